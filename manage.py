@@ -1,0 +1,9 @@
+"""For developers: Django's own commands with this project's settings."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thenchot.web.settings")
+execute_from_command_line(sys.argv)

@@ -1,0 +1,1 @@
+"""Then Chốt: from a resolution to results."""

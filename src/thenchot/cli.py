@@ -1,0 +1,45 @@
+"""`thenchot`: every command of the system. Heavy parts are imported by the command that needs them."""
+
+import os
+import sys
+from importlib import import_module
+
+# Commands that need neither a database nor Django.
+PURE = {
+    "parse": "thenchot.programmes.importer.cli:parse_main",
+    "deadline": "thenchot.programmes.importer.cli:deadline_main",
+    "target": "thenchot.programmes.importer.cli:target_main",
+    "serve": "thenchot.web.serve:main",
+}
+# Django management commands under their short names.
+MANAGED = ("demo", "init", "invite", "worker", "run_due", "backup", "restore", "keys", "audit", "doctor", "migrate")
+
+USAGE = """usage: thenchot COMMAND [...]
+
+  demo  init  invite  serve  worker  run_due  parse  deadline  target
+  backup  restore  keys  audit  doctor  migrate
+
+`thenchot COMMAND --help` tells more."""
+
+
+def main(argv=None):
+    argv = sys.argv[1:] if argv is None else argv
+    name, rest = (argv[0], argv[1:]) if argv else ("", [])
+    if name in PURE:
+        module, function = PURE[name].split(":")
+        return getattr(import_module(module), function)(rest)
+    if name in MANAGED:
+        return managed(name, rest)
+    print(USAGE)
+    return 0 if name in ("", "-h", "--help", "help") else 2
+
+
+def managed(name, rest):
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thenchot.web.settings")
+    from django.core.management import execute_from_command_line
+
+    return execute_from_command_line(["thenchot", name, *rest])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,81 @@
+"""Vietnamese text: one normal form, folding for matching, words, and the order of names.
+
+Nothing here changes what a document says; folding is only for comparison. Every fold keeps one character for one
+character (`fold_keep`), so that a match in the folded text is a span of the original.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_BASE_ORDER = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_TONE_MARKS = dict.fromkeys(map(ord, _TONES))
+
+
+def nfc(text: str) -> str:
+    """The composed form; every text is stored and compared in it."""
+    return unicodedata.normalize("NFC", text or "")
+
+
+@lru_cache(maxsize=8192)
+def _fold_char(char: str) -> str:
+    lowered = char.lower()
+    lowered = "d" if lowered == "đ" else lowered
+    base = unicodedata.normalize("NFD", lowered)[:1]
+    return base if len(base) == 1 else char
+
+
+def fold_keep(text: str) -> str:
+    """Lower case without marks, one character for one character of `text`."""
+    return "".join(map(_fold_char, text))
+
+
+def fold(text: str) -> str:
+    """Case, đ and every mark removed: "Đảng ủy" -> "dang uy". Applying it twice changes nothing."""
+    decomposed = unicodedata.normalize("NFKD", (text or "").casefold().replace("đ", "d"))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", bare).casefold().replace("đ", "d")
+
+
+def words(text: str) -> list[str]:
+    """Folded words (letters and digits, and the per cent sign) in order."""
+    return re.findall(r"[^\W_]+|%", fold(text))
+
+
+def _without_tone(text: str) -> tuple[str, tuple[int, ...]]:
+    """The letters with their vowel quality (ă â ê ô ơ ư đ) and the tones of the syllables in order."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    tones = tuple(_TONES[char] for char in decomposed if char in _TONES)
+    return unicodedata.normalize("NFC", decomposed.translate(_TONE_MARKS)), tones
+
+
+def same_text(one: str, other: str) -> bool:
+    """Equal apart from case, spaces and the place of the tone mark: hoà = hòa, thuỷ = thủy, uỷ = ủy."""
+    return _syllables(one) == _syllables(other)
+
+
+def _syllables(text: str) -> list[tuple[str, tuple[int, ...]]]:
+    return [_without_tone(word) for word in text.split()]
+
+
+def tidy(text: str) -> str:
+    """One space between words, none before a comma, full stop or semicolon, none at the ends."""
+    return re.sub(r"\s+([,;.])(?=\s|$)", r"\1", re.sub(r"\s+", " ", text)).strip()
+
+
+@lru_cache(maxsize=4096)
+def _word_key(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    letters, tones = _without_tone(nfc(word))
+    ranks = tuple(_BASE_ORDER.index(c) if c in _BASE_ORDER else 100 + ord(c) for c in letters)
+    return ranks, tones
+
+
+def sort_key(name: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """Order of a list of people: given name first, then family and middle names.
+
+    Letters follow the Vietnamese alphabet (a ă â … d đ e ê …); the tone decides between equal letters.
+    """
+    parts = name.split()
+    ordered = parts[-1:] + parts[:-1]
+    return tuple(_word_key(part) for part in ordered)

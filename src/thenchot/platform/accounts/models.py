@@ -1,0 +1,38 @@
+"""An account signs in; who sits where is the room `people`, what may be done is `scope`."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountManager(BaseUserManager):
+    def get_by_natural_key(self, username):
+        return self.get(username=username)
+
+    def create_user(self, username, password=None, **fields):
+        account = self.model(username=username, **fields)
+        account.set_password(password)
+        account.save()
+        return account
+
+
+class Account(AbstractBaseUser):
+    username = models.CharField(_("Tên đăng nhập"), max_length=60, unique=True)
+    name = models.CharField(_("Họ và tên"), max_length=120)
+    email = models.EmailField(_("Thư điện tử"), blank=True)
+    is_active = models.BooleanField(_("Đang hoạt động"), default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+    is_staff = False
+    is_superuser = False
+
+    objects = AccountManager()
+
+    def __str__(self):
+        return self.name or self.username
+
+    def get_full_name(self):
+        return self.name

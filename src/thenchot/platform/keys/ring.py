@@ -1,0 +1,77 @@
+import base64
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+
+class KeysMissing(RuntimeError):
+    """The key file is not where it should be; guessing new keys would make the data unreadable."""
+
+
+@dataclass(frozen=True)
+class KeyRing:
+    keys: dict[str, bytes]
+    current: str
+
+    def derive(self, purpose: str, key_id: str | None = None) -> bytes:
+        """32 bytes for one purpose from the named master key (the newest when none is named)."""
+        master = self.keys[key_id or self.current]
+        return HKDF(hashes.SHA256(), 32, None, f"thenchot/{purpose}".encode()).derive(master)
+
+    def rotated(self) -> "KeyRing":
+        name = f"k{len(self.keys) + 1}"
+        return KeyRing({**self.keys, name: secrets.token_bytes(32)}, name)
+
+    def write(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        body = {"current": self.current, "keys": {k: base64.b64encode(v).decode() for k, v in self.keys.items()}}
+        temporary = path.with_suffix(".new")
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w") as handle:
+            json.dump(body, handle, indent=1)
+            handle.flush()
+            os.fsync(handle.fileno())
+        temporary.replace(path)
+
+    @classmethod
+    def read(cls, path: Path) -> "KeyRing":
+        body = json.loads(path.read_text())
+        return cls({k: base64.b64decode(v) for k, v in body["keys"].items()}, body["current"])
+
+    @classmethod
+    def new(cls) -> "KeyRing":
+        return cls({"k1": secrets.token_bytes(32)}, "k1")
+
+
+def home() -> Path:
+    return Path(os.environ.get("THENCHOT_HOME", Path.cwd() / "var" / "data")).resolve()
+
+
+def key_file() -> Path:
+    return Path(os.environ.get("THENCHOT_KEYS", home().parent / "keys" / "keyring.json")).resolve()
+
+
+@lru_cache
+def ring() -> KeyRing:
+    """The ring in the key file. A first start (no data yet) makes one; data without keys refuses to start."""
+    path = key_file()
+    if not path.exists():
+        if (home() / "thenchot.sqlite3").exists():
+            raise KeysMissing(f"Không thấy tệp khóa {path}. Đặt lại tệp khóa từ phiếu phục hồi (docs/install.md).")
+        KeyRing.new().write(path)
+    return KeyRing.read(path)
+
+
+def derive(purpose: str, key_id: str | None = None) -> str:
+    """Hex form of `KeyRing.derive`."""
+    return ring().derive(purpose, key_id).hex()
+
+
+def current_id() -> str:
+    return ring().current

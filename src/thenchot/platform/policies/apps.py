@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class PoliciesConfig(AppConfig):
+    name = "thenchot.platform.policies"
+    label = "policies"
+    verbose_name = "Chính sách"

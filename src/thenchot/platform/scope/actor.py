@@ -1,0 +1,73 @@
+"""Who acts: an account with its grants of today. Every service and query takes an actor as first argument."""
+
+from dataclasses import dataclass, field
+
+from django.http import Http404
+
+from thenchot.kernel.decision import Decision, Reason, Refused
+from thenchot.platform.clock import today
+from thenchot.platform.scope.roles import Role, holders
+
+
+class NotVisible(Http404):
+    """Outside the visible scope: answered exactly like an id that does not exist."""
+
+
+@dataclass(frozen=True)
+class Held:
+    role: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Actor:
+    account_id: int | None
+    name: str = ""
+    grants: tuple[Held, ...] = ()
+    is_system: bool = False
+    reads: list = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Branches in which the actor sees anything at all."""
+        return ("/",) if self.is_system else tuple(sorted({g.path for g in self.grants}))
+
+    def paths_for(self, permission: str) -> tuple[str, ...]:
+        allowed = holders(permission)
+        if self.is_system:
+            return ("/",)
+        return tuple(sorted({g.path for g in self.grants if g.role in allowed}))
+
+    def has(self, permission: str) -> bool:
+        """Somewhere, not necessarily here: what a menu asks."""
+        return bool(self.paths_for(permission))
+
+    def may(self, permission: str, path: str) -> Decision:
+        if any(path.startswith(p) for p in self.paths_for(permission)):
+            return Decision.yes()
+        return Decision.no(missing(permission))
+
+    def sees(self, path: str) -> bool:
+        return any(path.startswith(p) for p in self.paths)
+
+
+SYSTEM = Actor(None, "Hệ thống", (), True)
+
+
+def missing(permission: str) -> Reason:
+    names = ", ".join(str(Role(r).label) for r in sorted(holders(permission)))
+    return Reason(permission, f"Việc này do vai trò sau thực hiện: {names or 'không vai trò nào'}.")
+
+
+def require(actor: Actor, permission: str, path: str) -> None:
+    """Refused (403 with its reason) unless the actor holds the permission over the branch."""
+    decision = actor.may(permission, path)
+    if not decision:
+        raise Refused(decision)
+
+
+def actor_for(account) -> Actor:
+    from thenchot.platform.scope.models import Grant
+
+    rows = Grant.objects.in_force(today()).filter(account=account).values_list("role", "path")
+    return Actor(account.pk, str(account), tuple(Held(*row) for row in rows))

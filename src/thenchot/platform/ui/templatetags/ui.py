@@ -1,0 +1,35 @@
+"""Small pieces of every page."""
+
+from django import template
+from django.utils.html import format_html
+
+register = template.Library()
+
+
+@register.simple_tag
+def tag(label, tone=""):
+    """A status label: tone act | fine | done | wait | ''."""
+    return format_html('<span class="tag {}">{}</span>', tone, label)
+
+
+@register.filter
+def day(value):
+    """dd/mm/yyyy, or a dash."""
+    return value.strftime("%d/%m/%Y") if value else "–"
+
+
+@register.filter
+def comma(value, places=1):
+    """1234.5 -> 1.234,5: Vietnamese number."""
+    if value is None:
+        return "–"
+    text = f"{value:,.{places}f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context, number):
+    """The present address with another page number."""
+    query = context["request"].GET.copy()
+    query["page"] = number
+    return "?" + query.urlencode()

@@ -1,0 +1,38 @@
+"""Headers of every answer, and the one place where a refusal becomes a page."""
+
+from django.shortcuts import render
+
+from thenchot.kernel.decision import Refused
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+
+
+def security_headers(get_response):
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CSP)
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        if request.path.startswith("/static/"):
+            return response
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return middleware
+
+
+class explain_refusals:  # noqa: N801 - reads as a function in MIDDLEWARE, needs the exception hook of a class
+    """Refused -> 403 with every reason, article and what would make it possible."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, Refused):
+            return render(request, "403.html", {"decision": exception.decision}, status=403)
+        return None

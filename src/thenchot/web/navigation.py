@@ -1,0 +1,41 @@
+"""The menu: what this person may open. Rooms register nothing; the composition root lists the pages."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Entry:
+    label: str
+    url_name: str
+    permission: str | None = None
+
+
+MENU = (
+    Entry(_("Bàn làm việc"), "desk"),
+    Entry(_("Bảng theo dõi"), "board", "programmes.see_board"),
+    Entry(_("Nhiệm vụ"), "task_list", "programmes.see_tasks"),
+    Entry(_("Chương trình"), "programme_list", "programmes.see_tasks"),
+    Entry(_("Nhập văn bản"), "import_start", "programmes.import"),
+    Entry(_("Văn bản"), "directive_list", "documents.see"),
+    Entry(_("Tổ chức"), "unit_list", "organisation.see"),
+    Entry(_("Con người"), "person_list", "people.see"),
+    Entry(_("Chính sách"), "policy_list", "policies.see"),
+    Entry(_("Tài khoản"), "account_admin", "accounts.administer"),
+    Entry(_("Nhật ký"), "audit_list", "audit.see"),
+)
+
+
+def context(request):
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return {"demo": settings.DEMO}
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    entries = [
+        {"label": e.label, "url": reverse(e.url_name), "on": e.url_name == here}
+        for e in MENU
+        if e.permission is None or request.actor.has(e.permission)
+    ]
+    return {"menu": entries, "actor": request.actor, "demo": settings.DEMO}

@@ -1,0 +1,192 @@
+"""Settings: SQLite by default, everything else from the environment (names start with THENCHOT_).
+
+Nothing secret stands here: keys live in a file outside the data (`thenchot.platform.keys`).
+"""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+
+from thenchot.platform import keys
+
+PACKAGE = Path(__file__).resolve().parent.parent
+HOME = keys.home()
+DEBUG = os.environ.get("THENCHOT_DEBUG") == "1"
+DEMO = os.environ.get("THENCHOT_DEMO") == "1"
+
+SECRET_KEY = keys.derive("django")
+ALLOWED_HOSTS = os.environ.get("THENCHOT_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("THENCHOT_ORIGINS", "").split(",") if o]
+
+INSTALLED_APPS = [
+    "thenchot.web",
+    "thenchot.programmes",
+    "thenchot.documents",
+    "thenchot.people",
+    "thenchot.organisation",
+    "thenchot.platform.ui",
+    "thenchot.platform.policies",
+    "thenchot.platform.alerts",
+    "thenchot.platform.jobs",
+    "thenchot.platform.files",
+    "thenchot.platform.audit",
+    "thenchot.platform.scope",
+    "thenchot.platform.accounts",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "thenchot.web.middleware.security_headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "thenchot.platform.accounts.middleware.sign_out_when_idle",
+    "thenchot.platform.scope.middleware.attach_actor",
+    "thenchot.platform.audit.middleware.flush_reads",
+    "thenchot.web.middleware.explain_refusals",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "thenchot.web.urls"
+WSGI_APPLICATION = "thenchot.web.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "thenchot.web.navigation.context",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "thenchot.platform.ui.templatetags.ui"],
+        },
+    }
+]
+
+SQLITE_OPTIONS = {
+    # Services open transactions themselves; IMMEDIATE takes the write lock at once, so two writers queue
+    # instead of failing half-way. No ATOMIC_REQUESTS: every GET would take that lock.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=134217728;"
+        "PRAGMA journal_size_limit=27103364;PRAGMA cache_size=-20000;PRAGMA foreign_keys=ON"
+    ),
+}
+
+
+def database():
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///{HOME / 'thenchot.sqlite3'}"
+    config = dj_database_url.parse(url, conn_max_age=60)
+    if config["ENGINE"].endswith("sqlite3"):
+        config["OPTIONS"] = SQLITE_OPTIONS
+    return config
+
+
+DATABASES = {"default": database()}
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk"
+ACCOUNT_ADAPTER = "thenchot.platform.accounts.adapters.ClosedSignup"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes counts failures in the database, across workers
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]  # "webauthn" may be added: docs/install.md
+MFA_TOTP_ISSUER = "Then Chốt"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+IDLE_MINUTES = 30
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("THENCHOT_TLS") == "1"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_SECURE else None
+SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+USE_I18N = True
+FORMAT_MODULE_PATH = ["thenchot.platform.ui.formats"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = DEBUG
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_TEMP_DIR = None
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+EMAIL_HOST = os.environ.get("THENCHOT_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("THENCHOT_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("THENCHOT_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("THENCHOT_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("THENCHOT_SMTP_TLS") == "1"
+DEFAULT_FROM_EMAIL = os.environ.get("THENCHOT_MAIL_FROM", "then-chot@localhost")
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("THENCHOT_LOG", "WARNING")},
+}

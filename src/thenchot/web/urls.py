@@ -1,0 +1,27 @@
+"""All routes. Each room keeps its own list; route names are global."""
+
+from django.urls import include, path
+
+from thenchot.web import views
+
+ROOMS = (
+    "thenchot.platform.accounts",
+    "thenchot.platform.audit",
+    "thenchot.platform.alerts",
+    "thenchot.platform.jobs",
+    "thenchot.platform.files",
+    "thenchot.platform.policies",
+    "thenchot.organisation",
+    "thenchot.people",
+    "thenchot.documents",
+    "thenchot.programmes",
+)
+
+urlpatterns = [
+    path("", views.desk, name="desk"),
+    path("search/", views.search, name="search"),
+    path("healthz", views.healthz, name="healthz"),
+    path("accounts/", include("allauth.account.urls")),
+    path("accounts/2fa/", include("allauth.mfa.urls")),
+    *(path("", include(f"{room}.urls")) for room in ROOMS),
+]
