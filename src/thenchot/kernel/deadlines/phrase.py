@@ -1,0 +1,96 @@
+"""A deadline cell or label: the whole phrase is about time."""
+
+import re
+from datetime import date
+
+from thenchot.kernel.calendar import WorkingCalendar
+from thenchot.kernel.deadlines.atoms import Atom, find_atoms, folded
+from thenchot.kernel.deadlines.bounds import window
+from thenchot.kernel.deadlines.durations import DURATION, read_duration
+from thenchot.kernel.deadlines.loose import precondition, read_ongoing, read_open
+from thenchot.kernel.deadlines.model import Deadline
+from thenchot.kernel.deadlines.recurring import read_recurring
+from thenchot.kernel.text import nfc
+
+_NONE = Deadline("none", explanation_vi="Không ghi thời hạn")
+_NOT_A_TIME = re.compile(r"^[\W_]*(?:khong|nt)?[\W_]*$")
+_DOCUMENT = re.compile(r"\bso\s+[\w\-/]+(?:\s*,)?\s+(?:ngay\s+\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})?|\d+(?:/\d{4})?\s*[-/]\s*[a-z]{2,}\S*(?:\s+ngay\s+\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})?")
+_RECURRING_FIRST = re.compile(r"\b(?:h[ao]ng|moi)\s+(?:ngay|tuan|thang|quy|nam)\b|\bdinh\s+ky\b|\blan\s*/|/\s*lan\b|\bthang\s+cuoi\s+(?:cua\s+)?(?:moi\s+)?quy\b|\b0?6\s+thang,?\s+(?:mot\s+)?nam\b(?!\s*\d)")
+
+
+def parse_deadline(phrase: str, reference: date | None = None, *, calendar: WorkingCalendar | None = None) -> Deadline:
+    """Read a deadline phrase. `reference` is the document's own date; without it a day without a year stays open.
+
+    Never raises and never guesses: a day that does not exist, or that cannot be placed, gives no day and a warning.
+    """
+    phrase = nfc(phrase)
+    text = folded(phrase)
+    if _NOT_A_TIME.match(text):
+        return _NONE.but(raw=phrase.strip())
+    return _read(text, phrase, reference, calendar).but(raw=phrase.strip())
+
+
+def _read(text: str, phrase: str, reference: date | None, calendar: WorkingCalendar | None) -> Deadline:
+    visible = _DOCUMENT.sub(lambda m: " " * len(m.group()), text)
+    duration = read_duration(visible, phrase, reference, calendar) if DURATION.search(visible) or len(text) < 40 else None
+    if duration:
+        return duration
+    atoms = find_atoms(visible)
+    recurring = read_recurring(visible, atoms)
+    dated = _dated(visible, atoms, reference, recurring)
+    if dated and dated.kind != "none":
+        return dated.but(after=precondition(visible, phrase))
+    if dated:
+        return dated
+    return _undated(visible, phrase, recurring)
+
+
+def _dated(text: str, atoms: list[Atom], reference: date | None, recurring: Deadline | None) -> Deadline | None:
+    """The window, unless the phrase is a recurrence; a year beside a recurrence only bounds it."""
+    if not atoms:
+        return None
+    sign = _RECURRING_FIRST.search(text)
+    if recurring and sign and not _dated_before(text, atoms, sign.start()):
+        return None
+    if recurring and not sign:
+        return None
+    reading = window(text, atoms, reference)
+    if reading and recurring and reading.kind != "none":
+        return reading.but(rule=recurring.rule, confidence=min(reading.confidence, 0.75), warnings=(*reading.warnings, "then_recurring"))
+    return reading
+
+
+def _dated_before(text: str, atoms: list[Atom], sign: int) -> bool:
+    """"Quý III/2026 và hằng năm": a full window first, then the recurrence joined by a separator."""
+    ended = [atom for atom in atoms if atom.year and atom.span[1] <= sign and atom.kind != "year"]
+    return bool(ended) and bool(re.search(r"[;,.]|\bva\b|\bsau\s+do\b", text[ended[-1].span[1]:sign]))
+
+
+def _undated(text: str, phrase: str, recurring: Deadline | None) -> Deadline:
+    if recurring and recurring.rule and recurring.rule.get("every"):
+        return _bounded(text, recurring)
+    ongoing, waiting = read_ongoing(text), read_open(text, phrase)
+    if recurring and not ongoing:
+        return recurring
+    if ongoing and waiting:
+        first_open = phrase.find(waiting.trigger or "")
+        ongoing = ongoing if first_open > 3 else None
+    found = ongoing or waiting
+    if found:
+        return found
+    return _unread(text)
+
+
+def _bounded(text: str, recurring: Deadline) -> Deadline:
+    """Years beside a recurrence say from when until when it runs."""
+    years = [int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", text)]
+    if not years:
+        return recurring
+    span = {"from": f"{min(years)}-01-01"} | ({"until": f"{max(years)}-12-31"} if len(years) > 1 or "den" in text or "trong" in text else {})
+    return recurring.but(rule=dict(recurring.rule or {}) | span)
+
+
+def _unread(text: str) -> Deadline:
+    if any(char.isdigit() for char in text):
+        return Deadline("none", confidence=0.2, warnings=("unread",), explanation_vi="Không đọc được thời hạn, cần người xem lại")
+    return Deadline("none", confidence=0.5, warnings=("unread",), explanation_vi="Không có từ chỉ thời gian")

@@ -1,0 +1,143 @@
+"""Recurrence: hằng năm, hằng quý, định kỳ 6 tháng, 02 lần/năm, trước ngày 25 hằng tháng."""
+
+import re
+from typing import Any
+
+from thenchot.kernel.deadlines.atoms import Atom, find_atoms
+from thenchot.kernel.deadlines.model import Deadline
+from thenchot.kernel.periods import last_day_of_month
+
+_UNIT = {"ngay": "day", "tuan": "week", "thang": "month", "quy": "quarter", "nam": "year"}
+_EACH = r"(?:h[ao]ng|moi|tung)"
+_EVERY = re.compile(rf"\b{_EACH}\s+(?P<unit>ngay|tuan|thang|quy|nam)\b(?:\s*(?:,|/|va|-)\s*(?:{_EACH}\s+)?(?P<more>tuan|thang|quy|nam)\b)?")
+_EVERY_N = re.compile(r"\b(?:dinh\s+ky\s*|h[ao]ng\s+|moi\s+)(?:theo\s+)?(?P<n>\d{1,2})\s*(?P<unit>tuan|thang|quy|nam)\b(?!\s+(?:dau|cuoi))")
+_N_ONCE = re.compile(r"\b(?P<n>\d{1,2})\s*(?P<unit>tuan|thang|nam|quy)\s*(?:/|mot)\s*(?:0?1\s*)?lan\b")
+_TIMES = re.compile(r"\b(?P<n>\d{1,2})\s*lan\s*(?:/|mot|moi|trong)\s*(?:0?1\s+)?(?P<unit>tuan|thang|quy|nam)\b")
+_PERIODIC_BY = re.compile(r"\b(?:dinh\s+ky)\s+(?:theo\s+|vao\s+)?(?P<unit>tuan|thang|quy|nam)\b(?:\s*(?:,|/|va)\s*(?P<more>thang|quy|nam)\b)?")
+_HALF_YEARLY = re.compile(r"\b0?6\s*thang(?!\s+(?:dau|cuoi))\s*(?:,|va|/)?\s*(?:h[ao]ng\s+|mot\s+|ca\s+)?nam\b(?!\s*\d)|\bso\s+ket\s+0?6\s+thang\b")
+_YEARS_EACH = re.compile(r"\bh[ao]ng\s+nam\b|\bmoi\s+nam\b")
+_PERIODIC = re.compile(r"\bdinh\s+ky\b")
+_DAY_OF_MONTH = re.compile(r"\bngay\s+(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d|\d)\s*(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)(?:\s+cua)?\s+(?:moi\s+|h[ao]ng\s+)?(?P<unit>quy|nam))|thang\b)?")
+_EXCLUSIVE = re.compile(r"\btruoc\s*(?:ngay\s*)?$")
+_WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6}
+_WEEKDAY = re.compile(r"\bthu\s+(hai|ba|tu|nam|sau|bay|[2-7])\b")
+_QUARTER_WORD = re.compile(r"\b(?:cuoi|dau|trong|sau\s+moi)\s+(?:moi\s+)?quy\b(?!\s*[iv1-4])")
+_EVERY_VI = {"day": "hằng ngày", "week": "hằng tuần", "month": "hằng tháng", "quarter": "hằng quý", "half": "6 tháng một lần", "year": "hằng năm"}
+SIGNS = (_EVERY, _EVERY_N, _N_ONCE, _TIMES, _PERIODIC_BY, _HALF_YEARLY, _PERIODIC)
+
+
+def read_recurring(text: str, atoms: list[Atom]) -> Deadline | None:
+    """The recurrence that folded `text` states, with the day inside the period when it is said."""
+    rule = _every(text)
+    if rule is None:
+        rule = _last_month_of_quarter(text)
+    if rule is None:
+        return _unspecified(text)
+    rule |= _day_inside(rule, text, atoms)
+    return Deadline("recurring", rule=rule, confidence=0.95, explanation_vi=f"Lặp lại {_said(rule)}")
+
+
+def _unspecified(text: str) -> Deadline | None:
+    if not _PERIODIC.search(text):
+        return None
+    return Deadline("recurring", rule={"every": None}, confidence=0.7, warnings=("period_not_stated",),
+                    explanation_vi="Định kỳ, văn bản không nêu chu kỳ")
+
+
+def _said(rule: dict[str, Any]) -> str:
+    base = _EVERY_VI.get(str(rule.get("every")), "định kỳ")
+    count = int(rule.get("interval") or 1)
+    base = f"{count} {base.removeprefix('hằng ')} một lần" if count > 1 else base
+    return f"{base}, ngày cuối {rule['end']}" if rule.get("end") else base
+
+
+def _every(text: str) -> dict[str, Any] | None:
+    if _HALF_YEARLY.search(text) and not re.search(r"\bh[ao]ng\s+(?:quy|thang)\b", text):
+        return {"every": "half"}
+    for pattern in (_N_ONCE, _EVERY_N):
+        if match := pattern.search(text):
+            return _interval(int(match["n"]), _UNIT[match["unit"]])
+    if match := _TIMES.search(text):
+        return _times(int(match["n"]), _UNIT[match["unit"]])
+    match = _EVERY.search(text) or _PERIODIC_BY.search(text)
+    if not match:
+        return None
+    rule: dict[str, Any] = {"every": _UNIT[match["unit"]]}
+    if match["more"]:
+        rule["also"] = _UNIT[match["more"]]
+    return rule
+
+
+def _interval(count: int, unit: str) -> dict[str, Any]:
+    whole = {("month", 3): "quarter", ("month", 6): "half", ("month", 12): "year"}.get((unit, count))
+    if whole or count == 1:
+        return {"every": whole or unit}
+    return {"every": unit, "interval": count}
+
+
+def _times(count: int, unit: str) -> dict[str, Any]:
+    known = {(2, "year"): "half", (4, "year"): "quarter", (12, "year"): "month", (3, "quarter"): "month"}
+    if count == 1 or (count, unit) in known:
+        return {"every": known.get((count, unit), unit)}
+    return {"every": unit, "times": count}
+
+
+def _last_month_of_quarter(text: str) -> dict[str, Any] | None:
+    if re.search(r"\bthang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b", text) or _QUARTER_WORD.search(text):
+        return {"every": "quarter"}
+    return None
+
+
+def _day_inside(rule: dict[str, Any], text: str, atoms: list[Atom]) -> dict[str, Any]:
+    if rule["every"] == "year":
+        return _days_of_year(text, atoms)
+    if rule["every"] == "week" and (match := _WEEKDAY.search(text)):
+        return {"end": str(_WEEKDAYS.get(match[1]) or int(match[1]) - 1)}
+    match = _DAY_OF_MONTH.search(text)
+    if not match or rule["every"] not in ("month", "quarter"):
+        return _days_of_year(text, atoms) if rule["every"] == "half" else {}
+    day = int(match["d"]) - bool(_EXCLUSIVE.search(text[: match.start("d")]))
+    return _mark(rule["every"], day, match["which"])
+
+
+def _mark(every: str, day: int, which: str | None) -> dict[str, Any]:
+    if not 1 <= day <= 31:
+        return {}
+    if every == "month":
+        return {"end": f"{day:02d}"}
+    return {"end": f"{1 if which == 'dau' else 3}-{day:02d}"} if which else {}
+
+
+def _days_of_year(text: str, atoms: list[Atom]) -> dict[str, Any]:
+    """Days or months named without a year, as MM-DD; "trước" leaves the named day out."""
+    named = [atom for atom in atoms if atom.year is None and atom.kind in ("day", "month", "quarter", "half") and not atom.impossible]
+    marks = [_year_mark(text, atom) for atom in named]
+    if not marks:
+        return {}
+    found: dict[str, Any] = {"end": marks[-1][1]}
+    if marks[-1][0]:
+        found["start"] = marks[-1][0]
+    return found | ({"ends": [mark[1] for mark in marks]} if len(marks) > 1 else {})
+
+
+def _year_mark(text: str, atom: Atom) -> tuple[str | None, str]:
+    dated = atom.with_year(2025)
+    exclusive = bool(re.search(r"\btruoc\s*(?:ngay\s*|thang\s*)?$", text[: atom.span[0]])) or _truoc_inherited(text, atom)
+    if exclusive:
+        first = dated.first()
+        month, day = (first.month, first.day - 1) if first.day > 1 else (first.month - 1 or 12, 0)
+        return None, f"{month:02d}-{day or last_day_of_month(2025, month):02d}"
+    last = dated.last()
+    start = None if atom.kind == "day" else f"{dated.first():%m-%d}"
+    return start, f"{last:%m-%d}"
+
+
+def _truoc_inherited(text: str, atom: Atom) -> bool:
+    """"trước ngày 15/6 và ngày 15/12": the word governs the row of days."""
+    before = text[: atom.span[0]]
+    atoms = find_atoms(before)
+    return bool(
+        atoms and atom.kind == atoms[-1].kind
+        and re.fullmatch(r"\s*(?:,|va|;)\s*(?:truoc\s*)?(?:ngay\s*)?", before[atoms[-1].span[1]:])
+        and re.search(r"\btruoc\s*(?:ngay\s*)?$", before[: atoms[-1].span[0]])
+    )
