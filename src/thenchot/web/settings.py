@@ -15,7 +15,7 @@ HOME = keys.home()
 DEBUG = os.environ.get("THENCHOT_DEBUG") == "1"
 DEMO = os.environ.get("THENCHOT_DEMO") == "1"
 
-SECRET_KEY = keys.derive("django")
+SECRET_KEY = keys.derive("django", keys.first_id())  # of the first key: rotation signs nobody out
 ALLOWED_HOSTS = os.environ.get("THENCHOT_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("THENCHOT_ORIGINS", "").split(",") if o]
 

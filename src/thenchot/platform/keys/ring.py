@@ -75,3 +75,8 @@ def derive(purpose: str, key_id: str | None = None) -> str:
 
 def current_id() -> str:
     return ring().current
+
+
+def first_id() -> str:
+    """Name of the oldest key: what must outlive a rotation (sessions) is derived from it."""
+    return next(iter(ring().keys))

@@ -6,6 +6,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
+class LocalValueQuerySet(models.QuerySet):
+    def in_force_ever(self):
+        return self.filter(confirmed_at__isnull=False, withdrawn_at__isnull=True)
+
+    def waiting(self):
+        return self.filter(confirmed_at__isnull=True, withdrawn_at__isnull=True)
+
+
 class LocalValue(models.Model):
     path = models.CharField(max_length=200, db_index=True)
     key = models.CharField(_("Chính sách"), max_length=80)
@@ -19,8 +27,15 @@ class LocalValue(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LocalValueQuerySet.as_manager()
 
     class Meta:
+        indexes = [models.Index(fields=["key", "path", "valid_from"], name="value_key_path")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="value_ends_after_start"
@@ -29,6 +44,11 @@ class LocalValue(models.Model):
                 condition=Q(confirmed_by__isnull=True, confirmed_at__isnull=True)
                 | Q(confirmed_by__isnull=False, confirmed_at__isnull=False),
                 name="value_confirmed_pair",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_by__isnull=True, withdrawn_at__isnull=True)
+                | Q(withdrawn_by__isnull=False, withdrawn_at__isnull=False),
+                name="value_withdrawn_pair",
             ),
             models.CheckConstraint(
                 condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=F("entered_by")), name="value_second_person"

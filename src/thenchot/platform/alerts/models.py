@@ -1,0 +1,88 @@
+"""Alerts that hold or held, and who was told of each of their steps."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+STATES = [
+    ("open", _("Đang mở")),
+    ("acknowledged", _("Đã nhận, đang xử lý")),
+    ("exempted", _("Được miễn")),
+    ("resolved", _("Đã hết")),
+]
+SEVERITIES = [("info", _("Để biết")), ("act", _("Cần làm")), ("late", _("Quá hạn"))]
+
+
+class Alert(models.Model):
+    """One row for each time a fact appears. When it vanishes the row is resolved; should it come back, a new row
+    begins, and people are told again."""
+
+    rule = models.CharField(max_length=60)
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.CharField(max_length=40)
+    detail = models.CharField(max_length=120, blank=True)
+    unit_path = models.CharField(max_length=200)
+    severity = models.CharField(max_length=8, choices=SEVERITIES)
+    state = models.CharField(max_length=12, choices=STATES, default="open")
+    since = models.DateField()
+    message = models.CharField(max_length=500)
+    basis = models.CharField(max_length=300, blank=True)
+    next_step = models.CharField(max_length=300, blank=True)
+    url = models.CharField(max_length=300)
+    step = models.PositiveSmallIntegerField(default=0)
+    opened_at = models.DateTimeField()
+    resolved_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(_("Lý do"), max_length=300, blank=True)
+    review_on = models.DateField(_("Xem lại ngày"), null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["unit_path", "state"], name="alert_unit_state")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rule", "subject_type", "subject_id", "detail"],
+                condition=~Q(state="resolved"),
+                name="alert_once_while_it_holds",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="resolved", resolved_at__isnull=False)
+                | (~Q(state="resolved") & Q(resolved_at__isnull=True)),
+                name="alert_resolved_pair",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="exempted") | (~Q(reason="") & Q(review_on__isnull=False)),
+                name="alert_exempted_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True, decided_at__isnull=True)
+                | Q(decided_by__isnull=False, decided_at__isnull=False),
+                name="alert_decided_pair",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.rule} {self.subject_type}:{self.subject_id} {self.detail}".strip()
+
+
+class Notice(models.Model):
+    """One person told of one step of an alert, once."""
+
+    alert = models.ForeignKey(Alert, on_delete=models.PROTECT, related_name="notices")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    step = models.PositiveSmallIntegerField()
+    created_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "read_at"], name="notice_unread")]
+        constraints = [
+            models.UniqueConstraint(fields=["alert", "account", "step"], name="notice_once_each_step"),
+        ]
+
+    def __str__(self):
+        return f"{self.account_id}: {self.alert_id} ({self.step})"

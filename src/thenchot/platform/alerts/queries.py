@@ -1,0 +1,74 @@
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
+
+from thenchot.platform.alerts import registry
+from thenchot.platform.alerts.models import Alert, Notice
+from thenchot.platform.alerts.rules import State
+from thenchot.platform.scope.actor import NotVisible
+
+BY_SEVERITY = Case(
+    When(severity="late", then=Value(0)), When(severity="act", then=Value(1)), default=Value(2),
+    output_field=IntegerField(),
+)  # fmt: skip
+
+
+def visible_to(actor):
+    """Alerts of the branches in which the actor holds the permission of their rule, and those it was told of."""
+    told = Notice.objects.filter(alert=OuterRef("pk"), account_id=actor.account_id)
+    return Alert.objects.filter(_in_branches(actor) | Exists(told))
+
+
+def _in_branches(actor):
+    by_permission = {}
+    for rule in registry.rules().values():
+        by_permission.setdefault(rule.permission, []).append(rule.code)
+    condition = Q(pk__in=[])
+    for permission, codes in by_permission.items():
+        for path in actor.paths_for(permission):
+            condition |= Q(rule__in=codes, unit_path__startswith=path)
+    return condition
+
+
+def list_alerts(actor, *, state=State.OPEN, rule="", severity=""):
+    """In the order of the page: unit, rule, worst first, oldest first."""
+    found = visible_to(actor).filter(state=state)
+    found = found.filter(rule=rule) if rule else found
+    found = found.filter(severity=severity) if severity else found
+    return found.order_by("unit_path", "rule", BY_SEVERITY, "since", "pk")
+
+
+def count_by_severity(actor):
+    """{"late": 3, "act": 5, "info": 1} of the open ones: one query."""
+    rows = visible_to(actor).filter(state=State.OPEN).order_by().values_list("severity")
+    return dict(rows.annotate(n=Count("pk")))
+
+
+def get_alert(actor, alert_id):
+    alert = visible_to(actor).filter(pk=alert_id).first()
+    if alert is None:
+        raise NotVisible
+    return alert
+
+
+def own_notices(actor):
+    return Notice.objects.filter(account_id=actor.account_id)
+
+
+def list_notices(actor, *, unread_only=False):
+    notices = own_notices(actor).select_related("alert").order_by("-created_at", "-pk")
+    return _unread(notices) if unread_only else notices
+
+
+def get_notice(actor, notice_id):
+    notice = own_notices(actor).select_related("alert").filter(pk=notice_id).first()
+    if notice is None:
+        raise NotVisible
+    return notice
+
+
+def unread_count(actor) -> int:
+    """One query. What has ended by itself no longer asks to be read."""
+    return _unread(own_notices(actor)).count()
+
+
+def _unread(notices):
+    return notices.filter(read_at__isnull=True).exclude(alert__state=State.RESOLVED)

@@ -1,0 +1,151 @@
+"""What a value may be: one closed set of kinds, checked alike whether the value is shipped or entered in a locality.
+
+Each kind reads what a person typed (`parse`), checks a stored value (`check`), gives it to rules (`typed`) and shows
+it (`show`). A refusal is a `BadValue` whose text a person can act on.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+
+class BadValue(ValueError):
+    """The value does not fit its kind; the message says what is expected."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number between two bounds."""
+
+    least: int = 0
+    most: int = 10_000
+
+    def parse(self, text: str) -> int:
+        cleaned = text.strip().replace(".", "")
+        if not re.fullmatch(r"-?\d+", cleaned):
+            raise BadValue(f"“{text}” không phải số nguyên.")
+        return self.check(int(cleaned))
+
+    def check(self, value: Any) -> int:
+        if type(value) is not int or not self.least <= value <= self.most:
+            raise BadValue(f"Cần số nguyên từ {self.least} đến {self.most}, không phải {value!r}.")
+        return value
+
+    def typed(self, value: Any) -> int:
+        return value
+
+    def show(self, value: Any) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True)
+class Wholes(Whole):
+    """Whole numbers, kept in the order of the steps they stand for: rising or falling, none twice."""
+
+    order: str = "rising"
+
+    def parse(self, text: str) -> list[int]:  # type: ignore[override]
+        parts = [part for part in re.split(r"[,;\s]+", text.strip()) if part]
+        return self.check([Whole.parse(self, part) if part else 0 for part in parts])
+
+    def check(self, value: Any) -> list[int]:  # type: ignore[override]
+        if not isinstance(value, list) or not value:
+            raise BadValue("Cần ít nhất một số.")
+        for number in value:
+            Whole.check(self, number)
+        if value != sorted(set(value), reverse=self.order == "falling"):
+            raise BadValue(f"Các số phải {'giảm' if self.order == 'falling' else 'tăng'} dần, không lặp lại.")
+        return value
+
+    def typed(self, value: Any) -> tuple[int, ...]:  # type: ignore[override]
+        return tuple(value)
+
+    def show(self, value: Any) -> str:
+        return ", ".join(map(str, value))
+
+
+@dataclass(frozen=True)
+class YesNo:
+    def parse(self, text: str) -> bool:
+        answers = {"có": True, "không": False, "true": True, "false": False}
+        if text.strip().casefold() not in answers:
+            raise BadValue("Trả lời “có” hoặc “không”.")
+        return answers[text.strip().casefold()]
+
+    def check(self, value: Any) -> bool:
+        if type(value) is not bool:
+            raise BadValue(f"Cần có/không, không phải {value!r}.")
+        return value
+
+    def typed(self, value: Any) -> bool:
+        return value
+
+    def show(self, value: Any) -> str:
+        return "có" if value else "không"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Some of a closed list, at least one, none twice. `labels` pairs code and Vietnamese name."""
+
+    labels: tuple[tuple[str, str], ...]
+
+    def parse(self, text: str) -> list[str]:
+        by_name = {name.casefold(): code for code, name in self.labels} | {code: code for code, _ in self.labels}
+        parts = [part.strip().casefold() for part in re.split(r"[,;\n]+", text) if part.strip()]
+        return self.check([by_name.get(part, part) for part in parts])
+
+    def check(self, value: Any) -> list[str]:
+        codes = dict(self.labels)
+        if not isinstance(value, list) or not value or len(set(map(str, value))) != len(value):
+            raise BadValue("Cần chọn ít nhất một mục, mỗi mục một lần.")
+        unknown = [str(item) for item in value if item not in codes]
+        if unknown:
+            raise BadValue(f"Không có mục “{', '.join(unknown)}”; được chọn: {', '.join(codes.values())}.")
+        return value
+
+    def typed(self, value: Any) -> tuple[str, ...]:
+        return tuple(value)
+
+    def show(self, value: Any) -> str:
+        return ", ".join(dict(self.labels)[code] for code in value)
+
+
+@dataclass(frozen=True)
+class Days:
+    """Calendar days. Stored as ISO text, typed as dd/mm/yyyy, kept in order."""
+
+    def parse(self, text: str) -> list[str]:
+        return self.check([_iso(part) for part in re.split(r"[,;\s]+", text.strip()) if part])
+
+    def check(self, value: Any) -> list[str]:
+        if not isinstance(value, list):
+            raise BadValue("Cần một danh sách ngày.")
+        try:
+            days = [date.fromisoformat(day) for day in value]
+        except (TypeError, ValueError) as error:
+            raise BadValue(f"Ngày không đọc được: {value!r}.") from error
+        if days != sorted(set(days)):
+            raise BadValue("Các ngày phải theo thứ tự, không lặp lại.")
+        return value
+
+    def typed(self, value: Any) -> frozenset[date]:
+        return frozenset(map(date.fromisoformat, value))
+
+    def show(self, value: Any) -> str:
+        return ", ".join(date.fromisoformat(day).strftime("%d/%m/%Y") for day in value) or "không có"
+
+
+def _iso(text: str) -> str:
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
+    if not found:
+        raise BadValue(f"“{text}” không phải ngày dạng dd/mm/yyyy.")
+    day, month, year = map(int, found.groups())
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError as error:
+        raise BadValue(f"Không có ngày {text}.") from error
+
+
+Kind = Whole | Wholes | YesNo | Choices | Days

@@ -1,0 +1,52 @@
+"""Nearest layer wins: a commune's own value before its province's, before the shipped packs."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from thenchot.policy.packs import Value
+from thenchot.policy.parameters import build, specs
+
+P = TypeVar("P")
+
+
+class Resolved(Mapping[str, Value]):
+    """Key -> the value in force, each with its source; `hash` names exactly this set of values."""
+
+    def __init__(self, values: Mapping[str, Value]) -> None:
+        self._values = dict(sorted(values.items()))
+
+    def __getitem__(self, key: str) -> Value:
+        return self._values[key]
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @property
+    def hash(self) -> str:
+        body = {key: found.value for key, found in self._values.items()}
+        text = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def only(self, policy: type) -> "Resolved":
+        """The values this policy reads: what a judged result stores, with their hash."""
+        wanted = specs(policy).values()
+        return Resolved({key: found for key, found in self._values.items() if any(s.fits(key) for s in wanted)})
+
+    def as_parameters(self, policy: type[P]) -> P:
+        return build(policy, {key: found.value for key, found in self._values.items()})
+
+
+def resolve(layers: Sequence[Iterable[Value]], on: date) -> Resolved:
+    """`layers` from the farthest (national) to the nearest (the unit itself). Values that do not hold on `on` are
+    passed over; within one layer the one that began last wins."""
+    found: dict[str, Value] = {}
+    for layer in layers:
+        holding = (value for value in layer if value.holds(on))
+        found.update({value.key: value for value in sorted(holding, key=lambda v: v.valid_from)})
+    return Resolved(found)

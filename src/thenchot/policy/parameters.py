@@ -1,0 +1,139 @@
+"""Typed parameters handed to rules. Each field names its key; the keys together are the schema of every layer.
+
+A rule never reads a pack: it is given one of these. `build` fills one from resolved values.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any, TypeVar
+
+from thenchot.kernel.calendar import WorkingCalendar
+from thenchot.policy.kinds import Choices, Days, Kind, Whole, Wholes, YesNo
+
+CLARITIES = (
+    ("person", "rõ người"),
+    ("work", "rõ việc"),
+    ("time", "rõ thời gian"),
+    ("responsibility", "rõ trách nhiệm"),
+    ("product", "rõ sản phẩm"),
+    ("authority", "rõ thẩm quyền"),
+)
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One key: its kind, its unit of measure and what a person calls it. `key` may hold {year}."""
+
+    key: str
+    kind: Kind
+    unit: str
+    label: str
+
+    def fits(self, key: str) -> bool:
+        return re.fullmatch(re.escape(self.key).replace(r"\{year\}", r"\d{4}"), key) is not None
+
+    def label_of(self, key: str) -> str:
+        year = re.search(r"\.(\d{4})\.", key)
+        return f"{self.label} năm {year[1]}" if year else self.label
+
+
+def param(key: str, kind: Kind, unit: str, label: str) -> Any:
+    return field(metadata={"spec": Spec(key, kind, unit, label)})
+
+
+@dataclass(frozen=True)
+class ProgrammePolicy:
+    """How promises are followed: what makes a task clear, when to remind, when and to whom to escalate."""
+
+    clarities: tuple[str, ...] = param(
+        "programme.clarities", Choices(CLARITIES), "mục", "Các yêu cầu “rõ” của một nhiệm vụ"
+    )
+    sign_of_life_days: int = param(
+        "programme.sign_of_life_days", Whole(1, 366), "ngày", "Nhiệm vụ thường xuyên phải có cập nhật trong"
+    )
+    remind_before_days: tuple[int, ...] = param(
+        "programme.remind_before_days", Wholes(0, 366, "falling"), "ngày", "Nhắc trước hạn"
+    )
+    escalate_after_days: tuple[int, ...] = param(
+        "programme.escalate_after_days", Wholes(1, 366), "ngày",
+        "Quá hạn thì báo lần lượt đơn vị chủ trì, người đứng đầu, lãnh đạo và người theo dõi sau",
+    )  # fmt: skip
+    accept_within_working_days: int = param(
+        "programme.accept_within_working_days", Whole(1, 60), "ngày làm việc", "Đơn vị nhận việc trong"
+    )
+    difficulty_answer_working_days: int = param(
+        "programme.difficulty_answer_working_days", Whole(1, 60), "ngày làm việc", "Trả lời khó khăn, vướng mắc trong"
+    )
+    document_chase_days: int = param(
+        "programme.document_chase_days", Whole(1, 366), "ngày", "Hạn chờ văn bản: hỏi lại văn bản sau mỗi"
+    )
+    product_required: bool = param(
+        "programme.product_required", YesNo(), "", "Báo xong nhiệm vụ phải kèm sản phẩm"
+    )
+    report_remind_before_days: tuple[int, ...] = param(
+        "programme.report_remind_before_days", Wholes(0, 366, "falling"), "ngày", "Nhắc trước kỳ báo cáo"
+    )
+    deadline_moves_from_day_off: bool = param(
+        "programme.deadline_moves_from_day_off", YesNo(), "", "Hạn rơi vào ngày nghỉ thì lùi sang ngày làm việc sau"
+    )
+    young_age: int = param("programme.young_age", Whole(18, 60), "tuổi", "Cán bộ trẻ là người dưới")
+    upload_max_mb: int = param("programme.upload_max_mb", Whole(1, 200), "MB", "Dung lượng lớn nhất của một tệp tải lên")
+
+
+@dataclass(frozen=True)
+class WorkingCalendarPolicy:
+    """Days off and worked days off of the years that somebody entered. Other years count Monday to Friday."""
+
+    holidays: frozenset[date] = param("calendar.{year}.holidays", Days(), "ngày", "Ngày nghỉ lễ, tết")
+    make_up_days: frozenset[date] = param("calendar.{year}.make_up_days", Days(), "ngày", "Ngày làm bù")
+    known_years: frozenset[int] = frozenset()
+
+    def calendar(self) -> WorkingCalendar:
+        return WorkingCalendar(self.holidays, self.make_up_days)
+
+    def knows(self, year: int) -> bool:
+        """Whether the page may omit the remark that only Monday to Friday was counted."""
+        return year in self.known_years
+
+
+GROUPS: dict[str, tuple[str, type]] = {
+    "programme": ("Chương trình, nhiệm vụ", ProgrammePolicy),
+    "calendar": ("Lịch làm việc", WorkingCalendarPolicy),
+}
+P = TypeVar("P")
+
+
+def specs(policy: type) -> dict[str, Spec]:
+    """Field name -> spec of one policy."""
+    return {f.name: f.metadata["spec"] for f in fields(policy) if "spec" in f.metadata}
+
+
+def all_specs() -> tuple[Spec, ...]:
+    return tuple(spec for _, policy in GROUPS.values() for spec in specs(policy).values())
+
+
+def spec_of(key: str) -> Spec:
+    """The spec that `key` fits; KeyError when the system knows no such parameter."""
+    for spec in all_specs():
+        if spec.fits(key):
+            return spec
+    raise KeyError(key)
+
+
+def build(policy: type[P], values: Mapping[str, Any]) -> P:
+    """Fill `policy` from plain values by key. KeyError names a key that no layer defines."""
+    if policy is WorkingCalendarPolicy:
+        return _calendar(values)  # type: ignore[return-value]
+    return policy(**{name: spec.kind.typed(values[spec.key]) for name, spec in specs(policy).items()})
+
+
+def _calendar(values: Mapping[str, Any]) -> WorkingCalendarPolicy:
+    kinds = specs(WorkingCalendarPolicy)
+    gathered = {
+        name: frozenset().union(*(spec.kind.typed(v) for k, v in values.items() if spec.fits(k)))
+        for name, spec in kinds.items()
+    }
+    years = frozenset(int(k.split(".")[1]) for k in values if kinds["holidays"].fits(k))
+    return WorkingCalendarPolicy(**gathered, known_years=years)
