@@ -82,7 +82,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "thenchot.web.navigation.context",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "thenchot.platform.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "thenchot.platform.ui.templatetags.ui",
+                "thenchot.programmes.templatetags.programmes",
+            ],
         },
     }
 ]

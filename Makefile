@@ -1,0 +1,48 @@
+# Everything a person or CI runs. Needs only Python 3.11+ and make; the rest comes from the registries.
+UV_VERSION := 0.13.8
+PYTHON ?= python3
+UV := .uv/bin/uv
+BIN := .venv/bin
+export THENCHOT_HOME ?= $(CURDIR)/var/data
+export THENCHOT_KEYS ?= $(CURDIR)/var/keys/keyring.json
+
+.PHONY: run test check bench fix clean
+
+run: .venv/run  ## set everything up and open a demo ward on http://127.0.0.1:8000
+	@$(BIN)/thenchot demo --if-empty
+	@THENCHOT_DEMO=1 $(BIN)/thenchot serve
+
+test: .venv/dev check  ## everything, on SQLite and PostgreSQL, with a real browser
+	@scripts/test-tools
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	THENCHOT_TEST_DATABASE=postgres $(BIN)/python -m pytest -m postgres
+
+check: .venv/dev  ## what takes seconds: lint, layers, migrations
+	$(BIN)/ruff check
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+bench: .venv/dev  ## ratios measured side by side in one run
+	$(BIN)/python -m bench
+
+fix: .venv/dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:
+	rm -rf .venv .uv var build
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên."; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Thiếu module venv. Trên Debian, Ubuntu: sudo apt install python3-venv"; exit 1; }
+	@echo "Chuẩn bị công cụ uv $(UV_VERSION)…"
+	@$(PYTHON) -m venv .uv && .uv/bin/pip install -q --disable-pip-version-check uv==$(UV_VERSION)
+
+.venv/run: $(UV) uv.lock pyproject.toml
+	@echo "Cài thư viện…"
+	@test -f .venv/dev || $(UV) sync --frozen --no-dev --python $(PYTHON)
+	@touch $@
+
+.venv/dev: $(UV) uv.lock pyproject.toml
+	@$(UV) sync --frozen --python $(PYTHON)
+	@touch $@ .venv/run

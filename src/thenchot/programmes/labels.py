@@ -1,0 +1,70 @@
+"""Vietnamese labels of the enums (gettext), with the tone of their tag."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.programmes.enums import Clarity, Desk, Part, Standing, State, Timing
+
+TIMING = {
+    Timing.DATED: _("Có hạn"),
+    Timing.RECURRING: _("Định kỳ"),
+    Timing.ONGOING: _("Thường xuyên"),
+    Timing.OPEN: _("Chờ văn bản"),
+    Timing.UNDATED: _("Chưa có hạn"),
+}
+STATE = {
+    State.ASSIGNED: _("Chờ nhận việc"),
+    State.IN_PROGRESS: _("Đang thực hiện"),
+    State.SUBMITTED: _("Chờ phê duyệt"),
+    State.DONE: _("Hoàn thành"),
+    State.CANCELLED: _("Đã hủy"),
+}
+PART = {
+    Part.LEAD: _("Chủ trì"),
+    Part.COORDINATE: _("Phối hợp"),
+    Part.APPROVE: _("Phê duyệt"),
+    Part.ANSWER: _("Giải đáp vướng mắc"),
+}
+CLARITY = {
+    Clarity.PERSON: _("rõ người"),
+    Clarity.WORK: _("rõ việc"),
+    Clarity.TIME: _("rõ thời gian"),
+    Clarity.RESPONSIBILITY: _("rõ trách nhiệm"),
+    Clarity.PRODUCT: _("rõ sản phẩm"),
+    Clarity.AUTHORITY: _("rõ thẩm quyền"),
+}
+DESK = {
+    Desk.ACCEPT: _("chờ nhận việc"),
+    Desk.CLARIFY: _("chưa đủ các rõ"),
+    Desk.WORK: _("đang thực hiện"),
+    Desk.PRODUCT: _("thiếu sản phẩm"),
+    Desk.APPROVE: _("chờ phê duyệt"),
+    Desk.ANSWER: _("chờ giải đáp vướng mắc"),
+    Desk.DOCUMENT: _("chờ văn bản"),
+    Desk.OTHER_TASK: _("chờ nhiệm vụ khác"),
+}
+STANDING = {
+    Standing.DONE_ON_TIME: (_("xong đúng hạn"), "done"),
+    Standing.DONE_LATE: (_("xong muộn"), "fine"),
+    Standing.LATE: (_("quá hạn"), "act"),
+    Standing.DUE_SOON: (_("sắp đến hạn"), "fine"),
+    Standing.RUNNING: (_("trong hạn"), ""),
+    Standing.WAITING: (_("chờ văn bản"), "wait"),
+    Standing.IN_RHYTHM: (_("đúng nhịp"), "done"),
+    Standing.SILENT: (_("im lặng"), "act"),
+    Standing.UNDATED: (_("chưa có hạn"), "wait"),
+    Standing.CANCELLED: (_("đã hủy"), ""),
+}
+COMPARATOR = {
+    ">=": _("từ"),
+    ">": _("trên"),
+    "<=": _("không quá"),
+    "<": _("dưới"),
+    "=": _("bằng"),
+    "increase": _("tăng"),
+    "decrease": _("giảm"),
+    "qualitative": _("định tính"),
+}
+
+
+def choices(table):
+    return [(key.value, label[0] if isinstance(label, tuple) else label) for key, label in table.items()]

@@ -1,0 +1,131 @@
+"""Lists of tasks and the page of one task."""
+
+from dataclasses import dataclass
+
+from django.db.models import F, Prefetch, Q
+
+from thenchot.kernel.text import fold
+from thenchot.organisation.models import Unit
+from thenchot.platform.scope.actor import NotVisible
+from thenchot.programmes.enums import Part, Standing
+from thenchot.programmes.models import Assignment, Dependency, Progress, Task
+from thenchot.programmes.queries.standing import ENDED, conditions, measures, verdict_of, with_heard
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list is narrowed to; empty means everything visible."""
+
+    q: str = ""
+    programme: int | None = None
+    unit: int | None = None
+    part: str = ""
+    timing: str = ""
+    standing: str = ""
+    desk: int | None = None
+
+
+def visible_tasks(actor):
+    return Task.objects.visible_to(actor)
+
+
+def list_tasks(actor, filters: Filters, *, on):
+    """Scoped, filtered, soonest date first; rows carry home, programme, desk and their parts."""
+    tasks = _narrowed(with_heard(visible_tasks(actor)), filters, actor, on)
+    parts = Prefetch("assignments", Assignment.objects.select_related("unit"))
+    return (
+        tasks.select_related("programme__directive", "desk_unit", "responsible")
+        .prefetch_related(parts)
+        .order_by(F("due_on").asc(nulls_last=True), "pk")
+    )
+
+
+def judged(tasks, *, on, path):
+    """The rows of one page, each with `verdict`, `days_at_desk`, `leads` and `coordinates`."""
+    policy = measures(path, on)
+    rows = list(tasks)
+    for task in rows:
+        task.verdict = verdict_of(task, on=on, **policy)
+        task.days_at_desk = (on - task.desk_since).days if task.desk_since else 0
+        task.leads, task.coordinates = _of(task, Part.LEAD), _of(task, Part.COORDINATE)
+    return rows
+
+
+def get_task_page(actor, task_id, *, on):
+    """One task with everything its page shows: seven queries whatever the length of its history."""
+    task = _get(actor, task_id)
+    judged([task], on=on, path=task.home.path)
+    task.entries = _entries(task)
+    task.asked = list(task.extensions.select_related("unit", "decided_unit", "instance"))
+    task.questions = list(task.difficulties.select_related("unit", "desk"))
+    links = Dependency.objects.filter(Q(task=task) | Q(needs=task), is_over=False).select_related("task", "needs")
+    task.waits_for = [d for d in links if d.task_id == task.pk]
+    task.holds_up = [d for d in links if d.needs_id == task.pk and d.task.state not in ENDED]
+    task.periods = list(task.instances.all()) if task.timing == "recurring" else []
+    return task
+
+
+def get_history(actor, task_id):
+    """Amendments, approvals, desks and programmes of one task, oldest first."""
+    task = _get(actor, task_id)
+    task.changes = list(task.amendments.select_related("directive", "made_by", "extension").order_by("made_at"))
+    task.rounds = list(task.approvals.select_related("unit").order_by("asked_on"))
+    task.desks = list(task.stays.select_related("unit"))
+    task.served = list(task.places.select_related("programme__directive"))
+    return task
+
+
+def my_units(actor, permission: str):
+    """Units for which the actor holds the permission directly (the grant's own unit)."""
+    return Unit.objects.filter(path__in=actor.paths_for(permission))
+
+
+def _get(actor, task_id):
+    parts = Prefetch("assignments", Assignment.objects.select_related("unit", "accepted_by"))
+    task = (
+        visible_tasks(actor)
+        .select_related(
+            "home", "programme__directive", "programme__issuing_unit", "programme__delegate_unit", "desk_unit",
+            "responsible", "superior_clause__programme__directive", "clause",
+        )
+        .prefetch_related(parts)
+        .filter(pk=task_id)
+        .first()
+    )  # fmt: skip
+    if task is None:
+        raise NotVisible(f"task {task_id}")
+    return task
+
+
+def _narrowed(tasks, filters, actor, on):
+    for word in fold(filters.q).split():
+        tasks = tasks.filter(folded__contains=word)
+    if filters.programme:
+        tasks = tasks.filter(places__programme=filters.programme)
+    if filters.timing:
+        tasks = tasks.filter(timing=filters.timing)
+    if filters.desk:
+        tasks = tasks.filter(desk_unit=filters.desk)
+    if filters.unit:
+        wanted = Assignment.objects.filter(unit=filters.unit)
+        wanted = wanted.filter(part=filters.part) if filters.part else wanted
+        tasks = tasks.filter(pk__in=wanted.values("task_id"))
+    if filters.standing in list(Standing):
+        tasks = tasks.filter(conditions(on=on, **measures(actor.paths[0] if actor.paths else "/", on))[filters.standing])
+    return tasks
+
+
+def _of(task, part):
+    return [a for a in task.assignments.all() if a.part == part]
+
+
+def _entries(task):
+    """Progress with its files in one query: a left join, grouped here."""
+    columns = ("pk", "kind", "unit__name", "author__name", "said_on", "entered_at", "percent", "note",
+               "product_number", "instance__label", "evidence__pk", "evidence__name")  # fmt: skip
+    entries: dict[int, dict] = {}
+    for row in Progress.objects.filter(task=task).order_by("-entered_at", "-pk").values(*columns):
+        entry = entries.setdefault(row["pk"], {**row, "files": []})
+        if row["evidence__pk"]:
+            entry["files"].append((row["evidence__pk"], row["evidence__name"]))
+    return list(entries.values())

@@ -1,0 +1,172 @@
+"""A document comes in: read, corrected beside the original, mapped to units, confirmed."""
+
+import tempfile
+from pathlib import Path
+
+from django.db import transaction
+
+from thenchot.kernel.decision import Reason
+from thenchot.organisation.models import Unit
+from thenchot.organisation.queries import get_unit, match_bodies
+from thenchot.platform.audit.trail import record
+from thenchot.platform.files.services import store
+from thenchot.platform.scope.actor import NotVisible, require
+from thenchot.programmes import access, proposal
+from thenchot.programmes.models import Draft
+from thenchot.programmes.services.loading import refuse
+
+TASK_TEXT = ("text", "deadline_raw", "approval", "product", "after")
+
+
+def start_import(actor, *, home_id, upload) -> Draft:
+    """Read an upload into a draft. A secret stamp refuses it before a byte is kept; unreadable files likewise."""
+    from thenchot.programmes.importer import SecretDocument
+    from thenchot.platform.office.reading import Unreadable
+
+    home = get_unit(actor, home_id)
+    require(actor, access.IMPORT, home.path)
+    try:
+        parsed = _parse(upload)
+    except SecretDocument as secret:
+        refuse("secret", str(secret), "Luật Bảo vệ bí mật nhà nước 117/2025/QH15")
+    except Unreadable as bad:
+        refuse("unreadable", bad.message_vi)
+    return _keep(actor, home, upload, parsed)
+
+
+@transaction.atomic
+def correct_metadata(actor, *, draft_id, version, values: dict) -> Draft:
+    draft = _editable(actor, draft_id, "metadata", version)
+    for name, value in values.items():
+        field = draft.proposal["metadata"][name]
+        if field["value"] != value:
+            field.update(value=value, rule="officer", confidence=1.0)
+    return _save(draft, "metadata")
+
+
+@transaction.atomic
+def correct_task(actor, *, draft_id, version, item_id, values: dict) -> Draft:
+    """`values`: text, deadline_raw, approval, product, after as text; lead, coordinate as lists; keep as bool."""
+    draft = _editable(actor, draft_id, item_id, version)
+    task = proposal.find(draft.proposal["tasks"], item_id) or _new_task(draft)
+    if values.get("deadline_raw", task["deadline_raw"]) != task["deadline_raw"]:
+        proposal.reread_deadline(task, values["deadline_raw"], proposal.reference_day(draft.proposal))
+    for name in (*TASK_TEXT, "lead", "coordinate"):
+        if name in values and task[name] != values[name]:
+            task[name] = values[name]
+            task["confidence"][name] = 1.0
+    task["keep"] = values.get("keep", task["keep"])
+    task["confidence"] = {name: 1.0 for name in task["confidence"]}
+    return _save(draft, task["id"])
+
+
+@transaction.atomic
+def correct_target(actor, *, draft_id, version, item_id, values: dict) -> Draft:
+    draft = _editable(actor, draft_id, item_id, version)
+    target = proposal.find(draft.proposal["targets"], item_id)
+    if target is None:
+        raise NotVisible(item_id)
+    target.update(values)
+    target["confidence"] = {name: 1.0 for name in target["confidence"]}
+    return _save(draft, item_id)
+
+
+@transaction.atomic
+def map_bodies(actor, *, draft_id, version, mapping: dict[str, list[int]]) -> Draft:
+    """Named bodies -> units of this commune."""
+    draft = _editable(actor, draft_id, "mapping", version)
+    known = set(Unit.objects.under([draft.home.path]).filter(valid_to=None).values_list("pk", flat=True))
+    draft.proposal["mapping"] = {
+        body: [unit for unit in units if unit in known] for body, units in mapping.items()
+    }
+    return _save(draft, "mapping")
+
+
+@transaction.atomic
+def drop_draft(actor, *, draft_id) -> Draft:
+    draft = get_draft(actor, draft_id)
+    if draft.state == "confirmed":
+        refuse("confirmed", "Văn bản này đã được giao, không bỏ được nữa.")
+    draft.state = "dropped"
+    draft.save(update_fields=["state", "updated_at"])
+    record(actor, "draft_dropped", subject=draft, unit_path=draft.home.path)
+    return draft
+
+
+def get_draft(actor, draft_id) -> Draft:
+    draft = Draft.objects.visible_to(actor).select_related("home", "original").filter(pk=draft_id).first()
+    if draft is None:
+        raise NotVisible(f"draft {draft_id}")
+    return draft
+
+
+def suggest_mapping(draft: Draft) -> dict[str, list[int]]:
+    """Units the names seem to mean: remembered aliases first, then names. What the officer chose stays."""
+    names = proposal.bodies(draft.proposal)
+    found = match_bodies(draft.home, names)
+    chosen = draft.proposal["mapping"]
+    return {name: chosen.get(name) or [unit.pk for unit in found[name].units] for name in names}
+
+
+def _parse(upload):
+    from thenchot.programmes.importer import parse_file
+
+    with tempfile.NamedTemporaryFile(prefix="thenchot-") as temporary:
+        for chunk in upload.chunks():
+            temporary.write(chunk)
+        temporary.flush()
+        return parse_file(Path(temporary.name), original_name=upload.name)
+
+
+@transaction.atomic
+def _keep(actor, home, upload, parsed):
+    upload.seek(0)
+    original = store(actor, upload, unit_path=home.path)
+    draft = Draft.objects.create(
+        home=home, original=original, state="review", proposal=proposal.from_parsed(parsed),
+        started_by_id=actor.account_id,
+    )  # fmt: skip
+    draft.proposal["mapping"] = suggest_mapping(draft)
+    draft.save(update_fields=["proposal"])
+    record(actor, "draft_read", subject=draft, unit_path=home.path, tasks=len(draft.proposal["tasks"]))
+    return draft
+
+
+def _editable(actor, draft_id, part, version) -> Draft:
+    """`part`: the item being edited; two officers may edit two items at once, never the same one unseen."""
+    get_draft(actor, draft_id)
+    draft = Draft.objects.select_for_update().select_related("home").get(pk=draft_id)
+    if draft.state != "review":
+        refuse("state", "Bản nháp này không còn sửa được.")
+    if draft.version_of(part) != version:
+        refuse("version", "Chỗ này vừa được người khác sửa. Tải lại trang để thấy nội dung mới nhất.")
+    return draft
+
+
+def _save(draft: Draft, part: str) -> Draft:
+    draft.versions[part] = draft.version_of(part) + 1
+    draft.save(update_fields=["proposal", "versions", "updated_at"])
+    return draft
+
+
+def _new_task(draft):
+    count = sum(row["id"].startswith("n") for row in draft.proposal["tasks"]) + 1
+    task = {
+        "id": f"n{count}", "keep": True, "ref": f"bổ sung {count}", "printed": "", "parent": "", "text": "",
+        "lead": [], "coordinate": [], "deadline_raw": "", "deadline": {"kind": "none", "start": None, "end": None},
+        "approval": "", "product": "", "responsible": "", "after": "", "depends_on": "", "spans": {}, "rules": {},
+        "confidence": {}, "notes": [],
+    }  # fmt: skip
+    draft.proposal["tasks"].append(task)
+    return task
+
+
+
+
+def form_reasons(form):
+    """Errors of a card as reasons of a refusal: field and message."""
+    return [
+        Reason("form", f"{form.fields[name].label if name in form.fields else ''}: {message}".strip(": "))
+        for name, messages in form.errors.items()
+        for message in messages
+    ]

@@ -1,0 +1,35 @@
+"""Readings of targets: entered with source and day; the latest reading is what the board shows."""
+
+from django.db import transaction
+
+from thenchot.platform.audit.trail import record
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import NotVisible, require
+from thenchot.programmes import access
+from thenchot.programmes.models import Programme, Target, TargetReading
+from thenchot.programmes.services.loading import refuse
+
+
+@transaction.atomic
+def read_target(actor, *, target_id, on, note, value=None, numerator=None, denominator=None):
+    """A share is given by numerator and denominator and computed here; a count by its value."""
+    target = Target.objects.select_related("programme__home").filter(pk=target_id).first()
+    if target is None or not Programme.objects.visible_to(actor).filter(pk=target.programme_id).exists():
+        raise NotVisible(f"target {target_id}")
+    require(actor, access.READ_TARGET, target.programme.home.path)
+    if on > today() or not note.strip():
+        refuse("reading", "Cần ghi nguồn số liệu, và ngày số liệu không ở tương lai.")
+    reading = TargetReading.objects.create(
+        target=target, on=on, value=_value(value, numerator, denominator), numerator=numerator,
+        denominator=denominator, note=note.strip(), entered_by_id=actor.account_id,
+    )  # fmt: skip
+    record(actor, "target_read", subject=target, unit_path=target.programme.home.path, on=on, value=reading.value)
+    return reading
+
+
+def _value(value, numerator, denominator):
+    if numerator is not None and denominator:
+        return round(numerator * 100 / denominator, 3)
+    if value is None:
+        refuse("value", "Cần ghi giá trị, hoặc tử số và mẫu số.")
+    return value

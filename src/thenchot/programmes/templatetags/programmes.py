@@ -1,0 +1,90 @@
+"""Words and tags of the room's pages."""
+
+from datetime import date
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.programmes.labels import COMPARATOR, DESK, PART, STANDING
+
+register = template.Library()
+FIELDS = {"due_on": _("Hạn"), "text": _("Nội dung"), "state": _("Trạng thái")}
+KINDS = {"ongoing": _("thường xuyên"), "open": _("mở, chờ văn bản"), "none": _("không nêu hạn"), "recurring": _("định kỳ")}
+
+
+@register.simple_tag
+def standing_tag(verdict):
+    label, tone = STANDING[verdict.standing]
+    return format_html('<span class="tag {}">{}</span>', tone, label)
+
+
+@register.simple_tag
+def desk_label(reason):
+    return DESK.get(reason, reason)
+
+
+@register.simple_tag
+def field_label(name):
+    return FIELDS.get(name) or PART.get(name, name)
+
+
+@register.simple_tag
+def iso_day(text):
+    """Old and new values of a date read dd/mm/yyyy; other texts as they are."""
+    try:
+        return date.fromisoformat(text).strftime("%d/%m/%Y")
+    except ValueError:
+        return text or "–"
+
+
+@register.simple_tag
+def target_words(target):
+    """"từ 20 % · đến 31/12/2030 · dưới 42 tuổi"."""
+    value = f"{target.value.normalize():f}".replace(".", ",") if target.value is not None else ""
+    parts = [f"{COMPARATOR.get(target.comparator, '')} {value} {target.unit}".strip()]
+    if target.due_on:
+        parts.append(str(_("đến")) + target.due_on.strftime(" %d/%m/%Y"))
+    return " · ".join(filter(None, [*parts, target.condition]))
+
+
+@register.simple_tag
+def draft_deadline(row):
+    """The reading of a deadline: the day, the words, and how one became the other."""
+    deadline = row["deadline"]
+    end = date.fromisoformat(deadline["end"]).strftime("%d/%m/%Y") if deadline.get("end") else ""
+    shown = end or KINDS.get(deadline["kind"], deadline["kind"])
+    tone = "" if end else "wait"
+    how = deadline.get("explanation") or (f"“{row['deadline_raw']}”" if row["deadline_raw"] else "")
+    return format_html('<span class="tag {}">{}</span> <small>{}</small>', tone, shown, how)
+
+
+@register.simple_tag
+def draft_url(draft, card):
+    if card["kind"] == "metadata":
+        return reverse("draft_metadata", args=[draft.pk])
+    return reverse(f"draft_{card['kind']}", args=[draft.pk, card["row"]["id"]])
+
+
+NEXT = {
+    "accept": ("accept", _("Nhận việc")),
+    "clarify": ("clarify", _("Làm rõ")),
+    "work": ("report", _("Báo tiến độ")),
+    "product": ("finish", _("Nộp sản phẩm")),
+    "approve": ("approve", _("Quyết định")),
+    "document": ("document", _("Ghi văn bản")),
+}
+
+
+@register.simple_tag
+def next_step_url(task):
+    """The one next action of a task at somebody's desk."""
+    action = NEXT.get(task.desk_reason)
+    return reverse("task_act", args=[task.pk, action[0]]) if action else reverse("task_detail", args=[task.pk])
+
+
+@register.simple_tag
+def next_step_label(task):
+    action = NEXT.get(task.desk_reason)
+    return action[1] if action else _("Mở")

@@ -1,0 +1,164 @@
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from thenchot.kernel.decision import Decision, Refused
+from thenchot.organisation.models import Unit
+from thenchot.platform.scope.actor import missing
+from thenchot.programmes import access, forms, highlight, proposal
+from thenchot.programmes.models import Draft, Programme
+from thenchot.programmes.services import confirming, drafting
+from thenchot.programmes.views.answering import attempt
+
+EMPTY_TASK = {"id": "new", "keep": True, "text": "", "lead": [], "coordinate": [], "deadline_raw": "", "approval": "",
+              "product": "", "spans": {}, "confidence": {}, "notes": [], "deadline": {"kind": "none"}}  # fmt: skip
+
+
+def homes(actor):
+    return Unit.objects.under(actor.paths_for(access.IMPORT)).filter(kind__in=["commune", "province"], valid_to=None)
+
+
+@login_required
+def import_start(request):
+    if not request.actor.has(access.IMPORT):
+        raise Refused(Decision.no(missing(access.IMPORT)))
+    form = forms.UploadForm(request.POST or None, request.FILES or None, homes=homes(request.actor))
+    if request.method == "POST" and form.is_valid() and (draft := _start(request, form)):
+        return redirect("draft_review", draft.pk)
+    drafts = Draft.objects.visible_to(request.actor).select_related("original", "home", "started_by", "programme")
+    return render(request, "programmes/import_start.html", {"form": form, "drafts": drafts[:30]})
+
+
+@login_required
+def draft_review(request, pk):
+    draft = drafting.get_draft(request.actor, pk)
+    if draft.state == "confirmed":
+        return redirect("programme_detail", draft.programme_id)
+    return render(request, "programmes/draft_review.html", _review(draft))
+
+
+@login_required
+@require_POST
+def draft_metadata(request, pk):
+    return _save(request, pk, "metadata", forms.MetadataForm(request.POST), drafting.correct_metadata)
+
+
+@login_required
+@require_POST
+def draft_task(request, pk, item):
+    return _save(request, pk, item, forms.ReviewTaskForm(request.POST), drafting.correct_task, item_id=item)
+
+
+@login_required
+@require_POST
+def draft_target(request, pk, item):
+    return _save(request, pk, item, forms.ReviewTargetForm(request.POST), drafting.correct_target, item_id=item)
+
+
+@login_required
+def draft_mapping(request, pk):
+    draft = drafting.get_draft(request.actor, pk)
+    names = proposal.bodies(draft.proposal)
+    if request.method == "POST":
+        mapping = {n: [int(u) for u in request.POST.getlist(f"body-{i}") if u.isdigit()] for i, n in enumerate(names)}
+        drafting.map_bodies(request.actor, draft_id=pk, version=_version(request), mapping=mapping)
+        return redirect("draft_confirm" if "next" in request.POST else "draft_mapping", pk)
+    chosen = drafting.suggest_mapping(draft)
+    units = Unit.objects.under([draft.home.path]).filter(valid_to=None)
+    rows = [{"index": i, "name": name, "chosen": chosen[name]} for i, name in enumerate(names)]
+    context = {"draft": draft, "rows": rows, "units": list(units), "version": draft.version_of("mapping")}
+    return render(request, "programmes/draft_mapping.html", context)
+
+
+@login_required
+def draft_confirm(request, pk):
+    draft = drafting.get_draft(request.actor, pk)
+    units = Unit.objects.under([draft.home.path]).filter(valid_to=None)
+    superiors = Programme.objects.visible_to(request.actor).select_related("directive")
+    form = forms.ConfirmForm(request.POST or None, units=units, superiors=superiors, initial=_guess(draft))
+    if request.method == "POST" and form.is_valid():
+        chosen = {f"{name}_id": value and value.pk for name, value in form.cleaned_data.items()}
+        do = lambda: confirming.confirm_import(request.actor, draft_id=pk, **chosen)  # noqa: E731
+        if answer := attempt(request, form, do, "Đã giao nhiệm vụ cho các đơn vị.", reverse("draft_review", args=[pk])):
+            return answer
+    context = {"draft": draft, "form": form, "lacking": confirming.lacking_leads(draft.proposal),
+               "kept": proposal.kept(draft.proposal["tasks"]), "targets": proposal.kept(draft.proposal["targets"])}  # fmt: skip
+    return render(request, "programmes/draft_confirm.html", context)
+
+
+@login_required
+@require_POST
+def draft_drop(request, pk):
+    drafting.drop_draft(request.actor, draft_id=pk)
+    return redirect("import_start")
+
+
+def _start(request, form):
+    data = form.cleaned_data
+    try:
+        return drafting.start_import(request.actor, home_id=data["home"].pk, upload=data["file"])
+    except Refused as refused:
+        for reason in refused.decision.reasons:
+            form.add_error("file", str(reason))
+    return None
+
+
+def _save(request, pk, part, form, service, **item):
+    """Save one card. With htmx the card comes back; without it the page, at the card."""
+    if not form.is_valid():
+        raise Refused(Decision.no(*drafting.form_reasons(form)))
+    values = form.values() if hasattr(form, "values") else form.cleaned_data
+    draft = service(request.actor, draft_id=pk, version=_version(request), values=values, **item)
+    if not request.htmx or part == "new":
+        return redirect(reverse("draft_review", args=[pk]) + f"#{part}")
+    return render(request, "programmes/_draft_card.html", {"draft": draft, "card": _card_of(draft, part), "saved": True})
+
+
+def _version(request):
+    text = request.POST.get("version", "")
+    return int(text) if text.isdigit() else 0
+
+
+def _review(draft):
+    content = draft.proposal
+    cards = [_card(draft, row) for row in content["tasks"]]
+    return {
+        "draft": draft,
+        "blocks": highlight.blocks(content),
+        "cards": [c for c in cards if c["row"]["keep"]],
+        "left_out": [c for c in cards if not c["row"]["keep"]],
+        "targets": [_card(draft, row) for row in content["targets"]],
+        "metadata": _card(draft, {"id": "metadata", **{k: v["value"] for k, v in content["metadata"].items()}}),
+        "warnings": list(enumerate(content["warnings"], 1)),
+        "doubts": sum(bool(c["doubts"]) for c in cards if c["row"]["keep"]),
+        "new": _card(draft, EMPTY_TASK),
+    }
+
+
+def _card_of(draft, part):
+    if part == "metadata":
+        return _review(draft)["metadata"]
+    rows = draft.proposal["targets"] if part.startswith("g") else draft.proposal["tasks"]
+    return _card(draft, proposal.find(rows, part))
+
+
+def _card(draft, row):
+    kind = "metadata" if row["id"] == "metadata" else "target" if row["id"].startswith("g") else "task"
+    form_class = {"metadata": forms.MetadataForm, "target": forms.ReviewTargetForm, "task": forms.ReviewTaskForm}[kind]
+    first = {**row, **{n: "\n".join(row[n]) for n in ("lead", "coordinate") if n in row}}
+    return {
+        "row": row,
+        "kind": kind,
+        "form": form_class(initial=first, auto_id=f"{row['id']}-%s"),
+        "doubts": proposal.doubtful(row) if kind != "metadata" else [],
+        "version": draft.version_of(row["id"]),
+    }
+
+
+def _guess(draft):
+    """Issuer and monitor as the names suggest; the officer decides."""
+    issuer = draft.proposal["metadata"]["issuer"]["value"]
+    found = drafting.match_bodies(draft.home, [issuer]) if issuer else {}
+    units = found[issuer].units if issuer else []
+    return {"issuing": units[0] if units else None}
