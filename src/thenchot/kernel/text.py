@@ -50,6 +50,25 @@ def _without_tone(text: str) -> tuple[str, tuple[int, ...]]:
     return unicodedata.normalize("NFC", decomposed.translate(_TONE_MARKS)), tones
 
 
+def _old_places() -> dict[str, str]:
+    """oà -> òa, uỷ -> ủy …: the tone mark moved to the first vowel, letter count unchanged."""
+    pairs = {}
+    for first, second in ("oa", "oe", "uy"):
+        for tone in _TONES:
+            pairs[first + unicodedata.normalize("NFC", second + tone)] = unicodedata.normalize("NFC", first + tone) + second
+    return pairs
+
+
+_OLD_PLACE = _old_places()
+_NEW_PLACE = re.compile("(?<!q)(?:" + "|".join(_OLD_PLACE) + r")(?!\w)")
+
+
+def plain(text: str) -> str:
+    """Small letters with marks, tone marks in their older place (hóa, ủy), one character for one of `text`."""
+    lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return _NEW_PLACE.sub(lambda match: _OLD_PLACE[match.group()], lowered)
+
+
 def same_text(one: str, other: str) -> bool:
     """Equal apart from case, spaces and the place of the tone mark: hoà = hòa, thuỷ = thủy, uỷ = ủy."""
     return _syllables(one) == _syllables(other)

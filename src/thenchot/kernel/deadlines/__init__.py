@@ -2,5 +2,6 @@
 
 from thenchot.kernel.deadlines.model import KINDS, Deadline, Found
 from thenchot.kernel.deadlines.phrase import parse_deadline
+from thenchot.kernel.deadlines.running import find_deadlines
 
-__all__ = ["KINDS", "Deadline", "Found", "parse_deadline"]
+__all__ = ["KINDS", "Deadline", "Found", "find_deadlines", "parse_deadline"]

@@ -1,0 +1,180 @@
+"""Bodies: agencies, units, committees and people who are given work, in the words of the text.
+
+A name may hold commas ("Phòng Kinh tế, Hạ tầng và Đô thị"), and a row of generic nouns is one addressee
+("các cơ quan, đơn vị liên quan"). `split_bodies` cuts a phrase that is a list of bodies; `read_bodies` reads such a
+list inside a sentence and stops where the verb begins.
+"""
+
+import re
+from dataclasses import dataclass
+
+from thenchot.kernel.lexicon import (
+    ABBREVIATED_MEMBERS, GENERIC, GENERIC_START, HEAD, LOWER_HEAD, OPENING, PERSON, PLURAL, UNIT_NOUN, VERB,
+)
+from thenchot.kernel.text import plain
+
+_SEPARATOR = re.compile(r"\s*;\s*|\s*\n\s*[-+•]?\s*|\s*<br\s*/?>\s*|\s*,\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng(?:\s+với)?|&)\s+")
+_HARD = re.compile(r"[;\n]|<br")
+_EDGE = " \t\r\n.,;:-–+•*…/"
+_LEADING = re.compile(r"^(?:giao cho|giao|do|đề nghị|yêu cầu|chỉ đạo)\s+(?=\S)", re.IGNORECASE)
+_OFFICE_OF = re.compile(r"văn phòng (?:hđnd|hội đồng nhân dân|đảng ủy|đoàn đbqh|đoàn đại biểu quốc hội)\s*$")
+_MEMBERS = re.compile(r"\b(?:ủy viên|thành viên|đồng chí)\b[^,;]*$")
+_STOP = re.compile(r"[.:()“”\"?!]|\.{2,}|…")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body named at `span` of the text it was read from."""
+
+    name: str
+    span: tuple[int, int]
+
+
+def split_bodies(phrase: str) -> list[str]:
+    """The bodies in a phrase that holds nothing else: a table cell, a label, a heading."""
+    return [body.name for body in bodies_of(phrase)]
+
+
+def bodies_of(phrase: str, offset: int = 0) -> list[Body]:
+    """As `split_bodies`, with the span of each inside the text that holds `phrase` at `offset`."""
+    bodies: list[Body] = []
+    start, current = 0, ""
+    for match in _SEPARATOR.finditer(phrase):
+        following = phrase[match.end():]
+        current = phrase[start:match.start()]
+        if _HARD.search(match.group()) or starts_body(following, current):
+            _keep(bodies, phrase, (start, match.start()), offset)
+            start = match.end()
+    _keep(bodies, phrase, (start, len(phrase)), offset)
+    return bodies
+
+
+def _keep(bodies: list[Body], phrase: str, span: tuple[int, int], offset: int) -> None:
+    start, end = span
+    leading = _LEADING.match(phrase[start:end].lstrip(_EDGE))
+    start += len(phrase[start:end]) - len(phrase[start:end].lstrip(_EDGE)) + (leading.end() if leading else 0)
+    end = start + len(phrase[start:end].rstrip(_EDGE))
+    if end > start and any(char.isalpha() for char in phrase[start:end]):
+        bodies.append(Body(re.sub(r"\s+", " ", phrase[start:end]), (offset + start, offset + end)))
+
+
+def starts_body(following: str, current: str) -> bool:
+    """Does a new body begin at `following`, after the unfinished name `current`?"""
+    bare = following.lstrip("- ")
+    lowered, said = plain(bare), plain(current)
+    if PLURAL.match(lowered):
+        return True
+    if _MEMBERS.search(said) and ABBREVIATED_MEMBERS.match(lowered):
+        return False
+    if PERSON.match(lowered):
+        return True
+    if UNIT_NOUN.match(lowered) and bare[:1].islower():
+        return False
+    if is_head(bare):
+        return not _OFFICE_OF.search(said.strip())
+    return bool(GENERIC_START.match(lowered)) and bare[:1].islower() and not is_generic(current)
+
+
+def is_head(text: str) -> bool:
+    """`text` begins with the first word of a named body, or of a person who leads one."""
+    lowered = plain(text)
+    if LOWER_HEAD.match(lowered):
+        return True
+    match = HEAD.match(lowered)
+    if not match or not text[:1].isupper():
+        return False
+    following = text[match.end():].lstrip()
+    return not match["short"] or following[:1].isupper() or following[:1].isdigit()
+
+
+def is_generic(name: str) -> bool:
+    """A row of common nouns: "các cơ quan, đơn vị", "lãnh đạo cơ quan", "Cấp ủy"; not "Sở Văn hóa"."""
+    bare = name.strip()
+    if PLURAL.match(plain(bare)):
+        return True
+    return bool(GENERIC.match(plain(bare))) and not any(char.isupper() for char in bare[1:])
+
+
+def begins_with_body(text: str) -> bool:
+    """May a sentence open here with the body that acts? "Lãnh đạo …" at the start is the verb."""
+    bare = text.lstrip()
+    lowered = plain(bare)
+    if lowered.startswith("lãnh đạo"):
+        return False
+    plural = PLURAL.match(lowered)
+    if plural:
+        return bool(GENERIC.match(lowered, plural.end())) or is_head(bare[plural.end():])
+    return is_head(bare) or bool(OPENING.match(lowered))
+
+
+def read_bodies(text: str, start: int = 0) -> tuple[list[Body], int]:
+    """The list of bodies that begins at `start` of a sentence, and where it ends: before the verb or a stop."""
+    if not begins_with_body(text[start:]):
+        return [], start
+    end = _list_end(text, start)
+    return bodies_of(text[start:end], start), end
+
+
+def _list_end(text: str, start: int) -> int:
+    """Walk word by word: stop at a verb in small letters, at punctuation, or at a comma no body follows."""
+    lowered = plain(text)
+    position = start
+    for word in re.finditer(r"[^\s,;]+|[,;]", text[start:]):
+        at = start + word.start()
+        if at > start and _ends_here(text, lowered, at, start):
+            return _trimmed(text, start, at)
+        stop = _STOP.search(word.group())
+        if stop:
+            return _trimmed(text, start, at + stop.start())
+        position = start + word.end()
+    return _trimmed(text, start, position)
+
+
+def _ends_here(text: str, lowered: str, at: int, start: int) -> bool:
+    if text[at] in ",;":
+        rest = text[at + 1:].lstrip()
+        return not (starts_body(rest, text[start:at].rpartition(";")[2]) or _continues_name(rest, text[start:at]))
+    return text[at].islower() and is_verb(lowered, at) and not _protected(lowered, at)
+
+
+def _continues_name(rest: str, said: str) -> bool:
+    """After a comma: a further common noun of the row, or a capital inside one name ("…, Hạ tầng và Đô thị")."""
+    lowered = plain(rest)
+    if _MEMBERS.search(plain(said)) and ABBREVIATED_MEMBERS.match(lowered):
+        return True
+    if is_verb(lowered, 0) and not (rest[:1].isupper() and lowered.startswith(("xây dựng", "kiểm tra", "đào tạo"))):
+        return lowered.startswith("giúp việc")
+    common = GENERIC_START.match(lowered) or UNIT_NOUN.match(lowered)
+    return bool(common) or (rest[:1].isupper() and not is_generic(said.rpartition(",")[2].strip()))
+
+
+def is_verb(lowered: str, at: int) -> bool:
+    return bool(VERB.match(lowered, at))
+
+
+def _protected(lowered: str, at: int) -> bool:
+    """"các tổ chức chính trị", "cơ quan chuyên trách tham mưu giúp việc": verbs that are nouns there."""
+    before, after = lowered[max(0, at - 24):at].rstrip(), lowered[at:at + 40]
+    if after.startswith("tổ chức"):
+        noun_after = re.match(r"tổ chức (?:cơ sở )?(?:đảng|chính trị|đoàn thể|hội|xã hội|quần chúng|thành viên|tín dụng|tôn giáo|kinh tế|công đoàn)\b", after)
+        return bool(noun_after) or bool(re.search(r"(?:\b(?:các|những|mọi|từng)|[,])$", before) and not noun_after)
+    if after.startswith(("tham mưu", "giúp việc")):
+        return bool(re.search(r"(?:chuyên trách|cơ quan)$", before)) or after.startswith("tham mưu, giúp việc") or bool(re.search(r"tham mưu,?$", before))
+    if after.startswith("có liên quan"):
+        return True
+    if after.startswith("quản lý") and re.search(r"(?:cơ quan|đơn vị|cấp|cán bộ|ban)$", before):
+        return True
+    return bool(re.search(r"\b(?:thuộc diện|có chức năng|quan hệ)$", before)) or bool(re.match(r"(?:quản lý|sử dụng) (?:nhà nước|dự án)\b", after))
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    kept = re.sub(r"[\s,;]+(?:và|cùng)?$|\s+(?:và|cùng)$", "", text[start:end])
+    return start + len(kept.rstrip(_EDGE))
+
+
+def is_body_phrase(phrase: str) -> bool:
+    """The whole phrase is a list of bodies: the heading "2. Ban Tuyên giáo và Dân vận Tỉnh ủy"."""
+    bare = phrase.strip().rstrip(".:; ")
+    if not bare or len(bare) > 220 or not begins_with_body(bare):
+        return False
+    return _list_end(bare, 0) >= len(bare.rstrip(_EDGE))

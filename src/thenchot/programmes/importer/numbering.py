@@ -1,0 +1,79 @@
+"""Numbers and dashes that open a paragraph: I., 1-, 2.1., a), (3), Điều 2., Chương I, dashes and plus signs."""
+
+import re
+from dataclasses import dataclass
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_BULLETS = "-–—−•●▪◦*·"
+
+_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(r"(?P<printed>PHẦN\s+(?:THỨ\s+)?(?P<n>[IVX]+|\d+|NHẤT|HAI|BA|TƯ))\b[.:\s-]*", re.IGNORECASE)),
+    ("chapter", re.compile(r"(?P<printed>(?:Chương|CHƯƠNG|Mục|MỤC)\s+(?P<n>[IVX]+|\d{1,2}))(?=[.:\s]|$)[.:\s]*")),
+    ("article", re.compile(r"(?P<printed>Điều\s+(?P<n>\d{1,3}))\s*[.:]\s*")),
+    ("roman", re.compile(r"(?P<printed>(?P<n>[IVX]{1,5})\s*[.\-–/)])(?!\d)(?:\s+|(?=[A-ZĐÀ-Ỹ]{2}))")),
+    ("decimal", re.compile(r"(?P<printed>(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?)(?:\s+|(?<=\.)(?=[A-ZĐÀ-Ỹ]))(?!\d)")),
+    ("arabic", re.compile(r"(?P<printed>(?P<n>\d{1,2})\s*[.)\-–/])(?:\s+(?!\d{1,2}[/.]\d)|(?=[A-ZĐÀ-Ỹ“\"*]))")),
+    ("paren", re.compile(r"(?P<printed>\((?P<n>\d{1,2}|[ivx]{1,4})\))\s*")),
+    ("letter", re.compile(r"(?P<printed>\(?(?P<n>[a-zđ])\s*[.)])(?:\s+|(?=[A-ZĐÀ-Ỹ]))")),
+    ("plus", re.compile(r"(?P<printed>\+)\s*(?=\S)")),
+    ("bullet", re.compile(rf"(?P<printed>[{re.escape(_BULLETS)}])(?:\s+|(?=[A-ZĐÀ-Ỹa-zđà-ỹ\d“\"(]))(?=\S)")),
+)
+RANK = {"part": 0, "chapter": 1, "roman": 2, "article": 3, "arabic": 4, "decimal": 5, "paren": 7, "letter": 8, "bullet": 10, "plus": 11}
+_ORDINAL = {"NHẤT": 1, "HAI": 2, "BA": 3, "TƯ": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """kind, the characters as printed, the values ("2.1" -> (2, 1)), and where the words begin."""
+
+    kind: str
+    printed: str
+    values: tuple[int, ...]
+    end: int
+
+    @property
+    def rank(self) -> int:
+        return RANK[self.kind] + (len(self.values) - 2 if self.kind == "decimal" else 0)
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.kind in ("bullet", "plus")
+
+    @property
+    def label(self) -> str:
+        """The number without its punctuation: "2.1", "a", "II"."""
+        return re.sub(r"^[\s(]+|[\s.)(:/–-]+$", "", self.printed)
+
+
+def marker_of(text: str) -> Marker | None:
+    """The marker that opens `text`, or null."""
+    for kind, pattern in _MARKERS:
+        match = pattern.match(text)
+        if match and (match.end() < len(text) or kind in ("part", "chapter", "article")):
+            values = _values(kind, match.groupdict().get("n") or "")
+            return Marker(kind, match["printed"], values, match.end()) if values is not None else None
+    return None
+
+
+def _values(kind: str, printed: str) -> tuple[int, ...] | None:
+    if kind in ("bullet", "plus"):
+        return ()
+    if kind == "letter":
+        return (("abcdđeghiklmnopqrstuvxy".find(printed) + 1) or ord(printed) - 96,)
+    if re.fullmatch(r"[IVX]+", printed):
+        number = roman_value(printed)
+        return (number,) if number else None
+    if printed.upper() in _ORDINAL:
+        return (_ORDINAL[printed.upper()],)
+    if re.fullmatch(r"[ivx]+", printed):
+        return (roman_value(printed.upper()),)
+    return tuple(int(part) for part in printed.split("."))
+
+
+def roman_value(text: str) -> int:
+    total, last = 0, 0
+    for char in reversed(text):
+        value = _ROMAN[char]
+        total += value if value >= last else -value
+        last = max(last, value)
+    return total

@@ -1,0 +1,94 @@
+"""A clause cut where a new deadline or a new lead begins, and the deadline that binds each piece."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from thenchot.kernel.bodies import read_bodies
+from thenchot.kernel.deadlines import Deadline, Found, find_deadlines
+from thenchot.kernel.text import plain
+from thenchot.programmes.importer.subjects import subject_of
+
+_SENTENCE = re.compile(r"(?<=[^\W\d_)”\"\]][.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\s*[.]\s+(?=[A-ZĐÀ-Ỹ])|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])")
+_CONNECTIVE = re.compile(r"^[\s;.,:]*(?:(?:đồng thời|bên cạnh đó|ngoài ra|và)\s*,?\s+)?", re.IGNORECASE)
+_DUTY = re.compile(r"^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|tổ chức|triển khai|xây dựng|thực hiện|hướng dẫn|kiểm tra|theo dõi|căn cứ|báo cáo|bố trí|cân đối|rà soát|tổng hợp)\b")
+_HARD_KINDS = ("date", "month", "quarter", "half", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a clause: `start`..`end` in the clause's text, and the deadline found for it."""
+
+    start: int
+    end: int
+    found: Found | None
+
+    @property
+    def deadline(self) -> Deadline:
+        return self.found.deadline if self.found else Deadline("none", confidence=0.9, explanation_vi="Không thấy thời hạn trong câu")
+
+
+def pieces_of(text: str, reference: date | None) -> list[Piece]:
+    """Cut `text`; an uncut clause is one piece."""
+    found = find_deadlines(text, reference)
+    cuts = sorted(_after_brackets(text, found) | _new_deadlines(text, found) | _new_leads(text))
+    bounds = [0, *cuts, len(text)]
+    pieces = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        start += _skipped(text, start, end)
+        if end - start > 12:
+            pieces.append(Piece(start, end, best([f for f in found if start <= f.outer[0] and f.outer[1] <= end])))
+    return pieces or [Piece(0, len(text), best(found))]
+
+
+def _skipped(text: str, start: int, end: int) -> int:
+    match = _CONNECTIVE.match(text[start:end]) if start else None
+    return match.end() if match else 0
+
+
+def best(found: list[Found]) -> Found | None:
+    """In brackets before in the sentence, bound before passing, a day before an event before a recurrence."""
+    return max(found, key=_weight, default=None)
+
+
+def _weight(found: Found) -> tuple[bool, bool, int, int]:
+    kinds = {"open": 1, "recurring": 1, "ongoing": 1, "none": -1}
+    return found.bracketed, found.strong, kinds.get(found.deadline.kind, 2), -found.span[0]
+
+
+def _after_brackets(text: str, found: list[Found]) -> set[int]:
+    """Behind a deadline in brackets when a further clause follows."""
+    cuts = set()
+    for item in found:
+        rest = text[item.outer[1]:]
+        if item.bracketed and re.match(r"\s*[;.,]\s*\S|\s+(?:đồng thời|và)\b", rest) and len(re.findall(r"\w+", rest)) >= 4:
+            cuts.add(item.outer[1])
+    return cuts
+
+
+def _new_deadlines(text: str, found: list[Found]) -> set[int]:
+    """Before the sentence of a second deadline that binds its own action."""
+    strong = [item for item in found if item.strong]
+    cuts = set()
+    for earlier, later in zip(strong, strong[1:], strict=False):
+        stops = [match.end() for match in _SENTENCE.finditer(text) if earlier.outer[1] <= match.start() and match.end() <= later.outer[0]]
+        if not stops and earlier.deadline.kind in _HARD_KINDS and later.deadline.kind in (*_HARD_KINDS, "ongoing", "recurring"):
+            stops = [match.end() for match in re.finditer(r";\s*", text) if earlier.outer[1] <= match.start() and match.end() <= later.outer[0]]
+        if stops:
+            cuts.add(stops[0] if len(stops) == 1 else stops[-1])
+    return cuts
+
+
+def _new_leads(text: str) -> set[int]:
+    """Before a sentence that has a body of its own as subject."""
+    cuts = set()
+    for match in _SENTENCE.finditer(text):
+        bodies, end = read_bodies(text, match.end())
+        subject = subject_of(text[match.end():], has_context=True)
+        if (bodies and re.match(r"\s+[a-zđà-ỹ]", text[end:])) or subject.assigned:
+            cuts.add(match.end())
+    for match in re.finditer(r";\s+(?=giao\s|[A-ZĐÀ-Ỹ])", text):
+        subject = subject_of(text[match.end():], has_context=True)
+        if subject.assigned and _DUTY.match(plain(text[match.end() + subject.rest:])):
+            cuts.add(match.end())
+    return cuts

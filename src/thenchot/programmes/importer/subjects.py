@@ -1,0 +1,143 @@
+"""Who leads and who coordinates, read from the sentence of a clause."""
+
+import re
+from dataclasses import dataclass, field
+
+from thenchot.kernel.bodies import Body, begins_with_body, read_bodies
+from thenchot.kernel.text import plain
+
+_ASSIGN = re.compile(r"^(?:(?:vì vậy|do đó|trên cơ sở đó|đồng thời),?\s+)?(?:(?:ban thường vụ|thường trực|ủy ban nhân dân|chủ tịch|ubnd|btv)[^,;.]{0,40}\s)?(?:giao(?:\s+cho|\s+trách nhiệm cho)?|yêu cầu|đề nghị|phân công|chỉ định)\s+")
+_DO = re.compile(r"^do\s+")
+_LEADS_OTHERS = re.compile(r"^(?:lãnh đạo(?:\s*,\s*chỉ đạo)?|chỉ đạo(?:\s*,\s*hướng dẫn)?|lãnh đạo và chỉ đạo)\s+")
+_DIRECTS = re.compile(r"^(?:chỉ đạo|giao|phân công)\s+")
+_WITH = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:cùng\s+)?(?:với|cùng)\s+")
+_WITHOUT_WITH = re.compile(r"^(?:tiếp tục\s+)?(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp\s+(?:chặt chẽ\s+)?|(?<=chủ trì, )phối hợp\s+")
+_INNER = re.compile(r"(?:tiến hành|chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
+_DUTY = re.compile(r"^\s*,?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tiến hành|là cơ quan|là đầu mối|chủ động|căn cứ|phối hợp|tham mưu)\b")
+_PASSED = re.compile(r"\(?\s*(?:trình|báo cáo|xin ý kiến|gửi)\s+(?P<body>[^()]{3,120}?)\s+(?:xem xét,?\s+)?(?:để\s+)?(?:thông qua|phê duyệt|ban hành|quyết định|cho ý kiến|xem xét)")
+
+
+@dataclass(slots=True)
+class Subject:
+    """Bodies found in a clause. `rest`: where the verb begins. `assigned`: the clause hands out work in words."""
+
+    lead: list[Body] = field(default_factory=list)
+    coordinate: list[Body] = field(default_factory=list)
+    rest: int = 0
+    rule: str = ""
+    assigned: bool = False
+
+
+def subject_of(text: str, *, has_context: bool = False) -> Subject:
+    """The lead named at the start of `text` (or, failing that, before chịu trách nhiệm …) and the coordinating bodies."""
+    found = _at_start(text, has_context)
+    if not found.lead and not has_context:
+        found.lead, found.rule = _inside(text)
+    names = {body.name for body in found.lead}
+    found.coordinate += [body for body in coordinating(text) if body.name not in names]
+    return found
+
+
+def _at_start(text: str, has_context: bool) -> Subject:
+    lowered = plain(text)
+    others = _LEADS_OTHERS.match(lowered)
+    if others and has_context:
+        bodies, end = bodies_after(text, others.end())
+        if bodies:
+            return Subject([], bodies, end, "leads_others")
+    for pattern, rule in ((_ASSIGN, "assigned"), (_DO, "by_body")):
+        match = pattern.match(lowered)
+        if match:
+            bodies, end = bodies_after(text, match.end())
+            if bodies:
+                return Subject(bodies, [], end, rule, assigned=True)
+    return _plain_subject(text, lowered)
+
+
+def _plain_subject(text: str, lowered: str) -> Subject:
+    colon = re.match(r"[^:]{3,200}:\s*", text)
+    bodies, end = read_bodies(text, 0)
+    if not bodies or not text[:1].isupper() and not begins_with_body(text):
+        return Subject()
+    if colon and end >= len(text[: colon.end()].rstrip(": ")):
+        return Subject(bodies, [], colon.end(), "body_colon", assigned=True)
+    if end >= len(text.rstrip(" .;:")):
+        return Subject(bodies, [], end, "body_only")
+    return Subject(bodies, [], end, "subject", assigned=bool(_DUTY.match(lowered[end:])))
+
+
+def bodies_after(text: str, start: int) -> tuple[list[Body], int]:
+    """As `read_bodies`, allowing a common noun in small letters right after "giao", "phối hợp với"."""
+    bodies, end = read_bodies(text, start)
+    if bodies:
+        return bodies, end
+    return _lower_bodies(text, start)
+
+
+def _lower_bodies(text: str, start: int) -> tuple[list[Body], int]:
+    from thenchot.kernel.lexicon import GENERIC_START, LOWER_HEAD
+
+    lowered = plain(text)
+    if not (GENERIC_START.match(lowered, start) or LOWER_HEAD.match(lowered, start)):
+        return [], start
+    capital = text[:start] + text[start].upper() + text[start + 1:]
+    bodies, end = read_bodies(capital, start)
+    return [Body(text[b.span[0]:b.span[1]], b.span) for b in bodies], end
+
+
+def coordinating(text: str) -> list[Body]:
+    """Bodies after "phối hợp với …"; without "với" only where the clause opens with it."""
+    lowered = plain(text)
+    found: list[Body] = []
+    for pattern in (_WITH, _WITHOUT_WITH):
+        for match in pattern.finditer(lowered):
+            bodies, _ = bodies_after(text, match.end())
+            found += [body for body in bodies if body.name not in {other.name for other in found}]
+    return found
+
+
+def _inside(text: str) -> tuple[list[Body], str]:
+    """"…; cấp ủy và người đứng đầu … chịu trách nhiệm": the body before the verb of duty."""
+    lowered = plain(text)
+    for match in _INNER.finditer(lowered):
+        start = _clause_start(text, match.start())
+        bodies, end = bodies_after(text, start)
+        if bodies and end <= match.start() and not text[end:match.start()].strip(" ,"):
+            return bodies, "body_before_duty"
+    return [], ""
+
+
+def _clause_start(text: str, before: int) -> int:
+    """After the last stop before the verb, or after the last comma that lets the name be read as a whole."""
+    stop = max(text.rfind(mark, 0, before) for mark in ".;:")
+    chunk = text[stop + 1:before]
+    candidates = [stop + 1 + match.end() for match in re.finditer(r"^\s*|,\s+", chunk)]
+    for start in candidates:
+        bodies, end = bodies_after(text, start)
+        if bodies and not text[end:before].strip(" ,"):
+            return start
+    return candidates[-1] if candidates else before
+
+
+def approval_of(text: str) -> Body | None:
+    """"(trình Ban Thường vụ Đảng ủy thông qua)": the body that must pass it."""
+    match = _PASSED.search(plain(text))
+    if not match:
+        return None
+    bodies, _ = bodies_after(text, match.start("body"))
+    return bodies[0] if bodies else None
+
+
+def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]]:
+    """Lead and coordinating bodies of a heading: "2. Sở Nội vụ", "3.2. Chỉ đạo Sở Nội vụ:", "Lãnh đạo X thực hiện …:"."""
+    lowered = plain(text).rstrip(" :.")
+    directs = _DIRECTS.match(lowered)
+    if directs:
+        bodies, end = bodies_after(text, directs.end())
+        if bodies and end >= len(text.rstrip(" :.")):
+            return bodies, []
+    subject = _at_start(text.rstrip(" :"), has_context)
+    if subject.rule == "leads_others":
+        return [], subject.coordinate
+    lead = subject.lead if subject.rule else []
+    return lead, [body for body in coordinating(text) if body.name not in {b.name for b in lead}]
