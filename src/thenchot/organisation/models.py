@@ -1,43 +1,43 @@
 """The dated tree of units: province -> commune -> agency -> group. Nothing is deleted; it ends."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.organisation.enums import HOMES, Bloc, Kind
 
-class Kind(models.TextChoices):
-    PROVINCE = "province", _("Tỉnh, thành phố")
-    COMMUNE = "commune", _("Xã, phường, đặc khu")
-    AGENCY = "agency", _("Cơ quan")
-    DIVISION = "division", _("Phòng, ban")
-    COMMITTEE = "committee", _("Ban Chấp hành, Ban Thường vụ, Thường trực")
-    MASS = "mass", _("Mặt trận, đoàn thể")
-    SERVICE = "service", _("Đơn vị sự nghiệp")
-    CELL = "cell", _("Chi bộ, đảng bộ trực thuộc")
-    RESIDENTIAL = "residential", _("Thôn, tổ dân phố")
+__all__ = ["HOMES", "Alias", "Bloc", "Kind", "Term", "Unit", "UnitVersion"]
 
 
-class Bloc(models.TextChoices):
-    PARTY = "party", _("Đảng")
-    FRONT = "front", _("Mặt trận, đoàn thể")
-    GOVERNMENT = "government", _("Chính quyền")
-    SERVICE = "service", _("Sự nghiệp")
-    RESIDENTIAL = "residential", _("Dân cư")
+def beginning(field, paths):
+    """Rows whose `field` lies in one of the branches; none when there is no branch."""
+    condition = Q(pk__in=[])
+    for path in paths:
+        condition |= Q(**{f"{field}__startswith": path})
+    return condition
 
 
 class UnitQuerySet(models.QuerySet):
     def under(self, paths):
         """Units inside any of the branches."""
-        condition = Q(pk__in=[])
-        for path in paths:
-            condition |= Q(path__startswith=path)
-        return self.filter(condition)
+        return self.filter(beginning("path", paths))
 
-    def visible_to(self, actor):
-        return self.under(actor.paths)
+    def visible_to(self, actor, permission=None):
+        """Units of the actor's branches, and the dissolved ones that a unit of these branches succeeded."""
+        paths = actor.paths_for(permission) if permission else actor.paths
+        if "/" in paths:
+            return self
+        return self.filter(beginning("path", paths) | Exists(succeeded_in(paths))) if paths else self.none()
 
     def in_force(self, on):
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), valid_from__lte=on)
+
+
+def succeeded_in(paths):
+    """Dissolved units around the outer one whose successor, or the successor of that one, lies in the branches."""
+    heirs = beginning("successor__path", paths) | beginning("successor__successor__path", paths)
+    dissolved = Unit.objects.filter(successor__isnull=False).annotate(outer=OuterRef("path"))
+    return dissolved.filter(heirs, outer__startswith=F("path"))
 
 
 class Unit(models.Model):
@@ -64,9 +64,43 @@ class Unit(models.Model):
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="unit_ends_after_start"
             ),
+            models.CheckConstraint(condition=Q(path__startswith="/", path__endswith="/"), name="unit_path_form"),
+            models.CheckConstraint(
+                condition=Q(successor__isnull=True) | Q(valid_to__isnull=False), name="unit_successor_of_ended"
+            ),
             models.UniqueConstraint(
                 fields=["parent", "folded"], condition=Q(valid_to__isnull=True), name="unit_name_once_under_parent"
             ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def depth(self):
+        return self.path.count("/") - 2
+
+    @property
+    def ancestor_ids(self):
+        """Ids from the root to this unit, itself included."""
+        return [int(part) for part in self.path.strip("/").split("/")]
+
+
+class UnitVersion(models.Model):
+    """How a unit was called and where it sat until a day. Written when it is renamed or moved, never changed."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="versions")
+    name = models.CharField(_("Tên đơn vị"), max_length=200)
+    short_name = models.CharField(_("Tên gọn"), max_length=80, blank=True)
+    parent = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    valid_from = models.DateField(_("Từ ngày"))
+    valid_to = models.DateField(_("Đến ngày"))
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-valid_to", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(valid_to__gte=F("valid_from")), name="version_ends_after_start")
         ]
 
     def __str__(self):
@@ -82,6 +116,7 @@ class Alias(models.Model):
     units = models.ManyToManyField(Unit, related_name="+", blank=True)
 
     class Meta:
+        ordering = ["text"]
         constraints = [models.UniqueConstraint(fields=["home", "folded"], name="alias_once_per_home")]
 
     def __str__(self):

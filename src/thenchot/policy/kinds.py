@@ -40,25 +40,30 @@ class Whole:
 
 
 @dataclass(frozen=True)
-class Wholes(Whole):
+class Wholes:
     """Whole numbers, kept in the order of the steps they stand for: rising or falling, none twice."""
 
+    least: int = 0
+    most: int = 10_000
     order: str = "rising"
 
-    def parse(self, text: str) -> list[int]:  # type: ignore[override]
-        parts = [part for part in re.split(r"[,;\s]+", text.strip()) if part]
-        return self.check([Whole.parse(self, part) if part else 0 for part in parts])
+    @property
+    def each(self) -> Whole:
+        return Whole(self.least, self.most)
 
-    def check(self, value: Any) -> list[int]:  # type: ignore[override]
+    def parse(self, text: str) -> list[int]:
+        return self.check([self.each.parse(part) for part in re.split(r"[,;\s]+", text.strip()) if part])
+
+    def check(self, value: Any) -> list[int]:
         if not isinstance(value, list) or not value:
             raise BadValue("Cần ít nhất một số.")
         for number in value:
-            Whole.check(self, number)
+            self.each.check(number)
         if value != sorted(set(value), reverse=self.order == "falling"):
             raise BadValue(f"Các số phải {'giảm' if self.order == 'falling' else 'tăng'} dần, không lặp lại.")
         return value
 
-    def typed(self, value: Any) -> tuple[int, ...]:  # type: ignore[override]
+    def typed(self, value: Any) -> tuple[int, ...]:
         return tuple(value)
 
     def show(self, value: Any) -> str:
@@ -100,7 +105,7 @@ class Choices:
         codes = dict(self.labels)
         if not isinstance(value, list) or not value or len(set(map(str, value))) != len(value):
             raise BadValue("Cần chọn ít nhất một mục, mỗi mục một lần.")
-        unknown = [str(item) for item in value if item not in codes]
+        unknown = [str(item) for item in value if not isinstance(item, str) or item not in codes]
         if unknown:
             raise BadValue(f"Không có mục “{', '.join(unknown)}”; được chọn: {', '.join(codes.values())}.")
         return value
@@ -126,7 +131,7 @@ class Days:
             days = [date.fromisoformat(day) for day in value]
         except (TypeError, ValueError) as error:
             raise BadValue(f"Ngày không đọc được: {value!r}.") from error
-        if days != sorted(set(days)):
+        if [day.isoformat() for day in days] != value or days != sorted(set(days)):
             raise BadValue("Các ngày phải theo thứ tự, không lặp lại.")
         return value
 

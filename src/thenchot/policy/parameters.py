@@ -69,9 +69,7 @@ class ProgrammePolicy:
     document_chase_days: int = param(
         "programme.document_chase_days", Whole(1, 366), "ngày", "Hạn chờ văn bản: hỏi lại văn bản sau mỗi"
     )
-    product_required: bool = param(
-        "programme.product_required", YesNo(), "", "Báo xong nhiệm vụ phải kèm sản phẩm"
-    )
+    product_required: bool = param("programme.product_required", YesNo(), "", "Báo xong nhiệm vụ phải kèm sản phẩm")
     report_remind_before_days: tuple[int, ...] = param(
         "programme.report_remind_before_days", Wholes(0, 366, "falling"), "ngày", "Nhắc trước kỳ báo cáo"
     )
@@ -79,7 +77,9 @@ class ProgrammePolicy:
         "programme.deadline_moves_from_day_off", YesNo(), "", "Hạn rơi vào ngày nghỉ thì lùi sang ngày làm việc sau"
     )
     young_age: int = param("programme.young_age", Whole(18, 60), "tuổi", "Cán bộ trẻ là người dưới")
-    upload_max_mb: int = param("programme.upload_max_mb", Whole(1, 200), "MB", "Dung lượng lớn nhất của một tệp tải lên")
+    upload_max_mb: int = param(
+        "programme.upload_max_mb", Whole(1, 200), "MB", "Dung lượng lớn nhất của một tệp"
+    )
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from pathlib import Path
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from thenchot.platform.keys.presence import data_exists
+
 
 class KeysMissing(RuntimeError):
     """The key file is not where it should be; guessing new keys would make the data unreadable."""
@@ -62,8 +64,11 @@ def ring() -> KeyRing:
     """The ring in the key file. A first start (no data yet) makes one; data without keys refuses to start."""
     path = key_file()
     if not path.exists():
-        if (home() / "thenchot.sqlite3").exists():
-            raise KeysMissing(f"Không thấy tệp khóa {path}. Đặt lại tệp khóa từ phiếu phục hồi (docs/install.md).")
+        if data_exists(home()):
+            raise KeysMissing(
+                f"Đã có dữ liệu nhưng không thấy tệp khóa {path}. Đặt lại tệp khóa, hoặc nhập phiếu phục hồi: "
+                "thenchot keys restore PHIẾU (xem docs/operations.md)."
+            )
         KeyRing.new().write(path)
     return KeyRing.read(path)
 
@@ -80,3 +85,8 @@ def current_id() -> str:
 def first_id() -> str:
     """Name of the oldest key: what must outlive a rotation (sessions) is derived from it."""
     return next(iter(ring().keys))
+
+
+def is_private(path: Path | None = None) -> bool:
+    """Nobody but the owner can read the key file."""
+    return (path or key_file()).stat().st_mode & 0o077 == 0

@@ -1,0 +1,27 @@
+"""Moving a branch: every table that keeps the path of a unit as text follows in the same transaction.
+
+The audit trail is the exception: an event says where the unit was on that day, and its chain may not change.
+"""
+
+from django.apps import apps
+from django.db.models import F, Value
+from django.db.models.functions import Concat, Substr
+
+FOLLOWERS = (
+    ("organisation.Unit", "path"),
+    ("scope.Grant", "path"),
+    ("policies.LocalValue", "path"),
+    ("files.StoredFile", "unit_path"),
+)
+STAYS = (("audit.Event", "unit_path"),)
+
+
+def carry(old: str, new: str) -> dict[str, int]:
+    """Rewrite `old` to `new` at the start of every kept path; how many rows of each table followed."""
+    return {label: _rewrite(apps.get_model(label), field, old, new) for label, field in FOLLOWERS}
+
+
+def _rewrite(model, field: str, old: str, new: str) -> int:
+    rest = Substr(F(field), len(old) + 1)
+    rows = model._default_manager.filter(**{f"{field}__startswith": old})
+    return rows.update(**{field: Concat(Value(new), rest)})

@@ -1,0 +1,111 @@
+"""Reads: one unit, lists, the chart. All scoped; matching of names is in `matching`."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from thenchot.organisation.enums import HOMES
+from thenchot.organisation.matching import BodyMatch, Candidate, match_all
+from thenchot.organisation.models import Alias, Unit, UnitVersion
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import NotVisible
+
+
+@dataclass
+class Node:
+    """A unit of the chart with what sits under it."""
+
+    unit: Unit
+    depth: int = 0
+    children: list["Node"] = field(default_factory=list)
+
+
+def get_unit(actor, pk: int) -> Unit:
+    unit = Unit.objects.visible_to(actor).select_related("parent", "successor").filter(pk=pk).first()
+    if unit is None:
+        raise NotVisible
+    return unit
+
+
+def lock_unit(actor, pk: int) -> Unit:
+    """As `get_unit`, kept from changing until the transaction ends."""
+    unit = Unit.objects.visible_to(actor).select_for_update(of=("self",)).filter(pk=pk).first()
+    if unit is None:
+        raise NotVisible
+    return unit
+
+
+def list_units(actor, on: date | None = None):
+    return Unit.objects.visible_to(actor).in_force(on or today()).order_by("path")
+
+
+def units_under(unit: Unit, on: date | None = None):
+    """The unit itself and all below it, in force on the day."""
+    return Unit.objects.under([unit.path]).in_force(on or today())
+
+
+def home_of(unit: Unit) -> Unit:
+    """The nearest commune or province: the unit itself or one above it."""
+    above = Unit.objects.filter(pk__in=unit.ancestor_ids, kind__in=HOMES)
+    return above.order_by("-path").first() or unit
+
+
+def homes_of(actor, permission: str):
+    """Communes and provinces over which, or inside which, the actor holds the permission."""
+    ids = {int(part) for path in actor.paths_for(permission) for part in path.split("/") if part}
+    inside = Unit.objects.under(actor.paths_for(permission)).filter(kind__in=HOMES)
+    return inside | Unit.objects.filter(pk__in=ids, kind__in=HOMES)
+
+
+def list_aliases(actor, unit: Unit):
+    """Names under which documents of the commune mean this unit; for a commune, all its names."""
+    aliases = Alias.objects.filter(home__in=Unit.objects.visible_to(actor)).prefetch_related("units")
+    return aliases.filter(home=unit) if unit.kind in HOMES else aliases.filter(units=unit)
+
+
+def list_versions(actor, unit: Unit):
+    return UnitVersion.objects.filter(unit__in=Unit.objects.visible_to(actor), unit=unit).select_related("parent")
+
+
+def match_bodies(home: Unit, texts, on: date | None = None) -> dict[str, BodyMatch]:
+    """Which units of the commune each phrase means. Four queries, however many phrases.
+
+    A match is iterable and empty when nothing fits; `confidence` (0 to 1) and `how` say how it was found.
+    """
+    units = {unit.pk: unit for unit in units_under(home, on)}
+    former = UnitVersion.objects.filter(unit__in=list(units)).values_list("unit_id", "name")
+    aliases = {a.folded: [units[u.pk] for u in a.units.all() if u.pk in units] for a in _aliases_of(home)}
+    candidates = [Candidate(unit, unit.name, unit.short_name) for unit in units.values()]
+    candidates += [Candidate(units[pk], name, "", is_former=True) for pk, name in former]
+    return match_all(home.name, str(home.kind), candidates, aliases, texts)
+
+
+def organisation_chart(actor, on: date | None = None) -> list[Node]:
+    """The forest of the units in force on the day that the actor sees, named and placed as they were then."""
+    on = on or today()
+    units = {unit.pk: unit for unit in list_units(actor, on)}
+    _as_of(units, on)
+    nodes = {pk: Node(unit) for pk, unit in units.items()}
+    roots = []
+    for node in sorted(nodes.values(), key=lambda n: (n.unit.position, n.unit.pk)):
+        parent = nodes.get(node.unit.parent_id)
+        (parent.children if parent else roots).append(node)
+    return list(_walk(roots))
+
+
+def _walk(nodes: list[Node], depth: int = 0):
+    """Depth first, each node knowing its depth: a tree as the rows of a table."""
+    for node in nodes:
+        node.depth = depth
+        yield node
+        yield from _walk(node.children, depth + 1)
+
+
+def _as_of(units: dict[int, Unit], on: date) -> None:
+    past = UnitVersion.objects.filter(unit__in=list(units), valid_from__lte=on, valid_to__gte=on)
+    for version in past:
+        unit = units[version.unit_id]
+        unit.name, unit.short_name, unit.parent_id = version.name, version.short_name, version.parent_id
+
+
+def _aliases_of(home: Unit):
+    return Alias.objects.filter(home=home).prefetch_related("units")

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class AdmissionConfig(AppConfig):
+    name = "thenchot.platform.admission"
+    label = "admission"
+    verbose_name = "Mở tài khoản và phân quyền"

@@ -1,0 +1,59 @@
+from django.db import transaction
+
+from thenchot.kernel.decision import Decision, Reason, Refused
+from thenchot.platform.accounts.models import Account
+from thenchot.platform.admission import queries, rules
+from thenchot.platform.admission.models import Slip
+from thenchot.platform.admission.services.grants import end, other_administrators
+from thenchot.platform.admission.services.slips import cancel
+from thenchot.platform.audit.trail import record
+from thenchot.platform.clock import today
+from thenchot.platform.scope.models import Grant
+
+
+@transaction.atomic
+def close_account(actor, *, account_id) -> Account:
+    """Nobody signs in with it any more, its slips are void and what its holder lent ends. Its grants stay as they
+    are, so that opening it again gives back what was held. Nothing is deleted."""
+    account = _get(actor, account_id)
+    _refuse_closing(actor, account).or_refuse()
+    account.is_active = False
+    account.save(update_fields=["is_active"])
+    for slip in Slip.objects.filter(account=account, used_at__isnull=True, cancelled_at__isnull=True):
+        cancel(actor, slip)
+    for lent in Grant.objects.filter(delegated_by=account, ends_on__gt=today()):
+        end(actor, lent, today())
+    record(actor, "account.closed", subject=account, unit_path=_path(account))
+    return account
+
+
+@transaction.atomic
+def reopen_account(actor, *, account_id) -> Account:
+    account = _get(actor, account_id)
+    if account.is_active:
+        raise Refused(Decision.no(Reason("account.open", "Tài khoản đang hoạt động.")))
+    account.is_active = True
+    account.save(update_fields=["is_active"])
+    record(actor, "account.reopened", subject=account, unit_path=_path(account))
+    return account
+
+
+def _get(actor, account_id):
+    account = queries.get_account(actor, account_id)
+    rules.may_administer(queries.own(actor), queries.held_by(account.pk, today())).or_refuse()
+    return Account.objects.select_for_update().get(pk=account.pk)
+
+
+def _refuse_closing(actor, account):
+    if account.pk == actor.account_id:
+        return Decision.no(Reason("account.self", "Không tự ngừng tài khoản của chính mình."))
+    if not account.is_active:
+        return Decision.no(Reason("account.closed", "Tài khoản đã ngừng từ trước."))
+    is_admin = Grant.objects.in_force(today()).filter(account=account, role="admin").exists()
+    if is_admin and not other_administrators(account.pk).exists():
+        return Decision.no(Reason("account.last_admin", "Phải còn ít nhất một người quản trị khác đang hoạt động."))
+    return Decision.yes()
+
+
+def _path(account):
+    return queries.grants_of(account.pk).values_list("path", flat=True).first() or ""

@@ -1,0 +1,129 @@
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from thenchot.kernel.decision import Decision, Reason
+from thenchot.platform.accounts.models import Account
+from thenchot.platform.admission import queries, rules
+from thenchot.platform.admission.access import ADMINISTER
+from thenchot.platform.audit.trail import record
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import NotVisible, require
+from thenchot.platform.scope.models import Grant
+
+
+@transaction.atomic
+def add_grant(actor, *, account_id, role: str, path: str, starts_on: date, ends_on: date | None = None) -> Grant:
+    """Give a role over a branch. Inside the giver's own branch, and only roles that `rules.GIVES` lists."""
+    account = queries.get_account(actor, account_id)
+    require(actor, ADMINISTER, path)
+    rules.may_give(queries.own(actor), role, path).or_refuse()
+    _refuse_days(starts_on, ends_on).or_refuse()
+    _refuse_twice(account, role, path, starts_on).or_refuse()
+    grant = Grant.objects.create(account=account, role=role, path=path, starts_on=starts_on, ends_on=ends_on)
+    record(
+        actor, "grant.added", subject=grant, unit_path=path, account=account.pk, role=role, starts_on=starts_on,
+        ends_on=ends_on,
+    )  # fmt: skip
+    return grant
+
+
+def _refuse_days(starts_on, ends_on):
+    if ends_on is not None and ends_on < starts_on:
+        return Decision.no(Reason("grant.days", "Ngày kết thúc trước ngày bắt đầu."))
+    return Decision.yes()
+
+
+def _refuse_twice(account, role, path, starts_on):
+    if Grant.objects.in_force(starts_on).filter(account=account, role=role, path=path).exists():
+        return Decision.no(Reason("grant.twice", "Người này đang giữ vai trò đó ở đơn vị đó."))
+    return Decision.yes()
+
+
+@transaction.atomic
+def end_grant(actor, *, grant_id, on: date | None = None) -> Grant:
+    """The last day of a grant, today when none is named; what was lent on the strength of it ends with it."""
+    grant = _get_grant(actor, grant_id)
+    require(actor, ADMINISTER, grant.path)
+    rules.may_give(queries.own(actor), grant.role, grant.path).or_refuse()
+    _refuse_last_administrator(grant).or_refuse()
+    end(actor, grant, on or today())
+    return grant
+
+
+def end(actor, grant, on):
+    """Without asking whether the actor may: for services that have asked."""
+    if grant.ends_on is not None and grant.ends_on <= on:
+        return
+    if grant.starts_on > on:
+        grant.starts_on = on
+    grant.ends_on = on
+    grant.save(update_fields=["starts_on", "ends_on"])
+    record(
+        actor, "grant.ended", subject=grant, unit_path=grant.path, account=grant.account_id, role=grant.role, ends_on=on
+    )
+    if grant.delegated_by_id is None:
+        _end_lent(actor, grant, on)
+
+
+def _end_lent(actor, grant, on):
+    lent = Grant.objects.filter(delegated_by_id=grant.account_id, role=grant.role, path__startswith=grant.path)
+    for other in lent.filter(ends_on__gt=on):
+        end(actor, other, on)
+
+
+def _get_grant(actor, grant_id):
+    grant = Grant.objects.filter(queries.under(actor.paths_for(ADMINISTER)), pk=grant_id).first()
+    if grant is None:
+        raise NotVisible
+    return Grant.objects.select_for_update().get(pk=grant.pk)
+
+
+def _refuse_last_administrator(grant):
+    if grant.role != "admin" or other_administrators(grant.account_id).exists():
+        return Decision.yes()
+    return Decision.no(Reason("grant.last_admin", "Phải còn ít nhất một người quản trị khác đang hoạt động."))
+
+
+def other_administrators(account_id):
+    others = Grant.objects.in_force(today()).filter(role="admin", account__is_active=True, delegated_by=None)
+    return others.exclude(account_id=account_id)
+
+
+@transaction.atomic
+def delegate(actor, *, username: str, role: str, path: str, starts_on: date, ends_on: date) -> Grant:
+    """Lend the own role on the own branch to somebody for a while; it ends by itself."""
+    held = queries.held_by(actor.account_id, today())
+    rules.may_delegate(held, role, path, starts_on, ends_on, today()).or_refuse()
+    account = Account.objects.filter(username=username.strip().lower(), is_active=True).first()
+    _refuse_stranger(actor, account).or_refuse()
+    grant = Grant.objects.create(
+        account=account, role=role, path=path, starts_on=starts_on, ends_on=ends_on, delegated_by_id=actor.account_id
+    )
+    record(
+        actor, "grant.delegated", subject=grant, unit_path=path, account=account.pk, role=role, starts_on=starts_on,
+        ends_on=ends_on,
+    )  # fmt: skip
+    return grant
+
+
+def _refuse_stranger(actor, account):
+    """Somebody who works inside one of the branches the actor sees; the same answer for a name that does not exist."""
+    if account is None or account.pk == actor.account_id:
+        return Decision.no(Reason("delegate.who", "Không có người này trong phạm vi của ông (bà)."))
+    if not Grant.objects.in_force(today()).filter(queries.under(actor.paths), account=account).exists():
+        return Decision.no(Reason("delegate.who", "Không có người này trong phạm vi của ông (bà)."))
+    return Decision.yes()
+
+
+@transaction.atomic
+def end_delegation(actor, *, grant_id) -> Grant:
+    """Take back what one lent: from this moment it no longer counts."""
+    grant = Grant.objects.filter(pk=grant_id, delegated_by_id=actor.account_id, ends_on__gte=today()).first()
+    if grant is None:
+        raise NotVisible
+    yesterday = today() - timedelta(1)
+    grant.starts_on = min(grant.starts_on, yesterday)
+    grant.save(update_fields=["starts_on"])
+    end(actor, grant, yesterday)
+    return grant
