@@ -19,6 +19,7 @@ _EDGE = " \t\r\n.,;:-–+•*…/"
 _LEADING = re.compile(r"^(?:giao cho|giao|do|đề nghị|yêu cầu|chỉ đạo)\s+(?=\S)", re.IGNORECASE)
 _OFFICE_OF = re.compile(r"văn phòng (?:hđnd|hội đồng nhân dân|đảng ủy|đoàn đbqh|đoàn đại biểu quốc hội)\s*$")
 _MEMBERS = re.compile(r"\b(?:ủy viên|thành viên|đồng chí)\b[^,;]*$")
+_FIELD = re.compile(r"(?:truyền hình|hạ tầng|đô thị|môi trường|thể thao|du lịch|thông tin|khoa học|công nghệ|lao động|xã hội)(?!\w)")
 _STOP = re.compile(r"[.:()“”\"?!]|\.{2,}|…")
 
 
@@ -144,7 +145,7 @@ def _continues_name(rest: str, said: str) -> bool:
         return True
     if is_verb(lowered, 0) and not (rest[:1].isupper() and lowered.startswith(("xây dựng", "kiểm tra", "đào tạo"))):
         return lowered.startswith("giúp việc")
-    common = GENERIC_START.match(lowered) or UNIT_NOUN.match(lowered)
+    common = GENERIC_START.match(lowered) or UNIT_NOUN.match(lowered) or _FIELD.match(lowered)
     return bool(common) or (rest[:1].isupper() and not is_generic(said.rpartition(",")[2].strip()))
 
 
@@ -161,6 +162,10 @@ def _protected(lowered: str, at: int) -> bool:
     if after.startswith(("tham mưu", "giúp việc")):
         return bool(re.search(r"(?:chuyên trách|cơ quan)$", before)) or after.startswith("tham mưu, giúp việc") or bool(re.search(r"tham mưu,?$", before))
     if after.startswith("có liên quan"):
+        return True
+    if after.startswith("lãnh đạo") and re.search(r"(?:,|và)$", before):
+        return bool(re.match(r"lãnh đạo (?:các )?(?:cơ quan|đơn vị|ubnd|hđnd|đảng ủy|phòng|ban|sở|ủy ban|thường trực)\b", after))
+    if after.startswith("trong hệ thống chính trị"):
         return True
     if after.startswith("quản lý") and re.search(r"(?:cơ quan|đơn vị|cấp|cán bộ|ban)$", before):
         return True

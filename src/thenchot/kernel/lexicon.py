@@ -28,17 +28,19 @@ _SHORT = """
 ban, bộ, sở, phòng, hội, đoàn, tổ, cục, báo, đài, viện, trường, trạm, tổng, quỹ, thuế, đội, cụm, nhà, chi nhánh,
 ngành, đ/c, thôn, xã, phường
 """
-HEAD = re.compile(rf"(?:(?P<long>{_words(_LONG)})|(?P<short>{_words(_SHORT)}))(?!\w)")
+_NO_NAME = r"(?!\s*,?\s*(?:chức|hành|máy|cáo|ngừa|chống|kết|nghị|nhập|hợp|hữu|thọ|dẫn|tiêu|viên|vệ|nước)(?!\w))"
+HEAD = re.compile(rf"(?:(?P<long>{_words(_LONG)})|(?P<short>{_words(_SHORT)}))(?!\w){_NO_NAME}")
 """`long` heads stand alone; `short` ones need a capital or a number after them (Ban Tổ chức, not ban hành)."""
 
 _LOWER = """
 ban thường vụ, ban chấp hành, ban tổ chức, ban tuyên giáo, ban xây dựng đảng, ban chỉ huy quân sự, ban chqs, ban quản
-lý, ban giám hiệu, ban công tác mặt trận, ban chỉ đạo, ban kinh tế, ủy ban nhân dân, ủy ban mặt trận, ủy ban mttq, ủy
-ban kiểm tra, ubnd, hđnd, ubkt, mttq, hội đồng nhân dân, văn phòng đảng ủy, văn phòng hđnd, phòng chuyên môn, hội nông
-dân, hội phụ nữ, hội cựu chiến binh, hội liên hiệp, đoàn thanh niên, mặt trận tổ quốc, công an phường, công an xã,
-công an tỉnh, trạm y tế, thường trực đảng ủy, thường trực hđnd, trung tâm phục vụ, trung tâm chính trị, trường chính
-trị, bộ phận một cửa, chi bộ trực thuộc, sở nội vụ, sở tài chính, bộ nội vụ, tổ công nghệ số, tổ chuyển đổi số, phòng
-kinh tế, phòng văn hóa, phòng nội vụ, trường mầm non, trường tiểu học, trường thcs, trường trung học
+lý, ban giám hiệu, ban công tác mặt trận, ban chỉ đạo, ban kinh tế, báo và phát thanh, báo và đài, ủy ban nhân dân, ủy
+ban mặt trận, ủy ban mttq, ủy ban kiểm tra, ubnd, hđnd, ubkt, mttq, hội đồng nhân dân, văn phòng đảng ủy, văn phòng
+hđnd, phòng chuyên môn, hội nông dân, hội phụ nữ, hội cựu chiến binh, hội liên hiệp, đoàn thanh niên, mặt trận tổ
+quốc, công an phường, công an xã, công an tỉnh, trạm y tế, thường trực đảng ủy, thường trực hđnd, trung tâm phục vụ,
+trung tâm chính trị, trường chính trị, bộ phận một cửa, chi bộ trực thuộc, sở nội vụ, sở tài chính, bộ nội vụ, tổ công
+nghệ số, tổ chuyển đổi số, phòng kinh tế, phòng văn hóa, phòng nội vụ, trường mầm non, trường tiểu học, trường thcs,
+trường trung học
 """
 LOWER_HEAD = re.compile(rf"(?:{_words(_LOWER)})(?!\w)")
 """Whole names that begin a body even in small letters."""
@@ -86,6 +88,7 @@ luân chuyển, điều động, tuyển dụng, khai thác, sử dụng, huy đ
 hội hóa, sơ kết, tổng kết, thanh tra, tích hợp, chia sẻ, trong việc, ủy quyền, tiếp thu, gắn, chấm điểm, tự, kiểm
 soát, rút, chấp hành, tích cực, dự, yêu cầu, đề nghị, cùng, nêu, kêu gọi, bàn giao, đăng tải, thu gom, trồng, xóa,
 sửa, tiêm, khám, cấp phát, lắp đặt, xây, biên soạn, in, phổ biến, học tập, hoạt động, ưu tiên, thường kỳ, phụ trách,
-thiếu, chưa, đạt, phấn đấu, đôn, xác minh, tuyên dương, giữ, khởi công, cam kết, đối chiếu, làm tốt, nhập, rà
+thiếu, chưa, đạt, phấn đấu, đôn, xác minh, tuyên dương, giữ, kết quả, tình hình, việc, nội dung, kế hoạch, chương
+trình, dự thảo, hồ sơ, số liệu, khởi công, cam kết, đối chiếu, làm tốt, nhập, rà
 """
 VERB = re.compile(rf"(?:{_words(_VERBS)})(?!\w)")

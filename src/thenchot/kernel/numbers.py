@@ -19,7 +19,7 @@ _PARSE = re.compile(_NUMBER)
 _DATE = r"(?:ngày\s*)?(?P<d>\d{1,2})\s*(?:[/.\-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.\-]|năm)\s*(?P<y>\d{4})"
 _REFERENCE = re.compile(
     rf"(?:(?P<kind>{_KINDS})\s*(?:số\s*:?\s*)?|số\s*:?\s*){_NUMBER.replace('?P<year>', '?P<nyear>').replace('(?P<serial>', '(?P<serial>', 1)}"
-    rf"(?:\s*,?\s*ngày\s*{_DATE.removeprefix('(?:ngày' + chr(92) + 's*)?')})?(?:\s*,?\s+của\s+(?P<issuer>[^,;.:()“”\"\n]+))?",
+    rf"(?:\s*,?\s*ngày\s*{_DATE.removeprefix('(?:ngày' + chr(92) + 's*)?')})?(?=(?:\s*,?\s+của\s+(?P<issuer>[^,;.:()“”\"\n]+))?)",
     re.IGNORECASE,
 )
 _ISSUER_STOP = re.compile(

@@ -1,13 +1,13 @@
 """Tasks from clauses: bullets under a body, numbered clauses of the chapter on implementation, directives, decisions."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from thenchot.kernel.text import plain, tidy
 from thenchot.programmes.importer.model import ParsedReport, ParsedTask, Span, Spans
 from thenchot.programmes.importer.pieces import Piece, pieces_of
-from thenchot.programmes.importer.reports import is_report, mentions_report, receiver_of, via_of
+from thenchot.programmes.importer.reports import is_report, mentions_report, receiver_of, reports_in, via_of
 from thenchot.programmes.importer.subjects import Subject, approval_of, heading_bodies, subject_of
 from thenchot.programmes.importer.tree import Node
 
@@ -64,13 +64,18 @@ def _context_of(node: Node, context: Context) -> Context:
         duty = bool(_IMPLEMENTATION.search(lowered)) or (context.duty and not _AIMS.search(lowered))
         aims = bool(_AIMS.match(lowered)) and not _IMPLEMENTATION.search(lowered)
         context = Context(() if top and not context.duty else context.lead, (), duty, aims)
-    if not node.children or context.aims:
+    if context.aims or not _opens_duties(node):
         return context
     lead, coordinate = heading_bodies(node.text, bool(context.lead))
     if not lead and not coordinate:
         return context
     node.bodies, node.coordinates = tuple(b.name for b in lead), tuple(b.name for b in coordinate)
     return Context(node.bodies or context.lead, node.coordinates, True, False)
+
+
+def _opens_duties(node: Node) -> bool:
+    """Dashes or numbers stand under it, or it is a heading over plain paragraphs."""
+    return any(not child.is_plain for child in node.children) or bool(node.children and node.is_heading)
 
 
 def _only_heads(node: Node, inner: Context, context: Context) -> bool:
@@ -114,13 +119,14 @@ def _read_piece(node: Node, text: str, piece: Piece, index: int | None, context:
     lead = tuple(body.name for body in subject.lead) or (tuple(b.name for b in base.lead) if piece.start else ()) or context.lead
     coordinate = tuple(body.name for body in subject.coordinate if body.span[1] <= piece.end or subject is not base)
     ref = node.ref + ("" if index is None else "abcdefghijklmnopqrstuvwxyz"[min(index, 25)])
+    if subject.rule == "body_colon":
+        piece = replace(piece, start=piece.start + subject.rest)
+        words = words[subject.rest:]
+    reading.reports += reports_in(ref, node, text, piece, lead, reading.reference)
+    if is_report(words) or is_report(words[subject.rest:].strip() if subject.rule != "body_colon" else words):
+        return
     spans = _spans(node, piece, subject, offset)
-    duty = words[subject.rest:].strip() if subject is not base or not piece.start else words
-    if mentions_report(words):
-        reading.reports.append(_report(ref, node, words, lead, piece, spans))
-        if is_report(duty or words) or is_report(words):
-            return
-    reading.tasks.append(_task(ref, node, words, lead, coordinate or context.coordinate, piece, spans, subject, context))
+    reading.tasks.append(_task(ref, node, words, lead, coordinate or context.coordinate, piece, spans, subject))
 
 
 def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base: Subject) -> bool:
@@ -153,11 +159,10 @@ def _moved(span: Span, offset: int) -> Span:
 
 
 def _task(ref: str, node: Node, words: str, lead: tuple[str, ...], coordinate: tuple[str, ...], piece: Piece, spans: Spans,
-          subject: Subject, context: Context) -> ParsedTask:
+          subject: Subject) -> ParsedTask:
     deadline = piece.deadline
     passed = approval_of(words)
     report = mentions_report(words)
-    own = bool(subject.lead)
     return ParsedTask(
         ref=ref, text=tidy(words), number_as_printed=node.marker.printed if node.marker else None,
         parent=node.parent.ref if node.parent else None, lead=lead, coordinate=coordinate,
@@ -165,14 +170,6 @@ def _task(ref: str, node: Node, words: str, lead: tuple[str, ...], coordinate: t
         receiver=receiver_of(words) if report else None, via=via_of(words) if report else None, after=deadline.after, spans=spans,
         rules={"text": "clause", "lead": subject.rule or ("heading" if lead else "none"), "coordinate": "with_body" if subject.coordinate else "none",
                "deadline": piece.found.rule if piece.found else "none"},
-        confidence={"text": 0.95, "lead": 0.9 if own or lead else 0.3, "coordinate": 0.9,
+        confidence={"text": 0.95, "lead": 0.9 if lead else 0.3, "coordinate": 0.9,
                     "deadline": piece.found.confidence if piece.found else 0.9},
-    )
-
-
-def _report(ref: str, node: Node, words: str, lead: tuple[str, ...], piece: Piece, spans: Spans) -> ParsedReport:
-    return ParsedReport(
-        ref=ref, text=tidy(words), lead=lead, receiver=receiver_of(words), via=via_of(words),
-        deadline_raw=piece.found.raw if piece.found else "", deadline=piece.deadline, parent=node.parent.ref if node.parent else None,
-        spans=spans, rules={"text": "report_clause"}, confidence={"text": 0.8, "deadline": piece.found.confidence if piece.found else 0.8},
     )

@@ -1,12 +1,18 @@
 """Duties to report: to whom, through whom, when."""
 
 import re
+from datetime import date
 
-from thenchot.kernel.text import plain
+from thenchot.kernel.deadlines import Deadline, find_deadlines
+from thenchot.kernel.text import plain, tidy
+from thenchot.programmes.importer.model import ParsedReport, Spans
+from thenchot.programmes.importer.pieces import Piece, best
 from thenchot.programmes.importer.subjects import bodies_after
+from thenchot.programmes.importer.tree import Node
 
-_REPORTS = re.compile(r"\bbáo cáo\b")
-_RECEIVER = re.compile(r"\bbáo cáo\b[^.;]{0,90}?\b(?:về|với|cho|gửi(?: về)?|lên|đến)\s+|\bbáo cáo\s+|\bgửi(?:\s+báo cáo)?(?:\s+về)?\s+")
+_REPORTS = re.compile(r"\bbáo cáo\b(?!\s+(?:viên|chính trị|tài chính))")
+_DIRECT = re.compile(r"\bbáo cáo\s+|\bgửi(?:\s+báo cáo)?(?:\s+về)?\s+")
+_TOWARDS = re.compile(r"\bbáo cáo\b[^.;]{0,90}?\b(?:về|với|cho|gửi(?: về)?|lên|đến)\s+")
 _VIA = re.compile(r"\((?:thông\s+)?qua\s+|\bthông qua\s+(?=ban|phòng|văn phòng|sở)")
 
 
@@ -26,10 +32,14 @@ def mentions_report(text: str) -> re.Match[str] | None:
 
 def receiver_of(text: str) -> str | None:
     """The body a report goes to."""
-    for match in _RECEIVER.finditer(plain(text)):
-        bodies, _ = bodies_after(text, match.end())
-        if bodies:
-            return "; ".join(body.name for body in bodies)
+    lowered = plain(text)
+    if not _REPORTS.search(lowered):
+        return None
+    for pattern in (_DIRECT, _TOWARDS):
+        for match in pattern.finditer(lowered):
+            bodies, _ = bodies_after(text, match.end())
+            if bodies:
+                return "; ".join(body.name for body in bodies)
     return None
 
 
@@ -40,3 +50,36 @@ def via_of(text: str) -> str | None:
         return None
     bodies, _ = bodies_after(text, match.end())
     return bodies[0].name if bodies else None
+
+
+def reports_in(ref: str, node: Node, text: str, piece: Piece, lead: tuple[str, ...], reference: date | None) -> list[ParsedReport]:
+    """The reporting duties inside a piece, each cut out between its stops; a mention without a receiver is none."""
+    found = []
+    last = -1
+    for match in _REPORTS.finditer(plain(text), piece.start, piece.end):
+        if match.start() < last:
+            continue
+        start, last = _clause(text, match.start(), piece)
+        words = text[start:last]
+        if receiver_of(words) or is_report(words):
+            found.append(_report(ref, node, words, start, lead, reference))
+    return found
+
+
+def _clause(text: str, at: int, piece: Piece) -> tuple[int, int]:
+    stops = [piece.start] + [match.end() for match in re.finditer(r"[;.]\s+", text) if piece.start < match.end() <= at]
+    after = re.compile(r";\s|\.\s+[A-ZĐÀ-Ỹ]|\.$").search(text, at, piece.end)
+    return stops[-1], after.start() if after else piece.end
+
+
+def _report(ref: str, node: Node, words: str, start: int, lead: tuple[str, ...], reference: date | None) -> ParsedReport:
+    when = best(find_deadlines(words, reference))
+    span = (node.at + start, node.at + start + len(words))
+    spans: Spans = {"text": [span]}
+    if when:
+        spans["deadline"] = [(span[0] + when.span[0], span[0] + when.span[1])]
+    return ParsedReport(
+        ref=ref, text=tidy(words), lead=lead, receiver=receiver_of(words), via=via_of(words), deadline_raw=when.raw if when else "",
+        deadline=when.deadline if when else Deadline("none"), parent=node.parent.ref if node.parent else None, spans=spans,
+        rules={"text": "report_clause"}, confidence={"text": 0.8, "deadline": when.confidence if when else 0.8},
+    )

@@ -1,0 +1,199 @@
+"""The grammar of targets: "từ 20% trở lên", "trên 90%", "có 01 cán bộ", "tăng tỷ lệ …".
+
+A condition in brackets ("dưới 42 tuổi", "tính cho cả nhiệm kỳ") is kept apart and never read as the value.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from thenchot.kernel.text import fold_keep, nfc, tidy
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_QUANTITY = re.compile(rf"(?<![\w/.,\-])(?P<low>{_NUMBER})\s*(?:%\s*)?(?:(?:-|–|den)\s*(?P<high>{_NUMBER})\s*)?(?P<unit>%|phan tram|(?=\s*[a-z]))(?![\d/])")
+_BRACKET = re.compile(r"\([^()]*\)")
+_NOT_A_VALUE = re.compile(
+    r"(?:\b(?:nam|ngay|thang|quy|giai doan|so|dieu|khoan|lan thu|nhiem ky|cap|muc do|muc|loai|khoa|van bang|buoc|to|khu vuc|khu|thu|quoc lo|hang|phien ban|nhom|tieu chi|cong|the he|he|de an|he thong|den|truoc)\s*(?:so\s*)?)$"
+)
+_NOT_COUNTED = re.compile(r"\s*(?:tuoi|cap\b|khong\b|co\b|lan thu|nam\b(?! lien)|chinh quyen|quy\b|do tuoi|buoc|ro\b|/|trong 1|hoc sinh tro|lan\b(?!/))")
+_PERSON = re.compile(r"\s*(?:\w+\s+)?(?:can bo|nguoi|dong chi|dang vien|cong chuc|vien chuc|uy vien|cap uy vien|hoc vien|lao dong|thanh vien|nu\b|bac si|giao vien|chuyen gia|lanh dao)")
+_UNIT = re.compile(
+    r"\s*(ty dong|trieu dong|nghin dong|dong|km2|km|ha|m2|tan|gio|phut|ngay(?: lam viec)?|diem phan tram|diem|lan/nam|lop|mo hinh|ho so|thu tuc|cuoc|buoi|hoi nghi|dich vu|san pham|to chuc dang|to chuc|"
+    r"chi bo|truong|co so|cong trinh|du an|ho(?: gia dinh)?|thon|to dan pho|van ban|de an|giuong benh|bac|mo|tieu chi|phong|doanh nghiep|hop tac xa|mw|kwh|luot|trieu|nghin|ty|may tinh|diem cau|tram|cay|nha|bai|tin|ky|lop hoc|chuong trinh|ung dung|san pham ocop|vu|xa|phuong|tram y te|khu|tuyen|chi so|bo|nhom|to)\b"
+)
+_PEOPLE_WITHOUT_NUMBER = re.compile(r"^\W*(?:phan dau\s+)?co\s+(?:can bo|cap uy vien|dang vien|cong chuc|lanh dao|dong chi|uy vien|nguoi)\b(?![^.;]*\d)")
+_EVERYONE = re.compile(r"\b(?:tat ca|toan bo)\s+(?:cac\s+)?\w+")
+_TREND = re.compile(r"\b(?P<way>tang(?!\s+cuong)|nang|giam(?!\s+sat)|ha)\s+(?:thap\s+|dan\s+|cao\s+)?(?:ty le|so luong|so|muc|chi so|ti le|thoi gian|chi phi|so vu)\b")
+_SHARE = re.compile(r"\b(?:ty le|ti le|co cau|%)")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """comparator: >= > <= < increase decrease qualitative, or null where the text has none. `upper`: end of a range.
+
+    unit: "%", "person", or the counted noun as printed. condition: words in brackets. part: one item of a row of
+    aims that share a sentence. span: place in the text given to `find_targets`.
+    """
+
+    comparator: str | None
+    value: float | None = None
+    unit: str | None = None
+    raw: str = ""
+    condition: str | None = None
+    upper: float | None = None
+    part: str | None = None
+    confidence: float = 1.0
+    rule: str = ""
+    span: tuple[int, int] = (0, 0)
+
+    @property
+    def is_measured(self) -> bool:
+        return self.comparator != "qualitative"
+
+
+def parse_target(phrase: str) -> Target:
+    """One aim. A phrase without a quantity or a trend is qualitative. Never raises."""
+    phrase = nfc(phrase).strip()
+    conditions = [match.group()[1:-1].strip() for match in _BRACKET.finditer(phrase) if _is_condition(match.group())]
+    visible = _BRACKET.sub(lambda match: " " * len(match.group()), phrase)
+    target = _read(fold_keep(visible), visible)
+    return replace(target, raw=phrase, condition="; ".join(conditions) or None)
+
+
+def _is_condition(bracket: str) -> bool:
+    return bool(re.search(r"tuổi|tính|so với|đối với|trừ|không kể|bao gồm|gồm|năm|nhiệm kỳ|theo", bracket.lower()))
+
+
+def _read(text: str, phrase: str) -> Target:
+    trend = _TREND.search(text)
+    match = _quantity(text)
+    if match:
+        return _measured(text, phrase, match)
+    if trend:
+        return Target(_way(trend["way"]), None, "%" if _SHARE.search(text) else None, rule="trend")
+    if _EVERYONE.search(text) and re.search(r"\b(?:duoc|dat|co|hoan thanh|thanh thao|su dung|thuc hien)\b", text):
+        return Target(">=", 100.0, "%", rule="everyone", confidence=0.85)
+    if _PEOPLE_WITHOUT_NUMBER.search(text):
+        return Target(">=", 1.0, "person", rule="at_least_one", confidence=0.9)
+    return Target("qualitative", rule="no_quantity", confidence=0.8)
+
+
+def _way(word: str) -> str:
+    return "decrease" if word in ("giam", "ha") else "increase"
+
+
+def _quantity(text: str) -> re.Match[str] | None:
+    """The number that is the value: a percentage first, else a counted number that is no year, rank or age."""
+    matches = [match for match in _QUANTITY.finditer(text) if _is_value(text, match)]
+    percent = [match for match in matches if match["unit"] in ("%", "phan tram")]
+    return (percent or matches or [None])[0]
+
+
+def _is_value(text: str, match: re.Match[str]) -> bool:
+    if match["unit"] in ("%", "phan tram"):
+        return True
+    if re.fullmatch(r"(?:19|20)\d\d", match["low"]) or _NOT_A_VALUE.search(text[: match.start()].rstrip() + " "):
+        return False
+    if _NOT_A_VALUE.search(text[: match.start()].rstrip()) or _NOT_COUNTED.match(text[match.end():]):
+        return False
+    return bool(_PERSON.match(text[match.end():]) or _UNIT.match(text[match.end():]))
+
+
+def _measured(text: str, phrase: str, match: re.Match[str]) -> Target:
+    before, after = text[: match.start()], text[match.end():]
+    comparator, rule, sure = _comparator(before, after, match)
+    return Target(comparator, number(match["low"]), _unit(match, after, phrase), rule=rule, confidence=sure,
+                  upper=number(match["high"]) if match["high"] else None)
+
+
+def _comparator(before: str, after: str, match: re.Match[str]) -> tuple[str | None, str, float]:
+    if re.match(r"[^.;,]{0,90}?\btro len\b", after):
+        return ">=", "and_above", 1.0
+    if re.match(r"[^.;,]{0,90}?\btro xuong\b", after):
+        return "<=", "and_below", 1.0
+    for comparator, pattern in _BEFORE:
+        if re.search(pattern, before):
+            return comparator, "word_before", 0.97
+    trend = re.search(r"\b(?P<way>tang|giam)(?:\s+(?:them|binh quan|it nhat|tu|toi thieu|hang nam|hang nam tu|khoang|truong|so voi[\w\s]{1,25}?))*\s*$", before)
+    if trend:
+        return _way(trend["way"]), "trend_with_value", 0.9
+    if re.search(r"\btrong do\s*(?:,\s*)?(?:co\s+)?$", before.rstrip() + " ") or re.search(r"\btrong do\b[^,;.]{0,20}$", before):
+        return (">=", "of_which_all", 0.9) if match["low"] == "100" else (None, "of_which", 0.6)
+    return ">=", "bare_quantity", 0.9 if match["low"] == "100" or match["unit"] != "%" else 0.8
+
+
+_BEFORE = (
+    ("<=", r"\b(?:khong\s+(?:qua|vuot\s+qua|cao\s+hon|lon\s+hon|nhieu\s+hon)|toi\s+da|(?:duoi|nho\s+hon|thap\s+hon|it\s+hon)\s+hoac\s+bang|xuong\s+con|giam\s+con|chi\s+con|con\s+khong\s+qua|nhieu\s+nhat)\s*(?:la\s+|o\s+muc\s+)?$"),
+    (">=", r"\b(?:toi\s+thieu|it\s+nhat|khong\s+(?:duoi|thap\s+hon|it\s+hon)|(?:tren|lon\s+hon|cao\s+hon)\s+hoac\s+bang|dat\s+tu|tu|len|dat|bang|thap\s+nhat)\s*(?:la\s+|duoc\s+)?$"),
+    (">", r"\b(?:tren|hon|vuot|lon\s+hon|cao\s+hon|vuot\s+qua)\s*$"),
+    ("<", r"\b(?:duoi|thap\s+hon|nho\s+hon|it\s+hon|chua\s+den|xuong\s+duoi)\s*$"),
+)
+
+
+def _unit(match: re.Match[str], after: str, phrase: str) -> str | None:
+    if match["unit"] in ("%", "phan tram"):
+        return "%"
+    counted = _UNIT.match(after)
+    if _PERSON.match(after) and not (counted and counted.group(1).startswith(("lop", "luot", "cuoc"))):
+        return "person"
+    if not counted:
+        return None
+    start = match.end() + counted.start(1)
+    return phrase[start:start + len(counted.group(1))].lower()
+
+
+def number(text: str) -> float:
+    """"1.200" is a thousand and two hundred, "99,5" ninety-nine and a half, "12.5" twelve and a half."""
+    if "," in text:
+        return float(text.replace(".", "").replace(",", "."))
+    return float(text.replace(".", "") if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text) else text)
+
+
+_CUT = re.compile(
+    r"(?P<stop>;\s*|[.]\s+(?=[A-ZĐÀ-Ỹ\d])|,?\s+(?:và\s+)?(?=trong đó\s+(?:có\s+)?(?:ít nhất\s+|tối thiểu\s+|trên\s+)?\d)|[,;]?\s+và\s+(?=có\s+(?:\d|cán bộ|ít nhất))|,\s+(?=(?:trên |dưới |ít nhất |tối thiểu )?\d[\d.,]*\s*%\s+\w)|\s+và\s+(?=(?:trên |ít nhất |tối thiểu )?\d[\d.,]*\s*%\s+\w))"
+)
+_ASIDE = re.compile(r"^(?:coi|lấy|góp phần|tạo|qua đó|nhằm|đồng thời(?!.*\d)|từ đó|phù hợp|làm|theo|gắn|trong đó (?:chú trọng|ưu tiên|tập trung))\b", re.IGNORECASE)
+_ROW = re.compile(r"\b(?:tỷ lệ|cơ cấu|số lượng)\s+(?P<head>\w+\s+\w+)(?P<rest>[^;.]*)", re.IGNORECASE)
+_ROW_END = re.compile(r"\s+(?:trong tổng số|trong|trên tổng số|giàu|đáp ứng|theo|đến|so với)\b.*$", re.IGNORECASE | re.DOTALL)
+
+
+def find_targets(text: str) -> list[Target]:
+    """The aims in one paragraph of a section on targets, with their spans. Asides ("coi đây là …") are left out."""
+    found: list[Target] = []
+    for start, end in _segments(text):
+        words = text[start:end]
+        target = parse_target(words)
+        if target.comparator == "qualitative" and (_ASIDE.match(words) or len(words) < 15):
+            continue
+        found += [replace(one, span=(start, end)) for one in _per_part(words, target)]
+    return found
+
+
+def _segments(text: str) -> list[tuple[int, int]]:
+    bounds, start, depth_text = [], 0, _BRACKET.sub(lambda match: "x" * len(match.group()), text)
+    for match in _CUT.finditer(depth_text):
+        bounds.append((start, match.start()))
+        start = match.end()
+    bounds.append((start, len(text)))
+    return [_stripped(text, a, b) for a, b in bounds if text[a:b].strip(" .;,")]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return start, start + len(text[start:end].rstrip(" ;,"))
+
+
+def _per_part(words: str, target: Target) -> list[Target]:
+    """"tăng tỷ lệ cán bộ trẻ, cán bộ nữ, …": one aim for each item that repeats the noun."""
+    row = _ROW.search(words)
+    if not row or target.value is not None or target.comparator == "qualitative":
+        return [target]
+    items = row_items(row["head"], row["rest"])
+    return [replace(target, part=item) for item in items] if len(items) > 1 else [target]
+
+
+def row_items(head: str, rest: str) -> list[str]:
+    """Items of a comma row that begin with `head`; commas inside an item stay."""
+    listed = _ROW_END.sub("", head + rest)
+    starts = [match.start() for match in re.finditer(rf"(?:^|,\s*|\bvà\s+)(?={re.escape(head)}\b)", listed)]
+    ends = [*starts[1:], len(listed)]
+    return [tidy(listed[a:b].strip(" ,").removeprefix("và ")) for a, b in zip(starts, ends, strict=True)]
