@@ -44,3 +44,28 @@ def signed_in(client, account):
         return client
 
     return sign_in
+
+
+@pytest.fixture(autouse=True)
+def _static_folder(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path, monkeypatch):
+    """Files, exports and backups of a test lie in its own folder; the keys stay."""
+    from thenchot.platform import keys
+
+    monkeypatch.setenv("THENCHOT_KEYS", str(keys.key_file()))
+    monkeypatch.setenv("THENCHOT_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def _only_the_platform(settings, monkeypatch):
+    """The pages of the platform stand without the rooms above: routes and menu hold nothing else."""
+    from thenchot.web import navigation
+
+    settings.ROOT_URLCONF = "tests.platform.routes"
+    names = {"account_admin", "audit_list", "policy_list"}
+    monkeypatch.setattr(navigation, "MENU", [entry for entry in navigation.MENU if entry.url_name in names])

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "thenchot.platform.alerts",
     "thenchot.platform.jobs",
     "thenchot.platform.files",
+    "thenchot.platform.admission",
     "thenchot.platform.audit",
     "thenchot.platform.scope",
     "thenchot.platform.accounts",
@@ -135,8 +136,10 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes counts failures in the database, across workers
+MFA_ADAPTER = "thenchot.platform.accounts.adapters.SealedAuthenticators"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]  # "webauthn" may be added: docs/install.md
 MFA_TOTP_ISSUER = "Then Chốt"
+AXES_USERNAME_FORM_FIELD = "login"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -6,6 +6,7 @@ from thenchot.web import views
 
 ROOMS = (
     "thenchot.platform.accounts",
+    "thenchot.platform.admission",
     "thenchot.platform.audit",
     "thenchot.platform.alerts",
     "thenchot.platform.jobs",
@@ -21,7 +22,5 @@ urlpatterns = [
     path("", views.desk, name="desk"),
     path("search/", views.search, name="search"),
     path("healthz", views.healthz, name="healthz"),
-    path("accounts/", include("allauth.account.urls")),
-    path("accounts/2fa/", include("allauth.mfa.urls")),
     *(path("", include(f"{room}.urls")) for room in ROOMS),
 ]

@@ -4,6 +4,8 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.kernel.text import fold
+
 
 class AccountManager(BaseUserManager):
     def get_by_natural_key(self, username):
@@ -19,6 +21,7 @@ class AccountManager(BaseUserManager):
 class Account(AbstractBaseUser):
     username = models.CharField(_("Tên đăng nhập"), max_length=60, unique=True)
     name = models.CharField(_("Họ và tên"), max_length=120)
+    folded = models.CharField(max_length=120, db_index=True, editable=False)
     email = models.EmailField(_("Thư điện tử"), blank=True)
     is_active = models.BooleanField(_("Đang hoạt động"), default=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -36,3 +39,7 @@ class Account(AbstractBaseUser):
 
     def get_full_name(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        self.folded = fold(self.name)[:120]
+        super().save(*args, **kwargs)

@@ -56,7 +56,7 @@ def grants_of(account_id):
 
 def lent_by(actor):
     """Delegations of the actor that run or will run."""
-    lent = Grant.objects.filter(delegated_by_id=actor.account_id, ends_on__gte=today())
+    lent = Grant.objects.filter(delegated_by_id=actor.account_id, ends_on__gte=today(), revoked_at=None)
     return lent.select_related("account").order_by("ends_on")
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thenchot.platform.alerts import queries, registry, services
+from thenchot.platform.alerts.access import DECIDE
 from thenchot.platform.alerts.forms import ExemptForm, FilterForm
 from thenchot.platform.scope import places
 
@@ -25,7 +26,7 @@ def alert_list(request):
     labels = {rule.code: rule.label for rule in registry.rules().values()}
     context = {
         "page": page, "form": form, "counts": counts, "state": form.chosen()["state"],
-        "groups": grouped(page, names, labels), "exempt": ExemptForm(),
+        "groups": grouped(page, names, labels), "decides": request.actor.has(DECIDE),
     }  # fmt: skip
     return render(request, "alerts/alerts.html", context)
 

@@ -1,0 +1,29 @@
+from thenchot.platform.admission.services.closing import close_account, reopen_account
+from thenchot.platform.admission.services.grants import add_grant, delegate, end_delegation, end_grant
+from thenchot.platform.admission.services.slips import (
+    Invited,
+    Printed,
+    cancel_slip,
+    find_slip,
+    open_first_administrator,
+    print_reset_slip,
+    print_slips,
+    use_slip,
+)
+
+__all__ = [
+    "Invited",
+    "Printed",
+    "add_grant",
+    "cancel_slip",
+    "close_account",
+    "delegate",
+    "end_delegation",
+    "end_grant",
+    "find_slip",
+    "open_first_administrator",
+    "print_reset_slip",
+    "print_slips",
+    "reopen_account",
+    "use_slip",
+]

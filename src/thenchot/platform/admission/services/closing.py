@@ -21,8 +21,8 @@ def close_account(actor, *, account_id) -> Account:
     account.save(update_fields=["is_active"])
     for slip in Slip.objects.filter(account=account, used_at__isnull=True, cancelled_at__isnull=True):
         cancel(actor, slip)
-    for lent in Grant.objects.filter(delegated_by=account, ends_on__gt=today()):
-        end(actor, lent, today())
+    for lent in Grant.objects.filter(delegated_by=account, ends_on__gte=today(), revoked_at=None):
+        end(actor, lent)
     record(actor, "account.closed", subject=account, unit_path=_path(account))
     return account
 

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 
@@ -7,7 +7,7 @@ from thenchot.platform.accounts.models import Account
 from thenchot.platform.admission import queries, rules
 from thenchot.platform.admission.access import ADMINISTER
 from thenchot.platform.audit.trail import record
-from thenchot.platform.clock import today
+from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.platform.scope.models import Grant
 
@@ -42,23 +42,24 @@ def _refuse_twice(account, role, path, starts_on):
 
 @transaction.atomic
 def end_grant(actor, *, grant_id, on: date | None = None) -> Grant:
-    """The last day of a grant, today when none is named; what was lent on the strength of it ends with it."""
+    """End a grant at once, or with its last day `on`; what was lent on the strength of it ends with it."""
     grant = _get_grant(actor, grant_id)
     require(actor, ADMINISTER, grant.path)
     rules.may_give(queries.own(actor), grant.role, grant.path).or_refuse()
+    _refuse_ended(grant).or_refuse()
     _refuse_last_administrator(grant).or_refuse()
-    end(actor, grant, on or today())
+    _refuse_days(grant.starts_on, on).or_refuse()
+    end(actor, grant, on)
     return grant
 
 
-def end(actor, grant, on):
+def end(actor, grant, on=None):
     """Without asking whether the actor may: for services that have asked."""
-    if grant.ends_on is not None and grant.ends_on <= on:
-        return
-    if grant.starts_on > on:
-        grant.starts_on = on
-    grant.ends_on = on
-    grant.save(update_fields=["starts_on", "ends_on"])
+    if on is None:
+        grant.revoked_at = now()
+    else:
+        grant.ends_on = min(on, grant.ends_on or on)
+    grant.save(update_fields=["ends_on", "revoked_at"])
     record(
         actor, "grant.ended", subject=grant, unit_path=grant.path, account=grant.account_id, role=grant.role, ends_on=on
     )
@@ -68,8 +69,14 @@ def end(actor, grant, on):
 
 def _end_lent(actor, grant, on):
     lent = Grant.objects.filter(delegated_by_id=grant.account_id, role=grant.role, path__startswith=grant.path)
-    for other in lent.filter(ends_on__gt=on):
+    for other in lent.filter(ends_on__gte=on or today(), revoked_at=None):
         end(actor, other, on)
+
+
+def _refuse_ended(grant):
+    if grant.revoked_at is None and (grant.ends_on is None or grant.ends_on >= today()):
+        return Decision.yes()
+    return Decision.no(Reason("grant.ended", "Vai trò này đã kết thúc."))
 
 
 def _get_grant(actor, grant_id):
@@ -118,12 +125,10 @@ def _refuse_stranger(actor, account):
 
 @transaction.atomic
 def end_delegation(actor, *, grant_id) -> Grant:
-    """Take back what one lent: from this moment it no longer counts."""
-    grant = Grant.objects.filter(pk=grant_id, delegated_by_id=actor.account_id, ends_on__gte=today()).first()
+    """Take back at once what one lent."""
+    grant = Grant.objects.filter(pk=grant_id, delegated_by_id=actor.account_id).first()
     if grant is None:
         raise NotVisible
-    yesterday = today() - timedelta(1)
-    grant.starts_on = min(grant.starts_on, yesterday)
-    grant.save(update_fields=["starts_on"])
-    end(actor, grant, yesterday)
+    _refuse_ended(grant).or_refuse()
+    end(actor, grant)
     return grant

@@ -129,10 +129,10 @@ def find_slip(*, username: str, code: str) -> Slip | None:
 def use_slip(*, username: str, code: str, password: str) -> Account:
     """Open the account, or set its new password. Refused when the slip is wrong, used, cancelled or too old; raises
     ValidationError when the password is too weak."""
-    slip = find_slip(username=username, code=code)
+    found = find_slip(username=username, code=code)
+    slip = found and Slip.objects.select_for_update().usable(today()).filter(pk=found.pk).first()
     if slip is None:
         raise Refused(Decision.no(Reason("slip.wrong", "Tên đăng nhập hoặc mã không đúng, hoặc phiếu đã hết hạn.")))
-    slip = Slip.objects.select_for_update().get(pk=slip.pk)
     account = slip.account or Account(username=slip.username, name=slip.name, email=slip.email)
     validate_password(password, account)
     _set_password(account, slip, password)

@@ -1,0 +1,71 @@
+"""thenchot demo: a small invented world, filled through the same services as everybody uses."""
+
+import os
+import random
+from datetime import date
+from pathlib import Path
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from thenchot.organisation.models import Unit
+from thenchot.platform.accounts.models import Account
+from thenchot.platform.alerts.services import run as run_alerts
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import Actor, Held
+from thenchot.platform.scope.roles import Role
+
+
+class Command(BaseCommand):
+    help = "Tạo dữ liệu trình diễn: người và số liệu do chương trình tạo ra."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--if-empty", action="store_true", help="không làm gì khi đã có dữ liệu")
+        parser.add_argument("--documents", type=Path, help="thư mục chứa năm văn bản .txt khác")
+        parser.add_argument("--today", type=date.fromisoformat, help="ngày trình diễn (YYYY-MM-DD)")
+        parser.add_argument("--seed", type=int, default=2026)
+        parser.add_argument("--quiet-story", action="store_true", help="không tạo diễn biến nhiều tháng")
+
+    def handle(self, **options):
+        self.step("Chuẩn bị cơ sở dữ liệu")
+        call_command("migrate", verbosity=0)
+        if Unit.objects.exists():
+            if options["if_empty"]:
+                return
+            raise CommandError("Đã có dữ liệu: bản trình diễn chỉ tạo trên cơ sở dữ liệu trống.")
+        if options["today"]:
+            os.environ["THENCHOT_TODAY"] = options["today"].isoformat()
+        self.build(**options)
+
+    def build(self, *, documents, seed, quiet_story, **_):
+        from thenchot.web.demo import accounts, intake, people, story, tree
+
+        rng, on = random.Random(seed), today()
+        self.step("Cây tổ chức: một thành phố, ba phường; một tỉnh, một xã")
+        homes = tree.build()
+        self.step("131 cán bộ, công chức của phường Đông Kinh và người đứng đầu các nơi khác")
+        for name, home in homes.items():
+            people.populate(home, rng, full=name == "Đông Kinh") if name != "Bạch Hải" else None
+        password = accounts.open_accounts(homes["Đông Kinh"], homes["Sơn Giang"])
+        signers = {key: Account.objects.get(username=name).pk for key, name in (("leader", "bithu"), ("worker", "ubnd"))}
+        officer = Account.objects.get(username="canbo")
+        for home, file, content in intake.documents(documents, on):
+            self.step(f"Nhập {file} cho {homes[home].name}")
+            actor = Actor(officer.pk, officer.name, (Held(Role.OFFICER, homes[home].path),))
+            programme = intake.take_in(actor, homes[home], file, content)
+            if not quiet_story:
+                story.tell(programme, signers, rng, until=on)
+        self.step("Nhắc việc")
+        run_alerts(on)
+        self.tell_accounts(password)
+
+    def tell_accounts(self, password):
+        self.stdout.write(f"\nTài khoản trình diễn (mật khẩu chung: {password}):")
+        from thenchot.web.demo.accounts import WARD
+
+        for name, *_, label in WARD:
+            self.stdout.write(f"  {name:<10} {label}")
+
+    def step(self, message):
+        self.stdout.write(f"  · {message}")
+        self.stdout.flush()

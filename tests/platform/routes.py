@@ -1,0 +1,17 @@
+"""Only the pages of the platform: its tests do not depend on the rooms above."""
+
+from django.http import HttpResponse
+from django.urls import include, path
+
+PLATFORM = ("accounts", "admission", "audit", "alerts", "jobs", "files", "policies")
+
+
+def elsewhere(request):
+    return HttpResponse("trang của phòng khác")
+
+
+urlpatterns = [
+    path("", elsewhere, name="desk"),
+    path("search/", elsewhere, name="search"),
+    *(path("", include(f"thenchot.platform.{room}.urls")) for room in PLATFORM),
+]
