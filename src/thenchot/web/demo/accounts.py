@@ -1,0 +1,72 @@
+"""About ten roles to sign in with, all with one password made up for this demonstration."""
+
+import secrets
+
+from django.db import transaction
+
+from thenchot.organisation.models import Unit
+from thenchot.people.models import Person
+from thenchot.people.services import link_account
+from thenchot.platform.accounts.models import Account
+from thenchot.platform.audit.trail import record
+from thenchot.platform.keys import home as data_home
+from thenchot.platform.scope.actor import SYSTEM
+from thenchot.platform.scope.models import Grant
+from thenchot.platform.scope.roles import Role
+from thenchot.web.demo.tree import FOUNDED
+
+# username, role, body (None: the commune itself), what the person is
+WARD = (
+    ("canbo", Role.OFFICER, None, "Ban Xây dựng Đảng", "Cán bộ Ban Xây dựng Đảng"),
+    ("bithu", Role.LEADER, None, "Ban Thường vụ", "Bí thư Đảng ủy"),
+    ("vanthu", Role.CLERK, None, "Văn phòng Đảng ủy", "Văn phòng Đảng ủy"),
+    ("truongban", Role.HEAD, "Ban Xây dựng Đảng", "Ban Xây dựng Đảng", "Trưởng Ban Xây dựng Đảng"),
+    ("ubnd", Role.HEAD, "Ủy ban nhân dân", "Ủy ban nhân dân", "Chủ tịch UBND"),
+    ("vhxh", Role.HEAD, "Phòng Văn hóa", "Phòng Văn hóa", "Trưởng phòng Văn hóa – Xã hội"),
+    ("congchuc", Role.STAFF, "Phòng Văn hóa", "Phòng Văn hóa", "Công chức Phòng Văn hóa – Xã hội"),
+    ("kiemtra", Role.INSPECTOR, None, "Ủy ban Kiểm tra", "Ủy ban Kiểm tra Đảng ủy"),
+    ("quantri", Role.ADMIN, None, "Văn phòng HĐND", "Quản trị hệ thống"),
+)
+
+
+def open_accounts(ward, province) -> str:
+    """Returns the password; the list is also written beside the data, for the log-in page of the demonstration."""
+    password = secrets.token_urlsafe(9)
+    people = _people(ward)
+    rows = [(name, label) for name, *_, label in WARD]
+    for username, role, body, seat, _label in WARD:
+        person = people(seat)
+        path = _path(ward, body)
+        _account(username, person, role, path, password)
+    _account("tinh", None, Role.OFFICER, province.path, password, "Lò Thị Sao")
+    rows.append(("tinh", "Ban Tổ chức Tỉnh ủy (tỉnh)"))
+    lines = [f"{name}\t{label}" for name, label in rows]
+    (data_home() / "demo-accounts.txt").write_text("\n".join([password, *lines]), encoding="utf8")
+    return password
+
+
+@transaction.atomic
+def _account(username, person, role, path, password, name=""):
+    account = Account.objects.create_user(username, password, name=name or person.full_name)
+    grant = Grant.objects.create(account=account, role=role, path=path, starts_on=FOUNDED)
+    record(SYSTEM, "account_opened", subject=account, unit_path=path, role=role, grant=grant.pk)
+    if person:
+        link_account(SYSTEM, person_id=person.pk, account_id=account.pk)
+
+
+def _people(ward):
+    taken: set[int] = set()
+
+    def next_in(body):
+        seats = Person.objects.filter(appointments__unit__path__startswith=ward.path, account=None).exclude(pk__in=taken)
+        person = seats.filter(appointments__unit__name__startswith=body).order_by("-appointments__is_head", "pk").first()
+        taken.add(person.pk)
+        return person
+
+    return next_in
+
+
+def _path(ward, body):
+    if body is None:
+        return ward.path
+    return Unit.objects.under([ward.path]).get(name__startswith=body).path

@@ -1,0 +1,36 @@
+"""Invented people: plausible names, ages and titles from a seeded generator. The full ward has 131 of them."""
+
+import random
+from datetime import date, timedelta
+
+from thenchot.organisation.models import Unit
+from thenchot.people.services import appoint, create_person
+from thenchot.platform.scope.actor import SYSTEM
+from thenchot.web.demo.tree import COMMUNE, FOUNDED
+
+FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô", "Dương", "Lý", "Đinh", "Mai", "Tô")
+WOMEN = ("Thị Hà", "Thị Hồng Nhung", "Thu Trang", "Minh Ngọc", "Thanh Hương", "Thị Lan", "Phương Thảo", "Thùy Linh",
+         "Thị Mai", "Kim Oanh", "Bích Ngọc", "Ánh Tuyết", "Thị Yến", "Diệu Hiền", "Quỳnh Anh")  # fmt: skip
+MEN = ("Văn Nam", "Quốc Đạt", "Minh Tuấn", "Đức Anh", "Hoàng Long", "Quang Huy", "Văn Thắng", "Anh Dũng", "Hữu Phước",
+       "Trung Kiên", "Xuân Bách", "Tiến Đạt", "Đình Phong", "Gia Bảo", "Công Lý")  # fmt: skip
+HEADS = {"committee": "Bí thư", "agency": "Thủ trưởng", "division": "Trưởng phòng", "mass": "Chủ tịch",
+         "service": "Giám đốc", "cell": "Bí thư"}  # fmt: skip
+
+
+def populate(home, rng: random.Random, *, full: bool):
+    """A head in every body; the full ward also its staff in the numbers of `tree.COMMUNE`."""
+    sizes = {body.split(" {level}")[0]: staff for body, _, _, staff in COMMUNE}
+    for unit in Unit.objects.under([home.path]).exclude(pk=home.pk).order_by("position"):
+        wanted = next((n for body, n in sizes.items() if unit.name.startswith(body)), 0) if full else 1
+        for number in range(max(wanted, 0 if full else 1)):
+            seat(rng, unit, head=number == 0)
+
+
+def seat(rng, unit, *, head):
+    woman = rng.random() < 0.45
+    name = f"{rng.choice(FAMILY)} {rng.choice(WOMEN if woman else MEN)}"
+    born = date(rng.randint(1967, 2001), 1, 1) + timedelta(days=rng.randint(0, 364))
+    person = create_person(SYSTEM, full_name=name, sex="f" if woman else "m", born_on=born, unit_id=unit.pk)
+    title = HEADS.get(unit.kind, "Trưởng đơn vị") if head else rng.choice(("Chuyên viên", "Phó Trưởng phòng", "Cán sự"))
+    appoint(SYSTEM, person_id=person.pk, unit_id=unit.pk, title=title, is_head=head, valid_from=FOUNDED)
+    return person
