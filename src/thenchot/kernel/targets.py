@@ -6,10 +6,11 @@ A condition in brackets ("dưới 42 tuổi", "tính cho cả nhiệm kỳ") is 
 import re
 from dataclasses import dataclass, replace
 
+from thenchot.kernel.bodies import is_head
 from thenchot.kernel.text import fold_keep, nfc, tidy
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-_QUANTITY = re.compile(rf"(?<![\w/.,\-])(?P<low>{_NUMBER})\s*(?:%\s*)?(?:(?:-|–|den)\s*(?P<high>{_NUMBER})\s*)?(?P<unit>%|phan tram|(?=\s*[a-z]))(?![\d/])")
+_QUANTITY = re.compile(rf"(?<![\w/.,\-])(?P<low>{_NUMBER})\s*(?:%?\s*(?:-|–|den)\s*(?P<high>{_NUMBER})\s*)?(?P<unit>%|phan tram|(?=\s*[a-z]))(?![\d/])")
 _BRACKET = re.compile(r"\([^()]*\)")
 _NOT_A_VALUE = re.compile(
     r"(?:\b(?:nam|ngay|thang|quy|giai doan|so|dieu|khoan|lan thu|nhiem ky|cap|muc do|muc|loai|khoa|van bang|buoc|to|khu vuc|khu|thu|quoc lo|hang|phien ban|nhom|tieu chi|cong|the he|he|de an|he thong|den|truoc)\s*(?:so\s*)?)$"
@@ -151,7 +152,7 @@ def number(text: str) -> float:
 _CUT = re.compile(
     r"(?P<stop>;\s*|[.]\s+(?=[A-ZĐÀ-Ỹ\d])|,?\s+(?:và\s+)?(?=trong đó\s+(?:có\s+)?(?:ít nhất\s+|tối thiểu\s+|trên\s+)?\d)|[,;]?\s+và\s+(?=có\s+(?:\d|cán bộ|ít nhất))|,\s+(?=(?:trên |dưới |ít nhất |tối thiểu )?\d[\d.,]*\s*%\s+\w)|\s+và\s+(?=(?:trên |ít nhất |tối thiểu )?\d[\d.,]*\s*%\s+\w))"
 )
-_ASIDE = re.compile(r"^(?:coi|lấy|góp phần|tạo|qua đó|nhằm|đồng thời(?!.*\d)|từ đó|phù hợp|làm|theo|gắn|trong đó (?:chú trọng|ưu tiên|tập trung))\b", re.IGNORECASE)
+_ASIDE = re.compile(r"^(?:coi|lấy|góp phần|tạo|qua đó|nhằm|đồng thời|từ đó|phù hợp|làm|theo|gắn|trong đó (?:chú trọng|ưu tiên|tập trung))\b", re.IGNORECASE)
 _ROW = re.compile(r"\b(?:tỷ lệ|cơ cấu|số lượng)\s+(?P<head>\w+\s+\w+)(?P<rest>[^;.]*)", re.IGNORECASE)
 _ROW_END = re.compile(r"\s+(?:trong tổng số|trong|trên tổng số|giàu|đáp ứng|theo|đến|so với)\b.*$", re.IGNORECASE | re.DOTALL)
 
@@ -171,10 +172,22 @@ def find_targets(text: str) -> list[Target]:
 def _segments(text: str) -> list[tuple[int, int]]:
     bounds, start, depth_text = [], 0, _BRACKET.sub(lambda match: "x" * len(match.group()), text)
     for match in _CUT.finditer(depth_text):
-        bounds.append((start, match.start()))
-        start = match.end()
+        if _may_cut(text[start:match.start()], match.group(), text[match.end():]):
+            bounds.append((start, match.start()))
+            start = match.end()
     bounds.append((start, len(text)))
     return [_stripped(text, a, b) for a, b in bounds if text[a:b].strip(" .;,")]
+
+
+def _may_cut(said: str, mark: str, following: str) -> bool:
+    """Inside a row after a colon a semicolon only parts members; a comma parts two aims, not an aim and its opening."""
+    if mark.startswith(";"):
+        if is_head(following) and not re.match(r"[^;.]*\d", following):
+            return False
+        return ":" not in said or bool(re.match(r"[^;:]{0,60}\d", following))
+    if "%" in following[:12] or mark.strip(" ,") in ("và", ""):
+        return bool(re.search(r"\d", said)) or mark.startswith(".")
+    return True
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

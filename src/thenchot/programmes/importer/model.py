@@ -127,7 +127,7 @@ class ParsedReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001
+class Warning:
     """Something a person must look at: in the reading, or already wrong in the original."""
 
     code: str
