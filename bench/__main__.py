@@ -1,0 +1,26 @@
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+HOME = Path(tempfile.mkdtemp(prefix="thenchot-bench-"))
+os.environ["THENCHOT_HOME"] = str(HOME / "data")
+os.environ["THENCHOT_KEYS"] = str(HOME / "keys" / "keyring.json")
+os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
+(HOME / "data").mkdir()
+sys.path[:0] = [str(Path(__file__).resolve().parent.parent / "src")]
+
+
+def main(names):
+    import django
+
+    django.setup()
+    from bench import documents, load, pages, server
+
+    parts = {"documents": documents.run, "pages": pages.run, "server": server.run, "load": load.run}
+    for name in names or parts:
+        print(f"\n== {name}", flush=True)
+        parts[name]()
+
+
+main(sys.argv[1:])
