@@ -74,9 +74,11 @@ def _wrap_width(lines: list[Line]) -> int:
 
 
 def _continues(para: Para, line: Line, gap: bool, width: int) -> bool:
-    if para.is_table or para.whole or line.kind == "paragraph" or _starts_anew(line):
+    if para.is_table or _starts_anew(line):
         return False
     last = para.text
+    if para.whole or line.kind == "paragraph":
+        return _torn(para, line)
     if line.level or (para.level and (gap or line.text[:1].isupper())):
         return False
     if _all_capitals(last) != _all_capitals(line.text) and _all_capitals(last):
@@ -84,6 +86,12 @@ def _continues(para: Para, line: Line, gap: bool, width: int) -> bool:
     if label_of(last) and line.text[:1].isupper() and _TERMINAL.search(last):
         return False
     return _continues_over_gap(last, line) if gap else _continues_line(para, line, width)
+
+
+def _torn(para: Para, line: Line) -> bool:
+    """Paragraphs of a Word file are whole, save those a conversion tore in the middle of a sentence."""
+    unfinished = not _TERMINAL.search(para.text) and len(para.text) > 45
+    return unfinished and line.text[:1].islower() and not para.level and not line.level
 
 
 def _starts_anew(line: Line) -> bool:

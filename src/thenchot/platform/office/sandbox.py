@@ -1,0 +1,111 @@
+"""Outside programs (tesseract, LibreOffice) run with limits on time, memory, file size and network."""
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+_FILE_LIMIT = 512 * 1024 * 1024
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What happened. `network_cut`: the kernel itself kept the program off the network."""
+
+    code: int
+    out: bytes
+    err: bytes
+    timed_out: bool
+    network_cut: bool
+
+    @property
+    def ok(self) -> bool:
+        return self.code == 0 and not self.timed_out
+
+
+class NotInstalled(Exception):
+    """The program is missing on this machine."""
+
+
+def run_limited(cmd: Sequence[str], *, seconds: int, memory_mb: int, network: bool = False, cwd: str | Path | None = None,
+                stdin: bytes | None = None) -> Ran:
+    """Run `cmd`; kill its whole process group after `seconds`.
+
+    Without `network` the program runs in an empty network namespace when the kernel allows it, else at least without
+    proxies; `Ran.network_cut` says which. Raises `NotInstalled`.
+    """
+    if shutil.which(cmd[0]) is None:
+        raise NotInstalled(cmd[0])
+    cut = not network and _can_unshare()
+    full = ["unshare", "-rn", "--", *cmd] if cut else list(cmd)
+    with tempfile.TemporaryDirectory(prefix="thenchot-") as home:
+        process = subprocess.Popen(
+            full, cwd=str(cwd) if cwd else home, env=_environment(home), stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=_limits(seconds, memory_mb),  # noqa: PLW1509
+        )
+        return _wait(process, stdin, seconds, cut)
+
+
+def _wait(process: subprocess.Popen[bytes], stdin: bytes | None, seconds: int, cut: bool) -> Ran:
+    try:
+        out, err = process.communicate(stdin, timeout=seconds)
+        return Ran(process.returncode, out, err, False, cut)
+    except subprocess.TimeoutExpired:
+        _kill_group(process)
+        out, err = process.communicate()
+        return Ran(-signal.SIGKILL, out, err, True, cut)
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        process.kill()
+
+
+def _environment(home: str) -> dict[str, str]:
+    """Nothing of our own environment: no secrets, no proxies."""
+    kept = {name: os.environ[name] for name in ("PATH", "TESSDATA_PREFIX") if name in os.environ}
+    return kept | {"HOME": home, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1", "TMPDIR": home}
+
+
+def _limits(seconds: int, memory_mb: int) -> Callable[[], None]:
+    def apply() -> None:
+        memory = memory_mb * _MEGABYTE
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (_FILE_LIMIT, _FILE_LIMIT))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+    return apply
+
+
+@lru_cache(maxsize=1)
+def _can_unshare() -> bool:
+    """May an ordinary user make an empty network namespace here?"""
+    if shutil.which("unshare") is None:
+        return False
+    return subprocess.run(["unshare", "-rn", "true"], capture_output=True, timeout=10, check=False).returncode == 0
+
+
+def office_to_pdf(path: str | Path, *, seconds: int = 90, memory_mb: int = 3072) -> bytes:
+    """`path` printed to PDF by LibreOffice. Raises `NotInstalled`, or `RuntimeError` when it fails."""
+    program = next((name for name in ("soffice", "libreoffice") if shutil.which(name)), None)
+    if program is None:
+        raise NotInstalled("soffice")
+    with tempfile.TemporaryDirectory(prefix="thenchot-pdf-") as folder:
+        source = Path(folder) / ("source" + Path(path).suffix.lower())
+        shutil.copyfile(path, source)
+        command = [program, "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf", "--outdir", folder, str(source)]
+        ran = run_limited(command, seconds=seconds, memory_mb=memory_mb, cwd=folder)
+        made = source.with_suffix(".pdf")
+        if not made.exists():
+            raise RuntimeError(f"LibreOffice failed: {'timed out' if ran.timed_out else ran.err.decode('utf-8', 'replace')[-300:]}")
+        return made.read_bytes()
