@@ -50,7 +50,7 @@ class Page:
     def pair(self, left, right, widths):
         """Two columns without borders: heads and signatures. None draws the short line of a head."""
         table = self.document.add_table(rows=1, cols=2)
-        table.autofit = False
+        _widths(table, widths)
         for cell, lines, width in zip(table.rows[0].cells, (left, right), widths, strict=True):
             cell.width = Mm(width)
             for number, line in enumerate(lines):
@@ -63,7 +63,8 @@ class Page:
         if table.caption:
             self.line(table.caption, italic=True, align="center", after=4)
         made = self.document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
-        made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        made.alignment = WD_TABLE_ALIGNMENT.CENTER
+        _widths(made, table.widths)
         self._row(made.rows[0], table.columns, table.widths, bold=True, align="center")
         _mark(made.rows[0], "w:tblHeader")
         for texts in table.rows:
@@ -116,6 +117,13 @@ class Page:
         paragraph.alignment = ALIGN["center"]
         for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
             paragraph.add_run()._r.append(_field(kind, text))
+
+
+def _widths(table, widths):
+    """Word reads the cells, LibreOffice the grid: both are told."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
 
 
 def _field(kind, text):

@@ -50,7 +50,7 @@ def _aim_leaves(body: Node) -> Iterator[Node]:
 
 def _is_general(node: Node) -> bool:
     text = plain(node.text)
-    return bool(_GENERAL.search(text)) and not _SPECIFIC.search(text) or bool(re.match(r"(?:nhiệm vụ|giải pháp)", text))
+    return (bool(_GENERAL.search(text)) and not _SPECIFIC.search(text)) or bool(re.match(r"(?:nhiệm vụ|giải pháp)", text))
 
 
 def _of_node(node: Node) -> Iterator[ParsedTarget]:

@@ -71,7 +71,7 @@ def one_line(cell: str) -> str:
     parts = [part.strip() for part in cell.split("\n") if part.strip()]
     text = ""
     for part in parts:
-        apart = bool(text) and (part[:1] in "-+•–" or is_head(part.lstrip("-+•– ")) and not plain(text).endswith(("và", ",", "của", "với")))
+        apart = bool(text) and (part[:1] in "-+•–" or (is_head(part.lstrip("-+•– ")) and not plain(text).endswith(("và", ",", "của", "với"))))
         text += ("\n" if apart else " " if text else "") + part
     return text
 

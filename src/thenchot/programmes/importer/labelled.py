@@ -6,8 +6,8 @@ from datetime import date
 
 from thenchot.kernel.bodies import bodies_of
 from thenchot.kernel.deadlines import parse_deadline
-from thenchot.kernel.deadlines.loose import precondition
 from thenchot.kernel.deadlines.atoms import folded
+from thenchot.kernel.deadlines.loose import precondition
 from thenchot.kernel.text import tidy
 from thenchot.programmes.importer.labels import label_of
 from thenchot.programmes.importer.model import ParsedTask, Span, Spans

@@ -6,7 +6,7 @@ from datetime import date
 from thenchot.kernel.numbers import DocumentNumber, find_documents
 from thenchot.kernel.text import fold, plain, tidy
 from thenchot.programmes.importer.canvas import Canvas, Element
-from thenchot.programmes.importer.model import Field, Span
+from thenchot.programmes.importer.model import Field
 from thenchot.programmes.importer.signature import signature_fields
 
 _KINDS = ("chương trình hành động", "chương trình", "kế hoạch", "nghị quyết", "quyết định", "chỉ thị", "kết luận", "quy định", "quy chế",
@@ -141,7 +141,7 @@ def _begins_text(element: Element, lines: list[Element]) -> bool:
     if re.match(r"[-–_*\s]+$", text) or re.match(r"(?:căn cứ|kính gửi|xét|theo đề nghị)\b", lowered):
         return True
     sentence = len(text) > 60 and text.endswith((".", ";", ":"))
-    return bool(lines) and (sentence or (len(text) > 140 and not element.bold)) or sentence and not element.bold
+    return (bool(lines) and (sentence or (len(text) > 140 and not element.bold))) or (sentence and not element.bold)
 
 
 def _bases(canvas: Canvas) -> Field:

@@ -12,7 +12,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("article", re.compile(r"(?P<printed>Điều\s+(?P<n>\d{1,3}))\s*[.:]\s*")),
     ("roman", re.compile(r"(?P<printed>(?P<n>[IVX]{1,5})\s*[.\-–/)])(?!\d)(?:\s+|(?=[A-ZĐÀ-Ỹ]{2}))")),
     ("decimal", re.compile(r"(?P<printed>(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?)(?:\s+|(?<=\.)(?=[A-ZĐÀ-Ỹ]))(?!\d)")),
-    ("arabic", re.compile(r"(?P<printed>(?P<n>\d{1,2})\s*[.)\-–/])(?:\s+(?!\d{1,2}[/.]\d)|(?=[A-ZĐÀ-Ỹ“\"*]))")),
+    ("arabic", re.compile(r"(?P<printed>(?P<n>\d{1,2})\s*(?:[\-–/](?=\s)|[.)]))(?:\s+(?!\d{1,2}[/.]\d)|(?<=[.)])(?=[A-ZĐÀ-Ỹ“\"*]))")),
     ("paren", re.compile(r"(?P<printed>\((?P<n>\d{1,2}|[ivx]{1,4})\))\s*")),
     ("letter", re.compile(r"(?P<printed>\(?(?P<n>[a-zđ])\s*[.)])(?:\s+|(?=[A-ZĐÀ-Ỹ]))")),
     ("plus", re.compile(r"(?P<printed>\+)\s*(?=\S)")),

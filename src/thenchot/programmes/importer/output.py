@@ -3,7 +3,16 @@
 from typing import Any
 
 from thenchot.kernel.deadlines import Deadline
-from thenchot.programmes.importer.model import Field, Group, Parsed, ParsedReport, ParsedTarget, ParsedTask, Section, Warning
+from thenchot.programmes.importer.model import (
+    Field,
+    Group,
+    Parsed,
+    ParsedReport,
+    ParsedTarget,
+    ParsedTask,
+    Section,
+    Warning,
+)
 
 _TASK_EXTRAS = ("approval", "product", "responsible", "receiver", "via", "after", "depends_on", "number_as_printed")
 

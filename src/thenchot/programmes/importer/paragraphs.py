@@ -74,7 +74,7 @@ def _wrap_width(lines: list[Line]) -> int:
 
 
 def _continues(para: Para, line: Line, gap: bool, width: int) -> bool:
-    if para.is_table or _starts_anew(line):
+    if para.is_table or (_starts_anew(line) and not _number_in_sentence(para.text, line.text)):
         return False
     last = para.text
     if para.whole or line.kind == "paragraph":
@@ -94,8 +94,22 @@ def _torn(para: Para, line: Line) -> bool:
     return unfinished and line.text[:1].islower() and not para.level and not line.level
 
 
+def _number_in_sentence(last: str, text: str) -> bool:
+    """A line that begins with a number or a dash only because the sentence was wrapped there."""
+    marker = marker_of(text)
+    if not marker or _TERMINAL.search(last) or len(last) < 30:
+        return False
+    if marker.kind == "bullet":
+        return text[marker.end:marker.end + 1].islower() and not last.endswith(",")
+    return bool(re.search(r"(?:\b(?:số|ngày|tháng|năm|quý|điều|khoản|mục|điểm|cấp|từ|đến|hơn|trên|lần thứ|và)|[-–/])$", plain(last)))
+
+
 def _starts_anew(line: Line) -> bool:
-    return bool(marker_of(line.text) or _STANDS_ALONE.match(plain(line.text)) or label_of(line.text) or "\t" in line.text)
+    return bool(marker_of(line.text) or _stands_alone(line.text) or label_of(line.text) or "\t" in line.text)
+
+
+def _stands_alone(text: str) -> bool:
+    return not text[:1].islower() and bool(_STANDS_ALONE.match(plain(text)))
 
 
 def _all_capitals(text: str) -> bool:
@@ -116,7 +130,7 @@ def _continues_line(para: Para, line: Line, width: int) -> bool:
     last = para.text
     tail = para.joined or len(last)
     if _all_capitals(last) and _all_capitals(line.text):
-        return bool(_OPEN_END.search(plain(last))) or para.bold == line.bold and tail > 45
+        return bool(_OPEN_END.search(plain(last))) or (para.bold == line.bold and tail > 45)
     if line.text[:1].islower() and not (_TERMINAL.search(last) and last.endswith((".", ":", ";"))):
         return True
     if not width:

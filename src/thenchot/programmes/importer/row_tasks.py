@@ -75,7 +75,7 @@ def _is_group(table: TaskTable, row: list[str], numbers: list[str], index: int) 
         return True
     if number and any(other.startswith(number + ".") for other in later[:1]):
         return True
-    return not number or repeated or not any("." in other for other in numbers) and _restarts(later)
+    return not number or repeated or (not any("." in other for other in numbers) and _restarts(later))
 
 
 def _restarts(later: list[str]) -> bool:

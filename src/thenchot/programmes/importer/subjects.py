@@ -57,7 +57,7 @@ def _at_start(text: str, has_context: bool) -> Subject:
 def _plain_subject(text: str, lowered: str) -> Subject:
     colon = re.match(r"[^:]{3,200}:\s*", text)
     bodies, end = read_bodies(text, 0)
-    if not bodies or not text[:1].isupper() and not begins_with_body(text):
+    if not bodies or (not text[:1].isupper() and not begins_with_body(text)):
         return Subject()
     if colon and end >= len(text[: colon.end()].rstrip(": ")):
         return Subject(bodies, [], colon.end(), "body_colon", assigned=True)

@@ -121,7 +121,7 @@ def _settled(found: dict[str, int]) -> dict[str, int]:
 
 
 def _recognised(columns: dict[str, int]) -> bool:
-    return "task" in columns and len(columns) >= 2 or "indicator" in columns
+    return ("task" in columns and len(columns) >= 2) or "indicator" in columns
 
 
 def _columns_by_content(rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from thenchot.kernel.text import nfc
 from thenchot.platform.office.reading.model import SourceBlock, Unreadable
+from thenchot.platform.office.reading.wrapped import unwrap_rows
 from thenchot.platform.office.sandbox import NotInstalled, run_limited
 
 if TYPE_CHECKING:
@@ -140,10 +141,9 @@ class Grid:
                 row = _slot(self.rows, (word.top + word.bottom) / 2)
                 column = _slot(self.columns, (word.left + word.right) / 2)
                 cells.setdefault((row, column), []).append(word)
-        rows = tuple(
-            tuple(_cell(cells.get((row, column), [])) for column in range(len(self.columns) - 1)) for row in range(len(self.rows) - 1)
-        )
-        return SourceBlock("table", rows=rows, page=number)
+        columns = range(len(self.columns) - 1)
+        rows = [[_cell(cells.get((row, column), [])) for column in columns] for row in range(len(self.rows) - 1)]
+        return SourceBlock("table", rows=unwrap_rows(rows), page=number)
 
 
 def _slot(edges: tuple[int, ...], at: float) -> int:

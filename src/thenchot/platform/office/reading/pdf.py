@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from thenchot.kernel.text import nfc
 from thenchot.platform.office.reading.legacy_fonts import convert, legacy_of_font
 from thenchot.platform.office.reading.model import Source, SourceBlock, SourceWarning, Unreadable
+from thenchot.platform.office.reading.wrapped import unwrap_rows
 
 if TYPE_CHECKING:
     from thenchot.platform.office.reading.read import Limits
@@ -76,8 +77,8 @@ class _Reader:
         return [block for _, block in sorted(placed, key=lambda item: item[0])]
 
     def table(self, table: Any, number: int) -> SourceBlock:
-        rows = tuple(tuple(nfc(self.unicode_cell(cell) or "") for cell in row) for row in table.extract())
-        return SourceBlock("table", rows=rows, page=number)
+        rows = [[nfc(self.unicode_cell(cell)) for cell in row] for row in table.extract()]
+        return SourceBlock("table", rows=unwrap_rows(rows), page=number)
 
     def unicode_cell(self, cell: str | None) -> str:
         """A cell of a page set in a legacy font throughout."""
