@@ -117,7 +117,9 @@ class DifficultyForm(ActionForm):
     desk = forms.ModelChoiceField(Unit.objects.none(), label=_("Nơi phải trả lời"))
 
     def prepare(self):
-        self.fields["desk"].queryset = self.units()
+        from thenchot.programmes.services.helping import answering_units
+
+        self.fields["desk"].queryset = answering_units(self.task)
 
 
 class AnswerForm(ActionForm):

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "thenchot.platform.ui",
     "thenchot.platform.policies",
     "thenchot.platform.alerts",
+    "thenchot.platform.backup",
     "thenchot.platform.jobs",
     "thenchot.platform.files",
     "thenchot.platform.admission",

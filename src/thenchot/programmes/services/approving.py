@@ -4,12 +4,12 @@ from django.db import transaction
 
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import require
 from thenchot.programmes import access
 from thenchot.programmes.enums import State
 from thenchot.programmes.services.desks import refresh_desk
 from thenchot.programmes.services.loading import get_task, refuse
 from thenchot.programmes.services.progressing import mark_done
-from thenchot.platform.scope.actor import require
 
 
 @transaction.atomic

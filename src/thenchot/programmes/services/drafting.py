@@ -20,8 +20,8 @@ TASK_TEXT = ("text", "deadline_raw", "approval", "product", "after")
 
 def start_import(actor, *, home_id, upload) -> Draft:
     """Read an upload into a draft. A secret stamp refuses it before a byte is kept; unreadable files likewise."""
-    from thenchot.programmes.importer import SecretDocument
     from thenchot.platform.office.reading import Unreadable
+    from thenchot.programmes.importer import SecretDocument
 
     home = get_unit(actor, home_id)
     require(actor, access.IMPORT, home.path)
@@ -56,7 +56,7 @@ def correct_task(actor, *, draft_id, version, item_id, values: dict) -> Draft:
             task[name] = values[name]
             task["confidence"][name] = 1.0
     task["keep"] = values.get("keep", task["keep"])
-    task["confidence"] = {name: 1.0 for name in task["confidence"]}
+    task["confidence"] = dict.fromkeys(task["confidence"], 1.0)
     return _save(draft, task["id"])
 
 
@@ -67,7 +67,7 @@ def correct_target(actor, *, draft_id, version, item_id, values: dict) -> Draft:
     if target is None:
         raise NotVisible(item_id)
     target.update(values)
-    target["confidence"] = {name: 1.0 for name in target["confidence"]}
+    target["confidence"] = dict.fromkeys(target["confidence"], 1.0)
     return _save(draft, item_id)
 
 

@@ -1,6 +1,7 @@
 """Difficulties and dependencies: what stands in the way, and who must clear it."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from thenchot.kernel.calendar import add_working_days
 from thenchot.organisation.models import Unit
@@ -21,7 +22,7 @@ def raise_difficulty(actor, *, task_id, text, desk_id, proposal=""):
     """A unit with a part says what stands in the way and which desk must answer; the clock runs in working days."""
     task = get_task(actor, task_id)
     unit = acting_unit(actor, access.RAISE_DIFFICULTY, task, Part.LEAD, Part.COORDINATE)
-    desk = Unit.objects.filter(pk=desk_id, path__startswith=task.home.path).first()
+    desk = answering_units(task).filter(pk=desk_id).first()
     if not text.strip() or desk is None or task.state in (State.DONE, State.CANCELLED):
         refuse("difficulty", "Cần ghi vướng mắc, chọn nơi phải trả lời, và nhiệm vụ chưa kết thúc.")
     difficulty = Difficulty.objects.create(
@@ -32,6 +33,14 @@ def raise_difficulty(actor, *, task_id, text, desk_id, proposal=""):
     record(actor, "difficulty_raised", subject=task, unit_path=unit.path, desk=desk.name, due_on=difficulty.due_on)
     refresh_desk(task)
     return difficulty
+
+
+def answering_units(task):
+    """Who can be asked: any body of the commune, and the bodies of the levels above it (S3-087)."""
+    above = [int(part) for part in task.home.path.strip("/").split("/")][:-1]
+    return Unit.objects.filter(Q(path__startswith=task.home.path) | Q(parent__in=above), valid_to=None).exclude(
+        Q(kind="commune") & ~Q(pk=task.home_id)
+    )
 
 
 @transaction.atomic

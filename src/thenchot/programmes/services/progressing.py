@@ -14,8 +14,8 @@ from thenchot.programmes.enums import Part, State, Timing
 from thenchot.programmes.models import Approval, Progress, Task
 from thenchot.programmes.rules import closing
 from thenchot.programmes.services.desks import missing_clarities, refresh_desk, waits_for_document
-from thenchot.programmes.services.recurring import follow_next_period
 from thenchot.programmes.services.loading import acting_unit, get_task, refuse
+from thenchot.programmes.services.recurring import follow_next_period
 
 WORKING = (State.IN_PROGRESS,)
 

@@ -1,12 +1,12 @@
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 
+from thenchot.kernel.decision import Decision, Refused
 from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import missing
 from thenchot.programmes import access
 from thenchot.programmes.queries import board as queries
 from thenchot.programmes.views.tasks import here
-from thenchot.platform.scope.actor import missing
-from thenchot.kernel.decision import Decision, Refused
 
 
 @login_required

@@ -9,12 +9,12 @@ from thenchot.platform.scope.actor import require
 from thenchot.programmes import access, forms
 from thenchot.programmes.actions import ACTIONS, offers
 from thenchot.programmes.exports import task_sheet
+from thenchot.programmes.labels import CLARITY
 from thenchot.programmes.models import Difficulty, Extension, Task
 from thenchot.programmes.queries import tasks as queries
 from thenchot.programmes.services import extending, helping
 from thenchot.programmes.services.desks import missing_clarities
 from thenchot.programmes.views.answering import attempt
-from thenchot.programmes.labels import CLARITY
 
 PAGE = 50
 

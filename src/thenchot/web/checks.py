@@ -1,0 +1,62 @@
+"""What the doctor looks at that belongs to no single room."""
+
+import shutil
+import subprocess
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from thenchot.platform import keys, policies
+from thenchot.platform.clock import today
+from thenchot.platform.doctor import check, fail, ok, warn
+from thenchot.policy.parameters import WorkingCalendarPolicy
+
+
+@check("Cấu trúc dữ liệu")
+def migrations():
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    yield fail(f"{len(plan)} bước chưa áp dụng: chạy “thenchot migrate”") if plan else ok("đã cập nhật")
+
+
+@check("Tệp khóa")
+def key_file():
+    path = keys.key_file()
+    if not keys.is_private(path):
+        yield fail(f"người khác đọc được {path}: chmod 600")
+    elif path.is_relative_to(keys.home()):
+        yield warn(f"{path} nằm trong thư mục dữ liệu; để riêng ra")
+    else:
+        yield ok(f"{path}, khóa hiện hành {keys.current_id()}")
+
+
+@check("Lịch làm việc")
+def calendar():
+    policy = policies.in_force(WorkingCalendarPolicy, path="/", on=today())
+    year = (today() + timedelta(days=45)).year
+    yield ok(f"có lịch nghỉ năm {year}") if policy.knows(year) else warn(f"chưa nhập lịch nghỉ năm {year}")
+
+
+@check("Phông chữ và tệp tĩnh")
+def static_files():
+    built = (Path(settings.STATIC_ROOT) / "staticfiles.json").exists()
+    yield ok("đã dựng") if built else warn("chưa dựng: “thenchot serve” sẽ tự dựng lần đầu")
+    if finders.find("ui/fonts/be-vietnam-pro-vietnamese-400-normal.woff2") is None:
+        yield fail("thiếu phông Be Vietnam Pro trong gói")
+
+
+@check("Công cụ kèm theo")
+def tools():
+    for name, purpose in (("soffice", "xuất PDF"), ("tesseract", "đọc bản quét"), ("fc-match", "phông chữ in")):
+        yield ok(f"{name} có") if shutil.which(name) else warn(f"không có {name}: thiếu thì không {purpose} được")
+    if shutil.which("tesseract"):
+        yield _vietnamese()
+
+
+def _vietnamese():
+    done = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True)
+    return ok("tesseract biết tiếng Việt") if "vie" in done.stdout.split() else warn("thiếu gói tesseract-ocr-vie")
