@@ -28,6 +28,8 @@ def main(argv=None):
     if name in PURE:
         module, function = PURE[name].split(":")
         return getattr(import_module(module), function)(rest)
+    if (name, *rest[:1]) == ("keys", "restore"):  # before settings, which refuse to load without keys
+        return import_module("thenchot.platform.keys.recovery").restore_main(rest[1:])
     if name in MANAGED:
         return managed(name, rest)
     print(USAGE)

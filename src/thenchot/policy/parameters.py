@@ -77,9 +77,7 @@ class ProgrammePolicy:
         "programme.deadline_moves_from_day_off", YesNo(), "", "Hạn rơi vào ngày nghỉ thì lùi sang ngày làm việc sau"
     )
     young_age: int = param("programme.young_age", Whole(18, 60), "tuổi", "Cán bộ trẻ là người dưới")
-    upload_max_mb: int = param(
-        "programme.upload_max_mb", Whole(1, 200), "MB", "Dung lượng lớn nhất của một tệp"
-    )
+    upload_max_mb: int = param("programme.upload_max_mb", Whole(1, 200), "MB", "Dung lượng lớn nhất của một tệp")
 
 
 @dataclass(frozen=True)

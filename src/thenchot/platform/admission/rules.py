@@ -42,7 +42,9 @@ def may_administer(giver: Iterable[Held], target: Iterable[Held]) -> Decision:
     blocked = [held for held in target if not may_give(giver, held.role, held.path)]
     if blocked:
         return Decision.no(
-            Reason("account.above", "Tài khoản này có vai trò mà ông (bà) không được giao; nhờ người quản trị cấp trên.")
+            Reason(
+                "account.above", "Tài khoản này có vai trò mà ông (bà) không được giao; nhờ người quản trị cấp trên."
+            )
         )
     return Decision.yes()
 

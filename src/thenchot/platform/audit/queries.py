@@ -39,7 +39,7 @@ def list_reads(actor, *, account="", subject="", first=None, last=None):
 
 
 def _about(rows, subject):
-    """"people.person:12", or only "people.person"."""
+    """ "people.person:12", or only "people.person"."""
     kind, _, pk = subject.partition(":")
     rows = rows.filter(subject_type=kind) if kind else rows
     return rows.filter(subject_id=pk) if pk else rows

@@ -4,8 +4,10 @@ and has no sheet has lost the encrypted fields for ever."""
 import base64
 import hashlib
 import re
+import sys
+from pathlib import Path
 
-from thenchot.platform.keys.ring import KeyRing
+from thenchot.platform.keys.ring import KeyRing, key_file
 
 GROUP, PER_LINE = 4, 7
 
@@ -16,7 +18,9 @@ class BadSheet(ValueError):
 
 def sheet(ring: KeyRing) -> str:
     """Printable text: for each key its name, its letters in groups, and a check after each line."""
-    blocks = [f"[{name}{' hiện hành' if name == ring.current else ''}]\n" + _lines(key) for name, key in ring.keys.items()]
+    blocks = [
+        f"[{name}{' hiện hành' if name == ring.current else ''}]\n" + _lines(key) for name, key in ring.keys.items()
+    ]
     return "THEN CHỐT - PHIẾU PHỤC HỒI KHÓA\n\n" + "\n\n".join(blocks) + "\n"
 
 
@@ -57,3 +61,19 @@ def _ring(keys: dict[str, str], current: str) -> KeyRing:
     if not current or any(len(key) != 32 for key in decoded.values()):
         raise BadSheet("Phiếu thiếu dòng, hoặc không có khóa hiện hành.")
     return KeyRing(decoded, current)
+
+
+def restore_main(argv: list[str]) -> int:
+    """`thenchot keys restore SHEET`: write the key file from a sheet, never over an existing one. Needs neither
+    settings nor database, because both refuse to start without keys."""
+    target = key_file()
+    try:
+        if target.exists():
+            raise BadSheet(f"Đã có tệp khóa {target}; không ghi đè.")
+        ring = restore(Path(argv[0]).read_text(encoding="utf-8") if argv else sys.stdin.read())
+    except (BadSheet, OSError, ValueError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    ring.write(target)
+    sys.stdout.write(f"Đã ghi {target}: {', '.join(ring.keys)}; hiện hành {ring.current}\n")
+    return 0

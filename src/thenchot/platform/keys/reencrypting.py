@@ -40,7 +40,9 @@ def _next_ids(model, last):
 @transaction.atomic
 def _move(model, sealed, ids):
     raw = {f"{f.name}_raw": Cast(f.name, models.TextField()) for f in sealed}
-    rows = [row for row in model._base_manager.filter(pk__in=ids).annotate(**raw).select_for_update() if _is_old(row, raw)]
+    rows = [
+        row for row in model._base_manager.filter(pk__in=ids).annotate(**raw).select_for_update() if _is_old(row, raw)
+    ]
     indexes = [f for f in model._meta.concrete_fields if isinstance(f, BlindIndexField)]
     for row in rows:
         for index in indexes:

@@ -28,7 +28,7 @@ def policy_list(request):
     path, on = _branch(request), _day(request)
     resolved = policies.resolved(path, on)
     waiting = list(queries.list_waiting(request.actor)[:PER_PAGE])
-    names = places.names([path, *(v.layer for v in resolved.values() if v.layer.startswith("/"))] + _paths(waiting))
+    names = places.names([path, *(v.layer for v in resolved.values() if v.layer.startswith("/")), *_paths(waiting)])
     context = {
         "path": path, "place": names[path], "on": on, "groups": _groups(resolved, names), "hash": resolved.hash,
         "waiting": _told(waiting, names), "branches": places.under(request.actor.paths_for(SEE)),

@@ -153,9 +153,7 @@ def _set_password(account, slip, password):
 def _open(account, slip):
     grant = Grant.objects.create(account=account, role=slip.role, path=slip.path, starts_on=today())
     record(SYSTEM, "grant.added", subject=grant, unit_path=slip.path, account=account.pk, role=slip.role)
-    transaction.on_commit(
-        lambda: account_opened.send_robust(sender=Account, account=account, subject=slip.subject)
-    )
+    transaction.on_commit(lambda: account_opened.send_robust(sender=Account, account=account, subject=slip.subject))
 
 
 @transaction.atomic

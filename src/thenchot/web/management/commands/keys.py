@@ -1,5 +1,7 @@
 """`thenchot keys show | sheet | rotate | reencrypt`. `thenchot keys restore SHEET` needs no database: see `cli`."""
 
+from types import SimpleNamespace
+
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
@@ -32,7 +34,7 @@ class Command(BaseCommand):
         rotated.write(keys.key_file())
         keys.ring.cache_clear()
         with transaction.atomic():
-            record(SYSTEM, "keys.rotated", subject=_Ring(rotated.current))
+            record(SYSTEM, "keys.rotated", subject=_ring(rotated.current))
         self._reencrypt()
         self.stdout.write(f"Khóa hiện hành: {rotated.current}. In phiếu phục hồi mới: thenchot keys sheet")
 
@@ -42,11 +44,6 @@ class Command(BaseCommand):
         self.stdout.write(f"Đã mã hóa lại {reencrypt_all()} dòng.")
 
 
-class _Ring:
+def _ring(name):
     """The ring as the subject of an event; it has no table."""
-
-    class _meta:
-        label_lower = "keys.ring"
-
-    def __init__(self, name):
-        self.pk = name
+    return SimpleNamespace(pk=name, _meta=SimpleNamespace(label_lower="keys.ring"))

@@ -1,0 +1,41 @@
+"""`thenchot invite`: slips from the command line, for the first days and for who has locked everybody out."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from thenchot.kernel.decision import Refused
+from thenchot.platform.accounts.models import Account
+from thenchot.platform.admission import services
+from thenchot.platform.scope.actor import SYSTEM
+from thenchot.platform.scope.roles import Role
+
+
+class Command(BaseCommand):
+    help = "In phiếu mở tài khoản, hoặc phiếu đặt lại mật khẩu (--reset)."
+
+    def add_arguments(self, parser):
+        parser.add_argument("names", nargs="*", metavar="HỌ TÊN")
+        parser.add_argument("--role", choices=[role.value for role in Role], default=Role.STAFF.value)
+        parser.add_argument("--path", help='nhánh đơn vị, ví dụ "/1/4/"')
+        parser.add_argument("--reset", metavar="TÊN ĐĂNG NHẬP")
+
+    def handle(self, *, names, role, path, reset, **_):
+        try:
+            printed = [self._reset(reset)] if reset else self._invite(names, role, path)
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        for one in printed:
+            self.stdout.write(
+                f"{one.slip.name}\t{one.slip.username}\t{one.code}\tđến hết {one.slip.expires_on:%d/%m/%Y}"
+            )
+
+    def _reset(self, username):
+        account = Account.objects.filter(username=username).first()
+        if account is None:
+            raise CommandError(f"Không có tài khoản {username}.")
+        return services.print_reset_slip(SYSTEM, account_id=account.pk)
+
+    def _invite(self, names, role, path):
+        if not names or not path:
+            raise CommandError("Cần họ tên và --path.")
+        people = [services.Invited(name, role, path) for name in names]
+        return services.print_slips(SYSTEM, people=people)

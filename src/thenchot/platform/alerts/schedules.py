@@ -1,0 +1,17 @@
+from thenchot.platform.alerts import services
+from thenchot.platform.schedule import every
+
+
+@every("daily", hour=5)
+def run_alerts(on):
+    total = services.run(on).total
+    return f"mở {total.opened}, nhắc {total.noticed}, hết {total.resolved}"
+
+
+@every("hourly")
+def send_mail(on):
+    """What could not be mailed at the time of the run."""
+    from thenchot.platform.alerts.mail import send_waiting
+
+    sent = send_waiting()
+    return f"gửi {sent} thư" if sent else None

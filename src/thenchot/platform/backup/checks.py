@@ -1,0 +1,31 @@
+from datetime import timedelta
+
+from django.db import connection
+
+from thenchot.platform import backup
+from thenchot.platform.clock import now
+from thenchot.platform.doctor import check, fail, ok, warn
+
+TOO_OLD = timedelta(days=2)
+
+
+@check("Sao lưu")
+def age():
+    last = backup.last_success()
+    if last is None:
+        yield warn("chưa có bản sao lưu nào: chạy “thenchot backup”")
+    elif now() - last.finished_at > TOO_OLD:
+        yield fail(f"bản sao lưu mới nhất đã cũ: {last.finished_at:%d/%m/%Y}")
+    else:
+        yield ok(f"bản mới nhất {last.finished_at.astimezone(now().tzinfo):%H:%M %d/%m/%Y}, {last.size // 1024} KB")
+
+
+@check("Cơ sở dữ liệu")
+def integrity():
+    if connection.vendor != "sqlite":
+        yield ok(f"{connection.vendor}: trả lời bình thường")
+        return
+    with connection.cursor() as cursor:
+        answer = cursor.execute("PRAGMA integrity_check").fetchone()[0]
+        broken = cursor.execute("PRAGMA foreign_key_check").fetchall()
+    yield ok("SQLite nguyên vẹn") if answer == "ok" and not broken else fail(f"SQLite hỏng: {answer} {broken[:3]}")

@@ -1,0 +1,14 @@
+from django.db import models
+
+
+class Backup(models.Model):
+    """A backup that was finished and read back. Failures stand in the turns of the schedule."""
+
+    file = models.CharField(max_length=500)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(db_index=True)
+
+    def __str__(self):
+        return self.file

@@ -1,0 +1,8 @@
+from thenchot.platform.files import services
+from thenchot.platform.schedule import every
+
+
+@every("daily", hour=1)
+def sweep_files(on):
+    removed = services.sweep()
+    return f"xóa {removed} tệp dở dang" if removed else None
