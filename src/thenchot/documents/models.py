@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
@@ -10,7 +11,8 @@ from thenchot.platform.files.models import StoredFile
 
 class DirectiveQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        return self.filter(home__in=Unit.objects.visible_to(actor))
+        """Documents of the commune (or province) in which the actor works, and of those inside the branches."""
+        return self.filter(home__in=Unit.objects.homes_of(actor.paths).values("pk"))
 
 
 class Directive(models.Model):
@@ -25,7 +27,7 @@ class Directive(models.Model):
     issuer_folded = models.CharField(max_length=200, blank=True)
     place = models.CharField(_("Nơi ban hành"), max_length=100, blank=True)
     title = models.CharField(_("Trích yếu"), max_length=500)
-    folded = models.CharField(max_length=600, blank=True)
+    folded = models.CharField(max_length=800, blank=True)
     signer = models.CharField(_("Người ký"), max_length=120, blank=True)
     signer_title = models.CharField(_("Chức vụ người ký"), max_length=120, blank=True)
     signed_on_behalf_of = models.CharField(_("Ký thay, thay mặt"), max_length=120, blank=True)
@@ -39,10 +41,11 @@ class Directive(models.Model):
 
     class Meta:
         ordering = ["-issued_on", "-pk"]
+        indexes = [models.Index(fields=["home", "issued_on"], name="directive_home_day")]
         constraints = [
             models.UniqueConstraint(
                 fields=["home", "match_key", "issuer_folded", "issued_on"],
-                condition=~models.Q(match_key="") & models.Q(issued_on__isnull=False),
+                condition=~Q(match_key="") & Q(issued_on__isnull=False),
                 name="directive_once_per_home",
             )
         ]
@@ -65,9 +68,19 @@ class DirectiveLink(models.Model):
     source = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="links")
     kind = models.CharField(max_length=12, choices=LinkKind.choices)
     target = models.ForeignKey(Directive, on_delete=models.PROTECT, null=True, blank=True, related_name="cited_by")
+    cited_kind = models.CharField(max_length=60, blank=True)
     cited_number = models.CharField(max_length=60, blank=True)
+    cited_key = models.CharField(max_length=80, blank=True, db_index=True)
     cited_issuer = models.CharField(max_length=200, blank=True)
     cited_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(target__isnull=False) | ~Q(cited_number=""), name="link_names_a_document"
+            )
+        ]
 
     def __str__(self):
         return f"{self.source} {self.kind} {self.cited_number or self.target}"

@@ -12,6 +12,9 @@ FOLLOWERS = (
     ("scope.Grant", "path"),
     ("policies.LocalValue", "path"),
     ("files.StoredFile", "unit_path"),
+    ("alerts.Alert", "unit_path"),
+    ("jobs.Job", "unit_path"),
+    ("admission.Slip", "path"),
 )
 STAYS = (("audit.Event", "unit_path"),)
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import StrIndex
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.enums import HOMES, Bloc, Kind
@@ -29,6 +30,16 @@ class UnitQuerySet(models.QuerySet):
             return self
         return self.filter(beginning("path", paths) | Exists(succeeded_in(paths))) if paths else self.none()
 
+    def homes_of(self, paths):
+        """The nearest commune or province of each branch, and the communes and provinces inside the branches."""
+        homes = beginning("path", paths)
+        for path in paths:
+            ids = [int(part) for part in path.split("/") if part]
+            inside_commune = Unit.objects.filter(pk__in=ids, kind=Kind.COMMUNE)
+            homes |= Q(pk__in=ids, kind=Kind.COMMUNE)
+            homes |= Q(pk__in=ids, kind=Kind.PROVINCE) & ~Exists(inside_commune)
+        return self.filter(homes, kind__in=HOMES)
+
     def in_force(self, on):
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), valid_from__lte=on)
 
@@ -36,8 +47,8 @@ class UnitQuerySet(models.QuerySet):
 def succeeded_in(paths):
     """Dissolved units around the outer one whose successor, or the successor of that one, lies in the branches."""
     heirs = beginning("successor__path", paths) | beginning("successor__successor__path", paths)
-    dissolved = Unit.objects.filter(successor__isnull=False).annotate(outer=OuterRef("path"))
-    return dissolved.filter(heirs, outer__startswith=F("path"))
+    dissolved = Unit.objects.filter(successor__isnull=False).annotate(found_at=StrIndex(OuterRef("path"), F("path")))
+    return dissolved.filter(heirs, found_at=1)
 
 
 class Unit(models.Model):

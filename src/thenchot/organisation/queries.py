@@ -51,9 +51,7 @@ def home_of(unit: Unit) -> Unit:
 
 def homes_of(actor, permission: str):
     """Communes and provinces over which, or inside which, the actor holds the permission."""
-    ids = {int(part) for path in actor.paths_for(permission) for part in path.split("/") if part}
-    inside = Unit.objects.under(actor.paths_for(permission)).filter(kind__in=HOMES)
-    return inside | Unit.objects.filter(pk__in=ids, kind__in=HOMES)
+    return Unit.objects.homes_of(actor.paths_for(permission)).order_by("path")
 
 
 def list_aliases(actor, unit: Unit):

@@ -40,7 +40,7 @@ def create_unit(
     )  # fmt: skip
     unit.path = f"{parent.path if parent else '/'}{unit.pk}/"
     unit.save(update_fields=["path"])
-    record(actor, "unit_created", subject=unit, unit_path=unit.path, name=name, kind=kind, valid_from=valid_from)
+    record(actor, "unit_created", subject=unit, unit_path=unit.path, called=name, kind=kind, valid_from=valid_from)
     return unit
 
 
@@ -55,7 +55,7 @@ def rename_unit(actor, *, unit_id: int, name: str, short_name: str = "", on: dat
     before, unit.name, unit.folded = unit.name, name, folded_name(name)
     unit.short_name = _clean(short_name)
     unit.save(update_fields=["name", "folded", "short_name"])
-    record(actor, "unit_renamed", subject=unit, unit_path=unit.path, before=before, name=name, on=on)
+    record(actor, "unit_renamed", subject=unit, unit_path=unit.path, before=before, after=name, on=on)
     return unit
 
 
@@ -132,7 +132,7 @@ def open_term(actor, *, unit_id: int, name: str, starts_on: date, ends_on: date)
     if ends_on <= starts_on:
         Decision.no(Reason("term.dates", "Ngày kết thúc nhiệm kỳ phải sau ngày bắt đầu.")).or_refuse()
     term = Term.objects.create(unit=unit, name=_clean(name), starts_on=starts_on, ends_on=ends_on)
-    record(actor, "term_opened", subject=term, unit_path=unit.path, name=term.name)
+    record(actor, "term_opened", subject=term, unit_path=unit.path, called=term.name)
     return term
 
 

@@ -5,3 +5,10 @@ class PeopleConfig(AppConfig):
     name = "thenchot.people"
     label = "people"
     verbose_name = "Con người"
+
+    def ready(self):
+        from thenchot.organisation.panels import register_panel
+        from thenchot.people import access, receivers  # noqa: F401
+        from thenchot.people.queries import seats_of_unit
+
+        register_panel("people/_seats.html", seats_of_unit, access.SEE)

@@ -8,22 +8,36 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.organisation.models import Unit
 
 
+class Sex(models.TextChoices):
+    FEMALE = "f", _("Nữ")
+    MALE = "m", _("Nam")
+
+
 class PersonQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        """People with an appointment, today or before, in a unit the actor sees."""
-        seats = Appointment.objects.filter(unit__in=Unit.objects.visible_to(actor))
-        return self.filter(pk__in=seats.values("person_id"))
+    def visible_to(self, actor, permission=None):
+        """People with an appointment, today or before, in a unit the actor sees; the own person always.
+
+        Somebody just registered, without a seat yet, is seen where the unit that registered them is seen.
+        """
+        units = Unit.objects.visible_to(actor, permission).values("pk")
+        seated = Q(pk__in=Appointment.objects.filter(unit__in=units).values("person_id"))
+        waiting = Q(registered_in__in=units, appointments__isnull=True)
+        own = Q(account=actor.account_id) if actor.account_id else Q(pk__in=[])
+        return self.filter(seated | Q(pk__in=Person.objects.filter(waiting).values("pk")) | own)
 
 
 class Person(models.Model):
+    """`folded` holds the words of the name for search, `sort_key` the order by given name in the Vietnamese alphabet."""
+
     code = models.CharField(_("Mã cán bộ"), max_length=40, blank=True, db_index=True)
     full_name = models.CharField(_("Họ và tên"), max_length=120)
-    folded = models.CharField(max_length=120, db_index=True)
-    sort_key = models.CharField(max_length=200, db_index=True)
-    sex = models.CharField(_("Giới tính"), max_length=1, choices=[("f", _("Nữ")), ("m", _("Nam"))], blank=True)
+    folded = models.CharField(max_length=140, db_index=True)
+    sort_key = models.CharField(max_length=300, db_index=True)
+    sex = models.CharField(_("Giới tính"), max_length=1, choices=Sex.choices, blank=True)
     born_on = models.DateField(_("Ngày sinh"), null=True, blank=True)
-    born_year_only = models.BooleanField(default=False)
+    born_year_only = models.BooleanField(_("Chỉ biết năm sinh"), default=False)
     email = models.EmailField(_("Thư điện tử"), blank=True)
+    registered_in = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="person"
     )
@@ -32,9 +46,32 @@ class Person(models.Model):
 
     class Meta:
         ordering = ["sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(born_year_only=False) | Q(born_on__month=1, born_on__day=1), name="person_year_only_form"
+            ),
+            models.UniqueConstraint(
+                fields=["registered_in", "code"], condition=~Q(code=""), name="person_code_once_per_register"
+            ),
+        ]
 
     def __str__(self):
         return self.full_name
+
+    @property
+    def born(self) -> str:
+        """12/05/1980, or 1980 when only the year is known."""
+        if self.born_on is None:
+            return ""
+        return str(self.born_on.year) if self.born_year_only else f"{self.born_on:%d/%m/%Y}"
+
+
+class AppointmentQuerySet(models.QuerySet):
+    def visible_to(self, actor, permission=None):
+        return self.filter(unit__in=Unit.objects.visible_to(actor, permission).values("pk"))
+
+    def in_force(self, on):
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), valid_from__lte=on)
 
 
 class Appointment(models.Model):
@@ -48,7 +85,10 @@ class Appointment(models.Model):
     valid_from = models.DateField(_("Từ ngày"))
     valid_to = models.DateField(_("Đến ngày"), null=True, blank=True)
 
+    objects = AppointmentQuerySet.as_manager()
+
     class Meta:
+        ordering = ["-valid_from", "-pk"]
         indexes = [models.Index(fields=["unit", "valid_to"], name="appointment_unit")]
         constraints = [
             models.CheckConstraint(
@@ -57,7 +97,12 @@ class Appointment(models.Model):
             models.UniqueConstraint(
                 fields=["person"], condition=Q(is_primary=True, valid_to__isnull=True), name="one_open_primary"
             ),
+            models.UniqueConstraint(
+                fields=["unit"], condition=Q(is_head=True, valid_to__isnull=True), name="one_open_head"
+            ),
         ]
 
     def __str__(self):
         return f"{self.person} · {self.title}"
+
+

@@ -1,0 +1,86 @@
+"""Reads: one person, the list, who sits in which unit."""
+
+from datetime import date
+
+from django.db.models import Prefetch, Q
+
+from thenchot.kernel.text import words
+from thenchot.organisation.models import Unit
+from thenchot.people.access import SEE, SEE_PRIVATE
+from thenchot.people.models import Appointment, Person
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import NotVisible
+
+
+def get_person(actor, pk: int) -> Person:
+    person = Person.objects.visible_to(actor).select_related("registered_in", "account").filter(pk=pk).first()
+    if person is None:
+        raise NotVisible
+    return person
+
+
+def list_people(actor, *, q: str = "", unit_id: int | None = None, on: date | None = None, left: bool = False):
+    """By given name. Every word of `q` begins a word of the name. `left`: those who hold no seat any more.
+
+    Each person carries `seats`: the appointments in force that the actor sees, the primary one first.
+    """
+    on = on or today()
+    seats = Appointment.objects.visible_to(actor, SEE).in_force(on)
+    people = Person.objects.visible_to(actor, SEE).filter(named_like(q))
+    if unit_id:
+        units = Unit.objects.filter(pk=unit_id).values("path")[:1]
+        seats_there = seats.filter(unit__path__startswith=units)
+        people = people.filter(pk__in=seats_there.values("person_id"))
+    elif left:
+        people = people.exclude(pk__in=Appointment.objects.in_force(on).values("person_id"))
+    ordered = seats.select_related("unit").order_by("-is_primary", "-valid_from", "pk")
+    return people.prefetch_related(Prefetch("appointments", ordered, to_attr="seats")).order_by("sort_key", "pk")
+
+
+def named_like(q: str) -> Q:
+    condition = Q()
+    for word in words(q):
+        condition &= Q(folded__contains=f" {word}")
+    return condition
+
+
+def person_of(account) -> Person | None:
+    """The person who signs in with this account (an account or its id)."""
+    account_id = getattr(account, "pk", account)
+    return Person.objects.filter(account_id=account_id).first() if account_id else None
+
+
+def people_of(unit_ids, on: date | None = None):
+    """Appointments in force in these units, heads first, then by given name; `person` and `unit` at hand."""
+    seats = Appointment.objects.filter(unit__in=unit_ids).in_force(on or today())
+    return seats.select_related("person", "unit").order_by("unit__path", "-is_head", "person__sort_key", "pk")
+
+
+def head_of(unit, on: date | None = None) -> Person | None:
+    seat = people_of([unit.pk], on).filter(is_head=True).first()
+    return seat.person if seat else None
+
+
+def heads_of(unit_ids, on: date | None = None) -> dict[int, Person]:
+    """Unit id -> who leads it on the day; units without a head are absent."""
+    return {seat.unit_id: seat.person for seat in people_of(unit_ids, on).filter(is_head=True)}
+
+
+def seats_of_unit(actor, unit: Unit, on: date) -> list[Appointment]:
+    """Who sits in a unit and below it, for the page of the unit."""
+    inside = Unit.objects.visible_to(actor).under([unit.path]).values("pk")
+    return list(people_of(inside, on)[:200])
+
+
+def career_of(actor, person: Person):
+    """Every seat, also in units the actor does not see: a career is one."""
+    return person.appointments.select_related("unit").order_by("-valid_from", "-pk")
+
+
+def may_see_private(actor, person: Person) -> bool:
+    """Birth and mail: the own file, or the permission over a unit where the person sits or was registered."""
+    if actor.account_id and person.account_id == actor.account_id:
+        return True
+    units = Unit.objects.visible_to(actor, SEE_PRIVATE).values("pk")
+    seated = person.appointments.filter(unit__in=units).exists()
+    return seated or Unit.objects.filter(pk=person.registered_in_id, pk__in=units).exists()

@@ -1,0 +1,168 @@
+"""People enter, take seats, leave them. Nobody is deleted."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.text import nfc, tidy
+from thenchot.organisation.models import Unit
+from thenchot.organisation.queries import get_unit, lock_unit
+from thenchot.people import rules
+from thenchot.people.access import EDIT, LINK_ACCOUNT
+from thenchot.people.models import Appointment, Person
+from thenchot.people.names import clean_name, folded_words, stored_order
+from thenchot.platform.accounts.models import Account
+from thenchot.platform.audit.trail import digest, record
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import NotVisible, require
+
+PERSONAL = ("full_name", "sex", "born_on", "born_year_only", "email", "code")
+
+
+@transaction.atomic
+def create_person(
+    actor, *, full_name: str, unit_id: int, title: str = "", valid_from: date | None = None, is_head: bool = False,
+    sex: str = "", born_on: date | None = None, born_year_only: bool = False, email: str = "", code: str = "",
+) -> Person:  # fmt: skip
+    """Registered by a unit; with a title the person also takes the primary seat there from `valid_from`."""
+    unit = get_unit(actor, unit_id)
+    require(actor, EDIT, unit.path)
+    person = Person(registered_in=unit, sex=sex, born_on=born_on, born_year_only=born_year_only, email=email, code=code.strip())
+    _name(person, full_name)
+    _check(person)
+    person.save()
+    record(actor, "person_created", subject=person, unit_path=unit.path)
+    if title:
+        appoint(actor, person_id=person.pk, unit_id=unit.pk, title=title, is_head=is_head, valid_from=valid_from or today())
+    return person
+
+
+@transaction.atomic
+def correct_person(actor, *, person_id: int, **fields) -> Person:
+    """Put right name, sex, birth, mail or code. The trail keeps digests, never the values."""
+    person = _lock_person(actor, person_id)
+    require_over(actor, EDIT, person)
+    unknown = set(fields) - set(PERSONAL)
+    if unknown:
+        raise TypeError(f"not correctable: {sorted(unknown)}")
+    if "full_name" in fields:
+        fields["full_name"] = clean_name(fields["full_name"])
+    changed = {name: value for name, value in fields.items() if getattr(person, name) != value}
+    if not changed:
+        return person
+    for name, value in changed.items():
+        setattr(person, name, value)
+    _name(person, person.full_name)
+    _check(person)
+    person.save()
+    digests = {name: digest(value) for name, value in sorted(changed.items())}
+    record(actor, "person_corrected", subject=person, unit_path=place_of(person), **digests)
+    return person
+
+
+@transaction.atomic
+def appoint(
+    actor, *, person_id: int, unit_id: int, title: str, valid_from: date, is_head: bool = False, is_primary: bool = True
+) -> Appointment:
+    """The person takes a seat. One primary seat a person, one head a unit; a further seat is concurrent."""
+    person = _lock_person(actor, person_id)
+    unit = lock_unit(actor, unit_id)
+    require(actor, EDIT, unit.path)
+    rules.may_sit(unit.name, unit.valid_from, unit.valid_to, valid_from).or_refuse()
+    if is_primary:
+        rules.may_be_primary(_open_primary(person)).or_refuse()
+    if is_head:
+        rules.may_lead(unit.name, _open_head(unit)).or_refuse()
+    seat = Appointment.objects.create(
+        person=person, unit=unit, title=tidy(nfc(title)), is_head=is_head, is_primary=is_primary, valid_from=valid_from
+    )
+    facts = {"person": person.pk, "title": seat.title, "is_head": is_head, "is_primary": is_primary}
+    record(actor, "person_appointed", subject=seat, unit_path=unit.path, valid_from=valid_from, **facts)
+    return seat
+
+
+@transaction.atomic
+def end_appointment(actor, *, appointment_id: int, on: date, reason: str = "") -> Appointment:
+    """`on` is the last day in the seat."""
+    seats = Appointment.objects.visible_to(actor).select_for_update(of=("self",))
+    seat = seats.select_related("unit", "person").filter(pk=appointment_id).first()
+    if seat is None:
+        raise NotVisible
+    require(actor, EDIT, seat.unit.path)
+    rules.may_end(seat.valid_from, seat.valid_to, on).or_refuse()
+    seat.valid_to = on
+    seat.save(update_fields=["valid_to"])
+    record(actor, "appointment_ended", subject=seat, unit_path=seat.unit.path, on=on, reason=reason)
+    return seat
+
+
+@transaction.atomic
+def transfer(actor, *, person_id: int, unit_id: int, title: str, valid_from: date, is_head: bool = False) -> Appointment:
+    """The primary seat ends the day before; the new one begins."""
+    seat = Appointment.objects.filter(person_id=person_id, is_primary=True, valid_to__isnull=True).first()
+    if seat:
+        end_appointment(actor, appointment_id=seat.pk, on=valid_from - timedelta(days=1), reason="chuyển vị trí")
+    return appoint(actor, person_id=person_id, unit_id=unit_id, title=title, valid_from=valid_from, is_head=is_head)
+
+
+@transaction.atomic
+def link_account(actor, *, person_id: int, account_id: int) -> Person:
+    """From now on this account signs in as this person. One account, one person."""
+    person = _lock_person(actor, person_id)
+    require_over(actor, LINK_ACCOUNT, person)
+    account = Account.objects.filter(pk=account_id).first()
+    if account is None:
+        raise NotVisible
+    if person.account_id == account.pk:
+        return person
+    holder = Person.objects.filter(account=account).first()
+    if person.account_id or holder:
+        whose = f"tài khoản đã thuộc về {holder}" if holder else f"{person} đã có tài khoản {person.account.username}"
+        Decision.no(Reason("person.account", f"Không gắn được: {whose}.")).or_refuse()
+    person.account = account
+    person.save(update_fields=["account"])
+    record(actor, "account_linked", subject=person, unit_path=place_of(person), account=account.pk)
+    return person
+
+
+def place_of(person: Person) -> str:
+    """Path of the unit that answers for the file today: the primary seat, else where the person was registered."""
+    seat = person.appointments.filter(is_primary=True, valid_to__isnull=True).select_related("unit").first()
+    return seat.unit.path if seat else person.registered_in.path
+
+
+def require_over(actor, permission: str, person: Person) -> None:
+    require(actor, permission, place_of(person))
+
+
+def _lock_person(actor, pk: int) -> Person:
+    people = Person.objects.visible_to(actor).select_related("registered_in").select_for_update(of=("self",))
+    person = people.filter(pk=pk).first()
+    if person is None:
+        raise NotVisible
+    return person
+
+
+def _name(person: Person, full_name: str) -> None:
+    person.full_name = clean_name(full_name)
+    person.folded, person.sort_key = folded_words(person.full_name), stored_order(person.full_name)
+
+
+def _check(person: Person) -> None:
+    if not person.full_name:
+        Decision.no(Reason("person.name", "Cần có họ và tên.")).or_refuse()
+    rules.may_be_born(person.born_on, today()).or_refuse()
+    same = Person.objects.filter(registered_in=person.registered_in, code=person.code).exclude(pk=person.pk)
+    if person.code and (other := same.first()):
+        Decision.no(Reason("person.code", f"Mã {person.code} đã thuộc về {other}.")).or_refuse()
+
+
+def _open_primary(person: Person) -> str | None:
+    seat = person.appointments.filter(is_primary=True, valid_to__isnull=True).select_related("unit").first()
+    return seat and f"{seat.title}, {seat.unit}"
+
+
+def _open_head(unit: Unit) -> str | None:
+    seat = Appointment.objects.filter(unit=unit, is_head=True, valid_to__isnull=True).select_related("person").first()
+    return seat and seat.person.full_name
