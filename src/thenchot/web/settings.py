@@ -107,6 +107,7 @@ SQLITE_OPTIONS = {
 
 
 def database():
+    HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
     url = os.environ.get("DATABASE_URL") or f"sqlite:///{HOME / 'thenchot.sqlite3'}"
     config = dj_database_url.parse(url, conn_max_age=60)
     if config["ENGINE"].endswith("sqlite3"):

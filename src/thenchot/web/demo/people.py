@@ -20,7 +20,7 @@ HEADS = {"committee": "Bí thư", "agency": "Thủ trưởng", "division": "Trư
 def populate(home, rng: random.Random, *, full: bool):
     """A head in every body; the full ward also its staff in the numbers of `tree.COMMUNE`."""
     sizes = {body.split(" {level}")[0]: staff for body, _, _, staff in COMMUNE}
-    for unit in Unit.objects.under([home.path]).exclude(pk=home.pk).order_by("position"):
+    for unit in Unit.objects.filter(parent=home).order_by("position"):
         wanted = next((n for body, n in sizes.items() if unit.name.startswith(body)), 0) if full else 1
         for number in range(max(wanted, 0 if full else 1)):
             seat(rng, unit, head=number == 0)

@@ -47,7 +47,7 @@ class Story:
 
     def run(self):
         luck = self.rng.random()
-        day = self.task.given_on + timedelta(days=self.rng.randint(1, 5))
+        day = max(self.task.given_on, self.task.desk_since) + timedelta(days=self.rng.randint(1, 5))
         if luck < 0.12 or day >= self.until:
             return
         self.on(day, self.accept)

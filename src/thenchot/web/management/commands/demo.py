@@ -2,7 +2,7 @@
 
 import os
 import random
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.core.management import call_command
@@ -14,6 +14,8 @@ from thenchot.platform.alerts.services import run as run_alerts
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import Actor, Held
 from thenchot.platform.scope.roles import Role
+
+TAKEN_IN_BEFORE = timedelta(days=150)
 
 
 class Command(BaseCommand):
@@ -52,7 +54,8 @@ class Command(BaseCommand):
         for home, file, content in intake.documents(documents, on):
             self.step(f"Nhập {file} cho {homes[home].name}")
             actor = Actor(officer.pk, officer.name, (Held(Role.OFFICER, homes[home].path),))
-            programme = intake.take_in(actor, homes[home], file, content)
+            with story.day_of(on - TAKEN_IN_BEFORE):
+                programme = intake.take_in(actor, homes[home], file, content)
             if not quiet_story:
                 story.tell(programme, signers, rng, until=on)
         self.step("Nhắc việc")
