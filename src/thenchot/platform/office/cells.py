@@ -1,0 +1,95 @@
+"""What people write into cells: days in several forms, yes and no, choices by name. Each says why it does not read."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from thenchot.kernel.text import words
+from thenchot.platform.office.sheets import cell_text
+
+_DMY = re.compile(r"^(?:ngày\s*)?(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})$")
+_YMD = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?$")
+_YEAR = re.compile(r"^(?:năm\s*)?((?:19|20)\d{2})$")
+_EXCEL_ZERO = date(1899, 12, 30)
+_SERIALS = range(7_000, 80_000)  # 1919 … 2119, far from any year number
+_YES = {"x", "co", "1", "dung", "true", "yes", "v", "✓", "✔"}
+_NO = {"", "khong", "0", "sai", "false", "no", "-"}
+
+
+class BadCell(ValueError):
+    """`message_vi`: what is wrong with the cell and how to write it."""
+
+    def __init__(self, message_vi: str) -> None:
+        self.message_vi = message_vi
+        super().__init__(message_vi)
+
+
+@dataclass(frozen=True)
+class Day:
+    """`year_only`: the file knows the year, `on` is its first day. `guess`: how a doubtful form was read."""
+
+    on: date
+    year_only: bool = False
+    guess: str = ""
+
+
+def read_day(value: Any) -> Day | None:
+    """A date cell, dd/mm/yyyy, yyyy-mm-dd, an Excel serial number, or only a year."""
+    if isinstance(value, datetime):
+        return Day(value.date())
+    if isinstance(value, date):
+        return Day(value)
+    text = cell_text(value)
+    if not text:
+        return None
+    if match := _YEAR.match(text):
+        return Day(date(int(match[1]), 1, 1), year_only=True, guess=f"chỉ có năm sinh {match[1]}")
+    if text.isdigit() and int(text) in _SERIALS:
+        on = _EXCEL_ZERO + timedelta(days=int(text))
+        return Day(on, guess=f"số {text} của Excel đọc là ngày {on:%d/%m/%Y}")
+    return Day(_written_day(text))
+
+
+def _written_day(text: str) -> date:
+    dmy, ymd = _DMY.match(text), _YMD.match(text)
+    parts = [int(p) for p in dmy.groups()[::-1]] if dmy else [int(p) for p in ymd.groups()] if ymd else None
+    if parts is None:
+        raise BadCell(f"“{text}” không đọc được thành ngày; viết dd/mm/yyyy, hoặc chỉ năm.")
+    try:
+        return date(*parts)
+    except ValueError as error:
+        raise BadCell(f"Không có ngày {text}.") from error
+
+
+def read_flag(value: Any) -> bool:
+    key = " ".join(words(cell_text(value))) or cell_text(value)
+    if isinstance(value, bool):
+        return value
+    if key in _YES:
+        return True
+    if key in _NO:
+        return False
+    raise BadCell(f"“{cell_text(value)}”: đánh x nếu có, để trống nếu không.")
+
+
+def read_choice(value: Any, choices: Mapping[str, str], others: Mapping[str, str] | None = None) -> str:
+    """The code of a choice by its label, its code or another name of it; empty when the cell is empty."""
+    text = cell_text(value)
+    key = " ".join(words(text))
+    known = {" ".join(words(str(label))): code for code, label in choices.items()}
+    known |= {" ".join(words(code)): code for code in choices}
+    known |= {" ".join(words(name)): code for name, code in (others or {}).items()}
+    if key and key not in known:
+        raise BadCell(f"“{text}” không có trong danh mục: {', '.join(str(label) for label in choices.values())}.")
+    return known.get(key, "")
+
+
+def read_number(value: Any) -> int | None:
+    text = cell_text(value)
+    if not text:
+        return None
+    if not re.fullmatch(r"\d{1,9}", text):
+        raise BadCell(f"“{text}” không phải số nguyên.")
+    return int(text)
