@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from thenchot.kernel.lexicon import (
-    ABBREVIATED_MEMBERS, GENERIC, GENERIC_START, HEAD, LOWER_HEAD, OPENING, PERSON, PLURAL, UNIT_NOUN, VERB,
+    ABBREVIATED_MEMBERS, GENERIC, GENERIC_START, HEAD, LOWER_HEAD, OPENING, PERSON, PLURAL, TAIL, UNIT_NOUN, VERB,
 )
 from thenchot.kernel.text import plain
 
@@ -43,7 +43,7 @@ def bodies_of(phrase: str, offset: int = 0) -> list[Body]:
     for match in _SEPARATOR.finditer(phrase):
         following = phrase[match.end():]
         current = phrase[start:match.start()]
-        if _HARD.search(match.group()) or starts_body(following, current):
+        if _HARD.search(match.group()) or (starts_body(following, current) and not _joint_office(match.group(), following, current)):
             _keep(bodies, phrase, (start, match.start()), offset)
             start = match.end()
     _keep(bodies, phrase, (start, len(phrase)), offset)
@@ -72,8 +72,13 @@ def starts_body(following: str, current: str) -> bool:
     if UNIT_NOUN.match(lowered) and bare[:1].islower():
         return False
     if is_head(bare):
-        return not _OFFICE_OF.search(said.strip())
+        return True
     return bool(GENERIC_START.match(lowered)) and bare[:1].islower() and not is_generic(current)
+
+
+def _joint_office(separator: str, following: str, current: str) -> bool:
+    """"Văn phòng HĐND và UBND": one office of two bodies."""
+    return "và" in separator and bool(_OFFICE_OF.search(plain(current).strip())) and bool(re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng)", plain(following)))
 
 
 def is_head(text: str) -> bool:
@@ -85,7 +90,7 @@ def is_head(text: str) -> bool:
     if not match or not text[:1].isupper():
         return False
     following = text[match.end():].lstrip()
-    return not match["short"] or following[:1].isupper() or following[:1].isdigit()
+    return not match["short"] or following[:1].isupper() or following[:1].isdigit() or bool(UNIT_NOUN.match(lowered, match.end() + 1))
 
 
 def is_generic(name: str) -> bool:
@@ -135,7 +140,16 @@ def _ends_here(text: str, lowered: str, at: int, start: int) -> bool:
     if text[at] in ",;":
         rest = text[at + 1:].lstrip()
         return not (starts_body(rest, text[start:at].rpartition(";")[2]) or _continues_name(rest, text[start:at]))
-    return text[at].islower() and is_verb(lowered, at) and not _protected(lowered, at)
+    if not text[at].islower():
+        return False
+    return (is_verb(lowered, at) and not _protected(lowered, at)) or _unknown(text, lowered, at)
+
+
+def _unknown(text: str, lowered: str, at: int) -> bool:
+    """A small word that names of bodies do not use, after another small word: some verb the lexicon lacks."""
+    word = re.match(r"\w+", lowered[at:])
+    before = re.search(r"(\w)\w*\W*$", text[:at])
+    return bool(word and before and before[1].islower() and word.group() not in TAIL)
 
 
 def _continues_name(rest: str, said: str) -> bool:
@@ -157,7 +171,7 @@ def _protected(lowered: str, at: int) -> bool:
     """"các tổ chức chính trị", "cơ quan chuyên trách tham mưu giúp việc": verbs that are nouns there."""
     before, after = lowered[max(0, at - 24):at].rstrip(), lowered[at:at + 40]
     if after.startswith("tổ chức"):
-        noun_after = re.match(r"tổ chức (?:cơ sở )?(?:đảng|chính trị|đoàn thể|hội|xã hội|quần chúng|thành viên|tín dụng|tôn giáo|kinh tế|công đoàn)\b", after)
+        noun_after = re.match(r"tổ chức (?:cơ sở )?(?:đảng|chính trị|đoàn thể|hội(?! nghị| thảo| thi| diễn| đàm)|xã hội|quần chúng|thành viên|tín dụng|tôn giáo|kinh tế|công đoàn)\b", after)
         return bool(noun_after) or bool(re.search(r"(?:\b(?:các|những|mọi|từng)|[,])$", before) and not noun_after)
     if after.startswith(("tham mưu", "giúp việc")):
         return bool(re.search(r"(?:chuyên trách|cơ quan)$", before)) or after.startswith("tham mưu, giúp việc") or bool(re.search(r"tham mưu,?$", before))

@@ -22,7 +22,7 @@ chức, cơ quan, đơn vị, địa phương, tập thể, cá nhân, hiệu tr
 liên minh, vp, vnpt, viettel, bchqs, chqs, tổng cục, thông tấn xã, nhà xuất bản, kiểm toán, hải quan, cục thuế, bộ tư
 lệnh, bộ chỉ huy, đặc khu, bql, bqlda, bgh, tổ chức đảng, đoàn thể, nhà trường, viễn thông, tyt, thuế cơ sở, đồn biên
 phòng, doanh nghiệp, chủ đầu tư, nhà thầu, khối, phòng ban, ủy viên, ttyt, ttpvhcc, ttdvc, vhxh, tổ dân phố, trường
-học, trạm y tế, mặt trận tổ quốc, chủ nhiệm, chính quyền, trung ương, đảng viên, cấp
+học, trạm y tế, mặt trận tổ quốc, chủ nhiệm, chính quyền, trung ương, đảng viên, khoa
 """
 _SHORT = """
 ban, bộ, sở, phòng, hội, đoàn, tổ, cục, báo, đài, viện, trường, trạm, tổng, quỹ, thuế, đội, cụm, nhà, chi nhánh,
@@ -34,20 +34,20 @@ HEAD = re.compile(rf"(?:(?P<long>{_words(_LONG)})|(?P<short>{_words(_SHORT)}))(?
 
 _LOWER = """
 ban thường vụ, ban chấp hành, ban tổ chức, ban tuyên giáo, ban xây dựng đảng, ban chỉ huy quân sự, ban chqs, ban quản
-lý, ban giám hiệu, ban công tác mặt trận, ban chỉ đạo, ban kinh tế, báo và phát thanh, báo và đài, ủy ban nhân dân, ủy
-ban mặt trận, ủy ban mttq, ủy ban kiểm tra, ubnd, hđnd, ubkt, mttq, hội đồng nhân dân, văn phòng đảng ủy, văn phòng
-hđnd, phòng chuyên môn, hội nông dân, hội phụ nữ, hội cựu chiến binh, hội liên hiệp, đoàn thanh niên, mặt trận tổ
-quốc, công an phường, công an xã, công an tỉnh, trạm y tế, thường trực đảng ủy, thường trực hđnd, trung tâm phục vụ,
-trung tâm chính trị, trường chính trị, bộ phận một cửa, chi bộ trực thuộc, sở nội vụ, sở tài chính, bộ nội vụ, tổ công
-nghệ số, tổ chuyển đổi số, phòng kinh tế, phòng văn hóa, phòng nội vụ, trường mầm non, trường tiểu học, trường thcs,
-trường trung học
+lý, ban giám hiệu, ban công tác mặt trận, ban chỉ đạo, ban kinh tế, báo và phát thanh, báo và đài, đoàn trường, đoàn
+khối, đoàn cơ sở, ủy ban nhân dân, ủy ban mặt trận, ủy ban mttq, ủy ban kiểm tra, ubnd, hđnd, ubkt, mttq, hội đồng
+nhân dân, văn phòng đảng ủy, văn phòng hđnd, phòng chuyên môn, hội nông dân, hội phụ nữ, hội cựu chiến binh, hội liên
+hiệp, đoàn thanh niên, mặt trận tổ quốc, công an phường, công an xã, công an tỉnh, trạm y tế, thường trực đảng ủy,
+thường trực hđnd, trung tâm phục vụ, trung tâm chính trị, trường chính trị, bộ phận một cửa, chi bộ trực thuộc, sở nội
+vụ, sở tài chính, bộ nội vụ, tổ công nghệ số, tổ chuyển đổi số, phòng kinh tế, phòng văn hóa, phòng nội vụ, trường mầm
+non, trường tiểu học, trường thcs, trường trung học
 """
 LOWER_HEAD = re.compile(rf"(?:{_words(_LOWER)})(?!\w)")
 """Whole names that begin a body even in small letters."""
 
 _PERSON = """
 lãnh đạo, người đứng đầu, thủ trưởng, đồng chí, cá nhân, hộ gia đình, bí thư, chủ tịch, trưởng ban, trưởng phòng,
-trưởng thôn, trưởng các, tổ trưởng, hiệu trưởng, giám đốc, mỗi, đ/c
+trưởng thôn, trưởng các, tổ trưởng, hiệu trưởng, giám đốc, mỗi, đại biểu, đ/c
 """
 PERSON = re.compile(rf"(?:{_words(_PERSON)})(?!\w)")
 PLURAL = re.compile(r"(?:các|những|mọi|từng|toàn thể|toàn bộ|tất cả(?: các)?|một số)(?!\w)\s*")
@@ -58,7 +58,7 @@ trường học, nhà trường, trường, hội, phòng ban, xã, phường, �
 làng, ấp, doanh nghiệp, hợp tác xã, cơ sở, lĩnh vực, khối, lực lượng, cấp, huyện, tỉnh, thành phố, cá nhân, tập thể,
 đồng chí, ủy viên, thành viên, lãnh đạo, người đứng đầu, thủ trưởng, chính quyền, mặt trận, cơ sở giáo dục, trạm y tế,
 chủ đầu tư, hiệp hội, văn phòng, trung tâm, cụm, đội, tổ, nhóm, cán bộ, công chức, viên chức, bộ, chi đoàn, chi hội,
-đảng viên, hội viên, đoàn viên, trưởng thôn, bí thư chi bộ, công ty
+đảng viên, hội viên, đoàn viên, trưởng thôn, bí thư chi bộ, công ty, khoa
 """
 GENERIC = re.compile(rf"(?:(?:các|những)\s+)?(?:{_words(_COMMON)})(?!\w)")
 GENERIC_START = re.compile(rf"(?:{_words(_COMMON)})(?!\w)")
@@ -76,19 +76,34 @@ chủ trì, phối hợp, tham mưu, xây dựng, triển khai, tổ chức, hư
 xuất, kiểm tra, tuyên truyền, tăng cường, đẩy mạnh, bố trí, cử, thường xuyên, kịp thời, thẩm định, tổng hợp, ban hành,
 tiếp tục, nghiên cứu, chủ động, có trách nhiệm, chịu trách nhiệm, tiến hành, căn cứ, chỉ đạo, đôn đốc, phát huy, báo
 cáo, cập nhật, quán triệt, phân công, lập, trình, bảo đảm, đảm bảo, quan tâm, vận động, giám sát, phản ánh, để, là,
-theo, tại, nhằm, khi, giúp, định kỳ, hằng, hàng, sớm, khẩn trương, tập trung, xác định, công khai, sắp xếp, kiện toàn,
-đào tạo, bồi dưỡng, đánh giá, lựa chọn, giới thiệu, tiếp nhận, giải quyết, xử lý, tham gia, đưa, đẩy nhanh, mở, duy
-trì, công bố, thông báo, cung cấp, ký, phê duyệt, quyết định, nâng cao, khắc phục, hoàn thiện, sửa đổi, điều chỉnh, bổ
-sung, chuẩn bị, cải tạo, nắm, phát động, khảo sát, thống kê, số hóa, ứng dụng, vận hành, chuyển, đảm nhiệm, thúc đẩy,
-hỗ trợ, tư vấn, kết nối, phát triển, đầu tư, mua sắm, gửi, nộp, có, phải, cần, sẽ, được, bị, đã, đang, không, về, làm,
-trong, nghiêm túc, lãnh đạo, cụ thể hóa, định hướng, khuyến khích, thiết lập, ra, tiếp, giao, thành lập, quản lý, đăng
-ký, nhân rộng, khen thưởng, biểu dương, ngăn chặn, phòng ngừa, đơn giản hóa, niêm yết, quy hoạch, họp, cân đối, phân
-bổ, bảo vệ, từ chối, tập huấn, lấy, xem xét, thay, tăng, giảm, đổi mới, cải cách, lồng ghép, thực hành, đối thoại,
-luân chuyển, điều động, tuyển dụng, khai thác, sử dụng, huy động, thu hút, vào cuộc, trước, trực tiếp, công nhận, xã
-hội hóa, sơ kết, tổng kết, thanh tra, tích hợp, chia sẻ, trong việc, ủy quyền, tiếp thu, gắn, chấm điểm, tự, kiểm
-soát, rút, chấp hành, tích cực, dự, yêu cầu, đề nghị, cùng, nêu, kêu gọi, bàn giao, đăng tải, thu gom, trồng, xóa,
-sửa, tiêm, khám, cấp phát, lắp đặt, xây, biên soạn, in, phổ biến, học tập, hoạt động, ưu tiên, thường kỳ, phụ trách,
-thiếu, chưa, đạt, phấn đấu, đôn, xác minh, tuyên dương, giữ, kết quả, tình hình, việc, nội dung, kế hoạch, chương
-trình, dự thảo, hồ sơ, số liệu, khởi công, cam kết, đối chiếu, làm tốt, nhập, rà
+theo, tại, nhắc nhở, thăm, tặng, nhằm, khi, giúp, định kỳ, hằng, hàng, sớm, khẩn trương, tập trung, xác định, công
+khai, sắp xếp, kiện toàn, đào tạo, bồi dưỡng, đánh giá, lựa chọn, giới thiệu, tiếp nhận, giải quyết, xử lý, tham gia,
+đưa, đẩy nhanh, mở, duy trì, công bố, thông báo, cung cấp, ký, phê duyệt, quyết định, nâng cao, khắc phục, hoàn thiện,
+sửa đổi, điều chỉnh, bổ sung, chuẩn bị, cải tạo, nắm, phát động, khảo sát, thống kê, số hóa, ứng dụng, vận hành,
+chuyển, đảm nhiệm, thúc đẩy, hỗ trợ, tư vấn, kết nối, phát triển, đầu tư, mua sắm, gửi, nộp, có, phải, cần, sẽ, được,
+bị, đã, đang, không, về, làm, trong, nghiêm túc, lãnh đạo, cụ thể hóa, định hướng, khuyến khích, thiết lập, ra, tiếp,
+giao, thành lập, quản lý, đăng ký, nhân rộng, khen thưởng, biểu dương, ngăn chặn, phòng ngừa, đơn giản hóa, niêm yết,
+quy hoạch, họp, cân đối, phân bổ, bảo vệ, từ chối, tập huấn, lấy, xem xét, thay, tăng, giảm, đổi mới, cải cách, lồng
+ghép, thực hành, đối thoại, luân chuyển, điều động, tuyển dụng, khai thác, sử dụng, huy động, thu hút, vào cuộc,
+trước, trực tiếp, công nhận, xã hội hóa, sơ kết, tổng kết, thanh tra, tích hợp, chia sẻ, trong việc, ủy quyền, tiếp
+thu, gắn, chấm điểm, tự, kiểm soát, rút, chấp hành, tích cực, dự, yêu cầu, đề nghị, cùng, nêu, kêu gọi, bàn giao, đăng
+tải, thu gom, trồng, xóa, sửa, tiêm, khám, cấp phát, lắp đặt, xây, biên soạn, in, phổ biến, học tập, hoạt động, ưu
+tiên, thường kỳ, phụ trách, thiếu, chưa, đạt, phấn đấu, đôn, xác minh, tuyên dương, giữ, kết quả, tình hình, việc, nội
+dung, kế hoạch, chương trình, dự thảo, hồ sơ, số liệu, khởi công, cam kết, đối chiếu, làm tốt, nhập, rà
 """
+TAIL = frozenset(
+    (_LONG + _SHORT + _LOWER + _COMMON + """
+và các những mọi của cho thuộc trực thuộc liên quan có liên quan trên địa bàn cấp cơ sở chuyên môn chuyên trách tham mưu giúp việc khác nêu trên
+chính trị xã hội hội quần chúng đoàn thể nhân dân đặc thù nghề nghiệp thành viên hành chính công sự nghiệp công lập nhà nước quản lý dự án đầu tư
+quỹ đất đất đai cao tuổi chữ thập đỏ khuyến học nạn nhân chất độc da cam tín dụng chính sách giao dịch phòng thủ dân sự bảo vệ thực vật dự phòng
+bảo hiểm khu vực cộng đồng công nghệ số giáo dục mầm non tiểu học trung học phổ thông thông tấn báo chí truyền thanh truyền hình viễn thông gia đình
+đại biểu đăng ký tiếp công dân trọng điểm kinh tế văn hóa thông tin thể thao du lịch môi trường hạ tầng đô thị nông nghiệp nông thôn lao động nội chính
+tuyên giáo dân vận tổ chức kiểm tra xây dựng đảng nội vụ tài chính kế hoạch y tế công thương tư pháp dân tộc tôn giáo khoa học tỉnh thành thị ủy
+phó trưởng ban bí thư phường đoàn xã đoàn dân cư tự quản hòa giải một cửa chủ chốt phụ trách chức năng ngoài khối lực lượng vũ trang dân quân quân sự biên phòng
+doanh nghiệp hộ kinh doanh chủ đầu tư nhà thầu chung cư hệ thống chính trị toàn thể đảng bộ chính quyền đoàn viên hội viên sở tại quận huyện đặc khu
+ngành đại học cao đẳng dạy nghề thường xuyên hợp tác dịch vụ thủy lợi điện nước sạch thôn bản ấp khóm mặt trận tổ quốc việt nam công đoàn phụ nữ nông dân thanh niên
+cựu chiến binh chỉ huy chỉ đạo giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp hai đơn độc lập thứ nhất xét duyệt thi đua khen thưởng kỷ luật trong toàn kiểm sát thi hành án tòa án viện
+""").replace(",", " ").split()
+)
+"""Syllables that names of bodies use in small letters."""
 VERB = re.compile(rf"(?:{_words(_VERBS)})(?!\w)")

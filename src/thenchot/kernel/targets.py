@@ -18,7 +18,7 @@ _NOT_A_VALUE = re.compile(
 _NOT_COUNTED = re.compile(r"\s*(?:tuoi|cap\b|khong\b|co\b|lan thu|nam\b(?! lien)|chinh quyen|quy\b|do tuoi|buoc|ro\b|/|trong 1|hoc sinh tro|lan\b(?!/))")
 _PERSON = re.compile(r"\s*(?:\w+\s+)?(?:can bo|nguoi|dong chi|dang vien|cong chuc|vien chuc|uy vien|cap uy vien|hoc vien|lao dong|thanh vien|nu\b|bac si|giao vien|chuyen gia|lanh dao)")
 _UNIT = re.compile(
-    r"\s*(ty dong|trieu dong|nghin dong|dong|km2|km|ha|m2|tan|gio|phut|ngay(?: lam viec)?|diem phan tram|diem|lan/nam|lop|mo hinh|ho so|thu tuc|cuoc|buoi|hoi nghi|dich vu|san pham|to chuc dang|to chuc|"
+    r"\s*(ty dong|trieu dong|nghin dong|dong|km2|km|ha|m2|tan|gio|phut|ngay(?: lam viec)?|diem phan tram|diem truong|diem|lan/nam|lop|mo hinh|ho so|thu tuc|cuoc|buoi|hoi nghi|dich vu|san pham|to chuc dang|to chuc|"
     r"chi bo|truong|co so|cong trinh|du an|ho(?: gia dinh)?|thon|to dan pho|van ban|de an|giuong benh|bac|mo|tieu chi|phong|doanh nghiep|hop tac xa|mw|kwh|luot|trieu|nghin|ty|may tinh|diem cau|tram|cay|nha|bai|tin|ky|lop hoc|chuong trinh|ung dung|san pham ocop|vu|xa|phuong|tram y te|khu|tuyen|chi so|bo|nhom|to)\b"
 )
 _PEOPLE_WITHOUT_NUMBER = re.compile(r"^\W*(?:phan dau\s+)?co\s+(?:can bo|cap uy vien|dang vien|cong chuc|lanh dao|dong chi|uy vien|nguoi)\b(?![^.;]*\d)")

@@ -20,11 +20,14 @@ _BRACKET_START = re.compile(
 _CUE_WORD = r"(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|den|toi|cham\s+nhat|muon\s+nhat|vao|han|thoi\s+(?:han|gian|diem)|ket\s+thuc|het|cuoi|dau|giua|la|ngay|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung|van\s+hanh)|thuc\s+hien|bat\s+dau|khoi\s+cong)"
 _CUE = re.compile(rf"(?:\b{_CUE_WORD}[\s:]+)+$")
 _STRONG_CUE = re.compile(r"\b(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|cham\s+nhat|muon\s+nhat|han|ket\s+thuc|het|vao|khong\s+(?:muon|cham)\s+hon|cuoi|dau|giua)\b")
-_FACT = re.compile(r"\b(?:tinh\s+den|so\s+voi|cung\s+ky|hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu|duoc\s+thanh\s+lap|sinh|tu\s+sau|da\s+(?:hoan\s+thanh|thuc\s+hien|dat)|ban\s+hanh|ky|ket\s+qua|thang)[\s:,]*$")
+_FACT = re.compile(r"\b(?:tinh\s+den|so\s+voi|cung\s+ky|hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu|duoc\s+thanh\s+lap|sinh|tu\s+sau|da\s+(?:hoan\s+thanh|thuc\s+hien|dat))[\s:,]*$")
+_FACT_DATE = re.compile(r"\b(?:ban\s+hanh|ky|ket\s+qua|thang)[\s:,]*$")
 _YEAR_AIM = re.compile(r"\b(?:cham\s+nhat|phan\s+dau|hoan\s+thanh|xong|muon\s+nhat|dat|bao\s+dam|hoan\s+thien)\b[^.;]{0,80}$")
 _CLAUSE_START = re.compile(r"(?:^|[.;:,]\s*|\b(?:va|dong thoi|dinh ky|theo|tham muu|giup|cho|viec)\s+)$")
 _RECUR = re.compile(r"\b(?:dinh\s+ky\s+)?(?:theo\s+(?:dinh\s+ky\s+)?(?:quy\s*(?:,|va)\s*)?)?h[ao]ng\s+(?:tuan|thang|quy|nam)(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?(?:thang|quy|nam)\b(?!\s*\d))*|\bdinh\s+ky(?:\s+(?:\d{1,2}\s+)?(?:thang|quy|nam|tuan)\b(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?nam\b)?)?|\b(?:moi|tung)\s+(?:tuan|thang|quy)\b|\b\d{1,2}\s*(?:thang|lan|nam)\s*(?:/|mot\s+|moi\s+)\s*(?:0?1\s+)?(?:lan|tuan|thang|quy|nam)\b")
+_DAY_BEFORE = re.compile(r"\b(?:truoc\s+|cham\s+nhat\s+(?:vao\s+)?|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang\s+(?:dau|cuoi)\s+(?:cua\s+)?)?$")
 _RECUR_NOUN = re.compile(r"\b(?:sinh\s+hoat(?:\s+chi\s+bo)?|tiep\s+(?:cong\s+)?dan|lich|hop|giao\s+ban|kiem\s+tra|giam\s+sat|kham\s+suc\s+khoe|cong\s+khai|thong\s+tin|che\s+do|bao\s+duong)\s+$")
+_MEETING = re.compile(r"\b(?:sinh\s+hoat(?:\s+chi\s+bo)?|lich\s+tiep\s+(?:cong\s+)?dan|giao\s+ban)\s+$")
 _ONGOING = re.compile(r"\b(?:thuc\s+hien\s+|duy\s+tri\s+)?(?:thuong\s+xuyen)(?:\s*,\s*lien\s+tuc)?\b|\bthuc\s+hien\s+lien\s+tuc\b|\b(?:trong\s+)?suot\s+(?:nhiem\s+ky|qua\s+trinh|giai\s+doan)\b")
 _ONGOING_NOUN = re.compile(r"\b(?:nhiem\s+vu|chi|kinh\s+phi|cong\s+viec|hoat\s+dong|che\s+do|la\s+viec|kiem\s+tra|nhu\s+cau|cau)\s+$")
 _OPEN = re.compile(
@@ -108,7 +111,7 @@ def _dated(visible: str, text: str, reference: date | None) -> Iterator[Found]:
 
 
 def _binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
-    if _FACT.search(before + cue) or _FACT.search(before) or (not cue and not _opens_clause(visible, atom)):
+    if _FACT.search(before + cue) or _FACT.search(before) or (_FACT_DATE.search(before) and cue.strip() in ("ngay", "")) or (not cue and not _opens_clause(visible, atom)):
         return False
     if atom.kind == "year":
         return _year_binds(visible, atom, cue, before)
@@ -168,13 +171,14 @@ def _recurring(visible: str, text: str, reference: date | None) -> Iterator[Foun
     for match in _RECUR.finditer(visible):
         before = visible[: match.start()]
         strong = bool(_CLAUSE_START.search(before)) or match.group().startswith(("theo", "dinh ky h"))
-        if _RECUR_NOUN.search(before):
-            if match.group() == "dinh ky":
-                continue
-            strong = False
-        end = match.end()
+        if _MEETING.search(before) or (_RECUR_NOUN.search(before) and match.group() == "dinh ky"):
+            continue
+        strong = strong and not _RECUR_NOUN.search(before)
+        inside = _DAY_BEFORE.search(before)
+        start, end = (inside.start() if inside else match.start()), match.end()
+        strong = strong or bool(inside)
         extra = re.match(r"\s*\((?:trong|truoc)[^()]{3,60}\)", visible[end:])
-        found = _make(text, (match.start(), end + (extra.end() if extra else 0)), reference, "recurrence", strong)
+        found = _make(text, (start, end + (extra.end() if extra else 0)), reference, "recurrence", strong)
         if found and found.deadline.kind == "recurring":
             yield found
 

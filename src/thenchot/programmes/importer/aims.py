@@ -12,8 +12,9 @@ from thenchot.programmes.importer.tree import Node
 
 _AIM_HEADING = re.compile(r"(?:các\s+)?(?:mục tiêu|chỉ tiêu)\b")
 _GENERAL = re.compile(r"tổng quát|mục tiêu chung\b|mục đích|quan điểm|định hướng")
+_OWN_GENERAL = re.compile(r"mục tiêu (?:chung|tổng quát)\b|quan điểm|mục đích")
 _SPECIFIC = re.compile(r"cụ thể|chỉ tiêu|chủ yếu|đến năm|đến hết năm|năm 20\d\d")
-_STRIVES = re.compile(r"\b(?:phấn đấu|bảo đảm|đảm bảo|đạt|tối thiểu|ít nhất|trên|100)\b")
+_STRIVES = re.compile(r"\b(?:phấn đấu|tỷ lệ|mức độ)\b")
 _REACH = re.compile(r"(?:chậm nhất đến \d{4}\s+|đến năm \d{4},?\s+)?đạt (?:mục tiêu|chỉ tiêu)[^.;]*?\b(?:tỷ lệ|cơ cấu)\s+(?P<head>\w+\s+\w+)(?P<rest>[^.;]*)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:đến|năm)\s+(?:hết\s+)?(?:năm\s+)?(20\d\d)\b")
 _EACH_YEAR = re.compile(r"h[ằà]ng năm|mỗi năm")
@@ -44,6 +45,8 @@ def _aim_leaves(body: Node) -> Iterator[Node]:
             continue
         above = [up for up in node.ancestors() if up.element]
         nearest = next((up for up in above if up.is_heading), None)
+        if _OWN_GENERAL.match(plain(node.text)):
+            continue
         if nearest and any(_is_aims(up) for up in above) and not _is_general(nearest):
             yield node
 

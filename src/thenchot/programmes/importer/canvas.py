@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from thenchot.kernel.bodies import is_head
 from thenchot.kernel.text import plain
+from thenchot.platform.office.reading.model import MERGED
 from thenchot.programmes.importer.model import Block, Span
 from thenchot.programmes.importer.numbering import Marker, marker_of
 from thenchot.programmes.importer.paragraphs import Para
@@ -68,7 +69,7 @@ class Canvas:
 
 def one_line(cell: str) -> str:
     """Lines of a cell joined; a line that begins with a dash or a new body stays apart by a semicolon-free break."""
-    parts = [part.strip() for part in cell.split("\n") if part.strip()]
+    parts = [part.strip() for part in cell.replace(MERGED, "").split("\n") if part.strip()]
     text = ""
     for part in parts:
         apart = bool(text) and (part[:1] in "-+•–" or (is_head(part.lstrip("-+•– ")) and not plain(text).endswith(("và", ",", "của", "với"))))

@@ -14,7 +14,7 @@ from thenchot.programmes.importer.tree import Node
 _IMPLEMENTATION = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm (?:của|thực hiện|thi hành|tổ chức)|tổ chức triển khai|điều khoản thi hành|giao nhiệm vụ")
 _AIMS = re.compile(r"mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu|tình hình|thực trạng|kết quả đạt được|hạn chế|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích từ ngữ")
 _CLOSING = re.compile(r"^(?:trên đây|trong quá trình|(?:kế hoạch|nghị quyết|chương trình|chỉ thị|quyết định|kết luận|đề án|thông báo)[^,;.]{0,40} (?:này )?(?:được |có hiệu lực|phổ biến|thay thế))")
-_EXECUTES = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện)|căn cứ (?:quyết định|nghị quyết) (?:thi hành|này)")
+_EXECUTES = re.compile(r"chịu trách nhiệm thi hành\b|căn cứ (?:quyết định|nghị quyết) (?:thi hành|này)|có hiệu lực (?:thi hành )?(?:kể )?từ")
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ def _context_of(node: Node, context: Context) -> Context:
     lowered = plain(node.text)
     if node.is_plain:
         return context
-    top = node.marker is not None and node.marker.kind in ("roman", "article", "part", "chapter")
+    top = node.marker is not None and node.marker.kind in ("roman", "article", "part", "chapter", "capital")
     if node.is_heading and (top or _AIMS.search(lowered) or _IMPLEMENTATION.search(lowered)):
         duty = bool(_IMPLEMENTATION.search(lowered)) or (context.duty and not _AIMS.search(lowered))
         aims = bool(_AIMS.match(lowered)) and not _IMPLEMENTATION.search(lowered)
@@ -96,7 +96,7 @@ def _has_colon_duty(node: Node) -> bool:
 
 def _read_leaf(node: Node, context: Context, reading: Reading) -> None:
     text = _own_text(node)
-    if context.aims or _CLOSING.match(plain(text)) or len(text) < 15:
+    if context.aims or _CLOSING.match(plain(text)) or _EXECUTES.search(plain(text)) or len(text) < 15:
         return
     base = subject_of(text, has_context=bool(context.lead))
     pieces = pieces_of(text, reading.reference)
@@ -137,7 +137,7 @@ def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base:
     if context.duty:
         return bool(subject.lead or base.lead) or piece.found is not None
     found = piece.found
-    if found is None or not found.strong:
+    if found is None or not (found.strong or subject.assigned):
         return False
     if found.deadline.kind in ("date", "month", "quarter", "half", "year"):
         return not plain(words).startswith(("phấn đấu", "đến năm", "mục tiêu"))

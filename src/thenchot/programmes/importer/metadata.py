@@ -13,7 +13,7 @@ _KINDS = ("chương trình hành động", "chương trình", "kế hoạch", "n
           "hướng dẫn", "thông báo", "công văn", "đề án", "báo cáo", "tờ trình", "công điện")
 _NUMBER_LINE = re.compile(r"(?:^|\s)Số\s*:?\s*(?P<number>[\d\s.…_]*[-–/]?\s*[^\s,;]*\s*/?\s*[A-Za-zĐđÀ-ỹ\-–/ ]{0,30})", re.IGNORECASE)
 _PLACE_DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^,\d\n\t]{1,40}),\s*(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))", re.IGNORECASE
+    r"(?P<place>[A-ZĐÀ-Ỹ][^,\d\n\t]{1,40}),\s*(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*th[áảàãạ]ng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))", re.IGNORECASE
 )
 _BARE_DATE = re.compile(r"^(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))\s*$", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:ban hành\s+)?kèm\s+theo\s+(?P<kind>[^\d(]{3,40}?)\s+số\s*:?\s*(?P<rest>[^)]{4,160})", re.IGNORECASE)
@@ -31,6 +31,14 @@ def metadata_of(canvas: Canvas) -> dict[str, Field]:
     fields["bases"] = _bases(canvas)
     fields["issuer"] = _issuer(canvas, head, kind_at, fields)
     return fields
+
+
+def _top(head: list[Element]) -> list[Element]:
+    """The lines above the number, where no kind stands in capitals (an official letter)."""
+    for index, element in enumerate(head):
+        if re.match(r"\s*số\s*:?\s*\d", plain(element.text)):
+            return head[:index]
+    return head[:2]
 
 
 def _nothing(rule: str = "absent") -> Field:
@@ -51,6 +59,9 @@ def _kind(canvas: Canvas, head: list[Element], at: int | None) -> dict[str, Fiel
         words = plain(head[at].text).strip(" :*")
         kind = next(kind for kind in _KINDS if words.startswith(kind))
         return {"kind": Field(kind.capitalize(), head[at].span, "kind_in_capitals")}
+    subject = next((element for element in head if re.match(r"v/v\b", plain(element.text))), None)
+    if subject:
+        return {"kind": Field("Công văn", subject.span, "about_line", 0.9)}
     for match in re.finditer(r"(?P<kind>chương trình hành động|kế hoạch|nghị quyết|chỉ thị|kết luận|quyết định|đề án|hướng dẫn)\s+này\b", plain(canvas.text)):
         return {"kind": Field(match["kind"].capitalize(), match.span("kind"), "this_document", 0.7)}
     return {"kind": _nothing()}
@@ -117,7 +128,8 @@ def _iso(day: str | None, month: str | None, year: str | None) -> str | None:
 def _title(head: list[Element], at: int | None) -> dict[str, Field]:
     """The lines under the kind, up to the first sentence of the text."""
     if at is None:
-        return {"title": _nothing()}
+        about = next((element for element in head if re.match(r"v/v\b", plain(element.text))), None)
+        return {"title": Field(re.sub(r"(?i)^v/v\s*", "Về việc ", about.text), about.span, "about_line", 0.9) if about else _nothing()}
     words = plain(head[at].text).strip(" :*")
     kind = next(kind for kind in _KINDS if words.startswith(kind))
     lines: list[Element] = []
@@ -138,7 +150,7 @@ def _title(head: list[Element], at: int | None) -> dict[str, Field]:
 def _begins_text(element: Element, lines: list[Element]) -> bool:
     text = element.text.strip()
     lowered = plain(text)
-    if re.match(r"[-–_*\s]+$", text) or re.match(r"(?:căn cứ|kính gửi|xét|theo đề nghị)\b", lowered):
+    if re.match(r"[-–_*\s]+$", text) or _PLACE_DATE.search(text) or re.match(r"số\s*:?\s*[\d…./]", lowered) or (lines and text.isupper() and not lines[-1].text.isupper()) or re.match(r"(?:căn cứ|kính gửi|xét|theo đề nghị)\b", lowered):
         return True
     sentence = len(text) > 60 and text.endswith((".", ";", ":"))
     return (bool(lines) and (sentence or (len(text) > 140 and not element.bold))) or (sentence and not element.bold)
@@ -168,7 +180,7 @@ def _own_key(canvas: Canvas) -> str | None:
 
 def _issuer(canvas: Canvas, head: list[Element], at: int | None, fields: dict[str, Field]) -> Field:
     for reader in (_issuer_on_top, _issuer_in_opening, _issuer_by_signature):
-        found = reader(canvas, head[:at] if at is not None else [], fields)
+        found = reader(canvas, head[:at] if at is not None else _top(head), fields)
         if found:
             return found
     return _nothing()
@@ -193,6 +205,7 @@ _COMMON_NAMES = {"ủy ban nhân dân": "Ủy ban nhân dân", "hội đồng nh
 
 def _from_capitals(text: str) -> str:
     titled = " ".join(word.capitalize() for word in text.split())
+    titled = re.sub(r"\b(?:Ubnd|Hđnd|Mttq|Tncs|Vp|Btv|Bch)\b", lambda match: match.group().upper(), titled.replace("Uỷ", "Ủy"))
     for lowered, written in _COMMON_NAMES.items():
         titled = re.sub(rf"\b{re.escape(' '.join(w.capitalize() for w in lowered.split()))}\b", written, titled)
     return titled[:1].upper() + titled[1:]
@@ -205,7 +218,7 @@ def _issuer_in_opening(canvas: Canvas, top: list[Element], fields: dict[str, Fie
         r"(?:xây dựng|ban hành|yêu cầu|đề ra|quyết định|thống nhất|kết luận)\b"
     )
     for element in canvas.elements:
-        if element.region == "head" and len(element.text) > 80:
+        if element.region == "head" and len(element.text) > 40:
             for match in pattern.finditer(element.text):
                 return Field(tidy(match["issuer"]), (element.span[0] + match.start("issuer"), element.span[0] + match.end("issuer")), "opening_sentence", 0.85)
     return None

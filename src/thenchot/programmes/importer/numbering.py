@@ -4,21 +4,25 @@ import re
 from dataclasses import dataclass
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_MISREAD = str.maketrans("1l|LT", "IIIII")
+"""How a scan shows roman numbers: "IL" is II., "HI." is III."""
 _BULLETS = "-–—−•●▪◦*·"
 
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"(?P<printed>PHẦN\s+(?:THỨ\s+)?(?P<n>[IVX]+|\d+|NHẤT|HAI|BA|TƯ))\b[.:\s-]*", re.IGNORECASE)),
     ("chapter", re.compile(r"(?P<printed>(?:Chương|CHƯƠNG|Mục|MỤC)\s+(?P<n>[IVX]+|\d{1,2}))(?=[.:\s]|$)[.:\s]*")),
+    ("capital", re.compile(r"(?P<printed>(?P<n>[A-HĐ])\s*[.\-–)/])\s+(?=[A-ZĐÀ-Ỹ])")),
     ("article", re.compile(r"(?P<printed>Điều\s+(?P<n>\d{1,3}))\s*[.:]\s*")),
     ("roman", re.compile(r"(?P<printed>(?P<n>[IVX]{1,5})\s*[.\-–/)])(?!\d)(?:\s+|(?=[A-ZĐÀ-Ỹ]{2}))")),
+    ("roman", re.compile(r"(?P<printed>(?P<n>(?=[1l|HLT]*[IVX])[IVXHLTl1|]{2,5})\s*[.,\-/]?)\s+(?=[A-ZĐÀ-Ỹ]{2}[A-ZĐÀ-Ỹ\d\s,;:–-]*$)")),
     ("decimal", re.compile(r"(?P<printed>(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?)(?:\s+|(?<=\.)(?=[A-ZĐÀ-Ỹ]))(?!\d)")),
-    ("arabic", re.compile(r"(?P<printed>(?P<n>\d{1,2})\s*(?:[\-–/](?=\s)|[.)]))(?:\s+(?!\d{1,2}[/.]\d)|(?<=[.)])(?=[A-ZĐÀ-Ỹ“\"*]))")),
+    ("arabic", re.compile(r"(?P<printed>(?P<n>\d{1,2})\s*(?:[\-–/,](?=\s)|[.)]))(?:\s+(?!\d{1,2}[/.]\d)|(?<=[.)])(?=[A-ZĐÀ-Ỹ“\"*]))")),
     ("paren", re.compile(r"(?P<printed>\((?P<n>\d{1,2}|[ivx]{1,4})\))\s*")),
     ("letter", re.compile(r"(?P<printed>\(?(?P<n>[a-zđ])\s*[.)])(?:\s+|(?=[A-ZĐÀ-Ỹ]))")),
     ("plus", re.compile(r"(?P<printed>\+)\s*(?=\S)")),
     ("bullet", re.compile(rf"(?P<printed>[{re.escape(_BULLETS)}])(?:\s+|(?=[A-ZĐÀ-Ỹa-zđà-ỹ\d“\"(]))(?=\S)")),
 )
-RANK = {"part": 0, "chapter": 1, "roman": 2, "article": 3, "arabic": 4, "decimal": 5, "paren": 7, "letter": 8, "bullet": 10, "plus": 11}
+RANK: dict[str, float] = {"part": 0, "chapter": 1, "capital": 1.5, "roman": 2, "article": 3, "arabic": 4, "decimal": 5, "paren": 7, "letter": 8, "bullet": 10, "plus": 11}
 _ORDINAL = {"NHẤT": 1, "HAI": 2, "BA": 3, "TƯ": 4}
 
 
@@ -32,7 +36,7 @@ class Marker:
     end: int
 
     @property
-    def rank(self) -> int:
+    def rank(self) -> float:
         return RANK[self.kind] + (len(self.values) - 2 if self.kind == "decimal" else 0)
 
     @property
@@ -58,8 +62,12 @@ def marker_of(text: str) -> Marker | None:
 def _values(kind: str, printed: str) -> tuple[int, ...] | None:
     if kind in ("bullet", "plus"):
         return ()
+    if kind == "capital":
+        return ("ABCDEFGH".find(printed) + 1 or 4,)
     if kind == "letter":
         return (("abcdđeghiklmnopqrstuvxy".find(printed) + 1) or ord(printed) - 96,)
+    if kind == "roman":
+        printed = printed.translate(_MISREAD).replace("H", "II")
     if re.fullmatch(r"[IVX]+", printed):
         number = roman_value(printed)
         return (number,) if number else None

@@ -68,11 +68,13 @@ def _after_brackets(text: str, found: list[Found]) -> set[int]:
 
 def _new_deadlines(text: str, found: list[Found]) -> set[int]:
     """Before the sentence of a second deadline that binds its own action."""
-    strong = [item for item in found if item.strong]
+    strong = [item for item in found if item.strong or item.deadline.kind == "recurring"]
     cuts = set()
     for earlier, later in zip(strong, strong[1:], strict=False):
         stops = [match.end() for match in _SENTENCE.finditer(text) if earlier.outer[1] <= match.start() and match.end() <= later.outer[0]]
-        if not stops and earlier.deadline.kind in _HARD_KINDS and later.deadline.kind in (*_HARD_KINDS, "ongoing", "recurring"):
+        if not earlier.strong and later.deadline.kind not in _HARD_KINDS:
+            continue
+        if not stops and later.strong and earlier.deadline.kind in (*_HARD_KINDS, "recurring") and later.deadline.kind in (*_HARD_KINDS, "ongoing", "recurring"):
             stops = [match.end() for match in re.finditer(r";\s*", text) if earlier.outer[1] <= match.start() and match.end() <= later.outer[0]]
         if stops:
             cuts.add(stops[0] if len(stops) == 1 else stops[-1])

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from thenchot.kernel.deadlines import Deadline, find_deadlines
+from thenchot.kernel.deadlines import Deadline, Found, find_deadlines
 from thenchot.kernel.text import plain, tidy
 from thenchot.programmes.importer.model import ParsedReport, Spans
 from thenchot.programmes.importer.pieces import Piece, best
@@ -72,8 +72,17 @@ def _clause(text: str, at: int, piece: Piece) -> tuple[int, int]:
     return stops[-1], after.start() if after else piece.end
 
 
+def _nearest(words: str, found: list[Found]) -> Found | None:
+    """The deadline of the reporting itself: a day first, else the one that stands closest to the word."""
+    dated = [item for item in found if item.deadline.end]
+    said = _REPORTS.search(plain(words))
+    if dated or not said:
+        return best(dated or found)
+    return min(found, key=lambda item: abs(item.span[0] - said.start()), default=None)
+
+
 def _report(ref: str, node: Node, words: str, start: int, lead: tuple[str, ...], reference: date | None) -> ParsedReport:
-    when = best(find_deadlines(words, reference))
+    when = _nearest(words, find_deadlines(words, reference))
     span = (node.at + start, node.at + start + len(words))
     spans: Spans = {"text": [span]}
     if when:

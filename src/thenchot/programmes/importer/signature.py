@@ -36,7 +36,7 @@ def _lines(element: Element) -> list[tuple[str, int]]:
 
 def _office(signed: list[tuple[str, int]], behalf: tuple[str, int] | None) -> tuple[str, int] | None:
     for text, at in signed:
-        if (text, at) != behalf and text.isupper() and _OFFICE.search(plain(text)) and len(text) < 60:
+        if not _BEHALF.match(text) and text.isupper() and _OFFICE.search(plain(text)) and len(text) < 60:
             return text, at
     return None
 

@@ -13,6 +13,9 @@ _DIRECTS = re.compile(r"^(?:chỉ đạo|giao|phân công)\s+")
 _WITH = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:cùng\s+)?(?:với|cùng)\s+")
 _WITHOUT_WITH = re.compile(r"^(?:tiếp tục\s+)?(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp\s+(?:chặt chẽ\s+)?|(?<=chủ trì, )phối hợp\s+")
 _INNER = re.compile(r"(?:tiến hành|chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
+_OPENING = re.compile(
+    r"(?:về\s+[^:.;]{3,110}:\s*|(?:trong|từ|trước|đến|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ|trên cơ sở|căn cứ|mỗi|khi)\s[^,;.:]{2,90},\s*(?!phối hợp))"
+)
 _DUTY = re.compile(r"^\s*,?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tiến hành|là cơ quan|là đầu mối|chủ động|căn cứ|phối hợp|tham mưu)\b")
 _PASSED = re.compile(r"\(?\s*(?:trình|báo cáo|xin ý kiến|gửi)\s+(?P<body>[^()]{3,120}?)\s+(?:xem xét,?\s+)?(?:để\s+)?(?:thông qua|phê duyệt|ban hành|quyết định|cho ý kiến|xem xét)")
 
@@ -29,6 +32,24 @@ class Subject:
 
 
 def subject_of(text: str, *, has_context: bool = False) -> Subject:
+    """As `_subject_of`, past an opening that names a topic or a time: "Về thu ngân sách: …", "Trong quý I/2027, …"."""
+    opening = _OPENING.match(plain(text))
+    if opening:
+        found = _subject_of(text[opening.end():], has_context=has_context)
+        if found.lead:
+            return _moved(found, opening.end())
+    return _subject_of(text, has_context=has_context)
+
+
+def _moved(found: Subject, offset: int) -> Subject:
+    def shift(bodies: list[Body]) -> list[Body]:
+        return [Body(body.name, (body.span[0] + offset, body.span[1] + offset)) for body in bodies]
+
+    rule = "subject" if found.rule == "body_colon" else found.rule
+    return Subject(shift(found.lead), shift(found.coordinate), found.rest + offset, rule, assigned=True)
+
+
+def _subject_of(text: str, *, has_context: bool) -> Subject:
     """The lead named at the start of `text` (or, failing that, before chịu trách nhiệm …) and the coordinating bodies."""
     found = _at_start(text, has_context)
     if not found.lead and not has_context:
@@ -124,7 +145,7 @@ def approval_of(text: str) -> Body | None:
     match = _PASSED.search(plain(text))
     if not match:
         return None
-    bodies, _ = bodies_after(text, match.start("body"))
+    bodies, _ = bodies_after(text[:match.end("body")], match.start("body"))
     return bodies[0] if bodies else None
 
 

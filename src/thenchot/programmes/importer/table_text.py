@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from thenchot.platform.office.reading.model import SourceBlock
+from thenchot.platform.office.reading.model import MERGED, SourceBlock
 from thenchot.programmes.importer.labels import column_guess, column_of
 from thenchot.programmes.importer.numbering import marker_of
 
@@ -68,7 +68,7 @@ def _tabbed_rows(run: list[SourceBlock]) -> Iterator[SourceBlock]:
 
 
 class _TableReader(HTMLParser):
-    """Rows of the tables in a piece of HTML; colspan repeats nothing, rowspan leaves empty cells below."""
+    """Rows of the tables in a piece of HTML; colspan repeats nothing, rowspan leaves MERGED below."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,7 +104,7 @@ class _TableReader(HTMLParser):
     def _fill(self) -> None:
         while self._spans.get(len(self.rows[-1]), 0) > 0:
             self._spans[len(self.rows[-1])] -= 1
-            self.rows[-1].append("")
+            self.rows[-1].append(MERGED)
 
 
 def _count(value: str | None) -> int:

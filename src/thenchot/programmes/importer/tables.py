@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from thenchot.kernel.bodies import begins_with_body, is_body_phrase
 from thenchot.kernel.deadlines import parse_deadline
 from thenchot.kernel.text import fold
+from thenchot.platform.office.reading.model import MERGED
 from thenchot.programmes.importer.labels import column_guess, column_of
 
 Row = list[str]
@@ -38,7 +39,7 @@ def merge_tables(groups: list[tuple[tuple[str, ...], ...]]) -> TaskTable | None:
     """One task table from the pieces of a table that page breaks tore apart, or null when it is not one."""
     if not groups or not groups[0]:
         return None
-    titles, body_start = _titles([list(row) for row in groups[0]])
+    titles, body_start = _titles([[cell.replace(MERGED, "") for cell in row] for row in groups[0]])
     columns = _columns(titles)
     guessed = not _recognised(columns)
     if guessed:
@@ -52,9 +53,23 @@ def merge_tables(groups: list[tuple[tuple[str, ...], ...]]) -> TaskTable | None:
 
 
 def _finished(table: TaskTable) -> TaskTable:
+    _fill_merged(table)
     table.rows = _joined(table)
     _repeat_ditto(table)
     return table
+
+
+_SHARED = ("lead", "coordinate", "deadline", "lead_coordinate", "responsible", "product", "approval")
+
+
+def _fill_merged(table: TaskTable) -> None:
+    """Cells merged downwards: a body, a time or a product holds for all its rows; a number or a title does not."""
+    shared = {table.columns[name] for name in _SHARED if name in table.columns}
+    for at, row in enumerate(table.rows):
+        for index, cell in enumerate(row):
+            if cell.strip() == MERGED:
+                above = table.rows[at - 1] if at else []
+                row[index] = above[index] if index in shared and index < len(above) else ""
 
 
 def _take(table: TaskTable, rows: list[Row], start: int, continued: bool) -> None:

@@ -86,7 +86,7 @@ def _place(stack: list[Node], element: Element) -> None:
     stack.append(node)
 
 
-def _closes(node: Node, marker: Marker, rank: int) -> bool:
+def _closes(node: Node, marker: Marker, rank: float) -> bool:
     """A new marker of the same or a higher rank closes the open node; dashes close dashes and plain paragraphs."""
     if node.marker is None:
         return True

@@ -8,7 +8,7 @@ from typing import Any
 from thenchot.kernel.text import nfc
 from thenchot.platform.office.reading.docx_numbers import Numbering
 from thenchot.platform.office.reading.legacy_fonts import convert, legacy_of_font
-from thenchot.platform.office.reading.model import Source, SourceBlock, SourceWarning, Unreadable
+from thenchot.platform.office.reading.model import MERGED, Source, SourceBlock, SourceWarning, Unreadable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -33,7 +33,7 @@ def read_docx(data: bytes) -> Source:
 
 
 def _shown(block: SourceBlock) -> str:
-    return "\n".join("\t".join(row) for row in block.rows) if block.rows else block.text
+    return "\n".join("\t".join(row) for row in block.rows).replace(MERGED, "") if block.rows else block.text
 
 
 class _Reader:
@@ -138,7 +138,7 @@ class _Reader:
     def cell_text(self, cell: Any) -> str:
         merge = cell.find(f"{_W}tcPr/{_W}vMerge")
         if merge is not None and merge.get(f"{_W}val") != "restart":
-            return ""
+            return MERGED
         lines = []
         for paragraph in cell.iter(f"{_W}p"):
             number = self.numbering.next_for(paragraph, self.styles)

@@ -3,11 +3,15 @@
 from dataclasses import dataclass, field
 
 
+MERGED = "\ue000"
+"""Text of a cell that is merged with the cell above it (a private-use character no document holds)."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceBlock:
     """kind: line (a printed line, may continue on the next), paragraph (whole), table, page_break.
 
-    level: heading level, 0 for none. rows: the cells of a table as text; a cell merged downwards is repeated empty.
+    level: heading level, 0 for none. rows: the cells of a table as text; below a cell merged downwards stands MERGED.
     """
 
     kind: str

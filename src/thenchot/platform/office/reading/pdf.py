@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from thenchot.kernel.text import nfc
 from thenchot.platform.office.reading.legacy_fonts import convert, legacy_of_font
-from thenchot.platform.office.reading.model import Source, SourceBlock, SourceWarning, Unreadable
+from thenchot.platform.office.reading.model import MERGED, Source, SourceBlock, SourceWarning, Unreadable
 from thenchot.platform.office.reading.wrapped import unwrap_rows
 
 if TYPE_CHECKING:
@@ -77,8 +77,14 @@ class _Reader:
         return [block for _, block in sorted(placed, key=lambda item: item[0])]
 
     def table(self, table: Any, number: int) -> SourceBlock:
-        rows = [[nfc(self.unicode_cell(cell)) for cell in row] for row in table.extract()]
+        rows = [[self.cell(cell, row) for cell in row] for row in table.extract()]
         return SourceBlock("table", rows=unwrap_rows(rows), page=number)
+
+    def cell(self, cell: str | None, row: list[str | None]) -> str:
+        """A cell without a box of its own is merged: downwards in a full row, sideways in the row of a group."""
+        if cell is None:
+            return MERGED if sum(other is not None for other in row) >= 3 else ""
+        return nfc(self.unicode_cell(cell))
 
     def unicode_cell(self, cell: str | None) -> str:
         """A cell of a page set in a legacy font throughout."""
