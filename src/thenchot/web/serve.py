@@ -59,6 +59,5 @@ def _run(options: argparse.Namespace) -> None:
         blocking_threads=options.threads,
         log_level=LogLevels.warning,
         websockets=False,
-        process_name="thenchot",
         respawn_failed_workers=True,
     ).serve()

@@ -141,7 +141,6 @@ ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes counts failures in the dat
 MFA_ADAPTER = "thenchot.platform.accounts.adapters.SealedAuthenticators"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]  # "webauthn" may be added: docs/install.md
 MFA_TOTP_ISSUER = "Then Chốt"
-AXES_USERNAME_FORM_FIELD = "login"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

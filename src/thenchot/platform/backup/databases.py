@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 from django.db import connection
+from django.db.backends.sqlite3._functions import register
 
 SQLITE, POSTGRES = "database.sqlite3", "database.pgdump"
 
@@ -64,8 +65,9 @@ def tool(name: str) -> str:
 
 
 def is_sound(path: Path) -> bool:
-    """SQLite's own check of a copied file."""
+    """SQLite's own check of a copied file; its constraints may call functions that Django brings along."""
     copy = sqlite3.connect(path)
+    register(copy)
     try:
         return copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     finally:

@@ -1,3 +1,4 @@
+import gzip
 import hashlib
 import os
 import re
@@ -47,7 +48,10 @@ def _write(path: Path, made: str) -> None:
         path.chmod(0o600)
         copy = databases.copy_to(Path(name))
         writer = SealingWriter(handle, made)
-        with tarfile.open(fileobj=writer, mode="w|gz", compresslevel=3) as archive:
+        with (
+            gzip.GzipFile(fileobj=writer, mode="wb", compresslevel=3) as packed,
+            tarfile.open(fileobj=packed, mode="w|") as archive,
+        ):
             archive.add(copy, arcname=copy.name)
             _add_files(archive)
         writer.finish()

@@ -4,6 +4,16 @@ The file holds numbered master keys; the newest signs and encrypts, the older on
 never makes a record unreadable. Losing the file loses the encrypted fields: print the recovery sheet.
 """
 
-from thenchot.platform.keys.ring import KeyRing, KeysMissing, current_id, derive, first_id, home, key_file, ring
+from thenchot.platform.keys.ring import (
+    KeyRing,
+    KeysMissing,
+    current_id,
+    derive,
+    first_id,
+    home,
+    is_private,
+    key_file,
+    ring,
+)
 
-__all__ = ["KeyRing", "KeysMissing", "current_id", "derive", "first_id", "home", "key_file", "ring"]
+__all__ = ["KeyRing", "KeysMissing", "current_id", "derive", "first_id", "home", "is_private", "key_file", "ring"]
