@@ -4,6 +4,7 @@ from datetime import date
 from itertools import count
 
 import pytest
+from django.core.cache import cache
 
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.scope.actor import actor_for
@@ -44,6 +45,12 @@ def signed_in(client, account):
         return client
 
     return sign_in
+
+
+@pytest.fixture(autouse=True)
+def _no_rate_remembered():
+    """Rates are counted in the cache, which outlives a test."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

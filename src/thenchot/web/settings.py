@@ -124,14 +124,15 @@ AUTHENTICATION_BACKENDS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "thenchot.platform.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "thenchot.platform.accounts.passwords.NotCommon"},
+    {"NAME": "thenchot.platform.accounts.passwords.NotOnlyDigits"},
+    {"NAME": "thenchot.platform.accounts.passwords.NotLikeTheName"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_ADAPTER = "thenchot.platform.accounts.adapters.ClosedSignup"
+ACCOUNT_FORMS = {"change_password": "thenchot.platform.accounts.forms.ChangePassword"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -1,6 +1,7 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.keys.sealing import seal, unseal
 
@@ -10,6 +11,19 @@ QUIET = {"account/messages/logged_in.txt", "account/messages/logged_out.txt"}
 
 class ClosedSignup(DefaultAccountAdapter):
     """Accounts come by slip from the officer, never by signing up."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("Tài khoản này đã ngừng hoạt động."),
+        "enter_current_password": _("Mật khẩu đang dùng không đúng."),
+        "incorrect_code": _("Mã không đúng."),
+        "incorrect_password": _("Mật khẩu không đúng."),
+        "invalid_login": _("Không đăng nhập được."),
+        "rate_limited": _("Thao tác quá nhanh; xin chờ một lát."),
+        "same_as_current": _("Mật khẩu mới phải khác mật khẩu đang dùng."),
+        "too_many_login_attempts": _("Sai quá nhiều lần; xin chờ một lát."),
+        "username_password_mismatch": _("Tên đăng nhập hoặc mật khẩu không đúng."),
+    }
 
     def is_open_for_signup(self, request):
         return False
@@ -25,6 +39,13 @@ class ClosedSignup(DefaultAccountAdapter):
 
 class SealedAuthenticators(DefaultMFAAdapter):
     """Secrets of authenticator apps and recovery codes lie encrypted in the database."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "cannot_delete_authenticator": _("Không tắt được xác thực hai lớp."),
+        "cannot_generate_recovery_codes": _("Bật ứng dụng xác thực trước khi tạo mã dự phòng."),
+        "incorrect_code": _("Mã không đúng."),
+    }
 
     def encrypt(self, text):
         return seal(COLUMN, text)
