@@ -157,7 +157,7 @@ def _continues_name(rest: str, said: str) -> bool:
     lowered = plain(rest)
     if _MEMBERS.search(plain(said)) and ABBREVIATED_MEMBERS.match(lowered):
         return True
-    if is_verb(lowered, 0) and not (rest[:1].isupper() and lowered.startswith(("xây dựng", "kiểm tra", "đào tạo"))):
+    if is_verb(lowered, 0) and not _protected(lowered, 0) and not (rest[:1].isupper() and lowered.startswith(("xây dựng", "kiểm tra", "đào tạo"))):
         return lowered.startswith("giúp việc")
     common = GENERIC_START.match(lowered) or UNIT_NOUN.match(lowered) or _FIELD.match(lowered)
     return bool(common) or (rest[:1].isupper() and not is_generic(said.rpartition(",")[2].strip()))

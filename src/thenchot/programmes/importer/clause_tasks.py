@@ -61,8 +61,8 @@ def _context_of(node: Node, context: Context) -> Context:
         return context
     top = node.marker is not None and node.marker.kind in ("roman", "article", "part", "chapter", "capital")
     if node.is_heading and (top or _AIMS.search(lowered) or _IMPLEMENTATION.search(lowered)):
-        duty = bool(_IMPLEMENTATION.search(lowered)) or (context.duty and not _AIMS.search(lowered))
-        aims = bool(_AIMS.match(lowered)) and not _IMPLEMENTATION.search(lowered)
+        duty = bool(_IMPLEMENTATION.search(lowered)) or (top and lowered.startswith(("yêu cầu", "nhiệm vụ của", "kiến nghị"))) or (context.duty and not _AIMS.search(lowered))
+        aims = bool(_AIMS.match(lowered)) and not duty
         context = Context(() if top and not context.duty else context.lead, (), duty, aims)
     if context.aims or not _opens_duties(node):
         return context

@@ -13,12 +13,13 @@ _KINDS = ("chương trình hành động", "chương trình", "kế hoạch", "n
           "hướng dẫn", "thông báo", "công văn", "đề án", "báo cáo", "tờ trình", "công điện")
 _NUMBER_LINE = re.compile(r"(?:^|\s)Số\s*:?\s*(?P<number>[\d\s.…_]*[-–/]?\s*[^\s,;]*\s*/?\s*[A-Za-zĐđÀ-ỹ\-–/ ]{0,30})", re.IGNORECASE)
 _PLACE_DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^,\d\n\t]{1,40}),\s*(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*th[áảàãạ]ng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))", re.IGNORECASE
+    r"(?P<place>(?<!/)[A-ZĐÀ-Ỹ][^,\d\n\t/—]{1,40}),\s*(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*th[áảàãạ]ng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))", re.IGNORECASE
 )
 _BARE_DATE = re.compile(r"^(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))\s*$", re.IGNORECASE)
+_PASSED_ON = re.compile(r"thông qua ngày (?P<d>\d{1,2})\s*(?:/|tháng)\s*(?P<m>\d{1,2})\s*(?:/|năm)\s*(?P<y>\d{4})")
 _CAPTION = re.compile(r"(?:ban hành\s+)?kèm\s+theo\s+(?P<kind>[^\d(]{3,40}?)\s+số\s*:?\s*(?P<rest>[^)]{4,160})", re.IGNORECASE)
 _NATIONAL = re.compile(r"^(?:cộng\s+h[òo]a\s+xã|độc\s+lập|đảng\s+cộng\s+sản|số\b|[-–*\s]*$)")
-_ISSUER_LINE = re.compile(r"^(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|ban thường vụ|ban chấp hành|đảng ủy|đảng bộ|thành ủy|tỉnh ủy|thủ tướng|sở|bộ|phòng|ban|huyện ủy|văn phòng|mặt trận|hội|đoàn|công an|trường|trung tâm|chủ tịch)\b")
+_ISSUER_LINE = re.compile(r"^(?:ủy ban|ubnd|hội đồng nhân dân|ban thường vụ|ban chấp hành|đảng ủy|đảng bộ|thành ủy|tỉnh ủy|thủ tướng|sở|bộ|phòng|ban|huyện ủy|văn phòng|mặt trận|hội|đoàn|công an|trường|trung tâm|chủ tịch)\b")
 
 
 def metadata_of(canvas: Canvas) -> dict[str, Field]:
@@ -104,6 +105,10 @@ def _date(canvas: Canvas, head: list[Element]) -> dict[str, Field]:
         span = (caption.start("rest") + day.start(), caption.start("rest") + day.end())
         value = _iso(day[1], day[2], day[3])
         return {"date": Field(value, span, "appendix_caption", 0.9), "date_raw": Field(day.group(), span, "appendix_caption"), "place": _nothing()}
+    passed = _PASSED_ON.search(plain(canvas.text))
+    if passed:
+        value = Field(_iso(passed["d"], passed["m"], passed["y"]), passed.span(), "passed_on", 0.8)
+        return {"date": value, "date_raw": Field(passed.group(), passed.span(), "passed_on"), "place": _nothing()}
     return {"date": _nothing(), "date_raw": _nothing(), "place": _nothing()}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from thenchot.kernel.bodies import bodies_of
-from thenchot.kernel.deadlines import parse_deadline
+from thenchot.kernel.deadlines import Deadline, parse_deadline
 from thenchot.kernel.text import plain, tidy
 from thenchot.programmes.importer.canvas import Canvas, Element
 from thenchot.programmes.importer.model import Group, ParsedTask, Span, Spans
@@ -190,12 +190,24 @@ def _roles(text: str) -> Iterator[tuple[str, int, int]]:
     yield "phối hợp", start, len(text)
 
 
-def _deadline(reading: _Reading, element: Element, spans: Spans):  # type: ignore[no-untyped-def]
+def _deadline(reading: _Reading, element: Element, spans: Spans) -> tuple[str, Deadline]:
     start, end = _cell_span(reading.table, element, "deadline")
     raw = tidy(reading.canvas.text[start:end])
     if raw:
         spans["deadline"] = [(start, end)]
-    return raw, parse_deadline(raw, reading.reference)
+    first = _cell_span(reading.table, element, "start")
+    opening = tidy(reading.canvas.text[first[0]:first[1]])
+    if not opening or not raw:
+        return raw or opening, parse_deadline(raw or opening, reading.reference)
+    spans["deadline"] = [first, (start, end)]
+    return f"{opening} - {raw}", _between(parse_deadline(opening, reading.reference), parse_deadline(raw, reading.reference))
+
+
+def _between(first: Deadline, last: Deadline) -> Deadline:
+    """A column for the start and one for the end: an explicit range."""
+    if not first.start or not last.end or last.end < first.start:
+        return last
+    return last.but(kind="date", start=first.start, explanation_vi=f"Từ {first.start:%d/%m/%Y} đến {last.end:%d/%m/%Y}")
 
 
 def _plain_cells(reading: _Reading, element: Element, spans: Spans) -> dict[str, str]:

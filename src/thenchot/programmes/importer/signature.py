@@ -7,7 +7,7 @@ from thenchot.programmes.importer.canvas import Canvas, Element
 from thenchot.programmes.importer.model import Field
 
 _BEHALF = re.compile(r"^(?:t\s*/?\s*m\b|tm\s*\.|k\s*/?\s*t\b|kt\s*\.|t\s*/\s*l\b|tl\s*\.|tuq\s*\.|thay mặt)", re.IGNORECASE)
-_NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+$")
+_NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zđà-ỹ]*$")
 _OFFICE = re.compile(r"\b(?:chủ tịch|bí thư|giám đốc|trưởng|chánh|chủ nhiệm|thường trực|hiệu trưởng|ủy viên|phó)\b")
 
 

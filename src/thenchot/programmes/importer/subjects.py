@@ -10,6 +10,7 @@ _ASSIGN = re.compile(r"^(?:(?:vì vậy|do đó|trên cơ sở đó|đồng th�
 _DO = re.compile(r"^do\s+")
 _LEADS_OTHERS = re.compile(r"^(?:lãnh đạo(?:\s*,\s*chỉ đạo)?|chỉ đạo(?:\s*,\s*hướng dẫn)?|lãnh đạo và chỉ đạo)\s+")
 _DIRECTS = re.compile(r"^(?:chỉ đạo|giao|phân công)\s+")
+_HEADED = re.compile(r"(?:(?:trách nhiệm|nhiệm vụ|phần việc|công việc)(?:\s+cụ thể)?(?:\s+thực hiện)?\s+của\s+|đối với\s+|về phía\s+|đề nghị\s+|yêu cầu\s+)")
 _WITH = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:cùng\s+)?(?:với|cùng)\s+")
 _WITHOUT_WITH = re.compile(r"^(?:tiếp tục\s+)?(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp\s+(?:chặt chẽ\s+)?|(?<=chủ trì, )phối hợp\s+")
 _INNER = re.compile(r"(?:tiến hành|chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
@@ -151,6 +152,11 @@ def approval_of(text: str) -> Body | None:
 
 def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]]:
     """Lead and coordinating bodies of a heading: "2. Sở Nội vụ", "3.2. Chỉ đạo Sở Nội vụ:", "Lãnh đạo X thực hiện …:"."""
+    named = _HEADED.match(plain(text))
+    if named:
+        bodies, end = bodies_after(text, named.end())
+        if bodies and end >= len(text.rstrip(" :.")):
+            return bodies, []
     lowered = plain(text).rstrip(" :.")
     directs = _DIRECTS.match(lowered)
     if directs:

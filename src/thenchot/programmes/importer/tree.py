@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from thenchot.programmes.importer.canvas import Canvas, Element
+from thenchot.programmes.importer.labels import label_of
 from thenchot.programmes.importer.model import Section
 from thenchot.programmes.importer.numbering import Marker
 
@@ -70,7 +71,24 @@ def grow(canvas: Canvas, region: str = "body") -> Node:
     for element in canvas.elements:
         if element.region == region and not element.is_row:
             _place(stack, element)
+    _lift_labels(root)
     return root
+
+
+def _lift_labels(node: Node) -> None:
+    """Labelled lines behind the last of several dashes belong to the clause above, unless other dashes have their own."""
+    for child in node.children:
+        _lift_labels(child)
+    bullets = [child for child in node.children if child.marker and child.marker.is_bullet and not label_of(child.element.text if child.element else "")]
+    labelled = [child for child in bullets if any(_is_label(other) for other in child.children)]
+    if node.element and len(bullets) > 1 and labelled == bullets[-1:]:
+        moved = [other for other in labelled[0].children if _is_label(other)]
+        labelled[0].children = [other for other in labelled[0].children if not _is_label(other)]
+        node.children += moved
+
+
+def _is_label(node: Node) -> bool:
+    return node.is_plain and bool(node.element and label_of(node.element.text))
 
 
 def _place(stack: list[Node], element: Element) -> None:
@@ -94,6 +112,9 @@ def _closes(node: Node, marker: Marker, rank: float) -> bool:
 
 
 def _place_plain(stack: list[Node], element: Element) -> None:
+    if label_of(element.text) and not stack[-1].is_plain and stack[-1].element:
+        stack[-1].children.append(Node(f"{stack[-1].ref} label", element, stack[-1]))
+        return
     while len(stack) > 1 and (stack[-1].marker is None or stack[-1].marker.is_bullet):
         stack.pop()
     parent = stack[-1]
