@@ -16,7 +16,7 @@ GENESIS = "0" * 64
 PG_LOCK = 7_316_001  # serialises appends on PostgreSQL; SQLite transactions are IMMEDIATE already
 
 
-def record(actor, name: str, *, subject, unit_path: str = "", **facts) -> Event:
+def record(actor, name: str, /, *, subject, unit_path: str = "", **facts) -> Event:
     """Append one event. `facts` name fields and plain values; classified values never come here, only digests."""
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("audit.record needs the transaction of its change")

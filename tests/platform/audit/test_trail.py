@@ -1,0 +1,211 @@
+"""The trail: every link holds the one before it, and the database refuses to change one."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection, transaction
+from django.db.utils import DatabaseError
+
+from thenchot.platform import keys
+from thenchot.platform.audit import heads, trail, triggers
+from thenchot.platform.audit.models import Event, Read
+from thenchot.platform.audit.verifying import verify
+from thenchot.platform.clock import now
+from thenchot.platform.scope.actor import SYSTEM
+
+
+@pytest.fixture
+def write(db):
+    def make(count=1, **facts):
+        return [trail.record(SYSTEM, "thing.done", subject=thing(n), unit_path="/1/", **facts) for n in range(count)]
+
+    return make
+
+
+def thing(pk):
+    class Meta:
+        label_lower = "tests.thing"
+
+    return type("Thing", (), {"_meta": Meta, "pk": pk})()
+
+
+@pytest.fixture
+def without_triggers(db):
+    """What somebody could do who may change the structure of the database."""
+    triggers.remove()
+    yield
+    triggers.install()
+
+
+class TestWriting:
+    def test_events_are_numbered_without_a_gap(self, write):
+        assert [event.seq for event in write(3)] == [1, 2, 3]
+
+    def test_it_needs_the_transaction_of_its_change(self, write, monkeypatch):
+        monkeypatch.setattr(trail, "connection", SimpleNamespace(in_atomic_block=False))
+        with pytest.raises(transaction.TransactionManagementError):
+            trail.record(SYSTEM, "thing.done", subject=thing(1))
+
+    def test_it_goes_when_its_change_is_rolled_back(self, write):
+        write()
+        with pytest.raises(RuntimeError), transaction.atomic():
+            write()
+            raise RuntimeError
+        write()
+        assert list(Event.objects.values_list("seq", flat=True)) == [1, 2]
+        assert verify().is_whole
+
+    def test_days_and_names_become_plain_values(self, write):
+        (event,) = write(starts_on=date(2026, 11, 20), name="Đường", times=3)
+        assert Event.objects.get(pk=event.pk).facts == {"starts_on": "2026-11-20", "name": "Đường", "times": 3}
+
+    def test_a_digest_tells_only_that_something_changed(self):
+        assert trail.digest("001234567890") == trail.digest("001234567890") != trail.digest("001234567891")
+        assert "001234567890" not in trail.digest("001234567890")
+
+
+class TestVerifying:
+    def test_an_untouched_chain_is_whole(self, write):
+        write(5)
+        verdict = verify()
+        assert (verdict.is_whole, verdict.count, verdict.head.seq) == (True, 5, 5)
+
+    def test_an_empty_one_too(self, db):
+        assert verify().is_whole and verify().head is None
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"facts": {"a": 2}}, {"actor_name": "Ai đó"}, {"name": "other"}, {"unit_path": "/2/"}, {"subject_id": "9"},
+            {"mac": "0" * 64}, {"at": now()}, {"key_id": "k9"},
+        ],
+        ids=lambda change: next(iter(change)),
+    )  # fmt: skip
+    def test_any_change_is_found_at_its_row(self, write, without_triggers, change):
+        write(5)
+        Event.objects.filter(seq=3).update(**change)
+        assert verify().bad_seq == 3
+
+    def test_a_row_taken_out_is_found(self, write, without_triggers):
+        write(5)
+        Event.objects.filter(seq=3).delete()
+        assert (verify().bad_seq, verify().count) == (3, 2)
+
+    def test_rows_that_change_places_are_found(self, write, without_triggers):
+        write(5)
+        Event.objects.filter(seq=3).update(seq=99)
+        Event.objects.filter(seq=4).update(seq=3)
+        Event.objects.filter(seq=99).update(seq=4)
+        assert verify().bad_seq == 3
+
+    def test_the_end_cut_off_shows_only_against_an_exported_head(self, write, without_triggers):
+        write(5)
+        heads.export(date(2026, 11, 20))
+        Event.objects.filter(seq__gt=3).delete()
+        assert verify().is_whole
+        verdict = verify(heads.exported())
+        assert (verdict.bad_seq, "2026-11-20" in verdict.reason) == (4, True)
+
+    def test_a_chain_written_anew_with_the_keys_shows_against_an_exported_head(self, write, without_triggers):
+        write(3)
+        heads.export(date(2026, 11, 20))
+        Event.objects.all().delete()
+        write(3, other=1)
+        assert verify().is_whole
+        assert verify(heads.exported()).bad_seq == 3
+
+    def test_it_stays_whole_when_the_keys_are_rotated(self, write, monkeypatch, tmp_path):
+        write(2)
+        keys.ring().rotated().write(tmp_path / "keyring.json")
+        monkeypatch.setenv("THENCHOT_KEYS", str(tmp_path / "keyring.json"))
+        keys.ring.cache_clear()
+        write(2)
+        try:
+            assert set(Event.objects.values_list("key_id", flat=True)) == {"k1", "k2"}
+            assert verify().is_whole
+        finally:
+            keys.ring.cache_clear()
+
+
+class TestAppendOnly:
+    @pytest.mark.postgres
+    @pytest.mark.parametrize("sql", ["UPDATE audit_event SET name = 'x'", "DELETE FROM audit_event"])
+    def test_the_database_refuses(self, write, sql):
+        triggers.install()
+        write()
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql)
+        assert Event.objects.count() == 1
+
+    @pytest.mark.postgres
+    def test_the_triggers_can_be_taken_out_and_put_back_by_a_migration(self, write):
+        triggers.remove()
+        triggers.install()
+        triggers.install()
+        write()
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Event.objects.update(name="x")
+
+
+class TestCommand:
+    def test_a_whole_chain_tells_its_head(self, write, capsys):
+        event = write(2)[-1]
+        call_command("audit", "verify")
+        assert event.mac in capsys.readouterr().out
+
+    def test_a_broken_one_names_the_row(self, write, without_triggers):
+        write(3)
+        Event.objects.filter(seq=2).update(name="x")
+        with pytest.raises(CommandError, match="số 2"):
+            call_command("audit", "verify")
+
+    def test_the_head_lies_outside_the_data(self, write):
+        write()
+        call_command("audit", "export-head")
+        call_command("audit", "export-head")
+        assert [head.seq for head in heads.exported()] == [1, 1]
+        assert not heads.head_file().is_relative_to(keys.home())
+
+
+class TestPages:
+    @pytest.mark.parametrize(("role", "status"), [("admin", 200), ("inspector", 200), ("officer", 403), ("staff", 403)])
+    @pytest.mark.parametrize("url", ["/audit/", "/audit/reads/"])
+    def test_who_may_read_it(self, signed_in, role, status, url):
+        assert signed_in(role, "/1/").get(url).status_code == status
+
+    def test_only_the_own_branch_is_shown(self, signed_in, write):
+        write(where="ở đây")
+        trail.record(SYSTEM, "thing.done", subject=thing(1), unit_path="/2/", where="nơi khác")
+        trail.record(SYSTEM, "thing.done", subject=thing(1), where="toàn hệ thống")
+        page = signed_in("inspector", "/1/").get("/audit/").content.decode()
+        assert ("ở đây" in page, "nơi khác" in page, "toàn hệ thống" in page) == (True, False, False)
+
+    @pytest.mark.parametrize(
+        ("query", "shown"),
+        [
+            ("account=Hệ", True), ("account=Ai", False), ("subject=tests.thing:0", True), ("subject=tests.thing:7", False),
+            ("name=thing", True), ("first=2020-01-01", True), ("last=2020-01-01", False), ("first=khong", True),
+        ],
+    )  # fmt: skip
+    def test_it_is_filtered(self, signed_in, write, query, shown):
+        write(where="ở đây")
+        assert ("ở đây" in signed_in("admin", "/1/").get(f"/audit/?{query}").content.decode()) is shown
+
+    def test_the_page_costs_the_same_for_one_and_for_many(self, signed_in, write, django_assert_num_queries):
+        browser = signed_in("inspector", "/1/")
+        write()
+        browser.get("/audit/")
+        with django_assert_num_queries(6):
+            browser.get("/audit/")
+        write(60)
+        with django_assert_num_queries(6):
+            browser.get("/audit/")
+
+    def test_reads_are_shown_by_whom_and_what(self, signed_in, account):
+        reader = account("head", "/1/4/", name="Trần Thị Bình")
+        Read.objects.create(at=now(), account=reader, subject_type="people.person", subject_id="12", page="person")
+        assert "Trần Thị Bình" in signed_in("inspector", "/1/").get("/audit/reads/").content.decode()
+        assert "Trần Thị Bình" not in signed_in("inspector", "/2/").get("/audit/reads/").content.decode()
