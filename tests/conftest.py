@@ -1,16 +1,9 @@
-"""Every run has its own empty home: nothing is read from or written to the machine's data."""
+"""What every test may ask for. The home of the run is set in `tests/home.py`."""
 
 import os
-import tempfile
 from pathlib import Path
 
-HOME = Path(tempfile.mkdtemp(prefix="thenchot-test-"))
-os.environ["THENCHOT_HOME"] = str(HOME / "data")
-os.environ["THENCHOT_KEYS"] = str(HOME / "keys" / "keyring.json")
-os.environ.pop("THENCHOT_TODAY", None)
-(HOME / "data").mkdir()
-
-import pytest  # noqa: E402
+import pytest
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

@@ -1,5 +1,7 @@
 """Keeps `Task.desk_*` and the history of desks true after every change."""
 
+from datetime import date
+
 from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.policy.parameters import ProgrammePolicy
@@ -10,7 +12,7 @@ from thenchot.programmes.rules import clarity, desk
 
 def refresh_desk(task: Task, *, on=None, ripple=True) -> None:
     """Recompute whose turn it is; a change of unit closes one stay and opens another. Waiting tasks follow."""
-    on = on or today()
+    on = max(on or today(), task.desk_since or date.min)
     unit, reason = desk.lies_at(lying(task, on))
     if (unit, reason or "") != (task.desk_unit_id, task.desk_reason):
         _move(task, unit, reason, on)

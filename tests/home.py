@@ -1,0 +1,11 @@
+"""Loaded before everything else (`-p tests.home`): every run has its own empty home, never the machine's data."""
+
+import os
+import tempfile
+from pathlib import Path
+
+HOME = Path(tempfile.mkdtemp(prefix="thenchot-test-"))
+os.environ["THENCHOT_HOME"] = str(HOME / "data")
+os.environ["THENCHOT_KEYS"] = str(HOME / "keys" / "keyring.json")
+os.environ.pop("THENCHOT_TODAY", None)
+(HOME / "data" / "static").mkdir(parents=True)
