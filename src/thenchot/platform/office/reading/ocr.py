@@ -172,18 +172,37 @@ def _cell(words: list[Word]) -> str:
 
 def find_grids(image: "Image") -> list[Grid]:
     """Tables of the page by their long lines. Works on a picture a quarter as large."""
-    small = image.reduce(_GRID).point(lambda value: 0 if value < 160 else 255)
-    across = _runs(small, min_length=small.width // 6)
-    down = _runs(small.transpose(_transpose()), min_length=max(12, small.height // 60))
+    small = image.reduce(_GRID).point(lambda value: 0 if value < 205 else 255)
+    across = _lines_of(small, min_length=small.width // 5)
+    down = _lines_of(small.transpose(_transpose()), min_length=max(12, small.height // 60))
     grids = []
     for group in _groups(across):
         top, bottom = group[0][0], group[-1][0]
-        sides = [line for line in down if line[1] < bottom and line[2] > top and line[2] - line[1] > (bottom - top) * 0.5]
+        sides = [line for line in down if line[1] < bottom and line[2] > top]
+        columns = _columns_of(sides, top, bottom)
         rows = _merged([line[0] for line in group])
-        columns = _merged([line[0] for line in sides])
         if len(rows) >= 2 and len(columns) >= 3:
             grids.append(Grid(tuple(at * _GRID for at in rows), tuple(at * _GRID for at in columns)))
     return grids
+
+
+def _columns_of(sides: list[tuple[int, int, int]], top: int, bottom: int) -> list[int]:
+    """Heights of upright lines added up by their place; a column line runs along at least two fifths of the table."""
+    places = _merged([line[0] for line in sides])
+    covered = {at: sum(min(line[2], bottom) - max(line[1], top) for line in sides if 0 <= line[0] - at <= 4) for at in places}
+    return [at for at in places if covered[at] >= (bottom - top) * 0.4]
+
+
+def _lines_of(image: "Image", min_length: int) -> list[tuple[int, int, int]]:
+    """Straight lines put together from dark runs; a slightly tilted line falls into runs on neighbouring rows."""
+    lines: list[list[int]] = []
+    for row, start, end in _runs(image, min_length=max(14, min_length // 5)):
+        line = next((one for one in reversed(lines[-40:]) if abs(one[0] - row) <= 3 and start <= one[2] + 6 and end >= one[1] - 6), None)
+        if line:
+            line[1], line[2] = min(line[1], start), max(line[2], end)
+        else:
+            lines.append([row, start, end])
+    return [(row, start, end) for row, start, end in lines if end - start >= min_length]
 
 
 def _transpose() -> Any:
@@ -204,10 +223,10 @@ def _runs(image: "Image", min_length: int) -> list[tuple[int, int, int]]:
 
 
 def _groups(lines: list[tuple[int, int, int]]) -> list[list[tuple[int, int, int]]]:
-    """Lines across that share their left and right ends belong to one table."""
+    """Lines across within the ends of the first, and at least half as long, belong to its table."""
     groups: list[list[tuple[int, int, int]]] = []
     for line in lines:
-        group = next((g for g in groups if abs(g[0][1] - line[1]) < 12 and abs(g[0][2] - line[2]) < 12), None)
+        group = next((g for g in groups if line[1] >= g[0][1] - 12 and line[2] <= g[0][2] + 12 and line[2] - line[1] > 0.5 * (g[0][2] - g[0][1])), None)
         if group:
             group.append(line)
         else:
@@ -227,10 +246,10 @@ def _without_rules(image: "Image") -> "Image":
     """The picture with long lines painted out, so that they are not read as letters."""
     from PIL import ImageDraw
 
-    small = image.reduce(_GRID).point(lambda value: 0 if value < 160 else 255)
+    small = image.reduce(_GRID).point(lambda value: 0 if value < 205 else 255)
     cleaned = image.copy()
     draw = ImageDraw.Draw(cleaned)
-    for row, start, end in _runs(small, min_length=small.width // 6):
+    for row, start, end in _runs(small, min_length=small.width // 12):
         draw.rectangle((start * _GRID, row * _GRID - 2, end * _GRID, row * _GRID + _GRID + 1), fill=255)
     for column, start, end in _runs(small.transpose(_transpose()), min_length=max(24, small.height // 30)):
         draw.rectangle((column * _GRID - 2, start * _GRID, column * _GRID + _GRID + 1, end * _GRID), fill=255)
