@@ -34,9 +34,8 @@ def upload(page, site, path):
 
 def map_everything(page):
     page.get_by_role("link", name="Tiếp: gắn cơ quan với đơn vị").click()
-    for select in page.locator("select[multiple]").all():
-        if not select.evaluate("s => s.selectedOptions.length"):
-            select.select_option(index=[1, 2])
+    for unmapped in page.locator("details.map[open]").all():
+        unmapped.locator("input[type=checkbox]").nth(1).check()
     page.get_by_role("button", name="Tiếp: xác nhận").click()
 
 
@@ -59,13 +58,13 @@ def test_from_a_document_to_a_kept_promise(world, site, sign_in, sample):
     card.get_by_role("button", name="Lưu").click()
     officer.locator(".tag.done", has_text="đã lưu").first.wait_for()
     map_everything(officer)
-    give_out(officer, world.units["committee"].name, world.units["building"].name)
+    give_out(officer, world.units["ban thường vụ"].name, world.units["ban xây dựng đảng"].name)
     programme = Programme.objects.get()
     assert programme.tasks.count() >= 14
     task = programme.tasks.get(text__startswith="Rà soát, phân công lại cán bộ")
     assert task.product == "Báo cáo rà soát"
 
-    head = sign_in(Role.HEAD, world.units["building"])
+    head = sign_in(Role.HEAD, world.units["ban xây dựng đảng"])
     head.goto(f"{site}/tasks/{task.pk}/")
     head.get_by_role("link", name="Nhận việc").first.click()
     head.get_by_role("button", name="Nhận việc").click()
@@ -92,7 +91,7 @@ def test_from_a_document_to_a_kept_promise(world, site, sign_in, sample):
 
 
 def test_a_stranger_of_another_ward_sees_nothing_of_it(world, site, sign_in, given_programme):
-    stranger = sign_in(Role.HEAD, world.other_units["building"])
+    stranger = sign_in(Role.HEAD, world.other_units["ban xây dựng đảng"])
     for path in (f"/tasks/{given_programme.tasks.first().pk}/", f"/programmes/{given_programme.pk}/"):
         answer = stranger.goto(site + path)
         assert answer.status == 404

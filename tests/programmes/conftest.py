@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-
 from tests.worlds import World, build_world
+
 from thenchot.platform.clock import today
 from thenchot.platform.scope.roles import Role
 from thenchot.programmes.models import Programme, Task

@@ -1,6 +1,6 @@
 import pytest
-
 from tests.programmes.conftest import give, text_of
+
 from thenchot.kernel.decision import Refused
 from thenchot.programmes.enums import State
 from thenchot.programmes.models import Assignment, Programme, Task

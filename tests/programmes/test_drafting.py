@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-
 from tests.programmes.conftest import HEAD, draft_of, give, text_of
+
 from thenchot.documents.models import Directive
 from thenchot.kernel.decision import Refused
 from thenchot.organisation.models import Alias

@@ -1,6 +1,7 @@
 """The original text as pieces with marks: every field shows where it was read. Pure."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from dataclasses import dataclass
 
 
@@ -39,7 +40,7 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark], used: set[str
     """The text from start to end cut at the marks; where marks overlap the shortest wins. `used` anchors come once."""
     inside = [m for m in marks if m.start < end and m.end > start]
     cuts = sorted({start, end} | {c for m in inside for c in (m.start, m.end) if start < c < end})
-    return [_piece(text, a, b, inside, used) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [_piece(text, a, b, inside, used) for a, b in pairwise(cuts)]
 
 
 def blocks(proposal: dict) -> list[dict]:

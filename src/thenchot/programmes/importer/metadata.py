@@ -6,6 +6,7 @@ from datetime import date
 from thenchot.kernel.numbers import DocumentNumber, find_documents
 from thenchot.kernel.text import fold, plain, tidy
 from thenchot.programmes.importer.canvas import Canvas, Element
+from thenchot.programmes.importer.capitals import from_capitals
 from thenchot.programmes.importer.model import Field
 from thenchot.programmes.importer.signature import signature_fields
 
@@ -200,20 +201,7 @@ def _issuer_on_top(canvas: Canvas, top: list[Element], fields: dict[str, Field])
     start = lines.index(named[-1])
     kept = lines[start:start + 2] if start + 1 < len(lines) and re.match(r"(?:phường|xã|tỉnh|thành phố|huyện|đặc khu)\b", plain(lines[start + 1].text)) else [named[-1]]
     words = " ".join(element.text for element in kept)
-    return Field(_from_capitals(words), (kept[0].span[0], kept[-1].span[1]), "heading_of_sheet", 0.9)
-
-
-_LOWER_WORDS = {"nhân", "dân", "thường", "vụ", "chấp", "hành", "đồng"}
-_COMMON_NAMES = {"ủy ban nhân dân": "Ủy ban nhân dân", "hội đồng nhân dân": "Hội đồng nhân dân", "ban thường vụ": "Ban Thường vụ", "ban chấp hành": "Ban Chấp hành",
-                 "đảng bộ": "Đảng bộ", "đảng ủy": "Đảng ủy", "thành ủy": "Thành ủy", "tỉnh ủy": "Tỉnh ủy", "phường": "phường", "xã": "xã", "thành phố": "thành phố", "tỉnh": "tỉnh", "đặc khu": "đặc khu"}
-
-
-def _from_capitals(text: str) -> str:
-    titled = " ".join(word.capitalize() for word in text.split())
-    titled = re.sub(r"\b(?:Ubnd|Hđnd|Mttq|Tncs|Vp|Btv|Bch)\b", lambda match: match.group().upper(), titled.replace("Uỷ", "Ủy"))
-    for lowered, written in _COMMON_NAMES.items():
-        titled = re.sub(rf"\b{re.escape(' '.join(w.capitalize() for w in lowered.split()))}\b", written, titled)
-    return titled[:1].upper() + titled[1:]
+    return Field(from_capitals(words), (kept[0].span[0], kept[-1].span[1]), "heading_of_sheet", 0.9)
 
 
 def _issuer_in_opening(canvas: Canvas, top: list[Element], fields: dict[str, Field]) -> Field | None:
@@ -236,6 +224,6 @@ def _issuer_by_signature(canvas: Canvas, top: list[Element], fields: dict[str, F
     if not match:
         return None
     name = re.sub(r"^\W*T\s*/?\s*M\W*", "", str(signed.value), flags=re.IGNORECASE)
-    return Field(_from_capitals(name), signed.span, "signature", 0.6)
+    return Field(from_capitals(name), signed.span, "signature", 0.6)
 
 

@@ -5,6 +5,7 @@ from django.db import models
 
 from thenchot.organisation.models import Unit
 from thenchot.platform.files.models import StoredFile
+from thenchot.platform.jobs.models import Job
 
 
 class DraftQuerySet(models.QuerySet):
@@ -23,6 +24,7 @@ class Draft(models.Model):
     state = models.CharField(max_length=10, choices=STATES, default="reading")
     proposal = models.JSONField(default=dict)
     versions = models.JSONField(default=dict)
+    job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     failure = models.CharField(max_length=400, blank=True)
     programme = models.OneToOneField(
         "programmes.Programme", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

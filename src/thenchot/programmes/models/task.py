@@ -130,7 +130,7 @@ class Assignment(models.Model):
     ended_on = models.DateField(null=True, blank=True)
 
     objects = CurrentAssignments()
-    everything = models.Manager()
+    everything = models.Manager()  # noqa: DJ012 - the second manager stands with the first
 
     class Meta:
         ordering = ["part", "position"]

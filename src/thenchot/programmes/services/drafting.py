@@ -1,37 +1,53 @@
 """A document comes in: read, corrected beside the original, mapped to units, confirmed."""
 
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
+from django.core.files import File
 from django.db import transaction
 
-from thenchot.kernel.decision import Reason
+from thenchot.kernel.decision import Reason, Refused
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit, match_bodies
+from thenchot.platform import jobs
 from thenchot.platform.audit.trail import record
-from thenchot.platform.files.services import store
-from thenchot.platform.scope.actor import NotVisible, require
-from thenchot.programmes import access, proposal
+from thenchot.platform.files.services import open_stored, store
+from thenchot.platform.office.reading import Unreadable
+from thenchot.platform.scope.actor import SYSTEM, NotVisible, require
+from thenchot.programmes import access, first_page, proposal
+from thenchot.programmes.importer import SecretDocument, parse_file
 from thenchot.programmes.models import Draft
 from thenchot.programmes.services.loading import refuse
+from thenchot.programmes.tasks import read_draft
 
 TASK_TEXT = ("text", "deadline_raw", "approval", "product", "after")
 
 
 def start_import(actor, *, home_id, upload) -> Draft:
-    """Read an upload into a draft. A secret stamp refuses it before a byte is kept; unreadable files likewise."""
-    from thenchot.platform.office.reading import Unreadable
-    from thenchot.programmes.importer import SecretDocument
+    """Read an upload into a draft. A secret stamp refuses it before a byte is kept; unreadable files likewise.
 
+    Long or scanned documents are read by a job after their first page has been seen; the draft says "reading".
+    """
     home = get_unit(actor, home_id)
     require(actor, access.IMPORT, home.path)
-    try:
-        parsed = _parse(upload)
-    except SecretDocument as secret:
-        refuse("secret", str(secret), "Luật Bảo vệ bí mật nhà nước 117/2025/QH15")
-    except Unreadable as bad:
-        refuse("unreadable", bad.message_vi)
+    with _on_disk(upload) as path, _plain_refusals():
+        parsed = None if first_page.needs_a_job(path) else parse_file(path)
     return _keep(actor, home, upload, parsed)
+
+
+def read_stored(draft_id) -> None:
+    """What the job does: read the kept file, or say on the draft why that failed."""
+    draft = Draft.objects.select_related("home", "original").get(pk=draft_id)
+    try:
+        with open_stored(draft.original) as handle, _on_disk(File(handle)) as path, _plain_refusals():
+            parsed = parse_file(path)
+    except Refused as refused:
+        Draft.objects.filter(pk=draft_id).update(state="failed", failure=str(refused)[:400])
+        raise
+    with transaction.atomic():
+        _propose(draft, parsed)
+        record(SYSTEM, "draft_read", subject=draft, unit_path=draft.home.path, tasks=len(draft.proposal["tasks"]))
 
 
 @transaction.atomic
@@ -108,28 +124,45 @@ def suggest_mapping(draft: Draft) -> dict[str, list[int]]:
     return {name: chosen.get(name) or [unit.pk for unit in found[name].units] for name in names}
 
 
-def _parse(upload):
-    from thenchot.programmes.importer import parse_file
-
+@contextmanager
+def _on_disk(upload):
+    """The bytes as a nameless file, gone afterwards."""
     with tempfile.NamedTemporaryFile(prefix="thenchot-") as temporary:
         for chunk in upload.chunks():
             temporary.write(chunk)
         temporary.flush()
-        return parse_file(Path(temporary.name), original_name=upload.name)
+        yield Path(temporary.name)
+
+
+@contextmanager
+def _plain_refusals():
+    """What the importer refuses, as a refusal with its reason."""
+    try:
+        yield
+    except SecretDocument as secret:
+        refuse("secret", secret.message_vi, "Luật Bảo vệ bí mật nhà nước 117/2025/QH15")
+    except Unreadable as bad:
+        refuse("unreadable", bad.message_vi)
 
 
 @transaction.atomic
 def _keep(actor, home, upload, parsed):
     upload.seek(0)
     original = store(actor, upload, unit_path=home.path)
-    draft = Draft.objects.create(
-        home=home, original=original, state="review", proposal=proposal.from_parsed(parsed),
-        started_by_id=actor.account_id,
-    )  # fmt: skip
-    draft.proposal["mapping"] = suggest_mapping(draft)
-    draft.save(update_fields=["proposal"])
-    record(actor, "draft_read", subject=draft, unit_path=home.path, tasks=len(draft.proposal["tasks"]))
+    draft = Draft.objects.create(home=home, original=original, started_by_id=actor.account_id)
+    record(actor, "draft_started", subject=draft, unit_path=home.path)
+    if parsed is None:
+        draft.job = jobs.start(actor, read_draft, label="Đọc văn bản", unit_path=home.path, draft_id=draft.pk)
+        draft.save(update_fields=["job"])
+    else:
+        _propose(draft, parsed)
     return draft
+
+
+def _propose(draft, parsed):
+    draft.state, draft.proposal = "review", proposal.from_parsed(parsed)
+    draft.proposal["mapping"] = suggest_mapping(draft)
+    draft.save(update_fields=["state", "proposal"])
 
 
 def _editable(actor, draft_id, part, version) -> Draft:

@@ -13,6 +13,8 @@ register = template.Library()
 FIELDS = {"due_on": _("Hạn"), "text": _("Nội dung"), "state": _("Trạng thái")}
 KINDS = {"ongoing": _("thường xuyên"), "open": _("mở, chờ văn bản"), "none": _("không nêu hạn"), "recurring": _("định kỳ")}
 
+UNITS = {"person": _("người")}
+
 
 @register.simple_tag
 def standing_tag(verdict):
@@ -43,7 +45,8 @@ def iso_day(text):
 def target_words(target):
     """"từ 20 % · đến 31/12/2030 · dưới 42 tuổi"."""
     value = f"{target.value.normalize():f}".replace(".", ",") if target.value is not None else ""
-    parts = [f"{COMPARATOR.get(target.comparator, '')} {value} {target.unit}".strip()]
+    unit = UNITS.get(target.unit, target.unit)
+    parts = [f"{COMPARATOR.get(target.comparator, '')} {value} {unit}".strip()]
     if target.due_on:
         parts.append(str(_("đến")) + target.due_on.strftime(" %d/%m/%Y"))
     return " · ".join(filter(None, [*parts, target.condition]))

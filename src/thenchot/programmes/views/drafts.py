@@ -35,6 +35,10 @@ def draft_review(request, pk):
     draft = drafting.get_draft(request.actor, pk)
     if draft.state == "confirmed":
         return redirect("programme_detail", draft.programme_id)
+    if draft.state == "reading":
+        return redirect("job_detail", draft.job_id)
+    if draft.state != "review":
+        return render(request, "programmes/draft_ended.html", {"draft": draft})
     return render(request, "programmes/draft_review.html", _review(draft))
 
 
