@@ -10,7 +10,8 @@ export THENCHOT_KEYS ?= $(CURDIR)/var/keys/keyring.json
 
 run: .venv/run  ## set everything up and open a demo ward on http://127.0.0.1:8000
 	@$(BIN)/thenchot demo --if-empty
-	@THENCHOT_DEMO=1 $(BIN)/thenchot serve
+	@echo "Mở http://127.0.0.1:8000 (dừng: Ctrl+C)"
+	@$(BIN)/thenchot worker & worker=$$!; trap "kill $$worker 2>/dev/null" EXIT INT TERM; THENCHOT_DEMO=1 $(BIN)/thenchot serve
 
 test: .venv/dev check  ## everything, on SQLite and PostgreSQL, with a real browser
 	@scripts/test-tools

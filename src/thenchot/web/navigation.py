@@ -31,7 +31,7 @@ MENU = (
 
 def context(request):
     if not getattr(request, "user", None) or not request.user.is_authenticated:
-        return {"demo": settings.DEMO}
+        return {"demo": settings.DEMO, "demo_accounts": demo_accounts() if settings.DEMO else None}
     here = request.resolver_match.url_name if request.resolver_match else ""
     entries = [
         {"label": e.label, "url": reverse(e.url_name), "on": e.url_name == here}
@@ -39,3 +39,12 @@ def context(request):
         if e.permission is None or request.actor.has(e.permission)
     ]
     return {"menu": entries, "actor": request.actor, "demo": settings.DEMO}
+
+
+def demo_accounts():
+    """Password and accounts of a demonstration, as `thenchot demo` wrote them beside its data."""
+    file = settings.HOME / "demo-accounts.txt"
+    if not file.exists():
+        return None
+    password, *rows = file.read_text(encoding="utf8").splitlines()
+    return {"password": password, "rows": [row.split("\t") for row in rows]}
