@@ -19,6 +19,11 @@ def get_directive(actor, pk: int) -> Directive:
     return directive
 
 
+def may_read(actor, directive: Directive) -> bool:
+    """Somebody of the commune who holds the permission, in whichever unit of it."""
+    return Unit.objects.homes_of(actor.paths_for(SEE)).filter(pk=directive.home_id).exists()
+
+
 def list_directives(actor, *, q: str = "", kind: str = "", home_id: int | None = None, year: int | None = None):
     """Newest first. Every word of `q` begins a word of title, number or issuer; a number is found however written."""
     homes = Unit.objects.homes_of(actor.paths_for(SEE)).values("pk")

@@ -6,7 +6,7 @@ from thenchot.kernel.text import fold
 
 _KINDS = (
     ("committee", r"ban (?:chap hanh|thuong vu)|thuong truc"),
-    ("residential", r"thon|to dan pho|khu pho|xom|ban(?= so)"),
+    ("residential", r"thon|to dan pho|to(?= (?:so )?\d)|khu pho|xom"),
     ("cell", r"chi bo|dang bo|cac chi bo"),
     ("mass", r"(?:uy ban )?mat tran|hoi(?! dong)|doan|lien doan|cong doan"),
     ("service", r"trung tam|truong|tram|benh vien|ban quan ly"),

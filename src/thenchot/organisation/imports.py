@@ -59,7 +59,7 @@ class _Reader:
         units = list(units_under(home).select_related("parent"))
         self.by_id = {unit.pk: unit for unit in units}
         self.by_name: dict[str, list[Unit]] = {}
-        self.siblings: dict[int, list[Plan]] = {}
+        self.siblings: dict[tuple, list[Plan]] = {}
         for unit in units:
             for name in {unit.name, unit.short_name} - {""}:
                 self.by_name.setdefault(services.folded_name(name), []).append(unit)
@@ -116,8 +116,12 @@ class _Reader:
             in_file.setdefault(services.folded_name(plan.name), []).append(plan)
         for plan in plans:
             key = services.folded_name(plan.row.text("parent"))
-            plan.parent = self._parent(plan, key, in_file) if key else (plan.unit and plan.unit.parent) or self.home
+            plan.parent = self._parent(plan, key, in_file) if key and plan.unit != self.home else self._present(plan)
         self._refuse_circles(plans)
+
+    def _present(self, plan: Plan) -> Unit | None:
+        """Where the unit is, the commune for a new one; the place of the commune itself is not for this list."""
+        return plan.unit.parent if plan.unit else self.home
 
     def _parent(self, plan: Plan, key: str, in_file) -> "Unit | Plan | None":
         rows = [p for p in in_file.get(key, ()) if p is not plan]
@@ -151,7 +155,7 @@ class _Reader:
         self._refuse_twin(plan)
 
     def _refuse_twin(self, plan: Plan) -> None:
-        siblings = self.siblings.setdefault(id(plan.parent), [])
+        siblings = self.siblings.setdefault(_place_key(plan.parent), [])
         name = services.folded_name(plan.name)
         twin = next((p for p in siblings if services.folded_name(p.name) == name), None)
         if twin:
@@ -173,8 +177,8 @@ class _Reader:
 
     def _tell(self, plan: Plan) -> None:
         action = "created" if plan.unit is None else "updated" if _changes(plan) else "unchanged"
-        under = plan.parent.name if plan.parent else "?"
-        self.report.lines.append(Line(plan.row.number, action, plan.name, f"trực thuộc {under}"))
+        under = f"trực thuộc {plan.parent.name}" if plan.parent else ""
+        self.report.lines.append(Line(plan.row.number, action, plan.name, under))
 
 
 def _changes(plan: Plan) -> dict:
@@ -225,6 +229,11 @@ def _update(actor, plan: Plan, changed: dict, on: date | None = None) -> None:
         services.rename_unit(actor, unit_id=pk, name=changed.pop("name"), short_name=short, on=on)
     if changed:
         services.correct_unit(actor, unit_id=pk, **changed)
+
+
+def _place_key(parent: Unit | Plan) -> tuple:
+    unit = parent.unit if isinstance(parent, Plan) else parent
+    return ("unit", unit.pk) if unit else ("row", id(parent))
 
 
 def _pk(parent: Unit | Plan) -> int:

@@ -54,10 +54,22 @@ def homes_of(actor, permission: str):
     return Unit.objects.homes_of(actor.paths_for(permission)).order_by("path")
 
 
+def list_above(actor, unit: Unit) -> list[Unit]:
+    """The units in which this one lies, from the top, as far as the actor sees them."""
+    above = Unit.objects.visible_to(actor).filter(pk__in=unit.ancestor_ids).exclude(pk=unit.pk)
+    return list(above.order_by("path"))
+
+
+def is_home(unit: Unit) -> bool:
+    return unit.kind in HOMES
+
+
 def list_aliases(actor, unit: Unit):
-    """Names under which documents of the commune mean this unit; for a commune, all its names."""
-    aliases = Alias.objects.filter(home__in=Unit.objects.visible_to(actor)).prefetch_related("units")
-    return aliases.filter(home=unit) if unit.kind in HOMES else aliases.filter(units=unit)
+    """Names under which documents mean this unit; for a commune, all the names its documents use."""
+    if unit not in Unit.objects.visible_to(actor):
+        return Alias.objects.none()
+    aliases = Alias.objects.prefetch_related("units")
+    return aliases.filter(home=unit) if is_home(unit) else aliases.filter(units=unit)
 
 
 def list_versions(actor, unit: Unit):

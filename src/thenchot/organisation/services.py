@@ -76,6 +76,15 @@ def correct_unit(actor, *, unit_id: int, **fields) -> Unit:
 
 
 @transaction.atomic
+def change_unit(actor, *, unit_id: int, name: str, short_name: str, on: date, **corrections) -> Unit:
+    """What the form of a unit holds: a new name from `on`, everything else put right."""
+    unit = _editable(actor, unit_id, on)
+    if _clean(name) != unit.name:
+        rename_unit(actor, unit_id=unit_id, name=name, short_name=short_name, on=on)
+    return correct_unit(actor, unit_id=unit_id, short_name=_clean(short_name), **corrections)
+
+
+@transaction.atomic
 def move_unit(actor, *, unit_id: int, parent_id: int, on: date | None = None) -> Unit:
     """Under another parent from `on`. Paths of the subtree, grants and every other kept path follow at once."""
     unit = _editable(actor, unit_id, on := on or today())

@@ -66,6 +66,10 @@ def heads_of(unit_ids, on: date | None = None) -> dict[int, Person]:
     return {seat.unit_id: seat.person for seat in people_of(unit_ids, on).filter(is_head=True)}
 
 
+def head_names(actor, unit_ids, on: date) -> dict[int, str]:
+    return {unit_id: person.full_name for unit_id, person in heads_of(unit_ids, on).items()}
+
+
 def seats_of_unit(actor, unit: Unit, on: date) -> list[Appointment]:
     """Who sits in a unit and below it, for the page of the unit."""
     inside = Unit.objects.visible_to(actor).under([unit.path]).values("pk")
@@ -77,10 +81,10 @@ def career_of(actor, person: Person):
     return person.appointments.select_related("unit").order_by("-valid_from", "-pk")
 
 
+def may_see(actor, person: Person) -> bool:
+    return Person.objects.visible_to(actor, SEE).filter(pk=person.pk).exists()
+
+
 def may_see_private(actor, person: Person) -> bool:
-    """Birth and mail: the own file, or the permission over a unit where the person sits or was registered."""
-    if actor.account_id and person.account_id == actor.account_id:
-        return True
-    units = Unit.objects.visible_to(actor, SEE_PRIVATE).values("pk")
-    seated = person.appointments.filter(unit__in=units).exists()
-    return seated or Unit.objects.filter(pk=person.registered_in_id, pk__in=units).exists()
+    """Birth and mail: the own file, or the permission over a unit where the person sits or sat."""
+    return Person.objects.visible_to(actor, SEE_PRIVATE).filter(pk=person.pk).exists()

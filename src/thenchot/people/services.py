@@ -25,7 +25,7 @@ def create_person(
     actor, *, full_name: str, unit_id: int, title: str = "", valid_from: date | None = None, is_head: bool = False,
     sex: str = "", born_on: date | None = None, born_year_only: bool = False, email: str = "", code: str = "",
 ) -> Person:  # fmt: skip
-    """Registered by a unit; with a title the person also takes the primary seat there from `valid_from`."""
+    """Registered by a unit; with a title or a first day the person also takes the primary seat there."""
     unit = get_unit(actor, unit_id)
     require(actor, EDIT, unit.path)
     person = Person(registered_in=unit, sex=sex, born_on=born_on, born_year_only=born_year_only, email=email, code=code.strip())
@@ -33,7 +33,7 @@ def create_person(
     _check(person)
     person.save()
     record(actor, "person_created", subject=person, unit_path=unit.path)
-    if title:
+    if title or valid_from:
         appoint(actor, person_id=person.pk, unit_id=unit.pk, title=title, is_head=is_head, valid_from=valid_from or today())
     return person
 
@@ -83,13 +83,24 @@ def appoint(
 
 
 @transaction.atomic
+def correct_appointment(actor, *, appointment_id: int, title: str, is_head: bool) -> Appointment:
+    """Put right a title typed wrongly, or who leads, without a new seat."""
+    seat = _lock_seat(actor, appointment_id)
+    title = tidy(nfc(title))
+    if (seat.title, seat.is_head) == (title, is_head):
+        return seat
+    if is_head and not seat.is_head:
+        rules.may_lead(seat.unit.name, _open_head(seat.unit)).or_refuse()
+    before, seat.title, seat.is_head = seat.title, title, is_head
+    seat.save(update_fields=["title", "is_head"])
+    record(actor, "appointment_corrected", subject=seat, unit_path=seat.unit.path, before=before, after=title, is_head=is_head)
+    return seat
+
+
+@transaction.atomic
 def end_appointment(actor, *, appointment_id: int, on: date, reason: str = "") -> Appointment:
     """`on` is the last day in the seat."""
-    seats = Appointment.objects.visible_to(actor).select_for_update(of=("self",))
-    seat = seats.select_related("unit", "person").filter(pk=appointment_id).first()
-    if seat is None:
-        raise NotVisible
-    require(actor, EDIT, seat.unit.path)
+    seat = _lock_seat(actor, appointment_id)
     rules.may_end(seat.valid_from, seat.valid_to, on).or_refuse()
     seat.valid_to = on
     seat.save(update_fields=["valid_to"])
@@ -126,6 +137,22 @@ def link_account(actor, *, person_id: int, account_id: int) -> Person:
     return person
 
 
+@transaction.atomic
+def link_username(actor, *, person_id: int, username: str) -> Person:
+    """As `link_account`, by the name with which the account signs in."""
+    account = Account.objects.filter(username=username.strip()).first()
+    if account is None:
+        Decision.no(Reason("person.no_account", f"Không có tài khoản “{username}”.")).or_refuse()
+    return link_account(actor, person_id=person_id, account_id=account.pk)
+
+
+@transaction.atomic
+def note_export(actor, filters: dict) -> None:
+    """The list left the house: who took it, with which filters."""
+    subject = Account.objects.get(pk=actor.account_id)
+    record(actor, "people_exported", subject=subject, filters={k: v for k, v in filters.items() if v})
+
+
 def place_of(person: Person) -> str:
     """Path of the unit that answers for the file today: the primary seat, else where the person was registered."""
     seat = person.appointments.filter(is_primary=True, valid_to__isnull=True).select_related("unit").first()
@@ -142,6 +169,24 @@ def _lock_person(actor, pk: int) -> Person:
     if person is None:
         raise NotVisible
     return person
+
+
+def get_seat(actor, pk: int) -> Appointment:
+    """A seat the actor may change."""
+    seat = Appointment.objects.visible_to(actor).select_related("unit", "person").filter(pk=pk).first()
+    if seat is None:
+        raise NotVisible
+    require(actor, EDIT, seat.unit.path)
+    return seat
+
+
+def _lock_seat(actor, pk: int) -> Appointment:
+    seats = Appointment.objects.visible_to(actor).select_for_update(of=("self",))
+    seat = seats.select_related("unit", "person").filter(pk=pk).first()
+    if seat is None:
+        raise NotVisible
+    require(actor, EDIT, seat.unit.path)
+    return seat
 
 
 def _name(person: Person, full_name: str) -> None:

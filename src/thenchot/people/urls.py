@@ -1,1 +1,17 @@
-urlpatterns: list = []
+from django.urls import path
+
+from thenchot.people import views
+
+urlpatterns = [
+    path("people/", views.person_list, name="person_list"),
+    path("people/export.xlsx", views.person_export, name="person_export"),
+    path("people/template.xlsx", views.person_template, name="person_template"),
+    path("people/import/", views.person_import, name="person_import"),
+    path("people/import/<int:file_id>/", views.person_import_check, name="person_import_check"),
+    path("people/new/", views.person_new, name="person_new"),
+    path("people/<int:pk>/", views.person_detail, name="person_detail"),
+    path("people/<int:pk>/edit/", views.person_edit, name="person_edit"),
+    path("people/<int:pk>/appoint/", views.person_appoint, name="person_appoint"),
+    path("people/<int:pk>/account/", views.person_account, name="person_account"),
+    path("appointments/<int:pk>/end/", views.appointment_end, name="appointment_end"),
+]

@@ -1,0 +1,92 @@
+"""What a person may type about people and their seats."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.organisation.models import Unit
+from thenchot.people.access import EDIT
+from thenchot.people.models import Sex
+from thenchot.platform.clock import today
+from thenchot.platform.office.cells import BadCell, read_day
+from thenchot.platform.ui.forms import day_field
+
+
+class BirthField(forms.CharField):
+    """dd/mm/yyyy or only a year; cleaned to a `Day` or none."""
+
+    def __init__(self, **kwargs):
+        help_text = _("dd/mm/yyyy, hoặc chỉ năm sinh")
+        super().__init__(label=_("Ngày sinh"), required=False, help_text=help_text, **kwargs)
+
+    def clean(self, value):
+        try:
+            return read_day(super().clean(value))
+        except BadCell as bad:
+            raise forms.ValidationError(bad.message_vi) from bad
+
+
+class PersonForm(forms.Form):
+    full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    sex = forms.ChoiceField(label=_("Giới tính"), choices=[("", "–"), *Sex.choices], required=False)
+    born = BirthField()
+    email = forms.EmailField(label=_("Thư điện tử"), required=False)
+    code = forms.CharField(label=_("Mã cán bộ"), max_length=40, required=False)
+
+    def facts(self) -> dict:
+        """Arguments of the services: the birth as a day and whether only the year is known."""
+        values = {name: self.cleaned_data[name] for name in ("full_name", "sex", "email", "code")}
+        born = self.cleaned_data["born"]
+        return values | {"born_on": born and born.on, "born_year_only": bool(born and born.year_only)}
+
+
+class SeatFields(forms.Form):
+    unit = forms.ModelChoiceField(None, label=_("Đơn vị"))
+    title = forms.CharField(label=_("Chức danh"), max_length=160)
+    valid_from = day_field(_("Từ ngày"), initial=today)
+    is_head = forms.BooleanField(label=_("Đứng đầu đơn vị"), required=False)
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        units = Unit.objects.under(actor.paths_for(EDIT)).in_force(today())
+        self.fields["unit"].queryset = units.order_by("path")
+
+    def seat(self) -> dict:
+        values = {name: self.cleaned_data[name] for name in ("title", "valid_from", "is_head")}
+        return values | {"unit_id": self.cleaned_data["unit"].pk}
+
+
+class NewPersonForm(SeatFields, PersonForm):
+    field_order = ("full_name", "sex", "born", "unit", "title", "valid_from", "is_head", "email", "code")
+
+
+class AppointForm(SeatFields):
+    KINDS = (
+        ("transfer", _("Vị trí chính mới; vị trí chính cũ kết thúc ngày hôm trước")),
+        ("concurrent", _("Kiêm nhiệm, vị trí chính giữ nguyên")),
+    )
+    kind = forms.ChoiceField(label=_("Là"), choices=KINDS, widget=forms.RadioSelect, initial="transfer")
+
+
+class EndForm(forms.Form):
+    on = day_field(_("Ngày cuối cùng giữ vị trí"), initial=today)
+    reason = forms.CharField(label=_("Lý do"), max_length=200, required=False)
+
+
+class AccountForm(forms.Form):
+    username = forms.CharField(label=_("Tên đăng nhập của tài khoản"), max_length=60)
+
+
+class SearchForm(forms.Form):
+    q = forms.CharField(label=_("Tìm theo tên"), required=False, widget=forms.TextInput({"type": "search"}))
+    unit = forms.ModelChoiceField(None, label=_("Đơn vị"), required=False, empty_label=_("Mọi đơn vị"))
+    left = forms.BooleanField(label=_("Đã thôi giữ mọi vị trí"), required=False)
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = Unit.objects.visible_to(actor).in_force(today()).order_by("path")
+
+    def filters(self) -> dict:
+        if not self.is_valid():
+            return {}
+        unit = self.cleaned_data["unit"]
+        return {"q": self.cleaned_data["q"], "unit_id": unit and unit.pk, "left": self.cleaned_data["left"]}
