@@ -1,12 +1,13 @@
 """What waits for one person today: rooms meet here, each asked once."""
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from thenchot.organisation.models import Unit
 from thenchot.platform.clock import today
 from thenchot.programmes import access
 from thenchot.programmes.enums import Desk
 from thenchot.programmes.models import Draft, Extension, Task
+from thenchot.programmes.queries.board import PARTS
 from thenchot.programmes.queries.tasks import judged
 
 ROWS = 12
@@ -26,7 +27,7 @@ def my_turn(actor, *, path):
         units = Unit.objects.under(actor.paths_for(permission)).values("pk")
         mine |= Q(desk_reason__in=reasons, desk_unit__in=units)
     tasks = Task.objects.visible_to(actor).filter(mine).select_related("programme__directive", "desk_unit")
-    tasks = tasks.prefetch_related("assignments__unit").order_by(F("due_on").asc(nulls_last=True), "pk")
+    tasks = tasks.prefetch_related(PARTS).order_by("sort_on", "pk")
     return judged(tasks[:ROWS], on=today(), path=path)
 
 

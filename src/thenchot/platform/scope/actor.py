@@ -26,6 +26,7 @@ class Actor:
     grants: tuple[Held, ...] = ()
     is_system: bool = False
     reads: list = field(default_factory=list, compare=False, repr=False)
+    memory: dict = field(default_factory=dict, compare=False, repr=False)  # what rooms look up once for this actor
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ _DEADLINE_SAYS = {
 _TOTAL = re.compile(r"\bcó\s+(?P<total>\d{1,4})\s+(?P<noun>cán bộ|đồng chí|người|đảng viên|công chức|biên chế)")
 _PARTS = re.compile(r"cụ thể\s*:|gồm(?:\s+có)?\s*:|trong đó\s*:|bao gồm\s*:", re.IGNORECASE)
 _PART = re.compile(r"(?<!\()\bcó\s+(\d{1,4})\s+(?:cán bộ|đồng chí|người|đảng viên|công chức|biên chế)")
+_LINKS = ("va", "doi", "voi", "cho", "ve")
 _SCHEME_PERIOD = re.compile(r"(?P<name>(?:đào tạo|bồi dưỡng|quy hoạch|đề án|kế hoạch|chương trình)[^.;\n\t]{0,120}?)giai đoạn\s+(?P<a>\d{4})\s*[-–]\s*(?P<b>\d{4})", re.IGNORECASE)
 
 
@@ -75,7 +76,8 @@ def _scheme_periods(parsed: Parsed, canvas: Canvas) -> Iterator[Warning]:
     """One scheme with two periods: "đào tạo, bồi dưỡng … giai đoạn 2026 - 2030" here and 2026 - 2031 there."""
     seen: dict[str, tuple[str, str]] = {}
     for match in _SCHEME_PERIOD.finditer(canvas.text):
-        name = " ".join(word for word in fold(match["name"]).split() if word not in ("va", "doi", "voi", "cho", "ve"))[:38]
+        words = (word.strip(",;") for word in fold(match["name"]).split())
+        name = re.sub(r"^(?:ke hoach|de an|chuong trinh) ", "", " ".join(word for word in words if word not in _LINKS))[:30]
         period = (match["a"], match["b"])
         earlier = seen.setdefault(name, period)
         if earlier[0] == period[0] and earlier != period:

@@ -10,7 +10,7 @@ from thenchot.programmes.importer.capitals import from_capitals
 from thenchot.programmes.importer.model import Field
 from thenchot.programmes.importer.signature import signature_fields
 
-_KINDS = ("chương trình hành động", "chương trình", "kế hoạch", "nghị quyết", "quyết định", "chỉ thị", "kết luận", "quy định", "quy chế",
+_KINDS = ("chương trình hành động", "chương trình công tác", "chương trình", "kế hoạch", "nghị quyết", "quyết định", "chỉ thị", "kết luận", "quy định", "quy chế",
           "hướng dẫn", "thông báo", "công văn", "đề án", "báo cáo", "tờ trình", "công điện")
 _NUMBER_LINE = re.compile(r"(?:^|\s)Số\s*:?\s*(?P<number>[\d\s.…_]*[-–/]?\s*[^\s,;]*\s*/?\s*[A-Za-zĐđÀ-ỹ\-–/ ]{0,30})", re.IGNORECASE)
 _PLACE_DATE = re.compile(
@@ -199,8 +199,10 @@ def _issuer_on_top(canvas: Canvas, top: list[Element], fields: dict[str, Field])
     if not named:
         return None
     start = lines.index(named[-1])
-    kept = lines[start:start + 2] if start + 1 < len(lines) and re.match(r"(?:phường|xã|tỉnh|thành phố|huyện|đặc khu)\b", plain(lines[start + 1].text)) else [named[-1]]
+    kept = lines[start:start + 2] if start + 1 < len(lines) and re.match(r"(?:phường|xã|tỉnh|thành phố|huyện|đặc khu|khu vực)\b", plain(lines[start + 1].text)) else [named[-1]]
     words = " ".join(element.text for element in kept)
+    if len(named) > 1 and plain(words.strip()) in ("ban thường vụ", "ban chấp hành", "ban thường trực"):
+        words, kept = f"{words} {named[-2].text}", [named[-2], *kept]
     return Field(from_capitals(words), (kept[0].span[0], kept[-1].span[1]), "heading_of_sheet", 0.9)
 
 

@@ -1,14 +1,15 @@
 """The board: what was promised, what is late, at whose desk, for how long, what it blocks."""
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from thenchot.programmes.enums import Part, Standing, Timing
 from thenchot.programmes.models import Assignment, Dependency, Instance, Programme, Target, TargetReading, Task
-from thenchot.programmes.queries.standing import DONE, ENDED, conditions, measures, with_heard
+from thenchot.programmes.queries.standing import ENDED, conditions, measures
 from thenchot.programmes.queries.tasks import judged
 
 STUCK_ROWS = 25
+PARTS = Prefetch("assignments", Assignment.objects.select_related("unit"))
 
 
 def scoped(actor, programme_id=None):
@@ -18,13 +19,13 @@ def scoped(actor, programme_id=None):
 
 def get_counts(actor, *, on, path, programme_id=None) -> dict[str, int]:
     """Every figure of the strip: one query over tasks, one over periods. Share of done covers dated tasks only."""
-    tasks = with_heard(scoped(actor, programme_id))
+    tasks = scoped(actor, programme_id)
     stand = conditions(on=on, **measures(path, on))
     dated, recurring = Q(timing=Timing.DATED), Q(timing=Timing.RECURRING)
     figures = {f"dated_{s.value}": Count("pk", dated & q) for s, q in stand.items() if s in BY_DATE}
     figures |= {s.value: Count("pk", stand[s] & ~dated) for s in (Standing.SILENT, Standing.IN_RHYTHM, Standing.WAITING)}
     figures["undated"] = Count("pk", stand[Standing.UNDATED])
-    figures["undated_done"] = Count("pk", DONE & Q(timing__in=[Timing.UNDATED, Timing.OPEN]))
+    figures["undated_done"] = Count("pk", Q(state="done") & Q(timing__in=[Timing.UNDATED, Timing.OPEN]))
     figures["recurring"] = Count("pk", recurring & ~Q(state__in=ENDED))
     late_then = Q(original_due_on__lt=Coalesce("done_on", on)) & ~Q(state="cancelled")
     figures["dated_late_original"] = Count("pk", dated & late_then)
@@ -42,11 +43,11 @@ def list_stuck(actor, *, on, path, programme_id=None):
     count = blocked.order_by().values("needs").annotate(n=Count("pk")).values("n")
     held_up = Q(desk_reason__in=["approve", "answer", "document", "other_task"]) & ~Q(state__in=ENDED)
     tasks = (
-        with_heard(scoped(actor, programme_id))
+        scoped(actor, programme_id)
         .filter(stand[Standing.LATE] | stand[Standing.SILENT] | held_up)
         .annotate(blocked=Coalesce(Subquery(count), 0))
         .select_related("desk_unit", "programme__directive")
-        .prefetch_related("assignments__unit")
+        .prefetch_related(PARTS)
         .order_by("desk_since", "due_on", "pk")
     )
     return judged(tasks[:STUCK_ROWS], on=on, path=path)
@@ -54,16 +55,15 @@ def list_stuck(actor, *, on, path, programme_id=None):
 
 def list_bodies(actor, *, on, path, programme_id=None):
     """Per lead unit: promises in force, late now, done, done late, days the longest task lies at its desk."""
-    stand = conditions(on=on, **measures(path, on))
-    tasks = with_heard(scoped(actor, programme_id))
+    stand = conditions(on=on, of="task__", **measures(path, on))
     rows = (
-        Assignment.objects.filter(part=Part.LEAD, task__in=tasks.values("pk"))
+        Assignment.objects.filter(part=Part.LEAD, task__in=scoped(actor, programme_id).values("pk"))
         .values("unit", "unit__name")
         .annotate(
-            total=Count("task", ~Q(task__state="cancelled")),
-            done=Count("task", Q(task__state="done")),
-            late=Count("task", Q(task__in=tasks.filter(stand[Standing.LATE]).values("pk"))),
-            silent=Count("task", Q(task__in=tasks.filter(stand[Standing.SILENT]).values("pk"))),
+            total=Count("pk", ~Q(task__state="cancelled")),
+            done=Count("pk", Q(task__state="done")),
+            late=Count("pk", stand[Standing.LATE]),
+            silent=Count("pk", stand[Standing.SILENT]),
         )
         .order_by("-late", "-silent", "-total", "unit__name")
     )

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce
 
 from thenchot.platform import policies
 from thenchot.policy.parameters import ProgrammePolicy
@@ -12,33 +11,32 @@ from thenchot.programmes.models import Task
 from thenchot.programmes.rules.standing import Promise, Verdict, judge
 
 ENDED = (State.DONE, State.CANCELLED)
-DONE = Q(state=State.DONE)
-RHYTHM = Q(timing=Timing.ONGOING) & ~DONE
-OPEN = ~Q(state__in=ENDED)
 
 
-def conditions(*, on, sign_of_life_days: int, soon_days: int) -> dict[Standing, Q]:
-    """Disjoint and complete: every task stands in exactly one (needs `with_heard`)."""
-    quiet_since = on - timedelta(days=sign_of_life_days)
-    by_date = OPEN & ~Q(timing=Timing.ONGOING) & Q(due_on__isnull=False)
-    no_date = OPEN & ~Q(timing=Timing.ONGOING) & Q(due_on__isnull=True)
-    done = DONE
+def conditions(*, on, sign_of_life_days: int, soon_days: int, of: str = "") -> dict[Standing, Q]:
+    """Disjoint and complete: every task stands in exactly one. `of` is the way to the task, for example "task__"."""
+
+    def task(**lookups):
+        return Q(**{f"{of}{name}": value for name, value in lookups.items()})
+
+    quiet_since, soon = on - timedelta(days=sign_of_life_days), on + timedelta(days=soon_days)
+    done, due = task(state=State.DONE), F(f"{of}due_on")
+    is_open, ongoing = ~task(state__in=ENDED), task(timing=Timing.ONGOING)
+    by_date = is_open & ~ongoing & task(due_on__isnull=False)
+    no_date = is_open & ~ongoing & task(due_on__isnull=True)
+    quiet = task(heard_on__lt=quiet_since) | task(heard_on__isnull=True, given_on__lt=quiet_since)
     return {
-        Standing.CANCELLED: Q(state=State.CANCELLED),
-        Standing.SILENT: OPEN & RHYTHM & Q(last_heard__lt=quiet_since),
-        Standing.IN_RHYTHM: OPEN & RHYTHM & Q(last_heard__gte=quiet_since),
-        Standing.DONE_LATE: done & Q(due_on__isnull=False, done_on__gt=F("due_on")),
-        Standing.DONE_ON_TIME: done & (Q(due_on__isnull=True) | Q(done_on__lte=F("due_on"))),
-        Standing.LATE: by_date & Q(due_on__lt=on),
-        Standing.DUE_SOON: by_date & Q(due_on__gte=on, due_on__lte=on + timedelta(days=soon_days)),
-        Standing.RUNNING: by_date & Q(due_on__gt=on + timedelta(days=soon_days)),
-        Standing.WAITING: no_date & Q(timing=Timing.OPEN),
-        Standing.UNDATED: no_date & ~Q(timing=Timing.OPEN),
+        Standing.CANCELLED: task(state=State.CANCELLED),
+        Standing.SILENT: is_open & ongoing & quiet,
+        Standing.IN_RHYTHM: is_open & ongoing & (task(heard_on__gte=quiet_since) | task(heard_on__isnull=True, given_on__gte=quiet_since)),
+        Standing.DONE_LATE: done & task(due_on__isnull=False, done_on__gt=due),
+        Standing.DONE_ON_TIME: done & (task(due_on__isnull=True) | task(done_on__lte=due)),
+        Standing.LATE: by_date & task(due_on__lt=on),
+        Standing.DUE_SOON: by_date & task(due_on__gte=on, due_on__lte=soon),
+        Standing.RUNNING: by_date & task(due_on__gt=soon),
+        Standing.WAITING: no_date & task(timing=Timing.OPEN),
+        Standing.UNDATED: no_date & ~task(timing=Timing.OPEN),
     }
-
-
-def with_heard(tasks):
-    return tasks.annotate(last_heard=Coalesce("heard_on", "given_on"))
 
 
 def measures(path: str, on) -> dict[str, int]:

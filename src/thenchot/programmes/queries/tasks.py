@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import Prefetch, Q
 
 from thenchot.kernel.text import fold
 from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.programmes.enums import Part, Standing
 from thenchot.programmes.models import Assignment, Dependency, Progress, Task
-from thenchot.programmes.queries.standing import ENDED, conditions, measures, verdict_of, with_heard
+from thenchot.programmes.queries.standing import ENDED, conditions, measures, verdict_of
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,12 @@ def visible_tasks(actor):
 
 def list_tasks(actor, filters: Filters, *, on):
     """Scoped, filtered, soonest date first; rows carry home, programme, desk and their parts."""
-    tasks = _narrowed(with_heard(visible_tasks(actor)), filters, actor, on)
+    tasks = _narrowed(visible_tasks(actor), filters, actor, on)
     parts = Prefetch("assignments", Assignment.objects.select_related("unit"))
     return (
         tasks.select_related("programme__directive", "desk_unit", "responsible")
         .prefetch_related(parts)
-        .order_by(F("due_on").asc(nulls_last=True), "pk")
+        .order_by("sort_on", "pk")
     )
 
 

@@ -1,0 +1,66 @@
+"""Compares a reading with its gold: tasks paired by shared words, then their bodies and deadlines."""
+
+import re
+
+from thenchot.kernel.text import fold
+
+
+def _words(text):
+    return re.sub(r"[^a-z0-9%]+", " ", fold(text)).split()
+
+
+def overlap(one, other):
+    """Share of the shorter text's first forty words found among the other's."""
+    first, second = _words(one), _words(other)
+    size = min(len(first), len(second), 40)
+    pool = second[:size]
+    common = 0
+    for word in first[:size]:
+        if word in pool:
+            pool.remove(word)
+            common += 1
+    return common / size if size else 0.0
+
+
+def paired(read, gold, floor):
+    """Pairs of (read, gold), the most alike first, each used once."""
+    scored = sorted(((overlap(r["text"], g["text"]), i, j) for i, r in enumerate(read) for j, g in enumerate(gold)), key=lambda row: (-row[0], row[1:]))
+    pairs, used_read, used_gold = [], set(), set()
+    for share, i, j in scored:
+        if share >= floor and i not in used_read and j not in used_gold:
+            used_read.add(i)
+            used_gold.add(j)
+            pairs.append((read[i], gold[j]))
+    return pairs
+
+
+def f1(matched, read, gold):
+    return 2 * matched / (read + gold) if read + gold else 1.0
+
+
+def bodies(names):
+    bare = (re.sub(r"^(giao|do|cac|nhung) ", "", " ".join(_words(name))) for name in names)
+    return {re.sub(r"\bco lien quan\b", "lien quan", name) for name in bare}
+
+
+def scores(read, gold):
+    """Shares between 0 and 1: tasks, lead, coordinate, kind, end, targets, values."""
+    pairs = paired(read["tasks"], gold["tasks"], 0.7)
+    aims = paired(read["targets"], gold["targets"], 0.6)
+    return {
+        "tasks": f1(len(pairs), len(read["tasks"]), len(gold["tasks"])),
+        "lead": _share(pairs, lambda r, g: bodies(r["lead"]) == bodies(g["lead"])),
+        "coordinate": _share(pairs, lambda r, g: bodies(r["coordinate"]) == bodies(g["coordinate"])),
+        "kind": _share(pairs, lambda r, g: r["deadline"]["kind"] == g["deadline"]["kind"]),
+        "end": _share(pairs, lambda r, g: r["deadline"]["end"] == g["deadline"]["end"]),
+        "targets": f1(len(aims), len(read["targets"]), len(gold["targets"])),
+        "values": _share(aims, lambda r, g: (r["value"], _same(r["comparator"])) == (g["value"], _same(g["comparator"]))),
+    }
+
+
+def _same(comparator):
+    return ">=" if comparator == "=" else comparator
+
+
+def _share(pairs, test):
+    return sum(1 for read, gold in pairs if test(read, gold)) / len(pairs) if pairs else 1.0
