@@ -41,6 +41,10 @@ HEADS = {
     "văn phòng đảng ủy": "Lê Thị Bích Ăn", "mặt trận": "Hoàng Đình Dư", "ubnd": "Phạm Thị Duyên",
     "phòng văn hóa": "Vũ Thị Ước",
 }  # fmt: skip
+OTHER_HEADS = {
+    "ban thường vụ": "Bùi Quang Khải", "ban xây dựng đảng": "Đinh Thị Lụa", "ủy ban kiểm tra": "Mai Văn Sỹ",
+    "văn phòng đảng ủy": "Tô Thị Nhàn", "mặt trận": "Ngô Xuân Quyết", "ubnd": "Lý Thị Thoa", "phòng văn hóa": "Dương Bá Vượng",
+}  # fmt: skip
 
 
 @dataclass
@@ -78,7 +82,8 @@ def build_world() -> World:
     ward = _unit(city, "Phường Đông Kinh", Kind.COMMUNE, Bloc.GOVERNMENT)
     other = _unit(city, "Phường Tân Lập", Kind.COMMUNE, Bloc.GOVERNMENT)
     units, other_units = _bodies(ward), _bodies(other)
-    return World(city, ward, other, units, other_units, _heads(units), _heads(other_units))
+    people, other_people = _heads(units, HEADS), _heads(other_units, OTHER_HEADS)
+    return World(city, ward, other, units, other_units, people, other_people)
 
 
 def account_with(role, unit, **fields) -> Account:
@@ -112,8 +117,8 @@ def _bodies(ward: Unit) -> dict[str, Unit]:
     return made | {"phòng văn hóa": _unit(made["ubnd"], *BODIES["phòng văn hóa"])}
 
 
-def _heads(units: dict[str, Unit]) -> dict[str, Person]:
-    return {key: _person(unit, HEADS[key], "Trưởng đơn vị", is_head=True) for key, unit in units.items()}
+def _heads(units: dict[str, Unit], names: dict[str, str]) -> dict[str, Person]:
+    return {key: _person(unit, names[key], "Trưởng đơn vị", is_head=True) for key, unit in units.items()}
 
 
 def _person(unit: Unit, name: str, title: str, *, is_head=False) -> Person:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.enums import Bloc, Kind
 from thenchot.organisation.models import Unit
+from thenchot.organisation.rules import may_sit_under
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 
@@ -12,11 +13,17 @@ from thenchot.platform.ui.forms import day_field
 class NewUnitForm(forms.Form):
     name = forms.CharField(label=_("Tên đơn vị"), max_length=200)
     short_name = forms.CharField(label=_("Tên gọn"), max_length=80, required=False)
-    kind = forms.ChoiceField(label=_("Loại"), choices=Kind.choices)
+    kind = forms.ChoiceField(label=_("Loại"))
     bloc = forms.ChoiceField(label=_("Khối"), choices=Bloc.choices)
     code = forms.CharField(label=_("Mã"), max_length=40, required=False)
     position = forms.IntegerField(label=_("Thứ tự"), min_value=0, initial=0)
     valid_from = day_field(_("Từ ngày"))
+
+    def __init__(self, *args, parent, **kwargs):
+        super().__init__(*args, **kwargs)
+        fitting = [(code, label) for code, label in Kind.choices if may_sit_under(code, parent.kind)]
+        self.fields["kind"].choices = fitting
+        self.fields["bloc"].initial = parent.bloc
 
 
 class EditUnitForm(forms.Form):

@@ -73,6 +73,9 @@ class _Reader:
         plans = [plan for plan in map(self._plan, sheet) if plan]
         self._place(plans)
         for plan in plans:
+            if plan.unit is None:
+                self._complete(plan)
+        for plan in plans:
             self._check(plan)
             self._tell(plan)
         return plans
@@ -143,8 +146,6 @@ class _Reader:
                 plan.parent = None
 
     def _check(self, plan: Plan) -> None:
-        if plan.unit is None:
-            self._complete(plan)
         if plan.parent is None:
             return
         parent = plan.parent

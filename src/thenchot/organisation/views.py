@@ -67,7 +67,7 @@ def unit_detail(request, pk):
 def unit_new(request, pk):
     """A unit under this one."""
     parent = _editable(request, pk)
-    form = forms.NewUnitForm(request.POST or None, initial={"valid_from": today()})
+    form = forms.NewUnitForm(request.POST or None, parent=parent, initial={"valid_from": today()})
     if form.is_valid():
         unit = attempt(form, lambda: services.create_unit(request.actor, parent_id=parent.pk, **form.cleaned_data))
         if unit:
