@@ -175,7 +175,7 @@ def _protected(lowered: str, at: int) -> bool:
         return bool(noun_after) or bool(re.search(r"(?:\b(?:các|những|mọi|từng)|[,])$", before) and not noun_after)
     if after.startswith(("tham mưu", "giúp việc")):
         return bool(re.search(r"(?:chuyên trách|cơ quan)$", before)) or after.startswith("tham mưu, giúp việc") or bool(re.search(r"tham mưu,?$", before))
-    if after.startswith("có liên quan"):
+    if after.startswith("có liên quan") or (after.startswith("việc") and before.endswith("giúp")):
         return True
     if after.startswith("lãnh đạo") and re.search(r"(?:,|và)$", before):
         return bool(re.match(r"lãnh đạo (?:các )?(?:cơ quan|đơn vị|ubnd|hđnd|đảng ủy|phòng|ban|sở|ủy ban|thường trực)\b", after))

@@ -132,7 +132,7 @@ def _number(kind: str, item: str) -> int:
     if kind != "quarter" or item in "1234":
         return int(item)
     roman = item.replace("l", "i").replace("1", "i").replace("|", "i")
-    return {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 4}.get(roman, 0)
+    return {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(roman, 0)
 
 
 def _exists(kind: str, parts: tuple[int, ...], year: int) -> bool:
