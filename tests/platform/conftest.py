@@ -76,3 +76,13 @@ def _only_the_platform(settings, monkeypatch):
     settings.ROOT_URLCONF = "tests.platform.routes"
     names = {"account_admin", "audit_list", "policy_list"}
     monkeypatch.setattr(navigation, "MENU", [entry for entry in navigation.MENU if entry.url_name in names])
+
+
+@pytest.fixture
+def committed(transactional_db):
+    """A test that really commits. Emptying the tables after it is what the triggers of the trail refuse, so they are
+    taken out for the rest of the run; tests of the triggers install them."""
+    from thenchot.platform.audit import triggers
+
+    yield
+    triggers.remove()

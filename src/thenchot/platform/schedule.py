@@ -42,7 +42,7 @@ def every(period: str, *, hour: int = 0, name: str = ""):
         raise ValueError(f"no period {period!r}")
 
     def register(run):
-        room = run.__module__.removesuffix(".schedules").rpartition(".")[2]
+        room = (run.__module__ or "").removesuffix(".schedules").rpartition(".")[2]
         schedule = Schedule(name or f"{room}.{run.__name__}", run, period, hour)
         _schedules[schedule.name] = schedule
         return run

@@ -4,16 +4,18 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import time
 from pathlib import Path
 
 from django.db import connection
 from django.db.backends.sqlite3._functions import register
 
+PATIENCE = 600  # seconds
 SQLITE, POSTGRES = "database.sqlite3", "database.pgdump"
 
 
-class NoTool(RuntimeError):
-    """pg_dump or pg_restore is not installed, or refused."""
+class CannotCopy(RuntimeError):
+    """The database cannot be copied now: a tool is missing or refused, or somebody holds it."""
 
 
 def copy_to(folder: Path) -> Path:
@@ -22,14 +24,28 @@ def copy_to(folder: Path) -> Path:
 
 
 def _copy_sqlite(path: Path) -> Path:
-    connection.ensure_connection()
+    """Through a connection of its own, which sees what is committed and holds up nobody."""
+    name = str(connection.settings_dict["NAME"])
+    source = sqlite3.connect(name, uri=name.startswith("file:"))
     target = sqlite3.connect(path)
     try:
-        connection.connection.backup(target, pages=2000, sleep=0.01)
+        source.backup(target, pages=2000, sleep=0.01, progress=_give_up_after(PATIENCE))
         target.execute("PRAGMA journal_mode=DELETE")
     finally:
         target.close()
+        source.close()
     return path
+
+
+def _give_up_after(seconds: float):
+    """SQLite waits for ever while somebody holds the database; a backup rather fails and says so."""
+    limit = time.monotonic() + seconds
+
+    def progress(_status: int, _left: int, _total: int) -> None:
+        if time.monotonic() > limit:
+            raise CannotCopy("cơ sở dữ liệu bị giữ quá lâu, chưa sao lưu được")
+
+    return progress
 
 
 def _dump_postgres(path: Path) -> Path:
@@ -53,14 +69,14 @@ def _run(command: list[str]) -> None:
     environment = {**os.environ, "PGPASSWORD": str(connection.settings_dict.get("PASSWORD") or "")}
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     if done.returncode:
-        raise NoTool(f"{Path(command[0]).name}: {done.stderr.strip()[-500:]}")
+        raise CannotCopy(f"{Path(command[0]).name}: {done.stderr.strip()[-500:]}")
 
 
 def tool(name: str) -> str:
     """Installed in the path, or in one of Debian's folders (the newest)."""
     found = shutil.which(name) or next(map(str, sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))[::-1]), "")
     if not found:
-        raise NoTool(f"Không thấy {name}: cài gói postgresql-client.")
+        raise CannotCopy(f"Không thấy {name}: cài gói postgresql-client.")
     return found
 
 

@@ -7,7 +7,7 @@ import tempfile
 from io import BufferedReader
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from thenchot.platform import keys
 from thenchot.platform.audit.trail import record
@@ -27,7 +27,9 @@ def folder() -> Path:
 
 def make(*, to: Path | None = None, keep: int = KEEP, actor=SYSTEM) -> Backup:
     """Write one backup, read it back whole, then remove those beyond the newest `keep`. An unfinished file never
-    carries the name of a backup."""
+    carries the name of a backup. Not inside a transaction: what is not committed would be missing."""
+    if connection.in_atomic_block:
+        raise transaction.TransactionManagementError("a backup sees only what is committed")
     started, target = now(), to or folder()
     target.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = target / f"thenchot-{started:%Y%m%d-%H%M%S}.backup"

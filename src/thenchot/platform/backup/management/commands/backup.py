@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from thenchot.platform.backup import services
-from thenchot.platform.backup.databases import NoTool
+from thenchot.platform.backup.databases import CannotCopy
 from thenchot.platform.backup.sealed import BadBackup
 
 
@@ -19,6 +19,6 @@ class Command(BaseCommand):
     def handle(self, *, to, keep, **_):
         try:
             made = services.make(to=to, keep=keep)
-        except (NoTool, BadBackup, OSError) as error:
+        except (CannotCopy, BadBackup, OSError) as error:
             raise CommandError(f"Không sao lưu được: {error}") from error
         self.stdout.write(f"Đã sao lưu và đọc lại: {made.file} ({made.size // 1024} KB)")

@@ -24,7 +24,7 @@ class Command(BaseCommand):
             found = services.restore(file, into=into)
             if database:
                 databases.restore_postgres(into / databases.POSTGRES)
-        except (BadBackup, databases.NoTool, OSError) as error:
+        except (BadBackup, databases.CannotCopy, OSError) as error:
             raise CommandError(f"Không phục hồi được: {error}") from error
         self.stdout.write(f"Đã phục hồi vào {into}: {', '.join(found)}")
         self.stdout.write(f"Kiểm tra: THENCHOT_HOME={into} thenchot doctor")
