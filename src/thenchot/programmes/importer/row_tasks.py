@@ -51,13 +51,19 @@ def tasks_of_tables(canvas: Canvas, reference: date | None) -> tuple[list[Parsed
 def _read(reading: _Reading) -> None:
     elements = [element for element in reading.canvas.elements if element.table == reading.number]
     elements = elements[1:] if reading.table.titles else elements
-    numbers = [reading.table.cell(row, "number").strip().strip("().") for row in reading.table.rows]
+    numbers = [_number_of(reading.table, row) for row in reading.table.rows]
     for index, (row, element) in enumerate(zip(reading.table.rows, elements, strict=True)):
         if _is_group(reading.table, row, numbers, index):
             _open_group(reading, row, element)
         elif reading.table.cell(row, "task").strip():
             reading.count += 1
             reading.tasks.append(_task(reading, row, element))
+
+
+def _number_of(table: TaskTable, row: list[str]) -> str:
+    """The number without punctuation; a title that a merged cell leaves in the number column is none."""
+    label = table.cell(row, "number").strip().strip("().")
+    return label if len(label) <= 8 and " " not in label else ""
 
 
 def _is_group(table: TaskTable, row: list[str], numbers: list[str], index: int) -> bool:
@@ -83,7 +89,7 @@ def _restarts(later: list[str]) -> bool:
 
 
 def _open_group(reading: _Reading, row: list[str], element: Element) -> None:
-    number = reading.table.cell(row, "number").strip().strip("().")
+    number = _number_of(reading.table, row)
     title = tidy(reading.table.cell(row, "task") or next((cell for cell in row if cell.strip() and cell.strip().strip("().") != number), ""))
     if not number and (marker := marker_of(title)) and not marker.is_bullet:
         number, title = marker.label, title[marker.end:].strip()

@@ -10,7 +10,7 @@ from thenchot.platform.office.reading.model import MERGED
 from thenchot.programmes.importer.labels import column_guess, column_of
 
 Row = list[str]
-_DITTO = re.compile(r"^(?:[-–\s]*n\s*[/.]?\s*t[-–.\s]*|như trên|như\s+dòng\s+trên|[\"″”''`´〃]+|//)$", re.IGNORECASE)
+_DITTO = re.compile(r"^(?:[-–\s]*n\s*[/.]?\s*[tf][-–.\s]*|như trên|như\s+dòng\s+trên|[\"″”''`´〃]+|//)$", re.IGNORECASE)
 _COUNTING = re.compile(r"^\(?(?:\d{1,2}|[a-e])\)?(?:\s*=.*)?$")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Za-zđ])\s*[.)]?\)?$")
 

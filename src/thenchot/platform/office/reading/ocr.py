@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _DPI = 300
 _GRID = 4
+_AS_COLUMNS, _SPARSE = "4", "11"
+"""How tesseract looks at the page: running text reads best as columns, the words of table cells as sparse text."""
 _NO_OCR = "Tệp PDF chỉ có ảnh quét và máy chủ chưa cài nhận dạng chữ tiếng Việt. Hãy tải tệp Word hoặc PDF có chữ."
 
 
@@ -49,7 +51,7 @@ def recognise_page(data: bytes, number: int) -> tuple[list[SourceBlock], float]:
     if not has_vietnamese():
         raise Unreadable("image_only", _NO_OCR)
     image = _drawn(data, number)
-    words = _recognised(image)
+    words = _recognised(image, _AS_COLUMNS)
     if not words:
         return [], 0.0
     sure = sum(word.sure for word in words) / len(words)
@@ -83,11 +85,11 @@ def _row_contrast(image: "Image", angle: float) -> float:
     return float(sum((above - below) ** 2 for above, below in zip(rows, rows[1:], strict=False)))
 
 
-def _recognised(image: "Image") -> list[Word]:
+def _recognised(image: "Image", layout: str) -> list[Word]:
     with tempfile.TemporaryDirectory(prefix="thenchot-ocr-") as folder:
         picture = Path(folder) / "page.png"
         _without_rules(image).save(picture)
-        command = ["tesseract", str(picture), "stdout", "-l", "vie", "--dpi", str(_DPI), "--psm", "4", "tsv"]
+        command = ["tesseract", str(picture), "stdout", "-l", "vie", "--dpi", str(_DPI), "--psm", layout, "tsv"]
         ran = run_limited(command, seconds=120, memory_mb=2048, cwd=folder)
     if not ran.ok:
         raise Unreadable("ocr_failed", "Không nhận dạng được chữ trên trang ảnh. Hãy tải tệp Word hoặc PDF có chữ.")
@@ -106,7 +108,8 @@ def _words(table: str) -> Iterator[Word]:
 def _placed(image: "Image", words: list[Word], number: int) -> Iterator[SourceBlock]:
     grids = find_grids(image)
     free = [word for word in words if not any(grid.holds(word) for grid in grids)]
-    items: list[tuple[int, SourceBlock]] = [(grid.rows[0], grid.table(words, number)) for grid in grids]
+    sparse = _recognised(image, _SPARSE) if grids else []
+    items: list[tuple[int, SourceBlock]] = [(grid.rows[0], grid.table(sparse, words, number)) for grid in grids]
     items += list(_lines(free, number))
     for _, block in sorted(items, key=lambda item: item[0]):
         yield block
@@ -150,16 +153,20 @@ class Grid:
         x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
         return self.columns[0] < x < self.columns[-1] and self.rows[0] < y < self.rows[-1]
 
-    def table(self, words: list[Word], number: int) -> SourceBlock:
-        cells: dict[tuple[int, int], list[Word]] = {}
-        for word in words:
-            if self.holds(word):
-                row = _slot(self.rows, (word.top + word.bottom) / 2)
-                column = _slot(self.columns, (word.left + word.right) / 2)
-                cells.setdefault((row, column), []).append(word)
+    def table(self, words: list[Word], fallback: list[Word], number: int) -> SourceBlock:
+        """Cells filled with `words`; a cell they leave empty takes what the other reading of the page has there."""
+        cells = self._cells(fallback) | self._cells(words)
         columns = range(len(self.columns) - 1)
         rows = [[_cell(cells.get((row, column), [])) for column in columns] for row in range(len(self.rows) - 1)]
         return SourceBlock("table", rows=unwrap_rows(rows), page=number)
+
+    def _cells(self, words: list[Word]) -> dict[tuple[int, int], list[Word]]:
+        cells: dict[tuple[int, int], list[Word]] = {}
+        for word in words:
+            if self.holds(word):
+                slot = _slot(self.rows, (word.top + word.bottom) / 2), _slot(self.columns, (word.left + word.right) / 2)
+                cells.setdefault(slot, []).append(word)
+        return cells
 
 
 def _slot(edges: tuple[int, ...], at: float) -> int:
