@@ -1,0 +1,3 @@
+from thenchot.platform.classified import PRIVATE, SENSITIVE, WORK, of
+
+CLASSIFICATION = {"admission.Slip": of(WORK, digest=SENSITIVE, email=PRIVATE)}

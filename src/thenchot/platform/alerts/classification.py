@@ -1,0 +1,3 @@
+from thenchot.platform.classified import WORK, of
+
+CLASSIFICATION = {"alerts.Alert": of(WORK), "alerts.Notice": of(WORK)}

@@ -1,0 +1,3 @@
+from thenchot.platform.classified import WORK, of
+
+CLASSIFICATION = {"backup.Backup": of(WORK)}

@@ -1,0 +1,3 @@
+from thenchot.platform.classified import WORK, of
+
+CLASSIFICATION = {"scope.Grant": of(WORK)}
