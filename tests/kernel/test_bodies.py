@@ -7,13 +7,25 @@ from hypothesis import strategies as st
 from thenchot.kernel.bodies import is_body_phrase, read_bodies, split_bodies
 
 LISTS = [
-    ("Phòng Kinh tế, Hạ tầng và Đô thị, Phòng Văn hóa – Xã hội;", ["Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Văn hóa – Xã hội"]),
+    (
+        "Phòng Kinh tế, Hạ tầng và Đô thị, Phòng Văn hóa – Xã hội;",
+        ["Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Văn hóa – Xã hội"],
+    ),
     ("Các cơ quan, đơn vị liên quan", ["Các cơ quan, đơn vị liên quan"]),
     ("các cấp ủy, cơ quan, đơn vị", ["các cấp ủy, cơ quan, đơn vị"]),
-    ("Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội phường", ["Ủy ban Mặt trận Tổ quốc Việt Nam", "các tổ chức chính trị - xã hội phường"]),
-    ("Các chi bộ trực thuộc; UBND xã; các cơ quan, ban, ngành, đoàn thể", ["Các chi bộ trực thuộc", "UBND xã", "các cơ quan, ban, ngành, đoàn thể"]),
+    (
+        "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội phường",
+        ["Ủy ban Mặt trận Tổ quốc Việt Nam", "các tổ chức chính trị - xã hội phường"],
+    ),
+    (
+        "Các chi bộ trực thuộc; UBND xã; các cơ quan, ban, ngành, đoàn thể",
+        ["Các chi bộ trực thuộc", "UBND xã", "các cơ quan, ban, ngành, đoàn thể"],
+    ),
     ("Cấp ủy, lãnh đạo cơ quan, đơn vị", ["Cấp ủy", "lãnh đạo cơ quan, đơn vị"]),
-    ("Sở Văn hóa, Thể thao và Du lịch, Sở Giáo dục và Đào tạo", ["Sở Văn hóa, Thể thao và Du lịch", "Sở Giáo dục và Đào tạo"]),
+    (
+        "Sở Văn hóa, Thể thao và Du lịch, Sở Giáo dục và Đào tạo",
+        ["Sở Văn hóa, Thể thao và Du lịch", "Sở Giáo dục và Đào tạo"],
+    ),
     ("Văn phòng HĐND và UBND phường, Công an phường", ["Văn phòng HĐND và UBND phường", "Công an phường"]),
     ("Văn phòng Đảng ủy, Trung tâm Chính trị", ["Văn phòng Đảng ủy", "Trung tâm Chính trị"]),
     ("Đảng ủy xã, phường", ["Đảng ủy xã, phường"]),
@@ -21,23 +33,40 @@ LISTS = [
     ("Hội Nông dân, Hội Phụ nữ và Đoàn Thanh niên", ["Hội Nông dân", "Hội Phụ nữ", "Đoàn Thanh niên"]),
     ("Báo và Phát thanh, truyền hình tỉnh", ["Báo và Phát thanh, truyền hình tỉnh"]),
     ("Các đồng chí Ủy viên BCH, BTV Đảng ủy", ["Các đồng chí Ủy viên BCH, BTV Đảng ủy"]),
-    ("Các tổ chức Đảng, các cơ quan, đơn vị, cá nhân có liên quan", ["Các tổ chức Đảng", "các cơ quan, đơn vị", "cá nhân có liên quan"]),
+    (
+        "Các tổ chức Đảng, các cơ quan, đơn vị, cá nhân có liên quan",
+        ["Các tổ chức Đảng", "các cơ quan, đơn vị", "cá nhân có liên quan"],
+    ),
     ("- Phòng Nội vụ\n- Công an xã", ["Phòng Nội vụ", "Công an xã"]),
     ("Bưu điện xã<br>Đoàn Thanh niên xã", ["Bưu điện xã", "Đoàn Thanh niên xã"]),
     ("Đảng ủy, UBND phường", ["Đảng ủy", "UBND phường"]),
-    ("", []), ("-", []), ("...", []),
+    ("", []),
+    ("-", []),
+    ("...", []),
 ]
 
 SENTENCES = [
     ("Ban Xây dựng Đảng tham mưu xây dựng kế hoạch", ["Ban Xây dựng Đảng"], "tham mưu"),
     ("các địa phương, cơ quan, đơn vị cử cán bộ đi học", ["các địa phương, cơ quan, đơn vị"], "cử"),
-    ("Ban Tổ chức Tỉnh ủy, ban thường vụ đảng ủy cấp xã tham mưu", ["Ban Tổ chức Tỉnh ủy", "ban thường vụ đảng ủy cấp xã"], "tham mưu"),
-    ("Các chi bộ; UBND xã; các cơ quan, đoàn thể tổ chức quán triệt", ["Các chi bộ", "UBND xã", "các cơ quan, đoàn thể"], "tổ chức"),
+    (
+        "Ban Tổ chức Tỉnh ủy, ban thường vụ đảng ủy cấp xã tham mưu",
+        ["Ban Tổ chức Tỉnh ủy", "ban thường vụ đảng ủy cấp xã"],
+        "tham mưu",
+    ),
+    (
+        "Các chi bộ; UBND xã; các cơ quan, đoàn thể tổ chức quán triệt",
+        ["Các chi bộ", "UBND xã", "các cơ quan, đoàn thể"],
+        "tổ chức",
+    ),
     ("Các tổ dân phố nhắc nhở hộ kinh doanh", ["Các tổ dân phố"], "nhắc nhở"),
     ("Cấp ủy các tổ chức đảng trực thuộc xây dựng chương trình", ["Cấp ủy các tổ chức đảng trực thuộc"], "xây dựng"),
     ("Sở Nông nghiệp và Môi trường theo dõi", ["Sở Nông nghiệp và Môi trường"], "theo dõi"),
     ("Trung tâm Phục vụ hành chính công xã niêm yết", ["Trung tâm Phục vụ hành chính công xã"], "niêm yết"),
-    ("các cơ quan chuyên trách tham mưu giúp việc của Đảng ủy phối hợp", ["các cơ quan chuyên trách tham mưu giúp việc của Đảng ủy"], "phối hợp"),
+    (
+        "các cơ quan chuyên trách tham mưu giúp việc của Đảng ủy phối hợp",
+        ["các cơ quan chuyên trách tham mưu giúp việc của Đảng ủy"],
+        "phối hợp",
+    ),
 ]
 
 
@@ -53,17 +82,39 @@ def test_a_list_in_a_sentence_ends_before_the_verb(sentence, bodies, verb):
     assert sentence[end:].strip().startswith(verb)
 
 
-@pytest.mark.parametrize("heading", ["Ban Tổ chức Tỉnh ủy", "Đảng ủy xã, phường", "Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội tỉnh", "Trường Chính trị tỉnh"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Ban Tổ chức Tỉnh ủy",
+        "Đảng ủy xã, phường",
+        "Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội tỉnh",
+        "Trường Chính trị tỉnh",
+    ],
+)
 def test_a_heading_that_is_only_bodies(heading):
     assert is_body_phrase(heading)
 
 
-@pytest.mark.parametrize("heading", ["Tổ chức thực hiện", "Ban hành kế hoạch", "Hội nghị tổng kết", "Phòng, chống tham nhũng", "Lãnh đạo đổi mới phương thức", "TỔ CHỨC THỰC HIỆN", "Mục đích", "Công tác cán bộ"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Tổ chức thực hiện",
+        "Ban hành kế hoạch",
+        "Hội nghị tổng kết",
+        "Phòng, chống tham nhũng",
+        "Lãnh đạo đổi mới phương thức",
+        "TỔ CHỨC THỰC HIỆN",
+        "Mục đích",
+        "Công tác cán bộ",
+    ],
+)
 def test_a_heading_that_is_no_body(heading):
     assert not is_body_phrase(heading)
 
 
-@given(st.one_of(st.text(max_size=100), st.lists(st.sampled_from([row[0] for row in LISTS]), max_size=3).map(", ".join)))
+@given(
+    st.one_of(st.text(max_size=100), st.lists(st.sampled_from([row[0] for row in LISTS]), max_size=3).map(", ".join))
+)
 def test_any_phrase_is_cut_into_parts_of_itself(phrase):
     for name in split_bodies(phrase):
         assert name

@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 
 from thenchot.kernel.calendar import WorkingCalendar, add_working_days, count_working_days, is_working
 
-TET = WorkingCalendar(holidays=frozenset({date(2026, 2, 16), date(2026, 2, 17), date(2026, 2, 18)}), make_up=frozenset({date(2026, 2, 28)}))
+TET = WorkingCalendar(
+    holidays=frozenset({date(2026, 2, 16), date(2026, 2, 17), date(2026, 2, 18)}),
+    make_up=frozenset({date(2026, 2, 28)}),
+)
 
 
 def test_weekends_are_off_and_weekdays_on():

@@ -78,10 +78,16 @@ def test_the_quarter_day_of_every_month_keeps_its_day():
 def test_brackets_are_remembered_for_cutting():
     [found] = find_deadlines("Ban hành quy chế (hoàn thành trong tháng 5/2026); tổ chức tập huấn")
     assert found.bracketed
-    assert "Ban hành quy chế (hoàn thành trong tháng 5/2026); tổ chức tập huấn"[found.outer[0]:found.outer[1]].startswith("(")
+    assert "Ban hành quy chế (hoàn thành trong tháng 5/2026); tổ chức tập huấn"[
+        found.outer[0] : found.outer[1]
+    ].startswith("(")
 
 
-@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from([s for s, *_ in FOUND] + NOT_FOUND), max_size=3).map(" ".join)))
+@given(
+    st.one_of(
+        st.text(max_size=200), st.lists(st.sampled_from([s for s, *_ in FOUND] + NOT_FOUND), max_size=3).map(" ".join)
+    )
+)
 def test_spans_lie_in_the_text_and_do_not_overlap(text):
     last = 0
     for item in find_deadlines(text, REFERENCE):

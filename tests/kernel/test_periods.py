@@ -11,14 +11,17 @@ from thenchot.kernel.periods import Half, Month, Quarter, Year, instances, perio
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 
 
-@pytest.mark.parametrize(("period", "start", "end", "label"), [
-    (Month(2026, 2), date(2026, 2, 1), date(2026, 2, 28), "tháng 2/2026"),
-    (Month(2028, 2), date(2028, 2, 1), date(2028, 2, 29), "tháng 2/2028"),
-    (Quarter(2026, 3), date(2026, 7, 1), date(2026, 9, 30), "quý III/2026"),
-    (Half(2026, 1), date(2026, 1, 1), date(2026, 6, 30), "6 tháng đầu năm 2026"),
-    (Half(2026, 2), date(2026, 7, 1), date(2026, 12, 31), "6 tháng cuối năm 2026"),
-    (Year(2026), date(2026, 1, 1), date(2026, 12, 31), "năm 2026"),
-])
+@pytest.mark.parametrize(
+    ("period", "start", "end", "label"),
+    [
+        (Month(2026, 2), date(2026, 2, 1), date(2026, 2, 28), "tháng 2/2026"),
+        (Month(2028, 2), date(2028, 2, 1), date(2028, 2, 29), "tháng 2/2028"),
+        (Quarter(2026, 3), date(2026, 7, 1), date(2026, 9, 30), "quý III/2026"),
+        (Half(2026, 1), date(2026, 1, 1), date(2026, 6, 30), "6 tháng đầu năm 2026"),
+        (Half(2026, 2), date(2026, 7, 1), date(2026, 12, 31), "6 tháng cuối năm 2026"),
+        (Year(2026), date(2026, 1, 1), date(2026, 12, 31), "năm 2026"),
+    ],
+)
 def test_a_period_knows_its_days_and_its_name(period, start, end, label):
     assert (period.start, period.end, period.label_vi()) == (start, end, label)
 
@@ -43,7 +46,10 @@ def test_the_period_of_a_day_holds_it_and_touches_its_neighbours(kind, day):
 
 
 def test_a_yearly_rule_gives_one_day_a_year():
-    assert instances({"every": "year", "end": "12-04"}, date(2026, 6, 18), date(2028, 1, 1)) == [date(2026, 12, 4), date(2027, 12, 4)]
+    assert instances({"every": "year", "end": "12-04"}, date(2026, 6, 18), date(2028, 1, 1)) == [
+        date(2026, 12, 4),
+        date(2027, 12, 4),
+    ]
 
 
 def test_a_monthly_rule_takes_the_last_day_where_the_month_is_short():
@@ -52,7 +58,10 @@ def test_a_monthly_rule_takes_the_last_day_where_the_month_is_short():
 
 
 def test_a_quarterly_rule_counts_months_inside_the_quarter():
-    assert instances({"every": "quarter", "end": "3-15"}, date(2026, 1, 1), date(2026, 7, 1)) == [date(2026, 3, 15), date(2026, 6, 15)]
+    assert instances({"every": "quarter", "end": "3-15"}, date(2026, 1, 1), date(2026, 7, 1)) == [
+        date(2026, 3, 15),
+        date(2026, 6, 15),
+    ]
 
 
 def test_a_rule_without_a_day_is_due_at_the_end_of_its_period():
@@ -60,18 +69,30 @@ def test_a_rule_without_a_day_is_due_at_the_end_of_its_period():
 
 
 def test_a_weekly_rule_names_a_weekday():
-    assert instances({"every": "week", "end": "5"}, date(2026, 6, 1), date(2026, 6, 14)) == [date(2026, 6, 5), date(2026, 6, 12)]
+    assert instances({"every": "week", "end": "5"}, date(2026, 6, 1), date(2026, 6, 14)) == [
+        date(2026, 6, 5),
+        date(2026, 6, 12),
+    ]
 
 
 def test_several_days_of_a_year():
-    assert instances({"every": "year", "ends": ["06-14", "12-14"]}, date(2026, 1, 1), date(2026, 12, 31)) == [date(2026, 6, 14), date(2026, 12, 14)]
+    assert instances({"every": "year", "ends": ["06-14", "12-14"]}, date(2026, 1, 1), date(2026, 12, 31)) == [
+        date(2026, 6, 14),
+        date(2026, 12, 14),
+    ]
 
 
 def test_a_rule_without_a_period_has_no_instances():
     assert instances({"every": None}, date(2026, 1, 1), date(2026, 12, 31)) == []
 
 
-@given(st.sampled_from([{"every": "month", "end": "24"}, {"every": "quarter"}, {"every": "year", "end": "02-29"}, {"every": "week"}]), DAYS, DAYS)
+@given(
+    st.sampled_from(
+        [{"every": "month", "end": "24"}, {"every": "quarter"}, {"every": "year", "end": "02-29"}, {"every": "week"}]
+    ),
+    DAYS,
+    DAYS,
+)
 def test_instances_lie_between_the_days_and_in_order(rule, one, other):
     start, end = min(one, other), max(one, other)
     days = instances(rule, start, end)

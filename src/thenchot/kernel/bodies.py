@@ -9,17 +9,31 @@ import re
 from dataclasses import dataclass
 
 from thenchot.kernel.lexicon import (
-    ABBREVIATED_MEMBERS, GENERIC, GENERIC_START, HEAD, LOWER_HEAD, OPENING, PERSON, PLURAL, TAIL, UNIT_NOUN, VERB,
+    ABBREVIATED_MEMBERS,
+    GENERIC,
+    GENERIC_START,
+    HEAD,
+    LOWER_HEAD,
+    OPENING,
+    PERSON,
+    PLURAL,
+    TAIL,
+    UNIT_NOUN,
+    VERB,
 )
 from thenchot.kernel.text import plain
 
-_SEPARATOR = re.compile(r"\s*;\s*|\s*\n\s*[-+•]?\s*|\s*<br\s*/?>\s*|\s*,\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng(?:\s+với)?|&)\s+")
+_SEPARATOR = re.compile(
+    r"\s*;\s*|\s*\n\s*[-+•]?\s*|\s*<br\s*/?>\s*|\s*,\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng(?:\s+với)?|&)\s+"
+)
 _HARD = re.compile(r"[;\n]|<br")
 _EDGE = " \t\r\n.,;:-–+•*…/"
 _LEADING = re.compile(r"^(?:giao cho|giao|do|đề nghị|yêu cầu|chỉ đạo)\s+(?=\S)", re.IGNORECASE)
 _OFFICE_OF = re.compile(r"văn phòng (?:hđnd|hội đồng nhân dân|đảng ủy|đoàn đbqh|đoàn đại biểu quốc hội)\s*$")
 _MEMBERS = re.compile(r"\b(?:ủy viên|thành viên|đồng chí)\b[^,;]*$")
-_FIELD = re.compile(r"(?:truyền hình|hạ tầng|đô thị|môi trường|thể thao|du lịch|thông tin|khoa học|công nghệ|lao động|xã hội)(?!\w)")
+_FIELD = re.compile(
+    r"(?:truyền hình|hạ tầng|đô thị|môi trường|thể thao|du lịch|thông tin|khoa học|công nghệ|lao động|xã hội)(?!\w)"
+)
 _STOP = re.compile(r"[.:()“”\"?!]|\.{2,}|…")
 
 
@@ -41,9 +55,11 @@ def bodies_of(phrase: str, offset: int = 0) -> list[Body]:
     bodies: list[Body] = []
     start, current = 0, ""
     for match in _SEPARATOR.finditer(phrase):
-        following = phrase[match.end():]
-        current = phrase[start:match.start()]
-        if _HARD.search(match.group()) or (starts_body(following, current) and not _joint_office(match.group(), following, current)):
+        following = phrase[match.end() :]
+        current = phrase[start : match.start()]
+        if _HARD.search(match.group()) or (
+            starts_body(following, current) and not _joint_office(match.group(), following, current)
+        ):
             _keep(bodies, phrase, (start, match.start()), offset)
             start = match.end()
     _keep(bodies, phrase, (start, len(phrase)), offset)
@@ -77,8 +93,12 @@ def starts_body(following: str, current: str) -> bool:
 
 
 def _joint_office(separator: str, following: str, current: str) -> bool:
-    """"Văn phòng HĐND và UBND": one office of two bodies."""
-    return "và" in separator and bool(_OFFICE_OF.search(plain(current).strip())) and bool(re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng)", plain(following)))
+    """ "Văn phòng HĐND và UBND": one office of two bodies."""
+    return (
+        "và" in separator
+        and bool(_OFFICE_OF.search(plain(current).strip()))
+        and bool(re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng)", plain(following)))
+    )
 
 
 def is_head(text: str) -> bool:
@@ -89,8 +109,13 @@ def is_head(text: str) -> bool:
     match = HEAD.match(lowered)
     if not match or not text[:1].isupper():
         return False
-    following = text[match.end():].lstrip()
-    return not match["short"] or following[:1].isupper() or following[:1].isdigit() or bool(UNIT_NOUN.match(lowered, match.end() + 1))
+    following = text[match.end() :].lstrip()
+    return (
+        not match["short"]
+        or following[:1].isupper()
+        or following[:1].isdigit()
+        or bool(UNIT_NOUN.match(lowered, match.end() + 1))
+    )
 
 
 def is_generic(name: str) -> bool:
@@ -109,7 +134,7 @@ def begins_with_body(text: str) -> bool:
         return False
     plural = PLURAL.match(lowered)
     if plural:
-        return bool(GENERIC.match(lowered, plural.end())) or is_head(bare[plural.end():])
+        return bool(GENERIC.match(lowered, plural.end())) or is_head(bare[plural.end() :])
     return is_head(bare) or bool(OPENING.match(lowered))
 
 
@@ -138,7 +163,7 @@ def _list_end(text: str, start: int) -> int:
 
 def _ends_here(text: str, lowered: str, at: int, start: int) -> bool:
     if text[at] in ",;":
-        rest = text[at + 1:].lstrip()
+        rest = text[at + 1 :].lstrip()
         return not (starts_body(rest, text[start:at].rpartition(";")[2]) or _continues_name(rest, text[start:at]))
     if not text[at].islower():
         return False
@@ -157,7 +182,11 @@ def _continues_name(rest: str, said: str) -> bool:
     lowered = plain(rest)
     if _MEMBERS.search(plain(said)) and ABBREVIATED_MEMBERS.match(lowered):
         return True
-    if is_verb(lowered, 0) and not _protected(lowered, 0) and not (rest[:1].isupper() and lowered.startswith(("xây dựng", "kiểm tra", "đào tạo"))):
+    if (
+        is_verb(lowered, 0)
+        and not _protected(lowered, 0)
+        and not (rest[:1].isupper() and lowered.startswith(("xây dựng", "kiểm tra", "đào tạo")))
+    ):
         return lowered.startswith("giúp việc")
     common = GENERIC_START.match(lowered) or UNIT_NOUN.match(lowered) or _FIELD.match(lowered)
     return bool(common) or (rest[:1].isupper() and not is_generic(said.rpartition(",")[2].strip()))
@@ -168,22 +197,33 @@ def is_verb(lowered: str, at: int) -> bool:
 
 
 def _protected(lowered: str, at: int) -> bool:
-    """"các tổ chức chính trị", "cơ quan chuyên trách tham mưu giúp việc": verbs that are nouns there."""
-    before, after = lowered[max(0, at - 24):at].rstrip(), lowered[at:at + 40]
+    """ "các tổ chức chính trị", "cơ quan chuyên trách tham mưu giúp việc": verbs that are nouns there."""
+    before, after = lowered[max(0, at - 24) : at].rstrip(), lowered[at : at + 40]
     if after.startswith("tổ chức"):
-        noun_after = re.match(r"tổ chức (?:cơ sở )?(?:đảng|chính trị|đoàn thể|hội(?! nghị| thảo| thi| diễn| đàm)|xã hội|quần chúng|thành viên|tín dụng|tôn giáo|kinh tế|công đoàn)\b", after)
+        noun_after = re.match(
+            r"tổ chức (?:cơ sở )?(?:đảng|chính trị|đoàn thể|hội(?! nghị| thảo| thi| diễn| đàm)|xã hội|quần chúng|thành viên|tín dụng|tôn giáo|kinh tế|công đoàn)\b",
+            after,
+        )
         return bool(noun_after) or bool(re.search(r"(?:\b(?:các|những|mọi|từng)|[,])$", before) and not noun_after)
     if after.startswith(("tham mưu", "giúp việc")):
-        return bool(re.search(r"(?:chuyên trách|cơ quan)$", before)) or after.startswith("tham mưu, giúp việc") or bool(re.search(r"tham mưu,?$", before))
+        return (
+            bool(re.search(r"(?:chuyên trách|cơ quan)$", before))
+            or after.startswith("tham mưu, giúp việc")
+            or bool(re.search(r"tham mưu,?$", before))
+        )
     if after.startswith("có liên quan") or (after.startswith("việc") and before.endswith("giúp")):
         return True
     if after.startswith("lãnh đạo") and re.search(r"(?:,|và)$", before):
-        return bool(re.match(r"lãnh đạo (?:các )?(?:cơ quan|đơn vị|ubnd|hđnd|đảng ủy|phòng|ban|sở|ủy ban|thường trực)\b", after))
+        return bool(
+            re.match(r"lãnh đạo (?:các )?(?:cơ quan|đơn vị|ubnd|hđnd|đảng ủy|phòng|ban|sở|ủy ban|thường trực)\b", after)
+        )
     if after.startswith("trong hệ thống chính trị"):
         return True
     if after.startswith("quản lý") and re.search(r"(?:cơ quan|đơn vị|cấp|cán bộ|ban)$", before):
         return True
-    return bool(re.search(r"\b(?:thuộc diện|có chức năng|quan hệ)$", before)) or bool(re.match(r"(?:quản lý|sử dụng) (?:nhà nước|dự án)\b", after))
+    return bool(re.search(r"\b(?:thuộc diện|có chức năng|quan hệ)$", before)) or bool(
+        re.match(r"(?:quản lý|sử dụng) (?:nhà nước|dự án)\b", after)
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -92,7 +92,12 @@ tiên, thường kỳ, phụ trách, thiếu, chưa, đạt, phấn đấu, đô
 dung, kế hoạch, chương trình, dự thảo, hồ sơ, số liệu, khởi công, cam kết, đối chiếu, làm tốt, nhập, rà
 """
 TAIL = frozenset(
-    (_LONG + _SHORT + _LOWER + _COMMON + """
+    (
+        _LONG
+        + _SHORT
+        + _LOWER
+        + _COMMON
+        + """
 và các những mọi của cho thuộc trực thuộc liên quan có liên quan trên địa bàn cấp cơ sở chuyên môn chuyên trách tham mưu giúp việc khác nêu trên
 chính trị xã hội hội quần chúng đoàn thể nhân dân đặc thù nghề nghiệp thành viên hành chính công sự nghiệp công lập nhà nước quản lý dự án đầu tư
 quỹ đất đất đai cao tuổi chữ thập đỏ khuyến học nạn nhân chất độc da cam tín dụng chính sách giao dịch phòng thủ dân sự bảo vệ thực vật dự phòng
@@ -103,7 +108,10 @@ phó trưởng ban bí thư phường đoàn xã đoàn dân cư tự quản hò
 doanh nghiệp hộ kinh doanh chủ đầu tư nhà thầu chung cư hệ thống chính trị toàn thể đảng bộ chính quyền đoàn viên hội viên sở tại quận huyện đặc khu
 ngành đại học cao đẳng dạy nghề thường xuyên hợp tác dịch vụ thủy lợi điện nước sạch thôn bản ấp khóm mặt trận tổ quốc việt nam công đoàn phụ nữ nông dân thanh niên
 cựu chiến binh chỉ huy chỉ đạo giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp hai đơn độc lập thứ nhất xét duyệt thi đua khen thưởng kỷ luật trong toàn kiểm sát thi hành án tòa án viện
-""").replace(",", " ").split()
+"""
+    )
+    .replace(",", " ")
+    .split()
 )
 """Syllables that names of bodies use in small letters."""
 VERB = re.compile(rf"(?:{_words(_VERBS)})(?!\w)")

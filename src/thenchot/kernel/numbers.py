@@ -28,10 +28,32 @@ _ISSUER_STOP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 ISSUER_OF_CODE = {
-    "cp": "Chính phủ", "ttg": "Thủ tướng Chính phủ", "btctw": "Ban Tổ chức Trung ương", "vptw": "Văn phòng Trung ương Đảng",
-    "ubtvqh": "Ủy ban Thường vụ Quốc hội", "ubkttw": "Ủy ban Kiểm tra Trung ương", "bnv": "Bộ Nội vụ",
+    "cp": "Chính phủ",
+    "ttg": "Thủ tướng Chính phủ",
+    "btctw": "Ban Tổ chức Trung ương",
+    "vptw": "Văn phòng Trung ương Đảng",
+    "ubtvqh": "Ủy ban Thường vụ Quốc hội",
+    "ubkttw": "Ủy ban Kiểm tra Trung ương",
+    "bnv": "Bộ Nội vụ",
 }
-_PARTY_CODES = {"tu", "du", "tw", "hu", "btctw", "vptw", "btgtw", "btgdvtw", "bctw", "ubkttw", "btv", "bch", "bxdd", "vpdu", "btctu", "vptu"}
+_PARTY_CODES = {
+    "tu",
+    "du",
+    "tw",
+    "hu",
+    "btctw",
+    "vptw",
+    "btgtw",
+    "btgdvtw",
+    "bctw",
+    "ubkttw",
+    "btv",
+    "bch",
+    "bxdd",
+    "vpdu",
+    "btctu",
+    "vptu",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +138,10 @@ def _reference(match: re.Match[str]) -> DocumentReference:
 def _from_match(match: re.Match[str], year: str) -> DocumentNumber:
     serial = match["serial"]
     codes = re.findall(_CODE, match["first"] + " " + match["more"])
-    raw = match.string[match.start("serial") if serial else match.start("sep"): match.end("more")]
+    raw = match.string[match.start("serial") if serial else match.start("sep") : match.end("more")]
     digits = re.match(r"\d*", serial or "")
     value = int(digits.group()) if digits and digits.group() else None
-    suffix = (serial or "")[len(digits.group()):] if digits else ""
+    suffix = (serial or "")[len(digits.group()) :] if digits else ""
     return DocumentNumber(value, int(match[year]) if match[year] else None, tuple(codes), raw, suffix)
 
 
@@ -131,7 +153,7 @@ def _day(match: re.Match[str]) -> datetime.date | None:
 
 
 def _inherit(text: str, one: DocumentReference, after: DocumentReference) -> DocumentReference:
-    between = fold_keep(text[one.span[1]: after.span[0]]).strip()
+    between = fold_keep(text[one.span[1] : after.span[0]]).strip()
     if one.issuer or not after.issuer or between not in (",", "va", ", va", ";"):
         return one
     return replace(one, issuer=after.issuer) if fold(one.number.codes[-1]) == fold(after.number.codes[-1]) else one

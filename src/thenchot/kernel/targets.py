@@ -10,20 +10,30 @@ from thenchot.kernel.bodies import is_head
 from thenchot.kernel.text import fold_keep, nfc, tidy
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-_QUANTITY = re.compile(rf"(?<![\w/.,\-])(?P<low>{_NUMBER})\s*(?:%?\s*(?:-|–|den)\s*(?P<high>{_NUMBER})\s*)?(?P<unit>%|phan tram|(?=\s*[a-z]))(?![\d/])")
+_QUANTITY = re.compile(
+    rf"(?<![\w/.,\-])(?P<low>{_NUMBER})\s*(?:%?\s*(?:-|–|den)\s*(?P<high>{_NUMBER})\s*)?(?P<unit>%|phan tram|(?=\s*[a-z]))(?![\d/])"
+)
 _BRACKET = re.compile(r"\([^()]*\)")
 _NOT_A_VALUE = re.compile(
     r"(?:\b(?:nam|ngay|thang|quy|giai doan|so|dieu|khoan|lan thu|nhiem ky|cap|muc do|muc|loai|khoa|van bang|buoc|to|khu vuc|khu|thu|quoc lo|hang|phien ban|nhom|tieu chi|cong|the he|he|de an|he thong|den|truoc)\s*(?:so\s*)?)$"
 )
-_NOT_COUNTED = re.compile(r"\s*(?:tuoi|cap\b|khong\b|co\b|lan thu|nam\b(?! lien)|chinh quyen|quy\b|do tuoi|buoc|ro\b|/|trong 1|hoc sinh tro|lan\b(?!/))")
-_PERSON = re.compile(r"\s*(?:\w+\s+)?(?:can bo|nguoi|dong chi|dang vien|cong chuc|vien chuc|uy vien|cap uy vien|hoc vien|lao dong|thanh vien|nu\b|bac si|giao vien|chuyen gia|lanh dao)")
+_NOT_COUNTED = re.compile(
+    r"\s*(?:tuoi|cap\b|khong\b|co\b|lan thu|nam\b(?! lien)|chinh quyen|quy\b|do tuoi|buoc|ro\b|/|trong 1|hoc sinh tro|lan\b(?!/))"
+)
+_PERSON = re.compile(
+    r"\s*(?:\w+\s+)?(?:can bo|nguoi|dong chi|dang vien|cong chuc|vien chuc|uy vien|cap uy vien|hoc vien|lao dong|thanh vien|nu\b|bac si|giao vien|chuyen gia|lanh dao)"
+)
 _UNIT = re.compile(
     r"\s*(ty dong|trieu dong|nghin dong|dong|km2|km|ha|m2|tan|gio|phut|ngay(?: lam viec)?|diem phan tram|diem truong|diem|lan/nam|lop|mo hinh|ho so|thu tuc|cuoc|buoi|hoi nghi|dich vu|san pham|to chuc dang|to chuc|"
     r"chi bo|truong|co so|cong trinh|du an|ho(?: gia dinh)?|thon|to dan pho|van ban|de an|giuong benh|bac|mo|tieu chi|phong|doanh nghiep|hop tac xa|mw|kwh|luot|trieu|nghin|ty|may tinh|diem cau|tram|cay|nha|bai|tin|ky|lop hoc|chuong trinh|ung dung|san pham ocop|vu|xa|phuong|tram y te|khu|tuyen|chi so|bo|nhom|to)\b"
 )
-_PEOPLE_WITHOUT_NUMBER = re.compile(r"^\W*(?:phan dau\s+)?co\s+(?:can bo|cap uy vien|dang vien|cong chuc|lanh dao|dong chi|uy vien|nguoi)\b(?![^.;]*\d)")
+_PEOPLE_WITHOUT_NUMBER = re.compile(
+    r"^\W*(?:phan dau\s+)?co\s+(?:can bo|cap uy vien|dang vien|cong chuc|lanh dao|dong chi|uy vien|nguoi)\b(?![^.;]*\d)"
+)
 _EVERYONE = re.compile(r"\b(?:tat ca|toan bo)\s+(?:cac\s+)?\w+")
-_TREND = re.compile(r"\b(?P<way>tang(?!\s+cuong)|nang|giam(?!\s+sat)|ha)\s+(?:thap\s+|dan\s+|cao\s+)?(?:ty le|so luong|so|muc|chi so|ti le|thoi gian|chi phi|so vu)\b")
+_TREND = re.compile(
+    r"\b(?P<way>tang(?!\s+cuong)|nang|giam(?!\s+sat)|ha)\s+(?:thap\s+|dan\s+|cao\s+)?(?:ty le|so luong|so|muc|chi so|ti le|thoi gian|chi phi|so vu)\b"
+)
 _SHARE = re.compile(r"\b(?:ty le|ti le|co cau|%)")
 
 
@@ -86,7 +96,7 @@ def _quantity(text: str) -> re.Match[str] | None:
     """The number that is the value: a percentage first, else a counted number that is no year, rank or age."""
     matches = [match for match in _QUANTITY.finditer(text) if _is_value(text, match)]
     percent = [match for match in matches if match["unit"] in ("%", "phan tram")]
-    return (percent or matches or [None])[0]
+    return next(iter(percent or matches), None)
 
 
 def _is_value(text: str, match: re.Match[str]) -> bool:
@@ -94,16 +104,22 @@ def _is_value(text: str, match: re.Match[str]) -> bool:
         return True
     if re.fullmatch(r"(?:19|20)\d\d", match["low"]) or _NOT_A_VALUE.search(text[: match.start()].rstrip() + " "):
         return False
-    if _NOT_A_VALUE.search(text[: match.start()].rstrip()) or _NOT_COUNTED.match(text[match.end():]):
+    if _NOT_A_VALUE.search(text[: match.start()].rstrip()) or _NOT_COUNTED.match(text[match.end() :]):
         return False
-    return bool(_PERSON.match(text[match.end():]) or _UNIT.match(text[match.end():]))
+    return bool(_PERSON.match(text[match.end() :]) or _UNIT.match(text[match.end() :]))
 
 
 def _measured(text: str, phrase: str, match: re.Match[str]) -> Target:
-    before, after = text[: match.start()], text[match.end():]
+    before, after = text[: match.start()], text[match.end() :]
     comparator, rule, sure = _comparator(before, after, match)
-    return Target(comparator, number(match["low"]), _unit(match, after, phrase), rule=rule, confidence=sure,
-                  upper=number(match["high"]) if match["high"] else None)
+    return Target(
+        comparator,
+        number(match["low"]),
+        _unit(match, after, phrase),
+        rule=rule,
+        confidence=sure,
+        upper=number(match["high"]) if match["high"] else None,
+    )
 
 
 def _comparator(before: str, after: str, match: re.Match[str]) -> tuple[str | None, str, float]:
@@ -114,17 +130,28 @@ def _comparator(before: str, after: str, match: re.Match[str]) -> tuple[str | No
     for comparator, pattern in _BEFORE:
         if re.search(pattern, before):
             return comparator, "word_before", 0.97
-    trend = re.search(r"\b(?P<way>tang|giam)(?:\s+(?:them|binh quan|it nhat|tu|toi thieu|hang nam|hang nam tu|khoang|truong|so voi[\w\s]{1,25}?))*\s*$", before)
+    trend = re.search(
+        r"\b(?P<way>tang|giam)(?:\s+(?:them|binh quan|it nhat|tu|toi thieu|hang nam|hang nam tu|khoang|truong|so voi[\w\s]{1,25}?))*\s*$",
+        before,
+    )
     if trend:
         return _way(trend["way"]), "trend_with_value", 0.9
-    if re.search(r"\btrong do\s*(?:,\s*)?(?:co\s+)?$", before.rstrip() + " ") or re.search(r"\btrong do\b[^,;.]{0,20}$", before):
+    if re.search(r"\btrong do\s*(?:,\s*)?(?:co\s+)?$", before.rstrip() + " ") or re.search(
+        r"\btrong do\b[^,;.]{0,20}$", before
+    ):
         return (">=", "of_which_all", 0.9) if match["low"] == "100" else (None, "of_which", 0.6)
     return ">=", "bare_quantity", 0.9 if match["low"] == "100" or match["unit"] != "%" else 0.8
 
 
 _BEFORE = (
-    ("<=", r"\b(?:khong\s+(?:qua|vuot\s+qua|cao\s+hon|lon\s+hon|nhieu\s+hon)|toi\s+da|(?:duoi|nho\s+hon|thap\s+hon|it\s+hon)\s+hoac\s+bang|xuong\s+con|giam\s+con|chi\s+con|con\s+khong\s+qua|nhieu\s+nhat)\s*(?:la\s+|o\s+muc\s+)?$"),
-    (">=", r"\b(?:toi\s+thieu|it\s+nhat|khong\s+(?:duoi|thap\s+hon|it\s+hon)|(?:tren|lon\s+hon|cao\s+hon)\s+hoac\s+bang|dat\s+tu|tu|len|dat|bang|thap\s+nhat)\s*(?:la\s+|duoc\s+)?$"),
+    (
+        "<=",
+        r"\b(?:khong\s+(?:qua|vuot\s+qua|cao\s+hon|lon\s+hon|nhieu\s+hon)|toi\s+da|(?:duoi|nho\s+hon|thap\s+hon|it\s+hon)\s+hoac\s+bang|xuong\s+con|giam\s+con|chi\s+con|con\s+khong\s+qua|nhieu\s+nhat)\s*(?:la\s+|o\s+muc\s+)?$",
+    ),
+    (
+        ">=",
+        r"\b(?:toi\s+thieu|it\s+nhat|khong\s+(?:duoi|thap\s+hon|it\s+hon)|(?:tren|lon\s+hon|cao\s+hon)\s+hoac\s+bang|dat\s+tu|tu|len|dat|bang|thap\s+nhat)\s*(?:la\s+|duoc\s+)?$",
+    ),
     (">", r"\b(?:tren|hon|vuot|lon\s+hon|cao\s+hon|vuot\s+qua)\s*$"),
     ("<", r"\b(?:duoi|thap\s+hon|nho\s+hon|it\s+hon|chua\s+den|xuong\s+duoi)\s*$"),
 )
@@ -139,11 +166,11 @@ def _unit(match: re.Match[str], after: str, phrase: str) -> str | None:
     if not counted:
         return None
     start = match.end() + counted.start(1)
-    return phrase[start:start + len(counted.group(1))].lower()
+    return phrase[start : start + len(counted.group(1))].lower()
 
 
 def number(text: str) -> float:
-    """"1.200" is a thousand and two hundred, "99,5" ninety-nine and a half, "12.5" twelve and a half."""
+    """ "1.200" is a thousand and two hundred, "99,5" ninety-nine and a half, "12.5" twelve and a half."""
     if "," in text:
         return float(text.replace(".", "").replace(",", "."))
     return float(text.replace(".", "") if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text) else text)
@@ -152,9 +179,14 @@ def number(text: str) -> float:
 _CUT = re.compile(
     r"(?P<stop>;\s*|[.]\s+(?=[A-ZĐÀ-Ỹ\d])|,?\s+(?:và\s+)?(?=trong đó\s+(?:có\s+)?(?:ít nhất\s+|tối thiểu\s+|trên\s+)?\d)|[,;]?\s+và\s+(?=có\s+(?:\d|cán bộ|ít nhất))|,\s+(?=(?:trên |dưới |ít nhất |tối thiểu )?\d[\d.,]*\s*%\s+\w)|\s+và\s+(?=(?:trên |ít nhất |tối thiểu )?\d[\d.,]*\s*%\s+\w))"
 )
-_ASIDE = re.compile(r"^(?:coi|lấy|góp phần|tạo|qua đó|nhằm|đồng thời|từ đó|phù hợp|làm|theo|gắn|trong đó (?:chú trọng|ưu tiên|tập trung))\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"^(?:coi|lấy|góp phần|tạo|qua đó|nhằm|đồng thời|từ đó|phù hợp|làm|theo|gắn|trong đó (?:chú trọng|ưu tiên|tập trung))\b",
+    re.IGNORECASE,
+)
 _ROW = re.compile(r"\b(?:tỷ lệ|cơ cấu|số lượng)\s+(?P<head>\w+\s+\w+)(?P<rest>[^;.]*)", re.IGNORECASE)
-_ROW_END = re.compile(r"\s+(?:trong tổng số|trong|trên tổng số|giàu|đáp ứng|theo|đến|so với)\b.*$", re.IGNORECASE | re.DOTALL)
+_ROW_END = re.compile(
+    r"\s+(?:trong tổng số|trong|trên tổng số|giàu|đáp ứng|theo|đến|so với)\b.*$", re.IGNORECASE | re.DOTALL
+)
 
 
 def find_targets(text: str) -> list[Target]:
@@ -172,7 +204,7 @@ def find_targets(text: str) -> list[Target]:
 def _segments(text: str) -> list[tuple[int, int]]:
     bounds, start, depth_text = [], 0, _BRACKET.sub(lambda match: "x" * len(match.group()), text)
     for match in _CUT.finditer(depth_text):
-        if _may_cut(text[start:match.start()], match.group(), text[match.end():]):
+        if _may_cut(text[start : match.start()], match.group(), text[match.end() :]):
             bounds.append((start, match.start()))
             start = match.end()
     bounds.append((start, len(text)))
@@ -196,7 +228,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _per_part(words: str, target: Target) -> list[Target]:
-    """"tăng tỷ lệ cán bộ trẻ, cán bộ nữ, …": one aim for each item that repeats the noun."""
+    """ "tăng tỷ lệ cán bộ trẻ, cán bộ nữ, …": one aim for each item that repeats the noun."""
     row = _ROW.search(words)
     if not row or target.value is not None or target.comparator == "qualitative":
         return [target]

@@ -55,7 +55,9 @@ def _old_places() -> dict[str, str]:
     pairs = {}
     for first, second in ("oa", "oe", "uy"):
         for tone in _TONES:
-            pairs[first + unicodedata.normalize("NFC", second + tone)] = unicodedata.normalize("NFC", first + tone) + second
+            pairs[first + unicodedata.normalize("NFC", second + tone)] = (
+                unicodedata.normalize("NFC", first + tone) + second
+            )
     return pairs
 
 

@@ -19,7 +19,9 @@ def test_a_program_runs_and_answers():
 
 def test_time_is_limited_and_children_die_too():
     started = time.monotonic()
-    ran = _python("import subprocess,sys; subprocess.run([sys.executable,'-c','import time; time.sleep(60)'])", seconds=1)
+    ran = _python(
+        "import subprocess,sys; subprocess.run([sys.executable,'-c','import time; time.sleep(60)'])", seconds=1
+    )
     assert ran.timed_out
     assert not ran.ok
     assert time.monotonic() - started < 8

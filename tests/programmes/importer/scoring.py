@@ -24,7 +24,10 @@ def overlap(one, other):
 
 def paired(read, gold, floor):
     """Pairs of (read, gold), the most alike first, each used once."""
-    scored = sorted(((overlap(r["text"], g["text"]), i, j) for i, r in enumerate(read) for j, g in enumerate(gold)), key=lambda row: (-row[0], row[1:]))
+    scored = sorted(
+        ((overlap(r["text"], g["text"]), i, j) for i, r in enumerate(read) for j, g in enumerate(gold)),
+        key=lambda row: (-row[0], row[1:]),
+    )
     pairs, used_read, used_gold = [], set(), set()
     for share, i, j in scored:
         if share >= floor and i not in used_read and j not in used_gold:
@@ -54,7 +57,9 @@ def scores(read, gold):
         "kind": _share(pairs, lambda r, g: r["deadline"]["kind"] == g["deadline"]["kind"]),
         "end": _share(pairs, lambda r, g: r["deadline"]["end"] == g["deadline"]["end"]),
         "targets": f1(len(aims), len(read["targets"]), len(gold["targets"])),
-        "values": _share(aims, lambda r, g: (r["value"], _same(r["comparator"])) == (g["value"], _same(g["comparator"]))),
+        "values": _share(
+            aims, lambda r, g: (r["value"], _same(r["comparator"])) == (g["value"], _same(g["comparator"]))
+        ),
     }
 
 

@@ -6,8 +6,8 @@ import subprocess
 import sys
 
 import pytest
-
 from tests.programmes.importer.conftest import SAMPLES
+
 from thenchot.programmes.importer.cli import deadline_main, parse_main, target_main
 
 SAMPLE = SAMPLES / "01_chuyen_doi_so_bang.md"
@@ -41,7 +41,17 @@ def test_parse_prints_the_form_of_the_gold():
     out = io.StringIO()
     assert parse_main([str(SAMPLE), "--json"], out) == 0
     answer = json.loads(out.getvalue())
-    assert {"metadata", "tasks", "targets", "assignments", "reports", "sections", "groups", "warnings", "layout"} <= set(answer)
+    assert {
+        "metadata",
+        "tasks",
+        "targets",
+        "assignments",
+        "reports",
+        "sections",
+        "groups",
+        "warnings",
+        "layout",
+    } <= set(answer)
     assert set(answer["tasks"][0]) >= {"ref", "text", "lead", "coordinate", "deadline_raw", "deadline"}
 
 
@@ -59,7 +69,10 @@ def test_explain_is_for_people():
     assert "Chủ trì: Văn phòng HĐND và UBND — ô của bảng" in out.getvalue()
 
 
-@pytest.mark.parametrize(("content", "said"), [(b"", "rỗng"), (b"\x89PNG\r\n\x1a\n0000", "ảnh"), (b"MZ\x00\x01\x02\x03\x04\x05" * 50, "không phải văn bản")])
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"", "rỗng"), (b"\x89PNG\r\n\x1a\n0000", "ảnh"), (b"MZ\x00\x01\x02\x03\x04\x05" * 50, "không phải văn bản")],
+)
 def test_a_bad_file_is_a_message_and_two(tmp_path, capsys, content, said):
     path = tmp_path / "tep.txt"
     path.write_bytes(content)

@@ -23,7 +23,10 @@ def test_numbers_that_jump_or_repeat(read):
 
 
 def test_a_total_that_does_not_add_up(read):
-    text = HEAD + "I. TÌNH HÌNH\nHiện toàn xã có 131 cán bộ, công chức, trong đó 30 cán bộ quản lý. Cụ thể: Đảng ủy có 20 đồng chí (trong đó có 11 lãnh đạo), Mặt trận có 16 đồng chí, chính quyền có 94 đồng chí."
+    text = (
+        HEAD
+        + "I. TÌNH HÌNH\nHiện toàn xã có 131 cán bộ, công chức, trong đó 30 cán bộ quản lý. Cụ thể: Đảng ủy có 20 đồng chí (trong đó có 11 lãnh đạo), Mặt trận có 16 đồng chí, chính quyền có 94 đồng chí."
+    )
     [warning] = [warning for warning in read(text).warnings if warning.code == "total_differs"]
     assert "20 + 16 + 94 = 130" in warning.message_vi
     assert "total_differs" not in _codes(read(text.replace("131", "130")))
@@ -41,7 +44,10 @@ def test_a_deadline_before_the_document(read):
 
 
 def test_one_scheme_with_two_periods(read):
-    parsed = read(HEAD + "I. VIỆC\n- Kế hoạch đào tạo, bồi dưỡng cán bộ, công chức giai đoạn 2026 - 2030.\n- Đào tạo, bồi dưỡng đối với cán bộ, công chức giai đoạn 2026 - 2031.")
+    parsed = read(
+        HEAD
+        + "I. VIỆC\n- Kế hoạch đào tạo, bồi dưỡng cán bộ, công chức giai đoạn 2026 - 2030.\n- Đào tạo, bồi dưỡng đối với cán bộ, công chức giai đoạn 2026 - 2031."
+    )
     assert "two_periods" in _codes(parsed)
 
 

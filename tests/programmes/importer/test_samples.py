@@ -5,15 +5,23 @@ from datetime import date
 from statistics import mean
 
 import pytest
-
 from tests.programmes.importer.conftest import sample_files
 from tests.programmes.importer.scoring import scores
+
 from thenchot.kernel.periods import instances
 from thenchot.programmes.importer import parse_file, to_json
 
 FILES = sample_files()
 FLOORS = {"tasks": 0.95, "lead": 0.66, "coordinate": 0.95, "kind": 0.98, "end": 0.98, "targets": 0.9, "values": 0.98}
-MEAN_FLOORS = {"tasks": 0.99, "lead": 0.98, "coordinate": 0.98, "kind": 0.99, "end": 0.99, "targets": 0.97, "values": 0.98}
+MEAN_FLOORS = {
+    "tasks": 0.99,
+    "lead": 0.98,
+    "coordinate": 0.98,
+    "kind": 0.99,
+    "end": 0.99,
+    "targets": 0.97,
+    "values": 0.98,
+}
 
 
 def _gold(path):
@@ -36,7 +44,11 @@ def test_a_sample_reaches_the_floor(path):
 
 def test_the_samples_together_reach_a_higher_floor():
     every = [_scored(path) for path in FILES]
-    assert {name: mean(one[name] for one in every) for name in MEAN_FLOORS if mean(one[name] for one in every) < MEAN_FLOORS[name]} == {}
+    assert {
+        name: mean(one[name] for one in every)
+        for name in MEAN_FLOORS
+        if mean(one[name] for one in every) < MEAN_FLOORS[name]
+    } == {}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -49,7 +61,9 @@ def test_the_metadata_of_a_sample(path):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_reports_of_a_sample(path):
     read = to_json(parse_file(path))["reports"]
-    assert [{name: report[name] for name in ("ref", "lead", "receiver", "via")} for report in read] == _gold(path)["reports"]
+    assert [{name: report[name] for name in ("ref", "lead", "receiver", "via")} for report in read] == _gold(path)[
+        "reports"
+    ]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

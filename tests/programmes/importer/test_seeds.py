@@ -5,8 +5,8 @@ import time
 from pathlib import Path
 
 import pytest
-
 from tests.programmes.importer.scoring import scores
+
 from thenchot.programmes.importer import parse_file, to_json
 
 pytestmark = pytest.mark.seeds
@@ -51,7 +51,10 @@ def test_the_metadata_of_a_real_document(seeds, gold, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_legal_bases_of_a_real_document(seeds, gold, name):
-    read = {base["number"]: (base["date"], base["issuer"]) for base in parse_file(_file(seeds, name)).metadata["bases"].value}
+    read = {
+        base["number"]: (base["date"], base["issuer"])
+        for base in parse_file(_file(seeds, name)).metadata["bases"].value
+    }
     wanted = next(document for document in gold["documents"] if document["seed"] == name)["bases"]
     assert read == {base["number"]: (base["date"], base["issuer"]) for base in wanted}
 

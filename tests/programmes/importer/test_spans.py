@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.programmes.importer.conftest import sample_files
+
 from thenchot.kernel.text import tidy
 from thenchot.platform.office.reading import text_source
 from thenchot.programmes.importer import explain, parse_file, parse_source, to_json
@@ -43,7 +43,7 @@ def test_metadata_spans_lie_in_the_text(path):
     parsed = parse_file(path)
     for field in parsed.metadata.values():
         if field.span:
-            assert parsed.text[field.span[0]:field.span[1]].strip()
+            assert parsed.text[field.span[0] : field.span[1]].strip()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -55,11 +55,34 @@ def test_refs_are_unique_and_the_explanation_names_each(path):
     assert all(f"[{ref}]" in said for ref in refs)
 
 
-LINES = st.sampled_from([
-    "I. MỤC TIÊU", "II. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ", "- Chủ trì rà soát (hoàn thành trong tháng 6/2026).", "a) Giao Công an xã tuần tra.", "", "+ Việc nhỏ",
-    "| TT | Nhiệm vụ | Chủ trì | Thời gian |", "|---|---|---|---|", "| 1 | Việc | UBND xã | nt |", "| nt | | | |", "Cơ quan chủ trì: UBND xã", "Điều 2. Thi hành",
-    "<table><tr><td>1</td></tr>", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "PHỤ LỤC", "STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian", "100% hồ sơ", "Số: /KH-UBND",
-])
+LINES = st.sampled_from(
+    [
+        "I. MỤC TIÊU",
+        "II. TỔ CHỨC THỰC HIỆN",
+        "1. Sở Nội vụ",
+        "- Chủ trì rà soát (hoàn thành trong tháng 6/2026).",
+        "a) Giao Công an xã tuần tra.",
+        "",
+        "+ Việc nhỏ",
+        "| TT | Nhiệm vụ | Chủ trì | Thời gian |",
+        "|---|---|---|---|",
+        "| 1 | Việc | UBND xã | nt |",
+        "| nt | | | |",
+        "Cơ quan chủ trì: UBND xã",
+        "Điều 2. Thi hành",
+        "<table><tr><td>1</td></tr>",
+        "Nơi nhận:",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "PHỤ LỤC",
+        "STT",
+        "Nhiệm vụ",
+        "Đơn vị chủ trì",
+        "Thời gian",
+        "100% hồ sơ",
+        "Số: /KH-UBND",
+    ]
+)
 
 
 @given(st.one_of(st.lists(st.one_of(LINES, st.text(max_size=60)), max_size=25).map("\n".join), st.text(max_size=300)))

@@ -21,12 +21,18 @@ _TO_YEAR = r"\s*(?:[/\-–.,]\s*(?:nam\s*)?|\s(?:cua\s+)?nam\s*)(?P<year>\d{4})(
 _THIS_YEAR = r"(?:\s+nam\s+(?P<rel>nay|sau|toi))?"
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("days", r"(?:tu\s+)?(?:ngay\s+)?(?P<d1>\d{1,2})\s*[-–]\s*(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<year>\d{4})(?!\d)"),
+    (
+        "days",
+        r"(?:tu\s+)?(?:ngay\s+)?(?P<d1>\d{1,2})\s*[-–]\s*(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<year>\d{4})(?!\d)",
+    ),
     ("day", r"(?:ngay\s+)?(?P<d>\d{1,2})\s*(?P<s>[/.\-–])\s*(?P<m>\d{1,2})\s*(?P=s)\s*(?P<year>\d{4}|\d{2})(?![\d/])"),
     ("day", r"(?:ngay\s+)?(?P<d>\d{1,2})\s*thang\s*(?P<m>\d{1,2})\s*,?\s*(?:nam|/)\s*(?P<year>\d{4})(?!\d)"),
     ("day", r"ngay\s+(?P<d>\d{1,2})\s*[/\-.]\s*(?P<m>\d{1,2})\s+nam\s+(?P<year>\d{4})(?!\d)"),
     ("day", r"(?:ngay\s+)?(?P<d>\d{1,2})\s*thang\s*(?P<m>\d{1,2})(?!\d)" + _THIS_YEAR),
-    ("half", r"(?:0?6\s*thang|nua(?:\s+nam)?)\s+(?P<h>dau|cuoi)(?:\s+(?:cua\s+)?nam)?\s*(?:/\s*)?(?P<year>\d{4})(?!\d)"),
+    (
+        "half",
+        r"(?:0?6\s*thang|nua(?:\s+nam)?)\s+(?P<h>dau|cuoi)(?:\s+(?:cua\s+)?nam)?\s*(?:/\s*)?(?P<year>\d{4})(?!\d)",
+    ),
     ("half", r"(?:0?6\s*thang|nua(?:\s+nam)?)\s+(?P<h>dau|cuoi)\s+nam" + r"(?:\s+(?P<rel>nay|sau|toi))?"),
     ("half", r"0?6\s*thang\s+(?P<h>dau|cuoi)(?![a-z])"),
     ("head", r"0?(?P<n>3|9)\s*thang\s+(?:dau\s+)?nam\s+(?P<year>\d{4})(?!\d)"),
@@ -104,7 +110,7 @@ def _atom(kind: str, match: re.Match[str]) -> Atom:
     kind, parts = _parts(kind, groups)
     if kind == "year" and parts and year is None:
         year = parts[-1]
-    dash = kind == "year" and bool(groups.get("y1")) or bool(re.search(r"[-–]", groups.get("list") or ""))
+    dash = (kind == "year" and bool(groups.get("y1"))) or bool(re.search(r"[-–]", groups.get("list") or ""))
     atom = Atom(kind, match.span(), parts, year, relative, dash)
     return replace(atom, impossible=not _exists(kind, parts, year or 2024))
 

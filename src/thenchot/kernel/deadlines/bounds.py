@@ -8,7 +8,9 @@ from thenchot.kernel.deadlines.model import Deadline
 
 _BEFORE = re.compile(r"\btruoc(?:\s+(?:thoi\s+(?:han|diem)))?\s*(?:la\s+)?$")
 _NOT_EXCLUSIVE = re.compile(r"\btruoc\s+(?:va|hoac)\s+trong\s*$")
-_UNTIL = re.compile(r"(?:\b(?:den|toi|cham\s+nhat|muon\s+nhat|het|khong\s+(?:muon|cham|tre)\s+hon|khong\s+qua|han\s+cuoi|han\s+chot|ket\s+thuc))\s*(?:vao|trong|la|het|truoc|den|cuoi|thoi\s+(?:han|diem)|[:\s])*$")
+_UNTIL = re.compile(
+    r"(?:\b(?:den|toi|cham\s+nhat|muon\s+nhat|het|khong\s+(?:muon|cham|tre)\s+hon|khong\s+qua|han\s+cuoi|han\s+chot|ket\s+thuc))\s*(?:vao|trong|la|het|truoc|den|cuoi|thoi\s+(?:han|diem)|[:\s])*$"
+)
 _BEFORE_IN = re.compile(r"\btruoc\b[\s\w]{0,12}$")
 _FROM = re.compile(r"\b(?:ke\s+)?tu\s*(?:cuoi|dau)?\s*$")
 _TO = re.compile(r"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc)?\s*$|^\s*[-–]\s*$")
@@ -32,18 +34,26 @@ def window(text: str, atoms: list[Atom], reference: date | None) -> Deadline | N
     if atom.year is None and not (atom.kind == "year" and atom.parts):
         return _no_year(atom)
     reading = _single(text, atom, _enumerated(text, atoms, reference))
-    return reading.but(confidence=0.7, warnings=reading.warnings + (_guess_warning(atom),)) if guessed else reading
+    return reading.but(confidence=0.7, warnings=(*reading.warnings, _guess_warning(atom))) if guessed else reading
 
 
 def _impossible(text: str, atom: Atom) -> Deadline:
-    return Deadline("none", confidence=0.2, explanation_vi="Ngày, tháng ghi trong văn bản không có thật, không đọc thành thời hạn",
-                    warnings=("impossible_date",))
+    return Deadline(
+        "none",
+        confidence=0.2,
+        explanation_vi="Ngày, tháng ghi trong văn bản không có thật, không đọc thành thời hạn",
+        warnings=("impossible_date",),
+    )
 
 
 def _no_year(atom: Atom) -> Deadline:
     kind = "date" if atom.kind in ("day", "span") else atom.kind
-    return Deadline(kind, confidence=0.3, warnings=("year_missing",),
-                    explanation_vi="Không ghi năm và không biết ngày văn bản nên không suy ra ngày")
+    return Deadline(
+        kind,
+        confidence=0.3,
+        warnings=("year_missing",),
+        explanation_vi="Không ghi năm và không biết ngày văn bản nên không suy ra ngày",
+    )
 
 
 def _guess_warning(atom: Atom) -> str:
@@ -65,7 +75,7 @@ def _with_year(atom: Atom, reference: date | None) -> tuple[Atom, bool]:
 def _range_partner(text: str, atoms: list[Atom]) -> Atom | None:
     if len(atoms) < 2:
         return None
-    between = text[atoms[0].span[1]:atoms[1].span[0]]
+    between = text[atoms[0].span[1] : atoms[1].span[0]]
     if not _TO.match(between):
         return None
     return atoms[1]
@@ -79,22 +89,31 @@ def _range(text: str, first: Atom, second: Atom, reference: date | None) -> Dead
         first = first.with_year(second.year)
     if first.impossible or second.impossible:
         return _impossible(text, second)
-    between = text[first.span[1]:second.span[0]]
+    between = text[first.span[1] : second.span[0]]
     last = day_before(second.first()) if "truoc" in between else second.last()
     if first.first() > last:
-        return Deadline("none", confidence=0.2, warnings=("range_reversed",),
-                        explanation_vi="Ngày bắt đầu sau ngày kết thúc, không đọc thành thời hạn")
+        return Deadline(
+            "none",
+            confidence=0.2,
+            warnings=("range_reversed",),
+            explanation_vi="Ngày bắt đầu sau ngày kết thúc, không đọc thành thời hạn",
+        )
     confidence = 0.7 if guessed else 0.97
-    return Deadline("date", first.first(), last, confidence=confidence,
-                    explanation_vi=f"Khoảng thời gian từ {_vi(first.first())} đến {_vi(last)}",
-                    warnings=(_guess_warning(second),) if guessed else ())
+    return Deadline(
+        "date",
+        first.first(),
+        last,
+        confidence=confidence,
+        explanation_vi=f"Khoảng thời gian từ {_vi(first.first())} đến {_vi(last)}",
+        warnings=(_guess_warning(second),) if guessed else (),
+    )
 
 
 def _enumerated(text: str, atoms: list[Atom], reference: date | None) -> list[Atom]:
     """Further atoms of the same kind named in a row: "tháng 6/2026 và tháng 9/2026"."""
     row = [atoms[0]]
     for atom in atoms[1:]:
-        if atom.kind != row[0].kind or not _LIST.match(text[row[-1].span[1]:atom.span[0]]):
+        if atom.kind != row[0].kind or not _LIST.match(text[row[-1].span[1] : atom.span[0]]):
             break
         row.append(_with_year(atom, reference)[0])
     return [atom for atom in row[1:] if atom.year is not None and not atom.impossible]
@@ -108,11 +127,15 @@ def _single(text: str, atom: Atom, others: list[Atom]) -> Deadline:
     if part:
         before = before[: part.start()]
     if _BEFORE.search(before) and not _NOT_EXCLUSIVE.search(before):
-        return Deadline(kind, None, day_before(start), explanation_vi=f"Trước {_vi(start)}, ngày cuối là {_vi(day_before(start))}")
+        return Deadline(
+            kind, None, day_before(start), explanation_vi=f"Trước {_vi(start)}, ngày cuối là {_vi(day_before(start))}"
+        )
     if _until(before):
         return Deadline(kind, None, end, explanation_vi=f"Chậm nhất đến {_vi(end)}")
     if _FROM.search(before):
-        return Deadline(kind, start, None, confidence=0.85, explanation_vi=f"Bắt đầu từ {_vi(start)}, không nêu ngày kết thúc")
+        return Deadline(
+            kind, start, None, confidence=0.85, explanation_vi=f"Bắt đầu từ {_vi(start)}, không nêu ngày kết thúc"
+        )
     return _within(atom, kind, start, end, part.group(1) if part else None)
 
 
@@ -132,8 +155,14 @@ def _within(atom: Atom, kind: str, start: date, end: date, part: str | None) -> 
     where = f"{_KIND_VI[atom.kind]}" if kind != "date" else "khoảng thời gian"
     said = f"Trong {where}, ngày cuối là {_vi(end)}"
     if part in ("dau", "giua"):
-        return Deadline(kind, start, end, confidence=0.55, warnings=("part_of_period",),
-                        explanation_vi=f"Ghi “{_PART_VI[part]}” {where}: không rõ ngày, lấy ngày cuối {_vi(end)}")
+        return Deadline(
+            kind,
+            start,
+            end,
+            confidence=0.55,
+            warnings=("part_of_period",),
+            explanation_vi=f"Ghi “{_PART_VI[part]}” {where}: không rõ ngày, lấy ngày cuối {_vi(end)}",
+        )
     return Deadline(kind, start, end, explanation_vi=said)
 
 

@@ -19,7 +19,9 @@ EVENT = re.compile(rf"\b(?:{_EVENT})")
 _PRECONDITION = re.compile(
     r"\b(?:(?:ngay\s+)?sau\s+(?:khi|ngay)|ngay\s+khi|khi\s+(?:co|duoc|hoan\s+thanh|trung\s+uong|cap)|theo\s+(?:chi\s+dao|huong\s+dan|ke\s+hoach|yeu\s+cau|tien\s+do|lo\s+trinh))\b"
 )
-_STOP = re.compile(r"[;.,]?\s*(?:\b(?:va\s+)?(?:xong\s+truoc|hoan\s+thanh|cham\s+nhat|muon\s+nhat|truoc\s+ngay|thuc\s+hien\s+thuong)|[;()]|$)")
+_STOP = re.compile(
+    r"[;.,]?\s*(?:\b(?:va\s+)?(?:xong\s+truoc|hoan\s+thanh|cham\s+nhat|muon\s+nhat|truoc\s+ngay|thuc\s+hien\s+thuong)|[;()]|$)"
+)
 
 
 def read_ongoing(text: str) -> Deadline | None:
@@ -27,7 +29,9 @@ def read_ongoing(text: str) -> Deadline | None:
     if not match:
         return None
     sure = match.group().startswith(("thuong", "lien", "trong", "suot"))
-    return Deadline("ongoing", confidence=0.97 if sure else 0.75, explanation_vi="Việc làm thường xuyên, không có ngày kết thúc")
+    return Deadline(
+        "ongoing", confidence=0.97 if sure else 0.75, explanation_vi="Việc làm thường xuyên, không có ngày kết thúc"
+    )
 
 
 def read_open(text: str, phrase: str) -> Deadline | None:
@@ -35,9 +39,10 @@ def read_open(text: str, phrase: str) -> Deadline | None:
     match = EVENT.search(text)
     if not match:
         return None
-    trigger = phrase[match.start():].strip(" .;,()")
-    return Deadline("open", trigger=trigger, confidence=0.9,
-                    explanation_vi=f"Chờ sự kiện bên ngoài: {trigger}; chưa có ngày")
+    trigger = phrase[match.start() :].strip(" .;,()")
+    return Deadline(
+        "open", trigger=trigger, confidence=0.9, explanation_vi=f"Chờ sự kiện bên ngoài: {trigger}; chưa có ngày"
+    )
 
 
 def precondition(text: str, phrase: str) -> str | None:
@@ -46,5 +51,5 @@ def precondition(text: str, phrase: str) -> str | None:
     if not match:
         return None
     stop = _STOP.search(text, match.end())
-    words = phrase[match.start(): stop.start() if stop else len(phrase)].strip(" .;,()")
+    words = phrase[match.start() : stop.start() if stop else len(phrase)].strip(" .;,()")
     return words if len(words.split()) > 2 else None

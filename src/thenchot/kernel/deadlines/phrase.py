@@ -14,8 +14,12 @@ from thenchot.kernel.text import nfc
 
 _NONE = Deadline("none", explanation_vi="Không ghi thời hạn")
 _NOT_A_TIME = re.compile(r"^[\W_]*(?:khong|nt)?[\W_]*$")
-_DOCUMENT = re.compile(r"\bso\s+[\w\-/]+(?:\s*,)?\s+(?:ngay\s+\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})?|\d+(?:/\d{4})?\s*[-/]\s*[a-z]{2,}\S*(?:\s+ngay\s+\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})?")
-_RECURRING_FIRST = re.compile(r"\b(?:h[ao]ng|moi)\s+(?:ngay|tuan|thang|quy|nam)\b|\bdinh\s+ky\b|\blan\s*/|/\s*lan\b|\bthang\s+cuoi\s+(?:cua\s+)?(?:moi\s+)?quy\b|\b0?6\s+thang,?\s+(?:mot\s+)?nam\b(?!\s*\d)")
+_DOCUMENT = re.compile(
+    r"\bso\s+[\w\-/]+(?:\s*,)?\s+(?:ngay\s+\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})?|\d+(?:/\d{4})?\s*[-/]\s*[a-z]{2,}\S*(?:\s+ngay\s+\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})?"
+)
+_RECURRING_FIRST = re.compile(
+    r"\b(?:h[ao]ng|moi)\s+(?:ngay|tuan|thang|quy|nam)\b|\bdinh\s+ky\b|\blan\s*/|/\s*lan\b|\bthang\s+cuoi\s+(?:cua\s+)?(?:moi\s+)?quy\b|\b0?6\s+thang,?\s+(?:mot\s+)?nam\b(?!\s*\d)"
+)
 
 
 def parse_deadline(phrase: str, reference: date | None = None, *, calendar: WorkingCalendar | None = None) -> Deadline:
@@ -32,7 +36,9 @@ def parse_deadline(phrase: str, reference: date | None = None, *, calendar: Work
 
 def _read(text: str, phrase: str, reference: date | None, calendar: WorkingCalendar | None) -> Deadline:
     visible = _DOCUMENT.sub(lambda m: " " * len(m.group()), text)
-    duration = read_duration(visible, phrase, reference, calendar) if DURATION.search(visible) or len(text) < 40 else None
+    duration = (
+        read_duration(visible, phrase, reference, calendar) if DURATION.search(visible) or len(text) < 40 else None
+    )
     if duration:
         return duration
     atoms = find_atoms(visible)
@@ -56,14 +62,18 @@ def _dated(text: str, atoms: list[Atom], reference: date | None, recurring: Dead
         return None
     reading = window(text, atoms, reference)
     if reading and recurring and reading.kind != "none":
-        return reading.but(rule=recurring.rule, confidence=min(reading.confidence, 0.75), warnings=(*reading.warnings, "then_recurring"))
+        return reading.but(
+            rule=recurring.rule,
+            confidence=min(reading.confidence, 0.75),
+            warnings=(*reading.warnings, "then_recurring"),
+        )
     return reading
 
 
 def _dated_before(text: str, atoms: list[Atom], sign: int) -> bool:
-    """"Quý III/2026 và hằng năm": a full window first, then the recurrence joined by a separator."""
+    """ "Quý III/2026 và hằng năm": a full window first, then the recurrence joined by a separator."""
     ended = [atom for atom in atoms if atom.year and atom.span[1] <= sign and atom.kind != "year"]
-    return bool(ended) and bool(re.search(r"[;,.]|\bva\b|\bsau\s+do\b", text[ended[-1].span[1]:sign]))
+    return bool(ended) and bool(re.search(r"[;,.]|\bva\b|\bsau\s+do\b", text[ended[-1].span[1] : sign]))
 
 
 def _undated(text: str, phrase: str, recurring: Deadline | None) -> Deadline:
@@ -86,11 +96,15 @@ def _bounded(text: str, recurring: Deadline) -> Deadline:
     years = [int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", text)]
     if not years:
         return recurring
-    span = {"from": f"{min(years)}-01-01"} | ({"until": f"{max(years)}-12-31"} if len(years) > 1 or "den" in text or "trong" in text else {})
+    span = {"from": f"{min(years)}-01-01"} | (
+        {"until": f"{max(years)}-12-31"} if len(years) > 1 or "den" in text or "trong" in text else {}
+    )
     return recurring.but(rule=dict(recurring.rule or {}) | span)
 
 
 def _unread(text: str) -> Deadline:
     if any(char.isdigit() for char in text):
-        return Deadline("none", confidence=0.2, warnings=("unread",), explanation_vi="Không đọc được thời hạn, cần người xem lại")
+        return Deadline(
+            "none", confidence=0.2, warnings=("unread",), explanation_vi="Không đọc được thời hạn, cần người xem lại"
+        )
     return Deadline("none", confidence=0.5, warnings=("unread",), explanation_vi="Không có từ chỉ thời gian")

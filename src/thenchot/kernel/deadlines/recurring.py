@@ -9,20 +9,37 @@ from thenchot.kernel.periods import last_day_of_month
 
 _UNIT = {"ngay": "day", "tuan": "week", "thang": "month", "quy": "quarter", "nam": "year"}
 _EACH = r"(?:h[ao]ng|moi|tung)"
-_EVERY = re.compile(rf"\b{_EACH}\s+(?P<unit>ngay|tuan|thang|quy|nam)\b(?:\s*(?:,|/|va|-)\s*(?:{_EACH}\s+)?(?P<more>tuan|thang|quy|nam)\b)?")
-_EVERY_N = re.compile(r"\b(?:dinh\s+ky\s*|h[ao]ng\s+|moi\s+)(?:theo\s+)?(?P<n>\d{1,2})\s*(?P<unit>tuan|thang|quy|nam)\b(?!\s+(?:dau|cuoi))")
+_EVERY = re.compile(
+    rf"\b{_EACH}\s+(?P<unit>ngay|tuan|thang|quy|nam)\b(?:\s*(?:,|/|va|-)\s*(?:{_EACH}\s+)?(?P<more>tuan|thang|quy|nam)\b)?"
+)
+_EVERY_N = re.compile(
+    r"\b(?:dinh\s+ky\s*|h[ao]ng\s+|moi\s+)(?:theo\s+)?(?P<n>\d{1,2})\s*(?P<unit>tuan|thang|quy|nam)\b(?!\s+(?:dau|cuoi))"
+)
 _N_ONCE = re.compile(r"\b(?P<n>\d{1,2})\s*(?P<unit>tuan|thang|nam|quy)\s*(?:/|mot)\s*(?:0?1\s*)?lan\b")
 _TIMES = re.compile(r"\b(?P<n>\d{1,2})\s*lan\s*(?:/|mot|moi|trong)\s*(?:0?1\s+)?(?P<unit>tuan|thang|quy|nam)\b")
-_PERIODIC_BY = re.compile(r"\b(?:dinh\s+ky)\s+(?:theo\s+|vao\s+)?(?P<unit>tuan|thang|quy|nam)\b(?:\s*(?:,|/|va)\s*(?P<more>thang|quy|nam)\b)?")
-_HALF_YEARLY = re.compile(r"\b0?6\s*thang(?!\s+(?:dau|cuoi))\s*(?:,|va|/)?\s*(?:h[ao]ng\s+|mot\s+|ca\s+)?nam\b(?!\s*\d)|\bso\s+ket\s+0?6\s+thang\b")
+_PERIODIC_BY = re.compile(
+    r"\b(?:dinh\s+ky)\s+(?:theo\s+|vao\s+)?(?P<unit>tuan|thang|quy|nam)\b(?:\s*(?:,|/|va)\s*(?P<more>thang|quy|nam)\b)?"
+)
+_HALF_YEARLY = re.compile(
+    r"\b0?6\s*thang(?!\s+(?:dau|cuoi))\s*(?:,|va|/)?\s*(?:h[ao]ng\s+|mot\s+|ca\s+)?nam\b(?!\s*\d)|\bso\s+ket\s+0?6\s+thang\b"
+)
 _YEARS_EACH = re.compile(r"\bh[ao]ng\s+nam\b|\bmoi\s+nam\b")
 _PERIODIC = re.compile(r"\bdinh\s+ky\b")
-_DAY_OF_MONTH = re.compile(r"\bngay\s+(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d|\d)\s*(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)(?:\s+cua)?\s+(?:moi\s+|h[ao]ng\s+)?(?P<unit>quy|nam))|thang\b)?")
+_DAY_OF_MONTH = re.compile(
+    r"\bngay\s+(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d|\d)\s*(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)(?:\s+cua)?\s+(?:moi\s+|h[ao]ng\s+)?(?P<unit>quy|nam))|thang\b)?"
+)
 _EXCLUSIVE = re.compile(r"\btruoc\s*(?:ngay\s*)?$")
 _WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6}
 _WEEKDAY = re.compile(r"\bthu\s+(hai|ba|tu|nam|sau|bay|[2-7])\b")
 _QUARTER_WORD = re.compile(r"\b(?:cuoi|dau|trong|sau\s+moi)\s+(?:moi\s+)?quy\b(?!\s*[iv1-4])")
-_EVERY_VI = {"day": "hằng ngày", "week": "hằng tuần", "month": "hằng tháng", "quarter": "hằng quý", "half": "6 tháng một lần", "year": "hằng năm"}
+_EVERY_VI = {
+    "day": "hằng ngày",
+    "week": "hằng tuần",
+    "month": "hằng tháng",
+    "quarter": "hằng quý",
+    "half": "6 tháng một lần",
+    "year": "hằng năm",
+}
 SIGNS = (_EVERY, _EVERY_N, _N_ONCE, _TIMES, _PERIODIC_BY, _HALF_YEARLY, _PERIODIC)
 
 
@@ -40,8 +57,13 @@ def read_recurring(text: str, atoms: list[Atom]) -> Deadline | None:
 def _unspecified(text: str) -> Deadline | None:
     if not _PERIODIC.search(text):
         return None
-    return Deadline("recurring", rule={"every": None}, confidence=0.7, warnings=("period_not_stated",),
-                    explanation_vi="Định kỳ, văn bản không nêu chu kỳ")
+    return Deadline(
+        "recurring",
+        rule={"every": None},
+        confidence=0.7,
+        warnings=("period_not_stated",),
+        explanation_vi="Định kỳ, văn bản không nêu chu kỳ",
+    )
 
 
 def _said(rule: dict[str, Any]) -> str:
@@ -83,7 +105,9 @@ def _times(count: int, unit: str) -> dict[str, Any]:
 
 
 def _last_month_of_quarter(text: str) -> dict[str, Any] | None:
-    if re.search(r"\bthang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b", text) or _QUARTER_WORD.search(text):
+    if re.search(r"\bthang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b", text) or _QUARTER_WORD.search(
+        text
+    ):
         return {"every": "quarter"}
     return None
 
@@ -110,7 +134,11 @@ def _mark(every: str, day: int, which: str | None) -> dict[str, Any]:
 
 def _days_of_year(text: str, atoms: list[Atom]) -> dict[str, Any]:
     """Days or months named without a year, as MM-DD; "trước" leaves the named day out."""
-    named = [atom for atom in atoms if atom.year is None and atom.kind in ("day", "month", "quarter", "half") and not atom.impossible]
+    named = [
+        atom
+        for atom in atoms
+        if atom.year is None and atom.kind in ("day", "month", "quarter", "half") and not atom.impossible
+    ]
     marks = [_year_mark(text, atom) for atom in named]
     if not marks:
         return {}
@@ -122,7 +150,9 @@ def _days_of_year(text: str, atoms: list[Atom]) -> dict[str, Any]:
 
 def _year_mark(text: str, atom: Atom) -> tuple[str | None, str]:
     dated = atom.with_year(2025)
-    exclusive = bool(re.search(r"\btruoc\s*(?:ngay\s*|thang\s*)?$", text[: atom.span[0]])) or _truoc_inherited(text, atom)
+    exclusive = bool(re.search(r"\btruoc\s*(?:ngay\s*|thang\s*)?$", text[: atom.span[0]])) or _truoc_inherited(
+        text, atom
+    )
     if exclusive:
         first = dated.first()
         month, day = (first.month, first.day - 1) if first.day > 1 else (first.month - 1 or 12, 0)
@@ -133,11 +163,12 @@ def _year_mark(text: str, atom: Atom) -> tuple[str | None, str]:
 
 
 def _truoc_inherited(text: str, atom: Atom) -> bool:
-    """"trước ngày 15/6 và ngày 15/12": the word governs the row of days."""
+    """ "trước ngày 15/6 và ngày 15/12": the word governs the row of days."""
     before = text[: atom.span[0]]
     atoms = find_atoms(before)
     return bool(
-        atoms and atom.kind == atoms[-1].kind
-        and re.fullmatch(r"\s*(?:,|va|;)\s*(?:truoc\s*)?(?:ngay\s*)?", before[atoms[-1].span[1]:])
+        atoms
+        and atom.kind == atoms[-1].kind
+        and re.fullmatch(r"\s*(?:,|va|;)\s*(?:truoc\s*)?(?:ngay\s*)?", before[atoms[-1].span[1] :])
         and re.search(r"\btruoc\s*(?:ngay\s*)?$", before[: atoms[-1].span[0]])
     )

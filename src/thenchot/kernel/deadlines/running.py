@@ -9,6 +9,7 @@ from thenchot.kernel.deadlines.durations import DURATION
 from thenchot.kernel.deadlines.masks import mask_names
 from thenchot.kernel.deadlines.model import Deadline, Found
 from thenchot.kernel.deadlines.phrase import parse_deadline
+from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,300})[)\]]")
@@ -19,17 +20,33 @@ _BRACKET_START = re.compile(
 )
 _CUE_WORD = r"(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|den|toi|cham\s+nhat|muon\s+nhat|vao|han|thoi\s+(?:han|gian|diem)|ket\s+thuc|het|cuoi|dau|giua|la|ngay|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung|van\s+hanh)|thuc\s+hien|bat\s+dau|khoi\s+cong)"
 _CUE = re.compile(rf"(?:\b{_CUE_WORD}[\s:]+)+$")
-_STRONG_CUE = re.compile(r"\b(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|cham\s+nhat|muon\s+nhat|han|ket\s+thuc|het|vao|khong\s+(?:muon|cham)\s+hon|cuoi|dau|giua)\b")
-_FACT = re.compile(r"\b(?:tinh\s+den|so\s+voi|cung\s+ky|hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu|duoc\s+thanh\s+lap|tu\s+sau|da\s+(?:hoan\s+thanh|thuc\s+hien|dat))[\s:,]*$")
+_STRONG_CUE = re.compile(
+    r"\b(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|cham\s+nhat|muon\s+nhat|han|ket\s+thuc|het|vao|khong\s+(?:muon|cham)\s+hon|cuoi|dau|giua)\b"
+)
+_FACT = re.compile(
+    r"\b(?:tinh\s+den|so\s+voi|cung\s+ky|hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu|duoc\s+thanh\s+lap|tu\s+sau|da\s+(?:hoan\s+thanh|thuc\s+hien|dat))[\s:,]*$"
+)
 _FACT_DATE = re.compile(r"\b(?:ban\s+hanh|ky|ket\s+qua|thang|sinh)[\s:,]*$")
-_YEAR_AIM = re.compile(r"\b(?:cham\s+nhat|phan\s+dau|hoan\s+thanh|xong|muon\s+nhat|dat|bao\s+dam|hoan\s+thien)\b[^.;]{0,80}$")
+_YEAR_AIM = re.compile(
+    r"\b(?:cham\s+nhat|phan\s+dau|hoan\s+thanh|xong|muon\s+nhat|dat|bao\s+dam|hoan\s+thien)\b[^.;]{0,80}$"
+)
 _CLAUSE_START = re.compile(r"(?:^|[.;:,]\s*|\b(?:va|dong thoi|dinh ky|theo|tham muu|giup|cho|viec)\s+)$")
-_RECUR = re.compile(r"\b(?:dinh\s+ky\s+)?(?:theo\s+(?:dinh\s+ky\s+)?(?:quy\s*(?:,|va)\s*)?)?h[ao]ng\s+(?:tuan|thang|quy|nam)(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?(?:thang|quy|nam)\b(?!\s*\d))*|\bdinh\s+ky(?:\s+(?:\d{1,2}\s+)?(?:thang|quy|nam|tuan)\b(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?nam\b)?)?|\b(?:moi|tung)\s+(?:tuan|thang|quy|nam)\b|\b\d{1,2}\s*(?:thang|lan|nam)\s*(?:/|mot\s+|moi\s+)\s*(?:0?1\s+)?(?:lan|tuan|thang|quy|nam)\b")
-_DAY_BEFORE = re.compile(r"\b(?:truoc\s+|cham\s+nhat\s+(?:vao\s+)?|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang\s+(?:dau|cuoi)\s+(?:cua\s+)?)?$")
-_RECUR_NOUN = re.compile(r"\b(?:sinh\s+hoat(?:\s+chi\s+bo)?|tiep\s+(?:cong\s+)?dan|lich|hop|giao\s+ban|kiem\s+tra|giam\s+sat|kham\s+suc\s+khoe|cong\s+khai|thong\s+tin|che\s+do|bao\s+duong)\s+$")
+_RECUR = re.compile(
+    r"\b(?:dinh\s+ky\s+)?(?:theo\s+(?:dinh\s+ky\s+)?(?:quy\s*(?:,|va)\s*)?)?h[ao]ng\s+(?:tuan|thang|quy|nam)(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?(?:thang|quy|nam)\b(?!\s*\d))*|\bdinh\s+ky(?:\s+(?:\d{1,2}\s+)?(?:thang|quy|nam|tuan)\b(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?nam\b)?)?|\b(?:moi|tung)\s+(?:tuan|thang|quy|nam)\b|\b\d{1,2}\s*(?:thang|lan|nam)\s*(?:/|mot\s+|moi\s+)\s*(?:0?1\s+)?(?:lan|tuan|thang|quy|nam)\b"
+)
+_DAY_BEFORE = re.compile(
+    r"\b(?:truoc\s+|cham\s+nhat\s+(?:vao\s+)?|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang\s+(?:dau|cuoi)\s+(?:cua\s+)?)?$"
+)
+_RECUR_NOUN = re.compile(
+    r"\b(?:sinh\s+hoat(?:\s+chi\s+bo)?|tiep\s+(?:cong\s+)?dan|lich|hop|giao\s+ban|kiem\s+tra|giam\s+sat|kham\s+suc\s+khoe|cong\s+khai|thong\s+tin|che\s+do|bao\s+duong)\s+$"
+)
 _MEETING = re.compile(r"\b(?:sinh\s+hoat(?:\s+chi\s+bo)?|lich\s+tiep\s+(?:cong\s+)?dan|giao\s+ban)\s+$")
-_ONGOING = re.compile(r"\b(?:thuc\s+hien\s+|duy\s+tri\s+)?(?:thuong\s+xuyen)(?:\s*,\s*lien\s+tuc)?\b|\bthuc\s+hien\s+lien\s+tuc\b|\b(?:trong\s+)?suot\s+(?:nhiem\s+ky|qua\s+trinh|giai\s+doan)\b")
-_ONGOING_NOUN = re.compile(r"\b(?:nhiem\s+vu|chi|kinh\s+phi|cong\s+viec|hoat\s+dong|che\s+do|la\s+viec|kiem\s+tra|nhu\s+cau|cau)\s+$")
+_ONGOING = re.compile(
+    r"\b(?:thuc\s+hien\s+|duy\s+tri\s+)?(?:thuong\s+xuyen)(?:\s*,\s*lien\s+tuc)?\b|\bthuc\s+hien\s+lien\s+tuc\b|\b(?:trong\s+)?suot\s+(?:nhiem\s+ky|qua\s+trinh|giai\s+doan)\b"
+)
+_ONGOING_NOUN = re.compile(
+    r"\b(?:nhiem\s+vu|chi|kinh\s+phi|cong\s+viec|hoat\s+dong|che\s+do|la\s+viec|kiem\s+tra|nhu\s+cau|cau)\s+$"
+)
 _OPEN = re.compile(
     r"\bngay\s+sau\s+khi\b[^;.()]*|\bsau\s+khi\s+(?:co|duoc|hoan|trung|chinh|cap|bo|tinh|thanh|ubnd|uy|nghi|hdnd|de)\b[^;,.()]*|"
     r"\bkhi\s+co\s+(?:yeu\s+cau|huong\s+dan|chi\s+dao|ke\s+hoach|van\s+ban|thay\s+doi|phat\s+sinh)\b[^;,.()]*|"
@@ -57,7 +74,15 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _make(text: str, span: tuple[int, int], reference: date | None, rule: str, strong: bool = True, **more: object) -> Found | None:
+def _make(
+    text: str,
+    span: tuple[int, int],
+    reference: date | None,
+    rule: str,
+    strong: bool = True,
+    bracket: tuple[int, int] | None = None,
+) -> Found | None:
+    """The deadline at `span`, stops trimmed off; `bracket` is the span with its brackets."""
     start, end = span
     while start < end and text[start] in " ,;:.":
         start += 1
@@ -67,8 +92,8 @@ def _make(text: str, span: tuple[int, int], reference: date | None, rule: str, s
     deadline = parse_deadline(raw, reference)
     if not raw or (deadline.kind == "none" and not deadline.warnings):
         return None
-    outer = more.get("outer") or (start, end)
-    return Found((start, end), raw, deadline, rule, deadline.confidence * (1 if strong else 0.7), bool(more.get("bracketed")), strong, outer)  # type: ignore[arg-type]
+    sure = deadline.confidence * (1 if strong else 0.7)
+    return Found((start, end), raw, deadline, rule, sure, bracket is not None, strong, bracket or (start, end))
 
 
 def _bracketed(visible: str, text: str, reference: date | None) -> Iterator[Found]:
@@ -76,7 +101,8 @@ def _bracketed(visible: str, text: str, reference: date | None) -> Iterator[Foun
         if _BRACKET_START.match(match[1]) and not re.match(r"^\W*khi can", match[1]):
             lead_in = _EACH_BEFORE.search(visible[: match.start()])
             start = lead_in.start() if lead_in else match.start(1)
-            found = _make(text, (start, match.end(1)), reference, "bracketed", outer=(min(start, match.start()), match.end()), bracketed=True)
+            outer = min(start, match.start()), match.end()
+            found = _make(text, (start, match.end(1)), reference, "bracketed", bracket=outer)
             if found and found.deadline.kind != "none":
                 yield found
 
@@ -85,7 +111,7 @@ def _durations(visible: str, text: str, reference: date | None) -> Iterator[Foun
     for match in DURATION.finditer(visible):
         words = re.match(r"[^.;()]*", match.group())
         end = match.start() + (words.end() if words else 0)
-        comma = re.search(r",\s+(?!ke tu|tinh tu)", visible[match.start("from"):end])
+        comma = re.search(r",\s+(?!ke tu|tinh tu)", visible[match.start("from") : end])
         if comma:
             end = match.start("from") + comma.start()
         found = _make(text, (match.start(), end), reference, "counted_days")
@@ -101,7 +127,7 @@ def _dated(visible: str, text: str, reference: date | None) -> Iterator[Found]:
             continue
         cue = _CUE.search(visible[: atom.span[0]])
         start = cue.start() if cue else atom.span[0]
-        if not _binds(visible, atom, visible[start:atom.span[0]], visible[:start]):
+        if not _binds(visible, atom, visible[start : atom.span[0]], visible[:start]):
             continue
         end = _row_end(visible, atoms, index)
         found = _make(text, (start, end), reference, "dated_in_sentence", strong=_is_strong(visible, atom, start))
@@ -111,18 +137,27 @@ def _dated(visible: str, text: str, reference: date | None) -> Iterator[Found]:
 
 
 def _binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
-    if _FACT.search(before + cue) or _FACT.search(before) or (_FACT_DATE.search(before) and cue.strip() in ("ngay", "")) or (not cue and not _opens_clause(visible, atom)):
+    if (
+        _FACT.search(before + cue)
+        or _FACT.search(before)
+        or (_FACT_DATE.search(before) and cue.strip() in ("ngay", ""))
+        or (not cue and not _opens_clause(visible, atom))
+    ):
         return False
     if atom.kind == "year":
         return _year_binds(visible, atom, cue, before)
     words = cue.strip()
-    return words not in ("ngay", "tu", "la", "thuc hien", "toi", "") or (words == "" and atom.kind != "day") or words == "tu"
+    return (
+        words not in ("ngay", "tu", "la", "thuc hien", "toi", "")
+        or (words == "" and atom.kind != "day")
+        or words == "tu"
+    )
 
 
 def _year_binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
     if len(atom.parts) > 1 and atom.joined_by_dash:
         return bool(re.search(r"\b(?:trong|hoan\s+thanh)\b", cue)) and not before.rstrip().endswith(("ve", "cho"))
-    if re.match(r"\s*,?\s*tam\s+nhin", visible[atom.span[1]:]):
+    if re.match(r"\s*,?\s*tam\s+nhin", visible[atom.span[1] :]):
         return False
     if re.search(r"\bden\s*$", cue) and not re.search(r"\b(?:cham|muon)\s+nhat|hoan\s+thanh|xong", cue):
         return bool(_YEAR_AIM.search(before)) or bool(re.search(r"(?:^|[.;]\s*)$", before))
@@ -130,18 +165,22 @@ def _year_binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
 
 
 def _opens_clause(visible: str, atom: Atom) -> bool:
-    return bool(re.search(r"(?:^|[.;]\s*)$", visible[: atom.span[0]])) and atom.kind in ("month", "quarter", "half", "year") and atom.year is not None
+    return (
+        bool(re.search(r"(?:^|[.;]\s*)$", visible[: atom.span[0]]))
+        and atom.kind in ("month", "quarter", "half", "year")
+        and atom.year is not None
+    )
 
 
 def _is_strong(visible: str, atom: Atom, start: int) -> bool:
-    return bool(_STRONG_CUE.search(visible[start:atom.span[0]])) or _opens_clause(visible, atom)
+    return bool(_STRONG_CUE.search(visible[start : atom.span[0]])) or _opens_clause(visible, atom)
 
 
 def _row_end(visible: str, atoms: list[Atom], index: int) -> int:
     """The end of a range or of a row of days that begins with this one."""
     end = atoms[index].span[1]
-    for following in atoms[index + 1:]:
-        between = visible[end:following.span[0]]
+    for following in atoms[index + 1 :]:
+        between = visible[end : following.span[0]]
         if not re.fullmatch(r"\s*(?:den|toi|-|–|,|va|va truoc)\s*(?:het|cuoi|truoc|ngay)?\s*", between):
             break
         end = following.span[1]
@@ -158,7 +197,13 @@ def _waiting(visible: str, text: str, reference: date | None) -> Iterator[Found]
         found = _make(text, (match.start(), end), reference, "waits_for_event", strong)
         if found:
             trigger = found.deadline.trigger or found.raw
-            event = Deadline("open", trigger=trigger, raw=found.raw, confidence=0.85, explanation_vi=f"Chờ sự kiện bên ngoài: {trigger}; chưa có ngày")
+            event = Deadline(
+                "open",
+                trigger=trigger,
+                raw=found.raw,
+                confidence=0.85,
+                explanation_vi=f"Chờ sự kiện bên ngoài: {trigger}; chưa có ngày",
+            )
             yield Found(found.span, found.raw, event, found.rule, 0.85 if strong else 0.6, False, strong, found.outer)
 
 
@@ -185,7 +230,7 @@ def _recurring(visible: str, text: str, reference: date | None) -> Iterator[Foun
 
 def _ongoing(visible: str, text: str, reference: date | None) -> Iterator[Found]:
     for match in _ONGOING.finditer(visible):
-        before, after = visible[: match.start()], visible[match.end():]
+        before, after = visible[: match.start()], visible[match.end() :]
         if _ONGOING_NOUN.search(before) or re.match(r"\s*,\s*(?:cap bach|vua|trong tam|lien quan)", after):
             continue
         strong = _binds_ongoing(text, match, before)
@@ -195,28 +240,47 @@ def _ongoing(visible: str, text: str, reference: date | None) -> Iterator[Found]
 
 
 def _binds_ongoing(text: str, match: re.Match[str], before: str) -> bool:
-    from thenchot.kernel.lexicon import VERB
-
-    after = plain(text[match.end():]).lstrip()
-    return match.group().startswith("thuc") or bool(VERB.match(after)) or bool(_CLAUSE_START.search(before)) and bool(after)
+    after = plain(text[match.end() :]).lstrip()
+    return (
+        match.group().startswith("thuc")
+        or bool(VERB.match(after))
+        or (bool(_CLAUSE_START.search(before)) and bool(after))
+    )
 
 
 def _by_rule(visible: str, text: str, reference: date | None) -> Iterator[Found]:
     for match in _BY_RULE.finditer(visible):
         start = match.end() - len("theo quy dinh")
-        deadline = Deadline("recurring", rule={"every": None}, raw=text[start:match.end()], confidence=0.6, warnings=("period_not_stated",),
-                            explanation_vi="Báo cáo theo quy định, văn bản không nêu chu kỳ")
-        yield Found((start, match.end()), deadline.raw, deadline, "report_by_rule", 0.6, False, False, (start, match.end()))
+        deadline = Deadline(
+            "recurring",
+            rule={"every": None},
+            raw=text[start : match.end()],
+            confidence=0.6,
+            warnings=("period_not_stated",),
+            explanation_vi="Báo cáo theo quy định, văn bản không nêu chu kỳ",
+        )
+        yield Found(
+            (start, match.end()), deadline.raw, deadline, "report_by_rule", 0.6, False, False, (start, match.end())
+        )
 
 
 def _merge_yearly(found: list[Found], text: str, reference: date | None) -> list[Found]:
-    """"Hằng năm, báo cáo … trước ngày 05/12": a day without a year belongs to the recurrence of its sentence."""
+    """ "Hằng năm, báo cáo … trước ngày 05/12": a day without a year belongs to the recurrence of its sentence."""
     merged: list[Found] = []
     for item in found:
         last = merged[-1] if merged else None
         if last and _belongs(last, item, text):
             joined = parse_deadline(f"{last.raw}, {item.raw}", reference).but(raw=item.raw)
-            merged[-1] = Found(item.span, item.raw, joined, "recurrence_with_day", 0.9, item.bracketed, True, (last.outer[0], item.outer[1]))
+            merged[-1] = Found(
+                item.span,
+                item.raw,
+                joined,
+                "recurrence_with_day",
+                0.9,
+                item.bracketed,
+                True,
+                (last.outer[0], item.outer[1]),
+            )
             continue
         merged.append(item)
     return merged
@@ -224,5 +288,5 @@ def _merge_yearly(found: list[Found], text: str, reference: date | None) -> list
 
 def _belongs(last: Found, item: Found, text: str) -> bool:
     yearless = "year_from_document" in item.deadline.warnings or "year_missing" in item.deadline.warnings
-    between = text[last.span[1]:item.span[0]]
+    between = text[last.span[1] : item.span[0]]
     return last.deadline.kind == "recurring" and yearless and not re.search(r"[.;]\s", between)

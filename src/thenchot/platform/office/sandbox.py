@@ -34,8 +34,15 @@ class NotInstalled(Exception):
     """The program is missing on this machine."""
 
 
-def run_limited(cmd: Sequence[str], *, seconds: int, memory_mb: int, network: bool = False, cwd: str | Path | None = None,
-                stdin: bytes | None = None) -> Ran:
+def run_limited(
+    cmd: Sequence[str],
+    *,
+    seconds: int,
+    memory_mb: int,
+    network: bool = False,
+    cwd: str | Path | None = None,
+    stdin: bytes | None = None,
+) -> Ran:
     """Run `cmd`; kill its whole process group after `seconds`.
 
     Without `network` the program runs in an empty network namespace when the kernel allows it, else at least without
@@ -47,8 +54,14 @@ def run_limited(cmd: Sequence[str], *, seconds: int, memory_mb: int, network: bo
     full = ["unshare", "-rn", "--", *cmd] if cut else list(cmd)
     with tempfile.TemporaryDirectory(prefix="thenchot-") as home:
         process = subprocess.Popen(
-            full, cwd=str(cwd) if cwd else home, env=_environment(home), stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=_limits(seconds, memory_mb),  # noqa: PLW1509
+            full,
+            cwd=str(cwd) if cwd else home,
+            env=_environment(home),
+            stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+            preexec_fn=_limits(seconds, memory_mb),
         )
         return _wait(process, stdin, seconds, cut)
 
@@ -103,9 +116,21 @@ def office_to_pdf(path: str | Path, *, seconds: int = 90, memory_mb: int = 3072)
     with tempfile.TemporaryDirectory(prefix="thenchot-pdf-") as folder:
         source = Path(folder) / ("source" + Path(path).suffix.lower())
         shutil.copyfile(path, source)
-        command = [program, "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf", "--outdir", folder, str(source)]
+        command = [
+            program,
+            "--headless",
+            "--norestore",
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+            str(source),
+        ]
         ran = run_limited(command, seconds=seconds, memory_mb=memory_mb, cwd=folder)
         made = source.with_suffix(".pdf")
         if not made.exists():
-            raise RuntimeError(f"LibreOffice failed: {'timed out' if ran.timed_out else ran.err.decode('utf-8', 'replace')[-300:]}")
+            raise RuntimeError(
+                f"LibreOffice failed: {'timed out' if ran.timed_out else ran.err.decode('utf-8', 'replace')[-300:]}"
+            )
         return made.read_bytes()

@@ -15,7 +15,10 @@ _GENERAL = re.compile(r"tổng quát|mục tiêu chung\b|mục đích|quan đi�
 _OWN_GENERAL = re.compile(r"mục tiêu (?:chung|tổng quát)\b|quan điểm|mục đích")
 _SPECIFIC = re.compile(r"cụ thể|chỉ tiêu|chủ yếu|đến năm|đến hết năm|năm 20\d\d")
 _STRIVES = re.compile(r"\b(?:phấn đấu|tỷ lệ|mức độ)\b")
-_REACH = re.compile(r"(?:chậm nhất đến \d{4}\s+|đến năm \d{4},?\s+)?đạt (?:mục tiêu|chỉ tiêu)[^.;]*?\b(?:tỷ lệ|cơ cấu)\s+(?P<head>\w+\s+\w+)(?P<rest>[^.;]*)", re.IGNORECASE)
+_REACH = re.compile(
+    r"(?:chậm nhất đến \d{4}\s+|đến năm \d{4},?\s+)?đạt (?:mục tiêu|chỉ tiêu)[^.;]*?\b(?:tỷ lệ|cơ cấu)\s+(?P<head>\w+\s+\w+)(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:đến|năm)\s+(?:hết\s+)?(?:năm\s+)?(20\d\d)\b")
 _EACH_YEAR = re.compile(r"h[ằà]ng năm|mỗi năm")
 
@@ -53,7 +56,9 @@ def _aim_leaves(body: Node) -> Iterator[Node]:
 
 def _is_general(node: Node) -> bool:
     text = plain(node.text)
-    return (bool(_GENERAL.search(text)) and not _SPECIFIC.search(text)) or bool(re.match(r"(?:nhiệm vụ|giải pháp)", text))
+    return (bool(_GENERAL.search(text)) and not _SPECIFIC.search(text)) or bool(
+        re.match(r"(?:nhiệm vụ|giải pháp)", text)
+    )
 
 
 def _of_node(node: Node) -> Iterator[ParsedTarget]:
@@ -64,9 +69,17 @@ def _of_node(node: Node) -> Iterator[ParsedTarget]:
 def _parsed(node: Node, target: Target) -> ParsedTarget:
     start, end = target.span
     return ParsedTarget(
-        ref=node.ref, text=tidy(node.text[start:end]), comparator=target.comparator, value=target.value, unit=target.unit,
-        condition=target.condition, part=target.part, by=_by(node), spans={"text": [(node.at + start, node.at + end)]},
-        rules={"value": target.rule}, confidence={"value": target.confidence},
+        ref=node.ref,
+        text=tidy(node.text[start:end]),
+        comparator=target.comparator,
+        value=target.value,
+        unit=target.unit,
+        condition=target.condition,
+        part=target.part,
+        by=_by(node),
+        spans={"text": [(node.at + start, node.at + end)]},
+        rules={"value": target.rule},
+        confidence={"value": target.confidence},
     )
 
 
@@ -85,13 +98,13 @@ def _measured_only(node: Node) -> Iterator[ParsedTarget]:
     if node.element is None:
         return
     for target in find_targets(node.text):
-        words = plain(node.text[target.span[0]:target.span[1]])
+        words = plain(node.text[target.span[0] : target.span[1]])
         if target.unit == "%" and target.value is not None and _STRIVES.search(words):
             yield _parsed(node, target)
 
 
 def _reached(node: Node) -> Iterator[ParsedTarget]:
-    """"… đạt mục tiêu Nghị quyết về cơ cấu cán bộ A, B": aims whose value stands in another document."""
+    """ "… đạt mục tiêu Nghị quyết về cơ cấu cán bộ A, B": aims whose value stands in another document."""
     match = _REACH.search(node.text) if node.element else None
     if not match or any(char.isdigit() for char in match["rest"]):
         return
@@ -105,14 +118,20 @@ def _of_table(canvas: Canvas, number: int) -> Iterator[ParsedTarget]:
     index = table.columns.get("indicator")
     if index is None:
         return
-    elements = [element for element in canvas.elements if element.table == number][bool(table.titles):]
+    elements = [element for element in canvas.elements if element.table == number][bool(table.titles) :]
     for row, element in zip(table.rows, elements, strict=True):
         target = _row_target(table, row)
         if target and row[index].strip():
             label = table.cell(row, "number").strip().strip(".") or str(elements.index(element) + 1)
             yield ParsedTarget(
-                ref=f"CT.{label}", text=tidy(row[index]), comparator=target.comparator, value=target.value, unit=target.unit,
-                by=_year_of_column(table, row), spans={"text": [element.cells[index]]}, rules={"value": "indicator_table"},
+                ref=f"CT.{label}",
+                text=tidy(row[index]),
+                comparator=target.comparator,
+                value=target.value,
+                unit=target.unit,
+                by=_year_of_column(table, row),
+                spans={"text": [element.cells[index]]},
+                rules={"value": "indicator_table"},
                 confidence={"value": 0.8},
             )
 
@@ -127,7 +146,9 @@ def _row_target(table: TaskTable, row: list[str]) -> Target | None:
     for index in reversed(_value_columns(table)):
         cell = row[index].strip() if index < len(row) else ""
         if re.search(r"\d", cell) and not re.fullmatch(r"(?:Quý|Tháng|Năm).*|\d{1,2}/\d{4}", cell):
-            wanted = parse_target(f"{cell}{unit if unit and not cell.endswith('%') else ''}" if unit == "%" else f"{cell} {unit}")
+            wanted = parse_target(
+                f"{cell}{unit if unit and not cell.endswith('%') else ''}" if unit == "%" else f"{cell} {unit}"
+            )
             value = wanted.value if wanted.value is not None else _bare(cell)
             return Target(wanted.comparator if wanted.is_measured else ">=", value, wanted.unit or unit.lower() or None)
     return None

@@ -11,7 +11,10 @@ from thenchot.programmes.importer.numbering import Marker, marker_of
 from thenchot.programmes.importer.paragraphs import Para
 from thenchot.programmes.importer.tables import TaskTable, merge_tables
 
-_LAYOUT = re.compile(r"cộng\s+h[òo]a\s+xã|đảng\s+cộng\s+sản|nơi\s+nhận|(?:^|\n)\s*số\s*:|(?:^|\n)\s*(?:t\s*/?\s*m|tm|kt|tl|tuq)\b\s*[./]", re.IGNORECASE)
+_LAYOUT = re.compile(
+    r"cộng\s+h[òo]a\s+xã|đảng\s+cộng\s+sản|nơi\s+nhận|(?:^|\n)\s*số\s*:|(?:^|\n)\s*(?:t\s*/?\s*m|tm|kt|tl|tuq)\b\s*[./]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -34,7 +37,7 @@ class Element:
     @property
     def words(self) -> str:
         """The text after its number or dash."""
-        return self.text[self.marker.end:].strip() if self.marker else self.text
+        return self.text[self.marker.end :].strip() if self.marker else self.text
 
     @property
     def words_at(self) -> int:
@@ -72,7 +75,10 @@ def one_line(cell: str) -> str:
     parts = [part.strip() for part in cell.replace(MERGED, "").split("\n") if part.strip()]
     text = ""
     for part in parts:
-        apart = bool(text) and (part[:1] in "-+•–" or (is_head(part.lstrip("-+•– ")) and not plain(text).endswith(("và", ",", "của", "với"))))
+        apart = bool(text) and (
+            part[:1] in "-+•–"
+            or (is_head(part.lstrip("-+•– ")) and not plain(text).endswith(("và", ",", "của", "với")))
+        )
         text += ("\n" if apart else " " if text else "") + part
     return text
 
@@ -103,7 +109,9 @@ def draw(paras: list[Para]) -> Canvas:
 
 
 def _goes_on(group: list[tuple[tuple[str, ...], ...]], para: Para) -> bool:
-    return para.is_table and len(para.rows[0]) == len(group[0][0]) and not is_layout(para.rows) and not is_layout(group[0])
+    return (
+        para.is_table and len(para.rows[0]) == len(group[0][0]) and not is_layout(para.rows) and not is_layout(group[0])
+    )
 
 
 def is_layout(rows: tuple[tuple[str, ...], ...]) -> bool:
@@ -118,8 +126,8 @@ def _draw_table(canvas: Canvas, group: list[tuple[tuple[str, ...], ...]]) -> Non
     table = merge_tables(group)
     number = 1 + max((element.table for element in canvas.elements), default=0)
     if table is None:
-        for row in (row for rows in group for row in rows):
-            canvas.row(list(row), number)
+        for cells in (row for rows in group for row in rows):
+            canvas.row(list(cells), number)
         return
     canvas.tables[number] = table
     if table.titles:
@@ -142,7 +150,15 @@ def blocks_of(canvas: Canvas) -> tuple[Block, ...]:
     titles = {number: table.titles for number, table in canvas.tables.items()}
     blocks = []
     for element in canvas.elements:
-        blocks.append(Block(_kind(element, titles), *element.span, level=element.level, cells=tuple(element.cells), table=element.table))
+        blocks.append(
+            Block(
+                _kind(element, titles),
+                *element.span,
+                level=element.level,
+                cells=tuple(element.cells),
+                table=element.table,
+            )
+        )
     return tuple(blocks)
 
 

@@ -23,7 +23,7 @@ def from_capitals(text: str) -> str:
     lowered = plain(" ".join(text.split()))
     parts, last = [], 0
     for match in _PATTERN.finditer(lowered):
-        parts += [_names(lowered[last:match.start()]), _WRITTEN[match.group()]]
+        parts += [_names(lowered[last : match.start()]), _WRITTEN[match.group()]]
         last = match.end()
     written = "".join([*parts, _names(lowered[last:])])
     written = re.sub(r"(?<=[Tt]ỉnh )[đĐ]oàn", "Đoàn", written)

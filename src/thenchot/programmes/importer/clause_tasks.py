@@ -11,10 +11,18 @@ from thenchot.programmes.importer.reports import is_report, mentions_report, rec
 from thenchot.programmes.importer.subjects import Subject, approval_of, heading_bodies, subject_of
 from thenchot.programmes.importer.tree import Node
 
-_IMPLEMENTATION = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm (?:của|thực hiện|thi hành|tổ chức)|tổ chức triển khai|điều khoản thi hành|giao nhiệm vụ")
-_AIMS = re.compile(r"mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu|tình hình|thực trạng|kết quả đạt được|hạn chế|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích từ ngữ")
-_CLOSING = re.compile(r"^(?:trên đây|trong quá trình|(?:kế hoạch|nghị quyết|chương trình|chỉ thị|quyết định|kết luận|đề án|thông báo)[^,;.]{0,40} (?:này )?(?:được |có hiệu lực|phổ biến|thay thế))")
-_EXECUTES = re.compile(r"chịu trách nhiệm thi hành\b|căn cứ (?:quyết định|nghị quyết) (?:thi hành|này)|có hiệu lực (?:thi hành )?(?:kể )?từ")
+_IMPLEMENTATION = re.compile(
+    r"tổ chức thực hiện|phân công|trách nhiệm (?:của|thực hiện|thi hành|tổ chức)|tổ chức triển khai|điều khoản thi hành|giao nhiệm vụ"
+)
+_AIMS = re.compile(
+    r"mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu|tình hình|thực trạng|kết quả đạt được|hạn chế|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích từ ngữ"
+)
+_CLOSING = re.compile(
+    r"^(?:trên đây|trong quá trình|(?:kế hoạch|nghị quyết|chương trình|chỉ thị|quyết định|kết luận|đề án|thông báo)[^,;.]{0,40} (?:này )?(?:được |có hiệu lực|phổ biến|thay thế))"
+)
+_EXECUTES = re.compile(
+    r"chịu trách nhiệm thi hành\b|căn cứ (?:quyết định|nghị quyết) (?:thi hành|này)|có hiệu lực (?:thi hành )?(?:kể )?từ"
+)
 
 
 @dataclass(slots=True)
@@ -37,7 +45,9 @@ class Context:
     aims: bool = False
 
 
-def read_clauses(root: Node, text: str, reference: date | None, *, addressed: tuple[str, ...] = (), directive: bool = False) -> Reading:
+def read_clauses(
+    root: Node, text: str, reference: date | None, *, addressed: tuple[str, ...] = (), directive: bool = False
+) -> Reading:
     """Walk the tree. `addressed`: bodies that the opening paragraph commands; `directive`: every clause is a duty."""
     reading = Reading(text, reference)
     _walk(root, Context(lead=addressed, duty=directive or bool(addressed)), reading)
@@ -61,7 +71,11 @@ def _context_of(node: Node, context: Context) -> Context:
         return context
     top = node.marker is not None and node.marker.kind in ("roman", "article", "part", "chapter", "capital")
     if node.is_heading and (top or _AIMS.search(lowered) or _IMPLEMENTATION.search(lowered)):
-        duty = bool(_IMPLEMENTATION.search(lowered)) or (top and lowered.startswith(("yêu cầu", "nhiệm vụ của", "kiến nghị"))) or (context.duty and not _AIMS.search(lowered))
+        duty = (
+            bool(_IMPLEMENTATION.search(lowered))
+            or (top and lowered.startswith(("yêu cầu", "nhiệm vụ của", "kiến nghị")))
+            or (context.duty and not _AIMS.search(lowered))
+        )
         aims = bool(_AIMS.match(lowered)) and not duty
         context = Context(() if top and not context.duty else context.lead, (), duty, aims)
     if context.aims or not _opens_duties(node):
@@ -89,7 +103,7 @@ def _only_heads(node: Node, inner: Context, context: Context) -> bool:
 
 
 def _has_colon_duty(node: Node) -> bool:
-    """"1. Ban Thường vụ: lãnh đạo, chỉ đạo …": the duty follows the colon."""
+    """ "1. Ban Thường vụ: lãnh đạo, chỉ đạo …": the duty follows the colon."""
     subject = subject_of(node.text)
     return subject.rule == "body_colon" and len(node.text) - subject.rest > 15
 
@@ -108,22 +122,28 @@ def _own_text(node: Node) -> str:
     return node.text
 
 
-def _read_piece(node: Node, text: str, piece: Piece, index: int | None, context: Context, base: Subject, reading: Reading) -> None:
-    words = text[piece.start:piece.end].strip()
+def _read_piece(
+    node: Node, text: str, piece: Piece, index: int | None, context: Context, base: Subject, reading: Reading
+) -> None:
+    words = text[piece.start : piece.end].strip()
     subject = base if piece.start == 0 else subject_of(words, has_context=bool(context.lead or base.lead))
     if piece.start == 0 and base.lead and base.lead[0].span[0] >= piece.end:
         subject = subject_of(words, has_context=True)
     if not _is_task(words, piece, subject, context, base):
         return
     offset = node.at + (0 if subject is base else piece.start)
-    lead = tuple(body.name for body in subject.lead) or (tuple(b.name for b in base.lead) if piece.start else ()) or context.lead
+    lead = (
+        tuple(body.name for body in subject.lead)
+        or (tuple(b.name for b in base.lead) if piece.start else ())
+        or context.lead
+    )
     coordinate = tuple(body.name for body in subject.coordinate if body.span[1] <= piece.end or subject is not base)
     ref = node.ref + ("" if index is None else "abcdefghijklmnopqrstuvwxyz"[min(index, 25)])
     if subject.rule == "body_colon":
         piece = replace(piece, start=piece.start + subject.rest)
-        words = words[subject.rest:]
+        words = words[subject.rest :]
     reading.reports += reports_in(ref, node, text, piece, lead, reading.reference)
-    if is_report(words) or is_report(words[subject.rest:].strip() if subject.rule != "body_colon" else words):
+    if is_report(words) or is_report(words[subject.rest :].strip() if subject.rule != "body_colon" else words):
         return
     spans = _spans(node, piece, subject, offset)
     reading.tasks.append(_task(ref, node, words, lead, coordinate or context.coordinate, piece, spans, subject))
@@ -158,18 +178,43 @@ def _moved(span: Span, offset: int) -> Span:
     return span[0] + offset, span[1] + offset
 
 
-def _task(ref: str, node: Node, words: str, lead: tuple[str, ...], coordinate: tuple[str, ...], piece: Piece, spans: Spans,
-          subject: Subject) -> ParsedTask:
+def _task(
+    ref: str,
+    node: Node,
+    words: str,
+    lead: tuple[str, ...],
+    coordinate: tuple[str, ...],
+    piece: Piece,
+    spans: Spans,
+    subject: Subject,
+) -> ParsedTask:
     deadline = piece.deadline
     passed = approval_of(words)
     report = mentions_report(words)
     return ParsedTask(
-        ref=ref, text=tidy(words), number_as_printed=node.marker.printed if node.marker else None,
-        parent=node.parent.ref if node.parent else None, lead=lead, coordinate=coordinate,
-        deadline_raw=piece.found.raw if piece.found else "", deadline=deadline, approval=passed.name if passed else None,
-        receiver=receiver_of(words) if report else None, via=via_of(words) if report else None, after=deadline.after, spans=spans,
-        rules={"text": "clause", "lead": subject.rule or ("heading" if lead else "none"), "coordinate": "with_body" if subject.coordinate else "none",
-               "deadline": piece.found.rule if piece.found else "none"},
-        confidence={"text": 0.95, "lead": 0.9 if lead else 0.3, "coordinate": 0.9,
-                    "deadline": piece.found.confidence if piece.found else 0.9},
+        ref=ref,
+        text=tidy(words),
+        number_as_printed=node.marker.printed if node.marker else None,
+        parent=node.parent.ref if node.parent else None,
+        lead=lead,
+        coordinate=coordinate,
+        deadline_raw=piece.found.raw if piece.found else "",
+        deadline=deadline,
+        approval=passed.name if passed else None,
+        receiver=receiver_of(words) if report else None,
+        via=via_of(words) if report else None,
+        after=deadline.after,
+        spans=spans,
+        rules={
+            "text": "clause",
+            "lead": subject.rule or ("heading" if lead else "none"),
+            "coordinate": "with_body" if subject.coordinate else "none",
+            "deadline": piece.found.rule if piece.found else "none",
+        },
+        confidence={
+            "text": 0.95,
+            "lead": 0.9 if lead else 0.3,
+            "coordinate": 0.9,
+            "deadline": piece.found.confidence if piece.found else 0.9,
+        },
     )

@@ -32,7 +32,9 @@ def parse_main(argv: Sequence[str] | None = None, stdout: IO[str] | None = None)
 
 
 def _arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="thenchot parse", description="Đọc nhiệm vụ, chỉ tiêu, thời hạn từ một văn bản (.txt, .md, .docx, .pdf)")
+    parser = argparse.ArgumentParser(
+        prog="thenchot parse", description="Đọc nhiệm vụ, chỉ tiêu, thời hạn từ một văn bản (.txt, .md, .docx, .pdf)"
+    )
     parser.add_argument("file")
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     parser.add_argument("--explain", action="store_true", help="in cách đọc từng giá trị")
@@ -51,7 +53,9 @@ def _print(parsed: Any, given: argparse.Namespace, stdout: IO[str]) -> None:
     stdout.write("\n")
 
 
-def deadline_main(argv: Sequence[str] | None = None, stdin: IO[str] | None = None, stdout: IO[str] | None = None) -> int:
+def deadline_main(
+    argv: Sequence[str] | None = None, stdin: IO[str] | None = None, stdout: IO[str] | None = None
+) -> int:
     """One phrase a line, optionally a tab and the document's date; one JSON object a line."""
     argparse.ArgumentParser(prog="thenchot deadline", description=deadline_main.__doc__).parse_args(argv)
     return _each_line(_deadline_lines, stdin, stdout)

@@ -5,7 +5,27 @@ import re
 from thenchot.kernel.text import words
 from thenchot.programmes.importer.model import ParsedTask
 
-_COMMON = {"sau", "khi", "hoan", "thanh", "thuc", "hien", "cac", "cua", "viec", "ngay", "va", "cho", "theo", "co", "nam", "quyet", "dinh", "ke", "hoach"}
+_COMMON = {
+    "sau",
+    "khi",
+    "hoan",
+    "thanh",
+    "thuc",
+    "hien",
+    "cac",
+    "cua",
+    "viec",
+    "ngay",
+    "va",
+    "cho",
+    "theo",
+    "co",
+    "nam",
+    "quyet",
+    "dinh",
+    "ke",
+    "hoach",
+}
 
 
 def depends_on(task: ParsedTask, tasks: list[ParsedTask]) -> str | None:
@@ -14,7 +34,14 @@ def depends_on(task: ParsedTask, tasks: list[ParsedTask]) -> str | None:
     if not re.match(r"(?i)(?:thực hiện\s+)?(?:ngay\s+)?sau\s+khi\s+hoàn\s+thành", waits):
         return None
     wanted = set(words(waits)) - _COMMON
-    scored = sorted(((len(wanted & set(words(other.text))) / max(1, len(wanted)), other.ref) for other in tasks if other.ref != task.ref), reverse=True)
+    scored = sorted(
+        (
+            (len(wanted & set(words(other.text))) / max(1, len(wanted)), other.ref)
+            for other in tasks
+            if other.ref != task.ref
+        ),
+        reverse=True,
+    )
     if not scored or scored[0][0] < 0.7 or (len(scored) > 1 and scored[1][0] == scored[0][0]):
         return None
     return scored[0][1]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from thenchot.kernel.text import fold, plain
 from thenchot.platform.office.reading.model import Source
@@ -24,7 +25,10 @@ _TOTAL = re.compile(r"\bcó\s+(?P<total>\d{1,4})\s+(?P<noun>cán bộ|đồng ch
 _PARTS = re.compile(r"cụ thể\s*:|gồm(?:\s+có)?\s*:|trong đó\s*:|bao gồm\s*:", re.IGNORECASE)
 _PART = re.compile(r"(?<!\()\bcó\s+(\d{1,4})\s+(?:cán bộ|đồng chí|người|đảng viên|công chức|biên chế)")
 _LINKS = ("va", "doi", "voi", "cho", "ve")
-_SCHEME_PERIOD = re.compile(r"(?P<name>(?:đào tạo|bồi dưỡng|quy hoạch|đề án|kế hoạch|chương trình)[^.;\n\t]{0,120}?)giai đoạn\s+(?P<a>\d{4})\s*[-–]\s*(?P<b>\d{4})", re.IGNORECASE)
+_SCHEME_PERIOD = re.compile(
+    r"(?P<name>(?:đào tạo|bồi dưỡng|quy hoạch|đề án|kế hoạch|chương trình)[^.;\n\t]{0,120}?)giai đoạn\s+(?P<a>\d{4})\s*[-–]\s*(?P<b>\d{4})",
+    re.IGNORECASE,
+)
 
 
 def warnings_of(parsed: Parsed, canvas: Canvas, source: Source, trees: tuple[Node, ...]) -> list[Warning]:
@@ -42,9 +46,15 @@ def warnings_of(parsed: Parsed, canvas: Canvas, source: Source, trees: tuple[Nod
 def _blank_number(parsed: Parsed, canvas: Canvas) -> Iterator[Warning]:
     number, day = parsed.metadata["number"], parsed.metadata["date"]
     if number.value is None:
-        yield Warning("number_missing", "Số văn bản còn để trống" if number.span else "Không thấy số văn bản", number.span)
+        yield Warning(
+            "number_missing", "Số văn bản còn để trống" if number.span else "Không thấy số văn bản", number.span
+        )
     if day.value is None:
-        yield Warning("date_missing", "Ngày văn bản còn để trống hoặc ghi thiếu" if day.span else "Không thấy ngày văn bản", day.span)
+        yield Warning(
+            "date_missing",
+            "Ngày văn bản còn để trống hoặc ghi thiếu" if day.span else "Không thấy ngày văn bản",
+            day.span,
+        )
 
 
 def _signature(parsed: Parsed, canvas: Canvas) -> Iterator[Warning]:
@@ -55,11 +65,15 @@ def _signature(parsed: Parsed, canvas: Canvas) -> Iterator[Warning]:
     issuer = plain(str(parsed.metadata["issuer"].value or ""))
     for one, other in (("ban thường vụ", "ban chấp hành"), ("ban chấp hành", "ban thường vụ")):
         if other in behalf and (issuer.startswith(one) or (not issuer and one in head)):
-            yield Warning("issuer_and_signature_differ", f"Văn bản ghi của {one.capitalize()} nhưng phần ký thay mặt {other.capitalize()}", signed.span)
+            yield Warning(
+                "issuer_and_signature_differ",
+                f"Văn bản ghi của {one.capitalize()} nhưng phần ký thay mặt {other.capitalize()}",
+                signed.span,
+            )
 
 
 def _totals(parsed: Parsed, canvas: Canvas) -> Iterator[Warning]:
-    """"có 131 cán bộ … Cụ thể: … 20 …, … 16 …, … 94 …": the parts must add up."""
+    """ "có 131 cán bộ … Cụ thể: … 20 …, … 16 …, … 94 …": the parts must add up."""
     for element in canvas.elements:
         match = _TOTAL.search(plain(element.text)) if len(element.text) > 80 else None
         marked = _PARTS.search(element.text, match.end()) if match else None
@@ -69,7 +83,11 @@ def _totals(parsed: Parsed, canvas: Canvas) -> Iterator[Warning]:
         parts = [int(part[1]) for part in _PART.finditer(bare, marked.end())]
         if len(parts) >= 2 and sum(parts) != int(match["total"]):
             added = " + ".join(map(str, parts))
-            yield Warning("total_differs", f"Tổng số {match['total']} không khớp các thành phần: {added} = {sum(parts)}", element.span)
+            yield Warning(
+                "total_differs",
+                f"Tổng số {match['total']} không khớp các thành phần: {added} = {sum(parts)}",
+                element.span,
+            )
 
 
 def _scheme_periods(parsed: Parsed, canvas: Canvas) -> Iterator[Warning]:
@@ -77,11 +95,17 @@ def _scheme_periods(parsed: Parsed, canvas: Canvas) -> Iterator[Warning]:
     seen: dict[str, tuple[str, str]] = {}
     for match in _SCHEME_PERIOD.finditer(canvas.text):
         words = (word.strip(",;") for word in fold(match["name"]).split())
-        name = re.sub(r"^(?:ke hoach|de an|chuong trinh) ", "", " ".join(word for word in words if word not in _LINKS))[:30]
+        name = re.sub(r"^(?:ke hoach|de an|chuong trinh) ", "", " ".join(word for word in words if word not in _LINKS))[
+            :30
+        ]
         period = (match["a"], match["b"])
         earlier = seen.setdefault(name, period)
         if earlier[0] == period[0] and earlier != period:
-            yield Warning("two_periods", f"Cùng một nội dung nhưng ghi hai giai đoạn: {'-'.join(earlier)} và {'-'.join(period)}", match.span())
+            yield Warning(
+                "two_periods",
+                f"Cùng một nội dung nhưng ghi hai giai đoạn: {'-'.join(earlier)} và {'-'.join(period)}",
+                match.span(),
+            )
 
 
 def _guessed_tables(parsed: Parsed, canvas: Canvas) -> Iterator[Warning]:
@@ -93,8 +117,12 @@ def _guessed_tables(parsed: Parsed, canvas: Canvas) -> Iterator[Warning]:
 
 def _numbering(tree: Node) -> Iterator[Warning]:
     for node in [tree, *tree.walk()]:
-        numbered = [child for child in node.children if child.marker and child.marker.values and child.marker.kind not in ("bullet", "plus")]
-        for before, after in zip(numbered, numbered[1:], strict=False):
+        numbered = [
+            child
+            for child in node.children
+            if child.marker and child.marker.values and child.marker.kind not in ("bullet", "plus")
+        ]
+        for before, after in pairwise(numbered):
             yield from _jump(before, after)
 
 
@@ -110,7 +138,7 @@ def _jump(before: Node, after: Node) -> Iterator[Warning]:
 
 
 def _of_task(task: ParsedTask, parsed: Parsed) -> Iterator[Warning]:
-    span = (task.spans.get("deadline") or task.spans.get("text") or [None])[0]
+    span = next(iter(task.spans.get("deadline") or task.spans.get("text") or ()), None)
     for code in task.deadline.warnings:
         if code in _DEADLINE_SAYS:
             yield Warning(f"deadline_{code}", f"{_DEADLINE_SAYS[code]}: “{task.deadline_raw}”", span, task.ref)
@@ -118,4 +146,6 @@ def _of_task(task: ParsedTask, parsed: Parsed) -> Iterator[Warning]:
         yield Warning("lead_missing", "Chưa rõ cơ quan chủ trì", span, task.ref)
     issued = parsed.metadata["date"].value
     if issued and task.deadline.end and task.deadline.end < date.fromisoformat(issued):
-        yield Warning("deadline_before_document", f"Thời hạn “{task.deadline_raw}” sớm hơn ngày văn bản {issued}", span, task.ref)
+        yield Warning(
+            "deadline_before_document", f"Thời hạn “{task.deadline_raw}” sớm hơn ngày văn bản {issued}", span, task.ref
+        )

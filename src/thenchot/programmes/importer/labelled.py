@@ -60,7 +60,7 @@ def _collect(node: Node, text: str) -> Labelled:
 
 def _labels_follow(node: Node, child: Node) -> bool:
     """Dashes between a task and its labelled lines belong to the task's words."""
-    later = node.children[node.children.index(child) + 1:]
+    later = node.children[node.children.index(child) + 1 :]
     return any(other.element and label_of(other.element.text) for other in later) and not any(
         grand.element and label_of(grand.element.text) for grand in child.children
     )
@@ -88,24 +88,39 @@ def labelled_task(item: Labelled, text: str, reference: date | None) -> ParsedTa
     lead = _bodies(item, text, ("lead", "executor", "lead_coordinate"), "lead", spans)
     coordinate = _bodies(item, text, ("coordinate",), "coordinate", spans)
     if not lead:
-        lead = [body.name for body in subject_of(words).lead] or [name for up in node.ancestors() for name in up.bodies][:6]
+        lead = [body.name for body in subject_of(words).lead] or [
+            name for up in node.ancestors() for name in up.bodies
+        ][:6]
     raw = _first(item, text, "deadline", spans)
     deadline = parse_deadline(raw, reference)
     after = deadline.after or (precondition(folded(words), words) if deadline.kind != "none" else None)
     passed = approval_of(words)
     return ParsedTask(
-        ref=node.ref, text=words, number_as_printed=node.marker.printed if node.marker else None,
-        parent=node.parent.ref if node.parent else None, lead=tuple(lead), coordinate=tuple(coordinate), deadline_raw=raw,
-        deadline=deadline.but(after=after), approval=_first(item, text, "approval", spans) or (passed.name if passed else None),
-        product=_first(item, text, "product", spans) or None, responsible=_first(item, text, "responsible", spans) or None,
-        after=after, spans=spans, rules={"text": "clause", "lead": "labelled_line", "coordinate": "labelled_line", "deadline": "labelled_line"},
+        ref=node.ref,
+        text=words,
+        number_as_printed=node.marker.printed if node.marker else None,
+        parent=node.parent.ref if node.parent else None,
+        lead=tuple(lead),
+        coordinate=tuple(coordinate),
+        deadline_raw=raw,
+        deadline=deadline.but(after=after),
+        approval=_first(item, text, "approval", spans) or (passed.name if passed else None),
+        product=_first(item, text, "product", spans) or None,
+        responsible=_first(item, text, "responsible", spans) or None,
+        after=after,
+        spans=spans,
+        rules={"text": "clause", "lead": "labelled_line", "coordinate": "labelled_line", "deadline": "labelled_line"},
         confidence={"text": 1.0, "lead": 1.0 if lead else 0.3, "coordinate": 1.0, "deadline": deadline.confidence},
     )
 
 
 def _bodies(item: Labelled, text: str, fields: tuple[str, ...], name: str, spans: Spans) -> list[str]:
     for field_name in fields:
-        found = [body for start, end in item.values.get(field_name, ()) for body in bodies_of(text[start:end].rstrip(" .;)"), start)]
+        found = [
+            body
+            for start, end in item.values.get(field_name, ())
+            for body in bodies_of(text[start:end].rstrip(" .;)"), start)
+        ]
         if found:
             spans[name] = [body.span for body in found]
             return [body.name for body in found]

@@ -7,16 +7,40 @@ from thenchot.kernel.text import plain
 
 _BODY = r"(?:cơ quan|đơn vị|các cơ quan|các đơn vị|ban, ngành|tổ chức|bộ phận|phòng, ban|phòng|ban|địa phương|cá nhân|tập thể)(?:\s*(?:,|/|và)\s*(?:cơ quan|đơn vị|cá nhân|tổ chức|địa phương|tập thể))*"
 _FIELDS: tuple[tuple[str, str], ...] = (
-    ("responsible", r"(?:người|đồng chí|đ/c|lãnh đạo(?: đảng ủy| ubnd)?|cán bộ|ủy viên btv)(?:\s+(?:được giao))?\s*(?:phụ trách|theo dõi|chỉ đạo|chịu trách nhiệm)(?:\s+(?:chỉ đạo|theo dõi))?|phụ trách|chỉ đạo thực hiện"),
+    (
+        "responsible",
+        r"(?:người|đồng chí|đ/c|lãnh đạo(?: đảng ủy| ubnd)?|cán bộ|ủy viên btv)(?:\s+(?:được giao))?\s*(?:phụ trách|theo dõi|chỉ đạo|chịu trách nhiệm)(?:\s+(?:chỉ đạo|theo dõi))?|phụ trách|chỉ đạo thực hiện",
+    ),
     ("lead_coordinate", rf"(?:{_BODY}\s+)?chủ trì\s*(?:,|/|và|-)\s*(?:{_BODY}\s+)?phối hợp(?:\s+thực hiện)?"),
-    ("coordinate", rf"(?:phân công\s+)?(?:{_BODY}\s+)?(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|với|triển khai))?"),
-    ("lead", rf"(?:phân công\s+|trách nhiệm\s+)?(?:{_BODY}\s+)?(?:chủ trì|chủ trì,? tham mưu|đầu mối)(?:\s+(?:thực hiện|tham mưu|triển khai|xây dựng|soạn thảo))?"),
-    ("deadline", r"(?:dự kiến\s+)?(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình|mốc thời gian|kỳ hạn)(?:\s*(?:,|/|và)\s*(?:tiến độ|thời gian|thời hạn))?(?:\s+(?:thực hiện|hoàn thành|triển khai|kết thúc|xử lý|trình|cuối|báo cáo|ban hành))?(?:\s*(?:,|/|và)\s*(?:hoàn thành|thực hiện))?(?:\s+dự kiến|\s+năm \d{4})?|hoàn thành(?: trước)?|hạn chót|kết thúc|ngày hoàn thành"),
+    (
+        "coordinate",
+        rf"(?:phân công\s+)?(?:{_BODY}\s+)?(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|với|triển khai))?",
+    ),
+    (
+        "lead",
+        rf"(?:phân công\s+|trách nhiệm\s+)?(?:{_BODY}\s+)?(?:chủ trì|chủ trì,? tham mưu|đầu mối)(?:\s+(?:thực hiện|tham mưu|triển khai|xây dựng|soạn thảo))?",
+    ),
+    (
+        "deadline",
+        r"(?:dự kiến\s+)?(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình|mốc thời gian|kỳ hạn)(?:\s*(?:,|/|và)\s*(?:tiến độ|thời gian|thời hạn))?(?:\s+(?:thực hiện|hoàn thành|triển khai|kết thúc|xử lý|trình|cuối|báo cáo|ban hành))?(?:\s*(?:,|/|và)\s*(?:hoàn thành|thực hiện))?(?:\s+dự kiến|\s+năm \d{4})?|hoàn thành(?: trước)?|hạn chót|kết thúc|ngày hoàn thành",
+    ),
     ("start", r"(?:thời gian\s+|ngày\s+)?bắt đầu"),
-    ("product", r"(?:dự kiến\s+)?(?:sản phẩm|kết quả)(?:\s*(?:,|/|và|-)\s*(?:sản phẩm|kết quả))?(?:\s+(?:đầu ra|hoàn thành|đạt được|dự kiến|cần đạt|thực hiện|chủ yếu|cụ thể|công việc|yêu cầu))*|đầu ra|hình thức văn bản"),
-    ("approval", r"(?:cấp|cơ quan|thẩm quyền|cấp có thẩm quyền)\s*(?:trình|phê duyệt|ban hành|thông qua|quyết định)|cấp trình"),
-    ("executor", rf"(?:{_BODY}\s+)(?:thực hiện|triển khai|tham mưu|được giao|chịu trách nhiệm|tổ chức thực hiện)(?:\s+chính)?|phân công(?:\s+(?:thực hiện|nhiệm vụ|trách nhiệm))?|trách nhiệm(?:\s+thực hiện)?|giao|đơn vị|cơ quan|bộ phận"),
-    ("task", r"(?:nội dung|tên|các)?\s*(?:nhiệm vụ|công việc|nội dung|hoạt động|đầu việc)(?:\s*(?:,|/|và|-)\s*(?:nhiệm vụ|giải pháp|công việc|nội dung|hoạt động))*(?:\s+(?:cụ thể|chủ yếu|thực hiện|triển khai|trọng tâm|công việc|nhiệm vụ|được giao|cần thực hiện))*|giải pháp|tên (?:đề án|văn bản|nhiệm vụ)"),
+    (
+        "product",
+        r"(?:dự kiến\s+)?(?:sản phẩm|kết quả)(?:\s*(?:,|/|và|-)\s*(?:sản phẩm|kết quả))?(?:\s+(?:đầu ra|hoàn thành|đạt được|dự kiến|cần đạt|thực hiện|chủ yếu|cụ thể|công việc|yêu cầu))*|đầu ra|hình thức văn bản",
+    ),
+    (
+        "approval",
+        r"(?:cấp|cơ quan|thẩm quyền|cấp có thẩm quyền)\s*(?:trình|phê duyệt|ban hành|thông qua|quyết định)|cấp trình",
+    ),
+    (
+        "executor",
+        rf"(?:{_BODY}\s+)(?:thực hiện|triển khai|tham mưu|được giao|chịu trách nhiệm|tổ chức thực hiện)(?:\s+chính)?|phân công(?:\s+(?:thực hiện|nhiệm vụ|trách nhiệm))?|trách nhiệm(?:\s+thực hiện)?|giao|đơn vị|cơ quan|bộ phận",
+    ),
+    (
+        "task",
+        r"(?:nội dung|tên|các)?\s*(?:nhiệm vụ|công việc|nội dung|hoạt động|đầu việc)(?:\s*(?:,|/|và|-)\s*(?:nhiệm vụ|giải pháp|công việc|nội dung|hoạt động))*(?:\s+(?:cụ thể|chủ yếu|thực hiện|triển khai|trọng tâm|công việc|nhiệm vụ|được giao|cần thực hiện))*|giải pháp|tên (?:đề án|văn bản|nhiệm vụ)",
+    ),
     ("number", r"(?:số\s*)?(?:tt|stt|thứ tự)|số"),
     ("note", r"ghi chú|(?:dự kiến\s+)?kinh phí(?:\s+thực hiện)?|nguồn (?:lực|kinh phí|vốn)"),
     ("indicator", r"(?:tên\s+)?chỉ tiêu(?:\s+(?:cụ thể|chủ yếu))?|mục tiêu"),
@@ -45,7 +69,7 @@ def column_of(title: str) -> str | None:
 
 
 def label_of(text: str) -> Label | None:
-    """"Cơ quan chủ trì: …" and its kin at the start of a paragraph (a dash may come before)."""
+    """ "Cơ quan chủ trì: …" and its kin at the start of a paragraph (a dash may come before)."""
     match = re.match(r"\s*(?:[-–+•]\s*)?(?:\()?([^:\t\n]{3,60}):\s*", text)
     if not match:
         return None

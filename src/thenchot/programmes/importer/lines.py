@@ -76,7 +76,7 @@ def clean_text(raw: str) -> str:
 
 def _bullet_star(text: str) -> str:
     star = re.match(r"^\s*\*\s+(?=\S)", text)
-    body = _EMPHASIS.sub("", text[star.end():] if star else text)
+    body = _EMPHASIS.sub("", text[star.end() :] if star else text)
     return ("- " if star else "") + body
 
 
@@ -93,10 +93,12 @@ def _is_page_number(lines: list[Line], index: int) -> bool:
     if line.kind == "table" or not _PAGE_NUMBER.match(line.text) or not line.text:
         return False
     around = [lines[at].kind for at in (index - 1, index + 1) if 0 <= at < len(lines)]
-    return "line" in line.kind and (all(kind in ("blank", "break") for kind in around) or _splits_sentence(lines, index))
+    return "line" in line.kind and (
+        all(kind in ("blank", "break") for kind in around) or _splits_sentence(lines, index)
+    )
 
 
 def _splits_sentence(lines: list[Line], index: int) -> bool:
     before = next((line.text for line in reversed(lines[:index]) if line.text), "")
-    after = next((line.text for line in lines[index + 1:] if line.text), "")
+    after = next((line.text for line in lines[index + 1 :] if line.text), "")
     return len(before) > 45 and after[:1].islower() and before[-1:] not in ".;:"

@@ -10,17 +10,43 @@ from thenchot.programmes.importer.capitals import from_capitals
 from thenchot.programmes.importer.model import Field
 from thenchot.programmes.importer.signature import signature_fields
 
-_KINDS = ("chương trình hành động", "chương trình công tác", "chương trình", "kế hoạch", "nghị quyết", "quyết định", "chỉ thị", "kết luận", "quy định", "quy chế",
-          "hướng dẫn", "thông báo", "công văn", "đề án", "báo cáo", "tờ trình", "công điện")
-_NUMBER_LINE = re.compile(r"(?:^|\s)Số\s*:?\s*(?P<number>[\d\s.…_]*[-–/]?\s*[^\s,;]*\s*/?\s*[A-Za-zĐđÀ-ỹ\-–/ ]{0,30})", re.IGNORECASE)
-_PLACE_DATE = re.compile(
-    r"(?P<place>(?<!/)[A-ZĐÀ-Ỹ][^,\d\n\t/—]{1,40}),\s*(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*th[áảàãạ]ng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))", re.IGNORECASE
+_KINDS = (
+    "chương trình hành động",
+    "chương trình công tác",
+    "chương trình",
+    "kế hoạch",
+    "nghị quyết",
+    "quyết định",
+    "chỉ thị",
+    "kết luận",
+    "quy định",
+    "quy chế",
+    "hướng dẫn",
+    "thông báo",
+    "công văn",
+    "đề án",
+    "báo cáo",
+    "tờ trình",
+    "công điện",
 )
-_BARE_DATE = re.compile(r"^(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))\s*$", re.IGNORECASE)
+_NUMBER_LINE = re.compile(
+    r"(?:^|\s)Số\s*:?\s*(?P<number>[\d\s.…_]*[-–/]?\s*[^\s,;]*\s*/?\s*[A-Za-zĐđÀ-ỹ\-–/ ]{0,30})", re.IGNORECASE
+)
+_PLACE_DATE = re.compile(
+    r"(?P<place>(?<!/)[A-ZĐÀ-Ỹ][^,\d\n\t/—]{1,40}),\s*(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*th[áảàãạ]ng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))",
+    re.IGNORECASE,
+)
+_BARE_DATE = re.compile(
+    r"^(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))\s*$", re.IGNORECASE
+)
 _PASSED_ON = re.compile(r"thông qua ngày (?P<d>\d{1,2})\s*(?:/|tháng)\s*(?P<m>\d{1,2})\s*(?:/|năm)\s*(?P<y>\d{4})")
-_CAPTION = re.compile(r"(?:ban hành\s+)?kèm\s+theo\s+(?P<kind>[^\d(]{3,40}?)\s+số\s*:?\s*(?P<rest>[^)]{4,160})", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:ban hành\s+)?kèm\s+theo\s+(?P<kind>[^\d(]{3,40}?)\s+số\s*:?\s*(?P<rest>[^)]{4,160})", re.IGNORECASE
+)
 _NATIONAL = re.compile(r"^(?:cộng\s+h[òo]a\s+xã|độc\s+lập|đảng\s+cộng\s+sản|số\b|[-–*\s]*$)")
-_ISSUER_LINE = re.compile(r"^(?:ủy ban|ubnd|hội đồng nhân dân|ban thường vụ|ban chấp hành|đảng ủy|đảng bộ|thành ủy|tỉnh ủy|thủ tướng|sở|bộ|phòng|ban|huyện ủy|văn phòng|mặt trận|hội|đoàn|công an|trường|trung tâm|chủ tịch)\b")
+_ISSUER_LINE = re.compile(
+    r"^(?:ủy ban|ubnd|hội đồng nhân dân|ban thường vụ|ban chấp hành|đảng ủy|đảng bộ|thành ủy|tỉnh ủy|thủ tướng|sở|bộ|phòng|ban|huyện ủy|văn phòng|mặt trận|hội|đoàn|công an|trường|trung tâm|chủ tịch)\b"
+)
 
 
 def metadata_of(canvas: Canvas) -> dict[str, Field]:
@@ -51,7 +77,9 @@ def _kind_index(head: list[Element]) -> int | None:
     """Where the kind of the document stands alone in capitals."""
     for index, element in enumerate(head):
         words = plain(element.text).strip(" :*")
-        if element.text.strip()[:2].isupper() and any(words == kind or (words.startswith(kind) and element.text.isupper()) for kind in _KINDS):
+        if element.text.strip()[:2].isupper() and any(
+            words == kind or (words.startswith(kind) and element.text.isupper()) for kind in _KINDS
+        ):
             return index
     return None
 
@@ -64,7 +92,10 @@ def _kind(canvas: Canvas, head: list[Element], at: int | None) -> dict[str, Fiel
     subject = next((element for element in head if re.match(r"v/v\b", plain(element.text))), None)
     if subject:
         return {"kind": Field("Công văn", subject.span, "about_line", 0.9)}
-    for match in re.finditer(r"(?P<kind>chương trình hành động|kế hoạch|nghị quyết|chỉ thị|kết luận|quyết định|đề án|hướng dẫn)\s+này\b", plain(canvas.text)):
+    for match in re.finditer(
+        r"(?P<kind>chương trình hành động|kế hoạch|nghị quyết|chỉ thị|kết luận|quyết định|đề án|hướng dẫn)\s+này\b",
+        plain(canvas.text),
+    ):
         return {"kind": Field(match["kind"].capitalize(), match.span("kind"), "this_document", 0.7)}
     return {"kind": _nothing()}
 
@@ -87,13 +118,16 @@ def _number_field(raw: str, start: int) -> dict[str, Field]:
 
 
 def _number_from_caption(canvas: Canvas) -> dict[str, Field]:
-    """"(Ban hành kèm theo Kế hoạch số … ngày …)" of an appendix names the number of the sheet itself."""
+    """ "(Ban hành kèm theo Kế hoạch số … ngày …)" of an appendix names the number of the sheet itself."""
     match = _CAPTION.search(canvas.text)
     number = DocumentNumber.parse(match["rest"]) if match else None
     if not match or not number or number.serial is None:
         return {"number": _nothing(), "number_raw": _nothing()}
     at = match.start("rest") + match["rest"].find(number.raw)
-    return {"number": Field(number.canonical, (at, at + len(number.raw)), "appendix_caption", 0.9), "number_raw": Field(number.raw, (at, at + len(number.raw)), "appendix_caption")}
+    return {
+        "number": Field(number.canonical, (at, at + len(number.raw)), "appendix_caption", 0.9),
+        "number_raw": Field(number.raw, (at, at + len(number.raw)), "appendix_caption"),
+    }
 
 
 def _date(canvas: Canvas, head: list[Element]) -> dict[str, Field]:
@@ -102,14 +136,20 @@ def _date(canvas: Canvas, head: list[Element]) -> dict[str, Field]:
         if match and len(element.text) < 160:
             return _date_fields(match, element.span[0])
     caption = _CAPTION.search(canvas.text)
-    if caption and (day := re.search(r"ngày\s*(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})", caption["rest"])):
+    if caption and (
+        day := re.search(r"ngày\s*(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})", caption["rest"])
+    ):
         span = (caption.start("rest") + day.start(), caption.start("rest") + day.end())
         value = _iso(day[1], day[2], day[3])
-        return {"date": Field(value, span, "appendix_caption", 0.9), "date_raw": Field(day.group(), span, "appendix_caption"), "place": _nothing()}
+        return {
+            "date": Field(value, span, "appendix_caption", 0.9),
+            "date_raw": Field(day.group(), span, "appendix_caption"),
+            "place": _nothing(),
+        }
     passed = _PASSED_ON.search(plain(canvas.text))
     if passed:
-        value = Field(_iso(passed["d"], passed["m"], passed["y"]), passed.span(), "passed_on", 0.8)
-        return {"date": value, "date_raw": Field(passed.group(), passed.span(), "passed_on"), "place": _nothing()}
+        day_passed = Field(_iso(passed["d"], passed["m"], passed["y"]), passed.span(), "passed_on", 0.8)
+        return {"date": day_passed, "date_raw": Field(passed.group(), passed.span(), "passed_on"), "place": _nothing()}
     return {"date": _nothing(), "date_raw": _nothing(), "place": _nothing()}
 
 
@@ -118,9 +158,15 @@ def _date_fields(match: re.Match[str], offset: int) -> dict[str, Field]:
     span = (offset + match.start("raw"), offset + match.end("raw"))
     place = groups.get("place")
     return {
-        "date": Field(_iso(groups["d"], groups["m"], groups["y"]), span, "place_and_date" if groups["d"] else "day_blank"),
+        "date": Field(
+            _iso(groups["d"], groups["m"], groups["y"]), span, "place_and_date" if groups["d"] else "day_blank"
+        ),
         "date_raw": Field(tidy(match["raw"]), span, "place_and_date"),
-        "place": Field(tidy(place.split("  ")[-1]), (offset + match.start("place"), offset + match.end("place")), "place_and_date") if place else _nothing(),
+        "place": Field(
+            tidy(place.split("  ")[-1]), (offset + match.start("place"), offset + match.end("place")), "place_and_date"
+        )
+        if place
+        else _nothing(),
     }
 
 
@@ -135,12 +181,16 @@ def _title(head: list[Element], at: int | None) -> dict[str, Field]:
     """The lines under the kind, up to the first sentence of the text."""
     if at is None:
         about = next((element for element in head if re.match(r"v/v\b", plain(element.text))), None)
-        return {"title": Field(re.sub(r"(?i)^v/v\s*", "Về việc ", about.text), about.span, "about_line", 0.9) if about else _nothing()}
+        return {
+            "title": Field(re.sub(r"(?i)^v/v\s*", "Về việc ", about.text), about.span, "about_line", 0.9)
+            if about
+            else _nothing()
+        }
     words = plain(head[at].text).strip(" :*")
     kind = next(kind for kind in _KINDS if words.startswith(kind))
     lines: list[Element] = []
-    rest = head[at].text[len(kind):].strip(" :*")
-    for element in head[at + 1:]:
+    rest = head[at].text[len(kind) :].strip(" :*")
+    for element in head[at + 1 :]:
         if _begins_text(element, lines):
             break
         lines.append(element)
@@ -156,7 +206,13 @@ def _title(head: list[Element], at: int | None) -> dict[str, Field]:
 def _begins_text(element: Element, lines: list[Element]) -> bool:
     text = element.text.strip()
     lowered = plain(text)
-    if re.match(r"[-–_*\s]+$", text) or _PLACE_DATE.search(text) or re.match(r"số\s*:?\s*[\d…./]", lowered) or (lines and text.isupper() and not lines[-1].text.isupper()) or re.match(r"(?:căn cứ|kính gửi|xét|theo đề nghị)\b", lowered):
+    if (
+        re.match(r"[-–_*\s]+$", text)
+        or _PLACE_DATE.search(text)
+        or re.match(r"số\s*:?\s*[\d…./]", lowered)
+        or (lines and text.isupper() and not lines[-1].text.isupper())
+        or re.match(r"(?:căn cứ|kính gửi|xét|theo đề nghị)\b", lowered)
+    ):
         return True
     sentence = len(text) > 60 and text.endswith((".", ";", ":"))
     return (bool(lines) and (sentence or (len(text) > 140 and not element.bold))) or (sentence and not element.bold)
@@ -168,7 +224,9 @@ def _bases(canvas: Canvas) -> Field:
     for reference in find_documents(canvas.text):
         if reference.number.serial is None or (caption and caption.start() <= reference.span[0] < caption.end()):
             continue
-        entry = seen.setdefault(reference.number.key, {"number": reference.number.canonical, "date": None, "issuer": None, "kind": None})
+        entry = seen.setdefault(
+            reference.number.key, {"number": reference.number.canonical, "date": None, "issuer": None, "kind": None}
+        )
         entry["date"] = entry["date"] or (reference.date.isoformat() if reference.date else None)
         entry["issuer"] = entry["issuer"] or reference.issuer
         entry["kind"] = entry["kind"] or (reference.kind.capitalize() if reference.kind else None)
@@ -199,7 +257,12 @@ def _issuer_on_top(canvas: Canvas, top: list[Element], fields: dict[str, Field])
     if not named:
         return None
     start = lines.index(named[-1])
-    kept = lines[start:start + 2] if start + 1 < len(lines) and re.match(r"(?:phường|xã|tỉnh|thành phố|huyện|đặc khu|khu vực)\b", plain(lines[start + 1].text)) else [named[-1]]
+    kept = (
+        lines[start : start + 2]
+        if start + 1 < len(lines)
+        and re.match(r"(?:phường|xã|tỉnh|thành phố|huyện|đặc khu|khu vực)\b", plain(lines[start + 1].text))
+        else [named[-1]]
+    )
     words = " ".join(element.text for element in kept)
     if len(named) > 1 and plain(words.strip()) in ("ban thường vụ", "ban chấp hành", "ban thường trực"):
         words, kept = f"{words} {named[-2].text}", [named[-2], *kept]
@@ -207,7 +270,7 @@ def _issuer_on_top(canvas: Canvas, top: list[Element], fields: dict[str, Field])
 
 
 def _issuer_in_opening(canvas: Canvas, top: list[Element], fields: dict[str, Field]) -> Field | None:
-    """"…, Ban Thường vụ Đảng ủy phường xây dựng chương trình …": the subject of the opening paragraph."""
+    """ "…, Ban Thường vụ Đảng ủy phường xây dựng chương trình …": the subject of the opening paragraph."""
     pattern = re.compile(
         r"(?P<issuer>(?:Ban Thường vụ|Ban Chấp hành|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Đảng ủy|Hội đồng nhân dân|Thường trực|Sở|Thành ủy|Tỉnh ủy)[^,;.]{0,60}?)\s+"
         r"(?:xây dựng|ban hành|yêu cầu|đề ra|quyết định|thống nhất|kết luận)\b"
@@ -215,7 +278,12 @@ def _issuer_in_opening(canvas: Canvas, top: list[Element], fields: dict[str, Fie
     for element in canvas.elements:
         if element.region == "head" and len(element.text) > 40:
             for match in pattern.finditer(element.text):
-                return Field(tidy(match["issuer"]), (element.span[0] + match.start("issuer"), element.span[0] + match.end("issuer")), "opening_sentence", 0.85)
+                return Field(
+                    tidy(match["issuer"]),
+                    (element.span[0] + match.start("issuer"), element.span[0] + match.end("issuer")),
+                    "opening_sentence",
+                    0.85,
+                )
     return None
 
 
@@ -227,5 +295,3 @@ def _issuer_by_signature(canvas: Canvas, top: list[Element], fields: dict[str, F
         return None
     name = re.sub(r"^\W*T\s*/?\s*M\W*", "", str(signed.value), flags=re.IGNORECASE)
     return Field(from_capitals(name), signed.span, "signature", 0.6)
-
-

@@ -14,15 +14,37 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("capital", re.compile(r"(?P<printed>(?P<n>[A-HĐ])\s*[.\-–)/])\s+(?=[A-ZĐÀ-Ỹ])")),
     ("article", re.compile(r"(?P<printed>Điều\s+(?P<n>\d{1,3}))\s*[.:]\s*")),
     ("roman", re.compile(r"(?P<printed>(?P<n>[IVX]{1,5})\s*[.\-–/)])(?!\d)(?:\s+|(?=[A-ZĐÀ-Ỹ]{2}))")),
-    ("roman", re.compile(r"(?P<printed>(?P<n>(?=[1l|HLT]*[IVX])[IVXHLTl1|]{2,5})\s*[.,\-/]?)\s+(?=[A-ZĐÀ-Ỹ]{2}[A-ZĐÀ-Ỹ\d\s,;:–-]*$)")),
+    (
+        "roman",
+        re.compile(
+            r"(?P<printed>(?P<n>(?=[1l|HLT]*[IVX])[IVXHLTl1|]{2,5})\s*[.,\-/]?)\s+(?=[A-ZĐÀ-Ỹ]{2}[A-ZĐÀ-Ỹ\d\s,;:–-]*$)"
+        ),
+    ),
     ("decimal", re.compile(r"(?P<printed>(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?)(?:\s+|(?<=\.)(?=[A-ZĐÀ-Ỹ]))(?!\d)")),
-    ("arabic", re.compile(r"(?P<printed>(?P<n>\d{1,2})\s*(?:[\-–/,](?=\s)|[.)]))(?:\s+(?!\d{1,2}[/.]\d)|(?<=[.)])(?=[A-ZĐÀ-Ỹ“\"*]))")),
+    (
+        "arabic",
+        re.compile(
+            r"(?P<printed>(?P<n>\d{1,2})\s*(?:[\-–/,](?=\s)|[.)]))(?:\s+(?!\d{1,2}[/.]\d)|(?<=[.)])(?=[A-ZĐÀ-Ỹ“\"*]))"
+        ),
+    ),
     ("paren", re.compile(r"(?P<printed>\((?P<n>\d{1,2}|[ivx]{1,4})\))\s*")),
     ("letter", re.compile(r"(?P<printed>\(?(?P<n>[a-zđ])\s*[.)])(?:\s+|(?=[A-ZĐÀ-Ỹ]))")),
     ("plus", re.compile(r"(?P<printed>\+)\s*(?=\S)")),
     ("bullet", re.compile(rf"(?P<printed>[{re.escape(_BULLETS)}])(?:\s+|(?=[A-ZĐÀ-Ỹa-zđà-ỹ\d“\"(]))(?=\S)")),
 )
-RANK: dict[str, float] = {"part": 0, "chapter": 1, "capital": 1.5, "roman": 2, "article": 3, "arabic": 4, "decimal": 5, "paren": 7, "letter": 8, "bullet": 10, "plus": 11}
+RANK: dict[str, float] = {
+    "part": 0,
+    "chapter": 1,
+    "capital": 1.5,
+    "roman": 2,
+    "article": 3,
+    "arabic": 4,
+    "decimal": 5,
+    "paren": 7,
+    "letter": 8,
+    "bullet": 10,
+    "plus": 11,
+}
 _ORDINAL = {"NHẤT": 1, "HAI": 2, "BA": 3, "TƯ": 4}
 
 

@@ -42,8 +42,13 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
 
 def _task(task: ParsedTask, spans: bool) -> dict[str, Any]:
     answer: dict[str, Any] = {
-        "ref": task.ref, "text": task.text, "lead": list(task.lead), "coordinate": list(task.coordinate),
-        "deadline_raw": task.deadline_raw, "deadline": _deadline(task.deadline), "parent": task.parent,
+        "ref": task.ref,
+        "text": task.text,
+        "lead": list(task.lead),
+        "coordinate": list(task.coordinate),
+        "deadline_raw": task.deadline_raw,
+        "deadline": _deadline(task.deadline),
+        "parent": task.parent,
     }
     answer |= {name: getattr(task, name) for name in _TASK_EXTRAS if getattr(task, name)}
     answer["confidence"] = {name: round(value, 2) for name, value in task.confidence.items()}
@@ -52,7 +57,11 @@ def _task(task: ParsedTask, spans: bool) -> dict[str, Any]:
 
 def _target(target: ParsedTarget, spans: bool) -> dict[str, Any]:
     answer: dict[str, Any] = {
-        "ref": target.ref, "text": target.text, "comparator": target.comparator, "value": _plain(target.value), "unit": target.unit,
+        "ref": target.ref,
+        "text": target.text,
+        "comparator": target.comparator,
+        "value": _plain(target.value),
+        "unit": target.unit,
     }
     answer |= {name: value for name in ("condition", "part", "by") if (value := getattr(target, name))}
     return answer | (_places(target) if spans else {})
@@ -64,18 +73,33 @@ def _plain(value: float | None) -> float | int | None:
 
 def _report(report: ParsedReport, spans: bool) -> dict[str, Any]:
     answer: dict[str, Any] = {
-        "ref": report.ref, "text": report.text, "lead": list(report.lead), "receiver": report.receiver, "via": report.via,
-        "deadline_raw": report.deadline_raw, "deadline": _deadline(report.deadline), "parent": report.parent,
+        "ref": report.ref,
+        "text": report.text,
+        "lead": list(report.lead),
+        "receiver": report.receiver,
+        "via": report.via,
+        "deadline_raw": report.deadline_raw,
+        "deadline": _deadline(report.deadline),
+        "parent": report.parent,
     }
     return answer | (_places(report) if spans else {})
 
 
 def _places(item: ParsedTask | ParsedTarget | ParsedReport) -> dict[str, Any]:
-    return {"spans": {name: [list(span) for span in places] for name, places in item.spans.items()}, "rules": item.rules}
+    return {
+        "spans": {name: [list(span) for span in places] for name, places in item.spans.items()},
+        "rules": item.rules,
+    }
 
 
 def _section(section: Section) -> dict[str, Any]:
-    return {"ref": section.ref, "title": section.title, "level": section.level, "start": section.start, "end": section.end}
+    return {
+        "ref": section.ref,
+        "title": section.title,
+        "level": section.level,
+        "start": section.start,
+        "end": section.end,
+    }
 
 
 def _group(group: Group) -> dict[str, Any]:
@@ -83,7 +107,12 @@ def _group(group: Group) -> dict[str, Any]:
 
 
 def _warning(warning: Warning) -> dict[str, Any]:
-    return {"code": warning.code, "message": warning.message_vi, "span": list(warning.span) if warning.span else None, "ref": warning.ref}
+    return {
+        "code": warning.code,
+        "message": warning.message_vi,
+        "span": list(warning.span) if warning.span else None,
+        "ref": warning.ref,
+    }
 
 
 def _field(field: Field) -> dict[str, Any]:

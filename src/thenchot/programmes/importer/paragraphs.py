@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from thenchot.kernel.text import plain
 from thenchot.programmes.importer.labels import label_of
@@ -55,7 +56,11 @@ def paragraphs_of(lines: list[Line]) -> list[Para]:
 
 def _append(para: Para, line: Line) -> None:
     glue = "" if re.search(r"\w-$", para.text) and line.text[:1].islower() else " "
-    para.text = para.text.removesuffix("-") + line.text if not glue and _is_soft_hyphen(para.text) else para.text + glue + line.text
+    para.text = (
+        para.text.removesuffix("-") + line.text
+        if not glue and _is_soft_hyphen(para.text)
+        else para.text + glue + line.text
+    )
     para.joined = len(line.text)
 
 
@@ -66,7 +71,7 @@ def _is_soft_hyphen(text: str) -> bool:
 
 def _wrap_width(lines: list[Line]) -> int:
     """Length of full lines when the text is wrapped by hand, else 0."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.kind == b.kind == "line"]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.kind == b.kind == "line"]
     wrapped = [len(a.text) for a, b in pairs if b.text[:1].islower() and len(a.text) > 30]
     if len(wrapped) < 4 or len(wrapped) < len(pairs) * 0.15:
         return 0
@@ -100,8 +105,12 @@ def _number_in_sentence(last: str, text: str) -> bool:
     if not marker or _TERMINAL.search(last) or len(last) < 30:
         return False
     if marker.kind == "bullet":
-        return text[marker.end:marker.end + 1].islower() and not last.endswith(",")
-    return bool(re.search(r"(?:\b(?:số|ngày|tháng|năm|quý|điều|khoản|mục|điểm|cấp|từ|đến|hơn|trên|lần thứ|và)|[-–/])$", plain(last)))
+        return text[marker.end : marker.end + 1].islower() and not last.endswith(",")
+    return bool(
+        re.search(
+            r"(?:\b(?:số|ngày|tháng|năm|quý|điều|khoản|mục|điểm|cấp|từ|đến|hơn|trên|lần thứ|và)|[-–/])$", plain(last)
+        )
+    )
 
 
 def _starts_anew(line: Line) -> bool:
@@ -135,4 +144,8 @@ def _continues_line(para: Para, line: Line, width: int) -> bool:
         return True
     if not width:
         return not _TERMINAL.search(last) and tail > 60 and para.bold == line.bold and line.indent < 3
-    return tail >= width * 0.8 and not last.endswith(("./.", ":")) and not (last.endswith((".", ";")) and (line.indent > 0 or tail < width * 0.88))
+    return (
+        tail >= width * 0.8
+        and not last.endswith(("./.", ":"))
+        and not (last.endswith((".", ";")) and (line.indent > 0 or tail < width * 0.88))
+    )

@@ -47,10 +47,17 @@ def parse_source(source: Source) -> Parsed:
     tasks, assignments = _chosen(canvas, (body, appendix), table_tasks, reading, reference)
     tasks = _unique(_with_dependencies(tasks))
     parsed = Parsed(
-        text=canvas.text, blocks=blocks_of(canvas), metadata=metadata,
+        text=canvas.text,
+        blocks=blocks_of(canvas),
+        metadata=metadata,
         sections=(*sections_of(body, len(canvas.text)), *sections_of(appendix, len(canvas.text))),
-        groups=tuple(groups), tasks=tuple(tasks), targets=tuple(targets_of(canvas, body)), assignments=tuple(assignments),
-        reports=tuple(reading.reports), warnings=(), layout=_layout(canvas, metadata),
+        groups=tuple(groups),
+        tasks=tuple(tasks),
+        targets=tuple(targets_of(canvas, body)),
+        assignments=tuple(assignments),
+        reports=tuple(reading.reports),
+        warnings=(),
+        layout=_layout(canvas, metadata),
     )
     parsed = _less_sure(parsed, source.confidence)
     return replace(parsed, warnings=tuple(warnings_of(parsed, canvas, source, (body, appendix))))
@@ -74,8 +81,10 @@ def _clauses(canvas: Canvas, body: Node, metadata: dict[str, Field], reference: 
 
 
 def _addressed(canvas: Canvas) -> tuple[str, ...]:
-    """"… yêu cầu Thủ trưởng các cơ quan, đơn vị thực hiện các nội dung sau:" before the first clause."""
-    opening = [element for element in canvas.elements if element.region == "head" and element.text.rstrip().endswith(":")]
+    """ "… yêu cầu Thủ trưởng các cơ quan, đơn vị thực hiện các nội dung sau:" before the first clause."""
+    opening = [
+        element for element in canvas.elements if element.region == "head" and element.text.rstrip().endswith(":")
+    ]
     for element in reversed(opening):
         match = re.search(r"\b(?:yêu cầu|giao|đề nghị)\s+(?=\S)[^.;]*:$", element.text, re.IGNORECASE)
         if match:
@@ -83,15 +92,20 @@ def _addressed(canvas: Canvas) -> tuple[str, ...]:
     return ()
 
 
-def _chosen(canvas: Canvas, trees: tuple[Node, Node], rows: list[ParsedTask], reading: Reading,
-            reference: date | None) -> tuple[list[ParsedTask], list[ParsedTask]]:
+def _chosen(
+    canvas: Canvas, trees: tuple[Node, Node], rows: list[ParsedTask], reading: Reading, reference: date | None
+) -> tuple[list[ParsedTask], list[ParsedTask]]:
     """The set of tasks: the table, or the labelled list, else the clauses; what is left are assignments."""
     labelled = [item for tree in trees for item in labelled_of(tree, canvas.text)]
     listed = [labelled_task(item, canvas.text, reference) for item in labelled]
     if rows or len(listed) >= 2:
         taken = {task.ref for task in listed}
         inside = {ref for item in labelled for ref in (item.node.ref, *(node.ref for node in item.node.walk()))}
-        return [*listed, *rows], [task for task in reading.tasks if task.ref not in taken | inside and task.ref.rstrip("abcdefgh") not in inside]
+        return [*listed, *rows], [
+            task
+            for task in reading.tasks
+            if task.ref not in taken | inside and task.ref.rstrip("abcdefgh") not in inside
+        ]
     return reading.tasks, []
 
 
@@ -114,7 +128,9 @@ def _with_dependencies(tasks: list[ParsedTask]) -> list[ParsedTask]:
 def _layout(canvas: Canvas, metadata: dict[str, Field]) -> str:
     """Party sheets write Đảng Cộng sản Việt Nam, T/M and 17-CTr/ĐU; State sheets the national heading, TM. and 64/KH-UBND."""
     head = " ".join(element.text for element in canvas.elements if element.region in ("head", "signature"))
-    if re.search(r"cộng h[òo]a xã hội|UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|KT\. CHỦ TỊCH", head) and not re.search(r"T/M BAN|ĐẢNG CỘNG SẢN", head):
+    if re.search(r"cộng h[òo]a xã hội|UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|KT\. CHỦ TỊCH", head) and not re.search(
+        r"T/M BAN|ĐẢNG CỘNG SẢN", head
+    ):
         return "state"
     issuer = str(metadata["issuer"].value or "") + str(metadata["signed_on_behalf_of"].value or "")
     if re.search(r"T\s*/\s*M|(?i:đảng|ban thường vụ|ban chấp hành|tỉnh ủy|thành ủy)", issuer + head):
@@ -126,8 +142,13 @@ def _less_sure(parsed: Parsed, confidence: float) -> Parsed:
     """Values read by optical recognition are never surer than the recognition."""
     if confidence >= 1:
         return parsed
-    tasks = tuple(replace(task, confidence={name: min(value, confidence) for name, value in task.confidence.items()}) for task in parsed.tasks)
-    metadata = {name: replace(field, confidence=min(field.confidence, confidence)) for name, field in parsed.metadata.items()}
+    tasks = tuple(
+        replace(task, confidence={name: min(value, confidence) for name, value in task.confidence.items()})
+        for task in parsed.tasks
+    )
+    metadata = {
+        name: replace(field, confidence=min(field.confidence, confidence)) for name, field in parsed.metadata.items()
+    }
     return replace(parsed, tasks=tasks, metadata=metadata)
 
 

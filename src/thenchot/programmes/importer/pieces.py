@@ -3,15 +3,20 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from thenchot.kernel.bodies import read_bodies
 from thenchot.kernel.deadlines import Deadline, Found, find_deadlines
 from thenchot.kernel.text import plain
 from thenchot.programmes.importer.subjects import subject_of
 
-_SENTENCE = re.compile(r"(?<=[^\W\d_)”\"\]][.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\s*[.]\s+(?=[A-ZĐÀ-Ỹ])|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_)”\"\]][.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\s*[.]\s+(?=[A-ZĐÀ-Ỹ])|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])"
+)
 _CONNECTIVE = re.compile(r"^[\s;.,:]*(?:(?:đồng thời|bên cạnh đó|ngoài ra|và)\s*,?\s+)?", re.IGNORECASE)
-_DUTY = re.compile(r"^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|tổ chức|triển khai|xây dựng|thực hiện|hướng dẫn|kiểm tra|theo dõi|căn cứ|báo cáo|bố trí|cân đối|rà soát|tổng hợp)\b")
+_DUTY = re.compile(
+    r"^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|tổ chức|triển khai|xây dựng|thực hiện|hướng dẫn|kiểm tra|theo dõi|căn cứ|báo cáo|bố trí|cân đối|rà soát|tổng hợp)\b"
+)
 _HARD_KINDS = ("date", "month", "quarter", "half", "year")
 
 
@@ -25,7 +30,11 @@ class Piece:
 
     @property
     def deadline(self) -> Deadline:
-        return self.found.deadline if self.found else Deadline("none", confidence=0.9, explanation_vi="Không thấy thời hạn trong câu")
+        return (
+            self.found.deadline
+            if self.found
+            else Deadline("none", confidence=0.9, explanation_vi="Không thấy thời hạn trong câu")
+        )
 
 
 def pieces_of(text: str, reference: date | None) -> list[Piece]:
@@ -34,7 +43,7 @@ def pieces_of(text: str, reference: date | None) -> list[Piece]:
     cuts = sorted(_after_brackets(text, found) | _new_deadlines(text, found) | _new_leads(text))
     bounds = [0, *cuts, len(text)]
     pieces = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         start += _skipped(text, start, end)
         if end - start > 12:
             pieces.append(Piece(start, end, best([f for f in found if start <= f.outer[0] and f.outer[1] <= end])))
@@ -60,8 +69,12 @@ def _after_brackets(text: str, found: list[Found]) -> set[int]:
     """Behind a deadline in brackets when a further clause follows."""
     cuts = set()
     for item in found:
-        rest = text[item.outer[1]:]
-        if item.bracketed and re.match(r"\s*[;.,]\s*\S|\s+(?:đồng thời|và)\b", rest) and len(re.findall(r"\w+", rest)) >= 4:
+        rest = text[item.outer[1] :]
+        if (
+            item.bracketed
+            and re.match(r"\s*[;.,]\s*\S|\s+(?:đồng thời|và)\b", rest)
+            and len(re.findall(r"\w+", rest)) >= 4
+        ):
             cuts.add(item.outer[1])
     return cuts
 
@@ -70,12 +83,25 @@ def _new_deadlines(text: str, found: list[Found]) -> set[int]:
     """Before the sentence of a second deadline that binds its own action."""
     strong = [item for item in found if item.strong or item.deadline.kind == "recurring"]
     cuts = set()
-    for earlier, later in zip(strong, strong[1:], strict=False):
-        stops = [match.end() for match in _SENTENCE.finditer(text) if earlier.outer[1] <= match.start() and match.end() <= later.outer[0]]
+    for earlier, later in pairwise(strong):
+        stops = [
+            match.end()
+            for match in _SENTENCE.finditer(text)
+            if earlier.outer[1] <= match.start() and match.end() <= later.outer[0]
+        ]
         if not earlier.strong and later.deadline.kind not in _HARD_KINDS:
             continue
-        if not stops and later.strong and earlier.deadline.kind in (*_HARD_KINDS, "recurring") and later.deadline.kind in (*_HARD_KINDS, "ongoing", "recurring"):
-            stops = [match.end() for match in re.finditer(r";\s*", text) if earlier.outer[1] <= match.start() and match.end() <= later.outer[0]]
+        if (
+            not stops
+            and later.strong
+            and earlier.deadline.kind in (*_HARD_KINDS, "recurring")
+            and later.deadline.kind in (*_HARD_KINDS, "ongoing", "recurring")
+        ):
+            stops = [
+                match.end()
+                for match in re.finditer(r";\s*", text)
+                if earlier.outer[1] <= match.start() and match.end() <= later.outer[0]
+            ]
         if stops:
             cuts.add(stops[0] if len(stops) == 1 else stops[-1])
     return cuts
@@ -86,11 +112,11 @@ def _new_leads(text: str) -> set[int]:
     cuts = set()
     for match in _SENTENCE.finditer(text):
         bodies, end = read_bodies(text, match.end())
-        subject = subject_of(text[match.end():], has_context=True)
+        subject = subject_of(text[match.end() :], has_context=True)
         if (bodies and re.match(r"\s+[a-zđà-ỹ]", text[end:])) or subject.assigned:
             cuts.add(match.end())
     for match in re.finditer(r";\s+(?=giao\s|[A-ZĐÀ-Ỹ])", text):
-        subject = subject_of(text[match.end():], has_context=True)
-        if subject.assigned and _DUTY.match(plain(text[match.end() + subject.rest:])):
+        subject = subject_of(text[match.end() :], has_context=True)
+        if subject.assigned and _DUTY.match(plain(text[match.end() + subject.rest :])):
             cuts.add(match.end())
     return cuts

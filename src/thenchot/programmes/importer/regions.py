@@ -7,7 +7,9 @@ from thenchot.programmes.importer.canvas import Canvas, Element
 
 _RECIPIENTS = re.compile(r"^nơi\s+nhận\b")
 _SIGNED = re.compile(r"^(?:t\s*/?\s*m\b|tm\s*\.|k\s*/?\s*t\b|kt\s*\.|t\s*/\s*l\b|tl\s*\.|tuq\s*\.|thay mặt\b|người ký)")
-_SIGNER_TITLE = re.compile(r"^(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư(?: thường trực)?|giám đốc|phó giám đốc|trưởng ban|chánh văn phòng|hiệu trưởng|chủ nhiệm|trưởng phòng)$")
+_SIGNER_TITLE = re.compile(
+    r"^(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư(?: thường trực)?|giám đốc|phó giám đốc|trưởng ban|chánh văn phòng|hiệu trưởng|chủ nhiệm|trưởng phòng)$"
+)
 _ATTACHED = re.compile(r"^(?:kế hoạch|chương trình|quy chế|quy định|đề án|phương án|hướng dẫn|nội quy|quy trình)\b")
 _APPENDIX = re.compile(r"^(?:phụ\s+lục|biểu\s+(?:số|mẫu)|danh\s+mục\s+(?:các\s+)?nhiệm\s+vụ|bảng\s+phân\s+công)\b")
 
@@ -16,7 +18,7 @@ def mark_regions(canvas: Canvas) -> None:
     """Set `region` on every element: head, body, recipients, signature, appendix."""
     region = "head"
     for index, element in enumerate(canvas.elements):
-        region = _next(region, element, canvas.elements[index + 1:index + 4])
+        region = _next(region, element, canvas.elements[index + 1 : index + 4])
         element.region = region
     _mark_lonely_signature(canvas.elements)
 
@@ -41,7 +43,13 @@ def _next(region: str, element: Element, following: list[Element]) -> str:
 
 
 def _after_appendix(text: str) -> str:
-    return "recipients" if _RECIPIENTS.match(text) else "signature" if _SIGNED.match(text) and len(text) < 60 else "appendix"
+    return (
+        "recipients"
+        if _RECIPIENTS.match(text)
+        else "signature"
+        if _SIGNED.match(text) and len(text) < 60
+        else "appendix"
+    )
 
 
 def _opens_appendix(region: str, element: Element, text: str) -> bool:
@@ -58,7 +66,9 @@ def _is_recipient(element: Element, text: str) -> bool:
 
 def _opens_body(element: Element) -> bool:
     marker = element.marker
-    return element.is_row or bool(marker and marker.kind in ("part", "chapter", "capital", "roman", "article", "arabic", "decimal"))
+    return element.is_row or bool(
+        marker and marker.kind in ("part", "chapter", "capital", "roman", "article", "arabic", "decimal")
+    )
 
 
 def _mark_lonely_signature(elements: list[Element]) -> None:
@@ -66,7 +76,11 @@ def _mark_lonely_signature(elements: list[Element]) -> None:
     if any(element.region in ("signature",) for element in elements):
         return
     for index, element in enumerate(elements):
-        if element.region in ("body", "recipients") and element.text.isupper() and _SIGNER_TITLE.match(plain(element.text.strip())):
+        if (
+            element.region in ("body", "recipients")
+            and element.text.isupper()
+            and _SIGNER_TITLE.match(plain(element.text.strip()))
+        ):
             for later in elements[index:]:
                 later.region = "signature" if later.region != "appendix" else later.region
             return

@@ -19,11 +19,17 @@ _VIA = re.compile(r"\((?:thông\s+)?qua\s+|\bthông qua\s+(?=ban|phòng|văn ph�
 def is_report(text: str) -> bool:
     """Is reporting the main duty of this sentence?"""
     lowered = plain(text).strip()
-    opening = re.sub(r"^(?:.{0,80}?)(?=(?:định kỳ|hằng|hàng) )", "", lowered) if re.match(r"^(?:các|mỗi) ", lowered) else lowered
-    return bool(re.match(
-        r"^(?:(?:định kỳ|hằng|hàng|trước ngày|vào ngày|chậm nhất|6 tháng|thường xuyên)[^.;]{0,60}?[,\s]\s*)?(?:tổng hợp\s*,?\s*(?:và\s+)?|lập\s+)?(?:báo cáo|gửi báo cáo)\b(?!\s+viên)",
-        opening,
-    ))
+    opening = (
+        re.sub(r"^(?:.{0,80}?)(?=(?:định kỳ|hằng|hàng) )", "", lowered)
+        if re.match(r"^(?:các|mỗi) ", lowered)
+        else lowered
+    )
+    return bool(
+        re.match(
+            r"^(?:(?:định kỳ|hằng|hàng|trước ngày|vào ngày|chậm nhất|6 tháng|thường xuyên)[^.;]{0,60}?[,\s]\s*)?(?:tổng hợp\s*,?\s*(?:và\s+)?|lập\s+)?(?:báo cáo|gửi báo cáo)\b(?!\s+viên)",
+            opening,
+        )
+    )
 
 
 def mentions_report(text: str) -> re.Match[str] | None:
@@ -44,7 +50,7 @@ def receiver_of(text: str) -> str | None:
 
 
 def via_of(text: str) -> str | None:
-    """"(qua Ban Xây dựng Đảng)": the body it passes through."""
+    """ "(qua Ban Xây dựng Đảng)": the body it passes through."""
     match = _VIA.search(plain(text))
     if not match:
         return None
@@ -52,7 +58,9 @@ def via_of(text: str) -> str | None:
     return bodies[0].name if bodies else None
 
 
-def reports_in(ref: str, node: Node, text: str, piece: Piece, lead: tuple[str, ...], reference: date | None) -> list[ParsedReport]:
+def reports_in(
+    ref: str, node: Node, text: str, piece: Piece, lead: tuple[str, ...], reference: date | None
+) -> list[ParsedReport]:
     """The reporting duties inside a piece, each cut out between its stops; a mention without a receiver is none."""
     found = []
     last = -1
@@ -81,14 +89,24 @@ def _nearest(words: str, found: list[Found]) -> Found | None:
     return min(found, key=lambda item: abs(item.span[0] - said.start()), default=None)
 
 
-def _report(ref: str, node: Node, words: str, start: int, lead: tuple[str, ...], reference: date | None) -> ParsedReport:
+def _report(
+    ref: str, node: Node, words: str, start: int, lead: tuple[str, ...], reference: date | None
+) -> ParsedReport:
     when = _nearest(words, find_deadlines(words, reference))
     span = (node.at + start, node.at + start + len(words))
     spans: Spans = {"text": [span]}
     if when:
         spans["deadline"] = [(span[0] + when.span[0], span[0] + when.span[1])]
     return ParsedReport(
-        ref=ref, text=tidy(words), lead=lead, receiver=receiver_of(words), via=via_of(words), deadline_raw=when.raw if when else "",
-        deadline=when.deadline if when else Deadline("none"), parent=node.parent.ref if node.parent else None, spans=spans,
-        rules={"text": "report_clause"}, confidence={"text": 0.8, "deadline": when.confidence if when else 0.8},
+        ref=ref,
+        text=tidy(words),
+        lead=lead,
+        receiver=receiver_of(words),
+        via=via_of(words),
+        deadline_raw=when.raw if when else "",
+        deadline=when.deadline if when else Deadline("none"),
+        parent=node.parent.ref if node.parent else None,
+        spans=spans,
+        rules={"text": "report_clause"},
+        confidence={"text": 0.8, "deadline": when.confidence if when else 0.8},
     )

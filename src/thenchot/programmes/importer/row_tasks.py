@@ -15,7 +15,9 @@ from thenchot.programmes.importer.subjects import approval_of
 from thenchot.programmes.importer.tables import TaskTable
 
 _ROMAN = re.compile(r"^[IVX]+$")
-_ROLE_LINE = re.compile(r"(?:(?:cơ quan|đơn vị)\s+)?(?P<role>chủ trì|phối hợp|thực hiện|phụ trách)\s*:?\s*(?=[^;:]*)", re.IGNORECASE)
+_ROLE_LINE = re.compile(
+    r"(?:(?:cơ quan|đơn vị)\s+)?(?P<role>chủ trì|phối hợp|thực hiện|phụ trách)\s*:?\s*(?=[^;:]*)", re.IGNORECASE
+)
 _IN_BRACKETS = re.compile(r"\(\s*(?P<role>chủ trì|phối hợp)\s*\)", re.IGNORECASE)
 
 
@@ -72,11 +74,14 @@ def _is_group(table: TaskTable, row: list[str], numbers: list[str], index: int) 
     filled = {plain(cell.strip()) for cell in row if cell.strip() and cell.strip().strip("().") != number}
     if len(filled) > 1:
         return False
-    bare = not any(table.cell(row, name).strip() for name in ("lead", "coordinate", "deadline", "lead_coordinate", "product", "responsible"))
+    bare = not any(
+        table.cell(row, name).strip()
+        for name in ("lead", "coordinate", "deadline", "lead_coordinate", "product", "responsible")
+    )
     repeated = len(filled) == 1 and sum(1 for cell in row if cell.strip()) >= 3
     if not filled or not (bare or repeated):
         return False
-    later = numbers[index + 1:]
+    later = numbers[index + 1 :]
     if _ROMAN.match(number) or (number.isalpha() and len(number) == 1):
         return True
     if number and any(other.startswith(number + ".") for other in later[:1]):
@@ -90,9 +95,12 @@ def _restarts(later: list[str]) -> bool:
 
 def _open_group(reading: _Reading, row: list[str], element: Element) -> None:
     number = _number_of(reading.table, row)
-    title = tidy(reading.table.cell(row, "task") or next((cell for cell in row if cell.strip() and cell.strip().strip("().") != number), ""))
+    title = tidy(
+        reading.table.cell(row, "task")
+        or next((cell for cell in row if cell.strip() and cell.strip().strip("().") != number), "")
+    )
     if not number and (marker := marker_of(title)) and not marker.is_bullet:
-        number, title = marker.label, title[marker.end:].strip()
+        number, title = marker.label, title[marker.end :].strip()
     label = number or str(len(reading.groups) + 1)
     reading.group = f"{reading.prefix}.{label}"
     reading.count = 0
@@ -103,11 +111,11 @@ def _task(reading: _Reading, row: list[str], element: Element) -> ParsedTask:
     table = reading.table
     number = table.cell(row, "number").strip()
     span = _cell_span(table, element, "task")
-    raw = reading.canvas.text[span[0]:span[1]]
+    raw = reading.canvas.text[span[0] : span[1]]
     marker = marker_of(raw)
     if not number and marker and not marker.is_bullet and "number" not in table.columns:
         number, span = marker.printed, (span[0] + marker.end, span[1])
-        raw = reading.canvas.text[span[0]:span[1]]
+        raw = reading.canvas.text[span[0] : span[1]]
     spans: Spans = {"text": [span]}
     lead, coordinate, rules = _bodies(reading, element, spans)
     deadline_raw, deadline = _deadline(reading, element, spans)
@@ -118,11 +126,26 @@ def _task(reading: _Reading, row: list[str], element: Element) -> ParsedTask:
     rules |= {"text": "table_cell", "deadline": "table_cell"}
     sure = 0.6 if table.guessed else 1.0
     return ParsedTask(
-        ref=_ref(reading, number), text=tidy(raw), number_as_printed=number or None, parent=reading.group or reading.prefix,
-        lead=lead, coordinate=coordinate, deadline_raw=deadline_raw, deadline=deadline,
-        approval=values.get("approval") or (passed.name if passed else None), product=values.get("product"),
-        responsible=values.get("responsible"), after=deadline.after, spans=spans, rules=rules,
-        confidence={"text": sure, "lead": sure if lead else 0.3, "coordinate": sure, "deadline": min(sure, deadline.confidence)},
+        ref=_ref(reading, number),
+        text=tidy(raw),
+        number_as_printed=number or None,
+        parent=reading.group or reading.prefix,
+        lead=lead,
+        coordinate=coordinate,
+        deadline_raw=deadline_raw,
+        deadline=deadline,
+        approval=values.get("approval") or (passed.name if passed else None),
+        product=values.get("product"),
+        responsible=values.get("responsible"),
+        after=deadline.after,
+        spans=spans,
+        rules=rules,
+        confidence={
+            "text": sure,
+            "lead": sure if lead else 0.3,
+            "coordinate": sure,
+            "deadline": min(sure, deadline.confidence),
+        },
     )
 
 
@@ -142,13 +165,15 @@ def _ref(reading: _Reading, number: str) -> str:
     return f"{base}.{label or reading.count}"
 
 
-def _bodies(reading: _Reading, element: Element, spans: Spans) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
+def _bodies(
+    reading: _Reading, element: Element, spans: Spans
+) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
     lead = _named(reading, element, "lead", spans)
     coordinate = _named(reading, element, "coordinate", spans)
     rules = {"lead": "table_cell", "coordinate": "table_cell"}
     shared = "lead_coordinate" if "lead_coordinate" in reading.table.columns else "lead"
     cell = _cell_span(reading.table, element, shared)
-    text = reading.canvas.text[cell[0]:cell[1]]
+    text = reading.canvas.text[cell[0] : cell[1]]
     if shared == "lead_coordinate" or re.search(r"phối hợp\s*:|chủ trì\s*:|\((?:chủ trì|phối hợp)\)", plain(text)):
         lead, coordinate = _by_role(text, cell[0], spans, list(coordinate))
         rules = {"lead": "role_in_cell", "coordinate": "role_in_cell"}
@@ -164,7 +189,7 @@ def _named(reading: _Reading, element: Element, name: str, spans: Spans) -> list
 
 
 def _by_role(text: str, offset: int, spans: Spans, coordinate: list[str]) -> tuple[list[str], list[str]]:
-    """"Chủ trì: A; Phối hợp: B, C" or "A (chủ trì), B": who does what inside one cell."""
+    """ "Chủ trì: A; Phối hợp: B, C" or "A (chủ trì), B": who does what inside one cell."""
     parts = list(_roles(text))
     lead: list[str] = []
     for role, start, end in parts:
@@ -202,11 +227,13 @@ def _deadline(reading: _Reading, element: Element, spans: Spans) -> tuple[str, D
     if raw:
         spans["deadline"] = [(start, end)]
     first = _cell_span(reading.table, element, "start")
-    opening = tidy(reading.canvas.text[first[0]:first[1]])
+    opening = tidy(reading.canvas.text[first[0] : first[1]])
     if not opening or not raw:
         return raw or opening, parse_deadline(raw or opening, reading.reference)
     spans["deadline"] = [first, (start, end)]
-    return f"{opening} - {raw}", _between(parse_deadline(opening, reading.reference), parse_deadline(raw, reading.reference))
+    return f"{opening} - {raw}", _between(
+        parse_deadline(opening, reading.reference), parse_deadline(raw, reading.reference)
+    )
 
 
 def _between(first: Deadline, last: Deadline) -> Deadline:

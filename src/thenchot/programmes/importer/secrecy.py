@@ -5,7 +5,9 @@ import re
 from thenchot.kernel.text import fold
 from thenchot.platform.office.reading.model import Source
 
-_STAMP = re.compile(r"^\W*(?:(?:do|dong dau|muc do|do mat)\s*:?\s*)?(tuyet\s*m\s*a\s*t|toi\s*m\s*a\s*t|m\s*a\s*t)\W*(?:\(?\s*(?:ban so|so)\b.*)?$")
+_STAMP = re.compile(
+    r"^\W*(?:(?:do|dong dau|muc do|do mat)\s*:?\s*)?(tuyet\s*m\s*a\s*t|toi\s*m\s*a\s*t|m\s*a\s*t)\W*(?:\(?\s*(?:ban so|so)\b.*)?$"
+)
 _FIRST_LINES = 45
 _NAMES = {"tuyet": "TUYỆT MẬT", "toi": "TỐI MẬT", "mat": "MẬT"}
 
@@ -24,7 +26,7 @@ class SecretDocument(Exception):
 
 def secret_stamp(first_page_text: str) -> str | None:
     """The stamp on a line of its own in capitals: MẬT, TỐI MẬT, TUYỆT MẬT, also letter-spaced or badly scanned."""
-    for line in first_page_text.splitlines()[:_FIRST_LINES * 2]:
+    for line in first_page_text.splitlines()[: _FIRST_LINES * 2]:
         for part in re.split(r"\t|\s{3,}|\|", line):
             stamp = _stamp_in(re.sub(r"[*#_\[\]<>/]|</?[a-z]+>", " ", part).strip())
             if stamp:

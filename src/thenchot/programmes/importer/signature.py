@@ -6,7 +6,9 @@ from thenchot.kernel.text import plain, tidy
 from thenchot.programmes.importer.canvas import Canvas, Element
 from thenchot.programmes.importer.model import Field
 
-_BEHALF = re.compile(r"^(?:t\s*/?\s*m\b|tm\s*\.|k\s*/?\s*t\b|kt\s*\.|t\s*/\s*l\b|tl\s*\.|tuq\s*\.|thay mặt)", re.IGNORECASE)
+_BEHALF = re.compile(
+    r"^(?:t\s*/?\s*m\b|tm\s*\.|k\s*/?\s*t\b|kt\s*\.|t\s*/\s*l\b|tl\s*\.|tuq\s*\.|thay mặt)", re.IGNORECASE
+)
 _NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zđà-ỹ]*$")
 _OFFICE = re.compile(r"\b(?:chủ tịch|bí thư|giám đốc|trưởng|chánh|chủ nhiệm|thường trực|hiệu trưởng|ủy viên|phó)\b")
 
@@ -28,7 +30,9 @@ def signature_fields(canvas: Canvas) -> dict[str, Field]:
 def _lines(element: Element) -> list[tuple[str, int]]:
     """One paragraph may hold the capitals of two lines: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH"."""
     text = element.text.strip(" *")
-    split = re.match(r"^((?:T\s*/?\s*M|TM|KT|K/T|TL|TUQ)\b\W*.*?)\s+((?:PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH).*)$", text)
+    split = re.match(
+        r"^((?:T\s*/?\s*M|TM|KT|K/T|TL|TUQ)\b\W*.*?)\s+((?:PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH).*)$", text
+    )
     if split and split[1].strip(" ./").upper() not in ("KT", "TM", "T/M", "TL", "TUQ", "K/T"):
         return [(split[1], element.span[0]), (split[2], element.span[0] + split.start(2))]
     return [(text, element.span[0])]
@@ -50,14 +54,26 @@ def _field(found: tuple[str, int] | None, rule: str, *, capitalise: bool = False
 
 
 def _office_name(text: str) -> str:
-    words = {"phó bí thư thường trực": "Phó Bí thư Thường trực", "phó bí thư": "Phó Bí thư", "bí thư": "Bí thư", "chủ tịch": "Chủ tịch", "phó chủ tịch": "Phó Chủ tịch"}
+    words = {
+        "phó bí thư thường trực": "Phó Bí thư Thường trực",
+        "phó bí thư": "Phó Bí thư",
+        "bí thư": "Bí thư",
+        "chủ tịch": "Chủ tịch",
+        "phó chủ tịch": "Phó Chủ tịch",
+    }
     return words.get(plain(text), text.capitalize())
 
 
 def _recipients(canvas: Canvas) -> Field:
     lines = [element for element in canvas.elements if element.region == "recipients"]
     names = [tidy(element.words).rstrip(" ;.,") for element in lines if not plain(element.text).startswith("nơi nhận")]
-    inline = [re.sub(r"(?i)^nơi\s+nhận\s*:?\s*", "", element.text) for element in lines if plain(element.text).startswith("nơi nhận")]
-    names = [part.strip(" -;.") for text in inline if text for part in text.split(";") if part.strip(" -;.")] + [name for name in names if name]
+    inline = [
+        re.sub(r"(?i)^nơi\s+nhận\s*:?\s*", "", element.text)
+        for element in lines
+        if plain(element.text).startswith("nơi nhận")
+    ]
+    names = [part.strip(" -;.") for text in inline if text for part in text.split(";") if part.strip(" -;.")] + [
+        name for name in names if name
+    ]
     span = (lines[0].span[0], lines[-1].span[1]) if lines else None
     return Field(names, span, "recipient_lines" if names else "absent")

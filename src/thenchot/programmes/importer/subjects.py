@@ -6,19 +6,29 @@ from dataclasses import dataclass, field
 from thenchot.kernel.bodies import Body, begins_with_body, read_bodies
 from thenchot.kernel.text import plain
 
-_ASSIGN = re.compile(r"^(?:(?:vì vậy|do đó|trên cơ sở đó|đồng thời),?\s+)?(?:(?:ban thường vụ|thường trực|ủy ban nhân dân|chủ tịch|ubnd|btv)[^,;.]{0,40}\s)?(?:giao(?:\s+cho|\s+trách nhiệm cho)?|yêu cầu|đề nghị|phân công|chỉ định)\s+")
+_ASSIGN = re.compile(
+    r"^(?:(?:vì vậy|do đó|trên cơ sở đó|đồng thời),?\s+)?(?:(?:ban thường vụ|thường trực|ủy ban nhân dân|chủ tịch|ubnd|btv)[^,;.]{0,40}\s)?(?:giao(?:\s+cho|\s+trách nhiệm cho)?|yêu cầu|đề nghị|phân công|chỉ định)\s+"
+)
 _DO = re.compile(r"^do\s+")
 _LEADS_OTHERS = re.compile(r"^(?:lãnh đạo(?:\s*,\s*chỉ đạo)?|chỉ đạo(?:\s*,\s*hướng dẫn)?|lãnh đạo và chỉ đạo)\s+")
 _DIRECTS = re.compile(r"^(?:chỉ đạo|giao|phân công)\s+")
-_HEADED = re.compile(r"(?:(?:trách nhiệm|nhiệm vụ|phần việc|công việc)(?:\s+cụ thể)?(?:\s+thực hiện)?\s+của\s+|đối với\s+|về phía\s+|đề nghị\s+|yêu cầu\s+)")
+_HEADED = re.compile(
+    r"(?:(?:trách nhiệm|nhiệm vụ|phần việc|công việc)(?:\s+cụ thể)?(?:\s+thực hiện)?\s+của\s+|đối với\s+|về phía\s+|đề nghị\s+|yêu cầu\s+)"
+)
 _WITH = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:cùng\s+)?(?:với|cùng)\s+")
-_WITHOUT_WITH = re.compile(r"^(?:tiếp tục\s+)?(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp\s+(?:chặt chẽ\s+)?|(?<=chủ trì, )phối hợp\s+")
+_WITHOUT_WITH = re.compile(
+    r"^(?:tiếp tục\s+)?(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp\s+(?:chặt chẽ\s+)?|(?<=chủ trì, )phối hợp\s+"
+)
 _INNER = re.compile(r"(?:tiến hành|chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
 _OPENING = re.compile(
     r"(?:về\s+[^:.;]{3,110}:\s*|(?:trong|từ|trước|đến|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ|trên cơ sở|căn cứ|mỗi|khi)\s[^,;.:]{2,90},\s*(?!phối hợp))"
 )
-_DUTY = re.compile(r"^\s*,?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tiến hành|là cơ quan|là đầu mối|chủ động|căn cứ|phối hợp|tham mưu)\b")
-_PASSED = re.compile(r"\(?\s*(?:trình|báo cáo|xin ý kiến|gửi)\s+(?P<body>[^()]{3,120}?)\s+(?:xem xét,?\s+)?(?:để\s+)?(?:thông qua|phê duyệt|ban hành|quyết định|cho ý kiến|xem xét)")
+_DUTY = re.compile(
+    r"^\s*,?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tiến hành|là cơ quan|là đầu mối|chủ động|căn cứ|phối hợp|tham mưu)\b"
+)
+_PASSED = re.compile(
+    r"\(?\s*(?:trình|báo cáo|xin ý kiến|gửi)\s+(?P<body>[^()]{3,120}?)\s+(?:xem xét,?\s+)?(?:để\s+)?(?:thông qua|phê duyệt|ban hành|quyết định|cho ý kiến|xem xét)"
+)
 
 
 @dataclass(slots=True)
@@ -36,7 +46,7 @@ def subject_of(text: str, *, has_context: bool = False) -> Subject:
     """As `_subject_of`, past an opening that names a topic or a time: "Về thu ngân sách: …", "Trong quý I/2027, …"."""
     opening = _OPENING.match(plain(text))
     if opening:
-        found = _subject_of(text[opening.end():], has_context=has_context)
+        found = _subject_of(text[opening.end() :], has_context=has_context)
         if found.lead:
             return _moved(found, opening.end())
     return _subject_of(text, has_context=has_context)
@@ -102,9 +112,9 @@ def _lower_bodies(text: str, start: int) -> tuple[list[Body], int]:
     lowered = plain(text)
     if not (GENERIC_START.match(lowered, start) or LOWER_HEAD.match(lowered, start)):
         return [], start
-    capital = text[:start] + text[start].upper() + text[start + 1:]
+    capital = text[:start] + text[start].upper() + text[start + 1 :]
     bodies, end = read_bodies(capital, start)
-    return [Body(text[b.span[0]:b.span[1]], b.span) for b in bodies], end
+    return [Body(text[b.span[0] : b.span[1]], b.span) for b in bodies], end
 
 
 def coordinating(text: str) -> list[Body]:
@@ -119,12 +129,12 @@ def coordinating(text: str) -> list[Body]:
 
 
 def _inside(text: str) -> tuple[list[Body], str]:
-    """"…; cấp ủy và người đứng đầu … chịu trách nhiệm": the body before the verb of duty."""
+    """ "…; cấp ủy và người đứng đầu … chịu trách nhiệm": the body before the verb of duty."""
     lowered = plain(text)
     for match in _INNER.finditer(lowered):
         start = _clause_start(text, match.start())
         bodies, end = bodies_after(text, start)
-        if bodies and end <= match.start() and not text[end:match.start()].strip(" ,"):
+        if bodies and end <= match.start() and not text[end : match.start()].strip(" ,"):
             return bodies, "body_before_duty"
     return [], ""
 
@@ -132,7 +142,7 @@ def _inside(text: str) -> tuple[list[Body], str]:
 def _clause_start(text: str, before: int) -> int:
     """After the last stop before the verb, or after the last comma that lets the name be read as a whole."""
     stop = max(text.rfind(mark, 0, before) for mark in ".;:")
-    chunk = text[stop + 1:before]
+    chunk = text[stop + 1 : before]
     candidates = [stop + 1 + match.end() for match in re.finditer(r"^\s*|,\s+", chunk)]
     for start in candidates:
         bodies, end = bodies_after(text, start)
@@ -142,11 +152,11 @@ def _clause_start(text: str, before: int) -> int:
 
 
 def approval_of(text: str) -> Body | None:
-    """"(trình Ban Thường vụ Đảng ủy thông qua)": the body that must pass it."""
+    """ "(trình Ban Thường vụ Đảng ủy thông qua)": the body that must pass it."""
     match = _PASSED.search(plain(text))
     if not match:
         return None
-    bodies, _ = bodies_after(text[:match.end("body")], match.start("body"))
+    bodies, _ = bodies_after(text[: match.end("body")], match.start("body"))
     return bodies[0] if bodies else None
 
 

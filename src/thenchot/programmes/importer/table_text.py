@@ -160,11 +160,18 @@ def _title_run(blocks: list[SourceBlock], index: int) -> tuple[list[str], int]:
         titles += [text] if text else []
         at += 1
     fields = {column_guess(title) for title in titles}
-    complete = len(titles) >= 3 and column_of(titles[0]) == "number" and {"task"} <= fields and fields & {"lead", "executor", "deadline", "lead_coordinate"}
+    complete = (
+        len(titles) >= 3
+        and column_of(titles[0]) == "number"
+        and {"task"} <= fields
+        and fields & {"lead", "executor", "deadline", "lead_coordinate"}
+    )
     return (titles, at) if complete else ([], index)
 
 
-def _rows_below(blocks: list[SourceBlock], at: int, columns: int, titles: list[str]) -> tuple[list[tuple[str, ...]], int]:
+def _rows_below(
+    blocks: list[SourceBlock], at: int, columns: int, titles: list[str]
+) -> tuple[list[tuple[str, ...]], int]:
     rows: list[list[str]] = []
     pending: list[str] = []
     while at < len(blocks) and blocks[at].kind == "line":

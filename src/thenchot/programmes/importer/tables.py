@@ -32,7 +32,9 @@ class TaskTable:
     @property
     def assigns(self) -> bool:
         """It says what is to be done, and by whom or by when."""
-        return "task" in self.columns and bool({"lead", "deadline", "lead_coordinate", "responsible"} & set(self.columns))
+        return "task" in self.columns and bool(
+            {"lead", "deadline", "lead_coordinate", "responsible"} & set(self.columns)
+        )
 
 
 def merge_tables(groups: list[tuple[tuple[str, ...], ...]]) -> TaskTable | None:
@@ -77,7 +79,10 @@ def _take(table: TaskTable, rows: list[Row], start: int, continued: bool) -> Non
     for row in rows[start:]:
         if not any(cell.strip() for cell in row) or _is_title_row(row, table.titles):
             continue
-        if all(_COUNTING.match(cell.strip()) for cell in row if cell.strip()) and sum(bool(c.strip()) for c in row) >= 3:
+        if (
+            all(_COUNTING.match(cell.strip()) for cell in row if cell.strip())
+            and sum(bool(c.strip()) for c in row) >= 3
+        ):
             continue
         if continued and first:
             table.breaks.add(len(table.rows))
@@ -90,8 +95,7 @@ def _is_title_row(row: Row, titles: Row) -> bool:
     named = [fold(title) for title in titles]
     same = sum(1 for word, title in zip(words, named, strict=False) if word and word == title)
     if same >= 2 and same >= sum(bool(word) for word in words) * 0.6:
-        table_break = True
-        return table_break
+        return True
     return sum(1 for cell in row if cell.strip() and column_of(cell)) >= 3
 
 
@@ -124,7 +128,7 @@ def _columns(titles: Row) -> dict[str, int]:
 
 
 def _settled(found: dict[str, int]) -> dict[str, int]:
-    """"Đơn vị thực hiện" is the lead where no column says chủ trì, else a coordinating column."""
+    """ "Đơn vị thực hiện" is the lead where no column says chủ trì, else a coordinating column."""
     if "executor" in found:
         index = found.pop("executor")
         found.setdefault("lead" if not {"lead", "lead_coordinate"} & set(found) else "coordinate", index)
@@ -195,7 +199,13 @@ def _is_rest_of(table: TaskTable, row: Row, above: Row, at_break: bool) -> bool:
         return at_break or not (table.cell(row, "lead") and table.cell(row, "deadline"))
     before = table.cell(above, "task").strip()
     others = any(table.cell(row, name).strip() for name in ("lead", "deadline"))
-    return at_break and not others and not before.endswith((".", ";", ":")) and "number" in table.columns and bool(table.cell(above, "lead"))
+    return (
+        at_break
+        and not others
+        and not before.endswith((".", ";", ":"))
+        and "number" in table.columns
+        and bool(table.cell(above, "lead"))
+    )
 
 
 def is_ditto(cell: str) -> bool:

@@ -61,7 +61,11 @@ class Node:
         if self.element.bold or self.element.level or text.isupper():
             return len(text) < 400
         numbered = any(child.marker for child in self.children)
-        return len(text) < 220 and not text.endswith((".", ";")) and (numbered or bool(self.children) or text.endswith(":"))
+        return (
+            len(text) < 220
+            and not text.endswith((".", ";"))
+            and (numbered or bool(self.children) or text.endswith(":"))
+        )
 
 
 def grow(canvas: Canvas, region: str = "body") -> Node:
@@ -79,7 +83,11 @@ def _lift_labels(node: Node) -> None:
     """Labelled lines behind the last of several dashes belong to the clause above, unless other dashes have their own."""
     for child in node.children:
         _lift_labels(child)
-    bullets = [child for child in node.children if child.marker and child.marker.is_bullet and not label_of(child.element.text if child.element else "")]
+    bullets = [
+        child
+        for child in node.children
+        if child.marker and child.marker.is_bullet and not label_of(child.element.text if child.element else "")
+    ]
     labelled = [child for child in bullets if any(_is_label(other) for other in child.children)]
     if node.element and len(bullets) > 1 and labelled == bullets[-1:]:
         moved = [other for other in labelled[0].children if _is_label(other)]
@@ -153,7 +161,7 @@ def sections_of(root: Node, end: int) -> tuple[Section, ...]:
     found = []
     for index, node in enumerate(nodes):
         assert node.element is not None
-        later = (other.element.span[0] for other in nodes[index + 1:] if other.depth <= node.depth and other.element)
+        later = (other.element.span[0] for other in nodes[index + 1 :] if other.depth <= node.depth and other.element)
         title = _title(node)
         found.append(Section(node.ref, title, node.depth, node.element.span[0], next(later, end), node.bodies))
     return tuple(found)

@@ -7,10 +7,10 @@ from docx import Document
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-
 from tests.platform.office.reading.made import docx_of
 from tests.programmes.importer.conftest import sample_files
 from tests.programmes.importer.scoring import scores
+
 from thenchot.platform.office.reading import read_source
 from thenchot.platform.office.reading.docx_numbers import written
 from thenchot.platform.office.reading.model import MERGED
@@ -87,10 +87,27 @@ def test_automatic_numbers_are_written_out(tmp_path):
     _numbering(document, [("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-")])
     for text, level in (("Mục", 0), ("Một", 1), ("Hai", 1), ("Chữ", 2), ("Gạch", 3), ("Mục nữa", 0), ("Lại một", 1)):
         _item(document, text, level)
-    assert _texts(_saved(document, tmp_path)) == ["I. Mục", "1. Một", "2. Hai", "a) Chữ", "- Gạch", "II. Mục nữa", "1. Lại một"]
+    assert _texts(_saved(document, tmp_path)) == [
+        "I. Mục",
+        "1. Một",
+        "2. Hai",
+        "a) Chữ",
+        "- Gạch",
+        "II. Mục nữa",
+        "1. Lại một",
+    ]
 
 
-@pytest.mark.parametrize(("number", "style", "text"), [(4, "upperRoman", "IV"), (9, "lowerRoman", "ix"), (2, "lowerLetter", "b"), (3, "decimalZero", "03"), (12, "decimal", "12")])
+@pytest.mark.parametrize(
+    ("number", "style", "text"),
+    [
+        (4, "upperRoman", "IV"),
+        (9, "lowerRoman", "ix"),
+        (2, "lowerLetter", "b"),
+        (3, "decimalZero", "03"),
+        (12, "decimal", "12"),
+    ],
+)
 def test_list_styles(number, style, text):
     assert written(number, style) == text
 
@@ -98,7 +115,15 @@ def test_list_styles(number, style, text):
 def test_cells_merged_downwards_and_sideways(tmp_path):
     document = Document()
     table = document.add_table(rows=3, cols=4)
-    for row, values in zip(table.rows, (["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["1", "Việc một", "UBND xã", "6/2026"], ["2", "Việc hai", "", "7/2026"]), strict=True):
+    for row, values in zip(
+        table.rows,
+        (
+            ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+            ["1", "Việc một", "UBND xã", "6/2026"],
+            ["2", "Việc hai", "", "7/2026"],
+        ),
+        strict=True,
+    ):
         for cell, text in zip(row.cells, values, strict=True):
             cell.text = text
     table.cell(1, 2).merge(table.cell(2, 2))
@@ -110,7 +135,15 @@ def test_cells_merged_downwards_and_sideways(tmp_path):
 def test_a_group_row_merged_across_all_columns(tmp_path):
     document = Document()
     table = document.add_table(rows=3, cols=4)
-    for row, values in zip(table.rows, (["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["A. TUYÊN TRUYỀN", "", "", ""], ["1", "Việc", "UBND xã", "6/2026"]), strict=True):
+    for row, values in zip(
+        table.rows,
+        (
+            ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+            ["A. TUYÊN TRUYỀN", "", "", ""],
+            ["1", "Việc", "UBND xã", "6/2026"],
+        ),
+        strict=True,
+    ):
         for cell, text in zip(row.cells, values, strict=True):
             cell.text = text
     table.cell(1, 0).merge(table.cell(1, 3))
@@ -124,7 +157,9 @@ def test_the_heading_and_the_signature_in_tables_without_rules(tmp_path):
     document = Document()
     head = document.add_table(rows=1, cols=2)
     head.cell(0, 0).text = "ỦY BAN NHÂN DÂN\nXÃ HÒA SƠN\nSố: 12/KH-UBND"
-    head.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHòa Sơn, ngày 05 tháng 3 năm 2027"
+    head.cell(
+        0, 1
+    ).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHòa Sơn, ngày 05 tháng 3 năm 2027"
     document.add_paragraph("KẾ HOẠCH")
     document.add_paragraph("Về công tác văn thư")
     document.add_paragraph("I. NHIỆM VỤ")
@@ -133,7 +168,11 @@ def test_the_heading_and_the_signature_in_tables_without_rules(tmp_path):
     foot.cell(0, 1).text = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn An"
     _saved(document, tmp_path)
     fields = {name: field.value for name, field in parse_file(tmp_path / "tep.docx").metadata.items()}
-    assert (fields["number"], fields["date"], fields["issuer"]) == ("12/KH-UBND", "2027-03-05", "Ủy ban nhân dân xã Hòa Sơn")
+    assert (fields["number"], fields["date"], fields["issuer"]) == (
+        "12/KH-UBND",
+        "2027-03-05",
+        "Ủy ban nhân dân xã Hòa Sơn",
+    )
     assert (fields["signer"], fields["recipients"]) == ("Lê Văn An", ["Sở Nội vụ", "Lưu: VT"])
 
 

@@ -3,16 +3,22 @@
 import json
 
 import pytest
-
 from tests.platform.office.reading.made import docx_of, pdf_of, scan_of
 from tests.programmes.importer.conftest import SAMPLES
 from tests.programmes.importer.scoring import scores
+
 from thenchot.platform.office.reading import Unreadable, read_source
 from thenchot.platform.office.reading.read import Limits
 from thenchot.platform.office.reading.wrapped import unwrap
 from thenchot.programmes.importer import parse_file, to_json
 
-PRINTED = ["01_chuyen_doi_so_bang.md", "03_chi_thi_moi_truong.txt", "12_ocr_nhieu.txt", "28_bang_ngang_nhieu_cot.md", "30_ke_hoach_dai_ngat_dong.txt"]
+PRINTED = [
+    "01_chuyen_doi_so_bang.md",
+    "03_chi_thi_moi_truong.txt",
+    "12_ocr_nhieu.txt",
+    "28_bang_ngang_nhieu_cot.md",
+    "30_ke_hoach_dai_ngat_dong.txt",
+]
 
 
 @pytest.fixture(scope="module")
@@ -74,9 +80,16 @@ def test_too_many_pages(printed):
     assert refusal.value.code == "too_long"
 
 
-@pytest.mark.parametrize(("cell", "width", "text"), [
-    ("Ban Xây dựng\nĐảng Đảng ủy", 14, "Ban Xây dựng Đảng Đảng ủy"), ("Phòng A\nPhòng B", 30, "Phòng A\nPhòng B"), ("Phòng A;\nPhòng B", 9, "Phòng A;\nPhòng B"),
-    ("- Việc một\n- Việc hai;", 12, "- Việc một\n- Việc hai;"), ("Hoàn thành\ntrong tháng 7", 14, "Hoàn thành trong tháng 7"), ("", 5, ""),
-])
+@pytest.mark.parametrize(
+    ("cell", "width", "text"),
+    [
+        ("Ban Xây dựng\nĐảng Đảng ủy", 14, "Ban Xây dựng Đảng Đảng ủy"),
+        ("Phòng A\nPhòng B", 30, "Phòng A\nPhòng B"),
+        ("Phòng A;\nPhòng B", 9, "Phòng A;\nPhòng B"),
+        ("- Việc một\n- Việc hai;", 12, "- Việc một\n- Việc hai;"),
+        ("Hoàn thành\ntrong tháng 7", 14, "Hoàn thành trong tháng 7"),
+        ("", 5, ""),
+    ],
+)
 def test_wrapped_cells(cell, width, text):
     assert unwrap(cell, width) == text

@@ -28,11 +28,20 @@ def _refused(tmp_path, content, limits=None):
     return refusal.value.code
 
 
-@pytest.mark.parametrize(("content", "code"), [
-    (b"", "empty"), (b"  \n \n", "empty"), (b"\x89PNG\r\n", "wrong_type"), (b"{\\rtf1 abc", "wrong_type"),
-    (OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "old_doc"), (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "password"),
-    (OLE + b"\0" * 600, "wrong_type"), (b"PK\x03\x04broken", "damaged"), (b"%PDF-1.7 broken", "damaged"),
-])
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty"),
+        (b"  \n \n", "empty"),
+        (b"\x89PNG\r\n", "wrong_type"),
+        (b"{\\rtf1 abc", "wrong_type"),
+        (OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "old_doc"),
+        (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (OLE + b"\0" * 600, "wrong_type"),
+        (b"PK\x03\x04broken", "damaged"),
+        (b"%PDF-1.7 broken", "damaged"),
+    ],
+)
 def test_a_file_is_judged_by_what_it_holds(tmp_path, content, code):
     assert _refused(tmp_path, content) == code
 

@@ -16,7 +16,10 @@ def _to_tcvn3(text):
     return "".join(back.get(char, char) for char in text).encode("latin-1")
 
 
-@pytest.mark.parametrize(("encoding", "legacy"), [("utf-8", None), ("utf-8-sig", None), ("utf-16", None), ("utf-16-le", None), ("utf-16-be", None)])
+@pytest.mark.parametrize(
+    ("encoding", "legacy"),
+    [("utf-8", None), ("utf-8-sig", None), ("utf-16", None), ("utf-16-le", None), ("utf-16-be", None)],
+)
 def test_unicode_files(tmp_path, encoding, legacy):
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT.encode(encoding))
@@ -53,14 +56,29 @@ def test_utf8_that_holds_tcvn3_letters_is_converted():
     assert (text, legacy) == (TEXT.lower() * 3, "TCVN3")
 
 
-@pytest.mark.parametrize(("old", "new"), [("Uû ban nh©n d©n", "Uỷ ban nhân dân"), ("§¶ng bé", "Đảng bộ"), ("nghÞ quyÕt", "nghị quyết"), ("c«ng chøc", "công chức")])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Uû ban nh©n d©n", "Uỷ ban nhân dân"),
+        ("§¶ng bé", "Đảng bộ"),
+        ("nghÞ quyÕt", "nghị quyết"),
+        ("c«ng chøc", "công chức"),
+    ],
+)
 def test_tcvn3_words(old, new):
     assert from_tcvn3(old) == new
 
 
-@pytest.mark.parametrize(("old", "new"), [
-    ("UÛy ban nhaân daân", "Ủy ban nhân dân"), ("Ñaûng boä", "Đảng bộ"), ("nghò quyeát", "nghị quyết"), ("coâng chöùc", "công chức"), ("ñöôïc", "được"),
-])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("UÛy ban nhaân daân", "Ủy ban nhân dân"),
+        ("Ñaûng boä", "Đảng bộ"),
+        ("nghò quyeát", "nghị quyết"),
+        ("coâng chöùc", "công chức"),
+        ("ñöôïc", "được"),
+    ],
+)
 def test_vni_words(old, new):
     assert from_vni(old) == new
 
@@ -69,7 +87,16 @@ def test_the_capitals_font_of_tcvn3():
     assert convert("ñy ban nh©n d©n", legacy_of_font(".VnTimeH")) == "ỦY BAN NHÂN DÂN"
 
 
-@pytest.mark.parametrize(("font", "legacy"), [(".VnTime", "TCVN3"), (".VnArialH", "TCVN3-capitals"), ("VNI-Times", "VNI"), ("Times New Roman", None), ("", None)])
+@pytest.mark.parametrize(
+    ("font", "legacy"),
+    [
+        (".VnTime", "TCVN3"),
+        (".VnArialH", "TCVN3-capitals"),
+        ("VNI-Times", "VNI"),
+        ("Times New Roman", None),
+        ("", None),
+    ],
+)
 def test_fonts_tell_the_encoding(font, legacy):
     assert legacy_of_font(font) == legacy
 

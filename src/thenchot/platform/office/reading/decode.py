@@ -7,8 +7,68 @@ from thenchot.platform.office.reading.legacy_fonts import from_tcvn3, from_vni
 from thenchot.platform.office.reading.model import Unreadable
 
 _COMMON = frozenset(
-    "của và các nhân dân công thực hiện cán bộ đảng nhiệm vụ ủy ban tổ chức phường xã tỉnh thành phố hoàn tháng năm quý về theo cho được có không việc "
-    "kế hoạch nghị quyết quyết định chủ trì phối hợp thời gian thường xuyên trước ngày đơn vị cơ quan liên quan trong đến từ với là".split()
+    [
+        "của",
+        "và",
+        "các",
+        "nhân",
+        "dân",
+        "công",
+        "thực",
+        "hiện",
+        "cán",
+        "bộ",
+        "đảng",
+        "nhiệm",
+        "vụ",
+        "ủy",
+        "ban",
+        "tổ",
+        "chức",
+        "phường",
+        "xã",
+        "tỉnh",
+        "thành",
+        "phố",
+        "hoàn",
+        "tháng",
+        "năm",
+        "quý",
+        "về",
+        "theo",
+        "cho",
+        "được",
+        "có",
+        "không",
+        "việc",
+        "kế",
+        "hoạch",
+        "nghị",
+        "quyết",
+        "quyết",
+        "định",
+        "chủ",
+        "trì",
+        "phối",
+        "hợp",
+        "thời",
+        "gian",
+        "thường",
+        "xuyên",
+        "trước",
+        "ngày",
+        "đơn",
+        "vị",
+        "cơ",
+        "quan",
+        "liên",
+        "quan",
+        "trong",
+        "đến",
+        "từ",
+        "với",
+        "là",
+    ]
 )
 
 
@@ -22,7 +82,9 @@ def decode(data: bytes) -> tuple[str, str | None]:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _best(_candidates(data))
-    return _best({None: text, "TCVN3": from_tcvn3(text), "VNI": from_vni(text)}) if _looks_western(text) else (text, None)
+    return (
+        _best({None: text, "TCVN3": from_tcvn3(text), "VNI": from_vni(text)}) if _looks_western(text) else (text, None)
+    )
 
 
 def _by_mark(data: bytes) -> str | None:
@@ -61,7 +123,9 @@ def _best(candidates: dict[str | None, str]) -> tuple[str, str | None]:
 
 
 def _bad() -> Unreadable:
-    return Unreadable("bad_encoding", "Không nhận ra bảng mã của tệp. Hãy mở tệp và lưu lại với bảng mã Unicode (UTF-8).")
+    return Unreadable(
+        "bad_encoding", "Không nhận ra bảng mã của tệp. Hãy mở tệp và lưu lại với bảng mã Unicode (UTF-8)."
+    )
 
 
 def score(text: str) -> float:

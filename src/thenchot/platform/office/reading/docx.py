@@ -26,8 +26,13 @@ def read_docx(data: bytes) -> Source:
     if not any(block.text.strip() or block.rows for block in blocks):
         raise Unreadable("empty", "Tệp không có chữ nào đọc được.")
     return Source(
-        "\n".join(_shown(block) for block in blocks), blocks, "docx", fonts=tuple(sorted(reader.fonts)),
-        warnings=reader.warnings(), converted_from=reader.legacy, confidence=0.9 if reader.legacy else 1.0,
+        "\n".join(_shown(block) for block in blocks),
+        blocks,
+        "docx",
+        fonts=tuple(sorted(reader.fonts)),
+        warnings=reader.warnings(),
+        converted_from=reader.legacy,
+        confidence=0.9 if reader.legacy else 1.0,
         pages=max((block.page for block in blocks), default=1),
     )
 
@@ -50,7 +55,11 @@ class _Reader:
     def warnings(self) -> tuple[SourceWarning, ...]:
         if not self.legacy:
             return ()
-        return (SourceWarning("converted", f"Văn bản dùng phông chữ cũ ({self.legacy}), đã chuyển sang Unicode, cần xem lại"),)
+        return (
+            SourceWarning(
+                "converted", f"Văn bản dùng phông chữ cũ ({self.legacy}), đã chuyển sang Unicode, cần xem lại"
+            ),
+        )
 
     def blocks(self, body: Any) -> Iterator[SourceBlock]:
         for child in body:

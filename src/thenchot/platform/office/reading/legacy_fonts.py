@@ -28,7 +28,11 @@ def _vni_table() -> dict[str, str]:
         table |= {base + mark: base + "\u0302" + tone for mark, tone in _VNI_HAT.items()}
     table |= {"a" + mark: "a\u0306" + tone for mark, tone in _VNI_BREVE.items()}
     table |= {key.upper(): value.upper() for key, value in table.items()}
-    table |= {key[0].upper() + key[1:]: value[0].upper() + value[1:] for key, value in table.items() if len(key) == 2 and key.islower()}
+    table |= {
+        key[0].upper() + key[1:]: value[0].upper() + value[1:]
+        for key, value in table.items()
+        if len(key) == 2 and key.islower()
+    }
     return {key: unicodedata.normalize("NFC", value) for key, value in table.items()}
 
 
@@ -47,7 +51,7 @@ def from_vni(text: str) -> str:
 
 
 def legacy_of_font(font: str) -> str | None:
-    """"TCVN3", "TCVN3-capitals" or "VNI" for a legacy font name, else null."""
+    """ "TCVN3", "TCVN3-capitals" or "VNI" for a legacy font name, else null."""
     name = font.strip().lower()
     if name.startswith(".vn"):
         return "TCVN3-capitals" if name.endswith("h") and not name.endswith("teach") else "TCVN3"

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-
 MERGED = "\ue000"
 """Text of a cell that is merged with the cell above it (a private-use character no document holds)."""
 

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +83,7 @@ def _row_contrast(image: "Image", angle: float) -> float:
 
     turned = image.rotate(angle, fillcolor=255, resample=Resampling.BILINEAR)
     rows = turned.resize((1, turned.height), Resampling.BOX).tobytes()
-    return float(sum((above - below) ** 2 for above, below in zip(rows, rows[1:], strict=False)))
+    return float(sum((above - below) ** 2 for above, below in pairwise(rows)))
 
 
 def _recognised(image: "Image", layout: str) -> list[Word]:
@@ -102,7 +103,15 @@ def _words(table: str) -> Iterator[Word]:
         if len(cells) < 12 or not cells[11].strip() or float(cells[10]) < 0:
             continue
         left, top, width, height = (int(cell) for cell in cells[6:10])
-        yield Word(nfc(cells[11]), left, top, left + width, top + height, (int(cells[2]), int(cells[3]), int(cells[4])), float(cells[10]) / 100)
+        yield Word(
+            nfc(cells[11]),
+            left,
+            top,
+            left + width,
+            top + height,
+            (int(cells[2]), int(cells[3]), int(cells[4])),
+            float(cells[10]) / 100,
+        )
 
 
 def _placed(image: "Image", words: list[Word], number: int) -> Iterator[SourceBlock]:
@@ -133,9 +142,11 @@ def _lines(words: list[Word], number: int) -> Iterator[tuple[int, SourceBlock]]:
 def rows_of(words: list[Word]) -> list[list[Word]]:
     """Words on one height, left to right."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda item: (item.top + item.bottom)):
+    for word in sorted(words, key=lambda item: item.top + item.bottom):
         middle = (word.top + word.bottom) / 2
-        if rows and abs(middle - sum(w.top + w.bottom for w in rows[-1]) / (2 * len(rows[-1]))) < 0.5 * max(w.bottom - w.top for w in rows[-1]):
+        if rows and abs(middle - sum(w.top + w.bottom for w in rows[-1]) / (2 * len(rows[-1]))) < 0.5 * max(
+            w.bottom - w.top for w in rows[-1]
+        ):
             rows[-1].append(word)
         else:
             rows.append([word])
@@ -196,7 +207,9 @@ def find_grids(image: "Image") -> list[Grid]:
 def _columns_of(sides: list[tuple[int, int, int]], top: int, bottom: int) -> list[int]:
     """Heights of upright lines added up by their place; a column line runs along at least two fifths of the table."""
     places = _merged([line[0] for line in sides])
-    covered = {at: sum(min(line[2], bottom) - max(line[1], top) for line in sides if 0 <= line[0] - at <= 4) for at in places}
+    covered = {
+        at: sum(min(line[2], bottom) - max(line[1], top) for line in sides if 0 <= line[0] - at <= 4) for at in places
+    }
     return [at for at in places if covered[at] >= (bottom - top) * 0.4]
 
 
@@ -204,7 +217,14 @@ def _lines_of(image: "Image", min_length: int) -> list[tuple[int, int, int]]:
     """Straight lines put together from dark runs; a slightly tilted line falls into runs on neighbouring rows."""
     lines: list[list[int]] = []
     for row, start, end in _runs(image, min_length=max(14, min_length // 5)):
-        line = next((one for one in reversed(lines[-40:]) if abs(one[0] - row) <= 3 and start <= one[2] + 6 and end >= one[1] - 6), None)
+        line = next(
+            (
+                one
+                for one in reversed(lines[-40:])
+                if abs(one[0] - row) <= 3 and start <= one[2] + 6 and end >= one[1] - 6
+            ),
+            None,
+        )
         if line:
             line[1], line[2] = min(line[1], start), max(line[2], end)
         else:
@@ -225,7 +245,9 @@ def _runs(image: "Image", min_length: int) -> list[tuple[int, int, int]]:
     found = []
     for row in range(image.height):
         start = row * width
-        found += [(row, match.start() - start, match.end() - start) for match in pattern.finditer(data, start, start + width)]
+        found += [
+            (row, match.start() - start, match.end() - start) for match in pattern.finditer(data, start, start + width)
+        ]
     return found
 
 
@@ -233,7 +255,14 @@ def _groups(lines: list[tuple[int, int, int]]) -> list[list[tuple[int, int, int]
     """Lines across within the ends of the first, and at least half as long, belong to its table."""
     groups: list[list[tuple[int, int, int]]] = []
     for line in lines:
-        group = next((g for g in groups if line[1] >= g[0][1] - 12 and line[2] <= g[0][2] + 12 and line[2] - line[1] > 0.5 * (g[0][2] - g[0][1])), None)
+        group = next(
+            (
+                g
+                for g in groups
+                if line[1] >= g[0][1] - 12 and line[2] <= g[0][2] + 12 and line[2] - line[1] > 0.5 * (g[0][2] - g[0][1])
+            ),
+            None,
+        )
         if group:
             group.append(line)
         else:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -60,13 +61,32 @@ class _Reader:
             raise Unreadable("empty", "Tệp PDF không có chữ nào đọc được.")
         warnings = []
         if scanned:
-            warnings.append(SourceWarning("ocr", f"{scanned} trang là ảnh quét, chữ được nhận dạng tự động, cần xem lại từng giá trị"))
+            warnings.append(
+                SourceWarning(
+                    "ocr", f"{scanned} trang là ảnh quét, chữ được nhận dạng tự động, cần xem lại từng giá trị"
+                )
+            )
         if self.legacy:
-            warnings.append(SourceWarning("converted", f"Văn bản dùng phông chữ cũ ({self.legacy}), đã chuyển sang Unicode, cần xem lại"))
+            warnings.append(
+                SourceWarning(
+                    "converted", f"Văn bản dùng phông chữ cũ ({self.legacy}), đã chuyển sang Unicode, cần xem lại"
+                )
+            )
         sure = min([*self.sure, 0.9 if self.legacy else 1.0])
-        text = "\n".join("\n".join("\t".join(row) for row in block.rows) if block.rows else block.text for block in blocks)
-        return Source(text, tuple(blocks), "ocr" if scanned else "pdf", pages, tuple(sorted(self.fonts)), tuple(warnings), sure,
-                      self.legacy, tuple(self.sure))
+        text = "\n".join(
+            "\n".join("\t".join(row) for row in block.rows) if block.rows else block.text for block in blocks
+        )
+        return Source(
+            text,
+            tuple(blocks),
+            "ocr" if scanned else "pdf",
+            pages,
+            tuple(sorted(self.fonts)),
+            tuple(warnings),
+            sure,
+            self.legacy,
+            tuple(self.sure),
+        )
 
     def page(self, page: Any, number: int) -> list[SourceBlock]:
         tables = [table for table in page.find_tables() if _is_table(table)]
@@ -95,7 +115,7 @@ class _Reader:
         if not rows:
             return
         left = min(row[0]["x0"] for row in rows)
-        gaps = [below[0]["top"] - above[0]["top"] for above, below in zip(rows, rows[1:], strict=False)]
+        gaps = [below[0]["top"] - above[0]["top"] for above, below in pairwise(rows)]
         usual = median(gaps) if gaps else 0
         last = None
         for row in rows:
@@ -103,7 +123,15 @@ class _Reader:
             if last is not None and usual and top - last > usual * 1.45:
                 yield top - 0.01, SourceBlock("line", "", page=number)
             last = top
-            yield top, SourceBlock("line", self.line_text(row, left), bold=all("bold" in word["fontname"].lower() for word in row), page=number)
+            yield (
+                top,
+                SourceBlock(
+                    "line",
+                    self.line_text(row, left),
+                    bold=all("bold" in word["fontname"].lower() for word in row),
+                    page=number,
+                ),
+            )
 
     def line_text(self, row: list[dict[str, Any]], left: float) -> str:
         """Words of one line; a wide gap is two columns side by side and becomes a run of spaces."""
@@ -131,7 +159,9 @@ class _Reader:
         from thenchot.platform.office.reading.ocr import recognise_page
 
         if not self.limits.ocr or scanned > self.limits.ocr_pages:
-            raise Unreadable("image_only", "Tệp PDF chỉ có ảnh quét nên chưa đọc được chữ. Hãy tải tệp Word hoặc PDF có chữ.")
+            raise Unreadable(
+                "image_only", "Tệp PDF chỉ có ảnh quét nên chưa đọc được chữ. Hãy tải tệp Word hoặc PDF có chữ."
+            )
         blocks, sure = recognise_page(self.data, number)
         self.sure.append(sure)
         return blocks
@@ -153,7 +183,9 @@ def _rows(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     for word in sorted(words, key=lambda item: ((item["top"] + item["bottom"]) / 2, item["x0"])):
         middle = (word["top"] + word["bottom"]) / 2
         last = rows[-1] if rows else None
-        if last and abs(middle - (last[0]["top"] + last[0]["bottom"]) / 2) < 0.45 * (last[0]["bottom"] - last[0]["top"]):
+        if last and abs(middle - (last[0]["top"] + last[0]["bottom"]) / 2) < 0.45 * (
+            last[0]["bottom"] - last[0]["top"]
+        ):
             last.append(word)
         else:
             rows.append([word])

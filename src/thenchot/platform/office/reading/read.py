@@ -99,8 +99,14 @@ def _text(data: bytes) -> Source:
     for line in text.split("\n"):
         page += line.count("\f")
         blocks.append(SourceBlock("line", line, page=page))
-    warnings = (SourceWarning("converted", f"Văn bản dùng bảng mã cũ {legacy}, đã chuyển sang Unicode, cần xem lại"),) if legacy else ()
-    return Source(text, tuple(blocks), pages=page, warnings=warnings, converted_from=legacy, confidence=0.9 if legacy else 1.0)
+    warnings = (
+        (SourceWarning("converted", f"Văn bản dùng bảng mã cũ {legacy}, đã chuyển sang Unicode, cần xem lại"),)
+        if legacy
+        else ()
+    )
+    return Source(
+        text, tuple(blocks), pages=page, warnings=warnings, converted_from=legacy, confidence=0.9 if legacy else 1.0
+    )
 
 
 def _limited(source: Source, limits: Limits) -> Source:

@@ -6,7 +6,10 @@ import re
 def unwrap_rows(rows: list[list[str]]) -> tuple[tuple[str, ...], ...]:
     """Cells with wrapped lines joined; a break stays where the next word would still have fitted on the line."""
     columns = max((len(row) for row in rows), default=0)
-    widths = [max((len(line) for row in rows if at < len(row) for line in row[at].split("\n")), default=0) for at in range(columns)]
+    widths = [
+        max((len(line) for row in rows if at < len(row) for line in row[at].split("\n")), default=0)
+        for at in range(columns)
+    ]
     return tuple(tuple(unwrap(cell, widths[at]) for at, cell in enumerate(row)) for row in rows)
 
 
