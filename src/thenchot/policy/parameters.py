@@ -48,7 +48,7 @@ class ProgrammePolicy:
     """How promises are followed: what makes a task clear, when to remind, when and to whom to escalate."""
 
     clarities: tuple[str, ...] = param(
-        "programme.clarities", Choices(CLARITIES), "mục", "Các yêu cầu “rõ” của một nhiệm vụ"
+        "programme.clarities", Choices(CLARITIES), "", "Các yêu cầu “rõ” của một nhiệm vụ"
     )
     sign_of_life_days: int = param(
         "programme.sign_of_life_days", Whole(1, 366), "ngày", "Nhiệm vụ thường xuyên phải có cập nhật trong"
