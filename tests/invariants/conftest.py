@@ -1,0 +1,54 @@
+"""One town for all walks: built once, every request undone."""
+
+from contextlib import contextmanager
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from tests.town import build_town
+from tests.worlds import build_world, signed_in
+
+from thenchot.platform.scope.roles import Role
+
+
+@pytest.fixture(scope="module")
+def town(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build_town(build_world())
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def undone():
+    """Whatever happens inside has not happened."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _whole(response):
+    """A download is read to its end, and its file closed."""
+    if response.streaming:
+        body = b"".join(response.streaming_content)
+        response.close()
+        response = HttpResponse(body, status=response.status_code, headers=dict(response.items()))
+    return response
+
+
+@pytest.fixture(scope="module")
+def ask(town):
+    """ask(role, method, address, data) -> the answer for that role over the own ward, with every change undone."""
+    clients = {role: signed_in(town.world.account(role)) for role in Role.values} | {None: Client()}
+    for client in clients.values():
+        client.raise_request_exception = False
+    sessions = {role: client.cookies.copy() for role, client in clients.items()}
+
+    def request(role, method, address, data=None, **headers):
+        client = clients[role]
+        client.cookies = sessions[role].copy()
+        with undone():
+            send = client.get if method == "GET" else client.post
+            return _whole(send(address, data or {}, **headers))
+
+    return request

@@ -1,0 +1,196 @@
+"""Every route of the project and what each role gets there. A route that is missing here fails the run.
+
+Read a line as: on this page, about this thing of one's own ward, the roles in `may` get in, every other role of the
+ward gets `otherwise` (403 with the reason, or 404 where the thing is not visible to that role), a stranger of another
+ward always gets 404, exactly as for an id that does not exist, and nobody at all is sent to the log-in.
+"""
+
+from dataclasses import dataclass, field
+
+from thenchot.platform.scope.roles import Role
+
+ALL = frozenset(Role.values)
+ADMIN, OFFICER, LEADER, CLERK, HEAD, STAFF, INSPECTOR, GUEST = (role.value for role in Role)
+BUSINESS = ALL - {ADMIN}
+READERS_OF_PEOPLE = ALL - {GUEST}
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Case:
+    """`subject`: the thing whose id stands in the address; `keys`: the other parts of the address.
+
+    `post`: None, the page takes no POST; else the fields to send (an empty form is fine: what counts is who gets in).
+    `first`: the permission is asked before the thing is looked for, so a stranger without it gets the same 403 as for
+    a missing id. `opens`: statuses with which `may` get in.
+    """
+
+    route: str
+    subject: str = ""
+    parameter: str = "pk"
+    keys: dict = field(default_factory=dict)
+    may: frozenset = ALL
+    otherwise: int = 403
+    also: dict = field(default_factory=dict)
+    get: bool = True
+    post: dict | None = None
+    may_post: frozenset | None = None
+    opens: tuple = (200,)
+    first: bool = False
+    public: bool = False
+    query: str = ""
+    is_page: bool = True
+
+    def expected(self, role: str, method: str = "GET") -> tuple[int, ...]:
+        may = self.may_post if method == "POST" and self.may_post is not None else self.may
+        if role in self.also:
+            return (self.also[role],)
+        return (*self.opens, 302, 422) if role in may and method == "POST" else self.opens if role in may else (self.otherwise,)
+
+
+def page(route, subject="", may=ALL, **more) -> Case:
+    return Case(route, subject, may=frozenset(may), **more)
+
+
+def form(route, subject="", may=ALL, post=None, **more) -> Case:
+    return Case(route, subject, may=frozenset(may), post=post or {}, **more)
+
+
+def button(route, subject="", may=ALL, post=None, **more) -> Case:
+    """POST only."""
+    return Case(route, subject, may=frozenset(may), post=post or {}, get=False, **{"opens": (302,), **more})
+
+
+def download(route, subject="", may=ALL, **more) -> Case:
+    return Case(route, subject, may=frozenset(may), is_page=False, **more)
+
+
+def gone(route) -> Case:
+    """A name that allauth asks for, without a page behind it."""
+    return Case(route, may=NOBODY, otherwise=404, public=True, is_page=False)
+
+
+def signing_in(route, **more) -> Case:
+    """A page of allauth: for whoever is signed in, about the own account only."""
+    return Case(route, **{"opens": (200, 302), **more})
+
+
+CARD = {"version": 0, "text": "Việc", "keep": "on", "lead": "UBND phường"}  # as the page sends it; the version may be old
+ADMINISTRATORS = {ADMIN, OFFICER}
+IMPORTERS = {OFFICER, CLERK}
+EDITORS_OF_TREE = {ADMIN, OFFICER}
+DECIDERS_OF_ALERTS = {OFFICER, LEADER, HEAD}
+
+WEB = (
+    page("desk"),
+    page("search", query="?q=cán bộ"),
+    Case("healthz", public=True, is_page=False),
+)
+ACCOUNTS = (
+    Case("account_login", public=True, opens=(200, 302)),
+    Case("account_logout", opens=(200, 302), public=True, post={}, is_page=False),
+    Case("account_inactive", public=True),
+    signing_in("account_change_password", post={}),
+    signing_in("account_reauthenticate", post={}, opens=(200, 302, 403), is_page=False),
+    signing_in("mfa_index"),
+    Case("mfa_authenticate", public=True, opens=(302,), is_page=False),
+    signing_in("mfa_reauthenticate", opens=(302, 200, 403), is_page=False),
+    signing_in("mfa_activate_totp", post={}),
+    signing_in("mfa_deactivate_totp", opens=(200, 302, 404), is_page=False),
+    signing_in("mfa_view_recovery_codes", opens=(200, 302, 404), is_page=False),
+    signing_in("mfa_generate_recovery_codes", opens=(200, 302, 404), is_page=False),
+    signing_in("mfa_download_recovery_codes", opens=(200, 302, 404), is_page=False),
+    gone("account_signup"),
+    gone("account_email"),
+    gone("account_set_password"),
+    gone("account_reset_password"),
+    gone("account_email_verification_sent"),
+)
+ADMISSION = (
+    form("my_account"),
+    button("delegation_end", "delegation", {LEADER}, otherwise=404, parameter="grant_id"),
+    Case("slip_use", public=True, post={}),
+    page("account_admin", may=ADMINISTRATORS),
+    page("account_detail", "account", ADMINISTRATORS, parameter="account_id", first=True),
+    form("grant_add", "account", ADMINISTRATORS, parameter="account_id", get=False, first=True),
+    button("slip_reset", "account", ADMINISTRATORS, parameter="account_id", first=True, opens=(200,)),
+    button("account_move", "account", ADMINISTRATORS, parameter="account_id", keys={"move": "close"}, first=True),
+    button("grant_end", "grant", ADMINISTRATORS, parameter="grant_id", first=True),
+    form("slip_new", may=ADMINISTRATORS),
+    button("slip_cancel", "slip", ADMINISTRATORS, parameter="slip_id", first=True),
+)
+PLATFORM = (
+    page("audit_list", may={ADMIN, INSPECTOR}),
+    page("audit_reads", may={ADMIN, INSPECTOR}),
+    page("alert_list"),
+    button("alert_move", "alert", DECIDERS_OF_ALERTS, parameter="alert_id", keys={"move": "acknowledge"},
+           also={ADMIN: 404}),
+    page("notice_list"),
+    page("notice_open", "notice", {OFFICER}, otherwise=404, parameter="notice_id", opens=(302,), is_page=False),
+    button("notice_read_all"),
+    page("job_list"),
+    page("job_detail", "job", {OFFICER}, otherwise=404, parameter="job_id"),
+    download("file_download", "original", BUSINESS, otherwise=404, parameter="file_id"),
+    page("policy_list", may=ALL - {GUEST}),
+    page("policy_history", may=ALL - {GUEST}),
+    form("policy_enter", may={OFFICER, CLERK}),
+    button("policy_move", "value", {LEADER}, parameter="value_id", keys={"move": "confirm"}, also={GUEST: 404}),
+)  # fmt: skip
+ORGANISATION = (
+    page("unit_list"),
+    download("unit_export"),
+    download("unit_template"),
+    form("unit_import", may=EDITORS_OF_TREE),
+    form("unit_import_check", "upload", {OFFICER}, parameter="file_id", also={ADMIN: 404}, first=True),
+    page("unit_detail", "unit"),
+    form("unit_new", "unit", EDITORS_OF_TREE),
+    form("unit_edit", "unit", EDITORS_OF_TREE),
+    form("unit_move", "unit", EDITORS_OF_TREE),
+    form("unit_dissolve", "unit", EDITORS_OF_TREE),
+    form("unit_alias", "home", {ADMIN, OFFICER, CLERK}),
+)
+PEOPLE = (
+    page("person_list", may=READERS_OF_PEOPLE),
+    download("person_export", may={OFFICER, LEADER, CLERK, INSPECTOR}),
+    download("person_template"),
+    form("person_import", may={OFFICER}),
+    form("person_import_check", "upload", {OFFICER}, parameter="file_id", first=True),
+    form("person_new", may={OFFICER}),
+    page("person_detail", "person", READERS_OF_PEOPLE),
+    form("person_edit", "person", {OFFICER}),
+    form("person_appoint", "person", {OFFICER}),
+    form("person_account", "person", {ADMIN, OFFICER}),
+    form("appointment_end", "appointment", {OFFICER}),
+)
+DOCUMENTS = (
+    page("directive_list", may=BUSINESS),
+    download("directive_export", may=BUSINESS),
+    form("directive_new", may=IMPORTERS),
+    page("directive_detail", "directive", BUSINESS),
+    form("directive_link", "directive", IMPORTERS),
+    form("directive_original", "directive", IMPORTERS),
+)
+PROGRAMMES = (
+    page("board", may={OFFICER, LEADER, CLERK, HEAD, INSPECTOR}),
+    page("task_list"),
+    download("task_export"),
+    page("task_detail", "task", BUSINESS, otherwise=404),
+    page("task_history", "task", BUSINESS, otherwise=404),
+    form("task_act", "task", {OFFICER, LEADER, CLERK, HEAD, STAFF}, keys={"name": "comment"}, also={ADMIN: 404}),
+    form("extension_decide", "extension", {LEADER}, also={ADMIN: 404}),
+    form("difficulty_answer", "difficulty", {OFFICER, LEADER, HEAD}, also={ADMIN: 404}),
+    page("programme_list"),
+    page("programme_detail", "programme", BUSINESS, otherwise=404),
+    download("programme_print", "programme", BUSINESS, otherwise=404, keys={"name": "appendix"}),
+    form("target_read", "target", IMPORTERS, also={ADMIN: 404}),
+    form("import_start", may=IMPORTERS),
+    page("draft_review", "draft", IMPORTERS, otherwise=404),
+    form("draft_metadata", "draft", IMPORTERS, otherwise=404, get=False, opens=(302, 403)),
+    form("draft_task", "draft", IMPORTERS, otherwise=404, get=False, keys={"item": "t1"}, opens=(302, 403), post=CARD),
+    form("draft_target", "draft", IMPORTERS, otherwise=404, get=False, keys={"item": "g1"}, opens=(302, 403), post=CARD),
+    form("draft_mapping", "draft", IMPORTERS, otherwise=404, opens=(200, 302, 403)),
+    form("draft_confirm", "draft", IMPORTERS, otherwise=404),
+    button("draft_drop", "draft", IMPORTERS, otherwise=404),
+)
+CASES = (*WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *PEOPLE, *DOCUMENTS, *PROGRAMMES)
+BY_ROUTE = {case.route: case for case in CASES}

@@ -1,0 +1,141 @@
+"""The small world at work: in both wards a programme is given out, an extension asked, a difficulty raised, a policy
+value entered, a slip printed, an upload and a draft waiting. Everything through services. For tests that walk every
+page of the project with something of one's own and something of a stranger's."""
+
+import io
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.worlds import World, account_with
+from thenchot.organisation.models import Unit
+from thenchot.people.models import Person
+from thenchot.platform.admission.services import grants, slips
+from thenchot.platform.alerts.models import Alert, Notice
+from thenchot.platform.alerts.services import run as run_alerts
+from thenchot.platform.clock import today
+from thenchot.platform.files.services import store
+from thenchot.platform.jobs.models import Job
+from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.policies.services import enter_value
+from thenchot.platform.scope.actor import actor_for
+from thenchot.platform.scope.roles import Role
+from thenchot.policy.packs import shipped
+from thenchot.programmes.services import drafting, extending, helping
+from thenchot.web.demo.calendar import speak
+from thenchot.web.demo.intake import SAMPLES, take_in
+
+SAMPLE = "1-chuong-trinh-phuong.txt"
+
+
+@dataclass
+class Things:
+    """One of each, belonging to one ward. `path`: that of the ward."""
+
+    home: Unit
+    unit: Unit
+    person: Person
+    objects: dict
+
+    def __getitem__(self, name: str) -> int:
+        """The id of one of them."""
+        if name in ("unit", "home", "person"):
+            return getattr(self, name).pk
+        return self.objects[name].pk
+
+
+@dataclass
+class Town:
+    world: World
+    own: Things
+    foreign: Things
+
+    @property
+    def foreign_words(self) -> list[str]:
+        """What nobody of the ward may ever read."""
+        return ["Tân Lập", *(person.full_name for person in self.world.other_people.values())]
+
+
+def build_town(world: World) -> Town:
+    own = _things(world, world.ward, world.units, world.people, "Đông Kinh")
+    foreign = _things(world, world.other_ward, world.other_units, world.other_people, "Tân Lập")
+    run_alerts(today())
+    for things in (own, foreign):
+        things.objects |= _warnings(world, things.home)
+    return Town(world, own, foreign)
+
+
+def sample_text(name: str) -> str:
+    """Our own programme, of the ward of this name."""
+    text = speak((SAMPLES / SAMPLE).read_text(encoding="utf8"), on=today())
+    return text.replace("Đông Kinh", name) if name == "Đông Kinh" else text.replace("Đông Kinh", name).replace("cán bộ", f"cán bộ {name}")
+
+
+def given_programme(world: World, home: Unit, name: str):
+    return take_in(world.actor(Role.OFFICER, home), home, SAMPLE, sample_text(name).encode())
+
+
+def _things(world, home, units, people, name) -> Things:
+    programme = given_programme(world, home, name)
+    task = programme.tasks.filter(timing="dated", due_on__gt=today()).first()
+    lead = task.assignments.filter(part="lead").first().unit
+    head = world.actor(Role.HEAD, lead)
+    extension = extending.ask_extension(head, task_id=task.pk, proposed_on=task.due_on + timedelta(days=30), reason="Chờ")
+    difficulty = helping.raise_difficulty(head, task_id=task.pk, text="Thiếu kinh phí", desk_id=units["ban thường vụ"].pk)
+    person = people["phòng văn hóa"]
+    objects = {
+        "programme": programme, "task": task, "extension": extension, "difficulty": difficulty,
+        "target": programme.targets.first(), "directive": programme.directive, "original": programme.directive.original,
+        "appointment": person.appointments.get(), **_of_platform(world, home), **_of_officer(world, home, name),
+    }  # fmt: skip
+    return Things(home, units["phòng văn hóa"], person, objects)
+
+
+def _of_platform(world, home) -> dict:
+    """Accounts, grants, slips, a policy value that waits."""
+    officer, staff = world.actor(Role.OFFICER, home), world.account(Role.STAFF, home)
+    invited = slips.Invited("Lê Văn Mới", Role.STAFF, home.path)
+    policy = next(value for value in shipped() if type(value.value) is int)
+    return {
+        "account": staff,
+        "grant": staff.grants.get(),
+        "slip": slips.print_slips(officer, people=[invited])[0].slip,
+        "value": enter_value(officer, path=home.path, key=policy.key, value=policy.value, basis="Quy chế số 1", valid_from=today()),
+        "delegation": _lent(world, home),
+    }
+
+
+def _lent(world, home):
+    leader, deputy = world.actor(Role.LEADER, home), account_with(Role.STAFF, home)
+    days = {"starts_on": today(), "ends_on": today() + timedelta(days=5)}
+    return grants.delegate(leader, username=deputy.username, role=Role.LEADER, path=home.path, **days)
+
+
+def _of_officer(world, home, name) -> dict:
+    """What only the officer who began it sees: a draft, an uploaded list, a job."""
+    officer = world.actor(Role.OFFICER, home)
+    content = sample_text(name).replace("05-NQ/TU", "06-NQ/TU").encode()
+    draft = drafting.start_import(officer, home_id=home.pk, upload=SimpleUploadedFile("b.txt", content))
+    sheet = io.BytesIO(write_sheet([Column("Họ và tên"), Column("Tên đơn vị")], [["Lê Thị Nhập", "Trạm Y tế"]]))
+    sheet.name = "danh-sach.xlsx"
+    upload = store(officer, sheet, unit_path=home.path, allowed={"xlsx"})
+    return {"draft": draft, "upload": upload, "job": _job(officer, home, name)}
+
+
+def _job(officer, home, name) -> Job:
+    from thenchot.platform.clock import now
+
+    at = now()
+    return Job.objects.create(
+        account_id=officer.account_id, unit_path=home.path, label=f"Đọc {name}", created_at=at, alive_at=at
+    )
+
+
+def _warnings(world, home) -> dict:
+    officer = world.account(Role.OFFICER, home)
+    notice = Notice.objects.filter(account=officer).first()
+    return {"alert": Alert.objects.filter(unit_path__startswith=home.path, state="open").first(), "notice": notice}
+
+
+__all__ = ["Things", "Town", "actor_for", "build_town", "given_programme", "sample_text"]
