@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from tests.programmes.conftest import give, text_of
 from thenchot.platform.clock import today
 from thenchot.platform.scope.roles import Role
 from thenchot.programmes.models import Programme, Task
@@ -23,6 +24,14 @@ def sample(tmp_path) -> Path:
     path = tmp_path / "chuong-trinh.txt"
     path.write_text(speak(text, on=today()), encoding="utf8")
     return path
+
+
+@pytest.fixture
+def given_programme(world):
+    """The programme of the small world, already given out."""
+    on = today()
+    days = {"given": on - timedelta(days=150), "soon": on + timedelta(days=20), "late": on - timedelta(days=30)}
+    return give(world, text_of(**days)).programme
 
 
 def upload(page, site, path):
