@@ -31,6 +31,8 @@ TABLE = [
     ("có cán bộ nữ trong Ban Thường vụ Đảng ủy", ">=", 1, "person"),
     ("Kết nạp ít nhất 60 đảng viên mới", ">=", 60, "person"),
     ("Có từ 40 doanh nghiệp trở lên", ">=", 40, "doanh nghiệp"),
+    ("Giảm tỷ suất tử vong trẻ em xuống dưới 15‰", "<", 15, "‰"),
+    ("Hằng năm tổ chức ít nhất 02 giải thể thao", ">=", 2, "giải"),
     ("Trồng mới 5.000 cây xanh", ">=", 5000, "cây"),
     ("tất cả cán bộ được tập huấn kỹ năng tiếp dân", ">=", 100, "%"),
     ("trong đó 20% hoàn thành xuất sắc", None, 20, "%"),

@@ -34,6 +34,10 @@ _MEMBERS = re.compile(r"\b(?:ủy viên|thành viên|đồng chí)\b[^,;]*$")
 _FIELD = re.compile(
     r"(?:truyền hình|hạ tầng|đô thị|môi trường|thể thao|du lịch|thông tin|khoa học|công nghệ|lao động|xã hội)(?!\w)"
 )
+_NAMED_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c)\s")
+_OFFICE_TITLE = re.compile(
+    r"(?:phó |quyền )?(?:trưởng|chủ tịch|bí thư|giám đốc|chánh|ủy viên|hiệu trưởng|chủ nhiệm)(?!\w)"
+)
 _STOP = re.compile(r"[.:()“”\"?!]|\.{2,}|…")
 
 
@@ -82,6 +86,8 @@ def starts_body(following: str, current: str) -> bool:
     if PLURAL.match(lowered):
         return True
     if _MEMBERS.search(said) and ABBREVIATED_MEMBERS.match(lowered):
+        return False
+    if _NAMED_PERSON.match(said.strip()) and _OFFICE_TITLE.match(lowered):
         return False
     if PERSON.match(lowered):
         return True
@@ -174,7 +180,11 @@ def _unknown(text: str, lowered: str, at: int) -> bool:
     """A small word that names of bodies do not use, after another small word: some verb the lexicon lacks."""
     word = re.match(r"\w+", lowered[at:])
     before = re.search(r"(\w)\w*\W*$", text[:at])
-    return bool(word and before and before[1].islower() and word.group() not in TAIL)
+    if not word or not before or not before[1].islower() or word.group() in TAIL:
+        return False
+    ahead = re.match(r"\w+\s+(?:\w+\s+)?", lowered[at:])
+    nearly = [at + match.end() for match in re.finditer(r"\w+\s+", lowered[at : at + ahead.end()])] if ahead else []
+    return not any(is_verb(lowered, place) for place in nearly)
 
 
 def _continues_name(rest: str, said: str) -> bool:
@@ -199,6 +209,8 @@ def is_verb(lowered: str, at: int) -> bool:
 def _protected(lowered: str, at: int) -> bool:
     """ "các tổ chức chính trị", "cơ quan chuyên trách tham mưu giúp việc": verbs that are nouns there."""
     before, after = lowered[max(0, at - 24) : at].rstrip(), lowered[at : at + 40]
+    if _inside_known_name(lowered, at):
+        return True
     if after.startswith("tổ chức"):
         noun_after = re.match(
             r"tổ chức (?:cơ sở )?(?:đảng|chính trị|đoàn thể|hội(?! nghị| thảo| thi| diễn| đàm)|xã hội|quần chúng|thành viên|tín dụng|tôn giáo|kinh tế|công đoàn)\b",
@@ -223,6 +235,14 @@ def _protected(lowered: str, at: int) -> bool:
         return True
     return bool(re.search(r"\b(?:thuộc diện|có chức năng|quan hệ)$", before)) or bool(
         re.match(r"(?:quản lý|sử dụng) (?:nhà nước|dự án)\b", after)
+    )
+
+
+def _inside_known_name(lowered: str, at: int) -> bool:
+    """In the middle of a whole name such as "đoàn giám sát", "ủy ban kiểm tra"."""
+    names = LOWER_HEAD.finditer(lowered, max(0, at - 30), at + 30)
+    return any(
+        name.start() < at < name.end() and not lowered[name.start() - 1 : name.start()].isalnum() for name in names
     )
 
 

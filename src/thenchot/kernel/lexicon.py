@@ -26,7 +26,7 @@ học, trạm y tế, mặt trận tổ quốc, chủ nhiệm, chính quyền, t
 """
 _SHORT = """
 ban, bộ, sở, phòng, hội, đoàn, tổ, cục, báo, đài, viện, trường, trạm, tổng, quỹ, thuế, đội, cụm, nhà, chi nhánh,
-ngành, đ/c, thôn, xã, phường
+ngành, đ/c, thôn, xã, phường, ông, bà
 """
 _NO_NAME = r"(?!\s*,?\s*(?:chức|hành|máy|cáo|ngừa|chống|kết|nghị|nhập|hợp|hữu|thọ|dẫn|tiêu|viên|vệ|nước)(?!\w))"
 HEAD = re.compile(rf"(?:(?P<long>{_words(_LONG)})|(?P<short>{_words(_SHORT)}))(?!\w){_NO_NAME}")
@@ -35,12 +35,12 @@ HEAD = re.compile(rf"(?:(?P<long>{_words(_LONG)})|(?P<short>{_words(_SHORT)}))(?
 _LOWER = """
 ban thường vụ, ban chấp hành, ban tổ chức, ban tuyên giáo, ban xây dựng đảng, ban chỉ huy quân sự, ban chqs, ban quản
 lý, ban giám hiệu, ban công tác mặt trận, ban chỉ đạo, ban kinh tế, báo và phát thanh, báo và đài, đoàn trường, đoàn
-khối, đoàn cơ sở, ủy ban nhân dân, ủy ban mặt trận, ủy ban mttq, ủy ban kiểm tra, ubnd, hđnd, ubkt, mttq, hội đồng
-nhân dân, văn phòng đảng ủy, văn phòng hđnd, phòng chuyên môn, hội nông dân, hội phụ nữ, hội cựu chiến binh, hội liên
-hiệp, đoàn thanh niên, mặt trận tổ quốc, công an phường, công an xã, công an tỉnh, trạm y tế, thường trực đảng ủy,
-thường trực hđnd, trung tâm phục vụ, trung tâm chính trị, trường chính trị, bộ phận một cửa, chi bộ trực thuộc, sở nội
-vụ, sở tài chính, bộ nội vụ, tổ công nghệ số, tổ chuyển đổi số, phòng kinh tế, phòng văn hóa, phòng nội vụ, trường mầm
-non, trường tiểu học, trường thcs, trường trung học
+khối, đoàn cơ sở, đoàn giám sát, đoàn kiểm tra, đoàn thanh tra, tổ giúp việc, ủy ban nhân dân, ủy ban mặt trận, ủy ban
+mttq, ủy ban kiểm tra, ubnd, hđnd, ubkt, mttq, hội đồng nhân dân, văn phòng đảng ủy, văn phòng hđnd, phòng chuyên môn,
+hội nông dân, hội phụ nữ, hội cựu chiến binh, hội liên hiệp, đoàn thanh niên, mặt trận tổ quốc, công an phường, công
+an xã, công an tỉnh, trạm y tế, thường trực đảng ủy, thường trực hđnd, trung tâm phục vụ, trung tâm chính trị, trường
+chính trị, bộ phận một cửa, chi bộ trực thuộc, sở nội vụ, sở tài chính, bộ nội vụ, tổ công nghệ số, tổ chuyển đổi số,
+phòng kinh tế, phòng văn hóa, phòng nội vụ, trường mầm non, trường tiểu học, trường thcs, trường trung học
 """
 LOWER_HEAD = re.compile(rf"(?:{_words(_LOWER)})(?!\w)")
 """Whole names that begin a body even in small letters."""
@@ -76,20 +76,22 @@ chủ trì, phối hợp, tham mưu, xây dựng, triển khai, tổ chức, hư
 xuất, kiểm tra, tuyên truyền, tăng cường, đẩy mạnh, bố trí, cử, thường xuyên, kịp thời, thẩm định, tổng hợp, ban hành,
 tiếp tục, nghiên cứu, chủ động, có trách nhiệm, chịu trách nhiệm, tiến hành, căn cứ, chỉ đạo, đôn đốc, phát huy, báo
 cáo, cập nhật, quán triệt, phân công, lập, trình, bảo đảm, đảm bảo, quan tâm, vận động, giám sát, phản ánh, để, là,
-theo, tại, nhắc nhở, thăm, tặng, nhằm, khi, giúp, định kỳ, hằng, hàng, sớm, khẩn trương, tập trung, xác định, công
-khai, sắp xếp, kiện toàn, đào tạo, bồi dưỡng, đánh giá, lựa chọn, giới thiệu, tiếp nhận, giải quyết, xử lý, tham gia,
-đưa, đẩy nhanh, mở, duy trì, công bố, thông báo, cung cấp, ký, phê duyệt, quyết định, nâng cao, khắc phục, hoàn thiện,
-sửa đổi, điều chỉnh, bổ sung, chuẩn bị, cải tạo, nắm, phát động, khảo sát, thống kê, số hóa, ứng dụng, vận hành,
-chuyển, đảm nhiệm, thúc đẩy, hỗ trợ, tư vấn, kết nối, phát triển, đầu tư, mua sắm, gửi, nộp, có, phải, cần, sẽ, được,
-bị, đã, đang, không, về, làm, trong, nghiêm túc, lãnh đạo, cụ thể hóa, định hướng, khuyến khích, thiết lập, ra, tiếp,
-giao, thành lập, quản lý, đăng ký, nhân rộng, khen thưởng, biểu dương, ngăn chặn, phòng ngừa, đơn giản hóa, niêm yết,
-quy hoạch, họp, cân đối, phân bổ, bảo vệ, từ chối, tập huấn, lấy, xem xét, thay, tăng, giảm, đổi mới, cải cách, lồng
-ghép, thực hành, đối thoại, luân chuyển, điều động, tuyển dụng, khai thác, sử dụng, huy động, thu hút, vào cuộc,
-trước, trực tiếp, công nhận, xã hội hóa, sơ kết, tổng kết, thanh tra, tích hợp, chia sẻ, trong việc, ủy quyền, tiếp
-thu, gắn, chấm điểm, tự, kiểm soát, rút, chấp hành, tích cực, dự, yêu cầu, đề nghị, cùng, nêu, kêu gọi, bàn giao, đăng
-tải, thu gom, trồng, xóa, sửa, tiêm, khám, cấp phát, lắp đặt, xây, biên soạn, in, phổ biến, học tập, hoạt động, ưu
-tiên, thường kỳ, phụ trách, thiếu, chưa, đạt, phấn đấu, đôn, xác minh, tuyên dương, giữ, kết quả, tình hình, việc, nội
-dung, kế hoạch, chương trình, dự thảo, hồ sơ, số liệu, khởi công, cam kết, đối chiếu, làm tốt, nhập, rà
+theo, tại, nhắc nhở, thăm, tặng, điều tra, truy tố, xét xử, đề ra, tham dự, theo sát, thi công, nghiệm thu, thăm hỏi,
+cải thiện, xúc tiến, quảng bá, rà phá, phân loại, nhân rộng, tuần tra, khơi thông, trả kết quả, soạn thảo, ký kết,
+hưởng ứng, cung ứng, nhằm, khi, giúp, định kỳ, hằng, hàng, sớm, khẩn trương, tập trung, xác định, công khai, sắp xếp,
+kiện toàn, đào tạo, bồi dưỡng, đánh giá, lựa chọn, giới thiệu, tiếp nhận, giải quyết, xử lý, tham gia, đưa, đẩy nhanh,
+mở, duy trì, công bố, thông báo, cung cấp, ký, phê duyệt, quyết định, nâng cao, khắc phục, hoàn thiện, sửa đổi, điều
+chỉnh, bổ sung, chuẩn bị, cải tạo, nắm, phát động, khảo sát, thống kê, số hóa, ứng dụng, vận hành, chuyển, đảm nhiệm,
+thúc đẩy, hỗ trợ, tư vấn, kết nối, phát triển, đầu tư, mua sắm, gửi, nộp, có, phải, cần, sẽ, được, bị, đã, đang,
+không, về, làm, trong, nghiêm túc, lãnh đạo, cụ thể hóa, định hướng, khuyến khích, thiết lập, ra, tiếp, giao, thành
+lập, quản lý, đăng ký, khen thưởng, biểu dương, ngăn chặn, phòng ngừa, đơn giản hóa, niêm yết, quy hoạch, họp, cân
+đối, phân bổ, bảo vệ, từ chối, tập huấn, lấy, xem xét, thay, tăng, giảm, đổi mới, cải cách, lồng ghép, thực hành, đối
+thoại, luân chuyển, điều động, tuyển dụng, khai thác, sử dụng, huy động, thu hút, vào cuộc, trước, trực tiếp, công
+nhận, xã hội hóa, sơ kết, tổng kết, thanh tra, tích hợp, chia sẻ, trong việc, ủy quyền, tiếp thu, gắn, chấm điểm, tự,
+kiểm soát, rút, chấp hành, tích cực, dự, yêu cầu, đề nghị, cùng, nêu, kêu gọi, bàn giao, đăng tải, thu gom, trồng,
+xóa, sửa, tiêm, khám, cấp phát, lắp đặt, xây, biên soạn, in, phổ biến, học tập, hoạt động, ưu tiên, thường kỳ, phụ
+trách, thiếu, chưa, đạt, phấn đấu, đôn, xác minh, tuyên dương, giữ, kết quả, tình hình, việc, nội dung, kế hoạch,
+chương trình, dự thảo, hồ sơ, số liệu, khởi công, cam kết, đối chiếu, làm tốt, nhập, rà
 """
 TAIL = frozenset(
     (
@@ -107,7 +109,7 @@ tuyên giáo dân vận tổ chức kiểm tra xây dựng đảng nội vụ t�
 phó trưởng ban bí thư phường đoàn xã đoàn dân cư tự quản hòa giải một cửa chủ chốt phụ trách chức năng ngoài khối lực lượng vũ trang dân quân quân sự biên phòng
 doanh nghiệp hộ kinh doanh chủ đầu tư nhà thầu chung cư hệ thống chính trị toàn thể đảng bộ chính quyền đoàn viên hội viên sở tại quận huyện đặc khu
 ngành đại học cao đẳng dạy nghề thường xuyên hợp tác dịch vụ thủy lợi điện nước sạch thôn bản ấp khóm mặt trận tổ quốc việt nam công đoàn phụ nữ nông dân thanh niên
-cựu chiến binh chỉ huy chỉ đạo giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp hai đơn độc lập thứ nhất xét duyệt thi đua khen thưởng kỷ luật trong toàn kiểm sát thi hành án tòa án viện
+cựu chiến binh chỉ huy chỉ đạo giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp hai đơn độc lập thứ nhất xét duyệt thi đua khen thưởng kỷ luật trong toàn kiểm sát tố tụng thi hành án giám sát tòa án viện
 """
     )
     .replace(",", " ")

@@ -11,8 +11,9 @@ from thenchot.kernel.text import fold_keep, nfc, tidy
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _QUANTITY = re.compile(
-    rf"(?<![\w/.,\-])(?P<low>{_NUMBER})\s*(?:%?\s*(?:-|–|den)\s*(?P<high>{_NUMBER})\s*)?(?P<unit>%|phan tram|(?=\s*[a-z]))(?![\d/])"
+    rf"(?<![\w/.,\-])(?P<low>{_NUMBER})\s*(?:%?\s*(?:-|–|den)\s*(?P<high>{_NUMBER})\s*)?(?P<unit>%|‰|phan tram|(?=\s*[a-z]))(?![\d/])"
 )
+_SHARE_UNITS = ("%", "‰", "phan tram")
 _BRACKET = re.compile(r"\([^()]*\)")
 _NOT_A_VALUE = re.compile(
     r"(?:\b(?:nam|ngay|thang|quy|giai doan|so|dieu|khoan|lan thu|nhiem ky|cap|muc do|muc|loai|khoa|van bang|buoc|to|khu vuc|khu|thu|quoc lo|hang|phien ban|nhom|tieu chi|cong|the he|he|de an|he thong|den|truoc)\s*(?:so\s*)?)$"
@@ -27,6 +28,7 @@ _UNIT = re.compile(
     r"\s*(ty dong|trieu dong|nghin dong|dong|km2|km|ha|m2|tan|gio|phut|ngay(?: lam viec)?|diem phan tram|diem truong|diem|lan/nam|lop|mo hinh|ho so|thu tuc|cuoc|buoi|hoi nghi|dich vu|san pham|to chuc dang|to chuc|"
     r"chi bo|truong|co so|cong trinh|du an|ho(?: gia dinh)?|thon|to dan pho|van ban|de an|giuong benh|bac|mo|tieu chi|phong|doanh nghiep|hop tac xa|mw|kwh|luot|trieu|nghin|ty|may tinh|diem cau|tram|cay|nha|bai|tin|ky|lop hoc|chuong trinh|ung dung|san pham ocop|vu|xa|phuong|tram y te|khu|tuyen|chi so|bo|nhom|to)\b"
 )
+_COUNTS = re.compile(r"\b(?:it nhat|toi thieu|khong qua|toi da|khong duoi|thanh lap(?: moi)?|xay dung|to chuc|mo)\s+$")
 _PEOPLE_WITHOUT_NUMBER = re.compile(
     r"^\W*(?:phan dau\s+)?co\s+(?:can bo|cap uy vien|dang vien|cong chuc|lanh dao|dong chi|uy vien|nguoi)\b(?![^.;]*\d)"
 )
@@ -95,18 +97,20 @@ def _way(word: str) -> str:
 def _quantity(text: str) -> re.Match[str] | None:
     """The number that is the value: a percentage first, else a counted number that is no year, rank or age."""
     matches = [match for match in _QUANTITY.finditer(text) if _is_value(text, match)]
-    percent = [match for match in matches if match["unit"] in ("%", "phan tram")]
+    percent = [match for match in matches if match["unit"] in _SHARE_UNITS]
     return next(iter(percent or matches), None)
 
 
 def _is_value(text: str, match: re.Match[str]) -> bool:
-    if match["unit"] in ("%", "phan tram"):
+    if match["unit"] in _SHARE_UNITS:
         return True
     if re.fullmatch(r"(?:19|20)\d\d", match["low"]) or _NOT_A_VALUE.search(text[: match.start()].rstrip() + " "):
         return False
     if _NOT_A_VALUE.search(text[: match.start()].rstrip()) or _NOT_COUNTED.match(text[match.end() :]):
         return False
-    return bool(_PERSON.match(text[match.end() :]) or _UNIT.match(text[match.end() :]))
+    if _PERSON.match(text[match.end() :]) or _UNIT.match(text[match.end() :]):
+        return True
+    return bool(_COUNTS.search(text[: match.start()]) and re.match(r"\s*[a-z]{2,}", text[match.end() :]))
 
 
 def _measured(text: str, phrase: str, match: re.Match[str]) -> Target:
@@ -158,13 +162,14 @@ _BEFORE = (
 
 
 def _unit(match: re.Match[str], after: str, phrase: str) -> str | None:
-    if match["unit"] in ("%", "phan tram"):
-        return "%"
+    if match["unit"] in _SHARE_UNITS:
+        return "‰" if match["unit"] == "‰" else "%"
     counted = _UNIT.match(after)
     if _PERSON.match(after) and not (counted and counted.group(1).startswith(("lop", "luot", "cuoc"))):
         return "person"
     if not counted:
-        return None
+        noun = re.match(r"\s*(\w+)", phrase[match.end() :])
+        return noun[1].lower() if noun else None
     start = match.end() + counted.start(1)
     return phrase[start : start + len(counted.group(1))].lower()
 

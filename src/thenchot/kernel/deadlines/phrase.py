@@ -15,7 +15,7 @@ from thenchot.kernel.text import nfc
 _NONE = Deadline("none", explanation_vi="Không ghi thời hạn")
 _NOT_A_TIME = re.compile(r"^[\W_]*(?:khong|nt)?[\W_]*$")
 _DOCUMENT = re.compile(
-    r"\bso\s+[\w\-/]+(?:\s*,)?\s+(?:ngay\s+\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})?|\d+(?:/\d{4})?\s*[-/]\s*[a-z]{2,}\S*(?:\s+ngay\s+\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})?"
+    r"\bso\s+[\w\-/]+(?:\s*,)?\s+(?:ngay\s+\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})?|\d+(?:/\d{4})?\s*[-/]\s*(?!thang|quy|nam\b|ngay|den\b|va\b|lan\b)[a-z]{2,}\S*(?:\s+ngay\s+\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})?"
 )
 _RECURRING_FIRST = re.compile(
     r"\b(?:h[ao]ng|moi)\s+(?:ngay|tuan|thang|quy|nam)\b|\bdinh\s+ky\b|\blan\s*/|/\s*lan\b|\bthang\s+cuoi\s+(?:cua\s+)?(?:moi\s+)?quy\b|\b0?6\s+thang,?\s+(?:mot\s+)?nam\b(?!\s*\d)"

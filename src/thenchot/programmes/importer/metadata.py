@@ -13,6 +13,7 @@ from thenchot.programmes.importer.signature import signature_fields
 _KINDS = (
     "chương trình hành động",
     "chương trình công tác",
+    "kế hoạch hành động",
     "chương trình",
     "kế hoạch",
     "nghị quyết",
@@ -33,8 +34,8 @@ _NUMBER_LINE = re.compile(
     r"(?:^|\s)Số\s*:?\s*(?P<number>[\d\s.…_]*[-–/]?\s*[^\s,;]*\s*/?\s*[A-Za-zĐđÀ-ỹ\-–/ ]{0,30})", re.IGNORECASE
 )
 _PLACE_DATE = re.compile(
-    r"(?P<place>(?<!/)[A-ZĐÀ-Ỹ][^,\d\n\t/—]{1,40}),\s*(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*th[áảàãạ]ng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))",
-    re.IGNORECASE,
+    r"(?:^|(?<=\s))(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:\s?-\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+|\s[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]+){0,5}),\s*"
+    r"(?P<raw>[Nn]gày\s*(?P<d>\d{1,2})?[\s.…_]*th[áảàãạ]ng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))"
 )
 _BARE_DATE = re.compile(
     r"^(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))\s*$", re.IGNORECASE

@@ -20,7 +20,12 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?P<printed>(?P<n>(?=[1l|HLT]*[IVX])[IVXHLTl1|]{2,5})\s*[.,\-/]?)\s+(?=[A-ZĐÀ-Ỹ]{2}[A-ZĐÀ-Ỹ\d\s,;:–-]*$)"
         ),
     ),
-    ("decimal", re.compile(r"(?P<printed>(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?)(?:\s+|(?<=\.)(?=[A-ZĐÀ-Ỹ]))(?!\d)")),
+    (
+        "decimal",
+        re.compile(
+            r"(?P<printed>(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]|\s?[-–](?=\s))?)(?:\s+|(?<=\.)(?=[A-ZĐÀ-Ỹ]))(?!\d)"
+        ),
+    ),
     (
         "arabic",
         re.compile(

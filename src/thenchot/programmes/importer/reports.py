@@ -13,12 +13,15 @@ from thenchot.programmes.importer.tree import Node
 _REPORTS = re.compile(r"\bbáo cáo\b(?!\s+(?:viên|chính trị|tài chính))")
 _DIRECT = re.compile(r"\bbáo cáo\s+|\bgửi(?:\s+báo cáo)?(?:\s+về)?\s+")
 _TOWARDS = re.compile(r"\bbáo cáo\b[^.;]{0,90}?\b(?:về|với|cho|gửi(?: về)?|lên|đến)\s+")
+_DRAFTS = re.compile(r"(?:hoàn thiện|xây dựng|thẩm định|dự thảo|viết|duyệt|thông qua)\s+báo cáo")
 _VIA = re.compile(r"\((?:thông\s+)?qua\s+|\bthông qua\s+(?=ban|phòng|văn phòng|sở)")
 
 
 def is_report(text: str) -> bool:
     """Is reporting the main duty of this sentence?"""
     lowered = plain(text).strip()
+    if _DRAFTS.search(lowered):
+        return False
     opening = (
         re.sub(r"^(?:.{0,80}?)(?=(?:định kỳ|hằng|hàng) )", "", lowered)
         if re.match(r"^(?:các|mỗi) ", lowered)

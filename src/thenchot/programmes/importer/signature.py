@@ -33,7 +33,7 @@ def _lines(element: Element) -> list[tuple[str, int]]:
     split = re.match(
         r"^((?:T\s*/?\s*M|TM|KT|K/T|TL|TUQ)\b\W*.*?)\s+((?:PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH).*)$", text
     )
-    if split and split[1].strip(" ./").upper() not in ("KT", "TM", "T/M", "TL", "TUQ", "K/T"):
+    if split and (_OFFICE.search(plain(split[1])) or re.search(r"\b(?:BAN|ỦY|UỶ|HỘI)\b.*\w", split[1])):
         return [(split[1], element.span[0]), (split[2], element.span[0] + split.start(2))]
     return [(text, element.span[0])]
 

@@ -21,7 +21,7 @@ _WITHOUT_WITH = re.compile(
 )
 _INNER = re.compile(r"(?:tiến hành|chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
 _OPENING = re.compile(
-    r"(?:về\s+[^:.;]{3,110}:\s*|(?:trong|từ|trước|đến|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ|trên cơ sở|căn cứ|mỗi|khi)\s[^,;.:]{2,90},\s*(?!phối hợp))"
+    r"(?:về\s+[^:.;]{3,110}:\s*|(?:trong|từ|trước|đến|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ|trên cơ sở|căn cứ|mỗi|khi)\s[^,;.:]{2,90}[,:]\s*(?!phối hợp))"
 )
 _DUTY = re.compile(
     r"^\s*,?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tiến hành|là cơ quan|là đầu mối|chủ động|căn cứ|phối hợp|tham mưu)\b"
