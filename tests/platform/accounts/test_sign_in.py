@@ -145,7 +145,12 @@ class TestPassword:
 
     @pytest.mark.parametrize(
         ("new", "message"),
-        [("ngắn", "quá ngắn"), ("1234567890123", "chữ số"), ("Nguyễn Thị An", "quá giống"), ("password1234", "phổ biến")],
+        [
+            ("ngắn", "quá ngắn"),
+            ("1234567890123", "chữ số"),
+            ("Nguyễn Thị An", "quá giống"),
+            ("password1234", "phổ biến"),
+        ],
     )
     def test_a_weak_one_is_refused_in_words(self, signed_in, person, new, message):
         data = {"oldpassword": PASSWORD, "password1": new, "password2": new}
@@ -195,7 +200,7 @@ class TestSecondFactor:
     @pytest.mark.parametrize("path", ["", "totp/deactivate/", "recovery-codes/", "recovery-codes/generate/"])
     def test_its_pages_are_in_our_look(self, client, secret, path):
         page = client.get(f"/accounts/2fa/{path}").content.decode()
-        assert "look.css" in page and "lang=\"vi\"" in page
+        assert "look.css" in page and 'lang="vi"' in page
 
     def test_the_account_page_tells_its_state(self, client, secret):
         assert "đang bật" in client.get("/account/").content.decode()

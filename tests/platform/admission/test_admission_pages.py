@@ -11,7 +11,9 @@ from thenchot.platform.scope.models import Grant
 
 
 def cost(browser, url):
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         assert browser.get(url).status_code == 200
     return len(queries)
 

@@ -21,7 +21,13 @@ def test_every_role_against_every_role(giver, given):
 
 @pytest.mark.parametrize(
     ("own", "path", "allowed"),
-    [("/1/", "/1/", True), ("/1/", "/1/4/", True), ("/1/4/", "/1/", False), ("/1/4/", "/1/40/", False), ("/", "/9/", True)],
+    [
+        ("/1/", "/1/", True),
+        ("/1/", "/1/4/", True),
+        ("/1/4/", "/1/", False),
+        ("/1/4/", "/1/40/", False),
+        ("/", "/9/", True),
+    ],
 )
 def test_only_inside_the_own_branch(own, path, allowed):
     assert bool(rules.may_give([Held("admin", own)], "staff", path)) is allowed

@@ -1,5 +1,6 @@
 """`thenchot init`, `invite`, `doctor`."""
 
+import contextlib
 import re
 
 import pytest
@@ -78,13 +79,19 @@ class TestInvite:
 
 class TestDoctor:
     def test_every_check_answers_and_none_breaks(self, db, capsys):
-        try:
+        with contextlib.suppress(CommandError):
             call_command("doctor")
-        except CommandError:
-            pass
         told = capsys.readouterr().out
         assert "không kiểm tra được" not in told
-        for label in ("Nhật ký", "Tệp khóa", "Sao lưu", "Cấu trúc dữ liệu", "Việc nền", "Tệp đính kèm", "Lịch làm việc"):
+        for label in (
+            "Nhật ký",
+            "Tệp khóa",
+            "Sao lưu",
+            "Cấu trúc dữ liệu",
+            "Việc nền",
+            "Tệp đính kèm",
+            "Lịch làm việc",
+        ):
             assert label in told
 
     def test_something_broken_ends_with_an_error(self, monkeypatch, db):

@@ -20,9 +20,7 @@ def admin(actor):
 
 
 def give(actor, person, role="head", path="/1/4/", starts_on=DAY, ends_on=None):
-    return services.add_grant(
-        actor, account_id=person.pk, role=role, path=path, starts_on=starts_on, ends_on=ends_on
-    )
+    return services.add_grant(actor, account_id=person.pk, role=role, path=path, starts_on=starts_on, ends_on=ends_on)
 
 
 def rules_of(refusal):

@@ -69,7 +69,12 @@ class TestPrinting:
 
     @pytest.mark.parametrize(
         ("giver", "role", "path"),
-        [("officer", "leader", "/1/4/"), ("officer", "admin", "/1/4/"), ("admin", "staff", "/2/"), ("head", "staff", "/1/4/")],
+        [
+            ("officer", "leader", "/1/4/"),
+            ("officer", "admin", "/1/4/"),
+            ("admin", "staff", "/2/"),
+            ("head", "staff", "/1/4/"),
+        ],
     )
     def test_nobody_gives_more_than_the_own_role_may(self, actor, giver, role, path):
         with pytest.raises(Refused):
@@ -80,7 +85,11 @@ class TestUsing:
     def test_it_opens_the_account_with_its_role(self, admin):
         account = use(print_one(admin))
         assert account.check_password(PASSWORD)
-        assert Grant.objects.values_list("account", "role", "path").get(account=account) == (account.pk, "staff", "/1/4/")
+        assert Grant.objects.values_list("account", "role", "path").get(account=account) == (
+            account.pk,
+            "staff",
+            "/1/4/",
+        )
         assert [e.name for e in Event.objects.order_by("seq")] == ["slip.printed", "account.opened", "grant.added"]
 
     def test_the_rooms_above_are_told_for_whom(self, admin, django_capture_on_commit_callbacks):
@@ -166,7 +175,9 @@ class TestReset:
 
 class TestFirstAdministrator:
     def test_opens_the_very_first_account(self, db):
-        chief = services.open_first_administrator(username="quantri", name="Trần Thị Quản", password=PASSWORD, path="/1/")
+        chief = services.open_first_administrator(
+            username="quantri", name="Trần Thị Quản", password=PASSWORD, path="/1/"
+        )
         assert actor_for(chief).has("accounts.administer")
 
     def test_only_while_there_is_nobody(self, account):
@@ -191,7 +202,11 @@ class TestPages:
 
     @pytest.mark.parametrize(
         ("changed", "message"),
-        [({"code": "SAI"}, "không đúng"), ({"again": "khác"}, "không giống"), ({"password": "ngắn", "again": "ngắn"}, "ít nhất")],
+        [
+            ({"code": "SAI"}, "không đúng"),
+            ({"again": "khác"}, "không giống"),
+            ({"password": "ngắn", "again": "ngắn"}, "ít nhất"),
+        ],
     )
     def test_a_mistake_is_told_at_its_field(self, admin, client, changed, message):
         printed = print_one(admin)

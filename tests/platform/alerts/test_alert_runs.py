@@ -16,9 +16,7 @@ UNIT = "/1/4/"
 
 def finding(subject_id="1", *, step=0, audience=(), unit_path=UNIT, **other):
     values = {"detail": "", "severity": Severity.ACT, "since": DAY, "message": f"Việc {subject_id} quá hạn", "url": "/"}
-    return Finding(
-        "tests.thing", subject_id, unit_path=unit_path, step=step, audience=audience, **{**values, **other}
-    )
+    return Finding("tests.thing", subject_id, unit_path=unit_path, step=step, audience=audience, **{**values, **other})
 
 
 @pytest.fixture

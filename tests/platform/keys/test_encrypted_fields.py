@@ -21,6 +21,9 @@ class Secretive(models.Model):
     class Meta:
         app_label = "tests_keys"
 
+    def __str__(self):
+        return str(self.pk)
+
 
 del apps.all_models["tests_keys"]  # known to these tests only, not to the checks of the whole project
 
@@ -60,7 +63,9 @@ class TestEncryptedField:
 
     def test_it_is_found_by_its_index(self):
         Secretive.objects.create(id=1, identity="001234567890")
-        found = Secretive.objects.filter(identity_index__in=blind_indexes("tests_keys_secretive.identity", "0012 3456 7890"))
+        found = Secretive.objects.filter(
+            identity_index__in=blind_indexes("tests_keys_secretive.identity", "0012 3456 7890")
+        )
         assert found.get().pk == 1
 
     def test_the_same_text_twice_is_refused_by_the_index(self):

@@ -29,10 +29,10 @@ def leader(actor):
     return actor("leader", "/1/")
 
 
-def enter(actor, value=15, *, key=KEY, path="/1/4/", basis="Kế hoạch 05-KH/ĐU, mục 3", start=date(2026, 1, 1), end=None):
-    return services.enter_value(
-        actor, path=path, key=key, value=value, basis=basis, valid_from=start, valid_to=end
-    )
+def enter(
+    actor, value=15, *, key=KEY, path="/1/4/", basis="Kế hoạch 05-KH/ĐU, mục 3", start=date(2026, 1, 1), end=None
+):
+    return services.enter_value(actor, path=path, key=key, value=value, basis=basis, valid_from=start, valid_to=end)
 
 
 @pytest.fixture
@@ -91,7 +91,9 @@ class TestConfirming:
     def test_the_database_refuses_it_too(self, clerk):
         value = enter(clerk)
         with pytest.raises(IntegrityError), transaction.atomic():
-            LocalValue.objects.filter(pk=value.pk).update(confirmed_by=clerk.account_id, confirmed_at="2026-01-01T00:00Z")
+            LocalValue.objects.filter(pk=value.pk).update(
+                confirmed_by=clerk.account_id, confirmed_at="2026-01-01T00:00Z"
+            )
 
     def test_not_twice(self, put, leader):
         with pytest.raises(Refused) as refusal:
