@@ -39,7 +39,7 @@ class Person(models.Model):
     email = models.EmailField(_("Thư điện tử"), blank=True)
     registered_in = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     account = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="person"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
     objects = PersonQuerySet.as_manager()

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('born_on', models.DateField(blank=True, null=True, verbose_name='Ngày sinh')),
                 ('born_year_only', models.BooleanField(default=False, verbose_name='Chỉ biết năm sinh')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='Thư điện tử')),
-                ('account', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='person', to=settings.AUTH_USER_MODEL)),
+                ('account', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('registered_in', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
             ],
             options={
