@@ -19,6 +19,7 @@ MENU = (
     Entry(_("Bảng theo dõi"), "board", "programmes.see_board"),
     Entry(_("Nhiệm vụ"), "task_list", "programmes.see_tasks"),
     Entry(_("Chương trình"), "programme_list", "programmes.see_tasks"),
+    Entry(_("Cảnh báo"), "alert_list", "alerts.see"),
     Entry(_("Nhập văn bản"), "import_start", "programmes.import"),
     Entry(_("Văn bản"), "directive_list", "documents.see"),
     Entry(_("Tổ chức"), "unit_list", "organisation.see"),

@@ -12,6 +12,7 @@ from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit, match_bodies
 from thenchot.platform import jobs
 from thenchot.platform.audit.trail import record
+from thenchot.platform.files.kinds import BadFile
 from thenchot.platform.files.services import open_stored, store
 from thenchot.platform.office.reading import Unreadable
 from thenchot.platform.scope.actor import SYSTEM, NotVisible, require
@@ -33,7 +34,7 @@ def start_import(actor, *, home_id, upload) -> Draft:
     require(actor, access.IMPORT, home.path)
     with _on_disk(upload) as path, _plain_refusals():
         parsed = None if first_page.needs_a_job(path) else parse_file(path)
-    return _keep(actor, home, upload, parsed)
+        return _keep(actor, home, upload, parsed)
 
 
 def read_stored(draft_id) -> None:
@@ -143,6 +144,8 @@ def _plain_refusals():
         refuse("secret", secret.message_vi, "Luật Bảo vệ bí mật nhà nước 117/2025/QH15")
     except Unreadable as bad:
         refuse("unreadable", bad.message_vi)
+    except BadFile as bad:
+        refuse("unreadable", str(bad))
 
 
 @transaction.atomic
