@@ -96,6 +96,20 @@ DATED = [
     ("Trong 10 ngày làm việc kể từ ngày ban hành", "date", "2026-06-18", "2026-07-02"),
     ("30 ngày kể từ ngày 01/7/2026", "date", "2026-07-01", "2026-07-31"),
     ("trong 02 tháng kể từ ngày 31/12/2026", "date", "2026-12-31", "2027-02-28"),
+    ("Trong Quý III và tháng 10/2026", "quarter", "2026-07-01", "2026-10-31"),
+    ("Tuần 2 tháng 7/2026", "month", "2026-07-01", "2026-07-31"),
+    ("2026-2028", "date", "2026-01-01", "2028-12-31"),
+    ("Quý 1+2/2026", "quarter", "2026-01-01", "2026-06-30"),
+    ("Sáu tháng đầu năm 2026", "half", "2026-01-01", "2026-06-30"),
+    ("Quý ba năm 2026", "quarter", "2026-07-01", "2026-09-30"),
+    ("tháng Sáu năm 2026", "month", "2026-06-01", "2026-06-30"),
+    ("Cuối Quý II/2026 đến đầu Quý III/2026", "date", "2026-04-01", "2026-09-30"),
+    ("Tháng 6/2026 - Thường xuyên", "month", "2026-06-01", "2026-06-30"),
+    ("Từ nay đến 31/12/2026", "date", None, "2026-12-31"),
+    ("05/06/26", "date", "2026-06-05", "2026-06-05"),
+    ("29/02/2028", "date", "2028-02-29", "2028-02-29"),
+    ("Theo Quyết định số 15/QĐ-UBND ngày 01/02/2026, hoàn thành trước 30/6/2026", "date", None, "2026-06-29"),
+    ("Khi có hướng dẫn của Trung ương, xong trước 31/12/2026", "date", None, "2026-12-30"),
     # a bad scan
     ("Quỷ IIl/2026", "quarter", "2026-07-01", "2026-09-30"),
     ("Qúy lll/2026", "quarter", "2026-07-01", "2026-09-30"),
@@ -150,6 +164,11 @@ RECURRING = [
     ("ngày 15 của tháng cuối quý", {"every": "quarter", "end": "3-15"}),
     ("Trước ngày 15 tháng cuối quý", {"every": "quarter", "end": "3-14"}),
     ("Ngày 05 tháng đầu quý", {"every": "quarter", "end": "1-05"}),
+    ("Trước ngày 05 của tháng kế tiếp", {"every": "month", "end": "04"}),
+    ("ngày cuối cùng của quý", {"every": "quarter"}),
+    ("trước ngày 10 tháng đầu tiên của quý sau", {"every": "quarter", "end": "1-09"}),
+    ("Hằng năm đến 2030", {"every": "year", "until": "2030-12-31"}),
+    ("2 năm/lần", {"every": "year", "interval": 2}),
     ("Thứ 6 hằng tuần", {"every": "week", "end": "5"}),
     ("thứ hai hằng tuần", {"every": "week", "end": "1"}),
 ]
@@ -162,6 +181,7 @@ ONGOING = [
     "Trong suốt nhiệm kỳ",
     "cả nhiệm kỳ",
     "Suốt quá trình thực hiện",
+    "Trong nhiệm kỳ 2025 - 2030",
 ]
 
 OPEN = [
@@ -178,6 +198,10 @@ OPEN = [
     "Đột xuất",
     "Theo Kế hoạch số 25/KH-UBND ngày 12/3/2026",
     "Sau khi Chính phủ ban hành Nghị định",
+    "Trước mùa mưa bão năm 2027",
+    "Trước kỳ nghỉ hè năm 2026",
+    "Năm học 2026 - 2027",
+    "Sau 6 tháng kể từ ngày Nghị quyết có hiệu lực",
     "trong vòng 15 ngày kể từ ngày nhận được văn bản",
 ]
 

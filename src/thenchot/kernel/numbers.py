@@ -101,6 +101,11 @@ class DocumentReference:
     issuer_stated: bool = True
 
 
+def number_spans(text: str) -> list[tuple[int, int]]:
+    """Where document numbers stand in `text`."""
+    return [match.span() for match in _PARSE.finditer(text) if match["serial"]]
+
+
 def same_document(one: DocumentReference, other: DocumentReference) -> bool:
     """Same number key, and no contradiction between the dates and issuers that both name."""
     if one.number.key != other.number.key:

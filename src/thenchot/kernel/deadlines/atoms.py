@@ -14,9 +14,30 @@ from thenchot.kernel.text import fold_keep
 _DIGITLIKE = re.compile(r"(?<![a-z0-9])[0-9lio|]+(?![a-z0-9])")
 _TO_DIGIT = str.maketrans("lio|", "1101")
 
+_SPELLED_VALUES = {
+    "gieng": 1,
+    "mot": 1,
+    "nhat": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    "tu": 4,
+    "sau": 6,
+    "bay": 7,
+    "tam": 8,
+    "chin": 9,
+    "muoi mot": 11,
+    "muoi hai": 12,
+    "muoi": 10,
+    "chap": 12,
+}
+_SPELLED = re.compile(
+    r"\b(?P<unit>thang\s+|quy\s+)(?P<word>gieng|muoi mot|muoi hai|muoi|mot|nhat|hai|ba|bon|tu|sau|bay|tam|chin|chap)"
+    r"(?=\s*(?:/|,?\s*nam\s+\d))"
+)
 _ROMAN = r"(?:[il1]?v|[il1|]{1,3}|[1-4])"
-_NUMBERS = r"0?\d{1,2}(?!\d)(?:\s*(?:,|va|&|;|-|–)\s*(?:thang\s*)?0?\d{1,2}(?!\d))*"
-_QUARTERS = rf"{_ROMAN}(?![a-z0-9])(?:\s*(?:,|va|&|;|-|–)\s*(?:quy\s*)?{_ROMAN}(?![a-z0-9]))*"
+_NUMBERS = r"0?\d{1,2}(?!\d)(?:\s*(?:,|va|&|;|-|–|\+)\s*(?:thang\s*)?0?\d{1,2}(?!\d))*"
+_QUARTERS = rf"{_ROMAN}(?![a-z0-9])(?:\s*(?:,|va|&|;|-|–|\+)\s*(?:quy\s*)?{_ROMAN}(?![a-z0-9]))*"
 _TO_YEAR = r"\s*(?:[/\-–.,]\s*(?:nam\s*)?|\s(?:cua\s+)?nam\s*)(?P<year>\d{4})(?!\d)"
 _THIS_YEAR = r"(?:\s+nam\s+(?P<rel>nay|sau|toi))?"
 
@@ -26,12 +47,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:tu\s+)?(?:ngay\s+)?(?P<d1>\d{1,2})\s*[-–]\s*(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<year>\d{4})(?!\d)",
     ),
     ("day", r"(?:ngay\s+)?(?P<d>\d{1,2})\s*(?P<s>[/.\-–])\s*(?P<m>\d{1,2})\s*(?P=s)\s*(?P<year>\d{4}|\d{2})(?![\d/])"),
-    ("day", r"(?:ngay\s+)?(?P<d>\d{1,2})\s*thang\s*(?P<m>\d{1,2})\s*,?\s*(?:nam|/)\s*(?P<year>\d{4})(?!\d)"),
+    (
+        "day",
+        r"(?<!tuan )(?<!tuan thu )(?:ngay\s+)?(?P<d>\d{1,2})\s*thang\s*(?P<m>\d{1,2})\s*,?\s*(?:nam|/)\s*(?P<year>\d{4})(?!\d)",
+    ),
     ("day", r"ngay\s+(?P<d>\d{1,2})\s*[/\-.]\s*(?P<m>\d{1,2})\s+nam\s+(?P<year>\d{4})(?!\d)"),
-    ("day", r"(?:ngay\s+)?(?P<d>\d{1,2})\s*thang\s*(?P<m>\d{1,2})(?!\d)" + _THIS_YEAR),
+    ("day", r"(?<!tuan )(?<!tuan thu )(?:ngay\s+)?(?P<d>\d{1,2})\s*thang\s*(?P<m>\d{1,2})(?!\d)" + _THIS_YEAR),
     (
         "half",
-        r"(?:0?6\s*thang|nua(?:\s+nam)?)\s+(?P<h>dau|cuoi)(?:\s+(?:cua\s+)?nam)?\s*(?:/\s*)?(?P<year>\d{4})(?!\d)",
+        r"(?:(?:0?6|sau)\s*thang|nua(?:\s+nam)?)\s+(?P<h>dau|cuoi)(?:\s+(?:cua\s+)?nam)?\s*(?:/\s*)?(?P<year>\d{4})(?!\d)",
     ),
     ("half", r"(?:0?6\s*thang|nua(?:\s+nam)?)\s+(?P<h>dau|cuoi)\s+nam" + r"(?:\s+(?P<rel>nay|sau|toi))?"),
     ("half", r"0?6\s*thang\s+(?P<h>dau|cuoi)(?![a-z])"),
@@ -47,6 +71,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("dm", r"(?<![\d/.\-])(?:ngay\s+)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})(?![\d/])"),
     ("dm", r"ngay\s+(?P<d>\d{1,2})\s*[\-.]\s*(?P<m>\d{1,2})(?![\d/.\-])"),
     ("years", r"(?:giai\s+doan|(?:cac\s+)?nam|nhiem\s+ky)\s*(?P<y1>\d{4})\s*[-–]\s*(?P<year>\d{4})(?!\d)"),
+    ("years", r"(?<![\d/.\-])(?P<y1>20\d\d)\s*[-–]\s*(?P<year>20\d\d)(?![\d/])"),
     ("year", r"(?:cac\s+)?nam\s*(?P<list>20\d\d(?:\s*(?:,|va|;)\s*(?:nam\s*)?20\d\d)*)(?!\d)"),
     ("year", r"nam\s+(?P<rel>nay|sau|toi)(?![a-z])"),
     ("year", r"(?<![\d/.\-])(?P<list>20\d\d)(?![\d/])"),
@@ -83,7 +108,12 @@ class Atom:
 
 def folded(phrase: str) -> str:
     """`phrase` folded one character for one, with letters that stand for digits in a number put right."""
-    return _DIGITLIKE.sub(_repair, fold_keep(phrase))
+    return _SPELLED.sub(_as_digits, _DIGITLIKE.sub(_repair, fold_keep(phrase)))
+
+
+def _as_digits(match: re.Match[str]) -> str:
+    """ "tháng sáu", "quý ba": the number in digits, padded so that positions stay."""
+    return (match["unit"] + str(_SPELLED_VALUES[match["word"]])).ljust(len(match.group()))
 
 
 def _repair(match: re.Match[str]) -> str:
@@ -131,7 +161,7 @@ def _parts(kind: str, groups: dict[str, str | None]) -> tuple[str, tuple[int, ..
 
 def _items(kind: str, text: str) -> list[str]:
     cleaned = re.sub(r"quy|thang|nam", " ", text)
-    return [item for item in re.split(r"[\s,;&\-–]+|va", cleaned) if item]
+    return [item for item in re.split(r"[\s,;&+\-–]+|va", cleaned) if item]
 
 
 def _number(kind: str, item: str) -> int:

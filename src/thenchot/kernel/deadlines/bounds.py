@@ -13,8 +13,8 @@ _UNTIL = re.compile(
 )
 _BEFORE_IN = re.compile(r"\btruoc\b[\s\w]{0,12}$")
 _FROM = re.compile(r"\b(?:ke\s+)?tu\s*(?:cuoi|dau)?\s*$")
-_TO = re.compile(r"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc)?\s*$|^\s*[-–]\s*$")
-_PART = re.compile(r"\b(dau|giua|cuoi)\s*$")
+_TO = re.compile(r"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc|dau|giua)?\s*$|^\s*[-–]\s*$")
+_PART = re.compile(r"\b(dau|giua|cuoi|tuan(?:\s+thu)?\s+\w+)\s*$")
 _LIST = re.compile(r"^\s*(?:,|;|va|&|/)\s*$")
 _PART_VI = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối"}
 _KIND_VI = {"day": "ngày", "month": "tháng", "quarter": "quý", "half": "nửa năm", "year": "năm", "span": "khoảng"}
@@ -27,13 +27,17 @@ def window(text: str, atoms: list[Atom], reference: date | None) -> Deadline | N
     for atom in atoms:
         if atom.impossible:
             return _impossible(text, atom)
+    atoms = _year_shared(text, atoms)
     second = _range_partner(text, atoms)
     if second:
         return _range(text, atoms[0], second, reference)
     atom, guessed = _with_year(atoms[0], reference)
     if atom.year is None and not (atom.kind == "year" and atom.parts):
         return _no_year(atom)
-    reading = _single(text, atom, _enumerated(text, atoms, reference))
+    row = _enumerated(text, atoms, reference)
+    reading = _single(text, atom, row)
+    if any(other.kind != atom.kind for other in row):
+        reading = reading.but(confidence=0.6)
     return reading.but(confidence=0.7, warnings=(*reading.warnings, _guess_warning(atom))) if guessed else reading
 
 
@@ -70,6 +74,15 @@ def _with_year(atom: Atom, reference: date | None) -> tuple[Atom, bool]:
     if not candidate.impossible and candidate.last() < reference:
         candidate = atom.with_year(reference.year + 1)
     return (candidate, True) if not candidate.impossible else (atom, True)
+
+
+def _year_shared(text: str, atoms: list[Atom]) -> list[Atom]:
+    """ "Quý III và tháng 10/2026": the year said last holds for the whole row."""
+    if len(atoms) < 2 or atoms[0].year is not None or atoms[1].year is None or atoms[0].kind == "year":
+        return atoms
+    if not _LIST.match(text[atoms[0].span[1] : atoms[1].span[0]]):
+        return atoms
+    return [atoms[0].with_year(atoms[1].year), *atoms[1:]]
 
 
 def _range_partner(text: str, atoms: list[Atom]) -> Atom | None:
@@ -110,10 +123,10 @@ def _range(text: str, first: Atom, second: Atom, reference: date | None) -> Dead
 
 
 def _enumerated(text: str, atoms: list[Atom], reference: date | None) -> list[Atom]:
-    """Further atoms of the same kind named in a row: "tháng 6/2026 và tháng 9/2026"."""
+    """Further times named in a row with the first: "tháng 6/2026 và tháng 9/2026"."""
     row = [atoms[0]]
     for atom in atoms[1:]:
-        if atom.kind != row[0].kind or not _LIST.match(text[row[-1].span[1] : atom.span[0]]):
+        if not _LIST.match(text[row[-1].span[1] : atom.span[0]]):
             break
         row.append(_with_year(atom, reference)[0])
     return [atom for atom in row[1:] if atom.year is not None and not atom.impossible]
@@ -154,14 +167,14 @@ def _within(atom: Atom, kind: str, start: date, end: date, part: str | None) -> 
         return Deadline(kind, start, end, explanation_vi=f"Ngày {_vi(end)}")
     where = f"{_KIND_VI[atom.kind]}" if kind != "date" else "khoảng thời gian"
     said = f"Trong {where}, ngày cuối là {_vi(end)}"
-    if part in ("dau", "giua"):
+    if part and part != "cuoi":
         return Deadline(
             kind,
             start,
             end,
             confidence=0.55,
             warnings=("part_of_period",),
-            explanation_vi=f"Ghi “{_PART_VI[part]}” {where}: không rõ ngày, lấy ngày cuối {_vi(end)}",
+            explanation_vi=f"Ghi “{_PART_VI.get(part, 'tuần')}” {where}: không rõ ngày, lấy ngày cuối {_vi(end)}",
         )
     return Deadline(kind, start, end, explanation_vi=said)
 

@@ -17,8 +17,8 @@ _BARE = re.compile(
     r"^\W*(?:trong|sau)\s+(?:thoi\s+han\s+|vong\s+)?(?P<n>\d{1,3})\s*(?P<unit>ngay|tuan)(?P<work>\s+lam\s+viec)?\W*$"
 )
 _OWN_DATE = re.compile(
-    r"^\s*(?:ke\s+|tinh\s+)?(?:tu\s+)?(?:khi\s+|thoi\s+diem\s+)?(?:ngay\s+)?(?:ky(?:\s+ban\s+hanh)?|ban\s+hanh|co\s+hieu\s+luc)?\s*"
-    r"(?:van\s+ban|ke\s+hoach|chuong\s+trinh|quyet\s+dinh|nghi\s+quyet|chi\s+thi|ket\s+luan|cong\s+van|thong\s+bao)?(?:\s+hanh\s+dong)?(?:\s+nay)?(?:\s+duoc\s+ban\s+hanh|\s+ban\s+hanh|\s+co\s+hieu\s+luc)?\W*$"
+    r"^\s*(?:ke\s+|tinh\s+)?(?:tu\s+)?(?:khi\s+|thoi\s+diem\s+)?(?:ngay\s+)?(?:ky(?:\s+ban\s+hanh)?|ban\s+hanh)?\s*"
+    r"(?:van\s+ban|ke\s+hoach|chuong\s+trinh|quyet\s+dinh|nghi\s+quyet|chi\s+thi|ket\s+luan|cong\s+van|thong\s+bao)?(?:\s+hanh\s+dong)?(?:\s+nay)?(?:\s+duoc\s+ban\s+hanh|\s+ban\s+hanh)?\W*$"
 )
 
 

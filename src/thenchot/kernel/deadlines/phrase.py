@@ -10,13 +10,17 @@ from thenchot.kernel.deadlines.durations import DURATION, read_duration
 from thenchot.kernel.deadlines.loose import precondition, read_ongoing, read_open
 from thenchot.kernel.deadlines.model import Deadline
 from thenchot.kernel.deadlines.recurring import read_recurring
+from thenchot.kernel.numbers import number_spans
 from thenchot.kernel.text import nfc
 
 _NONE = Deadline("none", explanation_vi="Không ghi thời hạn")
-_NOT_A_TIME = re.compile(r"^[\W_]*(?:khong|nt)?[\W_]*$")
-_DOCUMENT = re.compile(
-    r"\bso\s+[\w\-/]+(?:\s*,)?\s+(?:ngay\s+\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})?|\d+(?:/\d{4})?\s*[-/]\s*(?!thang|quy|nam\b|ngay|den\b|va\b|lan\b)[a-z]{2,}\S*(?:\s+ngay\s+\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})?"
+_BEFORE_EVENT = re.compile(
+    r"^\W*(?:(?:xong|hoan\s+thanh|thuc\s+hien)\s+)?truoc\s+(?:ky|mua|khai\s+giang|dai\s+hoi|tet|le|nam\s+hoc)\b"
 )
+"""A window is only named to say which event: "trước mùa mưa bão năm 2027" has no day."""
+_NOT_A_TIME = re.compile(r"^[\W_]*(?:khong|nt)?[\W_]*$")
+_DATED_BY = re.compile(r"\s*,?\s*(?:ngay\s+)?\d{1,2}\s*(?:[/.\-]|thang)\s*\d{1,2}\s*(?:[/.\-]|nam)\s*\d{4}")
+_NAMED_SPAN = re.compile(r"(nam\s+hoc|nhiem\s+ky)\s+\d{4}\s*[-–]\s*\d{4}")
 _RECURRING_FIRST = re.compile(
     r"\b(?:h[ao]ng|moi)\s+(?:ngay|tuan|thang|quy|nam)\b|\bdinh\s+ky\b|\blan\s*/|/\s*lan\b|\bthang\s+cuoi\s+(?:cua\s+)?(?:moi\s+)?quy\b|\b0?6\s+thang,?\s+(?:mot\s+)?nam\b(?!\s*\d)"
 )
@@ -35,7 +39,7 @@ def parse_deadline(phrase: str, reference: date | None = None, *, calendar: Work
 
 
 def _read(text: str, phrase: str, reference: date | None, calendar: WorkingCalendar | None) -> Deadline:
-    visible = _DOCUMENT.sub(lambda m: " " * len(m.group()), text)
+    visible = _without_names(text, phrase)
     duration = (
         read_duration(visible, phrase, reference, calendar) if DURATION.search(visible) or len(text) < 40 else None
     )
@@ -43,12 +47,21 @@ def _read(text: str, phrase: str, reference: date | None, calendar: WorkingCalen
         return duration
     atoms = find_atoms(visible)
     recurring = read_recurring(visible, atoms)
-    dated = _dated(visible, atoms, reference, recurring)
+    dated = None if _BEFORE_EVENT.search(visible) else _dated(visible, atoms, reference, recurring)
     if dated and dated.kind != "none":
         return dated.but(after=precondition(visible, phrase))
     if dated:
         return dated
     return _undated(visible, phrase, recurring)
+
+
+def _without_names(text: str, phrase: str) -> str:
+    """Numbers of documents with their dates, and the years of a school year or a term of office, blanked out."""
+    for start, end in number_spans(phrase):
+        dated = _DATED_BY.match(text, end)
+        stop = dated.end() if dated else end
+        text = text[:start] + " " * (stop - start) + text[stop:]
+    return _NAMED_SPAN.sub(lambda match: match[1].ljust(len(match.group())), text)
 
 
 def _dated(text: str, atoms: list[Atom], reference: date | None, recurring: Deadline | None) -> Deadline | None:
@@ -96,9 +109,9 @@ def _bounded(text: str, recurring: Deadline) -> Deadline:
     years = [int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", text)]
     if not years:
         return recurring
-    span = {"from": f"{min(years)}-01-01"} | (
-        {"until": f"{max(years)}-12-31"} if len(years) > 1 or "den" in text or "trong" in text else {}
-    )
+    only_end = len(years) == 1 and re.search(r"\bden\s+(?:het\s+)?(?:nam\s+)?20\d\d", text)
+    span = {} if only_end else {"from": f"{min(years)}-01-01"}
+    span |= {"until": f"{max(years)}-12-31"} if len(years) > 1 or "den" in text or "trong" in text else {}
     return recurring.but(rule=dict(recurring.rule or {}) | span)
 
 

@@ -1,6 +1,7 @@
 """Recurrence: hằng năm, hằng quý, định kỳ 6 tháng, 02 lần/năm, trước ngày 25 hằng tháng."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from thenchot.kernel.deadlines.atoms import Atom, find_atoms
@@ -26,12 +27,17 @@ _HALF_YEARLY = re.compile(
 _YEARS_EACH = re.compile(r"\bh[ao]ng\s+nam\b|\bmoi\s+nam\b")
 _PERIODIC = re.compile(r"\bdinh\s+ky\b")
 _DAY_OF_MONTH = re.compile(
-    r"\bngay\s+(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d|\d)\s*(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)(?:\s+cua)?\s+(?:moi\s+|h[ao]ng\s+)?(?P<unit>quy|nam))|thang\b)?"
+    r"\bngay\s+(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d|\d)\s*(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)(?:\s+(?:cung|tien))?(?:\s+cua)?\s+(?:moi\s+|h[ao]ng\s+)?(?P<unit>quy|nam))|thang\b)?"
 )
 _EXCLUSIVE = re.compile(r"\btruoc\s*(?:ngay\s*)?$")
 _WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6}
 _WEEKDAY = re.compile(r"\bthu\s+(hai|ba|tu|nam|sau|bay|[2-7])\b")
 _QUARTER_WORD = re.compile(r"\b(?:cuoi|dau|trong|sau\s+moi)\s+(?:moi\s+)?quy\b(?!\s*[iv1-4])")
+_LAST_DAY = re.compile(r"\bngay\s+cuoi(?:\s+cung)?\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?(thang|quy|nam)\b(?!\s*[\divx])")
+_NEXT_MONTH = re.compile(r"\bngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:ke\s+tiep|tiep\s+theo|sau)\b")
+_MONTH_OF_QUARTER = re.compile(
+    r"\bthang\s+(?:cuoi|dau)(?:\s+(?:cung|tien))?\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b(?!\s*[iv\d])"
+)
 _EVERY_VI = {
     "day": "hằng ngày",
     "week": "hằng tuần",
@@ -105,11 +111,13 @@ def _times(count: int, unit: str) -> dict[str, Any]:
 
 
 def _last_month_of_quarter(text: str) -> dict[str, Any] | None:
-    if re.search(r"\bthang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b", text) or _QUARTER_WORD.search(
-        text
-    ):
-        return {"every": "quarter"}
-    return None
+    """A period named only by the place of a day in it: "ngày 15 tháng cuối quý", "ngày cuối cùng của tháng"."""
+    last_day = _LAST_DAY.search(text)
+    if last_day:
+        return {"every": _UNIT[last_day[1]]}
+    if _NEXT_MONTH.search(text):
+        return {"every": "month"}
+    return {"every": "quarter"} if _MONTH_OF_QUARTER.search(text) or _QUARTER_WORD.search(text) else None
 
 
 def _day_inside(rule: dict[str, Any], text: str, atoms: list[Atom]) -> dict[str, Any]:
@@ -139,13 +147,20 @@ def _days_of_year(text: str, atoms: list[Atom]) -> dict[str, Any]:
         for atom in atoms
         if atom.year is None and atom.kind in ("day", "month", "quarter", "half") and not atom.impossible
     ]
-    marks = [_year_mark(text, atom) for atom in named]
+    marks = [_year_mark(text, one) for atom in named for one in _apart(atom)]
     if not marks:
         return {}
     found: dict[str, Any] = {"end": marks[-1][1]}
     if marks[-1][0]:
         found["start"] = marks[-1][0]
     return found | ({"ends": [mark[1] for mark in marks]} if len(marks) > 1 else {})
+
+
+def _apart(atom: Atom) -> list[Atom]:
+    """ "tháng 6, tháng 12 hằng năm" are two times; "tháng 6 - 12" is one."""
+    if atom.kind == "day" or atom.joined_by_dash or len(atom.parts) < 2:
+        return [atom]
+    return [replace(atom, parts=(part,)) for part in atom.parts]
 
 
 def _year_mark(text: str, atom: Atom) -> tuple[str | None, str]:
