@@ -129,7 +129,6 @@ REFUSED = {
     "utf-16 cut in the middle": ("a.txt", "Kế hoạch".encode("utf-16") [:-1] + b"\x00\xd8" * 40),
     "two hundred thousand rows": ("dai.txt", many_rows()),
     "sixty megabytes": ("to.txt", b"Giao UBND phuong\n" * 3_700_000),
-    "a script in the text": ("x.txt", "KẾ HOẠCH\n\n1. Giao UBND phường <script>alert(1)</script> rà soát.".encode()),
     "secret": ("ke-hoach-kin.txt", SECRET.format(stamp="MẬT").encode()),
     "top secret": ("ke-hoach-kin.txt", SECRET.format(stamp="TỐI MẬT").encode()),
     "most secret": ("ke-hoach-kin.txt", SECRET.format(stamp="TUYỆT MẬT").encode()),
@@ -142,5 +141,6 @@ READ = {
     "a table with no header": ("bang.txt", "KẾ HOẠCH\n\n| 1 | Rà soát cán bộ | UBND phường | 30/6/2026 |\n| 2 | Mở lớp | UBND phường | |\n".encode()),
     "numbers only": ("so.txt", b"1 2 3\n4 5 6\n7 8 9\n"),
     "a name with a path": ("../../etc/passwd", "KẾ HOẠCH\n\n1. Giao UBND phường rà soát cán bộ.".encode()),
+    "a script in the text": ("x.txt", "KẾ HOẠCH\n\n1. Giao UBND phường <script>alert(1)</script> rà soát.".encode()),
     "a very long name": ("a" * 180 + ".txt", "KẾ HOẠCH\n\n1. Giao UBND phường rà soát cán bộ.".encode()),
 }  # fmt: skip

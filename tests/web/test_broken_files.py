@@ -52,6 +52,6 @@ def test_an_odd_file_with_text_is_read_and_shown(world, case):
     answer = send(world, name, content)
     assert answer.status_code == 302
     page = world.client(Role.OFFICER).get(answer["Location"]).content.decode()
-    assert "Đối chiếu với bản gốc" in page
+    assert "Đối chiếu với bản gốc" in page and "<script>alert" not in page
     assert "/" not in Draft.objects.get().original.name
     assert all(not t["deadline"].get("end") or t["deadline_raw"] for t in Draft.objects.get().proposal["tasks"])

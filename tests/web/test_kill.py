@@ -1,0 +1,182 @@
+"""Kill -9 of the server in the middle of an upload, a confirmation and a progress report: all or nothing of each."""
+
+import http.cookiejar
+import os
+import re
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from thenchot.web.demo.intake import SAMPLES
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("kill")]
+BIN = Path(sys.executable).parent / "thenchot"
+DELAYS = (0.0, 0.03, 0.08, 0.15, 0.3)
+
+
+class Site:
+    """A real server over its own copy of the demonstration."""
+
+    def __init__(self, home: Path):
+        self.home = home
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("THENCHOT_")}
+        self.environment = environment | {"THENCHOT_HOME": str(home / "data"), "THENCHOT_KEYS": str(home / "keys.json")}
+        self.password = (home / "data/demo-accounts.txt").read_text().splitlines()[0]
+        self.process = None
+
+    def start(self):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        command = [str(BIN), "serve", "--port", str(self.port)]
+        self.process = subprocess.Popen(command, env=self.environment, start_new_session=True, stderr=subprocess.DEVNULL)
+        for _ in range(200):
+            try:
+                return self.open("/healthz")
+            except OSError:
+                time.sleep(0.1)
+        raise TimeoutError("the server did not start")
+
+    def kill(self):
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(10)
+
+    def open(self, path, body=None, browser=None, headers=()):
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", body, dict(headers))
+        with (browser or urllib.request.build_opener()).open(request, timeout=20) as answer:
+            return answer.read().decode()
+
+    def sign_in(self, name):
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        self.post(browser, "/accounts/login/", {"login": name, "password": self.password})
+        return browser
+
+    def post(self, browser, path, fields, page=None):
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.open(page or path, browser=browser))[1]
+        return self.open(path, urllib.parse.urlencode({**fields, "csrfmiddlewaretoken": token}).encode(), browser)
+
+    def sql(self, text):
+        with sqlite3.connect(self.home / "data/thenchot.sqlite3") as base:
+            return base.execute(text).fetchall()
+
+    def run(self, *command):
+        return subprocess.run([str(BIN), *command], env=self.environment, capture_output=True, text=True, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    """One demonstration, copied for every test."""
+    home = tmp_path_factory.mktemp("kill")
+    (home / "data").mkdir()
+    settings = {"THENCHOT_HOME": str(home / "data"), "THENCHOT_KEYS": str(home / "keys.json")}
+    subprocess.run([str(BIN), "demo"], env={**os.environ, **settings}, check=True, capture_output=True, timeout=240)
+    return home
+
+
+@pytest.fixture
+def site(template, tmp_path):
+    shutil.copytree(template, tmp_path / "home")
+    site = Site(tmp_path / "home")
+    site.start()
+    yield site
+    if site.process.poll() is None:
+        site.kill()
+
+
+def cut_short(site, delay, do):
+    """Send the request and kill the server so many seconds later."""
+    sender = threading.Thread(target=lambda: _quietly(do), daemon=True)
+    sender.start()
+    time.sleep(delay)
+    site.kill()
+    sender.join(20)
+
+
+def _quietly(do):
+    try:
+        do()
+    except (OSError, urllib.error.URLError, TypeError):
+        return
+
+
+def sound(site):
+    """The chain is whole and the doctor finds nothing broken."""
+    verified, checked = site.run("audit", "verify"), site.run("doctor")
+    assert verified.returncode == 0, verified.stdout
+    assert checked.returncode == 0, checked.stdout
+
+
+def multipart(fields, name, content):
+    edge = "edge-of-the-test"
+    parts = [f'--{edge}\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n' for k, v in fields.items()]
+    head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: text/plain\r\n\r\n'
+    return "".join(parts).encode() + head.encode() + content + f"\r\n--{edge}--\r\n".encode(), {
+        "Content-Type": f"multipart/form-data; boundary={edge}"
+    }
+
+
+@pytest.mark.parametrize("delay", DELAYS)
+def test_an_upload_is_all_or_nothing(site, delay):
+    browser = site.sign_in("canbo")
+    page = site.open("/import/", browser=browser)
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+    home = re.search(r'<option value="(\d+)" selected', page)[1]
+    text = (SAMPLES / "5-nghi-quyet-phuong.txt").read_bytes()
+    body, headers = multipart({"csrfmiddlewaretoken": token, "home": home}, "nghi-quyet.txt", text)
+    drafts, files = site.sql("SELECT COUNT(*) FROM programmes_draft"), site.sql("SELECT COUNT(*) FROM files_storedfile")
+    cut_short(site, delay, lambda: site.open("/import/", body, browser, headers.items()))
+    more_drafts = site.sql("SELECT COUNT(*) FROM programmes_draft")[0][0] - drafts[0][0]
+    more_files = site.sql("SELECT COUNT(*) FROM files_storedfile")[0][0] - files[0][0]
+    assert (more_drafts, more_files) in ((0, 0), (1, 1))
+    sound(site)
+
+
+@pytest.mark.parametrize("delay", DELAYS)
+def test_giving_out_a_programme_is_all_or_nothing(site, delay):
+    browser = site.sign_in("canbo")
+    draft = _a_draft(site, browser)
+    tasks = site.sql("SELECT COUNT(*) FROM programmes_task")[0][0]
+    cut_short(site, delay, lambda: site.post(browser, f"/import/{draft}/confirm/", {}))
+    (state, programme), = site.sql(f"SELECT state, programme_id FROM programmes_draft WHERE id = {draft}")
+    made = site.sql("SELECT COUNT(*) FROM programmes_task")[0][0] - tasks
+    assert (state, programme is None, made > 0) in (("review", True, False), ("confirmed", False, True))
+    sound(site)
+
+
+@pytest.mark.parametrize("delay", DELAYS)
+def test_a_progress_report_is_all_or_nothing(site, delay):
+    (task, before), = site.sql(
+        "SELECT t.id, t.percent FROM programmes_task t JOIN programmes_assignment a ON a.task_id = t.id JOIN organisation_unit u "
+        "ON u.id = a.unit_id WHERE t.state = 'in_progress' AND a.part = 'lead' AND u.name LIKE 'Ban Xây dựng%' LIMIT 1"
+    )
+    browser = site.sign_in("truongban")
+    count = site.sql("SELECT COUNT(*) FROM programmes_progress")[0][0]
+    fields = {"note": "Báo khi máy tắt", "percent": "97"}
+    cut_short(site, delay, lambda: site.post(browser, f"/tasks/{task}/report/", fields))
+    reports = site.sql("SELECT COUNT(*) FROM programmes_progress")[0][0] - count
+    events = site.sql(f"SELECT COUNT(*) FROM audit_event WHERE name = 'progress_reported' AND json_extract(facts, '$.percent') = 97")[0][0]
+    percent = site.sql(f"SELECT percent FROM programmes_task WHERE id = {task}")[0][0]
+    assert (reports, events, percent) in ((0, 0, before), (1, 1, 97))
+    sound(site)
+
+
+def _a_draft(site, browser):
+    page = site.open("/import/", browser=browser)
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+    home = re.search(r'<option value="(\d+)" selected', page)[1]
+    rows = "\n".join(f"| 1.{n} | Rà soát việc số {n} | UBND phường | | Hằng quý |" for n in range(1, 60))
+    text = f"KẾ HOẠCH\n\nPHỤ LỤC\n\n| Số TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian |\n|---|---|---|---|---|\n{rows}\n"
+    body, headers = multipart({"csrfmiddlewaretoken": token, "home": home}, "ke-hoach.txt", text.encode())
+    site.open("/import/", body, browser, headers.items())
+    return site.sql("SELECT MAX(id) FROM programmes_draft")[0][0]
