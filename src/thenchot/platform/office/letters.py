@@ -1,12 +1,13 @@
 """Official Word documents in the State's and the Party's layout, from one description."""
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from thenchot.platform.office.layouts import LAYOUTS
+from thenchot.platform.office.layouts import LAYOUTS, LayoutRules
 
 NUMBER_BLANK = "      "
 
@@ -25,7 +26,9 @@ class Table:
 class Letter:
     """What a document says. `body` mixes texts, ("h", text) headings and `Table`s, in order.
 
-    `superior` stands above `issuer` in the head. `number` may be empty: space is left for the pen.
+    `superior` stands above `issuer` in the head and may be empty. `number` may be empty: space is left for the pen.
+    `landscape`: the whole document lies; `landscape_tables`: only its tables, the page before and after stands.
+    `notes` follow the body in small letters.
     """
 
     layout: str
@@ -42,30 +45,43 @@ class Letter:
     signer_title: str = ""
     signer: str = ""
     landscape: bool = False
+    landscape_tables: bool = False
     notes: Sequence[str] = field(default_factory=tuple)
 
 
-def build(letter: Letter) -> bytes:
-    """The document as .docx bytes."""
+def build(letter: Letter, rules: LayoutRules | None = None) -> bytes:
+    """The document as .docx bytes. `rules` other than the shipped ones come from a policy pack."""
     from thenchot.platform.office.pages import Page
 
-    rules = LAYOUTS[letter.layout]
+    rules = rules or LAYOUTS[letter.layout]
     page = Page(rules, landscape=letter.landscape)
     head_of_party(page, letter, rules) if rules.name == "party" else head_of_state(page, letter, rules)
-    page.line(letter.kind.upper(), size=rules.body_pt, bold=True, align="center", before=12)
-    page.line(letter.title, size=rules.body_pt, bold=True, align="center", after=6)
-    page.rule()
-    for piece in letter.body:
-        add(page, piece)
+    if letter.kind:
+        page.line(letter.kind.upper(), bold=True, align="center", before=12)
+    page.line(letter.title, bold=True, align="center")
+    page.rule(0.3)
+    for piece in closed(letter.body, rules):
+        add(page, piece, letter)
+    for note in letter.notes:
+        page.line(note, size=rules.table_pt, italic=True, align="justify", after=3)
     sign(page, letter, rules)
     answer = io.BytesIO()
     page.document.save(answer)
     return answer.getvalue()
 
 
-def add(page, piece):
+def closed(body: Sequence[Any], rules: LayoutRules) -> list[Any]:
+    """The last sentence ends as the layout says: "./." for the State, "." for the Party."""
+    pieces = list(body)
+    if pieces and isinstance(pieces[-1], str) and pieces[-1].strip():
+        pieces[-1] = re.sub(r"[./;,\s]+$", "", pieces[-1]) + rules.closing
+    return pieces
+
+
+def add(page, piece, letter):
     if isinstance(piece, Table):
-        page.table(piece)
+        with page.lying(letter.landscape_tables and not letter.landscape):
+            page.table(piece)
     elif isinstance(piece, tuple):
         page.line(piece[1], bold=True, before=6, after=3, keep=True)
     else:
@@ -73,20 +89,26 @@ def add(page, piece):
 
 
 def head_of_state(page, letter, rules):
-    """Quốc hiệu on the right, issuing body on the left, number and day under each."""
-    left = [(letter.superior.upper(), {"size": 13}), (letter.issuer.upper(), {"size": 13, "bold": True}), None,
-            (numbered(letter, rules), {"size": 13})]  # fmt: skip
-    right = [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", {"size": 13, "bold": True}),
-             ("Độc lập - Tự do - Hạnh phúc", {"size": 14, "bold": True}), None, (placed(letter), {"size": 14, "italic": True})]  # fmt: skip
-    page.pair(left, right, (70, 95))
+    """Quốc hiệu on the right, issuing body on the left with a short rule, number and day under each."""
+    left = [*above(letter, rules), (letter.issuer.upper(), {"size": rules.head_pt, "bold": True, "rule": 0.4}),
+            (numbered(letter, rules), {"size": rules.number_pt, "before": 6})]  # fmt: skip
+    right = [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", {"size": rules.head_pt - 1, "bold": True}),
+             ("Độc lập - Tự do - Hạnh phúc", {"size": rules.motto_pt, "bold": True, "rule": 0.64}),
+             (placed(letter), {"size": rules.motto_pt, "italic": True, "before": 6})]  # fmt: skip
+    page.pair(left, right, (0.43, 0.57))
 
 
 def head_of_party(page, letter, rules):
-    """The Party's name on the right, issuing body over a star on the left."""
-    left = [(letter.superior.upper(), {"size": 14}), (letter.issuer.upper(), {"size": 14, "bold": True}), ("*", {"size": 14}),
-            (numbered(letter, rules), {"size": 14})]  # fmt: skip
-    right = [("ĐẢNG CỘNG SẢN VIỆT NAM", {"size": 15, "bold": True}), None, ("", {"size": 14}), (placed(letter), {"size": 14, "italic": True})]
-    page.pair(left, right, (80, 85))
+    """The Party's name on the right over a rule, issuing body over a star on the left."""
+    left = [*above(letter, rules), (letter.issuer.upper(), {"size": rules.head_pt, "bold": True}),
+            ("*", {"size": rules.head_pt}), (numbered(letter, rules), {"size": rules.number_pt})]  # fmt: skip
+    right = [("ĐẢNG CỘNG SẢN VIỆT NAM", {"size": rules.motto_pt, "bold": True, "rule": 0.9}),
+             (placed(letter), {"size": rules.number_pt, "italic": True, "before": 18})]  # fmt: skip
+    page.pair(left, right, (0.48, 0.52))
+
+
+def above(letter, rules):
+    return [(letter.superior.upper(), {"size": rules.head_pt})] if letter.superior else []
 
 
 def numbered(letter, rules):
@@ -94,25 +116,29 @@ def numbered(letter, rules):
 
 
 def placed(letter):
-    """"Đông Kinh, ngày 05 tháng 12 năm 2026"; day below 10 and months 1 and 2 with a zero."""
-    if letter.issued_on is None:
-        return f"{letter.place}, ngày      tháng      năm"
-    day, month = letter.issued_on.day, letter.issued_on.month
-    return f"{letter.place}, ngày {day:02d} tháng {month:02d} năm {letter.issued_on.year}" if month < 3 else (
-        f"{letter.place}, ngày {day:02d} tháng {month} năm {letter.issued_on.year}"
-    )  # fmt: skip
+    """ "Đông Kinh, ngày 05 tháng 12 năm 2026"; day below 10 and months 1 and 2 with a zero."""
+    on = letter.issued_on
+    place = f"{letter.place}, " if letter.place else ""
+    if on is None:
+        return f"{place}ngày      tháng      năm          "
+    return f"{place}ngày {on.day:02d} tháng {f'{on.month:02d}' if on.month < 3 else on.month} năm {on.year}"
 
 
 def sign(page, letter, rules):
-    """Recipients on the left, signature on the right."""
-    party = rules.name == "party"
-    label = {"size": 14, "underline": True} if party else {"size": 12, "bold": True, "italic": True}
-    left = [("Nơi nhận:", {**label, "align": "left"})]
-    left += [(f"- {one}", {"size": 12 if party else 11, "align": "left"}) for one in letter.recipients]
-    behalf = [(f"{rules.behalf} {letter.behalf_of.upper()}", {"size": 14, "bold": True})] if letter.behalf_of else []
-    right = [*behalf, (letter.signer_title.upper(), {"size": 14, "bold": not party}), ("", {"size": 14}), ("", {"size": 14}),
-             ("", {"size": 14}), (letter.signer, {"size": 14, "bold": True})]  # fmt: skip
+    """Recipients on the left, signature on the right, never torn from each other."""
+    label = {"underline": True} if rules.name == "party" else {"bold": True, "italic": True}
+    left = [("Nơi nhận:", {**label, "size": rules.label_pt, "align": "left"})] if letter.recipients else [("", {})]
+    left += [(line, {"size": rules.list_pt, "align": "left"}) for line in addressed(letter.recipients)]
+    big = {"size": rules.sign_pt}
+    behalf = [(f"{rules.behalf} {letter.behalf_of.upper()}", {**big, "bold": True})] if letter.behalf_of else []
+    right = [*behalf, (letter.signer_title.upper(), {**big, "bold": rules.bold_signer_title}),
+             *[("", big)] * 4, (letter.signer, {**big, "bold": True})]  # fmt: skip
     page.gap()
-    page.pair(left, right, (80, 85))
+    page.pair(left, right, (0.48, 0.52), together=True)
 
 
+def addressed(recipients: Sequence[str]) -> list[str]:
+    """One a line, each with its dash; semicolons between them and a full stop at the end."""
+    lines = [re.sub(r"^[-–\s]+|[;,.\s]+$", "", one) for one in recipients]
+    lines = [line for line in lines if line]
+    return [f"- {line}{';' if n < len(lines) else '.'}" for n, line in enumerate(lines, 1)]
