@@ -273,7 +273,7 @@ def _issuer_on_top(canvas: Canvas, top: list[Element], fields: dict[str, Field])
 def _issuer_in_opening(canvas: Canvas, top: list[Element], fields: dict[str, Field]) -> Field | None:
     """ "…, Ban Thường vụ Đảng ủy phường xây dựng chương trình …": the subject of the opening paragraph."""
     pattern = re.compile(
-        r"(?P<issuer>(?:Ban Thường vụ|Ban Chấp hành|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Đảng ủy|Hội đồng nhân dân|Thường trực|Sở|Thành ủy|Tỉnh ủy)[^,;.]{0,60}?)\s+"
+        r"(?:^|[,;:)]\s*)(?P<issuer>(?:Ban Thường vụ|Ban Chấp hành|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Đảng ủy|Hội đồng nhân dân|Thường trực|Sở|Thành ủy|Tỉnh ủy)[^,;.“”\d]{0,60}?)\s+"
         r"(?:xây dựng|ban hành|yêu cầu|đề ra|quyết định|thống nhất|kết luận)\b"
     )
     for element in canvas.elements:

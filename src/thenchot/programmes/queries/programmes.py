@@ -24,6 +24,7 @@ def list_programmes(actor, *, on):
             done_count=Count("places", seen & Q(places__task__state="done"), distinct=True),
             late_count=Count("places", seen & late, distinct=True),
         )
+        .order_by("-given_on", "-pk")
     )
 
 
