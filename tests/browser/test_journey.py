@@ -6,8 +6,8 @@ from pathlib import Path
 
 import docx
 import pytest
-
 from tests.programmes.conftest import give, text_of
+
 from thenchot.platform.clock import today
 from thenchot.platform.scope.roles import Role
 from thenchot.programmes.models import Programme, Task
