@@ -27,6 +27,8 @@ from thenchot.platform.scope.roles import Role
 SINCE = date(2025, 7, 1)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
+PASSWORD = "Mat-khau-thu-2026"  # of every account of the small world
+
 BODIES = {
     "ban thường vụ": ("Ban Thường vụ Đảng ủy phường", Kind.COMMITTEE, Bloc.PARTY),
     "ban xây dựng đảng": ("Ban Xây dựng Đảng Đảng ủy phường", Kind.DIVISION, Bloc.PARTY),
@@ -89,7 +91,7 @@ def build_world() -> World:
 def account_with(role, unit, **fields) -> Account:
     name = fields.pop("name", f"{Role(role).label} {unit.short_name or unit.name}"[:120])
     username = fields.pop("username", f"{role}-{unit.pk}-{Account.objects.count()}")
-    account = Account.objects.create_user(username, fields.pop("password", None), name=name, **fields)
+    account = Account.objects.create_user(username, fields.pop("password", PASSWORD), name=name, **fields)
     Grant.objects.create(account=account, role=role, path=unit.path, starts_on=SINCE)
     return account
 

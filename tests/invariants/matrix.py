@@ -91,7 +91,7 @@ ACCOUNTS = (
     Case("account_logout", opens=(200, 302), public=True, post={}, is_page=False),
     Case("account_inactive", public=True),
     signing_in("account_change_password", post={}),
-    signing_in("account_reauthenticate", post={}, opens=(200, 302, 403), is_page=False),
+    signing_in("account_reauthenticate", post={}),
     signing_in("mfa_index"),
     Case("mfa_authenticate", public=True, opens=(302,), is_page=False),
     signing_in("mfa_reauthenticate", opens=(302, 200, 403), is_page=False),
