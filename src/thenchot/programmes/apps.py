@@ -7,6 +7,8 @@ class ProgrammesConfig(AppConfig):
     verbose_name = "Chương trình"
 
     def ready(self):
-        from thenchot.programmes import access, alerts  # noqa: F401
+        from thenchot.platform.files import register_owner
+        from thenchot.programmes import access, alerts, owners  # noqa: F401
 
         alerts.register_all()
+        register_owner(owners.may_read_attached)

@@ -6,12 +6,24 @@ from datetime import date
 from thenchot.kernel.deadlines import parse_deadline
 from thenchot.kernel.text import fold
 
+RECOGNISED = 0.5
 DOUBT = 0.75  # below this a field is shown as "cần xem"
 METADATA = ("kind", "number", "date", "place", "issuer", "title", "signer", "signer_title", "signed_on_behalf_of")
 
 
 def from_parsed(parsed) -> dict:
-    """Everything the review page and the confirmation need; spans are pairs of positions in `text`."""
+    """Everything the review page and the confirmation need; spans are pairs of positions in `text`.
+
+    Nothing that was recognised on a picture passes unseen: each task of a scan asks to be looked at.
+    """
+    content = _content(parsed)
+    if any(warning["code"] == "ocr" for warning in content["warnings"]):
+        for task in content["tasks"]:
+            task["confidence"]["text"] = min(task["confidence"].get("text", 1), RECOGNISED)
+    return content
+
+
+def _content(parsed) -> dict:
     return {
         "text": parsed.text,
         "blocks": [[b.kind, b.start, b.end, b.level, [list(c) for c in b.cells]] for b in parsed.blocks],

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
 from thenchot.platform.files.models import StoredFile
@@ -16,8 +17,8 @@ class DraftQuerySet(models.QuerySet):
 class Draft(models.Model):
     """`proposal` is the importer's reading with the officer's corrections; `versions` (by item) guards against lost edits."""
 
-    STATES = [("reading", "đang đọc"), ("review", "đang đối chiếu"), ("confirmed", "đã giao"), ("dropped", "đã bỏ"),
-              ("failed", "không đọc được")]  # fmt: skip
+    STATES = [("reading", _("đang đọc")), ("review", _("đang đối chiếu")), ("confirmed", _("đã giao")), ("dropped", _("đã bỏ")),
+              ("failed", _("không đọc được"))]  # fmt: skip
 
     home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     original = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")

@@ -1,6 +1,7 @@
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thenchot.kernel.decision import Decision, Refused
@@ -84,7 +85,7 @@ def draft_confirm(request, pk):
     if request.method == "POST" and form.is_valid():
         chosen = {f"{name}_id": value and value.pk for name, value in form.cleaned_data.items()}
         do = lambda: confirming.confirm_import(request.actor, draft_id=pk, **chosen)  # noqa: E731
-        if answer := attempt(request, form, do, "Đã giao nhiệm vụ cho các đơn vị.", reverse("draft_review", args=[pk])):
+        if answer := attempt(request, form, do, _("Đã giao nhiệm vụ cho các đơn vị."), reverse("draft_review", args=[pk])):
             return answer
     context = {"draft": draft, "form": form, "lacking": confirming.lacking_leads(draft.proposal),
                "kept": proposal.kept(draft.proposal["tasks"]), "targets": proposal.kept(draft.proposal["targets"])}  # fmt: skip

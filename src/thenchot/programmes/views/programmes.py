@@ -2,6 +2,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
@@ -40,6 +41,6 @@ def target_read(request, pk):
     if request.method == "POST" and form.is_valid():
         do = lambda: measuring.read_target(request.actor, target_id=pk, **form.cleaned_data)  # noqa: E731
         to = reverse("programme_detail", args=[target.programme_id])
-        if answer := attempt(request, form, do, "Đã ghi số liệu.", to):
+        if answer := attempt(request, form, do, _("Đã ghi số liệu."), to):
             return answer
     return render(request, "programmes/target_reading.html", {"target": target, "form": form})

@@ -3,6 +3,7 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
@@ -84,11 +85,11 @@ def extension_decide(request, pk):
     form = forms.DecideExtensionForm(request.POST or None, task=task, actor=request.actor,
                                      initial={"granted_on": extension.proposed_on})  # fmt: skip
     if request.method == "POST" and form.is_valid():
-        answer = attempt(request, form, lambda: _decide(request.actor, pk, form.cleaned_data), "Đã ghi quyết định.",
+        answer = attempt(request, form, lambda: _decide(request.actor, pk, form.cleaned_data), _("Đã ghi quyết định."),
                          reverse("task_detail", args=[task.pk]))  # fmt: skip
         if answer:
             return answer
-    return _form_page(request, task, "Quyết định gia hạn", form, extension=extension)
+    return _form_page(request, task, _("Quyết định gia hạn"), form, extension=extension)
 
 
 @login_required
@@ -99,9 +100,9 @@ def difficulty_answer(request, pk):
     form = forms.AnswerForm(request.POST or None, task=task, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         do = lambda: helping.answer_difficulty(request.actor, difficulty_id=pk, **form.cleaned_data)  # noqa: E731
-        if answer := attempt(request, form, do, "Đã trả lời.", reverse("task_detail", args=[task.pk])):
+        if answer := attempt(request, form, do, _("Đã trả lời."), reverse("task_detail", args=[task.pk])):
             return answer
-    return _form_page(request, task, "Trả lời vướng mắc", form, difficulty=difficulty)
+    return _form_page(request, task, _("Trả lời vướng mắc"), form, difficulty=difficulty)
 
 
 def _run(request, action, form, pk):
@@ -117,7 +118,7 @@ def _form_page(request, task, title, form, **more):
 def _explain_absence(actor, task, name):
     from thenchot.programmes.services.loading import refuse
 
-    refuse(name, "Với vai trò hoặc tình trạng hiện tại của nhiệm vụ, ông (bà) không thực hiện được việc này.")
+    refuse(name, _("Với vai trò hoặc tình trạng hiện tại của nhiệm vụ, ông (bà) không thực hiện được việc này."))
 
 
 def _decide(actor, pk, data):
