@@ -90,7 +90,7 @@ class TestUsing:
             "staff",
             "/1/4/",
         )
-        assert [e.name for e in Event.objects.order_by("seq")] == ["slip.printed", "account.opened", "grant.added"]
+        assert [e.name for e in Event.objects.order_by("seq")] == ["slip_printed", "account_opened", "grant_added"]
 
     def test_the_rooms_above_are_told_for_whom(self, admin, django_capture_on_commit_callbacks):
         heard = []

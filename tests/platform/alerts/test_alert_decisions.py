@@ -99,7 +99,7 @@ class TestDeciding:
         services.acknowledge(who, alert_id=alert.pk)
         alert.refresh_from_db()
         assert alert.decided_by_id == who.account_id
-        assert Event.objects.get().name == "alert.acknowledge"
+        assert Event.objects.get().name == "alert_acknowledged"
 
     def test_what_is_over_cannot_be_decided(self, alert, found, actor):
         found.clear()

@@ -40,7 +40,7 @@ def test_the_row_tells_what_the_bytes_are(officer):
     assert file.uploaded_by_id == officer.account_id
     assert services.read_stored(file) == PDF
     assert services.is_intact(file)
-    assert Event.objects.get().name == "file.stored"
+    assert Event.objects.get().name == "file_stored"
 
 
 def test_it_can_be_read_before_and_after_the_commit(officer, django_capture_on_commit_callbacks):

@@ -78,7 +78,7 @@ class TestConfirming:
         value = put()
         assert days() == 15
         assert value.confirmed_by_id != value.entered_by_id
-        assert [e.name for e in Event.objects.order_by("seq")] == ["policy.entered", "policy.confirmed"]
+        assert [e.name for e in Event.objects.order_by("seq")] == ["policy_entered", "policy_confirmed"]
 
     def test_never_by_who_entered_it(self, actor):
         officer = actor("officer", "/1/")

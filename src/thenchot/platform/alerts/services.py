@@ -16,6 +16,7 @@ from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import require
 
 log = getLogger(__name__)
+EVENTS = {"acknowledge": "alert_acknowledged", "exempt": "alert_exempted", "reopen": "alert_reopened"}
 
 
 @dataclass
@@ -102,7 +103,7 @@ def _move(actor, alert_id, move, *, reason, review_on):
     alert.decided_by_id, alert.decided_at = actor.account_id, now()
     alert.save(update_fields=["state", "reason", "review_on", "decided_by", "decided_at"])
     record(
-        actor, f"alert.{move}", subject=alert, unit_path=alert.unit_path, rule=alert.rule, reason=reason,
+        actor, EVENTS[move], subject=alert, unit_path=alert.unit_path, rule=alert.rule, reason=reason,
         review_on=review_on,
     )  # fmt: skip
     return alert

@@ -1,6 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.platform.audit.labels import choices
+
 
 class Day(forms.DateInput):
     input_type = "date"
@@ -12,7 +14,7 @@ class Day(forms.DateInput):
 class FilterForm(forms.Form):
     account = forms.CharField(label=_("Người làm"), required=False, max_length=80)
     subject = forms.CharField(label=_("Đối tượng"), required=False, max_length=100)
-    name = forms.CharField(label=_("Việc"), required=False, max_length=60)
+    name = forms.ChoiceField(label=_("Việc"), required=False, choices=choices)
     first = forms.DateField(label=_("Từ ngày"), required=False, widget=Day)
     last = forms.DateField(label=_("Đến ngày"), required=False, widget=Day)
 

@@ -20,7 +20,7 @@ def events_visible_to(actor):
 def list_events(actor, *, account="", subject="", name="", first=None, last=None):
     found = events_visible_to(actor)
     found = found.filter(actor_name__icontains=account) if account else found
-    found = found.filter(name__startswith=name) if name else found
+    found = found.filter(name=name) if name else found
     return _between(_about(found, subject), first, last).order_by("-seq")
 
 

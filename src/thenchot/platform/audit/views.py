@@ -7,6 +7,7 @@ from thenchot.kernel.decision import Decision, Refused
 from thenchot.platform.audit import queries
 from thenchot.platform.audit.access import SEE
 from thenchot.platform.audit.forms import FilterForm
+from thenchot.platform.audit.labels import label_of
 from thenchot.platform.scope import places
 from thenchot.platform.scope.actor import missing
 
@@ -27,7 +28,7 @@ def audit_list(request):
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     names = places.names(event.unit_path for event in page if event.unit_path)
     for event in page:
-        event.place = names.get(event.unit_path, "")
+        event.place, event.label = names.get(event.unit_path, ""), label_of(event.name)
     return render(request, "audit/events.html", {"page": page, "form": form})
 
 

@@ -88,7 +88,7 @@ def _register(actor, path, started) -> Backup:
     made = Backup.objects.create(
         file=str(path), size=path.stat().st_size, sha256=digest, started_at=started, finished_at=now()
     )
-    record(actor, "backup.made", subject=made, file=path.name, size=made.size, sha256=digest)
+    record(actor, "backup_made", subject=made, file=path.name, size=made.size, sha256=digest)
     return made
 
 

@@ -38,7 +38,7 @@ def _keep(actor, content, name, kind, unit_path):
                 name=name, content_type=kind.content_type, size=written.size, sha256=written.sha256,
                 blob=written.blob, unit_path=unit_path, uploaded_by_id=actor.account_id,
             )  # fmt: skip
-            record(actor, "file.stored", subject=file, unit_path=unit_path, sha256=written.sha256, size=written.size)
+            record(actor, "file_stored", subject=file, unit_path=unit_path, sha256=written.sha256, size=written.size)
             transaction.on_commit(lambda: blobs.settle(written.blob))
     except BaseException:
         blobs.discard(written.blob)

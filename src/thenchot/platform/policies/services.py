@@ -24,7 +24,7 @@ def enter_value(
         path=path, key=key, value=value, basis=basis.strip(), valid_from=valid_from, valid_to=valid_to,
         entered_by_id=actor.account_id,
     )  # fmt: skip
-    record(actor, "policy.entered", subject=entered, unit_path=path, key=key, value=value, basis=entered.basis)
+    record(actor, "policy_entered", subject=entered, unit_path=path, key=key, value=value, basis=entered.basis)
     return entered
 
 
@@ -50,7 +50,7 @@ def confirm_value(actor, *, value_id: int) -> LocalValue:
     _refuse_confirming(actor, value).or_refuse()
     value.confirmed_by_id, value.confirmed_at = actor.account_id, now()
     value.save(update_fields=["confirmed_by", "confirmed_at"])
-    record(actor, "policy.confirmed", subject=value, unit_path=value.path, key=value.key, value=value.value)
+    record(actor, "policy_confirmed", subject=value, unit_path=value.path, key=value.key, value=value.value)
     return value
 
 
@@ -72,7 +72,7 @@ def withdraw_value(actor, *, value_id: int) -> LocalValue:
         Decision.no(Reason("policy.over", "Giá trị này đã rút lại.")).or_refuse()
     value.withdrawn_by_id, value.withdrawn_at = actor.account_id, now()
     value.save(update_fields=["withdrawn_by", "withdrawn_at"])
-    record(actor, "policy.withdrawn", subject=value, unit_path=value.path, key=value.key, value=value.value)
+    record(actor, "policy_withdrawn", subject=value, unit_path=value.path, key=value.key, value=value.value)
     return value
 
 

@@ -23,7 +23,7 @@ def close_account(actor, *, account_id) -> Account:
         cancel(actor, slip)
     for lent in Grant.objects.filter(delegated_by=account, ends_on__gte=today(), revoked_at=None):
         end(actor, lent)
-    record(actor, "account.closed", subject=account, unit_path=_path(account))
+    record(actor, "account_closed", subject=account, unit_path=_path(account))
     return account
 
 
@@ -34,7 +34,7 @@ def reopen_account(actor, *, account_id) -> Account:
         raise Refused(Decision.no(Reason("account.open", "Tài khoản đang hoạt động.")))
     account.is_active = True
     account.save(update_fields=["is_active"])
-    record(actor, "account.reopened", subject=account, unit_path=_path(account))
+    record(actor, "account_reopened", subject=account, unit_path=_path(account))
     return account
 
 

@@ -22,7 +22,7 @@ def add_grant(actor, *, account_id, role: str, path: str, starts_on: date, ends_
     _refuse_twice(account, role, path, starts_on).or_refuse()
     grant = Grant.objects.create(account=account, role=role, path=path, starts_on=starts_on, ends_on=ends_on)
     record(
-        actor, "grant.added", subject=grant, unit_path=path, account=account.pk, role=role, starts_on=starts_on,
+        actor, "grant_added", subject=grant, unit_path=path, account=account.pk, role=role, starts_on=starts_on,
         ends_on=ends_on,
     )  # fmt: skip
     return grant
@@ -61,7 +61,7 @@ def end(actor, grant, on=None):
         grant.ends_on = min(on, grant.ends_on or on)
     grant.save(update_fields=["ends_on", "revoked_at"])
     record(
-        actor, "grant.ended", subject=grant, unit_path=grant.path, account=grant.account_id, role=grant.role, ends_on=on
+        actor, "grant_ended", subject=grant, unit_path=grant.path, account=grant.account_id, role=grant.role, ends_on=on
     )
     if grant.delegated_by_id is None:
         _end_lent(actor, grant, on)
@@ -108,7 +108,7 @@ def delegate(actor, *, username: str, role: str, path: str, starts_on: date, end
         account=account, role=role, path=path, starts_on=starts_on, ends_on=ends_on, delegated_by_id=actor.account_id
     )
     record(
-        actor, "grant.delegated", subject=grant, unit_path=path, account=account.pk, role=role, starts_on=starts_on,
+        actor, "grant_delegated", subject=grant, unit_path=path, account=account.pk, role=role, starts_on=starts_on,
         ends_on=ends_on,
     )  # fmt: skip
     return grant

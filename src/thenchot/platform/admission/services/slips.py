@@ -66,7 +66,7 @@ def _refuse_bad_usernames(names):
 
 def _print(actor, person, username):
     return _make(
-        actor, "slip.printed", username=username, name=person.name.strip(), email=person.email,
+        actor, "slip_printed", username=username, name=person.name.strip(), email=person.email,
         subject=person.subject, role=person.role, path=person.path,
     )  # fmt: skip
 
@@ -90,7 +90,7 @@ def print_reset_slip(actor, *, account_id) -> Printed:
     _cancel_waiting(actor, account.username)
     path = held[0].path if held else _last_path(account)
     return _make(
-        actor, "slip.reset", username=account.username, name=account.name, account=account, is_reset=True, path=path
+        actor, "slip_reset", username=account.username, name=account.name, account=account, is_reset=True, path=path
     )
 
 
@@ -106,7 +106,7 @@ def _cancel_waiting(actor, username):
 def cancel(actor, slip):
     slip.cancelled_at = now()
     slip.save(update_fields=["cancelled_at"])
-    record(actor, "slip.cancelled", subject=slip, unit_path=slip.path, username=slip.username)
+    record(actor, "slip_cancelled", subject=slip, unit_path=slip.path, username=slip.username)
 
 
 @transaction.atomic
@@ -145,14 +145,14 @@ def _set_password(account, slip, password):
     is_new = account.pk is None
     account.set_password(password)
     account.save()
-    record(SYSTEM, "account.opened" if is_new else "account.password_reset", subject=account, unit_path=slip.path)
+    record(SYSTEM, "account_opened" if is_new else "password_reset", subject=account, unit_path=slip.path)
     if is_new:
         _open(account, slip)
 
 
 def _open(account, slip):
     grant = Grant.objects.create(account=account, role=slip.role, path=slip.path, starts_on=today())
-    record(SYSTEM, "grant.added", subject=grant, unit_path=slip.path, account=account.pk, role=slip.role)
+    record(SYSTEM, "grant_added", subject=grant, unit_path=slip.path, account=account.pk, role=slip.role)
     transaction.on_commit(lambda: account_opened.send_robust(sender=Account, account=account, subject=slip.subject))
 
 
@@ -167,6 +167,6 @@ def open_first_administrator(*, username: str, name: str, password: str, path: s
     account.set_password(password)
     account.save()
     grant = Grant.objects.create(account=account, role="admin", path=path, starts_on=today())
-    record(SYSTEM, "account.opened", subject=account, unit_path=path)
-    record(SYSTEM, "grant.added", subject=grant, unit_path=path, account=account.pk, role="admin")
+    record(SYSTEM, "account_opened", subject=account, unit_path=path)
+    record(SYSTEM, "grant_added", subject=grant, unit_path=path, account=account.pk, role="admin")
     return account

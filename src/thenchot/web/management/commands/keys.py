@@ -34,7 +34,7 @@ class Command(BaseCommand):
         rotated.write(keys.key_file())
         keys.ring.cache_clear()
         with transaction.atomic():
-            record(SYSTEM, "keys.rotated", subject=_ring(rotated.current))
+            record(SYSTEM, "keys_rotated", subject=_ring(rotated.current))
         self._reencrypt()
         self.stdout.write(f"Khóa hiện hành: {rotated.current}. In phiếu phục hồi mới: thenchot keys sheet")
 

@@ -1,0 +1,78 @@
+"""Every event that the sources write has words, and every label belongs to an event that is written."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import thenchot
+from thenchot.platform.alerts.services import EVENTS as ALERTS
+from thenchot.platform.audit.labels import EVENTS, choices, label_of
+
+SOURCES = sorted(Path(thenchot.__file__).parent.rglob("*.py"))
+# Where the code is handed on: `_make` of the slips names it to `record`; the moves of an alert stand in a table.
+HANDED_ON = (("slips.py", "event"), ("alerts/services.py", "EVENTS[move]"))
+
+
+def calls(tree, name):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+            yield node
+
+
+def literals(node):
+    """The codes an argument may be; None when it is worked out somewhere else."""
+    if isinstance(node, ast.Constant):
+        return {node.value}
+    if isinstance(node, ast.IfExp):
+        return literals(node.body) | literals(node.orelse)
+    return None
+
+
+def written():
+    """{code} and the arguments that are no plain words."""
+    codes, odd = set(ALERTS.values()), []
+    for path in SOURCES:
+        tree = ast.parse(path.read_text(encoding="utf8"))
+        for call in calls(tree, "record"):
+            found = literals(call.args[1])
+            if found is None:
+                odd.append((path.as_posix(), ast.unparse(call.args[1])))
+            codes |= found or set()
+        if path.name == "slips.py":
+            for call in calls(tree, "_make"):
+                codes |= literals(call.args[1])
+    return codes, odd
+
+
+CODES, ODD = written()
+
+
+def test_every_event_of_the_sources_has_a_label():
+    assert len(CODES) > 50
+    assert sorted(CODES - set(EVENTS)) == []
+
+
+def test_no_label_is_left_over():
+    assert sorted(set(EVENTS) - CODES) == []
+
+
+def test_codes_are_handed_on_only_where_this_test_looks():
+    left = [one for one in ODD if not any(one[0].endswith(end) and one[1] == text for end, text in HANDED_ON)]
+    assert left == []
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_a_code_is_words_joined_by_underscores(code):
+    assert re.fullmatch(r"[a-z]+(_[a-z]+)+", code)
+
+
+def test_an_unknown_code_shows_itself():
+    assert label_of("thing_done") == "thing_done"
+    assert label_of("task_accepted") == "Đơn vị nhận việc"
+
+
+def test_choices_begin_with_all_events():
+    assert choices()[0] == ("", "Mọi việc")
+    assert len(choices()) == len(EVENTS) + 1
