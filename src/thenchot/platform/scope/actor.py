@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from thenchot.kernel.decision import Decision, Reason, Refused
 from thenchot.platform.clock import today
@@ -57,7 +58,7 @@ SYSTEM = Actor(None, "Hệ thống", (), True)
 
 def missing(permission: str) -> Reason:
     names = ", ".join(str(Role(r).label) for r in sorted(holders(permission)))
-    return Reason(permission, f"Việc này do vai trò sau thực hiện: {names or 'không vai trò nào'}.")
+    return Reason(permission, _("Việc này do vai trò sau thực hiện: %s.") % (names or _("không vai trò nào")))
 
 
 def require(actor: Actor, permission: str, path: str) -> None:
