@@ -30,12 +30,17 @@ MENU = (
 )
 
 
+def is_inside(path, url):
+    """Pages below a list belong to its entry: /people/12/ to /people/."""
+    return url != "/" and path.startswith(url)
+
+
 def context(request):
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {"demo": settings.DEMO, "demo_accounts": demo_accounts() if settings.DEMO else None}
     here = request.resolver_match.url_name if request.resolver_match else ""
     entries = [
-        {"label": e.label, "url": reverse(e.url_name), "on": e.url_name == here}
+        {"label": e.label, "url": reverse(e.url_name), "on": e.url_name == here or is_inside(request.path, reverse(e.url_name))}
         for e in MENU
         if e.permission is None or request.actor.has(e.permission)
     ]

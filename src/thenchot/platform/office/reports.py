@@ -56,6 +56,10 @@ class ImportReport:
     def rows(self) -> int:
         return len(self.lines)
 
+    @property
+    def bad_rows(self) -> set[int]:
+        return {problem.row for problem in self.problems}
+
     def count(self, action: str) -> int:
         return sum(line.action == action for line in self.lines)
 
