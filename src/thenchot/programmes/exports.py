@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 
+from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.sheets import Column, write_sheet
 from thenchot.programmes.labels import STANDING
 
@@ -15,6 +16,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
+@in_vietnamese
 def task_sheet(rows) -> HttpResponse:
     return attachment(write_sheet(COLUMNS, map(_cells, rows), name="Nhiệm vụ"), "nhiem-vu.xlsx", XLSX)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.letters import Letter, Table, build
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.programmes.alerts import next_report_day
@@ -25,6 +26,7 @@ class Print:
     write: Callable  # (actor, programme, on) -> Letter
 
 
+@in_vietnamese
 def docx_answer(actor, programme, name, *, on):
     if name not in PRINTS:
         raise NotVisible(name)

@@ -96,7 +96,7 @@ def _task(task, number, *, keep, prefix="t") -> dict:
         "id": f"{prefix}{number}",
         "keep": keep,
         "ref": task.ref,
-        "printed": task.number_as_printed or task.ref,
+        "printed": _number(task),
         "parent": task.parent or "",
         "text": task.text,
         "lead": list(task.lead),
@@ -113,6 +113,14 @@ def _task(task, number, *, keep, prefix="t") -> dict:
         "confidence": {**task.confidence, **({"deadline": d} if (d := task.deadline.confidence) < DOUBT else {})},
         "notes": list(task.notes),
     }
+
+
+def _number(task) -> str:
+    """The number as printed; for a bullet, which has none, the place: "III.1, gạch 3"."""
+    printed = task.number_as_printed or ""
+    if any(char.isalnum() for char in printed):
+        return printed
+    return task.ref.replace(" bullet ", ", gạch ").replace(" para ", ", đoạn ")
 
 
 def _target(target, number) -> dict:

@@ -1,6 +1,8 @@
 """Headers of every answer, and the one place where a refusal becomes a page."""
 
+from django.conf import settings
 from django.shortcuts import render
+from django.utils import translation
 
 from thenchot.kernel.decision import Refused
 
@@ -18,6 +20,21 @@ def security_headers(get_response):
         if request.path.startswith("/static/"):
             return response
         response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return middleware
+
+
+def chosen_language(get_response):
+    """The language the person chose (a cookie), else Vietnamese: what the browser asks for is no choice."""
+    languages = dict(settings.LANGUAGES)
+
+    def middleware(request):
+        wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        language = wanted if wanted in languages else settings.LANGUAGE_CODE
+        with translation.override(language):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
         return response
 
     return middleware

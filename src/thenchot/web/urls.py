@@ -1,6 +1,7 @@
 """All routes. Each room keeps its own list; route names are global."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from thenchot.web import views
 
@@ -22,5 +23,6 @@ urlpatterns = [
     path("", views.desk, name="desk"),
     path("search/", views.search, name="search"),
     path("healthz", views.healthz, name="healthz"),
+    path("language/", set_language, name="set_language"),
     *(path("", include(f"{room}.urls")) for room in ROOMS),
 ]

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from thenchot.documents.queries import list_directives
 from thenchot.people.queries import list_people
 from thenchot.platform.alerts.queries import list_notices
+from thenchot.platform.backup import last_success
 from thenchot.platform.clock import today
 from thenchot.programmes.queries.tasks import Filters, list_tasks
 from thenchot.programmes.views.tasks import here
@@ -29,6 +30,8 @@ def desk(request):
         "drafts": queries.my_drafts(actor),
         "notices": list_notices(actor)[:FOUND],
     }
+    if actor.has("accounts.administer"):
+        context |= {"keeps_backups": True, "backup": last_success()}
     return render(request, "web/desk.html", context)
 
 

@@ -36,6 +36,14 @@ def tell(programme, accounts, rng: random.Random, *, until):
         Story(task, accounts, rng, until).run()
 
 
+def tie(actor, programme):
+    """The longest open task waits for the latest one, so that the board has something that blocks."""
+    going = Task.objects.filter(programme=programme).exclude(state__in=[State.DONE, State.CANCELLED])
+    late, last = going.filter(timing=Timing.DATED).order_by("due_on").first(), going.order_by("-position").first()
+    if late and last and late != last:
+        helping.need_task(actor, task_id=last.pk, needs_id=late.pk, note="Cần kết quả của nhiệm vụ trước")
+
+
 class Story:
     """What happened to one task. `accounts`: {"leader", "second", "worker"} ids that sign the steps."""
 

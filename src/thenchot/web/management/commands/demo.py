@@ -58,6 +58,7 @@ class Command(BaseCommand):
                 programme = intake.take_in(actor, homes[home], file, content)
             if not quiet_story:
                 story.tell(programme, signers, rng, until=on)
+                story.tie(actor, programme)
         self.step("Nhắc việc")
         run_alerts(on)
         self.tell_accounts(password)
