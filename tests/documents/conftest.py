@@ -1,5 +1,4 @@
 import pytest
-
 from tests.worlds import build_world
 
 

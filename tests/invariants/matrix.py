@@ -85,6 +85,7 @@ WEB = (
     page("desk"),
     page("search", query="?q=cán bộ"),
     Case("healthz", public=True, is_page=False),
+    Case("set_language", public=True, opens=(302,), post={"language": "vi"}, is_page=False),
 )
 ACCOUNTS = (
     Case("account_login", public=True, opens=(200, 302)),
