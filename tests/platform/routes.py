@@ -13,5 +13,6 @@ def elsewhere(request):
 urlpatterns = [
     path("", elsewhere, name="desk"),
     path("search/", elsewhere, name="search"),
+    path("language/", elsewhere, name="set_language"),
     *(path("", include(f"thenchot.platform.{room}.urls")) for room in PLATFORM),
 ]

@@ -1,6 +1,7 @@
 """The library as Excel."""
 
 from thenchot.documents.queries import list_directives
+from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.sheets import Column, write_sheet
 
 COLUMNS = (
@@ -10,6 +11,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
+@in_vietnamese
 def directive_sheet(actor, **filters) -> bytes:
     return write_sheet(COLUMNS, map(_row, list_directives(actor, **filters).iterator(chunk_size=500)), name="Văn bản")
 

@@ -2,9 +2,11 @@
 
 from thenchot.organisation import columns
 from thenchot.organisation.queries import list_units
+from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.sheets import write_sheet
 
 
+@in_vietnamese
 def unit_sheet(actor, on=None) -> bytes:
     units = list_units(actor, on).select_related("parent")
     return write_sheet(columns.WRITTEN, map(_row, units), name="Đơn vị", notes=columns.NOTES)

@@ -15,6 +15,7 @@ from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit, units_under
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
+from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.cells import read_choice, read_day, read_number
 from thenchot.platform.office.reports import ImportReport, Line
 from thenchot.platform.office.sheets import BadSheet, Row, read_sheet
@@ -34,6 +35,7 @@ class Plan:
     fields: dict = field(default_factory=dict)
 
 
+@in_vietnamese
 def import_units(actor, upload, *, home_id: int, dry_run: bool) -> ImportReport:
     """`upload`: path, bytes or binary file. A dry run writes nothing; a real one writes everything or nothing."""
     home = get_unit(actor, home_id)

@@ -6,11 +6,13 @@ from thenchot.organisation.models import Unit
 from thenchot.people import columns
 from thenchot.people.access import SEE_PRIVATE
 from thenchot.people.queries import list_people
+from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.sheets import write_sheet
 
 CHUNK = 500
 
 
+@in_vietnamese
 def people_sheet(actor, **filters) -> bytes:
     """The list as the page shows it, all pages, row by row."""
     rows = _rows(actor, list_people(actor, **filters))

@@ -21,6 +21,7 @@ from thenchot.people.models import Appointment, Person, Sex
 from thenchot.people.names import clean_name
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
+from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.cells import BadCell, Day, read_choice, read_day, read_flag
 from thenchot.platform.office.reports import ImportReport, Line
 from thenchot.platform.office.sheets import BadSheet, Row, Sheet, read_sheet
@@ -42,6 +43,7 @@ class Plan:
     seat: Appointment | None = None
 
 
+@in_vietnamese
 def import_people(actor, upload, *, home_id: int, dry_run: bool) -> ImportReport:
     """`upload`: path, bytes or binary file. A dry run writes nothing; a real one writes everything or nothing."""
     home = get_unit(actor, home_id)

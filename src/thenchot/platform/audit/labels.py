@@ -83,4 +83,7 @@ def label_of(name: str) -> str:
 
 def choices() -> list[tuple[str, str]]:
     """For a filter: every event, in the order of its words."""
-    return [("", str(_("Mọi việc"))), *sorted(((name, str(label)) for name, label in EVENTS.items()), key=lambda c: c[1])]
+    return [
+        ("", str(_("Mọi việc"))),
+        *sorted(((name, str(label)) for name, label in EVENTS.items()), key=lambda c: c[1]),
+    ]
