@@ -38,6 +38,13 @@ def text_of(*, given, soon, late, rows=ROWS) -> str:
     return (HEAD + "\n".join("| " + " | ".join(row) + " |" for row in rows) + "\n").format(**days)
 
 
+def pytest_collection_modifyitems(items):
+    """Everything here that touches the database also runs on PostgreSQL: constraints, locks, search, counts."""
+    for item in items:
+        if "tests/programmes/" in str(item.path) and item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.postgres)
+
+
 @pytest.fixture
 def world(db) -> World:
     return build_world()

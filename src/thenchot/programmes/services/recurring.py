@@ -20,10 +20,11 @@ def open_instances(task: Task, *, on) -> int:
         return 0
     due_days = instances(task.recurrence, task.given_on, on + AHEAD)
     due_days = due_days or instances(task.recurrence, on, on + A_YEAR)[:1]
+    known = set(task.instances.values_list("original_due_on", flat=True))
     made = Instance.objects.bulk_create(
-        (Instance(task=task, label=label_of(task.recurrence["every"], due), starts_on=_start(task, due),
-                  due_on=due, original_due_on=due) for due in due_days),
-        ignore_conflicts=True,
+        Instance(task=task, label=label_of(task.recurrence["every"], due), starts_on=_start(task, due),
+                 due_on=due, original_due_on=due)
+        for due in due_days if due not in known
     )  # fmt: skip
     follow_next_period(task)
     return len(made)
@@ -37,11 +38,14 @@ def follow_next_period(task: Task) -> None:
     task.save(update_fields=["due_on", "original_due_on"])
 
 
-def open_all(on) -> None:
-    """Once a day for every recurring task in force."""
-    for task in Task.objects.filter(timing=Timing.RECURRING).exclude(state__in=[State.DONE, State.CANCELLED]).iterator():
+def open_all(on) -> int:
+    """Once a day for every recurring task in force; how many periods were opened."""
+    opened = 0
+    going = Task.objects.filter(timing=Timing.RECURRING).exclude(state__in=[State.DONE, State.CANCELLED])
+    for task in going.iterator(chunk_size=500):
         with transaction.atomic():
-            open_instances(task, on=on)
+            opened += open_instances(task, on=on)
+    return opened
 
 
 def label_of(every: str, due) -> str:
