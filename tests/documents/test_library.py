@@ -167,7 +167,6 @@ class TestOriginal:
         url = reverse("file_download", args=[directive.original_id])
         head = world.client(Role.HEAD, world.units["phòng văn hóa"]).get(url)
         assert b"".join(head.streaming_content).decode() == "Nội dung"
-        head.close()
         assert world.client(Role.HEAD, world.other_ward).get(url).status_code == 404
         assert world.client(Role.ADMIN).get(url).status_code == 404
 

@@ -31,7 +31,6 @@ def _whole(response):
     """A download is read to its end, and its file closed."""
     if response.streaming:
         body = b"".join(response.streaming_content)
-        response.close()
         response = HttpResponse(body, status=response.status_code, headers=dict(response.items()))
     return response
 
