@@ -29,8 +29,8 @@ WARD = (
 )
 
 
-def open_accounts(ward, province) -> str:
-    """Returns the password; the list is also written beside the data, for the log-in page of the demonstration."""
+def open_accounts(ward, province) -> None:
+    """Password and list are written beside the data, for the log-in page of the demonstration."""
     password = secrets.token_urlsafe(9)
     people = _people(ward)
     rows = [(name, label) for name, *_, label in WARD]
@@ -42,7 +42,6 @@ def open_accounts(ward, province) -> str:
     rows.append(("tinh", "Ban Tổ chức Tỉnh ủy (tỉnh)"))
     lines = [f"{name}\t{label}" for name, label in rows]
     (data_home() / "demo-accounts.txt").write_text("\n".join([password, *lines]), encoding="utf8")
-    return password
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from thenchot.organisation.models import Unit
+from thenchot.platform import keys
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.alerts.services import run as run_alerts
 from thenchot.platform.clock import today
@@ -48,7 +49,7 @@ class Command(BaseCommand):
         self.step("131 cán bộ, công chức của phường Đông Kinh và người đứng đầu các nơi khác")
         for name, home in homes.items():
             people.populate(home, rng, full=name == "Đông Kinh") if name != "Bạch Hải" else None
-        password = accounts.open_accounts(homes["Đông Kinh"], homes["Sơn Giang"])
+        accounts.open_accounts(homes["Đông Kinh"], homes["Sơn Giang"])
         signers = {key: Account.objects.get(username=name).pk for key, name in (("leader", "bithu"), ("worker", "ubnd"))}
         officer = Account.objects.get(username="canbo")
         for home, file, content in intake.documents(documents, on):
@@ -61,14 +62,13 @@ class Command(BaseCommand):
                 story.tie(actor, programme)
         self.step("Nhắc việc")
         run_alerts(on)
-        self.tell_accounts(password)
+        self.tell_accounts()
 
-    def tell_accounts(self, password):
+    def tell_accounts(self):
+        password, *rows = (keys.home() / "demo-accounts.txt").read_text(encoding="utf8").splitlines()
         self.stdout.write(f"\nTài khoản trình diễn (mật khẩu chung: {password}):")
-        from thenchot.web.demo.accounts import WARD
-
-        for name, *_, label in WARD:
-            self.stdout.write(f"  {name:<10} {label}")
+        for row in rows:
+            self.stdout.write("  {:<10} {}".format(*row.split("\t")))
 
     def step(self, message):
         self.stdout.write(f"  · {message}")
