@@ -96,8 +96,22 @@ class TestRead:
 
     @pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04broken"])
     def test_what_is_no_workbook_is_explained(self, content):
-        with pytest.raises(BadSheet, match="Không mở được"):
+        with pytest.raises(BadSheet, match="mở"):
             read_sheet(content, COLUMNS)
+
+    @pytest.mark.parametrize(("row", "column"), [(1_048_575, 16_383), (1_048_575, 1), (400, 16_000), (60_000, 200)])
+    def test_one_cell_in_a_far_corner_takes_no_memory(self, row, column):
+        target = io.BytesIO()
+        with xlsxwriter.Workbook(target) as book:
+            sheet = book.add_worksheet()
+            sheet.write_row(0, 0, ["Họ và tên", "Đơn vị"])
+            sheet.write(row, column, "x")
+        with pytest.raises(BadSheet, match="xóa các dòng, cột thừa"):
+            read_sheet(target.getvalue(), COLUMNS)
+
+    def test_a_wide_but_small_table_is_read(self):
+        wide = [f"Cột {n}" for n in range(900)]
+        assert len(read_sheet(workbook(["Họ và tên", *wide], ["Lê An", *wide]), COLUMNS)) == 1
 
     def test_from_path_and_from_file(self, tmp_path):
         path = tmp_path / "a.xlsx"

@@ -12,21 +12,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from thenchot.kernel.text import nfc, tidy, words
+from thenchot.kernel.text import nfc, words
+from thenchot.platform.office.grid import FORMULA_STARTS, BadSheet, cell_text, cells_of, column_letter, open_workbook
+
+__all__ = ["BadSheet", "Column", "Row", "Sheet", "cell_text", "column_letter", "neutral", "read_sheet", "write_sheet"]
 
 HEADER_ROWS = 20  # letterhead and title may stand above the table
-MAX_ROWS = 50_000
-MAX_MERGED = 20_000  # cells that one merged range may cover
 LONGEST = 32_000  # characters a cell holds
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-class BadSheet(ValueError):
-    """The workbook cannot be used. `message_vi` says why and what to do."""
-
-    def __init__(self, message_vi: str) -> None:
-        self.message_vi = message_vi
-        super().__init__(message_vi)
 
 
 @dataclass(frozen=True)
@@ -88,10 +80,10 @@ class Sheet:
 
 def read_sheet(source: str | Path | bytes | Any, columns: Sequence[Column]) -> Sheet:
     """The first worksheet that has a header row with the wanted columns. Raises `BadSheet`."""
-    workbook = _open(source)
+    workbook = open_workbook(source)
     best: tuple[int, Sheet] | None = None
     for name in workbook.sheet_names:
-        found = _table(name, _grid(workbook.get_sheet_by_name(name)), columns)
+        found = _table(name, cells_of(workbook.get_sheet_by_name(name)), columns)
         if found and (best is None or found[0] > best[0]):
             best = found
     if best is None:
@@ -130,56 +122,6 @@ def write_sheet(
 def neutral(text: str) -> str:
     """A guard before what a spreadsheet would run: the apostrophe every office knows. Reading takes it off again."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
-
-
-# Reading
-
-
-def cell_text(value: Any) -> str:
-    """A cell as a person sees it: 12.0 is 12, a date is dd/mm/yyyy."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime | date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = str(value)
-    return tidy(nfc(text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text))
-
-
-def _open(source):
-    from python_calamine import CalamineWorkbook
-
-    try:
-        if isinstance(source, bytes | bytearray):
-            return CalamineWorkbook.from_filelike(io.BytesIO(source))
-        if isinstance(source, str | Path):
-            return CalamineWorkbook.from_path(str(source))
-        return CalamineWorkbook.from_filelike(io.BytesIO(source.read()))
-    except Exception as error:
-        raise BadSheet("Không mở được tệp bảng tính: lưu lại bằng Excel thành .xlsx rồi tải lên.") from error
-
-
-def _grid(sheet) -> list[list[Any]]:
-    try:
-        grid = sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS + 2)
-    except Exception as error:
-        raise BadSheet("Trang tính bị hỏng: mở bằng Excel, lưu lại rồi tải lên.") from error
-    if len(grid) > MAX_ROWS + 1:
-        raise BadSheet(f"Bảng dài quá {MAX_ROWS} dòng: chia thành nhiều tệp.")
-    for start, end in sheet.merged_cell_ranges or ():
-        _fill(grid, start, end)
-    return grid
-
-
-def _fill(grid: list[list[Any]], start: tuple[int, int], end: tuple[int, int]) -> None:
-    """Every cell of a merged range says what its first cell says."""
-    if start[0] >= len(grid) or (end[0] - start[0] + 1) * (end[1] - start[1] + 1) > MAX_MERGED:
-        return
-    value = grid[start[0]][start[1]] if start[1] < len(grid[start[0]]) else None
-    for row in grid[start[0] : end[0] + 1]:
-        for at in range(start[1], min(end[1] + 1, len(row))):
-            row[at] = value
 
 
 def _table(name: str, grid: list[list[Any]], columns: Sequence[Column]) -> tuple[int, Sheet] | None:
@@ -222,16 +164,6 @@ def _is_numbering(row: Row, places: Mapping[str, int]) -> bool:
 def _header_key(header: str) -> str:
     """ "Ngày sinh (dd/mm/yyyy) *" -> "ngay sinh"."""
     return " ".join(words(re.sub(r"\([^)]*\)", " ", nfc(header))))
-
-
-def column_letter(at: int) -> str:
-    """0 -> A, 27 -> AB."""
-    letters = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _no_header(columns: Sequence[Column]) -> str:

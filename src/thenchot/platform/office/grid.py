@@ -1,0 +1,128 @@
+"""The cells of a worksheet as they stand: opened, bounded, merged ranges filled; and how a cell reads."""
+
+import io
+import re
+import zipfile
+import zlib
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from thenchot.kernel.text import nfc, tidy
+
+MAX_ROWS = 50_000
+MAX_MERGED = 20_000  # cells that one merged range may cover
+MAX_CELLS = 5_000_000
+MAX_SHEET_BYTES = 300 * 1024 * 1024  # unpacked
+HEADROOM = 1_000  # rows above the table and below it
+_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Z]{1,4})(\d{1,9})[\"']")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+class BadSheet(ValueError):
+    """The workbook cannot be used. `message_vi` says why and what to do."""
+
+    def __init__(self, message_vi: str) -> None:
+        self.message_vi = message_vi
+        super().__init__(message_vi)
+
+
+def cell_text(value: Any) -> str:
+    """A cell as a person sees it: 12.0 is 12, a date is dd/mm/yyyy."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime | date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    text = str(value)
+    return tidy(nfc(text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text))
+
+
+def open_workbook(source: str | Path | bytes | Any):
+    """A path, bytes or a binary file. The extent is measured before anything is laid out in memory."""
+    from python_calamine import CalamineWorkbook
+
+    content = _content(source)
+    _refuse_vast(content)
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except Exception as error:
+        raise BadSheet("Không mở được tệp bảng tính: lưu lại bằng Excel thành .xlsx rồi tải lên.") from error
+
+
+def _content(source) -> bytes:
+    if isinstance(source, bytes | bytearray):
+        return bytes(source)
+    return Path(source).read_bytes() if isinstance(source, str | Path) else source.read()
+
+
+def _refuse_vast(content: bytes) -> None:
+    """The reader lays out every cell up to the last one, also the empty ones: one cell in the far corner of a small
+    file would take all memory of the machine."""
+    if not content.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            sheets = [m for m in archive.infolist() if re.fullmatch(r"/?xl/worksheets/[^/]+\.xml", m.filename)]
+            for member in sheets:
+                _refuse_vast_sheet(archive, member)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, zlib.error) as error:
+        if isinstance(error, BadSheet):
+            raise
+        raise BadSheet("Tệp bảng tính bị hỏng: mở bằng Excel, lưu lại rồi tải lên.") from error
+
+
+def _refuse_vast_sheet(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+    if member.file_size > MAX_SHEET_BYTES:
+        raise BadSheet("Trang tính quá lớn: chia thành nhiều tệp.")
+    rows = columns = 0
+    with archive.open(member) as handle:
+        rest = b""
+        while chunk := handle.read(1 << 20):
+            text = rest + chunk
+            for letters, number in _CELL.findall(text):
+                rows, columns = max(rows, int(number)), max(columns, column_number(letters.decode()))
+            rest = text[-200:]
+    if rows > MAX_ROWS + HEADROOM or rows * columns > MAX_CELLS:
+        raise BadSheet(f"Bảng có ô ở tận dòng {rows}, cột {columns}: xóa các dòng, cột thừa, hoặc chia thành nhiều tệp.")
+
+
+def cells_of(sheet) -> list[list[Any]]:
+    try:
+        grid = sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS + 2)
+    except Exception as error:
+        raise BadSheet("Trang tính bị hỏng: mở bằng Excel, lưu lại rồi tải lên.") from error
+    if len(grid) > MAX_ROWS + 1:
+        raise BadSheet(f"Bảng dài quá {MAX_ROWS} dòng: chia thành nhiều tệp.")
+    for start, end in sheet.merged_cell_ranges or ():
+        _fill(grid, start, end)
+    return grid
+
+
+def _fill(grid: list[list[Any]], start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Every cell of a merged range says what its first cell says."""
+    if start[0] >= len(grid) or (end[0] - start[0] + 1) * (end[1] - start[1] + 1) > MAX_MERGED:
+        return
+    value = grid[start[0]][start[1]] if start[1] < len(grid[start[0]]) else None
+    for row in grid[start[0] : end[0] + 1]:
+        for at in range(start[1], min(end[1] + 1, len(row))):
+            row[at] = value
+
+
+def column_letter(at: int) -> str:
+    """0 -> A, 27 -> AB."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """A -> 1, AB -> 28."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
