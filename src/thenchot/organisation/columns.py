@@ -1,15 +1,24 @@
 """The columns of a list of units, the same in and out."""
 
 from thenchot.organisation.enums import Bloc, Kind
+from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.sheets import Column
 
+
+@in_vietnamese
+def _labels(enum) -> tuple[str, ...]:
+    return tuple(str(label) for label in enum.labels)
+
+
 ID = Column("Mã hệ thống", 12, "id", ("ID",))
-NAME = Column("Tên đơn vị", 48, "name", ("Đơn vị", "Tên cơ quan", "Tên cơ quan, đơn vị", "Cơ quan, đơn vị"), is_required=True)
+NAME = Column(
+    "Tên đơn vị", 48, "name", ("Đơn vị", "Tên cơ quan", "Tên cơ quan, đơn vị", "Cơ quan, đơn vị"), is_required=True
+)
 SHORT_NAME = Column("Tên gọn", 22, "short_name", ("Tên viết tắt", "Viết tắt"))
 CODE = Column("Mã đơn vị", 14, "code", ("Mã", "Mã định danh"))
 PARENT = Column("Trực thuộc", 40, "parent", ("Đơn vị cấp trên", "Cấp trên", "Đơn vị cha", "Thuộc"))
-KIND = Column("Loại", 26, "kind", ("Loại đơn vị", "Loại hình"), choices=tuple(str(label) for label in Kind.labels))
-BLOC = Column("Khối", 20, "bloc", (), choices=tuple(str(label) for label in Bloc.labels))
+KIND = Column("Loại", 26, "kind", ("Loại đơn vị", "Loại hình"), choices=_labels(Kind))
+BLOC = Column("Khối", 20, "bloc", (), choices=_labels(Bloc))
 POSITION = Column("Thứ tự", 8, "position", ("TT sắp xếp",))
 SINCE = Column("Từ ngày", 12, "valid_from", ("Ngày thành lập", "Có từ ngày", "Hiệu lực từ"))
 UNTIL = Column("Đến ngày", 12, "valid_to")

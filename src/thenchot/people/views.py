@@ -119,7 +119,8 @@ def appointment_end(request, pk):
         fields = {"appointment_id": pk, **form.cleaned_data}
         if attempt(form, lambda: services.end_appointment(request.actor, **fields)):
             return _done(request, seat.person, _("Vị trí đã kết thúc."))
-    return _form(request, form, seat.person, f"{_('Kết thúc vị trí')}: {seat.title}, {seat.unit}", _("Kết thúc"))
+    title = _("Kết thúc vị trí") + f": {seat.title}, {seat.unit}"
+    return _form(request, form, seat.person, title, _("Kết thúc"))
 
 
 @form_page

@@ -44,6 +44,8 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         if Account.objects.exists():
             raise CommandError("Hệ thống đã được khởi tạo; thêm người bằng phiếu trong trang Tài khoản.")
+        if options["units"] and not options["units"].is_file():
+            raise CommandError(f"Không thấy tệp {options['units']}.")
         answers = {name: self._ask(name, label, options) for name, label in TEXTS}
         password = self._password(options["no_input"])
         try:
@@ -77,7 +79,7 @@ class Command(BaseCommand):
             username=answers["username"], name=answers["name"], password=password, path=root.path
         )
         if options["units"]:
-            self._import(options["units"])
+            self._import(root, options["units"])
         if options["term"]:
             self._open_term(root, options["term"])
 
@@ -93,24 +95,40 @@ class Command(BaseCommand):
             root = create_unit(SYSTEM, parent_id=root.pk, name=answers["commune"], kind=Kind.COMMUNE, **fields)
         return root
 
-    def _import(self, path):
+    def _import(self, root, path):
+        """All the rows or, with one mistake, nothing at all: neither units nor administrator."""
         from thenchot.organisation.imports import import_units
 
-        report = import_units(SYSTEM, path, dry_run=False)
-        self.stdout.write(f"Đã nhập cây đơn vị: {report}")
+        report = import_units(SYSTEM, path, home_id=root.pk, dry_run=False)
+        if not report.is_done:
+            raise CommandError("\n".join(["Chưa ghi gì. Cần sửa trong tệp Excel:", *map(_told, report.problems)]))
+        for guess in report.guesses:
+            self.stdout.write(f"Dòng {guess.row}, cột {guess.column}: {guess.meaning_vi}.")
+        self.stdout.write(f"Đã nhập cây đơn vị: {report.created} đơn vị mới, {report.updated} cập nhật.")
 
     def _open_term(self, root, text):
         from thenchot.organisation.services import open_term
 
-        name, first, last = text.rsplit(":", 2)
-        open_term(
-            SYSTEM, unit_id=root.pk, name=name, starts_on=date.fromisoformat(first), ends_on=date.fromisoformat(last)
-        )
+        name, first, last = _term(text)
+        open_term(SYSTEM, unit_id=root.pk, name=name, starts_on=first, ends_on=last)
 
     def _farewell(self):
         self.stdout.write("Đã khởi tạo.")
         self.stdout.write(f"Khóa nằm ở {keys.key_file()}. In phiếu phục hồi và cất két: thenchot keys sheet")
         self.stdout.write("Chạy: thenchot serve; thenchot worker; và thenchot run_due mỗi 5 phút.")
+
+
+def _term(text):
+    try:
+        name, first, last = text.rsplit(":", 2)
+        return name, date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError as error:
+        raise CommandError(f"Nhiệm kỳ “{text}” không đúng dạng TÊN:TỪ:ĐẾN, ngày viết yyyy-mm-dd.") from error
+
+
+def _told(problem):
+    place = f"Dòng {problem.row}, cột {problem.column}: " if problem.row else ""
+    return f"{place}{problem.reason_vi}"
 
 
 def _words(error):
