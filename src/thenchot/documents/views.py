@@ -13,7 +13,7 @@ from thenchot.documents.access import REGISTER, SEE
 from thenchot.kernel.decision import Decision, Refused
 from thenchot.platform.scope.actor import missing, require
 from thenchot.platform.ui.answers import attachment
-from thenchot.platform.ui.forms import attempt
+from thenchot.platform.ui.forms import attempt, sent
 
 PER_PAGE = 50
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +57,7 @@ def directive_detail(request, pk):
 @login_required
 def directive_new(request):
     _somewhere(request.actor, REGISTER)
-    form = forms.DirectiveForm(request.POST or None, actor=request.actor)
+    form = forms.DirectiveForm(sent(request), actor=request.actor)
     if form.is_valid():
         directive = attempt(form, lambda: services.register_directive(request.actor, **form.facts()))
         if directive:
@@ -69,7 +69,7 @@ def directive_new(request):
 @login_required
 def directive_link(request, pk):
     directive = _registrable(request, pk)
-    form = forms.LinkForm(request.POST or None, actor=request.actor, source=directive)
+    form = forms.LinkForm(sent(request), actor=request.actor, source=directive)
     if form.is_valid() and attempt(form, lambda: services.link_directives(request.actor, source_id=pk, **form.facts())):
         return _done(request, directive, _("Đã ghi liên kết."))
     return _form(request, form, directive, _("Liên kết với văn bản khác"), _("Ghi"))
@@ -79,7 +79,7 @@ def directive_link(request, pk):
 @login_required
 def directive_original(request, pk):
     directive = _registrable(request, pk)
-    form = forms.OriginalForm(request.POST or None, request.FILES or None)
+    form = forms.OriginalForm(sent(request), request.FILES or None)
     if form.is_valid():
         fields = {"directive_id": pk, "upload": form.cleaned_data["file"]}
         if attempt(form, lambda: services.attach_original(request.actor, **fields)):

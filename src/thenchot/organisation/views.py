@@ -14,7 +14,7 @@ from thenchot.organisation.models import Unit
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
 from thenchot.platform.ui.answers import attachment
-from thenchot.platform.ui.forms import attempt
+from thenchot.platform.ui.forms import attempt, sent
 from thenchot.platform.ui.importing import Importer
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -67,7 +67,7 @@ def unit_detail(request, pk):
 def unit_new(request, pk):
     """A unit under this one."""
     parent = _editable(request, pk)
-    form = forms.NewUnitForm(request.POST or None, parent=parent, initial={"valid_from": today()})
+    form = forms.NewUnitForm(sent(request), parent=parent, initial={"valid_from": today()})
     if form.is_valid():
         unit = attempt(form, lambda: services.create_unit(request.actor, parent_id=parent.pk, **form.cleaned_data))
         if unit:
@@ -80,7 +80,7 @@ def unit_new(request, pk):
 def unit_edit(request, pk):
     unit = _editable(request, pk)
     names = ("name", "short_name", "bloc", "code", "position")
-    form = forms.EditUnitForm(request.POST or None, initial={n: getattr(unit, n) for n in names} | {"on": today()})
+    form = forms.EditUnitForm(sent(request), initial={n: getattr(unit, n) for n in names} | {"on": today()})
     if form.is_valid() and attempt(form, lambda: services.change_unit(request.actor, unit_id=pk, **form.cleaned_data)):
         return _done(request, unit, _("Đã ghi thay đổi."))
     return _form(request, form, unit, _("Sửa đơn vị"), _("Ghi"))
@@ -90,7 +90,7 @@ def unit_edit(request, pk):
 @login_required
 def unit_move(request, pk):
     unit = _editable(request, pk)
-    form = forms.MoveUnitForm(request.POST or None, actor=request.actor, unit=unit)
+    form = forms.MoveUnitForm(sent(request), actor=request.actor, unit=unit)
     if form.is_valid():
         to, on = form.cleaned_data["parent"].pk, form.cleaned_data["on"]
         if attempt(form, lambda: services.move_unit(request.actor, unit_id=pk, parent_id=to, on=on)):
@@ -102,7 +102,7 @@ def unit_move(request, pk):
 @login_required
 def unit_dissolve(request, pk):
     unit = _editable(request, pk)
-    form = forms.DissolveUnitForm(request.POST or None, actor=request.actor, unit=unit)
+    form = forms.DissolveUnitForm(sent(request), actor=request.actor, unit=unit)
     if form.is_valid():
         heir = form.cleaned_data["successor"]
         fields = {"unit_id": pk, "successor_id": heir and heir.pk, "on": form.cleaned_data["on"]}
@@ -117,7 +117,7 @@ def unit_alias(request, pk):
     """How documents of a commune call its bodies."""
     home = queries.get_unit(request.actor, pk)
     require(request.actor, REMEMBER, home.path)
-    form = forms.AliasForm(request.POST or None, home=home)
+    form = forms.AliasForm(sent(request), home=home)
     if form.is_valid():
         chosen = [unit.pk for unit in form.cleaned_data["units"]]
         fields = {"home_id": pk, "text": form.cleaned_data["text"], "unit_ids": chosen}

@@ -17,7 +17,7 @@ from thenchot.people.access import EDIT, EXPORT, LINK_ACCOUNT, SEE
 from thenchot.people.services import place_of, require_over
 from thenchot.platform.scope.actor import missing
 from thenchot.platform.ui.answers import attachment
-from thenchot.platform.ui.forms import attempt
+from thenchot.platform.ui.forms import attempt, sent
 from thenchot.platform.ui.importing import Importer
 
 PER_PAGE = 50
@@ -75,7 +75,7 @@ def person_detail(request, pk):
 @login_required
 def person_new(request):
     _somewhere(request.actor, EDIT)
-    form = forms.NewPersonForm(request.POST or None, actor=request.actor, initial={"unit": request.GET.get("unit")})
+    form = forms.NewPersonForm(sent(request), actor=request.actor, initial={"unit": request.GET.get("unit")})
     if form.is_valid():
         person = attempt(form, lambda: services.create_person(request.actor, **form.facts(), **form.seat()))
         if person:
@@ -88,7 +88,7 @@ def person_new(request):
 def person_edit(request, pk):
     person = _over(request, pk, EDIT)
     values = {name: getattr(person, name) for name in ("full_name", "sex", "email", "code", "born")}
-    form = forms.PersonForm(request.POST or None, initial=values)
+    form = forms.PersonForm(sent(request), initial=values)
     if form.is_valid() and attempt(form, lambda: services.correct_person(request.actor, person_id=pk, **form.facts())):
         return _done(request, person, _("Đã ghi thay đổi."))
     return _form(request, form, person, _("Sửa thông tin"), _("Ghi"))
@@ -98,7 +98,7 @@ def person_edit(request, pk):
 @login_required
 def person_appoint(request, pk):
     person = _over(request, pk, EDIT)
-    form = forms.AppointForm(request.POST or None, actor=request.actor)
+    form = forms.AppointForm(sent(request), actor=request.actor)
     if form.is_valid() and attempt(form, lambda: _appoint(request.actor, pk, form)):
         return _done(request, person, _("Đã ghi vị trí mới."))
     return _form(request, form, person, _("Vị trí mới"), _("Ghi"))
@@ -114,7 +114,7 @@ def _appoint(actor, pk, form):
 @login_required
 def appointment_end(request, pk):
     seat = services.get_seat(request.actor, pk)
-    form = forms.EndForm(request.POST or None)
+    form = forms.EndForm(sent(request))
     if form.is_valid():
         fields = {"appointment_id": pk, **form.cleaned_data}
         if attempt(form, lambda: services.end_appointment(request.actor, **fields)):
@@ -127,7 +127,7 @@ def appointment_end(request, pk):
 @login_required
 def person_account(request, pk):
     person = _over(request, pk, LINK_ACCOUNT)
-    form = forms.AccountForm(request.POST or None)
+    form = forms.AccountForm(sent(request))
     if form.is_valid():
         fields = {"person_id": pk, "username": form.cleaned_data["username"]}
         if attempt(form, lambda: services.link_username(request.actor, **fields)):

@@ -16,7 +16,7 @@ from thenchot.kernel.decision import Decision, Refused
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import read_stored, store
 from thenchot.platform.scope.actor import Actor, NotVisible, missing, require
-from thenchot.platform.ui.forms import attempt
+from thenchot.platform.ui.forms import attempt, sent
 
 SHOWN = 200  # rows of the dry run on the page
 
@@ -51,7 +51,7 @@ class Importer:
 
     def upload(self, request):
         self._somewhere(request.actor)
-        form = UploadForm(request.POST or None, request.FILES or None, homes=self.homes(request.actor))
+        form = UploadForm(sent(request), request.FILES or None, homes=self.homes(request.actor))
         if request.method == "POST" and form.is_valid():
             file = attempt(form, lambda: self._keep(request.actor, **form.cleaned_data))
             if file:

@@ -3,7 +3,10 @@
 from django import template
 from django.utils.html import format_html
 
+from thenchot.platform.language import say
+
 register = template.Library()
+register.filter("say", say)
 
 
 @register.simple_tag
