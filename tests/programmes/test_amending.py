@@ -58,6 +58,9 @@ def test_one_task_serves_two_programmes_without_a_copy(given, days):
     amending.serve_programme(given.officer, task_id=given.dated.pk, programme_id=other.pk, ref="2.2")
     assert Task.objects.count() == count
     assert set(given.dated.programmes.all()) == {given.programme, other}
+    # the lead of the task now sees the second programme too, a unit without a part sees neither
+    assert set(Programme.objects.visible_to(given.head(BUILDING))) == {given.programme, other}
+    assert set(Programme.objects.visible_to(given.head("mặt trận"))) == {given.programme}
 
 
 def test_a_task_is_traced_to_a_clause_of_the_superior_programme_only(given, days):

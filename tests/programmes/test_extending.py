@@ -147,3 +147,15 @@ def test_a_period_of_a_recurring_task_is_extended_alone(given):
     extending.grant_extension(given.leader, extension_id=asked.pk, granted_on=later)
     period.refresh_from_db()
     assert (period.due_on, period.original_due_on) == (later, later - timedelta(days=15))
+
+
+def test_a_leader_of_the_issuing_body_alone_opens_the_page_and_decides(given):
+    task = given.accepted("1.1", BUILDING)
+    asked = ask(given, task)
+    committee = given.world.client(Role.LEADER, given.world.units["ban thường vụ"])
+    given.programme.tasks.get(ref="1.1").assignments.create(unit=given.world.units["ban thường vụ"], part="coordinate")
+    address = f"/extensions/{asked.pk}/"
+    assert committee.get(address).status_code == 200
+    answer = committee.post(address, {"decision": "grant", "granted_on": asked.proposed_on.isoformat(), "note": ""})
+    assert answer.status_code == 302
+    assert given.world.client(Role.HEAD, given.world.units[BUILDING]).get(address).status_code == 403

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as noop
 
 from thenchot.kernel.calendar import add_working_days
 from thenchot.kernel.periods import instances
@@ -39,7 +40,7 @@ def silent(on):
         step = rungs_after(since + timedelta(days=1), on=on, every=_policy(task, on).sign_of_life_days)
         if step is not None:
             message = f"{task.ref}: nhiệm vụ thường xuyên im lặng {(on - since).days} ngày"
-            yield _finding(task, since, step, Severity.ACT, message, "Báo tiến độ", audience=_climb(task, step), detail=str(since))
+            yield _finding(task, since, step, Severity.ACT, message, noop("Báo tiến độ"), audience=_climb(task, step), detail=str(since))
 
 
 def unaccepted(on):
@@ -50,7 +51,7 @@ def unaccepted(on):
         by = add_working_days(task.programme.confirmed_at.date(), policy.accept_within_working_days, calendar)
         step = rung(by, on=on, before=(), after=policy.escalate_after_days)
         if step is not None:
-            yield _finding(task, by, step, Severity.ACT, f"{task.ref}: chưa nhận việc", "Nhận việc", audience=_climb(task, step))
+            yield _finding(task, by, step, Severity.ACT, f"{task.ref}: chưa nhận việc", noop("Nhận việc"), audience=_climb(task, step))
 
 
 def waiting_for_document(on):
@@ -59,14 +60,14 @@ def waiting_for_document(on):
         step = rungs_after(task.given_on, on=on, every=_policy(task, on).document_chase_days)
         if step is not None:
             message = f"{task.ref}: đang chờ văn bản ({task.trigger or task.deadline_raw})"
-            yield _finding(task, task.given_on, step, Severity.INFO, message, "Hỏi cấp trên, hoặc ghi văn bản đã tới",
+            yield _finding(task, task.given_on, step, Severity.INFO, message, noop("Hỏi cấp trên, hoặc ghi văn bản đã tới"),
                            audience=(_monitor(task),))  # fmt: skip
 
 
 def undated(on):
     """Neither date nor rhythm: the desk asks for one."""
     for task in _tasks(timing=Timing.UNDATED, due_on=None):
-        yield _finding(task, task.given_on, 0, Severity.INFO, f"{task.ref}: chưa có hạn", "Đặt hạn kèm căn cứ",
+        yield _finding(task, task.given_on, 0, Severity.INFO, f"{task.ref}: chưa có hạn", noop("Đặt hạn kèm căn cứ"),
                        audience=(_monitor(task),))  # fmt: skip
 
 
@@ -79,7 +80,7 @@ def unanswered(on):
             heads = (Audience(Role.HEAD, row.desk.path), *_leaders(row.task, step >= 2))
             message = f"{row.task.ref}: vướng mắc chờ {row.desk.name} trả lời trước {row.due_on:%d/%m/%Y}"
             url = reverse("difficulty_answer", args=[row.pk])
-            yield _finding(row.task, row.due_on, step, Severity.LATE, message, "Trả lời", audience=heads, subject=row, url=url,
+            yield _finding(row.task, row.due_on, step, Severity.LATE, message, noop("Trả lời"), audience=heads, subject=row, url=url,
                            unit_path=row.desk.path)  # fmt: skip
 
 
@@ -92,7 +93,7 @@ def undecided(on):
             if step is not None:
                 unit = row.unit if model is Approval else row.task.programme.issuing_unit or row.task.home
                 url = reverse(page, args=[row.pk]) if page else None
-                yield _finding(row.task, row.asked_on, step, Severity.ACT, f"{row.task.ref}: {word}", "Quyết định", subject=row,
+                yield _finding(row.task, row.asked_on, step, Severity.ACT, f"{row.task.ref}: {word}", noop("Quyết định"), subject=row,
                                audience=(Audience(Role.LEADER, unit.path),), url=url, unit_path=unit.path)  # fmt: skip
 
 
@@ -124,7 +125,7 @@ def _report_finding(duty, day, step, on):
     return Finding(
         subject_type="programmes.reportduty", subject_id=str(duty.pk), detail=day.isoformat(), unit_path=path,
         severity=Severity.LATE if on > day else Severity.ACT, since=day, step=step, basis=f"{duty.programme.directive}, {duty.ref}",
-        message=f"Báo cáo gửi {duty.receiver or 'cấp trên'}: hạn {day:%d/%m/%Y}", next_step="In dự thảo báo cáo, hoàn thiện và gửi",
+        message=f"Báo cáo gửi {duty.receiver or 'cấp trên'}: hạn {day:%d/%m/%Y}", next_step=noop("In dự thảo báo cáo, hoàn thiện và gửi"),
         url=reverse("programme_detail", args=[duty.programme_id]),
         audience=(Audience(Role.OFFICER, path), Audience(Role.CLERK, path)),
     )  # fmt: skip
@@ -177,7 +178,7 @@ def _due_words(task, on):
     late = (on - task.due_on).days
     when = f"quá hạn {late} ngày" if late > 0 else f"đến hạn {task.due_on:%d/%m/%Y}"
     return {"severity": Severity.LATE if late > 0 else Severity.ACT, "message": f"{task.ref}: {when}",
-            "next_step": "Báo tiến độ, báo hoàn thành hoặc xin gia hạn"}  # fmt: skip
+            "next_step": noop("Báo tiến độ, báo hoàn thành hoặc xin gia hạn")}  # fmt: skip
 
 
 def _finding(task, since, step, severity, message, next_step, *, audience, subject=None, detail="", url=None, unit_path=None):

@@ -1,8 +1,8 @@
 """The original text as pieces with marks: every field shows where it was read. Pure."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as noop
 
 from thenchot.platform import backup
 from thenchot.platform.alerts import AccountAudience, Finding, Rule, Severity, register
@@ -24,7 +25,7 @@ def old_backup(on):
         yield Finding(
             "backup.backup", "", "", "/", Severity.LATE, since,
             f"Bản sao lưu mới nhất ngày {since:%d/%m/%Y}." if last else "Chưa có bản sao lưu nào.",
-            next_step="Chạy “thenchot backup”, xem vì sao lịch hằng ngày không chạy.",
+            next_step=noop("Chạy “thenchot backup”, xem vì sao lịch hằng ngày không chạy."),
             url="/account/", audience=(administrators(on),),
         )  # fmt: skip
 

@@ -51,5 +51,6 @@ class explain_refusals:  # noqa: N801 - reads as a function in MIDDLEWARE, needs
 
     def process_exception(self, request, exception):
         if isinstance(exception, Refused):
-            return render(request, "403.html", {"decision": exception.decision}, status=403)
+            template = "web/_refusal.html" if getattr(request, "htmx", False) else "403.html"
+            return render(request, template, {"decision": exception.decision}, status=403)
         return None

@@ -20,6 +20,9 @@ _REACH = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:đến|năm)\s+(?:hết\s+)?(?:năm\s+)?(20\d\d)\b")
+_PAST = re.compile(r"thực hiện|hiện trạng|ước|kết quả|cùng kỳ|thực tế|đầu kỳ")
+_SIGN = re.compile(r"\s*(≥|>=|≤|<=|>|<)\s*")
+_SIGNS = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "<": "<"}
 _EACH_YEAR = re.compile(r"h[ằà]ng năm|mỗi năm")
 
 
@@ -120,16 +123,15 @@ def _of_table(canvas: Canvas, number: int) -> Iterator[ParsedTarget]:
         return
     elements = [element for element in canvas.elements if element.table == number][bool(table.titles) :]
     for row, element in zip(table.rows, elements, strict=True):
-        target = _row_target(table, row)
-        if target and row[index].strip():
-            label = table.cell(row, "number").strip().strip(".") or str(elements.index(element) + 1)
+        label = table.cell(row, "number").strip().strip(".") or str(elements.index(element) + 1)
+        for column, target in _row_targets(table, row) if row[index].strip() else ():
             yield ParsedTarget(
                 ref=f"CT.{label}",
                 text=tidy(row[index]),
                 comparator=target.comparator,
                 value=target.value,
                 unit=target.unit,
-                by=_year_of_column(table, row),
+                by=_year_of(table.titles[column]),
                 spans={"text": [element.cells[index]]},
                 rules={"value": "indicator_table"},
                 confidence={"value": 0.8},
@@ -141,17 +143,27 @@ def _value_columns(table: TaskTable) -> list[int]:
     return [index for index in range(len(table.titles)) if index not in named]
 
 
-def _row_target(table: TaskTable, row: list[str]) -> Target | None:
+def _row_targets(table: TaskTable, row: list[str]) -> list[tuple[int, Target]]:
+    """The aim of a row: one for each column that names a year to come, else the last column with a number."""
+    filled = [index for index in _value_columns(table) if index < len(row) and _is_value(row[index].strip())]
+    aimed = [index for index in filled if not _PAST.search(plain(table.titles[index]))]
+    dated = [index for index in aimed if _year_of(table.titles[index])]
+    chosen = dated if len(dated) > 1 else (aimed or filled)[-1:]
     unit = table.cell(row, "unit").strip()
-    for index in reversed(_value_columns(table)):
-        cell = row[index].strip() if index < len(row) else ""
-        if re.search(r"\d", cell) and not re.fullmatch(r"(?:Quý|Tháng|Năm).*|\d{1,2}/\d{4}", cell):
-            wanted = parse_target(
-                f"{cell}{unit if unit and not cell.endswith('%') else ''}" if unit == "%" else f"{cell} {unit}"
-            )
-            value = wanted.value if wanted.value is not None else _bare(cell)
-            return Target(wanted.comparator if wanted.is_measured else ">=", value, wanted.unit or unit.lower() or None)
-    return None
+    return [(index, _cell_target(row[index].strip(), unit)) for index in chosen]
+
+
+def _is_value(cell: str) -> bool:
+    return bool(re.search(r"\d", cell)) and not re.fullmatch(r"(?:Quý|Tháng|Năm).*|\d{1,2}/\d{4}", cell)
+
+
+def _cell_target(cell: str, unit: str) -> Target:
+    signed = _SIGN.match(cell)
+    bare = cell[signed.end() :] if signed else cell
+    wanted = parse_target(f"{bare}{'' if bare.endswith('%') else unit}" if unit == "%" else f"{bare} {unit}")
+    value = wanted.value if wanted.value is not None else _bare(bare)
+    comparator = _SIGNS[signed[1]] if signed else wanted.comparator if wanted.is_measured else ">="
+    return Target(comparator, value, wanted.unit or unit.lower() or None)
 
 
 def _bare(cell: str) -> float | None:
@@ -159,8 +171,6 @@ def _bare(cell: str) -> float | None:
     return parse_target(match.group().rstrip(".,") + "%").value if match else None
 
 
-def _year_of_column(table: TaskTable, row: list[str]) -> str | None:
-    for index in reversed(_value_columns(table)):
-        if index < len(row) and row[index].strip() and (match := re.search(r"20\d\d", table.titles[index])):
-            return f"{match.group()}-12-31"
-    return None
+def _year_of(title: str) -> str | None:
+    years = re.findall(r"20\d\d", title)
+    return f"{years[-1]}-12-31" if years else None

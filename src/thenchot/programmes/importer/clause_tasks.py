@@ -70,7 +70,8 @@ def _context_of(node: Node, context: Context) -> Context:
     if node.is_plain:
         return context
     top = node.marker is not None and node.marker.kind in ("roman", "article", "part", "chapter", "capital")
-    if node.is_heading and (top or _AIMS.search(lowered) or _IMPLEMENTATION.search(lowered)):
+    commands = subject_of(node.text).rule == "assigned"
+    if node.is_heading and not commands and (top or _AIMS.search(lowered) or _IMPLEMENTATION.search(lowered)):
         duty = (
             bool(_IMPLEMENTATION.search(lowered))
             or (top and lowered.startswith(("yêu cầu", "nhiệm vụ của", "kiến nghị")))

@@ -267,7 +267,18 @@ def _issuer_on_top(canvas: Canvas, top: list[Element], fields: dict[str, Field])
     words = " ".join(element.text for element in kept)
     if len(named) > 1 and plain(words.strip()) in ("ban thường vụ", "ban chấp hành", "ban thường trực"):
         words, kept = f"{words} {named[-2].text}", [named[-2], *kept]
+    fuller = _fuller(canvas, plain(words.strip()))
+    if fuller:
+        words, kept = fuller.text, [fuller]
     return Field(from_capitals(words), (kept[0].span[0], kept[-1].span[1]), "heading_of_sheet", 0.9)
+
+
+def _fuller(canvas: Canvas, words: str) -> Element | None:
+    """The line in capitals that names a bare "ỦY BAN NHÂN DÂN" with its place."""
+    if words not in ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"):
+        return None
+    named = (element for element in canvas.elements if element.region == "head" and element.text.isupper())
+    return next((element for element in named if plain(element.text).startswith(words + " ")), None)
 
 
 def _issuer_in_opening(canvas: Canvas, top: list[Element], fields: dict[str, Field]) -> Field | None:

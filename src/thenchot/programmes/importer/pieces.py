@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from thenchot.kernel.bodies import read_bodies
+from thenchot.kernel.bodies import is_body_phrase, read_bodies
 from thenchot.kernel.deadlines import Deadline, Found, find_deadlines
+from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 from thenchot.programmes.importer.subjects import subject_of
 
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_)”\"\]][.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\s*[.]\s+(?=[A-ZĐÀ-Ỹ])|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])"
 )
-_CONNECTIVE = re.compile(r"^[\s;.,:]*(?:(?:đồng thời|bên cạnh đó|ngoài ra|và)\s*,?\s+)?", re.IGNORECASE)
+_ITEM = re.compile(r"(?:^|(?<=[:;,.]))\s*\((?P<n>\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+(?=\w)")
+_CONNECTIVE = re.compile(r"^[\s;.,:]*(?:\((?:\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+)?(?:(?:đồng thời|bên cạnh đó|ngoài ra|và)\s*,?\s+)?", re.IGNORECASE)
 _DUTY = re.compile(
     r"^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|tổ chức|triển khai|xây dựng|thực hiện|hướng dẫn|kiểm tra|theo dõi|căn cứ|báo cáo|bố trí|cân đối|rà soát|tổng hợp)\b"
 )
+_ONLY_BINDS = re.compile(r"(?:hoàn thành|xong|thực hiện|kết thúc|trình|báo cáo|chậm nhất|đưa vào sử dụng|công bố)\b")
 _HARD_KINDS = ("date", "month", "quarter", "half", "year")
 
 
@@ -40,7 +43,7 @@ class Piece:
 def pieces_of(text: str, reference: date | None) -> list[Piece]:
     """Cut `text`; an uncut clause is one piece."""
     found = find_deadlines(text, reference)
-    cuts = sorted(_after_brackets(text, found) | _new_deadlines(text, found) | _new_leads(text))
+    cuts = sorted(_after_brackets(text, found) | _new_deadlines(text, found) | _new_leads(text) | _listed(text, found))
     bounds = [0, *cuts, len(text)]
     pieces = []
     for start, end in pairwise(bounds):
@@ -101,10 +104,30 @@ def _new_deadlines(text: str, found: list[Found]) -> set[int]:
                 match.end()
                 for match in re.finditer(r";\s*", text)
                 if earlier.outer[1] <= match.start() and match.end() <= later.outer[0]
-            ]
+            ] or _new_action(text, earlier, later)
         if stops:
             cuts.add(stops[0] if len(stops) == 1 else stops[-1])
     return cuts
+
+
+def _new_action(text: str, earlier: Found, later: Found) -> list[int]:
+    """ "Sơ kết vào năm 2028, tổng kết vào năm 2030": behind the comma a verb opens what the second day binds."""
+    comma = re.match(r"\s*,\s+(?:và\s+)?", text[earlier.outer[1] : later.outer[0]])
+    if not comma or earlier.deadline.kind not in _HARD_KINDS or later.deadline.kind not in _HARD_KINDS:
+        return []
+    at = earlier.outer[1] + comma.end()
+    between = plain(text[at : later.outer[0]])
+    return [at] if VERB.match(between) and not _ONLY_BINDS.match(between) else []
+
+
+def _listed(text: str, found: list[Found]) -> set[int]:
+    """Before the items of a list inside one paragraph, "(1) …; (2) …", where an item has a deadline or a lead."""
+    items = [match for match in _ITEM.finditer(text)]
+    if len(items) < 2 or items[0]["n"] not in ("1", "a", "i"):
+        return set()
+    dated = any(item.strong and item.deadline.kind != "none" and item.span[0] > items[0].end() for item in found)
+    led = any(subject_of(text[item.end() :], has_context=True).assigned for item in items)
+    return {item.start() for item in items[1:]} if dated or led else set()
 
 
 def _new_leads(text: str) -> set[int]:
@@ -117,6 +140,10 @@ def _new_leads(text: str) -> set[int]:
             cuts.add(match.end())
     for match in re.finditer(r";\s+(?=giao\s|[A-ZĐÀ-Ỹ])", text):
         subject = subject_of(text[match.end() :], has_context=True)
-        if subject.assigned and _DUTY.match(plain(text[match.end() + subject.rest :])):
+        if (
+            subject.assigned
+            and not is_body_phrase(text[: match.start()])
+            and _DUTY.match(plain(text[match.end() + subject.rest :]))
+        ):
             cuts.add(match.end())
     return cuts

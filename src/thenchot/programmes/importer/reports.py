@@ -14,6 +14,9 @@ _REPORTS = re.compile(r"\bbáo cáo\b(?!\s+(?:viên|chính trị|tài chính))")
 _DIRECT = re.compile(r"\bbáo cáo\s+|\bgửi(?:\s+báo cáo)?(?:\s+về)?\s+")
 _TOWARDS = re.compile(r"\bbáo cáo\b[^.;]{0,90}?\b(?:về|với|cho|gửi(?: về)?|lên|đến)\s+")
 _DRAFTS = re.compile(r"(?:hoàn thiện|xây dựng|thẩm định|dự thảo|viết|duyệt|thông qua)\s+báo cáo")
+_RESULT_SENT = re.compile(
+    r"^(?:kết quả|tình hình|báo cáo kết quả|văn bản)(?:\s+(?:triển khai|thực hiện|kiểm tra|rà soát|xử lý|tổ chức|này|và|\w+)){0,6}?\s+(?:(?:đề nghị|yêu cầu|được|phải)\s+)?(?:báo cáo|gửi)\s+(?:về|cho|đến|lên|\w)"
+)
 _VIA = re.compile(r"\((?:thông\s+)?qua\s+|\bthông qua\s+(?=ban|phòng|văn phòng|sở)")
 
 
@@ -22,6 +25,8 @@ def is_report(text: str) -> bool:
     lowered = plain(text).strip()
     if _DRAFTS.search(lowered):
         return False
+    if _RESULT_SENT.match(lowered):
+        return True
     opening = (
         re.sub(r"^(?:.{0,80}?)(?=(?:định kỳ|hằng|hàng) )", "", lowered)
         if re.match(r"^(?:các|mỗi) ", lowered)

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from thenchot.kernel.bodies import Body, begins_with_body, read_bodies
+from thenchot.kernel.bodies import Body, begins_with_body, is_generic, read_bodies
+from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
 _ASSIGN = re.compile(
@@ -65,9 +66,21 @@ def _subject_of(text: str, *, has_context: bool) -> Subject:
     found = _at_start(text, has_context)
     if not found.lead and not has_context:
         found.lead, found.rule = _inside(text)
-    names = {body.name for body in found.lead}
+    if found.rule in ("subject", "assigned"):
+        found.coordinate += _led_by_name(text, found.rest)
+    names = {body.name for body in [*found.lead, *found.coordinate]}
     found.coordinate += [body for body in coordinating(text) if body.name not in names]
     return found
+
+
+def _led_by_name(text: str, rest: int) -> list[Body]:
+    """ "Đảng ủy UBND xã lãnh đạo Ủy ban nhân dân xã xây dựng …": the body led, when it has a name of its own."""
+    verb = _LEADS_OTHERS.match(plain(text[rest:]).lstrip(" ,"))
+    if not verb:
+        return []
+    at = rest + len(text[rest:]) - len(text[rest:].lstrip(" ,")) + verb.end()
+    bodies, end = bodies_after(text, at)
+    return [] if any(is_generic(body.name) for body in bodies) or not VERB.match(plain(text[end:]).lstrip()) else bodies
 
 
 def _at_start(text: str, has_context: bool) -> Subject:

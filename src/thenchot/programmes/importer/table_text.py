@@ -6,19 +6,21 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from thenchot.platform.office.reading.model import MERGED, SourceBlock
+from thenchot.programmes.importer.aligned import apart, with_aligned_tables
 from thenchot.programmes.importer.labels import column_guess, column_of
 from thenchot.programmes.importer.numbering import marker_of
 
 _MARKDOWN = re.compile(r"^\s*\|.*\|\s*$")
 _DIVIDER = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$|^\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
-_ROW_NUMBER = re.compile(r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVX]{1,5}[.)]?|[a-zđ][.)])\s*$")
+_ROW_NUMBER = re.compile(r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVX]{1,5}[.)]?|[A-Za-zđĐ][.)])\s*$")
 
 
 def with_tables(blocks: tuple[SourceBlock, ...]) -> list[SourceBlock]:
     """`blocks` with the lines of written tables replaced by table blocks."""
     found = list(_html(list(blocks)))
     found = list(_runs(found, _is_markdown, _markdown_rows))
-    found = list(_runs(found, _is_tabbed, _tabbed_rows))
+    found = list(_runs(found, _is_tabbed, _tabbed_rows, _is_tabbed_group))
+    found = apart(with_aligned_tables(found))
     return list(_one_cell_a_line(found))
 
 
@@ -26,10 +28,11 @@ def _table(rows: list[tuple[str, ...]], page: int) -> SourceBlock:
     return SourceBlock("table", rows=tuple(rows), page=page)
 
 
-def _runs(blocks: list[SourceBlock], belongs, rows_of) -> Iterator[SourceBlock]:  # type: ignore[no-untyped-def]
+def _runs(blocks: list[SourceBlock], belongs, rows_of, inside=None) -> Iterator[SourceBlock]:  # type: ignore[no-untyped-def]
+    """Lines that belong together; `inside` tells of lines that only belong where a run is open."""
     run: list[SourceBlock] = []
     for block in [*blocks, SourceBlock("end")]:
-        if block.kind == "line" and belongs(block.text):
+        if block.kind == "line" and (belongs(block.text) or (run and inside and inside(block.text))):
             run.append(block)
             continue
         yield from rows_of(run)
@@ -57,6 +60,12 @@ def _cells(line: str) -> tuple[str, ...]:
 
 def _is_tabbed(text: str) -> bool:
     return text.strip("\n").count("\t") >= 2
+
+
+def _is_tabbed_group(text: str) -> bool:
+    """The row of a group, its empty cells not written: "A<tab>Công tác giám sát"."""
+    number, tab, title = text.strip("\n").partition("\t")
+    return bool(tab and title.strip() and _ROW_NUMBER.match(number + "." if number.isalpha() else number))
 
 
 def _tabbed_rows(run: list[SourceBlock]) -> Iterator[SourceBlock]:

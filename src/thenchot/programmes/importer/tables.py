@@ -128,10 +128,12 @@ def _columns(titles: Row) -> dict[str, int]:
 
 
 def _settled(found: dict[str, int]) -> dict[str, int]:
-    """ "Đơn vị thực hiện" is the lead where no column says chủ trì, else a coordinating column."""
+    """ "Đơn vị thực hiện" is the lead where no column says chủ trì, else a coordinating column; so is who is in charge."""
     if "executor" in found:
         index = found.pop("executor")
         found.setdefault("lead" if not {"lead", "lead_coordinate"} & set(found) else "coordinate", index)
+    if "responsible" in found and not {"lead", "lead_coordinate"} & set(found):
+        found["lead"] = found.pop("responsible")
     if "task" not in found and "indicator" in found and {"lead", "deadline"} & set(found):
         found["task"] = found.pop("indicator")
     if "task" not in found and "product" in found and "lead" in found:

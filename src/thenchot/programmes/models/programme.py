@@ -10,12 +10,14 @@ from thenchot.organisation.models import Unit
 
 class ProgrammeQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Programmes of a commune the actor reads as a whole, or with a task of the actor's unit."""
-        from thenchot.programmes.models.task import Task
+        """Programmes of a commune the actor reads as a whole, or that a task of the actor's unit serves."""
+        from thenchot.programmes.models.task import WHOLE, Assignment, starts_of
 
-        whole = models.Q(home__in=Unit.objects.under(actor.paths_for("programmes.see_tasks")))
-        own = models.Q(pk__in=Task.objects.visible_to(actor).values("programme_id"))
-        return self.filter(whole | own)
+        starts = starts_of(actor)
+        whole = [path for _, kind, path in starts if kind in WHOLE]
+        parts = Assignment.objects.filter(unit__in=Unit.objects.under([p for *_, p in starts if p not in whole]))
+        seen = models.Q(home__in=Unit.objects.under(whole)) | models.Q(places__task__in=parts.values("task_id"))
+        return self if actor.is_system else self.filter(pk__in=Programme.objects.filter(seen).values("pk"))
 
 
 class Programme(models.Model):

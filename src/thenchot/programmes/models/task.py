@@ -13,7 +13,6 @@ from thenchot.programmes.enums import Part, State, Timing
 from thenchot.programmes.labels import DESK, PART, STATE, TIMING, choices
 from thenchot.programmes.models.programme import Clause, Programme
 
-
 NO_DATE = date(9999, 12, 31)
 
 

@@ -13,7 +13,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
 from thenchot.programmes import access, proposal
 from thenchot.programmes.enums import Part, Timing
-from thenchot.programmes.models import Assignment, Clause, Programme, ReportDuty, Target, Task, TaskInProgramme
+from thenchot.programmes.models import Assignment, Clause, Draft, Programme, ReportDuty, Target, Task, TaskInProgramme
 from thenchot.programmes.services.desks import refresh_desk
 from thenchot.programmes.services.drafting import get_draft
 from thenchot.programmes.services.loading import refuse
@@ -25,8 +25,8 @@ DATED_KINDS = ("date", "month", "quarter", "half", "year")
 @transaction.atomic
 def confirm_import(actor, *, draft_id, issuing_id=None, monitor_id=None, delegate_id=None, superior_id=None):
     """Programme of a draft. Refused while a kept task has no lead unit, or the same document is already in force."""
-    draft = get_draft(actor, draft_id)
-    require(actor, access.IMPORT, draft.home.path)
+    require(actor, access.IMPORT, get_draft(actor, draft_id).home.path)
+    draft = Draft.objects.select_for_update(of=("self",)).select_related("home").get(pk=draft_id)
     content = draft.proposal
     if draft.state != "review":
         refuse("state", "Bản nháp này đã được giao hoặc đã bỏ.")

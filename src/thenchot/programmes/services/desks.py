@@ -59,7 +59,7 @@ def lying(task: Task, on) -> desk.Lying:
         answerer=difficulty.desk_id if difficulty else None,
         monitor=task.programme.monitor_unit_id or task.programme.issuing_unit_id or task.home_id,
         blocker=blocker and (blocker.desk_unit_id or blocker.home_id),
-        lacks_product=task.percent == 100 and task.timing != Timing.ONGOING,
+        lacks_product=task.percent == 100 and task.timing not in (Timing.ONGOING, Timing.RECURRING),
         waits_for_document=waits_for_document(task),
     )
 

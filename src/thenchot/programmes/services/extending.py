@@ -113,12 +113,18 @@ def _decidable(actor, extension_id):
     task = get_task(actor, extension.task_id if extension else 0)
     if extension.state != "asked":
         refuse("decided", "Đề nghị này đã được quyết định.")
+    extension.task = task
+    return extension, deciding_unit(actor, extension)
+
+
+def deciding_unit(actor, extension):
+    """The unit for which the actor decides this request; Refused with the reason when there is none."""
+    task = extension.task
     units = granting_units(task)
     mine = [u for u in units if _may_decide_for(actor, u, task)]
     own = extension.asked_by_id == actor.account_id
     rules.may_decide(granting=units, decider_units=mine, asked_by_decider=own).or_refuse()
-    extension.task = task
-    return extension, mine[0]
+    return mine[0]
 
 
 def granting_units(task):

@@ -5,6 +5,12 @@ from django.shortcuts import redirect
 
 from thenchot.kernel.decision import Refused
 from thenchot.platform.files.kinds import BadFile
+from thenchot.platform.language import say_reason
+
+
+def posted(request):
+    """(data, files) of a form that was sent, (None, None) of a page that is opened; an empty form counts as sent."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def attempt(request, form, do, done, to):
@@ -13,7 +19,7 @@ def attempt(request, form, do, done, to):
         do()
     except Refused as refused:
         for reason in refused.decision.reasons:
-            form.add_error(None, str(reason))
+            form.add_error(None, say_reason(reason))
         return None
     except BadFile as bad:
         form.add_error("files" if "files" in form.fields else None, str(bad))

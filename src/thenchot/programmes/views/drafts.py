@@ -6,11 +6,12 @@ from django.views.decorators.http import require_POST
 
 from thenchot.kernel.decision import Decision, Refused
 from thenchot.organisation.models import Unit
+from thenchot.platform.language import say_reason
 from thenchot.platform.scope.actor import missing
 from thenchot.programmes import access, forms, highlight, proposal
 from thenchot.programmes.models import Draft, Programme
 from thenchot.programmes.services import confirming, drafting
-from thenchot.programmes.views.answering import attempt
+from thenchot.programmes.views.answering import attempt, posted
 
 EMPTY_TASK = {"id": "new", "keep": True, "text": "", "lead": [], "coordinate": [], "deadline_raw": "", "approval": "",
               "product": "", "spans": {}, "confidence": {}, "notes": [], "deadline": {"kind": "none"}}  # fmt: skip
@@ -24,7 +25,7 @@ def homes(actor):
 def import_start(request):
     if not request.actor.has(access.IMPORT):
         raise Refused(Decision.no(missing(access.IMPORT)))
-    form = forms.UploadForm(request.POST or None, request.FILES or None, homes=homes(request.actor))
+    form = forms.UploadForm(*posted(request), homes=homes(request.actor))
     if request.method == "POST" and form.is_valid() and (draft := _start(request, form)):
         return redirect("draft_review", draft.pk)
     drafts = Draft.objects.visible_to(request.actor).select_related("original", "home", "started_by", "programme")
@@ -81,7 +82,7 @@ def draft_confirm(request, pk):
     draft = drafting.get_draft(request.actor, pk)
     units = Unit.objects.under([draft.home.path]).filter(valid_to=None)
     superiors = Programme.objects.visible_to(request.actor).select_related("directive")
-    form = forms.ConfirmForm(request.POST or None, units=units, superiors=superiors, initial=_guess(draft))
+    form = forms.ConfirmForm(posted(request)[0], units=units, superiors=superiors, initial=_guess(draft))
     if request.method == "POST" and form.is_valid():
         chosen = {f"{name}_id": value and value.pk for name, value in form.cleaned_data.items()}
         do = lambda: confirming.confirm_import(request.actor, draft_id=pk, **chosen)  # noqa: E731
@@ -105,19 +106,26 @@ def _start(request, form):
         return drafting.start_import(request.actor, home_id=data["home"].pk, upload=data["file"])
     except Refused as refused:
         for reason in refused.decision.reasons:
-            form.add_error("file", str(reason))
+            form.add_error("file", say_reason(reason))
     return None
 
 
 def _save(request, pk, part, form, service, **item):
-    """Save one card. With htmx the card comes back; without it the page, at the card."""
+    """Save one card. With htmx the card comes back, with its errors if there are any; without it the page."""
     if not form.is_valid():
-        raise Refused(Decision.no(*drafting.form_reasons(form)))
+        return _faulty_card(request, drafting.get_draft(request.actor, pk), part, form)
     values = form.values() if hasattr(form, "values") else form.cleaned_data
     draft = service(request.actor, draft_id=pk, version=_version(request), values=values, **item)
     if not request.htmx or part == "new":
         return redirect(reverse("draft_review", args=[pk]) + f"#{part}")
     return render(request, "programmes/_draft_card.html", {"draft": draft, "card": _card_of(draft, part), "saved": True})
+
+
+def _faulty_card(request, draft, part, form):
+    if not request.htmx or part == "new":
+        raise Refused(Decision.no(*drafting.form_reasons(form)))
+    card = _card_of(draft, part) | {"form": form}
+    return render(request, "programmes/_draft_card.html", {"draft": draft, "card": card, "open": True})
 
 
 def _version(request):

@@ -10,7 +10,7 @@ from thenchot.programmes import access, forms
 from thenchot.programmes.prints import PRINTS, docx_answer
 from thenchot.programmes.queries import programmes as queries
 from thenchot.programmes.services import measuring
-from thenchot.programmes.views.answering import attempt
+from thenchot.programmes.views.answering import attempt, posted
 
 
 @login_required
@@ -37,7 +37,7 @@ def programme_print(request, pk, name):
 def target_read(request, pk):
     target = queries.get_target(request.actor, pk)
     require(request.actor, access.READ_TARGET, target.programme.home.path)
-    form = forms.ReadingForm(request.POST or None, initial={"on": today()})
+    form = forms.ReadingForm(posted(request)[0], initial={"on": today()})
     if request.method == "POST" and form.is_valid():
         do = lambda: measuring.read_target(request.actor, target_id=pk, **form.cleaned_data)  # noqa: E731
         to = reverse("programme_detail", args=[target.programme_id])

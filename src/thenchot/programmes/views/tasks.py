@@ -15,7 +15,7 @@ from thenchot.programmes.models import Difficulty, Extension, Task
 from thenchot.programmes.queries import tasks as queries
 from thenchot.programmes.services import extending, helping
 from thenchot.programmes.services.desks import missing_clarities
-from thenchot.programmes.views.answering import attempt
+from thenchot.programmes.views.answering import attempt, posted
 
 PAGE = 50
 
@@ -67,13 +67,11 @@ def task_act(request, pk, name):
     if name not in ACTIONS:
         raise Http404(name)
     action, task = ACTIONS[name], queries.get_task_page(request.actor, pk, on=today())
-    form = action.form(request.POST or None, request.FILES or None, task=task, actor=request.actor)
+    form = action.form(*posted(request), task=task, actor=request.actor)
     if not action.offered(request.actor, task):
         _explain_absence(request.actor, task, name)
-    if request.method == "POST":
-        form = action.form(request.POST, request.FILES, task=task, actor=request.actor)
-        if form.is_valid() and (answer := _run(request, action, form, pk)):
-            return answer
+    if request.method == "POST" and form.is_valid() and (answer := _run(request, action, form, pk)):
+        return answer
     return _form_page(request, task, action.title, form)
 
 
@@ -81,8 +79,9 @@ def task_act(request, pk, name):
 def extension_decide(request, pk):
     extension = _visible(request.actor, Extension, pk)
     task = queries.get_task_page(request.actor, extension.task_id, on=today())
-    require(request.actor, access.DECIDE_EXTENSION, task.home.path)
-    form = forms.DecideExtensionForm(request.POST or None, task=task, actor=request.actor,
+    extension.task = task
+    extending.deciding_unit(request.actor, extension)
+    form = forms.DecideExtensionForm(posted(request)[0], task=task, actor=request.actor,
                                      initial={"granted_on": extension.proposed_on})  # fmt: skip
     if request.method == "POST" and form.is_valid():
         answer = attempt(request, form, lambda: _decide(request.actor, pk, form.cleaned_data), _("Đã ghi quyết định."),
@@ -97,7 +96,7 @@ def difficulty_answer(request, pk):
     difficulty = _visible(request.actor, Difficulty, pk)
     task = queries.get_task_page(request.actor, difficulty.task_id, on=today())
     require(request.actor, access.ANSWER_DIFFICULTY, difficulty.desk.path)
-    form = forms.AnswerForm(request.POST or None, task=task, actor=request.actor)
+    form = forms.AnswerForm(posted(request)[0], task=task, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         do = lambda: helping.answer_difficulty(request.actor, difficulty_id=pk, **form.cleaned_data)  # noqa: E731
         if answer := attempt(request, form, do, _("Đã trả lời."), reverse("task_detail", args=[task.pk])):

@@ -1,0 +1,75 @@
+"""The review page: cards save on their own, say their errors, and never overwrite unseen changes."""
+
+import pytest
+
+from tests.programmes.conftest import draft_of, text_of
+from thenchot.platform.scope.roles import Role
+from thenchot.programmes.models import Draft
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HTTP_HX_REQUEST": "true"}
+
+
+@pytest.fixture
+def draft(world, days):
+    return draft_of(world, text_of(**days))
+
+
+@pytest.fixture
+def officer(world):
+    return world.client(Role.OFFICER)
+
+
+def card(**changed):
+    return {"keep": "on", "text": "Rà soát cán bộ", "lead": "UBND phường", "coordinate": "", "deadline_raw": "Quý IV/2026",
+            "approval": "", "product": "", "version": "1"} | changed  # fmt: skip
+
+
+def test_the_page_shows_the_original_with_marks_beside_the_cards(officer, draft):
+    page = officer.get(f"/import/{draft.pk}/").content.decode()
+    assert page.count('<mark class="deadline"') >= 3 and page.count('<mark class="lead"') >= 5
+    assert 'id="m-t1-deadline"' in page and 'href="#m-t1-deadline"' in page
+
+
+def test_a_saved_card_comes_back_with_its_new_reading(officer, draft):
+    answer = officer.post(f"/import/{draft.pk}/tasks/t1/", card(), **HTMX)
+    assert "31/12/2026" in answer.content.decode() and "đã lưu" in answer.content.decode()
+
+
+def test_without_htmx_the_page_opens_at_the_card(officer, draft):
+    answer = officer.post(f"/import/{draft.pk}/tasks/t1/", card())
+    assert (answer.status_code, answer["Location"]) == (302, f"/import/{draft.pk}/#t1")
+
+
+def test_an_error_stands_in_the_card(officer, draft):
+    answer = officer.post(f"/import/{draft.pk}/tasks/t1/", card(text=""), **HTMX)
+    assert answer.status_code == 200 and "errorlist" in answer.content.decode()
+    assert Draft.objects.get().proposal["tasks"][0]["text"] != ""
+
+
+def test_a_card_changed_meanwhile_is_refused_in_its_place(officer, draft):
+    officer.post(f"/import/{draft.pk}/tasks/t1/", card(), **HTMX)
+    answer = officer.post(f"/import/{draft.pk}/tasks/t1/", card(text="Khác"), **HTMX)
+    assert answer.status_code == 403 and "vừa được người khác sửa" in answer.content.decode()
+    assert "<html" not in answer.content.decode()
+
+
+def test_metadata_and_targets_are_corrected_too(officer, draft):
+    values = {"kind": "Chương trình", "number": "10-CTr/ĐU", "date": "2026-06-20", "issuer": "Ban Thường vụ", "title": "x", "signer": "",
+              "version": "1"}  # fmt: skip
+    assert officer.post(f"/import/{draft.pk}/metadata/", values, **HTMX).status_code == 200
+    draft.refresh_from_db()
+    assert draft.proposal["metadata"]["number"]["value"] == "10-CTr/ĐU"
+
+
+def test_a_confirmed_draft_leads_to_its_programme(officer, draft):
+    answer = officer.post(f"/import/{draft.pk}/confirm/", {})
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert "/programmes/" in officer.get(f"/import/{draft.pk}/")["Location"]
+
+
+def test_a_stranger_gets_nothing(world, draft):
+    stranger = world.client(Role.OFFICER, world.other_ward)
+    for address in ("", "metadata/", "tasks/t1/", "mapping/", "confirm/", "drop/"):
+        send = stranger.get if address in ("", "mapping/", "confirm/") else stranger.post
+        assert send(f"/import/{draft.pk}/{address}", {"version": "1"}).status_code == 404, address
