@@ -68,6 +68,12 @@ def require(actor: Actor, permission: str, path: str) -> None:
         raise Refused(decision)
 
 
+def require_somewhere(actor: Actor, permission: str) -> None:
+    """Refused unless the actor holds the permission over some branch: the door of a page that scopes its own rows."""
+    if not actor.has(permission):
+        raise Refused(Decision.no(missing(permission)))
+
+
 def actor_for(account) -> Actor:
     from thenchot.platform.scope.models import Grant
 

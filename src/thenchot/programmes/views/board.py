@@ -1,9 +1,8 @@
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 
-from thenchot.kernel.decision import Decision, Refused
 from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import missing
+from thenchot.platform.scope.actor import require_somewhere
 from thenchot.programmes import access
 from thenchot.programmes.queries import board as queries
 from thenchot.programmes.views.tasks import here
@@ -11,8 +10,7 @@ from thenchot.programmes.views.tasks import here
 
 @login_required
 def board(request):
-    if not request.actor.has(access.SEE_BOARD):
-        raise Refused(Decision.no(missing(access.SEE_BOARD)))
+    require_somewhere(request.actor, access.SEE_BOARD)
     actor, path = request.actor, here(request.actor)
     programmes = list(queries.list_programmes(actor))
     chosen = next((p for p in programmes if str(p.pk) == request.GET.get("programme")), None)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from thenchot.kernel.decision import Decision, Refused
 from thenchot.organisation.models import Unit
 from thenchot.platform.language import say_reason
-from thenchot.platform.scope.actor import missing
+from thenchot.platform.scope.actor import require_somewhere
 from thenchot.programmes import access, forms, highlight, proposal
 from thenchot.programmes.models import Draft, Programme
 from thenchot.programmes.services import confirming, drafting
@@ -23,8 +23,7 @@ def homes(actor):
 
 @login_required
 def import_start(request):
-    if not request.actor.has(access.IMPORT):
-        raise Refused(Decision.no(missing(access.IMPORT)))
+    require_somewhere(request.actor, access.IMPORT)
     form = forms.UploadForm(*posted(request), homes=homes(request.actor))
     if request.method == "POST" and form.is_valid() and (draft := _start(request, form)):
         return redirect("draft_review", draft.pk)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import require
+from thenchot.platform.scope.actor import require, require_somewhere
 from thenchot.programmes import access, forms
 from thenchot.programmes.actions import ACTIONS, offers
 from thenchot.programmes.exports import task_sheet
@@ -78,6 +78,7 @@ def task_act(request, pk, name):
 @login_required
 def extension_decide(request, pk):
     extension = _visible(request.actor, Extension, pk)
+    require_somewhere(request.actor, access.DECIDE_EXTENSION)
     task = queries.get_task_page(request.actor, extension.task_id, on=today())
     extension.task = task
     extending.deciding_unit(request.actor, extension)
