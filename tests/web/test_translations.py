@@ -12,10 +12,18 @@ from django.utils import translation
 from django.utils.translation.template import templatize
 
 import thenchot
+from thenchot.kernel.decision import Reason
+from thenchot.platform.language import say, say_reason
+from thenchot.platform.policies.words import label
+from thenchot.policy.parameters import GROUPS, ProgrammePolicy, WorkingCalendarPolicy, specs
+from thenchot.web.management.commands import makemessages
 
 PACKAGE = Path(thenchot.__file__).parent
 FOLDER = PACKAGE / "locale" / "en" / "LC_MESSAGES"
-MARKERS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
+# Which arguments of which calls are texts; the last ones are said by rooms without Django (see `makemessages`).
+MARKERS = dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "noop"), (0,))
+MARKERS |= {"ngettext": (0, 1), "ngettext_lazy": (0, 1)}
+SAID = {"Reason": (1,), "refuse": (1,), "_refuse": (1,), "_no": (1,), "param": (3,)}
 STRING = r"""(?:'''.*?'''|\"\"\".*?\"\"\"|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 MARKED = re.compile(rf"(?<!\w)(?:_|n?gettext)\(\s*u?({STRING})(?:\s*,\s*u?({STRING}))?", re.DOTALL)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
@@ -41,10 +49,10 @@ def texts_of(compiled):
 
 def in_python(source):
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKERS:
-            for argument in node.args[: 2 if node.func.id.startswith("n") else 1]:
-                if isinstance(argument, ast.Constant):
-                    yield argument.value
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            for place in (MARKERS | SAID).get(node.func.id, ()):
+                if len(node.args) > place and isinstance(node.args[place], ast.Constant):
+                    yield node.args[place].value
 
 
 def in_template(source):
@@ -126,3 +134,40 @@ def test_a_sentence_stays_a_sentence():
 def test_words_of_the_glossary(text, words):
     with translation.override("en"):
         assert translation.gettext(text) == words
+
+
+def test_the_extractor_and_this_test_look_for_the_same_calls():
+    assert {f"{name}:{place[0] + 1}" for name, place in SAID.items()} | {"noop"} == set(makemessages.SAID)
+
+
+class TestWordsOfLowerRooms:
+    """Rules know no Django; the page says their words in its language."""
+
+    def test_a_refusal(self):
+        reason = Reason("ended", "Nhiệm vụ đã kết thúc.", "Điều 5")
+        assert say_reason(reason) == "Nhiệm vụ đã kết thúc. (Điều 5)"
+        with translation.override("en"):
+            assert say_reason(reason) == "The task has ended. (Điều 5)"
+
+    def test_words_put_together_from_facts_stay_as_they_are(self):
+        with translation.override("en"):
+            assert (say("Vị trí này đã kết thúc ngày 01/02/2026."), say("")) == (
+                "Vị trí này đã kết thúc ngày 01/02/2026.",
+                "",
+            )
+
+    @pytest.mark.parametrize(
+        "spec", [*specs(ProgrammePolicy).values(), *specs(WorkingCalendarPolicy).values()], ids=lambda s: s.key
+    )
+    def test_every_policy_has_english_words(self, spec):
+        key = spec.key.format(year=2026)
+        assert label(spec, key) == spec.label_of(key)
+        with translation.override("en"):
+            said = label(spec, key)
+            assert not VIETNAMESE.search(said)
+            assert not VIETNAMESE.search(say(spec.unit))
+            assert said.endswith(" 2026") == ("{year}" in spec.key)
+
+    def test_every_group_of_policies_has_english_words(self):
+        with translation.override("en"):
+            assert [say(name) for name, _policy in GROUPS.values()] == ["Programmes and tasks", "Working calendar"]

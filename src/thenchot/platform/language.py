@@ -1,11 +1,14 @@
 """Vietnamese is the language of record: whatever language a page is read in, files that leave the system and lists
-that come back are in Vietnamese."""
+that come back are in Vietnamese. Rules and the law as data know no Django; what they say is translated where a page
+shows it (`say`), and `makemessages` finds it there."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
 from django.utils import translation
+
+from thenchot.kernel.decision import Reason
 
 RECORD = "vi"
 P = ParamSpec("P")
@@ -21,3 +24,14 @@ def in_vietnamese(function: Callable[P, T]) -> Callable[P, T]:
             return function(*args, **kwargs)
 
     return spoken
+
+
+def say(text: str) -> str:
+    """Words of a room below in the language of the page; a text the catalogue does not know stays as it is."""
+    return translation.gettext(text) if text else ""
+
+
+def say_reason(reason: Reason) -> str:
+    """Why something was refused, with the article."""
+    message = say(reason.message)
+    return f"{message} ({reason.source})" if reason.source else message

@@ -34,9 +34,14 @@ class Spec:
     def fits(self, key: str) -> bool:
         return re.fullmatch(re.escape(self.key).replace(r"\{year\}", r"\d{4}"), key) is not None
 
-    def label_of(self, key: str) -> str:
+    def year_of(self, key: str) -> str:
+        """ "2026" of "calendar.2026.holidays"; empty where a key has no year."""
         year = re.search(r"\.(\d{4})\.", key)
-        return f"{self.label} năm {year[1]}" if year else self.label
+        return year[1] if year else ""
+
+    def label_of(self, key: str) -> str:
+        year = self.year_of(key)
+        return f"{self.label} năm {year}" if year else self.label
 
 
 def param(key: str, kind: Kind, unit: str, label: str) -> Any:

@@ -2,6 +2,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.clock import today
+from thenchot.platform.language import say
+from thenchot.platform.policies.words import label
 from thenchot.policy.kinds import BadValue
 from thenchot.policy.parameters import GROUPS, spec_of, specs
 
@@ -9,7 +11,7 @@ from thenchot.policy.parameters import GROUPS, spec_of, specs
 def keys():
     """Grouped choices; a calendar key stands once for this year and once for the next."""
     years = (today().year, today().year + 1)
-    return [(name, [(k, spec_of(k).label_of(k)) for k in _keys_of(policy, years)]) for name, policy in GROUPS.values()]
+    return [(say(name), [(k, label(spec_of(k), k)) for k in _keys_of(policy, years)]) for name, policy in GROUPS.values()]
 
 
 def _keys_of(policy, years):

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thenchot.kernel.decision import Decision, Refused
 from thenchot.platform import policies
 from thenchot.platform.clock import today
+from thenchot.platform.language import say
 from thenchot.platform.policies import queries, services
 from thenchot.platform.policies.access import CONFIRM, ENTER, SEE
 from thenchot.platform.policies.forms import ValueForm
+from thenchot.platform.policies.words import label
 from thenchot.platform.scope import places
 from thenchot.platform.scope.actor import NotVisible, missing
 from thenchot.policy.parameters import GROUPS, spec_of, specs
@@ -57,15 +59,15 @@ def _day(request):
 
 def _groups(resolved, names):
     return [
-        (label, [_row(value, names) for key, value in resolved.items() if any(s.fits(key) for s in specs(p).values())])
-        for label, p in GROUPS.values()
+        (say(name), [_row(value, names) for key, value in resolved.items() if any(s.fits(key) for s in specs(p).values())])
+        for name, p in GROUPS.values()
     ]
 
 
 def _row(value, names):
     spec = spec_of(value.key)
     return {
-        "label": spec.label_of(value.key), "shown": spec.kind.show(value.value), "unit": spec.unit, "value": value,
+        "label": label(spec, value.key), "shown": spec.kind.show(value.value), "unit": say(spec.unit), "value": value,
         "layer": names.get(value.layer, value.layer),
     }  # fmt: skip
 
@@ -77,7 +79,7 @@ def _paths(values):
 def _told(values, names):
     for value in values:
         spec = spec_of(value.key)
-        value.label, value.shown, value.unit = spec.label_of(value.key), spec.kind.show(value.value), spec.unit
+        value.label, value.shown, value.unit = label(spec, value.key), spec.kind.show(value.value), say(spec.unit)
         value.place = names[value.path]
     return values
 

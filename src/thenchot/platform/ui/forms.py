@@ -4,6 +4,7 @@ from django import forms
 
 from thenchot.kernel.decision import Refused
 from thenchot.platform.files import BadFile
+from thenchot.platform.language import say_reason
 
 
 class DayInput(forms.DateInput):

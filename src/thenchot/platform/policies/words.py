@@ -1,0 +1,18 @@
+"""Words of the law as data, which knows no Django: what stands in tuples there is named here for the catalogue."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+
+from thenchot.platform.language import say
+from thenchot.policy.parameters import Spec
+
+NAMED = (
+    noop("Chương trình, nhiệm vụ"), noop("Lịch làm việc"),
+    noop("ngày"), noop("ngày làm việc"), noop("tuổi"),
+)  # fmt: skip
+
+
+def label(spec: Spec, key: str) -> str:
+    """What a key is called; a key of the calendar with its year."""
+    year = spec.year_of(key)
+    return _("%(label)s năm %(year)s") % {"label": say(spec.label), "year": year} if year else say(spec.label)
