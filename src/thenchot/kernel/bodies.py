@@ -21,6 +21,7 @@ from thenchot.kernel.lexicon import (
     UNIT_NOUN,
     VERB,
 )
+from thenchot.kernel.name_words import WHOLE, inner_end, opens_row, row_of_names
 from thenchot.kernel.text import plain
 
 _SEPARATOR = re.compile(
@@ -158,6 +159,17 @@ def _list_end(text: str, start: int) -> int:
     position = start
     for word in re.finditer(r"[^\s,;]+|[,;]", text[start:]):
         at = start + word.start()
+        if at < position:
+            continue
+        inner = inner_end(lowered, at, start) if at > start else at
+        if inner > at:
+            position = inner
+            continue
+        if at > start and opens_row(text, lowered, at, start):
+            position = row_of_names(text, lowered, at)
+            if position < len(text) and text[position] in ",;":
+                return _trimmed(text, start, position)
+            continue
         if at > start and _ends_here(text, lowered, at, start):
             return _trimmed(text, start, at)
         stop = _STOP.search(word.group())
@@ -169,6 +181,8 @@ def _list_end(text: str, start: int) -> int:
 
 def _ends_here(text: str, lowered: str, at: int, start: int) -> bool:
     if text[at] in ",;":
+        if _inside_known_name(lowered, at):
+            return False
         rest = text[at + 1 :].lstrip()
         return not (starts_body(rest, text[start:at].rpartition(";")[2]) or _continues_name(rest, text[start:at]))
     if not text[at].islower():
@@ -182,6 +196,8 @@ def _unknown(text: str, lowered: str, at: int) -> bool:
     before = re.search(r"(\w)\w*\W*$", text[:at])
     if not word or not before or not before[1].islower() or word.group() in TAIL:
         return False
+    if re.search(r"\b(?:tỉnh|thành phố|xã|phường|đặc khu)\s+$", lowered[:at]):
+        return True
     ahead = re.match(r"\w+\s+(?:\w+\s+)?", lowered[at:])
     nearly = [at + match.end() for match in re.finditer(r"\w+\s+", lowered[at : at + ahead.end()])] if ahead else []
     return not any(is_verb(lowered, place) for place in nearly)
@@ -240,9 +256,10 @@ def _protected(lowered: str, at: int) -> bool:
 
 def _inside_known_name(lowered: str, at: int) -> bool:
     """In the middle of a whole name such as "đoàn giám sát", "ủy ban kiểm tra"."""
-    names = LOWER_HEAD.finditer(lowered, max(0, at - 30), at + 30)
     return any(
-        name.start() < at < name.end() and not lowered[name.start() - 1 : name.start()].isalnum() for name in names
+        name.start() < at < name.end() and not lowered[name.start() - 1 : name.start()].isalnum()
+        for pattern in (LOWER_HEAD, WHOLE)
+        for name in pattern.finditer(lowered, max(0, at - 40), at + 40)
     )
 
 

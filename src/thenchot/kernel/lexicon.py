@@ -22,11 +22,13 @@ chức, cơ quan, đơn vị, địa phương, tập thể, cá nhân, hiệu tr
 liên minh, vp, vnpt, viettel, bchqs, chqs, tổng cục, thông tấn xã, nhà xuất bản, kiểm toán, hải quan, cục thuế, bộ tư
 lệnh, bộ chỉ huy, đặc khu, bql, bqlda, bgh, tổ chức đảng, đoàn thể, nhà trường, viễn thông, tyt, thuế cơ sở, đồn biên
 phòng, doanh nghiệp, chủ đầu tư, nhà thầu, khối, phòng ban, ủy viên, ttyt, ttpvhcc, ttdvc, vhxh, tổ dân phố, trường
-học, trạm y tế, mặt trận tổ quốc, chủ nhiệm, chính quyền, trung ương, đảng viên, khoa
+học, trạm y tế, mặt trận tổ quốc, chủ nhiệm, chính quyền, trung ương, đảng viên, khoa, hạt kiểm lâm, hiệp hội, liên minh
+hợp tác xã, tập đoàn, tổng công ty, bộ đội, thi hành án dân sự, thư viện, bảo tàng, vườn quốc gia, nhà hát, cảng vụ, tiểu
+ban, phân hiệu, phân viện, nghiệp đoàn, trại giam, lực lượng, ngân hàng, thành đoàn, quân đoàn, hộ kinh doanh, nhà máy
 """
 _SHORT = """
 ban, bộ, sở, phòng, hội, đoàn, tổ, cục, báo, đài, viện, trường, trạm, tổng, quỹ, thuế, đội, cụm, nhà, chi nhánh,
-ngành, đ/c, thôn, xã, phường, ông, bà
+ngành, đ/c, thôn, xã, phường, ông, bà, vụ, hạt, thống kê, khu phố, xóm, ấp
 """
 _NO_NAME = r"(?!\s*,?\s*(?:chức|hành|máy|cáo|ngừa|chống|kết|nghị|nhập|hợp|hữu|thọ|dẫn|tiêu|viên|vệ|nước)(?!\w))"
 HEAD = re.compile(rf"(?:(?P<long>{_words(_LONG)})|(?P<short>{_words(_SHORT)}))(?!\w){_NO_NAME}")
@@ -40,6 +42,7 @@ mttq, ủy ban kiểm tra, ubnd, hđnd, ubkt, mttq, hội đồng nhân dân, v�
 hội nông dân, hội phụ nữ, hội cựu chiến binh, hội liên hiệp, đoàn thanh niên, mặt trận tổ quốc, công an phường, công
 an xã, công an tỉnh, trạm y tế, thường trực đảng ủy, thường trực hđnd, trung tâm phục vụ, trung tâm chính trị, trường
 chính trị, bộ phận một cửa, chi bộ trực thuộc, sở nội vụ, sở tài chính, bộ nội vụ, tổ công nghệ số, tổ chuyển đổi số,
+tổ công tác, tổ bảo vệ an ninh, tổ hòa giải, tổ hợp tác, đội dân phòng, bộ đội biên phòng, văn phòng điều phối,
 phòng kinh tế, phòng văn hóa, phòng nội vụ, trường mầm non, trường tiểu học, trường thcs, trường trung học
 """
 LOWER_HEAD = re.compile(rf"(?:{_words(_LOWER)})(?!\w)")
@@ -58,7 +61,7 @@ trường học, nhà trường, trường, hội, phòng ban, xã, phường, �
 làng, ấp, doanh nghiệp, hợp tác xã, cơ sở, lĩnh vực, khối, lực lượng, cấp, huyện, tỉnh, thành phố, cá nhân, tập thể,
 đồng chí, ủy viên, thành viên, lãnh đạo, người đứng đầu, thủ trưởng, chính quyền, mặt trận, cơ sở giáo dục, trạm y tế,
 chủ đầu tư, hiệp hội, văn phòng, trung tâm, cụm, đội, tổ, nhóm, cán bộ, công chức, viên chức, bộ, chi đoàn, chi hội,
-đảng viên, hội viên, đoàn viên, trưởng thôn, bí thư chi bộ, công ty, khoa
+đảng viên, hội viên, đoàn viên, trưởng thôn, bí thư chi bộ, công ty, khoa, hộ kinh doanh, hộ gia đình, bệnh viện, dự án
 """
 GENERIC = re.compile(rf"(?:(?:các|những)\s+)?(?:{_words(_COMMON)})(?!\w)")
 GENERIC_START = re.compile(rf"(?:{_words(_COMMON)})(?!\w)")
@@ -91,7 +94,16 @@ nhận, xã hội hóa, sơ kết, tổng kết, thanh tra, tích hợp, chia s�
 kiểm soát, rút, chấp hành, tích cực, dự, yêu cầu, đề nghị, cùng, nêu, kêu gọi, bàn giao, đăng tải, thu gom, trồng,
 xóa, sửa, tiêm, khám, cấp phát, lắp đặt, xây, biên soạn, in, phổ biến, học tập, hoạt động, ưu tiên, thường kỳ, phụ
 trách, thiếu, chưa, đạt, phấn đấu, đôn, xác minh, tuyên dương, giữ, kết quả, tình hình, việc, nội dung, kế hoạch,
-chương trình, dự thảo, hồ sơ, số liệu, khởi công, cam kết, đối chiếu, làm tốt, nhập, rà
+chương trình, dự thảo, hồ sơ, số liệu, khởi công, cam kết, đối chiếu, làm tốt, nhập, rà, phát hiện, chấn chỉnh, kiến nghị, tháo gỡ, đấu tranh, triệt phá, trấn
+áp, mở rộng, truyền thông, tôn vinh, đặt hàng, ghi nhận, lưu trữ, kiểm kê, kiểm định, đo đạc, cắm mốc, thu hồi, đền bù,
+di dời, sơ tán, khoanh vùng, dập dịch, phun, tiêu hủy, nạo vét, gia cố, chăm sóc, nuôi dưỡng, quyên góp, trợ giúp, chi
+trả, chỉ định, phát hành, phát sóng, đưa tin, siết chặt, nghiêm cấm, hạn chế, giảm thiểu, tiết kiệm, ứng phó, túc trực,
+bảo trì, nâng cấp, cài đặt, khơi dậy, động viên, đề cao, thể chế hóa, tổng rà soát, tổng kiểm tra, ra quân, thực thi, áp
+dụng, bám sát, mời gọi, tranh thủ, giải ngân, thanh toán, quyết toán, xử phạt, ngăn ngừa, tập hợp, nắm bắt, rút ngắn, cắt
+giảm, hình thành, tạo lập, làm sạch, kiểm điểm, hiệp thương, góp ý, thảo luận, giải thể, sáp nhập, hợp nhất, tinh giản,
+bổ nhiệm, miễn nhiệm, phân luồng, treo, tạo điều kiện, tạo chuyển biến, đồng hành, liên hệ, trao, cho, với, xin, trả lời, nộp hồ sơ,
+chịu, quyết liệt, nhanh chóng, mỗi, giải phóng mặt bằng, giải tỏa, nhận diện, thẩm tra, cảnh báo, dự báo, khởi động, hoàn
+tất, bứt phá, xếp loại, phân tích, chỉnh trang, chỉnh lý, ký cam kết, đi đầu, tiên phong, gương mẫu, nêu gương
 """
 TAIL = frozenset(
     (

@@ -11,7 +11,7 @@ from thenchot.kernel.text import fold_keep, nfc, tidy
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _QUANTITY = re.compile(
-    rf"(?<![\w/.,\-])(?P<low>{_NUMBER})\s*(?:%?\s*(?:-|–|den)\s*(?P<high>{_NUMBER})\s*)?(?P<unit>%|‰|phan tram|(?=\s*[a-z]))(?![\d/])"
+    rf"(?<![\w/.,\-])(?P<low>{_NUMBER})\s*(?:%?\s*(?:-|–|den)\s*(?P<high>{_NUMBER})\s*)?(?P<unit>%|‰|phan tram|(?=\s*[a-z]))(?!\d|/(?!\s*nam\b|\s*thang\b|\s*quy\b))"
 )
 _SHARE_UNITS = ("%", "‰", "phan tram")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -35,6 +35,9 @@ _PEOPLE_WITHOUT_NUMBER = re.compile(
 _EVERYONE = re.compile(r"\b(?:tat ca|toan bo)\s+(?:cac\s+)?\w+")
 _TREND = re.compile(
     r"\b(?P<way>tang(?!\s+cuong)|nang|giam(?!\s+sat)|ha)\s+(?:thap\s+|dan\s+|cao\s+)?(?:ty le|so luong|so|muc|chi so|ti le|thoi gian|chi phi|so vu)\b"
+)
+_NONE_LEFT = re.compile(
+    r"^\W*(?:(?:phan dau|co ban|den nam \d{4}|,)\s*)*(?:xoa\s+)?khong con\s+(?:ho|xa|thon|nha|truong|nguoi|tinh trang|diem)\b"
 )
 _SHARE = re.compile(r"\b(?:ty le|ti le|co cau|%)")
 
@@ -81,6 +84,8 @@ def _read(text: str, phrase: str) -> Target:
     match = _quantity(text)
     if match:
         return _measured(text, phrase, match)
+    if _NONE_LEFT.search(text):
+        return Target("=", 0.0, rule="none_left", confidence=0.7)
     if trend:
         return Target(_way(trend["way"]), None, "%" if _SHARE.search(text) else None, rule="trend")
     if _EVERYONE.search(text) and re.search(r"\b(?:duoc|dat|co|hoan thanh|thanh thao|su dung|thuc hien)\b", text):
@@ -131,13 +136,12 @@ def _comparator(before: str, after: str, match: re.Match[str]) -> tuple[str | No
         return ">=", "and_above", 1.0
     if re.match(r"[^.;,]{0,90}?\btro xuong\b", after):
         return "<=", "and_below", 1.0
+    trend = _TREND_BY.search(before)
+    if trend and not (trend["way"] == "tang" and re.search(r"\b(?:truong|tu)\b", trend.group())):
+        return _way(trend["way"]), "trend_with_value", 0.9
     for comparator, pattern in _BEFORE:
         if re.search(pattern, before):
             return comparator, "word_before", 0.97
-    trend = re.search(
-        r"\b(?P<way>tang|giam)(?:\s+(?:them|binh quan|it nhat|tu|toi thieu|hang nam|hang nam tu|khoang|truong|so voi[\w\s]{1,25}?))*\s*$",
-        before,
-    )
     if trend:
         return _way(trend["way"]), "trend_with_value", 0.9
     if re.search(r"\btrong do\s*(?:,\s*)?(?:co\s+)?$", before.rstrip() + " ") or re.search(
@@ -147,6 +151,9 @@ def _comparator(before: str, after: str, match: re.Match[str]) -> tuple[str | No
     return ">=", "bare_quantity", 0.9 if match["low"] == "100" or match["unit"] != "%" else 0.8
 
 
+_TREND_BY = re.compile(
+    r"\b(?P<way>tang|giam)(?:\s+(?:them|binh quan|it nhat|tu|toi thieu|toi da|tren|hon|hang nam|hang nam tu|khoang|truong|duoc|dat|so voi[\w\s]{1,25}?))*\s*$"
+)
 _BEFORE = (
     (
         "<=",

@@ -44,7 +44,7 @@ _THIS_YEAR = r"(?:\s+nam\s+(?P<rel>nay|sau|toi))?"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "days",
-        r"(?:tu\s+)?(?:ngay\s+)?(?P<d1>\d{1,2})\s*[-–]\s*(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<year>\d{4})(?!\d)",
+        r"(?<!/)(?:tu\s+)?(?:ngay\s+)?(?<!/)(?P<d1>\d{1,2})\s*[-–]\s*(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<year>\d{4})(?!\d)",
     ),
     ("day", r"(?:ngay\s+)?(?P<d>\d{1,2})\s*(?P<s>[/.\-–])\s*(?P<m>\d{1,2})\s*(?P=s)\s*(?P<year>\d{4}|\d{2})(?![\d/])"),
     (
@@ -67,6 +67,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"thang\s*(?P<list>{_NUMBERS}){_TO_YEAR}"),
     ("month", rf"thang\s*(?P<list>{_NUMBERS})\s+(?P<year>20\d\d)(?!\d)"),
     ("month", r"(?<![\d/.\-])(?P<list>\d{1,2})\s*/\s*(?P<year>20\d\d)(?![\d/])"),
+    ("month", r"(?<![\d/.\-])(?P<list>0\d|1[0-2]|[1-9])\.(?P<year>20\d\d)(?![\d/.])"),
     ("month", rf"thang\s*(?P<list>{_NUMBERS}){_THIS_YEAR}"),
     ("dm", r"(?<![\d/.\-])(?:ngay\s+)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})(?![\d/])"),
     ("dm", r"ngay\s+(?P<d>\d{1,2})\s*[\-.]\s*(?P<m>\d{1,2})(?![\d/.\-])"),

@@ -1,7 +1,7 @@
 """From named times to a window: trước, đến, từ … đến …, trong, cuối, đầu; and a year the phrase leaves out."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from thenchot.kernel.deadlines.atoms import Atom, day_before
 from thenchot.kernel.deadlines.model import Deadline
@@ -167,6 +167,9 @@ def _within(atom: Atom, kind: str, start: date, end: date, part: str | None) -> 
         return Deadline(kind, start, end, explanation_vi=f"Ngày {_vi(end)}")
     where = f"{_KIND_VI[atom.kind]}" if kind != "date" else "khoảng thời gian"
     said = f"Trong {where}, ngày cuối là {_vi(end)}"
+    week = _week(atom, part, start)
+    if week:
+        return week
     if part and part != "cuoi":
         return Deadline(
             kind,
@@ -177,6 +180,28 @@ def _within(atom: Atom, kind: str, start: date, end: date, part: str | None) -> 
             explanation_vi=f"Ghi “{_PART_VI.get(part, 'tuần')}” {where}: không rõ ngày, lấy ngày cuối {_vi(end)}",
         )
     return Deadline(kind, start, end, explanation_vi=said)
+
+
+_WEEKS = {"dau": 1, "nhat": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4}
+
+
+def _week(atom: Atom, part: str | None, start: date) -> Deadline | None:
+    """ "tuần thứ 3 tháng 9/2026": seven days, counted from the first of the month."""
+    said = re.match(r"tuan(?:\s+thu)?\s+(\w+)$", part or "")
+    if not said or atom.kind != "month" or len(atom.parts) != 1:
+        return None
+    count = int(said[1]) if said[1].isdigit() else _WEEKS.get(said[1], 0)
+    if not 1 <= count <= 4:
+        return None
+    first, last = start + timedelta(days=7 * count - 7), start + timedelta(days=7 * count - 1)
+    return Deadline(
+        "date",
+        first,
+        last,
+        confidence=0.55,
+        warnings=("part_of_period",),
+        explanation_vi=f"Tuần thứ {count} của tháng, tính từ {_vi(first)} đến {_vi(last)}",
+    )
 
 
 def _vi(day: date) -> str:

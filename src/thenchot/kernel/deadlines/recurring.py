@@ -25,7 +25,9 @@ _HALF_YEARLY = re.compile(
     r"\b0?6\s*thang(?!\s+(?:dau|cuoi))\s*(?:,|va|/)?\s*(?:h[ao]ng\s+|mot\s+|ca\s+)?nam\b(?!\s*\d)|\bso\s+ket\s+0?6\s+thang\b"
 )
 _YEARS_EACH = re.compile(r"\bh[ao]ng\s+nam\b|\bmoi\s+nam\b")
-_PERIODIC = re.compile(r"\bdinh\s+ky\b")
+_PERIODIC = re.compile(
+    r"\bdinh\s+ky\b|\b(?:moi|h[ao]ng|tung)\s+(?:hoc\s+ky|hoc\s+ki|nam\s+hoc|dot|mua|vu|lan|ky(?!\s+hop))\b"
+)
 _DAY_OF_MONTH = re.compile(
     r"\bngay\s+(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d|\d)\s*(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)(?:\s+(?:cung|tien))?(?:\s+cua)?\s+(?:moi\s+|h[ao]ng\s+)?(?P<unit>quy|nam))|thang\b)?"
 )

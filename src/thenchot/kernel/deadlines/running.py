@@ -18,7 +18,7 @@ _BRACKET_START = re.compile(
     r"^\W*(?:hoan thanh|thuc hien|xong|truoc|trong (?:quy|thang|nam|ngay|thoi|vong|giai|tuan|6|\d|dip)|cham nhat|muon nhat|dinh ky|thuong xuyen|hang|hang nam|sau khi|ngay sau|thoi gian|thoi han|"
     r"khi co|theo (?:chi dao|ke hoach|huong dan|yeu cau|tien do|lo trinh)|quy\b|thang \d|tu (?:ngay|thang|quy|nam)|den (?:ngay|het|thang|nam)|ngay \d|han|tien do|du kien|nam 20|bao cao|gui|trinh truoc|6 thang|0?\d{1,2}[/.]\d|lien tuc|ket thuc|phan dau|cuoi|dau nam|moi|\d+ lan)"
 )
-_CUE_WORD = r"(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|den|toi|cham\s+nhat|muon\s+nhat|vao|han|thoi\s+(?:han|gian|diem)|ket\s+thuc|het|cuoi|dau|giua|la|ngay|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung|van\s+hanh)|thuc\s+hien|bat\s+dau|khoi\s+cong)"
+_CUE_WORD = r"(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|den|toi|cham\s+nhat|muon\s+nhat|vao|han|thoi\s+(?:han|gian|diem)|ket\s+thuc|het|cuoi|(?<!phan\s)dau|giua|la|ngay|\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?|tuan(?:\s+thu)?\s+\w+|(?:sang|chieu|toi),?|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung|van\s+hanh)|thuc\s+hien|bat\s+dau|khoi\s+cong)"
 _CUE = re.compile(rf"(?:\b{_CUE_WORD}[\s:]+)+$")
 _STRONG_CUE = re.compile(
     r"\b(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|cham\s+nhat|muon\s+nhat|han|ket\s+thuc|het|vao|khong\s+(?:muon|cham)\s+hon|cuoi|dau|giua)\b"
@@ -50,8 +50,13 @@ _ONGOING_NOUN = re.compile(
 _OPEN = re.compile(
     r"\bngay\s+sau\s+khi\b[^;.()]*|\bsau\s+khi\s+(?:co|duoc|hoan|trung|chinh|cap|bo|tinh|thanh|ubnd|uy|nghi|hdnd|de)\b[^;,.()]*|"
     r"\bkhi\s+co\s+(?:yeu\s+cau|huong\s+dan|chi\s+dao|ke\s+hoach|van\s+ban|thay\s+doi|phat\s+sinh)\b[^;,.()]*|"
-    r"\btheo\s+yeu\s+cau(?=\s*(?:[.;,)]|$|cua))[^;,.()]*|\btheo\s+(?:su\s+)?(?:chi\s+dao|huong\s+dan|tien\s+do|lo\s+trinh)\s+cua\s[^;,.()]*|\bdot\s+xuat\b"
+    r"\btheo\s+yeu\s+cau(?=\s*(?:[.;,)]|$|cua))[^;,.()]*|\btheo\s+(?:su\s+)?(?:chi\s+dao|huong\s+dan|tien\s+do|lo\s+trinh)\s+cua\s[^;,.()]*|\bdot\s+xuat\b|"
+    r"\b(?:hoan\s+thanh\s+|xong\s+)?truoc\s+(?:tet|khai\s+giang|mua\s+(?:mua|bao|kho|vu)|dai\s+hoi|ky\s+hop|nam\s+hoc\s+moi|thoi\s+vu)\b[^;,.()]*|"
+    r"\b(?:tai|vao|trong)\s+(?:cac\s+)?ky\s+hop\s+(?:thuong\s+le|chuyen\s+de|cuoi|giua|gan\s+nhat|thu|lan|tiep)\b(?![^;,.()]*20\d\d)[^;,.()]*|"
+    r"\btheo\s+tien\s+do\s+(?:thuc\s+hien\s+)?(?:du\s+an|de\s+an|chuong\s+trinh|cong\s+trinh|giai\s+ngan)\b[^;,.()]*"
 )
+_SITTING = re.compile(r"\b(?:truoc\s+(?:tet|khai\s+giang|mua|dai\s+hoi|nam\s+hoc|thoi\s+vu))\b[^.;,()]{0,40}$")
+"""A time that only tells which sitting or season is meant."""
 _BY_RULE = re.compile(r"\bbao\s+cao\b[^.;]{0,120}?\btheo\s+quy\s+dinh\b")
 
 
@@ -137,6 +142,8 @@ def _dated(visible: str, text: str, reference: date | None) -> Iterator[Found]:
 
 
 def _binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
+    if _SITTING.search(before) and (atom.kind == "year" or re.search(r"\b(?:dau|giua|cuoi)\s*$", cue)):
+        return False
     if (
         _FACT.search(before + cue)
         or _FACT.search(before)

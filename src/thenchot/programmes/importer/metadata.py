@@ -4,9 +4,9 @@ import re
 from datetime import date
 
 from thenchot.kernel.numbers import DocumentNumber, find_documents
-from thenchot.kernel.text import fold, plain, tidy
+from thenchot.kernel.text import plain, tidy
 from thenchot.programmes.importer.canvas import Canvas, Element
-from thenchot.programmes.importer.capitals import from_capitals
+from thenchot.programmes.importer.issuer import issuer_of
 from thenchot.programmes.importer.model import Field
 from thenchot.programmes.importer.signature import signature_fields
 
@@ -44,10 +44,6 @@ _PASSED_ON = re.compile(r"thông qua ngày (?P<d>\d{1,2})\s*(?:/|tháng)\s*(?P<m
 _CAPTION = re.compile(
     r"(?:ban hành\s+)?kèm\s+theo\s+(?P<kind>[^\d(]{3,40}?)\s+số\s*:?\s*(?P<rest>[^)]{4,160})", re.IGNORECASE
 )
-_NATIONAL = re.compile(r"^(?:cộng\s+h[òo]a\s+xã|độc\s+lập|đảng\s+cộng\s+sản|số\b|[-–*\s]*$)")
-_ISSUER_LINE = re.compile(
-    r"^(?:ủy ban|ubnd|hội đồng nhân dân|ban thường vụ|ban chấp hành|đảng ủy|đảng bộ|thành ủy|tỉnh ủy|thủ tướng|sở|bộ|phòng|ban|huyện ủy|văn phòng|mặt trận|hội|đoàn|công an|trường|trung tâm|chủ tịch)\b"
-)
 
 
 def metadata_of(canvas: Canvas) -> dict[str, Field]:
@@ -58,7 +54,8 @@ def metadata_of(canvas: Canvas) -> dict[str, Field]:
     fields |= _number(canvas, head) | _date(canvas, head)
     fields |= _title(head, kind_at) | _kind(canvas, head, kind_at)
     fields["bases"] = _bases(canvas)
-    fields["issuer"] = _issuer(canvas, head, kind_at, fields)
+    above = head[:kind_at] if kind_at is not None else _top(head)
+    fields["issuer"] = issuer_of(canvas, above, fields) or _nothing()
     return fields
 
 
@@ -241,69 +238,3 @@ def _own_key(canvas: Canvas) -> str | None:
             number = DocumentNumber.parse(element.text)
             return number.key if number else None
     return None
-
-
-def _issuer(canvas: Canvas, head: list[Element], at: int | None, fields: dict[str, Field]) -> Field:
-    for reader in (_issuer_on_top, _issuer_in_opening, _issuer_by_signature):
-        found = reader(canvas, head[:at] if at is not None else _top(head), fields)
-        if found:
-            return found
-    return _nothing()
-
-
-def _issuer_on_top(canvas: Canvas, top: list[Element], fields: dict[str, Field]) -> Field | None:
-    """The lines above the kind: "ỦY BAN NHÂN DÂN / PHƯỜNG …"."""
-    lines = [element for element in top if element.text.isupper() and not _NATIONAL.match(plain(element.text))]
-    named = [element for element in lines if _ISSUER_LINE.match(plain(element.text))]
-    if not named:
-        return None
-    start = lines.index(named[-1])
-    kept = (
-        lines[start : start + 2]
-        if start + 1 < len(lines)
-        and re.match(r"(?:phường|xã|tỉnh|thành phố|huyện|đặc khu|khu vực)\b", plain(lines[start + 1].text))
-        else [named[-1]]
-    )
-    words = " ".join(element.text for element in kept)
-    if len(named) > 1 and plain(words.strip()) in ("ban thường vụ", "ban chấp hành", "ban thường trực"):
-        words, kept = f"{words} {named[-2].text}", [named[-2], *kept]
-    fuller = _fuller(canvas, plain(words.strip()))
-    if fuller:
-        words, kept = fuller.text, [fuller]
-    return Field(from_capitals(words), (kept[0].span[0], kept[-1].span[1]), "heading_of_sheet", 0.9)
-
-
-def _fuller(canvas: Canvas, words: str) -> Element | None:
-    """The line in capitals that names a bare "ỦY BAN NHÂN DÂN" with its place."""
-    if words not in ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"):
-        return None
-    named = (element for element in canvas.elements if element.region == "head" and element.text.isupper())
-    return next((element for element in named if plain(element.text).startswith(words + " ")), None)
-
-
-def _issuer_in_opening(canvas: Canvas, top: list[Element], fields: dict[str, Field]) -> Field | None:
-    """ "…, Ban Thường vụ Đảng ủy phường xây dựng chương trình …": the subject of the opening paragraph."""
-    pattern = re.compile(
-        r"(?:^|[,;:)]\s*)(?P<issuer>(?:Ban Thường vụ|Ban Chấp hành|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Đảng ủy|Hội đồng nhân dân|Thường trực|Sở|Thành ủy|Tỉnh ủy)[^,;.“”\d]{0,60}?)\s+"
-        r"(?:xây dựng|ban hành|yêu cầu|đề ra|quyết định|thống nhất|kết luận)\b"
-    )
-    for element in canvas.elements:
-        if element.region == "head" and len(element.text) > 40:
-            for match in pattern.finditer(element.text):
-                return Field(
-                    tidy(match["issuer"]),
-                    (element.span[0] + match.start("issuer"), element.span[0] + match.end("issuer")),
-                    "opening_sentence",
-                    0.85,
-                )
-    return None
-
-
-def _issuer_by_signature(canvas: Canvas, top: list[Element], fields: dict[str, Field]) -> Field | None:
-    signed = fields["signed_on_behalf_of"]
-    words = fold(signed.value or "")
-    match = re.match(r"(?:t ?/? ?m|tm)\W*(.+)", words)
-    if not match:
-        return None
-    name = re.sub(r"^\W*T\s*/?\s*M\W*", "", str(signed.value), flags=re.IGNORECASE)
-    return Field(from_capitals(name), signed.span, "signature", 0.6)

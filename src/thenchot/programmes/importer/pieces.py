@@ -15,7 +15,10 @@ _SENTENCE = re.compile(
     r"(?<=[^\W\d_)”\"\]][.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\s*[.]\s+(?=[A-ZĐÀ-Ỹ])|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])"
 )
 _ITEM = re.compile(r"(?:^|(?<=[:;,.]))\s*\((?P<n>\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+(?=\w)")
-_CONNECTIVE = re.compile(r"^[\s;.,:]*(?:\((?:\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+)?(?:(?:đồng thời|bên cạnh đó|ngoài ra|và)\s*,?\s+)?", re.IGNORECASE)
+_CONNECTIVE = re.compile(
+    r"^[\s;.,:]*(?:\((?:\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+)?(?:(?:đồng thời|bên cạnh đó|ngoài ra|và)\s*,?\s+)?",
+    re.IGNORECASE,
+)
 _DUTY = re.compile(
     r"^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|tổ chức|triển khai|xây dựng|thực hiện|hướng dẫn|kiểm tra|theo dõi|căn cứ|báo cáo|bố trí|cân đối|rà soát|tổng hợp)\b"
 )
@@ -122,7 +125,7 @@ def _new_action(text: str, earlier: Found, later: Found) -> list[int]:
 
 def _listed(text: str, found: list[Found]) -> set[int]:
     """Before the items of a list inside one paragraph, "(1) …; (2) …", where an item has a deadline or a lead."""
-    items = [match for match in _ITEM.finditer(text)]
+    items = list(_ITEM.finditer(text))
     if len(items) < 2 or items[0]["n"] not in ("1", "a", "i"):
         return set()
     dated = any(item.strong and item.deadline.kind != "none" and item.span[0] > items[0].end() for item in found)
