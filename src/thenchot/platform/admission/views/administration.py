@@ -3,13 +3,14 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thenchot.kernel.decision import Decision, Refused
-from thenchot.platform.admission import queries, rules, services
+from thenchot.platform.admission import queries, rules, services, word
 from thenchot.platform.admission.access import ADMINISTER
 from thenchot.platform.admission.forms import GrantForm, SearchForm, SlipsForm
 from thenchot.platform.clock import today
@@ -125,4 +126,8 @@ def _sheet(request, printed):
     names = places.names(one.slip.path for one in printed)
     for one in printed:
         one.slip.place = names[one.slip.path]
+    if request.POST.get("as") == "word":
+        content = word.slips_document(printed, request.build_absolute_uri(reverse("slip_use")))
+        name = {"Content-Disposition": 'attachment; filename="phieu-tai-khoan.docx"'}
+        return HttpResponse(content, content_type=word.DOCX, headers=name)
     return render(request, "admission/slips_sheet.html", {"printed": printed})
