@@ -7,7 +7,7 @@ HOME = Path(tempfile.mkdtemp(prefix="thenchot-bench-"))
 os.environ["THENCHOT_HOME"] = str(HOME / "data")
 os.environ["THENCHOT_KEYS"] = str(HOME / "keys" / "keyring.json")
 os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
-(HOME / "data").mkdir()
+(HOME / "data" / "static").mkdir(parents=True)
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent / "src")]
 
 

@@ -129,3 +129,32 @@ def test_an_extension_is_asked_by_the_lead_and_decided_by_the_issuer(world, site
     task.refresh_from_db()
     assert (task.due_on, task.original_due_on) == (later, old)
     assert leader.locator(".was", has_text=old.strftime("%d/%m/%Y")).count() >= 1
+
+
+@pytest.mark.seeds
+def test_the_real_programme_of_a_ward_becomes_its_appendix_again(world, site, sign_in, seeds):
+    officer = sign_in(Role.OFFICER, world.ward)
+    upload(officer, site, sorted(seeds.glob("000*.txt"))[0])
+    map_everything(officer)
+    give_out(officer, world.units["ban thường vụ"].name, world.units["ban xây dựng đảng"].name)
+    programme = Programme.objects.get()
+    assert (programme.tasks.count(), programme.targets.count() >= 10) == (18, True)
+    assert programme.directive.number == "17-CTr/ĐU"
+    with officer.expect_download() as download:
+        officer.get_by_role("link", name="Phụ lục").click()
+    printed = docx.Document(io.BytesIO(Path(download.value.path()).read_bytes()))
+    rows = {row.cells[0].text: [cell.text for cell in row.cells] for table in printed.tables for row in table.rows if len(row.cells) == 5}
+    # the row that the original breaks across two pages is whole again, with the deadline in its own words
+    assert rows["1.7"][1].endswith("tổ trưởng tổ dân phố trên địa bàn phường")
+    assert rows["1.7"][4] == "Hoàn thành trong tháng 7/2026"
+    assert rows["1.3"][4] == "Theo chỉ đạo của Ủy ban MTTQ Việt Nam thành phố"
+    assert programme.tasks.get(ref="1.5").assignments.get(part="approve").unit == world.units["ban thường vụ"]
+
+
+@pytest.mark.seeds
+@pytest.mark.parametrize(("number", "tasks"), [(1, 17), (2, 8), (3, 53), (4, 7)])
+def test_the_other_real_documents_stand_beside_what_was_understood(world, site, sign_in, seeds, number, tasks):
+    officer = sign_in(Role.OFFICER, world.ward)
+    upload(officer, site, sorted(seeds.glob(f"00{number}*.txt"))[0])
+    assert abs(officer.locator("[id^=card-t]").count() - tasks) <= 1
+    assert officer.locator(".doc mark").count() >= tasks
