@@ -1,6 +1,5 @@
 """A list of people from Excel: what is read, what is guessed, what is refused, and that nothing doubles."""
 
-import time
 from datetime import date
 
 import pytest
@@ -171,11 +170,8 @@ def ward_list(count):
     return sheet(*([f"Nguyễn Văn {chr(65 + n % 26)}{n}", f"{n % 28 + 1}/{n % 12 + 1}/{1965 + n % 40}", "Nam", units[n % 5], "Chuyên viên", ""] for n in range(count)))
 
 
-def test_a_ward_of_131_people_is_quick(world):
-    started = time.perf_counter()
-    report = take(world, ward_list(131))
-    assert report.created == 131
-    assert time.perf_counter() - started < 10
+def test_a_ward_of_131_people_comes_in_whole(world):
+    assert take(world, ward_list(131)).created == 131
 
 
 def test_queries_of_a_dry_run_do_not_grow(world, django_assert_max_num_queries):
@@ -183,14 +179,6 @@ def test_queries_of_a_dry_run_do_not_grow(world, django_assert_max_num_queries):
     for count in (1, 131):
         with django_assert_max_num_queries(12):
             take(world, ward_list(count), dry_run=True, actor=actor)
-
-
-@pytest.mark.slow
-def test_five_thousand_rows_stay_bounded(world):
-    started = time.perf_counter()
-    report = take(world, ward_list(5_000))
-    assert report.created == 5_000
-    assert time.perf_counter() - started < 180
 
 
 def test_more_rows_than_the_limit_are_refused(world):
