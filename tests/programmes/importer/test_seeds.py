@@ -68,16 +68,6 @@ def test_the_sections_of_a_real_document(seeds, gold, name):
     assert missing == []
 
 
-def test_all_five_are_read_within_a_second(seeds):
-    files = sorted(Path(seeds).glob("*.txt"))
-    for path in files:
-        parse_file(path)
-    started = time.process_time()
-    for path in files:
-        parse_file(path)
-    assert time.process_time() - started <= 1.0
-
-
 def test_what_is_wrong_in_the_originals_is_said(seeds):
     codes = {name: {warning.code for warning in parse_file(_file(seeds, name)).warnings} for name in NAMES}
     assert {"issuer_and_signature_differ", "number_jumps", "two_periods"} <= codes["S0"]
