@@ -5,7 +5,6 @@ import importlib.util
 
 import pytest
 from django.urls import get_resolver
-
 from tests.conftest import REPOSITORY
 
 SCRIPT = REPOSITORY / "scripts" / "traceability"

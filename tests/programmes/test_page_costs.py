@@ -3,8 +3,8 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-
 from tests.programmes.conftest import give, text_of
+
 from thenchot.platform.scope.roles import Role
 from thenchot.programmes.services import progressing
 

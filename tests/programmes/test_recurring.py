@@ -13,7 +13,7 @@ def test_every_period_since_the_task_was_given_is_opened_and_a_little_ahead(give
     dues = [i.due_on for i in given.quarterly.instances.all()]
     assert dues[0] >= given.programme.given_on
     assert dues[-1] > today()
-    assert all(later > earlier for earlier, later in zip(dues, dues[1:], strict=False))
+    assert dues == sorted(set(dues))
 
 
 def test_the_task_shows_its_earliest_open_period(given):

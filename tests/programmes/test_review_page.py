@@ -1,8 +1,8 @@
 """The review page: cards save on their own, say their errors, and never overwrite unseen changes."""
 
 import pytest
-
 from tests.programmes.conftest import draft_of, text_of
+
 from thenchot.platform.scope.roles import Role
 from thenchot.programmes.models import Draft
 

@@ -2,9 +2,9 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-
 from tests.web.broken import READ, REFUSED
 from tests.worlds import build_world
+
 from thenchot.platform import keys
 from thenchot.platform.audit.models import Event
 from thenchot.platform.files.models import StoredFile

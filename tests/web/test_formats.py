@@ -8,10 +8,10 @@ from datetime import timedelta
 import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-
 from tests.programmes.conftest import ROWS, text_of
 from tests.web.broken import word_saying
 from tests.worlds import build_world
+
 from thenchot.kernel.decision import Refused
 from thenchot.platform.clock import today
 from thenchot.platform.files.models import StoredFile

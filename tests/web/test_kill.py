@@ -165,7 +165,7 @@ def test_a_progress_report_is_all_or_nothing(site, delay):
     fields = {"note": "Báo khi máy tắt", "percent": "97"}
     cut_short(site, delay, lambda: site.post(browser, f"/tasks/{task}/report/", fields))
     reports = site.sql("SELECT COUNT(*) FROM programmes_progress")[0][0] - count
-    events = site.sql(f"SELECT COUNT(*) FROM audit_event WHERE name = 'progress_reported' AND json_extract(facts, '$.percent') = 97")[0][0]
+    events = site.sql("SELECT COUNT(*) FROM audit_event WHERE name = 'progress_reported' AND json_extract(facts, '$.percent') = 97")[0][0]
     percent = site.sql(f"SELECT percent FROM programmes_task WHERE id = {task}")[0][0]
     assert (reports, events, percent) in ((0, 0, before), (1, 1, 97))
     sound(site)

@@ -1,7 +1,6 @@
 """The five real documents against their gold."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
