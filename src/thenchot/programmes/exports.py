@@ -4,9 +4,9 @@ from django.http import HttpResponse
 
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.ui.answers import attachment
 from thenchot.programmes.labels import STANDING
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLUMNS = (
     Column("Mã", 8), Column("Chương trình", 24), Column("Số TT", 8), Column("Nhiệm vụ", 60), Column("Chủ trì", 30),
     Column("Phối hợp", 30), Column("Hạn ghi trong văn bản", 28), Column("Hạn có hiệu lực", 14), Column("Hạn gốc", 12),
@@ -18,14 +18,7 @@ COLUMNS = (
 
 @in_vietnamese
 def task_sheet(rows) -> HttpResponse:
-    return attachment(write_sheet(COLUMNS, map(_cells, rows), name="Nhiệm vụ"), "nhiem-vu.xlsx", XLSX)
-
-
-def attachment(content: bytes, name: str, content_type: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return attachment(write_sheet(COLUMNS, map(_cells, rows), name="Nhiệm vụ"), "nhiem-vu.xlsx")
 
 
 def _cells(task):

@@ -5,14 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
+from thenchot.platform.ui.forms import DayInput, day_field
 from thenchot.programmes.labels import COMPARATOR, PART, STANDING, TIMING, choices
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 class Files(forms.ClearableFileInput):
@@ -26,10 +20,6 @@ class FilesField(forms.FileField):
 
     def clean(self, data, initial=None):
         return [super(FilesField, self).clean(one, initial) for one in data or []]
-
-
-def day(label, required=True, help_text=""):
-    return forms.DateField(label=label, required=required, widget=DayInput(), help_text=help_text)
 
 
 def words(label, required=True, rows=3, help_text=""):
@@ -75,13 +65,13 @@ class ClarifyForm(ActionForm):
 class ProgressForm(ActionForm):
     note = words(_("Việc đã làm"))
     percent = forms.IntegerField(label=_("Mức độ hoàn thành (%)"), min_value=0, max_value=100, required=False)
-    said_on = day(_("Tính đến ngày"), required=False, help_text=_("Để trống là hôm nay"))
+    said_on = day_field(_("Tính đến ngày"), required=False, help_text=_("Để trống là hôm nay"))
     product_number = forms.CharField(label=_("Số văn bản là sản phẩm"), max_length=80, required=False)
     files = FilesField(label=_("Tệp minh chứng"), required=False)
 
 
 class FinishForm(ActionForm):
-    done_on = day(_("Ngày hoàn thành"), help_text=_("Ngày việc xong thật, không phải ngày nhập"))
+    done_on = day_field(_("Ngày hoàn thành"), help_text=_("Ngày việc xong thật, không phải ngày nhập"))
     note = words(_("Kết quả"))
     product_number = forms.CharField(label=_("Số văn bản là sản phẩm"), max_length=80, required=False)
     files = FilesField(label=_("Tệp sản phẩm, minh chứng"), required=False)
@@ -96,7 +86,7 @@ class FinishPeriodForm(FinishForm):
 
 
 class ExtendForm(ActionForm):
-    proposed_on = day(_("Hạn đề nghị"))
+    proposed_on = day_field(_("Hạn đề nghị"))
     reason = words(_("Lý do"))
 
     def prepare(self):
@@ -107,7 +97,7 @@ class ExtendForm(ActionForm):
 
 class DecideExtensionForm(ActionForm):
     decision = forms.ChoiceField(label=_("Quyết định"), choices=[("grant", _("Đồng ý")), ("refuse", _("Không đồng ý"))])
-    granted_on = day(_("Hạn mới"), required=False)
+    granted_on = day_field(_("Hạn mới"), required=False)
     note = words(_("Ý kiến"), required=False)
 
 
@@ -137,7 +127,7 @@ class ApproveForm(ActionForm):
 
 class DocumentForm(ActionForm):
     directive = forms.ModelChoiceField(None, label=_("Văn bản đã có"), help_text=_("Vào sổ văn bản trước, rồi chọn ở đây"))
-    due_on = day(_("Hạn theo văn bản"), required=False)
+    due_on = day_field(_("Hạn theo văn bản"), required=False)
 
     def prepare(self):
         from thenchot.documents.models import Directive
@@ -147,7 +137,7 @@ class DocumentForm(ActionForm):
 
 
 class DateForm(ActionForm):
-    due_on = day(_("Hạn"))
+    due_on = day_field(_("Hạn"))
     reason = words(_("Căn cứ"))
 
 
@@ -225,7 +215,7 @@ class UploadForm(forms.Form):
 
 
 class ReadingForm(forms.Form):
-    on = day(_("Ngày số liệu"))
+    on = day_field(_("Ngày số liệu"))
     numerator = forms.DecimalField(label=_("Tử số"), required=False, min_value=0)
     denominator = forms.DecimalField(label=_("Mẫu số"), required=False, min_value=0)
     value = forms.DecimalField(label=_("Giá trị (khi không phải tỷ lệ)"), required=False)

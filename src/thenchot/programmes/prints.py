@@ -8,14 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.letters import Letter, Table, build
 from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.programmes.alerts import next_report_day
 from thenchot.programmes.enums import Standing
-from thenchot.programmes.exports import attachment
 from thenchot.programmes.labels import STANDING
 from thenchot.programmes.queries import board
 from thenchot.programmes.queries.programmes import list_rows
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 APPENDIX = ("Số TT", "Nhiệm vụ", "Phân công chủ trì", "Phân công phối hợp", "Thời gian hoàn thành")
 
 

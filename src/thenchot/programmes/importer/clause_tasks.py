@@ -130,7 +130,8 @@ def _read_piece(
     subject = base if piece.start == 0 else subject_of(words, has_context=bool(context.lead or base.lead))
     if piece.start == 0 and base.lead and base.lead[0].span[0] >= piece.end:
         subject = subject_of(words, has_context=True)
-    if not _is_task(words, piece, subject, context, base):
+    named = bool(subject.lead) and node.marker is not None and node.marker.kind == "article"
+    if not (named and subject.rule == "subject") and not _is_task(words, piece, subject, context, base):
         return
     offset = node.at + (0 if subject is base else piece.start)
     lead = (

@@ -43,7 +43,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ),
     ("number", r"(?:số\s*)?(?:tt|stt|thứ tự)|số"),
     ("note", r"ghi chú|(?:dự kiến\s+)?kinh phí(?:\s+thực hiện)?|nguồn (?:lực|kinh phí|vốn)"),
-    ("indicator", r"(?:tên\s+)?chỉ tiêu(?:\s+(?:cụ thể|chủ yếu))?|mục tiêu"),
+    ("indicator", r"(?:(?:tên|nội dung|các)\s+)?chỉ tiêu(?:\s+(?:cụ thể|chủ yếu))?|mục tiêu"),
     ("unit", r"đơn vị tính|đvt|đơn vị đo"),
 )
 _COMPILED = tuple((field, re.compile(rf"(?:{pattern})")) for field, pattern in _FIELDS)
@@ -96,10 +96,18 @@ _HINTS: tuple[tuple[str, str], ...] = (
 )
 
 
+_YEAR_COLUMN = re.compile(
+    r"(?:thực hiện|kế hoạch|mục tiêu|chỉ tiêu|ước|kết quả|đến|năm|hiện trạng|dự kiến)\b.*\b20\d\d\b"
+)
+"""A column of figures: "Thực hiện 2025", "Mục tiêu năm 2026"."""
+
+
 def column_guess(title: str) -> str | None:
     """As `column_of`, with a weaker test for titles written in the author's own way."""
     exact = column_of(title)
     text = plain(title)
+    if not exact and _YEAR_COLUMN.match(text):
+        return None
     if exact or not 1 < len(text) <= 70 or len(text.split()) > 12:
         return exact
     return next((field for field, pattern in _HINTS if re.search(pattern, text)), None)

@@ -120,6 +120,8 @@ def _new_action(text: str, earlier: Found, later: Found) -> list[int]:
         return []
     at = earlier.outer[1] + comma.end()
     between = plain(text[at : later.outer[0]])
+    if re.match(r"(?:các|số|những|phần)\s+[^,;]{0,40}\bcòn lại\b", between):
+        return [at]
     return [at] if VERB.match(between) and not _ONLY_BINDS.match(between) else []
 
 

@@ -18,7 +18,10 @@ _ROMAN = re.compile(r"^[IVX]+$")
 _ROLE_LINE = re.compile(
     r"(?:(?:cơ quan|đơn vị)\s+)?(?P<role>chủ trì|phối hợp|thực hiện|phụ trách)\s*:?\s*(?=[^;:]*)", re.IGNORECASE
 )
-_IN_BRACKETS = re.compile(r"\(\s*(?P<role>chủ trì|phối hợp)\s*\)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    r"\(\s*(?P<role>chủ trì|phối hợp)\s*\)|(?<=\s)(?P<after>chủ trì|phối hợp)(?:\s+thực hiện)?(?=\s*(?:[;,.\n]|$))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -174,7 +177,7 @@ def _bodies(
     shared = "lead_coordinate" if "lead_coordinate" in reading.table.columns else "lead"
     cell = _cell_span(reading.table, element, shared)
     text = reading.canvas.text[cell[0] : cell[1]]
-    if shared == "lead_coordinate" or re.search(r"phối hợp\s*:|chủ trì\s*:|\((?:chủ trì|phối hợp)\)", plain(text)):
+    if shared == "lead_coordinate" or _IN_BRACKETS.search(text) or re.search(r"(?:phối hợp|chủ trì)\s*:", plain(text)):
         lead, coordinate = _by_role(text, cell[0], spans, list(coordinate))
         rules = {"lead": "role_in_cell", "coordinate": "role_in_cell"}
     return tuple(lead), tuple(coordinate), rules
@@ -216,7 +219,7 @@ def _roles(text: str) -> Iterator[tuple[str, int, int]]:
         return
     start = 0
     for match in marked:
-        yield plain(match["role"]), start, match.start()
+        yield plain(match["role"] or match["after"]), start, match.start()
         start = match.end()
     yield "phối hợp", start, len(text)
 

@@ -24,6 +24,8 @@ _INNER = re.compile(r"(?:tiến hành|chủ trì|có trách nhiệm|chịu trác
 _OPENING = re.compile(
     r"(?:về\s+[^:.;]{3,110}:\s*|(?:trong|từ|trước|đến|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ|trên cơ sở|căn cứ|mỗi|khi)\s[^,;.:]{2,90}[,:]\s*(?!phối hợp))"
 )
+_LAST_BRACKET = re.compile(r"\(([^()]{6,250})\)\s*[.;]*\s*$")
+_LEADS_IN_BRACKET = re.compile(r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|tham mưu|là đầu mối)\b|;|$)")
 _DUTY = re.compile(
     r"^\s*,?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tiến hành|là cơ quan|là đầu mối|chủ động|căn cứ|phối hợp|tham mưu)\b"
 )
@@ -64,13 +66,26 @@ def _moved(found: Subject, offset: int) -> Subject:
 def _subject_of(text: str, *, has_context: bool) -> Subject:
     """The lead named at the start of `text` (or, failing that, before chịu trách nhiệm …) and the coordinating bodies."""
     found = _at_start(text, has_context)
-    if not found.lead and not has_context:
+    if not found.lead and not has_context and not _LAST_BRACKET.search(text):
         found.lead, found.rule = _inside(text)
+    if not found.lead:
+        found = _in_brackets(text) or found
     if found.rule in ("subject", "assigned"):
         found.coordinate += _led_by_name(text, found.rest)
     names = {body.name for body in [*found.lead, *found.coordinate]}
     found.coordinate += [body for body in coordinating(text) if body.name not in names]
     return found
+
+
+def _in_brackets(text: str) -> Subject | None:
+    """ "… (Phòng Kinh tế chủ trì, xong trong quý III/2026)", "… (Trạm Y tế phường; hằng tuần)": the lead last."""
+    bracket = _LAST_BRACKET.search(text)
+    if not bracket:
+        return None
+    bodies, end = read_bodies(text[: bracket.end(1)], bracket.start(1))
+    if not bodies or not _LEADS_IN_BRACKET.match(plain(text[end : bracket.end(1)])):
+        return None
+    return Subject(bodies, [], 0, "in_brackets", assigned=True)
 
 
 def _led_by_name(text: str, rest: int) -> list[Body]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from thenchot.kernel.bodies import begins_with_body, is_body_phrase
 from thenchot.kernel.deadlines import parse_deadline
-from thenchot.kernel.text import fold
+from thenchot.kernel.text import fold, plain
 from thenchot.platform.office.reading.model import MERGED
 from thenchot.programmes.importer.labels import column_guess, column_of
 
@@ -124,6 +124,9 @@ def _columns(titles: Row) -> dict[str, int]:
             found[name] = index
         elif name == "executor" and "coordinate" not in found:
             found["coordinate"] = index
+    if "indicator" in found and not {"task", "deadline"} & set(found) and "executor" in found:
+        unit = plain(titles[found["executor"]]).strip() == "đơn vị"
+        found |= {"unit": found.pop("executor")} if unit else {}
     return _settled(found)
 
 

@@ -1,11 +1,9 @@
-"""From a refusal of a service to a message in the form it came from."""
+"""From a service to the answer: message and next page, or the form with the reasons of the refusal."""
 
 from django.contrib import messages
 from django.shortcuts import redirect
 
-from thenchot.kernel.decision import Refused
-from thenchot.platform.files.kinds import BadFile
-from thenchot.platform.language import say_reason
+from thenchot.platform.ui import forms as shared
 
 
 def posted(request):
@@ -15,14 +13,7 @@ def posted(request):
 
 def attempt(request, form, do, done, to):
     """Run a service. Done: message and redirect. Refused: every reason on the form, None is returned."""
-    try:
-        do()
-    except Refused as refused:
-        for reason in refused.decision.reasons:
-            form.add_error(None, say_reason(reason))
-        return None
-    except BadFile as bad:
-        form.add_error("files" if "files" in form.fields else None, str(bad))
+    if shared.attempt(form, lambda: (do(),)) is None:
         return None
     messages.success(request, done)
     return redirect(to)
