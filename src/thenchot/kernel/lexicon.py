@@ -61,10 +61,10 @@ trường học, nhà trường, trường, hội, phòng ban, xã, phường, �
 làng, ấp, doanh nghiệp, hợp tác xã, cơ sở, lĩnh vực, khối, lực lượng, cấp, huyện, tỉnh, thành phố, cá nhân, tập thể,
 đồng chí, ủy viên, thành viên, lãnh đạo, người đứng đầu, thủ trưởng, chính quyền, mặt trận, cơ sở giáo dục, trạm y tế,
 chủ đầu tư, hiệp hội, văn phòng, trung tâm, cụm, đội, tổ, nhóm, cán bộ, công chức, viên chức, bộ, chi đoàn, chi hội,
-đảng viên, hội viên, đoàn viên, trưởng thôn, bí thư chi bộ, công ty, khoa, hộ kinh doanh, hộ gia đình, bệnh viện, dự án
+đảng viên, hội viên, đoàn viên, trưởng thôn, bí thư chi bộ, công ty, khoa, ông, hộ kinh doanh, hộ gia đình, bệnh viện, dự án
 """
-GENERIC = re.compile(rf"(?:(?:các|những)\s+)?(?:{_words(_COMMON)})(?!\w)")
-GENERIC_START = re.compile(rf"(?:{_words(_COMMON)})(?!\w)")
+GENERIC = re.compile(rf"(?:(?:các|những)\s+)?(?:{_words(_COMMON)})(?!\w)(?!\s+hợp(?!\s+tác))")
+GENERIC_START = re.compile(rf"(?:{_words(_COMMON)})(?!\w)(?!\s+hợp(?!\s+tác))")
 UNIT_NOUN = re.compile(r"(?:xã|phường|đặc khu|thị trấn|thôn|tổ dân phố|khu phố|xóm|huyện|tỉnh|thành phố)(?!\w)")
 OPENING = re.compile(
     r"(?:cơ quan|đơn vị|địa phương|cấp ủy|chi bộ|đảng bộ|tổ chức đảng|chính quyền|doanh nghiệp|đoàn thể|mặt trận|nhà trường|"
@@ -121,7 +121,7 @@ tuyên giáo dân vận tổ chức kiểm tra xây dựng đảng nội vụ t�
 phó trưởng ban bí thư phường đoàn xã đoàn dân cư tự quản hòa giải một cửa chủ chốt phụ trách chức năng ngoài khối lực lượng vũ trang dân quân quân sự biên phòng
 doanh nghiệp hộ kinh doanh chủ đầu tư nhà thầu chung cư hệ thống chính trị toàn thể đảng bộ chính quyền đoàn viên hội viên sở tại quận huyện đặc khu
 ngành đại học cao đẳng dạy nghề thường xuyên hợp tác dịch vụ thủy lợi điện nước sạch thôn bản ấp khóm mặt trận tổ quốc việt nam công đoàn phụ nữ nông dân thanh niên
-cựu chiến binh chỉ huy chỉ đạo giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp hai đơn độc lập thứ nhất xét duyệt thi đua khen thưởng kỷ luật trong toàn kiểm sát tố tụng thi hành án giám sát tòa án viện
+cựu chiến binh chỉ huy chỉ đạo giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp hai đơn độc lập thứ nhất xét duyệt ven biển miền núi vùng cao hải đảo biên giới nội thành ngoại thành thi đua khen thưởng kỷ luật trong toàn kiểm sát tố tụng thi hành án giám sát tòa án viện
 """
     )
     .replace(",", " ")

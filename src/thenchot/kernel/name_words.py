@@ -5,7 +5,7 @@ import re
 from thenchot.kernel.lexicon import HEAD, VERB
 from thenchot.kernel.text import plain
 
-_ALWAYS = """giao thông|giao dịch|nông thôn mới|phòng cháy,? (?:và )?chữa cháy|cứu nạn,? (?:và )?cứu hộ|tìm kiếm,? cứu nạn|cửa khẩu|dự án|tự vệ|bệnh tật|
+_ALWAYS = r"""\(bà\)|giao thông|giao dịch|nông thôn mới|phòng cháy,? (?:và )?chữa cháy|cứu nạn,? (?:và )?cứu hộ|tìm kiếm,? cứu nạn|cửa khẩu|dự án|tự vệ|bệnh tật|
 xung kích|quản lý thị trường|đầu tư xây dựng(?: công trình)?|khám bệnh,? (?:và )?chữa bệnh|công lập|điều hành thông minh|thi hành án|giao nhiệm vụ|
 đô thị thông minh|giáo dục thường xuyên|chuyên trách|an toàn thực phẩm|không chuyên trách|đăng ký đất đai|đăng kiểm|kiểm nghiệm|giám định"""
 _FIELD = (
@@ -39,7 +39,7 @@ def inner_end(lowered: str, at: int, start: int) -> int:
     always = ALWAYS.match(lowered, at)
     if always:
         return always.end()
-    said = re.split(r"[;,]\s*|\s+và\s+", lowered[start:at])[-1]
+    said = re.split(r"[;,]\s*|\s+và\s+", lowered[max(start, at - 70) : at])[-1]
     if not _HEADS.search(said.lstrip()):
         return at
     field = FIELDS.match(lowered, at)

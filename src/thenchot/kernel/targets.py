@@ -209,8 +209,24 @@ def find_targets(text: str) -> list[Target]:
         target = parse_target(words)
         if target.comparator == "qualitative" and (_ASIDE.match(words) or len(words) < 15):
             continue
+        again = _second_action(words) if target.unit == "%" else 0
+        if again:
+            found += [
+                replace(target, span=(start, start + len(words[:again].rstrip()))),
+                replace(target, span=(start + again + len("và "), end)),
+            ]
+            continue
         found += [replace(one, span=(start, end)) for one in _per_part(words, target)]
     return found
+
+
+def _second_action(words: str) -> int:
+    """ "100% A được đào tạo, bồi dưỡng … và bồi dưỡng …": where the verb said again opens a second aim, else 0."""
+    passive = re.search(r"\bđược\s+", words)
+    for match in re.finditer(r"\bvà\s+(\w+\s+\w+)\b", words):
+        if passive and re.search(rf"\b{re.escape(match[1])}\b", words[passive.end() : match.start()]):
+            return match.start()
+    return 0
 
 
 def _segments(text: str) -> list[tuple[int, int]]:

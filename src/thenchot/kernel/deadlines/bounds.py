@@ -12,7 +12,8 @@ _UNTIL = re.compile(
     r"(?:\b(?:den|toi|cham\s+nhat|muon\s+nhat|het|khong\s+(?:muon|cham|tre)\s+hon|khong\s+qua|han\s+cuoi|han\s+chot|ket\s+thuc))\s*(?:vao|trong|la|het|truoc|den|cuoi|thoi\s+(?:han|diem)|[:\s])*$"
 )
 _BEFORE_IN = re.compile(r"\btruoc\b[\s\w]{0,12}$")
-_FROM = re.compile(r"\b(?:ke\s+)?tu\s*(?:cuoi|dau)?\s*$")
+_HOUR = r"\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?"
+_FROM = re.compile(rf"\b(?:ke\s+)?tu\s*(?:cuoi|dau|{_HOUR})?\s*$")
 _TO = re.compile(r"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc|dau|giua)?\s*$|^\s*[-–]\s*$")
 _PART = re.compile(r"\b(dau|giua|cuoi|tuan(?:\s+thu)?\s+\w+)\s*$")
 _LIST = re.compile(r"^\s*(?:,|;|va|&|/)\s*$")

@@ -17,7 +17,9 @@ _EVERY_N = re.compile(
     r"\b(?:dinh\s+ky\s*|h[ao]ng\s+|moi\s+)(?:theo\s+)?(?P<n>\d{1,2})\s*(?P<unit>tuan|thang|quy|nam)\b(?!\s+(?:dau|cuoi))"
 )
 _N_ONCE = re.compile(r"\b(?P<n>\d{1,2})\s*(?P<unit>tuan|thang|nam|quy)\s*(?:/|mot)\s*(?:0?1\s*)?lan\b")
-_TIMES = re.compile(r"\b(?P<n>\d{1,2})\s*lan\s*(?:/|mot|moi|trong)\s*(?:0?1\s+)?(?P<unit>tuan|thang|quy|nam)\b")
+_TIMES = re.compile(
+    r"\b(?P<n>\d{1,2})\s*(?:lan|buoi|cuoc|lop|dot|phien|hoi\s+nghi|ky|ngay(?=\s*/))\s*(?:/|mot|moi|trong)\s*(?:0?1\s+)?(?P<unit>tuan|thang|quy|nam)\b"
+)
 _PERIODIC_BY = re.compile(
     r"\b(?:dinh\s+ky)\s+(?:theo\s+|vao\s+)?(?P<unit>tuan|thang|quy|nam)\b(?:\s*(?:,|/|va)\s*(?P<more>thang|quy|nam)\b)?"
 )

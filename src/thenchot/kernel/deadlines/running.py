@@ -32,7 +32,7 @@ _YEAR_AIM = re.compile(
 )
 _CLAUSE_START = re.compile(r"(?:^|[.;:,]\s*|\b(?:va|dong thoi|dinh ky|theo|tham muu|giup|cho|viec)\s+)$")
 _RECUR = re.compile(
-    r"\b(?:dinh\s+ky\s+)?(?:truoc\s+|cham\s+nhat\s+|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b|\b(?:dinh\s+ky\s+)?(?:theo\s+(?:dinh\s+ky\s+)?(?:quy\s*(?:,|va)\s*)?)?h[ao]ng\s+(?:tuan|thang|quy|nam)(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?(?:thang|quy|nam)\b(?!\s*\d))*|\bdinh\s+ky(?:\s+(?:\d{1,2}\s+)?(?:thang|quy|nam|tuan)\b(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?nam\b)?)?|\b(?:moi|tung)\s+(?:tuan|thang|quy|nam)\b|\b\d{1,2}\s*(?:thang|lan|nam)\s*(?:/|mot\s+|moi\s+)\s*(?:0?1\s+)?(?:lan|tuan|thang|quy|nam)\b"
+    r"\b(?:dinh\s+ky\s+)?(?:truoc\s+|cham\s+nhat\s+|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b|\b(?:dinh\s+ky\s+)?(?:theo\s+(?:dinh\s+ky\s+)?(?:quy\s*(?:,|va)\s*)?)?h[ao]ng\s+(?:tuan|thang|quy|nam)(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?(?:thang|quy|nam)\b(?!\s*\d))*|\bdinh\s+ky(?:\s+(?:\d{1,2}\s+)?(?:thang|quy|nam|tuan)\b(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?nam\b)?)?|\b(?:moi|tung)\s+(?:tuan|thang|quy|nam)\b|\b(?:dinh\s+ky\s+)?(?:it\s+nhat\s+|toi\s+thieu\s+)?\d{1,2}\s*(?:thang|lan|nam|buoi|cuoc|lop|dot|phien|ngay(?=\s*/))\s*(?:/|mot\s+|moi\s+)\s*(?:0?1\s+)?(?:lan|tuan|thang|quy|nam)\b"
 )
 _DAY_BEFORE = re.compile(
     r"\b(?:truoc\s+|cham\s+nhat\s+(?:vao\s+)?|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang\s+(?:dau|cuoi)\s+(?:cua\s+)?)?$"
@@ -53,7 +53,7 @@ _OPEN = re.compile(
     r"\btheo\s+yeu\s+cau(?=\s*(?:[.;,)]|$|cua))[^;,.()]*|\btheo\s+(?:su\s+)?(?:chi\s+dao|huong\s+dan|tien\s+do|lo\s+trinh)\s+cua\s[^;,.()]*|\bdot\s+xuat\b|"
     r"\b(?:hoan\s+thanh\s+|xong\s+)?truoc\s+(?:tet|khai\s+giang|mua\s+(?:mua|bao|kho|vu)|dai\s+hoi|ky\s+hop|nam\s+hoc\s+moi|thoi\s+vu)\b[^;,.()]*|"
     r"\b(?:tai|vao|trong)\s+(?:cac\s+)?ky\s+hop\s+(?:thuong\s+le|chuyen\s+de|cuoi|giua|gan\s+nhat|thu|lan|tiep)\b(?![^;,.()]*20\d\d)[^;,.()]*|"
-    r"\btheo\s+tien\s+do\s+(?:thuc\s+hien\s+)?(?:du\s+an|de\s+an|chuong\s+trinh|cong\s+trinh|giai\s+ngan)\b[^;,.()]*"
+    r"\b(?:ngay\s+)?tu\s+dau\s+(?:nam\s+hoc\b|·)[^;,.()]*|\btheo\s+tien\s+do\s+(?:thuc\s+hien\s+)?(?:du\s+an|de\s+an|chuong\s+trinh|cong\s+trinh|giai\s+ngan)\b[^;,.()]*"
 )
 _SITTING = re.compile(r"\b(?:truoc\s+(?:tet|khai\s+giang|mua|dai\s+hoi|nam\s+hoc|thoi\s+vu))\b[^.;,()]{0,40}$")
 """A time that only tells which sitting or season is meant."""

@@ -9,6 +9,8 @@ from thenchot.programmes.importer.labels import column_guess, column_of
 
 _FIELD = re.compile(r"\S+(?: \S+)*")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_NATIONAL = re.compile(r"(?<=[\w*])[ \t]+(?=\**(?:CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do))")
+"""Where the national heading begins on the line of the issuer."""
 _END = re.compile(r"(?i)^\s*(?:nơi nhận|phụ lục|t\s*/\s*m\b|tm\.|kt\.|[IVX]+[.\-]\s+\S|trên đây)")
 _HEAD_LINES = 25
 _BESIDE_SIGNATURE = re.compile(r"(?i)^\s*nơi nhận\b")
@@ -118,7 +120,7 @@ def apart(blocks: list[SourceBlock]) -> list[SourceBlock]:
     """Blocks printed side by side, on top of the sheet and beside the recipients, put one under the other."""
     found: list[SourceBlock] = []
     for run in _beside(blocks):
-        if len(run) == 1:
+        if len(run) == 1 and not _opens_run([*run], 0):
             found += run
             continue
         parts = [(block, *_halves(block.text)) for block in run]
@@ -138,7 +140,11 @@ def _beside(blocks: list[SourceBlock]) -> Iterator[list[SourceBlock]]:
 
 def _opens_run(blocks: list[SourceBlock], index: int) -> bool:
     text = blocks[index].text
-    if blocks[index].kind != "line" or not _GAP.search(text.strip()):
+    if blocks[index].kind != "line" or len(text) > 200:
+        return False
+    if index < _HEAD_LINES and _NATIONAL.search(text):
+        return True
+    if not _GAP.search(text.strip()):
         return False
     on_top = index < _HEAD_LINES and bool(re.search(r"(?i)cộng h[oò]a xã|đảng cộng sản|độc lập|ngày.{1,12}tháng", text))
     return on_top or bool(_BESIDE_SIGNATURE.match(text))
@@ -164,12 +170,12 @@ def _gap_end(text: str) -> int:
 
 def _in_run(text: str, edge: int) -> bool:
     indent = len(text) - len(text.lstrip())
-    return bool(_GAP.search(text.strip())) or indent >= max(12, edge - 25) or bool(re.match(r"\s*[-–]\s*\S", text))
+    return bool(_GAP.search(text.strip()) or _NATIONAL.search(text)) or indent >= max(12, edge - 25) or bool(re.match(r"\s*[-–]\s*\S", text))
 
 
 def _halves(text: str) -> tuple[str, str]:
     indent = len(text) - len(text.lstrip())
-    match = _GAP.search(text.strip())
+    match = _NATIONAL.search(text.strip()) or _GAP.search(text.strip())
     if not match:
         return ("", text.strip()) if indent >= 12 else (text.strip(), "")
     bare = text.strip()

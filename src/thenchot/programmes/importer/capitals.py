@@ -12,7 +12,7 @@ xây dựng|Xây dựng, nông nghiệp|Nông nghiệp, môi trường|Môi trư
 tư pháp|Tư pháp, thanh tra|Thanh tra, tổ chức|Tổ chức, tuyên giáo|Tuyên giáo, dân vận|Dân vận, phục vụ|Phục vụ, hành chính công|hành chính công,
 quản lý|Quản lý, dự án|dự án, công an|Công an, chỉ huy|Chỉ huy, quân sự|Quân sự, xã hội|Xã hội, kinh tế|Kinh tế, hạ tầng|Hạ tầng, đô thị|Đô thị,
 mặt trận|Mặt trận, tổ quốc|Tổ quốc, chính trị|Chính trị, hội đồng|Hội đồng, chủ tịch|Chủ tịch, thường trực|Thường trực, thường vụ|Thường vụ,
-chấp hành|Chấp hành, chỉ đạo|Chỉ đạo, chuyển đổi số|chuyển đổi số, tiểu học|Tiểu học, mầm non|Mầm non, trung học cơ sở|Trung học cơ sở, trung học phổ thông|Trung học phổ thông, lao động|Lao động,
+chấp hành|Chấp hành, chỉ đạo|Chỉ đạo, chuyển đổi số|chuyển đổi số, các|các, khu công nghiệp|khu công nghiệp, khu kinh tế|khu kinh tế, tiểu học|Tiểu học, mầm non|Mầm non, trung học cơ sở|Trung học cơ sở, trung học phổ thông|Trung học phổ thông, lao động|Lao động,
 liên hiệp phụ nữ|Liên hiệp Phụ nữ, nông dân|Nông dân, cựu chiến binh|Cựu chiến binh, thanh niên|Thanh niên, bảo hiểm xã hội|Bảo hiểm xã hội,
 dân tộc|Dân tộc, tôn giáo|Tôn giáo, ngoại vụ|Ngoại vụ, đa khoa|Đa khoa, kho bạc nhà nước|Kho bạc Nhà nước, cộng sản|Cộng sản, phòng chống|Phòng chống, an toàn giao thông|An toàn giao thông, cải cách hành chính|cải cách hành chính, thủ tướng chính phủ|Thủ tướng Chính phủ, chính phủ|Chính phủ"""
 _WRITTEN = dict(item.strip().split("|") for item in _PHRASES.split(","))

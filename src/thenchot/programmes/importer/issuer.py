@@ -8,6 +8,8 @@ from thenchot.programmes.importer.capitals import from_capitals
 from thenchot.programmes.importer.model import Field
 
 _NATIONAL = re.compile(r"^(?:cộng\s+h[òo]a\s+xã|độc\s+lập|đảng\s+cộng\s+sản|số\b|[-–*\s]*$)")
+_BARE = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd")
+"""A name that lacks its place."""
 _ISSUER_LINE = re.compile(
     r"^(?:ủy ban|ubnd|hội đồng nhân dân|ban thường vụ|ban chấp hành|đảng ủy|đảng bộ|thành ủy|tỉnh ủy|thủ tướng|sở|bộ|phòng|ban|huyện ủy|văn phòng|mặt trận|hội|đoàn|công an|trường|trung tâm|chủ tịch)\b"
 )
@@ -17,9 +19,9 @@ def issuer_of(canvas: Canvas, above: list[Element], fields: dict[str, Field]) ->
     """The body that issues: on top of the sheet (`above` the kind), in the opening sentence, or by the signature."""
     for reader in (_issuer_on_top, _issuer_in_opening, _issuer_by_signature):
         found = reader(canvas, above, fields)
-        if found:
+        if found and plain(str(found.value)) not in _BARE:
             return found
-    return None
+    return _issuer_on_top(canvas, above, fields)
 
 
 def _issuer_on_top(canvas: Canvas, top: list[Element], fields: dict[str, Field]) -> Field | None:
@@ -41,12 +43,25 @@ def _issuer_on_top(canvas: Canvas, top: list[Element], fields: dict[str, Field])
     fuller = _fuller(canvas, plain(words.strip()))
     if fuller:
         words, kept = fuller.text, [fuller]
-    return Field(from_capitals(words), (kept[0].span[0], kept[-1].span[1]), "heading_of_sheet", 0.9)
+    name = _as_written(canvas.text, words) or from_capitals(words)
+    return Field(name, (kept[0].span[0], kept[-1].span[1]), "heading_of_sheet", 0.9)
+
+
+def _as_written(text: str, capitals: str) -> str | None:
+    """The same name where the text writes it in small letters: that is how its capitals are meant."""
+    lowered, name = plain(text), plain(" ".join(capitals.split()))
+    if len(lowered) != len(text):
+        return None
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", lowered):
+        written = text[match.start() : match.end()]
+        if written[:1].isupper() and not written.isupper():
+            return written
+    return None
 
 
 def _fuller(canvas: Canvas, words: str) -> Element | None:
     """The line in capitals that names a bare "ỦY BAN NHÂN DÂN" with its place."""
-    if words not in ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"):
+    if words not in _BARE:
         return None
     named = (element for element in canvas.elements if element.region == "head" and element.text.isupper())
     return next((element for element in named if plain(element.text).startswith(words + " ")), None)

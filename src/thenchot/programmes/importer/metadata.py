@@ -210,6 +210,7 @@ def _begins_text(element: Element, lines: list[Element]) -> bool:
         or re.match(r"số\s*:?\s*[\d…./]", lowered)
         or (lines and text.isupper() and not lines[-1].text.isupper())
         or re.match(r"(?:căn cứ|kính gửi|xét|theo đề nghị)\b", lowered)
+        or re.match(r"[^.:]{3,80}\b(?:điện|chỉ thị|yêu cầu|thông báo|kết luận|quyết định)\s*:$", lowered)
     ):
         return True
     sentence = len(text) > 60 and text.endswith((".", ";", ":"))

@@ -14,6 +14,10 @@ _STANDS_ALONE = re.compile(
     r"^(?:nơi\s+nhận|kính\s+gửi|t\s*/?\s*m\b|tm\.|kt\.|tl\.|tuq\.|t/l|k/t|phụ\s+lục|cộng\s+h[òo]a|độc\s+lập|đảng\s+cộng\s+sản|số\s*:|điều\s+\d|"
     r"quyết\s+định\s*:?$|chủ\s+tịch$|phó\s+chủ\s+tịch$|bí\s+thư$|phó\s+bí\s+thư|\(?(?:ban hành\s+)?kèm\s+theo|căn\s+cứ\b|xét\b|theo\s+đề\s+nghị)",
 )
+_OFFICE_LINE = re.compile(
+    r"(?:chủ tịch|ủy ban nhân dân|hội đồng nhân dân|giám đốc|tổng giám đốc|bộ trưởng|thủ tướng|hiệu trưởng|trưởng ban|ban thường vụ|ban chấp hành)\b"
+)
+"""The authority that decides, in capitals between the title and the legal bases."""
 _OPEN_END = re.compile(
     r"(?:\b(?:và|của|với|cho|về|các|những|tại|từ|theo|do|là|trong|đến|để|bằng|vào|hoặc|khi|được|có|không|số|ngày|tháng|năm|quý|thực hiện|công tác|việc|ủy ban|nhân dân|cán bộ|phường|đảng ủy|ban)|[,\-–])$"
 )
@@ -87,6 +91,8 @@ def _continues(para: Para, line: Line, gap: bool, width: int) -> bool:
     if line.level or (para.level and (gap or line.text[:1].isupper())):
         return False
     if _all_capitals(last) != _all_capitals(line.text) and _all_capitals(last):
+        return False
+    if _all_capitals(line.text) and not _all_capitals(last) and _OFFICE_LINE.match(plain(line.text)):
         return False
     if label_of(last) and line.text[:1].isupper() and _TERMINAL.search(last):
         return False
