@@ -122,3 +122,61 @@ def test_any_phrase_is_cut_into_parts_of_itself(phrase):
     found, end = read_bodies(phrase)
     assert all(0 <= body.span[0] < body.span[1] <= len(phrase) for body in found)
     assert 0 <= end <= len(phrase)
+
+
+NAMES = (
+    "Ban An toàn giao thông tỉnh",
+    "Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn xã",
+    "Ban Chỉ đạo chuyển đổi số tỉnh",
+    "Ban Chỉ đạo cải cách hành chính",
+    "Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số",
+    "Ban Quản lý các khu công nghiệp tỉnh",
+    "Ban Quản lý rừng phòng hộ",
+    "Ban Quản lý dự án đầu tư xây dựng công trình giao thông",
+    "Quỹ Phát triển đất tỉnh",
+    "Quỹ Hỗ trợ phát triển hợp tác xã",
+    "Trung tâm Kiểm soát bệnh tật tỉnh",
+    "Trung tâm Xúc tiến đầu tư, thương mại và du lịch tỉnh",
+    "Trung tâm Giám sát, điều hành thông minh",
+    "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên",
+    "Cục Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+    "Hạt Kiểm lâm khu vực",
+    "Liên minh Hợp tác xã tỉnh",
+    "Hiệp hội Doanh nghiệp tỉnh",
+    "Hiệp hội Du lịch thành phố",
+    "Ngân hàng Chính sách xã hội chi nhánh tỉnh",
+    "Ngân hàng Nhà nước khu vực 5",
+    "Phòng Thi hành án dân sự khu vực 3",
+    "Thi hành án dân sự tỉnh",
+    "Tập đoàn Bưu chính Viễn thông",
+    "Văn phòng Đăng ký đất đai",
+    "Văn phòng Điều phối nông thôn mới tỉnh",
+    "Bộ đội Biên phòng tỉnh",
+    "Phòng Cảnh sát giao thông",
+    "Phòng Cảnh sát quản lý hành chính về trật tự xã hội",
+    "Bộ phận Tiếp nhận và Trả kết quả",
+    "Tổng cục Thống kê",
+    "Thống kê tỉnh",
+    "Thư viện tỉnh",
+    "Đội Thanh niên xung kích",
+    "Lực lượng dân quân tự vệ",
+    "Các đơn vị sự nghiệp công lập",
+    "Các cơ sở khám bệnh, chữa bệnh",
+    "Các hộ kinh doanh",
+    "Chủ đầu tư các dự án",
+    "Vụ Tổ chức cán bộ",
+    "Vụ Kế hoạch - Tài chính",
+)
+VERBS = ("chủ trì, phối hợp với Sở Tài chính", "tăng cường kiểm tra", "vận động hội viên", "chấn chỉnh kỷ luật")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_with_verbs_inside_ends_where_its_sentence_begins(name):
+    for verb in VERBS:
+        assert [body.name for body in read_bodies(f"{name} {verb}")[0]] == [name]
+    assert split_bodies(name) == [name]
+
+
+def test_names_behind_a_colon_belong_to_the_body():
+    bodies, _ = read_bodies("Ủy ban nhân dân các xã: Tân An, Phú Lâm tập trung hoàn thành tiêu chí môi trường")
+    assert [body.name for body in bodies] == ["Ủy ban nhân dân các xã: Tân An, Phú Lâm"]

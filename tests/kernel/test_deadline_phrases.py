@@ -146,3 +146,9 @@ def test_without_a_digit_or_a_roman_number_there_is_no_day(phrase):
     read = parse_deadline(phrase, None)
     assert read.start is None
     assert read.end is None
+
+
+@pytest.mark.parametrize("phrase", ["Quý Il/2026", "Quý lII/2026", "tháng l2/2026", "3O/6/2026"])
+def test_a_number_put_right_is_never_sure(phrase):
+    read = parse_deadline(phrase, REFERENCE)
+    assert read.confidence <= 0.5

@@ -85,7 +85,7 @@ def _read(text: str, phrase: str) -> Target:
     if match:
         return _measured(text, phrase, match)
     if _NONE_LEFT.search(text):
-        return Target("=", 0.0, rule="none_left", confidence=0.7)
+        return Target("<=", 0.0, rule="none_left", confidence=0.7)
     if trend:
         return Target(_way(trend["way"]), None, "%" if _SHARE.search(text) else None, rule="trend")
     if _EVERYONE.search(text) and re.search(r"\b(?:duoc|dat|co|hoan thanh|thanh thao|su dung|thuc hien)\b", text):

@@ -18,6 +18,10 @@ _BEFORE_EVENT = re.compile(
     r"^\W*(?:(?:xong|hoan\s+thanh|thuc\s+hien)\s+)?truoc\s+(?:ky|mua|khai\s+giang|dai\s+hoi|tet|le|nam\s+hoc)\b"
 )
 """A window is only named to say which event: "trước mùa mưa bão năm 2027" has no day."""
+_MISREAD = re.compile(
+    r"(?i:qu[yýỳỷỹỵi])\s*(?=[IVil1|]*[il1|])(?=[IVil1|]*[IV])[IVil1|]{2,4}(?![\w])|(?<!\w)(?:\d+[lIO|o]\d*|[lIO|o]+\d+)(?=\s*[/.\-]\s*\d|\s+năm\s)"
+)
+"""Letters that stand for digits, or a small l in a roman number: put right, but never surely."""
 _NOT_A_TIME = re.compile(r"^[\W_]*(?:khong|nt)?[\W_]*$")
 _DATED_BY = re.compile(r"\s*,?\s*(?:ngay\s+)?\d{1,2}\s*(?:[/.\-]|thang)\s*\d{1,2}\s*(?:[/.\-]|nam)\s*\d{4}")
 _NAMED_SPAN = re.compile(r"(nam\s+hoc|nhiem\s+ky)\s+\d{4}\s*[-–]\s*\d{4}")
@@ -35,7 +39,10 @@ def parse_deadline(phrase: str, reference: date | None = None, *, calendar: Work
     text = folded(phrase)
     if _NOT_A_TIME.match(text):
         return _NONE.but(raw=phrase.strip())
-    return _read(text, phrase, reference, calendar).but(raw=phrase.strip())
+    found = _read(text, phrase, reference, calendar).but(raw=phrase.strip())
+    if _MISREAD.search(phrase) and (found.start or found.end):
+        return found.but(confidence=min(found.confidence, 0.5), warnings=(*found.warnings, "misread_number"))
+    return found
 
 
 def _read(text: str, phrase: str, reference: date | None, calendar: WorkingCalendar | None) -> Deadline:

@@ -9,7 +9,9 @@ from thenchot.programmes.importer.labels import column_guess, column_of
 
 _FIELD = re.compile(r"\S+(?: \S+)*")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
-_NATIONAL = re.compile(r"(?<=[\w*])[ \t]+(?=\**(?:CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do))")
+_NATIONAL = re.compile(
+    r"(?<=[\w*])[ \t]+(?=\**(?:CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do))"
+)
 """Where the national heading begins on the line of the issuer."""
 _END = re.compile(r"(?i)^\s*(?:nơi nhận|phụ lục|t\s*/\s*m\b|tm\.|kt\.|[IVX]+[.\-]\s+\S|trên đây)")
 _HEAD_LINES = 25
@@ -170,7 +172,11 @@ def _gap_end(text: str) -> int:
 
 def _in_run(text: str, edge: int) -> bool:
     indent = len(text) - len(text.lstrip())
-    return bool(_GAP.search(text.strip()) or _NATIONAL.search(text)) or indent >= max(12, edge - 25) or bool(re.match(r"\s*[-–]\s*\S", text))
+    return (
+        bool(_GAP.search(text.strip()) or _NATIONAL.search(text))
+        or indent >= max(12, edge - 25)
+        or bool(re.match(r"\s*[-–]\s*\S", text))
+    )
 
 
 def _halves(text: str) -> tuple[str, str]:
