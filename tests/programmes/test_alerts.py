@@ -11,7 +11,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.roles import Role
 from thenchot.programmes import alerts
 from thenchot.programmes.models import ReportDuty
-from thenchot.programmes.services import extending, helping, progressing
+from thenchot.programmes.services import amending, extending, helping, progressing
 
 pytestmark = pytest.mark.django_db
 BUILDING = "ban xây dựng đảng"
@@ -49,6 +49,16 @@ def test_silence_is_asked_about_every_thirty_days(given):
 def test_a_task_nobody_accepted_is_reminded_after_the_working_days_of_the_policy(given):
     assert found(alerts.unaccepted, today(), "1.1") is None
     assert found(alerts.unaccepted, today() + timedelta(days=10), "1.1") is not None
+
+
+def test_a_new_lead_has_the_full_time_to_accept(given, the_day):
+    later = today() + timedelta(days=40)
+    the_day(later)
+    unit = given.world.units["ubnd"]
+    amending.assign_units(given.officer, task_id=given.dated.pk, part="lead", unit_ids=[unit.pk], reason="Chuyển việc")
+    assert found(alerts.unaccepted, later, "1.1") is None
+    assert found(alerts.unaccepted, later + timedelta(days=10), "1.1").unit_path == unit.path
+    assert found(alerts.unaccepted, later, "1.2") is not None  # still with its first lead
 
 
 def test_an_open_date_asks_the_monitor_for_the_document_and_invents_nothing(given):

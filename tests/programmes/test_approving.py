@@ -39,6 +39,17 @@ def test_returned_it_is_in_progress_again_with_the_reason_kept(given, submitted)
         approving.return_task(committee(given), task_id=submitted.pk, note="")
 
 
+def test_a_returned_task_stands_where_its_lead_last_reported_it(given):
+    task = given.accepted("1.2", "ubnd")
+    progressing.report_progress(given.head("ubnd"), task_id=task.pk, note="Dự thảo", percent=70)
+    progressing.finish_task(given.head("ubnd"), task_id=task.pk, done_on=today(), note="Xong", product_number="3-TTr/UBND")
+    assert approving.return_task(committee(given), task_id=task.pk, note="Bổ sung").percent == 70
+
+
+def test_a_returned_task_that_was_never_measured_stands_at_nothing(given, submitted):
+    assert approving.return_task(committee(given), task_id=submitted.pk, note="Bổ sung").percent == 0
+
+
 def test_a_second_round_follows_a_return(given, submitted):
     approving.return_task(committee(given), task_id=submitted.pk, note="Bổ sung")
     progressing.finish_task(given.head("ubnd"), task_id=submitted.pk, done_on=today(), note="Đã bổ sung")

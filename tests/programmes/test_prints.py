@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from thenchot.platform.clock import today
-from thenchot.programmes.models import ReportDuty
+from thenchot.programmes.models import ReportDuty, Target
 from thenchot.programmes.prints import PRINTS
 from thenchot.programmes.services import progressing
 
@@ -78,6 +78,14 @@ def test_an_extended_date_prints_with_its_first_one(given):
     given.programme.tasks.filter(ref="1.1").update(due_on=given.dated.due_on + timedelta(days=30))
     row = next(r for r in cells(opened(printed(given, "appendix"))) if r[0] == "1.1")
     assert "(gốc: " in row[4]
+
+
+def test_the_yearly_draft_leaves_no_target_out(given):
+    Target.objects.bulk_create(
+        Target(programme=given.programme, ref=f"II.({n})", text=f"Chỉ tiêu số {n}", comparator=">=", value=n, position=n) for n in range(75)
+    )
+    rows = [row[1] for row in cells(opened(printed(given, "yearly"))) if len(row) == 3]
+    assert "Chỉ tiêu số 74" in rows
 
 
 @pytest.mark.office

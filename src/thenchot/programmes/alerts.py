@@ -14,7 +14,7 @@ from thenchot.platform.alerts.registry import AccountAudience, Audience, Finding
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import ProgrammePolicy, WorkingCalendarPolicy
 from thenchot.programmes import access
-from thenchot.programmes.enums import Part, State, Timing
+from thenchot.programmes.enums import Desk, Part, State, Timing
 from thenchot.programmes.models import Approval, Assignment, Difficulty, Extension, ReportDuty, Task
 from thenchot.programmes.rules.ladder import rung, rungs_after
 
@@ -44,11 +44,11 @@ def silent(on):
 
 
 def unaccepted(on):
-    """Given and not accepted within the working days of the policy."""
-    for task in _tasks(state=State.ASSIGNED):
+    """Not accepted within the working days of the policy, counted from the day it came to the desk that must accept."""
+    for task in _tasks(state__in=[State.ASSIGNED, State.IN_PROGRESS], desk_reason=Desk.ACCEPT):
         policy = _policy(task, on)
         calendar = policies.in_force(WorkingCalendarPolicy, path=task.home.path, on=on).calendar()
-        by = add_working_days(task.programme.confirmed_at.date(), policy.accept_within_working_days, calendar)
+        by = add_working_days(task.desk_since, policy.accept_within_working_days, calendar)
         step = rung(by, on=on, before=(), after=policy.escalate_after_days)
         if step is not None:
             yield _finding(task, by, step, Severity.ACT, f"{task.ref}: chưa nhận việc", noop("Nhận việc"), audience=_climb(task, step))

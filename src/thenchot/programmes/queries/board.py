@@ -78,7 +78,7 @@ def list_targets(actor, *, programme_id=None):
         targets = targets.filter(programme=programme_id)
     columns = {name: Subquery(latest.values(name)[:1]) for name in ("on", "numerator", "denominator")}
     targets = targets.annotate(read_value=Subquery(latest.values("value")[:1]), **{f"read_{k}": v for k, v in columns.items()})
-    return [_measured(target) for target in targets[:60]]
+    return [_measured(target) for target in targets]
 
 
 def list_programmes(actor):
