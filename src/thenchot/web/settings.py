@@ -21,7 +21,9 @@ CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("THENCHOT_ORIGINS", "").split(
 
 INSTALLED_APPS = [
     "thenchot.web",
+    "thenchot.insight",
     "thenchot.programmes",
+    "thenchot.standards",
     "thenchot.documents",
     "thenchot.people",
     "thenchot.organisation",

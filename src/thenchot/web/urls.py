@@ -15,8 +15,10 @@ ROOMS = (
     "thenchot.platform.policies",
     "thenchot.organisation",
     "thenchot.people",
+    "thenchot.standards",
     "thenchot.documents",
     "thenchot.programmes",
+    "thenchot.insight",
 )
 
 urlpatterns = [

@@ -1,4 +1,4 @@
-"""The dated tree of units: province -> commune -> agency -> group. Nothing is deleted; it ends."""
+"""The dated tree of units: province -> commune -> agency -> group."""
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -6,8 +6,6 @@ from django.db.models.functions import StrIndex
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.enums import HOMES, Bloc, Kind
-
-__all__ = ["HOMES", "Alias", "Bloc", "Kind", "Term", "Unit", "UnitVersion"]
 
 
 def beginning(field, paths):
@@ -134,19 +132,23 @@ class Alias(models.Model):
         return self.text
 
 
-class Term(models.Model):
-    """A term of office of a commune or province: Party 2025-2030, People's Committee 2026-2031."""
+class UnitLink(models.Model):
+    """What became of a unit when several were joined or one was divided: from `unit`, on `on`, into `heir`.
 
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="terms")
-    name = models.CharField(_("Tên nhiệm kỳ"), max_length=120)
-    starts_on = models.DateField(_("Từ ngày"))
-    ends_on = models.DateField(_("Đến ngày"))
+    `Unit.successor` names the one heir that answers for the old links; a split has several.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="heirs")
+    heir = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="forebears")
+    on = models.DateField(_("Từ ngày"))
+    basis = models.CharField(_("Căn cứ"), max_length=300, blank=True)
 
     class Meta:
+        ordering = ["on", "pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="term_ends_after_start"),
-            models.UniqueConstraint(fields=["unit", "name"], name="term_once"),
+            models.UniqueConstraint(fields=["unit", "heir"], name="unit_link_once"),
+            models.CheckConstraint(condition=~Q(unit=F("heir")), name="unit_link_of_two"),
         ]
 
     def __str__(self):
-        return self.name
+        return f"{self.unit} → {self.heir}"

@@ -1,0 +1,3 @@
+from thenchot.platform.classified import ModelClasses
+
+CLASSIFICATION: dict[str, ModelClasses] = {}
