@@ -181,7 +181,7 @@ class TestAccount:
 class TestPrivate:
     @pytest.mark.parametrize(
         ("role", "sees"),
-        [(Role.OFFICER, True), (Role.LEADER, True), (Role.INSPECTOR, True), (Role.ADMIN, False), (Role.HEAD, False), (Role.STAFF, False), (Role.CLERK, False)],
+        [(Role.OFFICER, True), (Role.LEADER, True), (Role.INSPECTOR, True), (Role.HEAD, True), (Role.ADMIN, False), (Role.STAFF, False), (Role.CLERK, False)],
     )
     def test_who_reads_a_birth_date(self, world, role, sees):
         assert may_see_private(world.actor(role), world.people["ubnd"]) is sees
