@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "thenchot.people",
     "thenchot.organisation",
     "thenchot.platform.ui",
+    "thenchot.platform.datasets",
     "thenchot.platform.policies",
     "thenchot.platform.alerts",
     "thenchot.platform.backup",

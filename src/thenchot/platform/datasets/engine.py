@@ -1,0 +1,34 @@
+"""DuckDB over snapshots: two threads, a bound of memory, nothing fetched, nothing read outside of the datasets."""
+
+import os
+import shutil
+from contextlib import contextmanager
+
+from thenchot.platform.datasets.snapshots import folder, path_of
+
+THREADS = 2
+MEMORY = "512MB"  # of the engine; what does not fit goes to its own folder on disk
+
+
+@contextmanager
+def engine(*names: str):
+    """A connection in memory with one view for each snapshot named. KeyError for a name no room offers."""
+    import duckdb
+
+    scratch = folder() / f"scratch-{os.getpid()}"
+    connection = duckdb.connect(
+        config={
+            "threads": THREADS, "memory_limit": MEMORY, "temp_directory": str(scratch), "preserve_insertion_order": False,
+            "autoinstall_known_extensions": False, "autoload_known_extensions": False,
+        }
+    )  # fmt: skip
+    try:
+        connection.execute(f"SET allowed_directories = ['{folder()}']")
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+        for name in names:
+            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{path_of(name)}')")
+        yield connection
+    finally:
+        connection.close()
+        shutil.rmtree(scratch, ignore_errors=True)
