@@ -10,6 +10,7 @@ CLASSIFICATION = {
     "organisation.PositionScheme": of(WORK),
     "organisation.JobPosition": of(WORK),
     "organisation.Quota": of(WORK),
+    "organisation.TitleLimit": of(WORK),
     "organisation.Headcount": of(PUBLIC),
     "organisation.Duty": of(PUBLIC),
     "organisation.DutyHolder": of(PUBLIC),

@@ -77,3 +77,4 @@ class SeatState(TextChoices):
 
 
 HOMES = (Kind.COMMUNE, Kind.PROVINCE)
+LEVELS = [(kind.value, kind.label) for kind in HOMES]

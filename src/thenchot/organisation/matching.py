@@ -13,7 +13,7 @@ from typing import Any
 from thenchot.kernel.bodies import is_generic
 from thenchot.kernel.text import nfc, words
 
-_SPELLED = {
+SPELLED = {
     "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "ubkt": "uy ban kiem tra", "btv": "ban thuong vu",
     "bch": "ban chap hanh", "vp": "van phong", "xdd": "xay dung dang", "bxdd": "ban xay dung dang",
     "mttq": "mat tran to quoc", "mttqvn": "mat tran to quoc viet nam", "ubmttq": "uy ban mat tran to quoc",
@@ -116,7 +116,7 @@ class _Finder:
 
     def spell(self, text: str) -> str:
         """Abbreviations in full, without the commune's own name and level and small words."""
-        spelled = " ".join(_SPELLED.get(word, word) for word in words(nfc(text)))
+        spelled = " ".join(SPELLED.get(word, word) for word in words(nfc(text)))
         for own in (self.home, *self.level):
             without = re.sub(rf"(?<!\S){re.escape(own)}(?!\S)", " ", spelled) if own else spelled
             spelled = without if without.strip() else spelled

@@ -12,20 +12,14 @@ from thenchot.organisation.enums import (
     TitleRank,
 )
 from thenchot.organisation.models.committees import Committee, Seat, Term
-from thenchot.organisation.models.posts import (
-    Duty,
-    DutyHolder,
-    Headcount,
-    JobPosition,
-    Place,
-    PositionScheme,
-    Quota,
-    Title,
-)
+from thenchot.organisation.models.duties import Duty, DutyHolder
+from thenchot.organisation.models.places import Place
+from thenchot.organisation.models.posts import JobPosition, PositionScheme, Title
+from thenchot.organisation.models.quotas import Headcount, Quota, TitleLimit
 from thenchot.organisation.models.tree import Alias, Unit, UnitLink, UnitVersion
 
 __all__ = [
     "HOMES", "Alias", "Bloc", "Committee", "CommitteeKind", "Duty", "DutyHolder", "Headcount", "JobPosition", "Kind",
     "Place", "PositionGroup", "PositionScheme", "Quota", "SchemeState", "Seat", "SeatState", "StaffKind", "Term",
-    "Title", "TitleRank", "Unit", "UnitLink", "UnitVersion",
+    "Title", "TitleLimit", "TitleRank", "Unit", "UnitLink", "UnitVersion",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.enums import CommitteeKind, SeatState
 from thenchot.organisation.models.posts import Title
+from thenchot.organisation.models.scopes import ScopedByUnit
 from thenchot.organisation.models.tree import Unit
 
 
@@ -25,13 +26,6 @@ class Term(models.Model):
 
     def __str__(self):
         return self.name
-
-
-class ScopedByUnit(models.QuerySet):
-    """Rows that belong to one unit, seen by whoever sees it."""
-
-    def visible_to(self, actor, permission=None):
-        return self.filter(unit__in=Unit.objects.visible_to(actor, permission).values("pk"))
 
 
 class Committee(models.Model):
@@ -63,7 +57,10 @@ class SeatQuerySet(models.QuerySet):
 
 
 class Seat(models.Model):
-    """One place in a committee. `held` for structure says why, and when it is looked at again (S1-037)."""
+    """One place in a committee. `held` for structure says why, and when it is looked at again (S1-037).
+
+    `excess_basis`: the document that allows a seat beyond the approved number (S3-065).
+    """
 
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="seats")
     number = models.PositiveSmallIntegerField(_("Số thứ tự"))
@@ -72,6 +69,7 @@ class Seat(models.Model):
     state = models.CharField(_("Trạng thái"), max_length=8, choices=SeatState.choices, default=SeatState.OPEN)
     held_for = models.CharField(_("Để khuyết cho cơ cấu"), max_length=200, blank=True)
     review_on = models.DateField(_("Xem lại ngày"), null=True, blank=True)
+    excess_basis = models.CharField(_("Căn cứ vượt số được duyệt"), max_length=300, blank=True)
     opened_on = models.DateField(_("Có từ ngày"))
     closed_on = models.DateField(_("Thôi từ ngày"), null=True, blank=True)
 
