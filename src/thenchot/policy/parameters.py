@@ -85,6 +85,33 @@ class ProgrammePolicy:
     upload_max_mb: int = param("programme.upload_max_mb", Whole(1, 200), "MB", "Dung lượng lớn nhất của một tệp")
 
 
+FILE_ITEMS = (
+    ("sex", "giới tính"), ("born_on", "ngày sinh"), ("identity_no", "số định danh cá nhân"),
+    ("particulars.birth_place", "nơi sinh"), ("particulars.home_place", "quê quán"),
+    ("particulars.ethnicity", "dân tộc"), ("particulars.religion", "tôn giáo"), ("particulars.residence", "nơi ở hiện nay"),
+    ("particulars.phone", "số điện thoại"), ("particulars.recruited_on", "ngày được tuyển dụng"),
+    ("particulars.general_education", "trình độ giáo dục phổ thông"), ("particulars.main_work", "công việc chính được giao"),
+    ("particulars.party_joined_on", "ngày vào Đảng"), ("particulars.health", "tình trạng sức khỏe"),
+    ("degree", "trình độ chuyên môn"), ("theory", "lý luận chính trị"), ("career", "quá trình công tác"),
+    ("salary", "diễn biến lương"), ("family", "quan hệ gia đình"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PeoplePolicy:
+    """The personnel file: what it must hold, and the clocks of the law on personal data."""
+
+    mandatory_items: tuple[str, ...] = param(
+        "people.mandatory_items", Choices(FILE_ITEMS), "", "Mục bắt buộc có trong hồ sơ"
+    )
+    data_request_working_days: int = param(
+        "people.data_request_working_days", Whole(1, 30), "ngày làm việc", "Trả lời yêu cầu về dữ liệu cá nhân trong"
+    )
+    breach_notice_hours: int = param(
+        "people.breach_notice_hours", Whole(1, 720), "giờ", "Báo sự cố lộ, mất dữ liệu cá nhân trong"
+    )
+
+
 @dataclass(frozen=True)
 class WorkingCalendarPolicy:
     """Days off and worked days off of the years that somebody entered. Other years count Monday to Friday."""
@@ -103,6 +130,7 @@ class WorkingCalendarPolicy:
 
 GROUPS: dict[str, tuple[str, type]] = {
     "programme": ("Chương trình, nhiệm vụ", ProgrammePolicy),
+    "people": ("Hồ sơ, dữ liệu cá nhân", PeoplePolicy),
     "calendar": ("Lịch làm việc", WorkingCalendarPolicy),
 }
 P = TypeVar("P")

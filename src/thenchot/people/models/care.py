@@ -34,7 +34,7 @@ class Confirmation(models.Model):
 class Pledge(models.Model):
     """One pledge of a person and year (S4-034), signed, looked back at when the year ends."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="pledges")
     year = models.PositiveSmallIntegerField(_("Năm"))
     content = models.TextField(_("Nội dung cam kết"))
     signed_on = models.DateField(_("Ngày ký"))

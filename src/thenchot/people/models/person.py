@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
@@ -42,6 +43,7 @@ class Person(models.Model):
     identity_no = EncryptedTextField(_("Số định danh cá nhân (căn cước)"), blank=True)
     identity_index = BlindIndexField(of="identity_no", blank=True)
     registered_in = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -38,6 +38,12 @@ def list_reads(actor, *, account="", subject="", first=None, last=None):
     return _between(_about(found, subject), first, last).order_by("-at", "-pk")
 
 
+def reads_of(subject_type: str, subject_id, *, except_account=None):
+    """Who looked at one thing, latest first: for the person the thing is about. `except_account`: leave out the own reads."""
+    found = Read.objects.filter(subject_type=subject_type, subject_id=str(subject_id)).select_related("account")
+    return found.exclude(account_id=except_account).order_by("-at", "-pk")
+
+
 def _about(rows, subject):
     """ "people.person:12", or only "people.person"."""
     kind, _, pk = subject.partition(":")

@@ -1,0 +1,166 @@
+"""The file at a day: what was true on it, and what the file said of it. A constant number of queries."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db.models import Q
+
+from thenchot.people import access
+from thenchot.people.filing.sections import GROUPS, SECTIONS, Group, Section
+from thenchot.people.filing.showing import label_of, shown, shown_day
+from thenchot.people.models import Appointment, FormerValue, Particulars, Person
+from thenchot.platform.clock import ZONE
+
+READS = (access.SEE_PRIVATE, access.SEE_CONDUCT, access.SEE_FAMILY, access.SEE_SENSITIVE)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """`on`: the day that is asked about; `said`: the day whose file answers. None: now."""
+
+    on: date | None = None
+    said: date | None = None
+
+    @property
+    def at(self) -> datetime | None:
+        """The last moment of the day `said`."""
+        return datetime.combine(self.said, time.max, ZONE) if self.said else None
+
+    def __bool__(self) -> bool:
+        return bool(self.on or self.said)
+
+
+NOW = Moment()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A table as shown: `cells` of each row in the order of `heads`."""
+
+    section: Section
+    heads: tuple[str, ...]
+    rows: list[tuple[Any, list[str]]]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.rows
+
+
+@dataclass
+class File:
+    """What the actor may read of one person's file. `groups`: (group, [(label, text)]); `hidden`: parts not shown."""
+
+    person: Person
+    particulars: Particulars
+    groups: list[tuple[Group, list[tuple[str, str]]]] = field(default_factory=list)
+    tables: list[Shown] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+
+
+def readable(actor, person: Person) -> frozenset[str]:
+    """Permissions of reading that the actor holds over this person: all over the own file, else those over a unit
+    where the person sits now (or, sitting nowhere, sat or was registered)."""
+    if actor.account_id and person.account_id == actor.account_id:
+        return frozenset(READS)
+    paths = places_of(person)
+    return frozenset(p for p in READS if any(actor.may(p, path) for path in paths))
+
+
+def places_of(person: Person) -> list[str]:
+    """Paths of the units that answer for the file today, and of the heirs of dissolved ones: one query."""
+    seats = Appointment.objects.filter(person=person).select_related("unit__successor")
+    seats = [seat for seat in seats if seat.valid_to is None] or list(seats)
+    units = [seat.unit for seat in seats] or [person.registered_in]
+    return [unit.path for unit in units] + [unit.successor.path for unit in units if unit.successor]
+
+
+def open_file(actor, person: Person, moment: Moment = NOW) -> File:
+    """Every part the actor may read, at the moment asked for."""
+    may = readable(actor, person)
+    person = as_said(person, moment)
+    file = File(person, particulars_of(person, moment))
+    for group in GROUPS:
+        if group.reads in may:
+            values = [(label_of(group, name), shown(group, file.particulars, name)) for name in group.fields]
+            file.groups.append((group, values))
+    loaded = rows_by_section(person, [s for s in SECTIONS if s.reads in may], moment)
+    file.tables = [table_of(section, loaded[section.code]) for section in SECTIONS if section.code in loaded]
+    file.hidden = [str(part.title) for part in (*GROUPS, *SECTIONS) if part.reads not in may]
+    return file
+
+
+def table_of(section: Section, rows) -> Shown:
+    dated = ("Từ", "Đến") if section.dated else ()
+    heads = (*dated, *(label_of(section, name) for name in section.fields))
+    return Shown(section, heads, [(row, _cells(section, row)) for row in rows])
+
+
+def _cells(section: Section, row) -> list[str]:
+    days = []
+    if section.dated:
+        days = [shown_day(row.valid_from, row.valid_from_known), shown_day(row.valid_to, row.valid_to_known)]
+    return [*days, *(shown(section, row, name) for name in section.fields)]
+
+
+def rows_by_section(person: Person, sections, moment: Moment = NOW) -> dict[str, list]:
+    """One query for each model, whatever the number of sections and rows."""
+    models = {section.model for section in sections}
+    rows = {model: list(_at(model, moment).filter(person=person)) for model in sorted(models, key=lambda m: m.__name__)}
+    return {s.code: [row for row in rows[s.model] if _belongs(row, s)] for s in sections}
+
+
+def _belongs(row, section: Section) -> bool:
+    return all(getattr(row, name) == value for name, value in section.fixed.items())
+
+
+def _at(model, moment: Moment):
+    rows = model.history.said_at(moment.at) if moment.said else model.objects.all()
+    if moment.on and hasattr(model, "valid_from"):
+        rows = rows.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=moment.on))
+    if moment.on and hasattr(model, "year"):
+        rows = rows.filter(year__lte=moment.on.year)
+    return rows
+
+
+def particulars_of(person: Person, moment: Moment = NOW) -> Particulars:
+    """Never None: a file without items is an empty one. As the file said on the day when one is asked for."""
+    kept = Particulars.objects.filter(person=person).first() or Particulars(person=person)
+    if moment.said:
+        _overlay(kept, person, moment, "particulars.")
+    return kept
+
+
+def as_said(person: Person, moment: Moment) -> Person:
+    """The person with the name, birth and mail that the file held at the moment."""
+    if moment.said:
+        _overlay(person, person, moment, "")
+    return person
+
+
+def _overlay(target, person: Person, moment: Moment, prefix: str) -> None:
+    """The earliest value replaced after the moment is the one that stood then."""
+    later = FormerValue.objects.filter(person=person, replaced_at__gt=moment.at).order_by("replaced_at", "pk")
+    first: dict[str, str] = {}
+    for former in later:
+        first.setdefault(former.item, former.value)
+    for item, value in first.items():
+        name = item.removeprefix(prefix)
+        if item.startswith(prefix) and "." not in name:
+            setattr(target, name, restored(target, name, value))
+
+
+def restored(target, name: str, text: str):
+    """A value kept as text, as its field holds it."""
+    field_ = target._meta.get_field(name)
+    if text == "" and field_.null:
+        return None
+    return text if field_.get_internal_type() in ("CharField", "TextField", "EmailField") else field_.to_python(text)
+
+
+def career_at(person: Person, moment: Moment = NOW):
+    """Every seat, also in units the actor does not see: a career is one."""
+    seats = Appointment.history.said_at(moment.at) if moment.said else Appointment.objects.all()
+    if moment.on:
+        seats = seats.filter(valid_from__lte=moment.on)
+    return seats.filter(person=person).select_related("unit", "title_ref", "position").order_by("-valid_from", "-pk")
