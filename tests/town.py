@@ -10,11 +10,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.worlds import World, account_with
 from thenchot.organisation.models import Unit
+from thenchot.people.filing import caring, changing, proposing
 from thenchot.people.models import Person
+from thenchot.people.services import link_account
 from thenchot.platform.admission.services import grants, slips
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.services import run as run_alerts
-from thenchot.platform.clock import today
+from thenchot.platform.clock import now, today
 from thenchot.platform.files.services import store
 from thenchot.platform.jobs.models import Job
 from thenchot.platform.office.sheets import Column, write_sheet
@@ -87,9 +89,25 @@ def _things(world, home, units, people, name) -> Things:
     objects = {
         "programme": programme, "task": task, "extension": extension, "difficulty": difficulty,
         "target": programme.targets.first(), "directive": programme.directive, "original": programme.directive.original,
-        "appointment": person.appointments.get(), **_of_platform(world, home), **_of_officer(world, home, name),
+        "appointment": person.appointments.get(), **_of_files(world, home, people), **_of_platform(world, home), **_of_officer(world, home, name),
     }  # fmt: skip
     return Things(home, units["phòng văn hóa"], person, objects)
+
+
+def _of_files(world, home, people) -> dict:
+    """A row of a file, a pledge, what a person asks for; the staff account is that of the head of the Front."""
+    officer, person, asking = world.actor(Role.OFFICER, home), people["phòng văn hóa"], people["mặt trận"]
+    link_account(officer, person_id=asking.pk, account_id=world.account(Role.STAFF, home).pk)
+    staff = actor_for(world.account(Role.STAFF, home))
+    pledge = {"year": today().year, "content": "Nêu gương", "signed_on": today()}
+    found = {"what": "Mất một tệp in", "affected": "Một người", "found_at": now()}
+    return {
+        "degree": changing.add_row(officer, person_id=person.pk, section="degree", level="bachelor", field="Luật"),
+        "pledge": caring.sign_pledge(officer, person_id=person.pk, **pledge),
+        "proposal": proposing.propose(staff, section="degree", values={"level": "master", "field": "Kinh tế"}),
+        "data_request": caring.ask(staff, kind="see", content="Xin bản sao"),
+        "breach": caring.note_breach(officer, unit_id=home.pk, **found),
+    }
 
 
 def _of_platform(world, home) -> dict:
@@ -124,8 +142,6 @@ def _of_officer(world, home, name) -> dict:
 
 
 def _job(officer, home, name) -> Job:
-    from thenchot.platform.clock import now
-
     at = now()
     return Job.objects.create(
         account_id=officer.account_id, unit_path=home.path, label=f"Đọc {name}", created_at=at, alive_at=at

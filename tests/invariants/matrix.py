@@ -163,6 +163,36 @@ PEOPLE = (
     form("person_account", "person", {ADMIN, OFFICER}),
     form("appointment_end", "appointment", {OFFICER}),
 )
+READERS_OF_FILES = {OFFICER, LEADER, HEAD, INSPECTOR}
+FILES = (
+    page("welcome", opens=(302,), is_page=False),
+    form("privacy_notice"),
+    page("my_file", opens=(200, 302), is_page=False),
+    page("my_proposals"),
+    form("proposal_new", keys={"code": "degree"}, may={STAFF}),
+    page("my_readers"),
+    form("my_data"),
+    page("proposal_list", may={OFFICER}),
+    form("proposal_detail", "proposal", {OFFICER, STAFF}, otherwise=404, post={"move": "accept"}),
+    page("pledge_list", may=READERS_OF_FILES),
+    page("data_request_list", may={OFFICER}),
+    form("data_request_answer", "data_request", {OFFICER}, first=True),
+    page("breach_list", may={OFFICER}),
+    form("breach_new", may={OFFICER}),
+    form("breach_edit", "breach", {OFFICER}, first=True),
+    page("person_file", "person", READERS_OF_FILES),
+    button("file_confirm", "person", {OFFICER}),
+    form("scan_new", "person", {OFFICER}),
+    form("group_edit", "person", {OFFICER}, keys={"code": "identity"}),
+    form("row_new", "person", {OFFICER}, keys={"code": "degree"}),
+    form("row_edit", "degree", {OFFICER}, keys={"code": "degree"}),
+    form("row_withdraw", "degree", {OFFICER}, keys={"code": "degree"}),
+    download("person_print", "person", {OFFICER}, keys={"name": "so-yeu-ly-lich"}),
+    page("person_pledges", "person", READERS_OF_FILES),
+    form("pledge_new", "person", READERS_OF_FILES),
+    form("pledge_review", "pledge", READERS_OF_FILES),
+    download("pledge_docx", "pledge", READERS_OF_FILES),
+)
 DOCUMENTS = (
     page("directive_list", may=BUSINESS),
     download("directive_export", may=BUSINESS),
@@ -193,5 +223,5 @@ PROGRAMMES = (
     form("draft_confirm", "draft", IMPORTERS, otherwise=404),
     button("draft_drop", "draft", IMPORTERS, otherwise=404),
 )
-CASES = (*WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *PEOPLE, *DOCUMENTS, *PROGRAMMES)
+CASES = (*WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *PEOPLE, *FILES, *DOCUMENTS, *PROGRAMMES)
 BY_ROUTE = {case.route: case for case in CASES}

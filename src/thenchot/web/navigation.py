@@ -16,6 +16,7 @@ class Entry:
 
 MENU = (
     Entry(_("Bàn làm việc"), "desk"),
+    Entry(_("Hồ sơ của tôi"), "my_file"),
     Entry(_("Bảng theo dõi"), "board", "programmes.see_board"),
     Entry(_("Nhiệm vụ"), "task_list", "programmes.see_tasks"),
     Entry(_("Chương trình"), "programme_list", "programmes.see_tasks"),

@@ -133,7 +133,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "thenchot.platform.accounts.passwords.NotLikeTheName"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "desk"
+LOGIN_REDIRECT_URL = "welcome"  # the privacy notice once, then the desk
 ACCOUNT_ADAPTER = "thenchot.platform.accounts.adapters.ClosedSignup"
 ACCOUNT_FORMS = {"change_password": "thenchot.platform.accounts.forms.ChangePassword"}
 ACCOUNT_LOGIN_METHODS = {"username"}

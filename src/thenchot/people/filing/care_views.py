@@ -53,19 +53,21 @@ def person_pledges(request, pk):
 
 @form_page
 @login_required
-def pledge_review(request, pk, pledge_id):
-    person, pledge = readable_person(request, pk), pledging.get_pledge(pk, pledge_id)
+def pledge_review(request, pk):
+    pledge = pledging.get_pledge(pk)
+    person = readable_person(request, pledge.person_id)
     form = forms.ReviewForm(sent(request))
     if form.is_valid() and attempt(form, lambda: caring.review_pledge(request.actor, pledge_id=pledge.pk, **form.cleaned_data)):
         messages.success(request, _("Đã ghi kết quả thực hiện cam kết."))
-        return redirect("person_pledges", pk)
+        return redirect("person_pledges", person.pk)
     return form_of(request, form, person, _("Nhìn lại cam kết năm %(year)s") % {"year": pledge.year}, _("Ghi"))
 
 
 @require_safe
 @login_required
-def pledge_docx(request, pk, pledge_id):
-    person, pledge = readable_person(request, pk), pledging.get_pledge(pk, pledge_id)
+def pledge_docx(request, pk):
+    pledge = pledging.get_pledge(pk)
+    person = readable_person(request, pledge.person_id)
     return attachment(pledge_print.write(person, pledge), f"cam-ket-{pledge.year}-{person.full_name}.docx", DOCX)
 
 

@@ -102,31 +102,32 @@ def row_new(request, pk, code):
 
 @form_page
 @login_required
-def row_edit(request, pk, code, row_id):
-    person, section, row = editable_row(request, pk, code, row_id)
+def row_edit(request, code, pk):
+    person, section, row = editable_row(request, code, pk)
     form = PartForm(sent(request), part=section, row=row)
-    if form.is_valid() and attempt(form, lambda: changing.replace_row(request.actor, section=code, row_id=row_id, **form.values())):
+    if form.is_valid() and attempt(form, lambda: changing.replace_row(request.actor, section=code, row_id=pk, **form.values())):
         return back_to(request, person, code, _("Đã ghi; dòng cũ còn trong lịch sử."))
     return form_of(request, form, person, code, f"{section.title}: " + _("sửa"), _("Ghi"))
 
 
 @form_page
 @login_required
-def row_withdraw(request, pk, code, row_id):
-    person, section, row = editable_row(request, pk, code, row_id)
+def row_withdraw(request, code, pk):
+    person, section, row = editable_row(request, code, pk)
     form = forms.ReasonForm(sent(request))
     if form.is_valid():
-        fields = {"section": code, "row_id": row_id, **form.cleaned_data}
+        fields = {"section": code, "row_id": pk, **form.cleaned_data}
         if attempt(form, lambda: changing.withdraw_row(request.actor, **fields)):
             return back_to(request, person, code, _("Dòng này không còn trong hồ sơ; lịch sử vẫn giữ."))
     return form_of(request, form, person, code, f"{section.title}: " + _("bỏ khỏi hồ sơ") + f" · {row}", _("Bỏ khỏi hồ sơ"))
 
 
-def editable_row(request, pk, code, row_id):
-    person, section = editable_person(request, pk), section_of(code)
+def editable_row(request, code, pk):
+    section = section_of(code)
     if section is None:
         raise NotVisible
-    return person, section, changing.get_row(section, row_id, person)
+    row = changing.get_row(section, pk)
+    return editable_person(request, row.person_id), section, row
 
 
 @require_POST
