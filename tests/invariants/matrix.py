@@ -169,7 +169,7 @@ FILES = (
     form("privacy_notice"),
     page("my_file", opens=(200, 302), is_page=False),
     page("my_proposals"),
-    form("proposal_new", keys={"code": "degree"}, may={STAFF}),
+    form("proposal_new", keys={"code": "degree"}),
     page("my_readers"),
     form("my_data"),
     page("proposal_list", may={OFFICER}),
@@ -189,8 +189,8 @@ FILES = (
     form("row_withdraw", "degree", {OFFICER}, keys={"code": "degree"}),
     download("person_print", "person", {OFFICER}, keys={"name": "so-yeu-ly-lich"}),
     page("person_pledges", "person", READERS_OF_FILES),
-    form("pledge_new", "person", READERS_OF_FILES),
-    form("pledge_review", "pledge", READERS_OF_FILES),
+    form("pledge_new", "person", {OFFICER}),
+    form("pledge_review", "pledge", {OFFICER}),
     download("pledge_docx", "pledge", READERS_OF_FILES),
 )
 DOCUMENTS = (

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from thenchot.people.access import KEEP_DATA_RIGHTS, SEE_PRIVATE
+from thenchot.people.access import EDIT, KEEP_DATA_RIGHTS, SEE_PRIVATE
 from thenchot.people.filing import caring, forms, pledging
 from thenchot.people.filing.prints import pledge as pledge_print
-from thenchot.people.filing.views import PER_PAGE, is_own, readable_person
+from thenchot.people.filing.views import PER_PAGE, is_own, kept_or_own, readable_person
+from thenchot.people.services import place_of
 from thenchot.people.views import form_page
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require_somewhere
@@ -35,7 +36,7 @@ def pledge_list(request):
 @form_page
 @login_required
 def pledge_new(request, pk):
-    person = readable_person(request, pk)
+    person = kept_or_own(request, pk)
     form = forms.PledgeForm(sent(request), request.FILES or None, initial={"content": pledging.PROPOSED})
     if form.is_valid() and attempt(form, lambda: caring.sign_pledge(request.actor, person_id=pk, **form.cleaned_data)):
         messages.success(request, _("Đã ghi bản cam kết."))
@@ -47,7 +48,8 @@ def pledge_new(request, pk):
 @login_required
 def person_pledges(request, pk):
     person = readable_person(request, pk)
-    context = {"person": person, "pledges": pledging.pledges_of(person), "own": is_own(request.actor, person)}
+    context = {"person": person, "pledges": pledging.pledges_of(person),
+               "may_write": is_own(request.actor, person) or bool(request.actor.may(EDIT, place_of(person)))}
     return render(request, "people/person_pledges.html", context)
 
 
@@ -55,7 +57,7 @@ def person_pledges(request, pk):
 @login_required
 def pledge_review(request, pk):
     pledge = pledging.get_pledge(pk)
-    person = readable_person(request, pledge.person_id)
+    person = kept_or_own(request, pledge.person_id)
     form = forms.ReviewForm(sent(request))
     if form.is_valid() and attempt(form, lambda: caring.review_pledge(request.actor, pledge_id=pledge.pk, **form.cleaned_data)):
         messages.success(request, _("Đã ghi kết quả thực hiện cam kết."))

@@ -70,6 +70,14 @@ def is_own(actor, person) -> bool:
     return bool(actor.account_id) and person.account_id == actor.account_id
 
 
+def kept_or_own(request, pk):
+    """The own file, or one the actor keeps."""
+    person = readable_person(request, pk)
+    if not is_own(request.actor, person):
+        require_over(request.actor, EDIT, person)
+    return person
+
+
 def editable_person(request, pk):
     person = queries.get_person(request.actor, pk)
     require_over(request.actor, EDIT, person)
@@ -155,6 +163,9 @@ def person_print(request, pk, name):
     person = readable_person(request, pk)
     if name not in dict(prints.FORMS):
         raise NotVisible
+    lacking = [permission for permission in reading.READS if permission not in reading.readable(request.actor, person)]
+    if lacking:
+        raise Refused(Decision.no(missing(lacking[-1])))
     content = prints.write(request.actor, person, name, on=today())
     return attachment(content, prints.file_name(person, name), DOCX)
 
@@ -169,7 +180,9 @@ def proposal_new(request, code):
     part, row_id = part_of(code), request.GET.get("row")
     if part is None or code in NOT_FOR_THE_PERSON or (row_id and not row_id.isdigit()):
         raise NotVisible
-    person = proposing.own_person(request.actor)
+    person = queries.person_of(request.actor.account_id)
+    if person is None:
+        return render(request, "people/no_file.html")
     row = row_to_change(part, person, row_id and int(row_id))
     form = forms.ProposalForm(sent(request), request.FILES or None, part=part, row=row)
     leaves = "leave" in request.POST
