@@ -1,17 +1,15 @@
-"""Everything that happens to the tree of units goes through here."""
+"""A unit begins, changes its name, moves, ends; how documents call it."""
 
 from datetime import date, timedelta
 from uuid import uuid4
 
 from django.db import transaction
 
-from thenchot.kernel.decision import Decision, Reason
 from thenchot.kernel.text import nfc, tidy, words
 from thenchot.organisation import rules
 from thenchot.organisation.access import EDIT, REMEMBER
 from thenchot.organisation.branches import carry
-from thenchot.organisation.enums import HOMES
-from thenchot.organisation.models import Alias, Term, Unit, UnitVersion
+from thenchot.organisation.models import Alias, Unit, UnitVersion
 from thenchot.organisation.queries import lock_unit
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
@@ -30,12 +28,12 @@ def create_unit(
 ) -> Unit:  # fmt: skip
     parent = lock_unit(actor, parent_id) if parent_id else None
     require(actor, EDIT, parent.path if parent else "/")
-    name = _clean(name)
+    name = clean(name)
     rules.may_sit_under(kind, parent and parent.kind).or_refuse()
     rules.may_begin(valid_from, parent and parent.valid_from, parent and parent.valid_to).or_refuse()
     _name_is_free(parent, name)
     unit = Unit.objects.create(
-        parent=parent, path=f"/{uuid4()}/", name=name, folded=folded_name(name), short_name=_clean(short_name), code=code,
+        parent=parent, path=f"/{uuid4()}/", name=name, folded=folded_name(name), short_name=clean(short_name), code=code,
         kind=kind, bloc=bloc, position=position, valid_from=valid_from,
     )  # fmt: skip
     unit.path = f"{parent.path if parent else '/'}{unit.pk}/"
@@ -47,13 +45,13 @@ def create_unit(
 @transaction.atomic
 def rename_unit(actor, *, unit_id: int, name: str, short_name: str = "", on: date | None = None) -> Unit:
     """From `on` the unit is called `name`; the former name is kept with its last day."""
-    unit = _editable(actor, unit_id, on := on or today())
-    name = _clean(name)
+    unit = editable(actor, unit_id, on := on or today())
+    name = clean(name)
     if folded_name(name) != unit.folded:
         _name_is_free(unit.parent, name)
     _keep_version(unit, on)
     before, unit.name, unit.folded = unit.name, name, folded_name(name)
-    unit.short_name = _clean(short_name)
+    unit.short_name = clean(short_name)
     unit.save(update_fields=["name", "folded", "short_name"])
     record(actor, "unit_renamed", subject=unit, unit_path=unit.path, before=before, after=name, on=on)
     return unit
@@ -62,7 +60,7 @@ def rename_unit(actor, *, unit_id: int, name: str, short_name: str = "", on: dat
 @transaction.atomic
 def correct_unit(actor, *, unit_id: int, **fields) -> Unit:
     """Put right what was typed wrongly and has no history of its own: code, short name, bloc, order."""
-    unit = _editable(actor, unit_id, today())
+    unit = editable(actor, unit_id, today())
     unknown = set(fields) - {"code", "short_name", "bloc", "position"}
     if unknown:
         raise TypeError(f"not correctable: {sorted(unknown)}")
@@ -78,16 +76,16 @@ def correct_unit(actor, *, unit_id: int, **fields) -> Unit:
 @transaction.atomic
 def change_unit(actor, *, unit_id: int, name: str, short_name: str, on: date, **corrections) -> Unit:
     """What the form of a unit holds: a new name from `on`, everything else put right."""
-    unit = _editable(actor, unit_id, on)
-    if _clean(name) != unit.name:
+    unit = editable(actor, unit_id, on)
+    if clean(name) != unit.name:
         rename_unit(actor, unit_id=unit_id, name=name, short_name=short_name, on=on)
-    return correct_unit(actor, unit_id=unit_id, short_name=_clean(short_name), **corrections)
+    return correct_unit(actor, unit_id=unit_id, short_name=clean(short_name), **corrections)
 
 
 @transaction.atomic
 def move_unit(actor, *, unit_id: int, parent_id: int, on: date | None = None) -> Unit:
     """Under another parent from `on`. Paths of the subtree, grants and every other kept path follow at once."""
-    unit = _editable(actor, unit_id, on := on or today())
+    unit = editable(actor, unit_id, on := on or today())
     parent = lock_unit(actor, parent_id)
     require(actor, EDIT, parent.path)
     rules.may_move(unit.path, parent.path, unit.parent.path if unit.parent else "/").or_refuse()
@@ -106,7 +104,7 @@ def move_unit(actor, *, unit_id: int, parent_id: int, on: date | None = None) ->
 @transaction.atomic
 def dissolve_unit(actor, *, unit_id: int, successor_id: int | None = None, on: date) -> Unit:
     """`on` is the last day. The unit stays, visible to whoever sees its successor."""
-    unit = _editable(actor, unit_id, on)
+    unit = editable(actor, unit_id, on)
     successor = lock_unit(actor, successor_id) if successor_id else None
     children = list(unit.children.filter(valid_to__isnull=True).values_list("name", flat=True))
     rules.may_dissolve(children, successor and successor.path, unit.path).or_refuse()
@@ -126,26 +124,14 @@ def remember_alias(actor, *, home_id: int, text: str, unit_ids: list[int]) -> Al
     if len(units) != len(set(unit_ids)):
         raise NotVisible
     folded = folded_name(text)[:300]
-    alias, _new = Alias.objects.get_or_create(home=home, folded=folded, defaults={"text": _clean(text)[:300]})
+    alias, _new = Alias.objects.get_or_create(home=home, folded=folded, defaults={"text": clean(text)[:300]})
     alias.units.set(units)
     record(actor, "alias_remembered", subject=alias, unit_path=home.path, text=alias.text, units=sorted(unit_ids))
     return alias
 
 
-@transaction.atomic
-def open_term(actor, *, unit_id: int, name: str, starts_on: date, ends_on: date) -> Term:
-    unit = lock_unit(actor, unit_id)
-    require(actor, EDIT, unit.path)
-    if unit.kind not in HOMES:
-        Decision.no(Reason("term.home", "Nhiệm kỳ thuộc về tỉnh, thành phố hoặc xã, phường, đặc khu.")).or_refuse()
-    if ends_on <= starts_on:
-        Decision.no(Reason("term.dates", "Ngày kết thúc nhiệm kỳ phải sau ngày bắt đầu.")).or_refuse()
-    term = Term.objects.create(unit=unit, name=_clean(name), starts_on=starts_on, ends_on=ends_on)
-    record(actor, "term_opened", subject=term, unit_path=unit.path, called=term.name)
-    return term
-
-
-def _editable(actor, unit_id: int, on: date) -> Unit:
+def editable(actor, unit_id: int, on: date) -> Unit:
+    """A unit still in force that the actor may change from this day on, locked."""
     unit = lock_unit(actor, unit_id)
     require(actor, EDIT, unit.path)
     rules.may_change(unit.name, unit.valid_from, unit.valid_to, on).or_refuse()
@@ -168,5 +154,5 @@ def _keep_version(unit: Unit, on: date) -> None:
         )  # fmt: skip
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     return tidy(nfc(text))

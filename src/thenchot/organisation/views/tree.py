@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from thenchot.organisation import exports, forms, imports, panels, queries, services
+from thenchot.organisation import exports, imports, panels, queries, services
 from thenchot.organisation.access import EDIT, REMEMBER
+from thenchot.organisation.forms import tree as forms
 from thenchot.organisation.models import Unit
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require

@@ -59,6 +59,35 @@ def may_dissolve(open_children: list[str], successor_path: str | None, path: str
     return Decision.yes()
 
 
+def may_join(sources: list[tuple[str, str]], heir_path: str | None) -> Decision:
+    """Several units become one, or one is taken in by another. `sources`: name and path of each."""
+    if not sources:
+        return _no("unit.nothing_to_join", "Chọn ít nhất một đơn vị để hợp nhất.")
+    if heir_path is None and len(sources) < 2:
+        return _no("unit.one_only", "Lập đơn vị mới từ hợp nhất cần ít nhất hai đơn vị; nếu chỉ một, hãy đổi tên.")
+    paths = [path for _name, path in sources]
+    for name, path in sources:
+        if heir_path and heir_path.startswith(path):
+            return _no("unit.own_successor", f"Đơn vị nhận không thể là “{name}” hoặc nằm trong đơn vị đó.")
+        if any(path != other and path.startswith(other) for other in paths):
+            return _no("unit.nested", f"“{name}” nằm trong một đơn vị khác cũng được chọn.")
+    return Decision.yes()
+
+
+def may_divide(heirs: int, main: int, inside: list[str]) -> Decision:
+    """One unit becomes several; `main` is the number of the heir that answers for old links and takes the units below.
+
+    `inside`: heirs that are the unit itself or lie in it.
+    """
+    if inside:
+        return _no("unit.own_successor", f"“{inside[0]}” là chính đơn vị bị chia hoặc nằm trong đơn vị đó.")
+    if heirs < 2:
+        return _no("unit.one_heir", "Chia tách cần ít nhất hai đơn vị kế thừa.")
+    if not 0 <= main < heirs:
+        return _no("unit.main_heir", "Chọn đơn vị kế thừa chính.")
+    return Decision.yes()
+
+
 def name_is_free(name: str, taken_by: str | None) -> Decision:
     if taken_by:
         return _no("unit.name_taken", f"Cùng cấp đã có “{taken_by}”; đặt tên khác cho “{name}”.", name=name)

@@ -1,0 +1,22 @@
+"""Reads of the tree and of what hangs on it. All scoped."""
+
+from thenchot.organisation.queries.titles import match_titles
+from thenchot.organisation.queries.tree import (
+    get_unit,
+    home_of,
+    homes_of,
+    is_home,
+    list_above,
+    list_aliases,
+    list_units,
+    list_versions,
+    lock_unit,
+    match_bodies,
+    organisation_chart,
+    units_under,
+)
+
+__all__ = [
+    "get_unit", "home_of", "homes_of", "is_home", "list_above", "list_aliases", "list_units", "list_versions",
+    "lock_unit", "match_bodies", "match_titles", "organisation_chart", "units_under",
+]  # fmt: skip

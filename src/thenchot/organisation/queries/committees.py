@@ -1,0 +1,44 @@
+"""Terms, committees and seats."""
+
+from thenchot.organisation.access import SEE
+from thenchot.organisation.models import Committee, Seat, SeatState, Term, Unit
+from thenchot.platform.scope.actor import NotVisible
+
+
+def list_terms(actor):
+    """Latest first, commune by commune."""
+    visible = Unit.objects.visible_to(actor, SEE).values("pk")
+    return Term.objects.filter(unit__in=visible).select_related("unit").order_by("unit__path", "-starts_on", "-pk")
+
+
+def get_term(actor, pk: int) -> Term:
+    term = list_terms(actor).filter(pk=pk).first()
+    if term is None:
+        raise NotVisible
+    return term
+
+
+def list_committees(actor):
+    rows = Committee.objects.visible_to(actor, SEE).select_related("unit", "term", "body")
+    return rows.order_by("unit__path", "-term__starts_on", "kind", "pk")
+
+
+def get_committee(actor, pk: int) -> Committee:
+    committee = list_committees(actor).filter(pk=pk).first()
+    if committee is None:
+        raise NotVisible
+    return committee
+
+
+def get_seat(actor, pk: int) -> Seat:
+    rows = Seat.objects.visible_to(actor, SEE).select_related("committee__unit", "committee__term", "title")
+    seat = rows.filter(pk=pk).first()
+    if seat is None:
+        raise NotVisible
+    return seat
+
+
+def seats_of(committee: Committee, *, closed: bool = False):
+    """In their order; those that are no more only when asked for."""
+    seats = committee.seats.select_related("title").order_by("number")
+    return seats if closed else seats.exclude(state=SeatState.CLOSED)

@@ -1,0 +1,75 @@
+"""The job-position scheme of an agency: who may change it when (S1-015, S3-064)."""
+
+from datetime import date
+
+from thenchot.kernel.decision import Decision, Reason
+
+LEVELS = range(1, 6)
+_MOVES = {("draft", "submit"): "submitted", ("submitted", "return"): "draft", ("submitted", "approve"): "approved"}
+_NAMES = {"submit": "trình", "return": "trả lại", "approve": "phê duyệt"}
+_STATES = {"draft": "đang dự thảo", "submitted": "đã trình", "approved": "đã phê duyệt", "replaced": "đã được thay thế"}
+
+
+def state_after(state: str, move: str) -> str:
+    """KeyError for a move that `may_move` refuses."""
+    return _MOVES[state, move]
+
+
+def may_move(state: str, move: str, *, positions: int, note: str = "") -> Decision:
+    """`note`: why it is returned."""
+    if (state, move) not in _MOVES:
+        return _no("scheme.move", f"Đề án {_STATES[state]} nên không {_NAMES[move]} được.", state=state, move=move)
+    if move == "submit" and not positions:
+        return _no("scheme.empty", "Đề án chưa có vị trí việc làm nào.")
+    if move == "return" and not note.strip():
+        return _no("scheme.note", "Cần nêu lý do trả lại.")
+    return Decision.yes()
+
+
+def may_approve(decision: str, valid_from: date | None, previous_from: date | None) -> Decision:
+    """With the decision of the competent body, in force after the version it replaces."""
+    reasons = []
+    if not decision.strip():
+        reasons.append(Reason("scheme.decision", "Cần số, ngày quyết định phê duyệt của cấp có thẩm quyền.", "S1-015"))
+    if valid_from is None:
+        reasons.append(Reason("scheme.valid_from", "Cần ngày đề án có hiệu lực."))
+    elif previous_from and valid_from <= previous_from:
+        message = f"Lần phê duyệt trước có hiệu lực từ {previous_from:%d/%m/%Y}: lần này phải từ ngày sau đó."
+        reasons.append(Reason("scheme.order", message, facts={"previous_from": previous_from}))
+    return Decision.no(*reasons) if reasons else Decision.yes()
+
+
+def may_edit(state: str) -> Decision:
+    if state != "draft":
+        return _no("scheme.not_draft", f"Đề án {_STATES[state]}: lập lần mới để sửa.", state=state)
+    return Decision.yes()
+
+
+def may_begin(in_work: str | None) -> Decision:
+    """One version of an agency is worked on at a time."""
+    if in_work:
+        return _no("scheme.in_work", f"“{in_work}” còn đang làm: hoàn thành lần đó trước.", scheme=in_work)
+    return Decision.yes()
+
+
+def may_describe(name: str, code: str, number: int, competencies: dict[str, list[int]]) -> Decision:
+    """A position has a name and a code, at least one holder, and levels from 1 to 5, the least first."""
+    reasons = []
+    if not name or not code:
+        reasons.append(Reason("position.name", "Vị trí việc làm cần có mã và tên."))
+    if number < 1:
+        reasons.append(Reason("position.number", "Số người được duyệt ít nhất là 1."))
+    reasons += [
+        Reason("position.level", f"Cấp độ năng lực từ 1 đến 5, số nhỏ trước: {least}-{most}.", facts={"competency": key})
+        for key, (least, most) in competencies.items()
+        if least not in LEVELS or most not in LEVELS or least > most
+    ]
+    return Decision.no(*reasons) if reasons else Decision.yes()
+
+
+def code_is_free(code: str, taken_by: str | None) -> Decision:
+    return _no("position.code", f"Mã {code} đã là của “{taken_by}”.", code=code) if taken_by else Decision.yes()
+
+
+def _no(rule: str, message: str, **facts) -> Decision:
+    return Decision.no(Reason(rule, message, facts=facts))
