@@ -107,7 +107,7 @@ def differences(proposal: Proposal) -> list[Difference]:
         names = [name for name in before if before[name] not in ("", None) and not name.endswith("_known")]
         return [Difference(label_of(part, n), _text(part, n, before), "") for n in names]
     after = {**before, **json.loads(proposal.values or "{}")}
-    names = [name for name in after if after[name] != before.get(name, "") and not name.endswith("_known")]
+    names = [n for n in after if after[n] != before.get(n, "") and (after[n] or before.get(n)) and not n.endswith("_known")]
     return [Difference(label_of(part, n), _text(part, n, before), _text(part, n, after)) for n in names]
 
 
@@ -215,6 +215,6 @@ def _text(part, name: str, values: dict[str, Any]) -> str:
     value = values.get(name, "")
     if name in ("valid_from", "valid_to"):
         return shown_day(date.fromisoformat(value), values[f"{name}_known"]) if value else ""
-    field = part.model._meta.get_field(name)
-    typed = field.to_python(_none(part, name, value)) if not isinstance(value, bool) else value
-    return shown_value(part, name, typed)
+    if value in ("", None):
+        return ""
+    return shown_value(part, name, part.model._meta.get_field(name).to_python(value))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from thenchot.organisation.models import Kind, Unit
 from thenchot.organisation.queries import home_of
 from thenchot.people.filing import reading
 from thenchot.people.filing.sections import GROUPS, SECTIONS
@@ -21,6 +22,7 @@ class Facts:
     particulars: Particulars
     seats: list[Appointment]
     tables: dict[str, list[Any]]
+    province: str = ""
     manager: str = ""
     user: str = ""
     _groups: dict[str, Any] = field(default_factory=dict)
@@ -61,7 +63,9 @@ def facts_of(actor, person: Person, on: date) -> Facts:
     seats = list(reading.career_at(person))
     unit = next((s.unit for s in seats if s.is_primary and s.valid_to is None), person.registered_in)
     tables = reading.rows_by_section(person, SECTIONS)
-    return Facts(person, on, reading.particulars_of(person), seats, tables, home_of(unit).name, unit.name, groups)
+    places = [*Unit.objects.filter(pk__in=unit.ancestor_ids, kind=Kind.PROVINCE), home_of(unit), unit]
+    names = [place.name for place in places[-3:]]
+    return Facts(person, on, reading.particulars_of(person), seats, tables, *([""] * (3 - len(names))), *names, groups)
 
 
 def span(row) -> tuple[str, str]:

@@ -24,7 +24,7 @@ def write(facts: Facts) -> bytes:
 
 
 def _head(paper: Paper, f: Facts) -> None:
-    left = ["Tỉnh, thành phố: …………", f"Đơn vị trực thuộc: {f.manager}", f"Đơn vị cơ sở: {f.user}",
+    left = [f"Tỉnh, thành phố: {f.province}", f"Đơn vị trực thuộc: {f.manager}", f"Đơn vị cơ sở: {f.user}",
             f"Số hiệu cán bộ, công chức: {f.person.code or '…………'}"]  # fmt: skip
     paper.head(left, "SƠ YẾU LÝ LỊCH CÁN BỘ, CÔNG CHỨC", "Mẫu 2C/TCTW-98")
 
@@ -117,7 +117,7 @@ def _told(f: Facts, code: str) -> str:
 def _means(paper: Paper, f: Facts) -> None:
     paper.part("31. Hoàn cảnh kinh tế gia đình: quá trình lương của bản thân")
     rows = f.rows("salary")
-    table = [[span(r)[0], f"{r.rank}/{r.step}", f.cell("salary", r, "coefficient")] for r in rows]
+    table = [[span(r)[0], "/".join(p for p in (r.rank, r.step) if p), f.cell("salary", r, "coefficient")] for r in rows]
     heads = ("Tháng, năm", "Ngạch, bậc", "Hệ số lương")
     paper.table(heads, table, (56, 57, 57))
     paper.item("", ("Nguồn thu nhập chính của gia đình hằng năm: lương", f.item("income_salary")), ("các nguồn khác", f.item("income_other")))

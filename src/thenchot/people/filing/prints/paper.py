@@ -3,7 +3,6 @@
 import io
 from collections.abc import Sequence
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -24,9 +23,10 @@ class Paper:
     def head(self, left: Sequence[str], title: str, note: str) -> None:
         """Whose file it is at the left, the frame for a photo of 4 by 6 centimetres at the right, the title below."""
         table = self.page.document.add_table(rows=1, cols=2)
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        table.autofit = False
         where, photo = table.rows[0].cells
-        where.width, photo.width = Mm(120), Mm(40)
+        for column, cell, width in zip(table.columns, table.rows[0].cells, (125, 40), strict=True):
+            column.width = cell.width = Mm(width)
         for number, line in enumerate(left):
             paragraph = where.paragraphs[0] if number == 0 else where.add_paragraph()
             self.page._write(paragraph, line, size=BODY_PT)

@@ -7,7 +7,7 @@ from thenchot.people.filing.prints.paper import Paper
 from thenchot.people.filing.showing import shown_day
 from thenchot.policy.codelists import code_list
 
-MONTHS = ("Từ tháng/năm", "Đến tháng/năm")
+MONTHS = ("Từ tháng, năm", "Đến tháng, năm")
 
 
 def write(facts: Facts) -> bytes:
