@@ -74,7 +74,7 @@ class TestWhole:
         init(units=excel())
         client = Client()
         answer = client.post(reverse("account_login"), {"login": "quantri", "password": PASSWORD})
-        assert (answer.status_code, answer.url) == (302, "/")
+        assert (answer.status_code, answer.url) == (302, reverse("welcome"))
         assert client.get("/").status_code == 200
         page = client.get(reverse("unit_list")).content.decode()
         assert [row["name"] for row in TREE if row["name"] not in page] == []

@@ -31,10 +31,11 @@ class PersonForm(forms.Form):
     born = BirthField()
     email = forms.EmailField(label=_("Thư điện tử"), required=False)
     code = forms.CharField(label=_("Mã cán bộ"), max_length=40, required=False)
+    identity_no = forms.CharField(label=_("Số định danh cá nhân (căn cước)"), max_length=12, required=False)
 
     def facts(self) -> dict:
         """Arguments of the services: the birth as a day and whether only the year is known."""
-        values = {name: self.cleaned_data[name] for name in ("full_name", "sex", "email", "code")}
+        values = {name: self.cleaned_data[name] for name in ("full_name", "sex", "email", "code", "identity_no")}
         born = self.cleaned_data["born"]
         return values | {"born_on": born and born.on, "born_year_only": bool(born and born.year_only)}
 

@@ -13,6 +13,13 @@ def may_be_born(born_on: date | None, on: date) -> Decision:
     return Decision.yes()
 
 
+def may_have_identity(number: str) -> Decision:
+    """Twelve digits of the identity card, or nine of the old one."""
+    if number and not (number.isdigit() and len(number) in (9, 12)):
+        return _no("person.identity_form", "Số định danh cá nhân gồm 12 chữ số (chứng minh nhân dân cũ: 9).")
+    return Decision.yes()
+
+
 def may_sit(unit_name: str, unit_from: date, unit_to: date | None, valid_from: date) -> Decision:
     """In a unit that exists on the first day."""
     if valid_from < unit_from:

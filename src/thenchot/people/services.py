@@ -10,25 +10,28 @@ from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit, lock_unit
 from thenchot.people import rules
 from thenchot.people.access import EDIT, LINK_ACCOUNT
+from thenchot.people.filing.former import keep_former
 from thenchot.people.models import Appointment, Person
 from thenchot.people.names import clean_name, folded_words, stored_order
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.audit.trail import digest, record
 from thenchot.platform.clock import today
+from thenchot.platform.keys.sealing import blind_indexes
 from thenchot.platform.scope.actor import NotVisible, require
 
-PERSONAL = ("full_name", "sex", "born_on", "born_year_only", "email", "code")
+PERSONAL = ("full_name", "sex", "born_on", "born_year_only", "email", "code", "identity_no")
 
 
 @transaction.atomic
 def create_person(
     actor, *, full_name: str, unit_id: int, title: str = "", valid_from: date | None = None, is_head: bool = False,
     sex: str = "", born_on: date | None = None, born_year_only: bool = False, email: str = "", code: str = "",
+    identity_no: str = "",
 ) -> Person:  # fmt: skip
     """Registered by a unit; with a title or a first day the person also takes the primary seat there."""
     unit = get_unit(actor, unit_id)
     require(actor, EDIT, unit.path)
-    person = Person(registered_in=unit, sex=sex, born_on=born_on, born_year_only=born_year_only, email=email, code=code.strip())
+    person = Person(registered_in=unit, sex=sex, born_on=born_on, born_year_only=born_year_only, email=email, code=code.strip(), identity_no=identity_no)
     _name(person, full_name)
     _check(person)
     person.save()
@@ -40,7 +43,8 @@ def create_person(
 
 @transaction.atomic
 def correct_person(actor, *, person_id: int, **fields) -> Person:
-    """Put right name, sex, birth, mail or code. The trail keeps digests, never the values."""
+    """Put right name, sex, birth, mail, code or identity number. What was said before stays, sealed; the trail keeps
+    digests, never the values."""
     person = _lock_person(actor, person_id)
     require_over(actor, EDIT, person)
     unknown = set(fields) - set(PERSONAL)
@@ -51,6 +55,7 @@ def correct_person(actor, *, person_id: int, **fields) -> Person:
     changed = {name: value for name, value in fields.items() if getattr(person, name) != value}
     if not changed:
         return person
+    keep_former(actor, person, person, changed)
     for name, value in changed.items():
         setattr(person, name, value)
     _name(person, person.full_name)
@@ -198,9 +203,17 @@ def _check(person: Person) -> None:
     if not person.full_name:
         Decision.no(Reason("person.name", "Cần có họ và tên.")).or_refuse()
     rules.may_be_born(person.born_on, today()).or_refuse()
+    rules.may_have_identity(person.identity_no).or_refuse()
+    if person.identity_no and _identity_taken(person):
+        Decision.no(Reason("person.identity", "Số định danh này đã có trong một hồ sơ khác.")).or_refuse()
     same = Person.objects.filter(registered_in=person.registered_in, code=person.code).exclude(pk=person.pk)
     if person.code and (other := same.first()):
         Decision.no(Reason("person.code", f"Mã {person.code} đã thuộc về {other}.")).or_refuse()
+
+
+def _identity_taken(person: Person) -> bool:
+    known = blind_indexes("people_person.identity_no", person.identity_no)
+    return Person.objects.filter(identity_index__in=known).exclude(pk=person.pk).exists()
 
 
 def _open_primary(person: Person) -> str | None:

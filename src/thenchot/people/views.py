@@ -14,6 +14,7 @@ from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import homes_of
 from thenchot.people import exports, forms, imports, queries, services
 from thenchot.people.access import EDIT, EXPORT, LINK_ACCOUNT, SEE
+from thenchot.people.filing.reading import readable
 from thenchot.people.services import place_of, require_over
 from thenchot.platform.scope.actor import missing
 from thenchot.platform.ui.answers import attachment
@@ -65,6 +66,7 @@ def person_detail(request, pk):
         "person": person,
         "seats": queries.career_of(request.actor, person),
         "private": private,
+        "may_read_file": bool(readable(request.actor, person)),
         "may_edit": request.actor.may(EDIT, path),
         "may_link": person.account_id is None and request.actor.may(LINK_ACCOUNT, path),
     }
@@ -87,7 +89,8 @@ def person_new(request):
 @login_required
 def person_edit(request, pk):
     person = _over(request, pk, EDIT)
-    values = {name: getattr(person, name) for name in ("full_name", "sex", "email", "code", "born")}
+    request.actor.reads.append(person)
+    values = {name: getattr(person, name) for name in ("full_name", "sex", "email", "code", "identity_no", "born")}
     form = forms.PersonForm(sent(request), initial=values)
     if form.is_valid() and attempt(form, lambda: services.correct_person(request.actor, person_id=pk, **form.facts())):
         return _done(request, person, _("Đã ghi thay đổi."))

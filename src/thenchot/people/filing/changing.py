@@ -1,16 +1,14 @@
 """Changing the file: items keep their former value, rows are replaced, nothing is lost. One transaction, one event."""
 
-from datetime import date
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.kernel.text import nfc
 from thenchot.people.access import EDIT
+from thenchot.people.filing.former import keep_former
 from thenchot.people.filing.sections import GROUPS, Section, section_of
-from thenchot.people.models import FormerValue, Particulars, Person
+from thenchot.people.models import Particulars, Person
 from thenchot.people.services import _lock_person, place_of, require_over
 from thenchot.platform.audit.trail import digest, record
 from thenchot.platform.clock import now
@@ -39,24 +37,6 @@ def change_items(actor, *, person_id: int, source: str = "", **values) -> list[s
     facts = {name: digest(value) for name, value in sorted(changed.items())}
     record(actor, "items_changed", subject=person, unit_path=place_of(person), **facts)
     return sorted(changed)
-
-
-def keep_former(actor, person: Person, kept, changed: dict, *, prefix: str = "", source: str = "") -> None:
-    """What the file said until now of each changed item; one insert."""
-    at = now()
-    FormerValue.objects.bulk_create(
-        FormerValue(
-            person=person, item=f"{prefix}{name}", value=as_text(getattr(kept, name)), replaced_at=at,
-            replaced_by_id=actor.account_id, source=source,
-        )
-        for name in changed
-    )  # fmt: skip
-
-
-def as_text(value: Any) -> str:
-    if value is None:
-        return ""
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 @transaction.atomic

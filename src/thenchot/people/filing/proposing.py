@@ -11,7 +11,8 @@ from thenchot.kernel.decision import Decision, Reason
 from thenchot.people.access import EDIT
 from thenchot.people.enums import ProposalKind, ProposalState
 from thenchot.people.filing import changing
-from thenchot.people.filing.changing import DATED, as_text, get_row
+from thenchot.people.filing.changing import DATED, get_row
+from thenchot.people.filing.former import as_text
 from thenchot.people.filing.reading import particulars_of
 from thenchot.people.filing.sections import NOT_FOR_THE_PERSON, Group, Section, part_of
 from thenchot.people.filing.showing import label_of, shown_day, shown_value
