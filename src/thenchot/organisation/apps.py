@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class OrganisationConfig(AppConfig):
@@ -8,3 +9,6 @@ class OrganisationConfig(AppConfig):
 
     def ready(self):
         from thenchot.organisation import access  # noqa: F401
+        from thenchot.organisation.shipping import load_titles
+
+        post_migrate.connect(load_titles, sender=self, dispatch_uid="organisation.titles")

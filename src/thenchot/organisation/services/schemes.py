@@ -7,6 +7,7 @@ from django.db import transaction
 
 from thenchot.organisation import catalogue
 from thenchot.organisation.access import KEEP_POSTS
+from thenchot.organisation.describing import clean_competencies, clean_description
 from thenchot.organisation.models import JobPosition, PositionScheme, SchemeState, Title
 from thenchot.organisation.queries import get_unit
 from thenchot.organisation.queries.schemes import title_by_code
@@ -18,6 +19,9 @@ from thenchot.platform.scope.actor import NotVisible, require
 
 WRITTEN = ("unit_id", "title_id", "code", "name", "group", "rank_code", "approved_number", "fields", "description",
            "competencies")  # fmt: skip
+
+
+_CLEANED = {"code": clean, "name": clean, "description": clean_description, "competencies": clean_competencies}
 
 
 @transaction.atomic
@@ -111,7 +115,8 @@ def take_from_catalogue(actor, *, scheme_id: int, codes: Iterable[str], unit_id:
 def _shipped(scheme: PositionScheme, unit, one: catalogue.ShippedPosition, titles: dict[str, Title]) -> JobPosition:
     return JobPosition(
         scheme=scheme, unit=unit, title=titles.get(one.title), code=one.code, name=one.name, group=one.group,
-        rank_code=one.rank, fields=list(one.fields), description=dict(one.description), competencies=dict(one.competencies),
+        rank_code=one.rank, fields=list(one.fields), description=clean_description(one.description),
+        competencies=clean_competencies(one.competencies),
     )  # fmt: skip
 
 
@@ -137,7 +142,7 @@ def _write(actor, position: JobPosition, fields: dict) -> None:
     if "unit_id" in fields:
         fields["unit_id"] = get_unit(actor, fields["unit_id"]).pk
     for name, value in fields.items():
-        setattr(position, name, clean(value) if name in ("code", "name") else value)
+        setattr(position, name, _CLEANED[name](value) if name in _CLEANED else value)
     rules.may_describe(position.name, position.code, position.approved_number, position.competencies).or_refuse()
     rules.code_is_free(position.code, _same_code(position)).or_refuse()
     position.save()
