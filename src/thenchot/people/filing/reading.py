@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from thenchot.people import access
 from thenchot.people.filing.sections import GROUPS, SECTIONS, Group, Section
@@ -36,15 +37,11 @@ NOW = Moment()
 
 @dataclass(frozen=True)
 class Shown:
-    """A table as shown: `cells` of each row in the order of `heads`."""
+    """A table as shown: `cells` of each row in the order of `heads`; columns nobody filled are left out."""
 
     section: Section
     heads: tuple[str, ...]
     rows: list[tuple[Any, list[str]]]
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.rows
 
 
 @dataclass
@@ -91,16 +88,19 @@ def open_file(actor, person: Person, moment: Moment = NOW) -> File:
 
 
 def table_of(section: Section, rows) -> Shown:
-    dated = ("Từ", "Đến") if section.dated else ()
+    dated = (_("Từ"), _("Đến")) if section.dated else ()
     heads = (*dated, *(label_of(section, name) for name in section.fields))
-    return Shown(section, heads, [(row, _cells(section, row)) for row in rows])
+    cells = [_cells(section, row) for row in rows]
+    used = [at for at in range(len(heads)) if any(line[at] for line in cells)]
+    kept = [[line[at] for at in used] for line in cells]
+    return Shown(section, tuple(heads[at] for at in used), list(zip(rows, kept, strict=True)))
 
 
 def _cells(section: Section, row) -> list[str]:
     days = []
     if section.dated:
         days = [shown_day(row.valid_from, row.valid_from_known), shown_day(row.valid_to, row.valid_to_known)]
-    return [*days, *(shown(section, row, name) for name in section.fields)]
+    return [*days, *("" if getattr(row, name) is False else shown(section, row, name) for name in section.fields)]
 
 
 def rows_by_section(person: Person, sections, moment: Moment = NOW) -> dict[str, list]:
