@@ -9,7 +9,7 @@ from thenchot.people.access import EDIT
 from thenchot.people.filing.former import keep_former
 from thenchot.people.filing.sections import GROUPS, Section, section_of
 from thenchot.people.models import Particulars, Person
-from thenchot.people.services import _lock_person, place_of, require_over
+from thenchot.people.services import lock_person, place_of, require_over
 from thenchot.platform.audit.trail import digest, record
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible
@@ -90,7 +90,7 @@ def _section(code: str) -> Section:
 
 
 def _editable(actor, person_id: int) -> Person:
-    person = _lock_person(actor, person_id)
+    person = lock_person(actor, person_id)
     require_over(actor, EDIT, person)
     return person
 

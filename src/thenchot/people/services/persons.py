@@ -1,18 +1,18 @@
-"""People enter, take seats, leave them. Nobody is deleted."""
+"""People enter the register and are put right. Nobody is deleted."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason
-from thenchot.kernel.text import nfc, tidy
-from thenchot.organisation.models import Unit
-from thenchot.organisation.queries import get_unit, lock_unit
+from thenchot.organisation.queries import get_unit
 from thenchot.people import rules
 from thenchot.people.access import EDIT, LINK_ACCOUNT
 from thenchot.people.filing.former import keep_former
-from thenchot.people.models import Appointment, Person
+from thenchot.people.models import Person
 from thenchot.people.names import clean_name, folded_words, stored_order
+from thenchot.people.services.appointments import appoint
+from thenchot.people.services.finding import lock_person, place_of, require_over
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.audit.trail import digest, record
 from thenchot.platform.clock import today
@@ -45,7 +45,7 @@ def create_person(
 def correct_person(actor, *, person_id: int, **fields) -> Person:
     """Put right name, sex, birth, mail, code or identity number. What was said before stays, sealed; the trail keeps
     digests, never the values."""
-    person = _lock_person(actor, person_id)
+    person = lock_person(actor, person_id)
     require_over(actor, EDIT, person)
     unknown = set(fields) - set(PERSONAL)
     if unknown:
@@ -67,65 +67,9 @@ def correct_person(actor, *, person_id: int, **fields) -> Person:
 
 
 @transaction.atomic
-def appoint(
-    actor, *, person_id: int, unit_id: int, title: str, valid_from: date, is_head: bool = False, is_primary: bool = True
-) -> Appointment:
-    """The person takes a seat. One primary seat a person, one head a unit; a further seat is concurrent."""
-    person = _lock_person(actor, person_id)
-    unit = lock_unit(actor, unit_id)
-    require(actor, EDIT, unit.path)
-    rules.may_sit(unit.name, unit.valid_from, unit.valid_to, valid_from).or_refuse()
-    if is_primary:
-        rules.may_be_primary(_open_primary(person)).or_refuse()
-    if is_head:
-        rules.may_lead(unit.name, _open_head(unit)).or_refuse()
-    seat = Appointment.objects.create(
-        person=person, unit=unit, title=tidy(nfc(title)), is_head=is_head, is_primary=is_primary, valid_from=valid_from
-    )
-    facts = {"person": person.pk, "title": seat.title, "is_head": is_head, "is_primary": is_primary}
-    record(actor, "person_appointed", subject=seat, unit_path=unit.path, valid_from=valid_from, **facts)
-    return seat
-
-
-@transaction.atomic
-def correct_appointment(actor, *, appointment_id: int, title: str, is_head: bool) -> Appointment:
-    """Put right a title typed wrongly, or who leads, without a new seat."""
-    seat = _lock_seat(actor, appointment_id)
-    title = tidy(nfc(title))
-    if (seat.title, seat.is_head) == (title, is_head):
-        return seat
-    if is_head and not seat.is_head:
-        rules.may_lead(seat.unit.name, _open_head(seat.unit)).or_refuse()
-    before, seat.title, seat.is_head = seat.title, title, is_head
-    seat.save(update_fields=["title", "is_head"])
-    record(actor, "appointment_corrected", subject=seat, unit_path=seat.unit.path, before=before, after=title, is_head=is_head)
-    return seat
-
-
-@transaction.atomic
-def end_appointment(actor, *, appointment_id: int, on: date, reason: str = "") -> Appointment:
-    """`on` is the last day in the seat."""
-    seat = _lock_seat(actor, appointment_id)
-    rules.may_end(seat.valid_from, seat.valid_to, on).or_refuse()
-    seat.valid_to = on
-    seat.save(update_fields=["valid_to"])
-    record(actor, "appointment_ended", subject=seat, unit_path=seat.unit.path, on=on, reason=reason)
-    return seat
-
-
-@transaction.atomic
-def transfer(actor, *, person_id: int, unit_id: int, title: str, valid_from: date, is_head: bool = False) -> Appointment:
-    """The primary seat ends the day before; the new one begins."""
-    seat = Appointment.objects.filter(person_id=person_id, is_primary=True, valid_to__isnull=True).first()
-    if seat:
-        end_appointment(actor, appointment_id=seat.pk, on=valid_from - timedelta(days=1), reason="chuyển vị trí")
-    return appoint(actor, person_id=person_id, unit_id=unit_id, title=title, valid_from=valid_from, is_head=is_head)
-
-
-@transaction.atomic
 def link_account(actor, *, person_id: int, account_id: int) -> Person:
     """From now on this account signs in as this person. One account, one person."""
-    person = _lock_person(actor, person_id)
+    person = lock_person(actor, person_id)
     require_over(actor, LINK_ACCOUNT, person)
     account = Account.objects.filter(pk=account_id).first()
     if account is None:
@@ -158,42 +102,6 @@ def note_export(actor, filters: dict) -> None:
     record(actor, "people_exported", subject=subject, filters={k: v for k, v in filters.items() if v})
 
 
-def place_of(person: Person) -> str:
-    """Path of the unit that answers for the file today: the primary seat, else where the person was registered."""
-    seat = person.appointments.filter(is_primary=True, valid_to__isnull=True).select_related("unit").first()
-    return seat.unit.path if seat else person.registered_in.path
-
-
-def require_over(actor, permission: str, person: Person) -> None:
-    require(actor, permission, place_of(person))
-
-
-def _lock_person(actor, pk: int) -> Person:
-    people = Person.objects.visible_to(actor).select_related("registered_in").select_for_update(of=("self",))
-    person = people.filter(pk=pk).first()
-    if person is None:
-        raise NotVisible
-    return person
-
-
-def get_seat(actor, pk: int) -> Appointment:
-    """A seat the actor may change."""
-    seat = Appointment.objects.visible_to(actor).select_related("unit", "person").filter(pk=pk).first()
-    if seat is None:
-        raise NotVisible
-    require(actor, EDIT, seat.unit.path)
-    return seat
-
-
-def _lock_seat(actor, pk: int) -> Appointment:
-    seats = Appointment.objects.visible_to(actor).select_for_update(of=("self",))
-    seat = seats.select_related("unit", "person").filter(pk=pk).first()
-    if seat is None:
-        raise NotVisible
-    require(actor, EDIT, seat.unit.path)
-    return seat
-
-
 def _name(person: Person, full_name: str) -> None:
     person.full_name = clean_name(full_name)
     person.folded, person.sort_key = folded_words(person.full_name), stored_order(person.full_name)
@@ -214,13 +122,3 @@ def _check(person: Person) -> None:
 def _identity_taken(person: Person) -> bool:
     known = blind_indexes("people_person.identity_no", person.identity_no)
     return Person.objects.filter(identity_index__in=known).exclude(pk=person.pk).exists()
-
-
-def _open_primary(person: Person) -> str | None:
-    seat = person.appointments.filter(is_primary=True, valid_to__isnull=True).select_related("unit").first()
-    return seat and f"{seat.title}, {seat.unit}"
-
-
-def _open_head(unit: Unit) -> str | None:
-    seat = Appointment.objects.filter(unit=unit, is_head=True, valid_to__isnull=True).select_related("person").first()
-    return seat and seat.person.full_name
