@@ -118,6 +118,68 @@ class Choices:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """One of a closed list. `labels` pairs code and Vietnamese name."""
+
+    labels: tuple[tuple[str, str], ...]
+
+    def parse(self, text: str) -> str:
+        by_name = {name.casefold(): code for code, name in self.labels}
+        return self.check(by_name.get(text.strip().casefold(), text.strip()))
+
+    def check(self, value: Any) -> str:
+        if value not in dict(self.labels):
+            raise BadValue(f"Không có mục {value!r}; được chọn: {', '.join(name for _, name in self.labels)}.")
+        return value
+
+    def typed(self, value: Any) -> str:
+        return value
+
+    def show(self, value: Any) -> str:
+        return dict(self.labels)[value]
+
+
+@dataclass(frozen=True)
+class AgesByYear:
+    """For each year an age of men and of women in months; the last year holds for all later ones.
+
+    Typed in as a line a year: "2026: 61 tuổi 6 tháng; 57 tuổi 0 tháng" (men; women). Stored as [[2026, 738, 684], …].
+    """
+
+    def parse(self, text: str) -> list[list[int]]:
+        return self.check([_ages(line) for line in text.splitlines() if line.strip()])
+
+    def check(self, value: Any) -> list[list[int]]:
+        rows = value if isinstance(value, list) else []
+        if not rows or not all(isinstance(row, list) and len(row) == 3 and all(type(n) is int for n in row) for row in rows):
+            raise BadValue("Cần mỗi năm một dòng: “2026: 61 tuổi 6 tháng; 57 tuổi 0 tháng” (nam; nữ).")
+        years = [row[0] for row in rows]
+        if years != list(range(years[0], years[0] + len(years))):
+            raise BadValue("Các năm phải liền nhau, không lặp lại.")
+        if not all(480 <= months <= 900 for row in rows for months in row[1:]):
+            raise BadValue("Tuổi phải từ 40 đến 75.")
+        return rows
+
+    def typed(self, value: Any) -> dict[int, tuple[int, int]]:
+        return {year: (men, women) for year, men, women in value}
+
+    def show(self, value: Any) -> str:
+        return "\n".join(f"{year}: {_age(men)}; {_age(women)}" for year, men, women in value)
+
+
+def _ages(line: str) -> list[int]:
+    found = [int(n) for n in re.findall(r"\d+", line)]
+    if len(found) != 5:
+        raise BadValue(f"“{line.strip()}” không đọc được; viết “2026: 61 tuổi 6 tháng; 57 tuổi 0 tháng”.")
+    year, men, men_months, women, women_months = found
+    return [year, men * 12 + men_months, women * 12 + women_months]
+
+
+def _age(months: int) -> str:
+    return f"{months // 12} tuổi {months % 12} tháng"
+
+
+@dataclass(frozen=True)
 class Days:
     """Calendar days. Stored as ISO text, typed as dd/mm/yyyy, kept in order."""
 
@@ -153,4 +215,4 @@ def _iso(text: str) -> str:
         raise BadValue(f"Không có ngày {text}.") from error
 
 
-Kind = Whole | Wholes | YesNo | Choices | Days
+Kind = Whole | Wholes | YesNo | Choice | Choices | AgesByYear | Days

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from thenchot.kernel.calendar import WorkingCalendar
-from thenchot.policy.kinds import Choices, Days, Kind, Whole, Wholes, YesNo
+from thenchot.policy.kinds import AgesByYear, Choices, Days, Kind, Whole, Wholes, YesNo
 
 CLARITIES = (
     ("person", "rõ người"),
@@ -109,6 +109,22 @@ class PeoplePolicy:
     )
     breach_notice_hours: int = param(
         "people.breach_notice_hours", Whole(1, 720), "giờ", "Báo sự cố lộ, mất dữ liệu cá nhân trong"
+    )
+    retirement_age: dict[int, tuple[int, int]] = param(
+        "people.retirement_age", AgesByYear(), "", "Tuổi nghỉ hưu theo năm (nam; nữ)"
+    )
+    retirement_warn_months: int = param(
+        "people.retirement_warn_months", Whole(1, 60), "tháng", "Báo trước người đến tuổi nghỉ hưu"
+    )
+    reappoint_warn_days: int = param(
+        "people.reappoint_warn_days", Whole(1, 366), "ngày", "Báo trước thời điểm bổ nhiệm lại"
+    )
+    personnel_head_years: int = param(
+        "people.personnel_head_years", Whole(1, 30), "năm",
+        "Gợi ý chuyển đổi vị trí người đứng đầu Ban Xây dựng Đảng đã giữ chức từ",
+    )  # fmt: skip
+    confirm_from_month: int = param(
+        "people.confirm_from_month", Whole(1, 12), "tháng", "Nhắc xác nhận hồ sơ và cam kết trong năm từ tháng"
     )
 
 
