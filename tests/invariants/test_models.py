@@ -13,7 +13,6 @@ by_model = pytest.mark.parametrize("model", OWN, ids=lambda model: model._meta.l
 REACHED = {
     "organisation.UnitVersion": "history of a unit, through the unit",
     "organisation.Alias": "names a commune's documents use, through the commune",
-    "organisation.Term": "terms of a commune, through the commune",
     "organisation.UnitLink": "what became of a unit, through the unit",
     "organisation.DutyHolder": "through the duty",
     "organisation.Place": "the official list of communes: everybody's",
@@ -27,6 +26,7 @@ REACHED = {
     "people.Breach": "by the unit that keeps the register",
     "people.NoticeRead": "own account only",
     "people.ColumnMapping": "by the commune that imports",
+    "standards.Sweep": "when everybody was counted: figures of the whole system, no person",
     "documents.DirectiveLink": "through the document it starts from",
     "programmes.Clause": "through its programme",
     "programmes.Target": "through its programme",

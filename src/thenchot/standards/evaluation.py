@@ -1,0 +1,147 @@
+"""One person at a date: what the posts held demand, what the file answers, and how to close each gap.
+
+Both days are arguments: `on`, what was true; `at`, what the file said at a moment. Five queries at most.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from thenchot.people.models import Person, Qualification
+from thenchot.standards.enums import Kind, Measure, State
+from thenchot.standards.law import Law, Seat, exempted, law_on, seats_of
+from thenchot.standards.rules import (
+    Demand,
+    Facts,
+    Paper,
+    Result,
+    Standing,
+    demand_of,
+    judge,
+    overall,
+    party_rank,
+    rank_for,
+    standing,
+    worst,
+    years_known,
+)
+
+PAPER_FIELDS = ("kind", "level", "name", "field", "language", "valid_from", "valid_to", "issued_on", "expires_on", "is_studying", "pk")
+DAYS = ("born_on", "born_year_only", "particulars__recruited_on", "particulars__party_joined_on", "particulars__party_official_on")
+
+
+@dataclass(frozen=True)
+class Life:
+    """The days of a person that years are counted from."""
+
+    born_on: date | None = None
+    born_year_only: bool = False
+    recruited_on: date | None = None
+    party_joined_on: date | None = None
+    party_official_on: date | None = None
+    seat_since: date | None = None
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One requirement, met or not. `papers`: those that were weighed, with their standing on the day."""
+
+    demand: Demand
+    result: Result
+    set_id: int
+    papers: tuple[tuple[Paper, Standing], ...] = ()
+
+    @property
+    def state(self) -> State:
+        return self.result.state
+
+
+@dataclass(frozen=True)
+class Judged:
+    """`seat`: the post in which the person counts; none when no post was held on the day."""
+
+    person_id: int
+    on: date
+    seat: Seat | None = None
+    gaps: tuple[Gap, ...] = field(default_factory=tuple)
+
+    def states(self, set_id: int) -> list[State]:
+        return [gap.state for gap in self.gaps if gap.set_id == set_id]
+
+    @property
+    def set_ids(self) -> list[int]:
+        return sorted({gap.set_id for gap in self.gaps})
+
+    def overall(self, set_id: int) -> State:
+        return overall(self.states(set_id))
+
+
+def judge_person(person_id: int, on: date, *, at=None, law: Law | None = None, seats: list[Seat] | None = None) -> Judged:
+    """`seats`: posts to be judged instead of those held, for a gate before an appointment."""
+    law = law or law_on(on)
+    seats = seats_of(person_id, on, at) if seats is None else seats
+    demands = _demands(law, seats)
+    if not demands:
+        return Judged(person_id, on, seats[0] if seats else None)
+    papers = papers_of(person_id, at)
+    life = life_of(person_id, seats[0].since)
+    free = {key for _, key in exempted(law, on, person_id=person_id)}
+    gaps = [_gap(law, asked, papers, life, on, key in free) for key, asked in demands.items()]
+    return Judged(person_id, on, seats[0], tuple(gaps))
+
+
+def papers_of(person_id: int, at=None) -> list[Paper]:
+    rows = Qualification.objects if at is None else Qualification.history.said_at(at)
+    return [Paper(*row) for row in rows.filter(person_id=person_id).order_by("pk").values_list(*PAPER_FIELDS)]
+
+
+def life_of(person_id: int, seat_since: date) -> Life:
+    return Life(*Person.objects.filter(pk=person_id).values_list(*DAYS).get(), seat_since)
+
+
+def facts_for(demand: Demand, papers: list[Paper], life: Life, on: date, is_exempt: bool = False) -> Facts:
+    """The file of one person reduced to what the rule needs."""
+    kind = demand.standard.kind
+    if kind in (Kind.YEARS, Kind.AGE):
+        least, most = _years(demand, life, on)
+        return Facts(least=least, most=most, is_exempt=is_exempt)
+    if kind == Kind.PARTY:
+        return Facts(best=party_rank(life.party_joined_on, life.party_official_on, on), is_exempt=is_exempt)
+    best = dict.fromkeys(Standing, 0)
+    for paper in papers:
+        stands = standing(paper, on)
+        best[stands] = max(best[stands], rank_for(demand, paper))
+    return Facts(best[Standing.HELD], best[Standing.LAPSED], best[Standing.STUDYING], is_exempt=is_exempt)
+
+
+def _years(demand: Demand, life: Life, on: date) -> tuple[int | None, int | None]:
+    if demand.standard.kind == Kind.AGE:
+        return years_known(life.born_on, on, year_only=life.born_year_only)
+    since = {Measure.SERVICE: life.recruited_on, Measure.SEAT: life.seat_since, Measure.PARTY: life.party_joined_on}
+    return years_known(since[Measure(demand.standard.measure)], on)
+
+
+def _demands(law: Law, seats: list[Seat]) -> dict[int, list[Demand]]:
+    """By requirement; several posts may ask the same thing differently."""
+    found: dict[int, dict] = {}
+    for seat in seats:
+        for set_id in law.for_unit(seat.path):
+            for standard in law.standards[set_id]:
+                if demand := demand_of(standard, seat.post):
+                    found.setdefault(standard.key, {})[demand.key] = demand
+    return {key: list(demands.values()) for key, demands in found.items()}
+
+
+def _gap(law: Law, demands: list[Demand], papers, life: Life, on: date, is_exempt: bool) -> Gap:
+    judged = [(judge(demand, facts_for(demand, papers, life, on, is_exempt)), demand) for demand in demands]
+    result = worst(result for result, _ in judged)
+    demand = next(demand for found, demand in judged if found is result)
+    return Gap(demand, result, law.set_of[demand.standard.key], _weighed(demand, papers, on))
+
+
+def _weighed(demand: Demand, papers: list[Paper], on: date) -> tuple[tuple[Paper, Standing], ...]:
+    """Best first."""
+    ranked = [(rank_for(demand, paper), paper) for paper in papers]
+    ranked.sort(key=lambda pair: -pair[0])
+    return tuple((paper, standing(paper, on)) for rank, paper in ranked if rank)
+
+

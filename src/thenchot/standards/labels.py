@@ -1,0 +1,48 @@
+"""Vietnamese labels of the enums (gettext), with the tone of their tag."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.standards.enums import Bound, Kind, Lack, Measure, SetState, State
+
+SET_STATE = {
+    SetState.DRAFT: (_("Dự thảo"), "wait"),
+    SetState.ISSUED: (_("Đang áp dụng"), "done"),
+    SetState.REPLACED: (_("Đã thay thế"), ""),
+}
+KIND = {
+    Kind.LEVEL: _("Trình độ (bằng cấp, lý luận, quản lý nhà nước, ngoại ngữ, tin học, quốc phòng)"),
+    Kind.FIELD: _("Bằng cấp đúng ngành"),
+    Kind.CERTIFICATE: _("Chứng chỉ còn hạn"),
+    Kind.SOFTWARE: _("Thành thạo phần mềm"),
+    Kind.SKILL: _("Kỹ năng đã được xác nhận"),
+    Kind.COMPETENCY: _("Năng lực theo khung của vị trí việc làm"),
+    Kind.YEARS: _("Số năm công tác, giữ chức vụ, tuổi Đảng"),
+    Kind.PARTY: _("Đảng viên"),
+    Kind.AGE: _("Độ tuổi"),
+}
+MEASURE = {
+    Measure.SERVICE: _("Thời gian công tác"),
+    Measure.SEAT: _("Thời gian giữ chức vụ hiện tại"),
+    Measure.PARTY: _("Tuổi Đảng"),
+}
+BOUND = {Bound.AT_LEAST: _("từ"), Bound.BELOW: _("dưới")}
+STATE = {
+    State.MET: (_("đạt"), "done"),
+    State.MISSING: (_("còn thiếu"), "act"),
+    State.IN_TRAINING: (_("đang học"), "wait"),
+    State.EXEMPT: (_("được miễn"), "fine"),
+}
+LACK = {
+    Lack.NOTHING: _("chưa có"),
+    Lack.TOO_LOW: _("thấp hơn yêu cầu"),
+    Lack.LAPSED: _("hết hạn"),
+    Lack.TOO_SHORT: _("chưa đủ năm"),
+    Lack.TOO_OLD: _("quá tuổi"),
+    Lack.TOO_YOUNG: _("chưa đủ tuổi"),
+    Lack.UNKNOWN: _("hồ sơ chưa rõ ngày"),
+}
+
+
+def choices(labels) -> list[tuple[str, object]]:
+    """For a field of a form or model."""
+    return [(str(code), label[0] if isinstance(label, tuple) else label) for code, label in labels.items()]

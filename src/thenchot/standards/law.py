@@ -1,0 +1,130 @@
+"""What is in force on a day: sets and their requirements as the plain values the rules read. Two queries."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from thenchot.people.models import Appointment
+from thenchot.standards.enums import Kind
+from thenchot.standards.models import Exemption, Requirement, StandardSet
+from thenchot.standards.rules import Post, Standard, nearest
+
+
+@dataclass(frozen=True)
+class Law:
+    """`sets`: (code, unit id or none, set id); `lineage`: (unit id, set code, requirement code) -> requirement id, by
+    which an exemption given under an older version finds its requirement."""
+
+    sets: tuple[tuple[str, int | None, int], ...]
+    standards: Mapping[int, tuple[Standard, ...]]
+    lineage: Mapping[tuple[int | None, str, str], int]
+
+    def only(self, code: str) -> "Law":
+        """The sets of one code alone."""
+        return Law(tuple(row for row in self.sets if row[0] == code), self.standards, self.lineage)
+
+    def for_unit(self, path: str) -> tuple[int, ...]:
+        """Ids of the sets that hold in a unit."""
+        return nearest(self.sets, [int(part) for part in path.split("/") if part])
+
+    @cached_property
+    def set_of(self) -> dict[int, int]:
+        """Requirement id -> its set."""
+        return {standard.key: pk for pk, standards in self.standards.items() for standard in standards}
+
+    @cached_property
+    def bits(self) -> dict[int, int]:
+        """Requirement id -> its bit within its set. An issued set never changes, so neither do they."""
+        ordered = {pk: sorted(standard.key for standard in standards) for pk, standards in self.standards.items()}
+        return {key: 1 << at for keys in ordered.values() for at, key in enumerate(keys)}
+
+
+def law_on(on: date, *, draft: StandardSet | None = None) -> Law:
+    """With a draft: as if it were in force, in place of the version it replaces."""
+    sets = {row.pk: row for row in StandardSet.objects.in_force(on)}
+    if draft is not None:
+        sets = {pk: row for pk, row in sets.items() if (row.unit_id, row.code) != (draft.unit_id, draft.code)}
+        sets[draft.pk] = draft
+    return _law(sets)
+
+
+def law_of(sets: Iterable[StandardSet]) -> Law:
+    """Of these sets alone, whatever their state."""
+    return _law({row.pk: row for row in sets})
+
+
+def _law(sets: dict[int, StandardSet]) -> Law:
+    standards: dict[int, list[Standard]] = {pk: [] for pk in sets}
+    lineage = {}
+    for row in Requirement.objects.standing().filter(set__in=sets).order_by("set", "position", "pk"):
+        owner = sets[row.set_id]
+        standards[row.set_id].append(standard_of(row, owner))
+        lineage[owner.unit_id, owner.code, row.code] = row.pk
+    plain = tuple((row.code, row.unit_id, pk) for pk, row in sets.items())
+    return Law(plain, {pk: tuple(found) for pk, found in standards.items()}, lineage)
+
+
+def standard_of(row: Requirement, owner: StandardSet) -> Standard:
+    return Standard(
+        key=row.pk, kind=Kind(row.kind), name=row.name, paper=row.paper, level=row.level, number=row.number,
+        measure=row.measure, bound=row.bound, names=tuple(row.names), fields=tuple(row.fields), next_step=row.next_step,
+        article=", ".join(part for part in (row.clause, owner.basis) if part),
+        addressees=MappingProxyType(row.addressees),
+    )  # fmt: skip
+
+
+def exempted(law: Law, on: date, **narrowed) -> set[tuple[int, int]]:
+    """(person id, requirement id) of the exemptions that hold on a day."""
+    keys = ("person_id", "requirement__set__unit_id", "requirement__set__code", "requirement__code")
+    rows = Exemption.objects.in_force(on).filter(**narrowed).order_by().values_list(*keys)
+    found = ((person, law.lineage.get(tuple(lineage))) for person, *lineage in rows)
+    return {(person, requirement) for person, requirement in found if requirement}
+
+
+# Posts as the rules read them
+
+POST_FIELDS = (
+    "unit_id", "unit__path", "unit__bloc", "title_ref_id", "title_ref__code", "title_ref__rank", "title_ref__is_manager",
+    "title_ref__does_personnel_work", "staff_kind", "position__code", "position__group", "position__fields",
+    "position__competencies", "is_head", "is_primary", "valid_from", "pk",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A post held: where it counts, since when, and what the rules need to know of it."""
+
+    pk: int
+    unit_id: int
+    path: str
+    title_id: int | None
+    is_primary: bool
+    since: date
+    post: Post
+
+
+def seats_of(person_id: int, on: date, at=None) -> list[Seat]:
+    """Posts in force on a day, as the file stands or as it stood at a moment; the one that counts first."""
+    rows = Appointment.objects if at is None else Appointment.history.said_at(at)
+    rows = rows.filter(person_id=person_id).in_force(on).values_list(*POST_FIELDS)
+    return sorted(map(seat_from, rows), key=lambda seat: (not seat.is_primary, seat.since, seat.pk))
+
+
+def seat_from(row: tuple) -> Seat:
+    values = dict(zip(POST_FIELDS, row, strict=True))
+    post = Post(
+        title=values["title_ref__code"] or "", rank=values["title_ref__rank"] or "", bloc=values["unit__bloc"],
+        staff_kind=values["staff_kind"], is_head=values["is_head"], is_manager=bool(values["title_ref__is_manager"]),
+        is_personnel=bool(values["title_ref__does_personnel_work"]), position=values["position__code"] or "",
+    )  # fmt: skip
+    post = in_position(post, values["position__group"], values["position__fields"], values["position__competencies"])
+    seat = (values["pk"], values["unit_id"], values["unit__path"], values["title_ref_id"], values["is_primary"])
+    return Seat(*seat, values["valid_from"], post)
+
+
+def in_position(post: Post, group: str | None, fields: list | None, competencies: dict | None) -> Post:
+    """What the description of the job position adds to the post."""
+    least = tuple(sorted((code, int(levels[0])) for code, levels in (competencies or {}).items() if levels))
+    return replace(post, group=group or "", fields=tuple(fields or ()), competencies=least)
