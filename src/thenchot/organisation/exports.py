@@ -1,15 +1,40 @@
 """Lists of units as Excel, in the columns that import reads."""
 
 from thenchot.organisation import columns
-from thenchot.organisation.queries import list_units
+from thenchot.organisation.naming import place_of
+from thenchot.organisation.panels import columns_for
+from thenchot.organisation.queries import list_units, organisation_chart
 from thenchot.platform.language import in_vietnamese
+from thenchot.platform.office.letters import Letter, Table, build
 from thenchot.platform.office.sheets import write_sheet
+
+INDENT = "\u2003"  # as wide as a letter, and no line breaks at it
 
 
 @in_vietnamese
 def unit_sheet(actor, on=None) -> bytes:
     units = list_units(actor, on).select_related("parent")
     return write_sheet(columns.WRITTEN, map(_row, units), name="Đơn vị", notes=columns.NOTES)
+
+
+@in_vietnamese
+def chart_docx(actor, on) -> bytes:
+    """The chart of a day, indented by level, with what upper rooms add (who leads, how many)."""
+    nodes = organisation_chart(actor, on)
+    added = columns_for(actor, [node.unit for node in nodes], on)
+    titles = ("TT", "Đơn vị", "Loại", *(str(column["title"]) for column in added))
+    rows = [
+        [str(at), f"{INDENT * node.depth}{node.unit.name}", str(node.unit.get_kind_display()),
+         *(str(column["cells"].get(node.unit.pk) or "") for column in added)]
+        for at, node in enumerate(nodes, 1)
+    ]  # fmt: skip
+    home = nodes[0].unit.name if nodes else ""
+    letter = Letter(
+        layout="state", superior="", issuer=home, place=place_of(home), issued_on=on, kind="Sơ đồ tổ chức",
+        title=f"Các cơ quan, đơn vị vào ngày {on:%d/%m/%Y}", signer_title="Thủ trưởng cơ quan",
+        body=[Table(titles, rows, (12, 78, 35, *(25 for _ in added)))],
+    )  # fmt: skip
+    return build(letter)
 
 
 def template() -> bytes:

@@ -1,7 +1,11 @@
-"""What upper rooms show on the page of a unit. They register a template and a read; this room imports none of them."""
+"""What upper rooms show on the pages of this one. They register a template and a read; this room imports none of them.
+
+`of` names the page: "unit", "ended" (what still hangs on a unit that is no more), "position".
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -9,38 +13,66 @@ class Panel:
     template: str
     load: Callable
     permission: str
+    of: str = "unit"
+
+
+@dataclass(frozen=True)
+class Column:
+    title: Any
+    load: Callable
+    permission: str
+    of: str = "unit"
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page of the subject "Tổ chức"; `order`: from left to right."""
+
+    label: Any
+    route: str
+    permission: str
+    order: int
 
 
 _panels: list[Panel] = []
+_columns: list[Column] = []
+_tabs: list[Tab] = []
 
 
-def register_panel(template: str, load: Callable, permission: str) -> None:
-    """`load(actor, unit, on)` -> rows for the template (`rows`, `unit`, `on`); once, in `apps.ready`."""
-    panel = Panel(template, load, permission)
-    if panel not in _panels:
-        _panels.append(panel)
+def register_panel(template: str, load: Callable, permission: str, of: str = "unit") -> None:
+    """`load(actor, thing, on)` -> rows for the template (`rows`, and the thing under its own name); once, in `apps.ready`."""
+    _once(_panels, Panel(template, load, permission, of))
 
 
-def panels_for(actor, unit, on) -> list[tuple[str, list]]:
+def panels_for(actor, thing, on, of: str = "unit") -> list[tuple[str, Any]]:
     """Template and rows of each panel that the actor may read here."""
-    shown = [panel for panel in _panels if actor.may(panel.permission, unit.path)]
-    return [(panel.template, panel.load(actor, unit, on)) for panel in shown]
+    shown = [panel for panel in _panels if panel.of == of and actor.may(panel.permission, thing.path)]
+    return [(panel.template, panel.load(actor, thing, on)) for panel in shown]
 
 
-_columns: list[tuple] = []
+def register_column(title, load: Callable, permission: str, of: str = "unit") -> None:
+    """A column of a list: `load(actor, ids, on)` -> {id: text}."""
+    _once(_columns, Column(title, load, permission, of))
 
 
-def register_column(title, load: Callable, permission: str) -> None:
-    """A column of the tree: `load(actor, unit_ids, on)` -> {unit id: text}."""
-    if (title, load, permission) not in _columns:
-        _columns.append((title, load, permission))
+def columns_for(actor, things, on, of: str = "unit") -> list[dict]:
+    """Title and cells by id; only for things where the actor holds the permission of the column."""
+    return [_column(actor, things, on, one) for one in _columns if one.of == of and actor.has(one.permission)]
 
 
-def columns_for(actor, units, on) -> list[dict]:
-    """Title and cells by unit id; only for units where the actor holds the permission of the column."""
-    return [_column(actor, units, on, *column) for column in _columns if actor.has(column[2])]
+def _column(actor, things, on, column: Column) -> dict:
+    allowed = [thing.pk for thing in things if actor.may(column.permission, thing.path)]
+    return {"title": column.title, "cells": column.load(actor, allowed, on)}
 
 
-def _column(actor, units, on, title, load, permission) -> dict:
-    allowed = [unit.pk for unit in units if actor.may(permission, unit.path)]
-    return {"title": title, "cells": load(actor, allowed, on)}
+def register_tab(label, route: str, permission: str, order: int) -> None:
+    _once(_tabs, Tab(label, route, permission, order))
+
+
+def tabs_for(actor) -> list[Tab]:
+    return [tab for tab in sorted(_tabs, key=lambda tab: tab.order) if actor.has(tab.permission)]
+
+
+def _once(registered: list, one) -> None:
+    if one not in registered:
+        registered.append(one)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.enums import CommitteeKind, SeatState
 from thenchot.organisation.models.posts import Title
-from thenchot.organisation.models.scopes import ScopedByUnit
+from thenchot.organisation.models.scopes import OwnOrAbove
 from thenchot.organisation.models.tree import Unit
 
 
@@ -17,6 +17,8 @@ class Term(models.Model):
     name = models.CharField(_("Tên nhiệm kỳ"), max_length=120)
     starts_on = models.DateField(_("Từ ngày"))
     ends_on = models.DateField(_("Đến ngày"))
+
+    objects = OwnOrAbove.as_manager()
 
     class Meta:
         constraints = [
@@ -39,7 +41,7 @@ class Committee(models.Model):
     approved_seats = models.PositiveSmallIntegerField(_("Số lượng được duyệt"))
     basis = models.CharField(_("Căn cứ"), max_length=300, blank=True)
 
-    objects = ScopedByUnit.as_manager()
+    objects = OwnOrAbove.as_manager()
 
     class Meta:
         ordering = ["unit", "kind", "pk"]

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.enums import Bloc, PositionGroup, SchemeState, StaffKind, TitleRank
-from thenchot.organisation.models.scopes import OwnOrAbove, ScopedByUnit
+from thenchot.organisation.models.scopes import OwnOrAbove
 from thenchot.organisation.models.tree import Unit
 
 
@@ -62,7 +62,7 @@ class PositionScheme(models.Model):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = ScopedByUnit.as_manager()
+    objects = OwnOrAbove.as_manager()
 
     class Meta:
         ordering = ["unit", "-version"]
@@ -86,6 +86,10 @@ class PositionScheme(models.Model):
 
 
 class JobPositionQuerySet(models.QuerySet):
+    def kept(self):
+        """Without those that were taken out of a draft."""
+        return self.filter(is_dropped=False)
+
     def visible_to(self, actor, permission=None):
         return self.filter(scheme__in=PositionScheme.objects.visible_to(actor, permission).values("pk"))
 
@@ -109,6 +113,7 @@ class JobPosition(models.Model):
     fields = models.JSONField(_("Ngành, chuyên ngành"), default=list, blank=True)
     description = models.JSONField(_("Bản mô tả"), default=dict, blank=True)
     competencies = models.JSONField(_("Khung năng lực"), default=dict, blank=True)
+    is_dropped = models.BooleanField(_("Đã bỏ khỏi dự thảo"), default=False)
 
     objects = JobPositionQuerySet.as_manager()
 
@@ -118,3 +123,8 @@ class JobPosition(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def path(self) -> str:
+        """Where the permissions over it are held: at the agency of the scheme."""
+        return self.scheme.unit.path

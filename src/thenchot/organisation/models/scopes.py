@@ -14,11 +14,15 @@ class ScopedByUnit(models.QuerySet):
 
 
 class OwnOrAbove(models.QuerySet):
-    """Rows of a unit that also hold below it: a province's titles serve its communes; `unit` null holds everywhere."""
+    """Rows that also hold below their unit: a province's titles serve its communes, a ward's committees its divisions.
+
+    Seen inside the unit as well as above it; `unit` null holds everywhere.
+    """
 
     def visible_to(self, actor, permission=None):
         seen = Unit.objects.visible_to(actor, permission).values("pk")
-        above = {int(part) for path in actor.paths for part in path.split("/") if part}
+        paths = actor.paths_for(permission) if permission else actor.paths
+        above = {int(part) for path in paths for part in path.split("/") if part}
         return self.filter(Q(unit__isnull=True) | Q(unit__in=seen) | Q(unit__in=above))
 
     def serving(self, unit):

@@ -43,8 +43,9 @@ class UnitQuerySet(models.QuerySet):
 
 
 def succeeded_in(paths):
-    """Dissolved units around the outer one whose successor, or the successor of that one, lies in the branches."""
+    """Dissolved units around the outer one of whose heirs one, or the successor of the successor, lies in the branches."""
     heirs = beginning("successor__path", paths) | beginning("successor__successor__path", paths)
+    heirs |= Q(pk__in=UnitLink.objects.filter(beginning("heir__path", paths)).values("unit"))
     dissolved = Unit.objects.filter(successor__isnull=False).annotate(found_at=StrIndex(OuterRef("path"), F("path")))
     return dissolved.filter(heirs, found_at=1)
 

@@ -34,7 +34,9 @@ class PlannedPosition:
 
     @property
     def action(self) -> str:
-        return "created" if self.position is None else "updated" if self.changed else "unchanged"
+        if self.position is None or self.position.is_dropped:
+            return "created"
+        return "updated" if self.changed else "unchanged"
 
 
 @dataclass

@@ -2,7 +2,10 @@
 
 from thenchot.organisation.queries.titles import match_titles
 from thenchot.organisation.queries.tree import (
+    forebears_of,
     get_unit,
+    grants_left,
+    heirs_of,
     home_of,
     homes_of,
     is_home,
@@ -17,6 +20,6 @@ from thenchot.organisation.queries.tree import (
 )
 
 __all__ = [
-    "get_unit", "home_of", "homes_of", "is_home", "list_above", "list_aliases", "list_units", "list_versions",
+    "forebears_of", "get_unit", "grants_left", "heirs_of", "home_of", "homes_of", "is_home", "list_above", "list_aliases", "list_units", "list_versions",
     "lock_unit", "match_bodies", "match_titles", "organisation_chart", "units_under",
 ]  # fmt: skip

@@ -1,14 +1,13 @@
 """Terms, committees and seats."""
 
 from thenchot.organisation.access import SEE
-from thenchot.organisation.models import Committee, Seat, SeatState, Term, Unit
+from thenchot.organisation.models import Committee, Seat, SeatState, Term
 from thenchot.platform.scope.actor import NotVisible
 
 
 def list_terms(actor):
     """Latest first, commune by commune."""
-    visible = Unit.objects.visible_to(actor, SEE).values("pk")
-    return Term.objects.filter(unit__in=visible).select_related("unit").order_by("unit__path", "-starts_on", "-pk")
+    return Term.objects.visible_to(actor, SEE).select_related("unit").order_by("unit__path", "-starts_on", "-pk")
 
 
 def get_term(actor, pk: int) -> Term:

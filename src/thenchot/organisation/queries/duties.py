@@ -70,3 +70,11 @@ def duties_held(unit: Unit, on: date):
     still = Q(valid_to__isnull=True) | Q(valid_to__gte=on)
     rows = DutyHolder.objects.filter(still, unit=unit, valid_from__lte=on).select_related("duty")
     return rows.order_by("-is_responsible", "duty__field", "duty__name")
+
+
+def get_holder(actor, pk: int) -> DutyHolder:
+    rows = DutyHolder.objects.filter(unit__in=Unit.objects.visible_to(actor).values("pk")).select_related("duty", "unit")
+    holder = rows.filter(pk=pk).first()
+    if holder is None:
+        raise NotVisible
+    return holder

@@ -3,11 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
+
 from thenchot.organisation.enums import HOMES
 from thenchot.organisation.matching import BodyMatch, Candidate, match_all
 from thenchot.organisation.models import Alias, Unit, UnitVersion
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.scope.models import Grant
 
 
 @dataclass
@@ -62,6 +65,24 @@ def list_above(actor, unit: Unit) -> list[Unit]:
 
 def is_home(unit: Unit) -> bool:
     return unit.kind in HOMES
+
+
+def heirs_of(unit: Unit) -> list[Unit]:
+    """What became of a unit: the heir that answers for it first."""
+    heirs = {link.heir_id: link.heir for link in unit.heirs.select_related("heir").order_by("on", "pk")}
+    first = {unit.successor_id: unit.successor} if unit.successor_id else {}
+    return list((first | heirs).values())
+
+
+def forebears_of(unit: Unit):
+    """Units that went into this one."""
+    named = Q(successor=unit) | Q(pk__in=unit.forebears.values("unit"))
+    return Unit.objects.filter(named).distinct().order_by("-valid_to", "pk")
+
+
+def grants_left(unit: Unit, on: date):
+    """Roles that accounts still hold over a unit that ended."""
+    return Grant.objects.in_force(on).filter(path=unit.path).select_related("account").order_by("account__name")
 
 
 def list_aliases(actor, unit: Unit):

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from thenchot.organisation.access import KEEP_POSTS
-from thenchot.organisation.models import HOMES, Committee, Seat, SeatState, Term, Title, Unit
+from thenchot.organisation.models import HOMES, Committee, Seat, SeatState, Term, Title
 from thenchot.organisation.queries import get_unit, lock_unit
 from thenchot.organisation.rules import committees as rules
 from thenchot.organisation.services.tree import clean
@@ -40,7 +40,7 @@ def open_committee(
     actor, *, term_id: int, kind: str, name: str, approved_seats: int, basis: str = "", body_id: int | None = None
 ) -> Committee:
     """A committee of a term with its approved seats, all vacant, called as usual for its kind."""
-    term = Term.objects.select_related("unit").filter(pk=term_id, unit__in=Unit.objects.visible_to(actor)).first()
+    term = Term.objects.visible_to(actor).select_related("unit").filter(pk=term_id).first()
     if term is None:
         raise NotVisible
     require(actor, KEEP_POSTS, term.unit.path)

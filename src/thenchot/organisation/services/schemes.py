@@ -41,7 +41,7 @@ def begin_scheme(actor, *, unit_id: int, name: str) -> PositionScheme:
 
 
 def _copy(source: PositionScheme | None, scheme: PositionScheme) -> None:
-    rows = source.positions.values(*WRITTEN) if source else ()
+    rows = source.positions.kept().values(*WRITTEN) if source else ()
     JobPosition.objects.bulk_create(JobPosition(scheme=scheme, **row) for row in rows)
 
 
@@ -91,10 +91,24 @@ def put_position(actor, *, scheme_id: int, position_id: int | None = None, **fie
     position = scheme.positions.filter(pk=position_id).first() if position_id else JobPosition(scheme=scheme)
     if position is None:
         raise NotVisible
-    is_new = position.pk is None
+    is_new, position.is_dropped = position.pk is None, False
     _write(actor, position, fields)
     name = "position_added" if is_new else "position_described"
     record(actor, name, subject=position, unit_path=scheme.unit.path, code=position.code, called=position.name)
+    return position
+
+
+@transaction.atomic
+def drop_position(actor, *, scheme_id: int, position_id: int) -> JobPosition:
+    """The draft goes on without it; described again it is back."""
+    scheme = lock_scheme(actor, scheme_id)
+    rules.may_edit(scheme.state).or_refuse()
+    position = scheme.positions.kept().filter(pk=position_id).first()
+    if position is None:
+        raise NotVisible
+    position.is_dropped = True
+    position.save(update_fields=["is_dropped"])
+    record(actor, "position_dropped", subject=position, unit_path=scheme.unit.path, code=position.code)
     return position
 
 
@@ -104,12 +118,13 @@ def take_from_catalogue(actor, *, scheme_id: int, codes: Iterable[str], unit_id:
     scheme = lock_scheme(actor, scheme_id)
     rules.may_edit(scheme.state).or_refuse()
     unit = get_unit(actor, unit_id)
-    taken, wanted = set(scheme.positions.values_list("code", flat=True)), set(codes)
-    titles = title_by_code(scheme.unit)
+    wanted = set(codes)
+    back = scheme.positions.filter(code__in=wanted, is_dropped=True).update(is_dropped=False)
+    taken, titles = set(scheme.positions.values_list("code", flat=True)), title_by_code(scheme.unit)
     rows = [one for one in catalogue.positions() if one.code in wanted and one.code not in taken]
     JobPosition.objects.bulk_create(_shipped(scheme, unit, one, titles) for one in rows)
     record(actor, "positions_taken", subject=scheme, unit_path=scheme.unit.path, codes=[one.code for one in rows])
-    return len(rows)
+    return len(rows) + back
 
 
 def _shipped(scheme: PositionScheme, unit, one: catalogue.ShippedPosition, titles: dict[str, Title]) -> JobPosition:
@@ -131,7 +146,7 @@ def lock_scheme(actor, scheme_id: int) -> PositionScheme:
 
 
 def _move(scheme: PositionScheme, move: str, note: str = "") -> None:
-    rules.may_move(scheme.state, move, positions=scheme.positions.count(), note=note).or_refuse()
+    rules.may_move(scheme.state, move, positions=scheme.positions.kept().count(), note=note).or_refuse()
     scheme.state = rules.state_after(scheme.state, move)
 
 
@@ -150,4 +165,4 @@ def _write(actor, position: JobPosition, fields: dict) -> None:
 
 def _same_code(position: JobPosition) -> str | None:
     same = JobPosition.objects.filter(scheme=position.scheme, code=position.code).exclude(pk=position.pk).first()
-    return same and same.name
+    return same and (f"{same.name} (đã bỏ khỏi dự thảo)" if same.is_dropped else same.name)

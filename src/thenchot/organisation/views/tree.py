@@ -12,9 +12,10 @@ from thenchot.organisation import exports, imports, panels, queries, services
 from thenchot.organisation.access import EDIT, REMEMBER
 from thenchot.organisation.forms import tree as forms
 from thenchot.organisation.models import Unit
+from thenchot.organisation.services.duties import move_duties
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
-from thenchot.platform.ui.answers import attachment
+from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.platform.ui.importing import Importer
 
@@ -39,6 +40,15 @@ def unit_export(request):
 
 @require_safe
 @login_required
+def chart_print(request):
+    """The chart of a day as a Word document."""
+    form = forms.DayForm(request.GET)
+    on = (form.cleaned_data.get("on") if form.is_valid() else None) or today()
+    return attachment(exports.chart_docx(request.actor, on), f"so-do-to-chuc-{on:%Y%m%d}.docx", DOCX)
+
+
+@require_safe
+@login_required
 def unit_template(request):
     return attachment(exports.template(), "mau-don-vi.xlsx")
 
@@ -54,9 +64,11 @@ def unit_detail(request, pk):
         "children": unit.children.in_force(on).order_by("position", "pk"),
         "aliases": queries.list_aliases(request.actor, unit),
         "versions": queries.list_versions(request.actor, unit),
-        "predecessors": unit.predecessors.order_by("-valid_to"),
+        "heirs": queries.heirs_of(unit),
+        "forebears": queries.forebears_of(unit),
         "panels": panels.panels_for(request.actor, unit, on),
         "may_edit": unit.valid_to is None and request.actor.may(EDIT, unit.path),
+        "may_follow_up": unit.valid_to is not None and request.actor.may(EDIT, unit.path),
         "is_home": queries.is_home(unit),
         "may_name": queries.is_home(unit) and request.actor.may(REMEMBER, unit.path),
     }
@@ -110,6 +122,48 @@ def unit_dissolve(request, pk):
         if attempt(form, lambda: services.dissolve_unit(request.actor, **fields)):
             return _done(request, unit, _("Đơn vị kết thúc hoạt động; hồ sơ vẫn tra cứu được."))
     return _form(request, form, unit, _("Giải thể, sáp nhập"), _("Kết thúc đơn vị"))
+
+
+@form_page
+@login_required
+def unit_join(request, pk):
+    """This unit and others become one."""
+    unit = _editable(request, pk)
+    form = forms.JoinForm(sent(request), actor=request.actor, unit=unit, initial={"into": "this"})
+    if form.is_valid():
+        heir = attempt(form, lambda: services.merge_units(request.actor, **form.facts()))
+        if heir:
+            return _done(request, heir, _("Đã hợp nhất; mở từng đơn vị cũ để xử lý người và việc còn lại."))
+    return _form(request, form, unit, _("Hợp nhất đơn vị"), _("Hợp nhất"))
+
+
+@form_page
+@login_required
+def unit_divide(request, pk):
+    unit = _editable(request, pk)
+    form = forms.DivideForm(sent(request), actor=request.actor, unit=unit)
+    if form.is_valid() and attempt(form, lambda: services.split_unit(request.actor, unit_id=pk, **form.facts())):
+        messages.success(request, _("Đã chia tách; xử lý người và việc còn lại ở dưới đây."))
+        return redirect("unit_followup", pk)
+    return _form(request, form, unit, _("Chia tách đơn vị"), _("Chia tách"))
+
+
+@form_page
+@login_required
+def unit_followup(request, pk):
+    """What still hangs on a unit that ended: people, tasks, functions, accounts; functions go to an heir from here."""
+    unit, on = queries.get_unit(request.actor, pk), today()
+    require(request.actor, EDIT, unit.path)
+    heirs = queries.heirs_of(unit)
+    form = forms.HandOverForm(sent(request), unit=unit, heirs=heirs)
+    if form.is_valid() and attempt(form, lambda: move_duties(request.actor, unit_id=pk, **form.facts()) or True):
+        messages.success(request, _("Chức năng, nhiệm vụ đã chuyển sang đơn vị kế thừa."))
+        return redirect("unit_followup", pk)
+    context = {
+        "unit": unit, "heirs": heirs, "form": form, "duties": form.holders,
+        "grants": queries.grants_left(unit, on), "panels": panels.panels_for(request.actor, unit, on, of="ended"),
+    }  # fmt: skip
+    return render(request, "organisation/unit_followup.html", context)
 
 
 @form_page

@@ -81,6 +81,7 @@ EVENTS = {
     "scheme_approved": _("Ghi quyết định phê duyệt vị trí việc làm"),
     "position_added": _("Thêm vị trí việc làm"),
     "position_described": _("Sửa bản mô tả vị trí việc làm"),
+    "position_dropped": _("Bỏ vị trí việc làm khỏi dự thảo"),
     "positions_taken": _("Lấy vị trí việc làm từ danh mục mẫu"),
     "positions_imported": _("Nhập bản mô tả vị trí việc làm từ Word"),
     "quota_set": _("Ghi biên chế được giao"),

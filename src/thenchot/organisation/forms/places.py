@@ -1,0 +1,30 @@
+"""What is asked about the official list of communes."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.organisation.places.importing import FIRST
+from thenchot.platform.ui.forms import day_field
+from thenchot.policy.codelists import code_list
+
+
+class PlaceFilter(forms.Form):
+    q = forms.CharField(label=_("Tên hoặc mã"), required=False)
+    province = forms.ChoiceField(label=_("Tỉnh, thành phố"), required=False)
+    on = day_field(_("Vào ngày"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["province"].choices = [("", _("tất cả")), *code_list("province").choices()]
+
+
+class PlaceUploadForm(forms.Form):
+    file = forms.FileField(
+        label=_("Tệp Excel (.xlsx)"), widget=forms.ClearableFileInput({"accept": ".xlsx"}),
+        help_text=_("Chưa ghi gì vào hệ thống ở bước này."),
+    )  # fmt: skip
+    on = day_field(_("Danh mục có hiệu lực từ"), initial=FIRST)
+    is_complete = forms.BooleanField(
+        label=_("Tệp có đủ các xã, phường của những tỉnh nêu trong đó"), required=False, initial=True,
+        help_text=_("Xã, phường không còn trong tệp sẽ kết thúc vào hôm trước ngày này."),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The official list of communes: imported, compared, searched."""
