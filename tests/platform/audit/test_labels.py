@@ -35,7 +35,7 @@ def written():
     codes, odd = set(ALERTS.values()), []
     for path in SOURCES:
         tree = ast.parse(path.read_text(encoding="utf8"))
-        for call in calls(tree, "record"):
+        for call in (*calls(tree, "record"), *calls(tree, "record_many")):
             found = literals(call.args[1])
             if found is None:
                 odd.append((path.as_posix(), ast.unparse(call.args[1])))

@@ -67,6 +67,48 @@ class TestWriting:
         assert "001234567890" not in trail.digest("001234567890")
 
 
+class TestManyAtOnce:
+    """`record_many` writes the chain that as many calls of `record` would have written."""
+
+    def many(self, count, **facts):
+        return trail.record_many(SYSTEM, "thing.done", Read, ((n, "/1/", {"row": n, **facts}) for n in range(count)))
+
+    def test_they_follow_what_is_there_and_something_follows_them(self, write):
+        write(2)
+        assert self.many(5) == 5
+        write()
+        assert list(Event.objects.order_by("seq").values_list("seq", flat=True)) == list(range(1, 9))
+        assert verify().is_whole
+
+    def test_one_of_them_is_what_record_would_have_written(self, write, monkeypatch):
+        moment = now()
+        monkeypatch.setattr(trail, "now", lambda: moment)
+        self.many(1, day=date(2026, 11, 20))
+        made = Event.objects.get()
+        subject = type("Thing", (), {"_meta": Read._meta, "pk": 0})()
+        expected = trail._event(SYSTEM, "thing.done", "audit.read", subject.pk, "/1/", {"row": 0, "day": date(2026, 11, 20)}, moment)
+        trail._chain(expected, 0, trail.GENESIS)
+        names = [f.attname for f in Event._meta.concrete_fields if f.attname != "id"]
+        assert [getattr(made, n) for n in names] == [getattr(expected, n) for n in names]
+
+    def test_a_change_of_one_is_found(self, write, without_triggers):
+        self.many(2_500)
+        Event.objects.filter(seq=1_700).update(unit_path="/2/")
+        assert verify().bad_seq == 1_700
+
+    def test_more_than_one_chunk_costs_a_constant_number_of_queries_a_chunk(self, write, django_assert_num_queries):
+        with django_assert_num_queries(2 if connection.vendor == "sqlite" else 3):
+            self.many(900)
+
+    def test_none_is_none(self, write):
+        assert self.many(0) == 0 and verify().count == 0
+
+    def test_it_needs_the_transaction_of_its_change(self, write, monkeypatch):
+        monkeypatch.setattr(trail, "connection", SimpleNamespace(in_atomic_block=False))
+        with pytest.raises(transaction.TransactionManagementError):
+            self.many(1)
+
+
 class TestVerifying:
     def test_an_untouched_chain_is_whole(self, write):
         write(5)

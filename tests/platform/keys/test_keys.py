@@ -53,6 +53,17 @@ class TestRing:
         secrets = {rotated.derive(p, k) for p in ("django", "audit") for k in ("k1", "k2")}
         assert len(secrets) == 4
 
+    def test_a_secret_is_worked_out_once_and_never_that_of_another_ring(self, place, monkeypatch):
+        one, other = KeyRing.new(), KeyRing.new()
+        assert one.derive("audit") is one.derive("audit", "k1")
+        assert one.derive("audit") != other.derive("audit")
+        assert one.rotated().derive("audit") != one.derive("audit") == one.rotated().derive("audit", "k1")
+
+    def test_a_printed_ring_shows_no_key(self):
+        one = KeyRing.new()
+        one.derive("audit")
+        assert str(one.keys["k1"]) not in repr(one) and str(one.derive("audit")) not in repr(one)
+
 
 class TestSheet:
     def test_a_ring_comes_back_from_its_sheet(self):

@@ -1,41 +1,65 @@
-"""`record` is the only way to write an event; it must run inside the transaction of the change it describes."""
+"""`record` and `record_many` are the only ways to write an event, inside the transaction of the change it describes."""
 
 import hashlib
 import hmac
 import json
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import islice
+from typing import Any
 
 from django.db import connection, transaction
 
 from thenchot.platform import keys
 from thenchot.platform.audit.models import Event
+from thenchot.platform.bulk import insert_objects
 from thenchot.platform.clock import now
 
 GENESIS = "0" * 64
+CHUNK = 1_000
 PG_LOCK = 7_316_001  # serialises appends on PostgreSQL; SQLite transactions are IMMEDIATE already
 
 
 def record(actor, name: str, /, *, subject, unit_path: str = "", **facts) -> Event:
     """Append one event. `facts` name fields and plain values; classified values never come here, only digests."""
-    if not connection.in_atomic_block:
-        raise transaction.TransactionManagementError("audit.record needs the transaction of its change")
     last = _locked_last()
-    event = Event(
-        seq=(last.seq if last else 0) + 1,
-        at=now(),
-        account_id=actor.account_id,
-        actor_name=actor.name,
-        name=name,
-        subject_type=subject._meta.label_lower,
-        subject_id=str(subject.pk),
-        unit_path=unit_path,
-        facts=json.loads(json.dumps(facts, default=plain, ensure_ascii=False)),
-        key_id=keys.current_id(),
-    )
-    event.mac = mac_of(event, last.mac if last else GENESIS)
+    event = _event(actor, name, subject._meta.label_lower, subject.pk, unit_path, facts, now())
+    _chain(event, last.seq if last else 0, last.mac if last else GENESIS)
     event.save(force_insert=True)
     return event
+
+
+def record_many(actor, name: str, model, entries: Iterable[tuple[Any, str, dict]]) -> int:
+    """Append one event for each entry (id of the subject, path of its unit, facts), in their order: one pass, one
+    lock, the same chain. `model`: what the subjects are. How many."""
+    last, at = _locked_last(), now()
+    seq, mac, label = (last.seq, last.mac, model._meta.label_lower) if last else (0, GENESIS, model._meta.label_lower)
+    entries, count = iter(entries), 0
+    while chunk := list(islice(entries, CHUNK)):
+        events = []
+        for pk, unit_path, facts in chunk:
+            event = _event(actor, name, label, pk, unit_path, facts, at)
+            seq, mac = _chain(event, seq, mac)
+            events.append(event)
+        insert_objects(events)
+        count += len(events)
+    return count
+
+
+def _event(actor, name: str, label: str, pk, unit_path: str, facts: dict, at: datetime) -> Event:
+    return Event(
+        at=at, account_id=actor.account_id, actor_name=actor.name, name=name, subject_type=label, subject_id=str(pk),
+        unit_path=unit_path, facts=json.loads(json.dumps(facts, default=plain, ensure_ascii=False)),
+        key_id=keys.current_id(),
+    )  # fmt: skip
+
+
+def _chain(event: Event, seq: int, mac: str) -> tuple[int, str]:
+    """The event becomes the next link; its own number and mac."""
+    event.seq = seq + 1
+    event.mac = mac_of(event, mac)
+    return event.seq, event.mac
 
 
 def mac_of(event: Event, previous: str) -> str:
@@ -62,6 +86,8 @@ def plain(value):
 
 
 def _locked_last() -> Event | None:
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("the trail is written in the transaction of its change")
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PG_LOCK])

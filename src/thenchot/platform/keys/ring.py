@@ -2,7 +2,7 @@ import base64
 import json
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,13 +18,18 @@ class KeysMissing(RuntimeError):
 
 @dataclass(frozen=True)
 class KeyRing:
-    keys: dict[str, bytes]
+    keys: dict[str, bytes] = field(repr=False)
     current: str
+    _derived: dict[tuple[str, str], bytes] = field(default_factory=dict, compare=False, repr=False)
 
     def derive(self, purpose: str, key_id: str | None = None) -> bytes:
-        """32 bytes for one purpose from the named master key (the newest when none is named)."""
-        master = self.keys[key_id or self.current]
-        return HKDF(hashes.SHA256(), 32, None, f"thenchot/{purpose}".encode()).derive(master)
+        """32 bytes for one purpose from the named master key (the newest when none is named). Worked out once a ring:
+        a list of ten thousand people asks for the same three secrets a hundred thousand times."""
+        place = (purpose, key_id or self.current)
+        if place not in self._derived:
+            derivation = HKDF(hashes.SHA256(), 32, None, f"thenchot/{purpose}".encode())
+            self._derived[place] = derivation.derive(self.keys[place[1]])
+        return self._derived[place]
 
     def rotated(self) -> "KeyRing":
         name = f"k{len(self.keys) + 1}"
