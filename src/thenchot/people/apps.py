@@ -9,11 +9,12 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from thenchot.organisation.panels import register_column, register_panel
-        from thenchot.people import access, receivers  # noqa: F401
+        from thenchot.people import access, alerts, receivers  # noqa: F401
         from thenchot.people.filing.caring import may_read_scan
         from thenchot.people.queries import head_names, seats_of_unit
         from thenchot.platform.files.owners import register_owner
 
+        alerts.register_all()
         register_panel("people/_seats.html", seats_of_unit, access.SEE)
         register_owner(may_read_scan)
         register_column(_("Đứng đầu"), head_names, access.SEE)

@@ -201,3 +201,10 @@ def test_unread_count_is_one_query_and_forgets_what_ended(found, account, django
     found.pop()
     services.run(DAY)
     assert queries.unread_count(actor) == 2
+
+
+def test_a_fact_without_a_first_day_counts_from_when_it_was_found(db, found):
+    found.append(finding(since=None))
+    services.run(DAY)
+    services.run(DAY + timedelta(3))
+    assert Alert.objects.get().since == DAY

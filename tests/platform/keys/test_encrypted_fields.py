@@ -89,3 +89,15 @@ class TestEncryptedField:
         assert not set(before) & set(stored("identity_index"))
         assert [row.identity for row in Secretive.objects.order_by("id")] == [f"00{n}" for n in range(1, 8)]
         assert reencrypt_all() == 0
+
+
+def test_emptiness_of_a_sealed_column_can_be_asked_for(db):
+    from tests.worlds import build_world
+
+    from thenchot.people.models import Particulars
+
+    world = build_world()
+    Particulars.objects.create(person=world.people["ubnd"], health="Tốt")
+    Particulars.objects.create(person=world.people["mặt trận"])
+    assert Particulars.objects.get(health__isblank=True).person == world.people["mặt trận"]
+    assert Particulars.objects.get(health__isblank=False).person == world.people["ubnd"]

@@ -9,17 +9,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thenchot.kernel.decision import Decision, Refused
+from thenchot.organisation.queries import get_unit, homes_of
 from thenchot.people import queries
-from thenchot.people.access import EDIT, SEE
+from thenchot.people.access import EDIT, SEE, SEE_PRIVATE
 from thenchot.people.enums import ProposalState
-from thenchot.people.filing import caring, changing, forms, prints, proposing, reading
+from thenchot.people.filing import caring, changing, completeness, forms, prints, proposing, reading, sheets
 from thenchot.people.filing.fields import PartForm
 from thenchot.people.filing.sections import NOT_FOR_THE_PERSON, Group, Section, group_of, part_of, section_of
 from thenchot.people.services import place_of, require_over
 from thenchot.people.views import form_page
 from thenchot.platform.audit.queries import reads_of
 from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import NotVisible, missing, require_somewhere
+from thenchot.platform.scope.actor import NotVisible, missing, require, require_somewhere
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.platform.ui.forms import attempt, sent
 
@@ -271,3 +272,42 @@ def form_of(request, form, person, anchor, title, submit):
     back = reverse("person_file", args=[person.pk]) + f"#{anchor}"
     context = {"form": form, "title": title, "submit": submit, "back": back, "above": person.full_name}
     return render(request, "ui/form_page.html", context)
+
+
+# The state of many files
+
+
+@require_safe
+@login_required
+def file_state(request):
+    """Complete, confirmed, digitised: by bloc, and who lacks what; of one commune."""
+    home = chosen_home(request)
+    page = Paginator(completeness.list_incomplete(home), PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = completeness.name_missing(page.object_list, home)
+    context = {
+        "home": home, "homes": homes_of(request.actor, SEE_PRIVATE), "page": page, "states": completeness.state_of(home),
+        "items": [completeness.LABELS[item] for item in completeness.mandatory_items(home)],
+    }  # fmt: skip
+    return render(request, "people/file_state.html", context)
+
+
+@require_safe
+@login_required
+def file_state_export(request):
+    return attachment(sheets.incomplete_sheet(chosen_home(request)), "ho-so-thieu-muc.xlsx")
+
+
+def chosen_home(request):
+    """`unit` of the address, or the first commune whose files the actor reads as a whole; else 404 or 403."""
+    require_somewhere(request.actor, SEE_PRIVATE)
+    homes = homes_of(request.actor, SEE_PRIVATE)
+    wanted = request.GET.get("unit", "")
+    if not wanted.isdigit():
+        home = homes.first()
+    else:
+        unit = get_unit(request.actor, int(wanted))
+        home = homes.filter(pk__in=unit.ancestor_ids).order_by("-path").first()
+    if home is None:
+        raise NotVisible
+    require(request.actor, SEE_PRIVATE, home.path)
+    return home

@@ -83,17 +83,18 @@ def _keep(work, chunk):
 
 
 def _open(work, findings):
-    alerts = [Alert(rule=work.rule.code, opened_at=work.at, **_fields(f)) for f in findings]
+    alerts = [Alert(rule=work.rule.code, opened_at=work.at, **_fields(f, work.on)) for f in findings]
     Alert.objects.bulk_create(alerts)
     work.known.update({f.identity: a for a, f in zip(alerts, findings, strict=True)})
     work.counts.opened += len(alerts)
     return list(zip(alerts, findings, strict=True))
 
 
-def _fields(finding):
+def _fields(finding, found_on):
     _refuse_dead_link(finding)
     subject = {"subject_type": finding.subject_type, "subject_id": str(finding.subject_id), "detail": finding.detail}
-    return {**subject, **{name: getattr(finding, name) for name in KEPT}, "step": finding.step}
+    said = {name: getattr(finding, name) for name in KEPT}
+    return {**subject, **said, "since": finding.since or found_on, "step": finding.step}
 
 
 def _refuse_dead_link(finding):
@@ -112,7 +113,7 @@ def _refresh(alert, finding, on):
     """Copy what the finding says now; tell whether anything changed."""
     before = {name: getattr(alert, name) for name in (*KEPT, "step", "state")}
     state = next_state(Seen(alert.state, alert.step, alert.review_on), finding.step, on)
-    after = {**_fields(finding), "step": max(alert.step, finding.step), "state": state}
+    after = {**_fields(finding, alert.since), "step": max(alert.step, finding.step), "state": state}
     for name in before:
         setattr(alert, name, after[name])
     if state != State.EXEMPTED:

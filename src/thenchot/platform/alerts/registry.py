@@ -31,14 +31,15 @@ class AccountAudience:
 @dataclass(frozen=True)
 class Finding:
     """One thing found. Identity: rule, subject_type, subject_id, detail. `step` counts the reminders and escalations
-    of this thing, starting with 0; `audience` is whom this step tells. `url` is a page of this site."""
+    of this thing, starting with 0; `audience` is whom this step tells. `url` is a page of this site. `since` None: from
+    the day it was first found."""
 
     subject_type: str
     subject_id: str
     detail: str
     unit_path: str
     severity: Severity
-    since: date
+    since: date | None
     message: str
     basis: str = ""
     next_step: str = ""

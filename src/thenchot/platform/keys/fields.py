@@ -12,7 +12,7 @@ from thenchot.platform.keys.sealing import blind_index, seal, unseal
 
 
 class EncryptedTextField(models.TextField):
-    """Cannot be searched or ordered by; NULL and the empty text stay as they are."""
+    """Cannot be searched or ordered by; NULL and the empty text stay as they are, so emptiness can be asked for."""
 
     @property
     def place(self):
@@ -27,9 +27,21 @@ class EncryptedTextField(models.TextField):
 
     def get_lookup(self, lookup_name):
         """Two sealings of one text differ, so any comparison but IS NULL would silently find nothing."""
-        if lookup_name != "isnull":
+        if lookup_name not in ("isnull", "isblank"):
             raise TypeError(f"{self.name} is encrypted: search by its blind index")
         return super().get_lookup(lookup_name)
+
+
+@EncryptedTextField.register_lookup
+class IsBlank(models.Lookup):
+    """`health__isblank=True`: nothing was written. Only that can be asked of a sealed column."""
+
+    lookup_name = "isblank"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        sql, params = self.process_lhs(compiler, connection)
+        return (f"{sql} = ''" if self.rhs else f"{sql} <> ''"), params
 
 
 class BlindIndexField(models.CharField):

@@ -1,0 +1,250 @@
+"""What this room asks to be looked at: files, terms of office, heads, requests. What concerns many of one unit is told
+once for the unit, with the number; a suggestion about a person never blocks anything."""
+
+from datetime import date, timedelta
+
+from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as noop
+
+from thenchot.kernel.text import words
+from thenchot.organisation.models import HOMES, Kind, TitleRank, Unit
+from thenchot.people import access
+from thenchot.people.filing import completeness
+from thenchot.people.models import Appointment, Breach, Confirmation, DataRequest, Pledge
+from thenchot.people.retirement import months_between, retirement_day
+from thenchot.people.services import place_of
+from thenchot.platform import policies
+from thenchot.platform.alerts.registry import AccountAudience, Audience, Finding, Rule, Severity, register
+from thenchot.platform.clock import now
+from thenchot.platform.scope.roles import Role
+from thenchot.policy.parameters import PeoplePolicy
+
+CHUNK = 2000
+LED = (Kind.AGENCY, Kind.DIVISION, Kind.MASS, Kind.SERVICE)
+EARLIEST_AGE = 50  # nobody younger can be near retirement: narrows what is read
+
+
+def incomplete(on):
+    """Files that lack a mandatory item, counted for each unit."""
+    for home in _homes():
+        lacking = completeness.serving(home, on).filter(completeness.is_incomplete(completeness.mandatory_items(home, on)))
+        for unit, number in _by_unit(lacking):
+            yield _of_unit(unit, None, f"{number} hồ sơ thiếu mục bắt buộc", noop("Bổ sung các mục còn thiếu"), "file_state")
+
+
+def unconfirmed(on):
+    """Files nobody confirmed this year, from the month of the policy on."""
+    for unit, number in _lacking_this_year(Confirmation, on):
+        message = f"{number} hồ sơ chưa xác nhận trong năm {on.year}"
+        yield _of_unit(unit, _first_of(on), message, noop("Nhắc từng người xác nhận hồ sơ của mình"), "file_state", str(on.year))
+
+
+def unpledged(on):
+    """People without a pledge this year (S4-034)."""
+    for unit, number in _lacking_this_year(Pledge, on):
+        message = f"{number} người chưa ký cam kết năm {on.year}"
+        yield _of_unit(unit, _first_of(on), message, noop("Nhắc ký cam kết rèn luyện, nêu gương"), "pledge_list", str(on.year), "S4-034")
+
+
+def _lacking_this_year(model, on):
+    done = Exists(model.objects.filter(person=OuterRef("person"), year=on.year))
+    for home in _homes():
+        if on.month >= _policy(home.path, on).confirm_from_month:
+            yield from _by_unit(completeness.serving(home, on).filter(~done))
+
+
+def retiring(on):
+    """Who reaches the age of retirement within the months of the policy, or has passed it and still sits."""
+    seats = Appointment.objects.in_force(on).filter(is_primary=True, person__born_on__lte=_years_before(on, EARLIEST_AGE))
+    policy = _Policies(on)
+    for seat in seats.select_related("person", "unit").order_by("pk").iterator(CHUNK):
+        known = policy[seat.unit.path]
+        last = retirement_day(seat.person.born_on, seat.person.sex, known.retirement_age)
+        if last and months_between(on, last) < known.retirement_warn_months:
+            yield _retirement(seat, last, on)
+
+
+def _retirement(seat, last, on):
+    gone = last < on
+    words_ = f"quá tuổi nghỉ hưu từ {last:%d/%m/%Y}" if gone else f"nghỉ hưu ngày {last:%d/%m/%Y}"
+    return _of_seat(
+        seat, last, Severity.ACT if gone else Severity.INFO, words_, noop("Chuẩn bị quyết định nghỉ hưu và người kế cận"),
+        "Nghị định 135/2020/NĐ-CP, Điều 4",
+    )
+
+
+def reappointing(on):
+    """Appointments whose term ends soon, or ended without a decision."""
+    policy = _Policies(on)
+    seats = Appointment.objects.in_force(on).filter(reappoint_on__isnull=False, reappoint_on__lte=on + timedelta(days=366))
+    for seat in seats.select_related("person", "unit").iterator(CHUNK):
+        if (seat.reappoint_on - on).days <= policy[seat.unit.path].reappoint_warn_days:
+            late = seat.reappoint_on < on
+            message = f"{seat.title}: {'quá hạn' if late else 'đến hạn'} bổ nhiệm lại {seat.reappoint_on:%d/%m/%Y}"
+            yield _of_seat(seat, seat.reappoint_on, Severity.LATE if late else Severity.ACT, message, noop("Làm quy trình bổ nhiệm lại"))
+
+
+def headless(on):
+    """Units with people and nobody who leads them (S0-014)."""
+    heads = Appointment.objects.in_force(on).filter(unit=OuterRef("pk"), is_head=True)
+    staffed = Appointment.objects.in_force(on).filter(unit=OuterRef("pk"))
+    units = Unit.objects.in_force(on).filter(Exists(staffed), ~Exists(heads), kind__in=LED)
+    left = Max("valid_to")
+    ended = Appointment.objects.filter(is_head=True, valid_to__lt=on).order_by().values("unit").annotate(left=left)
+    since = dict(ended.values_list("unit", "left"))
+    for unit in units.iterator(CHUNK):
+        first = since.get(unit.pk)
+        first = first + timedelta(days=1) if first else unit.valid_from
+        yield _of_unit(unit, first, "chưa có người đứng đầu", noop("Bổ nhiệm hoặc giao phụ trách"), "unit_detail", basis="S0-014")
+
+
+def long_in_personnel(on):
+    """The head of the Party Building Board for five years or more: a suggestion (S0-102, S0-151)."""
+    policy = _Policies(on)
+    for seat in _heads_of(on, does_personnel_work=True):
+        years = policy[seat.unit.path].personnel_head_years
+        if seat.valid_from <= _years_before(on, years):
+            since = _years_before(seat.valid_from, -years)
+            message = f"giữ chức {seat.title} từ {seat.valid_from:%d/%m/%Y}, đã {years} năm trở lên"
+            yield _of_seat(seat, since, Severity.INFO, message, noop("Trình Ban Thường vụ xem xét chuyển đổi vị trí"), "S0-102, S0-151")
+
+
+def local_inspector(on):
+    """The chair of the inspection committee comes from the place: a suggestion (S0-140, S3-076)."""
+    for seat in _heads_of(on, does_inspection_work=True):
+        home = _home_of(seat.unit)
+        if home and _is_from(seat.person, home):
+            message = f"{seat.title} là người địa phương ({home.name})"
+            yield _of_seat(seat, seat.valid_from, Severity.INFO, message, noop("Trình cấp trên xem xét bố trí"), "S0-140, S3-076")
+
+
+def _heads_of(on, **flag):
+    seats = Appointment.objects.in_force(on).filter(**{f"title_ref__{name}": value for name, value in flag.items()})
+    led = Q(is_head=True) | Q(title_ref__rank=TitleRank.HEAD)
+    return seats.filter(led).select_related("person__particulars", "unit").order_by("pk").iterator(CHUNK)
+
+
+def _is_from(person, home: Unit) -> bool:
+    """By the official code where both are known, else by the name of the commune in the home place."""
+    particulars = getattr(person, "particulars", None)
+    if particulars is None:
+        return False
+    if particulars.home_commune_code and home.code:
+        return particulars.home_commune_code == home.code
+    place, name = words(particulars.home_place), words(home.name)
+    return bool(name) and any(place[at : at + len(name)] == name for at in range(len(place)))
+
+
+def requests_due(on):
+    """Requests of persons about the own data, from the day before their last day on."""
+    rows = DataRequest.objects.filter(answered_at__isnull=True, due_on__lte=on + timedelta(days=1)).select_related("person__registered_in")
+    for asked in rows.iterator(CHUNK):
+        late = asked.due_on < on
+        path = place_of(asked.person)
+        yield Finding(
+            subject_type="people.datarequest", subject_id=str(asked.pk), detail="", unit_path=path, since=asked.due_on,
+            severity=Severity.LATE if late else Severity.ACT, step=1 if late else 0,
+            message=f"Yêu cầu về dữ liệu cá nhân của {asked.person.full_name}: trả lời trước hết ngày {asked.due_on:%d/%m/%Y}",
+            basis="Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP", next_step=noop("Trả lời người yêu cầu"),
+            url=reverse("data_request_answer", args=[asked.pk]), audience=(Audience(Role.OFFICER, path),),
+        )  # fmt: skip
+
+
+def breaches_unreported(on):
+    """A leak that the authority has not been told of."""
+    for breach in Breach.objects.filter(notified_at__isnull=True, closed_on__isnull=True).select_related("unit"):
+        late = breach.notify_by < now()
+        yield Finding(
+            subject_type="people.breach", subject_id=str(breach.pk), detail="", unit_path=breach.unit.path,
+            severity=Severity.LATE, since=breach.found_at.date(), step=1 if late else 0,
+            message=f"Sự cố dữ liệu cá nhân: báo cơ quan chuyên trách trước {breach.notify_by:%H:%M %d/%m/%Y}",
+            basis="Luật 91/2025/QH15, Điều 23", next_step=noop("Báo cơ quan chuyên trách, ghi vào sổ"),
+            url=reverse("breach_edit", args=[breach.pk]),
+            audience=(Audience(Role.OFFICER, breach.unit.path), Audience(Role.LEADER, breach.unit.path)),
+        )  # fmt: skip
+
+
+# What the rules share
+
+
+class _Policies(dict):
+    """Path of a unit -> the policy that holds there, looked up once."""
+
+    def __init__(self, on: date):
+        super().__init__()
+        self.on = on
+
+    def __missing__(self, path: str) -> PeoplePolicy:
+        self[path] = _policy(path, self.on)
+        return self[path]
+
+
+def _policy(path, on) -> PeoplePolicy:
+    return policies.in_force(PeoplePolicy, path=path, on=on)
+
+
+def _homes():
+    """Where files are kept by the policy of the place."""
+    return Unit.objects.filter(kind=Kind.COMMUNE).order_by("pk").iterator(CHUNK)
+
+
+def _home_of(unit: Unit) -> Unit | None:
+    return Unit.objects.filter(pk__in=unit.ancestor_ids, kind__in=HOMES).order_by("-path").first()
+
+
+def _by_unit(seats):
+    """(unit, number of people), in the order of the tree."""
+    numbers = dict(seats.order_by().values_list("unit").annotate(n=Count("pk")))
+    units = Unit.objects.filter(pk__in=numbers).order_by("path")
+    return [(unit, numbers[unit.pk]) for unit in units]
+
+
+def _first_of(on: date) -> date:
+    """The first day of the month from which the year's confirmations are asked for."""
+    return on.replace(month=min(on.month, _policy("/", on).confirm_from_month), day=1)
+
+
+def _years_before(on: date, years: int) -> date:
+    try:
+        return on.replace(year=on.year - years)
+    except ValueError:  # 29 February
+        return on.replace(year=on.year - years, day=28)
+
+
+def _of_unit(unit, since, message, next_step, route, detail="", basis=""):
+    url = reverse(route, args=[unit.pk]) if route == "unit_detail" else reverse(route) + f"?unit={unit.pk}"
+    return Finding(
+        subject_type="organisation.unit", subject_id=str(unit.pk), detail=detail, unit_path=unit.path,
+        severity=Severity.ACT, since=since, message=f"{unit.name}: {message}", basis=basis, next_step=next_step, url=url,
+        audience=(Audience(Role.OFFICER, unit.path), Audience(Role.HEAD, unit.path)),
+    )  # fmt: skip
+
+
+def _of_seat(seat, since, severity, message, next_step, basis=""):
+    own = (AccountAudience((seat.person.account_id,)),) if seat.person.account_id and severity != Severity.INFO else ()
+    return Finding(
+        subject_type="people.appointment", subject_id=str(seat.pk), detail="", unit_path=seat.unit.path, severity=severity,
+        since=since, message=f"{seat.person.full_name}: {message}", basis=basis, next_step=next_step,
+        url=reverse("person_detail", args=[seat.person_id]), audience=(Audience(Role.OFFICER, seat.unit.path), *own),
+    )  # fmt: skip
+
+
+RULES = (
+    ("file_incomplete", _("Hồ sơ thiếu mục bắt buộc"), incomplete, access.SEE_PRIVATE),
+    ("file_unconfirmed", _("Hồ sơ chưa xác nhận trong năm"), unconfirmed, access.SEE_PRIVATE),
+    ("pledge_missing", _("Chưa ký cam kết trong năm"), unpledged, access.SEE_PRIVATE),
+    ("retirement_near", _("Sắp nghỉ hưu"), retiring, access.SEE_CONDUCT),
+    ("reappointment_due", _("Đến hạn bổ nhiệm lại"), reappointing, access.SEE_CONDUCT),
+    ("unit_headless", _("Đơn vị chưa có người đứng đầu"), headless, access.SEE_PRIVATE),
+    ("personnel_head_long", _("Người đứng đầu Ban Xây dựng Đảng giữ chức đã lâu (gợi ý)"), long_in_personnel, access.SEE_CONDUCT),
+    ("inspection_chair_local", _("Chủ nhiệm Ủy ban Kiểm tra là người địa phương (gợi ý)"), local_inspector, access.SEE_CONDUCT),
+    ("data_request_due", _("Yêu cầu về dữ liệu cá nhân đến hạn"), requests_due, access.KEEP_DATA_RIGHTS),
+    ("breach_unreported", _("Sự cố dữ liệu chưa báo"), breaches_unreported, access.KEEP_DATA_RIGHTS),
+)
+
+
+def register_all():
+    for code, label, find, permission in RULES:
+        register(Rule(code, label, find, permission))
