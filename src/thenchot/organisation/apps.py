@@ -17,5 +17,5 @@ class OrganisationConfig(AppConfig):
         register_tab(_("Vị trí việc làm"), "scheme_list", SEE_POSTS, 4)
         register_tab(_("Chức năng, nhiệm vụ"), "duty_list", SEE, 5)
         register_tab(_("Chức danh"), "title_list", SEE, 6)
-        register_tab(_("Xã, phường"), "place_list", SEE, 7)
+        register_tab(_("Xã, phường"), "place_list", SEE, 8)
         post_migrate.connect(load_titles, sender=self, dispatch_uid="organisation.titles")

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from thenchot.kernel.calendar import WorkingCalendar
-from thenchot.policy.kinds import AgesByYear, Choices, Days, Kind, Whole, Wholes, YesNo
+from thenchot.policy.kinds import AgesByYear, Choice, Choices, Days, Kind, Whole, Wholes, YesNo
 
 CLARITIES = (
     ("person", "rõ người"),
@@ -85,6 +85,25 @@ class ProgrammePolicy:
     upload_max_mb: int = param("programme.upload_max_mb", Whole(1, 200), "MB", "Dung lượng lớn nhất của một tệp")
 
 
+STAFF_KINDS = (
+    ("cadre", "cán bộ"), ("civil_servant", "công chức"), ("public_employee", "viên chức"),
+    ("contract", "lao động hợp đồng"), ("cell_secretary", "bí thư chi bộ thôn, tổ dân phố"),
+    ("group_head", "trưởng thôn, tổ trưởng tổ dân phố"), ("part_time", "người hoạt động không chuyên trách"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class OrganisationPolicy:
+    """Whom an approved number counts, and whether it stops an appointment."""
+
+    quota_counts: tuple[str, ...] = param(
+        "organisation.quota_counts", Choices(STAFF_KINDS), "", "Biên chế được giao (khi không ghi loại) tính cho"
+    )
+    quota_blocks: bool = param(
+        "organisation.quota_blocks", YesNo(), "", "Vượt biên chế thì không ghi được vị trí mới, trừ khi có văn bản cho phép"
+    )
+
+
 FILE_ITEMS = (
     ("sex", "giới tính"), ("born_on", "ngày sinh"), ("identity_no", "số định danh cá nhân"),
     ("particulars.birth_place", "nơi sinh"), ("particulars.home_place", "quê quán"),
@@ -129,6 +148,48 @@ class PeoplePolicy:
 
 
 @dataclass(frozen=True)
+class StandardsPolicy:
+    """How standards of titles and positions are applied: reminders, the gate before an appointment, small groups."""
+
+    certificate_remind_days: int = param(
+        "standards.certificate_remind_days", Whole(1, 366), "ngày", "Nhắc chứng chỉ sắp hết hạn trước"
+    )
+    training_passes: bool = param(
+        "standards.training_passes", YesNo(), "", "Đang học thì vẫn được xem xét bổ nhiệm, đánh giá như đạt chuẩn"
+    )
+    small_group: int = param(
+        "standards.small_group", Whole(1, 100), "người", "Đơn vị có dưới số người này thì không xếp thứ tự theo tỷ lệ"
+    )
+
+
+YOUNG_ON = (("seating", "ngày vào tập thể"), ("term", "ngày bắt đầu nhiệm kỳ"), ("today", "ngày tính"))
+
+
+@dataclass(frozen=True)
+class CompositionPolicy:
+    """Targets for the composition of collectives where no programme of the place sets its own, and how age is taken."""
+
+    women_committee: int = param("composition.women_committee", Whole(0, 100), "%", "Nữ cấp ủy viên từ")
+    women_standing: int = param("composition.women_standing", Whole(0, 20), "người", "Nữ trong Ban Thường vụ từ")
+    young_term: int = param("composition.young_term", Whole(0, 100), "%", "Cán bộ trẻ trong cấp ủy, tính cả nhiệm kỳ, từ")
+    science_committee: int = param("composition.science_committee", Whole(0, 100), "%", "Cấp ủy viên có trình độ khoa học, công nghệ từ")
+    science_key: int = param("composition.science_key", Whole(0, 20), "người", "Chức danh chủ chốt có trình độ khoa học, công nghệ từ")
+    young_key: int = param("composition.young_key", Whole(0, 20), "người", "Cán bộ trẻ giữ chức danh chủ chốt từ")
+    young_on: str = param("composition.young_on", Choice(YOUNG_ON), "", "Tuổi của cán bộ trẻ trong cấp ủy tính vào")
+    vacancy_days: int = param("composition.vacancy_days", Whole(1, 1000), "ngày", "Báo chỗ khuyết kéo dài quá")
+
+
+@dataclass(frozen=True)
+class RatingCapPolicy:
+    """Caps of the decree on the year's rating that a local target may not pass."""
+
+    excellent_percent: int = param("rating.excellent_percent", Whole(0, 100), "%", "Xếp loại xuất sắc tối đa trên số hoàn thành tốt")
+    excellent_percent_outstanding: int = param(
+        "rating.excellent_percent_outstanding", Whole(0, 100), "%", "Xếp loại xuất sắc tối đa nơi tổ chức xuất sắc"
+    )
+
+
+@dataclass(frozen=True)
 class WorkingCalendarPolicy:
     """Days off and worked days off of the years that somebody entered. Other years count Monday to Friday."""
 
@@ -146,7 +207,11 @@ class WorkingCalendarPolicy:
 
 GROUPS: dict[str, tuple[str, type]] = {
     "programme": ("Chương trình, nhiệm vụ", ProgrammePolicy),
+    "organisation": ("Tổ chức, biên chế", OrganisationPolicy),
     "people": ("Hồ sơ, dữ liệu cá nhân", PeoplePolicy),
+    "standards": ("Tiêu chuẩn chức danh, vị trí việc làm", StandardsPolicy),
+    "composition": ("Cơ cấu cán bộ", CompositionPolicy),
+    "rating": ("Xếp loại năm", RatingCapPolicy),
     "calendar": ("Lịch làm việc", WorkingCalendarPolicy),
 }
 P = TypeVar("P")

@@ -80,9 +80,13 @@ def may_close(state: str, *, is_filled: bool, opened_on: date, on: date) -> Deci
 
 
 def may_seat(
-    *, state: str, opened_on: date, holder: str | None, other_seat: str | None, term: tuple[date, date], valid_from: date
-) -> Decision:
-    """One person a seat, one seat a person in a committee, inside the term. Seating ends a hold for structure."""
+    *, state: str, opened_on: date, holder: str | None, other_seat: str | None, term: tuple[date, date],
+    left_on: date | None, valid_from: date,
+) -> Decision:  # fmt: skip
+    """One person a seat, one seat a person in a committee, inside the term. Seating ends a hold for structure.
+
+    `left_on`: last day of whoever sat there before.
+    """
     if state == "closed":
         return _no("seat.closed", "Chỗ này không còn.")
     if holder:
@@ -94,6 +98,8 @@ def may_seat(
         return _no("seat.term", message, starts_on=term[0], ends_on=term[1])
     if valid_from < opened_on:
         return _no("seat.before_opening", f"Chỗ này có từ {opened_on:%d/%m/%Y}.", opened_on=opened_on)
+    if left_on and valid_from <= left_on:
+        return _no("seat.not_free_yet", f"Người trước giữ chỗ này đến hết ngày {left_on:%d/%m/%Y}.", left_on=left_on)
     return Decision.yes()
 
 

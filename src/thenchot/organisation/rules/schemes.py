@@ -67,6 +67,14 @@ def may_describe(name: str, code: str, number: int, competencies: dict[str, list
     return Decision.no(*reasons) if reasons else Decision.yes()
 
 
+def may_hold_position(name: str, holders: int, number: int, reason: str = "") -> Decision:
+    """One more holder of a position: within the approved number, or with the reason of the competent level."""
+    if holders < number or reason.strip():
+        return Decision.yes()
+    message = f"“{name}” được duyệt {number} người, đang có {holders}: cần lý do và văn bản cho phép để bố trí thêm."
+    return Decision.no(Reason("position.full", message, "S3-065", {"holders": holders, "number": number}))
+
+
 def code_is_free(code: str, taken_by: str | None) -> Decision:
     return _no("position.code", f"Mã {code} đã là của “{taken_by}”.", code=code) if taken_by else Decision.yes()
 

@@ -15,10 +15,10 @@ from thenchot.organisation.models import Unit
 from thenchot.organisation.queries.duties import delegated_below, get_duty, get_holder, holders_of, list_duties
 from thenchot.organisation.rules.duties import DutyStanding
 from thenchot.organisation.services import duties as services
-from thenchot.organisation.views.answers import ask, done, form_page
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.platform.ui.answers import attachment
+from thenchot.platform.ui.asking import ask, done, form_page
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.platform.ui.importing import Importer
 

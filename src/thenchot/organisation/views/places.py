@@ -19,12 +19,12 @@ from thenchot.organisation.forms.places import PlaceFilter, PlaceUploadForm
 from thenchot.organisation.places.columns import NOTES, READ
 from thenchot.organisation.places.importing import import_places
 from thenchot.organisation.places.queries import SHOWN, list_places, place_label
-from thenchot.organisation.views.answers import form_page
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import read_stored, store
 from thenchot.platform.office.sheets import write_sheet
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.platform.ui.answers import attachment
+from thenchot.platform.ui.asking import form_page
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.policy.codelists import code_list
 

@@ -13,10 +13,10 @@ from thenchot.organisation.forms.schemes import PositionForm
 from thenchot.organisation.position_docs.printing import positions_docx
 from thenchot.organisation.queries.schemes import get_position, get_scheme
 from thenchot.organisation.services import schemes as services
-from thenchot.organisation.views.answers import done, form_page
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
 from thenchot.platform.ui.answers import DOCX, attachment
+from thenchot.platform.ui.asking import done, form_page
 from thenchot.platform.ui.forms import attempt, sent
 
 

@@ -20,12 +20,12 @@ from thenchot.organisation.position_docs.importing import import_positions
 from thenchot.organisation.position_docs.printing import framework_docx, positions_docx
 from thenchot.organisation.queries.schemes import get_scheme, list_positions, list_schemes
 from thenchot.organisation.services import schemes as services
-from thenchot.organisation.views.answers import ask, done, form_page
 from thenchot.platform.clock import today
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import read_stored, store
 from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
 from thenchot.platform.ui.answers import DOCX, attachment
+from thenchot.platform.ui.asking import ask, done, form_page
 from thenchot.platform.ui.forms import attempt, sent
 
 PER_PAGE = 50

@@ -11,8 +11,8 @@ from thenchot.organisation.access import KEEP_POSTS
 from thenchot.organisation.forms import titles as forms
 from thenchot.organisation.queries.titles import get_title, list_titles
 from thenchot.organisation.services import titles as services
-from thenchot.organisation.views.answers import ask, done, form_page
 from thenchot.platform.scope.actor import require, require_somewhere
+from thenchot.platform.ui.asking import ask, done, form_page
 from thenchot.platform.ui.forms import attempt, sent
 
 

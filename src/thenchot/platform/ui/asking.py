@@ -1,4 +1,4 @@
-"""What the pages of this room share: a form on a page of its own, and the way back."""
+"""A form on a page of its own, and the way back from it."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render

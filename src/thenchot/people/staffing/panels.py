@@ -1,0 +1,41 @@
+"""What this room shows on the pages of the organisation: holders of positions, who is left in an ended unit, numbers."""
+
+from datetime import date
+
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.organisation.access import SEE as SEE_ORGANISATION
+from thenchot.organisation.access import SEE_POSTS
+from thenchot.organisation.panels import register_column, register_panel, register_tab
+from thenchot.organisation.queries import heirs_of
+from thenchot.people.access import EDIT, SEE
+from thenchot.people.models import Appointment
+from thenchot.people.staffing.forms import MoveForm
+from thenchot.people.staffing.linking import holder_counts, holders_of, left_in_unit
+
+
+def register_all() -> None:
+    register_panel("people/_holders.html", position_panel, SEE, of="position")
+    register_panel("people/_left_in_unit.html", ended_panel, SEE, of="ended")
+    register_column(_("Đang giữ"), holder_counts, SEE, of="position")
+    register_column(_("Số người"), people_counts, SEE)
+    register_tab(_("Biên chế"), "headcount", SEE_POSTS, 2)
+    register_tab(_("Nhiệm kỳ, tập thể"), "committee_list", SEE_ORGANISATION, 3)
+    register_tab(_("Khớp chức danh"), "title_link", EDIT, 7)
+
+
+def position_panel(actor, position, on: date) -> dict:
+    may_fill = bool(actor.may(EDIT, position.path)) and position.scheme.state == "approved"
+    return {"holders": list(holders_of(position, on)), "may_fill": may_fill}
+
+
+def ended_panel(actor, unit, on: date) -> dict:
+    left, heirs = left_in_unit(actor, unit, on), heirs_of(unit)
+    return {"left": list(left), "form": MoveForm(left=left, heirs=heirs) if heirs and actor.may(EDIT, unit.path) else None}
+
+
+def people_counts(actor, unit_ids, on: date) -> dict[int, int]:
+    """People whose primary seat is in the unit itself."""
+    rows = Appointment.objects.in_force(on).filter(unit__in=unit_ids, is_primary=True)
+    return dict(rows.values_list("unit").annotate(n=Count("person", distinct=True)).order_by())

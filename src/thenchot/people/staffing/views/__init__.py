@@ -1,0 +1,1 @@
+"""Pages that show people in seats, positions and numbers."""
