@@ -1,11 +1,12 @@
 """One person at a date: what the posts held demand, what the file answers, and how to close each gap.
 
-Both days are arguments: `on`, what was true; `at`, what the file said at a moment. Five queries at most.
+Both days are arguments: `on`, what was true; `said`, the day whose file answers. Five queries for the file as it stands.
 """
 
 from dataclasses import dataclass, field
 from datetime import date
 
+from thenchot.people.filing.reading import Moment, as_said, particulars_of
 from thenchot.people.models import Person, Qualification
 from thenchot.standards.enums import Kind, Measure, State
 from thenchot.standards.law import Law, Seat, exempted, law_on, seats_of
@@ -75,15 +76,18 @@ class Judged:
         return overall(self.states(set_id))
 
 
-def judge_person(person_id: int, on: date, *, at=None, law: Law | None = None, seats: list[Seat] | None = None) -> Judged:
-    """`seats`: posts to be judged instead of those held, for a gate before an appointment."""
-    law = law or law_on(on)
+def judge_person(
+    person_id: int, on: date, *, said: date | None = None, law: Law | None = None, seats: list[Seat] | None = None
+) -> Judged:
+    """`said`: the day whose file answers, none for the file as it stands. `seats`: posts to be judged instead of those
+    held, for a gate before an appointment."""
+    law, at = law or law_on(on), Moment(said=said).at
     seats = seats_of(person_id, on, at) if seats is None else seats
     demands = _demands(law, seats)
     if not demands:
         return Judged(person_id, on, seats[0] if seats else None)
     papers = papers_of(person_id, at)
-    life = life_of(person_id, seats[0].since)
+    life = life_of(person_id, seats[0].since, said)
     free = {key for _, key in exempted(law, on, person_id=person_id)}
     gaps = [_gap(law, asked, papers, life, on, key in free) for key, asked in demands.items()]
     return Judged(person_id, on, seats[0], tuple(gaps))
@@ -94,8 +98,14 @@ def papers_of(person_id: int, at=None) -> list[Paper]:
     return [Paper(*row) for row in rows.filter(person_id=person_id).order_by("pk").values_list(*PAPER_FIELDS)]
 
 
-def life_of(person_id: int, seat_since: date) -> Life:
-    return Life(*Person.objects.filter(pk=person_id).values_list(*DAYS).get(), seat_since)
+def life_of(person_id: int, seat_since: date, said: date | None = None) -> Life:
+    if said is None:
+        return Life(*Person.objects.filter(pk=person_id).values_list(*DAYS).get(), seat_since)
+    moment = Moment(said=said)
+    person = as_said(Person.objects.get(pk=person_id), moment)
+    kept = particulars_of(person, moment)
+    days = (kept.recruited_on, kept.party_joined_on, kept.party_official_on)
+    return Life(person.born_on, person.born_year_only, *days, seat_since)
 
 
 def facts_for(demand: Demand, papers: list[Paper], life: Life, on: date, is_exempt: bool = False) -> Facts:

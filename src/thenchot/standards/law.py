@@ -1,9 +1,9 @@
-"""What is in force on a day: sets and their requirements as the plain values the rules read. Two queries."""
+"""What is in force on a day: sets and their requirements as the plain values the rules read."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property
+from datetime import date, datetime
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from thenchot.people.models import Appointment
@@ -43,34 +43,34 @@ class Law:
 
 def law_on(on: date, *, draft: StandardSet | None = None) -> Law:
     """With a draft: as if it were in force, in place of the version it replaces."""
-    sets = {row.pk: row for row in StandardSet.objects.in_force(on)}
+    sets = list(StandardSet.objects.in_force(on).only("unit", "code", "basis", "edited_at").order_by())
     if draft is not None:
-        sets = {pk: row for pk, row in sets.items() if (row.unit_id, row.code) != (draft.unit_id, draft.code)}
-        sets[draft.pk] = draft
-    return _law(sets)
+        sets = [row for row in sets if (row.unit_id, row.code) != (draft.unit_id, draft.code)] + [draft]
+    return law_of(sets)
 
 
 def law_of(sets: Iterable[StandardSet]) -> Law:
     """Of these sets alone, whatever their state."""
-    return _law({row.pk: row for row in sets})
+    sets = list(sets)
+    standards, lineage = {}, {}
+    for row in sets:
+        codes, standards[row.pk] = _remembered(row.pk, row.edited_at, row.basis)
+        lineage |= {(row.unit_id, row.code, code): one.key for code, one in zip(codes, standards[row.pk], strict=True)}
+    return Law(tuple((row.code, row.unit_id, row.pk) for row in sets), standards, lineage)
 
 
-def _law(sets: dict[int, StandardSet]) -> Law:
-    standards: dict[int, list[Standard]] = {pk: [] for pk in sets}
-    lineage = {}
-    for row in Requirement.objects.standing().filter(set__in=sets).order_by("set", "position", "pk"):
-        owner = sets[row.set_id]
-        standards[row.set_id].append(standard_of(row, owner))
-        lineage[owner.unit_id, owner.code, row.code] = row.pk
-    plain = tuple((row.code, row.unit_id, pk) for pk, row in sets.items())
-    return Law(plain, {pk: tuple(found) for pk, found in standards.items()}, lineage)
+@lru_cache(maxsize=2_000)
+def _remembered(set_id: int, edited_at: datetime, basis: str) -> tuple[tuple[str, ...], tuple[Standard, ...]]:
+    """Codes and requirements of a set in the state of its last change; an issued one never changes."""
+    rows = Requirement.objects.standing().filter(set=set_id).order_by("position", "pk")
+    return tuple(row.code for row in rows), tuple(standard_of(row, basis) for row in rows)
 
 
-def standard_of(row: Requirement, owner: StandardSet) -> Standard:
+def standard_of(row: Requirement, basis: str) -> Standard:
     return Standard(
         key=row.pk, kind=Kind(row.kind), name=row.name, paper=row.paper, level=row.level, number=row.number,
         measure=row.measure, bound=row.bound, names=tuple(row.names), fields=tuple(row.fields), next_step=row.next_step,
-        article=", ".join(part for part in (row.clause, owner.basis) if part),
+        article=", ".join(part for part in (row.clause, basis) if part),
         addressees=MappingProxyType(row.addressees),
     )  # fmt: skip
 

@@ -162,6 +162,8 @@ class Count:
         self.hand_over("exempted", (("person_id", NUMBER), ("requirement", NUMBER)), free)
         rows = [(key, set_id, self.law.bits[key]) for key, set_id in self.law.set_of.items()]
         self.hand_over("requirements", (("requirement", NUMBER), ("set_id", NUMBER), ("bit", NUMBER)), rows)
+        rows = [(key, code) for (_, _, code), key in self.law.lineage.items()]
+        self.hand_over("codes", (("requirement", NUMBER), ("code", TEXT)), rows)
         self.hand_over("weights", (("weight", NUMBER), ("state", TEXT), ("lack", TEXT), ("bit", NUMBER)), WEIGHTS)
         self.run("shortfalls")
 

@@ -5,7 +5,8 @@
 -- name: years
 -- Completed years, as `rules.papers.full_years`; 255 where the file does not say.
 CREATE OR REPLACE MACRO years(since, day) AS
-  coalesce(least(greatest(year(day) - year(since) - (month(day) * 100 + day(day) < month(since) * 100 + day(since))::INT, 0), 254), 255);
+  CASE WHEN since IS NULL THEN 255
+       ELSE least(greatest(year(day) - year(since) - (month(day) * 100 + day(day) < month(since) * 100 + day(since))::INT, 0), 254) END;
 
 -- name: seats
 -- Posts in force on the day. `rank`: the smallest is the post in which the person counts (primary, longest held); its
@@ -161,3 +162,17 @@ SELECT set_id, requirement, unit_id, title_id, asked, people - missing - in_trai
 FROM whole
 UNION ALL
 SELECT set_id, requirement, unit_id, title_id, 0, people - missing - in_training - exempt, missing, in_training, exempt FROM counted;
+
+-- name: before
+-- How people stand to the version in force, by the code of the requirement, which stays through the versions.
+CREATE OR REPLACE TABLE before AS
+SELECT v.person_id, c.code, coalesce(s.state, 'met') AS state
+FROM verdicts v JOIN requirements r ON r.set_id = v.set_id AND v.asked & r.bit <> 0
+JOIN codes c USING (requirement)
+LEFT JOIN shortfalls s ON s.person_id = v.person_id AND s.requirement = r.requirement;
+
+-- name: foreseen
+CREATE OR REPLACE TABLE foreseen AS
+SELECT s.person_id, s.requirement AS requirement_id, s.unit_id, s.state, coalesce(b.state, '') AS before
+FROM shortfalls s JOIN codes c USING (requirement) LEFT JOIN before b ON b.person_id = s.person_id AND b.code = c.code
+WHERE s.set_id = $draft;

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from thenchot.kernel.text import words
+from thenchot.organisation.catalogue import find_competency
 from thenchot.standards.enums import Kind
 from thenchot.standards.rules.demands import OFFICIAL, Demand, list_of
 
@@ -83,10 +84,11 @@ def _skill(demand: Demand, paper: Paper) -> int:
 
 
 def _competency(demand: Demand, paper: Paper) -> int:
-    """A confirmed level of 1 to 5, kept as a skill named like the competency."""
-    if paper.kind != "skill" or not _is_named(demand, paper):
+    """A confirmed level of 1 to 5, kept as a skill that is called like the competency."""
+    meant = find_competency(paper.name) if paper.kind == "skill" else None
+    if meant is None or meant.code not in demand.standard.names or not paper.level.isdigit():
         return 0
-    return int(paper.level) if paper.level.isdigit() else 0
+    return int(paper.level)
 
 
 def _is_named(demand: Demand, paper: Paper) -> bool:

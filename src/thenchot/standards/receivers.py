@@ -1,0 +1,53 @@
+"""A file that changed is judged again after the commit; many changes of one file in one transaction, once.
+
+What is written in bulk (an import) tells nothing here: the nightly count finds it, or the count that is asked for.
+"""
+
+from django.db import connection, transaction
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+
+from thenchot.people.models import Appointment, Particulars, Person, Qualification
+from thenchot.standards.models import Exemption
+from thenchot.standards.services.counting import rejudge
+
+
+class Rejudge:
+    """Equal for one person, so that a transaction keeps one of them."""
+
+    def __init__(self, person_id: int):
+        self.person_id = person_id
+
+    def __eq__(self, other) -> bool:
+        return isinstance(other, Rejudge) and other.person_id == self.person_id
+
+    def __hash__(self) -> int:
+        return hash(self.person_id)
+
+    def __call__(self) -> None:
+        rejudge(self.person_id)
+
+    def __repr__(self) -> str:
+        return f"rejudge({self.person_id})"
+
+
+@receiver(post_save, sender=Person)
+def person_saved(sender, instance, raw=False, created=False, **_):
+    if not raw and not created:
+        _after_commit(instance.pk)
+
+
+@receiver(post_save, sender=Appointment)
+@receiver(post_save, sender=Particulars)
+@receiver(post_save, sender=Qualification)
+@receiver(post_save, sender=Exemption)
+def part_saved(sender, instance, raw=False, **_):
+    if not raw:
+        _after_commit(instance.person_id)
+
+
+def _after_commit(person_id: int) -> None:
+    """A failure here must not undo or hide what was saved: it is logged, and the next count puts it right."""
+    again = Rejudge(person_id)
+    if not any(waiting == again for _, waiting, _ in connection.run_on_commit):
+        transaction.on_commit(again, robust=True)

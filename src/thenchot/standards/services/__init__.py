@@ -1,0 +1,1 @@
+"""What the room does: drafts and versions of sets, issuing, exemptions, counting."""
