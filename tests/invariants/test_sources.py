@@ -22,7 +22,7 @@ GLOSSARY = (REPOSITORY / "docs" / "glossary.md").read_text(encoding="utf8")
 
 # What may go for good: nothing that anybody did, said or decided.
 MAY_DELETE = {
-    "web/management/commands/makemessages.py", "platform/jobs", "platform/backup", "platform/files/services.py", "platform/files/blobs.py", "platform/accounts",
+    "web/management/commands/makemessages.py", "people/presence.py", "platform/jobs", "platform/backup", "platform/files/services.py", "platform/files/blobs.py", "platform/accounts",
 }  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from django.db.models import Prefetch, Q
 from thenchot.kernel.text import words
 from thenchot.organisation.models import Unit
 from thenchot.people.access import SEE, SEE_PRIVATE
-from thenchot.people.models import Appointment, Person
+from thenchot.people.models import Appointment, Person, Presence
+from thenchot.people.presence import homes_of_actor
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible
 
@@ -26,7 +27,7 @@ def list_people(actor, *, q: str = "", unit_id: int | None = None, on: date | No
     """
     on = on or today()
     seats = Appointment.objects.visible_to(actor, SEE).in_force(on)
-    people = Person.objects.visible_to(actor, SEE).filter(named_like(q))
+    people = _in_order(actor, q)
     if unit_id:
         units = Unit.objects.filter(pk=unit_id).values("path")[:1]
         seats_there = seats.filter(unit__path__startswith=units)
@@ -34,13 +35,30 @@ def list_people(actor, *, q: str = "", unit_id: int | None = None, on: date | No
     elif left:
         people = people.exclude(pk__in=Appointment.objects.in_force(on).values("person_id"))
     ordered = seats.select_related("unit").order_by("-is_primary", "-valid_from", "pk")
-    return people.prefetch_related(Prefetch("appointments", ordered, to_attr="seats")).order_by("sort_key", "pk")
+    return people.prefetch_related(Prefetch("appointments", ordered, to_attr="seats"))
 
 
-def named_like(q: str) -> Q:
+def _in_order(actor, q: str):
+    """Everybody the actor sees whose name fits. Whoever sees exactly one commune or province reads the index of it; a
+    branch that begins below one is found by the seats themselves."""
+    if "/" in actor.paths_for(SEE):
+        return Person.objects.filter(named_like(q)).order_by("sort_key", "pk")
+    homes = homes_of_actor(actor, SEE)
+    if homes is not None and len(homes) == 1:
+        people = Person.objects.filter(named_like(q, "presences__"), presences__home=homes[0])
+        return people.order_by("presences__sort_key", "presences__person_id")
+    if homes is not None:
+        people = Person.objects.filter(pk__in=Presence.objects.filter(home__in=homes).values("person_id"))
+    else:
+        people = Person.objects.visible_to(actor, SEE)
+    return people.filter(named_like(q)).order_by("sort_key", "pk")
+
+
+def named_like(q: str, prefix: str = "") -> Q:
+    """The longest word first: it fits least often."""
     condition = Q()
-    for word in words(q):
-        condition &= Q(folded__contains=f" {word}")
+    for word in sorted(words(q), key=len, reverse=True):
+        condition &= Q(**{f"{prefix}folded__contains": f" {word}"})
     return condition
 
 

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from thenchot.platform.scope.actor import missing
 from thenchot.platform.ui.answers import attachment
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.platform.ui.importing import Importer
+from thenchot.platform.ui.paging import slice_of
 
 PER_PAGE = 50
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +31,7 @@ def person_list(request):
     _somewhere(request.actor, SEE)
     form = forms.SearchForm(request.GET, actor=request.actor)
     found = queries.list_people(request.actor, **form.filters())
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    page = slice_of(found, request.GET.get("page"), PER_PAGE)
     template = "people/_rows.html" if request.htmx else "people/person_list.html"
     return render(request, template, {"page": page, "form": form})
 

@@ -191,8 +191,9 @@ class ColumnMapping(models.Model):
 class Presence(models.Model):
     """In which communes and provinces a person serves or served: what a list of a branch is read from, in order.
 
-    One row a person and home; name and order are repeated here so that one index answers a page or a search.
-    `is_present`: holds a seat there today; `registered` people without a seat count as present.
+    One row a person and home, a commune and its province each; name and order are repeated here so that one index
+    answers a page or a search. `is_present`: holds a seat there today, or was registered there and never had a seat.
+    Derived: `people.presence` works it out anew.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="presences")
@@ -203,7 +204,7 @@ class Presence(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "home"], name="presence_once")]
-        indexes = [models.Index(fields=["home", "sort_key", "folded"], name="presence_order")]
+        indexes = [models.Index(fields=["home", "sort_key", "person", "folded"], name="presence_order")]
 
     def __str__(self):
         return f"{self.person_id} @ {self.home_id}"

@@ -10,6 +10,7 @@ from thenchot.organisation.queries import lock_unit
 from thenchot.people import rules
 from thenchot.people.access import EDIT
 from thenchot.people.models import Appointment, Person
+from thenchot.people.presence import refresh
 from thenchot.people.services.finding import lock_person
 from thenchot.platform.audit.trail import record
 from thenchot.platform.scope.actor import NotVisible, require
@@ -31,6 +32,7 @@ def appoint(
     seat = Appointment.objects.create(
         person=person, unit=unit, title=tidy(nfc(title)), is_head=is_head, is_primary=is_primary, valid_from=valid_from
     )
+    refresh([person.pk])
     facts = {"person": person.pk, "title": seat.title, "is_head": is_head, "is_primary": is_primary}
     record(actor, "person_appointed", subject=seat, unit_path=unit.path, valid_from=valid_from, **facts)
     return seat
@@ -58,6 +60,7 @@ def end_appointment(actor, *, appointment_id: int, on: date, reason: str = "") -
     rules.may_end(seat.valid_from, seat.valid_to, on).or_refuse()
     seat.valid_to = on
     seat.save(update_fields=["valid_to"])
+    refresh([seat.person_id])
     record(actor, "appointment_ended", subject=seat, unit_path=seat.unit.path, on=on, reason=reason)
     return seat
 

@@ -11,6 +11,7 @@ from thenchot.people.access import EDIT, LINK_ACCOUNT
 from thenchot.people.filing.former import keep_former
 from thenchot.people.models import Person
 from thenchot.people.names import clean_name, folded_words, stored_order
+from thenchot.people.presence import refresh
 from thenchot.people.services.appointments import appoint
 from thenchot.people.services.finding import lock_person, place_of, require_over
 from thenchot.platform.accounts.models import Account
@@ -35,6 +36,7 @@ def create_person(
     _name(person, full_name)
     _check(person)
     person.save()
+    refresh([person.pk])
     record(actor, "person_created", subject=person, unit_path=unit.path)
     if title or valid_from:
         appoint(actor, person_id=person.pk, unit_id=unit.pk, title=title, is_head=is_head, valid_from=valid_from or today())
@@ -61,6 +63,7 @@ def correct_person(actor, *, person_id: int, **fields) -> Person:
     _name(person, person.full_name)
     _check(person)
     person.save()
+    refresh([person.pk])
     digests = {name: digest(value) for name, value in sorted(changed.items())}
     record(actor, "person_corrected", subject=person, unit_path=place_of(person), **digests)
     return person
