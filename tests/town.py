@@ -4,15 +4,17 @@ page of the project with something of one's own and something of a stranger's.""
 
 import io
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.worlds import World, account_with
 from thenchot.organisation.models import Unit
+from thenchot.organisation.services import committees, duties, schemes, titles
 from thenchot.people.filing import caring, changing, proposing
 from thenchot.people.models import Person
 from thenchot.people.services import link_account
+from thenchot.people.staffing.seatings import seat_person
 from thenchot.platform.admission.services import grants, slips
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.services import run as run_alerts
@@ -90,6 +92,7 @@ def _things(world, home, units, people, name) -> Things:
         "programme": programme, "task": task, "extension": extension, "difficulty": difficulty,
         "target": programme.targets.first(), "directive": programme.directive, "original": programme.directive.original,
         "appointment": person.appointments.get(), **_of_files(world, home, people), **_of_platform(world, home), **_of_officer(world, home, name),
+        **_of_organisation(world.actor(Role.OFFICER, home), home, units["ubnd"], person),
     }  # fmt: skip
     return Things(home, units["phòng văn hóa"], person, objects)
 
@@ -108,6 +111,25 @@ def _of_files(world, home, people) -> dict:
         "data_request": caring.ask(staff, kind="see", content="Xin bản sao"),
         "breach": caring.note_breach(officer, unit_id=home.pk, **found),
     }
+
+
+def _of_organisation(officer, home, agency, person) -> dict:
+    """A title, a scheme in work with a position, a function held, a committee with one seat taken and one free."""
+    scheme = schemes.begin_scheme(officer, unit_id=agency.pk, name=f"Đề án vị trí việc làm {home.name}")
+    described = {"unit_id": agency.pk, "code": "CM-01", "name": "Văn thư", "group": "professional"}
+    position = schemes.put_position(officer, scheme_id=scheme.pk, **described)
+    said = {"name": f"Quản lý hộ tịch {home.name}", "basis": "Quyết định số 1/QĐ-UBND", "valid_from": home.valid_from}
+    duty = duties.put_duty(officer, unit_id=home.pk, **said)
+    title = titles.add_title(officer, unit_id=home.pk, code=f"local-{home.pk}", name=f"Thường trực {home.name}", rank="staff")
+    term = committees.open_term(officer, unit_id=home.pk, name="2025 - 2030", starts_on=home.valid_from, ends_on=date(2030, 6, 30))
+    fields = {"kind": "party", "name": f"Ban Chấp hành {home.name}", "approved_seats": 2}
+    committee = committees.open_committee(officer, term_id=term.pk, **fields)
+    taken, seat = committee.seats.order_by("number")
+    return {
+        "scheme": scheme, "position": position, "duty": duty, "title": title, "term": term, "committee": committee, "seat": seat,
+        "holder": duties.give_duty(officer, duty_id=duty.pk, unit_id=agency.pk, valid_from=home.valid_from),
+        "seating": seat_person(officer, seat_id=taken.pk, person_id=person.pk, valid_from=home.valid_from),
+    }  # fmt: skip
 
 
 def _of_platform(world, home) -> dict:
@@ -151,7 +173,7 @@ def _job(officer, home, name) -> Job:
 def _warnings(world, home) -> dict:
     officer = world.account(Role.OFFICER, home)
     notice = Notice.objects.filter(account=officer).first()
-    return {"alert": Alert.objects.filter(unit_path__startswith=home.path, state="open").first(), "notice": notice}
+    return {"alert": Alert.objects.filter(unit_path__startswith=home.path, state="open", subject_type__startswith="programmes.").first(), "notice": notice}
 
 
 __all__ = ["Things", "Town", "actor_for", "build_town", "given_programme", "sample_text"]

@@ -12,7 +12,7 @@ from thenchot.platform.scope.roles import Role
 ALL = frozenset(Role.values)
 ADMIN, OFFICER, LEADER, CLERK, HEAD, STAFF, INSPECTOR, GUEST = (role.value for role in Role)
 BUSINESS = ALL - {ADMIN}
-READERS_OF_PEOPLE = ALL - {GUEST}
+READERS_OF_PEOPLE = READERS_OF_POSTS = ALL - {GUEST}
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -149,6 +149,69 @@ ORGANISATION = (
     form("unit_move", "unit", EDITORS_OF_TREE),
     form("unit_dissolve", "unit", EDITORS_OF_TREE),
     form("unit_alias", "home", {ADMIN, OFFICER, CLERK}),
+    download("chart_print"),
+    form("unit_join", "unit", EDITORS_OF_TREE),
+    form("unit_divide", "unit", EDITORS_OF_TREE),
+    form("unit_followup", "unit", EDITORS_OF_TREE),
+    page("title_list"),
+    form("title_new", may={OFFICER}),
+    form("title_edit", "title", {OFFICER}),
+    form("title_end", "title", {OFFICER}),
+    page("scheme_list", may=READERS_OF_POSTS),
+    form("scheme_new", may={OFFICER}),
+    page("scheme_detail", "scheme", READERS_OF_POSTS),
+    form("scheme_catalogue", "scheme", {OFFICER}),
+    form("scheme_import", "scheme", {OFFICER}),
+    Case("scheme_import_check", "scheme", may=frozenset({OFFICER}), keys={"file_id": 987_654_321}, post={}, opens=(404,),
+         is_page=False),
+    form("scheme_move", "scheme", {OFFICER}, keys={"move": "submit"}),
+    download("scheme_print", "scheme", READERS_OF_POSTS),
+    download("framework_print", "scheme", READERS_OF_POSTS),
+    form("position_new", "scheme", {OFFICER}),
+    page("position_detail", "position", READERS_OF_POSTS),
+    form("position_edit", "position", {OFFICER}),
+    button("position_drop", "position", {OFFICER}),
+    download("position_print", "position", READERS_OF_POSTS),
+    page("duty_list"),
+    download("duty_export"),
+    download("duty_template"),
+    form("duty_import", may={OFFICER}),
+    form("duty_import_check", "upload", {OFFICER}, parameter="file_id", first=True),
+    page("duty_detail", "duty"),
+    form("duty_new", "home", {OFFICER}),
+    form("duty_edit", "duty", {OFFICER}),
+    form("duty_end", "duty", {OFFICER}),
+    form("duty_give", "duty", {OFFICER}),
+    form("holder_end", "holder", {OFFICER}),
+    page("place_list"),
+    Case("place_search", query="?q=ba dinh", is_page=False),
+    download("place_template"),
+    form("place_import", may=EDITORS_OF_TREE),
+    form("place_import_check", "upload", {OFFICER}, parameter="file_id", also={ADMIN: 404}, first=True, query="?on=2025-07-01"),
+)  # fmt: skip
+STAFFING = (
+    page("committee_list"),
+    form("term_new", may={OFFICER}),
+    form("committee_new", "term", {OFFICER}),
+    page("committee_detail", "committee"),
+    form("committee_edit", "committee", {OFFICER}),
+    download("committee_print", "committee", READERS_OF_PEOPLE),
+    form("seat_new", "committee", {OFFICER}),
+    form("seat_edit", "seat", {OFFICER}),
+    form("seat_fill", "seat", {OFFICER}),
+    form("seat_hold", "seat", {OFFICER}),
+    button("seat_release", "seat", {OFFICER}),
+    form("seat_close", "seat", {OFFICER}),
+    form("seating_end", "seating", {OFFICER}),
+    page("headcount", may=READERS_OF_POSTS),
+    download("headcount_export", may=READERS_OF_POSTS),
+    form("quota_new", "home", {OFFICER}),
+    form("limit_new", "home", {OFFICER}),
+    form("headcount_state", "home", {OFFICER}),
+    form("title_link", may={OFFICER}),
+    form("position_fill", "position", {OFFICER}),
+    form("appointment_position", "appointment", {OFFICER}),
+    button("appointments_move", "unit", {OFFICER}),
 )
 PEOPLE = (
     page("person_list", may=READERS_OF_PEOPLE),
@@ -225,5 +288,16 @@ PROGRAMMES = (
     form("draft_confirm", "draft", IMPORTERS, otherwise=404),
     button("draft_drop", "draft", IMPORTERS, otherwise=404),
 )
-CASES = (*WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *PEOPLE, *FILES, *DOCUMENTS, *PROGRAMMES)
+SEERS_OF_FIGURES = {OFFICER, LEADER, CLERK, INSPECTOR}
+INSIGHT = (
+    page("insight_board", may=SEERS_OF_FIGURES),
+    download("insight_export", may=SEERS_OF_FIGURES),
+    button("insight_count", may={OFFICER, LEADER}),
+    page("insight_compare", may=SEERS_OF_FIGURES),
+    page("insight_ages", may=SEERS_OF_FIGURES),
+    page("insight_targets", may=SEERS_OF_FIGURES),
+    page("insight_names", keys={"code": "staff_women"}, may={OFFICER, LEADER, INSPECTOR}),
+    form("target_tie", "target", IMPORTERS, also={ADMIN: 404}),
+)
+CASES = (*INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *DOCUMENTS, *PROGRAMMES)
 BY_ROUTE = {case.route: case for case in CASES}

@@ -2,9 +2,11 @@ from django.urls import path
 
 from thenchot.people import views
 from thenchot.people.filing.urls import urlpatterns as filing
+from thenchot.people.staffing.urls import urlpatterns as staffing
 
 urlpatterns = [
     *filing,
+    *staffing,
     path("people/", views.person_list, name="person_list"),
     path("people/export.xlsx", views.person_export, name="person_export"),
     path("people/template.xlsx", views.person_template, name="person_template"),

@@ -27,9 +27,9 @@ from thenchot.platform.ui.forms import attempt, sent
 def committee_list(request):
     """Terms with their committees and how their seats stand today."""
     terms = queries.list_by_term(request.actor, today())
-    context = {"terms": terms, "may_open": request.actor.has(KEEP_POSTS), "keepers": request.actor.paths_for(KEEP_POSTS)}
     for row in terms:
         row.may_keep = bool(request.actor.may(KEEP_POSTS, row.term.unit.path))
+    context = {"terms": terms, "may_open": request.actor.has(KEEP_POSTS)}
     return render(request, "people/committee_list.html", context)
 
 
@@ -51,8 +51,8 @@ def committee_detail(request, pk):
 @require_safe
 @login_required
 def committee_print(request, pk):
-    require_somewhere(request.actor, SEE)
     committee, on = get_committee(request.actor, pk), _day(request)
+    require_somewhere(request.actor, SEE)
     content = composition_docx(committee, queries.composition(request.actor, committee, on), on)
     return attachment(content, f"thanh-phan-{pk}.docx", DOCX)
 
