@@ -14,6 +14,7 @@ from thenchot.organisation.queries import homes_of
 from thenchot.people import exports, forms, imports, queries, services
 from thenchot.people.access import EDIT, EXPORT, LINK_ACCOUNT, SEE
 from thenchot.people.filing.reading import readable
+from thenchot.people.panels import panels_for
 from thenchot.people.services import place_of, require_over
 from thenchot.platform.scope.actor import missing
 from thenchot.platform.ui.answers import attachment
@@ -69,6 +70,7 @@ def person_detail(request, pk):
         "may_read_file": bool(readable(request.actor, person)),
         "may_edit": request.actor.may(EDIT, path),
         "may_link": person.account_id is None and request.actor.may(LINK_ACCOUNT, path),
+        "panels": panels_for(request.actor, person),
     }
     return render(request, "people/person_detail.html", context)
 

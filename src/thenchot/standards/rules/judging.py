@@ -36,7 +36,7 @@ def judge(demand: Demand, facts: Facts) -> Result:
     """Met comes first: nobody is exempt from what he has. Exempt before in training, in training before missing."""
     lack = _lack_of_years(demand, facts) if demand.standard.kind in COUNTED else _lack_of_rank(demand, facts)
     state = _state(demand, facts, lack)
-    next_step = "" if state in (State.MET, State.EXEMPT) else _next_step(demand, state, lack)
+    next_step = next_step_for(state, lack, demand.standard.next_step)
     return Result(state, Lack.NONE if state == State.MET else lack, _reason(demand, facts, state, lack),
                   demand.standard.article, next_step)  # fmt: skip
 
@@ -124,12 +124,15 @@ def _rank_name(demand: Demand, rank: int) -> str:
     return names[0] if names else "chứng nhận"
 
 
-def _next_step(demand: Demand, state: State, lack: Lack) -> str:
+def next_step_for(state: State, lack: Lack, own: str = "") -> str:
+    """The one thing that closes the gap; `own` is what the requirement itself says. Nothing where nothing is open."""
+    if state in (State.MET, State.EXEMPT):
+        return ""
     if state == State.IN_TRAINING:
         return "Học xong thì nộp văn bằng, chứng chỉ vào hồ sơ."
     if lack == Lack.UNKNOWN:
         return "Bổ sung đầy đủ ngày, tháng, năm vào hồ sơ."
-    return demand.standard.next_step or _USUAL[lack]
+    return own or _USUAL[lack]
 
 
 _USUAL = {
