@@ -5,3 +5,8 @@ class InsightConfig(AppConfig):
     name = "thenchot.insight"
     label = "insight"
     verbose_name = "Số liệu"
+
+    def ready(self):
+        from thenchot.insight import access, alerts, indicators  # noqa: F401
+
+        alerts.register_all()

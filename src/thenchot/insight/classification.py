@@ -1,3 +1,3 @@
-from thenchot.platform.classified import ModelClasses
+from thenchot.platform.classified import WORK, of
 
-CLASSIFICATION: dict[str, ModelClasses] = {}
+CLASSIFICATION = {"insight.Figure": of(WORK)}

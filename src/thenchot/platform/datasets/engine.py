@@ -4,9 +4,10 @@ import os
 import shutil
 from contextlib import contextmanager
 
-from thenchot.platform.datasets.snapshots import folder, path_of
+from thenchot.platform.datasets.snapshots import folder, path_of, table
 
 THREADS = 2
+LOCKED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 MEMORY = "512MB"  # of the engine; what does not fit goes to its own folder on disk
 
 
@@ -19,7 +20,7 @@ def engine(*names: str):
     connection = duckdb.connect(
         config={
             "threads": THREADS, "memory_limit": MEMORY, "temp_directory": str(scratch), "preserve_insertion_order": False,
-            "autoinstall_known_extensions": False, "autoload_known_extensions": False,
+            **LOCKED,
         }
     )  # fmt: skip
     try:
@@ -32,3 +33,19 @@ def engine(*names: str):
     finally:
         connection.close()
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+@contextmanager
+def engine_over(actor, *names: str):
+    """The same over what the actor sees now, without a file: for figures about one place inside a request."""
+    import duckdb
+
+    connection = duckdb.connect(config={"threads": 1, "memory_limit": MEMORY, **LOCKED})
+    try:
+        for name in names:
+            connection.register(name, table(name, actor))
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+        yield connection
+    finally:
+        connection.close()

@@ -13,9 +13,7 @@ from thenchot.programmes.services.loading import refuse
 @transaction.atomic
 def read_target(actor, *, target_id, on, note, value=None, numerator=None, denominator=None):
     """A share is given by numerator and denominator and computed here; a count by its value."""
-    target = Target.objects.select_related("programme__home").filter(pk=target_id).first()
-    if target is None or not Programme.objects.visible_to(actor).filter(pk=target.programme_id).exists():
-        raise NotVisible(f"target {target_id}")
+    target = get_target(actor, target_id)
     require(actor, access.READ_TARGET, target.programme.home.path)
     if on > today() or not note.strip():
         refuse("reading", "Cần ghi nguồn số liệu, và ngày số liệu không ở tương lai.")
@@ -33,3 +31,30 @@ def _value(value, numerator, denominator):
     if value is None:
         refuse("value", "Cần ghi giá trị, hoặc tử số và mẫu số.")
     return value
+
+
+@transaction.atomic
+def tie_indicator(actor, *, target_id, indicator):
+    """The target is measured by the indicator of this code; an empty code unties it. A higher room knows the codes."""
+    target = get_target(actor, target_id)
+    require(actor, access.READ_TARGET, target.programme.home.path)
+    if target.indicator == indicator:
+        return target
+    before, target.indicator = target.indicator, indicator
+    target.save(update_fields=["indicator"])
+    record(actor, "target_tied", subject=target, unit_path=target.programme.home.path, before=before, after=indicator)
+    return target
+
+
+def get_target(actor, pk):
+    """A target of a programme the actor sees; else 404."""
+    target = Target.objects.select_related("programme__home", "programme__directive").filter(pk=pk).first()
+    if target is None or not Programme.objects.visible_to(actor).filter(pk=target.programme_id).exists():
+        raise NotVisible(f"target {pk}")
+    return target
+
+
+def list_targets(actor):
+    """Targets of every programme the actor sees, programme by programme."""
+    targets = Target.objects.filter(programme__in=Programme.objects.visible_to(actor))
+    return targets.select_related("programme__home", "programme__directive").order_by("programme__home__path", "programme", "position")

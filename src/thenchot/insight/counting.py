@@ -1,0 +1,111 @@
+"""Figures of places: the conditions of the indicators over one ward as it is now, or over everybody in snapshots."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from thenchot.insight.enums import Measure
+from thenchot.insight.registry import Indicator
+from thenchot.organisation.models import HOMES, Title, Unit
+from thenchot.platform import policies
+from thenchot.platform.datasets import engine, engine_over
+from thenchot.policy.codelists import code_list
+from thenchot.policy.parameters import CompositionPolicy, ProgrammePolicy
+
+DATASETS = (
+    "people_persons", "people_posts", "people_papers", "people_seatings", "people_pledges", "people_confirmations",
+    "standards_verdicts",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Count:
+    """`part` of `whole`; of `unknown` people the file does not tell. The value of a share is per cent, exact."""
+
+    indicator: Indicator
+    part: int
+    whole: int
+    unknown: int = 0
+
+    @property
+    def value(self) -> float | None:
+        """None where nobody counts."""
+        if not self.whole:
+            return None
+        return float(self.part) if self.indicator.measure == Measure.NUMBER else 100 * self.part / self.whole
+
+
+def count_place(actor, home: Unit, indicators: Sequence[Indicator], on: date) -> list[Count]:
+    """The figures of one commune as the files are now. The caller has asked whether the actor may see them."""
+    with engine_over(actor.within(home.path), *DATASETS) as db:
+        prepare(db, Unit.objects.under([home.path]), on)
+        return [_of_home(counted(db, one), one, home) for one in indicators]
+
+
+def count_everybody(indicators: Iterable[Indicator], on: date) -> dict[str, dict[int, Count]]:
+    """Code -> home id -> figure, over the snapshots of the datasets."""
+    with engine(*DATASETS) as db:
+        prepare(db, Unit.objects.all(), on)
+        return {one.code: counted(db, one) for one in indicators}
+
+
+def named(actor, home: Unit, indicator: Indicator, on: date) -> list[tuple[int, bool, bool]]:
+    """(person id, fulfils, unknown) of everybody who counts in the figure of a commune."""
+    with engine_over(actor.within(home.path), *DATASETS) as db:
+        prepare(db, Unit.objects.under([home.path]), on)
+        text = f"""SELECT person_id, coalesce(bool_or({indicator.fulfils}), false), bool_and({indicator.unknown})
+                   FROM {indicator.view} WHERE home_id = ? AND {indicator.base} GROUP BY person_id"""
+        return db.execute(text, [home.pk]).fetchall()
+
+
+def counted(db, indicator: Indicator) -> dict[int, Count]:
+    """Home id -> figure; a person counts once in a home."""
+    text = f"""SELECT home_id, count(DISTINCT person_id) FILTER (WHERE {indicator.base} AND {indicator.fulfils}),
+                      count(DISTINCT person_id) FILTER (WHERE {indicator.base}),
+                      count(DISTINCT person_id) FILTER (WHERE {indicator.base} AND {indicator.unknown})
+               FROM {indicator.view} GROUP BY home_id"""
+    return {home: Count(indicator, part, whole, unknown) for home, part, whole, unknown in db.execute(text).fetchall()}
+
+
+def _of_home(found: dict[int, Count], indicator: Indicator, home: Unit) -> Count:
+    return found.get(home.pk, Count(indicator, 0, 0))
+
+
+def prepare(db, units, on: date) -> None:
+    """The views of `views.sql` over the datasets, with units, policies and code lists beside them."""
+    db.execute("SET VARIABLE day = $day", {"day": on})
+    rows = list(units.order_by("path").values_list("pk", "path", "kind"))
+    homes = {pk: path for pk, path, kind in rows if kind in HOMES}
+    hand_over(db, "unit_homes", ("unit_id", "home_id"), [(pk, home) for pk, path, _ in rows if (home := home_of(path, homes))])
+    hand_over(db, "places", ("home_id", "young_age", "young_on"), [(pk, *_young(path, on)) for pk, path in homes.items()])
+    titles = Title.objects.order_by().values_list("pk", "is_manager", "is_key")
+    hand_over(db, "titles", ("title_id", "is_manager", "is_key"), list(titles))
+    hand_over(db, "degrees", ("level",), [(code.code,) for code in code_list("degree") if code.rank > code_list("degree").rank("bachelor")])
+    db.execute(_views())
+
+
+def home_of(path: str, homes: dict[int, str]) -> int | None:
+    """The nearest commune or province in which a unit lies, by the ids of its path."""
+    return next((pk for pk in map(int, reversed(path.strip("/").split("/"))) if pk in homes), None)
+
+
+def _young(path: str, on: date) -> tuple[int, str]:
+    age = policies.in_force(ProgrammePolicy, path=path, on=on).young_age
+    return age, policies.in_force(CompositionPolicy, path=path, on=on).young_on
+
+
+def hand_over(db, name: str, columns: tuple[str, ...], rows: list[tuple]) -> None:
+    """A small table of the engine from rows of Python; its types are those of the first row."""
+    import pyarrow
+
+    values = list(zip(*rows, strict=True)) if rows else [[] for _ in columns]
+    arrays = [pyarrow.array(list(column)) if rows else pyarrow.array([], pyarrow.string()) for column in values]
+    db.register(f"handed_{name}", pyarrow.Table.from_arrays(arrays, names=list(columns)))
+    db.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM handed_{name}")
+
+
+@cache
+def _views() -> str:
+    return files("thenchot.insight").joinpath("views.sql").read_text(encoding="utf8")

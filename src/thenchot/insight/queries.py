@@ -1,0 +1,206 @@
+"""Reads: the board of a place, the trend of a figure, names behind it, ages, who retires, targets of programmes."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Max, Sum
+
+from thenchot.insight import registry
+from thenchot.insight.access import SEE
+from thenchot.insight.counting import Count, count_place, named
+from thenchot.insight.enums import Reach
+from thenchot.insight.models import Figure
+from thenchot.insight.registry import Indicator
+from thenchot.insight.rules import Conflict, conflict_with_cap, reach, spoken_of
+from thenchot.organisation.models import HOMES, Kind, Unit
+from thenchot.people.filing.completeness import serving
+from thenchot.people.models import Person
+from thenchot.people.retirement import retirement_day
+from thenchot.platform import policies
+from thenchot.platform.scope.actor import NotVisible, require
+from thenchot.policy.parameters import CompositionPolicy, PeoplePolicy, RatingCapPolicy
+from thenchot.programmes.services.measuring import list_targets
+
+POINTS = 24  # of a trend as drawn
+
+
+@dataclass
+class Line:
+    """An indicator of a place: the figure now, the target, how it stands, the way here."""
+
+    count: Count
+    goal: float | None = None
+    reach: str = Reach.OPEN
+    trend: list[tuple[date, float]] = field(default_factory=list)
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.count.indicator
+
+
+def get_home(actor, pk: int | None) -> Unit:
+    """The place asked for, or the first whose figures the actor sees as a whole: 404 when there is none."""
+    homes = list_homes(actor)
+    home = (homes.filter(pk=pk) if pk else homes).first()
+    if home is None:
+        raise NotVisible
+    require(actor, SEE, home.path)
+    return home
+
+
+def list_homes(actor):
+    """Communes and provinces that lie whole inside a branch in which the actor sees figures."""
+    return Unit.objects.under(actor.paths_for(SEE)).filter(kind__in=HOMES).order_by("path")
+
+
+def board_of(actor, home: Unit, on: date) -> list[Line]:
+    """Every indicator: of a commune as its files are now, of a province the sum of the last counts of its communes."""
+    wanted = list(registry.indicators().values())
+    counts = count_place(actor, home, wanted, on) if home.kind == Kind.COMMUNE else summed(home, wanted)
+    goals, trends = goals_of(home, on), trends_of(home)
+    return [_line(count, goals, trends) for count in counts]
+
+
+def _line(count: Count, goals, trends) -> Line:
+    goal = goals.get(count.indicator.code)
+    stands = reach(count.value, ">=", goal) if goal is not None else Reach.OPEN
+    return Line(count, goal, stands, trends.get(count.indicator.code, []))
+
+
+def goals_of(home: Unit, on: date) -> dict[str, float]:
+    """Code -> the usual target of the place, by its policy."""
+    policy = policies.in_force(CompositionPolicy, path=home.path, on=on)
+    return {one.code: float(getattr(policy, one.goal)) for one in registry.indicators().values() if one.goal}
+
+
+def trends_of(home: Unit) -> dict[str, list[tuple[date, float]]]:
+    """Code -> the last stored values of the place itself, oldest first: one query."""
+    rows = Figure.objects.filter(home=home).order_by("indicator", "on").values_list("indicator", "on", "part", "whole")
+    found: dict[str, list[tuple[date, float]]] = defaultdict(list)
+    for code, on, part, whole in rows:
+        value = value_of(code, part, whole)
+        if value is not None:
+            found[code].append((on, value))
+    return {code: points[-POINTS:] for code, points in found.items()}
+
+
+def value_of(code: str, part: int, whole: int) -> float | None:
+    indicator = registry.get(code)
+    return Count(indicator, part, whole).value if indicator else None
+
+
+def summed(home: Unit, wanted: list[Indicator]) -> list[Count]:
+    """The last stored figures of all places inside, summed: one query after the day is known."""
+    inside = Unit.objects.under([home.path]).values("pk")
+    figures = Figure.objects.filter(home__in=inside)
+    last = figures.aggregate(last=Max("on"))["last"]
+    rows = figures.filter(on=last).order_by().values("indicator").annotate(p=Sum("part"), w=Sum("whole"), u=Sum("unknown"))
+    sums = {row["indicator"]: (row["p"], row["w"], row["u"]) for row in rows}
+    return [Count(one, *sums.get(one.code, (0, 0, 0))) for one in wanted]
+
+
+def last_counted(home: Unit) -> date | None:
+    inside = Unit.objects.under([home.path]).values("pk")
+    return Figure.objects.filter(home__in=inside).aggregate(last=Max("on"))["last"]
+
+
+def compared(home: Unit) -> list[tuple[Unit, dict[str, Count]]]:
+    """The communes of a province side by side, with their last figures: two queries. Not ranked."""
+    communes = list(Unit.objects.under([home.path]).filter(kind=Kind.COMMUNE).order_by("path"))
+    last = last_counted(home)
+    cells: dict[int, dict[str, Count]] = defaultdict(dict)
+    for figure in Figure.objects.filter(home__in=communes, on=last):
+        indicator = registry.get(figure.indicator)
+        if indicator:
+            cells[figure.home_id][figure.indicator] = Count(indicator, figure.part, figure.whole, figure.unknown)
+    return [(unit, cells[unit.pk]) for unit in communes]
+
+
+@dataclass(frozen=True)
+class Named:
+    person: Person
+    fulfils: bool
+    unknown: bool
+
+
+def names_behind(actor, home: Unit, indicator: Indicator, on: date) -> list[Named]:
+    """Who counts in the figure and who fulfils it, by given name."""
+    found = {pk: (fulfils, unknown) for pk, fulfils, unknown in named(actor, home, indicator, on)}
+    people = Person.objects.visible_to(actor).filter(pk__in=found).order_by("sort_key", "pk")
+    return [Named(person, *found[person.pk]) for person in people]
+
+
+BANDS = ((0, 29), (30, 34), (35, 39), (40, 44), (45, 49), (50, 54), (55, 59), (60, 99))
+
+
+@dataclass(frozen=True)
+class Band:
+    label: str
+    women: int
+    men: int
+
+
+def pyramid_of(home: Unit, on: date) -> tuple[list[Band], int]:
+    """Bands of age of a commune by sex, oldest first, and how many have no birth or sex on file."""
+    rows = serving(home, on).values_list("person__born_on", "person__sex")
+    ages = [(full_years(born, on), sex) for born, sex in rows if born and sex]
+    bands = [
+        Band(f"{low}–{high}" if low > 0 and high < 99 else f"dưới {high + 1}" if low == 0 else f"từ {low}",
+             *(sum(low <= age <= high and sex == of for age, sex in ages) for of in "fm"))
+        for low, high in reversed(BANDS)
+    ]  # fmt: skip
+    return bands, rows.count() - len(ages)
+
+
+def full_years(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def retiring_of(home: Unit, on: date, years: int = 5) -> list[tuple[date, object]]:
+    """(last day at work, seat) of everybody who reaches the age within the years, the nearest first."""
+    table = policies.in_force(PeoplePolicy, path=home.path, on=on).retirement_age
+    seats = serving(home, on).filter(person__born_on__isnull=False).select_related("person", "unit")
+    days = ((retirement_day(seat.person.born_on, seat.person.sex, table), seat) for seat in seats)
+    last = on.replace(year=on.year + years, day=1)
+    return sorted(((day, seat) for day, seat in days if day and day <= last), key=lambda pair: (pair[0], pair[1].pk))
+
+
+@dataclass(frozen=True)
+class TargetLine:
+    """A target of a programme with the live value of its indicator. `proposed`: what its words point to."""
+
+    target: object
+    count: Count | None
+    baseline: tuple[date, float] | None
+    reach: str
+    trend: list[tuple[date, float]]
+    conflict: Conflict | None
+    proposed: str
+
+
+def targets_of(actor, home: Unit, on: date) -> list[TargetLine]:
+    """Targets of the programmes of a place, with value, trend, baseline and the cap they may run into."""
+    targets = list(list_targets(actor).filter(programme__home=home))
+    codes = {t.indicator for t in targets if registry.get(t.indicator)}
+    wanted = [registry.get(code) for code in sorted(codes)]
+    if home.kind == Kind.COMMUNE:
+        counts = count_place(actor, home, wanted, on) if wanted else []
+    else:
+        counts = summed(home, wanted)
+    live, trends = {c.indicator.code: c for c in counts}, trends_of(home)
+    caps = policies.in_force(RatingCapPolicy, path=home.path, on=on)
+    return [_target_line(target, live.get(target.indicator), trends.get(target.indicator, []), caps) for target in targets]
+
+
+def _target_line(target, count: Count | None, trend, caps: RatingCapPolicy) -> TargetLine:
+    baseline = trend[0] if trend else None
+    wanted = float(target.value) if target.value is not None else None
+    value = count.value if count else None
+    return TargetLine(
+        target, count, baseline, reach(value, target.comparator, wanted, baseline and baseline[1]), trend,
+        conflict_with_cap(target.text, target.comparator, wanted, caps.excellent_percent, caps.excellent_percent_outstanding),
+        "" if target.indicator or target.comparator == "qualitative" else spoken_of(target.text),
+    )  # fmt: skip
+
+

@@ -1,0 +1,7 @@
+from thenchot.insight.services import record_figures
+from thenchot.platform.schedule import every
+
+
+@every("daily", hour=4)
+def count_figures(on):
+    return f"{record_figures(on)} số liệu"

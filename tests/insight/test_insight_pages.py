@@ -1,0 +1,134 @@
+"""The pages of figures: one place, its names, its targets; the same cost for one person and for many."""
+
+import io
+
+import openpyxl
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tests.insight.conftest import person, seated
+from tests.town import given_programme
+
+from thenchot.insight.services import record_figures, tie
+from thenchot.kernel.decision import Refused
+from thenchot.people.filing import changing
+from thenchot.platform.audit.models import Event, Read
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import SYSTEM
+from thenchot.platform.scope.roles import Role
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+@pytest.fixture
+def client(world):
+    return world.client(Role.OFFICER)
+
+
+class TestCost:
+    @pytest.mark.parametrize(
+        ("route", "limit"),
+        [("insight_board", 22), ("insight_export", 22), ("insight_ages", 14), ("insight_targets", 22), ("insight_compare", 12)],
+    )
+    def test_one_person_costs_what_many_cost(self, world, client, committee, route, limit):
+        def cost():
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(reverse(route)).status_code == 200
+            return len(queries)
+
+        seated(committee, person(world, "Người 0", sex="f"), 1)
+        client.get(reverse(route))
+        few = cost()
+        for n in range(1, 7):
+            who = person(world, f"Người {n}", sex="f")
+            seated(committee, who, n + 1)
+            changing.add_row(SYSTEM, person_id=who.pk, section="degree", level="master")
+        assert cost() == few
+        assert few <= limit
+
+    def test_names_cost_the_same(self, world, client, committee):
+        address = reverse("insight_names", args=["staff_women"])
+
+        def cost():
+            with CaptureQueriesContext(connection) as queries:
+                client.get(address)
+            return len(queries)
+
+        client.get(address)
+        few = cost()
+        for n in range(10):
+            person(world, f"Người {n}", sex="f")
+        assert cost() == few
+
+
+class TestBoard:
+    def test_figure_numerator_denominator_and_clause(self, world, client, committee):
+        for number, sex in enumerate("fmm", 1):
+            seated(committee, person(world, f"Người {number}", sex=sex), number)
+        page = " ".join(text(client.get(reverse("insight_board"))).split())
+        assert "33,3%" in page and "1 / 3" in page and "S0-021" in page
+
+    def test_a_leader_of_a_province_sees_the_sum_and_no_names(self, world, committee):
+        record_figures(today())
+        client = world.client(Role.LEADER, world.city)
+        page = text(client.get(reverse("insight_board") + f"?unit={world.city.pk}"))
+        assert "14 / 14" in " ".join(page.split())
+        assert client.get(reverse("insight_names", args=["staff_total"]) + f"?unit={world.city.pk}").status_code == 404
+        assert client.get(reverse("insight_names", args=["staff_total"]) + f"?unit={world.ward.pk}").status_code == 200
+
+    def test_a_ward_sees_no_other_ward(self, world, client):
+        for route in ("insight_board", "insight_ages", "insight_targets", "insight_compare"):
+            assert client.get(reverse(route) + f"?unit={world.other_ward.pk}").status_code == 404
+            assert client.get(reverse(route) + f"?unit={world.city.pk}").status_code == 404
+
+    def test_names_are_personal_data_and_their_reading_is_noted(self, world, client):
+        who = person(world, "Nguyễn Thị Được Đọc", sex="f")
+        assert "Nguyễn Thị Được Đọc" in text(client.get(reverse("insight_names", args=["staff_women"])))
+        assert Read.objects.filter(subject_id=str(who.pk), page="insight_names").exists()
+        assert world.client(Role.CLERK).get(reverse("insight_names", args=["staff_women"])).status_code == 403
+
+    def test_an_indicator_that_is_none(self, client):
+        assert client.get(reverse("insight_names", args=["no-such"])).status_code == 404
+
+    def test_the_sheet_says_what_the_page_says(self, world, client, committee):
+        seated(committee, person(world, "Nữ", sex="f"), 1)
+        book = openpyxl.load_workbook(io.BytesIO(client.get(reverse("insight_export")).content))
+        rows = {row[0]: row for row in book.active.iter_rows(min_row=2, values_only=True)}
+        assert rows["committee_women"][2:6] == (100, "%", 1, 1)
+
+
+class TestTargets:
+    def test_a_target_tied_shows_its_value(self, world, client, committee):
+        programme = given_programme(world, world.ward, "Đông Kinh")
+        target = next(t for t in programme.targets.all() if "nữ" in t.text and t.value == 20)
+        assert "có thể là" in text(client.get(reverse("insight_targets")))
+        client.post(reverse("target_tie", args=[target.pk]), {"indicator": "committee_women"})
+        target.refresh_from_db()
+        assert target.indicator == "committee_women"
+        for number, sex in enumerate("fm", 1):
+            seated(committee, person(world, f"Người {number}", sex=sex), number)
+        page = " ".join(text(client.get(reverse("insight_targets"))).split())
+        assert "50,0%" in page and "1/2" in page and "đạt" in page
+        assert Event.objects.filter(name="target_tied").count() == 1
+
+    def test_an_unknown_indicator_is_refused(self, world):
+        programme = given_programme(world, world.ward, "Đông Kinh")
+        with pytest.raises(Refused, match="Không có chỉ số"):
+            tie(world.actor(Role.OFFICER), target_id=programme.targets.first().pk, indicator="beliefs")
+
+    def test_a_target_against_the_cap_of_the_decree_says_so(self, world, client):
+        programme = given_programme(world, world.ward, "Đông Kinh")
+        target = programme.targets.first()
+        type(target).objects.filter(pk=target.pk).update(text="trong đó 20% hoàn thành xuất sắc nhiệm vụ", comparator=">=", value=20)
+        page = text(client.get(reverse("insight_targets")))
+        assert "vướng mức trần" in page and "Điều 20.5" in page
+
+
+def test_a_new_count_runs_in_the_background(world, client):
+    from thenchot.platform.jobs.models import Job
+
+    answer = client.post(reverse("insight_count"))
+    assert answer.status_code == 302 and Job.objects.get().label == "Tính lại chỉ số"
