@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.organisation.models import Unit
+from thenchot.organisation.models import StaffKind, Unit
 from thenchot.people.access import EDIT
 from thenchot.people.models import Sex
 from thenchot.platform.clock import today
@@ -66,6 +66,15 @@ class AppointForm(SeatFields):
         ("concurrent", _("Kiêm nhiệm, vị trí chính giữ nguyên")),
     )
     kind = forms.ChoiceField(label=_("Là"), choices=KINDS, widget=forms.RadioSelect, initial="transfer")
+    staff_kind = forms.ChoiceField(label=_("Loại"), choices=[("", "–"), *StaffKind.choices], required=False)
+    excess_reason = forms.CharField(
+        label=_("Lý do vượt biên chế"), max_length=200, required=False, help_text=_("Chỉ cần khi đã hết biên chế được giao.")
+    )
+    excess_basis = forms.CharField(label=_("Văn bản cho phép vượt biên chế"), max_length=200, required=False)
+
+    def seat(self) -> dict:
+        more = ("staff_kind", "excess_reason", "excess_basis")
+        return super().seat() | {name: self.cleaned_data[name] for name in more}
 
 
 class EndForm(forms.Form):

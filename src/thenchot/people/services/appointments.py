@@ -3,37 +3,50 @@
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import lock_unit
+from thenchot.organisation.rules.quotas import may_override
 from thenchot.people import rules
 from thenchot.people.access import EDIT
 from thenchot.people.models import Appointment, Person
 from thenchot.people.presence import refresh
 from thenchot.people.services.finding import lock_person
+from thenchot.people.staffing.headcount import may_count_one_more
 from thenchot.platform.audit.trail import record
+from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible, require
+
+RECORDING = {"id", "recorded_at", "recorded_by", "replaced_at", "replaces"}
 
 
 @transaction.atomic
 def appoint(
-    actor, *, person_id: int, unit_id: int, title: str, valid_from: date, is_head: bool = False, is_primary: bool = True
-) -> Appointment:
-    """The person takes a seat. One primary seat a person, one head a unit; a further seat is concurrent."""
+    actor, *, person_id: int, unit_id: int, title: str, valid_from: date, is_head: bool = False, is_primary: bool = True,
+    staff_kind: str = "", excess_reason: str = "", excess_basis: str = "",
+) -> Appointment:  # fmt: skip
+    """The person takes a seat. One primary seat a person, one head a unit; a further seat is concurrent.
+
+    A primary seat counts against the approved number: beyond it only with the reason and the document that allows it.
+    """
     person = lock_person(actor, person_id)
     unit = lock_unit(actor, unit_id)
     require(actor, EDIT, unit.path)
     rules.may_sit(unit.name, unit.valid_from, unit.valid_to, valid_from).or_refuse()
     if is_primary:
-        rules.may_be_primary(_open_primary(person)).or_refuse()
+        rules.may_be_primary(_primary_from(person, valid_from)).or_refuse()
+        may_count_one_more(unit, staff_kind, valid_from, _override(excess_reason, excess_basis)).or_refuse()
     if is_head:
         rules.may_lead(unit.name, _open_head(unit)).or_refuse()
     seat = Appointment.objects.create(
-        person=person, unit=unit, title=tidy(nfc(title)), is_head=is_head, is_primary=is_primary, valid_from=valid_from
-    )
+        person=person, unit=unit, title=tidy(nfc(title)), is_head=is_head, is_primary=is_primary, valid_from=valid_from,
+        staff_kind=staff_kind, recorded_by_id=actor.account_id,
+    )  # fmt: skip
     refresh([person.pk])
     facts = {"person": person.pk, "title": seat.title, "is_head": is_head, "is_primary": is_primary}
+    facts |= {"excess_reason": excess_reason, "excess_basis": excess_basis} if excess_reason else {}
     record(actor, "person_appointed", subject=seat, unit_path=unit.path, valid_from=valid_from, **facts)
     return seat
 
@@ -47,10 +60,9 @@ def correct_appointment(actor, *, appointment_id: int, title: str, is_head: bool
         return seat
     if is_head and not seat.is_head:
         rules.may_lead(seat.unit.name, _open_head(seat.unit)).or_refuse()
-    before, seat.title, seat.is_head = seat.title, title, is_head
-    seat.save(update_fields=["title", "is_head"])
-    record(actor, "appointment_corrected", subject=seat, unit_path=seat.unit.path, before=before, after=title, is_head=is_head)
-    return seat
+    new = _replace(actor, seat, title=title, is_head=is_head)
+    record(actor, "appointment_corrected", subject=new, unit_path=seat.unit.path, before=seat.title, after=title, is_head=is_head)
+    return new
 
 
 @transaction.atomic
@@ -58,20 +70,19 @@ def end_appointment(actor, *, appointment_id: int, on: date, reason: str = "") -
     """`on` is the last day in the seat."""
     seat = _lock_seat(actor, appointment_id)
     rules.may_end(seat.valid_from, seat.valid_to, on).or_refuse()
-    seat.valid_to = on
-    seat.save(update_fields=["valid_to"])
+    new = _replace(actor, seat, valid_to=on)
     refresh([seat.person_id])
-    record(actor, "appointment_ended", subject=seat, unit_path=seat.unit.path, on=on, reason=reason)
-    return seat
+    record(actor, "appointment_ended", subject=new, unit_path=seat.unit.path, on=on, reason=reason)
+    return new
 
 
 @transaction.atomic
-def transfer(actor, *, person_id: int, unit_id: int, title: str, valid_from: date, is_head: bool = False) -> Appointment:
-    """The primary seat ends the day before; the new one begins."""
+def transfer(actor, *, person_id: int, valid_from: date, **seat_fields) -> Appointment:
+    """The primary seat ends the day before; the new one begins. `seat_fields`: those of `appoint`."""
     seat = Appointment.objects.filter(person_id=person_id, is_primary=True, valid_to__isnull=True).first()
     if seat:
         end_appointment(actor, appointment_id=seat.pk, on=valid_from - timedelta(days=1), reason="chuyển vị trí")
-    return appoint(actor, person_id=person_id, unit_id=unit_id, title=title, valid_from=valid_from, is_head=is_head)
+    return appoint(actor, person_id=person_id, valid_from=valid_from, **seat_fields)
 
 
 def get_seat(actor, pk: int) -> Appointment:
@@ -92,8 +103,28 @@ def _lock_seat(actor, pk: int) -> Appointment:
     return seat
 
 
-def _open_primary(person: Person) -> str | None:
-    seat = person.appointments.filter(is_primary=True, valid_to__isnull=True).select_related("unit").first()
+def _replace(actor, seat: Appointment, **changes) -> Appointment:
+    """The seat says something else from now on; what the file said until now stays in the history."""
+    at = now()
+    Appointment.objects.filter(pk=seat.pk).update(replaced_at=at)
+    kept = {f.attname: getattr(seat, f.attname) for f in Appointment._meta.concrete_fields if f.name not in RECORDING}
+    return Appointment.objects.create(
+        **{**kept, **changes}, recorded_at=at, recorded_by_id=actor.account_id, replaces_id=seat.pk
+    )  # fmt: skip
+
+
+def _override(reason: str, basis: str) -> str:
+    """What allows the excess, or nothing when neither is given."""
+    if not (reason.strip() or basis.strip()):
+        return ""
+    may_override(reason, basis).or_refuse()
+    return f"{reason.strip()} ({basis.strip()})"
+
+
+def _primary_from(person: Person, on: date) -> str | None:
+    """A primary seat held on the day or later: a new one from then on would be a second."""
+    later = Q(valid_to__isnull=True) | Q(valid_to__gte=on)
+    seat = person.appointments.filter(later, is_primary=True).select_related("unit").first()
     return seat and f"{seat.title}, {seat.unit}"
 
 

@@ -128,10 +128,13 @@ def move_appointments(actor, *, unit_id: int, heir_id: int, appointment_ids: lis
     for seat in seats:
         last = max(unit.valid_to or today(), seat.valid_from)
         end_appointment(actor, appointment_id=seat.pk, on=last, reason=f"{unit} → {heir}")
-        appoint(
+        again = appoint(
             actor, person_id=seat.person_id, unit_id=heir.pk, title=seat.title, is_primary=seat.is_primary,
-            valid_from=max(last + timedelta(days=1), heir.valid_from),
+            valid_from=max(last + timedelta(days=1), heir.valid_from), staff_kind=seat.staff_kind,
         )  # fmt: skip
+        again.title_ref = seat.title_ref
+        again.position = positions_in_force(heir).filter(pk=seat.position_id).first() if seat.position_id else None
+        again.save(update_fields=["title_ref", "position"])
     return len(seats)
 
 
