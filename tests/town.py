@@ -27,6 +27,9 @@ from thenchot.platform.scope.actor import actor_for
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.packs import shipped
 from thenchot.programmes.services import drafting, extending, helping
+from thenchot.standards.services import drafting as drafting_of_sets
+from thenchot.standards.services import issuing
+from thenchot.standards.services.counting import count_all, foresee
 from thenchot.web.demo.calendar import speak
 from thenchot.web.demo.intake import SAMPLES, take_in
 
@@ -64,6 +67,7 @@ class Town:
 def build_town(world: World) -> Town:
     own = _things(world, world.ward, world.units, world.people, "Đông Kinh")
     foreign = _things(world, world.other_ward, world.other_units, world.other_people, "Tân Lập")
+    count_all()
     run_alerts(today())
     for things in (own, foreign):
         things.objects |= _warnings(world, things.home)
@@ -92,6 +96,7 @@ def _things(world, home, units, people, name) -> Things:
         "programme": programme, "task": task, "extension": extension, "difficulty": difficulty,
         "target": programme.targets.first(), "directive": programme.directive, "original": programme.directive.original,
         "appointment": person.appointments.get(), **_of_files(world, home, people), **_of_platform(world, home), **_of_officer(world, home, name),
+        **_standards(world, home, person),
         **_of_organisation(world.actor(Role.OFFICER, home), home, units["ubnd"], person),
     }  # fmt: skip
     return Things(home, units["phòng văn hóa"], person, objects)
@@ -174,6 +179,18 @@ def _warnings(world, home) -> dict:
     officer = world.account(Role.OFFICER, home)
     notice = Notice.objects.filter(account=officer).first()
     return {"alert": Alert.objects.filter(unit_path__startswith=home.path, state="open", subject_type__startswith="programmes.").first(), "notice": notice}
+
+
+def _standards(world, home, person) -> dict:
+    """One set in force, one being drafted, an exemption from the first."""
+    officer = world.actor(Role.OFFICER, home)
+    issued = drafting_of_sets.adopt(officer, unit_id=home.pk, code="ba-truc-lanh-dao")
+    foresee(issued.pk)
+    issuing.issue(officer, set_id=issued.pk, basis="Quy định số 1-QĐ/ĐU", valid_from=today())
+    draft = drafting_of_sets.adopt(officer, unit_id=home.pk, code="ba-truc-moi-nguoi")
+    free = issuing.exempt(officer, person_id=person.pk, requirement_id=issued.requirements.first().pk, basis="TB 2",
+                          valid_from=today(), valid_to=today() + timedelta(days=30))  # fmt: skip
+    return {"standard": issued, "draft_set": draft, "requirement": draft.requirements.first(), "exemption": free}
 
 
 __all__ = ["Things", "Town", "actor_for", "build_town", "given_programme", "sample_text"]

@@ -258,6 +258,28 @@ FILES = (
     form("pledge_review", "pledge", {OFFICER}),
     download("pledge_docx", "pledge", READERS_OF_FILES),
 )
+SEES_STANDARDS = {OFFICER, LEADER, CLERK, HEAD, STAFF, INSPECTOR}
+SEES_GAPS = {OFFICER, LEADER, HEAD, INSPECTOR}
+STANDARDS = (
+    page("standard_board", may={OFFICER, LEADER, CLERK, HEAD, INSPECTOR}),
+    page("standard_names", may=SEES_GAPS),
+    download("standard_export", may=SEES_GAPS),
+    button("standard_count", may={OFFICER}),
+    page("set_list", may=SEES_STANDARDS),
+    button("set_adopt", may={OFFICER}),
+    page("set_detail", "standard", SEES_STANDARDS),
+    form("set_edit", "draft_set", {OFFICER}),
+    button("set_revise", "standard", {OFFICER}),
+    button("set_foresee", "draft_set", {OFFICER}),
+    form("set_issue", "draft_set", {OFFICER}),
+    form("requirement_new", "draft_set", {OFFICER}),
+    form("requirement_edit", "requirement", {OFFICER}),
+    button("requirement_drop", "requirement", {OFFICER}),
+    page("person_gaps", "person", SEES_GAPS),
+    download("person_gaps_print", "person", SEES_GAPS),
+    form("exemption_new", "person", {OFFICER, LEADER}),
+    form("exemption_end", "exemption", {OFFICER, LEADER}),
+)
 DOCUMENTS = (
     page("directive_list", may=BUSINESS),
     download("directive_export", may=BUSINESS),
@@ -299,5 +321,5 @@ INSIGHT = (
     page("insight_names", keys={"code": "staff_women"}, may={OFFICER, LEADER, INSPECTOR}),
     form("target_tie", "target", IMPORTERS, also={ADMIN: 404}),
 )
-CASES = (*INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *DOCUMENTS, *PROGRAMMES)
+CASES = (*INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *STANDARDS, *DOCUMENTS, *PROGRAMMES)
 BY_ROUTE = {case.route: case for case in CASES}

@@ -1,6 +1,7 @@
 """What this room asks to be looked at. Who is below the standard is read from the findings of the last count; a rule
 costs the same number of queries for each chunk, however many people it finds."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 
@@ -17,9 +18,9 @@ from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import StandardsPolicy
 from thenchot.standards import access
 from thenchot.standards.enums import Lack, State
-from thenchot.standards.law import in_position, law_on
+from thenchot.standards.law import NO_TITLE, TITLE_FIELDS, in_position, law_on, post_in
 from thenchot.standards.models import Requirement, Shortfall, Verdict
-from thenchot.standards.rules import Post, demand_of, next_step_for
+from thenchot.standards.rules import demand_of, next_step_for
 
 CHUNK = 2_000
 NAMED = 4  # missing items named in one line; the page has all of them
@@ -90,22 +91,15 @@ def _untouched_titles(on, homes):
 
 def _untouched_positions(on, homes):
     law = law_on(on)
-    rows = JobPosition.objects.filter(scheme__state="approved").select_related("unit", "title").order_by("pk")
+    rows = JobPosition.objects.filter(scheme__state="approved", is_dropped=False).select_related("unit", "title").order_by("pk")
     for row in rows.iterator(CHUNK):
-        title = row.title
-        post = Post(bloc=row.unit.bloc, position=row.code, **_titled(title))
-        post = in_position(post, row.group, row.fields, row.competencies)
+        title = [getattr(row.title, name) for name in TITLE_FIELDS] if row.title else NO_TITLE
+        post = in_position(post_in(row.unit.bloc, title, "", False), row.group, row.fields, row.competencies)
+        post = replace(post, position=row.code)
         sets = law.for_unit(row.unit.path)
         if not any(demand_of(standard, post) for pk in sets for standard in law.standards[pk]):
             message = f"Vị trí {row.code} {row.name} chưa có tiêu chuẩn"
             yield _untouched("organisation.jobposition", row.pk, _home(row.unit.path, homes), message)
-
-
-def _titled(title):
-    if title is None:
-        return {}
-    return {"title": title.code, "rank": title.rank, "is_manager": title.is_manager, "is_personnel": title.does_personnel_work,
-            "staff_kind": getattr(title, "staff_kind", "")}  # fmt: skip
 
 
 def _home(path, homes):

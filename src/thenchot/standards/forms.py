@@ -51,10 +51,17 @@ class AdoptForm(forms.Form):
 
 
 class ExemptionForm(forms.Form):
+    """`asked`: the standards that meet the person today."""
+
+    requirement_id = forms.TypedChoiceField(label=_("Yêu cầu"), coerce=int)
     basis = forms.CharField(label=_("Căn cứ"), max_length=300, help_text=_("Văn bản nào, của cơ quan nào, ngày nào"))
     valid_from = day_field(_("Miễn từ ngày"), initial=today)
     valid_to = day_field(_("Đến hết ngày"), required=False)
     review_on = day_field(_("Hoặc xem lại ngày"), required=False)
+
+    def __init__(self, *args, asked, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["requirement_id"].choices = [(standard.key, standard.name) for standard in asked]
 
 
 class EndForm(forms.Form):
@@ -127,16 +134,18 @@ class FilterForm(forms.Form):
     bloc = forms.ChoiceField(label=_("Khối"), required=False, choices=[("", _("mọi khối")), *Bloc.choices])
 
     def __init__(self, data, *, sets: list[StandardSet], actor, permission=SEE_BOARD):
-        super().__init__(data or {})
+        self.chosen = self._chosen(sets, data.get("set", ""))
+        data = data.copy()
+        data["set"] = self.chosen.pk if self.chosen else ""
+        super().__init__(data)
         self.fields["set"].queryset = StandardSet.objects.filter(pk__in=[one.pk for one in sets])
-        self.chosen = self._chosen(sets)
+        self.fields["set"].empty_label = None
         self.fields["unit"].queryset = Unit.objects.visible_to(actor, permission).in_force(today()).order_by("path")
         if self.chosen:
             self.fields["requirement"].queryset = self.chosen.requirements.standing()
-            self.initial["set"] = self.chosen
 
-    def _chosen(self, sets):
-        wanted = str(self.data.get("set", ""))
+    @staticmethod
+    def _chosen(sets, wanted):
         return next((one for one in sets if str(one.pk) == wanted), sets[0] if sets else None)
 
     def filters(self) -> dict:

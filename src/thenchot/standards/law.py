@@ -1,6 +1,6 @@
 """What is in force on a day: sets and their requirements as the plain values the rules read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -85,9 +85,12 @@ def exempted(law: Law, on: date, **narrowed) -> set[tuple[int, int]]:
 
 # Posts as the rules read them
 
+TITLE_FIELDS = ("code", "rank", "is_manager", "does_personnel_work", "staff_kind")
+NO_TITLE = (None,) * len(TITLE_FIELDS)
+
 POST_FIELDS = (
     "unit_id", "unit__path", "unit__bloc", "title_ref_id", "title_ref__code", "title_ref__rank", "title_ref__is_manager",
-    "title_ref__does_personnel_work", "staff_kind", "position__code", "position__group", "position__fields",
+    "title_ref__does_personnel_work", "title_ref__staff_kind", "staff_kind", "position__code", "position__group", "position__fields",
     "position__competencies", "is_head", "is_primary", "valid_from", "pk",
 )  # fmt: skip
 
@@ -114,14 +117,22 @@ def seats_of(person_id: int, on: date, at=None) -> list[Seat]:
 
 def seat_from(row: tuple) -> Seat:
     values = dict(zip(POST_FIELDS, row, strict=True))
-    post = Post(
-        title=values["title_ref__code"] or "", rank=values["title_ref__rank"] or "", bloc=values["unit__bloc"],
-        staff_kind=values["staff_kind"], is_head=values["is_head"], is_manager=bool(values["title_ref__is_manager"]),
-        is_personnel=bool(values["title_ref__does_personnel_work"]), position=values["position__code"] or "",
-    )  # fmt: skip
+    title = [values[f"title_ref__{name}"] for name in TITLE_FIELDS]
+    post = post_in(values["unit__bloc"], title, values["staff_kind"], values["is_head"])
+    post = replace(post, position=values["position__code"] or "")
     post = in_position(post, values["position__group"], values["position__fields"], values["position__competencies"])
     seat = (values["pk"], values["unit_id"], values["unit__path"], values["title_ref_id"], values["is_primary"])
     return Seat(*seat, values["valid_from"], post)
+
+
+def post_in(bloc: str, title: Sequence, staff_kind: str, is_head: bool) -> Post:
+    """`title`: values of `TITLE_FIELDS`, all none without one. The title says the kind of staff where nobody said; who
+    heads a unit without a named title counts as a manager, as in the headcount."""
+    code, rank, is_manager, is_personnel, kind = title
+    return Post(
+        title=code or "", rank=rank or "", bloc=bloc, staff_kind=staff_kind or kind or "", is_head=is_head,
+        is_manager=bool(is_manager) if code else is_head, is_personnel=bool(is_personnel),
+    )  # fmt: skip
 
 
 def in_position(post: Post, group: str | None, fields: list | None, competencies: dict | None) -> Post:

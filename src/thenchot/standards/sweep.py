@@ -5,13 +5,14 @@ stored rows in line with them. People with the same post and equivalent papers s
 grows with the variety of the files, not with the number of people.
 """
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from thenchot.organisation.models import JobPosition, Title, Unit
 from thenchot.standards.enums import Kind, Lack, State
-from thenchot.standards.law import Law, exempted, in_position
+from thenchot.standards.law import NO_TITLE, TITLE_FIELDS, Law, exempted, in_position, post_in
 from thenchot.standards.rules import Demand, Facts, Paper, Post, demand_of, judge, overall, rank_for, weight
 
 DATASETS = ("people_persons", "people_posts", "people_papers")
@@ -20,7 +21,6 @@ WORD = 62  # bits of one word in which the papers of a person are kept
 STANDINGS = 3
 NAMED = {Kind.CERTIFICATE: "", Kind.SOFTWARE: "software", Kind.SKILL: "skill", Kind.COMPETENCY: "skill"}
 BITS = {state: 1 << at for at, state in enumerate(State)}
-TITLE_FIELDS = ("pk", "code", "rank", "is_manager", "does_personnel_work")
 NUMBER, TEXT = "int64", "string"
 PAPER = (("kind", TEXT), ("level", TEXT), ("language", TEXT), ("name", TEXT), ("field", TEXT))
 BOX = 16 * 16 * 16 * 256 * 256  # what one demand takes of a case: three ranks, two numbers of years
@@ -78,7 +78,7 @@ class Count:
 
     def ask(self) -> None:
         """Each distinct post meets each requirement once."""
-        titles = {pk: rest for pk, *rest in _rows(Title, *TITLE_FIELDS)}
+        titles = {pk: rest for pk, *rest in _rows(Title, "pk", *TITLE_FIELDS)}
         sets_of = {region: sets for sets, region in self.regions.items()}
         numbers: dict[tuple, int] = {}
         asks, masks = [], {}
@@ -99,9 +99,9 @@ class Count:
 
     def post_of(self, case: list, titles: dict) -> Post:
         _, bloc, title_id, staff_kind, position, is_head = case
-        code, rank, is_manager, is_personnel = titles.get(title_id, ("", "", False, False))
         named, group, fields, competencies = self.positions.get(position, ("", "", (), ()))
-        return Post(code, rank, bloc, staff_kind, named, group, is_manager, is_head, is_personnel, fields, competencies)
+        post = post_in(bloc, titles.get(title_id, NO_TITLE), staff_kind, is_head)
+        return replace(post, position=named, group=group, fields=fields, competencies=competencies)
 
     # Papers: what the files answer
 

@@ -100,7 +100,7 @@ SECTIONS = (
     _learnt("language", _("Ngoại ngữ, tiếng dân tộc"), "32.6", QualificationKind.LANGUAGE,
             ("school", "language", "level", "name", "score", *PROOF), level="language_level"),
     _learnt("software", _("Sử dụng phần mềm"), "", QualificationKind.SOFTWARE, ("name", "issued_on", "expires_on")),
-    _learnt("skill", _("Kỹ năng, nghiệp vụ khác"), "", QualificationKind.SKILL, ("school", "name", *PROOF)),
+    _learnt("skill", _("Kỹ năng, nghiệp vụ khác"), "", QualificationKind.SKILL, ("school", "name", "level", *PROOF)),
     Section("salary", _("Diễn biến lương"), "30, 37.1", access.SEE_PRIVATE, SalaryStep, (
         "rank", "rank_on", "step", "coefficient", "percent", "beyond_percent", "beyond_on", "position", "position_code",
         "amount", "next_on")),

@@ -89,7 +89,7 @@ def board(actor, chosen: StandardSet, on: date, unit: Unit | None = None) -> Boa
     units = {u.pk: u for u in Unit.objects.filter(pk__in={row["unit_id"] for row in whole})}
     place = _places(units, unit)
     least = policies.in_force(StandardsPolicy, path=unit.path if unit else chosen.place, on=on).small_group
-    requirements = list(chosen.requirements.standing())
+    requirements = _asked(chosen, whole)
     return Board(
         last_sweep(), next(iter(_lines(whole, lambda row: ("", ""), 0)), Line("")),
         _lines(whole, lambda row: place(row["unit_id"]), least),
@@ -128,6 +128,13 @@ def _lines(rows: list[dict], key: Callable[[dict], tuple[str, str]], least: int)
     return sorted(found, key=lambda line: (line.is_small, 0 if line.is_small or line.percent is None else line.percent, line.name))
 
 
+def _asked(chosen: StandardSet, whole: list[dict]) -> list:
+    """Requirements that meet somebody here."""
+    bits = law_of([chosen]).bits
+    asked = {bit for row in whole for bit in bits.values() if row["asked"] & bit and any(row[state] for state in STATES)}
+    return [one for one in chosen.requirements.standing() if bits[one.pk] in asked]
+
+
 def _heat(chosen, requirements, whole, single, place) -> list[Row]:
     bits = law_of([chosen]).bits
     cells: dict[tuple[str, str], dict[int, Cell]] = {}
@@ -142,5 +149,5 @@ def _heat(chosen, requirements, whole, single, place) -> list[Row]:
         if cell:
             cell.short += (row[State.MISSING] or 0) + (row[State.IN_TRAINING] or 0)
             cell.counted -= row[State.EXEMPT] or 0
-    found = sorted(cells.items(), key=lambda item: item[0])
-    return [Row(name, query, [(one, cell_of.get(one.pk)) for one in requirements]) for (name, query), cell_of in found if cell_of]
+    found = sorted((item for item in cells.items() if item[1]), key=lambda item: item[0])
+    return [Row(name, query, [(one, cell_of.get(one.pk)) for one in requirements]) for (name, query), cell_of in found]

@@ -1,5 +1,6 @@
 """The gate before an appointment or a rating (S4-021, S4-022): does the person meet what the post demands?"""
 
+from dataclasses import replace
 from datetime import date
 
 from thenchot.kernel.decision import Decision, Reason
@@ -9,7 +10,7 @@ from thenchot.platform import policies
 from thenchot.policy.parameters import StandardsPolicy
 from thenchot.standards.enums import State
 from thenchot.standards.evaluation import Gap, judge_person
-from thenchot.standards.law import Seat, in_position
+from thenchot.standards.law import NO_TITLE, TITLE_FIELDS, Seat, in_position, post_in
 from thenchot.standards.rules import Post
 
 CLAUSE = "S4-022"
@@ -33,13 +34,10 @@ def gate(
 
 def _post(post: Title | JobPosition, unit: Unit, is_head: bool, staff_kind: str) -> Post:
     title = post.title if isinstance(post, JobPosition) else post
-    held = Post(bloc=unit.bloc, staff_kind=staff_kind or getattr(title, "staff_kind", ""), is_head=is_head)
-    if title is not None:
-        held = Post(title.code, title.rank, unit.bloc, held.staff_kind, "", "", title.is_manager, is_head, title.does_personnel_work)
+    held = post_in(unit.bloc, [getattr(title, name) for name in TITLE_FIELDS] if title else NO_TITLE, staff_kind, is_head)
     if not isinstance(post, JobPosition):
         return held
-    placed = in_position(held, post.group, post.fields, post.competencies)
-    return Post(**{**vars(placed), "position": post.code})
+    return replace(in_position(held, post.group, post.fields, post.competencies), position=post.code)
 
 
 def _reason(gap: Gap) -> Reason:

@@ -15,10 +15,10 @@ from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.standards import forms
 from thenchot.standards.access import EXEMPT, SEE_GAPS
+from thenchot.standards.evaluation import judge_person
 from thenchot.standards.models import Exemption
 from thenchot.standards.prints import sheet_answer
 from thenchot.standards.queries.persons import get_readable, sheets_of
-from thenchot.standards.queries.sets import get_requirement
 from thenchot.standards.services import issuing
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -52,15 +52,14 @@ def person_gaps_print(request, pk):
 
 @form_page
 @login_required
-def exemption_new(request, pk, requirement_id):
+def exemption_new(request, pk):
     person = get_person(request.actor, pk)
     require(request.actor, EXEMPT, place_of(person))
-    requirement = get_requirement(request.actor, requirement_id)
-    form = forms.ExemptionForm(sent(request))
-    fields = {"person_id": pk, "requirement_id": requirement_id}
-    if form.is_valid() and attempt(form, lambda: issuing.exempt(request.actor, **fields, **form.cleaned_data)):
+    judged = judge_person(person.pk, today())
+    form = forms.ExemptionForm(sent(request), asked=[gap.demand.standard for gap in judged.gaps], initial=request.GET.dict())
+    if form.is_valid() and attempt(form, lambda: issuing.exempt(request.actor, person_id=pk, **form.cleaned_data)):
         return _done(request, pk, _("Đã ghi miễn tiêu chuẩn."))
-    return _form(request, form, person, _("Miễn tiêu chuẩn") + f": {requirement.name}", _("Ghi"))
+    return _form(request, form, person, _("Miễn tiêu chuẩn"), _("Ghi"))
 
 
 @form_page

@@ -41,7 +41,7 @@ class Command(BaseCommand):
         self.build(**options)
 
     def build(self, *, documents, seed, quiet_story, **_):
-        from thenchot.web.demo import accounts, intake, people, story, tree
+        from thenchot.web.demo import accounts, intake, people, standards, story, tree
 
         rng, on = random.Random(seed), today()
         self.step("Cây tổ chức: một thành phố, ba phường; một tỉnh, một xã")
@@ -60,6 +60,10 @@ class Command(BaseCommand):
             if not quiet_story:
                 story.tell(programme, signers, rng, until=on)
                 story.tie(actor, programme)
+        self.step("Tiêu chuẩn chức danh: hồ sơ, hai bộ đang áp dụng, ai còn thiếu gì")
+        standards.bring_files(homes["Đông Kinh"], rng, on)
+        actor = Actor(officer.pk, officer.name, (Held(Role.OFFICER, homes["Đông Kinh"].path),))
+        standards.apply_standards(actor, homes["Đông Kinh"], rng, on)
         self.step("Nhắc việc")
         run_alerts(on)
         self.tell_accounts()
