@@ -13,6 +13,19 @@ WOMEN = ("Thị Hà", "Thị Hồng Nhung", "Thu Trang", "Minh Ngọc", "Thanh H
          "Thị Mai", "Kim Oanh", "Bích Ngọc", "Ánh Tuyết", "Thị Yến", "Diệu Hiền", "Quỳnh Anh")  # fmt: skip
 MEN = ("Văn Nam", "Quốc Đạt", "Minh Tuấn", "Đức Anh", "Hoàng Long", "Quang Huy", "Văn Thắng", "Anh Dũng", "Hữu Phước",
        "Trung Kiên", "Xuân Bách", "Tiến Đạt", "Đình Phong", "Gia Bảo", "Công Lý")  # fmt: skip
+TITLES = {  # of the first seats of a body, as decisions write them; who comes after is an officer
+    "Ban Thường vụ": ("Bí thư Đảng ủy", "PBT Thường trực Đảng ủy, Chủ tịch HĐND", "Phó Bí thư Đảng ủy"),
+    "Ban Xây dựng Đảng": ("UVBTV, Trưởng ban XDĐ", "Phó Trưởng ban XDĐ", "Phó Trưởng ban XDĐ"),
+    "Ủy ban Kiểm tra": ("UVBTV, Chủ nhiệm UBKT", "Phó Chủ nhiệm UBKT"),
+    "Văn phòng Đảng ủy": ("Đảng ủy viên, Chánh VP Đảng ủy", "Phó Chánh VP Đảng ủy", "Phó Chánh VP Đảng ủy"),
+    "Ủy ban Mặt trận": ("UVBTV, Chủ tịch UBMTTQ", "Phó CT UBMTTQ, Chủ tịch Hội LHPN", "Phó CT UBMTTQ, Chủ tịch Hội Nông dân",
+                        "Phó CT UBMTTQ, Chủ tịch Hội CCB", "Phó CT UBMTTQ, Bí thư Đoàn TNCS HCM"),
+    "Ủy ban nhân dân": ("Chủ tịch UBND", "UVBTV, Phó Chủ tịch UBND", "Phó CT UBND"),
+    "Văn phòng HĐND": ("Chánh VP HĐND và UBND", "Phó Chánh VP", "Phó Chánh VP"),
+    "Phòng Văn hóa": ("Trưởng phòng VH-XH", "Phó Trưởng phòng", "Phó Trưởng phòng"),
+    "Phòng Kinh tế": ("Trưởng phòng KT-HT&ĐT", "Phó Trưởng phòng", "Phó phòng", "Phó phòng"),
+    "Trung tâm Phục vụ": ("Phó Giám đốc TT PVHCC", "Tổng hợp viên"),
+}  # fmt: skip
 HEADS = {"committee": "Bí thư", "agency": "Thủ trưởng", "division": "Trưởng phòng", "mass": "Chủ tịch",
          "service": "Giám đốc", "cell": "Bí thư"}  # fmt: skip
 
@@ -23,14 +36,20 @@ def populate(home, rng: random.Random, *, full: bool):
     for unit in Unit.objects.filter(parent=home).order_by("position"):
         wanted = next((n for body, n in sizes.items() if unit.name.startswith(body)), 0) if full else 1
         for number in range(max(wanted, 0 if full else 1)):
-            seat(rng, unit, head=number == 0)
+            seat(rng, unit, head=number == 0, number=number)
 
 
-def seat(rng, unit, *, head):
+def seat(rng, unit, *, head, number=0):
     woman = rng.random() < 0.45
     name = f"{rng.choice(FAMILY)} {rng.choice(WOMEN if woman else MEN)}"
     born = date(rng.randint(1967, 2001), 1, 1) + timedelta(days=rng.randint(0, 364))
     person = create_person(SYSTEM, full_name=name, sex="f" if woman else "m", born_on=born, unit_id=unit.pk)
-    title = HEADS.get(unit.kind, "Trưởng đơn vị") if head else rng.choice(("Chuyên viên", "Phó Trưởng phòng", "Cán sự"))
+    title = _title(unit, number) or (HEADS.get(unit.kind, "Trưởng đơn vị") if head else rng.choice(("Chuyên viên", "CV", "Cán sự")))
     appoint(SYSTEM, person_id=person.pk, unit_id=unit.pk, title=title, is_head=head, valid_from=FOUNDED)
     return person
+
+
+def _title(unit, number):
+    """What the decision of this seat says, for the first seats of the bodies of a commune."""
+    known = next((titles for start, titles in TITLES.items() if unit.name.startswith(start)), ())
+    return known[number] if number < len(known) else ""

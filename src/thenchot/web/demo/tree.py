@@ -8,7 +8,7 @@ from thenchot.platform.scope.actor import SYSTEM
 
 FOUNDED = date(2025, 7, 1)  # two-tier local government begins
 
-PARTY, FRONT, STATE, SERVICE, HOMES = Bloc.PARTY, Bloc.FRONT, Bloc.GOVERNMENT, Bloc.SERVICE, Bloc.RESIDENTIAL
+PARTY, FRONT, STATE = Bloc.PARTY, Bloc.FRONT, Bloc.GOVERNMENT
 # (name, kind, bloc, number of staff in the full ward); {level} is phường or xã
 COMMUNE = (
     ("Đảng ủy {level}", Kind.AGENCY, PARTY, 0),
@@ -22,7 +22,7 @@ COMMUNE = (
     ("Văn phòng HĐND và UBND {level}", Kind.DIVISION, STATE, 21),
     ("Phòng Văn hóa – Xã hội", Kind.DIVISION, STATE, 24),
     ("Phòng Kinh tế, Hạ tầng và Đô thị", Kind.DIVISION, STATE, 26),
-    ("Trung tâm Phục vụ hành chính công", Kind.SERVICE, SERVICE, 12),
+    ("Trung tâm Phục vụ hành chính công", Kind.SERVICE, STATE, 12),
     ("Trung tâm Chính trị {level}", Kind.SERVICE, PARTY, 0),
     ("Các chi bộ, đảng bộ trực thuộc", Kind.CELL, PARTY, 0),
 )
