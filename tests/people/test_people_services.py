@@ -99,10 +99,25 @@ class TestSeats:
 
     def test_an_ended_seat_cannot_end_again(self, world):
         seat = world.people["ubnd"].appointments.get()
+        ended = services.end_appointment(SYSTEM, appointment_id=seat.pk, on=date(2026, 1, 31))
+        with pytest.raises(Refused) as error:
+            services.end_appointment(SYSTEM, appointment_id=ended.pk, on=date(2026, 2, 1))
+        assert rule(error) == "seat.ended"
+
+    def test_what_the_file_said_before_the_end_stays(self, world):
+        seat = world.people["ubnd"].appointments.get()
+        ended = services.end_appointment(SYSTEM, appointment_id=seat.pk, on=date(2026, 1, 31))
+        before = Appointment.history.get(pk=seat.pk)
+        assert (before.valid_to, before.replaced_at == ended.recorded_at, ended.replaces_id) == (None, True, seat.pk)
+
+    def test_one_primary_seat_on_any_day_also_a_past_one(self, world):
+        person, there = world.people["ubnd"], world.units["mặt trận"].pk
+        seat = person.appointments.get()
         services.end_appointment(SYSTEM, appointment_id=seat.pk, on=date(2026, 1, 31))
         with pytest.raises(Refused) as error:
-            services.end_appointment(SYSTEM, appointment_id=seat.pk, on=date(2026, 2, 1))
-        assert rule(error) == "seat.ended"
+            services.appoint(SYSTEM, person_id=person.pk, unit_id=there, title="x", valid_from=date(2026, 1, 31))
+        assert rule(error) == "seat.one_primary"
+        services.appoint(SYSTEM, person_id=person.pk, unit_id=there, title="x", valid_from=date(2026, 2, 1))
 
     def test_a_seat_cannot_end_before_it_began(self, world):
         with pytest.raises(Refused) as error:
