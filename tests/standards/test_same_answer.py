@@ -71,7 +71,8 @@ def a_paper(rng, person):
 
 def fill(rng, world):
     """Titles, positions, posts and files; some people sit in two places, some left, some are not there yet."""
-    titles = [Title.objects.create(code=code, name=code, folded=code, rank=rank, is_manager=manager, does_personnel_work=personnel)
+    titles = [Title.objects.create(code=code, name=code, folded=code, rank=rank, is_manager=manager, does_personnel_work=personnel,
+                                    staff_kind="cadre" if code == "pho" else "")
               for code, rank, manager, personnel in (("truong", "head", True, True), ("pho", "deputy", True, False), ("cv", "staff", False, False))]  # fmt: skip
     scheme = PositionScheme.objects.create(unit=world.units["ubnd"], name="Đề án")
     positions = [

@@ -11,8 +11,8 @@ from thenchot.standards.enums import State
 from thenchot.standards.labels import STATE
 from thenchot.standards.queries.persons import Sheet, Shown, sheets_of
 
-COLUMNS = ("Yêu cầu", "Tình trạng", "Hồ sơ có", "Việc cần làm", "Điều, khoản")
-WIDTHS = (48, 24, 70, 70, 35)
+COLUMNS = ("Số TT", "Yêu cầu", "Tình trạng", "Hồ sơ có", "Việc cần làm", "Điều, khoản")
+WIDTHS = (13, 45, 24, 67, 66, 32)
 
 
 @in_vietnamese
@@ -43,7 +43,7 @@ def _part(sheet: Sheet):
     rows = []
     for axis, shown in sheet.axes:
         rows.append([axis])
-        rows += [_row(one) for one in shown]
+        rows += [[str(number), *_row(one)] for number, one in enumerate(shown, 1)]
     yield Table(COLUMNS, rows, WIDTHS)
 
 
