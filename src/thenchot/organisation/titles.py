@@ -54,10 +54,12 @@ class Titles:
 
     def find(self, text: str, body: str = "") -> Any | None:
         """The title meant, or none. `body`: name of the unit in which the holder sits."""
-        found = [self._one(part, body) for part in (text, *_SPLIT.split(text)) if part.strip()]
-        whole, parts = found[:1], [one for one in found[1:] if one]
+        whole = self._one(text, body)
+        if whole and not whole.is_membership:
+            return whole.title
+        parts = [found for part in _SPLIT.split(text) if (found := self._one(part, body))]
         offices = [one for one in parts if not one.is_membership]
-        best = (offices or parts or whole or [None])[0]
+        best = next(iter((*offices, *parts)), whole)
         return best.title if best else None
 
     def spell(self, text: str) -> str:

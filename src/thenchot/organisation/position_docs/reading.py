@@ -44,7 +44,11 @@ GROUPS = {
     "chuyen mon": "professional", "nghiep vu chuyen nganh": "professional", "nghiep vu chuyen mon dung chung": "professional",
     "ho tro phuc vu": "support",
 }  # fmt: skip
-_NUMBER = re.compile(r"^\s*(?:(?:[IVX]{1,4}|\d{1,2}|[a-z])(?:\.\d{1,2})*\s*[.)/:]\s*|\d{1,2}(?:\.\d{1,2})+\s+|[-+•*]\s*)")
+_NUMBER = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})+(?:[.)/:]|[-–](?=\s))?\s+"  # 2.1 or 2.1.
+    r"|(?:[IVX]{1,4}|\d{1,2}|[a-z])\s*(?:[.)/:]|[-–](?=\s))\s*"  # 1. or I- or a)
+    r"|[-+•*]\s*)"
+)
 _NOTHING = re.compile(r"^khong(?: co)?[\s./]*$")
 
 

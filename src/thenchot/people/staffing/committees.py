@@ -6,11 +6,13 @@ from datetime import date
 
 from django.db.models import Q
 
-from thenchot.organisation.models import Committee, Seat, SeatState, Term, Unit
+from thenchot.organisation.models import Committee, CommitteeKind, Seat, SeatState, Term, Unit
 from thenchot.organisation.queries.committees import list_committees, list_terms
 from thenchot.organisation.rules.committees import SeatStanding, seat_standing
 from thenchot.people.access import SEE
 from thenchot.people.models import Person, Seating
+
+KINDS = CommitteeKind.values  # the order of the lists: Party, council, People's Committee, Front
 
 
 @dataclass
@@ -42,7 +44,7 @@ def list_by_term(actor, on: date) -> list[TermRow]:
     committees = {one.pk: CommitteeRow(one) for one in list_committees(actor)}
     for pk, rows in _seat_rows(committees, on).items():
         committees[pk].counts = Counter(row.standing.value for row in rows)
-    for row in committees.values():
+    for row in sorted(committees.values(), key=lambda row: (KINDS.index(row.committee.kind), row.committee.pk)):
         terms[row.committee.term_id].committees.append(row)
     return list(terms.values())
 
@@ -76,9 +78,9 @@ def _row(seat: Seat, seating: Seating | None, is_beyond: bool, on: date) -> Seat
 
 
 def history_of(committee: Committee):
-    """Everybody who ever sat in the committee, latest first."""
-    rows = Seating.objects.filter(seat__committee=committee).select_related("person", "seat")
-    return rows.order_by("-valid_from", "seat__number")
+    """Everybody who left the committee, the last one first."""
+    rows = Seating.objects.filter(seat__committee=committee, valid_to__isnull=False).select_related("person", "seat")
+    return rows.order_by("-valid_to", "seat__number")
 
 
 def seats_held_by(person: Person):

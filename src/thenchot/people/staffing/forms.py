@@ -97,6 +97,10 @@ class SeatPersonForm(forms.Form):
         return values | {"person_id": values.pop("person").pk}
 
 
+class DayForm(forms.Form):
+    on = day_field(_("Vào ngày"), required=False)
+
+
 class HomeDayForm(forms.Form):
     home = forms.ModelChoiceField(None, label=_("Địa phương"), required=False)
     on = day_field(_("Vào ngày"), required=False)

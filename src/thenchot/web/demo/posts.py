@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from thenchot.organisation import catalogue
 from thenchot.organisation.models import CommitteeKind, Title, TitleRank, Unit
 from thenchot.organisation.services import committees, duties, quotas, schemes
 from thenchot.people.models import Appointment
@@ -14,6 +13,13 @@ from thenchot.web.demo.tree import FOUNDED
 
 RESOLUTION = "Nghị quyết của Đảng ủy phường về công tác cán bộ"
 STATED = {"": (131, 30), "party": (20, 11), "front": (16, 5), "government": (94, 14)}  # the parts are one short of the whole
+POSITIONS = {  # of the catalogue, by the body in which they are
+    "Ủy ban nhân dân": ("LD-03", "LD-04"),
+    "Văn phòng HĐND": (*(f"CM-{n:02d}" for n in (1, 2, 3, 4, 5, 16, 26, 28)), "HT-01", "HT-02", "HT-03"),
+    "Phòng Văn hóa": tuple(f"CM-{n}" for n in range(17, 26)),
+    "Phòng Kinh tế": tuple(f"CM-{n:02d}" for n in range(6, 16)),
+    "Trung tâm Phục vụ": ("CM-27",),
+}  # fmt: skip
 COMMITTEES = (  # kind, name, approved seats, how many of them are filled
     (CommitteeKind.PARTY, "Ban Chấp hành Đảng bộ phường", 21, 19),
     (CommitteeKind.STANDING, "Ban Thường vụ Đảng ủy phường", 7, 7),
@@ -46,21 +52,33 @@ def lay_out(actor, ward, on) -> None:
 
 
 def plan_positions(actor, ward, on) -> None:
-    """The People's Committee's scheme is approved and people hold its positions; the Party's is still a draft."""
-    agency = _body(ward, "Ủy ban nhân dân")
+    """The scheme of the People's Committee is approved and people hold its positions; the Party's is still a draft."""
     with day_of(on - timedelta(days=120)):
-        scheme = schemes.begin_scheme(actor, unit_id=agency.pk, name="Đề án vị trí việc làm Ủy ban nhân dân phường")
-        codes = [p.code for p in catalogue.positions() if p.code in ("LD-03", "LD-04") or p.code[:2] in ("CM", "HT")]
-        schemes.take_from_catalogue(actor, scheme_id=scheme.pk, codes=codes, unit_id=agency.pk)
+        scheme = schemes.begin_scheme(actor, unit_id=ward.pk, name="Đề án vị trí việc làm Ủy ban nhân dân phường")
+        for body, codes in POSITIONS.items():
+            schemes.take_from_catalogue(actor, scheme_id=scheme.pk, codes=codes, unit_id=_body(ward, body).pk)
+        for position in scheme.positions.exclude(code="LD-03"):
+            number = 3 if position.group == "leadership" else 2
+            schemes.put_position(actor, scheme_id=scheme.pk, position_id=position.pk, approved_number=number)
         schemes.submit_scheme(actor, scheme_id=scheme.pk)
     approved = {"decision": "Quyết định 1637/QĐ-UBND của Ủy ban nhân dân thành phố", "valid_from": on - timedelta(days=90)}
     schemes.approve_scheme(actor, scheme_id=scheme.pk, **approved)
-    serving = Appointment.objects.filter(unit=agency, valid_to=None).order_by("pk")
-    for seat, position in zip(serving, scheme.positions.exclude(code="LD-04").order_by("-group", "code"), strict=False):
-        linking.link_position(actor, appointment_id=seat.pk, position_id=position.pk)
+    for body in POSITIONS:
+        _take_positions(actor, scheme, _body(ward, body))
     party = _body(ward, "Đảng ủy")
     draft = schemes.begin_scheme(actor, unit_id=party.pk, name="Đề án vị trí việc làm Đảng ủy phường")
     schemes.take_from_catalogue(actor, scheme_id=draft.pk, codes=["LD-01", "LD-02", "LD-05", "LD-06"], unit_id=party.pk)
+
+
+def _take_positions(actor, scheme, unit) -> None:
+    """Leaders of the People's Committee hold theirs, every other place goes to the next officer; the last stay free."""
+    places = [position for position in scheme.positions.filter(unit=unit).order_by("-group", "code")
+              for _place in range(position.approved_number)]  # fmt: skip
+    places.sort(key=lambda position: position.group != "leadership")
+    serving = Appointment.objects.filter(unit=unit, valid_to=None).order_by("pk")
+    officers = serving if unit.name.startswith("Ủy ban nhân dân") else serving.exclude(title_ref__is_manager=True)
+    for seat, position in zip(officers, places[:-1], strict=False):
+        linking.link_position(actor, appointment_id=seat.pk, position_id=position.pk)
 
 
 def set_numbers(actor, ward, on) -> None:

@@ -40,7 +40,7 @@ def committee_detail(request, pk):
     reads = request.actor.has(SEE)
     rows = queries.composition(request.actor, committee, on)
     context = {
-        "committee": committee, "on": on, "rows": rows, "reads": reads, "form": forms.CloseForm(initial={"on": on}),
+        "committee": committee, "on": on, "rows": rows, "reads": reads, "form": forms.DayForm(initial={"on": on}),
         "history": queries.history_of(committee) if reads else (),
         "filled": sum(row.seating is not None for row in rows),
         "may_keep": bool(request.actor.may(KEEP_POSTS, committee.unit.path)),
@@ -169,7 +169,7 @@ def seating_end(request, pk):
 
 
 def _day(request):
-    form = forms.HomeDayForm({"on": request.GET.get("on", "")}, homes=None)
+    form = forms.DayForm(request.GET)
     return (form.cleaned_data.get("on") if form.is_valid() else None) or today()
 
 
