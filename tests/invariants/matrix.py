@@ -238,6 +238,7 @@ FILES = (
     page("proposal_list", may={OFFICER}),
     form("proposal_detail", "proposal", {OFFICER, STAFF}, otherwise=404, post={"move": "accept"}),
     page("file_state", may=READERS_OF_FILES),
+    download("staff_statistics", may={OFFICER, LEADER, INSPECTOR}),
     download("file_state_export", may=READERS_OF_FILES),
     page("pledge_list", may=READERS_OF_FILES),
     page("data_request_list", may={OFFICER}),

@@ -16,7 +16,7 @@ from thenchot.insight.rules import Conflict, conflict_with_cap, reach, spoken_of
 from thenchot.organisation.models import HOMES, Kind, Unit
 from thenchot.people.filing.completeness import serving
 from thenchot.people.models import Person
-from thenchot.people.retirement import retirement_day
+from thenchot.people.retirement import full_years, retirement_day
 from thenchot.platform import policies
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.policy.parameters import CompositionPolicy, PeoplePolicy, RatingCapPolicy
@@ -151,10 +151,6 @@ def pyramid_of(home: Unit, on: date) -> tuple[list[Band], int]:
         for low, high in reversed(BANDS)
     ]  # fmt: skip
     return bands, rows.count() - len(ages)
-
-
-def full_years(born: date, on: date) -> int:
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def retiring_of(home: Unit, on: date, years: int = 5) -> list[tuple[date, object]]:

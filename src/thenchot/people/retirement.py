@@ -35,3 +35,8 @@ def last_day(year: int, month: int) -> date:
 def months_between(on: date, later: date) -> int:
     """Whole months from `on` to `later`; negative when it is past."""
     return (later.year - on.year) * 12 + later.month - on.month - (later.day < on.day)
+
+
+def full_years(born: date, on: date) -> int:
+    """Age in completed years."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -70,7 +70,7 @@ GROUPS = (
     Group("education", _("Học vấn, danh hiệu"), "19–22", access.SEE_PRIVATE, (
         "general_education", "academic_title", "state_title", "in_science", "in_religious_area")),
     Group("work", _("Công việc"), "24–30", access.SEE_PRIVATE, (
-        "planned_titles", "main_work", "strengths", "longest_work", "position_allowance")),
+        "planned_titles", "main_work", "strengths", "longest_work", "position_allowance", "note")),
     Group("health", _("Sức khỏe"), "31", access.SEE_SENSITIVE, ("health", "height_cm", "weight_kg", "blood_group")),
     Group("history", _("Lịch sử bản thân"), "34.1", access.SEE_FAMILY, ("detention_note",)),
     Group("economy", _("Hoàn cảnh kinh tế gia đình"), "37.3", access.SEE_FAMILY, (

@@ -15,6 +15,7 @@ urlpatterns = [
     path("people/proposals/<int:pk>/", views.proposal_detail, name="proposal_detail"),
     path("people/files/", views.file_state, name="file_state"),
     path("people/files/export.xlsx", views.file_state_export, name="file_state_export"),
+    path("people/statistics.xlsx", views.staff_statistics, name="staff_statistics"),
     path("people/pledges/", care.pledge_list, name="pledge_list"),
     path("people/data-requests/", care.data_request_list, name="data_request_list"),
     path("people/data-requests/<int:pk>/", care.data_request_answer, name="data_request_answer"),

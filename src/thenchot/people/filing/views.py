@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 from thenchot.kernel.decision import Decision, Refused
 from thenchot.organisation.queries import get_unit, homes_of
 from thenchot.people import queries
-from thenchot.people.access import EDIT, SEE, SEE_PRIVATE
+from thenchot.people.access import EDIT, EXPORT, SEE, SEE_PRIVATE
 from thenchot.people.enums import ProposalState
 from thenchot.people.filing import caring, changing, completeness, forms, prints, proposing, reading, sheets
 from thenchot.people.filing.fields import PartForm
 from thenchot.people.filing.sections import NOT_FOR_THE_PERSON, Group, Section, group_of, part_of, section_of
 from thenchot.people.services import place_of, require_over
+from thenchot.people.statistics.quality import quality_sheet
 from thenchot.people.views import form_page
 from thenchot.platform.audit.queries import reads_of
 from thenchot.platform.clock import today
@@ -295,6 +296,14 @@ def file_state(request):
 @login_required
 def file_state_export(request):
     return attachment(sheets.incomplete_sheet(chosen_home(request)), "ho-so-thieu-muc.xlsx")
+
+
+@require_safe
+@login_required
+def staff_statistics(request):
+    """Number and quality of the staff in the columns of the official form."""
+    require_somewhere(request.actor, EXPORT)
+    return attachment(quality_sheet(chosen_home(request), today()), "so-luong-chat-luong.xlsx")
 
 
 def chosen_home(request):
