@@ -60,8 +60,11 @@ def expiring(on):
     rows = rows.annotate(path=held.values("unit__path")[:1]).filter(Exists(held)).order_by("pk")
     keys = ("pk", "person_id", "person__full_name", "name", "kind", "expires_on", "path")
     kinds = dict(Qualification._meta.get_field("kind").choices)
+    days: dict[str, int] = {}
     for pk, person_id, name, paper, kind, expires_on, path in rows.values_list(*keys).iterator(CHUNK):
-        first = expires_on - timedelta(days=policies.in_force(StandardsPolicy, path=path, on=on).certificate_remind_days)
+        if path not in days:
+            days[path] = policies.in_force(StandardsPolicy, path=path, on=on).certificate_remind_days
+        first = expires_on - timedelta(days=days[path])
         if first <= on:
             yield Finding(
                 "people.qualification", str(pk), expires_on.isoformat(), path, Severity.ACT, first,
