@@ -109,10 +109,9 @@ class _Reader:
 
 def _full_name(name: str, level: str) -> str:
     """ "Ba Đình" of the level "Phường" is "Phường Ba Đình"; the first letter is always great."""
-    name = nfc(name)
-    bare = words(name)
+    name, bare = nfc(name), words(name)
     starts = [one for one in LEVELS if bare[: len(words(one))] == words(one)]
-    full = name if starts or not level else f"{level} {name}"
+    full = name if starts or not level or not name else f"{level} {name}"
     return full[:1].upper() + full[1:]
 
 
