@@ -151,6 +151,19 @@ class TestDrafts:
             add_requirement(officer, set_id=draft.pk, **{"axis": "theory", "name": "Yêu cầu", **fields})
         assert draft.requirements.count() == len(shipped_sets()["ba-truc-lanh-dao"].requirements)
 
+    @pytest.mark.parametrize(("fields", "codes"), [
+        ({"kind": Kind.COMPETENCY, "names": ["Đạo đức và bản lĩnh"]}, ["ethics"]),
+        ({"kind": Kind.LEVEL, "paper": "language", "level": "level2", "names": ["Tiếng Anh", "zh"]}, ["en", "zh"]),
+        ({"kind": Kind.SOFTWARE, "names": ["Một cửa điện tử"]}, ["Một cửa điện tử"]),
+    ])  # fmt: skip
+    def test_languages_and_competencies_are_written_by_name(self, draft, officer, fields, codes):
+        row = add_requirement(officer, set_id=draft.pk, axis="theory", name="Yêu cầu", **fields)
+        assert row.names == codes
+
+    def test_a_competency_nobody_knows_is_refused(self, draft, officer):
+        with pytest.raises(Refused, match="Danh mục không có “Bay lượn”"):
+            add_requirement(officer, set_id=draft.pk, axis="theory", name="x", kind=Kind.COMPETENCY, names=["Bay lượn"])
+
     def test_added_and_changed_requirements_are_local(self, draft, officer):
         row = add_requirement(officer, set_id=draft.pk, axis="theory", name="Đảng viên", kind="party")
         assert (row.certainty, row.position) == ("LOCAL", draft.requirements.count())

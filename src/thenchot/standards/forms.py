@@ -82,7 +82,7 @@ class RequirementForm(forms.Form):
     kind = forms.ChoiceField(label=_("Loại"), choices=choices(KIND))
     level = forms.ChoiceField(label=_("Từ trình độ"), required=False)
     paper = forms.ChoiceField(label=_("Loại chứng chỉ (khi chỉ cần còn hạn)"), required=False, choices=[("", "–"), *QualificationKind.choices])
-    names = LinesField(label=_("Tên phần mềm, kỹ năng, chứng chỉ, mã ngoại ngữ hoặc mã năng lực"), required=False, help_text=LIST_HELP)
+    names = LinesField(label=_("Tên phần mềm, kỹ năng, chứng chỉ, ngoại ngữ hoặc năng lực của khung"), required=False, help_text=LIST_HELP)
     fields_ = LinesField(label=_("Ngành"), required=False, help_text=_("Mỗi dòng một ngành; để trống thì theo ngành của vị trí việc làm."))
     number = forms.IntegerField(label=_("Số năm, số tuổi"), required=False, min_value=0, max_value=100)
     measure = forms.ChoiceField(label=_("Tính năm của"), required=False, choices=[("", "–"), *choices(MEASURE)])

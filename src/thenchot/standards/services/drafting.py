@@ -8,10 +8,12 @@ from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.kernel.text import nfc, tidy
+from thenchot.organisation.catalogue import find_competency
 from thenchot.organisation.queries import get_unit
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible, require
+from thenchot.policy.codelists import code_list
 from thenchot.standards.access import EDIT
 from thenchot.standards.enums import Kind, SetState
 from thenchot.standards.models import Requirement, StandardSet
@@ -130,6 +132,7 @@ def _is_free(unit, code: str) -> Decision:
 def _fill(row: Requirement, fields: Mapping[str, Any]) -> None:
     for name, value in fields.items():
         setattr(row, name, nfc(value) if isinstance(value, str) else value)
+    _by_code(row)
     _is_whole(row).or_refuse()
     try:
         row.full_clean(exclude=["set", "number", "names", "fields", "addressees"])
@@ -137,6 +140,17 @@ def _fill(row: Requirement, fields: Mapping[str, Any]) -> None:
         Decision.no(*(Reason("requirement.field", message) for message in error.messages)).or_refuse()
     row.save()
     touch(row.set)
+
+
+def _by_code(row: Requirement) -> None:
+    """People write names of languages and competencies; the rule knows their codes."""
+    find = find_competency if row.kind == Kind.COMPETENCY else code_list("language").find if row.paper == "language" else None
+    if find is None or row.kind not in (Kind.COMPETENCY, Kind.LEVEL):
+        return
+    unknown = [name for name in row.names if find(name) is None]
+    if unknown:
+        Decision.no(Reason("requirement.name", f"Danh mục không có “{', '.join(unknown)}”.")).or_refuse()
+    row.names = [find(name).code for name in row.names]
 
 
 def _is_whole(row: Requirement) -> Decision:

@@ -4,7 +4,10 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from thenchot.organisation.catalogue import competencies
 from thenchot.organisation.enums import Bloc, PositionGroup, StaffKind, TitleRank
+from thenchot.policy.codelists import code_list
+from thenchot.standards.enums import Kind
 from thenchot.standards.labels import SET_STATE, STATE
 from thenchot.standards.rules import Standing
 from thenchot.standards.rules.demands import RANKED, list_of
@@ -51,6 +54,17 @@ def addressed(requirement):
 @register.filter
 def level_name(requirement):
     return list_of(requirement.paper).name_of(requirement.level) if requirement.paper in RANKED else requirement.level
+
+
+@register.filter
+def named(requirement):
+    """Programs, skills, languages or the competency, in words."""
+    if requirement.kind == Kind.COMPETENCY:
+        known = competencies()
+        return [known[code].name if code in known else code for code in requirement.names]
+    if requirement.kind == Kind.LEVEL and requirement.paper == "language":
+        return [code_list("language").name_of(code) for code in requirement.names]
+    return requirement.names
 
 
 @register.filter

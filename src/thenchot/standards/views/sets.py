@@ -7,6 +7,7 @@ from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thenchot.platform import jobs
@@ -22,6 +23,10 @@ from thenchot.standards.services import drafting, issuing
 from thenchot.standards.tasks import foresee_draft
 
 PER_PAGE = 50
+ADDRESSED = gettext_lazy(
+    "Chỉ điền những ô mà loại yêu cầu đã chọn cần đến. Phần “áp dụng cho” ở dưới: chọn nhiều điều kiện thì phải đủ tất cả; "
+    "không chọn gì thì áp dụng cho mọi người."
+)
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -121,7 +126,7 @@ def requirement_new(request, pk):
     form = forms.RequirementForm(sent(request), owner=found)
     if form.is_valid() and attempt(form, lambda: drafting.add_requirement(request.actor, set_id=pk, **form.facts())):
         return _done(request, found.pk, _("Đã thêm yêu cầu."))
-    return _form(request, form, found, _("Thêm yêu cầu"), _("Thêm"))
+    return _form(request, form, found, _("Thêm yêu cầu"), _("Thêm"), ADDRESSED)
 
 
 @form_page
@@ -132,7 +137,7 @@ def requirement_edit(request, pk):
     form = forms.RequirementForm(sent(request), owner=row.set, row=row)
     if form.is_valid() and attempt(form, lambda: drafting.change_requirement(request.actor, requirement_id=pk, **form.facts())):
         return _done(request, row.set_id, _("Đã ghi thay đổi."))
-    return _form(request, form, row.set, _("Sửa yêu cầu"), _("Ghi"))
+    return _form(request, form, row.set, _("Sửa yêu cầu"), _("Ghi"), ADDRESSED)
 
 
 @require_POST
@@ -154,6 +159,7 @@ def _done(request, pk, text):
     return redirect("set_detail", pk)
 
 
-def _form(request, form, found, title, submit):
-    context = {"form": form, "title": title, "submit": submit, "back": reverse("set_detail", args=[found.pk]), "above": str(found)}
+def _form(request, form, found, title, submit, note=""):
+    back = reverse("set_detail", args=[found.pk])
+    context = {"form": form, "title": title, "submit": submit, "back": back, "above": str(found), "note": note}
     return render(request, "ui/form_page.html", context)
