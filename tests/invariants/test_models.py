@@ -26,6 +26,7 @@ REACHED = {
     "people.Breach": "by the unit that keeps the register",
     "people.NoticeRead": "own account only",
     "people.ColumnMapping": "by the commune that imports",
+    "people.ImportCheck": "own uploads only, by the commune that imports",
     "standards.Sweep": "when everybody was counted: figures of the whole system, no person",
     "documents.DirectiveLink": "through the document it starts from",
     "programmes.Clause": "through its programme",

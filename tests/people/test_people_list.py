@@ -123,7 +123,7 @@ class TestPage:
 class TestExport:
     def rows(self, world, role, query=""):
         answer = world.client(role).get(reverse("person_export") + query)
-        return read_sheet(answer.content, columns.READ)
+        return read_sheet(answer.content, columns.KEPT)
 
     def test_the_filter_holds_for_the_export_too(self, world):
         assert [r.text("name") for r in self.rows(world, Role.OFFICER, "?q=duong")] == ["Nguyễn Văn Đường"]

@@ -8,7 +8,7 @@ from tests.worlds import build_world
 from thenchot.people.models import Particulars, Person
 from thenchot.people.queries import get_person
 from thenchot.platform.audit.models import Event
-from thenchot.platform.bulk import insert_objects, insert_rows, reserve_ids
+from thenchot.platform.bulk import insert_objects, insert_rows, reserve_ids, update_rows
 from thenchot.platform.clock import now
 from thenchot.platform.keys.sealing import blind_index
 from thenchot.platform.scope.actor import SYSTEM
@@ -62,6 +62,20 @@ def test_reserved_ids_are_nobody_else_s(ward):
     later = Person.objects.create(**row(), registered_in=ward)
     assert len(set(ids)) == 3 and later.pk not in ids
     assert get_person(SYSTEM, ids[0]).full_name == "Lê An"
+
+
+def test_an_update_changes_what_it_names_and_its_blind_index(ward):
+    one, other = (Person.objects.create(**row(identity_no=f"00118000000{n}"), registered_in=ward) for n in (1, 2))
+    assert update_rows(Person, [{"id": one.pk, "identity_no": NUMBER}, {"id": other.pk, "full_name": "Lê Ấn", "sex": "f"}]) == 2
+    one.refresh_from_db()
+    other.refresh_from_db()
+    assert (one.identity_no, one.identity_index, one.full_name) == (NUMBER, blind_index("people_person.identity_no", NUMBER), "Lê An")
+    assert (other.full_name, other.sex, other.identity_no) == ("Lê Ấn", "f", "001180000002")
+
+
+def test_an_update_of_an_unknown_name_is_refused(ward):
+    with pytest.raises(TypeError, match="ful_name"):
+        update_rows(Person, [{"id": 1, "ful_name": "x"}])
 
 
 def test_an_unknown_name_is_refused(ward):

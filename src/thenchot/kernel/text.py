@@ -80,8 +80,13 @@ def _syllables(text: str) -> list[tuple[str, tuple[int, ...]]]:
     return [_without_tone(word) for word in text.split()]
 
 
+_UNTIDY = re.compile(r"\s\s|[^\S ]|\s[,;.]|^\s|\s$")
+
+
 def tidy(text: str) -> str:
     """One space between words, none before a comma, full stop or semicolon, none at the ends."""
+    if not _UNTIDY.search(text):
+        return text
     return re.sub(r"\s+([,;.])(?=\s|$)", r"\1", re.sub(r"\s+", " ", text)).strip()
 
 

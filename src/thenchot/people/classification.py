@@ -30,4 +30,5 @@ CLASSIFICATION = {
     "people.Breach": of(PRIVATE),
     "people.NoticeRead": of(WORK),
     "people.ColumnMapping": of(WORK),
+    "people.ImportCheck": of(WORK, answers=SENSITIVE, found=SENSITIVE),
 }

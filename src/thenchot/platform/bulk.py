@@ -6,9 +6,13 @@ sent and ids are not handed back. Who needs ids takes them beforehand with `rese
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 from django.db import connection, models
+
+_TEXTS = (models.CharField, models.TextField)
+_NUMBERS = (models.IntegerField, models.AutoField, models.ForeignKey)
 
 
 def insert_rows(model: type[models.Model], rows: Sequence[Mapping[str, Any]], **common: Any) -> int:
@@ -21,7 +25,7 @@ def insert_rows(model: type[models.Model], rows: Sequence[Mapping[str, Any]], **
     unknown = named - {f.attname for f in fields}
     if unknown:
         raise TypeError(f"{model.__name__} has no {sorted(unknown)}")
-    _execute(model, fields, [_column(field, rows, common) for field in fields])
+    _execute(model, fields, [_column(field, rows, common, named) for field in fields])
     return len(rows)
 
 
@@ -33,6 +37,25 @@ def insert_objects(objects: Sequence[models.Model]) -> int:
     fields = [f for f in model._meta.concrete_fields if not f.primary_key or objects[0].pk is not None]
     _execute(model, fields, [_prepared(field, [field.pre_save(one, True) for one in objects]) for field in fields])
     return len(objects)
+
+
+def update_rows(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> int:
+    """Each row names its id ("id") and the attributes that get a new value; rows that name the same attributes go
+    together. A blind index follows the field it is of."""
+    by_names: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}
+    for row in rows:
+        by_names.setdefault(tuple(sorted(row.keys() - {"id"})), []).append(row)
+    quote = connection.ops.quote_name
+    for names, some in by_names.items():
+        fields = [f for f in model._meta.concrete_fields if f.attname in names or getattr(f, "of", None) in names]
+        if len(fields) < len(names):
+            raise TypeError(f"{model.__name__} has not all of {names}")
+        columns = [_column(field, some, {}, set(names)) for field in fields]
+        sets = ", ".join(f"{quote(field.column)} = %s" for field in fields)
+        sql = f"UPDATE {quote(model._meta.db_table)} SET {sets} WHERE {quote(model._meta.pk.column)} = %s"
+        with connection.cursor() as cursor:
+            cursor.executemany(sql, list(zip(*columns, [row["id"] for row in some], strict=True)))
+    return len(rows)
 
 
 def reserve_ids(model: type[models.Model], count: int) -> Sequence[int]:
@@ -48,32 +71,33 @@ def reserve_ids(model: type[models.Model], count: int) -> Sequence[int]:
         return range((row[0] if row else 0) + 1, (row[0] if row else 0) + count + 1)
 
 
-def _column(field: models.Field, rows: Sequence[Mapping[str, Any]], common: Mapping[str, Any]) -> Iterable[Any]:
+def _column(field: models.Field, rows: Sequence[Mapping[str, Any]], common: Mapping[str, Any], named: set[str]) -> Iterable[Any]:
     if hasattr(field, "of"):  # a blind index follows the field it is of
-        return _followed(field, rows, common)
-    given = common[field.attname] if field.attname in common else field.get_default()
-    if field.attname in common or not any(field.attname in row for row in rows):
+        return _prepared(field, [_index_of(field, row.get(field.of) or common.get(field.of, "")) for row in rows])
+    name = field.attname
+    given = common[name] if name in common else field.get_default()
+    if name in common or name not in named:
         return [field.get_db_prep_save(given, connection)] * len(rows)
-    return _prepared(field, [row.get(field.attname, given) for row in rows])
+    return _prepared(field, [row.get(name, given) for row in rows])
 
 
-def _followed(field, rows, common) -> Iterable[Any]:
-    made = []
-    for row in rows:
-        one = field.model(**{field.of: row.get(field.of, common.get(field.of, ""))})
-        made.append(field.pre_save(one, True))
-    return _prepared(field, made)
+def _index_of(field: models.Field, value: Any) -> Any:
+    return field.pre_save(SimpleNamespace(_meta=field.model._meta, **{field.of: value}), True)
 
 
 def _prepared(field: models.Field, values: list[Any]) -> list[Any]:
-    """Equal values are prepared once; a sealed value never: two sealings of one text must differ."""
+    """Equal values are prepared once; a sealed value never: two sealings of one text must differ. A text and a number
+    are to a database what they are here."""
     if getattr(field, "place", None):
         return [field.get_db_prep_save(value, connection) for value in values]
+    plain = {str, type(None)} if isinstance(field, _TEXTS) else {int, type(None)} if isinstance(field, _NUMBERS) else set()
+    if {value.__class__ for value in values} <= plain:
+        return values
     known: dict[Any, Any] = {}
     prepared = []
     for value in values:
         try:
-            key = (type(value), value)
+            key = (value.__class__, value)
             if key not in known:
                 known[key] = field.get_db_prep_save(value, connection)
             prepared.append(known[key])

@@ -14,11 +14,11 @@ from thenchot.policy.codelists import code_list
 NOT_PRINTED_ON = {
     "so-yeu-ly-lich": {
         "home_province_code", "home_commune_code", "war_invalid", "martyr_family", "party_card_no", "joined_revolution_on",
-        "in_science", "in_religious_area", "paper_state",
+        "in_science", "in_religious_area", "paper_state", "note",
     },
     "2c-tctw-98": {
         "home_province_code", "home_commune_code", "insurance_no", "health_card_no", "identity_issued_on", "policy_group",
-        "planned_titles", "party_card_no", "in_science", "in_religious_area", "paper_state", "remark",
+        "planned_titles", "party_card_no", "in_science", "in_religious_area", "paper_state", "note", "remark",
     },
 }  # fmt: skip
 

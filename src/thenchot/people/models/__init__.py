@@ -6,6 +6,7 @@ from thenchot.people.models.care import (
     ColumnMapping,
     Confirmation,
     DataRequest,
+    ImportCheck,
     NoticeRead,
     Pledge,
     Presence,
@@ -27,6 +28,6 @@ from thenchot.people.models.seats import Appointment, Seating
 
 __all__ = [
     "Allowance", "Appointment", "Background", "Breach", "CareerEntry", "ColumnMapping", "Confirmation", "DataRequest",
-    "Discipline", "FormerValue", "NoticeRead", "Particulars", "Person", "Pledge", "Presence", "Proposal",
+    "Discipline", "FormerValue", "ImportCheck", "NoticeRead", "Particulars", "Person", "Pledge", "Presence", "Proposal",
     "Qualification", "Relative", "Reward", "SalaryStep", "Scan", "Seating", "Sex",
 ]  # fmt: skip

@@ -188,6 +188,28 @@ class ColumnMapping(models.Model):
         return f"{self.home} {self.shape[:8]}"
 
 
+class ImportCheck(models.Model):
+    """An uploaded list while it is looked through: what the officer said of columns and cells, and of a long list what
+    the last reading found. Seen by whoever uploaded the file, while the permission lasts.
+
+    `columns`: key of a heading -> meaning; `answers` (sealed JSON): cells mended and rows left out; `found` (sealed
+    JSON): the report of a reading that ran as a job; `job_id`: that job, while its report is awaited.
+    """
+
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    rows = models.PositiveIntegerField(default=0)
+    columns = models.JSONField(default=dict)
+    answers = EncryptedTextField(blank=True)
+    found = EncryptedTextField(blank=True)
+    job_id = models.BigIntegerField(null=True, blank=True)
+    is_done = models.BooleanField(default=False)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self):
+        return f"{self.file} → {self.home}"
+
+
 class Presence(models.Model):
     """In which communes and provinces a person serves or served: what a list of a branch is read from, in order.
 

@@ -140,6 +140,7 @@ class Particulars(models.Model):
     land_granted = sealed(_("Đất ở được cấp"))
     land_bought = sealed(_("Đất ở tự mua"))
     land_business = sealed(_("Đất sản xuất, kinh doanh"))
+    note = text(_("Ghi chú"), 300)
     remark = models.TextField(_("Nhận xét, đánh giá của cơ quan, đơn vị sử dụng"), blank=True)
     in_science = models.BooleanField(_("Có trình độ khoa học, công nghệ"), null=True, blank=True)
     in_religious_area = models.BooleanField(_("Cán bộ vùng giáo"), null=True, blank=True)

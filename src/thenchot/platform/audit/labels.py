@@ -49,6 +49,7 @@ EVENTS = {
     "position_linked": _("Gắn vị trí công tác với vị trí việc làm"),
     "people_exported": _("Xuất danh sách người"),
     "people_imported": _("Nhập danh sách người"),
+    "person_imported": _("Nhập hồ sơ từ Excel"),
     "items_changed": _("Sửa các mục của hồ sơ"),
     "row_added": _("Thêm dòng vào hồ sơ"),
     "row_replaced": _("Thay dòng của hồ sơ"),

@@ -12,6 +12,9 @@ from thenchot.platform.office.sheets import cell_text
 _DMY = re.compile(r"^(?:ngày\s*)?(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})$")
 _YMD = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?$")
 _YEAR = re.compile(r"^(?:năm\s*)?((?:19|20)\d{2})$")
+_MONTH = re.compile(r"^(?:tháng\s*)?(\d{1,2})\s*[/.\-]\s*((?:19|20)\d{2})$", re.IGNORECASE)
+_SHORT = re.compile(r"^(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2})$")
+_WORDED = re.compile(r"^(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})$", re.IGNORECASE)
 _EXCEL_ZERO = date(1899, 12, 30)
 _SERIALS = range(7_000, 80_000)  # 1919 … 2119, far from any year number
 _YES = {"x", "co", "1", "dung", "true", "yes", "v", "✓", "✔"}
@@ -28,11 +31,12 @@ class BadCell(ValueError):
 
 @dataclass(frozen=True)
 class Day:
-    """`year_only`: the file knows the year, `on` is its first day. `guess`: how a doubtful form was read."""
+    """`year_only`, `month_only`: the file knows no more, `on` is the first day. `guess`: how a doubtful form was read."""
 
     on: date
     year_only: bool = False
     guess: str = ""
+    month_only: bool = False
 
 
 def read_day(value: Any) -> Day | None:
@@ -52,15 +56,41 @@ def read_day(value: Any) -> Day | None:
     return Day(_written_day(text))
 
 
+def read_loose_day(value: Any, *, this_year: int) -> Day | None:
+    """As `read_day`, and what old lists hold besides: a month, a year of two digits, month before day, words."""
+    if isinstance(value, date):
+        return read_day(value)
+    text = cell_text(value)
+    if match := _MONTH.match(text):
+        return _month(int(match[1]), int(match[2]), text)
+    if match := _SHORT.match(text):
+        day, month, year = map(int, match.groups())
+        year += 2000 if year <= this_year % 100 else 1900
+        return Day(_day(year, month, day, text), guess=f"năm viết tắt, hiểu là {year}")
+    text = _WORDED.sub(r"\1/\2/\3", text)
+    if (match := _DMY.match(text)) and int(match[2]) > 12 >= int(match[1]):
+        on = _day(int(match[3]), int(match[1]), int(match[2]), text)
+        return Day(on, guess=f"tháng đứng trước ngày, hiểu là {on:%d/%m/%Y}")
+    return read_day(text)
+
+
+def _month(month: int, year: int, text: str) -> Day:
+    return Day(_day(year, month, 1, text), guess=f"chỉ có tháng {month:02d}/{year}", month_only=True)
+
+
+def _day(year: int, month: int, day: int, text: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise BadCell(f"Không có ngày {text}.") from error
+
+
 def _written_day(text: str) -> date:
     dmy, ymd = _DMY.match(text), _YMD.match(text)
     parts = [int(p) for p in dmy.groups()[::-1]] if dmy else [int(p) for p in ymd.groups()] if ymd else None
     if parts is None:
         raise BadCell(f"“{text}” không đọc được thành ngày; viết dd/mm/yyyy, hoặc chỉ năm.")
-    try:
-        return date(*parts)
-    except ValueError as error:
-        raise BadCell(f"Không có ngày {text}.") from error
+    return _day(*parts, text)
 
 
 def read_flag(value: Any) -> bool:

@@ -15,6 +15,8 @@ MAX_MERGED = 20_000  # cells that one merged range may cover
 MAX_CELLS = 5_000_000
 MAX_SHEET_BYTES = 300 * 1024 * 1024  # unpacked
 HEADROOM = 1_000  # rows above the table and below it
+# Beyond column CL or row 50,999: only then is every cell looked at, because so many rows of so many columns are too much.
+_FAR = re.compile(rb"\br=[\"'](?:[A-Z]{3,4}|[D-Z][A-Z]|C[M-Z])\d|\br=[\"'][A-Z]{1,4}(?:\d{6,}|5[1-9]\d{3}|[6-9]\d{4})[\"']")
 _CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Z]{1,4})(\d{1,9})[\"']")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -36,7 +38,7 @@ def cell_text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     text = str(value)
-    return tidy(nfc(text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text))
+    return tidy(nfc(text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text))
 
 
 def open_workbook(source: str | Path | bytes | Any):
@@ -77,6 +79,22 @@ def _refuse_vast_sheet(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Non
     if member.file_size > MAX_SHEET_BYTES:
         raise BadSheet("Trang tính quá lớn: chia thành nhiều tệp.")
     rows = columns = 0
+    is_far = False
+    with archive.open(member) as handle:
+        rest = b""
+        while chunk := handle.read(1 << 20):
+            text = rest + chunk
+            is_far = is_far or bool(_FAR.search(text))
+            rest = text[-200:]
+    if is_far:
+        rows, columns = _extent(archive, member)
+    if rows > MAX_ROWS + HEADROOM or rows * columns > MAX_CELLS:
+        raise BadSheet(f"Bảng có ô ở tận dòng {rows}, cột {columns}: xóa các dòng, cột thừa, hoặc chia thành nhiều tệp.")
+
+
+def _extent(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> tuple[int, int]:
+    """The last row and the last column in which a cell stands."""
+    rows = columns = 0
     with archive.open(member) as handle:
         rest = b""
         while chunk := handle.read(1 << 20):
@@ -84,8 +102,7 @@ def _refuse_vast_sheet(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Non
             for letters, number in _CELL.findall(text):
                 rows, columns = max(rows, int(number)), max(columns, column_number(letters.decode()))
             rest = text[-200:]
-    if rows > MAX_ROWS + HEADROOM or rows * columns > MAX_CELLS:
-        raise BadSheet(f"Bảng có ô ở tận dòng {rows}, cột {columns}: xóa các dòng, cột thừa, hoặc chia thành nhiều tệp.")
+    return rows, columns
 
 
 def cells_of(sheet) -> list[list[Any]]:

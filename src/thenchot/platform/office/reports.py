@@ -10,22 +10,40 @@ from thenchot.platform.office.sheets import Column, Row
 
 @dataclass(frozen=True)
 class Problem:
-    """`row` as Excel numbers it (0: the whole file); `column` its title; `value` what stands in the cell."""
+    """`row` as Excel numbers it (0: the whole file); `column` its title; `value` what stands in the cell. `letter` of the
+    column where the cell may be mended on the page; `of_value`: the same text is wrong in every row."""
 
     row: int
     column: str
     reason_vi: str
     value: str = ""
+    letter: str = ""
+    of_value: bool = False
 
 
 @dataclass(frozen=True)
 class Guess:
-    """The cell was understood in this way; a person looks before confirming."""
+    """The cell was understood in this way; a person looks before confirming. `kind` tells guesses of one sort;
+    `choices`: what it may also mean, as the cell would say it."""
 
     row: int
     column: str
     value: str
     meaning_vi: str
+    kind: str = ""
+    letter: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """One cell that says something else than the file does, as a person reads it."""
+
+    row: int
+    label: str
+    column: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True)
@@ -45,6 +63,8 @@ class ImportReport:
     lines: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     unknown_columns: tuple[str, ...] = ()
     is_done: bool = False
 

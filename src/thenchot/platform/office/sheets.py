@@ -121,7 +121,7 @@ def write_sheet(
 
 def neutral(text: str) -> str:
     """A guard before what a spreadsheet would run: the apostrophe every office knows. Reading takes it off again."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
 def _table(name: str, grid: list[list[Any]], columns: Sequence[Column]) -> tuple[int, Sheet] | None:

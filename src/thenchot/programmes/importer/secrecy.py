@@ -2,14 +2,10 @@
 
 import re
 
-from thenchot.kernel.text import fold
+from thenchot.platform.office.reading import stamps
 from thenchot.platform.office.reading.model import Source
 
-_STAMP = re.compile(
-    r"^\W*(?:(?:do|dong dau|muc do|do mat)\s*:?\s*)?(tuyet\s*m\s*a\s*t|toi\s*m\s*a\s*t|m\s*a\s*t)\W*(?:\(?\s*(?:ban so|so)\b.*)?$"
-)
 _FIRST_LINES = 45
-_NAMES = {"tuyet": "TUYỆT MẬT", "toi": "TỐI MẬT", "mat": "MẬT"}
 
 
 class SecretDocument(Exception):
@@ -28,19 +24,10 @@ def secret_stamp(first_page_text: str) -> str | None:
     """The stamp on a line of its own in capitals: MẬT, TỐI MẬT, TUYỆT MẬT, also letter-spaced or badly scanned."""
     for line in first_page_text.splitlines()[: _FIRST_LINES * 2]:
         for part in re.split(r"\t|\s{3,}|\|", line):
-            stamp = _stamp_in(re.sub(r"[*#_\[\]<>/]|</?[a-z]+>", " ", part).strip())
+            stamp = stamps.secret_stamp(re.sub(r"[*#_\[\]<>/]|</?[a-z]+>", " ", part).strip())
             if stamp:
                 return stamp
     return None
-
-
-def _stamp_in(text: str) -> str | None:
-    letters = [char for char in text if char.isalpha()]
-    if not 3 <= len(letters) <= 40 or not all(char.isupper() for char in letters[:9]):
-        return None
-    squeezed = re.sub(r"(?<=\b\w)\s(?=\w\b)", "", re.sub(r"\s+", " ", text.replace("4", "A").replace("0", "O")))
-    match = _STAMP.match(fold(squeezed)) or _STAMP.match(fold(text.replace(" ", "")))
-    return next((name for key, name in _NAMES.items() if match[1].startswith(key)), None) if match else None
 
 
 def refuse_secret(source: Source) -> None:

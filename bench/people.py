@@ -1,0 +1,121 @@
+"""People: a list of 10,000 people with 40 columns from bytes to commit, and list and search at 100,000.
+
+The import runs in processes of its own, so that their peak of memory is theirs: the bare read with python-calamine, the
+dry run alone, the whole import with its commit.
+"""
+
+import io
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from django.core.management import call_command
+
+from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.models import Unit
+from thenchot.people import columns as c
+from thenchot.people.models import Person
+from thenchot.people.names import folded_words
+from thenchot.platform.accounts.models import Account
+from thenchot.platform.office.sheets import write_sheet
+from thenchot.platform.scope.actor import actor_for
+from thenchot.platform.scope.models import Grant
+from thenchot.platform.scope.roles import Role
+from thenchot.web.demo import roster
+
+ROWS = int(os.environ.get("THENCHOT_BENCH_ROWS", "10000"))
+ON = date(2026, 11, 25)
+BODIES = ("Văn phòng Đảng ủy phường", "Ban Xây dựng Đảng Đảng ủy phường", "Ủy ban nhân dân phường", "Phòng Văn hóa - Xã hội",
+          "Phòng Kinh tế, Hạ tầng và Đô thị", "Trung tâm Phục vụ hành chính công")  # fmt: skip
+COLUMNS = [column for column in c.KEPT if column.key not in (
+    "id", "is_head", "decision", "reappoint_on", "email", "policy_group", "discipline", "in_science", "note", "birth_place", "health_card_no")]  # fmt: skip
+SEARCHES = ("ha", "le", "an", "duong", "ng v an", "nguyen", "nguyen thi ha", "khong ai")
+
+
+def run():
+    imports()
+    lists()
+
+
+def imports():
+    path = Path(os.environ["THENCHOT_HOME"]) / "list.xlsx"
+    path.write_bytes(workbook(ROWS))
+    print(f"list of {ROWS} people × {len(COLUMNS)} columns, {path.stat().st_size / 1e6:.1f} MB")
+    for what, goal in (("bare", ""), ("dry", ""), ("whole", " (goals <= 8 s, <= 300 MB)")):
+        told = child(what, path)
+        print(f"  {told['name']}: {told['cpu']:.2f} s CPU, peak {told['peak']:.0f} MB{goal if ROWS == 10_000 else ''}{told.get('more', '')}")
+
+
+def workbook(rows: int) -> bytes:
+    rng, made = random.Random(7), []
+    for n, one in enumerate(roster.people(rng, rows, on=ON)):
+        one |= {"code": f"CB{n:05d}", "unit": BODIES[n % len(BODIES)], "title": "Chuyên viên", "valid_from": date(2025, 7, 1),
+                "staff_kind": "Công chức", "sex": "Nữ" if one["sex"] == "f" else "Nam"}  # fmt: skip
+        one["identity_no"] = int(one["identity_no"]) if n % 3 == 0 else one["identity_no"]
+        one["born"] = one["born"].year if n % 4 == 0 else one["born"]
+        made.append(one)
+    return write_sheet(COLUMNS, made)
+
+
+def child(what: str, path: Path) -> dict:
+    environment = {**os.environ, "THENCHOT_HOME": f"{os.environ['THENCHOT_HOME']}/{what}", "DATABASE_URL": os.environ.get("THENCHOT_BENCH_DATABASE", "")}
+    code = f"import sys; sys.path[:0] = {sys.path[:2]!r}; from bench.people import alone; alone({what!r}, {str(path)!r})"
+    Path(environment["THENCHOT_HOME"]).mkdir(parents=True, exist_ok=True)
+    ran = subprocess.run([sys.executable, "-c", f"import django; django.setup(); {code}"], env=environment, capture_output=True, text=True, cwd=Path(__file__).resolve().parent.parent)
+    if ran.returncode:
+        raise RuntimeError(ran.stderr[-3_000:])
+    return json.loads(ran.stdout.splitlines()[-1])
+
+
+def alone(what: str, path: str) -> None:
+    """In a process of its own."""
+    from thenchot.people.imports import import_people
+
+    if what == "bare":
+        from python_calamine import CalamineWorkbook
+
+        content = Path(path).read_bytes()
+        begun = time.process_time()
+        CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+        return told("bare read with python-calamine", begun)
+    call_command("migrate", verbosity=0)
+    actor, ward = small_ward()
+    content = Path(path).read_bytes()
+    begun = time.process_time()
+    report = import_people(actor, content, home_id=ward.pk, dry_run=what == "dry", name="list.xlsx")
+    spent = time.process_time() - begun
+    assert not report.problems and report.created == ROWS and report.is_done == (what == "whole"), report.problems[:3]
+    return told("dry run alone" if what == "dry" else "whole import, bytes to commit", time.process_time() - spent,
+                more=f"; {len(report.guesses)} guesses" + (f", {Person.objects.count()} people" if what == "whole" else ""))  # fmt: skip
+
+
+def told(name: str, begun: float, **more) -> None:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"name": name, "cpu": time.process_time() - begun, "peak": peak, **more}))
+
+
+def small_ward():
+    ward = unit(unit(None, "Thành phố Bạch Hải", Kind.PROVINCE), "Phường Đông Kinh", Kind.COMMUNE)
+    for name in BODIES:
+        unit(ward, name, Kind.DIVISION)
+    account = Account.objects.create_user("canbo", "Mat-khau-2026", name="Cán bộ")
+    Grant.objects.create(account=account, role=Role.OFFICER, path=ward.path, starts_on=date(2025, 7, 1))
+    return actor_for(account), ward
+
+
+def unit(parent, name, kind):
+    made = Unit.objects.create(parent=parent, path=f"/new/{Unit.objects.count()}/", name=name, folded=folded_words(name).strip(),
+                               kind=kind, bloc=Bloc.GOVERNMENT, valid_from=date(2025, 7, 1))  # fmt: skip
+    made.path = f"{parent.path if parent else '/'}{made.pk}/"
+    made.save(update_fields=["path"])
+    return made
+
+
+def lists():
+    pass

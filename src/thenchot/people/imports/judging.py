@@ -1,0 +1,280 @@
+"""Whom each row means, what would change, and what cannot be: every reason with its row and column."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from thenchot.kernel.decision import Decision
+from thenchot.organisation.models import Unit
+from thenchot.people import columns as c
+from thenchot.people import identity, rules
+from thenchot.people.access import EDIT
+from thenchot.people.imports.forms import STUDYING
+from thenchot.people.imports.known import Known, heads_of
+from thenchot.people.imports.plan import Plan
+from thenchot.people.imports.showing import shown
+from thenchot.people.imports.state import LISTS, State, discipline_text, reward_text, states_of
+from thenchot.people.names import folded_words
+from thenchot.platform.clock import today
+from thenchot.platform.office.grid import cell_text
+from thenchot.platform.office.reports import Change, Guess, ImportReport, Line, Problem
+from thenchot.platform.scope.actor import missing
+
+CHUNK = 400
+HOW = {"unit": "hiểu là người cùng tên đang ở đơn vị này"}
+
+
+class Judge:
+    """`units`: the units of the commune by id."""
+
+    def __init__(self, actor, home: Unit, units: dict[int, Unit], areas: Iterable[str], report: ImportReport):
+        self.actor, self.home, self.units, self.areas, self.report = actor, home, units, set(areas), report
+        self.names = {pk: unit.name for pk, unit in units.items()}
+        self.on = today()
+
+    def judge(self, plans: Sequence[Plan]) -> None:
+        self._recognise(plans)
+        for at in range(0, len(plans), CHUNK):
+            self._compare(plans[at : at + CHUNK])
+        self._one_head_a_unit(plans)
+        for plan in plans:
+            self._tell(plan)
+
+    # Whom a row means
+
+    def _recognise(self, plans: Sequence[Plan]) -> None:
+        known = Known(self.home, {plan.said["identity_no"] for plan in plans if "identity_no" in plan.said})
+        known.look_at(plan.name for plan in plans if plan.name)
+        meant: dict[int, int] = {}
+        new: dict[tuple, int] = {}
+        for plan in plans:
+            said = plan.said
+            people, how = known.find(
+                given=said.get("id", ""), code=said.get("code", ""), number=said.get("identity_no", ""),
+                name=plan.name, born_on=plan.born_on, unit=plan.unit,
+            )  # fmt: skip
+            if how == "missing":
+                self.blame(plan, "id", f"Không có người mang mã hệ thống này trong {self.home.name}.")
+            elif how == "elsewhere":
+                self.blame(plan, "identity_no", "Số định danh này đã có trong hồ sơ của một nơi khác: kiểm tra số, hoặc đề nghị nơi đó chuyển hồ sơ.")
+            elif len(people) > 1:
+                self.blame(plan, "name", f"Có {len(people)} người cùng tên: ghi mã hệ thống, số định danh hoặc ngày sinh.")
+            elif people:
+                self._meant_once(plan, people[0].pk, how, meant)
+            else:
+                self._only_once(plan, new)
+        self._holds_number(plans, known)
+        self._codes_once(plans)
+
+    def _meant_once(self, plan: Plan, pk: int, how: str, meant: dict[int, int]) -> None:
+        if pk in meant:
+            self.blame(plan, "name", f"Trùng người với dòng {meant[pk]}.")
+        meant.setdefault(pk, plan.number)
+        plan.person_id = pk
+        if how in HOW:
+            self.guess(plan, "name", HOW[how], "person")
+
+    def _only_once(self, plan: Plan, new: dict[tuple, int]) -> None:
+        key = (folded_words(plan.name), plan.born_on, plan.said.get("code"), plan.said.get("identity_no"), plan.unit and plan.unit.pk)
+        if key in new:
+            self.blame(plan, "name", f"Trùng với dòng {new[key]}: cùng tên, ngày sinh và đơn vị.")
+        new.setdefault(key, plan.number)
+
+    def _holds_number(self, plans: Sequence[Plan], known: Known) -> None:
+        """A number belongs to one person: in the list, and in the system."""
+        times = Counter(plan.said["identity_no"] for plan in plans if "identity_no" in plan.said)
+        for plan in plans:
+            number = plan.said.get("identity_no")
+            if number is None:
+                continue
+            holder = known.by_number.get(number)
+            if times[number] > 1:
+                self.blame(plan, "identity_no", "Số định danh này có ở nhiều dòng.")
+            elif holder and plan.person_id and holder != plan.person_id:
+                whose = known.by_id[holder].name if holder in known.by_id else "người ở nơi khác"
+                self.blame(plan, "identity_no", f"Số định danh này là của {whose}.")
+
+    def _codes_once(self, plans: Sequence[Plan]) -> None:
+        times = Counter(plan.said["code"] for plan in plans if "code" in plan.said)
+        for plan in plans:
+            if times.get(plan.said.get("code"), 0) > 1:
+                self.blame(plan, "code", "Mã này có ở nhiều dòng.")
+
+    # What would change
+
+    def _compare(self, plans: Sequence[Plan]) -> None:
+        states = states_of([plan.person_id for plan in plans if plan.person_id], self.areas)
+        for plan in plans:
+            if plan.is_new:
+                self._complete(plan)
+                self._doubt_number(plan, plan.said.get("sex", ""), plan.born_on)
+                continue
+            plan.state = states[plan.person_id]
+            plan.changes = differences(plan, plan.state)
+            self._allowed(plan)
+            self._doubt_number(plan, plan.said.get("sex") or plan.state.person.sex, plan.born_on or plan.state.person.born_on)
+            if plan.changes:
+                self._may_sit(plan)
+            else:
+                plan.state = None
+
+    def _complete(self, plan: Plan) -> None:
+        """A new person needs a unit and a first day; what the sheet leaves open is understood and told."""
+        if plan.unit is None and plan.has("unit"):
+            return  # a unit nobody knows: told already
+        if plan.unit is None:
+            plan.unit = plan.likely or self.home
+            if plan.likely is None:
+                self.guess(plan, "unit", f"đặt tại {self.home.name}", "home")
+        first = plan.said.setdefault("valid_from", max(self.on, plan.unit.valid_from))
+        self._sits(plan, plan.unit, first)
+
+    def _allowed(self, plan: Plan) -> None:
+        if plan.changes and not self.actor.may(EDIT, plan.state.place):
+            self.blame(plan, "name", f"Hồ sơ của người này do nơi khác quản lý. {missing(EDIT).message}")
+
+    def _may_sit(self, plan: Plan) -> None:
+        seat = plan.state.seat
+        if plan.moves:
+            first = first_day(plan, self.on)
+            self._sits(plan, plan.unit, first)
+            self._decided(plan, "unit", rules.may_end(seat.valid_from, None, first - timedelta(days=1)) if seat else None)
+        elif "valid_from" in plan.changes and seat:
+            self._sits(plan, seat.unit, plan.said["valid_from"])
+
+    def _sits(self, plan: Plan, unit: Unit, first: date) -> None:
+        self._decided(plan, "valid_from", rules.may_sit(unit.name, unit.valid_from, unit.valid_to, first))
+
+    def _decided(self, plan: Plan, key: str, decision: Decision | None) -> None:
+        if decision is not None and not decision:
+            self.blame(plan, key, decision.reasons[0].message)
+
+    def _doubt_number(self, plan: Plan, sex: str, born_on: date | None) -> None:
+        number = plan.said.get("identity_no")
+        if number and (doubt := identity.doubts(number, born_on, sex)):
+            self.guess(plan, "identity_no", f"{doubt}: xem lại", "doubt")
+
+    def _one_head_a_unit(self, plans: Sequence[Plan]) -> None:
+        """Two heads of one unit in the file, or one in the file and another who sits there and is not in it."""
+        leading = [plan for plan in plans if plan.said.get("is_head") and self._unit_after(plan)]
+        sitting = heads_of(self._unit_after(plan).pk for plan in leading)
+        leaving = {plan.person_id for plan in plans if plan.person_id and (plan.said.get("is_head") is False or plan.moves)}
+        heads: dict[int, int] = {}
+        for plan in leading:
+            unit = self._unit_after(plan)
+            pk, name = sitting.get(unit.pk, (None, ""))
+            if unit.pk in heads:
+                self.blame(plan, "is_head", f"{unit.name} đã có người đứng đầu ở dòng {heads[unit.pk]}.")
+            elif pk not in (None, plan.person_id) and pk not in leaving:
+                self.blame(plan, "is_head", rules.may_lead(unit.name, name).reasons[0].message)
+            heads.setdefault(unit.pk, plan.number)
+
+    def _unit_after(self, plan: Plan) -> Unit | None:
+        """Where the primary seat will be."""
+        if plan.unit is not None:
+            return plan.unit
+        return plan.state.seat.unit if plan.state and plan.state.seat else None
+
+    # What is told
+
+    def _tell(self, plan: Plan) -> None:
+        action = "created" if plan.is_new else "updated" if plan.changes else "unchanged"
+        for key, (before, after) in plan.changes.items():
+            self.report.changes.append(Change(plan.number, plan.name, c.BY_KEY[key].title, *self._both(key, before, after)))
+        details = f"{len(plan.changes)} chỗ khác" if plan.changes else ""
+        if plan.is_new:
+            details = ", ".join(part for part in ("; ".join(plan.posts.titles), plan.unit.name if plan.unit else "") if part)
+        self.report.lines.append(Line(plan.number, action, plan.name, details))
+
+    def _both(self, key: str, before: Any, after: Any) -> tuple[str, str]:
+        if key in c.SENSITIVE:
+            return ("có số khác" if before is not None else "chưa có"), "đổi theo tệp"
+        return shown(key, before, self.names), shown(key, after, self.names)
+
+    def blame(self, plan: Plan, key: str, reason_vi: str) -> None:
+        use, raw = plan.place(key)
+        said = cell_text(raw) if raw is not None else ""
+        self.report.problems.append(Problem(plan.number, c.BY_KEY[key].title, reason_vi, said, use.letter if use else ""))
+
+    def guess(self, plan: Plan, key: str, meaning_vi: str, kind: str) -> None:
+        use, raw = plan.place(key)
+        said = cell_text(raw) if raw is not None else ""
+        self.report.guesses.append(Guess(plan.number, c.BY_KEY[key].title, said, meaning_vi, f"{key}:{kind}", use.letter if use else ""))
+
+
+def first_day(plan: Plan, on: date) -> date:
+    """Of a transfer: the day in the row when it is later than the present seat began, else today."""
+    said, seat = plan.said.get("valid_from"), plan.state.seat if plan.state else None
+    return said if said and (seat is None or said > seat.valid_from) else on
+
+
+def differences(plan: Plan, state: State) -> dict[str, tuple[Any, Any]]:
+    """What the row says and the file does not, by key, in the order of the columns."""
+    found: dict[str, tuple[Any, Any]] = {}
+    seatless = state.seat is None and "unit" not in plan.said
+    for column in c.KEPT:
+        key = column.key
+        if key == "id" or (column.area == "seat" and seatless):
+            continue
+        if key == "title":
+            _titles(plan, state, found)
+        elif key in plan.said and not _says(state, key, plan.said):
+            after = plan.said[key]
+            found[key] = (state.get(key), after[0] if column.form in ("reward", "discipline") else after)
+    if "unit" in found:  # a new seat begins on its own day
+        found.pop("valid_from", None)
+    return found
+
+
+def _titles(plan: Plan, state: State, found: dict) -> None:
+    """The primary title, and posts beside it that are not held yet; a cell as it was exported says nothing new."""
+    written = "; ".join(plan.posts.titles)
+    if not written or plan.said.get("title") == "; ".join(state.titles):
+        return
+    kept = {folded_words(title) for title in state.titles}
+    beside = [title for title in plan.posts.titles[1:] if folded_words(title) not in kept]
+    primary = state.titles[0] if state.seat else ""
+    if plan.title != primary or beside:
+        found["title"] = (state.titles or None, plan.posts.titles)
+
+
+def _says(state: State, key: str, said: dict[str, Any]) -> bool:
+    """Whether the file says this already, if not in its best row then in another."""
+    value, now = said[key], state.get(key)
+    column = c.BY_KEY[key]
+    if value == now or (value is False and now is None and column.form == "flag"):
+        return True
+    if column.area in LISTS:
+        return _learnt(state, column, value, said)
+    if key == "salary_from":
+        return now is not None and value[0] == now[0]
+    if key == "reward":
+        return any(reward_text(row) == value[0] for row in state.rewards)
+    if key == "discipline":
+        return any(discipline_text(row) == value[0] for row in state.disciplines)
+    return False
+
+
+def _learnt(state: State, column, value: Any, said: dict[str, Any]) -> bool:
+    row = row_meant(state, column.area, said)
+    if row is None:
+        return False
+    if column.field == "level":
+        is_studying = str(value).startswith(STUDYING)
+        return row.level == str(value).removeprefix(STUDYING) and row.is_studying == is_studying
+    return getattr(row, column.field) == value
+
+
+def row_meant(state: State, area: str, said: dict[str, Any]):
+    """The qualification of the kind that a row of the sheet speaks of: that of the level it names, else the best."""
+    best = state.best(area)
+    if area == "language":
+        same = [row for row in state.learnt.get(area, ()) if "language" in said and row.language == said["language"]]
+        return max(same, key=lambda row: row.pk) if same and best not in same else best
+    level = said.get(area)
+    if level is None or best is None:
+        return best
+    wanted = (level.removeprefix(STUDYING), level.startswith(STUDYING))
+    rows = [row for row in state.learnt[area] if (row.level, row.is_studying) == wanted]
+    return best if not rows or best in rows else rows[-1]

@@ -1,0 +1,146 @@
+"""Where the people of a list sit, and what they are there: units named in cells, in group rows and inside titles."""
+
+from collections.abc import Iterable, Sequence
+
+from thenchot.kernel.text import fold
+from thenchot.organisation.enums import Bloc
+from thenchot.organisation.models import Unit
+from thenchot.organisation.queries import match_bodies, units_under
+from thenchot.people import columns as c
+from thenchot.people.imports.plan import Plan
+from thenchot.people.imports.posts import Posts, posts_of, texts_that_may_name_bodies
+from thenchot.people.imports.rows import Section
+from thenchot.platform.office.grid import cell_text
+from thenchot.platform.office.reports import Guess, ImportReport, Problem
+
+SURE = 0.85
+LONGEST = 160  # characters of one title
+BLOCS = (
+    (Bloc.PARTY, ("dang",)),
+    (Bloc.GOVERNMENT, ("chinh quyen", "nha nuoc", "ubnd", "uy ban nhan dan", "hdnd")),
+    (Bloc.FRONT, ("mat tran", "doan the", "mttq")),
+    (Bloc.SERVICE, ("su nghiep",)),
+)  # fmt: skip
+
+
+class Places:
+    """The units of the commune, and every phrase of the list matched at once."""
+
+    def __init__(self, home: Unit, report: ImportReport):
+        self.home, self.report = home, report
+        self.units = {unit.pk: unit for unit in units_under(home)}
+        self.matches: dict = {}
+
+    def match(self, texts: Iterable[str]) -> None:
+        wanted = set(texts) - self.matches.keys() - {""}
+        if wanted:
+            self.matches |= match_bodies(self.home, wanted)
+
+    def surely(self, text: str) -> Unit | None:
+        match = self.matches.get(text)
+        return match[0] if match and len(match) == 1 and match.confidence >= SURE else None
+
+    def is_unit(self, text: str) -> bool:
+        """Of a group row: looked up one by one, group rows are few."""
+        self.match([text])
+        return self.surely(text) is not None
+
+    def settle(self, plans: Sequence[Plan], sections: Sequence[Section]) -> None:
+        texts = {_title_text(plan) for plan in plans}
+        self.match(plan.said["unit"] for plan in plans if "unit" in plan.said)
+        self.match(section.text for section in sections)
+        self.match(texts_that_may_name_bodies(texts | {plan.said.get("post", "") for plan in plans}))
+        groups = {section.number: self._group(section) for section in sections if section.people}
+        for plan in plans:
+            self._post(plan)
+            self._unit(plan, *groups.get(plan.section.number if plan.section else 0, (None, None)))
+            self._posts(plan)
+
+    def _unit(self, plan: Plan, named: Unit | None, likely: Unit | None) -> None:
+        """The own cell, else the group row that names a unit; a bloc only helps somebody new."""
+        text = plan.said.pop("unit", "")
+        if text:
+            plan.unit = self._of_cell(plan, text)
+        elif named is not None:
+            plan.unit = named
+        plan.likely = likely
+        if plan.unit is not None:
+            plan.said["unit"] = plan.unit.pk
+
+    def _of_cell(self, plan: Plan, text: str) -> Unit | None:
+        match = self.matches[text]
+        use, raw = plan.place("unit" if plan.has("unit") else "post")
+        if len(match) == 1:
+            if not match.is_certain:
+                self.report.guesses.append(Guess(plan.number, c.UNIT.title, cell_text(raw), f"hiểu là “{match[0].name}”", "unit:near", use.letter))
+            return match[0]
+        why = "gọi nhiều đơn vị" if match else f"không có trong cây tổ chức của {self.home.name}"
+        reason = f"“{text}” {why}: sửa tên trong tệp, hoặc thêm đơn vị trước."
+        self.report.problems.append(Problem(plan.number, c.UNIT.title, reason, cell_text(raw), use.letter, of_value=True))
+        return None
+
+    def _group(self, section: Section) -> tuple[Unit | None, Unit | None]:
+        """(the unit it names, the unit where somebody new of this bloc is put); told once."""
+        named = self.surely(section.text)
+        likely = None if named else self._of_bloc(section.text)
+        where = named or likely
+        meaning = f"{section.people} dòng dưới: {where.name}" if where else f"dòng nhóm, không phải đơn vị; {section.people} dòng dưới giữ đơn vị riêng"
+        self.report.guesses.append(Guess(section.number, c.UNIT.title, section.text, meaning, "unit:group"))
+        return named, likely
+
+    def _of_bloc(self, text: str) -> Unit | None:
+        """ "Khối Đảng": the agency that stands for the bloc, directly under the commune."""
+        folded = fold(text)
+        bloc = next((bloc for bloc, words in BLOCS if any(word in folded for word in words)), None)
+        inside = [unit for unit in self.units.values() if unit.parent_id == self.home.pk and unit.bloc == bloc]
+        return min(inside, key=lambda unit: (unit.kind != "agency", unit.position, unit.pk), default=None)
+
+    def _post(self, plan: Plan) -> None:
+        """ "Chuyên viên, Phòng Văn hóa": a title and where, in one cell."""
+        text = plan.said.pop("post", "")
+        if not text or plan.has("title"):
+            return
+        parts = [part.strip() for part in text.replace("\n", ",").split(",") if part.strip()]
+        self.match(parts[1:])
+        unit = next((part for part in reversed(parts[1:]) if self.surely(part)), None)
+        plan.said["title"] = text if unit is None else ", ".join(part for part in parts if part != unit)
+        if unit and not plan.has("unit"):
+            plan.said["unit"] = unit
+
+    def _posts(self, plan: Plan) -> None:
+        text = _title_text(plan)
+        if not text:
+            return
+        posts = plan.posts = posts_of(text, plan.unit or plan.likely, self._body_of)
+        use, raw = plan.place(next(key for key in (*c.POSTS, "post") if plan.has(key)))
+        if any(len(title) > LONGEST for title in posts.titles):
+            self.report.problems.append(Problem(plan.number, use.title, f"Một chức danh dài quá {LONGEST} ký tự.", cell_text(raw), use.letter))
+        if plan.unit is None and posts.primary.unit is not None:
+            plan.likely = posts.primary.unit
+            self._told(plan, use, raw, f"đơn vị theo chức danh: {posts.primary.unit.name}", "unit")
+        if posts.is_guess:
+            beside = "; ".join(_with_unit(post) for post in posts.posts[1:])
+            self._told(plan, use, raw, f"chức danh chính: {posts.primary.title}; kiêm nhiệm: {beside}", "posts", _orders(posts))
+
+    def _told(self, plan: Plan, use, raw, meaning: str, kind: str, choices: tuple[str, ...] = ()) -> None:
+        self.report.guesses.append(Guess(plan.number, use.title, cell_text(raw), meaning, f"title:{kind}", use.letter, choices))
+
+    def _body_of(self, title: str) -> Unit | None:
+        """The longest ending of the title that names a unit of the commune."""
+        spoken = title.split()
+        return next((unit for at in range(1, len(spoken)) if (unit := self.surely(" ".join(spoken[at:])))), None)
+
+
+def _title_text(plan: Plan) -> str:
+    """Posts of several columns ("Chức vụ → Đảng | Chính quyền") come one after the other."""
+    return "\n".join(dict.fromkeys(plan.said[key] for key in c.POSTS if plan.said.get(key)))
+
+
+def _with_unit(post) -> str:
+    return f"{post.title} ({post.unit.name})" if post.unit else post.title
+
+
+def _orders(posts: Posts) -> tuple[str, ...]:
+    """The cell as it would say it with each of the posts as the primary one."""
+    titles = posts.titles
+    return tuple("; ".join((title, *(other for other in titles if other != title))) for title in titles)
