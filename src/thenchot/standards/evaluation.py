@@ -26,6 +26,7 @@ from thenchot.standards.rules import (
     years_known,
 )
 
+Weighed = tuple[int, Paper, Standing]  # rank of the paper to a demand, the paper, its standing on the day
 PAPER_FIELDS = ("kind", "level", "name", "field", "language", "valid_from", "valid_to", "issued_on", "expires_on", "is_studying", "pk")
 DAYS = ("born_on", "born_year_only", "particulars__recruited_on", "particulars__party_joined_on", "particulars__party_official_on")
 
@@ -86,7 +87,7 @@ def judge_person(
     demands = _demands(law, seats)
     if not demands:
         return Judged(person_id, on, seats[0] if seats else None)
-    papers = papers_of(person_id, at)
+    papers = [(paper, standing(paper, on)) for paper in papers_of(person_id, at)]
     life = life_of(person_id, seats[0].since, said)
     free = {key for _, key in exempted(law, on, person_id=person_id)}
     gaps = [_gap(law, asked, papers, life, on, key in free) for key, asked in demands.items()]
@@ -108,7 +109,7 @@ def life_of(person_id: int, seat_since: date, said: date | None = None) -> Life:
     return Life(person.born_on, person.born_year_only, *days, seat_since)
 
 
-def facts_for(demand: Demand, papers: list[Paper], life: Life, on: date, is_exempt: bool = False) -> Facts:
+def facts_for(demand: Demand, weighed: list[Weighed], life: Life, on: date, is_exempt: bool = False) -> Facts:
     """The file of one person reduced to what the rule needs."""
     kind = demand.standard.kind
     if kind in (Kind.YEARS, Kind.AGE):
@@ -117,10 +118,15 @@ def facts_for(demand: Demand, papers: list[Paper], life: Life, on: date, is_exem
     if kind == Kind.PARTY:
         return Facts(best=party_rank(life.party_joined_on, life.party_official_on, on), is_exempt=is_exempt)
     best = dict.fromkeys(Standing, 0)
-    for paper in papers:
-        stands = standing(paper, on)
-        best[stands] = max(best[stands], rank_for(demand, paper))
+    for rank, _paper, stands in weighed:
+        best[stands] = max(best[stands], rank)
     return Facts(best[Standing.HELD], best[Standing.LAPSED], best[Standing.STUDYING], is_exempt=is_exempt)
+
+
+def _weigh(demand: Demand, papers: list[tuple[Paper, Standing]]) -> list[Weighed]:
+    """The papers that answer, best first."""
+    ranked = [(rank_for(demand, paper), paper, stands) for paper, stands in papers]
+    return sorted((one for one in ranked if one[0]), key=lambda one: -one[0])
 
 
 def _years(demand: Demand, life: Life, on: date) -> tuple[int | None, int | None]:
@@ -142,16 +148,10 @@ def _demands(law: Law, seats: list[Seat]) -> dict[int, list[Demand]]:
 
 
 def _gap(law: Law, demands: list[Demand], papers, life: Life, on: date, is_exempt: bool) -> Gap:
-    judged = [(judge(demand, facts_for(demand, papers, life, on, is_exempt)), demand) for demand in demands]
-    result = worst(result for result, _ in judged)
-    demand = next(demand for found, demand in judged if found is result)
-    return Gap(demand, result, law.set_of[demand.standard.key], _weighed(demand, papers, on))
-
-
-def _weighed(demand: Demand, papers: list[Paper], on: date) -> tuple[tuple[Paper, Standing], ...]:
-    """Best first."""
-    ranked = [(rank_for(demand, paper), paper) for paper in papers]
-    ranked.sort(key=lambda pair: -pair[0])
-    return tuple((paper, standing(paper, on)) for rank, paper in ranked if rank)
-
-
+    found = []
+    for demand in demands:
+        weighed = _weigh(demand, papers)
+        found.append((judge(demand, facts_for(demand, weighed, life, on, is_exempt)), demand, weighed))
+    result = worst(one for one, *_ in found)
+    demand, weighed = next(rest for one, *rest in found if one is result)
+    return Gap(demand, result, law.set_of[demand.standard.key], tuple((paper, stands) for _, paper, stands in weighed))
