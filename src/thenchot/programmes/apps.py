@@ -7,8 +7,11 @@ class ProgrammesConfig(AppConfig):
     verbose_name = "Chương trình"
 
     def ready(self):
+        from thenchot.organisation.panels import register_panel
         from thenchot.platform.files import register_owner
-        from thenchot.programmes import access, alerts, owners  # noqa: F401
+        from thenchot.programmes import access, alerts, owners
+        from thenchot.programmes.queries.left import tasks_left
 
         alerts.register_all()
+        register_panel("programmes/_left_in_unit.html", tasks_left, access.SEE_TASKS, of="ended")
         register_owner(owners.may_read_attached)
