@@ -12,9 +12,10 @@ from thenchot.organisation.models import JobPosition, PositionScheme
 from thenchot.people.models import Qualification
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.services import run
-from thenchot.platform.clock import today
+from thenchot.platform.clock import now, today
 from thenchot.platform.scope.roles import Role
 from thenchot.standards import alerts
+from thenchot.standards.models import Exemption, Requirement
 from thenchot.standards.services.counting import count_all
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +107,21 @@ class TestCertificates:
         law.give(world.people["mặt trận"], "it", "basic", expires_on=today())
         law.post(world.people["mặt trận"], valid_to=today() - timedelta(days=1))
         assert list(alerts.expiring(today())) == []
+
+
+class TestExemptions:
+    @pytest.mark.parametrize(("days", "found"), [(1, False), (0, True), (-5, True)])
+    def test_are_looked_at_again_on_their_day(self, law, head, days, found):
+        theory = Requirement.objects.get(code="theory")
+        Exemption.objects.create(person=head, requirement=theory, basis="TB", valid_from=today() - timedelta(days=90),
+                                 review_on=today() + timedelta(days=days), decided_at=now())  # fmt: skip
+        messages = [finding.message for finding in alerts.to_review(today())]
+        assert messages == ([f"{head.full_name}: đến ngày xem lại việc miễn “Yêu cầu theory”"] if found else [])
+
+    def test_an_ended_one_is_not(self, law, head):
+        theory, before = Requirement.objects.get(code="theory"), today() - timedelta(days=1)
+        Exemption.objects.create(person=head, requirement=theory, basis="TB", valid_from=before, valid_to=before, review_on=before, decided_at=now())
+        assert list(alerts.to_review(today())) == []
 
 
 class TestWithoutStandard:

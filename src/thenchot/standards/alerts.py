@@ -19,7 +19,7 @@ from thenchot.policy.parameters import StandardsPolicy
 from thenchot.standards import access
 from thenchot.standards.enums import Lack, State
 from thenchot.standards.law import NO_TITLE, TITLE_FIELDS, in_position, law_on, post_in
-from thenchot.standards.models import Requirement, Shortfall, Verdict
+from thenchot.standards.models import Exemption, Requirement, Shortfall, Verdict
 from thenchot.standards.rules import demand_of, next_step_for
 
 CHUNK = 2_000
@@ -74,6 +74,19 @@ def expiring(on):
             )  # fmt: skip
 
 
+def to_review(on):
+    """Exemptions whose day of review has come."""
+    held = Appointment.objects.in_force(on).filter(person=OuterRef("person"), is_primary=True)
+    rows = Exemption.objects.in_force(on).filter(review_on__lte=on).annotate(path=held.values("unit__path")[:1]).filter(Exists(held))
+    keys = ("pk", "person_id", "person__full_name", "requirement__name", "review_on", "path")
+    for pk, person_id, name, requirement, review_on, path in rows.order_by("pk").values_list(*keys).iterator(CHUNK):
+        yield Finding(
+            "standards.exemption", str(pk), review_on.isoformat(), path, Severity.ACT, review_on,
+            f"{name}: đến ngày xem lại việc miễn “{requirement}”"[:500], next_step=noop("Kết thúc miễn, hoặc ghi lần miễn mới"),
+            url=_page(person_id), audience=(Audience(Role.OFFICER, path),),
+        )  # fmt: skip
+
+
 def without_standard(on):
     """A title somebody holds, or an approved position, that no set in force asks anything of; once for each commune."""
     homes = dict(Unit.objects.filter(kind__in=HOMES).values_list("pk", "path"))
@@ -121,6 +134,7 @@ def _untouched(kind, pk, home, message):
 RULES = (
     ("standard_missing", _("Thiếu chuẩn vị trí việc làm, chức danh"), below_standard, access.SEE_GAPS),
     ("certificate_expiring", _("Chứng chỉ sắp hết hạn"), expiring, access.SEE_GAPS),
+    ("exemption_review", _("Miễn tiêu chuẩn đến ngày xem lại"), to_review, access.SEE_GAPS),
     ("post_without_standard", _("Chức danh, vị trí chưa có tiêu chuẩn"), without_standard, access.SEE_BOARD),
 )
 for code, label, find, permission in RULES:

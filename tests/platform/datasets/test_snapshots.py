@@ -1,6 +1,8 @@
 """Snapshots: whole or not at all, private to the account that runs the system, never a sealed field; and the engine."""
 
+import os
 import stat
+import time
 from datetime import date
 
 import duckdb
@@ -151,3 +153,15 @@ def test_a_scoped_reader_of_people_sees_the_own_ward(world):
     mine = {p.pk for p in world.people.values()}
     assert set(table("people_persons", officer)["person_id"].to_pylist()) == mine
     assert set(table("people_posts", officer)["person_id"].to_pylist()) == mine
+
+
+def test_what_a_killed_process_left_goes_after_a_day(db, names):
+    folder = snapshots.folder()
+    for name, age in (("names.1.part", 90_000), ("names.2.part", 10)):
+        (folder / name).write_bytes(b"half")
+        os.utime(folder / name, (time.time() - age,) * 2)
+    (folder / "scratch-1").mkdir()
+    os.utime(folder / "scratch-1", (time.time() - 90_000,) * 2)
+    kept = snapshot("names").path.name
+    assert snapshots.sweep_up() == 2
+    assert sorted(path.name for path in folder.iterdir()) == ["names.2.part", kept]

@@ -16,6 +16,7 @@ from thenchot.people.enums import ProposalState
 from thenchot.people.filing import caring, changing, completeness, forms, prints, proposing, reading, sheets
 from thenchot.people.filing.fields import PartForm
 from thenchot.people.filing.sections import NOT_FOR_THE_PERSON, Group, Section, group_of, part_of, section_of
+from thenchot.people.panels import panels_for
 from thenchot.people.services import place_of, require_over
 from thenchot.people.statistics.quality import quality_sheet
 from thenchot.people.views import form_page
@@ -44,6 +45,7 @@ def person_file(request, pk):
         "scans": caring.list_scans(person) if not file.hidden else [],
         "too_early": form.moment().said and form.moment().at < person.recorded_at,
         "confirmed": caring.confirmed_on(person), "forms": prints.FORMS if not file.hidden else (),
+        "panels": panels_for(request.actor, person) if not form.moment() else [],
     }  # fmt: skip
     return render(request, "people/file.html", context)
 

@@ -6,6 +6,7 @@ of rows stand inside the file itself: a manifest that cannot part from its data.
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -88,6 +89,14 @@ def exclusive(what: str) -> Iterator[None]:
     with (folder() / f"{what}.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+def sweep_up() -> int:
+    """Parts and scratch folders older than a day; how many went."""
+    old = [one for pattern in ("*.part", "scratch-*") for one in folder().glob(pattern) if now().timestamp() - one.stat().st_mtime > 86_400]
+    for one in old:
+        shutil.rmtree(one) if one.is_dir() else one.unlink()
+    return len(old)
 
 
 def _schema(dataset: Dataset):
