@@ -118,7 +118,7 @@ THEORY = _learnt("theory", "Lý luận chính trị", 14, "theory", "level", "le
 STATE = _learnt("state_management", "Quản lý nhà nước", 18, "state_management", "level", "level", ("QLNN", "Trình độ quản lý nhà nước", "Bồi dưỡng QLNN", "Quản lý HCNN",
                 "Trình độ QLNN", "Quản lý hành chính nhà nước", "Bồi dưỡng quản lý nhà nước", "QLHCNN"), "state_management")  # fmt: skip
 LANGUAGE = _learnt("language", "Ngoại ngữ", 14, "language", "language", "language", ("Anh văn", "Trình độ ngoại ngữ, tiếng dân tộc", "Tên ngoại ngữ", "NN"), "language")
-LANGUAGE_LEVEL = _learnt("language_level", "Trình độ ngoại ngữ", 14, "language", "level", "level", ("Bậc ngoại ngữ", "Chứng chỉ ngoại ngữ"), "language_level",
+LANGUAGE_LEVEL = _learnt("language_level", "Trình độ ngoại ngữ", 14, "language", "level", "language", ("Bậc ngoại ngữ", "Chứng chỉ ngoại ngữ"), "language_level",
                          within=(("ngoai ngu", ("trinh do", "bac", "chung chi", "muc")),))  # fmt: skip
 IT = _learnt("it", "Tin học", 14, "it", "level", "level", ("Trình độ tin học", "CNTT", "Trình độ CNTT", "Chứng chỉ tin học", "TH"), "it")
 DEFENCE = _learnt("defence", "Quốc phòng, an ninh", 14, "defence", "level", "level", ("QPAN", "Kiến thức QPAN", "Bồi dưỡng QPAN", "Bồi dưỡng quốc phòng, an ninh", "QP-AN",

@@ -38,6 +38,7 @@ _SMALL = {  # words that say what the column says already
     "language_level": {"trinh", "do", "chung", "chi", "van", "tieng", "khung", "chau", "au", "bang", "tuong", "duong"},
     "defence": {"qpan", "qp", "an", "boi", "duong", "kien", "thuc", "quoc", "phong", "va", "ninh", "dt", "chung", "chi"},
 }  # fmt: skip
+_IN_BRACKETS = re.compile(r"^([^()]+?)\s*\((.+)\)$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -56,33 +57,36 @@ NOTHING = Read()
 
 
 def text(raw: Any, column: PersonColumn) -> Read:
-    said = cell_text(raw)
+    return _fitting(cell_text(raw), column)
+
+
+def _fitting(said: str, column: PersonColumn) -> Read:
     if len(said) > column.length:
         raise BadCell(f"Dài {len(said)} ký tự; tối đa {column.length}.")
     return Read(said or None)
 
 
 def name(raw: Any, column: PersonColumn) -> Read:
-    return Read(text(clean_name(cell_text(raw)), column).value)
+    return _fitting(clean_name(cell_text(raw)), column)
 
 
 def digits(raw: Any, column: PersonColumn) -> Read:
     """A number that is a name: Excel may have kept it as a number."""
-    return text(_whole(raw), column)
+    return _fitting(_whole(raw), column)
 
 
 def phone(raw: Any, column: PersonColumn) -> Read:
     said = _whole(raw)
     if _is_number(raw) and len(said) == 9:
         return Read(f"0{said}", f"Excel làm mất số 0 ở đầu: hiểu là 0{said}", "zero")
-    return text(said, column)
+    return _fitting(said, column)
 
 
 def insurance(raw: Any, column: PersonColumn) -> Read:
     said = _whole(raw)
     if _is_number(raw) and 5 <= len(said) < 10:
         return Read(said.zfill(10), f"Excel làm mất số 0 ở đầu: hiểu là {said.zfill(10)}", "zero")
-    return text(said, column)
+    return _fitting(said, column)
 
 
 def identity_no(raw: Any, column: PersonColumn) -> Read:
@@ -179,6 +183,9 @@ def degree(raw: Any, column: PersonColumn) -> Read:
         return NOTHING if whole.code == "none" else Read((STUDYING if bare != said else "") + whole.code)
     if " ".join(words(said)) in NONE:
         return NOTHING
+    named = _IN_BRACKETS.match(bare)
+    if named and (whole := code_list("degree").find(named[1])):
+        return Read((STUDYING if bare != said else "") + whole.code, more={"degree_field": named[2]})
     parts = [found for part in re.split(r"[;,\n+]|\s-\s", bare) if (found := _level_and_field(part))]
     if not parts:
         raise _not_in(said, code_list("degree"))
@@ -231,7 +238,7 @@ def rank(raw: Any, column: PersonColumn) -> Read:
 def step(raw: Any, column: PersonColumn) -> Read:
     said = _fraction(raw)
     guess = f"Excel đổi thành ngày: hiểu là bậc {said}" if isinstance(raw, date) else ""
-    return Read(text(said, column).value, guess, "step" if guess else "")
+    return Read(_fitting(said, column).value, guess, "step" if guess else "")
 
 
 def coefficient(raw: Any, column: PersonColumn) -> Read:
@@ -246,14 +253,12 @@ def coefficient(raw: Any, column: PersonColumn) -> Read:
 
 
 def reward(raw: Any, column: PersonColumn) -> Read:
-    """A triple: the text, its last year, the form it names."""
+    """A triple: the text, its last year if it says one, the form it names."""
     said = text(raw, column).value
     if " ".join(words(said)) in NONE:
         return NOTHING
     years = _YEAR.findall(said)
-    if not years:
-        raise BadCell("Chưa có năm khen thưởng; ghi ví dụ “Bằng khen UBND tỉnh năm 2024”.")
-    return Read((said, int(max(years)), _named_in(said, "reward")))
+    return Read((said, int(max(years)) if years else None, _named_in(said, "reward")))
 
 
 def discipline(raw: Any, column: PersonColumn) -> Read:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from thenchot.kernel.decision import Decision
+from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Unit
 from thenchot.people import columns as c
 from thenchot.people import identity, rules
@@ -108,6 +109,7 @@ class Judge:
         for plan in plans:
             if plan.is_new:
                 self._complete(plan)
+                self._year_of_reward(plan, "reward" in plan.said)
                 self._doubt_number(plan, plan.said.get("sex", ""), plan.born_on)
                 continue
             plan.state = states[plan.person_id]
@@ -115,6 +117,7 @@ class Judge:
             self._allowed(plan)
             self._doubt_number(plan, plan.said.get("sex") or plan.state.person.sex, plan.born_on or plan.state.person.born_on)
             if plan.changes:
+                self._year_of_reward(plan, "reward" in plan.changes)
                 self._may_sit(plan)
             else:
                 plan.state = None
@@ -129,6 +132,10 @@ class Judge:
                 self.guess(plan, "unit", f"đặt tại {self.home.name}", "home")
         first = plan.said.setdefault("valid_from", max(self.on, plan.unit.valid_from))
         self._sits(plan, plan.unit, first)
+
+    def _year_of_reward(self, plan: Plan, is_new: bool) -> None:
+        if is_new and plan.said["reward"][1] is None:
+            self.blame(plan, "reward", "Chưa có năm khen thưởng; ghi ví dụ “Bằng khen UBND tỉnh năm 2024”.", of_value=True)
 
     def _allowed(self, plan: Plan) -> None:
         if plan.changes and not self.actor.may(EDIT, plan.state.place):
@@ -192,10 +199,10 @@ class Judge:
             return ("có số khác" if before is not None else "chưa có"), "đổi theo tệp"
         return shown(key, before, self.names), shown(key, after, self.names)
 
-    def blame(self, plan: Plan, key: str, reason_vi: str) -> None:
+    def blame(self, plan: Plan, key: str, reason_vi: str, *, of_value: bool = False) -> None:
         use, raw = plan.place(key)
         said = cell_text(raw) if raw is not None else ""
-        self.report.problems.append(Problem(plan.number, c.BY_KEY[key].title, reason_vi, said, use.letter if use else ""))
+        self.report.problems.append(Problem(plan.number, c.BY_KEY[key].title, reason_vi, said, use.letter if use else "", of_value))
 
     def guess(self, plan: Plan, key: str, meaning_vi: str, kind: str) -> None:
         use, raw = plan.place(key)
@@ -234,7 +241,7 @@ def _titles(plan: Plan, state: State, found: dict) -> None:
         return
     kept = {folded_words(title) for title in state.titles}
     beside = [title for title in plan.posts.titles[1:] if folded_words(title) not in kept]
-    primary = state.titles[0] if state.seat else ""
+    primary = tidy(nfc(state.seat.title)) if state.seat else ""
     if plan.title != primary or beside:
         found["title"] = (state.titles or None, plan.posts.titles)
 
@@ -247,6 +254,8 @@ def _says(state: State, key: str, said: dict[str, Any]) -> bool:
         return True
     if column.area in LISTS:
         return _learnt(state, column, value, said)
+    if key == "valid_from":  # a list from before a transfer still says when the former seat began
+        return value in state.began
     if key == "salary_from":
         return now is not None and value[0] == now[0]
     if key == "reward":

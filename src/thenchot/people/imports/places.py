@@ -1,5 +1,6 @@
 """Where the people of a list sit, and what they are there: units named in cells, in group rows and inside titles."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from thenchot.kernel.text import fold
@@ -15,6 +16,7 @@ from thenchot.platform.office.reports import Guess, ImportReport, Problem
 
 SURE = 0.85
 LONGEST = 160  # characters of one title
+_APART = re.compile(r"\s*(?:,|\n|\s[-–])\s*")
 BLOCS = (
     (Bloc.PARTY, ("dang",)),
     (Bloc.GOVERNMENT, ("chinh quyen", "nha nuoc", "ubnd", "uy ban nhan dan", "hdnd")),
@@ -100,12 +102,12 @@ class Places:
         text = plan.said.pop("post", "")
         if not text or plan.has("title"):
             return
-        parts = [part.strip() for part in text.replace("\n", ",").split(",") if part.strip()]
-        self.match(parts[1:])
-        unit = next((part for part in reversed(parts[1:]) if self.surely(part)), None)
-        plan.said["title"] = text if unit is None else ", ".join(part for part in parts if part != unit)
-        if unit and not plan.has("unit"):
-            plan.said["unit"] = unit
+        ends = [match.end() for match in _APART.finditer(text)]
+        self.match(text[end:] for end in ends)
+        found = next((end for end in ends if self.surely(text[end:])), None)
+        plan.said["title"] = text if found is None else text[:found].rstrip(" ,\n-–")
+        if found is not None and not plan.has("unit"):
+            plan.said["unit"] = text[found:]
 
     def _posts(self, plan: Plan) -> None:
         text = _title_text(plan)

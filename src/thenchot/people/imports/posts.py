@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from thenchot.kernel.text import fold, nfc, tidy
+from thenchot.platform.office.grid import unguarded
 
 _HEAD = (
     r"(?:quyen |q\.? ?|nguyen )?(?:pho |dai )?(?:bi thu|chu tich|truong (?:ban|phong|tram|cong an|doan|khoa|bo phan)|chanh van phong|"
@@ -54,7 +55,7 @@ class Posts:
 
 def lines_of(raw: Any) -> str:
     """The cell with its line breaks, each line tidy."""
-    return "\n".join(line for part in nfc(str(raw)).splitlines() if (line := tidy(part)))
+    return "\n".join(line for part in nfc(unguarded(str(raw))).splitlines() if (line := tidy(part)))
 
 
 def split(text: str) -> tuple[tuple[str, ...], bool]:

@@ -82,7 +82,8 @@ class _Sorter:
 
     def kind_of(self, cells: Sequence[Any]) -> tuple[str, str]:
         """person, section, total, or nothing."""
-        if len({cell for cell in cells if isinstance(cell, str) and cell}) >= PLAINLY:
+        different = {cell for cell in cells if isinstance(cell, str) and cell}
+        if len(different) >= PLAINLY and not all(map(_NUMBERING.match, different)):
             return ("person", "")
         texts = [text for cell in cells if (text := cell_text(cell) if cell is not None else "")]
         ordinal = next((cell_text(cells[at]) for at in self.ordinals if at < len(cells)), "")

@@ -20,11 +20,13 @@ KINDS = tuple(QualificationKind(kind) for kind in LISTS)
 
 @dataclass
 class State:
-    """The rows of one person. `learnt`: kind -> all qualifications of that kind that stand in the file."""
+    """The rows of one person. `seats` are open; `began`: first days of primary seats that ended. `learnt`: kind -> all
+    qualifications of that kind that stand in the file."""
 
     person: Person
     particulars: Particulars | None = None
     seats: list[Appointment] = field(default_factory=list)
+    began: set[date] = field(default_factory=set)
     learnt: dict[str, list[Qualification]] = field(default_factory=dict)
     salary: SalaryStep | None = None
     rewards: list[Reward] = field(default_factory=list)
@@ -52,7 +54,9 @@ class State:
 
     @property
     def titles(self) -> tuple[str, ...]:
-        return tuple(tidy(nfc(seat.title)) for seat in (*([self.seat] if self.seat else ()), *self.beside))
+        """The primary one first."""
+        seats = (*([self.seat] if self.seat else ()), *self.beside)
+        return tuple(title for seat in seats if (title := tidy(nfc(seat.title))))
 
     def get(self, key: str) -> Any:
         """The value of a column as a cell would mean it; None where the file says nothing."""
@@ -111,8 +115,11 @@ def states_of(ids: Sequence[int], areas: Iterable[str]) -> dict[int, State]:
     """One query for each kind of row that the columns touch."""
     areas = set(areas)
     states = {person.pk: State(person) for person in Person.objects.filter(pk__in=ids).select_related("registered_in")}
-    for seat in Appointment.objects.filter(person__in=ids, valid_to__isnull=True).select_related("unit").order_by("valid_from", "pk"):
-        states[seat.person_id].seats.append(seat)
+    for seat in Appointment.objects.filter(person__in=ids).select_related("unit").order_by("valid_from", "pk"):
+        if seat.valid_to is None:
+            states[seat.person_id].seats.append(seat)
+        elif seat.is_primary:
+            states[seat.person_id].began.add(seat.valid_from)
     if "particulars" in areas:
         for row in Particulars.objects.filter(person__in=ids):
             states[row.person_id].particulars = row

@@ -17,6 +17,7 @@ _SHORT = re.compile(r"^(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2})$")
 _WORDED = re.compile(r"^(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})$", re.IGNORECASE)
 _EXCEL_ZERO = date(1899, 12, 30)
 _SERIALS = range(7_000, 80_000)  # 1919 … 2119, far from any year number
+_YEARS = range(1930, 2100)
 _YES = {"x", "co", "1", "dung", "true", "yes", "v", "✓", "✔"}
 _NO = {"", "khong", "0", "sai", "false", "no", "-"}
 
@@ -59,7 +60,7 @@ def read_day(value: Any) -> Day | None:
 def read_loose_day(value: Any, *, this_year: int) -> Day | None:
     """As `read_day`, and what old lists hold besides: a month, a year of two digits, month before day, words."""
     if isinstance(value, date):
-        return read_day(value)
+        return _typed_into_a_date(value) or read_day(value)
     text = cell_text(value)
     if match := _MONTH.match(text):
         return _month(int(match[1]), int(match[2]), text)
@@ -72,6 +73,14 @@ def read_loose_day(value: Any, *, this_year: int) -> Day | None:
         on = _day(int(match[3]), int(match[1]), int(match[2]), text)
         return Day(on, guess=f"tháng đứng trước ngày, hiểu là {on:%d/%m/%Y}")
     return read_day(text)
+
+
+def _typed_into_a_date(value: date) -> Day | None:
+    """A year typed into a cell that shows dates is a day of 1905 to Excel."""
+    year = (date(value.year, value.month, value.day) - _EXCEL_ZERO).days
+    if year not in _YEARS:
+        return None
+    return Day(date(year, 1, 1), year_only=True, guess=f"Excel đổi năm {year} thành ngày {value:%d/%m/%Y}: hiểu là năm {year}")
 
 
 def _month(month: int, year: int, text: str) -> Day:

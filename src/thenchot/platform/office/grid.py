@@ -37,8 +37,12 @@ def cell_text(value: Any) -> str:
         return f"{value:%d/%m/%Y}"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    text = str(value)
-    return tidy(nfc(text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text))
+    return tidy(nfc(unguarded(str(value))))
+
+
+def unguarded(text: str) -> str:
+    """Without the apostrophe that `sheets.neutral` puts before what a spreadsheet would run."""
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
 def open_workbook(source: str | Path | bytes | Any):

@@ -3,7 +3,10 @@
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from thenchot.platform.office.sheets import neutral
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,8 @@ class Heading:
 
 
 def write_grouped(headings: Sequence[Heading], rows: Iterable[Sequence[Any]], *, title: str, subtitle: str = "", notes: Sequence[str] = ()) -> bytes:
-    """An .xlsx of one sheet, ready to print on A3 lying. `rows` follow the headings; None leaves a cell empty."""
+    """An .xlsx of one sheet, ready to print on A3 lying. `rows` follow the headings; None leaves a cell empty. A year
+    is a text here: numbers are grouped by thousands."""
     import xlsxwriter
 
     target = io.BytesIO()
@@ -43,6 +47,8 @@ def _shapes(workbook) -> dict[str, Any]:
         "subtitle": workbook.add_format({"italic": True, "align": "center"}),
         "head": workbook.add_format({**border, "bold": True, "align": "center", "font_size": 9}),
         "number": workbook.add_format({**border, "align": "center", "num_format": "#,##0"}),
+        "decimal": workbook.add_format({**border, "align": "center", "num_format": "0.00"}),
+        "day": workbook.add_format({**border, "align": "center", "num_format": "dd/mm/yyyy"}),
         "text": workbook.add_format(border),
         "note": workbook.add_format({"italic": True, "font_size": 9}),
     }
@@ -71,10 +77,13 @@ def _heads(sheet, headings: Sequence[Heading], shapes) -> None:
 def _cell(sheet, row: int, at: int, value: Any, shapes) -> None:
     if value is None:
         sheet.write_blank(row, at, None, shapes["number"])
+    elif isinstance(value, date):
+        sheet.write_datetime(row, at, value, shapes["day"])
     elif isinstance(value, int | float):
-        sheet.write_number(row, at, value, shapes["number"])
+        whole = isinstance(value, int) or value.is_integer()
+        sheet.write_number(row, at, value, shapes["number" if whole else "decimal"])
     else:
-        sheet.write_string(row, at, str(value), shapes["text"])
+        sheet.write_string(row, at, neutral(str(value)), shapes["text"])
 
 
 def _page(sheet, headings: Sequence[Heading]) -> None:
