@@ -134,6 +134,7 @@ PLATFORM = (
     download("file_download", "original", BUSINESS, otherwise=404, parameter="file_id"),
     page("policy_list", may=ALL - {GUEST}),
     page("policy_history", may=ALL - {GUEST}),
+    page("code_lists", may=ALL - {GUEST}),
     form("policy_enter", may={OFFICER, CLERK}),
     button("policy_move", "value", {LEADER}, parameter="value_id", keys={"move": "confirm"}, also={GUEST: 404}),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from thenchot.documents.queries import list_directives
+from thenchot.people.filing.proposing import list_proposals
 from thenchot.people.queries import list_people
 from thenchot.platform.alerts.queries import list_notices
 from thenchot.platform.backup import last_success
@@ -30,6 +31,8 @@ def desk(request):
         "drafts": queries.my_drafts(actor),
         "notices": list_notices(actor)[:FOUND],
     }
+    if actor.has("people.edit"):
+        context["proposals"] = list_proposals(actor)[:FOUND]
     if actor.has("accounts.administer"):
         context |= {"keeps_backups": True, "backup": last_success()}
     return render(request, "web/desk.html", context)

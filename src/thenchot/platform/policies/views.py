@@ -17,6 +17,7 @@ from thenchot.platform.policies.forms import ValueForm
 from thenchot.platform.policies.words import label
 from thenchot.platform.scope import places
 from thenchot.platform.scope.actor import NotVisible, missing
+from thenchot.policy.codelists import code_lists
 from thenchot.policy.parameters import GROUPS, spec_of, specs
 
 MOVES = {"confirm": services.confirm_value, "withdraw": services.withdraw_value}
@@ -116,3 +117,12 @@ def move_value(request, value_id, move):
     MOVES[move](request.actor, value_id=value_id)
     messages.success(request, _("Đã ghi."))
     return redirect("policy_list")
+
+
+@require_safe
+@login_required
+def code_lists_page(request):
+    """The code lists of the field, each with its source and how sure it is."""
+    if not request.actor.has(SEE):
+        raise Refused(Decision.no(missing(SEE)))
+    return render(request, "policies/codes.html", {"lists": code_lists()})
