@@ -156,6 +156,7 @@ def unit_followup(request, pk):
     require(request.actor, EDIT, unit.path)
     heirs = queries.heirs_of(unit)
     form = forms.HandOverForm(sent(request), unit=unit, heirs=heirs)
+    form.initial["holders"] = form.holders
     if form.is_valid() and attempt(form, lambda: move_duties(request.actor, unit_id=pk, **form.facts()) or True):
         messages.success(request, _("Chức năng, nhiệm vụ đã chuyển sang đơn vị kế thừa."))
         return redirect("unit_followup", pk)

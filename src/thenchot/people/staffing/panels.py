@@ -31,8 +31,10 @@ def position_panel(actor, position, on: date) -> dict:
 
 
 def ended_panel(actor, unit, on: date) -> dict:
+    """Everybody is chosen to begin with: whoever does not go on in the heir is taken out by hand."""
     left, heirs = left_in_unit(actor, unit, on), heirs_of(unit)
-    return {"left": list(left), "form": MoveForm(left=left, heirs=heirs) if heirs and actor.may(EDIT, unit.path) else None}
+    form = MoveForm(left=left, heirs=heirs, initial={"appointments": left}) if heirs and actor.may(EDIT, unit.path) else None
+    return {"left": list(left), "form": form}
 
 
 def people_counts(actor, unit_ids, on: date) -> dict[int, int]:
