@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+import xlwt
 
 from thenchot.platform.files import kinds
 from thenchot.platform.files.kinds import BadFile
@@ -20,6 +21,20 @@ def archive(*names, content=b"x", **members):
     return buffer.getvalue()
 
 
+def old_workbook():
+    book = xlwt.Workbook()
+    book.add_sheet("DS").write(0, 0, "Họ và tên")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def compound(*streams, text=""):
+    """A container that says it holds these streams; `text` stands in it outside of the directory."""
+    directory = b"".join(f"{name}\0".encode("utf-16-le").ljust(128, b"\0") for name in streams)
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1016 + directory + b"\0" * 70 + text.encode("utf-16-le") + b"\0" * 1024
+
+
 @pytest.mark.parametrize(
     ("content", "extension"),
     [
@@ -31,6 +46,7 @@ def archive(*names, content=b"x", **members):
         (b"\xef\xbb\xbfK\xe1\xba\xbf ho\xe1\xba\xa1ch", "txt"),
         (archive("[Content_Types].xml", "word/document.xml"), "docx"),
         (archive("[Content_Types].xml", "xl/workbook.xml"), "xlsx"),
+        (old_workbook(), "xls"),
     ],
 )
 def test_the_content_tells(content, extension):
@@ -42,6 +58,11 @@ def test_the_content_tells(content, extension):
     [
         (b"", "rỗng"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", ".docx"),
+        (compound("WordDocument"), ".docx"),
+        (compound("Workbook", "_VBA_PROJECT_CUR"), "macro"),
+        (compound("Workbook", "EncryptionInfo"), "mật khẩu"),
+        (compound("Workbook", "WordDocument"), ".docx"),
+        (compound(text="Workbook\0"), ".docx"),
         (b"MZ\x90\0\xff", "Không nhận ra"),
         (b"<html><script>alert(1)</script>", "mã trang web"),
         (b"  <!DOCTYPE html>", "mã trang web"),
@@ -100,3 +121,12 @@ def test_a_name_that_claims_another_kind_is_refused(name, extension):
 
 def test_jpeg_is_jpg():
     assert kinds.clean_name("anh.JPEG", "jpg") == "anh.jpg"
+
+
+def test_an_old_workbook_is_taken_only_where_it_is_asked_for():
+    assert "xls" in kinds.KINDS and "xls" not in kinds.ALL
+
+
+@pytest.mark.parametrize(("name", "extension"), [("ds.xls", "xlsx"), ("ds.xlsx", "xls")])
+def test_a_workbook_of_the_other_age_is_no_disguise(name, extension):
+    assert kinds.clean_name(name, extension) == f"ds.{extension}"

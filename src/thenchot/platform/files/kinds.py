@@ -34,14 +34,17 @@ KINDS = {
         Kind("pdf", "application/pdf"),
         Kind("docx", f"{OFFICE}.wordprocessingml.document"),
         Kind("xlsx", f"{OFFICE}.spreadsheetml.sheet"),
+        Kind("xls", "application/vnd.ms-excel"),
         Kind("pptx", f"{OFFICE}.presentationml.presentation"),
         Kind("png", "image/png"),
         Kind("jpg", "image/jpeg"),
         Kind("txt", "text/plain; charset=utf-8"),
     )
 }
-ALL = frozenset(KINDS)
+ALL = frozenset(KINDS) - {"xls"}  # the old workbook only where a list is read from it
+SHEETS = frozenset({"xls", "xlsx"})
 ALIASES = {"jpeg": "jpg", "text": "txt", "md": "txt", "csv": "txt"}
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAIN_PART = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx"}
 
 
@@ -57,9 +60,30 @@ def tell(content: bytes) -> str:
         return "jpg"
     if content.startswith(b"PK"):
         return _office(content)
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise BadFile("Tệp Office đời cũ (.doc, .xls) hoặc có mật khẩu: mở ra và lưu lại thành .docx, .xlsx.")
+    if content.startswith(_COMPOUND[:4]):
+        return _compound(content)
     return _text(content)
+
+
+def _compound(content: bytes) -> str:
+    """The old container: a workbook without macros and password; the names of its streams tell."""
+    whole = content.startswith(_COMPOUND) and len(content) >= 1536
+    if not whole or not (_has(content, "Workbook") or _has(content, "Book")) or _has(content, "WordDocument"):
+        raise BadFile("Tệp Office đời cũ (.doc, .xls) hoặc có mật khẩu: mở ra và lưu lại thành .docx, .xlsx.")
+    if any(_has(content, name) for name in ("EncryptedPackage", "EncryptionInfo")):
+        raise BadFile("Tệp có mật khẩu: bỏ mật khẩu rồi tải lại.")
+    if any(_has(content, name) for name in ("_VBA_PROJECT", "_VBA_PROJECT_CUR", "VBA")):
+        raise BadFile("Tệp chứa macro: lưu lại thành .xlsx không có macro.")
+    return "xls"
+
+
+def _has(content: bytes, stream: str) -> bool:
+    """An entry of the directory: the name in UTF-16 with its end, in a field of 64 bytes that begins at one."""
+    name = f"{stream}\0".encode("utf-16-le")
+    at = content.find(name)
+    while at >= 0 and at % 128:
+        at = content.find(name, at + 1)
+    return at >= 0
 
 
 def _text(content: bytes) -> str:
@@ -115,6 +139,8 @@ def clean_name(name: str, extension: str) -> str:
 
 def _refuse_disguise(claimed: str, extension: str) -> None:
     claimed = ALIASES.get(claimed, claimed)
+    if {claimed, extension} == SHEETS:
+        return  # programs of offices often name a new workbook .xls
     if claimed in KINDS and claimed != extension:
         raise BadFile(f"Tên tệp ghi .{claimed} nhưng nội dung là .{extension}: lưu lại đúng loại rồi tải lên.")
     if claimed in {"docm", "xlsm", "dotm", "xltm", "pptm"}:

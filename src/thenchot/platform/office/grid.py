@@ -110,6 +110,8 @@ def _extent(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> tuple[int, int
 
 
 def cells_of(sheet) -> list[list[Any]]:
+    if (sheet.total_height or 0) * (sheet.total_width or 0) > MAX_CELLS:
+        raise BadSheet(f"Trang tính có ô ở tận dòng {sheet.total_height}, cột {sheet.total_width}: xóa các dòng, cột thừa rồi lưu lại.")
     try:
         grid = sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS + 2)
     except Exception as error:
