@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from thenchot.kernel.decision import Refused
 from thenchot.organisation.models import Place
-from thenchot.organisation.places.fields import PlaceField
+from thenchot.organisation.places.fields import PlaceCodeField, PlaceField
 from thenchot.organisation.places.importing import FIRST, import_places
 from thenchot.organisation.places.queries import list_places, place_label, place_of_code, versions_of
 from thenchot.platform.audit.models import Event
@@ -187,6 +187,24 @@ class TestFinding:
         place = place_of_code("00004")
         html = str(self.Form(initial={"home": place})["home"])
         assert place_label(place) in html and 'list="id_home-places"' in html and 'id="id_home-places"' in html
+
+    class CodeForm(forms.Form):
+        home = PlaceCodeField(label="Mã xã, phường quê quán")
+
+    @pytest.mark.parametrize(("text", "code"), [("ba dinh", "00004"), ("Phường Ba Đình, Thành phố Hà Nội (00004)", "00004"), ("4", "00004"), ("", "")])
+    def test_where_the_code_is_kept(self, text, code):
+        form = self.CodeForm({"home": text})
+        assert form.is_valid() and form.cleaned_data["home"] == code
+
+    def test_a_kept_code_is_shown_with_its_name(self):
+        assert "Phường Ba Đình" in str(self.CodeForm(initial={"home": "00004"})["home"])
+
+    def test_a_code_that_is_not_in_the_list_is_refused_and_taken_while_there_is_none(self):
+        assert not self.CodeForm({"home": "99999"}).is_valid()
+        Place.objects.all()._raw_delete("default")
+        form = self.CodeForm({"home": "123"})
+        assert form.is_valid() and form.cleaned_data["home"] == "00123"
+        assert not self.CodeForm({"home": "Ba Đình"}).is_valid()
 
     def test_searching_costs_one_query(self):
         with CaptureQueriesContext(connection) as queries:

@@ -47,3 +47,18 @@ class PlaceField(forms.CharField):
         if len(found) != 1:
             raise forms.ValidationError(self.error_messages["several" if found else "unknown"])
         return found[0]
+
+
+class PlaceCodeField(PlaceField):
+    """The same picker where the five digits are kept. While no list was imported any code is taken as it is."""
+
+    def prepare_value(self, value):
+        place = place_of_code(value) if isinstance(value, str) and re.fullmatch(r"\d{5}", value) else value
+        return super().prepare_value(place or value)
+
+    def clean(self, value):
+        text = forms.CharField.clean(self, value)
+        if re.fullmatch(r"\d{1,5}", text) and not Place.objects.exists():
+            return text.zfill(5)
+        place = super().clean(text)
+        return place.code if place else ""

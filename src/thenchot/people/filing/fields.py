@@ -7,6 +7,7 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.organisation.places.fields import PlaceCodeField
 from thenchot.people.enums import Known
 from thenchot.people.filing.sections import Group, Section, code_list_of
 from thenchot.people.filing.showing import shown_day
@@ -56,6 +57,8 @@ def field_for(part: Section | Group, name: str) -> forms.Field:
     key = code_list_of(part, name)
     if key:
         return forms.ChoiceField(label=model_field.verbose_name, required=False, choices=_choices(key))
+    if name == "home_commune_code":
+        return PlaceCodeField(label=model_field.verbose_name)
     made = model_field.formfield()
     if isinstance(made, forms.DateField):
         return forms.DateField(label=model_field.verbose_name, required=False, widget=DayInput())
