@@ -7,8 +7,9 @@ from thenchot.platform.language import say
 from thenchot.policy.parameters import Spec
 
 NAMED = (
-    noop("Chương trình, nhiệm vụ"), noop("Lịch làm việc"),
-    noop("ngày"), noop("ngày làm việc"), noop("tuổi"),
+    noop("Chương trình, nhiệm vụ"), noop("Lịch làm việc"), noop("Tổ chức, biên chế"), noop("Hồ sơ, dữ liệu cá nhân"),
+    noop("Tiêu chuẩn"), noop("Cơ cấu cán bộ"), noop("Xếp loại năm"),
+    noop("ngày"), noop("ngày làm việc"), noop("tuổi"), noop("giờ"), noop("tháng"), noop("năm"), noop("người"),
 )  # fmt: skip
 
 

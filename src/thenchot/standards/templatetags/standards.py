@@ -78,12 +78,12 @@ def paper_line(paper, standing):
 
 
 def _until(paper):
-    return f", {_('dự kiến xong')} {paper.until:%d/%m/%Y}" if paper.until else ""
+    return ", " + _("dự kiến xong") + f" {paper.until:%d/%m/%Y}" if paper.until else ""
 
 
 _WORDS = {
-    Standing.HELD: lambda paper: f" ({_('có giá trị đến')} {paper.expires:%d/%m/%Y})" if paper.expires else "",
+    Standing.HELD: lambda paper: " (" + _("có giá trị đến") + f" {paper.expires:%d/%m/%Y})" if paper.expires else "",
     Standing.LAPSED: lambda paper: f" ({_('hết hạn')} {paper.expires:%d/%m/%Y})",
     Standing.STUDYING: lambda paper: f" ({_('đang học')}{_until(paper)})",
-    Standing.NOTHING: lambda paper: f" ({_('chưa có giá trị vào ngày này')})",
+    Standing.NOTHING: lambda paper: " (" + _("chưa có giá trị vào ngày này") + ")",
 }
