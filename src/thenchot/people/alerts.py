@@ -27,32 +27,40 @@ EARLIEST_AGE = 50  # nobody younger can be near retirement: narrows what is read
 
 
 def incomplete(on):
-    """Files that lack a mandatory item, counted for each unit."""
-    for home in _homes():
-        lacking = completeness.serving(home, on).filter(completeness.is_incomplete(completeness.mandatory_items(home, on)))
-        for unit, number in _by_unit(lacking):
-            yield _of_unit(unit, None, f"{number} hồ sơ thiếu mục bắt buộc", noop("Bổ sung các mục còn thiếu"), "file_state")
+    """Files that lack a mandatory item, counted for each unit. One query for each list of items that some place has."""
+    homes = _Homes()
+    for items in sorted({_policy(home.path, on).mandatory_items for home in homes.values()}):
+        for unit, number in _by_unit(_primary(on).filter(completeness.is_incomplete(items))):
+            home = homes.of(unit)
+            if home and _policy(home.path, on).mandatory_items == items:
+                yield _of_unit(unit, None, f"{number} hồ sơ thiếu mục bắt buộc", noop("Bổ sung các mục còn thiếu"), "file_state")
 
 
 def unconfirmed(on):
     """Files nobody confirmed this year, from the month of the policy on."""
     for unit, number in _lacking_this_year(Confirmation, on):
         message = f"{number} hồ sơ chưa xác nhận trong năm {on.year}"
-        yield _of_unit(unit, _first_of(on), message, noop("Nhắc từng người xác nhận hồ sơ của mình"), "file_state", str(on.year))
+        yield _of_unit(unit, _first_of(unit, on), message, noop("Nhắc từng người xác nhận hồ sơ của mình"), "file_state", str(on.year))
 
 
 def unpledged(on):
     """People without a pledge this year (S4-034)."""
     for unit, number in _lacking_this_year(Pledge, on):
         message = f"{number} người chưa ký cam kết năm {on.year}"
-        yield _of_unit(unit, _first_of(on), message, noop("Nhắc ký cam kết rèn luyện, nêu gương"), "pledge_list", str(on.year), "S4-034")
+        next_step = noop("Nhắc ký cam kết rèn luyện, nêu gương")
+        yield _of_unit(unit, _first_of(unit, on), message, next_step, "pledge_list", str(on.year), "S4-034")
 
 
 def _lacking_this_year(model, on):
     done = Exists(model.objects.filter(person=OuterRef("person"), year=on.year))
-    for home in _homes():
-        if on.month >= _policy(home.path, on).confirm_from_month:
-            yield from _by_unit(completeness.serving(home, on).filter(~done))
+    policy = _Policies(on)
+    found = _by_unit(_primary(on).filter(~done))
+    return [(unit, number) for unit, number in found if on.month >= policy[unit.path].confirm_from_month]
+
+
+def _primary(on):
+    """Each person once."""
+    return Appointment.objects.in_force(on).filter(is_primary=True)
 
 
 def retiring(on):
@@ -113,8 +121,9 @@ def long_in_personnel(on):
 
 def local_inspector(on):
     """The chair of the inspection committee comes from the place: a suggestion (S0-140, S3-076)."""
+    homes = _Homes()
     for seat in _heads_of(on, does_inspection_work=True):
-        home = _home_of(seat.unit)
+        home = homes.of(seat.unit)
         if home and _is_from(seat.person, home):
             message = f"{seat.title} là người địa phương ({home.name})"
             yield _of_seat(seat, seat.valid_from, Severity.INFO, message, noop("Trình cấp trên xem xét bố trí"), "S0-140, S3-076")
@@ -185,25 +194,26 @@ def _policy(path, on) -> PeoplePolicy:
     return policies.in_force(PeoplePolicy, path=path, on=on)
 
 
-def _homes():
-    """Where files are kept by the policy of the place."""
-    return Unit.objects.filter(kind=Kind.COMMUNE).order_by("pk").iterator(CHUNK)
+class _Homes(dict):
+    """Id -> commune or province; `of` a unit the nearest. One query."""
 
+    def __init__(self):
+        super().__init__((home.pk, home) for home in Unit.objects.filter(kind__in=HOMES).iterator(CHUNK))
 
-def _home_of(unit: Unit) -> Unit | None:
-    return Unit.objects.filter(pk__in=unit.ancestor_ids, kind__in=HOMES).order_by("-path").first()
+    def of(self, unit: Unit) -> Unit | None:
+        return next((self[pk] for pk in reversed(unit.ancestor_ids) if pk in self), None)
 
 
 def _by_unit(seats):
     """(unit, number of people), in the order of the tree."""
     numbers = dict(seats.order_by().values_list("unit").annotate(n=Count("pk")))
-    units = Unit.objects.filter(pk__in=numbers).order_by("path")
-    return [(unit, numbers[unit.pk]) for unit in units]
+    units = Unit.objects.filter(pk__in=Appointment.objects.values("unit")).order_by("path")
+    return [(unit, numbers[unit.pk]) for unit in units.iterator(CHUNK) if unit.pk in numbers]
 
 
-def _first_of(on: date) -> date:
+def _first_of(unit: Unit, on: date) -> date:
     """The first day of the month from which the year's confirmations are asked for."""
-    return on.replace(month=min(on.month, _policy("/", on).confirm_from_month), day=1)
+    return on.replace(month=_policy(unit.path, on).confirm_from_month, day=1)
 
 
 def _years_before(on: date, years: int) -> date:
