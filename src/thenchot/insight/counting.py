@@ -10,7 +10,7 @@ from thenchot.insight.enums import Measure
 from thenchot.insight.registry import Indicator
 from thenchot.organisation.models import HOMES, Title, Unit
 from thenchot.platform import policies
-from thenchot.platform.datasets import engine, engine_over
+from thenchot.platform.datasets import FLAG, INT, TEXT, engine, engine_over, hand_over
 from thenchot.policy.codelists import code_list
 from thenchot.policy.parameters import CompositionPolicy, ProgrammePolicy
 
@@ -78,11 +78,12 @@ def prepare(db, units, on: date) -> None:
     db.execute("SET VARIABLE day = $day", {"day": on})
     rows = list(units.order_by("path").values_list("pk", "path", "kind"))
     homes = {pk: path for pk, path, kind in rows if kind in HOMES}
-    hand_over(db, "unit_homes", ("unit_id", "home_id"), [(pk, home) for pk, path, _ in rows if (home := home_of(path, homes))])
-    hand_over(db, "places", ("home_id", "young_age", "young_on"), [(pk, *_young(path, on)) for pk, path in homes.items()])
+    hand_over(db, "unit_homes", (("unit_id", INT), ("home_id", INT)), [(pk, home) for pk, path, _ in rows if (home := home_of(path, homes))])
+    hand_over(db, "places", (("home_id", INT), ("young_age", INT), ("young_on", TEXT)), [(pk, *_young(path, on)) for pk, path in homes.items()])
     titles = Title.objects.order_by().values_list("pk", "is_manager", "is_key")
-    hand_over(db, "titles", ("title_id", "is_manager", "is_key"), list(titles))
-    hand_over(db, "degrees", ("level",), [(code.code,) for code in code_list("degree") if code.rank > code_list("degree").rank("bachelor")])
+    hand_over(db, "titles", (("title_id", INT), ("is_manager", FLAG), ("is_key", FLAG)), list(titles))
+    degrees = code_list("degree")
+    hand_over(db, "degrees", (("level", TEXT),), [(one.code,) for one in degrees if one.rank > degrees.rank("bachelor")])
     db.execute(_views())
 
 
@@ -94,16 +95,6 @@ def home_of(path: str, homes: dict[int, str]) -> int | None:
 def _young(path: str, on: date) -> tuple[int, str]:
     age = policies.in_force(ProgrammePolicy, path=path, on=on).young_age
     return age, policies.in_force(CompositionPolicy, path=path, on=on).young_on
-
-
-def hand_over(db, name: str, columns: tuple[str, ...], rows: list[tuple]) -> None:
-    """A small table of the engine from rows of Python; its types are those of the first row."""
-    import pyarrow
-
-    values = list(zip(*rows, strict=True)) if rows else [[] for _ in columns]
-    arrays = [pyarrow.array(list(column)) if rows else pyarrow.array([], pyarrow.string()) for column in values]
-    db.register(f"handed_{name}", pyarrow.Table.from_arrays(arrays, names=list(columns)))
-    db.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM handed_{name}")
 
 
 @cache

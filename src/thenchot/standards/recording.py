@@ -10,8 +10,8 @@ from itertools import islice
 
 from django.db import transaction
 
+from thenchot.platform.datasets import hand_over
 from thenchot.standards.models import Foreseen, Shortfall, StandardSet, Tally, Verdict
-from thenchot.standards.sweep import hand_over
 
 PIECE = 5_000
 SHORTFALL = (("pk", "int64"), ("person_id", "int64"), ("requirement_id", "int64"), ("unit_id", "int64"), ("state", "string"), ("lack", "string"))

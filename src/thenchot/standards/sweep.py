@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from thenchot.organisation.models import JobPosition, Title, Unit
+from thenchot.platform.datasets import hand_over
 from thenchot.standards.enums import Kind, Lack, State
 from thenchot.standards.law import NO_TITLE, TITLE_FIELDS, Law, exempted, in_position, post_in
 from thenchot.standards.rules import Demand, Facts, Paper, Post, demand_of, judge, overall, rank_for, weight
@@ -184,17 +185,6 @@ class Count:
 
 
 WEIGHTS = [(weight(state, lack), str(state), str(lack), bit) for state, bit in BITS.items() for lack in Lack]
-
-
-def hand_over(db, name: str, columns, rows) -> None:
-    """A table of the engine from rows of Python. `columns`: (name, Arrow type)."""
-    import pyarrow
-
-    values = list(zip(*rows, strict=True)) or [[] for _ in columns]
-    arrays = [pyarrow.array(column, pyarrow.type_for_alias(kind)) for column, (_, kind) in zip(values, columns, strict=True)]
-    db.register("handed", pyarrow.Table.from_arrays(arrays, names=[column for column, _ in columns]))
-    db.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM handed")
-    db.unregister("handed")
 
 
 @cache

@@ -9,11 +9,11 @@ to the engine as Arrow, `engine` opens DuckDB over snapshots. SQL there counts a
         db.execute("SELECT kind, count(*) FROM people_papers GROUP BY kind").fetchall()
 """
 
-from thenchot.platform.datasets.engine import engine, engine_over
+from thenchot.platform.datasets.engine import engine, engine_over, hand_over
 from thenchot.platform.datasets.registry import DAY, FLAG, INT, TEXT, Column, Dataset, declare
 from thenchot.platform.datasets.snapshots import Manifest, exclusive, manifest, snapshot, table
 
 __all__ = [
-    "DAY", "FLAG", "INT", "TEXT", "Column", "Dataset", "Manifest", "declare", "engine", "engine_over", "exclusive", "manifest",
+    "DAY", "FLAG", "INT", "TEXT", "Column", "Dataset", "Manifest", "declare", "engine", "engine_over", "exclusive", "hand_over", "manifest",
     "snapshot", "table",
 ]  # fmt: skip

@@ -49,3 +49,14 @@ def engine_over(actor, *names: str):
         yield connection
     finally:
         connection.close()
+
+
+def hand_over(db, name: str, columns, rows) -> None:
+    """A table of the engine from rows of Python. `columns`: (name, Arrow type)."""
+    import pyarrow
+
+    values = list(zip(*rows, strict=True)) or [[] for _ in columns]
+    arrays = [pyarrow.array(column, pyarrow.type_for_alias(kind)) for column, (_, kind) in zip(values, columns, strict=True)]
+    db.register("handed", pyarrow.Table.from_arrays(arrays, names=[column for column, _ in columns]))
+    db.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM handed")
+    db.unregister("handed")
