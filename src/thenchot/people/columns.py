@@ -105,7 +105,8 @@ STRENGTHS = _item("strengths", "Sở trường công tác", 24, ("Sở trường
 HEALTH = _item("health", "Tình trạng sức khỏe", 14, ("Sức khỏe",), reads=SEE_SENSITIVE)
 INSURANCE = _item("insurance_no", "Số bảo hiểm xã hội", 14, ("Số BHXH", "BHXH", "Số sổ BHXH", "Mã số BHXH", "Mã BHXH"), "insurance", SEE_SENSITIVE)
 HEALTH_CARD = _item("health_card_no", "Số thẻ BHYT", 16, ("BHYT", "Số thẻ bảo hiểm y tế", "Số BHYT", "Mã thẻ BHYT"), reads=SEE_SENSITIVE)
-IN_SCIENCE = _item("in_science", "Khoa học, công nghệ", 12, ("Có trình độ khoa học, công nghệ", "KHCN", "Trình độ KHCN", "Cán bộ KHCN"), "answer")
+IN_SCIENCE = _item("in_science", "Khoa học, công nghệ", 12, ("Có trình độ khoa học, công nghệ", "KHCN", "Trình độ KHCN", "Cán bộ KHCN"), "answer",
+                   within=((r"khcn|khoa hoc", ("danh dau x", "danh dau", "co", "x")),))  # fmt: skip
 NOTE = _item("note", "Ghi chú", 28, ("Chú thích", "Ghi chú khác", "Lưu ý"))
 
 DEGREE = _learnt("degree", "Trình độ chuyên môn", 18, "degree", "level", "degree", (

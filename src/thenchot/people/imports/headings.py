@@ -4,7 +4,7 @@ part alone. Pure but for the labels of the code lists."""
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from thenchot.people import columns as c
@@ -12,7 +12,7 @@ from thenchot.platform.office.tables import Heading, folded
 from thenchot.policy.codelists import code_list
 
 ONE_HOT = ("degree", "theory", "state_management", "it")  # levels that stand as columns of their own, with an x
-OTHERS = re.compile(r"\b(?:vo|chong|con|bo|me|cha|than nhan|quan he|nguoi than|anh chi em)\b")  # somebody else's data
+OTHERS = re.compile(r"\b(?:vo|chong|con|bo me|bo de|me|cha|than nhan|quan he|nguoi than|anh chi em)\b")  # somebody else's data
 RECOGNISED, REMEMBERED, SAID, UNKNOWN = "recognised", "remembered", "said", "unknown"
 
 
@@ -51,7 +51,14 @@ def uses_of(headings: Sequence[Heading], remembered: Mapping[str, str], said: Ma
         else:
             key = meaning_of(heading.parts)
             made.append(Use(heading, key, RECOGNISED if key else UNKNOWN))
-    return made
+    return _given_names(made)
+
+
+def _given_names(uses: list[Use]) -> list[Use]:
+    """ "Tên" beside "Họ và tên đệm" is only the last part of the name."""
+    if not any(use.key == "name_family" for use in uses):
+        return uses
+    return [replace(use, key="name_given") if use.key == "name" and use.heading.parts[-1] == "ten" else use for use in uses]
 
 
 def rate(headings: Sequence[Heading]) -> float:

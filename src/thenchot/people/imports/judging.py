@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from thenchot.kernel.decision import Decision
-from thenchot.kernel.text import nfc, tidy
+from thenchot.kernel.text import nfc, plain, tidy
 from thenchot.organisation.models import Unit
 from thenchot.people import columns as c
 from thenchot.people import identity, rules
@@ -77,7 +77,7 @@ class Judge:
             self.guess(plan, "name", HOW[how], "person")
 
     def _only_once(self, plan: Plan, new: dict[tuple, int]) -> None:
-        key = (folded_words(plan.name), plan.born_on, plan.said.get("code"), plan.said.get("identity_no"), plan.unit and plan.unit.pk)
+        key = (plain(plan.name), plan.born_on, plan.said.get("code"), plan.said.get("identity_no"), plan.unit and plan.unit.pk)
         if key in new:
             self.blame(plan, "name", f"Trùng với dòng {new[key]}: cùng tên, ngày sinh và đơn vị.")
         new.setdefault(key, plan.number)

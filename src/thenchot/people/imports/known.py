@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from thenchot.kernel.text import plain
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment, Person, Presence
 from thenchot.people.names import folded_words
@@ -58,7 +59,7 @@ class Known:
             return ([person], "number") if person else ([], "elsewhere")
         if code and code in self.by_code:
             return self.by_code[code], "code"
-        same = [one for one in self.by_name.get(folded_words(name), ()) if not (code and one.code)]
+        same = [one for one in self.by_name.get(folded_words(name), ()) if is_same_name(name, one.name) and not (code and one.code)]
         born = [one for one in same if born_on and one.born_on == born_on]
         if born:
             return born, "birth"
@@ -67,6 +68,11 @@ class Known:
 
     def _sits_in(self, one: Someone, unit: Unit | None) -> bool:
         return unit is None or unit.pk in self.units[one.pk]
+
+
+def is_same_name(written: str, kept: str) -> bool:
+    """Ân is not An; capitals and the place of a tone mark do not count, and a list may be typed without any marks."""
+    return written.isascii() or plain(written) == plain(kept)
 
 
 def heads_of(units: Iterable[int]) -> dict[int, tuple[int, str]]:

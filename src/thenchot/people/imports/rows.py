@@ -16,6 +16,7 @@ PLAINLY = 6  # so many different texts are a person's
 MERGED = 3  # cells that say the same: a text over the width
 _TOTAL = re.compile(r"^(?:tổng cộng|tổng số|tổng|cộng)(?:\s*[:(\d]|\s*$|\s+(?:số|cộng|khối|toàn|cán bộ|danh sách)\b)", re.IGNORECASE)
 _ROMAN = re.compile(r"^(?:[IVX]{1,5}|[A-Z])[.)]?$")
+_ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,5})(?:[.)]|(?:\.\d{1,3})+)?$")
 _NUMBERED = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)\-:]\s*(?=\D)")
 _BLOC = re.compile(r"^khối\b", re.IGNORECASE)
 _FOOT = re.compile(
@@ -86,7 +87,7 @@ class _Sorter:
         if len(different) >= PLAINLY and not all(map(_NUMBERING.match, different)):
             return ("person", "")
         texts = [text for cell in cells if (text := cell_text(cell) if cell is not None else "")]
-        ordinal = next((cell_text(cells[at]) for at in self.ordinals if at < len(cells)), "")
+        ordinal = next((text for at in self.ordinals if at < len(cells) and _ORDINAL.match(text := cell_text(cells[at]))), "")
         apart = [text for text in dict.fromkeys(texts) if text != ordinal]
         if not apart or all(_NUMBERING.match(text) for text in texts):
             return ("", "")

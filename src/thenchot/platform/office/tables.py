@@ -93,15 +93,25 @@ def _best_band(grid: list[list[Any]], rate: Rate) -> tuple[float, tuple[int, int
     """The rows that read best as a header; of equals the lower and the fewer."""
     best: tuple[float, tuple[int, int], tuple[Heading, ...]] = (0.0, (0, 1), ())
     for first in range(min(SEARCHED, len(grid))):
+        if first and _is_cut(grid[first - 1], grid[first]):
+            continue
         for height in range(1, TALLEST + 1):
             band = grid[first : first + height]
             if len(band) < height or not _may_be_header(band[-1]):
                 break
+            if first + height < len(grid) and _is_cut(band[-1], grid[first + height]):
+                continue
             headings = headings_of(band)
             score = rate(headings)
             if score > best[0]:
                 best = score, (first, height), headings
     return best
+
+
+def _is_cut(above: Sequence[Any], row: Sequence[Any]) -> bool:
+    """A cell merged with the one above it: the header goes on there."""
+    texts = [cell_text(cell) for cell in above]
+    return not _is_title(texts) and any(text and text == cell_text(cell) for text, cell in zip(texts, row, strict=False))
 
 
 def _may_be_header(cells: Sequence[Any]) -> bool:
