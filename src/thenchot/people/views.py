@@ -5,21 +5,18 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thenchot.kernel.decision import Decision, Refused
-from thenchot.organisation.models import Unit
-from thenchot.organisation.queries import homes_of
-from thenchot.people import exports, forms, imports, queries, services
-from thenchot.people.access import EDIT, EXPORT, LINK_ACCOUNT, SEE
+from thenchot.people import exports, forms, queries, services
+from thenchot.people.access import EDIT, EXPORT, LINK_ACCOUNT, SEE, SEE_PRIVATE, SEE_SENSITIVE
 from thenchot.people.filing.reading import readable
 from thenchot.people.panels import panels_for
 from thenchot.people.services import place_of, require_over
-from thenchot.platform.scope.actor import missing
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import missing, require_somewhere
 from thenchot.platform.ui.answers import attachment
 from thenchot.platform.ui.forms import attempt, sent
-from thenchot.platform.ui.importing import Importer
 from thenchot.platform.ui.paging import slice_of
 
 PER_PAGE = 50
@@ -45,6 +42,28 @@ def person_export(request):
     filters = forms.SearchForm(request.GET, actor=request.actor).filters()
     services.note_export(request.actor, filters)
     return attachment(exports.people_sheet(request.actor, **filters), "can-bo.xlsx")
+
+
+@require_safe
+@login_required
+def person_export_whole(request):
+    """Identity and insurance numbers leave the house: every person in the list is a read, the list an event."""
+    require_somewhere(request.actor, EXPORT)
+    require_somewhere(request.actor, SEE_SENSITIVE)
+    filters = forms.SearchForm(request.GET, actor=request.actor).filters()
+    services.note_export(request.actor, filters, what="whole")
+    return attachment(exports.people_sheet(request.actor, whole=True, **filters), "ho-so-day-du.xlsx")
+
+
+@require_safe
+@login_required
+def person_listing(request):
+    """The official list to print, with both halves of the birth date."""
+    require_somewhere(request.actor, EXPORT)
+    require_somewhere(request.actor, SEE_PRIVATE)
+    filters = forms.SearchForm(request.GET, actor=request.actor).filters()
+    services.note_export(request.actor, filters, what="listing")
+    return attachment(exports.listing_sheet(request.actor, on=today(), **filters), "trich-ngang.xlsx")
 
 
 @require_safe
@@ -138,19 +157,6 @@ def person_account(request, pk):
         if attempt(form, lambda: services.link_username(request.actor, **fields)):
             return _done(request, person, _("Đã gắn tài khoản."))
     return _form(request, form, person, _("Gắn tài khoản"), _("Gắn"))
-
-
-def _homes(actor):
-    return homes_of(actor, EDIT).filter(pk__in=Unit.objects.under(actor.paths_for(EDIT)).values("pk"))
-
-
-importer = Importer(
-    title=gettext_lazy("Nhập cán bộ từ Excel"), permission=EDIT, run=imports.import_people, homes=_homes,
-    template_route="person_template", upload_route="person_import", check_route="person_import_check",
-    done_route="person_list",
-)  # fmt: skip
-person_import = form_page(login_required(importer.upload))
-person_import_check = form_page(login_required(importer.check))
 
 
 def _somewhere(actor, permission):

@@ -66,6 +66,14 @@ def refuse_secret(content: bytes) -> None:
     _refuse_secret_rows(table, uses_of(table.headings, {}, {}))
 
 
+def count_people(content: bytes) -> int:
+    """About how many rows a list has; 0 when no table is found."""
+    try:
+        return len(read_table(content, rate, needed=NEEDED).body)
+    except BadSheet:
+        return 0
+
+
 def read(
     content: bytes, home: Unit, report: ImportReport, *, remembered: Callable[[str], Mapping[str, str]], answers: Answers, tell: Tell
 ) -> Reading:
@@ -155,6 +163,6 @@ def _tell_rows(table: Table, rows: Rows, answers: Answers, report: ImportReport)
         report.notes.append(f"Bỏ theo yêu cầu: dòng {', '.join(map(str, sorted(answers.skipped)))}.")
 
 
-__all__ = ["Answers", "BadSheet", "Reading", "SecretList", "read", "refuse_secret"]
+__all__ = ["Answers", "BadSheet", "Reading", "SecretList", "count_people", "read", "refuse_secret"]
 
 

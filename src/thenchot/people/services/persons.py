@@ -99,10 +99,11 @@ def link_username(actor, *, person_id: int, username: str) -> Person:
 
 
 @transaction.atomic
-def note_export(actor, filters: dict) -> None:
-    """The list left the house: who took it, with which filters."""
+def note_export(actor, filters: dict, *, what: str = "") -> None:
+    """The list left the house: who took it, with which filters; `what` when it was not the ordinary one."""
     subject = Account.objects.get(pk=actor.account_id)
-    record(actor, "people_exported", subject=subject, filters={k: v for k, v in filters.items() if v})
+    facts = {"what": what} if what else {}
+    record(actor, "people_exported", subject=subject, filters={k: v for k, v in filters.items() if v}, **facts)
 
 
 def _name(person: Person, full_name: str) -> None:

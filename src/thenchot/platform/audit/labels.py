@@ -50,6 +50,7 @@ EVENTS = {
     "people_exported": _("Xuất danh sách người"),
     "people_imported": _("Nhập danh sách người"),
     "person_imported": _("Nhập hồ sơ từ Excel"),
+    "import_mended": _("Sửa danh sách khi đọc thử"),
     "items_changed": _("Sửa các mục của hồ sơ"),
     "row_added": _("Thêm dòng vào hồ sơ"),
     "row_replaced": _("Thay dòng của hồ sơ"),

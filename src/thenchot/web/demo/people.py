@@ -1,18 +1,19 @@
-"""Invented people: plausible names, ages and titles from a seeded generator. The full ward has 131 of them."""
+"""Invented people: whoever leads a body through the services, the rest of the full ward's 131 through its own Excel."""
 
 import random
 from datetime import date, timedelta
 
-from thenchot.organisation.models import Unit
-from thenchot.people.services import appoint, create_person
-from thenchot.platform.scope.actor import SYSTEM
-from thenchot.web.demo.tree import COMMUNE, FOUNDED
+from django.core.management.base import CommandError
 
-FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô", "Dương", "Lý", "Đinh", "Mai", "Tô")
-WOMEN = ("Thị Hà", "Thị Hồng Nhung", "Thu Trang", "Minh Ngọc", "Thanh Hương", "Thị Lan", "Phương Thảo", "Thùy Linh",
-         "Thị Mai", "Kim Oanh", "Bích Ngọc", "Ánh Tuyết", "Thị Yến", "Diệu Hiền", "Quỳnh Anh")  # fmt: skip
-MEN = ("Văn Nam", "Quốc Đạt", "Minh Tuấn", "Đức Anh", "Hoàng Long", "Quang Huy", "Văn Thắng", "Anh Dũng", "Hữu Phước",
-       "Trung Kiên", "Xuân Bách", "Tiến Đạt", "Đình Phong", "Gia Bảo", "Công Lý")  # fmt: skip
+from thenchot.organisation.models import Bloc, Unit
+from thenchot.people.imports import import_people
+from thenchot.people.services import appoint, create_person
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import SYSTEM
+from thenchot.web.demo import roster
+from thenchot.web.demo.tree import COMMUNE, FOUNDED
+from thenchot.web.demo.workbook import messy_workbook
+
 TITLES = {  # of the first seats of a body, as decisions write them; who comes after is an officer
     "Ban Thường vụ": ("Bí thư Đảng ủy", "PBT Thường trực Đảng ủy, Chủ tịch HĐND", "Phó Bí thư Đảng ủy"),
     "Ban Xây dựng Đảng": ("UVBTV, Trưởng ban XDĐ", "Phó Trưởng ban XDĐ", "Phó Trưởng ban XDĐ"),
@@ -26,22 +27,51 @@ TITLES = {  # of the first seats of a body, as decisions write them; who comes a
     "Phòng Kinh tế": ("Trưởng phòng KT-HT&ĐT", "Phó Trưởng phòng", "Phó phòng", "Phó phòng"),
     "Trung tâm Phục vụ": ("Phó Giám đốc TT PVHCC", "Tổng hợp viên"),
 }  # fmt: skip
+KINDS = {Bloc.PARTY: "Cán bộ", Bloc.FRONT: "Cán bộ", Bloc.GOVERNMENT: "Công chức", Bloc.SERVICE: "Viên chức"}
 HEADS = {"committee": "Bí thư", "agency": "Thủ trưởng", "division": "Trưởng phòng", "mass": "Chủ tịch",
          "service": "Giám đốc", "cell": "Bí thư"}  # fmt: skip
 
 
 def populate(home, rng: random.Random, *, full: bool):
-    """A head in every body; the full ward also its staff in the numbers of `tree.COMMUNE`."""
+    """A head in every body; the full ward also its staff in the numbers of `tree.COMMUNE`, from its own Excel."""
+    bodies = Unit.objects.filter(parent=home).order_by("position")
+    if not full:
+        for unit in bodies:
+            seat(rng, unit, head=True)
+        return
     sizes = {body.split(" {level}")[0]: staff for body, _, _, staff in COMMUNE}
-    for unit in Unit.objects.filter(parent=home).order_by("position"):
-        wanted = next((n for body, n in sizes.items() if unit.name.startswith(body)), 0) if full else 1
-        for number in range(max(wanted, 0 if full else 1)):
-            seat(rng, unit, head=number == 0, number=number)
+    wanted = {unit: next((n for body, n in sizes.items() if unit.name.startswith(body)), 0) for unit in bodies}
+    made = iter(list(roster.people(rng, sum(wanted.values()), on=today())))
+    sections = [(unit.name, [_row(rng, unit, number, next(made)) for number in range(size)]) for unit, size in wanted.items() if size]
+    for unit, (_, rows) in zip((unit for unit, size in wanted.items() if size), sections, strict=True):
+        _lead(unit, rows[0])
+    take_in(home, messy_workbook(sections, ward=home.name.removeprefix("Phường "), on=today()))
+
+
+def take_in(home, content: bytes) -> None:
+    """The ward's own Excel through the real import: what a first day is like."""
+    report = import_people(SYSTEM, content, home_id=home.pk, dry_run=False, name="Danh sách cán bộ, công chức.xlsx")
+    if not report.is_done:
+        raise CommandError("\n".join(f"Dòng {p.row}, {p.column}: {p.reason_vi}" for p in report.problems[:20]))
+
+
+def _row(rng: random.Random, unit, number: int, one: dict) -> dict:
+    title = _title(unit, number) or rng.choice(("Chuyên viên", "CV", "Cán sự"))
+    year_only = number > 0 and rng.random() < 0.08
+    born = one["born"].replace(month=1, day=1) if year_only else one["born"]
+    return {**one, "born": born, "born_year_only": year_only, "title": title, "staff_kind": KINDS[unit.bloc]}
+
+
+def _lead(unit, one: dict) -> None:
+    """Who leads a body is known before the list arrives."""
+    said = {"full_name": one["name"], "sex": one["sex"], "born_on": one["born"]}
+    person = create_person(SYSTEM, unit_id=unit.pk, **said)
+    appoint(SYSTEM, person_id=person.pk, unit_id=unit.pk, title=one["title"], is_head=True, valid_from=FOUNDED)
 
 
 def seat(rng, unit, *, head, number=0):
     woman = rng.random() < 0.45
-    name = f"{rng.choice(FAMILY)} {rng.choice(WOMEN if woman else MEN)}"
+    name = f"{rng.choice(roster.FAMILY)} {rng.choice(roster.WOMEN if woman else roster.MEN)}"
     born = date(rng.randint(1967, 2001), 1, 1) + timedelta(days=rng.randint(0, 364))
     person = create_person(SYSTEM, full_name=name, sex="f" if woman else "m", born_on=born, unit_id=unit.pk)
     title = _title(unit, number) or (HEADS.get(unit.kind, "Trưởng đơn vị") if head else rng.choice(("Chuyên viên", "CV", "Cán sự")))

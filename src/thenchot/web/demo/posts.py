@@ -75,7 +75,7 @@ def _take_positions(actor, scheme, unit) -> None:
     places = [position for position in scheme.positions.filter(unit=unit).order_by("-group", "code")
               for _place in range(position.approved_number)]  # fmt: skip
     places.sort(key=lambda position: position.group != "leadership")
-    serving = Appointment.objects.filter(unit=unit, valid_to=None).order_by("pk")
+    serving = Appointment.objects.filter(unit=unit, valid_to=None, is_primary=True).order_by("pk")
     officers = serving if unit.name.startswith("Ủy ban nhân dân") else serving.exclude(title_ref__is_manager=True)
     for seat, position in zip(officers, places[:-1], strict=False):
         linking.link_position(actor, appointment_id=seat.pk, position_id=position.pk)

@@ -1,7 +1,7 @@
 """Invented people as a ward keeps them in Excel: plausible files from a seeded generator. Nobody is meant.
 
-`people(rng, …)` gives values by the keys of `people.columns`; the identity numbers have a valid structure and belong to
-nobody: the place is one whose code was never given out with this year and these six digits on purpose.
+`people(rng, …)` gives values by the keys of `people.columns`. The identity numbers are random digits with a valid
+structure.
 """
 
 from collections.abc import Iterator, Mapping
@@ -58,9 +58,9 @@ def _self(rng: Random, numbers: set[str]) -> dict[str, Any]:
 
 
 def _party(rng: Random, born: date) -> dict[str, Any]:
-    if rng.random() > 0.88:
-        return {}
     joined = born.replace(year=born.year + rng.randint(23, 29), day=3)
+    if rng.random() > 0.9 or joined.year > 2024:
+        return {}
     return {"party_joined_on": joined, "party_official_on": joined.replace(year=joined.year + 1), "party_card_no": f"{rng.randrange(10**8):08d}"}
 
 
@@ -86,7 +86,7 @@ def _paid(rng: Random, born: date, on: date) -> dict[str, Any]:
     rank, first, more = ("01.002", 4.40, 0.34) if step > 6 and rng.random() < 0.3 else ("01.003", 2.34, 0.33)
     at = step - 5 if rank == "01.002" else step
     begun = on - timedelta(days=rng.randint(60, 1_000))
-    recruited = date(born.year + rng.randint(22, 27), rng.randint(1, 12), 1)
+    recruited = min(date(born.year + rng.randint(22, 27), rng.randint(1, 12), 1), date(2025, 3, 1))
     return {"rank": rank, "step": f"{max(at, 1)}/{8 if rank == '01.002' else 9}", "coefficient": round(first + more * (max(at, 1) - 1), 2),
             "salary_from": f"{begun:%m/%Y}", "recruited_on": recruited,
             "joined_office_on": max(recruited, date(2025, 7, 1) - timedelta(days=rng.choice((0, 0, 700, 1_800))))}  # fmt: skip

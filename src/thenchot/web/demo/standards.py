@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from thenchot.organisation.enums import Bloc, StaffKind
-from thenchot.people.filing.changing import add_row, change_items
+from thenchot.people.filing.changing import add_row
 from thenchot.people.models import Appointment
 from thenchot.people.services import correct_appointment
 from thenchot.people.staffing.linking import link_surely
@@ -23,10 +23,9 @@ IN_FORCE = (("ba-truc-lanh-dao", "Quy định số 12-QĐ/ĐU ngày 20/6/2026 c�
 KINDS = {Bloc.PARTY: StaffKind.CADRE, Bloc.FRONT: StaffKind.CADRE, Bloc.GOVERNMENT: StaffKind.CIVIL_SERVANT,
          Bloc.SERVICE: StaffKind.PUBLIC_EMPLOYEE}  # fmt: skip
 STUDIED = (
-    # section, levels from common to rare, share of people who have it, share of those still studying
-    ("degree", ("bachelor", "bachelor", "bachelor", "master", "college"), 0.98, 0.02),
-    ("theory", ("middle", "middle", "high", "elementary"), 0.85, 0.12), ("state", ("officer", "officer", "senior"), 0.85, 0.08),
-    ("it", ("basic", "basic", "certificate"), 0.9, 0.0), ("language", ("level2", "level3", "certificate"), 0.6, 0.05),
+    # section, levels from common to rare, share of people who study for one
+    ("degree", ("bachelor", "master"), 0.02), ("theory", ("middle", "middle", "high"), 0.12), ("state", ("officer", "officer", "senior"), 0.08),
+    ("language", ("level2", "level3"), 0.05),
 )  # fmt: skip
 FIELDS = ("Luật", "Quản lý đất đai", "Kế toán", "Công nghệ thông tin", "Hành chính công", "Xây dựng", "Công tác xã hội")
 SOFTWARE = ("Phần mềm Quản lý văn bản và điều hành", "Hệ thống Một cửa điện tử, dịch vụ công trực tuyến")
@@ -46,25 +45,19 @@ def bring_files(home, rng: random.Random, on) -> None:
 
 
 def _file(person, rng, on) -> None:
-    begun = min(person.born_on.replace(day=1) + timedelta(days=24 * 365), on - timedelta(days=400))
-    joined = begun + timedelta(days=900)
-    party = {"party_joined_on": joined, "party_official_on": joined + timedelta(days=365)} if rng.random() < 0.9 else {}
-    change_items(SYSTEM, person_id=person.pk, recruited_on=begun, **party)
-    for section, levels, share, studying in STUDIED:
-        if rng.random() < share:
-            _paper(person, section, rng.choice(levels), begun, rng, on, is_studying=rng.random() < studying)
+    """What the ward's list did not say: studies under way, software."""
+    for section, levels, studying in STUDIED:
+        if rng.random() < studying:
+            _study(person, section, rng.choice(levels), rng, on)
     for name in SOFTWARE:
         if rng.random() < 0.85:
             add_row(SYSTEM, person_id=person.pk, section="software", name=name, issued_on=on - timedelta(days=rng.randint(30, 500)))
 
 
-def _paper(person, section, level, begun, rng, on, *, is_studying) -> None:
-    first = on - timedelta(days=rng.randint(60, 300)) if is_studying else min(begun + timedelta(days=rng.randint(0, 1500)), on - timedelta(days=450))
+def _study(person, section, level, rng, on) -> None:
+    first = on - timedelta(days=rng.randint(60, 300))
     more = {"field": rng.choice(FIELDS)} if section == "degree" else {"language": "en"} if section == "language" else {}
-    if section == "language" and rng.random() < 0.4:
-        more["expires_on"] = on + timedelta(days=rng.randint(-200, 400))
-    add_row(SYSTEM, person_id=person.pk, section=section, level=level, is_studying=is_studying, valid_from=first,
-            valid_to=max(first, on) + timedelta(days=200) if is_studying else first + timedelta(days=400), **more)  # fmt: skip
+    add_row(SYSTEM, person_id=person.pk, section=section, level=level, is_studying=True, valid_from=first, valid_to=on + timedelta(days=200), **more)
 
 
 def apply_standards(actor, home, rng: random.Random, on) -> None:

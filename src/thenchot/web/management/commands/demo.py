@@ -41,15 +41,19 @@ class Command(BaseCommand):
         self.build(**options)
 
     def build(self, *, documents, seed, quiet_story, **_):
-        from thenchot.web.demo import accounts, intake, people, standards, story, tree
+        from thenchot.web.demo import accounts, files, intake, people, posts, standards, story, tree
 
         rng, on = random.Random(seed), today()
         self.step("Cây tổ chức: một thành phố, ba phường; một tỉnh, một xã")
         homes = tree.build()
-        self.step("131 cán bộ, công chức của phường Đông Kinh và người đứng đầu các nơi khác")
+        self.step("131 cán bộ, công chức của phường Đông Kinh từ Excel của phường, và người đứng đầu các nơi khác")
         for name, home in homes.items():
             people.populate(home, rng, full=name == "Đông Kinh") if name != "Bạch Hải" else None
         accounts.open_accounts(homes["Đông Kinh"], homes["Sơn Giang"])
+        self.step("Quá trình công tác, quan hệ gia đình, chứng chỉ có thời hạn")
+        files.tell_lives(homes["Đông Kinh"], rng, on)
+        self.step("Chức danh, vị trí việc làm, biên chế, tập thể, chức năng của phường Đông Kinh")
+        posts.lay_out(self.officer_of(homes["Đông Kinh"]), homes["Đông Kinh"], on)
         signers = {key: Account.objects.get(username=name).pk for key, name in (("leader", "bithu"), ("worker", "ubnd"))}
         officer = Account.objects.get(username="canbo")
         for home, file, content in intake.documents(documents, on):
@@ -67,6 +71,10 @@ class Command(BaseCommand):
         self.step("Nhắc việc")
         run_alerts(on)
         self.tell_accounts()
+
+    def officer_of(self, home):
+        account = Account.objects.get(username="canbo")
+        return Actor(account.pk, account.name, (Held(Role.OFFICER, home.path),))
 
     def tell_accounts(self):
         password, *rows = (keys.home() / "demo-accounts.txt").read_text(encoding="utf8").splitlines()
