@@ -90,6 +90,14 @@ class TestJoin:
         with pytest.raises(NotVisible):
             get_unit(world.actor(Role.HEAD, world.units["mặt trận"]), rooms[0].pk)
 
+    def test_what_had_ended_inside_an_old_one_is_read_along_with_it(self, world, rooms):
+        team = make(world, "Tổ thủy lợi", rooms[0])
+        services.dissolve_unit(SYSTEM, unit_id=team.pk, on=date(2025, 12, 31))
+        heir = join(rooms)
+        assert get_unit(world.actor(Role.HEAD, heir), team.pk) == team
+        with pytest.raises(NotVisible):
+            get_unit(world.actor(Role.HEAD, world.units["mặt trận"]), team.pk)
+
     def test_it_leaves_one_event_with_its_basis(self, rooms):
         heir = join(rooms)
         event = Event.objects.get(name="units_joined")

@@ -26,7 +26,8 @@ class UnitQuerySet(models.QuerySet):
         paths = actor.paths_for(permission) if permission else actor.paths
         if "/" in paths:
             return self
-        return self.filter(beginning("path", paths) | Exists(succeeded_in(paths))) if paths else self.none()
+        inherited = Q(valid_to__isnull=False) & Exists(succeeded_in(paths))
+        return self.filter(beginning("path", paths) | inherited) if paths else self.none()
 
     def homes_of(self, paths):
         """The nearest commune or province of each branch, and the communes and provinces inside the branches."""
@@ -43,11 +44,16 @@ class UnitQuerySet(models.QuerySet):
 
 
 def succeeded_in(paths):
-    """Dissolved units around the outer one of whose heirs one, or the successor of the successor, lies in the branches."""
+    """Dissolved units around the outer one of whose heirs one, or the successor of the successor, lies in the branches.
+
+    Only those outside of the branches: few, and found once for all outer rows. What lies in a dissolved unit is
+    dissolved too, so that no unit in force is ever compared with them.
+    """
     heirs = beginning("successor__path", paths) | beginning("successor__successor__path", paths)
     heirs |= Q(pk__in=UnitLink.objects.filter(beginning("heir__path", paths)).values("unit"))
-    dissolved = Unit.objects.filter(successor__isnull=False).annotate(found_at=StrIndex(OuterRef("path"), F("path")))
-    return dissolved.filter(heirs, found_at=1)
+    outside = Unit.objects.filter(heirs, valid_to__isnull=False).exclude(beginning("path", paths))
+    around = Unit.objects.filter(valid_to__isnull=False, pk__in=outside.values("pk"))
+    return around.annotate(found_at=StrIndex(OuterRef("path"), F("path"))).filter(found_at=1)
 
 
 class Unit(models.Model):
@@ -70,6 +76,7 @@ class Unit(models.Model):
 
     class Meta:
         ordering = ["path"]
+        indexes = [models.Index(fields=["valid_to"], name="unit_dissolved", condition=Q(valid_to__isnull=False))]
         constraints = [
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="unit_ends_after_start"
