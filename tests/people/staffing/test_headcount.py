@@ -13,10 +13,11 @@ from tests.worlds import SINCE, staff
 
 from thenchot.kernel.decision import Refused
 from thenchot.organisation.models import Quota, Title
+from thenchot.organisation.queries import homes_over
 from thenchot.organisation.services import open_term, quotas
 from thenchot.people.models import Appointment
 from thenchot.people.services import appoint, create_person, end_appointment, transfer
-from thenchot.people.staffing.headcount import headcount_table, homes_counted, may_count_one_more
+from thenchot.people.staffing.headcount import headcount_table, may_count_one_more
 from thenchot.people.staffing.linking import link_surely
 from thenchot.platform.audit.models import Event
 from thenchot.platform.policies.services import confirm_value, enter_value
@@ -275,7 +276,7 @@ class TestPages:
 
     def test_a_division_has_no_commune_to_count(self, world):
         actor = world.actor(Role.HEAD, world.units["ubnd"])
-        assert not homes_counted(actor, "organisation.see_posts")
+        assert not homes_over(actor, "organisation.see_posts")
         client = world.client(Role.HEAD, world.units["ubnd"])
         for address in ("/units/headcount/", "/units/headcount/export.xlsx"):
             assert "Không có địa phương nào" in client.get(address).content.decode()

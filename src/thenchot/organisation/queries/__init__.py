@@ -8,6 +8,7 @@ from thenchot.organisation.queries.tree import (
     heirs_of,
     home_of,
     homes_of,
+    homes_over,
     is_home,
     list_above,
     list_aliases,
@@ -20,6 +21,6 @@ from thenchot.organisation.queries.tree import (
 )
 
 __all__ = [
-    "forebears_of", "get_unit", "grants_left", "heirs_of", "home_of", "homes_of", "is_home", "list_above", "list_aliases", "list_units", "list_versions",
+    "forebears_of", "get_unit", "grants_left", "heirs_of", "home_of", "homes_of", "homes_over", "is_home", "list_above", "list_aliases", "list_units", "list_versions",
     "lock_unit", "match_bodies", "match_titles", "organisation_chart", "units_under",
 ]  # fmt: skip

@@ -57,6 +57,12 @@ def homes_of(actor, permission: str):
     return Unit.objects.homes_of(actor.paths_for(permission)).order_by("path")
 
 
+def homes_over(actor, permission: str):
+    """Communes and provinces that the actor holds as a whole, not only some body inside them."""
+    inside = Unit.objects.under(actor.paths_for(permission)).values("pk")
+    return homes_of(actor, permission).filter(pk__in=inside)
+
+
 def list_above(actor, unit: Unit) -> list[Unit]:
     """The units in which this one lies, from the top, as far as the actor sees them."""
     above = Unit.objects.visible_to(actor).filter(pk__in=unit.ancestor_ids).exclude(pk=unit.pk)

@@ -11,7 +11,6 @@ from thenchot.organisation import duty_sheets, queries
 from thenchot.organisation.access import KEEP_POSTS, SEE
 from thenchot.organisation.forms import duties as forms
 from thenchot.organisation.forms.titles import LastDayForm
-from thenchot.organisation.models import Unit
 from thenchot.organisation.queries.duties import delegated_below, get_duty, get_holder, holders_of, list_duties
 from thenchot.organisation.rules.duties import DutyStanding
 from thenchot.organisation.services import duties as services
@@ -125,7 +124,7 @@ def holder_end(request, pk):
 
 
 def _homes(actor):
-    return queries.homes_of(actor, KEEP_POSTS).filter(pk__in=Unit.objects.under(actor.paths_for(KEEP_POSTS)).values("pk"))
+    return queries.homes_over(actor, KEEP_POSTS)
 
 
 importer = Importer(

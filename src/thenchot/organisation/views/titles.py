@@ -31,7 +31,7 @@ def title_list(request):
 @login_required
 def title_new(request):
     require_somewhere(request.actor, KEEP_POSTS)
-    form = forms.NewTitleForm(sent(request), homes=queries.homes_of(request.actor, KEEP_POSTS))
+    form = forms.NewTitleForm(sent(request), homes=queries.homes_over(request.actor, KEEP_POSTS))
     if form.is_valid() and attempt(form, lambda: services.add_title(request.actor, **form.facts())):
         return done(request, _("Đã thêm chức danh."), "title_list")
     return _ask(request, form, _("Thêm chức danh"), _("Thêm"))

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from thenchot.organisation import exports, imports, panels, queries, services
 from thenchot.organisation.access import EDIT, REMEMBER
 from thenchot.organisation.forms import tree as forms
-from thenchot.organisation.models import Unit
 from thenchot.organisation.services.duties import move_duties
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
@@ -183,7 +182,7 @@ def unit_alias(request, pk):
 
 
 def _homes(actor):
-    return queries.homes_of(actor, EDIT).filter(pk__in=Unit.objects.under(actor.paths_for(EDIT)).values("pk"))
+    return queries.homes_over(actor, EDIT)
 
 
 importer = Importer(

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from thenchot.organisation.models import Bloc, Headcount, Quota, TitleLimit, Unit
-from thenchot.organisation.queries import home_of, homes_of
+from thenchot.organisation.queries import home_of
 from thenchot.organisation.rules.quotas import difference, free, within_quota
 from thenchot.people.models import Appointment
 from thenchot.platform import policies
@@ -154,9 +154,3 @@ def may_count_one_more(unit: Unit, staff_kind: str, on: date, override: str = ""
     used = _used(kinds, quota.staff_kind, policy.quota_counts)
     of = f"Khối {quota.get_bloc_display()} của {home.name}"
     return within_quota(used, quota.number, of=of, year=on.year, blocks=policy.quota_blocks, override=override)
-
-
-def homes_counted(actor, permission: str):
-    """Communes and provinces whose posts the actor may read as a whole."""
-    inside = Unit.objects.under(actor.paths_for(permission)).values("pk")
-    return homes_of(actor, permission).filter(pk__in=inside)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thenchot.organisation.access import KEEP_POSTS
-from thenchot.organisation.queries import homes_of
+from thenchot.organisation.queries import homes_over
 from thenchot.organisation.queries.committees import get_committee, get_seat, get_term
 from thenchot.organisation.services import committees as services
 from thenchot.people.access import SEE
@@ -61,7 +61,7 @@ def committee_print(request, pk):
 @login_required
 def term_new(request):
     require_somewhere(request.actor, KEEP_POSTS)
-    homes = homes_of(request.actor, KEEP_POSTS)
+    homes = homes_over(request.actor, KEEP_POSTS)
     form = forms.TermForm(sent(request), homes=homes, initial={"unit": homes.first()})
     if form.is_valid() and attempt(form, lambda: services.open_term(request.actor, **form.facts())):
         return done(request, _("Đã mở nhiệm kỳ."), "committee_list")

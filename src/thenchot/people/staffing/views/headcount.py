@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from thenchot.organisation.access import KEEP_POSTS, SEE_POSTS
-from thenchot.organisation.queries import get_unit
+from thenchot.organisation.queries import get_unit, homes_over
 from thenchot.organisation.services import quotas as services
 from thenchot.people.staffing import forms
-from thenchot.people.staffing.headcount import headcount_table, homes_counted
+from thenchot.people.staffing.headcount import headcount_table
 from thenchot.people.staffing.printing import headcount_sheet
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require, require_somewhere
@@ -72,7 +72,7 @@ def headcount_state(request, pk):
 
 def _chosen(request):
     require_somewhere(request.actor, SEE_POSTS)
-    homes = homes_counted(request.actor, SEE_POSTS)
+    homes = homes_over(request.actor, SEE_POSTS)
     form = forms.HomeDayForm(request.GET, homes=homes)
     said = form.cleaned_data if form.is_valid() else {}
     return form, said.get("home") or homes.first(), said.get("on") or today()

@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thenchot.organisation.models import Unit
-from thenchot.organisation.queries import get_unit, heirs_of, homes_of
+from thenchot.organisation.queries import get_unit, heirs_of, homes_over
 from thenchot.organisation.queries.schemes import get_position
 from thenchot.organisation.queries.titles import titles_for
 from thenchot.people.access import EDIT
@@ -28,7 +27,7 @@ SHOWN = 200  # groups of texts on the page
 def title_link(request):
     """Every text no title is tied to, with the title it seems to mean; a person confirms or chooses another."""
     require_somewhere(request.actor, EDIT)
-    homes = homes_of(request.actor, EDIT).filter(pk__in=Unit.objects.under(request.actor.paths_for(EDIT)).values("pk"))
+    homes = homes_over(request.actor, EDIT)
     choose = forms.HomeDayForm(request.GET, homes=homes)
     home = (choose.cleaned_data.get("home") if choose.is_valid() else None) or homes.first()
     if home is None:
