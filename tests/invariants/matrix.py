@@ -217,6 +217,8 @@ STAFFING = (
 PEOPLE = (
     page("person_list", may=READERS_OF_PEOPLE),
     download("person_export", may={OFFICER, LEADER, CLERK, INSPECTOR}),
+    download("person_export_whole", may={OFFICER}),
+    download("person_listing", may={OFFICER, LEADER, INSPECTOR}),
     download("person_template"),
     form("person_import", may={OFFICER}),
     form("person_import_check", "upload", {OFFICER}, parameter="file_id", first=True),
