@@ -28,7 +28,7 @@ def test_a_list_of_people_is_tried_corrected_and_taken(sign_in, world):
     page.get_by_role("link", name="Chọn tệp khác").click()
     page.set_input_files("[name=file]", workbook(["Trần Thị Hoa", "1980", "UBND"]))
     page.get_by_role("button", name="Đọc thử").click()
-    page.get_by_text("chỉ có năm sinh 1980").wait_for()
+    page.get_by_text("chỉ có năm sinh 1980").first.wait_for()
     page.get_by_role("button", name="Xác nhận").click()
     page.get_by_text("1 mới").wait_for()
     assert Person.objects.filter(full_name="Trần Thị Hoa").exists()
