@@ -27,13 +27,14 @@ def put_duty(actor, *, unit_id: int, duty_id: int | None = None, **fields) -> Du
     unknown = set(fields) - set(WRITTEN)
     if unknown:
         raise TypeError(f"no such fields: {sorted(unknown)}")
-    name = "duty_described" if duty.pk else "duty_added"
+    is_new = duty.pk is None
     for key, value in fields.items():
         setattr(duty, key, clean(value) if isinstance(value, str) else value)
     if not duty.name or not duty.basis:
         Decision.no(Reason("duty.name", "Cần tên chức năng, nhiệm vụ và văn bản làm căn cứ.")).or_refuse()
     duty.save()
-    record(actor, name, subject=duty, unit_path=unit.path, called=duty.name, basis=duty.basis)
+    facts = {"called": duty.name, "basis": duty.basis}
+    record(actor, "duty_added" if is_new else "duty_described", subject=duty, unit_path=unit.path, **facts)
     return duty
 
 

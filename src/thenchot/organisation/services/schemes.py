@@ -93,8 +93,8 @@ def put_position(actor, *, scheme_id: int, position_id: int | None = None, **fie
         raise NotVisible
     is_new, position.is_dropped = position.pk is None, False
     _write(actor, position, fields)
-    name = "position_added" if is_new else "position_described"
-    record(actor, name, subject=position, unit_path=scheme.unit.path, code=position.code, called=position.name)
+    facts = {"code": position.code, "called": position.name}
+    record(actor, "position_added" if is_new else "position_described", subject=position, unit_path=scheme.unit.path, **facts)
     return position
 
 
