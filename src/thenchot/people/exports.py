@@ -60,8 +60,10 @@ class _Scope:
     def __init__(self, actor, columns: Sequence[c.PersonColumn]):
         self.columns = columns
         self.names = dict(Unit.objects.values_list("pk", "name"))
-        permissions = {column.reads for column in columns} - {SEE}
-        self.open = {reads: set(Unit.objects.visible_to(actor, reads).values_list("pk", flat=True)) for reads in permissions}
+        branches = {reads: actor.paths_for(reads) for reads in {column.reads for column in columns} - {SEE}}
+        one_of = {paths: reads for reads, paths in branches.items()}  # the same branches are looked up once
+        units = {paths: _units_of(actor, reads) for paths, reads in one_of.items()}
+        self.open = {reads: units[paths] for reads, paths in branches.items()}
 
     def row(self, state: State, on_sensitive: Callable[[], None] | None = None) -> dict:
         sits = {seat.unit_id for seat in state.seats} or {state.person.registered_in_id}
@@ -69,6 +71,10 @@ class _Scope:
         if on_sensitive and SEE_SENSITIVE in may:
             on_sensitive()
         return {column.key: cell_of(column.key, state.get(column.key), self.names) for column in self.columns if column.reads in may}
+
+
+def _units_of(actor, permission: str) -> set[int]:
+    return set(Unit.objects.visible_to(actor, permission).values_list("pk", flat=True))
 
 
 def _noting(actor, state: State) -> Callable[[], None]:
