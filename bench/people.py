@@ -9,6 +9,7 @@ import json
 import os
 import random
 import resource
+import statistics
 import subprocess
 import sys
 import time
@@ -16,19 +17,24 @@ from datetime import date
 from pathlib import Path
 
 from django.core.management import call_command
+from django.db import connection, transaction
 
+from bench.pages import client, median, queries
 from thenchot.organisation.enums import Bloc, Kind
 from thenchot.organisation.models import Unit
 from thenchot.people import columns as c
-from thenchot.people.models import Person
-from thenchot.people.names import folded_words
+from thenchot.people.models import Appointment, Person, Presence
+from thenchot.people.names import folded_words, stored_order
+from thenchot.people.queries import people_page
 from thenchot.platform.accounts.models import Account
+from thenchot.platform.bulk import insert_rows, reserve_ids
 from thenchot.platform.office.sheets import write_sheet
 from thenchot.platform.scope.actor import actor_for
 from thenchot.platform.scope.models import Grant
 from thenchot.platform.scope.roles import Role
 from thenchot.web.demo import roster
 
+LISTED = int(os.environ.get("THENCHOT_BENCH_PEOPLE", "100000"))
 ROWS = int(os.environ.get("THENCHOT_BENCH_ROWS", "10000"))
 ON = date(2026, 11, 25)
 BODIES = ("Văn phòng Đảng ủy phường", "Ban Xây dựng Đảng Đảng ủy phường", "Ủy ban nhân dân phường", "Phòng Văn hóa - Xã hội",
@@ -118,4 +124,74 @@ def unit(parent, name, kind):
 
 
 def lists():
-    pass
+    """On SQLite, and on PostgreSQL where its binaries are there; each in a process of its own."""
+    here = Path(__file__).resolve().parent.parent
+    for name, before in (("SQLite", []), ("PostgreSQL", [str(here / "scripts" / "postgres.sh")])):
+        home = f"{os.environ['THENCHOT_HOME']}/lists-{name.lower()}"
+        (Path(home) / "static").mkdir(parents=True)
+        code = f"import sys; sys.path[:0] = {sys.path[:2]!r}; import django; django.setup(); from bench.people import measure_lists; measure_lists({name!r})"
+        command = [*before, sys.executable, "-c", code]
+        ran = subprocess.run(command, env={**os.environ, "THENCHOT_HOME": home, "DATABASE_URL": ""}, capture_output=True, text=True, cwd=here)
+        print(ran.stdout if ran.returncode == 0 else f"  {name}: not measured: {ran.stderr[-1_500:]}", end="")
+
+
+def measure_lists(name: str) -> None:
+    call_command("migrate", verbosity=0)
+    actor, ward = small_ward()
+    fill(ward, LISTED)
+    analyse()
+    account = Account.objects.get(username="canbo")
+    ours, admin = client(account), client(account)
+    mine, theirs = median(ours, "/people/"), median(admin, "/bench-admin/people/person/")
+    print(f"  {name}, {LISTED} people of one ward, 50 rows of its officer: {mine:.1f} ms, admin changelist {theirs:.1f} ms, "
+          f"ratio {mine / theirs:.2f} (goal <= 1); {queries(ours, '/people/')} SQL queries (goal <= 12)")  # fmt: skip
+    spent = {q: searched(actor, q) for q in SEARCHES}
+    told_ = ", ".join(f"“{q}” {ms:.1f}" for q, ms in spent.items())
+    print(f"    SQL of a search, ms (goal < 20 each): {told_}; page 400: {searched(actor, '', page=400):.1f}")
+
+
+def searched(actor, q: str, page: int = 1) -> float:
+    """Milliseconds of SQL for one page of the list, scope and seats included: the median of many."""
+    times = []
+    for _ in range(15):
+        actor.memory.clear()
+        spent: list[float] = []
+        with connection.execute_wrapper(lambda execute, *rest, into=spent: _timed(execute, rest, into)):
+            people_page(actor, page, 50, q=q)
+        times.append(sum(spent) * 1_000)
+    return statistics.median(times[3:])
+
+
+def _timed(execute, rest, into):
+    begun = time.perf_counter()
+    try:
+        return execute(*rest)
+    finally:
+        into.append(time.perf_counter() - begun)
+
+
+def fill(ward, total: int) -> None:
+    """People with the family names of a Vietnamese ward, written in bulk: the bench measures reading, not importing."""
+    rng, units = random.Random(3), list(Unit.objects.filter(parent=ward).order_by("pk"))
+    homes = [ward.pk, ward.parent_id]
+    for first in range(0, total, 10_000):
+        with transaction.atomic():
+            ids = reserve_ids(Person, 10_000)
+            names = [_name(rng, first + n) for n in range(10_000)]
+            rows = [{"full_name": name, "folded": folded_words(name), "sort_key": stored_order(name)} for name in names]
+            insert_rows(Person, [{"id": pk, "sex": "f", **row} for pk, row in zip(ids, rows, strict=True)], registered_in_id=ward.pk)
+            insert_rows(Appointment, [{"person_id": pk, "unit_id": units[pk % len(units)].pk} for pk in ids], title="Chuyên viên", valid_from=date(2025, 7, 1))
+            for home in homes:
+                kept = [{"person_id": pk, "folded": row["folded"], "sort_key": row["sort_key"]} for pk, row in zip(ids, rows, strict=True)]
+                insert_rows(Presence, kept, home_id=home, is_present=True)
+
+
+def _name(rng: random.Random, number: int) -> str:
+    """40 % are called Nguyễn."""
+    family = "Nguyễn" if number % 5 < 2 else rng.choice(roster.FAMILY[38:])
+    return f"{family} {rng.choice(roster.WOMEN + roster.MEN)}"
+
+
+def analyse() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")

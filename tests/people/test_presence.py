@@ -12,7 +12,7 @@ from thenchot.organisation.services import create_unit, dissolve_unit, merge_uni
 from thenchot.people import presence, services
 from thenchot.people.access import SEE
 from thenchot.people.models import Person, Presence
-from thenchot.people.queries import list_people
+from thenchot.people.queries import list_ids, list_people, people_page
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.models import Grant
@@ -39,6 +39,8 @@ def check(world):
     for actor in actors(world):
         scope = list(Person.objects.visible_to(actor, SEE).order_by("sort_key", "pk"))
         assert list(list_people(actor)) == scope
+        assert list(list_ids(actor)) == [person.pk for person in scope]
+        assert list(people_page(actor, 1, 50)) == scope
     assert presence.refresh(Person.objects.values_list("pk", flat=True)) == 0
 
 

@@ -52,7 +52,13 @@ def refresh_by_day(days: int = 31) -> int:
 def homes_of_actor(actor, permission: str) -> list[int] | None:
     """The communes and provinces that are exactly what the actor sees; none where a branch begins elsewhere, where a
     unit was succeeded across the border, or where the own file lies outside: then only the seats themselves tell."""
-    paths = _topmost(actor.paths_for(permission))
+    key = ("people.homes", permission)
+    if key not in actor.memory:
+        actor.memory[key] = _homes_of_paths(actor, _topmost(actor.paths_for(permission)))
+    return actor.memory[key]
+
+
+def _homes_of_paths(actor, paths: list[str]) -> list[int] | None:
     homes = dict(Unit.objects.filter(path__in=paths, kind__in=HOMES).values_list("path", "pk"))
     if not paths or len(homes) != len(paths) or _heirs_across(paths) or _own_file_outside(actor, homes.values()):
         return None

@@ -1,5 +1,6 @@
 """Reads: one person, the list, who sits in which unit."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Prefetch, Q
@@ -11,6 +12,7 @@ from thenchot.people.models import Appointment, Person, Presence
 from thenchot.people.presence import homes_of_actor
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.ui.paging import Slice, slice_of
 
 
 def get_person(actor, pk: int) -> Person:
@@ -26,20 +28,48 @@ def list_people(actor, *, q: str = "", unit_id: int | None = None, on: date | No
     Each person carries `seats`: the appointments in force that the actor sees, the primary one first.
     """
     on = on or today()
+    people = _chosen(_in_order(actor, q), "pk", actor, unit_id, on, left)
+    return people.prefetch_related(_seats(actor, on))
+
+
+def list_ids(actor, *, q: str = "", unit_id: int | None = None, on: date | None = None, left: bool = False):
+    """The ids of the same people in the same order: from the index alone where it holds them all."""
+    home = _only_home(actor)
+    if home is None:
+        return _chosen(_in_order(actor, q), "pk", actor, unit_id, on or today(), left).values_list("pk", flat=True)
+    rows = Presence.objects.filter(named_like(q), home=home).order_by("sort_key", "person_id")
+    return _chosen(rows, "person_id", actor, unit_id, on or today(), left).values_list("person_id", flat=True)
+
+
+def people_page(actor, number, size: int, **filters) -> Slice:
+    """One page of `list_people`: the index tells who, then these few are fetched."""
+    page = slice_of(list_ids(actor, **filters), number, size)
+    found = Person.objects.prefetch_related(_seats(actor, today())).in_bulk(page.rows)
+    return replace(page, rows=[found[pk] for pk in page.rows])
+
+
+def _seats(actor, on: date) -> Prefetch:
     seats = Appointment.objects.visible_to(actor, SEE).in_force(on)
-    people = _in_order(actor, q)
+    return Prefetch("appointments", seats.select_related("unit").order_by("-is_primary", "-valid_from", "pk"), to_attr="seats")
+
+
+def _chosen(rows, key: str, actor, unit_id: int | None, on: date, left: bool):
+    """`key`: what the rows call the id of the person."""
     if unit_id:
         units = Unit.objects.filter(pk=unit_id).values("path")[:1]
-        seats_there = seats.filter(unit__path__startswith=units)
-        people = people.filter(pk__in=seats_there.values("person_id"))
-    elif left:
-        people = people.exclude(pk__in=Appointment.objects.in_force(on).values("person_id"))
-    ordered = seats.select_related("unit").order_by("-is_primary", "-valid_from", "pk")
-    return people.prefetch_related(Prefetch("appointments", ordered, to_attr="seats"))
+        seats_there = Appointment.objects.visible_to(actor, SEE).in_force(on).filter(unit__path__startswith=units)
+        return rows.filter(**{f"{key}__in": seats_there.values("person_id")})
+    return rows.exclude(**{f"{key}__in": Appointment.objects.in_force(on).values("person_id")}) if left else rows
+
+
+def _only_home(actor) -> int | None:
+    """The commune or province that is exactly what the actor sees, if it is one."""
+    homes = homes_of_actor(actor, SEE)
+    return homes[0] if homes is not None and len(homes) == 1 else None
 
 
 def _in_order(actor, q: str):
-    """Everybody the actor sees whose name fits. Whoever sees exactly one commune or province reads the index of it; a
+    """Everybody the actor sees whose name fits. Whoever sees exactly communes or provinces is answered by their index; a
     branch that begins below one is found by the seats themselves."""
     if "/" in actor.paths_for(SEE):
         return Person.objects.filter(named_like(q)).order_by("sort_key", "pk")

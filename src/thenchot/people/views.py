@@ -17,7 +17,6 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import missing, require_somewhere
 from thenchot.platform.ui.answers import attachment
 from thenchot.platform.ui.forms import attempt, sent
-from thenchot.platform.ui.paging import slice_of
 
 PER_PAGE = 50
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -28,8 +27,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 def person_list(request):
     _somewhere(request.actor, SEE)
     form = forms.SearchForm(request.GET, actor=request.actor)
-    found = queries.list_people(request.actor, **form.filters())
-    page = slice_of(found, request.GET.get("page"), PER_PAGE)
+    page = queries.people_page(request.actor, request.GET.get("page"), PER_PAGE, **form.filters())
     template = "people/_rows.html" if request.htmx else "people/person_list.html"
     return render(request, template, {"page": page, "form": form})
 
