@@ -143,3 +143,12 @@ class TestWelcome:
         assert mine.post(reverse("privacy_notice")).url == reverse("desk")
         assert mine.get(reverse("welcome")).url == reverse("desk")
         assert NoticeRead.objects.count() == 1
+
+
+class TestState:
+    def test_a_head_told_of_the_own_unit_opens_it_and_no_more(self, world):
+        unit = world.units["phòng văn hóa"]
+        head = world.client(Role.HEAD, unit)
+        page = text(head.get(reverse("file_state") + f"?unit={unit.pk}"))
+        assert world.people["phòng văn hóa"].full_name in page and world.people["mặt trận"].full_name not in page
+        assert head.get(reverse("file_state") + f"?unit={world.units['mặt trận'].pk}").status_code == 404

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thenchot.kernel.decision import Decision, Refused
-from thenchot.organisation.queries import get_unit, homes_of
+from thenchot.organisation.models import HOMES, Unit
+from thenchot.organisation.queries import get_unit
 from thenchot.people import queries
 from thenchot.people.access import EDIT, EXPORT, SEE, SEE_PRIVATE
 from thenchot.people.enums import ProposalState
@@ -288,7 +289,7 @@ def file_state(request):
     page = Paginator(completeness.list_incomplete(home), PER_PAGE).get_page(request.GET.get("page"))
     page.object_list = completeness.name_missing(page.object_list, home)
     context = {
-        "home": home, "homes": homes_of(request.actor, SEE_PRIVATE), "page": page, "states": completeness.state_of(home),
+        "home": home, "homes": _read_as_a_whole(request.actor).filter(kind__in=HOMES), "page": page, "states": completeness.state_of(home),
         "items": [completeness.LABELS[item] for item in completeness.mandatory_items(home)],
     }  # fmt: skip
     return render(request, "people/file_state.html", context)
@@ -309,16 +310,15 @@ def staff_statistics(request):
 
 
 def chosen_home(request):
-    """`unit` of the address, or the first commune whose files the actor reads as a whole; else 404 or 403."""
+    """The commune or unit of the address, or the widest place whose files the actor reads; else 404 or 403."""
     require_somewhere(request.actor, SEE_PRIVATE)
-    homes = homes_of(request.actor, SEE_PRIVATE)
     wanted = request.GET.get("unit", "")
-    if not wanted.isdigit():
-        home = homes.first()
-    else:
+    if wanted.isdigit():
         unit = get_unit(request.actor, int(wanted))
-        home = homes.filter(pk__in=unit.ancestor_ids).order_by("-path").first()
-    if home is None:
-        raise NotVisible
-    require(request.actor, SEE_PRIVATE, home.path)
-    return home
+        require(request.actor, SEE_PRIVATE, unit.path)
+        return unit
+    return _read_as_a_whole(request.actor).first()
+
+
+def _read_as_a_whole(actor):
+    return Unit.objects.under(actor.paths_for(SEE_PRIVATE)).in_force(today()).order_by("path")
