@@ -12,6 +12,7 @@ def elsewhere(request):
 
 urlpatterns = [
     path("", elsewhere, name="desk"),
+    path("welcome/", elsewhere, name="welcome"),
     path("search/", elsewhere, name="search"),
     path("language/", elsewhere, name="set_language"),
     *(path("", include(f"thenchot.platform.{room}.urls")) for room in PLATFORM),

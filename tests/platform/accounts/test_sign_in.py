@@ -30,14 +30,14 @@ def code_now(secret):
 
 class TestSigningIn:
     def test_the_right_password_leads_to_the_desk(self, client, person):
-        assert sign_in(client).headers["Location"] == "/"
+        assert sign_in(client).headers["Location"] == "/welcome/"
         assert client.session["_auth_user_id"] == str(person.pk)
 
     def test_it_leads_back_to_where_one_was_going(self, client, person):
         assert sign_in(client, next="/account/").headers["Location"] == "/account/"
 
     def test_it_never_leads_to_another_site(self, client, person):
-        assert sign_in(client, next="https://example.org/").headers["Location"] == "/"
+        assert sign_in(client, next="https://example.org/").headers["Location"] == "/welcome/"
 
     def test_a_wrong_password_stays_on_the_page(self, client, person):
         response = sign_in(client, password="sai mật khẩu")
@@ -88,7 +88,7 @@ class TestLockOut:
         account("staff", "/1/4/", username="binhtt", password=PASSWORD)
         for _ in range(5):
             sign_in(client, password="sai mật khẩu")
-        assert sign_in(client, "binhtt").headers["Location"] == "/"
+        assert sign_in(client, "binhtt").headers["Location"] == "/welcome/"
 
     def test_a_success_forgets_the_failures(self, client, person):
         for _ in range(4):

@@ -198,7 +198,7 @@ class TestPages:
         data = {"username": "annv", "code": printed.code, "password": PASSWORD, "again": PASSWORD}
         assert client.post("/invite/", data).headers["Location"] == "/accounts/login/"
         signed_in = client.post("/accounts/login/", {"login": "annv", "password": PASSWORD})
-        assert signed_in.headers["Location"] == "/"
+        assert signed_in.headers["Location"] == "/welcome/"
 
     @pytest.mark.parametrize(
         ("changed", "message"),
