@@ -4,7 +4,7 @@ import pytest
 
 from thenchot.policy.codelists import code_list, code_lists
 
-EXPECTED = {"ethnicity": 56, "province": 34, "theory": 5, "state_management": 5, "degree": 7, "religion": 8, "defence": 4}
+EXPECTED = {"ethnicity": 56, "province": 34, "theory": 5, "state_management": 5, "degree": 7, "religion": 8, "defence": 4, "identity_place": 63}
 
 
 @pytest.mark.parametrize(("key", "count"), EXPECTED.items())
