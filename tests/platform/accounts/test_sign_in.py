@@ -192,7 +192,7 @@ class TestSecondFactor:
     def test_a_recovery_code_signs_in_once(self, client, secret, person):
         page = client.get("/accounts/2fa/recovery-codes/").content.decode()
         code = re.search(r"<code>(\w+)</code>", page)[1]
-        for expected in ("/", None):
+        for expected in ("/welcome/", None):
             client.logout()
             sign_in(client)
             assert client.post(reverse("mfa_authenticate"), {"code": code}).headers.get("Location") == expected
