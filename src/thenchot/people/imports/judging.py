@@ -6,17 +6,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from thenchot.kernel.decision import Decision
-from thenchot.kernel.text import nfc, plain, tidy
+from thenchot.kernel.text import plain
 from thenchot.organisation.models import Unit
 from thenchot.people import columns as c
 from thenchot.people import identity, rules
 from thenchot.people.access import EDIT
-from thenchot.people.imports.forms import STUDYING
+from thenchot.people.imports.comparing import differences
 from thenchot.people.imports.known import Known, heads_of
 from thenchot.people.imports.plan import Plan
 from thenchot.people.imports.showing import shown
-from thenchot.people.imports.state import LISTS, State, discipline_text, reward_text, states_of
-from thenchot.people.names import folded_words
+from thenchot.people.imports.state import states_of
 from thenchot.platform.clock import today
 from thenchot.platform.office.grid import cell_text
 from thenchot.platform.office.reports import Change, Guess, ImportReport, Line, Problem
@@ -214,76 +213,3 @@ def first_day(plan: Plan, on: date) -> date:
     """Of a transfer: the day in the row when it is later than the present seat began, else today."""
     said, seat = plan.said.get("valid_from"), plan.state.seat if plan.state else None
     return said if said and (seat is None or said > seat.valid_from) else on
-
-
-def differences(plan: Plan, state: State) -> dict[str, tuple[Any, Any]]:
-    """What the row says and the file does not, by key, in the order of the columns."""
-    found: dict[str, tuple[Any, Any]] = {}
-    seatless = state.seat is None and "unit" not in plan.said
-    for column in c.KEPT:
-        key = column.key
-        if key == "id" or (column.area == "seat" and seatless):
-            continue
-        if key == "title":
-            _titles(plan, state, found)
-        elif key in plan.said and not _says(state, key, plan.said):
-            after = plan.said[key]
-            found[key] = (state.get(key), after[0] if column.form in ("reward", "discipline") else after)
-    if "unit" in found:  # a new seat begins on its own day
-        found.pop("valid_from", None)
-    return found
-
-
-def _titles(plan: Plan, state: State, found: dict) -> None:
-    """The primary title, and posts beside it that are not held yet; a cell as it was exported says nothing new."""
-    written = "; ".join(plan.posts.titles)
-    if not written or plan.said.get("title") == "; ".join(state.titles):
-        return
-    kept = {folded_words(title) for title in state.titles}
-    beside = [title for title in plan.posts.titles[1:] if folded_words(title) not in kept]
-    primary = tidy(nfc(state.seat.title)) if state.seat else ""
-    if plan.title != primary or beside:
-        found["title"] = (state.titles or None, plan.posts.titles)
-
-
-def _says(state: State, key: str, said: dict[str, Any]) -> bool:
-    """Whether the file says this already, if not in its best row then in another."""
-    value, now = said[key], state.get(key)
-    column = c.BY_KEY[key]
-    if value == now or (value is False and now is None and column.form == "flag"):
-        return True
-    if column.area in LISTS:
-        return _learnt(state, column, value, said)
-    if key == "valid_from":  # a list from before a transfer still says when the former seat began
-        return value in state.began
-    if key == "salary_from":
-        return now is not None and value[0] == now[0]
-    if key == "reward":
-        return any(reward_text(row) == value[0] for row in state.rewards)
-    if key == "discipline":
-        return any(discipline_text(row) == value[0] for row in state.disciplines)
-    return False
-
-
-def _learnt(state: State, column, value: Any, said: dict[str, Any]) -> bool:
-    row = row_meant(state, column.area, said)
-    if row is None:
-        return False
-    if column.field == "level":
-        is_studying = str(value).startswith(STUDYING)
-        return row.level == str(value).removeprefix(STUDYING) and row.is_studying == is_studying
-    return getattr(row, column.field) == value
-
-
-def row_meant(state: State, area: str, said: dict[str, Any]):
-    """The qualification of the kind that a row of the sheet speaks of: that of the level it names, else the best."""
-    best = state.best(area)
-    if area == "language":
-        same = [row for row in state.learnt.get(area, ()) if "language" in said and row.language == said["language"]]
-        return max(same, key=lambda row: row.pk) if same and best not in same else best
-    level = said.get(area)
-    if level is None or best is None:
-        return best
-    wanted = (level.removeprefix(STUDYING), level.startswith(STUDYING))
-    rows = [row for row in state.learnt[area] if (row.level, row.is_studying) == wanted]
-    return best if not rows or best in rows else rows[-1]

@@ -9,8 +9,8 @@ from typing import Any
 from thenchot.people import columns as c
 from thenchot.people.enums import Known
 from thenchot.people.imports.batch import Batch
+from thenchot.people.imports.comparing import row_meant
 from thenchot.people.imports.forms import STUDYING
-from thenchot.people.imports.judging import row_meant
 from thenchot.people.imports.plan import Plan
 from thenchot.people.imports.state import LISTS, State
 from thenchot.people.models import Discipline, Qualification, Reward, SalaryStep

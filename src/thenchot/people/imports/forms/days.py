@@ -1,0 +1,52 @@
+"""Days: as exactly as they are known."""
+
+from datetime import date
+from typing import Any
+
+from thenchot.people import rules
+from thenchot.people.columns import PersonColumn
+from thenchot.people.enums import Known
+from thenchot.people.imports.forms.texts import NOTHING, Read
+from thenchot.platform.clock import today
+from thenchot.platform.office.cells import BadCell, read_loose_day
+
+
+def born(raw: Any, column: PersonColumn) -> Read:
+    """A pair: the day, and whether only the year is known."""
+    found = read_loose_day(raw, this_year=today().year - 15)
+    if found is None:
+        return NOTHING
+    decision = rules.may_be_born(found.on, today())
+    if not decision:
+        raise BadCell(decision.reasons[0].message)
+    return Read((found.on, found.year_only), found.guess, _kind(found))
+
+
+def day(raw: Any, column: PersonColumn) -> Read:
+    found = read_loose_day(raw, this_year=today().year)
+    if found is None:
+        return NOTHING
+    guess = found.guess
+    if found.year_only or found.month_only:
+        guess = f"{guess.replace('năm sinh', 'năm')}, ghi ngày {found.on:%d/%m/%Y}"
+    return Read(_plausible(found.on), guess, _kind(found))
+
+
+def partial(raw: Any, column: PersonColumn) -> Read:
+    """A pair: the first day, and how exactly it is known."""
+    found = read_loose_day(raw, this_year=today().year)
+    if found is None:
+        return NOTHING
+    known = Known.YEAR if found.year_only else Known.MONTH if found.month_only else Known.DAY
+    doubtful = found.guess if known == Known.DAY else ""
+    return Read((_plausible(found.on), known.value), doubtful, "day" if doubtful else "")
+
+
+def _kind(found) -> str:
+    return "year" if found.year_only else "month" if found.month_only else "day" if found.guess else ""
+
+
+def _plausible(on: date) -> date:
+    if not date(1930, 1, 1) <= on <= date(today().year + 15, 12, 31):
+        raise BadCell(f"Ngày {on:%d/%m/%Y} không hợp lý.")
+    return on
