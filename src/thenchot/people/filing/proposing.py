@@ -70,7 +70,9 @@ def accept(actor, *, proposal_id: int) -> Proposal:
         changing.replace_row(actor, section=part.code, row_id=proposal.row_id, source=SOURCE, **values)
     else:
         changing.withdraw_row(actor, section=part.code, row_id=proposal.row_id, reason=proposal.note or SOURCE)
-    return _decide(actor, proposal, ProposalState.ACCEPTED, "proposal_accepted")
+    path = _decide(actor, proposal, ProposalState.ACCEPTED)
+    record(actor, "proposal_accepted", subject=proposal, unit_path=path, section=proposal.section)
+    return proposal
 
 
 @transaction.atomic
@@ -79,7 +81,9 @@ def give_back(actor, *, proposal_id: int, reason: str) -> Proposal:
     if not reason.strip():
         Decision.no(Reason("proposal.reason", "Ghi lý do trả lại để người đề nghị biết phải sửa gì.")).or_refuse()
     proposal.reason = reason.strip()
-    return _decide(actor, proposal, ProposalState.RETURNED, "proposal_returned")
+    path = _decide(actor, proposal, ProposalState.RETURNED)
+    record(actor, "proposal_returned", subject=proposal, unit_path=path, section=proposal.section)
+    return proposal
 
 
 @transaction.atomic
@@ -90,7 +94,9 @@ def withdraw(actor, *, proposal_id: int) -> Proposal:
     if proposal is None:
         raise NotVisible
     _undecided(proposal)
-    return _decide(actor, proposal, ProposalState.WITHDRAWN, "proposal_withdrawn")
+    path = _decide(actor, proposal, ProposalState.WITHDRAWN)
+    record(actor, "proposal_withdrawn", subject=proposal, unit_path=path, section=proposal.section)
+    return proposal
 
 
 def own_person(actor) -> Person:
@@ -205,11 +211,11 @@ def _still_as_seen(part, proposal: Proposal) -> None:
         Decision.no(Reason("proposal.stale", message)).or_refuse()
 
 
-def _decide(actor, proposal: Proposal, state: str, event: str) -> Proposal:
+def _decide(actor, proposal: Proposal, state: str) -> str:
+    """Path of the unit that answers for the file."""
     proposal.state, proposal.decided_at, proposal.decided_by_id = state, now(), actor.account_id
     proposal.save(update_fields=["state", "reason", "decided_at", "decided_by"])
-    record(actor, event, subject=proposal, unit_path=place_of(proposal.person), section=proposal.section)
-    return proposal
+    return place_of(proposal.person)
 
 
 def _text(part, name: str, values: dict[str, Any]) -> str:
