@@ -304,3 +304,39 @@ def test_the_page_of_a_list_costs_what_one_row_costs(world, officer):
             assert officer.get(page).status_code == 200
         costs.append(len(queries))
     assert costs[0] == costs[1] <= 24
+
+
+class TestApprovedNumbers:
+    """A list brings no more people than were approved, unless reason and document say why."""
+
+    @pytest.fixture(autouse=True)
+    def number(self, world):
+        from thenchot.organisation.services.quotas import set_quota
+        from thenchot.platform.clock import today
+        from thenchot.platform.scope.actor import SYSTEM
+
+        held = Appointment.objects.filter(unit__bloc="government", unit__path__startswith=world.ward.path, is_primary=True).count()
+        set_quota(SYSTEM, unit_id=world.ward.pk, year=today().year, bloc="government", number=held + 1, basis="QĐ 1")
+
+    def rows(self, count):
+        return [["Họ tên", "Đơn vị"], *([f"Lê {chr(65 + n)}", "UBND phường"] for n in range(count))]
+
+    def test_within_it_nothing_is_asked(self, world, officer):
+        assert "Xác nhận, ghi 1 dòng" in text(upload(officer, world, book(self.rows(1))))
+
+    def test_beyond_it_the_list_waits_for_reason_and_document(self, world, officer):
+        answer = upload(officer, world, book(self.rows(3)))
+        assert "là vượt 2" in text(answer) and "Xác nhận" not in text(answer)
+        page = page_of(answer)
+        assert "Xác nhận" not in text(mend(officer, page, excess_reason="Chờ nghỉ hưu", excess_basis=""))
+        assert "Xác nhận, ghi 3 dòng" in text(mend(officer, page, excess_reason="Chờ nghỉ hưu", excess_basis="CV 12/SNV"))
+        officer.post(page)
+        assert Event.objects.get(name="people_imported").facts["excess"] == "Chờ nghỉ hưu · CV 12/SNV"
+
+    def test_another_bloc_does_not_count(self, world, officer):
+        rows = [["Họ tên", "Đơn vị"], *([f"Lê {chr(65 + n)}", "Văn phòng Đảng ủy"] for n in range(5))]
+        assert "Xác nhận, ghi 5 dòng" in text(upload(officer, world, book(rows)))
+
+    def test_changes_of_people_who_are_there_do_not_count(self, world, officer):
+        rows = [["Họ tên", "Quê quán", "Mã hệ thống"], *([p.full_name, "xã A", p.pk] for p in world.people.values())]
+        assert "Xác nhận" in text(upload(officer, world, book(rows)))

@@ -56,24 +56,26 @@ def import_people(
         report.blame(0, "", bad.message_vi)
         return report
     if dry_run or report.problems:
-        _judge(actor, home, report, tell)
+        _judge(actor, home, report, tell, answers)
         return report
     with transaction.atomic():
         lock_unit(actor, home.pk)
-        _judge(actor, home, report, tell)
+        _judge(actor, home, report, tell, answers)
         if report.is_clean:
             facts = {"sha256": hashlib.sha256(content).hexdigest(), "created": report.created, "updated": report.updated}
+            facts |= {"excess": " · ".join(answers.excess)} if any(answers.excess) else {}
             write(actor, home, report.reading.plans, source=f"Excel {name}".strip(), tell=tell, **facts)
             _remember(actor, home, report.reading.shape, answers)
             report.is_done = True
     return report
 
 
-def _judge(actor, home: Unit, report: PeopleReport, tell: Tell) -> None:
+def _judge(actor, home: Unit, report: PeopleReport, tell: Tell, answers: Answers) -> None:
     reading = report.reading
     tell("So với hồ sơ đang có", 0, 1)
     areas = {c.BY_KEY[use.key].area if use.key in c.BY_KEY else use.key.split(":")[1] for use in reading.uses if use.key}
-    Judge(actor, home, reading.places.units, areas, report).judge(reading.plans)
+    override = " · ".join(answers.excess) if all(answers.excess) else ""
+    Judge(actor, home, reading.places.units, areas, report, override).judge(reading.plans)
 
 
 def _remembered(home: Unit, shape: str) -> Mapping[str, str]:

@@ -55,7 +55,10 @@ def check_of(file: StoredFile, home: Unit) -> ImportCheck:
 
 
 @transaction.atomic
-def answer(actor, check: ImportCheck, *, columns: Mapping[str, str], cells: Mapping[str, str], skipped: Iterable[int], dropped: Iterable[str]) -> None:
+def answer(
+    actor, check: ImportCheck, *, columns: Mapping[str, str], cells: Mapping[str, str], skipped: Iterable[int],
+    dropped: Iterable[str], excess: tuple[str, str] | None = None,
+) -> None:  # fmt: skip
     """What the officer says of the list: meanings of columns, texts of cells, rows to leave out, and which of the
     earlier answers no longer hold. The trail counts them; what they say stays sealed with the list."""
     require(actor, EDIT, check.home.path)
@@ -63,6 +66,7 @@ def answer(actor, check: ImportCheck, *, columns: Mapping[str, str], cells: Mapp
     gone = set(dropped)
     kept["cells"] = {place: text for place, text in {**kept["cells"], **_short(cells)}.items() if place not in gone}
     kept["skipped"] = sorted({*kept["skipped"], *skipped} - {int(row) for row in gone if row.isdigit()})
+    kept["excess"] = [text.strip()[:300] for text in excess] if excess else kept["excess"]
     check.columns |= {key: meaning for key, meaning in columns.items() if is_meaning(meaning)}
     check.answers, check.found = json.dumps(kept, ensure_ascii=False), ""
     check.save()
@@ -74,7 +78,7 @@ def answer(actor, check: ImportCheck, *, columns: Mapping[str, str], cells: Mapp
 
 def answers_of(check: ImportCheck) -> Answers:
     kept = _kept(check)
-    return Answers(check.columns, kept["cells"], frozenset(kept["skipped"]))
+    return Answers(check.columns, kept["cells"], frozenset(kept["skipped"]), tuple(kept["excess"]))
 
 
 def look_now(actor, check: ImportCheck, *, dry_run: bool, tell=lambda phase, done, total: None) -> PeopleReport:
@@ -107,7 +111,7 @@ def found(check: ImportCheck) -> dict[str, Any] | None:
 
 
 def _kept(check: ImportCheck) -> dict[str, Any]:
-    return json.loads(check.answers) if check.answers else {"cells": {}, "skipped": []}
+    return {"cells": {}, "skipped": [], "excess": ["", ""], **(json.loads(check.answers) if check.answers else {})}
 
 
 def _short(cells: Mapping[str, str]) -> dict[str, str]:

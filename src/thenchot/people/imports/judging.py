@@ -13,6 +13,7 @@ from thenchot.people import identity, rules
 from thenchot.people.access import EDIT
 from thenchot.people.imports.comparing import differences
 from thenchot.people.imports.known import Known, heads_of
+from thenchot.people.imports.numbers import COLUMN, beyond_numbers
 from thenchot.people.imports.plan import Plan
 from thenchot.people.imports.showing import shown
 from thenchot.people.imports.state import states_of
@@ -26,10 +27,11 @@ HOW = {"unit": "hiểu là người cùng tên đang ở đơn vị này"}
 
 
 class Judge:
-    """`units`: the units of the commune by id."""
+    """`units`: the units of the commune by id; `override`: what allows more people than were approved, in words."""
 
-    def __init__(self, actor, home: Unit, units: dict[int, Unit], areas: Iterable[str], report: ImportReport):
+    def __init__(self, actor, home: Unit, units: dict[int, Unit], areas: Iterable[str], report: ImportReport, override: str = ""):
         self.actor, self.home, self.units, self.areas, self.report = actor, home, units, set(areas), report
+        self.override = override
         self.names = {pk: unit.name for pk, unit in units.items()}
         self.on = today()
 
@@ -38,6 +40,7 @@ class Judge:
         for at in range(0, len(plans), CHUNK):
             self._compare(plans[at : at + CHUNK])
         self._one_head_a_unit(plans)
+        self._within_numbers(plans)
         for plan in plans:
             self._tell(plan)
 
@@ -181,6 +184,14 @@ class Judge:
         if plan.unit is not None:
             return plan.unit
         return plan.state.seat.unit if plan.state and plan.state.seat else None
+
+    def _within_numbers(self, plans: Sequence[Plan]) -> None:
+        for decision in beyond_numbers(self.home, plans, self.on, self.override):
+            reason = f"{decision.reasons[0].message} Cần lý do và văn bản của cấp có thẩm quyền cho phép vượt."
+            if decision:
+                self.report.notes.append(decision.reasons[0].message)
+            else:
+                self.report.problems.append(Problem(0, COLUMN, reason))
 
     # What is told
 

@@ -35,11 +35,13 @@ class SecretList(BadSheet):
 @dataclass(frozen=True)
 class Answers:
     """What the officer said on the page. `columns`: key of a heading -> meaning. `cells`: "C12" -> text, and
-    "C=31/02/1980" -> text for the same cell in every row. `skipped`: rows left out."""
+    "C=31/02/1980" -> text for the same cell in every row. `skipped`: rows left out. `excess`: reason and document that
+    allow more people than were approved."""
 
     columns: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)
     skipped: frozenset[int] = frozenset()
+    excess: tuple[str, str] = ("", "")
 
 
 @dataclass

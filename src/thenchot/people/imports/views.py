@@ -14,6 +14,7 @@ from thenchot.people import columns as c
 from thenchot.people.access import EDIT
 from thenchot.people.imports import checking
 from thenchot.people.imports.headings import ONE_HOT
+from thenchot.people.imports.numbers import COLUMN
 from thenchot.people.imports.picture import picture_of
 from thenchot.people.models import ImportCheck
 from thenchot.platform.files.models import StoredFile
@@ -94,6 +95,7 @@ def _show(request, check: ImportCheck, picture):
     answers = checking.answers_of(check)
     context = {
         "check": check, "file": check.file, "home": check.home, "title": TITLE, "picture": picture, "meanings": _meanings(picture),
+        "excess": answers.excess, "is_beyond": any(problem["column"] == COLUMN for problem in picture["problems"]) if picture else False,
         "mended": sorted(answers.cells.items()), "skipped": sorted(answers.skipped),
         "unknown": [column for column in picture["columns"] if not column["meaning"]] if picture else [],
     }  # fmt: skip
@@ -117,6 +119,7 @@ def _answers(post) -> dict:
         "columns": {heading: meaning for heading, meant, meaning in columns if meaning != meant},
         "skipped": [int(row) for row in post.getlist("skip") if row.isdigit()],
         "dropped": post.getlist("drop"),
+        "excess": (post["excess_reason"], post.get("excess_basis", "")) if "excess_reason" in post else None,
     }  # fmt: skip
 
 
