@@ -328,7 +328,52 @@ class TestCells:
         assert (reward.year, reward.form, reward.note) == (2023, "certificate_merit", "Bằng khen UBND tỉnh năm 2023")
 
 
+class TestUnits:
+    def seated(self, world, unit, name="Lê Ngồi"):
+        from tests.worlds import staff
+
+        return staff(world, unit, [name])[0]
+
+    def unit(self, world, name, parent="ubnd"):
+        from thenchot.organisation.enums import Bloc, Kind
+        from thenchot.organisation.services import create_unit
+        from thenchot.platform.scope.actor import SYSTEM
+
+        common = {"kind": Kind.CELL, "bloc": Bloc.PARTY, "valid_from": date(2025, 7, 1)}
+        return create_unit(SYSTEM, parent_id=world.units[parent].pk, name=name, **common)
+
+    def test_a_unit_by_its_very_name_whatever_the_name_sounds_like(self, world):
+        unit = self.unit(world, "Các chi bộ, đảng bộ trực thuộc")
+        take(world, book([["Họ tên", "Đơn vị"], ["Lê An", unit.name]]))
+        assert one("Lê An").appointments.get().unit == unit
+
+    def test_two_units_of_one_name_are_a_problem_only_for_whoever_is_new(self, world):
+        unit = self.unit(world, "Tổ 1")
+        self.unit(world, "Tổ 1", parent="mặt trận")
+        person = self.seated(world, unit)
+        report = take(world, book([["Họ tên", "Đơn vị", "Mã hệ thống"], [person.full_name, "Tổ 1", person.pk], ["Lê Mới", "Tổ 1", ""]]), dry_run=True)
+        assert [(p.row, "gọi nhiều đơn vị" in p.reason_vi) for p in report.problems] == [(3, True)]
+        assert report.unchanged == 1
+
+    def test_who_sits_in_a_unit_that_ended_stays_there(self, world):
+        from thenchot.organisation.services import dissolve_unit
+        from thenchot.platform.scope.actor import SYSTEM
+
+        unit = self.unit(world, "Tổ cũ")
+        person = self.seated(world, unit)
+        dissolve_unit(SYSTEM, unit_id=unit.pk, on=date(2026, 1, 31))
+        rows = [["Họ tên", "Đơn vị", "Mã hệ thống"], [person.full_name, "Tổ cũ", person.pk]]
+        assert take(world, book(rows), dry_run=True).unchanged == 1
+        rows[1][1] = "Tổ khác"
+        assert "không có trong cây" in take(world, book(rows), dry_run=True).problems[0].reason_vi
+
+
 class TestPosts:
+    def test_posts_that_the_file_holds_already_are_no_question(self, world):
+        content = book([["Họ tên", "Chức vụ", "Đơn vị"], ["Lê An", "Phó Bí thư Đảng ủy, Chủ tịch UBND phường", "UBND phường"]])
+        take(world, content)
+        assert [g for g in take(world, content, dry_run=True).guesses if g.kind.startswith("title:")] == []
+
     def test_two_posts_in_one_cell(self, world):
         report = take(world, book([["Họ tên", "Chức vụ", "Đơn vị"], ["Lê An", "Phó Bí thư Đảng ủy, Chủ tịch UBND phường", "UBND phường"]]))
         seats = one("Lê An").appointments.order_by("-is_primary")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from thenchot.kernel.decision import Decision
-from thenchot.kernel.text import plain
+from thenchot.kernel.text import nfc, plain, tidy
 from thenchot.organisation.models import Unit
 from thenchot.people import columns as c
 from thenchot.people import identity, rules
@@ -41,6 +41,7 @@ class Judge:
             self._compare(plans[at : at + CHUNK])
         self._one_head_a_unit(plans)
         self._within_numbers(plans)
+        self._forget_orders(plans)
         for plan in plans:
             self._tell(plan)
 
@@ -115,6 +116,7 @@ class Judge:
                 self._doubt_number(plan, plan.said.get("sex", ""), plan.born_on)
                 continue
             plan.state = states[plan.person_id]
+            self._sits_there(plan)
             plan.changes = differences(plan, plan.state)
             self._allowed(plan)
             self._doubt_number(plan, plan.said.get("sex") or plan.state.person.sex, plan.born_on or plan.state.person.born_on)
@@ -126,14 +128,23 @@ class Judge:
 
     def _complete(self, plan: Plan) -> None:
         """A new person needs a unit and a first day; what the sheet leaves open is understood and told."""
-        if plan.unit is None and plan.has("unit"):
-            return  # a unit nobody knows: told already
+        if plan.unplaced:
+            self.report.problems.append(plan.unplaced)
+            return
         if plan.unit is None:
             plan.unit = plan.likely or self.home
             if plan.likely is None:
                 self.guess(plan, "unit", f"đặt tại {self.home.name}", "home")
         first = plan.said.setdefault("valid_from", max(self.on, plan.unit.valid_from))
         self._sits(plan, plan.unit, first)
+
+    def _sits_there(self, plan: Plan) -> None:
+        """A unit that ended, or that shares its name, is no mistake where the person sits in it."""
+        seat = plan.state.seat
+        if seat:
+            self.names[seat.unit_id] = seat.unit.name
+        if plan.unplaced and not (seat and tidy(nfc(seat.unit.name)) == plan.unplaced.value):
+            self.report.problems.append(plan.unplaced)
 
     def _year_of_reward(self, plan: Plan, is_new: bool) -> None:
         if is_new and plan.said["reward"][1] is None:
@@ -192,6 +203,11 @@ class Judge:
                 self.report.notes.append(decision.reasons[0].message)
             else:
                 self.report.problems.append(Problem(0, COLUMN, reason))
+
+    def _forget_orders(self, plans: Sequence[Plan]) -> None:
+        """Which post is the primary one is no question where the file says the same already."""
+        settled = {plan.number for plan in plans if plan.person_id and "title" not in plan.changes}
+        self.report.guesses[:] = [g for g in self.report.guesses if not (g.row in settled and g.kind in ("title:posts", "title:unit"))]
 
     # What is told
 

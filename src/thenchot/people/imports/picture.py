@@ -74,8 +74,9 @@ def _changes(changes: Iterable[Change]) -> list[dict[str, Any]]:
 
 
 def _lines(report: PeopleReport) -> list[dict[str, Any]]:
+    """Whoever stays as they are is only counted."""
     bad = report.bad_rows
     return [
         {"row": line.row, "action": "bad" if line.row in bad else line.action, "label": line.label, "details": line.details}
-        for line in report.lines[:MOST]
+        for line in [line for line in report.lines if line.action != "unchanged" or line.row in bad][:MOST]
     ]  # fmt: skip

@@ -31,6 +31,9 @@ class Places:
     def __init__(self, home: Unit, report: ImportReport):
         self.home, self.report = home, report
         self.units = {unit.pk: unit for unit in units_under(home)}
+        self.named: dict[str, list[Unit]] = {}
+        for unit in self.units.values():
+            self.named.setdefault(unit.name, []).append(unit)
         self.matches: dict = {}
 
     def match(self, texts: Iterable[str]) -> None:
@@ -39,6 +42,9 @@ class Places:
             self.matches |= match_bodies(self.home, wanted)
 
     def surely(self, text: str) -> Unit | None:
+        """By its very name, or by a name that documents use for it and for nothing else."""
+        if len(self.named.get(text, ())) == 1:
+            return self.named[text][0]
         match = self.matches.get(text)
         return match[0] if match and len(match) == 1 and match.confidence >= SURE else None
 
@@ -72,13 +78,15 @@ class Places:
     def _of_cell(self, plan: Plan, text: str) -> Unit | None:
         match = self.matches[text]
         use, raw = plan.place("unit" if plan.has("unit") else "post")
-        if len(match) == 1:
+        if len(self.named.get(text, ())) == 1:
+            return self.named[text][0]
+        if len(match) == 1 and text not in self.named:
             if not match.is_certain:
                 self.report.guesses.append(Guess(plan.number, c.UNIT.title, cell_text(raw), f"hiểu là “{match[0].name}”", "unit:near", use.letter))
             return match[0]
-        why = "gọi nhiều đơn vị" if match else f"không có trong cây tổ chức của {self.home.name}"
+        why = "gọi nhiều đơn vị" if match or text in self.named else f"không có trong cây tổ chức của {self.home.name}"
         reason = f"“{text}” {why}: sửa tên trong tệp, hoặc thêm đơn vị trước."
-        self.report.problems.append(Problem(plan.number, c.UNIT.title, reason, cell_text(raw), use.letter, of_value=True))
+        plan.unplaced = Problem(plan.number, c.UNIT.title, reason, cell_text(raw), use.letter, of_value=True)
         return None
 
     def _group(self, section: Section) -> tuple[Unit | None, Unit | None]:

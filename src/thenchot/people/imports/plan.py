@@ -8,6 +8,7 @@ from thenchot.people.imports.headings import Use
 from thenchot.people.imports.posts import Posts
 from thenchot.people.imports.rows import Section
 from thenchot.people.imports.state import State
+from thenchot.platform.office.reports import Problem
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Plan:
     section: Section | None = None
     unit: Unit | None = None
     likely: Unit | None = None
+    unplaced: Problem | None = None
     posts: Posts = field(default_factory=Posts)
     person_id: int | None = None
     state: State | None = None

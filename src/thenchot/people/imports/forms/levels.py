@@ -86,8 +86,8 @@ def language(raw: Any, column: PersonColumn) -> Read:
     if found_level:
         more["language_level"] = found_level.code
     names = ", ".join(one.name for one in (found_language, found_level) if one)
-    exact = len(parts) == 1 and " ".join(words(names)) == " ".join(words(said))
     rest = "; ngoại ngữ khác ghi thêm trong hồ sơ" if len(parts) > 1 else ""
+    exact = not rest and (code_list("language").find(said) or code_list("language_level").find(said) or names == said)
     return Read(None, "" if exact else f"hiểu là {names}{rest}", "" if exact else "language", more)
 
 
