@@ -255,6 +255,17 @@ class TestLongLists:
         assert steps == sorted(steps) == [0, 20, 50, 50, 84]
 
 
+class TestReads:
+    def test_a_difference_shown_is_a_read_of_that_file(self, world, officer):
+        person = world.people["ubnd"]
+        page = page_of(upload(officer, world, book([["Họ tên", "Quê quán", "Mã hệ thống"], [person.full_name, "xã A", person.pk]])))
+        assert set(Read.objects.values_list("subject_type", "subject_id")) == {("people.person", str(person.pk))}
+        officer.post(page)
+        Read.objects.all().delete()
+        officer.get(page)
+        assert not Read.objects.exists()
+
+
 class TestExports:
     def get(self, world, role, route):
         return world.client(role).get(reverse(route))
@@ -326,7 +337,7 @@ class TestApprovedNumbers:
 
     def test_beyond_it_the_list_waits_for_reason_and_document(self, world, officer):
         answer = upload(officer, world, book(self.rows(3)))
-        assert "là vượt 2" in text(answer) and "Xác nhận" not in text(answer)
+        assert "vượt 2." in text(answer) and "Xác nhận" not in text(answer)
         page = page_of(answer)
         assert "Xác nhận" not in text(mend(officer, page, excess_reason="Chờ nghỉ hưu", excess_basis=""))
         assert "Xác nhận, ghi 3 dòng" in text(mend(officer, page, excess_reason="Chờ nghỉ hưu", excess_basis="CV 12/SNV"))

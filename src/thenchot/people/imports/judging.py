@@ -197,12 +197,11 @@ class Judge:
         return plan.state.seat.unit if plan.state and plan.state.seat else None
 
     def _within_numbers(self, plans: Sequence[Plan]) -> None:
-        for decision in beyond_numbers(self.home, plans, self.on, self.override):
-            reason = f"{decision.reasons[0].message} Cần lý do và văn bản của cấp có thẩm quyền cho phép vượt."
-            if decision:
-                self.report.notes.append(decision.reasons[0].message)
+        for may, said in beyond_numbers(self.home, plans, self.on, self.override):
+            if may:
+                self.report.notes.append(said)
             else:
-                self.report.problems.append(Problem(0, COLUMN, reason))
+                self.report.problems.append(Problem(0, COLUMN, f"{said} Cần lý do và văn bản của cấp có thẩm quyền cho phép vượt."))
 
     def _forget_orders(self, plans: Sequence[Plan]) -> None:
         """Which post is the primary one is no question where the file says the same already."""

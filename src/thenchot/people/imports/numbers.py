@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from thenchot.kernel.decision import Decision
 from thenchot.organisation.models import Quota, Unit
 from thenchot.organisation.rules.quotas import within_quota
 from thenchot.people.imports.plan import Plan
@@ -15,9 +14,9 @@ from thenchot.policy.parameters import OrganisationPolicy
 COLUMN = "Biên chế được giao"
 
 
-def beyond_numbers(home: Unit, plans: Iterable[Plan], on: date, override: str) -> list[Decision]:
-    """One decision for each approved number that the list would exceed; `override`: reason and document that allow it.
-    Nothing is asked where no number was entered."""
+def beyond_numbers(home: Unit, plans: Iterable[Plan], on: date, override: str) -> list[tuple[bool, str]]:
+    """Each approved number that the list would exceed: whether it may, and what is said of it. `override`: reason and
+    document that allow it. Nothing is asked where no number was entered."""
     more = _more(plans)
     if not any(n > 0 for n in more.values()) or not Quota.objects.filter(unit=home, year=on.year).exists():
         return []
@@ -28,9 +27,14 @@ def beyond_numbers(home: Unit, plans: Iterable[Plan], on: date, override: str) -
             counted = (quota.staff_kind,) if quota.staff_kind else (*policy.quota_counts, "")
             extra = sum(more[row.bloc, kind] for kind in counted)
             if extra > 0 and used + extra > quota.number:
-                of = f"Khối {row.label} của {home.name}"
-                found.append(within_quota(used + extra - 1, quota.number, of=of, year=on.year, blocks=policy.quota_blocks, override=override))
+                decision = within_quota(used + extra - 1, quota.number, of="", year=on.year, blocks=policy.quota_blocks, override=override)
+                found.append((bool(decision), _said(home, row.label, quota, used + extra)))
     return found
+
+
+def _said(home: Unit, bloc: str, quota: Quota, after: int) -> str:
+    over = after - quota.number
+    return f"Khối {bloc} của {home.name} năm {quota.year} được giao {quota.number}; nhập xong có {after} người, vượt {over}."
 
 
 def _more(plans: Iterable[Plan]) -> Counter[tuple[str, str]]:

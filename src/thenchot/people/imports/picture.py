@@ -24,7 +24,7 @@ def picture_of(report: PeopleReport) -> dict[str, Any]:
     return {
         "counts": counts, "is_clean": report.is_clean, "notes": report.notes, "columns": _columns(report),
         "problems": _problems(report.problems), "guesses": _guesses(report.guesses), "changes": _changes(report.changes),
-        "lines": _lines(report),
+        "lines": _lines(report), "seen": _seen(report),
     }  # fmt: skip
 
 
@@ -71,6 +71,12 @@ def _changes(changes: Iterable[Change]) -> list[dict[str, Any]]:
             break
         people.append({"row": row, "label": label, "cells": [{"column": n.column, "before": n.before, "after": n.after} for n in some]})
     return people
+
+
+def _seen(report: PeopleReport) -> list[int]:
+    """Whose file the differences show a part of."""
+    plans = report.reading.plans if report.reading else []
+    return [plan.person_id for plan in plans if plan.person_id and plan.changes][:MOST]
 
 
 def _lines(report: PeopleReport) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from thenchot.people.imports import checking
 from thenchot.people.imports.headings import ONE_HOT
 from thenchot.people.imports.numbers import COLUMN
 from thenchot.people.imports.picture import picture_of
-from thenchot.people.models import ImportCheck
+from thenchot.people.models import ImportCheck, Person
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.platform.ui.forms import attempt, sent
@@ -92,6 +92,8 @@ def _after(check: ImportCheck):
 
 
 def _show(request, check: ImportCheck, picture):
+    """Differences show what files say now: each of them was read."""
+    request.actor.reads.extend(Person(pk=pk) for pk in (picture or {}).get("seen", ()))
     answers = checking.answers_of(check)
     context = {
         "check": check, "file": check.file, "home": check.home, "title": TITLE, "picture": picture, "meanings": _meanings(picture),
