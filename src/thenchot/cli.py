@@ -9,6 +9,9 @@ PURE = {
     "parse": "thenchot.programmes.importer.cli:parse_main",
     "deadline": "thenchot.programmes.importer.cli:deadline_main",
     "target": "thenchot.programmes.importer.cli:target_main",
+    "score": "thenchot.performance.cli:score_main",
+    "year": "thenchot.performance.cli:year_main",
+    "rate": "thenchot.performance.cli:rate_main",
     "serve": "thenchot.web.serve:main",
 }
 # Django management commands under their short names.
@@ -17,7 +20,7 @@ MANAGED = ("demo", "init", "invite", "worker", "run_due", "backup", "restore", "
 USAGE = """usage: thenchot COMMAND [...]
 
   demo  init  invite  serve  worker  run_due  parse  deadline  target
-  backup  restore  keys  audit  doctor  migrate
+  score  year  rate    backup  restore  keys  audit  doctor  migrate
 
 `thenchot COMMAND --help` tells more."""
 

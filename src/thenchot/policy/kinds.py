@@ -7,6 +7,7 @@ it (`show`). A refusal is a `BadValue` whose text a person can act on.
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 
@@ -215,4 +216,38 @@ def _iso(text: str) -> str:
         raise BadValue(f"Không có ngày {text}.") from error
 
 
-Kind = Whole | Wholes | YesNo | Choice | Choices | AgesByYear | Days
+@dataclass(frozen=True)
+class PointsByCriterion:
+    """Most points of each criterion of a form, in the order of the form; points to a hundredth.
+
+    Typed in as a line a criterion: "I.1: 5". Stored as [["I.1", "5"], …] because points are exact decimals.
+    """
+
+    def parse(self, text: str) -> list[list[str]]:
+        return self.check([_points(line) for line in text.splitlines() if line.strip()])
+
+    def check(self, value: Any) -> list[list[str]]:
+        rows = value if isinstance(value, list) else []
+        if not rows or not all(isinstance(row, list) and len(row) == 2 and all(type(part) is str for part in row) for row in rows):
+            raise BadValue("Cần mỗi tiêu chí một dòng: “I.1: 5”.")
+        if len({code for code, _ in rows}) != len(rows):
+            raise BadValue("Mỗi tiêu chí chỉ ghi một lần.")
+        if not all(re.fullmatch(r"\d{1,3}(\.\d{1,2})?", points) and Decimal(points) > 0 for _, points in rows):
+            raise BadValue("Điểm tối đa là số dương, nhiều nhất hai chữ số lẻ.")
+        return rows
+
+    def typed(self, value: Any) -> tuple[tuple[str, Decimal], ...]:
+        return tuple((code, Decimal(points)) for code, points in value)
+
+    def show(self, value: Any) -> str:
+        return "\n".join(f"{code}: {points.replace('.', ',')}" for code, points in value)
+
+
+def _points(line: str) -> list[str]:
+    code, found, points = line.partition(":")
+    if not found or not code.strip():
+        raise BadValue(f"“{line.strip()}” không đọc được; viết “I.1: 5”.")
+    return [code.strip(), points.strip().replace(",", ".")]
+
+
+Kind = Whole | Wholes | YesNo | Choice | Choices | AgesByYear | PointsByCriterion | Days

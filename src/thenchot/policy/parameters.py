@@ -7,10 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from thenchot.kernel.calendar import WorkingCalendar
-from thenchot.policy.kinds import AgesByYear, Choice, Choices, Days, Kind, Whole, Wholes, YesNo
+from thenchot.policy.kinds import AgesByYear, Choice, Choices, Days, Kind, PointsByCriterion, Whole, Wholes, YesNo
 
 CLARITIES = (
     ("person", "rõ người"),
@@ -179,9 +180,81 @@ class CompositionPolicy:
     vacancy_days: int = param("composition.vacancy_days", Whole(1, 1000), "ngày", "Báo chỗ khuyết kéo dài quá")
 
 
+OVER_ASSIGNMENT = (
+    ("cap_each", "từng tỷ lệ không quá 100%"), ("cap_mean", "bình quân không quá 100%"), ("none", "chỉ tổng điểm không quá mức tối đa"),
+)  # fmt: skip
+NO_MANAGED = (("leaves_mean", "không tính vào bình quân"), ("full", "tính 100%"))
+BAND_FROM = (("rounded", "tổng điểm đã làm tròn"), ("exact", "tổng điểm chưa làm tròn"))
+PERIODS = (("month", "tháng"), ("quarter", "quý"))
+CYCLES = (("week", "tuần"), ("month", "tháng"))
+
+
+@dataclass(frozen=True)
+class ScoringPolicy:
+    """How a month or quarter of one person is scored, and how months make a year."""
+
+    general_criteria: tuple[tuple[str, Decimal], ...] = param(
+        "scoring.general_criteria", PointsByCriterion(), "điểm", "Điểm tối đa của từng tiêu chí chung"
+    )
+    task_points: int = param("scoring.task_points", Whole(1, 1000), "điểm", "Điểm tối đa của kết quả thực hiện nhiệm vụ")
+    content_percent: int = param("scoring.content_percent", Whole(0, 100), "%", "Mỗi lần sản phẩm không đạt nội dung trừ")
+    delay_percent: int = param("scoring.delay_percent", Whole(0, 100), "%", "Mỗi lần chậm tiến độ trừ")
+    over_assignment: str = param("scoring.over_assignment", Choice(OVER_ASSIGNMENT), "", "Làm vượt số được giao thì")
+    no_managed: str = param("scoring.no_managed", Choice(NO_MANAGED), "", "Lãnh đạo không có người dưới quyền: kết quả của đơn vị")
+    band_from: str = param("scoring.band_from", Choice(BAND_FROM), "", "Mức của kỳ đọc từ")
+    managed_short_percent: int = param("scoring.managed_short_percent", Whole(0, 100), "%", "Kết quả của đơn vị khi có người chưa hoàn thành")
+    organising_short_percent: int = param("scoring.organising_short_percent", Whole(0, 100), "%", "Khả năng tổ chức khi có hạn chế, chậm kéo dài")
+    conflict_percent: int = param("scoring.conflict_percent", Whole(0, 100), "%", "Năng lực đoàn kết khi mâu thuẫn kéo dài")
+    excellent_from: int = param("scoring.excellent_from", Whole(1, 1000), "điểm", "Hoàn thành xuất sắc từ")
+    good_from: int = param("scoring.good_from", Whole(1, 1000), "điểm", "Hoàn thành tốt từ")
+    completed_from: int = param("scoring.completed_from", Whole(1, 1000), "điểm", "Hoàn thành từ")
+    period: str = param("scoring.period", Choice(PERIODS), "", "Theo dõi, chấm điểm theo")
+    count_cycle: str = param("scoring.count_cycle", Choice(CYCLES), "", "Kiểm đếm công việc theo")
+    least_months: int = param("scoring.least_months", Whole(0, 12), "tháng", "Xếp loại năm khi làm việc từ")
+    complaint_working_days: int = param("scoring.complaint_working_days", Whole(1, 60), "ngày làm việc", "Giải quyết kiến nghị về kết quả trong")
+    send_days: int = param("scoring.send_days", Whole(1, 60), "ngày", "Gửi kết quả lên cơ sở dữ liệu quốc gia trong")
+    product_groups: int = param("scoring.product_groups", Whole(1, 20), "nhóm", "Danh mục sản phẩm có nhiều nhất")
+    head_not_above_organisation: bool = param(
+        "scoring.head_not_above_organisation", YesNo(), "", "Mức của người đứng đầu không cao hơn mức của tổ chức"
+    )
+
+    @property
+    def general_points(self) -> Decimal:
+        return sum((points for _, points in self.general_criteria), Decimal())
+
+    @property
+    def total(self) -> Decimal:
+        return self.general_points + self.task_points
+
+    @property
+    def thresholds(self) -> tuple[int, int, int]:
+        return self.excellent_from, self.good_from, self.completed_from
+
+
+@dataclass(frozen=True)
+class PartyRatingPolicy:
+    """What the Party's rules add for elected cadres and titles the Party manages: conditions, deferrals, runs of quarters."""
+
+    ranked_quarters: tuple[int, ...] = param("party.ranked_quarters", Wholes(1, 4), "", "Các quý đề xuất xếp loại riêng")
+    exceeding_percent: int = param("party.exceeding_percent", Whole(0, 100), "%", "Xuất sắc khi số nhiệm vụ vượt yêu cầu từ")
+    late_percent: int = param("party.late_percent", Whole(0, 100), "%", "Hoàn thành khi số nhiệm vụ chậm không quá")
+    collective_percent: int = param("party.collective_percent", Whole(0, 100), "%", "Người đứng đầu không hoàn thành khi tập thể hoàn thành dưới")
+    failed_quarters: int = param("party.failed_quarters", Whole(1, 8), "quý liên tiếp", "Đề xuất thay thế khi không hoàn thành từ")
+    failed_quarter_blocks: bool = param("party.failed_quarter_blocks", YesNo(), "", "Một quý không hoàn thành thì năm không xếp xuất sắc")
+    absent_months: int = param("party.absent_months", Whole(1, 3), "tháng", "Chưa đánh giá quý khi học tập trung, ốm, thai sản từ")
+
+
+CAP_BASE = (
+    ("good_after", "số xếp loại tốt sau khi điều chỉnh"), ("good_before", "số xếp loại tốt trước khi điều chỉnh"),
+    ("good_and_excellent", "số xếp loại tốt và xuất sắc"),
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class RatingCapPolicy:
     """Caps of the decree on the year's rating that a local target may not pass."""
+
+    cap_base: str = param("rating.cap_base", Choice(CAP_BASE), "", "Mức trần xuất sắc tính trên")
 
     excellent_percent: int = param("rating.excellent_percent", Whole(0, 100), "%", "Xếp loại xuất sắc tối đa trên số hoàn thành tốt")
     excellent_percent_outstanding: int = param(
@@ -211,6 +284,8 @@ GROUPS: dict[str, tuple[str, type]] = {
     "people": ("Hồ sơ, dữ liệu cá nhân", PeoplePolicy),
     "standards": ("Tiêu chuẩn chức danh, vị trí việc làm", StandardsPolicy),
     "composition": ("Cơ cấu cán bộ", CompositionPolicy),
+    "scoring": ("Theo dõi, chấm điểm", ScoringPolicy),
+    "party": ("Đánh giá theo quy định của Đảng", PartyRatingPolicy),
     "rating": ("Xếp loại năm", RatingCapPolicy),
     "calendar": ("Lịch làm việc", WorkingCalendarPolicy),
 }

@@ -1,0 +1,54 @@
+"""`thenchot score`, `year`, `rate`: a case in a file, the result as JSON. No database, no Django."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import IO, Any
+
+from thenchot.performance import cases
+
+
+def score_main(argv: Sequence[str] | None = None, stdout: IO[str] | None = None) -> int:
+    """Chấm điểm một người, một tháng hoặc quý."""
+    return _run("score", cases.score_case, score_main.__doc__, argv, stdout)
+
+
+def year_main(argv: Sequence[str] | None = None, stdout: IO[str] | None = None) -> int:
+    """Xếp loại năm của một người."""
+    return _run("year", cases.year_case, year_main.__doc__, argv, stdout)
+
+
+def rate_main(argv: Sequence[str] | None = None, stdout: IO[str] | None = None) -> int:
+    """Áp mức trần xuất sắc của một đơn vị, một năm."""
+    return _run("rate", cases.rate_case, rate_main.__doc__, argv, stdout)
+
+
+def _run(name: str, judge: Callable[[Any], dict], about: str | None, argv: Sequence[str] | None, stdout: IO[str] | None) -> int:
+    """0: judged; 2: the case cannot be read (the reason stands on stderr)."""
+    parser = argparse.ArgumentParser(prog=f"thenchot {name}", description=about)
+    parser.add_argument("file", help="tệp JSON theo mẫu trong docs/scoring.md; “-” để đọc từ đầu vào")
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON (mặc định)")
+    given = parser.parse_args(argv)
+    try:
+        told = judge(_body(given.file))
+    except cases.BadCase as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 2
+    json.dump(told, stdout or sys.stdout, ensure_ascii=False, indent=1)
+    (stdout or sys.stdout).write("\n")
+    return 0
+
+
+def _body(file: str) -> Any:
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
+        return json.loads(text, parse_float=Decimal)
+    except OSError:
+        raise cases.BadCase("Không mở được tệp. Kiểm tra lại đường dẫn và quyền đọc.") from None
+    except json.JSONDecodeError as error:
+        raise cases.BadCase(f"Tệp không phải JSON: dòng {error.lineno}, cột {error.colno}.") from None
+    except (UnicodeDecodeError, RecursionError):
+        raise cases.BadCase("Tệp không phải JSON mã UTF-8.") from None

@@ -1,0 +1,89 @@
+"""The receipt of a period: total → general and tasks → each share → each line → each fault, with its article."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from thenchot.performance.enums import FaultCause, FaultKind, Kind
+from thenchot.performance.rules.exact import points, share
+from thenchot.performance.rules.receipt import Entry
+from thenchot.performance.rules.scoring import Score
+from thenchot.performance.rules.work import Fault, Line, lost
+from thenchot.policy.parameters import ScoringPolicy
+
+DECREE = "NĐ 335/2025"
+OF_WORK = (
+    ("quantity", "a. Số lượng: sản phẩm hoàn thành trên sản phẩm được giao", f"{DECREE}, Điều 14.2.a"),
+    ("quality", "b. Chất lượng: sản phẩm đạt yêu cầu trên sản phẩm được giao", f"{DECREE}, Điều 14.2.b"),
+    ("progress", "c. Tiến độ: sản phẩm đúng hạn trên sản phẩm được giao", f"{DECREE}, Điều 14.2.c"),
+)
+OF_LEADERS = (
+    ("unit_result", "d. Kết quả hoạt động của đơn vị, lĩnh vực phụ trách", f"{DECREE}, Điều 15.3.a"),
+    ("organising", "đ. Khả năng tổ chức triển khai", f"{DECREE}, Điều 15.3.b"),
+    ("unity", "e. Năng lực tập hợp, đoàn kết", f"{DECREE}, Điều 15.3.c"),
+)
+
+
+def receipt(score: Score, kind: Kind, lines: Sequence[Line], policy: ScoringPolicy,
+            criteria: Mapping[str, Decimal | None] | None = None) -> tuple[Entry, ...]:  # fmt: skip
+    """Everything that is known so far; the printed points of general and tasks add up to the printed total."""
+    return (
+        Entry("general", "Tiêu chí chung", _points(score.general_points), f"{DECREE}, Điều 12, Mẫu số 01",
+              {"most": points(policy.general_points)}, tuple(_criteria(criteria or {}, policy))),
+        Entry("tasks", "Kết quả thực hiện nhiệm vụ", _points(score.task_points), f"{DECREE}, Điều {16.1 if kind == Kind.STAFF else 16.2}, Điều 17.1",
+              {"most": points(Decimal(policy.task_points)), "share": _share(score.result)}, (*_work(score, lines, policy), *_leading(score, kind))),
+        Entry("total", "Tổng điểm", _points(score.total), f"{DECREE}, Điều 12, Điều 20", {"most": points(policy.total)}),
+    )  # fmt: skip
+
+
+def _points(value: Decimal | None) -> str | None:
+    return None if value is None else points(value)
+
+
+def _share(value: Fraction | None) -> str | None:
+    return None if value is None else share(value)
+
+
+def _criteria(given: Mapping[str, Decimal | None], policy: ScoringPolicy) -> Iterable[Entry]:
+    for code, most in policy.general_criteria:
+        if code in given:
+            yield Entry(code, f"Tiêu chí {code}", _points(given[code]), f"{DECREE}, Mẫu số 01", {"most": points(most)})
+
+
+def _work(score: Score, lines: Sequence[Line], policy: ScoringPolicy) -> Iterable[Entry]:
+    uncapped = dict(zip(("quantity", "quality", "progress"), score.uncapped or (None,) * 3, strict=True))
+    for code, label, source in OF_WORK:
+        facts = {"before_cap": _share(uncapped[code])}
+        yield Entry(code, label, _share(getattr(score, code)), source, facts, tuple(_lines(code, lines, policy)))
+
+
+def _lines(code: str, lines: Sequence[Line], policy: ScoringPolicy) -> Iterable[Entry]:
+    """Converted products of each line that count in this share, out of those assigned."""
+    for line in lines:
+        kind = {"quality": FaultKind.CONTENT, "progress": FaultKind.DELAY}.get(code)
+        percent = policy.content_percent if code == "quality" else policy.delay_percent
+        counted = line.produced - (lost(line, kind, percent) if kind else 0)
+        facts = {"factor": number(line.factor), "assigned": number(line.assigned), "returned": number(line.returned),
+                 "done": number(line.done), "added": number(line.added), "out_of": number(line.factor * line.assigned)}  # fmt: skip
+        faults = tuple(_fault(fault, percent) for fault in line.faults if fault.kind == kind)
+        yield Entry(line.code, line.code, number(counted), "", facts, faults)
+
+
+def _fault(fault: Fault, percent: int) -> Entry:
+    taken = "0" if fault.cause == FaultCause.OBJECTIVE else f"-{min(100, percent * fault.times)}%"
+    facts = {"piece": fault.piece, "times": fault.times, "cause": str(fault.cause)}
+    return Entry(str(fault.kind), f"Sản phẩm thứ {fault.piece}", taken, f"{DECREE}, Điều 14.2", facts)
+
+
+def _leading(score: Score, kind: Kind) -> Iterable[Entry]:
+    if kind != Kind.STAFF:
+        for code, label, source in OF_LEADERS:
+            yield Entry(code, label, _share(getattr(score, code)), source)
+
+
+def number(value: Fraction) -> str:
+    """An exact number as short as it can be told: 16.8, 4, 1/3."""
+    scaled = value * 10_000
+    if scaled.denominator != 1:
+        return str(value)
+    return f"{Decimal(scaled.numerator).scaleb(-4).normalize():f}"
