@@ -46,3 +46,47 @@ class FaultKind(StrEnum):
 class FaultCause(StrEnum):
     OWN = "own"
     OBJECTIVE = "objective"
+
+
+class CatalogueState(StrEnum):
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    REPLACED = "replaced"
+
+
+class SheetState(StrEnum):
+    """open → submitted by the person → closed by the scoring authority (two steps: Đ18.2, Đ17.2)."""
+
+    OPEN = "open"
+    SUBMITTED = "submitted"
+    CLOSED = "closed"
+
+
+class Origin(StrEnum):
+    """How work came to somebody; only what was first assigned stands in the denominator (Đ18.1.d)."""
+
+    ASSIGNED = "assigned"
+    TAKEN_OVER = "taken_over"
+    SUDDEN = "sudden"
+
+
+class Mode(StrEnum):
+    """Done by oneself, or directed (Đ15.1, S0-079)."""
+
+    DIRECT = "direct"
+    DIRECTED = "directed"
+
+
+class CauseKind(StrEnum):
+    SYSTEM = "system"
+    WAITING = "waiting"
+    DISASTER = "disaster"
+    CHANGED = "changed"
+    OTHER = "other"
+
+
+class CauseState(StrEnum):
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"

@@ -22,6 +22,7 @@ CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("THENCHOT_ORIGINS", "").split(
 INSTALLED_APPS = [
     "thenchot.web",
     "thenchot.insight",
+    "thenchot.performance",
     "thenchot.programmes",
     "thenchot.standards",
     "thenchot.documents",

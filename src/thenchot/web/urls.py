@@ -18,6 +18,7 @@ ROOMS = (
     "thenchot.standards",
     "thenchot.documents",
     "thenchot.programmes",
+    "thenchot.performance",
     "thenchot.insight",
 )
 

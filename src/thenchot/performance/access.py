@@ -1,0 +1,12 @@
+"""Permissions of the room and the roles that hold them. The own sheet needs none; nobody scores the own sheet (Đ10)."""
+
+from thenchot.platform.scope.roles import Role, declare
+
+SEE = declare("performance.see", Role.OFFICER, Role.LEADER, Role.HEAD, Role.INSPECTOR)  # sheets and scores of the branch
+SEE_CATALOGUE = declare("performance.see_catalogue", Role.OFFICER, Role.LEADER, Role.CLERK, Role.HEAD, Role.STAFF, Role.INSPECTOR)
+SCORE = declare("performance.score", Role.LEADER, Role.HEAD)  # confirm counts, mark faults, close months
+OPEN = declare("performance.open", Role.OFFICER, Role.LEADER, Role.HEAD)  # open months, practice too
+CONFIRM_CAUSE = declare("performance.confirm_cause", Role.LEADER, Role.HEAD)  # objective causes (Đ14.2)
+EDIT_CATALOGUE = declare("performance.edit_catalogue", Role.OFFICER, Role.CLERK)
+APPROVE_CATALOGUE = declare("performance.approve_catalogue", Role.LEADER)
+EXPORT = declare("performance.export", Role.OFFICER, Role.LEADER, Role.INSPECTOR)

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class PerformanceConfig(AppConfig):
+    name = "thenchot.performance"
+    label = "performance"
+    verbose_name = "Theo dõi, đánh giá"
+
+    def ready(self):
+        from thenchot.performance import access  # noqa: F401

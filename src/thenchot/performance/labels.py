@@ -1,0 +1,45 @@
+"""What the pages call the closed lists of the room."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.performance.enums import (
+    Band,
+    CatalogueState,
+    CauseKind,
+    CauseState,
+    FaultCause,
+    FaultKind,
+    Kind,
+    Mode,
+    Origin,
+    Rules,
+    SheetState,
+)
+
+BAND = {
+    Band.EXCELLENT: _("Hoàn thành xuất sắc"), Band.GOOD: _("Hoàn thành tốt"),
+    Band.COMPLETED: _("Hoàn thành"), Band.FAILED: _("Không hoàn thành"),
+}  # fmt: skip
+KIND = {Kind.STAFF: _("không giữ chức vụ"), Kind.HEAD: _("người đứng đầu"), Kind.DEPUTY: _("cấp phó")}
+RULES = {
+    Rules.ND335: _("Nghị định 335/2025 (công chức)"), Rules.QD366: _("Quy định 366-QĐ/TW (của Đảng)"),
+    Rules.ND233: _("Nghị định 233/2026 (viên chức)"),
+}  # fmt: skip
+CATALOGUE_STATE = {
+    CatalogueState.DRAFT: _("đang soạn"), CatalogueState.SUBMITTED: _("đã trình"),
+    CatalogueState.APPROVED: _("đang áp dụng"), CatalogueState.REPLACED: _("đã thay thế"),
+}  # fmt: skip
+SHEET_STATE = {SheetState.OPEN: _("đang ghi"), SheetState.SUBMITTED: _("đã gửi"), SheetState.CLOSED: _("đã chốt")}
+ORIGIN = {Origin.ASSIGNED: _("giao từ đầu kỳ"), Origin.TAKEN_OVER: _("nhận lại từ người khác"), Origin.SUDDEN: _("phát sinh, đột xuất")}
+MODE = {Mode.DIRECT: _("trực tiếp làm"), Mode.DIRECTED: _("chỉ đạo, điều hành")}
+FAULT_KIND = {FaultKind.CONTENT: _("nội dung chưa đạt"), FaultKind.DELAY: _("chậm tiến độ")}
+FAULT_CAUSE = {FaultCause.OWN: _("chủ quan"), FaultCause.OBJECTIVE: _("khách quan, đã xác nhận")}
+CAUSE_KIND = {
+    CauseKind.SYSTEM: _("hệ thống, đường truyền gián đoạn"), CauseKind.WAITING: _("chờ cơ quan khác"),
+    CauseKind.DISASTER: _("thiên tai, dịch bệnh"), CauseKind.CHANGED: _("cấp trên thay đổi yêu cầu"), CauseKind.OTHER: _("khác"),
+}  # fmt: skip
+CAUSE_STATE = {CauseState.PROPOSED: _("chờ xác nhận"), CauseState.CONFIRMED: _("đã xác nhận"), CauseState.REFUSED: _("không chấp nhận")}
+
+
+def choices(labels):
+    return [(str(code), label) for code, label in labels.items()]

@@ -1,0 +1,7 @@
+"""Work, the months and quarters it is scored in, and the catalogue it is converted by. Nothing is deleted; it ends."""
+
+from thenchot.performance.models.catalogue import Catalogue, Product
+from thenchot.performance.models.sheets import Reopening, Sheet
+from thenchot.performance.models.work import Cause, Fault, WeekCount, Work
+
+__all__ = ["Catalogue", "Cause", "Fault", "Product", "Reopening", "Sheet", "WeekCount", "Work"]
