@@ -208,6 +208,8 @@ class ScoringPolicy:
     excellent_from: int = param("scoring.excellent_from", Whole(1, 1000), "điểm", "Hoàn thành xuất sắc từ")
     good_from: int = param("scoring.good_from", Whole(1, 1000), "điểm", "Hoàn thành tốt từ")
     completed_from: int = param("scoring.completed_from", Whole(1, 1000), "điểm", "Hoàn thành từ")
+    decree_kinds: tuple[str, ...] = param("scoring.decree_kinds", Choices(STAFF_KINDS), "", "Chấm điểm theo Nghị định 335/2025")
+    public_kinds: tuple[str, ...] = param("scoring.public_kinds", Choices(STAFF_KINDS), "", "Chấm điểm theo Nghị định 233/2026")
     period: str = param("scoring.period", Choice(PERIODS), "", "Theo dõi, chấm điểm theo")
     count_cycle: str = param("scoring.count_cycle", Choice(CYCLES), "", "Kiểm đếm công việc theo")
     least_months: int = param("scoring.least_months", Whole(0, 12), "tháng", "Xếp loại năm khi làm việc từ")
@@ -235,6 +237,8 @@ class ScoringPolicy:
 class PartyRatingPolicy:
     """What the Party's rules add for elected cadres and titles the Party manages: conditions, deferrals, runs of quarters."""
 
+    rated_kinds: tuple[str, ...] = param("party.rated_kinds", Choices(STAFF_KINDS), "", "Đánh giá theo quy định của Đảng")
+    rates_managed_titles: bool = param("party.rates_managed_titles", YesNo(), "", "Đánh giá theo quy định của Đảng cả chức danh cấp ủy quản lý")
     ranked_quarters: tuple[int, ...] = param("party.ranked_quarters", Wholes(1, 4), "", "Các quý đề xuất xếp loại riêng")
     exceeding_percent: int = param("party.exceeding_percent", Whole(0, 100), "%", "Xuất sắc khi số nhiệm vụ vượt yêu cầu từ")
     late_percent: int = param("party.late_percent", Whole(0, 100), "%", "Hoàn thành khi số nhiệm vụ chậm không quá")

@@ -1,0 +1,44 @@
+"""Sheets: the own ones, those of a unit, one by its id."""
+
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from thenchot.performance.access import SEE
+from thenchot.performance.enums import Rules, SheetState
+from thenchot.performance.models import Fault, Sheet, Work
+from thenchot.platform.scope.actor import NotVisible
+
+BY_DECREE = (Rules.ND335, Rules.ND233)
+
+
+def get_sheet(actor, sheet_id: int) -> Sheet:
+    """NotVisible for a sheet that is neither one's own nor of one's branch."""
+    found = Sheet.objects.visible_to(actor, SEE).select_related("person", "unit", "closed_by").filter(pk=sheet_id).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def is_own(actor, sheet: Sheet) -> bool:
+    return actor.account_id is not None and sheet.person.account_id == actor.account_id
+
+
+def my_sheets(actor) -> QuerySet[Sheet]:
+    """All the sheets of the person of this account, latest period first."""
+    return Sheet.objects.filter(person__account=actor.account_id, dropped_at__isnull=True).select_related("person", "unit")
+
+
+def sheet_for(person_id: int, unit, day: date) -> Sheet | None:
+    """The sheet of the decree that still takes work done on that day, in the unit or elsewhere when `unit` is none."""
+    open_sheets = Sheet.objects.counting().filter(
+        person=person_id, starts_on__lte=day, ends_on__gte=day, rules__in=BY_DECREE
+    ).exclude(state=SheetState.CLOSED)
+    return (open_sheets.filter(unit=unit) if unit else open_sheets).order_by("pk").first()
+
+
+def with_work(sheets: QuerySet[Sheet]) -> QuerySet[Sheet]:
+    """Sheets with everything their score is made of: three queries more, however many there are."""
+    faults = Fault.objects.filter(withdrawn_at__isnull=True).select_related("cause")
+    works = Work.objects.filter(dropped_at__isnull=True).select_related("product").prefetch_related(Prefetch("faults", faults, to_attr="standing"))
+    return sheets.select_related("person", "unit").prefetch_related(Prefetch("works", works, to_attr="counted"))
