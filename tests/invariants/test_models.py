@@ -29,6 +29,8 @@ REACHED = {
     "people.ImportCheck": "own uploads only, by the commune that imports",
     "standards.Sweep": "when everybody was counted: figures of the whole system, no person",
     "performance.Product": "through its catalogue",
+    "performance.Ratio": "through its suggestion",
+    "performance.TemplateLine": "through its template",
     "performance.Reopening": "through its sheet",
     "performance.Work": "through its sheet",
     "performance.Fault": "through its work item",

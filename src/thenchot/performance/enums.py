@@ -55,6 +55,14 @@ class CatalogueState(StrEnum):
     REPLACED = "replaced"
 
 
+class SuggestionState(StrEnum):
+    """Work nobody has converted yet: colleagues give ratios while it is open; the owner of the catalogue signs."""
+
+    OPEN = "open"
+    SIGNED = "signed"
+    REFUSED = "refused"
+
+
 class SheetState(StrEnum):
     """open → submitted by the person → closed by the scoring authority (two steps: Đ18.2, Đ17.2)."""
 

@@ -14,6 +14,7 @@ from thenchot.performance.enums import (
     Origin,
     Rules,
     SheetState,
+    SuggestionState,
 )
 
 BAND = {
@@ -28,6 +29,10 @@ RULES = {
 CATALOGUE_STATE = {
     CatalogueState.DRAFT: _("đang soạn"), CatalogueState.SUBMITTED: _("đã trình"),
     CatalogueState.APPROVED: _("đang áp dụng"), CatalogueState.REPLACED: _("đã thay thế"),
+}  # fmt: skip
+SUGGESTION_STATE = {
+    SuggestionState.OPEN: _("đang lấy ý kiến"), SuggestionState.SIGNED: _("đã đưa vào danh mục"),
+    SuggestionState.REFUSED: _("không đưa vào danh mục"),
 }  # fmt: skip
 SHEET_STATE = {SheetState.OPEN: _("đang ghi"), SheetState.SUBMITTED: _("đã gửi"), SheetState.CLOSED: _("đã chốt")}
 ORIGIN = {Origin.ASSIGNED: _("giao từ đầu kỳ"), Origin.TAKEN_OVER: _("nhận lại từ người khác"), Origin.SUDDEN: _("phát sinh, đột xuất")}

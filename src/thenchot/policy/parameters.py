@@ -216,6 +216,7 @@ class ScoringPolicy:
     complaint_working_days: int = param("scoring.complaint_working_days", Whole(1, 60), "ngày làm việc", "Giải quyết kiến nghị về kết quả trong")
     send_days: int = param("scoring.send_days", Whole(1, 60), "ngày", "Gửi kết quả lên cơ sở dữ liệu quốc gia trong")
     product_groups: int = param("scoring.product_groups", Whole(1, 20), "nhóm", "Danh mục sản phẩm có nhiều nhất")
+    least_ratios: int = param("scoring.least_ratios", Whole(1, 20), "người", "Số đồng nghiệp cho ý kiến quy đổi việc chưa có trong danh mục")
     head_not_above_organisation: bool = param(
         "scoring.head_not_above_organisation", YesNo(), "", "Mức của người đứng đầu không cao hơn mức của tổ chức"
     )

@@ -41,7 +41,9 @@ class Catalogue(models.Model):
     state = models.CharField(_("Trạng thái"), max_length=10, choices=choices(CATALOGUE_STATE), default="draft")
     valid_from = models.DateField(_("Áp dụng từ"), null=True, blank=True)
     valid_to = models.DateField(_("Đến ngày"), null=True, blank=True)
+    note = models.CharField(_("Lý do trả lại"), max_length=400, blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)
 
@@ -65,6 +67,7 @@ class Product(models.Model):
 
     catalogue = models.ForeignKey(Catalogue, on_delete=models.PROTECT, related_name="products")
     position = models.PositiveIntegerField(default=0)
+    sheet = models.CharField(_("Trang"), max_length=31, blank=True)
     code = models.CharField(_("Mã"), max_length=40)
     section = models.CharField(_("Phần"), max_length=200, blank=True)
     body = models.CharField(_("Phòng, ban chuyên môn"), max_length=200, blank=True)
