@@ -250,4 +250,49 @@ def _points(line: str) -> list[str]:
     return [code.strip(), points.strip().replace(",", ".")]
 
 
-Kind = Whole | Wholes | YesNo | Choice | Choices | AgesByYear | PointsByCriterion | Days
+@dataclass(frozen=True)
+class DaysOfYear:
+    """The last day of each step of a yearly procedure, in order; January to March belong to the year after.
+
+    Typed in as a line a step: "self: 30/11". Stored as [["self", "11-30"], …].
+    """
+
+    def parse(self, text: str) -> list[list[str]]:
+        return self.check([_step(line) for line in text.splitlines() if line.strip()])
+
+    def check(self, value: Any) -> list[list[str]]:
+        rows = value if isinstance(value, list) else []
+        if not rows or not all(isinstance(row, list) and len(row) == 2 and all(type(part) is str for part in row) for row in rows):
+            raise BadValue("Cần mỗi bước một dòng: “self: 30/11”.")
+        if len({code for code, _ in rows}) != len(rows):
+            raise BadValue("Mỗi bước chỉ ghi một lần.")
+        for _, day in rows:
+            _month_day(day)
+        return rows
+
+    def typed(self, value: Any) -> tuple[tuple[str, tuple[int, int]], ...]:
+        return tuple((code, _month_day(day)) for code, day in value)
+
+    def show(self, value: Any) -> str:
+        return "\n".join(f"{code}: {day[3:]}/{day[:2]}" for code, day in value)
+
+
+def _step(line: str) -> list[str]:
+    code, found, day = line.partition(":")
+    match = re.fullmatch(r"\s*(\d{1,2})/(\d{1,2})\s*", day)
+    if not found or not code.strip() or not match:
+        raise BadValue(f"“{line.strip()}” không đọc được; viết “self: 30/11”.")
+    return [code.strip(), f"{int(match[2]):02d}-{int(match[1]):02d}"]
+
+
+def _month_day(text: str) -> tuple[int, int]:
+    """(month, day); BadValue for a day no year has."""
+    match = re.fullmatch(r"(\d{2})-(\d{2})", text)
+    try:
+        date(2027, int(match[1]), int(match[2]))  # no leap year
+    except (TypeError, ValueError) as error:
+        raise BadValue(f"Không có ngày “{text}”; viết tháng-ngày như 11-30.") from error
+    return int(match[1]), int(match[2])
+
+
+Kind = Whole | Wholes | YesNo | Choice | Choices | AgesByYear | PointsByCriterion | DaysOfYear | Days

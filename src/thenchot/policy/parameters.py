@@ -11,7 +11,18 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from thenchot.kernel.calendar import WorkingCalendar
-from thenchot.policy.kinds import AgesByYear, Choice, Choices, Days, Kind, PointsByCriterion, Whole, Wholes, YesNo
+from thenchot.policy.kinds import (
+    AgesByYear,
+    Choice,
+    Choices,
+    Days,
+    DaysOfYear,
+    Kind,
+    PointsByCriterion,
+    Whole,
+    Wholes,
+    YesNo,
+)
 
 CLARITIES = (
     ("person", "rõ người"),
@@ -268,6 +279,30 @@ class RatingCapPolicy:
 
 
 @dataclass(frozen=True)
+class RatingRoundPolicy:
+    """The year's procedure for persons and organisations: steps with their last days, and what organisations are asked."""
+
+    steps: tuple[tuple[str, tuple[int, int]], ...] = param("round.steps", DaysOfYear(), "", "Ngày cuối của từng bước xếp loại năm")
+    warn_days: int = param("round.warn_days", Whole(0, 90), "ngày", "Nhắc người chưa có mức trước ngày cuối")
+    body_general: tuple[tuple[str, Decimal], ...] = param(
+        "round.body_general", PointsByCriterion(), "điểm", "Điểm tối đa của từng tiêu chí chung của tổ chức"
+    )
+    body_results: tuple[tuple[str, Decimal], ...] = param(
+        "round.body_results", PointsByCriterion(), "điểm", "Điểm tối đa của từng tiêu chí kết quả của tổ chức"
+    )
+    body_exceeding_percent: int = param("round.body_exceeding_percent", Whole(0, 100), "%", "Tổ chức xuất sắc khi số nhiệm vụ vượt yêu cầu từ")
+    body_late_percent: int = param("round.body_late_percent", Whole(0, 100), "%", "Tổ chức hoàn thành khi số nhiệm vụ chậm không quá")
+    body_least_percent: int = param("round.body_least_percent", Whole(0, 100), "%", "Tổ chức không hoàn thành khi làm xong dưới")
+
+    def days(self, year: int) -> dict[str, date]:
+        """The last day of each step of the rating of that year."""
+        return {code: date(year + (month <= EARLY_MONTHS), month, day) for code, (month, day) in self.steps}
+
+
+EARLY_MONTHS = 3  # special calendars end in January of the year after (Đ19.2)
+
+
+@dataclass(frozen=True)
 class WorkingCalendarPolicy:
     """Days off and worked days off of the years that somebody entered. Other years count Monday to Friday."""
 
@@ -292,6 +327,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "scoring": ("Theo dõi, chấm điểm", ScoringPolicy),
     "party": ("Đánh giá theo quy định của Đảng", PartyRatingPolicy),
     "rating": ("Xếp loại năm", RatingCapPolicy),
+    "round": ("Đợt xếp loại năm, xếp loại tổ chức", RatingRoundPolicy),
     "calendar": ("Lịch làm việc", WorkingCalendarPolicy),
 }
 P = TypeVar("P")
