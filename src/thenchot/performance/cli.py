@@ -8,22 +8,25 @@ from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
-from thenchot.performance import cases
+from thenchot.performance.cases.place import BadCase
+from thenchot.performance.cases.rate import rate_case
+from thenchot.performance.cases.score import score_case
+from thenchot.performance.cases.year import year_case
 
 
 def score_main(argv: Sequence[str] | None = None, stdout: IO[str] | None = None) -> int:
     """Chấm điểm một người, một tháng hoặc quý."""
-    return _run("score", cases.score_case, score_main.__doc__, argv, stdout)
+    return _run("score", score_case, score_main.__doc__, argv, stdout)
 
 
 def year_main(argv: Sequence[str] | None = None, stdout: IO[str] | None = None) -> int:
     """Xếp loại năm của một người."""
-    return _run("year", cases.year_case, year_main.__doc__, argv, stdout)
+    return _run("year", year_case, year_main.__doc__, argv, stdout)
 
 
 def rate_main(argv: Sequence[str] | None = None, stdout: IO[str] | None = None) -> int:
     """Áp mức trần xuất sắc của một đơn vị, một năm."""
-    return _run("rate", cases.rate_case, rate_main.__doc__, argv, stdout)
+    return _run("rate", rate_case, rate_main.__doc__, argv, stdout)
 
 
 def _run(name: str, judge: Callable[[Any], dict], about: str | None, argv: Sequence[str] | None, stdout: IO[str] | None) -> int:
@@ -34,11 +37,11 @@ def _run(name: str, judge: Callable[[Any], dict], about: str | None, argv: Seque
     given = parser.parse_args(argv)
     try:
         told = judge(_body(given.file))
-    except cases.BadCase as refusal:
+    except BadCase as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 2
-    json.dump(told, stdout or sys.stdout, ensure_ascii=False, indent=1)
-    (stdout or sys.stdout).write("\n")
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    (stdout or sys.stdout).write(text.encode(errors="replace").decode() + "\n")
     return 0
 
 
@@ -46,9 +49,13 @@ def _body(file: str) -> Any:
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
         return json.loads(text, parse_float=Decimal)
-    except OSError:
-        raise cases.BadCase("Không mở được tệp. Kiểm tra lại đường dẫn và quyền đọc.") from None
-    except json.JSONDecodeError as error:
-        raise cases.BadCase(f"Tệp không phải JSON: dòng {error.lineno}, cột {error.colno}.") from None
-    except (UnicodeDecodeError, RecursionError):
-        raise cases.BadCase("Tệp không phải JSON mã UTF-8.") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise BadCase(_why_unreadable(error)) from None
+
+
+def _why_unreadable(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return "Không mở được tệp. Kiểm tra lại đường dẫn và quyền đọc."
+    if isinstance(error, json.JSONDecodeError):
+        return f"Tệp không phải JSON: dòng {error.lineno}, cột {error.colno}."
+    return "Tệp không phải JSON mã UTF-8, hoặc có số quá dài, mục lồng quá sâu."

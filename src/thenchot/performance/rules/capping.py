@@ -18,7 +18,7 @@ ARTICLE = "NĐ 335/2025, Điều 20.5"
 class Rated:
     """One person before and after the caps; `group` is the group of similar duty, "" where there is none."""
 
-    id: str
+    id: str | int
     group: str
     total: Decimal | None
     before: Band | None
@@ -49,10 +49,10 @@ def cap_unit(people: Sequence[Rated], policy: RatingCapPolicy, is_outstanding: b
     return list(people), [*caps, cap]
 
 
-def _cap(people: Sequence[Rated], inside: set[str], scope: str, share: Fraction, base: str) -> tuple[list[Rated], Cap]:
+def _cap(people: Sequence[Rated], inside: set[str | int], scope: str, share: Fraction, base: str) -> tuple[list[Rated], Cap]:
     members = [one for one in people if one.id in inside]
     excellent = sorted((one for one in members if one.level == Band.EXCELLENT), key=lambda one: one.total, reverse=True)
-    good = sum(1 for one in members if one.level == Band.GOOD)
+    good = sum((one.before if base == "good_before" else one.level) == Band.GOOD for one in members)
     allowed = allowed_of(good, len(excellent), share, base)
     kept, tied = _keep(excellent, allowed)
     moved = {one.id: one.id in tied for one in excellent if one.id not in kept}
@@ -61,7 +61,8 @@ def _cap(people: Sequence[Rated], inside: set[str], scope: str, share: Fraction,
 
 
 def allowed_of(good: int, excellent: int, share: Fraction, base: str) -> int:
-    """The largest k with k ≤ share × base, rounded down. With "good_after" whoever is moved down joins the base."""
+    """The largest k with k ≤ share × base. With "good_after" whoever is not kept joins the base: k ≤ share × (good +
+    excellent - k). "good_before" counts those rated good before any cap moved anybody."""
     if base == "good_after":
         return int(share * (good + excellent) / (1 + share))
     return int(share * _base(good, excellent, 0, base))
@@ -71,7 +72,7 @@ def _base(good: int, excellent: int, kept: int, base: str) -> int:
     return {"good_before": good, "good_and_excellent": good + excellent, "good_after": good + excellent - kept}[base]
 
 
-def _keep(excellent: Sequence[Rated], allowed: int) -> tuple[set[str], set[str]]:
+def _keep(excellent: Sequence[Rated], allowed: int) -> tuple[set[str | int], set[str | int]]:
     """Who keeps, and who is tied across the border."""
     if len(excellent) <= allowed:
         return {one.id for one in excellent}, set()
@@ -90,5 +91,5 @@ def _moved(one: Rated, scope: str, is_tied: bool) -> Rated:
     return replace(one, level=Band.GOOD, reasons=(*one.reasons, remark), is_undecided=is_tied)
 
 
-def undecided(people: Iterable[Rated]) -> list[str]:
+def undecided(people: Iterable[Rated]) -> list[str | int]:
     return [one.id for one in people if one.is_undecided]

@@ -65,12 +65,20 @@ def _lines(code: str, lines: Sequence[Line], policy: ScoringPolicy) -> Iterable[
         counted = line.produced - (lost(line, kind, percent) if kind else 0)
         facts = {"factor": number(line.factor), "assigned": number(line.assigned), "returned": number(line.returned),
                  "done": number(line.done), "added": number(line.added), "out_of": number(line.factor * line.assigned)}  # fmt: skip
-        faults = tuple(_fault(fault, percent) for fault in line.faults if fault.kind == kind)
+        faults = tuple(_faults([fault for fault in line.faults if fault.kind == kind], percent))
         yield Entry(line.code, line.code, number(counted), "", facts, faults)
 
 
-def _fault(fault: Fault, percent: int) -> Entry:
-    taken = "0" if fault.cause == FaultCause.OBJECTIVE else f"-{min(100, percent * fault.times)}%"
+def _faults(faults: Sequence[Fault], percent: int) -> Iterable[Entry]:
+    """What each takes from its piece; together never more than the piece."""
+    left: dict[int, int] = {}
+    for fault in faults:
+        taken = 0 if fault.cause == FaultCause.OBJECTIVE else min(left.get(fault.piece, 100), percent * fault.times)
+        left[fault.piece] = left.get(fault.piece, 100) - taken
+        yield _fault(fault, f"-{taken}%" if taken else "0")
+
+
+def _fault(fault: Fault, taken: str) -> Entry:
     facts = {"piece": fault.piece, "times": fault.times, "cause": str(fault.cause)}
     return Entry(str(fault.kind), f"Sản phẩm thứ {fault.piece}", taken, f"{DECREE}, Điều 14.2", facts)
 

@@ -26,10 +26,10 @@ class Managed:
 
 @dataclass(frozen=True, slots=True)
 class Leading:
-    """What only leaders are scored on. `organising`: met | between | short; `unity`: united | between | conflict; the
-    percent of "between" is given by the head of the managing body."""
+    """What only leaders are scored on. `managed`: null while unknown. `organising`: met | between | short; `unity`: united |
+    between | conflict; the percent of "between" is given by the head of the managing body."""
 
-    managed: tuple[Managed, ...] = ()
+    managed: tuple[Managed, ...] | None = ()
     organising: str | None = None
     organising_percent: Decimal | None = None
     unity: str | None = None
@@ -117,17 +117,18 @@ def _leader(leading: Leading, policy: ScoringPolicy) -> tuple[dict[str, Fraction
     return {"unit_result": unit, "organising": organising, "unity": unity}, about_unit + about_organising + about_unity
 
 
-def _unit_result(managed: Sequence[Managed], policy: ScoringPolicy) -> tuple[Fraction | None, tuple[Remark, ...]]:
+def _unit_result(managed: Sequence[Managed] | None, policy: ScoringPolicy) -> tuple[Fraction | None, tuple[Remark, ...]]:
     """d: everybody scored stands at "hoàn thành" or above, or not. Those not scored for a reason are passed over."""
-    waiting = [one.id for one in managed if one.total is None and not one.not_scored]
+    counted = [one for one in managed or () if not one.not_scored]
+    waiting = ["chưa có danh sách"] if managed is None else [one.id for one in counted if one.total is None]
     if waiting:
         names = ", ".join(waiting)
         return None, (Remark("managed_unknown", f"Chưa có điểm của người dưới quyền: {names}.", "NĐ 335/2025, Điều 15.3.a"),)
-    totals = [one.total for one in managed if one.total is not None]
+    totals = [one.total for one in counted]
     if not totals:
         remark = Remark("nobody_managed", "Không có người dưới quyền được chấm điểm trong kỳ.", "NĐ 335/2025, Điều 15.3.a; hệ thống đặt")
         return (ONE if policy.no_managed == "full" else None), (remark,)
-    met = all(band_of(total, policy) != Band.FAILED for total in totals)
+    met = all(total >= policy.completed_from for total in totals)
     return (ONE if met else percent(policy.managed_short_percent)), ()
 
 
