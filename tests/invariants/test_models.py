@@ -34,6 +34,14 @@ REACHED = {
     "performance.Reopening": "through its sheet",
     "performance.Work": "through its sheet",
     "performance.Fault": "through its work item",
+    **dict.fromkeys(
+        (f"performance.{name}" for name in (
+            "Absence", "ActView", "Vote", "Opinion", "Complaint", "RatingDecision", "RatingReopening",
+        )), "through the rating of the year",
+    ),
+    "performance.Meeting": "through its round",
+    "performance.Sending": "through its round",
+    "performance.BodyDecision": "through the rating of the organisation",
     "documents.DirectiveLink": "through the document it starts from",
     "programmes.Clause": "through its programme",
     "programmes.Target": "through its programme",

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.performance.enums import (
+    AbsenceKind,
     Band,
     CatalogueState,
     CauseKind,
@@ -11,7 +12,10 @@ from thenchot.performance.enums import (
     FaultKind,
     Kind,
     Mode,
+    Nature,
     Origin,
+    RatingStep,
+    RoundSubject,
     Rules,
     SheetState,
     SuggestionState,
@@ -44,6 +48,22 @@ CAUSE_KIND = {
     CauseKind.DISASTER: _("thiên tai, dịch bệnh"), CauseKind.CHANGED: _("cấp trên thay đổi yêu cầu"), CauseKind.OTHER: _("khác"),
 }  # fmt: skip
 CAUSE_STATE = {CauseState.PROPOSED: _("chờ xác nhận"), CauseState.CONFIRMED: _("đã xác nhận"), CauseState.REFUSED: _("không chấp nhận")}
+ROUND_SUBJECT = {RoundSubject.PERSONS: _("người"), RoundSubject.ORGANISATIONS: _("cơ quan, đơn vị")}
+RATING_STEP = {
+    RatingStep.ORGANISATIONS: _("xếp loại cơ quan, đơn vị"), RatingStep.SELF: _("tự đánh giá"), RatingStep.MEETING: _("họp đơn vị"),
+    RatingStep.PARTY: _("ý kiến cấp ủy"), RatingStep.CONSOLIDATION: _("tổng hợp, đề xuất"), RatingStep.DECISION: _("quyết định"),
+    RatingStep.NOTICE: _("thông báo, công khai"), RatingStep.NOTIFIED: _("đã thông báo"), RatingStep.LOCKED: _("đã khóa"),
+    RatingStep.OUT: _("không thuộc đợt này"),
+}  # fmt: skip
+ABSENCE_KIND = {
+    AbsenceKind.SICK: _("nghỉ ốm"), AbsenceKind.MATERNITY: _("nghỉ thai sản"), AbsenceKind.UNPAID: _("nghỉ không hưởng lương"),
+    AbsenceKind.GOOD_CAUSE: _("vắng có lý do chính đáng"),
+}  # fmt: skip
+NATURE = {
+    Nature.DEGENERATION: _("suy thoái về tư tưởng chính trị, đạo đức, lối sống"), Nature.FORBIDDEN: _("vi phạm điều không được làm"),
+    Nature.BAD_EXAMPLE: _("vi phạm trách nhiệm nêu gương"), Nature.DUTY: _("vi phạm liên quan hoạt động công vụ"),
+    Nature.OTHER: _("không liên quan hoạt động công vụ"),
+}  # fmt: skip
 
 
 def choices(labels):

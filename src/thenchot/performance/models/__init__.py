@@ -1,13 +1,28 @@
 """Work, the months and quarters it is scored in, and the catalogue it is converted by. Nothing is deleted; it ends."""
 
 from thenchot.performance.models.catalogue import Catalogue, Product
+from thenchot.performance.models.organisations import BodyDecision, BodyRating
 from thenchot.performance.models.sheets import Reopening, Sheet
 from thenchot.performance.models.sources import SourceMapping
 from thenchot.performance.models.suggestions import Ratio, Suggestion
 from thenchot.performance.models.templates import Template, TemplateLine
 from thenchot.performance.models.work import Cause, Fault, WeekCount, Work
+from thenchot.performance.models.year import (
+    Absence,
+    ActView,
+    Complaint,
+    Meeting,
+    Opinion,
+    Rating,
+    RatingDecision,
+    RatingReopening,
+    Round,
+    Sending,
+    Vote,
+)
 
 __all__ = [
-    "Catalogue", "Cause", "Fault", "Product", "Ratio", "Reopening", "Sheet", "SourceMapping", "Suggestion", "Template",
-    "TemplateLine", "WeekCount", "Work",
+    "Absence", "ActView", "BodyDecision", "BodyRating", "Catalogue", "Cause", "Complaint", "Fault", "Meeting",
+    "Opinion", "Product", "Rating", "RatingDecision", "RatingReopening", "Ratio", "Reopening", "Round", "Sending",
+    "Sheet", "SourceMapping", "Suggestion", "Template", "TemplateLine", "Vote", "WeekCount", "Work",
 ]  # fmt: skip
