@@ -7,4 +7,4 @@ class PerformanceConfig(AppConfig):
     verbose_name = "Theo dõi, đánh giá"
 
     def ready(self):
-        from thenchot.performance import access  # noqa: F401
+        from thenchot.performance import access, receivers  # noqa: F401

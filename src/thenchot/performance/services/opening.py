@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from thenchot.kernel.periods import KINDS, Period
+from thenchot.organisation.enums import HOMES
 from thenchot.organisation.models import Kind as UnitKind
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit
@@ -13,11 +14,12 @@ from thenchot.people.models import Appointment
 from thenchot.performance.access import OPEN
 from thenchot.performance.models import Sheet
 from thenchot.performance.rules.periods import capacity, periods_on, rules_of
+from thenchot.performance.services.gathering import gather
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.bulk import insert_rows
 from thenchot.platform.clock import now
-from thenchot.platform.scope.actor import require
+from thenchot.platform.scope.actor import SYSTEM, require
 from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
 
 
@@ -29,8 +31,15 @@ def open_sheets(actor, *, unit_id: int, on: date, is_practice: bool = False) -> 
     rows = list(_missing(unit.path, on, is_practice))
     insert_rows(Sheet, rows)
     if rows:
+        gather(Sheet.objects.filter(unit__path__startswith=unit.path, starts_on__lte=on, ends_on__gte=on, is_practice=is_practice, dropped_at__isnull=True))
         record(actor, "sheets_opened", subject=unit, unit_path=unit.path, on=on, people=len(rows), is_practice=is_practice)
     return len(rows)
+
+
+def open_everywhere(on: date) -> int:
+    """Counted sheets of every commune and province in force, by the system; what exists stays."""
+    homes = Unit.objects.in_force(on).filter(kind__in=HOMES).order_by("path")
+    return sum(open_sheets(SYSTEM, unit_id=home.pk, on=on) for home in homes if home.kind == UnitKind.COMMUNE or not home.parent_id)
 
 
 @transaction.atomic

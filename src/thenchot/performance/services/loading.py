@@ -1,0 +1,68 @@
+"""How a service gets hold of a sheet: visible or not there, locked, by the person itself or by who scores it."""
+
+from thenchot.kernel.decision import Decision, Reason, Refused
+from thenchot.performance.access import SCORE, SEE
+from thenchot.performance.enums import Kind
+from thenchot.performance.models import Sheet, Work
+from thenchot.performance.queries.sheets import is_own
+from thenchot.platform.scope.actor import NotVisible, missing
+
+
+def refuse(rule: str, message: str, source: str = "") -> None:
+    raise Refused(Decision.no(Reason(rule, message, source)))
+
+
+def lock_sheet(actor, sheet_id: int) -> Sheet:
+    """The sheet, kept from changing until the transaction ends; NotVisible outside of what the actor sees."""
+    visible = Sheet.objects.visible_to(actor, SEE).filter(pk=sheet_id).exists()
+    found = Sheet.objects.select_for_update(of=("self",)).select_related("person", "unit").filter(pk=sheet_id).first() if visible else None
+    if found is None:
+        raise NotVisible(f"sheet {sheet_id}")
+    return found
+
+
+def lock_own(actor, sheet_id: int) -> Sheet:
+    """The own sheet, still open to changes."""
+    sheet = lock_sheet(actor, sheet_id)
+    if not is_own(actor, sheet):
+        refuse("sheet.own", "Chỉ người có phiếu mới tự ghi vào phiếu của mình.", "NĐ 335/2025, Điều 18.2")
+    if sheet.is_closed:
+        refuse("sheet.closed", "Kỳ này đã chốt. Nếu không đồng ý với kết quả, gửi kiến nghị.", "NĐ 335/2025, Điều 22")
+    return sheet
+
+
+def lock_scored(actor, sheet_id: int) -> Sheet:
+    """A sheet the actor may score, not yet closed."""
+    sheet = lock_sheet(actor, sheet_id)
+    may_score(actor, sheet).or_refuse()
+    if sheet.is_closed:
+        refuse("sheet.closed", "Kỳ này đã chốt. Muốn sửa phải mở lại, có ghi lý do.")
+    return sheet
+
+
+def may_score(actor, sheet: Sheet) -> Decision:
+    """Heads score their deputies and staff; a head is scored from above; nobody the own sheet (Đ10)."""
+    if is_own(actor, sheet):
+        return Decision.no(Reason("sheet.own_score", "Không ai chấm điểm, chốt phiếu của chính mình.", "NĐ 335/2025, Điều 10"))
+    paths = actor.paths_for(SCORE)
+    if not any(sheet.unit.path.startswith(path) for path in paths):
+        return Decision.no(missing(SCORE))
+    if sheet.kind == Kind.HEAD and not any(sheet.unit.path.startswith(path) and path != sheet.unit.path for path in paths) and not _from_top(actor, sheet):
+        return Decision.no(Reason("sheet.head_from_above", "Người đứng đầu do cấp trên trực tiếp chấm điểm.", "NĐ 335/2025, Điều 10"))
+    return Decision.yes()
+
+
+def _from_top(actor, sheet: Sheet) -> bool:
+    """A leader of the place scores the heads of the place's own bodies; a head never scores one's own seat."""
+    return any(grant.role == "leader" and sheet.unit.path.startswith(grant.path) for grant in actor.grants)
+
+
+def lock_work(actor, work_id: int) -> Work:
+    """A work item of a visible sheet; the sheet is locked and hangs on it."""
+    found = Work.objects.filter(pk=work_id, dropped_at__isnull=True).values_list("sheet_id", flat=True).first()
+    if found is None:
+        raise NotVisible(f"work {work_id}")
+    sheet = lock_sheet(actor, found)
+    work = Work.objects.select_for_update(of=("self",)).get(pk=work_id)
+    work.sheet = sheet
+    return work
