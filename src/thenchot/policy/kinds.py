@@ -129,7 +129,7 @@ class Choice:
         return self.check(by_name.get(text.strip().casefold(), text.strip()))
 
     def check(self, value: Any) -> str:
-        if value not in dict(self.labels):
+        if not isinstance(value, str) or value not in dict(self.labels):
             raise BadValue(f"Không có mục {value!r}; được chọn: {', '.join(name for _, name in self.labels)}.")
         return value
 
@@ -230,6 +230,8 @@ class PointsByCriterion:
         rows = value if isinstance(value, list) else []
         if not rows or not all(isinstance(row, list) and len(row) == 2 and all(type(part) is str for part in row) for row in rows):
             raise BadValue("Cần mỗi tiêu chí một dòng: “I.1: 5”.")
+        if not all(re.fullmatch(r"[^\s:](?:[^:\n]*[^\s:])?", code) for code, _ in rows):
+            raise BadValue("Tên tiêu chí không được trống, không có dấu hai chấm.")
         if len({code for code, _ in rows}) != len(rows):
             raise BadValue("Mỗi tiêu chí chỉ ghi một lần.")
         if not all(re.fullmatch(r"\d{1,3}(\.\d{1,2})?", points) and Decimal(points) > 0 for _, points in rows):
