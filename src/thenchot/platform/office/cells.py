@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from thenchot.kernel.text import words
@@ -15,6 +16,9 @@ _YEAR = re.compile(r"^(?:năm\s*)?((?:19|20)\d{2})$")
 _MONTH = re.compile(r"^(?:tháng\s*)?(\d{1,2})\s*[/.\-]\s*((?:19|20)\d{2})$", re.IGNORECASE)
 _SHORT = re.compile(r"^(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2})$")
 _WORDED = re.compile(r"^(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})$", re.IGNORECASE)
+_DECIMAL = re.compile(r"\d{1,9}(?:[.,]\d{1,6})?")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,6}")
+_MOST = 10**9
 _EXCEL_ZERO = date(1899, 12, 30)
 _SERIALS = range(7_000, 80_000)  # 1919 … 2119, far from any year number
 _YEARS = range(1930, 2100)
@@ -132,3 +136,20 @@ def read_number(value: Any) -> int | None:
     if not re.fullmatch(r"\d{1,9}", text):
         raise BadCell(f"“{text}” không phải số nguyên.")
     return int(text)
+
+
+def read_decimal(value: Any, *, places: int = 2) -> Decimal | None:
+    """1,5 and 1.5 alike; 1.234,5 too. What a spreadsheet computed (0.30000000000000004) is rounded to `places`, half up;
+    what somebody typed with more of them is refused."""
+    if isinstance(value, float | int) and not isinstance(value, bool) and abs(value) < _MOST:
+        return Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize() + 0
+    text = cell_text(value)
+    if not text:
+        return None
+    plain = text.replace(".", "") if _THOUSANDS.fullmatch(text) else text
+    if not (_DECIMAL.fullmatch(plain) or _THOUSANDS.fullmatch(text)):
+        raise BadCell(f"“{text}” không phải số.")
+    number = Decimal(plain.replace(",", "."))
+    if number != round(number, places):
+        raise BadCell(f"“{text}” có quá {places} chữ số sau dấu phẩy.")
+    return number.normalize() + 0

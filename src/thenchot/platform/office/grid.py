@@ -1,5 +1,6 @@
 """The cells of a worksheet as they stand: opened, bounded, merged ranges filled; and how a cell reads."""
 
+import csv
 import io
 import re
 import zipfile
@@ -55,6 +56,30 @@ def open_workbook(source: str | Path | bytes | Any):
         return CalamineWorkbook.from_filelike(io.BytesIO(content))
     except Exception as error:
         raise BadSheet("Không mở được tệp bảng tính: lưu lại bằng Excel thành .xlsx rồi tải lên.") from error
+
+
+def grids_of(source: str | Path | bytes | Any) -> list[tuple[str, list[list[Any]]]]:
+    """The name and the cells of every worksheet; a text file with separators (.csv) is one sheet of texts."""
+    content = _content(source)
+    if not content.startswith((b"PK", b"\xd0\xcf")):
+        return [("", _separated(content))]
+    workbook = open_workbook(content)
+    return [(name, cells_of(workbook.get_sheet_by_name(name))) for name in workbook.sheet_names]
+
+
+def _separated(content: bytes) -> list[list[Any]]:
+    """Between semicolons, tabs or commas: whichever stands most in the first lines."""
+    try:
+        text = content.decode("utf-8-sig")
+        head = "\n".join(text.splitlines()[:20])
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(";\t,", key=head.count)))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise BadSheet("Không đọc được tệp .csv: lưu lại bằng Excel, chọn “CSV UTF-8”.") from error
+    if len(rows) > MAX_ROWS + 1:
+        raise BadSheet(f"Bảng dài quá {MAX_ROWS} dòng: chia thành nhiều tệp.")
+    if sum(map(len, rows)) > MAX_CELLS:
+        raise BadSheet("Bảng có quá nhiều cột: chia thành nhiều tệp.")
+    return rows
 
 
 def _content(source) -> bytes:

@@ -11,7 +11,8 @@ from thenchot.platform.office.sheets import Column, Row
 @dataclass(frozen=True)
 class Problem:
     """`row` as Excel numbers it (0: the whole file); `column` its title; `value` what stands in the cell. `letter` of the
-    column where the cell may be mended on the page; `of_value`: the same text is wrong in every row."""
+    column where the cell may be mended on the page; `of_value`: the same text is wrong in every row; `sheet`: where
+    several are read."""
 
     row: int
     column: str
@@ -19,6 +20,7 @@ class Problem:
     value: str = ""
     letter: str = ""
     of_value: bool = False
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Guess:
     kind: str = ""
     letter: str = ""
     choices: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Line:
     action: str
     label: str
     details: str = ""
+    sheet: str = ""
 
 
 @dataclass

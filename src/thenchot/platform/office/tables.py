@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from thenchot.kernel.text import nfc, words
-from thenchot.platform.office.grid import BadSheet, cell_text, cells_of, column_letter, open_workbook
+from thenchot.platform.office.grid import BadSheet, cell_text, cells_of, column_letter, grids_of, open_workbook
 from thenchot.platform.office.mending import legacy_texts
 
 SEARCHED = 30  # rows in which a header may begin
@@ -62,21 +62,38 @@ def folded(text: str) -> str:
     return " ".join(words(re.sub(r"\([^)]*\)", " ", nfc(text)))) or " ".join(words(nfc(text)))
 
 
-def read_table(source: Any, rate: Rate, *, needed: float) -> Table:
-    """The table of the workbook whose headings `rate` highest; `BadSheet` when none reaches `needed`."""
-    workbook = open_workbook(source)
+def read_table(source: Any, rate: Rate, *, needed: float, wanted: str = "cần ít nhất có cột “Họ và tên”") -> Table:
+    """The table of the workbook whose headings `rate` highest; `BadSheet` when none reaches `needed`, saying what is
+    `wanted`."""
+    grids = grids_of(source)
     best: tuple[float, str, list, tuple[int, int], tuple] | None = None
-    for name in workbook.sheet_names:
-        grid = cells_of(workbook.get_sheet_by_name(name))
+    for name, grid in grids:
         score, band, headings = _best_band(grid, rate)
         if headings and (best is None or score > best[0]):
             best = score, name, grid, band, headings
     if best is None or best[0] < needed:
-        raise BadSheet(f"Không thấy dòng tiêu đề trong {SEARCHED} dòng đầu: cần ít nhất có cột “Họ và tên”.")
-    _, name, grid, (first, height), headings = best
+        raise BadSheet(f"Không thấy dòng tiêu đề trong {SEARCHED} dòng đầu: {wanted}.")
+    _, name, grid, band, headings = best
+    return _table(name, grid, band, headings, tuple(n for n, _ in grids if n != name))
+
+
+def read_tables(source: Any, rate: Rate, *, needed: float) -> tuple[list[Table], list[str]]:
+    """One table of each sheet whose headings `rate` at least `needed`, in their order; and the sheets without one."""
+    tables, others = [], []
+    for name, grid in grids_of(source):
+        score, band, headings = _best_band(grid, rate)
+        if score >= needed:
+            tables.append(_table(name, grid, band, headings))
+        else:
+            others.append(name)
+    return tables, others
+
+
+def _table(name: str, grid: list[list[Any]], band: tuple[int, int], headings: tuple[Heading, ...], others: tuple[str, ...] = ()) -> Table:
+    first, height = band
     body = [(number, cells) for number, cells in enumerate(grid[first + height :], first + height + 1) if any(map(_is_filled, cells))]
     above = tuple(text for row in grid[:first] for text in dict.fromkeys(map(cell_text, row)) if text)
-    return Table(name, first + height, headings, body, above, tuple(n for n in workbook.sheet_names if n != name))
+    return Table(name, first + height, headings, body, above, others)
 
 
 def sheet_titles(source: Any) -> list[tuple[str, list[str]]]:
