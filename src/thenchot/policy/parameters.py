@@ -278,6 +278,9 @@ class RatingCapPolicy:
     )
 
 
+BETWEEN = (("completed", "nhiều nhất là hoàn thành"), ("failed", "không hoàn thành"))
+
+
 @dataclass(frozen=True)
 class RatingRoundPolicy:
     """The year's procedure for persons and organisations: steps with their last days, and what organisations are asked."""
@@ -293,6 +296,7 @@ class RatingRoundPolicy:
     body_exceeding_percent: int = param("round.body_exceeding_percent", Whole(0, 100), "%", "Tổ chức xuất sắc khi số nhiệm vụ vượt yêu cầu từ")
     body_late_percent: int = param("round.body_late_percent", Whole(0, 100), "%", "Tổ chức hoàn thành khi số nhiệm vụ chậm không quá")
     body_least_percent: int = param("round.body_least_percent", Whole(0, 100), "%", "Tổ chức không hoàn thành khi làm xong dưới")
+    body_between: str = param("round.body_between", Choice(BETWEEN), "", "Tổ chức làm xong từ tỷ lệ đó đến dưới 100%, hoặc chậm quá mức")
 
     def days(self, year: int) -> dict[str, date]:
         """The last day of each step of the rating of that year."""

@@ -19,7 +19,10 @@ def by_account(**more):
 
 class RoundQuerySet(models.QuerySet):
     def visible_to(self, actor, permission=None):
-        return self.filter(unit__in=Unit.objects.visible_to(actor, permission).values("pk"))
+        """Rounds of the units the actor sees, and those above a branch the actor holds: its people are rated there too."""
+        paths = actor.paths_for(permission) if permission else actor.paths
+        above = {int(part) for path in paths for part in path.split("/") if part}
+        return self.filter(Q(unit__in=Unit.objects.visible_to(actor, permission).values("pk")) | Q(unit__in=above))
 
 
 class Round(models.Model):

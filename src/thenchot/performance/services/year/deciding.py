@@ -1,0 +1,247 @@
+"""From the proposal of the personnel body over the caps to the decision, the notice and the lock; and back with a reason."""
+
+from datetime import date
+
+from django.db import transaction
+
+from thenchot.kernel.text import nfc, tidy
+from thenchot.performance.access import DECIDE_YEAR
+from thenchot.performance.enums import Band, RatingStep, Status
+from thenchot.performance.models import Complaint, Rating, RatingDecision, RatingReopening, Round
+from thenchot.performance.rules import rounds as rules
+from thenchot.performance.rules.capping import Rated, cap_unit
+from thenchot.performance.services.year.loading import decision_of, is_own, lock_rating, lock_round, refuse
+from thenchot.platform import policies
+from thenchot.platform.audit.trail import record, record_many
+from thenchot.platform.clock import now, today
+from thenchot.policy.parameters import RatingCapPolicy
+
+PROPOSED = (RatingStep.CONSOLIDATION, RatingStep.DECISION)
+
+
+@transaction.atomic
+def consolidate(actor, *, rating_id: int, level: str, note: str = "") -> Rating:
+    """The personnel body proposes one level; the caps are to be applied anew."""
+    rating = lock_rating(actor, rating_id)
+    rules.may_act(is_own(actor, rating), rating.state, PROPOSED, "đề xuất mức").or_refuse()
+    rules.may_propose(level, rating.level, note).or_refuse()
+    _propose(actor, rating, level, tidy(nfc(note)))
+    rating.save(update_fields=PROPOSAL)
+    Round.objects.filter(pk=rating.round_id).update(caps_at=None)
+    record(actor, "rating_consolidated", subject=rating, unit_path=rating.round.unit.path, level=level, note=rating.consolidation_note)
+    return rating
+
+
+PROPOSAL = ["consolidated", "consolidation_note", "consolidated_by", "consolidated_at", "state", "capped", "cap_reasons", "is_undecided"]
+
+
+def _propose(actor, rating: Rating, level: str, note: str = "") -> None:
+    rating.consolidated, rating.consolidation_note = level, note
+    rating.consolidated_by_id, rating.consolidated_at = actor.account_id, now()
+    rating.state, rating.capped, rating.cap_reasons, rating.is_undecided = RatingStep.DECISION, "", [], False
+
+
+@transaction.atomic
+def consolidate_all(actor, *, round_id: int) -> int:
+    """For everybody who waits for it and whose level is known: as computed; never the own. How many."""
+    found = lock_round(actor, round_id)
+    waiting = Rating.objects.select_for_update(of=("self",)).filter(round=found, state=RatingStep.CONSOLIDATION).exclude(level="")
+    ratings = [rating for rating in waiting.select_related("person").order_by("pk") if not is_own(actor, rating)]
+    for rating in ratings:
+        _propose(actor, rating, rating.level)
+    Rating.objects.bulk_update(ratings, PROPOSAL, batch_size=200)
+    _unapply(found)
+    record_many(actor, "rating_consolidated", Rating, ((r.pk, found.unit.path, {"level": r.level}) for r in ratings))
+    return len(ratings)
+
+
+def _unapply(found: Round) -> None:
+    found.caps_at = None
+    found.save(update_fields=["caps_at"])
+
+
+@transaction.atomic
+def apply_caps(actor, *, round_id: int) -> Round:
+    """The caps of each group and of the unit over what is proposed and decided (Đ20.5). Whoever cannot be rated yet is not
+    counted; a tie at the border stays undecided for the competent level."""
+    found = lock_round(actor, round_id)
+    ratings = _of_round(found)
+    late = [rating for rating in ratings if rating.status == Status.RATED and not rules.is_past(rating.state, RatingStep.CONSOLIDATION)]
+    if late:
+        refuse("round.not_proposed", f"Còn {len(late)} người chưa được đề xuất mức: mức trần tính trên cả đơn vị.", "NĐ 335/2025, Điều 20.5")
+    counted = [rating for rating in ratings if rating.status == Status.RATED]
+    before = _rated(counted, with_caps=False)
+    after, caps = cap_unit(before, _caps(found), found.is_outstanding)
+    by_id = {one.id: one for one in after}
+    _write_caps([rating for rating in counted if rating.state == RatingStep.DECISION], by_id)
+    found.caps = [{"scope": cap.scope, "base": cap.base, "allowed": cap.allowed, "kept": cap.kept} for cap in caps]
+    found.caps_at = now()
+    found.save(update_fields=["caps", "caps_at"])
+    record(actor, "round_caps_applied", subject=found, unit_path=found.unit.path, caps=found.caps, undecided=sum(one.is_undecided for one in after))
+    return found
+
+
+def _write_caps(open_ones: list[Rating], by_id: dict[int, Rated]) -> None:
+    for rating in open_ones:
+        one = by_id[rating.pk]
+        rating.capped, rating.is_undecided = str(one.level), one.is_undecided
+        rating.cap_reasons = [reason.as_json() for reason in one.reasons]
+    Rating.objects.bulk_update(open_ones, ["capped", "cap_reasons", "is_undecided"], batch_size=200)
+
+
+def _of_round(found: Round) -> list[Rating]:
+    """Everybody in the round, locked, each with the decision in force as `decided`."""
+    rows = Rating.objects.standing().select_for_update(of=("self",)).filter(round=found).select_related("person", "unit").order_by("pk")
+    decided = {one.rating_id: one for one in RatingDecision.objects.filter(rating__round=found)}
+    ratings = list(rows)
+    for rating in ratings:
+        rating.decided = decided.get(rating.pk) if rating.state in rules.DECIDED else None
+    return ratings
+
+
+def _rated(ratings: list[Rating], *, with_caps: bool) -> list[Rated]:
+    """`with_caps`: as everybody stands now; without: as proposed, or decided."""
+    found = []
+    for rating in ratings:
+        stands = rating.decided.level if rating.decided else rating.capped if with_caps else rating.consolidated
+        before = rating.consolidated or stands
+        found.append(Rated(rating.pk, rating.group, rating.mean, Band(before), Band(stands)))
+    return found
+
+
+def _caps(found: Round) -> RatingCapPolicy:
+    return policies.in_force(RatingCapPolicy, path=found.unit.path, on=date(found.year, 12, 31))
+
+
+@transaction.atomic
+def decide(actor, *, rating_id: int, level: str, number: str, decided_on: date, reason: str = "", handling: str = "", complaint: Complaint | None = None) -> RatingDecision:
+    """The competent level decides: a second person, not about the own file, nothing above points, limits or caps. Where a
+    decision stood it is replaced (Đ21.3)."""
+    rating = lock_rating(actor, rating_id, DECIDE_YEAR)
+    steps = (RatingStep.NOTIFIED, RatingStep.LOCKED) if complaint else (RatingStep.DECISION,)
+    rules.may_act(is_own(actor, rating), rating.state, steps, "quyết định mức").or_refuse()
+    rules.second_person(actor.account_id, rating.consolidated_by_id).or_refuse()
+    proposed = _proposed(rating)
+    rules.may_decide(level, proposed, rating.level, rating.status, reason).or_refuse()
+    _check_paper(number, decided_on)
+    _check_caps(rating, level)
+    said = {"reason": tidy(nfc(reason)), "handling": tidy(nfc(handling)), "number": tidy(nfc(number)), "decided_on": decided_on, "complaint": complaint}
+    made = _write(actor, rating, level, proposed, **said)
+    record(actor, "rating_decided", subject=rating, unit_path=rating.round.unit.path, decision=made.pk, level=level, proposed=proposed, number=made.number)
+    return made
+
+
+def _proposed(rating: Rating) -> str:
+    """What stands before the decision; the caps come first."""
+    if rating.status == Status.NOT_RATED:
+        return ""
+    if rating.status == Status.RATED and rating.state == RatingStep.DECISION and (rating.round.caps_at is None or not rating.capped):
+        refuse("round.caps_first", "Áp mức trần của đơn vị trước khi quyết định.", "NĐ 335/2025, Điều 20.5")
+    return rating.capped
+
+
+def _check_paper(number: str, decided_on: date) -> None:
+    if not number.strip() or decided_on > today():
+        refuse("decision.paper", "Ghi số quyết định; ngày quyết định không ở tương lai.", "NĐ 335/2025, Điều 21")
+
+
+def _check_caps(rating: Rating, level: str) -> None:
+    """With this level, does the whole unit stay within the caps?"""
+    if not level:
+        return
+    counted = [one for one in _of_round(rating.round) if one.status == Status.RATED and (one.decided or one.capped)]
+    rules.within_caps(_rated(counted, with_caps=True), rating.pk, level, _caps(rating.round), rating.round.is_outstanding).or_refuse()
+
+
+def _write(actor, rating: Rating, level: str, proposed: str, **said) -> RatingDecision:
+    old, at = decision_of(rating), now()
+    if old:
+        RatingDecision.objects.filter(pk=old.pk).update(replaced_at=at)
+    made = RatingDecision.objects.create(
+        rating=rating, level=level, proposed=proposed, replaces=old, recorded_by_id=actor.account_id, recorded_at=at, **said
+    )
+    rating.state, rating.notified_at = RatingStep.NOTICE, None
+    rating.save(update_fields=["state", "notified_at"])
+    return made
+
+
+@transaction.atomic
+def decide_all(actor, *, round_id: int, number: str, decided_on: date) -> int:
+    """As proposed after the caps, for everybody about whom nothing is left to decide by hand: no tie, not the own file,
+    proposed by somebody else, data complete. How many."""
+    found = lock_round(actor, round_id, DECIDE_YEAR)
+    _check_paper(number, decided_on)
+    if found.caps_at is None:
+        refuse("round.caps_first", "Áp mức trần của đơn vị trước khi quyết định.", "NĐ 335/2025, Điều 20.5")
+    ready = [rating for rating in _of_round(found) if _is_plain(actor, rating)]
+    at = now()
+    old = {one.rating_id: one for one in RatingDecision.objects.filter(rating__in=ready)}
+    RatingDecision.objects.filter(pk__in=[one.pk for one in old.values()]).update(replaced_at=at)
+    said = {"number": tidy(nfc(number)), "decided_on": decided_on, "recorded_by_id": actor.account_id, "recorded_at": at}
+    RatingDecision.objects.bulk_create(
+        RatingDecision(rating=rating, level=_plain_level(rating), proposed=_plain_level(rating), replaces=old.get(rating.pk), **said) for rating in ready
+    )
+    Rating.objects.filter(pk__in=[rating.pk for rating in ready]).update(state=RatingStep.NOTICE, notified_at=None)
+    record_many(actor, "rating_decided", Rating, ((r.pk, found.unit.path, {"level": _plain_level(r), "number": said["number"]}) for r in ready))
+    return len(ready)
+
+
+def _plain_level(rating: Rating) -> str:
+    return "" if rating.status == Status.NOT_RATED else rating.capped
+
+
+def _is_plain(actor, rating: Rating) -> bool:
+    if rating.state != RatingStep.DECISION or rating.is_undecided or is_own(actor, rating):
+        return False
+    known = rating.status == Status.NOT_RATED or (rating.status == Status.RATED and bool(rating.capped))
+    return known and bool(rules.second_person(actor.account_id, rating.consolidated_by_id))
+
+
+@transaction.atomic
+def notify(actor, *, round_id: int) -> int:
+    """Written notice to each person decided upon, and publication inside the unit (Đ21). How many."""
+    found = lock_round(actor, round_id)
+    at = now()
+    told = list(Rating.objects.filter(round=found, state=RatingStep.NOTICE).values_list("pk", flat=True))
+    Rating.objects.filter(pk__in=told).update(state=RatingStep.NOTIFIED, notified_at=at)
+    if told:
+        found.published_at = found.published_at or at
+        found.save(update_fields=["published_at"])
+        record_many(actor, "rating_notified", Rating, ((pk, found.unit.path, {}) for pk in told))
+    return len(told)
+
+
+@transaction.atomic
+def lock(actor, *, round_id: int) -> Round:
+    """Everybody told, no complaint open: from now on only reopening changes anything."""
+    found = lock_round(actor, round_id, DECIDE_YEAR)
+    waiting = Rating.objects.standing().filter(round=found).exclude(state__in=(RatingStep.NOTIFIED, RatingStep.LOCKED)).count()
+    rules.may_lock(waiting, Complaint.objects.filter(rating__round=found, settled_on__isnull=True).count()).or_refuse()
+    if not found.published_at:
+        refuse("round.empty", "Đợt này chưa có kết quả nào được công khai.")
+    Rating.objects.filter(round=found, state=RatingStep.NOTIFIED).update(state=RatingStep.LOCKED)
+    found.locked_at, found.locked_by_id = now(), actor.account_id
+    found.save(update_fields=["locked_at", "locked_by"])
+    record(actor, "round_locked", subject=found, unit_path=found.unit.path)
+    return found
+
+
+@transaction.atomic
+def reopen(actor, *, rating_id: int, reason: str) -> RatingReopening:
+    """What stood is kept beside the reason; the decision holds until a new one replaces it. The round opens with it."""
+    rating = lock_rating(actor, rating_id, DECIDE_YEAR, is_locked=True)
+    rules.may_act(is_own(actor, rating), rating.state, rules.DECIDED, "mở lại xếp loại").or_refuse()
+    if not reason.strip():
+        refuse("rating.reopen_reason", "Ghi lý do mở lại.", "NĐ 335/2025, Điều 21.3")
+    stood = decision_of(rating)
+    made = RatingReopening.objects.create(
+        rating=rating, reason=tidy(nfc(reason)), level=stood.level if stood else "", mean=rating.mean, facts=rating.facts, reopened_by_id=actor.account_id
+    )
+    rating.state, rating.consolidated, rating.consolidated_by, rating.consolidated_at, rating.capped = RatingStep.CONSOLIDATION, "", None, None, ""
+    rating.is_undecided, rating.cap_reasons = False, []
+    rating.save()
+    Round.objects.filter(pk=rating.round_id).update(locked_at=None, locked_by=None, caps_at=None)
+    record(actor, "rating_reopened", subject=rating, unit_path=rating.round.unit.path, reason=made.reason, level=made.level)
+    return made
+
+
