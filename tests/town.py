@@ -12,9 +12,12 @@ from tests.worlds import World, account_with
 from thenchot.organisation.models import Unit
 from thenchot.organisation.services import committees, duties, schemes, titles
 from thenchot.people.filing import caring, changing, proposing
-from thenchot.people.models import Person
+from thenchot.people.models import Appointment, Person
 from thenchot.people.services import link_account
 from thenchot.people.staffing.seatings import seat_person
+from thenchot.performance.evaluation import policy_of
+from thenchot.performance.models import Sheet, Work
+from thenchot.performance.services import causes, opening, scoring, working
 from thenchot.platform.admission.services import grants, slips
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.services import run as run_alerts
@@ -96,7 +99,7 @@ def _things(world, home, units, people, name) -> Things:
         "programme": programme, "task": task, "extension": extension, "difficulty": difficulty,
         "target": programme.targets.first(), "directive": programme.directive, "original": programme.directive.original,
         "appointment": person.appointments.get(), **_of_files(world, home, people), **_of_platform(world, home), **_of_officer(world, home, name),
-        **_standards(world, home, person),
+        **_standards(world, home, person), **_months(world, home, people),
         **_of_organisation(world.actor(Role.OFFICER, home), home, units["ubnd"], person),
     }  # fmt: skip
     return Things(home, units["phòng văn hóa"], person, objects)
@@ -191,6 +194,25 @@ def _standards(world, home, person) -> dict:
     free = issuing.exempt(officer, person_id=person.pk, requirement_id=issued.requirements.first().pk, basis="TB 2",
                           valid_from=today(), valid_to=today() + timedelta(days=30))  # fmt: skip
     return {"standard": issued, "draft_set": draft, "requirement": draft.requirements.first(), "exemption": free}
+
+
+def _months(world, home, people) -> dict:
+    """Two sheets of this month: the own one of the staff account, and one that is ready to be closed."""
+    leader, staff = world.actor(Role.LEADER, home), actor_for(world.account(Role.STAFF, home))
+    person, asking = people["phòng văn hóa"], people["mặt trận"]
+    Appointment.objects.filter(person__in=[person, asking]).update(staff_kind="civil_servant")
+    opening.open_sheets(leader, unit_id=home.pk, on=today())
+    sheet, own = (Sheet.objects.get(person=one, rules="nd335") for one in (person, asking))
+    said = {"name": f"Việc gấp {home.name}", "done_on": today()}
+    work = Work.objects.create(sheet=sheet, source="template", source_id="1", name=said["name"], factor=1, assigned=1, done=1, done_on=today())
+    points = dict(policy_of(sheet).general_criteria)
+    leading = {"organising": "met", "unity": "united"}
+    scoring.confirm_points(leader, sheet_id=sheet.pk, points=points, leading=leading)
+    cause = {"unit_id": own.unit_id, "kind": "system", "text": f"Mất mạng {home.name}", "starts_on": today()}
+    return {
+        "sheet": sheet, "own_sheet": own, "work": work, "own_work": working.add_work(staff, sheet_id=own.pk, **said),
+        "fault": scoring.note_fault(leader, work_id=work.pk, kind="content"), "cause": causes.propose_cause(staff, **cause),
+    }  # fmt: skip
 
 
 __all__ = ["Things", "Town", "actor_for", "build_town", "given_programme", "sample_text"]

@@ -314,6 +314,30 @@ PROGRAMMES = (
     form("draft_confirm", "draft", IMPORTERS, otherwise=404),
     button("draft_drop", "draft", IMPORTERS, otherwise=404),
 )
+SEERS_OF_SHEETS = {OFFICER, LEADER, HEAD, INSPECTOR}
+SCORERS, SEE_ONLY = {LEADER, HEAD}, {OFFICER: 403, INSPECTOR: 403}
+MONTHS = (
+    page("my_month"),
+    page("month_board", may=SEERS_OF_SHEETS),
+    page("unit_month", "unit", SEERS_OF_SHEETS, first=True),
+    button("unit_month_do", "unit", SCORERS, keys={"action": "accept"}),
+    page("sheet_detail", "sheet", SEERS_OF_SHEETS, otherwise=404),
+    button("sheet_rate", "own_sheet", {STAFF}, otherwise=404),
+    form("sheet_points", "sheet", SCORERS, otherwise=404, also=SEE_ONLY),
+    button("sheet_close", "sheet", SCORERS, otherwise=404, also=SEE_ONLY),
+    form("sheet_reopen", "sheet", SCORERS, otherwise=404, also=SEE_ONLY),
+    form("sheet_unscored", "sheet", SCORERS, otherwise=404, also=SEE_ONLY),
+    form("work_new", "own_sheet", {STAFF}, otherwise=404),
+    form("cause_new", "own_sheet", SEERS_OF_SHEETS | {STAFF}, otherwise=404),
+    form("work_done", "own_work", {STAFF}, otherwise=404),
+    form("work_give_back", "own_work", {STAFF}, otherwise=404),
+    button("work_drop", "own_work", {STAFF}, otherwise=404),
+    button("work_convert", "work", SCORERS, otherwise=404, also=SEE_ONLY),
+    form("fault_new", "work", SCORERS, otherwise=404, also=SEE_ONLY),
+    form("work_split", "work", SCORERS, otherwise=404, also=SEE_ONLY),
+    form("fault_withdraw", "fault", SCORERS, otherwise=404, also=SEE_ONLY),
+    button("cause_decide", "cause", SCORERS, otherwise=404, also=SEE_ONLY, keys={"answer": "yes"}),
+)
 SEERS_OF_FIGURES = {OFFICER, LEADER, CLERK, INSPECTOR}
 INSIGHT = (
     page("insight_board", may=SEERS_OF_FIGURES),
@@ -325,5 +349,5 @@ INSIGHT = (
     page("insight_names", keys={"code": "staff_women"}, may={OFFICER, LEADER, INSPECTOR}),
     form("target_tie", "target", IMPORTERS, also={ADMIN: 404}),
 )
-CASES = (*INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *STANDARDS, *DOCUMENTS, *PROGRAMMES)
+CASES = (*MONTHS, *INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *STANDARDS, *DOCUMENTS, *PROGRAMMES)
 BY_ROUTE = {case.route: case for case in CASES}

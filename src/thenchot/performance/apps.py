@@ -8,3 +8,7 @@ class PerformanceConfig(AppConfig):
 
     def ready(self):
         from thenchot.performance import access, receivers  # noqa: F401
+        from thenchot.performance.queries.sheets import may_read_evidence
+        from thenchot.platform.files.owners import register_owner
+
+        register_owner(may_read_evidence)

@@ -16,6 +16,7 @@ class Entry:
 
 MENU = (
     Entry(_("Bàn làm việc"), "desk"),
+    Entry(_("Tháng của tôi"), "my_month"),
     Entry(_("Hồ sơ của tôi"), "my_file"),
     Entry(_("Bảng theo dõi"), "board", "programmes.see_board"),
     Entry(_("Số liệu"), "insight_board", "insight.see"),
@@ -27,6 +28,7 @@ MENU = (
     Entry(_("Tổ chức"), "unit_list", "organisation.see"),
     Entry(_("Con người"), "person_list", "people.see"),
     Entry(_("Tiêu chuẩn"), "standard_board", "standards.see_board"),
+    Entry(_("Đánh giá"), "month_board", "performance.see"),
     Entry(_("Chính sách"), "policy_list", "policies.see"),
     Entry(_("Tài khoản"), "account_admin", "accounts.administer"),
     Entry(_("Nhật ký"), "audit_list", "audit.see"),

@@ -42,3 +42,9 @@ def with_work(sheets: QuerySet[Sheet]) -> QuerySet[Sheet]:
     faults = Fault.objects.filter(withdrawn_at__isnull=True).select_related("cause")
     works = Work.objects.filter(dropped_at__isnull=True).select_related("product").prefetch_related(Prefetch("faults", faults, to_attr="standing"))
     return sheets.select_related("person", "unit").prefetch_related(Prefetch("works", works, to_attr="counted"))
+
+
+def may_read_evidence(actor, file) -> bool:
+    """Whoever reads the sheet reads what is attached to its work."""
+    sheets = Sheet.objects.visible_to(actor, SEE).values("pk")
+    return Work.objects.filter(scan=file, sheet__in=sheets).exists()

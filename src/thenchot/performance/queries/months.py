@@ -1,0 +1,206 @@
+"""The pages of a period: one's own, and that of a unit for whoever scores it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.db.models import Avg, Count, Q
+
+from thenchot.kernel.periods import KINDS, Month, Period
+from thenchot.organisation.models import Unit
+from thenchot.performance import evaluation
+from thenchot.performance.access import SEE
+from thenchot.performance.enums import CauseState, FaultKind, Kind, SheetState
+from thenchot.performance.models import Cause, Sheet, WeekCount, Work
+from thenchot.performance.queries.sheets import my_sheets, with_work
+from thenchot.performance.services.loading import may_score
+from thenchot.platform.scope.actor import NotVisible
+
+
+@dataclass(frozen=True)
+class Own:
+    """One's own period: the sheet with its work, what the rules say of it, the outlook while it runs."""
+
+    sheet: Sheet
+    evaluated: evaluation.Evaluated
+    outlook: evaluation.Outlook | None
+    before: Sheet | None
+    days_left: int
+
+
+@dataclass(frozen=True)
+class Exceptions:
+    """What a head has to look at; everything else needs no click."""
+
+    unconverted: int
+    sudden: int
+    faults: int
+    returned: int
+    unfinished: int
+
+    @property
+    def total(self) -> int:
+        return self.unconverted + self.sudden + self.faults + self.returned + self.unfinished
+
+
+@dataclass(frozen=True)
+class Row:
+    sheet: Sheet
+    evaluated: evaluation.Evaluated
+    exceptions: Exceptions
+    may_score: bool
+    assigned: Decimal
+    finished: Decimal
+    self_points: Decimal | None
+    points: Decimal | None
+
+    @property
+    def total(self):
+        return self.sheet.total if self.sheet.is_closed else self.evaluated.score.total
+
+
+@dataclass(frozen=True)
+class UnitMonth:
+    unit: Unit
+    period: Period
+    rows: Sequence[Row]
+    weeks: Sequence[tuple[date, WeekCount | None]]
+    causes: Sequence[Cause]
+    is_over: bool
+
+    @property
+    def ready(self) -> int:
+        return sum(1 for row in self.rows if row.may_score and not row.sheet.is_closed and row.evaluated.score.status != "waiting")
+
+    @property
+    def to_accept(self) -> int:
+        return sum(1 for row in self.rows if row.may_score and not row.sheet.is_closed and row.points is None and row.self_points is not None)
+
+
+def own_month(actor, sheet_id: int | None, on: date) -> Own | None:
+    """The sheet asked for, else the latest that has begun; none while there is none."""
+    found = my_sheets(actor).filter(pk=sheet_id) if sheet_id else my_sheets(actor).filter(starts_on__lte=on).order_by("is_practice", "-starts_on", "rules")
+    sheet = with_work(found).first()
+    if sheet is None:
+        if sheet_id:
+            raise NotVisible(f"sheet {sheet_id}")
+        return None
+    return read_sheet(sheet, on)
+
+
+def read_sheet(sheet: Sheet, on: date) -> Own:
+    policy = evaluation.policy_of(sheet)
+    managed = [] if sheet.kind == Kind.STAFF else evaluation.managed_by(sheet, others_of(sheet))
+    before = Sheet.objects.counting().filter(
+        person=sheet.person_id, rules=sheet.rules, period=sheet.period, ends_on__lt=sheet.starts_on, state=SheetState.CLOSED
+    ).order_by("-ends_on").first()  # fmt: skip
+    runs = on <= sheet.ends_on and not sheet.is_closed
+    outlook = None if sheet.is_closed else evaluation.outlook(sheet, policy, on, before)
+    left = (sheet.ends_on - on).days if runs else 0
+    return Own(sheet, evaluation.evaluate(sheet, policy, managed), outlook, before, left)
+
+
+def others_of(sheet: Sheet) -> list[Sheet]:
+    return list(
+        Sheet.objects.filter(
+            unit__path__startswith=sheet.unit.path, rules=sheet.rules, period=sheet.period, year=sheet.year, number=sheet.number,
+            is_practice=sheet.is_practice, dropped_at__isnull=True,
+        ).select_related("person", "unit")
+    )  # fmt: skip
+
+
+def scored_from(unit: Unit) -> Q:
+    """Whom the head of a unit scores (Đ10): the own staff and deputies, and the heads of the units directly below."""
+    return Q(unit=unit) | Q(unit__parent=unit, kind=Kind.HEAD)
+
+
+def unit_month(actor, unit_id: int, period: Period, on: date, is_practice: bool = False) -> UnitMonth:
+    """Everybody the head of the unit scores, with what is out of the ordinary. A constant number of queries."""
+    unit = Unit.objects.visible_to(actor, SEE).filter(pk=unit_id).first()
+    if unit is None:
+        raise NotVisible(f"unit {unit_id}")
+    sheets = Sheet.objects.filter(
+        scored_from(unit), period=period.kind, year=period.year, number=period.index, is_practice=is_practice, dropped_at__isnull=True
+    )
+    found = list(with_work(sheets.order_by("unit__path", "kind", "person__sort_key")))
+    others = _below(unit, period, is_practice) if any(sheet.kind != Kind.STAFF for sheet in found) else []
+    rows = [_row(actor, sheet, others, on) for sheet in found]
+    return UnitMonth(unit, period, rows, _weeks(unit, period, on), _causes(unit), on > period.end)
+
+
+def _below(unit: Unit, period: Period, is_practice: bool) -> list[Sheet]:
+    return list(
+        Sheet.objects.filter(
+            unit__path__startswith=unit.path, period=period.kind, year=period.year, number=period.index, is_practice=is_practice,
+            dropped_at__isnull=True,
+        ).select_related("person", "unit").defer("result", "policy")
+    )  # fmt: skip
+
+
+def _row(actor, sheet: Sheet, others: list[Sheet], on: date) -> Row:
+    policy = evaluation.policy_of(sheet)
+    managed = [] if sheet.kind == Kind.STAFF else evaluation.managed_by(sheet, [one for one in others if one.rules == sheet.rules])
+    self_points = evaluation.general_of(evaluation.points_of(sheet.general_self), policy)
+    points = evaluation.general_of(evaluation.points_of(sheet.general), policy)
+    return Row(
+        sheet, evaluation.evaluate(sheet, policy, managed), exceptions_of(sheet.counted, on), bool(may_score(actor, sheet)),
+        _converted(sheet.counted, "assigned"), _converted(sheet.counted, "finished"), _decimal(self_points), _decimal(points),
+    )  # fmt: skip
+
+
+def exceptions_of(works: Sequence[Work], on: date) -> Exceptions:
+    return Exceptions(
+        sum(1 for work in works if work.factor is None),
+        sum(1 for work in works if work.added and work.confirmed_at is None),
+        sum(1 for work in works for fault in work.standing if fault.kind == FaultKind.DELAY and fault.cause_id is None),
+        sum(1 for work in works if work.returned),
+        sum(1 for work in works if work.due_on and work.due_on < on and work.done < work.assigned - work.returned),
+    )
+
+
+def _converted(works: Sequence[Work], name: str) -> Decimal:
+    return sum((work.factor * getattr(work, name) for work in works if work.factor is not None), Decimal(0))
+
+
+def _decimal(value) -> Decimal | None:
+    return None if value is None else Decimal(value.numerator) / value.denominator
+
+
+def _weeks(unit: Unit, period: Period, on: date) -> list[tuple[date, WeekCount | None]]:
+    """Mondays of the period up to now, with the count that was confirmed."""
+    first = period.start - timedelta(days=period.start.weekday())
+    mondays = [first + timedelta(days=7 * n) for n in range(15) if first + timedelta(days=7 * n) <= min(period.end, on)]
+    held = {week.starts_on: week for week in WeekCount.objects.filter(unit=unit, starts_on__in=mondays).select_related("confirmed_by")}
+    return [(monday, held.get(monday)) for monday in mondays]
+
+
+def _causes(unit: Unit) -> list[Cause]:
+    near = Q(unit__path__startswith=unit.path) | Q(unit__in=[int(part) for part in unit.path.split("/") if part])
+    return list(Cause.objects.filter(near).exclude(state=CauseState.REFUSED).select_related("unit", "proposed_by")[:30])
+
+
+def scored_units(actor, period: Period) -> list[dict]:
+    """Units whose sheets the actor sees, with how many are closed, submitted, open."""
+    units = Unit.objects.visible_to(actor, SEE).values("pk")
+    rows = Sheet.objects.counting().filter(unit__in=units, period=period.kind, year=period.year, number=period.index)
+    return list(
+        rows.values("unit", "unit__name", "unit__path", "unit__kind").annotate(
+            people=Count("pk"), closed=Count("pk", filter=Q(state="closed")), submitted=Count("pk", filter=Q(state="submitted")),
+            **{band: Count("pk", filter=Q(band=band)) for band in ("excellent", "good", "completed", "failed")}, mean=Avg("total"),
+        ).order_by("unit__path")
+    )  # fmt: skip
+
+
+def period_from(text: str, on: date) -> Period:
+    """ "month-2026-10" as addresses write it; the period that holds the day, by month, for anything else."""
+    kind, _, rest = (text or "").partition("-")
+    year, _, number = rest.partition("-")
+    try:
+        return KINDS[kind](int(year), int(number)) if kind in ("month", "quarter") else Month.of(on)
+    except (ValueError, KeyError):
+        return Month.of(on)
+
+
+def key_of(period: Period) -> str:
+    return f"{period.kind}-{period.year}-{period.index}"

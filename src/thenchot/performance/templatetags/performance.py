@@ -1,0 +1,73 @@
+"""Amounts, shares and bands as the pages of the room show them."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from thenchot.performance import labels
+from thenchot.performance.queries.months import key_of
+from thenchot.performance.rules.exact import half_up
+from thenchot.policy.codelists import code_list
+
+register = template.Library()
+TONES = {"excellent": "fine", "good": "done", "completed": "", "failed": "act", "open": "wait", "submitted": "", "closed": "done"}
+SHOWN = {
+    "band": labels.BAND, "kind": labels.KIND, "rules": labels.RULES, "state": labels.SHEET_STATE, "origin": labels.ORIGIN, "mode": labels.MODE,
+    "fault": labels.FAULT_KIND, "cause": labels.CAUSE_KIND, "cause_state": labels.CAUSE_STATE,
+}  # fmt: skip
+
+
+@register.filter
+def amount(value):
+    """16.80 -> 16,8; nothing for none."""
+    if value in (None, ""):
+        return "–"
+    text = f"{Decimal(value).normalize():f}"
+    return text.replace(".", ",")
+
+
+@register.filter
+def points(value):
+    """81.04 -> 81,04."""
+    return "–" if value in (None, "") else f"{Decimal(value):.2f}".replace(".", ",")
+
+
+@register.filter
+def percent(value):
+    """0.8510, as text or as a fraction -> 85,1 %."""
+    if value in (None, ""):
+        return "–"
+    text = f"{half_up(Fraction(value) * 100, 2).normalize():f}"
+    return text.replace(".", ",") + " %"
+
+
+@register.filter
+def called(code, kind):
+    """The label of a code of one of the closed lists of the room."""
+    return SHOWN[kind].get(code, code)
+
+
+@register.simple_tag
+def mark(code, kind="band"):
+    """A band or state as a tag with its tone."""
+    return format_html('<span class="tag {}">{}</span>', TONES.get(code, ""), SHOWN[kind][code]) if code else "–"
+
+
+@register.filter
+def criterion(code):
+    known = code_list("general_criterion").get(code)
+    return f"{code}. {known.name}" if known else code
+
+
+@register.filter
+def named(period):
+    """tháng 10/2026, quý IV/2026, in the language of the page."""
+    word = {"month": _("tháng %(n)s/%(y)s"), "quarter": _("quý %(n)s/%(y)s")}.get(period.kind)
+    number = ("", "I", "II", "III", "IV")[period.index] if period.kind == "quarter" else period.index
+    return word % {"n": number, "y": period.year} if word else period.label_vi()
+
+
+register.filter("key", key_of)

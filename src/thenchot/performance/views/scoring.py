@@ -1,0 +1,250 @@
+"""The head's month: everybody on one screen, the exceptions first; one sheet in full; closing."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from thenchot.performance import forms
+from thenchot.performance.access import CONFIRM_CAUSE, OPEN, SCORE, SEE
+from thenchot.performance.enums import Kind
+from thenchot.performance.evaluation import policy_of
+from thenchot.performance.models import Cause, Fault, Sheet, Work
+from thenchot.performance.queries.months import key_of, period_from, read_sheet, scored_units, unit_month
+from thenchot.performance.queries.products import product_named, products_for
+from thenchot.performance.queries.sheets import get_sheet, is_own, with_work
+from thenchot.performance.services import causes, opening, scoring
+from thenchot.performance.services.loading import may_score
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import NotVisible, require_somewhere
+from thenchot.platform.ui.forms import attempt, sent
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@login_required
+def month_board(request):
+    """Units of the actor, how far each is, and how its scores are spread."""
+    require_somewhere(request.actor, SEE)
+    period = period_from(request.GET.get("period", ""), today())
+    context = {"period": period, "key": key_of(period), "units": scored_units(request.actor, period), "before": key_of(period.previous()),
+               "after": key_of(period.next())}  # fmt: skip
+    return render(request, "performance/month_board.html", context)
+
+
+@require_safe
+@login_required
+def unit_month_page(request, pk):
+    require_somewhere(request.actor, SEE)
+    period, practice = period_from(request.GET.get("period", ""), today()), request.GET.get("practice") == "1"
+    month = unit_month(request.actor, pk, period, today(), practice)
+    path = month.unit.path
+    context = {
+        "month": month, "unit": month.unit, "period": period, "key": key_of(period), "practice": practice, "before": key_of(period.previous()),
+        "after": key_of(period.next()), "may_close": bool(request.actor.may(SCORE, path)), "may_open": bool(request.actor.may(OPEN, path)),
+        "may_confirm": bool(request.actor.may(CONFIRM_CAUSE, path)), "on": today(),
+    }  # fmt: skip
+    return render(request, "performance/unit_month.html", context)
+
+
+@require_POST
+@login_required
+def unit_month_do(request, pk, action):
+    """open | practice | drop_practice | accept | close | week, then back to the page."""
+    period, practice = period_from(request.POST.get("period", ""), today()), request.POST.get("practice") == "1"
+    text = _ACTIONS[action](request, pk, period, practice) if action in _ACTIONS else None
+    if text is None:
+        raise NotVisible
+    messages.success(request, text)
+    keep = action != "drop_practice" and (practice or action == "practice")
+    return redirect(reverse("unit_month", args=[pk]) + f"?period={key_of(period)}" + ("&practice=1" if keep else ""))
+
+
+def _open(request, pk, period, practice):
+    count = opening.open_sheets(request.actor, unit_id=pk, on=min(max(today(), period.start), period.end), is_practice=practice)
+    return ngettext("Đã mở %(n)s phiếu.", "Đã mở %(n)s phiếu.", count) % {"n": count}
+
+
+def _practice(request, pk, period, practice):
+    return _open(request, pk, period, True)
+
+
+def _drop(request, pk, period, practice):
+    count = opening.drop_practice(request.actor, unit_id=pk, period=period)
+    return _("Đã bỏ %(n)s phiếu tập dượt.") % {"n": count}
+
+
+def _accept(request, pk, period, practice):
+    count = scoring.accept_self_points(request.actor, unit_id=pk, period=period, is_practice=practice)
+    return _("Đã xác nhận điểm tự chấm của %(n)s người.") % {"n": count}
+
+
+def _close(request, pk, period, practice):
+    found = scoring.close_unit(request.actor, unit_id=pk, period=period, is_practice=practice)
+    return _("Đã chốt %(closed)s phiếu; %(waiting)s phiếu còn thiếu dữ liệu.") % found
+
+
+def _week(request, pk, period, practice):
+    monday = parse_date(request.POST.get("monday", "")) or today()
+    week = scoring.confirm_week(request.actor, unit_id=pk, starts_on=monday)
+    return _("Đã xác nhận tuần từ %(day)s: %(n)s việc xong.") % {"day": f"{monday:%d/%m/%Y}", "n": week.finished}
+
+
+_ACTIONS = {"open": _open, "practice": _practice, "drop_practice": _drop, "accept": _accept, "close": _close, "week": _week}
+
+
+@require_safe
+@login_required
+def sheet_detail(request, pk):
+    """One sheet in full: every line, every fault, every point down to its article."""
+    found = get_sheet(request.actor, pk)
+    if is_own(request.actor, found):
+        return redirect(reverse("my_month") + f"?sheet={pk}")
+    request.actor.reads.append(found.person)
+    sheet = with_work(Sheet.objects.filter(pk=pk)).get()
+    own = read_sheet(sheet, today())
+    may = bool(may_score(request.actor, sheet))
+    context = {
+        "own": own, "sheet": sheet, "may_score": may and not sheet.is_closed, "may_reopen": may and sheet.is_closed,
+        "why_not": may_score(request.actor, sheet), "reopenings": sheet.reopenings.select_related("reopened_by"), "on": today(),
+        "products": products_for(sheet.unit.path, sheet.ends_on) if own.evaluated.unconverted and may else (),
+        "key": key_of(sheet.span),
+    }  # fmt: skip
+    return render(request, "performance/sheet.html", context)
+
+
+@form_page
+@login_required
+def sheet_points(request, pk):
+    """The general points as confirmed, beside those the person gave; for leaders đ and e too."""
+    sheet = get_sheet(request.actor, pk)
+    may_score(request.actor, sheet).or_refuse()
+    given = sheet.general or sheet.general_self
+    initial = {forms.field_of(code): value for code, value in given.items() if value is not None}
+    form = forms.PointsForm(sent(request), initial=initial, policy=policy_of(sheet))
+    leading = forms.LeadingForm(sent(request), initial=sheet.leading) if sheet.kind != Kind.STAFF else None
+    if form.is_valid() and (leading is None or leading.is_valid()) and attempt(form, lambda: _confirm(request, sheet, form, leading)):
+        messages.success(request, _("Đã xác nhận điểm."))
+        return redirect("sheet_detail", pk)
+    context = {"form": form, "leading": leading, "sheet": sheet, "title": _("Tiêu chí chung"), "back": reverse("sheet_detail", args=[pk])}
+    return render(request, "performance/points.html", context)
+
+
+def _confirm(request, sheet, form, leading):
+    return scoring.confirm_points(request.actor, sheet_id=sheet.pk, points=form.points(), leading=leading.leading() if leading else None)
+
+
+@require_POST
+@login_required
+def sheet_close(request, pk):
+    sheet = scoring.close_sheet(request.actor, sheet_id=pk)
+    messages.success(request, _("Đã chốt phiếu của %s.") % sheet.person.full_name)
+    return redirect(reverse("unit_month", args=[sheet.unit_id]) + f"?period={key_of(sheet.span)}" + ("&practice=1" if sheet.is_practice else ""))
+
+
+@form_page
+@login_required
+def sheet_reopen(request, pk):
+    sheet = get_sheet(request.actor, pk)
+    may_score(request.actor, sheet).or_refuse()
+    form = forms.ReasonForm(sent(request))
+    if form.is_valid() and attempt(form, lambda: scoring.reopen_sheet(request.actor, sheet_id=pk, **form.cleaned_data)):
+        messages.success(request, _("Đã mở lại; kết quả cũ được giữ kèm lý do."))
+        return redirect("sheet_detail", pk)
+    return _form(request, form, sheet, _("Mở lại kỳ đã chốt"), _("Mở lại"))
+
+
+@form_page
+@login_required
+def sheet_unscored(request, pk):
+    sheet = get_sheet(request.actor, pk)
+    may_score(request.actor, sheet).or_refuse()
+    form = forms.UnscoredForm(sent(request), initial={"reason": sheet.not_scored})
+    if form.is_valid() and attempt(form, lambda: scoring.leave_unscored(request.actor, sheet_id=pk, **form.cleaned_data)):
+        return redirect("sheet_detail", pk)
+    return _form(request, form, sheet, _("Không chấm điểm kỳ này"), _("Ghi"))
+
+
+@require_POST
+@login_required
+def work_convert(request, pk):
+    work, sheet = _work(request, pk)
+    may_score(request.actor, sheet).or_refuse()
+    text = request.POST.get("product", "")
+    product = product_named(sheet.unit.path, sheet.ends_on, text)
+    if product is None:
+        messages.error(request, _("Danh mục đang áp dụng không có mã “%s”.") % text[:80])
+    else:
+        scoring.convert_work(request.actor, work_id=work.pk, product_id=product.pk)
+        messages.success(request, _("Đã quy đổi: hệ số %s.") % f"{product.factor.normalize():f}".replace(".", ","))
+    return redirect("sheet_detail", sheet.pk)
+
+
+@form_page
+@login_required
+def fault_new(request, pk):
+    work, sheet = _work(request, pk)
+    may_score(request.actor, sheet).or_refuse()
+    form = forms.FaultForm(sent(request))
+    if form.is_valid() and attempt(form, lambda: scoring.note_fault(request.actor, work_id=pk, **form.cleaned_data)):
+        messages.success(request, _("Đã ghi lỗi."))
+        return redirect("sheet_detail", sheet.pk)
+    return _form(request, form, sheet, _("Ghi lỗi") + f": {work.name}", _("Ghi"))
+
+
+@form_page
+@login_required
+def fault_withdraw(request, pk):
+    fault = Fault.objects.filter(pk=pk, withdrawn_at__isnull=True).select_related("work").first()
+    if fault is None:
+        raise NotVisible(f"fault {pk}")
+    sheet = get_sheet(request.actor, fault.work.sheet_id)
+    may_score(request.actor, sheet).or_refuse()
+    form = forms.ReasonForm(sent(request))
+    if form.is_valid() and attempt(form, lambda: scoring.withdraw_fault(request.actor, fault_id=pk, **form.cleaned_data)):
+        return redirect("sheet_detail", sheet.pk)
+    return _form(request, form, sheet, _("Bỏ lỗi đã ghi"), _("Bỏ"))
+
+
+@form_page
+@login_required
+def work_split(request, pk):
+    work, sheet = _work(request, pk)
+    may_score(request.actor, sheet).or_refuse()
+    mates = Sheet.objects.visible_to(request.actor, SEE).filter(
+        unit__path__startswith=sheet.unit.path, period=sheet.period, year=sheet.year, number=sheet.number, is_practice=sheet.is_practice,
+        rules=sheet.rules,
+    ).exclude(pk=sheet.pk).exclude(state="closed").select_related("person")  # fmt: skip
+    form = forms.SplitForm(sent(request), sheets=mates)
+    if form.is_valid() and attempt(form, lambda: scoring.split_work(request.actor, work_id=pk, shares=form.shares())):
+        messages.success(request, _("Đã chia sản phẩm."))
+        return redirect("sheet_detail", sheet.pk)
+    return _form(request, form, sheet, _("Chia sản phẩm chung") + f": {work.name}", _("Chia"))
+
+
+@require_POST
+@login_required
+def cause_decide(request, pk, answer):
+    cause = Cause.objects.visible_to(request.actor, SEE).filter(pk=pk).first()
+    if cause is None or answer not in ("yes", "no"):
+        raise NotVisible(f"cause {pk}")
+    causes.decide_cause(request.actor, cause_id=pk, is_confirmed=answer == "yes")
+    messages.success(request, _("Đã xác nhận cho mọi người bị ảnh hưởng.") if answer == "yes" else _("Đã ghi không chấp nhận."))
+    return redirect("unit_month", cause.unit_id)
+
+
+def _work(request, pk):
+    work = Work.objects.filter(pk=pk, dropped_at__isnull=True).first()
+    if work is None:
+        raise NotVisible(f"work {pk}")
+    return work, get_sheet(request.actor, work.sheet_id)
+
+
+def _form(request, form, sheet, title, submit):
+    context = {"form": form, "title": title, "submit": submit, "back": reverse("sheet_detail", args=[sheet.pk]), "above": str(sheet)}
+    return render(request, "performance/form.html", context)
