@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -102,6 +103,12 @@ def test_caps_have_every_field_of_their_form(written):
 def test_the_commands_are_those_of_thenchot(name, written, capsys):
     assert main([name, written(COMMANDS[name][2]), "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == COMMANDS[name][1](COMMANDS[name][2])
+
+
+def test_the_example_of_the_page_is_the_one_judged_here():
+    page = (Path(__file__).parents[3] / "docs/scoring.md").read_text(encoding="utf-8")
+    example = json.loads(page.split("```json")[1].split("```")[0])
+    assert score_case(example)["total"] == score_case(SCORE)["total"] == "86.69"
 
 
 def test_numbers_may_be_written_as_numbers(written):

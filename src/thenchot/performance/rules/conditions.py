@@ -1,4 +1,4 @@
-"""Conditions beside the points: the Party's rules ask them of persons, the decree of organisations only."""
+"""Conditions the Party's rules ask of persons beside the points (QĐ 366 Đ11); the decree asks its own of organisations."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,17 +18,17 @@ class Condition:
     source: str
 
 
-def conditions_of(shares: Shares, party: PartyRatingPolicy, source: str = ARTICLE) -> tuple[Condition, ...]:
-    """Those of QĐ 366 Đ11; NĐ 335 Đ5-9 asks the same of organisations."""
+def conditions_of(shares: Shares, party: PartyRatingPolicy) -> tuple[Condition, ...]:
     return (
-        Condition("all_done", shares.done >= 1, source),
-        Condition("all_on_time", shares.done >= 1 and shares.late == 0, source),
-        Condition("exceeding", shares.exceeding >= percent(party.exceeding_percent), source),
-        Condition("late_within", shares.late <= percent(party.late_percent), source),
+        Condition("all_done", shares.done >= 1, ARTICLE),
+        Condition("all_on_time", shares.done >= 1 and shares.late == 0, ARTICLE),
+        Condition("exceeding", shares.exceeding >= percent(party.exceeding_percent), ARTICLE),
+        Condition("late_within", shares.late <= percent(party.late_percent), ARTICLE),
     )
 
 
 def highest_allowed(conditions: Sequence[Condition]) -> Band:
+    """Excellent: all on time, and enough beyond what was asked; good: all on time; completed: all done, few late."""
     met = {condition.code for condition in conditions if condition.met}
     if {"all_on_time", "exceeding"} <= met:
         return Band.EXCELLENT
