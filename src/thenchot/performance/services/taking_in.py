@@ -1,0 +1,250 @@
+"""Items of a source come into the open sheets: dry run first, then all or nothing; a second time only brings up to date."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import Q
+
+from thenchot.organisation.models import Unit
+from thenchot.organisation.queries import get_unit
+from thenchot.people.models import Appointment, Person
+from thenchot.performance.access import TAKE_IN
+from thenchot.performance.catalogue_sheets.lines import code_key
+from thenchot.performance.enums import FaultKind, Origin
+from thenchot.performance.models import Fault, Product, Sheet, SourceMapping, Work
+from thenchot.performance.queries.catalogue import IN_FORCE
+from thenchot.performance.queries.sheets import BY_DECREE
+from thenchot.performance.rules.delays import is_late, newly_finished
+from thenchot.performance.rules.taking_in import Move, There, amounts, where
+from thenchot.performance.source_sheets import Reading, Said, read_items
+from thenchot.performance.sources import Item, Source
+from thenchot.platform.audit.trail import record, record_many
+from thenchot.platform.language import in_vietnamese
+from thenchot.platform.office.reports import Guess, ImportReport, Line, Problem
+from thenchot.platform.scope.actor import require
+
+CHUNK = 400
+DAYS = 400  # a list further apart is no list of one year
+WRITTEN = ("sheet", "name", "output", "product", "code", "factor", "assigned", "done", "added", "due_on", "done_on", "exceeds")
+
+
+class SourceReport(ImportReport):
+    """With what was read, for the page that asks about columns and kinds."""
+
+    reading: Reading | None = None
+
+
+@in_vietnamese
+@transaction.atomic
+def take_in_list(actor, content: bytes, *, home_id: int, source: Source, skipped: Iterable[int] = (), dry_run: bool) -> SourceReport:
+    """A list of a source that comes by file, read as was said of it before."""
+    home = get_unit(actor, home_id)
+    require(actor, TAKE_IN, home.path)
+    kept = mapping_of(home, source)
+    report = SourceReport()
+    said = Said(kept.columns, kept.products, frozenset(skipped))
+    report.reading = read_items(content, home, said, report)
+    _take(actor, home, source, report.reading.items, kept.origin, report, dry_run=dry_run)
+    return report
+
+
+@transaction.atomic
+def take_in(actor, *, home: Unit, source: Source, items: Sequence[Item], origin: str = Origin.ASSIGNED, dry_run: bool = False) -> ImportReport:
+    """The door for rooms: their items into the open sheets of the place."""
+    report = ImportReport()
+    _take(actor, home, source, items, origin, report, dry_run=dry_run)
+    return report
+
+
+@transaction.atomic
+def say(actor, *, home_id: int, source: Source, columns: Mapping[str, str], products: Mapping[str, str], origin: str) -> SourceMapping:
+    """What the columns and kinds of a source mean; offered again the next time."""
+    home = get_unit(actor, home_id)
+    require(actor, TAKE_IN, home.path)
+    kept = mapping_of(home, source)
+    kept.columns, kept.origin, kept.saved_by_id = {**kept.columns, **columns}, Origin(origin), actor.account_id
+    kept.products = {key: code for key, code in {**kept.products, **products}.items() if code}
+    kept.save()
+    record(actor, "source_mapped", subject=kept, unit_path=home.path, source=source.code, columns=sorted(columns), kinds=len(kept.products))
+    return kept
+
+
+def mapping_of(home: Unit, source: Source) -> SourceMapping:
+    return SourceMapping.objects.filter(unit=home, source=source.code).first() or SourceMapping(unit=home, source=source.code)
+
+
+def _take(actor, home: Unit, source: Source, items: Sequence[Item], origin: str, report: ImportReport, *, dry_run: bool) -> None:
+    placed = _Placing(home, source, items, origin, report).place()
+    if not report.is_clean or dry_run:
+        return
+    new = [work for move, work in placed if move == Move.NEW]
+    changed = [work for move, work in placed if move == Move.UPDATE]
+    Work.objects.bulk_create(new, batch_size=200)
+    Work.objects.bulk_update(changed, WRITTEN, batch_size=100)
+    _note_delays([*new, *changed])
+    facts = {"source": source.code, "created": len(new), "updated": len(changed), "unchanged": report.unchanged}
+    record(actor, "work_taken_in", subject=home, unit_path=home.path, **facts)
+    record_many(actor, "sheet_took_in", Sheet, _by_sheet(source, new, changed))
+    report.is_done = True
+
+
+def _by_sheet(source: Source, new: list[Work], changed: list[Work]) -> Iterator[tuple]:
+    counts: dict[int, dict] = {}
+    for name, works in (("created", new), ("updated", changed)):
+        for work in works:
+            told = counts.setdefault(work.sheet_id, {"path": work.sheet.unit.path, "created": 0, "updated": 0})
+            told[name] += 1
+    for pk, told in sorted(counts.items()):
+        yield pk, told.pop("path"), {"source": source.code, **told}
+
+
+@dataclass
+class _Placing:
+    """All that a list needs to know, asked in a constant number of queries for each few hundred items."""
+
+    home: Unit
+    source: Source
+    items: Sequence[Item]
+    origin: str
+    report: ImportReport
+
+    def place(self) -> list[tuple[Move, Work]]:
+        if not self.items or not self._is_one_time():
+            return []
+        people = {item.person_id for item in self.items}
+        self.names = {one.pk: one.full_name for one in _chunked(Person.objects.all(), "pk", people)}
+        self.sheets = _sheets(people, min(item.day for item in self.items), max(item.day for item in self.items))
+        self.seats = _seats(people)
+        self.there = self._known_works()
+        self.products = _Products(self.home, {item.product for item in self.items if item.product})
+        return [placed for item in self.items if (placed := self._place(item))]
+
+    def _is_one_time(self) -> bool:
+        days = [item.day for item in self.items]
+        if (max(days) - min(days)).days <= DAYS:
+            return True
+        self.report.blame(0, "", f"Danh sách trải từ {min(days):%d/%m/%Y} đến {max(days):%d/%m/%Y}: kiểm tra lại các ngày, hoặc chia thành nhiều danh sách.")
+        return False
+
+    def _place(self, item: Item) -> tuple[Move, Work] | None:
+        works = self.there.get(item.key, [])
+        sheet = self._sheet(item)
+        move, at = where(sheet and sheet.pk, [_there(work) for work in works], is_done=item.done_on is not None)
+        product = self._product(item, sheet)
+        if move == Move.NO_SHEET:
+            self._blame(item, "", f"{self.names[item.person_id]} không có phiếu đang mở cho ngày {item.day:%d/%m/%Y}: mở phiếu, hoặc bỏ dòng này.")
+            return None
+        if move == Move.LEAVE:
+            self._tell(item, "unchanged", "đã chốt hoặc đã xác nhận, giữ nguyên")
+            return None
+        work = works[at] if at is not None else Work(source=self.source.code, source_id=item.source_id, origin=self.origin)
+        is_changed = self._write(work, item, sheet, product)
+        done = f"xong {item.done_on:%d/%m/%Y}" if item.done_on else "chưa xong"
+        self._tell(item, "created" if move == Move.NEW else "updated" if is_changed else "unchanged", f"{sheet.span.label_vi()} · {done}")
+        return (move, work) if is_changed else None
+
+    def _write(self, work: Work, item: Item, sheet: Sheet, product: Product | None) -> bool:
+        """Whether anything of the line is not as it was."""
+        before = _said(work)
+        work.sheet, work.name, work.output = sheet, item.name, item.output
+        work.product, work.code, work.factor = product, product.code if product else "", product.factor if product else None
+        work.due_on, work.done_on = item.due_on, item.done_on
+        for name, value in amounts(work.origin, item.quantity, item.done_on is not None).items():
+            setattr(work, name, value)
+        work.exceeds = min(work.exceeds, work.finished)
+        return before != _said(work)
+
+    def _product(self, item: Item, sheet: Sheet | None) -> Product | None:
+        if not item.product:
+            self.report.guesses.append(Guess(item.row, "Mã trong danh mục sản phẩm", item.name[:80], "chưa quy đổi: chưa tính vào kết quả"))
+            return None
+        found = self.products.find(sheet.unit if sheet else self.home, item.product, item.day)
+        if found is None:
+            self._blame(item, "Mã trong danh mục sản phẩm", "Danh mục áp dụng vào ngày đó không có mã này.", item.product)
+        return found
+
+    def _sheet(self, item: Item) -> Sheet | None:
+        """Of the unit where the person sat that day, else any that holds the day."""
+        held = [sheet for sheet in self.sheets[item.person_id] if sheet.starts_on <= item.day <= sheet.ends_on]
+        seat = next((seat for seat in self.seats[item.person_id] if seat.valid_from <= item.day and (seat.valid_to is None or seat.valid_to >= item.day)), None)
+        return next((sheet for sheet in held if seat and sheet.unit_id == seat.unit_id), held[0] if held else None)
+
+    def _known_works(self) -> dict[tuple[str, int], list[Work]]:
+        found = defaultdict(list)
+        works = Work.objects.filter(source=self.source.code, sheet__home=self.home, dropped_at__isnull=True, sheet__dropped_at__isnull=True)
+        for work in _chunked(works.select_related("sheet__unit"), "source_id", {item.source_id for item in self.items}):
+            found[work.source_id, work.sheet.person_id].append(work)
+        return found
+
+    def _tell(self, item: Item, action: str, details: str) -> None:
+        self.report.lines.append(Line(item.row, action, f"{self.names[item.person_id]}: {item.name}", details))
+
+    def _blame(self, item: Item, column: str, reason: str, value: str = "") -> None:
+        self.report.problems.append(Problem(item.row, column, reason, value or item.source_id))
+
+
+class _Products:
+    """The product a code means for a unit on a day: of the nearest catalogue in force."""
+
+    def __init__(self, home: Unit, codes: Iterable[str]):
+        wanted = {code_key(code) for code in codes}
+        around = Q(catalogue__unit__in=home.ancestor_ids) | Q(catalogue__unit__path__startswith=home.path)
+        rows = Product.objects.filter(around, catalogue__state__in=IN_FORCE, is_dropped=False).select_related("catalogue__unit")
+        self.by_code: dict[str, list[Product]] = defaultdict(list)
+        for product in rows.order_by("-catalogue__unit__path", "-catalogue__valid_from") if wanted else ():
+            if code_key(product.code) in wanted:
+                self.by_code[code_key(product.code)].append(product)
+
+    def find(self, unit: Unit, code: str, day: date) -> Product | None:
+        return next((one for one in self.by_code.get(code_key(code), ()) if _holds(one, unit, day)), None)
+
+
+def _holds(product: Product, unit: Unit, day: date) -> bool:
+    catalogue = product.catalogue
+    in_time = catalogue.valid_from <= day and (catalogue.valid_to is None or day <= catalogue.valid_to)
+    return in_time and unit.path.startswith(catalogue.unit.path)
+
+
+def _said(work: Work) -> list:
+    return [work.sheet_id, work.product_id, *(getattr(work, name) for name in WRITTEN if name not in ("sheet", "product"))]
+
+
+def _there(work: Work) -> There:
+    is_fixed = work.confirmed_at is not None or work.returned > Decimal(0)
+    return There(work.sheet_id, not work.sheet.is_closed, work.finished > Decimal(0), is_fixed)
+
+
+def _sheets(people: set[int], first: date, last: date) -> dict[int, list[Sheet]]:
+    found = defaultdict(list)
+    rows = Sheet.objects.counting().filter(rules__in=BY_DECREE, starts_on__lte=last, ends_on__gte=first).exclude(state="closed")
+    for sheet in _chunked(rows.select_related("unit").select_for_update(of=("self",)), "person", people):
+        found[sheet.person_id].append(sheet)
+    return found
+
+
+def _seats(people: set[int]) -> dict[int, list[Appointment]]:
+    found = defaultdict(list)
+    for seat in _chunked(Appointment.objects.filter(is_primary=True).order_by("-valid_from"), "person", people):
+        found[seat.person_id].append(seat)
+    return found
+
+
+def _chunked(rows, field: str, values: Iterable) -> Iterator:
+    ordered = sorted(values)
+    for at in range(0, len(ordered), CHUNK):
+        yield from rows.filter(**{f"{field}__in": ordered[at : at + CHUNK]})
+
+
+def _note_delays(works: Sequence[Work]) -> None:
+    """A delay for each piece done after its date, noted once, also when somebody took it back."""
+    late = {work.pk: work for work in works if is_late(work.due_on, work.done_on)}
+    noted = {fault.work_id for fault in _chunked(Fault.objects.filter(kind=FaultKind.DELAY), "work", late)}
+    fresh = [work for pk, work in late.items() if pk not in noted]
+    Fault.objects.bulk_create(
+        Fault(work=work, piece=piece, kind=FaultKind.DELAY, note="Xong sau hạn", noted_by_id=None)
+        for work in fresh for piece in newly_finished(Decimal(0), work.finished)
+    )  # fmt: skip
