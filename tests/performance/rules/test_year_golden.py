@@ -59,7 +59,7 @@ MEANS = [
     (quarters("90") + months("70", range(4, 13)), "75.00", "good", "Đ17.3: a quarter stands for its three months"),
     (months("80", range(1, 7)) + months("90", range(7, 13), "B"), "85.00", "good", "Đ19: the old unit sends its months"),
     (months("80", range(1, 7)) + months("90", range(6, 13), "B"), "85.42", "good", "Đ19: June scored by both counts once, 1025 / 12"),
-    (quarters("80", "60", "80", "80") + [{"period": "2026-Q2", "total": "90", "unit": "B"}], "78.75", "good", "Đ19: moved within quarter II"),
+    ([*quarters("80", "60", "80", "80"), {"period": "2026-Q2", "total": "90", "unit": "B"}], "78.75", "good", "Đ19: moved within quarter II"),
 ]
 
 

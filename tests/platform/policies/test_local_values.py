@@ -1,6 +1,7 @@
 """Values of a locality: entered by one, confirmed by another, in force where and when they say."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import transaction
@@ -13,7 +14,7 @@ from thenchot.platform.policies import services
 from thenchot.platform.policies.models import LocalValue
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.policy.packs import Certainty
-from thenchot.policy.parameters import ProgrammePolicy, WorkingCalendarPolicy
+from thenchot.policy.parameters import PartyRatingPolicy, ProgrammePolicy, ScoringPolicy, WorkingCalendarPolicy
 
 DAY = date(2026, 11, 20)
 KEY = "programme.sign_of_life_days"
@@ -144,6 +145,17 @@ class TestInForce:
         policy = policies.in_force(WorkingCalendarPolicy, path="/1/4/", on=DAY)
         assert not policy.calendar().is_working(date(2026, 3, 3))
 
+    def test_a_local_answer_to_what_the_decree_leaves_open(self, put):
+        put("cap_mean", key="scoring.over_assignment"), put(40, key="party.exceeding_percent")
+        policy = {path: policies.in_force(ScoringPolicy, path=path, on=DAY) for path in ("/1/4/", "/1/5/")}
+        assert (policy["/1/4/"].over_assignment, policy["/1/5/"].over_assignment) == ("cap_mean", "cap_each")
+        assert policies.in_force(PartyRatingPolicy, path="/1/4/", on=DAY).exceeding_percent == 40
+
+    def test_a_local_form_has_its_own_criteria(self, put):
+        put([["I", "17.5"], ["II", "12.5"]], key="scoring.general_criteria")
+        policy = policies.in_force(ScoringPolicy, path="/1/4/", on=DAY)
+        assert (policy.general_criteria, policy.general_points) == ((("I", Decimal("17.5")), ("II", Decimal("12.5"))), 30)
+
 
 class TestCost:
     def test_one_query_in_a_transaction_however_often(self, db, django_assert_num_queries):
@@ -203,6 +215,15 @@ class TestPages:
         browser.post(f"/policies/{value.pk}/confirm/")
         assert days() == 15
         assert "Kế hoạch 05" in browser.get("/policies/history/?path=/1/4/").content.decode()
+
+    def test_points_by_criterion_are_typed_a_line_each(self, signed_in):
+        data = {
+            "key": "scoring.general_criteria", "path": "/1/4/", "value": "I.1: 17,5\r\nI.2: 12,5", "basis": "Quy chế 02",
+            "valid_from": "2026-01-01", "valid_to": "",
+        }  # fmt: skip
+        assert signed_in("clerk", "/1/").post("/policies/new/", data).headers["Location"] == "/policies/"
+        assert LocalValue.objects.get().value == [["I.1", "17.5"], ["I.2", "12.5"]]
+        assert "I.1: 17,5" in signed_in("leader", "/1/").get("/policies/").content.decode()
 
     def test_a_value_that_does_not_fit_comes_back_with_the_reason(self, signed_in):
         data = {"key": KEY, "path": "/1/4/", "value": "ba mươi", "basis": "x", "valid_from": "2026-01-01"}
