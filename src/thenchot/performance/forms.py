@@ -82,6 +82,10 @@ def code_of(name: str) -> str:
     return name.removeprefix("p_").replace("_", ".")
 
 
+def initial_points(told: dict[str, str | None]) -> dict[str, Decimal]:
+    return {field_of(code): Decimal(value) for code, value in told.items() if value not in (None, "")}
+
+
 class LeadingForm(forms.Form):
     """đ and e of leaders (Đ15.3); "between" takes a percent from the head of the managing body."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
+from thenchot.kernel.decision import Decision, Reason
 from thenchot.policy.packs import Value
 from thenchot.policy.parameters import build, specs
 
@@ -39,6 +40,11 @@ class Resolved(Mapping[str, Value]):
         return Resolved({key: found for key, found in self._values.items() if any(s.fits(key) for s in wanted)})
 
     def as_parameters(self, policy: type[P]) -> P:
+        """Refused where no layer says anything yet: a day before the rule came into force."""
+        lacking = [spec.label for spec in specs(policy).values() if "{" not in spec.key and spec.key not in self._values]
+        if lacking:
+            text = f"Vào ngày này chưa có quy định về “{lacking[0]}”. Chọn ngày sau khi quy định có hiệu lực, hoặc nhập giá trị ở trang Chính sách."
+            Decision.no(Reason("policy.not_in_force", text)).or_refuse()
         return build(policy, {key: found.value for key, found in self._values.items()})
 
 

@@ -31,7 +31,7 @@ def my_month(request):
     context = {"own": own, "sheets": my_sheets(request.actor).order_by("-starts_on")[:SHOWN], "on": today()}
     if own is None:
         return render(request, "performance/my_month_none.html", context)
-    initial = {forms.field_of(code): value for code, value in own.sheet.general_self.items() if value is not None}
+    initial = forms.initial_points(own.sheet.general_self)
     points = forms.PointsForm(initial=initial, policy=policy_of(own.sheet), optional=True)
     return render(request, "performance/my_month.html", context | {"sheet": own.sheet, "points": points, "may_write": not own.sheet.is_closed})
 

@@ -124,9 +124,7 @@ def sheet_points(request, pk):
     """The general points as confirmed, beside those the person gave; for leaders đ and e too."""
     sheet = get_sheet(request.actor, pk)
     may_score(request.actor, sheet).or_refuse()
-    given = sheet.general or sheet.general_self
-    initial = {forms.field_of(code): value for code, value in given.items() if value is not None}
-    form = forms.PointsForm(sent(request), initial=initial, policy=policy_of(sheet))
+    form = forms.PointsForm(sent(request), initial=forms.initial_points(sheet.general or sheet.general_self), policy=policy_of(sheet))
     leading = forms.LeadingForm(sent(request), initial=sheet.leading) if sheet.kind != Kind.STAFF else None
     if form.is_valid() and (leading is None or leading.is_valid()) and attempt(form, lambda: _confirm(request, sheet, form, leading)):
         messages.success(request, _("Đã xác nhận điểm."))

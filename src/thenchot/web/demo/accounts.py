@@ -37,15 +37,15 @@ def open_accounts(ward, province) -> None:
     for username, role, body, seat, _label in WARD:
         person = people(seat)
         path = _path(ward, body)
-        _account(username, person, role, path, password)
-    _account("tinh", None, Role.OFFICER, province.path, password, "Lò Thị Sao")
+        open_account(username, person, role, path, password)
+    open_account("tinh", None, Role.OFFICER, province.path, password, "Lò Thị Sao")
     rows.append(("tinh", "Ban Tổ chức Tỉnh ủy (tỉnh)"))
     lines = [f"{name}\t{label}" for name, label in rows]
     (data_home() / "demo-accounts.txt").write_text("\n".join([password, *lines]), encoding="utf8")
 
 
 @transaction.atomic
-def _account(username, person, role, path, password, name=""):
+def open_account(username, person, role, path, password, name=""):
     account = Account.objects.create_user(username, password, name=name or person.full_name)
     grant = Grant.objects.create(account=account, role=role, path=path, starts_on=FOUNDED)
     record(SYSTEM, "account_opened", subject=account, unit_path=path, role=role, grant=grant.pk)

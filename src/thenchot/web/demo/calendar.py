@@ -1,10 +1,13 @@
 """Sample documents speak of days around the day of the demonstration: {day:-20}, {month:+1}, {quarter:0}, {year}."""
 
+import os
 import re
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 from thenchot.kernel.periods import ROMAN, Month, Period, Quarter
 
+TAKEN_IN_BEFORE = timedelta(days=150)  # when the ward began to use the system
 PLACE = re.compile(r"\{(day|month|mm|yyyy|quarter|year)(?::([+-]?\d+))?\}")
 
 
@@ -36,3 +39,14 @@ WORDS = {
     "quarter": _quarter,
     "year": lambda on, n: str(on.year + n),
 }
+
+
+@contextmanager
+def day_of(day):
+    """The one clock shows another day."""
+    before = os.environ.get("THENCHOT_TODAY")
+    os.environ["THENCHOT_TODAY"] = day.isoformat()
+    try:
+        yield
+    finally:
+        os.environ.pop("THENCHOT_TODAY") if before is None else os.environ.update(THENCHOT_TODAY=before)

@@ -11,6 +11,7 @@ from thenchot.people.services import appoint, create_person
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.web.demo import roster
+from thenchot.web.demo.calendar import TAKEN_IN_BEFORE, day_of
 from thenchot.web.demo.tree import COMMUNE, FOUNDED
 from thenchot.web.demo.workbook import messy_workbook
 
@@ -45,7 +46,9 @@ def populate(home, rng: random.Random, *, full: bool):
     sections = [(unit.name, [_row(rng, unit, number, next(made)) for number in range(size)]) for unit, size in wanted.items() if size]
     for unit, (_, rows) in zip((unit for unit, size in wanted.items() if size), sections, strict=True):
         _lead(unit, rows[0])
-    take_in(home, messy_workbook(sections, ward=home.name.removeprefix("Phường "), on=today()))
+    workbook = messy_workbook(sections, ward=home.name.removeprefix("Phường "), on=today())
+    with day_of(today() - TAKEN_IN_BEFORE):  # seats of the list begin that day: it has no column for them
+        take_in(home, workbook)
 
 
 def take_in(home, content: bytes) -> None:

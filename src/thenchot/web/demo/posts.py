@@ -8,7 +8,7 @@ from thenchot.organisation.services import committees, duties, quotas, schemes
 from thenchot.people.models import Appointment
 from thenchot.people.staffing import linking, seatings
 from thenchot.platform.scope.actor import SYSTEM
-from thenchot.web.demo.story import day_of
+from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.tree import FOUNDED
 
 RESOLUTION = "Nghị quyết của Đảng ủy phường về công tác cán bộ"

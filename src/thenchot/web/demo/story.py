@@ -1,8 +1,6 @@
 """Months of work, told through the same services as everybody uses, on the days it would have happened."""
 
-import os
 import random
-from contextlib import contextmanager
 from datetime import timedelta
 
 from thenchot.kernel.decision import Refused
@@ -11,23 +9,13 @@ from thenchot.platform.scope.roles import Role
 from thenchot.programmes.enums import Part, State, Timing
 from thenchot.programmes.models import Task
 from thenchot.programmes.services import approving, extending, helping, progressing, receiving
+from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.people import seat
 
 SAID = (
     "Đã họp thống nhất phân công và lập dự thảo.", "Đã gửi lấy ý kiến các đơn vị phối hợp.",
     "Đã tổng hợp ý kiến, đang hoàn thiện văn bản.", "Đã trình lãnh đạo xem xét.", "Đã làm việc với cơ sở, nắm tình hình.",
 )  # fmt: skip
-
-
-@contextmanager
-def day_of(day):
-    """The one clock shows another day."""
-    before = os.environ.get("THENCHOT_TODAY")
-    os.environ["THENCHOT_TODAY"] = day.isoformat()
-    try:
-        yield
-    finally:
-        os.environ.pop("THENCHOT_TODAY") if before is None else os.environ.update(THENCHOT_TODAY=before)
 
 
 def tell(programme, accounts, rng: random.Random, *, until):

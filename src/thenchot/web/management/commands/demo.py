@@ -2,7 +2,7 @@
 
 import os
 import random
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from django.core.management import call_command
@@ -15,8 +15,6 @@ from thenchot.platform.alerts.services import run as run_alerts
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import Actor, Held
 from thenchot.platform.scope.roles import Role
-
-TAKEN_IN_BEFORE = timedelta(days=150)
 
 
 class Command(BaseCommand):
@@ -41,7 +39,7 @@ class Command(BaseCommand):
         self.build(**options)
 
     def build(self, *, documents, seed, quiet_story, **_):
-        from thenchot.web.demo import accounts, files, intake, people, posts, standards, story, tree
+        from thenchot.web.demo import accounts, calendar, files, intake, months, people, posts, standards, story, tree
 
         rng, on = random.Random(seed), today()
         self.step("Cây tổ chức: một thành phố, ba phường; một tỉnh, một xã")
@@ -59,7 +57,7 @@ class Command(BaseCommand):
         for home, file, content in intake.documents(documents, on):
             self.step(f"Nhập {file} cho {homes[home].name}")
             actor = Actor(officer.pk, officer.name, (Held(Role.OFFICER, homes[home].path),))
-            with story.day_of(on - TAKEN_IN_BEFORE):
+            with calendar.day_of(on - calendar.TAKEN_IN_BEFORE):
                 programme = intake.take_in(actor, homes[home], file, content)
             if not quiet_story:
                 story.tell(programme, signers, rng, until=on)
@@ -68,6 +66,10 @@ class Command(BaseCommand):
         standards.bring_files(homes["Đông Kinh"], rng, on)
         actor = Actor(officer.pk, officer.name, (Held(Role.OFFICER, homes["Đông Kinh"].path),))
         standards.apply_standards(actor, homes["Đông Kinh"], rng, on)
+        self.step("Danh mục sản phẩm, ba tháng theo dõi, chấm điểm của phường Đông Kinh")
+        chair = Account.objects.get(username="bithu")
+        leader = Actor(chair.pk, chair.name, (Held(Role.LEADER, homes["Đông Kinh"].path),))
+        months.work_months(actor, leader, homes["Đông Kinh"], rng, on)
         self.step("Nhắc việc")
         run_alerts(on)
         self.tell_accounts()
