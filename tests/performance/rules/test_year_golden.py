@@ -1,9 +1,16 @@
 """Worked years. Every figure and level was worked out by hand from the decree and the Party's rules."""
 
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
 import pytest
 
 from thenchot.performance.cases.place import BadCase
 from thenchot.performance.cases.year import year_case
+from thenchot.performance.enums import Kind, Rules
+from thenchot.performance.rules.attendance import worked_months
+from thenchot.performance.rules.year_facts import Absence, YearFacts
 
 YEAR = range(1, 13)
 
@@ -85,6 +92,7 @@ MISSING = [
     (months(which=range(3, 13)), [away("sick", "01-05", "01-31")], "11", "tháng 2/2026", "an absence explains its own months only"),
     (months(which=range(5, 13)), [], "9", "tháng 1/2026", "four missing where three were not worked"),
     (quarters("80", "80", "80"), [], "12", "quý IV/2026", "a quarter"),
+    (quarters("80", "80", "80", "80")[1:], [], "12", "quý I/2026", "the first quarter"),
 ]
 
 
@@ -105,6 +113,8 @@ SHORT = [
     # months, absences, months_worked, status, mean, source
     (months(which=range(7, 13)), [], "6", "rated", "80.00", "Đ11.1: six months are enough"),
     (months(which=range(4, 13)), [], "9", "rated", "80.00", "recruited in April"),
+    (months(which=range(5, 13)), [], "8.5", "rated", "80.00", "recruited in the middle of April, scored from May"),
+    (months(which=range(5, 13)), [], "8.6", "waiting", "80.00", "April was worked for more than its half"),
     (months(which=range(8, 13)), [], "5.5", "not_rated", "80.00", "Đ11.1: under six months"),
     (months(which=range(8, 13)), [], "5.99", "not_rated", "80.00", "Đ11.1: under six months"),
     (months(which=range(8, 13)), [away("good_cause", "01-01", "07-31")], "5", "not_rated", "80.00", "Đ11.1: no exception"),
@@ -127,6 +137,23 @@ def test_a_short_year(scored, absences, worked, status, mean, source):
     told = judged(scored, absences=absences, worked=worked)
     assert (told["status"], told["mean"]) == (status, mean), source
     assert told["level"] == ("good" if status == "rated" else None)
+
+
+@pytest.mark.parametrize(
+    ("absences", "worked"),
+    [
+        ([away("unpaid", "01-01", "06-30")], 6),
+        ([away("unpaid", "02-08", "02-14")], 12 - Fraction(1, 4)),  # 7 days of 28, both ends counted
+        ([away("unpaid", "01-31", "01-31")], 12 - Fraction(1, 31)),
+        ([away("unpaid", "01-01", "01-01"), away("sick", "01-01", "01-02")], 12 - Fraction(2, 31)),
+        ([], 12),
+    ],
+)
+def test_without_a_figure_the_year_less_the_absences_was_worked(absences, worked):
+    spans = tuple(Absence(one["kind"], date.fromisoformat(one["from"]), date.fromisoformat(one["to"])) for one in absences)
+    facts = YearFacts(Rules.ND335, 2026, Kind.STAFF, absences=spans)
+    assert worked_months(facts) == worked
+    assert worked_months(replace(facts, months_worked=Fraction(11, 2))) == Fraction(11, 2)
 
 
 def test_six_months_come_before_everything_else():
@@ -166,6 +193,11 @@ ACTS = [
 def test_an_act_fails_one_year_at_one_unit(acts, level, reasons, source):
     told = judged(months("95"), acts=acts)
     assert (told["status"], told["band"], told["level"], codes(told)) == ("rated", "excellent", level, reasons), source
+
+
+def test_a_failing_act_is_told_with_the_article_of_its_rules():
+    assert judged(acts=[act()])["reasons"][0]["source"] == "NĐ 335/2025, Điều 20.4"
+    assert judged(rules="qd366", work=work(), acts=[act()])["reasons"][0]["source"] == "QĐ 366-QĐ/TW, Điều 11"
 
 
 @pytest.mark.parametrize(("told", "where"), [(act(unit="Phòng B"), "Phòng B"), (act(used_for_year=2025), "2025")])
