@@ -13,5 +13,5 @@ ASSIGN = declare("performance.assign", Role.OFFICER, Role.LEADER, Role.HEAD)  # 
 TAKE_IN = declare("performance.take_in", Role.OFFICER, Role.CLERK)  # lists of the ward's other systems
 EXPORT = declare("performance.export", Role.OFFICER, Role.LEADER, Role.INSPECTOR)
 KEEP_YEAR = declare("performance.keep_year", Role.OFFICER)  # the year's round: who is in it, papers, minutes, the proposal
-RECORD_MEETING = declare("performance.record_meeting", Role.OFFICER, Role.CLERK, Role.HEAD)  # minutes with votes of a unit
+RECORD_MEETING = declare("performance.record_meeting", Role.OFFICER, Role.HEAD)  # minutes with votes of a unit
 DECIDE_YEAR = declare("performance.decide_year", Role.LEADER)  # the competent level: decides, settles complaints, locks, reopens

@@ -1,0 +1,37 @@
+"""Steps, levels and reasons of the year as its pages show them."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from thenchot.performance import labels
+
+register = template.Library()
+TONES = {"notified": "done", "locked": "done", "notice": "fine", "decision": "act", "out": ""}
+CONDITIONS = {
+    "all_done": lazy("hoàn thành 100% nhiệm vụ"), "all_on_time": lazy("100% đúng tiến độ, chất lượng"), "exceeding": lazy("đủ tỷ lệ vượt yêu cầu"),
+    "late_within": lazy("chậm không quá mức cho phép"), "below": lazy("không có đơn vị trực thuộc không hoàn thành"), "remedied": lazy("đã khắc phục hạn chế"),
+}  # fmt: skip
+
+
+@register.simple_tag
+def step(code):
+    """What a rating waits for, as a tag."""
+    return format_html('<span class="tag {}">{}</span>', TONES.get(code, "wait"), labels.RATING_STEP[code])
+
+
+@register.filter
+def step_name(code):
+    return labels.RATING_STEP.get(code, code)
+
+
+@register.filter
+def condition(code):
+    return CONDITIONS.get(code, code)
+
+
+@register.filter
+def scope_name(scope):
+    """ "unit", "group:…" of a cap."""
+    return _("Cả đơn vị") if scope == "unit" else scope.removeprefix("group:")
