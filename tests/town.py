@@ -17,7 +17,7 @@ from thenchot.people.services import link_account
 from thenchot.people.staffing.seatings import seat_person
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Sheet, Work
-from thenchot.performance.services import causes, opening, scoring, working
+from thenchot.performance.services import cataloguing, causes, opening, scoring, suggesting, templating, working
 from thenchot.platform.admission.services import grants, slips
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.services import run as run_alerts
@@ -26,7 +26,7 @@ from thenchot.platform.files.services import store
 from thenchot.platform.jobs.models import Job
 from thenchot.platform.office.sheets import Column, write_sheet
 from thenchot.platform.policies.services import enter_value
-from thenchot.platform.scope.actor import actor_for
+from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.packs import shipped
 from thenchot.programmes.services import drafting, extending, helping
@@ -99,7 +99,7 @@ def _things(world, home, units, people, name) -> Things:
         "programme": programme, "task": task, "extension": extension, "difficulty": difficulty,
         "target": programme.targets.first(), "directive": programme.directive, "original": programme.directive.original,
         "appointment": person.appointments.get(), **_of_files(world, home, people), **_of_platform(world, home), **_of_officer(world, home, name),
-        **_standards(world, home, person), **_months(world, home, people),
+        **_standards(world, home, person), **_months(world, home, people), **_catalogues(world, home),
         **_of_organisation(world.actor(Role.OFFICER, home), home, units["ubnd"], person),
     }  # fmt: skip
     return Things(home, units["phòng văn hóa"], person, objects)
@@ -213,6 +213,26 @@ def _months(world, home, people) -> dict:
         "sheet": sheet, "own_sheet": own, "work": work, "own_work": working.add_work(staff, sheet_id=own.pk, **said),
         "fault": scoring.note_fault(leader, work_id=work.pk, kind="content"), "cause": causes.propose_cause(staff, **cause),
     }  # fmt: skip
+
+
+def _catalogues(world, home) -> dict:
+    """One catalogue in force, one being drawn up, one waiting for approval; a proposal, a template with a line."""
+    officer, leader = world.actor(Role.OFFICER, home), world.actor(Role.LEADER, home)
+    draft, waiting, held = (_catalogue(officer, home, name) for name in ("đang soạn", "chờ duyệt", "đang áp dụng"))
+    for one in (waiting, held):
+        cataloguing.submit_catalogue(officer, catalogue_id=one.pk)
+    cataloguing.approve_catalogue(leader, catalogue_id=held.pk, basis="QĐ 283", valid_from=date(2026, 1, 1))
+    template = templating.begin_template(officer, unit_id=home.pk, name=f"Mẫu {home.name}")
+    line = templating.put_line(officer, template_id=template.pk, code="DC.01", quantity=2)
+    suggestion = suggesting.suggest(SYSTEM, unit_id=home.pk, name=f"Vận động {home.name}", output="Biên bản")
+    return {"catalogue": held, "submitted_catalogue": waiting, "draft_catalogue": draft, "draft_product": draft.products.get(),
+            "suggestion": suggestion, "template": template, "template_line": line}  # fmt: skip
+
+
+def _catalogue(officer, home, name):
+    made = cataloguing.begin_catalogue(officer, unit_id=home.pk, name=f"Danh mục {name} {home.name}", unit_product="văn bản")
+    cataloguing.put_product(officer, catalogue_id=made.pk, code="DC.01", name=f"Soạn văn bản {home.name}", factor=1)
+    return made
 
 
 __all__ = ["Things", "Town", "actor_for", "build_town", "given_programme", "sample_text"]

@@ -284,6 +284,44 @@ STANDARDS = (
     form("exemption_new", "person", {OFFICER, LEADER}),
     form("exemption_end", "exemption", {OFFICER, LEADER}),
 )
+SEES_CATALOGUE, DRAWS_UP, ASSIGNS = SEES_STANDARDS, {OFFICER, CLERK}, {OFFICER, LEADER, HEAD}
+AT_WORK = {"otherwise": 404, "also": {LEADER: 403}}  # a draft: whoever decides sees it, the others do not
+WAITING = {"otherwise": 404, "also": {OFFICER: 403, CLERK: 403}}
+CATALOGUE = (
+    page("catalogue_list", may=SEES_CATALOGUE),
+    form("catalogue_new", may=DRAWS_UP),
+    download("catalogue_template", may=SEES_CATALOGUE),
+    page("catalogue_detail", "catalogue", SEES_CATALOGUE),
+    download("catalogue_export", "catalogue", SEES_CATALOGUE),
+    button("catalogue_revise", "catalogue", DRAWS_UP),
+    form("catalogue_edit", "draft_catalogue", DRAWS_UP, **AT_WORK),
+    form("catalogue_import", "draft_catalogue", DRAWS_UP, **AT_WORK),
+    Case("catalogue_import_check", "draft_catalogue", may=frozenset(DRAWS_UP), keys={"file_id": 987_654_321}, post={}, opens=(404,), is_page=False, **AT_WORK),
+    form("product_new", "draft_catalogue", DRAWS_UP, **AT_WORK),
+    form("product_edit", "draft_product", DRAWS_UP, **AT_WORK),
+    button("product_drop", "draft_product", DRAWS_UP, **AT_WORK),
+    button("catalogue_submit", "draft_catalogue", DRAWS_UP, **AT_WORK),
+    form("catalogue_return", "submitted_catalogue", {LEADER}, **WAITING),
+    form("catalogue_approve", "submitted_catalogue", {LEADER}, **WAITING),
+    page("suggestion_list", may=SEES_CATALOGUE),
+    form("suggestion_new", may=SEES_CATALOGUE),
+    page("suggestion_detail", "suggestion", SEES_CATALOGUE),
+    form("suggestion_ratio", "suggestion", SEES_CATALOGUE),
+    form("suggestion_sign", "suggestion", {LEADER}),
+    form("suggestion_refuse", "suggestion", {LEADER}),
+    page("template_list", may=ASSIGNS),
+    form("template_new", may=ASSIGNS),
+    page("template_detail", "template", ASSIGNS),
+    form("template_edit", "template", ASSIGNS),
+    form("template_line", "template", ASSIGNS),
+    form("template_assign", "template", ASSIGNS),
+    button("template_line_drop", "template_line", ASSIGNS),
+    button("template_end", "template", ASSIGNS),
+    page("source_list", may=DRAWS_UP),
+    download("source_template", may=DRAWS_UP),
+    form("source_upload", may=DRAWS_UP, keys={"code": "documents"}),
+    form("source_check", "upload", {OFFICER}, parameter="file_id", keys={"code": "documents"}, also={CLERK: 404}, first=True),
+)
 DOCUMENTS = (
     page("directive_list", may=BUSINESS),
     download("directive_export", may=BUSINESS),
@@ -349,5 +387,5 @@ INSIGHT = (
     page("insight_names", keys={"code": "staff_women"}, may={OFFICER, LEADER, INSPECTOR}),
     form("target_tie", "target", IMPORTERS, also={ADMIN: 404}),
 )
-CASES = (*MONTHS, *INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *STANDARDS, *DOCUMENTS, *PROGRAMMES)
+CASES = (*CATALOGUE, *MONTHS, *INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *STANDARDS, *DOCUMENTS, *PROGRAMMES)
 BY_ROUTE = {case.route: case for case in CASES}

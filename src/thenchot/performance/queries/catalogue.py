@@ -66,3 +66,10 @@ def products_by_code(catalogue: Catalogue | None, codes: Iterable[str] | None = 
         return {}
     known = {code_key(one.code): one for one in standing(catalogue)}
     return known if codes is None else {key: known[key] for key in map(code_key, codes) if key in known}
+
+
+def get_product(actor, pk: int) -> Product:
+    found = Product.objects.filter(pk=pk, is_dropped=False, catalogue__in=_readable(actor).values("pk")).select_related("catalogue__unit").first()
+    if found is None:
+        raise NotVisible
+    return found

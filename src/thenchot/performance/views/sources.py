@@ -1,0 +1,117 @@
+"""Lists of the ward's other systems: choose the source and the file, say what the columns mean, look, confirm."""
+
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from thenchot.organisation.queries import homes_over
+from thenchot.performance import sources
+from thenchot.performance import template_forms as forms
+from thenchot.performance.access import TAKE_IN
+from thenchot.performance.queries.products import products_for
+from thenchot.performance.services import taking_in
+from thenchot.performance.source_sheets import FIELDS, refuse_secret
+from thenchot.platform.clock import today
+from thenchot.platform.files import BadFile
+from thenchot.platform.files.kinds import SHEETS
+from thenchot.platform.files.models import StoredFile
+from thenchot.platform.files.services import read_stored, store
+from thenchot.platform.office.sheets import BadSheet, write_sheet
+from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
+from thenchot.platform.ui.answers import attachment
+from thenchot.platform.ui.asking import done, form_page
+from thenchot.platform.ui.forms import attempt, sent
+
+SHOWN = 200
+
+
+@require_safe
+@login_required
+def source_list(request):
+    require_somewhere(request.actor, TAKE_IN)
+    return render(request, "performance/source_list.html", {"sources": sources.by_file()})
+
+
+@require_safe
+@login_required
+def source_template(request):
+    require_somewhere(request.actor, TAKE_IN)
+    return attachment(write_sheet(FIELDS, [], name="Danh sách việc"), "mau-danh-sach-viec.xlsx")
+
+
+@form_page
+@login_required
+def source_upload(request, code):
+    require_somewhere(request.actor, TAKE_IN)
+    source = _source(code)
+    form = forms.ListForm(sent(request), request.FILES or None, homes=homes_over(request.actor, TAKE_IN))
+    if request.method == "POST" and form.is_valid():
+        file = attempt(form, lambda: _keep(request.actor, form.cleaned_data["home"], form.cleaned_data["file"]))
+        if file:
+            return redirect("source_check", code, file.pk)
+    return render(request, "performance/source_upload.html", {"form": form, "source": source})
+
+
+@form_page
+@login_required
+def source_check(request, code, file_id):
+    """GET: what was read. POST: what the columns mean, or the confirmation."""
+    source, (file, home) = _source(code), _file(request.actor, file_id)
+    content = read_stored(file)
+    is_saying = request.method == "POST" and request.POST.get("move") == "say"
+    skipped = [int(row) for row in request.POST.getlist("skip") if row.isdigit()]
+    is_final = request.method == "POST" and not is_saying
+    report = taking_in.take_in_list(request.actor, content, home_id=home.pk, source=source, skipped=skipped, dry_run=not is_final)
+    if report.is_done:
+        text = _("Đã ghi: %(created)s việc mới, %(updated)s việc cập nhật, %(unchanged)s không đổi.")
+        counts = {name: getattr(report, name) for name in ("created", "updated", "unchanged")}
+        return done(request, text % counts, "source_list")
+    form = forms.MappingForm(request.POST if is_saying else None, reading=report.reading, kept=taking_in.mapping_of(home, source))
+    if is_saying and form.is_valid() and attempt(form, lambda: taking_in.say(request.actor, home_id=home.pk, source=source, **form.facts())):
+        return redirect("source_check", code, file_id)
+    return render(request, "performance/source_check.html", _context(source, file, home, report, form))
+
+
+def _context(source, file, home, report, form) -> dict:
+    bad = sorted({problem.row for problem in report.problems if problem.row > 0 and problem.row not in _headers(report)})
+    return {
+        "source": source, "file": file, "home": home, "report": report, "form": form, "lines": report.lines[:SHOWN], "problems": report.problems[:SHOWN],
+        "unconverted": len(report.guesses), "bad": bad, "may_skip": bool(bad) and all(problem.row in bad for problem in report.problems),
+        "products": products_for(home.path, today()),
+    }  # fmt: skip
+
+
+def _headers(report) -> set[int]:
+    """Rows that cannot be skipped: the header, when a column is not known."""
+    return set() if report.reading.items or report.lines else {problem.row for problem in report.problems}
+
+
+@transaction.atomic
+def _keep(actor, home, upload):
+    require(actor, TAKE_IN, home.path)
+    content = upload.read()
+    upload.seek(0)
+    try:
+        refuse_secret(content)
+    except BadSheet as secret:
+        raise BadFile(secret.message_vi) from secret
+    return store(actor, upload, unit_path=home.path, allowed=SHEETS | {"txt"}, max_mb=10)
+
+
+def _source(code: str) -> sources.Source:
+    found = sources.find(code)
+    if found is None or not found.by_file:
+        raise NotVisible
+    return found
+
+
+def _file(actor, file_id: int):
+    """Only whoever uploaded it, while the permission lasts."""
+    require_somewhere(actor, TAKE_IN)
+    file = StoredFile.objects.filter(pk=file_id, uploaded_by=actor.account_id).first()
+    home = file and homes_over(actor, TAKE_IN).filter(path=file.unit_path).first()
+    if not home:
+        raise NotVisible
+    return file, home
