@@ -1,11 +1,20 @@
 """Worked cases of one period. Every figure was worked out by hand from the decree, never taken from the program."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from thenchot.performance.cases.place import BadCase
 from thenchot.performance.cases.score import score_case
+from thenchot.performance.rules.work import BadLine, Line, Sums, sums_of_line
+from thenchot.policy.merge import resolve
+from thenchot.policy.packs import shipped
+from thenchot.policy.parameters import ScoringPolicy
+
+POLICY = resolve([shipped()], date(2026, 10, 31)).as_parameters(ScoringPolicy)
 
 CRITERIA = {"I.1": "5", "I.2": "5", "II.1": "2.5", "II.2": "2.5", "II.3": "2.5", "II.4": "2.5",
             "III.1": "2.5", "III.2": "2.5", "III.3": "2.5", "III.4": "2.5"}  # fmt: skip
@@ -159,6 +168,21 @@ def test_pieces_count_through_done_and_added():
 def test_a_piece_that_is_a_share_loses_of_its_share():
     """Đ14.2.b: of that product's points. Half a piece done of half a piece: ½ - ¼ × ½ of ½."""
     assert judged(line("0.5", "0.5", faults=[fault()]))["quality"] == "0.7500"
+    assert judged(line("1.5", "1.5", faults=[fault(piece=1)]))["quality"] == "0.8333"  # 1.25 of 1.5
+    assert judged(line("1.5", "1.5", faults=[fault(piece=2)]))["quality"] == "0.9167"  # 1.375 of 1.5
+
+
+def test_a_line_holds_nothing_that_was_not_told():
+    assert sums_of_line(Line("VP.01", Fraction(2)), POLICY) == Sums()
+    told = judged({"code": "VP.01", "factor": "1", "assigned": "2"}, general="10")
+    assert (told["quantity"], told["total"]) == ("0.0000", "10.00")
+
+
+@pytest.mark.parametrize("name", ["assigned", "returned", "done", "added", "exceeds"])
+def test_no_quantity_is_negative(name):
+    usual = Line("VP.01", Fraction(1), Fraction(4), Fraction(0), Fraction(4))
+    with pytest.raises(BadLine, match="âm"):
+        sums_of_line(replace(usual, **{name: Fraction(-1)}), POLICY)
 
 
 OVER = [
@@ -308,13 +332,19 @@ def test_an_unknown_line_hides_nothing_of_a_leader():
 def test_general_points_are_a_sum_of_criteria():
     """Mẫu số 01: 10 + 10 + 10."""
     assert judged(FULL, general=CRITERIA)["general_points"] == "30.00"
-    assert judged(FULL, general=CRITERIA | {"I.2": "4.5", "II.1": "1.5"})["general_points"] == "28.50"
+    told = judged(FULL, general=dict(reversed(CRITERIA.items())) | {"I.2": "4.5", "II.1": "1.5"})
+    assert told["general_points"] == "28.50"
+    parts = told["receipt"][0]["parts"]
+    assert [part["code"] for part in parts] == list(CRITERIA)
+    assert sum(Decimal(part["value"]) for part in parts) == Decimal("28.50")
+    assert (parts[1]["value"], parts[1]["facts"], parts[1]["source"]) == ("4.50", {"most": "5.00"}, "NĐ 335/2025, Mẫu số 01")
 
 
 def test_the_party_form_has_groups_of_its_own():
     """QĐ 366: thirty points in three groups whose split differs by place."""
     told = judged(FULL, rules="qd366", general={"1": "18", "2": "4", "3": "7.5"})
     assert (told["general_points"], told["total"]) == ("29.50", "99.50")
+    assert [(part["code"], part["value"]) for part in told["receipt"][0]["parts"]] == [("1", "18.00"), ("2", "4.00"), ("3", "7.50")]
     assert "formula_by_default" in codes(told)
     with pytest.raises(BadCase, match="general"):
         judged(FULL, rules="qd366", general={"1": "18", "2": "12.5"})

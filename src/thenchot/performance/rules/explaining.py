@@ -45,9 +45,11 @@ def _share(value: Fraction | None) -> str | None:
 
 
 def _criteria(given: Mapping[str, Decimal | None], policy: ScoringPolicy) -> Iterable[Entry]:
-    for code, most in policy.general_criteria:
-        if code in given:
-            yield Entry(code, f"Tiêu chí {code}", _points(given[code]), f"{DECREE}, Mẫu số 01", {"most": points(most)})
+    """Those of the decree's form in its order, then those of another form."""
+    most = dict(policy.general_criteria)
+    for code in (*(code for code in most if code in given), *(code for code in given if code not in most)):
+        facts = {"most": points(most[code])} if code in most else {}
+        yield Entry(code, f"Tiêu chí {code}", _points(given[code]), f"{DECREE}, Mẫu số 01" if code in most else "", facts)
 
 
 def _work(score: Score, lines: Sequence[Line], policy: ScoringPolicy) -> Iterable[Entry]:
