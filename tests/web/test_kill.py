@@ -1,4 +1,5 @@
-"""Kill -9 of the server in the middle of an upload, a confirmation and a progress report: all or nothing of each."""
+"""Kill -9 of the server in the middle of an upload, a confirmation, a progress report and the closing of a month: all or
+nothing of each."""
 
 import http.cookiejar
 import os
@@ -168,6 +169,27 @@ def test_a_progress_report_is_all_or_nothing(site, delay):
     events = site.sql("SELECT COUNT(*) FROM audit_event WHERE name = 'progress_reported' AND json_extract(facts, '$.percent') = 97")[0][0]
     percent = site.sql(f"SELECT percent FROM programmes_task WHERE id = {task}")[0][0]
     assert (reports, events, percent) in ((0, 0, before), (1, 1, 97))
+    sound(site)
+
+
+@pytest.mark.parametrize("delay", DELAYS)
+def test_closing_a_month_is_all_or_nothing(site, delay):
+    """Every sheet that could be closed, each once, with its event and its receipt; or none."""
+    (unit, year, month, ready), = site.sql(
+        "SELECT s.unit_id, s.year, s.number, COUNT(*) FROM performance_sheet s JOIN organisation_unit u ON u.id = s.unit_id "
+        "WHERE s.state = 'open' AND s.rules = 'nd335' AND s.kind = 'staff' AND u.name LIKE 'Phòng Văn hóa%' "
+        "GROUP BY s.unit_id, s.year, s.number ORDER BY s.year DESC, s.number DESC LIMIT 1"
+    )
+    period, browser = f"month-{year}-{month}", site.sign_in("vhxh")
+    page = f"/months/units/{unit}/?period={period}"
+    site.post(browser, f"/months/units/{unit}/accept/", {"period": period}, page=page)
+    events = "SELECT COUNT(*) FROM audit_event WHERE name = 'sheet_closed'"
+    before = site.sql(events)[0][0]
+    cut_short(site, delay, lambda: site.post(browser, f"/months/units/{unit}/close/", {"period": period}, page=page))
+    here = f"unit_id = {unit} AND year = {year} AND number = {month} AND state = 'closed'"
+    closed = site.sql(f"SELECT COUNT(*) FROM performance_sheet WHERE {here} AND result IS NOT NULL")[0][0]
+    assert ready > 10 and (closed == 0 or closed >= ready)
+    assert site.sql(events)[0][0] - before == closed == site.sql(f"SELECT COUNT(*) FROM performance_sheet WHERE {here}")[0][0]
     sound(site)
 
 

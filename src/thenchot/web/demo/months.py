@@ -105,11 +105,11 @@ def _lead(sheet: Sheet, products, rng: random.Random) -> None:
 
 
 def _report(actor, sheet: Sheet, rng: random.Random, until: date) -> None:
-    diligence = rng.choice((0.8, 0.95, 1, 1, 1, 1))
+    diligence = rng.choice((0.3, 0.6, 0.8, 0.9, 1, 1))
     share = Decimal((until - sheet.starts_on).days + 1) / ((sheet.ends_on - sheet.starts_on).days + 1)
     for work in Work.objects.filter(sheet=sheet, dropped_at=None, source__in=("template", "plan")).order_by("pk"):
         due = until >= sheet.ends_on or (work.due_on and work.due_on <= until)
-        quantity = work.assigned if due and rng.random() < diligence else (work.assigned * min(share, Decimal("0.9"))).to_integral_value()
+        quantity = work.assigned if due and rng.random() < diligence else (work.assigned * min(share, Decimal("0.7"))).to_integral_value()
         if quantity:
             day = work.due_on if work.due_on and work.due_on < until and rng.random() < 0.9 else until
             working.report_done(actor, work_id=work.pk, done=quantity, done_on=min(day, until), evidence=f"Số {rng.randint(10, 400)}/BC-UBND",
@@ -122,10 +122,15 @@ def _day(sheet: Sheet, rng: random.Random, until: date) -> date:
 
 def _points(sheet: Sheet, rng: random.Random) -> dict[str, Decimal]:
     """Of each criterion mostly all, sometimes half a point less."""
-    return {code: max(most - rng.choice((0, 0, 0, Decimal("0.5"), 1)), Decimal(0)) for code, most in policy_of(sheet).general_criteria}
+    return {code: max(most - rng.choice((0, 0, Decimal("0.5"), 1, Decimal("1.5"))), Decimal(0)) for code, most in policy_of(sheet).general_criteria}
 
 
 def _close(leader, home, month: Month, rng: random.Random) -> None:
+    """The scoring authority finds a fault here and there, confirms, closes; one who failed had most of the work undone."""
+    done = Work.objects.filter(sheet__home=home, sheet__rules="nd335", sheet__starts_on=month.start, done__gt=0, dropped_at=None)
+    for work in done.exclude(sheet__person__account=leader.account_id).order_by("pk"):
+        if rng.random() < 0.05:
+            scoring.note_fault(leader, work_id=work.pk, kind="content", times=rng.choice((1, 1, 2)), note="Số liệu phải sửa lại")
     scoring.accept_self_points(leader, unit_id=home.pk, period=month)
     sheets = Sheet.objects.counting().filter(home=home, rules="nd335", period="month", year=month.year, number=month.index)
     for sheet in sheets.exclude(kind="staff").exclude(person__account=leader.account_id):

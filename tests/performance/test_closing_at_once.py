@@ -1,0 +1,80 @@
+"""Two who close the same month, or write into a sheet that is being closed, at the same time. Threads with connections of
+their own, so only where the database has them: PostgreSQL."""
+
+import threading
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+
+from thenchot.kernel.decision import Refused
+from thenchot.kernel.periods import Month
+from thenchot.performance.models import Sheet, Work
+from thenchot.performance.services import scoring, working
+from thenchot.platform.audit import triggers
+from thenchot.platform.audit.models import Event
+from thenchot.platform.audit.verifying import verify
+
+MONTH = Month(2026, 10)
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def committed(transactional_db):
+    """Emptying the tables afterwards is what the triggers of the trail refuse: they are taken out for the rest."""
+    if connection.vendor != "postgresql":
+        pytest.skip("needs THENCHOT_TEST_DATABASE=postgres")
+    yield
+    triggers.remove()
+
+
+@pytest.fixture
+def full(committed, office):
+    for name in ("an", "binh"):
+        office.assign(name, "vb", 2, done=2)
+        office.rate(name)
+        office.confirm(name)
+    return office
+
+
+def together(*functions):
+    results, barrier = [None] * len(functions), threading.Barrier(len(functions))
+
+    def one(position, function):
+        try:
+            barrier.wait()
+            results[position] = function()
+        except Exception as error:
+            results[position] = error
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=one, args=pair) for pair in enumerate(functions)]
+    [thread.start() for thread in threads], [thread.join() for thread in threads]
+    return results
+
+
+def test_two_heads_close_one_month_once(full):
+    def close(name):
+        return lambda: scoring.close_unit(full.actor(name), unit_id=full.unit.pk, period=MONTH)["closed"]
+
+    results = together(close("head"), close("leader"), close("head"))
+    assert sum(results) == 3  # two of the staff, and the head's own sheet by the leader
+    assert Event.objects.filter(name="sheet_closed").count() == Sheet.objects.filter(state="closed").count() == 3
+    assert not verify().reason
+
+
+def test_work_written_while_the_month_closes_counts_or_is_refused(full):
+    work = Work.objects.filter(sheet=full.sheet("an")).get()
+
+    def report():
+        return working.report_done(full.actor("an"), work_id=work.pk, done=Decimal(1), done_on=date(2026, 10, 20))
+
+    closed, reported = together(lambda: full.close("an"), report)
+    total = full.sheet("an").total
+    assert isinstance(closed, Sheet)
+    if isinstance(reported, Refused):
+        assert (total, Work.objects.get(pk=work.pk).done) == (Decimal(100), 2)
+    else:
+        assert (total, Work.objects.get(pk=work.pk).done) == (Decimal(65), 1)
