@@ -11,7 +11,6 @@ from thenchot.performance.catalogue_sheets.judging import judge
 from thenchot.performance.catalogue_sheets.lines import Line, Listing
 from thenchot.platform.office.cells import BadCell, read_decimal
 from thenchot.platform.office.grid import BadSheet, cell_text
-from thenchot.platform.office.mending import legacy_texts
 from thenchot.platform.office.reports import ImportReport, Problem
 from thenchot.platform.office.sheets import Column
 from thenchot.platform.office.tables import Table, read_tables
@@ -80,27 +79,15 @@ class _SheetReader:
             return []
         if self.unknown:
             self.report.unknown_columns += tuple(f"{self.table.sheet}: {title}" for title in self.unknown)
-        self._mend()
         found = [self._line(number, cells) for number, cells in self.table.body]
         return [line for line in found if line is not None]
-
-    def _mend(self) -> None:
-        """Texts typed in an old font, put into Unicode column by column."""
-        for at in {self.places[key] for key in ("task", "name", "output") if key in self.places}:
-            texts = {cells[at] for _, cells in self.table.body if at < len(cells) and isinstance(cells[at], str)}
-            if mended := legacy_texts(texts):
-                for _, cells in self.table.body:
-                    if at < len(cells) and cells[at] in mended:
-                        cells[at] = mended[cells[at]][0]
 
     def _line(self, number: int, cells: Sequence[Any]) -> Rough | None:
         texts = {key: cell_text(cells[at]) for key, at in self.places.items() if at < len(cells)}
         texts = {key: text for key, text in texts.items() if text}
         if not texts or self._is_numbering(number, texts) or self._is_section(texts, cells):
             return None
-        if not texts.keys() & {"code", "points", "factor"} and not ("name" in texts and texts.keys() & {"output", "group", "frame"}):
-            return None
-        if "code" not in texts and _is_total(texts):
+        if "code" not in texts and not _is_work(texts):
             return None
         return Rough(self.table.sheet, number, self.section, self._values(number, texts, cells))
 
@@ -148,5 +135,8 @@ class _SheetReader:
         self.report.problems.append(Problem(row, column.title, reason, value, sheet=self.table.sheet))
 
 
-def _is_total(texts: Mapping[str, str]) -> bool:
-    return any(fold(text).startswith(("tong cong", "tong so", "cong:")) for text in texts.values())
+def _is_work(texts: Mapping[str, str]) -> bool:
+    """Without a code: what has a number of points or a factor, or is described; not a total, not who signs below."""
+    is_counted = any(char.isdigit() for key in ("points", "factor") for char in texts.get(key, ""))
+    is_described = "name" in texts and bool(texts.keys() & {"output", "group", "frame"})
+    return (is_counted or is_described) and not any(fold(text).startswith(("tong cong", "tong so", "cong:")) for text in texts.values())
