@@ -16,8 +16,10 @@ from thenchot.people.models import Appointment, Person
 from thenchot.people.services import link_account
 from thenchot.people.staffing.seatings import seat_person
 from thenchot.performance.evaluation import policy_of
-from thenchot.performance.models import Sheet, Work
+from thenchot.performance.models import Complaint, Meeting, Round, Sheet, Work
 from thenchot.performance.services import cataloguing, causes, opening, scoring, suggesting, templating, working
+from thenchot.performance.services.year import opening as year
+from thenchot.performance.services.year import recording
 from thenchot.platform.admission.services import grants, slips
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.services import run as run_alerts
@@ -100,6 +102,7 @@ def _things(world, home, units, people, name) -> Things:
         "target": programme.targets.first(), "directive": programme.directive, "original": programme.directive.original,
         "appointment": person.appointments.get(), **_of_files(world, home, people), **_of_platform(world, home), **_of_officer(world, home, name),
         **_standards(world, home, person), **_months(world, home, people), **_catalogues(world, home),
+        **_year(world, home, units, person),
         **_of_organisation(world.actor(Role.OFFICER, home), home, units["ubnd"], person),
     }  # fmt: skip
     return Things(home, units["phòng văn hóa"], person, objects)
@@ -213,6 +216,21 @@ def _months(world, home, people) -> dict:
         "sheet": sheet, "own_sheet": own, "work": work, "own_work": working.add_work(staff, sheet_id=own.pk, **said),
         "fault": scoring.note_fault(leader, work_id=work.pk, kind="content"), "cause": causes.propose_cause(staff, **cause),
     }  # fmt: skip
+
+
+def _year(world, home, units, person) -> dict:
+    """A round of persons, told inside the unit, with minutes, an absence and a complaint; a round of organisations."""
+    officer = world.actor(Role.OFFICER, home)
+    found = year.open_round(officer, unit_id=home.pk, year=today().year)
+    bodies = year.open_round(officer, unit_id=home.pk, year=today().year, subject="organisations")
+    rating = found.ratings.get(person=person)
+    absence = {"kind": "unpaid", "starts_on": today(), "ends_on": today(), "basis": f"QĐ 3 {home.name}"}
+    noted = recording.note_absence(officer, rating_id=rating.pk, **absence)
+    said = {"place": "P.1", "chair": f"Chủ trì {home.name}", "secretary": "Thư ký", "called": 3, "present": 3}
+    meeting = Meeting.objects.create(round=found, unit=home, held_on=today(), **said)
+    Round.objects.filter(pk=found.pk).update(published_at=now())
+    complaint = Complaint.objects.create(rating=rating, text=f"Xin xem lại {home.name}", received_on=today(), due_on=today())
+    return {"round": found, "rating": rating, "absence": noted, "meeting": meeting, "rating_complaint": complaint, "body": bodies.bodies.first()}
 
 
 def _catalogues(world, home) -> dict:

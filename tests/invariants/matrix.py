@@ -376,6 +376,48 @@ MONTHS = (
     form("fault_withdraw", "fault", SCORERS, otherwise=404, also=SEE_ONLY),
     button("cause_decide", "cause", SCORERS, otherwise=404, also=SEE_ONLY, keys={"answer": "yes"}),
 )
+
+
+def of_year(kind, route, subject, may, **more):
+    """A page of the year for some of those who see it; the others of them get the reason, everybody else nothing."""
+    also = dict.fromkeys(SEERS_OF_SHEETS - set(may), 403)
+    return kind(route, subject, may, **{"otherwise": 404, "also": also, **more})
+
+
+YEAR = (
+    page("year_list"),
+    form("round_new", may={OFFICER}),
+    of_year(page, "round_detail", "round", SEERS_OF_SHEETS),
+    of_year(button, "round_do", "round", {OFFICER}, keys={"action": "enrol"}),
+    of_year(form, "round_days", "round", {OFFICER}),
+    of_year(form, "round_share", "round", {LEADER}),
+    of_year(form, "round_decide", "round", {LEADER}),
+    of_year(form, "round_sent", "round", {OFFICER}),
+    of_year(form, "meeting_new", "round", {OFFICER, HEAD}),
+    of_year(page, "round_published", "round", SEERS_OF_SHEETS | {STAFF}),
+    of_year(page, "round_records", "round", SEERS_OF_SHEETS),
+    of_year(download, "round_summary", "round", {OFFICER, LEADER, INSPECTOR}),
+    of_year(download, "round_statistics", "round", {OFFICER, LEADER, INSPECTOR}),
+    of_year(download, "round_national", "round", {OFFICER, LEADER, INSPECTOR}, keys={"form": "json"}),
+    of_year(download, "meeting_print", "meeting", SEERS_OF_SHEETS),
+    of_year(download, "sheet_print", "sheet", SEERS_OF_SHEETS),
+    of_year(page, "rating_detail", "rating", SEERS_OF_SHEETS),
+    of_year(download, "rating_print", "rating", SEERS_OF_SHEETS),
+    of_year(form, "rating_self", "rating", {OFFICER}),
+    of_year(form, "rating_settings", "rating", {OFFICER}),
+    of_year(form, "absence_new", "rating", {OFFICER}),
+    of_year(form, "act_view", "rating", {OFFICER}),
+    of_year(form, "rating_opinion", "rating", {OFFICER}),
+    of_year(form, "rating_propose", "rating", {OFFICER}),
+    of_year(form, "rating_decide", "rating", {LEADER}),
+    of_year(form, "rating_reopen", "rating", {LEADER}),
+    of_year(form, "complaint_new", "rating", {OFFICER}),
+    of_year(button, "absence_withdraw", "absence", {OFFICER}),
+    of_year(form, "complaint_settle", "rating_complaint", {LEADER}),
+    of_year(page, "body_detail", "body", SEERS_OF_SHEETS),
+    of_year(form, "body_score", "body", {OFFICER}),
+    of_year(form, "body_decide", "body", {LEADER}),
+)
 SEERS_OF_FIGURES = {OFFICER, LEADER, CLERK, INSPECTOR}
 INSIGHT = (
     page("insight_board", may=SEERS_OF_FIGURES),
@@ -387,5 +429,5 @@ INSIGHT = (
     page("insight_names", keys={"code": "staff_women"}, may={OFFICER, LEADER, INSPECTOR}),
     form("target_tie", "target", IMPORTERS, also={ADMIN: 404}),
 )
-CASES = (*CATALOGUE, *MONTHS, *INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *STANDARDS, *DOCUMENTS, *PROGRAMMES)
+CASES = (*CATALOGUE, *MONTHS, *YEAR, *INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *STANDARDS, *DOCUMENTS, *PROGRAMMES)
 BY_ROUTE = {case.route: case for case in CASES}

@@ -82,20 +82,22 @@ class AbsenceForm(forms.Form):
 
 
 class ActForm(forms.Form):
+    discipline = forms.TypedChoiceField(label=_("Lần kỷ luật"), coerce=int)
     act = text_field(_("Hành vi"), length=300, help_text=_("Cùng một hành vi bị kỷ luật cả về Đảng và chính quyền thì ghi như nhau: chỉ tính một năm."))
     nature = forms.ChoiceField(label=_("Tính chất"), choices=NO_LEVEL + choices(NATURE))
     unit = forms.ModelChoiceField(None, label=_("Vi phạm tại đơn vị"), required=False, empty_label=_("Đơn vị hiện nay"))
     used_for_year = forms.IntegerField(label=_("Đã dùng để xếp không hoàn thành năm (nếu có)"), required=False, min_value=2000, max_value=2100)
     note = text_field(_("Căn cứ xem xét"), length=300)
 
-    def __init__(self, *args, home, **kwargs):
+    def __init__(self, *args, home, acts, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["discipline"].choices = [(row.pk, f"{row.valid_from:%d/%m/%Y}: {row.act or row.form}") for row in acts]
         self.fields["unit"].queryset = Unit.objects.filter(path__startswith=home.path).order_by("path")
 
     def facts(self) -> dict:
         values = dict(self.cleaned_data)
-        unit = values.pop("unit")
-        return values | {"unit_id": unit and unit.pk}
+        unit, discipline = values.pop("unit"), values.pop("discipline")
+        return values | {"unit_id": unit and unit.pk, "discipline_id": discipline}
 
 
 class OpinionForm(forms.Form):

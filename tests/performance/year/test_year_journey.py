@@ -18,7 +18,6 @@ from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.scope.roles import Role
 
-
 pytestmark = pytest.mark.django_db
 FIVE = {"An": "92", "Bình": "75", "Chi": "74", "Dũng": "72", "Em": "71"}
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thenchot.organisation.queries import home_of
-from thenchot.people.models import Discipline
 from thenchot.performance import year_forms as forms
 from thenchot.performance.access import DECIDE_YEAR, KEEP_YEAR
 from thenchot.performance.enums import Status
@@ -91,13 +90,14 @@ def absence_withdraw(request, pk):
 
 @form_page
 @login_required
-def act_view(request, pk, discipline):
+def act_view(request, pk):
+    """How a discipline of the file counts; which one stands in the address or is chosen."""
     rating = _over(request, pk, KEEP_YEAR)
-    row = Discipline.objects.filter(pk=discipline, person=rating.person).first()
-    if row is None:
-        raise NotVisible(f"discipline {discipline}")
-    form = forms.ActForm(sent(request), home=home_of(rating.round.unit), initial={"act": row.act})
-    if form.is_valid() and attempt(form, lambda: recording.view_act(request.actor, rating_id=pk, discipline_id=discipline, **form.facts())):
+    acts = [one["row"] for one in queries.acts_of(rating)]
+    chosen = next((row for row in acts if str(row.pk) == request.GET.get("discipline", "")), None)
+    initial = {"discipline": chosen and chosen.pk, "act": chosen.act if chosen else ""}
+    form = forms.ActForm(sent(request), home=home_of(rating.round.unit), acts=acts, initial=initial)
+    if form.is_valid() and attempt(form, lambda: recording.view_act(request.actor, rating_id=pk, **form.facts())):
         return _done(request, _("Đã ghi, mức đã tính lại."), pk)
     return _ask(request, form, rating, _("Kỷ luật này tính thế nào"), _("Ghi"), _("Một hành vi chỉ làm cho một năm không hoàn thành, tại nơi xảy ra (Điều 11, Điều 20.4)."))
 

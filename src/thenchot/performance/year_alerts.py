@@ -1,0 +1,127 @@
+"""What the year asks to be looked at: results not sent, complaints due, steps overdue, people without a level."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+from django.db.models import Count, Min
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as noop
+
+from thenchot.organisation.models import Unit
+from thenchot.performance import access
+from thenchot.performance.enums import RatingStep, Rules
+from thenchot.performance.labels import RATING_STEP
+from thenchot.performance.models import Complaint, Rating, RatingDecision, Round, Sheet
+from thenchot.performance.queries.year import steps_of
+from thenchot.performance.services.year.sending import send_by
+from thenchot.platform import policies
+from thenchot.platform.alerts.registry import AccountAudience, Audience, Finding, Rule, Severity, register
+from thenchot.platform.scope.roles import Role
+from thenchot.policy.parameters import RatingRoundPolicy
+
+CHUNK = 2000
+SOON = timedelta(days=2)
+SELF_SOON = timedelta(days=5)
+RATED = (Rules.ND335, Rules.ND233)
+EARLY_MONTHS = 3  # until March the year before may still be rated (Đ19.2)
+
+
+def unsent(on: date):
+    """Results in force that nobody marked as sent, from the day before the last one on (Đ26.1.d)."""
+    rows = RatingDecision.objects.filter(sending__isnull=True, decided_on__lte=on).order_by()
+    first = dict(rows.values_list("rating__round").annotate(first=Min("decided_on")))
+    numbers = dict(rows.values_list("rating__round").annotate(n=Count("pk")))
+    for found in Round.objects.filter(pk__in=first).select_related("unit").iterator(CHUNK):
+        last = send_by(found, first[found.pk])
+        if last <= on + timedelta(days=1):
+            message = f"{found.unit.name}: {numbers[found.pk]} kết quả xếp loại năm {found.year} chưa gửi cơ sở dữ liệu quốc gia, hạn {last:%d/%m/%Y}"
+            yield _of_round(found, "", last, on, message, noop("Gửi kết quả rồi ghi ngày gửi"), "NĐ 335/2025, Điều 26.1")
+
+
+def complaints_due(on: date):
+    """Complaints not settled, from two days before the last day on (Đ22)."""
+    rows = Complaint.objects.filter(settled_on__isnull=True, due_on__lte=on + SOON).select_related("rating__person", "rating__round__unit")
+    for one in rows.iterator(CHUNK):
+        path, late = one.rating.round.unit.path, one.due_on < on
+        yield Finding(
+            subject_type="performance.complaint", subject_id=str(one.pk), detail="", unit_path=path, since=one.due_on,
+            severity=Severity.LATE if late else Severity.ACT, step=1 if late else 0,
+            message=f"Kiến nghị của {one.rating.person.full_name} về xếp loại năm {one.rating.round.year}: giải quyết trước hết ngày {one.due_on:%d/%m/%Y}",
+            basis="NĐ 335/2025, Điều 22", next_step=noop("Giải quyết kiến nghị"), url=reverse("rating_detail", args=[one.rating_id]),
+            audience=(Audience(Role.LEADER, path), Audience(Role.OFFICER, path)),
+        )  # fmt: skip
+
+
+def steps_overdue(on: date):
+    """Steps of running rounds whose day has passed while people still wait at them or before."""
+    rounds = {one.pk: one for one in Round.objects.filter(locked_at__isnull=True, subject="persons").select_related("unit")}
+    counts: dict[int, Counter] = {pk: Counter() for pk in rounds}
+    for pk, state, number in Rating.objects.filter(round__in=rounds).order_by().values_list("round", "state").annotate(n=Count("pk")):
+        counts[pk][state] = number
+    for pk, found in rounds.items():
+        for step in steps_of(found, counts[pk], on):
+            if step.is_overdue:
+                name = RATING_STEP[RatingStep(step.code)]
+                message = f"{found.unit.name}, xếp loại năm {found.year}: quá hạn bước {name}, còn {step.waiting} người"
+                yield _of_round(found, step.code, step.due_on, on, message, noop("Làm nốt bước này hoặc đặt lại ngày"), "NĐ 335/2025, Điều 21")
+
+
+def self_due(on: date):
+    """Whoever has not rated oneself yet, a few days before the step ends; told to the person alone."""
+    rows = Rating.objects.filter(state=RatingStep.SELF, round__locked_at__isnull=True, person__account__isnull=False).select_related("person", "round__unit")
+    for rating in rows.iterator(CHUNK):
+        text = rating.round.steps.get(RatingStep.SELF)
+        last = text and date.fromisoformat(text)
+        if last and last <= on + SELF_SOON:
+            yield Finding(
+                subject_type="performance.rating", subject_id=str(rating.pk), detail="", unit_path=rating.round.unit.path, since=last,
+                severity=Severity.LATE if last < on else Severity.ACT, step=1 if last < on else 0,
+                message=f"{rating.person.full_name}: tự đánh giá, xếp loại năm {rating.round.year} trước hết ngày {last:%d/%m/%Y}",
+                basis="NĐ 335/2025, Điều 21", next_step=noop("Ghi bản tự đánh giá"), url=reverse("rating_self", args=[rating.pk]),
+                audience=(AccountAudience((rating.person.account_id,)),),
+            )  # fmt: skip
+
+
+def without_level(on: date):
+    """People scored in the year whom nobody has decided upon, from the days of the policy before the last step on."""
+    year = on.year - 1 if on.month <= EARLY_MONTHS else on.year
+    decided = RatingDecision.objects.filter(rating__round__year=year).values("rating__person")
+    sheets = Sheet.objects.counting().filter(year=year, rules__in=RATED).exclude(person__in=decided).order_by()
+    numbers = dict(sheets.values_list("home").annotate(n=Count("person", distinct=True)))
+    for home in Unit.objects.filter(pk__in=numbers).order_by("path").iterator(CHUNK):
+        policy = policies.in_force(RatingRoundPolicy, path=home.path, on=on)
+        last = max(policy.days(year).values())
+        if on >= last - timedelta(days=policy.warn_days):
+            yield Finding(
+                subject_type="organisation.unit", subject_id=str(home.pk), detail=str(year), unit_path=home.path, since=last - timedelta(days=policy.warn_days),
+                severity=Severity.LATE if on > last else Severity.ACT, step=1 if on > last else 0,
+                message=f"{home.name}: còn {numbers[home.pk]} người được chấm điểm chưa có mức xếp loại năm {year}, hạn {last:%d/%m/%Y}",
+                basis="NĐ 335/2025, Điều 19.2", next_step=noop("Mở đợt xếp loại, làm các bước"), url=reverse("year_list"),
+                audience=(Audience(Role.OFFICER, home.path), Audience(Role.LEADER, home.path)),
+            )  # fmt: skip
+
+
+def _of_round(found: Round, detail: str, last: date, on: date, message: str, next_step: str, basis: str) -> Finding:
+    late = last < on
+    return Finding(
+        subject_type="performance.round", subject_id=str(found.pk), detail=detail, unit_path=found.unit.path, since=last,
+        severity=Severity.LATE if late else Severity.ACT, step=1 if late else 0, message=message, basis=basis, next_step=next_step,
+        url=reverse("round_detail", args=[found.pk]), audience=(Audience(Role.OFFICER, found.unit.path),),
+    )  # fmt: skip
+
+
+RULES = (
+    ("year_result_unsent", _("Kết quả xếp loại chưa gửi cơ sở dữ liệu quốc gia"), unsent, access.KEEP_YEAR),
+    ("year_complaint_due", _("Kiến nghị về xếp loại đến hạn giải quyết"), complaints_due, access.DECIDE_YEAR),
+    ("year_step_overdue", _("Bước của đợt xếp loại quá hạn"), steps_overdue, access.KEEP_YEAR),
+    ("year_self_due", _("Chưa tự đánh giá, xếp loại năm"), self_due, access.KEEP_YEAR),
+    ("year_without_level", _("Người chưa có mức xếp loại năm"), without_level, access.KEEP_YEAR),
+)
+
+
+def register_all() -> None:
+    for code, label, find, permission in RULES:
+        register(Rule(code, label, find, permission))
+
+
