@@ -13,7 +13,7 @@ from thenchot.policy.codelists import code_list
 
 SHARES = ("quantity", "quality", "progress")
 HEADS = ("TT", "Sản phẩm, công việc", "Hệ số", "Được giao", "Hoàn thành", "Bổ sung", "Quy đổi được giao", "Quy đổi hoàn thành", "Đạt chất lượng", "Đúng tiến độ")
-WIDTHS = (9, 44, 13, 14, 15, 13, 16, 16, 16, 16)
+WIDTHS = (11, 44, 13, 14, 15, 13, 16, 16, 16, 16)
 
 
 @in_vietnamese
@@ -100,11 +100,19 @@ def _row(at: int, same: tuple[dict, ...], names: dict[str, str]) -> list[str]:
 
 
 def _shares(paper: Paper, sheet: Sheet, entry: dict) -> None:
-    rows = [[part["label"].partition(".")[0] + ")", part["label"].partition(". ")[2], share(part["value"]), part["source"]] for part in entry.get("parts", [])]
+    rows = [[*_named(part), share(part["value"]), part["source"].partition(", ")[2]] for part in entry.get("parts", [])]
     mean = entry["facts"].get("share")
     formula = "(a + b + c) / 3" if sheet.kind == Kind.STAFF else "(a + b + c + d + đ + e) / 6"
     rows.append(["", f"Bình quân {formula}", share(mean), "Điều 16"])
     paper.table(("", "Chỉ số", "Tỷ lệ", "Căn cứ"), rows, (10, 90, 26, 40))
+
+
+def _named(part: dict) -> tuple[str, str]:
+    """ ("a)", "Số lượng: …"), with the share before it was limited to 100 % where that is another."""
+    letter, _, name = part["label"].partition(". ")
+    before = part.get("facts", {}).get("before_cap")
+    limited = f" (trước khi giới hạn: {share(before)})" if before and before != part["value"] else ""
+    return f"{letter})", name + limited
 
 
 def _total(paper: Paper, sheet: Sheet, entries: dict[str, dict]) -> None:

@@ -108,7 +108,7 @@ def minutes(meeting: Meeting) -> bytes:
     paper.part("II. Kết quả biểu quyết đề nghị mức xếp loại")
     rows = [[str(n), vote.rating.person.full_name, vote.rating.title, *map(str, vote.counts), vote.remark] for n, vote in enumerate(votes, 1)]
     heads = ("TT", "Họ và tên", "Chức danh", "Xuất sắc", "Tốt", "Hoàn thành", "Không hoàn thành", "Ý kiến")
-    paper.table(heads, rows, (9, 36, 28, 17, 14, 18, 20, 24))
+    paper.table(heads, rows, (11, 36, 28, 17, 14, 18, 20, 22))
     paper.text(f"Biên bản lập ngày {day(meeting.held_on)}, đã đọc lại cho người dự họp cùng nghe và thống nhất.")
     paper.sign(("Thư ký", "(Ký, ghi rõ họ tên)", meeting.secretary), ("Chủ trì", "(Ký, ghi rõ họ tên)", meeting.chair))
     return paper.bytes()
