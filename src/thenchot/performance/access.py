@@ -15,3 +15,4 @@ EXPORT = declare("performance.export", Role.OFFICER, Role.LEADER, Role.INSPECTOR
 KEEP_YEAR = declare("performance.keep_year", Role.OFFICER)  # the year's round: who is in it, papers, minutes, the proposal
 RECORD_MEETING = declare("performance.record_meeting", Role.OFFICER, Role.HEAD)  # minutes with votes of a unit
 DECIDE_YEAR = declare("performance.decide_year", Role.LEADER)  # the competent level: decides, settles complaints, locks, reopens
+DECIDE_QUARTER = declare("performance.decide_quarter", Role.LEADER)  # the Party's rating of a quarter, replacement

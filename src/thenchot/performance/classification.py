@@ -27,4 +27,6 @@ CLASSIFICATION = {
     "performance.RatingReopening": of(PRIVATE),
     "performance.BodyRating": of(WORK),
     "performance.BodyDecision": of(WORK),
+    "performance.QuarterRating": of(PRIVATE),
+    "performance.ReplacementReview": of(PRIVATE),
 }

@@ -137,3 +137,22 @@ class Nature(StrEnum):
     BAD_EXAMPLE = "bad_example"
     DUTY = "duty"
     OTHER = "other"
+
+
+class Axis(StrEnum):
+    """The six axes of a quarter by the Party's guide (HD 02-HD/BTCTW)."""
+
+    ECONOMY = "economy"
+    INSTITUTION = "institution"
+    SCIENCE = "science"
+    PARTY = "party"
+    PEOPLE = "people"
+    SECURITY = "security"
+
+
+class ReviewState(StrEnum):
+    """What the competent level made of a proposal to replace somebody."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.performance.enums import (
     AbsenceKind,
+    Axis,
     Band,
     CatalogueState,
     CauseKind,
@@ -15,6 +16,7 @@ from thenchot.performance.enums import (
     Nature,
     Origin,
     RatingStep,
+    ReviewState,
     RoundSubject,
     Rules,
     SheetState,
@@ -63,6 +65,15 @@ NATURE = {
     Nature.DEGENERATION: _("suy thoái về tư tưởng chính trị, đạo đức, lối sống"), Nature.FORBIDDEN: _("vi phạm điều không được làm"),
     Nature.BAD_EXAMPLE: _("vi phạm trách nhiệm nêu gương"), Nature.DUTY: _("vi phạm liên quan hoạt động công vụ"),
     Nature.OTHER: _("không liên quan hoạt động công vụ"),
+}  # fmt: skip
+AXIS = {
+    Axis.ECONOMY: _("1. Kinh tế – xã hội, nhiệm vụ chính trị"), Axis.INSTITUTION: _("2. Thể chế, phân cấp, kiểm tra, giám sát"),
+    Axis.SCIENCE: _("3. Khoa học, công nghệ, chuyển đổi số"), Axis.PARTY: _("4. Xây dựng Đảng, đoàn kết, phòng, chống tham nhũng"),
+    Axis.PEOPLE: _("5. Văn hóa, con người, an sinh"), Axis.SECURITY: _("6. Quốc phòng, an ninh, đối ngoại"),
+}  # fmt: skip
+REVIEW_STATE = {
+    ReviewState.PROPOSED: _("chờ cấp có thẩm quyền xem xét"), ReviewState.ACCEPTED: _("đồng ý xem xét thay thế"),
+    ReviewState.DISMISSED: _("không thay thế"),
 }  # fmt: skip
 
 

@@ -257,9 +257,15 @@ class PartyRatingPolicy:
     collective_percent: int = param("party.collective_percent", Whole(0, 100), "%", "Người đứng đầu không hoàn thành khi tập thể hoàn thành dưới")
     failed_quarters: int = param("party.failed_quarters", Whole(1, 8), "quý liên tiếp", "Đề xuất thay thế khi không hoàn thành từ")
     failed_quarter_blocks: bool = param("party.failed_quarter_blocks", YesNo(), "", "Một quý không hoàn thành thì năm không xếp xuất sắc")
+    below_standard_most: str = param("party.below_standard_most", Choice(MOST_LEVELS), "", "Chưa đạt chuẩn chức danh thì xếp cao nhất")
+    disciplined_most: str = param("party.disciplined_most", Choice(MOST_LEVELS), "", "Bị kỷ luật trong kỳ thì xếp cao nhất")
+    newly_appointed_days: int = param("party.newly_appointed_days", Whole(0, 90), "ngày", "Chưa đánh giá quý khi giữ chức chưa được")
     absent_months: int = param("party.absent_months", Whole(1, 3), "tháng", "Chưa đánh giá quý khi học tập trung, ốm, thai sản từ")
 
 
+MOST_LEVELS = (
+    ("excellent", "không hạn chế"), ("good", "hoàn thành tốt"), ("completed", "hoàn thành"), ("failed", "không hoàn thành"),
+)  # fmt: skip
 CAP_BASE = (
     ("good_after", "số xếp loại tốt sau khi điều chỉnh"), ("good_before", "số xếp loại tốt trước khi điều chỉnh"),
     ("good_and_excellent", "số xếp loại tốt và xuất sắc"),

@@ -2,6 +2,7 @@
 
 from thenchot.performance.models.catalogue import Catalogue, Product
 from thenchot.performance.models.organisations import BodyDecision, BodyRating
+from thenchot.performance.models.party import QuarterRating, ReplacementReview
 from thenchot.performance.models.sheets import Reopening, Sheet
 from thenchot.performance.models.sources import SourceMapping
 from thenchot.performance.models.suggestions import Ratio, Suggestion
@@ -23,6 +24,6 @@ from thenchot.performance.models.year import (
 
 __all__ = [
     "Absence", "ActView", "BodyDecision", "BodyRating", "Catalogue", "Cause", "Complaint", "Fault", "Meeting",
-    "Opinion", "Product", "Rating", "RatingDecision", "RatingReopening", "Ratio", "Reopening", "Round", "Sending",
+    "Opinion", "Product", "QuarterRating", "Rating", "RatingDecision", "RatingReopening", "Ratio", "Reopening", "ReplacementReview", "Round", "Sending",
     "Sheet", "SourceMapping", "Suggestion", "Template", "TemplateLine", "Vote", "WeekCount", "Work",
 ]  # fmt: skip

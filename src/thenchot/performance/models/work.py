@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
 from thenchot.performance.enums import CauseState, FaultCause, FaultKind, Mode, Origin
-from thenchot.performance.labels import CAUSE_KIND, CAUSE_STATE, FAULT_CAUSE, FAULT_KIND, MODE, ORIGIN, choices
+from thenchot.performance.labels import AXIS, CAUSE_KIND, CAUSE_STATE, FAULT_CAUSE, FAULT_KIND, MODE, ORIGIN, choices
 from thenchot.performance.models.catalogue import Product
 from thenchot.performance.models.sheets import Sheet
 from thenchot.platform.files.models import StoredFile
@@ -41,6 +41,7 @@ class Work(models.Model):
     done_on = models.DateField(_("Ngày xong"), null=True, blank=True)
     entered_at = models.DateTimeField(auto_now_add=True)
     mode = models.CharField(_("Cách làm"), max_length=8, choices=choices(MODE), default=Mode.DIRECT)
+    axis = models.CharField(_("Trục kết quả trọng tâm"), max_length=12, choices=choices(AXIS), blank=True)
     evidence = models.CharField(_("Minh chứng"), max_length=400, blank=True)
     scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     note = models.CharField(_("Ghi chú"), max_length=400, blank=True)

@@ -10,9 +10,8 @@ from decimal import Decimal
 from django.db import transaction
 from django.db.models import Q
 
-from thenchot.performance.enums import FaultKind, SheetState
+from thenchot.performance.enums import FaultKind, Rules, SheetState
 from thenchot.performance.models import Fault, Sheet, Work
-from thenchot.performance.queries.sheets import BY_DECREE
 from thenchot.performance.rules.delays import is_late
 from thenchot.platform.audit.trail import record_many
 from thenchot.platform.scope.actor import SYSTEM
@@ -47,7 +46,7 @@ class Found:
 @transaction.atomic
 def gather(sheets: Iterable[Sheet]) -> int:
     """New and changed work items. A constant number of queries, however many sheets."""
-    held = {sheet.pk: sheet for sheet in sheets if sheet.rules in BY_DECREE and not sheet.is_closed}
+    held = {sheet.pk: sheet for sheet in sheets if not sheet.is_closed}
     if not held:
         return 0
     found = _found(held.values())
@@ -64,7 +63,7 @@ def gather(sheets: Iterable[Sheet]) -> int:
 
 def gather_open(person_ids: Iterable[int] | None = None) -> int:
     """For the open sheets of these people, or of everybody."""
-    sheets = Sheet.objects.filter(rules__in=BY_DECREE, dropped_at__isnull=True).exclude(state=SheetState.CLOSED)
+    sheets = Sheet.objects.filter(dropped_at__isnull=True).exclude(state=SheetState.CLOSED)
     return gather(sheets if person_ids is None else sheets.filter(person__in=list(person_ids)))
 
 
@@ -90,8 +89,9 @@ def _found(sheets: Iterable[Sheet]) -> dict[int, list[Found]]:
 
 
 def _new(sheet: Sheet, one: Found) -> Work:
+    """The Party counts tasks, so that there each is one; by the decree a task waits until somebody converts it."""
     done = one.done_in(sheet)
-    return Work(sheet=sheet, source=one.source, source_id=one.source_id, name=one.name, output=one.output, assigned=ONE, done=done,
+    return Work(factor=ONE if sheet.rules == Rules.QD366 else None, sheet=sheet, source=one.source, source_id=one.source_id, name=one.name, output=one.output, assigned=ONE, done=done,
                 due_on=one.due_on, done_on=one.done_on if done else None)  # fmt: skip
 
 

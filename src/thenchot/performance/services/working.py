@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
-from thenchot.performance.enums import FaultKind, Mode, Origin, SheetState
+from thenchot.performance.enums import FaultKind, Mode, Origin, Rules, SheetState
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Fault, Product, Sheet, Work
 from thenchot.performance.rules.delays import is_late, newly_finished
@@ -34,7 +34,7 @@ def add_work(actor, *, sheet_id: int, name: str, quantity: Decimal = Decimal(1),
     work = Work.objects.create(
         sheet=sheet, source="own", source_id=uuid4().hex, origin=origin, name=tidy(nfc(name)) or (product.name if product else ""),
         added=quantity, due_on=due_on, done_on=done_on or today(), mode=mode, output=tidy(nfc(output)), evidence=tidy(nfc(evidence)),
-        scan=_stored(actor, sheet, scan), **_of_product(product),
+        scan=_stored(actor, sheet, scan), **_of_product(product, sheet),
     )  # fmt: skip
     _note_delays(actor, work, Decimal(0))
     record(actor, "work_added", subject=work, unit_path=sheet.unit.path, sheet=sheet.pk, origin=str(origin), quantity=quantity)
@@ -147,8 +147,11 @@ def _product(product_id: int | None) -> Product | None:
     return found
 
 
-def _of_product(product: Product | None) -> dict:
-    return {"product": product, "code": product.code, "factor": product.factor} if product else {}
+def _of_product(product: Product | None, sheet: Sheet) -> dict:
+    """The Party counts tasks, each as one, where no product says otherwise."""
+    if product is None:
+        return {"factor": Decimal(1)} if sheet.rules == Rules.QD366 else {}
+    return {"product": product, "code": product.code, "factor": product.factor}
 
 
 def _stored(actor, sheet: Sheet, upload):
