@@ -245,6 +245,11 @@ class ScoringPolicy:
         return self.excellent_from, self.good_from, self.completed_from
 
 
+MOST_LEVELS = (
+    ("excellent", "không hạn chế"), ("good", "hoàn thành tốt"), ("completed", "hoàn thành"), ("failed", "không hoàn thành"),
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class PartyRatingPolicy:
     """What the Party's rules add for elected cadres and titles the Party manages: conditions, deferrals, runs of quarters."""
@@ -263,9 +268,6 @@ class PartyRatingPolicy:
     absent_months: int = param("party.absent_months", Whole(1, 3), "tháng", "Chưa đánh giá quý khi học tập trung, ốm, thai sản từ")
 
 
-MOST_LEVELS = (
-    ("excellent", "không hạn chế"), ("good", "hoàn thành tốt"), ("completed", "hoàn thành"), ("failed", "không hoàn thành"),
-)  # fmt: skip
 CAP_BASE = (
     ("good_after", "số xếp loại tốt sau khi điều chỉnh"), ("good_before", "số xếp loại tốt trước khi điều chỉnh"),
     ("good_and_excellent", "số xếp loại tốt và xuất sắc"),
