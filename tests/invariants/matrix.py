@@ -374,6 +374,10 @@ MONTHS = (
     form("fault_new", "work", SCORERS, otherwise=404, also=SEE_ONLY),
     form("work_split", "work", SCORERS, otherwise=404, also=SEE_ONLY),
     form("fault_withdraw", "fault", SCORERS, otherwise=404, also=SEE_ONLY),
+    form("quarter_decide", "party_sheet", {LEADER}, otherwise=404, also=SEE_ONLY | {HEAD: 403}),
+    page("replacement_list", may=SEERS_OF_SHEETS),
+    download("replacement_print", may=SEERS_OF_SHEETS),
+    form("replacement_decide", "review", {LEADER}, otherwise=404, also=SEE_ONLY | {HEAD: 403}),
     button("cause_decide", "cause", SCORERS, otherwise=404, also=SEE_ONLY, keys={"answer": "yes"}),
 )
 
@@ -406,6 +410,7 @@ YEAR = (
     of_year(form, "rating_self", "rating", {OFFICER}),
     of_year(form, "rating_settings", "rating", {OFFICER}),
     of_year(form, "absence_new", "rating", {OFFICER}),
+    of_year(form, "months_elsewhere", "rating", {OFFICER}),
     of_year(form, "act_view", "rating", {OFFICER}),
     of_year(form, "rating_opinion", "rating", {OFFICER}),
     of_year(form, "rating_propose", "rating", {OFFICER}),

@@ -17,6 +17,7 @@ CLASSIFICATION = {
     "performance.Round": of(WORK),
     "performance.Rating": of(PRIVATE),
     "performance.Absence": of(PRIVATE),
+    "performance.OuterMonth": of(PRIVATE),
     "performance.ActView": of(PRIVATE),
     "performance.Meeting": of(PRIVATE),
     "performance.Vote": of(PRIVATE),

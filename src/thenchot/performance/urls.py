@@ -3,6 +3,7 @@ from django.urls import path
 from thenchot.performance.views import (
     catalogue,
     months,
+    quarters,
     scoring,
     sources,
     suggestions,
@@ -34,6 +35,10 @@ MONTHS = [
     path("work/<int:pk>/split/", scoring.work_split, name="work_split"),
     path("faults/<int:pk>/withdraw/", scoring.fault_withdraw, name="fault_withdraw"),
     path("causes/<int:pk>/<slug:answer>/", scoring.cause_decide, name="cause_decide"),
+    path("months/sheets/<int:pk>/quarter/", quarters.quarter_decide, name="quarter_decide"),
+    path("months/replacements/", quarters.replacement_list, name="replacement_list"),
+    path("months/replacements/print.docx", quarters.replacement_print, name="replacement_print"),
+    path("months/replacements/<int:pk>/", quarters.replacement_decide, name="replacement_decide"),
 ]
 
 CATALOGUE = [
@@ -95,6 +100,7 @@ YEAR = [
     path("ratings/<int:pk>/self/", year_ratings.rating_self, name="rating_self"),
     path("ratings/<int:pk>/settings/", year_ratings.rating_settings, name="rating_settings"),
     path("ratings/<int:pk>/absence/", year_ratings.absence_new, name="absence_new"),
+    path("ratings/<int:pk>/months/", year_ratings.months_elsewhere, name="months_elsewhere"),
     path("ratings/<int:pk>/act/", year_ratings.act_view, name="act_view"),
     path("ratings/<int:pk>/opinion/", year_ratings.rating_opinion, name="rating_opinion"),
     path("ratings/<int:pk>/propose/", year_ratings.rating_propose, name="rating_propose"),

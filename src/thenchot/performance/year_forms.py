@@ -81,6 +81,24 @@ class AbsenceForm(forms.Form):
     basis = text_field(_("Căn cứ (quyết định, giấy tờ)"), length=300)
 
 
+class MonthsForm(forms.Form):
+    """Twelve totals of another unit; empty ones were not scored there."""
+
+    unit = text_field(_("Đơn vị đã chấm"), length=200)
+    basis = text_field(_("Căn cứ (văn bản gửi kết quả)"), length=300)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for number in range(1, 13):
+            self.fields[f"m{number}"] = forms.DecimalField(
+                label=_("Tháng %s") % number, min_value=Decimal(0), max_value=Decimal(100), max_digits=5, decimal_places=2, required=False, localize=True
+            )
+
+    def facts(self) -> dict:
+        totals = {number: self.cleaned_data[f"m{number}"] for number in range(1, 13)}
+        return {"unit": self.cleaned_data["unit"], "basis": self.cleaned_data["basis"], "totals": totals}
+
+
 class ActForm(forms.Form):
     discipline = forms.TypedChoiceField(label=_("Lần kỷ luật"), coerce=int)
     act = text_field(_("Hành vi"), length=300, help_text=_("Cùng một hành vi bị kỷ luật cả về Đảng và chính quyền thì ghi như nhau: chỉ tính một năm."))

@@ -1,6 +1,7 @@
 """The year of a division from the first computing to the lock, and what each step refuses."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from tests.performance.year.ending import TODAY, minutes, opinion
@@ -13,7 +14,7 @@ from thenchot.performance.models import (
     RatingReopening,
     Round,
 )
-from thenchot.performance.services.year import complaints, deciding, meetings, opening, recording, sending
+from thenchot.performance.services.year import complaints, computing, deciding, meetings, opening, recording, sending
 from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.scope.roles import Role
@@ -265,3 +266,20 @@ def test_strangers_see_nothing(town):
     assert not Round.objects.visible_to(stranger).exists()
     with pytest.raises(NotVisible):
         deciding.consolidate_all(stranger, round_id=town.round.pk)
+
+
+def test_months_of_the_former_unit_count(town):
+    from thenchot.people.models import Appointment
+
+    town.rate({"An": "80"}, months=range(7, 13))
+    Appointment.objects.filter(person=town.people["An"]).update(valid_from=date(2026, 7, 1))
+    computing.compute(town.officer, round_id=town.round.pk)
+    rating = town.rating("An")
+    assert (rating.status, rating.facts["months_worked"]) == ("rated", "6")
+    said = {"unit": "Sở Nội vụ", "basis": "CV 15/SNV"}
+    recording.note_months(town.officer, rating_id=rating.pk, totals=dict.fromkeys(range(1, 7), Decimal(90)), **said)
+    rating = town.rating("An")
+    assert (rating.mean, rating.facts["months_worked"], rating.facts["months"][0]["unit"]) == (85, "12", "Sở Nội vụ")
+    recording.note_months(town.officer, rating_id=rating.pk, totals={1: Decimal(80), 2: None}, **said)
+    assert len(town.rating("An").facts["months"]) == 7
+    refused(lambda: recording.note_months(town.officer, rating_id=rating.pk, totals={1: Decimal(101)}, **said), "months.given")

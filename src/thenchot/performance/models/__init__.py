@@ -14,6 +14,7 @@ from thenchot.performance.models.year import (
     Complaint,
     Meeting,
     Opinion,
+    OuterMonth,
     Rating,
     RatingDecision,
     RatingReopening,
@@ -24,6 +25,7 @@ from thenchot.performance.models.year import (
 
 __all__ = [
     "Absence", "ActView", "BodyDecision", "BodyRating", "Catalogue", "Cause", "Complaint", "Fault", "Meeting",
-    "Opinion", "Product", "QuarterRating", "Rating", "RatingDecision", "RatingReopening", "Ratio", "Reopening", "ReplacementReview", "Round", "Sending",
-    "Sheet", "SourceMapping", "Suggestion", "Template", "TemplateLine", "Vote", "WeekCount", "Work",
+    "Opinion", "OuterMonth", "Product", "QuarterRating", "Rating", "RatingDecision", "RatingReopening", "Ratio",
+    "Reopening", "ReplacementReview", "Round", "Sending", "Sheet", "SourceMapping", "Suggestion", "Template",
+    "TemplateLine", "Vote", "WeekCount", "Work",
 ]  # fmt: skip

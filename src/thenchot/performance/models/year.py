@@ -156,6 +156,29 @@ class Absence(Recorded):
         return f"{self.rating_id}: {self.get_kind_display()}"
 
 
+class OuterMonth(Recorded):
+    """A month scored outside of this system: by the unit the person came from (Đ11), or before the system was used."""
+
+    rating = models.ForeignKey(Rating, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField(_("Tháng"))
+    total = models.DecimalField(_("Tổng điểm"), max_digits=7, decimal_places=2)
+    unit = models.CharField(_("Đơn vị chấm"), max_length=200)
+    basis = models.CharField(_("Căn cứ"), max_length=300)
+
+    objects = CurrentManager.from_queryset(RecordQuerySet)()
+    history = models.Manager.from_queryset(RecordQuerySet)()
+
+    class Meta:
+        ordering = ["rating", "number", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["rating", "number", "unit"], condition=Q(replaced_at__isnull=True), name="outer_month_once"),
+            models.CheckConstraint(condition=Q(number__gte=1, number__lte=12, total__gte=0), name="outer_month_of_year"),
+        ]
+
+    def __str__(self):
+        return f"{self.rating_id}: {self.number}, {self.unit}"
+
+
 class ActView(Recorded):
     """How a row of discipline of the file counts for this year: its nature, where it happened, the year it already
     failed. One act decided upon by Party and State carries the same name in both."""

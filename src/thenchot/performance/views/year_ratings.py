@@ -81,6 +81,18 @@ def absence_new(request, pk):
     return _ask(request, form, rating, _("Thời gian không làm việc trong năm"), _("Ghi"))
 
 
+@form_page
+@login_required
+def months_elsewhere(request, pk):
+    """Months that another unit scored, or that were scored before the system was used."""
+    rating = _over(request, pk, KEEP_YEAR)
+    form = forms.MonthsForm(sent(request))
+    if form.is_valid() and attempt(form, lambda: recording.note_months(request.actor, rating_id=pk, **form.facts()) or True):
+        return _done(request, _("Đã ghi, mức đã tính lại."), pk)
+    note = _("Người chuyển đến: đơn vị cũ gửi kết quả các tháng (Điều 11). Ghi lại cùng tên đơn vị thì thay toàn bộ các tháng đã ghi của đơn vị đó.")
+    return _ask(request, form, rating, _("Điểm tháng do nơi khác chấm"), _("Ghi"), note)
+
+
 @require_POST
 @login_required
 def absence_withdraw(request, pk):

@@ -2,7 +2,7 @@
 stored with the reasons and the values of policy it read. It never decides."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from django.db import transaction
 from thenchot.kernel.periods import Month
 from thenchot.people.models import Appointment, Discipline
 from thenchot.performance.enums import Band, Kind, Nature, Rules, Status
-from thenchot.performance.models import Absence, ActView, BodyDecision, Rating, Round, Sheet
+from thenchot.performance.models import Absence, ActView, BodyDecision, OuterMonth, Rating, Round, Sheet
 from thenchot.performance.rules import year_facts as facts_of
 from thenchot.performance.rules.exact import half_up
 from thenchot.performance.rules.receipt import Remark
@@ -38,6 +38,7 @@ class Known:
 
     sheets: dict[int, list[Sheet]] = field(default_factory=lambda: defaultdict(list))
     seats: dict[int, list[Appointment]] = field(default_factory=lambda: defaultdict(list))
+    outer: dict[int, list[OuterMonth]] = field(default_factory=lambda: defaultdict(list))
     absences: dict[int, list[Absence]] = field(default_factory=lambda: defaultdict(list))
     disciplines: dict[int, list[Discipline]] = field(default_factory=lambda: defaultdict(list))
     views: dict[tuple[int, int], ActView] = field(default_factory=dict)
@@ -56,7 +57,7 @@ def compute(actor, *, round_id: int) -> int:
 
 
 def store(found: Round, ratings: list[Rating]) -> None:
-    """Judge and write; whoever computes has locked the rows. Six queries and one for the writing, however many."""
+    """Judge and write; whoever computes has locked the rows. Seven queries and one for the writing, however many."""
     resolved = policies.resolved(found.unit.path, date(found.year, 12, 31))
     scoring, party = resolved.as_parameters(ScoringPolicy), resolved.as_parameters(PartyRatingPolicy)
     read = [*resolved.only(ScoringPolicy).items(), *resolved.only(PartyRatingPolicy).items()]
@@ -103,6 +104,8 @@ def known_of(found: Round, ratings: list[Rating]) -> Known:
     seats = Appointment.objects.filter(person__in=people, is_primary=True, valid_from__lte=last).exclude(valid_to__lt=first)
     for seat in seats.order_by("valid_from"):
         known.seats[seat.person_id].append(seat)
+    for one in OuterMonth.objects.filter(rating__in=ratings):
+        known.outer[one.rating_id].append(one)
     for absence in Absence.objects.filter(rating__in=ratings):
         known.absences[absence.rating_id].append(absence)
     for row in Discipline.objects.filter(person__in=people, valid_from__year__in=(found.year - 1, found.year)).order_by("valid_from", "pk"):
@@ -115,15 +118,22 @@ def known_of(found: Round, ratings: list[Rating]) -> Known:
 
 
 def _facts(found: Round, rating: Rating, known: Known) -> facts_of.YearFacts:
-    sheets, absences = known.sheets[rating.person_id], _absences(rating, known)
+    absences = _absences(rating, known)
     organisation = known.bodies.get(rating.unit_id) if rating.kind != Kind.STAFF else None
     return facts_of.YearFacts(
         rules=Rules(found.rules), year=found.year, kind=Kind(rating.kind),
-        months=tuple(facts_of.Scored(s.span, s.total, s.unit.name) for s in sheets if not (s.is_closed and s.not_scored)),
-        months_worked=months_worked(found.year, known.seats[rating.person_id], absences),
+        months=_months(found.year, rating, known),
+        months_worked=months_worked(found.year, known.seats[rating.person_id], absences, {one.number for one in known.outer[rating.pk]}),
         absences=absences, acts=tuple(_acts(rating, known)), unit=rating.unit.name, handled_for_corruption=rating.is_handled,
         organisation=Band(organisation) if organisation else None,
     )  # fmt: skip
+
+
+def _months(year: int, rating: Rating, known: Known) -> tuple[facts_of.Scored, ...]:
+    """Those of this system, and those a former unit sent or that were scored before the system was used (Đ11)."""
+    own = [facts_of.Scored(s.span, s.total, s.unit.name) for s in known.sheets[rating.person_id] if not (s.is_closed and s.not_scored)]
+    outer = [facts_of.Scored(Month(year, one.number), one.total, one.unit) for one in known.outer[rating.pk]]
+    return tuple(sorted([*own, *outer], key=lambda one: (one.period.start, one.unit)))
 
 
 def _absences(rating: Rating, known: Known) -> tuple[facts_of.Absence, ...]:
@@ -133,15 +143,18 @@ def _absences(rating: Rating, known: Known) -> tuple[facts_of.Absence, ...]:
     return (*recorded, *(facts_of.Absence("good_cause", sheet.starts_on, sheet.ends_on) for sheet in unscored))
 
 
-def months_worked(year: int, seats: Iterable[Appointment], absences: Iterable[facts_of.Absence]) -> Fraction:
-    """Months in a seat less those not worked, each month as the share of its days; two places, half up."""
+def months_worked(
+    year: int, seats: Iterable[Appointment], absences: Iterable[facts_of.Absence], elsewhere: Collection[int] = ()
+) -> Fraction:
+    """Months in a seat less those not worked, each month as the share of its days; two places, half up. A month scored
+    `elsewhere` was worked."""
     away = [(a.start, a.end) for a in absences if a.kind in NOT_WORKED]
     held = [(seat.valid_from, seat.valid_to or date(year, 12, 31)) for seat in seats]
     total = Fraction(0)
     for number in range(1, 13):
         month = Month(year, number)
         days = [date(year, number, day) for day in range(1, month.end.day + 1)]
-        worked = sum(_covers(held, day) and not _covers(away, day) for day in days)
+        worked = sum((number in elsewhere or _covers(held, day)) and not _covers(away, day) for day in days)
         total += Fraction(worked, len(days))
     return Fraction(half_up(total, 2))
 

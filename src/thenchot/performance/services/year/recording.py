@@ -1,6 +1,8 @@
 """What goes into a rating before it is decided: the own word, absences, acts, the Party committee's opinion."""
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from django.db import transaction
 
@@ -8,7 +10,7 @@ from thenchot.kernel.text import nfc, tidy
 from thenchot.people.models import Discipline
 from thenchot.performance.access import KEEP_YEAR
 from thenchot.performance.enums import Band, Kind, Nature, RatingStep
-from thenchot.performance.models import Absence, ActView, Opinion, Rating, RatingDecision
+from thenchot.performance.models import Absence, ActView, Opinion, OuterMonth, Rating, RatingDecision
 from thenchot.performance.rules.rounds import BEFORE_DECIDED, may_act, may_rate_oneself
 from thenchot.performance.services.year.computing import store
 from thenchot.performance.services.year.loading import is_own, lock_rating, refuse
@@ -61,6 +63,23 @@ def withdraw_absence(actor, *, absence_id: int) -> Absence:
     store(rating.round, [rating])
     record(actor, "rating_absence_withdrawn", subject=rating, unit_path=rating.round.unit.path, absence=found.pk)
     return found
+
+
+@transaction.atomic
+def note_months(actor, *, rating_id: int, unit: str, basis: str, totals: Mapping[int, Decimal | None]) -> int:
+    """Totals by month as another unit scored them (Đ11), or as they were before the system was used. What this unit said
+    before is replaced whole; how many months it now says."""
+    rating = _open_rating(actor, rating_id, "ghi điểm do nơi khác chấm")
+    unit, basis = tidy(nfc(unit)), tidy(nfc(basis))
+    given = {number: total for number, total in totals.items() if total is not None}
+    if not unit or not basis or any(not 1 <= number <= 12 or not 0 <= total <= 100 for number, total in given.items()):
+        refuse("months.given", "Ghi đơn vị chấm, căn cứ; điểm từ 0 đến 100.", "NĐ 335/2025, Điều 11")
+    OuterMonth.objects.filter(rating=rating, unit=unit).update(replaced_at=now())
+    said = {"rating": rating, "unit": unit, "basis": basis, "recorded_by_id": actor.account_id}
+    OuterMonth.objects.bulk_create(OuterMonth(number=number, total=total, **said) for number, total in sorted(given.items()))
+    store(rating.round, [rating])
+    record(actor, "rating_months_noted", subject=rating, unit_path=rating.round.unit.path, unit=unit, months=sorted(given))
+    return len(given)
 
 
 @transaction.atomic
