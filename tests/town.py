@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.worlds import World, account_with
+from thenchot.kernel.periods import Quarter
 from thenchot.organisation.models import Unit
 from thenchot.organisation.services import committees, duties, schemes, titles
 from thenchot.people.filing import caring, changing, proposing
@@ -16,8 +17,9 @@ from thenchot.people.models import Appointment, Person
 from thenchot.people.services import link_account
 from thenchot.people.staffing.seatings import seat_person
 from thenchot.performance.evaluation import policy_of
-from thenchot.performance.models import Complaint, Meeting, Round, Sheet, Work
+from thenchot.performance.models import Complaint, Meeting, QuarterRating, Round, Sheet, Work
 from thenchot.performance.services import cataloguing, causes, opening, scoring, suggesting, templating, working
+from thenchot.performance.services.quarters import review_person
 from thenchot.performance.services.year import opening as year
 from thenchot.performance.services.year import recording
 from thenchot.platform.admission.services import grants, slips
@@ -199,6 +201,19 @@ def _standards(world, home, person) -> dict:
     return {"standard": issued, "draft_set": draft, "requirement": draft.requirements.first(), "exemption": free}
 
 
+def _quarters(home, person) -> dict:
+    """Two failed quarters of the chair, decided, and the proposal they led to."""
+    Appointment.objects.filter(person=person).update(staff_kind="cadre")
+    seat = person.appointments.get()
+    for quarter in (Quarter(2026, 1), Quarter(2026, 2)):
+        sheet = Sheet.objects.create(
+            person=person, unit=seat.unit, home=home, rules="qd366", kind="head", title=seat.title, period="quarter", year=quarter.year, number=quarter.index,
+            starts_on=quarter.start, ends_on=quarter.end, state="closed", closed_at=now(), total=40, band="failed", result={"receipt": [], "remarks": []},
+        )  # fmt: skip
+        QuarterRating.objects.create(sheet=sheet, proposed="failed", level="failed", basis="TB 1", decided_at=now())
+    return {"party_sheet": sheet, "review": review_person(person.pk)}
+
+
 def _months(world, home, people) -> dict:
     """Two sheets of this month: the own one of the staff account, and one that is ready to be closed."""
     leader, staff = world.actor(Role.LEADER, home), actor_for(world.account(Role.STAFF, home))
@@ -213,7 +228,7 @@ def _months(world, home, people) -> dict:
     scoring.confirm_points(leader, sheet_id=sheet.pk, points=points, leading=leading)
     cause = {"unit_id": own.unit_id, "kind": "system", "text": f"Mất mạng {home.name}", "starts_on": today()}
     return {
-        "sheet": sheet, "own_sheet": own, "work": work, "own_work": working.add_work(staff, sheet_id=own.pk, **said),
+        **_quarters(home, people["ubnd"]), "sheet": sheet, "own_sheet": own, "work": work, "own_work": working.add_work(staff, sheet_id=own.pk, **said),
         "fault": scoring.note_fault(leader, work_id=work.pk, kind="content"), "cause": causes.propose_cause(staff, **cause),
     }  # fmt: skip
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.performance.enums import FaultKind, Mode, Origin
-from thenchot.performance.labels import CAUSE_KIND, FAULT_KIND, MODE, ORIGIN, choices
+from thenchot.performance.labels import BAND, CAUSE_KIND, FAULT_KIND, MODE, ORIGIN, choices
 from thenchot.platform.ui.forms import day_field
 from thenchot.policy.codelists import code_list
 
@@ -134,3 +134,17 @@ class SplitForm(forms.Form):
 
     def shares(self) -> dict[int, Decimal]:
         return {int(name[2:]): value for name, value in self.cleaned_data.items() if value}
+
+
+class QuarterForm(forms.Form):
+    level = forms.ChoiceField(label=_("Mức được quyết định"), choices=choices(BAND))
+    basis = forms.CharField(label=_("Thông báo, kết luận (số, ngày)"), max_length=300)
+    note = forms.CharField(label=_("Lý do, nếu khác mức đề xuất"), max_length=400, required=False)
+
+
+class ReplacementForm(forms.Form):
+    answer_code = forms.ChoiceField(label=_("Ý kiến"), choices=[("yes", _("đồng ý xem xét thay thế")), ("no", _("không thay thế"))])
+    reason = forms.CharField(label=_("Căn cứ, lý do"), max_length=400)
+
+    def answer(self) -> dict:
+        return {"is_accepted": self.cleaned_data["answer_code"] == "yes", "reason": self.cleaned_data["reason"]}

@@ -6,6 +6,7 @@ from fractions import Fraction
 from django import template
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thenchot.performance import labels
 from thenchot.performance.queries.months import key_of
@@ -13,10 +14,15 @@ from thenchot.performance.rules.exact import half_up
 from thenchot.policy.codelists import code_list
 
 register = template.Library()
+CONDITIONS = {
+    "all_done": gettext_lazy("hoàn thành 100% nhiệm vụ"), "all_on_time": gettext_lazy("100% nhiệm vụ đúng hạn, bảo đảm chất lượng"),
+    "exceeding": gettext_lazy("đủ tỷ lệ nhiệm vụ vượt yêu cầu (cho mức xuất sắc)"), "late_within": gettext_lazy("số nhiệm vụ chậm trong giới hạn (cho mức hoàn thành)"),
+}  # fmt: skip
 TONES = {"excellent": "fine", "good": "done", "completed": "", "failed": "act", "open": "wait", "submitted": "", "closed": "done"}
 SHOWN = {
     "band": labels.BAND, "kind": labels.KIND, "rules": labels.RULES, "state": labels.SHEET_STATE, "origin": labels.ORIGIN, "mode": labels.MODE,
     "fault": labels.FAULT_KIND, "cause": labels.CAUSE_KIND, "cause_state": labels.CAUSE_STATE,
+    "review": labels.REVIEW_STATE,
 }  # fmt: skip
 
 
@@ -60,6 +66,11 @@ def mark(code, kind="band"):
 def criterion(code):
     known = code_list("general_criterion").get(code)
     return f"{code}. {known.name}" if known else code
+
+
+@register.filter
+def condition(code):
+    return CONDITIONS.get(code, code)
 
 
 @register.filter

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from thenchot.performance import labels
+from thenchot.performance.queries.year import period_of
+from thenchot.performance.templatetags.performance import named
 
 register = template.Library()
 TONES = {"notified": "done", "locked": "done", "notice": "fine", "decision": "act", "out": ""}
@@ -35,3 +37,9 @@ def condition(code):
 def scope_name(scope):
     """ "unit", "group:…" of a cap."""
     return _("Cả đơn vị") if scope == "unit" else scope.removeprefix("group:")
+
+
+@register.filter
+def period_name(text):
+    """ "2026-10" -> tháng 10/2026; "2026-Q3" -> quý III/2026."""
+    return named(period_of(text))

@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thenchot.performance import forms
-from thenchot.performance.access import CONFIRM_CAUSE, OPEN, SCORE, SEE
-from thenchot.performance.enums import Kind
+from thenchot.performance.access import CONFIRM_CAUSE, DECIDE_QUARTER, OPEN, SCORE, SEE
+from thenchot.performance.enums import Kind, Rules
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Cause, Fault, Sheet, Work
 from thenchot.performance.queries.months import key_of, period_from, read_sheet, scored_units, unit_month
@@ -19,6 +19,7 @@ from thenchot.performance.queries.products import product_named, products_for
 from thenchot.performance.queries.sheets import get_sheet, is_own, with_work
 from thenchot.performance.services import causes, opening, scoring
 from thenchot.performance.services.loading import may_score
+from thenchot.performance.services.quarters import propose
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.platform.ui.forms import attempt, sent
@@ -113,7 +114,7 @@ def sheet_detail(request, pk):
         "own": own, "sheet": sheet, "may_score": may and not sheet.is_closed, "may_reopen": may and sheet.is_closed,
         "why_not": may_score(request.actor, sheet), "reopenings": sheet.reopenings.select_related("reopened_by"), "on": today(),
         "products": products_for(sheet.unit.path, sheet.ends_on) if own.evaluated.unconverted and may else (),
-        "key": key_of(sheet.span),
+        "key": key_of(sheet.span), **quarter_of(request.actor, sheet),
     }  # fmt: skip
     return render(request, "performance/sheet.html", context)
 
@@ -234,6 +235,14 @@ def cause_decide(request, pk, answer):
     causes.decide_cause(request.actor, cause_id=pk, is_confirmed=answer == "yes")
     messages.success(request, _("Đã xác nhận cho mọi người bị ảnh hưởng.") if answer == "yes" else _("Đã ghi không chấp nhận."))
     return redirect("unit_month", cause.unit_id)
+
+
+def quarter_of(actor, sheet) -> dict:
+    """The Party's part of a sheet: nothing for one of the decree."""
+    if sheet.rules != Rules.QD366:
+        return {}
+    may = sheet.is_closed and not is_own(actor, sheet) and actor.may(DECIDE_QUARTER, sheet.unit.path)
+    return {"proposal": propose(sheet), "ratings": sheet.ratings.select_related("decided_by"), "may_decide": bool(may)}
 
 
 def _work(request, pk):
