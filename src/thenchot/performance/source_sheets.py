@@ -12,7 +12,7 @@ from thenchot.organisation.models import Unit
 from thenchot.people.imports.known import Known
 from thenchot.performance.sources import Item
 from thenchot.platform.office.cells import BadCell, read_day, read_decimal
-from thenchot.platform.office.grid import cell_text
+from thenchot.platform.office.grid import cell_text, grids_of
 from thenchot.platform.office.reading.stamps import secret_stamp
 from thenchot.platform.office.reports import ImportReport, Problem
 from thenchot.platform.office.sheets import BadSheet, Column
@@ -40,6 +40,8 @@ FIELDS = (ID, PERSON, PERSON_CODE, NAME, KIND, PRODUCT, QUANTITY, DUE, DONE, OUT
 SECRECY = {"do mat", "muc do mat", "do khan mat"}
 LENGTHS = {"id": 120, "name": 600, "output": 400}
 MAX_ROWS = 20_000
+LEAST_COLUMNS = 3
+STAMPED = 30  # rows in which a stamp stands over a list
 _BRACKETS = re.compile(r"\([^)]*\)|^\s*(?:ông|bà|đ/c|đồng chí)\s+", re.IGNORECASE)
 
 
@@ -65,10 +67,10 @@ class Reading:
 def refuse_secret(content: bytes) -> None:
     """`BadSheet` for a list that is stamped secret or names a secret document: it is not kept at all (Luật 117/2025/QH15)."""
     try:
+        stamps = [secret_stamp(cell_text(cell)) for _, grid in grids_of(content) for row in grid[:STAMPED] for cell in row]
         table = read_table(content, _rate({}), needed=0)
     except BadSheet:
         return
-    stamps = [secret_stamp(text, capitals=True) for text in table.above]
     for heading in table.headings:
         if heading.parts[-1] in SECRECY:
             stamps += [secret_stamp(cell_text(cells[heading.at]), capitals=False) for _, cells in table.body if heading.at < len(cells)]
@@ -115,8 +117,13 @@ def uses_of(headings: Sequence[Heading], columns: Mapping[str, str]) -> dict[str
 
 
 def _rate(columns: Mapping[str, str]) -> Callable[[Sequence[Heading]], float]:
-    """A row of headings that are known, else the one with the most headings."""
-    return lambda headings: len(uses_of(headings, columns)) + 0.1 * min(len({heading.key for heading in headings}), 9)
+    """A row of headings that are known, else the one with the most headings. Fewer than three different are a title."""
+
+    def rated(headings: Sequence[Heading]) -> float:
+        different = len({heading.key for heading in headings})
+        return len(uses_of(headings, columns)) + 0.1 * min(different, 9) if different >= LEAST_COLUMNS else 0.0
+
+    return rated
 
 
 class _Reader:

@@ -7,7 +7,13 @@ import pytest
 
 from thenchot.kernel.decision import Refused
 from thenchot.performance.models import Catalogue, Product
-from thenchot.performance.queries.catalogue import catalogue_in_force, get_catalogue, list_catalogues, products_by_code, search_products
+from thenchot.performance.queries.catalogue import (
+    catalogue_in_force,
+    get_catalogue,
+    list_catalogues,
+    products_by_code,
+    search_products,
+)
 from thenchot.performance.rules.catalogue import may_approve
 from thenchot.performance.services import cataloguing as services
 from thenchot.platform.audit.models import Event

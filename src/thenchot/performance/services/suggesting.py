@@ -6,7 +6,7 @@ from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.kernel.text import nfc, tidy
-from thenchot.organisation.queries import get_unit
+from thenchot.organisation.queries import homes_of
 from thenchot.performance.access import APPROVE_CATALOGUE, SEE_CATALOGUE
 from thenchot.performance.enums import SheetState, SuggestionState
 from thenchot.performance.models import Catalogue, Product, Ratio, Suggestion, Work
@@ -25,9 +25,11 @@ ADDED = "Bổ sung theo quyết định"
 
 @transaction.atomic
 def suggest(actor, *, unit_id: int, name: str, output: str, reason: str = "", work_id: int | None = None) -> Suggestion:
-    """`work_id`: the own work item that waits for a factor."""
-    unit = get_unit(actor, unit_id)
+    """`unit_id`: a commune or province in which the actor serves; `work_id`: the own work item that waits for a factor."""
     require_somewhere(actor, SEE_CATALOGUE)
+    unit = homes_of(actor, SEE_CATALOGUE).filter(pk=unit_id).first()
+    if unit is None:
+        raise NotVisible
     work = _own_work(actor, work_id) if work_id else None
     texts = {"name": name, "output": output, "reason": reason}
     made = Suggestion.objects.create(unit=unit, work=work, proposed_by_id=actor.account_id, **{key: tidy(nfc(text)) for key, text in texts.items()})

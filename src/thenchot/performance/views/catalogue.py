@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,10 +17,8 @@ from thenchot.performance.queries import catalogue as queries
 from thenchot.performance.rules.catalogue import may_edit
 from thenchot.performance.services import cataloguing
 from thenchot.performance.services.catalogue_importing import import_catalogue
-from thenchot.platform.files.kinds import SHEETS
-from thenchot.platform.files.models import StoredFile
-from thenchot.platform.files.services import store
-from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
+from thenchot.performance.services.keeping import keep_list, kept_list
+from thenchot.platform.scope.actor import require, require_somewhere
 from thenchot.platform.ui.answers import attachment
 from thenchot.platform.ui.asking import ask, done, form_page
 from thenchot.platform.ui.forms import attempt, sent
@@ -172,7 +169,8 @@ def catalogue_import(request, pk):
     found = _draft(request, pk)
     form = forms.WorkbookForm(sent(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        file = attempt(form, lambda: _keep(request.actor, found, form.cleaned_data["file"]))
+        upload = form.cleaned_data["file"]
+        file = attempt(form, lambda: keep_list(request.actor, unit=found.unit, permission=EDIT_CATALOGUE, upload=upload))
         if file:
             return redirect("catalogue_import_check", pk, file.pk)
     note = _("Bản soạn sau đó có đúng các dòng của tệp: dòng mới được thêm, dòng khác được sửa, dòng không còn thì bỏ. Bước sau cho xem từng dòng trước khi ghi.")
@@ -184,21 +182,13 @@ def catalogue_import(request, pk):
 def catalogue_import_check(request, pk, file_id):
     """GET: the dry run. POST: the same once more, and written when it is clean."""
     found = _draft(request, pk)
-    file = StoredFile.objects.filter(pk=file_id, uploaded_by=request.actor.account_id, unit_path=found.unit.path).first()
-    if file is None:
-        raise NotVisible
+    file = kept_list(request.actor, file_id)
     report = import_catalogue(request.actor, catalogue_id=pk, file=file, dry_run=request.method != "POST")
     if report.is_done:
         return done(request, _("Đã ghi các dòng của danh mục."), "catalogue_detail", pk)
     lines = [line for line in report.lines if line.action != "unchanged"][:SHOWN]
     context = {"catalogue": found, "file": file, "report": report, "lines": lines, "changes": report.changes[:SHOWN]}
     return render(request, "performance/catalogue_check.html", context)
-
-
-@transaction.atomic
-def _keep(actor, found, upload):
-    require(actor, EDIT_CATALOGUE, found.unit.path)
-    return store(actor, upload, unit_path=found.unit.path, allowed=SHEETS, max_mb=10)
 
 
 def _seen(request, pk):

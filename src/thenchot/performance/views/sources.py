@@ -1,7 +1,6 @@
 """Lists of the ward's other systems: choose the source and the file, say what the columns mean, look, confirm."""
 
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,14 +11,12 @@ from thenchot.performance import template_forms as forms
 from thenchot.performance.access import TAKE_IN
 from thenchot.performance.queries.products import products_for
 from thenchot.performance.services import taking_in
-from thenchot.performance.source_sheets import FIELDS, refuse_secret
+from thenchot.performance.services.keeping import LISTS, keep_list, kept_list
+from thenchot.performance.source_sheets import FIELDS
 from thenchot.platform.clock import today
-from thenchot.platform.files import BadFile
-from thenchot.platform.files.kinds import SHEETS
-from thenchot.platform.files.models import StoredFile
-from thenchot.platform.files.services import read_stored, store
-from thenchot.platform.office.sheets import BadSheet, write_sheet
-from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
+from thenchot.platform.files.services import read_stored
+from thenchot.platform.office.sheets import write_sheet
+from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.platform.ui.answers import attachment
 from thenchot.platform.ui.asking import done, form_page
 from thenchot.platform.ui.forms import attempt, sent
@@ -48,7 +45,8 @@ def source_upload(request, code):
     source = _source(code)
     form = forms.ListForm(sent(request), request.FILES or None, homes=homes_over(request.actor, TAKE_IN))
     if request.method == "POST" and form.is_valid():
-        file = attempt(form, lambda: _keep(request.actor, form.cleaned_data["home"], form.cleaned_data["file"]))
+        home, upload = form.cleaned_data["home"], form.cleaned_data["file"]
+        file = attempt(form, lambda: keep_list(request.actor, unit=home, permission=TAKE_IN, upload=upload, allowed=LISTS))
         if file:
             return redirect("source_check", code, file.pk)
     return render(request, "performance/source_upload.html", {"form": form, "source": source})
@@ -88,18 +86,6 @@ def _headers(report) -> set[int]:
     return set() if report.reading.items or report.lines else {problem.row for problem in report.problems}
 
 
-@transaction.atomic
-def _keep(actor, home, upload):
-    require(actor, TAKE_IN, home.path)
-    content = upload.read()
-    upload.seek(0)
-    try:
-        refuse_secret(content)
-    except BadSheet as secret:
-        raise BadFile(secret.message_vi) from secret
-    return store(actor, upload, unit_path=home.path, allowed=SHEETS | {"txt"}, max_mb=10)
-
-
 def _source(code: str) -> sources.Source:
     found = sources.find(code)
     if found is None or not found.by_file:
@@ -110,8 +96,8 @@ def _source(code: str) -> sources.Source:
 def _file(actor, file_id: int):
     """Only whoever uploaded it, while the permission lasts."""
     require_somewhere(actor, TAKE_IN)
-    file = StoredFile.objects.filter(pk=file_id, uploaded_by=actor.account_id).first()
-    home = file and homes_over(actor, TAKE_IN).filter(path=file.unit_path).first()
-    if not home:
+    file = kept_list(actor, file_id)
+    home = homes_over(actor, TAKE_IN).filter(path=file.unit_path).first()
+    if home is None:
         raise NotVisible
     return file, home
