@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from thenchot.platform.office.cells import BadCell, read_choice, read_day, read_flag, read_number
+from thenchot.platform.office.cells import BadCell, read_choice, read_day, read_decimal, read_flag, read_number
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,23 @@ def test_numbers():
     assert (read_number("12"), read_number(12.0), read_number("")) == (12, 12, None)
     with pytest.raises(BadCell):
         read_number("mười")
+
+
+@pytest.mark.parametrize(("value", "number"), [
+    ("1,5", "1.5"), ("1.5", "1.5"), (" 12 ", "12"), ("1.234,5", "1234.5"), (1.5, "1.5"), (0.1 + 0.2, "0.3"), (100.0, "100"), (7, "7"), (2.675, "2.68"),
+])  # fmt: skip
+def test_decimals_with_comma_or_point(value, number):
+    assert str(read_decimal(value)) == number
+
+
+def test_an_empty_cell_is_no_number():
+    assert read_decimal(None) is None and read_decimal("  ") is None
+
+
+@pytest.mark.parametrize(("value", "reason"), [
+    ("mười", "không phải số"), ("1.234", "quá 2 chữ số"), ("1,2,3", "không phải số"), ("-5", "không phải số"), ("1.23.4", "không phải số"), (1e15, "không phải số"),
+    (True, "không phải số"),
+])  # fmt: skip
+def test_what_is_no_decimal_says_why(value, reason):
+    with pytest.raises(BadCell, match=reason):
+        read_decimal(value)

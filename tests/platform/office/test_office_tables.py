@@ -5,7 +5,7 @@ import io
 import pytest
 import xlsxwriter
 
-from thenchot.platform.office.tables import BadSheet, folded, headings_of, read_table, sheet_titles
+from thenchot.platform.office.tables import BadSheet, folded, headings_of, read_table, read_tables, sheet_titles
 
 KNOWN = {"ho va ten", "ngay sinh nam", "ngay sinh nu", "que quan", "trinh do chuyen mon", "trinh do llct", "trinh do llct cao cap"}
 
@@ -90,6 +90,37 @@ class TestSheets:
     def test_titles_of_every_sheet_for_whoever_looks_for_a_stamp(self):
         content = workbook([["MẬT"], ["Họ và tên"]], sheets=[("Mật", [["a"]])])
         assert sheet_titles(content) == [("Mật", ["a"]), ("DS", ["MẬT", "Họ và tên"])]
+
+
+class TestManySheets:
+    def test_one_table_of_each_that_reads_well_enough_in_their_order(self):
+        sheets = [("Hai", [["Một dòng tên"], ["Họ và tên", "Quê quán"], ["Lê An", "A"]]), ("Bìa", [["abc"]])]
+        tables, others = read_tables(workbook([["Họ và tên", "Quê quán"], ["Lê Bình", "B"]], sheets=sheets), rate, needed=2)
+        assert [(table.sheet, table.header_row, len(table.body)) for table in tables] == [("Hai", 2, 1), ("DS", 1, 1)]
+        assert others == ["Bìa"]
+
+    def test_none_at_all(self):
+        assert read_tables(workbook([["abc"]]), rate, needed=1) == ([], ["DS"])
+
+
+class TestSeparatedTexts:
+    @pytest.mark.parametrize("mark", [";", ",", "\t"])
+    def test_a_csv_is_one_sheet(self, mark):
+        text = "\ufeffSỔ\n" + mark.join(["Họ và tên", "Quê quán"]) + "\n" + mark.join(["Lê An", '"Hà Nội"']) + "\n"
+        table = read_table(text.encode(), rate, needed=2)
+        assert (table.header_row, table.body) == (2, [(3, ["Lê An", "Hà Nội"])])
+
+    def test_a_line_break_between_quotes_is_no_new_row(self):
+        table = read_table("Họ và tên;Quê quán\n\"Lê\nAn\";A\n".encode(), rate, needed=2)
+        assert table.body == [(2, ["Lê\nAn", "A"])]
+
+    def test_another_encoding_says_what_to_do(self):
+        with pytest.raises(BadSheet, match="CSV UTF-8"):
+            read_table("Họ và tên;Quê quán".encode("utf-16"), rate, needed=1)
+
+    def test_what_is_wanted_is_said(self):
+        with pytest.raises(BadSheet, match="cần cột X"):
+            read_table(b"a;b", rate, needed=1, wanted="cần cột X")
 
 
 @pytest.mark.parametrize(
