@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
+from thenchot.kernel.periods import Month, Period, Quarter
 from thenchot.people.models import Discipline
 from thenchot.performance.access import SEE
 from thenchot.performance.enums import RatingStep, RoundSubject
@@ -214,3 +215,9 @@ def records_of(found: Round) -> dict:
     forms = list(Rating.objects.standing().filter(round=found, self_at__isnull=False).select_related("person").order_by("person__sort_key", "pk"))
     return {"meetings": meetings, "opinions": opinions, "complaints": complaints, "decisions": decisions, "reopenings": reopenings, "forms": forms,
             "sendings": list(found.sendings.all())}  # fmt: skip
+
+
+def period_of(text: str) -> Period:
+    """ "2026-10" or "2026-Q3", as facts name their periods."""
+    year, _, rest = text.partition("-")
+    return Quarter(int(year), int(rest[1:])) if rest.startswith("Q") else Month(int(year), int(rest))
