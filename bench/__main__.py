@@ -15,10 +15,10 @@ def main(names):
     import django
 
     django.setup()
-    from bench import documents, load, pages, people, server, standards
+    from bench import documents, load, pages, people, performance, server, standards
 
     parts = {"documents": documents.run, "pages": pages.run, "server": server.run, "load": load.run,
-             "people": people.run, "standards": standards.run}  # fmt: skip
+             "people": people.run, "standards": standards.run, "performance": performance.run}  # fmt: skip
     for name in names or parts:
         print(f"\n== {name}", flush=True)
         parts[name]()

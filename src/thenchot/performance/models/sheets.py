@@ -30,7 +30,8 @@ class Sheet(models.Model):
 
     `general_self` and `general` hold points by criterion as text ("4.5"): what the person gave, what the scoring
     authority confirmed. `leading` holds what only leaders are judged on. `result` is the receipt as it was when the
-    sheet was closed, with the values of policy it used: an old month is read, never computed anew.
+    sheet was closed, with the values of policy it used: an old month is read, never computed anew. `given`, `produced`
+    and `secured` are the count of last night over everybody (`counting`), for boards and lists; null before the first.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -54,6 +55,9 @@ class Sheet(models.Model):
     result = models.JSONField(null=True, blank=True)
     total = models.DecimalField(_("Tổng điểm"), max_digits=7, decimal_places=2, null=True, blank=True)
     band = models.CharField(_("Mức"), max_length=10, choices=choices(BAND), blank=True)
+    given = models.DecimalField(_("Được giao (quy đổi)"), max_digits=14, decimal_places=4, null=True, blank=True)
+    produced = models.DecimalField(_("Hoàn thành (quy đổi)"), max_digits=14, decimal_places=4, null=True, blank=True)
+    secured = models.DecimalField(_("Chắc chắn đến nay"), max_digits=7, decimal_places=2, null=True, blank=True)
     policy = models.JSONField(default=dict, blank=True)
     policy_hash = models.CharField(max_length=64, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)

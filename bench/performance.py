@@ -1,0 +1,91 @@
+"""Months of everybody: 60 work items a person, at 10,000 and 100,000 people; the closing of one ward of 131.
+
+The count of everybody is measured from the rows in the database to the figures written beside the sheets: sums in whole
+numbers by the database, one rule for each person. Beside it: the bare sums, one SQL statement without faults, policies,
+points, rule or writing.
+"""
+
+import resource
+import time
+from datetime import date
+from decimal import Decimal
+
+from django.core.management import call_command
+from django.db import connection
+
+from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.models import Unit
+from thenchot.organisation.services import create_unit
+from thenchot.people.models import Person
+from thenchot.performance import counting
+from thenchot.performance.models import Fault, Sheet, Work
+from thenchot.performance.services.scoring import close_many
+from thenchot.platform.bulk import insert_rows
+from thenchot.platform.scope.actor import SYSTEM
+
+MONTH = {"period": "month", "year": 2026, "number": 10, "starts_on": date(2026, 10, 1), "ends_on": date(2026, 10, 31)}
+ITEMS, WARD = 60, 131
+BARE = """SELECT sheet_id, sum(CAST(round(factor * 100) AS integer) * CAST(round(assigned * 100) AS integer)),
+sum(CAST(round(factor * 100) AS integer) * CAST(round((done + added) * 100) AS integer)) FROM performance_work GROUP BY sheet_id"""
+POINTS = {"I.1": "5", "I.2": "5"} | {f"{group}.{n}": "2.5" for group in ("II", "III") for n in range(1, 5)}
+
+
+def run():
+    call_command("migrate", verbosity=0)
+    seconds = {}
+    for size in (10_000, 100_000):
+        fill(size)
+        seconds[size] = measure(size)
+    print(f"growth from 10,000 to 100,000 people: {seconds[100_000] / seconds[10_000]:.1f}× (goal <= 11)")
+    ward()
+
+
+def fill(size):
+    """Up to `size` people, each with one open sheet, 60 work items, a fault in every twentieth."""
+    unit = Unit.objects.filter(name="Xã đo").first()
+    unit = unit or create_unit(SYSTEM, parent_id=None, name="Xã đo", kind=Kind.COMMUNE, bloc=Bloc.GOVERNMENT, valid_from=date(2025, 7, 1))
+    have = Sheet.objects.count()
+    numbers = range(have, size)
+    insert_rows(Person, [{"full_name": f"Nguyễn Văn Số {n}", "folded": f"nguyen van so {n}", "sort_key": f"{n:09d}"} for n in numbers], registered_in_id=unit.pk)
+    people = list(Person.objects.filter(full_name__startswith="Nguyễn Văn Số").order_by("pk").values_list("pk", flat=True))[have:]
+    common = {**MONTH, "unit_id": unit.pk, "home_id": unit.pk, "rules": "nd335", "kind": "staff", "general_self": POINTS}
+    insert_rows(Sheet, [{"person_id": pk} for pk in people], **common)
+    sheets = list(Sheet.objects.order_by("pk").values_list("pk", flat=True))[have:]
+    for at in range(0, len(sheets), 2_000):
+        insert_rows(Work, [work(sheet, n) for sheet in sheets[at : at + 2_000] for n in range(ITEMS)], source="bench", name="Việc")
+    late = Work.objects.filter(sheet__in=sheets[:1], source_id="0").values_list("pk", flat=True)
+    first = late[0] if late else 0
+    last = Work.objects.order_by("-pk").values_list("pk", flat=True).first()
+    insert_rows(Fault, [{"work_id": pk, "kind": "delay"} for pk in range(first, last + 1, 20)])
+
+
+def work(sheet, n):
+    return {"sheet_id": sheet, "source_id": str(n), "code": f"SP{n}", "factor": Decimal(50 + n * 7) / 100, "assigned": Decimal(3),
+            "done": Decimal(3 if (sheet + n) % 5 else 2), "added": Decimal(0)}  # fmt: skip
+
+
+def measure(size):
+    began = time.perf_counter()
+    with connection.cursor() as cursor:
+        cursor.execute(BARE)
+        cursor.fetchall()
+    bare = time.perf_counter() - began
+    Sheet.objects.update(given=None, produced=None, secured=None)
+    began, cpu = time.perf_counter(), time.process_time()
+    changed = counting.count_standing()
+    took, cpu = time.perf_counter() - began, time.process_time() - cpu
+    again = time.perf_counter()
+    same = counting.count_standing()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{size:>7} people × {ITEMS} items: {took:.1f} s ({cpu:.1f} s CPU), {changed} written (goal <= 30 s at 100,000); bare sums {bare:.1f} s; "
+          f"again {time.perf_counter() - again:.1f} s, {same} written; peak {peak:.0f} MB (goal <= 2000)")  # fmt: skip
+    return took
+
+
+def ward():
+    """131 people, 60 items each, closed in one go as the job does it."""
+    ids = list(Sheet.objects.order_by("pk").values_list("pk", flat=True)[:WARD])
+    Sheet.objects.filter(pk__in=ids).update(general=POINTS)
+    began = time.perf_counter()
+    found = close_many(SYSTEM, ids)
+    print(f"a ward of {WARD}, closed with receipts and events: {time.perf_counter() - began:.2f} s, {found['closed']} closed (goal <= 2 s)")
