@@ -85,9 +85,17 @@ class TestLayoutOfTheDecree:
         listing, report = read(one_sheet(HEADER, [*DC, *foot]))
         assert ([line.code for line in listing.lines], report.problems) == (["DC.01", "DC.02"], [])
 
-    def test_a_number_alone_is_no_section(self):
-        listing, _ = read(one_sheet(HEADER, [QL[0], [9], QL[1]]))
+    @pytest.mark.parametrize("number", [9, "IX", "(1)"])
+    def test_a_number_alone_is_no_section(self, number):
+        listing, _ = read(one_sheet(HEADER, [QL[0], [number], QL[1]]))
         assert listing.lines[0].section == "I. Chỉ đạo, điều hành"
+
+    @pytest.mark.parametrize("row", [["Một cửa"], ["I", "Một cửa"], [None, None, "Một cửa"], ["A", None, None, "Một cửa"]], ids=str)
+    def test_a_section_that_is_not_merged(self, row):
+        assert read(one_sheet(HEADER, [row, QL[1]]))[0].lines[0].section == "Một cửa"
+
+    def test_a_code_alone_is_a_line_that_lacks_everything(self):
+        assert {column for _, _, column in blamed(read(one_sheet(HEADER, [[1, "QL.09"], QL[1]]))[1])} == {"Công việc chi tiết", "Hệ số quy đổi"}
 
 
 class TestListsOfFactors:

@@ -17,6 +17,8 @@ from thenchot.platform.office.tables import Table, read_tables
 
 NEEDED = 2.0
 MAX_LINES = 10_000
+LEAST_WORDS = 3  # of a title; a code has fewer
+LONGEST_NUMBER = 5  # "XVIII"; a longer text in the first column is a title
 TITLES = {column.key: column.title for column in c.COLUMNS}
 
 
@@ -99,9 +101,9 @@ class _SheetReader:
 
     def _is_section(self, texts: Mapping[str, str], cells: Sequence[Any]) -> bool:
         """One text over the row, perhaps with its number: the title of what follows. A number alone is nothing."""
-        said = {key: text for key, text in texts.items() if key != "number"}
+        said = {key: text for key, text in texts.items() if key != "number"} or {key: text for key, text in texts.items() if len(text) > LONGEST_NUMBER}
         is_worth = any(not isinstance(cells[self.places[key]], str) for key in said.keys() & {"points", "factor"})
-        is_lonely = len(said) == 1 and said.keys() & {"code", "points", "factor"}
+        is_lonely = len(said) == 1 and (said.keys() & {"points", "factor"} or _is_code(said.get("code", "")))
         if len(set(said.values())) > 1 or is_worth or is_lonely:
             return False
         self.section = next(iter(said.values()), self.section)[: c.LONGEST_SECTION]
@@ -133,6 +135,11 @@ class _SheetReader:
 
     def _blame(self, row: int, column: Column, value: str, reason: str) -> None:
         self.report.problems.append(Problem(row, column.title, reason, value, sheet=self.table.sheet))
+
+
+def _is_code(text: str) -> bool:
+    """ "QL.01", not "Nhiệm vụ lãnh đạo" nor "2. Nhiệm vụ chung", which are often written into the second column."""
+    return any(char.isdigit() for char in text) and len(text.split()) < LEAST_WORDS
 
 
 def _is_work(texts: Mapping[str, str]) -> bool:
