@@ -1,4 +1,4 @@
-from thenchot.platform.classified import PRIVATE, WORK, of
+from thenchot.platform.classified import PRIVATE, SENSITIVE, WORK, of
 
 CLASSIFICATION = {
     "performance.Catalogue": of(WORK),
@@ -28,6 +28,14 @@ CLASSIFICATION = {
     "performance.RatingReopening": of(PRIVATE),
     "performance.BodyRating": of(WORK),
     "performance.BodyDecision": of(WORK),
+    "performance.CriteriaSet": of(WORK),
+    "performance.Criterion": of(WORK),
+    "performance.SidesRound": of(WORK, key_name=SENSITIVE),
+    "performance.SidesSubject": of(PRIVATE),
+    "performance.SidesFigure": of(PRIVATE),
+    "performance.SidesTurn": of(PRIVATE),
+    "performance.Answer": of(SENSITIVE),
+    "performance.SignedView": of(PRIVATE),
     "performance.QuarterRating": of(PRIVATE),
     "performance.ReplacementReview": of(PRIVATE),
 }

@@ -1,9 +1,18 @@
 """Work, the months and quarters it is scored in, and the catalogue it is converted by. Nothing is deleted; it ends."""
 
 from thenchot.performance.models.catalogue import Catalogue, Product
+from thenchot.performance.models.criteria import CriteriaSet, Criterion
 from thenchot.performance.models.organisations import BodyDecision, BodyRating
 from thenchot.performance.models.party import QuarterRating, ReplacementReview
 from thenchot.performance.models.sheets import Reopening, Sheet
+from thenchot.performance.models.sides import (
+    Answer,
+    SidesFigure,
+    SidesRound,
+    SidesSubject,
+    SidesTurn,
+    SignedView,
+)
 from thenchot.performance.models.sources import SourceMapping
 from thenchot.performance.models.suggestions import Ratio, Suggestion
 from thenchot.performance.models.templates import Template, TemplateLine
@@ -24,8 +33,10 @@ from thenchot.performance.models.year import (
 )
 
 __all__ = [
-    "Absence", "ActView", "BodyDecision", "BodyRating", "Catalogue", "Cause", "Complaint", "Fault", "Meeting",
+    "Absence", "ActView", "Answer", "BodyDecision", "BodyRating", "Catalogue", "Cause", "Complaint", "CriteriaSet", "Criterion",
+    "Fault", "Meeting",
     "Opinion", "OuterMonth", "Product", "QuarterRating", "Rating", "RatingDecision", "RatingReopening", "Ratio",
-    "Reopening", "ReplacementReview", "Round", "Sending", "Sheet", "SourceMapping", "Suggestion", "Template",
+    "Reopening", "ReplacementReview", "Round", "Sending", "Sheet", "SidesFigure", "SidesRound",
+    "SidesSubject", "SidesTurn", "SignedView", "SourceMapping", "Suggestion", "Template",
     "TemplateLine", "Vote", "WeekCount", "Work",
 ]  # fmt: skip

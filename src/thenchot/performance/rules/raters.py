@@ -1,0 +1,74 @@
+"""Who looks at somebody from which side: from the unit tree and the seats of one day. Each rater stands on one side."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from thenchot.performance.enums import Kind, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The primary seat of one person. `path` of the unit: "/3/17/52/"."""
+
+    person: int
+    path: str
+    kind: Kind
+
+
+def sides_of(subject: Place, seats: Sequence[Place], home: str) -> dict[Side, set[int]]:
+    """`home`: path of the commune or province; the collective never reaches beyond it."""
+    superior = _superior(subject, seats)
+    found: dict[Side, set[int]] = {Side.SELF: {subject.person}, Side.SUPERIOR: {superior.person} if superior else set()}
+    for seat in _others(subject, superior, seats):
+        side = _side(subject, seat, home)
+        if side:
+            found.setdefault(side, set()).add(seat.person)
+    return found
+
+
+def _others(subject: Place, superior: Place | None, seats: Iterable[Place]) -> Iterable[Place]:
+    known = {subject.person, superior.person} if superior else {subject.person}
+    return (seat for seat in seats if seat.person not in known)
+
+
+def _superior(subject: Place, seats: Iterable[Place]) -> Place | None:
+    """The head of the own unit; for a head, that of the nearest unit above which has one."""
+    above = [
+        seat for seat in seats
+        if seat.kind == Kind.HEAD and subject.path.startswith(seat.path) and seat.person != subject.person
+        and (subject.kind != Kind.HEAD or seat.path != subject.path)
+    ]  # fmt: skip
+    return max(above, key=lambda seat: len(seat.path), default=None)
+
+
+def _side(subject: Place, seat: Place, home: str) -> Side | None:
+    if _is_below(subject, seat):
+        return Side.SUBORDINATES
+    if _is_peer(subject, seat):
+        return Side.PEERS
+    return Side.COLLECTIVE if seat.path.startswith(_around(subject, home)) else None
+
+
+def _is_below(subject: Place, seat: Place) -> bool:
+    if not seat.path.startswith(subject.path) or subject.kind == Kind.STAFF:
+        return False
+    return subject.kind == Kind.HEAD or seat.path != subject.path or seat.kind == Kind.STAFF
+
+
+def _is_peer(subject: Place, seat: Place) -> bool:
+    """Staff and deputies of one unit; heads of the units beside."""
+    if subject.kind != seat.kind:
+        return False
+    if subject.kind == Kind.HEAD:
+        return _parent(seat.path) == _parent(subject.path)
+    return seat.path == subject.path
+
+
+def _around(subject: Place, home: str) -> str:
+    """The unit above the own one, not above the home."""
+    parent = _parent(subject.path)
+    return parent if parent.startswith(home) else home
+
+
+def _parent(path: str) -> str:
+    return path[: path.rstrip("/").rfind("/") + 1]

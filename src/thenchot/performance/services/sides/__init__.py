@@ -1,0 +1,1 @@
+"""Many-sided rating: sets of criteria, rounds, answers, results."""
