@@ -39,7 +39,19 @@ class Command(BaseCommand):
         self.build(**options)
 
     def build(self, *, documents, seed, quiet_story, **_):
-        from thenchot.web.demo import accounts, calendar, files, intake, months, people, posts, standards, story, tree
+        from thenchot.web.demo import (
+            accounts,
+            calendar,
+            files,
+            intake,
+            months,
+            people,
+            posts,
+            standards,
+            story,
+            tree,
+            year,
+        )
 
         rng, on = random.Random(seed), today()
         self.step("Cây tổ chức: một thành phố, ba phường; một tỉnh, một xã")
@@ -70,6 +82,7 @@ class Command(BaseCommand):
         chair = Account.objects.get(username="bithu")
         leader = Actor(chair.pk, chair.name, (Held(Role.LEADER, homes["Đông Kinh"].path),))
         months.work_months(actor, leader, homes["Đông Kinh"], rng, on)
+        year.rate_year(actor, leader, homes["Đông Kinh"], rng, on)
         self.step("Nhắc việc")
         run_alerts(on)
         self.tell_accounts()
