@@ -67,7 +67,8 @@ class MonthForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["month"].choices = [(f"{m.year}-{m.index:02d}", m.label_vi()) for m in _months()]
+        self.fields["month"].choices = [(code_of(month), month.label_vi()) for month in _months()]
+        self.fields["month"].initial = code_of(Month.of(today()))
 
     def chosen(self) -> Month:
         """This month unless another was said."""
@@ -75,6 +76,11 @@ class MonthForm(forms.Form):
             return Month.of(today())
         year, number = self.cleaned_data["month"].split("-")
         return Month(int(year), int(number))
+
+
+def code_of(month: Month) -> str:
+    """ "2026-10"."""
+    return f"{month.year}-{month.index:02d}"
 
 
 def _months() -> list[Month]:

@@ -130,6 +130,22 @@ class TestFromProposalToCatalogue:
         made.refresh_from_db()
         assert made.state == "open"
 
+    def test_not_into_a_sixth_group(self, office, made, colleagues):
+        give(colleagues, made, "2", "2", "2")
+        for at, product in enumerate([*office.products.values()] * 2):
+            Product.objects.create(catalogue=product.catalogue, code=f"N{at}", name="Việc", folded="", factor=1, group=f"N{min(at, 4)}", position=90 + at)
+        with pytest.raises(Refused) as groups:
+            sign(office, made, group="N9")
+        assert refused(groups) == {"catalogue.groups"}
+        assert sign(office, made, group="n4").group == "n4"
+
+    def test_points_follow_where_the_list_counts_in_points(self, office, made, colleagues):
+        office.products["bc"].catalogue.__class__.objects.update(unit_points=Decimal("3.33"))
+        give(colleagues, made, "2.25", "2.25", "2.25")
+        product = sign(office, made, factor="2.25")
+        product.refresh_from_db()
+        assert product.points == Decimal("7.49")
+
     def test_a_closed_sheet_is_not_touched(self, office, made, colleagues):
         from thenchot.platform.clock import now
 

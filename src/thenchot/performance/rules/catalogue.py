@@ -1,5 +1,6 @@
 """The life of a catalogue of products (Đ13): draft, submitted, approved by a second person, replaced by the next version."""
 
+from collections.abc import Collection
 from datetime import date
 
 from thenchot.kernel.decision import Decision, Reason
@@ -26,7 +27,7 @@ def may_return(*, state: str, reason: str) -> Decision:
     return Decision.yes() if reason.strip() else _no("catalogue.reason", "Ghi lý do trả lại.")
 
 
-def may_approve(*, state: str, basis: str, valid_from: date, current_from: date | None, is_own: bool, groups: int, most_groups: int) -> Decision:
+def may_approve(*, state: str, basis: str, valid_from: date, current_from: date | None, is_own: bool, groups: Collection[str], most_groups: int) -> Decision:
     """`current_from`: since when the catalogue in force holds; `is_own`: the approver drew it up or submitted it."""
     reasons = []
     if state != CatalogueState.SUBMITTED:
@@ -37,9 +38,15 @@ def may_approve(*, state: str, basis: str, valid_from: date, current_from: date 
         reasons.append(Reason("catalogue.basis", "Ghi văn bản ban hành (số, ngày, cơ quan).", SOURCE))
     if current_from is not None and valid_from <= current_from:
         reasons.append(Reason("catalogue.before", f"Danh mục đang áp dụng có từ {current_from:%d/%m/%Y}; lần này phải sau ngày đó."))
-    if groups > most_groups:
-        reasons.append(Reason("catalogue.groups", f"Danh mục có {groups} nhóm; nhiều nhất {most_groups} nhóm.", f"{SOURCE}.1.a"))
+    reasons += may_have_groups(groups, most_groups).reasons
     return Decision.no(*reasons) if reasons else Decision.yes()
+
+
+def may_have_groups(groups: Collection[str], most: int) -> Decision:
+    """Products are sorted into a few groups by how complex they are."""
+    if len(groups) > most:
+        return Decision.no(Reason("catalogue.groups", f"Danh mục có {len(groups)} nhóm; nhiều nhất {most} nhóm.", f"{SOURCE}.1.a"))
+    return Decision.yes()
 
 
 def _no(rule: str, message: str) -> Decision:

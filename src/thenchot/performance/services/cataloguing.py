@@ -123,7 +123,7 @@ def approve_catalogue(actor, *, catalogue_id: int, basis: str, valid_from: date)
     current = current_of(found)
     may_approve(
         state=found.state, basis=basis, valid_from=valid_from, current_from=current and current.valid_from,
-        is_own=actor.account_id in (found.made_by_id, found.submitted_by_id), groups=len(groups_of(found)),
+        is_own=actor.account_id in (found.made_by_id, found.submitted_by_id), groups=groups_of(found),
         most_groups=policies.in_force(ScoringPolicy, path=found.unit.path, on=valid_from).product_groups,
     ).or_refuse()  # fmt: skip
     if current:

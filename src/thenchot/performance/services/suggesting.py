@@ -8,12 +8,14 @@ from thenchot.kernel.decision import Decision, Reason
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import homes_of
 from thenchot.performance.access import APPROVE_CATALOGUE, SEE_CATALOGUE
+from thenchot.performance.catalogue_sheets.lines import code_key
 from thenchot.performance.enums import SheetState, SuggestionState
 from thenchot.performance.models import Catalogue, Product, Ratio, Suggestion, Work
 from thenchot.performance.queries.catalogue import catalogue_in_force
 from thenchot.performance.queries.suggestions import get_suggestion
-from thenchot.performance.rules.converting import may_give, may_refuse, may_sign, yardstick
-from thenchot.performance.services.cataloguing import fill, next_position
+from thenchot.performance.rules.catalogue import may_have_groups
+from thenchot.performance.rules.converting import CENT, may_give, may_refuse, may_sign, yardstick
+from thenchot.performance.services.cataloguing import fill, groups_of, next_position
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
@@ -67,11 +69,12 @@ def sign_suggestion(actor, *, suggestion_id: int, code: str, factor: Decimal, ba
     require(actor, APPROVE_CATALOGUE, catalogue.unit.path)
     said = [one.ratio for one in found.ratios.filter(replaced_at__isnull=True)]
     middle = yardstick(said)
-    least = policies.in_force(ScoringPolicy, path=found.unit.path, on=today()).least_ratios
+    policy = policies.in_force(ScoringPolicy, path=catalogue.unit.path, on=today())
     may_sign(
-        state=found.state, given=len(said), least=least, is_proposer=_proposed(actor, found), factor=factor,
+        state=found.state, given=len(said), least=policy.least_ratios, is_proposer=_proposed(actor, found), factor=factor,
         median=middle and middle.median, note=note,
     ).or_refuse()  # fmt: skip
+    may_have_groups(groups_of(catalogue) | ({code_key(group)} if group.strip() else set()), policy.product_groups).or_refuse()
     product = _add(catalogue, found, code=code, factor=factor, group=group, note=basis)
     found.product, found.basis = product, tidy(nfc(basis))
     _decide(actor, found, SuggestionState.SIGNED, note)
@@ -92,7 +95,7 @@ def refuse_suggestion(actor, *, suggestion_id: int, note: str) -> Suggestion:
 
 def _add(catalogue: Catalogue, found: Suggestion, *, code: str, factor: Decimal, group: str, note: str) -> Product:
     row = Product(catalogue=catalogue, position=next_position(catalogue), factor=factor)
-    points = factor * catalogue.unit_points if catalogue.unit_points else None
+    points = (factor * catalogue.unit_points).quantize(CENT) if catalogue.unit_points else None
     return fill(row, {"code": code, "name": found.name, "output": found.output, "group": group, "note": note[:400], "points": points,
                       "sheet": ADDED, "section": ADDED})  # fmt: skip
 

@@ -109,8 +109,8 @@ def template_assign(request, pk):
         except Refused as refused:
             reasons = [say_reason(reason) for reason in refused.decision.reasons]
     plan = queries.plan(request.actor, found, month)
-    context = {"template": found, "plan": plan, "month": f"{month.year}-{month.index:02d}", "months": forms.MonthForm({"month": f"{month.year}-{month.index:02d}"}),
-               "reasons": reasons}  # fmt: skip
+    code = forms.code_of(month)
+    context = {"template": found, "plan": plan, "month": code, "months": forms.MonthForm({"month": code}), "reasons": reasons}
     return render(request, "performance/template_assign.html", context, status=422 if reasons else 200)
 
 
