@@ -21,6 +21,7 @@ from thenchot.performance import counting
 from thenchot.performance.models import Fault, Sheet, Work
 from thenchot.performance.services.scoring import close_many
 from thenchot.platform.bulk import insert_rows
+from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM
 
 MONTH = {"period": "month", "year": 2026, "number": 10, "starts_on": date(2026, 10, 1), "ends_on": date(2026, 10, 31)}
@@ -52,11 +53,11 @@ def fill(size):
     insert_rows(Sheet, [{"person_id": pk} for pk in people], **common)
     sheets = list(Sheet.objects.order_by("pk").values_list("pk", flat=True))[have:]
     for at in range(0, len(sheets), 2_000):
-        insert_rows(Work, [work(sheet, n) for sheet in sheets[at : at + 2_000] for n in range(ITEMS)], source="bench", name="Việc")
+        insert_rows(Work, [work(sheet, n) for sheet in sheets[at : at + 2_000] for n in range(ITEMS)], source="bench", name="Việc", entered_at=now())
     late = Work.objects.filter(sheet__in=sheets[:1], source_id="0").values_list("pk", flat=True)
     first = late[0] if late else 0
     last = Work.objects.order_by("-pk").values_list("pk", flat=True).first()
-    insert_rows(Fault, [{"work_id": pk, "kind": "delay"} for pk in range(first, last + 1, 20)])
+    insert_rows(Fault, [{"work_id": pk, "kind": "delay"} for pk in range(first, last + 1, 20)], noted_at=now())
 
 
 def work(sheet, n):

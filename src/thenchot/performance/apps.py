@@ -7,11 +7,12 @@ class PerformanceConfig(AppConfig):
     verbose_name = "Theo dõi, đánh giá"
 
     def ready(self):
-        from thenchot.performance import access, receivers, sources, year_alerts  # noqa: F401
+        from thenchot.performance import access, month_alerts, receivers, sources, year_alerts  # noqa: F401
         from thenchot.performance.queries.sheets import may_read_evidence
         from thenchot.platform.files.owners import register_owner
 
         register_owner(may_read_evidence)
         for source in (sources.DOCUMENTS, sources.ONE_STOP, sources.OTHER):
             sources.register(source)
+        month_alerts.register_all()
         year_alerts.register_all()

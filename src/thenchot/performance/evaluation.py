@@ -58,6 +58,12 @@ def line_of(work: Work) -> Line:
     return Line(work.code or work.name, Fraction(work.factor), faults=faults, **amounts)
 
 
+def amounts_of(works: Iterable[Work]) -> tuple[Decimal, Decimal]:
+    """Converted products given and finished."""
+    converted = [work for work in works if work.factor is not None]
+    return sum((work.factor * work.assigned for work in converted), Decimal(0)), sum((work.produced for work in converted), Decimal(0))
+
+
 def points_of(told: Mapping[str, str]) -> dict[str, Decimal | None]:
     return {code: None if value in (None, "") else Decimal(value) for code, value in told.items()}
 

@@ -223,6 +223,8 @@ class ScoringPolicy:
     public_kinds: tuple[str, ...] = param("scoring.public_kinds", Choices(STAFF_KINDS), "", "Chấm điểm theo Nghị định 233/2026")
     period: str = param("scoring.period", Choice(PERIODS), "", "Theo dõi, chấm điểm theo")
     count_cycle: str = param("scoring.count_cycle", Choice(CYCLES), "", "Kiểm đếm công việc theo")
+    close_days: int = param("scoring.close_days", Whole(1, 60), "ngày", "Chốt phiếu sau khi hết kỳ trong")
+    assign_days: int = param("scoring.assign_days", Whole(1, 60), "ngày", "Giao việc cho mọi người trong những ngày đầu kỳ")
     least_months: int = param("scoring.least_months", Whole(0, 12), "tháng", "Xếp loại năm khi làm việc từ")
     complaint_working_days: int = param("scoring.complaint_working_days", Whole(1, 60), "ngày làm việc", "Giải quyết kiến nghị về kết quả trong")
     send_days: int = param("scoring.send_days", Whole(1, 60), "ngày", "Gửi kết quả lên cơ sở dữ liệu quốc gia trong")

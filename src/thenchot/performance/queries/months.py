@@ -11,7 +11,7 @@ from thenchot.kernel.periods import KINDS, Month, Period
 from thenchot.organisation.models import Unit
 from thenchot.performance import evaluation
 from thenchot.performance.access import SEE
-from thenchot.performance.enums import CauseState, FaultKind, Kind, SheetState
+from thenchot.performance.enums import CauseState, FaultKind, Kind, SheetState, Status
 from thenchot.performance.models import Cause, Sheet, WeekCount, Work
 from thenchot.performance.queries.sheets import my_sheets, with_work
 from thenchot.performance.services.loading import may_score
@@ -56,6 +56,10 @@ class Row:
     points: Decimal | None
 
     @property
+    def is_ready(self) -> bool:
+        return self.evaluated.score.status == Status.SCORED or bool(self.sheet.not_scored)
+
+    @property
     def total(self):
         return self.sheet.total if self.sheet.is_closed else self.evaluated.score.total
 
@@ -71,7 +75,7 @@ class UnitMonth:
 
     @property
     def ready(self) -> int:
-        return sum(1 for row in self.rows if row.may_score and not row.sheet.is_closed and row.evaluated.score.status != "waiting")
+        return sum(1 for row in self.rows if row.may_score and not row.sheet.is_closed and row.is_ready)
 
     @property
     def to_accept(self) -> int:

@@ -11,7 +11,7 @@ from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import get_unit
 from thenchot.performance.access import SCORE, SEE
 from thenchot.performance.enums import Kind, SheetState, Status
-from thenchot.performance.evaluation import evaluate, managed_by, policy_of, result_of
+from thenchot.performance.evaluation import amounts_of, evaluate, managed_by, policy_of, result_of
 from thenchot.performance.models import Cause, Fault, Product, Reopening, Sheet, WeekCount, Work
 from thenchot.performance.queries.sheets import with_work
 from thenchot.performance.services.loading import lock_scored, lock_sheet, lock_work, may_score, refuse
@@ -188,7 +188,8 @@ def close_sheet(actor, *, sheet_id: int) -> Sheet:
 
 @transaction.atomic
 def close_unit(actor, *, unit_id: int, period: Period, is_practice: bool = False) -> dict[str, int]:
-    """Close every sheet of the branch that can be: staff before those who lead them. {closed, waiting, not_yours}.
+    """Close every sheet of the branch that has a score: staff before those who lead them. {closed, waiting, not_yours}.
+    Somebody who was given nothing is looked at and closed one by one.
 
     Two people who close at once are one after the other on the locked rows; the second finds nothing left to do.
     """
@@ -205,7 +206,7 @@ def close_many(actor, ids: Iterable[int]) -> dict[str, int]:
     others = _others(mine)
     for rank in sorted(set(ORDER.values())):
         batch = [_judged(sheet, others) for sheet in mine if ORDER[Kind(sheet.kind)] == rank]
-        ready = [(one, resolved) for one, resolved in batch if one.score.status != Status.WAITING or one.sheet.not_scored]
+        ready = [(one, resolved) for one, resolved in batch if one.score.status == Status.SCORED or one.sheet.not_scored]
         _close(actor, ready)
         closed += len(ready)
         others = _updated(others, [one.sheet for one, _ in ready])
@@ -242,10 +243,11 @@ def _close(actor, judged: list) -> None:
         sheet, found = evaluated.sheet, evaluated.score
         sheet.result = result_of(evaluated, resolved.hash)
         sheet.total, sheet.band = (None, "") if sheet.not_scored else (found.total, str(found.band or ""))
+        sheet.given, sheet.produced = amounts_of(sheet.counted)
         sheet.policy, sheet.policy_hash = {key: value.value for key, value in resolved.items()}, resolved.hash
         sheet.state, sheet.closed_by_id, sheet.closed_at = SheetState.CLOSED, actor.account_id, at
         closed.append(sheet)
-    Sheet.objects.bulk_update(closed, ["result", "total", "band", "policy", "policy_hash", "state", "closed_by", "closed_at"], batch_size=200)
+    Sheet.objects.bulk_update(closed, ["result", "total", "band", "given", "produced", "policy", "policy_hash", "state", "closed_by", "closed_at"], batch_size=200)
     record_many(actor, "sheet_closed", Sheet, ((s.pk, s.unit.path, {"total": s.total, "band": s.band, "policy": s.policy_hash[:12]}) for s in closed))
 
 

@@ -1,0 +1,126 @@
+"""What months and quarters ask to be looked at, told once for a unit: sheets not closed, people without work or product,
+weeks not counted, causes and proposals that wait for somebody."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as noop
+
+from thenchot.kernel.periods import KINDS, Month, Quarter
+from thenchot.organisation.models import Unit
+from thenchot.performance import access
+from thenchot.performance.enums import CauseState, ReviewState, SheetState
+from thenchot.performance.models import Cause, ReplacementReview, Sheet, WeekCount
+from thenchot.platform import policies
+from thenchot.platform.alerts.registry import Audience, Finding, Rule, Severity, register
+from thenchot.platform.scope.roles import Role
+from thenchot.policy.parameters import ScoringPolicy
+
+LOOKED_BACK = timedelta(days=100)  # a quarter and the days in which it is closed
+CAUSE_DAYS = timedelta(days=3)
+
+
+def unclosed(on: date) -> Iterable[Finding]:
+    """Periods that ended and still have open sheets, after the days of the policy."""
+    rows = Sheet.objects.counting().filter(ends_on__lt=on, ends_on__gte=on - LOOKED_BACK).exclude(state=SheetState.CLOSED)
+    for unit, period, number in _by_unit(rows):
+        if on - period.end > timedelta(days=_policy(unit, period.end).close_days):
+            message = f"{number} phiếu {period.label_vi()} chưa chốt"
+            yield _of_unit(unit, period, Severity.ACT, period.end, message, noop("Xem các trường hợp cần quyết định rồi chốt"), "NĐ 335/2025, Điều 17.2")
+
+
+def unassigned(on: date) -> Iterable[Finding]:
+    """People whom nobody has given work in the running period (Đ18.1.d), as last night's count found them."""
+    rows = Sheet.objects.counting().filter(starts_on__lte=on, ends_on__gte=on, given=0, not_scored="", state=SheetState.OPEN)
+    for unit, period, number in _by_unit(rows):
+        if on - period.start >= timedelta(days=_policy(unit, on).assign_days):
+            message = f"{number} người chưa được giao sản phẩm nào trong {period.label_vi()}"
+            yield _of_unit(unit, period, Severity.ACT, period.start, message, noop("Giao việc theo mẫu hoặc giao từng người"), "NĐ 335/2025, Điều 18.1.d")
+
+
+def without_product(on: date) -> Iterable[Finding]:
+    """People who finished nothing in a period that was closed (S0-051): for the head to look into, no judgement."""
+    rows = Sheet.objects.counting().filter(state=SheetState.CLOSED, not_scored="", produced=0, ends_on__gte=on - LOOKED_BACK, ends_on__lt=on)
+    for unit, period, number in _by_unit(rows):
+        message = f"{number} người không có sản phẩm trong {period.label_vi()}"
+        yield _of_unit(unit, period, Severity.INFO, period.end, message, noop("Xem lại việc giao việc và nguyên nhân"), "S0-051")
+
+
+def uncounted(on: date) -> Iterable[Finding]:
+    """Last week was not confirmed by the third day after it (S0-080); it never keeps a month from closing."""
+    monday = on - timedelta(days=on.weekday() + 7)
+    if on.weekday() < 2:
+        return
+    counted = set(WeekCount.objects.filter(starts_on=monday).values_list("unit", flat=True))
+    rows = Sheet.objects.counting().filter(starts_on__lte=monday + timedelta(days=6), ends_on__gte=monday, period="month").exclude(state=SheetState.CLOSED)
+    for unit in Unit.objects.filter(pk__in=rows.values("unit")).exclude(pk__in=counted).order_by("path"):
+        if _policy(unit, on).count_cycle == "week":
+            message = f"chưa xác nhận kiểm đếm tuần từ {monday:%d/%m/%Y}"
+            yield _of_unit(unit, Month.of(monday), Severity.INFO, monday + timedelta(days=7), message, noop("Xác nhận một lần cho cả đơn vị"), "S0-080",
+                           detail=monday.isoformat())  # fmt: skip
+
+
+def causes_waiting(on: date) -> Iterable[Finding]:
+    """Causes somebody named and nobody confirmed or refused: until then people lose points for them."""
+    rows = Cause.objects.filter(state=CauseState.PROPOSED, starts_on__lte=on - CAUSE_DAYS).select_related("unit")
+    for cause in rows.order_by("pk"):
+        yield Finding(
+            subject_type="performance.cause", subject_id=str(cause.pk), detail="", unit_path=cause.unit.path, severity=Severity.ACT, since=cause.starts_on,
+            message=f"{cause.unit.name}: nguyên nhân “{cause.text[:80]}” chờ xác nhận", basis="NĐ 335/2025, Điều 14.2",
+            next_step=noop("Xác nhận hoặc không chấp nhận"), url=reverse("unit_month", args=[cause.unit_id]),
+            audience=(Audience(Role.HEAD, cause.unit.path),),
+        )  # fmt: skip
+
+
+def replacements(on: date) -> Iterable[Finding]:
+    """Two failed quarters or more: the competent level looks at the proposal (S0-049)."""
+    rows = ReplacementReview.objects.filter(state=ReviewState.PROPOSED).select_related("unit", "person")
+    for review in rows.order_by("pk"):
+        asks = "; quý ở giữa chưa xếp loại, cần quyết định" if review.gaps else ""
+        yield Finding(
+            subject_type="performance.replacementreview", subject_id=str(review.pk), detail="", unit_path=review.unit.path, severity=Severity.ACT,
+            since=review.opened_on, message=f"{review.person.full_name}: {len(review.quarters)} quý không hoàn thành nhiệm vụ{asks}",
+            basis="S0-049; HD 02-HD/BTCTW", next_step=noop("Xem xét, ghi ý kiến"), url=reverse("replacement_list"),
+            audience=(Audience(Role.LEADER, review.unit.path), Audience(Role.OFFICER, review.unit.path)),
+        )  # fmt: skip
+
+
+def _by_unit(rows) -> Iterable[tuple[Unit, Month | Quarter, int]]:
+    """(unit, period, how many), in the order of the tree: two queries."""
+    counts: dict[int, list[tuple]] = {}
+    for unit_id, *period, n in rows.order_by().values_list("unit", "period", "year", "number").annotate(n=Count("pk")):
+        counts.setdefault(unit_id, []).append((*period, n))
+    for unit in Unit.objects.filter(pk__in=counts).order_by("path"):
+        for kind, year, number, n in sorted(counts[unit.pk]):
+            yield unit, KINDS[kind](year, number), n
+
+
+def _policy(unit: Unit, on: date) -> ScoringPolicy:
+    return policies.in_force(ScoringPolicy, path=unit.path, on=on)
+
+
+def _of_unit(unit: Unit, period, severity, since: date, message: str, next_step: str, basis: str, detail: str = "") -> Finding:
+    key = f"{period.kind}-{period.year}-{period.index}"
+    return Finding(
+        subject_type="organisation.unit", subject_id=str(unit.pk), detail=detail or key, unit_path=unit.path, severity=severity, since=since,
+        message=f"{unit.name}: {message}", basis=basis, next_step=next_step, url=reverse("unit_month", args=[unit.pk]) + f"?period={key}",
+        audience=(Audience(Role.HEAD, unit.path),),
+    )  # fmt: skip
+
+
+RULES = (
+    ("month_unclosed", _("Phiếu theo dõi chưa chốt"), unclosed, access.SEE),
+    ("month_unassigned", _("Người chưa được giao việc"), unassigned, access.SEE),
+    ("month_without_product", _("Người không có sản phẩm"), without_product, access.SEE),
+    ("week_uncounted", _("Tuần chưa kiểm đếm"), uncounted, access.SEE),
+    ("cause_waiting", _("Nguyên nhân khách quan chờ xác nhận"), causes_waiting, access.SEE),
+    ("replacement_waiting", _("Đề xuất thay thế chờ xem xét"), replacements, access.SEE),
+)
+
+
+def register_all():
+    for code, label, find, permission in RULES:
+        register(Rule(code, label, find, permission))

@@ -1,0 +1,111 @@
+"""What months ask to be looked at, told once for a unit."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from thenchot.kernel.periods import Month
+from thenchot.performance import counting, month_alerts
+from thenchot.performance.models import ReplacementReview, Sheet
+from thenchot.performance.services import causes, scoring, working
+from thenchot.platform.alerts.models import Alert
+from thenchot.platform.alerts.services import run
+
+NOVEMBER = date(2026, 11, 2)
+
+
+def found(rule, on, unit=None):
+    return [one for one in rule(on) if unit is None or one.unit_path == unit.path]
+
+
+class TestUnclosed:
+    @pytest.mark.parametrize("on, count", [(date(2026, 10, 31), 0), (date(2026, 11, 5), 0), (date(2026, 11, 6), 1), (date(2027, 3, 1), 0)])
+    def test_five_days_after_the_end(self, office, on, count):
+        assert len(found(month_alerts.unclosed, on, office.unit)) == count
+
+    def test_one_finding_a_unit_with_the_number(self, office):
+        (one,) = found(month_alerts.unclosed, date(2026, 11, 10), office.unit)
+        assert one.message.endswith("3 phiếu tháng 10/2026 chưa chốt") and one.url.endswith(f"/{office.unit.pk}/?period=month-2026-10")
+
+    def test_practice_is_not_asked_for(self, office):
+        Sheet.objects.update(is_practice=True)
+        assert found(month_alerts.unclosed, date(2026, 11, 10)) == []
+
+
+class TestUnassigned:
+    def test_after_the_first_days_and_the_nightly_count(self, office):
+        assert found(month_alerts.unassigned, date(2026, 10, 20), office.unit) == []  # not counted yet: nothing is claimed
+        office.assign("an", "vb")
+        counting.count_standing()
+        (one,) = found(month_alerts.unassigned, date(2026, 10, 20), office.unit)
+        assert "2 người chưa được giao" in one.message
+        assert found(month_alerts.unassigned, date(2026, 10, 5), office.unit) == []
+
+
+class TestWithoutProduct:
+    def test_who_finished_nothing_in_a_closed_month(self, office):
+        office.assign("an", "vb", 2)
+        office.assign("binh", "vb", 2, done=1)
+        for name in ("an", "binh"):
+            office.confirm(name)
+            office.close(name)
+        (one,) = found(month_alerts.without_product, NOVEMBER, office.unit)
+        assert "1 người không có sản phẩm" in one.message and one.severity == "info" and one.basis == "S0-051"
+
+    def test_somebody_on_leave_is_not_one_of_them(self, office):
+        scoring.leave_unscored(office.actor("head"), sheet_id=office.sheet("an").pk, reason="Thai sản")
+        office.close("an")
+        assert found(month_alerts.without_product, NOVEMBER, office.unit) == []
+
+
+class TestWeeks:
+    def test_from_the_third_day_of_the_next_week(self, office):
+        assert found(month_alerts.uncounted, date(2026, 10, 13), office.unit) == []
+        (one,) = found(month_alerts.uncounted, date(2026, 10, 14), office.unit)
+        assert "05/10/2026" in one.message
+
+    def test_a_confirmed_week_is_silent(self, office):
+        scoring.confirm_week(office.actor("head"), unit_id=office.unit.pk, starts_on=date(2026, 10, 5))
+        assert found(month_alerts.uncounted, date(2026, 10, 14), office.unit) == []
+
+
+class TestWaiting:
+    def test_a_cause_nobody_decided(self, office):
+        cause = causes.propose_cause(office.actor("an"), unit_id=office.unit.pk, kind="system", text="Mất mạng", starts_on=date(2026, 10, 20))
+        assert found(month_alerts.causes_waiting, date(2026, 10, 22)) == []
+        assert len(found(month_alerts.causes_waiting, date(2026, 10, 23))) == 1
+        causes.decide_cause(office.actor("head"), cause_id=cause.pk, is_confirmed=False)
+        assert found(month_alerts.causes_waiting, date(2026, 10, 30)) == []
+
+    def test_a_proposal_to_replace_says_when_a_quarter_is_unknown(self, office):
+        ReplacementReview.objects.create(person=office.people["an"], unit=office.unit, quarters=["2026-Q1", "2026-Q3"], gaps=["2026-Q2"], first="2026-Q1",
+                                         opened_on=NOVEMBER)  # fmt: skip
+        (one,) = month_alerts.replacements(NOVEMBER)
+        assert "quý ở giữa chưa xếp loại" in one.message and {who.role for who in one.audience} == {"leader", "officer"}
+
+
+def test_a_second_run_changes_nothing_and_closing_resolves(office):
+    office.assign("an", "vb", 1, done=1)
+    run(date(2026, 11, 10))
+    first = set(Alert.objects.filter(rule__startswith="month").values_list("pk", "state"))
+    assert first and all(state == "open" for _, state in first)
+    run(date(2026, 11, 10))
+    assert set(Alert.objects.filter(rule__startswith="month").values_list("pk", "state")) == first
+    for name in ("an", "binh"):
+        office.confirm(name)
+    office.assign("binh", "vb", 1, done=1)
+    assert scoring.close_unit(office.actor("leader"), unit_id=office.unit.pk, period=Month(2026, 10))["closed"] == 2
+    office.confirm("head", by="leader", leading={"organising": "met", "unity": "united"})
+    office.close("head", by="leader")
+    run(date(2026, 11, 11))
+    assert not Alert.objects.filter(rule="month_unclosed", unit_path=office.unit.path, state="open").exists()
+
+
+def test_what_is_closed_keeps_its_amounts(office):
+    office.assign("an", "bc", 3, done=2)
+    working.add_work(office.actor("an"), sheet_id=office.sheet("an").pk, name="", product_id=office.products["vb"].pk, done_on=date(2026, 10, 3))
+    office.confirm("an")
+    sheet = office.close("an")
+    assert (sheet.given, sheet.produced) == (Decimal("4.5"), Decimal(4))
+    assert sheet.ends_on + timedelta(days=1) == date(2026, 11, 1)
