@@ -47,21 +47,25 @@ _BRACKETS = re.compile(r"\([^)]*\)|^\s*(?:ông|bà|đ/c|đồng chí)\s+", re.IG
 
 @dataclass(frozen=True)
 class Said:
-    """What was said of a source: field -> heading, folded kind -> code of the catalogue; rows left out this time."""
+    """What was said of a source: field -> heading, folded kind -> code of the catalogue, folded name -> id of a person; rows
+    left out this time."""
 
     columns: Mapping[str, str] = field(default_factory=dict)
     products: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, int] = field(default_factory=dict)
     skipped: frozenset[int] = frozenset()
 
 
 @dataclass
 class Reading:
-    """`uses`: field -> heading it was read from; `kinds`: kinds of work in the list, as written."""
+    """`uses`: field -> heading it was read from; `kinds`: kinds of work in the list, as written; `unclear`: folded name ->
+    the name as written and the ids of those it may mean (none: of nobody)."""
 
     items: list[Item]
     headings: tuple[Heading, ...] = ()
     uses: Mapping[str, Heading] = field(default_factory=dict)
     kinds: list[str] = field(default_factory=list)
+    unclear: Mapping[str, tuple[str, list[int]]] = field(default_factory=dict)
 
 
 def refuse_secret(content: bytes) -> None:
@@ -131,13 +135,14 @@ class _Reader:
         self.table, self.uses, self.home, self.said, self.report = table, uses, home, said, report
         self.seen: dict[tuple[str, int], int] = {}
         self.kinds: dict[str, str] = {}
+        self.unclear: dict[str, tuple[str, list[int]]] = {}
 
     def read_into(self, reading: Reading) -> None:
         rows = [(number, cells) for number, cells in self.table.body if number not in self.said.skipped and (self._text(cells, "id") or self._who(cells))]
         self.known = Known(self.home, ())
         self.known.look_at(self._who(cells)[1] for _, cells in rows)
         reading.items = [item for number, cells in rows if (item := self._item(number, cells))]
-        reading.kinds = list(self.kinds.values())
+        reading.kinds, reading.unclear = list(self.kinds.values()), self.unclear
         if not rows:
             self.report.blame(0, "", "Không có dòng nào dưới dòng tiêu đề.")
 
@@ -161,12 +166,17 @@ class _Reader:
 
     def _person(self, number: int, cells: Sequence[Any]) -> int | None:
         code, name = self._who(cells)
+        key = " ".join(words(name or code))
+        if (said := self.said.people.get(key)) in self.known.by_id:
+            return said
         found, _ = self.known.find(given="", code=code, number="", name=name, born_on=None, unit=None) if code or name else ([], "")
         column = PERSON if "person" in self.uses else PERSON_CODE
+        if key and len(found) != 1:
+            self.unclear[key] = name or code, [one.pk for one in found]
         if not found:
-            self._blame(number, column, cells, f"Không nhận ra ai tại {self.home.name}: ghi đúng họ tên hoặc mã cán bộ.")
+            self._blame(number, column, cells, f"Không nhận ra ai tại {self.home.name}: chọn người ở phần bên dưới, hoặc sửa họ tên.")
         elif len(found) > 1:
-            self._blame(number, column, cells, f"Có {len(found)} người cùng tên: thêm cột “{PERSON_CODE.title}”.")
+            self._blame(number, column, cells, f"Có {len(found)} người cùng tên: chọn người ở phần bên dưới, hoặc thêm cột “{PERSON_CODE.title}”.")
         return found[0].pk if len(found) == 1 else None
 
     def _who(self, cells: Sequence[Any]) -> tuple[str, str]:

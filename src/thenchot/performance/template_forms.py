@@ -1,11 +1,14 @@
 """What a person types about templates of a month's work, and about lists of other systems."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.kernel.periods import Month
 from thenchot.kernel.text import words
 from thenchot.organisation.models import JobPosition, Unit
+from thenchot.people.models import Appointment
 from thenchot.performance.access import ASSIGN
 from thenchot.performance.catalogue_forms import number_field
 from thenchot.performance.enums import Origin
@@ -18,6 +21,7 @@ from thenchot.platform.ui.importing import UploadForm
 
 MONTHS_AHEAD = 2
 MONTHS_BACK = 2
+MOST_UNCLEAR = 40  # names of a list that are asked at once
 
 
 class TemplateForm(forms.Form):
@@ -103,15 +107,17 @@ class ListForm(UploadForm):
 
 
 class MappingForm(forms.Form):
-    """Which column is what, how each kind of work is converted. Said once for a source."""
+    """Which column is what, how each kind of work is converted, who is meant. Said once for a source. `seats`: those of
+    the place."""
 
     origin = forms.ChoiceField(
         label=_("Các việc này là"), choices=[choice for choice in choices(ORIGIN) if choice[0] != Origin.TAKEN_OVER],
         help_text=_("Việc giao từ đầu kỳ tính vào số được giao; việc phát sinh chỉ cộng khi đã xong (Điều 18.1.d)."),
     )  # fmt: skip
 
-    def __init__(self, *args, reading: Reading, kept, **kwargs):
+    def __init__(self, *args, reading: Reading, kept, seats: Iterable[Appointment], **kwargs):
         super().__init__(*args, **kwargs)
+        self._ask_who(reading, seats)
         self.fields["origin"].initial = kept.origin
         headings = [("", _("– không có –")), *((heading.key, heading.title) for heading in reading.headings)]
         for column in FIELDS:
@@ -121,10 +127,24 @@ class MappingForm(forms.Form):
         for at, (key, kind) in enumerate([*self.kinds.items(), ("", _("mọi loại khác"))]):
             self.fields[f"kind_{at}"] = ProductField(label=kind, required=False, initial=kept.products.get(key, ""))
 
+    def _ask_who(self, reading: Reading, seats: Iterable[Appointment]) -> None:
+        people = {seat.person_id: f"{seat.person.full_name} – {seat.title}, {seat.unit.name}" for seat in seats} if reading.unclear else {}
+        self.unclear = dict(list(reading.unclear.items())[:MOST_UNCLEAR])
+        for at, (name, candidates) in enumerate(self.unclear.values()):
+            shown = {pk: label for pk, label in people.items() if not candidates or pk in candidates}
+            self.fields[f"who_{at}"] = forms.TypedChoiceField(
+                label=name, choices=[("", _("– chưa rõ –")), *shown.items()], coerce=int, empty_value=None, required=False
+            )  # fmt: skip
+
     def facts(self) -> dict:
         data = self.cleaned_data
+        people = {key: data[f"who_{at}"] for at, key in enumerate(self.unclear) if data[f"who_{at}"]}
         codes = {key: data[f"kind_{at}"].strip().split(" ")[0] for at, key in enumerate([*self.kinds, ""])}
-        return {"columns": {column.key: data[f"column_{column.key}"] for column in FIELDS}, "products": codes, "origin": data["origin"]}
+        return {"columns": {column.key: data[f"column_{column.key}"] for column in FIELDS}, "products": codes, "origin": data["origin"], "people": people}
+
+    @property
+    def who_fields(self):
+        return [self[f"who_{at}"] for at in range(len(self.unclear))]
 
     @property
     def column_fields(self):

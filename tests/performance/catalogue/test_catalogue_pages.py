@@ -229,6 +229,18 @@ class TestSources:
         again = self.upload(office, clerk, rows[:1])
         assert "0 việc mới" in text_of(clerk.get(again)) and "1 không đổi" in text_of(clerk.get(again))
 
+    def test_a_name_nobody_has_is_chosen_on_the_page(self, office, clerk):
+        address = self.upload(office, clerk, [["12/CV", "Trả lời", "Công văn", "cb.an", "09/10/2026"]])
+        page = clerk.get(address).content.decode()
+        options = dict(re.findall(r'<option value="(\d+)">([^<]+)</option>', page.partition('name="who_0"')[2].partition("</select>")[0]))
+        assert options[str(office.people["an"].pk)] == "Lê Văn An – Chuyên viên, Phòng Văn hóa - Xã hội"
+        assert not any(str(person.pk) in options for person in office.world.other_people.values())
+        columns = dict(re.findall(r'<select name="(column_\w+)"(?:(?!</select>).)*?<option value="([^"]*)" selected>', page, re.S))
+        clerk.post(address, {"move": "say", "origin": "assigned", **columns, "kind_0": "VB", "kind_1": "", "who_0": office.people["an"].pk})
+        assert "Lê Văn An: Trả lời" in text_of(clerk.get(address))
+        clerk.post(address)
+        assert Work.objects.get().sheet.person == office.people["an"]
+
     def test_a_source_that_is_none(self, clerk):
         assert clerk.get(reverse("source_upload", args=["khong-co"])).status_code == 404
 

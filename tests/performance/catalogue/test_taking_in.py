@@ -177,7 +177,7 @@ class TestList:
 @pytest.mark.django_db
 class TestWhatIsWrong:
     @pytest.mark.parametrize(("at", "value", "reason"), [
-        (4, "Nguyễn Không Ai", "Không nhận ra ai tại Phường Đông Kinh: ghi đúng họ tên hoặc mã cán bộ."), (1, None, "Thiếu “Mã, số của việc ở nguồn”."),
+        (4, "Nguyễn Không Ai", "Không nhận ra ai tại Phường Đông Kinh: chọn người ở phần bên dưới, hoặc sửa họ tên."), (1, None, "Thiếu “Mã, số của việc ở nguồn”."),
         (2, None, "Thiếu “Nội dung việc”."), (6, "31/02/2026", "Không có ngày 31/02/2026."), (6, "2026", "“2026” không phải một ngày; viết dd/mm/yyyy."),
         (6, "hôm qua", "“hôm qua” không đọc được thành ngày; viết dd/mm/yyyy, hoặc chỉ năm."),
     ])  # fmt: skip
@@ -199,7 +199,7 @@ class TestWhatIsWrong:
 
     def test_two_of_one_name_need_the_code(self, office, take):
         staff(office.world, office.unit, ["Lê Văn An"])
-        assert reasons(take([ROWS[0]])) == [(3, "Người xử lý", "Có 2 người cùng tên: thêm cột “Mã cán bộ”.")]
+        assert reasons(take([ROWS[0]])) == [(3, "Người xử lý", "Có 2 người cùng tên: chọn người ở phần bên dưới, hoặc thêm cột “Mã cán bộ”.")]
         Person.objects.filter(pk=office.people["an"].pk).update(code="CB-01")
         header = [*HEADER, "Mã cán bộ"]
         assert counts(take([[*ROWS[0], "CB-01"]], header=header)) == (1, 0, 0)
@@ -266,6 +266,25 @@ class TestMapping:
         taking_in.say(clerk, home_id=office.world.ward.pk, source=DOCUMENTS, columns=columns, products=PRODUCTS, origin="assigned")
         take(products=None)
         assert (work("1").output, work("1").name) == ("12/CV", "Trả lời kiến nghị")
+
+    def test_who_a_name_or_an_account_means_is_said_once_and_remembered(self, office, clerk, take):
+        rows = [[*ROWS[0][:4], "an.lv@dongkinh", *ROWS[0][5:]]]
+        asked = take(rows)
+        assert asked.reading.unclear == {"an lv dongkinh": ("an.lv@dongkinh", [])}
+        ward, an = office.world.ward.pk, office.people["an"]
+        said = {"home_id": ward, "source": DOCUMENTS, "columns": {}, "products": PRODUCTS, "origin": "assigned"}
+        taking_in.say(clerk, **said, people={"an lv dongkinh": an.pk, "nguoi la": office.world.other_people["ubnd"].pk})
+        assert SourceMapping.objects.get().people == {"an lv dongkinh": an.pk}  # nobody of another ward
+        assert counts(take(rows)) == (1, 0, 0) and work("12/CV").sheet.person == an
+        assert len(take(rows, source=ONE_STOP).problems) == 1  # each source has names of its own
+
+    def test_of_two_of_one_name_the_one_that_was_said(self, office, clerk, take):
+        other = staff(office.world, office.unit, ["Lê Văn An"])[0]
+        asked = take([ROWS[0]])
+        assert sorted(asked.reading.unclear["le van an"][1]) == sorted([office.people["an"].pk, other.pk])
+        said = {"home_id": office.world.ward.pk, "source": DOCUMENTS, "columns": {}, "products": PRODUCTS, "origin": "assigned"}
+        taking_in.say(clerk, **said, people={"le van an": office.people["an"].pk})
+        assert counts(take([ROWS[0]])) == (1, 0, 0)
 
     def test_csv_with_semicolons_and_the_mark_of_excel(self, take):
         lines = [";".join(HEADER), *(";".join("" if cell is None else str(cell) for cell in row) for row in ROWS)]

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit
+from thenchot.people.imports.known import Known
 from thenchot.people.models import Appointment, Person
 from thenchot.performance.access import TAKE_IN
 from thenchot.performance.catalogue_sheets.lines import code_key
@@ -46,7 +47,7 @@ def take_in_list(actor, content: bytes, *, home_id: int, source: Source, skipped
     require(actor, TAKE_IN, home.path)
     kept = mapping_of(home, source)
     report = SourceReport()
-    said = Said(kept.columns, kept.products, frozenset(skipped))
+    said = Said(kept.columns, kept.products, kept.people, frozenset(skipped))
     report.reading = read_items(content, home, said, report)
     _take(actor, home, source, report.reading.items, kept.origin, report, dry_run=dry_run)
     return report
@@ -61,15 +62,20 @@ def take_in(actor, *, home: Unit, source: Source, items: Sequence[Item], origin:
 
 
 @transaction.atomic
-def say(actor, *, home_id: int, source: Source, columns: Mapping[str, str], products: Mapping[str, str], origin: str) -> SourceMapping:
-    """What the columns and kinds of a source mean; offered again the next time."""
+def say(
+    actor, *, home_id: int, source: Source, columns: Mapping[str, str], products: Mapping[str, str], origin: str, people: Mapping[str, int] | None = None,
+) -> SourceMapping:  # fmt: skip
+    """What the columns, the kinds and the names of a source mean; offered again the next time."""
     home = get_unit(actor, home_id)
     require(actor, TAKE_IN, home.path)
     kept = mapping_of(home, source)
     kept.columns, kept.origin, kept.saved_by_id = {**kept.columns, **columns}, Origin(origin), actor.account_id
     kept.products = {key: code for key, code in {**kept.products, **products}.items() if code}
+    known = Known(home, ()).by_id if people else {}
+    kept.people = {**kept.people, **{name: pk for name, pk in (people or {}).items() if pk in known}}
     kept.save()
-    record(actor, "source_mapped", subject=kept, unit_path=home.path, source=source.code, columns=sorted(columns), kinds=len(kept.products))
+    facts = {"source": source.code, "columns": sorted(columns), "kinds": len(kept.products), "people": len(kept.people)}
+    record(actor, "source_mapped", subject=kept, unit_path=home.path, **facts)
     return kept
 
 

@@ -5,7 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from thenchot.organisation.queries import homes_over
+from thenchot.organisation.queries import homes_over, units_under
+from thenchot.people.queries import people_of
 from thenchot.performance import sources
 from thenchot.performance import template_forms as forms
 from thenchot.performance.access import TAKE_IN
@@ -66,10 +67,14 @@ def source_check(request, code, file_id):
         text = _("Đã ghi: %(created)s việc mới, %(updated)s việc cập nhật, %(unchanged)s không đổi.")
         counts = {name: getattr(report, name) for name in ("created", "updated", "unchanged")}
         return done(request, text % counts, "source_list")
-    form = forms.MappingForm(request.POST if is_saying else None, reading=report.reading, kept=taking_in.mapping_of(home, source))
+    form = forms.MappingForm(request.POST if is_saying else None, reading=report.reading, kept=taking_in.mapping_of(home, source), seats=_seats(home))
     if is_saying and form.is_valid() and attempt(form, lambda: taking_in.say(request.actor, home_id=home.pk, source=source, **form.facts())):
         return redirect("source_check", code, file_id)
     return render(request, "performance/source_check.html", _context(source, file, home, report, form))
+
+
+def _seats(home):
+    return people_of(units_under(home).values("pk")).filter(is_primary=True).order_by("person__sort_key", "pk")
 
 
 def _context(source, file, home, report, form) -> dict:
