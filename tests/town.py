@@ -17,7 +17,7 @@ from thenchot.people.models import Appointment, Person
 from thenchot.people.services import link_account
 from thenchot.people.staffing.seatings import seat_person
 from thenchot.performance.evaluation import policy_of
-from thenchot.performance.models import Complaint, Meeting, QuarterRating, Round, Sheet, Work
+from thenchot.performance.models import Complaint, Meeting, QuarterRating, RatingDecision, Round, Sheet, Work
 from thenchot.performance.services import cataloguing, causes, opening, scoring, suggesting, templating, working
 from thenchot.performance.services.quarters import review_person
 from thenchot.performance.services.year import opening as year
@@ -245,7 +245,9 @@ def _year(world, home, units, person) -> dict:
     meeting = Meeting.objects.create(round=found, unit=home, held_on=today(), **said)
     Round.objects.filter(pk=found.pk).update(published_at=now())
     complaint = Complaint.objects.create(rating=rating, text=f"Xin xem lại {home.name}", received_on=today(), due_on=today())
-    return {"round": found, "rating": rating, "absence": noted, "meeting": meeting, "rating_complaint": complaint, "body": bodies.bodies.first()}
+    told = found.ratings.exclude(pk=rating.pk).first()
+    RatingDecision.objects.create(rating=told, level="good", proposed="good", number=f"QĐ 7 {home.name}", decided_on=today())
+    return {"told_rating": told, "round": found, "rating": rating, "absence": noted, "meeting": meeting, "rating_complaint": complaint, "body": bodies.bodies.first()}
 
 
 def _catalogues(world, home) -> dict:

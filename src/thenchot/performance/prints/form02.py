@@ -1,11 +1,14 @@
-"""Mẫu số 02: the year of one person; minutes of the meeting that rates."""
+"""Mẫu số 02: the year of one person; minutes of the meeting that rates; the notice of the result."""
 
+from thenchot.organisation.naming import place_of
+from thenchot.organisation.queries import home_of
 from thenchot.performance.enums import Band
 from thenchot.performance.labels import BAND, KIND
 from thenchot.performance.models import Meeting, Rating, Vote
 from thenchot.performance.prints.paper import Paper, amount, day, points
 from thenchot.performance.queries.year import RatingFile, file_of
 from thenchot.platform.language import in_vietnamese
+from thenchot.platform.office.letters import Letter, build
 
 MONTHS = range(1, 13)
 NOT_RATED = "Không xếp loại"
@@ -112,3 +115,26 @@ def minutes(meeting: Meeting) -> bytes:
     paper.text(f"Biên bản lập ngày {day(meeting.held_on)}, đã đọc lại cho người dự họp cùng nghe và thống nhất.")
     paper.sign(("Thư ký", "(Ký, ghi rõ họ tên)", meeting.secretary), ("Chủ trì", "(Ký, ghi rõ họ tên)", meeting.chair))
     return paper.bytes()
+
+
+@in_vietnamese
+def notice(rating: Rating) -> bytes:
+    """The written notice to one person (Đ21), with where to complain (Đ22)."""
+    decided = file_of(rating).decision
+    unit = rating.round.unit
+    level = _level(decided.level) or NOT_RATED
+    body = [
+        f"Căn cứ Nghị định số 335/2025/NĐ-CP và Quyết định số {decided.number} ngày {day(decided.decided_on)}, {unit.name} thông báo kết quả "
+        f"đánh giá, xếp loại chất lượng năm {rating.round.year} đối với:",
+        f"Họ và tên: {rating.person.full_name}", f"Chức vụ, chức danh, đơn vị: {rating.title or '…………'}, {rating.unit.name}",
+        f"Điểm bình quân các kỳ trong năm: {points(rating.mean) or '…………'}", f"Kết quả xếp loại: {level}",
+        *([f"Lý do: {decided.reason}"] if decided.reason else []),
+        "Nếu không nhất trí với kết quả này, ông (bà) gửi kiến nghị đến cơ quan, người đã quyết định xếp loại; kiến nghị được giải quyết theo "
+        "Điều 22 Nghị định số 335/2025/NĐ-CP",
+    ]  # fmt: skip
+    letter = Letter(
+        layout="state", issuer=unit.name, superior="", place=place_of(home_of(unit).name), issued_on=decided.decided_on, kind="Thông báo",
+        title=f"Kết quả xếp loại chất lượng năm {rating.round.year}", body=body, recipients=("Như trên", "Lưu: VT, hồ sơ cá nhân"),
+        signer_title="Người có thẩm quyền", signer=decided.recorded_by.name if decided.recorded_by else "",
+    )  # fmt: skip
+    return build(letter)

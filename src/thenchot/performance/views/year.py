@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit
 from thenchot.performance import year_forms as forms
 from thenchot.performance.access import DECIDE_YEAR, EXPORT, KEEP_YEAR, RECORD_MEETING, SEE
@@ -171,7 +172,7 @@ def round_sent(request, pk):
 def meeting_new(request, pk):
     """Minutes of the unit named in the address (the whole round when none is), with the voices about each person."""
     found = queries.get_round(request.actor, pk)
-    unit = get_unit(request.actor, int(request.GET["unit"])) if request.GET.get("unit", "").isdecimal() else found.unit
+    unit = _meeting_unit(request, found)
     require(request.actor, RECORD_MEETING, unit.path)
     ratings = queries.ratings_of(request.actor, found).filter(unit__path__startswith=unit.path, state__in=meetings.OPEN_TO_VOTE)
     old = request.GET.get("replaces", "")
@@ -181,6 +182,14 @@ def meeting_new(request, pk):
         return done(request, _("Đã ghi biên bản họp."), "round_detail", pk)
     context = {"form": form, "round": found, "unit": unit, "back": reverse("round_detail", args=[pk])}
     return render(request, "performance/year_minutes.html", context)
+
+
+def _meeting_unit(request, found):
+    """The unit named in the address; else the whole round, or the branch of it whose meetings the actor records."""
+    if request.GET.get("unit", "").isdecimal():
+        return get_unit(request.actor, int(request.GET["unit"]))
+    inside = Unit.objects.under(request.actor.paths_for(RECORD_MEETING)).filter(path__startswith=found.unit.path)
+    return inside.order_by("path").first() or found.unit
 
 
 @require_safe

@@ -9,6 +9,7 @@ from thenchot.performance.access import EXPORT
 from thenchot.performance.queries import year as queries
 from thenchot.performance.queries.sheets import get_sheet, is_own
 from thenchot.performance.services.year.exporting import note_export
+from thenchot.performance.services.year.loading import decision_of
 from thenchot.performance.services.year.loading import is_own as is_own_rating
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.platform.ui.answers import DOCX, attachment
@@ -37,6 +38,21 @@ def rating_print(request, pk):
         request.actor.reads.append(rating.person)
     content = form02.write(rating, with_decision=not own or rating.notified_at is not None)
     return attachment(content, f"mau-02-{rating.round.year}-{rating.person.full_name}.docx", DOCX)
+
+
+@require_safe
+@login_required
+def rating_notice(request, pk):
+    """There once a decision stands; for the person once told."""
+    from thenchot.performance.prints import form02
+
+    rating = queries.get_rating(request.actor, pk)
+    own = is_own_rating(request.actor, rating)
+    if decision_of(rating) is None or (own and rating.notified_at is None):
+        raise NotVisible(f"notice {pk}")
+    if not own:
+        request.actor.reads.append(rating.person)
+    return attachment(form02.notice(rating), f"thong-bao-xep-loai-{rating.round.year}-{rating.person.full_name}.docx", DOCX)
 
 
 @require_safe

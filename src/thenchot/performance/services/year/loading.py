@@ -23,12 +23,14 @@ def lock_round(actor, round_id: int, permission: str = KEEP_YEAR, *, is_locked: 
 
 
 def lock_rating(actor, rating_id: int, permission: str | None = KEEP_YEAR, *, is_locked: bool = False) -> Rating:
-    """The rating and its round, kept from changing. Without a permission: who may see it, the own one included."""
-    visible = Rating.objects.visible_to(actor, SEE).filter(pk=rating_id).exists()
-    rows = Rating.objects.select_for_update(of=("self",)).select_related("person", "unit", "round__unit")
-    found = rows.filter(pk=rating_id).first() if visible else None
-    if found is None:
+    """The rating and its round, kept from changing: the round first, so that no two wait for each other. Without a
+    permission: who may see it, the own one included."""
+    round_id = Rating.objects.visible_to(actor, SEE).filter(pk=rating_id).values_list("round", flat=True).first()
+    if round_id is None:
         raise NotVisible(f"rating {rating_id}")
+    Round.objects.select_for_update().get(pk=round_id)
+    rows = Rating.objects.select_for_update(of=("self",)).select_related("person", "unit", "round__unit")
+    found = rows.get(pk=rating_id)
     if permission:
         require(actor, permission, found.round.unit.path)
     if found.round.locked_at and not is_locked:
@@ -37,10 +39,11 @@ def lock_rating(actor, rating_id: int, permission: str | None = KEEP_YEAR, *, is
 
 
 def lock_body(actor, body_id: int, permission: str = KEEP_YEAR) -> BodyRating:
-    visible = BodyRating.objects.visible_to(actor, SEE).filter(pk=body_id).exists()
-    found = BodyRating.objects.select_for_update(of=("self",)).select_related("unit", "round__unit").filter(pk=body_id).first() if visible else None
-    if found is None:
+    round_id = BodyRating.objects.visible_to(actor, SEE).filter(pk=body_id).values_list("round", flat=True).first()
+    if round_id is None:
         raise NotVisible(f"body rating {body_id}")
+    Round.objects.select_for_update().get(pk=round_id)
+    found = BodyRating.objects.select_for_update(of=("self",)).select_related("unit", "round__unit").get(pk=body_id)
     require(actor, permission, found.round.unit.path)
     if found.round.locked_at:
         refuse("round.locked", "Đợt này đã khóa.", "NĐ 335/2025, Điều 21.3")
