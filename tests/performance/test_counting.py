@@ -64,7 +64,8 @@ def test_closed_and_practice_sheets_are_left_alone(office):
     office.confirm("an")
     office.close("an")
     counting.count_standing()
-    assert office.sheet("an").given is None and office.sheet("binh").given == 0
+    assert office.sheet("an").secured is None and office.sheet("binh").secured is None  # nothing was given to Bình
+    assert (office.sheet("an").given, office.sheet("binh").given) == (1, 0)
 
 
 def test_the_number_of_queries_does_not_grow(office, django_assert_max_num_queries):

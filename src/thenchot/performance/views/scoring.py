@@ -1,5 +1,7 @@
 """The head's month: everybody on one screen, the exceptions first; one sheet in full; closing."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
@@ -10,10 +12,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thenchot.performance import forms
-from thenchot.performance.access import CONFIRM_CAUSE, DECIDE_QUARTER, OPEN, SCORE, SEE
+from thenchot.performance.access import CONFIRM_CAUSE, DECIDE_QUARTER, OPEN, SCORE, SEE, SEE_MIRRORS
 from thenchot.performance.enums import Kind, Rules
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Cause, Fault, Sheet, Work
+from thenchot.performance.queries.mirrors import own_mirror, raters
 from thenchot.performance.queries.months import key_of, period_from, read_sheet, scored_units, unit_month
 from thenchot.performance.queries.products import product_named, products_for
 from thenchot.performance.queries.sheets import get_sheet, is_own, with_work
@@ -36,6 +39,19 @@ def month_board(request):
     context = {"period": period, "key": key_of(period), "units": scored_units(request.actor, period), "before": key_of(period.previous()),
                "after": key_of(period.next())}  # fmt: skip
     return render(request, "performance/month_board.html", context)
+
+
+@require_safe
+@login_required
+def mirror_page(request):
+    """How I score beside the others; for whoever answers for the place, how each scores, a few days later."""
+    require_somewhere(request.actor, SEE)
+    period = period_from(request.GET.get("period", ""), today().replace(day=1) - timedelta(days=1))
+    context = {
+        "period": period, "before": key_of(period.previous()), "after": key_of(period.next()), "own": own_mirror(request.actor, period),
+        "raters": list(raters(request.actor, period)), "may_see_all": request.actor.has(SEE_MIRRORS),
+    }  # fmt: skip
+    return render(request, "performance/mirror.html", context)
 
 
 @require_safe
