@@ -205,6 +205,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"hide_address": {"()": "thenchot.platform.untraced.HideAddress"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["hide_address"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("THENCHOT_LOG", "WARNING")},
 }

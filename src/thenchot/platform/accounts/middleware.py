@@ -8,6 +8,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
+from thenchot.platform.untraced import is_untraced
+
 SEEN = "seen_at"
 STEP = 60  # seconds between two writes of the session, so that reading pages stays a read
 
@@ -26,7 +28,7 @@ def sign_out_when_idle(get_response):
 
 def _is_idle(request):
     now, seen = int(time.time()), request.session.get(SEEN)
-    if seen is None or now - seen > STEP:
+    if (seen is None or now - seen > STEP) and not is_untraced(request):
         request.session[SEEN] = now
     return seen is not None and now - seen > settings.IDLE_MINUTES * 60
 

@@ -1,5 +1,6 @@
 from thenchot.platform.audit.models import Read
 from thenchot.platform.clock import now
+from thenchot.platform.untraced import is_untraced
 
 
 def flush_reads(get_response):
@@ -7,7 +8,7 @@ def flush_reads(get_response):
 
     def middleware(request):
         response = get_response(request)
-        reads = request.actor.reads if request.user.is_authenticated else []
+        reads = [] if is_untraced(request) or not request.user.is_authenticated else request.actor.reads
         if reads and response.status_code == 200:
             write_reads(request.actor, reads, request.resolver_match.view_name)
         return response
