@@ -8,7 +8,7 @@ from tests.performance.year.ending import TODAY
 from tests.worlds import signed_in
 
 from thenchot.performance.models import BodyRating, Rating, RatingDecision
-from thenchot.performance.services.year import complaints, deciding
+from thenchot.performance.services.year import complaints, computing, deciding
 from thenchot.platform.scope.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +156,23 @@ def test_days_and_share(town):
     assert officer.post(reverse("round_days", args=[town.round.pk]), days | {"notice": "2027-01-14"}).status_code == 302
     assert leader.post(reverse("round_share", args=[town.round.pk]), {"is_outstanding": "on", "basis": ""}).status_code == 200
     assert leader.post(reverse("round_share", args=[town.round.pk]), {"is_outstanding": "on", "basis": "CV 5"}).status_code == 302
+
+
+@pytest.mark.parametrize("number", [1, 12])
+def test_computing_costs_the_same_for_one_and_for_many(town, number):
+    town.rate({f"Người {n}": "75" for n in range(number)})
+    with CaptureQueriesContext(connection) as found:
+        computing.compute(town.officer, round_id=town.round.pk)
+    assert len(found) <= 18
+
+
+def test_rating_page_costs_the_same_whatever_was_said(town):
+    town.rate(FIVE)
+    client, address = town.world.client(Role.OFFICER), reverse("rating_detail", args=[town.rating("An").pk])
+    client.get(address)
+    few = queries_of(client, address)
+    town.finish()
+    for number in range(5):
+        made = complaints.complain(town.officer, rating_id=town.rating("An").pk, text=f"Lần {number}")
+        complaints.settle(town.leader, complaint_id=made.pk, answer="Giữ nguyên")
+    assert queries_of(client, address) == few <= 24

@@ -1,0 +1,135 @@
+"""Organisations: lower ones before higher, a second person, caps of one authority, a decision replaced, heads limited."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tests.performance.year.ending import TODAY, YEAR, body_points
+
+from thenchot.kernel.decision import Refused
+from thenchot.people.services import link_account
+from thenchot.performance.models import BodyDecision, BodyRating, Round
+from thenchot.performance.services.year import bodies, opening
+from thenchot.platform.scope.actor import SYSTEM, NotVisible
+from thenchot.platform.scope.roles import Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def found(town) -> Round:
+    return opening.open_round(town.officer, unit_id=town.ward.pk, year=YEAR, subject="organisations")
+
+
+def body(town, key) -> BodyRating:
+    return BodyRating.objects.select_related("unit", "round__unit").get(unit=town.world.units[key])
+
+
+def score(town, key, level="good", **more):
+    return bodies.score_body(town.officer, body_id=body(town, key).pk, **(body_points(level) | more))
+
+
+def decide(town, key, level, actor=None, **more):
+    said = {"level": level, "number": "9", "decided_on": TODAY} | more
+    return bodies.decide_body(actor or town.leader, body_id=body(town, key).pk, **said)
+
+
+def refused(call, rule):
+    with pytest.raises(Refused) as error:
+        call()
+    assert [reason.rule for reason in error.value.decision.reasons] == [rule]
+
+
+def test_bodies_of_the_ward_are_enrolled_once(town, found):
+    assert {one.unit.kind for one in found.bodies.select_related("unit")} == {"agency", "division", "mass"}
+    assert opening.enrol(town.officer, round_id=found.pk) == 0
+
+
+def test_lower_before_higher(town, found):
+    score(town, "ubnd")
+    waiting = body(town, "ubnd")
+    assert (waiting.status, waiting.reasons[0]["code"]) == ("waiting", "below_unknown")
+    score(town, "phòng văn hóa", "failed")
+    bodies.cap_bodies(town.officer, round_id=found.pk)
+    refused(lambda: decide(town, "ubnd", "good"), "rating.unknown")
+    decide(town, "phòng văn hóa", "failed")
+    assert (body(town, "ubnd").status, body(town, "ubnd").level) == ("rated", "good")
+
+
+def test_failed_unit_below_keeps_from_excellent(town, found):
+    score(town, "phòng văn hóa", "failed")
+    score(town, "ubnd", "excellent")
+    bodies.cap_bodies(town.officer, round_id=found.pk)
+    decide(town, "phòng văn hóa", "failed")
+    above = body(town, "ubnd")
+    assert (above.band, above.level) == ("excellent", "good")
+    assert [one["code"] for one in above.conditions if not one["met"]] == ["below"]
+
+
+def test_cap_among_those_of_one_authority(town, found):
+    score(town, "mặt trận", "excellent")
+    for key in ("văn phòng đảng ủy", "ủy ban kiểm tra", "ban xây dựng đảng", "phòng văn hóa"):
+        score(town, key)
+    bodies.cap_bodies(town.officer, round_id=found.pk)
+    assert (body(town, "mặt trận").capped, Round.objects.get().caps[0]["allowed"]) == ("good", 0)
+    refused(lambda: decide(town, "mặt trận", "excellent", reason="Dẫn đầu"), "rating.cap")
+    opening.allow_more(town.leader, round_id=found.pk, is_outstanding=True, basis="CV 5")
+    bodies.cap_bodies(town.officer, round_id=found.pk)
+    assert body(town, "mặt trận").capped == "excellent"  # of five 25 % of four is one
+    decide(town, "mặt trận", "excellent")
+
+
+def test_who_scores_does_not_decide_and_nobody_about_the_own_organisation(town, found):
+    score(town, "phòng văn hóa")
+    bodies.cap_bodies(town.officer, round_id=found.pk)
+    BodyRating.objects.filter(pk=body(town, "phòng văn hóa").pk).update(scored_by=town.leader.account_id)
+    refused(lambda: decide(town, "phòng văn hóa", "good"), "rating.second_person")
+    BodyRating.objects.update(scored_by=town.officer.account_id)
+    link_account(SYSTEM, person_id=town.world.people["phòng văn hóa"].pk, account_id=town.leader.account_id)
+    refused(lambda: decide(town, "phòng văn hóa", "good"), "body.own")
+
+
+def test_decided_points_stay_and_a_new_decision_replaces(town, found):
+    score(town, "phòng văn hóa")
+    bodies.cap_bodies(town.officer, round_id=found.pk)
+    decide(town, "phòng văn hóa", "good")
+    refused(lambda: score(town, "phòng văn hóa", "failed"), "body.decided")
+    refused(lambda: decide(town, "phòng văn hóa", "completed"), "rating.reason")
+    decide(town, "phòng văn hóa", "completed", reason="Kết luận thanh tra")
+    assert [one.level for one in BodyDecision.history.order_by("pk")] == ["good", "completed"]
+    assert BodyDecision.objects.get().level == "completed"
+
+
+@pytest.mark.parametrize(("more", "rule"), [({"done": 101}, "body.share"), ({"general": {"1": 11}}, "body.points"), ({"results": {"9": 1}}, "body.points")])
+def test_points_and_shares_within_their_bounds(town, found, more, rule):
+    refused(lambda: score(town, "phòng văn hóa", **more), rule)
+
+
+def test_head_is_limited_by_the_organisation(town):
+    town.rate({"An": "80"}, head="95")
+    for level in ("failed", "completed"):
+        BodyDecision.objects.update(replaced_at=TODAY.isoformat() + "T00:00Z")
+        town.body("phòng văn hóa", level)
+        assert town.rating("head").level == level
+    assert town.rating("An").level == "good"
+
+
+def test_strangers(town, found):
+    other = town.world.actor(Role.OFFICER, town.world.other_ward)
+    with pytest.raises(NotVisible):
+        bodies.score_body(other, body_id=found.bodies.first().pk, **body_points("good"))
+    with pytest.raises(NotVisible):
+        bodies.cap_bodies(other, round_id=found.pk)
+
+
+def test_page_costs_the_same_for_one_and_for_many(town, found):
+    client, address = town.world.client(Role.OFFICER), reverse("round_detail", args=[found.pk])
+    client.get(address)
+    with CaptureQueriesContext(connection) as many:
+        client.get(address)
+    BodyRating.objects.exclude(pk=found.bodies.first().pk).update(
+        round=Round.objects.create(unit=town.world.units["ubnd"], year=YEAR, subject="organisations")
+    )
+    with CaptureQueriesContext(connection) as few:
+        client.get(address)
+    assert len(many) == len(few) <= 16
