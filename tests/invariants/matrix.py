@@ -392,6 +392,9 @@ def of_year(kind, route, subject, may, **more):
 YEAR = (
     page("year_list"),
     form("round_new", may={OFFICER}),
+    download("year_months_template", may={OFFICER}),
+    form("year_months_import", may={OFFICER}),
+    form("year_months_check", "upload", {OFFICER}, parameter="file_id", first=True),
     of_year(page, "round_detail", "round", SEERS_OF_SHEETS),
     of_year(button, "round_do", "round", {OFFICER}, keys={"action": "enrol"}),
     of_year(form, "round_days", "round", {OFFICER}),

@@ -2,9 +2,11 @@ from django.urls import path
 
 from thenchot.performance.views import (
     catalogue,
+    criteria,
     months,
     quarters,
     scoring,
+    sides,
     sources,
     suggestions,
     templates,
@@ -82,6 +84,9 @@ ASSIGNING = [
 YEAR = [
     path("years/", year.year_list, name="year_list"),
     path("years/new/", year.round_new, name="round_new"),
+    path("years/months/template.xlsx", year_files.year_months_template, name="year_months_template"),
+    path("years/months/import/", year_files.year_months_import, name="year_months_import"),
+    path("years/months/import/<int:file_id>/", year_files.year_months_check, name="year_months_check"),
     path("years/<int:pk>/", year.round_detail, name="round_detail"),
     path("years/<int:pk>/do/<slug:action>/", year.round_do, name="round_do"),
     path("years/<int:pk>/days/", year.round_days, name="round_days"),
@@ -115,5 +120,26 @@ YEAR = [
     path("bodies/<int:pk>/score/", year_bodies.body_score, name="body_score"),
     path("bodies/<int:pk>/decide/", year_bodies.body_decide, name="body_decide"),
 ]
+SIDES = [
+    path("sides/", sides.sides_list, name="sides_list"),
+    path("sides/mine/", sides.sides_mine, name="sides_mine"),
+    path("sides/new/", sides.sides_new, name="sides_new"),
+    path("sides/<int:pk>/", sides.sides_round, name="sides_round"),
+    path("sides/<int:pk>/close/", sides.sides_close, name="sides_close"),
+    path("sides/<int:pk>/prolong/", sides.sides_prolong, name="sides_prolong"),
+    path("sides/people/<int:pk>/", sides.sides_person, name="sides_person"),
+    path("sides/people/<int:pk>/answer/", sides.sides_answer, name="sides_answer"),
+    path("sides/people/<int:pk>/sign/", sides.sides_sign, name="sides_sign"),
+    path("sides/people/<int:pk>/unit-result/", sides.sides_unit_result, name="sides_unit_result"),
+    path("sides/criteria/", criteria.criteria_list, name="criteria_list"),
+    path("sides/criteria/adopt/<slug:code>/", criteria.criteria_adopt, name="criteria_adopt"),
+    path("sides/criteria/<int:pk>/", criteria.criteria_detail, name="criteria_detail"),
+    path("sides/criteria/<int:pk>/edit/", criteria.criteria_edit, name="criteria_edit"),
+    path("sides/criteria/<int:pk>/new/", criteria.criterion_new, name="criterion_new"),
+    path("sides/criteria/<int:pk>/revise/", criteria.criteria_revise, name="criteria_revise"),
+    path("sides/criteria/<int:pk>/issue/", criteria.criteria_issue, name="criteria_issue"),
+    path("sides/criterion/<int:pk>/edit/", criteria.criterion_edit, name="criterion_edit"),
+    path("sides/criterion/<int:pk>/drop/", criteria.criterion_drop, name="criterion_drop"),
+]
 
-urlpatterns = [*CATALOGUE, *ASSIGNING, *MONTHS, *YEAR]
+urlpatterns = [*CATALOGUE, *ASSIGNING, *MONTHS, *YEAR, *SIDES]

@@ -2,17 +2,21 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from thenchot.people.access import SEE_SENSITIVE
-from thenchot.performance.access import EXPORT
+from thenchot.performance import year_sheets
+from thenchot.performance.access import EXPORT, KEEP_YEAR
 from thenchot.performance.queries import year as queries
 from thenchot.performance.queries.sheets import get_sheet, is_own
 from thenchot.performance.services.year.exporting import note_export
 from thenchot.performance.services.year.loading import decision_of
 from thenchot.performance.services.year.loading import is_own as is_own_rating
-from thenchot.platform.scope.actor import NotVisible, require
+from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
 from thenchot.platform.ui.answers import DOCX, attachment
+from thenchot.platform.ui.asking import form_page
+from thenchot.platform.ui.importing import Importer
 
 
 @require_safe
@@ -106,3 +110,23 @@ def _exported(request, pk, what):
         raise NotVisible(f"round {pk}")
     note_export(request.actor, round_id=found.pk, what=what)
     return found
+
+
+importer = Importer(
+    title=gettext_lazy("Nhập điểm tháng do nơi khác chấm từ Excel"), permission=KEEP_YEAR, run=year_sheets.import_months, homes=year_sheets.places,
+    template_route="year_months_template", upload_route="year_months_import", check_route="year_months_check", done_route="year_list",
+)  # fmt: skip
+year_months_import = form_page(login_required(importer.upload))
+year_months_check = form_page(login_required(importer.check))
+
+
+@require_safe
+@login_required
+def year_months_template(request):
+    """The people of the first running round the actor keeps."""
+    require_somewhere(request.actor, KEEP_YEAR)
+    home = year_sheets.places(request.actor).first()
+    if home is None:
+        raise NotVisible("no running round")
+    found = year_sheets.open_round(home)
+    return attachment(year_sheets.months_sheet(found), f"diem-thang-{found.year}.xlsx")

@@ -1,6 +1,6 @@
 """What goes into a rating before it is decided: the own word, absences, acts, the Party committee's opinion."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from thenchot.performance.enums import Band, Kind, Nature, RatingStep
 from thenchot.performance.models import Absence, ActView, Opinion, OuterMonth, Rating, RatingDecision
 from thenchot.performance.rules.rounds import BEFORE_DECIDED, may_act, may_rate_oneself
 from thenchot.performance.services.year.computing import store
-from thenchot.performance.services.year.loading import is_own, lock_rating, refuse
+from thenchot.performance.services.year.loading import is_own, lock_rating, lock_round, refuse
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible
@@ -70,6 +70,26 @@ def note_months(actor, *, rating_id: int, unit: str, basis: str, totals: Mapping
     """Totals by month as another unit scored them (Đ11), or as they were before the system was used. What this unit said
     before is replaced whole; how many months it now says."""
     rating = _open_rating(actor, rating_id, "ghi điểm do nơi khác chấm")
+    count = _note(actor, rating, unit, basis, totals)
+    store(rating.round, [rating])
+    return count
+
+
+@transaction.atomic
+def note_many(actor, *, round_id: int, said: Iterable[tuple[int, str, str, Mapping[int, Decimal | None]]]) -> int:
+    """The same for many people of a round at once: (rating, unit, basis, totals) each. How many people."""
+    found = lock_round(actor, round_id)
+    given = {pk: rest for pk, *rest in said}
+    rows = Rating.objects.select_for_update(of=("self",)).filter(round=found, pk__in=given).select_related("person", "unit", "round__unit")
+    ratings = list(rows.order_by("pk"))
+    for rating in ratings:
+        may_act(is_own(actor, rating), rating.state, BEFORE_DECIDED, "ghi điểm do nơi khác chấm").or_refuse()
+        _note(actor, rating, *given[rating.pk])
+    store(found, ratings)
+    return len(ratings)
+
+
+def _note(actor, rating: Rating, unit: str, basis: str, totals: Mapping[int, Decimal | None]) -> int:
     unit, basis = tidy(nfc(unit)), tidy(nfc(basis))
     given = {number: total for number, total in totals.items() if total is not None}
     if not unit or not basis or any(not 1 <= number <= 12 or not 0 <= total <= 100 for number, total in given.items()):
@@ -77,7 +97,6 @@ def note_months(actor, *, rating_id: int, unit: str, basis: str, totals: Mapping
     OuterMonth.objects.filter(rating=rating, unit=unit).update(replaced_at=now())
     said = {"rating": rating, "unit": unit, "basis": basis, "recorded_by_id": actor.account_id}
     OuterMonth.objects.bulk_create(OuterMonth(number=number, total=total, **said) for number, total in sorted(given.items()))
-    store(rating.round, [rating])
     record(actor, "rating_months_noted", subject=rating, unit_path=rating.round.unit.path, unit=unit, months=sorted(given))
     return len(given)
 
