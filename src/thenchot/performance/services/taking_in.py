@@ -3,22 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Q
 
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit
 from thenchot.people.imports.known import Known
-from thenchot.people.models import Appointment, Person
+from thenchot.people.models import Person
 from thenchot.performance.access import TAKE_IN
-from thenchot.performance.catalogue_sheets.lines import code_key
 from thenchot.performance.enums import FaultKind, Origin
 from thenchot.performance.models import Fault, Product, Sheet, SourceMapping, Work
-from thenchot.performance.queries.catalogue import IN_FORCE
-from thenchot.performance.queries.sheets import BY_DECREE
+from thenchot.performance.queries.placing import Products, chunked, open_sheets_of, seats_of
 from thenchot.performance.rules.delays import is_late, newly_finished
 from thenchot.performance.rules.taking_in import Move, There, amounts, where
 from thenchot.performance.source_sheets import Reading, Said, read_items
@@ -28,7 +24,6 @@ from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.reports import Guess, ImportReport, Line, Problem
 from thenchot.platform.scope.actor import require
 
-CHUNK = 400
 DAYS = 400  # a list further apart is no list of one year
 WRITTEN = ("sheet", "name", "output", "product", "code", "factor", "assigned", "done", "added", "due_on", "done_on", "exceeds")
 
@@ -122,11 +117,11 @@ class _Placing:
         if not self.items or not self._is_one_time():
             return []
         people = {item.person_id for item in self.items}
-        self.names = {one.pk: one.full_name for one in _chunked(Person.objects.all(), "pk", people)}
-        self.sheets = _sheets(people, min(item.day for item in self.items), max(item.day for item in self.items))
-        self.seats = _seats(people)
+        self.names = {one.pk: one.full_name for one in chunked(Person.objects.all(), "pk", people)}
+        self.sheets = open_sheets_of(people, min(item.day for item in self.items), max(item.day for item in self.items))
+        self.seats = seats_of(people)
         self.there = self._known_works()
-        self.products = _Products(self.home, {item.product for item in self.items if item.product})
+        self.products = Products(self.home, {item.product for item in self.items if item.product})
         return [placed for item in self.items if (placed := self._place(item))]
 
     def _is_one_time(self) -> bool:
@@ -182,7 +177,7 @@ class _Placing:
     def _known_works(self) -> dict[tuple[str, int], list[Work]]:
         found = defaultdict(list)
         works = Work.objects.filter(source=self.source.code, sheet__home=self.home, dropped_at__isnull=True, sheet__dropped_at__isnull=True)
-        for work in _chunked(works.select_related("sheet__unit"), "source_id", {item.source_id for item in self.items}):
+        for work in chunked(works.select_related("sheet__unit"), "source_id", {item.source_id for item in self.items}):
             found[work.source_id, work.sheet.person_id].append(work)
         return found
 
@@ -191,28 +186,6 @@ class _Placing:
 
     def _blame(self, item: Item, column: str, reason: str, value: str = "") -> None:
         self.report.problems.append(Problem(item.row, column, reason, value or item.source_id))
-
-
-class _Products:
-    """The product a code means for a unit on a day: of the nearest catalogue in force."""
-
-    def __init__(self, home: Unit, codes: Iterable[str]):
-        wanted = {code_key(code) for code in codes}
-        around = Q(catalogue__unit__in=home.ancestor_ids) | Q(catalogue__unit__path__startswith=home.path)
-        rows = Product.objects.filter(around, catalogue__state__in=IN_FORCE, is_dropped=False).select_related("catalogue__unit")
-        self.by_code: dict[str, list[Product]] = defaultdict(list)
-        for product in rows.order_by("-catalogue__unit__path", "-catalogue__valid_from") if wanted else ():
-            if code_key(product.code) in wanted:
-                self.by_code[code_key(product.code)].append(product)
-
-    def find(self, unit: Unit, code: str, day: date) -> Product | None:
-        return next((one for one in self.by_code.get(code_key(code), ()) if _holds(one, unit, day)), None)
-
-
-def _holds(product: Product, unit: Unit, day: date) -> bool:
-    catalogue = product.catalogue
-    in_time = catalogue.valid_from <= day and (catalogue.valid_to is None or day <= catalogue.valid_to)
-    return in_time and unit.path.startswith(catalogue.unit.path)
 
 
 def _said(work: Work) -> list:
@@ -224,31 +197,10 @@ def _there(work: Work) -> There:
     return There(work.sheet_id, not work.sheet.is_closed, work.finished > Decimal(0), is_fixed)
 
 
-def _sheets(people: set[int], first: date, last: date) -> dict[int, list[Sheet]]:
-    found = defaultdict(list)
-    rows = Sheet.objects.counting().filter(rules__in=BY_DECREE, starts_on__lte=last, ends_on__gte=first).exclude(state="closed")
-    for sheet in _chunked(rows.select_related("unit").select_for_update(of=("self",)), "person", people):
-        found[sheet.person_id].append(sheet)
-    return found
-
-
-def _seats(people: set[int]) -> dict[int, list[Appointment]]:
-    found = defaultdict(list)
-    for seat in _chunked(Appointment.objects.filter(is_primary=True).order_by("-valid_from"), "person", people):
-        found[seat.person_id].append(seat)
-    return found
-
-
-def _chunked(rows, field: str, values: Iterable) -> Iterator:
-    ordered = sorted(values)
-    for at in range(0, len(ordered), CHUNK):
-        yield from rows.filter(**{f"{field}__in": ordered[at : at + CHUNK]})
-
-
 def _note_delays(works: Sequence[Work]) -> None:
     """A delay for each piece done after its date, noted once, also when somebody took it back."""
     late = {work.pk: work for work in works if is_late(work.due_on, work.done_on)}
-    noted = {fault.work_id for fault in _chunked(Fault.objects.filter(kind=FaultKind.DELAY), "work", late)}
+    noted = {fault.work_id for fault in chunked(Fault.objects.filter(kind=FaultKind.DELAY), "work", late)}
     fresh = [work for pk, work in late.items() if pk not in noted]
     Fault.objects.bulk_create(
         Fault(work=work, piece=piece, kind=FaultKind.DELAY, note="Xong sau hạn", noted_by_id=None)

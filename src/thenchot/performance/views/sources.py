@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 
 from thenchot.organisation.queries import homes_over, units_under
 from thenchot.people.queries import people_of
+from thenchot.performance import source_forms as forms
 from thenchot.performance import sources
-from thenchot.performance import template_forms as forms
 from thenchot.performance.access import TAKE_IN
 from thenchot.performance.queries.products import products_for
 from thenchot.performance.services import taking_in
