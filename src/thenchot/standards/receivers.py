@@ -1,15 +1,19 @@
 """A file that changed is judged again after the commit; many changes of one file in one transaction, once.
 
-What is written in bulk (an import) tells nothing here: the nightly count finds it, or the count that is asked for.
+What is written in bulk (an import) tells nothing one by one: a job counts everybody when the list is taken in.
 """
 
 from django.db import connection, transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from django.utils.translation import gettext
 
 from thenchot.people.models import Appointment, Particulars, Person, Qualification
+from thenchot.people.signals import list_taken_in
+from thenchot.platform import jobs
 from thenchot.standards.models import Exemption
 from thenchot.standards.services.counting import rejudge
+from thenchot.standards.tasks import count_everybody
 
 
 class Rejudge:
@@ -44,6 +48,13 @@ def person_saved(sender, instance, raw=False, created=False, **_):
 def part_saved(sender, instance, raw=False, **_):
     if not raw:
         _after_commit(instance.person_id)
+
+
+@receiver(list_taken_in)
+def list_arrived(sender, actor, home, **_):
+    """By whoever took it in; what the system itself brings waits for the night."""
+    if actor.account_id is not None:
+        jobs.start(actor, count_everybody, label=gettext("Tính lại tiêu chuẩn sau khi nhập danh sách"), unit_path=home.path)
 
 
 def _after_commit(person_id: int) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from django.db import transaction
+
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import match_titles
 from thenchot.people import columns as c
@@ -16,6 +18,7 @@ from thenchot.people.imports.records import put_records
 from thenchot.people.models import Appointment, Particulars, Person, Presence
 from thenchot.people.names import folded_words, stored_order
 from thenchot.people.presence import homes_in, refresh
+from thenchot.people.signals import list_taken_in
 from thenchot.platform.audit.trail import digest, record, record_many
 from thenchot.platform.bulk import insert_rows, reserve_ids
 from thenchot.platform.clock import now, today
@@ -36,6 +39,7 @@ def write(actor, home: Unit, plans: Sequence[Plan], *, source: str, tell: Tell, 
         writer.create(new[at : at + CHUNK])
     record(actor, "people_imported", subject=home, unit_path=home.path, source=source, **facts)
     record_many(actor, "person_imported", Person, (_event(plan) for plan in (*changed, *new)))
+    transaction.on_commit(lambda: list_taken_in.send(sender=Person, actor=actor, home=home), robust=True)
 
 
 def _event(plan: Plan) -> tuple[int, str, dict]:
