@@ -7,8 +7,11 @@ import pytest
 from tests.performance.year.ending import TODAY, minutes, opinion
 
 from thenchot.kernel.decision import Refused
+from thenchot.people.models import Appointment, Discipline
+from thenchot.people.services import link_account
 from thenchot.performance.models import (
     Complaint,
+    Meeting,
     Rating,
     RatingDecision,
     RatingReopening,
@@ -16,7 +19,7 @@ from thenchot.performance.models import (
 )
 from thenchot.performance.services.year import complaints, computing, deciding, meetings, opening, recording, sending
 from thenchot.platform.audit.models import Event
-from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.scope.actor import SYSTEM, NotVisible
 from thenchot.platform.scope.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -92,9 +95,6 @@ def test_lower_than_proposed_needs_a_reason(town):
 def test_nobody_decides_on_the_own_file(town):
     town.rate(FIVE)
     town.walk()
-    from thenchot.people.services import link_account
-    from thenchot.platform.scope.actor import SYSTEM
-
     link_account(SYSTEM, person_id=town.people["An"].pk, account_id=town.world.account(Role.LEADER).pk)
     said = {"number": "13", "decided_on": TODAY}
     refused(lambda: deciding.decide(town.leader, rating_id=town.rating("An").pk, level="good", **said), "rating.own")
@@ -149,12 +149,8 @@ def test_month_missing_waits_until_an_absence_explains_it(town):
 
 def test_under_six_months_is_decided_as_not_rated(town):
     town.rate({"An": "80", "Bình": "70"})
-    from thenchot.people.models import Appointment
-
     Appointment.objects.filter(person=town.people["Bình"]).update(valid_from=date(2026, 8, 1))
-    from thenchot.performance.services.year.computing import compute
-
-    compute(town.officer, round_id=town.round.pk)
+    computing.compute(town.officer, round_id=town.round.pk)
     assert (town.rating("Bình").status, town.rating("Bình").state) == ("not_rated", "decision")
     town.walk("An")
     assert town.decide_all() == 2
@@ -162,13 +158,9 @@ def test_under_six_months_is_decided_as_not_rated(town):
 
 
 def test_discipline_waits_for_a_judgement_then_fails_the_year(town):
-    from thenchot.people.models import Discipline
-
     town.rate({"An": "95"})
     row = Discipline.objects.create(person=town.people["An"], form="reprimand", act="Chậm giải quyết hồ sơ", valid_from=date(2026, 5, 3))
-    from thenchot.performance.services.year.computing import compute
-
-    compute(town.officer, round_id=town.round.pk)
+    computing.compute(town.officer, round_id=town.round.pk)
     assert town.rating("An").reasons[0]["code"] == "act_unjudged"
     said = {"rating_id": town.rating("An").pk, "discipline_id": row.pk, "act": row.act, "note": "Kết luận số 3"}
     recording.view_act(town.officer, nature="other", **said)
@@ -234,8 +226,6 @@ def test_minutes_are_replaced_never_edited(town):
     first = town.meet(*FIVE)
     refused(lambda: town.meet("An", present=4, replaces_id=first.pk), "meeting.votes")
     second = town.meet(*FIVE, chair="Người khác", replaces_id=first.pk)
-    from thenchot.performance.models import Meeting
-
     assert [one.pk for one in Meeting.objects.all()] == [second.pk]
     assert Meeting.history.count() == 2
 
@@ -269,8 +259,6 @@ def test_strangers_see_nothing(town):
 
 
 def test_months_of_the_former_unit_count(town):
-    from thenchot.people.models import Appointment
-
     town.rate({"An": "80"}, months=range(7, 13))
     Appointment.objects.filter(person=town.people["An"]).update(valid_from=date(2026, 7, 1))
     computing.compute(town.officer, round_id=town.round.pk)

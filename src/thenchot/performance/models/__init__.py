@@ -17,20 +17,9 @@ from thenchot.performance.models.sources import SourceMapping
 from thenchot.performance.models.suggestions import Ratio, Suggestion
 from thenchot.performance.models.templates import Template, TemplateLine
 from thenchot.performance.models.work import Cause, Fault, WeekCount, Work
-from thenchot.performance.models.year import (
-    Absence,
-    ActView,
-    Complaint,
-    Meeting,
-    Opinion,
-    OuterMonth,
-    Rating,
-    RatingDecision,
-    RatingReopening,
-    Round,
-    Sending,
-    Vote,
-)
+from thenchot.performance.models.year import Rating, Round
+from thenchot.performance.models.year_outcomes import Complaint, RatingDecision, RatingReopening, Sending
+from thenchot.performance.models.year_papers import Absence, ActView, Meeting, Opinion, OuterMonth, Vote
 
 __all__ = [
     "Absence", "ActView", "Answer", "BodyDecision", "BodyRating", "Catalogue", "Cause", "Complaint", "CriteriaSet", "Criterion",

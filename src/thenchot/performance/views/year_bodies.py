@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from thenchot.performance import year_forms as forms
+from thenchot.performance import year_body_forms as forms
 from thenchot.performance.access import DECIDE_YEAR, KEEP_YEAR
 from thenchot.performance.models import BodyDecision
 from thenchot.performance.queries import year as queries
