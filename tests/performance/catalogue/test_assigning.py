@@ -160,6 +160,19 @@ class TestAssign:
         assert Work.objects.filter(source="template").values("source_id").distinct().count() == 4
         assert Work.objects.filter(sheet__number=11).count() == 4
 
+    def test_a_quarter_holds_the_products_of_its_months(self, office, head, template):
+        Sheet.objects.update(period="quarter", number=4, ends_on=date(2026, 12, 31))
+        assign(head, template)
+        assign(head, template, Month(2026, 11))
+        dues = Work.objects.filter(sheet=office.sheet("an"), code="VB").order_by("due_on").values_list("due_on", flat=True)
+        assert list(dues) == [date(2026, 10, 20), date(2026, 11, 20)]
+
+    def test_practice_only_where_nothing_counts(self, office, head, template):
+        open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=LAST, is_practice=True)
+        Sheet.objects.filter(pk=office.sheet("an").pk).update(dropped_at=now())
+        given_to = {target.sheet.person.full_name: target.sheet.is_practice for target in assign(head, template).targets}
+        assert given_to == {"Lê Văn An": True, "Trần Thị Bình": False}
+
     def test_who_has_no_open_sheet_gets_nothing_and_is_named(self, office, head, template):
         sheet = office.sheet("an")
         sheet.state, sheet.submitted_at = "submitted", now()

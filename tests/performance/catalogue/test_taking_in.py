@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.performance.catalogue.books import one_sheet
 from tests.worlds import staff
@@ -244,6 +244,19 @@ class TestWhatIsWrong:
     def test_not_for_another_ward(self, office):
         with pytest.raises(NotVisible):
             taking_in.take_in_list(office.world.actor(Role.CLERK), b"x", home_id=office.world.other_ward.pk, source=DOCUMENTS, dry_run=True)
+
+
+@pytest.mark.django_db
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.sampled_from([*ROWS[0], *ROWS[1], "31/02/2026", "1,5", "x" * 700, 0, -1, 2.5, "Lê Văn An"]), min_size=1, max_size=8), max_size=5))
+def test_whatever_stands_in_the_rows_all_or_nothing(take, rows):
+    with transaction.atomic():
+        before = Work.objects.count()
+        report = take(rows)
+        assert report.is_done is (not report.problems and bool(report.lines))
+        assert report.is_done or Work.objects.count() == before
+        assert all(problem.reason_vi for problem in report.problems)
+        transaction.set_rollback(True)
 
 
 @pytest.mark.django_db
