@@ -17,9 +17,11 @@ from thenchot.people.models import Appointment, Person
 from thenchot.people.services import link_account
 from thenchot.people.staffing.seatings import seat_person
 from thenchot.performance.evaluation import policy_of
-from thenchot.performance.models import Complaint, Meeting, QuarterRating, RatingDecision, Round, Sheet, Work
+from thenchot.performance.models import Answer, Complaint, Meeting, QuarterRating, RatingDecision, Round, Sheet, SidesTurn, Work
 from thenchot.performance.services import cataloguing, causes, opening, scoring, suggesting, templating, working
 from thenchot.performance.services.quarters import review_person
+from thenchot.performance.services.sides import drafting as criteria
+from thenchot.performance.services.sides.opening import open_sides
 from thenchot.performance.services.year import opening as year
 from thenchot.performance.services.year import recording
 from thenchot.platform.admission.services import grants, slips
@@ -104,7 +106,7 @@ def _things(world, home, units, people, name) -> Things:
         "target": programme.targets.first(), "directive": programme.directive, "original": programme.directive.original,
         "appointment": person.appointments.get(), **_of_files(world, home, people), **_of_platform(world, home), **_of_officer(world, home, name),
         **_standards(world, home, person), **_months(world, home, people), **_catalogues(world, home),
-        **_year(world, home, units, person),
+        **_year(world, home, units, person), **_sides(world, home, people),
         **_of_organisation(world.actor(Role.OFFICER, home), home, units["ubnd"], person),
     }  # fmt: skip
     return Things(home, units["phòng văn hóa"], person, objects)
@@ -248,6 +250,21 @@ def _year(world, home, units, person) -> dict:
     told = found.ratings.exclude(pk=rating.pk).first()
     RatingDecision.objects.create(rating=told, level="good", proposed="good", number=f"QĐ 7 {home.name}", decided_on=today())
     return {"told_rating": told, "round": found, "rating": rating, "absence": noted, "meeting": meeting, "rating_complaint": complaint, "body": bodies.bodies.first()}
+
+
+def _sides(world, home, people) -> dict:
+    """A set of criteria in force and a draft; a round about the head of a division and about the owner of the staff
+    account, who is also asked about the head, without a name."""
+    officer, leader, person, asking = world.actor(Role.OFFICER, home), world.actor(Role.LEADER, home), people["phòng văn hóa"], people["mặt trận"]
+    held = criteria.adopt_criteria(officer, unit_id=home.pk, code="ba-khong-ba-co")
+    criteria.issue_criteria(leader, set_id=held.pk, basis=f"QĐ 9 {home.name}", valid_from=home.valid_from)
+    draft = criteria.adopt_criteria(officer, unit_id=home.pk, code="bon-nhom-chi-so")
+    days = {"period": Quarter.of(today()).previous(), "cut_off": today(), "closes_on": today() + timedelta(days=5)}
+    found = open_sides(officer, unit_id=home.pk, set_id=held.pk, person_ids=[person.pk, asking.pk], **days)
+    subject, own = (found.subjects.get(person=one) for one in (person, asking))
+    SidesTurn.objects.create(subject=subject, person=asking, side="subordinates")
+    Answer.objects.bulk_create(Answer(subject=subject, side="subordinates") for _ in range(5))
+    return {"criteria": held, "draft_criteria": draft, "criterion": draft.criteria.first(), "sides_round": found, "sides_subject": subject, "sides_own": own}
 
 
 def _catalogues(world, home) -> dict:

@@ -428,6 +428,29 @@ YEAR = (
     of_year(form, "body_score", "body", {OFFICER}),
     of_year(form, "body_decide", "body", {LEADER}),
 )
+SEERS_OF_SIDES = {OFFICER, LEADER, HEAD}
+SEE_SIDES_ONLY = {LEADER: 403, HEAD: 403}
+SIDES = (
+    page("sides_mine"),
+    page("sides_list", may=SEERS_OF_SIDES),
+    form("sides_new", may={OFFICER}),
+    page("sides_round", "sides_round", SEERS_OF_SIDES, otherwise=404),
+    button("sides_close", "sides_round", {OFFICER}, otherwise=404, also=SEE_SIDES_ONLY, opens=(302, 403)),
+    form("sides_prolong", "sides_round", {OFFICER}, otherwise=404, also=SEE_SIDES_ONLY),
+    page("sides_person", "sides_subject", SEERS_OF_SIDES, otherwise=404),
+    form("sides_answer", "sides_subject", {STAFF}, otherwise=404),
+    form("sides_sign", "sides_own", {STAFF}, otherwise=404),
+    form("sides_unit_result", "sides_subject", {OFFICER}, otherwise=404, also=SEE_SIDES_ONLY),
+    page("criteria_list", may=SEERS_OF_SIDES),
+    form("criteria_adopt", may={OFFICER}, keys={"code": "sau-tieu-chi"}),
+    page("criteria_detail", "criteria", SEERS_OF_SIDES),
+    form("criteria_edit", "draft_criteria", {OFFICER}),
+    form("criterion_new", "draft_criteria", {OFFICER}),
+    form("criterion_edit", "criterion", {OFFICER}),
+    button("criterion_drop", "criterion", {OFFICER}),
+    button("criteria_revise", "criteria", {OFFICER}),
+    form("criteria_issue", "draft_criteria", {LEADER}),
+)
 SEERS_OF_FIGURES = {OFFICER, LEADER, CLERK, INSPECTOR}
 INSIGHT = (
     page("insight_board", may=SEERS_OF_FIGURES),
@@ -439,5 +462,5 @@ INSIGHT = (
     page("insight_names", keys={"code": "staff_women"}, may={OFFICER, LEADER, INSPECTOR}),
     form("target_tie", "target", IMPORTERS, also={ADMIN: 404}),
 )
-CASES = (*CATALOGUE, *MONTHS, *YEAR, *INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *STANDARDS, *DOCUMENTS, *PROGRAMMES)
+CASES = (*CATALOGUE, *MONTHS, *YEAR, *SIDES, *INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *STANDARDS, *DOCUMENTS, *PROGRAMMES)
 BY_ROUTE = {case.route: case for case in CASES}

@@ -17,6 +17,7 @@ class Entry:
 MENU = (
     Entry(_("Bàn làm việc"), "desk"),
     Entry(_("Tháng của tôi"), "my_month"),
+    Entry(_("Góp ý, nhiều chiều"), "sides_mine"),
     Entry(_("Hồ sơ của tôi"), "my_file"),
     Entry(_("Bảng theo dõi"), "board", "programmes.see_board"),
     Entry(_("Số liệu"), "insight_board", "insight.see"),

@@ -22,7 +22,7 @@ from thenchot.platform.scope.actor import NotVisible
 def list_rounds(actor) -> QuerySet[SidesRound]:
     """With how many people each looks at."""
     rows = SidesRound.objects.visible_to(actor, SEE_SIDES).select_related("unit", "set")
-    return rows.annotate(people=Count("subjects"))
+    return rows.annotate(people=Count("subjects")).order_by("-opens_on", "-pk")
 
 
 def get_round(actor, pk: int) -> SidesRound:
@@ -71,6 +71,12 @@ def my_turns(actor) -> QuerySet[SidesTurn]:
 def my_results(actor) -> QuerySet[SidesSubject]:
     rows = SidesSubject.objects.filter(person__account=actor.account_id, round__closed_at__isnull=False)
     return rows.select_related("round__unit", "round__set", "unit").order_by("-round__closed_at")
+
+
+def readable_results(actor) -> QuerySet[SidesSubject]:
+    """Closed results of people of the branch, the latest round first, by name: no figure stands beside a name."""
+    rows = SidesSubject.objects.visible_to(actor, SEE_SIDES).filter(round__closed_at__isnull=False)
+    return rows.select_related("person", "unit", "round__set", "round__unit").order_by("-round__closed_at", "person__sort_key", "pk")
 
 
 def get_turn(actor, subject_id: int, sides: Sequence[str]) -> SidesTurn:

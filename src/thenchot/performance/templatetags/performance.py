@@ -18,11 +18,11 @@ CONDITIONS = {
     "all_done": gettext_lazy("hoàn thành 100% nhiệm vụ"), "all_on_time": gettext_lazy("100% nhiệm vụ đúng hạn, bảo đảm chất lượng"),
     "exceeding": gettext_lazy("đủ tỷ lệ nhiệm vụ vượt yêu cầu (cho mức xuất sắc)"), "late_within": gettext_lazy("số nhiệm vụ chậm trong giới hạn (cho mức hoàn thành)"),
 }  # fmt: skip
-TONES = {"excellent": "fine", "good": "done", "completed": "", "failed": "act", "open": "wait", "submitted": "", "closed": "done"}
+TONES = {"excellent": "fine", "good": "done", "completed": "", "failed": "act", "open": "wait", "submitted": "", "closed": "done", "draft": "wait", "issued": "done"}
 SHOWN = {
     "band": labels.BAND, "kind": labels.KIND, "rules": labels.RULES, "state": labels.SHEET_STATE, "origin": labels.ORIGIN, "mode": labels.MODE,
     "fault": labels.FAULT_KIND, "cause": labels.CAUSE_KIND, "cause_state": labels.CAUSE_STATE,
-    "review": labels.REVIEW_STATE,
+    "review": labels.REVIEW_STATE, "side": labels.SIDE, "figure": labels.FIGURE_STATE, "criteria": labels.CRITERIA_STATE, "use": labels.CRITERIA_USE,
 }  # fmt: skip
 
 
@@ -85,8 +85,16 @@ def condition(code):
 
 
 @register.filter
+def counted(result):
+    """Of the receipt of many sides: the weight of the sides that count."""
+    return amount(result[-1]["facts"]["weight"]) if result else "–"
+
+
+@register.filter
 def named(period):
     """tháng 10/2026, quý IV/2026, in the language of the page."""
+    if period.kind == "year":
+        return _("năm %(y)s") % {"y": period.year}
     word = {"month": _("tháng %(n)s/%(y)s"), "quarter": _("quý %(n)s/%(y)s")}.get(period.kind)
     number = ("", "I", "II", "III", "IV")[period.index] if period.kind == "quarter" else period.index
     return word % {"n": number, "y": period.year} if word else period.label_vi()
