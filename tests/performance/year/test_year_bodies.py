@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests.performance.year.ending import TODAY, YEAR, body_points
 
 from thenchot.kernel.decision import Refused
+from thenchot.organisation.services import create_unit
 from thenchot.people.services import link_account
 from thenchot.performance.models import BodyDecision, BodyRating, Round
 from thenchot.performance.services.year import bodies, opening
@@ -46,21 +47,51 @@ def test_bodies_of_the_ward_are_enrolled_once(town, found):
 
 
 def test_lower_before_higher(town, found):
-    score(town, "ubnd")
-    waiting = body(town, "ubnd")
+    group = create_unit(
+        SYSTEM, parent_id=town.world.units["phòng văn hóa"].pk, name="Trung tâm Văn hóa", kind="service", bloc="service", valid_from=town.ward.valid_from
+    )
+    town.world.units["trung tâm"] = group
+    assert opening.enrol(town.officer, round_id=found.pk) == 1
+    score(town, "phòng văn hóa")
+    waiting = body(town, "phòng văn hóa")
     assert (waiting.status, waiting.reasons[0]["code"]) == ("waiting", "below_unknown")
-    score(town, "phòng văn hóa", "failed")
+    score(town, "trung tâm", "failed")
     bodies.cap_bodies(town.officer, round_id=found.pk)
-    refused(lambda: decide(town, "ubnd", "good"), "rating.unknown")
-    decide(town, "phòng văn hóa", "failed")
-    assert (body(town, "ubnd").status, body(town, "ubnd").level) == ("rated", "good")
+    refused(lambda: decide(town, "phòng văn hóa", "good"), "rating.unknown")
+    decide(town, "trung tâm", "failed")
+    assert (body(town, "phòng văn hóa").status, body(town, "phòng văn hóa").level) == ("rated", "good")
 
 
-def test_failed_unit_below_keeps_from_excellent(town, found):
-    score(town, "phòng văn hóa", "failed")
-    score(town, "ubnd", "excellent")
+def test_peoples_committee_of_a_commune_is_recognised_by_the_province(town, found):
+    """Here its decision is only kept: not scored, outside of the cap, limiting its head."""
+    assert [one.unit.name for one in found.bodies.all() if one.is_recognised_above] == ["Ủy ban nhân dân phường"]
+    decide(town, "ubnd", "excellent", number="55/QĐ-UBND tỉnh")
+    for key in ("mặt trận", "văn phòng đảng ủy", "ủy ban kiểm tra", "ban xây dựng đảng", "phòng văn hóa"):
+        score(town, key)
     bodies.cap_bodies(town.officer, round_id=found.pk)
-    decide(town, "phòng văn hóa", "failed")
+    assert Round.objects.get().caps == [{"scope": "unit", "base": 5, "allowed": 0, "kept": 0}]
+    assert BodyDecision.objects.get().number == "55/QĐ-UBND tỉnh"
+
+
+def test_province_rates_its_direct_bodies_and_the_committees_of_its_communes(town):
+    officer = town.world.actor(Role.OFFICER, town.world.city)
+    above = opening.open_round(officer, unit_id=town.world.city.pk, year=YEAR, subject="organisations")
+    assert sorted(one.unit.path for one in above.bodies.select_related("unit")) == sorted(
+        [town.world.units["ubnd"].path, town.world.other_units["ubnd"].path]
+    )
+    below = opening.open_round(town.officer, unit_id=town.ward.pk, year=YEAR, subject="organisations")
+    assert "Ủy ban nhân dân phường" not in [one.unit.name for one in below.bodies.select_related("unit")]
+
+
+def test_failed_unit_below_keeps_from_excellent(town):
+    """The committee of the ward, rated by the province."""
+    officer, leader = town.world.actor(Role.OFFICER, town.world.city), town.world.actor(Role.LEADER, town.world.city)
+    whole = opening.open_round(officer, unit_id=town.world.city.pk, year=YEAR, subject="organisations")
+    BodyRating.objects.create(round=whole, unit=town.world.units["phòng văn hóa"])
+    for key, level in (("phòng văn hóa", "failed"), ("ubnd", "excellent")):
+        bodies.score_body(officer, body_id=body(town, key).pk, **body_points(level))
+    bodies.cap_bodies(officer, round_id=whole.pk)
+    decide(town, "phòng văn hóa", "failed", leader)
     above = body(town, "ubnd")
     assert (above.band, above.level) == ("excellent", "good")
     assert [one["code"] for one in above.conditions if not one["met"]] == ["below"]

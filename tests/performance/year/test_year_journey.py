@@ -271,3 +271,12 @@ def test_months_of_the_former_unit_count(town):
     recording.note_months(town.officer, rating_id=rating.pk, totals={1: Decimal(80), 2: None}, **said)
     assert len(town.rating("An").facts["months"]) == 7
     refused(lambda: recording.note_months(town.officer, rating_id=rating.pk, totals={1: Decimal(101)}, **said), "months.given")
+
+
+def test_who_moved_before_saying_anything_is_rated_at_the_new_post(town):
+    town.rate({"An": "80", "Bình": "80"})
+    town.rate_self("Bình")
+    Appointment.objects.filter(person__in=[town.people["An"], town.people["Bình"]]).update(unit=town.world.units["mặt trận"], title="Phó Chủ tịch")
+    assert opening.enrol(town.officer, round_id=town.round.pk) == 0
+    assert (town.rating("An").unit, town.rating("An").title) == (town.world.units["mặt trận"], "Phó Chủ tịch")
+    assert town.rating("Bình").unit == town.unit

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.organisation.models import Unit
+from thenchot.organisation.models import Bloc, Kind, Unit
 from thenchot.people.models.recorded import CurrentManager, Recorded, RecordQuerySet
 from thenchot.performance.enums import Band
 from thenchot.performance.labels import BAND, choices
@@ -63,6 +63,12 @@ class BodyRating(models.Model):
 
     def __str__(self):
         return f"{self.unit} · {self.round.year}"
+
+    @property
+    def is_recognised_above(self) -> bool:
+        """A commune's own People's Committee: the chair of the province recognises it; here only the decision is kept."""
+        own, unit = self.round.unit, self.unit
+        return own.kind == Kind.COMMUNE and unit.parent_id == own.pk and (unit.kind, unit.bloc) == (Kind.AGENCY, Bloc.GOVERNMENT)
 
 
 class BodyDecision(Recorded):

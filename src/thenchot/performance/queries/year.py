@@ -187,7 +187,7 @@ def published(actor, pk: int):
 
 def bodies_of(actor, found: Round) -> list[BodyRating]:
     """Higher ones after lower ones are decided; here in the order of the tree. Two queries."""
-    rows = list(BodyRating.objects.visible_to(actor, SEE).filter(round=found).select_related("unit").order_by("unit__path"))
+    rows = list(BodyRating.objects.visible_to(actor, SEE).filter(round=found).select_related("unit", "round__unit").order_by("unit__path"))
     decided = {one.body_id: one for one in BodyDecision.objects.filter(body__in=rows)}
     for body in rows:
         body.decision = decided.get(body.pk)

@@ -53,7 +53,8 @@ def body_decide(request, pk):
     form = forms.BodyDecideForm(sent(request), initial={"level": body.capped or body.level, "decided_on": today()})
     if form.is_valid() and attempt(form, lambda: bodies.decide_body(request.actor, body_id=pk, **form.cleaned_data)):
         return done(request, _("Đã quyết định; mức của người đứng đầu được tính lại."), "body_detail", pk)
-    return _ask(request, form, body, _("Quyết định mức xếp loại"), _("Quyết định"))
+    title = _("Ghi quyết định của cấp trên") if body.is_recognised_above else _("Quyết định mức xếp loại")
+    return _ask(request, form, body, title, _("Ghi") if body.is_recognised_above else _("Quyết định"))
 
 
 def _ask(request, form, body, title, submit, note=""):

@@ -35,8 +35,12 @@ def rate_year(officer, leader, home, rng: random.Random, on: date) -> None:
 def _organisations(officer, leader, home, rng: random.Random, on: date) -> None:
     """Lower ones first; the last two of the list are left to be scored."""
     found = opening.open_round(officer, unit_id=home.pk, year=on.year, subject="organisations")
-    order = sorted(found.bodies.select_related("unit"), key=lambda body: -body.unit.depth)
-    for body in order[:-2]:
+    order = sorted(found.bodies.select_related("unit", "round__unit"), key=lambda body: -body.unit.depth)
+    own = [body for body in order if not body.is_recognised_above]
+    for body in order:
+        if body.is_recognised_above:
+            bodies.decide_body(leader, body_id=body.pk, level="good", number="1250/QĐ-UBND", decided_on=on)
+    for body in own[:-2]:
         general, result = Decimal(rng.randint(80, 95)) / 10, Decimal(rng.randint(60, 80)) / 10
         facts = {"done": Decimal(100), "exceeding": Decimal(rng.randint(10, 40)), "late": Decimal(0), "is_remedied": True}
         points = {"general": dict.fromkeys("123", general), "results": dict.fromkeys("12345678", result)}

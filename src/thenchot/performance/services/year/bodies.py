@@ -102,8 +102,7 @@ def cap_bodies(actor, *, round_id: int) -> Round:
     """The share of excellent ones among those of this authority (Đ9); those not scored yet are not counted."""
     found = lock_round(actor, round_id)
     judge_bodies(found)
-    bodies = list(BodyRating.objects.select_for_update(of=("self",)).filter(round=found, status=Status.RATED).order_by("pk"))
-    decided = _decided(found)
+    bodies, decided = _counted(found), _decided(found)
     after, caps = cap_unit(_rated(bodies, decided, with_caps=False), _cap_policy(found), found.is_outstanding)
     by_id = {one.id: one for one in after}
     for body in bodies:
@@ -115,6 +114,12 @@ def cap_bodies(actor, *, round_id: int) -> Round:
     found.save(update_fields=["caps", "caps_at"])
     record(actor, "round_caps_applied", subject=found, unit_path=found.unit.path, caps=found.caps, undecided=sum(one.is_undecided for one in after))
     return found
+
+
+def _counted(found: Round) -> list[BodyRating]:
+    """Those this authority recognises and that are judged, locked."""
+    rows = BodyRating.objects.select_for_update(of=("self",)).filter(round=found, status=Status.RATED).select_related("unit", "round__unit")
+    return [body for body in rows.order_by("pk") if not body.is_recognised_above]
 
 
 def _decided(found: Round) -> dict[int, str]:
@@ -129,33 +134,40 @@ def _rated(bodies: list[BodyRating], decided: dict[int, str], *, with_caps: bool
 @transaction.atomic
 def decide_body(actor, *, body_id: int, level: str, number: str, decided_on: date, reason: str = "") -> BodyDecision:
     """By the recognising authority: lower units first, a second person, nobody about the organisation one leads, within the
-    caps. Those above and the people it limits are judged anew."""
+    caps. What a higher authority recognised is only written down. Those above and the people it limits are judged anew."""
     body = lock_body(actor, body_id, DECIDE_YEAR)
+    _check_paper(number, decided_on)
+    if level not in list(Band):
+        refuse("rating.level", "Chọn một mức.")
+    if body.is_recognised_above:
+        return _decide(actor, body, level, level, tidy(nfc(number)), decided_on, tidy(nfc(reason)))
     rules.second_person(actor.account_id, body.scored_by_id).or_refuse()
     if Appointment.objects.in_force(today()).filter(unit=body.unit, is_head=True, person__account=actor.account_id).exists():
         refuse("body.own", "Người đứng đầu không quyết định xếp loại của chính cơ quan mình.", "NĐ 335/2025, Điều 10")
     rules.may_decide(level, body.capped or body.level, body.level, body.status, reason).or_refuse()
     if body.round.caps_at is None:
         refuse("round.caps_first", "Áp mức trần trước khi quyết định.", "NĐ 335/2025, Điều 9")
+    _check_caps(body, level)
+    return _decide(actor, body, level, body.capped or body.level, tidy(nfc(number)), decided_on, tidy(nfc(reason)))
+
+
+def _check_paper(number: str, decided_on: date) -> None:
     if not number.strip() or decided_on > today():
         refuse("decision.paper", "Ghi số quyết định; ngày quyết định không ở tương lai.", "NĐ 335/2025, Điều 21")
-    _check_caps(body, level)
-    return _decide(actor, body, level, tidy(nfc(number)), decided_on, tidy(nfc(reason)))
 
 
 def _check_caps(body: BodyRating, level: str) -> None:
     found = body.round
-    counted = list(BodyRating.objects.filter(round=found, status=Status.RATED))
-    people = _rated(counted, _decided(found), with_caps=True)
+    people = _rated(_counted(found), _decided(found), with_caps=True)
     rules.within_caps(people, body.pk, level, _cap_policy(found), found.is_outstanding).or_refuse()
 
 
-def _decide(actor, body: BodyRating, level: str, number: str, decided_on: date, reason: str) -> BodyDecision:
+def _decide(actor, body: BodyRating, level: str, proposed: str, number: str, decided_on: date, reason: str) -> BodyDecision:
     old = BodyDecision.objects.filter(body=body).first()
     if old:
         BodyDecision.objects.filter(pk=old.pk).update(replaced_at=now())
     made = BodyDecision.objects.create(
-        body=body, level=level, proposed=body.capped or body.level, reason=reason, number=number, decided_on=decided_on, replaces=old,
+        body=body, level=level, proposed=proposed, reason=reason, number=number, decided_on=decided_on, replaces=old,
         recorded_by_id=actor.account_id,
     )  # fmt: skip
     judge_bodies(body.round)

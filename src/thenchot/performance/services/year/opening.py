@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from thenchot.kernel.text import nfc, tidy
-from thenchot.organisation.models import HOMES, Kind, Unit
+from thenchot.organisation.models import Bloc, Kind, Unit
 from thenchot.organisation.queries import get_unit
 from thenchot.people.models import Appointment
 from thenchot.performance.access import DECIDE_YEAR, KEEP_YEAR
@@ -60,19 +61,30 @@ def _people(found: Round) -> int:
     """Who works in the branch at the time of rating and falls under the rules, by seat or by a sheet of the year (Đ11)."""
     on = min(today(), date(found.year, 12, 31))
     seats = Appointment.objects.in_force(on).filter(is_primary=True, unit__path__startswith=found.unit.path)
-    known = set(Rating.objects.filter(round=found).values_list("person_id", flat=True))
+    known = {rating.person_id: rating for rating in Rating.objects.select_for_update(of=("self",)).filter(round=found)}
     scored = set(_sheets(found).values_list("person_id", flat=True))
     policy = policies.resolved(found.unit.path, on)
     scoring, party = policy.as_parameters(ScoringPolicy), policy.as_parameters(PartyRatingPolicy)
-    rows = []
+    new, moved = {}, []
     for seat in seats.select_related("unit", "title_ref").order_by("person_id", "-valid_from"):
         managed = bool(seat.title_ref and seat.title_ref.is_party_managed)
-        falls_under = seat.person_id in scored or found.rules in rules_of(seat.staff_kind, managed, scoring, party)
-        if falls_under and seat.person_id not in known:
-            known.add(seat.person_id)
-            rows.append(_rating(found, seat))
-    Rating.objects.bulk_create(rows)
-    return len(rows)
+        if seat.person_id in known:
+            moved += [known[seat.person_id]] if _moved(known[seat.person_id], seat) else []
+        elif seat.person_id in scored or found.rules in rules_of(seat.staff_kind, managed, scoring, party):
+            new.setdefault(seat.person_id, _rating(found, seat))
+    Rating.objects.bulk_create(new.values())
+    Rating.objects.bulk_update(moved, ["unit", "kind", "title", "group"])
+    return len(new)
+
+
+def _moved(rating: Rating, seat: Appointment) -> bool:
+    """Whoever has not said anything yet is rated where the person works now, in the present capacity."""
+    fresh = _rating(rating.round, seat)
+    same = (rating.unit_id, rating.kind, rating.title) == (fresh.unit_id, fresh.kind, fresh.title)
+    if same or rating.state != RatingStep.SELF:
+        return False
+    rating.unit, rating.kind, rating.title, rating.group = fresh.unit, fresh.kind, fresh.title, fresh.group
+    return True
 
 
 def _sheets(found: Round):
@@ -86,12 +98,18 @@ def _rating(found: Round, seat: Appointment) -> Rating:
 
 
 def _bodies(found: Round) -> int:
-    """The organisations whose level this authority recognises: of a commune all its bodies, above it its direct ones."""
+    """The organisations whose level this authority recognises (Đ9): of a commune all its bodies, above it its direct ones
+    and the People's Committees of its communes. A commune also keeps its own People's Committee, which the province
+    recognises, unless the province has it here already."""
+    units = Unit.objects.in_force(min(today(), date(found.year, 12, 31)))
+    if found.unit.kind == Kind.COMMUNE:
+        above = BodyRating.objects.filter(round__year=found.year).exclude(round=found).values("unit")
+        wanted = units.filter(path__startswith=found.unit.path, kind__in=RATED_BODIES).exclude(pk__in=above)
+    else:
+        committees = Q(parent__parent=found.unit, parent__kind=Kind.COMMUNE, kind=Kind.AGENCY, bloc=Bloc.GOVERNMENT)
+        wanted = units.filter(Q(parent=found.unit, kind__in=RATED_BODIES) | committees)
     known = BodyRating.objects.filter(round=found).values("unit")
-    below = Unit.objects.in_force(min(today(), date(found.year, 12, 31))).filter(path__startswith=found.unit.path, kind__in=RATED_BODIES)
-    if found.unit.kind not in HOMES or found.unit.kind == Kind.PROVINCE:
-        below = below.filter(parent=found.unit)
-    rows = [BodyRating(round=found, unit=unit) for unit in below.exclude(pk=found.unit_id).exclude(pk__in=known).order_by("path")]
+    rows = [BodyRating(round=found, unit=unit) for unit in wanted.exclude(pk__in=known).order_by("path")]
     BodyRating.objects.bulk_create(rows)
     return len(rows)
 
