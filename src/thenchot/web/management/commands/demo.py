@@ -47,6 +47,7 @@ class Command(BaseCommand):
             months,
             people,
             posts,
+            proposals,
             standards,
             story,
             tree,
@@ -82,6 +83,8 @@ class Command(BaseCommand):
         chair = Account.objects.get(username="bithu")
         leader = Actor(chair.pk, chair.name, (Held(Role.LEADER, homes["Đông Kinh"].path),))
         months.work_months(actor, leader, homes["Đông Kinh"], rng, on)
+        proposals.propose(leader, homes["Đông Kinh"])
+        proposals.take_documents(actor, homes["Đông Kinh"], random.Random(seed), on)
         year.rate_year(actor, leader, homes["Đông Kinh"], rng, on)
         self.step("Nhắc việc")
         run_alerts(on)
