@@ -8,7 +8,6 @@ points, rule or writing.
 import resource
 import time
 from datetime import date
-from decimal import Decimal
 
 from django.core.management import call_command
 from django.db import connection
@@ -18,8 +17,8 @@ from thenchot.organisation.models import Unit
 from thenchot.organisation.services import create_unit
 from thenchot.people.models import Person
 from thenchot.performance import counting
-from thenchot.performance.models import Fault, Sheet, Work
-from thenchot.performance.services.scoring import close_many
+from thenchot.performance.models import Sheet
+from thenchot.performance.services.closing import close_many
 from thenchot.platform.bulk import insert_rows
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM
@@ -28,6 +27,13 @@ MONTH = {"period": "month", "year": 2026, "number": 10, "starts_on": date(2026, 
 ITEMS, WARD = 60, 131
 BARE = """SELECT sheet_id, sum(CAST(round(factor * 100) AS integer) * CAST(round(assigned * 100) AS integer)),
 sum(CAST(round(factor * 100) AS integer) * CAST(round((done + added) * 100) AS integer)) FROM performance_work GROUP BY sheet_id"""
+WORK = """INSERT INTO performance_work (sheet_id, source, source_id, origin, code, name, output, factor, assigned, returned, done, added, exceeds,
+    entered_at, mode, axis, evidence, note)
+WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n < %(items)s - 1)
+SELECT s.id, 'bench', CAST(n AS text), 'assigned', 'SP' || n, 'Việc', '', (50 + n * 7) / 100.0, 3, 0, CASE WHEN (s.id + n) %% 5 = 0 THEN 2 ELSE 3 END, 0, 0,
+    %(at)s, 'direct', '', '', '' FROM performance_sheet s CROSS JOIN numbers WHERE s.id >= %(first)s"""
+FAULTS = """INSERT INTO performance_fault (work_id, piece, kind, times, note, noted_at)
+SELECT id, 1, 'delay', 1, '', %(at)s FROM performance_work WHERE sheet_id >= %(first)s AND id %% 20 = 0"""
 POINTS = {"I.1": "5", "I.2": "5"} | {f"{group}.{n}": "2.5" for group in ("II", "III") for n in range(1, 5)}
 
 
@@ -52,17 +58,9 @@ def fill(size):
     common = {**MONTH, "unit_id": unit.pk, "home_id": unit.pk, "rules": "nd335", "kind": "staff", "general_self": POINTS}
     insert_rows(Sheet, [{"person_id": pk} for pk in people], **common)
     sheets = list(Sheet.objects.order_by("pk").values_list("pk", flat=True))[have:]
-    for at in range(0, len(sheets), 2_000):
-        insert_rows(Work, [work(sheet, n) for sheet in sheets[at : at + 2_000] for n in range(ITEMS)], source="bench", name="Việc", entered_at=now())
-    late = Work.objects.filter(sheet__in=sheets[:1], source_id="0").values_list("pk", flat=True)
-    first = late[0] if late else 0
-    last = Work.objects.order_by("-pk").values_list("pk", flat=True).first()
-    insert_rows(Fault, [{"work_id": pk, "kind": "delay"} for pk in range(first, last + 1, 20)], noted_at=now())
-
-
-def work(sheet, n):
-    return {"sheet_id": sheet, "source_id": str(n), "code": f"SP{n}", "factor": Decimal(50 + n * 7) / 100, "assigned": Decimal(3),
-            "done": Decimal(3 if (sheet + n) % 5 else 2), "added": Decimal(0)}  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(WORK, {"first": sheets[0], "items": ITEMS, "at": now()})
+        cursor.execute(FAULTS, {"first": sheets[0], "at": now()})
 
 
 def measure(size):

@@ -16,7 +16,7 @@ from thenchot.kernel.periods import Month
 from thenchot.people.models import Appointment, Person
 from thenchot.people.services import appoint, create_person, link_account
 from thenchot.performance.models import Catalogue, Product, Sheet, Work
-from thenchot.performance.services import scoring, working
+from thenchot.performance.services import closing, scoring, working
 from thenchot.performance.services.opening import open_sheets
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
@@ -69,7 +69,7 @@ class Office:
         scoring.confirm_points(self.actor(by), sheet_id=self.sheet(name).pk, points=points, leading=leading)
 
     def close(self, name, by="head") -> Sheet:
-        return scoring.close_sheet(self.actor(by), sheet_id=self.sheet(name).pk)
+        return closing.close_sheet(self.actor(by), sheet_id=self.sheet(name).pk)
 
 
 FULL = {"I.1": "5", "I.2": "5", **{f"II.{n}": "2.5" for n in range(1, 5)}, **{f"III.{n}": "2.5" for n in range(1, 5)}}

@@ -11,7 +11,7 @@ from django.db import connection
 from thenchot.kernel.decision import Refused
 from thenchot.kernel.periods import Month
 from thenchot.performance.models import Sheet, Work
-from thenchot.performance.services import scoring, working
+from thenchot.performance.services import closing, working
 from thenchot.platform.audit import triggers
 from thenchot.platform.audit.models import Event
 from thenchot.platform.audit.verifying import verify
@@ -57,7 +57,7 @@ def together(*functions):
 
 def test_two_heads_close_one_month_once(full):
     def close(name):
-        return lambda: scoring.close_unit(full.actor(name), unit_id=full.unit.pk, period=MONTH)["closed"]
+        return lambda: closing.close_unit(full.actor(name), unit_id=full.unit.pk, period=MONTH)["closed"]
 
     results = together(close("head"), close("leader"), close("head"))
     assert sorted(results) == [0, 0, 2]

@@ -8,7 +8,7 @@ import pytest
 from thenchot.kernel.periods import Month
 from thenchot.performance import counting, month_alerts
 from thenchot.performance.models import ReplacementReview, Sheet
-from thenchot.performance.services import causes, scoring, working
+from thenchot.performance.services import causes, closing, scoring, working
 from thenchot.platform.alerts.models import Alert
 from thenchot.platform.alerts.services import run
 
@@ -95,7 +95,7 @@ def test_a_second_run_changes_nothing_and_closing_resolves(office):
     for name in ("an", "binh"):
         office.confirm(name)
     office.assign("binh", "vb", 1, done=1)
-    assert scoring.close_unit(office.actor("leader"), unit_id=office.unit.pk, period=Month(2026, 10))["closed"] == 2
+    assert closing.close_unit(office.actor("leader"), unit_id=office.unit.pk, period=Month(2026, 10))["closed"] == 2
     office.confirm("head", by="leader", leading={"organising": "met", "unity": "united"})
     office.close("head", by="leader")
     run(date(2026, 11, 11))

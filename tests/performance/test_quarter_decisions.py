@@ -13,7 +13,7 @@ from thenchot.kernel.decision import Refused
 from thenchot.people.models import Appointment, Discipline
 from thenchot.performance.models import QuarterRating, ReplacementReview, Sheet, Work
 from thenchot.performance.queries.sheets import with_work
-from thenchot.performance.services import quarters, scoring, working
+from thenchot.performance.services import closing, quarters, scoring, working
 from thenchot.performance.services.opening import open_sheets
 from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import NotVisible
@@ -48,7 +48,7 @@ def closed(office, **less) -> Sheet:
     sheet = office.sheet_of_quarter
     points = {"I.1": "5", "I.2": "5", **{f"{g}.{n}": "2.5" for g in ("II", "III") for n in range(1, 5)}}
     scoring.confirm_points(office.actor("head"), sheet_id=sheet.pk, points={code: Decimal(value) for code, value in points.items()})
-    return scoring.close_sheet(office.actor("head"), sheet_id=sheet.pk)
+    return closing.close_sheet(office.actor("head"), sheet_id=sheet.pk)
 
 
 def again(sheet) -> Sheet:
@@ -75,13 +75,13 @@ class TestProposal:
         assert quarters.propose(again(closed(party))).level == "failed"
 
     def test_an_objective_delay_is_no_delay(self, party):
-        from thenchot.performance.services import causes
+        from thenchot.performance.services import causes, closing
 
         work = Work.objects.filter(sheet=party.sheet_of_quarter).first()
         fault = scoring.note_fault(party.actor("head"), work_id=work.pk, kind="delay")
         assert quarters.propose(again(closed(party))).level == "failed"  # a quarter of the tasks late, over 20 %
         cause = causes.propose_cause(party.actor("head"), unit_id=party.unit.pk, kind="waiting", text="Chờ Sở", starts_on=date(2026, 7, 1))
-        scoring.reopen_sheet(party.actor("head"), sheet_id=party.sheet_of_quarter.pk, reason="Có nguyên nhân")
+        closing.reopen_sheet(party.actor("head"), sheet_id=party.sheet_of_quarter.pk, reason="Có nguyên nhân")
         scoring.excuse_fault(party.actor("head"), fault_id=fault.pk, cause_id=cause.pk)
         causes.decide_cause(party.actor("leader"), cause_id=cause.pk, is_confirmed=True)
         assert quarters.propose(again(closed(party))).level == "excellent"

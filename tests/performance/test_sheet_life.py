@@ -10,7 +10,7 @@ from thenchot.kernel.periods import Month
 from thenchot.people.models import Appointment
 from thenchot.people.services import appoint, end_appointment
 from thenchot.performance.models import Cause, Fault, Reopening, Sheet, Work
-from thenchot.performance.services import causes, scoring, working
+from thenchot.performance.services import causes, closing, scoring, working
 from thenchot.performance.services.opening import drop_practice, open_sheets
 from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import SYSTEM, NotVisible
@@ -175,7 +175,7 @@ class TestScoring:
         office.confirm("an")
         assert office.close("an").total == Decimal("94.17")  # c = 0.75: (1 + 1 + 0.75) / 3 x 70 + 30
         cause = causes.propose_cause(office.actor("an"), unit_id=office.unit.pk, kind="system", text="Mất mạng", starts_on=date(2026, 10, 9))
-        scoring.reopen_sheet(office.actor("head"), sheet_id=office.sheet("an").pk, reason="Mất mạng đã xác nhận")
+        closing.reopen_sheet(office.actor("head"), sheet_id=office.sheet("an").pk, reason="Mất mạng đã xác nhận")
         causes.decide_cause(office.actor("head"), cause_id=cause.pk, is_confirmed=True)
         assert office.close("an").total == Decimal(100)
         assert Reopening.objects.get().total == Decimal("94.17")
@@ -263,7 +263,7 @@ class TestWho:
     def test_a_stranger_finds_no_sheet(self, office):
         stranger = office.world.actor("leader", office.world.other_ward)
         with pytest.raises(NotVisible):
-            scoring.close_sheet(stranger, sheet_id=office.sheet("an").pk)
+            closing.close_sheet(stranger, sheet_id=office.sheet("an").pk)
 
 
 class TestClosing:
@@ -275,44 +275,44 @@ class TestClosing:
 
     def test_a_unit_in_one_go(self, office):
         self.ready(office)
-        found = scoring.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
+        found = closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
         assert found == {"closed": 2, "waiting": 0, "not_yours": 1}
         assert {sheet.total for sheet in Sheet.objects.filter(state="closed")} == {Decimal(100)}
         assert Event.objects.filter(name="sheet_closed").count() == 2
 
     def test_twice_closes_nothing_more(self, office):
         self.ready(office)
-        scoring.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
-        assert scoring.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)["closed"] == 0
+        closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
+        assert closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)["closed"] == 0
         assert Event.objects.filter(name="sheet_closed").count() == 2
 
     def test_a_leader_closes_staff_before_their_head(self, office):
         self.ready(office)
         office.assign("head", "vb", done=1)
         office.confirm("head", by="leader", leading={"organising": "met", "unity": "united"})
-        found = scoring.close_unit(office.actor("leader"), unit_id=office.unit.pk, period=MONTH)
+        found = closing.close_unit(office.actor("leader"), unit_id=office.unit.pk, period=MONTH)
         assert found["closed"] == 3 and office.sheet("head").total == Decimal(100)
 
     def test_a_closed_sheet_takes_nothing_more(self, office):
         self.ready(office)
-        scoring.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
+        closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
         add = lambda: working.add_work(office.actor("an"), sheet_id=office.sheet("an").pk, name="x", done_on=DAY)  # noqa: E731
         assert refusal(add) == "sheet.closed"
         assert refusal(lambda: office.confirm("an")) == "sheet.closed"
 
     def test_an_old_month_is_read_not_computed(self, office):
         self.ready(office)
-        scoring.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
+        closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
         Work.objects.update(done=1)  # whatever happens to the rows afterwards
         assert office.sheet("an").total == Decimal(100)
         assert office.sheet("an").result["receipt"][2]["value"] == "100.00"
 
     def test_reopening_needs_a_reason_and_keeps_what_stood(self, office):
         self.ready(office)
-        scoring.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
+        closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
         sheet = office.sheet("an")
-        assert refusal(lambda: scoring.reopen_sheet(office.actor("head"), sheet_id=sheet.pk, reason="")) == "sheet.reason"
-        scoring.reopen_sheet(office.actor("head"), sheet_id=sheet.pk, reason="Sót một sản phẩm")
+        assert refusal(lambda: closing.reopen_sheet(office.actor("head"), sheet_id=sheet.pk, reason="")) == "sheet.reason"
+        closing.reopen_sheet(office.actor("head"), sheet_id=sheet.pk, reason="Sót một sản phẩm")
         assert (office.sheet("an").state, office.sheet("an").total) == ("submitted", None)
         assert Reopening.objects.get().result["total"] == "100.00"
 
@@ -323,9 +323,9 @@ class TestClosing:
         again = scoring.confirm_week(office.actor("head"), unit_id=office.unit.pk, starts_on=date(2026, 10, 12))
         assert again.pk == week.pk
         assert refusal(lambda: scoring.confirm_week(office.actor("head"), unit_id=office.unit.pk, starts_on=DAY)) == "week.monday"
-        assert scoring.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)["closed"] == 2
+        assert closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)["closed"] == 2
 
     def test_the_system_closes_as_nobody(self, office):
         self.ready(office)
         ids = list(Sheet.objects.filter(kind="staff").values_list("pk", flat=True))
-        assert scoring.close_many(SYSTEM, ids)["closed"] == 2
+        assert closing.close_many(SYSTEM, ids)["closed"] == 2

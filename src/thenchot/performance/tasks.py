@@ -9,7 +9,7 @@ from thenchot.platform import jobs
 @task()
 def close_branch(job_id, account_id, unit_id, kind, year, number):
     """Close what can be closed in a whole branch, as the account that asked for it."""
-    from thenchot.performance.services.scoring import close_unit, period_named
+    from thenchot.performance.services.closing import close_unit, period_named
     from thenchot.platform.accounts.models import Account
     from thenchot.platform.scope.actor import actor_for
 

@@ -11,7 +11,7 @@ from tests.performance.year.ending import TODAY
 
 from thenchot.performance.models import Fault, Sheet, Work
 from thenchot.performance.prints import form01, form02, tables
-from thenchot.performance.services import scoring
+from thenchot.performance.services import closing
 from thenchot.performance.services.year import deciding
 from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.roles import Role
@@ -45,7 +45,7 @@ def closed(town) -> Sheet:
         sheet=sheet, source="template", source_id="1", code="VB", name="Soạn văn bản", factor="1.5", assigned=4, done=3, added=1, done_on=TODAY
     )
     Fault.objects.create(work=work, kind="content", piece=2, times=1)
-    scoring.close_sheet(town.leader, sheet_id=sheet.pk)
+    closing.close_sheet(town.leader, sheet_id=sheet.pk)
     return Sheet.objects.get(pk=sheet.pk)
 
 

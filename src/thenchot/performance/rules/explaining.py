@@ -54,19 +54,23 @@ def _criteria(given: Mapping[str, Decimal | None], policy: ScoringPolicy) -> Ite
 
 def _work(score: Score, lines: Sequence[Line], policy: ScoringPolicy) -> Iterable[Entry]:
     uncapped = dict(zip(("quantity", "quality", "progress"), score.uncapped or (None,) * 3, strict=True))
+    told = [(line, _facts(line)) for line in lines]
     for code, label, source in OF_WORK:
         facts = {"before_cap": _share(uncapped[code])}
-        yield Entry(code, label, _share(getattr(score, code)), source, facts, tuple(_lines(code, lines, policy)))
+        yield Entry(code, label, _share(getattr(score, code)), source, facts, tuple(_lines(code, told, policy)))
 
 
-def _lines(code: str, lines: Sequence[Line], policy: ScoringPolicy) -> Iterable[Entry]:
+def _facts(line: Line) -> dict[str, str]:
+    amounts = {name: number(getattr(line, name)) for name in ("factor", "assigned", "returned", "done", "added")}
+    return amounts | {"out_of": number(line.factor * line.assigned)}
+
+
+def _lines(code: str, told: Sequence[tuple[Line, Mapping[str, str]]], policy: ScoringPolicy) -> Iterable[Entry]:
     """Converted products of each line that count in this share, out of those assigned."""
-    for line in lines:
-        kind = {"quality": FaultKind.CONTENT, "progress": FaultKind.DELAY}.get(code)
-        percent = policy.content_percent if code == "quality" else policy.delay_percent
+    kind = {"quality": FaultKind.CONTENT, "progress": FaultKind.DELAY}.get(code)
+    percent = policy.content_percent if code == "quality" else policy.delay_percent
+    for line, facts in told:
         counted = line.produced - (lost(line, kind, percent) if kind else 0)
-        facts = {"factor": number(line.factor), "assigned": number(line.assigned), "returned": number(line.returned),
-                 "done": number(line.done), "added": number(line.added), "out_of": number(line.factor * line.assigned)}  # fmt: skip
         faults = tuple(_faults([fault for fault in line.faults if fault.kind == kind], percent))
         yield Entry(line.code, line.code, number(counted), "", facts, faults)
 

@@ -1,6 +1,7 @@
 """How a service gets hold of a sheet: visible or not there, locked, by the person itself or by who scores it."""
 
 from thenchot.kernel.decision import Decision, Reason, Refused
+from thenchot.kernel.periods import Period
 from thenchot.performance.access import SCORE, SEE
 from thenchot.performance.enums import Kind
 from thenchot.performance.models import Sheet, Work
@@ -66,3 +67,10 @@ def lock_work(actor, work_id: int) -> Work:
     work = Work.objects.select_for_update(of=("self",)).get(pk=work_id)
     work.sheet = sheet
     return work
+
+
+def locked(path: str, period: Period, is_practice: bool):
+    """Sheets of a branch and period, locked in one order."""
+    return Sheet.objects.select_for_update(of=("self",)).filter(
+        unit__path__startswith=path, period=period.kind, year=period.year, number=period.index, is_practice=is_practice, dropped_at__isnull=True
+    ).order_by("pk")  # fmt: skip

@@ -20,7 +20,7 @@ from thenchot.performance.queries.mirrors import own_mirror, raters
 from thenchot.performance.queries.months import key_of, period_from, read_sheet, scored_units, unit_month
 from thenchot.performance.queries.products import product_named, products_for
 from thenchot.performance.queries.sheets import get_sheet, is_own, with_work
-from thenchot.performance.services import causes, opening, scoring
+from thenchot.performance.services import causes, closing, opening, scoring
 from thenchot.performance.services.loading import may_score
 from thenchot.performance.services.quarters import propose
 from thenchot.platform.clock import today
@@ -102,7 +102,7 @@ def _accept(request, pk, period, practice):
 
 
 def _close(request, pk, period, practice):
-    found = scoring.close_unit(request.actor, unit_id=pk, period=period, is_practice=practice)
+    found = closing.close_unit(request.actor, unit_id=pk, period=period, is_practice=practice)
     return _("Đã chốt %(closed)s phiếu; %(waiting)s phiếu còn thiếu dữ liệu.") % found
 
 
@@ -157,7 +157,7 @@ def _confirm(request, sheet, form, leading):
 @require_POST
 @login_required
 def sheet_close(request, pk):
-    sheet = scoring.close_sheet(request.actor, sheet_id=pk)
+    sheet = closing.close_sheet(request.actor, sheet_id=pk)
     messages.success(request, _("Đã chốt phiếu của %s.") % sheet.person.full_name)
     return redirect(reverse("unit_month", args=[sheet.unit_id]) + f"?period={key_of(sheet.span)}" + ("&practice=1" if sheet.is_practice else ""))
 
@@ -168,7 +168,7 @@ def sheet_reopen(request, pk):
     sheet = get_sheet(request.actor, pk)
     may_score(request.actor, sheet).or_refuse()
     form = forms.ReasonForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: scoring.reopen_sheet(request.actor, sheet_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(form, lambda: closing.reopen_sheet(request.actor, sheet_id=pk, **form.cleaned_data)):
         messages.success(request, _("Đã mở lại; kết quả cũ được giữ kèm lý do."))
         return redirect("sheet_detail", pk)
     return _form(request, form, sheet, _("Mở lại kỳ đã chốt"), _("Mở lại"))

@@ -12,7 +12,7 @@ from thenchot.people.models import Appointment
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Sheet, Work
 from thenchot.performance.queries.assigning import plan
-from thenchot.performance.services import causes, scoring, templating, working
+from thenchot.performance.services import causes, closing, scoring, templating, working
 from thenchot.performance.services.opening import open_sheets
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import Actor, Held
@@ -137,4 +137,4 @@ def _close(leader, home, month: Month, rng: random.Random) -> None:
         leading = {"organising": rng.choice(("met", "met", "met", "short")), "unity": "united"}
         points = {code: Decimal(value) for code, value in sheet.general.items()}
         scoring.confirm_points(leader, sheet_id=sheet.pk, points=points, leading=leading)
-    scoring.close_unit(leader, unit_id=home.pk, period=month)
+    closing.close_unit(leader, unit_id=home.pk, period=month)
