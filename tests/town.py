@@ -17,7 +17,18 @@ from thenchot.people.models import Appointment, Person
 from thenchot.people.services import link_account
 from thenchot.people.staffing.seatings import seat_person
 from thenchot.performance.evaluation import policy_of
-from thenchot.performance.models import Answer, Complaint, Meeting, QuarterRating, RatingDecision, Round, Sheet, SidesTurn, Work
+from thenchot.performance.models import (
+    Answer,
+    Complaint,
+    Meeting,
+    Objection,
+    QuarterRating,
+    RatingDecision,
+    Round,
+    Sheet,
+    SidesTurn,
+    Work,
+)
 from thenchot.performance.services import cataloguing, causes, opening, scoring, suggesting, templating, working
 from thenchot.performance.services.quarters import review_person
 from thenchot.performance.services.sides import drafting as criteria
@@ -213,7 +224,8 @@ def _quarters(home, person) -> dict:
             starts_on=quarter.start, ends_on=quarter.end, state="closed", closed_at=now(), total=40, band="failed", result={"receipt": [], "remarks": []},
         )  # fmt: skip
         QuarterRating.objects.create(sheet=sheet, proposed="failed", level="failed", basis="TB 1", decided_at=now())
-    return {"party_sheet": sheet, "review": review_person(person.pk)}
+    said = {"text": f"Đề nghị xem lại {home.name}", "received_on": today(), "due_on": today() + timedelta(days=9)}
+    return {"party_sheet": sheet, "review": review_person(person.pk), "objection": Objection.objects.create(sheet=sheet, **said)}
 
 
 def _months(world, home, people) -> dict:

@@ -374,6 +374,8 @@ MONTHS = (
     form("fault_new", "work", SCORERS, otherwise=404, also=SEE_ONLY),
     form("work_split", "work", SCORERS, otherwise=404, also=SEE_ONLY),
     form("fault_withdraw", "fault", SCORERS, otherwise=404, also=SEE_ONLY),
+    form("objection_new", "own_sheet", {STAFF}, otherwise=404),
+    form("objection_settle", "objection", SCORERS, otherwise=404, also=SEE_ONLY),
     form("quarter_decide", "party_sheet", {LEADER}, otherwise=404, also=SEE_ONLY | {HEAD: 403}),
     page("mirror", may=SEERS_OF_SHEETS),
     page("replacement_list", may=SEERS_OF_SHEETS),

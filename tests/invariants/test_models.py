@@ -32,6 +32,7 @@ REACHED = {
     "performance.Ratio": "through its suggestion",
     "performance.TemplateLine": "through its template",
     "performance.Reopening": "through its sheet",
+    "performance.Objection": "through its sheet",
     "performance.Work": "through its sheet",
     "performance.Fault": "through its work item",
     **dict.fromkeys(

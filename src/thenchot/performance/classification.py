@@ -36,6 +36,7 @@ CLASSIFICATION = {
     "performance.SidesTurn": of(PRIVATE),
     "performance.Answer": of(SENSITIVE),
     "performance.SignedView": of(PRIVATE),
+    "performance.Objection": of(PRIVATE),
     "performance.QuarterRating": of(PRIVATE),
     "performance.ReplacementReview": of(PRIVATE),
 }

@@ -113,6 +113,18 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Lý do"), max_length=400)
 
 
+class ObjectionForm(forms.Form):
+    text = forms.CharField(label=_("Nội dung kiến nghị"), max_length=4000, widget=forms.Textarea)
+
+
+class SettleForm(forms.Form):
+    outcome = forms.ChoiceField(label=_("Kết quả"), choices=[("kept", _("giữ nguyên điểm")), ("upheld", _("chấp nhận: mở lại phiếu để chấm lại"))])
+    answer = forms.CharField(label=_("Trả lời người kiến nghị"), max_length=4000, widget=forms.Textarea)
+
+    def said(self) -> dict:
+        return {"answer": self.cleaned_data["answer"], "is_upheld": self.cleaned_data["outcome"] == "upheld"}
+
+
 class UnscoredForm(forms.Form):
     reason = forms.CharField(label=_("Lý do không chấm kỳ này"), max_length=200, required=False, help_text=_("Bỏ trống: chấm điểm như thường."))
 

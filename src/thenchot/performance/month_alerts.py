@@ -13,7 +13,7 @@ from thenchot.kernel.periods import KINDS, Month, Quarter
 from thenchot.organisation.models import Unit
 from thenchot.performance import access
 from thenchot.performance.enums import CauseState, ReviewState, SheetState
-from thenchot.performance.models import Cause, ReplacementReview, Sheet, WeekCount
+from thenchot.performance.models import Cause, Objection, ReplacementReview, Sheet, WeekCount
 from thenchot.platform import policies
 from thenchot.platform.alerts.registry import Audience, Finding, Rule, Severity, register
 from thenchot.platform.scope.roles import Role
@@ -21,6 +21,7 @@ from thenchot.policy.parameters import ScoringPolicy
 
 LOOKED_BACK = timedelta(days=100)  # a quarter and the days in which it is closed
 CAUSE_DAYS = timedelta(days=3)
+OBJECTION_DAYS = timedelta(days=2)
 
 
 def unclosed(on: date) -> Iterable[Finding]:
@@ -75,6 +76,19 @@ def causes_waiting(on: date) -> Iterable[Finding]:
         )  # fmt: skip
 
 
+def objections(on: date) -> Iterable[Finding]:
+    """Objections not settled two days before their time is up, and late ones (Đ22)."""
+    rows = Objection.objects.filter(settled_on__isnull=True, due_on__lte=on + OBJECTION_DAYS).select_related("sheet__unit", "sheet__person")
+    for one in rows.order_by("pk"):
+        unit, late = one.sheet.unit, one.due_on < on
+        yield Finding(
+            subject_type="performance.objection", subject_id=str(one.pk), detail="late" if late else "", unit_path=unit.path,
+            severity=Severity.LATE if late else Severity.ACT, since=one.received_on, basis="NĐ 335/2025, Điều 22",
+            message=f"{one.sheet.person.full_name}: kiến nghị về điểm {one.sheet.span.label_vi()}, hạn {one.due_on:%d/%m/%Y}",
+            next_step=noop("Xem lại phiếu và trả lời"), url=reverse("sheet_detail", args=[one.sheet_id]), audience=(Audience(Role.HEAD, unit.path),),
+        )  # fmt: skip
+
+
 def replacements(on: date) -> Iterable[Finding]:
     """Two failed quarters or more: the competent level looks at the proposal (S0-049)."""
     rows = ReplacementReview.objects.filter(state=ReviewState.PROPOSED).select_related("unit", "person")
@@ -117,6 +131,7 @@ RULES = (
     ("month_without_product", _("Người không có sản phẩm"), without_product, access.SEE),
     ("week_uncounted", _("Tuần chưa kiểm đếm"), uncounted, access.SEE),
     ("cause_waiting", _("Nguyên nhân khách quan chờ xác nhận"), causes_waiting, access.SEE),
+    ("objection_due", _("Kiến nghị về điểm đến hạn"), objections, access.SEE),
     ("replacement_waiting", _("Đề xuất thay thế chờ xem xét"), replacements, access.SEE),
 )
 

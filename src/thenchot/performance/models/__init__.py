@@ -2,6 +2,7 @@
 
 from thenchot.performance.models.catalogue import Catalogue, Product
 from thenchot.performance.models.criteria import CriteriaSet, Criterion
+from thenchot.performance.models.objections import Objection
 from thenchot.performance.models.organisations import BodyDecision, BodyRating
 from thenchot.performance.models.party import QuarterRating, ReplacementReview
 from thenchot.performance.models.sheets import Reopening, Sheet
@@ -23,7 +24,7 @@ from thenchot.performance.models.year_papers import Absence, ActView, Meeting, O
 
 __all__ = [
     "Absence", "ActView", "Answer", "BodyDecision", "BodyRating", "Catalogue", "Cause", "Complaint", "CriteriaSet", "Criterion",
-    "Fault", "Meeting",
+    "Fault", "Meeting", "Objection",
     "Opinion", "OuterMonth", "Product", "QuarterRating", "Rating", "RatingDecision", "RatingReopening", "Ratio",
     "Reopening", "ReplacementReview", "Round", "Sending", "Sheet", "SidesFigure", "SidesRound",
     "SidesSubject", "SidesTurn", "SignedView", "SourceMapping", "Suggestion", "Template",

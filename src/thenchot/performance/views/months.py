@@ -14,7 +14,7 @@ from thenchot.performance.models import Work
 from thenchot.performance.queries.months import own_month
 from thenchot.performance.queries.products import product_named, products_for
 from thenchot.performance.queries.sheets import get_sheet, is_own, my_sheets
-from thenchot.performance.services import causes, working
+from thenchot.performance.services import causes, objecting, working
 from thenchot.performance.views.scoring import quarter_of
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible
@@ -34,7 +34,7 @@ def my_month(request):
         return render(request, "performance/my_month_none.html", context)
     initial = forms.initial_points(own.sheet.general_self)
     points = forms.PointsForm(initial=initial, policy=policy_of(own.sheet), optional=True)
-    return render(request, "performance/my_month.html", context | {"sheet": own.sheet, "points": points, "may_write": not own.sheet.is_closed} | quarter_of(request.actor, own.sheet))
+    return render(request, "performance/my_month.html", context | {"sheet": own.sheet, "points": points, "may_write": not own.sheet.is_closed, "objections": own.sheet.objections.all()} | quarter_of(request.actor, own.sheet))
 
 
 @form_page
@@ -109,6 +109,17 @@ def sheet_rate(request, pk):
         return _back(sheet)
     messages.success(request, _("Đã gửi phiếu.") if "send" in request.POST else _("Đã lưu điểm tự chấm."))
     return _back(sheet)
+
+
+@form_page
+@login_required
+def objection_new(request, pk):
+    sheet = _own(request, pk)
+    form = forms.ObjectionForm(sent(request))
+    if form.is_valid() and attempt(form, lambda: objecting.object_to(request.actor, sheet_id=pk, **form.cleaned_data)):
+        messages.success(request, _("Đã gửi kiến nghị."))
+        return _back(sheet)
+    return _form(request, form, sheet, _("Kiến nghị về kết quả"), _("Gửi"))
 
 
 @form_page

@@ -15,12 +15,12 @@ from thenchot.performance import forms
 from thenchot.performance.access import CONFIRM_CAUSE, DECIDE_QUARTER, OPEN, SCORE, SEE, SEE_MIRRORS
 from thenchot.performance.enums import Kind, Rules
 from thenchot.performance.evaluation import policy_of
-from thenchot.performance.models import Cause, Fault, Sheet, Work
+from thenchot.performance.models import Cause, Fault, Objection, Sheet, Work
 from thenchot.performance.queries.mirrors import own_mirror, raters
 from thenchot.performance.queries.months import key_of, period_from, read_sheet, scored_units, unit_month
 from thenchot.performance.queries.products import product_named, products_for
 from thenchot.performance.queries.sheets import get_sheet, is_own, with_work
-from thenchot.performance.services import causes, closing, opening, scoring
+from thenchot.performance.services import causes, closing, objecting, opening, scoring
 from thenchot.performance.services.loading import may_score
 from thenchot.performance.services.quarters import propose
 from thenchot.platform.clock import today
@@ -128,7 +128,7 @@ def sheet_detail(request, pk):
     may = bool(may_score(request.actor, sheet))
     context = {
         "own": own, "sheet": sheet, "may_score": may and not sheet.is_closed, "may_reopen": may and sheet.is_closed,
-        "why_not": may_score(request.actor, sheet), "reopenings": sheet.reopenings.select_related("reopened_by"), "on": today(),
+        "why_not": may_score(request.actor, sheet), "reopenings": sheet.reopenings.select_related("reopened_by"), "objections": sheet.objections.all(), "may_settle": may, "on": today(),
         "products": products_for(sheet.unit.path, sheet.ends_on) if own.evaluated.unconverted and may else (),
         "key": key_of(sheet.span), **quarter_of(request.actor, sheet),
     }  # fmt: skip
@@ -172,6 +172,21 @@ def sheet_reopen(request, pk):
         messages.success(request, _("Đã mở lại; kết quả cũ được giữ kèm lý do."))
         return redirect("sheet_detail", pk)
     return _form(request, form, sheet, _("Mở lại kỳ đã chốt"), _("Mở lại"))
+
+
+@form_page
+@login_required
+def objection_settle(request, pk):
+    found = Objection.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotVisible(f"objection {pk}")
+    sheet = get_sheet(request.actor, found.sheet_id)
+    may_score(request.actor, sheet).or_refuse()
+    form = forms.SettleForm(sent(request))
+    if form.is_valid() and attempt(form, lambda: objecting.settle_objection(request.actor, objection_id=pk, **form.said())):
+        messages.success(request, _("Đã trả lời kiến nghị."))
+        return redirect("sheet_detail", sheet.pk)
+    return _form(request, form, sheet, _("Giải quyết kiến nghị"), _("Trả lời"))
 
 
 @form_page

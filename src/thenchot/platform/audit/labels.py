@@ -51,6 +51,8 @@ EVENTS = {
     "fault_noted": _("Ghi lỗi của sản phẩm"),
     "fault_excused": _("Ghi nguyên nhân của lỗi"),
     "fault_withdrawn": _("Bỏ lỗi đã ghi"),
+    "objection_made": _("Kiến nghị về điểm tháng, quý"),
+    "objection_settled": _("Giải quyết kiến nghị về điểm"),
     "quarter_rated": _("Quyết định xếp loại quý"),
     "quarter_rating_replaced": _("Thay kết quả xếp loại quý"),
     "replacement_proposed": _("Đề xuất xem xét thay thế"),
