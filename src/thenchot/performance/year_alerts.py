@@ -17,12 +17,14 @@ from thenchot.performance.queries.year import steps_of
 from thenchot.performance.services.year.sending import send_by
 from thenchot.platform import policies
 from thenchot.platform.alerts.registry import AccountAudience, Audience, Finding, Rule, Severity, register
+from thenchot.platform.clock import ZONE
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import RatingRoundPolicy
 
 CHUNK = 2000
 SOON = timedelta(days=2)
 SELF_SOON = timedelta(days=5)
+FRESH = timedelta(days=30)
 RATED = (Rules.ND335, Rules.ND233)
 EARLY_MONTHS = 3  # until March the year before may still be rated (Đ19.2)
 
@@ -83,6 +85,19 @@ def self_due(on: date):
             )  # fmt: skip
 
 
+def told(on: date):
+    """The notice of the result, to the person alone, for as long as it is fresh (Đ21: electronic first)."""
+    rows = Rating.objects.filter(state=RatingStep.NOTIFIED, notified_at__date__gte=on - FRESH, notified_at__date__lte=on, person__account__isnull=False)
+    for rating in rows.select_related("person", "round__unit").iterator(CHUNK):
+        since = rating.notified_at.astimezone(ZONE).date()
+        yield Finding(
+            subject_type="performance.rating", subject_id=str(rating.pk), detail=since.isoformat(), unit_path=rating.round.unit.path,
+            since=since, severity=Severity.INFO, message=f"{rating.person.full_name}: đã có kết quả xếp loại năm {rating.round.year}",
+            basis="NĐ 335/2025, Điều 21, Điều 22", next_step=noop("Xem kết quả; không nhất trí thì kiến nghị"), url=reverse("rating_detail", args=[rating.pk]),
+            audience=(AccountAudience((rating.person.account_id,)),),
+        )  # fmt: skip
+
+
 def without_level(on: date):
     """People scored in the year whom nobody has decided upon, from the days of the policy before the last step on."""
     year = on.year - 1 if on.month <= EARLY_MONTHS else on.year
@@ -116,6 +131,7 @@ RULES = (
     ("year_complaint_due", _("Kiến nghị về xếp loại đến hạn giải quyết"), complaints_due, access.DECIDE_YEAR),
     ("year_step_overdue", _("Bước của đợt xếp loại quá hạn"), steps_overdue, access.KEEP_YEAR),
     ("year_self_due", _("Chưa tự đánh giá, xếp loại năm"), self_due, access.KEEP_YEAR),
+    ("year_result_told", _("Thông báo kết quả xếp loại năm"), told, access.KEEP_YEAR),
     ("year_without_level", _("Người chưa có mức xếp loại năm"), without_level, access.KEEP_YEAR),
 )
 

@@ -9,6 +9,7 @@ from thenchot.performance import year_alerts as alerts
 from thenchot.performance.services.year import complaints, deciding, sending
 from thenchot.platform.alerts.models import Alert
 from thenchot.platform.alerts.services import run
+from thenchot.platform.clock import now
 
 pytestmark = pytest.mark.django_db
 FIVE = {"An": "92", "Bình": "75", "Chi": "74", "Dũng": "72", "Em": "71"}
@@ -77,6 +78,17 @@ def test_people_without_a_level_near_the_deadline(town):
     assert severities(alerts.without_level, date(2027, 1, 5)) == [["late"]]
     town.finish()
     assert list(alerts.without_level(date(2026, 12, 12))) == []
+
+
+def test_result_is_told_to_the_person_alone(town):
+    town.rate(FIVE)
+    actor = town.person("An")
+    town.finish()
+    told = now().date()
+    found = list(alerts.told(told))
+    assert [(one.severity, one.audience[0].account_ids) for one in found] == [("info", (actor.account_id,))]
+    assert "xuất sắc" not in found[0].message and "tốt" not in found[0].message  # the list of the officer shows no level
+    assert list(alerts.told(told + timedelta(days=31))) == []
 
 
 def test_they_run_with_the_others(town):
