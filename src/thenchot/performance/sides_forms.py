@@ -110,6 +110,17 @@ class SetForm(forms.Form):
                 label = f"{of_kind}: {of_side}"
                 self.fields[f"w_{kind}_{side}"] = forms.IntegerField(label=label, min_value=0, max_value=100, required=False)
 
+    def plain(self):
+        return [self[name] for name in self.fields if not name.startswith("w_")]
+
+    def rows(self):
+        """A side, and its weight in each capacity."""
+        return [(label, [self[f"w_{kind}_{side}"] for kind in KIND]) for side, label in SIDE.items()]
+
+    @property
+    def capacities(self):
+        return list(KIND.values())
+
     @staticmethod
     def values_of(found: CriteriaSet) -> dict:
         weights = {f"w_{kind}_{side}": weight for kind, sides in found.sides.items() for side, weight in sides.items()}

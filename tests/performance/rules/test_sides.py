@@ -133,6 +133,15 @@ class TestWhoStandsWhere:
         assert found[Side.SUPERIOR] == superior
         assert [found.get(side) for side in ANONYMOUS] == [peers, subordinates, collective]
 
+    def test_where_divisions_hang_beside_the_body_that_leads_them(self):
+        """The chair of the people's committee stands over the divisions of the government, not over those of the Party."""
+        chair, division = Place(1, "/1/4/2/", HEAD, "government", leads=True), Place(2, "/1/4/3/", HEAD, "government")
+        party = Place(3, "/1/4/5/", HEAD, "party")
+        seats = [chair, division, party, Place(4, "/1/4/6/", HEAD, "government")]
+        found = sides_of(division, seats, COMMUNE)
+        assert (found[Side.SUPERIOR], found[Side.PEERS]) == ({1}, {3, 4})
+        assert sides_of(party, seats, COMMUNE)[Side.SUPERIOR] == sides_of(chair, seats, COMMUNE)[Side.SUPERIOR] == set()
+
     @pytest.mark.parametrize("person", [seat.person for seat in SEATS])
     def test_nobody_stands_on_two_sides(self, person):
         people = [one for people in around(person).values() for one in people]

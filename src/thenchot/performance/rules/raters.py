@@ -8,11 +8,14 @@ from thenchot.performance.enums import Kind, Side
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The primary seat of one person. `path` of the unit: "/3/17/52/"."""
+    """The primary seat of one person. `path` of the unit: "/3/17/52/"; `bloc` of the unit; `leads`: the unit leads the
+    others of its bloc in the commune (the people's committee its divisions, the Party committee its bodies)."""
 
     person: int
     path: str
     kind: Kind
+    bloc: str = ""
+    leads: bool = False
 
 
 def sides_of(subject: Place, seats: Sequence[Place], home: str) -> dict[Side, set[int]]:
@@ -32,13 +35,17 @@ def _others(subject: Place, superior: Place | None, seats: Iterable[Place]) -> I
 
 
 def _superior(subject: Place, seats: Iterable[Place]) -> Place | None:
-    """The head of the own unit; for a head, that of the nearest unit above which has one."""
-    above = [
-        seat for seat in seats
-        if seat.kind == Kind.HEAD and subject.path.startswith(seat.path) and seat.person != subject.person
-        and (subject.kind != Kind.HEAD or seat.path != subject.path)
-    ]  # fmt: skip
-    return max(above, key=lambda seat: len(seat.path), default=None)
+    """The head of the own unit; for a head, that of the nearest unit above which has one, else that of the body beside
+    which leads the bloc: in many communes divisions hang under the commune itself."""
+    heads = [seat for seat in seats if seat.kind == Kind.HEAD and seat.person != subject.person]
+    above = [seat for seat in heads if subject.path.startswith(seat.path) and (subject.kind != Kind.HEAD or seat.path != subject.path)]
+    if above:
+        return max(above, key=lambda seat: len(seat.path))
+    return next((seat for seat in heads if _leads(seat, subject)), None)
+
+
+def _leads(seat: Place, subject: Place) -> bool:
+    return seat.leads and not subject.leads and seat.bloc == subject.bloc and subject.path.startswith(_parent(seat.path))
 
 
 def _side(subject: Place, seat: Place, home: str) -> Side | None:

@@ -61,7 +61,7 @@ def criteria_edit(request, pk):
     form = forms.SetForm(sent(request), initial=forms.SetForm.values_of(found))
     if form.is_valid() and attempt(form, lambda: drafting.change_criteria(request.actor, set_id=pk, **form.facts())):
         return done(request, _("Đã ghi thay đổi."), "criteria_detail", pk)
-    return _ask(request, found, form, _("Sửa bộ tiêu chí"), _("Trọng số các chiều của mỗi tư cách cộng thành 100; để trống là không hỏi."))
+    return render(request, "performance/criteria_edit.html", {"form": form, "set": found})
 
 
 @form_page
@@ -134,5 +134,5 @@ def _weights(found):
     return [(KIND[kind], [(label, found.sides[kind][side]) for side, label in SIDE.items() if found.sides[kind].get(side)]) for kind in KIND if kind in found.sides]
 
 
-def _ask(request, found, form, title, note=""):
-    return ask(request, form, title=title, submit=_("Ghi"), back=reverse("criteria_detail", args=[found.pk]), above=str(found), note=note)
+def _ask(request, found, form, title):
+    return ask(request, form, title=title, submit=_("Ghi"), back=reverse("criteria_detail", args=[found.pk]), above=str(found))

@@ -34,6 +34,7 @@ from thenchot.platform.keys import fleeting
 from thenchot.platform.scope.actor import require
 
 CHANCE = SystemRandom()
+LEADING = (UnitKind.AGENCY, UnitKind.COMMITTEE)
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,8 @@ def _seats(home: Unit, on: date) -> Iterable[Appointment]:
 
 
 def _place(seat: Appointment) -> Place:
-    return Place(seat.person_id, seat.unit.path, capacity(seat.is_head, seat.title_ref.rank if seat.title_ref else ""))
+    kind = capacity(seat.is_head, seat.title_ref.rank if seat.title_ref else "")
+    return Place(seat.person_id, seat.unit.path, kind, seat.unit.bloc, seat.unit.kind in LEADING)
 
 
 def _holds(criteria: CriteriaSet, place: Place, seat: Appointment) -> bool:
