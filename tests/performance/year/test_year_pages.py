@@ -55,7 +55,7 @@ def test_rating_page_is_the_receipt(town):
     town.rate(FIVE)
     town.finish()
     page = text(town.world.client(Role.INSPECTOR).get(reverse("rating_detail", args=[town.rating("An").pk])))
-    for words in ("92,00", "tháng 1/2026", "Điều 20.5", "12/QĐ-UBND", "scoring.excellent_from"):
+    for words in ("92,00", "tháng 1/2026", "Điều 20.5", "12/QĐ-UBND", "scoring.excellent_from", "từ 90 điểm là Hoàn thành xuất sắc"):
         assert words in page
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from thenchot.performance import labels
 from thenchot.performance.queries.year import period_of
-from thenchot.performance.templatetags.performance import named
+from thenchot.performance.templatetags.performance import named, points
 
 register = template.Library()
 TONES = {"notified": "done", "locked": "done", "notice": "fine", "decision": "act", "out": ""}
@@ -43,3 +43,14 @@ def scope_name(scope):
 def period_name(text):
     """ "2026-10" -> tháng 10/2026; "2026-Q3" -> quý III/2026."""
     return named(period_of(text))
+
+
+@register.simple_tag
+def border(rating):
+    """Where the mean stands, by the thresholds the proposal read (Đ20): "80,87 điểm: từ 70 điểm là Hoàn thành tốt"."""
+    names = {"excellent": "scoring.excellent_from", "good": "scoring.good_from", "completed": "scoring.completed_from"}
+    least = rating.policy.get(names.get(rating.band, "scoring.completed_from"))
+    said = {"mean": points(rating.mean), "least": least, "band": labels.BAND[rating.band]}
+    if rating.band == "failed":
+        return _("Bình quân %(mean)s điểm: dưới %(least)s điểm là %(band)s.") % said
+    return _("Bình quân %(mean)s điểm: từ %(least)s điểm là %(band)s.") % said
