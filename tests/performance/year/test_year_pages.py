@@ -79,7 +79,7 @@ def test_own_rating_and_publication_but_nobody_elses(town):
     client = signed_in(town.accounts["Bình"])
     assert "Của tôi" in text(client.get(reverse("year_list")))
     published = text(client.get(reverse("round_published", args=[town.round.pk])))
-    assert "Nguyễn An" in published and "92" not in published
+    assert "Nguyễn An" in published and "92,00" not in published
     assert client.get(reverse("rating_detail", args=[town.rating("An").pk])).status_code == 404
     assert client.get(reverse("round_detail", args=[town.round.pk])).status_code == 404
     stranger = town.world.client(Role.OFFICER, town.world.other_ward)
