@@ -62,12 +62,13 @@ def sign_in(chromium, site, world):
     """Each call opens a window of its own; errors of scripts and refused resources fail the test at its end."""
     contexts, complaints = [], []
 
-    def open_window(role=None, unit=None, *, size=DESKTOP):
+    def open_window(role=None, unit=None, *, account=None, size=DESKTOP):
         context = chromium.new_context(viewport=size, base_url=site, locale="vi-VN", accept_downloads=True)
         context.set_default_timeout(15_000)
         contexts.append(context)
-        if role:
-            context.add_cookies([_session_cookie(world.account(role, unit), site)])
+        account = account or (world.account(role, unit) if role else None)
+        if account:
+            context.add_cookies([_session_cookie(account, site)])
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" and "Security Policy" in m.text else None)

@@ -16,6 +16,7 @@ from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import SYSTEM, NotVisible
 
 MONTH = Month(2026, 10)
+FULL = {"I.1": "5", "I.2": "5", **{f"{group}.{n}": "2.5" for group in ("II", "III") for n in range(1, 5)}}
 DAY = date(2026, 10, 15)
 
 
@@ -292,6 +293,18 @@ class TestClosing:
         office.confirm("head", by="leader", leading={"organising": "met", "unity": "united"})
         found = closing.close_unit(office.actor("leader"), unit_id=office.unit.pk, period=MONTH)
         assert found["closed"] == 3 and office.sheet("head").total == Decimal(100)
+
+    def test_heads_below_are_closed_before_the_head_above(self, office):
+        """The chair leads the division's head too: d of the chair needs that total (Đ15.3.a)."""
+        self.ready(office)
+        chair = Sheet.objects.get(person=office.world.people["ubnd"], rules="nd335")
+        for sheet in (office.sheet("head"), chair):
+            Work.objects.create(sheet=sheet, source="t", source_id="1", name="v", factor=1, assigned=1, done=1)
+            scoring.confirm_points(office.actor("leader"), sheet_id=sheet.pk, points={code: Decimal(most) for code, most in FULL.items()},
+                                   leading={"organising": "met", "unity": "united"})  # fmt: skip
+        assert closing.close_unit(office.actor("leader"), unit_id=chair.unit_id, period=MONTH)["closed"] == 4
+        chair.refresh_from_db()
+        assert chair.total == Decimal(100)
 
     def test_a_closed_sheet_takes_nothing_more(self, office):
         self.ready(office)

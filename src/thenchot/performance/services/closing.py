@@ -55,13 +55,18 @@ def close_many(actor, ids: Iterable[int]) -> dict[str, int]:
     sheets = list(with_work(Sheet.objects.filter(pk__in=list(ids))))
     mine = [sheet for sheet in sheets if actor.is_system or may_score(actor, sheet)]
     closed, others, laws = 0, _others(mine), _Laws()
-    for rank in sorted(set(ORDER.values())):
-        batch = [_judged(sheet, others, laws) for sheet in mine if ORDER[Kind(sheet.kind)] == rank]
+    for turn in sorted({_turn(sheet) for sheet in mine}):
+        batch = [_judged(sheet, others, laws) for sheet in mine if _turn(sheet) == turn]
         ready = [(one, resolved) for one, resolved in batch if one.score.status == Status.SCORED or one.sheet.not_scored]
         _close(actor, ready)
         closed += len(ready)
         others = _updated(others, [one.sheet for one, _ in ready])
     return {"closed": closed, "waiting": len(mine) - closed, "not_yours": len(sheets) - len(mine)}
+
+
+def _turn(sheet: Sheet) -> tuple[int, int]:
+    """Heads of the units deepest in the tree before those above them."""
+    return ORDER[Kind(sheet.kind)], -sheet.unit.path.count("/") if sheet.kind == Kind.HEAD else 0
 
 
 def _updated(others: list[Sheet], closed: list[Sheet]) -> list[Sheet]:
