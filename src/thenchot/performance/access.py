@@ -13,6 +13,7 @@ ASSIGN = declare("performance.assign", Role.OFFICER, Role.LEADER, Role.HEAD)  # 
 TAKE_IN = declare("performance.take_in", Role.OFFICER, Role.CLERK)  # lists of the ward's other systems
 EXPORT = declare("performance.export", Role.OFFICER, Role.LEADER, Role.INSPECTOR)
 KEEP_YEAR = declare("performance.keep_year", Role.OFFICER)  # the year's round: who is in it, papers, minutes, the proposal
+PROPOSE_YEAR = declare("performance.propose_year", Role.OFFICER, Role.HEAD)  # of the own unit: absences, outer months, the level
 RECORD_MEETING = declare("performance.record_meeting", Role.OFFICER, Role.HEAD)  # minutes with votes of a unit
 DECIDE_YEAR = declare("performance.decide_year", Role.LEADER)  # the competent level: decides, settles complaints, locks, reopens
 DECIDE_QUARTER = declare("performance.decide_quarter", Role.LEADER)  # the Party's rating of a quarter, replacement

@@ -280,3 +280,17 @@ def test_who_moved_before_saying_anything_is_rated_at_the_new_post(town):
     assert opening.enrol(town.officer, round_id=town.round.pk) == 0
     assert (town.rating("An").unit, town.rating("An").title) == (town.world.units["mặt trận"], "Phó Chủ tịch")
     assert town.rating("Bình").unit == town.unit
+
+
+def test_who_keeps_the_round_is_proposed_by_the_head_of_the_own_unit(town):
+    town.rate(FIVE)
+    town.rate_self(*FIVE)
+    town.meet(*FIVE)
+    link_account(SYSTEM, person_id=town.people["An"].pk, account_id=town.officer.account_id)
+    assert deciding.consolidate_all(town.officer, round_id=town.round.pk) == 4
+    refused(lambda: deciding.apply_caps(town.officer, round_id=town.round.pk), "round.not_proposed")
+    with pytest.raises(NotVisible):
+        deciding.consolidate(town.world.actor(Role.HEAD, town.world.units["mặt trận"]), rating_id=town.rating("An").pk, level="excellent")
+    deciding.consolidate(town.world.actor(Role.HEAD, town.unit), rating_id=town.rating("An").pk, level="excellent")
+    deciding.apply_caps(town.officer, round_id=town.round.pk)
+    assert town.rating("An").capped == "good"

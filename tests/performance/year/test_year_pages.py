@@ -1,5 +1,7 @@
 """Pages of the year: who gets in, what they show, what they cost."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,6 +9,7 @@ from django.urls import reverse
 from tests.performance.year.ending import TODAY
 from tests.worlds import signed_in
 
+from thenchot.people.models import Discipline
 from thenchot.performance.models import BodyRating, Rating, RatingDecision
 from thenchot.performance.services.year import complaints, computing, deciding
 from thenchot.platform.scope.roles import Role
@@ -176,3 +179,11 @@ def test_rating_page_costs_the_same_whatever_was_said(town):
         made = complaints.complain(town.officer, rating_id=town.rating("An").pk, text=f"Lần {number}")
         complaints.settle(town.leader, complaint_id=made.pk, answer="Giữ nguyên")
     assert queries_of(client, address) == few <= 24
+
+
+def test_disciplines_of_the_file_are_shown_only_to_who_may_read_them(town):
+    town.rate(FIVE)
+    Discipline.objects.create(person=town.people["An"], form="reprimand", act="Chậm giải quyết hồ sơ", valid_from=date(2026, 5, 3))
+    address = reverse("rating_detail", args=[town.rating("An").pk])
+    assert "Chậm giải quyết hồ sơ" in text(town.world.client(Role.OFFICER).get(address))
+    assert "Chậm giải quyết hồ sơ" not in text(town.world.client(Role.HEAD, town.unit).get(address))

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thenchot.organisation.queries import home_of
+from thenchot.people.access import SEE_CONDUCT
 from thenchot.performance import year_forms as forms
-from thenchot.performance.access import DECIDE_YEAR, KEEP_YEAR
+from thenchot.performance.access import DECIDE_YEAR, KEEP_YEAR, PROPOSE_YEAR
 from thenchot.performance.enums import Status
 from thenchot.performance.models import Complaint
 from thenchot.performance.queries import year as queries
@@ -29,8 +30,10 @@ def rating_detail(request, pk):
         request.actor.reads.append(rating.person)
     path = rating.round.unit.path
     may_keep, may_decide = (bool(request.actor.may(p, path)) and not own for p in (KEEP_YEAR, DECIDE_YEAR))
+    may_propose = bool(request.actor.may(PROPOSE_YEAR, rating.unit.path)) and not own
     context = {
         "rating": rating, "file": queries.file_of(rating), "own": own, "may_keep": may_keep, "may_decide": may_decide,
+        "may_propose": may_propose, "shows_acts": own or bool(request.actor.may(SEE_CONDUCT, path)),
         "is_unknown": rating.status in (Status.WAITING, Status.NOT_ENOUGH_DATA), "round_seen": request.actor.sees(rating.unit.path) and not own,
     }  # fmt: skip
     return render(request, "performance/year_rating.html", context)
@@ -74,7 +77,7 @@ def _set(actor, rating, said):
 @form_page
 @login_required
 def absence_new(request, pk):
-    rating = _over(request, pk, KEEP_YEAR)
+    rating = _of_unit(request, pk)
     form = forms.AbsenceForm(sent(request))
     if form.is_valid() and attempt(form, lambda: recording.note_absence(request.actor, rating_id=pk, **form.cleaned_data)):
         return _done(request, _("Đã ghi, mức đã tính lại."), pk)
@@ -85,7 +88,7 @@ def absence_new(request, pk):
 @login_required
 def months_elsewhere(request, pk):
     """Months that another unit scored, or that were scored before the system was used."""
-    rating = _over(request, pk, KEEP_YEAR)
+    rating = _of_unit(request, pk)
     form = forms.MonthsForm(sent(request))
     if form.is_valid() and attempt(form, lambda: recording.note_months(request.actor, rating_id=pk, **form.facts()) or True):
         return _done(request, _("Đã ghi, mức đã tính lại."), pk)
@@ -127,7 +130,7 @@ def rating_opinion(request, pk):
 @form_page
 @login_required
 def rating_propose(request, pk):
-    rating = _over(request, pk, KEEP_YEAR)
+    rating = _of_unit(request, pk)
     form = forms.ProposeForm(sent(request), initial={"level": rating.consolidated or rating.level, "note": rating.consolidation_note})
     if form.is_valid() and attempt(form, lambda: deciding.consolidate(request.actor, rating_id=pk, **form.cleaned_data)):
         return _done(request, _("Đã ghi đề xuất; áp mức trần lại trước khi quyết định."), pk)
@@ -184,6 +187,13 @@ def _over(request, pk, permission):
     """A rating the actor sees, in a round over which the actor holds the permission."""
     rating = queries.get_rating(request.actor, pk)
     require(request.actor, permission, rating.round.unit.path)
+    return rating
+
+
+def _of_unit(request, pk):
+    """A rating of a unit over which the actor proposes: of the whole round, or of the unit one leads."""
+    rating = queries.get_rating(request.actor, pk)
+    require(request.actor, PROPOSE_YEAR, rating.unit.path)
     return rating
 
 

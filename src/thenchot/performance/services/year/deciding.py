@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
-from thenchot.performance.access import DECIDE_YEAR
+from thenchot.performance.access import DECIDE_YEAR, PROPOSE_YEAR
 from thenchot.performance.enums import Band, RatingStep, Status
 from thenchot.performance.models import Complaint, Rating, RatingDecision, RatingReopening, Round
 from thenchot.performance.rules import rounds as rules
@@ -21,8 +21,8 @@ PROPOSED = (RatingStep.CONSOLIDATION, RatingStep.DECISION)
 
 @transaction.atomic
 def consolidate(actor, *, rating_id: int, level: str, note: str = "") -> Rating:
-    """The personnel body proposes one level; the caps are to be applied anew."""
-    rating = lock_rating(actor, rating_id)
+    """The personnel body, or the head of the person's unit, proposes one level; the caps are to be applied anew."""
+    rating = lock_rating(actor, rating_id, PROPOSE_YEAR, of_unit=True)
     rules.may_act(is_own(actor, rating), rating.state, PROPOSED, "đề xuất mức").or_refuse()
     rules.may_propose(level, rating.level, note).or_refuse()
     _propose(actor, rating, level, tidy(nfc(note)))

@@ -22,9 +22,9 @@ def lock_round(actor, round_id: int, permission: str = KEEP_YEAR, *, is_locked: 
     return found
 
 
-def lock_rating(actor, rating_id: int, permission: str | None = KEEP_YEAR, *, is_locked: bool = False) -> Rating:
-    """The rating and its round, kept from changing: the round first, so that no two wait for each other. Without a
-    permission: who may see it, the own one included."""
+def lock_rating(actor, rating_id: int, permission: str | None = KEEP_YEAR, *, is_locked: bool = False, of_unit: bool = False) -> Rating:
+    """The rating and its round, kept from changing: the round first, so that no two wait for each other. The permission is
+    asked over the round (`of_unit`: over the unit of the person); without one: who may see it, the own one included."""
     round_id = Rating.objects.visible_to(actor, SEE).filter(pk=rating_id).values_list("round", flat=True).first()
     if round_id is None:
         raise NotVisible(f"rating {rating_id}")
@@ -32,7 +32,7 @@ def lock_rating(actor, rating_id: int, permission: str | None = KEEP_YEAR, *, is
     rows = Rating.objects.select_for_update(of=("self",)).select_related("person", "unit", "round__unit")
     found = rows.get(pk=rating_id)
     if permission:
-        require(actor, permission, found.round.unit.path)
+        require(actor, permission, found.unit.path if of_unit else found.round.unit.path)
     if found.round.locked_at and not is_locked:
         refuse("round.locked", "Đợt này đã khóa. Muốn sửa kết quả thì mở lại, có ghi lý do.", "NĐ 335/2025, Điều 21.3")
     return found

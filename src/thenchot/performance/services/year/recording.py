@@ -8,7 +8,7 @@ from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
 from thenchot.people.models import Discipline
-from thenchot.performance.access import KEEP_YEAR
+from thenchot.performance.access import KEEP_YEAR, PROPOSE_YEAR
 from thenchot.performance.enums import Band, Kind, Nature, RatingStep
 from thenchot.performance.models import Absence, ActView, Opinion, OuterMonth, Rating, RatingDecision
 from thenchot.performance.rules.rounds import BEFORE_DECIDED, may_act, may_rate_oneself
@@ -39,7 +39,7 @@ def rate_oneself(actor, *, rating_id: int, level: str, strengths: str, limits: s
 
 @transaction.atomic
 def note_absence(actor, *, rating_id: int, kind: str, starts_on: date, ends_on: date, basis: str) -> Absence:
-    rating = _open_rating(actor, rating_id, "ghi vắng mặt")
+    rating = _open_rating(actor, rating_id, "ghi vắng mặt", by_head=True)
     if ends_on < starts_on or rating.round.year not in (starts_on.year, ends_on.year):
         refuse("absence.days", f"Ngày kết thúc không trước ngày bắt đầu, và phải chạm năm {rating.round.year}.")
     if not basis.strip():
@@ -57,7 +57,7 @@ def withdraw_absence(actor, *, absence_id: int) -> Absence:
     found = Absence.objects.filter(pk=absence_id).first()
     if found is None:
         raise NotVisible(f"absence {absence_id}")
-    rating = _open_rating(actor, found.rating_id, "bỏ vắng mặt")
+    rating = _open_rating(actor, found.rating_id, "bỏ vắng mặt", by_head=True)
     found.replaced_at = now()
     found.save(update_fields=["replaced_at"])
     store(rating.round, [rating])
@@ -69,7 +69,7 @@ def withdraw_absence(actor, *, absence_id: int) -> Absence:
 def note_months(actor, *, rating_id: int, unit: str, basis: str, totals: Mapping[int, Decimal | None]) -> int:
     """Totals by month as another unit scored them (Đ11), or as they were before the system was used. What this unit said
     before is replaced whole; how many months it now says."""
-    rating = _open_rating(actor, rating_id, "ghi điểm do nơi khác chấm")
+    rating = _open_rating(actor, rating_id, "ghi điểm do nơi khác chấm", by_head=True)
     count = _note(actor, rating, unit, basis, totals)
     store(rating.round, [rating])
     return count
@@ -162,8 +162,9 @@ def give_opinion(actor, *, rating_id: int, body: str, level: str, text: str, doc
     return made
 
 
-def _open_rating(actor, rating_id: int, what: str) -> Rating:
-    rating = lock_rating(actor, rating_id)
+def _open_rating(actor, rating_id: int, what: str, *, by_head: bool = False) -> Rating:
+    """Not decided yet; by who keeps the round, or (`by_head`) by the head of the person's unit too."""
+    rating = lock_rating(actor, rating_id, PROPOSE_YEAR, of_unit=True) if by_head else lock_rating(actor, rating_id)
     may_act(is_own(actor, rating), rating.state, BEFORE_DECIDED, what).or_refuse()
     return rating
 
