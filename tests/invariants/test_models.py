@@ -33,6 +33,7 @@ REACHED = {
     "performance.TemplateLine": "through its template",
     "performance.Reopening": "through its sheet",
     "performance.Objection": "through its sheet",
+    "performance.PlanLine": "through its sheet",
     "performance.Work": "through its sheet",
     "performance.Fault": "through its work item",
     **dict.fromkeys(

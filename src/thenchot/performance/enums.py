@@ -196,3 +196,32 @@ class FigureState(StrEnum):
     FEW = "few"
     WITHHELD = "withheld"
     LOST = "lost"
+
+
+class PlanState(StrEnum):
+    """A line of one's own plan stands in no score before whoever scores the sheet has accepted it."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class HardState(StrEnum):
+    OPEN = "open"
+    SOLVED = "solved"
+    DROPPED = "dropped"
+
+
+class OpinionState(StrEnum):
+    SENT = "sent"
+    ANSWERED = "answered"
+    DECIDED = "decided"
+
+
+class OutingKind(StrEnum):
+    """Among the people: the meeting of a residential cell, work of the community, a visit to the field."""
+
+    CELL = "cell"
+    COMMUNITY = "community"
+    FIELD = "field"

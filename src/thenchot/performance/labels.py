@@ -14,10 +14,14 @@ from thenchot.performance.enums import (
     FaultCause,
     FaultKind,
     FigureState,
+    HardState,
     Kind,
     Mode,
     Nature,
+    OpinionState,
     Origin,
+    OutingKind,
+    PlanState,
     RatingStep,
     ReviewState,
     RoundSubject,
@@ -91,6 +95,15 @@ FIGURE_STATE = {
     FigureState.NOT_ASKED: _("không hỏi: dưới 5 người được mời"), FigureState.NO_SOURCE: _("chưa lấy ý kiến"),
     FigureState.ABSENT: _("chưa có ý kiến"), FigureState.FEW: _("dưới 5 câu trả lời, đã hủy không đọc"),
     FigureState.WITHHELD: _("không công bố: khác lần công bố trước dưới 5 người"), FigureState.LOST: _("không mở được: khóa của đợt không còn"),
+}  # fmt: skip
+PLAN_STATE = {
+    PlanState.PROPOSED: _("chờ chấp nhận"), PlanState.ACCEPTED: _("đã giao"), PlanState.REFUSED: _("không giao"), PlanState.WITHDRAWN: _("đã rút"),
+}  # fmt: skip
+HARD_STATE = {HardState.OPEN: _("đang xử lý"), HardState.SOLVED: _("đã giải quyết"), HardState.DROPPED: _("không làm nữa")}
+OPINION_STATE = {OpinionState.SENT: _("chờ trả lời"), OpinionState.ANSWERED: _("đã trả lời"), OpinionState.DECIDED: _("đã quyết định")}
+OUTING_KIND = {
+    OutingKind.CELL: _("dự sinh hoạt chi bộ tổ dân phố, thôn"), OutingKind.COMMUNITY: _("hoạt động tại cộng đồng dân cư"),
+    OutingKind.FIELD: _("đi cơ sở, nắm địa bàn"),
 }  # fmt: skip
 
 

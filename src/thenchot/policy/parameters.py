@@ -231,6 +231,7 @@ class ScoringPolicy:
     lenient_points: int = param("scoring.lenient_points", Whole(1, 100), "điểm", "Coi là rộng tay, chặt tay khi bình quân lệch đồng nghiệp từ")
     least_months: int = param("scoring.least_months", Whole(0, 12), "tháng", "Xếp loại năm khi làm việc từ")
     complaint_working_days: int = param("scoring.complaint_working_days", Whole(1, 60), "ngày làm việc", "Giải quyết kiến nghị về kết quả trong")
+    opinion_working_days: int = param("scoring.opinion_working_days", Whole(1, 60), "ngày làm việc", "Trả lời xin ý kiến nhanh trong")
     send_days: int = param("scoring.send_days", Whole(1, 60), "ngày", "Gửi kết quả lên cơ sở dữ liệu quốc gia trong")
     product_groups: int = param("scoring.product_groups", Whole(1, 20), "nhóm", "Danh mục sản phẩm có nhiều nhất")
     least_ratios: int = param("scoring.least_ratios", Whole(1, 20), "người", "Số đồng nghiệp cho ý kiến quy đổi việc chưa có trong danh mục")
