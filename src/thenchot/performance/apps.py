@@ -7,11 +7,13 @@ class PerformanceConfig(AppConfig):
     verbose_name = "Theo dõi, đánh giá"
 
     def ready(self):
+        from thenchot.people.panels import register_person_panel
         from thenchot.performance import access, month_alerts, receivers, sources, year_alerts  # noqa: F401
-        from thenchot.performance.queries.sheets import may_read_evidence
+        from thenchot.performance.queries.sheets import may_read_evidence, panel_rows
         from thenchot.platform.files.owners import register_owner
 
         register_owner(may_read_evidence)
+        register_person_panel("performance/_panel.html", panel_rows, access.SEE)
         for source in (sources.DOCUMENTS, sources.ONE_STOP, sources.OTHER):
             sources.register(source)
         month_alerts.register_all()

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from thenchot.performance.access import SEE
 from thenchot.performance.enums import Rules, SheetState
-from thenchot.performance.models import Fault, Sheet, Work
+from thenchot.performance.models import Fault, QuarterRating, Sheet, Work
 from thenchot.platform.scope.actor import NotVisible
 
+SHOWN = 18
 BY_DECREE = (Rules.ND335, Rules.ND233)
 
 
@@ -42,6 +43,13 @@ def with_work(sheets: QuerySet[Sheet]) -> QuerySet[Sheet]:
     faults = Fault.objects.filter(withdrawn_at__isnull=True).select_related("cause")
     works = Work.objects.filter(dropped_at__isnull=True).select_related("product").prefetch_related(Prefetch("faults", faults, to_attr="standing"))
     return sheets.select_related("person", "unit").prefetch_related(Prefetch("works", works, to_attr="counted"))
+
+
+def panel_rows(actor, person) -> list[Sheet]:
+    """For the page of a person: closed periods of a year and a half, with the Party's level where one was decided."""
+    decided = QuarterRating.objects.standing().filter(sheet=OuterRef("pk")).values("level")
+    rows = Sheet.objects.counting().filter(person=person, state=SheetState.CLOSED).select_related("unit").defer("result", "policy")
+    return list(rows.annotate(decided=Subquery(decided[:1])).order_by("-starts_on", "rules")[:SHOWN])
 
 
 def may_read_evidence(actor, file) -> bool:

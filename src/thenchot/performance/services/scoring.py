@@ -13,6 +13,7 @@ from thenchot.performance.access import SCORE, SEE
 from thenchot.performance.enums import Kind, SheetState
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Cause, Fault, Product, Sheet, WeekCount, Work
+from thenchot.performance.queries.catalogue import IN_FORCE
 from thenchot.performance.services.loading import lock_scored, lock_work, locked, may_score, refuse
 from thenchot.performance.services.working import checked_points
 from thenchot.platform.audit.trail import record, record_many
@@ -26,7 +27,7 @@ WEEK = timedelta(days=7)
 def convert_work(actor, *, work_id: int, product_id: int) -> Work:
     """Name the product of the catalogue that a work item counts as."""
     work = _scored_work(actor, work_id)
-    product = Product.objects.filter(pk=product_id, catalogue__state="approved", is_dropped=False).first()
+    product = Product.objects.filter(pk=product_id, catalogue__state__in=IN_FORCE, is_dropped=False).first()
     if product is None:
         raise NotVisible
     work.product, work.code, work.factor = product, product.code, product.factor

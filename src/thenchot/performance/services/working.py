@@ -11,6 +11,7 @@ from thenchot.kernel.text import nfc, tidy
 from thenchot.performance.enums import FaultKind, Mode, Origin, Rules, SheetState
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Fault, Product, Sheet, Work
+from thenchot.performance.queries.catalogue import IN_FORCE
 from thenchot.performance.rules.delays import is_late, newly_finished
 from thenchot.performance.services.loading import lock_own, lock_work, refuse
 from thenchot.platform.audit.trail import record
@@ -141,7 +142,7 @@ def _check_day(sheet: Sheet, day: date) -> None:
 def _product(product_id: int | None) -> Product | None:
     if product_id is None:
         return None
-    found = Product.objects.filter(pk=product_id, catalogue__state="approved", is_dropped=False).first()
+    found = Product.objects.filter(pk=product_id, catalogue__state__in=IN_FORCE, is_dropped=False).first()
     if found is None:
         raise NotVisible
     return found

@@ -47,13 +47,13 @@ def work_new(request, pk):
     if form.is_valid() and _add(request, sheet, form):
         messages.success(request, _("Đã ghi việc phát sinh."))
         return _back(sheet)
-    return _form(request, form, sheet, _("Việc phát sinh"), _("Ghi"), products=products_for(sheet.unit.path, sheet.ends_on))
+    return _form(request, form, sheet, _("Việc phát sinh"), _("Ghi"), products=products_for(sheet.unit, sheet.ends_on))
 
 
 def _add(request, sheet, form):
     data = {**form.cleaned_data}
     text = data.pop("product")
-    product = product_named(sheet.unit.path, sheet.ends_on, text)
+    product = product_named(sheet.unit, sheet.ends_on, text)
     if text and product is None:
         form.add_error("product", _("Danh mục đang áp dụng không có mã này. Chọn trong danh sách, hoặc bỏ trống và ghi đã làm gì."))
         return None

@@ -129,7 +129,7 @@ def sheet_detail(request, pk):
     context = {
         "own": own, "sheet": sheet, "may_score": may and not sheet.is_closed, "may_reopen": may and sheet.is_closed,
         "why_not": may_score(request.actor, sheet), "reopenings": sheet.reopenings.select_related("reopened_by"), "objections": sheet.objections.all(), "may_settle": may, "on": today(),
-        "products": products_for(sheet.unit.path, sheet.ends_on) if own.evaluated.unconverted and may else (),
+        "products": products_for(sheet.unit, sheet.ends_on) if own.evaluated.unconverted and may else (),
         "key": key_of(sheet.span), **quarter_of(request.actor, sheet),
     }  # fmt: skip
     return render(request, "performance/sheet.html", context)
@@ -206,7 +206,7 @@ def work_convert(request, pk):
     work, sheet = _work(request, pk)
     may_score(request.actor, sheet).or_refuse()
     text = request.POST.get("product", "")
-    product = product_named(sheet.unit.path, sheet.ends_on, text)
+    product = product_named(sheet.unit, sheet.ends_on, text)
     if product is None:
         messages.error(request, _("Danh mục đang áp dụng không có mã “%s”.") % text[:80])
     else:

@@ -82,7 +82,7 @@ def _context(source, file, home, report, form) -> dict:
     return {
         "source": source, "file": file, "home": home, "report": report, "form": form, "lines": report.lines[:SHOWN], "problems": report.problems[:SHOWN],
         "unconverted": len(report.guesses), "bad": bad, "may_skip": bool(bad) and all(problem.row in bad for problem in report.problems),
-        "products": products_for(home.path, today()),
+        "products": products_for(home, today()),
     }  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def template_line(request, pk):
         return done(request, _("Đã ghi dòng của mẫu. Tháng đã giao thì giao lại để xem khác biệt."), "template_detail", pk)
     context = {
         "form": form, "title": _("Sản phẩm của mẫu"), "submit": _("Ghi"), "back": reverse("template_detail", args=[pk]), "above": found.name,
-        "products": products_for(found.unit.path, today()),
+        "products": products_for(found.unit, today()),
     }  # fmt: skip
     return render(request, "performance/form.html", context)
 
