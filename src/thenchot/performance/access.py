@@ -22,3 +22,7 @@ KEEP_SIDES = declare("performance.keep_sides", Role.OFFICER)  # rounds of many-s
 EDIT_CRITERIA = declare("performance.edit_criteria", Role.OFFICER)  # sets of criteria as drafts
 ISSUE_CRITERIA = declare("performance.issue_criteria", Role.LEADER)
 SEE_MIRRORS = declare("performance.see_mirrors", Role.LEADER, Role.OFFICER)  # how raters score, after they saw it themselves
+SEE_LOG = declare("performance.see_log", Role.OFFICER, Role.LEADER, Role.CLERK, Role.HEAD, Role.STAFF, Role.INSPECTOR)  # load, hard tasks, outings: own or of the branch
+KEEP_HARD = declare("performance.keep_hard", Role.OFFICER, Role.LEADER, Role.HEAD)  # hard tasks: who answers for each, until when, how it ended
+ASK_OPINION = declare("performance.ask_opinion", Role.OFFICER, Role.LEADER, Role.CLERK, Role.HEAD, Role.STAFF)  # quick opinions, of the own commune
+ANSWER_OPINION = declare("performance.answer_opinion", Role.LEADER, Role.HEAD)  # for the unit that is asked; a person asked by name needs none
