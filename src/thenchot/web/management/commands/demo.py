@@ -48,6 +48,7 @@ class Command(BaseCommand):
             people,
             posts,
             proposals,
+            sides,
             standards,
             story,
             tree,
@@ -86,6 +87,7 @@ class Command(BaseCommand):
         proposals.propose(leader, homes["Đông Kinh"])
         proposals.take_documents(actor, homes["Đông Kinh"], random.Random(seed), on)
         year.rate_year(actor, leader, homes["Đông Kinh"], rng, on)
+        sides.look_from_many_sides(actor, leader, homes["Đông Kinh"], random.Random(seed), on)
         self.step("Nhắc việc")
         run_alerts(on)
         self.tell_accounts()
