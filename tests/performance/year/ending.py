@@ -16,7 +16,7 @@ from thenchot.kernel.periods import Month
 from thenchot.people.models import Person
 from thenchot.people.services import link_account
 from thenchot.performance.models import BodyRating, Rating, RatingDecision, Round, Sheet
-from thenchot.performance.services.year import bodies, deciding, meetings, opening, recording
+from thenchot.performance.services.year import bodies, deciding, finishing, meetings, opening, recording
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
@@ -116,7 +116,7 @@ class Town:
     def finish(self, *names):
         self.walk(*names)
         self.decide_all()
-        deciding.notify(self.officer, round_id=self.round.pk)
+        finishing.notify(self.officer, round_id=self.round.pk)
 
     def body(self, key, level="good") -> BodyRating:
         """The organisation of that key, decided at that level."""

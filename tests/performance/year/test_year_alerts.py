@@ -6,7 +6,7 @@ import pytest
 from tests.performance.year.ending import TODAY
 
 from thenchot.performance import year_alerts as alerts
-from thenchot.performance.services.year import complaints, deciding, sending
+from thenchot.performance.services.year import complaints, deciding, finishing, sending
 from thenchot.platform.alerts.models import Alert
 from thenchot.platform.alerts.services import run
 from thenchot.platform.clock import now
@@ -33,7 +33,7 @@ def test_new_decision_is_to_be_sent_anew(town):
     town.finish()
     sending.mark_sent(town.officer, round_id=town.round.pk, sent_on=TODAY, reference="TN-1")
     rating = town.rating("Bình")
-    deciding.reopen(town.leader, rating_id=rating.pk, reason="Sai")
+    finishing.reopen(town.leader, rating_id=rating.pk, reason="Sai")
     deciding.consolidate(town.officer, rating_id=rating.pk, level="completed", note="Kết luận 4")
     deciding.apply_caps(town.officer, round_id=town.round.pk)
     deciding.decide(town.leader, rating_id=rating.pk, level="completed", number="20", decided_on=TODAY)

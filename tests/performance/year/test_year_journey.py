@@ -16,8 +16,18 @@ from thenchot.performance.models import (
     RatingDecision,
     RatingReopening,
     Round,
+    Sheet,
 )
-from thenchot.performance.services.year import complaints, computing, deciding, meetings, opening, recording, sending
+from thenchot.performance.services.year import (
+    complaints,
+    computing,
+    deciding,
+    finishing,
+    meetings,
+    opening,
+    recording,
+    sending,
+)
 from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import SYSTEM, NotVisible
 from thenchot.platform.scope.roles import Role
@@ -41,8 +51,8 @@ def test_whole_journey(town):
     assert {r.state for r in Rating.objects.all()} == {"decision"}
     assert town.decide_all() == 7
     assert [town.level(name) for name in town.people] == [*["good"] * 5, "completed", "failed"]  # of 5 good ones 20 % of 5/1.2 is 0
-    assert deciding.notify(town.officer, round_id=town.round.pk) == 7
-    deciding.lock(town.leader, round_id=town.round.pk)
+    assert finishing.notify(town.officer, round_id=town.round.pk) == 7
+    finishing.lock(town.leader, round_id=town.round.pk)
     assert {r.state for r in Rating.objects.all()} == {"locked"}
     names = set(Event.objects.values_list("name", flat=True))
     assert {"round_opened", "round_computed", "rating_self_rated", "meeting_recorded", "rating_consolidated", "round_caps_applied", "rating_decided",
@@ -178,9 +188,9 @@ def test_complaint_is_due_after_seven_working_days(town):
     made = complaints.complain(town.person("An"), rating_id=town.rating("An").pk, text="Xin xem lại")
     assert made.due_on == date(2026, 12, 21)  # Thursday the 10th and seven working days
     refused(lambda: complaints.complain(town.person("An"), rating_id=town.rating("An").pk, text="Nữa"), "complaint.open")
-    refused(lambda: deciding.lock(town.leader, round_id=town.round.pk), "round.complaints")
+    refused(lambda: finishing.lock(town.leader, round_id=town.round.pk), "round.complaints")
     complaints.settle(town.leader, complaint_id=made.pk, answer="Giữ nguyên")
-    deciding.lock(town.leader, round_id=town.round.pk)
+    finishing.lock(town.leader, round_id=town.round.pk)
 
 
 def test_upheld_complaint_replaces_the_decision(town):
@@ -188,7 +198,7 @@ def test_upheld_complaint_replaces_the_decision(town):
     town.walk()
     deciding.decide(town.leader, rating_id=town.rating("Bình").pk, level="completed", number="1", decided_on=TODAY, reason="Nhầm")
     town.decide_all()
-    deciding.notify(town.officer, round_id=town.round.pk)
+    finishing.notify(town.officer, round_id=town.round.pk)
     made = complaints.complain(town.person("Bình"), rating_id=town.rating("Bình").pk, text="Tôi đủ điểm tốt")
     complaints.settle(town.leader, complaint_id=made.pk, answer="Đúng", level="good", number="2")
     assert [one.level for one in RatingDecision.history.filter(rating=town.rating("Bình")).order_by("pk")] == ["completed", "good"]
@@ -198,10 +208,10 @@ def test_upheld_complaint_replaces_the_decision(town):
 def test_reopening_leaves_a_trace_and_a_new_decision_replaces(town):
     town.rate(FIVE)
     town.finish()
-    deciding.lock(town.leader, round_id=town.round.pk)
+    finishing.lock(town.leader, round_id=town.round.pk)
     rating = town.rating("Bình")
-    refused(lambda: deciding.reopen(town.leader, rating_id=rating.pk, reason=" "), "rating.reopen_reason")
-    deciding.reopen(town.leader, rating_id=rating.pk, reason="Phát hiện vi phạm")
+    refused(lambda: finishing.reopen(town.leader, rating_id=rating.pk, reason=" "), "rating.reopen_reason")
+    finishing.reopen(town.leader, rating_id=rating.pk, reason="Phát hiện vi phạm")
     kept = RatingReopening.objects.get()
     assert (kept.level, kept.reason, town.level("Bình")) == ("good", "Phát hiện vi phạm", "good")
     assert Round.objects.get().locked_at is None
@@ -215,7 +225,7 @@ def test_reopening_leaves_a_trace_and_a_new_decision_replaces(town):
 def test_locked_round_refuses_changes(town):
     town.rate(FIVE)
     town.finish()
-    deciding.lock(town.leader, round_id=town.round.pk)
+    finishing.lock(town.leader, round_id=town.round.pk)
     refused(lambda: opening.enrol(town.officer, round_id=town.round.pk), "round.locked")
     refused(lambda: town.rate_self("An"), "round.locked")
 
@@ -294,3 +304,31 @@ def test_who_keeps_the_round_is_proposed_by_the_head_of_the_own_unit(town):
     deciding.consolidate(town.world.actor(Role.HEAD, town.unit), rating_id=town.rating("An").pk, level="excellent")
     deciding.apply_caps(town.officer, round_id=town.round.pk)
     assert town.rating("An").capped == "good"
+
+
+def test_nobody_decides_on_what_no_longer_holds(town):
+    """A month closed anew after the caps were applied."""
+    town.rate(FIVE)
+    town.walk()
+    Sheet.objects.filter(person=town.people["Bình"]).update(total=60)
+    said = {"rating_id": town.rating("Bình").pk, "level": "good", "number": "1", "decided_on": TODAY}
+    refused(lambda: deciding.decide(town.leader, **said), "round.stale")
+    refused(town.decide_all, "round.stale")
+    refused(lambda: deciding.apply_caps(town.officer, round_id=town.round.pk), "round.not_proposed")
+    computing.compute(town.officer, round_id=town.round.pk)
+    assert (town.rating("Bình").level, town.rating("Bình").state) == ("completed", "consolidation")
+    deciding.consolidate_all(town.officer, round_id=town.round.pk)
+    deciding.apply_caps(town.officer, round_id=town.round.pk)
+    assert town.decide_all() == 5
+    assert town.level("Bình") == "completed"
+
+
+def test_proposing_reads_the_months_as_they_are_now(town):
+    town.rate(FIVE)
+    town.rate_self(*FIVE)
+    town.meet(*FIVE)
+    Sheet.objects.filter(person=town.people["Chi"]).update(total=50)
+    deciding.consolidate_all(town.officer, round_id=town.round.pk)
+    assert town.rating("Chi").consolidated == "completed"
+    Sheet.objects.filter(person=town.people["Em"]).update(total=49)
+    refused(lambda: deciding.consolidate(town.officer, rating_id=town.rating("Em").pk, level="good"), "rating.above")

@@ -11,7 +11,7 @@ from tests.worlds import signed_in
 
 from thenchot.people.models import Discipline
 from thenchot.performance.models import BodyRating, Rating, RatingDecision
-from thenchot.performance.services.year import complaints, computing, deciding
+from thenchot.performance.services.year import complaints, computing, finishing
 from thenchot.platform.scope.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +71,7 @@ def test_own_page_hides_what_was_not_told_yet(town):
     assert "Ý kiến cuộc họp" not in text(client.get(address))
     town.decide_all()
     assert "12/QĐ-UBND" not in text(client.get(address))
-    deciding.notify(town.officer, round_id=town.round.pk)
+    finishing.notify(town.officer, round_id=town.round.pk)
     assert "12/QĐ-UBND" in text(client.get(address))
 
 

@@ -12,7 +12,7 @@ from tests.performance.year.ending import TODAY
 from thenchot.performance.models import Fault, Sheet, Work
 from thenchot.performance.prints import form01, form02, tables
 from thenchot.performance.services import closing
-from thenchot.performance.services.year import deciding
+from thenchot.performance.services.year import deciding, finishing
 from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.roles import Role
 
@@ -126,7 +126,7 @@ def test_national_file_has_the_result_in_force_and_says_it_replaces(town):
     town.rate(FIVE)
     town.finish()
     rating = town.rating("Bình")
-    deciding.reopen(town.leader, rating_id=rating.pk, reason="Sai")
+    finishing.reopen(town.leader, rating_id=rating.pk, reason="Sai")
     deciding.consolidate(town.officer, rating_id=rating.pk, level="completed", note="Kết luận 4")
     deciding.apply_caps(town.officer, round_id=town.round.pk)
     deciding.decide(town.leader, rating_id=rating.pk, level="completed", number="20", decided_on=TODAY)

@@ -14,7 +14,7 @@ from thenchot.organisation.queries import get_unit
 from thenchot.performance import year_forms as forms
 from thenchot.performance.access import DECIDE_YEAR, EXPORT, KEEP_YEAR, RECORD_MEETING, SEE
 from thenchot.performance.queries import year as queries
-from thenchot.performance.services.year import bodies, computing, deciding, meetings, opening, sending
+from thenchot.performance.services.year import bodies, computing, deciding, finishing, meetings, opening, sending
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
 from thenchot.platform.ui.asking import ask, done, form_page
@@ -111,12 +111,12 @@ def _body_caps(actor, pk):
 
 
 def _notify(actor, pk):
-    n = deciding.notify(actor, round_id=pk)
+    n = finishing.notify(actor, round_id=pk)
     return ngettext("Đã thông báo cho %(n)s người, công khai trong đơn vị.", "Đã thông báo cho %(n)s người, công khai trong đơn vị.", n) % {"n": n}
 
 
 def _lock(actor, pk):
-    deciding.lock(actor, round_id=pk)
+    finishing.lock(actor, round_id=pk)
     return _("Đã khóa đợt xếp loại.")
 
 

@@ -13,7 +13,7 @@ from thenchot.performance.access import DECIDE_YEAR, KEEP_YEAR, PROPOSE_YEAR
 from thenchot.performance.enums import Status
 from thenchot.performance.models import Complaint
 from thenchot.performance.queries import year as queries
-from thenchot.performance.services.year import complaints, deciding, opening, recording
+from thenchot.performance.services.year import complaints, deciding, finishing, opening, recording
 from thenchot.performance.services.year.loading import is_own
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require
@@ -153,7 +153,7 @@ def rating_decide(request, pk):
 def rating_reopen(request, pk):
     rating = _over(request, pk, DECIDE_YEAR)
     form = forms.ReasonForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: deciding.reopen(request.actor, rating_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(form, lambda: finishing.reopen(request.actor, rating_id=pk, **form.cleaned_data)):
         return _done(request, _("Đã mở lại; quyết định cũ còn hiệu lực đến khi có quyết định thay thế."), pk)
     return _ask(request, form, rating, _("Mở lại xếp loại"), _("Mở lại"), _("Kết quả cũ được giữ cạnh lý do. Kết quả sai thì ra quyết định mới thay thế (Điều 21.3)."))
 

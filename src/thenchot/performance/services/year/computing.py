@@ -56,8 +56,9 @@ def compute(actor, *, round_id: int) -> int:
     return len(ratings)
 
 
-def store(found: Round, ratings: list[Rating]) -> None:
-    """Judge and write; whoever computes has locked the rows. Seven queries and one for the writing, however many."""
+def store(found: Round, ratings: list[Rating]) -> bool:
+    """Judge and write; whoever computes has locked the rows. Did anything come out differently than it stood? Seven
+    queries and one for the writing, however many people."""
     resolved = policies.resolved(found.unit.path, date(found.year, 12, 31))
     scoring, party = resolved.as_parameters(ScoringPolicy), resolved.as_parameters(PartyRatingPolicy)
     read = [*resolved.only(ScoringPolicy).items(), *resolved.only(PartyRatingPolicy).items()]
@@ -67,8 +68,10 @@ def store(found: Round, ratings: list[Rating]) -> None:
         rating.policy, rating.policy_hash, rating.computed_at = values, resolved.hash, at
         _write(rating, *judge(found, rating, known, scoring, party))
     Rating.objects.bulk_update(ratings, CHANGED, batch_size=200)
-    if any(stood[rating.pk] != (rating.status, rating.mean, rating.level) for rating in ratings):
+    is_changed = any(stood[rating.pk] != (rating.status, rating.mean, rating.level) for rating in ratings)
+    if is_changed:
         Round.objects.filter(pk=found.pk).update(caps_at=None)  # they were applied to other levels
+    return is_changed
 
 
 def judge(found: Round, rating: Rating, known: Known, scoring: ScoringPolicy, party: PartyRatingPolicy):

@@ -7,9 +7,10 @@ from django.db import transaction
 from thenchot.kernel.text import nfc, tidy
 from thenchot.performance.access import DECIDE_YEAR, PROPOSE_YEAR
 from thenchot.performance.enums import Band, RatingStep, Status
-from thenchot.performance.models import Complaint, Rating, RatingDecision, RatingReopening, Round
+from thenchot.performance.models import Complaint, Rating, RatingDecision, Round
 from thenchot.performance.rules import rounds as rules
 from thenchot.performance.rules.capping import Rated, cap_unit
+from thenchot.performance.services.year.computing import store
 from thenchot.performance.services.year.loading import decision_of, is_own, lock_rating, lock_round, refuse
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record, record_many
@@ -17,6 +18,7 @@ from thenchot.platform.clock import now, today
 from thenchot.policy.parameters import RatingCapPolicy
 
 PROPOSED = (RatingStep.CONSOLIDATION, RatingStep.DECISION)
+PROCEDURE = rules.PROCEDURE
 
 
 @transaction.atomic
@@ -24,6 +26,7 @@ def consolidate(actor, *, rating_id: int, level: str, note: str = "") -> Rating:
     """The personnel body, or the head of the person's unit, proposes one level; the caps are to be applied anew."""
     rating = lock_rating(actor, rating_id, PROPOSE_YEAR, of_unit=True)
     rules.may_act(is_own(actor, rating), rating.state, PROPOSED, "đề xuất mức").or_refuse()
+    store(rating.round, [rating])
     rules.may_propose(level, rating.level, note).or_refuse()
     _propose(actor, rating, level, tidy(nfc(note)))
     rating.save(update_fields=PROPOSAL)
@@ -45,8 +48,10 @@ def _propose(actor, rating: Rating, level: str, note: str = "") -> None:
 def consolidate_all(actor, *, round_id: int) -> int:
     """For everybody who waits for it and whose level is known: as computed; never the own. How many."""
     found = lock_round(actor, round_id)
-    waiting = Rating.objects.select_for_update(of=("self",)).filter(round=found, state=RatingStep.CONSOLIDATION).exclude(level="")
-    ratings = [rating for rating in waiting.select_related("person").order_by("pk") if not is_own(actor, rating)]
+    waiting = Rating.objects.select_for_update(of=("self",)).filter(round=found, state=RatingStep.CONSOLIDATION)
+    ratings = list(waiting.select_related("person", "unit").order_by("pk"))
+    store(found, ratings)
+    ratings = [rating for rating in ratings if rating.level and rating.state == RatingStep.CONSOLIDATION and not is_own(actor, rating)]
     for rating in ratings:
         _propose(actor, rating, rating.level)
     Rating.objects.bulk_update(ratings, PROPOSAL, batch_size=200)
@@ -66,6 +71,7 @@ def apply_caps(actor, *, round_id: int) -> Round:
     counted; a tie at the border stays undecided for the competent level."""
     found = lock_round(actor, round_id)
     ratings = _of_round(found)
+    store(found, [rating for rating in ratings if rating.state in rules.BEFORE_DECIDED])
     late = [rating for rating in ratings if rating.status == Status.RATED and not rules.is_past(rating.state, RatingStep.CONSOLIDATION)]
     if late:
         refuse("round.not_proposed", f"Còn {len(late)} người chưa được đề xuất mức: mức trần tính trên cả đơn vị.", "NĐ 335/2025, Điều 20.5")
@@ -121,6 +127,8 @@ def decide(actor, *, rating_id: int, level: str, number: str, decided_on: date, 
     steps = (RatingStep.NOTIFIED, RatingStep.LOCKED) if complaint else (RatingStep.DECISION,)
     rules.may_act(is_own(actor, rating), rating.state, steps, "quyết định mức").or_refuse()
     rules.second_person(actor.account_id, rating.consolidated_by_id).or_refuse()
+    if complaint is None:
+        _refuse_stale(rating.round, [rating])
     proposed = _proposed(rating)
     rules.may_decide(level, proposed, rating.level, rating.status, reason).or_refuse()
     _check_paper(number, decided_on)
@@ -129,6 +137,12 @@ def decide(actor, *, rating_id: int, level: str, number: str, decided_on: date, 
     made = _write(actor, rating, level, proposed, **said)
     record(actor, "rating_decided", subject=rating, unit_path=rating.round.unit.path, decision=made.pk, level=level, proposed=proposed, number=made.number)
     return made
+
+
+def _refuse_stale(found: Round, ratings: list[Rating]) -> None:
+    """Facts may have changed since the caps were applied: nobody decides on what no longer holds."""
+    if store(found, ratings):
+        refuse("round.stale", "Điểm hoặc dữ kiện đã thay đổi từ khi áp mức trần: bấm “Tính lại”, đề xuất và áp mức trần lại.", PROCEDURE)
 
 
 def _proposed(rating: Rating) -> str:
@@ -173,7 +187,9 @@ def decide_all(actor, *, round_id: int, number: str, decided_on: date) -> int:
     _check_paper(number, decided_on)
     if found.caps_at is None:
         refuse("round.caps_first", "Áp mức trần của đơn vị trước khi quyết định.", "NĐ 335/2025, Điều 20.5")
-    ready = [rating for rating in _of_round(found) if _is_plain(actor, rating)]
+    everybody = _of_round(found)
+    _refuse_stale(found, [rating for rating in everybody if rating.state == RatingStep.DECISION])
+    ready = [rating for rating in everybody if _is_plain(actor, rating)]
     at = now()
     old = {one.rating_id: one for one in RatingDecision.objects.filter(rating__in=ready)}
     RatingDecision.objects.filter(pk__in=[one.pk for one in old.values()]).update(replaced_at=at)
@@ -195,53 +211,3 @@ def _is_plain(actor, rating: Rating) -> bool:
         return False
     known = rating.status == Status.NOT_RATED or (rating.status == Status.RATED and bool(rating.capped))
     return known and bool(rules.second_person(actor.account_id, rating.consolidated_by_id))
-
-
-@transaction.atomic
-def notify(actor, *, round_id: int) -> int:
-    """Written notice to each person decided upon, and publication inside the unit (Đ21). How many."""
-    found = lock_round(actor, round_id)
-    at = now()
-    told = list(Rating.objects.filter(round=found, state=RatingStep.NOTICE).values_list("pk", flat=True))
-    Rating.objects.filter(pk__in=told).update(state=RatingStep.NOTIFIED, notified_at=at)
-    if told:
-        found.published_at = found.published_at or at
-        found.save(update_fields=["published_at"])
-        record_many(actor, "rating_notified", Rating, ((pk, found.unit.path, {}) for pk in told))
-    return len(told)
-
-
-@transaction.atomic
-def lock(actor, *, round_id: int) -> Round:
-    """Everybody told, no complaint open: from now on only reopening changes anything."""
-    found = lock_round(actor, round_id, DECIDE_YEAR)
-    waiting = Rating.objects.standing().filter(round=found).exclude(state__in=(RatingStep.NOTIFIED, RatingStep.LOCKED)).count()
-    rules.may_lock(waiting, Complaint.objects.filter(rating__round=found, settled_on__isnull=True).count()).or_refuse()
-    if not found.published_at:
-        refuse("round.empty", "Đợt này chưa có kết quả nào được công khai.")
-    Rating.objects.filter(round=found, state=RatingStep.NOTIFIED).update(state=RatingStep.LOCKED)
-    found.locked_at, found.locked_by_id = now(), actor.account_id
-    found.save(update_fields=["locked_at", "locked_by"])
-    record(actor, "round_locked", subject=found, unit_path=found.unit.path)
-    return found
-
-
-@transaction.atomic
-def reopen(actor, *, rating_id: int, reason: str) -> RatingReopening:
-    """What stood is kept beside the reason; the decision holds until a new one replaces it. The round opens with it."""
-    rating = lock_rating(actor, rating_id, DECIDE_YEAR, is_locked=True)
-    rules.may_act(is_own(actor, rating), rating.state, rules.DECIDED, "mở lại xếp loại").or_refuse()
-    if not reason.strip():
-        refuse("rating.reopen_reason", "Ghi lý do mở lại.", "NĐ 335/2025, Điều 21.3")
-    stood = decision_of(rating)
-    made = RatingReopening.objects.create(
-        rating=rating, reason=tidy(nfc(reason)), level=stood.level if stood else "", mean=rating.mean, facts=rating.facts, reopened_by_id=actor.account_id
-    )
-    rating.state, rating.consolidated, rating.consolidated_by, rating.consolidated_at, rating.capped = RatingStep.CONSOLIDATION, "", None, None, ""
-    rating.is_undecided, rating.cap_reasons = False, []
-    rating.save()
-    Round.objects.filter(pk=rating.round_id).update(locked_at=None, locked_by=None, caps_at=None)
-    record(actor, "rating_reopened", subject=rating, unit_path=rating.round.unit.path, reason=made.reason, level=made.level)
-    return made
-
-
