@@ -32,7 +32,8 @@ def close_sheet(actor, *, sheet_id: int) -> Sheet:
     found = with_work(Sheet.objects.filter(pk=sheet.pk)).get()
     evaluated, resolved = _judged(found, _others([found]), _Laws())
     if evaluated.score.status == Status.WAITING and not found.not_scored:
-        refuse("sheet.waiting", " ".join(remark.message for remark in evaluated.score.remarks))
+        lacking = " ".join(remark.message for remark in evaluated.score.remarks)
+        refuse("sheet.waiting", lacking)
     _close(actor, [(evaluated, resolved)])
     return Sheet.objects.get(pk=sheet.pk)
 

@@ -14,7 +14,7 @@ from thenchot.performance.services.loading import refuse
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
-from thenchot.platform.scope.actor import NotVisible, missing, require_somewhere
+from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.policy.parameters import ScoringPolicy, WorkingCalendarPolicy
 
 
@@ -45,7 +45,7 @@ def answer_by(path: str, sent_on: date) -> date:
 def answer_opinion(actor, *, request_id: int, answer: str) -> OpinionRequest:
     found = _locked(actor, request_id)
     if not may_answer(actor, found):
-        refuse(ANSWER_OPINION, str(missing(ANSWER_OPINION).message) + " " + "Người được hỏi tự trả lời; người hỏi không tự trả lời.")
+        refuse(ANSWER_OPINION, "Người được hỏi tự trả lời; người hỏi không tự trả lời.")
     if found.state != OpinionState.SENT:
         refuse("opinion.answered", "Đã có trả lời, hoặc đã quyết định.")
     if not answer.strip():

@@ -110,7 +110,8 @@ def _may_decide(actor, sheet: Sheet) -> None:
 
 def _check_decision(sheet: Sheet, proposal: QuarterProposal, level: str, basis: str, note: str) -> None:
     if proposal.level is None:
-        refuse("quarter.not_ranked", " ".join(reason.message for reason in proposal.reasons))
+        why = " ".join(reason.message for reason in proposal.reasons)
+        refuse("quarter.not_ranked", why)
     if level not in list(Band):
         refuse("quarter.level", "Chọn một trong bốn mức.")
     if not basis.strip():

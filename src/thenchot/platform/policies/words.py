@@ -9,7 +9,7 @@ from thenchot.policy.parameters import Spec
 NAMED = (
     noop("Chương trình, nhiệm vụ"), noop("Lịch làm việc"), noop("Tổ chức, biên chế"), noop("Hồ sơ, dữ liệu cá nhân"),
     noop("Tiêu chuẩn chức danh, vị trí việc làm"), noop("Cơ cấu cán bộ"), noop("Xếp loại năm"),
-    noop("Theo dõi, chấm điểm"), noop("Đánh giá theo quy định của Đảng"), noop("điểm"), noop("nhóm"), noop("quý liên tiếp"),
+    noop("Theo dõi, chấm điểm"), noop("Đánh giá theo quy định của Đảng"), noop("điểm"), noop("nhóm"), noop("quý liên tiếp"), noop("Đợt xếp loại năm, xếp loại tổ chức"),
     noop("ngày"), noop("ngày làm việc"), noop("tuổi"), noop("giờ"), noop("tháng"), noop("năm"), noop("người"),
 )  # fmt: skip
 
