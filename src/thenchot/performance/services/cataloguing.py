@@ -78,8 +78,7 @@ def put_product(actor, *, catalogue_id: int, product_id: int | None = None, **fi
     if row is None:
         raise NotVisible
     fill(row, fields)
-    event = "product_changed" if product_id else "product_added"
-    record(actor, event, subject=row, unit_path=draft.unit.path, catalogue=draft.pk, code=row.code)
+    record(actor, "product_changed" if product_id else "product_added", subject=row, unit_path=draft.unit.path, catalogue=draft.pk, code=row.code)
     return row
 
 

@@ -69,7 +69,7 @@ def _end(actor, found: HardTask, state: HardState, outcome: str) -> HardTask:
         refuse("hard.outcome", "Ghi đã giải quyết bằng cách nào, hoặc vì sao thôi.", "S0-085")
     found.state, found.outcome, found.ended_on, found.ended_by_id = state, nfc(outcome).strip(), today(), actor.account_id
     found.save()
-    record(actor, f"hard_task_{state}", subject=found, unit_path=found.unit.path, solved_by=found.solved_by_id)
+    record(actor, "hard_task_solved" if state == "solved" else "hard_task_dropped", subject=found, unit_path=found.unit.path, solved_by=found.solved_by_id)
     return found
 
 
