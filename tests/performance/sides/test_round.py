@@ -4,13 +4,17 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 from tests.performance.sides.conftest import CUT_OFF, QUARTER
+from tests.worlds import signed_in
 
 from thenchot.kernel.decision import Refused
 from thenchot.kernel.periods import Quarter, Year
 from thenchot.people.models import Appointment
+from thenchot.performance import checks
 from thenchot.performance.models import Answer, SidesFigure, SidesSubject, SidesTurn, SignedView
 from thenchot.performance.services.sides import answering, closing, opening
+from thenchot.performance.services.sides.envelopes import FILLED
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import today
 from thenchot.platform.keys import fleeting
@@ -58,7 +62,7 @@ class TestOpening:
     def test_one_envelope_for_each_who_is_asked_and_all_are_empty(self, crowd):
         crowd.open("staff 0", "staff 1")
         assert Answer.objects.count() == 16
-        assert set(Answer.objects.values_list("sealed", flat=True)) == {""}
+        assert not Answer.objects.filter(sealed__startswith=FILLED).exists()
 
     def test_as_the_unit_stood_on_the_cut_off_day(self, crowd):
         Appointment.objects.filter(person=crowd.people["staff 8"]).update(valid_from=CUT_OFF + timedelta(1))
@@ -112,7 +116,7 @@ class TestAnswering:
         with pytest.raises(Refused) as refused:
             crowd.answer("staff 1")
         assert rules(refused) == {"sides.used"}
-        assert Answer.objects.exclude(sealed="").count() == 1
+        assert Answer.objects.filter(sealed__startswith=FILLED).count() == 1
 
     def test_who_was_not_asked_finds_nothing(self, crowd):
         crowd.open()
@@ -126,7 +130,7 @@ class TestAnswering:
         with pytest.raises(Refused) as refused:
             crowd.answer("staff 1", quality=value)
         assert rules(refused) == {"sides.points"}
-        assert not Answer.objects.exclude(sealed="").exists() and not SidesTurn.objects.filter(is_used=True).exists()
+        assert not Answer.objects.filter(sealed__startswith=FILLED).exists() and not SidesTurn.objects.filter(is_used=True).exists()
 
     def test_everything_that_is_asked_must_be_answered(self, crowd):
         crowd.open()
@@ -284,6 +288,22 @@ class TestRoundAfterRound:
         self.one(crowd, monkeypatch, range(1, 8), Year(2026))
         assert crowd.figure("peers").sums == {} and Answer.objects.count() == 0
         assert SidesFigure.objects.filter(state="released", side="peers").count() == 1
+
+
+class TestTheDoctor:
+    def test_all_is_well(self, crowd):
+        crowd.open()
+        assert [(finding.mark, finding.message) for finding in checks.open_rounds()] == [("ok", "1 đợt đang mở, đủ khóa")]
+
+    def test_names_rounds_whose_secret_is_gone(self, crowd):
+        fleeting.end(crowd.open().key_name)
+        (finding,) = checks.open_rounds()
+        assert finding.mark == "fail" and crowd.unit.name in finding.message
+
+    def test_says_so_on_the_page_too(self, crowd):
+        fleeting.end(crowd.open().key_name)
+        text = signed_in(crowd.accounts["officer"]).get(reverse("sides_round", args=[crowd.rounds[-1].pk])).content.decode()
+        assert "không mở được nữa" in text
 
 
 def test_secrets_left_behind_end_those_in_use_stay(crowd):

@@ -140,8 +140,8 @@ class SidesTurn(models.Model):
 
 
 class Answer(models.Model):
-    """An envelope of one group (person and side). As many lie there from the beginning as people are asked, empty; an
-    answer goes into one of the empty ones by chance. Gone at closing; whatever was too few goes unread."""
+    """An envelope of one group (person and side). As many lie there from the beginning as people are asked, filled with
+    noise; an answer takes the place of one of them by chance. Gone at closing; whatever was too few goes unread."""
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     subject = models.ForeignKey(SidesSubject, on_delete=models.PROTECT, related_name="+")

@@ -15,6 +15,7 @@ from thenchot.performance.queries import sides as queries
 from thenchot.performance.rules.sides import ANONYMOUS, SIGNED
 from thenchot.performance.services.sides import answering, closing, opening
 from thenchot.platform.clock import today
+from thenchot.platform.keys import fleeting
 from thenchot.platform.scope.actor import require, require_somewhere
 from thenchot.platform.ui.asking import ask, done, form_page
 from thenchot.platform.ui.forms import attempt, sent
@@ -70,7 +71,8 @@ def sides_round(request, pk):
     found = queries.get_round(request.actor, pk)
     subjects = queries.subjects_of(request.actor, found)
     may_keep = bool(request.actor.may(KEEP_SIDES, found.unit.path)) and not found.is_closed
-    context = {"round": found, "subjects": subjects, "may_keep": may_keep, "on": today()}
+    is_lost = not found.is_closed and not fleeting.is_there(found.key_name)
+    context = {"round": found, "subjects": subjects, "may_keep": may_keep, "is_lost": is_lost, "on": today()}
     return render(request, "performance/sides_round.html", context)
 
 

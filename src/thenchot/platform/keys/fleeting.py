@@ -43,11 +43,15 @@ def read(name: str) -> bytes:
     return secret
 
 
+def is_there(name: str) -> bool:
+    return _path(name).exists()
+
+
 def end(name: str) -> None:
     """Overwritten, then removed; nothing happens when it is gone already."""
-    path = _path(name)
-    if not path.exists():
+    if not is_there(name):
         return
+    path = _path(name)
     with path.open("r+b") as handle:
         handle.write(bytes(SIZE))
         handle.flush()

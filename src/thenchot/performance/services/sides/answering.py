@@ -33,7 +33,7 @@ def answer(actor, *, subject_id: int, points: Mapping[str, Decimal | None]) -> N
     is_complete(points, asked).or_refuse()
     given = {one.code: points[one.code] or Decimal(0) for one in asked}
     sealed = envelopes.seal(turn.subject.round.public_key, envelope_of(turn.subject_id, turn.side), list(given), given)
-    empty = list(Answer.objects.filter(sealed="", **group).values_list("pk", flat=True))
+    empty = list(Answer.objects.filter(sealed__startswith=envelopes.EMPTY, **group).values_list("pk", flat=True))
     filled = Case(When(pk=CHANCE.choice(empty), then=Value(sealed)), default=F("sealed"), output_field=TextField())
     Answer.objects.filter(**group).update(sealed=filled)
     used = Case(When(pk=turn.pk, then=Value(True)), default=F("is_used"), output_field=BooleanField())

@@ -86,7 +86,8 @@ class _Counting:
 
     def _sealed(self) -> Mapping[tuple[int, str], list[str]]:
         found = defaultdict(list)
-        for subject, side, sealed in Answer.objects.filter(subject__round=self.found).exclude(sealed="").values_list("subject", "side", "sealed"):
+        filled = Answer.objects.filter(subject__round=self.found, sealed__startswith=envelopes.FILLED)
+        for subject, side, sealed in filled.values_list("subject", "side", "sealed"):
             found[subject, side].append(sealed)
         return found
 

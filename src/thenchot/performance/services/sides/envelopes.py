@@ -2,7 +2,8 @@
 key; the private one is worked out, only at closing, from three parts that never lie together: a secret in a file that no
 backup holds, the key ring, and the round's row. At closing the file goes, and with it the last way to open an envelope.
 
-All envelopes of one round have one length, whatever was answered.
+All envelopes of a group have one length, empty or filled, whatever was answered: a row never grows, so that neither file
+nor page of the database shows in which order they were filled.
 """
 
 import os
@@ -20,7 +21,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from thenchot.platform import keys
 from thenchot.platform.keys import fleeting
 
-POINT, NONCE = 32, 12
+POINT, NONCE, TAG, VALUE = 32, 12, 16, 4  # bytes
+EMPTY, FILLED = "-", "+"  # how the text of an envelope begins
 
 
 class CannotOpen(ValueError):
@@ -34,6 +36,11 @@ def begin() -> dict[str, str]:
     return {"key_name": name, "key_id": keys.current_id(), "public_key": private.public_key().public_bytes_raw().hex()}
 
 
+def blank(codes: Sequence[str]) -> str:
+    """An empty envelope for as many points: noise."""
+    return EMPTY + b64encode(os.urandom(POINT + NONCE + TAG + VALUE * len(codes))).decode()
+
+
 def seal(public_key: str, group: str, codes: Sequence[str], points: Mapping[str, Decimal]) -> str:
     """`group`: what the envelope belongs to; it opens nowhere else. Points to the hundredth."""
     plain = struct.pack(f">{len(codes)}I", *(int(points[code] * 100) for code in codes))
@@ -41,7 +48,7 @@ def seal(public_key: str, group: str, codes: Sequence[str], points: Mapping[str,
     nonce = os.urandom(NONCE)
     shared = once.exchange(X25519PublicKey.from_public_bytes(bytes.fromhex(public_key)))
     body = AESGCM(_stretched(shared, public_key)).encrypt(nonce, plain, group.encode())
-    return b64encode(once.public_key().public_bytes_raw() + nonce + body).decode()
+    return FILLED + b64encode(once.public_key().public_bytes_raw() + nonce + body).decode()
 
 
 class Opener:
@@ -51,7 +58,7 @@ class Opener:
         self._private, self._public = _private(fleeting.read(key_name), key_name, key_id), public_key
 
     def open(self, group: str, codes: Sequence[str], sealed: str) -> dict[str, Decimal]:
-        raw = b64decode(sealed)
+        raw = b64decode(sealed.removeprefix(FILLED))
         point, nonce, body = raw[:POINT], raw[POINT : POINT + NONCE], raw[POINT + NONCE :]
         shared = self._private.exchange(X25519PublicKey.from_public_bytes(point))
         try:

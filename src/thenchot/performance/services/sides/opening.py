@@ -18,7 +18,7 @@ from thenchot.performance.access import KEEP_SIDES
 from thenchot.performance.enums import FigureState, Kind, Side
 from thenchot.performance.models import Answer, CriteriaSet, SidesFigure, SidesRound, SidesSubject, SidesTurn
 from thenchot.performance.queries.criteria import get_set_for
-from thenchot.performance.queries.sides import lock_round
+from thenchot.performance.queries.sides import lock_round, measures_of
 from thenchot.performance.rules.criteria import may_use
 from thenchot.performance.rules.periods import capacity
 from thenchot.performance.rules.raters import Place, sides_of
@@ -124,18 +124,19 @@ def _enrol(made: SidesRound, planned: list[Planned]) -> None:
     """Turns and empty envelopes in random order: where a row lies tells nothing."""
     rows = [SidesSubject(round=made, person_id=one.seat.person_id, unit=one.seat.unit, kind=one.kind, title=one.seat.title) for one in planned]
     subjects = SidesSubject.objects.bulk_create(rows)
-    figures, turns, envelopes_ = [], [], []
+    figures, turns, empty, measures = [], [], [], measures_of(made.set)
     for subject, one in zip(subjects, planned, strict=True):
         for at, asked in enumerate(one.sides, 1):
             fields = {"weight": Decimal(asked.weight), "invited": len(asked.people), "without": asked.without}
             figures.append(SidesFigure(subject=subject, side=asked.side, position=at, state=asked.state, **fields))
             turns += [{"subject_id": subject.pk, "person_id": person, "side": str(asked.side)} for person in asked.turns]
-            envelopes_ += [Answer(subject=subject, side=asked.side) for _ in asked.turns if asked.side in ANONYMOUS]
+            codes = [one.code for one in measures if one.asks(asked.side)]
+            empty += [Answer(subject=subject, side=asked.side, sealed=envelopes.blank(codes)) for _ in asked.turns if asked.side in ANONYMOUS]
     CHANCE.shuffle(turns)
-    CHANCE.shuffle(envelopes_)
+    CHANCE.shuffle(empty)
     SidesFigure.objects.bulk_create(figures)
     insert_rows(SidesTurn, turns, is_used=False)
-    Answer.objects.bulk_create(envelopes_, batch_size=500)
+    Answer.objects.bulk_create(empty, batch_size=500)
 
 
 def _refuse_doubles(criteria: CriteriaSet, planned: list[Planned]) -> None:
