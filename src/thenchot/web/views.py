@@ -7,6 +7,7 @@ from django.shortcuts import render
 from thenchot.documents.queries import list_directives
 from thenchot.people.filing.proposing import list_proposals
 from thenchot.people.queries import list_people
+from thenchot.performance.queries.sides import turns_left
 from thenchot.platform.alerts.queries import list_notices
 from thenchot.platform.backup import last_success
 from thenchot.platform.clock import today
@@ -30,6 +31,7 @@ def desk(request):
         "decisions": queries.my_decisions(actor),
         "drafts": queries.my_drafts(actor),
         "notices": list_notices(actor)[:FOUND],
+        "turns_left": turns_left(actor, today()),
     }
     if actor.has("people.edit"):
         context["proposals"] = list_proposals(actor)[:FOUND]

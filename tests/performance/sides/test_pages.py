@@ -70,6 +70,14 @@ class TestAnswering:
         assert crowd.people["staff 0"].full_name in text and crowd.people["staff 1"].full_name in text
         assert crowd.people["staff 0"].full_name not in text_of(crowd, "mặt trận", "sides_mine")
 
+    def test_the_desk_tells_what_is_left_to_say(self, crowd, monkeypatch):
+        crowd.open("staff 0", "staff 1")
+        assert "2 lượt góp ý đánh giá chưa dùng" in text_of(crowd, "staff 2", "desk")
+        crowd.answer("staff 2")
+        assert "1 lượt góp ý đánh giá chưa dùng" in text_of(crowd, "staff 2", "desk")
+        monkeypatch.setenv("THENCHOT_TODAY", (crowd.rounds[-1].closes_on + timedelta(1)).isoformat())
+        assert "lượt góp ý đánh giá chưa dùng" not in text_of(crowd, "staff 2", "desk")
+
     def test_says_before_that_no_name_is_kept(self, crowd):
         crowd.open()
         text = text_of(crowd, "staff 1", "sides_answer", crowd.subject().pk)

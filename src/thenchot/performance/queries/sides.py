@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from django.db.models import Count, Prefetch, QuerySet
 
@@ -66,6 +67,11 @@ def my_turns(actor) -> QuerySet[SidesTurn]:
     open_ones = SidesTurn.objects.filter(person__account=actor.account_id, subject__round__closed_at__isnull=True)
     rows = open_ones.select_related("subject__person", "subject__unit", "subject__round__unit", "subject__round__set")
     return rows.order_by("subject__round__closes_on", "subject__round", "subject__person__sort_key")
+
+
+def turns_left(actor, on: date) -> int:
+    """How many of the own turns are not used and may still be."""
+    return my_turns(actor).filter(is_used=False, subject__round__opens_on__lte=on, subject__round__closes_on__gte=on).count()
 
 
 def my_results(actor) -> QuerySet[SidesSubject]:
