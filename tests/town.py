@@ -22,6 +22,7 @@ from thenchot.performance.models import (
     Complaint,
     Meeting,
     Objection,
+    PlanLine,
     QuarterRating,
     RatingDecision,
     Round,
@@ -29,7 +30,19 @@ from thenchot.performance.models import (
     SidesTurn,
     Work,
 )
-from thenchot.performance.services import cataloguing, causes, opening, scoring, suggesting, templating, working
+from thenchot.performance.services import (
+    cataloguing,
+    causes,
+    hard_tasks,
+    opening,
+    opinions,
+    outings,
+    planning,
+    scoring,
+    suggesting,
+    templating,
+    working,
+)
 from thenchot.performance.services.quarters import review_person
 from thenchot.performance.services.sides import drafting as criteria
 from thenchot.performance.services.sides.opening import open_sides
@@ -117,7 +130,7 @@ def _things(world, home, units, people, name) -> Things:
         "target": programme.targets.first(), "directive": programme.directive, "original": programme.directive.original,
         "appointment": person.appointments.get(), **_of_files(world, home, people), **_of_platform(world, home), **_of_officer(world, home, name),
         **_standards(world, home, person), **_months(world, home, people), **_catalogues(world, home),
-        **_year(world, home, units, person), **_sides(world, home, people),
+        **_year(world, home, units, person), **_sides(world, home, people), **_worklog(world, home, units, person),
         **_of_organisation(world.actor(Role.OFFICER, home), home, units["ubnd"], person),
     }  # fmt: skip
     return Things(home, units["phòng văn hóa"], person, objects)
@@ -262,6 +275,20 @@ def _year(world, home, units, person) -> dict:
     told = found.ratings.exclude(pk=rating.pk).first()
     RatingDecision.objects.create(rating=told, level="good", proposed="good", number=f"QĐ 7 {home.name}", decided_on=today())
     return {"told_rating": told, "round": found, "rating": rating, "absence": noted, "meeting": meeting, "rating_complaint": complaint, "body": bodies.bodies.first()}
+
+
+def _worklog(world, home, units, person) -> dict:
+    """A line of the plan of a head and one of the staff account, a question it asked, a day it was among the people; a hard task."""
+    leader, staff = world.actor(Role.LEADER, home), actor_for(world.account(Role.STAFF, home))
+    own, other = Sheet.objects.get(person__account=staff.account_id, rules="nd335"), Sheet.objects.get(person=person, rules="nd335")
+    said = {"name": f"Đề án {home.name}", "output": "Đề án", "due_on": own.ends_on}
+    line = PlanLine.objects.create(sheet=other, quantity=1, **said)
+    hard = {"unit_id": home.pk, "name": f"Chợ cũ {home.name}", "difficulty": "Tồn đọng", "due_on": today()}
+    went = {"happened_on": today(), "kind": "cell", "place": f"Tổ 1 {home.name}", "result": "Nước sạch"}
+    return {
+        "plan_line": line, "own_plan_line": planning.propose_line(staff, sheet_id=own.pk, **said), "hard_task": hard_tasks.open_hard_task(leader, **hard),
+        "opinion": opinions.ask_opinion(staff, question=f"Hỏi {home.name}", unit_id=units["ubnd"].pk), "outing": outings.enter_outing(staff, **went),
+    }  # fmt: skip
 
 
 def _sides(world, home, people) -> dict:

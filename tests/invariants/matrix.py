@@ -453,6 +453,28 @@ SIDES = (
     button("criteria_revise", "criteria", {OFFICER}),
     form("criteria_issue", "draft_criteria", {LEADER}),
 )
+SEERS_OF_LOG = SEERS_OF_SHEETS | {CLERK, STAFF}
+KEEPERS_OF_HARD = {OFFICER, LEADER, HEAD}
+ASKERS = {OFFICER, LEADER, CLERK, HEAD, STAFF}
+WORKLOG = (
+    page("work_log", may=SEERS_OF_LOG),
+    page("hard_list", may=SEERS_OF_LOG),
+    form("hard_new", may=KEEPERS_OF_HARD),
+    form("hard_edit", "hard_task", KEEPERS_OF_HARD, otherwise=404, also=dict.fromkeys((CLERK, STAFF, INSPECTOR), 403)),
+    form("hard_end", "hard_task", KEEPERS_OF_HARD, otherwise=404, also=dict.fromkeys((CLERK, STAFF, INSPECTOR), 403)),
+    page("opinion_list", may=SEERS_OF_LOG),
+    form("opinion_new", may=ASKERS),
+    form("opinion_answer", "opinion", SCORERS, otherwise=404, also=SEE_ONLY | {STAFF: 403}),
+    form("opinion_decide", "opinion", {STAFF}, otherwise=404, also=dict.fromkeys(SEERS_OF_SHEETS, 403)),
+    page("outing_list", may=SEERS_OF_LOG),
+    form("outing_new", may=SEERS_OF_LOG),
+    button("outing_drop", "outing", {STAFF}, otherwise=404, also=dict.fromkeys(SEERS_OF_SHEETS, 403)),
+    form("plan_new", "own_sheet", {STAFF}, otherwise=404),
+    button("plan_accept_all", "sheet", SCORERS, otherwise=404, also=SEE_ONLY),
+    button("plan_accept", "plan_line", SCORERS, otherwise=404, also=SEE_ONLY),
+    form("plan_refuse", "plan_line", SCORERS, otherwise=404, also=SEE_ONLY),
+    button("plan_withdraw", "own_plan_line", {STAFF}, otherwise=404),
+)
 SEERS_OF_FIGURES = {OFFICER, LEADER, CLERK, INSPECTOR}
 INSIGHT = (
     page("insight_board", may=SEERS_OF_FIGURES),
@@ -464,5 +486,5 @@ INSIGHT = (
     page("insight_names", keys={"code": "staff_women"}, may={OFFICER, LEADER, INSPECTOR}),
     form("target_tie", "target", IMPORTERS, also={ADMIN: 404}),
 )
-CASES = (*CATALOGUE, *MONTHS, *YEAR, *SIDES, *INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *STANDARDS, *DOCUMENTS, *PROGRAMMES)
+CASES = (*CATALOGUE, *MONTHS, *YEAR, *SIDES, *WORKLOG, *INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *STANDARDS, *DOCUMENTS, *PROGRAMMES)
 BY_ROUTE = {case.route: case for case in CASES}

@@ -3,13 +3,17 @@ from django.urls import path
 from thenchot.performance.views import (
     catalogue,
     criteria,
+    hard_tasks,
     months,
+    opinions,
+    plans,
     quarters,
     scoring,
     sides,
     sources,
     suggestions,
     templates,
+    worklog,
     year,
     year_bodies,
     year_files,
@@ -144,4 +148,24 @@ SIDES = [
     path("sides/criterion/<int:pk>/drop/", criteria.criterion_drop, name="criterion_drop"),
 ]
 
-urlpatterns = [*CATALOGUE, *ASSIGNING, *MONTHS, *YEAR, *SIDES]
+WORKLOG = [
+    path("work/log/", worklog.work_log, name="work_log"),
+    path("work/hard/", hard_tasks.hard_list, name="hard_list"),
+    path("work/hard/new/", hard_tasks.hard_new, name="hard_new"),
+    path("work/hard/<int:pk>/edit/", hard_tasks.hard_edit, name="hard_edit"),
+    path("work/hard/<int:pk>/end/", hard_tasks.hard_end, name="hard_end"),
+    path("work/opinions/", opinions.opinion_list, name="opinion_list"),
+    path("work/opinions/new/", opinions.opinion_new, name="opinion_new"),
+    path("work/opinions/<int:pk>/answer/", opinions.opinion_answer, name="opinion_answer"),
+    path("work/opinions/<int:pk>/decide/", opinions.opinion_decide, name="opinion_decide"),
+    path("work/outings/", worklog.outing_list, name="outing_list"),
+    path("work/outings/new/", worklog.outing_new, name="outing_new"),
+    path("work/outings/<int:pk>/drop/", worklog.outing_drop, name="outing_drop"),
+    path("months/sheets/<int:pk>/plan/new/", plans.plan_new, name="plan_new"),
+    path("months/sheets/<int:pk>/plan/accept/", plans.plan_accept_all, name="plan_accept_all"),
+    path("work/plan/<int:pk>/accept/", plans.plan_accept, name="plan_accept"),
+    path("work/plan/<int:pk>/refuse/", plans.plan_refuse, name="plan_refuse"),
+    path("work/plan/<int:pk>/withdraw/", plans.plan_withdraw, name="plan_withdraw"),
+]
+
+urlpatterns = [*CATALOGUE, *ASSIGNING, *MONTHS, *YEAR, *SIDES, *WORKLOG]

@@ -15,6 +15,8 @@ from thenchot.platform.scope.roles import Role
 TODAY = date(2026, 11, 2)
 DUE = date(2026, 11, 20)
 
+pytestmark = pytest.mark.django_db
+
 
 def refusal(do) -> str:
     with pytest.raises(Refused) as refused:

@@ -12,6 +12,8 @@ from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import NotVisible, actor_for
 from thenchot.platform.scope.roles import Role
 
+pytestmark = pytest.mark.django_db
+
 
 def refusal(do) -> str:
     with pytest.raises(Refused) as refused:

@@ -15,6 +15,8 @@ from thenchot.platform.scope.actor import NotVisible
 
 DUE = date(2026, 10, 20)
 
+pytestmark = pytest.mark.django_db
+
 
 def refusal(do) -> str:
     with pytest.raises(Refused) as refused:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Avg, Count, Q
+from django.db.models import Avg, Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from thenchot.kernel.periods import KINDS, Month, Period
 from thenchot.organisation.models import Unit
 from thenchot.performance import evaluation
 from thenchot.performance.access import SEE
-from thenchot.performance.enums import CauseState, FaultKind, Kind, SheetState, Status
-from thenchot.performance.models import Cause, Sheet, WeekCount, Work
+from thenchot.performance.enums import CauseState, FaultKind, Kind, PlanState, SheetState, Status
+from thenchot.performance.models import Cause, PlanLine, Sheet, WeekCount, Work
 from thenchot.performance.queries.sheets import my_sheets, with_work
 from thenchot.performance.services.loading import may_score
 from thenchot.platform.scope.actor import NotVisible
@@ -127,10 +128,16 @@ def unit_month(actor, unit_id: int, period: Period, on: date, is_practice: bool 
     sheets = Sheet.objects.filter(
         scored_from(unit), period=period.kind, year=period.year, number=period.index, is_practice=is_practice, dropped_at__isnull=True
     )
-    found = list(with_work(sheets.order_by("unit__path", "kind", "person__sort_key")))
+    found = list(with_work(sheets.annotate(proposed=_proposed()).order_by("unit__path", "kind", "person__sort_key")))
     others = _below(unit, period, is_practice) if any(sheet.kind != Kind.STAFF for sheet in found) else []
     rows = [_row(actor, sheet, others, on) for sheet in found]
     return UnitMonth(unit, period, rows, _weeks(unit, period, on), _causes(unit), on > period.end)
+
+
+def _proposed() -> Coalesce:
+    """How many lines of the own plan wait for an answer."""
+    waiting = PlanLine.objects.filter(sheet=OuterRef("pk"), state=PlanState.PROPOSED).order_by().values("sheet")
+    return Coalesce(Subquery(waiting.annotate(n=Count("pk")).values("n")), 0)
 
 
 def _below(unit: Unit, period: Period, is_practice: bool) -> list[Sheet]:

@@ -18,11 +18,13 @@ CONDITIONS = {
     "all_done": gettext_lazy("hoàn thành 100% nhiệm vụ"), "all_on_time": gettext_lazy("100% nhiệm vụ đúng hạn, bảo đảm chất lượng"),
     "exceeding": gettext_lazy("đủ tỷ lệ nhiệm vụ vượt yêu cầu (cho mức xuất sắc)"), "late_within": gettext_lazy("số nhiệm vụ chậm trong giới hạn (cho mức hoàn thành)"),
 }  # fmt: skip
-TONES = {"excellent": "fine", "good": "done", "completed": "", "failed": "act", "open": "wait", "submitted": "", "closed": "done", "draft": "wait", "issued": "done"}
+TONES = {"excellent": "fine", "good": "done", "completed": "", "failed": "act", "open": "wait", "submitted": "", "closed": "done", "draft": "wait", "issued": "done",
+         "proposed": "wait", "accepted": "done", "solved": "done", "sent": "wait", "decided": "done"}  # fmt: skip
 SHOWN = {
     "band": labels.BAND, "kind": labels.KIND, "rules": labels.RULES, "state": labels.SHEET_STATE, "origin": labels.ORIGIN, "mode": labels.MODE,
     "fault": labels.FAULT_KIND, "cause": labels.CAUSE_KIND, "cause_state": labels.CAUSE_STATE,
     "review": labels.REVIEW_STATE, "side": labels.SIDE, "figure": labels.FIGURE_STATE, "criteria": labels.CRITERIA_STATE, "use": labels.CRITERIA_USE,
+    "plan": labels.PLAN_STATE, "hard": labels.HARD_STATE, "opinion": labels.OPINION_STATE, "outing": labels.OUTING_KIND,
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from thenchot.performance.queries.months import own_month
 from thenchot.performance.queries.products import product_named, products_for
 from thenchot.performance.queries.sheets import get_sheet, is_own, my_sheets
 from thenchot.performance.services import causes, objecting, working
+from thenchot.performance.views.plans import plan_of
 from thenchot.performance.views.scoring import quarter_of
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible
@@ -34,7 +35,7 @@ def my_month(request):
         return render(request, "performance/my_month_none.html", context)
     initial = forms.initial_points(own.sheet.general_self)
     points = forms.PointsForm(initial=initial, policy=policy_of(own.sheet), optional=True)
-    return render(request, "performance/my_month.html", context | {"sheet": own.sheet, "points": points, "may_write": not own.sheet.is_closed, "objections": own.sheet.objections.all()} | quarter_of(request.actor, own.sheet))
+    return render(request, "performance/my_month.html", context | {"sheet": own.sheet, "points": points, "may_write": not own.sheet.is_closed, "objections": own.sheet.objections.all()} | quarter_of(request.actor, own.sheet) | plan_of(own.sheet))
 
 
 @form_page

@@ -23,6 +23,7 @@ from thenchot.performance.queries.sheets import get_sheet, is_own, with_work
 from thenchot.performance.services import causes, closing, objecting, opening, scoring
 from thenchot.performance.services.loading import may_score
 from thenchot.performance.services.quarters import propose
+from thenchot.performance.views.plans import plan_of
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.platform.ui.forms import attempt, sent
@@ -130,7 +131,7 @@ def sheet_detail(request, pk):
         "own": own, "sheet": sheet, "may_score": may and not sheet.is_closed, "may_reopen": may and sheet.is_closed,
         "why_not": may_score(request.actor, sheet), "reopenings": sheet.reopenings.select_related("reopened_by"), "objections": sheet.objections.all(), "may_settle": may, "on": today(),
         "products": products_for(sheet.unit, sheet.ends_on) if own.evaluated.unconverted and may else (),
-        "key": key_of(sheet.span), **quarter_of(request.actor, sheet),
+        "key": key_of(sheet.span), **quarter_of(request.actor, sheet), **plan_of(sheet),
     }  # fmt: skip
     return render(request, "performance/sheet.html", context)
 

@@ -1,0 +1,85 @@
+"""What daily work asks to be looked at: plans that wait for an answer, hard tasks, quick opinions."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db.models import Count, Min, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as noop
+
+from thenchot.organisation.models import Unit
+from thenchot.performance import access
+from thenchot.performance.enums import HardState, Kind, OpinionState, PlanState, SheetState
+from thenchot.performance.models import HardTask, OpinionRequest, PlanLine
+from thenchot.platform.alerts.registry import AccountAudience, Audience, Finding, Rule, Severity, register
+from thenchot.platform.clock import ZONE
+from thenchot.platform.scope.roles import Role
+
+PLAN_DAYS = timedelta(days=3)
+
+
+def plans_waiting(on: date) -> Iterable[Finding]:
+    """Lines of own plans nobody has answered for three days: until then they are no work (S4-050). A head's are
+    answered from above."""
+    rows = PlanLine.objects.filter(state=PlanState.PROPOSED, sheet__dropped_at__isnull=True, proposed_at__date__lte=on - PLAN_DAYS)
+    rows = rows.exclude(sheet__state=SheetState.CLOSED).order_by()
+    by_unit = rows.values("sheet__unit").annotate(n=Count("pk"), heads=Count("pk", filter=Q(sheet__kind=Kind.HEAD)), since=Min("proposed_at"))
+    counts = {row["sheet__unit"]: row for row in by_unit}
+    for unit in Unit.objects.filter(pk__in=counts).order_by("path"):
+        row = counts[unit.pk]
+        yield Finding(
+            subject_type="organisation.unit", subject_id=str(unit.pk), detail="", unit_path=unit.path, severity=Severity.ACT, since=row["since"].astimezone(ZONE).date(),
+            message=f"{unit.name}: {row['n']} việc tự đề xuất trong kế hoạch cá nhân chờ trả lời", basis="S4-050",
+            next_step=noop("Giao hoặc không giao, có lý do"), url=reverse("unit_month", args=[unit.pk]), audience=_scorers(unit, row),
+        )  # fmt: skip
+
+
+def _scorers(unit: Unit, row: dict) -> tuple[Audience, ...]:
+    above = unit.path.rstrip("/").rpartition("/")[0] + "/"
+    own = (Audience(Role.HEAD, unit.path),) if row["n"] > row["heads"] else ()
+    return own + ((Audience(Role.HEAD, above),) if row["heads"] else ())
+
+
+def hard_tasks(on: date) -> Iterable[Finding]:
+    """Hard tasks for which nobody answers, and those past their day (S0-085)."""
+    rows = HardTask.objects.filter(Q(responsible__isnull=True) | Q(due_on__lt=on), state=HardState.OPEN).select_related("unit", "responsible")
+    for one in rows.order_by("pk"):
+        late = one.due_on < on
+        what = "chưa có người chịu trách nhiệm" if one.responsible is None else f"quá hạn {one.due_on:%d/%m/%Y}, {one.responsible.full_name} chịu trách nhiệm"
+        yield Finding(
+            subject_type="performance.hardtask", subject_id=str(one.pk), detail="late" if late else "nobody", unit_path=one.unit.path,
+            severity=Severity.LATE if late else Severity.ACT, since=one.due_on + timedelta(days=1) if late else one.opened_on,
+            message=f"Việc khó “{one.name[:80]}” của {one.unit.name}: {what}", basis="S0-085",
+            next_step=noop("Ghi một người chịu trách nhiệm, hoặc kết thúc việc"), url=reverse("hard_list") + f"#h{one.pk}",
+            audience=(Audience(Role.HEAD, one.unit.path), *_person(one.responsible)),
+        )  # fmt: skip
+
+
+def opinions_overdue(on: date) -> Iterable[Finding]:
+    """Quick opinions not given in time: told to whom it was asked and to their head (S0-086)."""
+    rows = OpinionRequest.objects.filter(state=OpinionState.SENT, due_on__lt=on).select_related("unit", "from_unit", "person")
+    for one in rows.order_by("pk"):
+        asked = one.person.full_name if one.person else one.unit.name
+        yield Finding(
+            subject_type="performance.opinionrequest", subject_id=str(one.pk), detail="", unit_path=one.unit.path, severity=Severity.LATE,
+            since=one.due_on + timedelta(days=1), message=f"{asked} chưa trả lời xin ý kiến của {one.from_unit.name}, hạn {one.due_on:%d/%m/%Y}",
+            basis="S0-086", next_step=noop("Trả lời ngắn gọn, hoặc nói rõ ai trả lời được"), url=reverse("opinion_list") + f"#o{one.pk}",
+            audience=(*_person(one.person), Audience(Role.HEAD, one.unit.path)),
+        )  # fmt: skip
+
+
+def _person(person) -> tuple[AccountAudience, ...]:
+    return (AccountAudience((person.account_id,)),) if person is not None and person.account_id else ()
+
+
+RULES = (
+    ("plan_waiting", _("Kế hoạch cá nhân chờ trả lời"), plans_waiting, access.SEE),
+    ("hard_task", _("Việc khó chưa có người chịu trách nhiệm, quá hạn"), hard_tasks, access.SEE),
+    ("opinion_overdue", _("Xin ý kiến nhanh quá hạn"), opinions_overdue, access.SEE),
+)
+
+
+def register_all():
+    for code, label, find, permission in RULES:
+        register(Rule(code, label, find, permission))
