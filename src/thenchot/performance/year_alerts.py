@@ -25,13 +25,13 @@ CHUNK = 2000
 SOON = timedelta(days=2)
 SELF_SOON = timedelta(days=5)
 FRESH = timedelta(days=30)
-RATED = (Rules.ND335, Rules.ND233)
+RATED = (Rules.ND335, Rules.ND233)  # whose results go to the national database
 EARLY_MONTHS = 3  # until March the year before may still be rated (Đ19.2)
 
 
 def unsent(on: date):
     """Results in force that nobody marked as sent, from the day before the last one on (Đ26.1.d)."""
-    rows = RatingDecision.objects.filter(sending__isnull=True, decided_on__lte=on).order_by()
+    rows = RatingDecision.objects.filter(sending__isnull=True, decided_on__lte=on, rating__round__rules__in=RATED).order_by()
     first = dict(rows.values_list("rating__round").annotate(first=Min("decided_on")))
     numbers = dict(rows.values_list("rating__round").annotate(n=Count("pk")))
     for found in Round.objects.filter(pk__in=first).select_related("unit").iterator(CHUNK):
@@ -101,7 +101,7 @@ def told(on: date):
 def without_level(on: date):
     """People scored in the year whom nobody has decided upon, from the days of the policy before the last step on."""
     year = on.year - 1 if on.month <= EARLY_MONTHS else on.year
-    decided = RatingDecision.objects.filter(rating__round__year=year).values("rating__person")
+    decided = RatingDecision.objects.filter(rating__round__year=year, rating__round__rules__in=RATED).values("rating__person")
     sheets = Sheet.objects.counting().filter(year=year, rules__in=RATED).exclude(person__in=decided).order_by()
     numbers = dict(sheets.values_list("home").annotate(n=Count("person", distinct=True)))
     for home in Unit.objects.filter(pk__in=numbers).order_by("path").iterator(CHUNK):

@@ -14,7 +14,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 
 NO_LEVEL = [("", _("(chọn)"))]
-ROUND_RULES = [(str(code), RULES[code]) for code in (Rules.ND335, Rules.ND233)]
+ROUND_RULES = [(str(code), RULES[code]) for code in (Rules.ND335, Rules.QD366, Rules.ND233)]
 
 
 def text_field(label, *, length=400, required=True, rows=0, help_text=""):

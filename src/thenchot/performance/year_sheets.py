@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from thenchot.kernel.text import nfc, tidy, words
 from thenchot.organisation.models import Unit
 from thenchot.performance.access import KEEP_YEAR
+from thenchot.performance.enums import Rules
 from thenchot.performance.models import OuterMonth, Rating, Round
 from thenchot.performance.rules.rounds import BEFORE_DECIDED
 from thenchot.performance.services.year.recording import note_many
@@ -30,14 +31,17 @@ NOTES = (
 
 
 def open_round(home: Unit) -> Round | None:
-    """The latest round of persons of the place that still runs."""
-    return Round.objects.filter(unit=home, subject="persons", locked_at__isnull=True).order_by("-year", "pk").first()
+    """The latest round of persons of the place that still runs; the Party's has quarters, not months."""
+    return _running().filter(unit=home).order_by("-year", "pk").first()
 
 
 def places(actor):
     """Places with a running round that the actor keeps."""
-    running = Round.objects.filter(subject="persons", locked_at__isnull=True).values("unit")
-    return Unit.objects.visible_to(actor, KEEP_YEAR).filter(pk__in=running).order_by("path")
+    return Unit.objects.visible_to(actor, KEEP_YEAR).filter(pk__in=_running().values("unit")).order_by("path")
+
+
+def _running():
+    return Round.objects.filter(subject="persons", locked_at__isnull=True).exclude(rules=Rules.QD366)
 
 
 @in_vietnamese

@@ -6,17 +6,17 @@ from typing import Any
 from thenchot.performance.cases.packs import policies, version_of
 from thenchot.performance.cases.place import Place
 from thenchot.performance.enums import Band, Rules
-from thenchot.performance.rules.capping import Rated, cap_unit, undecided
+from thenchot.performance.rules.capping import Rated, article_of, cap_unit, undecided
 from thenchot.policy.parameters import RatingCapPolicy, ScoringPolicy
 
 
 def rate_case(body: Any) -> dict[str, Any]:
     case = Place(body)
-    case.get("rules").one_of(Rules)
+    rules = case.get("rules").one_of(Rules)
     resolved = policies(case.get("packs", None), date(case.get("year").year(), 12, 31))
     is_outstanding = case.get("cap", "normal").among(("normal", "outstanding")) == "outstanding"
     people = _people(case.get("people"), resolved.as_parameters(ScoringPolicy))
-    after, caps = cap_unit(people, resolved.as_parameters(RatingCapPolicy), is_outstanding)
+    after, caps = cap_unit(people, resolved.as_parameters(RatingCapPolicy), is_outstanding, article_of(rules))
     return {
         "people": [_json(one) for one in after],
         "caps": [{"scope": cap.scope, "base": cap.base, "allowed": cap.allowed, "kept": cap.kept} for cap in caps],

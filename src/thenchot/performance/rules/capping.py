@@ -6,12 +6,18 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from thenchot.performance.enums import Band
+from thenchot.performance.enums import Band, Rules
 from thenchot.performance.rules.exact import percent
 from thenchot.performance.rules.receipt import Remark
 from thenchot.policy.parameters import RatingCapPolicy
 
 ARTICLE = "NĐ 335/2025, Điều 20.5"
+PARTY = "QĐ 366-QĐ/TW, Điều 12"  # 20 %; what it is taken of was not seen, so the decree's base is used
+
+
+def article_of(rules: Rules | str) -> str:
+    """What the cap rests on."""
+    return PARTY if rules == Rules.QD366 else ARTICLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +43,26 @@ class Cap:
     kept: int
 
 
-def cap_unit(people: Sequence[Rated], policy: RatingCapPolicy, is_outstanding: bool = False) -> tuple[list[Rated], list[Cap]]:
+def cap_unit(people: Sequence[Rated], policy: RatingCapPolicy, is_outstanding: bool = False, article: str = ARTICLE) -> tuple[list[Rated], list[Cap]]:
     """The cap of every group first, then that of the whole unit, over what the groups kept."""
     share = percent(policy.excellent_percent_outstanding if is_outstanding else policy.excellent_percent)
     caps = []
     for group in sorted({one.group for one in people if one.group}):
         inside = {one.id for one in people if one.group == group}
-        people, cap = _cap(people, inside, f"group:{group}", share, policy.cap_base)
+        people, cap = _cap(people, inside, f"group:{group}", share, policy.cap_base, article)
         caps.append(cap)
-    people, cap = _cap(people, {one.id for one in people}, "unit", share, policy.cap_base)
+    people, cap = _cap(people, {one.id for one in people}, "unit", share, policy.cap_base, article)
     return list(people), [*caps, cap]
 
 
-def _cap(people: Sequence[Rated], inside: set[str | int], scope: str, share: Fraction, base: str) -> tuple[list[Rated], Cap]:
+def _cap(people: Sequence[Rated], inside: set[str | int], scope: str, share: Fraction, base: str, article: str) -> tuple[list[Rated], Cap]:
     members = [one for one in people if one.id in inside]
     excellent = sorted((one for one in members if one.level == Band.EXCELLENT), key=lambda one: one.total, reverse=True)
     good = sum((one.before if base == "good_before" else one.level) == Band.GOOD for one in members)
     allowed = allowed_of(good, len(excellent), share, base)
     kept, tied = _keep(excellent, allowed)
     moved = {one.id: one.id in tied for one in excellent if one.id not in kept}
-    after = [_moved(one, scope, moved[one.id]) if one.id in moved else one for one in people]
+    after = [_moved(one, scope, moved[one.id], article) if one.id in moved else one for one in people]
     return after, Cap(scope, _base(good, len(excellent), len(kept), base), allowed, len(kept))
 
 
@@ -82,12 +88,12 @@ def _keep(excellent: Sequence[Rated], allowed: int) -> tuple[set[str | int], set
     return kept, tied
 
 
-def _moved(one: Rated, scope: str, is_tied: bool) -> Rated:
+def _moved(one: Rated, scope: str, is_tied: bool, article: str) -> Rated:
     where = "đơn vị" if scope == "unit" else f"nhóm {scope.removeprefix('group:')}"
     if is_tied:
-        remark = Remark("tie", f"Bằng điểm tại mức trần của {where}: xếp tốt, chờ cấp có thẩm quyền quyết định.", ARTICLE)
+        remark = Remark("tie", f"Bằng điểm tại mức trần của {where}: xếp tốt, chờ cấp có thẩm quyền quyết định.", article)
     else:
-        remark = Remark("cap", f"Vượt mức trần xuất sắc của {where}.", ARTICLE)
+        remark = Remark("cap", f"Vượt mức trần xuất sắc của {where}.", article)
     return replace(one, level=Band.GOOD, reasons=(*one.reasons, remark), is_undecided=is_tied)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.performance.enums import Band, Kind, RatingStep, Status
-from thenchot.performance.rules.capping import Rated, cap_unit
+from thenchot.performance.rules.capping import ARTICLE, Rated, cap_unit
 from thenchot.policy.parameters import RatingCapPolicy
 
 PROCEDURE = "NĐ 335/2025, Điều 21"
@@ -102,15 +102,15 @@ def second_person(account: int | None, proposer: int | None) -> Decision:
     return Decision.yes()
 
 
-def within_caps(people: Sequence[Rated], id: int, level: str, policy: RatingCapPolicy, is_outstanding: bool) -> Decision:
+def within_caps(people: Sequence[Rated], id: int, level: str, policy: RatingCapPolicy, is_outstanding: bool, article: str = ARTICLE) -> Decision:
     """Would everybody keep the level they stand at, once this one stands at `level`? (Đ20.5)"""
     then = [replace(one, level=Band(level)) if one.id == id else one for one in people]
-    after, caps = cap_unit(then, policy, is_outstanding)
+    after, caps = cap_unit(then, policy, is_outstanding, article)
     moved = {one.id for one, before in zip(after, then, strict=True) if one.level != before.level}
     if not moved:
         return Decision.yes()
     told = "; ".join(f"{scope_name(cap.scope)}: nhiều nhất {cap.allowed}" for cap in caps)
-    return _no("rating.cap", f"Số xuất sắc vượt mức trần ({told}).", "NĐ 335/2025, Điều 20.5")
+    return _no("rating.cap", f"Số xuất sắc vượt mức trần ({told}).", article)
 
 
 def scope_name(scope: str) -> str:

@@ -18,6 +18,7 @@ from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
 
 DECREE = "NĐ 335/2025"
 GUIDE = "HD 02-HD/BTCTW"
+PARTY_YEAR = "HD 43-HD/BTCTW"  # the year of the quarters, tied to the result of the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ def rate_year(facts: YearFacts, policy: ScoringPolicy, party: PartyRatingPolicy)
     if short:
         return YearResult(Status.NOT_RATED, own, reasons=(short,))
     if missing:
-        return YearResult(Status.WAITING, own, reasons=(_missing(missing), *_waits(facts, policy)), conditions=conditions)
+        return YearResult(Status.WAITING, own, reasons=(_missing(facts, missing), *_waits(facts, policy)), conditions=conditions)
     if exact is None:
-        remark = Remark("no_period_scored", "Không có kỳ nào trong năm được chấm điểm.", f"{DECREE}, Điều 17.3")
+        remark = Remark("no_period_scored", "Không có kỳ nào trong năm được chấm điểm.", _source(facts, "17.3"))
         return YearResult(Status.NOT_ENOUGH_DATA, reasons=(remark,), conditions=conditions)
     band = band_of(exact, policy)
     waits = _waits(facts, policy)
@@ -51,15 +52,20 @@ def rate_year(facts: YearFacts, policy: ScoringPolicy, party: PartyRatingPolicy)
     return YearResult(Status.RATED, own, band, level, reasons, conditions)
 
 
-def _missing(periods: Sequence[Period]) -> Remark:
+def _source(facts: YearFacts, article: str) -> str:
+    """Of the decree; of the Party's own guide where it says the same."""
+    return PARTY_YEAR if facts.rules == Rules.QD366 else f"{DECREE}, Điều {article}"
+
+
+def _missing(facts: YearFacts, periods: Sequence[Period]) -> Remark:
     names = ", ".join(period.label_vi() for period in periods)
-    return Remark("period_missing", f"Chưa có điểm của {names}, không có lý do vắng mặt.", f"{DECREE}, Điều 17.3")
+    return Remark("period_missing", f"Chưa có điểm của {names}, không có lý do vắng mặt.", _source(facts, "17.3"))
 
 
 def _waits(facts: YearFacts, policy: ScoringPolicy) -> tuple[Remark, ...]:
     remarks: tuple[Remark, ...] = ()
     if facts.kind == Kind.HEAD and facts.organisation is None and policy.head_not_above_organisation:
-        remarks += (Remark("organisation_unknown", "Chờ kết quả xếp loại của tổ chức do người này đứng đầu.", f"{DECREE}, Điều 20.6"),)
+        remarks += (Remark("organisation_unknown", "Chờ kết quả xếp loại của tổ chức do người này đứng đầu.", _source(facts, "20.6")),)
     if facts.rules == Rules.QD366 and facts.shares is None:
         remarks += (Remark("work_unknown", "Chưa có tỷ lệ nhiệm vụ hoàn thành, vượt yêu cầu, chậm tiến độ.", ARTICLE),)
     return remarks
@@ -88,7 +94,7 @@ def _limits(facts: YearFacts, policy: ScoringPolicy, party: PartyRatingPolicy) -
     if facts.rules == Rules.QD366:
         yield from _party_limits(facts, policy, party)
     if facts.kind == Kind.HEAD and facts.organisation is not None and policy.head_not_above_organisation:
-        yield facts.organisation, Remark("organisation_limit", "Không cao hơn mức xếp loại của tổ chức.", f"{DECREE}, Điều 20.6")
+        yield facts.organisation, Remark("organisation_limit", "Không cao hơn mức xếp loại của tổ chức.", _source(facts, "20.6"))
 
 
 def _party_limits(facts: YearFacts, policy: ScoringPolicy, party: PartyRatingPolicy) -> Iterable[tuple[Band, Remark]]:

@@ -1,9 +1,10 @@
 """What the machine proposes for each person of a round: facts gathered for everybody at once, judged by the pure rule,
-stored with the reasons and the values of policy it read. It never decides."""
+stored with the reasons and the values of policy it read. It never decides. The Party's years read their quarters only:
+whoever falls under two sets of rules has two ratings that know nothing of each other."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,10 +17,12 @@ from thenchot.people.models import Appointment, Discipline
 from thenchot.performance.enums import Band, Kind, Nature, Rules, Status
 from thenchot.performance.models import Absence, ActView, BodyDecision, OuterMonth, Rating, Round, Sheet
 from thenchot.performance.rules import year_facts as facts_of
+from thenchot.performance.rules.conditions import ARTICLE as PARTY
 from thenchot.performance.rules.exact import half_up
 from thenchot.performance.rules.receipt import Remark
 from thenchot.performance.rules.rounds import BEFORE_DECIDED, recomputed
 from thenchot.performance.rules.yearly import YearResult, rate_year
+from thenchot.performance.services.year import party as of_party
 from thenchot.performance.services.year.loading import lock_round
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
@@ -58,7 +61,7 @@ def compute(actor, *, round_id: int) -> int:
 
 def store(found: Round, ratings: list[Rating]) -> bool:
     """Judge and write; whoever computes has locked the rows. Did anything come out differently than it stood? Seven
-    queries and one for the writing, however many people."""
+    queries (the Party's tasks: two more) and one for the writing, however many people."""
     resolved = policies.resolved(found.unit.path, date(found.year, 12, 31))
     scoring, party = resolved.as_parameters(ScoringPolicy), resolved.as_parameters(PartyRatingPolicy)
     read = [*resolved.only(ScoringPolicy).items(), *resolved.only(PartyRatingPolicy).items()]
@@ -77,6 +80,9 @@ def store(found: Round, ratings: list[Rating]) -> bool:
 def judge(found: Round, rating: Rating, known: Known, scoring: ScoringPolicy, party: PartyRatingPolicy):
     facts = _facts(found, rating, known)
     result = rate_year(facts, scoring, party)
+    opened = of_party.open_quarter(known.sheets[rating.person_id], party) if found.rules == Rules.QD366 else None
+    if opened and result.status == Status.WAITING:
+        result = replace(result, reasons=(*result.reasons, opened))
     unjudged = _unjudged(found, rating, known)
     if unjudged and result.status == Status.RATED:
         result = YearResult(Status.WAITING, result.mean, result.band, None, (unjudged, *result.reasons), result.conditions)
@@ -102,7 +108,7 @@ def _write(rating: Rating, facts: facts_of.YearFacts, result: YearResult) -> Non
 def known_of(found: Round, ratings: list[Rating]) -> Known:
     people, known = [rating.person_id for rating in ratings], Known()
     first, last = date(found.year, 1, 1), date(found.year, 12, 31)
-    for sheet in Sheet.objects.counting().filter(person__in=people, year=found.year, rules=found.rules).select_related("unit").order_by("starts_on", "pk"):
+    for sheet in of_party.sheets_of(found).filter(person__in=people):
         known.sheets[sheet.person_id].append(sheet)
     seats = Appointment.objects.filter(person__in=people, is_primary=True, valid_from__lte=last).exclude(valid_to__lt=first)
     for seat in seats.order_by("valid_from"):
@@ -129,6 +135,7 @@ def _facts(found: Round, rating: Rating, known: Known) -> facts_of.YearFacts:
         months_worked=months_worked(found.year, known.seats[rating.person_id], absences, {one.number for one in known.outer[rating.pk]}),
         absences=absences, acts=tuple(_acts(rating, known)), unit=rating.unit.name, handled_for_corruption=rating.is_handled,
         organisation=Band(organisation) if organisation else None,
+        shares=of_party.shares_of_year(known.sheets[rating.person_id]) if found.rules == Rules.QD366 else None,
     )  # fmt: skip
 
 
@@ -194,7 +201,7 @@ def _unjudged(found: Round, rating: Rating, known: Known) -> Remark | None:
     rows = unjudged_of(found, rating, known.disciplines[rating.person_id], known.views)
     if not rows:
         return None
-    return Remark("act_unjudged", f"{len(rows)} lần bị kỷ luật trong năm chưa được xem xét có liên quan hoạt động công vụ hay không.", "NĐ 335/2025, Điều 20.4")
+    return Remark("act_unjudged", f"{len(rows)} lần bị kỷ luật trong năm chưa được xem xét có liên quan hoạt động công vụ hay không.", PARTY if found.rules == Rules.QD366 else "NĐ 335/2025, Điều 20.4")
 
 
 def as_case(facts: facts_of.YearFacts) -> dict[str, Any]:
@@ -209,7 +216,7 @@ def as_case(facts: facts_of.YearFacts) -> dict[str, Any]:
              "used_for_year": a.used_for_year} for a in facts.acts
         ],
         "unit_handled_for_corruption": facts.handled_for_corruption,
-        "organisation_level": facts.organisation and str(facts.organisation),
+        "organisation_level": facts.organisation and str(facts.organisation), "work": of_party.as_case(facts.shares),
     }  # fmt: skip
 
 

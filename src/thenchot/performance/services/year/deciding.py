@@ -9,7 +9,7 @@ from thenchot.performance.access import DECIDE_YEAR, PROPOSE_YEAR
 from thenchot.performance.enums import Band, RatingStep, Status
 from thenchot.performance.models import Complaint, Rating, RatingDecision, Round
 from thenchot.performance.rules import rounds as rules
-from thenchot.performance.rules.capping import Rated, cap_unit
+from thenchot.performance.rules.capping import Rated, article_of, cap_unit
 from thenchot.performance.services.year.computing import store
 from thenchot.performance.services.year.loading import decision_of, is_own, lock_rating, lock_round, refuse
 from thenchot.platform import policies
@@ -74,10 +74,10 @@ def apply_caps(actor, *, round_id: int) -> Round:
     store(found, [rating for rating in ratings if rating.state in rules.BEFORE_DECIDED])
     late = [rating for rating in ratings if rating.status == Status.RATED and not rules.is_past(rating.state, RatingStep.CONSOLIDATION)]
     if late:
-        refuse("round.not_proposed", f"Còn {len(late)} người chưa được đề xuất mức: mức trần tính trên cả đơn vị.", "NĐ 335/2025, Điều 20.5")
+        refuse("round.not_proposed", f"Còn {len(late)} người chưa được đề xuất mức: mức trần tính trên cả đơn vị.", article_of(found.rules))
     counted = [rating for rating in ratings if rating.status == Status.RATED]
     before = _rated(counted, with_caps=False)
-    after, caps = cap_unit(before, _caps(found), found.is_outstanding)
+    after, caps = cap_unit(before, _caps(found), found.is_outstanding, article_of(found.rules))
     by_id = {one.id: one for one in after}
     _write_caps([rating for rating in counted if rating.state == RatingStep.DECISION], by_id)
     found.caps = [{"scope": cap.scope, "base": cap.base, "allowed": cap.allowed, "kept": cap.kept} for cap in caps]
@@ -150,7 +150,7 @@ def _proposed(rating: Rating) -> str:
     if rating.status == Status.NOT_RATED:
         return ""
     if rating.status == Status.RATED and rating.state == RatingStep.DECISION and (rating.round.caps_at is None or not rating.capped):
-        refuse("round.caps_first", "Áp mức trần của đơn vị trước khi quyết định.", "NĐ 335/2025, Điều 20.5")
+        refuse("round.caps_first", "Áp mức trần của đơn vị trước khi quyết định.", article_of(rating.round.rules))
     return rating.capped
 
 
@@ -164,7 +164,8 @@ def _check_caps(rating: Rating, level: str) -> None:
     if not level:
         return
     counted = [one for one in _of_round(rating.round) if one.status == Status.RATED and (one.decided or one.capped)]
-    rules.within_caps(_rated(counted, with_caps=True), rating.pk, level, _caps(rating.round), rating.round.is_outstanding).or_refuse()
+    found = rating.round
+    rules.within_caps(_rated(counted, with_caps=True), rating.pk, level, _caps(found), found.is_outstanding, article_of(found.rules)).or_refuse()
 
 
 def _write(actor, rating: Rating, level: str, proposed: str, **said) -> RatingDecision:
@@ -186,7 +187,7 @@ def decide_all(actor, *, round_id: int, number: str, decided_on: date) -> int:
     found = lock_round(actor, round_id, DECIDE_YEAR)
     _check_paper(number, decided_on)
     if found.caps_at is None:
-        refuse("round.caps_first", "Áp mức trần của đơn vị trước khi quyết định.", "NĐ 335/2025, Điều 20.5")
+        refuse("round.caps_first", "Áp mức trần của đơn vị trước khi quyết định.", article_of(found.rules))
     everybody = _of_round(found)
     _refuse_stale(found, [rating for rating in everybody if rating.state == RatingStep.DECISION])
     ready = [rating for rating in everybody if _is_plain(actor, rating)]

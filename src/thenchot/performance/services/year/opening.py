@@ -13,11 +13,12 @@ from thenchot.people.models import Appointment
 from thenchot.performance.access import DECIDE_YEAR, KEEP_YEAR
 from thenchot.performance.enums import Kind as Capacity
 from thenchot.performance.enums import RatingStep, RoundSubject, Rules
-from thenchot.performance.models import BodyRating, Rating, Round, Sheet
+from thenchot.performance.models import BodyRating, Rating, Round
 from thenchot.performance.rules.periods import capacity, rules_of
 from thenchot.performance.rules.rounds import BEFORE_DECIDED, may_have_days
 from thenchot.performance.services.year.computing import compute
 from thenchot.performance.services.year.loading import lock_rating, lock_round, refuse
+from thenchot.performance.services.year.party import sheets_of
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
@@ -34,7 +35,9 @@ def open_round(actor, *, unit_id: int, year: int, subject: str = RoundSubject.PE
     unit = get_unit(actor, unit_id)
     require(actor, KEEP_YEAR, unit.path)
     if not 2026 <= year <= today().year:
-        refuse("round.year", f"Xếp loại theo Nghị định 335/2025 từ năm 2026; chưa mở được đợt năm {year}.", "NĐ 335/2025")
+        refuse("round.year", f"Xếp loại theo điểm các kỳ từ năm 2026; chưa mở được đợt năm {year}.", "NĐ 335/2025")
+    if (subject, rules) == (RoundSubject.ORGANISATIONS, Rules.QD366):
+        refuse("round.party_bodies", "Khung điểm của Quy định 366 cho tập thể chưa đọc được: xếp loại cơ quan, đơn vị theo Nghị định 335/2025.", "QĐ 366-QĐ/TW")
     if Round.objects.filter(unit=unit, year=year, subject=subject, rules=rules).exists():
         refuse("round.once", f"{unit.name} đã có đợt xếp loại năm {year}.")
     days = policies.in_force(RatingRoundPolicy, path=unit.path, on=today()).days(year)
@@ -62,7 +65,7 @@ def _people(found: Round) -> int:
     on = min(today(), date(found.year, 12, 31))
     seats = Appointment.objects.in_force(on).filter(is_primary=True, unit__path__startswith=found.unit.path)
     known = {rating.person_id: rating for rating in Rating.objects.select_for_update(of=("self",)).filter(round=found)}
-    scored = set(_sheets(found).values_list("person_id", flat=True))
+    scored = set(sheets_of(found).filter(unit__path__startswith=found.unit.path).values_list("person_id", flat=True))
     policy = policies.resolved(found.unit.path, on)
     scoring, party = policy.as_parameters(ScoringPolicy), policy.as_parameters(PartyRatingPolicy)
     new, moved = {}, []
@@ -85,10 +88,6 @@ def _moved(rating: Rating, seat: Appointment) -> bool:
         return False
     rating.unit, rating.kind, rating.title, rating.group = fresh.unit, fresh.kind, fresh.title, fresh.group
     return True
-
-
-def _sheets(found: Round):
-    return Sheet.objects.counting().filter(year=found.year, rules=found.rules, unit__path__startswith=found.unit.path)
 
 
 def _rating(found: Round, seat: Appointment) -> Rating:
