@@ -2,23 +2,26 @@
 
 from thenchot.organisation.naming import place_of
 from thenchot.organisation.queries import home_of
-from thenchot.performance.enums import Band
+from thenchot.performance.enums import Band, Rules
 from thenchot.performance.labels import BAND, KIND
 from thenchot.performance.models import Meeting, Rating, Vote
 from thenchot.performance.prints.paper import Paper, amount, day, points
 from thenchot.performance.queries.year import RatingFile, file_of
+from thenchot.performance.rules.party import CONDITIONS
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.letters import Letter, build
 
 MONTHS = range(1, 13)
+FORM = ("Mẫu số 02, Nghị định 335/2025/NĐ-CP", "Theo Quy định 366-QĐ/TW; khung của Mẫu số 02, Nghị định 335/2025/NĐ-CP")
 NOT_RATED = "Không xếp loại"
+BASIS = ("Nghị định số 335/2025/NĐ-CP", "Quy định số 366-QĐ/TW")
 
 
 @in_vietnamese
 def write(rating: Rating, *, with_decision: bool = True) -> bytes:
     """Without the decision while the person has not been told of it."""
     found = file_of(rating)
-    paper = Paper(rating.unit, "Phiếu đánh giá, xếp loại chất lượng", f"Năm {rating.round.year}", "Mẫu số 02, Nghị định 335/2025/NĐ-CP")
+    paper = Paper(rating.unit, "Phiếu đánh giá, xếp loại chất lượng", f"Năm {rating.round.year}", FORM[rating.round.rules == Rules.QD366])
     paper.item("Họ và tên", rating.person.full_name)
     paper.item("Chức vụ, chức danh", ", ".join(part for part in (rating.title, str(KIND[rating.kind])) if part))
     paper.item("Đơn vị công tác", rating.unit.name)
@@ -35,18 +38,20 @@ def _months(paper: Paper, rating: Rating) -> None:
     paper.part("I. Kết quả theo dõi, đánh giá trong năm")
     by_month: dict[int, list[dict]] = {}
     for one in rating.facts.get("months", []):
-        for month in _months_of(one["period"]):
+        for month in months_of(one["period"]):
             by_month.setdefault(month, []).append(one)
     rows = [[str(month), *_month(by_month.get(month, []))] for month in MONTHS]
     rows.append(["", "Điểm bình quân", points(rating.mean)])
     paper.table(("Tháng", "Đơn vị chấm", "Tổng điểm"), rows, (20, 100, 46))
     paper.item("Số tháng làm việc trong năm", amount(rating.facts.get("months_worked")))
     paper.item("Mức theo điểm", str(BAND.get(rating.band, "")) if rating.band else "")
+    for one in rating.conditions:
+        paper.text(f"- {CONDITIONS[one['code']]}: {'đạt' if one['met'] else 'chưa đạt'} ({one['source']})")
     for reason in rating.reasons:
         paper.text(f"- {reason['message']} ({reason['source']})")
 
 
-def _months_of(period: str) -> list[int]:
+def months_of(period: str) -> list[int]:
     _, _, rest = period.partition("-")
     return [int(rest)] if not rest.startswith("Q") else [3 * int(rest[1:]) - n for n in (2, 1, 0)]
 
@@ -123,14 +128,15 @@ def notice(rating: Rating) -> bytes:
     decided = file_of(rating).decision
     unit = rating.round.unit
     level = _level(decided.level) or NOT_RATED
+    is_party = rating.round.rules == Rules.QD366
     body = [
-        f"Căn cứ Nghị định số 335/2025/NĐ-CP và Quyết định số {decided.number} ngày {day(decided.decided_on)}, {unit.name} thông báo kết quả "
+        f"Căn cứ {BASIS[is_party]} và Quyết định số {decided.number} ngày {day(decided.decided_on)}, {unit.name} thông báo kết quả "
         f"đánh giá, xếp loại chất lượng năm {rating.round.year} đối với:",
         f"Họ và tên: {rating.person.full_name}", f"Chức vụ, chức danh, đơn vị: {rating.title or '…………'}, {rating.unit.name}",
         f"Điểm bình quân các kỳ trong năm: {points(rating.mean) or '…………'}", f"Kết quả xếp loại: {level}",
         *([f"Lý do: {decided.reason}"] if decided.reason else []),
-        "Nếu không nhất trí với kết quả này, ông (bà) gửi kiến nghị đến cơ quan, người đã quyết định xếp loại; kiến nghị được giải quyết theo "
-        "Điều 22 Nghị định số 335/2025/NĐ-CP",
+        "Nếu không nhất trí với kết quả này, ông (bà) gửi kiến nghị đến cơ quan, người đã quyết định xếp loại"
+        + ("" if is_party else "; kiến nghị được giải quyết theo Điều 22 Nghị định số 335/2025/NĐ-CP"),
     ]  # fmt: skip
     letter = Letter(
         layout="state", issuer=unit.name, superior="", place=place_of(home_of(unit).name), issued_on=decided.decided_on, kind="Thông báo",

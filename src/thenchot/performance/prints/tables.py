@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from thenchot.performance.enums import Band
 from thenchot.performance.labels import BAND, RULES
 from thenchot.performance.models import Rating, Round
-from thenchot.performance.prints.form02 import NOT_RATED
+from thenchot.performance.prints.form02 import NOT_RATED, months_of
 from thenchot.performance.queries.year import with_decisions
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.grouped import Heading, write_grouped
@@ -43,7 +43,7 @@ def summary(found: Round) -> bytes:
 
 
 def _line(n: int, rating: Rating) -> list:
-    totals = {one["period"].partition("-")[2]: one["total"] for one in rating.facts.get("months", [])}
+    totals = {f"{number:02d}": one["total"] for one in rating.facts.get("months", []) for number in months_of(one["period"])}
     months = [float(totals[number]) if totals.get(number) else None for number in MONTHS]
     notes = "; ".join(reason["message"] for reason in [*rating.reasons, *rating.cap_reasons])
     decided = rating.decision

@@ -13,6 +13,7 @@ from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit
 from thenchot.performance import year_forms as forms
 from thenchot.performance.access import DECIDE_YEAR, EXPORT, KEEP_YEAR, RECORD_MEETING, SEE
+from thenchot.performance.enums import Rules
 from thenchot.performance.queries import year as queries
 from thenchot.performance.services.year import bodies, computing, deciding, finishing, meetings, opening, sending
 from thenchot.platform.clock import today
@@ -69,7 +70,9 @@ _PERMISSIONS = {"keep": KEEP_YEAR, "decide": DECIDE_YEAR, "export": EXPORT}
 
 
 def _unsent(found):
-    """How many results wait to be sent, and until when the oldest may."""
+    """How many results wait to be sent, and until when the oldest may. The decree's: the Party's go their own way."""
+    if found.rules == Rules.QD366:
+        return None
     first = sending.unsent(found).order_by("decided_on").values_list("decided_on", flat=True)
     days = list(first)
     return {"count": len(days), "by": sending.send_by(found, days[0])} if days else None

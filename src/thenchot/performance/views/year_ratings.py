@@ -10,9 +10,10 @@ from thenchot.organisation.queries import home_of
 from thenchot.people.access import SEE_CONDUCT
 from thenchot.performance import year_forms as forms
 from thenchot.performance.access import DECIDE_YEAR, KEEP_YEAR, PROPOSE_YEAR
-from thenchot.performance.enums import Status
+from thenchot.performance.enums import Rules, Status
 from thenchot.performance.models import Complaint
 from thenchot.performance.queries import year as queries
+from thenchot.performance.queries.terms import term_bases
 from thenchot.performance.services.year import complaints, deciding, finishing, opening, recording
 from thenchot.performance.services.year.loading import is_own
 from thenchot.platform.clock import today
@@ -35,6 +36,7 @@ def rating_detail(request, pk):
         "rating": rating, "file": queries.file_of(rating), "own": own, "may_keep": may_keep, "may_decide": may_decide,
         "may_propose": may_propose, "shows_acts": own or bool(request.actor.may(SEE_CONDUCT, path)),
         "is_unknown": rating.status in (Status.WAITING, Status.NOT_ENOUGH_DATA), "round_seen": request.actor.sees(rating.unit.path) and not own,
+        "terms": term_bases(request.actor, rating),
     }  # fmt: skip
     return render(request, "performance/year_rating.html", context)
 
@@ -93,6 +95,8 @@ def months_elsewhere(request, pk):
     if form.is_valid() and attempt(form, lambda: recording.note_months(request.actor, rating_id=pk, **form.facts()) or True):
         return _done(request, _("Đã ghi, mức đã tính lại."), pk)
     note = _("Người chuyển đến: đơn vị cũ gửi kết quả các tháng (Điều 11). Ghi lại cùng tên đơn vị thì thay toàn bộ các tháng đã ghi của đơn vị đó.")
+    if rating.round.rules == Rules.QD366:
+        note += " " + _("Điểm của một quý do nơi khác chấm thì ghi vào cả ba tháng của quý.")
     return _ask(request, form, rating, _("Điểm tháng do nơi khác chấm"), _("Ghi"), note)
 
 

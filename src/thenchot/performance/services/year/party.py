@@ -15,7 +15,7 @@ from thenchot.performance.services.gathering import INSTANCE, TASK
 from thenchot.performance.services.quarters import shares_of
 from thenchot.policy.parameters import PartyRatingPolicy
 
-PLACES = 12  # of a written share: no number of tasks rounds to all, none or a threshold
+PLACES = 9  # of a written share: no number of tasks rounds to all, none or a threshold
 
 
 def sheets_of(found: Round) -> QuerySet[Sheet]:
