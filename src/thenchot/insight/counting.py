@@ -16,7 +16,7 @@ from thenchot.policy.parameters import CompositionPolicy, ProgrammePolicy
 
 DATASETS = (
     "people_persons", "people_posts", "people_papers", "people_seatings", "people_pledges", "people_confirmations",
-    "standards_verdicts",
+    "standards_verdicts", "performance_year_levels",
 )  # fmt: skip
 
 

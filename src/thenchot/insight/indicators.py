@@ -17,6 +17,8 @@ STAFF = _("Cơ cấu đội ngũ")
 LEADERS = _("Cán bộ lãnh đạo, quản lý")
 QUALITY = _("Chuẩn và hồ sơ")
 
+RATINGS = _("Xếp loại năm")
+
 register((
     Indicator("committee_women", _("Nữ cấp ủy viên"), "members", PARTY, WOMAN, NO_SEX,
               clauses=("S0-021",), goal="women_committee", group=COMPOSITION),
@@ -50,6 +52,10 @@ register((
               clauses=("S0-024",), group=QUALITY),
     Indicator("standards_everybody", _("Người đạt mọi tiêu chuẩn của vị trí"), "judged", EVERYBODY, "meets_all",
               clauses=("S4-021", "S0-020"), group=QUALITY),
+    Indicator("rated_good", _("Cán bộ, công chức hoàn thành tốt nhiệm vụ trở lên"), "rated", EVERYBODY, "level IN ('good', 'excellent')",
+              clauses=("S4-023",), group=RATINGS),
+    Indicator("rated_excellent", _("Cán bộ, công chức hoàn thành xuất sắc nhiệm vụ"), "rated", EVERYBODY, "level = 'excellent'", direction=NONE,
+              clauses=("S4-024",), group=RATINGS),
     Indicator("files_digitised", _("Hồ sơ giấy đã số hóa"), "staff", EVERYBODY, "paper_state = 'done'",
               clauses=("S0-146", "S3-036"), group=QUALITY),
     Indicator("files_confirmed", _("Hồ sơ đã xác nhận trong năm"), "staff", EVERYBODY, "has_confirmed", clauses=("S0-095",), group=QUALITY),

@@ -40,6 +40,8 @@ _SPOKEN = (
     (r"vung giao|khoa hoc, cong nghe", "staff_science"),
     (r"(?:lanh dao|quan ly).*dat chuan|dat chuan.*(?:lanh dao|quan ly)", "standards_leaders"),
     (r"dat chuan", "standards_everybody"),
+    (r"hoan thanh xuat sac|xep loai xuat sac", "rated_excellent"),
+    (r"hoan thanh tot nhiem vu", "rated_good"),
     (r"so hoa.*ho so|ho so.*so hoa", "files_digitised"),
     (r"cam ket", "pledges_signed"),
 )

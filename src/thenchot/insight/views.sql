@@ -51,3 +51,10 @@ CREATE OR REPLACE TEMP TABLE judged AS
 SELECT s.*, v.meets_all
 FROM staff s JOIN (SELECT person_id, bool_and(state IN ('met', 'exempt')) AS meets_all FROM standards_verdicts GROUP BY person_id) v
   USING (person_id);
+
+-- The level of each person in the last year that was decided by the day; public employees stand apart (S4-023).
+CREATE OR REPLACE TEMP TABLE rated AS
+SELECT s.*, l.level
+FROM staff s JOIN (SELECT person_id, arg_max(level, year) AS level FROM performance_year_levels
+                   WHERE level <> '' AND decided_on <= getvariable('day') GROUP BY person_id) l USING (person_id)
+WHERE coalesce(s.staff_kind, '') <> 'public_employee';

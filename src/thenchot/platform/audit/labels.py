@@ -217,7 +217,7 @@ EVENTS = {
     "rating_grouped": _("Xếp vào nhóm nhiệm vụ tương đồng"),
     "rating_self_rated": _("Tự đánh giá, xếp loại năm"),
     "rating_absence_noted": _("Ghi thời gian không làm việc"),
-    "rating_months_noted": _("Ghi điểm tháng do nơi khác chấm"),
+    "rating_months_noted": _("Ghi điểm tháng do đơn vị khác chấm"),
     "rating_absence_withdrawn": _("Bỏ thời gian không làm việc đã ghi"),
     "rating_act_viewed": _("Xem xét kỷ luật khi xếp loại"),
     "rating_unit_handled": _("Ghi việc đơn vị phụ trách bị xử lý"),
