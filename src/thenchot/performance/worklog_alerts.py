@@ -56,16 +56,18 @@ def hard_tasks(on: date) -> Iterable[Finding]:
         )  # fmt: skip
 
 
-def opinions_overdue(on: date) -> Iterable[Finding]:
-    """Quick opinions not given in time: told to whom it was asked and to their head (S0-086)."""
-    rows = OpinionRequest.objects.filter(state=OpinionState.SENT, due_on__lt=on).select_related("unit", "from_unit", "person")
+def opinions(on: date) -> Iterable[Finding]:
+    """Quick opinions that wait: told to whom it was asked; not given in time, to their head too (S0-086)."""
+    rows = OpinionRequest.objects.filter(state=OpinionState.SENT).select_related("unit", "from_unit", "person")
     for one in rows.order_by("pk"):
-        asked = one.person.full_name if one.person else one.unit.name
+        late, head = one.due_on < on, Audience(Role.HEAD, one.unit.path)
+        asked, person = one.person.full_name if one.person else one.unit.name, _person(one.person)
         yield Finding(
-            subject_type="performance.opinionrequest", subject_id=str(one.pk), detail="", unit_path=one.unit.path, severity=Severity.LATE,
-            since=one.due_on + timedelta(days=1), message=f"{asked} chưa trả lời xin ý kiến của {one.from_unit.name}, hạn {one.due_on:%d/%m/%Y}",
-            basis="S0-086", next_step=noop("Trả lời ngắn gọn, hoặc nói rõ ai trả lời được"), url=reverse("opinion_list") + f"#o{one.pk}",
-            audience=(*_person(one.person), Audience(Role.HEAD, one.unit.path)),
+            subject_type="performance.opinionrequest", subject_id=str(one.pk), detail="late" if late else "", unit_path=one.unit.path,
+            severity=Severity.LATE if late else Severity.ACT, since=one.due_on + timedelta(days=1) if late else one.sent_at.astimezone(ZONE).date(),
+            message=f"{asked} chưa trả lời xin ý kiến của {one.from_unit.name}, hạn {one.due_on:%d/%m/%Y}", basis="S0-086",
+            next_step=noop("Trả lời ngắn gọn, hoặc nói rõ ai trả lời được"), url=reverse("opinion_list") + f"#o{one.pk}",
+            audience=(*person, head) if late or not person else person,
         )  # fmt: skip
 
 
@@ -76,7 +78,7 @@ def _person(person) -> tuple[AccountAudience, ...]:
 RULES = (
     ("plan_waiting", _("Kế hoạch cá nhân chờ trả lời"), plans_waiting, access.SEE),
     ("hard_task", _("Việc khó chưa có người chịu trách nhiệm, quá hạn"), hard_tasks, access.SEE),
-    ("opinion_overdue", _("Xin ý kiến nhanh quá hạn"), opinions_overdue, access.SEE),
+    ("opinion_waiting", _("Xin ý kiến nhanh chờ trả lời"), opinions, access.SEE),
 )
 
 

@@ -64,21 +64,26 @@ class TestHardTasks:
 
 
 class TestOpinions:
-    @pytest.mark.parametrize("on, count", [(date(2026, 11, 4), 0), (date(2026, 11, 5), 1)])
-    def test_whom_it_asks_and_their_head(self, office, on, count):
+    @pytest.mark.parametrize("on, severity, is_head_told", [(date(2026, 11, 4), "act", False), (date(2026, 11, 5), "late", True)])
+    def test_whom_it_asks_and_when_it_is_late_their_head(self, office, on, severity, is_head_told):
         opinions.ask_opinion(office.actor("an"), question="Bí mật?", person_id=office.people["binh"].pk)
-        found = list(worklog_alerts.opinions_overdue(on))
-        told = (AccountAudience((office.accounts["binh"].pk,)), Audience("head", office.unit.path))
-        assert [one.audience for one in found] == [told] * count
-        assert not any("Bí mật" in one.message for one in found)
+        (one,) = worklog_alerts.opinions(on)
+        told = (AccountAudience((office.accounts["binh"].pk,)),)
+        assert (one.severity, one.audience) == (severity, told + ((Audience("head", office.unit.path),) if is_head_told else ()))
+        assert "Bí mật" not in one.message
+
+    def test_of_a_person_without_an_account_the_head_is_told_at_once(self, office):
+        opinions.ask_opinion(office.actor("an"), question="?", person_id=office.world.people["mặt trận"].pk)
+        (one,) = worklog_alerts.opinions(date(2026, 11, 2))
+        assert one.audience == (Audience("head", office.world.units["mặt trận"].path),)
 
     def test_a_unit_is_told_through_its_head_and_an_answer_ends_it(self, office):
         asked = opinions.ask_opinion(office.actor("leader"), question="?", unit_id=office.unit.pk)
         day = date(2026, 11, 2) + timedelta(days=9)
-        (one,) = worklog_alerts.opinions_overdue(day)
+        (one,) = worklog_alerts.opinions(day)
         assert one.audience == (Audience("head", office.unit.path),)
         run(day)
-        assert Alert.objects.get(rule="opinion_overdue").state == "open"
+        assert Alert.objects.get(rule="opinion_waiting").state == "open"
         opinions.answer_opinion(office.actor("head"), request_id=asked.pk, answer="x")
         run(day)
-        assert Alert.objects.get(rule="opinion_overdue").state != "open"
+        assert Alert.objects.get(rule="opinion_waiting").state != "open"

@@ -17,7 +17,6 @@ from thenchot.performance.queries.products import product_named, products_for
 from thenchot.performance.queries.sheets import get_sheet, is_own
 from thenchot.performance.services import planning
 from thenchot.performance.services.loading import may_score
-from thenchot.platform.clock import today
 from thenchot.platform.language import say_reason
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.ui.asking import ask, form_page
@@ -28,7 +27,7 @@ from thenchot.platform.ui.forms import attempt, sent
 @login_required
 def plan_new(request, pk):
     sheet = _own(request, pk)
-    form = forms.PlanForm(sent(request), initial={"due_on": min(max(today(), sheet.starts_on), sheet.ends_on)})
+    form = forms.PlanForm(sent(request), initial={"due_on": sheet.ends_on})
     if form.is_valid() and _propose(request, sheet, form):
         messages.success(request, _("Đã đề xuất; việc được tính khi người chấm điểm chấp nhận."))
         return _back(request, sheet)
