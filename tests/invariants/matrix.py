@@ -358,6 +358,8 @@ MONTHS = (
     page("my_month"),
     page("month_board", may=SEERS_OF_SHEETS),
     page("unit_month", "unit", SEERS_OF_SHEETS, first=True),
+    download("unit_month_export", "unit", {OFFICER, LEADER, INSPECTOR}, first=True),
+    download("sheet_receipt", "party_sheet", SEERS_OF_SHEETS, otherwise=404),
     button("unit_month_do", "unit", SCORERS, keys={"action": "accept"}),
     page("sheet_detail", "sheet", SEERS_OF_SHEETS, otherwise=404),
     button("sheet_rate", "own_sheet", {STAFF}, otherwise=404),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_date
@@ -11,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from thenchot.performance import forms
-from thenchot.performance.access import CONFIRM_CAUSE, DECIDE_QUARTER, OPEN, SCORE, SEE, SEE_MIRRORS
+from thenchot.kernel.decision import Decision, Reason
+from thenchot.performance import exports, forms
+from thenchot.performance.access import CONFIRM_CAUSE, DECIDE_QUARTER, EXPORT, OPEN, SCORE, SEE, SEE_MIRRORS
 from thenchot.performance.enums import Kind, Rules
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Cause, Fault, Objection, Sheet, Work
@@ -25,7 +27,8 @@ from thenchot.performance.services.loading import may_score
 from thenchot.performance.services.quarters import propose
 from thenchot.performance.views.plans import plan_of
 from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import NotVisible, require_somewhere
+from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
+from thenchot.platform.ui.answers import attachment
 from thenchot.platform.ui.forms import attempt, sent
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -64,10 +67,33 @@ def unit_month_page(request, pk):
     path = month.unit.path
     context = {
         "month": month, "unit": month.unit, "period": period, "key": key_of(period), "practice": practice, "before": key_of(period.previous()),
-        "after": key_of(period.next()), "may_close": bool(request.actor.may(SCORE, path)), "may_open": bool(request.actor.may(OPEN, path)),
+        "after": key_of(period.next()), "may_close": bool(request.actor.may(SCORE, path)), "may_open": bool(request.actor.may(OPEN, path)), "may_export": bool(request.actor.may(EXPORT, path)),
         "may_confirm": bool(request.actor.may(CONFIRM_CAUSE, path)), "on": today(),
     }  # fmt: skip
     return render(request, "performance/unit_month.html", context)
+
+
+@require_safe
+@login_required
+def unit_month_export(request, pk):
+    require_somewhere(request.actor, EXPORT)
+    period = period_from(request.GET.get("period", ""), today())
+    month = unit_month(request.actor, pk, period, today())
+    require(request.actor, EXPORT, month.unit.path)
+    request.actor.reads.extend(row.sheet.person for row in month.rows)
+    return attachment(exports.unit_sheet(month), f"{key_of(period)}.xlsx")
+
+
+@require_safe
+@login_required
+def sheet_receipt(request, pk):
+    """The receipt of a closed sheet for other programs."""
+    sheet = get_sheet(request.actor, pk)
+    if not sheet.is_closed:
+        Decision.no(Reason("sheet.open", "Phiếu chưa chốt.")).or_refuse()
+    if not is_own(request.actor, sheet):
+        request.actor.reads.append(sheet.person)
+    return JsonResponse(exports.receipt_of(sheet), json_dumps_params={"ensure_ascii": False})
 
 
 @require_POST

@@ -1,0 +1,57 @@
+"""What leaves the room as files: a unit's period as Excel, one sheet's receipt as JSON."""
+
+from collections.abc import Iterator
+
+from thenchot.performance.labels import BAND, KIND, RULES, SHEET_STATE
+from thenchot.performance.models import Sheet
+from thenchot.performance.queries.months import Row, UnitMonth
+from thenchot.performance.rules.exact import half_up
+from thenchot.platform.language import in_vietnamese
+from thenchot.platform.office.sheets import Column, write_sheet
+
+COLUMNS = (
+    Column("Mã cán bộ", 14), Column("Họ và tên", 26), Column("Chức danh", 26), Column("Đơn vị", 30), Column("Tư cách", 18), Column("Theo quy định", 30),
+    Column("Được giao (quy đổi)", 12), Column("Hoàn thành (quy đổi)", 12), Column("a. Số lượng (%)", 10), Column("b. Chất lượng (%)", 10),
+    Column("c. Tiến độ (%)", 10), Column("Tiêu chí chung tự chấm", 10), Column("Tiêu chí chung xác nhận", 10), Column("Tổng điểm", 10),
+    Column("Mức", 22), Column("Trạng thái", 14), Column("Không chấm vì", 24),
+)  # fmt: skip
+
+
+@in_vietnamese
+def unit_sheet(month: UnitMonth) -> bytes:
+    """Everybody scored from the unit, with the figures of the page."""
+    return write_sheet(COLUMNS, list(_rows(month)))
+
+
+def _rows(month: UnitMonth) -> Iterator[list]:
+    for row in month.rows:
+        sheet, found = row.sheet, row.evaluated.score
+        shares = [_percent(value) for value in (found.quantity, found.quality, found.progress)]
+        yield [
+            sheet.person.code, sheet.person.full_name, sheet.title, sheet.unit.name, str(KIND[sheet.kind]), str(RULES[sheet.rules]), *map(_number, (row.assigned, row.finished, *shares, row.self_points, row.points, _total(row, month))), str(BAND[sheet.band]) if sheet.band else "",
+            str(SHEET_STATE[sheet.state]), sheet.not_scored,
+        ]  # fmt: skip
+
+
+def _percent(share):
+    return None if share is None else half_up(share * 100, 2)
+
+
+def _number(value):
+    """A number that Excel can add up."""
+    return None if value is None else float(value)
+
+
+def _total(row: Row, month: UnitMonth):
+    """No total before the period ends, unless the sheet was closed."""
+    return row.total if row.sheet.is_closed or month.is_over else None
+
+
+def receipt_of(sheet: Sheet) -> dict:
+    """A closed sheet as other programs read it: the same receipt as page and print, with the values of policy it used."""
+    return {
+        "person": sheet.person.code or sheet.person.pk, "full_name": sheet.person.full_name, "unit": sheet.unit.name, "title": sheet.title,
+        "rules": sheet.rules, "kind": sheet.kind, "period": f"{sheet.year}-{'Q' if sheet.period == 'quarter' else ''}{sheet.number:0{1 if sheet.period == 'quarter' else 2}d}",
+        "not_scored": sheet.not_scored or None, "closed_at": sheet.closed_at.isoformat() if sheet.closed_at else None, "policy": sheet.policy,
+        **(sheet.result or {}),
+    }  # fmt: skip
