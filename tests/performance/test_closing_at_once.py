@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from thenchot.kernel.decision import Refused
 from thenchot.kernel.periods import Month
@@ -78,3 +78,21 @@ def test_work_written_while_the_month_closes_counts_or_is_refused(full):
         assert (total, Work.objects.get(pk=work.pk).done) == (Decimal(100), 2)
     else:
         assert (total, Work.objects.get(pk=work.pk).done) == (Decimal(65), 1)
+
+
+def test_a_lost_connection_leaves_nothing_half_closed(full, monkeypatch):
+    """The server of the database ends the connection between the sheets and their events."""
+
+    def cut(*_):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    monkeypatch.setattr(closing, "record_many", cut)
+    with pytest.raises(OperationalError):
+        closing.close_unit(full.actor("head"), unit_id=full.unit.pk, period=MONTH)
+    connection.close()
+    assert not Sheet.objects.filter(state="closed").exists() and not Event.objects.filter(name="sheet_closed").exists()
+    monkeypatch.undo()
+    monkeypatch.setenv("THENCHOT_TODAY", "2026-11-02")
+    assert closing.close_unit(full.actor("head"), unit_id=full.unit.pk, period=MONTH)["closed"] == 2
+    assert not verify().reason

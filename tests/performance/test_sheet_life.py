@@ -267,6 +267,25 @@ class TestWho:
             closing.close_sheet(stranger, sheet_id=office.sheet("an").pk)
 
 
+class TestDeputies:
+    def test_judged_on_the_field_assigned(self, office):
+        """An failed, but is not in the deputy's charge: d stays 100 % (Đ15.4)."""
+        office.assign("an", "vb", 10, done=1)
+        office.assign("head", "vb", 1, done=1)
+        Sheet.objects.filter(pk=office.sheet("head").pk).update(kind="deputy")
+        office.confirm("an", I_1="0", I_2="0")
+        office.close("an")
+        office.assign("binh", "vb", 1, done=1)
+        office.confirm("binh")
+        office.close("binh")
+        led = {"organising": "met", "unity": "united"}
+        office.confirm("head", by="leader", leading=led | {"managed": [office.people["binh"].pk]})
+        assert office.close("head", by="leader").total == Decimal(100)
+        closing.reopen_sheet(office.actor("leader"), sheet_id=office.sheet("head").pk, reason="Đổi phân công")
+        office.confirm("head", by="leader", leading=led | {"managed": []})
+        assert office.close("head", by="leader").total == Decimal("94.17")
+
+
 class TestClosing:
     def ready(self, office):
         for name in ("an", "binh"):

@@ -98,6 +98,15 @@ class LeadingForm(forms.Form):
         ("conflict", _("mâu thuẫn nội bộ kéo dài (50%)"))], required=False)  # fmt: skip
     unity_percent = forms.DecimalField(label=_("Tỷ lệ e (%), khi ở giữa"), min_value=0, max_value=100, required=False)
 
+    def __init__(self, *args, field=(), **kwargs):
+        """`field`: (id, name) of people a deputy may be in charge of (Đ15.4)."""
+        super().__init__(*args, **kwargs)
+        if field:
+            self.fields["managed"] = forms.TypedMultipleChoiceField(
+                label=_("Người thuộc lĩnh vực được giao phụ trách"), choices=field, coerce=int, required=False, widget=forms.CheckboxSelectMultiple,
+                help_text=_("Bỏ trống: mọi người không giữ chức vụ của đơn vị (Điều 15.4)."),
+            )  # fmt: skip
+
     def leading(self) -> dict:
         return {name: str(value) if isinstance(value, Decimal) else value or None for name, value in self.cleaned_data.items()}
 

@@ -19,7 +19,7 @@ from thenchot.performance.enums import Kind, Rules
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Cause, Fault, Objection, Sheet, Work
 from thenchot.performance.queries.mirrors import own_mirror, raters
-from thenchot.performance.queries.months import key_of, period_from, read_sheet, scored_units, unit_month
+from thenchot.performance.queries.months import key_of, others_of, period_from, read_sheet, scored_units, unit_month
 from thenchot.performance.queries.products import product_named, products_for
 from thenchot.performance.queries.sheets import get_sheet, is_own, with_work
 from thenchot.performance.services import causes, closing, objecting, opening, scoring
@@ -169,12 +169,19 @@ def sheet_points(request, pk):
     sheet = get_sheet(request.actor, pk)
     may_score(request.actor, sheet).or_refuse()
     form = forms.PointsForm(sent(request), initial=forms.initial_points(sheet.general or sheet.general_self), policy=policy_of(sheet))
-    leading = forms.LeadingForm(sent(request), initial=sheet.leading) if sheet.kind != Kind.STAFF else None
+    leading = forms.LeadingForm(sent(request), initial=sheet.leading, field=_field_of(sheet)) if sheet.kind != Kind.STAFF else None
     if form.is_valid() and (leading is None or leading.is_valid()) and attempt(form, lambda: _confirm(request, sheet, form, leading)):
         messages.success(request, _("Đã xác nhận điểm."))
         return redirect("sheet_detail", pk)
     context = {"form": form, "leading": leading, "sheet": sheet, "title": _("Tiêu chí chung"), "back": reverse("sheet_detail", args=[pk])}
     return render(request, "performance/points.html", context)
+
+
+def _field_of(sheet) -> list[tuple[int, str]]:
+    """Of whom a deputy can be in charge; a head leads everybody."""
+    if sheet.kind != Kind.DEPUTY:
+        return []
+    return [(one.person_id, one.person.full_name) for one in others_of(sheet) if one.person_id != sheet.person_id and one.kind != Kind.HEAD]
 
 
 def _confirm(request, sheet, form, leading):
