@@ -97,6 +97,18 @@ class TestProposal:
         assert quarters.propose(again(closed(party))).level is None
 
 
+    @pytest.mark.parametrize("months, is_left_out", [(None, False), (1, False), (2, True), (3, True)])
+    def test_away_for_two_months_or_more_is_not_evaluated(self, party, months, is_left_out):
+        leave = lambda: scoring.leave_unscored(party.actor("head"), sheet_id=party.sheet_of_quarter.pk, reason="Học tập trung", months=months)  # noqa: E731
+        if not is_left_out:
+            assert refusal(leave) == "sheet.away"
+            return
+        leave()
+        assert closed(party).total is None
+        assert quarters.propose(again(party.sheet_of_quarter)).level is None
+        assert refusal(lambda: decide(party, level="good", note="x")) == "quarter.not_ranked"
+
+
 class TestDecision:
     def test_by_the_competent_level_with_its_basis(self, party):
         closed(party)

@@ -136,6 +136,7 @@ class SettleForm(forms.Form):
 
 class UnscoredForm(forms.Form):
     reason = forms.CharField(label=_("Lý do không chấm kỳ này"), max_length=200, required=False, help_text=_("Bỏ trống: chấm điểm như thường."))
+    months = forms.IntegerField(label=_("Số tháng vắng trong quý (phiếu của Đảng)"), min_value=1, max_value=3, required=False)
 
 
 class CauseForm(forms.Form):

@@ -10,15 +10,17 @@ from thenchot.kernel.periods import Period
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import get_unit
 from thenchot.performance.access import SCORE, SEE
-from thenchot.performance.enums import Kind, SheetState
+from thenchot.performance.enums import Kind, Rules, SheetState
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Cause, Fault, Product, Sheet, WeekCount, Work
 from thenchot.performance.queries.catalogue import IN_FORCE
 from thenchot.performance.services.loading import lock_scored, lock_work, locked, may_score, refuse
 from thenchot.performance.services.working import checked_points
+from thenchot.platform import policies
 from thenchot.platform.audit.trail import record, record_many
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible, require
+from thenchot.policy.parameters import PartyRatingPolicy
 
 WEEK = timedelta(days=7)
 
@@ -123,13 +125,22 @@ def confirm_points(actor, *, sheet_id: int, points: Mapping[str, Decimal | None]
 
 
 @transaction.atomic
-def leave_unscored(actor, *, sheet_id: int, reason: str) -> Sheet:
-    """A period in which somebody is not scored (maternity, sick, studying): a reason, never a zero. Empty: scored again."""
+def leave_unscored(actor, *, sheet_id: int, reason: str, months: int | None = None) -> Sheet:
+    """A period in which somebody is not scored (maternity, sick, studying): a reason, never a zero. Empty: scored again.
+    The Party's guide asks for an absence of some `months` of the quarter."""
     sheet = lock_scored(actor, sheet_id)
+    if reason.strip() and sheet.rules == Rules.QD366:
+        _away_long_enough(sheet, months)
     sheet.not_scored = tidy(nfc(reason))
     sheet.save(update_fields=["not_scored"])
-    record(actor, "sheet_left_unscored", subject=sheet, unit_path=sheet.unit.path, is_scored=not sheet.not_scored)
+    record(actor, "sheet_left_unscored", subject=sheet, unit_path=sheet.unit.path, is_scored=not sheet.not_scored, months=months)
     return sheet
+
+
+def _away_long_enough(sheet: Sheet, months: int | None) -> None:
+    least = policies.in_force(PartyRatingPolicy, path=sheet.unit.path, on=sheet.ends_on).absent_months
+    if months is None or months < least:
+        refuse("sheet.away", f"Theo quy định của Đảng, chỉ chưa đánh giá quý khi vắng từ {least} tháng; ghi số tháng vắng trong quý.", "HD 02-HD/BTCTW")
 
 
 @transaction.atomic
