@@ -90,12 +90,12 @@ class LeadingForm(forms.Form):
     """đ and e of leaders (Đ15.3); "between" takes a percent from the head of the managing body."""
 
     organising = forms.ChoiceField(label=_("đ. Tổ chức triển khai"), choices=[
-        ("", "–"), ("met", _("hoàn thành tất cả đúng hạn, có sáng kiến (100%)")), ("between", _("ở giữa (ghi tỷ lệ)")),
-        ("short", _("có hạn chế, chậm kéo dài (50%)"))], required=False)  # fmt: skip
+        ("", "–"), ("met", _("hoàn thành tất cả đúng hạn, có sáng kiến")), ("between", _("ở giữa (ghi tỷ lệ)")),
+        ("short", _("có hạn chế, chậm kéo dài"))], required=False)  # fmt: skip
     organising_percent = forms.DecimalField(label=_("Tỷ lệ đ (%), khi ở giữa"), min_value=0, max_value=100, required=False)
     unity = forms.ChoiceField(label=_("e. Tập hợp, đoàn kết"), choices=[
-        ("", "–"), ("united", _("đoàn kết, phối hợp tốt (100%)")), ("between", _("ở giữa (ghi tỷ lệ)")),
-        ("conflict", _("mâu thuẫn nội bộ kéo dài (50%)"))], required=False)  # fmt: skip
+        ("", "–"), ("united", _("đoàn kết, phối hợp tốt")), ("between", _("ở giữa (ghi tỷ lệ)")),
+        ("conflict", _("mâu thuẫn nội bộ kéo dài"))], required=False)  # fmt: skip
     unity_percent = forms.DecimalField(label=_("Tỷ lệ e (%), khi ở giữa"), min_value=0, max_value=100, required=False)
 
     def __init__(self, *args, field=(), **kwargs):

@@ -106,13 +106,13 @@ def _leader(leading: Leading, policy: ScoringPolicy) -> tuple[dict[str, Fraction
     unit, about_unit = _unit_result(leading.managed, policy)
     organising, about_organising = _judged(
         leading.organising, leading.organising_percent, ("met", "short"), policy.organising_short_percent,
-        Remark("organising_unknown", "Chưa có kết luận về khả năng tổ chức triển khai; trường hợp ở giữa cần tỷ lệ trên 50% và "
-               "dưới 100% do người đứng đầu cơ quan quản lý cho.", "NĐ 335/2025, Điều 15.3.b"),
+        Remark("organising_unknown", f"Chưa có kết luận về khả năng tổ chức triển khai; trường hợp ở giữa cần tỷ lệ trên "
+               f"{policy.organising_short_percent}% và dưới 100% do người đứng đầu cơ quan quản lý cho.", "NĐ 335/2025, Điều 15.3.b"),
     )  # fmt: skip
     unity, about_unity = _judged(
         leading.unity, leading.unity_percent, ("united", "conflict"), policy.conflict_percent,
-        Remark("unity_unknown", "Chưa có kết luận về năng lực tập hợp, đoàn kết; trường hợp ở giữa cần tỷ lệ trên 50% và dưới 100% "
-               "do người đứng đầu cơ quan quản lý cho.", "NĐ 335/2025, Điều 15.3.c"),
+        Remark("unity_unknown", f"Chưa có kết luận về năng lực tập hợp, đoàn kết; trường hợp ở giữa cần tỷ lệ trên "
+               f"{policy.conflict_percent}% và dưới 100% do người đứng đầu cơ quan quản lý cho.", "NĐ 335/2025, Điều 15.3.c"),
     )  # fmt: skip
     return {"unit_result": unit, "organising": organising, "unity": unity}, about_unit + about_organising + about_unity
 

@@ -16,7 +16,7 @@ from thenchot.performance.queries.products import product_named, products_for
 from thenchot.performance.queries.sheets import get_sheet, is_own, my_sheets
 from thenchot.performance.services import causes, objecting, working
 from thenchot.performance.views.plans import plan_of
-from thenchot.performance.views.scoring import quarter_of
+from thenchot.performance.views.sheets import quarter_of
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.ui.forms import attempt, sent

@@ -39,62 +39,70 @@ class Command(BaseCommand):
         self.build(**options)
 
     def build(self, *, documents, seed, quiet_story, **_):
-        from thenchot.web.demo import (
-            accounts,
-            calendar,
-            files,
-            intake,
-            months,
-            people,
-            posts,
-            proposals,
-            sides,
-            standards,
-            story,
-            tree,
-            year,
-        )
+        self.rng, self.seed, self.on = random.Random(seed), seed, today()
+        self.homes = self.lay_out_places()
+        self.ward = self.homes["Đông Kinh"]
+        self.lay_out_ward()
+        self.give_out(documents, quiet_story)
+        self.apply_standards()
+        self.score()
+        self.step("Nhắc việc")
+        run_alerts(self.on)
+        self.tell_accounts()
 
-        rng, on = random.Random(seed), today()
+    def lay_out_places(self):
+        from thenchot.web.demo import accounts, people, tree
+
         self.step("Cây tổ chức: một thành phố, ba phường; một tỉnh, một xã")
         homes = tree.build()
         self.step("131 cán bộ, công chức của phường Đông Kinh từ Excel của phường, và người đứng đầu các nơi khác")
         for name, home in homes.items():
-            people.populate(home, rng, full=name == "Đông Kinh") if name != "Bạch Hải" else None
+            people.populate(home, self.rng, full=name == "Đông Kinh") if name != "Bạch Hải" else None
         accounts.open_accounts(homes["Đông Kinh"], homes["Sơn Giang"])
-        self.step("Quá trình công tác, quan hệ gia đình, chứng chỉ có thời hạn")
-        files.tell_lives(homes["Đông Kinh"], rng, on)
-        self.step("Chức danh, vị trí việc làm, biên chế, tập thể, chức năng của phường Đông Kinh")
-        posts.lay_out(self.officer_of(homes["Đông Kinh"]), homes["Đông Kinh"], on)
-        signers = {key: Account.objects.get(username=name).pk for key, name in (("leader", "bithu"), ("worker", "ubnd"))}
-        officer = Account.objects.get(username="canbo")
-        for home, file, content in intake.documents(documents, on):
-            self.step(f"Nhập {file} cho {homes[home].name}")
-            actor = Actor(officer.pk, officer.name, (Held(Role.OFFICER, homes[home].path),))
-            with calendar.day_of(on - calendar.TAKEN_IN_BEFORE):
-                programme = intake.take_in(actor, homes[home], file, content)
-            if not quiet_story:
-                story.tell(programme, signers, rng, until=on)
-                story.tie(actor, programme)
-        self.step("Tiêu chuẩn chức danh: hồ sơ, hai bộ đang áp dụng, ai còn thiếu gì")
-        standards.bring_files(homes["Đông Kinh"], rng, on)
-        actor = Actor(officer.pk, officer.name, (Held(Role.OFFICER, homes["Đông Kinh"].path),))
-        standards.apply_standards(actor, homes["Đông Kinh"], rng, on)
-        self.step("Danh mục sản phẩm, ba tháng theo dõi, chấm điểm của phường Đông Kinh")
-        chair = Account.objects.get(username="bithu")
-        leader = Actor(chair.pk, chair.name, (Held(Role.LEADER, homes["Đông Kinh"].path),))
-        months.work_months(actor, leader, homes["Đông Kinh"], rng, on)
-        proposals.propose(leader, homes["Đông Kinh"])
-        proposals.take_documents(actor, homes["Đông Kinh"], random.Random(seed), on)
-        year.rate_year(actor, leader, homes["Đông Kinh"], rng, on)
-        sides.look_from_many_sides(actor, leader, homes["Đông Kinh"], random.Random(seed), on)
-        self.step("Nhắc việc")
-        run_alerts(on)
-        self.tell_accounts()
+        return homes
 
-    def officer_of(self, home):
-        account = Account.objects.get(username="canbo")
-        return Actor(account.pk, account.name, (Held(Role.OFFICER, home.path),))
+    def lay_out_ward(self):
+        from thenchot.web.demo import files, posts
+
+        self.step("Quá trình công tác, quan hệ gia đình, chứng chỉ có thời hạn")
+        files.tell_lives(self.ward, self.rng, self.on)
+        self.step("Chức danh, vị trí việc làm, biên chế, tập thể, chức năng của phường Đông Kinh")
+        posts.lay_out(self.actor("canbo", Role.OFFICER, self.ward), self.ward, self.on)
+
+    def give_out(self, documents, quiet_story):
+        from thenchot.web.demo import calendar, intake, story
+
+        signers = {key: Account.objects.get(username=name).pk for key, name in (("leader", "bithu"), ("worker", "ubnd"))}
+        for home, file, content in intake.documents(documents, self.on):
+            self.step(f"Nhập {file} cho {self.homes[home].name}")
+            officer = self.actor("canbo", Role.OFFICER, self.homes[home])
+            with calendar.day_of(self.on - calendar.TAKEN_IN_BEFORE):
+                programme = intake.take_in(officer, self.homes[home], file, content)
+            if not quiet_story:
+                story.tell(programme, signers, self.rng, until=self.on)
+                story.tie(officer, programme)
+
+    def apply_standards(self):
+        from thenchot.web.demo import standards
+
+        self.step("Tiêu chuẩn chức danh: hồ sơ, hai bộ đang áp dụng, ai còn thiếu gì")
+        standards.bring_files(self.ward, self.rng, self.on)
+        standards.apply_standards(self.actor("canbo", Role.OFFICER, self.ward), self.ward, self.rng, self.on)
+
+    def score(self):
+        from thenchot.web.demo import months, proposals, sides, year
+
+        self.step("Danh mục sản phẩm, ba tháng theo dõi, chấm điểm của phường Đông Kinh")
+        officer, leader = self.actor("canbo", Role.OFFICER, self.ward), self.actor("bithu", Role.LEADER, self.ward)
+        months.work_months(officer, leader, self.ward, self.rng, self.on)
+        proposals.propose(leader, self.ward)
+        proposals.take_documents(officer, self.ward, random.Random(self.seed), self.on)
+        year.rate_year(officer, leader, self.ward, self.rng, self.on)
+        sides.look_from_many_sides(officer, leader, self.ward, random.Random(self.seed), self.on)
+
+    def actor(self, username, role, home):
+        account = Account.objects.get(username=username)
+        return Actor(account.pk, account.name, (Held(role, home.path),))
 
     def tell_accounts(self):
         password, *rows = (keys.home() / "demo-accounts.txt").read_text(encoding="utf8").splitlines()
