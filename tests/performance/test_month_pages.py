@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests.worlds import signed_in
 
 from thenchot.people.services import appoint, create_person
+from thenchot.performance.counting import count_standing
 from thenchot.performance.models import Fault, Sheet, Work
 from thenchot.performance.services import working
 from thenchot.performance.services.opening import open_sheets
@@ -84,6 +85,20 @@ class TestHeadsMonth:
     def test_a_strange_period_is_the_present_one(self, office, period):
         text, _ = page(office.accounts["head"], reverse("unit_month", args=[office.unit.pk]) + f"?period={period}")
         assert "tháng 11/2026" in text
+
+
+class TestBoard:
+    def test_open_sheets_by_what_they_secured_closed_ones_by_their_points(self, office):
+        """An: 1 of 2 finished, 35.00 without general points; Bình closed with 100."""
+        office.assign("an", "vb", 2, done=1)
+        office.assign("binh", "vb", 1, done=1)
+        Sheet.objects.filter(pk=office.sheet("head").pk).update(dropped_at="2026-10-01T00:00:00Z")
+        office.confirm("binh")
+        office.close("binh")
+        count_standing()
+        client = signed_in(office.accounts["head"])
+        row = next(one for one in client.get(reverse("month_board") + "?period=month-2026-10").context["units"] if one["unit"] == office.unit.pk)
+        assert (row["closed"], row["people"], row["mean"], row["standing"]) == (1, 2, Decimal(100), Decimal(35))
 
 
 class TestOwnMonth:

@@ -192,13 +192,15 @@ def _causes(unit: Unit) -> list[Cause]:
 
 
 def scored_units(actor, period: Period) -> list[dict]:
-    """Units whose sheets the actor sees, with how many are closed, submitted, open."""
+    """Units whose sheets the actor sees, with how many are closed and submitted, the mean of what is closed, and of what the
+    open ones had secured by last night's count."""
     units = Unit.objects.visible_to(actor, SEE).values("pk")
     rows = Sheet.objects.counting().filter(unit__in=units, period=period.kind, year=period.year, number=period.index)
     return list(
         rows.values("unit", "unit__name", "unit__path", "unit__kind").annotate(
             people=Count("pk"), closed=Count("pk", filter=Q(state="closed")), submitted=Count("pk", filter=Q(state="submitted")),
             **{band: Count("pk", filter=Q(band=band)) for band in ("excellent", "good", "completed", "failed")}, mean=Avg("total"),
+            standing=Avg("secured", filter=~Q(state=SheetState.CLOSED)),
         ).order_by("unit__path")
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from thenchot.kernel.periods import Month
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
+from thenchot.performance.counting import count_standing
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Sheet, Work
 from thenchot.performance.queries.assigning import plan
@@ -54,6 +55,7 @@ def work_months(officer, leader, home, rng: random.Random, on: date) -> None:
             _month(leader, home, catalogue, month, rng, until=on if runs else month.end)
             if not runs:
                 _close(leader, home, month, rng)
+    count_standing()
 
 
 def _templates(leader, home) -> Iterable:
