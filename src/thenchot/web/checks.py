@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from thenchot.platform import keys, policies
-from thenchot.platform.clock import today
+from thenchot.platform.clock import real_now, today
 from thenchot.platform.doctor import check, fail, ok, warn
 from thenchot.policy.parameters import WorkingCalendarPolicy
 
@@ -39,6 +39,14 @@ def calendar():
     policy = policies.in_force(WorkingCalendarPolicy, path="/", on=today())
     year = (today() + timedelta(days=45)).year
     yield ok(f"có lịch nghỉ năm {year}") if policy.knows(year) else warn(f"chưa nhập lịch nghỉ năm {year}")
+
+
+@check("Ngày của hệ thống")
+def told_day():
+    """Another day than the real one is for demonstrations."""
+    is_told = today() != real_now().date()
+    told = f"THENCHOT_TODAY đặt ngày {today():%d/%m/%Y}: chỉ dùng cho bản trình diễn"
+    yield warn(told) if is_told and not settings.DEMO else ok(f"{today():%d/%m/%Y}")
 
 
 @check("Phông chữ và tệp tĩnh")

@@ -91,6 +91,7 @@ class TestDoctor:
             "Việc nền",
             "Tệp đính kèm",
             "Lịch làm việc",
+            "Ngày của hệ thống",
         ):
             assert label in told
 

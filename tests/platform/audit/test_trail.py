@@ -82,7 +82,7 @@ class TestManyAtOnce:
 
     def test_one_of_them_is_what_record_would_have_written(self, write, monkeypatch):
         moment = now()
-        monkeypatch.setattr(trail, "now", lambda: moment)
+        monkeypatch.setattr(trail, "real_now", lambda: moment)
         self.many(1, day=date(2026, 11, 20))
         made = Event.objects.get()
         subject = type("Thing", (), {"_meta": Read._meta, "pk": 0})()

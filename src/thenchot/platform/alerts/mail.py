@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 
 from thenchot.platform.alerts.models import Notice
 from thenchot.platform.alerts.rules import State
-from thenchot.platform.clock import now
+from thenchot.platform.clock import real_now
 
 log = getLogger(__name__)
 AT_ONCE = 5000
@@ -42,5 +42,5 @@ def _send(connection, account, notices):
     except OSError:  # SMTPException is one
         log.warning("mail to account %s failed", account.pk, exc_info=True)
         return 0
-    Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=now())
+    Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=real_now())
     return 1

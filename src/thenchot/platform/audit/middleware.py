@@ -1,5 +1,5 @@
 from thenchot.platform.audit.models import Read
-from thenchot.platform.clock import now
+from thenchot.platform.clock import real_now
 from thenchot.platform.untraced import is_untraced
 
 
@@ -17,7 +17,7 @@ def flush_reads(get_response):
 
 
 def write_reads(actor, subjects, page):
-    at = now()
+    at = real_now()
     unique = {(s._meta.label_lower, str(s.pk)) for s in subjects}
     Read.objects.bulk_create(
         Read(at=at, account_id=actor.account_id, subject_type=kind, subject_id=pk, page=page)

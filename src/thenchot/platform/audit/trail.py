@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from thenchot.platform import keys
 from thenchot.platform.audit.models import Event
 from thenchot.platform.bulk import insert_objects
-from thenchot.platform.clock import now
+from thenchot.platform.clock import real_now
 
 GENESIS = "0" * 64
 CHUNK = 1_000
@@ -24,7 +24,7 @@ PG_LOCK = 7_316_001  # serialises appends on PostgreSQL; SQLite transactions are
 def record(actor, name: str, /, *, subject, unit_path: str = "", **facts) -> Event:
     """Append one event. `facts` name fields and plain values; classified values never come here, only digests."""
     last = _locked_last()
-    event = _event(actor, name, subject._meta.label_lower, subject.pk, unit_path, facts, now())
+    event = _event(actor, name, subject._meta.label_lower, subject.pk, unit_path, facts, real_now())
     _chain(event, last.seq if last else 0, last.mac if last else GENESIS)
     event.save(force_insert=True)
     return event
@@ -33,7 +33,7 @@ def record(actor, name: str, /, *, subject, unit_path: str = "", **facts) -> Eve
 def record_many(actor, name: str, model, entries: Iterable[tuple[Any, str, dict]]) -> int:
     """Append one event for each entry (id of the subject, path of its unit, facts), in their order: one pass, one
     lock, the same chain. `model`: what the subjects are. How many."""
-    last, at = _locked_last(), now()
+    last, at = _locked_last(), real_now()
     seq, mac, label = (last.seq, last.mac, model._meta.label_lower) if last else (0, GENESIS, model._meta.label_lower)
     entries, count = iter(entries), 0
     while chunk := list(islice(entries, CHUNK)):

@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.db import connection
 
 from thenchot.platform import backup
-from thenchot.platform.clock import now
+from thenchot.platform.clock import real_now
 from thenchot.platform.doctor import check, fail, ok, warn
 
 TOO_OLD = timedelta(days=2)
@@ -14,10 +14,10 @@ def age():
     last = backup.last_success()
     if last is None:
         yield warn("chưa có bản sao lưu nào: chạy “thenchot backup”")
-    elif now() - last.finished_at > TOO_OLD:
+    elif real_now() - last.finished_at > TOO_OLD:
         yield fail(f"bản sao lưu mới nhất đã cũ: {last.finished_at:%d/%m/%Y}")
     else:
-        yield ok(f"bản mới nhất {last.finished_at.astimezone(now().tzinfo):%H:%M %d/%m/%Y}, {last.size // 1024} KB")
+        yield ok(f"bản mới nhất {last.finished_at.astimezone(real_now().tzinfo):%H:%M %d/%m/%Y}, {last.size // 1024} KB")
 
 
 @check("Cơ sở dữ liệu")

@@ -14,7 +14,7 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.backup import databases
 from thenchot.platform.backup.models import Backup
 from thenchot.platform.backup.sealed import BadBackup, OpeningReader, SealingWriter
-from thenchot.platform.clock import now
+from thenchot.platform.clock import real_now
 from thenchot.platform.scope.actor import SYSTEM
 
 NAME = re.compile(r"thenchot-\d{8}-\d{6}\.backup")
@@ -30,7 +30,7 @@ def make(*, to: Path | None = None, keep: int = KEEP, actor=SYSTEM) -> Backup:
     carries the name of a backup. Not inside a transaction: what is not committed would be missing."""
     if connection.in_atomic_block:
         raise transaction.TransactionManagementError("a backup sees only what is committed")
-    started, target = now(), to or folder()
+    started, target = real_now(), to or folder()
     target.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = target / f"thenchot-{started:%Y%m%d-%H%M%S}.backup"
     unfinished = path.with_suffix(".part")
@@ -86,7 +86,7 @@ def _register(actor, path, started) -> Backup:
     with path.open("rb") as handle:
         digest = hashlib.file_digest(handle, "sha256").hexdigest()
     made = Backup.objects.create(
-        file=str(path), size=path.stat().st_size, sha256=digest, started_at=started, finished_at=now()
+        file=str(path), size=path.stat().st_size, sha256=digest, started_at=started, finished_at=real_now()
     )
     record(actor, "backup_made", subject=made, file=path.name, size=made.size, sha256=digest)
     return made

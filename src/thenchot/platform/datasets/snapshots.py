@@ -14,7 +14,7 @@ from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
-from thenchot.platform.clock import now, today
+from thenchot.platform.clock import real_now, today
 from thenchot.platform.datasets.registry import Dataset, get
 from thenchot.platform.keys import home
 from thenchot.platform.scope.actor import SYSTEM
@@ -49,7 +49,7 @@ def snapshot(name: str) -> Manifest:
     import pyarrow.parquet as parquet
 
     dataset, target = get(name), path_of(name)
-    told = {"on": today().isoformat(), "recorded_at": now().isoformat()}
+    told = {"on": today().isoformat(), "recorded_at": real_now().isoformat()}
     part = target.with_suffix(f".{os.getpid()}.part")
     try:
         with os.fdopen(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
@@ -93,7 +93,7 @@ def exclusive(what: str) -> Iterator[None]:
 
 def sweep_up() -> int:
     """Parts and scratch folders older than a day; how many went."""
-    old = [one for pattern in ("*.part", "scratch-*") for one in folder().glob(pattern) if now().timestamp() - one.stat().st_mtime > 86_400]
+    old = [one for pattern in ("*.part", "scratch-*") for one in folder().glob(pattern) if real_now().timestamp() - one.stat().st_mtime > 86_400]
     for one in old:
         shutil.rmtree(one) if one.is_dir() else one.unlink()
     return len(old)

@@ -6,7 +6,7 @@ from logging import getLogger
 
 from django.db import transaction
 
-from thenchot.platform.clock import now, today
+from thenchot.platform.clock import real_now, today
 from thenchot.platform.jobs.models import Turn
 from thenchot.platform.schedule import schedules
 
@@ -28,7 +28,7 @@ def run_due(*, only: str = "", force: bool = False) -> list[Outcome]:
 
 
 def _turn(schedule, force):
-    if not _claim(schedule, now(), force):
+    if not _claim(schedule, real_now(), force):
         return None
     try:
         message = str(schedule.run(today()) or "")
@@ -51,7 +51,7 @@ def _claim(schedule, at, force) -> bool:
 
 
 def _close(schedule, is_ok, message):
-    at = now()
+    at = real_now()
     ended = {"succeeded_at": at, "failed_at": None} if is_ok else {"failed_at": at}
     Turn.objects.filter(name=schedule.name).update(started_at=None, message=message[:2000], **ended)
     return Outcome(schedule.name, is_ok, message)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from thenchot.kernel.decision import Refused
 from thenchot.platform.accounts.models import Account
-from thenchot.platform.clock import now
+from thenchot.platform.clock import real_now
 from thenchot.platform.jobs.models import Job, State
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 
@@ -16,7 +16,7 @@ SILENT_AFTER = timedelta(hours=1)
 
 @transaction.atomic
 def start(actor, task, *, label, unit_path, **kwargs) -> Job:
-    at = now()
+    at = real_now()
     job = Job.objects.create(account_id=actor.account_id, unit_path=unit_path, label=label, created_at=at, alive_at=at)
     job.task_id = task.enqueue(job_id=job.pk, **kwargs).id
     Job.objects.filter(pk=job.pk).update(task_id=job.task_id)
@@ -38,18 +38,18 @@ class Progress:
         return actor_for(Account.objects.get(pk=self.job.account_id))
 
     def at(self, done, total=None):
-        self._set(done=done, total=self.job.total if total is None else total, alive_at=now())
+        self._set(done=done, total=self.job.total if total is None else total, alive_at=real_now())
 
     def finish(self, message, url=""):
         """What the person reads in the end, and the page where the result lies."""
         self._message, self._url = message, url
 
     def close(self):
-        at = now()
+        at = real_now()
         self._set(state=State.DONE, message=self._message, result_url=self._url, alive_at=at, finished_at=at)
 
     def fail(self, message):
-        at = now()
+        at = real_now()
         self._set(state=State.FAILED, message=message, alive_at=at, finished_at=at)
 
     def _set(self, **fields):
@@ -62,7 +62,7 @@ class Progress:
 def running(job_id):
     job = Job.objects.get(pk=job_id)
     progress = Progress(job)
-    progress._set(state=State.RUNNING, alive_at=now())
+    progress._set(state=State.RUNNING, alive_at=real_now())
     try:
         yield progress
     except Refused as refusal:

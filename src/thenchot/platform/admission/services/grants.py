@@ -7,7 +7,7 @@ from thenchot.platform.accounts.models import Account
 from thenchot.platform.admission import queries, rules
 from thenchot.platform.admission.access import ADMINISTER
 from thenchot.platform.audit.trail import record
-from thenchot.platform.clock import now, today
+from thenchot.platform.clock import real_now, today
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.platform.scope.models import Grant
 
@@ -56,7 +56,7 @@ def end_grant(actor, *, grant_id, on: date | None = None) -> Grant:
 def end(actor, grant, on=None):
     """Without asking whether the actor may: for services that have asked."""
     if on is None:
-        grant.revoked_at = now()
+        grant.revoked_at = real_now()
     else:
         grant.ends_on = min(on, grant.ends_on or on)
     grant.save(update_fields=["ends_on", "revoked_at"])

@@ -10,7 +10,7 @@ from thenchot.platform.admission import codes, queries, rules, usernames
 from thenchot.platform.admission.access import ADMINISTER
 from thenchot.platform.admission.models import Slip
 from thenchot.platform.audit.trail import record
-from thenchot.platform.clock import now, today
+from thenchot.platform.clock import real_now, today
 from thenchot.platform.scope.actor import SYSTEM, require
 from thenchot.platform.scope.models import Grant
 
@@ -104,7 +104,7 @@ def _cancel_waiting(actor, username):
 
 
 def cancel(actor, slip):
-    slip.cancelled_at = now()
+    slip.cancelled_at = real_now()
     slip.save(update_fields=["cancelled_at"])
     record(actor, "slip_cancelled", subject=slip, unit_path=slip.path, username=slip.username)
 
@@ -136,7 +136,7 @@ def use_slip(*, username: str, code: str, password: str) -> Account:
     account = slip.account or Account(username=slip.username, name=slip.name, email=slip.email)
     validate_password(password, account)
     _set_password(account, slip, password)
-    slip.account, slip.used_at = account, now()
+    slip.account, slip.used_at = account, real_now()
     slip.save(update_fields=["account", "used_at"])
     return account
 
