@@ -45,6 +45,7 @@ from thenchot.performance.services import (
 )
 from thenchot.performance.services.quarters import review_person
 from thenchot.performance.services.sides import drafting as criteria
+from thenchot.performance.services.sides.closing import close_sides
 from thenchot.performance.services.sides.opening import open_sides
 from thenchot.performance.services.year import opening as year
 from thenchot.performance.services.year import recording
@@ -299,11 +300,15 @@ def _sides(world, home, people) -> dict:
     criteria.issue_criteria(leader, set_id=held.pk, basis=f"QĐ 9 {home.name}", valid_from=home.valid_from)
     draft = criteria.adopt_criteria(officer, unit_id=home.pk, code="bon-nhom-chi-so")
     days = {"period": Quarter.of(today()).previous(), "cut_off": today(), "closes_on": today() + timedelta(days=5)}
+    before = open_sides(officer, unit_id=home.pk, set_id=held.pk, person_ids=[person.pk], **days)
+    SidesTurn.objects.filter(subject__round=before).update(is_used=True)
+    closed = close_sides(officer, round_id=before.pk).subjects.get()
     found = open_sides(officer, unit_id=home.pk, set_id=held.pk, person_ids=[person.pk, asking.pk], **days)
     subject, own = (found.subjects.get(person=one) for one in (person, asking))
     SidesTurn.objects.create(subject=subject, person=asking, side="subordinates")
     Answer.objects.bulk_create(Answer(subject=subject, side="subordinates") for _ in range(5))
-    return {"criteria": held, "draft_criteria": draft, "criterion": draft.criteria.first(), "sides_round": found, "sides_subject": subject, "sides_own": own}
+    return {"criteria": held, "draft_criteria": draft, "criterion": draft.criteria.first(), "sides_round": found, "sides_subject": subject, "sides_own": own,
+            "sides_closed": closed}  # fmt: skip
 
 
 def _catalogues(world, home) -> dict:

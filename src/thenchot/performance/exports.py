@@ -1,11 +1,13 @@
-"""What leaves the room as files: a unit's period as Excel, one sheet's receipt as JSON."""
+"""What leaves the room as files: a unit's period as Excel, receipts of one person as JSON."""
 
 from collections.abc import Iterator
 
 from thenchot.performance.labels import BAND, KIND, RULES, SHEET_STATE
-from thenchot.performance.models import Sheet
+from thenchot.performance.models import Sheet, SidesSubject
 from thenchot.performance.queries.months import Row, UnitMonth
 from thenchot.performance.rules.exact import half_up
+from thenchot.performance.rules.sides import SIGNED
+from thenchot.platform.clock import ZONE
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.sheets import Column, write_sheet
 
@@ -55,3 +57,19 @@ def receipt_of(sheet: Sheet) -> dict:
         "not_scored": sheet.not_scored or None, "closed_at": sheet.closed_at.isoformat() if sheet.closed_at else None, "policy": sheet.policy,
         **(sheet.result or {}),
     }  # fmt: skip
+
+
+def receipt_of_sides(subject: SidesSubject) -> dict:
+    """The result of a closed round about one person: the one object page, print and other programs read. It holds what was
+    released and what was signed; `rules.sides_receipt.again` counts the same digits from it."""
+    found, person = subject.round, subject.person
+    return {
+        "person": person.code or person.pk, "full_name": person.full_name, "unit": subject.unit.name, "title": subject.title, "kind": subject.kind,
+        "set": str(found.set), "use": found.set.use, "basis": found.set.basis, "period": found.span.label_vi(), "cut_off": found.cut_off.isoformat(),
+        "closed_at": found.closed_at.isoformat(), "total": subject.result[-1]["value"], "policy": subject.policy, "policy_hash": subject.policy_hash,
+        "receipt": subject.result, "said": [_said(view) for view in subject.standing if view.side in SIGNED],
+    }  # fmt: skip
+
+
+def _said(view) -> dict:
+    return {"side": view.side, "by": view.given_by.name if view.given_by else "", "on": view.given_at.astimezone(ZONE).date().isoformat(), "note": view.note}

@@ -81,11 +81,6 @@ def _field(one):
     return weight_field(one.name, max_value=one.most)
 
 
-class UnitResultForm(forms.Form):
-    value = forms.DecimalField(label=_("Kết quả của đơn vị, trên 100"), min_value=0, max_value=100, max_digits=5, decimal_places=2, localize=True)
-    note = forms.CharField(label=_("Căn cứ (văn bản đánh giá đơn vị)"), max_length=600)
-
-
 class AdoptForm(forms.Form):
     unit = forms.ModelChoiceField(None, label=_("Áp dụng cho"), empty_label=None)
 

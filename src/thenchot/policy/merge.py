@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.policy.packs import Value
@@ -30,9 +30,7 @@ class Resolved(Mapping[str, Value]):
 
     @property
     def hash(self) -> str:
-        body = {key: found.value for key, found in self._values.items()}
-        text = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return digest({key: found.value for key, found in self._values.items()})
 
     def only(self, policy: type) -> "Resolved":
         """The values this policy reads: what a judged result stores, with their hash."""
@@ -46,6 +44,12 @@ class Resolved(Mapping[str, Value]):
             text = f"Vào ngày này chưa có quy định về “{lacking[0]}”. Chọn ngày sau khi quy định có hiệu lực, hoặc nhập giá trị ở trang Chính sách."
             Decision.no(Reason("policy.not_in_force", text)).or_refuse()
         return build(policy, {key: found.value for key, found in self._values.items()})
+
+
+def digest(values: Mapping[str, Any]) -> str:
+    """The name of exactly this set of plain values, in whatever order they come."""
+    text = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def resolve(layers: Sequence[Iterable[Value]], on: date) -> Resolved:

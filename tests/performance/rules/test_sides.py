@@ -45,7 +45,7 @@ class TestTheArithmetic:
         assert share_of(voice(Side.SUPERIOR, 100, 8), (WORK, of_citizens)) == Fraction(8, 10)
 
     def test_the_result_of_the_unit_is_a_number_of_a_hundred(self):
-        told = Voice(Side.UNIT_RESULT, Decimal(30), FigureState.RELEASED, 1, {}, Decimal("85.5"))
+        told = Voice(Side.UNIT_RESULT, Decimal(30), FigureState.RELEASED, 1, {}, Fraction("85.5"))
         assert share_of(told, BOTH) == Fraction(855, 1000)
 
     def test_nobody_said_anything(self):

@@ -221,15 +221,6 @@ class TestClosing:
         crowd.close(monkeypatch)
         assert crowd.subject().total is None
 
-    def test_the_result_of_the_unit_counts_with_its_basis(self, crowd, monkeypatch):
-        crowd.criteria.sides = {"staff": {"self": 50, "unit_result": 50}, "head": {"self": 100}}
-        crowd.criteria.save()
-        crowd.open()
-        crowd.sign("staff 0", value=10)
-        answering.enter_unit_result(crowd.actor("officer"), subject_id=crowd.subject().pk, value=Decimal("80.5"), note="Thông báo 12-TB/ĐU")
-        crowd.close(monkeypatch)
-        assert crowd.subject().total == Decimal("90.25")
-
     def test_once(self, crowd, monkeypatch):
         crowd.open()
         crowd.close(monkeypatch)

@@ -17,6 +17,7 @@ from thenchot.people.models import Person
 from thenchot.performance.enums import FigureState, Kind, Side
 from thenchot.performance.labels import FIGURE_STATE, KIND, SIDE, choices
 from thenchot.performance.models.criteria import CriteriaSet
+from thenchot.performance.models.organisations import BodyDecision
 
 
 class SidesRound(models.Model):
@@ -71,7 +72,8 @@ class SidesSubjectQuerySet(models.QuerySet):
 
 
 class SidesSubject(models.Model):
-    """Whom the round looks at, as seated on the cut-off day. `result`: the receipt, written at closing."""
+    """Whom the round looks at, as seated on the cut-off day. Written at closing: `result`, the lines of the receipt, and
+    `policy`, the values they were counted with."""
 
     round = models.ForeignKey(SidesRound, on_delete=models.PROTECT, related_name="subjects")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -80,6 +82,8 @@ class SidesSubject(models.Model):
     title = models.CharField(_("Chức danh"), max_length=160, blank=True)
     result = models.JSONField(default=list, blank=True)
     total = models.DecimalField(_("Tổng hợp nhiều chiều"), max_digits=5, decimal_places=2, null=True, blank=True)
+    policy = models.JSONField(default=dict, blank=True)
+    policy_hash = models.CharField(max_length=64, blank=True)
 
     objects = SidesSubjectQuerySet.as_manager()
 
@@ -96,7 +100,8 @@ class SidesSubject(models.Model):
 
 class SidesFigure(models.Model):
     """One side of one person: how many were asked, what became of it, and the sums once it is released: nothing about
-    any single answer. `without`: people of the side who have no account."""
+    any single answer. `without`: people of the side who have no account. `decision`: what the unit's result was read
+    from; `reason`: why there was none."""
 
     subject = models.ForeignKey(SidesSubject, on_delete=models.PROTECT, related_name="figures")
     side = models.CharField(_("Chiều"), max_length=12, choices=choices(SIDE))
@@ -107,6 +112,8 @@ class SidesFigure(models.Model):
     without = models.PositiveIntegerField(_("Chưa có tài khoản"), default=0)
     people = models.PositiveIntegerField(_("Đã trả lời"), null=True, blank=True)
     sums = models.JSONField(default=dict, blank=True)
+    decision = models.ForeignKey(BodyDecision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.CharField(_("Không hỏi vì"), max_length=200, blank=True)
 
     class Meta:
         ordering = ["position"]
@@ -156,8 +163,8 @@ class Answer(models.Model):
 
 
 class SignedView(models.Model):
-    """What a named side says: oneself, the superior, and the unit's result as somebody entered it with its basis (of 100).
-    Said anew, the former view stays, with the day."""
+    """What a named side says: oneself and the superior. Said anew, the former view stays, with the day. Rounds closed
+    before the unit's result was read from its rating hold that one too, as it was typed in."""
 
     subject = models.ForeignKey(SidesSubject, on_delete=models.PROTECT, related_name="views")
     side = models.CharField(_("Chiều"), max_length=12, choices=choices(SIDE))

@@ -1,4 +1,4 @@
-"""The paper of the forms of NĐ 335/2025: the State's head, labelled lines, tables, two signatures."""
+"""The paper of the room's forms: the State's head or the Party's, labelled lines, tables, two signatures."""
 
 import io
 from collections.abc import Sequence
@@ -9,23 +9,26 @@ from decimal import Decimal
 from thenchot.organisation.models import Unit
 from thenchot.organisation.naming import place_of
 from thenchot.organisation.queries import home_of
-from thenchot.platform.office.layouts import STATE
-from thenchot.platform.office.letters import Letter, Table, head_of_state
+from thenchot.platform.office.layouts import PARTY, STATE
+from thenchot.platform.office.letters import Letter, Table, head_of_party, head_of_state
 from thenchot.platform.office.pages import Page
 
-RULES = replace(STATE, body_pt=13, table_pt=11, head_pt=12, motto_pt=13, number_pt=12, sign_pt=13)
+SIZES = {"body_pt": 13, "table_pt": 11, "head_pt": 12, "motto_pt": 13, "number_pt": 12, "sign_pt": 13}
+RULES = {rules.name: replace(rules, **SIZES) for rules in (STATE, PARTY)}
+HEADS = {"state": head_of_state, "party": head_of_party}
 BLANK = "…………"
 
 
 class Paper:
-    def __init__(self, unit: Unit, title: str, subtitle: str, form: str = "", issued_on: date | None = None, landscape: bool = False):
-        self.page = Page(RULES, landscape=landscape)
+    def __init__(self, unit: Unit, title: str, subtitle: str, form: str = "", issued_on: date | None = None, landscape: bool = False,
+                 layout: str = "state"):  # fmt: skip
+        self.page = Page(RULES[layout], landscape=landscape)
         home = home_of(unit)
         if form:
             self.page.line(form, italic=True, align="right", size=11)
         superior = "" if home.pk == unit.pk else home.name
-        head = Letter("state", unit.name, superior, place_of(home.name), issued_on, "", "", ())
-        head_of_state(self.page, head, RULES)
+        head = Letter(layout, unit.name, superior, place_of(home.name), issued_on, "", "", ())
+        HEADS[layout](self.page, head, RULES[layout])
         self.page.line(title.upper(), bold=True, align="center", before=12, size=14)
         self.page.line(subtitle, bold=True, align="center", after=8)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from thenchot.performance.enums import FigureState, Side
 from thenchot.performance.rules.exact import points, share
@@ -34,14 +35,17 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one side said: the sum of the points by criterion over `people`, or of 100 at once (the unit's result)."""
+    """What one side said: the sum of the points by criterion over `people`, or of 100 at once (the unit's result).
+    `reason`: why it was not asked; `origin`: the decision the unit's result was read from."""
 
     side: Side
     weight: Decimal
     state: FigureState
     people: int = 0
     sums: Mapping[str, Decimal] = field(default_factory=dict)
-    of_hundred: Decimal | None = None
+    of_hundred: Fraction | None = None
+    reason: str = ""
+    origin: Mapping[str, Any] = field(default_factory=dict)
 
 
 def mean_share(shares: Iterable[tuple[Decimal, Fraction | None]]) -> Fraction | None:
@@ -56,7 +60,7 @@ def share_of(voice: Voice, measures: Sequence[Measure]) -> Fraction | None:
     if voice.state != FigureState.RELEASED:
         return None
     if voice.of_hundred is not None:
-        return Fraction(voice.of_hundred) / WHOLE
+        return voice.of_hundred / WHOLE
     return mean_share((one.weight, _mean(voice, one)) for one in measures if one.asks(voice.side))
 
 
@@ -78,14 +82,16 @@ def explain(voices: Sequence[Voice], measures: Sequence[Measure], source: str) -
 def _line(voice: Voice, found: Fraction | None, counted: Decimal, measures: Sequence[Measure]) -> Entry:
     part = None if found is None or not counted else found * WHOLE * Fraction(voice.weight) / Fraction(counted)
     facts = {"weight": f"{voice.weight:f}", "counted": f"{counted:f}", "state": str(voice.state), "people": voice.people,
-             "gives": None if part is None else points(part)}  # fmt: skip
+             "gives": None if part is None else points(part), **({"reason": voice.reason} if voice.reason else {}),
+             **({"of_hundred": str(voice.of_hundred), "origin": dict(voice.origin)} if voice.of_hundred is not None else {})}  # fmt: skip
     parts = tuple(_criterion(voice, one) for one in measures if voice.sums and one.asks(voice.side))
     return Entry(str(voice.side), str(voice.side), None if found is None else points(found * WHOLE), "", facts, parts)
 
 
 def _criterion(voice: Voice, one: Measure) -> Entry:
     found = _mean(voice, one)
-    facts = {"weight": f"{one.weight:f}", "most": f"{one.most:f}", "share": None if found is None else share(found)}
+    said = voice.sums.get(one.code)
+    facts = {"weight": f"{one.weight:f}", "most": f"{one.most:f}", "share": None if found is None else share(found), "sum": None if said is None else f"{said:f}"}
     return Entry(one.code, one.name, None if found is None else points(found * Fraction(one.most)), one.clause, facts)
 
 

@@ -1,5 +1,6 @@
 """Amounts, shares and bands as the pages of the room show them."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -50,6 +51,12 @@ def percent(value):
         return "–"
     text = f"{half_up(Fraction(value) * 100, 2).normalize():f}"
     return text.replace(".", ",") + " %"
+
+
+@register.filter
+def day(text):
+    """ "2026-10-03" -> 03/10/2026."""
+    return f"{date.fromisoformat(text):%d/%m/%Y}" if text else "–"
 
 
 @register.filter

@@ -2,12 +2,15 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from thenchot.kernel.decision import Decision, Reason
 from thenchot.kernel.periods import Quarter
+from thenchot.performance import exports
 from thenchot.performance import sides_forms as forms
 from thenchot.performance.access import EDIT_CRITERIA, KEEP_SIDES, SEE_SIDES
 from thenchot.performance.enums import Side
@@ -17,6 +20,7 @@ from thenchot.performance.services.sides import answering, closing, opening
 from thenchot.platform.clock import today
 from thenchot.platform.keys import fleeting
 from thenchot.platform.scope.actor import require, require_somewhere
+from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.platform.ui.asking import ask, done, form_page
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.platform.untraced import leaves_no_trace
@@ -99,14 +103,38 @@ def sides_prolong(request, pk):
 def sides_person(request, pk):
     """The result of one person, never beside that of another."""
     found = queries.get_subject(request.actor, pk)
-    is_own = found.person.account_id == request.actor.account_id
-    if not is_own:
+    if found.person.account_id != request.actor.account_id:
         request.actor.reads.append(found.person)
-    may_enter = bool(request.actor.may(KEEP_SIDES, found.unit.path)) and not is_own and not found.round.is_closed
-    has_unit_result = any(line.side == Side.UNIT_RESULT for line in found.lines)
-    context = {"subject": found, "round": found.round, "is_own": is_own, "may_enter": may_enter and has_unit_result,
-               "views": found.standing if found.round.is_closed else [], "may_see_round": request.actor.sees(found.round.unit.path) and request.actor.has(SEE_SIDES)}  # fmt: skip
+    context = {"subject": found, "round": found.round, "receipt": exports.receipt_of_sides(found) if found.round.is_closed else None,
+               "may_see_round": request.actor.sees(found.round.unit.path) and request.actor.has(SEE_SIDES)}  # fmt: skip
     return render(request, "performance/sides_person.html", context)
+
+
+@require_safe
+@login_required
+def sides_receipt(request, pk):
+    """The same object for other programs."""
+    return JsonResponse(_closed_receipt(request, pk), json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+@login_required
+def sides_print(request, pk):
+    from thenchot.performance.prints import sides as paper  # what writes Word is loaded when it is asked for
+
+    receipt = _closed_receipt(request, pk)
+    found = queries.get_subject(request.actor, pk)
+    return attachment(paper.write(found.round.unit, receipt), f"danh-gia-nhieu-chieu-{found.person.full_name}.docx", DOCX)
+
+
+def _closed_receipt(request, pk):
+    """Nothing before the round is closed; a look at somebody else's is kept."""
+    found = queries.get_subject(request.actor, pk)
+    if not found.round.is_closed:
+        Decision.no(Reason("sides.open", "Đợt đang nhận ý kiến; chưa có kết quả.")).or_refuse()
+    if found.person.account_id != request.actor.account_id:
+        request.actor.reads.append(found.person)
+    return exports.receipt_of_sides(found)
 
 
 @leaves_no_trace
@@ -131,17 +159,6 @@ def sides_sign(request, pk):
         if attempt(form, lambda: answering.sign(request.actor, subject_id=pk, points=form.points(), note=note)):
             return done(request, _("Đã ghi ý kiến."), "sides_mine")
     return _asked(request, turn, form, is_anonymous=False)
-
-
-@form_page
-@login_required
-def sides_unit_result(request, pk):
-    found = queries.get_subject(request.actor, pk)
-    require(request.actor, KEEP_SIDES, found.unit.path)
-    form = forms.UnitResultForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: answering.enter_unit_result(request.actor, subject_id=pk, **form.cleaned_data)):
-        return done(request, _("Đã ghi kết quả của đơn vị."), "sides_person", pk)
-    return ask(request, form, title=_("Kết quả của đơn vị"), submit=_("Ghi"), back=reverse("sides_person", args=[pk]), above=found.person.full_name)
 
 
 def _form_of(request, turn, **more):

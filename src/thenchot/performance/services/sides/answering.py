@@ -8,17 +8,14 @@ from django.db import transaction
 from django.db.models import BooleanField, Case, F, TextField, Value, When
 
 from thenchot.kernel.text import nfc
-from thenchot.performance.access import KEEP_SIDES
 from thenchot.performance.enums import Side
 from thenchot.performance.models import Answer, SidesSubject, SidesTurn, SignedView
-from thenchot.performance.queries.sides import get_subject, get_turn, measures_of
-from thenchot.performance.rules.sides import ANONYMOUS, SIGNED, WHOLE
+from thenchot.performance.queries.sides import get_turn, measures_of
+from thenchot.performance.rules.sides import ANONYMOUS, SIGNED
 from thenchot.performance.rules.turns import is_complete, may_answer
-from thenchot.performance.services.loading import refuse
 from thenchot.performance.services.sides import envelopes
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
-from thenchot.platform.scope.actor import require
 
 CHANCE = SystemRandom()
 
@@ -48,23 +45,6 @@ def sign(actor, *, subject_id: int, points: Mapping[str, Decimal | None], note: 
     is_complete(points, asked).or_refuse()
     SidesTurn.objects.filter(pk=turn.pk).update(is_used=True)
     return _say(actor, turn.subject, turn.side, {one.code: str(points[one.code]) for one in asked}, note)
-
-
-@transaction.atomic
-def enter_unit_result(actor, *, subject_id: int, value: Decimal, note: str) -> SignedView:
-    """The result of the unit where the person works, of 100, as it stands in the document named."""
-    seen = get_subject(actor, subject_id)
-    require(actor, KEEP_SIDES, seen.unit.path)
-    subject = _lock_subject(subject_id)
-    if subject.person.account_id == actor.account_id:
-        refuse("sides.own", "Không ai ghi kết quả cho chính mình.")
-    if subject.round.is_closed:
-        refuse("sides.closed", "Đợt này đã đóng.")
-    if not subject.figures.filter(side=Side.UNIT_RESULT).exists():
-        refuse("sides.no_unit_result", "Bộ tiêu chí không tính kết quả của đơn vị cho người này.")
-    if not 0 <= value <= WHOLE or not note.strip():
-        refuse("sides.unit_result", "Ghi điểm từ 0 đến 100 và căn cứ (văn bản đánh giá đơn vị).")
-    return _say(actor, subject, Side.UNIT_RESULT, {"result": str(value)}, note)
 
 
 def envelope_of(subject_id: int, side: str) -> str:

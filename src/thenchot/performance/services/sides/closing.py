@@ -7,16 +7,28 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 
 from thenchot.performance.access import KEEP_SIDES
 from thenchot.performance.enums import FigureState, Side
-from thenchot.performance.models import Answer, SidesFigure, SidesRound, SidesSubject, SidesTurn, SignedView
+from thenchot.performance.models import (
+    Answer,
+    BodyDecision,
+    SidesFigure,
+    SidesRound,
+    SidesSubject,
+    SidesTurn,
+    SignedView,
+)
 from thenchot.performance.queries.sides import lock_round, measures_of, used_turns
+from thenchot.performance.queries.unit_results import UnitResult, unit_results
 from thenchot.performance.rules.releasing import states_of
-from thenchot.performance.rules.sides import ANONYMOUS, Measure, Voice, explain, total_of
+from thenchot.performance.rules.sides import ANONYMOUS, WHOLE, Measure, Voice, explain, total_of
+from thenchot.performance.rules.sides_receipt import values_of
 from thenchot.performance.rules.turns import may_close
 from thenchot.performance.services.sides import envelopes
 from thenchot.performance.services.sides.answering import envelope_of
@@ -24,6 +36,7 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.keys import fleeting
 from thenchot.platform.scope.actor import require
+from thenchot.policy.merge import digest
 
 
 @transaction.atomic
@@ -65,14 +78,15 @@ class _Counting:
         self.opener = self._opener()
         self.used, self.sealed, self.views = self._used(), self._sealed(), self._views()
         self.earlier = _earlier(self.found, self.subjects)
+        self.units = unit_results({subject.unit_id for subject in self.subjects}, self.found.year)
         figures = defaultdict(list)
         for figure in SidesFigure.objects.filter(subject__round=self.found).order_by("subject", "position"):
             figures[figure.subject_id].append(figure)
         for subject in self.subjects:
             self._count(subject, figures[subject.pk])
         everything = [figure for some in figures.values() for figure in some]
-        SidesFigure.objects.bulk_update(everything, ["state", "people", "sums"], batch_size=200)
-        SidesSubject.objects.bulk_update(self.subjects, ["result", "total"], batch_size=200)
+        SidesFigure.objects.bulk_update(everything, ["state", "people", "sums", "decision", "reason"], batch_size=200)
+        SidesSubject.objects.bulk_update(self.subjects, ["result", "total", "policy", "policy_hash"], batch_size=200)
         return self._told(everything)
 
     def _opener(self) -> envelopes.Opener | None:
@@ -102,12 +116,19 @@ class _Counting:
         for figure in waiting:
             if figure.side in ANONYMOUS:
                 self._count_anonymous(figure, states[Side(figure.side)])
+            elif figure.side == Side.UNIT_RESULT:
+                self._count_unit(figure, self.units[subject.unit_id])
             else:
                 self._count_signed(figure, self.views.get((subject.pk, figure.side)))
-        voices = [voice_of(figure) for figure in figures]
-        total = total_of(voices, self.measures)
-        subject.result = [entry.as_json() for entry in explain(voices, self.measures, str(self.found.set))]
+        self._tell(subject, [voice_of(figure) for figure in figures])
+
+    def _tell(self, subject: SidesSubject, voices: Sequence[Voice]) -> None:
+        """The receipt with the values it was counted with, and their name."""
+        total, criteria = total_of(voices, self.measures), self.found.set
+        subject.result = [entry.as_json() for entry in explain(voices, self.measures, f"{criteria}, {criteria.basis}")]
         subject.total = None if total is None else Decimal(subject.result[-1]["value"])
+        subject.policy = values_of(voices, self.measures)
+        subject.policy_hash = digest(subject.policy)
 
     def _count_anonymous(self, figure: SidesFigure, state: FigureState) -> None:
         """Only a side that will be shown is opened at all."""
@@ -132,6 +153,13 @@ class _Counting:
         figure.state = FigureState.RELEASED if points else FigureState.ABSENT
         figure.people, figure.sums = (1, points) if points else (None, {})
 
+    def _count_unit(self, figure: SidesFigure, found: UnitResult) -> None:
+        """Read from the yearly rating of the unit; not asked while that has nothing to say."""
+        figure.decision, figure.reason = found.decision, found.reason[:200]
+        figure.state = FigureState.NOT_ASKED if found.points is None else FigureState.RELEASED
+        figure.people = None if found.points is None else 1
+        figure.sums = {} if found.points is None else {"result": str(found.points), "most": str(found.most)}
+
     def _told(self, figures: Sequence[SidesFigure]) -> dict[str, int]:
         states = Counter(figure.state for figure in figures if figure.side in ANONYMOUS)
         return {"answers": sum(len(some) for some in self.sealed.values()), "released": states[FigureState.RELEASED],
@@ -142,8 +170,16 @@ def voice_of(figure: SidesFigure) -> Voice:
     sums = {code: Decimal(value) for code, value in figure.sums.items()}
     side, state = Side(figure.side), FigureState(figure.state)
     if side == Side.UNIT_RESULT:
-        return Voice(side, figure.weight, state, 1, {}, sums.get("result"))
+        whole = Fraction(sums["result"]) * WHOLE / Fraction(sums["most"]) if sums else None
+        return Voice(side, figure.weight, state, figure.people or 0, {}, whole, figure.reason, _origin(figure.decision))
     return Voice(side, figure.weight, state, figure.people or 0, sums)
+
+
+def _origin(decision: BodyDecision | None) -> dict[str, Any]:
+    """Which rating, by which decision."""
+    if decision is None:
+        return {}
+    return {"rating": decision.body_id, "decision": decision.pk, "number": decision.number, "decided_on": decision.decided_on.isoformat(), "level": decision.level}
 
 
 def _earlier(found: SidesRound, subjects: Sequence[SidesSubject]) -> dict[int, list[list[set[int]]]]:

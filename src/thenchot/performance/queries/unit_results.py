@@ -1,0 +1,34 @@
+"""What the unit somebody works in came to, as decided in its own yearly rating; nobody types it in."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from thenchot.performance.models import BodyDecision
+from thenchot.policy.parameters import RatingRoundPolicy, build
+
+
+@dataclass(frozen=True)
+class UnitResult:
+    """`points` out of `most`, with the decision that stands; or the reason why there are none."""
+
+    reason: str = ""
+    decision: BodyDecision | None = None
+    points: Decimal | None = None
+    most: Decimal = Decimal(100)
+
+
+def unit_results(units: Collection[int], year: int) -> Mapping[int, UnitResult]:
+    """Of each unit; where two rounds rated it, the decision of the later day. One query."""
+    rows = BodyDecision.objects.filter(body__unit__in=units, body__round__year=year).select_related("body").order_by("decided_on", "pk")
+    decided = {one.body.unit_id: one for one in rows}
+    return {unit: _read(decided[unit]) if unit in decided else UnitResult(f"đơn vị chưa có quyết định xếp loại năm {year}") for unit in units}
+
+
+def _read(decision: BodyDecision) -> UnitResult:
+    body = decision.body
+    if body.total is None:
+        return UnitResult(f"quyết định {decision.number} chỉ ghi mức của đơn vị, không có điểm", decision)
+    asked = build(RatingRoundPolicy, body.policy)
+    most = sum((points for _, points in (*asked.body_general, *asked.body_results)), Decimal(0))
+    return UnitResult("", decision, body.total, most)
