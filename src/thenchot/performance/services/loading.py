@@ -24,7 +24,11 @@ def lock_sheet(actor, sheet_id: int) -> Sheet:
 
 def lock_own(actor, sheet_id: int) -> Sheet:
     """The own sheet, still open to changes."""
-    sheet = lock_sheet(actor, sheet_id)
+    return check_own(actor, lock_sheet(actor, sheet_id))
+
+
+def check_own(actor, sheet: Sheet) -> Sheet:
+    """Of a locked sheet: it is the actor's and not closed."""
     if not is_own(actor, sheet):
         refuse("sheet.own", "Chỉ người có phiếu mới tự ghi vào phiếu của mình.", "NĐ 335/2025, Điều 18.2")
     if sheet.is_closed:
@@ -34,7 +38,11 @@ def lock_own(actor, sheet_id: int) -> Sheet:
 
 def lock_scored(actor, sheet_id: int) -> Sheet:
     """A sheet the actor may score, not yet closed."""
-    sheet = lock_sheet(actor, sheet_id)
+    return check_scored(actor, lock_sheet(actor, sheet_id))
+
+
+def check_scored(actor, sheet: Sheet) -> Sheet:
+    """Of a locked sheet: the actor may score it and it is not closed."""
     may_score(actor, sheet).or_refuse()
     if sheet.is_closed:
         refuse("sheet.closed", "Kỳ này đã chốt. Muốn sửa phải mở lại, có ghi lý do.")

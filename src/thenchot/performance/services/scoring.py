@@ -14,7 +14,7 @@ from thenchot.performance.enums import Kind, Rules, SheetState
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Cause, Fault, Product, Sheet, WeekCount, Work
 from thenchot.performance.queries.catalogue import IN_FORCE
-from thenchot.performance.services.loading import lock_scored, lock_work, locked, may_score, refuse
+from thenchot.performance.services.loading import check_scored, lock_scored, lock_work, locked, may_score, refuse
 from thenchot.performance.services.working import checked_points
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record, record_many
@@ -181,7 +181,7 @@ def _is_rated(sheet: Sheet) -> bool:
 
 def _scored_work(actor, work_id: int) -> Work:
     work = lock_work(actor, work_id)
-    work.sheet = lock_scored(actor, work.sheet_id)
+    check_scored(actor, work.sheet)
     return work
 
 

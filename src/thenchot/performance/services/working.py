@@ -13,7 +13,7 @@ from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Fault, Product, Sheet, Work
 from thenchot.performance.queries.catalogue import IN_FORCE
 from thenchot.performance.rules.delays import is_late, newly_finished
-from thenchot.performance.services.loading import lock_own, lock_work, refuse
+from thenchot.performance.services.loading import check_own, lock_own, lock_work, refuse
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.files.services import store
@@ -128,7 +128,7 @@ def checked_points(points: Mapping[str, Decimal | None], policy: ScoringPolicy) 
 
 def _own_work(actor, work_id: int) -> Work:
     work = lock_work(actor, work_id)
-    work.sheet = lock_own(actor, work.sheet_id)
+    check_own(actor, work.sheet)
     return work
 
 

@@ -73,14 +73,14 @@ def _month(leader, home, catalogue, month: Month, rng: random.Random, *, until: 
     sheets = Sheet.objects.counting().filter(home=home, rules="nd335", period="month", year=month.year, number=month.index)
     products = {one.code: one for one in catalogue.products.all()}
     for sheet in sheets.select_related("person", "unit").order_by("pk"):
-        actor = _self(sheet)
+        actor = self_of(sheet)
         if sheet.kind != "staff" or not Work.objects.filter(sheet=sheet, dropped_at=None).exists():
             _lead(sheet, products, rng)
         _report(actor, sheet, rng, until)
         if rng.random() < 0.12:
             said = {"name": rng.choice(SUDDEN), "done_on": _day(sheet, rng, until), "product_id": products[rng.choice(("DC.07", "DC.08", "CM.09"))].pk}
             working.add_work(actor, sheet_id=sheet.pk, evidence="Thông báo của lãnh đạo", **said)
-        working.rate_oneself(actor, sheet_id=sheet.pk, points=_points(sheet, rng))
+        working.rate_oneself(actor, sheet_id=sheet.pk, points=points_for(sheet, rng))
     gap = {"unit_id": home.pk, "kind": "system", "text": "Hệ thống một cửa của thành phố gián đoạn", "starts_on": month.start + timedelta(days=17)}
     cause = causes.propose_cause(leader, ends_on=month.start + timedelta(days=19), **gap)
     if until == month.end:
@@ -94,7 +94,7 @@ def open_own_accounts(home) -> None:
         open_account(f"cb{number:03d}", seat.person, Role.STAFF, seat.unit.path, None)
 
 
-def _self(sheet: Sheet) -> Actor:
+def self_of(sheet: Sheet) -> Actor:
     return Actor(sheet.person.account_id, sheet.person.full_name, (Held(Role.STAFF, sheet.unit.path),))
 
 
@@ -122,7 +122,7 @@ def _day(sheet: Sheet, rng: random.Random, until: date) -> date:
     return sheet.starts_on + timedelta(days=rng.randint(0, max(0, (until - sheet.starts_on).days)))
 
 
-def _points(sheet: Sheet, rng: random.Random) -> dict[str, Decimal]:
+def points_for(sheet: Sheet, rng: random.Random) -> dict[str, Decimal]:
     """Of each criterion mostly all, sometimes half a point less."""
     return {code: max(most - rng.choice((0, 0, Decimal("0.5"), 1, Decimal("1.5"))), Decimal(0)) for code, most in policy_of(sheet).general_criteria}
 

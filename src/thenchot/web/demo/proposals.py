@@ -10,8 +10,7 @@ from thenchot.people.models import Person
 from thenchot.performance.models import Sheet
 from thenchot.performance.services import suggesting, taking_in
 from thenchot.performance.sources import DOCUMENTS
-from thenchot.platform.scope.actor import Actor, Held
-from thenchot.platform.scope.roles import Role
+from thenchot.web.demo.months import self_of
 
 # what is done, what comes of it, why, how many standard products each colleague says, code once it is signed
 PROPOSALS = (
@@ -30,7 +29,7 @@ DOCUMENTS_IN = (
 
 def propose(leader, home) -> None:
     """From people of the ward; one proposal has enough answers and is signed, one has a wide spread, one waits."""
-    people = [_self(sheet) for sheet in _sheets(home).filter(kind="staff")[:8]]
+    people = [self_of(sheet) for sheet in _sheets(home).filter(kind="staff")[:8]]
     if not people:
         return  # a day before anybody was scored by products
     for at, (name, output, reason, ratios, code) in enumerate(PROPOSALS):
@@ -72,7 +71,3 @@ def _register(home, rng: random.Random, on: date) -> bytes:
 def _sheets(home):
     rows = Sheet.objects.counting().filter(home=home, rules="nd335", state="open", person__account__isnull=False)
     return rows.select_related("person", "unit").order_by("pk")
-
-
-def _self(sheet: Sheet) -> Actor:
-    return Actor(sheet.person.account_id, sheet.person.full_name, (Held(Role.STAFF, sheet.unit.path),))

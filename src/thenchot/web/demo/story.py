@@ -4,6 +4,7 @@ import random
 from datetime import timedelta
 
 from thenchot.kernel.decision import Refused
+from thenchot.people.models import Appointment
 from thenchot.platform.scope.actor import Actor, Held
 from thenchot.platform.scope.roles import Role
 from thenchot.programmes.enums import Part, State, Timing
@@ -20,8 +21,18 @@ SAID = (
 
 def tell(programme, accounts, rng: random.Random, *, until):
     """From the day the programme was given until the day of the demonstration, task by task."""
-    for task in Task.objects.filter(programme=programme).order_by("position"):
-        Story(task, accounts, rng, until).run()
+    for story in _stories(programme, accounts, rng, until):
+        story.run()
+
+
+def give_out(programme, accounts, rng: random.Random, *, until):
+    """Taken by the lead bodies, one cadre named for each task, and nothing more."""
+    for story in _stories(programme, accounts, rng, until):
+        story.begin()
+
+
+def _stories(programme, accounts, rng, until):
+    return [Story(task, accounts, rng, until) for task in Task.objects.filter(programme=programme).order_by("position")]
 
 
 def tie(actor, programme):
@@ -42,8 +53,7 @@ class Story:
         self.leader = Actor(accounts["leader"], "Lãnh đạo", (Held(Role.LEADER, task.home.path),))
 
     def run(self):
-        luck = self.rng.random()
-        day = max(self.task.given_on, self.task.desk_since) + timedelta(days=self.rng.randint(1, 5))
+        luck, day = self.rng.random(), self.first_day()
         if luck < 0.12 or day >= self.until:
             return
         self.on(day, self.accept)
@@ -51,14 +61,21 @@ class Story:
             self.on(day + timedelta(days=2), self.clarify)
         self.work(day, luck)
 
+    def begin(self):
+        day = self.first_day()
+        self.on(day, self.accept)
+        self.on(day + timedelta(days=2), self.clarify)
+
+    def first_day(self):
+        return max(self.task.given_on, self.task.desk_since) + timedelta(days=self.rng.randint(1, 5))
+
     def accept(self):
         for assignment in self.task.assignments.filter(part=Part.LEAD).select_related("unit"):
             head = Actor(self.accounts["worker"], assignment.unit.name, (Held(Role.HEAD, assignment.unit.path),))
             receiving.accept_task(head, task_id=self.task.pk)
 
     def clarify(self):
-        person = self.task.assignments.get(part=Part.LEAD, position=0).unit
-        sitting = seat_of(person, self.rng)
+        sitting = cadre_of(self.unit, self.rng)
         receiving.clarify_task(self.head, task_id=self.task.pk, responsible_id=sitting and sitting.pk,
                                responsibility="Chịu trách nhiệm trước người đứng đầu đơn vị", product="Báo cáo kết quả",
                                authority="Chủ động phối hợp; xin ý kiến khi vượt thẩm quyền")  # fmt: skip
@@ -124,8 +141,8 @@ class Story:
         self.task.refresh_from_db()
 
 
-def seat_of(unit, rng):
-    from thenchot.people.models import Person
-
-    sitting = list(Person.objects.filter(appointments__unit=unit, appointments__valid_to=None)[:5])
+def cadre_of(unit, rng):
+    """Who leads the body, or one of the first after them; a body without anybody gets a head."""
+    seats = Appointment.objects.filter(unit=unit, valid_to=None, is_primary=True).select_related("person").order_by("-is_head", "pk")[:4]
+    sitting = [one.person for one in seats]
     return rng.choice(sitting) if sitting else seat(rng, unit, head=True)

@@ -78,7 +78,9 @@ class Command(BaseCommand):
             officer = self.actor("canbo", Role.OFFICER, self.homes[home])
             with calendar.day_of(self.on - calendar.TAKEN_IN_BEFORE):
                 programme = intake.take_in(officer, self.homes[home], file, content)
-            if not quiet_story:
+            if quiet_story:
+                story.give_out(programme, signers, self.rng, until=self.on)
+            else:
                 story.tell(programme, signers, self.rng, until=self.on)
                 story.tie(officer, programme)
 
@@ -90,13 +92,17 @@ class Command(BaseCommand):
         standards.apply_standards(self.actor("canbo", Role.OFFICER, self.ward), self.ward, self.rng, self.on)
 
     def score(self):
-        from thenchot.web.demo import months, proposals, sides, year
+        from thenchot.web.demo import months, party, proposals, sides, worklog, year
 
         self.step("Danh mục sản phẩm, ba tháng theo dõi, chấm điểm của phường Đông Kinh")
         officer, leader = self.actor("canbo", Role.OFFICER, self.ward), self.actor("bithu", Role.LEADER, self.ward)
         months.work_months(officer, leader, self.ward, self.rng, self.on)
         proposals.propose(leader, self.ward)
         proposals.take_documents(officer, self.ward, random.Random(self.seed), self.on)
+        self.step("Quý của khối Đảng; kế hoạch cá nhân, việc khó, xin ý kiến nhanh, đi cơ sở")
+        party.keep_quarters(leader, self.ward, random.Random(self.seed), self.on)
+        worklog.keep_daily_work(leader, self.ward, random.Random(self.seed), self.on)
+        self.step("Xếp loại năm, đánh giá nhiều chiều")
         year.rate_year(officer, leader, self.ward, self.rng, self.on)
         sides.look_from_many_sides(officer, leader, self.ward, random.Random(self.seed), self.on)
 
