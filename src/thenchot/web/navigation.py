@@ -9,15 +9,26 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Entry:
+    """`also`: where pages of the subject lie that are not below its first page."""
+
     label: str
     url_name: str
     permission: str | None = None
+    also: tuple[str, ...] = ()
+
+    def begins(self):
+        return (reverse(self.url_name), *self.also)
+
+
+# The own sheet's pages belong to "Tháng của tôi" for whoever has no "Đánh giá", which comes later and wins.
+SCORED = ("/months/", "/work/", "/years/", "/ratings/", "/objections/")
 
 
 MENU = (
     Entry(_("Bàn làm việc"), "desk"),
-    Entry(_("Tháng của tôi"), "my_month"),
-    Entry(_("Góp ý, nhiều chiều"), "sides_mine"),
+    Entry(_("Tháng của tôi"), "my_month", also=SCORED),
+    Entry(_("Việc hằng ngày"), "work_log", "performance.see_log", ("/work/hard/", "/work/opinions/", "/work/outings/")),
+    Entry(_("Góp ý, nhiều chiều"), "sides_mine", also=("/sides/",)),
     Entry(_("Hồ sơ của tôi"), "my_file"),
     Entry(_("Bảng theo dõi"), "board", "programmes.see_board"),
     Entry(_("Số liệu"), "insight_board", "insight.see"),
@@ -29,28 +40,32 @@ MENU = (
     Entry(_("Tổ chức"), "unit_list", "organisation.see"),
     Entry(_("Con người"), "person_list", "people.see"),
     Entry(_("Tiêu chuẩn"), "standard_board", "standards.see_board"),
-    Entry(_("Đánh giá"), "month_board", "performance.see"),
+    Entry(_("Danh mục sản phẩm"), "catalogue_list", "performance.see_catalogue", ("/products/", "/suggestions/", "/work-templates/", "/work-sources/")),
+    Entry(_("Đánh giá"), "month_board", "performance.see", (*SCORED, "/meetings/", "/bodies/", "/complaints/", "/absences/", "/faults/", "/causes/", "/sheets/")),
     Entry(_("Chính sách"), "policy_list", "policies.see"),
     Entry(_("Tài khoản"), "account_admin", "accounts.administer"),
     Entry(_("Nhật ký"), "audit_list", "audit.see"),
 )
 
 
-def is_inside(path, url):
-    """Pages below a list belong to its entry: /people/12/ to /people/."""
-    return url != "/" and path.startswith(url)
+def here(path, entries):
+    """The one entry a page belongs to: whose pages begin with the longest part of its address, of two the later."""
+    reach = [max((len(start) for start in entry.begins() if is_inside(path, start)), default=0) for entry in entries]
+    return max(zip(reach, range(len(entries)), entries, strict=True))[2] if any(reach) else None
+
+
+def is_inside(path, start):
+    """Pages below a list belong to its entry: /people/12/ to /people/; below the desk lies everything."""
+    return path == start if start == "/" else path.startswith(start)
 
 
 def context(request):
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {"demo": settings.DEMO, "demo_accounts": demo_accounts() if settings.DEMO else None}
-    here = request.resolver_match.url_name if request.resolver_match else ""
-    entries = [
-        {"label": e.label, "url": reverse(e.url_name), "on": e.url_name == here or is_inside(request.path, reverse(e.url_name))}
-        for e in MENU
-        if e.permission is None or request.actor.has(e.permission)
-    ]
-    return {"menu": entries, "actor": request.actor, "demo": settings.DEMO}
+    open_to = [entry for entry in MENU if entry.permission is None or request.actor.has(entry.permission)]
+    on = here(request.path, open_to)
+    menu = [{"label": entry.label, "url": reverse(entry.url_name), "on": entry is on} for entry in open_to]
+    return {"menu": menu, "actor": request.actor, "demo": settings.DEMO}
 
 
 def demo_accounts():

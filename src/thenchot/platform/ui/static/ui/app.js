@@ -20,3 +20,10 @@ document.addEventListener("focusin", (event) => {
   const place = event.target.dataset.place && document.getElementById(event.target.dataset.place);
   if (place) place.scrollIntoView({ block: "center" });
 });
+// The page one is on stands in sight in a line that scrolls.
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll(".menu [aria-current], .tabs [aria-current]").forEach((one) => {
+    const line = one.parentElement;
+    line.scrollLeft = one.offsetLeft - line.offsetLeft - (line.clientWidth - one.offsetWidth) / 2;
+  });
+});

@@ -1,0 +1,82 @@
+"""The menu: what a role may open, and the one entry that a page belongs to."""
+
+import pytest
+from django.urls import reverse
+from tests.worlds import build_world
+
+from thenchot.platform.scope.roles import Role
+from thenchot.web import navigation
+from thenchot.web.navigation import MENU
+
+STAFF = [entry for entry in MENU if entry.permission in (None, "performance.see_log", "performance.see_catalogue")]
+
+
+@pytest.fixture
+def world(db):
+    return build_world()
+
+
+def name_of(path, entries=MENU):
+    found = navigation.here(path, list(entries))
+    return found and found.url_name
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.LEADER, Role.CLERK, Role.HEAD, Role.STAFF, Role.INSPECTOR])
+def test_everybody_reaches_the_own_month_daily_work_and_the_catalogue(role, world):
+    page = world.client(role).get("/").content.decode()
+    menu = page[page.index('<nav class="menu"') :]
+    menu = menu[: menu.index("</nav>")]
+    for name in ("my_month", "work_log", "catalogue_list", "sides_mine"):
+        assert f'href="{reverse(name)}"' in menu, name
+
+
+@pytest.mark.parametrize(
+    ("path", "entry", "entry_of_staff"),
+    [
+        ("/", "desk", "desk"),
+        ("/my/month/", "my_month", "my_month"),
+        ("/me/file/", "my_file", "my_file"),
+        ("/months/", "month_board", "my_month"),
+        ("/months/sheets/7/", "month_board", "my_month"),
+        ("/months/mirror/", "month_board", "my_month"),
+        ("/work/7/done/", "month_board", "my_month"),
+        ("/years/2/", "month_board", "my_month"),
+        ("/ratings/2/", "month_board", "my_month"),
+        ("/work/log/", "work_log", "work_log"),
+        ("/work/hard/new/", "work_log", "work_log"),
+        ("/work/opinions/", "work_log", "work_log"),
+        ("/work/outings/", "work_log", "work_log"),
+        ("/sides/mine/", "sides_mine", "sides_mine"),
+        ("/sides/criteria/", "sides_mine", "sides_mine"),
+        ("/catalogues/1/", "catalogue_list", "catalogue_list"),
+        ("/products/1/edit/", "catalogue_list", "catalogue_list"),
+        ("/suggestions/", "catalogue_list", "catalogue_list"),
+        ("/work-templates/1/", "catalogue_list", "catalogue_list"),
+        ("/work-sources/", "catalogue_list", "catalogue_list"),
+        ("/people/12/", "person_list", None),
+        ("/admin/accounts/", "account_admin", None),
+        ("/nowhere/", None, None),
+    ],
+)
+def test_a_page_belongs_to_one_entry(path, entry, entry_of_staff):
+    assert (name_of(path), name_of(path, STAFF)) == (entry, entry_of_staff)
+
+
+def test_every_page_of_evaluation_has_its_entry():
+    """A route of the room that lies nowhere would leave the menu without a mark."""
+    from thenchot.performance.urls import urlpatterns
+
+    paths = {"/" + str(pattern.pattern).replace("<int:pk>", "1").replace("<int:file_id>", "1") for pattern in urlpatterns}
+    assert len(paths) > 100
+    assert sorted(path for path in paths if name_of(path) is None) == []
+
+
+def test_without_any_entry_nothing_is_marked():
+    assert navigation.here("/months/", []) is None
+
+
+def test_the_mark_is_on_one_link_of_the_page(world):
+    page = world.client(Role.HEAD).get("/work/hard/").content.decode()
+    menu = page[page.index('<nav class="menu"') : page.index("</nav>")]
+    assert menu.count("aria-current") == 1
+    assert f'href="{reverse("work_log")}" aria-current="page"' in menu
