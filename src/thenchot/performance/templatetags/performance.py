@@ -54,7 +54,7 @@ def percent(value):
 
 
 @register.filter
-def day(text):
+def iso_day(text):
     """ "2026-10-03" -> 03/10/2026."""
     return f"{date.fromisoformat(text):%d/%m/%Y}" if text else "–"
 
