@@ -360,6 +360,7 @@ MONTHS = (
     page("unit_month", "unit", SEERS_OF_SHEETS, first=True),
     download("unit_month_export", "unit", {OFFICER, LEADER, INSPECTOR}, first=True),
     download("sheet_receipt", "party_sheet", SEERS_OF_SHEETS, otherwise=404),
+    page("sheet_groups", "sheet", SEERS_OF_SHEETS, otherwise=404),
     button("unit_month_do", "unit", SCORERS, keys={"action": "accept"}),
     page("sheet_detail", "sheet", SEERS_OF_SHEETS, otherwise=404),
     button("sheet_rate", "own_sheet", {STAFF}, otherwise=404),

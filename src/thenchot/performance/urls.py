@@ -3,6 +3,7 @@ from django.urls import path
 from thenchot.performance.views import (
     catalogue,
     criteria,
+    groups,
     hard_tasks,
     months,
     opinions,
@@ -26,6 +27,7 @@ MONTHS = [
     path("months/", scoring.month_board, name="month_board"),
     path("months/units/<int:pk>/", scoring.unit_month_page, name="unit_month"),
     path("months/units/<int:pk>/export.xlsx", scoring.unit_month_export, name="unit_month_export"),
+    path("months/sheets/<int:pk>/groups/", groups.sheet_groups, name="sheet_groups"),
     path("months/sheets/<int:pk>/receipt.json", sheets.sheet_receipt, name="sheet_receipt"),
     path("months/units/<int:pk>/<slug:action>/", scoring.unit_month_do, name="unit_month_do"),
     path("months/sheets/<int:pk>/", sheets.sheet_detail, name="sheet_detail"),

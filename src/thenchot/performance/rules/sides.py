@@ -48,7 +48,7 @@ class Voice:
     origin: Mapping[str, Any] = field(default_factory=dict)
 
 
-def mean_share(shares: Iterable[tuple[Decimal, Fraction | None]]) -> Fraction | None:
+def mean_share(shares: Iterable[tuple[Decimal | Fraction, Fraction | None]]) -> Fraction | None:
     """Weighted mean of what is there: (weight, share or none). None when nothing with a weight is there."""
     known = [(Fraction(weight), value) for weight, value in shares if value is not None and weight > 0]
     whole = sum((weight for weight, _ in known), Fraction(0))

@@ -25,7 +25,7 @@ SHOWN = {
     "band": labels.BAND, "kind": labels.KIND, "rules": labels.RULES, "state": labels.SHEET_STATE, "origin": labels.ORIGIN, "mode": labels.MODE,
     "fault": labels.FAULT_KIND, "cause": labels.CAUSE_KIND, "cause_state": labels.CAUSE_STATE,
     "review": labels.REVIEW_STATE, "side": labels.SIDE, "figure": labels.FIGURE_STATE, "criteria": labels.CRITERIA_STATE, "use": labels.CRITERIA_USE,
-    "plan": labels.PLAN_STATE, "hard": labels.HARD_STATE, "opinion": labels.OPINION_STATE, "outing": labels.OUTING_KIND,
+    "group": labels.INDICATOR_GROUP, "indicator": labels.INDICATOR, "reason": labels.INDICATOR_REASON, "plan": labels.PLAN_STATE, "hard": labels.HARD_STATE, "opinion": labels.OPINION_STATE, "outing": labels.OUTING_KIND,
 }  # fmt: skip
 
 
@@ -42,6 +42,12 @@ def amount(value):
 def points(value):
     """81.04 -> 81,04."""
     return "–" if value in (None, "") else f"{Decimal(value):.2f}".replace(".", ",")
+
+
+@register.filter
+def exact(value):
+    """A fraction to two places at most: 16,8; 4; 0,33."""
+    return amount(half_up(Fraction(value), 2))
 
 
 @register.filter

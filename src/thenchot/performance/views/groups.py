@@ -1,0 +1,20 @@
+"""The four groups of indicators of one sheet (S0-053 … S0-056)."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from thenchot.performance.queries.groups import groups_of
+from thenchot.performance.queries.months import key_of
+from thenchot.performance.queries.sheets import get_sheet, is_own
+from thenchot.platform.clock import today
+
+
+@require_safe
+@login_required
+def sheet_groups(request, pk):
+    sheet = get_sheet(request.actor, pk)
+    if not is_own(request.actor, sheet):
+        request.actor.reads.append(sheet.person)
+    context = {"sheet": sheet, "found": groups_of(request.actor, sheet, today()), "is_own": is_own(request.actor, sheet), "key": key_of(sheet.span)}
+    return render(request, "performance/sheet_groups.html", context)
