@@ -1,15 +1,18 @@
 """What months ask to be looked at, told once for a unit."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from thenchot.kernel.periods import Month
+from thenchot.people.models import Appointment
 from thenchot.performance import counting, month_alerts
 from thenchot.performance.models import ReplacementReview, Sheet
-from thenchot.performance.services import causes, closing, scoring, working
+from thenchot.performance.services import causes, closing, scoring, suggesting, working
+from thenchot.performance.services.opening import open_sheets
 from thenchot.platform.alerts.models import Alert
+from thenchot.platform.alerts.registry import Audience
 from thenchot.platform.alerts.services import run
 
 NOVEMBER = date(2026, 11, 2)
@@ -57,6 +60,63 @@ class TestWithoutProduct:
         scoring.leave_unscored(office.actor("head"), sheet_id=office.sheet("an").pk, reason="Thai sản")
         office.close("an")
         assert found(month_alerts.without_product, NOVEMBER, office.unit) == []
+
+
+class TestUnitsWithoutSheets:
+    @pytest.fixture
+    def empty(self, office):
+        Sheet.objects.update(dropped_at="2026-10-01T00:00:00Z")
+        return office
+
+    @pytest.mark.parametrize("day, count", [((10, 25), 0), ((10, 26), 1), ((10, 31), 1), ((11, 5), 1), ((11, 6), 0)])
+    def test_near_the_close(self, empty, day, count):
+        assert len([one for one in found(month_alerts.without_sheets, date(2026, *day), empty.unit) if one.detail == "month-2026-10"]) == count
+
+    def test_says_how_many(self, empty):
+        (one,) = found(month_alerts.without_sheets, date(2026, 10, 30), empty.unit)
+        assert one.message.endswith("chưa mở phiếu nào của tháng 10/2026, 3 người phải theo dõi, chấm điểm")
+
+    def test_one_sheet_is_enough(self, office):
+        assert found(month_alerts.without_sheets, date(2026, 10, 30), office.unit) == []
+
+    def test_where_nobody_is_scored_nothing_is_asked(self, empty):
+        Appointment.objects.update(staff_kind="part_time")
+        assert list(month_alerts.without_sheets(date(2026, 10, 30))) == []
+
+    def test_opened_it_ends(self, empty):
+        run(date(2026, 10, 30))
+        assert Alert.objects.filter(rule="month_without_sheets", unit_path=empty.unit.path, state="open").exists()
+        open_sheets(empty.actor("leader"), unit_id=empty.world.ward.pk, on=date(2026, 10, 15))
+        run(date(2026, 10, 30))
+        assert not Alert.objects.filter(rule="month_without_sheets", unit_path=empty.unit.path, state="open").exists()
+
+
+class TestSuggestions:
+    def wait(self, office, day):
+        made = suggesting.suggest(office.actor("an"), unit_id=office.world.ward.pk, name="Soạn tin", output="Tin")
+        type(made).objects.filter(pk=made.pk).update(proposed_at=datetime(2026, 10, day, 3, tzinfo=UTC))
+        return made
+
+    @pytest.mark.parametrize("on, count", [(date(2026, 10, 15), 0), (date(2026, 10, 16), 1)])
+    def test_longer_than_the_days_of_the_policy(self, office, on, count):
+        self.wait(office, 5)
+        assert len(found(month_alerts.suggestions_waiting, on)) == count
+
+    def test_once_for_a_unit_with_the_number_of_those_too_old(self, office):
+        for day in (5, 6, 14):
+            self.wait(office, day)
+        (one,) = month_alerts.suggestions_waiting(date(2026, 10, 20))
+        assert "2 đề xuất" in one.message and one.message.endswith("lâu nhất từ 05/10/2026")
+        assert one.audience == (Audience("leader", office.world.ward.path),)
+
+    def test_decided_it_ends_and_a_second_run_changes_nothing(self, office):
+        made = self.wait(office, 5)
+        for _ in range(2):
+            run(date(2026, 10, 20))
+            assert list(Alert.objects.filter(rule="suggestion_waiting").values_list("state", flat=True)) == ["open"]
+        suggesting.refuse_suggestion(office.actor("leader"), suggestion_id=made.pk, note="Đã có trong danh mục")
+        run(date(2026, 10, 21))
+        assert not Alert.objects.filter(rule="suggestion_waiting", state="open").exists()
 
 
 class TestWeeks:

@@ -16,7 +16,8 @@ from thenchot.people.models import Appointment, Breach, Confirmation, DataReques
 from thenchot.people.retirement import months_between, retirement_day
 from thenchot.people.services import place_of
 from thenchot.platform import policies
-from thenchot.platform.alerts.registry import AccountAudience, Audience, Finding, Rule, Severity, register
+from thenchot.platform.alerts.findings import about, due, roles, the_person
+from thenchot.platform.alerts.registry import Rule, Severity, register
 from thenchot.platform.clock import now
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import PeoplePolicy
@@ -150,28 +151,22 @@ def requests_due(on):
     """Requests of persons about the own data, from the day before their last day on."""
     rows = DataRequest.objects.filter(answered_at__isnull=True, due_on__lte=on + timedelta(days=1)).select_related("person__registered_in")
     for asked in rows.iterator(CHUNK):
-        late = asked.due_on < on
         path = place_of(asked.person)
-        yield Finding(
-            subject_type="people.datarequest", subject_id=str(asked.pk), detail="", unit_path=path, since=asked.due_on,
-            severity=Severity.LATE if late else Severity.ACT, step=1 if late else 0,
-            message=f"Yêu cầu về dữ liệu cá nhân của {asked.person.full_name}: trả lời trước hết ngày {asked.due_on:%d/%m/%Y}",
-            basis="Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP", next_step=noop("Trả lời người yêu cầu"),
-            url=reverse("data_request_answer", args=[asked.pk]), audience=(Audience(Role.OFFICER, path),),
+        message = f"Yêu cầu về dữ liệu cá nhân của {asked.person.full_name}: trả lời trước hết ngày {asked.due_on:%d/%m/%Y}"
+        yield due(
+            asked, message, last=asked.due_on, on=on, path=path, basis="Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP",
+            next_step=noop("Trả lời người yêu cầu"), url=reverse("data_request_answer", args=[asked.pk]), tells=roles(path, Role.OFFICER),
         )  # fmt: skip
 
 
 def breaches_unreported(on):
     """A leak that the authority has not been told of."""
     for breach in Breach.objects.filter(notified_at__isnull=True, closed_on__isnull=True).select_related("unit"):
-        late = breach.notify_by < now()
-        yield Finding(
-            subject_type="people.breach", subject_id=str(breach.pk), detail="", unit_path=breach.unit.path,
-            severity=Severity.LATE, since=breach.found_at.date(), step=1 if late else 0,
-            message=f"Sự cố dữ liệu cá nhân: báo cơ quan chuyên trách trước {breach.notify_by:%H:%M %d/%m/%Y}",
-            basis="Luật 91/2025/QH15, Điều 23", next_step=noop("Báo cơ quan chuyên trách, ghi vào sổ"),
-            url=reverse("breach_edit", args=[breach.pk]),
-            audience=(Audience(Role.OFFICER, breach.unit.path), Audience(Role.LEADER, breach.unit.path)),
+        message = f"Sự cố dữ liệu cá nhân: báo cơ quan chuyên trách trước {breach.notify_by:%H:%M %d/%m/%Y}"
+        yield about(
+            breach, message, path=breach.unit.path, severity=Severity.LATE, since=breach.found_at.date(), step=int(breach.notify_by < now()),
+            basis="Luật 91/2025/QH15, Điều 23", next_step=noop("Báo cơ quan chuyên trách, ghi vào sổ"), url=reverse("breach_edit", args=[breach.pk]),
+            tells=roles(breach.unit.path, Role.OFFICER, Role.LEADER),
         )  # fmt: skip
 
 
@@ -225,19 +220,17 @@ def _years_before(on: date, years: int) -> date:
 
 def _of_unit(unit, since, message, next_step, route, detail="", basis=""):
     url = reverse(route, args=[unit.pk]) if route == "unit_detail" else reverse(route) + f"?unit={unit.pk}"
-    return Finding(
-        subject_type="organisation.unit", subject_id=str(unit.pk), detail=detail, unit_path=unit.path,
-        severity=Severity.ACT, since=since, message=f"{unit.name}: {message}", basis=basis, next_step=next_step, url=url,
-        audience=(Audience(Role.OFFICER, unit.path), Audience(Role.HEAD, unit.path)),
+    return about(
+        unit, f"{unit.name}: {message}", path=unit.path, since=since, detail=detail, basis=basis, next_step=next_step, url=url,
+        tells=roles(unit.path, Role.OFFICER, Role.HEAD),
     )  # fmt: skip
 
 
 def _of_seat(seat, since, severity, message, next_step, basis=""):
-    own = (AccountAudience((seat.person.account_id,)),) if seat.person.account_id and severity != Severity.INFO else ()
-    return Finding(
-        subject_type="people.appointment", subject_id=str(seat.pk), detail="", unit_path=seat.unit.path, severity=severity,
-        since=since, message=f"{seat.person.full_name}: {message}", basis=basis, next_step=next_step,
-        url=reverse("person_detail", args=[seat.person_id]), audience=(Audience(Role.OFFICER, seat.unit.path), *own),
+    own = the_person(seat.person) if severity != Severity.INFO else ()
+    return about(
+        seat, f"{seat.person.full_name}: {message}", path=seat.unit.path, since=since, severity=severity, basis=basis, next_step=next_step,
+        url=reverse("person_detail", args=[seat.person_id]), tells=(*roles(seat.unit.path, Role.OFFICER), *own),
     )  # fmt: skip
 
 

@@ -8,7 +8,15 @@ class PerformanceConfig(AppConfig):
 
     def ready(self):
         from thenchot.people.panels import register_person_panel
-        from thenchot.performance import access, month_alerts, receivers, sources, worklog_alerts, year_alerts  # noqa: F401
+        from thenchot.performance import (  # noqa: F401
+            access,
+            level_alerts,
+            month_alerts,
+            receivers,
+            sources,
+            worklog_alerts,
+            year_alerts,
+        )
         from thenchot.performance.queries.sheets import may_read_evidence, panel_rows
         from thenchot.platform.files.owners import register_owner
 
@@ -19,3 +27,4 @@ class PerformanceConfig(AppConfig):
         month_alerts.register_all()
         year_alerts.register_all()
         worklog_alerts.register_all()
+        level_alerts.register_all()

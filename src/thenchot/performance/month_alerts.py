@@ -1,21 +1,26 @@
-"""What months and quarters ask to be looked at, told once for a unit: sheets not closed, people without work or product,
-weeks not counted, causes and proposals that wait for somebody."""
+"""What months and quarters ask to be looked at, told once for a unit: sheets not opened or closed, people without work or
+product, weeks not counted, causes and proposals that wait for somebody."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import groupby
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as noop
 
 from thenchot.kernel.periods import KINDS, Month, Quarter
 from thenchot.organisation.models import Unit
+from thenchot.people.models import Appointment
 from thenchot.performance import access
-from thenchot.performance.enums import CauseState, ReviewState, SheetState
-from thenchot.performance.models import Cause, Objection, ReplacementReview, Sheet, WeekCount
+from thenchot.performance.enums import CauseState, ReviewState, SheetState, SuggestionState
+from thenchot.performance.models import Cause, Objection, ReplacementReview, Sheet, Suggestion, WeekCount
 from thenchot.platform import policies
-from thenchot.platform.alerts.registry import Audience, Finding, Rule, Severity, register
+from thenchot.platform.alerts.findings import about, roles
+from thenchot.platform.alerts.registry import Finding, Rule, Severity, register
+from thenchot.platform.clock import ZONE
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import ScoringPolicy
 
@@ -50,6 +55,29 @@ def without_product(on: date) -> Iterable[Finding]:
         yield _of_unit(unit, period, Severity.INFO, period.end, message, noop("Xem lại việc giao việc và nguyên nhân"), "S0-051")
 
 
+def without_sheets(on: date) -> Iterable[Finding]:
+    """Units with people to be scored and not one sheet, from as many days before the end of the period as the place takes
+    for closing to as many after it."""
+    this = Month.of(on)
+    for end in (this.end, this.previous().end):
+        for unit, kinds in _without_a_sheet(min(on, end), end):
+            policy = _policy(unit, end)
+            period, number = KINDS[policy.period].of(end), sum(kinds[kind] for kind in (*policy.decree_kinds, *policy.public_kinds))
+            if number and period.end == end and abs((on - end).days) <= policy.close_days:
+                message = f"chưa mở phiếu nào của {period.label_vi()}, {number} người phải theo dõi, chấm điểm"
+                yield _of_unit(unit, period, Severity.ACT, end, message, noop("Mở phiếu còn thiếu"), "NĐ 335/2025, Điều 17; S0-048")
+
+
+def _without_a_sheet(seated_on: date, end: date) -> Iterable[tuple[Unit, Counter]]:
+    """Of a period with this last day; how many people of each kind sit there. Two queries."""
+    held = Sheet.objects.counting().filter(unit=OuterRef("unit"), starts_on__lte=end, ends_on__gte=end)
+    seats = Appointment.objects.in_force(seated_on).filter(~Exists(held), is_primary=True).order_by()
+    found: dict[int, Counter] = {}
+    for unit_id, kind, n in seats.values_list("unit", "staff_kind").annotate(n=Count("pk")):
+        found.setdefault(unit_id, Counter())[kind] = n
+    return ((unit, found[unit.pk]) for unit in Unit.objects.filter(pk__in=found).order_by("path"))
+
+
 def uncounted(on: date) -> Iterable[Finding]:
     """Last week was not confirmed by the third day after it (S0-080); it never keeps a month from closing."""
     monday = on - timedelta(days=on.weekday() + 7)
@@ -68,11 +96,10 @@ def causes_waiting(on: date) -> Iterable[Finding]:
     """Causes somebody named and nobody confirmed or refused: until then people lose points for them."""
     rows = Cause.objects.filter(state=CauseState.PROPOSED, starts_on__lte=on - CAUSE_DAYS).select_related("unit")
     for cause in rows.order_by("pk"):
-        yield Finding(
-            subject_type="performance.cause", subject_id=str(cause.pk), detail="", unit_path=cause.unit.path, severity=Severity.ACT, since=cause.starts_on,
-            message=f"{cause.unit.name}: nguyên nhân “{cause.text[:80]}” chờ xác nhận", basis="NĐ 335/2025, Điều 14.2",
-            next_step=noop("Xác nhận hoặc không chấp nhận"), url=reverse("unit_month", args=[cause.unit_id]),
-            audience=(Audience(Role.HEAD, cause.unit.path),),
+        message = f"{cause.unit.name}: nguyên nhân “{cause.text[:80]}” chờ xác nhận"
+        yield about(
+            cause, message, path=cause.unit.path, since=cause.starts_on, basis="NĐ 335/2025, Điều 14.2", next_step=noop("Xác nhận hoặc không chấp nhận"),
+            url=reverse("unit_month", args=[cause.unit_id]), tells=roles(cause.unit.path, Role.HEAD),
         )  # fmt: skip
 
 
@@ -81,12 +108,27 @@ def objections(on: date) -> Iterable[Finding]:
     rows = Objection.objects.filter(settled_on__isnull=True, due_on__lte=on + OBJECTION_DAYS).select_related("sheet__unit", "sheet__person")
     for one in rows.order_by("pk"):
         unit, late = one.sheet.unit, one.due_on < on
-        yield Finding(
-            subject_type="performance.objection", subject_id=str(one.pk), detail="late" if late else "", unit_path=unit.path,
-            severity=Severity.LATE if late else Severity.ACT, since=one.received_on, basis="NĐ 335/2025, Điều 22",
-            message=f"{one.sheet.person.full_name}: kiến nghị về điểm {one.sheet.span.label_vi()}, hạn {one.due_on:%d/%m/%Y}",
-            next_step=noop("Xem lại phiếu và trả lời"), url=reverse("sheet_detail", args=[one.sheet_id]), audience=(Audience(Role.HEAD, unit.path),),
+        message = f"{one.sheet.person.full_name}: kiến nghị về điểm {one.sheet.span.label_vi()}, hạn {one.due_on:%d/%m/%Y}"
+        yield about(
+            one, message, path=unit.path, since=one.received_on, severity=Severity.LATE if late else Severity.ACT, detail="late" if late else "",
+            basis="NĐ 335/2025, Điều 22", next_step=noop("Xem lại phiếu và trả lời"), url=reverse("sheet_detail", args=[one.sheet_id]),
+            tells=roles(unit.path, Role.HEAD),
         )  # fmt: skip
+
+
+def suggestions_waiting(on: date) -> Iterable[Finding]:
+    """Proposals to the catalogue nobody has decided for longer than the policy allows, once for a unit: until then the work
+    has no factor and keeps sheets open (Đ13)."""
+    rows = Suggestion.objects.filter(state=SuggestionState.OPEN).select_related("unit").order_by("unit__path", "proposed_at")
+    for unit, some in groupby(rows, key=lambda one: one.unit):
+        days = [one.proposed_at.astimezone(ZONE).date() for one in some]
+        over = [day for day in days if (on - day).days > _policy(unit, on).suggestion_days]
+        if over:
+            yield about(
+                unit, f"{unit.name}: {len(over)} đề xuất bổ sung danh mục sản phẩm chờ quyết định, lâu nhất từ {over[0]:%d/%m/%Y}", path=unit.path,
+                since=over[0], basis="NĐ 335/2025, Điều 13", next_step=noop("Cho hệ số rồi ký, hoặc không bổ sung, có lý do"),
+                url=reverse("suggestion_list"), tells=roles(unit.path, Role.LEADER),
+            )  # fmt: skip
 
 
 def replacements(on: date) -> Iterable[Finding]:
@@ -94,11 +136,10 @@ def replacements(on: date) -> Iterable[Finding]:
     rows = ReplacementReview.objects.filter(state=ReviewState.PROPOSED).select_related("unit", "person")
     for review in rows.order_by("pk"):
         asks = "; quý ở giữa chưa xếp loại, cần quyết định" if review.gaps else ""
-        yield Finding(
-            subject_type="performance.replacementreview", subject_id=str(review.pk), detail="", unit_path=review.unit.path, severity=Severity.ACT,
-            since=review.opened_on, message=f"{review.person.full_name}: {len(review.quarters)} quý không hoàn thành nhiệm vụ{asks}",
-            basis="S0-049; HD 02-HD/BTCTW", next_step=noop("Xem xét, ghi ý kiến"), url=reverse("replacement_list"),
-            audience=(Audience(Role.LEADER, review.unit.path), Audience(Role.OFFICER, review.unit.path)),
+        message = f"{review.person.full_name}: {len(review.quarters)} quý không hoàn thành nhiệm vụ{asks}"
+        yield about(
+            review, message, path=review.unit.path, since=review.opened_on, basis="S0-049; HD 02-HD/BTCTW", next_step=noop("Xem xét, ghi ý kiến"),
+            url=reverse("replacement_list"), tells=roles(review.unit.path, Role.LEADER, Role.OFFICER),
         )  # fmt: skip
 
 
@@ -118,10 +159,9 @@ def _policy(unit: Unit, on: date) -> ScoringPolicy:
 
 def _of_unit(unit: Unit, period, severity, since: date, message: str, next_step: str, basis: str, detail: str = "") -> Finding:
     key = f"{period.kind}-{period.year}-{period.index}"
-    return Finding(
-        subject_type="organisation.unit", subject_id=str(unit.pk), detail=detail or key, unit_path=unit.path, severity=severity, since=since,
-        message=f"{unit.name}: {message}", basis=basis, next_step=next_step, url=reverse("unit_month", args=[unit.pk]) + f"?period={key}",
-        audience=(Audience(Role.HEAD, unit.path),),
+    return about(
+        unit, f"{unit.name}: {message}", path=unit.path, severity=severity, since=since, detail=detail or key, basis=basis, next_step=next_step,
+        url=reverse("unit_month", args=[unit.pk]) + f"?period={key}", tells=roles(unit.path, Role.HEAD),
     )  # fmt: skip
 
 
@@ -129,6 +169,8 @@ RULES = (
     ("month_unclosed", _("Phiếu theo dõi chưa chốt"), unclosed, access.SEE),
     ("month_unassigned", _("Người chưa được giao việc"), unassigned, access.SEE),
     ("month_without_product", _("Người không có sản phẩm"), without_product, access.SEE),
+    ("month_without_sheets", _("Đơn vị chưa mở phiếu theo dõi"), without_sheets, access.SEE),
+    ("suggestion_waiting", _("Đề xuất bổ sung danh mục chờ lâu"), suggestions_waiting, access.SEE),
     ("week_uncounted", _("Tuần chưa kiểm đếm"), uncounted, access.SEE),
     ("cause_waiting", _("Nguyên nhân khách quan chờ xác nhận"), causes_waiting, access.SEE),
     ("objection_due", _("Kiến nghị về điểm đến hạn"), objections, access.SEE),

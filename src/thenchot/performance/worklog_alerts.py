@@ -12,7 +12,8 @@ from thenchot.organisation.models import Unit
 from thenchot.performance import access
 from thenchot.performance.enums import HardState, Kind, OpinionState, PlanState, SheetState
 from thenchot.performance.models import HardTask, OpinionRequest, PlanLine
-from thenchot.platform.alerts.registry import AccountAudience, Audience, Finding, Rule, Severity, register
+from thenchot.platform.alerts.findings import about, roles, the_person
+from thenchot.platform.alerts.registry import Audience, Finding, Rule, Severity, register
 from thenchot.platform.clock import ZONE
 from thenchot.platform.scope.roles import Role
 
@@ -28,17 +29,17 @@ def plans_waiting(on: date) -> Iterable[Finding]:
     counts = {row["sheet__unit"]: row for row in by_unit}
     for unit in Unit.objects.filter(pk__in=counts).order_by("path"):
         row = counts[unit.pk]
-        yield Finding(
-            subject_type="organisation.unit", subject_id=str(unit.pk), detail="", unit_path=unit.path, severity=Severity.ACT, since=row["since"].astimezone(ZONE).date(),
-            message=f"{unit.name}: {row['n']} việc tự đề xuất trong kế hoạch cá nhân chờ trả lời", basis="S4-050",
-            next_step=noop("Giao hoặc không giao, có lý do"), url=reverse("unit_month", args=[unit.pk]), audience=_scorers(unit, row),
+        message = f"{unit.name}: {row['n']} việc tự đề xuất trong kế hoạch cá nhân chờ trả lời"
+        yield about(
+            unit, message, path=unit.path, since=row["since"].astimezone(ZONE).date(), basis="S4-050", next_step=noop("Giao hoặc không giao, có lý do"),
+            url=reverse("unit_month", args=[unit.pk]), tells=_scorers(unit, row),
         )  # fmt: skip
 
 
 def _scorers(unit: Unit, row: dict) -> tuple[Audience, ...]:
     above = unit.path.rstrip("/").rpartition("/")[0] + "/"
-    own = (Audience(Role.HEAD, unit.path),) if row["n"] > row["heads"] else ()
-    return own + ((Audience(Role.HEAD, above),) if row["heads"] else ())
+    own = roles(unit.path, Role.HEAD) if row["n"] > row["heads"] else ()
+    return own + (roles(above, Role.HEAD) if row["heads"] else ())
 
 
 def hard_tasks(on: date) -> Iterable[Finding]:
@@ -47,12 +48,11 @@ def hard_tasks(on: date) -> Iterable[Finding]:
     for one in rows.order_by("pk"):
         late = one.due_on < on
         what = "chưa có người chịu trách nhiệm" if one.responsible is None else f"quá hạn {one.due_on:%d/%m/%Y}, {one.responsible.full_name} chịu trách nhiệm"
-        yield Finding(
-            subject_type="performance.hardtask", subject_id=str(one.pk), detail="late" if late else "nobody", unit_path=one.unit.path,
-            severity=Severity.LATE if late else Severity.ACT, since=one.due_on + timedelta(days=1) if late else one.opened_on,
-            message=f"Việc khó “{one.name[:80]}” của {one.unit.name}: {what}", basis="S0-085",
+        yield about(
+            one, f"Việc khó “{one.name[:80]}” của {one.unit.name}: {what}", path=one.unit.path, detail="late" if late else "nobody",
+            severity=Severity.LATE if late else Severity.ACT, since=one.due_on + timedelta(days=1) if late else one.opened_on, basis="S0-085",
             next_step=noop("Ghi một người chịu trách nhiệm, hoặc kết thúc việc"), url=reverse("hard_list") + f"#h{one.pk}",
-            audience=(Audience(Role.HEAD, one.unit.path), *_person(one.responsible)),
+            tells=(*roles(one.unit.path, Role.HEAD), *the_person(one.responsible)),
         )  # fmt: skip
 
 
@@ -60,19 +60,15 @@ def opinions(on: date) -> Iterable[Finding]:
     """Quick opinions that wait: told to whom it was asked; not given in time, to their head too (S0-086)."""
     rows = OpinionRequest.objects.filter(state=OpinionState.SENT).select_related("unit", "from_unit", "person")
     for one in rows.order_by("pk"):
-        late, head = one.due_on < on, Audience(Role.HEAD, one.unit.path)
-        asked, person = one.person.full_name if one.person else one.unit.name, _person(one.person)
-        yield Finding(
-            subject_type="performance.opinionrequest", subject_id=str(one.pk), detail="late" if late else "", unit_path=one.unit.path,
-            severity=Severity.LATE if late else Severity.ACT, since=one.due_on + timedelta(days=1) if late else one.sent_at.astimezone(ZONE).date(),
-            message=f"{asked} chưa trả lời xin ý kiến của {one.from_unit.name}, hạn {one.due_on:%d/%m/%Y}", basis="S0-086",
+        late, head = one.due_on < on, roles(one.unit.path, Role.HEAD)
+        asked, person = one.person.full_name if one.person else one.unit.name, the_person(one.person)
+        yield about(
+            one, f"{asked} chưa trả lời xin ý kiến của {one.from_unit.name}, hạn {one.due_on:%d/%m/%Y}", path=one.unit.path,
+            detail="late" if late else "", severity=Severity.LATE if late else Severity.ACT,
+            since=one.due_on + timedelta(days=1) if late else one.sent_at.astimezone(ZONE).date(), basis="S0-086",
             next_step=noop("Trả lời ngắn gọn, hoặc nói rõ ai trả lời được"), url=reverse("opinion_list") + f"#o{one.pk}",
-            audience=(*person, head) if late or not person else person,
+            tells=(*person, *head) if late or not person else person,
         )  # fmt: skip
-
-
-def _person(person) -> tuple[AccountAudience, ...]:
-    return (AccountAudience((person.account_id,)),) if person is not None and person.account_id else ()
 
 
 RULES = (

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_noop as noop
 
 from thenchot.organisation.models import Unit
 from thenchot.performance import access
-from thenchot.performance.enums import RatingStep, Rules
+from thenchot.performance.enums import RatingStep, RoundSubject, Rules
 from thenchot.performance.labels import RATING_STEP
 from thenchot.performance.models import Complaint, Rating, RatingDecision, Round, Sheet
 from thenchot.performance.queries.year import steps_of
 from thenchot.performance.services.year.sending import send_by
 from thenchot.platform import policies
-from thenchot.platform.alerts.registry import AccountAudience, Audience, Finding, Rule, Severity, register
+from thenchot.platform.alerts.findings import about, due, roles, the_person
+from thenchot.platform.alerts.registry import Finding, Rule, Severity, register
 from thenchot.platform.clock import ZONE
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import RatingRoundPolicy
@@ -45,13 +46,11 @@ def complaints_due(on: date):
     """Complaints not settled, from two days before the last day on (Đ22)."""
     rows = Complaint.objects.filter(settled_on__isnull=True, due_on__lte=on + SOON).select_related("rating__person", "rating__round__unit")
     for one in rows.iterator(CHUNK):
-        path, late = one.rating.round.unit.path, one.due_on < on
-        yield Finding(
-            subject_type="performance.complaint", subject_id=str(one.pk), detail="", unit_path=path, since=one.due_on,
-            severity=Severity.LATE if late else Severity.ACT, step=1 if late else 0,
-            message=f"Kiến nghị của {one.rating.person.full_name} về xếp loại năm {one.rating.round.year}: giải quyết trước hết ngày {one.due_on:%d/%m/%Y}",
-            basis="NĐ 335/2025, Điều 22", next_step=noop("Giải quyết kiến nghị"), url=reverse("rating_detail", args=[one.rating_id]),
-            audience=(Audience(Role.LEADER, path), Audience(Role.OFFICER, path)),
+        path = one.rating.round.unit.path
+        message = f"Kiến nghị của {one.rating.person.full_name} về xếp loại năm {one.rating.round.year}: giải quyết trước hết ngày {one.due_on:%d/%m/%Y}"
+        yield due(
+            one, message, last=one.due_on, on=on, path=path, basis="NĐ 335/2025, Điều 22", next_step=noop("Giải quyết kiến nghị"),
+            url=reverse("rating_detail", args=[one.rating_id]), tells=roles(path, Role.LEADER, Role.OFFICER),
         )  # fmt: skip
 
 
@@ -76,12 +75,10 @@ def self_due(on: date):
         text = rating.round.steps.get(RatingStep.SELF)
         last = text and date.fromisoformat(text)
         if last and last <= on + SELF_SOON:
-            yield Finding(
-                subject_type="performance.rating", subject_id=str(rating.pk), detail="", unit_path=rating.round.unit.path, since=last,
-                severity=Severity.LATE if last < on else Severity.ACT, step=1 if last < on else 0,
-                message=f"{rating.person.full_name}: tự đánh giá, xếp loại năm {rating.round.year} trước hết ngày {last:%d/%m/%Y}",
-                basis="NĐ 335/2025, Điều 21", next_step=noop("Ghi bản tự đánh giá"), url=reverse("rating_self", args=[rating.pk]),
-                audience=(AccountAudience((rating.person.account_id,)),),
+            message = f"{rating.person.full_name}: tự đánh giá, xếp loại năm {rating.round.year} trước hết ngày {last:%d/%m/%Y}"
+            yield due(
+                rating, message, last=last, on=on, path=rating.round.unit.path, basis="NĐ 335/2025, Điều 21", next_step=noop("Ghi bản tự đánh giá"),
+                url=reverse("rating_self", args=[rating.pk]), tells=the_person(rating.person),
             )  # fmt: skip
 
 
@@ -90,39 +87,51 @@ def told(on: date):
     rows = Rating.objects.filter(state=RatingStep.NOTIFIED, notified_at__date__gte=on - FRESH, notified_at__date__lte=on, person__account__isnull=False)
     for rating in rows.select_related("person", "round__unit").iterator(CHUNK):
         since = rating.notified_at.astimezone(ZONE).date()
-        yield Finding(
-            subject_type="performance.rating", subject_id=str(rating.pk), detail=since.isoformat(), unit_path=rating.round.unit.path,
-            since=since, severity=Severity.INFO, message=f"{rating.person.full_name}: đã có kết quả xếp loại năm {rating.round.year}",
-            basis="NĐ 335/2025, Điều 21, Điều 22", next_step=noop("Xem kết quả; không nhất trí thì kiến nghị"), url=reverse("rating_detail", args=[rating.pk]),
-            audience=(AccountAudience((rating.person.account_id,)),),
+        yield about(
+            rating, f"{rating.person.full_name}: đã có kết quả xếp loại năm {rating.round.year}", path=rating.round.unit.path, since=since,
+            severity=Severity.INFO, detail=since.isoformat(), basis="NĐ 335/2025, Điều 21, Điều 22",
+            next_step=noop("Xem kết quả; không nhất trí thì kiến nghị"), url=reverse("rating_detail", args=[rating.pk]), tells=the_person(rating.person),
         )  # fmt: skip
 
 
 def without_level(on: date):
-    """People scored in the year whom nobody has decided upon, from the days of the policy before the last step on."""
+    """People scored by the decree in the year whom nobody has decided upon, near the last step of the year."""
+    yield from _undecided(on, RATED, "", "NĐ 335/2025, Điều 19.2")
+
+
+def without_party_level(on: date):
+    """The same of those the Party's rules rate: their round is another, also of one and the same person."""
+    yield from _undecided(on, (Rules.QD366,), " theo quy định của Đảng", "QĐ 366-QĐ/TW; HD 02-HD/BTCTW")
+
+
+def _undecided(on: date, rules: tuple[Rules, ...], by: str, basis: str):
+    """Once for a commune, from the days of the policy before the last step on; by the days of its own round, where it has
+    set some."""
     year = on.year - 1 if on.month <= EARLY_MONTHS else on.year
-    decided = RatingDecision.objects.filter(rating__round__year=year, rating__round__rules__in=RATED).values("rating__person")
-    sheets = Sheet.objects.counting().filter(year=year, rules__in=RATED).exclude(person__in=decided).order_by()
+    decided = RatingDecision.objects.filter(rating__round__year=year, rating__round__rules__in=rules).values("rating__person")
+    sheets = Sheet.objects.counting().filter(year=year, rules__in=rules).exclude(person__in=decided).order_by()
     numbers = dict(sheets.values_list("home").annotate(n=Count("person", distinct=True)))
+    rounds = {one.unit_id: one for one in Round.objects.filter(unit__in=numbers, year=year, subject=RoundSubject.PERSONS, rules__in=rules)}
     for home in Unit.objects.filter(pk__in=numbers).order_by("path").iterator(CHUNK):
-        policy = policies.in_force(RatingRoundPolicy, path=home.path, on=on)
-        last = max(policy.days(year).values())
+        policy, found = policies.in_force(RatingRoundPolicy, path=home.path, on=on), rounds.get(home.pk)
+        last = _last_day(found) or max(policy.days(year).values())
         if on >= last - timedelta(days=policy.warn_days):
-            yield Finding(
-                subject_type="organisation.unit", subject_id=str(home.pk), detail=str(year), unit_path=home.path, since=last - timedelta(days=policy.warn_days),
-                severity=Severity.LATE if on > last else Severity.ACT, step=1 if on > last else 0,
-                message=f"{home.name}: còn {numbers[home.pk]} người được chấm điểm chưa có mức xếp loại năm {year}, hạn {last:%d/%m/%Y}",
-                basis="NĐ 335/2025, Điều 19.2", next_step=noop("Mở đợt xếp loại, làm các bước"), url=reverse("year_list"),
-                audience=(Audience(Role.OFFICER, home.path), Audience(Role.LEADER, home.path)),
+            message = f"{home.name}: còn {numbers[home.pk]} người được chấm điểm chưa có mức xếp loại năm {year}{by}, hạn {last:%d/%m/%Y}"
+            url = reverse("round_detail", args=[found.pk]) if found else reverse("year_list")
+            yield due(
+                home, message, last=last, on=on, since=last - timedelta(days=policy.warn_days), path=home.path, detail=str(year), basis=basis,
+                next_step=noop("Mở đợt xếp loại, làm các bước"), url=url, tells=roles(home.path, Role.OFFICER, Role.LEADER),
             )  # fmt: skip
 
 
+def _last_day(found: Round | None) -> date | None:
+    return max(map(date.fromisoformat, found.steps.values()), default=None) if found else None
+
+
 def _of_round(found: Round, detail: str, last: date, on: date, message: str, next_step: str, basis: str) -> Finding:
-    late = last < on
-    return Finding(
-        subject_type="performance.round", subject_id=str(found.pk), detail=detail, unit_path=found.unit.path, since=last,
-        severity=Severity.LATE if late else Severity.ACT, step=1 if late else 0, message=message, basis=basis, next_step=next_step,
-        url=reverse("round_detail", args=[found.pk]), audience=(Audience(Role.OFFICER, found.unit.path),),
+    return due(
+        found, message, last=last, on=on, path=found.unit.path, detail=detail, basis=basis, next_step=next_step, url=reverse("round_detail", args=[found.pk]),
+        tells=roles(found.unit.path, Role.OFFICER),
     )  # fmt: skip
 
 
@@ -133,6 +142,7 @@ RULES = (
     ("year_self_due", _("Chưa tự đánh giá, xếp loại năm"), self_due, access.KEEP_YEAR),
     ("year_result_told", _("Thông báo kết quả xếp loại năm"), told, access.KEEP_YEAR),
     ("year_without_level", _("Người chưa có mức xếp loại năm"), without_level, access.KEEP_YEAR),
+    ("party_year_without_level", _("Người chưa có mức xếp loại năm theo quy định của Đảng"), without_party_level, access.KEEP_YEAR),
 )
 
 

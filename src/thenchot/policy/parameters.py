@@ -232,6 +232,7 @@ class ScoringPolicy:
     least_months: int = param("scoring.least_months", Whole(0, 12), "tháng", "Xếp loại năm khi làm việc từ")
     complaint_working_days: int = param("scoring.complaint_working_days", Whole(1, 60), "ngày làm việc", "Giải quyết kiến nghị về kết quả trong")
     opinion_working_days: int = param("scoring.opinion_working_days", Whole(1, 60), "ngày làm việc", "Trả lời xin ý kiến nhanh trong")
+    suggestion_days: int = param("scoring.suggestion_days", Whole(1, 366), "ngày", "Quyết định đề xuất bổ sung danh mục sản phẩm trong")
     send_days: int = param("scoring.send_days", Whole(1, 60), "ngày", "Gửi kết quả lên cơ sở dữ liệu quốc gia trong")
     product_groups: int = param("scoring.product_groups", Whole(1, 20), "nhóm", "Danh mục sản phẩm có nhiều nhất")
     least_ratios: int = param("scoring.least_ratios", Whole(1, 20), "người", "Số đồng nghiệp cho ý kiến quy đổi việc chưa có trong danh mục")
@@ -283,7 +284,7 @@ CAP_BASE = (
 
 @dataclass(frozen=True)
 class RatingCapPolicy:
-    """Caps of the decree on the year's rating that a local target may not pass."""
+    """Caps of the decree on the year's rating, and the local targets that may not pass them."""
 
     cap_base: str = param("rating.cap_base", Choice(CAP_BASE), "", "Mức trần xuất sắc tính trên")
 
@@ -291,6 +292,8 @@ class RatingCapPolicy:
     excellent_percent_outstanding: int = param(
         "rating.excellent_percent_outstanding", Whole(0, 100), "%", "Xếp loại xuất sắc tối đa nơi tổ chức xuất sắc"
     )
+    target_good_percent: int = param("rating.target_good_percent", Whole(0, 100), "%", "Mức đặt: hoàn thành tốt nhiệm vụ trở lên từ (0: không đặt)")
+    target_excellent_percent: int = param("rating.target_excellent_percent", Whole(0, 100), "%", "Mức đặt: hoàn thành xuất sắc nhiệm vụ từ (0: không đặt)")
 
 
 BETWEEN = (("completed", "nhiều nhất là hoàn thành"), ("failed", "không hoàn thành"))

@@ -10,7 +10,7 @@ from thenchot.performance.rules import rounds
 from thenchot.performance.rules.capping import Rated
 from thenchot.policy.parameters import RatingCapPolicy
 
-CAPS = RatingCapPolicy(cap_base="good_after", excellent_percent=20, excellent_percent_outstanding=25)
+CAPS = RatingCapPolicy(cap_base="good_after", excellent_percent=20, excellent_percent_outstanding=25, target_good_percent=95, target_excellent_percent=20)
 
 
 def rule(decision):

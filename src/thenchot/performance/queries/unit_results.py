@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from thenchot.performance.models import BodyDecision
-from thenchot.policy.parameters import RatingRoundPolicy, build
+from thenchot.policy.parameters import RatingRoundPolicy, specs
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,10 @@ def _read(decision: BodyDecision) -> UnitResult:
     body = decision.body
     if body.total is None:
         return UnitResult(f"quyết định {decision.number} chỉ ghi mức của đơn vị, không có điểm", decision)
-    asked = build(RatingRoundPolicy, body.policy)
-    most = sum((points for _, points in (*asked.body_general, *asked.body_results)), Decimal(0))
-    return UnitResult("", decision, body.total, most)
+    return UnitResult("", decision, body.total, sum((_most(body.policy, name) for name in ("body_general", "body_results")), Decimal(0)))
+
+
+def _most(values: Mapping, name: str) -> Decimal:
+    """What could be reached, by the values the rating was scored with."""
+    spec = specs(RatingRoundPolicy)[name]
+    return sum((points for _, points in spec.kind.typed(values[spec.key])), Decimal(0))
