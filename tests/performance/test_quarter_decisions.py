@@ -159,6 +159,40 @@ class TestDecision:
         assert "TB 12" in own and "Ghi quyết định" not in own
 
 
+class TestUnitsQuarter:
+    """The unit's page of a quarter says of whom a decision is still asked."""
+
+    def text(self, party, number=3):
+        client = signed_in(party.accounts["leader"])
+        answer = client.get(reverse("unit_month", args=[party.unit.pk]) + f"?period=quarter-2026-{number}")
+        return answer.content.decode()
+
+    def test_a_closed_one_waits_for_the_decision(self, party):
+        assert "chờ quyết định" not in self.text(party)
+        closed(party)
+        assert self.text(party).count("chờ quyết định") == 1
+
+    def test_a_decided_one_shows_what_was_decided(self, party):
+        closed(party)
+        decide(party, level="good", note="Chưa đủ căn cứ")
+        text = self.text(party)
+        assert "chờ quyết định" not in text
+        assert text.index("Hoàn thành tốt") < text.index("đã quyết định")
+
+    def test_one_quarter_is_not_ranked_by_itself(self, party):
+        closed(party)
+        Sheet.objects.filter(pk=party.sheet_of_quarter.pk).update(number=4)
+        text = self.text(party, 4)
+        assert party.people["an"].full_name in text and "chờ quyết định" not in text
+
+    def test_a_month_leads_to_its_quarter_and_back(self, party):
+        client = signed_in(party.accounts["leader"])
+        page = client.get(reverse("month_board") + "?period=month-2026-8").content.decode()
+        assert "?period=quarter-2026-3" in page
+        page = client.get(reverse("month_board") + "?period=quarter-2026-3").content.decode()
+        assert "?period=month-2026-9" in page
+
+
 def failed_quarter(office, year, number, level="failed", decided=True) -> Sheet:
     from thenchot.kernel.periods import Quarter
     from thenchot.platform.clock import now

@@ -71,6 +71,7 @@ def test_gates_set_a_limit_and_say_their_clause():
 def test_the_fourth_quarter_is_not_ranked():
     found = proposed(quarter=Q4)
     assert found.level is None and found.reasons[0].code == "merged_into_year"
+    assert found.reasons[0].message.startswith("Quý IV/2026 ")
 
 
 @pytest.mark.parametrize("band, shares", [(None, ALL), (E, None)])

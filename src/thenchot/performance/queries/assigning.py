@@ -144,7 +144,7 @@ def _left_out(actor, person: Person, sheet: Sheet | None) -> str:
     if person.account_id is not None and person.account_id == actor.account_id:
         return _("không tự giao việc cho mình")
     if sheet is None:
-        return _("chưa mở phiếu của tháng này")
+        return _("chưa có phiếu của tháng này: mở ở trang của đơn vị; người khối Đảng theo dõi theo quý")
     return "" if sheet.state == SheetState.OPEN else _("phiếu %s") % sheet.get_state_display()
 
 

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Avg, Count, OuterRef, Q, Subquery
+from django.db.models import Avg, Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from thenchot.kernel.periods import KINDS, Month, Period
+from thenchot.kernel.periods import KINDS, Month, Period, Quarter
 from thenchot.organisation.models import Unit
 from thenchot.performance import evaluation
 from thenchot.performance.access import SEE
 from thenchot.performance.enums import CauseState, FaultKind, Kind, PlanState, SheetState, Status
-from thenchot.performance.models import Cause, PlanLine, Sheet, WeekCount, Work
+from thenchot.performance.models import Cause, PlanLine, QuarterRating, Sheet, WeekCount, Work
 from thenchot.performance.queries.sheets import my_sheets, with_work
 from thenchot.performance.services.loading import may_score
+from thenchot.platform import policies
 from thenchot.platform.scope.actor import NotVisible
+from thenchot.policy.parameters import PartyRatingPolicy
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class UnitMonth:
     weeks: Sequence[tuple[date, WeekCount | None]]
     causes: Sequence[Cause]
     is_over: bool
+    is_ranked: bool = False
 
     @property
     def ready(self) -> int:
@@ -128,16 +131,28 @@ def unit_month(actor, unit_id: int, period: Period, on: date, is_practice: bool 
     sheets = Sheet.objects.filter(
         scored_from(unit), period=period.kind, year=period.year, number=period.index, is_practice=is_practice, dropped_at__isnull=True
     )
-    found = list(with_work(sheets.annotate(proposed=_proposed()).order_by("unit__path", "kind", "person__sort_key")))
+    found = list(with_work(sheets.annotate(proposed=_proposed(), decided=_decided()).order_by("unit__path", "kind", "person__sort_key")))
     others = _below(unit, period, is_practice) if any(sheet.kind != Kind.STAFF for sheet in found) else []
     rows = [_row(actor, sheet, others, on) for sheet in found]
-    return UnitMonth(unit, period, rows, _weeks(unit, period, on), _causes(unit), on > period.end)
+    return UnitMonth(unit, period, rows, _weeks(unit, period, on), _causes(unit, period), on > period.end, _is_ranked(unit, period))
 
 
 def _proposed() -> Coalesce:
     """How many lines of the own plan wait for an answer."""
     waiting = PlanLine.objects.filter(sheet=OuterRef("pk"), state=PlanState.PROPOSED).order_by().values("sheet")
     return Coalesce(Subquery(waiting.annotate(n=Count("pk")).values("n")), 0)
+
+
+def _decided() -> Coalesce:
+    """The level the competent one decided of a quarter of the Party."""
+    return Coalesce(Subquery(QuarterRating.objects.standing().filter(sheet=OuterRef("pk")).values("level")[:1]), Value(""))
+
+
+def _is_ranked(unit: Unit, period: Period) -> bool:
+    """Whether the Party ranks this quarter by itself."""
+    if period.kind != "quarter":
+        return False
+    return period.index in policies.in_force(PartyRatingPolicy, path=unit.path, on=period.end).ranked_quarters
 
 
 def _below(unit: Unit, period: Period, is_practice: bool) -> list[Sheet]:
@@ -186,9 +201,11 @@ def _weeks(unit: Unit, period: Period, on: date) -> list[tuple[date, WeekCount |
     return [(monday, held.get(monday)) for monday in mondays]
 
 
-def _causes(unit: Unit) -> list[Cause]:
+def _causes(unit: Unit, period: Period) -> list[Cause]:
+    """That touch the period."""
     near = Q(unit__path__startswith=unit.path) | Q(unit__in=[int(part) for part in unit.path.split("/") if part])
-    return list(Cause.objects.filter(near).exclude(state=CauseState.REFUSED).select_related("unit", "proposed_by")[:30])
+    touching = Q(starts_on__lte=period.end) & (Q(ends_on__isnull=True) | Q(ends_on__gte=period.start))
+    return list(Cause.objects.filter(near & touching).exclude(state=CauseState.REFUSED).select_related("unit", "proposed_by")[:30])
 
 
 def scored_units(actor, period: Period) -> list[dict]:
@@ -213,6 +230,11 @@ def period_from(text: str, on: date) -> Period:
         return KINDS[kind](int(year), int(number)) if kind in ("month", "quarter") else Month.of(on)
     except (ValueError, KeyError):
         return Month.of(on)
+
+
+def other_kind(period: Period, on: date) -> Period:
+    """The quarter a month lies in; of a quarter its month that holds the day, or the last."""
+    return Quarter.of(period.start) if period.kind == "month" else Month.of(max(period.start, min(period.end, on)))
 
 
 def key_of(period: Period) -> str:

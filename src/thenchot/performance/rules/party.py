@@ -44,7 +44,7 @@ class QuarterProposal:
 def propose_quarter(facts: QuarterFacts, party: PartyRatingPolicy) -> QuarterProposal:
     conditions = conditions_of(facts.shares, party) if facts.shares else ()
     if facts.quarter.index not in party.ranked_quarters:
-        remark = Remark("merged_into_year", f"{facts.quarter.label_vi().capitalize()} không xếp loại riêng, gộp vào cả năm.", "HD 43-HD/BTCTW")
+        remark = Remark("merged_into_year", f"Q{facts.quarter.label_vi()[1:]} không xếp loại riêng, gộp vào cả năm.", "HD 43-HD/BTCTW")
         return QuarterProposal(None, (remark,), conditions)
     if facts.band is None or facts.shares is None:
         remark = Remark("points_unknown", "Chưa có điểm hoặc chưa có nhiệm vụ trong quý.", ARTICLE)

@@ -13,6 +13,7 @@ from thenchot.performance.rules.work import Sums
 from thenchot.policy.parameters import ScoringPolicy
 
 ONE = Fraction(1)
+NAMED = 8  # names of those a leader waits for; more are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _unit_result(managed: Sequence[Managed] | None, policy: ScoringPolicy) -> tu
     counted = [one for one in managed or () if not one.not_scored]
     waiting = ["chưa có danh sách"] if managed is None else [one.id for one in counted if one.total is None]
     if waiting:
-        names = ", ".join(waiting)
+        names = ", ".join(waiting[:NAMED]) + (f" và {len(waiting) - NAMED} người khác" if len(waiting) > NAMED else "")
         return None, (Remark("managed_unknown", f"Chưa có điểm của người dưới quyền: {names}.", "NĐ 335/2025, Điều 15.3.a"),)
     totals = [one.total for one in counted]
     if not totals:

@@ -15,7 +15,7 @@ from thenchot.performance import exports
 from thenchot.performance.access import CONFIRM_CAUSE, EXPORT, OPEN, SCORE, SEE, SEE_MIRRORS
 from thenchot.performance.models import Cause
 from thenchot.performance.queries.mirrors import own_mirror, raters
-from thenchot.performance.queries.months import key_of, period_from, scored_units, unit_month
+from thenchot.performance.queries.months import key_of, other_kind, period_from, scored_units, unit_month
 from thenchot.performance.services import causes, closing, opening, scoring
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
@@ -29,7 +29,7 @@ def month_board(request):
     require_somewhere(request.actor, SEE)
     period = period_from(request.GET.get("period", ""), today())
     context = {"period": period, "key": key_of(period), "units": scored_units(request.actor, period), "before": key_of(period.previous()),
-               "after": key_of(period.next())}  # fmt: skip
+               "after": key_of(period.next()), "other": other_kind(period, today())}  # fmt: skip
     return render(request, "performance/month_board.html", context)
 
 
@@ -38,12 +38,17 @@ def month_board(request):
 def mirror_page(request):
     """How I score beside the others; for whoever answers for the place, how each scores, a few days later."""
     require_somewhere(request.actor, SEE)
-    period = period_from(request.GET.get("period", ""), today().replace(day=1) - timedelta(days=1))
+    period = mirrored(request)
     context = {
         "period": period, "before": key_of(period.previous()), "after": key_of(period.next()), "own": own_mirror(request.actor, period),
         "raters": list(raters(request.actor, period)), "may_see_all": request.actor.has(SEE_MIRRORS),
     }  # fmt: skip
     return render(request, "performance/mirror.html", context)
+
+
+def mirrored(request):
+    """The period asked for, else the last month that ended."""
+    return period_from(request.GET.get("period", ""), today().replace(day=1) - timedelta(days=1))
 
 
 @require_safe
@@ -56,7 +61,7 @@ def unit_month_page(request, pk):
     context = {
         "month": month, "unit": month.unit, "period": period, "key": key_of(period), "practice": practice, "before": key_of(period.previous()),
         "after": key_of(period.next()), "may_close": bool(request.actor.may(SCORE, path)), "may_open": bool(request.actor.may(OPEN, path)), "may_export": bool(request.actor.may(EXPORT, path)),
-        "may_confirm": bool(request.actor.may(CONFIRM_CAUSE, path)), "on": today(),
+        "may_confirm": bool(request.actor.may(CONFIRM_CAUSE, path)), "on": today(), "other": other_kind(period, today()),
     }  # fmt: skip
     return render(request, "performance/unit_month.html", context)
 

@@ -43,7 +43,8 @@ def work_months(officer, leader, home, rng: random.Random, on: date) -> None:
     months = [month for month in months if month.start >= DECREE]
     if not months:
         return
-    catalogue = issue_catalogue(officer, leader, home, months[0].start)
+    with day_of(months[0].start):
+        catalogue = issue_catalogue(officer, leader, home, months[0].start)
     templates = list(_templates(leader, home))
     for month in months:
         runs = month == months[-1]

@@ -87,12 +87,12 @@ def _answer(leader, sheet: Sheet, *, refuses: bool) -> None:
 def _report(sheets, rng: random.Random, *, until: date) -> None:
     """Own tasks that were due: nearly all done, now and then late or better than asked."""
     by_sheet = {sheet.pk: sheet for sheet in sheets}
-    missed = {sheet.pk: rng.choice((0, 0, 0, 0.1, 0.5)) for sheet in sheets}
+    missed = {sheet.pk: rng.choice((0, 0, 0, 0, 0, 0.3)) for sheet in sheets}
     for work in Work.objects.filter(sheet__in=by_sheet, source="plan", due_on__lte=until, dropped_at=None).order_by("pk"):
         sheet, luck = by_sheet[work.sheet_id], rng.random()
         if luck < missed[sheet.pk]:
             continue
-        day = min(work.due_on + timedelta(days=4), until) if luck < missed[sheet.pk] + 0.04 else work.due_on - timedelta(days=rng.randint(0, 5))
+        day = min(work.due_on + timedelta(days=4), until) if luck < missed[sheet.pk] + 0.02 else work.due_on - timedelta(days=rng.randint(0, 5))
         said = {"done": work.assigned, "done_on": max(day, sheet.starts_on), "evidence": f"Số {rng.randint(10, 400)}-BC/ĐU"}
         working.report_done(self_of(sheet), work_id=work.pk, exceeds=work.assigned if luck > 0.6 else Decimal(0), **said)
     for sheet in sheets:

@@ -1,9 +1,13 @@
 """Small pieces of every page."""
 
+import re
+
 from django import template
 from django.utils.html import format_html
 
 from thenchot.platform.language import say
+
+OWN_CLAUSE = re.compile(r"\bS\d-\d{3}\b(?: … )?[;,:]? ?")
 
 register = template.Library()
 register.filter("say", say)
@@ -19,6 +23,12 @@ def tag(label, tone=""):
 def day(value):
     """dd/mm/yyyy, or a dash."""
     return value.strftime("%d/%m/%Y") if value else "–"
+
+
+@register.filter
+def cited(source):
+    """What a page cites: articles of law. The ids of our own list of clauses (S0-085) tell a reader nothing."""
+    return OWN_CLAUSE.sub("", source or "").strip(" ;,:·…–-")
 
 
 @register.filter
