@@ -275,7 +275,8 @@ def _year(world, home, units, person) -> dict:
     complaint = Complaint.objects.create(rating=rating, text=f"Xin xem lại {home.name}", received_on=today(), due_on=today())
     told = found.ratings.exclude(pk=rating.pk).first()
     RatingDecision.objects.create(rating=told, level="good", proposed="good", number=f"QĐ 7 {home.name}", decided_on=today())
-    return {"told_rating": told, "round": found, "rating": rating, "absence": noted, "meeting": meeting, "rating_complaint": complaint, "body": bodies.bodies.first()}
+    return {"told_rating": told, "round": found, "rating": rating, "absence": noted, "meeting": meeting, "rating_complaint": complaint, "body": bodies.bodies.first(),
+            "bodies_round": bodies}  # fmt: skip
 
 
 def _worklog(world, home, units, person) -> dict:

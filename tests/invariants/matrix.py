@@ -354,6 +354,7 @@ PROGRAMMES = (
 )
 SEERS_OF_SHEETS = {OFFICER, LEADER, HEAD, INSPECTOR}
 SCORERS, SEE_ONLY = {LEADER, HEAD}, {OFFICER: 403, INSPECTOR: 403}
+TAKERS = {OFFICER, LEADER, INSPECTOR}
 MONTHS = (
     page("my_month"),
     page("month_board", may=SEERS_OF_SHEETS),
@@ -381,6 +382,9 @@ MONTHS = (
     form("objection_settle", "objection", SCORERS, otherwise=404, also=SEE_ONLY),
     form("quarter_decide", "party_sheet", {LEADER}, otherwise=404, also=SEE_ONLY | {HEAD: 403}),
     page("mirror", may=SEERS_OF_SHEETS),
+    download("mirror_export", may={OFFICER, LEADER}),
+    download("quarter_export", may=TAKERS),
+    download("replacement_export", may=TAKERS),
     page("replacement_list", may=SEERS_OF_SHEETS),
     download("replacement_print", may=SEERS_OF_SHEETS),
     form("replacement_decide", "review", {LEADER}, otherwise=404, also=SEE_ONLY | {HEAD: 403}),
@@ -402,6 +406,7 @@ YEAR = (
     form("year_months_check", "upload", {OFFICER}, parameter="file_id", first=True),
     of_year(page, "round_detail", "round", SEERS_OF_SHEETS),
     of_year(button, "round_do", "round", {OFFICER}, keys={"action": "enrol"}),
+    of_year(form, "round_reopen", "bodies_round", {LEADER}),
     of_year(form, "round_days", "round", {OFFICER}),
     of_year(form, "round_share", "round", {LEADER}),
     of_year(form, "round_decide", "round", {LEADER}),
@@ -411,6 +416,7 @@ YEAR = (
     of_year(page, "round_records", "round", SEERS_OF_SHEETS),
     of_year(download, "round_summary", "round", {OFFICER, LEADER, INSPECTOR}),
     of_year(download, "round_statistics", "round", {OFFICER, LEADER, INSPECTOR}),
+    of_year(download, "round_bodies", "bodies_round", {OFFICER, LEADER, INSPECTOR}),
     of_year(download, "round_national", "round", {OFFICER, LEADER, INSPECTOR}, keys={"form": "json"}),
     of_year(download, "meeting_print", "meeting", SEERS_OF_SHEETS),
     of_year(download, "sheet_print", "sheet", SEERS_OF_SHEETS),
@@ -462,6 +468,12 @@ KEEPERS_OF_HARD = {OFFICER, LEADER, HEAD}
 ASKERS = {OFFICER, LEADER, CLERK, HEAD, STAFF}
 WORKLOG = (
     page("work_log", may=SEERS_OF_LOG),
+    download("work_log_export", may=TAKERS),
+    page("no_product_list", may=SEERS_OF_SHEETS),
+    download("no_product_export", may=TAKERS),
+    download("hard_export", may=TAKERS),
+    download("opinion_export", may=TAKERS),
+    download("outing_export", may=TAKERS),
     page("hard_list", may=SEERS_OF_LOG),
     form("hard_new", may=KEEPERS_OF_HARD),
     form("hard_edit", "hard_task", KEEPERS_OF_HARD, otherwise=404, also=dict.fromkeys((CLERK, STAFF, INSPECTOR), 403)),

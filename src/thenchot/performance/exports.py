@@ -28,20 +28,26 @@ def unit_sheet(month: UnitMonth) -> bytes:
 def _rows(month: UnitMonth) -> Iterator[list]:
     for row in month.rows:
         sheet, found = row.sheet, row.evaluated.score
-        shares = [_percent(value) for value in (found.quantity, found.quality, found.progress)]
+        shares = [percent(value) for value in (found.quantity, found.quality, found.progress)]
         yield [
-            sheet.person.code, sheet.person.full_name, sheet.title, sheet.unit.name, str(KIND[sheet.kind]), str(RULES[sheet.rules]), *map(_number, (row.assigned, row.finished, *shares, row.self_points, row.points, _total(row, month))), str(BAND[sheet.band]) if sheet.band else "",
+            sheet.person.code, sheet.person.full_name, sheet.title, sheet.unit.name, str(KIND[sheet.kind]), str(RULES[sheet.rules]), *map(number, (row.assigned, row.finished, *shares, row.self_points, row.points, _total(row, month))), str(BAND[sheet.band]) if sheet.band else "",
             str(SHEET_STATE[sheet.state]), sheet.not_scored,
         ]  # fmt: skip
 
 
-def _percent(share):
+def percent(share):
+    """0.8512 -> 85.12; nothing for none."""
     return None if share is None else half_up(share * 100, 2)
 
 
-def _number(value):
+def number(value):
     """A number that Excel can add up."""
     return None if value is None else float(value)
+
+
+def local_day(moment):
+    """The day of a moment as people here count it; nothing for none."""
+    return moment and moment.astimezone(ZONE).date()
 
 
 def _total(row: Row, month: UnitMonth):

@@ -116,6 +116,7 @@ PLAN_STATE = {
 }  # fmt: skip
 HARD_STATE = {HardState.OPEN: _("đang xử lý"), HardState.SOLVED: _("đã giải quyết"), HardState.DROPPED: _("không làm nữa")}
 OPINION_STATE = {OpinionState.SENT: _("chờ trả lời"), OpinionState.ANSWERED: _("đã trả lời"), OpinionState.DECIDED: _("đã quyết định")}
+RATER_FLAG = {"flat": _("điểm gần như bằng nhau"), "lenient": _("cao hơn hẳn các nơi khác"), "strict": _("thấp hơn hẳn các nơi khác")}
 OUTING_KIND = {
     OutingKind.CELL: _("dự sinh hoạt chi bộ tổ dân phố, thôn"), OutingKind.COMMUNITY: _("hoạt động tại cộng đồng dân cư"),
     OutingKind.FIELD: _("đi cơ sở, nắm địa bàn"),

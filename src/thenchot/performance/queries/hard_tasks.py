@@ -8,9 +8,9 @@ from thenchot.performance.models import HardTask
 from thenchot.platform.scope.actor import NotVisible
 
 
-def list_hard_tasks(actor) -> QuerySet[HardTask]:
+def list_hard_tasks(actor, permission=SEE_LOG) -> QuerySet[HardTask]:
     """Those that are open first, by their day; then what was solved last."""
-    rows = HardTask.objects.visible_to(actor, SEE_LOG).select_related("unit", "responsible", "solved_by", "task")
+    rows = HardTask.objects.visible_to(actor, permission).select_related("unit", "responsible", "solved_by", "task")
     return rows.order_by(Case(When(state=HardState.OPEN, then=0), default=1), "-ended_on", "due_on", "pk")
 
 

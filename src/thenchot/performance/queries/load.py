@@ -39,30 +39,45 @@ class Load:
         return self.direct / self.finished if self.finished else None
 
 
-def sheets_of(actor, period: Period) -> QuerySet[Sheet]:
+def sheets_of(actor, period: Period, permission=SEE) -> QuerySet[Sheet]:
     """Sheets inside the period; of a member who has two, the one of the decree."""
     inside = {"starts_on__gte": period.start, "ends_on__lte": period.end}
     other = Sheet.objects.counting().filter(person=OuterRef("person"), rules__in=BY_DECREE, starts_on__lte=OuterRef("ends_on"), ends_on__gte=OuterRef("starts_on"))
-    return Sheet.objects.visible_to(actor, SEE).filter(is_practice=False, **inside).exclude(Q(rules=Rules.QD366) & Exists(other))
+    return Sheet.objects.visible_to(actor, permission).filter(is_practice=False, **inside).exclude(Q(rules=Rules.QD366) & Exists(other))
 
 
 def loads(actor, period: Period, on: date, number, size: int):
     """A page of people by unit and name, each with its `load`: four queries, however many there are."""
-    people = sheets_of(actor, period).order_by("unit__path", "person__sort_key", "person").values(
-        "person", "person__full_name", "unit", "unit__name", "unit__path", "person__sort_key"
-    ).distinct()  # fmt: skip
-    page = Paginator(people, size).get_page(number)
-    works = _works(sheets_of(actor, period).filter(person__in=[row["person"] for row in page]))
-    found = {(row["sheet__person"], row["sheet__unit"]): row for row in _sums(works, on)}
-    late = _late(works, "work__sheet__person", "work__sheet__unit")
-    for row in page:
-        row["load"] = _load(found.get((row["person"], row["unit"]), {}), late.get((row["person"], row["unit"]), 0))
+    page = Paginator(_people(sheets_of(actor, period)), size).get_page(number)
+    _fill(page, sheets_of(actor, period).filter(person__in=[row["person"] for row in page]), on)
     return page
 
 
-def weeks(actor, period: Period, on: date) -> list[tuple[date, Load]]:
+def all_loads(actor, period: Period, on: date, permission) -> list[dict]:
+    """Everybody of `loads`. Three queries."""
+    sheets = sheets_of(actor, period, permission)
+    rows = list(_people(sheets))
+    _fill(rows, sheets, on)
+    return rows
+
+
+def _people(sheets: QuerySet[Sheet]) -> QuerySet:
+    return sheets.order_by("unit__path", "person__sort_key", "person").values(
+        "person", "person__full_name", "unit", "unit__name", "unit__path", "person__sort_key"
+    ).distinct()  # fmt: skip
+
+
+def _fill(rows: Iterable[dict], sheets: QuerySet[Sheet], on: date) -> None:
+    works = _works(sheets)
+    found = {(row["sheet__person"], row["sheet__unit"]): row for row in _sums(works, on)}
+    late = _late(works, "work__sheet__person", "work__sheet__unit")
+    for row in rows:
+        row["load"] = _load(found.get((row["person"], row["unit"]), {}), late.get((row["person"], row["unit"]), 0))
+
+
+def weeks(actor, period: Period, on: date, permission=SEE) -> list[tuple[date, Load]]:
     """Of everybody the actor sees, by the day the work was finished: a week that crosses two months lies in both."""
-    works = _works(sheets_of(actor, period)).filter(done_on__isnull=False)
+    works = _works(sheets_of(actor, period, permission)).filter(done_on__isnull=False)
     by_week: dict[date, list[Load]] = defaultdict(list)
     late = _late(works, "work__done_on")
     days = works.order_by().values("done_on").annotate(finished=Sum(FINISHED), direct=Sum(FINISHED, filter=DIRECT))

@@ -40,9 +40,9 @@ def own_mirror(actor, period: Period) -> Mirror | None:
     return mirror([total for total, *_ in mine], others, policies.in_force(ScoringPolicy, path=mine[0][2], on=period.end))
 
 
-def raters(actor, period: Period) -> Iterator[Rater]:
-    """For whoever answers for the place, a few days later. One query for the scores."""
-    units = Unit.objects.visible_to(actor, SEE_MIRRORS).values("pk")
+def raters(actor, period: Period, permission=SEE_MIRRORS) -> Iterator[Rater]:
+    """For whoever answers for the place (and holds `permission` there), a few days later. One query for the scores."""
+    units = Unit.objects.visible_to(actor, SEE_MIRRORS).filter(pk__in=Unit.objects.visible_to(actor, permission).values("pk")).values("pk")
     rows = _closed(period).filter(unit__in=units).order_by("home", "closed_by")
     scores: dict[int, dict[tuple[int, str], list[Decimal]]] = {}
     places: dict[int, tuple[str, str]] = {}

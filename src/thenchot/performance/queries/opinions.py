@@ -17,9 +17,9 @@ TOOK = ExpressionWrapper(F("answered_at") - F("sent_at"), output_field=DurationF
 BELOW_A_COMMUNE = Q(parent__kind=Kind.COMMUNE) | Q(parent__parent__kind=Kind.COMMUNE) | Q(parent__parent__parent__kind=Kind.COMMUNE)
 
 
-def list_opinions(actor) -> QuerySet[OpinionRequest]:
+def list_opinions(actor, permission=SEE) -> QuerySet[OpinionRequest]:
     """Those that wait first."""
-    rows = OpinionRequest.objects.visible_to(actor, SEE).select_related("from_unit", "unit", "person", "asked_by", "answered_by")
+    rows = OpinionRequest.objects.visible_to(actor, permission).select_related("from_unit", "unit", "person", "asked_by", "answered_by")
     return rows.order_by(F("decided_at").asc(nulls_first=True), F("answered_at").asc(nulls_first=True), "due_on", "-pk")
 
 

@@ -13,16 +13,36 @@ from thenchot.performance.models import Outing
 
 def counts(actor, quarter: Quarter, on, number, size: int):
     """A page of people with how often they went (`outings`), those who never did too: in the order of units and names."""
+    page = Paginator(_seats(actor, quarter, on, SEE), size).get_page(number)
+    _count(page, _of_quarter(actor, quarter).filter(person__in=[seat.person_id for seat in page]))
+    return page
+
+
+def all_counts(actor, quarter: Quarter, on, permission) -> list[Appointment]:
+    """Everybody of `counts`. Two queries."""
+    seats = list(_seats(actor, quarter, on, permission))
+    _count(seats, _of_quarter(actor, quarter, permission))
+    return seats
+
+
+def all_outings(actor, quarter: Quarter, permission) -> QuerySet[Outing]:
+    """What everybody of `all_counts` wrote, by unit and name, then by day."""
+    return _of_quarter(actor, quarter, permission).select_related("person", "unit").order_by("unit__path", "person__sort_key", "person", "happened_on", "pk")
+
+
+def _seats(actor, quarter: Quarter, on, permission) -> QuerySet[Appointment]:
     own = Q(person__account=actor.account_id) if actor.account_id else Q(pk__in=[])
     seats = Appointment.objects.in_force(min(quarter.end, max(on, quarter.start))).filter(
-        own | Q(unit__in=Unit.objects.visible_to(actor, SEE).values("pk")), is_primary=True
+        own | Q(unit__in=Unit.objects.visible_to(actor, permission).values("pk")), is_primary=True
     )
-    page = Paginator(seats.select_related("person", "unit").order_by("unit__path", "person__sort_key", "pk"), size).get_page(number)
-    went = _of_quarter(actor, quarter).filter(person__in=[seat.person_id for seat in page]).order_by().values("person")
+    return seats.select_related("person", "unit").order_by("unit__path", "person__sort_key", "pk")
+
+
+def _count(seats, outings: QuerySet[Outing]) -> None:
+    went = outings.order_by().values("person")
     found = {row["person"]: row for row in went.annotate(**{kind: Count("pk", filter=Q(kind=kind)) for kind in OutingKind})}
-    for seat in page:
+    for seat in seats:
         seat.outings = [found.get(seat.person_id, {}).get(kind, 0) for kind in OutingKind]
-    return page
 
 
 def outings_of(actor, quarter: Quarter, person_id: int | None) -> QuerySet[Outing]:
@@ -31,5 +51,5 @@ def outings_of(actor, quarter: Quarter, person_id: int | None) -> QuerySet[Outin
     return rows.filter(person=person_id) if person_id else rows.filter(person__account=actor.account_id or 0)
 
 
-def _of_quarter(actor, quarter: Quarter) -> QuerySet[Outing]:
-    return Outing.objects.visible_to(actor, SEE).filter(happened_on__gte=quarter.start, happened_on__lte=quarter.end)
+def _of_quarter(actor, quarter: Quarter, permission=SEE) -> QuerySet[Outing]:
+    return Outing.objects.visible_to(actor, permission).filter(happened_on__gte=quarter.start, happened_on__lte=quarter.end)

@@ -83,15 +83,9 @@ def criterion(code):
     return f"{code}. {known.name}" if known else code
 
 
-FLAGS = {
-    "flat": gettext_lazy("điểm gần như bằng nhau"), "lenient": gettext_lazy("cao hơn hẳn các nơi khác"),
-    "strict": gettext_lazy("thấp hơn hẳn các nơi khác"),
-}  # fmt: skip
-
-
 @register.filter
 def flag(code):
-    return FLAGS.get(code, code)
+    return labels.RATER_FLAG.get(code, code)
 
 
 @register.filter

@@ -15,7 +15,7 @@ from typing import Any
 from thenchot.kernel.text import nfc, words
 from thenchot.platform.office.grid import FORMULA_STARTS, BadSheet, cell_text, cells_of, column_letter, open_workbook
 
-__all__ = ["BadSheet", "Column", "Row", "Sheet", "cell_text", "column_letter", "neutral", "read_sheet", "write_sheet"]
+__all__ = ["BadSheet", "Column", "Row", "Sheet", "Tab", "cell_text", "column_letter", "neutral", "read_sheet", "write_book", "write_sheet"]
 
 HEADER_ROWS = 20  # letterhead and title may stand above the table
 LONGEST = 32_000  # characters a cell holds
@@ -92,11 +92,25 @@ def read_sheet(source: str | Path | bytes | Any, columns: Sequence[Column]) -> S
     return best[1]
 
 
+@dataclass(frozen=True)
+class Tab:
+    """One table of a workbook. Rows are sequences, or mappings by column key; a generator is fine."""
+
+    name: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Any] | Mapping[str, Any]]
+
+
 def write_sheet(
     columns: Sequence[Column], rows: Iterable[Sequence[Any] | Mapping[str, Any]], *, name: str = "Danh sách",
     notes: Sequence[str] = (),
 ) -> bytes:  # fmt: skip
-    """An .xlsx of one sheet (and one of notes). Rows are sequences, or mappings by column key; a generator is fine.
+    """An .xlsx of one sheet (and one of notes)."""
+    return write_book([Tab(name, columns, rows)], notes=notes)
+
+
+def write_book(tabs: Iterable[Tab], *, notes: Sequence[str] = ()) -> bytes:
+    """An .xlsx of several sheets (and one of notes).
 
     Header frozen and filtered, dates as dates, no text ever a formula. Constant memory, whatever the number of rows.
     """
@@ -105,18 +119,22 @@ def write_sheet(
     target = io.BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as workbook:
-        sheet = workbook.add_worksheet(_sheet_name(name))
         formats = _formats(workbook)
-        _write_header(sheet, columns, formats)
-        last = 0
-        for last, row in enumerate(rows, 1):
-            values = [row.get(c.key) for c in columns] if isinstance(row, Mapping) else row
-            for at, value in enumerate(values):
-                _write_cell(sheet, last, at, value, formats)
-        _finish(sheet, columns, last)
+        for tab in tabs:
+            _write_tab(workbook.add_worksheet(_sheet_name(tab.name)), tab, formats)
         if notes:
             _write_notes(workbook, notes, formats)
     return target.getvalue()
+
+
+def _write_tab(sheet, tab: Tab, formats) -> None:
+    _write_header(sheet, tab.columns, formats)
+    last = 0
+    for last, row in enumerate(tab.rows, 1):
+        values = [row.get(c.key) for c in tab.columns] if isinstance(row, Mapping) else row
+        for at, value in enumerate(values):
+            _write_cell(sheet, last, at, value, formats)
+    _finish(sheet, tab.columns, last)
 
 
 def neutral(text: str) -> str:
