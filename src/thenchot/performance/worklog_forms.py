@@ -94,7 +94,7 @@ class OpinionForm(forms.Form):
         for seat in people_of(list(seats)):
             if seat.person.account_id is None or seat.person.account_id != actor.account_id:
                 seats[seat.unit_id].append((f"p{seat.person_id}", f"{seat.person.full_name}, {seat.title}"))
-        self.fields["to"].choices = [(unit.name, [(f"u{unit.pk}", _("cả đơn vị: %s") % unit.name), *seats[unit.pk]]) for unit in units]
+        self.fields["to"].choices = [("", _("(chọn đơn vị hoặc người)"))] + [(unit.name, [(f"u{unit.pk}", _("cả đơn vị: %s") % unit.name), *seats[unit.pk]]) for unit in units]
 
     def facts(self) -> dict:
         to = self.cleaned_data["to"]
