@@ -70,7 +70,7 @@ def _people(sheets: QuerySet[Sheet]) -> QuerySet:
 def _fill(rows: Iterable[dict], sheets: QuerySet[Sheet], on: date) -> None:
     works = _works(sheets)
     found = {(row["sheet__person"], row["sheet__unit"]): row for row in _sums(works, on)}
-    late = _late(works, "work__sheet__person", "work__sheet__unit")
+    late = late_pieces(works, "work__sheet__person", "work__sheet__unit")
     for row in rows:
         row["load"] = _load(found.get((row["person"], row["unit"]), {}), late.get((row["person"], row["unit"]), 0))
 
@@ -79,7 +79,7 @@ def weeks(actor, period: Period, on: date, permission=SEE) -> list[tuple[date, L
     """Of everybody the actor sees, by the day the work was finished: a week that crosses two months lies in both."""
     works = _works(sheets_of(actor, period, permission)).filter(done_on__isnull=False)
     by_week: dict[date, list[Load]] = defaultdict(list)
-    late = _late(works, "work__done_on")
+    late = late_pieces(works, "work__done_on")
     days = works.order_by().values("done_on").annotate(finished=Sum(FINISHED), direct=Sum(FINISHED, filter=DIRECT))
     for row in days:
         by_week[_monday(row["done_on"])].append(_load(row, late.get((row["done_on"],), 0)))
@@ -98,7 +98,7 @@ def _sums(works: QuerySet[Work], on: date):
     )  # fmt: skip
 
 
-def _late(works: QuerySet[Work], *by: str) -> dict[tuple, int]:
+def late_pieces(works: QuerySet[Work], *by: str) -> dict[tuple, int]:
     """Pieces finished after their day, whatever the cause was: a delay excused is load too."""
     rows = Fault.objects.filter(LATE, work__in=works.order_by().values("pk")).order_by().values_list(*by, "work", "piece").distinct()
     found: dict[tuple, int] = defaultdict(int)
