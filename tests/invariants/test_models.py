@@ -38,7 +38,7 @@ REACHED = {
     "performance.Fault": "through its work item",
     **dict.fromkeys(
         (f"performance.{name}" for name in (
-            "Absence", "ActView", "OuterMonth", "Vote", "Opinion", "Complaint", "RatingDecision", "RatingReopening",
+            "Absence", "ActView", "OuterMonth", "Vote", "Opinion", "Complaint", "RatingDecision", "RatingReopening", "RoundReopening",
         )), "through the rating of the year",
     ),
     "performance.Meeting": "through its round",

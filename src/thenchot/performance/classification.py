@@ -30,6 +30,7 @@ CLASSIFICATION = {
     "performance.Complaint": of(PRIVATE),
     "performance.RatingDecision": of(PRIVATE),
     "performance.RatingReopening": of(PRIVATE),
+    "performance.RoundReopening": of(WORK),
     "performance.BodyRating": of(WORK),
     "performance.BodyDecision": of(WORK),
     "performance.CriteriaSet": of(WORK),

@@ -35,6 +35,7 @@ BAND = {
     Band.EXCELLENT: _("Hoàn thành xuất sắc"), Band.GOOD: _("Hoàn thành tốt"),
     Band.COMPLETED: _("Hoàn thành"), Band.FAILED: _("Không hoàn thành"),
 }  # fmt: skip
+BAND_WORD = {Band.EXCELLENT: _("xuất sắc"), Band.GOOD: _("tốt"), Band.COMPLETED: _("hoàn thành"), Band.FAILED: _("không hoàn thành")}
 KIND = {Kind.STAFF: _("không giữ chức vụ"), Kind.HEAD: _("người đứng đầu"), Kind.DEPUTY: _("cấp phó")}
 RULES = {
     Rules.ND335: _("Nghị định 335/2025 (công chức)"), Rules.QD366: _("Quy định 366-QĐ/TW (của Đảng)"),

@@ -121,3 +121,9 @@ def test_every_run_is_failed_only_and_long_enough(levels, least):
 def test_a_term_is_what_its_years_were(years, level):
     """S3-034; no rule was seen, so this is only a basis for whoever decides."""
     assert term_level(years)[0] == level
+
+
+def test_a_term_tells_how_many_years_stand_where():
+    """In numbers: the page says them in its language."""
+    assert term_level([G, F, G, E])[1] == ((E, 1), (G, 2), (F, 1))
+    assert term_level([]) == (None, ())

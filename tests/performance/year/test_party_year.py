@@ -16,6 +16,7 @@ from tests.worlds import signed_in, staff
 
 from thenchot.kernel.decision import Refused
 from thenchot.kernel.periods import Quarter
+from thenchot.organisation.services import create_unit
 from thenchot.organisation.services.committees import open_term
 from thenchot.people.models import Appointment, Discipline
 from thenchot.performance import year_alerts, year_sheets
@@ -24,7 +25,9 @@ from thenchot.performance.models import Fault, Rating, RatingDecision, Round, Sh
 from thenchot.performance.prints import form02
 from thenchot.performance.services.year import computing, deciding, finishing, opening, recording
 from thenchot.platform import policies
+from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import now
+from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
 
@@ -285,6 +288,11 @@ def earlier(town, name, year, level, *, rules="qd366", notified=True, unit=None)
     return made
 
 
+def sides_of_head(content: bytes) -> str:
+    """The words of the head: its two columns."""
+    return "\n".join(cell.text for cell in Document(io.BytesIO(content)).tables[0].rows[0].cells)
+
+
 class TestToTheDecision:
     def test_procedure_caps_decision_and_notice(self, town):
         for n in range(5):
@@ -323,6 +331,30 @@ class TestToTheDecision:
         assert "Theo Quy định 366-QĐ/TW" in words and "đủ tỷ lệ nhiệm vụ vượt yêu cầu: chưa đạt" in words
         notice = "\n".join(one.text for one in Document(io.BytesIO(form02.notice(town.rating("An")))).paragraphs)
         assert "Quy định số 366-QĐ/TW" in notice and "335" not in notice
+
+    def test_the_notice_is_on_the_partys_paper(self, town):
+        """From the Party's own body of the ward; the State's notice keeps the State's head and its issuer."""
+        create_unit(SYSTEM, parent_id=town.ward.pk, name="Đảng ủy phường Đông Kinh", kind="agency", bloc="party", valid_from=town.ward.valid_from)
+        enrolled(town, "An")
+        opened(town)
+        town.finish()
+        party = sides_of_head(form02.notice(town.rating("An")))
+        assert "ĐẢNG CỘNG SẢN VIỆT NAM" in party and "ĐẢNG ỦY PHƯỜNG ĐÔNG KINH" in party and "CỘNG HÒA" not in party
+        Round.objects.update(rules="nd335")
+        state = sides_of_head(form02.notice(town.rating("An")))
+        assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in state and "PHƯỜNG ĐÔNG KINH" in state and "ĐẢNG" not in state
+
+    @pytest.mark.parametrize("form", ["json", "xlsx"])
+    def test_the_file_for_the_national_database_is_refused_and_says_why(self, town, form):
+        enrolled(town, "An")
+        opened(town)
+        town.finish()
+        officer, address = town.world.client(Role.OFFICER), reverse("round_national", args=[town.round.pk, form])
+        response = officer.get(address)
+        assert response.status_code == 403 and "theo quy định của Đảng" in response.content.decode()
+        assert not Event.objects.filter(name="year_exported").exists()
+        Round.objects.update(rules="nd335")
+        assert officer.get(address).status_code == 200
 
     def test_results_are_not_asked_for_the_national_database(self, town):
         enrolled(town, "An")

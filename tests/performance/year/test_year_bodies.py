@@ -9,8 +9,10 @@ from tests.performance.year.ending import TODAY, YEAR, body_points
 from thenchot.kernel.decision import Refused
 from thenchot.organisation.services import create_unit
 from thenchot.people.services import link_account
-from thenchot.performance.models import BodyDecision, BodyRating, Round
-from thenchot.performance.services.year import bodies, opening
+from thenchot.performance.models import BodyDecision, BodyRating, Round, RoundReopening
+from thenchot.performance.services.year import bodies, finishing, opening
+from thenchot.platform.audit.models import Event
+from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM, NotVisible
 from thenchot.platform.scope.roles import Role
 
@@ -129,6 +131,76 @@ def test_decided_points_stay_and_a_new_decision_replaces(town, found):
     decide(town, "phòng văn hóa", "completed", reason="Kết luận thanh tra")
     assert [one.level for one in BodyDecision.history.order_by("pk")] == ["good", "completed"]
     assert BodyDecision.objects.get().level == "completed"
+
+
+class TestTheLock:
+    """A round of organisations is locked like one of people; then nothing of it changes until it is opened with a reason."""
+
+    @pytest.fixture
+    def decided(self, town, found):
+        for one in found.bodies.select_related("unit", "round__unit"):
+            if not one.is_recognised_above:
+                bodies.score_body(town.officer, body_id=one.pk, **body_points("good"))
+        bodies.cap_bodies(town.officer, round_id=found.pk)
+        for one in found.bodies.select_related("unit"):
+            bodies.decide_body(town.leader, body_id=one.pk, level="good", number="9", decided_on=TODAY)
+        return found
+
+    def test_once_each_is_decided(self, town, decided):
+        one = BodyDecision.objects.last()
+        BodyDecision.objects.filter(pk=one.pk).update(replaced_at=now())
+        refused(lambda: finishing.lock(town.leader, round_id=decided.pk), "round.undecided")
+        BodyDecision.history.filter(pk=one.pk).update(replaced_at=None)
+        assert finishing.lock(town.leader, round_id=decided.pk).locked_at
+
+    def test_an_empty_one_is_not(self, town, found):
+        found.bodies.all().delete()
+        refused(lambda: finishing.lock(town.leader, round_id=found.pk), "round.empty")
+
+    def test_nothing_of_it_changes(self, town, decided):
+        finishing.lock(town.leader, round_id=decided.pk)
+        before = list(BodyRating.objects.order_by("pk").values()), list(BodyDecision.history.order_by("pk").values()), list(Round.objects.values())
+        for call in (
+            lambda: score(town, "phòng văn hóa", "failed"), lambda: decide(town, "phòng văn hóa", "failed", reason="Sai"),
+            lambda: decide(town, "ubnd", "failed"), lambda: bodies.cap_bodies(town.officer, round_id=decided.pk),
+            lambda: opening.enrol(town.officer, round_id=decided.pk), lambda: finishing.lock(town.leader, round_id=decided.pk),
+            lambda: opening.allow_more(town.leader, round_id=decided.pk, is_outstanding=True, basis="CV 5"),
+            lambda: opening.set_days(town.officer, round_id=decided.pk, days={}),
+        ):  # fmt: skip
+            refused(call, "round.locked")
+        after = list(BodyRating.objects.order_by("pk").values()), list(BodyDecision.history.order_by("pk").values()), list(Round.objects.values())
+        assert before == after
+
+    def test_opened_again_with_a_reason_it_may_change_and_keeps_the_trace(self, town, decided):
+        finishing.lock(town.leader, round_id=decided.pk)
+        locked = Round.objects.get().locked_at
+        refused(lambda: finishing.reopen_round(town.leader, round_id=decided.pk, reason=" "), "round.reopen_reason")
+        made = finishing.reopen_round(town.leader, round_id=decided.pk, reason="Kết luận thanh tra số 5")
+        assert (made.locked_at, made.reopened_by_id, Round.objects.get().locked_at) == (locked, town.leader.account_id, None)
+        assert Event.objects.get(name="round_reopened").facts["reason"] == made.reason
+        decide(town, "phòng văn hóa", "completed", reason="Kết luận thanh tra số 5")
+        assert finishing.lock(town.leader, round_id=decided.pk).locked_at
+        assert RoundReopening.objects.count() == 1
+
+    def test_only_a_locked_one_of_organisations_and_by_the_leader(self, town, decided):
+        refused(lambda: finishing.reopen_round(town.leader, round_id=decided.pk, reason="x"), "round.not_locked")
+        people = opening.open_round(town.officer, unit_id=town.ward.pk, year=YEAR)
+        refused(lambda: finishing.reopen_round(town.leader, round_id=people.pk, reason="x"), "round.reopen_people")
+        finishing.lock(town.leader, round_id=decided.pk)
+        with pytest.raises(Refused):
+            finishing.reopen_round(town.officer, round_id=decided.pk, reason="x")
+
+    def test_the_pages_offer_it(self, town, decided):
+        leader, address = town.world.client(Role.LEADER), reverse("round_detail", args=[decided.pk])
+        assert reverse("round_do", args=[decided.pk, "lock"]) in leader.get(address).content.decode()
+        assert leader.post(reverse("round_do", args=[decided.pk, "lock"])).status_code == 302
+        text = leader.get(address).content.decode()
+        assert "Đợt đã khóa" in text and reverse("round_reopen", args=[decided.pk]) in text and reverse("round_share", args=[decided.pk]) not in text
+        assert reverse("body_decide", args=[body(town, "phòng văn hóa").pk]) not in leader.get(
+            reverse("body_detail", args=[body(town, "phòng văn hóa").pk])
+        ).content.decode()  # fmt: skip
+        assert leader.post(reverse("round_reopen", args=[decided.pk]), {"reason": "Kết luận 5"}).url == address
+        assert "Kết luận 5" in leader.get(address).content.decode()
 
 
 @pytest.mark.parametrize(("more", "rule"), [({"done": 101}, "body.share"), ({"general": {"1": 11}}, "body.points"), ({"results": {"9": 1}}, "body.points")])

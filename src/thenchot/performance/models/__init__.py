@@ -20,14 +20,20 @@ from thenchot.performance.models.templates import Template, TemplateLine
 from thenchot.performance.models.work import Cause, Fault, WeekCount, Work
 from thenchot.performance.models.worklog import HardTask, OpinionRequest, Outing, PlanLine
 from thenchot.performance.models.year import Rating, Round
-from thenchot.performance.models.year_outcomes import Complaint, RatingDecision, RatingReopening, Sending
+from thenchot.performance.models.year_outcomes import (
+    Complaint,
+    RatingDecision,
+    RatingReopening,
+    RoundReopening,
+    Sending,
+)
 from thenchot.performance.models.year_papers import Absence, ActView, Meeting, Opinion, OuterMonth, Vote
 
 __all__ = [
     "Absence", "ActView", "Answer", "BodyDecision", "BodyRating", "Catalogue", "Cause", "Complaint", "CriteriaSet", "Criterion",
     "Fault", "HardTask", "Meeting", "Objection",
     "Opinion", "OpinionRequest", "OuterMonth", "Outing", "PlanLine", "Product", "QuarterRating", "Rating", "RatingDecision", "RatingReopening", "Ratio",
-    "Reopening", "ReplacementReview", "Round", "Sending", "Sheet", "SidesFigure", "SidesRound",
+    "Reopening", "ReplacementReview", "Round", "RoundReopening", "Sending", "Sheet", "SidesFigure", "SidesRound",
     "SidesSubject", "SidesTurn", "SignedView", "SourceMapping", "Suggestion", "Template",
     "TemplateLine", "Vote", "WeekCount", "Work",
 ]  # fmt: skip

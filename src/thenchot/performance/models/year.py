@@ -54,7 +54,9 @@ class Round(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["unit", "subject", "year", "rules"], name="round_once"),
             models.CheckConstraint(condition=Q(is_outstanding=False) | ~Q(outstanding_basis=""), name="round_outstanding_with_basis"),
-            models.CheckConstraint(condition=Q(locked_at__isnull=True) | Q(published_at__isnull=False), name="round_locked_after_published"),
+            models.CheckConstraint(
+                condition=Q(locked_at__isnull=True) | Q(published_at__isnull=False) | Q(subject="organisations"), name="round_locked_after_published"
+            ),
         ]
 
     def __str__(self):

@@ -99,3 +99,22 @@ class RatingReopening(models.Model):
 
     def __str__(self):
         return f"{self.rating_id}: {self.reason[:60]}"
+
+
+class RoundReopening(models.Model):
+    """A locked round of organisations opened again: why, by whom, and since when it had been locked. People are opened one
+    by one."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="reopenings")
+    reason = models.CharField(_("Lý do mở lại"), max_length=400)
+    locked_at = models.DateTimeField()
+    locked_by = by_account()
+    reopened_by = by_account()
+    reopened_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-reopened_at", "-pk"]
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="round_reopened_with_reason")]
+
+    def __str__(self):
+        return f"{self.round_id}: {self.reason[:60]}"

@@ -1,5 +1,6 @@
 """Mẫu số 02: the year of one person; minutes of the meeting that rates; the notice of the result."""
 
+from thenchot.organisation.models import Bloc, Kind, Unit
 from thenchot.organisation.naming import place_of
 from thenchot.organisation.queries import home_of
 from thenchot.performance.enums import Band, Rules
@@ -122,13 +123,21 @@ def minutes(meeting: Meeting) -> bytes:
     return paper.bytes()
 
 
+def party_body_of(home: Unit) -> Unit:
+    """The Party committee's own body right below; where none or several are recorded, the place itself."""
+    bodies = list(Unit.objects.filter(parent=home, kind=Kind.AGENCY, bloc=Bloc.PARTY, valid_to=None)[:2])
+    return bodies[0] if len(bodies) == 1 else home
+
+
 @in_vietnamese
 def notice(rating: Rating) -> bytes:
-    """The written notice to one person (Đ21), with where to complain (Đ22)."""
+    """The written notice to one person (Đ21), with where to complain (Đ22): by the Party's rules in its layout, from its
+    own body of the place."""
     decided = file_of(rating).decision
-    unit = rating.round.unit
-    level = _level(decided.level) or NOT_RATED
     is_party = rating.round.rules == Rules.QD366
+    home = rating.round.unit
+    unit = party_body_of(home) if is_party else home
+    level = _level(decided.level) or NOT_RATED
     body = [
         f"Căn cứ {BASIS[is_party]} và Quyết định số {decided.number} ngày {day(decided.decided_on)}, {unit.name} thông báo kết quả "
         f"đánh giá, xếp loại chất lượng năm {rating.round.year} đối với:",
@@ -139,8 +148,8 @@ def notice(rating: Rating) -> bytes:
         + ("" if is_party else "; kiến nghị được giải quyết theo Điều 22 Nghị định số 335/2025/NĐ-CP"),
     ]  # fmt: skip
     letter = Letter(
-        layout="state", issuer=unit.name, superior="", place=place_of(home_of(unit).name), issued_on=decided.decided_on, kind="Thông báo",
-        title=f"Kết quả xếp loại chất lượng năm {rating.round.year}", body=body, recipients=("Như trên", "Lưu: VT, hồ sơ cá nhân"),
+        layout="party" if is_party else "state", issuer=unit.name, superior="", place=place_of(home_of(home).name), issued_on=decided.decided_on, kind="Thông báo",
+        title=f"Kết quả xếp loại chất lượng năm {rating.round.year}", body=body, recipients=("Như trên", f"Lưu: {'Văn phòng' if is_party else 'VT'}, hồ sơ cá nhân"),
         signer_title="Người có thẩm quyền", signer=decided.recorded_by.name if decided.recorded_by else "",
     )  # fmt: skip
     return build(letter)

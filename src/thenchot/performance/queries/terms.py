@@ -15,14 +15,15 @@ LAST_YEARS = 5  # where no term of the commune is recorded: the length of one
 
 @dataclass(frozen=True)
 class TermBasis:
-    """`name` empty: the last years. `years`: (year, level) of those decided and seen; `level` null while there are none."""
+    """`name` empty: the last years. `years`: (year, level) of those decided and seen; `level` null while there are none;
+    `counts`: how many years at which level."""
 
     name: str
     first: int
     last: int
     years: list[tuple[int, Band]]
     level: Band | None
-    told: str
+    counts: tuple[tuple[Band, int], ...]
 
 
 def term_bases(actor, rating: Rating) -> list[TermBasis]:

@@ -92,18 +92,15 @@ def deferral(seat_began_on: date, quarter: Quarter, party: PartyRatingPolicy) ->
     return Remark("newly_appointed", f"Giữ chức mới {max(held, 0)} ngày trong quý: chưa đánh giá.", GUIDE)
 
 
-def term_level(years: Iterable[Band]) -> tuple[Band | None, str]:
+def term_level(years: Iterable[Band]) -> tuple[Band | None, tuple[tuple[Band, int], ...]]:
     """A whole term (S3-034) as what its years were most often, never above "completed" with a failed year in it; a basis for
-    whoever decides, with how it came about."""
+    whoever decides, with how many years stand at which level, best first."""
     levels = list(years)
     if not levels:
-        return None, "chưa có năm nào được xếp loại"
+        return None, ()
     counts = {band: levels.count(band) for band in Band}
     most = max(counts.values())
     level = min((band for band, count in counts.items() if count == most), key=lambda band: band.rank)
     if counts[Band.FAILED]:
         level = lower(level, Band.COMPLETED)
-    return level, f"{len(levels)} năm: " + ", ".join(f"{count} năm {NAMES[band]}" for band, count in reversed(counts.items()) if count)
-
-
-NAMES = {Band.EXCELLENT: "xuất sắc", Band.GOOD: "tốt", Band.COMPLETED: "hoàn thành", Band.FAILED: "không hoàn thành"}
+    return level, tuple((band, count) for band, count in reversed(counts.items()) if count)

@@ -131,6 +131,12 @@ def may_lock(waiting: int, complaints: int) -> Decision:
     return _no("round.complaints", f"Còn {complaints} kiến nghị chưa giải quyết.", "NĐ 335/2025, Điều 22") if complaints else Decision.yes()
 
 
+def may_lock_bodies(bodies: int, undecided: int) -> Decision:
+    if not bodies:
+        return _no("round.empty", "Đợt này chưa có cơ quan, đơn vị nào.")
+    return _no("round.undecided", f"Còn {undecided} cơ quan, đơn vị chưa có quyết định xếp loại.", "NĐ 335/2025, Điều 5-9") if undecided else Decision.yes()
+
+
 def may_have_days(days: dict[str, date], year: int) -> Decision:
     """Steps follow each other, within the year or the first months after it (Đ19.2)."""
     ordered = [days[code] for code in RatingStep if code in days]

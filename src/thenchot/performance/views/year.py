@@ -53,7 +53,7 @@ def round_detail(request, pk):
     may = {name: bool(request.actor.may(permission, path)) for name, permission in _PERMISSIONS.items()}
     context = {"round": found, "may": may, "on": today(), "may_meet": request.actor.has(RECORD_MEETING)}
     if not queries.is_of_persons(found):
-        context |= {"bodies": queries.bodies_of(request.actor, found)}
+        context |= {"bodies": queries.bodies_of(request.actor, found), "reopenings": found.reopenings.select_related("reopened_by")}
         return render(request, "performance/year_bodies.html", context)
     form = forms.FilterForm(request.GET, found=found)
     counts = queries.counts_of(request.actor, found)

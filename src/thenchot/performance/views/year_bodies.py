@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 
 from thenchot.performance import year_body_forms as forms
 from thenchot.performance.access import DECIDE_YEAR, KEEP_YEAR
+from thenchot.performance.forms import ReasonForm
 from thenchot.performance.models import BodyDecision
 from thenchot.performance.queries import year as queries
-from thenchot.performance.services.year import bodies
+from thenchot.performance.services.year import bodies, finishing
 from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
@@ -55,6 +56,18 @@ def body_decide(request, pk):
         return done(request, _("Đã quyết định; mức của người đứng đầu được tính lại."), "body_detail", pk)
     title = _("Ghi quyết định của cấp trên") if body.is_recognised_above else _("Quyết định mức xếp loại")
     return _ask(request, form, body, title, _("Ghi") if body.is_recognised_above else _("Quyết định"))
+
+
+@form_page
+@login_required
+def round_reopen(request, pk):
+    """A locked round of organisations."""
+    found = queries.get_round(request.actor, pk)
+    require(request.actor, DECIDE_YEAR, found.unit.path)
+    form = ReasonForm(sent(request))
+    if form.is_valid() and attempt(form, lambda: finishing.reopen_round(request.actor, round_id=pk, **form.cleaned_data)):
+        return done(request, _("Đã mở lại đợt; ai mở, vì sao được giữ lại."), "round_detail", pk)
+    return ask(request, form, title=_("Mở lại đợt xếp loại cơ quan, đơn vị"), submit=_("Mở lại"), back=reverse("round_detail", args=[pk]), above=str(found))
 
 
 def _ask(request, form, body, title, submit, note=""):

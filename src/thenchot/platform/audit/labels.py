@@ -212,6 +212,7 @@ EVENTS = {
     "round_days_set": _("Đặt ngày các bước của đợt xếp loại"),
     "round_share_set": _("Đặt mức trần xuất sắc của đợt xếp loại"),
     "round_caps_applied": _("Áp mức trần xuất sắc"),
+    "round_reopened": _("Mở lại đợt xếp loại cơ quan, đơn vị"),
     "round_locked": _("Khóa đợt xếp loại"),
     "rating_left_out": _("Đưa ra khỏi hoặc vào lại đợt xếp loại"),
     "rating_grouped": _("Xếp vào nhóm nhiệm vụ tương đồng"),

@@ -4,8 +4,16 @@ from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
 from thenchot.performance.access import DECIDE_YEAR
-from thenchot.performance.enums import RatingStep
-from thenchot.performance.models import Complaint, Rating, RatingReopening, Round
+from thenchot.performance.enums import RatingStep, RoundSubject
+from thenchot.performance.models import (
+    BodyDecision,
+    BodyRating,
+    Complaint,
+    Rating,
+    RatingReopening,
+    Round,
+    RoundReopening,
+)
 from thenchot.performance.rules import rounds as rules
 from thenchot.performance.services.year.loading import decision_of, is_own, lock_rating, lock_round, refuse
 from thenchot.platform.audit.trail import record, record_many
@@ -28,17 +36,49 @@ def notify(actor, *, round_id: int) -> int:
 
 @transaction.atomic
 def lock(actor, *, round_id: int) -> Round:
-    """Everybody told, no complaint open: from now on only reopening changes anything."""
+    """From now on only reopening changes anything. People: everybody told, no complaint open; organisations: each decided."""
     found = lock_round(actor, round_id, DECIDE_YEAR)
+    if found.subject == RoundSubject.ORGANISATIONS:
+        rules.may_lock_bodies(*_bodies(found)).or_refuse()
+    else:
+        _finish_people(found)
+    found.locked_at, found.locked_by_id = now(), actor.account_id
+    found.save(update_fields=["locked_at", "locked_by"])
+    record(actor, "round_locked", subject=found, unit_path=found.unit.path)
+    return found
+
+
+def _bodies(found: Round) -> tuple[int, int]:
+    """How many organisations, and how many of them without a decision."""
+    bodies = BodyRating.objects.filter(round=found)
+    return bodies.count(), bodies.exclude(pk__in=BodyDecision.objects.filter(body__round=found).values("body")).count()
+
+
+def _finish_people(found: Round) -> None:
     waiting = Rating.objects.standing().filter(round=found).exclude(state__in=(RatingStep.NOTIFIED, RatingStep.LOCKED)).count()
     rules.may_lock(waiting, Complaint.objects.filter(rating__round=found, settled_on__isnull=True).count()).or_refuse()
     if not found.published_at:
         refuse("round.empty", "Đợt này chưa có kết quả nào được công khai.")
     Rating.objects.filter(round=found, state=RatingStep.NOTIFIED).update(state=RatingStep.LOCKED)
-    found.locked_at, found.locked_by_id = now(), actor.account_id
+
+
+@transaction.atomic
+def reopen_round(actor, *, round_id: int, reason: str) -> RoundReopening:
+    """A round of organisations, whole: their decisions hold until new ones replace them. People are opened one by one."""
+    found = lock_round(actor, round_id, DECIDE_YEAR, is_locked=True)
+    if found.subject != RoundSubject.ORGANISATIONS:
+        refuse("round.reopen_people", "Đợt xếp loại người: mở lại xếp loại của từng người, có ghi lý do.", "NĐ 335/2025, Điều 21.3")
+    if not found.locked_at:
+        refuse("round.not_locked", "Đợt này chưa khóa.")
+    if not reason.strip():
+        refuse("round.reopen_reason", "Ghi lý do mở lại.", "NĐ 335/2025, Điều 21.3")
+    made = RoundReopening.objects.create(
+        round=found, reason=tidy(nfc(reason)), locked_at=found.locked_at, locked_by_id=found.locked_by_id, reopened_by_id=actor.account_id
+    )
+    found.locked_at, found.locked_by = None, None
     found.save(update_fields=["locked_at", "locked_by"])
-    record(actor, "round_locked", subject=found, unit_path=found.unit.path)
-    return found
+    record(actor, "round_reopened", subject=found, unit_path=found.unit.path, reason=made.reason)
+    return made
 
 
 @transaction.atomic
