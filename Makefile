@@ -15,8 +15,8 @@ run: .venv/run  ## set everything up and open a demo ward on http://127.0.0.1:80
 
 test: .venv/dev check  ## everything, on SQLite and PostgreSQL, with a real browser
 	@scripts/test-tools
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
-	THENCHOT_TEST_DATABASE=postgres $(BIN)/python -m pytest -m postgres -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	THENCHOT_TEST_DATABASE=postgres $(BIN)/python -m pytest -m postgres -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/dev  ## what takes seconds: lint, layers, migrations
 	$(BIN)/ruff check

@@ -9,8 +9,9 @@ from tests.town import build_town
 
 from thenchot.platform.scope.roles import Role
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+AXE = Axe().axe_script
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}, "resultTypes": ["violations"]}
 PAGES = [case for case in CASES if case.get and case.is_page]
 WATCHED = (Role.OFFICER, Role.LEADER, Role.HEAD, Role.ADMIN)
 
@@ -27,18 +28,17 @@ def town(world):
     return build_town(world)
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_every_page(size, town, sign_in):
-    """One test for all pages: the town and the windows are made once."""
+def test_every_page(town, sign_in):
+    """One test for all pages, each opened once and looked at in both sizes: the town and the windows are made once."""
     windows, wrong = {}, []
     for case in PAGES:
         role = role_of(case)
-        window = windows.get(role) or windows.setdefault(role, sign_in(role, size=size))
+        window = windows.get(role) or windows.setdefault(role, sign_in(role))
         answer = window.goto(address(case, town.own[case.subject] if case.subject else None))
         if answer.status not in (200, 302):
             wrong.append(f"{case.route}: {answer.status}")
             continue
-        wrong += [f"{case.route} [{size['width']}]: {problem}" for problem in complaints(window)]
+        wrong += [f"{case.route} {problem}" for problem in complaints(window)]
     assert not wrong, "\n".join(["", *wrong])
 
 
@@ -50,7 +50,13 @@ def test_pages_of_refusal(path, sign_in, world):
 
 
 def complaints(window) -> list[str]:
-    found = Axe().run(window, options=RULES).response["violations"]
+    window.evaluate(AXE)
+    return [f"[{size['width']}]: {problem}" for size in (DESKTOP, PHONE) for problem in _at(window, size)]
+
+
+def _at(window, size) -> list[str]:
+    window.set_viewport_size(size)
+    found = window.evaluate("rules => axe.run(rules).then(found => found.violations)", RULES)
     said = [f"{v['id']}: {v['nodes'][0]['html'][:140]} ({len(v['nodes'])}×)" for v in found]
     wide = window.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     return said + ([f"wider than the screen by {wide}px"] if wide > 0 else [])

@@ -14,7 +14,7 @@ from thenchot.programmes.models import Programme, Task
 from thenchot.web.demo.calendar import speak
 from thenchot.web.demo.intake import SAMPLES
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from thenchot.platform.audit.verifying import verify
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MONTHS = (Month(2026, 7), Month(2026, 8), Month(2026, 9))
 FULL = {"I.1": 5, "I.2": 5} | {f"{group}.{n}": Decimal("2.5") for group in ("II", "III") for n in range(1, 5)}
 PEOPLE = 131

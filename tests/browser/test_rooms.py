@@ -10,7 +10,7 @@ from thenchot.people.models import Person
 from thenchot.platform.office.sheets import Column, write_sheet
 from thenchot.platform.scope.roles import Role
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def workbook(*rows):

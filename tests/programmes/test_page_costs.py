@@ -8,7 +8,7 @@ from tests.programmes.conftest import give, text_of
 from thenchot.platform.scope.roles import Role
 from thenchot.programmes.services import progressing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("costs")]  # one process, so that the two sizes meet
+pytestmark = pytest.mark.django_db
 BODY = "ban xây dựng đảng"
 
 
@@ -31,7 +31,7 @@ def sized(world, days, request):
     return give(world, text_of(**days, rows=rows(request.param)))
 
 
-COSTS: dict[tuple, int] = {}
+COSTS: dict[tuple, int] = {}  # the two sizes meet here: a file runs in one process (`--dist loadfile`)
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.LEADER, Role.HEAD])

@@ -21,7 +21,7 @@ import pytest
 
 from thenchot.web.demo.intake import SAMPLES
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("kill")]
+pytestmark = [pytest.mark.slow]
 BIN = Path(sys.executable).parent / "thenchot"
 DELAYS = (0.0, 0.03, 0.08, 0.15, 0.3)
 
