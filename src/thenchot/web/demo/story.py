@@ -97,11 +97,11 @@ class Story:
     def finish_or_not(self, luck):
         due = self.task.due_on
         if self.task.timing == Timing.DATED and due and due < self.until:
-            if luck > 0.75:
-                return self.on(min(self.until, due - timedelta(days=1)), self.finish)
             if luck > 0.6:
-                return self.on(min(self.until, due + timedelta(days=9)), self.finish)
+                return self.on(min(self.until, due - timedelta(days=1)), self.finish)
             if luck > 0.5:
+                return self.on(min(self.until, due + timedelta(days=9)), self.finish)
+            if luck > 0.42:
                 return self.extend(due)
         if 0.3 < luck < 0.42:
             self.on(self.until - timedelta(days=self.rng.randint(3, 20)), self.ask_for_help)
