@@ -47,7 +47,7 @@ class Item:
 
     @property
     def key(self) -> tuple[str, int]:
-        """One document may be the work of several people."""
+        """One document may be the work of several people, when a list names them all."""
         return self.source_id, self.person_id
 
 

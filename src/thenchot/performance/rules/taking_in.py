@@ -44,6 +44,21 @@ def where(target: int | None, there: Sequence[There], *, is_done: bool) -> tuple
     return Move.NEW, None
 
 
+def handed_over(former: Sequence[There]) -> tuple[Move, int | None]:
+    """The item is now somebody else's alone: what its former people have of it, and which of `former` the move is about.
+
+    Finished, it was counted and never counts a second time. Still open and untouched, the line itself goes over. Confirmed,
+    given back or closed, it stays as it is there, and the new person begins a line of the own.
+    """
+    for at, one in enumerate(former):
+        if one.is_finished:
+            return Move.LEAVE, at
+    for at, one in enumerate(former):
+        if one.is_open and not one.is_fixed:
+            return Move.UPDATE, at
+    return Move.NEW, None
+
+
 def amounts(origin: str, quantity: Decimal, is_done: bool) -> dict[str, Decimal]:
     """First assigned work stands in the denominator from the start; what came suddenly counts only when it is done
     (Đ18.1.d)."""

@@ -14,12 +14,14 @@ from thenchot.performance.enums import FaultKind, Rules, SheetState
 from thenchot.performance.models import Fault, Sheet, Work
 from thenchot.performance.rules.delays import is_late
 from thenchot.platform.audit.trail import record_many
+from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.programmes.enums import State, Timing
 from thenchot.programmes.models import Instance, Task
 
 TASK, INSTANCE = "programmes.task", "programmes.instance"
 ONE = Decimal(1)
+UNTOUCHED = Q(done=0, added=0, returned=0, confirmed_at__isnull=True, dropped_at__isnull=True)
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,23 @@ def gather(sheets: Iterable[Sheet]) -> int:
     new = [_new(sheet, one) for sheet, one in wanted if (sheet.pk, one.source, one.source_id) not in known]
     Work.objects.bulk_create(new, batch_size=500)
     changed = [work for sheet, one in wanted if (work := known.get((sheet.pk, one.source, one.source_id))) and _bring_up(work, sheet, one)]
-    Work.objects.bulk_update(changed, ["name", "due_on", "done_on", "done", "exceeds"], batch_size=500)
+    Work.objects.bulk_update(changed, ["name", "due_on", "done_on", "done", "exceeds", "dropped_at"], batch_size=500)
     _note_delays([*new, *changed])
-    _record(held, new, changed)
-    return len(new) + len(changed)
+    left = _leave([one for _, one in wanted])
+    _record(held, new, changed, left)
+    return len(new) + len(changed) + len(left)
+
+
+def _leave(found: list[Found]) -> list[Work]:
+    """What is somebody else's now and nothing was done of goes from the former person's open sheets: a task counts once.
+    Begun, given back or confirmed, it stays there for whoever scores to look at. Two queries."""
+    left = []
+    for source in (TASK, INSTANCE):
+        owners = {one.source_id: one.person_id for one in found if one.source == source}
+        rows = Work.objects.filter(UNTOUCHED, source=source, source_id__in=owners).exclude(sheet__state=SheetState.CLOSED).select_related("sheet")
+        left += [work for work in rows if work.sheet.person_id != owners[work.source_id]]
+    Work.objects.filter(pk__in=[work.pk for work in left]).update(dropped_at=now())
+    return left
 
 
 def gather_open(person_ids: Iterable[int] | None = None) -> int:
@@ -96,9 +111,9 @@ def _new(sheet: Sheet, one: Found) -> Work:
 
 
 def _bring_up(work: Work, sheet: Sheet, one: Found) -> bool:
-    """Whether anything changed. What was given back or dropped stays so."""
+    """Whether anything changed. What was given back stays so; what had gone to somebody else and came back counts again."""
     done = min(one.done_in(sheet), work.assigned - work.returned)
-    told = {"name": one.name, "due_on": one.due_on, "done": done, "done_on": one.done_on if done else None}
+    told = {"name": one.name, "due_on": one.due_on, "done": done, "done_on": one.done_on if done else None, "dropped_at": None}
     if all(getattr(work, name) == value for name, value in told.items()):
         return False
     for name, value in told.items():
@@ -116,10 +131,11 @@ def _note_delays(works: list[Work]) -> None:
     )
 
 
-def _record(sheets: dict[int, Sheet], new: list[Work], changed: list[Work]) -> None:
+def _record(sheets: dict[int, Sheet], *moves: list[Work]) -> None:
+    """`moves`: what is new, changed, left."""
     counts: dict[int, list[int]] = {}
-    for at, works in enumerate((new, changed)):
+    for at, works in enumerate(moves):
         for work in works:
-            counts.setdefault(work.sheet_id, [0, 0])[at] += 1
+            counts.setdefault(work.sheet_id, [0] * len(moves))[at] += 1
     paths = dict(Sheet.objects.filter(pk__in=counts).values_list("pk", "unit__path"))
-    record_many(SYSTEM, "work_gathered", Sheet, ((pk, paths[pk], {"new": n, "changed": c}) for pk, (n, c) in sorted(counts.items())))
+    record_many(SYSTEM, "work_gathered", Sheet, ((pk, paths[pk], {"new": n, "changed": c} | ({"left": gone} if gone else {})) for pk, (n, c, gone) in sorted(counts.items())))

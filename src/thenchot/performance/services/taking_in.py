@@ -16,7 +16,7 @@ from thenchot.performance.enums import FaultKind, Origin
 from thenchot.performance.models import Fault, Product, Sheet, SourceMapping, Work
 from thenchot.performance.queries.placing import Products, chunked, open_sheets_of, seats_of
 from thenchot.performance.rules.delays import is_late, newly_finished
-from thenchot.performance.rules.taking_in import Move, There, amounts, where
+from thenchot.performance.rules.taking_in import Move, There, amounts, handed_over, where
 from thenchot.performance.source_sheets import Reading, Said, read_items
 from thenchot.performance.sources import Item, Source
 from thenchot.platform.audit.trail import record, record_many
@@ -99,6 +99,10 @@ def _by_sheet(source: Source, new: list[Work], changed: list[Work]) -> Iterator[
         for work in works:
             told = counts.setdefault(work.sheet_id, {"path": work.sheet.unit.path, "created": 0, "updated": 0})
             told[name] += 1
+    for work in changed:
+        if left := getattr(work, "left", None):
+            told = counts.setdefault(left.pk, {"path": left.unit.path, "created": 0, "updated": 0})
+            told["handed_over"] = told.get("handed_over", 0) + 1
     for pk, told in sorted(counts.items()):
         yield pk, told.pop("path"), {"source": source.code, **told}
 
@@ -121,6 +125,9 @@ class _Placing:
         self.sheets = open_sheets_of(people, min(item.day for item in self.items), max(item.day for item in self.items))
         self.seats = seats_of(people)
         self.there = self._known_works()
+        self.named = defaultdict(set)
+        for item in self.items:
+            self.named[item.source_id].add(item.person_id)
         self.products = Products(self.home, {item.product for item in self.items if item.product})
         return [placed for item in self.items if (placed := self._place(item))]
 
@@ -132,9 +139,10 @@ class _Placing:
         return False
 
     def _place(self, item: Item) -> tuple[Move, Work] | None:
-        works = self.there.get(item.key, [])
-        sheet = self._sheet(item)
+        works, sheet = self.there.get(item.key, []), self._sheet(item)
         move, at = where(sheet and sheet.pk, [_there(work) for work in works], is_done=item.done_on is not None)
+        if move == Move.NEW and not works and (former := self._former(item)):
+            return self._hand_over(item, sheet, former)
         product = self._product(item, sheet)
         if move == Move.NO_SHEET:
             self._blame(item, "", f"{self.names[item.person_id]} không có phiếu đang mở cho ngày {item.day:%d/%m/%Y}: mở phiếu, hoặc bỏ dòng này.")
@@ -147,6 +155,29 @@ class _Placing:
         done = f"xong {item.done_on:%d/%m/%Y}" if item.done_on else "chưa xong"
         self._tell(item, "created" if move == Move.NEW else "updated" if is_changed else "unchanged", f"{sheet.span.label_vi()} · {done}")
         return (move, work) if is_changed else None
+
+    def _former(self, item: Item) -> list[Work]:
+        """Lines of the same item with people this list names for it no longer. Several it names at once each keep a line."""
+        keys = [key for key in self.there if key[0] == item.source_id and key[1] not in self.named[item.source_id]]
+        return [work for key in keys for work in self.there[key]]
+
+    def _hand_over(self, item: Item, sheet: Sheet, former: list[Work]) -> tuple[Move, Work] | None:
+        """The line goes over to the new person, or stays and another begins; told either way, so that nobody is surprised."""
+        move, at = handed_over([_there(work) for work in former])
+        product = self._product(item, sheet)
+        if move == Move.LEAVE:
+            self._tell(item, "unchanged", f"đã xong và đã tính cho {former[at].sheet.person.full_name}, không tính lần thứ hai")
+            return None
+        if at is None:
+            work, told = Work(source=self.source.code, source_id=item.source_id, origin=self.origin), "mở dòng mới"
+        else:
+            work, told = former[at], "chuyển dòng"
+            self.there[item.source_id, work.sheet.person_id].remove(work)
+            work.left = work.sheet
+        self._write(work, item, sheet, product)
+        whose = (work.left if at is not None else former[0].sheet).person.full_name
+        self._tell(item, "created" if at is None else "updated", f"{sheet.span.label_vi()} · trước do {whose} xử lý, {told}")
+        return move, work
 
     def _write(self, work: Work, item: Item, sheet: Sheet, product: Product | None) -> bool:
         """Whether anything of the line is not as it was."""
@@ -177,7 +208,7 @@ class _Placing:
     def _known_works(self) -> dict[tuple[str, int], list[Work]]:
         found = defaultdict(list)
         works = Work.objects.filter(source=self.source.code, sheet__home=self.home, dropped_at__isnull=True, sheet__dropped_at__isnull=True)
-        for work in chunked(works.select_related("sheet__unit"), "source_id", {item.source_id for item in self.items}):
+        for work in chunked(works.select_related("sheet__unit", "sheet__person"), "source_id", {item.source_id for item in self.items}):
             found[work.source_id, work.sheet.person_id].append(work)
         return found
 
