@@ -129,6 +129,14 @@ class TestOwnMonth:
         _, many = page(office.accounts["an"], reverse("my_month"))
         assert many <= one <= 14
 
+    def test_a_sheet_without_work_says_why_there_is_no_figure(self, office, monkeypatch):
+        monkeypatch.setenv("THENCHOT_TODAY", "2026-10-20")
+        text, _ = page(office.accounts["an"], reverse("my_month"))
+        assert "Chưa tính được điểm" in text
+        office.assign("an", "vb", 1, done=1)
+        text, _ = page(office.accounts["an"], reverse("my_month"))
+        assert "Chưa tính được điểm" not in text and "Mức chỉ được xác định khi hết kỳ" in text
+
     def test_sudden_work_by_its_code(self, office, monkeypatch):
         client = signed_in(office.accounts["an"])
         url = reverse("work_new", args=[office.sheet("an").pk])
