@@ -34,6 +34,7 @@ REACHED = {
     "performance.Reopening": "through its sheet",
     "performance.Objection": "through its sheet",
     "performance.PlanLine": "through its sheet",
+    "performance.PlanReview": "through its sheet",
     "performance.Work": "through its sheet",
     "performance.Fault": "through its work item",
     **dict.fromkeys(

@@ -12,6 +12,7 @@ class PerformanceConfig(AppConfig):
             access,
             level_alerts,
             month_alerts,
+            plan_alerts,
             receivers,
             sources,
             worklog_alerts,
@@ -28,3 +29,4 @@ class PerformanceConfig(AppConfig):
         year_alerts.register_all()
         worklog_alerts.register_all()
         level_alerts.register_all()
+        plan_alerts.register_all()

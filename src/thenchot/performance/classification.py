@@ -15,6 +15,7 @@ CLASSIFICATION = {
     "performance.Fault": of(PRIVATE),
     "performance.WeekCount": of(WORK),
     "performance.PlanLine": of(PRIVATE),
+    "performance.PlanReview": of(PRIVATE),
     "performance.HardTask": of(WORK),
     "performance.OpinionRequest": of(WORK),
     "performance.Outing": of(PRIVATE),

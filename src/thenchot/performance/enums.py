@@ -207,6 +207,14 @@ class PlanState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class PlanVerdict(StrEnum):
+    """What the head finds when a plan is looked at (S4-050)."""
+
+    ON_TRACK = "on_track"
+    ADJUST = "adjust"
+    STALLED = "stalled"
+
+
 class HardState(StrEnum):
     OPEN = "open"
     SOLVED = "solved"

@@ -22,6 +22,7 @@ from thenchot.performance.enums import (
     Origin,
     OutingKind,
     PlanState,
+    PlanVerdict,
     RatingStep,
     ReviewState,
     RoundSubject,
@@ -114,6 +115,9 @@ FIGURE_STATE = {
 }  # fmt: skip
 PLAN_STATE = {
     PlanState.PROPOSED: _("chờ chấp nhận"), PlanState.ACCEPTED: _("đã giao"), PlanState.REFUSED: _("không giao"), PlanState.WITHDRAWN: _("đã rút"),
+}  # fmt: skip
+PLAN_VERDICT = {
+    PlanVerdict.ON_TRACK: _("đúng hướng, đúng tiến độ"), PlanVerdict.ADJUST: _("cần điều chỉnh cách làm"), PlanVerdict.STALLED: _("trì trệ, hình thức"),
 }  # fmt: skip
 HARD_STATE = {HardState.OPEN: _("đang xử lý"), HardState.SOLVED: _("đã giải quyết"), HardState.DROPPED: _("không làm nữa")}
 OPINION_STATE = {OpinionState.SENT: _("chờ trả lời"), OpinionState.ANSWERED: _("đã trả lời"), OpinionState.DECIDED: _("đã quyết định")}

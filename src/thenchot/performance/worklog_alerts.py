@@ -32,11 +32,12 @@ def plans_waiting(on: date) -> Iterable[Finding]:
         message = f"{unit.name}: {row['n']} việc tự đề xuất trong kế hoạch cá nhân chờ trả lời"
         yield about(
             unit, message, path=unit.path, since=row["since"].astimezone(ZONE).date(), basis="S4-050", next_step=noop("Giao hoặc không giao, có lý do"),
-            url=reverse("unit_month", args=[unit.pk]), tells=_scorers(unit, row),
+            url=reverse("unit_month", args=[unit.pk]), tells=scorers(unit, row),
         )  # fmt: skip
 
 
-def _scorers(unit: Unit, row: dict) -> tuple[Audience, ...]:
+def scorers(unit: Unit, row: dict) -> tuple[Audience, ...]:
+    """Who scores the people of a row: `n` of the unit, `heads` among them."""
     above = unit.path.rstrip("/").rpartition("/")[0] + "/"
     own = roles(unit.path, Role.HEAD) if row["n"] > row["heads"] else ()
     return own + (roles(above, Role.HEAD) if row["heads"] else ())

@@ -10,7 +10,7 @@ from thenchot.people.models import Person
 from thenchot.people.queries import people_of
 from thenchot.performance.access import KEEP_HARD
 from thenchot.performance.forms import ProductField, amount_field
-from thenchot.performance.labels import OUTING_KIND, choices
+from thenchot.performance.labels import OUTING_KIND, PLAN_VERDICT, choices
 from thenchot.performance.queries.opinions import units_to_ask
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
@@ -31,6 +31,11 @@ class PlanForm(forms.Form):
     quantity = amount_field(_("Số lượng"), initial=Decimal(1))
     due_on = day_field(_("Hoàn thành trước hết ngày"))
     is_key = forms.BooleanField(label=_("Nhiệm vụ trọng tâm"), required=False, initial=True)
+
+
+class PlanReviewForm(forms.Form):
+    verdict = forms.ChoiceField(label=_("Nhận xét"), choices=choices(PLAN_VERDICT))
+    remarks = forms.CharField(label=_("Điều cần điều chỉnh"), max_length=600, required=False, widget=forms.Textarea({"rows": 3}), help_text=_("Bỏ trống được khi đúng hướng, đúng tiến độ."))
 
 
 class NamedTask(forms.ModelChoiceField):

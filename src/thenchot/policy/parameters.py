@@ -259,6 +259,15 @@ MOST_LEVELS = (
 
 
 @dataclass(frozen=True)
+class PlanPolicy:
+    """Personal plans: whether everybody has one, from when on, how often the head looks at it (S4-049, S4-050)."""
+
+    is_asked: bool = param("plan.is_asked", YesNo(), "", "Yêu cầu mỗi người lập kế hoạch cá nhân trong kỳ")
+    days: int = param("plan.days", Whole(1, 60), "ngày", "Lập kế hoạch cá nhân trong những ngày đầu kỳ")
+    review_days: int = param("plan.review_days", Whole(1, 92), "ngày", "Trưởng đơn vị kiểm tra kế hoạch cá nhân mỗi")
+
+
+@dataclass(frozen=True)
 class PartyRatingPolicy:
     """What the Party's rules add for elected cadres and titles the Party manages: conditions, deferrals, runs of quarters."""
 
@@ -347,6 +356,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "standards": ("Tiêu chuẩn chức danh, vị trí việc làm", StandardsPolicy),
     "composition": ("Cơ cấu cán bộ", CompositionPolicy),
     "scoring": ("Theo dõi, chấm điểm", ScoringPolicy),
+    "plan": ("Kế hoạch cá nhân", PlanPolicy),
     "party": ("Đánh giá theo quy định của Đảng", PartyRatingPolicy),
     "rating": ("Xếp loại năm", RatingCapPolicy),
     "round": ("Đợt xếp loại năm, xếp loại tổ chức", RatingRoundPolicy),

@@ -18,7 +18,7 @@ from thenchot.performance.models.sources import SourceMapping
 from thenchot.performance.models.suggestions import Ratio, Suggestion
 from thenchot.performance.models.templates import Template, TemplateLine
 from thenchot.performance.models.work import Cause, Fault, WeekCount, Work
-from thenchot.performance.models.worklog import HardTask, OpinionRequest, Outing, PlanLine
+from thenchot.performance.models.worklog import HardTask, OpinionRequest, Outing, PlanLine, PlanReview
 from thenchot.performance.models.year import Rating, Round
 from thenchot.performance.models.year_outcomes import (
     Complaint,
@@ -32,7 +32,7 @@ from thenchot.performance.models.year_papers import Absence, ActView, Meeting, O
 __all__ = [
     "Absence", "ActView", "Answer", "BodyDecision", "BodyRating", "Catalogue", "Cause", "Complaint", "CriteriaSet", "Criterion",
     "Fault", "HardTask", "Meeting", "Objection",
-    "Opinion", "OpinionRequest", "OuterMonth", "Outing", "PlanLine", "Product", "QuarterRating", "Rating", "RatingDecision", "RatingReopening", "Ratio",
+    "Opinion", "OpinionRequest", "OuterMonth", "Outing", "PlanLine", "PlanReview", "Product", "QuarterRating", "Rating", "RatingDecision", "RatingReopening", "Ratio",
     "Reopening", "ReplacementReview", "Round", "RoundReopening", "Sending", "Sheet", "SidesFigure", "SidesRound",
     "SidesSubject", "SidesTurn", "SignedView", "SourceMapping", "Suggestion", "Template",
     "TemplateLine", "Vote", "WeekCount", "Work",

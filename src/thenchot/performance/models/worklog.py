@@ -2,13 +2,13 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
-from thenchot.performance.enums import HardState, OpinionState, OutingKind, PlanState
-from thenchot.performance.labels import HARD_STATE, OPINION_STATE, OUTING_KIND, PLAN_STATE, choices
+from thenchot.performance.enums import HardState, OpinionState, OutingKind, PlanState, PlanVerdict
+from thenchot.performance.labels import HARD_STATE, OPINION_STATE, OUTING_KIND, PLAN_STATE, PLAN_VERDICT, choices
 from thenchot.performance.models.catalogue import Product
 from thenchot.performance.models.sheets import Sheet
 from thenchot.performance.models.work import Work
@@ -46,6 +46,30 @@ class PlanLine(models.Model):
 
     def __str__(self):
         return self.name[:80]
+
+
+class PlanReview(models.Model):
+    """The head looked at the plan of a sheet (S4-050). `next_on`: by the policy of that day; none when the period ends
+    before. Never changed: a later look is another review."""
+
+    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="plan_reviews")
+    verdict = models.CharField(_("Nhận xét"), max_length=10, choices=choices(PLAN_VERDICT))
+    remarks = models.CharField(_("Điều cần điều chỉnh"), max_length=600, blank=True)
+    reviewed_on = models.DateField(_("Ngày kiểm tra"))
+    next_on = models.DateField(_("Kiểm tra lại"), null=True, blank=True)
+    reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-reviewed_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(verdict__in=list(PlanVerdict)), name="plan_verdict_known"),
+            models.CheckConstraint(condition=Q(verdict="on_track") | ~Q(remarks=""), name="plan_review_says_what"),
+            models.CheckConstraint(condition=Q(next_on__isnull=True) | Q(next_on__gt=F("reviewed_on")), name="plan_review_next_after"),
+        ]
+
+    def __str__(self):
+        return f"{self.reviewed_on:%d/%m/%Y} {self.get_verdict_display()}"
 
 
 class HardTaskQuerySet(models.QuerySet):

@@ -5,20 +5,21 @@ from datetime import date
 from thenchot.kernel.periods import Period
 from thenchot.organisation.models import Unit
 from thenchot.performance.access import SEE, SEE_LOG
-from thenchot.performance.enums import PlanState
 from thenchot.performance.exports import local_day
-from thenchot.performance.labels import HARD_STATE, KIND, PLAN_STATE, SHEET_STATE
+from thenchot.performance.labels import HARD_STATE, KIND, PLAN_STATE, PLAN_VERDICT, SHEET_STATE
 from thenchot.performance.models import PlanLine, Sheet
 from thenchot.performance.prints.paper import Paper, amount, day, share
 from thenchot.performance.queries.counts import Counted, UnitCount
 from thenchot.performance.queries.hard_tasks import list_hard_tasks
 from thenchot.performance.queries.no_product import without_product
+from thenchot.performance.queries.plans import Plan, plan_of
 from thenchot.performance.rules.exact import half_up
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.language import in_vietnamese
 
 SIGN = "(Ký, ghi rõ họ tên)"
 PLAN, PLAN_WIDTHS = ("TT", "Nhiệm vụ", "Kết quả đầu ra", "Số lượng", "Hoàn thành trước hết ngày", "Tình trạng"), (11, 58, 42, 15, 26, 28)
+REVIEWS, REVIEW_WIDTHS = ("Ngày", "Nhận xét", "Điều cần điều chỉnh", "Người kiểm tra"), (24, 40, 78, 38)
 COUNT = ("TT", "Họ và tên, chức danh", "{due}", "Xong đúng hạn", "Xong chậm", "Quá hạn chưa xong", "Trả lại", "Bổ sung", "Trực tiếp làm", "Sản phẩm quy đổi")
 COUNT_WIDTHS = (12, 70, 22, 22, 20, 23, 20, 20, 24, 24)
 NO_PRODUCT, NO_PRODUCT_WIDTHS = ("TT", "Họ và tên", "Chức danh, tư cách", "Đơn vị", "Kỳ", "Được giao (quy đổi)", "Phiếu"), (12, 48, 56, 60, 32, 26, 26)
@@ -28,13 +29,15 @@ HARD, HARD_WIDTHS = ("TT", "Việc khó", "Khó ở chỗ nào", "Đơn vị", "
 @in_vietnamese
 def plan(sheet: Sheet) -> bytes:
     """Key tasks first, each with its time and output (S4-049)."""
-    lines = list(sheet.plan.exclude(state=PlanState.WITHDRAWN).select_related("product", "decided_by"))
+    found = plan_of(sheet)
+    lines = found.lines
     paper = Paper(sheet.unit, "Kế hoạch công tác cá nhân", sheet.span.label_vi().capitalize())
     paper.item("Họ và tên", sheet.person.full_name)
     paper.item("Chức vụ, chức danh", ", ".join(part for part in (sheet.title, str(KIND[sheet.kind])) if part))
     paper.item("Đơn vị công tác", sheet.unit.name)
     _lines(paper, "I. Nhiệm vụ trọng tâm", [line for line in lines if line.is_key])
     _lines(paper, "II. Nhiệm vụ khác", [line for line in lines if not line.is_key])
+    _reviews(paper, found)
     answered = next((str(line.decided_by) for line in reversed(lines) if line.decided_by), "")
     _sign(paper, ("Người giao việc", SIGN, answered) if answered else None, ("Người lập kế hoạch", SIGN, sheet.person.full_name))
     return paper.bytes()
@@ -50,6 +53,18 @@ def _lines(paper: Paper, title: str, lines: list[PlanLine]) -> None:
         for n, line in enumerate(lines, 1)
     ]
     paper.table(PLAN, rows, PLAN_WIDTHS)
+
+
+def _reviews(paper: Paper, found: Plan) -> None:
+    """When it was looked at, the first time first; the day of the next."""
+    if not found.reviews and not found.next_on:
+        return
+    paper.part("III. Kiểm tra định kỳ")
+    rows = [[day(one.reviewed_on), str(PLAN_VERDICT[one.verdict]), one.remarks, str(one.reviewed_by)] for one in reversed(found.reviews)]
+    if rows:
+        paper.table(REVIEWS, rows, REVIEW_WIDTHS)
+    if found.next_on:
+        paper.item("Kiểm tra lần sau trước hết ngày", day(found.next_on))
 
 
 def _answer(line: PlanLine) -> str:
@@ -122,10 +137,11 @@ def _state(one, on: date) -> str:
 
 
 def _sign(paper: Paper, left: tuple[str, str, str] | None, right: tuple[str, str, str] | None) -> None:
-    """One who signs alone signs on the right."""
-    if left and not right:
-        left, right = None, left
-    paper.sign(left or ("", "", ""), right)
+    """Nobody signs twice, and who signs alone signs on the right."""
+    if left and right and left[-1] == right[-1]:
+        left = None
+    alone = right or left
+    paper.sign(left if left is not alone and left else ("", "", ""), alone)
 
 
 def _taker(actor) -> str:

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models import Case, F, Q, QuerySet, Sum, When
 
 from thenchot.kernel.periods import Period
 from thenchot.organisation.models import Unit
 from thenchot.performance.access import SEE
-from thenchot.performance.enums import Rules
+from thenchot.performance.enums import Kind
 from thenchot.performance.models import Sheet, WeekCount, Work
 from thenchot.performance.queries.load import DIRECT, FINISHED, KEPT, late_pieces
 from thenchot.performance.queries.months import scored_from
-from thenchot.performance.queries.sheets import BY_DECREE
+from thenchot.performance.queries.sheets import one_each
 from thenchot.platform.scope.actor import NotVisible
 
+RANK = Case(When(kind=Kind.HEAD, then=0), When(kind=Kind.DEPUTY, then=1), default=2)
 FIGURES = ("assigned", "finished", "late", "overdue", "returned", "added", "direct", "products")
 
 
@@ -48,7 +49,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class UnitCount:
-    """`rows`: (sheet, count) by unit, head first, then by name. `confirmed`: of a week, the count its head confirmed."""
+    """`rows`: (sheet, count) by unit, heads and deputies first, then by name. `confirmed`: of a week, the count its head confirmed."""
 
     unit: Unit
     first: date
@@ -63,7 +64,7 @@ class UnitCount:
     @property
     def head(self) -> str:
         """Of the unit itself, while somebody is."""
-        return next((sheet.person.full_name for sheet, _ in self.rows if sheet.kind == "head" and sheet.unit_id == self.unit.pk), "")
+        return next((sheet.person.full_name for sheet, _ in self.rows if sheet.kind == Kind.HEAD and sheet.unit_id == self.unit.pk), "")
 
 
 def period_count(actor, unit_id: int, period: Period, on: date) -> UnitCount:
@@ -95,10 +96,9 @@ def _unit(actor, unit_id: int) -> Unit:
 
 
 def _sheets(actor, unit: Unit) -> QuerySet[Sheet]:
-    """Of whom the head of the unit scores; of a member who has two, the one of the decree."""
-    other = Sheet.objects.counting().filter(person=OuterRef("person"), rules__in=BY_DECREE, starts_on__lte=OuterRef("ends_on"), ends_on__gte=OuterRef("starts_on"))
-    seen = Sheet.objects.visible_to(actor, SEE).counting().filter(scored_from(unit)).exclude(Q(rules=Rules.QD366) & Exists(other))
-    return seen.select_related("person", "unit").defer("result", "policy").order_by("unit__path", "kind", "person__sort_key", "person", "starts_on")
+    """Of whom the head of the unit scores."""
+    seen = one_each(Sheet.objects.visible_to(actor, SEE).counting().filter(scored_from(unit)))
+    return seen.select_related("person", "unit").defer("result", "policy").order_by("unit__path", RANK, "person__sort_key", "person", "starts_on")
 
 
 def _rows(sheets: QuerySet[Sheet], works: QuerySet[Work], when: tuple[Q, Q], late: dict, on: date) -> list[tuple[Sheet, Counted]]:

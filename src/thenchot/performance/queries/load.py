@@ -10,13 +10,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 
 from thenchot.kernel.periods import Period
 from thenchot.performance.access import SEE
-from thenchot.performance.enums import FaultKind, Mode, Rules
+from thenchot.performance.enums import FaultKind, Mode
 from thenchot.performance.models import Fault, Sheet, Work
-from thenchot.performance.queries.sheets import BY_DECREE
+from thenchot.performance.queries.sheets import one_each
 
 DIRECT, LATE = Q(mode=Mode.DIRECT), Q(kind=FaultKind.DELAY, withdrawn_at__isnull=True, work__dropped_at__isnull=True)
 KEPT = F("assigned") - F("returned")
@@ -42,8 +42,7 @@ class Load:
 def sheets_of(actor, period: Period, permission=SEE) -> QuerySet[Sheet]:
     """Sheets inside the period; of a member who has two, the one of the decree."""
     inside = {"starts_on__gte": period.start, "ends_on__lte": period.end}
-    other = Sheet.objects.counting().filter(person=OuterRef("person"), rules__in=BY_DECREE, starts_on__lte=OuterRef("ends_on"), ends_on__gte=OuterRef("starts_on"))
-    return Sheet.objects.visible_to(actor, permission).filter(is_practice=False, **inside).exclude(Q(rules=Rules.QD366) & Exists(other))
+    return one_each(Sheet.objects.visible_to(actor, permission).filter(is_practice=False, **inside))
 
 
 def loads(actor, period: Period, on: date, number, size: int):

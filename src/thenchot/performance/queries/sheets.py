@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from thenchot.performance.access import SEE
 from thenchot.performance.enums import Rules, SheetState
@@ -36,6 +36,12 @@ def sheet_for(person_id: int, unit, day: date) -> Sheet | None:
         person=person_id, starts_on__lte=day, ends_on__gte=day, rules__in=BY_DECREE
     ).exclude(state=SheetState.CLOSED)
     return (open_sheets.filter(unit=unit) if unit else open_sheets).order_by("pk").first()
+
+
+def one_each(sheets: QuerySet[Sheet]) -> QuerySet[Sheet]:
+    """Of a member who has two at a time, the one of the decree: the same work is not counted twice."""
+    other = Sheet.objects.counting().filter(person=OuterRef("person"), rules__in=BY_DECREE, starts_on__lte=OuterRef("ends_on"), ends_on__gte=OuterRef("starts_on"))
+    return sheets.exclude(Q(rules=Rules.QD366) & Exists(other))
 
 
 def with_work(sheets: QuerySet[Sheet]) -> QuerySet[Sheet]:

@@ -20,12 +20,13 @@ CONDITIONS = {
     "exceeding": gettext_lazy("đủ tỷ lệ nhiệm vụ vượt yêu cầu (cho mức xuất sắc)"), "late_within": gettext_lazy("số nhiệm vụ chậm trong giới hạn (cho mức hoàn thành)"),
 }  # fmt: skip
 TONES = {"excellent": "fine", "good": "done", "completed": "", "failed": "act", "open": "wait", "submitted": "", "closed": "done", "draft": "wait", "issued": "done",
-         "proposed": "wait", "accepted": "done", "solved": "done", "sent": "wait", "decided": "done"}  # fmt: skip
+         "proposed": "wait", "accepted": "done", "solved": "done", "sent": "wait", "decided": "done",
+         "on_track": "done", "adjust": "wait", "stalled": "act"}  # fmt: skip
 SHOWN = {
     "band": labels.BAND, "band_word": labels.BAND_WORD, "kind": labels.KIND, "rules": labels.RULES, "state": labels.SHEET_STATE, "origin": labels.ORIGIN, "mode": labels.MODE,
     "fault": labels.FAULT_KIND, "cause": labels.CAUSE_KIND, "cause_state": labels.CAUSE_STATE,
     "review": labels.REVIEW_STATE, "side": labels.SIDE, "figure": labels.FIGURE_STATE, "criteria": labels.CRITERIA_STATE, "use": labels.CRITERIA_USE,
-    "group": labels.INDICATOR_GROUP, "indicator": labels.INDICATOR, "reason": labels.INDICATOR_REASON, "plan": labels.PLAN_STATE, "hard": labels.HARD_STATE, "opinion": labels.OPINION_STATE, "outing": labels.OUTING_KIND,
+    "group": labels.INDICATOR_GROUP, "indicator": labels.INDICATOR, "reason": labels.INDICATOR_REASON, "plan": labels.PLAN_STATE, "plan_verdict": labels.PLAN_VERDICT, "hard": labels.HARD_STATE, "opinion": labels.OPINION_STATE, "outing": labels.OUTING_KIND,
 }  # fmt: skip
 
 

@@ -13,9 +13,10 @@ from thenchot.performance import worklog_forms as forms
 from thenchot.performance.enums import PlanState
 from thenchot.performance.forms import ReasonForm
 from thenchot.performance.models import PlanLine
+from thenchot.performance.queries import plans as queries
 from thenchot.performance.queries.products import product_named, products_for
 from thenchot.performance.queries.sheets import get_sheet, is_own
-from thenchot.performance.services import planning
+from thenchot.performance.services import plan_reviewing, planning
 from thenchot.performance.services.loading import may_score
 from thenchot.platform.language import say_reason
 from thenchot.platform.scope.actor import NotVisible
@@ -86,10 +87,23 @@ def plan_refuse(request, pk):
     return ask(request, form, title=title, submit=_("Không giao"), back=_address(request, sheet), above=sheet.person.full_name)
 
 
+@form_page
+@login_required
+def plan_review(request, pk):
+    """The periodic look at the plan."""
+    sheet = _scored(request, pk)
+    form = forms.PlanReviewForm(sent(request))
+    if form.is_valid() and attempt(form, lambda: plan_reviewing.review_plan(request.actor, sheet_id=pk, **form.cleaned_data)):
+        messages.success(request, _("Đã ghi lần kiểm tra; người lập kế hoạch xem được."))
+        return _back(request, sheet)
+    title = _("Kiểm tra kế hoạch cá nhân") + f": {sheet.person.full_name}"
+    return ask(request, form, title=title, submit=_("Ghi"), back=_address(request, sheet), above=str(sheet.span.label_vi()))
+
+
 def plan_of(sheet) -> dict:
-    """For the page of a sheet: its plan, and how many lines wait."""
-    lines = list(sheet.plan.exclude(state=PlanState.WITHDRAWN).select_related("product", "decided_by"))
-    return {"plan": lines, "plan_waiting": sum(1 for line in lines if line.state == PlanState.PROPOSED)}
+    """For the page of a sheet: its plan, how many lines wait, when it was and will be looked at."""
+    found = queries.plan_of(sheet)
+    return {"plan": found.lines, "plan_waiting": found.waiting, "plan_stands": found.standing, "plan_reviews": found.reviews, "plan_next": found.next_on}
 
 
 def _do(request, sheet, do, told):

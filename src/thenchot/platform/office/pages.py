@@ -19,6 +19,7 @@ ALIGN = {
 }
 FONT = "Times New Roman"
 A4 = (210, 297)
+FIGURE = re.compile(r"[\d.,]+ ?%?|–")  # stands in the middle of its column
 UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -116,7 +117,7 @@ class Page:
         _mark(row, "w:cantSplit")
         for number, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
             cell.width = Mm(width)
-            where = align or ("center" if number == 0 else "left")
+            where = align or ("center" if number == 0 or FIGURE.fullmatch(str(text)) else "left")
             self._write(cell.paragraphs[0], text, size=self.rules.table_pt, bold=bold, align=where)
 
     def _head_line(self, paragraph, text, width, shape):
