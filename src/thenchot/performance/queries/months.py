@@ -10,11 +10,13 @@ from django.db.models.functions import Coalesce
 
 from thenchot.kernel.periods import KINDS, Month, Period, Quarter
 from thenchot.organisation.models import Unit
-from thenchot.performance import evaluation
+from thenchot.performance import evaluation, sources
 from thenchot.performance.access import SEE
 from thenchot.performance.enums import CauseState, FaultKind, Kind, PlanState, SheetState, Status
 from thenchot.performance.models import Cause, PlanLine, QuarterRating, Sheet, WeekCount, Work
+from thenchot.performance.queries.factors import FactorChange, factor_changes
 from thenchot.performance.queries.sheets import my_sheets, with_work
+from thenchot.performance.rules.doubles import Double, Given, doubles
 from thenchot.performance.services.loading import may_score
 from thenchot.platform import policies
 from thenchot.platform.scope.actor import NotVisible
@@ -41,10 +43,11 @@ class Exceptions:
     faults: int
     returned: int
     unfinished: int
+    doubled: int
 
     @property
     def total(self) -> int:
-        return self.unconverted + self.sudden + self.faults + self.returned + self.unfinished
+        return self.unconverted + self.sudden + self.faults + self.returned + self.unfinished + self.doubled
 
 
 @dataclass(frozen=True)
@@ -76,10 +79,21 @@ class UnitMonth:
     causes: Sequence[Cause]
     is_over: bool
     is_ranked: bool = False
+    changes: Sequence[FactorChange] = ()
 
     @property
     def ready(self) -> int:
         return sum(1 for row in self.rows if row.may_score and not row.sheet.is_closed and row.is_ready)
+
+    @property
+    def changed_products(self) -> int:
+        return len({change.work.code for change in self.changes})
+
+    @property
+    def may_follow(self) -> int:
+        """Lines the new factor can be given to: of sheets the actor scores, nothing done yet."""
+        mine = {row.sheet.pk for row in self.rows if row.may_score}
+        return sum(1 for change in self.changes if change.may_follow and change.sheet.pk in mine)
 
     @property
     def to_accept(self) -> int:
@@ -134,7 +148,7 @@ def unit_month(actor, unit_id: int, period: Period, on: date, is_practice: bool 
     found = list(with_work(sheets.annotate(proposed=_proposed(), decided=_decided()).order_by("unit__path", "kind", "person__sort_key")))
     others = _below(unit, period, is_practice) if any(sheet.kind != Kind.STAFF for sheet in found) else []
     rows = [_row(actor, sheet, others, on) for sheet in found]
-    return UnitMonth(unit, period, rows, _weeks(unit, period, on), _causes(unit, period), on > period.end, _is_ranked(unit, period))
+    return UnitMonth(unit, period, rows, _weeks(unit, period, on), _causes(unit, period), on > period.end, _is_ranked(unit, period), factor_changes(found, on))
 
 
 def _proposed() -> Coalesce:
@@ -182,7 +196,15 @@ def exceptions_of(works: Sequence[Work], on: date) -> Exceptions:
         sum(1 for work in works for fault in work.standing if fault.kind == FaultKind.DELAY and fault.cause_id is None),
         sum(1 for work in works if work.returned),
         sum(1 for work in works if work.due_on and work.due_on < on and work.done < work.assigned - work.returned),
+        len(doubles_in(works)),
     )
+
+
+def doubles_in(works: Sequence[Work]) -> list[Double]:
+    """Products that both a template and a list of another system gave: to be looked at, taken away by nobody."""
+    lists = {source.code for source in sources.by_file()}
+    lines = [Given(work.code, work.name, work.source, work.assigned - work.returned + work.added) for work in works]
+    return list(doubles(lines, lists))
 
 
 def _converted(works: Sequence[Work], name: str) -> Decimal:

@@ -13,13 +13,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thenchot.performance import exports
 from thenchot.performance.access import CONFIRM_CAUSE, EXPORT, OPEN, SCORE, SEE, SEE_MIRRORS
+from thenchot.performance.forms import ReasonForm
 from thenchot.performance.models import Cause
 from thenchot.performance.queries.mirrors import own_mirror, raters
 from thenchot.performance.queries.months import key_of, other_kind, period_from, scored_units, unit_month
-from thenchot.performance.services import causes, closing, opening, scoring
+from thenchot.performance.services import causes, closing, opening, refactoring, scoring
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
 from thenchot.platform.ui.answers import attachment
+from thenchot.platform.ui.asking import form_page
+from thenchot.platform.ui.forms import attempt, sent
 
 
 @require_safe
@@ -121,6 +124,23 @@ def _week(request, pk, period, practice):
 
 
 _ACTIONS = {"open": _open, "practice": _practice, "drop_practice": _drop, "accept": _accept, "close": _close, "week": _week}
+
+
+@form_page
+@login_required
+def unit_month_factors(request, pk):
+    """Lines given before a factor changed, old and new; with a reason, those not begun follow."""
+    period, practice = period_from(request.GET.get("period", ""), today()), request.GET.get("practice") == "1"
+    month = unit_month(request.actor, pk, period, today(), practice)
+    require(request.actor, SCORE, month.unit.path)
+    form = ReasonForm(sent(request))
+    back = reverse("unit_month", args=[pk]) + f"?period={key_of(period)}" + ("&practice=1" if practice else "")
+    call = {"unit_id": pk, "period": period, "is_practice": practice}
+    count = form.is_valid() and attempt(form, lambda: refactoring.take_new_factors(request.actor, **call, **form.cleaned_data))
+    if count:
+        messages.success(request, ngettext("Đã giao lại %(n)s dòng theo hệ số mới.", "Đã giao lại %(n)s dòng theo hệ số mới.", count) % {"n": count})
+        return redirect(back)
+    return render(request, "performance/unit_factors.html", {"month": month, "form": form, "back": back})
 
 
 @require_POST

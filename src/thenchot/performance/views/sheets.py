@@ -15,7 +15,7 @@ from thenchot.performance.access import DECIDE_QUARTER, SEE
 from thenchot.performance.enums import Kind, Rules
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Fault, Objection, Sheet, Work
-from thenchot.performance.queries.months import key_of, others_of, read_sheet
+from thenchot.performance.queries.months import doubles_in, key_of, others_of, read_sheet
 from thenchot.performance.queries.products import product_named, products_for
 from thenchot.performance.queries.sheets import get_sheet, is_own, with_work
 from thenchot.performance.services import closing, objecting, scoring
@@ -44,7 +44,7 @@ def sheet_detail(request, pk):
         "own": own, "sheet": sheet, "may_score": may and not sheet.is_closed, "may_reopen": may and sheet.is_closed,
         "why_not": may_score(request.actor, sheet), "reopenings": sheet.reopenings.select_related("reopened_by"), "objections": sheet.objections.all(), "may_settle": may, "on": today(),
         "products": products_for(sheet.unit, sheet.ends_on) if own.evaluated.unconverted and may else (),
-        "key": key_of(sheet.span), **quarter_of(request.actor, sheet), **plan_of(sheet),
+        "key": key_of(sheet.span), "doubles": doubles_in(sheet.counted), **quarter_of(request.actor, sheet), **plan_of(sheet),
     }  # fmt: skip
     return render(request, "performance/sheet.html", context)
 
