@@ -202,3 +202,21 @@ def _a_draft(site, browser):
     body, headers = multipart({"csrfmiddlewaretoken": token, "home": home}, "ke-hoach.txt", text.encode())
     site.open("/import/", body, browser, headers.items())
     return site.sql("SELECT MAX(id) FROM programmes_draft")[0][0]
+
+
+def test_the_demonstration_it_starts_from_has_content_for_every_page(template):
+    """No page of daily work or of the Party's quarters is shown empty to whoever looks at the demonstration."""
+    with sqlite3.connect(template / "data/thenchot.sqlite3") as base:
+        def counts(text):
+            return dict(base.execute(text).fetchall())
+
+        works = "SELECT w.source, COUNT(*) FROM performance_work w JOIN performance_sheet s ON s.id = w.sheet_id WHERE s.rules = 'qd366' GROUP BY 1"
+        assert counts(works).keys() >= {"plan", "programmes.task"}
+        empty = "SELECT 1, COUNT(*) FROM performance_sheet s WHERE rules = 'qd366' AND state = 'closed' AND total IS NULL"
+        assert counts(empty) == {1: 0}
+        assert len(counts("SELECT level, COUNT(*) FROM performance_quarterrating GROUP BY 1")) >= 2
+        assert counts("SELECT state, COUNT(*) FROM performance_planline GROUP BY 1").keys() == {"accepted", "proposed", "refused"}
+        assert counts("SELECT state, COUNT(*) FROM performance_hardtask GROUP BY 1").keys() == {"open", "solved"}
+        assert counts("SELECT state, COUNT(*) FROM performance_opinionrequest GROUP BY 1").keys() == {"sent", "answered", "decided"}
+        assert counts("SELECT kind, COUNT(*) FROM performance_outing GROUP BY 1").keys() == {"cell", "community", "field"}
+        assert counts("SELECT 1, COUNT(*) FROM programmes_task WHERE responsible_id IS NOT NULL")[1] > 10

@@ -14,6 +14,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import actor_for
 from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.months import self_of
+from thenchot.web.demo.tree import FOUNDED
 
 BODY = "Phòng Văn hóa"
 PLANNED = (
@@ -45,11 +46,13 @@ OUTINGS = (
     (OutingKind.FIELD, "Hộ nghèo tổ dân phố {}", "Xác minh hoàn cảnh; đề nghị hỗ trợ sửa nhà."),
     (OutingKind.FIELD, "Chợ phường, dãy {}", "Tiểu thương chưa rõ cách nộp phí mới; đã hướng dẫn tại chỗ."),
 )
-GOERS = 14
+GOERS, BACK = 14, timedelta(days=80)
 
 
 def keep_daily_work(leader, home, rng: random.Random, on: date) -> None:
-    """Only days on which the ward already used the system."""
+    """Not in a ward that has just been founded: all this looks back some weeks."""
+    if on - BACK < FOUNDED:
+        return
     _plan(leader, home, on)
     for told in HARD:
         _hard_task(leader, home, on, *told)
@@ -106,7 +109,7 @@ def _go_out(home, rng: random.Random, on: date) -> None:
     goers = Appointment.objects.filter(unit__path__startswith=home.path, is_primary=True, valid_to=None, person__account__isnull=False)
     for seat in goers.select_related("person__account").order_by("-is_head", "pk")[:GOERS]:
         actor = actor_for(seat.person.account)
-        for days in sorted(rng.sample(range(1, 80), rng.randint(1, 3)), reverse=True):
+        for days in sorted(rng.sample(range(1, BACK.days), rng.randint(1, 3)), reverse=True):
             kind, place, result = rng.choice(OUTINGS)
             with day_of(on - timedelta(days=days - 1)):
                 outings.enter_outing(actor, happened_on=today() - timedelta(days=1), kind=kind, place=place.format(rng.randint(1, 24)), result=result)
