@@ -362,7 +362,7 @@ MONTHS = (
     download("unit_month_export", "unit", {OFFICER, LEADER, INSPECTOR}, first=True),
     download("unit_count_print", "unit", SEERS_OF_SHEETS, first=True),
     download("sheet_receipt", "party_sheet", SEERS_OF_SHEETS, otherwise=404),
-    form("unit_month_factors", "unit", SCORERS, first=True, also=SEE_ONLY),
+    form("unit_month_factors", "unit", SCORERS, first=True),
     page("sheet_groups", "sheet", SEERS_OF_SHEETS, otherwise=404),
     button("unit_month_do", "unit", SCORERS, keys={"action": "accept"}),
     page("sheet_detail", "sheet", SEERS_OF_SHEETS, otherwise=404),

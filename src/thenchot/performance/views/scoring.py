@@ -130,6 +130,7 @@ _ACTIONS = {"open": _open, "practice": _practice, "drop_practice": _drop, "accep
 @login_required
 def unit_month_factors(request, pk):
     """Lines given before a factor changed, old and new; with a reason, those not begun follow."""
+    require_somewhere(request.actor, SCORE)
     period, practice = period_from(request.GET.get("period", ""), today()), request.GET.get("practice") == "1"
     month = unit_month(request.actor, pk, period, today(), practice)
     require(request.actor, SCORE, month.unit.path)
