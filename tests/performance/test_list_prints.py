@@ -106,6 +106,8 @@ class TestCountOfAUnit:
         assert self.row(document, "Trần Thị Bình") == ["0", "0", "0", "0", "0", "0", "–", "0"]
         assert self.row(document, "Cộng") == self.row(document, "Lê Văn An")
         assert "Tháng 10/2026" in lines(document) and "Vũ Thị Ước" in signatures(document)
+        quarter = paper(office.accounts["head"], reverse("unit_count_print", args=[office.unit.pk]) + "?period=quarter-2026-4")
+        assert "Quý IV/2026" in lines(quarter) and self.row(quarter, "Lê Văn An") == self.row(document, "Lê Văn An")
 
     def test_a_week_counts_what_was_finished_and_due_in_it(self, office):
         counted(office)

@@ -62,7 +62,7 @@ def replacement_book(actor, on: date, reads: list) -> bytes:
     failed = failed_by_decree(actor, on, EXPORT)
     reads.extend([*(one.person for one in found), *(Person(pk=row["person"]) for row in failed)])
     shown = [[row["person__full_name"], row["unit__name"], row["quarter"].label_vi(), number(round(row["mean"], 2)), row["months"]] for row in failed]
-    notes = ["Máy chỉ đề xuất; cấp có thẩm quyền quyết định (S0-049). Theo Nghị định 335/2025/NĐ-CP quý dưới mức hoàn thành chỉ để biết."]
+    notes = ["Máy chỉ đề xuất; cấp có thẩm quyền quyết định. Theo Nghị định 335/2025/NĐ-CP quý dưới mức hoàn thành chỉ để biết."]
     return write_book([Tab("Đề xuất xem xét", REVIEWS, map(_review, found)), Tab("Theo NĐ 335", FAILED, shown)], notes=notes)
 
 

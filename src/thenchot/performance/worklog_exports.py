@@ -66,7 +66,7 @@ def no_product_sheet(actor, period: Period, reads: list) -> bytes:
         [sheet.person.full_name, sheet.unit.name, sheet.title, str(KIND[sheet.kind]), sheet.span.label_vi(), number(sheet.given), number(sheet.produced),
          str(SHEET_STATE[sheet.state])] for sheet in found
     ]  # fmt: skip
-    notes = [f"Người không có sản phẩm trong {period.label_vi()} (S0-051). Phiếu chưa chốt: theo lần tính đêm gần nhất."]
+    notes = [f"Người không có sản phẩm trong {period.label_vi()}. Phiếu chưa chốt: theo lần tính đêm gần nhất."]
     return write_sheet(NO_PRODUCT, rows, name="Không có sản phẩm", notes=notes)
 
 

@@ -8,7 +8,7 @@ from thenchot.performance.access import SEE, SEE_LOG
 from thenchot.performance.exports import local_day
 from thenchot.performance.labels import HARD_STATE, KIND, PLAN_STATE, PLAN_VERDICT, SHEET_STATE
 from thenchot.performance.models import PlanLine, Sheet
-from thenchot.performance.prints.paper import Paper, amount, day, share
+from thenchot.performance.prints.paper import Paper, amount, capital, day, share
 from thenchot.performance.queries.counts import Counted, UnitCount
 from thenchot.performance.queries.hard_tasks import list_hard_tasks
 from thenchot.performance.queries.no_product import without_product
@@ -31,7 +31,7 @@ def plan(sheet: Sheet) -> bytes:
     """Key tasks first, each with its time and output (S4-049)."""
     found = plan_of(sheet)
     lines = found.lines
-    paper = Paper(sheet.unit, "Kế hoạch công tác cá nhân", sheet.span.label_vi().capitalize())
+    paper = Paper(sheet.unit, "Kế hoạch công tác cá nhân", capital(sheet.span.label_vi()))
     paper.item("Họ và tên", sheet.person.full_name)
     paper.item("Chức vụ, chức danh", ", ".join(part for part in (sheet.title, str(KIND[sheet.kind])) if part))
     paper.item("Đơn vị công tác", sheet.unit.name)
@@ -74,7 +74,7 @@ def _answer(line: PlanLine) -> str:
 @in_vietnamese
 def unit_count(actor, found: UnitCount, named: str, on: date, *, is_week: bool) -> bytes:
     """`named`: the period in words. Who counted the week, once it was confirmed; else the head of the unit."""
-    paper = Paper(found.unit, "Biểu kiểm đếm công việc", named, issued_on=on, landscape=True)
+    paper = Paper(found.unit, "Biểu kiểm đếm công việc", capital(named), issued_on=on, landscape=True)
     heads = [head.format(due="Đến hạn trong tuần" if is_week else "Được giao") for head in COUNT]
     rows = [[str(n), _named(sheet, found.unit), *_figures(counted)] for n, (sheet, counted) in enumerate(found.rows, 1)]
     paper.table(heads, [*rows, ["", "Cộng", *_figures(found.total)]] if rows else [["Chưa có phiếu nào."]], COUNT_WIDTHS)
@@ -105,7 +105,7 @@ def _note(found: UnitCount, is_week: bool) -> str:
 def no_product(actor, period: Period, on: date) -> tuple[bytes, list[Sheet]]:
     """The list, and the sheets it read."""
     found = list(without_product(actor, period))
-    paper = Paper(_top(actor, SEE), "Danh sách người không có sản phẩm", period.label_vi().capitalize(), issued_on=on, landscape=True)
+    paper = Paper(_top(actor, SEE), "Danh sách người không có sản phẩm", capital(period.label_vi()), issued_on=on, landscape=True)
     rows = [
         [str(n), sheet.person.full_name, ", ".join(part for part in (sheet.title, str(KIND[sheet.kind])) if part), sheet.unit.name, sheet.span.label_vi(),
          amount(sheet.given), str(SHEET_STATE[sheet.state])] for n, sheet in enumerate(found, 1)

@@ -84,5 +84,10 @@ def share(value) -> str:
     return "" if value in (None, "") else f"{Decimal(value) * 100:.2f}".replace(".", ",") + "%"
 
 
+def capital(text: str) -> str:
+    """ "quý IV/2026" -> "Quý IV/2026": the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def day(value: date | None) -> str:
     return f"{value:%d/%m/%Y}" if value else ""

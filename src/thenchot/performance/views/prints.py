@@ -37,7 +37,7 @@ def unit_count_print(request, pk):
     period = period_from(request.GET.get("period", ""), today())
     found = week_count(request.actor, pk, monday, today()) if monday else period_count(request.actor, pk, period, today())
     request.actor.reads.extend(sheet.person for sheet, _ in found.rows)
-    named = f"Tuần từ {found.first:%d/%m/%Y} đến {found.last:%d/%m/%Y}" if monday else period.label_vi().capitalize()
+    named = f"tuần từ {found.first:%d/%m/%Y} đến {found.last:%d/%m/%Y}" if monday else period.label_vi()
     content = lists.unit_count(request.actor, found, named, today(), is_week=monday is not None)
     return attachment(content, f"kiem-dem-{monday or key_of(period)}.docx", DOCX)
 

@@ -8,7 +8,7 @@ from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
 from thenchot.performance.enums import OutingKind
 from thenchot.performance.models import Sheet
-from thenchot.performance.services import hard_tasks, opinions, outings, planning
+from thenchot.performance.services import hard_tasks, opinions, outings, plan_reviewing, planning
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import actor_for
@@ -21,6 +21,7 @@ PLANNED = (
     ("Số hóa hồ sơ người có công còn lưu giấy", "Danh sách hồ sơ đã số hóa"), ("Chuẩn bị hội thi văn nghệ quần chúng", "Kế hoạch, kịch bản"),
     ("Rà soát trẻ em có hoàn cảnh đặc biệt", "Danh sách rà soát"),
 )  # fmt: skip
+REMARKS = "Làm trước hồ sơ của tổ dân phố 3 và 5; báo cáo kết quả vào thứ Sáu hằng tuần."
 # body, what, why it is hard, opened and due so many days from today, who answers (seat of the body, none: nobody), how it ended
 HARD = (
     ("Phòng Kinh tế", "Cấp giấy chứng nhận cho 14 hộ sau dồn đổi đất", "Hồ sơ gốc thất lạc, bản đồ hai thời kỳ không khớp.", -70, -6, 0, ""),
@@ -62,7 +63,7 @@ def keep_daily_work(leader, home, rng: random.Random, on: date) -> None:
 
 
 def _plan(leader, home, on: date) -> None:
-    """Of the division's people: one plan given, one that waits for its head."""
+    """Of the division's people: one plan given and looked at, one that waits for its head."""
     month = Month.of(on)
     rows = Sheet.objects.counting().filter(home=home, rules="nd335", kind="staff", state="open", year=month.year, number=month.index, period="month")
     sheets = list(rows.filter(unit__name__startswith=BODY, person__account__isnull=False).select_related("person", "unit").order_by("pk")[:3])
@@ -72,6 +73,7 @@ def _plan(leader, home, on: date) -> None:
                 planning.propose_line(self_of(sheet), sheet_id=sheet.pk, name=name, output=output, due_on=month.end, is_key=number == 0)
             if number == 0:
                 planning.accept_plan(leader, sheet_id=sheet.pk)
+                plan_reviewing.review_plan(leader, sheet_id=sheet.pk, verdict="adjust", remarks=REMARKS)
 
 
 def _hard_task(leader, home, on, body, name, difficulty, opened, due, seat, outcome) -> None:
