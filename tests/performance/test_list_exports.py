@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.worlds import account_with, signed_in
 
+from thenchot.organisation.services import create_unit
 from thenchot.people.models import Person
 from thenchot.people.services import appoint, create_person
 from thenchot.performance.counting import count_standing
@@ -117,7 +118,7 @@ class TestHardTasks:
 
     def test_a_formula_stays_a_text(self, office):
         hard_tasks.open_hard_task(office.actor("head"), unit_id=office.unit.pk, name=EVIL, difficulty="+1+1", due_on=date(2026, 11, 5))
-        cells = list(book(office.accounts["leader"], reverse("hard_export")).active.iter_rows(min_row=2))[0]
+        cells = next(book(office.accounts["leader"], reverse("hard_export")).active.iter_rows(min_row=2))
         assert [cell.data_type for cell in cells[:2]] == ["s", "s"] and cells[1].value == "'+1+1"
 
 
@@ -160,6 +161,22 @@ class TestMirror:
         assert (head["Số người"], head["Bình quân"], head["Bình quân của người khác"], head["Đáng chú ý"]) == (6, 95, 75, "điểm gần như bằng nhau; cao hơn hẳn các nơi khác")
         assert len(rows) == 2
 
+    def test_many_raters_cost_what_one_costs(self, office):
+        client, costs = signed_in(office.accounts["leader"]), []
+        for more in (1, 8):
+            for rater in [account_with("head", office.unit) for _ in range(more)]:
+                for number in range(6):
+                    person = Person.objects.create(full_name=f"Người {rater.pk} {number}", folded="x", sort_key="x", registered_in=office.unit)
+                    Sheet.objects.create(
+                        person=person, unit=office.unit, home=office.world.ward, rules="nd335", kind="staff", period="month", year=2026, number=9,
+                        starts_on=date(2026, 9, 1), ends_on=date(2026, 9, 30), state="closed", closed_at=now() - timedelta(days=30), closed_by=rater, total=80, band="good",
+                    )  # fmt: skip
+            client.get(reverse("mirror_export") + SEPTEMBER)
+            with CaptureQueriesContext(connection) as queries:
+                answer = client.get(reverse("mirror_export") + SEPTEMBER)
+            costs.append((openpyxl.load_workbook(io.BytesIO(answer.content)).active.max_row, len(queries)))
+        assert costs[1][0] == costs[0][0] + 8 and costs[1][1] <= costs[0][1] <= MOST, costs
+
 
 class TestQuarterAndReplacement:
     def test_the_decision_that_stands_beside_the_points(self, office):
@@ -199,6 +216,21 @@ class TestBodies:
         assert Event.objects.filter(name="year_exported").count() == 1
         persons = rounds.open_round(officer, unit_id=office.world.ward.pk, year=2026)
         assert signed_in(account).get(reverse("round_bodies", args=[persons.pk])).status_code == 404
+
+
+    def test_many_organisations_cost_what_few_cost(self, office):
+        officer, ward, costs = office.world.actor("officer", office.world.ward), office.world.ward, []
+        found = rounds.open_round(officer, unit_id=ward.pk, year=2026, subject="organisations")
+        client = signed_in(office.accounts["leader"])
+        for more in (1, 12):
+            for number in range(found.bodies.count(), found.bodies.count() + more):
+                create_unit(SYSTEM, parent_id=ward.pk, name=f"Phòng {number}", kind="division", bloc="government", valid_from=ward.valid_from)
+            rounds.enrol(officer, round_id=found.pk)
+            client.get(reverse("round_bodies", args=[found.pk]))
+            with CaptureQueriesContext(connection) as queries:
+                client.get(reverse("round_bodies", args=[found.pk]))
+            costs.append((found.bodies.count(), len(queries)))
+        assert costs[1][0] == costs[0][0] + 12 and costs[1][1] <= costs[0][1] <= 2 * MOST, costs
 
 
 ROUTES = ("work_log_export", "no_product_export", "hard_export", "opinion_export", "outing_export", "replacement_export", "quarter_export")

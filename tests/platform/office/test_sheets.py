@@ -8,7 +8,17 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from thenchot.platform.office.sheets import BadSheet, Column, cell_text, column_letter, neutral, read_sheet, write_sheet
+from thenchot.platform.office.sheets import (
+    BadSheet,
+    Column,
+    Tab,
+    cell_text,
+    column_letter,
+    neutral,
+    read_sheet,
+    write_book,
+    write_sheet,
+)
 
 NAME = Column("Họ và tên", 28, "name", ("Họ tên",), is_required=True)
 BORN = Column("Ngày sinh", 14, "born", ("Năm sinh", "Ngày, tháng, năm sinh"))
@@ -179,3 +189,12 @@ def test_letters_of_columns(at, letter):
 @pytest.mark.parametrize(("value", "text"), [(None, ""), (12.0, "12"), (12.5, "12.5"), (date(2026, 2, 1), "01/02/2026"), ("'=1", "=1"), ("'tên'", "'tên'")])
 def test_a_cell_as_a_person_sees_it(value, text):
     assert cell_text(value) == text
+
+
+def test_a_book_of_several_tables_keeps_each_with_its_own_header():
+    first = Tab("Số buổi: quý IV/2026", [Column("Họ và tên"), Column("Cộng")], iter([["An", 2], ["=1+1", 0]]))
+    second = Tab("Từng buổi", [Column("Ngày", key="day")], [{"day": date(2026, 10, 15)}])
+    book = openpyxl.load_workbook(io.BytesIO(write_book([first, second], notes=["Ghi chú"])))
+    assert book.sheetnames == ["Số buổi  quý IV 2026", "Từng buổi", "Hướng dẫn"]
+    assert [list(row) for row in book.worksheets[0].iter_rows(values_only=True)] == [["Họ và tên", "Cộng"], ["An", 2], ["'=1+1", 0]]
+    assert book.worksheets[1]["A2"].value == datetime(2026, 10, 15) and [sheet.freeze_panes for sheet in book.worksheets[:2]] == ["A2", "A2"]
