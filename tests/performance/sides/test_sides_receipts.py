@@ -64,6 +64,15 @@ class TestOneObject:
         for number in numbers:
             assert shown(number) in page and shown(number) in paper
 
+    def test_the_paper_is_the_partys_for_a_set_of_the_party(self, closed):
+        """And the State's for a set of the place; no id of our own list of clauses stands on it."""
+        party = doors(closed)[2]
+        closed.criteria.use = "local"
+        closed.criteria.save()
+        state = doors(closed)[2]
+        assert "ĐẢNG CỘNG SẢN VIỆT NAM" in party and "CỘNG HÒA" not in party and "S0-0" not in party
+        assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in state and "ĐẢNG" not in state
+
     def test_it_is_what_was_stored_at_closing(self, closed):
         _, data, _ = doors(closed)
         subject = closed.subject()

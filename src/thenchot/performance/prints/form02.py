@@ -1,12 +1,11 @@
 """Mẫu số 02: the year of one person; minutes of the meeting that rates; the notice of the result."""
 
-from thenchot.organisation.models import Bloc, Kind, Unit
 from thenchot.organisation.naming import place_of
 from thenchot.organisation.queries import home_of
 from thenchot.performance.enums import Band, Rules
 from thenchot.performance.labels import BAND, KIND
 from thenchot.performance.models import Meeting, Rating, Vote
-from thenchot.performance.prints.paper import Paper, amount, day, points
+from thenchot.performance.prints.paper import Paper, amount, day, party_body_of, points
 from thenchot.performance.queries.year import RatingFile, file_of
 from thenchot.performance.rules.party import CONDITIONS
 from thenchot.platform.language import in_vietnamese
@@ -121,12 +120,6 @@ def minutes(meeting: Meeting) -> bytes:
     paper.text(f"Biên bản lập ngày {day(meeting.held_on)}, đã đọc lại cho người dự họp cùng nghe và thống nhất.")
     paper.sign(("Thư ký", "(Ký, ghi rõ họ tên)", meeting.secretary), ("Chủ trì", "(Ký, ghi rõ họ tên)", meeting.chair))
     return paper.bytes()
-
-
-def party_body_of(home: Unit) -> Unit:
-    """The Party committee's own body right below; where none or several are recorded, the place itself."""
-    bodies = list(Unit.objects.filter(parent=home, kind=Kind.AGENCY, bloc=Bloc.PARTY, valid_to=None)[:2])
-    return bodies[0] if len(bodies) == 1 else home
 
 
 @in_vietnamese

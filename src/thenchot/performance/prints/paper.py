@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from thenchot.organisation.models import Unit
+from thenchot.organisation.models import Bloc, Kind, Unit
 from thenchot.organisation.naming import place_of
 from thenchot.organisation.queries import home_of
 from thenchot.platform.office.layouts import PARTY, STATE
@@ -64,6 +64,12 @@ def _signature(lines: Sequence[str]):
     *above, name = lines
     shown = [(line, {"size": 13, "bold": n == 0, "italic": n > 0}) for n, line in enumerate(above)]
     return [*shown, *[("", {"size": 13})] * 3, (name, {"size": 13, "bold": True})]
+
+
+def party_body_of(home: Unit) -> Unit:
+    """The Party committee's own body right below; where none or several are recorded, the place itself."""
+    bodies = list(Unit.objects.filter(parent=home, kind=Kind.AGENCY, bloc=Bloc.PARTY, valid_to=None)[:2])
+    return bodies[0] if len(bodies) == 1 else home
 
 
 def points(value) -> str:

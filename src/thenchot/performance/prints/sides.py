@@ -3,18 +3,22 @@
 from datetime import date
 
 from thenchot.organisation.models import Unit
+from thenchot.organisation.queries import home_of
 from thenchot.performance.enums import CriteriaUse
 from thenchot.performance.labels import BAND, FIGURE_STATE, KIND, SIDE
-from thenchot.performance.prints.paper import Paper, amount, day, points
+from thenchot.performance.prints.paper import Paper, amount, day, party_body_of, points
 from thenchot.platform.language import in_vietnamese
+from thenchot.platform.ui.templatetags.ui import cited
 
-LAYOUT = {CriteriaUse.PARTY: "party", CriteriaUse.LOCAL: "state"}
 HEADS, WIDTHS = ("Chiều", "Điểm", "Trọng số", "Phần đóng góp", "Ghi chú"), (46, 20, 26, 26, 48)
 
 
 @in_vietnamese
 def write(unit: Unit, receipt: dict) -> bytes:
-    paper = Paper(unit, "Kết quả lấy ý kiến nhiều chiều", receipt["period"], layout=LAYOUT[CriteriaUse(receipt["use"])])
+    """By a set for the Party's rating on the Party's paper, from its body of the place; by another on the State's."""
+    is_party = receipt["use"] == CriteriaUse.PARTY
+    issuer, layout = (party_body_of(home_of(unit)), "party") if is_party else (unit, "state")
+    paper = Paper(issuer, "Kết quả lấy ý kiến nhiều chiều", receipt["period"], layout=layout)
     paper.item("Họ và tên", receipt["full_name"])
     paper.item("Chức vụ, chức danh", ", ".join(part for part in (receipt["title"], str(KIND[receipt["kind"]])) if part))
     paper.item("Đơn vị công tác", receipt["unit"])
@@ -55,7 +59,7 @@ def _criteria(paper: Paper, sides: list[dict]) -> None:
     for line in sides:
         if parts := line.get("parts"):
             rows.append([str(SIDE[line["code"]])])
-            rows += [[one["label"], amount(one["facts"]["weight"]), f"{points(one['value'])} / {amount(one['facts']['most'])}", one["source"]] for one in parts]
+            rows += [[one["label"], amount(one["facts"]["weight"]), f"{points(one['value'])} / {amount(one['facts']['most'])}", cited(one["source"])] for one in parts]
     paper.table(("Tiêu chí", "Trọng số", "Điểm trung bình", "Căn cứ"), rows or [["", "", "", ""]], (84, 22, 32, 28))
 
 
