@@ -14,6 +14,7 @@ from functools import cache
 
 from django.test import Client
 
+from tests.replaying import once
 from thenchot.organisation.enums import Bloc, Kind
 from thenchot.organisation.models import Unit
 from thenchot.organisation.services import create_unit
@@ -79,13 +80,25 @@ class World:
 
 
 def build_world() -> World:
-    """Needs a database; about seventy rows."""
+    """Needs a database; about seventy rows. Built where something stands already it is made anew."""
+    return _build() if Unit.objects.exists() or Account.objects.exists() else once(_build)
+
+
+def _build() -> World:
     city = _unit(None, "Thành phố Bạch Hải", Kind.PROVINCE, Bloc.GOVERNMENT)
     ward = _unit(city, "Phường Đông Kinh", Kind.COMMUNE, Bloc.GOVERNMENT)
     other = _unit(city, "Phường Tân Lập", Kind.COMMUNE, Bloc.GOVERNMENT)
     units, other_units = _bodies(ward), _bodies(other)
     people, other_people = _heads(units, HEADS), _heads(other_units, OTHER_HEADS)
     return World(city, ward, other, units, other_units, people, other_people)
+
+
+def in_world(build, world: World, *given):
+    """once(build, world, …): what was built stands in this very world, with the accounts it made there."""
+    made = once(build, world, *given)
+    world._accounts |= made.world._accounts
+    made.world = world
+    return made
 
 
 def account_with(role, unit, **fields) -> Account:

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.worlds import World, account_with, build_world
+from tests.worlds import World, account_with, build_world, in_world
 
 from thenchot.kernel.periods import Month
 from thenchot.people.models import Appointment, Person
@@ -88,6 +88,10 @@ def world(db) -> World:
 
 @pytest.fixture
 def office(world) -> Office:
+    return in_world(make_office, world)
+
+
+def make_office(world) -> Office:
     unit, officer = world.units["phòng văn hóa"], world.actor(Role.OFFICER, world.ward)
     head = world.people["phòng văn hóa"]
     Appointment.objects.update(staff_kind="civil_servant")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from tests.worlds import World, build_world
+from tests.worlds import World, build_world, in_world
 
 from thenchot.platform.clock import today
 from thenchot.platform.scope.roles import Role
@@ -123,7 +123,7 @@ def days():
 
 @pytest.fixture
 def given(world, days) -> Given:
-    return give(world, text_of(**days))
+    return in_world(give, world, text_of(**days))
 
 
 @pytest.fixture

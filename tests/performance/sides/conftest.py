@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from tests.worlds import World, account_with
+from tests.worlds import World, account_with, in_world
 
 from thenchot.kernel.periods import Quarter
 from thenchot.people.models import Person
@@ -78,7 +78,7 @@ class Crowd:
 
 @pytest.fixture
 def crowd(world) -> Crowd:
-    return make_crowd(world)
+    return in_world(make_crowd, world)
 
 
 def make_crowd(world) -> Crowd:
