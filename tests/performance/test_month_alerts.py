@@ -12,7 +12,7 @@ from thenchot.performance.models import ReplacementReview, Sheet
 from thenchot.performance.services import causes, closing, scoring, suggesting, working
 from thenchot.performance.services.opening import open_sheets
 from thenchot.platform.alerts.models import Alert
-from thenchot.platform.alerts.registry import Audience
+from thenchot.platform.alerts.registry import Audience, rules
 from thenchot.platform.alerts.services import run
 
 NOVEMBER = date(2026, 11, 2)
@@ -82,6 +82,13 @@ class TestUnitsWithoutSheets:
     def test_where_nobody_is_scored_nothing_is_asked(self, empty):
         Appointment.objects.update(staff_kind="part_time")
         assert list(month_alerts.without_sheets(date(2026, 10, 30))) == []
+
+    def test_a_month_before_the_decree_is_not_asked_for(self, empty):
+        assert list(month_alerts.without_sheets(date(2026, 1, 5))) == []
+
+    def test_every_alert_can_be_asked_for_in_the_first_days_of_the_decree(self, office):
+        for rule in rules().values():
+            assert isinstance(list(rule.find(date(2026, 1, 5))), list)
 
     def test_opened_it_ends(self, empty):
         run(date(2026, 10, 30))

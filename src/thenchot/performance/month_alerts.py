@@ -61,11 +61,16 @@ def without_sheets(on: date) -> Iterable[Finding]:
     this = Month.of(on)
     for end in (this.end, this.previous().end):
         for unit, kinds in _without_a_sheet(min(on, end), end):
-            policy = _policy(unit, end)
-            period, number = KINDS[policy.period].of(end), sum(kinds[kind] for kind in (*policy.decree_kinds, *policy.public_kinds))
-            if number and period.end == end and abs((on - end).days) <= policy.close_days:
-                message = f"chưa mở phiếu nào của {period.label_vi()}, {number} người phải theo dõi, chấm điểm"
-                yield _of_unit(unit, period, Severity.ACT, end, message, noop("Mở phiếu còn thiếu"), "NĐ 335/2025, Điều 17; S0-048")
+            held = policies.resolved(unit.path, end)
+            if not held.lacking(ScoringPolicy):  # a month before the decree is not scored
+                yield from _unopened(unit, kinds, end, held.as_parameters(ScoringPolicy), on)
+
+
+def _unopened(unit: Unit, kinds: Counter, end: date, policy: ScoringPolicy, on: date) -> Iterable[Finding]:
+    period, number = KINDS[policy.period].of(end), sum(kinds[kind] for kind in (*policy.decree_kinds, *policy.public_kinds))
+    if number and period.end == end and abs((on - end).days) <= policy.close_days:
+        message = f"chưa mở phiếu nào của {period.label_vi()}, {number} người phải theo dõi, chấm điểm"
+        yield _of_unit(unit, period, Severity.ACT, end, message, noop("Mở phiếu còn thiếu"), "NĐ 335/2025, Điều 17; S0-048")
 
 
 def _without_a_sheet(seated_on: date, end: date) -> Iterable[tuple[Unit, Counter]]:

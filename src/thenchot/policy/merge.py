@@ -37,9 +37,13 @@ class Resolved(Mapping[str, Value]):
         wanted = specs(policy).values()
         return Resolved({key: found for key, found in self._values.items() if any(s.fits(key) for s in wanted)})
 
+    def lacking(self, policy: type) -> list[str]:
+        """Labels of what this policy reads and no layer says: something, on a day before the rule came into force."""
+        return [spec.label for spec in specs(policy).values() if "{" not in spec.key and spec.key not in self._values]
+
     def as_parameters(self, policy: type[P]) -> P:
         """Refused where no layer says anything yet: a day before the rule came into force."""
-        lacking = [spec.label for spec in specs(policy).values() if "{" not in spec.key and spec.key not in self._values]
+        lacking = self.lacking(policy)
         if lacking:
             text = f"Vào ngày này chưa có quy định về “{lacking[0]}”. Chọn ngày sau khi quy định có hiệu lực, hoặc nhập giá trị ở trang Chính sách."
             Decision.no(Reason("policy.not_in_force", text)).or_refuse()
