@@ -23,7 +23,7 @@ from thenchot.performance import year_alerts, year_sheets
 from thenchot.performance.cases.year import year_case
 from thenchot.performance.models import Fault, Rating, RatingDecision, Round, Sheet, Work
 from thenchot.performance.prints import form02
-from thenchot.performance.services.year import computing, deciding, finishing, opening, recording
+from thenchot.performance.services.year import computing, deciding, finishing, opening, recording, sending
 from thenchot.platform import policies
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import now
@@ -353,6 +353,7 @@ class TestToTheDecision:
         response = officer.get(address)
         assert response.status_code == 403 and "theo quy định của Đảng" in response.content.decode()
         assert not Event.objects.filter(name="year_exported").exists()
+        assert refusal(lambda: sending.mark_sent(town.officer, round_id=town.round.pk, sent_on=TODAY, reference="1")) == "round.not_of_the_state"
         Round.objects.update(rules="nd335")
         assert officer.get(address).status_code == 200
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from thenchot.kernel.decision import Decision, Reason
-from thenchot.performance.enums import Band, Kind, RatingStep, Status
+from thenchot.performance.enums import Band, Kind, RatingStep, Rules, Status
 from thenchot.performance.rules.capping import ARTICLE, Rated, cap_unit
 from thenchot.policy.parameters import RatingCapPolicy
 
@@ -135,6 +135,14 @@ def may_lock_bodies(bodies: int, undecided: int) -> Decision:
     if not bodies:
         return _no("round.empty", "Đợt này chưa có cơ quan, đơn vị nào.")
     return _no("round.undecided", f"Còn {undecided} cơ quan, đơn vị chưa có quyết định xếp loại.", "NĐ 335/2025, Điều 5-9") if undecided else Decision.yes()
+
+
+def may_be_sent(rules: str) -> Decision:
+    """The national database takes results by the decree; those by the Party's rules go the Party's way."""
+    if rules != Rules.QD366:
+        return Decision.yes()
+    text = "Đợt này xếp loại theo quy định của Đảng: kết quả không gửi cơ sở dữ liệu quốc gia về cán bộ, công chức, viên chức, mà báo cáo theo hệ thống của Đảng."
+    return _no("round.not_of_the_state", text, "NĐ 335/2025, Điều 26")
 
 
 def may_have_days(days: dict[str, date], year: int) -> Decision:

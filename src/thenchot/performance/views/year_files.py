@@ -2,17 +2,15 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from thenchot.kernel.decision import Decision, Reason
 from thenchot.people.access import SEE_SENSITIVE
 from thenchot.performance import year_sheets
 from thenchot.performance.access import EXPORT, KEEP_YEAR
-from thenchot.performance.enums import Rules
 from thenchot.performance.queries import year as queries
 from thenchot.performance.queries.sheets import get_sheet, is_own
+from thenchot.performance.rules.rounds import may_be_sent
 from thenchot.performance.services.year.exporting import note_export
 from thenchot.performance.services.year.loading import decision_of
 from thenchot.performance.services.year.loading import is_own as is_own_rating
@@ -97,7 +95,7 @@ def round_national(request, pk, form):
 
     if form not in ("xlsx", "json"):
         raise NotVisible(form)
-    _of_the_state(queries.get_round(request.actor, pk)).or_refuse()
+    may_be_sent(queries.get_round(request.actor, pk).rules).or_refuse()
     found = _exported(request, pk, f"national_{form}")
     records = tables.results(found, with_identity=bool(request.actor.may(SEE_SENSITIVE, found.unit.path)))
     if form == "json":
@@ -105,14 +103,6 @@ def round_national(request, pk, form):
         answer["Content-Disposition"] = f'attachment; filename="xep-loai-{found.year}.json"'
         return answer
     return attachment(tables.national_xlsx(found, records), f"xep-loai-{found.year}.xlsx")
-
-
-def _of_the_state(found):
-    """The national database takes results by the decree; those by the Party's rules go the Party's way."""
-    if found.rules != Rules.QD366:
-        return Decision.yes()
-    text = _("Đợt này xếp loại theo quy định của Đảng: kết quả không gửi cơ sở dữ liệu quốc gia về cán bộ, công chức, viên chức, mà báo cáo theo hệ thống của Đảng.")
-    return Decision.no(Reason("round.not_of_the_state", text, "NĐ 335/2025, Điều 26"))
 
 
 def _exported(request, pk, what):

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
 from thenchot.performance.models import RatingDecision, Round, Sending
+from thenchot.performance.rules.rounds import may_be_sent
 from thenchot.performance.services.year.loading import lock_round, refuse
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
@@ -17,6 +18,7 @@ from thenchot.policy.parameters import ScoringPolicy
 def mark_sent(actor, *, round_id: int, sent_on: date, reference: str) -> Sending:
     """Every result in force not sent before was handed over on this day."""
     found = lock_round(actor, round_id, is_locked=True)
+    may_be_sent(found.rules).or_refuse()
     waiting = unsent(found).filter(decided_on__lte=sent_on)
     count = waiting.count()
     if not count or sent_on > today() or not reference.strip():
