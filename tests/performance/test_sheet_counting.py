@@ -53,6 +53,26 @@ def test_everybody_at_once_is_everybody_one_by_one(office, seed):
         assert isinstance(evaluate(sheet, policy).score, Score)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_the_receipt_of_an_open_sheet_adds_up_to_what_is_secured(office, seed):
+    random_work(office, Random(seed))
+    seen = 0
+    for sheet in with_work(Sheet.objects.filter(rules="nd335")):
+        found = outlook(sheet, policy_of(sheet), ON)
+        general, tasks, total = (entry.value for entry in found.entries)
+        if found.secured is not None:
+            seen += 1
+            assert Decimal(total) == found.secured == Decimal(general) + Decimal(tasks)
+    assert seen
+
+
+def test_without_points_of_ones_own_the_receipt_takes_those_of_the_period_before(office):
+    sheet, policy = with_work(Sheet.objects.filter(pk=office.sheet("an").pk)).get(), policy_of(office.sheet("an"))
+    before = Sheet(general={code: "2" for code, _ in policy.general_criteria})
+    assert outlook(sheet, policy, ON, before).assumed == "before"
+    assert [part.value for part in outlook(sheet, policy, ON, before).entries[0].parts] == ["2.00"] * 10
+
+
 def test_again_changes_nothing(office):
     random_work(office, Random(1))
     assert counting.count_standing() == Sheet.objects.counting().count()

@@ -29,11 +29,13 @@ class Evaluated:
 @dataclass(frozen=True)
 class Outlook:
     """Two figures while a period runs: points that are secured, and those that can still be reached. `assumed`: where
-    the general points come from while nobody has given them. No band before the period ends."""
+    the general points come from while nobody has given them; `entries`: the receipt of what is secured, which adds up to
+    it. No band before the period ends."""
 
     secured: Decimal | None
     reachable: Decimal | None
     assumed: str
+    entries: tuple[Entry, ...]
 
 
 def policy_of(sheet: Sheet) -> ScoringPolicy:
@@ -116,10 +118,11 @@ def outlook(sheet: Sheet, policy: ScoringPolicy, on: date, before: Sheet | None 
     """
     lines = [line_of(work) for work in sheet.counted if work.factor is not None]
     now, rest = sums_of(lines, policy), _rest(sheet.counted, policy, on)
-    general, assumed = _general_for_now(sheet, policy, before)
+    criteria, assumed = _criteria_for_now(sheet, policy, before)
+    general = general_of(criteria, policy)
     low = score(Kind.STAFF, Fraction(general or 0), now, policy)
     high = score(Kind.STAFF, Fraction(policy.general_points if general is None else general), now + rest, policy)
-    return Outlook(low.total, high.total, assumed)
+    return Outlook(low.total, high.total, assumed, receipt(low, Kind.STAFF, lines, policy, criteria))
 
 
 def _rest(works: Iterable[Work], policy: ScoringPolicy, on: date) -> Sums:
@@ -131,12 +134,12 @@ def _rest(works: Iterable[Work], policy: ScoringPolicy, on: date) -> Sums:
     return found
 
 
-def _general_for_now(sheet: Sheet, policy: ScoringPolicy, before: Sheet | None) -> tuple[Fraction | None, str]:
+def _criteria_for_now(sheet: Sheet, policy: ScoringPolicy, before: Sheet | None) -> tuple[dict[str, Decimal | None], str]:
+    """The first complete set of points: confirmed, the person's own, those of the period before."""
     for told, named in ((sheet.general, "confirmed"), (sheet.general_self, "self"), (before.general if before else {}, "before")):
-        found = general_of(points_of(told), policy)
-        if found is not None:
-            return found, named
-    return None, "unknown"
+        if general_of(points_of(told), policy) is not None:
+            return points_of(told), named
+    return points_of(sheet.general_self), "unknown"
 
 
 def result_of(evaluated: Evaluated, policy_hash: str) -> dict:
