@@ -112,10 +112,9 @@ def _quietly(do):
 
 
 def sound(site):
-    """The chain is whole and the doctor finds nothing broken."""
-    verified, checked = site.run("audit", "verify"), site.run("doctor")
-    assert verified.returncode == 0, verified.stdout
-    assert checked.returncode == 0, checked.stdout
+    """The doctor finds nothing broken; it also walks the chain."""
+    checked = site.run("doctor")
+    assert checked.returncode == 0 and "sự kiện còn nguyên" in checked.stdout, checked.stdout
 
 
 def multipart(fields, name, content):
