@@ -15,6 +15,7 @@ from thenchot.performance.models import Fault, Sheet, Work
 from thenchot.performance.services import working
 from thenchot.performance.services.opening import open_sheets
 from thenchot.platform.audit.models import Read
+from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM
 
 DAY = date(2026, 10, 15)
@@ -192,3 +193,11 @@ class TestOneSheet:
         assert client.post(reverse("sheet_points", args=[sheet.pk]), said).status_code == 302
         sheet.refresh_from_db()
         assert sheet.leading["organising_percent"] == "80"
+
+
+def test_weeks_of_a_closed_month_ask_for_nothing(office):
+    head, address = signed_in(office.accounts["head"]), reverse("unit_month", args=[office.unit.pk]) + "?period=month-2026-10"
+    assert f"/months/units/{office.unit.pk}/week/" in head.get(address).content.decode()
+    Sheet.objects.filter(unit=office.unit).update(state="closed", closed_at=now(), result={"receipt": [], "remarks": []})
+    text = head.get(address).content.decode()
+    assert f"/months/units/{office.unit.pk}/week/" not in text and "chưa xác nhận" in text

@@ -12,6 +12,7 @@ from tests.worlds import signed_in
 from thenchot.kernel.decision import Refused
 from thenchot.people.models import Appointment, Discipline
 from thenchot.performance.models import QuarterRating, ReplacementReview, Sheet, Work
+from thenchot.performance.prints import form01
 from thenchot.performance.queries.sheets import with_work
 from thenchot.performance.services import closing, quarters, scoring, working
 from thenchot.performance.services.opening import open_sheets
@@ -261,3 +262,24 @@ class TestReplacement:
         text = signed_in(office.accounts["leader"]).get(reverse("replacement_list")).content.decode()
         assert "Trần Thị Bình" in text and "49,99" in text
         assert not ReplacementReview.objects.exists()
+
+
+class TestWhatTheReaderMustKnow:
+    """Of the Party's formula only excerpts were read: the page and the paper say by what they count."""
+
+    NOTE = "tính như Nghị định 335/2025"
+
+    def test_the_page_of_a_sheet_of_the_party(self, party):
+        page = signed_in(party.accounts["leader"]).get(reverse("sheet_detail", args=[party.sheet_of_quarter.pk])).content.decode()
+        assert self.NOTE in page
+
+    def test_not_that_of_the_decree(self, office):
+        page = signed_in(office.accounts["leader"]).get(reverse("sheet_detail", args=[office.sheet("an").pk])).content.decode()
+        assert self.NOTE not in page
+
+    def test_the_paper_is_the_partys(self, party):
+        text = "\n".join(cell.text for table in Document(io.BytesIO(form01.write(closed(party)))).tables[:1] for row in table.rows for cell in row.cells)
+        assert "ĐẢNG CỘNG SẢN VIỆT NAM" in text and "CỘNG HÒA XÃ HỘI" not in text
+
+    def test_the_paper_says_it_too(self, party):
+        assert self.NOTE in "\n".join(line.text for line in Document(io.BytesIO(form01.write(closed(party)))).paragraphs)

@@ -151,7 +151,13 @@ def result_of(evaluated: Evaluated, policy_hash: str) -> dict:
         "receipt": [entry.as_json() for entry in evaluated.entries], "remarks": [remark.as_json() for remark in found.remarks],
         "policy_hash": policy_hash,
     }  # fmt: skip
-    return told | ({"rules_note": RULES_NOTE[evaluated.sheet.rules]} if evaluated.sheet.rules in RULES_NOTE else {})
+    note = rules_note(evaluated.sheet.rules)
+    return told | ({"rules_note": note} if note else {})
+
+
+def rules_note(rules: str) -> str:
+    """What a reader must know of rules of which we read little; "" where there is nothing to say."""
+    return RULES_NOTE.get(rules, "")
 
 
 RULES_NOTE = {

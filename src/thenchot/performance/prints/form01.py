@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from thenchot.performance.enums import Kind
-from thenchot.performance.evaluation import evaluate, policy_of
+from thenchot.performance.enums import Kind, Rules
+from thenchot.performance.evaluation import evaluate, policy_of, rules_note
 from thenchot.performance.labels import BAND, KIND
 from thenchot.performance.models import Sheet
 from thenchot.performance.prints.paper import Paper, amount, points, share
@@ -11,6 +11,7 @@ from thenchot.performance.queries.sheets import with_work
 from thenchot.platform.language import in_vietnamese
 from thenchot.policy.codelists import code_list
 
+FORM = "Mẫu số 01, Nghị định 335/2025/NĐ-CP"
 SHARES = ("quantity", "quality", "progress")
 HEADS = ("TT", "Sản phẩm, công việc", "Hệ số", "Được giao", "Hoàn thành", "Bổ sung", "Quy đổi được giao", "Quy đổi hoàn thành", "Đạt chất lượng", "Đúng tiến độ")
 WIDTHS = (11, 44, 13, 14, 15, 13, 16, 16, 16, 16)
@@ -21,7 +22,8 @@ def write(sheet: Sheet) -> bytes:
     """Of an open sheet what stands so far, and the paper says so."""
     found = with_work(Sheet.objects.filter(pk=sheet.pk)).get()
     entries = {entry["code"]: entry for entry in _receipt(found)}
-    paper = Paper(found.unit, "Phiếu theo dõi, đánh giá", found.span.label_vi(), "Mẫu số 01, Nghị định 335/2025/NĐ-CP")
+    layout, form = ("party", f"Theo {FORM}") if found.rules == Rules.QD366 else ("state", FORM)
+    paper = Paper(found.unit, "Phiếu theo dõi, đánh giá", found.span.label_vi(), form, layout=layout)
     _who(paper, found)
     _general(paper, found, entries["general"])
     _work(paper, found, entries["tasks"])
@@ -43,6 +45,8 @@ def _who(paper: Paper, sheet: Sheet) -> None:
     paper.item("Họ và tên", sheet.person.full_name)
     paper.item("Chức vụ, chức danh", ", ".join(part for part in (sheet.title, str(KIND[Kind(sheet.kind)])) if part))
     paper.item("Đơn vị công tác", sheet.unit.name)
+    if note := rules_note(sheet.rules):
+        paper.item("Quy định áp dụng", note)
     if not sheet.is_closed:
         paper.item("Tình trạng", "phiếu chưa chốt, số liệu tạm tính")
     if sheet.not_scored:

@@ -86,6 +86,10 @@ class UnitMonth:
         return sum(1 for row in self.rows if row.may_score and not row.sheet.is_closed and row.is_ready)
 
     @property
+    def is_closed(self) -> bool:
+        return bool(self.rows) and all(row.sheet.is_closed for row in self.rows)
+
+    @property
     def changed_products(self) -> int:
         return len({change.work.code for change in self.changes})
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thenchot.performance import labels
+from thenchot.performance.evaluation import rules_note
 from thenchot.performance.queries.months import key_of
 from thenchot.performance.rules.exact import half_up
 from thenchot.policy.codelists import code_list
@@ -111,3 +112,4 @@ def named(period):
 
 
 register.filter("key", key_of)
+register.filter("rules_note", rules_note)
