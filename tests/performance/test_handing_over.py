@@ -16,13 +16,19 @@ from thenchot.platform.scope.roles import Role
 from thenchot.programmes.models import Task
 
 
-def there(*, is_open=True, is_finished=False, is_fixed=False):
-    return There(1, is_open, is_finished, is_fixed)
+@pytest.fixture(autouse=True)
+def on_the_last_day(monkeypatch):
+    """Everything here is due on the twentieth of October."""
+    monkeypatch.setenv("THENCHOT_TODAY", "2026-10-20")
+
+
+def there(*, is_open=True, is_finished=False, is_fixed=False, is_overdue=False):
+    return There(1, is_open, is_finished, is_fixed, is_overdue)
 
 
 class TestTheRule:
     @pytest.mark.parametrize(("former", "move"), [
-        ([there()], (Move.UPDATE, 0)), ([there(is_finished=True)], (Move.LEAVE, 0)), ([there(is_finished=True, is_open=False)], (Move.LEAVE, 0)),
+        ([there()], (Move.UPDATE, 0)), ([there(is_overdue=True)], (Move.NEW, None)), ([there(is_overdue=True), there()], (Move.UPDATE, 1)), ([there(is_finished=True)], (Move.LEAVE, 0)), ([there(is_finished=True, is_open=False)], (Move.LEAVE, 0)),
         ([there(is_fixed=True)], (Move.NEW, None)), ([there(is_open=False)], (Move.NEW, None)), ([there(is_fixed=True), there()], (Move.UPDATE, 1)),
         ([there(), there(is_finished=True)], (Move.LEAVE, 1)),
     ])  # fmt: skip
@@ -81,6 +87,13 @@ class TestALine:
         take("binh", done=date(2026, 10, 20))
         assert self.holders(office) == [("an", 1, 0), ("binh", 1, 1)]
 
+    def test_overdue_it_stays_assigned_there_and_the_new_person_begins_another(self, office, take, monkeypatch):
+        take("an")
+        monkeypatch.setenv("THENCHOT_TODAY", "2026-10-21")
+        take("binh")
+        take("binh")
+        assert self.holders(office) == [("an", 1, 0), ("binh", 1, 0)]
+
     def test_closed_it_stays_closed(self, office, take):
         take("an")
         office.confirm("an")
@@ -111,6 +124,11 @@ class TestATask:
         self.give(office, task, "binh")
         assert self.standing() == {"Trần Thị Bình"}
         assert Event.objects.filter(name="work_gathered", subject_id=str(office.sheet("an").pk)).last().facts["left"] == 1
+
+    def test_overdue_it_stays_there_too(self, office, task, monkeypatch):
+        monkeypatch.setenv("THENCHOT_TODAY", "2026-10-21")
+        self.give(office, task, "binh")
+        assert self.standing() == {"Lê Văn An", "Trần Thị Bình"}
 
     def test_comes_back(self, office, task):
         self.give(office, task, "binh")

@@ -19,12 +19,14 @@ class Move(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class There:
-    """A line the item has already. `is_fixed`: confirmed, or partly given back: people have decided about it since."""
+    """A line the item has already. `is_fixed`: confirmed, or partly given back: people have decided about it since;
+    `is_overdue`: its day has passed and it is not done."""
 
     sheet_id: int
     is_open: bool
     is_finished: bool
     is_fixed: bool
+    is_overdue: bool = False
 
 
 def where(target: int | None, there: Sequence[There], *, is_done: bool) -> tuple[Move, int | None]:
@@ -47,14 +49,15 @@ def where(target: int | None, there: Sequence[There], *, is_done: bool) -> tuple
 def handed_over(former: Sequence[There]) -> tuple[Move, int | None]:
     """The item is now somebody else's alone: what its former people have of it, and which of `former` the move is about.
 
-    Finished, it was counted and never counts a second time. Still open and untouched, the line itself goes over. Confirmed,
-    given back or closed, it stays as it is there, and the new person begins a line of the own.
+    Finished, it was counted and never counts a second time. Still open, untouched and in time, the line itself goes over.
+    Overdue, confirmed, given back or closed, it stays there as assigned and not done (Đ18.1.d), and the new person begins a
+    line of the own.
     """
     for at, one in enumerate(former):
         if one.is_finished:
             return Move.LEAVE, at
     for at, one in enumerate(former):
-        if one.is_open and not one.is_fixed:
+        if one.is_open and not one.is_fixed and not one.is_overdue:
             return Move.UPDATE, at
     return Move.NEW, None
 

@@ -14,7 +14,7 @@ from thenchot.performance.enums import FaultKind, Rules, SheetState
 from thenchot.performance.models import Fault, Sheet, Work
 from thenchot.performance.rules.delays import is_late
 from thenchot.platform.audit.trail import record_many
-from thenchot.platform.clock import now
+from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.programmes.enums import State, Timing
 from thenchot.programmes.models import Instance, Task
@@ -66,11 +66,11 @@ def gather(sheets: Iterable[Sheet]) -> int:
 
 def _leave(found: list[Found]) -> list[Work]:
     """What is somebody else's now and nothing was done of goes from the former person's open sheets: a task counts once.
-    Begun, given back or confirmed, it stays there for whoever scores to look at. Two queries."""
-    left = []
+    Begun, given back, confirmed or overdue it stays there (Đ18.1.d), for whoever scores to look at. Two queries."""
+    left, in_time = [], Q(due_on__isnull=True) | Q(due_on__gte=today())
     for source in (TASK, INSTANCE):
         owners = {one.source_id: one.person_id for one in found if one.source == source}
-        rows = Work.objects.filter(UNTOUCHED, source=source, source_id__in=owners).exclude(sheet__state=SheetState.CLOSED).select_related("sheet")
+        rows = Work.objects.filter(UNTOUCHED, in_time, source=source, source_id__in=owners).exclude(sheet__state=SheetState.CLOSED).select_related("sheet")
         left += [work for work in rows if work.sheet.person_id != owners[work.source_id]]
     Work.objects.filter(pk__in=[work.pk for work in left]).update(dropped_at=now())
     return left

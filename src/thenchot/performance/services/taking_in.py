@@ -20,6 +20,7 @@ from thenchot.performance.rules.taking_in import Move, There, amounts, handed_ov
 from thenchot.performance.source_sheets import Reading, Said, read_items
 from thenchot.performance.sources import Item, Source
 from thenchot.platform.audit.trail import record, record_many
+from thenchot.platform.clock import today
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.reports import Guess, ImportReport, Line, Problem
 from thenchot.platform.scope.actor import require
@@ -225,7 +226,8 @@ def _said(work: Work) -> list:
 
 def _there(work: Work) -> There:
     is_fixed = work.confirmed_at is not None or work.returned > Decimal(0)
-    return There(work.sheet_id, not work.sheet.is_closed, work.finished > Decimal(0), is_fixed)
+    is_overdue = work.due_on is not None and work.due_on < today()
+    return There(work.sheet_id, not work.sheet.is_closed, work.finished > Decimal(0), is_fixed, is_overdue)
 
 
 def _note_delays(works: Sequence[Work]) -> None:
