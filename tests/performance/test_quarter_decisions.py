@@ -16,7 +16,7 @@ from thenchot.performance.prints import form01
 from thenchot.performance.queries.sheets import with_work
 from thenchot.performance.services import closing, quarters, scoring, working
 from thenchot.performance.services.opening import open_sheets
-from thenchot.platform.audit.models import Event
+from thenchot.platform.audit.models import Event, Read
 from thenchot.platform.scope.actor import NotVisible
 
 AUGUST = date(2026, 8, 14)
@@ -248,6 +248,7 @@ class TestReplacement:
         quarters.review_person(office.people["an"].pk)
         client = signed_in(office.accounts["leader"])
         assert "Lê Văn An" in client.get(reverse("replacement_list")).content.decode()
+        assert Read.objects.filter(subject_id=str(office.people["an"].pk), page__contains="replacement").exists()
         document = Document(io.BytesIO(client.get(reverse("replacement_print")).content))
         cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
         assert "Lê Văn An" in cells and "2026-Q1, 2026-Q2" in cells

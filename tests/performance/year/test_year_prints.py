@@ -11,9 +11,10 @@ from tests.performance.year.ending import TODAY
 
 from thenchot.performance.models import Fault, Sheet, Work
 from thenchot.performance.prints import form01, form02, tables
+from thenchot.performance.queries.year import votes_of
 from thenchot.performance.services import closing
 from thenchot.performance.services.year import deciding, finishing
-from thenchot.platform.audit.models import Event
+from thenchot.platform.audit.models import Event, Read
 from thenchot.platform.scope.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -90,8 +91,18 @@ def test_form02_of_a_head_has_the_committees_opinion(town):
 def test_minutes_with_votes(town):
     town.rate(FIVE)
     town.rate_self(*FIVE)
-    told = words(form02.minutes(town.meet(*FIVE)))
+    meeting = town.meet(*FIVE)
+    told = words(form02.minutes(meeting, votes_of(meeting)))
     assert "triệu tập 6 người, có mặt 5 người" in told and "Nguyễn Dũng" in told and "Vũ Thị Ước" in told
+
+
+def test_whoever_takes_the_minutes_has_read_of_everybody_in_them(town):
+    town.rate(FIVE)
+    town.rate_self(*FIVE)
+    meeting = town.meet(*FIVE)
+    before = Read.objects.count()
+    assert town.world.client(Role.LEADER).get(reverse("meeting_print", args=[meeting.pk])).status_code == 200
+    assert Read.objects.count() - before == len(votes_of(meeting)) >= 5
 
 
 def test_summary_and_statistics(town):

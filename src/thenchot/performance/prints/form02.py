@@ -1,5 +1,7 @@
 """Mẫu số 02: the year of one person; minutes of the meeting that rates; the notice of the result."""
 
+from collections.abc import Sequence
+
 from thenchot.organisation.naming import place_of
 from thenchot.organisation.queries import home_of
 from thenchot.performance.enums import Band, Rules
@@ -103,8 +105,8 @@ def _level(code: str) -> str:
 
 
 @in_vietnamese
-def minutes(meeting: Meeting) -> bytes:
-    votes = list(Vote.objects.filter(meeting=meeting).select_related("rating__person", "rating__unit").order_by("rating__person__sort_key", "pk"))
+def minutes(meeting: Meeting, votes: Sequence[Vote]) -> bytes:
+    """`votes`: those of the meeting, from `votes_of`."""
     paper = Paper(meeting.unit, "Biên bản", f"Họp đánh giá, xếp loại chất lượng năm {meeting.round.year}", issued_on=meeting.held_on)
     for label, answer in (("Thời gian", day(meeting.held_on)), ("Địa điểm", meeting.place), ("Chủ trì", meeting.chair), ("Thư ký", meeting.secretary),
                           ("Thành phần", f"triệu tập {meeting.called} người, có mặt {meeting.present} người")):  # fmt: skip

@@ -1,10 +1,11 @@
 """The list of people proposed for replacement, as a letter of the Party's office (S0-049)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from thenchot.organisation.queries import home_of
 from thenchot.performance.labels import REVIEW_STATE
-from thenchot.performance.queries.quarters import reviews
+from thenchot.performance.models import ReplacementReview
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.letters import Letter, Table, build
 
@@ -13,8 +14,7 @@ WIDTHS = (13, 45, 60, 44, 40, 55)
 
 
 @in_vietnamese
-def replacements(actor, on: date) -> bytes:
-    found = list(reviews(actor))
+def replacements(found: Sequence[ReplacementReview], on: date) -> bytes:
     rows = [
         [str(number), one.person.full_name, f"{one.title}, {one.unit.name}".strip(", "), ", ".join(one.quarters), ", ".join(one.gaps) or "không",
          f"{REVIEW_STATE[one.state]}{f': {one.reason}' if one.reason else ''}"]

@@ -171,6 +171,10 @@ def get_meeting(actor, pk: int) -> Meeting:
     return found
 
 
+def votes_of(meeting: Meeting) -> list[Vote]:
+    return list(Vote.objects.filter(meeting=meeting).select_related("rating__person", "rating__unit").order_by("rating__person__sort_key", "pk"))
+
+
 def published(actor, pk: int):
     """(round, ratings with their decision) as told inside the unit: to who sees the branch and to who is in the round."""
     seen = Round.objects.visible_to(actor, SEE).filter(pk=pk)

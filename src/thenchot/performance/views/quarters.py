@@ -42,7 +42,7 @@ def quarter_decide(request, pk):
 def replacement_list(request):
     """Proposals of the Party's rule; under the decree failed quarters are only shown."""
     require_somewhere(request.actor, SEE)
-    context = {"reviews": reviews(request.actor), "shown": failed_by_decree(request.actor, today()), "may_decide": request.actor.has(DECIDE_QUARTER)}
+    context = {"reviews": _reviews(request.actor), "shown": failed_by_decree(request.actor, today()), "may_decide": request.actor.has(DECIDE_QUARTER)}
     return render(request, "performance/replacements.html", context)
 
 
@@ -66,4 +66,11 @@ def replacement_decide(request, pk):
 @login_required
 def replacement_print(request):
     require_somewhere(request.actor, SEE)
-    return attachment(replacements(request.actor, today()), "de-xuat-xem-xet-thay-the.docx", DOCX)
+    return attachment(replacements(_reviews(request.actor), today()), "de-xuat-xem-xet-thay-the.docx", DOCX)
+
+
+def _reviews(actor) -> list[ReplacementReview]:
+    """Who is named there is read, on the page and on paper."""
+    found = list(reviews(actor))
+    actor.reads.extend(review.person for review in found)
+    return found

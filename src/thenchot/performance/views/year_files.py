@@ -66,7 +66,9 @@ def meeting_print(request, pk):
     from thenchot.performance.prints import form02
 
     meeting = queries.get_meeting(request.actor, pk)
-    return attachment(form02.minutes(meeting), f"bien-ban-xep-loai-{meeting.held_on:%Y%m%d}.docx", DOCX)
+    votes = queries.votes_of(meeting)
+    request.actor.reads.extend(vote.rating.person for vote in votes)
+    return attachment(form02.minutes(meeting, votes), f"bien-ban-xep-loai-{meeting.held_on:%Y%m%d}.docx", DOCX)
 
 
 @require_safe
