@@ -15,7 +15,7 @@ from thenchot.kernel.periods import Month
 from thenchot.performance.models import Catalogue, Product, Work
 from thenchot.performance.queries.months import unit_month
 from thenchot.performance.rules.doubles import Given, doubles
-from thenchot.performance.services import refactoring
+from thenchot.performance.services import new_factors
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import today
 
@@ -82,7 +82,7 @@ def factors(office, name):
 @pytest.mark.django_db
 class TestFactors:
     def renew(self, office, who="head", reason="Danh mục mới theo QĐ 9"):
-        return refactoring.take_new_factors(office.actor(who), unit_id=office.unit.pk, period=OCTOBER, reason=reason)
+        return new_factors.take_new_factors(office.actor(who), unit_id=office.unit.pk, period=OCTOBER, reason=reason)
 
     def month(self, office, on=None):
         return unit_month(office.actor("head"), office.unit.pk, OCTOBER, on or today())

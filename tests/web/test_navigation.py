@@ -46,6 +46,7 @@ def test_everybody_reaches_the_own_month_daily_work_and_the_catalogue(role, worl
         ("/work/hard/new/", "work_log", "work_log"),
         ("/work/opinions/", "work_log", "work_log"),
         ("/work/outings/", "work_log", "work_log"),
+        ("/work/no-product/", "work_log", "work_log"),
         ("/sides/mine/", "sides_mine", "sides_mine"),
         ("/sides/criteria/", "sides_mine", "sides_mine"),
         ("/catalogues/1/", "catalogue_list", "catalogue_list"),

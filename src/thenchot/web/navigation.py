@@ -27,7 +27,7 @@ SCORED = ("/months/", "/work/", "/years/", "/ratings/", "/objections/")
 MENU = (
     Entry(_("Bàn làm việc"), "desk"),
     Entry(_("Tháng của tôi"), "my_month", also=SCORED),
-    Entry(_("Việc hằng ngày"), "work_log", "performance.see_log", ("/work/hard/", "/work/opinions/", "/work/outings/")),
+    Entry(_("Việc hằng ngày"), "work_log", "performance.see_log", ("/work/hard/", "/work/opinions/", "/work/outings/", "/work/no-product/")),
     Entry(_("Góp ý, nhiều chiều"), "sides_mine", also=("/sides/",)),
     Entry(_("Hồ sơ của tôi"), "my_file"),
     Entry(_("Bảng theo dõi"), "board", "programmes.see_board"),

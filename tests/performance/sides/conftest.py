@@ -72,6 +72,18 @@ class Crowd:
             monkeypatch.setenv("THENCHOT_TODAY", (found.closes_on + timedelta(1)).isoformat())
         return closing.close_sides(self.actor("officer"), round_id=found.pk)
 
+    def in_both_orders(self, monkeypatch, look) -> list:
+        """What `look()` sees after each of two rounds with the same answers given in opposite order."""
+        seen = []
+        for order in (range(1, 9), range(8, 0, -1)):
+            monkeypatch.setenv("THENCHOT_TODAY", "2026-11-02")
+            self.open()
+            for n in order:
+                self.answer(f"staff {n}", value=n)
+            self.close(monkeypatch)
+            seen.append(look())
+        return seen
+
     def figure(self, side, name="staff 0", found=None) -> SidesFigure:
         return SidesFigure.objects.get(subject=self.subject(name, found), side=side)
 

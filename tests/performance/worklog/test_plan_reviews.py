@@ -110,6 +110,11 @@ class TestService:
             review_plan(office.world.actor("leader", office.world.other_ward), sheet_id=office.sheet("an").pk, verdict="on_track")
         assert signed_in(stranger).get(reverse("plan_review", args=[office.sheet("an").pk])).status_code == 404
 
+    def test_the_page_says_what_is_looked_at(self, office):
+        made = line(office)
+        page = signed_in(office.accounts["head"]).get(reverse("plan_review", args=[office.sheet("an").pk])).content.decode()
+        assert made.name in page
+
     def test_a_closed_sheet_is_not_looked_at(self, office):
         line(office)
         office.assign("an", "vb", 1, done=1)

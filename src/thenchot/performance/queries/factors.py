@@ -27,13 +27,15 @@ class FactorChange:
 
 
 def factor_changes(sheets: Sequence[Sheet], on: date) -> list[FactorChange]:
-    """Of open sheets `with_work` of one period. One query where no catalogue began within it, else two."""
+    """Of open sheets `with_work` of one period, first what can still follow. One query where no catalogue began within it,
+    else two."""
     open_ones = [sheet for sheet in sheets if not sheet.is_closed]
     begun = _begun(open_ones, on)
     codes = {code_key(work.code) for sheet in open_ones for work in sheet.counted if work.code} if begun else set()
     products = _products(begun, codes)
     pairs = ((sheet, work, _new(work, begun, products)) for sheet in open_ones for work in sheet.counted if work.factor is not None)
-    return [FactorChange(work, sheet, product) for sheet, work, product in pairs if product and product.factor != work.factor]
+    found = [FactorChange(work, sheet, product) for sheet, work, product in pairs if product and product.factor != work.factor]
+    return sorted(found, key=lambda change: not change.may_follow)
 
 
 def _begun(sheets: Sequence[Sheet], on: date) -> dict[int, Catalogue]:

@@ -1,4 +1,4 @@
-"""The pages of a period: one's own, and that of a unit for whoever scores it."""
+"""The period of a unit for whoever scores it, and the board of units."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,30 +8,19 @@ from decimal import Decimal
 from django.db.models import Avg, Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from thenchot.kernel.periods import KINDS, Month, Period, Quarter
+from thenchot.kernel.periods import Period
 from thenchot.organisation.models import Unit
 from thenchot.performance import evaluation, sources
 from thenchot.performance.access import SEE
 from thenchot.performance.enums import CauseState, FaultKind, Kind, PlanState, SheetState, Status
 from thenchot.performance.models import Cause, PlanLine, QuarterRating, Sheet, WeekCount, Work
 from thenchot.performance.queries.factors import FactorChange, factor_changes
-from thenchot.performance.queries.sheets import my_sheets, with_work
+from thenchot.performance.queries.sheets import with_work
 from thenchot.performance.rules.doubles import Double, Given, doubles
 from thenchot.performance.services.loading import may_score
 from thenchot.platform import policies
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.policy.parameters import PartyRatingPolicy
-
-
-@dataclass(frozen=True)
-class Own:
-    """One's own period: the sheet with its work, what the rules say of it, the outlook while it runs."""
-
-    sheet: Sheet
-    evaluated: evaluation.Evaluated
-    outlook: evaluation.Outlook | None
-    before: Sheet | None
-    days_left: int
 
 
 @dataclass(frozen=True)
@@ -102,38 +91,6 @@ class UnitMonth:
     @property
     def to_accept(self) -> int:
         return sum(1 for row in self.rows if row.may_score and not row.sheet.is_closed and row.points is None and row.self_points is not None)
-
-
-def own_month(actor, sheet_id: int | None, on: date) -> Own | None:
-    """The sheet asked for, else the latest that has begun; none while there is none."""
-    found = my_sheets(actor).filter(pk=sheet_id) if sheet_id else my_sheets(actor).filter(starts_on__lte=on).order_by("is_practice", "-starts_on", "rules")
-    sheet = with_work(found).first()
-    if sheet is None:
-        if sheet_id:
-            raise NotVisible(f"sheet {sheet_id}")
-        return None
-    return read_sheet(sheet, on)
-
-
-def read_sheet(sheet: Sheet, on: date) -> Own:
-    policy = evaluation.policy_of(sheet)
-    managed = [] if sheet.kind == Kind.STAFF else evaluation.managed_by(sheet, others_of(sheet))
-    before = Sheet.objects.counting().filter(
-        person=sheet.person_id, rules=sheet.rules, period=sheet.period, ends_on__lt=sheet.starts_on, state=SheetState.CLOSED
-    ).order_by("-ends_on").first()  # fmt: skip
-    runs = on <= sheet.ends_on and not sheet.is_closed
-    outlook = None if sheet.is_closed else evaluation.outlook(sheet, policy, on, before)
-    left = (sheet.ends_on - on).days if runs else 0
-    return Own(sheet, evaluation.evaluate(sheet, policy, managed), outlook, before, left)
-
-
-def others_of(sheet: Sheet) -> list[Sheet]:
-    return list(
-        Sheet.objects.filter(
-            unit__path__startswith=sheet.unit.path, rules=sheet.rules, period=sheet.period, year=sheet.year, number=sheet.number,
-            is_practice=sheet.is_practice, dropped_at__isnull=True,
-        ).select_related("person", "unit")
-    )  # fmt: skip
 
 
 def scored_from(unit: Unit) -> Q:
@@ -246,22 +203,3 @@ def scored_units(actor, period: Period) -> list[dict]:
             standing=Avg("secured", filter=~Q(state=SheetState.CLOSED)),
         ).order_by("unit__path")
     )  # fmt: skip
-
-
-def period_from(text: str, on: date) -> Period:
-    """ "month-2026-10" as addresses write it; the period that holds the day, by month, for anything else."""
-    kind, _, rest = (text or "").partition("-")
-    year, _, number = rest.partition("-")
-    try:
-        return KINDS[kind](int(year), int(number)) if kind in ("month", "quarter") else Month.of(on)
-    except (ValueError, KeyError):
-        return Month.of(on)
-
-
-def other_kind(period: Period, on: date) -> Period:
-    """The quarter a month lies in; of a quarter its month that holds the day, or the last."""
-    return Quarter.of(period.start) if period.kind == "month" else Month.of(max(period.start, min(period.end, on)))
-
-
-def key_of(period: Period) -> str:
-    return f"{period.kind}-{period.year}-{period.index}"

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from thenchot.performance import labels
 from thenchot.performance.evaluation import rules_note
-from thenchot.performance.queries.months import key_of
+from thenchot.performance.queries.periods import key_of
 from thenchot.performance.rules.exact import half_up
 from thenchot.policy.codelists import code_list
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from thenchot.performance.queries.groups import groups_of
-from thenchot.performance.queries.months import key_of
+from thenchot.performance.queries.periods import key_of
 from thenchot.performance.queries.sheets import get_sheet, is_own
 from thenchot.platform.clock import today
 

@@ -9,8 +9,8 @@ from thenchot.kernel.periods import Quarter
 from thenchot.performance import rating_exports, worklog_exports
 from thenchot.performance.access import EXPORT, SEE, SEE_MIRRORS
 from thenchot.performance.queries import year as year_queries
-from thenchot.performance.queries.months import key_of, period_from
 from thenchot.performance.queries.no_product import without_product
+from thenchot.performance.queries.periods import key_of, period_from
 from thenchot.performance.services.year.exporting import note_export
 from thenchot.performance.views.scoring import mirrored
 from thenchot.platform.clock import today

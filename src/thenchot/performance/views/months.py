@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thenchot.performance import forms
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Work
-from thenchot.performance.queries.months import own_month
+from thenchot.performance.queries.own import own_month
 from thenchot.performance.queries.products import product_named, products_for
 from thenchot.performance.queries.sheets import get_sheet, is_own, my_sheets
 from thenchot.performance.services import causes, objecting, working

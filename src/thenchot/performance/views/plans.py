@@ -97,7 +97,8 @@ def plan_review(request, pk):
         messages.success(request, _("Đã ghi lần kiểm tra; người lập kế hoạch xem được."))
         return _back(request, sheet)
     title = _("Kiểm tra kế hoạch cá nhân") + f": {sheet.person.full_name}"
-    return ask(request, form, title=title, submit=_("Ghi"), back=_address(request, sheet), above=str(sheet.span.label_vi()))
+    note = "; ".join(line.name for line in queries.plan_of(sheet).lines)
+    return ask(request, form, title=title, submit=_("Ghi"), back=_address(request, sheet), above=str(sheet.span.label_vi()), note=note)
 
 
 def plan_of(sheet) -> dict:

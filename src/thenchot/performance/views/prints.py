@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from thenchot.performance.access import SEE, SEE_LOG
 from thenchot.performance.queries.counts import period_count, week_count
-from thenchot.performance.queries.months import key_of, period_from
+from thenchot.performance.queries.periods import key_of, period_from
 from thenchot.performance.queries.sheets import get_sheet, is_own
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require_somewhere

@@ -16,8 +16,9 @@ from thenchot.performance.access import CONFIRM_CAUSE, EXPORT, OPEN, SCORE, SEE,
 from thenchot.performance.forms import ReasonForm
 from thenchot.performance.models import Cause
 from thenchot.performance.queries.mirrors import own_mirror, raters
-from thenchot.performance.queries.months import key_of, other_kind, period_from, scored_units, unit_month
-from thenchot.performance.services import causes, closing, opening, refactoring, scoring
+from thenchot.performance.queries.months import scored_units, unit_month
+from thenchot.performance.queries.periods import key_of, other_kind, period_from
+from thenchot.performance.services import causes, closing, new_factors, opening, scoring
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
 from thenchot.platform.ui.answers import attachment
@@ -137,7 +138,7 @@ def unit_month_factors(request, pk):
     form = ReasonForm(sent(request))
     back = reverse("unit_month", args=[pk]) + f"?period={key_of(period)}" + ("&practice=1" if practice else "")
     call = {"unit_id": pk, "period": period, "is_practice": practice}
-    count = form.is_valid() and attempt(form, lambda: refactoring.take_new_factors(request.actor, **call, **form.cleaned_data))
+    count = form.is_valid() and attempt(form, lambda: new_factors.take_new_factors(request.actor, **call, **form.cleaned_data))
     if count:
         messages.success(request, ngettext("Đã giao lại %(n)s dòng theo hệ số mới.", "Đã giao lại %(n)s dòng theo hệ số mới.", count) % {"n": count})
         return redirect(back)

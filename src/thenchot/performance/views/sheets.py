@@ -15,7 +15,9 @@ from thenchot.performance.access import DECIDE_QUARTER, SEE
 from thenchot.performance.enums import Kind, Rules
 from thenchot.performance.evaluation import policy_of
 from thenchot.performance.models import Fault, Objection, Sheet, Work
-from thenchot.performance.queries.months import doubles_in, key_of, others_of, read_sheet
+from thenchot.performance.queries.months import doubles_in
+from thenchot.performance.queries.own import others_of, read_sheet
+from thenchot.performance.queries.periods import key_of
 from thenchot.performance.queries.products import product_named, products_for
 from thenchot.performance.queries.sheets import get_sheet, is_own, with_work
 from thenchot.performance.services import closing, objecting, scoring

@@ -13,7 +13,7 @@ from thenchot.performance import worklog_forms as forms
 from thenchot.performance.access import SEE, SEE_LOG
 from thenchot.performance.labels import OUTING_KIND
 from thenchot.performance.queries import load, outings
-from thenchot.performance.queries.months import key_of, period_from
+from thenchot.performance.queries.periods import key_of, period_from
 from thenchot.performance.services import outings as services
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require_somewhere
