@@ -259,8 +259,10 @@ class TestLogAndTrail:
         assert [record.getMessage() for record in told] == []
 
     @pytest.mark.parametrize("who", ["staff 1", "ubnd"])
-    def test_a_refused_one_is_told_without_address_and_name(self, crowd, who, capfd):
+    def test_a_refused_one_is_told_without_address_and_name(self, crowd, who, capfd, monkeypatch):
         """A turn used already, and somebody who was not asked: what the console's handler prints."""
+        for name in ("django", "django.request"):  # another test's configuration may have switched them off
+            monkeypatch.setattr(logging.getLogger(name), "disabled", False)
         crowd.open()
         send(crowd, "staff 1")
         handler = next(one for one in logging.getLogger().handlers if type(one) is logging.StreamHandler)
