@@ -1,4 +1,6 @@
-"""Which database the tests run on: SQLite, or PostgreSQL when THENCHOT_TEST_DATABASE=postgres asks for it."""
+"""Which database the tests run on: SQLite, or PostgreSQL when THENCHOT_TEST_DATABASE=postgres asks
+for it.
+"""
 
 from tests import postgres
 

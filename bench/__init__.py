@@ -1,1 +1,3 @@
-"""`make bench`: what is measured, always against something else in the same run, because machines differ."""
+"""`make bench`: what is measured, always against something else in the same run, because machines
+differ.
+"""

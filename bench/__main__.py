@@ -17,8 +17,15 @@ def main(names):
     django.setup()
     from bench import documents, load, pages, people, performance, server, standards
 
-    parts = {"documents": documents.run, "pages": pages.run, "server": server.run, "load": load.run,
-             "people": people.run, "standards": standards.run, "performance": performance.run}  # fmt: skip
+    parts = {
+        "documents": documents.run,
+        "pages": pages.run,
+        "server": server.run,
+        "load": load.run,
+        "people": people.run,
+        "standards": standards.run,
+        "performance": performance.run,
+    }
     for name in names or parts:
         print(f"\n== {name}", flush=True)
         parts[name]()

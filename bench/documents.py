@@ -1,4 +1,6 @@
-"""Process time of parsing five documents, after imports: the real five where they are, else the samples."""
+"""Process time of parsing five documents, after imports: the real five where they are, else the
+samples.
+"""
 
 import os
 import time
@@ -22,10 +24,15 @@ def run():
     start = time.process_time()
     tasks = sum(len(parse_file(file).tasks) for file in files)
     spent = time.process_time() - start
-    print(f"{'the five real' if real else 'five sample'} documents: {spent:.2f} s process time (goal <= 1), {tasks} tasks")
+    print(
+        f"{'the five real' if real else 'five sample'} documents: {spent:.2f} s process time "
+        f"(goal <= 1), {tasks} tasks"
+    )
 
 
 def _spoken(file):
     target = Path(os.environ["THENCHOT_HOME"]) / file.name
-    target.write_text(speak(file.read_text(encoding="utf8"), on=date(2026, 11, 20)), encoding="utf8")
+    target.write_text(
+        speak(file.read_text(encoding="utf8"), on=date(2026, 11, 20)), encoding="utf8"
+    )
     return target

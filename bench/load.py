@@ -1,4 +1,6 @@
-"""50 signed-in users for 60 s on SQLite with 2 workers: reading, now and then reporting progress."""
+"""50 signed-in users for 60 s on SQLite with 2 workers: reading, now and then reporting
+progress.
+"""
 
 import http.client
 import os
@@ -40,7 +42,9 @@ class User(threading.Thread):
         task = random.choice(self.tasks)
         if luck < 0.15:
             return self.report(task)
-        return self.fetch("GET", random.choice(["/", "/tasks/", "/board/", f"/tasks/{task}/", "/programmes/"]))
+        return self.fetch(
+            "GET", random.choice(["/", "/tasks/", "/board/", f"/tasks/{task}/", "/programmes/"])
+        )
 
     def report(self, task):
         page = self.fetch("GET", f"/tasks/{task}/report/")
@@ -61,7 +65,9 @@ class User(threading.Thread):
         self.times.append(time.perf_counter() - begun)
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie" and value.startswith("csrftoken="):
-                self.cookie = re.sub(r"; csrftoken=[^;]*", "", self.cookie) + "; " + value.split(";")[0]
+                self.cookie = (
+                    re.sub(r"; csrftoken=[^;]*", "", self.cookie) + "; " + value.split(";")[0]
+                )
         if answer.status >= 400:
             self.errors.append(f"{answer.status} {method} {path}")
         return page
@@ -88,8 +94,12 @@ def report(users):
     errors = [e for user in users for e in user.errors]
     writes = sum(user.writes for user in users)
     p95 = times[int(len(times) * 0.95)]
-    print(f"{USERS} users, {SECONDS} s, 2 workers, SQLite: {len(times)} requests, {writes} written reports, "
-          f"{len(errors)} errors (goal 0), median {statistics.median(times) * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms")  # fmt: skip
+    print(
+        f"{USERS} users, {SECONDS} s, 2 workers, SQLite: {len(times)} requests, {writes} written "
+        f"reports, "
+        f"{len(errors)} errors (goal 0), median {statistics.median(times) * 1000:.0f} ms, p95 "
+        f"{p95 * 1000:.0f} ms"
+    )
     for line in sorted(set(errors))[:5]:
         print("   ", line)
 
@@ -98,10 +108,14 @@ def sign_in(count):
     """Sessions of `count` accounts that are heads of one unit, and tasks that unit works on."""
     officer = world.ordinary_account()
     home = officer.grants.get().path
-    tasks = list(Task.objects.filter(home__path=home, state="in_progress").values_list("pk", flat=True)[:400])
+    tasks = list(
+        Task.objects.filter(home__path=home, state="in_progress").values_list("pk", flat=True)[:400]
+    )
     cookies = []
     for number in range(count):
-        account, _ = get_user_model().objects.get_or_create(username=f"nguoi{number}", defaults={"name": f"Người {number}"})
+        account, _ = get_user_model().objects.get_or_create(
+            username=f"nguoi{number}", defaults={"name": f"Người {number}"}
+        )
         Grant.objects.get_or_create(account=account, role="head", path=home, starts_on=world.START)
         cookies.append(_session(account))
     return cookies, tasks

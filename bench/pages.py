@@ -1,4 +1,6 @@
-"""The task list of a scoped ordinary user (50 rows) against a plain admin changelist (100 rows, superuser)."""
+"""The task list of a scoped ordinary user (50 rows) against a plain admin changelist (100 rows,
+superuser).
+"""
 
 import statistics
 import time
@@ -21,9 +23,16 @@ def run():
         connection.cursor().execute("ANALYZE")
         mine, theirs = median(ours, "/tasks/"), median(admin, "/bench-admin/programmes/task/")
         board, page = median(ours, "/board/"), median(ours, f"/tasks/{a_task()}/")
-        print(f"{size:>7} tasks: list {mine:.1f} ms, admin {theirs:.1f} ms, ratio {mine / theirs:.2f} (goal <= 1); "
-              f"board {board:.1f} ms, task page {page:.1f} ms")  # fmt: skip
-        for name, url in (("list", "/tasks/"), ("board", "/board/"), ("task", f"/tasks/{a_task()}/")):
+        print(
+            f"{size:>7} tasks: list {mine:.1f} ms, admin {theirs:.1f} ms, ratio "
+            f"{mine / theirs:.2f} (goal <= 1); "
+            f"board {board:.1f} ms, task page {page:.1f} ms"
+        )
+        for name, url in (
+            ("list", "/tasks/"),
+            ("board", "/board/"),
+            ("task", f"/tasks/{a_task()}/"),
+        ):
             print(f"        {name}: {queries(ours, url)} SQL queries (goal <= 12)")
 
 

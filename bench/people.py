@@ -1,7 +1,8 @@
-"""People: a list of 10,000 people with 40 columns from bytes to commit, and list and search at 100,000.
+"""People: a list of 10,000 people with 40 columns from bytes to commit, and list and search at
+100,000.
 
-The import runs in processes of its own, so that their peak of memory is theirs: the bare read with python-calamine, the
-dry run alone, the whole import with its commit.
+The import runs in processes of its own, so that their peak of memory is theirs: the bare read with
+python-calamine, the dry run alone, the whole import with its commit.
 """
 
 import io
@@ -37,10 +38,32 @@ from thenchot.web.demo import roster
 LISTED = int(os.environ.get("THENCHOT_BENCH_PEOPLE", "100000"))
 ROWS = int(os.environ.get("THENCHOT_BENCH_ROWS", "10000"))
 ON = date(2026, 11, 25)
-BODIES = ("Văn phòng Đảng ủy phường", "Ban Xây dựng Đảng Đảng ủy phường", "Ủy ban nhân dân phường", "Phòng Văn hóa - Xã hội",
-          "Phòng Kinh tế, Hạ tầng và Đô thị", "Trung tâm Phục vụ hành chính công")  # fmt: skip
-COLUMNS = [column for column in c.KEPT if column.key not in (
-    "id", "is_head", "decision", "reappoint_on", "email", "policy_group", "discipline", "in_science", "note", "birth_place", "health_card_no")]  # fmt: skip
+BODIES = (
+    "Văn phòng Đảng ủy phường",
+    "Ban Xây dựng Đảng Đảng ủy phường",
+    "Ủy ban nhân dân phường",
+    "Phòng Văn hóa - Xã hội",
+    "Phòng Kinh tế, Hạ tầng và Đô thị",
+    "Trung tâm Phục vụ hành chính công",
+)
+COLUMNS = [
+    column
+    for column in c.KEPT
+    if column.key
+    not in (
+        "id",
+        "is_head",
+        "decision",
+        "reappoint_on",
+        "email",
+        "policy_group",
+        "discipline",
+        "in_science",
+        "note",
+        "birth_place",
+        "health_card_no",
+    )
+]
 SEARCHES = ("ha", "le", "an", "duong", "ng v an", "nguyen", "nguyen thi ha", "khong ai")
 
 
@@ -55,14 +78,23 @@ def imports():
     print(f"list of {ROWS} people × {len(COLUMNS)} columns, {path.stat().st_size / 1e6:.1f} MB")
     for what, goal in (("bare", ""), ("dry", ""), ("whole", " (goals <= 8 s, <= 300 MB)")):
         told = child(what, path)
-        print(f"  {told['name']}: {told['cpu']:.2f} s CPU, peak {told['peak']:.0f} MB{goal if ROWS == 10_000 else ''}{told.get('more', '')}")
+        print(
+            f"  {told['name']}: {told['cpu']:.2f} s CPU, peak {told['peak']:.0f} "
+            f"MB{goal if ROWS == 10_000 else ''}{told.get('more', '')}"
+        )
 
 
 def workbook(rows: int) -> bytes:
     rng, made = random.Random(7), []
     for n, one in enumerate(roster.people(rng, rows, on=ON)):
-        one |= {"code": f"CB{n:05d}", "unit": BODIES[n % len(BODIES)], "title": "Chuyên viên", "valid_from": date(2025, 7, 1),
-                "staff_kind": "Công chức", "sex": "Nữ" if one["sex"] == "f" else "Nam"}  # fmt: skip
+        one |= {
+            "code": f"CB{n:05d}",
+            "unit": BODIES[n % len(BODIES)],
+            "title": "Chuyên viên",
+            "valid_from": date(2025, 7, 1),
+            "staff_kind": "Công chức",
+            "sex": "Nữ" if one["sex"] == "f" else "Nam",
+        }
         one["identity_no"] = int(one["identity_no"]) if n % 3 == 0 else one["identity_no"]
         one["born"] = one["born"].year if n % 4 == 0 else one["born"]
         made.append(one)
@@ -70,10 +102,23 @@ def workbook(rows: int) -> bytes:
 
 
 def child(what: str, path: Path) -> dict:
-    environment = {**os.environ, "THENCHOT_HOME": f"{os.environ['THENCHOT_HOME']}/{what}", "DATABASE_URL": os.environ.get("THENCHOT_BENCH_DATABASE", "")}
-    code = f"import sys; sys.path[:0] = {sys.path[:2]!r}; from bench.people import alone; alone({what!r}, {str(path)!r})"
+    environment = {
+        **os.environ,
+        "THENCHOT_HOME": f"{os.environ['THENCHOT_HOME']}/{what}",
+        "DATABASE_URL": os.environ.get("THENCHOT_BENCH_DATABASE", ""),
+    }
+    code = (
+        f"import sys; sys.path[:0] = {sys.path[:2]!r}; from bench.people import alone; "
+        f"alone({what!r}, {str(path)!r})"
+    )
     Path(environment["THENCHOT_HOME"]).mkdir(parents=True, exist_ok=True)
-    ran = subprocess.run([sys.executable, "-c", f"import django; django.setup(); {code}"], env=environment, capture_output=True, text=True, cwd=Path(__file__).resolve().parent.parent)
+    ran = subprocess.run(
+        [sys.executable, "-c", f"import django; django.setup(); {code}"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).resolve().parent.parent,
+    )
     if ran.returncode:
         raise RuntimeError(ran.stderr[-3_000:])
     return json.loads(ran.stdout.splitlines()[-1])
@@ -96,9 +141,15 @@ def alone(what: str, path: str) -> None:
     begun = time.process_time()
     report = import_people(actor, content, home_id=ward.pk, dry_run=what == "dry", name="list.xlsx")
     spent = time.process_time() - begun
-    assert not report.problems and report.created == ROWS and report.is_done == (what == "whole"), report.problems[:3]
-    return told("dry run alone" if what == "dry" else "whole import, bytes to commit", time.process_time() - spent,
-                more=f"; {len(report.guesses)} guesses" + (f", {Person.objects.count()} people" if what == "whole" else ""))  # fmt: skip
+    assert not report.problems and report.created == ROWS and report.is_done == (what == "whole"), (
+        report.problems[:3]
+    )
+    return told(
+        "dry run alone" if what == "dry" else "whole import, bytes to commit",
+        time.process_time() - spent,
+        more=f"; {len(report.guesses)} guesses"
+        + (f", {Person.objects.count()} people" if what == "whole" else ""),
+    )
 
 
 def told(name: str, begun: float, **more) -> None:
@@ -111,13 +162,22 @@ def small_ward():
     for name in BODIES:
         unit(ward, name, Kind.DIVISION)
     account = Account.objects.create_user("canbo", "Mat-khau-2026", name="Cán bộ")
-    Grant.objects.create(account=account, role=Role.OFFICER, path=ward.path, starts_on=date(2025, 7, 1))
+    Grant.objects.create(
+        account=account, role=Role.OFFICER, path=ward.path, starts_on=date(2025, 7, 1)
+    )
     return actor_for(account), ward
 
 
 def unit(parent, name, kind):
-    made = Unit.objects.create(parent=parent, path=f"/new/{Unit.objects.count()}/", name=name, folded=folded_words(name).strip(),
-                               kind=kind, bloc=Bloc.GOVERNMENT, valid_from=date(2025, 7, 1))  # fmt: skip
+    made = Unit.objects.create(
+        parent=parent,
+        path=f"/new/{Unit.objects.count()}/",
+        name=name,
+        folded=folded_words(name).strip(),
+        kind=kind,
+        bloc=Bloc.GOVERNMENT,
+        valid_from=date(2025, 7, 1),
+    )
     made.path = f"{parent.path if parent else '/'}{made.pk}/"
     made.save(update_fields=["path"])
     return made
@@ -129,10 +189,22 @@ def lists():
     for name, before in (("SQLite", []), ("PostgreSQL", [str(here / "scripts" / "postgres.sh")])):
         home = f"{os.environ['THENCHOT_HOME']}/lists-{name.lower()}"
         (Path(home) / "static").mkdir(parents=True)
-        code = f"import sys; sys.path[:0] = {sys.path[:2]!r}; import django; django.setup(); from bench.people import measure_lists; measure_lists({name!r})"
+        code = (
+            f"import sys; sys.path[:0] = {sys.path[:2]!r}; import django; django.setup(); "
+            f"from bench.people import measure_lists; measure_lists({name!r})"
+        )
         command = [*before, sys.executable, "-c", code]
-        ran = subprocess.run(command, env={**os.environ, "THENCHOT_HOME": home, "DATABASE_URL": ""}, capture_output=True, text=True, cwd=here)
-        print(ran.stdout if ran.returncode == 0 else f"  {name}: not measured: {ran.stderr[-1_500:]}", end="")
+        ran = subprocess.run(
+            command,
+            env={**os.environ, "THENCHOT_HOME": home, "DATABASE_URL": ""},
+            capture_output=True,
+            text=True,
+            cwd=here,
+        )
+        print(
+            ran.stdout if ran.returncode == 0 else f"  {name}: not measured: {ran.stderr[-1_500:]}",
+            end="",
+        )
 
 
 def measure_lists(name: str) -> None:
@@ -143,20 +215,31 @@ def measure_lists(name: str) -> None:
     account = Account.objects.get(username="canbo")
     ours, admin = client(account), client(account)
     mine, theirs = median(ours, "/people/"), median(admin, "/bench-admin/people/person/")
-    print(f"  {name}, {LISTED} people of one ward, 50 rows of its officer: {mine:.1f} ms, admin changelist {theirs:.1f} ms, "
-          f"ratio {mine / theirs:.2f} (goal <= 1); {queries(ours, '/people/')} SQL queries (goal <= 12)")  # fmt: skip
+    print(
+        f"  {name}, {LISTED} people of one ward, 50 rows of its officer: {mine:.1f} ms, admin "
+        f"changelist {theirs:.1f} ms, "
+        f"ratio {mine / theirs:.2f} (goal <= 1); {queries(ours, '/people/')} SQL queries (goal "
+        f"<= 12)"
+    )
     spent = {q: searched(actor, q) for q in SEARCHES}
     told_ = ", ".join(f"“{q}” {ms:.1f}" for q, ms in spent.items())
-    print(f"    SQL of a search, ms (goal < 20 each): {told_}; page 400: {searched(actor, '', page=400):.1f}")
+    print(
+        f"    SQL of a search, ms (goal < 20 each): {told_}; page 400: "
+        f"{searched(actor, '', page=400):.1f}"
+    )
 
 
 def searched(actor, q: str, page: int = 1) -> float:
-    """Milliseconds of SQL for one page of the list, scope and seats included: the median of many."""
+    """Milliseconds of SQL for one page of the list, scope and seats included: the median of
+    many.
+    """
     times = []
     for _ in range(15):
         actor.memory.clear()
         spent: list[float] = []
-        with connection.execute_wrapper(lambda execute, *rest, into=spent: _timed(execute, rest, into)):
+        with connection.execute_wrapper(
+            lambda execute, *rest, into=spent: _timed(execute, rest, into)
+        ):
             people_page(actor, page, 50, q=q)
         times.append(sum(spent) * 1_000)
     return statistics.median(times[3:])
@@ -171,18 +254,35 @@ def _timed(execute, rest, into):
 
 
 def fill(ward, total: int) -> None:
-    """People with the family names of a Vietnamese ward, written in bulk: the bench measures reading, not importing."""
+    """People with the family names of a Vietnamese ward, written in bulk: the bench measures
+    reading, not importing.
+    """
     rng, units = random.Random(3), list(Unit.objects.filter(parent=ward).order_by("pk"))
     homes = [ward.pk, ward.parent_id]
     for first in range(0, total, 10_000):
         with transaction.atomic():
             ids = reserve_ids(Person, 10_000)
             names = [_name(rng, first + n) for n in range(10_000)]
-            rows = [{"full_name": name, "folded": folded_words(name), "sort_key": stored_order(name)} for name in names]
-            insert_rows(Person, [{"id": pk, "sex": "f", **row} for pk, row in zip(ids, rows, strict=True)], registered_in_id=ward.pk)
-            insert_rows(Appointment, [{"person_id": pk, "unit_id": units[pk % len(units)].pk} for pk in ids], title="Chuyên viên", valid_from=date(2025, 7, 1))
+            rows = [
+                {"full_name": name, "folded": folded_words(name), "sort_key": stored_order(name)}
+                for name in names
+            ]
+            insert_rows(
+                Person,
+                [{"id": pk, "sex": "f", **row} for pk, row in zip(ids, rows, strict=True)],
+                registered_in_id=ward.pk,
+            )
+            insert_rows(
+                Appointment,
+                [{"person_id": pk, "unit_id": units[pk % len(units)].pk} for pk in ids],
+                title="Chuyên viên",
+                valid_from=date(2025, 7, 1),
+            )
             for home in homes:
-                kept = [{"person_id": pk, "folded": row["folded"], "sort_key": row["sort_key"]} for pk, row in zip(ids, rows, strict=True)]
+                kept = [
+                    {"person_id": pk, "folded": row["folded"], "sort_key": row["sort_key"]}
+                    for pk, row in zip(ids, rows, strict=True)
+                ]
                 insert_rows(Presence, kept, home_id=home, is_present=True)
 
 

@@ -1,4 +1,6 @@
-"""A real server process: seconds from exec to the first 200 of the log-in page, memory 30 s after one request."""
+"""A real server process: seconds from exec to the first 200 of the log-in page, memory 30 s after
+one request.
+"""
 
 import os
 import re
@@ -18,11 +20,22 @@ def start(workers=1, port=PORT):
     """The process and the seconds until the log-in page answered."""
     settings = {**os.environ, "DJANGO_SETTINGS_MODULE": "thenchot.web.settings"}
     begun = time.perf_counter()
-    command = [str(Path(sys.executable).with_name("thenchot")), "serve", "--port", str(port), "--workers", str(workers)]
-    process = subprocess.Popen(command, env=settings, start_new_session=True, stdout=subprocess.DEVNULL)
+    command = [
+        str(Path(sys.executable).with_name("thenchot")),
+        "serve",
+        "--port",
+        str(port),
+        "--workers",
+        str(workers),
+    ]
+    process = subprocess.Popen(
+        command, env=settings, start_new_session=True, stdout=subprocess.DEVNULL
+    )
     while True:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/accounts/login/", timeout=2) as answer:
+            with urllib.request.urlopen(
+                f"http://127.0.0.1:{port}/accounts/login/", timeout=2
+            ) as answer:
                 assert answer.status == 200
                 return process, time.perf_counter() - begun
         except OSError:
@@ -54,8 +67,14 @@ def run():
     time.sleep(30)
     sizes = memory_of(process.pid)
     stop(process)
-    print(f"exec to first 200 of the log-in page: {seconds:.2f} s (goal <= 2); the very first, building static files: {building:.2f} s")
-    print(f"PSS 30 s after one request: worker {sizes[0]:.0f} MB (goal <= 130), all {sum(sizes):.0f} MB in {len(sizes)}")
+    print(
+        f"exec to first 200 of the log-in page: {seconds:.2f} s (goal <= 2); the very first, "
+        f"building static files: {building:.2f} s"
+    )
+    print(
+        f"PSS 30 s after one request: worker {sizes[0]:.0f} MB (goal <= 130), all "
+        f"{sum(sizes):.0f} MB in {len(sizes)}"
+    )
 
 
 def _group(folder):

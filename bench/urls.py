@@ -14,14 +14,25 @@ class Open(admin.ModelAdmin):
     def has_module_permission(self, request):
         return True
 
-    has_view_permission = has_change_permission = has_delete_permission = lambda self, request, obj=None: True
+    has_view_permission = has_change_permission = has_delete_permission = (
+        lambda self, request, obj=None: True
+    )
 
     def has_add_permission(self, request):
         return True
 
 
 class TaskAdmin(Open):
-    list_display = ("ref", "text", "programme", "due_on", "original_due_on", "state", "desk_unit", "desk_reason")
+    list_display = (
+        "ref",
+        "text",
+        "programme",
+        "due_on",
+        "original_due_on",
+        "state",
+        "desk_unit",
+        "desk_reason",
+    )
     list_select_related = ("programme__directive", "desk_unit")
     ordering = ("pk",)  # the order that costs the admin least
 

@@ -19,9 +19,13 @@ def prepare():
 
 
 def fill(total):
-    """Grow the table to `total` tasks, spread over the programmes of the demonstration and their units."""
+    """Grow the table to `total` tasks, spread over the programmes of the demonstration and their
+    units.
+    """
     programmes = list(Programme.objects.select_related("home"))
-    units = {p.pk: list(Unit.objects.under([p.home.path]).exclude(pk=p.home_id)) for p in programmes}
+    units = {
+        p.pk: list(Unit.objects.under([p.home.path]).exclude(pk=p.home_id)) for p in programmes
+    }
     have = Task.objects.count()
     for first in range(have, total, 2000):
         _add(range(first, min(first + 2000, total)), programmes, units)
@@ -35,12 +39,30 @@ def ordinary_account():
 
 
 def _add(numbers, programmes, units):
-    made = Task.objects.bulk_create([_task(n, programmes[n % len(programmes)], units) for n in numbers])
-    Assignment.objects.bulk_create(
-        [Assignment(task=t, unit=units[t.programme_id][t.position % len(units[t.programme_id])], part="lead") for t in made]
-        + [Assignment(task=t, unit=units[t.programme_id][(t.position + 1) % len(units[t.programme_id])], part="coordinate") for t in made]
+    made = Task.objects.bulk_create(
+        [_task(n, programmes[n % len(programmes)], units) for n in numbers]
     )
-    TaskInProgramme.objects.bulk_create(TaskInProgramme(task=t, programme_id=t.programme_id, ref=t.ref) for t in made)
+    Assignment.objects.bulk_create(
+        [
+            Assignment(
+                task=t,
+                unit=units[t.programme_id][t.position % len(units[t.programme_id])],
+                part="lead",
+            )
+            for t in made
+        ]
+        + [
+            Assignment(
+                task=t,
+                unit=units[t.programme_id][(t.position + 1) % len(units[t.programme_id])],
+                part="coordinate",
+            )
+            for t in made
+        ]
+    )
+    TaskInProgramme.objects.bulk_create(
+        TaskInProgramme(task=t, programme_id=t.programme_id, ref=t.ref) for t in made
+    )
 
 
 def _task(n, programme, units):
@@ -48,6 +70,21 @@ def _task(n, programme, units):
     mine = units[programme.pk]
     root = int(programme.home.path.strip("/").split("/")[0])
     text = f"Nhiệm vụ đo số {n}: rà soát, tổng hợp, báo cáo kết quả thực hiện của đơn vị trong kỳ"
-    return Task(home=programme.home, province_id=root, programme=programme, ref=f"{n}", position=n, text=text,
-                folded=f"nhiem vu do so {n}", timing="dated", due_on=due, original_due_on=due, state="in_progress",
-                given_on=START, heard_on=due, desk_unit=mine[n % len(mine)], desk_reason="work", desk_since=START)  # fmt: skip
+    return Task(
+        home=programme.home,
+        province_id=root,
+        programme=programme,
+        ref=f"{n}",
+        position=n,
+        text=text,
+        folded=f"nhiem vu do so {n}",
+        timing="dated",
+        due_on=due,
+        original_due_on=due,
+        state="in_progress",
+        given_on=START,
+        heard_on=due,
+        desk_unit=mine[n % len(mine)],
+        desk_reason="work",
+        desk_since=START,
+    )

@@ -1,4 +1,6 @@
-"""Loaded before everything else (`-p tests.home`): every run has its own empty home, never the machine's data."""
+"""Loaded before everything else (`-p tests.home`): every run has its own empty home, never the
+machine's data.
+"""
 
 import os
 import tempfile

@@ -1,7 +1,7 @@
 """Tests on PostgreSQL: `THENCHOT_TEST_DATABASE=postgres pytest -m postgres`.
 
-The server is a throw-away one, started by `scripts/postgres.sh` for as long as this run lasts. With DATABASE_URL set
-already (a server somebody else runs), that one is used.
+The server is a throw-away one, started by `scripts/postgres.sh` for as long as this run lasts. With
+DATABASE_URL set already (a server somebody else runs), that one is used.
 """
 
 import atexit
@@ -17,7 +17,9 @@ def is_asked_for() -> bool:
 
 
 def start() -> str:
-    """Address of the server; it ends with this process, however that ends: it waits for the end of its input."""
+    """Address of the server; it ends with this process, however that ends: it waits for the end of
+    its input.
+    """
     if os.environ.get("DATABASE_URL", "").startswith("postgres"):
         return os.environ["DATABASE_URL"]
     command = [SCRIPT, "sh", "-c", 'echo "$DATABASE_URL"; exec cat']

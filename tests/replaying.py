@@ -1,9 +1,11 @@
-"""What many tests begin with is built once in a process, through the real services; afterwards its rows are written again.
+"""What many tests begin with is built once in a process, through the real services; afterwards its
+rows are written again.
 
-    world = once(build, *given)     build(*given): the same rows with the same ids, and a copy of what it returned
+    world = once(build, *given)     build(*given): the same rows with the same ids, and a copy of
+                                    what it returned
 
-What is built depends on the day and on all that happened before: both belong to the key, the second as the head of the
-audit trail. Outside a transaction (a live server) everything is built anew.
+What is built depends on the day and on all that happened before: both belong to the key, the second
+as the head of the audit trail. Outside a transaction (a live server) everything is built anew.
 """
 
 from collections.abc import Callable
@@ -36,11 +38,19 @@ def once(build: Callable[..., T], *given) -> T:
     if not connection.in_atomic_block:
         return build(*given)
     told = tuple(one for one in given if isinstance(one, str))
-    key = (build.__module__, build.__qualname__, *told, today(), Event.objects.order_by("-seq").values_list("mac", flat=True).first())
+    key = (
+        build.__module__,
+        build.__qualname__,
+        *told,
+        today(),
+        Event.objects.order_by("-seq").values_list("mac", flat=True).first(),
+    )
     if key not in BUILT:
         before = _rows()
         made = build(*given)
-        BUILT[key] = _difference(before, _rows(), deepcopy(made))  # what a test does to it later is its own
+        BUILT[key] = _difference(
+            before, _rows(), deepcopy(made)
+        )  # what a test does to it later is its own
     else:
         _write(BUILT[key])
     return deepcopy(BUILT[key].made)
@@ -54,7 +64,10 @@ def _rows() -> Rows:
 @cache
 def _tables() -> dict[str, str]:
     """Their columns by name; what the database generates itself is left to it."""
-    return {model._meta.db_table: ", ".join(map(_quoted, _columns(model))) for model in apps.get_models(include_auto_created=True)}
+    return {
+        model._meta.db_table: ", ".join(map(_quoted, _columns(model)))
+        for model in apps.get_models(include_auto_created=True)
+    }
 
 
 def _columns(model) -> list[str]:
@@ -75,17 +88,29 @@ def _hashable(value: Any) -> Any:
 
 
 def _difference(before: Rows, after: Rows, made: Any) -> Built:
-    gone = {table: list(rows - after[table]) for table, rows in before.items() if rows - after[table]}
-    new = {table: sorted(rows - before[table], key=lambda row: row[0]) for table, rows in after.items() if rows - before[table]}
+    gone = {
+        table: list(rows - after[table]) for table, rows in before.items() if rows - after[table]
+    }
+    new = {
+        table: sorted(rows - before[table], key=lambda row: row[0])
+        for table, rows in after.items()
+        if rows - before[table]
+    }
     return Built(gone, new, made)
 
 
 def _write(built: Built) -> None:
-    """References are checked when the transaction ends, so tables may come in any order. The key is the first column."""
+    """References are checked when the transaction ends, so tables may come in any order. The key is
+    the first column.
+    """
     with connection.cursor() as cursor:
         for table, rows in built.gone.items():
             key = _tables()[table].split(", ")[0]
-            cursor.executemany(f"DELETE FROM {_quoted(table)} WHERE {key} = %s", [row[:1] for row in rows])
+            cursor.executemany(
+                f"DELETE FROM {_quoted(table)} WHERE {key} = %s", [row[:1] for row in rows]
+            )
         for table, rows in built.new.items():
             marks = ", ".join(["%s"] * len(rows[0]))
-            cursor.executemany(f"INSERT INTO {_quoted(table)} ({_tables()[table]}) VALUES ({marks})", rows)
+            cursor.executemany(
+                f"INSERT INTO {_quoted(table)} ({_tables()[table]}) VALUES ({marks})", rows
+            )

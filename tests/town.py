@@ -1,6 +1,8 @@
-"""The small world at work: in both wards a programme is given out, an extension asked, a difficulty raised, a policy
-value entered, a slip printed, an upload and a draft waiting. Everything through services. For tests that walk every
-page of the project with something of one's own and something of a stranger's."""
+"""The small world at work: in both wards a programme is given out, an extension asked, a difficulty
+raised, a policy value entered, a slip printed, an upload and a draft waiting. Everything through
+services. For tests that walk every page of the project with something of one's own and something of
+a stranger's.
+"""
 
 import io
 from dataclasses import dataclass
@@ -111,7 +113,11 @@ def build_town(world: World) -> Town:
 def sample_text(name: str) -> str:
     """Our own programme, of the ward of this name."""
     text = speak((SAMPLES / SAMPLE).read_text(encoding="utf8"), on=today())
-    return text.replace("Đông Kinh", name) if name == "Đông Kinh" else text.replace("Đông Kinh", name).replace("cán bộ", f"cán bộ {name}")
+    return (
+        text.replace("Đông Kinh", name)
+        if name == "Đông Kinh"
+        else text.replace("Đông Kinh", name).replace("cán bộ", f"cán bộ {name}")
+    )
 
 
 def given_programme(world: World, home: Unit, name: str):
@@ -123,53 +129,109 @@ def _things(world, home, units, people, name) -> Things:
     task = programme.tasks.filter(timing="dated", due_on__gt=today()).first()
     lead = task.assignments.filter(part="lead").first().unit
     head = world.actor(Role.HEAD, lead)
-    extension = extending.ask_extension(head, task_id=task.pk, proposed_on=task.due_on + timedelta(days=30), reason="Chờ")
-    difficulty = helping.raise_difficulty(head, task_id=task.pk, text="Thiếu kinh phí", desk_id=units["ban thường vụ"].pk)
+    extension = extending.ask_extension(
+        head, task_id=task.pk, proposed_on=task.due_on + timedelta(days=30), reason="Chờ"
+    )
+    difficulty = helping.raise_difficulty(
+        head, task_id=task.pk, text="Thiếu kinh phí", desk_id=units["ban thường vụ"].pk
+    )
     person = people["phòng văn hóa"]
     objects = {
-        "programme": programme, "task": task, "extension": extension, "difficulty": difficulty,
-        "target": programme.targets.first(), "directive": programme.directive, "original": programme.directive.original,
-        "appointment": person.appointments.get(), **_of_files(world, home, people), **_of_platform(world, home), **_of_officer(world, home, name),
-        **_standards(world, home, person), **_months(world, home, people), **_catalogues(world, home),
-        **_year(world, home, units, person), **_sides(world, home, people), **_worklog(world, home, units, person),
+        "programme": programme,
+        "task": task,
+        "extension": extension,
+        "difficulty": difficulty,
+        "target": programme.targets.first(),
+        "directive": programme.directive,
+        "original": programme.directive.original,
+        "appointment": person.appointments.get(),
+        **_of_files(world, home, people),
+        **_of_platform(world, home),
+        **_of_officer(world, home, name),
+        **_standards(world, home, person),
+        **_months(world, home, people),
+        **_catalogues(world, home),
+        **_year(world, home, units, person),
+        **_sides(world, home, people),
+        **_worklog(world, home, units, person),
         **_of_organisation(world.actor(Role.OFFICER, home), home, units["ubnd"], person),
-    }  # fmt: skip
+    }
     return Things(home, units["phòng văn hóa"], person, objects)
 
 
 def _of_files(world, home, people) -> dict:
-    """A row of a file, a pledge, what a person asks for; the staff account is that of the head of the Front."""
-    officer, person, asking = world.actor(Role.OFFICER, home), people["phòng văn hóa"], people["mặt trận"]
+    """A row of a file, a pledge, what a person asks for; the staff account is that of the head of
+    the Front.
+    """
+    officer, person, asking = (
+        world.actor(Role.OFFICER, home),
+        people["phòng văn hóa"],
+        people["mặt trận"],
+    )
     link_account(officer, person_id=asking.pk, account_id=world.account(Role.STAFF, home).pk)
     staff = actor_for(world.account(Role.STAFF, home))
     pledge = {"year": today().year, "content": "Nêu gương", "signed_on": today()}
     found = {"what": "Mất một tệp in", "affected": "Một người", "found_at": now()}
     return {
-        "degree": changing.add_row(officer, person_id=person.pk, section="degree", level="bachelor", field="Luật"),
+        "degree": changing.add_row(
+            officer, person_id=person.pk, section="degree", level="bachelor", field="Luật"
+        ),
         "pledge": caring.sign_pledge(officer, person_id=person.pk, **pledge),
-        "proposal": proposing.propose(staff, section="degree", values={"level": "master", "field": "Kinh tế"}),
+        "proposal": proposing.propose(
+            staff, section="degree", values={"level": "master", "field": "Kinh tế"}
+        ),
         "data_request": caring.ask(staff, kind="see", content="Xin bản sao"),
         "breach": caring.note_breach(officer, unit_id=home.pk, **found),
     }
 
 
 def _of_organisation(officer, home, agency, person) -> dict:
-    """A title, a scheme in work with a position, a function held, a committee with one seat taken and one free."""
-    scheme = schemes.begin_scheme(officer, unit_id=agency.pk, name=f"Đề án vị trí việc làm {home.name}")
+    """A title, a scheme in work with a position, a function held, a committee with one seat taken
+    and one free.
+    """
+    scheme = schemes.begin_scheme(
+        officer, unit_id=agency.pk, name=f"Đề án vị trí việc làm {home.name}"
+    )
     described = {"unit_id": agency.pk, "code": "CM-01", "name": "Văn thư", "group": "professional"}
     position = schemes.put_position(officer, scheme_id=scheme.pk, **described)
-    said = {"name": f"Quản lý hộ tịch {home.name}", "basis": "Quyết định số 1/QĐ-UBND", "valid_from": home.valid_from}
+    said = {
+        "name": f"Quản lý hộ tịch {home.name}",
+        "basis": "Quyết định số 1/QĐ-UBND",
+        "valid_from": home.valid_from,
+    }
     duty = duties.put_duty(officer, unit_id=home.pk, **said)
-    title = titles.add_title(officer, unit_id=home.pk, code=f"local-{home.pk}", name=f"Thường trực {home.name}", rank="staff")
-    term = committees.open_term(officer, unit_id=home.pk, name="2025 - 2030", starts_on=home.valid_from, ends_on=date(2030, 6, 30))
+    title = titles.add_title(
+        officer,
+        unit_id=home.pk,
+        code=f"local-{home.pk}",
+        name=f"Thường trực {home.name}",
+        rank="staff",
+    )
+    term = committees.open_term(
+        officer,
+        unit_id=home.pk,
+        name="2025 - 2030",
+        starts_on=home.valid_from,
+        ends_on=date(2030, 6, 30),
+    )
     fields = {"kind": "party", "name": f"Ban Chấp hành {home.name}", "approved_seats": 2}
     committee = committees.open_committee(officer, term_id=term.pk, **fields)
     taken, seat = committee.seats.order_by("number")
     return {
-        "scheme": scheme, "position": position, "duty": duty, "title": title, "term": term, "committee": committee, "seat": seat,
-        "holder": duties.give_duty(officer, duty_id=duty.pk, unit_id=agency.pk, valid_from=home.valid_from),
-        "seating": seat_person(officer, seat_id=taken.pk, person_id=person.pk, valid_from=home.valid_from),
-    }  # fmt: skip
+        "scheme": scheme,
+        "position": position,
+        "duty": duty,
+        "title": title,
+        "term": term,
+        "committee": committee,
+        "seat": seat,
+        "holder": duties.give_duty(
+            officer, duty_id=duty.pk, unit_id=agency.pk, valid_from=home.valid_from
+        ),
+        "seating": seat_person(
+            officer, seat_id=taken.pk, person_id=person.pk, valid_from=home.valid_from
+        ),
+    }
 
 
 def _of_platform(world, home) -> dict:
@@ -181,7 +243,14 @@ def _of_platform(world, home) -> dict:
         "account": staff,
         "grant": staff.grants.get(),
         "slip": slips.print_slips(officer, people=[invited])[0].slip,
-        "value": enter_value(officer, path=home.path, key=policy.key, value=policy.value, basis="Quy chế số 1", valid_from=today()),
+        "value": enter_value(
+            officer,
+            path=home.path,
+            key=policy.key,
+            value=policy.value,
+            basis="Quy chế số 1",
+            valid_from=today(),
+        ),
         "delegation": _lent(world, home),
     }
 
@@ -189,15 +258,21 @@ def _of_platform(world, home) -> dict:
 def _lent(world, home):
     leader, deputy = world.actor(Role.LEADER, home), account_with(Role.STAFF, home)
     days = {"starts_on": today(), "ends_on": today() + timedelta(days=5)}
-    return grants.delegate(leader, username=deputy.username, role=Role.LEADER, path=home.path, **days)
+    return grants.delegate(
+        leader, username=deputy.username, role=Role.LEADER, path=home.path, **days
+    )
 
 
 def _of_officer(world, home, name) -> dict:
     """What only the officer who began it sees: a draft, an uploaded list, a job."""
     officer = world.actor(Role.OFFICER, home)
     content = sample_text(name).replace("05-NQ/TU", "06-NQ/TU").encode()
-    draft = drafting.start_import(officer, home_id=home.pk, upload=SimpleUploadedFile("b.txt", content))
-    sheet = io.BytesIO(write_sheet([Column("Họ và tên"), Column("Tên đơn vị")], [["Lê Thị Nhập", "Trạm Y tế"]]))
+    draft = drafting.start_import(
+        officer, home_id=home.pk, upload=SimpleUploadedFile("b.txt", content)
+    )
+    sheet = io.BytesIO(
+        write_sheet([Column("Họ và tên"), Column("Tên đơn vị")], [["Lê Thị Nhập", "Trạm Y tế"]])
+    )
     sheet.name = "danh-sach.xlsx"
     upload = store(officer, sheet, unit_path=home.path, allowed={"xlsx"})
     return {"draft": draft, "upload": upload, "job": _job(officer, home, name)}
@@ -206,14 +281,23 @@ def _of_officer(world, home, name) -> dict:
 def _job(officer, home, name) -> Job:
     at = now()
     return Job.objects.create(
-        account_id=officer.account_id, unit_path=home.path, label=f"Đọc {name}", created_at=at, alive_at=at
+        account_id=officer.account_id,
+        unit_path=home.path,
+        label=f"Đọc {name}",
+        created_at=at,
+        alive_at=at,
     )
 
 
 def _warnings(world, home) -> dict:
     officer = world.account(Role.OFFICER, home)
     notice = Notice.objects.filter(account=officer).first()
-    return {"alert": Alert.objects.filter(unit_path__startswith=home.path, state="open", subject_type__startswith="programmes.").first(), "notice": notice}
+    return {
+        "alert": Alert.objects.filter(
+            unit_path__startswith=home.path, state="open", subject_type__startswith="programmes."
+        ).first(),
+        "notice": notice,
+    }
 
 
 def _standards(world, home, person) -> dict:
@@ -223,9 +307,20 @@ def _standards(world, home, person) -> dict:
     foresee(issued.pk)
     issuing.issue(officer, set_id=issued.pk, basis="Quy định số 1-QĐ/ĐU", valid_from=today())
     draft = drafting_of_sets.adopt(officer, unit_id=home.pk, code="ba-truc-moi-nguoi")
-    free = issuing.exempt(officer, person_id=person.pk, requirement_id=issued.requirements.first().pk, basis="TB 2",
-                          valid_from=today(), valid_to=today() + timedelta(days=30))  # fmt: skip
-    return {"standard": issued, "draft_set": draft, "requirement": draft.requirements.first(), "exemption": free}
+    free = issuing.exempt(
+        officer,
+        person_id=person.pk,
+        requirement_id=issued.requirements.first().pk,
+        basis="TB 2",
+        valid_from=today(),
+        valid_to=today() + timedelta(days=30),
+    )
+    return {
+        "standard": issued,
+        "draft_set": draft,
+        "requirement": draft.requirements.first(),
+        "exemption": free,
+    }
 
 
 def _quarters(home, person) -> dict:
@@ -234,101 +329,231 @@ def _quarters(home, person) -> dict:
     seat = person.appointments.get()
     for quarter in (Quarter(2026, 1), Quarter(2026, 2)):
         sheet = Sheet.objects.create(
-            person=person, unit=seat.unit, home=home, rules="qd366", kind="head", title=seat.title, period="quarter", year=quarter.year, number=quarter.index,
-            starts_on=quarter.start, ends_on=quarter.end, state="closed", closed_at=now(), total=40, band="failed", result={"receipt": [], "remarks": []},
-        )  # fmt: skip
-        QuarterRating.objects.create(sheet=sheet, proposed="failed", level="failed", basis="TB 1", decided_at=now())
-    said = {"text": f"Đề nghị xem lại {home.name}", "received_on": today(), "due_on": today() + timedelta(days=9)}
-    return {"party_sheet": sheet, "review": review_person(person.pk), "objection": Objection.objects.create(sheet=sheet, **said)}
+            person=person,
+            unit=seat.unit,
+            home=home,
+            rules="qd366",
+            kind="head",
+            title=seat.title,
+            period="quarter",
+            year=quarter.year,
+            number=quarter.index,
+            starts_on=quarter.start,
+            ends_on=quarter.end,
+            state="closed",
+            closed_at=now(),
+            total=40,
+            band="failed",
+            result={"receipt": [], "remarks": []},
+        )
+        QuarterRating.objects.create(
+            sheet=sheet, proposed="failed", level="failed", basis="TB 1", decided_at=now()
+        )
+    said = {
+        "text": f"Đề nghị xem lại {home.name}",
+        "received_on": today(),
+        "due_on": today() + timedelta(days=9),
+    }
+    return {
+        "party_sheet": sheet,
+        "review": review_person(person.pk),
+        "objection": Objection.objects.create(sheet=sheet, **said),
+    }
 
 
 def _months(world, home, people) -> dict:
-    """Two sheets of this month: the own one of the staff account, and one that is ready to be closed."""
+    """Two sheets of this month: the own one of the staff account, and one that is ready to be
+    closed.
+    """
     leader, staff = world.actor(Role.LEADER, home), actor_for(world.account(Role.STAFF, home))
     person, asking = people["phòng văn hóa"], people["mặt trận"]
     Appointment.objects.filter(person__in=[person, asking]).update(staff_kind="civil_servant")
     opening.open_sheets(leader, unit_id=home.pk, on=today())
     sheet, own = (Sheet.objects.get(person=one, rules="nd335") for one in (person, asking))
     said = {"name": f"Việc gấp {home.name}", "done_on": today()}
-    work = Work.objects.create(sheet=sheet, source="template", source_id="1", name=said["name"], factor=1, assigned=1, done=1, done_on=today())
+    work = Work.objects.create(
+        sheet=sheet,
+        source="template",
+        source_id="1",
+        name=said["name"],
+        factor=1,
+        assigned=1,
+        done=1,
+        done_on=today(),
+    )
     points = dict(policy_of(sheet).general_criteria)
     leading = {"organising": "met", "unity": "united"}
     scoring.confirm_points(leader, sheet_id=sheet.pk, points=points, leading=leading)
-    cause = {"unit_id": own.unit_id, "kind": "system", "text": f"Mất mạng {home.name}", "starts_on": today()}
+    cause = {
+        "unit_id": own.unit_id,
+        "kind": "system",
+        "text": f"Mất mạng {home.name}",
+        "starts_on": today(),
+    }
     return {
-        **_quarters(home, people["ubnd"]), "sheet": sheet, "own_sheet": own, "work": work, "own_work": working.add_work(staff, sheet_id=own.pk, **said),
-        "fault": scoring.note_fault(leader, work_id=work.pk, kind="content"), "cause": causes.propose_cause(staff, **cause),
-    }  # fmt: skip
+        **_quarters(home, people["ubnd"]),
+        "sheet": sheet,
+        "own_sheet": own,
+        "work": work,
+        "own_work": working.add_work(staff, sheet_id=own.pk, **said),
+        "fault": scoring.note_fault(leader, work_id=work.pk, kind="content"),
+        "cause": causes.propose_cause(staff, **cause),
+    }
 
 
 def _year(world, home, units, person) -> dict:
-    """A round of persons, told inside the unit, with minutes, an absence and a complaint; a round of organisations."""
+    """A round of persons, told inside the unit, with minutes, an absence and a complaint; a round
+    of organisations.
+    """
     officer = world.actor(Role.OFFICER, home)
     found = year.open_round(officer, unit_id=home.pk, year=today().year)
     bodies = year.open_round(officer, unit_id=home.pk, year=today().year, subject="organisations")
     rating = found.ratings.get(person=person)
-    absence = {"kind": "unpaid", "starts_on": today(), "ends_on": today(), "basis": f"QĐ 3 {home.name}"}
+    absence = {
+        "kind": "unpaid",
+        "starts_on": today(),
+        "ends_on": today(),
+        "basis": f"QĐ 3 {home.name}",
+    }
     noted = recording.note_absence(officer, rating_id=rating.pk, **absence)
-    said = {"place": "P.1", "chair": f"Chủ trì {home.name}", "secretary": "Thư ký", "called": 3, "present": 3}
+    said = {
+        "place": "P.1",
+        "chair": f"Chủ trì {home.name}",
+        "secretary": "Thư ký",
+        "called": 3,
+        "present": 3,
+    }
     meeting = Meeting.objects.create(round=found, unit=home, held_on=today(), **said)
     Round.objects.filter(pk=found.pk).update(published_at=now())
-    complaint = Complaint.objects.create(rating=rating, text=f"Xin xem lại {home.name}", received_on=today(), due_on=today())
+    complaint = Complaint.objects.create(
+        rating=rating, text=f"Xin xem lại {home.name}", received_on=today(), due_on=today()
+    )
     told = found.ratings.exclude(pk=rating.pk).first()
-    RatingDecision.objects.create(rating=told, level="good", proposed="good", number=f"QĐ 7 {home.name}", decided_on=today())
-    return {"told_rating": told, "round": found, "rating": rating, "absence": noted, "meeting": meeting, "rating_complaint": complaint, "body": bodies.bodies.first(),
-            "bodies_round": bodies}  # fmt: skip
+    RatingDecision.objects.create(
+        rating=told, level="good", proposed="good", number=f"QĐ 7 {home.name}", decided_on=today()
+    )
+    return {
+        "told_rating": told,
+        "round": found,
+        "rating": rating,
+        "absence": noted,
+        "meeting": meeting,
+        "rating_complaint": complaint,
+        "body": bodies.bodies.first(),
+        "bodies_round": bodies,
+    }
 
 
 def _worklog(world, home, units, person) -> dict:
-    """A line of the plan of a head and one of the staff account, a question it asked, a day it was among the people; a hard task."""
+    """A line of the plan of a head and one of the staff account, a question it asked, a day it was
+    among the people; a hard task.
+    """
     leader, staff = world.actor(Role.LEADER, home), actor_for(world.account(Role.STAFF, home))
-    own, other = Sheet.objects.get(person__account=staff.account_id, rules="nd335"), Sheet.objects.get(person=person, rules="nd335")
+    own, other = (
+        Sheet.objects.get(person__account=staff.account_id, rules="nd335"),
+        Sheet.objects.get(person=person, rules="nd335"),
+    )
     said = {"name": f"Đề án {home.name}", "output": "Đề án", "due_on": own.ends_on}
     line = PlanLine.objects.create(sheet=other, quantity=1, **said)
-    hard = {"unit_id": home.pk, "name": f"Chợ cũ {home.name}", "difficulty": "Tồn đọng", "due_on": today()}
-    went = {"happened_on": today(), "kind": "cell", "place": f"Tổ 1 {home.name}", "result": "Nước sạch"}
+    hard = {
+        "unit_id": home.pk,
+        "name": f"Chợ cũ {home.name}",
+        "difficulty": "Tồn đọng",
+        "due_on": today(),
+    }
+    went = {
+        "happened_on": today(),
+        "kind": "cell",
+        "place": f"Tổ 1 {home.name}",
+        "result": "Nước sạch",
+    }
     return {
-        "plan_line": line, "own_plan_line": planning.propose_line(staff, sheet_id=own.pk, **said), "hard_task": hard_tasks.open_hard_task(leader, **hard),
-        "opinion": opinions.ask_opinion(staff, question=f"Hỏi {home.name}", unit_id=units["ubnd"].pk), "outing": outings.enter_outing(staff, **went),
-    }  # fmt: skip
+        "plan_line": line,
+        "own_plan_line": planning.propose_line(staff, sheet_id=own.pk, **said),
+        "hard_task": hard_tasks.open_hard_task(leader, **hard),
+        "opinion": opinions.ask_opinion(
+            staff, question=f"Hỏi {home.name}", unit_id=units["ubnd"].pk
+        ),
+        "outing": outings.enter_outing(staff, **went),
+    }
 
 
 def _sides(world, home, people) -> dict:
-    """A set of criteria in force and a draft; a round about the head of a division and about the owner of the staff
-    account, who is also asked about the head, without a name."""
-    officer, leader, person, asking = world.actor(Role.OFFICER, home), world.actor(Role.LEADER, home), people["phòng văn hóa"], people["mặt trận"]
+    """A set of criteria in force and a draft; a round about the head of a division and about the
+    owner of the staff account, who is also asked about the head, without a name.
+    """
+    officer, leader, person, asking = (
+        world.actor(Role.OFFICER, home),
+        world.actor(Role.LEADER, home),
+        people["phòng văn hóa"],
+        people["mặt trận"],
+    )
     held = criteria.adopt_criteria(officer, unit_id=home.pk, code="ba-khong-ba-co")
-    criteria.issue_criteria(leader, set_id=held.pk, basis=f"QĐ 9 {home.name}", valid_from=home.valid_from)
+    criteria.issue_criteria(
+        leader, set_id=held.pk, basis=f"QĐ 9 {home.name}", valid_from=home.valid_from
+    )
     draft = criteria.adopt_criteria(officer, unit_id=home.pk, code="bon-nhom-chi-so")
-    days = {"period": Quarter.of(today()).previous(), "cut_off": today(), "closes_on": today() + timedelta(days=5)}
+    days = {
+        "period": Quarter.of(today()).previous(),
+        "cut_off": today(),
+        "closes_on": today() + timedelta(days=5),
+    }
     before = open_sides(officer, unit_id=home.pk, set_id=held.pk, person_ids=[person.pk], **days)
     SidesTurn.objects.filter(subject__round=before).update(is_used=True)
     closed = close_sides(officer, round_id=before.pk).subjects.get()
-    found = open_sides(officer, unit_id=home.pk, set_id=held.pk, person_ids=[person.pk, asking.pk], **days)
+    found = open_sides(
+        officer, unit_id=home.pk, set_id=held.pk, person_ids=[person.pk, asking.pk], **days
+    )
     subject, own = (found.subjects.get(person=one) for one in (person, asking))
     SidesTurn.objects.create(subject=subject, person=asking, side="subordinates")
     Answer.objects.bulk_create(Answer(subject=subject, side="subordinates") for _ in range(5))
-    return {"criteria": held, "draft_criteria": draft, "criterion": draft.criteria.first(), "sides_round": found, "sides_subject": subject, "sides_own": own,
-            "sides_closed": closed}  # fmt: skip
+    return {
+        "criteria": held,
+        "draft_criteria": draft,
+        "criterion": draft.criteria.first(),
+        "sides_round": found,
+        "sides_subject": subject,
+        "sides_own": own,
+        "sides_closed": closed,
+    }
 
 
 def _catalogues(world, home) -> dict:
-    """One catalogue in force, one being drawn up, one waiting for approval; a proposal, a template with a line."""
+    """One catalogue in force, one being drawn up, one waiting for approval; a proposal, a template
+    with a line.
+    """
     officer, leader = world.actor(Role.OFFICER, home), world.actor(Role.LEADER, home)
-    draft, waiting, held = (_catalogue(officer, home, name) for name in ("đang soạn", "chờ duyệt", "đang áp dụng"))
+    draft, waiting, held = (
+        _catalogue(officer, home, name) for name in ("đang soạn", "chờ duyệt", "đang áp dụng")
+    )
     for one in (waiting, held):
         cataloguing.submit_catalogue(officer, catalogue_id=one.pk)
-    cataloguing.approve_catalogue(leader, catalogue_id=held.pk, basis="QĐ 283", valid_from=date(2026, 1, 1))
+    cataloguing.approve_catalogue(
+        leader, catalogue_id=held.pk, basis="QĐ 283", valid_from=date(2026, 1, 1)
+    )
     template = templating.begin_template(officer, unit_id=home.pk, name=f"Mẫu {home.name}")
     line = templating.put_line(officer, template_id=template.pk, code="DC.01", quantity=2)
-    suggestion = suggesting.suggest(SYSTEM, unit_id=home.pk, name=f"Vận động {home.name}", output="Biên bản")
-    return {"catalogue": held, "submitted_catalogue": waiting, "draft_catalogue": draft, "draft_product": draft.products.get(),
-            "suggestion": suggestion, "template": template, "template_line": line}  # fmt: skip
+    suggestion = suggesting.suggest(
+        SYSTEM, unit_id=home.pk, name=f"Vận động {home.name}", output="Biên bản"
+    )
+    return {
+        "catalogue": held,
+        "submitted_catalogue": waiting,
+        "draft_catalogue": draft,
+        "draft_product": draft.products.get(),
+        "suggestion": suggestion,
+        "template": template,
+        "template_line": line,
+    }
 
 
 def _catalogue(officer, home, name):
-    made = cataloguing.begin_catalogue(officer, unit_id=home.pk, name=f"Danh mục {name} {home.name}", unit_product="văn bản")
-    cataloguing.put_product(officer, catalogue_id=made.pk, code="DC.01", name=f"Soạn văn bản {home.name}", factor=1)
+    made = cataloguing.begin_catalogue(
+        officer, unit_id=home.pk, name=f"Danh mục {name} {home.name}", unit_product="văn bản"
+    )
+    cataloguing.put_product(
+        officer, catalogue_id=made.pk, code="DC.01", name=f"Soạn văn bản {home.name}", factor=1
+    )
     return made
 
 

@@ -1,11 +1,12 @@
-"""A small world for tests, made through services: a city with two wards, each with its bodies and people.
+"""A small world for tests, made through services: a city with two wards, each with its bodies and
+people.
 
-    world.ward, world.other_ward           communes (`Unit`)
-    world.units["phòng văn hóa"]           a body of the ward; world.other_units[...] of the other ward
-    world.account("head", unit)            an account with that role over that unit (made once per pair)
-    world.actor("head", unit)              who acts with it
-    world.client("head", unit)             a browser signed in with it
-    world.people[...]                      the head of each body of the ward
+world.ward, world.other_ward           communes (`Unit`)
+world.units["phòng văn hóa"]           a body of the ward; world.other_units[...] of the other ward
+world.account("head", unit)            an account with that role over that unit (made once per pair)
+world.actor("head", unit)              who acts with it
+world.client("head", unit)             a browser signed in with it
+world.people[...]                      the head of each body of the ward
 """
 
 from dataclasses import dataclass, field
@@ -40,14 +41,23 @@ BODIES = {
     "phòng văn hóa": ("Phòng Văn hóa - Xã hội", Kind.DIVISION, Bloc.GOVERNMENT),
 }
 HEADS = {
-    "ban thường vụ": "Đặng Thị Ánh", "ban xây dựng đảng": "Nguyễn Văn Đường", "ủy ban kiểm tra": "Trần Ích Ấn",
-    "văn phòng đảng ủy": "Lê Thị Bích Ăn", "mặt trận": "Hoàng Đình Dư", "ubnd": "Phạm Thị Duyên",
+    "ban thường vụ": "Đặng Thị Ánh",
+    "ban xây dựng đảng": "Nguyễn Văn Đường",
+    "ủy ban kiểm tra": "Trần Ích Ấn",
+    "văn phòng đảng ủy": "Lê Thị Bích Ăn",
+    "mặt trận": "Hoàng Đình Dư",
+    "ubnd": "Phạm Thị Duyên",
     "phòng văn hóa": "Vũ Thị Ước",
-}  # fmt: skip
+}
 OTHER_HEADS = {
-    "ban thường vụ": "Bùi Quang Khải", "ban xây dựng đảng": "Đinh Thị Lụa", "ủy ban kiểm tra": "Mai Văn Sỹ",
-    "văn phòng đảng ủy": "Tô Thị Nhàn", "mặt trận": "Ngô Xuân Quyết", "ubnd": "Lý Thị Thoa", "phòng văn hóa": "Dương Bá Vượng",
-}  # fmt: skip
+    "ban thường vụ": "Bùi Quang Khải",
+    "ban xây dựng đảng": "Đinh Thị Lụa",
+    "ủy ban kiểm tra": "Mai Văn Sỹ",
+    "văn phòng đảng ủy": "Tô Thị Nhàn",
+    "mặt trận": "Ngô Xuân Quyết",
+    "ubnd": "Lý Thị Thoa",
+    "phòng văn hóa": "Dương Bá Vượng",
+}
 
 
 @dataclass
@@ -80,7 +90,9 @@ class World:
 
 
 def build_world() -> World:
-    """Needs a database; about seventy rows. Built where something stands already it is made anew."""
+    """Needs a database; about seventy rows. Built where something stands already it is made
+    anew.
+    """
     return _build() if Unit.objects.exists() or Account.objects.exists() else once(_build)
 
 
@@ -94,7 +106,9 @@ def _build() -> World:
 
 
 def in_world(build, world: World, *given):
-    """once(build, world, …): what was built stands in this very world, with the accounts it made there."""
+    """once(build, world, …): what was built stands in this very world, with the accounts it made
+    there.
+    """
     made = once(build, world, *given)
     world._accounts |= made.world._accounts
     made.world = world
@@ -104,7 +118,9 @@ def in_world(build, world: World, *given):
 def account_with(role, unit, **fields) -> Account:
     name = fields.pop("name", f"{Role(role).label} {unit.short_name or unit.name}"[:120])
     username = fields.pop("username", f"{role}-{unit.pk}-{Account.objects.count()}")
-    account = Account.objects.create_user(username, fields.pop("password", PASSWORD), name=name, **fields)
+    account = Account.objects.create_user(
+        username, fields.pop("password", PASSWORD), name=name, **fields
+    )
     Grant.objects.create(account=account, role=role, path=unit.path, starts_on=SINCE)
     return account
 
@@ -128,21 +144,35 @@ def person_who_signs_in(world: World, key: str, role="head") -> Actor:
 
 
 def _bodies(ward: Unit) -> dict[str, Unit]:
-    made = {key: _unit(ward, *body, position=n) for n, (key, body) in enumerate(BODIES.items()) if key != "phòng văn hóa"}
+    made = {
+        key: _unit(ward, *body, position=n)
+        for n, (key, body) in enumerate(BODIES.items())
+        if key != "phòng văn hóa"
+    }
     return made | {"phòng văn hóa": _unit(made["ubnd"], *BODIES["phòng văn hóa"])}
 
 
 def _heads(units: dict[str, Unit], names: dict[str, str]) -> dict[str, Person]:
-    return {key: _person(unit, names[key], "Trưởng đơn vị", is_head=True) for key, unit in units.items()}
+    return {
+        key: _person(unit, names[key], "Trưởng đơn vị", is_head=True) for key, unit in units.items()
+    }
 
 
 def _person(unit: Unit, name: str, title: str, *, is_head=False) -> Person:
-    return create_person(SYSTEM, full_name=name, unit_id=unit.pk, title=title, is_head=is_head, valid_from=SINCE)
+    return create_person(
+        SYSTEM, full_name=name, unit_id=unit.pk, title=title, is_head=is_head, valid_from=SINCE
+    )
 
 
 def _unit(parent, name, kind, bloc, position=0) -> Unit:
     return create_unit(
-        SYSTEM, parent_id=parent and parent.pk, name=name, kind=kind, bloc=bloc, position=position, valid_from=SINCE
+        SYSTEM,
+        parent_id=parent and parent.pk,
+        name=name,
+        kind=kind,
+        bloc=bloc,
+        position=position,
+        valid_from=SINCE,
     )
 
 

@@ -1,4 +1,6 @@
-"""`thenchot`: every command of the system. Heavy parts are imported by the command that needs them."""
+"""`thenchot`: every command of the system. Heavy parts are imported by the command that needs
+them.
+"""
 
 import os
 import sys
@@ -15,7 +17,19 @@ PURE = {
     "serve": "thenchot.web.serve:main",
 }
 # Django management commands under their short names.
-MANAGED = ("demo", "init", "invite", "worker", "run_due", "backup", "restore", "keys", "audit", "doctor", "migrate")
+MANAGED = (
+    "demo",
+    "init",
+    "invite",
+    "worker",
+    "run_due",
+    "backup",
+    "restore",
+    "keys",
+    "audit",
+    "doctor",
+    "migrate",
+)
 
 USAGE = """usage: thenchot COMMAND [...]
 
@@ -31,7 +45,10 @@ def main(argv=None):
     if name in PURE:
         module, function = PURE[name].split(":")
         return getattr(import_module(module), function)(rest)
-    if (name, *rest[:1]) == ("keys", "restore"):  # before settings, which refuse to load without keys
+    if (name, *rest[:1]) == (
+        "keys",
+        "restore",
+    ):  # before settings, which refuse to load without keys
         return import_module("thenchot.platform.keys.recovery").restore_main(rest[1:])
     if name in MANAGED:
         return managed(name, rest)

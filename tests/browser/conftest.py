@@ -1,7 +1,7 @@
 """A running server with the small world, and Chromium windows in which somebody has signed in.
 
-    page = sign_in("officer", world.ward)     a window of that person; `sign_in(None)` is nobody
-    site                                      address of the server
+page = sign_in("officer", world.ward)     a window of that person; `sign_in(None)` is nobody
+site                                      address of the server
 """
 
 import os
@@ -13,11 +13,17 @@ from tests.worlds import build_world, signed_in
 
 from thenchot.platform.audit import triggers
 
-CHROMIUM = os.environ.get("THENCHOT_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = (
+    os.environ.get("THENCHOT_CHROMIUM")
+    or shutil.which("chromium")
+    or shutil.which("chromium-browser")
+)
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the synchronous Playwright runs a loop of its own
+os.environ.setdefault(
+    "DJANGO_ALLOW_ASYNC_UNSAFE", "1"
+)  # the synchronous Playwright runs a loop of its own
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +38,9 @@ def chromium():
 
 @pytest.fixture(scope="session", autouse=True)
 def _flushed_with_its_trail():
-    """Emptying the tables after a test also empties the audit trail, which the database otherwise refuses."""
+    """Emptying the tables after a test also empties the audit trail, which the database otherwise
+    refuses.
+    """
     flush = TransactionTestCase._fixture_teardown
 
     def flush_everything(case):
@@ -59,11 +67,15 @@ def site(live_server):
 
 @pytest.fixture
 def sign_in(chromium, site, world):
-    """Each call opens a window of its own; errors of scripts and refused resources fail the test at its end."""
+    """Each call opens a window of its own; errors of scripts and refused resources fail the test at
+    its end.
+    """
     contexts, complaints = [], []
 
     def open_window(role=None, unit=None, *, account=None, size=DESKTOP):
-        context = chromium.new_context(viewport=size, base_url=site, locale="vi-VN", accept_downloads=True)
+        context = chromium.new_context(
+            viewport=size, base_url=site, locale="vi-VN", accept_downloads=True
+        )
         context.set_default_timeout(15_000)
         contexts.append(context)
         account = account or (world.account(role, unit) if role else None)
@@ -71,7 +83,14 @@ def sign_in(chromium, site, world):
             context.add_cookies([_session_cookie(account, site)])
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" and "Security Policy" in m.text else None)
+        page.on(
+            "console",
+            lambda m: (
+                complaints.append(m.text)
+                if m.type == "error" and "Security Policy" in m.text
+                else None
+            ),
+        )
         return page
 
     yield open_window

@@ -1,4 +1,6 @@
-"""axe over every page of the matrix, at a desk and on a phone: no violation of WCAG 2.2 AA, nothing wider than the screen."""
+"""axe over every page of the matrix, at a desk and on a phone: no violation of WCAG 2.2 AA, nothing
+wider than the screen.
+"""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,7 +13,13 @@ from thenchot.platform.scope.roles import Role
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 AXE = Axe().axe_script
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}, "resultTypes": ["violations"]}
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "resultTypes": ["violations"],
+}
 PAGES = [case for case in CASES if case.get and case.is_page]
 WATCHED = (Role.OFFICER, Role.LEADER, Role.HEAD, Role.ADMIN)
 
@@ -29,7 +37,9 @@ def town(world):
 
 
 def test_every_page(town, sign_in):
-    """One test for all pages, each opened once and looked at in both sizes: the town and the windows are made once."""
+    """One test for all pages, each opened once and looked at in both sizes: the town and the
+    windows are made once.
+    """
     windows, wrong = {}, []
     for case in PAGES:
         role = role_of(case)
@@ -51,7 +61,11 @@ def test_pages_of_refusal(path, sign_in, world):
 
 def complaints(window) -> list[str]:
     window.evaluate(AXE)
-    return [f"[{size['width']}]: {problem}" for size in (DESKTOP, PHONE) for problem in _at(window, size)]
+    return [
+        f"[{size['width']}]: {problem}"
+        for size in (DESKTOP, PHONE)
+        for problem in _at(window, size)
+    ]
 
 
 def _at(window, size) -> list[str]:

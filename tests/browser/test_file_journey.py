@@ -1,5 +1,7 @@
-"""A cadre finds a wrong line in the own file, asks for the change with a scan, the officer sees exactly what changes and
-accepts; the printed résumé says it; the cadre sees who has read the file. And the leader opens a figure to its names."""
+"""A cadre finds a wrong line in the own file, asks for the change with a scan, the officer sees
+exactly what changes and accepts; the printed résumé says it; the cadre sees who has read the file.
+And the leader opens a figure to its names.
+"""
 
 import base64
 import io
@@ -16,14 +18,23 @@ from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 
 pytestmark = pytest.mark.browser
-DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 @pytest.fixture
 def degree(world):
     person_who_signs_in(world, "phòng văn hóa", role="staff")
     person = world.people["phòng văn hóa"]
-    return changing.add_row(SYSTEM, person_id=person.pk, section="degree", level="bachelor", field="Luật", school="Đại học A")
+    return changing.add_row(
+        SYSTEM,
+        person_id=person.pk,
+        section="degree",
+        level="bachelor",
+        field="Luật",
+        school="Đại học A",
+    )
 
 
 def test_from_a_wrong_line_to_a_right_file(world, sign_in, degree):
@@ -35,7 +46,9 @@ def test_from_a_wrong_line_to_a_right_file(world, sign_in, degree):
     cadre.locator("#degree").get_by_role("link", name="Đề nghị sửa").click()
     cadre.fill("[name=field]", "Luật kinh tế")
     cadre.fill("[name=first]", "09/2001")
-    cadre.set_input_files("[name=files]", {"name": "bang.png", "mimeType": "image/png", "buffer": DOT})
+    cadre.set_input_files(
+        "[name=files]", {"name": "bang.png", "mimeType": "image/png", "buffer": DOT}
+    )
     cadre.get_by_role("button", name="Gửi đề nghị").click()
     cadre.get_by_text("Chờ xem").wait_for()
 
@@ -54,7 +67,12 @@ def test_from_a_wrong_line_to_a_right_file(world, sign_in, degree):
     officer.goto(f"/people/{person.pk}/file/")
     with officer.expect_download() as printed:
         officer.get_by_role("link", name="Sơ yếu lý lịch").click()
-    cells = [c.text for t in Document(io.BytesIO(printed.value.path().read_bytes())).tables for row in t.rows for c in row.cells]
+    cells = [
+        c.text
+        for t in Document(io.BytesIO(printed.value.path().read_bytes())).tables
+        for row in t.rows
+        for c in row.cells
+    ]
     assert "Luật kinh tế" in cells and "09/2001" in cells
 
     cadre.goto("/me/readers/")

@@ -1,4 +1,6 @@
-"""The whole way once, in Chromium: a document goes in, is corrected, given out, accepted, reported, and printed."""
+"""The whole way once, in Chromium: a document goes in, is corrected, given out, accepted, reported,
+and printed.
+"""
 
 import io
 from datetime import timedelta
@@ -30,7 +32,11 @@ def sample(tmp_path) -> Path:
 def given_programme(world):
     """The programme of the small world, already given out."""
     on = today()
-    days = {"given": on - timedelta(days=150), "soon": on + timedelta(days=20), "late": on - timedelta(days=30)}
+    days = {
+        "given": on - timedelta(days=150),
+        "soon": on + timedelta(days=20),
+        "late": on - timedelta(days=30),
+    }
     return give(world, text_of(**days)).programme
 
 
@@ -81,7 +87,10 @@ def test_from_a_document_to_a_kept_promise(world, site, sign_in, sample):
     head.goto(f"{site}/tasks/{task.pk}/report/")
     head.fill("[name=note]", "Đã rà soát xong 12 vị trí.")
     head.fill("[name=percent]", "60")
-    head.set_input_files("[name=files]", {"name": "bang-ra-soat.txt", "mimeType": "text/plain", "buffer": "Bảng rà soát".encode()})
+    head.set_input_files(
+        "[name=files]",
+        {"name": "bang-ra-soat.txt", "mimeType": "text/plain", "buffer": "Bảng rà soát".encode()},
+    )
     head.get_by_role("button", name="Báo tiến độ").click()
     head.get_by_text("Đã rà soát xong 12 vị trí.").wait_for()
     assert head.get_by_role("link", name="bang-ra-soat.txt").count() == 1
@@ -101,14 +110,19 @@ def test_from_a_document_to_a_kept_promise(world, site, sign_in, sample):
 
 def test_a_stranger_of_another_ward_sees_nothing_of_it(world, site, sign_in, given_programme):
     stranger = sign_in(Role.HEAD, world.other_units["ban xây dựng đảng"])
-    for path in (f"/tasks/{given_programme.tasks.first().pk}/", f"/programmes/{given_programme.pk}/"):
+    for path in (
+        f"/tasks/{given_programme.tasks.first().pk}/",
+        f"/programmes/{given_programme.pk}/",
+    ):
         answer = stranger.goto(site + path)
         assert answer.status == 404
     stranger.goto(f"{site}/tasks/")
     assert "Không có nhiệm vụ nào" in stranger.content()
 
 
-def test_an_extension_is_asked_by_the_lead_and_decided_by_the_issuer(world, site, sign_in, given_programme):
+def test_an_extension_is_asked_by_the_lead_and_decided_by_the_issuer(
+    world, site, sign_in, given_programme
+):
     task = given_programme.tasks.filter(timing="dated", due_on__gt=today()).first()
     lead = task.assignments.filter(part="lead").first().unit
     head = sign_in(Role.HEAD, lead)
@@ -143,17 +157,28 @@ def test_the_real_programme_of_a_ward_becomes_its_appendix_again(world, site, si
     with officer.expect_download() as download:
         officer.get_by_role("link", name="Phụ lục").click()
     printed = docx.Document(io.BytesIO(Path(download.value.path()).read_bytes()))
-    rows = {row.cells[0].text: [cell.text for cell in row.cells] for table in printed.tables for row in table.rows if len(row.cells) == 5}
-    # the row that the original breaks across two pages is whole again, with the deadline in its own words
+    rows = {
+        row.cells[0].text: [cell.text for cell in row.cells]
+        for table in printed.tables
+        for row in table.rows
+        if len(row.cells) == 5
+    }
+    # the row that the original breaks across two pages is whole again, with the deadline in its own
+    # words
     assert rows["1.7"][1].endswith("tổ trưởng tổ dân phố trên địa bàn phường")
     assert rows["1.7"][4] == "Hoàn thành trong tháng 7/2026"
     assert rows["1.3"][4] == "Theo chỉ đạo của Ủy ban MTTQ Việt Nam thành phố"
-    assert programme.tasks.get(ref="1.5").assignments.get(part="approve").unit == world.units["ban thường vụ"]
+    assert (
+        programme.tasks.get(ref="1.5").assignments.get(part="approve").unit
+        == world.units["ban thường vụ"]
+    )
 
 
 @pytest.mark.seeds
 @pytest.mark.parametrize(("number", "tasks"), [(1, 17), (2, 8), (3, 53), (4, 7)])
-def test_the_other_real_documents_stand_beside_what_was_understood(world, site, sign_in, seeds, number, tasks):
+def test_the_other_real_documents_stand_beside_what_was_understood(
+    world, site, sign_in, seeds, number, tasks
+):
     officer = sign_in(Role.OFFICER, world.ward)
     upload(officer, site, sorted(seeds.glob(f"00{number}*.txt"))[0])
     assert abs(officer.locator("[id^=card-t]").count() - tasks) <= 1

@@ -1,5 +1,6 @@
-"""A quarter of a ward of 131: two of the staff and their head by hand, the head by keyboard alone, an objection and what
-becomes of it; the other 128 through the same services."""
+"""A quarter of a ward of 131: two of the staff and their head by hand, the head by keyboard alone,
+an objection and what becomes of it; the other 128 through the same services.
+"""
 
 import re
 from datetime import date, timedelta
@@ -23,7 +24,9 @@ from thenchot.platform.scope.roles import Role
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MONTHS = (Month(2026, 7), Month(2026, 8), Month(2026, 9))
-FULL = {"I.1": 5, "I.2": 5} | {f"{group}.{n}": Decimal("2.5") for group in ("II", "III") for n in range(1, 5)}
+FULL = {"I.1": 5, "I.2": 5} | {
+    f"{group}.{n}": Decimal("2.5") for group in ("II", "III") for n in range(1, 5)
+}
 PEOPLE = 131
 
 
@@ -33,13 +36,24 @@ class Ward:
     def __init__(self, world):
         self.world, self.unit = world, world.units["phòng văn hóa"]
         officer, self.accounts = world.actor(Role.OFFICER, world.ward), {}
-        Appointment.objects.filter(unit__path__startswith=world.ward.path).update(staff_kind="civil_servant")
+        Appointment.objects.filter(unit__path__startswith=world.ward.path).update(
+            staff_kind="civil_servant"
+        )
         self.leader = world.actor(Role.LEADER, world.ward)
         self.seat("head", world.people["phòng văn hóa"], Role.HEAD, officer)
-        units = [self.unit] * 20 + [unit for name, unit in world.units.items() if name != "phòng văn hóa"] * 18
+        units = [self.unit] * 20 + [
+            unit for name, unit in world.units.items() if name != "phòng văn hóa"
+        ] * 18
         for number, unit in zip(range(PEOPLE - len(world.people)), units, strict=False):
             person = create_person(SYSTEM, full_name=f"Nguyễn Thị Số {number:03d}", unit_id=unit.pk)
-            appoint(SYSTEM, person_id=person.pk, unit_id=unit.pk, title="Chuyên viên", valid_from=unit.valid_from, staff_kind="civil_servant")
+            appoint(
+                SYSTEM,
+                person_id=person.pk,
+                unit_id=unit.pk,
+                title="Chuyên viên",
+                valid_from=unit.valid_from,
+                staff_kind="civil_servant",
+            )
             self.seat(number, person, Role.STAFF, officer)
         for name, person in world.people.items():
             if name != "phòng văn hóa":
@@ -52,20 +66,39 @@ class Ward:
         link_account(officer, person_id=person.pk, account_id=self.accounts[key].pk)
 
     def catalogue(self):
-        catalogue = Catalogue.objects.create(unit=self.world.ward, name="Danh mục", state="approved", valid_from=date(2026, 7, 1))
+        catalogue = Catalogue.objects.create(
+            unit=self.world.ward, name="Danh mục", state="approved", valid_from=date(2026, 7, 1)
+        )
         for code, factor in (("BC", "1.5"), ("VB", "1")):
-            Product.objects.create(catalogue=catalogue, code=code, name=f"Sản phẩm {code}", folded=code.lower(), factor=factor)
-        template = templating.begin_template(self.leader, unit_id=self.world.ward.pk, name="Việc chung")
-        templating.put_line(self.leader, template_id=template.pk, code="BC", quantity=Decimal(2), due_day=20)
+            Product.objects.create(
+                catalogue=catalogue,
+                code=code,
+                name=f"Sản phẩm {code}",
+                folded=code.lower(),
+                factor=factor,
+            )
+        template = templating.begin_template(
+            self.leader, unit_id=self.world.ward.pk, name="Việc chung"
+        )
+        templating.put_line(
+            self.leader, template_id=template.pk, code="BC", quantity=Decimal(2), due_day=20
+        )
         templating.put_line(self.leader, template_id=template.pk, code="VB", quantity=Decimal(4))
         return template
 
     def begin(self, month):
         open_sheets(self.leader, unit_id=self.world.ward.pk, on=month.start)
-        templating.assign(self.leader, template_id=self.template.pk, month=month, seal=plan(self.leader, self.template, month).seal)
+        templating.assign(
+            self.leader,
+            template_id=self.template.pk,
+            month=month,
+            seal=plan(self.leader, self.template, month).seal,
+        )
 
     def sheet(self, key, month) -> Sheet:
-        return Sheet.objects.get(person__account=self.accounts[key], rules="nd335", number=month.index)
+        return Sheet.objects.get(
+            person__account=self.accounts[key], rules="nd335", number=month.index
+        )
 
     def everybody_else(self, month, hands):
         """What the others write into their own sheets, each as the own account."""
@@ -73,7 +106,12 @@ class Ward:
             actor, sheet = actor_for(self.accounts[key]), self.sheet(key, month)
             for work in Work.objects.filter(sheet=sheet, dropped_at=None):
                 late = work.code == "BC" and isinstance(key, int) and key % 7 == 0
-                working.report_done(actor, work_id=work.pk, done=work.assigned, done_on=month.start + timedelta(days=24 if late else 14))
+                working.report_done(
+                    actor,
+                    work_id=work.pk,
+                    done=work.assigned,
+                    done_on=month.start + timedelta(days=24 if late else 14),
+                )
             working.rate_oneself(actor, sheet_id=sheet.pk, points=FULL)
             working.submit_sheet(actor, sheet_id=sheet.pk)
 
@@ -82,9 +120,15 @@ class Ward:
         for name, unit in self.world.units.items():
             if name != "phòng văn hóa":
                 scoring.accept_self_points(closing_by, unit_id=unit.pk, period=month)
-        for sheet in Sheet.objects.filter(number=month.index, kind="head", rules="nd335").exclude(state="closed"):
-            scoring.confirm_points(closing_by, sheet_id=sheet.pk, points=dict(policy_of(sheet).general_criteria),
-                                   leading={"organising": "met", "unity": "united"})  # fmt: skip
+        for sheet in Sheet.objects.filter(number=month.index, kind="head", rules="nd335").exclude(
+            state="closed"
+        ):
+            scoring.confirm_points(
+                closing_by,
+                sheet_id=sheet.pk,
+                points=dict(policy_of(sheet).general_criteria),
+                leading={"organising": "met", "unity": "united"},
+            )
         closing.close_unit(closing_by, unit_id=self.world.ward.pk, period=month)
 
 
@@ -97,7 +141,10 @@ def press(page, name: str) -> None:
     """Reach a control with the Tab key alone, and press it."""
     for _ in range(200):
         page.keyboard.press("Tab")
-        if re.search(name, page.evaluate("document.activeElement.innerText || document.activeElement.value || ''")):
+        if re.search(
+            name,
+            page.evaluate("document.activeElement.innerText || document.activeElement.value || ''"),
+        ):
             with page.expect_navigation():
                 page.keyboard.press("Enter")
             return
@@ -108,7 +155,9 @@ def my_month(page, sudden: bool):
     """Report what was assigned, add something sudden, give the own points, send."""
     page.goto("/my/month/")
     for row in ("BC", "VB"):
-        page.locator("tr", has_text=f"Sản phẩm {row}").get_by_role("link", name="Báo kết quả").click()
+        page.locator("tr", has_text=f"Sản phẩm {row}").get_by_role(
+            "link", name="Báo kết quả"
+        ).click()
         page.get_by_role("button", name="Ghi").click()
     if sudden:
         page.get_by_role("link", name="Việc phát sinh").click()
@@ -122,7 +171,10 @@ def my_month(page, sudden: bool):
 
 
 def test_a_quarter_of_a_ward(ward, sign_in, monkeypatch):
-    an, binh, head = (sign_in(account=ward.accounts[key], size=size) for key, size in ((0, PHONE), (1, DESKTOP), ("head", DESKTOP)))
+    an, binh, head = (
+        sign_in(account=ward.accounts[key], size=size)
+        for key, size in ((0, PHONE), (1, DESKTOP), ("head", DESKTOP))
+    )
     for month in MONTHS:
         monkeypatch.setenv("THENCHOT_TODAY", (month.start + timedelta(days=1)).isoformat())
         ward.begin(month)
@@ -139,20 +191,31 @@ def test_a_quarter_of_a_ward(ward, sign_in, monkeypatch):
         ward.close_others(month)
     closed = Sheet.objects.filter(rules="nd335", state="closed")
     assert closed.count() == PEOPLE * len(MONTHS)
-    assert closed.filter(person__account=ward.accounts[0]).values_list("total", flat=True).distinct().get() == Decimal(100)
-    late = closed.filter(person__account=ward.accounts[7]).values_list("total", flat=True).distinct().get()
+    assert closed.filter(person__account=ward.accounts[0]).values_list(
+        "total", flat=True
+    ).distinct().get() == Decimal(100)
+    late = (
+        closed.filter(person__account=ward.accounts[7])
+        .values_list("total", flat=True)
+        .distinct()
+        .get()
+    )
     assert late == Decimal("97.50")  # both reports late: c = (7 - 3/4) / 7
     _an_objection(ward, binh, head)
     assert verify().is_whole
 
 
 def _an_objection(ward, binh, head):
-    """Bình finds a fault that was somebody else's; the head agrees; the new result replaces the old."""
+    """Bình finds a fault that was somebody else's; the head agrees; the new result replaces the
+    old.
+    """
     september = MONTHS[-1]
     sheet = ward.sheet(1, september)
     actor = actor_for(ward.accounts["head"])
     closing.reopen_sheet(actor, sheet_id=sheet.pk, reason="Ghi bổ sung lỗi")
-    fault = scoring.note_fault(actor, work_id=Work.objects.filter(sheet=sheet, code="VB").get().pk, kind="content", times=4)
+    fault = scoring.note_fault(
+        actor, work_id=Work.objects.filter(sheet=sheet, code="VB").get().pk, kind="content", times=4
+    )
     closing.close_sheet(actor, sheet_id=sheet.pk)
     binh.goto(f"/my/month/?sheet={sheet.pk}")
     binh.get_by_role("link", name="Gửi kiến nghị").click()

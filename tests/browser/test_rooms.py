@@ -1,4 +1,6 @@
-"""The rooms in Chromium: the tree, a list from Excel, a person, a document; also on a phone and without a mouse."""
+"""The rooms in Chromium: the tree, a list from Excel, a person, a document; also on a phone and
+without a mouse.
+"""
 
 import io
 
@@ -14,7 +16,11 @@ pytestmark = pytest.mark.browser
 
 
 def workbook(*rows):
-    return {"name": "can-bo.xlsx", "mimeType": "application/octet-stream", "buffer": write_sheet([Column("Họ tên"), Column("Năm sinh"), Column("Đơn vị")], rows)}
+    return {
+        "name": "can-bo.xlsx",
+        "mimeType": "application/octet-stream",
+        "buffer": write_sheet([Column("Họ tên"), Column("Năm sinh"), Column("Đơn vị")], rows),
+    }
 
 
 def test_a_list_of_people_is_tried_corrected_and_taken(sign_in, world):

@@ -13,13 +13,17 @@ SCRIPT = REPOSITORY / "scripts" / "traceability"
 @pytest.fixture(scope="module")
 def trace():
     loader = importlib.machinery.SourceFileLoader("traceability", str(SCRIPT))
-    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("traceability", loader))
+    module = importlib.util.module_from_spec(
+        importlib.util.spec_from_loader("traceability", loader)
+    )
     loader.exec_module(module)
     return module
 
 
 def test_the_page_is_what_the_list_says(trace):
-    assert (REPOSITORY / "docs/traceability.md").read_text(encoding="utf8") == trace.page(trace.rows())
+    assert (REPOSITORY / "docs/traceability.md").read_text(encoding="utf8") == trace.page(
+        trace.rows()
+    )
 
 
 def test_every_requirement_stands_once(trace):

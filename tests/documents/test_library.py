@@ -1,4 +1,6 @@
-"""The library of documents: registered once, numbers however written, bases linked, originals kept."""
+"""The library of documents: registered once, numbers however written, bases linked, originals
+kept.
+"""
 
 from datetime import date
 
@@ -8,7 +10,13 @@ from django.urls import reverse
 
 from thenchot.documents import services
 from thenchot.documents.models import LinkKind
-from thenchot.documents.queries import find_matching, get_directive, list_citing, list_directives, list_links
+from thenchot.documents.queries import (
+    find_matching,
+    get_directive,
+    list_citing,
+    list_directives,
+    list_links,
+)
 from thenchot.kernel.decision import Refused
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.scope.roles import Role
@@ -16,11 +24,19 @@ from thenchot.platform.scope.roles import Role
 DAY = date(2026, 6, 18)
 
 
-def register(world, number="17-CTr/ĐU", issuer="Ban Thường vụ Đảng ủy", *, home=None, actor=None, **fields):
+def register(
+    world, number="17-CTr/ĐU", issuer="Ban Thường vụ Đảng ủy", *, home=None, actor=None, **fields
+):
     home = home or world.ward
-    fields = {"title": "Về công tác cán bộ", "issued_on": DAY, "kind": "Chương trình hành động"} | fields
+    fields = {
+        "title": "Về công tác cán bộ",
+        "issued_on": DAY,
+        "kind": "Chương trình hành động",
+    } | fields
     actor = actor or world.actor(Role.CLERK, home)
-    return services.register_directive(actor, home_id=home.pk, number=number, issuer=issuer, **fields)
+    return services.register_directive(
+        actor, home_id=home.pk, number=number, issuer=issuer, **fields
+    )
 
 
 def rule(error):
@@ -51,7 +67,10 @@ class TestOnce:
 
     def test_documents_without_number_never_collide(self, world):
         assert register(world, "").pk != register(world, "").pk
-        assert register(world, "/KH-UBND", "UBND phường").pk != register(world, "/KH-UBND", "UBND phường").pk
+        assert (
+            register(world, "/KH-UBND", "UBND phường").pk
+            != register(world, "/KH-UBND", "UBND phường").pk
+        )
 
     def test_without_issuer_or_title_is_refused(self, world):
         for fields in ({"issuer": " "}, {"title": ""}):
@@ -71,7 +90,14 @@ class TestOnce:
 
 
 class TestLinks:
-    BASIS = [{"number": "05-NQ/TU", "date": "2026-05-10", "issuer": "Ban Thường vụ Thành ủy", "kind": "Nghị quyết"}]
+    BASIS = [
+        {
+            "number": "05-NQ/TU",
+            "date": "2026-05-10",
+            "issuer": "Ban Thường vụ Thành ủy",
+            "kind": "Nghị quyết",
+        }
+    ]
 
     def test_a_basis_in_the_library_is_linked(self, world):
         basis = register(world, "05-NQ/TU", "Ban Thường vụ Thành ủy", issued_on=date(2026, 5, 10))
@@ -97,19 +123,28 @@ class TestLinks:
     def test_linking_twice_is_one_link(self, world):
         one, other = register(world), register(world, "18-CTr/ĐU")
         for _ in range(2):
-            services.link_directives(world.actor(Role.CLERK), source_id=one.pk, kind=LinkKind.REPLACES, target_id=other.pk)
+            services.link_directives(
+                world.actor(Role.CLERK),
+                source_id=one.pk,
+                kind=LinkKind.REPLACES,
+                target_id=other.pk,
+            )
         assert len(list_links(world.actor(Role.STAFF), one)) == 1
 
     def test_to_itself_or_to_nothing_is_refused(self, world):
         one = register(world)
         for fields in ({"target_id": one.pk}, {"cited_number": " "}):
             with pytest.raises(Refused):
-                services.link_directives(world.actor(Role.CLERK), source_id=one.pk, kind=LinkKind.BASIS, **fields)
+                services.link_directives(
+                    world.actor(Role.CLERK), source_id=one.pk, kind=LinkKind.BASIS, **fields
+                )
 
     def test_a_stranger_s_document_cannot_be_linked(self, world):
         one, foreign = register(world), register(world, home=world.other_ward)
         with pytest.raises(NotVisible):
-            services.link_directives(world.actor(Role.CLERK), source_id=one.pk, kind=LinkKind.BASIS, target_id=foreign.pk)
+            services.link_directives(
+                world.actor(Role.CLERK), source_id=one.pk, kind=LinkKind.BASIS, target_id=foreign.pk
+            )
 
 
 class TestScope:
@@ -140,20 +175,34 @@ class TestScope:
 class TestSearch:
     @pytest.mark.parametrize(
         ("q", "is_found"),
-        [("cong tac can bo", True), ("cán bộ", True), ("ong tac", False), ("17 -CTr/ĐU", True), ("17-CTR/ĐU", True), ("thuong vu", True), ("18-CTr/ĐU", False)],
+        [
+            ("cong tac can bo", True),
+            ("cán bộ", True),
+            ("ong tac", False),
+            ("17 -CTr/ĐU", True),
+            ("17-CTR/ĐU", True),
+            ("thuong vu", True),
+            ("18-CTr/ĐU", False),
+        ],
     )
     def test_by_words_and_by_number(self, world, q, is_found):
         register(world)
         assert bool(list_directives(world.actor(Role.STAFF), q=q)) is is_found
 
     def test_by_kind_and_year(self, world):
-        one, other = register(world), register(world, "18-KH/ĐU", kind="Kế hoạch", issued_on=date(2025, 3, 1))
+        one, other = (
+            register(world),
+            register(world, "18-KH/ĐU", kind="Kế hoạch", issued_on=date(2025, 3, 1)),
+        )
         staff = world.actor(Role.STAFF)
         assert list(list_directives(staff, kind="Kế hoạch")) == [other]
         assert list(list_directives(staff, year=2026)) == [one]
 
     def test_newest_first(self, world):
-        old, new = register(world, "1-KH/ĐU", issued_on=date(2025, 1, 1)), register(world, "2-KH/ĐU")
+        old, new = (
+            register(world, "1-KH/ĐU", issued_on=date(2025, 1, 1)),
+            register(world, "2-KH/ĐU"),
+        )
         assert list(list_directives(world.actor(Role.STAFF))) == [new, old]
 
 
@@ -178,24 +227,39 @@ class TestOriginal:
 
 
 class TestPages:
-    FORM = {"issuer": "Đảng ủy phường", "title": "Về công tác cán bộ", "number": "12-NQ/ĐU", "recipients": "UBND phường\n\nLưu."}
+    FORM = {
+        "issuer": "Đảng ủy phường",
+        "title": "Về công tác cán bộ",
+        "number": "12-NQ/ĐU",
+        "recipients": "UBND phường\n\nLưu.",
+    }
 
     def test_register_by_hand(self, world):
-        answer = world.client(Role.CLERK).post(reverse("directive_new"), self.FORM | {"home": world.ward.pk}, follow=True)
+        answer = world.client(Role.CLERK).post(
+            reverse("directive_new"), self.FORM | {"home": world.ward.pk}, follow=True
+        )
         directive = list_directives(world.actor(Role.CLERK)).get()
         assert directive.recipients == ["UBND phường", "Lưu."]
         assert "Đã vào sổ" in answer.content.decode()
 
     def test_a_known_document_is_refused_on_the_form(self, world):
         register(world, "12-NQ/ĐU", "Đảng ủy phường", issued_on=None)
-        answer = world.client(Role.CLERK).post(reverse("directive_new"), self.FORM | {"home": world.ward.pk})
+        answer = world.client(Role.CLERK).post(
+            reverse("directive_new"), self.FORM | {"home": world.ward.pk}
+        )
         assert "Thư viện đã có văn bản này" in answer.content.decode()
 
     def test_into_a_stranger_s_library_is_no_choice(self, world):
-        world.client(Role.CLERK).post(reverse("directive_new"), self.FORM | {"home": world.other_ward.pk})
+        world.client(Role.CLERK).post(
+            reverse("directive_new"), self.FORM | {"home": world.other_ward.pk}
+        )
         assert not list_directives(world.actor(Role.CLERK, world.other_ward))
 
     def test_what_a_document_says_is_never_markup(self, world):
         directive = register(world, text="<script>alert(1)</script>", title="<b>đậm</b>")
-        text = world.client(Role.STAFF).get(reverse("directive_detail", args=[directive.pk])).content.decode()
+        text = (
+            world.client(Role.STAFF)
+            .get(reverse("directive_detail", args=[directive.pk]))
+            .content.decode()
+        )
         assert "&lt;script&gt;" in text and "<b>đậm" not in text

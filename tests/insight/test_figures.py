@@ -1,4 +1,6 @@
-"""Figures of a ward by golden rows: who counts, who fulfils, of whom the file does not tell; live and from snapshots alike."""
+"""Figures of a ward by golden rows: who counts, who fulfils, of whom the file does not tell; live
+and from snapshots alike.
+"""
 
 from datetime import date
 
@@ -8,7 +10,15 @@ from tests.insight.conftest import collective, holds, person, seated
 from thenchot.insight import registry
 from thenchot.insight.counting import count_place
 from thenchot.insight.models import Figure
-from thenchot.insight.queries import board_of, compared, names_behind, pyramid_of, retiring_of, summed, trends_of
+from thenchot.insight.queries import (
+    board_of,
+    compared,
+    names_behind,
+    pyramid_of,
+    retiring_of,
+    summed,
+    trends_of,
+)
 from thenchot.insight.services import record_figures
 from thenchot.people import services
 from thenchot.people.filing import caring, changing
@@ -36,7 +46,10 @@ class TestComposition:
         assert figure(world, "committee_women") == (1, 4, 1)
 
     def test_who_left_the_seat_is_no_member_but_counts_over_the_term(self, world, committee):
-        young, old = person(world, "Trẻ", born=date(1990, 1, 1), sex="f"), person(world, "Già", born=date(1970, 1, 1))
+        young, old = (
+            person(world, "Trẻ", born=date(1990, 1, 1), sex="f"),
+            person(world, "Già", born=date(1970, 1, 1)),
+        )
         seating = seated(committee, young, 1)
         seated(committee, old, 2)
         seatings.end_seating(SYSTEM, seating_id=seating.pk, on=date(2026, 1, 31))
@@ -56,13 +69,21 @@ class TestComposition:
         assert figure(world, "committee_young_term") == (young, 1, 0)
 
     @pytest.mark.parametrize(("young_on", "young"), [("seating", 0), ("term", 1), ("today", 0)])
-    def test_or_on_the_day_that_the_policy_of_the_place_says(self, world, committee, young_on, young):
+    def test_or_on_the_day_that_the_policy_of_the_place_says(
+        self, world, committee, young_on, young
+    ):
         """Seated in May 2026 at 42; 41 when the term began in July 2025."""
         officer, leader = world.account(Role.OFFICER), world.account(Role.LEADER)
         LocalValue.objects.create(
-            path=world.ward.path, key="composition.young_on", value=young_on, basis="Quy chế", valid_from=date(2025, 1, 1),
-            entered_by=officer, confirmed_by=leader, confirmed_at=now(),
-        )  # fmt: skip
+            path=world.ward.path,
+            key="composition.young_on",
+            value=young_on,
+            basis="Quy chế",
+            valid_from=date(2025, 1, 1),
+            entered_by=officer,
+            confirmed_by=leader,
+            confirmed_at=now(),
+        )
         seated(committee, person(world, "Người", born=date(1983, 8, 1)), 1, since=date(2026, 5, 1))
         assert figure(world, "committee_young_term") == (young, 1, 0)
 
@@ -90,12 +111,25 @@ class TestComposition:
 
     def test_science_as_the_file_says_and_where_it_says_nothing(self, world, committee):
         for number, known in enumerate((True, False, None), 1):
-            seated(committee, person(world, f"Người {number}", **({} if known is None else {"in_science": known})), number)
+            seated(
+                committee,
+                person(
+                    world, f"Người {number}", **({} if known is None else {"in_science": known})
+                ),
+                number,
+            )
         assert figure(world, "committee_science") == (1, 3, 1)
 
     def test_key_titles_also_as_a_concurrent_post(self, world):
         who = person(world, "Chủ tịch", born=date(1990, 1, 1), in_science=True)
-        services.appoint(SYSTEM, person_id=who.pk, unit_id=world.units["ban thường vụ"].pk, title="Phó Bí thư", valid_from=date(2026, 1, 1), is_primary=False)
+        services.appoint(
+            SYSTEM,
+            person_id=who.pk,
+            unit_id=world.units["ban thường vụ"].pk,
+            title="Phó Bí thư",
+            valid_from=date(2026, 1, 1),
+            is_primary=False,
+        )
         from thenchot.organisation.models import Title
 
         key = Title.objects.filter(is_key=True).first()
@@ -107,7 +141,14 @@ class TestComposition:
 class TestStaff:
     def test_a_person_counts_once_where_the_primary_post_is(self, world):
         who = person(world, "Người", sex="f")
-        services.appoint(SYSTEM, person_id=who.pk, unit_id=world.units["mặt trận"].pk, title="Ủy viên", valid_from=date(2026, 1, 1), is_primary=False)
+        services.appoint(
+            SYSTEM,
+            person_id=who.pk,
+            unit_id=world.units["mặt trận"].pk,
+            title="Ủy viên",
+            valid_from=date(2026, 1, 1),
+            is_primary=False,
+        )
         assert figure(world, "staff_total") == (8, 8, 0)
         assert figure(world, "staff_women") == (1, 8, 7)
 
@@ -119,16 +160,27 @@ class TestStaff:
         holds(who, Title.objects.filter(is_manager=True).first().code)
         assert figure(world, "managers_total")[0] == 8
 
-    @pytest.mark.parametrize(("level", "studying", "counts"), [("master", False, 1), ("doctor", False, 1), ("bachelor", False, 0), ("master", True, 0)])
+    @pytest.mark.parametrize(
+        ("level", "studying", "counts"),
+        [("master", False, 1), ("doctor", False, 1), ("bachelor", False, 0), ("master", True, 0)],
+    )
     def test_postgraduates_among_managers(self, world, level, studying, counts):
-        changing.add_row(SYSTEM, person_id=world.people["ubnd"].pk, section="degree", level=level, is_studying=studying)
+        changing.add_row(
+            SYSTEM,
+            person_id=world.people["ubnd"].pk,
+            section="degree",
+            level=level,
+            is_studying=studying,
+        )
         assert figure(world, "managers_postgraduate") == (counts, 7, 0)
 
     def test_files(self, world):
         who = world.people["ubnd"]
         changing.change_items(SYSTEM, person_id=who.pk, paper_state="done")
         caring.confirm_file(SYSTEM, person_id=who.pk)
-        caring.sign_pledge(SYSTEM, person_id=who.pk, year=today().year, content="x", signed_on=today())
+        caring.sign_pledge(
+            SYSTEM, person_id=who.pk, year=today().year, content="x", signed_on=today()
+        )
         for code in ("files_digitised", "files_confirmed", "pledges_signed"):
             assert figure(world, code, on=today()) == (1, 7, 0)
 
@@ -144,7 +196,9 @@ class TestStaff:
 def verdicts(world, of):
     from thenchot.standards.models import StandardSet
 
-    sets = [StandardSet.objects.create(code=f"bo-{n}", name=f"Bộ {n}", edited_at=now()) for n in (1, 2)]
+    sets = [
+        StandardSet.objects.create(code=f"bo-{n}", name=f"Bộ {n}", edited_at=now()) for n in (1, 2)
+    ]
     for key, states in of.items():
         who = world.people[key]
         unit = who.appointments.get().unit
@@ -155,14 +209,28 @@ def verdicts(world, of):
 class TestStored:
     def test_snapshots_and_files_give_the_same_figures(self, world, committee):
         for number, sex in enumerate(("f", "m", "m"), 1):
-            seated(committee, person(world, f"Người {number}", sex=sex, born=date(1980 + number, 1, 1), in_science=number == 1), number)
+            seated(
+                committee,
+                person(
+                    world,
+                    f"Người {number}",
+                    sex=sex,
+                    born=date(1980 + number, 1, 1),
+                    in_science=number == 1,
+                ),
+                number,
+            )
         verdicts(world, {"ubnd": ("met", "met")})
         record_figures(ON)
         wanted = list(registry.indicators().values())
         live = count_place(world.actor(Role.OFFICER), world.ward, wanted, ON)
         for count in live:
-            stored = Figure.objects.filter(home=world.ward, indicator=count.indicator.code, on=ON).first()
-            assert (count.part, count.whole, count.unknown) == ((stored.part, stored.whole, stored.unknown) if stored else (0, 0, 0)), count.indicator.code
+            stored = Figure.objects.filter(
+                home=world.ward, indicator=count.indicator.code, on=ON
+            ).first()
+            assert (count.part, count.whole, count.unknown) == (
+                (stored.part, stored.whole, stored.unknown) if stored else (0, 0, 0)
+            ), count.indicator.code
 
     def test_a_second_count_of_the_day_replaces_the_first(self, world):
         record_figures(ON)
@@ -177,7 +245,10 @@ class TestStored:
         [total] = summed(world.city, [registry.get("staff_total")])
         assert (total.part, total.whole) == (14, 14)
         rows = dict(compared(world.city))
-        assert {unit.name: cells["staff_total"].part for unit, cells in rows.items()} == {"Phường Đông Kinh": 7, "Phường Tân Lập": 7}
+        assert {unit.name: cells["staff_total"].part for unit, cells in rows.items()} == {
+            "Phường Đông Kinh": 7,
+            "Phường Tân Lập": 7,
+        }
 
     def test_trends_run_from_the_oldest(self, world):
         record_figures(date(2026, 10, 1))
@@ -194,14 +265,21 @@ class TestBehind:
     def test_names_are_those_of_the_figure(self, world, committee):
         for number, sex in enumerate(("f", "m", ""), 1):
             seated(committee, person(world, f"Người {number}", sex=sex), number)
-        people = names_behind(world.actor(Role.OFFICER), world.ward, registry.get("committee_women"), ON)
+        people = names_behind(
+            world.actor(Role.OFFICER), world.ward, registry.get("committee_women"), ON
+        )
         assert [(p.person.full_name, p.fulfils, p.unknown) for p in people] == [
-            ("Người 1", True, False), ("Người 2", False, False), ("Người 3", False, True),
-        ]  # fmt: skip
+            ("Người 1", True, False),
+            ("Người 2", False, False),
+            ("Người 3", False, True),
+        ]
 
     def test_goals_of_the_place(self, world, committee):
         seated(committee, person(world, "Nam"), 1)
-        lines = {line.indicator.code: line for line in board_of(world.actor(Role.OFFICER), world.ward, ON)}
+        lines = {
+            line.indicator.code: line
+            for line in board_of(world.actor(Role.OFFICER), world.ward, ON)
+        }
         assert (lines["committee_women"].goal, lines["committee_women"].reach) == (20.0, "short")
         assert lines["standing_women"].reach == "open"  # no such collective
         assert lines["staff_women"].goal is None
@@ -209,10 +287,19 @@ class TestBehind:
 
 class TestAges:
     def test_bands_and_those_unknown(self, world):
-        for name, born, sex in (("A", date(1996, 11, 26), "f"), ("B", date(1996, 11, 25), "m"), ("C", date(1960, 1, 1), "m"), ("D", date(1980, 1, 1), "")):
+        for name, born, sex in (
+            ("A", date(1996, 11, 26), "f"),
+            ("B", date(1996, 11, 25), "m"),
+            ("C", date(1960, 1, 1), "m"),
+            ("D", date(1980, 1, 1), ""),
+        ):
             person(world, name, born=born, sex=sex)
         bands, unknown = pyramid_of(world.ward, ON)
-        assert {b.label: (b.women, b.men) for b in bands if b.women + b.men} == {"dưới 30": (1, 0), "30–34": (0, 1), "từ 60": (0, 1)}
+        assert {b.label: (b.women, b.men) for b in bands if b.women + b.men} == {
+            "dưới 30": (1, 0),
+            "30–34": (0, 1),
+            "từ 60": (0, 1),
+        }
         assert unknown == 8  # seven heads without a birth, and D without a sex
 
     def test_who_retires_when(self, world):

@@ -1,4 +1,6 @@
-"""Beyond the approved number, empty for long, parts that do not add up, a composition short of its target."""
+"""Beyond the approved number, empty for long, parts that do not add up, a composition short of its
+target.
+"""
 
 from datetime import date, timedelta
 
@@ -22,7 +24,10 @@ def said(rule, on=ON):
     return [f.message for f in rule(on)]
 
 
-@pytest.mark.parametrize(("number", "beyond"), [(2, ["Khối Chính quyền: 3 người, vượt 1 so với 2 được giao năm 2026"]), (3, []), (4, [])])
+@pytest.mark.parametrize(
+    ("number", "beyond"),
+    [(2, ["Khối Chính quyền: 3 người, vượt 1 so với 2 được giao năm 2026"]), (3, []), (4, [])],
+)
 def test_beyond_the_approved_number(world, number, beyond):
     person(world, "Thứ ba")  # the ward's government bloc has two heads
     Quota.objects.create(unit=world.ward, year=2026, bloc="government", number=number, basis="QĐ 1")
@@ -39,7 +44,14 @@ def test_parts_of_a_document_that_do_not_add_up(world, total, managers, found):
     """S4-002 … S4-005."""
     rows = {"": (total, managers), "party": (20, 11), "front": (16, 5), "government": (94, 14)}
     for bloc, (people, leaders) in rows.items():
-        Headcount.objects.create(unit=world.ward, on=date(2026, 1, 1), bloc=bloc, total=people, managers=leaders, source="Nghị quyết")
+        Headcount.objects.create(
+            unit=world.ward,
+            on=date(2026, 1, 1),
+            bloc=bloc,
+            total=people,
+            managers=leaders,
+            source="Nghị quyết",
+        )
     messages = said(alerts.parts_apart)
     assert len(messages) == found and all("lệch" in m for m in messages)
 
@@ -59,7 +71,9 @@ class TestVacancies:
     def test_held_for_structure_is_silent_until_its_review(self, world):
         """S1-037 against S0-038: two rules, one seat, never both."""
         seat = collective(world, "party", "Ban Chấp hành", 1).seats.get()
-        seatings.hold_seat(SYSTEM, seat_id=seat.pk, held_for="cán bộ nữ", review_on=date(2027, 3, 1))
+        seatings.hold_seat(
+            SYSTEM, seat_id=seat.pk, held_for="cán bộ nữ", review_on=date(2027, 3, 1)
+        )
         assert said(alerts.vacant_seats) == []
         assert "để khuyết vì cơ cấu (cán bộ nữ)" in said(alerts.vacant_seats, date(2027, 3, 1))[0]
         committees.release_seat(SYSTEM, seat_id=seat.pk)
@@ -73,9 +87,15 @@ class TestVacancies:
 
     def test_an_approved_position_without_a_holder(self, world):
         unit = world.units["phòng văn hóa"]
-        scheme = PositionScheme.objects.create(unit=unit, name="Đề án", state="approved", decision="QĐ 1", valid_from=date(2026, 7, 1))
-        position = JobPosition.objects.create(scheme=scheme, unit=unit, code="CM-01", name="Văn hóa", group="professional")
-        assert said(alerts.vacant_positions) == [f"Văn hóa (CM-01): vị trí được duyệt chưa có người {(ON - date(2026, 7, 1)).days} ngày"]
+        scheme = PositionScheme.objects.create(
+            unit=unit, name="Đề án", state="approved", decision="QĐ 1", valid_from=date(2026, 7, 1)
+        )
+        position = JobPosition.objects.create(
+            scheme=scheme, unit=unit, code="CM-01", name="Văn hóa", group="professional"
+        )
+        assert said(alerts.vacant_positions) == [
+            f"Văn hóa (CM-01): vị trí được duyệt chưa có người {(ON - date(2026, 7, 1)).days} ngày"
+        ]
         Appointment.objects.filter(person=world.people["phòng văn hóa"]).update(position=position)
         assert said(alerts.vacant_positions) == []
 
@@ -83,7 +103,11 @@ class TestVacancies:
 class TestComposition:
     def test_short_of_the_target_and_silent_when_reached(self, world, committee):
         for number, sex in enumerate("mmmmf", 1):
-            seated(committee, person(world, f"Người {number}", sex=sex, born=date(1990, 1, 1), in_science=True), number)
+            seated(
+                committee,
+                person(world, f"Người {number}", sex=sex, born=date(1990, 1, 1), in_science=True),
+                number,
+            )
         record_figures(ON)
         assert said(alerts.composition_short) == []  # 1 of 5 is exactly 20 %
         seated(committee, person(world, "Thêm", sex="m", born=date(1990, 1, 1), in_science=True), 6)

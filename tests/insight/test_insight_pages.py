@@ -1,4 +1,6 @@
-"""The pages of figures: one place, its names, its targets; the same cost for one person and for many."""
+"""The pages of figures: one place, its names, its targets; the same cost for one person and for
+many.
+"""
 
 import io
 
@@ -31,7 +33,13 @@ def client(world):
 class TestCost:
     @pytest.mark.parametrize(
         ("route", "limit"),
-        [("insight_board", 22), ("insight_export", 22), ("insight_ages", 14), ("insight_targets", 22), ("insight_compare", 12)],
+        [
+            ("insight_board", 22),
+            ("insight_export", 22),
+            ("insight_ages", 14),
+            ("insight_targets", 22),
+            ("insight_compare", 12),
+        ],
     )
     def test_one_person_costs_what_many_cost(self, world, client, committee, route, limit):
         def cost():
@@ -76,8 +84,18 @@ class TestBoard:
         client = world.client(Role.LEADER, world.city)
         page = text(client.get(reverse("insight_board") + f"?unit={world.city.pk}"))
         assert "14 / 14" in " ".join(page.split())
-        assert client.get(reverse("insight_names", args=["staff_total"]) + f"?unit={world.city.pk}").status_code == 404
-        assert client.get(reverse("insight_names", args=["staff_total"]) + f"?unit={world.ward.pk}").status_code == 200
+        assert (
+            client.get(
+                reverse("insight_names", args=["staff_total"]) + f"?unit={world.city.pk}"
+            ).status_code
+            == 404
+        )
+        assert (
+            client.get(
+                reverse("insight_names", args=["staff_total"]) + f"?unit={world.ward.pk}"
+            ).status_code
+            == 200
+        )
 
     def test_a_ward_sees_no_other_ward(self, world, client):
         for route in ("insight_board", "insight_ages", "insight_targets", "insight_compare"):
@@ -86,9 +104,14 @@ class TestBoard:
 
     def test_names_are_personal_data_and_their_reading_is_noted(self, world, client):
         who = person(world, "Nguyễn Thị Được Đọc", sex="f")
-        assert "Nguyễn Thị Được Đọc" in text(client.get(reverse("insight_names", args=["staff_women"])))
+        assert "Nguyễn Thị Được Đọc" in text(
+            client.get(reverse("insight_names", args=["staff_women"]))
+        )
         assert Read.objects.filter(subject_id=str(who.pk), page="insight_names").exists()
-        assert world.client(Role.CLERK).get(reverse("insight_names", args=["staff_women"])).status_code == 403
+        assert (
+            world.client(Role.CLERK).get(reverse("insight_names", args=["staff_women"])).status_code
+            == 403
+        )
 
     def test_an_indicator_that_is_none(self, client):
         assert client.get(reverse("insight_names", args=["no-such"])).status_code == 404
@@ -117,12 +140,18 @@ class TestTargets:
     def test_an_unknown_indicator_is_refused(self, world):
         programme = given_programme(world, world.ward, "Đông Kinh")
         with pytest.raises(Refused, match="Không có chỉ số"):
-            tie(world.actor(Role.OFFICER), target_id=programme.targets.first().pk, indicator="beliefs")
+            tie(
+                world.actor(Role.OFFICER),
+                target_id=programme.targets.first().pk,
+                indicator="beliefs",
+            )
 
     def test_a_target_against_the_cap_of_the_decree_says_so(self, world, client):
         programme = given_programme(world, world.ward, "Đông Kinh")
         target = programme.targets.first()
-        type(target).objects.filter(pk=target.pk).update(text="trong đó 20% hoàn thành xuất sắc nhiệm vụ", comparator=">=", value=20)
+        type(target).objects.filter(pk=target.pk).update(
+            text="trong đó 20% hoàn thành xuất sắc nhiệm vụ", comparator=">=", value=20
+        )
         page = text(client.get(reverse("insight_targets")))
         assert "vướng mức trần" in page and "Điều 20.5" in page
 

@@ -25,12 +25,16 @@ def rated(world, name, *levels, kind="civil_servant"):
     for year, level in enumerate(levels, 2024):
         found, _ = Round.objects.get_or_create(unit=world.ward, year=year, rules="nd335")
         rating = Rating.objects.create(round=found, person=who, unit=post.unit, kind="staff")
-        RatingDecision.objects.create(rating=rating, level=level, proposed=level, number="1", decided_on=date(year, 12, 10))
+        RatingDecision.objects.create(
+            rating=rating, level=level, proposed=level, number="1", decided_on=date(year, 12, 10)
+        )
     return who
 
 
 def figure(world, code, on=ON):
-    count = count_place(world.actor(Role.OFFICER, world.ward), world.ward, [registry.get(code)], on)[0]
+    count = count_place(
+        world.actor(Role.OFFICER, world.ward), world.ward, [registry.get(code)], on
+    )[0]
     return (count.part, count.whole)
 
 
@@ -56,7 +60,14 @@ def test_on_an_earlier_day_the_level_of_then(four):
 def test_a_replaced_decision_counts_no_more(four):
     found = RatingDecision.objects.get(rating__person__full_name="Tốt", rating__round__year=2025)
     RatingDecision.history.filter(pk=found.pk).update(replaced_at="2026-01-01T00:00:00Z")
-    RatingDecision.objects.create(rating=found.rating, level="failed", proposed="failed", number="2", decided_on=date(2026, 1, 1), replaces=found)
+    RatingDecision.objects.create(
+        rating=found.rating,
+        level="failed",
+        proposed="failed",
+        number="2",
+        decided_on=date(2026, 1, 1),
+        replaces=found,
+    )
     assert figure(four, "rated_good") == (1, 3)
 
 
@@ -67,15 +78,22 @@ def test_live_and_from_snapshots_alike(four):
 
 
 def test_the_names_behind(four):
-    names = {row.person.full_name for row in names_behind(four.actor(Role.OFFICER, four.ward), four.ward, registry.get("rated_excellent"), ON) if row.fulfils}
+    names = {
+        row.person.full_name
+        for row in names_behind(
+            four.actor(Role.OFFICER, four.ward), four.ward, registry.get("rated_excellent"), ON
+        )
+        if row.fulfils
+    }
     assert names == {"Xuất"}
 
 
 @pytest.mark.parametrize(
     "text, code",
-    [("Phấn đấu từ 95% cán bộ, công chức hoàn thành tốt nhiệm vụ trở lên", "rated_good"), ("20% hoàn thành xuất sắc nhiệm vụ", "rated_excellent")],
+    [
+        ("Phấn đấu từ 95% cán bộ, công chức hoàn thành tốt nhiệm vụ trở lên", "rated_good"),
+        ("20% hoàn thành xuất sắc nhiệm vụ", "rated_excellent"),
+    ],
 )
 def test_a_target_speaks_of_them(text, code):
     assert spoken_of(text) == code
-
-

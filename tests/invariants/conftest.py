@@ -37,7 +37,9 @@ def _whole(response):
 
 @pytest.fixture(scope="module")
 def ask(town):
-    """ask(role, method, address, data) -> the answer for that role over the own ward, with every change undone."""
+    """ask(role, method, address, data) -> the answer for that role over the own ward, with every
+    change undone.
+    """
     clients = {role: signed_in(town.world.account(role)) for role in Role.values} | {None: Client()}
     for client in clients.values():
         client.raise_request_exception = False

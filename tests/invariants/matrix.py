@@ -1,8 +1,10 @@
-"""Every route of the project and what each role gets there. A route that is missing here fails the run.
+"""Every route of the project and what each role gets there. A route that is missing here fails the
+run.
 
-Read a line as: on this page, about this thing of one's own ward, the roles in `may` get in, every other role of the
-ward gets `otherwise` (403 with the reason, or 404 where the thing is not visible to that role), a stranger of another
-ward always gets 404, exactly as for an id that does not exist, and nobody at all is sent to the log-in.
+Read a line as: on this page, about this thing of one's own ward, the roles in `may` get in, every
+other role of the ward gets `otherwise` (403 with the reason, or 404 where the thing is not visible
+to that role), a stranger of another ward always gets 404, exactly as for an id that does not exist,
+and nobody at all is sent to the log-in.
 """
 
 from dataclasses import dataclass, field
@@ -20,9 +22,10 @@ NOBODY: frozenset[str] = frozenset()
 class Case:
     """`subject`: the thing whose id stands in the address; `keys`: the other parts of the address.
 
-    `post`: None, the page takes no POST; else the fields to send (an empty form is fine: what counts is who gets in).
-    `first`: the permission is asked before the thing is looked for, so a stranger without it gets the same 403 as for
-    a missing id. `opens`: statuses with which `may` get in.
+    `post`: None, the page takes no POST; else the fields to send (an empty form is fine: what
+    counts is who gets in). `first`: the permission is asked before the thing is looked for, so a
+    stranger without it gets the same 403 as for a missing id. `opens`: statuses with which `may`
+    get in.
     """
 
     route: str
@@ -45,7 +48,13 @@ class Case:
         may = self.may_post if method == "POST" and self.may_post is not None else self.may
         if role in self.also:
             return (self.also[role],)
-        return (*self.opens, 302, 422) if role in may and method == "POST" else self.opens if role in may else (self.otherwise,)
+        return (
+            (*self.opens, 302, 422)
+            if role in may and method == "POST"
+            else self.opens
+            if role in may
+            else (self.otherwise,)
+        )
 
 
 def page(route, subject="", may=ALL, **more) -> Case:
@@ -58,7 +67,9 @@ def form(route, subject="", may=ALL, post=None, **more) -> Case:
 
 def button(route, subject="", may=ALL, post=None, **more) -> Case:
     """POST only."""
-    return Case(route, subject, may=frozenset(may), post=post or {}, get=False, **{"opens": (302,), **more})
+    return Case(
+        route, subject, may=frozenset(may), post=post or {}, get=False, **{"opens": (302,), **more}
+    )
 
 
 def download(route, subject="", may=ALL, **more) -> Case:
@@ -75,7 +86,12 @@ def signing_in(route, **more) -> Case:
     return Case(route, **{"opens": (200, 302), **more})
 
 
-CARD = {"version": 0, "text": "Việc", "keep": "on", "lead": "UBND phường"}  # as the page sends it; the version may be old
+CARD = {
+    "version": 0,
+    "text": "Việc",
+    "keep": "on",
+    "lead": "UBND phường",
+}  # as the page sends it; the version may be old
 ADMINISTRATORS = {ADMIN, OFFICER}
 IMPORTERS = {OFFICER, CLERK}
 EDITORS_OF_TREE = {ADMIN, OFFICER}
@@ -114,8 +130,17 @@ ADMISSION = (
     page("account_admin", may=ADMINISTRATORS),
     page("account_detail", "account", ADMINISTRATORS, parameter="account_id", first=True),
     form("grant_add", "account", ADMINISTRATORS, parameter="account_id", get=False, first=True),
-    button("slip_reset", "account", ADMINISTRATORS, parameter="account_id", first=True, opens=(200,)),
-    button("account_move", "account", ADMINISTRATORS, parameter="account_id", keys={"move": "close"}, first=True),
+    button(
+        "slip_reset", "account", ADMINISTRATORS, parameter="account_id", first=True, opens=(200,)
+    ),
+    button(
+        "account_move",
+        "account",
+        ADMINISTRATORS,
+        parameter="account_id",
+        keys={"move": "close"},
+        first=True,
+    ),
     button("grant_end", "grant", ADMINISTRATORS, parameter="grant_id", first=True),
     form("slip_new", may=ADMINISTRATORS),
     button("slip_cancel", "slip", ADMINISTRATORS, parameter="slip_id", first=True),
@@ -124,10 +149,24 @@ PLATFORM = (
     page("audit_list", may={ADMIN, INSPECTOR}),
     page("audit_reads", may={ADMIN, INSPECTOR}),
     page("alert_list"),
-    button("alert_move", "alert", DECIDERS_OF_ALERTS, parameter="alert_id", keys={"move": "acknowledge"},
-           also={ADMIN: 404}),
+    button(
+        "alert_move",
+        "alert",
+        DECIDERS_OF_ALERTS,
+        parameter="alert_id",
+        keys={"move": "acknowledge"},
+        also={ADMIN: 404},
+    ),
     page("notice_list"),
-    page("notice_open", "notice", {OFFICER}, otherwise=404, parameter="notice_id", opens=(302,), is_page=False),
+    page(
+        "notice_open",
+        "notice",
+        {OFFICER},
+        otherwise=404,
+        parameter="notice_id",
+        opens=(302,),
+        is_page=False,
+    ),
     button("notice_read_all"),
     page("job_list"),
     page("job_detail", "job", {OFFICER}, otherwise=404, parameter="job_id"),
@@ -136,14 +175,23 @@ PLATFORM = (
     page("policy_history", may=ALL - {GUEST}),
     page("code_lists", may=ALL - {GUEST}),
     form("policy_enter", may={OFFICER, CLERK}),
-    button("policy_move", "value", {LEADER}, parameter="value_id", keys={"move": "confirm"}, also={GUEST: 404}),
-)  # fmt: skip
+    button(
+        "policy_move",
+        "value",
+        {LEADER},
+        parameter="value_id",
+        keys={"move": "confirm"},
+        also={GUEST: 404},
+    ),
+)
 ORGANISATION = (
     page("unit_list"),
     download("unit_export"),
     download("unit_template"),
     form("unit_import", may=EDITORS_OF_TREE),
-    form("unit_import_check", "upload", {OFFICER}, parameter="file_id", also={ADMIN: 404}, first=True),
+    form(
+        "unit_import_check", "upload", {OFFICER}, parameter="file_id", also={ADMIN: 404}, first=True
+    ),
     page("unit_detail", "unit"),
     form("unit_new", "unit", EDITORS_OF_TREE),
     form("unit_edit", "unit", EDITORS_OF_TREE),
@@ -163,8 +211,15 @@ ORGANISATION = (
     page("scheme_detail", "scheme", READERS_OF_POSTS),
     form("scheme_catalogue", "scheme", {OFFICER}),
     form("scheme_import", "scheme", {OFFICER}),
-    Case("scheme_import_check", "scheme", may=frozenset({OFFICER}), keys={"file_id": 987_654_321}, post={}, opens=(404,),
-         is_page=False),
+    Case(
+        "scheme_import_check",
+        "scheme",
+        may=frozenset({OFFICER}),
+        keys={"file_id": 987_654_321},
+        post={},
+        opens=(404,),
+        is_page=False,
+    ),
     form("scheme_move", "scheme", {OFFICER}, keys={"move": "submit"}),
     download("scheme_print", "scheme", READERS_OF_POSTS),
     download("framework_print", "scheme", READERS_OF_POSTS),
@@ -188,8 +243,16 @@ ORGANISATION = (
     Case("place_search", query="?q=ba dinh", is_page=False),
     download("place_template"),
     form("place_import", may=EDITORS_OF_TREE),
-    form("place_import_check", "upload", {OFFICER}, parameter="file_id", also={ADMIN: 404}, first=True, query="?on=2025-07-01"),
-)  # fmt: skip
+    form(
+        "place_import_check",
+        "upload",
+        {OFFICER},
+        parameter="file_id",
+        also={ADMIN: 404},
+        first=True,
+        query="?on=2025-07-01",
+    ),
+)
 STAFFING = (
     page("committee_list"),
     form("term_new", may={OFFICER}),
@@ -285,7 +348,10 @@ STANDARDS = (
     form("exemption_end", "exemption", {OFFICER, LEADER}),
 )
 SEES_CATALOGUE, DRAWS_UP, ASSIGNS = SEES_STANDARDS, {OFFICER, CLERK}, {OFFICER, LEADER, HEAD}
-AT_WORK = {"otherwise": 404, "also": {LEADER: 403}}  # a draft: whoever decides sees it, the others do not
+AT_WORK = {
+    "otherwise": 404,
+    "also": {LEADER: 403},
+}  # a draft: whoever decides sees it, the others do not
 WAITING = {"otherwise": 404, "also": {OFFICER: 403, CLERK: 403}}
 CATALOGUE = (
     page("catalogue_list", may=SEES_CATALOGUE),
@@ -296,7 +362,16 @@ CATALOGUE = (
     button("catalogue_revise", "catalogue", DRAWS_UP),
     form("catalogue_edit", "draft_catalogue", DRAWS_UP, **AT_WORK),
     form("catalogue_import", "draft_catalogue", DRAWS_UP, **AT_WORK),
-    Case("catalogue_import_check", "draft_catalogue", may=frozenset(DRAWS_UP), keys={"file_id": 987_654_321}, post={}, opens=(404,), is_page=False, **AT_WORK),
+    Case(
+        "catalogue_import_check",
+        "draft_catalogue",
+        may=frozenset(DRAWS_UP),
+        keys={"file_id": 987_654_321},
+        post={},
+        opens=(404,),
+        is_page=False,
+        **AT_WORK,
+    ),
     form("product_new", "draft_catalogue", DRAWS_UP, **AT_WORK),
     form("product_edit", "draft_product", DRAWS_UP, **AT_WORK),
     button("product_drop", "draft_product", DRAWS_UP, **AT_WORK),
@@ -320,7 +395,15 @@ CATALOGUE = (
     page("source_list", may=DRAWS_UP),
     download("source_template", may=DRAWS_UP),
     form("source_upload", may=DRAWS_UP, keys={"code": "documents"}),
-    form("source_check", "upload", {OFFICER}, parameter="file_id", keys={"code": "documents"}, also={CLERK: 404}, first=True),
+    form(
+        "source_check",
+        "upload",
+        {OFFICER},
+        parameter="file_id",
+        keys={"code": "documents"},
+        also={CLERK: 404},
+        first=True,
+    ),
 )
 DOCUMENTS = (
     page("directive_list", may=BUSINESS),
@@ -336,7 +419,13 @@ PROGRAMMES = (
     download("task_export"),
     page("task_detail", "task", BUSINESS, otherwise=404),
     page("task_history", "task", BUSINESS, otherwise=404),
-    form("task_act", "task", {OFFICER, LEADER, CLERK, HEAD, STAFF}, keys={"name": "comment"}, also={ADMIN: 404}),
+    form(
+        "task_act",
+        "task",
+        {OFFICER, LEADER, CLERK, HEAD, STAFF},
+        keys={"name": "comment"},
+        also={ADMIN: 404},
+    ),
     form("extension_decide", "extension", {LEADER}, also={ADMIN: 404}),
     form("difficulty_answer", "difficulty", {OFFICER, LEADER, HEAD}, also={ADMIN: 404}),
     page("programme_list"),
@@ -346,8 +435,26 @@ PROGRAMMES = (
     form("import_start", may=IMPORTERS),
     page("draft_review", "draft", IMPORTERS, otherwise=404),
     form("draft_metadata", "draft", IMPORTERS, otherwise=404, get=False, opens=(302, 403)),
-    form("draft_task", "draft", IMPORTERS, otherwise=404, get=False, keys={"item": "t1"}, opens=(302, 403), post=CARD),
-    form("draft_target", "draft", IMPORTERS, otherwise=404, get=False, keys={"item": "g1"}, opens=(302, 403), post=CARD),
+    form(
+        "draft_task",
+        "draft",
+        IMPORTERS,
+        otherwise=404,
+        get=False,
+        keys={"item": "t1"},
+        opens=(302, 403),
+        post=CARD,
+    ),
+    form(
+        "draft_target",
+        "draft",
+        IMPORTERS,
+        otherwise=404,
+        get=False,
+        keys={"item": "g1"},
+        opens=(302, 403),
+        post=CARD,
+    ),
     form("draft_mapping", "draft", IMPORTERS, otherwise=404, opens=(200, 302, 403)),
     form("draft_confirm", "draft", IMPORTERS, otherwise=404),
     button("draft_drop", "draft", IMPORTERS, otherwise=404),
@@ -395,7 +502,9 @@ MONTHS = (
 
 
 def of_year(kind, route, subject, may, **more):
-    """A page of the year for some of those who see it; the others of them get the reason, everybody else nothing."""
+    """A page of the year for some of those who see it; the others of them get the reason, everybody
+    else nothing.
+    """
     also = dict.fromkeys(SEERS_OF_SHEETS - set(may), 403)
     return kind(route, subject, may, **{"otherwise": 404, "also": also, **more})
 
@@ -419,7 +528,9 @@ YEAR = (
     of_year(download, "round_summary", "round", {OFFICER, LEADER, INSPECTOR}),
     of_year(download, "round_statistics", "round", {OFFICER, LEADER, INSPECTOR}),
     of_year(download, "round_bodies", "bodies_round", {OFFICER, LEADER, INSPECTOR}),
-    of_year(download, "round_national", "round", {OFFICER, LEADER, INSPECTOR}, keys={"form": "json"}),
+    of_year(
+        download, "round_national", "round", {OFFICER, LEADER, INSPECTOR}, keys={"form": "json"}
+    ),
     of_year(download, "meeting_print", "meeting", SEERS_OF_SHEETS),
     of_year(download, "sheet_print", "sheet", SEERS_OF_SHEETS),
     of_year(page, "rating_detail", "rating", SEERS_OF_SHEETS),
@@ -448,7 +559,14 @@ SIDES = (
     page("sides_list", may=SEERS_OF_SIDES),
     form("sides_new", may={OFFICER}),
     page("sides_round", "sides_round", SEERS_OF_SIDES, otherwise=404),
-    button("sides_close", "sides_round", {OFFICER}, otherwise=404, also=SEE_SIDES_ONLY, opens=(302, 403)),
+    button(
+        "sides_close",
+        "sides_round",
+        {OFFICER},
+        otherwise=404,
+        also=SEE_SIDES_ONLY,
+        opens=(302, 403),
+    ),
     form("sides_prolong", "sides_round", {OFFICER}, otherwise=404, also=SEE_SIDES_ONLY),
     page("sides_person", "sides_subject", SEERS_OF_SIDES, otherwise=404),
     form("sides_answer", "sides_subject", {STAFF}, otherwise=404),
@@ -480,15 +598,35 @@ WORKLOG = (
     download("outing_export", may=TAKERS),
     page("hard_list", may=SEERS_OF_LOG),
     form("hard_new", may=KEEPERS_OF_HARD),
-    form("hard_edit", "hard_task", KEEPERS_OF_HARD, otherwise=404, also=dict.fromkeys((CLERK, STAFF, INSPECTOR), 403)),
-    form("hard_end", "hard_task", KEEPERS_OF_HARD, otherwise=404, also=dict.fromkeys((CLERK, STAFF, INSPECTOR), 403)),
+    form(
+        "hard_edit",
+        "hard_task",
+        KEEPERS_OF_HARD,
+        otherwise=404,
+        also=dict.fromkeys((CLERK, STAFF, INSPECTOR), 403),
+    ),
+    form(
+        "hard_end",
+        "hard_task",
+        KEEPERS_OF_HARD,
+        otherwise=404,
+        also=dict.fromkeys((CLERK, STAFF, INSPECTOR), 403),
+    ),
     page("opinion_list", may=SEERS_OF_LOG),
     form("opinion_new", may=ASKERS),
     form("opinion_answer", "opinion", SCORERS, otherwise=404, also=SEE_ONLY | {STAFF: 403}),
-    form("opinion_decide", "opinion", {STAFF}, otherwise=404, also=dict.fromkeys(SEERS_OF_SHEETS, 403)),
+    form(
+        "opinion_decide",
+        "opinion",
+        {STAFF},
+        otherwise=404,
+        also=dict.fromkeys(SEERS_OF_SHEETS, 403),
+    ),
     page("outing_list", may=SEERS_OF_LOG),
     form("outing_new", may=SEERS_OF_LOG),
-    button("outing_drop", "outing", {STAFF}, otherwise=404, also=dict.fromkeys(SEERS_OF_SHEETS, 403)),
+    button(
+        "outing_drop", "outing", {STAFF}, otherwise=404, also=dict.fromkeys(SEERS_OF_SHEETS, 403)
+    ),
     form("plan_new", "own_sheet", {STAFF}, otherwise=404),
     download("plan_print", "own_sheet", SEERS_OF_SHEETS | {STAFF}, otherwise=404),
     button("plan_accept_all", "sheet", SCORERS, otherwise=404, also=SEE_ONLY),
@@ -508,5 +646,23 @@ INSIGHT = (
     page("insight_names", keys={"code": "staff_women"}, may={OFFICER, LEADER, INSPECTOR}),
     form("target_tie", "target", IMPORTERS, also={ADMIN: 404}),
 )
-CASES = (*CATALOGUE, *MONTHS, *YEAR, *SIDES, *WORKLOG, *INSIGHT, *WEB, *ACCOUNTS, *ADMISSION, *PLATFORM, *ORGANISATION, *STAFFING, *PEOPLE, *FILES, *STANDARDS, *DOCUMENTS, *PROGRAMMES)
+CASES = (
+    *CATALOGUE,
+    *MONTHS,
+    *YEAR,
+    *SIDES,
+    *WORKLOG,
+    *INSIGHT,
+    *WEB,
+    *ACCOUNTS,
+    *ADMISSION,
+    *PLATFORM,
+    *ORGANISATION,
+    *STAFFING,
+    *PEOPLE,
+    *FILES,
+    *STANDARDS,
+    *DOCUMENTS,
+    *PROGRAMMES,
+)
 BY_ROUTE = {case.route: case for case in CASES}

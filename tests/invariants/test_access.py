@@ -45,7 +45,10 @@ def test_each_role_in_its_own_ward(case, town, ask):
         for method in methods(case):
             response = ask(role, method, address(case, _own(case, town)), case.post)
             if response.status_code not in case.expected(role, method):
-                wrong.append(f"{method} as {role}: {response.status_code}, expected {case.expected(role, method)}")
+                wrong.append(
+                    f"{method} as {role}: {response.status_code}, expected "
+                    f"{case.expected(role, method)}"
+                )
     assert not wrong, "\n".join(["", *wrong])
 
 
@@ -55,7 +58,10 @@ def test_a_refusal_says_why(case, town, ask):
         if not case.get or case.expected(role) != (403,):
             continue
         response = ask(role, "GET", address(case, _own(case, town)))
-        assert "Việc này do vai trò sau thực hiện" in response.content.decode() or "Với vai trò" in response.content.decode()
+        assert (
+            "Việc này do vai trò sau thực hiện" in response.content.decode()
+            or "Với vai trò" in response.content.decode()
+        )
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if c.subject], ids=lambda case: case.route)
@@ -67,12 +73,21 @@ def test_a_stranger_cannot_tell_it_from_a_missing_one(case, town, ask):
             missing = ask(role, method, address(case, MISSING), case.post)
             allowed = {404, 403} if case.first and role not in case.may else {404}
             same = without_tokens(real) == without_tokens(missing)
-            if real.status_code not in allowed or real.status_code != missing.status_code or not same:
-                wrong.append(f"{method} as {role}: {real.status_code}, missing {missing.status_code}, same body: {same}")
+            if (
+                real.status_code not in allowed
+                or real.status_code != missing.status_code
+                or not same
+            ):
+                wrong.append(
+                    f"{method} as {role}: {real.status_code}, missing {missing.status_code}, "
+                    f"same body: {same}"
+                )
     assert not wrong, "\n".join(["", *wrong])
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if c.get and not c.public], ids=lambda case: case.route)
+@pytest.mark.parametrize(
+    "case", [c for c in CASES if c.get and not c.public], ids=lambda case: case.route
+)
 def test_no_answer_names_a_stranger(case, town, ask):
     """Lists, fragments, searches, exports and downloads alike."""
     for role in (Role.ADMIN, Role.OFFICER, Role.LEADER, Role.HEAD, Role.STAFF, Role.INSPECTOR):
@@ -82,8 +97,12 @@ def test_no_answer_names_a_stranger(case, town, ask):
             assert [word for word in town.foreign_words if word in text] == []
 
 
-@pytest.mark.parametrize("word", ["Bùi Quang", "Tân Lập", "cán bộ Tân Lập", "06-NQ/TU", "Dương Bá Vượng"])
-@pytest.mark.parametrize("route", ["search", "person_list", "directive_list", "task_list", "account_admin", "audit_list"])
+@pytest.mark.parametrize(
+    "word", ["Bùi Quang", "Tân Lập", "cán bộ Tân Lập", "06-NQ/TU", "Dương Bá Vượng"]
+)
+@pytest.mark.parametrize(
+    "route", ["search", "person_list", "directive_list", "task_list", "account_admin", "audit_list"]
+)
 def test_searching_for_a_stranger_finds_nothing(word, route, town, ask):
     from django.urls import reverse
 
@@ -93,7 +112,9 @@ def test_searching_for_a_stranger_finds_nothing(word, route, town, ask):
         assert found == []
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if c.get and c.is_page and not c.public], ids=lambda case: case.route)
+@pytest.mark.parametrize(
+    "case", [c for c in CASES if c.get and c.is_page and not c.public], ids=lambda case: case.route
+)
 def test_a_page_answers_a_wrong_method_plainly(case, town, ask):
     response = ask(Role.OFFICER, "POST", address(case, _own(case, town)), {})
     assert response.status_code < 500

@@ -1,4 +1,6 @@
-"""Every model of the project: its scope, the class of every field, what may delete it, who may point at it."""
+"""Every model of the project: its scope, the class of every field, what may delete it, who may
+point at it.
+"""
 
 import pytest
 from django.apps import apps
@@ -17,10 +19,27 @@ REACHED = {
     "organisation.DutyHolder": "through the duty",
     "organisation.Place": "the official list of communes: everybody's",
     **dict.fromkeys(
-        (f"people.{name}" for name in (
-            "Particulars", "FormerValue", "Qualification", "CareerEntry", "SalaryStep", "Allowance", "Reward",
-            "Discipline", "Relative", "Background", "Confirmation", "Pledge", "Scan", "Proposal", "DataRequest",
-        )), "through the person, by the permission of its section",
+        (
+            f"people.{name}"
+            for name in (
+                "Particulars",
+                "FormerValue",
+                "Qualification",
+                "CareerEntry",
+                "SalaryStep",
+                "Allowance",
+                "Reward",
+                "Discipline",
+                "Relative",
+                "Background",
+                "Confirmation",
+                "Pledge",
+                "Scan",
+                "Proposal",
+                "DataRequest",
+            )
+        ),
+        "through the person, by the permission of its section",
     ),
     "people.Presence": "through the person: lists are read from it",
     "people.Breach": "by the unit that keeps the register",
@@ -38,9 +57,21 @@ REACHED = {
     "performance.Work": "through its sheet",
     "performance.Fault": "through its work item",
     **dict.fromkeys(
-        (f"performance.{name}" for name in (
-            "Absence", "ActView", "OuterMonth", "Vote", "Opinion", "Complaint", "RatingDecision", "RatingReopening", "RoundReopening",
-        )), "through the rating of the year",
+        (
+            f"performance.{name}"
+            for name in (
+                "Absence",
+                "ActView",
+                "OuterMonth",
+                "Vote",
+                "Opinion",
+                "Complaint",
+                "RatingDecision",
+                "RatingReopening",
+                "RoundReopening",
+            )
+        ),
+        "through the rating of the year",
     ),
     "performance.Meeting": "through its round",
     "performance.Sending": "through its round",
@@ -82,7 +113,9 @@ REACHED = {
 
 @by_model
 def test_has_a_scope_or_says_how_it_is_reached(model):
-    has_scope = hasattr(model._default_manager, "visible_to") or hasattr(model._default_manager.all(), "visible_to")
+    has_scope = hasattr(model._default_manager, "visible_to") or hasattr(
+        model._default_manager.all(), "visible_to"
+    )
     assert has_scope != (model._meta.label in REACHED)
 
 

@@ -1,4 +1,6 @@
-"""Every page: a title of its own, one heading, names that are unique, headers that keep strangers out."""
+"""Every page: a title of its own, one heading, names that are unique, headers that keep strangers
+out.
+"""
 
 import re
 from collections import Counter
@@ -16,7 +18,11 @@ by_page = pytest.mark.parametrize("case", PAGES, ids=lambda case: case.route)
 
 def opened(case, town, ask):
     """The page as the first role sees it that gets in."""
-    role = None if case.public and case.route != "account_logout" else next(r for r in (Role.OFFICER, *Role) if r in case.may)
+    role = (
+        None
+        if case.public and case.route != "account_logout"
+        else next(r for r in (Role.OFFICER, *Role) if r in case.may)
+    )
     pk = town.own[case.subject] if case.subject else None
     response = ask(role, "GET", address(case, pk))
     assert response.status_code in (*case.opens, 302)
@@ -25,7 +31,9 @@ def opened(case, town, ask):
 
 def html(case, town, ask):
     response = opened(case, town, ask)
-    return response.content.decode() if response.status_code == 200 else pytest.skip("leads elsewhere")
+    return (
+        response.content.decode() if response.status_code == 200 else pytest.skip("leads elsewhere")
+    )
 
 
 @by_page
@@ -60,7 +68,11 @@ def test_nothing_inline(case, town, ask):
 def test_keeps_strangers_out(case, town, ask):
     headers = opened(case, town, ask).headers
     policy = headers["Content-Security-Policy"]
-    assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy and "unsafe" not in policy
+    assert (
+        "default-src 'none'" in policy
+        and "frame-ancestors 'none'" in policy
+        and "unsafe" not in policy
+    )
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert "no-store" in headers["Cache-Control"]
 
@@ -72,5 +84,7 @@ def test_two_pages_of_lists_have_two_titles(town, ask):
             continue
         response = opened(case, town, ask)
         if response.status_code == 200:
-            titles[re.search(r"<title>\s*(.*?)\s*</title>", response.content.decode(), re.S)[1]] += 1
+            titles[
+                re.search(r"<title>\s*(.*?)\s*</title>", response.content.decode(), re.S)[1]
+            ] += 1
     assert [title for title, count in titles.items() if count > 1] == []

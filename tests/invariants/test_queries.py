@@ -1,4 +1,6 @@
-"""Every list costs the same number of queries with one row and with many, and at most twelve for its own work."""
+"""Every list costs the same number of queries with one row and with many, and at most twelve for
+its own work.
+"""
 
 import pytest
 from django.db import connection
@@ -17,7 +19,11 @@ SIGNING_IN = 4  # session, account, grants, menu
 
 
 def more_people(world, start, count):
-    staff(world, world.units["ubnd"], [f"Lê Văn {chr(97 + n % 26)}{n}" for n in range(start, start + count)])
+    staff(
+        world,
+        world.units["ubnd"],
+        [f"Lê Văn {chr(97 + n % 26)}{n}" for n in range(start, start + count)],
+    )
 
 
 def more_units(world, start, count):
@@ -29,12 +35,18 @@ def more_units(world, start, count):
 def more_documents(world, start, count):
     for n in range(start, start + count):
         number, title = f"{n + 1}-KH/ĐU", f"Kế hoạch {n}"
-        register_directive(SYSTEM, home_id=world.ward.pk, number=number, issuer="Đảng ủy", title=title)
+        register_directive(
+            SYSTEM, home_id=world.ward.pk, number=number, issuer="Đảng ủy", title=title
+        )
 
 
 LISTS = [
     ("person_list", more_people, 12),
-    ("person_export", more_people, 18),  # one for each of the seven tables that its fifty columns come from
+    (
+        "person_export",
+        more_people,
+        18,
+    ),  # one for each of the seven tables that its fifty columns come from
     ("unit_list", more_units, 12),
     ("unit_export", more_units, 12),
     ("directive_list", more_documents, 12),

@@ -1,4 +1,6 @@
-"""What the sources themselves promise: no deletion, no inline script, one direction of imports, a word for each thing."""
+"""What the sources themselves promise: no deletion, no inline script, one direction of imports, a
+word for each thing.
+"""
 
 import ast
 import importlib
@@ -22,9 +24,15 @@ GLOSSARY = (REPOSITORY / "docs" / "glossary.md").read_text(encoding="utf8")
 
 # What may go for good: nothing that anybody did, said or decided.
 MAY_DELETE = {
-    "web/management/commands/makemessages.py", "people/presence.py", "platform/jobs", "platform/backup", "platform/files/services.py", "platform/files/blobs.py", "platform/accounts",
+    "web/management/commands/makemessages.py",
+    "people/presence.py",
+    "platform/jobs",
+    "platform/backup",
+    "platform/files/services.py",
+    "platform/files/blobs.py",
+    "platform/accounts",
     "performance/services/sides/closing.py",  # anonymous answers, counted or unread: ADR 14
-}  # fmt: skip
+}
 
 
 def name_of(path):
@@ -37,7 +45,11 @@ def test_nothing_is_deleted():
         if any(name_of(path).startswith(allowed) for allowed in MAY_DELETE):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("delete", "_raw_delete"):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in ("delete", "_raw_delete")
+            ):
                 found.append(f"{name_of(path)}:{node.lineno}")
     assert found == []
 
@@ -46,13 +58,26 @@ def test_nothing_is_deleted():
 class TestTemplates:
     def test_nothing_inline_that_the_content_security_policy_refuses(self, path):
         text = path.read_text(encoding="utf8")
-        assert re.findall(r"<style|<script(?![^>]*\bsrc=)|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:", text) == []
+        assert (
+            re.findall(
+                r"<style|<script(?![^>]*\bsrc=)|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:",
+                text,
+            )
+            == []
+        )
 
     def test_nothing_comes_from_elsewhere(self, path):
-        assert re.findall(r"(?:src|href|action)=[\"'](?:https?:)?//", path.read_text(encoding="utf8")) == []
+        assert (
+            re.findall(r"(?:src|href|action)=[\"'](?:https?:)?//", path.read_text(encoding="utf8"))
+            == []
+        )
 
     def test_every_form_that_posts_carries_its_token(self, path):
-        forms = re.findall(r"<form\b[^>]*method=[\"']post[\"'].*?</form>", path.read_text(encoding="utf8"), re.S | re.I)
+        forms = re.findall(
+            r"<form\b[^>]*method=[\"']post[\"'].*?</form>",
+            path.read_text(encoding="utf8"),
+            re.S | re.I,
+        )
         assert [f[:80] for f in forms if "csrf_token" not in f] == []
 
     def test_nothing_is_marked_safe(self, path):
@@ -75,7 +100,9 @@ def test_every_permission_of_the_menu_is_declared():
 
 
 def test_every_declared_permission_names_its_room():
-    rooms = {config.label for config in apps.get_app_configs() if config.name.startswith("thenchot.")} | {"accounts"}
+    rooms = {
+        config.label for config in apps.get_app_configs() if config.name.startswith("thenchot.")
+    } | {"accounts"}
     assert {permission.split(".")[0] for permission in declared()} <= rooms
 
 
@@ -86,7 +113,11 @@ def enums():
         if ".migrations" in module.name or module.name.endswith("wsgi"):
             continue
         for value in vars(importlib.import_module(module.name)).values():
-            if isinstance(value, type) and issubclass(value, Enum) and value.__module__ == module.name:
+            if (
+                isinstance(value, type)
+                and issubclass(value, Enum)
+                and value.__module__ == module.name
+            ):
                 found.add(f"{room_of(module.name)}.{value.__name__}")
     return sorted(found)
 

@@ -12,7 +12,9 @@ TOKEN = re.compile(r'(csrfmiddlewaretoken" value="|X-CSRFToken": ")[^"]+')
 
 
 def routes(patterns=None) -> list[str]:
-    """Names of all routes, also of included lists; a route without a name appears as its pattern."""
+    """Names of all routes, also of included lists; a route without a name appears as its
+    pattern.
+    """
     found = []
     for one in get_resolver().url_patterns if patterns is None else patterns:
         inner = getattr(one, "url_patterns", None)
@@ -33,7 +35,9 @@ def words_of(response) -> str:
     if not body.startswith(b"PK"):
         return body.decode("utf8", "replace")
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
-        return "\n".join(archive.read(name).decode("utf8", "replace") for name in archive.namelist())
+        return "\n".join(
+            archive.read(name).decode("utf8", "replace") for name in archive.namelist()
+        )
 
 
 def without_tokens(response) -> bytes:

@@ -1,4 +1,6 @@
-"""The golden table of deadline phrases: phrase, kind, first day, last day, rule. The document is of 18 June 2026."""
+"""The golden table of deadline phrases: phrase, kind, first day, last day, rule. The document is of
+18 June 2026.
+"""
 
 from datetime import date
 
@@ -114,7 +116,12 @@ DATED = [
     ("Từ nay đến 31/12/2026", "date", None, "2026-12-31"),
     ("05/06/26", "date", "2026-06-05", "2026-06-05"),
     ("29/02/2028", "date", "2028-02-29", "2028-02-29"),
-    ("Theo Quyết định số 15/QĐ-UBND ngày 01/02/2026, hoàn thành trước 30/6/2026", "date", None, "2026-06-29"),
+    (
+        "Theo Quyết định số 15/QĐ-UBND ngày 01/02/2026, hoàn thành trước 30/6/2026",
+        "date",
+        None,
+        "2026-06-29",
+    ),
     ("Khi có hướng dẫn của Trung ương, xong trước 31/12/2026", "date", None, "2026-12-30"),
     # a bad scan
     ("Quỷ IIl/2026", "quarter", "2026-07-01", "2026-09-30"),
@@ -163,7 +170,10 @@ RECURRING = [
     ("ngày 15/11 hằng năm", {"every": "year", "end": "11-15"}),
     ("Tháng 12 hằng năm", {"every": "year", "start": "12-01", "end": "12-31"}),
     ("Quý IV hằng năm", {"every": "year", "start": "10-01", "end": "12-31"}),
-    ("Trước ngày 15/6 và ngày 15/12 hằng năm", {"every": "year", "end": "12-14", "ends": ["06-14", "12-14"]}),
+    (
+        "Trước ngày 15/6 và ngày 15/12 hằng năm",
+        {"every": "year", "end": "12-14", "ends": ["06-14", "12-14"]},
+    ),
     ("trước ngày 25 hằng tháng", {"every": "month", "end": "24"}),
     ("Ngày 25 hằng tháng", {"every": "month", "end": "25"}),
     ("Hằng tháng, trước ngày 05", {"every": "month", "end": "04"}),

@@ -1,4 +1,6 @@
-"""Names of bodies: lists cut apart, names with commas kept whole, and where a list ends in a sentence."""
+"""Names of bodies: lists cut apart, names with commas kept whole, and where a list ends in a
+sentence.
+"""
 
 import pytest
 from hypothesis import given
@@ -26,11 +28,17 @@ LISTS = [
         "Sở Văn hóa, Thể thao và Du lịch, Sở Giáo dục và Đào tạo",
         ["Sở Văn hóa, Thể thao và Du lịch", "Sở Giáo dục và Đào tạo"],
     ),
-    ("Văn phòng HĐND và UBND phường, Công an phường", ["Văn phòng HĐND và UBND phường", "Công an phường"]),
+    (
+        "Văn phòng HĐND và UBND phường, Công an phường",
+        ["Văn phòng HĐND và UBND phường", "Công an phường"],
+    ),
     ("Văn phòng Đảng ủy, Trung tâm Chính trị", ["Văn phòng Đảng ủy", "Trung tâm Chính trị"]),
     ("Đảng ủy xã, phường", ["Đảng ủy xã, phường"]),
     ("UBND các xã, phường, đặc khu", ["UBND các xã, phường, đặc khu"]),
-    ("Hội Nông dân, Hội Phụ nữ và Đoàn Thanh niên", ["Hội Nông dân", "Hội Phụ nữ", "Đoàn Thanh niên"]),
+    (
+        "Hội Nông dân, Hội Phụ nữ và Đoàn Thanh niên",
+        ["Hội Nông dân", "Hội Phụ nữ", "Đoàn Thanh niên"],
+    ),
     ("Báo và Phát thanh, truyền hình tỉnh", ["Báo và Phát thanh, truyền hình tỉnh"]),
     ("Các đồng chí Ủy viên BCH, BTV Đảng ủy", ["Các đồng chí Ủy viên BCH, BTV Đảng ủy"]),
     (
@@ -59,9 +67,17 @@ SENTENCES = [
         "tổ chức",
     ),
     ("Các tổ dân phố nhắc nhở hộ kinh doanh", ["Các tổ dân phố"], "nhắc nhở"),
-    ("Cấp ủy các tổ chức đảng trực thuộc xây dựng chương trình", ["Cấp ủy các tổ chức đảng trực thuộc"], "xây dựng"),
+    (
+        "Cấp ủy các tổ chức đảng trực thuộc xây dựng chương trình",
+        ["Cấp ủy các tổ chức đảng trực thuộc"],
+        "xây dựng",
+    ),
     ("Sở Nông nghiệp và Môi trường theo dõi", ["Sở Nông nghiệp và Môi trường"], "theo dõi"),
-    ("Trung tâm Phục vụ hành chính công xã niêm yết", ["Trung tâm Phục vụ hành chính công xã"], "niêm yết"),
+    (
+        "Trung tâm Phục vụ hành chính công xã niêm yết",
+        ["Trung tâm Phục vụ hành chính công xã"],
+        "niêm yết",
+    ),
     (
         "các cơ quan chuyên trách tham mưu giúp việc của Đảng ủy phối hợp",
         ["các cơ quan chuyên trách tham mưu giúp việc của Đảng ủy"],
@@ -113,7 +129,10 @@ def test_a_heading_that_is_no_body(heading):
 
 
 @given(
-    st.one_of(st.text(max_size=100), st.lists(st.sampled_from([row[0] for row in LISTS]), max_size=3).map(", ".join))
+    st.one_of(
+        st.text(max_size=100),
+        st.lists(st.sampled_from([row[0] for row in LISTS]), max_size=3).map(", ".join),
+    )
 )
 def test_any_phrase_is_cut_into_parts_of_itself(phrase):
     for name in split_bodies(phrase):
@@ -167,7 +186,12 @@ NAMES = (
     "Vụ Tổ chức cán bộ",
     "Vụ Kế hoạch - Tài chính",
 )
-VERBS = ("chủ trì, phối hợp với Sở Tài chính", "tăng cường kiểm tra", "vận động hội viên", "chấn chỉnh kỷ luật")
+VERBS = (
+    "chủ trì, phối hợp với Sở Tài chính",
+    "tăng cường kiểm tra",
+    "vận động hội viên",
+    "chấn chỉnh kỷ luật",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -178,5 +202,7 @@ def test_a_name_with_verbs_inside_ends_where_its_sentence_begins(name):
 
 
 def test_names_behind_a_colon_belong_to_the_body():
-    bodies, _ = read_bodies("Ủy ban nhân dân các xã: Tân An, Phú Lâm tập trung hoàn thành tiêu chí môi trường")
+    bodies, _ = read_bodies(
+        "Ủy ban nhân dân các xã: Tân An, Phú Lâm tập trung hoàn thành tiêu chí môi trường"
+    )
     assert [body.name for body in bodies] == ["Ủy ban nhân dân các xã: Tân An, Phú Lâm"]

@@ -5,7 +5,12 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thenchot.kernel.calendar import WorkingCalendar, add_working_days, count_working_days, is_working
+from thenchot.kernel.calendar import (
+    WorkingCalendar,
+    add_working_days,
+    count_working_days,
+    is_working,
+)
 
 TET = WorkingCalendar(
     holidays=frozenset({date(2026, 2, 16), date(2026, 2, 17), date(2026, 2, 18)}),

@@ -43,10 +43,14 @@ def test_an_outside_event_is_kept_in_words(phrase):
 @pytest.mark.parametrize("phrase", NONE)
 def test_no_day_is_invented(phrase):
     read = parse_deadline(phrase, REFERENCE)
-    assert (read.kind, read.start, read.end) == ("none", None, None) or (read.start is None and read.end is None)
+    assert (read.kind, read.start, read.end) == ("none", None, None) or (
+        read.start is None and read.end is None
+    )
 
 
-@pytest.mark.parametrize("phrase", ["31/02/2026", "30/02/2027", "tháng 13/2026", "ngày 31 tháng 4 năm 2026"])
+@pytest.mark.parametrize(
+    "phrase", ["31/02/2026", "30/02/2027", "tháng 13/2026", "ngày 31 tháng 4 năm 2026"]
+)
 def test_an_impossible_day_is_a_warning(phrase):
     read = parse_deadline(phrase)
     assert read.kind == "none"
@@ -64,7 +68,11 @@ def test_without_the_date_of_the_document_a_missing_year_stays_missing(phrase):
 
 def test_a_precondition_keeps_the_window_and_adds_after():
     read = parse_deadline("Quý III/2026, sau khi có quyết định giao biên chế")
-    assert (read.kind, _iso(read.end), read.after) == ("quarter", "2026-09-30", "sau khi có quyết định giao biên chế")
+    assert (read.kind, _iso(read.end), read.after) == (
+        "quarter",
+        "2026-09-30",
+        "sau khi có quyết định giao biên chế",
+    )
 
 
 def test_the_range_that_runs_backwards_is_refused():
@@ -79,7 +87,9 @@ def test_the_beginning_of_a_year_is_marked_as_unsure():
 
 def test_working_days_use_the_calendar_when_there_is_one():
     calendar = WorkingCalendar(holidays=frozenset({date(2026, 6, 19)}))
-    read = parse_deadline("trong 2 ngày làm việc kể từ ngày ký", date(2026, 6, 18), calendar=calendar)
+    read = parse_deadline(
+        "trong 2 ngày làm việc kể từ ngày ký", date(2026, 6, 18), calendar=calendar
+    )
     assert _iso(read.end) == "2026-06-23"
     assert read.warnings == ()
 
@@ -89,7 +99,13 @@ def test_the_explanation_says_how_it_was_read():
 
 
 def test_json_leaves_absent_extras_out():
-    assert set(parse_deadline("Quý III/2026").as_json()) == {"kind", "start", "end", "confidence", "explanation"}
+    assert set(parse_deadline("Quý III/2026").as_json()) == {
+        "kind",
+        "start",
+        "end",
+        "confidence",
+        "explanation",
+    }
 
 
 WORDS = st.sampled_from(

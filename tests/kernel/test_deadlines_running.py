@@ -27,7 +27,11 @@ FOUND = [
     ("Đôn đốc các đơn vị (thực hiện thường xuyên).", "ongoing", None),
     ("Chỉ đạo tuyển dụng ngay sau khi được giao biên chế.", "open", None),
     ("Báo cáo cấp trên khi có yêu cầu.", "open", None),
-    ("Trong thời hạn 15 ngày kể từ ngày ban hành Kế hoạch này, các phòng đăng ký nội dung.", "date", "2026-07-03"),
+    (
+        "Trong thời hạn 15 ngày kể từ ngày ban hành Kế hoạch này, các phòng đăng ký nội dung.",
+        "date",
+        "2026-07-03",
+    ),
 ]
 
 NOT_FOUND = [
@@ -54,7 +58,9 @@ NOT_FOUND = [
 def test_a_deadline_that_binds_is_found_first(sentence, kind, end):
     found = find_deadlines(sentence, REFERENCE)
     assert found, sentence
-    strongest = max(found, key=lambda item: (item.bracketed, item.strong, item.deadline.end is not None))
+    strongest = max(
+        found, key=lambda item: (item.bracketed, item.strong, item.deadline.end is not None)
+    )
     assert strongest.deadline.kind == kind
     assert (strongest.deadline.end.isoformat() if strongest.deadline.end else None) == end
 
@@ -65,7 +71,9 @@ def test_a_time_that_belongs_to_a_name_is_passed_over(sentence):
 
 
 def test_a_day_without_a_year_joins_the_recurrence_of_its_sentence():
-    [found] = find_deadlines("Hằng năm, các chi bộ báo cáo kết quả (qua Ban Xây dựng Đảng) trước ngày 05/12.")
+    [found] = find_deadlines(
+        "Hằng năm, các chi bộ báo cáo kết quả (qua Ban Xây dựng Đảng) trước ngày 05/12."
+    )
     assert dict(found.deadline.rule) == {"every": "year", "end": "12-04"}
     assert found.raw == "trước ngày 05/12"
 
@@ -85,7 +93,8 @@ def test_brackets_are_remembered_for_cutting():
 
 @given(
     st.one_of(
-        st.text(max_size=200), st.lists(st.sampled_from([s for s, *_ in FOUND] + NOT_FOUND), max_size=3).map(" ".join)
+        st.text(max_size=200),
+        st.lists(st.sampled_from([s for s, *_ in FOUND] + NOT_FOUND), max_size=3).map(" ".join),
     )
 )
 def test_spans_lie_in_the_text_and_do_not_overlap(text):

@@ -31,7 +31,9 @@ def test_neighbours_cross_the_year():
     assert Quarter(2026, 1).previous() == Quarter(2025, 4)
 
 
-@pytest.mark.parametrize(("cls", "index"), [(Month, 13), (Month, 0), (Quarter, 5), (Half, 3), (Year, 2)])
+@pytest.mark.parametrize(
+    ("cls", "index"), [(Month, 13), (Month, 0), (Quarter, 5), (Half, 3), (Year, 2)]
+)
 def test_a_period_that_does_not_exist_is_refused(cls, index):
     with pytest.raises(ValueError, match="no "):
         cls(2026, index)
@@ -65,7 +67,10 @@ def test_a_quarterly_rule_counts_months_inside_the_quarter():
 
 
 def test_a_rule_without_a_day_is_due_at_the_end_of_its_period():
-    assert instances({"every": "half"}, date(2026, 1, 1), date(2026, 12, 31)) == [date(2026, 6, 30), date(2026, 12, 31)]
+    assert instances({"every": "half"}, date(2026, 1, 1), date(2026, 12, 31)) == [
+        date(2026, 6, 30),
+        date(2026, 12, 31),
+    ]
 
 
 def test_a_weekly_rule_names_a_weekday():
@@ -76,7 +81,9 @@ def test_a_weekly_rule_names_a_weekday():
 
 
 def test_several_days_of_a_year():
-    assert instances({"every": "year", "ends": ["06-14", "12-14"]}, date(2026, 1, 1), date(2026, 12, 31)) == [
+    assert instances(
+        {"every": "year", "ends": ["06-14", "12-14"]}, date(2026, 1, 1), date(2026, 12, 31)
+    ) == [
         date(2026, 6, 14),
         date(2026, 12, 14),
     ]
@@ -88,7 +95,12 @@ def test_a_rule_without_a_period_has_no_instances():
 
 @given(
     st.sampled_from(
-        [{"every": "month", "end": "24"}, {"every": "quarter"}, {"every": "year", "end": "02-29"}, {"every": "week"}]
+        [
+            {"every": "month", "end": "24"},
+            {"every": "quarter"},
+            {"every": "year", "end": "02-29"},
+            {"every": "week"},
+        ]
     ),
     DAYS,
     DAYS,

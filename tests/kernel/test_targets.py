@@ -55,7 +55,11 @@ def test_a_target_is_read(phrase, comparator, value, unit):
 
 def test_a_condition_is_never_the_value():
     read = parse_target("tỷ lệ cán bộ trẻ (dưới 42 tuổi) từ 15% trở lên (tính cho cả nhiệm kỳ)")
-    assert (read.comparator, read.value, read.condition) == (">=", 15, "dưới 42 tuổi; tính cho cả nhiệm kỳ")
+    assert (read.comparator, read.value, read.condition) == (
+        ">=",
+        15,
+        "dưới 42 tuổi; tính cho cả nhiệm kỳ",
+    )
 
 
 def test_a_range_keeps_both_ends():
@@ -65,7 +69,14 @@ def test_a_range_keeps_both_ends():
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("1.200", 1200), ("99,5", 99.5), ("12.5", 12.5), ("1.234.567,8", 1234567.8), ("7", 7), ("08", 8)],
+    [
+        ("1.200", 1200),
+        ("99,5", 99.5),
+        ("12.5", 12.5),
+        ("1.234.567,8", 1234567.8),
+        ("7", 7),
+        ("08", 8),
+    ],
 )
 def test_numbers_are_written_the_vietnamese_way(text, value):
     assert number(text) == value
@@ -73,34 +84,55 @@ def test_numbers_are_written_the_vietnamese_way(text, value):
 
 def test_a_sentence_with_several_aims_is_cut():
     found = find_targets(
-        "Phấn đấu tỷ lệ nữ từ 20% trở lên và có cán bộ nữ trong Ban Thường vụ; tỷ lệ trẻ (dưới 42 tuổi) từ 15% trở lên."
+        "Phấn đấu tỷ lệ nữ từ 20% trở lên và có cán bộ nữ trong Ban Thường vụ; tỷ lệ trẻ (dưới "
+        "42 tuổi) từ 15% trở lên."
     )
     assert [(one.comparator, one.value) for one in found] == [(">=", 20), (">=", 1), (">=", 15)]
 
 
 def test_of_which_is_an_aim_of_its_own():
     found = find_targets(
-        "Có từ 95% cán bộ hoàn thành tốt nhiệm vụ trở lên; trong đó 20% hoàn thành xuất sắc, tạo động lực thi đua."
+        "Có từ 95% cán bộ hoàn thành tốt nhiệm vụ trở lên; trong đó 20% hoàn thành xuất sắc, tạo "
+        "động lực thi đua."
     )
     assert [(one.comparator, one.value) for one in found] == [(">=", 95), (None, 20)]
 
 
 def test_a_row_of_shares_is_one_aim_for_each():
     found = find_targets(
-        "Tăng tỷ lệ cán bộ trẻ, cán bộ nữ, cán bộ có trình độ sau đại học trong tổng số cán bộ quản lý"
+        "Tăng tỷ lệ cán bộ trẻ, cán bộ nữ, cán bộ có trình độ sau đại học trong tổng số cán bộ "
+        "quản lý"
     )
-    assert [one.part for one in found] == ["cán bộ trẻ", "cán bộ nữ", "cán bộ có trình độ sau đại học"]
+    assert [one.part for one in found] == [
+        "cán bộ trẻ",
+        "cán bộ nữ",
+        "cán bộ có trình độ sau đại học",
+    ]
 
 
 def test_an_aside_is_no_aim():
-    [found] = find_targets("100% cán bộ đạt chuẩn trình độ; coi đây là tiêu chí bắt buộc trong đánh giá.")
+    [found] = find_targets(
+        "100% cán bộ đạt chuẩn trình độ; coi đây là tiêu chí bắt buộc trong đánh giá."
+    )
     assert found.value == 100
 
 
 @given(
-    st.one_of(st.text(max_size=120), st.lists(st.sampled_from([row[0] for row in TABLE]), max_size=3).map("; ".join))
+    st.one_of(
+        st.text(max_size=120),
+        st.lists(st.sampled_from([row[0] for row in TABLE]), max_size=3).map("; ".join),
+    )
 )
 def test_any_text_is_read_and_spans_fit(text):
-    assert parse_target(text).comparator in (">=", ">", "<=", "<", "increase", "decrease", "qualitative", None)
+    assert parse_target(text).comparator in (
+        ">=",
+        ">",
+        "<=",
+        "<",
+        "increase",
+        "decrease",
+        "qualitative",
+        None,
+    )
     for one in find_targets(text):
         assert 0 <= one.span[0] < one.span[1] <= len(text)

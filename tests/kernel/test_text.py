@@ -42,19 +42,41 @@ def test_words_are_folded_and_keep_the_per_cent_sign():
     assert words("Đạt 100% hồ-sơ!") == ["dat", "100", "%", "ho", "so"]
 
 
-@pytest.mark.parametrize(("one", "other"), [("hoà", "hòa"), ("Uỷ ban", "Ủy  ban"), ("THUỶ", "thủy"), ("khoẻ", "khỏe")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("hoà", "hòa"), ("Uỷ ban", "Ủy  ban"), ("THUỶ", "thủy"), ("khoẻ", "khỏe")]
+)
 def test_same_text_ignores_the_place_of_the_tone(one, other):
     assert same_text(one, other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("ma", "má"), ("ban", "bàn"), ("đa", "da"), ("cho", "chó")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("ma", "má"), ("ban", "bàn"), ("đa", "da"), ("cho", "chó")]
+)
 def test_same_text_keeps_real_differences(one, other):
     assert not same_text(one, other)
 
 
 def test_names_are_ordered_by_given_name_then_family_name():
-    names = ["Trần Văn Đức", "Lê Thị Dung", "Nguyễn An", "Phạm Ân", "Bùi Ăn", "Lê An", "Võ Ánh", "Đỗ Anh"]
-    expected = ["Lê An", "Nguyễn An", "Đỗ Anh", "Võ Ánh", "Bùi Ăn", "Phạm Ân", "Lê Thị Dung", "Trần Văn Đức"]
+    names = [
+        "Trần Văn Đức",
+        "Lê Thị Dung",
+        "Nguyễn An",
+        "Phạm Ân",
+        "Bùi Ăn",
+        "Lê An",
+        "Võ Ánh",
+        "Đỗ Anh",
+    ]
+    expected = [
+        "Lê An",
+        "Nguyễn An",
+        "Đỗ Anh",
+        "Võ Ánh",
+        "Bùi Ăn",
+        "Phạm Ân",
+        "Lê Thị Dung",
+        "Trần Văn Đức",
+    ]
     assert sorted(names, key=sort_key) == expected
 
 

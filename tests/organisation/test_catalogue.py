@@ -15,7 +15,11 @@ class TestTitles:
         """S0-028: secretary, chairs of council and People's Committee, and the deputies of each."""
         keys = {title.code for title in catalogue.titles() if title.fields["is_key"]}
         chairs = {"party_secretary", "council_chair", "people_chair"}
-        assert keys == chairs | {"party_deputy_secretary", "council_vice_chair", "people_vice_chair"}
+        assert keys == chairs | {
+            "party_deputy_secretary",
+            "council_vice_chair",
+            "people_vice_chair",
+        }
 
     def test_a_key_title_leads_and_is_managed_by_the_party(self):
         keys = [title.fields for title in catalogue.titles() if title.fields["is_key"]]
@@ -34,7 +38,11 @@ class TestTitles:
             assert len(fields["name"]) <= 160 and len(fields["basis"]) <= 300
 
     def test_no_name_means_two_titles(self):
-        named = [" ".join(words(name)) for t in catalogue.titles() for name in (t.fields["name"], *t.fields["names"])]
+        named = [
+            " ".join(words(name))
+            for t in catalogue.titles()
+            for name in (t.fields["name"], *t.fields["names"])
+        ]
         assert sorted(named) == sorted(set(named))
 
 
@@ -58,7 +66,10 @@ class TestPositions:
 
     def test_only_leaders_need_management(self):
         for position in catalogue.positions():
-            manages = any(catalogue.competencies()[code].group == "management" for code in position.competencies)
+            manages = any(
+                catalogue.competencies()[code].group == "management"
+                for code in position.competencies
+            )
             assert manages is (position.group == "leadership")
 
     def test_ranks_and_titles_exist(self):
@@ -80,9 +91,15 @@ class TestCompetencies:
 
     @pytest.mark.parametrize(
         ("text", "code"),
-        [("Giao tiếp ứng xử", "communication"), ("GIAO TIẾP", "communication"), ("Tư duy chiến lược", "strategy"),
-         ("Khả năng thẩm định, góp ý các văn bản", "appraising"), ("it", "it"), ("Bơi lội", None)],
-    )  # fmt: skip
+        [
+            ("Giao tiếp ứng xử", "communication"),
+            ("GIAO TIẾP", "communication"),
+            ("Tư duy chiến lược", "strategy"),
+            ("Khả năng thẩm định, góp ý các văn bản", "appraising"),
+            ("it", "it"),
+            ("Bơi lội", None),
+        ],
+    )
     def test_found_by_its_names(self, text, code):
         found = catalogue.find_competency(text)
         assert (found and found.code) == code
@@ -98,7 +115,13 @@ class TestBroken:
     @pytest.fixture
     def folder(self, tmp_path, monkeypatch):
         monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
-        kept = (catalogue._body, catalogue.titles, catalogue.competencies, catalogue.source_of, catalogue._named)
+        kept = (
+            catalogue._body,
+            catalogue.titles,
+            catalogue.competencies,
+            catalogue.source_of,
+            catalogue._named,
+        )
         [cached.cache_clear() for cached in kept]
         yield tmp_path
         [cached.cache_clear() for cached in kept]

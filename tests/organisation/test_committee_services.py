@@ -34,7 +34,12 @@ def term(world):
 
 
 def opened(term, actor=SYSTEM, **fields):
-    usual = {"kind": "standing", "name": "Ban Thường vụ Đảng ủy", "approved_seats": 3, "basis": "Đề án nhân sự"}
+    usual = {
+        "kind": "standing",
+        "name": "Ban Thường vụ Đảng ủy",
+        "approved_seats": 3,
+        "basis": "Đề án nhân sự",
+    }
     return committees.open_committee(actor, term_id=term.pk, **usual | fields)
 
 
@@ -75,12 +80,19 @@ class TestCommittee:
         assert names == ["Bí thư", "Phó Bí thư", "Ủy viên Ban Thường vụ"]
 
     def test_one_of_another_kind_has_members(self, term):
-        assert {seat.name for seat in opened(term, kind="other", name="Ban chỉ đạo").seats.all()} == {"Thành viên"}
+        assert {
+            seat.name for seat in opened(term, kind="other", name="Ban chỉ đạo").seats.all()
+        } == {"Thành viên"}
 
     def test_seats_begin_with_the_term_and_are_vacant(self, term):
-        assert {(seat.opened_on, seat.state) for seat in opened(term).seats.all()} == {(STARTS, "open")}
+        assert {(seat.opened_on, seat.state) for seat in opened(term).seats.all()} == {
+            (STARTS, "open")
+        }
 
-    @pytest.mark.parametrize(("fields", "rule"), [({"name": " "}, "committee.name"), ({"approved_seats": 0}, "committee.approved")])
+    @pytest.mark.parametrize(
+        ("fields", "rule"),
+        [({"name": " "}, "committee.name"), ({"approved_seats": 0}, "committee.approved")],
+    )
     def test_refused(self, term, fields, rule):
         with pytest.raises(Refused) as error:
             opened(term, **fields)
@@ -95,7 +107,9 @@ class TestCommittee:
 
     def test_a_smaller_approved_number_leaves_the_seats(self, world, term):
         committee = opened(term)
-        committees.correct_committee(SYSTEM, committee_id=committee.pk, name=committee.name, approved_seats=2, basis="QĐ 9")
+        committees.correct_committee(
+            SYSTEM, committee_id=committee.pk, name=committee.name, approved_seats=2, basis="QĐ 9"
+        )
         assert committee.seats.count() == 3 and Committee.objects.get().approved_seats == 2
         assert Event.objects.get(name="committee_corrected").facts["before"] == 3
 
@@ -104,7 +118,9 @@ class TestCommittee:
         committee = opened(term, body_id=body.pk)
         assert committee.body == body
         with pytest.raises(NotVisible):
-            opened(term, world.actor(Role.OFFICER), name="Khác", body_id=world.other_units["ubnd"].pk)
+            opened(
+                term, world.actor(Role.OFFICER), name="Khác", body_id=world.other_units["ubnd"].pk
+            )
 
     def test_a_stranger_s_term_is_not_there(self, world, term):
         with pytest.raises(NotVisible):
@@ -117,19 +133,29 @@ class TestSeats:
         with pytest.raises(Refused) as error:
             committees.add_seat(SYSTEM, committee_id=committee.pk, name="Ủy viên")
         assert rule_of(error) == "seat.approved"
-        seat = committees.add_seat(SYSTEM, committee_id=committee.pk, name="Ủy viên", excess_basis="CV 12-CV/TU")
+        seat = committees.add_seat(
+            SYSTEM, committee_id=committee.pk, name="Ủy viên", excess_basis="CV 12-CV/TU"
+        )
         assert (seat.number, seat.excess_basis) == (4, "CV 12-CV/TU")
 
     def test_within_it_no_document_is_kept(self, term):
         committee = opened(term)
         first = committee.seats.order_by("number").first()
         committees.close_seat(SYSTEM, seat_id=first.pk, is_filled=False, on=date(2026, 1, 1))
-        seat = committees.add_seat(SYSTEM, committee_id=committee.pk, name="Ủy viên", excess_basis="CV 12")
+        seat = committees.add_seat(
+            SYSTEM, committee_id=committee.pk, name="Ủy viên", excess_basis="CV 12"
+        )
         assert (seat.number, seat.excess_basis) == (4, "")
 
     def test_held_and_released(self, term):
         seat = opened(term).seats.last()
-        held = committees.hold_seat(SYSTEM, seat_id=seat.pk, is_filled=False, held_for="cán bộ nữ", review_on=date(2099, 1, 1))
+        held = committees.hold_seat(
+            SYSTEM,
+            seat_id=seat.pk,
+            is_filled=False,
+            held_for="cán bộ nữ",
+            review_on=date(2099, 1, 1),
+        )
         assert (held.state, held.held_for) == ("held", "cán bộ nữ")
         free = committees.release_seat(SYSTEM, seat_id=seat.pk)
         assert (free.state, free.held_for, free.review_on) == ("open", "", None)
@@ -138,8 +164,12 @@ class TestSeats:
     def test_filled_it_is_neither_held_nor_closed(self, term):
         seat = opened(term).seats.last()
         for step in (
-            lambda: committees.hold_seat(SYSTEM, seat_id=seat.pk, is_filled=True, held_for="x", review_on=date(2099, 1, 1)),
-            lambda: committees.close_seat(SYSTEM, seat_id=seat.pk, is_filled=True, on=date(2026, 1, 1)),
+            lambda: committees.hold_seat(
+                SYSTEM, seat_id=seat.pk, is_filled=True, held_for="x", review_on=date(2099, 1, 1)
+            ),
+            lambda: committees.close_seat(
+                SYSTEM, seat_id=seat.pk, is_filled=True, on=date(2026, 1, 1)
+            ),
         ):
             with pytest.raises(Refused) as error:
                 step()
@@ -154,8 +184,16 @@ class TestSeats:
     def test_named_with_the_title_it_stands_for(self, world, term):
         from thenchot.organisation.models import Title
 
-        seat, title = opened(term).seats.first(), Title.objects.get(unit=None, code="party_secretary")
-        assert committees.name_seat(SYSTEM, seat_id=seat.pk, name="Bí thư Đảng ủy", title_id=title.pk).title == title
+        seat, title = (
+            opened(term).seats.first(),
+            Title.objects.get(unit=None, code="party_secretary"),
+        )
+        assert (
+            committees.name_seat(
+                SYSTEM, seat_id=seat.pk, name="Bí thư Đảng ủy", title_id=title.pk
+            ).title
+            == title
+        )
         with pytest.raises(NotVisible):
             committees.name_seat(SYSTEM, seat_id=seat.pk, name="x", title_id=987654)
 
@@ -164,11 +202,16 @@ class TestScope:
     def test_seen_inside_the_ward_and_nowhere_else(self, world, term):
         committee = opened(term)
         inside = world.actor(Role.STAFF, world.units["phòng văn hóa"])
-        assert get_committee(inside, committee.pk) == committee and list(list_terms(inside)) == [term]
+        assert get_committee(inside, committee.pk) == committee and list(list_terms(inside)) == [
+            term
+        ]
         stranger = world.actor(Role.OFFICER, world.other_ward)
         assert list(list_committees(stranger)) == list(list_terms(stranger)) == []
-        for look in (lambda: get_committee(stranger, committee.pk), lambda: get_term(stranger, term.pk),
-                     lambda: get_seat(stranger, committee.seats.first().pk)):  # fmt: skip
+        for look in (
+            lambda: get_committee(stranger, committee.pk),
+            lambda: get_term(stranger, term.pk),
+            lambda: get_seat(stranger, committee.seats.first().pk),
+        ):
             with pytest.raises(NotVisible):
                 look()
 

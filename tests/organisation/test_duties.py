@@ -60,7 +60,11 @@ class TestStanding:
         duty = put(world)
         give(world, duty, "ubnd", is_responsible=False)
         row = list_duties(world.ward, TODAY)[0]
-        assert (row.standing, row.responsible, [h.unit for h in row.helping]) == (DutyStanding.ORPHAN, [], [world.units["ubnd"]])
+        assert (row.standing, row.responsible, [h.unit for h in row.helping]) == (
+            DutyStanding.ORPHAN,
+            [],
+            [world.units["ubnd"]],
+        )
 
     def test_each_day_has_its_holders(self, world):
         holder = give(world, put(world), "ubnd")
@@ -71,7 +75,9 @@ class TestStanding:
     def test_filtered_by_standing(self, world):
         give(world, put(world), "ubnd")
         put(world, name="An toàn thực phẩm")
-        assert standings(world, standing=DutyStanding.ORPHAN) == {"An toàn thực phẩm": DutyStanding.ORPHAN}
+        assert standings(world, standing=DutyStanding.ORPHAN) == {
+            "An toàn thực phẩm": DutyStanding.ORPHAN
+        }
 
     def test_the_list_costs_the_same_with_one_and_with_many(self, world):
         def cost():
@@ -90,7 +96,9 @@ class TestLevels:
     @pytest.fixture
     def power(self, world):
         """S3-055: what the province gives to every commune."""
-        return put(world, unit=world.city, name="Cấp phép xây dựng", level="commune", is_delegated=True)
+        return put(
+            world, unit=world.city, name="Cấp phép xây dựng", level="commune", is_delegated=True
+        )
 
     def test_every_commune_must_hold_it(self, world, power):
         assert standings(world, delegated=True) == {"Cấp phép xây dựng": DutyStanding.ORPHAN}
@@ -100,7 +108,10 @@ class TestLevels:
         assert [(row.standing, row.is_own) for row in other] == [(DutyStanding.ORPHAN, False)]
 
     def test_the_province_lists_it_as_given_and_need_not_hold_it(self, world, power):
-        assert list(delegated_below(world.city, TODAY)) == [power] and list_duties(world.city, TODAY) == []
+        assert (
+            list(delegated_below(world.city, TODAY)) == [power]
+            and list_duties(world.city, TODAY) == []
+        )
 
     def test_a_ward_s_own_is_not_the_province_s(self, world):
         put(world)
@@ -120,7 +131,11 @@ class TestServices:
         duty = put(world)
         put(world, duty_id=duty.pk, name="Hộ tịch, chứng thực", field="Tư pháp")
         duty.refresh_from_db()
-        assert (duty.name, duty.field, Duty.objects.count()) == ("Hộ tịch, chứng thực", "Tư pháp", 1)
+        assert (duty.name, duty.field, Duty.objects.count()) == (
+            "Hộ tịch, chứng thực",
+            "Tư pháp",
+            1,
+        )
 
     @pytest.mark.parametrize("fields", [{"name": " "}, {"basis": ""}])
     def test_it_has_a_name_and_a_basis(self, world, fields):
@@ -159,14 +174,22 @@ class TestServices:
         for look in (lambda: get_duty(stranger, duty.pk), lambda: get_holder(stranger, holder.pk)):
             with pytest.raises(NotVisible):
                 look()
-        assert list(holders_of(world.actor(Role.OFFICER), duty)) == [holder] == list(duties_held(world.units["ubnd"], TODAY))
+        assert (
+            list(holders_of(world.actor(Role.OFFICER), duty))
+            == [holder]
+            == list(duties_held(world.units["ubnd"], TODAY))
+        )
 
 
 class TestExcel:
-    COLUMNS = [Column(c.title) for c in (READ[2], READ[3], READ[4], READ[5], READ[7])]  # name, field, who, helps, basis
+    COLUMNS = [
+        Column(c.title) for c in (READ[2], READ[3], READ[4], READ[5], READ[7])
+    ]  # name, field, who, helps, basis
 
     def run(self, world, rows, dry_run=False, actor=SYSTEM):
-        return import_duties(actor, write_sheet(self.COLUMNS, rows), home_id=world.ward.pk, dry_run=dry_run)
+        return import_duties(
+            actor, write_sheet(self.COLUMNS, rows), home_id=world.ward.pk, dry_run=dry_run
+        )
 
     def test_new_ones_with_their_holders(self, world):
         report = self.run(world, [["Quản lý chợ", "Kinh tế", "UBND phường", "Phòng VH-XH", "QĐ 7"]])
@@ -176,7 +199,13 @@ class TestExcel:
         assert [h.unit for h in row.helping] == [world.units["phòng văn hóa"]]
 
     def test_several_bodies_in_a_cell(self, world):
-        self.run(world, [["Quản lý chợ", "", "UBND phường; Phòng VH-XH", "", "QĐ 7"], ["Quản lý bến", "", "UBND phường\nPhòng VH-XH", "", "QĐ 7"]])
+        self.run(
+            world,
+            [
+                ["Quản lý chợ", "", "UBND phường; Phòng VH-XH", "", "QĐ 7"],
+                ["Quản lý bến", "", "UBND phường\nPhòng VH-XH", "", "QĐ 7"],
+            ],
+        )
         assert set(standings(world).values()) == {DutyStanding.OVERLAP}
 
     def test_a_dry_run_writes_nothing(self, world):
@@ -197,7 +226,9 @@ class TestExcel:
         assert not report.is_done and not Duty.objects.exists()
 
     def test_a_name_twice_in_the_file(self, world):
-        report = self.run(world, [["Quản lý chợ", "", "", "", "QĐ"], ["Quản  lý chợ", "", "", "", "QĐ"]])
+        report = self.run(
+            world, [["Quản lý chợ", "", "", "", "QĐ"], ["Quản  lý chợ", "", "", "", "QĐ"]]
+        )
         assert report.problems[0].reason_vi == "Trùng với dòng 2."
 
     def test_no_workbook_is_told(self, world):
@@ -210,8 +241,15 @@ class TestExcel:
         give(world, duty, "phòng văn hóa", is_responsible=False)
         put(world, unit=world.city, name="Cấp phép", level="commune")
         before = list(DutyHolder.objects.order_by("pk").values())
-        report = import_duties(SYSTEM, duty_sheet(world.ward, TODAY), home_id=world.ward.pk, dry_run=False)
-        assert (report.unchanged, report.updated, report.created, report.unknown_columns) == (2, 0, 0, ())
+        report = import_duties(
+            SYSTEM, duty_sheet(world.ward, TODAY), home_id=world.ward.pk, dry_run=False
+        )
+        assert (report.unchanged, report.updated, report.created, report.unknown_columns) == (
+            2,
+            0,
+            0,
+            (),
+        )
         assert list(DutyHolder.objects.order_by("pk").values()) == before
 
     def test_the_sheet_shows_how_each_stands(self, world):
@@ -224,18 +262,29 @@ class TestExcel:
         give(world, duty, "ubnd", is_responsible=False)
         self.run(world, [["Quản lý hộ tịch", "", "UBND phường", "", ""]])
         old, new = duty.holders.order_by("pk")
-        assert (old.valid_to, new.valid_from, new.is_responsible) == (date(2026, 11, 19), TODAY, True)
+        assert (old.valid_to, new.valid_from, new.is_responsible) == (
+            date(2026, 11, 19),
+            TODAY,
+            True,
+        )
 
     def test_what_the_level_above_wrote_is_only_held(self, world):
         power = put(world, unit=world.city, name="Cấp phép", level="commune", basis="QĐ tỉnh")
-        report = self.run(world, [["Cấp phép", "Lĩnh vực khác", "UBND phường", "", "QĐ phường"]], actor=world.actor(Role.OFFICER))
+        report = self.run(
+            world,
+            [["Cấp phép", "Lĩnh vực khác", "UBND phường", "", "QĐ phường"]],
+            actor=world.actor(Role.OFFICER),
+        )
         power.refresh_from_db()
         assert report.is_done and (power.basis, power.field) == ("QĐ tỉnh", "")
         assert power.holders.get().unit == world.units["ubnd"]
 
     def test_an_unknown_system_id(self, world):
         content = write_sheet([READ[0], READ[2], READ[7]], [[987654, "Quản lý chợ", "QĐ"]])
-        assert import_duties(SYSTEM, content, home_id=world.ward.pk, dry_run=True).problems[0].column == "Mã hệ thống"
+        assert (
+            import_duties(SYSTEM, content, home_id=world.ward.pk, dry_run=True).problems[0].column
+            == "Mã hệ thống"
+        )
 
     def test_the_template_has_the_columns(self):
         assert len(read_sheet(template(), READ)) == 0

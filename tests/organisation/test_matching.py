@@ -78,9 +78,13 @@ def test_a_body_with_others_behind_it_is_only_a_guess(world):
 
 def test_a_name_of_two_offices_means_neither(world):
     services.create_unit(
-        SYSTEM, parent_id=world.ward.pk, name="Văn phòng HĐND và UBND phường", kind=Kind.DIVISION,
-        bloc=Bloc.GOVERNMENT, valid_from=SINCE,
-    )  # fmt: skip
+        SYSTEM,
+        parent_id=world.ward.pk,
+        name="Văn phòng HĐND và UBND phường",
+        kind=Kind.DIVISION,
+        bloc=Bloc.GOVERNMENT,
+        valid_from=SINCE,
+    )
     assert not found(world, "Văn phòng")
     assert found(world, "Văn phòng HĐND - UBND phường")[0].name == "Văn phòng HĐND và UBND phường"
 
@@ -88,24 +92,35 @@ def test_a_name_of_two_offices_means_neither(world):
 def test_a_collective_phrase_means_what_a_person_said(world):
     units = [world.units["ubnd"], world.units["mặt trận"]]
     text = "Các cấp ủy, cơ quan, đơn vị liên quan"
-    services.remember_alias(SYSTEM, home_id=world.ward.pk, text=text, unit_ids=[u.pk for u in units])
+    services.remember_alias(
+        SYSTEM, home_id=world.ward.pk, text=text, unit_ids=[u.pk for u in units]
+    )
     match = found(world, "các cấp uỷ,  cơ quan đơn vị liên quan")
     assert set(match) == set(units)
     assert (match.how, match.confidence) == ("alias", 1.0)
 
 
 def test_what_one_ward_remembers_another_does_not_know(world):
-    services.remember_alias(SYSTEM, home_id=world.ward.pk, text="Khối dân vận", unit_ids=[world.units["mặt trận"].pk])
+    services.remember_alias(
+        SYSTEM, home_id=world.ward.pk, text="Khối dân vận", unit_ids=[world.units["mặt trận"].pk]
+    )
     assert not found(world, "Khối dân vận", world.other_ward)
 
 
 def test_a_remembered_phrase_wins_over_the_name(world):
-    services.remember_alias(SYSTEM, home_id=world.ward.pk, text="UBND phường", unit_ids=[world.units["phòng văn hóa"].pk])
+    services.remember_alias(
+        SYSTEM,
+        home_id=world.ward.pk,
+        text="UBND phường",
+        unit_ids=[world.units["phòng văn hóa"].pk],
+    )
     assert list(found(world, "UBND phường")) == [world.units["phòng văn hóa"]]
 
 
 def test_the_former_name_is_still_known(world):
-    services.rename_unit(SYSTEM, unit_id=world.units["phòng văn hóa"].pk, name="Phòng Nội vụ", on=date(2026, 1, 1))
+    services.rename_unit(
+        SYSTEM, unit_id=world.units["phòng văn hóa"].pk, name="Phòng Nội vụ", on=date(2026, 1, 1)
+    )
     match = found(world, "Phòng Văn hóa - Xã hội")
     assert (list(match), match.how) == ([world.units["phòng văn hóa"]], "former")
 
@@ -116,7 +131,9 @@ def test_a_dissolved_body_is_not_proposed(world):
 
 
 def test_queries_do_not_grow_with_the_phrases(world, django_assert_num_queries):
-    services.remember_alias(SYSTEM, home_id=world.ward.pk, text="Khối dân vận", unit_ids=[world.units["mặt trận"].pk])
+    services.remember_alias(
+        SYSTEM, home_id=world.ward.pk, text="Khối dân vận", unit_ids=[world.units["mặt trận"].pk]
+    )
     for texts in (["UBND"], [f"Cơ quan số {n}" for n in range(200)] + ["UBND"]):
         with django_assert_num_queries(4):
             match_bodies(world.ward, texts)

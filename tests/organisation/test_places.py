@@ -11,7 +11,12 @@ from thenchot.kernel.decision import Refused
 from thenchot.organisation.models import Place
 from thenchot.organisation.places.fields import PlaceCodeField, PlaceField
 from thenchot.organisation.places.importing import FIRST, import_places
-from thenchot.organisation.places.queries import list_places, place_label, place_of_code, versions_of
+from thenchot.organisation.places.queries import (
+    list_places,
+    place_label,
+    place_of_code,
+    versions_of,
+)
 from thenchot.platform.audit.models import Event
 from thenchot.platform.office.sheets import Column, write_sheet
 from thenchot.platform.scope.actor import SYSTEM
@@ -40,16 +45,24 @@ class TestFirstTime:
     def test_codes_get_their_zeros_back(self):
         assert load().is_done
         assert list(Place.objects.values_list("code", "province_code", "name")) == [
-            ("00004", "01", "Phường Ba Đình"), ("00008", "01", "Phường Ngọc Hà"),
-            ("25270", "75", "Xã Lộc Ninh"), ("25357", "75", "Xã Tân Khai"),
-        ]  # fmt: skip
+            ("00004", "01", "Phường Ba Đình"),
+            ("00008", "01", "Phường Ngọc Hà"),
+            ("25270", "75", "Xã Lộc Ninh"),
+            ("25357", "75", "Xã Tân Khai"),
+        ]
 
     @pytest.mark.parametrize(
         ("heads", "row"),
         [
-            (("Tỉnh Thành Phố", "Mã TP", "Phường Xã", "Mã PX", "Cấp"), ["Thành phố Hà Nội", 1, "Phường Ba Đình", 4, "Phường"]),
+            (
+                ("Tỉnh Thành Phố", "Mã TP", "Phường Xã", "Mã PX", "Cấp"),
+                ["Thành phố Hà Nội", 1, "Phường Ba Đình", 4, "Phường"],
+            ),
             (("Mã", "Tên", "Loại", "Tỉnh, thành phố"), [4, "Ba Đình", "Phường", "TP Hà Nội"]),
-            (("STT", "Mã xã, phường", "Tên xã, phường, đặc khu", "Mã tỉnh"), [1, "4.0", "phường Ba Đình", 1.0]),
+            (
+                ("STT", "Mã xã, phường", "Tên xã, phường, đặc khu", "Mã tỉnh"),
+                [1, "4.0", "phường Ba Đình", 1.0],
+            ),
         ],
         ids=["the statistics office", "level apart", "numbers as text"],
     )
@@ -77,12 +90,16 @@ class TestFirstTime:
     )
     def test_one_bad_row_stops_everything_and_is_named(self, row, column):
         report = load(sheet([*ROWS, row]))
-        assert [(p.row, p.column) for p in report.problems] == [(6, column)] and not Place.objects.exists()
+        assert [(p.row, p.column) for p in report.problems] == [
+            (6, column)
+        ] and not Place.objects.exists()
 
     def test_no_list_at_all(self):
         assert load(b"nothing").problems and load(sheet([["x"]], ("Họ tên",))).problems
 
-    @pytest.mark.parametrize("role", [role for role in Role if role not in (Role.ADMIN, Role.OFFICER)])
+    @pytest.mark.parametrize(
+        "role", [role for role in Role if role not in (Role.ADMIN, Role.OFFICER)]
+    )
     def test_others_may_not(self, world, role):
         with pytest.raises(Refused):
             load(actor=world.actor(role))
@@ -100,7 +117,11 @@ class TestNextTime:
     def test_the_same_list_changes_nothing(self):
         load()
         report = load(on=APRIL)
-        assert (report.unchanged, report.updated, report.created) == (4, 0, 0) and Place.objects.count() == 4
+        assert (report.unchanged, report.updated, report.created) == (
+            4,
+            0,
+            0,
+        ) and Place.objects.count() == 4
 
     def test_another_place_of_the_tone_is_the_same_name(self):
         load(sheet([["01", "", 5, "Phường Hòa Bình", ""]]))
@@ -109,7 +130,11 @@ class TestNextTime:
     def test_differences_are_shown_before_they_are_written(self):
         load()
         report = load(sheet(self.CHANGED), on=APRIL, dry_run=True)
-        told = {line.label: (line.action, line.details) for line in report.lines if line.action != "unchanged"}
+        told = {
+            line.label: (line.action, line.details)
+            for line in report.lines
+            if line.action != "unchanged"
+        }
         assert told == {
             "Phường Lộc Ninh (25270)": ("updated", "trước đây: Xã Lộc Ninh"),
             "Xã Tân Khai (25357)": ("updated", "không còn từ 30/04/2026"),
@@ -137,7 +162,10 @@ class TestNextTime:
     def test_an_older_list_does_not_undo_a_newer_one(self):
         load(sheet(self.CHANGED), on=APRIL)
         report = load(on=FIRST)
-        assert "mới hơn" in report.problems[0].reason_vi and Place.objects.get(code="25270").name == "Phường Lộc Ninh"
+        assert (
+            "mới hơn" in report.problems[0].reason_vi
+            and Place.objects.get(code="25270").name == "Phường Lộc Ninh"
+        )
 
     def test_a_mistake_of_the_same_day_is_put_right_in_place(self):
         load(sheet([["01", "", 4, "Phường Ba Dinh", ""]]))
@@ -153,10 +181,18 @@ class TestFinding:
     @pytest.mark.parametrize(
         ("q", "codes"),
         [
-            ("ba dinh", ["00004"]), ("Ba Đình", ["00004"]), ("dinh ba", ["00004"]), ("b d", ["00004"]), ("đình", ["00004"]),
-            ("inh", []), ("4", ["00004"]), ("00004", ["00004"]), ("xa", ["25270", "25357"]), ("", ["00004", "00008", "25270", "25357"]),
+            ("ba dinh", ["00004"]),
+            ("Ba Đình", ["00004"]),
+            ("dinh ba", ["00004"]),
+            ("b d", ["00004"]),
+            ("đình", ["00004"]),
+            ("inh", []),
+            ("4", ["00004"]),
+            ("00004", ["00004"]),
+            ("xa", ["25270", "25357"]),
+            ("", ["00004", "00008", "25270", "25357"]),
         ],
-    )  # fmt: skip
+    )
     def test_every_word_begins_a_word_of_the_name_or_it_is_the_code(self, q, codes):
         assert [place.code for place in list_places(q)] == codes
 
@@ -169,12 +205,18 @@ class TestFinding:
     class Form(forms.Form):
         home = PlaceField(label="Quê quán")
 
-    @pytest.mark.parametrize("text", ["Phường Ba Đình, Thành phố Hà Nội (00004)", "00004", "4", "phuong ba dinh", "ba dinh"])
+    @pytest.mark.parametrize(
+        "text",
+        ["Phường Ba Đình, Thành phố Hà Nội (00004)", "00004", "4", "phuong ba dinh", "ba dinh"],
+    )
     def test_the_picker_takes_what_was_chosen_or_typed(self, text):
         form = self.Form({"home": text})
         assert form.is_valid() and form.cleaned_data["home"].code == "00004"
 
-    @pytest.mark.parametrize(("text", "told"), [("Xã Không Có", "Không có xã"), ("xa", "Có nhiều"), ("99999", "Không có xã")])
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [("Xã Không Có", "Không có xã"), ("xa", "Có nhiều"), ("99999", "Không có xã")],
+    )
     def test_the_picker_says_what_is_wrong(self, text, told):
         form = self.Form({"home": text})
         assert not form.is_valid() and told in form.errors["home"][0]
@@ -186,12 +228,24 @@ class TestFinding:
     def test_shown_with_its_own_list_and_its_label(self):
         place = place_of_code("00004")
         html = str(self.Form(initial={"home": place})["home"])
-        assert place_label(place) in html and 'list="id_home-places"' in html and 'id="id_home-places"' in html
+        assert (
+            place_label(place) in html
+            and 'list="id_home-places"' in html
+            and 'id="id_home-places"' in html
+        )
 
     class CodeForm(forms.Form):
         home = PlaceCodeField(label="Mã xã, phường quê quán")
 
-    @pytest.mark.parametrize(("text", "code"), [("ba dinh", "00004"), ("Phường Ba Đình, Thành phố Hà Nội (00004)", "00004"), ("4", "00004"), ("", "")])
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("ba dinh", "00004"),
+            ("Phường Ba Đình, Thành phố Hà Nội (00004)", "00004"),
+            ("4", "00004"),
+            ("", ""),
+        ],
+    )
     def test_where_the_code_is_kept(self, text, code):
         form = self.CodeForm({"home": text})
         assert form.is_valid() and form.cleaned_data["home"] == code

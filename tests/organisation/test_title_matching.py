@@ -86,7 +86,10 @@ GOLDEN = [  # text, body, code of the title (none: no title is sure enough)
 
 
 def titles(*extra):
-    shipped = [Named(t.code, (t.fields["name"], *t.fields["names"]), t.fields["rank"] == "member") for t in catalogue.titles()]
+    shipped = [
+        Named(t.code, (t.fields["name"], *t.fields["names"]), t.fields["rank"] == "member")
+        for t in catalogue.titles()
+    ]
     return Titles([*extra, *shipped], "Phường Đông Kinh")
 
 
@@ -108,7 +111,9 @@ def test_every_shipped_title_finds_itself_by_every_name():
 
 def test_case_marks_and_the_place_of_tones_do_not_count():
     found = titles()
-    assert {found.find(text) for text in ("CHỦ TỊCH UBND", "chu tich ubnd", "Chủ tịch Uỷ ban Nhân dân")} == {"people_chair"}
+    assert {
+        found.find(text) for text in ("CHỦ TỊCH UBND", "chu tich ubnd", "Chủ tịch Uỷ ban Nhân dân")
+    } == {"people_chair"}
 
 
 def test_an_earlier_title_of_the_same_name_goes_first():

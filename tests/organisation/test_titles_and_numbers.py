@@ -23,7 +23,12 @@ pytestmark = pytest.mark.postgres
 
 
 def add(world, actor=SYSTEM, unit=None, **fields):
-    usual = {"code": "chief", "name": "Đội trưởng quản lý đô thị", "rank": "head", "bloc": "government"}
+    usual = {
+        "code": "chief",
+        "name": "Đội trưởng quản lý đô thị",
+        "rank": "head",
+        "bloc": "government",
+    }
     return titles.add_title(actor, unit_id=(unit or world.ward).pk, **usual | fields)
 
 
@@ -75,7 +80,9 @@ class TestShipped:
 class TestLocal:
     def test_added_it_serves_the_ward_and_what_is_below(self, world):
         own = add(world, world.actor(Role.OFFICER))
-        assert own in titles_for(world.units["phòng văn hóa"]) and own not in titles_for(world.other_ward)
+        assert own in titles_for(world.units["phòng văn hóa"]) and own not in titles_for(
+            world.other_ward
+        )
         assert Event.objects.get(name="title_added").unit_path == world.ward.path
 
     def test_a_province_s_title_serves_its_communes(self, world):
@@ -98,14 +105,23 @@ class TestLocal:
 
     def test_corrected(self, world):
         own = add(world)
-        titles.correct_title(SYSTEM, title_id=own.pk, name="Đội trưởng", names=["Đ.trưởng"], is_manager=True)
+        titles.correct_title(
+            SYSTEM, title_id=own.pk, name="Đội trưởng", names=["Đ.trưởng"], is_manager=True
+        )
         own.refresh_from_db()
-        assert (own.name, own.names, own.is_manager, own.code) == ("Đội trưởng", ["Đ.trưởng"], True, "chief")
+        assert (own.name, own.names, own.is_manager, own.code) == (
+            "Đội trưởng",
+            ["Đ.trưởng"],
+            True,
+            "chief",
+        )
 
     def test_ended_it_is_not_given_any_more(self, world):
         own = add(world)
         titles.end_title(SYSTEM, title_id=own.pk, on=date(2026, 1, 31))
-        assert own not in titles_for(world.ward, date(2026, 2, 1)) and own in titles_for(world.ward, date(2026, 1, 31))
+        assert own not in titles_for(world.ward, date(2026, 2, 1)) and own in titles_for(
+            world.ward, date(2026, 1, 31)
+        )
 
     def test_a_shipped_one_is_not_changed_here(self, world):
         with pytest.raises(Refused) as error:
@@ -131,11 +147,18 @@ class TestLocal:
 
 class TestMatching:
     def test_one_query_however_many_texts(self, world):
-        texts = [("Trưởng ban", "Ban Xây dựng Đảng Đảng ủy phường"), "PCT UBND", *(f"Chuyên viên {n}" for n in range(200))]
+        texts = [
+            ("Trưởng ban", "Ban Xây dựng Đảng Đảng ủy phường"),
+            "PCT UBND",
+            *(f"Chuyên viên {n}" for n in range(200)),
+        ]
         with CaptureQueriesContext(connection) as queries:
             found = match_titles(world.ward, texts)
         assert len(queries) == 1 and len(found) == 202
-        assert found[texts[0]].code == "party_building_head" and found["PCT UBND"].code == "people_vice_chair"
+        assert (
+            found[texts[0]].code == "party_building_head"
+            and found["PCT UBND"].code == "people_vice_chair"
+        )
 
     def test_a_local_title_goes_before_a_shipped_one(self, world):
         own = add(world, code="own-head", name="Trưởng phòng phường", names=["Trưởng phòng"])
@@ -149,13 +172,22 @@ class TestMatching:
 
 class TestNumbers:
     def quota(self, world, actor=SYSTEM, **fields):
-        usual = {"unit_id": world.ward.pk, "year": 2026, "bloc": "party", "number": 20, "basis": "QĐ 5-QĐ/TU"}
+        usual = {
+            "unit_id": world.ward.pk,
+            "year": 2026,
+            "bloc": "party",
+            "number": 20,
+            "basis": "QĐ 5-QĐ/TU",
+        }
         return quotas.set_quota(actor, **usual | fields)
 
     def test_entered_again_it_is_put_right_and_the_trail_knows_what_it_was(self, world):
         self.quota(world)
         assert self.quota(world, number=21).number == 21 and Quota.objects.count() == 1
-        assert [event.facts["before"] for event in Event.objects.filter(name="quota_set").order_by("seq")] == [None, 20]
+        assert [
+            event.facts["before"]
+            for event in Event.objects.filter(name="quota_set").order_by("seq")
+        ] == [None, 20]
 
     def test_each_kind_and_year_has_its_own(self, world):
         self.quota(world)
@@ -163,7 +195,9 @@ class TestNumbers:
         self.quota(world, year=2027)
         assert Quota.objects.count() == 3
 
-    @pytest.mark.parametrize(("fields", "rule"), [({"basis": " "}, "quota.basis"), ({"managers": 21}, "quota.managers")])
+    @pytest.mark.parametrize(
+        ("fields", "rule"), [({"basis": " "}, "quota.basis"), ({"managers": 21}, "quota.managers")]
+    )
     def test_it_has_a_basis_and_no_more_managers_than_people(self, world, fields, rule):
         with pytest.raises(Refused) as error:
             self.quota(world, **fields)
@@ -176,8 +210,18 @@ class TestNumbers:
 
     def test_deputies_of_a_term(self, world):
         """S0-131: one vice chair more in the term."""
-        term = open_term(SYSTEM, unit_id=world.ward.pk, name="2026 - 2031", starts_on=date(2026, 3, 1), ends_on=date(2031, 2, 28))
-        fields = {"unit_id": world.ward.pk, "title_id": shipped("people_vice_chair").pk, "basis": "NĐ 300/2025"}
+        term = open_term(
+            SYSTEM,
+            unit_id=world.ward.pk,
+            name="2026 - 2031",
+            starts_on=date(2026, 3, 1),
+            ends_on=date(2031, 2, 28),
+        )
+        fields = {
+            "unit_id": world.ward.pk,
+            "title_id": shipped("people_vice_chair").pk,
+            "basis": "NĐ 300/2025",
+        }
         quotas.set_title_limit(SYSTEM, number=2, term_id=term.pk, **fields)
         limit = quotas.set_title_limit(SYSTEM, number=3, term_id=term.pk, **fields)
         assert (limit.number, TitleLimit.objects.count()) == (3, 1)
@@ -186,19 +230,36 @@ class TestNumbers:
 
     def test_a_term_or_title_of_elsewhere_is_not_there(self, world):
         other = add(world, unit=world.other_ward)
-        for ids in ({"title_id": other.pk}, {"title_id": shipped("specialist").pk, "term_id": 987654}):
+        for ids in (
+            {"title_id": other.pk},
+            {"title_id": shipped("specialist").pk, "term_id": 987654},
+        ):
             with pytest.raises(NotVisible):
                 quotas.set_title_limit(SYSTEM, unit_id=world.ward.pk, number=1, basis="x", **ids)
 
     def test_what_a_document_states_is_kept_as_it_is(self, world):
         """S4-001: 6.56 km2, 116,091 people."""
-        said = {"on": date(2026, 1, 1), "source": "Nghị quyết", "total": 131, "population": 116_091, "area_km2": Decimal("6.56")}
+        said = {
+            "on": date(2026, 1, 1),
+            "source": "Nghị quyết",
+            "total": 131,
+            "population": 116_091,
+            "area_km2": Decimal("6.56"),
+        }
         quotas.state_headcount(SYSTEM, unit_id=world.ward.pk, **said)
         kept = Headcount.objects.get()
         assert (kept.total, kept.population, kept.area_km2) == (131, 116_091, Decimal("6.56"))
 
-    @pytest.mark.parametrize(("fields", "rule"), [({"source": ""}, "headcount.source"), ({"total": None}, "headcount.empty")])
+    @pytest.mark.parametrize(
+        ("fields", "rule"),
+        [({"source": ""}, "headcount.source"), ({"total": None}, "headcount.empty")],
+    )
     def test_it_has_a_source_and_a_figure(self, world, fields, rule):
         with pytest.raises(Refused) as error:
-            quotas.state_headcount(SYSTEM, unit_id=world.ward.pk, on=date(2026, 1, 1), **{"source": "NQ", "total": 1} | fields)
+            quotas.state_headcount(
+                SYSTEM,
+                unit_id=world.ward.pk,
+                on=date(2026, 1, 1),
+                **{"source": "NQ", "total": 1} | fields,
+            )
         assert error.value.decision.reasons[0].rule == rule

@@ -19,7 +19,9 @@ from thenchot.platform.scope.roles import Role
 
 def make(world, parent, name="Trạm Y tế phường", kind=Kind.SERVICE, actor=SYSTEM, **fields):
     fields = {"valid_from": SINCE, "bloc": Bloc.SERVICE} | fields
-    return services.create_unit(actor, parent_id=parent and parent.pk, name=name, kind=kind, **fields)
+    return services.create_unit(
+        actor, parent_id=parent and parent.pk, name=name, kind=kind, **fields
+    )
 
 
 def reason(error) -> str:
@@ -56,7 +58,13 @@ class TestCreate:
 
     def test_only_the_system_plants_a_root(self, world):
         with pytest.raises(Refused):
-            make(world, None, name="Tỉnh Mới", kind=Kind.PROVINCE, actor=world.actor("admin", world.city))
+            make(
+                world,
+                None,
+                name="Tỉnh Mới",
+                kind=Kind.PROVINCE,
+                actor=world.actor("admin", world.city),
+            )
 
     @pytest.mark.parametrize(
         ("kind", "parent", "rule"),
@@ -87,12 +95,20 @@ class TestCreate:
 
 class TestRename:
     def test_former_name_is_kept_with_its_last_day(self, world):
-        unit = services.rename_unit(SYSTEM, unit_id=world.units["ubnd"].pk, name="UBND phường", on=date(2026, 3, 1))
+        unit = services.rename_unit(
+            SYSTEM, unit_id=world.units["ubnd"].pk, name="UBND phường", on=date(2026, 3, 1)
+        )
         version = unit.versions.get()
-        assert (version.name, version.valid_from, version.valid_to) == ("Ủy ban nhân dân phường", SINCE, date(2026, 2, 28))
+        assert (version.name, version.valid_from, version.valid_to) == (
+            "Ủy ban nhân dân phường",
+            SINCE,
+            date(2026, 2, 28),
+        )
 
     def test_a_correction_on_the_first_day_keeps_no_version(self, world):
-        unit = services.rename_unit(SYSTEM, unit_id=world.units["ubnd"].pk, name="UBND phường", on=SINCE)
+        unit = services.rename_unit(
+            SYSTEM, unit_id=world.units["ubnd"].pk, name="UBND phường", on=SINCE
+        )
         assert not unit.versions.exists()
 
     def test_second_change_continues_after_the_first(self, world):
@@ -102,7 +118,9 @@ class TestRename:
         assert [v.valid_from for v in unit.versions.all()] == [date(2026, 1, 1), SINCE]
 
     def test_chart_of_a_past_day_shows_the_name_of_that_day(self, world):
-        services.rename_unit(SYSTEM, unit_id=world.units["ubnd"].pk, name="Tên mới", on=date(2026, 3, 1))
+        services.rename_unit(
+            SYSTEM, unit_id=world.units["ubnd"].pk, name="Tên mới", on=date(2026, 3, 1)
+        )
         names = {n.unit.name for n in organisation_chart(SYSTEM, date(2026, 1, 1))}
         assert "Ủy ban nhân dân phường" in names
         assert "Tên mới" in {n.unit.name for n in organisation_chart(SYSTEM, date(2026, 3, 1))}
@@ -117,7 +135,9 @@ class TestRename:
 
 class TestMove:
     def move(self, world, key, parent, actor=SYSTEM):
-        return services.move_unit(actor, unit_id=world.units[key].pk, parent_id=parent.pk, on=date(2026, 1, 1))
+        return services.move_unit(
+            actor, unit_id=world.units[key].pk, parent_id=parent.pk, on=date(2026, 1, 1)
+        )
 
     def test_subtree_and_grants_follow_at_once(self, world):
         division = world.units["phòng văn hóa"]
@@ -128,7 +148,11 @@ class TestMove:
         assert Grant.objects.get(account=account).path == division.path
 
     def test_nothing_else_moves(self, world):
-        before = set(Unit.objects.exclude(path__startswith=world.units["ubnd"].path).values_list("path", flat=True))
+        before = set(
+            Unit.objects.exclude(path__startswith=world.units["ubnd"].path).values_list(
+                "path", flat=True
+            )
+        )
         self.move(world, "ubnd", world.other_ward_office)
         assert before <= set(Unit.objects.values_list("path", flat=True))
 
@@ -196,40 +220,59 @@ class TestDissolve:
     def test_what_lay_below_is_visible_too(self, world):
         below, gone = world.units["phòng văn hóa"], world.units["ubnd"]
         services.dissolve_unit(SYSTEM, unit_id=below.pk, on=self.DAY)
-        services.dissolve_unit(SYSTEM, unit_id=gone.pk, successor_id=world.other_units["ubnd"].pk, on=self.DAY)
+        services.dissolve_unit(
+            SYSTEM, unit_id=gone.pk, successor_id=world.other_units["ubnd"].pk, on=self.DAY
+        )
         assert get_unit(world.actor("head", world.other_units["ubnd"]), below.pk) == below
 
     def test_through_two_successors_in_a_row(self, world):
-        first, second, third = (world.units[k] for k in ("mặt trận", "ủy ban kiểm tra", "văn phòng đảng ủy"))
+        first, second, third = (
+            world.units[k] for k in ("mặt trận", "ủy ban kiểm tra", "văn phòng đảng ủy")
+        )
         services.dissolve_unit(SYSTEM, unit_id=first.pk, successor_id=second.pk, on=self.DAY)
-        services.dissolve_unit(SYSTEM, unit_id=second.pk, successor_id=third.pk, on=date(2026, 5, 31))
+        services.dissolve_unit(
+            SYSTEM, unit_id=second.pk, successor_id=third.pk, on=date(2026, 5, 31)
+        )
         assert get_unit(world.actor("staff", third), first.pk) == first
 
     def test_may_be_read_but_not_changed_through_the_successor(self, world):
         gone, heir = world.units["mặt trận"], world.other_units["mặt trận"]
         services.dissolve_unit(SYSTEM, unit_id=gone.pk, successor_id=heir.pk, on=self.DAY)
         with pytest.raises(Refused):
-            services.correct_unit(world.actor("officer", world.other_ward), unit_id=gone.pk, code="X")
+            services.correct_unit(
+                world.actor("officer", world.other_ward), unit_id=gone.pk, code="X"
+            )
 
     def test_a_unit_outside_stays_invisible(self, world):
         services.dissolve_unit(
-            SYSTEM, unit_id=world.units["mặt trận"].pk, successor_id=world.units["ubnd"].pk, on=self.DAY
+            SYSTEM,
+            unit_id=world.units["mặt trận"].pk,
+            successor_id=world.units["ubnd"].pk,
+            on=self.DAY,
         )
         with pytest.raises(NotVisible):
-            get_unit(world.actor("head", world.units["ủy ban kiểm tra"]), world.units["mặt trận"].pk)
+            get_unit(
+                world.actor("head", world.units["ủy ban kiểm tra"]), world.units["mặt trận"].pk
+            )
 
 
 class TestAlias:
     def test_units_of_another_ward_are_as_if_they_did_not_exist(self, world):
         with pytest.raises(NotVisible):
             services.remember_alias(
-                SYSTEM, home_id=world.ward.pk, text="Khối dân vận", unit_ids=[world.other_units["mặt trận"].pk]
+                SYSTEM,
+                home_id=world.ward.pk,
+                text="Khối dân vận",
+                unit_ids=[world.other_units["mặt trận"].pk],
             )
 
     def test_second_time_replaces_the_meaning(self, world):
         for keys in (["ubnd"], ["mặt trận", "ubnd"]):
             alias = services.remember_alias(
-                SYSTEM, home_id=world.ward.pk, text="Các đơn vị", unit_ids=[world.units[k].pk for k in keys]
+                SYSTEM,
+                home_id=world.ward.pk,
+                text="Các đơn vị",
+                unit_ids=[world.units[k].pk for k in keys],
             )
         assert alias.units.count() == 2
 

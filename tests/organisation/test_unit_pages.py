@@ -32,7 +32,16 @@ class TestTree:
         assert "Tân Lập" not in page
 
     def test_depth_is_drawn(self, world):
-        assert page_depths(text(world.client(Role.STAFF).get("/units/"))) == [0, 1, 1, 1, 1, 1, 1, 2]
+        assert page_depths(text(world.client(Role.STAFF).get("/units/"))) == [
+            0,
+            1,
+            1,
+            1,
+            1,
+            1,
+            1,
+            2,
+        ]
 
     def test_a_past_day_shows_the_tree_of_that_day(self, world):
         services.dissolve_unit(SYSTEM, unit_id=world.units["mặt trận"].pk, on=date(2026, 1, 31))
@@ -48,10 +57,16 @@ class TestTree:
 
     def test_export_holds_the_columns_of_the_import(self, world):
         sheet = read_sheet(world.client(Role.STAFF).get("/units/export.xlsx").content, READ)
-        assert {r.text("name") for r in sheet} == {"Phường Đông Kinh", *(u.name for u in world.units.values())}
+        assert {r.text("name") for r in sheet} == {
+            "Phường Đông Kinh",
+            *(u.name for u in world.units.values()),
+        }
 
     def test_template_opens(self, world):
-        assert len(read_sheet(world.client(Role.OFFICER).get("/units/template.xlsx").content, READ)) == 0
+        assert (
+            len(read_sheet(world.client(Role.OFFICER).get("/units/template.xlsx").content, READ))
+            == 0
+        )
 
 
 class TestOne:
@@ -60,11 +75,19 @@ class TestOne:
         assert "Phạm Thị Duyên" in page and "Vũ Thị Ước" in page
 
     def test_who_may_not_read_people_sees_none(self, world):
-        assert "Phạm Thị Duyên" not in text(world.client(Role.GUEST).get(url("unit_detail", world.units["ubnd"])))
+        assert "Phạm Thị Duyên" not in text(
+            world.client(Role.GUEST).get(url("unit_detail", world.units["ubnd"]))
+        )
 
-    @pytest.mark.parametrize(("role", "offered"), [(Role.OFFICER, True), (Role.ADMIN, True), (Role.LEADER, False), (Role.STAFF, False)])
+    @pytest.mark.parametrize(
+        ("role", "offered"),
+        [(Role.OFFICER, True), (Role.ADMIN, True), (Role.LEADER, False), (Role.STAFF, False)],
+    )
     def test_changes_are_offered_to_who_may(self, world, role, offered):
-        assert ("Thêm đơn vị trực thuộc" in text(world.client(role).get(url("unit_detail", world.units["ubnd"])))) is offered
+        assert (
+            "Thêm đơn vị trực thuộc"
+            in text(world.client(role).get(url("unit_detail", world.units["ubnd"])))
+        ) is offered
 
     def test_a_dissolved_unit_names_its_successor_and_offers_nothing(self, world):
         gone, heir = world.units["mặt trận"], world.units["ubnd"]
@@ -74,18 +97,34 @@ class TestOne:
         assert "Thêm đơn vị trực thuộc" not in page
 
     def test_former_names_stand_in_the_history(self, world):
-        services.rename_unit(SYSTEM, unit_id=world.units["phòng văn hóa"].pk, name="Phòng Nội vụ", on=date(2026, 3, 1))
+        services.rename_unit(
+            SYSTEM,
+            unit_id=world.units["phòng văn hóa"].pk,
+            name="Phòng Nội vụ",
+            on=date(2026, 3, 1),
+        )
         page = text(world.client(Role.STAFF).get(url("unit_detail", world.units["phòng văn hóa"])))
         assert "Phòng Văn hóa - Xã hội" in page and "28/02/2026" in page
 
     def test_names_in_documents_are_listed(self, world):
-        services.remember_alias(SYSTEM, home_id=world.ward.pk, text="Khối dân vận", unit_ids=[world.units["mặt trận"].pk])
+        services.remember_alias(
+            SYSTEM,
+            home_id=world.ward.pk,
+            text="Khối dân vận",
+            unit_ids=[world.units["mặt trận"].pk],
+        )
         for unit in (world.ward, world.units["mặt trận"]):
             assert "Khối dân vận" in text(world.client(Role.STAFF).get(url("unit_detail", unit)))
 
 
 class TestForms:
-    NEW = {"name": "Trạm Y tế phường", "kind": "service", "bloc": "service", "position": 9, "valid_from": "2026-01-05"}
+    NEW = {
+        "name": "Trạm Y tế phường",
+        "kind": "service",
+        "bloc": "service",
+        "position": 9,
+        "valid_from": "2026-01-05",
+    }
 
     def test_new(self, world):
         answer = world.client(Role.OFFICER).post(url("unit_new", world.ward), self.NEW, follow=True)
@@ -94,24 +133,48 @@ class TestForms:
 
     def test_new_offers_only_kinds_that_fit(self, world):
         page = text(world.client(Role.OFFICER).get(url("unit_new", world.ward)))
-        assert 'value="division"' in page and 'value="province"' not in page and 'value="commune"' not in page
+        assert (
+            'value="division"' in page
+            and 'value="province"' not in page
+            and 'value="commune"' not in page
+        )
 
     def test_edit_renames_from_a_day_and_puts_the_rest_right(self, world):
         unit = world.units["phòng văn hóa"]
-        data = {"name": "Phòng Nội vụ", "short_name": "P. NV", "bloc": unit.bloc, "code": "H01", "position": 3, "on": "2026-03-01"}
+        data = {
+            "name": "Phòng Nội vụ",
+            "short_name": "P. NV",
+            "bloc": unit.bloc,
+            "code": "H01",
+            "position": 3,
+            "on": "2026-03-01",
+        }
         world.client(Role.OFFICER).post(url("unit_edit", unit), data)
         unit.refresh_from_db()
-        assert (unit.name, unit.short_name, unit.code, unit.versions.count()) == ("Phòng Nội vụ", "P. NV", "H01", 1)
+        assert (unit.name, unit.short_name, unit.code, unit.versions.count()) == (
+            "Phòng Nội vụ",
+            "P. NV",
+            "H01",
+            1,
+        )
 
     def test_edit_without_a_new_name_keeps_no_version(self, world):
         unit = world.units["phòng văn hóa"]
-        data = {"name": unit.name, "bloc": unit.bloc, "code": "H01", "position": 3, "on": "2026-03-01"}
+        data = {
+            "name": unit.name,
+            "bloc": unit.bloc,
+            "code": "H01",
+            "position": 3,
+            "on": "2026-03-01",
+        }
         world.client(Role.OFFICER).post(url("unit_edit", unit), data)
         assert not unit.versions.exists()
 
     def test_move(self, world):
         unit, to = world.units["phòng văn hóa"], world.units["mặt trận"]
-        world.client(Role.OFFICER).post(url("unit_move", unit), {"parent": to.pk, "on": "2026-03-01"})
+        world.client(Role.OFFICER).post(
+            url("unit_move", unit), {"parent": to.pk, "on": "2026-03-01"}
+        )
         unit.refresh_from_db()
         assert unit.parent == to
 
@@ -120,7 +183,9 @@ class TestForms:
         assert f'value="{world.units["phòng văn hóa"].pk}"' not in page
 
     def test_dissolve_with_open_children_explains(self, world):
-        answer = world.client(Role.OFFICER).post(url("unit_dissolve", world.units["ubnd"]), {"on": "2026-01-31"})
+        answer = world.client(Role.OFFICER).post(
+            url("unit_dissolve", world.units["ubnd"]), {"on": "2026-01-31"}
+        )
         assert "Còn 1 đơn vị trực thuộc" in text(answer)
 
     def test_alias(self, world):
@@ -143,7 +208,10 @@ class TestImportPages:
     def test_looks_first_then_writes(self, world):
         client = world.client(Role.OFFICER)
         answer = self.upload(client, world, [["Trạm Y tế phường", ""]])
-        assert "Từng dòng sẽ thành" in text(answer) and not Unit.objects.filter(name="Trạm Y tế phường").exists()
+        assert (
+            "Từng dòng sẽ thành" in text(answer)
+            and not Unit.objects.filter(name="Trạm Y tế phường").exists()
+        )
         done = client.post(answer.request["PATH_INFO"], follow=True)
         assert "Đã nhập 1 dòng: 1 mới" in text(done)
 
@@ -182,11 +250,20 @@ class TestHomes:
 
     def test_homes_of_who_holds_a_branch(self, world):
         permission = "organisation.see"
-        assert list(homes_of(world.actor(Role.HEAD, world.units["phòng văn hóa"]), permission)) == [world.ward]
-        assert list(homes_of(world.actor(Role.OFFICER, world.city), permission)) == [world.city, world.ward, world.other_ward]
+        assert list(homes_of(world.actor(Role.HEAD, world.units["phòng văn hóa"]), permission)) == [
+            world.ward
+        ]
+        assert list(homes_of(world.actor(Role.OFFICER, world.city), permission)) == [
+            world.city,
+            world.ward,
+            world.other_ward,
+        ]
 
     def test_units_under_holds_the_unit_itself(self, world):
-        assert set(units_under(world.units["ubnd"], SINCE)) == {world.units["ubnd"], world.units["phòng văn hóa"]}
+        assert set(units_under(world.units["ubnd"], SINCE)) == {
+            world.units["ubnd"],
+            world.units["phòng văn hóa"],
+        }
 
 
 def page_depths(page):

@@ -16,7 +16,9 @@ def sheet(*rows, headers=HEADERS):
 
 
 def take(world, content, *, dry_run=False, actor=None):
-    return import_units(actor or world.actor("officer"), content, home_id=world.ward.pk, dry_run=dry_run)
+    return import_units(
+        actor or world.actor("officer"), content, home_id=world.ward.pk, dry_run=dry_run
+    )
 
 
 def test_parents_may_come_after_their_children(world):
@@ -27,7 +29,12 @@ def test_parents_may_come_after_their_children(world):
 
 
 def test_under_a_unit_that_is_there(world):
-    take(world, sheet(["Bộ phận Một cửa", "Ủy ban nhân dân phường", "Phòng, ban", "Chính quyền", "01/09/2025"]))
+    take(
+        world,
+        sheet(
+            ["Bộ phận Một cửa", "Ủy ban nhân dân phường", "Phòng, ban", "Chính quyền", "01/09/2025"]
+        ),
+    )
     unit = Unit.objects.get(name="Bộ phận Một cửa")
     assert unit.parent == world.units["ubnd"]
     assert f"{unit.valid_from:%d/%m/%Y}" == "01/09/2025"
@@ -60,7 +67,11 @@ def test_kind_and_bloc_are_guessed_from_the_name_and_told(world, name, kind, blo
         (["Đội A", "Không có"], "Trực thuộc", "Không có đơn vị này"),
         (["Đội A", "", "lạ"], "Loại", "danh mục"),
         (["Đội A", "", "", "", "32/13/2025"], "Từ ngày", "Không có ngày"),
-        (["Phường mới", "Ủy ban nhân dân phường", "Xã, phường, đặc khu"], "Loại", "tỉnh, thành phố"),
+        (
+            ["Phường mới", "Ủy ban nhân dân phường", "Xã, phường, đặc khu"],
+            "Loại",
+            "tỉnh, thành phố",
+        ),
     ],
 )
 def test_problems_name_row_column_and_reason(world, row, column, word):
@@ -79,7 +90,9 @@ def test_units_that_contain_each_other_are_refused(world):
 
 
 def test_the_same_unit_twice_in_the_file(world):
-    assert "Trùng với dòng 2" in take(world, sheet(["Trạm Y tế"], ["TRẠM Y TẾ"])).problems[0].reason_vi
+    assert (
+        "Trùng với dòng 2" in take(world, sheet(["Trạm Y tế"], ["TRẠM Y TẾ"])).problems[0].reason_vi
+    )
 
 
 def test_a_second_import_doubles_nothing(world):
@@ -99,7 +112,13 @@ def test_the_export_comes_back_unchanged(world):
 
 def test_an_id_renames_and_moves(world):
     unit = world.units["phòng văn hóa"]
-    report = take(world, sheet([unit.pk, "Phòng Nội vụ", world.units["mặt trận"].name], headers=["Mã hệ thống", "Tên đơn vị", "Trực thuộc"]))
+    report = take(
+        world,
+        sheet(
+            [unit.pk, "Phòng Nội vụ", world.units["mặt trận"].name],
+            headers=["Mã hệ thống", "Tên đơn vị", "Trực thuộc"],
+        ),
+    )
     unit.refresh_from_db()
     assert report.updated == 1
     assert (unit.name, unit.parent) == ("Phòng Nội vụ", world.units["mặt trận"])

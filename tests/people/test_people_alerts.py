@@ -29,11 +29,17 @@ def of(rule, on, person):
 def complete(person):
     """Every mandatory item of the shipped policy."""
     wanted = next(v for v in shipped() if v.key == "people.mandatory_items").value
-    values = {i.removeprefix("particulars."): "01" if i.endswith("ethnicity") else "x" for i in wanted if i.startswith("particulars.")}
+    values = {
+        i.removeprefix("particulars."): "01" if i.endswith("ethnicity") else "x"
+        for i in wanted
+        if i.startswith("particulars.")
+    }
     values |= {"recruited_on": date(2010, 1, 1), "religion": "none", "general_education": "upper"}
     changing.change_items(SYSTEM, person_id=person.pk, **values)
     number = f"{31_080_000_0000 + person.pk:012d}"
-    services.correct_person(SYSTEM, person_id=person.pk, sex="f", born_on=date(1980, 5, 12), identity_no=number)
+    services.correct_person(
+        SYSTEM, person_id=person.pk, sex="f", born_on=date(1980, 5, 12), identity_no=number
+    )
     for section, more in (("degree", {"level": "bachelor"}), ("career", {"title": "Chuyên viên"})):
         changing.add_row(SYSTEM, person_id=person.pk, section=section, **more)
 
@@ -41,11 +47,25 @@ def complete(person):
 class TestIncomplete:
     def test_counted_once_for_the_unit_and_gone_when_complete(self, world):
         unit, person = world.units["phòng văn hóa"], world.people["phòng văn hóa"]
-        assert by_unit(alerts.incomplete, today())[str(unit.pk)] == f"{unit.name}: 1 hồ sơ thiếu mục bắt buộc"
+        assert (
+            by_unit(alerts.incomplete, today())[str(unit.pk)]
+            == f"{unit.name}: 1 hồ sơ thiếu mục bắt buộc"
+        )
         complete(person)
         assert str(unit.pk) not in by_unit(alerts.incomplete, today())
 
-    @pytest.mark.parametrize("item", ["sex", "born_on", "identity_no", "particulars.home_place", "particulars.recruited_on", "degree", "career"])
+    @pytest.mark.parametrize(
+        "item",
+        [
+            "sex",
+            "born_on",
+            "identity_no",
+            "particulars.home_place",
+            "particulars.recruited_on",
+            "degree",
+            "career",
+        ],
+    )
     def test_each_item_counts(self, world, item):
         person = world.people["phòng văn hóa"]
         complete(person)
@@ -55,7 +75,9 @@ class TestIncomplete:
             changing.withdraw_row(SYSTEM, section=section, row_id=row.pk, reason="thử")
         elif item.startswith("particulars."):
             name = item.removeprefix("particulars.")
-            changing.change_items(SYSTEM, person_id=person.pk, **{name: None if name.endswith("_on") else ""})
+            changing.change_items(
+                SYSTEM, person_id=person.pk, **{name: None if name.endswith("_on") else ""}
+            )
         else:
             Person.objects.filter(pk=person.pk).update(**{item: None if item == "born_on" else ""})
         seats = completeness.name_missing(completeness.list_incomplete(world.ward), world.ward)
@@ -67,25 +89,49 @@ class TestIncomplete:
         caring.confirm_file(SYSTEM, person_id=world.people["ubnd"].pk)
         *blocs, total = completeness.state_of(world.ward)
         assert (total.total, total.complete, total.confirmed) == (7, 1, 1)
-        assert sum(b.total for b in blocs) == total.total and sum(b.incomplete for b in blocs) == total.incomplete
+        assert (
+            sum(b.total for b in blocs) == total.total
+            and sum(b.incomplete for b in blocs) == total.incomplete
+        )
 
     def test_of_nobody(self, world):
         from thenchot.organisation.models import Bloc, Kind
         from thenchot.organisation.services import create_unit
 
-        empty = create_unit(SYSTEM, parent_id=world.city.pk, name="Phường Mới", kind=Kind.COMMUNE, bloc=Bloc.GOVERNMENT, valid_from=SINCE)
+        empty = create_unit(
+            SYSTEM,
+            parent_id=world.city.pk,
+            name="Phường Mới",
+            kind=Kind.COMMUNE,
+            bloc=Bloc.GOVERNMENT,
+            valid_from=SINCE,
+        )
         assert [s.total for s in completeness.state_of(empty)] == [0]
 
 
 class TestYearly:
-    @pytest.mark.parametrize(("rule", "month", "asked"), [(alerts.unconfirmed, 9, False), (alerts.unconfirmed, 10, True), (alerts.unpledged, 9, False), (alerts.unpledged, 12, True)])
+    @pytest.mark.parametrize(
+        ("rule", "month", "asked"),
+        [
+            (alerts.unconfirmed, 9, False),
+            (alerts.unconfirmed, 10, True),
+            (alerts.unpledged, 9, False),
+            (alerts.unpledged, 12, True),
+        ],
+    )
     def test_from_the_month_of_the_policy_on(self, world, rule, month, asked):
         assert bool(by_unit(rule, date(2026, month, 15))) is asked
 
     def test_who_confirmed_or_pledged_is_no_longer_counted(self, world):
-        person, unit, on = world.people["phòng văn hóa"], world.units["phòng văn hóa"], today().replace(month=12, day=1)
+        person, unit, on = (
+            world.people["phòng văn hóa"],
+            world.units["phòng văn hóa"],
+            today().replace(month=12, day=1),
+        )
         caring.confirm_file(SYSTEM, person_id=person.pk)
-        caring.sign_pledge(SYSTEM, person_id=person.pk, year=today().year, content="x", signed_on=today())
+        caring.sign_pledge(
+            SYSTEM, person_id=person.pk, year=today().year, content="x", signed_on=today()
+        )
         assert str(unit.pk) not in by_unit(alerts.unconfirmed, on)
         assert str(unit.pk) not in by_unit(alerts.unpledged, on)
 
@@ -103,7 +149,9 @@ class TestTerms:
     def test_retirement_within_the_months_of_the_policy(self, world, on, said):
         person = world.people["phòng văn hóa"]
         services.correct_person(SYSTEM, person_id=person.pk, sex="m", born_on=date(1965, 1, 1))
-        assert [f.message.split(": ")[1] for f in of(alerts.retiring, on, person)] == ([said] if said else [])
+        assert [f.message.split(": ")[1] for f in of(alerts.retiring, on, person)] == (
+            [said] if said else []
+        )
 
     @pytest.mark.parametrize(("days", "found"), [(91, 0), (90, 1), (0, 1), (-1, 1)])
     def test_reappointment_due(self, world, days, found):
@@ -114,7 +162,9 @@ class TestTerms:
     def test_a_unit_without_a_head_since_the_last_one_left(self, world):
         unit = world.units["phòng văn hóa"]
         assert str(unit.pk) not in by_unit(alerts.headless, today())
-        services.create_person(SYSTEM, full_name="Lê Văn Còn", unit_id=unit.pk, title="Chuyên viên", valid_from=SINCE)
+        services.create_person(
+            SYSTEM, full_name="Lê Văn Còn", unit_id=unit.pk, title="Chuyên viên", valid_from=SINCE
+        )
         seat = Appointment.objects.get(unit=unit, is_head=True)
         services.end_appointment(SYSTEM, appointment_id=seat.pk, on=today() - timedelta(10))
         found = next(f for f in alerts.headless(today()) if f.subject_id == str(unit.pk))
@@ -128,12 +178,25 @@ class TestTerms:
 
 
 class TestSuggestions:
-    @pytest.mark.parametrize(("began", "found"), [(date(2021, 11, 26), 0), (date(2021, 11, 25), 1), (date(2010, 1, 1), 1)])
+    @pytest.mark.parametrize(
+        ("began", "found"),
+        [(date(2021, 11, 26), 0), (date(2021, 11, 25), 1), (date(2010, 1, 1), 1)],
+    )
     def test_five_years_at_the_head_of_personnel_work(self, world, began, found):
-        title, _ = Title.objects.get_or_create(code="test_personnel_head", defaults={"name": "Trưởng Ban Xây dựng Đảng", "rank": "head", "does_personnel_work": True})
+        title, _ = Title.objects.get_or_create(
+            code="test_personnel_head",
+            defaults={
+                "name": "Trưởng Ban Xây dựng Đảng",
+                "rank": "head",
+                "does_personnel_work": True,
+            },
+        )
         seats = Appointment.objects.filter(person=world.people["ban xây dựng đảng"])
         seats.update(valid_from=began, title_ref=title)
-        assert len(of(alerts.long_in_personnel, date(2026, 11, 25), world.people["ban xây dựng đảng"])) == found
+        assert (
+            len(of(alerts.long_in_personnel, date(2026, 11, 25), world.people["ban xây dựng đảng"]))
+            == found
+        )
 
     @pytest.mark.parametrize(
         ("items", "found"),
@@ -143,7 +206,10 @@ class TestSuggestions:
             ({"home_place": "phường Đông Kinh"}, 1),
             ({"home_place": "Xã Đông Kinh Bắc, tỉnh khác"}, 0),
             ({"home_place": "Phường Tân Lập"}, 0),
-            ({"home_place": "Phường Đông Kinh", "home_commune_code": "00001"}, 0),  # the code decides where both are known
+            (
+                {"home_place": "Phường Đông Kinh", "home_commune_code": "00001"},
+                0,
+            ),  # the code decides where both are known
         ],
     )
     def test_the_inspection_chair_is_a_local(self, world, items, found):
@@ -151,7 +217,10 @@ class TestSuggestions:
 
         Unit.objects.filter(pk=world.ward.pk).update(code="11359")
         person = world.people["ủy ban kiểm tra"]
-        title, _ = Title.objects.get_or_create(code="test_inspection_chair", defaults={"name": "Chủ nhiệm", "rank": "head", "does_inspection_work": True})
+        title, _ = Title.objects.get_or_create(
+            code="test_inspection_chair",
+            defaults={"name": "Chủ nhiệm", "rank": "head", "does_inspection_work": True},
+        )
         Appointment.objects.filter(person=person).update(title_ref=title)
         changing.change_items(SYSTEM, person_id=person.pk, **items)
         assert len(of(alerts.local_inspector, today(), person)) == found
@@ -162,14 +231,20 @@ class TestRights:
         from tests.worlds import person_who_signs_in
 
         asked = caring.ask(person_who_signs_in(world, "ubnd"), kind="see", content="x")
-        assert [len(list(alerts.requests_due(asked.due_on + timedelta(d)))) for d in (-2, -1, 1)] == [0, 1, 1]
+        assert [
+            len(list(alerts.requests_due(asked.due_on + timedelta(d)))) for d in (-2, -1, 1)
+        ] == [0, 1, 1]
         late = next(iter(alerts.requests_due(asked.due_on + timedelta(1))))
         assert late.severity == "late" and "x" not in late.message.split(":")[-1]
 
     def test_a_breach_until_it_is_reported(self, world):
-        breach = caring.note_breach(SYSTEM, unit_id=world.ward.pk, found_at=now(), what="x", affected="y")
+        breach = caring.note_breach(
+            SYSTEM, unit_id=world.ward.pk, found_at=now(), what="x", affected="y"
+        )
         assert len(list(alerts.breaches_unreported(today()))) == 1
-        caring.follow_breach(SYSTEM, breach_id=breach.pk, measures="", notified_at=now(), closed_on=None)
+        caring.follow_breach(
+            SYSTEM, breach_id=breach.pk, measures="", notified_at=now(), closed_on=None
+        )
         assert list(alerts.breaches_unreported(today())) == []
 
 

@@ -1,4 +1,6 @@
-"""A list of people from Excel: what is read, what is guessed, what is refused, and that nothing doubles."""
+"""A list of people from Excel: what is read, what is guessed, what is refused, and that nothing
+doubles.
+"""
 
 from datetime import date
 
@@ -22,7 +24,9 @@ def sheet(*rows, headers=HEADERS):
 
 
 def take(world, content, *, dry_run=False, actor=None):
-    return import_people(actor or world.actor("officer"), content, home_id=world.ward.pk, dry_run=dry_run)
+    return import_people(
+        actor or world.actor("officer"), content, home_id=world.ward.pk, dry_run=dry_run
+    )
 
 
 def reasons(report):
@@ -31,10 +35,16 @@ def reasons(report):
 
 class TestReading:
     def test_a_plain_list(self, world):
-        report = take(world, sheet(["Trần Thị Hoa", "12/05/1980", "Nữ", "UBND phường", "Chuyên viên", ""]))
+        report = take(
+            world, sheet(["Trần Thị Hoa", "12/05/1980", "Nữ", "UBND phường", "Chuyên viên", ""])
+        )
         person = Person.objects.get(full_name="Trần Thị Hoa")
         assert report.is_done and report.created == 1
-        assert (person.born_on, person.born_year_only, person.sex) == (date(1980, 5, 12), False, "f")
+        assert (person.born_on, person.born_year_only, person.sex) == (
+            date(1980, 5, 12),
+            False,
+            "f",
+        )
         assert person.appointments.get().unit == world.units["ubnd"]
 
     def test_only_the_name_is_needed(self, world):
@@ -46,7 +56,9 @@ class TestReading:
     def test_a_birth_year_is_kept_as_a_year(self, world):
         report = take(world, sheet(["Trần Thị Hoa", 1980]))
         assert Person.objects.get(full_name="Trần Thị Hoa").born == "1980"
-        assert ("Ngày sinh", "chỉ có năm sinh 1980") in [(g.column, g.meaning_vi) for g in report.guesses]
+        assert ("Ngày sinh", "chỉ có năm sinh 1980") in [
+            (g.column, g.meaning_vi) for g in report.guesses
+        ]
 
     def test_a_name_in_capitals_and_decomposed_letters_is_put_right(self, world):
         take(world, sheet(["TRẦN   THI\u0323 HOA"]))
@@ -84,18 +96,37 @@ class TestProblems:
         assert Person.objects.count() == before
 
     def test_the_same_person_twice_in_the_file(self, world):
-        report = take(world, sheet(["Lê An", "1980", "", "UBND"], ["LÊ AN", "1980", "", "Ủy ban nhân dân phường"]))
-        assert reasons(report) == [(3, "Họ và tên", "Trùng với dòng 2: cùng tên, ngày sinh và đơn vị.")]
+        report = take(
+            world,
+            sheet(["Lê An", "1980", "", "UBND"], ["LÊ AN", "1980", "", "Ủy ban nhân dân phường"]),
+        )
+        assert reasons(report) == [
+            (3, "Họ và tên", "Trùng với dòng 2: cùng tên, ngày sinh và đơn vị.")
+        ]
 
     def test_two_of_one_name_and_different_births_are_two(self, world):
-        assert take(world, sheet(["Lê An", "1980", "", "UBND"], ["Lê An", "1981", "", "UBND"])).created == 2
+        assert (
+            take(world, sheet(["Lê An", "1980", "", "UBND"], ["Lê An", "1981", "", "UBND"])).created
+            == 2
+        )
 
     def test_two_heads_of_one_unit(self, world):
-        report = take(world, sheet(["Lê An", "", "", "phường Đông Kinh", "", "x"], ["Lê Bình", "", "", "phường Đông Kinh", "", "x"]))
+        report = take(
+            world,
+            sheet(
+                ["Lê An", "", "", "phường Đông Kinh", "", "x"],
+                ["Lê Bình", "", "", "phường Đông Kinh", "", "x"],
+            ),
+        )
         assert "dòng 2" in report.problems[0].reason_vi
 
     def test_a_file_without_the_name_column(self, world):
-        assert "Họ và tên" in take(world, sheet(["1980", "UBND"], headers=["Ngày sinh", "Đơn vị"])).problems[0].reason_vi
+        assert (
+            "Họ và tên"
+            in take(world, sheet(["1980", "UBND"], headers=["Ngày sinh", "Đơn vị"]))
+            .problems[0]
+            .reason_vi
+        )
 
     def test_an_empty_file(self, world):
         assert "0 dòng" in take(world, sheet()).problems[0].reason_vi
@@ -105,7 +136,9 @@ class TestDryRun:
     def test_writes_nothing_and_tells_everything(self, world):
         before = (Person.objects.count(), Event.objects.count())
         actor = world.actor("officer")
-        report = take(world, sheet(["Lê An", "1980", "Nam", "UBND", "Chuyên viên"]), dry_run=True, actor=actor)
+        report = take(
+            world, sheet(["Lê An", "1980", "Nam", "UBND", "Chuyên viên"]), dry_run=True, actor=actor
+        )
         assert (report.created, report.is_done) == (1, False)
         assert report.lines[0].details == "Chuyên viên, Ủy ban nhân dân phường"
         assert (Person.objects.count(), Event.objects.count()) == before
@@ -119,14 +152,18 @@ class TestAgain:
         assert report.is_done
 
     def test_the_same_list_without_ids_does_not_double(self, world):
-        content = sheet(["Lê An", "1980", "Nam", "UBND", "Chuyên viên"], ["Vũ Bình", "", "", "UBND", "Văn thư"])
+        content = sheet(
+            ["Lê An", "1980", "Nam", "UBND", "Chuyên viên"], ["Vũ Bình", "", "", "UBND", "Văn thư"]
+        )
         take(world, content)
         report = take(world, content)
         assert (report.created, report.unchanged) == (0, 2)
 
     def test_an_id_corrects_the_name_whatever_it_was(self, world):
         person = world.people["ubnd"]
-        report = take(world, sheet([person.pk, "Phạm Thị Duyên Anh"], headers=["Mã hệ thống", "Họ và tên"]))
+        report = take(
+            world, sheet([person.pk, "Phạm Thị Duyên Anh"], headers=["Mã hệ thống", "Họ và tên"])
+        )
         person.refresh_from_db()
         assert (report.updated, person.full_name) == (1, "Phạm Thị Duyên Anh")
 
@@ -136,9 +173,19 @@ class TestAgain:
         assert report.problems[0].column == "Mã hệ thống"
 
     def test_another_unit_is_a_transfer_with_history(self, world):
-        services.end_appointment(SYSTEM, appointment_id=world.people["mặt trận"].appointments.get().pk, on=date(2026, 1, 31))
+        services.end_appointment(
+            SYSTEM,
+            appointment_id=world.people["mặt trận"].appointments.get().pk,
+            on=date(2026, 1, 31),
+        )
         person = world.people["văn phòng đảng ủy"]
-        take(world, sheet([person.pk, person.full_name, "UBKT Đảng ủy", "Phó Chủ nhiệm"], headers=["ID", "Họ tên", "Đơn vị", "Chức danh"]))
+        take(
+            world,
+            sheet(
+                [person.pk, person.full_name, "UBKT Đảng ủy", "Phó Chủ nhiệm"],
+                headers=["ID", "Họ tên", "Đơn vị", "Chức danh"],
+            ),
+        )
         seats = list(person.appointments.all())
         assert [s.valid_to is None for s in seats] == [True, False]
         assert seats[0].title == "Phó Chủ nhiệm"
@@ -146,9 +193,19 @@ class TestAgain:
     def test_an_empty_cell_changes_nothing(self, world):
         take(world, sheet(["Lê An", "1980", "Nam", "UBND", "Chuyên viên"]))
         person = Person.objects.get(full_name="Lê An")
-        take(world, sheet([person.pk, "Lê An", "", "", ""], headers=["ID", "Họ tên", "Ngày sinh", "Giới tính", "Chức danh"]))
+        take(
+            world,
+            sheet(
+                [person.pk, "Lê An", "", "", ""],
+                headers=["ID", "Họ tên", "Ngày sinh", "Giới tính", "Chức danh"],
+            ),
+        )
         person.refresh_from_db()
-        assert (person.born, person.sex, person.appointments.get().title) == ("1980", "m", "Chuyên viên")
+        assert (person.born, person.sex, person.appointments.get().title) == (
+            "1980",
+            "m",
+            "Chuyên viên",
+        )
 
 
 class TestWho:
@@ -166,8 +223,26 @@ class TestWho:
 
 
 def ward_list(count):
-    units = ["UBND phường", "Phòng Văn hóa - Xã hội", "Văn phòng Đảng ủy", "UBKT Đảng ủy", "Ủy ban MTTQ phường"]
-    return sheet(*([f"Nguyễn Văn {chr(65 + n % 26)}{n}", f"{n % 28 + 1}/{n % 12 + 1}/{1965 + n % 40}", "Nam", units[n % 5], "Chuyên viên", ""] for n in range(count)))
+    units = [
+        "UBND phường",
+        "Phòng Văn hóa - Xã hội",
+        "Văn phòng Đảng ủy",
+        "UBKT Đảng ủy",
+        "Ủy ban MTTQ phường",
+    ]
+    return sheet(
+        *(
+            [
+                f"Nguyễn Văn {chr(65 + n % 26)}{n}",
+                f"{n % 28 + 1}/{n % 12 + 1}/{1965 + n % 40}",
+                "Nam",
+                units[n % 5],
+                "Chuyên viên",
+                "",
+            ]
+            for n in range(count)
+        )
+    )
 
 
 def test_a_ward_of_131_people_comes_in_whole(world):
@@ -183,4 +258,7 @@ def test_queries_of_a_dry_run_do_not_grow(world, django_assert_max_num_queries):
 
 def test_more_rows_than_the_limit_are_refused(world, monkeypatch):
     monkeypatch.setattr(reading, "MAX_ROWS", 10)
-    assert "Tệp có 11 dòng người; mỗi lần nhập từ 1 đến 10 dòng" in take(world, ward_list(11), dry_run=True).problems[0].reason_vi
+    assert (
+        "Tệp có 11 dòng người; mỗi lần nhập từ 1 đến 10 dòng"
+        in take(world, ward_list(11), dry_run=True).problems[0].reason_vi
+    )

@@ -1,4 +1,6 @@
-"""The list: Vietnamese order, search by beginnings of words, scope, pages, a constant number of queries."""
+"""The list: Vietnamese order, search by beginnings of words, scope, pages, a constant number of
+queries.
+"""
 
 import unicodedata
 from datetime import date
@@ -20,7 +22,9 @@ from thenchot.platform.office.sheets import read_sheet
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 
-LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
+LETTERS = (
+    "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
+)
 names = st.lists(st.text(LETTERS, min_size=1, max_size=6), min_size=1, max_size=4).map(" ".join)
 
 
@@ -36,7 +40,12 @@ def test_stored_order_is_plain_ascii_that_every_database_sorts_alike(name):
 
 @pytest.mark.parametrize(
     ("given_name", "kept"),
-    [("NGUYỄN THỊ HÀ", "Nguyễn Thị Hà"), ("Nguyễn thị Hà", "Nguyễn thị Hà"), (unicodedata.normalize("NFD", "Lê Đức"), "Lê Đức"), (" Lê   An ", "Lê An")],
+    [
+        ("NGUYỄN THỊ HÀ", "Nguyễn Thị Hà"),
+        ("Nguyễn thị Hà", "Nguyễn thị Hà"),
+        (unicodedata.normalize("NFD", "Lê Đức"), "Lê Đức"),
+        (" Lê   An ", "Lê An"),
+    ],
 )
 def test_names_are_cleaned_without_inventing(given_name, kept):
     assert clean_name(given_name) == kept
@@ -49,11 +58,31 @@ def test_words_for_search():
 @pytest.mark.postgres
 class TestOrderAndSearch:
     def test_by_given_name_in_the_vietnamese_alphabet(self, world):
-        staff(world, world.units["ubnd"], ["Trần Văn Ôn", "Trần Văn Oanh", "Trần Văn Ơn", "Lê Đạt", "Lê Dung", "Lê Hạ", "Lê Hà", "Lê Hả"])
+        staff(
+            world,
+            world.units["ubnd"],
+            [
+                "Trần Văn Ôn",
+                "Trần Văn Oanh",
+                "Trần Văn Ơn",
+                "Lê Đạt",
+                "Lê Dung",
+                "Lê Hạ",
+                "Lê Hà",
+                "Lê Hả",
+            ],
+        )
         listed = [p.full_name for p in list_people(SYSTEM, unit_id=world.units["ubnd"].pk)]
         assert [n for n in listed if n.startswith(("Trần Văn", "Lê"))] == [
-            "Lê Dung", "Lê Đạt", "Lê Hà", "Lê Hả", "Lê Hạ", "Trần Văn Oanh", "Trần Văn Ôn", "Trần Văn Ơn",
-        ]  # fmt: skip
+            "Lê Dung",
+            "Lê Đạt",
+            "Lê Hà",
+            "Lê Hả",
+            "Lê Hạ",
+            "Trần Văn Oanh",
+            "Trần Văn Ôn",
+            "Trần Văn Ơn",
+        ]
 
     @pytest.mark.parametrize(
         ("q", "found"),
@@ -85,20 +114,35 @@ class TestOrderAndSearch:
         assert listed == {world.people["ubnd"], world.people["phòng văn hóa"]}
 
     def test_whoever_left_is_listed_apart(self, world):
-        end_appointment(SYSTEM, appointment_id=world.people["ubnd"].appointments.get().pk, on=date(2026, 1, 31))
+        end_appointment(
+            SYSTEM, appointment_id=world.people["ubnd"].appointments.get().pk, on=date(2026, 1, 31)
+        )
         assert list(list_people(world.actor(Role.OFFICER), left=True)) == [world.people["ubnd"]]
 
     def test_people_of_a_dissolved_unit_are_seen_through_its_successor(self, world):
-        end_appointment(SYSTEM, appointment_id=world.people["mặt trận"].appointments.get().pk, on=date(2026, 1, 31))
+        end_appointment(
+            SYSTEM,
+            appointment_id=world.people["mặt trận"].appointments.get().pk,
+            on=date(2026, 1, 31),
+        )
         heir = world.other_units["mặt trận"]
-        dissolve_unit(SYSTEM, unit_id=world.units["mặt trận"].pk, successor_id=heir.pk, on=date(2026, 1, 31))
+        dissolve_unit(
+            SYSTEM, unit_id=world.units["mặt trận"].pk, successor_id=heir.pk, on=date(2026, 1, 31)
+        )
         assert world.people["mặt trận"] in list_people(world.actor(Role.HEAD, heir))
 
     def test_seats_of_other_units_stay_hidden(self, world):
         from thenchot.people.services import appoint
 
         person, unit = world.people["phòng văn hóa"], world.other_units["mặt trận"]
-        appoint(SYSTEM, person_id=person.pk, unit_id=unit.pk, title="Kiêm", is_primary=False, valid_from=date(2026, 1, 1))
+        appoint(
+            SYSTEM,
+            person_id=person.pk,
+            unit_id=unit.pk,
+            title="Kiêm",
+            is_primary=False,
+            valid_from=date(2026, 1, 1),
+        )
         listed = list_people(world.actor(Role.HEAD, world.units["phòng văn hóa"])).get(pk=person.pk)
         assert [seat.unit for seat in listed.seats] == [world.units["phòng văn hóa"]]
 
@@ -108,7 +152,10 @@ class TestPage:
         staff(world, world.units["ubnd"], [f"Lê Văn A{n}" for n in range(60)])
         client = world.client(Role.STAFF)
         assert client.get("/people/").content.decode().count("<tr><td>") == 50
-        assert client.get("/people/?page=2").content.decode().count("<tr><td>") == 60 + len(world.people) - 50
+        assert (
+            client.get("/people/?page=2").content.decode().count("<tr><td>")
+            == 60 + len(world.people) - 50
+        )
 
     def test_fragment_holds_rows_only(self, world):
         answer = world.client(Role.STAFF).get("/people/?q=duong", headers={"HX-Request": "true"})
@@ -126,11 +173,15 @@ class TestExport:
         return read_sheet(answer.content, columns.KEPT)
 
     def test_the_filter_holds_for_the_export_too(self, world):
-        assert [r.text("name") for r in self.rows(world, Role.OFFICER, "?q=duong")] == ["Nguyễn Văn Đường"]
+        assert [r.text("name") for r in self.rows(world, Role.OFFICER, "?q=duong")] == [
+            "Nguyễn Văn Đường"
+        ]
 
     def test_births_only_for_who_may_read_them(self, world):
         correct_person(SYSTEM, person_id=world.people["ubnd"].pk, born_on=date(1980, 5, 12))
-        assert [r.text("born") for r in self.rows(world, Role.OFFICER, "?q=duyen")] == ["12/05/1980"]
+        assert [r.text("born") for r in self.rows(world, Role.OFFICER, "?q=duyen")] == [
+            "12/05/1980"
+        ]
         assert [r.text("born") for r in self.rows(world, Role.CLERK, "?q=duyen")] == [""]
 
     def test_taking_the_list_leaves_an_event(self, world):
@@ -146,6 +197,8 @@ class TestOne:
 
     def test_who_may_not_sees_no_birth_date_and_leaves_no_read(self, world):
         correct_person(SYSTEM, person_id=world.people["ubnd"].pk, born_on=date(1980, 5, 12))
-        answer = world.client(Role.STAFF).get(reverse("person_detail", args=[world.people["ubnd"].pk]))
+        answer = world.client(Role.STAFF).get(
+            reverse("person_detail", args=[world.people["ubnd"].pk])
+        )
         assert "12/05/1980" not in answer.content.decode()
         assert not Read.objects.exists()

@@ -28,7 +28,12 @@ class TestCreate:
     def test_with_a_title_takes_a_seat(self, world):
         person = enter(world, title="Chuyên viên", valid_from=date(2026, 1, 5))
         seat = person.appointments.get()
-        assert (seat.unit, seat.title, seat.valid_from, seat.is_primary) == (world.units["ubnd"], "Chuyên viên", date(2026, 1, 5), True)
+        assert (seat.unit, seat.title, seat.valid_from, seat.is_primary) == (
+            world.units["ubnd"],
+            "Chuyên viên",
+            date(2026, 1, 5),
+            True,
+        )
 
     def test_without_a_seat_is_seen_where_registered(self, world):
         person = enter(world)
@@ -46,7 +51,11 @@ class TestCreate:
 
     @pytest.mark.parametrize(
         ("fields", "expected"),
-        [({"name": "  "}, "person.name"), ({"born_on": date(1900, 1, 1)}, "person.born"), ({"born_on": date(2999, 1, 1)}, "person.born")],
+        [
+            ({"name": "  "}, "person.name"),
+            ({"born_on": date(1900, 1, 1)}, "person.born"),
+            ({"born_on": date(2999, 1, 1)}, "person.born"),
+        ],
     )
     def test_refused(self, world, fields, expected):
         with pytest.raises(Refused) as error:
@@ -62,7 +71,9 @@ class TestCreate:
     @pytest.mark.parametrize("role", [r for r in Role if r != Role.OFFICER])
     def test_only_the_officer_may(self, world, role):
         with pytest.raises(Refused):
-            services.create_person(world.actor(role), full_name="Lê An", unit_id=world.units["ubnd"].pk)
+            services.create_person(
+                world.actor(role), full_name="Lê An", unit_id=world.units["ubnd"].pk
+            )
 
 
 class TestSeats:
@@ -92,7 +103,13 @@ class TestSeats:
 
     def test_transfer_ends_the_old_seat_the_day_before(self, world):
         person = world.people["phòng văn hóa"]
-        services.transfer(SYSTEM, person_id=person.pk, unit_id=world.units["mặt trận"].pk, title="Phó Chủ tịch", valid_from=date(2026, 3, 1))
+        services.transfer(
+            SYSTEM,
+            person_id=person.pk,
+            unit_id=world.units["mặt trận"].pk,
+            title="Phó Chủ tịch",
+            valid_from=date(2026, 3, 1),
+        )
         new, old = person.appointments.all()
         assert (old.valid_to, new.valid_from) == (date(2026, 2, 28), date(2026, 3, 1))
         assert head_of(world.units["phòng văn hóa"], date(2026, 3, 1)) is None
@@ -108,37 +125,59 @@ class TestSeats:
         seat = world.people["ubnd"].appointments.get()
         ended = services.end_appointment(SYSTEM, appointment_id=seat.pk, on=date(2026, 1, 31))
         before = Appointment.history.get(pk=seat.pk)
-        assert (before.valid_to, before.replaced_at == ended.recorded_at, ended.replaces_id) == (None, True, seat.pk)
+        assert (before.valid_to, before.replaced_at == ended.recorded_at, ended.replaces_id) == (
+            None,
+            True,
+            seat.pk,
+        )
 
     def test_one_primary_seat_on_any_day_also_a_past_one(self, world):
         person, there = world.people["ubnd"], world.units["mặt trận"].pk
         seat = person.appointments.get()
         services.end_appointment(SYSTEM, appointment_id=seat.pk, on=date(2026, 1, 31))
         with pytest.raises(Refused) as error:
-            services.appoint(SYSTEM, person_id=person.pk, unit_id=there, title="x", valid_from=date(2026, 1, 31))
+            services.appoint(
+                SYSTEM, person_id=person.pk, unit_id=there, title="x", valid_from=date(2026, 1, 31)
+            )
         assert rule(error) == "seat.one_primary"
-        services.appoint(SYSTEM, person_id=person.pk, unit_id=there, title="x", valid_from=date(2026, 2, 1))
+        services.appoint(
+            SYSTEM, person_id=person.pk, unit_id=there, title="x", valid_from=date(2026, 2, 1)
+        )
 
     def test_a_seat_cannot_end_before_it_began(self, world):
         with pytest.raises(Refused) as error:
-            services.end_appointment(SYSTEM, appointment_id=world.people["ubnd"].appointments.get().pk, on=date(2025, 1, 1))
+            services.end_appointment(
+                SYSTEM,
+                appointment_id=world.people["ubnd"].appointments.get().pk,
+                on=date(2025, 1, 1),
+            )
         assert rule(error) == "seat.ends_before_start"
 
     def test_whoever_left_stays_findable(self, world):
         person = world.people["ubnd"]
-        services.end_appointment(SYSTEM, appointment_id=person.appointments.get().pk, on=date(2026, 1, 31))
+        services.end_appointment(
+            SYSTEM, appointment_id=person.appointments.get().pk, on=date(2026, 1, 31)
+        )
         assert get_person(world.actor(Role.OFFICER), person.pk) == person
 
     def test_on_a_past_day_the_seats_of_that_day(self, world):
-        services.end_appointment(SYSTEM, appointment_id=world.people["ubnd"].appointments.get().pk, on=date(2026, 1, 31))
+        services.end_appointment(
+            SYSTEM, appointment_id=world.people["ubnd"].appointments.get().pk, on=date(2026, 1, 31)
+        )
         unit = world.units["ubnd"]
-        assert [len(people_of([unit.pk], on)) for on in (date(2026, 1, 31), date(2026, 2, 1), date(2025, 6, 30))] == [1, 0, 0]
+        assert [
+            len(people_of([unit.pk], on))
+            for on in (date(2026, 1, 31), date(2026, 2, 1), date(2025, 6, 30))
+        ] == [1, 0, 0]
 
     @pytest.mark.postgres
     def test_the_database_itself_holds_one_primary_and_one_head(self, world):
         seat = world.people["ubnd"].appointments.get()
         common = {"unit": seat.unit, "title": "x", "valid_from": SINCE}
-        for fields in ({"person": seat.person, "is_primary": True}, {"person": world.people["mặt trận"], "is_primary": False, "is_head": True}):
+        for fields in (
+            {"person": seat.person, "is_primary": True},
+            {"person": world.people["mặt trận"], "is_primary": False, "is_head": True},
+        ):
             with pytest.raises(IntegrityError), transaction.atomic():
                 Appointment.objects.create(**common, **fields)
 
@@ -156,7 +195,9 @@ class TestCorrect:
         assert person.sort_key != enter(world, "Lê Văn An").sort_key
 
     def test_nothing_changed_leaves_no_event(self, world):
-        services.correct_person(SYSTEM, person_id=world.people["ubnd"].pk, full_name="Phạm Thị Duyên")
+        services.correct_person(
+            SYSTEM, person_id=world.people["ubnd"].pk, full_name="Phạm Thị Duyên"
+        )
         assert not Event.objects.filter(name="person_corrected").exists()
 
 
@@ -171,12 +212,16 @@ class TestAccount:
         account = world.account(Role.HEAD, world.units["ubnd"])
         services.link_account(SYSTEM, person_id=world.people["ubnd"].pk, account_id=account.pk)
         with pytest.raises(Refused) as error:
-            services.link_account(SYSTEM, person_id=world.people["mặt trận"].pk, account_id=account.pk)
+            services.link_account(
+                SYSTEM, person_id=world.people["mặt trận"].pk, account_id=account.pk
+            )
         assert "Phạm Thị Duyên" in str(error.value)
 
     def test_an_account_opened_by_slip_is_linked(self, world):
         account = account_with(Role.STAFF, world.units["ubnd"])
-        account_opened.send(sender=None, account=account, subject=f"people.person:{world.people['ubnd'].pk}")
+        account_opened.send(
+            sender=None, account=account, subject=f"people.person:{world.people['ubnd'].pk}"
+        )
         assert person_of(account) == world.people["ubnd"]
 
     @pytest.mark.parametrize("subject", ["", "other:1", "people.person:999999"])
@@ -190,13 +235,23 @@ class TestAccount:
         services.link_account(SYSTEM, person_id=world.people["ubnd"].pk, account_id=account.pk)
         from thenchot.platform.scope.actor import actor_for
 
-        assert may_see_private(actor_for(account), get_person(actor_for(account), world.people["ubnd"].pk))
+        assert may_see_private(
+            actor_for(account), get_person(actor_for(account), world.people["ubnd"].pk)
+        )
 
 
 class TestPrivate:
     @pytest.mark.parametrize(
         ("role", "sees"),
-        [(Role.OFFICER, True), (Role.LEADER, True), (Role.INSPECTOR, True), (Role.HEAD, True), (Role.ADMIN, False), (Role.STAFF, False), (Role.CLERK, False)],
+        [
+            (Role.OFFICER, True),
+            (Role.LEADER, True),
+            (Role.INSPECTOR, True),
+            (Role.HEAD, True),
+            (Role.ADMIN, False),
+            (Role.STAFF, False),
+            (Role.CLERK, False),
+        ],
     )
     def test_who_reads_a_birth_date(self, world, role, sees):
         assert may_see_private(world.actor(role), world.people["ubnd"]) is sees
@@ -204,4 +259,6 @@ class TestPrivate:
 
 def test_person_with_only_a_year_has_the_first_of_january(world):
     with pytest.raises(IntegrityError), transaction.atomic():
-        Person.objects.create(full_name="x", registered_in=world.ward, born_on=date(1980, 5, 12), born_year_only=True)
+        Person.objects.create(
+            full_name="x", registered_in=world.ward, born_on=date(1980, 5, 12), born_year_only=True
+        )

@@ -22,16 +22,25 @@ def url(name, thing):
 
 class TestNew:
     def data(self, world, **fields):
-        first = {"full_name": "Trần Thị Hoa", "unit": world.units["ubnd"].pk, "title": "Chuyên viên", "valid_from": "2026-02-01"}
+        first = {
+            "full_name": "Trần Thị Hoa",
+            "unit": world.units["ubnd"].pk,
+            "title": "Chuyên viên",
+            "valid_from": "2026-02-01",
+        }
         return first | fields
 
-    @pytest.mark.parametrize(("written", "kept"), [("12/05/1980", "12/05/1980"), ("1980", "1980"), ("", "")])
+    @pytest.mark.parametrize(
+        ("written", "kept"), [("12/05/1980", "12/05/1980"), ("1980", "1980"), ("", "")]
+    )
     def test_birth_as_one_writes_it(self, world, written, kept):
         world.client(Role.OFFICER).post("/people/new/", self.data(world, born=written))
         assert Person.objects.get(full_name="Trần Thị Hoa").born == kept
 
     def test_an_impossible_birth_says_why(self, world):
-        answer = world.client(Role.OFFICER).post("/people/new/", self.data(world, born="31/02/1980"))
+        answer = world.client(Role.OFFICER).post(
+            "/people/new/", self.data(world, born="31/02/1980")
+        )
         assert "Không có ngày 31/02/1980" in text(answer)
 
     def test_a_second_head_is_refused_on_the_form(self, world):
@@ -40,7 +49,9 @@ class TestNew:
         assert not Person.objects.filter(full_name="Trần Thị Hoa").exists()
 
     def test_a_stranger_s_unit_is_no_choice(self, world):
-        world.client(Role.OFFICER).post("/people/new/", self.data(world, unit=world.other_units["ubnd"].pk))
+        world.client(Role.OFFICER).post(
+            "/people/new/", self.data(world, unit=world.other_units["ubnd"].pk)
+        )
         assert not Person.objects.filter(full_name="Trần Thị Hoa").exists()
 
 
@@ -48,14 +59,24 @@ class TestChange:
     def test_edit_shows_what_is_known_and_writes_what_is_new(self, world):
         person, client = world.people["ubnd"], world.client(Role.OFFICER)
         assert "Phạm Thị Duyên" in text(client.get(url("person_edit", person)))
-        client.post(url("person_edit", person), {"full_name": "Phạm Thị Duyên", "sex": "f", "born": "1975", "email": "d@phuong.vn"})
+        client.post(
+            url("person_edit", person),
+            {"full_name": "Phạm Thị Duyên", "sex": "f", "born": "1975", "email": "d@phuong.vn"},
+        )
         person.refresh_from_db()
         assert (person.sex, person.born, person.email) == ("f", "1975", "d@phuong.vn")
 
     def test_transfer(self, world):
         person, to = world.people["phòng văn hóa"], world.units["ubnd"]
-        data = {"unit": to.pk, "title": "Phó Chánh Văn phòng", "valid_from": "2026-03-01", "kind": "transfer"}
-        page = text(world.client(Role.OFFICER).post(url("person_appoint", person), data, follow=True))
+        data = {
+            "unit": to.pk,
+            "title": "Phó Chánh Văn phòng",
+            "valid_from": "2026-03-01",
+            "kind": "transfer",
+        }
+        page = text(
+            world.client(Role.OFFICER).post(url("person_appoint", person), data, follow=True)
+        )
         assert "28/02/2026" in page and "Phó Chánh Văn phòng" in page
 
     def test_concurrent(self, world):
@@ -66,22 +87,30 @@ class TestChange:
 
     def test_end(self, world):
         seat = world.people["ubnd"].appointments.get()
-        world.client(Role.OFFICER).post(url("appointment_end", seat), {"on": "2026-01-31", "reason": "nghỉ hưu"})
+        world.client(Role.OFFICER).post(
+            url("appointment_end", seat), {"on": "2026-01-31", "reason": "nghỉ hưu"}
+        )
         assert world.people["ubnd"].appointments.get().valid_to == date(2026, 1, 31)
 
     def test_end_before_the_start_is_refused_on_the_form(self, world):
         seat = world.people["ubnd"].appointments.get()
-        assert "Ngày cuối phải từ 01/07/2025" in text(world.client(Role.OFFICER).post(url("appointment_end", seat), {"on": "2025-01-01"}))
+        assert "Ngày cuối phải từ 01/07/2025" in text(
+            world.client(Role.OFFICER).post(url("appointment_end", seat), {"on": "2025-01-01"})
+        )
 
 
 class TestAccount:
     def test_is_linked_by_its_name(self, world):
         account = world.account(Role.HEAD, world.units["ubnd"])
-        world.client(Role.ADMIN).post(url("person_account", world.people["ubnd"]), {"username": account.username})
+        world.client(Role.ADMIN).post(
+            url("person_account", world.people["ubnd"]), {"username": account.username}
+        )
         assert person_of(account) == world.people["ubnd"]
 
     def test_an_unknown_name_is_refused_on_the_form(self, world):
-        answer = world.client(Role.ADMIN).post(url("person_account", world.people["ubnd"]), {"username": "khongco"})
+        answer = world.client(Role.ADMIN).post(
+            url("person_account", world.people["ubnd"]), {"username": "khongco"}
+        )
         assert "Không có tài khoản" in text(answer)
 
 
@@ -89,15 +118,26 @@ class TestImportPages:
     def test_looks_first_then_writes(self, world):
         client = world.client(Role.OFFICER)
         content = write_sheet([Column("Họ tên"), Column("Năm sinh")], [["Trần Thị Hoa", 1980]])
-        answer = client.post("/people/import/", {"home": world.ward.pk, "file": SimpleUploadedFile("a.xlsx", content)}, follow=True)
-        assert "chỉ có năm sinh 1980" in text(answer) and not Person.objects.filter(full_name="Trần Thị Hoa").exists()
+        answer = client.post(
+            "/people/import/",
+            {"home": world.ward.pk, "file": SimpleUploadedFile("a.xlsx", content)},
+            follow=True,
+        )
+        assert (
+            "chỉ có năm sinh 1980" in text(answer)
+            and not Person.objects.filter(full_name="Trần Thị Hoa").exists()
+        )
         done = client.post(answer.request["PATH_INFO"], follow=True)
         assert "1 mới" in text(done) and Person.objects.filter(full_name="Trần Thị Hoa").exists()
 
     def test_confirming_twice_does_not_double(self, world):
         client = world.client(Role.OFFICER)
         content = write_sheet([Column("Họ tên"), Column("Năm sinh")], [["Trần Thị Hoa", 1980]])
-        answer = client.post("/people/import/", {"home": world.ward.pk, "file": SimpleUploadedFile("a.xlsx", content)}, follow=True)
+        answer = client.post(
+            "/people/import/",
+            {"home": world.ward.pk, "file": SimpleUploadedFile("a.xlsx", content)},
+            follow=True,
+        )
         for _ in range(2):
             client.post(answer.request["PATH_INFO"])
         assert Person.objects.filter(full_name="Trần Thị Hoa").count() == 1

@@ -1,4 +1,6 @@
-"""Where people are listed: kept by every service, exact in every scope, the same as the seats themselves tell."""
+"""Where people are listed: kept by every service, exact in every scope, the same as the seats
+themselves tell.
+"""
 
 from datetime import date, timedelta
 
@@ -27,10 +29,21 @@ def homes(person) -> set[str]:
 
 
 def actors(world):
-    """Somebody over every kind of branch: the province, each commune, bodies, two communes at once."""
-    branches = [world.city, world.ward, world.other_ward, world.units["ubnd"], world.units["phòng văn hóa"], world.other_units["mặt trận"]]
+    """Somebody over every kind of branch: the province, each commune, bodies, two communes at
+    once.
+    """
+    branches = [
+        world.city,
+        world.ward,
+        world.other_ward,
+        world.units["ubnd"],
+        world.units["phòng văn hóa"],
+        world.other_units["mặt trận"],
+    ]
     both = account_with(Role.OFFICER, world.ward)
-    Grant.objects.create(account=both, role=Role.OFFICER, path=world.other_ward.path, starts_on=SINCE)
+    Grant.objects.create(
+        account=both, role=Role.OFFICER, path=world.other_ward.path, starts_on=SINCE
+    )
     return [*(world.actor(Role.OFFICER, unit) for unit in branches), actor_for(both), SYSTEM]
 
 
@@ -56,58 +69,104 @@ class TestServicesKeepIt:
 
     def test_a_first_seat_elsewhere_takes_the_waiting_row_along(self, world):
         person = services.create_person(SYSTEM, full_name="Lê Chờ", unit_id=world.units["ubnd"].pk)
-        services.appoint(SYSTEM, person_id=person.pk, unit_id=world.other_units["ubnd"].pk, title="Chuyên viên", valid_from=SINCE)
+        services.appoint(
+            SYSTEM,
+            person_id=person.pk,
+            unit_id=world.other_units["ubnd"].pk,
+            title="Chuyên viên",
+            valid_from=SINCE,
+        )
         assert homes(person) == {"Phường Tân Lập", "Thành phố Bạch Hải"}
         check(world)
 
     def test_a_transfer_leaves_the_former_commune_a_row_of_the_past(self, world):
         person = world.people["phòng văn hóa"]
-        services.transfer(SYSTEM, person_id=person.pk, unit_id=world.other_units["ubnd"].pk, title="Phó", valid_from=date(2026, 1, 1))
+        services.transfer(
+            SYSTEM,
+            person_id=person.pk,
+            unit_id=world.other_units["ubnd"].pk,
+            title="Phó",
+            valid_from=date(2026, 1, 1),
+        )
         rows = dict(Presence.objects.filter(person=person).values_list("home__name", "is_present"))
-        assert rows == {"Phường Đông Kinh": False, "Phường Tân Lập": True, "Thành phố Bạch Hải": True}
+        assert rows == {
+            "Phường Đông Kinh": False,
+            "Phường Tân Lập": True,
+            "Thành phố Bạch Hải": True,
+        }
         check(world)
 
     def test_an_ended_seat_is_no_presence(self, world):
         person = world.people["ubnd"]
-        services.end_appointment(SYSTEM, appointment_id=person.appointments.get().pk, on=date(2026, 1, 31))
-        assert set(Presence.objects.filter(person=person).values_list("is_present", flat=True)) == {False}
+        services.end_appointment(
+            SYSTEM, appointment_id=person.appointments.get().pk, on=date(2026, 1, 31)
+        )
+        assert set(Presence.objects.filter(person=person).values_list("is_present", flat=True)) == {
+            False
+        }
         check(world)
 
     def test_a_new_name_is_listed_anew(self, world):
         services.correct_person(SYSTEM, person_id=world.people["ubnd"].pk, full_name="Phạm Thị Ân")
-        assert [p.full_name for p in list_people(world.actor(Role.STAFF), q="pham an")] == ["Phạm Thị Ân"]
+        assert [p.full_name for p in list_people(world.actor(Role.STAFF), q="pham an")] == [
+            "Phạm Thị Ân"
+        ]
         check(world)
 
     def test_a_province_that_registers_lists_only_there(self, world):
-        assert homes(services.create_person(SYSTEM, full_name="Lê Tỉnh", unit_id=world.city.pk)) == {"Thành phố Bạch Hải"}
+        assert homes(
+            services.create_person(SYSTEM, full_name="Lê Tỉnh", unit_id=world.city.pk)
+        ) == {"Thành phố Bạch Hải"}
         check(world)
 
 
 class TestUnitsMove:
     def test_to_another_commune_with_everybody_in_it(self, world):
-        unit = create_unit(SYSTEM, parent_id=world.units["ubnd"].pk, name="Đội quản lý chợ", **DIVISION)
+        unit = create_unit(
+            SYSTEM, parent_id=world.units["ubnd"].pk, name="Đội quản lý chợ", **DIVISION
+        )
         seated = staff(world, unit, ["Lê Ngồi"])[0]
         waiting = services.create_person(SYSTEM, full_name="Lê Chờ", unit_id=unit.pk)
-        move_unit(SYSTEM, unit_id=unit.pk, parent_id=world.other_units["ubnd"].pk, on=date(2026, 1, 1))
+        move_unit(
+            SYSTEM, unit_id=unit.pk, parent_id=world.other_units["ubnd"].pk, on=date(2026, 1, 1)
+        )
         assert homes(seated) == homes(waiting) == {"Phường Tân Lập", "Thành phố Bạch Hải"}
         check(world)
 
     def test_inside_the_commune_nothing_is_worked_out(self, world, django_assert_num_queries):
         with django_assert_num_queries(1):
-            presence.follow_branch(world.units["phòng văn hóa"].path, f"{world.units['mặt trận'].path}9/")
+            presence.follow_branch(
+                world.units["phòng văn hóa"].path, f"{world.units['mặt trận'].path}9/"
+            )
 
     def test_joined_with_a_unit_of_another_commune(self, world):
-        inner = create_unit(SYSTEM, parent_id=world.units["mặt trận"].pk, name="Ban công tác", **DIVISION)
+        inner = create_unit(
+            SYSTEM, parent_id=world.units["mặt trận"].pk, name="Ban công tác", **DIVISION
+        )
         person = staff(world, inner, ["Lê Trong"])[0]
-        merge_units(SYSTEM, unit_ids=[world.units["mặt trận"].pk], heir_id=world.other_units["mặt trận"].pk, on=date(2026, 1, 1))
+        merge_units(
+            SYSTEM,
+            unit_ids=[world.units["mặt trận"].pk],
+            heir_id=world.other_units["mặt trận"].pk,
+            on=date(2026, 1, 1),
+        )
         assert "Phường Tân Lập" in homes(person)
         check(world)
 
 
 class TestScopeStaysExact:
     def test_a_unit_succeeded_across_the_border_shows_its_people_to_the_heir(self, world):
-        services.end_appointment(SYSTEM, appointment_id=world.people["mặt trận"].appointments.get().pk, on=date(2026, 1, 31))
-        dissolve_unit(SYSTEM, unit_id=world.units["mặt trận"].pk, successor_id=world.other_units["mặt trận"].pk, on=date(2026, 1, 31))
+        services.end_appointment(
+            SYSTEM,
+            appointment_id=world.people["mặt trận"].appointments.get().pk,
+            on=date(2026, 1, 31),
+        )
+        dissolve_unit(
+            SYSTEM,
+            unit_id=world.units["mặt trận"].pk,
+            successor_id=world.other_units["mặt trận"].pk,
+            on=date(2026, 1, 31),
+        )
         other = world.actor(Role.OFFICER, world.other_ward)
         assert presence.homes_of_actor(other, SEE) is None
         assert world.people["mặt trận"] in list_people(other)
@@ -115,7 +174,9 @@ class TestScopeStaysExact:
 
     def test_the_own_file_elsewhere_is_in_the_own_list(self, world):
         account = world.account(Role.STAFF)
-        services.link_account(SYSTEM, person_id=world.other_people["ubnd"].pk, account_id=account.pk)
+        services.link_account(
+            SYSTEM, person_id=world.other_people["ubnd"].pk, account_id=account.pk
+        )
         assert world.other_people["ubnd"] in list_people(actor_for(account))
 
     def test_which_branches_read_the_index(self, world):
@@ -129,7 +190,9 @@ class TestScopeStaysExact:
 
     def test_a_branch_inside_another_adds_nothing(self, world):
         account = account_with(Role.OFFICER, world.ward)
-        Grant.objects.create(account=account, role=Role.OFFICER, path=world.units["ubnd"].path, starts_on=SINCE)
+        Grant.objects.create(
+            account=account, role=Role.OFFICER, path=world.units["ubnd"].path, starts_on=SINCE
+        )
         assert presence.homes_of_actor(actor_for(account), SEE) == [world.ward.pk]
 
 
@@ -137,11 +200,19 @@ class TestByTheDay:
     def test_a_seat_that_begins_or_ends_by_itself(self, world, monkeypatch):
         person, tomorrow = world.people["ubnd"], today() + timedelta(days=1)
         services.end_appointment(SYSTEM, appointment_id=person.appointments.get().pk, on=today())
-        other = services.create_person(SYSTEM, full_name="Lê Mai", unit_id=world.ward.pk, title="x", valid_from=tomorrow)
-        assert [set(Presence.objects.filter(person=p).values_list("is_present", flat=True)) for p in (person, other)] == [{True}, {False}]
+        other = services.create_person(
+            SYSTEM, full_name="Lê Mai", unit_id=world.ward.pk, title="x", valid_from=tomorrow
+        )
+        assert [
+            set(Presence.objects.filter(person=p).values_list("is_present", flat=True))
+            for p in (person, other)
+        ] == [{True}, {False}]
         monkeypatch.setattr(presence, "today", lambda: tomorrow)
         assert presence.refresh_by_day() == 4
-        assert [set(Presence.objects.filter(person=p).values_list("is_present", flat=True)) for p in (person, other)] == [{False}, {True}]
+        assert [
+            set(Presence.objects.filter(person=p).values_list("is_present", flat=True))
+            for p in (person, other)
+        ] == [{False}, {True}]
         assert presence.refresh_by_day() == 0
 
 
@@ -170,7 +241,13 @@ class TestMigration:
 
         from django.apps import apps
 
-        services.transfer(SYSTEM, person_id=world.people["ubnd"].pk, unit_id=world.other_units["mặt trận"].pk, title="x", valid_from=date(2026, 1, 1))
+        services.transfer(
+            SYSTEM,
+            person_id=world.people["ubnd"].pk,
+            unit_id=world.other_units["mặt trận"].pk,
+            title="x",
+            valid_from=date(2026, 1, 1),
+        )
         services.create_person(SYSTEM, full_name="Lê Chờ", unit_id=world.units["ubnd"].pk)
         names = ("person_id", "home_id", "is_present", "sort_key", "folded")
         before = set(Presence.objects.values_list(*names))

@@ -1,8 +1,9 @@
-"""A small world at work: a division with a head and two staff, an approved catalogue of three products.
+"""A small world at work: a division with a head and two staff, an approved catalogue of three
+products.
 
-    office.sheet("an")          the open sheet of October 2026 of that person
-    office.actor("an")          who acts as that person;  "head": the division's head; "leader": above
-    office.assign("an", "bc", 2, due=…)   products assigned
+office.sheet("an")          the open sheet of October 2026 of that person
+office.actor("an")          who acts as that person;  "head": the division's head; "leader": above
+office.assign("an", "bc", 2, due=…)   products assigned
 """
 
 from dataclasses import dataclass, field
@@ -48,31 +49,54 @@ class Office:
         return actor_for(self.accounts[name])
 
     def sheet(self, name, rules="nd335") -> Sheet:
-        return Sheet.objects.get(person=self.people[name], rules=rules, is_practice=False, dropped_at=None)
+        return Sheet.objects.get(
+            person=self.people[name], rules=rules, is_practice=False, dropped_at=None
+        )
 
     def assign(self, name, product, quantity=1, *, due=None, done=0, done_on=None, **more) -> Work:
         """Straight into the sheet, as the template does it."""
         one = self.products[product]
         number = Work.objects.count()
         return Work.objects.create(
-            sheet=self.sheet(name), source="template", source_id=f"{product}-{number}", product=one, code=one.code, name=one.name,
-            factor=one.factor, assigned=Decimal(quantity), done=Decimal(done), due_on=due, done_on=done_on or (DAY if done else None), **more,
-        )  # fmt: skip
+            sheet=self.sheet(name),
+            source="template",
+            source_id=f"{product}-{number}",
+            product=one,
+            code=one.code,
+            name=one.name,
+            factor=one.factor,
+            assigned=Decimal(quantity),
+            done=Decimal(done),
+            due_on=due,
+            done_on=done_on or (DAY if done else None),
+            **more,
+        )
 
     def rate(self, name, **less) -> None:
         """The person's own points: full, less what is named ("II_1" = II.1)."""
-        points = {code: Decimal(most) for code, most in FULL.items()} | {k.replace("_", "."): Decimal(v) for k, v in less.items()}
+        points = {code: Decimal(most) for code, most in FULL.items()} | {
+            k.replace("_", "."): Decimal(v) for k, v in less.items()
+        }
         working.rate_oneself(self.actor(name), sheet_id=self.sheet(name).pk, points=points)
 
     def confirm(self, name, by="head", leading=None, **less) -> None:
-        points = {code: Decimal(most) for code, most in FULL.items()} | {k.replace("_", "."): Decimal(v) for k, v in less.items()}
-        scoring.confirm_points(self.actor(by), sheet_id=self.sheet(name).pk, points=points, leading=leading)
+        points = {code: Decimal(most) for code, most in FULL.items()} | {
+            k.replace("_", "."): Decimal(v) for k, v in less.items()
+        }
+        scoring.confirm_points(
+            self.actor(by), sheet_id=self.sheet(name).pk, points=points, leading=leading
+        )
 
     def close(self, name, by="head") -> Sheet:
         return closing.close_sheet(self.actor(by), sheet_id=self.sheet(name).pk)
 
 
-FULL = {"I.1": "5", "I.2": "5", **{f"II.{n}": "2.5" for n in range(1, 5)}, **{f"III.{n}": "2.5" for n in range(1, 5)}}
+FULL = {
+    "I.1": "5",
+    "I.2": "5",
+    **{f"II.{n}": "2.5" for n in range(1, 5)},
+    **{f"III.{n}": "2.5" for n in range(1, 5)},
+}
 
 
 @pytest.fixture(autouse=True)
@@ -98,8 +122,17 @@ def make_office(world) -> Office:
     people = {"head": head}
     for name, full in {"an": "Lê Văn An", "binh": "Trần Thị Bình"}.items():
         people[name] = create_person(SYSTEM, full_name=full, unit_id=unit.pk)
-        appoint(officer, person_id=people[name].pk, unit_id=unit.pk, title="Chuyên viên", valid_from=unit.valid_from, staff_kind="civil_servant")
-    accounts = {name: account_with(Role.STAFF if name != "head" else Role.HEAD, unit) for name in people}
+        appoint(
+            officer,
+            person_id=people[name].pk,
+            unit_id=unit.pk,
+            title="Chuyên viên",
+            valid_from=unit.valid_from,
+            staff_kind="civil_servant",
+        )
+    accounts = {
+        name: account_with(Role.STAFF if name != "head" else Role.HEAD, unit) for name in people
+    }
     for name, person in people.items():
         link_account(officer, person_id=person.pk, account_id=accounts[name].pk)
     accounts["leader"] = account_with(Role.LEADER, world.ward)
@@ -109,8 +142,17 @@ def make_office(world) -> Office:
 
 
 def make_catalogue(ward) -> dict[str, Product]:
-    catalogue = Catalogue.objects.create(unit=ward, name="Danh mục thử", state="approved", valid_from=date(2026, 1, 1))
+    catalogue = Catalogue.objects.create(
+        unit=ward, name="Danh mục thử", state="approved", valid_from=date(2026, 1, 1)
+    )
     return {
-        code: Product.objects.create(catalogue=catalogue, position=at, code=code.upper(), name=f"Sản phẩm {code}", folded=f"san pham {code}", factor=factor)
+        code: Product.objects.create(
+            catalogue=catalogue,
+            position=at,
+            code=code.upper(),
+            name=f"Sản phẩm {code}",
+            folded=f"san pham {code}",
+            factor=factor,
+        )
         for at, (code, factor) in enumerate(FACTORS.items(), 1)
     }

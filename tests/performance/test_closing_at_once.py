@@ -1,5 +1,6 @@
-"""Two who close the same month, or write into a sheet that is being closed, at the same time. Threads with connections of
-their own, so only where the database has them: PostgreSQL."""
+"""Two who close the same month, or write into a sheet that is being closed, at the same time.
+Threads with connections of their own, so only where the database has them: PostgreSQL.
+"""
 
 import threading
 from datetime import date
@@ -22,7 +23,9 @@ pytestmark = pytest.mark.postgres
 
 @pytest.fixture
 def committed(transactional_db):
-    """Emptying the tables afterwards is what the triggers of the trail refuse: they are taken out for the rest."""
+    """Emptying the tables afterwards is what the triggers of the trail refuse: they are taken out
+    for the rest.
+    """
     if connection.vendor != "postgresql":
         pytest.skip("needs THENCHOT_TEST_DATABASE=postgres")
     yield
@@ -57,11 +60,17 @@ def together(*functions):
 
 def test_two_heads_close_one_month_once(full):
     def close(name):
-        return lambda: closing.close_unit(full.actor(name), unit_id=full.unit.pk, period=MONTH)["closed"]
+        return lambda: closing.close_unit(full.actor(name), unit_id=full.unit.pk, period=MONTH)[
+            "closed"
+        ]
 
     results = together(close("head"), close("leader"), close("head"))
     assert sorted(results) == [0, 0, 2]
-    assert Event.objects.filter(name="sheet_closed").count() == Sheet.objects.filter(state="closed").count() == 2
+    assert (
+        Event.objects.filter(name="sheet_closed").count()
+        == Sheet.objects.filter(state="closed").count()
+        == 2
+    )
     assert not verify().reason
 
 
@@ -69,7 +78,9 @@ def test_work_written_while_the_month_closes_counts_or_is_refused(full):
     work = Work.objects.filter(sheet=full.sheet("an")).get()
 
     def report():
-        return working.report_done(full.actor("an"), work_id=work.pk, done=Decimal(1), done_on=date(2026, 10, 20))
+        return working.report_done(
+            full.actor("an"), work_id=work.pk, done=Decimal(1), done_on=date(2026, 10, 20)
+        )
 
     closed, reported = together(lambda: full.close("an"), report)
     total = full.sheet("an").total
@@ -91,7 +102,10 @@ def test_a_lost_connection_leaves_nothing_half_closed(full, monkeypatch):
     with pytest.raises(OperationalError):
         closing.close_unit(full.actor("head"), unit_id=full.unit.pk, period=MONTH)
     connection.close()
-    assert not Sheet.objects.filter(state="closed").exists() and not Event.objects.filter(name="sheet_closed").exists()
+    assert (
+        not Sheet.objects.filter(state="closed").exists()
+        and not Event.objects.filter(name="sheet_closed").exists()
+    )
     monkeypatch.undo()
     monkeypatch.setenv("THENCHOT_TODAY", "2026-11-02")
     assert closing.close_unit(full.actor("head"), unit_id=full.unit.pk, period=MONTH)["closed"] == 2

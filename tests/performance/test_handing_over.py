@@ -27,11 +27,20 @@ def there(*, is_open=True, is_finished=False, is_fixed=False, is_overdue=False):
 
 
 class TestTheRule:
-    @pytest.mark.parametrize(("former", "move"), [
-        ([there()], (Move.UPDATE, 0)), ([there(is_overdue=True)], (Move.NEW, None)), ([there(is_overdue=True), there()], (Move.UPDATE, 1)), ([there(is_finished=True)], (Move.LEAVE, 0)), ([there(is_finished=True, is_open=False)], (Move.LEAVE, 0)),
-        ([there(is_fixed=True)], (Move.NEW, None)), ([there(is_open=False)], (Move.NEW, None)), ([there(is_fixed=True), there()], (Move.UPDATE, 1)),
-        ([there(), there(is_finished=True)], (Move.LEAVE, 1)),
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("former", "move"),
+        [
+            ([there()], (Move.UPDATE, 0)),
+            ([there(is_overdue=True)], (Move.NEW, None)),
+            ([there(is_overdue=True), there()], (Move.UPDATE, 1)),
+            ([there(is_finished=True)], (Move.LEAVE, 0)),
+            ([there(is_finished=True, is_open=False)], (Move.LEAVE, 0)),
+            ([there(is_fixed=True)], (Move.NEW, None)),
+            ([there(is_open=False)], (Move.NEW, None)),
+            ([there(is_fixed=True), there()], (Move.UPDATE, 1)),
+            ([there(), there(is_finished=True)], (Move.LEAVE, 1)),
+        ],
+    )
     def test_each_case(self, former, move):
         assert handed_over(former) == move
 
@@ -41,25 +50,52 @@ class TestALine:
     @pytest.fixture
     def take(self, office):
         def run(*names, done=None, source_id="12/CV", dry_run=False):
-            items = [Item(source_id, office.people[name].pk, "Trả lời kiến nghị", product="VB", due_on=date(2026, 10, 20), done_on=done, row=at)
-                     for at, name in enumerate(names, 2)]  # fmt: skip
-            return taking_in.take_in(office.world.actor(Role.CLERK), home=office.world.ward, source=DOCUMENTS, items=items, dry_run=dry_run)
+            items = [
+                Item(
+                    source_id,
+                    office.people[name].pk,
+                    "Trả lời kiến nghị",
+                    product="VB",
+                    due_on=date(2026, 10, 20),
+                    done_on=done,
+                    row=at,
+                )
+                for at, name in enumerate(names, 2)
+            ]
+            return taking_in.take_in(
+                office.world.actor(Role.CLERK),
+                home=office.world.ward,
+                source=DOCUMENTS,
+                items=items,
+                dry_run=dry_run,
+            )
 
         return run
 
     def holders(self, office) -> list[tuple]:
         names = {person.pk: name for name, person in office.people.items()}
-        return [(names[w.sheet.person_id], w.assigned, w.done) for w in Work.objects.filter(dropped_at=None).select_related("sheet").order_by("pk")]
+        return [
+            (names[w.sheet.person_id], w.assigned, w.done)
+            for w in Work.objects.filter(dropped_at=None).select_related("sheet").order_by("pk")
+        ]
 
     def test_goes_over_to_the_new_person(self, office, take):
         take("an")
         pk = Work.objects.get().pk
         report = take("binh", dry_run=True)
-        assert "trước do Lê Văn An xử lý, chuyển dòng" in report.lines[0].details and self.holders(office) == [("an", 1, 0)]
+        assert "trước do Lê Văn An xử lý, chuyển dòng" in report.lines[0].details and self.holders(
+            office
+        ) == [("an", 1, 0)]
         take("binh")
         assert self.holders(office) == [("binh", 1, 0)] and Work.objects.get().pk == pk
-        told = {event.subject_id: event.facts for event in Event.objects.filter(name="sheet_took_in").order_by("seq")}
-        assert told[str(office.sheet("an").pk)]["handed_over"] == 1 and told[str(office.sheet("binh").pk)]["updated"] == 1
+        told = {
+            event.subject_id: event.facts
+            for event in Event.objects.filter(name="sheet_took_in").order_by("seq")
+        }
+        assert (
+            told[str(office.sheet("an").pk)]["handed_over"] == 1
+            and told[str(office.sheet("binh").pk)]["updated"] == 1
+        )
 
     def test_and_back_and_again_without_doubling(self, office, take):
         for name in ("an", "binh", "an", "an", "binh"):
@@ -79,15 +115,25 @@ class TestALine:
     def test_what_was_finished_does_not_count_a_second_time(self, office, take):
         take("an", done=date(2026, 10, 19))
         report = take("binh", done=date(2026, 10, 19))
-        assert self.holders(office) == [("an", 1, 1)] and "đã tính cho Lê Văn An" in report.lines[0].details
+        assert (
+            self.holders(office) == [("an", 1, 1)]
+            and "đã tính cho Lê Văn An" in report.lines[0].details
+        )
 
     def test_given_back_it_stays_there_and_the_new_person_begins_another(self, office, take):
         take("an")
-        working.give_back(office.actor("an"), work_id=Work.objects.get().pk, quantity=1, reason="Chuyển người khác")
+        working.give_back(
+            office.actor("an"),
+            work_id=Work.objects.get().pk,
+            quantity=1,
+            reason="Chuyển người khác",
+        )
         take("binh", done=date(2026, 10, 20))
         assert self.holders(office) == [("an", 1, 0), ("binh", 1, 1)]
 
-    def test_overdue_it_stays_assigned_there_and_the_new_person_begins_another(self, office, take, monkeypatch):
+    def test_overdue_it_stays_assigned_there_and_the_new_person_begins_another(
+        self, office, take, monkeypatch
+    ):
         take("an")
         monkeypatch.setenv("THENCHOT_TODAY", "2026-10-21")
         take("binh")
@@ -100,7 +146,9 @@ class TestALine:
         before = office.close("an")
         take("binh")
         after = office.sheet("an")
-        assert (after.result, after.total) == (before.result, before.total) and self.holders(office) == [("an", 1, 0), ("binh", 1, 0)]
+        assert (after.result, after.total) == (before.result, before.total) and self.holders(
+            office
+        ) == [("an", 1, 0), ("binh", 1, 0)]
 
 
 @pytest.mark.django_db
@@ -108,7 +156,12 @@ class TestATask:
     @pytest.fixture
     def task(self, office) -> Task:
         task = make_task(office)
-        Task.objects.filter(pk=task.pk).update(timing="dated", due_on=date(2026, 10, 20), original_due_on=date(2026, 10, 20), responsible=office.people["an"])
+        Task.objects.filter(pk=task.pk).update(
+            timing="dated",
+            due_on=date(2026, 10, 20),
+            original_due_on=date(2026, 10, 20),
+            responsible=office.people["an"],
+        )
         gather_open()
         return task
 
@@ -117,13 +170,22 @@ class TestATask:
         gather_open([office.people[name].pk])
 
     def standing(self) -> set[str]:
-        return set(Work.objects.filter(dropped_at=None, source="programmes.task").values_list("sheet__person__full_name", flat=True))
+        return set(
+            Work.objects.filter(dropped_at=None, source="programmes.task").values_list(
+                "sheet__person__full_name", flat=True
+            )
+        )
 
     def test_leaves_the_former_sheet(self, office, task):
         assert self.standing() == {"Lê Văn An"}
         self.give(office, task, "binh")
         assert self.standing() == {"Trần Thị Bình"}
-        assert Event.objects.filter(name="work_gathered", subject_id=str(office.sheet("an").pk)).last().facts["left"] == 1
+        assert (
+            Event.objects.filter(name="work_gathered", subject_id=str(office.sheet("an").pk))
+            .last()
+            .facts["left"]
+            == 1
+        )
 
     def test_overdue_it_stays_there_too(self, office, task, monkeypatch):
         monkeypatch.setenv("THENCHOT_TODAY", "2026-10-21")
@@ -133,7 +195,10 @@ class TestATask:
     def test_comes_back(self, office, task):
         self.give(office, task, "binh")
         self.give(office, task, "an")
-        assert self.standing() == {"Lê Văn An"} and Work.objects.filter(source="programmes.task").count() == 2
+        assert (
+            self.standing() == {"Lê Văn An"}
+            and Work.objects.filter(source="programmes.task").count() == 2
+        )
 
     def test_a_second_run_changes_nothing(self, office, task):
         self.give(office, task, "binh")
@@ -145,7 +210,9 @@ class TestATask:
         assert self.standing() == {"Lê Văn An", "Trần Thị Bình"}
 
     def test_a_closed_sheet_is_never_touched(self, office, task):
-        scoring.convert_work(office.actor("head"), work_id=Work.objects.get().pk, product_id=office.products["vb"].pk)
+        scoring.convert_work(
+            office.actor("head"), work_id=Work.objects.get().pk, product_id=office.products["vb"].pk
+        )
         office.confirm("an")
         office.close("an")
         self.give(office, task, "binh")

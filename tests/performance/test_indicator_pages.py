@@ -25,25 +25,46 @@ def opinion(office, *, person="an", due=20, answered=None, source=None):
     """Asked by the people's committee unless another unit is named."""
     at = answered and datetime(2026, 10, answered, 23, 30, tzinfo=ZONE)
     return OpinionRequest.objects.create(
-        from_unit=source or office.world.units["ubnd"], asked_by=office.accounts["leader"], unit=office.unit, person=person and office.people[person],
-        question="Có xét được không?", sent_at=datetime(2026, 10, 1, 8, tzinfo=ZONE), due_on=date(2026, 10, due), answered_at=at,
+        from_unit=source or office.world.units["ubnd"],
+        asked_by=office.accounts["leader"],
+        unit=office.unit,
+        person=person and office.people[person],
+        question="Có xét được không?",
+        sent_at=datetime(2026, 10, 1, 8, tzinfo=ZONE),
+        due_on=date(2026, 10, due),
+        answered_at=at,
         state="answered" if answered else "sent",
-    )  # fmt: skip
+    )
 
 
 def difficulty(office, *, due=20, answered=None, source=None):
     task = Task.objects.first() or make_task(office)
     return Difficulty.objects.create(
-        task=task, unit=source or office.world.units["ubnd"], desk=office.unit, raised_on=date(2026, 10, 1), text="Vướng mặt bằng",
-        due_on=date(2026, 10, due), answered_on=answered and date(2026, 10, answered), state="answered" if answered else "open",
-    )  # fmt: skip
+        task=task,
+        unit=source or office.world.units["ubnd"],
+        desk=office.unit,
+        raised_on=date(2026, 10, 1),
+        text="Vướng mặt bằng",
+        due_on=date(2026, 10, due),
+        answered_on=answered and date(2026, 10, answered),
+        state="answered" if answered else "open",
+    )
 
 
 def make_task(office) -> Task:
     ward = office.world.ward
     directive = Directive.objects.create(home=ward, title="Nghị quyết", issuer="Đảng ủy")
-    programme = Programme.objects.create(home=ward, directive=directive, title="Chương trình", given_on=date(2026, 9, 1))
-    told = {"ref": "1", "text": "Việc", "folded": "viec", "timing": "ongoing", "state": "in_progress", "given_on": date(2026, 9, 1)}
+    programme = Programme.objects.create(
+        home=ward, directive=directive, title="Chương trình", given_on=date(2026, 9, 1)
+    )
+    told = {
+        "ref": "1",
+        "text": "Việc",
+        "folded": "viec",
+        "timing": "ongoing",
+        "state": "in_progress",
+        "given_on": date(2026, 9, 1),
+    }
     return Task.objects.create(home=ward, province=office.world.city, programme=programme, **told)
 
 
@@ -56,7 +77,11 @@ class TestResults:
     def test_come_from_the_sheet(self, office):
         office.assign("an", "vb", 4, done=3)
         result = found(office)[0]["result"]
-        assert [(one.code, one.numerator, one.denominator) for one in result.indicators] == [("quantity", 3, 4), ("quality", 3, 4), ("progress", 3, 4)]
+        assert [(one.code, one.numerator, one.denominator) for one in result.indicators] == [
+            ("quantity", 3, 4),
+            ("quality", 3, 4),
+            ("progress", 3, 4),
+        ]
         assert result.share == Fraction(3, 4)
 
     def test_a_closed_sheet_is_read_not_counted_anew(self, office):
@@ -99,9 +124,16 @@ class TestCoordination:
 
 class TestTheTotal:
     def issue(self, office):
-        officer, leader = office.world.actor(Role.OFFICER, office.world.ward), office.world.actor(Role.LEADER, office.world.ward)
-        draft = drafting.adopt_criteria(officer, unit_id=office.world.ward.pk, code="bon-nhom-chi-so")
-        return drafting.issue_criteria(leader, set_id=draft.pk, basis="QĐ 5-QĐ/ĐU", valid_from=date(2026, 9, 1))
+        officer, leader = (
+            office.world.actor(Role.OFFICER, office.world.ward),
+            office.world.actor(Role.LEADER, office.world.ward),
+        )
+        draft = drafting.adopt_criteria(
+            officer, unit_id=office.world.ward.pk, code="bon-nhom-chi-so"
+        )
+        return drafting.issue_criteria(
+            leader, set_id=draft.pk, basis="QĐ 5-QĐ/ĐU", valid_from=date(2026, 9, 1)
+        )
 
     def test_none_without_a_set_in_force(self, office):
         office.assign("an", "vb", 4, done=3)
@@ -124,7 +156,9 @@ class TestTheTotal:
 
 class TestThePage:
     def text(self, office, who, name="an"):
-        response = signed_in(office.accounts[who]).get(reverse("sheet_groups", args=[office.sheet(name).pk]))
+        response = signed_in(office.accounts[who]).get(
+            reverse("sheet_groups", args=[office.sheet(name).pk])
+        )
         assert response.status_code == 200
         return response.content.decode()
 
@@ -132,7 +166,12 @@ class TestThePage:
         office.assign("an", "vb", 4, done=3)
         opinion(office, answered=20)
         text = self.text(office, "head")
-        assert text.count("chưa hỏi:") == 2 and "Có xét được không?" in text and "75 %" in text and "trong hạn" in text
+        assert (
+            text.count("chưa hỏi:") == 2
+            and "Có xét được không?" in text
+            and "75 %" in text
+            and "trong hạn" in text
+        )
 
     def test_the_own_one_is_open_and_another_is_kept_in_the_trail(self, office):
         self.text(office, "an")
@@ -141,7 +180,12 @@ class TestThePage:
         assert Read.objects.count() == 1
 
     def test_nobody_else_sees_it(self, office):
-        assert signed_in(office.accounts["binh"]).get(reverse("sheet_groups", args=[office.sheet("an").pk])).status_code == 404
+        assert (
+            signed_in(office.accounts["binh"])
+            .get(reverse("sheet_groups", args=[office.sheet("an").pk]))
+            .status_code
+            == 404
+        )
 
     def test_costs_the_same_for_one_row_and_for_many(self, office):
         costs, _ = [], found(office, "head")

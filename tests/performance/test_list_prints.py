@@ -1,4 +1,6 @@
-"""Daily work on paper, opened again: the own plan, the count of a unit, people without product, hard tasks."""
+"""Daily work on paper, opened again: the own plan, the count of a unit, people without product,
+hard tasks.
+"""
 
 import io
 from datetime import date
@@ -39,7 +41,11 @@ def lines(document) -> str:
 
 def grids(document) -> list[list[list[str]]]:
     """Tables with a header row that repeats on each page; heads and signatures have none."""
-    made = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables if table._tbl.xpath(".//w:tblHeader")]
+    made = [
+        [[cell.text for cell in row.cells] for row in table.rows]
+        for table in document.tables
+        if table._tbl.xpath(".//w:tblHeader")
+    ]
     assert all(len(grid) > 1 for grid in made)
     return made
 
@@ -49,9 +55,13 @@ def signatures(document) -> str:
 
 
 def counted(office):
-    """Six given: two done in time, two late, one of these last week of the month; one returned; one more added."""
+    """Six given: two done in time, two late, one of these last week of the month; one returned; one
+    more added.
+    """
     office.assign("an", "vb", 3, done=2, due=DUE, done_on=date(2026, 10, 16))
-    late = office.assign("an", "bc", 2, done=2, due=DUE, done_on=date(2026, 10, 29), mode="directed")
+    late = office.assign(
+        "an", "bc", 2, done=2, due=DUE, done_on=date(2026, 10, 29), mode="directed"
+    )
     for piece in (1, 2):
         Fault.objects.create(work=late, piece=piece, kind="delay")
     office.assign("an", "da", 1, returned=1, due=date(2026, 10, 30))
@@ -61,7 +71,10 @@ def counted(office):
 class TestPlan:
     def proposed(self, office):
         sheet = office.sheet("an")
-        say = lambda **more: planning.propose_line(office.actor("an"), sheet_id=sheet.pk, due_on=DUE, **more)  # noqa: E731
+
+        def say(**more):
+            return planning.propose_line(office.actor("an"), sheet_id=sheet.pk, due_on=DUE, **more)
+
         say(name="Rà soát hộ nghèo tổ 3", output="Danh sách", quantity=2)
         other = say(name="Dọn kho", output="Biên bản", is_key=False)
         planning.accept_line(office.actor("head"), line_id=sheet.plan.exclude(pk=other.pk).get().pk)
@@ -74,23 +87,44 @@ class TestPlan:
         document = paper(office.accounts["an"], self.proposed(office))
         key, other = grids(document)
         assert key[1] == ["1", "Rà soát hộ nghèo tổ 3", "Danh sách", "2", "20/10/2026", "đã giao"]
-        assert other[1][1:] == ["Dọn kho", "Biên bản", "1", "20/10/2026", "không giao: Đã giao người khác"]
-        assert "KẾ HOẠCH CÔNG TÁC CÁ NHÂN" in lines(document) and "Tháng 10/2026" in lines(document) and "Lê Văn An" in lines(document)
-        assert "Lê Văn An" in signatures(document) and office.accounts["head"].name in signatures(document)
+        assert other[1][1:] == [
+            "Dọn kho",
+            "Biên bản",
+            "1",
+            "20/10/2026",
+            "không giao: Đã giao người khác",
+        ]
+        assert (
+            "KẾ HOẠCH CÔNG TÁC CÁ NHÂN" in lines(document)
+            and "Tháng 10/2026" in lines(document)
+            and "Lê Văn An" in lines(document)
+        )
+        assert "Lê Văn An" in signatures(document) and office.accounts["head"].name in signatures(
+            document
+        )
 
     def test_nobody_signs_for_a_head_who_answered_nothing(self, office):
-        planning.propose_line(office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc", output="x", due_on=DUE)
-        told = signatures(paper(office.accounts["an"], reverse("plan_print", args=[office.sheet("an").pk])))
+        planning.propose_line(
+            office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc", output="x", due_on=DUE
+        )
+        told = signatures(
+            paper(office.accounts["an"], reverse("plan_print", args=[office.sheet("an").pk]))
+        )
         assert "Lê Văn An" in told and "Người giao việc" not in told
 
     def test_the_head_reads_it_and_that_is_logged_a_colleague_does_not(self, office):
         address = self.proposed(office)
         assert signed_in(office.accounts["binh"]).get(address).status_code == 404
-        assert signed_in(account_with("leader", office.world.other_ward)).get(address).status_code == 404
+        assert (
+            signed_in(account_with("leader", office.world.other_ward)).get(address).status_code
+            == 404
+        )
         paper(office.accounts["an"], address)
         assert not Read.objects.filter(page="plan_print").exists()
         paper(office.accounts["head"], address)
-        assert Read.objects.filter(page="plan_print", subject_id=str(office.people["an"].pk)).exists()
+        assert Read.objects.filter(
+            page="plan_print", subject_id=str(office.people["an"].pk)
+        ).exists()
 
 
 class TestCountOfAUnit:
@@ -100,14 +134,22 @@ class TestCountOfAUnit:
 
     def test_a_month(self, office):
         counted(office)
-        document = paper(office.accounts["head"], reverse("unit_count_print", args=[office.unit.pk]) + OCTOBER)
-        # given 3 + 2 + 1; done 2 + 2 + 1 added, 2 of them late; 1 overdue; direct 3 of 5; 2·1 + 2·1.5 + 1·1 products
+        document = paper(
+            office.accounts["head"], reverse("unit_count_print", args=[office.unit.pk]) + OCTOBER
+        )
+        # given 3 + 2 + 1; done 2 + 2 + 1 added, 2 of them late; 1 overdue; direct 3 of 5; 2·1 +
+        # 2·1.5 + 1·1 products
         assert self.row(document, "Lê Văn An") == ["6", "3", "2", "1", "1", "1", "60,00%", "6"]
         assert self.row(document, "Trần Thị Bình") == ["0", "0", "0", "0", "0", "0", "–", "0"]
         assert self.row(document, "Cộng") == self.row(document, "Lê Văn An")
         assert "Tháng 10/2026" in lines(document) and "Vũ Thị Ước" in signatures(document)
-        quarter = paper(office.accounts["head"], reverse("unit_count_print", args=[office.unit.pk]) + "?period=quarter-2026-4")
-        assert "Quý IV/2026" in lines(quarter) and self.row(quarter, "Lê Văn An") == self.row(document, "Lê Văn An")
+        quarter = paper(
+            office.accounts["head"],
+            reverse("unit_count_print", args=[office.unit.pk]) + "?period=quarter-2026-4",
+        )
+        assert "Quý IV/2026" in lines(quarter) and self.row(quarter, "Lê Văn An") == self.row(
+            document, "Lê Văn An"
+        )
 
     def test_a_week_counts_what_was_finished_and_due_in_it(self, office):
         counted(office)
@@ -115,7 +157,16 @@ class TestCountOfAUnit:
         document = paper(office.accounts["head"], address + "2026-10-14")  # any day of the week
         assert self.row(document, "Lê Văn An") == ["0", "2", "0", "0", "0", "0", "100,00%", "2"]
         assert "Tuần từ 12/10/2026 đến 18/10/2026" in lines(document)
-        assert self.row(paper(office.accounts["head"], address + "2026-10-19"), "Lê Văn An") == ["5", "0", "0", "1", "0", "0", "–", "0"]
+        assert self.row(paper(office.accounts["head"], address + "2026-10-19"), "Lê Văn An") == [
+            "5",
+            "0",
+            "0",
+            "1",
+            "0",
+            "0",
+            "–",
+            "0",
+        ]
         last = self.row(paper(office.accounts["head"], address + "2026-10-26"), "Lê Văn An")
         assert last == ["1", "1", "2", "1", "1", "1", "33,33%", "4"]
 
@@ -123,33 +174,59 @@ class TestCountOfAUnit:
         office.assign("an", "vb", 1, done=1, done_on=date(2026, 10, 31))
         open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
         november = Sheet.objects.get(person=office.people["an"], number=11)
-        Work.objects.create(sheet=november, source="t", source_id="1", name="Việc", factor=1, assigned=2, done=2, done_on=date(2026, 11, 1))
-        found = week_count(office.actor("head"), office.unit.pk, date(2026, 10, 26), date(2026, 11, 2))
+        Work.objects.create(
+            sheet=november,
+            source="t",
+            source_id="1",
+            name="Việc",
+            factor=1,
+            assigned=2,
+            done=2,
+            done_on=date(2026, 11, 1),
+        )
+        found = week_count(
+            office.actor("head"), office.unit.pk, date(2026, 10, 26), date(2026, 11, 2)
+        )
         an = [one for sheet, one in found.rows if sheet.person_id == office.people["an"].pk]
         assert [one.finished for one in an] == [3]
 
     def test_the_confirmed_count_is_told(self, office):
         office.assign("an", "vb", 1, done=1, done_on=date(2026, 10, 16))
-        scoring.confirm_week(office.actor("head"), unit_id=office.unit.pk, starts_on=date(2026, 10, 12))
-        document = paper(office.accounts["leader"], reverse("unit_count_print", args=[office.unit.pk]) + "?monday=2026-10-12")
+        scoring.confirm_week(
+            office.actor("head"), unit_id=office.unit.pk, starts_on=date(2026, 10, 12)
+        )
+        document = paper(
+            office.accounts["leader"],
+            reverse("unit_count_print", args=[office.unit.pk]) + "?monday=2026-10-12",
+        )
         day = local_day(WeekCount.objects.get().confirmed_at)
         assert f"Đã xác nhận ngày {day:%d/%m/%Y}: 1 việc xong." in lines(document)
-        assert office.accounts["head"].name in signatures(document) and office.accounts["leader"].name in signatures(document)
+        assert office.accounts["head"].name in signatures(document) and office.accounts[
+            "leader"
+        ].name in signatures(document)
 
-    @pytest.mark.parametrize("query", ["?monday=2026-13-40", "?monday=abc", "?period=month-2026-99", ""])
+    @pytest.mark.parametrize(
+        "query", ["?monday=2026-13-40", "?monday=abc", "?period=month-2026-99", ""]
+    )
     def test_what_is_no_day_is_no_error(self, office, query):
         paper(office.accounts["head"], reverse("unit_count_print", args=[office.unit.pk]) + query)
 
     def test_a_stranger_finds_nothing_and_staff_may_not(self, office):
         address = reverse("unit_count_print", args=[office.unit.pk])
-        assert signed_in(account_with("leader", office.world.other_ward)).get(address).status_code == 404
+        assert (
+            signed_in(account_with("leader", office.world.other_ward)).get(address).status_code
+            == 404
+        )
         assert signed_in(office.accounts["an"]).get(address).status_code == 403
 
     def test_many_cost_what_one_costs(self, office):
         costs = []
         for more in (1, 25):
             crowd(office, more)
-            for count in (lambda: period_count(office.actor("head"), office.unit.pk, Month(2026, 10), DUE), lambda: week_count(office.actor("head"), office.unit.pk, date(2026, 10, 12), DUE)):
+            for count in (
+                lambda: period_count(office.actor("head"), office.unit.pk, Month(2026, 10), DUE),
+                lambda: week_count(office.actor("head"), office.unit.pk, date(2026, 10, 12), DUE),
+            ):
                 with CaptureQueriesContext(connection) as queries:
                     rows = count().rows
                 costs.append((len(rows), len(queries)))
@@ -158,14 +235,37 @@ class TestCountOfAUnit:
 
 
 def crowd(office, count):
-    officer, unit, begin = office.world.actor("officer", office.world.ward), office.unit, Sheet.objects.count()
+    officer, unit, begin = (
+        office.world.actor("officer", office.world.ward),
+        office.unit,
+        Sheet.objects.count(),
+    )
     for number in range(begin, begin + count):
         person = create_person(SYSTEM, full_name=f"Lê Thị Thêm {number}", unit_id=unit.pk)
-        appoint(officer, person_id=person.pk, unit_id=unit.pk, title="Chuyên viên", valid_from=unit.valid_from, staff_kind="civil_servant")
-        HardTask.objects.create(unit=unit, name=f"Chợ {number}", difficulty="Khó", responsible=person, due_on=DUE, opened_on=DAY)
+        appoint(
+            officer,
+            person_id=person.pk,
+            unit_id=unit.pk,
+            title="Chuyên viên",
+            valid_from=unit.valid_from,
+            staff_kind="civil_servant",
+        )
+        HardTask.objects.create(
+            unit=unit,
+            name=f"Chợ {number}",
+            difficulty="Khó",
+            responsible=person,
+            due_on=DUE,
+            opened_on=DAY,
+        )
     open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY)
     for sheet in Sheet.objects.filter(person__full_name__startswith="Lê Thị Thêm"):
-        Work.objects.get_or_create(sheet=sheet, source="t", source_id="1", defaults={"name": "Việc", "factor": 1, "assigned": 2, "due_on": DAY})
+        Work.objects.get_or_create(
+            sheet=sheet,
+            source="t",
+            source_id="1",
+            defaults={"name": "Việc", "factor": 1, "assigned": 2, "due_on": DAY},
+        )
     count_standing()
 
 
@@ -176,17 +276,36 @@ class TestLists:
         count_standing()
         document = paper(office.accounts["head"], reverse("no_product_print") + OCTOBER)
         names = {row[1]: row for row in grids(document)[0][1:]}
-        assert "Lê Văn An" not in names and names["Trần Thị Bình"][4:] == ["tháng 10/2026", "2", "đang ghi"]
+        assert "Lê Văn An" not in names and names["Trần Thị Bình"][4:] == [
+            "tháng 10/2026",
+            "2",
+            "đang ghi",
+        ]
         assert office.accounts["head"].name in signatures(document)
-        assert Read.objects.filter(page="no_product_print", subject_id=str(office.people["binh"].pk)).exists()
+        assert Read.objects.filter(
+            page="no_product_print", subject_id=str(office.people["binh"].pk)
+        ).exists()
 
     def test_hard_tasks_open_late_and_solved(self, office):
         head, said = office.actor("head"), {"unit_id": office.unit.pk, "due_on": date(2026, 11, 5)}
         hard_tasks.open_hard_task(head, name="Chợ cũ", difficulty="Từ 2009", **said)
-        done = hard_tasks.open_hard_task(head, name="Đất chợ", difficulty="Thất lạc", responsible_id=office.people["binh"].pk, **said)
+        done = hard_tasks.open_hard_task(
+            head,
+            name="Đất chợ",
+            difficulty="Thất lạc",
+            responsible_id=office.people["binh"].pk,
+            **said,
+        )
         hard_tasks.solve_hard_task(head, hard_id=done.pk, outcome="Đo đạc lại")
         (grid,) = grids(paper(office.accounts["an"], reverse("hard_print")))
-        assert grid[1][1:] == ["Chợ cũ", "Từ 2009", office.unit.name, "chưa có ai", "05/11/2026", "đang xử lý"]
+        assert grid[1][1:] == [
+            "Chợ cũ",
+            "Từ 2009",
+            office.unit.name,
+            "chưa có ai",
+            "05/11/2026",
+            "đang xử lý",
+        ]
         assert grid[2][-1] == "đã giải quyết ngày 02/11/2026, Trần Thị Bình: Đo đạc lại"
 
     @pytest.mark.parametrize("route", ["no_product_print", "hard_print"])

@@ -23,13 +23,23 @@ def found(rule, on, unit=None):
 
 
 class TestUnclosed:
-    @pytest.mark.parametrize("on, count", [(date(2026, 10, 31), 0), (date(2026, 11, 5), 0), (date(2026, 11, 6), 1), (date(2027, 3, 1), 0)])
+    @pytest.mark.parametrize(
+        "on, count",
+        [
+            (date(2026, 10, 31), 0),
+            (date(2026, 11, 5), 0),
+            (date(2026, 11, 6), 1),
+            (date(2027, 3, 1), 0),
+        ],
+    )
     def test_five_days_after_the_end(self, office, on, count):
         assert len(found(month_alerts.unclosed, on, office.unit)) == count
 
     def test_one_finding_a_unit_with_the_number(self, office):
         (one,) = found(month_alerts.unclosed, date(2026, 11, 10), office.unit)
-        assert one.message.endswith("3 phiếu tháng 10/2026 chưa chốt") and one.url.endswith(f"/{office.unit.pk}/?period=month-2026-10")
+        assert one.message.endswith("3 phiếu tháng 10/2026 chưa chốt") and one.url.endswith(
+            f"/{office.unit.pk}/?period=month-2026-10"
+        )
 
     def test_practice_is_not_asked_for(self, office):
         Sheet.objects.update(is_practice=True)
@@ -38,7 +48,9 @@ class TestUnclosed:
 
 class TestUnassigned:
     def test_after_the_first_days_and_the_nightly_count(self, office):
-        assert found(month_alerts.unassigned, date(2026, 10, 20), office.unit) == []  # not counted yet: nothing is claimed
+        assert (
+            found(month_alerts.unassigned, date(2026, 10, 20), office.unit) == []
+        )  # not counted yet: nothing is claimed
         office.assign("an", "vb")
         counting.count_standing()
         (one,) = found(month_alerts.unassigned, date(2026, 10, 20), office.unit)
@@ -54,10 +66,16 @@ class TestWithoutProduct:
             office.confirm(name)
             office.close(name)
         (one,) = found(month_alerts.without_product, NOVEMBER, office.unit)
-        assert "1 người không có sản phẩm" in one.message and one.severity == "info" and one.basis == "S0-051"
+        assert (
+            "1 người không có sản phẩm" in one.message
+            and one.severity == "info"
+            and one.basis == "S0-051"
+        )
 
     def test_somebody_on_leave_is_not_one_of_them(self, office):
-        scoring.leave_unscored(office.actor("head"), sheet_id=office.sheet("an").pk, reason="Thai sản")
+        scoring.leave_unscored(
+            office.actor("head"), sheet_id=office.sheet("an").pk, reason="Thai sản"
+        )
         office.close("an")
         assert found(month_alerts.without_product, NOVEMBER, office.unit) == []
 
@@ -68,13 +86,26 @@ class TestUnitsWithoutSheets:
         Sheet.objects.update(dropped_at="2026-10-01T00:00:00Z")
         return office
 
-    @pytest.mark.parametrize("day, count", [((10, 25), 0), ((10, 26), 1), ((10, 31), 1), ((11, 5), 1), ((11, 6), 0)])
+    @pytest.mark.parametrize(
+        "day, count", [((10, 25), 0), ((10, 26), 1), ((10, 31), 1), ((11, 5), 1), ((11, 6), 0)]
+    )
     def test_near_the_close(self, empty, day, count):
-        assert len([one for one in found(month_alerts.without_sheets, date(2026, *day), empty.unit) if one.detail == "month-2026-10"]) == count
+        assert (
+            len(
+                [
+                    one
+                    for one in found(month_alerts.without_sheets, date(2026, *day), empty.unit)
+                    if one.detail == "month-2026-10"
+                ]
+            )
+            == count
+        )
 
     def test_says_how_many(self, empty):
         (one,) = found(month_alerts.without_sheets, date(2026, 10, 30), empty.unit)
-        assert one.message.endswith("chưa mở phiếu nào của tháng 10/2026, 3 người phải theo dõi, chấm điểm")
+        assert one.message.endswith(
+            "chưa mở phiếu nào của tháng 10/2026, 3 người phải theo dõi, chấm điểm"
+        )
 
     def test_one_sheet_is_enough(self, office):
         assert found(month_alerts.without_sheets, date(2026, 10, 30), office.unit) == []
@@ -92,16 +123,24 @@ class TestUnitsWithoutSheets:
 
     def test_opened_it_ends(self, empty):
         run(date(2026, 10, 30))
-        assert Alert.objects.filter(rule="month_without_sheets", unit_path=empty.unit.path, state="open").exists()
+        assert Alert.objects.filter(
+            rule="month_without_sheets", unit_path=empty.unit.path, state="open"
+        ).exists()
         open_sheets(empty.actor("leader"), unit_id=empty.world.ward.pk, on=date(2026, 10, 15))
         run(date(2026, 10, 30))
-        assert not Alert.objects.filter(rule="month_without_sheets", unit_path=empty.unit.path, state="open").exists()
+        assert not Alert.objects.filter(
+            rule="month_without_sheets", unit_path=empty.unit.path, state="open"
+        ).exists()
 
 
 class TestSuggestions:
     def wait(self, office, day):
-        made = suggesting.suggest(office.actor("an"), unit_id=office.world.ward.pk, name="Soạn tin", output="Tin")
-        type(made).objects.filter(pk=made.pk).update(proposed_at=datetime(2026, 10, day, 3, tzinfo=UTC))
+        made = suggesting.suggest(
+            office.actor("an"), unit_id=office.world.ward.pk, name="Soạn tin", output="Tin"
+        )
+        type(made).objects.filter(pk=made.pk).update(
+            proposed_at=datetime(2026, 10, day, 3, tzinfo=UTC)
+        )
         return made
 
     @pytest.mark.parametrize("on, count", [(date(2026, 10, 15), 0), (date(2026, 10, 16), 1)])
@@ -120,8 +159,12 @@ class TestSuggestions:
         made = self.wait(office, 5)
         for _ in range(2):
             run(date(2026, 10, 20))
-            assert list(Alert.objects.filter(rule="suggestion_waiting").values_list("state", flat=True)) == ["open"]
-        suggesting.refuse_suggestion(office.actor("leader"), suggestion_id=made.pk, note="Đã có trong danh mục")
+            assert list(
+                Alert.objects.filter(rule="suggestion_waiting").values_list("state", flat=True)
+            ) == ["open"]
+        suggesting.refuse_suggestion(
+            office.actor("leader"), suggestion_id=made.pk, note="Đã có trong danh mục"
+        )
         run(date(2026, 10, 21))
         assert not Alert.objects.filter(rule="suggestion_waiting", state="open").exists()
 
@@ -133,23 +176,40 @@ class TestWeeks:
         assert "05/10/2026" in one.message
 
     def test_a_confirmed_week_is_silent(self, office):
-        scoring.confirm_week(office.actor("head"), unit_id=office.unit.pk, starts_on=date(2026, 10, 5))
+        scoring.confirm_week(
+            office.actor("head"), unit_id=office.unit.pk, starts_on=date(2026, 10, 5)
+        )
         assert found(month_alerts.uncounted, date(2026, 10, 14), office.unit) == []
 
 
 class TestWaiting:
     def test_a_cause_nobody_decided(self, office):
-        cause = causes.propose_cause(office.actor("an"), unit_id=office.unit.pk, kind="system", text="Mất mạng", starts_on=date(2026, 10, 20))
+        cause = causes.propose_cause(
+            office.actor("an"),
+            unit_id=office.unit.pk,
+            kind="system",
+            text="Mất mạng",
+            starts_on=date(2026, 10, 20),
+        )
         assert found(month_alerts.causes_waiting, date(2026, 10, 22)) == []
         assert len(found(month_alerts.causes_waiting, date(2026, 10, 23))) == 1
         causes.decide_cause(office.actor("head"), cause_id=cause.pk, is_confirmed=False)
         assert found(month_alerts.causes_waiting, date(2026, 10, 30)) == []
 
     def test_a_proposal_to_replace_says_when_a_quarter_is_unknown(self, office):
-        ReplacementReview.objects.create(person=office.people["an"], unit=office.unit, quarters=["2026-Q1", "2026-Q3"], gaps=["2026-Q2"], first="2026-Q1",
-                                         opened_on=NOVEMBER)  # fmt: skip
+        ReplacementReview.objects.create(
+            person=office.people["an"],
+            unit=office.unit,
+            quarters=["2026-Q1", "2026-Q3"],
+            gaps=["2026-Q2"],
+            first="2026-Q1",
+            opened_on=NOVEMBER,
+        )
         (one,) = month_alerts.replacements(NOVEMBER)
-        assert "quý ở giữa chưa xếp loại" in one.message and {who.role for who in one.audience} == {"leader", "officer"}
+        assert "quý ở giữa chưa xếp loại" in one.message and {who.role for who in one.audience} == {
+            "leader",
+            "officer",
+        }
 
 
 def test_a_second_run_changes_nothing_and_closing_resolves(office):
@@ -162,16 +222,29 @@ def test_a_second_run_changes_nothing_and_closing_resolves(office):
     for name in ("an", "binh"):
         office.confirm(name)
     office.assign("binh", "vb", 1, done=1)
-    assert closing.close_unit(office.actor("leader"), unit_id=office.unit.pk, period=Month(2026, 10))["closed"] == 2
+    assert (
+        closing.close_unit(office.actor("leader"), unit_id=office.unit.pk, period=Month(2026, 10))[
+            "closed"
+        ]
+        == 2
+    )
     office.confirm("head", by="leader", leading={"organising": "met", "unity": "united"})
     office.close("head", by="leader")
     run(date(2026, 11, 11))
-    assert not Alert.objects.filter(rule="month_unclosed", unit_path=office.unit.path, state="open").exists()
+    assert not Alert.objects.filter(
+        rule="month_unclosed", unit_path=office.unit.path, state="open"
+    ).exists()
 
 
 def test_what_is_closed_keeps_its_amounts(office):
     office.assign("an", "bc", 3, done=2)
-    working.add_work(office.actor("an"), sheet_id=office.sheet("an").pk, name="", product_id=office.products["vb"].pk, done_on=date(2026, 10, 3))
+    working.add_work(
+        office.actor("an"),
+        sheet_id=office.sheet("an").pk,
+        name="",
+        product_id=office.products["vb"].pk,
+        done_on=date(2026, 10, 3),
+    )
     office.confirm("an")
     sheet = office.close("an")
     assert (sheet.given, sheet.produced) == (Decimal("4.5"), Decimal(4))

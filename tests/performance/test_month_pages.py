@@ -27,12 +27,30 @@ def crowd(office, count: int) -> None:
     unit, officer = office.unit, office.world.actor("officer", office.world.ward)
     for number in range(count):
         person = create_person(SYSTEM, full_name=f"Lê Thị Thêm {number}", unit_id=unit.pk)
-        appoint(officer, person_id=person.pk, unit_id=unit.pk, title="Chuyên viên", valid_from=unit.valid_from, staff_kind="civil_servant")
+        appoint(
+            officer,
+            person_id=person.pk,
+            unit_id=unit.pk,
+            title="Chuyên viên",
+            valid_from=unit.valid_from,
+            staff_kind="civil_servant",
+        )
     open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY)
     one = office.products["vb"]
     for sheet in Sheet.objects.filter(unit=unit, rules="nd335", works__isnull=True):
-        work = Work.objects.create(sheet=sheet, source="t", source_id="1", product=one, code=one.code, name=one.name, factor=1, assigned=2, done=1,
-                                   due_on=date(2026, 10, 1), done_on=DAY)  # fmt: skip
+        work = Work.objects.create(
+            sheet=sheet,
+            source="t",
+            source_id="1",
+            product=one,
+            code=one.code,
+            name=one.name,
+            factor=1,
+            assigned=2,
+            done=1,
+            due_on=date(2026, 10, 1),
+            done_on=DAY,
+        )
         Fault.objects.create(work=work, kind="delay")
 
 
@@ -59,7 +77,9 @@ class TestHeadsMonth:
 
     def test_only_exceptions_ask_for_a_decision(self, office):
         office.assign("an", "vb", 2, due=date(2026, 10, 10))
-        working.add_work(office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc lạ", done_on=DAY)
+        working.add_work(
+            office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc lạ", done_on=DAY
+        )
         text, _ = page(office.accounts["head"], self.url(office))
         assert "1 chưa quy đổi" in text and "1 phát sinh" in text and "1 quá hạn chưa xong" in text
 
@@ -70,7 +90,9 @@ class TestHeadsMonth:
             office.rate(name)
         client = signed_in(office.accounts["head"])
         for action in ("accept", "close"):
-            answer = client.post(reverse("unit_month_do", args=[office.unit.pk, action]), {"period": "month-2026-10"})
+            answer = client.post(
+                reverse("unit_month_do", args=[office.unit.pk, action]), {"period": "month-2026-10"}
+            )
             assert answer.status_code == 302
         assert {office.sheet(name).total for name in ("an", "binh")} == {Decimal(100)}
 
@@ -79,12 +101,18 @@ class TestHeadsMonth:
         assert "do cấp trên chấm" in text
 
     def test_a_leader_scores_heads_from_the_unit_above(self, office):
-        text, _ = page(office.accounts["leader"], reverse("unit_month", args=[office.unit.parent_id]) + "?period=month-2026-10")
+        text, _ = page(
+            office.accounts["leader"],
+            reverse("unit_month", args=[office.unit.parent_id]) + "?period=month-2026-10",
+        )
         assert "Vũ Thị Ước" in text and "Lê Văn An" not in text
 
     @pytest.mark.parametrize("period", ["month-2026-13", "week-2026-1", "rubbish", "month-x-1", ""])
     def test_a_strange_period_is_the_present_one(self, office, period):
-        text, _ = page(office.accounts["head"], reverse("unit_month", args=[office.unit.pk]) + f"?period={period}")
+        text, _ = page(
+            office.accounts["head"],
+            reverse("unit_month", args=[office.unit.pk]) + f"?period={period}",
+        )
         assert "tháng 11/2026" in text
 
 
@@ -98,8 +126,17 @@ class TestBoard:
         office.close("binh")
         count_standing()
         client = signed_in(office.accounts["head"])
-        row = next(one for one in client.get(reverse("month_board") + "?period=month-2026-10").context["units"] if one["unit"] == office.unit.pk)
-        assert (row["closed"], row["people"], row["mean"], row["standing"]) == (1, 2, Decimal(100), Decimal(35))
+        row = next(
+            one
+            for one in client.get(reverse("month_board") + "?period=month-2026-10").context["units"]
+            if one["unit"] == office.unit.pk
+        )
+        assert (row["closed"], row["people"], row["mean"], row["standing"]) == (
+            1,
+            2,
+            Decimal(100),
+            Decimal(35),
+        )
 
 
 class TestOwnMonth:
@@ -114,7 +151,9 @@ class TestOwnMonth:
         assert "Hoàn thành tốt" not in text and "Hoàn thành xuất sắc" not in text
 
     def test_overdue_work_can_still_be_done_but_late(self, office, monkeypatch):
-        """Everything done, one piece of four late: c = 0.75 + 0.1875…: (1 + 1 + 0.9375) / 3 x 70 + 30."""
+        """Everything done, one piece of four late: c = 0.75 + 0.1875…: (1 + 1 + 0.9375) / 3 x 70 +
+        30.
+        """
         monkeypatch.setenv("THENCHOT_TODAY", "2026-10-20")
         office.assign("an", "vb", 3)
         office.assign("an", "vb", 1, due=date(2026, 10, 10))
@@ -141,14 +180,27 @@ class TestOwnMonth:
     def test_sudden_work_by_its_code(self, office, monkeypatch):
         client = signed_in(office.accounts["an"])
         url = reverse("work_new", args=[office.sheet("an").pk])
-        said = {"product": "BC Sản phẩm bc", "quantity": "1,5", "origin": "sudden", "mode": "direct", "done_on": "2026-10-15", "name": ""}
+        said = {
+            "product": "BC Sản phẩm bc",
+            "quantity": "1,5",
+            "origin": "sudden",
+            "mode": "direct",
+            "done_on": "2026-10-15",
+            "name": "",
+        }
         assert client.post(url, said).status_code == 302
         work = Work.objects.get()
         assert (work.code, work.added, work.factor) == ("BC", Decimal("1.5"), Decimal("1.5"))
 
     def test_a_code_that_is_in_no_catalogue(self, office):
         client = signed_in(office.accounts["an"])
-        said = {"product": "ZZ.99", "quantity": "1", "origin": "sudden", "mode": "direct", "done_on": "2026-10-15"}
+        said = {
+            "product": "ZZ.99",
+            "quantity": "1",
+            "origin": "sudden",
+            "mode": "direct",
+            "done_on": "2026-10-15",
+        }
         answer = client.post(reverse("work_new", args=[office.sheet("an").pk]), said)
         assert answer.status_code == 200 and "không có mã này" in answer.content.decode()
         assert not Work.objects.exists()
@@ -159,8 +211,14 @@ class TestOwnMonth:
 
     def test_points_and_sending_in_one_form(self, office):
         client, sheet = signed_in(office.accounts["an"]), office.sheet("an")
-        points = {f"p_{code}": "2,5" for code in ("II_1", "II_2", "II_3", "II_4", "III_1", "III_2", "III_3", "III_4")} | {"p_I_1": "5", "p_I_2": "4,5"}
-        assert client.post(reverse("sheet_rate", args=[sheet.pk]), points | {"send": "1"}).status_code == 302
+        points = {
+            f"p_{code}": "2,5"
+            for code in ("II_1", "II_2", "II_3", "II_4", "III_1", "III_2", "III_3", "III_4")
+        } | {"p_I_1": "5", "p_I_2": "4,5"}
+        assert (
+            client.post(reverse("sheet_rate", args=[sheet.pk]), points | {"send": "1"}).status_code
+            == 302
+        )
         sheet.refresh_from_db()
         assert (sheet.state, sheet.general_self["I.2"]) == ("submitted", "4.5")
 
@@ -169,7 +227,9 @@ class TestOwnMonth:
         office.confirm("an")
         office.close("an")
         text, _ = page(office.accounts["an"], reverse("my_month"))
-        assert "Hoàn thành xuất sắc" in text and "Việc phát sinh" not in text and "Điều 14.2.a" in text
+        assert (
+            "Hoàn thành xuất sắc" in text and "Việc phát sinh" not in text and "Điều 14.2.a" in text
+        )
 
 
 class TestOneSheet:
@@ -179,16 +239,24 @@ class TestOneSheet:
         assert Read.objects.count() > before
 
     def test_converting_by_code(self, office):
-        work = working.add_work(office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc lạ", done_on=DAY)
+        work = working.add_work(
+            office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc lạ", done_on=DAY
+        )
         client = signed_in(office.accounts["head"])
-        assert client.post(reverse("work_convert", args=[work.pk]), {"product": "da"}).status_code == 302
+        assert (
+            client.post(reverse("work_convert", args=[work.pk]), {"product": "da"}).status_code
+            == 302
+        )
         work.refresh_from_db()
         assert (work.code, work.factor) == ("DA", Decimal(4))
 
     def test_points_of_a_head_with_between(self, office):
         sheet = office.sheet("head")
         client = signed_in(office.accounts["leader"])
-        points = {f"p_{code}": "2.5" for code in ("II_1", "II_2", "II_3", "II_4", "III_1", "III_2", "III_3", "III_4")} | {"p_I_1": "5", "p_I_2": "5"}
+        points = {
+            f"p_{code}": "2.5"
+            for code in ("II_1", "II_2", "II_3", "II_4", "III_1", "III_2", "III_3", "III_4")
+        } | {"p_I_1": "5", "p_I_2": "5"}
         said = points | {"organising": "between", "organising_percent": "80", "unity": "united"}
         assert client.post(reverse("sheet_points", args=[sheet.pk]), said).status_code == 302
         sheet.refresh_from_db()
@@ -196,8 +264,13 @@ class TestOneSheet:
 
 
 def test_weeks_of_a_closed_month_ask_for_nothing(office):
-    head, address = signed_in(office.accounts["head"]), reverse("unit_month", args=[office.unit.pk]) + "?period=month-2026-10"
+    head, address = (
+        signed_in(office.accounts["head"]),
+        reverse("unit_month", args=[office.unit.pk]) + "?period=month-2026-10",
+    )
     assert f"/months/units/{office.unit.pk}/week/" in head.get(address).content.decode()
-    Sheet.objects.filter(unit=office.unit).update(state="closed", closed_at=now(), result={"receipt": [], "remarks": []})
+    Sheet.objects.filter(unit=office.unit).update(
+        state="closed", closed_at=now(), result={"receipt": [], "remarks": []}
+    )
     text = head.get(address).content.decode()
     assert f"/months/units/{office.unit.pk}/week/" not in text and "chưa xác nhận" in text

@@ -34,7 +34,9 @@ def made(office, text="Văn bản đã được duyệt, không có lỗi", by="
 
 
 def settle(office, objection, by="head", answer="Đã xem lại", is_upheld=False):
-    return objecting.settle_objection(office.actor(by), objection_id=objection.pk, answer=answer, is_upheld=is_upheld)
+    return objecting.settle_objection(
+        office.actor(by), objection_id=objection.pk, answer=answer, is_upheld=is_upheld
+    )
 
 
 def test_seven_working_days(closed):
@@ -49,7 +51,14 @@ def test_who_may_object_and_when(closed):
         made(closed, by="binh")
     made(closed)
     assert refusal(lambda: made(closed)) == "objection.waiting"
-    assert refusal(lambda: objecting.object_to(closed.actor("binh"), sheet_id=closed.sheet("binh").pk, text="x")) == "objection.open"
+    assert (
+        refusal(
+            lambda: objecting.object_to(
+                closed.actor("binh"), sheet_id=closed.sheet("binh").pk, text="x"
+            )
+        )
+        == "objection.open"
+    )
 
 
 def test_kept_with_an_answer(closed):
@@ -75,7 +84,10 @@ def test_nobody_settles_the_own_objection(closed):
     assert not Objection.objects.get().settled_on
 
 
-@pytest.mark.parametrize("on, severity", [(date(2026, 11, 8), None), (date(2026, 11, 9), "act"), (date(2026, 11, 12), "late")])
+@pytest.mark.parametrize(
+    "on, severity",
+    [(date(2026, 11, 8), None), (date(2026, 11, 9), "act"), (date(2026, 11, 12), "late")],
+)
 def test_a_warning_before_and_after_the_last_day(closed, on, severity):
     made(closed)
     found = list(month_alerts.objections(on))
@@ -83,11 +95,21 @@ def test_a_warning_before_and_after_the_last_day(closed, on, severity):
 
 
 def test_from_the_page_and_back(closed):
-    person, head, sheet = signed_in(closed.accounts["an"]), signed_in(closed.accounts["head"]), closed.sheet("an")
+    person, head, sheet = (
+        signed_in(closed.accounts["an"]),
+        signed_in(closed.accounts["head"]),
+        closed.sheet("an"),
+    )
     assert "Gửi kiến nghị" in person.get(reverse("my_month")).content.decode()
-    assert person.post(reverse("objection_new", args=[sheet.pk]), {"text": "Xem lại giúp"}).status_code == 302
+    assert (
+        person.post(reverse("objection_new", args=[sheet.pk]), {"text": "Xem lại giúp"}).status_code
+        == 302
+    )
     assert "Xem lại giúp" in head.get(reverse("sheet_detail", args=[sheet.pk])).content.decode()
     said = {"outcome": "kept", "answer": "Giữ nguyên vì văn bản phải sửa hai lần"}
-    assert head.post(reverse("objection_settle", args=[Objection.objects.get().pk]), said).status_code == 302
+    assert (
+        head.post(reverse("objection_settle", args=[Objection.objects.get().pk]), said).status_code
+        == 302
+    )
     text = person.get(reverse("my_month")).content.decode()
     assert "Giữ nguyên vì văn bản phải sửa hai lần" in text

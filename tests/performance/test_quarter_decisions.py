@@ -1,4 +1,6 @@
-"""The Party's quarter from its tasks to a decision, and two failed quarters to a proposal that a person decides about."""
+"""The Party's quarter from its tasks to a decision, and two failed quarters to a proposal that a
+person decides about.
+"""
 
 import io
 from datetime import date
@@ -30,13 +32,24 @@ def refusal(do) -> str:
 
 @pytest.fixture
 def party(office):
-    """An is a cadre: one sheet a quarter, with four tasks of quarter III done, one beyond what was asked."""
+    """An is a cadre: one sheet a quarter, with four tasks of quarter III done, one beyond what was
+    asked.
+    """
     Appointment.objects.filter(person=office.people["an"]).update(staff_kind="cadre")
     open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=AUGUST)
     sheet = office.sheet_of_quarter = Sheet.objects.get(person=office.people["an"], rules="qd366")
     for number in range(4):
-        Work.objects.create(sheet=sheet, source="programmes.task", source_id=str(number), name=f"Nhiệm vụ {number}", factor=1, assigned=1, done=1,
-                            exceeds=1 if number < 2 else 0, done_on=AUGUST)  # fmt: skip
+        Work.objects.create(
+            sheet=sheet,
+            source="programmes.task",
+            source_id=str(number),
+            name=f"Nhiệm vụ {number}",
+            factor=1,
+            assigned=1,
+            done=1,
+            exceeds=1 if number < 2 else 0,
+            done_on=AUGUST,
+        )
     return office
 
 
@@ -47,8 +60,16 @@ def october(monkeypatch):
 
 def closed(office, **less) -> Sheet:
     sheet = office.sheet_of_quarter
-    points = {"I.1": "5", "I.2": "5", **{f"{g}.{n}": "2.5" for g in ("II", "III") for n in range(1, 5)}}
-    scoring.confirm_points(office.actor("head"), sheet_id=sheet.pk, points={code: Decimal(value) for code, value in points.items()})
+    points = {
+        "I.1": "5",
+        "I.2": "5",
+        **{f"{g}.{n}": "2.5" for g in ("II", "III") for n in range(1, 5)},
+    }
+    scoring.confirm_points(
+        office.actor("head"),
+        sheet_id=sheet.pk,
+        points={code: Decimal(value) for code, value in points.items()},
+    )
     return closing.close_sheet(office.actor("head"), sheet_id=sheet.pk)
 
 
@@ -58,7 +79,9 @@ def again(sheet) -> Sheet:
 
 def decide(office, level="excellent", by="leader", **more):
     said = {"basis": "TB 12-TB/ĐU ngày 02/10/2026"} | more
-    return quarters.decide_quarter(office.actor(by), sheet_id=office.sheet_of_quarter.pk, level=level, **said)
+    return quarters.decide_quarter(
+        office.actor(by), sheet_id=office.sheet_of_quarter.pk, level=level, **said
+    )
 
 
 class TestProposal:
@@ -68,11 +91,25 @@ class TestProposal:
         assert quarters.propose(again(sheet)).level == "excellent"
 
     def test_a_task_counts_as_one_and_needs_no_conversion(self, party):
-        working.add_work(party.actor("an"), sheet_id=party.sheet_of_quarter.pk, name="Việc đột xuất", done_on=AUGUST)
-        assert {work.factor for work in Work.objects.filter(sheet=party.sheet_of_quarter)} == {Decimal(1)}
+        working.add_work(
+            party.actor("an"),
+            sheet_id=party.sheet_of_quarter.pk,
+            name="Việc đột xuất",
+            done_on=AUGUST,
+        )
+        assert {work.factor for work in Work.objects.filter(sheet=party.sheet_of_quarter)} == {
+            Decimal(1)
+        }
 
     def test_one_task_not_done_fails_the_conditions(self, party):
-        Work.objects.create(sheet=party.sheet_of_quarter, source="programmes.task", source_id="9", name="Chưa xong", factor=1, assigned=1)
+        Work.objects.create(
+            sheet=party.sheet_of_quarter,
+            source="programmes.task",
+            source_id="9",
+            name="Chưa xong",
+            factor=1,
+            assigned=1,
+        )
         assert quarters.propose(again(closed(party))).level == "failed"
 
     def test_an_objective_delay_is_no_delay(self, party):
@@ -80,16 +117,28 @@ class TestProposal:
 
         work = Work.objects.filter(sheet=party.sheet_of_quarter).first()
         fault = scoring.note_fault(party.actor("head"), work_id=work.pk, kind="delay")
-        assert quarters.propose(again(closed(party))).level == "failed"  # a quarter of the tasks late, over 20 %
-        cause = causes.propose_cause(party.actor("head"), unit_id=party.unit.pk, kind="waiting", text="Chờ Sở", starts_on=date(2026, 7, 1))
-        closing.reopen_sheet(party.actor("head"), sheet_id=party.sheet_of_quarter.pk, reason="Có nguyên nhân")
+        assert (
+            quarters.propose(again(closed(party))).level == "failed"
+        )  # a quarter of the tasks late, over 20 %
+        cause = causes.propose_cause(
+            party.actor("head"),
+            unit_id=party.unit.pk,
+            kind="waiting",
+            text="Chờ Sở",
+            starts_on=date(2026, 7, 1),
+        )
+        closing.reopen_sheet(
+            party.actor("head"), sheet_id=party.sheet_of_quarter.pk, reason="Có nguyên nhân"
+        )
         scoring.excuse_fault(party.actor("head"), fault_id=fault.pk, cause_id=cause.pk)
         causes.decide_cause(party.actor("leader"), cause_id=cause.pk, is_confirmed=True)
         assert quarters.propose(again(closed(party))).level == "excellent"
 
     def test_discipline_in_the_quarter_sets_a_limit(self, party):
         sheet = closed(party)
-        Discipline.objects.create(person=party.people["an"], is_party=True, form="reprimand", valid_from=date(2026, 9, 1))
+        Discipline.objects.create(
+            person=party.people["an"], is_party=True, form="reprimand", valid_from=date(2026, 9, 1)
+        )
         found = quarters.propose(again(sheet))
         assert found.level == "completed" and found.reasons[0].code == "disciplined"
 
@@ -97,10 +146,18 @@ class TestProposal:
         Appointment.objects.filter(person=party.people["an"]).update(valid_from=date(2026, 9, 10))
         assert quarters.propose(again(closed(party))).level is None
 
-
-    @pytest.mark.parametrize("months, is_left_out", [(None, False), (1, False), (2, True), (3, True)])
+    @pytest.mark.parametrize(
+        "months, is_left_out", [(None, False), (1, False), (2, True), (3, True)]
+    )
     def test_away_for_two_months_or_more_is_not_evaluated(self, party, months, is_left_out):
-        leave = lambda: scoring.leave_unscored(party.actor("head"), sheet_id=party.sheet_of_quarter.pk, reason="Học tập trung", months=months)  # noqa: E731
+        def leave():
+            return scoring.leave_unscored(
+                party.actor("head"),
+                sheet_id=party.sheet_of_quarter.pk,
+                reason="Học tập trung",
+                months=months,
+            )
+
         if not is_left_out:
             assert refusal(leave) == "sheet.away"
             return
@@ -134,12 +191,19 @@ class TestDecision:
         closed(party)
         from thenchot.platform.scope.models import Grant
 
-        Grant.objects.create(account=party.accounts["an"], role="leader", path=party.world.ward.path, starts_on=date(2025, 7, 1))
+        Grant.objects.create(
+            account=party.accounts["an"],
+            role="leader",
+            path=party.world.ward.path,
+            starts_on=date(2025, 7, 1),
+        )
         assert refusal(lambda: decide(party, by="an")) == "quarter.own"
 
     def test_a_month_of_the_decree_is_not_rated(self, party):
         office = party
-        office.sheet_of_quarter = Sheet.objects.filter(person=office.people["binh"], rules="nd335").first()
+        office.sheet_of_quarter = Sheet.objects.filter(
+            person=office.people["binh"], rules="nd335"
+        ).first()
         assert refusal(lambda: decide(office)) == "quarter.decree"
 
     def test_a_new_decision_replaces_and_keeps_the_old(self, party):
@@ -152,11 +216,20 @@ class TestDecision:
     def test_the_page_shows_proposal_conditions_and_decision(self, party):
         closed(party)
         client = signed_in(party.accounts["leader"])
-        answer = client.post(reverse("quarter_decide", args=[party.sheet_of_quarter.pk]), {"level": "excellent", "basis": "TB 12", "note": ""})
+        answer = client.post(
+            reverse("quarter_decide", args=[party.sheet_of_quarter.pk]),
+            {"level": "excellent", "basis": "TB 12", "note": ""},
+        )
         assert answer.status_code == 302
-        text = client.get(reverse("sheet_detail", args=[party.sheet_of_quarter.pk])).content.decode()
+        text = client.get(
+            reverse("sheet_detail", args=[party.sheet_of_quarter.pk])
+        ).content.decode()
         assert "TB 12" in text and "Máy đề xuất" in text and "Điều 11" in text
-        own = signed_in(party.accounts["an"]).get(reverse("my_month") + f"?sheet={party.sheet_of_quarter.pk}").content.decode()
+        own = (
+            signed_in(party.accounts["an"])
+            .get(reverse("my_month") + f"?sheet={party.sheet_of_quarter.pk}")
+            .content.decode()
+        )
         assert "TB 12" in own and "Ghi quyết định" not in own
 
 
@@ -165,7 +238,9 @@ class TestUnitsQuarter:
 
     def text(self, party, number=3):
         client = signed_in(party.accounts["leader"])
-        answer = client.get(reverse("unit_month", args=[party.unit.pk]) + f"?period=quarter-2026-{number}")
+        answer = client.get(
+            reverse("unit_month", args=[party.unit.pk]) + f"?period=quarter-2026-{number}"
+        )
         return answer.content.decode()
 
     def test_a_closed_one_waits_for_the_decision(self, party):
@@ -200,11 +275,26 @@ def failed_quarter(office, year, number, level="failed", decided=True) -> Sheet:
 
     quarter = Quarter(year, number)
     sheet = Sheet.objects.create(
-        person=office.people["an"], unit=office.unit, home=office.world.ward, rules="qd366", kind="staff", title="Chuyên viên", period="quarter",
-        year=year, number=number, starts_on=quarter.start, ends_on=quarter.end, state="closed", closed_at=now(), total=40, band="failed",
-    )  # fmt: skip
+        person=office.people["an"],
+        unit=office.unit,
+        home=office.world.ward,
+        rules="qd366",
+        kind="staff",
+        title="Chuyên viên",
+        period="quarter",
+        year=year,
+        number=number,
+        starts_on=quarter.start,
+        ends_on=quarter.end,
+        state="closed",
+        closed_at=now(),
+        total=40,
+        band="failed",
+    )
     if decided:
-        QuarterRating.objects.create(sheet=sheet, proposed=level, level=level, basis="TB", decided_at=now())
+        QuarterRating.objects.create(
+            sheet=sheet, proposed=level, level=level, basis="TB", decided_at=now()
+        )
     return sheet
 
 
@@ -214,7 +304,11 @@ class TestReplacement:
         assert quarters.review_person(office.people["an"].pk) is None
         failed_quarter(office, 2026, 2)
         review = quarters.review_person(office.people["an"].pk)
-        assert (review.quarters, review.gaps, review.state) == (["2026-Q1", "2026-Q2"], [], "proposed")
+        assert (review.quarters, review.gaps, review.state) == (
+            ["2026-Q1", "2026-Q2"],
+            [],
+            "proposed",
+        )
         assert quarters.review_person(office.people["an"].pk).pk == review.pk
         assert Event.objects.filter(name="replacement_proposed").count() == 1
 
@@ -248,7 +342,9 @@ class TestReplacement:
         quarters.review_person(office.people["an"].pk)
         client = signed_in(office.accounts["leader"])
         assert "Lê Văn An" in client.get(reverse("replacement_list")).content.decode()
-        assert Read.objects.filter(subject_id=str(office.people["an"].pk), page__contains="replacement").exists()
+        assert Read.objects.filter(
+            subject_id=str(office.people["an"].pk), page__contains="replacement"
+        ).exists()
         document = Document(io.BytesIO(client.get(reverse("replacement_print")).content))
         cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
         assert "Lê Văn An" in cells and "2026-Q1, 2026-Q2" in cells
@@ -257,30 +353,54 @@ class TestReplacement:
 
     def test_under_the_decree_a_failed_quarter_is_only_shown(self, office, monkeypatch):
         sheet = Sheet.objects.filter(person=office.people["binh"], rules="nd335").get()
-        sheet.state, sheet.total, sheet.band, sheet.closed_at = "closed", Decimal("49.99"), "failed", "2026-11-02T00:00:00Z"
+        sheet.state, sheet.total, sheet.band, sheet.closed_at = (
+            "closed",
+            Decimal("49.99"),
+            "failed",
+            "2026-11-02T00:00:00Z",
+        )
         sheet.save()
         monkeypatch.setenv("THENCHOT_TODAY", "2027-01-05")
-        text = signed_in(office.accounts["leader"]).get(reverse("replacement_list")).content.decode()
+        text = (
+            signed_in(office.accounts["leader"]).get(reverse("replacement_list")).content.decode()
+        )
         assert "Trần Thị Bình" in text and "49,99" in text
         assert not ReplacementReview.objects.exists()
 
 
 class TestWhatTheReaderMustKnow:
-    """Of the Party's formula only excerpts were read: the page and the paper say by what they count."""
+    """Of the Party's formula only excerpts were read: the page and the paper say by what they
+    count.
+    """
 
     NOTE = "tính như Nghị định 335/2025"
 
     def test_the_page_of_a_sheet_of_the_party(self, party):
-        page = signed_in(party.accounts["leader"]).get(reverse("sheet_detail", args=[party.sheet_of_quarter.pk])).content.decode()
+        page = (
+            signed_in(party.accounts["leader"])
+            .get(reverse("sheet_detail", args=[party.sheet_of_quarter.pk]))
+            .content.decode()
+        )
         assert self.NOTE in page
 
     def test_not_that_of_the_decree(self, office):
-        page = signed_in(office.accounts["leader"]).get(reverse("sheet_detail", args=[office.sheet("an").pk])).content.decode()
+        page = (
+            signed_in(office.accounts["leader"])
+            .get(reverse("sheet_detail", args=[office.sheet("an").pk]))
+            .content.decode()
+        )
         assert self.NOTE not in page
 
     def test_the_paper_is_the_partys(self, party):
-        text = "\n".join(cell.text for table in Document(io.BytesIO(form01.write(closed(party)))).tables[:1] for row in table.rows for cell in row.cells)
+        text = "\n".join(
+            cell.text
+            for table in Document(io.BytesIO(form01.write(closed(party)))).tables[:1]
+            for row in table.rows
+            for cell in row.cells
+        )
         assert "ĐẢNG CỘNG SẢN VIỆT NAM" in text and "CỘNG HÒA XÃ HỘI" not in text
 
     def test_the_paper_says_it_too(self, party):
-        assert self.NOTE in "\n".join(line.text for line in Document(io.BytesIO(form01.write(closed(party)))).paragraphs)
+        assert self.NOTE in "\n".join(
+            line.text for line in Document(io.BytesIO(form01.write(closed(party)))).paragraphs
+        )

@@ -19,22 +19,42 @@ ON = date(2026, 10, 31)
 
 
 def random_work(office, rng: Random) -> None:
-    confirmed = Cause.objects.create(unit=office.unit, kind="system", text="x", starts_on=ON, state="confirmed", decided_at=now())
+    confirmed = Cause.objects.create(
+        unit=office.unit, kind="system", text="x", starts_on=ON, state="confirmed", decided_at=now()
+    )
     proposed = Cause.objects.create(unit=office.unit, kind="system", text="y", starts_on=ON)
     for sheet in Sheet.objects.filter(rules="nd335"):
         for number in range(rng.randint(0, 6)):
             assigned = Decimal(rng.randint(0, 800)) / 100
-            returned = Decimal(rng.randint(0, int(assigned * 100))) / 100 if rng.random() < 0.3 else Decimal(0)
+            returned = (
+                Decimal(rng.randint(0, int(assigned * 100))) / 100
+                if rng.random() < 0.3
+                else Decimal(0)
+            )
             done = Decimal(rng.randint(0, int((assigned - returned) * 100))) / 100
             factor = None if rng.random() < 0.1 else Decimal(rng.randint(1, 500)) / 100
-            work = Work.objects.create(sheet=sheet, source="r", source_id=str(number), name="v", factor=factor, assigned=assigned, returned=returned,
-                                       done=done, added=rng.choice((0, 0, Decimal("1.25"))), dropped_at=now() if rng.random() < 0.1 else None)  # fmt: skip
+            work = Work.objects.create(
+                sheet=sheet,
+                source="r",
+                source_id=str(number),
+                name="v",
+                factor=factor,
+                assigned=assigned,
+                returned=returned,
+                done=done,
+                added=rng.choice((0, 0, Decimal("1.25"))),
+                dropped_at=now() if rng.random() < 0.1 else None,
+            )
             pieces = -(-(work.done + work.added) // 1)
             for _ in range(rng.randint(0, 3) if pieces else 0):
                 Fault.objects.create(
-                    work=work, piece=rng.randint(1, int(pieces)), kind=rng.choice(("content", "delay")), times=rng.randint(1, 3),
-                    cause=rng.choice((None, None, confirmed, proposed)), withdrawn_at=now() if rng.random() < 0.15 else None,
-                )  # fmt: skip
+                    work=work,
+                    piece=rng.randint(1, int(pieces)),
+                    kind=rng.choice(("content", "delay")),
+                    times=rng.randint(1, 3),
+                    cause=rng.choice((None, None, confirmed, proposed)),
+                    withdrawn_at=now() if rng.random() < 0.15 else None,
+                )
         if rng.random() < 0.6:
             sheet.general_self = {code: "2.5" for code, _ in policy_of(sheet).general_criteria}
             sheet.save()
@@ -67,10 +87,15 @@ def test_the_receipt_of_an_open_sheet_adds_up_to_what_is_secured(office, seed):
 
 
 def test_without_points_of_ones_own_the_receipt_takes_those_of_the_period_before(office):
-    sheet, policy = with_work(Sheet.objects.filter(pk=office.sheet("an").pk)).get(), policy_of(office.sheet("an"))
+    sheet, policy = (
+        with_work(Sheet.objects.filter(pk=office.sheet("an").pk)).get(),
+        policy_of(office.sheet("an")),
+    )
     before = Sheet(general={code: "2" for code, _ in policy.general_criteria})
     assert outlook(sheet, policy, ON, before).assumed == "before"
-    assert [part.value for part in outlook(sheet, policy, ON, before).entries[0].parts] == ["2.00"] * 10
+    assert [part.value for part in outlook(sheet, policy, ON, before).entries[0].parts] == [
+        "2.00"
+    ] * 10
 
 
 def test_again_changes_nothing(office):
@@ -84,7 +109,9 @@ def test_closed_and_practice_sheets_are_left_alone(office):
     office.confirm("an")
     office.close("an")
     counting.count_standing()
-    assert office.sheet("an").secured is None and office.sheet("binh").secured is None  # nothing was given to Bình
+    assert (
+        office.sheet("an").secured is None and office.sheet("binh").secured is None
+    )  # nothing was given to Bình
     assert (office.sheet("an").given, office.sheet("binh").given) == (1, 0)
 
 

@@ -1,4 +1,6 @@
-"""A month from its first day to its closing: who gets a sheet, what goes into it, who may do what, what is kept."""
+"""A month from its first day to its closing: who gets a sheet, what goes into it, who may do what,
+what is kept.
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -16,7 +18,11 @@ from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import SYSTEM, NotVisible
 
 MONTH = Month(2026, 10)
-FULL = {"I.1": "5", "I.2": "5", **{f"{group}.{n}": "2.5" for group in ("II", "III") for n in range(1, 5)}}
+FULL = {
+    "I.1": "5",
+    "I.2": "5",
+    **{f"{group}.{n}": "2.5" for group in ("II", "III") for n in range(1, 5)},
+}
 DAY = date(2026, 10, 15)
 
 
@@ -28,11 +34,19 @@ def refusal(do) -> str:
 
 class TestOpening:
     def test_every_civil_servant_has_a_sheet_of_the_month(self, office):
-        assert {sheet.person.full_name for sheet in Sheet.objects.filter(unit=office.unit, rules="nd335")} == {
-            "Vũ Thị Ước", "Lê Văn An", "Trần Thị Bình",
-        }  # fmt: skip
+        assert {
+            sheet.person.full_name
+            for sheet in Sheet.objects.filter(unit=office.unit, rules="nd335")
+        } == {
+            "Vũ Thị Ước",
+            "Lê Văn An",
+            "Trần Thị Bình",
+        }
         assert office.sheet("head").kind == "head" and office.sheet("an").kind == "staff"
-        assert office.sheet("an").home == office.world.ward and office.sheet("an").province == office.world.city
+        assert (
+            office.sheet("an").home == office.world.ward
+            and office.sheet("an").province == office.world.city
+        )
 
     def test_again_opens_nothing(self, office):
         assert open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY) == 0
@@ -46,10 +60,20 @@ class TestOpening:
 
     def test_a_transfer_in_the_month_gives_a_sheet_in_each_unit(self, office):
         seat = Appointment.objects.get(person=office.people["an"])
-        end_appointment(office.world.actor("officer", office.world.ward), appointment_id=seat.pk, on=date(2026, 10, 10))
+        end_appointment(
+            office.world.actor("officer", office.world.ward),
+            appointment_id=seat.pk,
+            on=date(2026, 10, 10),
+        )
         other = office.world.units["mặt trận"]
-        appoint(office.world.actor("officer", office.world.ward), person_id=office.people["an"].pk, unit_id=other.pk, title="Chuyên viên",
-                valid_from=date(2026, 10, 11), staff_kind="civil_servant")  # fmt: skip
+        appoint(
+            office.world.actor("officer", office.world.ward),
+            person_id=office.people["an"].pk,
+            unit_id=other.pk,
+            title="Chuyên viên",
+            valid_from=date(2026, 10, 11),
+            staff_kind="civil_servant",
+        )
         assert open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY) == 1
         assert Sheet.objects.filter(person=office.people["an"], rules="nd335").count() == 2
 
@@ -62,14 +86,21 @@ class TestOpening:
         assert not november.filter(person=office.people["binh"]).exists()
 
     def test_practice_goes_away_and_never_counts(self, office):
-        assert open_sheets(office.actor("head"), unit_id=office.unit.pk, on=DAY, is_practice=True) == 3
+        assert (
+            open_sheets(office.actor("head"), unit_id=office.unit.pk, on=DAY, is_practice=True) == 3
+        )
         assert Sheet.objects.counting().filter(is_practice=True).count() == 0
         assert drop_practice(office.actor("head"), unit_id=office.unit.pk, period=MONTH) == 3
         assert Sheet.objects.counting().filter(number=10, unit=office.unit).count() == 3
-        assert open_sheets(office.actor("head"), unit_id=office.unit.pk, on=DAY, is_practice=True) == 3
+        assert (
+            open_sheets(office.actor("head"), unit_id=office.unit.pk, on=DAY, is_practice=True) == 3
+        )
 
     def test_staff_open_nothing(self, office):
-        assert refusal(lambda: open_sheets(office.actor("an"), unit_id=office.unit.pk, on=DAY)) == "performance.open"
+        assert (
+            refusal(lambda: open_sheets(office.actor("an"), unit_id=office.unit.pk, on=DAY))
+            == "performance.open"
+        )
 
     def test_one_event_says_how_many(self, office):
         event = Event.objects.filter(name="sheets_opened").get()
@@ -78,44 +109,92 @@ class TestOpening:
 
 class TestOwnWork:
     def test_sudden_work_is_added_outside_of_what_was_assigned(self, office):
-        work = working.add_work(office.actor("an"), sheet_id=office.sheet("an").pk, name="", product_id=office.products["bc"].pk,
-                                quantity=Decimal(2), done_on=DAY)  # fmt: skip
-        assert (work.assigned, work.added, work.factor, work.name) == (0, 2, Decimal("1.5"), "Sản phẩm bc")
+        work = working.add_work(
+            office.actor("an"),
+            sheet_id=office.sheet("an").pk,
+            name="",
+            product_id=office.products["bc"].pk,
+            quantity=Decimal(2),
+            done_on=DAY,
+        )
+        assert (work.assigned, work.added, work.factor, work.name) == (
+            0,
+            2,
+            Decimal("1.5"),
+            "Sản phẩm bc",
+        )
 
     def test_without_a_product_it_waits_to_be_converted(self, office):
-        work = working.add_work(office.actor("an"), sheet_id=office.sheet("an").pk, name="Vận động giải phóng mặt bằng", done_on=DAY)
+        work = working.add_work(
+            office.actor("an"),
+            sheet_id=office.sheet("an").pk,
+            name="Vận động giải phóng mặt bằng",
+            done_on=DAY,
+        )
         assert work.factor is None
 
     def test_only_in_the_days_of_the_period(self, office):
-        add = lambda day: working.add_work(office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc", done_on=day)  # noqa: E731
+        def add(day):
+            return working.add_work(
+                office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc", done_on=day
+            )
+
         assert refusal(lambda: add(date(2026, 9, 30))) == "work.other_period"
         assert refusal(lambda: add(date(2026, 11, 1))) == "work.other_period"
         assert refusal(lambda: add(date(2026, 11, 3))) == "work.future"
 
     def test_entered_late_but_done_in_time_is_not_late(self, office):
         work = office.assign("an", "bc", 1, due=date(2026, 10, 20))
-        working.report_done(office.actor("an"), work_id=work.pk, done=Decimal(1), done_on=date(2026, 10, 20))
+        working.report_done(
+            office.actor("an"), work_id=work.pk, done=Decimal(1), done_on=date(2026, 10, 20)
+        )
         assert Work.objects.get(pk=work.pk).entered_at.date() > date(2026, 10, 20)
         assert not Fault.objects.exists()
 
     def test_done_late_is_one_delay_for_each_piece_finished_late(self, office):
-        work = office.assign("an", "vb", 3, due=date(2026, 10, 10), done=1, done_on=date(2026, 10, 9))
-        working.report_done(office.actor("an"), work_id=work.pk, done=Decimal(3), done_on=date(2026, 10, 12))
-        assert list(Fault.objects.values_list("piece", "kind", "times")) == [(2, "delay", 1), (3, "delay", 1)]
+        work = office.assign(
+            "an", "vb", 3, due=date(2026, 10, 10), done=1, done_on=date(2026, 10, 9)
+        )
+        working.report_done(
+            office.actor("an"), work_id=work.pk, done=Decimal(3), done_on=date(2026, 10, 12)
+        )
+        assert list(Fault.objects.values_list("piece", "kind", "times")) == [
+            (2, "delay", 1),
+            (3, "delay", 1),
+        ]
 
     def test_more_than_was_assigned_is_sudden_work(self, office):
         work = office.assign("an", "vb", 3)
-        assert refusal(lambda: working.report_done(office.actor("an"), work_id=work.pk, done=Decimal(4), done_on=DAY)) == "work.too_many"
+        assert (
+            refusal(
+                lambda: working.report_done(
+                    office.actor("an"), work_id=work.pk, done=Decimal(4), done_on=DAY
+                )
+            )
+            == "work.too_many"
+        )
 
     def test_given_back_stays_assigned(self, office):
         work = office.assign("an", "vb", 3, done=1)
-        given = working.give_back(office.actor("an"), work_id=work.pk, quantity=Decimal(2), reason="Thiếu máy")
+        given = working.give_back(
+            office.actor("an"), work_id=work.pk, quantity=Decimal(2), reason="Thiếu máy"
+        )
         assert (given.assigned, given.returned) == (3, 2)
-        assert refusal(lambda: working.give_back(office.actor("an"), work_id=work.pk, quantity=Decimal(1), reason="x")) == "work.nothing_left"
+        assert (
+            refusal(
+                lambda: working.give_back(
+                    office.actor("an"), work_id=work.pk, quantity=Decimal(1), reason="x"
+                )
+            )
+            == "work.nothing_left"
+        )
 
     def test_assigned_work_is_not_dropped(self, office):
         work = office.assign("an", "vb")
-        assert refusal(lambda: working.drop_own_work(office.actor("an"), work_id=work.pk)) == "work.assigned"
+        assert (
+            refusal(lambda: working.drop_own_work(office.actor("an"), work_id=work.pk))
+            == "work.assigned"
+        )
 
     def test_a_colleague_writes_nothing_and_sees_nothing(self, office):
         work = office.assign("an", "vb")
@@ -124,7 +203,14 @@ class TestOwnWork:
 
     def test_the_head_does_not_write_for_somebody(self, office):
         work = office.assign("an", "vb")
-        assert refusal(lambda: working.report_done(office.actor("head"), work_id=work.pk, done=Decimal(1), done_on=DAY)) == "sheet.own"
+        assert (
+            refusal(
+                lambda: working.report_done(
+                    office.actor("head"), work_id=work.pk, done=Decimal(1), done_on=DAY
+                )
+            )
+            == "sheet.own"
+        )
 
     def test_points_beyond_the_form_are_refused(self, office):
         assert refusal(lambda: office.rate("an", I_1="5.01")) == "sheet.points"
@@ -133,15 +219,19 @@ class TestOwnWork:
     def test_a_draft_may_be_incomplete_a_submission_not(self, office):
         sheet = office.sheet("an")
         working.rate_oneself(office.actor("an"), sheet_id=sheet.pk, points={"I.1": Decimal(5)})
-        assert refusal(lambda: working.submit_sheet(office.actor("an"), sheet_id=sheet.pk)) == "sheet.general"
+        assert (
+            refusal(lambda: working.submit_sheet(office.actor("an"), sheet_id=sheet.pk))
+            == "sheet.general"
+        )
         office.rate("an")
         assert working.submit_sheet(office.actor("an"), sheet_id=sheet.pk).state == "submitted"
 
 
 class TestScoring:
     def test_the_whole_of_a_month(self, office):
-        """4 reports of 1.5 assigned, 3 done, one of them with a content fault: a 0.75, b 0.6875, c 0.75 (Đ14.2);
-        (a + b + c) / 3 x 70 = 51.04, with 30 general points 81.04, "tốt"."""
+        """4 reports of 1.5 assigned, 3 done, one of them with a content fault: a 0.75, b 0.6875, c
+        0.75 (Đ14.2); (a + b + c) / 3 x 70 = 51.04, with 30 general points 81.04, "tốt".
+        """
         work = office.assign("an", "bc", 4, done=3)
         scoring.note_fault(office.actor("head"), work_id=work.pk, kind="content", piece=2)
         office.confirm("an")
@@ -157,26 +247,45 @@ class TestScoring:
 
     def test_unconverted_work_keeps_the_sheet_open(self, office):
         office.assign("an", "vb", done=1)
-        work = working.add_work(office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc lạ", done_on=DAY)
+        work = working.add_work(
+            office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc lạ", done_on=DAY
+        )
         office.confirm("an")
         assert refusal(lambda: office.close("an")) == "sheet.waiting"
-        scoring.convert_work(office.actor("head"), work_id=work.pk, product_id=office.products["da"].pk)
+        scoring.convert_work(
+            office.actor("head"), work_id=work.pk, product_id=office.products["da"].pk
+        )
         assert office.close("an").total == Decimal(100)
 
     def test_points_not_confirmed_keep_it_open(self, office):
         office.assign("an", "vb", done=1)
         office.rate("an")
         assert refusal(lambda: office.close("an")) == "sheet.waiting"
-        assert scoring.accept_self_points(office.actor("head"), unit_id=office.unit.pk, period=MONTH) == 1
+        assert (
+            scoring.accept_self_points(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
+            == 1
+        )
         assert office.close("an").total == Decimal(100)
 
     def test_a_cause_confirmed_later_gives_the_quarter_back(self, office):
         work = office.assign("an", "vb", 1, due=date(2026, 10, 10))
-        working.report_done(office.actor("an"), work_id=work.pk, done=Decimal(1), done_on=date(2026, 10, 12))
+        working.report_done(
+            office.actor("an"), work_id=work.pk, done=Decimal(1), done_on=date(2026, 10, 12)
+        )
         office.confirm("an")
-        assert office.close("an").total == Decimal("94.17")  # c = 0.75: (1 + 1 + 0.75) / 3 x 70 + 30
-        cause = causes.propose_cause(office.actor("an"), unit_id=office.unit.pk, kind="system", text="Mất mạng", starts_on=date(2026, 10, 9))
-        closing.reopen_sheet(office.actor("head"), sheet_id=office.sheet("an").pk, reason="Mất mạng đã xác nhận")
+        assert office.close("an").total == Decimal(
+            "94.17"
+        )  # c = 0.75: (1 + 1 + 0.75) / 3 x 70 + 30
+        cause = causes.propose_cause(
+            office.actor("an"),
+            unit_id=office.unit.pk,
+            kind="system",
+            text="Mất mạng",
+            starts_on=date(2026, 10, 9),
+        )
+        closing.reopen_sheet(
+            office.actor("head"), sheet_id=office.sheet("an").pk, reason="Mất mạng đã xác nhận"
+        )
         causes.decide_cause(office.actor("head"), cause_id=cause.pk, is_confirmed=True)
         assert office.close("an").total == Decimal(100)
         assert Reopening.objects.get().total == Decimal("94.17")
@@ -184,17 +293,45 @@ class TestScoring:
     def test_a_cause_is_confirmed_once_for_everybody_but_never_for_oneself(self, office):
         for name in ("an", "binh", "head"):
             work = office.assign(name, "vb", 1, due=date(2026, 10, 10))
-            working.report_done(office.actor(name), work_id=work.pk, done=Decimal(1), done_on=date(2026, 10, 12))
-        cause = causes.propose_cause(office.actor("an"), unit_id=office.unit.pk, kind="waiting", text="Chờ Sở", starts_on=date(2026, 10, 1), ends_on=date(2026, 10, 10))
+            working.report_done(
+                office.actor(name), work_id=work.pk, done=Decimal(1), done_on=date(2026, 10, 12)
+            )
+        cause = causes.propose_cause(
+            office.actor("an"),
+            unit_id=office.unit.pk,
+            kind="waiting",
+            text="Chờ Sở",
+            starts_on=date(2026, 10, 1),
+            ends_on=date(2026, 10, 10),
+        )
         causes.decide_cause(office.actor("head"), cause_id=cause.pk, is_confirmed=True)
-        assert {fault.work.sheet.person.full_name for fault in Fault.objects.filter(cause=cause)} == {"Lê Văn An", "Trần Thị Bình"}
-        assert refusal(lambda: causes.decide_cause(office.actor("leader"), cause_id=cause.pk, is_confirmed=False)) == "cause.decided"
+        assert {
+            fault.work.sheet.person.full_name for fault in Fault.objects.filter(cause=cause)
+        } == {"Lê Văn An", "Trần Thị Bình"}
+        assert (
+            refusal(
+                lambda: causes.decide_cause(
+                    office.actor("leader"), cause_id=cause.pk, is_confirmed=False
+                )
+            )
+            == "cause.decided"
+        )
 
     def test_a_proposed_or_refused_cause_excuses_nobody(self, office):
         work = office.assign("an", "vb", 1, due=date(2026, 10, 10))
-        working.report_done(office.actor("an"), work_id=work.pk, done=Decimal(1), done_on=date(2026, 10, 12))
-        cause = causes.propose_cause(office.actor("an"), unit_id=office.unit.pk, kind="system", text="Mất mạng", starts_on=date(2026, 10, 9))
-        scoring.excuse_fault(office.actor("head"), fault_id=Fault.objects.get().pk, cause_id=cause.pk)
+        working.report_done(
+            office.actor("an"), work_id=work.pk, done=Decimal(1), done_on=date(2026, 10, 12)
+        )
+        cause = causes.propose_cause(
+            office.actor("an"),
+            unit_id=office.unit.pk,
+            kind="system",
+            text="Mất mạng",
+            starts_on=date(2026, 10, 9),
+        )
+        scoring.excuse_fault(
+            office.actor("head"), fault_id=Fault.objects.get().pk, cause_id=cause.pk
+        )
         office.confirm("an")
         assert office.close("an").total == Decimal("94.17")
         causes.decide_cause(office.actor("leader"), cause_id=cause.pk, is_confirmed=False)
@@ -203,22 +340,46 @@ class TestScoring:
     def test_a_fault_taken_back_says_why(self, office):
         work = office.assign("an", "vb", done=1)
         fault = scoring.note_fault(office.actor("head"), work_id=work.pk, kind="content")
-        assert refusal(lambda: scoring.withdraw_fault(office.actor("head"), fault_id=fault.pk, reason=" ")) == "fault.reason"
+        assert (
+            refusal(
+                lambda: scoring.withdraw_fault(office.actor("head"), fault_id=fault.pk, reason=" ")
+            )
+            == "fault.reason"
+        )
         scoring.withdraw_fault(office.actor("head"), fault_id=fault.pk, reason="Nhầm người")
         office.confirm("an")
         assert office.close("an").total == Decimal(100)
 
     def test_no_fault_in_a_piece_nobody_finished(self, office):
         work = office.assign("an", "vb", 2, done=1)
-        assert refusal(lambda: scoring.note_fault(office.actor("head"), work_id=work.pk, kind="content", piece=2)) == "fault.piece"
+        assert (
+            refusal(
+                lambda: scoring.note_fault(
+                    office.actor("head"), work_id=work.pk, kind="content", piece=2
+                )
+            )
+            == "fault.piece"
+        )
 
     def test_a_team_product_is_shared_within_its_total(self, office):
         work = office.assign("an", "da", 2, done=2)
-        scoring.split_work(office.actor("head"), work_id=work.pk, shares={office.sheet("binh").pk: Decimal("0.5")})
+        scoring.split_work(
+            office.actor("head"), work_id=work.pk, shares={office.sheet("binh").pk: Decimal("0.5")}
+        )
         mine, hers = Work.objects.get(pk=work.pk), Work.objects.get(source="team")
-        assert (mine.assigned, mine.done, hers.assigned, hers.done) == (Decimal("1.5"), Decimal("1.5"), Decimal("0.5"), Decimal("0.5"))
+        assert (mine.assigned, mine.done, hers.assigned, hers.done) == (
+            Decimal("1.5"),
+            Decimal("1.5"),
+            Decimal("0.5"),
+            Decimal("0.5"),
+        )
         beyond = {office.sheet("binh").pk: Decimal(2)}
-        assert refusal(lambda: scoring.split_work(office.actor("head"), work_id=work.pk, shares=beyond)) == "work.split"
+        assert (
+            refusal(
+                lambda: scoring.split_work(office.actor("head"), work_id=work.pk, shares=beyond)
+            )
+            == "work.split"
+        )
 
 
 class TestWho:
@@ -237,7 +398,9 @@ class TestWho:
         assert (sheet.total, sheet.band) == (Decimal(100), "excellent")
 
     def test_d_waits_for_the_staff_and_halves_when_somebody_failed(self, office):
-        """d = 50 % when one of the staff is below "hoàn thành" (Đ15.3.a): (1 + 1 + 1 + 0.5 + 1 + 1) / 6 x 70 + 30."""
+        """d = 50 % when one of the staff is below "hoàn thành" (Đ15.3.a): (1 + 1 + 1 + 0.5 + 1 + 1)
+        / 6 x 70 + 30.
+        """
         office.assign("an", "vb", 10, done=1)
         office.assign("binh", "vb", done=1)
         office.assign("head", "vb", done=1)
@@ -251,7 +414,9 @@ class TestWho:
         assert office.close("head", by="leader").total == Decimal("94.17")
 
     def test_somebody_on_maternity_leave_is_passed_over(self, office):
-        scoring.leave_unscored(office.actor("head"), sheet_id=office.sheet("an").pk, reason="Thai sản")
+        scoring.leave_unscored(
+            office.actor("head"), sheet_id=office.sheet("an").pk, reason="Thai sản"
+        )
         office.close("an")
         office.assign("binh", "vb", done=1)
         office.confirm("binh")
@@ -281,7 +446,9 @@ class TestDeputies:
         led = {"organising": "met", "unity": "united"}
         office.confirm("head", by="leader", leading=led | {"managed": [office.people["binh"].pk]})
         assert office.close("head", by="leader").total == Decimal(100)
-        closing.reopen_sheet(office.actor("leader"), sheet_id=office.sheet("head").pk, reason="Đổi phân công")
+        closing.reopen_sheet(
+            office.actor("leader"), sheet_id=office.sheet("head").pk, reason="Đổi phân công"
+        )
         office.confirm("head", by="leader", leading=led | {"managed": []})
         assert office.close("head", by="leader").total == Decimal("94.17")
 
@@ -303,7 +470,10 @@ class TestClosing:
     def test_twice_closes_nothing_more(self, office):
         self.ready(office)
         closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
-        assert closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)["closed"] == 0
+        assert (
+            closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)["closed"]
+            == 0
+        )
         assert Event.objects.filter(name="sheet_closed").count() == 2
 
     def test_a_leader_closes_staff_before_their_head(self, office):
@@ -318,17 +488,33 @@ class TestClosing:
         self.ready(office)
         chair = Sheet.objects.get(person=office.world.people["ubnd"], rules="nd335")
         for sheet in (office.sheet("head"), chair):
-            Work.objects.create(sheet=sheet, source="t", source_id="1", name="v", factor=1, assigned=1, done=1)
-            scoring.confirm_points(office.actor("leader"), sheet_id=sheet.pk, points={code: Decimal(most) for code, most in FULL.items()},
-                                   leading={"organising": "met", "unity": "united"})  # fmt: skip
-        assert closing.close_unit(office.actor("leader"), unit_id=chair.unit_id, period=MONTH)["closed"] == 4
+            Work.objects.create(
+                sheet=sheet, source="t", source_id="1", name="v", factor=1, assigned=1, done=1
+            )
+            scoring.confirm_points(
+                office.actor("leader"),
+                sheet_id=sheet.pk,
+                points={code: Decimal(most) for code, most in FULL.items()},
+                leading={"organising": "met", "unity": "united"},
+            )
+        assert (
+            closing.close_unit(office.actor("leader"), unit_id=chair.unit_id, period=MONTH)[
+                "closed"
+            ]
+            == 4
+        )
         chair.refresh_from_db()
         assert chair.total == Decimal(100)
 
     def test_a_closed_sheet_takes_nothing_more(self, office):
         self.ready(office)
         closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
-        add = lambda: working.add_work(office.actor("an"), sheet_id=office.sheet("an").pk, name="x", done_on=DAY)  # noqa: E731
+
+        def add():
+            return working.add_work(
+                office.actor("an"), sheet_id=office.sheet("an").pk, name="x", done_on=DAY
+            )
+
         assert refusal(add) == "sheet.closed"
         assert refusal(lambda: office.confirm("an")) == "sheet.closed"
 
@@ -343,19 +529,38 @@ class TestClosing:
         self.ready(office)
         closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
         sheet = office.sheet("an")
-        assert refusal(lambda: closing.reopen_sheet(office.actor("head"), sheet_id=sheet.pk, reason="")) == "sheet.reason"
+        assert (
+            refusal(
+                lambda: closing.reopen_sheet(office.actor("head"), sheet_id=sheet.pk, reason="")
+            )
+            == "sheet.reason"
+        )
         closing.reopen_sheet(office.actor("head"), sheet_id=sheet.pk, reason="Sót một sản phẩm")
         assert (office.sheet("an").state, office.sheet("an").total) == ("submitted", None)
         assert Reopening.objects.get().result["total"] == "100.00"
 
     def test_an_unconfirmed_week_never_keeps_a_month_back(self, office):
         self.ready(office)
-        week = scoring.confirm_week(office.actor("head"), unit_id=office.unit.pk, starts_on=date(2026, 10, 12))
+        week = scoring.confirm_week(
+            office.actor("head"), unit_id=office.unit.pk, starts_on=date(2026, 10, 12)
+        )
         assert week.finished == 2
-        again = scoring.confirm_week(office.actor("head"), unit_id=office.unit.pk, starts_on=date(2026, 10, 12))
+        again = scoring.confirm_week(
+            office.actor("head"), unit_id=office.unit.pk, starts_on=date(2026, 10, 12)
+        )
         assert again.pk == week.pk
-        assert refusal(lambda: scoring.confirm_week(office.actor("head"), unit_id=office.unit.pk, starts_on=DAY)) == "week.monday"
-        assert closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)["closed"] == 2
+        assert (
+            refusal(
+                lambda: scoring.confirm_week(
+                    office.actor("head"), unit_id=office.unit.pk, starts_on=DAY
+                )
+            )
+            == "week.monday"
+        )
+        assert (
+            closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)["closed"]
+            == 2
+        )
 
     def test_the_system_closes_as_nobody(self, office):
         self.ready(office)

@@ -15,7 +15,9 @@ _numbers = count(1)
 
 @pytest.fixture
 def account(db):
-    """account("head", "/1/4/") -> an account holding that role over that branch; pairs may follow."""
+    """account("head", "/1/4/") -> an account holding that role over that branch; pairs may
+    follow.
+    """
 
     def make(*role_and_path, username=None, name="", email="", password=None):
         n = next(_numbers)
@@ -37,11 +39,15 @@ def actor(account):
 
 @pytest.fixture
 def signed_in(client, account):
-    """signed_in("head", "/1/4/") -> a browser in which such a person has signed in; `.account` is who."""
+    """signed_in("head", "/1/4/") -> a browser in which such a person has signed in; `.account` is
+    who.
+    """
 
     def sign_in(*role_and_path, who=None, **fields):
         client.account = who or account(*role_and_path, **fields)
-        client.force_login(client.account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(
+            client.account, backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
         return client
 
     return sign_in
@@ -70,18 +76,23 @@ def _own_home(tmp_path, monkeypatch):
 
 @pytest.fixture(autouse=True)
 def _only_the_platform(settings, monkeypatch):
-    """The pages of the platform stand without the rooms above: routes and menu hold nothing else."""
+    """The pages of the platform stand without the rooms above: routes and menu hold nothing
+    else.
+    """
     from thenchot.web import navigation
 
     settings.ROOT_URLCONF = "tests.platform.routes"
     names = {"account_admin", "audit_list", "policy_list"}
-    monkeypatch.setattr(navigation, "MENU", [entry for entry in navigation.MENU if entry.url_name in names])
+    monkeypatch.setattr(
+        navigation, "MENU", [entry for entry in navigation.MENU if entry.url_name in names]
+    )
 
 
 @pytest.fixture
 def committed(transactional_db):
-    """A test that really commits. Emptying the tables after it is what the triggers of the trail refuse, so they are
-    taken out for the rest of the run; tests of the triggers install them."""
+    """A test that really commits. Emptying the tables after it is what the triggers of the trail
+    refuse, so they are taken out for the rest of the run; tests of the triggers install them.
+    """
     from thenchot.platform.audit import triggers
 
     yield

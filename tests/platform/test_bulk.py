@@ -28,11 +28,21 @@ def row(**fields):
 
 def test_a_row_is_what_saving_it_would_have_made(ward):
     (pk,) = reserve_ids(Person, 1)
-    insert_rows(Person, [row(id=pk, identity_no=NUMBER, born_on=date(1980, 5, 12))], registered_in_id=ward.pk)
-    saved = Person(**row(full_name="Lê Ân", identity_no="001180000124", born_on=date(1980, 5, 12)), registered_in=ward)
+    insert_rows(
+        Person,
+        [row(id=pk, identity_no=NUMBER, born_on=date(1980, 5, 12))],
+        registered_in_id=ward.pk,
+    )
+    saved = Person(
+        **row(full_name="Lê Ân", identity_no="001180000124", born_on=date(1980, 5, 12)),
+        registered_in=ward,
+    )
     saved.save()
     made = Person.objects.get(pk=pk)
-    assert (made.identity_no, made.identity_index) == (NUMBER, blind_index("people_person.identity_no", NUMBER))
+    assert (made.identity_no, made.identity_index) == (
+        NUMBER,
+        blind_index("people_person.identity_no", NUMBER),
+    )
     differing = {"id", "full_name", "identity_no", "identity_index", "recorded_at"}
     names = {f.attname for f in Person._meta.concrete_fields} - differing
     assert {n: getattr(made, n) for n in names} == {n: getattr(saved, n) for n in names}
@@ -41,7 +51,9 @@ def test_a_row_is_what_saving_it_would_have_made(ward):
 def test_what_a_row_does_not_name_takes_its_default(ward):
     first, second = reserve_ids(Person, 2)
     insert_rows(Person, [row(id=first, sex="f"), row(id=second)], registered_in_id=ward.pk)
-    assert list(Person.objects.filter(pk__in=[first, second]).order_by("pk").values_list("sex", "born_on")) == [("f", None), ("", None)]
+    assert list(
+        Person.objects.filter(pk__in=[first, second]).order_by("pk").values_list("sex", "born_on")
+    ) == [("f", None), ("", None)]
 
 
 def test_two_sealings_of_one_text_differ_and_both_open(ward):
@@ -51,7 +63,9 @@ def test_two_sealings_of_one_text_differ_and_both_open(ward):
     from django.db.models import TextField
     from django.db.models.functions import Cast
 
-    rows = Particulars.objects.annotate(raw=Cast("insurance_no", TextField())).filter(person__in=ids)
+    rows = Particulars.objects.annotate(raw=Cast("insurance_no", TextField())).filter(
+        person__in=ids
+    )
     assert {r.insurance_no for r in rows} == {"0123456789"}
     assert len({r.raw for r in rows}) == 2 and not any("0123456789" in r.raw for r in rows)
 
@@ -65,11 +79,27 @@ def test_reserved_ids_are_nobody_else_s(ward):
 
 
 def test_an_update_changes_what_it_names_and_its_blind_index(ward):
-    one, other = (Person.objects.create(**row(identity_no=f"00118000000{n}"), registered_in=ward) for n in (1, 2))
-    assert update_rows(Person, [{"id": one.pk, "identity_no": NUMBER}, {"id": other.pk, "full_name": "Lê Ấn", "sex": "f"}]) == 2
+    one, other = (
+        Person.objects.create(**row(identity_no=f"00118000000{n}"), registered_in=ward)
+        for n in (1, 2)
+    )
+    assert (
+        update_rows(
+            Person,
+            [
+                {"id": one.pk, "identity_no": NUMBER},
+                {"id": other.pk, "full_name": "Lê Ấn", "sex": "f"},
+            ],
+        )
+        == 2
+    )
     one.refresh_from_db()
     other.refresh_from_db()
-    assert (one.identity_no, one.identity_index, one.full_name) == (NUMBER, blind_index("people_person.identity_no", NUMBER), "Lê An")
+    assert (one.identity_no, one.identity_index, one.full_name) == (
+        NUMBER,
+        blind_index("people_person.identity_no", NUMBER),
+        "Lê An",
+    )
     assert (other.full_name, other.sex, other.identity_no) == ("Lê Ấn", "f", "001180000002")
 
 
@@ -88,6 +118,18 @@ def test_nothing_is_nothing(ward):
 
 
 def test_objects_with_lists_and_mappings(ward):
-    common = {"at": now(), "actor_name": "x", "name": "thing", "subject_type": "t", "subject_id": "1", "key_id": "k1", "mac": "0"}
+    common = {
+        "at": now(),
+        "actor_name": "x",
+        "name": "thing",
+        "subject_type": "t",
+        "subject_id": "1",
+        "key_id": "k1",
+        "mac": "0",
+    }
     insert_objects([Event(seq=90_001 + n, facts={"n": [n]}, **common) for n in range(3)])
-    assert [e.facts for e in Event.objects.filter(seq__gt=90_000).order_by("seq")] == [{"n": [0]}, {"n": [1]}, {"n": [2]}]
+    assert [e.facts for e in Event.objects.filter(seq__gt=90_000).order_by("seq")] == [
+        {"n": [0]},
+        {"n": [1]},
+        {"n": [2]},
+    ]

@@ -1,4 +1,6 @@
-"""The told day of a demonstration moves days and moments of work together; what must stay honest does not move."""
+"""The told day of a demonstration moves days and moments of work together; what must stay honest
+does not move.
+"""
 
 from datetime import date, datetime, timedelta
 
@@ -60,7 +62,9 @@ def test_the_audit_trail_keeps_real_time(told):
 @pytest.mark.django_db
 def test_a_running_job_is_not_taken_for_a_silent_one(told):
     at = clock.real_now()
-    job = Job.objects.create(label="Đếm", unit_path="/1/", state=State.RUNNING, created_at=at, alive_at=at)
+    job = Job.objects.create(
+        label="Đếm", unit_path="/1/", state=State.RUNNING, created_at=at, alive_at=at
+    )
     assert end_dead_jobs(clock.today()) is None
     job.refresh_from_db()
     assert job.state == State.RUNNING

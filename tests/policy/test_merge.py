@@ -28,13 +28,21 @@ def test_the_nearest_layer_wins():
 
 
 def test_a_nearer_layer_that_says_nothing_leaves_the_farther_value():
-    found = resolve([local(40, layer="/1/")], [local(10, key="programme.sign_of_life_days", layer="/1/4/")])
+    found = resolve(
+        [local(40, layer="/1/")], [local(10, key="programme.sign_of_life_days", layer="/1/4/")]
+    )
     assert found[KEY].value == 40
 
 
 @pytest.mark.parametrize(
-    ("on", "expected"), [(date(2025, 12, 31), 42), (date(2026, 1, 1), 40), (date(2026, 6, 30), 40), (date(2026, 7, 1), 42)]
-)  # fmt: skip
+    ("on", "expected"),
+    [
+        (date(2025, 12, 31), 42),
+        (date(2026, 1, 1), 40),
+        (date(2026, 6, 30), 40),
+        (date(2026, 7, 1), 42),
+    ],
+)
 def test_a_value_holds_from_its_first_to_its_last_day(on, expected):
     assert resolve([local(40, end=date(2026, 6, 30))], on=on)[KEY].value == expected
 
@@ -71,7 +79,14 @@ def test_the_order_inside_a_layer_does_not_matter(values):
 class TestProgrammePolicy:
     def test_the_shipped_values(self):
         policy = resolve().as_parameters(ProgrammePolicy)
-        assert policy.clarities == ("person", "work", "time", "responsibility", "product", "authority")
+        assert policy.clarities == (
+            "person",
+            "work",
+            "time",
+            "responsibility",
+            "product",
+            "authority",
+        )
         assert (policy.remind_before_days, policy.escalate_after_days) == ((7, 1), (1, 7, 15))
         assert (policy.sign_of_life_days, policy.accept_within_working_days) == (30, 3)
         assert policy.product_required is True
@@ -79,7 +94,12 @@ class TestProgrammePolicy:
 
     def test_a_locality_may_choose_the_four_of_its_plan(self):
         four = [local(["person", "work", "time", "product"], key="programme.clarities")]
-        assert resolve(four).as_parameters(ProgrammePolicy).clarities == ("person", "work", "time", "product")
+        assert resolve(four).as_parameters(ProgrammePolicy).clarities == (
+            "person",
+            "work",
+            "time",
+            "product",
+        )
 
     def test_every_field_is_shipped(self):
         shipped = {value.key for value in packs.shipped()}
@@ -117,4 +137,7 @@ def test_an_unknown_key_has_no_spec():
 
 
 def test_the_label_of_a_calendar_names_its_year():
-    assert spec_of("calendar.2026.holidays").label_of("calendar.2026.holidays") == "Ngày nghỉ lễ, tết năm 2026"
+    assert (
+        spec_of("calendar.2026.holidays").label_of("calendar.2026.holidays")
+        == "Ngày nghỉ lễ, tết năm 2026"
+    )

@@ -37,7 +37,12 @@ def test_every_shipped_value_has_a_source_and_a_certainty():
 
 def test_a_good_pack_is_read(pack):
     (value,) = packs.load([pack(GOOD)])
-    assert (value.key, value.value, value.certainty, value.layer) == ("programme.young_age", 42, "SEEN", "Thử")
+    assert (value.key, value.value, value.certainty, value.layer) == (
+        "programme.young_age",
+        42,
+        "SEEN",
+        "Thử",
+    )
     assert (value.valid_from, value.valid_to) == (date(2025, 1, 1), None)
 
 

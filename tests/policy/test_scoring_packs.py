@@ -23,7 +23,15 @@ CAPS = IN_FORCE.as_parameters(RatingCapPolicy)
         (SCORING.total, 100, "NĐ 335 Đ12"),
         (SCORING.thresholds, (90, 70, 50), "NĐ 335 Đ20"),
         ((SCORING.content_percent, SCORING.delay_percent), (25, 25), "NĐ 335 Đ14.2.b, c"),
-        ((SCORING.managed_short_percent, SCORING.organising_short_percent, SCORING.conflict_percent), (50, 50, 50), "NĐ 335 Đ15.3"),
+        (
+            (
+                SCORING.managed_short_percent,
+                SCORING.organising_short_percent,
+                SCORING.conflict_percent,
+            ),
+            (50, 50, 50),
+            "NĐ 335 Đ15.3",
+        ),
         (SCORING.least_months, 6, "NĐ 335 Đ11.1"),
         (SCORING.complaint_working_days, 7, "NĐ 335 Đ22"),
         (SCORING.send_days, 5, "NĐ 335 Đ26.1.d"),
@@ -32,9 +40,13 @@ CAPS = IN_FORCE.as_parameters(RatingCapPolicy)
         ((CAPS.excellent_percent, CAPS.excellent_percent_outstanding), (20, 25), "NĐ 335 Đ20.5"),
         ((PARTY.exceeding_percent, PARTY.late_percent), (30, 20), "QĐ 366 Đ11"),
         (PARTY.ranked_quarters, (1, 2, 3), "HD 43-HD/BTCTW"),
-        ((PARTY.collective_percent, PARTY.failed_quarters, PARTY.failed_quarter_blocks), (70, 2, True), "HD 02-HD/BTCTW"),
+        (
+            (PARTY.collective_percent, PARTY.failed_quarters, PARTY.failed_quarter_blocks),
+            (70, 2, True),
+            "HD 02-HD/BTCTW",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_shipped_value_is_that_of_its_article(found, asked, source):
     assert found == asked, source
 
@@ -44,16 +56,22 @@ def test_the_three_groups_of_the_form_hold_ten_points_each():
     groups: dict[str, list[Decimal]] = {}
     for code, points in SCORING.general_criteria:
         groups.setdefault(code.partition(".")[0], []).append(points)
-    assert {name: (len(points), sum(points)) for name, points in groups.items()} == {"I": (2, 10), "II": (4, 10), "III": (4, 10)}
+    assert {name: (len(points), sum(points)) for name, points in groups.items()} == {
+        "I": (2, 10),
+        "II": (4, 10),
+        "III": (4, 10),
+    }
 
 
 @pytest.mark.parametrize(
     ("key", "default"),
     [
-        ("scoring.over_assignment", "cap_each"), ("scoring.no_managed", "leaves_mean"), ("scoring.band_from", "rounded"),
+        ("scoring.over_assignment", "cap_each"),
+        ("scoring.no_managed", "leaves_mean"),
+        ("scoring.band_from", "rounded"),
         ("rating.cap_base", "good_after"),
     ],
-)  # fmt: skip
+)
 def test_where_the_decree_is_silent_the_value_is_marked_as_chosen_here(key, default):
     assert (IN_FORCE[key].value, IN_FORCE[key].certainty) == (default, Certainty.DEFAULT)
 

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thenchot.policy.kinds import BadValue, Choice, Choices, Days, PointsByCriterion, Whole, Wholes, YesNo
+from thenchot.policy.kinds import (
+    BadValue,
+    Choice,
+    Choices,
+    Days,
+    PointsByCriterion,
+    Whole,
+    Wholes,
+    YesNo,
+)
 
 COLOURS = Choices((("red", "màu đỏ"), ("blue", "màu xanh")))
 COLOUR = Choice((("red", "màu đỏ"), ("blue", "màu xanh")))
@@ -74,12 +83,31 @@ def test_what_does_not_fit_is_refused_in_words(kind, text):
 @pytest.mark.parametrize(
     ("kind", "value"),
     [
-        (Whole(), True), (Whole(), "3"), (Whole(), 3.0), (Wholes(), 3), (Wholes(), [True]), (YesNo(), 1),
-        (COLOURS, "red"), (COLOURS, [["red"]]), (Days(), ["01/01/2027"]), (Days(), [None]), (Days(), "2027-01-01"),
-        (COLOUR, ["red"]), (COLOUR, None), (FORM, []), (FORM, {"I.1": "5"}), (FORM, [["I.1", 5]]), (FORM, [["I.1"]]), (FORM, [["I.1", "5", ""]]),
-        (FORM, [[" I.1", "5"]]), (FORM, [["I:1", "5"]]), (FORM, [["I\n1", "5"]]), (FORM, [["", "5"]]), (FORM, [["I.1", "05e1"]]),
+        (Whole(), True),
+        (Whole(), "3"),
+        (Whole(), 3.0),
+        (Wholes(), 3),
+        (Wholes(), [True]),
+        (YesNo(), 1),
+        (COLOURS, "red"),
+        (COLOURS, [["red"]]),
+        (Days(), ["01/01/2027"]),
+        (Days(), [None]),
+        (Days(), "2027-01-01"),
+        (COLOUR, ["red"]),
+        (COLOUR, None),
+        (FORM, []),
+        (FORM, {"I.1": "5"}),
+        (FORM, [["I.1", 5]]),
+        (FORM, [["I.1"]]),
+        (FORM, [["I.1", "5", ""]]),
+        (FORM, [[" I.1", "5"]]),
+        (FORM, [["I:1", "5"]]),
+        (FORM, [["I\n1", "5"]]),
+        (FORM, [["", "5"]]),
+        (FORM, [["I.1", "05e1"]]),
     ],
-)  # fmt: skip
+)
 def test_a_stored_value_of_another_type_is_refused(kind, value):
     with pytest.raises(BadValue):
         kind.check(value)

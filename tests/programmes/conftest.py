@@ -14,7 +14,8 @@ from thenchot.programmes.services import confirming, drafting, receiving
 
 HEAD = """CHƯƠNG TRÌNH HÀNH ĐỘNG
 
-Thực hiện Nghị quyết số 05-NQ/TU ngày 10/5/2026 của Ban Thường vụ Thành ủy về xây dựng đội ngũ cán bộ phường
+Thực hiện Nghị quyết số 05-NQ/TU ngày 10/5/2026 của Ban Thường vụ Thành ủy \
+về xây dựng đội ngũ cán bộ phường
 
 PHỤ LỤC
 (Ban hành kèm theo Chương trình hành động số 08-CTr/ĐU, ngày {given} của Ban Thường vụ Đảng ủy)
@@ -24,9 +25,27 @@ PHỤ LỤC
 | 1 | Sắp xếp bộ máy | | | |
 """
 ROWS = (
-    ("1.1", "Rà soát, phân công lại cán bộ theo vị trí việc làm", "Ban Xây dựng Đảng Đảng ủy", "Phòng Văn hóa - Xã hội", "{soon}"),
-    ("1.2", "Xây dựng phương án các phòng chuyên môn (trình Ban Thường vụ Đảng ủy thông qua)", "UBND phường", "", "{late}"),
-    ("1.3", "Bố trí thêm một Phó Chủ tịch", "Ban Thường vụ Đảng ủy phường", "UBND phường", "Theo chỉ đạo của thành phố"),
+    (
+        "1.1",
+        "Rà soát, phân công lại cán bộ theo vị trí việc làm",
+        "Ban Xây dựng Đảng Đảng ủy",
+        "Phòng Văn hóa - Xã hội",
+        "{soon}",
+    ),
+    (
+        "1.2",
+        "Xây dựng phương án các phòng chuyên môn (trình Ban Thường vụ Đảng ủy thông qua)",
+        "UBND phường",
+        "",
+        "{late}",
+    ),
+    (
+        "1.3",
+        "Bố trí thêm một Phó Chủ tịch",
+        "Ban Thường vụ Đảng ủy phường",
+        "UBND phường",
+        "Theo chỉ đạo của thành phố",
+    ),
     ("1.4", "Bổ sung cấp ủy khi khuyết", "Ban Xây dựng Đảng Đảng ủy", "", "Thực hiện thường xuyên"),
     ("1.5", "Mở lớp kỹ năng số cho công chức", "UBND phường", "", "Hằng quý"),
     ("1.6", "Tuyên truyền trong đoàn viên, hội viên", "Ủy ban MTTQ Việt Nam phường", "", ""),
@@ -39,7 +58,9 @@ def text_of(*, given, soon, late, rows=ROWS) -> str:
 
 
 def pytest_collection_modifyitems(items):
-    """Everything here that touches the database also runs on PostgreSQL: constraints, locks, search, counts."""
+    """Everything here that touches the database also runs on PostgreSQL: constraints, locks,
+    search, counts.
+    """
     for item in items:
         if "tests/programmes/" in str(item.path) and item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.postgres)
@@ -109,16 +130,23 @@ def draft_of(world, text, name="chuong-trinh.txt"):
 def give(world, text) -> Given:
     draft = draft_of(world, text)
     programme = confirming.confirm_import(
-        world.actor(Role.OFFICER), draft_id=draft.pk, issuing_id=world.units["ban thường vụ"].pk,
-        monitor_id=world.units["ban xây dựng đảng"].pk, delegate_id=world.units["văn phòng đảng ủy"].pk,
-    )  # fmt: skip
+        world.actor(Role.OFFICER),
+        draft_id=draft.pk,
+        issuing_id=world.units["ban thường vụ"].pk,
+        monitor_id=world.units["ban xây dựng đảng"].pk,
+        delegate_id=world.units["văn phòng đảng ủy"].pk,
+    )
     return Given(world, programme)
 
 
 @pytest.fixture
 def days():
     on = today()
-    return {"given": on - timedelta(days=150), "soon": on + timedelta(days=20), "late": on - timedelta(days=30)}
+    return {
+        "given": on - timedelta(days=150),
+        "soon": on + timedelta(days=20),
+        "late": on - timedelta(days=30),
+    }
 
 
 @pytest.fixture

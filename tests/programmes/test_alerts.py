@@ -27,7 +27,9 @@ def roles(finding):
 
 def test_the_ladder_of_a_date_climbs_from_the_lead_to_the_leader(given):
     task = given.accepted("1.1", BUILDING)
-    steps = [(found(alerts.due, task.due_on + timedelta(days=d), "1.1")) for d in (-8, -7, -1, 1, 7, 15)]
+    steps = [
+        (found(alerts.due, task.due_on + timedelta(days=d), "1.1")) for d in (-8, -7, -1, 1, 7, 15)
+    ]
     assert [f and f.step for f in steps] == [None, 0, 1, 2, 3, 4]
     assert roles(steps[1]) == {Role.HEAD}
     assert roles(steps[4]) == {Role.HEAD, Role.OFFICER}
@@ -36,14 +38,19 @@ def test_the_ladder_of_a_date_climbs_from_the_lead_to_the_leader(given):
 
 def test_a_done_task_reminds_nobody(given):
     task = given.accepted("1.1", BUILDING)
-    progressing.finish_task(given.head(BUILDING), task_id=task.pk, done_on=today(), note="x", product_number="1")
+    progressing.finish_task(
+        given.head(BUILDING), task_id=task.pk, done_on=today(), note="x", product_number="1"
+    )
     assert found(alerts.due, task.due_on + timedelta(days=20), "1.1") is None
 
 
 def test_silence_is_asked_about_every_thirty_days(given):
     given.accepted("1.4", BUILDING)
     assert found(alerts.silent, today() + timedelta(days=30), "1.4") is None
-    assert [found(alerts.silent, today() + timedelta(days=d), "1.4").step for d in (31, 61)] == [0, 1]
+    assert [found(alerts.silent, today() + timedelta(days=d), "1.4").step for d in (31, 61)] == [
+        0,
+        1,
+    ]
 
 
 def test_a_task_nobody_accepted_is_reminded_after_the_working_days_of_the_policy(given):
@@ -55,7 +62,9 @@ def test_a_new_lead_has_the_full_time_to_accept(given, the_day):
     later = today() + timedelta(days=40)
     the_day(later)
     unit = given.world.units["ubnd"]
-    amending.assign_units(given.officer, task_id=given.dated.pk, part="lead", unit_ids=[unit.pk], reason="Chuyển việc")
+    amending.assign_units(
+        given.officer, task_id=given.dated.pk, part="lead", unit_ids=[unit.pk], reason="Chuyển việc"
+    )
     assert found(alerts.unaccepted, later, "1.1") is None
     assert found(alerts.unaccepted, later + timedelta(days=10), "1.1").unit_path == unit.path
     assert found(alerts.unaccepted, later, "1.2") is not None  # still with its first lead
@@ -70,7 +79,12 @@ def test_an_open_date_asks_the_monitor_for_the_document_and_invents_nothing(give
 
 def test_an_unanswered_difficulty_goes_to_its_desk_and_then_to_the_leader(given):
     given.accepted("1.1", BUILDING)
-    difficulty = helping.raise_difficulty(given.head(BUILDING), task_id=given.dated.pk, text="Thiếu tiền", desk_id=given.world.units["ubnd"].pk)
+    difficulty = helping.raise_difficulty(
+        given.head(BUILDING),
+        task_id=given.dated.pk,
+        text="Thiếu tiền",
+        desk_id=given.world.units["ubnd"].pk,
+    )
     first = found(alerts.unanswered, difficulty.due_on + timedelta(days=1), "1.1")
     last = found(alerts.unanswered, difficulty.due_on + timedelta(days=8), "1.1")
     assert (roles(first), roles(last)) == ({Role.HEAD}, {Role.HEAD, Role.LEADER})
@@ -79,14 +93,24 @@ def test_an_unanswered_difficulty_goes_to_its_desk_and_then_to_the_leader(given)
 
 def test_a_waiting_extension_reminds_the_issuer(given):
     task = given.accepted("1.1", BUILDING)
-    extending.ask_extension(given.head(BUILDING), task_id=task.pk, proposed_on=task.due_on + timedelta(days=5), reason="x")
+    extending.ask_extension(
+        given.head(BUILDING),
+        task_id=task.pk,
+        proposed_on=task.due_on + timedelta(days=5),
+        reason="x",
+    )
     finding = found(alerts.undecided, today() + timedelta(days=5), "1.1")
     assert roles(finding) == {Role.LEADER}
 
 
 def test_the_yearly_report_is_due_on_the_fourth_of_december(given, the_day):
-    duty = ReportDuty.objects.create(programme=given.programme, ref="IV", text="Hằng năm, báo cáo", receiver="Ban Thường vụ",
-                                     recurrence={"every": "year", "end": "12-04"})  # fmt: skip
+    duty = ReportDuty.objects.create(
+        programme=given.programme,
+        ref="IV",
+        text="Hằng năm, báo cáo",
+        receiver="Ban Thường vụ",
+        recurrence={"every": "year", "end": "12-04"},
+    )
     year = today().year
     day = alerts.next_report_day(duty, given.programme.given_on)
     assert (day.month, day.day) == (12, 4)
@@ -111,7 +135,9 @@ def test_an_alert_ends_by_itself_when_its_cause_is_gone(given):
     task = given.accepted("1.1", BUILDING)
     run(task.due_on + timedelta(days=2))
     alert = Alert.objects.get(rule="task_due", subject_id=str(task.pk))
-    progressing.finish_task(given.head(BUILDING), task_id=task.pk, done_on=today(), note="x", product_number="1")
+    progressing.finish_task(
+        given.head(BUILDING), task_id=task.pk, done_on=today(), note="x", product_number="1"
+    )
     run(task.due_on + timedelta(days=2))
     alert.refresh_from_db()
     assert alert.state == "resolved"
@@ -121,5 +147,7 @@ def test_every_notice_opens_a_page(given):
     head = given.world.client(Role.HEAD, given.world.units[BUILDING])
     given.accepted("1.1", BUILDING)
     run(given.dated.due_on + timedelta(days=2))
-    for notice in Notice.objects.filter(account=given.world.account(Role.HEAD, given.world.units[BUILDING])):
+    for notice in Notice.objects.filter(
+        account=given.world.account(Role.HEAD, given.world.units[BUILDING])
+    ):
         assert head.get(notice.alert.url).status_code == 200

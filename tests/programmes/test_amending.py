@@ -12,7 +12,9 @@ BUILDING = "ban xây dựng đảng"
 
 def test_an_amended_text_leaves_the_old_one_readable(given):
     old = given.dated.text
-    amending.amend_text(given.officer, task_id=given.dated.pk, text="Nội dung mới", reason="Theo kết luận")
+    amending.amend_text(
+        given.officer, task_id=given.dated.pk, text="Nội dung mới", reason="Theo kết luận"
+    )
     change = given.dated.amendments.get()
     assert (given.dated.text, change.old, change.reason) == ("Nội dung mới", old, "Theo kết luận")
 
@@ -24,7 +26,13 @@ def test_no_amendment_without_a_reason(given):
 
 def test_a_new_lead_must_accept_and_the_old_one_ends_without_being_deleted(given):
     task = given.accepted("1.1", BUILDING)
-    amending.assign_units(given.officer, task_id=task.pk, part="lead", unit_ids=[given.world.units["ubnd"].pk], reason="Chuyển việc")
+    amending.assign_units(
+        given.officer,
+        task_id=task.pk,
+        part="lead",
+        unit_ids=[given.world.units["ubnd"].pk],
+        reason="Chuyển việc",
+    )
     task = given.dated
     assert (task.state, task.desk_unit) == (State.ASSIGNED, given.world.units["ubnd"])
     ended = Assignment.everything.get(task=task, unit=given.world.units[BUILDING])
@@ -34,7 +42,9 @@ def test_a_new_lead_must_accept_and_the_old_one_ends_without_being_deleted(given
 
 def test_a_task_is_never_left_without_a_lead(given):
     with pytest.raises(Refused):
-        amending.assign_units(given.officer, task_id=given.dated.pk, part="lead", unit_ids=[], reason="Bỏ")
+        amending.assign_units(
+            given.officer, task_id=given.dated.pk, part="lead", unit_ids=[], reason="Bỏ"
+        )
 
 
 def test_a_cancelled_task_lies_at_nobodys_desk_and_cannot_be_changed(given):
@@ -55,7 +65,9 @@ def second_programme(given, days, **superior):
 
 def test_one_task_serves_two_programmes_without_a_copy(given, days):
     other, count = second_programme(given, days), Task.objects.count()
-    amending.serve_programme(given.officer, task_id=given.dated.pk, programme_id=other.pk, ref="2.2")
+    amending.serve_programme(
+        given.officer, task_id=given.dated.pk, programme_id=other.pk, ref="2.2"
+    )
     assert Task.objects.count() == count
     assert set(given.dated.programmes.all()) == {given.programme, other}
     # the lead of the task now sees the second programme too, a unit without a part sees neither

@@ -12,7 +12,13 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def submitted(given):
     task = given.accepted("1.2", "ubnd")
-    progressing.finish_task(given.head("ubnd"), task_id=task.pk, done_on=today(), note="Xong", product_number="3-TTr/UBND")
+    progressing.finish_task(
+        given.head("ubnd"),
+        task_id=task.pk,
+        done_on=today(),
+        note="Xong",
+        product_number="3-TTr/UBND",
+    )
     task.refresh_from_db()
     return task
 
@@ -23,7 +29,10 @@ def committee(given):
 
 def test_a_task_to_be_passed_is_not_done_when_its_lead_says_so(given, submitted):
     assert (submitted.state, submitted.done_entered_at) == (State.SUBMITTED, None)
-    assert (submitted.desk_unit, submitted.desk_reason) == (given.world.units["ban thường vụ"], Desk.APPROVE)
+    assert (submitted.desk_unit, submitted.desk_reason) == (
+        given.world.units["ban thường vụ"],
+        Desk.APPROVE,
+    )
 
 
 def test_passed_it_is_done_on_the_day_of_the_fact(given, submitted):
@@ -33,7 +42,11 @@ def test_passed_it_is_done_on_the_day_of_the_fact(given, submitted):
 
 def test_returned_it_is_in_progress_again_with_the_reason_kept(given, submitted):
     task = approving.return_task(committee(given), task_id=submitted.pk, note="Bổ sung phương án 2")
-    assert (task.state, task.done_on, task.desk_unit) == (State.IN_PROGRESS, None, given.world.units["ubnd"])
+    assert (task.state, task.done_on, task.desk_unit) == (
+        State.IN_PROGRESS,
+        None,
+        given.world.units["ubnd"],
+    )
     assert task.approvals.get().note == "Bổ sung phương án 2"
     with pytest.raises(Refused):
         approving.return_task(committee(given), task_id=submitted.pk, note="")
@@ -42,17 +55,27 @@ def test_returned_it_is_in_progress_again_with_the_reason_kept(given, submitted)
 def test_a_returned_task_stands_where_its_lead_last_reported_it(given):
     task = given.accepted("1.2", "ubnd")
     progressing.report_progress(given.head("ubnd"), task_id=task.pk, note="Dự thảo", percent=70)
-    progressing.finish_task(given.head("ubnd"), task_id=task.pk, done_on=today(), note="Xong", product_number="3-TTr/UBND")
+    progressing.finish_task(
+        given.head("ubnd"),
+        task_id=task.pk,
+        done_on=today(),
+        note="Xong",
+        product_number="3-TTr/UBND",
+    )
     assert approving.return_task(committee(given), task_id=task.pk, note="Bổ sung").percent == 70
 
 
 def test_a_returned_task_that_was_never_measured_stands_at_nothing(given, submitted):
-    assert approving.return_task(committee(given), task_id=submitted.pk, note="Bổ sung").percent == 0
+    assert (
+        approving.return_task(committee(given), task_id=submitted.pk, note="Bổ sung").percent == 0
+    )
 
 
 def test_a_second_round_follows_a_return(given, submitted):
     approving.return_task(committee(given), task_id=submitted.pk, note="Bổ sung")
-    progressing.finish_task(given.head("ubnd"), task_id=submitted.pk, done_on=today(), note="Đã bổ sung")
+    progressing.finish_task(
+        given.head("ubnd"), task_id=submitted.pk, done_on=today(), note="Đã bổ sung"
+    )
     assert submitted.approvals.count() == 2
 
 
@@ -70,7 +93,12 @@ def test_nobody_passes_the_own_work(given):
     both = given.leader
     from thenchot.platform.scope.models import Grant
 
-    Grant.objects.create(account_id=both.account_id, role=Role.HEAD, path=given.world.units["ubnd"].path, starts_on=today())
+    Grant.objects.create(
+        account_id=both.account_id,
+        role=Role.HEAD,
+        path=given.world.units["ubnd"].path,
+        starts_on=today(),
+    )
     from thenchot.platform.accounts.models import Account
     from thenchot.platform.scope.actor import actor_for
 

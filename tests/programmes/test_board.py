@@ -10,7 +10,13 @@ from thenchot.programmes.enums import Standing
 from thenchot.programmes.models import Task
 from thenchot.programmes.queries import board
 from thenchot.programmes.queries.standing import conditions, measures, verdict_of
-from thenchot.programmes.queries.tasks import Filters, get_history, get_task_page, judged, list_tasks
+from thenchot.programmes.queries.tasks import (
+    Filters,
+    get_history,
+    get_task_page,
+    judged,
+    list_tasks,
+)
 from thenchot.programmes.services import extending, helping, progressing
 
 pytestmark = pytest.mark.django_db
@@ -20,12 +26,28 @@ BUILDING = "ban xây dựng đảng"
 @pytest.fixture
 def lively(given):
     """Something of everything happened."""
-    for ref, body in (("1.1", BUILDING), ("1.2", "ubnd"), ("1.4", BUILDING), ("1.5", "ubnd"), ("1.6", "mặt trận")):
+    for ref, body in (
+        ("1.1", BUILDING),
+        ("1.2", "ubnd"),
+        ("1.4", BUILDING),
+        ("1.5", "ubnd"),
+        ("1.6", "mặt trận"),
+    ):
         given.accepted(ref, body)
-    progressing.finish_task(given.head(BUILDING), task_id=given.dated.pk, done_on=today(), note="x", product_number="1")
-    progressing.finish_instance(given.head("ubnd"), task_id=given.quarterly.pk, done_on=today(), note="x", product_number="2",
-                                instance_id=given.quarterly.instances.first().pk)  # fmt: skip
-    helping.need_task(given.officer, task_id=given.undated.pk, needs_id=given.passed_by_committee.pk)
+    progressing.finish_task(
+        given.head(BUILDING), task_id=given.dated.pk, done_on=today(), note="x", product_number="1"
+    )
+    progressing.finish_instance(
+        given.head("ubnd"),
+        task_id=given.quarterly.pk,
+        done_on=today(),
+        note="x",
+        product_number="2",
+        instance_id=given.quarterly.instances.first().pk,
+    )
+    helping.need_task(
+        given.officer, task_id=given.undated.pk, needs_id=given.passed_by_committee.pk
+    )
     return given
 
 
@@ -35,7 +57,9 @@ def test_sql_and_rule_agree_on_every_task_on_any_day(lively, distance):
     policy = measures(lively.world.ward.path, on)
     for standing, condition in conditions(on=on, **policy).items():
         counted = set(Task.objects.filter(condition).values_list("pk", flat=True))
-        judged_so = {t.pk for t in Task.objects.all() if verdict_of(t, on=on, **policy).standing == standing}
+        judged_so = {
+            t.pk for t in Task.objects.all() if verdict_of(t, on=on, **policy).standing == standing
+        }
         assert counted == judged_so, standing
 
 
@@ -45,23 +69,46 @@ def counts(given, **chosen):
 
 def test_what_the_strip_says(lively):
     figures = counts(lively)
-    assert (figures["dated"], figures["dated_done_on_time"], figures["dated_late"], figures["dated_late_original"]) == (2, 1, 1, 1)
+    assert (
+        figures["dated"],
+        figures["dated_done_on_time"],
+        figures["dated_late"],
+        figures["dated_late_original"],
+    ) == (2, 1, 1, 1)
     assert figures["dated_done_share"] == 50
-    assert (figures["waiting"], figures["undated"], figures["in_rhythm"], figures["silent"]) == (1, 1, 1, 0)
+    assert (figures["waiting"], figures["undated"], figures["in_rhythm"], figures["silent"]) == (
+        1,
+        1,
+        1,
+        0,
+    )
 
 
 def test_ongoing_open_and_undated_are_never_part_of_the_share_done(lively):
     before = counts(lively)
-    progressing.finish_instance(lively.head("ubnd"), task_id=lively.quarterly.pk, done_on=today(), note="x", product_number="3",
-                                instance_id=lively.quarterly.instances.filter(done_on=None).first().pk)  # fmt: skip
-    progressing.report_progress(lively.head(BUILDING), task_id=lively.ongoing.pk, note="Đã bổ sung hai người")
+    progressing.finish_instance(
+        lively.head("ubnd"),
+        task_id=lively.quarterly.pk,
+        done_on=today(),
+        note="x",
+        product_number="3",
+        instance_id=lively.quarterly.instances.filter(done_on=None).first().pk,
+    )
+    progressing.report_progress(
+        lively.head(BUILDING), task_id=lively.ongoing.pk, note="Đã bổ sung hai người"
+    )
     after = counts(lively)
-    assert (after["dated"], after["dated_done_share"]) == (before["dated"], before["dated_done_share"])
+    assert (after["dated"], after["dated_done_share"]) == (
+        before["dated"],
+        before["dated_done_share"],
+    )
 
 
 def test_an_extension_forgives_against_the_date_in_force_only(lively):
     task = lively.passed_by_committee
-    asked = extending.ask_extension(lively.head("ubnd"), task_id=task.pk, proposed_on=today() + timedelta(days=30), reason="x")
+    asked = extending.ask_extension(
+        lively.head("ubnd"), task_id=task.pk, proposed_on=today() + timedelta(days=30), reason="x"
+    )
     extending.grant_extension(lively.leader, extension_id=asked.pk, granted_on=asked.proposed_on)
     figures = counts(lively)
     assert (figures["dated_late"], figures["dated_late_original"]) == (0, 1)
@@ -75,7 +122,12 @@ def test_periods_are_counted_one_by_one(lively):
 
 
 def test_stuck_shows_desk_days_and_what_is_blocked(lively):
-    rows = {t.ref: t for t in board.list_stuck(lively.leader, on=today() + timedelta(days=10), path=lively.world.ward.path)}
+    rows = {
+        t.ref: t
+        for t in board.list_stuck(
+            lively.leader, on=today() + timedelta(days=10), path=lively.world.ward.path
+        )
+    }
     late = rows["1.2"]
     assert (late.desk_unit, late.days_at_desk, late.blocked) == (lively.world.units["ubnd"], 10, 1)
     assert late.verdict.days_late == 40
@@ -83,7 +135,10 @@ def test_stuck_shows_desk_days_and_what_is_blocked(lively):
 
 
 def test_bodies_answer_for_what_they_lead(lively):
-    rows = {r["unit__name"]: r for r in board.list_bodies(lively.leader, on=today(), path=lively.world.ward.path)}
+    rows = {
+        r["unit__name"]: r
+        for r in board.list_bodies(lively.leader, on=today(), path=lively.world.ward.path)
+    }
     assert rows[lively.world.units["ubnd"].name]["late"] == 2  # 1.2, and a period of 1.5
     assert rows[lively.world.units[BUILDING].name]["done"] == 1
 
@@ -94,19 +149,34 @@ def test_the_figures_of_a_head_cover_the_own_unit_only(lively):
 
 
 def test_a_figure_opens_exactly_its_rows(lively):
-    for standing in (Standing.LATE, Standing.DONE_ON_TIME, Standing.WAITING, Standing.UNDATED, Standing.IN_RHYTHM):
-        rows = judged(list_tasks(lively.leader, Filters(standing=standing), on=today()), on=today(), path=lively.world.ward.path)
+    for standing in (
+        Standing.LATE,
+        Standing.DONE_ON_TIME,
+        Standing.WAITING,
+        Standing.UNDATED,
+        Standing.IN_RHYTHM,
+    ):
+        rows = judged(
+            list_tasks(lively.leader, Filters(standing=standing), on=today()),
+            on=today(),
+            path=lively.world.ward.path,
+        )
         assert {r.verdict.standing for r in rows} == {standing}
 
 
-@pytest.mark.parametrize(("words", "found"), [("ra soat", 1), ("RÀ SOÁT vị trí", 1), ("khong co", 0), ("cap uy", 1)])
+@pytest.mark.parametrize(
+    ("words", "found"), [("ra soat", 1), ("RÀ SOÁT vị trí", 1), ("khong co", 0), ("cap uy", 1)]
+)
 def test_search_needs_no_accents_and_every_word(given, words, found):
     assert len(list_tasks(given.leader, Filters(q=words), on=today())) == found
 
 
 def test_a_filter_by_unit_and_part(given):
     unit = given.world.units["phòng văn hóa"]
-    assert [t.ref for t in list_tasks(given.leader, Filters(unit=unit.pk, part="coordinate"), on=today())] == ["1.1"]
+    assert [
+        t.ref
+        for t in list_tasks(given.leader, Filters(unit=unit.pk, part="coordinate"), on=today())
+    ] == ["1.1"]
     assert not list_tasks(given.leader, Filters(unit=unit.pk, part="lead"), on=today())
 
 
@@ -118,7 +188,9 @@ def test_the_page_of_a_task_has_everything_and_the_history_the_rest(lively):
     assert history.desks[0].unit == lively.world.units["ubnd"]
 
 
-@pytest.mark.parametrize("role", [Role.OFFICER, Role.LEADER, Role.CLERK, Role.INSPECTOR, Role.GUEST])
+@pytest.mark.parametrize(
+    "role", [Role.OFFICER, Role.LEADER, Role.CLERK, Role.INSPECTOR, Role.GUEST]
+)
 def test_who_reads_the_commune_reads_every_task(given, role):
     assert Task.objects.visible_to(given.world.actor(role)).count() == 6
 

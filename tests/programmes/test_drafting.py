@@ -46,8 +46,13 @@ def test_confirming_makes_programme_directive_tasks_and_groups(world, days):
     assert given.programme.directive.number == "08-CTr/ĐU"
     assert given.programme.given_on == days["given"]
     assert [t.timing for t in Task.objects.order_by("position")] == [
-        Timing.DATED, Timing.DATED, Timing.OPEN, Timing.ONGOING, Timing.RECURRING, Timing.UNDATED,
-    ]  # fmt: skip
+        Timing.DATED,
+        Timing.DATED,
+        Timing.OPEN,
+        Timing.ONGOING,
+        Timing.RECURRING,
+        Timing.UNDATED,
+    ]
     assert given.dated.clause.title == "Sắp xếp bộ máy"
     assert given.dated.original_due_on == given.dated.due_on == days["soon"]
     assert given.open.due_on is None and given.undated.due_on is None
@@ -84,7 +89,9 @@ def test_a_file_that_cannot_be_read_says_why_and_leaves_nothing(world):
     assert not Draft.objects.exists() and not StoredFile.objects.exists()
 
 
-@pytest.mark.parametrize("role", [Role.HEAD, Role.STAFF, Role.LEADER, Role.INSPECTOR, Role.ADMIN, Role.GUEST])
+@pytest.mark.parametrize(
+    "role", [Role.HEAD, Role.STAFF, Role.LEADER, Role.INSPECTOR, Role.ADMIN, Role.GUEST]
+)
 def test_only_officer_and_clerk_import(world, days, role):
     upload = SimpleUploadedFile("a.txt", text_of(**days).encode())
     with pytest.raises(Refused):
@@ -99,31 +106,49 @@ def test_an_officer_of_another_ward_does_not_see_the_draft(world, days):
 
 def test_correcting_the_words_of_a_deadline_reads_it_again(world, days):
     draft = draft_of(world, text_of(**days))
-    draft = drafting.correct_task(world.actor(Role.OFFICER), draft_id=draft.pk, version=1, item_id="t1",
-                                  values={"deadline_raw": "Quý IV/2026"})  # fmt: skip
+    draft = drafting.correct_task(
+        world.actor(Role.OFFICER),
+        draft_id=draft.pk,
+        version=1,
+        item_id="t1",
+        values={"deadline_raw": "Quý IV/2026"},
+    )
     task = proposal.find(draft.proposal["tasks"], "t1")
     assert (task["deadline"]["kind"], task["deadline"]["end"]) == ("quarter", "2026-12-31")
 
 
 def test_a_card_somebody_else_changed_meanwhile_is_not_overwritten(world, days):
     draft, officer = draft_of(world, text_of(**days)), world.actor(Role.OFFICER)
-    drafting.correct_task(officer, draft_id=draft.pk, version=1, item_id="t1", values={"product": "Báo cáo"})
-    drafting.correct_task(officer, draft_id=draft.pk, version=1, item_id="t2", values={"product": "Đề án"})
+    drafting.correct_task(
+        officer, draft_id=draft.pk, version=1, item_id="t1", values={"product": "Báo cáo"}
+    )
+    drafting.correct_task(
+        officer, draft_id=draft.pk, version=1, item_id="t2", values={"product": "Đề án"}
+    )
     with pytest.raises(Refused) as refused:
-        drafting.correct_task(officer, draft_id=draft.pk, version=1, item_id="t1", values={"product": "Tờ trình"})
+        drafting.correct_task(
+            officer, draft_id=draft.pk, version=1, item_id="t1", values={"product": "Tờ trình"}
+        )
     assert rules_of(refused) == ["version"]
 
 
 def test_a_task_left_out_is_not_given(world, days):
     draft, officer = draft_of(world, text_of(**days)), world.actor(Role.OFFICER)
-    drafting.correct_task(officer, draft_id=draft.pk, version=1, item_id="t6", values={"keep": False})
+    drafting.correct_task(
+        officer, draft_id=draft.pk, version=1, item_id="t6", values={"keep": False}
+    )
     confirming.confirm_import(officer, draft_id=draft.pk)
     assert Task.objects.count() == 5
 
 
 def test_a_task_added_by_hand_is_given(world, days):
     draft, officer = draft_of(world, text_of(**days)), world.actor(Role.OFFICER)
-    values = {"text": "Mua thiết bị", "lead": ["UBND phường"], "deadline_raw": "trước ngày 31/12/2026", "keep": True}
+    values = {
+        "text": "Mua thiết bị",
+        "lead": ["UBND phường"],
+        "deadline_raw": "trước ngày 31/12/2026",
+        "keep": True,
+    }
     drafting.correct_task(officer, draft_id=draft.pk, version=1, item_id="new", values=values)
     confirming.confirm_import(officer, draft_id=draft.pk)
     assert Task.objects.get(text="Mua thiết bị").due_on.isoformat() == "2026-12-30"
@@ -135,7 +160,11 @@ def test_no_task_is_given_without_a_lead(world, days):
     with pytest.raises(Refused) as refused:
         confirming.confirm_import(world.actor(Role.OFFICER), draft_id=draft.pk)
     assert rules_of(refused) == ["no_lead"]
-    assert not Programme.objects.exists() and not Directive.objects.exists() and not Clause.objects.exists()
+    assert (
+        not Programme.objects.exists()
+        and not Directive.objects.exists()
+        and not Clause.objects.exists()
+    )
 
 
 def test_the_same_document_is_not_given_twice(world, days):
@@ -148,15 +177,23 @@ def test_the_same_document_is_not_given_twice(world, days):
 def test_units_of_another_ward_cannot_be_mapped(world, days):
     draft = draft_of(world, text_of(**days))
     stranger = world.other_units["ubnd"].pk
-    draft = drafting.map_bodies(world.actor(Role.OFFICER), draft_id=draft.pk, version=1, mapping={"UBND phường": [stranger]})
+    draft = drafting.map_bodies(
+        world.actor(Role.OFFICER), draft_id=draft.pk, version=1, mapping={"UBND phường": [stranger]}
+    )
     assert draft.proposal["mapping"]["UBND phường"] == []
 
 
 def test_the_report_before_december_becomes_a_duty(world, days):
-    text = HEAD.format(given=f"{days['given']:%d/%m/%Y}").replace(
-        "PHỤ LỤC", "III. TỔ CHỨC THỰC HIỆN\n\nYêu cầu các cơ quan, đơn vị triển khai thực hiện. Hằng năm, báo cáo kết quả về "
-        "Ban Thường vụ Đảng ủy (qua Ban Xây dựng Đảng Đảng ủy phường) trước ngày 05/12.\n\nPHỤ LỤC",
-    ) + "| 1.1 | Rà soát cán bộ | UBND phường | | Hằng quý |\n"  # fmt: skip
+    text = (
+        HEAD.format(given=f"{days['given']:%d/%m/%Y}").replace(
+            "PHỤ LỤC",
+            "III. TỔ CHỨC THỰC HIỆN\n\nYêu cầu các cơ quan, đơn vị triển khai thực hiện. Hằng "
+            "năm, báo cáo kết quả về "
+            "Ban Thường vụ Đảng ủy (qua Ban Xây dựng Đảng Đảng ủy phường) trước ngày "
+            "05/12.\n\nPHỤ LỤC",
+        )
+        + "| 1.1 | Rà soát cán bộ | UBND phường | | Hằng quý |\n"
+    )
     duty = give(world, text).programme.report_duties.get()
     assert duty.receiver == "Ban Thường vụ Đảng ủy"
     assert duty.recurrence == {"every": "year", "end": "12-04"}

@@ -21,7 +21,9 @@ def rules_of(refused):
 
 def ask(given, task, body=BUILDING, days=30):
     later = max(task.due_on, today()) + timedelta(days=days)
-    return extending.ask_extension(given.head(body), task_id=task.pk, proposed_on=later, reason="Chờ thẩm định")
+    return extending.ask_extension(
+        given.head(body), task_id=task.pk, proposed_on=later, reason="Chờ thẩm định"
+    )
 
 
 def test_asking_changes_no_date(given):
@@ -39,7 +41,11 @@ def test_granted_the_date_in_force_moves_and_the_first_stays(given):
     task.refresh_from_db()
     assert (task.due_on, task.original_due_on) == (asked.proposed_on, first)
     change = task.amendments.get()
-    assert (change.old, change.new, change.extension) == (first.isoformat(), asked.proposed_on.isoformat(), asked)
+    assert (change.old, change.new, change.extension) == (
+        first.isoformat(),
+        asked.proposed_on.isoformat(),
+        asked,
+    )
 
 
 def test_a_second_extension_still_keeps_the_very_first_date(given):
@@ -85,7 +91,9 @@ def test_the_delegate_decides_where_the_issuer_itself_is_the_lead(given):
     issuer = given.world.actor(Role.LEADER, given.world.units["ban thường vụ"])
     with pytest.raises(Refused):
         extending.grant_extension(issuer, extension_id=asked.pk, granted_on=asked.proposed_on)
-    assert [u.pk for u in extending.granting_units(task)] == [given.world.units["văn phòng đảng ủy"].pk]
+    assert [u.pk for u in extending.granting_units(task)] == [
+        given.world.units["văn phòng đảng ủy"].pk
+    ]
     extending.grant_extension(given.leader, extension_id=asked.pk, granted_on=asked.proposed_on)
 
 
@@ -103,39 +111,66 @@ def test_one_request_at_a_time_and_one_decision(given):
 def test_an_undated_task_has_nothing_to_extend(given):
     task = given.accepted("1.6", "mặt trận")
     with pytest.raises(Refused) as refused:
-        extending.ask_extension(given.head("mặt trận"), task_id=task.pk, proposed_on=today() + timedelta(days=3), reason="x")
+        extending.ask_extension(
+            given.head("mặt trận"),
+            task_id=task.pk,
+            proposed_on=today() + timedelta(days=3),
+            reason="x",
+        )
     assert rules_of(refused) == ["no_date"]
 
 
 def document(given, task, due_on):
     directive = register_directive(
-        given.officer, home_id=given.world.ward.pk, title="Hướng dẫn bố trí Phó Chủ tịch", issuer="Ban Thường vụ Thành ủy",
-        number="77-HD/TU", issued_on=today(),
-    )  # fmt: skip
-    return extending.set_date_by_document(given.officer, task_id=task.pk, directive_id=directive.pk, due_on=due_on)
+        given.officer,
+        home_id=given.world.ward.pk,
+        title="Hướng dẫn bố trí Phó Chủ tịch",
+        issuer="Ban Thường vụ Thành ủy",
+        number="77-HD/TU",
+        issued_on=today(),
+    )
+    return extending.set_date_by_document(
+        given.officer, task_id=task.pk, directive_id=directive.pk, due_on=due_on
+    )
 
 
 def test_the_document_that_comes_gives_an_open_task_its_date(given):
     task = given.open
     assert task.desk_reason == Desk.DOCUMENT
     task = document(given, task, today() + timedelta(days=40))
-    assert (task.timing, task.due_on, task.original_due_on) == (Timing.DATED, today() + timedelta(days=40), task.due_on)
+    assert (task.timing, task.due_on, task.original_due_on) == (
+        Timing.DATED,
+        today() + timedelta(days=40),
+        task.due_on,
+    )
     assert task.desk_reason == Desk.ACCEPT
     assert task.amendments.get().directive.number == "77-HD/TU"
 
 
 def test_an_open_task_gets_no_date_without_its_document(given):
     with pytest.raises(Refused):
-        extending.set_date_by_document(given.officer, task_id=given.dated.pk, directive_id=given.programme.directive_id, due_on=today())
+        extending.set_date_by_document(
+            given.officer,
+            task_id=given.dated.pk,
+            directive_id=given.programme.directive_id,
+            due_on=today(),
+        )
     with pytest.raises(Refused):
         document(given, given.open, None)
 
 
 def test_an_undated_task_gets_its_first_date_with_a_reason(given):
-    task = extending.set_date(given.officer, task_id=given.undated.pk, due_on=today() + timedelta(days=9), reason="Kết luận giao ban")
+    task = extending.set_date(
+        given.officer,
+        task_id=given.undated.pk,
+        due_on=today() + timedelta(days=9),
+        reason="Kết luận giao ban",
+    )
     assert (task.timing, task.original_due_on) == (Timing.DATED, today() + timedelta(days=9))
     with pytest.raises(Refused) as refused:
-        extending.set_date(given.officer, task_id=task.pk, due_on=today() + timedelta(days=30), reason="Lùi lại")
+        extending.set_date(
+            given.officer, task_id=task.pk, due_on=today() + timedelta(days=30), reason="Lùi lại"
+        )
     assert rules_of(refused) == ["dated"]
 
 
@@ -143,7 +178,13 @@ def test_a_period_of_a_recurring_task_is_extended_alone(given):
     task = given.accepted("1.5", "ubnd")
     period = task.instances.filter(due_on__gt=today()).first()
     later = period.due_on + timedelta(days=15)
-    asked = extending.ask_extension(given.head("ubnd"), task_id=task.pk, proposed_on=later, reason="Thiếu giảng viên", instance_id=period.pk)
+    asked = extending.ask_extension(
+        given.head("ubnd"),
+        task_id=task.pk,
+        proposed_on=later,
+        reason="Thiếu giảng viên",
+        instance_id=period.pk,
+    )
     extending.grant_extension(given.leader, extension_id=asked.pk, granted_on=later)
     period.refresh_from_db()
     assert (period.due_on, period.original_due_on) == (later, later - timedelta(days=15))
@@ -153,9 +194,15 @@ def test_a_leader_of_the_issuing_body_alone_opens_the_page_and_decides(given):
     task = given.accepted("1.1", BUILDING)
     asked = ask(given, task)
     committee = given.world.client(Role.LEADER, given.world.units["ban thường vụ"])
-    given.programme.tasks.get(ref="1.1").assignments.create(unit=given.world.units["ban thường vụ"], part="coordinate")
+    given.programme.tasks.get(ref="1.1").assignments.create(
+        unit=given.world.units["ban thường vụ"], part="coordinate"
+    )
     address = f"/extensions/{asked.pk}/"
     assert committee.get(address).status_code == 200
-    answer = committee.post(address, {"decision": "grant", "granted_on": asked.proposed_on.isoformat(), "note": ""})
+    answer = committee.post(
+        address, {"decision": "grant", "granted_on": asked.proposed_on.isoformat(), "note": ""}
+    )
     assert answer.status_code == 302
-    assert given.world.client(Role.HEAD, given.world.units[BUILDING]).get(address).status_code == 403
+    assert (
+        given.world.client(Role.HEAD, given.world.units[BUILDING]).get(address).status_code == 403
+    )

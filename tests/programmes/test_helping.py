@@ -14,7 +14,13 @@ BUILDING = "ban xây dựng đảng"
 
 
 def raise_one(given, desk, ref="1.1", body=BUILDING):
-    return helping.raise_difficulty(given.head(body), task_id=given.task(ref).pk, text="Thiếu kinh phí", desk_id=desk.pk, proposal="Cấp bù")
+    return helping.raise_difficulty(
+        given.head(body),
+        task_id=given.task(ref).pk,
+        text="Thiếu kinh phí",
+        desk_id=desk.pk,
+        proposal="Cấp bù",
+    )
 
 
 def test_a_difficulty_moves_the_task_to_the_named_desk(given):
@@ -44,10 +50,15 @@ def test_only_the_named_desk_answers_and_the_task_comes_back(given):
     given.accepted("1.1", BUILDING)
     difficulty = raise_one(given, given.world.units["ubnd"])
     with pytest.raises(Refused):
-        helping.answer_difficulty(given.head(BUILDING), difficulty_id=difficulty.pk, answer="Tự trả lời")
+        helping.answer_difficulty(
+            given.head(BUILDING), difficulty_id=difficulty.pk, answer="Tự trả lời"
+        )
     helping.answer_difficulty(given.head("ubnd"), difficulty_id=difficulty.pk, answer="Đã cấp bù")
     assert given.dated.desk_unit == given.world.units[BUILDING]
-    assert [(s.unit, s.until is None) for s in given.dated.stays.all()][-1] == (given.world.units[BUILDING], True)
+    assert [(s.unit, s.until is None) for s in given.dated.stays.all()][-1] == (
+        given.world.units[BUILDING],
+        True,
+    )
 
 
 def test_a_commune_may_ask_a_body_of_the_city(given):
@@ -64,7 +75,13 @@ def test_an_open_difficulty_stands_in_the_way_of_done(given):
     given.accepted("1.1", BUILDING)
     raise_one(given, given.world.units["ubnd"])
     with pytest.raises(Refused) as refused:
-        progressing.finish_task(given.head(BUILDING), task_id=given.dated.pk, done_on=today(), note="x", product_number="1")
+        progressing.finish_task(
+            given.head(BUILDING),
+            task_id=given.dated.pk,
+            done_on=today(),
+            note="x",
+            product_number="1",
+        )
     assert [r.rule for r in refused.value.decision.reasons] == ["difficulty"]
 
 
@@ -72,12 +89,27 @@ def test_a_task_that_needs_another_waits_at_the_desk_of_the_other(given):
     given.accepted("1.1", BUILDING)
     from thenchot.programmes.services import receiving
 
-    receiving.clarify_task(given.head(BUILDING), task_id=given.dated.pk, responsible_id=given.world.people[BUILDING].pk,
-                           responsibility="a", product="b", authority="c")  # fmt: skip
+    receiving.clarify_task(
+        given.head(BUILDING),
+        task_id=given.dated.pk,
+        responsible_id=given.world.people[BUILDING].pk,
+        responsibility="a",
+        product="b",
+        authority="c",
+    )
     helping.need_task(given.officer, task_id=given.dated.pk, needs_id=given.passed_by_committee.pk)
-    assert (given.dated.desk_unit, given.dated.desk_reason) == (given.world.units["ubnd"], Desk.OTHER_TASK)
+    assert (given.dated.desk_unit, given.dated.desk_reason) == (
+        given.world.units["ubnd"],
+        Desk.OTHER_TASK,
+    )
     with pytest.raises(Refused) as refused:
-        progressing.finish_task(given.head(BUILDING), task_id=given.dated.pk, done_on=today(), note="x", product_number="1")
+        progressing.finish_task(
+            given.head(BUILDING),
+            task_id=given.dated.pk,
+            done_on=today(),
+            note="x",
+            product_number="1",
+        )
     assert [r.rule for r in refused.value.decision.reasons] == ["needs"]
 
 
@@ -85,7 +117,13 @@ def test_when_the_needed_task_is_done_the_waiting_one_comes_back(given):
     given.accepted("1.1", BUILDING)
     given.accepted("1.6", "mặt trận")
     helping.need_task(given.officer, task_id=given.dated.pk, needs_id=given.undated.pk)
-    progressing.finish_task(given.head("mặt trận"), task_id=given.undated.pk, done_on=today(), note="Xong", product_number="1")
+    progressing.finish_task(
+        given.head("mặt trận"),
+        task_id=given.undated.pk,
+        done_on=today(),
+        note="Xong",
+        product_number="1",
+    )
     assert given.dated.desk_unit == given.world.units[BUILDING]
 
 
@@ -114,4 +152,9 @@ def test_heads_do_not_tie_tasks_together(given):
 def test_a_leader_over_the_desk_may_answer(given):
     given.accepted("1.1", BUILDING)
     difficulty = raise_one(given, given.world.units["ubnd"])
-    assert helping.answer_difficulty(given.world.actor(Role.LEADER), difficulty_id=difficulty.pk, answer="Đồng ý").state == "answered"
+    assert (
+        helping.answer_difficulty(
+            given.world.actor(Role.LEADER), difficulty_id=difficulty.pk, answer="Đồng ý"
+        ).state
+        == "answered"
+    )

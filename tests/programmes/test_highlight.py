@@ -12,8 +12,10 @@ def test_the_shortest_mark_wins_where_marks_overlap():
     marks = [Mark(0, len(TEXT), "text", "m-t1-text"), Mark(20, 49, "deadline", "m-t1-deadline")]
     cut = pieces(TEXT, 0, len(TEXT), marks, set())
     assert [(p.text, p.css) for p in cut] == [
-        ("Xây dựng phương án, ", "text"), ("hoàn thành trong tháng 6/2026", "deadline"), (".", "text"),
-    ]  # fmt: skip
+        ("Xây dựng phương án, ", "text"),
+        ("hoàn thành trong tháng 6/2026", "deadline"),
+        (".", "text"),
+    ]
 
 
 def test_an_anchor_is_given_once_so_that_ids_stay_unique():

@@ -42,7 +42,13 @@ def test_only_what_the_reader_sees(world, lead):
 
 def test_they_stand_on_the_page_after_joining(world, lead):
     unit, task = lead
-    heir = next(one for one in world.units.values() if one.parent == unit.parent and one != unit and not one.children.exists())
+    heir = next(
+        one
+        for one in world.units.values()
+        if one.parent == unit.parent and one != unit and not one.children.exists()
+    )
     merge_units(SYSTEM, unit_ids=[unit.pk], heir_id=heir.pk, on=today() + timedelta(days=1))
     page = world.client(Role.OFFICER).get(reverse("unit_followup", args=[unit.pk])).content.decode()
-    assert "Nhiệm vụ còn giao cho đơn vị cũ" in page and reverse("task_detail", args=[task.pk]) in page
+    assert (
+        "Nhiệm vụ còn giao cho đơn vị cũ" in page and reverse("task_detail", args=[task.pk]) in page
+    )

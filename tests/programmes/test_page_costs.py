@@ -1,4 +1,6 @@
-"""A page costs the same number of SQL queries at one row and at many, and never more than twelve."""
+"""A page costs the same number of SQL queries at one row and at many, and never more than
+twelve.
+"""
 
 import pytest
 from django.db import connection
@@ -21,7 +23,13 @@ def cost(client, url):
 
 def rows(count, start=1):
     return tuple(
-        (f"1.{n}", f"Rà soát việc số {n}", "Ban Xây dựng Đảng Đảng ủy", "Phòng Văn hóa - Xã hội", "{late}" if n % 2 else "{soon}")
+        (
+            f"1.{n}",
+            f"Rà soát việc số {n}",
+            "Ban Xây dựng Đảng Đảng ủy",
+            "Phòng Văn hóa - Xã hội",
+            "{late}" if n % 2 else "{soon}",
+        )
         for n in range(start, start + count)
     )
 
@@ -31,11 +39,23 @@ def sized(world, days, request):
     return give(world, text_of(**days, rows=rows(request.param)))
 
 
-COSTS: dict[tuple, int] = {}  # the two sizes meet here: a file runs in one process (`--dist loadfile`)
+COSTS: dict[
+    tuple, int
+] = {}  # the two sizes meet here: a file runs in one process (`--dist loadfile`)
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.LEADER, Role.HEAD])
-@pytest.mark.parametrize("url", ["/", "/tasks/", "/board/", "/programmes/", "/programmes/{programme}/", "/tasks/?q=ra+soat&standing=late"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/",
+        "/tasks/",
+        "/board/",
+        "/programmes/",
+        "/programmes/{programme}/",
+        "/tasks/?q=ra+soat&standing=late",
+    ],
+)
 def test_lists_cost_the_same_at_one_and_at_many(sized, url, role):
     unit = sized.world.units[BODY] if role == Role.HEAD else None
     spent = cost(sized.world.client(role, unit), url.format(programme=sized.programme.pk))

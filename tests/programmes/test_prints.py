@@ -36,9 +36,21 @@ def words(document):
 
 def test_the_appendix_has_the_five_columns_the_groups_and_the_words_of_the_document(given):
     rows = cells(opened(printed(given, "appendix")))
-    assert ["Số TT", "Nhiệm vụ", "Phân công chủ trì", "Phân công phối hợp", "Thời gian hoàn thành"] in rows
+    assert [
+        "Số TT",
+        "Nhiệm vụ",
+        "Phân công chủ trì",
+        "Phân công phối hợp",
+        "Thời gian hoàn thành",
+    ] in rows
     assert any("Sắp xếp bộ máy" in row[0] for row in rows)
-    assert ["1.3", "Bố trí thêm một Phó Chủ tịch", "Ban Thường vụ Đảng ủy phường", "UBND phường", "Theo chỉ đạo của thành phố"] in rows
+    assert [
+        "1.3",
+        "Bố trí thêm một Phó Chủ tịch",
+        "Ban Thường vụ Đảng ủy phường",
+        "UBND phường",
+        "Theo chỉ đạo của thành phố",
+    ] in rows
 
 
 def test_the_head_is_the_partys_for_a_programme_of_the_party(given):
@@ -66,9 +78,20 @@ def test_overdue_shows_both_lateness_figures_and_the_desk(given):
 
 def test_the_yearly_draft_counts_what_the_board_counts(given):
     given.accepted("1.1", "ban xây dựng đảng")
-    progressing.finish_task(given.head("ban xây dựng đảng"), task_id=given.dated.pk, done_on=today(), note="x", product_number="1")
-    ReportDuty.objects.create(programme=given.programme, ref="IV", text="x", receiver="Ban Thường vụ Đảng ủy",
-                              recurrence={"every": "year", "end": "12-04"})  # fmt: skip
+    progressing.finish_task(
+        given.head("ban xây dựng đảng"),
+        task_id=given.dated.pk,
+        done_on=today(),
+        note="x",
+        product_number="1",
+    )
+    ReportDuty.objects.create(
+        programme=given.programme,
+        ref="IV",
+        text="x",
+        receiver="Ban Thường vụ Đảng ủy",
+        recurrence={"every": "year", "end": "12-04"},
+    )
     text = words(opened(printed(given, "yearly")))
     assert "Nhiệm vụ có hạn: 2. Đã xong 1 (50,0 %)" in text
     assert "gửi Ban Thường vụ Đảng ủy" in text and "hạn báo cáo 04/12/" in text
@@ -82,7 +105,15 @@ def test_an_extended_date_prints_with_its_first_one(given):
 
 def test_the_yearly_draft_leaves_no_target_out(given):
     Target.objects.bulk_create(
-        Target(programme=given.programme, ref=f"II.({n})", text=f"Chỉ tiêu số {n}", comparator=">=", value=n, position=n) for n in range(75)
+        Target(
+            programme=given.programme,
+            ref=f"II.({n})",
+            text=f"Chỉ tiêu số {n}",
+            comparator=">=",
+            value=n,
+            position=n,
+        )
+        for n in range(75)
     )
     rows = [row[1] for row in cells(opened(printed(given, "yearly"))) if len(row) == 3]
     assert "Chỉ tiêu số 74" in rows
@@ -95,6 +126,15 @@ def test_libreoffice_opens_every_print(given, name, tmp_path):
         pytest.skip("LibreOffice is not installed")
     (tmp_path / "a.docx").write_bytes(printed(given, name))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "a.docx"),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")

@@ -51,8 +51,14 @@ def test_a_unit_without_a_part_gets_the_same_answer_as_for_a_missing_task(given)
 def test_making_a_task_clear_moves_it_on_to_the_work(given):
     task = given.accepted("1.1", BUILDING)
     person = given.world.people[BUILDING]
-    receiving.clarify_task(given.head(BUILDING), task_id=task.pk, responsible_id=person.pk, responsibility="Trước Ban",
-                           product="Báo cáo", authority="Trình ký")  # fmt: skip
+    receiving.clarify_task(
+        given.head(BUILDING),
+        task_id=task.pk,
+        responsible_id=person.pk,
+        responsibility="Trước Ban",
+        product="Báo cáo",
+        authority="Trình ký",
+    )
     task.refresh_from_db()
     assert (task.responsible, task.desk_reason) == (person, Desk.WORK)
 

@@ -18,7 +18,10 @@ def test_every_period_since_the_task_was_given_is_opened_and_a_little_ahead(give
 
 def test_the_task_shows_its_earliest_open_period(given):
     first = given.quarterly.instances.first()
-    assert (given.quarterly.due_on, given.quarterly.original_due_on) == (first.due_on, first.original_due_on)
+    assert (given.quarterly.due_on, given.quarterly.original_due_on) == (
+        first.due_on,
+        first.original_due_on,
+    )
 
 
 def test_opening_again_opens_nothing_and_a_later_day_opens_more(given):
@@ -41,7 +44,15 @@ def test_a_recurrence_without_a_period_asks_for_one(given):
     assert recurring.open_instances(task, on=today()) == 0
 
 
-@pytest.mark.parametrize(("every", "label"), [("month", "tháng 9/2026"), ("quarter", "quý III/2026"), ("year", "năm 2026"), ("week", "tuần 40/2026")])
+@pytest.mark.parametrize(
+    ("every", "label"),
+    [
+        ("month", "tháng 9/2026"),
+        ("quarter", "quý III/2026"),
+        ("year", "năm 2026"),
+        ("week", "tuần 40/2026"),
+    ],
+)
 def test_periods_have_names(every, label):
     from datetime import date
 

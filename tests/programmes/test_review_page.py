@@ -1,4 +1,6 @@
-"""The review page: cards save on their own, say their errors, and never overwrite unseen changes."""
+"""The review page: cards save on their own, say their errors, and never overwrite unseen
+changes.
+"""
 
 import pytest
 from tests.programmes.conftest import draft_of, text_of
@@ -21,8 +23,16 @@ def officer(world):
 
 
 def card(**changed):
-    return {"keep": "on", "text": "Rà soát cán bộ", "lead": "UBND phường", "coordinate": "", "deadline_raw": "Quý IV/2026",
-            "approval": "", "product": "", "version": "1"} | changed  # fmt: skip
+    return {
+        "keep": "on",
+        "text": "Rà soát cán bộ",
+        "lead": "UBND phường",
+        "coordinate": "",
+        "deadline_raw": "Quý IV/2026",
+        "approval": "",
+        "product": "",
+        "version": "1",
+    } | changed
 
 
 def test_the_page_shows_the_original_with_marks_beside_the_cards(officer, draft):
@@ -55,8 +65,15 @@ def test_a_card_changed_meanwhile_is_refused_in_its_place(officer, draft):
 
 
 def test_metadata_and_targets_are_corrected_too(officer, draft):
-    values = {"kind": "Chương trình", "number": "10-CTr/ĐU", "date": "2026-06-20", "issuer": "Ban Thường vụ", "title": "x", "signer": "",
-              "version": "1"}  # fmt: skip
+    values = {
+        "kind": "Chương trình",
+        "number": "10-CTr/ĐU",
+        "date": "2026-06-20",
+        "issuer": "Ban Thường vụ",
+        "title": "x",
+        "signer": "",
+        "version": "1",
+    }
     assert officer.post(f"/import/{draft.pk}/metadata/", values, **HTMX).status_code == 200
     draft.refresh_from_db()
     assert draft.proposal["metadata"]["number"]["value"] == "10-CTr/ĐU"

@@ -1,8 +1,9 @@
-"""A small world with one set in force: heads must hold a degree and theory, everybody a language certificate.
+"""A small world with one set in force: heads must hold a degree and theory, everybody a language
+certificate.
 
-    law.give(person, "theory", "middle", …)   a qualification in the file
-    law.post(person, …)                       change the primary post
-    law.judged(person)                        findings of that person today, by code of the requirement
+law.give(person, "theory", "middle", …)   a qualification in the file
+law.post(person, …)                       change the primary post
+law.judged(person)                        findings of that person today, by code of the requirement
 """
 
 from dataclasses import dataclass
@@ -22,7 +23,9 @@ SINCE = date(2025, 7, 1)
 
 
 def pytest_collection_modifyitems(items):
-    """Everything here that touches the database also runs on PostgreSQL: constraints, sums, differences."""
+    """Everything here that touches the database also runs on PostgreSQL: constraints, sums,
+    differences.
+    """
     for item in items:
         if "tests/standards/" in str(item.path) and item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.postgres)
@@ -33,21 +36,49 @@ def world(db) -> World:
     return build_world()
 
 
-def make_set(unit, rows, *, code="thu", state="issued", valid_from=SINCE, version=1, **more) -> StandardSet:
+def make_set(
+    unit, rows, *, code="thu", state="issued", valid_from=SINCE, version=1, **more
+) -> StandardSet:
     issued = {"issued_at": now()} if state != "draft" else {}
     made = StandardSet.objects.create(
-        unit=unit, code=code, name="Bộ thử", basis="Quy định số 1", axes=[["a", "Trục A"], ["b", "Trục B"]], state=state,
-        valid_from=valid_from, version=version, edited_at=now(), **issued, **more,
-    )  # fmt: skip
+        unit=unit,
+        code=code,
+        name="Bộ thử",
+        basis="Quy định số 1",
+        axes=[["a", "Trục A"], ["b", "Trục B"]],
+        state=state,
+        valid_from=valid_from,
+        version=version,
+        edited_at=now(),
+        **issued,
+        **more,
+    )
     for at, row in enumerate(rows, 1):
-        Requirement.objects.create(set=made, position=at, **{"axis": "a", "name": f"Yêu cầu {row['code']}", "clause": f"Điều {at}", **row})
+        Requirement.objects.create(
+            set=made,
+            position=at,
+            **{"axis": "a", "name": f"Yêu cầu {row['code']}", "clause": f"Điều {at}", **row},
+        )
     return made
 
 
 HEADS = {"heads": True}
 ROWS = (
-    {"code": "degree", "kind": "level", "paper": "degree", "level": "bachelor", "addressees": HEADS},
-    {"code": "theory", "kind": "level", "paper": "theory", "level": "middle", "addressees": HEADS, "axis": "b"},
+    {
+        "code": "degree",
+        "kind": "level",
+        "paper": "degree",
+        "level": "bachelor",
+        "addressees": HEADS,
+    },
+    {
+        "code": "theory",
+        "kind": "level",
+        "paper": "theory",
+        "level": "middle",
+        "addressees": HEADS,
+        "axis": "b",
+    },
     {"code": "english", "kind": "certificate", "paper": "language"},
 )
 
@@ -78,14 +109,17 @@ class LawWorld:
 @pytest.fixture
 def law(world) -> LawWorld:
     made = LawWorld(world, make_set(world.ward, ROWS))
-    connection.run_on_commit.clear()  # what building the world left waiting for a commit that never comes
+    # what building the world left waiting for a commit that never comes
+    connection.run_on_commit.clear()
     return made
 
 
 @pytest.fixture
 def title(db):
     def make(code="phong", unit=None, **more) -> Title:
-        return Title.objects.create(code=code, name=f"Chức danh {code}", folded=code, unit=unit, **more)
+        return Title.objects.create(
+            code=code, name=f"Chức danh {code}", folded=code, unit=unit, **more
+        )
 
     return make
 

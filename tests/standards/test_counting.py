@@ -1,4 +1,6 @@
-"""Findings in the database: written by difference, by the count and by the change of one file alike."""
+"""Findings in the database: written by difference, by the count and by the change of one file
+alike.
+"""
 
 from datetime import date, timedelta
 
@@ -10,7 +12,15 @@ from thenchot.people.models import Appointment, Person, Qualification
 from thenchot.people.services import end_appointment, transfer
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import SYSTEM
-from thenchot.standards.models import Exemption, Foreseen, Requirement, Shortfall, Sweep, Tally, Verdict
+from thenchot.standards.models import (
+    Exemption,
+    Foreseen,
+    Requirement,
+    Shortfall,
+    Sweep,
+    Tally,
+    Verdict,
+)
 from thenchot.standards.services.counting import count_all, foresee, rejudge
 
 pytestmark = pytest.mark.django_db
@@ -23,17 +33,44 @@ def requirement(code, of=None):
 
 
 def shortfalls(person):
-    return dict(Shortfall.objects.standing().filter(person=person).values_list("requirement__code", "state"))
+    return dict(
+        Shortfall.objects.standing().filter(person=person).values_list("requirement__code", "state")
+    )
 
 
 def rows():
     """Everything stored, without keys and days."""
     return (
-        sorted(Shortfall.objects.standing().values_list("person", "requirement", "unit", "state", "lack")),
-        sorted(Verdict.objects.standing().values_list("person", "set", "unit", "title", "state", "asked"), key=str),
-        sorted((r for r in Tally.objects.values_list("set", "requirement", "unit", "title", "asked", "met", "missing", "in_training", "exempt")
-                if any(r[5:])), key=str),
-    )  # fmt: skip
+        sorted(
+            Shortfall.objects.standing().values_list(
+                "person", "requirement", "unit", "state", "lack"
+            )
+        ),
+        sorted(
+            Verdict.objects.standing().values_list(
+                "person", "set", "unit", "title", "state", "asked"
+            ),
+            key=str,
+        ),
+        sorted(
+            (
+                r
+                for r in Tally.objects.values_list(
+                    "set",
+                    "requirement",
+                    "unit",
+                    "title",
+                    "asked",
+                    "met",
+                    "missing",
+                    "in_training",
+                    "exempt",
+                )
+                if any(r[5:])
+            ),
+            key=str,
+        ),
+    )
 
 
 def settled():
@@ -73,10 +110,13 @@ class TestTheCount:
         count_all(today() - TOMORROW)
         law.give(head, "theory", "middle", is_studying=True)
         count_all()
-        found = Shortfall.objects.filter(person=head, requirement=requirement("theory")).order_by("pk")
+        found = Shortfall.objects.filter(person=head, requirement=requirement("theory")).order_by(
+            "pk"
+        )
         assert [(r.state, r.since, r.ended_on) for r in found] == [
-            ("missing", today() - TOMORROW, today()), ("in_training", today(), None),
-        ]  # fmt: skip
+            ("missing", today() - TOMORROW, today()),
+            ("in_training", today(), None),
+        ]
 
     def test_who_left_is_counted_no_more(self, law, head):
         count_all()
@@ -87,7 +127,9 @@ class TestTheCount:
 
     def test_who_moves_takes_the_findings_along(self, law, head, world):
         count_all()
-        since = list(Shortfall.objects.standing().filter(person=head).values_list("since", flat=True))
+        since = list(
+            Shortfall.objects.standing().filter(person=head).values_list("since", flat=True)
+        )
         Appointment.objects.filter(person=head).update(unit=world.ward)
         count_all(today() + TOMORROW)
         moved = Shortfall.objects.standing().filter(person=head)
@@ -100,9 +142,14 @@ class TestTheCount:
         count_all()
         whole = Tally.objects.get(unit=world.units["ubnd"], requirement=None)
         assert (whole.title.code, whole.met, whole.missing) == ("chu-tich", 0, 1)
-        assert set(Tally.objects.filter(unit=world.units["ubnd"]).exclude(requirement=None).values_list("requirement__code", "met", "missing")) == {
-            ("theory", 0, 1), ("english", 0, 1),
-        }  # fmt: skip
+        assert set(
+            Tally.objects.filter(unit=world.units["ubnd"])
+            .exclude(requirement=None)
+            .values_list("requirement__code", "met", "missing")
+        ) == {
+            ("theory", 0, 1),
+            ("english", 0, 1),
+        }
 
     def test_says_for_which_day_and_from_files_of_when(self, law):
         before = now()
@@ -112,7 +159,13 @@ class TestTheCount:
         assert before <= found.recorded_at <= found.finished_at
 
     def test_a_person_counts_once_in_the_primary_post(self, law, head, world):
-        Appointment.objects.create(person=head, unit=world.units["mặt trận"], title="Kiêm", is_primary=False, valid_from=date(2020, 1, 1))
+        Appointment.objects.create(
+            person=head,
+            unit=world.units["mặt trận"],
+            title="Kiêm",
+            is_primary=False,
+            valid_from=date(2020, 1, 1),
+        )
         count_all()
         assert Verdict.objects.standing().get(person=head).unit == world.units["ubnd"]
 
@@ -142,16 +195,31 @@ class TestOneChangedFile:
     def test_who_moves(self, law, world):
         person = staff(world, world.units["ubnd"], ["Lê Văn Chuyển"])[0]
         count_all(today() - TOMORROW)
-        transfer(SYSTEM, person_id=person.pk, unit_id=world.units["mặt trận"].pk, title="Phó", valid_from=today())
+        transfer(
+            SYSTEM,
+            person_id=person.pk,
+            unit_id=world.units["mặt trận"].pk,
+            title="Phó",
+            valid_from=today(),
+        )
         count_before = Shortfall.objects.count()
         rejudge(person.pk)
-        assert {r.unit_id for r in Shortfall.objects.standing().filter(person=person)} == {world.units["mặt trận"].pk}
+        assert {r.unit_id for r in Shortfall.objects.standing().filter(person=person)} == {
+            world.units["mặt trận"].pk
+        }
         assert Shortfall.objects.count() == count_before
         settled()
 
     def test_an_exemption(self, law, head):
         count_all()
-        Exemption.objects.create(person=head, requirement=requirement("theory"), basis="QĐ 5", valid_from=today(), valid_to=today(), decided_at=now())
+        Exemption.objects.create(
+            person=head,
+            requirement=requirement("theory"),
+            basis="QĐ 5",
+            valid_from=today(),
+            valid_to=today(),
+            decided_at=now(),
+        )
         rejudge(head.pk)
         assert shortfalls(head)["theory"] == "exempt"
         settled()
@@ -163,7 +231,9 @@ class TestOneChangedFile:
     def test_a_person_who_is_gone_is_no_error(self, law):
         assert rejudge(987_654) is None
 
-    def test_is_done_after_the_commit_of_the_change(self, law, head, django_capture_on_commit_callbacks):
+    def test_is_done_after_the_commit_of_the_change(
+        self, law, head, django_capture_on_commit_callbacks
+    ):
         count_all()
         with django_capture_on_commit_callbacks(execute=True) as callbacks:
             Qualification.objects.create(person=head, kind="theory", level="middle")
@@ -172,9 +242,19 @@ class TestOneChangedFile:
         assert len([c for c in callbacks if "rejudge" in repr(c)]) == 1
 
     @pytest.mark.parametrize("change", ["person", "items", "post"])
-    def test_every_part_of_the_file_that_counts_is_listened_to(self, law, head, change, django_capture_on_commit_callbacks):
-        rows_ = [{"code": "age", "kind": "age", "number": 42, "bound": "below"}, {"code": "party", "kind": "party"},
-                 {"code": "mass", "kind": "skill", "names": ["Dân vận"], "addressees": {"staff_kinds": ["cadre"]}}]  # fmt: skip
+    def test_every_part_of_the_file_that_counts_is_listened_to(
+        self, law, head, change, django_capture_on_commit_callbacks
+    ):
+        rows_ = [
+            {"code": "age", "kind": "age", "number": 42, "bound": "below"},
+            {"code": "party", "kind": "party"},
+            {
+                "code": "mass",
+                "kind": "skill",
+                "names": ["Dân vận"],
+                "addressees": {"staff_kinds": ["cadre"]},
+            },
+        ]
         make_set(law.world.ward, rows_, code="khac")
         count_all()
         with django_capture_on_commit_callbacks(execute=True):
@@ -188,14 +268,22 @@ class TestOneChangedFile:
                 seat = head.appointments.get()
                 seat.staff_kind = "cadre"
                 seat.save()
-        assert ("age" in shortfalls(head), "party" in shortfalls(head), "mass" in shortfalls(head)) == (
-            change != "person", change != "items", change == "post",
-        )  # fmt: skip
+        assert (
+            "age" in shortfalls(head),
+            "party" in shortfalls(head),
+            "mass" in shortfalls(head),
+        ) == (
+            change != "person",
+            change != "items",
+            change == "post",
+        )
 
 
 class TestForesight:
     def draft(self, law, rows_):
-        return make_set(law.world.ward, rows_, state="draft", version=2, valid_from=None, previous=law.set)
+        return make_set(
+            law.world.ward, rows_, state="draft", version=2, valid_from=None, previous=law.set
+        )
 
     def test_shows_who_falls_short_and_did_not_before(self, law, head):
         law.give(head, "theory", "middle")
@@ -207,7 +295,9 @@ class TestForesight:
         assert Foreseen.objects.get(person=head, requirement__code="degree").before == "missing"
 
     def test_a_requirement_that_is_new_was_asked_of_nobody(self, law, head):
-        draft = self.draft(law, [*ROWS, {"code": "it", "kind": "level", "paper": "it", "level": "basic"}])
+        draft = self.draft(
+            law, [*ROWS, {"code": "it", "kind": "level", "paper": "it", "level": "basic"}]
+        )
         foresee(draft.pk)
         assert Foreseen.objects.get(person=head, requirement__code="it").before == ""
 
@@ -224,7 +314,9 @@ class TestForesight:
         foresee(draft.pk)
         draft.refresh_from_db()
         assert draft.foreseen_run == 2
-        assert set(Foreseen.objects.filter(person=head, run=2).values_list("requirement__code", flat=True)) == {"theory", "english"}
+        assert set(
+            Foreseen.objects.filter(person=head, run=2).values_list("requirement__code", flat=True)
+        ) == {"theory", "english"}
 
     def test_is_stale_once_the_draft_is_changed(self, law):
         draft = self.draft(law, ROWS)

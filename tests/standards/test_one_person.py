@@ -1,4 +1,6 @@
-"""One person at a date: both questions of time, versions of a set, exemptions, posts; and the gate."""
+"""One person at a date: both questions of time, versions of a set, exemptions, posts; and the
+gate.
+"""
 
 from datetime import date, datetime, timedelta
 
@@ -26,7 +28,10 @@ DAY = timedelta(days=1)
 def at(person, *, recorded, replaced=None):
     """As if the rows of the file had been written on a day."""
     moment = datetime.combine(recorded, datetime.min.time(), ZONE)
-    Qualification.history.filter(person=person).update(recorded_at=moment, replaced_at=replaced and datetime.combine(replaced, datetime.min.time(), ZONE))
+    Qualification.history.filter(person=person).update(
+        recorded_at=moment,
+        replaced_at=replaced and datetime.combine(replaced, datetime.min.time(), ZONE),
+    )
     Appointment.history.filter(person=person).update(recorded_at=moment)
 
 
@@ -35,8 +40,15 @@ class TestOnADay:
         law.give(head, "degree", "master")
         law.give(head, "theory", "elementary")
         gaps = law.judged(head)
-        assert {code: str(gap.state) for code, gap in gaps.items()} == {"degree": "met", "theory": "missing", "english": "missing"}
-        assert gaps["theory"].result.reason == "Mới có Sơ cấp. Yêu cầu: Yêu cầu theory: Trung cấp trở lên."
+        assert {code: str(gap.state) for code, gap in gaps.items()} == {
+            "degree": "met",
+            "theory": "missing",
+            "english": "missing",
+        }
+        assert (
+            gaps["theory"].result.reason
+            == "Mới có Sơ cấp. Yêu cầu: Yêu cầu theory: Trung cấp trở lên."
+        )
         assert gaps["theory"].result.article == "Điều 2, Quy định số 1"
         assert [paper.level for paper, _ in gaps["degree"].papers] == ["master"]
 
@@ -58,7 +70,10 @@ class TestOnADay:
 
     def test_who_studied_then_was_in_training_then(self, law, head):
         law.give(head, "theory", "middle", valid_from=date(2025, 9, 1), issued_on=date(2026, 6, 1))
-        found = [law.states(head, on)["theory"] for on in (date(2025, 8, 31), date(2025, 9, 1), date(2026, 5, 31), date(2026, 6, 1))]
+        found = [
+            law.states(head, on)["theory"]
+            for on in (date(2025, 8, 31), date(2025, 9, 1), date(2026, 5, 31), date(2026, 6, 1))
+        ]
         assert found == ["missing", "in_training", "in_training", "met"]
 
     def test_before_the_first_post_nothing_is_asked(self, law, head):
@@ -71,12 +86,26 @@ class TestOnADay:
         assert law.states(head, date(2026, 2, 1)) == {}
 
     def test_of_two_posts_the_more_demanding_one_counts(self, law, head, title):
-        rows = [{"code": "t", "kind": "level", "paper": "theory", "level": "high", "addressees": {"titles": ["x"]}}]
+        rows = [
+            {
+                "code": "t",
+                "kind": "level",
+                "paper": "theory",
+                "level": "high",
+                "addressees": {"titles": ["x"]},
+            }
+        ]
         make_set(law.world.ward, rows, code="hai")
         law.give(head, "theory", "middle")
         assert "t" not in law.states(head)
-        Appointment.objects.create(person=head, unit=law.world.units["mặt trận"], title="Kiêm", title_ref=title("x"), is_primary=False,
-                                   valid_from=date(2025, 7, 1))  # fmt: skip
+        Appointment.objects.create(
+            person=head,
+            unit=law.world.units["mặt trận"],
+            title="Kiêm",
+            title_ref=title("x"),
+            is_primary=False,
+            valid_from=date(2025, 7, 1),
+        )
         assert law.states(head)["t"] == "missing"
 
     def test_a_title_says_the_kind_of_staff_where_nobody_said(self, law, head, title):
@@ -88,11 +117,21 @@ class TestOnADay:
         assert "kind" not in law.states(head)
 
     def test_the_position_says_fields_and_levels(self, law, head):
-        rows = [{"code": "field", "kind": "field", "paper": "degree", "level": "college"}, {"code": "it", "kind": "competency", "names": ["it"]}]
+        rows = [
+            {"code": "field", "kind": "field", "paper": "degree", "level": "college"},
+            {"code": "it", "kind": "competency", "names": ["it"]},
+        ]
         make_set(law.world.ward, rows, code="hai")
         scheme = PositionScheme.objects.create(unit=law.world.units["ubnd"], name="Đề án")
-        position = JobPosition.objects.create(scheme=scheme, unit=law.world.units["ubnd"], code="CM-1", name="Địa chính", group="professional",
-                                              fields=["đất đai"], competencies={"it": [3, 4]})  # fmt: skip
+        position = JobPosition.objects.create(
+            scheme=scheme,
+            unit=law.world.units["ubnd"],
+            code="CM-1",
+            name="Địa chính",
+            group="professional",
+            fields=["đất đai"],
+            competencies={"it": [3, 4]},
+        )
         assert not {"field", "it"} & law.states(head).keys()
         law.post(head, position=position)
         law.give(head, "degree", "bachelor", field="Quản lý đất đai")
@@ -118,7 +157,14 @@ class TestWhatTheFileSaid:
         assert law.states(head, said=today() - DAY)["theory"] == "met"
 
     def test_days_of_the_person_answer_as_they_stood(self, law, head):
-        make_set(law.world.ward, [{"code": "party", "kind": "party"}, {"code": "young", "kind": "age", "number": 42, "bound": "below"}], code="hai")
+        make_set(
+            law.world.ward,
+            [
+                {"code": "party", "kind": "party"},
+                {"code": "young", "kind": "age", "number": 42, "bound": "below"},
+            ],
+            code="hai",
+        )
         at(head, recorded=date(2026, 1, 1))
         change_items(SYSTEM, person_id=head.pk, party_official_on=date(2015, 1, 1))
         correct_person(SYSTEM, person_id=head.pk, born_on=date(2000, 1, 1))
@@ -141,12 +187,21 @@ class TestVersions:
         assert (law.set.state, law.set.valid_to) == ("replaced", date(2026, 9, 30))
         assert law.states(head, date(2026, 9, 30))["theory"] == "met"
         assert law.states(head, date(2026, 10, 1))["theory"] == "missing"
-        assert law.judged(head, date(2026, 10, 1))["theory"].result.article == "Điều 2, Quy định số 2"
+        assert (
+            law.judged(head, date(2026, 10, 1))["theory"].result.article == "Điều 2, Quy định số 2"
+        )
 
     def test_an_exemption_follows_its_requirement_into_the_next_version(self, law, head):
         officer = law.world.actor(Role.OFFICER)
         requirement = Requirement.objects.get(set=law.set, code="theory")
-        exempt(officer, person_id=head.pk, requirement_id=requirement.pk, basis="TB 1", valid_from=date(2026, 1, 1), review_on=date(2027, 1, 1))
+        exempt(
+            officer,
+            person_id=head.pk,
+            requirement_id=requirement.pk,
+            basis="TB 1",
+            valid_from=date(2026, 1, 1),
+            review_on=date(2027, 1, 1),
+        )
         draft = revise(officer, set_id=law.set.pk)
         draft.foreseen_at = now()
         draft.save()
@@ -154,7 +209,12 @@ class TestVersions:
         assert law.states(head, date(2026, 10, 1))["theory"] == "exempt"
 
     def test_a_set_not_yet_in_force_asks_nothing(self, law, head):
-        make_set(law.world.ward, [{"code": "later", "kind": "party"}], code="hai", valid_from=date(2030, 1, 1))
+        make_set(
+            law.world.ward,
+            [{"code": "later", "kind": "party"}],
+            code="hai",
+            valid_from=date(2030, 1, 1),
+        )
         assert "later" not in law.states(head, date(2029, 12, 31))
         assert "later" in law.states(head, date(2030, 1, 1))
 
@@ -166,8 +226,14 @@ class TestVersions:
 @pytest.mark.parametrize(("shift", "state"), [(-1, "exempt"), (0, "exempt"), (1, "missing")])
 def test_an_exemption_holds_on_its_last_day(law, head, shift, state):
     last = date(2026, 3, 10)
-    Exemption.objects.create(person=head, requirement=Requirement.objects.get(code="theory"), basis="TB", valid_from=date(2026, 1, 1),
-                             valid_to=last, decided_at=now())  # fmt: skip
+    Exemption.objects.create(
+        person=head,
+        requirement=Requirement.objects.get(code="theory"),
+        basis="TB",
+        valid_from=date(2026, 1, 1),
+        valid_to=last,
+        decided_at=now(),
+    )
     assert law.states(head, last + shift * DAY)["theory"] == state
 
 
@@ -185,7 +251,16 @@ class TestTheGate:
     """S4-022: who does not meet the standard of a post is not put in it."""
 
     def rows(self, title):
-        return [{"code": "t", "kind": "level", "paper": "theory", "level": "high", "addressees": {"titles": [title.code]}, "next_step": "Học cao cấp."}]
+        return [
+            {
+                "code": "t",
+                "kind": "level",
+                "paper": "theory",
+                "level": "high",
+                "addressees": {"titles": [title.code]},
+                "next_step": "Học cao cấp.",
+            }
+        ]
 
     def test_says_no_with_article_and_next_step(self, law, head, title):
         post = title("bt", rank="head")
@@ -210,8 +285,14 @@ class TestTheGate:
     def test_says_yes_with_a_remark_for_who_is_exempt(self, law, head, title):
         law.give(head, "language", "level2")
         law.give(head, "degree", "bachelor")
-        Exemption.objects.create(person=head, requirement=Requirement.objects.get(code="theory"), basis="TB", valid_from=date(2026, 1, 1),
-                                 valid_to=today(), decided_at=now())  # fmt: skip
+        Exemption.objects.create(
+            person=head,
+            requirement=Requirement.objects.get(code="theory"),
+            basis="TB",
+            valid_from=date(2026, 1, 1),
+            valid_to=today(),
+            decided_at=now(),
+        )
         passed = gate(head, title("bt", rank="head"), today(), unit=law.world.units["ubnd"])
         assert passed
         assert [reason.rule for reason in passed.reasons] == ["standards.exempt"]
@@ -222,15 +303,28 @@ class TestTheGate:
         law.give(head, "theory", "middle", is_studying=True)
         post, unit = title("bt", rank="head"), world.units["ubnd"]
         assert not gate(head, post, today(), unit=unit)
-        value = enter_value(world.actor(Role.OFFICER), path=world.ward.path, key="standards.training_passes", value=True, basis="QĐ 3", valid_from=today())
+        value = enter_value(
+            world.actor(Role.OFFICER),
+            path=world.ward.path,
+            key="standards.training_passes",
+            value=True,
+            basis="QĐ 3",
+            valid_from=today(),
+        )
         confirm_value(world.actor(Role.LEADER), value_id=value.pk)
         assert gate(head, post, today(), unit=unit)
 
     def test_of_a_job_position(self, law, head, world):
         make_set(world.ward, [{"code": "c", "kind": "competency", "names": ["it"]}], code="hai")
         scheme = PositionScheme.objects.create(unit=world.units["ubnd"], name="Đề án")
-        position = JobPosition.objects.create(scheme=scheme, unit=world.units["ubnd"], code="CM-1", name="Văn thư", group="professional",
-                                              competencies={"it": [2, 3]})  # fmt: skip
+        position = JobPosition.objects.create(
+            scheme=scheme,
+            unit=world.units["ubnd"],
+            code="CM-1",
+            name="Văn thư",
+            group="professional",
+            competencies={"it": [2, 3]},
+        )
         law.give(head, "language", "level2")
         assert [r.facts["state"] for r in gate(head, position, today()).reasons] == ["missing"]
         law.give(head, "skill", "2", name="Sử dụng công nghệ thông tin")

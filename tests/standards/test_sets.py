@@ -1,4 +1,6 @@
-"""Sets: shipped, adopted, changed while they are drafts, issued once somebody looked at who falls short."""
+"""Sets: shipped, adopted, changed while they are drafts, issued once somebody looked at who falls
+short.
+"""
 
 from datetime import date
 
@@ -33,11 +35,29 @@ CODES = sorted(shipped_sets())
 
 class TestShipped:
     def test_axes_are_those_of_the_documents(self):
-        axes = {code: [name for _, name in one.head["axes"]] for code, one in shipped_sets().items()}
-        assert axes["ba-truc-lanh-dao"] == ["Chuyên môn", "Lý luận chính trị", "Quản lý nhà nước"]  # S0-024
-        assert axes["hai-truc-can-bo-xa"] == ["Trình độ chuyên môn", "Trình độ lý luận chính trị"]  # S1-025
-        assert axes["bon-truc-cong-chuc"] == ["Phẩm chất chính trị", "Đạo đức công vụ", "Năng lực chuyên môn", "Kỹ năng thực thi nhiệm vụ"]  # S2-005
-        assert axes["ba-truc-moi-nguoi"] == ["Chuyên môn", "Lý luận chính trị", "Kỹ năng công vụ"]  # S4-021
+        axes = {
+            code: [name for _, name in one.head["axes"]] for code, one in shipped_sets().items()
+        }
+        assert axes["ba-truc-lanh-dao"] == [
+            "Chuyên môn",
+            "Lý luận chính trị",
+            "Quản lý nhà nước",
+        ]  # S0-024
+        assert axes["hai-truc-can-bo-xa"] == [
+            "Trình độ chuyên môn",
+            "Trình độ lý luận chính trị",
+        ]  # S1-025
+        assert axes["bon-truc-cong-chuc"] == [
+            "Phẩm chất chính trị",
+            "Đạo đức công vụ",
+            "Năng lực chuyên môn",
+            "Kỹ năng thực thi nhiệm vụ",
+        ]  # S2-005
+        assert axes["ba-truc-moi-nguoi"] == [
+            "Chuyên môn",
+            "Lý luận chính trị",
+            "Kỹ năng công vụ",
+        ]  # S4-021
 
     @pytest.mark.parametrize("code", CODES)
     def test_every_requirement_names_its_clause_and_how_sure_it_is(self, code):
@@ -54,17 +74,32 @@ class TestShipped:
     @pytest.mark.parametrize("code", CODES)
     def test_titles_named_exist(self, code):
         known = {one.code for one in titles()}
-        named = {t for row in shipped_sets()[code].requirements for t in row.get("addressees", {}).get("titles", ())}
+        named = {
+            t
+            for row in shipped_sets()[code].requirements
+            for t in row.get("addressees", {}).get("titles", ())
+        }
         assert named <= known
 
     def test_grassroots_titles_outside_of_the_staff_are_there(self):
-        kinds = {k for row in shipped_sets()["hai-truc-can-bo-xa"].requirements for k in row["addressees"]["staff_kinds"]}
+        kinds = {
+            k
+            for row in shipped_sets()["hai-truc-can-bo-xa"].requirements
+            for k in row["addressees"]["staff_kinds"]
+        }
         assert {"cell_secretary", "group_head"} <= kinds  # S3-042
 
-    @pytest.mark.parametrize("change", [
-        ('kind = "level"', 'kind = "levle"'), ('level = "middle"', 'level = "midle"'), ('axis = "theory"', 'axis = "teory"'),
-        ('certainty = "SEEN"', 'certainty = "SURE"'), ("managers = true", "managres = true"), ('code = "degree"', 'code = "theory"'),
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        "change",
+        [
+            ('kind = "level"', 'kind = "levle"'),
+            ('level = "middle"', 'level = "midle"'),
+            ('axis = "theory"', 'axis = "teory"'),
+            ('certainty = "SEEN"', 'certainty = "SURE"'),
+            ("managers = true", "managres = true"),
+            ('code = "degree"', 'code = "theory"'),
+        ],
+    )
     def test_a_wrong_file_refuses_to_load(self, change, tmp_path, monkeypatch):
         text = (shipped.FOLDER / "ba-truc-lanh-dao.toml").read_text(encoding="utf8")
         assert change[0] in text
@@ -73,25 +108,51 @@ class TestShipped:
             shipped._read(tmp_path / "sai.toml")
 
 
-FRESH = {"state": "draft", "requirements": 3, "basis": "QĐ 1", "valid_from": date(2026, 1, 1), "foresight": Foresight.FRESH, "previous_from": None}
+FRESH = {
+    "state": "draft",
+    "requirements": 3,
+    "basis": "QĐ 1",
+    "valid_from": date(2026, 1, 1),
+    "foresight": Foresight.FRESH,
+    "previous_from": None,
+}
 
 
-@pytest.mark.parametrize(("change", "rule"), [
-    ({}, None), ({"state": "issued"}, "standards.issued"), ({"requirements": 0}, "standards.empty"), ({"basis": " "}, "standards.basis"),
-    ({"previous_from": date(2026, 1, 1)}, "standards.before"), ({"previous_from": date(2025, 12, 31)}, None),
-    ({"foresight": Foresight.NONE}, "standards.unforeseen"), ({"foresight": Foresight.STALE}, "standards.unforeseen"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({}, None),
+        ({"state": "issued"}, "standards.issued"),
+        ({"requirements": 0}, "standards.empty"),
+        ({"basis": " "}, "standards.basis"),
+        ({"previous_from": date(2026, 1, 1)}, "standards.before"),
+        ({"previous_from": date(2025, 12, 31)}, None),
+        ({"foresight": Foresight.NONE}, "standards.unforeseen"),
+        ({"foresight": Foresight.STALE}, "standards.unforeseen"),
+    ],
+)
 def test_when_a_draft_may_be_issued(change, rule):
     decision = may_issue(**{**FRESH, **change})
     assert [reason.rule for reason in decision.reasons] == ([rule] if rule else [])
 
 
-@pytest.mark.parametrize(("change", "rule"), [
-    ({}, None), ({"basis": ""}, "standards.exempt_basis"), ({"valid_to": None}, "standards.exempt_open"),
-    ({"valid_to": None, "review_on": date(2027, 1, 1)}, None), ({"valid_to": date(2025, 12, 31)}, "standards.exempt_days"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({}, None),
+        ({"basis": ""}, "standards.exempt_basis"),
+        ({"valid_to": None}, "standards.exempt_open"),
+        ({"valid_to": None, "review_on": date(2027, 1, 1)}, None),
+        ({"valid_to": date(2025, 12, 31)}, "standards.exempt_days"),
+    ],
+)
 def test_when_somebody_may_be_exempt(change, rule):
-    usual = {"basis": "TB 1", "valid_from": date(2026, 1, 1), "valid_to": date(2026, 12, 31), "review_on": None}
+    usual = {
+        "basis": "TB 1",
+        "valid_from": date(2026, 1, 1),
+        "valid_to": date(2026, 12, 31),
+        "review_on": None,
+    }
     decision = may_exempt(**{**usual, **change})
     assert [reason.rule for reason in decision.reasons] == ([rule] if rule else [])
 
@@ -114,7 +175,9 @@ class TestDrafts:
     def test_adopting_copies_everything(self, draft):
         one = shipped_sets()["ba-truc-lanh-dao"]
         assert (draft.state, draft.version, draft.name) == ("draft", 1, one.name)
-        assert list(draft.requirements.values_list("code", flat=True)) == [row["code"] for row in one.requirements]
+        assert list(draft.requirements.values_list("code", flat=True)) == [
+            row["code"] for row in one.requirements
+        ]
         assert Event.objects.filter(name="standards_adopted", subject_id=str(draft.pk)).exists()
 
     def test_is_adopted_once(self, draft, officer, world):
@@ -138,37 +201,73 @@ class TestDrafts:
         draft.refresh_from_db()
         assert (draft.name, draft.basis, draft.foresight) == ("Tên mới", "QĐ 7", "stale")
 
-    @pytest.mark.parametrize(("fields", "complaint"), [
-        ({"kind": Kind.LEVEL, "paper": "theory", "level": ""}, "trình độ thấp nhất"),
-        ({"kind": Kind.LEVEL, "paper": "skill", "level": "1"}, "trình độ thấp nhất"),
-        ({"kind": Kind.LEVEL, "paper": "theory", "level": "basic"}, "trình độ thấp nhất"),
-        ({"kind": Kind.CERTIFICATE}, "loại chứng chỉ"), ({"kind": Kind.SOFTWARE}, "Ghi tên"), ({"kind": Kind.COMPETENCY, "names": []}, "Ghi tên"),
-        ({"kind": Kind.YEARS, "number": 5}, "tính năm"), ({"kind": Kind.YEARS, "measure": "seat"}, "số năm"), ({"kind": Kind.AGE}, "số tuổi"),
-        ({"kind": Kind.PARTY, "axis": "lạ"}, "trục"), ({"kind": "khac"}, "khac"), ({"kind": Kind.PARTY, "name": ""}, "để trắng"),
-    ])  # fmt: skip
-    def test_an_incomplete_requirement_is_refused_with_what_is_lacking(self, draft, officer, fields, complaint):
+    @pytest.mark.parametrize(
+        ("fields", "complaint"),
+        [
+            ({"kind": Kind.LEVEL, "paper": "theory", "level": ""}, "trình độ thấp nhất"),
+            ({"kind": Kind.LEVEL, "paper": "skill", "level": "1"}, "trình độ thấp nhất"),
+            ({"kind": Kind.LEVEL, "paper": "theory", "level": "basic"}, "trình độ thấp nhất"),
+            ({"kind": Kind.CERTIFICATE}, "loại chứng chỉ"),
+            ({"kind": Kind.SOFTWARE}, "Ghi tên"),
+            ({"kind": Kind.COMPETENCY, "names": []}, "Ghi tên"),
+            ({"kind": Kind.YEARS, "number": 5}, "tính năm"),
+            ({"kind": Kind.YEARS, "measure": "seat"}, "số năm"),
+            ({"kind": Kind.AGE}, "số tuổi"),
+            ({"kind": Kind.PARTY, "axis": "lạ"}, "trục"),
+            ({"kind": "khac"}, "khac"),
+            ({"kind": Kind.PARTY, "name": ""}, "để trắng"),
+        ],
+    )
+    def test_an_incomplete_requirement_is_refused_with_what_is_lacking(
+        self, draft, officer, fields, complaint
+    ):
         with pytest.raises(Refused, match=complaint):
-            add_requirement(officer, set_id=draft.pk, **{"axis": "theory", "name": "Yêu cầu", **fields})
+            add_requirement(
+                officer, set_id=draft.pk, **{"axis": "theory", "name": "Yêu cầu", **fields}
+            )
         assert draft.requirements.count() == len(shipped_sets()["ba-truc-lanh-dao"].requirements)
 
-    @pytest.mark.parametrize(("fields", "codes"), [
-        ({"kind": Kind.COMPETENCY, "names": ["Đạo đức và bản lĩnh"]}, ["ethics"]),
-        ({"kind": Kind.LEVEL, "paper": "language", "level": "level2", "names": ["Tiếng Anh", "zh"]}, ["en", "zh"]),
-        ({"kind": Kind.SOFTWARE, "names": ["Một cửa điện tử"]}, ["Một cửa điện tử"]),
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("fields", "codes"),
+        [
+            ({"kind": Kind.COMPETENCY, "names": ["Đạo đức và bản lĩnh"]}, ["ethics"]),
+            (
+                {
+                    "kind": Kind.LEVEL,
+                    "paper": "language",
+                    "level": "level2",
+                    "names": ["Tiếng Anh", "zh"],
+                },
+                ["en", "zh"],
+            ),
+            ({"kind": Kind.SOFTWARE, "names": ["Một cửa điện tử"]}, ["Một cửa điện tử"]),
+        ],
+    )
     def test_languages_and_competencies_are_written_by_name(self, draft, officer, fields, codes):
         row = add_requirement(officer, set_id=draft.pk, axis="theory", name="Yêu cầu", **fields)
         assert row.names == codes
 
     def test_a_competency_nobody_knows_is_refused(self, draft, officer):
         with pytest.raises(Refused, match="Danh mục không có “Bay lượn”"):
-            add_requirement(officer, set_id=draft.pk, axis="theory", name="x", kind=Kind.COMPETENCY, names=["Bay lượn"])
+            add_requirement(
+                officer,
+                set_id=draft.pk,
+                axis="theory",
+                name="x",
+                kind=Kind.COMPETENCY,
+                names=["Bay lượn"],
+            )
 
     def test_added_and_changed_requirements_are_local(self, draft, officer):
-        row = add_requirement(officer, set_id=draft.pk, axis="theory", name="Đảng viên", kind="party")
+        row = add_requirement(
+            officer, set_id=draft.pk, axis="theory", name="Đảng viên", kind="party"
+        )
         assert (row.certainty, row.position) == ("LOCAL", draft.requirements.count())
         default = draft.requirements.get(code="theory")
-        assert change_requirement(officer, requirement_id=default.pk, level="high").certainty == "LOCAL"
+        assert (
+            change_requirement(officer, requirement_id=default.pk, level="high").certainty
+            == "LOCAL"
+        )
 
     def test_a_dropped_requirement_stays_in_the_history(self, draft, officer):
         row = draft.requirements.first()
@@ -181,7 +280,11 @@ class TestDrafts:
             issue(officer, set_id=draft.pk, basis="QĐ 9", valid_from=today())
         foresee(draft.pk)
         done = issue(officer, set_id=draft.pk, basis="QĐ 9", valid_from=today())
-        assert (done.state, done.valid_from, done.issued_by_id) == ("issued", today(), officer.account_id)
+        assert (done.state, done.valid_from, done.issued_by_id) == (
+            "issued",
+            today(),
+            officer.account_id,
+        )
         assert Event.objects.filter(name="standards_issued").count() == 1
 
     def test_an_issued_set_no_longer_changes(self, draft, officer):
@@ -192,7 +295,9 @@ class TestDrafts:
             lambda: change_set(officer, set_id=draft.pk, name="x"),
             lambda: change_requirement(officer, requirement_id=row.pk, level="high"),
             lambda: drop_requirement(officer, requirement_id=row.pk),
-            lambda: add_requirement(officer, set_id=draft.pk, axis="theory", name="x", kind="party"),
+            lambda: add_requirement(
+                officer, set_id=draft.pk, axis="theory", name="x", kind="party"
+            ),
             lambda: issue(officer, set_id=draft.pk, basis="QĐ 9", valid_from=today()),
         ):
             with pytest.raises(Refused, match="đã ban hành"):
@@ -202,7 +307,9 @@ class TestDrafts:
         old = make_set(world.ward, ROWS)
         new = revise(officer, set_id=old.pk)
         assert (new.version, new.previous, new.state) == (2, old, "draft")
-        assert list(new.requirements.values_list("code", "level")) == list(old.requirements.values_list("code", "level"))
+        assert list(new.requirements.values_list("code", "level")) == list(
+            old.requirements.values_list("code", "level")
+        )
         with pytest.raises(Refused, match="Đã có dự thảo"):
             revise(officer, set_id=old.pk)
         with pytest.raises(Refused, match="đang áp dụng"):

@@ -31,7 +31,10 @@ class TestBelowTheStandard:
         count_all()
         run(today())
         alert = of("standard_missing").get(subject_id=str(head.pk))
-        assert alert.message == f"{head.full_name}: còn thiếu 2 tiêu chuẩn: Yêu cầu theory; Yêu cầu english"
+        assert (
+            alert.message
+            == f"{head.full_name}: còn thiếu 2 tiêu chuẩn: Yêu cầu theory; Yêu cầu english"
+        )
         assert alert.basis == "S0-147; Điều 2, Quy định số 1"
         assert alert.next_step == "Bổ sung minh chứng vào hồ sơ, hoặc đăng ký đào tạo, bồi dưỡng."
         assert (alert.url, alert.since) == (f"/people/{head.pk}/standards/", today())
@@ -42,7 +45,9 @@ class TestBelowTheStandard:
         law.give(head, "language", "level2")
         law.give(head, "theory", "middle", is_studying=True)
         count_all()
-        assert str(head.pk) not in {finding.subject_id for finding in alerts.below_standard(today())}
+        assert str(head.pk) not in {
+            finding.subject_id for finding in alerts.below_standard(today())
+        }
 
     def test_ends_when_the_gap_is_closed(self, law, head):
         count_all()
@@ -66,14 +71,22 @@ class TestBelowTheStandard:
         other = world.account(Role.HEAD, world.units["mặt trận"])
         count_all()
         run(today())
-        notices = Notice.objects.filter(alert__rule="standard_missing", alert__subject_id=str(head.pk))
+        notices = Notice.objects.filter(
+            alert__rule="standard_missing", alert__subject_id=str(head.pk)
+        )
         assert set(notices.values_list("account_id", flat=True)) == {account.pk for account in told}
         assert not notices.filter(account=other).exists()
 
     def test_a_long_list_is_cut_and_says_so(self, law, head):
-        make_set(law.world.ward, [{"code": f"m{n}", "kind": "party", "name": f"Mục {n}"} for n in range(6)], code="hai")
+        make_set(
+            law.world.ward,
+            [{"code": f"m{n}", "kind": "party", "name": f"Mục {n}"} for n in range(6)],
+            code="hai",
+        )
         count_all()
-        message = next(f.message for f in alerts.below_standard(today()) if f.subject_id == str(head.pk))
+        message = next(
+            f.message for f in alerts.below_standard(today()) if f.subject_id == str(head.pk)
+        )
         assert message.endswith("; …") and "còn thiếu 9 tiêu chuẩn" in message
 
     def test_costs_the_same_with_many_people(self, law, world):
@@ -92,13 +105,21 @@ class TestBelowTheStandard:
 class TestCertificates:
     @pytest.mark.parametrize(("days", "found"), [(-1, False), (0, True), (90, True), (91, False)])
     def test_within_the_days_of_the_policy(self, law, head, days, found):
-        law.give(head, "language", "level2", name="Tiếng Anh B1", expires_on=today() + timedelta(days=days))
+        law.give(
+            head,
+            "language",
+            "level2",
+            name="Tiếng Anh B1",
+            expires_on=today() + timedelta(days=days),
+        )
         assert bool(list(alerts.expiring(today()))) == found
 
     def test_says_whose_what_and_when(self, law, head):
         paper = law.give(head, "it", "basic", expires_on=today() + timedelta(days=10))
         finding = next(alerts.expiring(today()))
-        assert finding.message == f"{head.full_name}: Tin học hết hạn ngày {paper.expires_on:%d/%m/%Y}"
+        assert (
+            finding.message == f"{head.full_name}: Tin học hết hạn ngày {paper.expires_on:%d/%m/%Y}"
+        )
         assert finding.since == today() - timedelta(days=80)
 
     def test_a_replaced_certificate_or_one_of_somebody_who_left_is_none(self, law, head, world):
@@ -113,14 +134,30 @@ class TestExemptions:
     @pytest.mark.parametrize(("days", "found"), [(1, False), (0, True), (-5, True)])
     def test_are_looked_at_again_on_their_day(self, law, head, days, found):
         theory = Requirement.objects.get(code="theory")
-        Exemption.objects.create(person=head, requirement=theory, basis="TB", valid_from=today() - timedelta(days=90),
-                                 review_on=today() + timedelta(days=days), decided_at=now())  # fmt: skip
+        Exemption.objects.create(
+            person=head,
+            requirement=theory,
+            basis="TB",
+            valid_from=today() - timedelta(days=90),
+            review_on=today() + timedelta(days=days),
+            decided_at=now(),
+        )
         messages = [finding.message for finding in alerts.to_review(today())]
-        assert messages == ([f"{head.full_name}: đến ngày xem lại việc miễn “Yêu cầu theory”"] if found else [])
+        assert messages == (
+            [f"{head.full_name}: đến ngày xem lại việc miễn “Yêu cầu theory”"] if found else []
+        )
 
     def test_an_ended_one_is_not(self, law, head):
         theory, before = Requirement.objects.get(code="theory"), today() - timedelta(days=1)
-        Exemption.objects.create(person=head, requirement=theory, basis="TB", valid_from=before, valid_to=before, review_on=before, decided_at=now())
+        Exemption.objects.create(
+            person=head,
+            requirement=theory,
+            basis="TB",
+            valid_from=before,
+            valid_to=before,
+            review_on=before,
+            decided_at=now(),
+        )
         assert list(alerts.to_review(today())) == []
 
 
@@ -132,7 +169,9 @@ class TestWithoutStandard:
         world.people["mặt trận"].appointments.update(title_ref=post)
         count_all()
         found = list(alerts.without_standard(today()))
-        assert [(f.subject_id, f.detail, f.message) for f in found] == [(str(post.pk), world.ward.path, "Chức danh Chức danh la chưa có tiêu chuẩn")]
+        assert [(f.subject_id, f.detail, f.message) for f in found] == [
+            (str(post.pk), world.ward.path, "Chức danh Chức danh la chưa có tiêu chuẩn")
+        ]
 
     def test_a_title_with_a_standard_is_none(self, law, head, title):
         law.post(head, title_ref=title("co"))
@@ -140,10 +179,18 @@ class TestWithoutStandard:
         assert list(alerts.without_standard(today())) == []
 
     def test_an_approved_position_that_nothing_is_asked_of(self, world):
-        make_set(world.ward, [{"code": "x", "kind": "party", "addressees": {"groups": ["leadership"]}}])
+        make_set(
+            world.ward, [{"code": "x", "kind": "party", "addressees": {"groups": ["leadership"]}}]
+        )
         approved = {"state": "approved", "decision": "QĐ 1", "valid_from": today()}
         scheme = PositionScheme.objects.create(unit=world.units["ubnd"], name="Đề án", **approved)
         drafted = PositionScheme.objects.create(unit=world.units["mặt trận"], name="Dự thảo")
-        for at, (owner, group) in enumerate(((scheme, "leadership"), (scheme, "support"), (drafted, "support"))):
-            JobPosition.objects.create(scheme=owner, unit=owner.unit, code=f"V{at}", name="Vị trí", group=group)
-        assert [f.message for f in alerts.without_standard(today())] == ["Vị trí V1 Vị trí chưa có tiêu chuẩn"]
+        for at, (owner, group) in enumerate(
+            ((scheme, "leadership"), (scheme, "support"), (drafted, "support"))
+        ):
+            JobPosition.objects.create(
+                scheme=owner, unit=owner.unit, code=f"V{at}", name="Vị trí", group=group
+            )
+        assert [f.message for f in alerts.without_standard(today())] == [
+            "Vị trí V1 Vị trí chưa có tiêu chuẩn"
+        ]

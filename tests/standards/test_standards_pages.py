@@ -56,7 +56,10 @@ class TestBoard:
 
     def test_figures_open_the_names(self, counted, officer, world):
         page = officer.get(reverse("standard_board")).content.decode()
-        links = {link.replace("&amp;", "&") for link in re.findall(r'href="(/standards/names/[^"]+)"', page)}
+        links = {
+            link.replace("&amp;", "&")
+            for link in re.findall(r'href="(/standards/names/[^"]+)"', page)
+        }
         unit = world.units["ubnd"].pk
         theory = Requirement.objects.get(code="theory").pk
         assert f"/standards/names/?set={counted.set.pk}&unit={unit}&requirement={theory}" in links
@@ -65,8 +68,14 @@ class TestBoard:
 
     def test_the_heat_map_counts_units_by_requirements(self, counted, officer):
         page = officer.get(reverse("standard_board")).content.decode()
-        row = re.search(r"Ủy ban nhân dân phường</th>(.*?)</tr>", page[page.index('class="heat"') :], re.S)[1]
-        assert re.findall(r'class="num h(\d)"[^>]*>(?:<a[^>]*>)?(\d/\d)', row) == [("0", "0/1"), ("4", "1/1"), ("4", "1/1")]
+        row = re.search(
+            r"Ủy ban nhân dân phường</th>(.*?)</tr>", page[page.index('class="heat"') :], re.S
+        )[1]
+        assert re.findall(r'class="num h(\d)"[^>]*>(?:<a[^>]*>)?(\d/\d)', row) == [
+            ("0", "0/1"),
+            ("4", "1/1"),
+            ("4", "1/1"),
+        ]
 
     def test_a_small_group_is_not_ranked(self, counted, officer):
         assert "nhóm nhỏ, không xếp thứ tự" in text_of(officer.get(reverse("standard_board")))
@@ -78,7 +87,11 @@ class TestBoard:
             law.give(person, "language", "level2")
         count_all()
         page = text_of(officer.get(reverse("standard_board")))
-        names = ["Ủy ban nhân dân phường", "Ủy ban Mặt trận Tổ quốc Việt Nam phường", "Ban Xây dựng Đảng Đảng ủy phường nhóm nhỏ"]
+        names = [
+            "Ủy ban nhân dân phường",
+            "Ủy ban Mặt trận Tổ quốc Việt Nam phường",
+            "Ban Xây dựng Đảng Đảng ủy phường nhóm nhỏ",
+        ]
         places = [page.index(name, page.index("Theo đơn vị")) for name in names]
         assert places == sorted(places)
 
@@ -145,7 +158,9 @@ class TestNames:
         assert f"từ {today():%d/%m/%Y}" in re.sub(r"\s+", " ", row)
 
     def test_a_wrong_filter_is_no_filter(self, counted, officer, head):
-        assert head.full_name in text_of(self.ask(officer, requirement="x", unit="987654", state="??", set="0"))
+        assert head.full_name in text_of(
+            self.ask(officer, requirement="x", unit="987654", state="??", set="0")
+        )
 
     def test_only_rows_for_a_request_of_the_page_itself(self, counted, officer):
         part = officer.get(reverse("standard_names"), HTTP_HX_REQUEST="true").content.decode()
@@ -174,15 +189,22 @@ class TestNames:
         mine = [row for row in rows if row[1] == head.full_name]
         assert rows[0][:6] == ("Đơn vị", "Họ và tên", "Mã hệ thống", "Chức danh", "Trục", "Yêu cầu")
         assert [(row[5], row[4], row[6], row[10], row[11]) for row in mine] == [
-            ("Yêu cầu theory", "Trục B", "còn thiếu", "Điều 2", "Quy định số 1"), ("Yêu cầu english", "Trục A", "còn thiếu", "Điều 3", "Quy định số 1"),
-        ]  # fmt: skip
+            ("Yêu cầu theory", "Trục B", "còn thiếu", "Điều 2", "Quy định số 1"),
+            ("Yêu cầu english", "Trục A", "còn thiếu", "Điều 3", "Quy định số 1"),
+        ]
         assert all(row[9] for row in rows[1:])
         assert Event.objects.filter(name="standards_exported").count() == 1
 
 
 class TestOnePerson:
     def test_shows_state_article_evidence_and_next_step(self, counted, officer, head):
-        counted.give(head, "theory", "elementary", school="Trường Chính trị", issued_on=today() - timedelta(days=700))
+        counted.give(
+            head,
+            "theory",
+            "elementary",
+            school="Trường Chính trị",
+            issued_on=today() - timedelta(days=700),
+        )
         text = text_of(officer.get(reverse("person_gaps", args=[head.pk])))
         assert "Mới có Sơ cấp. Yêu cầu: Yêu cầu theory: Trung cấp trở lên." in text
         assert "Điều 2" in text and "Đăng ký đào tạo, bồi dưỡng lên trình độ yêu cầu." in text
@@ -192,7 +214,9 @@ class TestOnePerson:
         address = reverse("person_gaps", args=[head.pk])
         before = text_of(officer.get(address, {"on": "2025-06-30"}))
         assert "không giữ vị trí nào" in before
-        assert "theo hồ sơ ghi vào ngày 01/01/2020" in text_of(officer.get(address, {"said": "2020-01-01"}))
+        assert "theo hồ sơ ghi vào ngày 01/01/2020" in text_of(
+            officer.get(address, {"said": "2020-01-01"})
+        )
         assert officer.get(address, {"on": "30/02/2025"}).status_code == 200
 
     def test_reading_somebody_else_is_logged_the_own_page_not(self, counted, officer, head):
@@ -206,11 +230,16 @@ class TestOnePerson:
         assert not Read.objects.filter(subject_id=str(head.pk)).exists()
 
     def test_staff_see_nobody_elses(self, counted, head):
-        assert counted.world.client(Role.STAFF).get(reverse("person_gaps", args=[head.pk])).status_code == 403
+        assert (
+            counted.world.client(Role.STAFF).get(reverse("person_gaps", args=[head.pk])).status_code
+            == 403
+        )
 
     def test_stands_on_the_page_of_the_person(self, counted, officer, head):
         assert "Yêu cầu theory" in text_of(officer.get(reverse("person_detail", args=[head.pk])))
-        clerk = text_of(counted.world.client(Role.CLERK).get(reverse("person_detail", args=[head.pk])))
+        clerk = text_of(
+            counted.world.client(Role.CLERK).get(reverse("person_detail", args=[head.pk]))
+        )
         assert "Yêu cầu theory" not in clerk
 
     def test_the_sheet_opens_in_word(self, counted, officer, head):
@@ -227,17 +256,31 @@ class TestOnePerson:
     def test_without_a_standard_the_sheet_says_so(self, world):
         from docx import Document
 
-        answer = world.client(Role.OFFICER).get(reverse("person_gaps_print", args=[world.people["ubnd"].pk]))
-        assert "chưa có tiêu chuẩn nào" in " ".join(p.text for p in Document(io.BytesIO(answer.content)).paragraphs)
+        answer = world.client(Role.OFFICER).get(
+            reverse("person_gaps_print", args=[world.people["ubnd"].pk])
+        )
+        assert "chưa có tiêu chuẩn nào" in " ".join(
+            p.text for p in Document(io.BytesIO(answer.content)).paragraphs
+        )
 
     def test_an_exemption_is_recorded_on_the_page_and_shown(self, counted, head):
         leader = counted.world.client(Role.LEADER)
         theory = Requirement.objects.get(code="theory")
-        form = leader.get(reverse("exemption_new", args=[head.pk]) + f"?requirement_id={theory.pk}").content.decode()
+        form = leader.get(
+            reverse("exemption_new", args=[head.pk]) + f"?requirement_id={theory.pk}"
+        ).content.decode()
         assert f'<option value="{theory.pk}" selected>' in form
-        bad = leader.post(reverse("exemption_new", args=[head.pk]), {"requirement_id": theory.pk, "basis": "TB 4", "valid_from": today()})
+        bad = leader.post(
+            reverse("exemption_new", args=[head.pk]),
+            {"requirement_id": theory.pk, "basis": "TB 4", "valid_from": today()},
+        )
         assert "Ghi ngày hết hạn miễn, hoặc ngày xem lại." in text_of(bad)
-        sent = {"requirement_id": theory.pk, "basis": "TB 4", "valid_from": today(), "valid_to": today() + timedelta(days=30)}
+        sent = {
+            "requirement_id": theory.pk,
+            "basis": "TB 4",
+            "valid_from": today(),
+            "valid_to": today() + timedelta(days=30),
+        }
         leader.post(reverse("exemption_new", args=[head.pk]), sent)
         page = text_of(leader.get(reverse("person_gaps", args=[head.pk])))
         assert "được miễn" in page and "Miễn theo TB 4" in page
@@ -258,22 +301,34 @@ class TestOnePerson:
 class TestSets:
     def test_the_list_offers_what_ships(self, world):
         page = text_of(world.client(Role.OFFICER).get(reverse("set_list")))
-        assert "Tiêu chuẩn lãnh đạo, quản lý cấp phường (ba trục)" in page and "Tạo dự thảo từ bộ này" in page
+        assert (
+            "Tiêu chuẩn lãnh đạo, quản lý cấp phường (ba trục)" in page
+            and "Tạo dự thảo từ bộ này" in page
+        )
         assert "Tạo dự thảo" not in text_of(world.client(Role.LEADER).get(reverse("set_list")))
 
     def test_from_shipped_to_issued(self, world):
         officer = world.client(Role.OFFICER)
-        made = officer.post(reverse("set_adopt"), {"unit": world.ward.pk, "code": "ba-truc-lanh-dao"})
+        made = officer.post(
+            reverse("set_adopt"), {"unit": world.ward.pk, "code": "ba-truc-lanh-dao"}
+        )
         draft = StandardSet.objects.get()
         assert made.url == reverse("set_detail", args=[draft.pk])
-        early = officer.post(reverse("set_issue", args=[draft.pk]), {"basis": "QĐ 1", "valid_from": today()})
+        early = officer.post(
+            reverse("set_issue", args=[draft.pk]), {"basis": "QĐ 1", "valid_from": today()}
+        )
         assert "Xem trước ai sẽ thiếu" in text_of(early)
         job = officer.post(reverse("set_foresee", args=[draft.pk]))
         assert job.url == reverse("job_detail", args=[Job.objects.get().pk])
         foresee(draft.pk)
         page = text_of(officer.get(made.url))
-        assert "Ai sẽ thiếu mà trước đây không thiếu" in page and world.people["ubnd"].full_name in page
-        officer.post(reverse("set_issue", args=[draft.pk]), {"basis": "QĐ 1", "valid_from": today()})
+        assert (
+            "Ai sẽ thiếu mà trước đây không thiếu" in page
+            and world.people["ubnd"].full_name in page
+        )
+        officer.post(
+            reverse("set_issue", args=[draft.pk]), {"basis": "QĐ 1", "valid_from": today()}
+        )
         draft.refresh_from_db()
         assert draft.state == "issued"
         assert "Soạn lần mới" in text_of(officer.get(made.url))
@@ -281,25 +336,53 @@ class TestSets:
     def test_the_preview_shows_only_who_is_new_until_all_are_asked_for(self, law, officer, head):
         law.give(head, "theory", "middle")
         stricter = [{**row, "level": "high"} if row["code"] == "theory" else row for row in ROWS]
-        draft = make_set(law.world.ward, stricter, state="draft", version=2, valid_from=None, previous=law.set)
+        draft = make_set(
+            law.world.ward, stricter, state="draft", version=2, valid_from=None, previous=law.set
+        )
         foresee(draft.pk)
-        new = officer.get(reverse("set_detail", args=[draft.pk])).content.decode().split('id="foreseen"')[1]
-        everybody = officer.get(reverse("set_detail", args=[draft.pk]) + "?who=all").content.decode().split('id="foreseen"')[1]
+        new = (
+            officer.get(reverse("set_detail", args=[draft.pk]))
+            .content.decode()
+            .split('id="foreseen"')[1]
+        )
+        everybody = (
+            officer.get(reverse("set_detail", args=[draft.pk]) + "?who=all")
+            .content.decode()
+            .split('id="foreseen"')[1]
+        )
         assert re.findall(r"/people/(\d+)/", new) == [str(head.pk)]
         assert len(set(re.findall(r"/people/(\d+)/", everybody))) == 7
 
     def test_a_requirement_is_added_changed_and_dropped_on_the_page(self, world):
         officer = world.client(Role.OFFICER)
         draft = adopt(world.actor(Role.OFFICER), unit_id=world.ward.pk, code="ba-truc-lanh-dao")
-        sent = {"name": "Tiếng Anh bậc 2", "axis": "professional", "kind": "level", "level": "language:level2", "names": "en\nzh", "bound": "at_least",
-                "blocs": ["party"], "titles": ["party_secretary"], "managers": "on"}  # fmt: skip
+        sent = {
+            "name": "Tiếng Anh bậc 2",
+            "axis": "professional",
+            "kind": "level",
+            "level": "language:level2",
+            "names": "en\nzh",
+            "bound": "at_least",
+            "blocs": ["party"],
+            "titles": ["party_secretary"],
+            "managers": "on",
+        }
         officer.post(reverse("requirement_new", args=[draft.pk]), sent)
         row = draft.requirements.get(name="Tiếng Anh bậc 2")
         assert (row.paper, row.level, row.names) == ("language", "level2", ["en", "zh"])
-        assert row.addressees == {"blocs": ["party"], "titles": ["party_secretary"], "managers": True}
+        assert row.addressees == {
+            "blocs": ["party"],
+            "titles": ["party_secretary"],
+            "managers": True,
+        }
         page = officer.get(reverse("requirement_edit", args=[row.pk])).content.decode()
-        assert 'value="language:level2" selected' in page and 'value="party_secretary" selected' in page
-        officer.post(reverse("requirement_edit", args=[row.pk]), {**sent, "level": "", "kind": "level"})
+        assert (
+            'value="language:level2" selected' in page
+            and 'value="party_secretary" selected' in page
+        )
+        officer.post(
+            reverse("requirement_edit", args=[row.pk]), {**sent, "level": "", "kind": "level"}
+        )
         row.refresh_from_db()
         assert row.level == "level2"  # an incomplete change is refused
         officer.post(reverse("requirement_drop", args=[row.pk]))
@@ -313,4 +396,6 @@ class TestSets:
         draft = make_set(law.world.ward, ROWS, state="draft", version=2, valid_from=None)
         foresee(draft.pk)
         StandardSet.objects.filter(pk=draft.pk).update(edited_at=now())
-        assert "dự thảo đã sửa sau lần xem trước này" in text_of(officer.get(reverse("set_detail", args=[draft.pk])))
+        assert "dự thảo đã sửa sau lần xem trước này" in text_of(
+            officer.get(reverse("set_detail", args=[draft.pk]))
+        )

@@ -10,14 +10,18 @@ from PIL import Image
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 CONTENT_TYPES = (
-    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<?xml version="1.0"?><Types '
+    'xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
-    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
+    'PartName="/word/document.xml" '
     'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
 RELS = (
-    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
-    'Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    '<?xml version="1.0"?><Relationships '
+    'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
+    'Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
     'Target="word/document.xml"/></Relationships>'
 )
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -32,7 +36,12 @@ def zipped(**files) -> bytes:
 
 
 def word(document_xml: str, **more) -> bytes:
-    parts = {"[Content_Types].xml": CONTENT_TYPES, "_rels/.rels": RELS, "word/document.xml": document_xml, **more}
+    parts = {
+        "[Content_Types].xml": CONTENT_TYPES,
+        "_rels/.rels": RELS,
+        "word/document.xml": document_xml,
+        **more,
+    }
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -64,7 +73,10 @@ def pdf(pages: int, *, trailer="") -> bytes:
         places.append(len(body))
         body += f"{number} 0 obj{content}endobj\n".encode()
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(objects) + 1}/Root 1 0 R{trailer}>>\n"
+    end = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size "
+        f"{len(objects) + 1}/Root 1 0 R{trailer}>>\n"
+    )
     return body + end.encode() + f"startxref\n{len(body)}\n%%EOF".encode()
 
 
@@ -76,7 +88,10 @@ def laughs() -> str:
     entities = '<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">' + "".join(
         f'<!ENTITY {chr(c + 1)} "{f"&{chr(c)};" * 8}">' for c in range(ord("b"), ord("j"))
     )
-    return f"<?xml version='1.0'?><!DOCTYPE d [{entities}]><w:document {W}><w:body><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:body></w:document>"
+    return (
+        f"<?xml version='1.0'?><!DOCTYPE d [{entities}]><w:document "
+        f"{W}><w:body><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:body></w:document>"
+    )
 
 
 def many_rows() -> bytes:
@@ -87,11 +102,14 @@ def lying_size() -> bytes:
     """A zip whose directory says the file is small and whose stream is not."""
     content = bytearray(word(f"<w:document {W}>" + " " * 20_000_000 + "</w:document>"))
     place = content.rfind(b"word/document.xml") - 46
-    content[place + 24:place + 28] = struct.pack("<I", 100)
+    content[place + 24 : place + 28] = struct.pack("<I", 100)
     return bytes(content)
 
 
-SECRET = "ỦY BAN NHÂN DÂN PHƯỜNG\n\n{stamp}\n\nKẾ HOẠCH\n\n1. Giao Phòng Văn hóa - Xã hội chủ trì rà soát."
+SECRET = (
+    "ỦY BAN NHÂN DÂN PHƯỜNG\n\n{stamp}\n\nKẾ HOẠCH\n\n1. Giao Phòng Văn hóa - Xã hội chủ "
+    "trì rà soát."
+)
 
 REFUSED = {
     "empty": ("trong.txt", b""),
@@ -105,15 +123,24 @@ REFUSED = {
     "empty zip": ("a.docx", b"PK\x05\x06" + b"\x00" * 18),
     "zip bomb": ("bom.docx", bomb()),
     "zip that lies about its size": ("doi.docx", lying_size()),
-    "word with macros": ("a.docm", word(f"<w:document {W}><w:body/></w:document>", **{"word/vbaProject.bin": b"\x00" * 64})),
-    "word without its document": ("a.docx", zipped(**{"[Content_Types].xml": CONTENT_TYPES, "_rels/.rels": RELS})),
+    "word with macros": (
+        "a.docm",
+        word(f"<w:document {W}><w:body/></w:document>", **{"word/vbaProject.bin": b"\x00" * 64}),
+    ),
+    "word without its document": (
+        "a.docx",
+        zipped(**{"[Content_Types].xml": CONTENT_TYPES, "_rels/.rels": RELS}),
+    ),
     "word with broken xml": ("a.docx", word("<w:document><w:body>")),
     "word of laughing entities": ("a.docx", word(laughs())),
     "word without words": ("a.docx", word_saying()),
     "word under a password": ("mat-khau.docx", OLE + "EncryptedPackage".encode("utf-16-le")),
     "old word": ("cu.doc", OLE + "WordDocument".encode("utf-16-le")),
     "old excel": ("cu.xls", OLE + "Workbook".encode("utf-16-le")),
-    "excel": ("bang.xlsx", zipped(**{"[Content_Types].xml": "<Types/>", "xl__workbook.xml": "<workbook/>"})),
+    "excel": (
+        "bang.xlsx",
+        zipped(**{"[Content_Types].xml": "<Types/>", "xl__workbook.xml": "<workbook/>"}),
+    ),
     "png": ("anh.png", picture("PNG")),
     "jpeg called pdf": ("anh.pdf", picture("JPEG")),
     "gif": ("anh.gif", picture("GIF")),
@@ -121,26 +148,54 @@ REFUSED = {
     "pdf of one line": ("a.pdf", b"%PDF-1.7\n"),
     "pdf of blank pages": ("a.pdf", pdf(2)),
     "pdf of too many pages": ("a.pdf", pdf(900)),
-    "pdf under a password": ("a.pdf", pdf(1, trailer="/Encrypt<</Filter/Standard/V 1/R 2/O(" + "a" * 32 + ")/U(" + "b" * 32 + ")/P -4>>/ID[(a)(a)]")),
+    "pdf under a password": (
+        "a.pdf",
+        pdf(
+            1,
+            trailer="/Encrypt<</Filter/Standard/V 1/R 2/O("
+            + "a" * 32
+            + ")/U("
+            + "b" * 32
+            + ")/P -4>>/ID[(a)(a)]",
+        ),
+    ),
     "gzip": ("a.txt", b"\x1f\x8b\x08\x00" + zlib.compress(b"xin")),
     "seven zip": ("a.7z", b"7z\xbc\xaf\x27\x1c" + b"\x00" * 60),
     "rar": ("a.rar", b"Rar!\x1a\x07\x01\x00" + b"\x00" * 60),
     "random bytes": ("a.txt", bytes((n * 73 + 41) % 256 for n in range(4000))),
-    "utf-16 cut in the middle": ("a.txt", "Kế hoạch".encode("utf-16") [:-1] + b"\x00\xd8" * 40),
+    "utf-16 cut in the middle": ("a.txt", "Kế hoạch".encode("utf-16")[:-1] + b"\x00\xd8" * 40),
     "two hundred thousand rows": ("dai.txt", many_rows()),
     "sixty megabytes": ("to.txt", b"Giao UBND phuong\n" * 3_700_000),
     "secret": ("ke-hoach-kin.txt", SECRET.format(stamp="MẬT").encode()),
     "top secret": ("ke-hoach-kin.txt", SECRET.format(stamp="TỐI MẬT").encode()),
     "most secret": ("ke-hoach-kin.txt", SECRET.format(stamp="TUYỆT MẬT").encode()),
     "secret with spaces between": ("ke-hoach-kin.txt", SECRET.format(stamp="M Ậ T").encode()),
-    "secret in word": ("ke-hoach-kin.docx", word_saying("UBND PHƯỜNG", "TỐI MẬT", "KẾ HOẠCH", "1. Giao Phòng Văn hóa rà soát.")),
-}  # fmt: skip
+    "secret in word": (
+        "ke-hoach-kin.docx",
+        word_saying("UBND PHƯỜNG", "TỐI MẬT", "KẾ HOẠCH", "1. Giao Phòng Văn hóa rà soát."),
+    ),
+}
 
 # Odd, but there is text in it: read, shown for review, nothing invented.
 READ = {
-    "a table with no header": ("bang.txt", "KẾ HOẠCH\n\n| 1 | Rà soát cán bộ | UBND phường | 30/6/2026 |\n| 2 | Mở lớp | UBND phường | |\n".encode()),
+    "a table with no header": (
+        "bang.txt",
+        (
+            "KẾ HOẠCH\n\n| 1 | Rà soát cán bộ | UBND phường | 30/6/2026 |\n| 2 | Mở lớp | UBND "
+            "phường | |\n"
+        ).encode(),
+    ),
     "numbers only": ("so.txt", b"1 2 3\n4 5 6\n7 8 9\n"),
-    "a name with a path": ("../../etc/passwd", "KẾ HOẠCH\n\n1. Giao UBND phường rà soát cán bộ.".encode()),
-    "a script in the text": ("x.txt", "KẾ HOẠCH\n\n1. Giao UBND phường <script>alert(1)</script> rà soát.".encode()),
-    "a very long name": ("a" * 180 + ".txt", "KẾ HOẠCH\n\n1. Giao UBND phường rà soát cán bộ.".encode()),
-}  # fmt: skip
+    "a name with a path": (
+        "../../etc/passwd",
+        "KẾ HOẠCH\n\n1. Giao UBND phường rà soát cán bộ.".encode(),
+    ),
+    "a script in the text": (
+        "x.txt",
+        "KẾ HOẠCH\n\n1. Giao UBND phường <script>alert(1)</script> rà soát.".encode(),
+    ),
+    "a very long name": (
+        "a" * 180 + ".txt",
+        "KẾ HOẠCH\n\n1. Giao UBND phường rà soát cán bộ.".encode(),
+    ),
+}

@@ -1,4 +1,6 @@
-"""Forty broken files at the door: each gets a clear message, nothing half-done stays, no traceback reaches anybody."""
+"""Forty broken files at the door: each gets a clear message, nothing half-done stays, no traceback
+reaches anybody.
+"""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -41,7 +43,9 @@ def test_a_broken_file_is_refused_with_a_message_and_leaves_nothing(world, case,
     assert answer.status_code == 200
     errors = " ".join(answer.context["form"].errors.get("file", []))
     assert len(errors) > 20 and "Traceback" not in answer.content.decode() and "Error" not in errors
-    assert not Draft.objects.exists() and not StoredFile.objects.exists() and not Job.objects.exists()
+    assert (
+        not Draft.objects.exists() and not StoredFile.objects.exists() and not Job.objects.exists()
+    )
     assert (Event.objects.count(), files_on_disk()) == (events, before)
     assert "ke-hoach-kin" not in caplog.text + errors
 
@@ -54,4 +58,7 @@ def test_an_odd_file_with_text_is_read_and_shown(world, case):
     page = world.client(Role.OFFICER).get(answer["Location"]).content.decode()
     assert "Đối chiếu với bản gốc" in page and "<script>alert" not in page
     assert "/" not in Draft.objects.get().original.name
-    assert all(not t["deadline"].get("end") or t["deadline_raw"] for t in Draft.objects.get().proposal["tasks"])
+    assert all(
+        not t["deadline"].get("end") or t["deadline_raw"]
+        for t in Draft.objects.get().proposal["tasks"]
+    )

@@ -1,4 +1,6 @@
-"""The same programme as text, Word, PDF and scan through the upload door; the scan by the worker's job."""
+"""The same programme as text, Word, PDF and scan through the upload door; the scan by the worker's
+job.
+"""
 
 import io
 import shutil
@@ -32,7 +34,11 @@ def world():
 @pytest.fixture
 def days():
     on = today()
-    return {"given": on - timedelta(days=150), "soon": on + timedelta(days=20), "late": on - timedelta(days=30)}
+    return {
+        "given": on - timedelta(days=150),
+        "soon": on + timedelta(days=20),
+        "late": on - timedelta(days=30),
+    }
 
 
 @pytest.fixture
@@ -56,7 +62,16 @@ def printed(word):
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice is not installed")
     profile = f"-env:UserInstallation=file://{word.parent}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(word.parent), str(word)]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(word.parent),
+        str(word),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return word.with_suffix(".pdf")
 
@@ -68,7 +83,9 @@ def scanned(pdf):
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
-        pages = [document[n].render(scale=200 / 72).to_pil().convert("L") for n in range(len(document))]
+        pages = [
+            document[n].render(scale=200 / 72).to_pil().convert("L") for n in range(len(document))
+        ]
     path = pdf.with_name("quet.pdf")
     pages[0].save(path, save_all=True, append_images=pages[1:], resolution=200)
     return path
@@ -90,7 +107,10 @@ def upload(world, path) -> Draft:
 
 
 def told(draft):
-    return [(t["printed"], t["lead"], t["deadline"]["kind"], t["deadline"].get("end")) for t in proposal.kept(draft.proposal["tasks"])]
+    return [
+        (t["printed"], t["lead"], t["deadline"]["kind"], t["deadline"].get("end"))
+        for t in proposal.kept(draft.proposal["tasks"])
+    ]
 
 
 def as_text(world, days, tmp_path):
@@ -123,9 +143,18 @@ def test_a_scan_is_read_by_a_job_and_every_value_asks_to_be_looked_at(world, day
 
 
 @pytest.mark.ocr
-def test_a_stamp_on_the_picture_of_the_first_page_is_refused_before_anything_is_kept(world, tmp_path):
+def test_a_stamp_on_the_picture_of_the_first_page_is_refused_before_anything_is_kept(
+    world, tmp_path
+):
     path = tmp_path / "kin.docx"
-    path.write_bytes(word_saying("ỦY BAN NHÂN DÂN PHƯỜNG", "TỐI MẬT", "KẾ HOẠCH", "1. Giao Phòng Văn hóa chủ trì rà soát cán bộ."))
+    path.write_bytes(
+        word_saying(
+            "ỦY BAN NHÂN DÂN PHƯỜNG",
+            "TỐI MẬT",
+            "KẾ HOẠCH",
+            "1. Giao Phòng Văn hóa chủ trì rà soát cán bộ.",
+        )
+    )
     with pytest.raises(Refused) as refused:
         upload(world, scanned(printed(path)))
     assert refused.value.decision.reasons[0].rule == "secret"
@@ -135,7 +164,10 @@ def test_a_stamp_on_the_picture_of_the_first_page_is_refused_before_anything_is_
 def test_a_draft_that_could_not_be_read_says_why(world, word):
     draft = upload(world, word)
     Draft.objects.filter(pk=draft.pk).update(state="failed", failure="Tệp hỏng ở trang 3.")
-    assert "Tệp hỏng ở trang 3." in world.client(Role.OFFICER).get(f"/import/{draft.pk}/").content.decode()
+    assert (
+        "Tệp hỏng ở trang 3."
+        in world.client(Role.OFFICER).get(f"/import/{draft.pk}/").content.decode()
+    )
 
 
 def test_the_original_downloads_as_it_was_sent(world, word):

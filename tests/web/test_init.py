@@ -1,4 +1,6 @@
-"""The first start of a real system, rehearsed: `thenchot init` with a tree in the product's own columns."""
+"""The first start of a real system, rehearsed: `thenchot init` with a tree in the product's own
+columns.
+"""
 
 import io
 from datetime import date
@@ -24,10 +26,26 @@ from thenchot.platform.scope.models import Grant
 pytestmark = pytest.mark.django_db
 PASSWORD = "mưa đầu hạ trên sông 62"
 TERM = "2025 - 2030:2025-07-01:2030-06-30"
-ANSWERS = {"province": "Tỉnh Sơn Giang", "commune": "Phường Bạch Hải", "name": "Trần Thị Quản", "username": "quantri"}
+ANSWERS = {
+    "province": "Tỉnh Sơn Giang",
+    "commune": "Phường Bạch Hải",
+    "name": "Trần Thị Quản",
+    "username": "quantri",
+}
 TREE = (  # children before their parents too, as an office would write it
-    {"name": "Phòng Văn hóa – Xã hội", "parent": "Ủy ban nhân dân phường", "kind": "Phòng, ban", "bloc": "Chính quyền"},
-    {"name": "Ủy ban nhân dân phường", "short_name": "UBND", "kind": "Cơ quan", "bloc": "Chính quyền", "position": 2},
+    {
+        "name": "Phòng Văn hóa – Xã hội",
+        "parent": "Ủy ban nhân dân phường",
+        "kind": "Phòng, ban",
+        "bloc": "Chính quyền",
+    },
+    {
+        "name": "Ủy ban nhân dân phường",
+        "short_name": "UBND",
+        "kind": "Cơ quan",
+        "bloc": "Chính quyền",
+        "position": 2,
+    },
     {"name": "Đảng ủy phường", "kind": "Cơ quan", "bloc": "Đảng", "position": 1},
     {"name": "Ban Xây dựng Đảng", "parent": "Đảng ủy phường", "kind": "Phòng, ban", "bloc": "Đảng"},
     {"name": "Ủy ban Mặt trận Tổ quốc phường", "kind": "Mặt trận, đoàn thể"},
@@ -102,7 +120,11 @@ class TestWhole:
         ward, term = Unit.objects.get(kind="commune"), Term.objects.get()
         chief = actor_for(Account.objects.get())
         assert (chief.paths, [g.role for g in chief.grants]) == ((ward.path,), ["admin"])
-        assert (term.name, term.starts_on, term.ends_on) == ("2025 - 2030", date(2025, 7, 1), date(2030, 6, 30))
+        assert (term.name, term.starts_on, term.ends_on) == (
+            "2025 - 2030",
+            date(2025, 7, 1),
+            date(2030, 6, 30),
+        )
 
     def test_every_step_is_in_the_trail(self, init, excel):
         init(units=excel())
@@ -121,7 +143,9 @@ class TestWhole:
     def test_the_export_of_the_new_system_goes_back_in_unchanged(self, init, excel):
         init(units=excel())
         ward = Unit.objects.get(kind="commune")
-        report = import_units(SYSTEM, unit_sheet(actor_for(Account.objects.get())), home_id=ward.pk, dry_run=False)
+        report = import_units(
+            SYSTEM, unit_sheet(actor_for(Account.objects.get())), home_id=ward.pk, dry_run=False
+        )
         assert (report.problems, report.created, report.updated) == ([], 0, 0)
 
     def test_the_template_itself_filled_in_by_hand(self, init, tmp_path):
@@ -172,7 +196,9 @@ class TestAllOrNothing:
             init(units=tmp_path / "không-có.xlsx")
         assert is_empty()
 
-    @pytest.mark.parametrize("term", ["2025-2030", "2025:1/7/2025:30/6/2030", "2025:2030-06-30:2025-07-01"])
+    @pytest.mark.parametrize(
+        "term", ["2025-2030", "2025:1/7/2025:30/6/2030", "2025:2030-06-30:2025-07-01"]
+    )
     def test_a_bad_term_leaves_nothing_not_even_the_tree(self, init, excel, term):
         with pytest.raises(CommandError, match=r"[Nn]hiệm kỳ"):
             init(units=excel(), term=term)
@@ -186,9 +212,13 @@ class TestAllOrNothing:
 
 
 class TestPasswords:
-    @pytest.mark.parametrize("password", ["", " ", "admin", "password123", "1234567890", "quantri2026", "Thenchot@123"])
+    @pytest.mark.parametrize(
+        "password", ["", " ", "admin", "password123", "1234567890", "quantri2026", "Thenchot@123"]
+    )
     def test_no_default_and_no_weak_one(self, init, excel, password):
-        if password == "Thenchot@123":  # long enough and not common: only that nobody sets it by himself
+        if (
+            password == "Thenchot@123"
+        ):  # long enough and not common: only that nobody sets it by himself
             init(password, units=excel())
             assert Account.objects.get().check_password(password)
             return
@@ -198,6 +228,15 @@ class TestPasswords:
 
     def test_the_product_has_no_password_of_its_own(self, init, excel):
         init(units=excel())
-        for guess in ("", "admin", "quantri", "Trần Thị Quản", "thenchot", "thenchot123", "123456", "changeme"):
+        for guess in (
+            "",
+            "admin",
+            "quantri",
+            "Trần Thị Quản",
+            "thenchot",
+            "thenchot123",
+            "123456",
+            "changeme",
+        ):
             assert not Account.objects.get().check_password(guess)
         assert Account.objects.count() == 1

@@ -1,5 +1,6 @@
-"""Kill -9 of the server in the middle of an upload, a confirmation, a progress report and the closing of a month: all or
-nothing of each."""
+"""Kill -9 of the server in the middle of an upload, a confirmation, a progress report and the
+closing of a month: all or nothing of each.
+"""
 
 import http.cookiejar
 import os
@@ -32,7 +33,10 @@ class Site:
     def __init__(self, home: Path):
         self.home = home
         environment = {k: v for k, v in os.environ.items() if not k.startswith("THENCHOT_")}
-        self.environment = environment | {"THENCHOT_HOME": str(home / "data"), "THENCHOT_KEYS": str(home / "keys.json")}
+        self.environment = environment | {
+            "THENCHOT_HOME": str(home / "data"),
+            "THENCHOT_KEYS": str(home / "keys.json"),
+        }
         self.password = (home / "data/demo-accounts.txt").read_text().splitlines()[0]
         self.process = None
 
@@ -41,7 +45,9 @@ class Site:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         command = [str(BIN), "serve", "--port", str(self.port)]
-        self.process = subprocess.Popen(command, env=self.environment, start_new_session=True, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            command, env=self.environment, start_new_session=True, stderr=subprocess.DEVNULL
+        )
         for _ in range(200):
             try:
                 return self.open("/healthz")
@@ -59,20 +65,28 @@ class Site:
             return answer.read().decode()
 
     def sign_in(self, name):
-        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        browser = urllib.request.build_opener(
+            urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+        )
         self.post(browser, "/accounts/login/", {"login": name, "password": self.password})
         return browser
 
     def post(self, browser, path, fields, page=None):
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.open(page or path, browser=browser))[1]
-        return self.open(path, urllib.parse.urlencode({**fields, "csrfmiddlewaretoken": token}).encode(), browser)
+        token = re.search(
+            r'name="csrfmiddlewaretoken" value="([^"]+)"', self.open(page or path, browser=browser)
+        )[1]
+        return self.open(
+            path, urllib.parse.urlencode({**fields, "csrfmiddlewaretoken": token}).encode(), browser
+        )
 
     def sql(self, text):
         with sqlite3.connect(self.home / "data/thenchot.sqlite3") as base:
             return base.execute(text).fetchall()
 
     def run(self, *command):
-        return subprocess.run([str(BIN), *command], env=self.environment, capture_output=True, text=True, timeout=120)
+        return subprocess.run(
+            [str(BIN), *command], env=self.environment, capture_output=True, text=True, timeout=120
+        )
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +95,13 @@ def template(tmp_path_factory):
     home = tmp_path_factory.mktemp("kill")
     (home / "data").mkdir()
     settings = {"THENCHOT_HOME": str(home / "data"), "THENCHOT_KEYS": str(home / "keys.json")}
-    subprocess.run([str(BIN), "demo"], env={**os.environ, **settings}, check=True, capture_output=True, timeout=240)
+    subprocess.run(
+        [str(BIN), "demo"],
+        env={**os.environ, **settings},
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
     return home
 
 
@@ -119,8 +139,14 @@ def sound(site):
 
 def multipart(fields, name, content):
     edge = "edge-of-the-test"
-    parts = [f'--{edge}\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n' for k, v in fields.items()]
-    head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: text/plain\r\n\r\n'
+    parts = [
+        f'--{edge}\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n'
+        for k, v in fields.items()
+    ]
+    head = (
+        f'--{edge}\r\nContent-Disposition: form-data; name="file"; '
+        f'filename="{name}"\r\nContent-Type: text/plain\r\n\r\n'
+    )
     return "".join(parts).encode() + head.encode() + content + f"\r\n--{edge}--\r\n".encode(), {
         "Content-Type": f"multipart/form-data; boundary={edge}"
     }
@@ -134,7 +160,10 @@ def test_an_upload_is_all_or_nothing(site, delay):
     home = re.search(r'<option value="(\d+)" selected', page)[1]
     text = (SAMPLES / "5-nghi-quyet-phuong.txt").read_bytes()
     body, headers = multipart({"csrfmiddlewaretoken": token, "home": home}, "nghi-quyet.txt", text)
-    drafts, files = site.sql("SELECT COUNT(*) FROM programmes_draft"), site.sql("SELECT COUNT(*) FROM files_storedfile")
+    drafts, files = (
+        site.sql("SELECT COUNT(*) FROM programmes_draft"),
+        site.sql("SELECT COUNT(*) FROM files_storedfile"),
+    )
     cut_short(site, delay, lambda: site.open("/import/", body, browser, headers.items()))
     more_drafts = site.sql("SELECT COUNT(*) FROM programmes_draft")[0][0] - drafts[0][0]
     more_files = site.sql("SELECT COUNT(*) FROM files_storedfile")[0][0] - files[0][0]
@@ -148,24 +177,34 @@ def test_giving_out_a_programme_is_all_or_nothing(site, delay):
     draft = _a_draft(site, browser)
     tasks = site.sql("SELECT COUNT(*) FROM programmes_task")[0][0]
     cut_short(site, delay, lambda: site.post(browser, f"/import/{draft}/confirm/", {}))
-    (state, programme), = site.sql(f"SELECT state, programme_id FROM programmes_draft WHERE id = {draft}")
+    ((state, programme),) = site.sql(
+        f"SELECT state, programme_id FROM programmes_draft WHERE id = {draft}"
+    )
     made = site.sql("SELECT COUNT(*) FROM programmes_task")[0][0] - tasks
-    assert (state, programme is None, made > 0) in (("review", True, False), ("confirmed", False, True))
+    assert (state, programme is None, made > 0) in (
+        ("review", True, False),
+        ("confirmed", False, True),
+    )
     sound(site)
 
 
 @pytest.mark.parametrize("delay", DELAYS)
 def test_a_progress_report_is_all_or_nothing(site, delay):
-    (task, before), = site.sql(
-        "SELECT t.id, t.percent FROM programmes_task t JOIN programmes_assignment a ON a.task_id = t.id JOIN organisation_unit u "
-        "ON u.id = a.unit_id WHERE t.state = 'in_progress' AND a.part = 'lead' AND u.name LIKE 'Ban Xây dựng%' LIMIT 1"
+    ((task, before),) = site.sql(
+        "SELECT t.id, t.percent FROM programmes_task t JOIN programmes_assignment a ON a.task_id "
+        "= t.id JOIN organisation_unit u "
+        "ON u.id = a.unit_id WHERE t.state = 'in_progress' AND a.part = 'lead' AND u.name LIKE "
+        "'Ban Xây dựng%' LIMIT 1"
     )
     browser = site.sign_in("truongban")
     count = site.sql("SELECT COUNT(*) FROM programmes_progress")[0][0]
     fields = {"note": "Báo khi máy tắt", "percent": "97"}
     cut_short(site, delay, lambda: site.post(browser, f"/tasks/{task}/report/", fields))
     reports = site.sql("SELECT COUNT(*) FROM programmes_progress")[0][0] - count
-    events = site.sql("SELECT COUNT(*) FROM audit_event WHERE name = 'progress_reported' AND json_extract(facts, '$.percent') = 97")[0][0]
+    events = site.sql(
+        "SELECT COUNT(*) FROM audit_event WHERE name = 'progress_reported' AND "
+        "json_extract(facts, '$.percent') = 97"
+    )[0][0]
     percent = site.sql(f"SELECT percent FROM programmes_task WHERE id = {task}")[0][0]
     assert (reports, events, percent) in ((0, 0, before), (1, 1, 97))
     sound(site)
@@ -174,9 +213,11 @@ def test_a_progress_report_is_all_or_nothing(site, delay):
 @pytest.mark.parametrize("delay", DELAYS)
 def test_closing_a_month_is_all_or_nothing(site, delay):
     """Every sheet that could be closed, each once, with its event and its receipt; or none."""
-    (unit, year, month), = site.sql(
-        "SELECT s.unit_id, s.year, s.number FROM performance_sheet s JOIN organisation_unit u ON u.id = s.unit_id "
-        "WHERE s.state = 'open' AND s.rules = 'nd335' AND s.kind = 'staff' AND u.name LIKE 'Phòng Văn hóa%' "
+    ((unit, year, month),) = site.sql(
+        "SELECT s.unit_id, s.year, s.number FROM performance_sheet s JOIN organisation_unit u ON "
+        "u.id = s.unit_id "
+        "WHERE s.state = 'open' AND s.rules = 'nd335' AND s.kind = 'staff' AND u.name LIKE "
+        "'Phòng Văn hóa%' "
         "GROUP BY s.unit_id, s.year, s.number ORDER BY s.year DESC, s.number DESC LIMIT 1"
     )
     period, browser = f"month-{year}-{month}", site.sign_in("vhxh")
@@ -185,11 +226,21 @@ def test_closing_a_month_is_all_or_nothing(site, delay):
     ready = int(re.search(r"Chốt (\d+) phiếu", site.open(page, browser=browser))[1])
     events = "SELECT COUNT(*) FROM audit_event WHERE name = 'sheet_closed'"
     before = site.sql(events)[0][0]
-    cut_short(site, delay, lambda: site.post(browser, f"/months/units/{unit}/close/", {"period": period}, page=page))
+    cut_short(
+        site,
+        delay,
+        lambda: site.post(browser, f"/months/units/{unit}/close/", {"period": period}, page=page),
+    )
     here = f"unit_id = {unit} AND year = {year} AND number = {month} AND state = 'closed'"
-    closed = site.sql(f"SELECT COUNT(*) FROM performance_sheet WHERE {here} AND result IS NOT NULL")[0][0]
+    closed = site.sql(
+        f"SELECT COUNT(*) FROM performance_sheet WHERE {here} AND result IS NOT NULL"
+    )[0][0]
     assert ready > 10 and closed in (0, ready)
-    assert site.sql(events)[0][0] - before == closed == site.sql(f"SELECT COUNT(*) FROM performance_sheet WHERE {here}")[0][0]
+    assert (
+        site.sql(events)[0][0] - before
+        == closed
+        == site.sql(f"SELECT COUNT(*) FROM performance_sheet WHERE {here}")[0][0]
+    )
     sound(site)
 
 
@@ -197,26 +248,58 @@ def _a_draft(site, browser):
     page = site.open("/import/", browser=browser)
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
     home = re.search(r'<option value="(\d+)" selected', page)[1]
-    rows = "\n".join(f"| 1.{n} | Rà soát việc số {n} | UBND phường | | Hằng quý |" for n in range(1, 60))
-    text = f"KẾ HOẠCH\n\nPHỤ LỤC\n\n| Số TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian |\n|---|---|---|---|---|\n{rows}\n"
-    body, headers = multipart({"csrfmiddlewaretoken": token, "home": home}, "ke-hoach.txt", text.encode())
+    rows = "\n".join(
+        f"| 1.{n} | Rà soát việc số {n} | UBND phường | | Hằng quý |" for n in range(1, 60)
+    )
+    text = (
+        f"KẾ HOẠCH\n\nPHỤ LỤC\n\n| Số TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian "
+        f"|\n|---|---|---|---|---|\n{rows}\n"
+    )
+    body, headers = multipart(
+        {"csrfmiddlewaretoken": token, "home": home}, "ke-hoach.txt", text.encode()
+    )
     site.open("/import/", body, browser, headers.items())
     return site.sql("SELECT MAX(id) FROM programmes_draft")[0][0]
 
 
 def test_the_demonstration_it_starts_from_has_content_for_every_page(template):
-    """No page of daily work or of the Party's quarters is shown empty to whoever looks at the demonstration."""
+    """No page of daily work or of the Party's quarters is shown empty to whoever looks at the
+    demonstration.
+    """
     with sqlite3.connect(template / "data/thenchot.sqlite3") as base:
+
         def counts(text):
             return dict(base.execute(text).fetchall())
 
-        works = "SELECT w.source, COUNT(*) FROM performance_work w JOIN performance_sheet s ON s.id = w.sheet_id WHERE s.rules = 'qd366' GROUP BY 1"
+        works = (
+            "SELECT w.source, COUNT(*) FROM performance_work w JOIN performance_sheet s ON "
+            "s.id = w.sheet_id WHERE s.rules = 'qd366' GROUP BY 1"
+        )
         assert counts(works).keys() >= {"plan", "programmes.task"}
-        empty = "SELECT 1, COUNT(*) FROM performance_sheet s WHERE rules = 'qd366' AND state = 'closed' AND total IS NULL"
+        empty = (
+            "SELECT 1, COUNT(*) FROM performance_sheet s WHERE rules = 'qd366' AND state = "
+            "'closed' AND total IS NULL"
+        )
         assert counts(empty) == {1: 0}
         assert len(counts("SELECT level, COUNT(*) FROM performance_quarterrating GROUP BY 1")) >= 2
-        assert counts("SELECT state, COUNT(*) FROM performance_planline GROUP BY 1").keys() == {"accepted", "proposed", "refused"}
-        assert counts("SELECT state, COUNT(*) FROM performance_hardtask GROUP BY 1").keys() == {"open", "solved"}
-        assert counts("SELECT state, COUNT(*) FROM performance_opinionrequest GROUP BY 1").keys() == {"sent", "answered", "decided"}
-        assert counts("SELECT kind, COUNT(*) FROM performance_outing GROUP BY 1").keys() == {"cell", "community", "field"}
-        assert counts("SELECT 1, COUNT(*) FROM programmes_task WHERE responsible_id IS NOT NULL")[1] > 10
+        assert counts("SELECT state, COUNT(*) FROM performance_planline GROUP BY 1").keys() == {
+            "accepted",
+            "proposed",
+            "refused",
+        }
+        assert counts("SELECT state, COUNT(*) FROM performance_hardtask GROUP BY 1").keys() == {
+            "open",
+            "solved",
+        }
+        assert counts(
+            "SELECT state, COUNT(*) FROM performance_opinionrequest GROUP BY 1"
+        ).keys() == {"sent", "answered", "decided"}
+        assert counts("SELECT kind, COUNT(*) FROM performance_outing GROUP BY 1").keys() == {
+            "cell",
+            "community",
+            "field",
+        }
+        assert (
+            counts("SELECT 1, COUNT(*) FROM programmes_task WHERE responsible_id IS NOT NULL")[1]
+            > 10
+        )

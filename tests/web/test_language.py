@@ -35,13 +35,19 @@ class TestChoosing:
         answer = choose(client, "en")
         assert answer.status_code == 302
         page = client.get(LOG_IN)
-        assert (page["Content-Language"], '<html lang="en">' in page.content.decode()) == ("en", True)
+        assert (page["Content-Language"], '<html lang="en">' in page.content.decode()) == (
+            "en",
+            True,
+        )
         assert "Sign in" in page.content.decode()
         choose(client, "vi")
         assert "Đăng nhập" in client.get(LOG_IN).content.decode()
 
     def test_it_leads_back_to_the_page_it_was_on(self, client):
-        assert choose(client, "en", headers={"referer": "http://testserver/tasks/?q=a"}).url == "http://testserver/tasks/?q=a"
+        assert (
+            choose(client, "en", headers={"referer": "http://testserver/tasks/?q=a"}).url
+            == "http://testserver/tasks/?q=a"
+        )
 
     def test_it_never_leads_to_another_site(self, client):
         assert choose(client, "en", headers={"referer": "https://example.org/"}).url == "/"
@@ -81,12 +87,27 @@ class TestPages:
         assert queries() == before
 
     @pytest.mark.parametrize(
-        "page", ["desk", "board", "task_list", "unit_list", "person_list", "directive_list", "import_start"]
+        "page",
+        [
+            "desk",
+            "board",
+            "task_list",
+            "unit_list",
+            "person_list",
+            "directive_list",
+            "import_start",
+        ],
     )
     def test_every_page_offers_the_other_language(self, officer, page):
-        assert 'name="language" value="en" lang="en">English</button>' in officer.get(reverse(page)).content.decode()
+        assert (
+            'name="language" value="en" lang="en">English</button>'
+            in officer.get(reverse(page)).content.decode()
+        )
         choose(officer, "en")
-        assert 'name="language" value="vi" lang="vi">Tiếng Việt</button>' in officer.get(reverse(page)).content.decode()
+        assert (
+            'name="language" value="vi" lang="vi">Tiếng Việt</button>'
+            in officer.get(reverse(page)).content.decode()
+        )
 
     def test_the_menu_is_english(self, officer):
         choose(officer, "en")

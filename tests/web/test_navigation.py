@@ -8,7 +8,11 @@ from thenchot.platform.scope.roles import Role
 from thenchot.web import navigation
 from thenchot.web.navigation import MENU
 
-STAFF = [entry for entry in MENU if entry.permission in (None, "performance.see_log", "performance.see_catalogue")]
+STAFF = [
+    entry
+    for entry in MENU
+    if entry.permission in (None, "performance.see_log", "performance.see_catalogue")
+]
 
 
 @pytest.fixture
@@ -21,7 +25,9 @@ def name_of(path, entries=MENU):
     return found and found.url_name
 
 
-@pytest.mark.parametrize("role", [Role.OFFICER, Role.LEADER, Role.CLERK, Role.HEAD, Role.STAFF, Role.INSPECTOR])
+@pytest.mark.parametrize(
+    "role", [Role.OFFICER, Role.LEADER, Role.CLERK, Role.HEAD, Role.STAFF, Role.INSPECTOR]
+)
 def test_everybody_reaches_the_own_month_daily_work_and_the_catalogue(role, world):
     page = world.client(role).get("/").content.decode()
     menu = page[page.index('<nav class="menu"') :]
@@ -67,7 +73,10 @@ def test_every_page_of_evaluation_has_its_entry():
     """A route of the room that lies nowhere would leave the menu without a mark."""
     from thenchot.performance.urls import urlpatterns
 
-    paths = {"/" + str(pattern.pattern).replace("<int:pk>", "1").replace("<int:file_id>", "1") for pattern in urlpatterns}
+    paths = {
+        "/" + str(pattern.pattern).replace("<int:pk>", "1").replace("<int:file_id>", "1")
+        for pattern in urlpatterns
+    }
     assert len(paths) > 100
     assert sorted(path for path in paths if name_of(path) is None) == []
 

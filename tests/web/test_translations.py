@@ -1,4 +1,6 @@
-"""The English catalogue is whole: every text of the sources stands in it, translated, compiled, with its placeholders."""
+"""The English catalogue is whole: every text of the sources stands in it, translated, compiled,
+with its placeholders.
+"""
 
 import ast
 import io
@@ -20,14 +22,17 @@ from thenchot.web.management.commands import makemessages
 
 PACKAGE = Path(thenchot.__file__).parent
 FOLDER = PACKAGE / "locale" / "en" / "LC_MESSAGES"
-# Which arguments of which calls are texts; the last ones are said by rooms without Django (see `makemessages`).
+# Which arguments of which calls are texts; the last ones are said by rooms without Django (see
+# `makemessages`).
 MARKERS = dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "noop"), (0,))
 MARKERS |= {"ngettext": (0, 1), "ngettext_lazy": (0, 1)}
 SAID = {"Reason": (1,), "refuse": (1,), "_refuse": (1,), "_no": (1,), "param": (3,)}
 STRING = r"""(?:'''.*?'''|\"\"\".*?\"\"\"|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 MARKED = re.compile(rf"(?<!\w)(?:_|n?gettext)\(\s*u?({STRING})(?:\s*,\s*u?({STRING}))?", re.DOTALL)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
-NAMES = re.compile(r"“[^”]*”|Nguyễn Văn An|Then Chốt|17-CTr/ĐU|KH-UBND")  # stay as they are in English
+NAMES = re.compile(
+    r"“[^”]*”|Nguyễn Văn An|Then Chốt|17-CTr/ĐU|KH-UBND"
+)  # stay as they are in English
 VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ\u1ea0-\u1ef9]")
 
 
@@ -65,7 +70,9 @@ def texts_of_sources():
     for path in sorted(PACKAGE.rglob("*")):
         read = {".py": in_python, ".html": in_template, ".txt": in_template}.get(path.suffix)
         if read and (path.suffix == ".py" or "templates" in path.parts):
-            found |= dict.fromkeys(read(path.read_text(encoding="utf8")), path.relative_to(PACKAGE).as_posix())
+            found |= dict.fromkeys(
+                read(path.read_text(encoding="utf8")), path.relative_to(PACKAGE).as_posix()
+            )
     return found
 
 
@@ -117,7 +124,8 @@ def test_a_sentence_stays_a_sentence():
     differ = [
         m.id
         for m in MESSAGES
-        if bool(marks.search(both(m)[0][0])) != bool(marks.search(both(m)[1][0].removesuffix("No.")))
+        if bool(marks.search(both(m)[0][0]))
+        != bool(marks.search(both(m)[1][0].removesuffix("No.")))
     ]
     assert differ == []
 
@@ -125,19 +133,28 @@ def test_a_sentence_stays_a_sentence():
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Chủ trì", "Lead body"), ("Phối hợp", "Coordinating bodies"), ("quá hạn đang có hiệu lực", "past the deadline in force"),
-        ("Hạn gốc", "Original deadline"), ("Bàn", "Desk"), ("Vướng mắc", "Difficulties"), ("Gia hạn", "Extensions"),
-        ("rõ thẩm quyền", "clear authority"), ("Đơn vị", "Unit"), ("đọc thử", "dry run"), ("Kiêm nhiệm, vị trí chính giữ nguyên",
-        "Concurrent seat; the primary one stays"),
+        ("Chủ trì", "Lead body"),
+        ("Phối hợp", "Coordinating bodies"),
+        ("quá hạn đang có hiệu lực", "past the deadline in force"),
+        ("Hạn gốc", "Original deadline"),
+        ("Bàn", "Desk"),
+        ("Vướng mắc", "Difficulties"),
+        ("Gia hạn", "Extensions"),
+        ("rõ thẩm quyền", "clear authority"),
+        ("Đơn vị", "Unit"),
+        ("đọc thử", "dry run"),
+        ("Kiêm nhiệm, vị trí chính giữ nguyên", "Concurrent seat; the primary one stays"),
     ],
-)  # fmt: skip
+)
 def test_words_of_the_glossary(text, words):
     with translation.override("en"):
         assert translation.gettext(text) == words
 
 
 def test_the_extractor_and_this_test_look_for_the_same_calls():
-    assert {f"{name}:{place[0] + 1}" for name, place in SAID.items()} | {"noop"} == set(makemessages.SAID)
+    assert {f"{name}:{place[0] + 1}" for name, place in SAID.items()} | {"noop"} == set(
+        makemessages.SAID
+    )
 
 
 class TestWordsOfLowerRooms:
@@ -157,7 +174,9 @@ class TestWordsOfLowerRooms:
             )
 
     @pytest.mark.parametrize(
-        "spec", [spec for _name, policy in GROUPS.values() for spec in specs(policy).values()], ids=lambda s: s.key
+        "spec",
+        [spec for _name, policy in GROUPS.values() for spec in specs(policy).values()],
+        ids=lambda s: s.key,
     )
     def test_every_policy_has_english_words(self, spec):
         key = spec.key.format(year=2026)

@@ -17,15 +17,25 @@ FIRST_YEAR = 1945
 class DirectiveForm(forms.Form):
     home = forms.ModelChoiceField(None, label=_("Vào thư viện của"), empty_label=None)
     kind = forms.CharField(label=_("Loại văn bản"), max_length=60, required=False)
-    number = forms.CharField(label=_("Số, ký hiệu"), max_length=60, required=False, help_text=_("Ví dụ: 17-CTr/ĐU, 64/KH-UBND"))
+    number = forms.CharField(
+        label=_("Số, ký hiệu"),
+        max_length=60,
+        required=False,
+        help_text=_("Ví dụ: 17-CTr/ĐU, 64/KH-UBND"),
+    )
     issued_on = day_field(_("Ngày ban hành"), required=False)
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=200)
-    title = forms.CharField(label=_("Trích yếu"), max_length=500, widget=forms.Textarea({"rows": 3}))
+    title = forms.CharField(
+        label=_("Trích yếu"), max_length=500, widget=forms.Textarea({"rows": 3})
+    )
     signer = forms.CharField(label=_("Người ký"), max_length=120, required=False)
     signer_title = forms.CharField(label=_("Chức vụ người ký"), max_length=120, required=False)
     place = forms.CharField(label=_("Nơi ban hành"), max_length=100, required=False)
     recipients = forms.CharField(
-        label=_("Nơi nhận"), required=False, widget=forms.Textarea({"rows": 4}), help_text=_("Mỗi dòng một nơi")
+        label=_("Nơi nhận"),
+        required=False,
+        widget=forms.Textarea({"rows": 4}),
+        help_text=_("Mỗi dòng một nơi"),
     )
 
     def __init__(self, *args, actor, **kwargs):
@@ -35,14 +45,21 @@ class DirectiveForm(forms.Form):
     def facts(self) -> dict:
         values = dict(self.cleaned_data)
         lines = values.pop("recipients").splitlines()
-        return values | {"home_id": values.pop("home").pk, "recipients": [line for line in map(str.strip, lines) if line]}
+        return values | {
+            "home_id": values.pop("home").pk,
+            "recipients": [line for line in map(str.strip, lines) if line],
+        }
 
 
 class LinkForm(forms.Form):
     kind = forms.ChoiceField(label=_("Quan hệ"), choices=LinkKind.choices)
     target = forms.ModelChoiceField(None, label=_("Văn bản trong thư viện"), required=False)
-    cited_number = forms.CharField(label=_("Hoặc số, ký hiệu văn bản ngoài thư viện"), max_length=60, required=False)
-    cited_issuer = forms.CharField(label=_("Cơ quan ban hành văn bản đó"), max_length=200, required=False)
+    cited_number = forms.CharField(
+        label=_("Hoặc số, ký hiệu văn bản ngoài thư viện"), max_length=60, required=False
+    )
+    cited_issuer = forms.CharField(
+        label=_("Cơ quan ban hành văn bản đó"), max_length=200, required=False
+    )
     cited_on = day_field(_("Ngày của văn bản đó"), required=False)
 
     def __init__(self, *args, actor, source, **kwargs):
@@ -59,13 +76,22 @@ class OriginalForm(forms.Form):
 
 
 class FilterForm(forms.Form):
-    q = forms.CharField(label=_("Tìm trích yếu, số, nơi ban hành"), required=False, widget=forms.TextInput({"type": "search"}))
+    q = forms.CharField(
+        label=_("Tìm trích yếu, số, nơi ban hành"),
+        required=False,
+        widget=forms.TextInput({"type": "search"}),
+    )
     kind = forms.ChoiceField(label=_("Loại văn bản"), required=False)
-    year = forms.IntegerField(label=_("Năm"), required=False, min_value=FIRST_YEAR, max_value=date.max.year)
+    year = forms.IntegerField(
+        label=_("Năm"), required=False, min_value=FIRST_YEAR, max_value=date.max.year
+    )
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [("", _("Mọi loại")), *((kind, kind) for kind in kinds_in_use(actor))]
+        self.fields["kind"].choices = [
+            ("", _("Mọi loại")),
+            *((kind, kind) for kind in kinds_in_use(actor)),
+        ]
 
     def filters(self) -> dict:
         return {k: v for k, v in self.cleaned_data.items() if v} if self.is_valid() else {}

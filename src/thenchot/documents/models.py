@@ -11,12 +11,16 @@ from thenchot.platform.files.models import StoredFile
 
 class DirectiveQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Documents of the commune (or province) in which the actor works, and of those inside the branches."""
+        """Documents of the commune (or province) in which the actor works, and of those inside the
+        branches.
+        """
         return self.filter(home__in=Unit.objects.homes_of(actor.paths).values("pk"))
 
 
 class Directive(models.Model):
-    """`match_key` is the number folded for comparison; number and date stay empty when the original leaves them so."""
+    """`match_key` is the number folded for comparison; number and date stay empty when the original
+    leaves them so.
+    """
 
     home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(_("Loại văn bản"), max_length=60, blank=True)
@@ -33,8 +37,12 @@ class Directive(models.Model):
     signed_on_behalf_of = models.CharField(_("Ký thay, thay mặt"), max_length=120, blank=True)
     recipients = models.JSONField(_("Nơi nhận"), default=list, blank=True)
     text = models.TextField(blank=True)
-    original = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    original = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     registered_at = models.DateTimeField(auto_now_add=True)
 
     objects = DirectiveQuerySet.as_manager()
@@ -63,11 +71,15 @@ class LinkKind(models.TextChoices):
 
 
 class DirectiveLink(models.Model):
-    """From a directive to another one; `cited_*` keeps what the text says when the other is not in the library."""
+    """From a directive to another one; `cited_*` keeps what the text says when the other is not in
+    the library.
+    """
 
     source = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="links")
     kind = models.CharField(max_length=12, choices=LinkKind.choices)
-    target = models.ForeignKey(Directive, on_delete=models.PROTECT, null=True, blank=True, related_name="cited_by")
+    target = models.ForeignKey(
+        Directive, on_delete=models.PROTECT, null=True, blank=True, related_name="cited_by"
+    )
     cited_kind = models.CharField(max_length=60, blank=True)
     cited_number = models.CharField(max_length=60, blank=True)
     cited_key = models.CharField(max_length=80, blank=True, db_index=True)
@@ -78,7 +90,8 @@ class DirectiveLink(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(target__isnull=False) | ~Q(cited_number=""), name="link_names_a_document"
+                condition=Q(target__isnull=False) | ~Q(cited_number=""),
+                name="link_names_a_document",
             )
         ]
 

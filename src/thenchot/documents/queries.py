@@ -13,7 +13,9 @@ from thenchot.platform.scope.actor import NotVisible
 
 
 def get_directive(actor, pk: int) -> Directive:
-    directive = Directive.objects.visible_to(actor).select_related("home", "original").filter(pk=pk).first()
+    directive = (
+        Directive.objects.visible_to(actor).select_related("home", "original").filter(pk=pk).first()
+    )
     if directive is None:
         raise NotVisible
     return directive
@@ -24,10 +26,19 @@ def may_read(actor, directive: Directive) -> bool:
     return Unit.objects.homes_of(actor.paths_for(SEE)).filter(pk=directive.home_id).exists()
 
 
-def list_directives(actor, *, q: str = "", kind: str = "", home_id: int | None = None, year: int | None = None):
-    """Newest first. Every word of `q` begins a word of title, number or issuer; a number is found however written."""
+def list_directives(
+    actor, *, q: str = "", kind: str = "", home_id: int | None = None, year: int | None = None
+):
+    """Newest first. Every word of `q` begins a word of title, number or issuer; a number is found
+    however written.
+    """
     homes = Unit.objects.homes_of(actor.paths_for(SEE)).values("pk")
-    found = Directive.objects.visible_to(actor).filter(home__in=homes).select_related("home").defer("text")
+    found = (
+        Directive.objects.visible_to(actor)
+        .filter(home__in=homes)
+        .select_related("home")
+        .defer("text")
+    )
     if kind:
         found = found.filter(kind=kind)
     if home_id:
@@ -43,9 +54,15 @@ def kinds_in_use(actor) -> list[str]:
 
 
 def list_links(actor, directive: Directive):
-    """What the document rests on; a target outside the visible scope shows only what the text cites."""
+    """What the document rests on; a target outside the visible scope shows only what the text
+    cites.
+    """
     links = list(directive.links.select_related("target"))
-    seen = set(Directive.objects.visible_to(actor).filter(pk__in=[k.target_id for k in links]).values_list("pk", flat=True))
+    seen = set(
+        Directive.objects.visible_to(actor)
+        .filter(pk__in=[k.target_id for k in links])
+        .values_list("pk", flat=True)
+    )
     for link in links:
         if link.target_id not in seen:
             link.target = None
@@ -55,11 +72,16 @@ def list_links(actor, directive: Directive):
 def list_citing(actor, directive: Directive):
     """Links of visible documents that rest on this one."""
     sources = Directive.objects.visible_to(actor).values("pk")
-    return DirectiveLink.objects.filter(target=directive, source__in=sources).select_related("source")
+    return DirectiveLink.objects.filter(target=directive, source__in=sources).select_related(
+        "source"
+    )
 
 
-def find_matching(home: Unit, number: str, issuer: str = "", issued_on: date | None = None) -> Directive | None:
-    """The same document in the library of the commune: same number, no contradiction of day and issuer.
+def find_matching(
+    home: Unit, number: str, issuer: str = "", issued_on: date | None = None
+) -> Directive | None:
+    """The same document in the library of the commune: same number, no contradiction of day and
+    issuer.
 
     09-NQ/TU and 09-NQ/ĐU are two documents; so are two of one number and different days.
     """
@@ -68,7 +90,10 @@ def find_matching(home: Unit, number: str, issuer: str = "", issued_on: date | N
         return None
     wanted = _reference(number, issuer, issued_on)
     found = Directive.objects.filter(home=home, match_key=key).order_by("pk")
-    return next((d for d in found if same_document(_reference(d.number, d.issuer, d.issued_on), wanted)), None)
+    return next(
+        (d for d in found if same_document(_reference(d.number, d.issuer, d.issued_on), wanted)),
+        None,
+    )
 
 
 def key_of(number: str | None) -> str:
@@ -83,7 +108,9 @@ def may_read_original(actor, file) -> bool:
 
 
 def _reference(number: str, issuer: str, issued_on: date | None) -> DocumentReference:
-    return DocumentReference(DocumentNumber.parse(number), (0, 0), date=issued_on, issuer=issuer or None)
+    return DocumentReference(
+        DocumentNumber.parse(number), (0, 0), date=issued_on, issuer=issuer or None
+    )
 
 
 def _saying(q: str) -> Q:
@@ -97,5 +124,11 @@ def _saying(q: str) -> Q:
 
 def searchable(directive: Directive) -> str:
     """Folded words of title, number, kind and issuer, each after a space."""
-    parts = (directive.title, directive.number, directive.kind, directive.issuer, fold(directive.number))
+    parts = (
+        directive.title,
+        directive.number,
+        directive.kind,
+        directive.issuer,
+        fold(directive.number),
+    )
     return (" " + " ".join(words(" ".join(parts))))[:800]

@@ -59,7 +59,9 @@ def directive_new(request):
     _somewhere(request.actor, REGISTER)
     form = forms.DirectiveForm(sent(request), actor=request.actor)
     if form.is_valid():
-        directive = attempt(form, lambda: services.register_directive(request.actor, **form.facts()))
+        directive = attempt(
+            form, lambda: services.register_directive(request.actor, **form.facts())
+        )
         if directive:
             return _done(request, directive, _("Đã vào sổ."))
     return _form(request, form, None, _("Vào sổ văn bản"), _("Vào sổ"))
@@ -70,7 +72,9 @@ def directive_new(request):
 def directive_link(request, pk):
     directive = _registrable(request, pk)
     form = forms.LinkForm(sent(request), actor=request.actor, source=directive)
-    if form.is_valid() and attempt(form, lambda: services.link_directives(request.actor, source_id=pk, **form.facts())):
+    if form.is_valid() and attempt(
+        form, lambda: services.link_directives(request.actor, source_id=pk, **form.facts())
+    ):
         return _done(request, directive, _("Đã ghi liên kết."))
     return _form(request, form, directive, _("Liên kết với văn bản khác"), _("Ghi"))
 
@@ -104,6 +108,12 @@ def _done(request, directive, text):
 
 
 def _form(request, form, directive, title, submit):
-    back = reverse("directive_detail", args=[directive.pk]) if directive else reverse("directive_list")
+    back = (
+        reverse("directive_detail", args=[directive.pk]) if directive else reverse("directive_list")
+    )
     context = {"form": form, "title": title, "submit": submit, "back": back}
-    return render(request, "ui/form_page.html", context | {"above": str(directive) if directive else _("Văn bản")})
+    return render(
+        request,
+        "ui/form_page.html",
+        context | {"above": str(directive) if directive else _("Văn bản")},
+    )

@@ -1,4 +1,6 @@
-"""Permissions of the room. Figures are of a whole place; names behind a figure are personal data."""
+"""Permissions of the room. Figures are of a whole place; names behind a figure are personal
+data.
+"""
 
 from thenchot.platform.scope.roles import Role, declare
 

@@ -1,4 +1,6 @@
-"""Figures of places: the conditions of the indicators over one ward as it is now, or over everybody in snapshots."""
+"""Figures of places: the conditions of the indicators over one ward as it is now, or over everybody
+in snapshots.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,14 +17,22 @@ from thenchot.policy.codelists import code_list
 from thenchot.policy.parameters import CompositionPolicy, ProgrammePolicy
 
 DATASETS = (
-    "people_persons", "people_posts", "people_papers", "people_seatings", "people_pledges", "people_confirmations",
-    "standards_verdicts", "performance_year_levels",
-)  # fmt: skip
+    "people_persons",
+    "people_posts",
+    "people_papers",
+    "people_seatings",
+    "people_pledges",
+    "people_confirmations",
+    "standards_verdicts",
+    "performance_year_levels",
+)
 
 
 @dataclass(frozen=True)
 class Count:
-    """`part` of `whole`; of `unknown` people the file does not tell. The value of a share is per cent, exact."""
+    """`part` of `whole`; of `unknown` people the file does not tell. The value of a share is per
+    cent, exact.
+    """
 
     indicator: Indicator
     part: int
@@ -34,11 +44,17 @@ class Count:
         """None where nobody counts."""
         if not self.whole:
             return None
-        return float(self.part) if self.indicator.measure == Measure.NUMBER else 100 * self.part / self.whole
+        return (
+            float(self.part)
+            if self.indicator.measure == Measure.NUMBER
+            else 100 * self.part / self.whole
+        )
 
 
 def count_place(actor, home: Unit, indicators: Sequence[Indicator], on: date) -> list[Count]:
-    """The figures of one commune as the files are now. The caller has asked whether the actor may see them."""
+    """The figures of one commune as the files are now. The caller has asked whether the actor may
+    see them.
+    """
     with engine_over(actor.within(home.path), *DATASETS) as db:
         prepare(db, Unit.objects.under([home.path]), on)
         return [_of_home(counted(db, one), one, home) for one in indicators]
@@ -55,18 +71,32 @@ def named(actor, home: Unit, indicator: Indicator, on: date) -> list[tuple[int, 
     """(person id, fulfils, unknown) of everybody who counts in the figure of a commune."""
     with engine_over(actor.within(home.path), *DATASETS) as db:
         prepare(db, Unit.objects.under([home.path]), on)
-        text = f"""SELECT person_id, coalesce(bool_or({indicator.fulfils}), false), bool_and({indicator.unknown})
-                   FROM {indicator.view} WHERE home_id = ? AND {indicator.base} GROUP BY person_id"""
+        text = f"""
+            SELECT person_id,
+                   coalesce(bool_or({indicator.fulfils}), false),
+                   bool_and({indicator.unknown})
+            FROM {indicator.view}
+            WHERE home_id = ? AND {indicator.base}
+            GROUP BY person_id
+        """
         return db.execute(text, [home.pk]).fetchall()
 
 
 def counted(db, indicator: Indicator) -> dict[int, Count]:
     """Home id -> figure; a person counts once in a home."""
-    text = f"""SELECT home_id, count(DISTINCT person_id) FILTER (WHERE {indicator.base} AND {indicator.fulfils}),
-                      count(DISTINCT person_id) FILTER (WHERE {indicator.base}),
-                      count(DISTINCT person_id) FILTER (WHERE {indicator.base} AND {indicator.unknown})
-               FROM {indicator.view} GROUP BY home_id"""
-    return {home: Count(indicator, part, whole, unknown) for home, part, whole, unknown in db.execute(text).fetchall()}
+    counts, fulfils, unknown = indicator.base, indicator.fulfils, indicator.unknown
+    text = f"""
+        SELECT home_id,
+               count(DISTINCT person_id) FILTER (WHERE {counts} AND {fulfils}),
+               count(DISTINCT person_id) FILTER (WHERE {counts}),
+               count(DISTINCT person_id) FILTER (WHERE {counts} AND {unknown})
+        FROM {indicator.view}
+        GROUP BY home_id
+    """
+    return {
+        home: Count(indicator, part, whole, unknown)
+        for home, part, whole, unknown in db.execute(text).fetchall()
+    }
 
 
 def _of_home(found: dict[int, Count], indicator: Indicator, home: Unit) -> Count:
@@ -74,16 +104,35 @@ def _of_home(found: dict[int, Count], indicator: Indicator, home: Unit) -> Count
 
 
 def prepare(db, units, on: date) -> None:
-    """The views of `views.sql` over the datasets, with units, policies and code lists beside them."""
+    """The views of `views.sql` over the datasets, with units, policies and code lists beside
+    them.
+    """
     db.execute("SET VARIABLE day = $day", {"day": on})
     rows = list(units.order_by("path").values_list("pk", "path", "kind"))
     homes = {pk: path for pk, path, kind in rows if kind in HOMES}
-    hand_over(db, "unit_homes", (("unit_id", INT), ("home_id", INT)), [(pk, home) for pk, path, _ in rows if (home := home_of(path, homes))])
-    hand_over(db, "places", (("home_id", INT), ("young_age", INT), ("young_on", TEXT)), [(pk, *_young(path, on)) for pk, path in homes.items()])
+    hand_over(
+        db,
+        "unit_homes",
+        (("unit_id", INT), ("home_id", INT)),
+        [(pk, home) for pk, path, _ in rows if (home := home_of(path, homes))],
+    )
+    hand_over(
+        db,
+        "places",
+        (("home_id", INT), ("young_age", INT), ("young_on", TEXT)),
+        [(pk, *_young(path, on)) for pk, path in homes.items()],
+    )
     titles = Title.objects.order_by().values_list("pk", "is_manager", "is_key")
-    hand_over(db, "titles", (("title_id", INT), ("is_manager", FLAG), ("is_key", FLAG)), list(titles))
+    hand_over(
+        db, "titles", (("title_id", INT), ("is_manager", FLAG), ("is_key", FLAG)), list(titles)
+    )
     degrees = code_list("degree")
-    hand_over(db, "degrees", (("level", TEXT),), [(one.code,) for one in degrees if one.rank > degrees.rank("bachelor")])
+    hand_over(
+        db,
+        "degrees",
+        (("level", TEXT),),
+        [(one.code,) for one in degrees if one.rank > degrees.rank("bachelor")],
+    )
     db.execute(_views())
 
 

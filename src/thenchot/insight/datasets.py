@@ -9,6 +9,15 @@ def verdicts(actor):
     return rows if actor.is_system else rows.visible_to(actor)
 
 
-declare(Dataset("standards_verdicts", verdicts, (
-    Column("person_id", INT), Column("unit_id", INT), Column("set_id", INT), Column("state", TEXT),
-)))  # fmt: skip
+declare(
+    Dataset(
+        "standards_verdicts",
+        verdicts,
+        (
+            Column("person_id", INT),
+            Column("unit_id", INT),
+            Column("set_id", INT),
+            Column("state", TEXT),
+        ),
+    )
+)

@@ -1,4 +1,6 @@
-"""Small pictures as numbers for SVG: the template draws, nothing is styled here. A table always stands beside them."""
+"""Small pictures as numbers for SVG: the template draws, nothing is styled here. A table always
+stands beside them.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,15 +16,26 @@ def sparkline(points: Sequence[tuple[date, float]]) -> str:
     values = [value for _, value in points]
     across, low, high = days[-1] - days[0] or 1, min(values), max(values)
     tall = (high - low) or 1
-    spots = ((WIDTH * (day - days[0]) / across, HEIGHT - 2 - (HEIGHT - 4) * (value - low) / tall) for day, value in zip(days, values, strict=True))
+    spots = (
+        (WIDTH * (day - days[0]) / across, HEIGHT - 2 - (HEIGHT - 4) * (value - low) / tall)
+        for day, value in zip(days, values, strict=True)
+    )
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
 
 
 def bars(bands) -> list[dict]:
-    """For each band of ages the two bars from the middle, in units of the picture (each side 150 wide)."""
+    """For each band of ages the two bars from the middle, in units of the picture (each side 150
+    wide).
+    """
     longest = max((max(band.women, band.men) for band in bands), default=0) or 1
     return [
-        {"band": band, "y": n * 30, "text_y": n * 30 + 16, "women": 150 * band.women / longest, "men": 150 * band.men / longest,
-         "left": 160 - 150 * band.women / longest}
+        {
+            "band": band,
+            "y": n * 30,
+            "text_y": n * 30 + 16,
+            "women": 150 * band.women / longest,
+            "men": 150 * band.men / longest,
+            "left": 160 - 150 * band.women / longest,
+        }
         for n, band in enumerate(bands)
-    ]  # fmt: skip
+    ]

@@ -13,9 +13,11 @@ class FigureQuerySet(models.QuerySet):
 
 
 class Figure(models.Model):
-    """An indicator of a commune or province on a day: `part` of `whole`, `unknown` people of whom the file does not tell.
+    """An indicator of a commune or province on a day: `part` of `whole`, `unknown` people of whom
+    the file does not tell.
 
-    One row a day; counted again on the same day it is replaced by the later count. `policy`: hash of the values used.
+    One row a day; counted again on the same day it is replaced by the later count. `policy`: hash
+    of the values used.
     """
 
     indicator = models.CharField(_("Chỉ số"), max_length=60)
@@ -33,7 +35,9 @@ class Figure(models.Model):
         ordering = ["indicator", "home", "on"]
         constraints = [
             models.UniqueConstraint(fields=["home", "indicator", "on"], name="figure_once_a_day"),
-            models.CheckConstraint(condition=Q(unknown__lte=F("whole")), name="figure_unknown_within"),
+            models.CheckConstraint(
+                condition=Q(unknown__lte=F("whole")), name="figure_unknown_within"
+            ),
         ]
 
     def __str__(self):

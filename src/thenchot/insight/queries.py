@@ -1,4 +1,6 @@
-"""Reads: the board of a place, the trend of a figure, names behind it, ages, who retires, targets of programmes."""
+"""Reads: the board of a place, the trend of a figure, names behind it, ages, who retires, targets
+of programmes.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -40,7 +42,9 @@ class Line:
 
 
 def get_home(actor, pk: int | None) -> Unit:
-    """The place asked for, or the first whose figures the actor sees as a whole: 404 when there is none."""
+    """The place asked for, or the first whose figures the actor sees as a whole: 404 when there is
+    none.
+    """
     homes = list_homes(actor)
     home = (homes.filter(pk=pk) if pk else homes).first()
     if home is None:
@@ -55,9 +59,13 @@ def list_homes(actor):
 
 
 def board_of(actor, home: Unit, on: date) -> list[Line]:
-    """Every indicator: of a commune as its files are now, of a province the sum of the last counts of its communes."""
+    """Every indicator: of a commune as its files are now, of a province the sum of the last counts
+    of its communes.
+    """
     wanted = list(registry.indicators().values())
-    counts = count_place(actor, home, wanted, on) if home.kind == Kind.COMMUNE else summed(home, wanted)
+    counts = (
+        count_place(actor, home, wanted, on) if home.kind == Kind.COMMUNE else summed(home, wanted)
+    )
     goals, trends = goals_of(home, on), trends_of(home)
     return [_line(count, goals, trends) for count in counts]
 
@@ -71,12 +79,20 @@ def _line(count: Count, goals, trends) -> Line:
 def goals_of(home: Unit, on: date) -> dict[str, float]:
     """Code -> the usual target of the place, by its policy."""
     policy = policies.in_force(CompositionPolicy, path=home.path, on=on)
-    return {one.code: float(getattr(policy, one.goal)) for one in registry.indicators().values() if one.goal}
+    return {
+        one.code: float(getattr(policy, one.goal))
+        for one in registry.indicators().values()
+        if one.goal
+    }
 
 
 def trends_of(home: Unit) -> dict[str, list[tuple[date, float]]]:
     """Code -> the last stored values of the place itself, oldest first: one query."""
-    rows = Figure.objects.filter(home=home).order_by("indicator", "on").values_list("indicator", "on", "part", "whole")
+    rows = (
+        Figure.objects.filter(home=home)
+        .order_by("indicator", "on")
+        .values_list("indicator", "on", "part", "whole")
+    )
     found: dict[str, list[tuple[date, float]]] = defaultdict(list)
     for code, on, part, whole in rows:
         value = value_of(code, part, whole)
@@ -95,7 +111,12 @@ def summed(home: Unit, wanted: list[Indicator]) -> list[Count]:
     inside = Unit.objects.under([home.path]).values("pk")
     figures = Figure.objects.filter(home__in=inside)
     last = figures.aggregate(last=Max("on"))["last"]
-    rows = figures.filter(on=last).order_by().values("indicator").annotate(p=Sum("part"), w=Sum("whole"), u=Sum("unknown"))
+    rows = (
+        figures.filter(on=last)
+        .order_by()
+        .values("indicator")
+        .annotate(p=Sum("part"), w=Sum("whole"), u=Sum("unknown"))
+    )
     sums = {row["indicator"]: (row["p"], row["w"], row["u"]) for row in rows}
     return [Count(one, *sums.get(one.code, (0, 0, 0))) for one in wanted]
 
@@ -113,7 +134,9 @@ def compared(home: Unit) -> list[tuple[Unit, dict[str, Count]]]:
     for figure in Figure.objects.filter(home__in=communes, on=last):
         indicator = registry.get(figure.indicator)
         if indicator:
-            cells[figure.home_id][figure.indicator] = Count(indicator, figure.part, figure.whole, figure.unknown)
+            cells[figure.home_id][figure.indicator] = Count(
+                indicator, figure.part, figure.whole, figure.unknown
+            )
     return [(unit, cells[unit.pk]) for unit in communes]
 
 
@@ -146,25 +169,38 @@ def pyramid_of(home: Unit, on: date) -> tuple[list[Band], int]:
     rows = serving(home, on).values_list("person__born_on", "person__sex")
     ages = [(full_years(born, on), sex) for born, sex in rows if born and sex]
     bands = [
-        Band(f"{low}–{high}" if low > 0 and high < 99 else f"dưới {high + 1}" if low == 0 else f"từ {low}",
-             *(sum(low <= age <= high and sex == of for age, sex in ages) for of in "fm"))
+        Band(
+            f"{low}–{high}"
+            if low > 0 and high < 99
+            else f"dưới {high + 1}"
+            if low == 0
+            else f"từ {low}",
+            *(sum(low <= age <= high and sex == of for age, sex in ages) for of in "fm"),
+        )
         for low, high in reversed(BANDS)
-    ]  # fmt: skip
+    ]
     return bands, rows.count() - len(ages)
 
 
 def retiring_of(home: Unit, on: date, years: int = 5) -> list[tuple[date, object]]:
-    """(last day at work, seat) of everybody who reaches the age within the years, the nearest first."""
+    """(last day at work, seat) of everybody who reaches the age within the years, the nearest
+    first.
+    """
     table = policies.in_force(PeoplePolicy, path=home.path, on=on).retirement_age
     seats = serving(home, on).filter(person__born_on__isnull=False).select_related("person", "unit")
     days = ((retirement_day(seat.person.born_on, seat.person.sex, table), seat) for seat in seats)
     last = on.replace(year=on.year + years, day=1)
-    return sorted(((day, seat) for day, seat in days if day and day <= last), key=lambda pair: (pair[0], pair[1].pk))
+    return sorted(
+        ((day, seat) for day, seat in days if day and day <= last),
+        key=lambda pair: (pair[0], pair[1].pk),
+    )
 
 
 @dataclass(frozen=True)
 class TargetLine:
-    """A target of a programme with the live value of its indicator. `proposed`: what its words point to."""
+    """A target of a programme with the live value of its indicator. `proposed`: what its words
+    point to.
+    """
 
     target: object
     count: Count | None
@@ -176,7 +212,9 @@ class TargetLine:
 
 
 def targets_of(actor, home: Unit, on: date) -> list[TargetLine]:
-    """Targets of the programmes of a place, with value, trend, baseline and the cap they may run into."""
+    """Targets of the programmes of a place, with value, trend, baseline and the cap they may run
+    into.
+    """
     targets = list(list_targets(actor).filter(programme__home=home))
     codes = {t.indicator for t in targets if registry.get(t.indicator)}
     wanted = [registry.get(code) for code in sorted(codes)]
@@ -186,7 +224,10 @@ def targets_of(actor, home: Unit, on: date) -> list[TargetLine]:
         counts = summed(home, wanted)
     live, trends = {c.indicator.code: c for c in counts}, trends_of(home)
     caps = policies.in_force(RatingCapPolicy, path=home.path, on=on)
-    return [_target_line(target, live.get(target.indicator), trends.get(target.indicator, []), caps) for target in targets]
+    return [
+        _target_line(target, live.get(target.indicator), trends.get(target.indicator, []), caps)
+        for target in targets
+    ]
 
 
 def _target_line(target, count: Count | None, trend, caps: RatingCapPolicy) -> TargetLine:
@@ -194,9 +235,17 @@ def _target_line(target, count: Count | None, trend, caps: RatingCapPolicy) -> T
     wanted = float(target.value) if target.value is not None else None
     value = count.value if count else None
     return TargetLine(
-        target, count, baseline, reach(value, target.comparator, wanted, baseline and baseline[1]), trend,
-        conflict_with_cap(target.text, target.comparator, wanted, caps.excellent_percent, caps.excellent_percent_outstanding),
+        target,
+        count,
+        baseline,
+        reach(value, target.comparator, wanted, baseline and baseline[1]),
+        trend,
+        conflict_with_cap(
+            target.text,
+            target.comparator,
+            wanted,
+            caps.excellent_percent,
+            caps.excellent_percent_outstanding,
+        ),
         "" if target.indicator or target.comparator == "qualitative" else spoken_of(target.text),
-    )  # fmt: skip
-
-
+    )

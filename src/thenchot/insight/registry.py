@@ -1,7 +1,8 @@
-"""Indicators, each defined once: which people count, which of them fulfil it, what is not known, and where it comes from.
+"""Indicators, each defined once: which people count, which of them fulfil it, what is not known,
+and where it comes from.
 
-The conditions are SQL over the views of `views.sql`; the same conditions count a place and name the people behind the
-figure, over one ward now or over everybody in a snapshot.
+The conditions are SQL over the views of `views.sql`; the same conditions count a place and name the
+people behind the figure, over one ward now or over everybody in a snapshot.
 """
 
 from collections.abc import Iterable
@@ -13,8 +14,10 @@ from thenchot.insight.enums import Direction, Measure
 
 @dataclass(frozen=True)
 class Indicator:
-    """`base`: condition of the people who count; `fulfils`: of those who fulfil it; `unknown`: of those of whom the file
-    does not tell. `clauses`: requirement ids it answers. `goal`: field of `CompositionPolicy` with the usual target."""
+    """`base`: condition of the people who count; `fulfils`: of those who fulfil it; `unknown`: of
+    those of whom the file does not tell. `clauses`: requirement ids it answers. `goal`: field of
+    `CompositionPolicy` with the usual target.
+    """
 
     code: str
     name: Any

@@ -1,5 +1,6 @@
-"""How a figure stands to a target, which indicator a target speaks of, and where a local target meets a cap of the
-decree. Pure."""
+"""How a figure stands to a target, which indicator a target speaks of, and where a local target
+meets a cap of the decree. Pure.
+"""
 
 import re
 from collections.abc import Sequence
@@ -9,20 +10,30 @@ from thenchot.insight.enums import Reach
 from thenchot.kernel.text import fold
 
 _TESTS = {
-    ">=": lambda value, wanted: value >= wanted, ">": lambda value, wanted: value > wanted,
-    "<=": lambda value, wanted: value <= wanted, "<": lambda value, wanted: value < wanted,
+    ">=": lambda value, wanted: value >= wanted,
+    ">": lambda value, wanted: value > wanted,
+    "<=": lambda value, wanted: value <= wanted,
+    "<": lambda value, wanted: value < wanted,
     "=": lambda value, wanted: value == wanted,
-}  # fmt: skip
+}
 
 
-def reach(value: float | None, comparator: str, wanted: float | None, baseline: float | None = None) -> Reach:
-    """Met, short, or open where there is nothing to compare. "increase" and "decrease" are held against the baseline."""
+def reach(
+    value: float | None, comparator: str, wanted: float | None, baseline: float | None = None
+) -> Reach:
+    """Met, short, or open where there is nothing to compare. "increase" and "decrease" are held
+    against the baseline.
+    """
     if value is None:
         return Reach.OPEN
     if comparator in ("increase", "decrease"):
         if baseline is None:
             return Reach.OPEN
-        return Reach.MET if (value > baseline if comparator == "increase" else value < baseline) else Reach.SHORT
+        return (
+            Reach.MET
+            if (value > baseline if comparator == "increase" else value < baseline)
+            else Reach.SHORT
+        )
     if wanted is None or comparator == "qualitative":
         return Reach.OPEN
     return Reach.MET if _TESTS.get(comparator or ">=", _TESTS[">="])(value, wanted) else Reach.SHORT
@@ -64,23 +75,31 @@ class Conflict:
 CAP_SOURCE = "Nghị định 335/2025/NĐ-CP, Điều 20.5"
 
 
-def conflict_with_cap(text: str, comparator: str, value: float | None, cap_percent: int, cap_outstanding: int) -> Conflict | None:
-    """A share of "excellent" that goes past the cap (S4-024). The cap counts among those rated good, a target usually
-    among all: whatever the base, the target is read at its most lenient, as a share of those rated good."""
+def conflict_with_cap(
+    text: str, comparator: str, value: float | None, cap_percent: int, cap_outstanding: int
+) -> Conflict | None:
+    """A share of "excellent" that goes past the cap (S4-024). The cap counts among those rated
+    good, a target usually among all: whatever the base, the target is read at its most lenient, as
+    a share of those rated good.
+    """
     if value is None or comparator in ("<=", "<") or not re.search(r"xuat sac", fold(text)):
         return None
     strict = comparator == ">"
     if value < cap_percent or (value == cap_percent and not strict and not _counts_everybody(text)):
         return None
     message = (
-        f"Chỉ tiêu {value:g}% hoàn thành xuất sắc vướng mức trần: tối đa {cap_percent}% số người xếp loại hoàn thành tốt "
-        f"({cap_outstanding}% nơi tổ chức xuất sắc được quyết định). Tính trên tổng số người thì mức trần còn thấp hơn."
+        f"Chỉ tiêu {value:g}% hoàn thành xuất sắc vướng mức trần: tối đa {cap_percent}% số người "
+        f"xếp loại hoàn thành tốt "
+        f"({cap_outstanding}% nơi tổ chức xuất sắc được quyết định). Tính trên tổng số người thì "
+        f"mức trần còn thấp hơn."
     )
     return Conflict(message, CAP_SOURCE)
 
 
 def _counts_everybody(text: str) -> bool:
-    """ "trong đó 20%" of all, of those good or better: the words never say "of those rated good only"."""
+    """ "trong đó 20%" of all, of those good or better: the words never say "of those rated good
+    only".
+    """
     return "trong so hoan thanh tot" not in fold(text)
 
 

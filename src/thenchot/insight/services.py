@@ -21,7 +21,9 @@ BATCH = 1000
 
 
 def record_figures(on: date | None = None) -> int:
-    """Snapshots, then one figure for each indicator and place; a second count of the day replaces the first."""
+    """Snapshots, then one figure for each indicator and place; a second count of the day replaces
+    the first.
+    """
     on = on or today()
     with exclusive("insight"):
         for name in DATASETS:
@@ -30,23 +32,39 @@ def record_figures(on: date | None = None) -> int:
     rows = _rows(counts, on)
     with transaction.atomic():
         Figure.objects.bulk_create(
-            rows, batch_size=BATCH, update_conflicts=True, unique_fields=["home", "indicator", "on"],
+            rows,
+            batch_size=BATCH,
+            update_conflicts=True,
+            unique_fields=["home", "indicator", "on"],
             update_fields=["part", "whole", "unknown", "policy", "recorded_at"],
-        )  # fmt: skip
+        )
     return len(rows)
 
 
 def _rows(counts: dict[str, dict[int, Count]], on: date) -> list[Figure]:
     at, used = now(), _policies(on)
     return [
-        Figure(indicator=code, home_id=home, on=on, part=c.part, whole=c.whole, unknown=c.unknown, policy=used[home], recorded_at=at)
-        for code, by_home in counts.items() for home, c in by_home.items()
-    ]  # fmt: skip
+        Figure(
+            indicator=code,
+            home_id=home,
+            on=on,
+            part=c.part,
+            whole=c.whole,
+            unknown=c.unknown,
+            policy=used[home],
+            recorded_at=at,
+        )
+        for code, by_home in counts.items()
+        for home, c in by_home.items()
+    ]
 
 
 def _policies(on: date) -> dict[int, str]:
     """Home id -> hash of the policy values behind its figures."""
-    return {pk: policy_hash(path, on) for pk, path in Unit.objects.filter(kind__in=HOMES).values_list("pk", "path")}
+    return {
+        pk: policy_hash(path, on)
+        for pk, path in Unit.objects.filter(kind__in=HOMES).values_list("pk", "path")
+    }
 
 
 def policy_hash(path: str, on: date) -> str:

@@ -1,4 +1,6 @@
-"""The board of figures of a place, names behind a figure, ages, retirement, targets of programmes."""
+"""The board of figures of a place, names behind a figure, ages, retirement, targets of
+programmes.
+"""
 
 from django import forms
 from django.contrib import messages
@@ -28,7 +30,12 @@ def chosen(request):
     require_somewhere(request.actor, SEE)
     wanted = request.GET.get("unit", "")
     home = queries.get_home(request.actor, int(wanted) if wanted.isdigit() else None)
-    return home, {"home": home, "homes": queries.list_homes(request.actor), "on": today(), "is_live": home.kind == Kind.COMMUNE}
+    return home, {
+        "home": home,
+        "homes": queries.list_homes(request.actor),
+        "on": today(),
+        "is_live": home.kind == Kind.COMMUNE,
+    }
 
 
 @require_safe
@@ -40,7 +47,11 @@ def insight_board(request):
     for line in lines:
         line.points = drawing.sparkline(line.trend)
         groups.setdefault(line.indicator.group, []).append(line)
-    context |= {"groups": groups.items(), "counted_on": queries.last_counted(home), "may_names": bool(request.actor.may(SEE_NAMES, home.path))}
+    context |= {
+        "groups": groups.items(),
+        "counted_on": queries.last_counted(home),
+        "may_names": bool(request.actor.may(SEE_NAMES, home.path)),
+    }
     return render(request, "insight/board.html", context)
 
 
@@ -48,7 +59,10 @@ def insight_board(request):
 @login_required
 def insight_export(request):
     home, _context = chosen(request)
-    return attachment(exports.board_sheet(queries.board_of(request.actor, home, today()), home, today()), "chi-so.xlsx")
+    return attachment(
+        exports.board_sheet(queries.board_of(request.actor, home, today()), home, today()),
+        "chi-so.xlsx",
+    )
 
 
 @require_safe
@@ -63,18 +77,31 @@ def insight_names(request, code):
     people = queries.names_behind(request.actor, home, indicator, today())
     request.actor.reads.extend(line.person for line in people)
     fulfil = sum(line.fulfils for line in people)
-    context |= {"indicator": indicator, "people": people, "fulfil": fulfil, "unknown": sum(line.unknown for line in people)}
+    context |= {
+        "indicator": indicator,
+        "people": people,
+        "fulfil": fulfil,
+        "unknown": sum(line.unknown for line in people),
+    }
     return render(request, "insight/names.html", context)
 
 
 @require_safe
 @login_required
 def insight_compare(request):
-    """Communes of a province side by side, by the last count; in the order of the tree, not ranked."""
+    """Communes of a province side by side, by the last count; in the order of the tree, not
+    ranked.
+    """
     home, context = chosen(request)
     shown = list(registry.indicators().values())
-    rows = [(unit, [cells.get(one.code) for one in shown]) for unit, cells in queries.compared(home)]
-    return render(request, "insight/compare.html", context | {"rows": rows, "shown": shown, "counted_on": queries.last_counted(home)})
+    rows = [
+        (unit, [cells.get(one.code) for one in shown]) for unit, cells in queries.compared(home)
+    ]
+    return render(
+        request,
+        "insight/compare.html",
+        context | {"rows": rows, "shown": shown, "counted_on": queries.last_counted(home)},
+    )
 
 
 @require_safe
@@ -93,9 +120,15 @@ def insight_ages(request):
         by_year[day.year] = by_year.get(day.year, 0) + 1
     source = resolved(home.path, today()).only(PeoplePolicy)["people.retirement_age"]
     context |= {
-        "bands": bands, "bars": drawing.bars(bands), "height": 30 * len(bands), "unknown": unknown, "years": years,
-        "retiring": retiring if may_names else [], "by_year": by_year.items(), "source": source,
-    }  # fmt: skip
+        "bands": bands,
+        "bars": drawing.bars(bands),
+        "height": 30 * len(bands),
+        "unknown": unknown,
+        "years": years,
+        "retiring": retiring if may_names else [],
+        "by_year": by_year.items(),
+        "source": source,
+    }
     return render(request, "insight/ages.html", context)
 
 
@@ -115,7 +148,10 @@ class TieForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["indicator"].label = _("Chỉ số đo chỉ tiêu này")
-        self.fields["indicator"].choices = [("", "–"), *((one.code, one.name) for one in registry.indicators().values())]
+        self.fields["indicator"].choices = [
+            ("", "–"),
+            *((one.code, one.name) for one in registry.indicators().values()),
+        ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -124,11 +160,19 @@ def target_tie(request, pk):
     target = get_target(request.actor, pk)
     require(request.actor, TIE, target.programme.home.path)
     form = TieForm(sent(request), initial={"indicator": target.indicator or spoken_of(target.text)})
-    if form.is_valid() and attempt(form, lambda: services.tie(request.actor, target_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: services.tie(request.actor, target_id=pk, **form.cleaned_data)
+    ):
         messages.success(request, _("Đã gắn chỉ tiêu với chỉ số."))
         return redirect(reverse("insight_targets") + f"?unit={target.programme.home_id}")
     back = reverse("insight_targets") + f"?unit={target.programme.home_id}"
-    context = {"form": form, "title": target.text[:160], "submit": _("Gắn"), "back": back, "above": _("Chỉ tiêu chương trình")}
+    context = {
+        "form": form,
+        "title": target.text[:160],
+        "submit": _("Gắn"),
+        "back": back,
+        "above": _("Chỉ tiêu chương trình"),
+    }
     return render(request, "ui/form_page.html", context)
 
 

@@ -1,8 +1,8 @@
 """Bodies: agencies, units, committees and people who are given work, in the words of the text.
 
-A name may hold commas ("Phòng Kinh tế, Hạ tầng và Đô thị"), and a row of generic nouns is one addressee
-("các cơ quan, đơn vị liên quan"). `split_bodies` cuts a phrase that is a list of bodies; `read_bodies` reads such a
-list inside a sentence and stops where the verb begins.
+A name may hold commas ("Phòng Kinh tế, Hạ tầng và Đô thị"), and a row of generic nouns is one
+addressee ("các cơ quan, đơn vị liên quan"). `split_bodies` cuts a phrase that is a list of bodies;
+`read_bodies` reads such a list inside a sentence and stops where the verb begins.
 """
 
 import re
@@ -25,15 +25,19 @@ from thenchot.kernel.name_words import WHOLE, inner_end, opens_row, row_of_names
 from thenchot.kernel.text import plain
 
 _SEPARATOR = re.compile(
-    r"\s*;\s*|\s*\n\s*[-+•]?\s*|\s*<br\s*/?>\s*|\s*,\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng(?:\s+với)?|&)\s+"
+    r"\s*;\s*|\s*\n\s*[-+•]?\s*|\s*<br\s*/?>\s*|\s*,\s*(?:và\s+|cùng\s+)?|\s+(?:và"
+    r"|cùng(?:\s+với)?|&)\s+"
 )
 _HARD = re.compile(r"[;\n]|<br")
 _EDGE = " \t\r\n.,;:-–+•*…/"
 _LEADING = re.compile(r"^(?:giao cho|giao|do|đề nghị|yêu cầu|chỉ đạo)\s+(?=\S)", re.IGNORECASE)
-_OFFICE_OF = re.compile(r"văn phòng (?:hđnd|hội đồng nhân dân|đảng ủy|đoàn đbqh|đoàn đại biểu quốc hội)\s*$")
+_OFFICE_OF = re.compile(
+    r"văn phòng (?:hđnd|hội đồng nhân dân|đảng ủy|đoàn đbqh|đoàn đại biểu quốc hội)\s*$"
+)
 _MEMBERS = re.compile(r"\b(?:ủy viên|thành viên|đồng chí)\b[^,;]*$")
 _FIELD = re.compile(
-    r"(?:truyền hình|hạ tầng|đô thị|môi trường|thể thao|du lịch|thông tin|khoa học|công nghệ|lao động|xã hội)(?!\w)"
+    r"(?:truyền hình|hạ tầng|đô thị|môi trường|thể thao|du lịch|thông tin|khoa học|công nghệ|lao "
+    r"động|xã hội)(?!\w)"
 )
 _NAMED_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c)\s")
 _OFFICE_TITLE = re.compile(
@@ -74,7 +78,11 @@ def bodies_of(phrase: str, offset: int = 0) -> list[Body]:
 def _keep(bodies: list[Body], phrase: str, span: tuple[int, int], offset: int) -> None:
     start, end = span
     leading = _LEADING.match(phrase[start:end].lstrip(_EDGE))
-    start += len(phrase[start:end]) - len(phrase[start:end].lstrip(_EDGE)) + (leading.end() if leading else 0)
+    start += (
+        len(phrase[start:end])
+        - len(phrase[start:end].lstrip(_EDGE))
+        + (leading.end() if leading else 0)
+    )
     end = start + len(phrase[start:end].rstrip(_EDGE))
     if end > start and any(char.isalpha() for char in phrase[start:end]):
         bodies.append(Body(re.sub(r"\s+", " ", phrase[start:end]), (offset + start, offset + end)))
@@ -126,7 +134,9 @@ def is_head(text: str) -> bool:
 
 
 def is_generic(name: str) -> bool:
-    """A row of common nouns: "các cơ quan, đơn vị", "lãnh đạo cơ quan", "Cấp ủy"; not "Sở Văn hóa"."""
+    """A row of common nouns: "các cơ quan, đơn vị", "lãnh đạo cơ quan", "Cấp ủy"; not "Sở Văn
+    hóa".
+    """
     bare = name.strip()
     if PLURAL.match(plain(bare)):
         return True
@@ -146,7 +156,9 @@ def begins_with_body(text: str) -> bool:
 
 
 def read_bodies(text: str, start: int = 0) -> tuple[list[Body], int]:
-    """The list of bodies that begins at `start` of a sentence, and where it ends: before the verb or a stop."""
+    """The list of bodies that begins at `start` of a sentence, and where it ends: before the verb
+    or a stop.
+    """
     if not begins_with_body(text[start:]):
         return [], start
     end = _list_end(text, start)
@@ -154,7 +166,9 @@ def read_bodies(text: str, start: int = 0) -> tuple[list[Body], int]:
 
 
 def _list_end(text: str, start: int) -> int:
-    """Walk word by word: stop at a verb in small letters, at punctuation, or at a comma no body follows."""
+    """Walk word by word: stop at a verb in small letters, at punctuation, or at a comma no body
+    follows.
+    """
     lowered = plain(text)
     position = start
     for word in re.finditer(r"[^\s,;]+|[,;]", text[start:]):
@@ -184,14 +198,19 @@ def _ends_here(text: str, lowered: str, at: int, start: int) -> bool:
         if _inside_known_name(lowered, at):
             return False
         rest = text[at + 1 :].lstrip()
-        return not (starts_body(rest, text[start:at].rpartition(";")[2]) or _continues_name(rest, text[start:at]))
+        return not (
+            starts_body(rest, text[start:at].rpartition(";")[2])
+            or _continues_name(rest, text[start:at])
+        )
     if not text[at].islower():
         return False
     return (is_verb(lowered, at) and not _protected(lowered, at)) or _unknown(text, lowered, at)
 
 
 def _unknown(text: str, lowered: str, at: int) -> bool:
-    """A small word that names of bodies do not use, after another small word: some verb the lexicon lacks."""
+    """A small word that names of bodies do not use, after another small word: some verb the lexicon
+    lacks.
+    """
     word = re.match(r"\w+", lowered[at:])
     before = re.search(r"(\w)\w*\W*$", text[:at])
     if not word or not before or not before[1].islower() or word.group() in TAIL:
@@ -199,12 +218,18 @@ def _unknown(text: str, lowered: str, at: int) -> bool:
     if re.search(r"\b(?:tỉnh|thành phố|xã|phường|đặc khu)\s+$", lowered[:at]):
         return True
     ahead = re.match(r"\w+\s+(?:\w+\s+)?", lowered[at:])
-    nearly = [at + match.end() for match in re.finditer(r"\w+\s+", lowered[at : at + ahead.end()])] if ahead else []
+    nearly = (
+        [at + match.end() for match in re.finditer(r"\w+\s+", lowered[at : at + ahead.end()])]
+        if ahead
+        else []
+    )
     return not any(is_verb(lowered, place) for place in nearly)
 
 
 def _continues_name(rest: str, said: str) -> bool:
-    """After a comma: a further common noun of the row, or a capital inside one name ("…, Hạ tầng và Đô thị")."""
+    """After a comma: a further common noun of the row, or a capital inside one name ("…, Hạ tầng và
+    Đô thị").
+    """
     lowered = plain(rest)
     if _MEMBERS.search(plain(said)) and ABBREVIATED_MEMBERS.match(lowered):
         return True
@@ -223,16 +248,23 @@ def is_verb(lowered: str, at: int) -> bool:
 
 
 def _protected(lowered: str, at: int) -> bool:
-    """ "các tổ chức chính trị", "cơ quan chuyên trách tham mưu giúp việc": verbs that are nouns there."""
+    """ "các tổ chức chính trị", "cơ quan chuyên trách tham mưu giúp việc": verbs that are nouns
+    there.
+    """
     before, after = lowered[max(0, at - 24) : at].rstrip(), lowered[at : at + 40]
     if _inside_known_name(lowered, at):
         return True
     if after.startswith("tổ chức"):
         noun_after = re.match(
-            r"tổ chức (?:cơ sở )?(?:đảng|chính trị|đoàn thể|hội(?! nghị| thảo| thi| diễn| đàm)|xã hội|quần chúng|thành viên|tín dụng|tôn giáo|kinh tế|công đoàn)\b",
+            (
+                r"tổ chức (?:cơ sở )?(?:đảng|chính trị|đoàn thể|hội(?! nghị| thảo| thi| diễn| đàm)"
+                r"|xã hội|quần chúng|thành viên|tín dụng|tôn giáo|kinh tế|công đoàn)\b"
+            ),
             after,
         )
-        return bool(noun_after) or bool(re.search(r"(?:\b(?:các|những|mọi|từng)|[,])$", before) and not noun_after)
+        return bool(noun_after) or bool(
+            re.search(r"(?:\b(?:các|những|mọi|từng)|[,])$", before) and not noun_after
+        )
     if after.startswith(("tham mưu", "giúp việc")):
         return (
             bool(re.search(r"(?:chuyên trách|cơ quan)$", before))
@@ -243,7 +275,13 @@ def _protected(lowered: str, at: int) -> bool:
         return True
     if after.startswith("lãnh đạo") and re.search(r"(?:,|và)$", before):
         return bool(
-            re.match(r"lãnh đạo (?:các )?(?:cơ quan|đơn vị|ubnd|hđnd|đảng ủy|phòng|ban|sở|ủy ban|thường trực)\b", after)
+            re.match(
+                (
+                    r"lãnh đạo (?:các )?(?:cơ quan|đơn vị|ubnd|hđnd|đảng ủy|phòng|ban|sở|ủy ban"
+                    r"|thường trực)\b"
+                ),
+                after,
+            )
         )
     if after.startswith("trong hệ thống chính trị"):
         return True

@@ -1,4 +1,6 @@
-"""Working days. The calendar of a year is a value handed in; without one, Monday to Friday count."""
+"""Working days. The calendar of a year is a value handed in; without one, Monday to Friday
+count.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -8,7 +8,9 @@ from typing import Any, Self
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """`rule` is a stable code, `message` what a person reads, `source` the article, `facts` what was compared."""
+    """`rule` is a stable code, `message` what a person reads, `source` the article, `facts` what
+    was compared.
+    """
 
     rule: str
     message: str
@@ -40,7 +42,9 @@ class Decision:
         return self.allowed
 
     def __and__(self, other: "Decision") -> "Decision":
-        """Both must allow; the reasons of every refusing side are kept, else the remarks of both."""
+        """Both must allow; the reasons of every refusing side are kept, else the remarks of
+        both.
+        """
         if self.allowed == other.allowed:
             return Decision(self.allowed, self.reasons + other.reasons)
         return other if self.allowed else self

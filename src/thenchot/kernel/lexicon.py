@@ -1,7 +1,9 @@
-"""Words of the genre: what a body begins with, the common nouns of addressees, the verbs that end a name.
+"""Words of the genre: what a body begins with, the common nouns of addressees, the verbs that end a
+name.
 
-They are matched on `kernel.text.plain`: small letters with their marks, the tone mark in its older place. The marks
-matter: "giao" is a verb, "giáo" a part of Ban Tuyên giáo; "sở" is a department, "số" is a number.
+They are matched on `kernel.text.plain`: small letters with their marks, the tone mark in its older
+place. The marks matter: "giao" is a verb, "giáo" a part of Ban Tuyên giáo; "sở" is a department,
+"số" is a number.
 """
 
 import re
@@ -13,97 +15,122 @@ def _words(text: str) -> str:
 
 
 _LONG = """
-ủy ban, ubnd, hđnd, hội đồng, văn phòng, công an, trung tâm, mặt trận, mttq, mttqvn, ubmttq, ubmttqvn, liên đoàn, chi
-bộ, chi đoàn, đảng ủy, đảng bộ, cấp ủy, chi ủy, chi cục, kho bạc, bảo hiểm, tòa án, viện kiểm sát, công ty, bưu điện,
-thường trực, ubkt, btv, bch, tỉnh ủy, thành ủy, huyện ủy, quận ủy, tỉnh đoàn, thành đoàn, chính phủ, quốc hội, học
-viện, bệnh viện, thanh tra, điện lực, ngân hàng, hợp tác xã, lãnh đạo, đồng chí, bí thư, phó bí thư, chủ tịch, phó chủ
-tịch, trưởng ban, trưởng phòng, trưởng thôn, phó trưởng, giám đốc, chánh văn phòng, người đứng đầu, thủ trưởng, công
-chức, cơ quan, đơn vị, địa phương, tập thể, cá nhân, hiệu trưởng, bộ phận, nhóm, câu lạc bộ, xí nghiệp, liên hiệp,
-liên minh, vp, vnpt, viettel, bchqs, chqs, tổng cục, thông tấn xã, nhà xuất bản, kiểm toán, hải quan, cục thuế, bộ tư
-lệnh, bộ chỉ huy, đặc khu, bql, bqlda, bgh, tổ chức đảng, đoàn thể, nhà trường, viễn thông, tyt, thuế cơ sở, đồn biên
-phòng, doanh nghiệp, chủ đầu tư, nhà thầu, khối, phòng ban, ủy viên, ttyt, ttpvhcc, ttdvc, vhxh, tổ dân phố, trường
-học, trạm y tế, mặt trận tổ quốc, chủ nhiệm, chính quyền, trung ương, đảng viên, khoa, hạt kiểm lâm, hiệp hội, liên minh
-hợp tác xã, tập đoàn, tổng công ty, bộ đội, thi hành án dân sự, thư viện, bảo tàng, vườn quốc gia, nhà hát, cảng vụ, tiểu
-ban, phân hiệu, phân viện, nghiệp đoàn, trại giam, lực lượng, ngân hàng, thành đoàn, quân đoàn, hộ kinh doanh, nhà máy
+ủy ban, ubnd, hđnd, hội đồng, văn phòng, công an, trung tâm, mặt trận, mttq, mttqvn, ubmttq,
+ubmttqvn, liên đoàn, chi bộ, chi đoàn, đảng ủy, đảng bộ, cấp ủy, chi ủy, chi cục, kho bạc, bảo hiểm,
+tòa án, viện kiểm sát, công ty, bưu điện, thường trực, ubkt, btv, bch, tỉnh ủy, thành ủy, huyện ủy,
+quận ủy, tỉnh đoàn, thành đoàn, chính phủ, quốc hội, học viện, bệnh viện, thanh tra, điện lực, ngân
+hàng, hợp tác xã, lãnh đạo, đồng chí, bí thư, phó bí thư, chủ tịch, phó chủ tịch, trưởng ban, trưởng
+phòng, trưởng thôn, phó trưởng, giám đốc, chánh văn phòng, người đứng đầu, thủ trưởng, công chức, cơ
+quan, đơn vị, địa phương, tập thể, cá nhân, hiệu trưởng, bộ phận, nhóm, câu lạc bộ, xí nghiệp, liên
+hiệp, liên minh, vp, vnpt, viettel, bchqs, chqs, tổng cục, thông tấn xã, nhà xuất bản, kiểm toán,
+hải quan, cục thuế, bộ tư lệnh, bộ chỉ huy, đặc khu, bql, bqlda, bgh, tổ chức đảng, đoàn thể, nhà
+trường, viễn thông, tyt, thuế cơ sở, đồn biên phòng, doanh nghiệp, chủ đầu tư, nhà thầu, khối, phòng
+ban, ủy viên, ttyt, ttpvhcc, ttdvc, vhxh, tổ dân phố, trường học, trạm y tế, mặt trận tổ quốc, chủ
+nhiệm, chính quyền, trung ương, đảng viên, khoa, hạt kiểm lâm, hiệp hội, liên minh hợp tác xã, tập
+đoàn, tổng công ty, bộ đội, thi hành án dân sự, thư viện, bảo tàng, vườn quốc gia, nhà hát, cảng vụ,
+tiểu ban, phân hiệu, phân viện, nghiệp đoàn, trại giam, lực lượng, ngân hàng, thành đoàn, quân đoàn,
+hộ kinh doanh, nhà máy
 """
 _SHORT = """
-ban, bộ, sở, phòng, hội, đoàn, tổ, cục, báo, đài, viện, trường, trạm, tổng, quỹ, thuế, đội, cụm, nhà, chi nhánh,
-ngành, đ/c, thôn, xã, phường, ông, bà, vụ, hạt, thống kê, khu phố, xóm, ấp
+ban, bộ, sở, phòng, hội, đoàn, tổ, cục, báo, đài, viện, trường, trạm, tổng, quỹ, thuế, đội, cụm,
+nhà, chi nhánh, ngành, đ/c, thôn, xã, phường, ông, bà, vụ, hạt, thống kê, khu phố, xóm, ấp
 """
-_NO_NAME = r"(?!\s*,?\s*(?:chức|hành|máy|cáo|ngừa|chống|kết|nghị|nhập|hợp|hữu|thọ|dẫn|tiêu|viên|vệ|nước)(?!\w))"
+_NO_NAME = (
+    r"(?!\s*,?\s*(?:chức|hành|máy|cáo|ngừa|chống|kết|nghị|nhập|hợp|hữu|thọ|dẫn|tiêu|viên"
+    r"|vệ|nước)(?!\w))"
+)
 HEAD = re.compile(rf"(?:(?P<long>{_words(_LONG)})|(?P<short>{_words(_SHORT)}))(?!\w){_NO_NAME}")
-"""`long` heads stand alone; `short` ones need a capital or a number after them (Ban Tổ chức, not ban hành)."""
+"""`long` heads stand alone; `short` ones need a capital or a number after them (Ban Tổ chức, not
+ban hành).
+"""
 
 _LOWER = """
-ban thường vụ, ban chấp hành, ban tổ chức, ban tuyên giáo, ban xây dựng đảng, ban chỉ huy quân sự, ban chqs, ban quản
-lý, ban giám hiệu, ban công tác mặt trận, ban chỉ đạo, ban kinh tế, báo và phát thanh, báo và đài, đoàn trường, đoàn
-khối, đoàn cơ sở, đoàn giám sát, đoàn kiểm tra, đoàn thanh tra, tổ giúp việc, ủy ban nhân dân, ủy ban mặt trận, ủy ban
-mttq, ủy ban kiểm tra, ubnd, hđnd, ubkt, mttq, hội đồng nhân dân, văn phòng đảng ủy, văn phòng hđnd, phòng chuyên môn,
-hội nông dân, hội phụ nữ, hội cựu chiến binh, hội liên hiệp, đoàn thanh niên, mặt trận tổ quốc, công an phường, công
-an xã, công an tỉnh, trạm y tế, thường trực đảng ủy, thường trực hđnd, trung tâm phục vụ, trung tâm chính trị, trường
-chính trị, bộ phận một cửa, chi bộ trực thuộc, sở nội vụ, sở tài chính, bộ nội vụ, tổ công nghệ số, tổ chuyển đổi số,
-tổ công tác, tổ bảo vệ an ninh, tổ hòa giải, tổ hợp tác, đội dân phòng, bộ đội biên phòng, văn phòng điều phối,
-phòng kinh tế, phòng văn hóa, phòng nội vụ, trường mầm non, trường tiểu học, trường thcs, trường trung học
+ban thường vụ, ban chấp hành, ban tổ chức, ban tuyên giáo, ban xây dựng đảng, ban chỉ huy quân sự,
+ban chqs, ban quản lý, ban giám hiệu, ban công tác mặt trận, ban chỉ đạo, ban kinh tế, báo và phát
+thanh, báo và đài, đoàn trường, đoàn khối, đoàn cơ sở, đoàn giám sát, đoàn kiểm tra, đoàn thanh tra,
+tổ giúp việc, ủy ban nhân dân, ủy ban mặt trận, ủy ban mttq, ủy ban kiểm tra, ubnd, hđnd, ubkt,
+mttq, hội đồng nhân dân, văn phòng đảng ủy, văn phòng hđnd, phòng chuyên môn, hội nông dân, hội phụ
+nữ, hội cựu chiến binh, hội liên hiệp, đoàn thanh niên, mặt trận tổ quốc, công an phường, công an
+xã, công an tỉnh, trạm y tế, thường trực đảng ủy, thường trực hđnd, trung tâm phục vụ, trung tâm
+chính trị, trường chính trị, bộ phận một cửa, chi bộ trực thuộc, sở nội vụ, sở tài chính, bộ nội vụ,
+tổ công nghệ số, tổ chuyển đổi số, tổ công tác, tổ bảo vệ an ninh, tổ hòa giải, tổ hợp tác, đội dân
+phòng, bộ đội biên phòng, văn phòng điều phối, phòng kinh tế, phòng văn hóa, phòng nội vụ, trường
+mầm non, trường tiểu học, trường thcs, trường trung học
 """
 LOWER_HEAD = re.compile(rf"(?:{_words(_LOWER)})(?!\w)")
 """Whole names that begin a body even in small letters."""
 
 _PERSON = """
-lãnh đạo, người đứng đầu, thủ trưởng, đồng chí, cá nhân, hộ gia đình, bí thư, chủ tịch, trưởng ban, trưởng phòng,
-trưởng thôn, trưởng các, tổ trưởng, hiệu trưởng, giám đốc, mỗi, đại biểu, đ/c
+lãnh đạo, người đứng đầu, thủ trưởng, đồng chí, cá nhân, hộ gia đình, bí thư, chủ tịch, trưởng ban,
+trưởng phòng, trưởng thôn, trưởng các, tổ trưởng, hiệu trưởng, giám đốc, mỗi, đại biểu, đ/c
 """
 PERSON = re.compile(rf"(?:{_words(_PERSON)})(?!\w)")
 PLURAL = re.compile(r"(?:các|những|mọi|từng|toàn thể|toàn bộ|tất cả(?: các)?|một số)(?!\w)\s*")
 
 _COMMON = """
-cơ quan, đơn vị, địa phương, ban, ngành, sở, phòng, đoàn thể, tổ chức, cấp ủy, đảng ủy, chi bộ, đảng bộ, chi ủy,
-trường học, nhà trường, trường, hội, phòng ban, xã, phường, đặc khu, thị trấn, thôn, tổ dân phố, khu phố, xóm, bản,
-làng, ấp, doanh nghiệp, hợp tác xã, cơ sở, lĩnh vực, khối, lực lượng, cấp, huyện, tỉnh, thành phố, cá nhân, tập thể,
-đồng chí, ủy viên, thành viên, lãnh đạo, người đứng đầu, thủ trưởng, chính quyền, mặt trận, cơ sở giáo dục, trạm y tế,
-chủ đầu tư, hiệp hội, văn phòng, trung tâm, cụm, đội, tổ, nhóm, cán bộ, công chức, viên chức, bộ, chi đoàn, chi hội,
-đảng viên, hội viên, đoàn viên, trưởng thôn, bí thư chi bộ, công ty, khoa, ông, hộ kinh doanh, hộ gia đình, bệnh viện, dự án
+cơ quan, đơn vị, địa phương, ban, ngành, sở, phòng, đoàn thể, tổ chức, cấp ủy, đảng ủy, chi bộ, đảng
+bộ, chi ủy, trường học, nhà trường, trường, hội, phòng ban, xã, phường, đặc khu, thị trấn, thôn, tổ
+dân phố, khu phố, xóm, bản, làng, ấp, doanh nghiệp, hợp tác xã, cơ sở, lĩnh vực, khối, lực lượng,
+cấp, huyện, tỉnh, thành phố, cá nhân, tập thể, đồng chí, ủy viên, thành viên, lãnh đạo, người đứng
+đầu, thủ trưởng, chính quyền, mặt trận, cơ sở giáo dục, trạm y tế, chủ đầu tư, hiệp hội, văn phòng,
+trung tâm, cụm, đội, tổ, nhóm, cán bộ, công chức, viên chức, bộ, chi đoàn, chi hội, đảng viên, hội
+viên, đoàn viên, trưởng thôn, bí thư chi bộ, công ty, khoa, ông, hộ kinh doanh, hộ gia đình, bệnh
+viện, dự án
 """
 GENERIC = re.compile(rf"(?:(?:các|những)\s+)?(?:{_words(_COMMON)})(?!\w)(?!\s+hợp(?!\s+tác))")
 GENERIC_START = re.compile(rf"(?:{_words(_COMMON)})(?!\w)(?!\s+hợp(?!\s+tác))")
-UNIT_NOUN = re.compile(r"(?:xã|phường|đặc khu|thị trấn|thôn|tổ dân phố|khu phố|xóm|huyện|tỉnh|thành phố)(?!\w)")
+UNIT_NOUN = re.compile(
+    r"(?:xã|phường|đặc khu|thị trấn|thôn|tổ dân phố|khu phố|xóm|huyện|tỉnh|thành phố)(?!\w)"
+)
 OPENING = re.compile(
-    r"(?:cơ quan|đơn vị|địa phương|cấp ủy|chi bộ|đảng bộ|tổ chức đảng|chính quyền|doanh nghiệp|đoàn thể|mặt trận|nhà trường|"
-    r"trường học|thôn|tổ dân phố|thủ trưởng|người đứng đầu|trưởng (?:các )?(?:ban|phòng|thôn|đơn vị)|giám đốc|hiệu trưởng|"
+    r"(?:cơ quan|đơn vị|địa phương|cấp ủy|chi bộ|đảng bộ|tổ chức đảng|chính quyền|doanh nghiệp"
+    r"|đoàn thể|mặt trận|nhà trường|"
+    r"trường học|thôn|tổ dân phố|thủ trưởng|người đứng đầu|trưởng (?:các )?(?:ban|phòng|thôn|đơn "
+    r"vị)|giám đốc|hiệu trưởng|"
     r"chủ đầu tư|bí thư|chủ tịch|đồng chí)(?!\w)"
 )
 """Common nouns and offices that may open a sentence as its subject."""
-ABBREVIATED_MEMBERS = re.compile(r"(?:btv|bch|ban thường vụ|ban chấp hành|ủy viên|thường trực)(?!\w)")
+ABBREVIATED_MEMBERS = re.compile(
+    r"(?:btv|bch|ban thường vụ|ban chấp hành|ủy viên|thường trực)(?!\w)"
+)
 
 _VERBS = """
-chủ trì, phối hợp, tham mưu, xây dựng, triển khai, tổ chức, hướng dẫn, hoàn thành, thực hiện, theo dõi, rà soát, đề
-xuất, kiểm tra, tuyên truyền, tăng cường, đẩy mạnh, bố trí, cử, thường xuyên, kịp thời, thẩm định, tổng hợp, ban hành,
-tiếp tục, nghiên cứu, chủ động, có trách nhiệm, chịu trách nhiệm, tiến hành, căn cứ, chỉ đạo, đôn đốc, phát huy, báo
-cáo, cập nhật, quán triệt, phân công, lập, trình, bảo đảm, đảm bảo, quan tâm, vận động, giám sát, phản ánh, để, là,
-theo, tại, nhắc nhở, thăm, tặng, điều tra, truy tố, xét xử, đề ra, tham dự, theo sát, thi công, nghiệm thu, thăm hỏi,
-cải thiện, xúc tiến, quảng bá, rà phá, phân loại, nhân rộng, tuần tra, khơi thông, trả kết quả, soạn thảo, ký kết,
-hưởng ứng, cung ứng, nhằm, khi, giúp, định kỳ, hằng, hàng, sớm, khẩn trương, tập trung, xác định, công khai, sắp xếp,
-kiện toàn, đào tạo, bồi dưỡng, đánh giá, lựa chọn, giới thiệu, tiếp nhận, giải quyết, xử lý, tham gia, đưa, đẩy nhanh,
-mở, duy trì, công bố, thông báo, cung cấp, ký, phê duyệt, quyết định, nâng cao, khắc phục, hoàn thiện, sửa đổi, điều
-chỉnh, bổ sung, chuẩn bị, cải tạo, nắm, phát động, khảo sát, thống kê, số hóa, ứng dụng, vận hành, chuyển, đảm nhiệm,
-thúc đẩy, hỗ trợ, tư vấn, kết nối, phát triển, đầu tư, mua sắm, gửi, nộp, có, phải, cần, sẽ, được, bị, đã, đang,
-không, về, làm, trong, nghiêm túc, lãnh đạo, cụ thể hóa, định hướng, khuyến khích, thiết lập, ra, tiếp, giao, thành
-lập, quản lý, đăng ký, khen thưởng, biểu dương, ngăn chặn, phòng ngừa, đơn giản hóa, niêm yết, quy hoạch, họp, cân
-đối, phân bổ, bảo vệ, từ chối, tập huấn, lấy, xem xét, thay, tăng, giảm, đổi mới, cải cách, lồng ghép, thực hành, đối
-thoại, luân chuyển, điều động, tuyển dụng, khai thác, sử dụng, huy động, thu hút, vào cuộc, trước, trực tiếp, công
-nhận, xã hội hóa, sơ kết, tổng kết, thanh tra, tích hợp, chia sẻ, trong việc, ủy quyền, tiếp thu, gắn, chấm điểm, tự,
-kiểm soát, rút, chấp hành, tích cực, dự, yêu cầu, đề nghị, cùng, nêu, kêu gọi, bàn giao, đăng tải, thu gom, trồng,
-xóa, sửa, tiêm, khám, cấp phát, lắp đặt, xây, biên soạn, in, phổ biến, học tập, hoạt động, ưu tiên, thường kỳ, phụ
-trách, thiếu, chưa, đạt, phấn đấu, đôn, xác minh, tuyên dương, giữ, kết quả, tình hình, việc, nội dung, kế hoạch,
-chương trình, dự thảo, hồ sơ, số liệu, khởi công, cam kết, đối chiếu, làm tốt, nhập, rà, phát hiện, chấn chỉnh, kiến nghị, tháo gỡ, đấu tranh, triệt phá, trấn
-áp, mở rộng, truyền thông, tôn vinh, đặt hàng, ghi nhận, lưu trữ, kiểm kê, kiểm định, đo đạc, cắm mốc, thu hồi, đền bù,
-di dời, sơ tán, khoanh vùng, dập dịch, phun, tiêu hủy, nạo vét, gia cố, chăm sóc, nuôi dưỡng, quyên góp, trợ giúp, chi
-trả, chỉ định, phát hành, phát sóng, đưa tin, siết chặt, nghiêm cấm, hạn chế, giảm thiểu, tiết kiệm, ứng phó, túc trực,
-bảo trì, nâng cấp, cài đặt, khơi dậy, động viên, đề cao, thể chế hóa, tổng rà soát, tổng kiểm tra, ra quân, thực thi, áp
-dụng, bám sát, mời gọi, tranh thủ, giải ngân, thanh toán, quyết toán, xử phạt, ngăn ngừa, tập hợp, nắm bắt, rút ngắn, cắt
-giảm, hình thành, tạo lập, làm sạch, kiểm điểm, hiệp thương, góp ý, thảo luận, giải thể, sáp nhập, hợp nhất, tinh giản,
-bổ nhiệm, miễn nhiệm, phân luồng, treo, tạo điều kiện, tạo chuyển biến, đồng hành, liên hệ, trao, cho, với, xin, trả lời, nộp hồ sơ,
-chịu, quyết liệt, nhanh chóng, mỗi, giải phóng mặt bằng, giải tỏa, nhận diện, thẩm tra, cảnh báo, dự báo, khởi động, hoàn
-tất, bứt phá, xếp loại, phân tích, chỉnh trang, chỉnh lý, ký cam kết, đi đầu, tiên phong, gương mẫu, nêu gương
+chủ trì, phối hợp, tham mưu, xây dựng, triển khai, tổ chức, hướng dẫn, hoàn thành, thực hiện, theo
+dõi, rà soát, đề xuất, kiểm tra, tuyên truyền, tăng cường, đẩy mạnh, bố trí, cử, thường xuyên, kịp
+thời, thẩm định, tổng hợp, ban hành, tiếp tục, nghiên cứu, chủ động, có trách nhiệm, chịu trách
+nhiệm, tiến hành, căn cứ, chỉ đạo, đôn đốc, phát huy, báo cáo, cập nhật, quán triệt, phân công, lập,
+trình, bảo đảm, đảm bảo, quan tâm, vận động, giám sát, phản ánh, để, là, theo, tại, nhắc nhở, thăm,
+tặng, điều tra, truy tố, xét xử, đề ra, tham dự, theo sát, thi công, nghiệm thu, thăm hỏi, cải
+thiện, xúc tiến, quảng bá, rà phá, phân loại, nhân rộng, tuần tra, khơi thông, trả kết quả, soạn
+thảo, ký kết, hưởng ứng, cung ứng, nhằm, khi, giúp, định kỳ, hằng, hàng, sớm, khẩn trương, tập
+trung, xác định, công khai, sắp xếp, kiện toàn, đào tạo, bồi dưỡng, đánh giá, lựa chọn, giới thiệu,
+tiếp nhận, giải quyết, xử lý, tham gia, đưa, đẩy nhanh, mở, duy trì, công bố, thông báo, cung cấp,
+ký, phê duyệt, quyết định, nâng cao, khắc phục, hoàn thiện, sửa đổi, điều chỉnh, bổ sung, chuẩn bị,
+cải tạo, nắm, phát động, khảo sát, thống kê, số hóa, ứng dụng, vận hành, chuyển, đảm nhiệm, thúc
+đẩy, hỗ trợ, tư vấn, kết nối, phát triển, đầu tư, mua sắm, gửi, nộp, có, phải, cần, sẽ, được, bị,
+đã, đang, không, về, làm, trong, nghiêm túc, lãnh đạo, cụ thể hóa, định hướng, khuyến khích, thiết
+lập, ra, tiếp, giao, thành lập, quản lý, đăng ký, khen thưởng, biểu dương, ngăn chặn, phòng ngừa,
+đơn giản hóa, niêm yết, quy hoạch, họp, cân đối, phân bổ, bảo vệ, từ chối, tập huấn, lấy, xem xét,
+thay, tăng, giảm, đổi mới, cải cách, lồng ghép, thực hành, đối thoại, luân chuyển, điều động, tuyển
+dụng, khai thác, sử dụng, huy động, thu hút, vào cuộc, trước, trực tiếp, công nhận, xã hội hóa, sơ
+kết, tổng kết, thanh tra, tích hợp, chia sẻ, trong việc, ủy quyền, tiếp thu, gắn, chấm điểm, tự,
+kiểm soát, rút, chấp hành, tích cực, dự, yêu cầu, đề nghị, cùng, nêu, kêu gọi, bàn giao, đăng tải,
+thu gom, trồng, xóa, sửa, tiêm, khám, cấp phát, lắp đặt, xây, biên soạn, in, phổ biến, học tập, hoạt
+động, ưu tiên, thường kỳ, phụ trách, thiếu, chưa, đạt, phấn đấu, đôn, xác minh, tuyên dương, giữ,
+kết quả, tình hình, việc, nội dung, kế hoạch, chương trình, dự thảo, hồ sơ, số liệu, khởi công, cam
+kết, đối chiếu, làm tốt, nhập, rà, phát hiện, chấn chỉnh, kiến nghị, tháo gỡ, đấu tranh, triệt phá,
+trấn áp, mở rộng, truyền thông, tôn vinh, đặt hàng, ghi nhận, lưu trữ, kiểm kê, kiểm định, đo đạc,
+cắm mốc, thu hồi, đền bù, di dời, sơ tán, khoanh vùng, dập dịch, phun, tiêu hủy, nạo vét, gia cố,
+chăm sóc, nuôi dưỡng, quyên góp, trợ giúp, chi trả, chỉ định, phát hành, phát sóng, đưa tin, siết
+chặt, nghiêm cấm, hạn chế, giảm thiểu, tiết kiệm, ứng phó, túc trực, bảo trì, nâng cấp, cài đặt,
+khơi dậy, động viên, đề cao, thể chế hóa, tổng rà soát, tổng kiểm tra, ra quân, thực thi, áp dụng,
+bám sát, mời gọi, tranh thủ, giải ngân, thanh toán, quyết toán, xử phạt, ngăn ngừa, tập hợp, nắm
+bắt, rút ngắn, cắt giảm, hình thành, tạo lập, làm sạch, kiểm điểm, hiệp thương, góp ý, thảo luận,
+giải thể, sáp nhập, hợp nhất, tinh giản, bổ nhiệm, miễn nhiệm, phân luồng, treo, tạo điều kiện, tạo
+chuyển biến, đồng hành, liên hệ, trao, cho, với, xin, trả lời, nộp hồ sơ, chịu, quyết liệt, nhanh
+chóng, mỗi, giải phóng mặt bằng, giải tỏa, nhận diện, thẩm tra, cảnh báo, dự báo, khởi động, hoàn
+tất, bứt phá, xếp loại, phân tích, chỉnh trang, chỉnh lý, ký cam kết, đi đầu, tiên phong, gương mẫu,
+nêu gương
 """
 TAIL = frozenset(
     (
@@ -112,16 +139,23 @@ TAIL = frozenset(
         + _LOWER
         + _COMMON
         + """
-và các những mọi của cho thuộc trực thuộc liên quan có liên quan trên địa bàn cấp cơ sở chuyên môn chuyên trách tham mưu giúp việc khác nêu trên
-chính trị xã hội hội quần chúng đoàn thể nhân dân đặc thù nghề nghiệp thành viên hành chính công sự nghiệp công lập nhà nước quản lý dự án đầu tư
-quỹ đất đất đai cao tuổi chữ thập đỏ khuyến học nạn nhân chất độc da cam tín dụng chính sách giao dịch phòng thủ dân sự bảo vệ thực vật dự phòng
-bảo hiểm khu vực cộng đồng công nghệ số giáo dục mầm non tiểu học trung học phổ thông thông tấn báo chí truyền thanh truyền hình viễn thông gia đình
-đại biểu đăng ký tiếp công dân trọng điểm kinh tế văn hóa thông tin thể thao du lịch môi trường hạ tầng đô thị nông nghiệp nông thôn lao động nội chính
-tuyên giáo dân vận tổ chức kiểm tra xây dựng đảng nội vụ tài chính kế hoạch y tế công thương tư pháp dân tộc tôn giáo khoa học tỉnh thành thị ủy
-phó trưởng ban bí thư phường đoàn xã đoàn dân cư tự quản hòa giải một cửa chủ chốt phụ trách chức năng ngoài khối lực lượng vũ trang dân quân quân sự biên phòng
-doanh nghiệp hộ kinh doanh chủ đầu tư nhà thầu chung cư hệ thống chính trị toàn thể đảng bộ chính quyền đoàn viên hội viên sở tại quận huyện đặc khu
-ngành đại học cao đẳng dạy nghề thường xuyên hợp tác dịch vụ thủy lợi điện nước sạch thôn bản ấp khóm mặt trận tổ quốc việt nam công đoàn phụ nữ nông dân thanh niên
-cựu chiến binh chỉ huy chỉ đạo giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp hai đơn độc lập thứ nhất xét duyệt ven biển miền núi vùng cao hải đảo biên giới nội thành ngoại thành thi đua khen thưởng kỷ luật trong toàn kiểm sát tố tụng thi hành án giám sát tòa án viện
+và các những mọi của cho thuộc trực thuộc liên quan có liên quan trên địa bàn cấp cơ sở chuyên môn
+chuyên trách tham mưu giúp việc khác nêu trên chính trị xã hội hội quần chúng đoàn thể nhân dân đặc
+thù nghề nghiệp thành viên hành chính công sự nghiệp công lập nhà nước quản lý dự án đầu tư quỹ đất
+đất đai cao tuổi chữ thập đỏ khuyến học nạn nhân chất độc da cam tín dụng chính sách giao dịch phòng
+thủ dân sự bảo vệ thực vật dự phòng bảo hiểm khu vực cộng đồng công nghệ số giáo dục mầm non tiểu
+học trung học phổ thông thông tấn báo chí truyền thanh truyền hình viễn thông gia đình đại biểu đăng
+ký tiếp công dân trọng điểm kinh tế văn hóa thông tin thể thao du lịch môi trường hạ tầng đô thị
+nông nghiệp nông thôn lao động nội chính tuyên giáo dân vận tổ chức kiểm tra xây dựng đảng nội vụ
+tài chính kế hoạch y tế công thương tư pháp dân tộc tôn giáo khoa học tỉnh thành thị ủy phó trưởng
+ban bí thư phường đoàn xã đoàn dân cư tự quản hòa giải một cửa chủ chốt phụ trách chức năng ngoài
+khối lực lượng vũ trang dân quân quân sự biên phòng doanh nghiệp hộ kinh doanh chủ đầu tư nhà thầu
+chung cư hệ thống chính trị toàn thể đảng bộ chính quyền đoàn viên hội viên sở tại quận huyện đặc
+khu ngành đại học cao đẳng dạy nghề thường xuyên hợp tác dịch vụ thủy lợi điện nước sạch thôn bản ấp
+khóm mặt trận tổ quốc việt nam công đoàn phụ nữ nông dân thanh niên cựu chiến binh chỉ huy chỉ đạo
+giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp hai đơn độc lập thứ nhất xét duyệt ven
+biển miền núi vùng cao hải đảo biên giới nội thành ngoại thành thi đua khen thưởng kỷ luật trong
+toàn kiểm sát tố tụng thi hành án giám sát tòa án viện
 """
     )
     .replace(",", " ")

@@ -1,4 +1,5 @@
-"""Numbers of documents: "71- QĐ/TU", "18/CT-TTg", "53/2025/NQ-HĐND". One document is written in several ways.
+"""Numbers of documents: "71- QĐ/TU", "18/CT-TTg", "53/2025/NQ-HĐND". One document is written in
+several ways.
 
 The number alone is not the document: 09-NQ/TU and 09-NQ/ĐU have different issuers.
 """
@@ -10,20 +11,32 @@ from dataclasses import dataclass, replace
 from thenchot.kernel.text import fold, fold_keep, nfc
 
 _KINDS = (
-    "chương trình hành động|chương trình|nghị quyết liên tịch|nghị quyết|nghị định|quyết định|quy định|quy chế|chỉ thị|kết luận|"
-    "kế hoạch|công văn|công điện|thông báo|thông tư|hướng dẫn|đề án|báo cáo|tờ trình|pháp lệnh|luật|văn bản|kết luận thanh tra"
+    "chương trình hành động|chương trình|nghị quyết liên tịch|nghị quyết|nghị định|quyết "
+    "định|quy định|quy chế|chỉ thị|kết luận|"
+    "kế hoạch|công văn|công điện|thông báo|thông tư|hướng dẫn|đề án|báo cáo|tờ trình|pháp "
+    "lệnh|luật|văn bản|kết luận thanh tra"
 )
 _CODE = r"[A-Za-zĐđÀ-ỹ]{1,8}\d?"
-_NUMBER = rf"(?<![\w/])(?P<serial>\d{{1,5}}(?:[a-z]\b)?)?\s*(?:/\s*(?P<year>(?:19|20)\d{{2}})\s*)?(?P<sep>[-–/])\s*(?P<first>{_CODE})(?P<more>(?:\s*[-–/.]\s*{_CODE})+)"
+_NUMBER = (
+    rf"(?<![\w/])(?P<serial>\d{{1,5}}(?:[a-z]\b)?)?\s*(?:/\s*(?P<year>(?:19"
+    rf"|20)\d{{2}})\s*)?(?P<sep>[-–/])\s*(?P<first>{_CODE})(?P<more>(?:\s*[-–/.]\s*{_CODE})+)"
+)
 _PARSE = re.compile(_NUMBER)
-_DATE = r"(?:ngày\s*)?(?P<d>\d{1,2})\s*(?:[/.\-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.\-]|năm)\s*(?P<y>\d{4})"
+_DATE = (
+    r"(?:ngày\s*)?(?P<d>\d{1,2})\s*(?:[/.\-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.\-]"
+    r"|năm)\s*(?P<y>\d{4})"
+)
+_REFERRED = _NUMBER.replace("?P<year>", "?P<nyear>")
+_DATED = _DATE.removeprefix(r"(?:ngày\s*)?")
 _REFERENCE = re.compile(
-    rf"(?:(?P<kind>{_KINDS})\s*(?:số\s*:?\s*)?|số\s*:?\s*){_NUMBER.replace('?P<year>', '?P<nyear>').replace('(?P<serial>', '(?P<serial>', 1)}"
-    rf"(?:\s*,?\s*ngày\s*{_DATE.removeprefix('(?:ngày' + chr(92) + 's*)?')})?(?=(?:\s*,?\s+của\s+(?P<issuer>[^,;.:()“”\"\n]+))?)",
+    rf"(?:(?P<kind>{_KINDS})\s*(?:số\s*:?\s*)?|số\s*:?\s*){_REFERRED}"
+    rf"(?:\s*,?\s*ngày\s*{_DATED})?"
+    r"(?=(?:\s*,?\s+của\s+(?P<issuer>[^,;.:()“”\"\n]+))?)",
     re.IGNORECASE,
 )
 _ISSUER_STOP = re.compile(
-    r"\s+(?:về|quy định|ban hành|tại|và|phê duyệt|trên|do|sau khi|khi|để|nhằm|theo|đến|giai đoạn|trong|là|thực hiện|hướng dẫn|"
+    r"\s+(?:về|quy định|ban hành|tại|và|phê duyệt|trên|do|sau khi|khi|để|nhằm|theo|đến|giai đoạn"
+    r"|trong|là|thực hiện|hướng dẫn|"
     r"triển khai|sửa đổi|bổ sung|yêu cầu|đã|v/v|cùng|với|\d)(?=\s|$|/).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -91,7 +104,9 @@ class DocumentNumber:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReference:
-    """A document named in running text. `issuer_stated` is false when the code of the number gave the issuer."""
+    """A document named in running text. `issuer_stated` is false when the code of the number gave
+    the issuer.
+    """
 
     number: DocumentNumber
     span: tuple[int, int]
@@ -127,7 +142,9 @@ def _issuer_words(issuer: str) -> set[str]:
 
 
 def find_documents(text: str) -> list[DocumentReference]:
-    """Documents named with a number, in order. A list "X, Y của Z" gives Z to both when their codes agree."""
+    """Documents named with a number, in order. A list "X, Y của Z" gives Z to both when their codes
+    agree.
+    """
     found = [_reference(match) for match in _REFERENCE.finditer(text)]
     for index in range(len(found) - 2, -1, -1):
         found[index] = _inherit(text, found[index], found[index + 1])
@@ -137,7 +154,9 @@ def find_documents(text: str) -> list[DocumentReference]:
 def _reference(match: re.Match[str]) -> DocumentReference:
     issuer = _ISSUER_STOP.sub("", match["issuer"]).strip() if match["issuer"] else None
     end = match.end() if issuer is None else match.start("issuer") + len(issuer)
-    return DocumentReference(_from_match(match, "nyear"), (match.start(), end), match["kind"], _day(match), issuer)
+    return DocumentReference(
+        _from_match(match, "nyear"), (match.start(), end), match["kind"], _day(match), issuer
+    )
 
 
 def _from_match(match: re.Match[str], year: str) -> DocumentNumber:
@@ -147,12 +166,16 @@ def _from_match(match: re.Match[str], year: str) -> DocumentNumber:
     digits = re.match(r"\d*", serial or "")
     value = int(digits.group()) if digits and digits.group() else None
     suffix = (serial or "")[len(digits.group()) :] if digits else ""
-    return DocumentNumber(value, int(match[year]) if match[year] else None, tuple(codes), raw, suffix)
+    return DocumentNumber(
+        value, int(match[year]) if match[year] else None, tuple(codes), raw, suffix
+    )
 
 
 def _day(match: re.Match[str]) -> datetime.date | None:
     try:
-        return datetime.date(int(match["y"]), int(match["m"]), int(match["d"])) if match["y"] else None
+        return (
+            datetime.date(int(match["y"]), int(match["m"]), int(match["d"])) if match["y"] else None
+        )
     except ValueError:
         return None
 
@@ -161,7 +184,11 @@ def _inherit(text: str, one: DocumentReference, after: DocumentReference) -> Doc
     between = fold_keep(text[one.span[1] : after.span[0]]).strip()
     if one.issuer or not after.issuer or between not in (",", "va", ", va", ";"):
         return one
-    return replace(one, issuer=after.issuer) if fold(one.number.codes[-1]) == fold(after.number.codes[-1]) else one
+    return (
+        replace(one, issuer=after.issuer)
+        if fold(one.number.codes[-1]) == fold(after.number.codes[-1])
+        else one
+    )
 
 
 def _with_known_issuer(reference: DocumentReference) -> DocumentReference:

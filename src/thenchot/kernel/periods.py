@@ -1,4 +1,6 @@
-"""Month, quarter, half-year and year as periods with a first and a last day, and the instances of a recurrence."""
+"""Month, quarter, half-year and year as periods with a first and a last day, and the instances of a
+recurrence.
+"""
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
@@ -95,9 +97,10 @@ def last_day_of_month(year: int, month: int) -> int:
 def instances(rule: Mapping[str, Any], start: date, end: date) -> list[date]:
     """Last days due under a recurrence `rule` between two days, both included.
 
-    rule: {"every": "week"|"month"|"quarter"|"half"|"year", "interval": n, "end": …}. `end` is "MM-DD" for a year,
-    "M-DD" (month of the period, 1-based) for a quarter or a half, "DD" for a month, ISO weekday 1..7 for a week.
-    Without `end` the last day of each period is due. A day that a month lacks becomes its last day.
+    rule: {"every": "week"|"month"|"quarter"|"half"|"year", "interval": n, "end": …}. `end` is
+    "MM-DD" for a year, "M-DD" (month of the period, 1-based) for a quarter or a half, "DD" for a
+    month, ISO weekday 1..7 for a week. Without `end` the last day of each period is due. A day that
+    a month lacks becomes its last day.
     """
     every = rule.get("every")
     if every == "week":

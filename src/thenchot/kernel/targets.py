@@ -1,6 +1,7 @@
 """The grammar of targets: "từ 20% trở lên", "trên 90%", "có 01 cán bộ", "tăng tỷ lệ …".
 
-A condition in brackets ("dưới 42 tuổi", "tính cho cả nhiệm kỳ") is kept apart and never read as the value.
+A condition in brackets ("dưới 42 tuổi", "tính cho cả nhiệm kỳ") is kept apart and never read as the
+value.
 """
 
 import re
@@ -11,43 +12,61 @@ from thenchot.kernel.text import fold_keep, nfc, tidy
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _QUANTITY = re.compile(
-    rf"(?<![\w/.,\-])(?P<low>{_NUMBER})\s*(?:%?\s*(?:-|–|den)\s*(?P<high>{_NUMBER})\s*)?(?P<unit>%|‰|phan tram|(?=\s*[a-z]))(?!\d|/(?!\s*nam\b|\s*thang\b|\s*quy\b))"
+    rf"(?<![\w/.,\-])(?P<low>{_NUMBER})\s*(?:%?\s*(?:-|–"
+    rf"|den)\s*(?P<high>{_NUMBER})\s*)?(?P<unit>%|‰|phan tram|(?=\s*[a-z]))(?!\d|/(?!\s*nam\b"
+    rf"|\s*thang\b|\s*quy\b))"
 )
 _SHARE_UNITS = ("%", "‰", "phan tram")
 _BRACKET = re.compile(r"\([^()]*\)")
 _NOT_A_VALUE = re.compile(
-    r"(?:\b(?:nam|ngay|thang|quy|giai doan|so|dieu|khoan|lan thu|nhiem ky|cap|muc do|muc|loai|khoa|van bang|buoc|to|khu vuc|khu|thu|quoc lo|hang|phien ban|nhom|tieu chi|cong|the he|he|de an|he thong|den|truoc)\s*(?:so\s*)?)$"
+    r"(?:\b(?:nam|ngay|thang|quy|giai doan|so|dieu|khoan|lan thu|nhiem ky|cap|muc do|muc|loai"
+    r"|khoa|van bang|buoc|to|khu vuc|khu|thu|quoc lo|hang|phien ban|nhom|tieu chi|cong|the he|he"
+    r"|de an|he thong|den|truoc)\s*(?:so\s*)?)$"
 )
 _NOT_COUNTED = re.compile(
-    r"\s*(?:tuoi|cap\b|khong\b|co\b|lan thu|nam\b(?! lien)|chinh quyen|quy\b|do tuoi|buoc|ro\b|/|trong 1|hoc sinh tro|lan\b(?!/))"
+    r"\s*(?:tuoi|cap\b|khong\b|co\b|lan thu|nam\b(?! lien)|chinh quyen|quy\b|do tuoi|buoc|ro\b|/"
+    r"|trong 1|hoc sinh tro|lan\b(?!/))"
 )
 _PERSON = re.compile(
-    r"\s*(?:\w+\s+)?(?:can bo|nguoi|dong chi|dang vien|cong chuc|vien chuc|uy vien|cap uy vien|hoc vien|lao dong|thanh vien|nu\b|bac si|giao vien|chuyen gia|lanh dao)"
+    r"\s*(?:\w+\s+)?(?:can bo|nguoi|dong chi|dang vien|cong chuc|vien chuc|uy vien|cap uy vien"
+    r"|hoc vien|lao dong|thanh vien|nu\b|bac si|giao vien|chuyen gia|lanh dao)"
 )
 _UNIT = re.compile(
-    r"\s*(ty dong|trieu dong|nghin dong|dong|km2|km|ha|m2|tan|gio|phut|ngay(?: lam viec)?|diem phan tram|diem truong|diem|lan/nam|lop|mo hinh|ho so|thu tuc|cuoc|buoi|hoi nghi|dich vu|san pham|to chuc dang|to chuc|"
-    r"chi bo|truong|co so|cong trinh|du an|ho(?: gia dinh)?|thon|to dan pho|van ban|de an|giuong benh|bac|mo|tieu chi|phong|doanh nghiep|hop tac xa|mw|kwh|luot|trieu|nghin|ty|may tinh|diem cau|tram|cay|nha|bai|tin|ky|lop hoc|chuong trinh|ung dung|san pham ocop|vu|xa|phuong|tram y te|khu|tuyen|chi so|bo|nhom|to)\b"
+    r"\s*(ty dong|trieu dong|nghin dong|dong|km2|km|ha|m2|tan|gio|phut|ngay(?: lam viec)?|diem "
+    r"phan tram|diem truong|diem|lan/nam|lop|mo hinh|ho so|thu tuc|cuoc|buoi|hoi nghi|dich vu"
+    r"|san pham|to chuc dang|to chuc|"
+    r"chi bo|truong|co so|cong trinh|du an|ho(?: gia dinh)?|thon|to dan pho|van ban|de an|giuong "
+    r"benh|bac|mo|tieu chi|phong|doanh nghiep|hop tac xa|mw|kwh|luot|trieu|nghin|ty|may tinh"
+    r"|diem cau|tram|cay|nha|bai|tin|ky|lop hoc|chuong trinh|ung dung|san pham ocop|vu|xa|phuong"
+    r"|tram y te|khu|tuyen|chi so|bo|nhom|to)\b"
 )
-_COUNTS = re.compile(r"\b(?:it nhat|toi thieu|khong qua|toi da|khong duoi|thanh lap(?: moi)?|xay dung|to chuc|mo)\s+$")
+_COUNTS = re.compile(
+    r"\b(?:it nhat|toi thieu|khong qua|toi da|khong duoi|thanh lap(?: moi)?|xay dung|to chuc"
+    r"|mo)\s+$"
+)
 _PEOPLE_WITHOUT_NUMBER = re.compile(
-    r"^\W*(?:phan dau\s+)?co\s+(?:can bo|cap uy vien|dang vien|cong chuc|lanh dao|dong chi|uy vien|nguoi)\b(?![^.;]*\d)"
+    r"^\W*(?:phan dau\s+)?co\s+(?:can bo|cap uy vien|dang vien|cong chuc|lanh dao|dong chi|uy "
+    r"vien|nguoi)\b(?![^.;]*\d)"
 )
 _EVERYONE = re.compile(r"\b(?:tat ca|toan bo)\s+(?:cac\s+)?\w+")
 _TREND = re.compile(
-    r"\b(?P<way>tang(?!\s+cuong)|nang|giam(?!\s+sat)|ha)\s+(?:thap\s+|dan\s+|cao\s+)?(?:ty le|so luong|so|muc|chi so|ti le|thoi gian|chi phi|so vu)\b"
+    r"\b(?P<way>tang(?!\s+cuong)|nang|giam(?!\s+sat)|ha)\s+(?:thap\s+|dan\s+|cao\s+)?(?:ty le|so "
+    r"luong|so|muc|chi so|ti le|thoi gian|chi phi|so vu)\b"
 )
 _NONE_LEFT = re.compile(
-    r"^\W*(?:(?:phan dau|co ban|den nam \d{4}|,)\s*)*(?:xoa\s+)?khong con\s+(?:ho|xa|thon|nha|truong|nguoi|tinh trang|diem)\b"
+    r"^\W*(?:(?:phan dau|co ban|den nam \d{4}|,)\s*)*(?:xoa\s+)?khong con\s+(?:ho|xa|thon|nha"
+    r"|truong|nguoi|tinh trang|diem)\b"
 )
 _SHARE = re.compile(r"\b(?:ty le|ti le|co cau|%)")
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """comparator: >= > <= < increase decrease qualitative, or null where the text has none. `upper`: end of a range.
+    """comparator: >= > <= < increase decrease qualitative, or null where the text has none.
+    `upper`: end of a range.
 
-    unit: "%", "person", or the counted noun as printed. condition: words in brackets. part: one item of a row of
-    aims that share a sentence. span: place in the text given to `find_targets`.
+    unit: "%", "person", or the counted noun as printed. condition: words in brackets. part: one
+    item of a row of aims that share a sentence. span: place in the text given to `find_targets`.
     """
 
     comparator: str | None
@@ -69,14 +88,22 @@ class Target:
 def parse_target(phrase: str) -> Target:
     """One aim. A phrase without a quantity or a trend is qualitative. Never raises."""
     phrase = nfc(phrase).strip()
-    conditions = [match.group()[1:-1].strip() for match in _BRACKET.finditer(phrase) if _is_condition(match.group())]
+    conditions = [
+        match.group()[1:-1].strip()
+        for match in _BRACKET.finditer(phrase)
+        if _is_condition(match.group())
+    ]
     visible = _BRACKET.sub(lambda match: " " * len(match.group()), phrase)
     target = _read(fold_keep(visible), visible)
     return replace(target, raw=phrase, condition="; ".join(conditions) or None)
 
 
 def _is_condition(bracket: str) -> bool:
-    return bool(re.search(r"tuổi|tính|so với|đối với|trừ|không kể|bao gồm|gồm|năm|nhiệm kỳ|theo", bracket.lower()))
+    return bool(
+        re.search(
+            r"tuổi|tính|so với|đối với|trừ|không kể|bao gồm|gồm|năm|nhiệm kỳ|theo", bracket.lower()
+        )
+    )
 
 
 def _read(text: str, phrase: str) -> Target:
@@ -88,7 +115,9 @@ def _read(text: str, phrase: str) -> Target:
         return Target("<=", 0.0, rule="none_left", confidence=0.7)
     if trend:
         return Target(_way(trend["way"]), None, "%" if _SHARE.search(text) else None, rule="trend")
-    if _EVERYONE.search(text) and re.search(r"\b(?:duoc|dat|co|hoan thanh|thanh thao|su dung|thuc hien)\b", text):
+    if _EVERYONE.search(text) and re.search(
+        r"\b(?:duoc|dat|co|hoan thanh|thanh thao|su dung|thuc hien)\b", text
+    ):
         return Target(">=", 100.0, "%", rule="everyone", confidence=0.85)
     if _PEOPLE_WITHOUT_NUMBER.search(text):
         return Target(">=", 1.0, "person", rule="at_least_one", confidence=0.9)
@@ -100,7 +129,9 @@ def _way(word: str) -> str:
 
 
 def _quantity(text: str) -> re.Match[str] | None:
-    """The number that is the value: a percentage first, else a counted number that is no year, rank or age."""
+    """The number that is the value: a percentage first, else a counted number that is no year, rank
+    or age.
+    """
     matches = [match for match in _QUANTITY.finditer(text) if _is_value(text, match)]
     percent = [match for match in matches if match["unit"] in _SHARE_UNITS]
     return next(iter(percent or matches), None)
@@ -109,13 +140,19 @@ def _quantity(text: str) -> re.Match[str] | None:
 def _is_value(text: str, match: re.Match[str]) -> bool:
     if match["unit"] in _SHARE_UNITS:
         return True
-    if re.fullmatch(r"(?:19|20)\d\d", match["low"]) or _NOT_A_VALUE.search(text[: match.start()].rstrip() + " "):
+    if re.fullmatch(r"(?:19|20)\d\d", match["low"]) or _NOT_A_VALUE.search(
+        text[: match.start()].rstrip() + " "
+    ):
         return False
-    if _NOT_A_VALUE.search(text[: match.start()].rstrip()) or _NOT_COUNTED.match(text[match.end() :]):
+    if _NOT_A_VALUE.search(text[: match.start()].rstrip()) or _NOT_COUNTED.match(
+        text[match.end() :]
+    ):
         return False
     if _PERSON.match(text[match.end() :]) or _UNIT.match(text[match.end() :]):
         return True
-    return bool(_COUNTS.search(text[: match.start()]) and re.match(r"\s*[a-z]{2,}", text[match.end() :]))
+    return bool(
+        _COUNTS.search(text[: match.start()]) and re.match(r"\s*[a-z]{2,}", text[match.end() :])
+    )
 
 
 def _measured(text: str, phrase: str, match: re.Match[str]) -> Target:
@@ -152,16 +189,24 @@ def _comparator(before: str, after: str, match: re.Match[str]) -> tuple[str | No
 
 
 _TREND_BY = re.compile(
-    r"\b(?P<way>tang|giam)(?:\s+(?:them|binh quan|it nhat|tu|toi thieu|toi da|tren|hon|hang nam|hang nam tu|khoang|truong|duoc|dat|so voi[\w\s]{1,25}?))*\s*$"
+    r"\b(?P<way>tang|giam)(?:\s+(?:them|binh quan|it nhat|tu|toi thieu|toi da|tren|hon|hang nam"
+    r"|hang nam tu|khoang|truong|duoc|dat|so voi[\w\s]{1,25}?))*\s*$"
 )
 _BEFORE = (
     (
         "<=",
-        r"\b(?:khong\s+(?:qua|vuot\s+qua|cao\s+hon|lon\s+hon|nhieu\s+hon)|toi\s+da|(?:duoi|nho\s+hon|thap\s+hon|it\s+hon)\s+hoac\s+bang|xuong\s+con|giam\s+con|chi\s+con|con\s+khong\s+qua|nhieu\s+nhat)\s*(?:la\s+|o\s+muc\s+)?$",
+        (
+            r"\b(?:khong\s+(?:qua|vuot\s+qua|cao\s+hon|lon\s+hon|nhieu\s+hon)|toi\s+da|(?:duoi"
+            r"|nho\s+hon|thap\s+hon|it\s+hon)\s+hoac\s+bang|xuong\s+con|giam\s+con|chi\s+con"
+            r"|con\s+khong\s+qua|nhieu\s+nhat)\s*(?:la\s+|o\s+muc\s+)?$"
+        ),
     ),
     (
         ">=",
-        r"\b(?:toi\s+thieu|it\s+nhat|khong\s+(?:duoi|thap\s+hon|it\s+hon)|(?:tren|lon\s+hon|cao\s+hon)\s+hoac\s+bang|dat\s+tu|tu|len|dat|bang|thap\s+nhat)\s*(?:la\s+|duoc\s+)?$",
+        (
+            r"\b(?:toi\s+thieu|it\s+nhat|khong\s+(?:duoi|thap\s+hon|it\s+hon)|(?:tren|lon\s+hon"
+            r"|cao\s+hon)\s+hoac\s+bang|dat\s+tu|tu|len|dat|bang|thap\s+nhat)\s*(?:la\s+|duoc\s+)?$"
+        ),
     ),
     (">", r"\b(?:tren|hon|vuot|lon\s+hon|cao\s+hon|vuot\s+qua)\s*$"),
     ("<", r"\b(?:duoi|thap\s+hon|nho\s+hon|it\s+hon|chua\s+den|xuong\s+duoi)\s*$"),
@@ -172,7 +217,9 @@ def _unit(match: re.Match[str], after: str, phrase: str) -> str | None:
     if match["unit"] in _SHARE_UNITS:
         return "‰" if match["unit"] == "‰" else "%"
     counted = _UNIT.match(after)
-    if _PERSON.match(after) and not (counted and counted.group(1).startswith(("lop", "luot", "cuoc"))):
+    if _PERSON.match(after) and not (
+        counted and counted.group(1).startswith(("lop", "luot", "cuoc"))
+    ):
         return "person"
     if not counted:
         noun = re.match(r"\s*(\w+)", phrase[match.end() :])
@@ -182,27 +229,41 @@ def _unit(match: re.Match[str], after: str, phrase: str) -> str | None:
 
 
 def number(text: str) -> float:
-    """ "1.200" is a thousand and two hundred, "99,5" ninety-nine and a half, "12.5" twelve and a half."""
+    """ "1.200" is a thousand and two hundred, "99,5" ninety-nine and a half, "12.5" twelve and a
+    half.
+    """
     if "," in text:
         return float(text.replace(".", "").replace(",", "."))
     return float(text.replace(".", "") if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text) else text)
 
 
 _CUT = re.compile(
-    r"(?P<stop>;\s*|[.]\s+(?=[A-ZĐÀ-Ỹ\d])|,?\s+(?:và\s+)?(?=trong đó\s+(?:có\s+)?(?:ít nhất\s+|tối thiểu\s+|trên\s+)?\d)|[,;]?\s+và\s+(?=có\s+(?:\d|cán bộ|ít nhất))|,\s+(?=(?:trên |dưới |ít nhất |tối thiểu )?\d[\d.,]*\s*%\s+\w)|\s+và\s+(?=(?:trên |ít nhất |tối thiểu )?\d[\d.,]*\s*%\s+\w))"
+    r"(?P<stop>;\s*|[.]\s+(?=[A-ZĐÀ-Ỹ\d])|,?\s+(?:và\s+)?(?=trong đó\s+(?:có\s+)?(?:ít nhất\s+"
+    r"|tối thiểu\s+|trên\s+)?\d)|[,;]?\s+và\s+(?=có\s+(?:\d|cán bộ|ít nhất))|,\s+(?=(?:trên "
+    r"|dưới |ít nhất |tối thiểu )?\d[\d.,]*\s*%\s+\w)|\s+và\s+(?=(?:trên |ít nhất |tối thiểu "
+    r")?\d[\d.,]*\s*%\s+\w))"
 )
 _ASIDE = re.compile(
-    r"^(?:coi|lấy|góp phần|tạo|qua đó|nhằm|đồng thời|từ đó|phù hợp|làm|theo|gắn|trong đó (?:chú trọng|ưu tiên|tập trung))\b",
+    (
+        r"^(?:coi|lấy|góp phần|tạo|qua đó|nhằm|đồng thời|từ đó|phù hợp|làm|theo|gắn|trong đó "
+        r"(?:chú "
+        r"trọng|ưu tiên|tập trung))\b"
+    ),
     re.IGNORECASE,
 )
-_ROW = re.compile(r"\b(?:tỷ lệ|cơ cấu|số lượng)\s+(?P<head>\w+\s+\w+)(?P<rest>[^;.]*)", re.IGNORECASE)
+_ROW = re.compile(
+    r"\b(?:tỷ lệ|cơ cấu|số lượng)\s+(?P<head>\w+\s+\w+)(?P<rest>[^;.]*)", re.IGNORECASE
+)
 _ROW_END = re.compile(
-    r"\s+(?:trong tổng số|trong|trên tổng số|giàu|đáp ứng|theo|đến|so với)\b.*$", re.IGNORECASE | re.DOTALL
+    r"\s+(?:trong tổng số|trong|trên tổng số|giàu|đáp ứng|theo|đến|so với)\b.*$",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
 def find_targets(text: str) -> list[Target]:
-    """The aims in one paragraph of a section on targets, with their spans. Asides ("coi đây là …") are left out."""
+    """The aims in one paragraph of a section on targets, with their spans. Asides ("coi đây là …")
+    are left out.
+    """
     found: list[Target] = []
     for start, end in _segments(text):
         words = text[start:end]
@@ -221,10 +282,14 @@ def find_targets(text: str) -> list[Target]:
 
 
 def _second_action(words: str) -> int:
-    """ "100% A được đào tạo, bồi dưỡng … và bồi dưỡng …": where the verb said again opens a second aim, else 0."""
+    """ "100% A được đào tạo, bồi dưỡng … và bồi dưỡng …": where the verb said again opens a second
+    aim, else 0.
+    """
     passive = re.search(r"\bđược\s+", words)
     for match in re.finditer(r"\bvà\s+(\w+\s+\w+)\b", words):
-        if passive and re.search(rf"\b{re.escape(match[1])}\b", words[passive.end() : match.start()]):
+        if passive and re.search(
+            rf"\b{re.escape(match[1])}\b", words[passive.end() : match.start()]
+        ):
             return match.start()
     return 0
 
@@ -240,7 +305,9 @@ def _segments(text: str) -> list[tuple[int, int]]:
 
 
 def _may_cut(said: str, mark: str, following: str) -> bool:
-    """Inside a row after a colon a semicolon only parts members; a comma parts two aims, not an aim and its opening."""
+    """Inside a row after a colon a semicolon only parts members; a comma parts two aims, not an aim
+    and its opening.
+    """
     if mark.startswith(";"):
         if is_head(following) and not re.match(r"[^;.]*\d", following):
             return False
@@ -267,6 +334,11 @@ def _per_part(words: str, target: Target) -> list[Target]:
 def row_items(head: str, rest: str) -> list[str]:
     """Items of a comma row that begin with `head`; commas inside an item stay."""
     listed = _ROW_END.sub("", head + rest)
-    starts = [match.start() for match in re.finditer(rf"(?:^|,\s*|\bvà\s+)(?={re.escape(head)}\b)", listed)]
+    starts = [
+        match.start()
+        for match in re.finditer(rf"(?:^|,\s*|\bvà\s+)(?={re.escape(head)}\b)", listed)
+    ]
     ends = [*starts[1:], len(listed)]
-    return [tidy(listed[a:b].strip(" ,").removeprefix("và ")) for a, b in zip(starts, ends, strict=True)]
+    return [
+        tidy(listed[a:b].strip(" ,").removeprefix("và ")) for a, b in zip(starts, ends, strict=True)
+    ]

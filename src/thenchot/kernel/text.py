@@ -1,7 +1,8 @@
 """Vietnamese text: one normal form, folding for matching, words, and the order of names.
 
-Nothing here changes what a document says; folding is only for comparison. Every fold keeps one character for one
-character (`fold_keep`), so that a match in the folded text is a span of the original.
+Nothing here changes what a document says; folding is only for comparison. Every fold keeps one
+character for one character (`fold_keep`), so that a match in the folded text is a span of the
+original.
 """
 
 import re
@@ -44,7 +45,9 @@ def words(text: str) -> list[str]:
 
 
 def _without_tone(text: str) -> tuple[str, tuple[int, ...]]:
-    """The letters with their vowel quality (ă â ê ô ơ ư đ) and the tones of the syllables in order."""
+    """The letters with their vowel quality (ă â ê ô ơ ư đ) and the tones of the syllables in
+    order.
+    """
     decomposed = unicodedata.normalize("NFD", text.casefold())
     tones = tuple(_TONES[char] for char in decomposed if char in _TONES)
     return unicodedata.normalize("NFC", decomposed.translate(_TONE_MARKS)), tones
@@ -66,13 +69,17 @@ _NEW_PLACE = re.compile("(?<!q)(?:" + "|".join(_OLD_PLACE) + r")(?!\w)")
 
 
 def plain(text: str) -> str:
-    """Small letters with marks, tone marks in their older place (hóa, ủy), one character for one of `text`."""
+    """Small letters with marks, tone marks in their older place (hóa, ủy), one character for one of
+    `text`.
+    """
     lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return _NEW_PLACE.sub(lambda match: _OLD_PLACE[match.group()], lowered)
 
 
 def same_text(one: str, other: str) -> bool:
-    """Equal apart from case, spaces and the place of the tone mark: hoà = hòa, thuỷ = thủy, uỷ = ủy."""
+    """Equal apart from case, spaces and the place of the tone mark: hoà = hòa, thuỷ = thủy, uỷ =
+    ủy.
+    """
     return _syllables(one) == _syllables(other)
 
 
@@ -100,7 +107,8 @@ def _word_key(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def sort_key(name: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
     """Order of a list of people: given name first, then family and middle names.
 
-    Letters follow the Vietnamese alphabet (a ă â … d đ e ê …); the tone decides between equal letters.
+    Letters follow the Vietnamese alphabet (a ă â … d đ e ê …); the tone decides between equal
+    letters.
     """
     parts = name.split()
     ordered = parts[-1:] + parts[:-1]

@@ -1,6 +1,8 @@
-"""Moving a branch: every table that keeps the path of a unit as text follows in the same transaction.
+"""Moving a branch: every table that keeps the path of a unit as text follows in the same
+transaction.
 
-The audit trail is the exception: an event says where the unit was on that day, and its chain may not change.
+The audit trail is the exception: an event says where the unit was on that day, and its chain may
+not change.
 """
 
 from collections.abc import Callable
@@ -23,15 +25,20 @@ _followers: list[Callable[[str, str], None]] = []
 
 
 def follow(do: Callable[[str, str], None]) -> None:
-    """`do(old, new)` runs after every move, in its transaction. For what a room above derives from where units lie;
-    register once, in `apps.ready`."""
+    """`do(old, new)` runs after every move, in its transaction. For what a room above derives from
+    where units lie; register once, in `apps.ready`.
+    """
     if do not in _followers:
         _followers.append(do)
 
 
 def carry(old: str, new: str) -> dict[str, int]:
-    """Rewrite `old` to `new` at the start of every kept path; how many rows of each table followed."""
-    followed = {label: _rewrite(apps.get_model(label), field, old, new) for label, field in FOLLOWERS}
+    """Rewrite `old` to `new` at the start of every kept path; how many rows of each table
+    followed.
+    """
+    followed = {
+        label: _rewrite(apps.get_model(label), field, old, new) for label, field in FOLLOWERS
+    }
     for do in _followers:
         do(old, new)
     return followed

@@ -12,7 +12,11 @@ def _labels(enum) -> tuple[str, ...]:
 
 ID = Column("Mã hệ thống", 12, "id", ("ID",))
 NAME = Column(
-    "Tên đơn vị", 48, "name", ("Đơn vị", "Tên cơ quan", "Tên cơ quan, đơn vị", "Cơ quan, đơn vị"), is_required=True
+    "Tên đơn vị",
+    48,
+    "name",
+    ("Đơn vị", "Tên cơ quan", "Tên cơ quan, đơn vị", "Cơ quan, đơn vị"),
+    is_required=True,
 )
 SHORT_NAME = Column("Tên gọn", 22, "short_name", ("Tên viết tắt", "Viết tắt"))
 CODE = Column("Mã đơn vị", 14, "code", ("Mã", "Mã định danh"))
@@ -27,7 +31,14 @@ READ = (ID, NAME, SHORT_NAME, CODE, PARENT, KIND, BLOC, POSITION, SINCE)
 WRITTEN = (*READ, UNTIL)
 NOTES = (
     "Chỉ bắt buộc cột “Tên đơn vị”. Các cột có thể đứng theo thứ tự bất kỳ; cột thừa được bỏ qua.",
-    "“Trực thuộc”: tên đơn vị cấp trên, có trong tệp hoặc đã có trong hệ thống; để trống là trực thuộc xã, phường.",
-    "“Mã hệ thống” do hệ thống cấp khi xuất danh sách: giữ nguyên để lần nhập sau cập nhật chứ không thêm trùng.",
+    (
+        "“Trực thuộc”: tên đơn vị cấp trên, có trong tệp hoặc đã có trong hệ thống; để trống là "
+        "trực "
+        "thuộc xã, phường."
+    ),
+    (
+        "“Mã hệ thống” do hệ thống cấp khi xuất danh sách: giữ nguyên để lần nhập sau cập nhật chứ "
+        "không thêm trùng."
+    ),
     "Ngày viết dd/mm/yyyy. Ô để trống không làm thay đổi điều đã có.",
 )

@@ -24,28 +24,51 @@ from thenchot.platform.scope.actor import require
 
 ID = Column("Mã hệ thống", 12, "id", ("ID",))
 CODE = Column("Mã", 10, "code")
-NAME = Column("Chức năng, nhiệm vụ", 60, "name", ("Nhiệm vụ", "Chức năng", "Nội dung"), is_required=True)
+NAME = Column(
+    "Chức năng, nhiệm vụ", 60, "name", ("Nhiệm vụ", "Chức năng", "Nội dung"), is_required=True
+)
 FIELD = Column("Lĩnh vực", 22, "field")
 RESPONSIBLE = Column("Đơn vị chủ trì", 36, "responsible", ("Chủ trì", "Đơn vị thực hiện"))
 HELPING = Column("Đơn vị phối hợp", 36, "helping", ("Phối hợp",))
-DELEGATED = Column("Được phân cấp", 10, "is_delegated", ("Phân cấp, phân quyền", "Được phân cấp, phân quyền"))
+DELEGATED = Column(
+    "Được phân cấp", 10, "is_delegated", ("Phân cấp, phân quyền", "Được phân cấp, phân quyền")
+)
 BASIS = Column("Căn cứ", 36, "basis", ("Văn bản",))
 SINCE = Column("Từ ngày", 12, "valid_from")
 STANDING = Column("Tình trạng", 16, "standing")
 
 READ = (ID, CODE, NAME, FIELD, RESPONSIBLE, HELPING, DELEGATED, BASIS, SINCE)
 NOTES = (
-    "Chỉ bắt buộc cột “Chức năng, nhiệm vụ”. Nhiều đơn vị trong một ô: mỗi đơn vị một dòng, hoặc cách nhau bằng dấu chấm phẩy.",
-    "Đơn vị ghi theo tên, tên gọn hoặc tên quen dùng trong văn bản. Hai đơn vị cùng chủ trì được ghi nhận và báo là chồng chéo.",
-    "“Mã hệ thống” do hệ thống cấp khi xuất: giữ nguyên để lần nhập sau cập nhật chứ không thêm trùng.",
+    (
+        "Chỉ bắt buộc cột “Chức năng, nhiệm vụ”. Nhiều đơn vị trong một ô: mỗi đơn vị một dòng, "
+        "hoặc "
+        "cách nhau bằng dấu chấm phẩy."
+    ),
+    (
+        "Đơn vị ghi theo tên, tên gọn hoặc tên quen dùng trong văn bản. Hai đơn vị cùng chủ trì "
+        "được "
+        "ghi nhận và báo là chồng chéo."
+    ),
+    (
+        "“Mã hệ thống” do hệ thống cấp khi xuất: giữ nguyên để lần nhập sau cập nhật chứ không "
+        "thêm "
+        "trùng."
+    ),
 )
-WORDS = {"held": "có đơn vị giữ", "overlap": "chồng chéo", "orphan": "chưa có đơn vị giữ", "ended": "đã kết thúc"}
+WORDS = {
+    "held": "có đơn vị giữ",
+    "overlap": "chồng chéo",
+    "orphan": "chưa có đơn vị giữ",
+    "ended": "đã kết thúc",
+}
 MAX_ROWS = 5_000
 
 
 @in_vietnamese
 def duty_sheet(home: Unit, on: date) -> bytes:
-    return write_sheet((*READ, STANDING), map(_row, list_duties(home, on)), name="Chức năng, nhiệm vụ", notes=NOTES)
+    return write_sheet(
+        (*READ, STANDING), map(_row, list_duties(home, on)), name="Chức năng, nhiệm vụ", notes=NOTES
+    )
 
 
 def template() -> bytes:
@@ -55,15 +78,24 @@ def template() -> bytes:
 def _row(row) -> dict:
     duty = row.duty
     return {
-        "id": duty.pk, "code": duty.code, "name": duty.name, "field": duty.field, "is_delegated": duty.is_delegated,
-        "responsible": "; ".join(h.unit.name for h in row.responsible), "basis": duty.basis,
-        "helping": "; ".join(h.unit.name for h in row.helping), "valid_from": duty.valid_from, "standing": WORDS[row.standing],
-    }  # fmt: skip
+        "id": duty.pk,
+        "code": duty.code,
+        "name": duty.name,
+        "field": duty.field,
+        "is_delegated": duty.is_delegated,
+        "responsible": "; ".join(h.unit.name for h in row.responsible),
+        "basis": duty.basis,
+        "helping": "; ".join(h.unit.name for h in row.helping),
+        "valid_from": duty.valid_from,
+        "standing": WORDS[row.standing],
+    }
 
 
 @dataclass
 class Plan:
-    """One row: the function it means (if it is known) and who is to hold it; `is_above`: of a level above."""
+    """One row: the function it means (if it is known) and who is to hold it; `is_above`: of a level
+    above.
+    """
 
     row: Row
     fields: dict
@@ -107,9 +139,16 @@ class _Reader:
 
     def read(self, sheet) -> list[Plan]:
         if not 0 < len(sheet) <= MAX_ROWS:
-            self.report.blame(0, "", f"Tệp có {len(sheet)} dòng; mỗi lần nhập từ 1 đến {MAX_ROWS} dòng.")
+            self.report.blame(
+                0, "", f"Tệp có {len(sheet)} dòng; mỗi lần nhập từ 1 đến {MAX_ROWS} dòng."
+            )
             return []
-        texts = {part for row in sheet for column in ("responsible", "helping") for part in _parts(row.get(column))}
+        texts = {
+            part
+            for row in sheet
+            for column in ("responsible", "helping")
+            for part in _parts(row.get(column))
+        }
         self.units = match_bodies(self.home, texts)
         plans = [plan for plan in map(self._plan, sheet) if plan]
         for plan in plans:
@@ -121,12 +160,19 @@ class _Reader:
         if not name:
             self.report.blame(row, NAME, "Thiếu tên chức năng, nhiệm vụ.")
             return None
-        fields = {"name": name[:300], "code": row.text("code")[:40], "field": row.text("field")[:120], "basis": row.text("basis")[:300]}
+        fields = {
+            "name": name[:300],
+            "code": row.text("code")[:40],
+            "field": row.text("field")[:120],
+            "basis": row.text("basis")[:300],
+        }
         with self.report.cell(row, SINCE):
             day = read_day(row.get("valid_from"))
             fields["valid_from"] = day.on if day else None
         with self.report.cell(row, DELEGATED):
-            fields["is_delegated"] = read_flag(row.get("is_delegated")) if row.get("is_delegated") is not None else None
+            fields["is_delegated"] = (
+                read_flag(row.get("is_delegated")) if row.get("is_delegated") is not None else None
+            )
         plan = Plan(row, {key: value for key, value in fields.items() if value not in ("", None)})
         plan.responsible, plan.helping = self._units(row, RESPONSIBLE), self._units(row, HELPING)
         self._recognise(plan)
@@ -139,7 +185,9 @@ class _Reader:
             if not match.units:
                 self.report.blame(row, column, f"Không nhận ra đơn vị “{part}”.")
             elif not match.is_certain:
-                self.report.guess(row, column, f"“{part}” hiểu là {', '.join(u.name for u in match)}")
+                self.report.guess(
+                    row, column, f"“{part}” hiểu là {', '.join(u.name for u in match)}"
+                )
             found |= {unit.pk: unit for unit in match}
         return list(found.values())
 
@@ -147,7 +195,9 @@ class _Reader:
         given, key = plan.row.text("id"), folded_name(plan.fields["name"])
         known = self.by_id.get(int(given)) if given.isdigit() else self.by_name.get(key)
         if given and known is None:
-            self.report.blame(plan.row, ID, f"Không có chức năng mang mã hệ thống {given} tại {self.home.name}.")
+            self.report.blame(
+                plan.row, ID, f"Không có chức năng mang mã hệ thống {given} tại {self.home.name}."
+            )
         if key in self.seen:
             self.report.blame(plan.row, NAME, f"Trùng với dòng {self.seen[key]}.")
         self.seen.setdefault(key, plan.row.number)
@@ -158,13 +208,17 @@ class _Reader:
             self.report.blame(plan.row, BASIS, "Chức năng mới cần căn cứ: văn bản nào giao.")
         elif "valid_from" not in plan.fields:
             plan.fields["valid_from"] = self.home.valid_from
-            self.report.guess(plan.row, SINCE, f"lấy ngày của {self.home.name}: {self.home.valid_from:%d/%m/%Y}")
+            self.report.guess(
+                plan.row, SINCE, f"lấy ngày của {self.home.name}: {self.home.valid_from:%d/%m/%Y}"
+            )
 
     def _tell(self, plan: Plan) -> None:
         changed = plan.duty is None or _changes(plan) or plan.missing
         action = "created" if plan.duty is None else "updated" if changed else "unchanged"
         named = ", ".join(unit.name for unit in plan.responsible)
-        self.report.lines.append(Line(plan.row.number, action, plan.fields["name"], f"chủ trì: {named}" if named else ""))
+        self.report.lines.append(
+            Line(plan.row.number, action, plan.fields["name"], f"chủ trì: {named}" if named else "")
+        )
 
 
 def _changes(plan: Plan) -> dict:
@@ -190,7 +244,14 @@ def _write(actor, home: Unit, plans: list[Plan], report: ImportReport) -> None:
     if report.problems:
         transaction.set_rollback(True)
         return
-    record(actor, "duties_imported", subject=home, unit_path=home.path, created=report.created, updated=report.updated)
+    record(
+        actor,
+        "duties_imported",
+        subject=home,
+        unit_path=home.path,
+        created=report.created,
+        updated=report.updated,
+    )
     report.is_done = True
 
 
@@ -205,4 +266,6 @@ def _write_one(actor, home: Unit, plan: Plan) -> None:
             last = max(holder.valid_from, today() - timedelta(days=1))
             services.take_duty(actor, holder_id=holder.pk, on=last)
             begins = last + timedelta(days=1)
-        services.give_duty(actor, duty_id=plan.duty.pk, unit_id=unit.pk, valid_from=begins, is_responsible=alone)
+        services.give_duty(
+            actor, duty_id=plan.duty.pk, unit_id=unit.pk, valid_from=begins, is_responsible=alone
+        )

@@ -24,16 +24,26 @@ def chart_docx(actor, on) -> bytes:
     added = columns_for(actor, [node.unit for node in nodes], on)
     titles = ("TT", "Đơn vị", "Loại", *(str(column["title"]) for column in added))
     rows = [
-        [str(at), f"{INDENT * node.depth}{node.unit.name}", str(node.unit.get_kind_display()),
-         *(str(column["cells"].get(node.unit.pk) or "") for column in added)]
+        [
+            str(at),
+            f"{INDENT * node.depth}{node.unit.name}",
+            str(node.unit.get_kind_display()),
+            *(str(column["cells"].get(node.unit.pk) or "") for column in added),
+        ]
         for at, node in enumerate(nodes, 1)
-    ]  # fmt: skip
+    ]
     home = nodes[0].unit.name if nodes else ""
     letter = Letter(
-        layout="state", superior="", issuer=home, place=place_of(home), issued_on=on, kind="Sơ đồ tổ chức",
-        title=f"Các cơ quan, đơn vị vào ngày {on:%d/%m/%Y}", signer_title="Thủ trưởng cơ quan",
+        layout="state",
+        superior="",
+        issuer=home,
+        place=place_of(home),
+        issued_on=on,
+        kind="Sơ đồ tổ chức",
+        title=f"Các cơ quan, đơn vị vào ngày {on:%d/%m/%Y}",
+        signer_title="Thủ trưởng cơ quan",
         body=[Table(titles, rows, (12, 78, 35, *(25 for _ in added)))],
-    )  # fmt: skip
+    )
     return build(letter)
 
 
@@ -43,7 +53,14 @@ def template() -> bytes:
 
 def _row(unit) -> dict:
     return {
-        "id": unit.pk, "name": unit.name, "short_name": unit.short_name, "code": unit.code,
-        "parent": unit.parent.name if unit.parent else "", "kind": unit.get_kind_display(),
-        "bloc": unit.get_bloc_display(), "position": unit.position, "valid_from": unit.valid_from, "valid_to": unit.valid_to,
-    }  # fmt: skip
+        "id": unit.pk,
+        "name": unit.name,
+        "short_name": unit.short_name,
+        "code": unit.code,
+        "parent": unit.parent.name if unit.parent else "",
+        "kind": unit.get_kind_display(),
+        "bloc": unit.get_bloc_display(),
+        "position": unit.position,
+        "valid_from": unit.valid_from,
+        "valid_to": unit.valid_to,
+    }

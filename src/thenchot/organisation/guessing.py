@@ -1,4 +1,6 @@
-"""Kind and bloc of a unit from its name, where a list does not say. Pure; a person confirms every guess."""
+"""Kind and bloc of a unit from its name, where a list does not say. Pure; a person confirms every
+guess.
+"""
 
 import re
 
@@ -11,11 +13,22 @@ _KINDS = (
     ("mass", r"(?:uy ban )?mat tran|hoi(?! dong)|doan|lien doan|cong doan"),
     ("service", r"trung tam|truong|tram|benh vien|ban quan ly"),
     ("commune", r"phuong|xa|dac khu|thi tran"),
-    ("agency", r"uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang uy|cong an|so|ban chi huy quan su"),
+    (
+        "agency",
+        r"uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang uy|cong an|so|ban chi huy quan su",
+    ),
     ("division", r"phong|ban|van phong|uy ban kiem tra|to|bo phan"),
 )
-_BLOCS = {"mass": "front", "residential": "residential", "cell": "party", "committee": "party", "service": "service"}
-_PARTY = re.compile(r"dang|kiem tra|tuyen giao|dan van|chinh tri|cap uy|to chuc|thuong vu|chap hanh")
+_BLOCS = {
+    "mass": "front",
+    "residential": "residential",
+    "cell": "party",
+    "committee": "party",
+    "service": "service",
+}
+_PARTY = re.compile(
+    r"dang|kiem tra|tuyen giao|dan van|chinh tri|cap uy|to chuc|thuong vu|chap hanh"
+)
 _STATE = re.compile(r"nhan dan|ubnd|hdnd|kinh te|van hoa|noi vu|tai chinh|cong an|quan su")
 
 

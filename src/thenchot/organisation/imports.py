@@ -1,4 +1,6 @@
-"""A list of units from Excel: read and checked row by row, then written all or nothing through the services."""
+"""A list of units from Excel: read and checked row by row, then written all or nothing through the
+services.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,7 +28,9 @@ MAX_ROWS = 5_000
 
 @dataclass
 class Plan:
-    """One row: the unit it names (if it is known), the parent as a unit or as another plan, and its fields."""
+    """One row: the unit it names (if it is known), the parent as a unit or as another plan, and its
+    fields.
+    """
 
     row: Row
     name: str
@@ -37,7 +41,9 @@ class Plan:
 
 @in_vietnamese
 def import_units(actor, upload, *, home_id: int, dry_run: bool) -> ImportReport:
-    """`upload`: path, bytes or binary file. A dry run writes nothing; a real one writes everything or nothing."""
+    """`upload`: path, bytes or binary file. A dry run writes nothing; a real one writes everything
+    or nothing.
+    """
     home = get_unit(actor, home_id)
     require(actor, EDIT, home.path)
     report = ImportReport()
@@ -68,7 +74,9 @@ class _Reader:
 
     def read(self, sheet) -> list[Plan]:
         if len(sheet) > MAX_ROWS:
-            self.report.blame(0, "", f"Tệp có {len(sheet)} dòng; mỗi lần nhập tối đa {MAX_ROWS} dòng.")
+            self.report.blame(
+                0, "", f"Tệp có {len(sheet)} dòng; mỗi lần nhập tối đa {MAX_ROWS} dòng."
+            )
             return []
         if not len(sheet):
             self.report.blame(0, "", "Không có dòng nào dưới dòng tiêu đề.")
@@ -106,26 +114,42 @@ class _Reader:
         if given:
             unit = self.by_id.get(int(given)) if given.isdigit() else None
             if unit is None:
-                self.report.blame(row, c.ID, f"Không có đơn vị mang mã hệ thống {given} trong {self.home.name}.")
+                self.report.blame(
+                    row, c.ID, f"Không có đơn vị mang mã hệ thống {given} trong {self.home.name}."
+                )
             return unit
         same = [u for u in self.by_name.get(services.folded_name(name), ()) if u.pk != self.home.pk]
         parent = services.folded_name(row.text("parent"))
         if parent:
-            same = [u for u in same if u.parent and parent in (services.folded_name(u.parent.name), services.folded_name(u.parent.short_name))]
+            same = [
+                u
+                for u in same
+                if u.parent
+                and parent
+                in (services.folded_name(u.parent.name), services.folded_name(u.parent.short_name))
+            ]
         return same[0] if len(same) == 1 else None
 
     def _place(self, plans: list[Plan]) -> None:
-        """Parents: another row of the file, or a unit that is there already; empty means the commune itself."""
+        """Parents: another row of the file, or a unit that is there already; empty means the
+        commune itself.
+        """
         in_file: dict[str, list[Plan]] = {}
         for plan in plans:
             in_file.setdefault(services.folded_name(plan.name), []).append(plan)
         for plan in plans:
             key = services.folded_name(plan.row.text("parent"))
-            plan.parent = self._parent(plan, key, in_file) if key and plan.unit != self.home else self._present(plan)
+            plan.parent = (
+                self._parent(plan, key, in_file)
+                if key and plan.unit != self.home
+                else self._present(plan)
+            )
         self._refuse_circles(plans)
 
     def _present(self, plan: Plan) -> Unit | None:
-        """Where the unit is, the commune for a new one; the place of the commune itself is not for this list."""
+        """Where the unit is, the commune for a new one; the place of the commune itself is not for
+        this list.
+        """
         return plan.unit.parent if plan.unit else self.home
 
     def _parent(self, plan: Plan, key: str, in_file) -> "Unit | Plan | None":
@@ -134,7 +158,11 @@ class _Reader:
         found = rows or known
         if len(found) == 1:
             return found[0].unit or found[0] if rows else found[0]
-        why = "Có nhiều đơn vị cùng tên này" if found else "Không có đơn vị này trong tệp hay trong hệ thống"
+        why = (
+            "Có nhiều đơn vị cùng tên này"
+            if found
+            else "Không có đơn vị này trong tệp hay trong hệ thống"
+        )
         self.report.blame(plan.row, c.PARENT, f"{why}: ghi đúng tên đơn vị cấp trên.")
         return None
 
@@ -151,8 +179,14 @@ class _Reader:
         if plan.parent is None:
             return
         parent = plan.parent
-        kind = (parent.fields.get("kind") or (parent.unit and parent.unit.kind)) if isinstance(parent, Plan) else parent.kind
-        decision = rules.may_sit_under(plan.fields.get("kind") or (plan.unit and plan.unit.kind) or "", kind)
+        kind = (
+            (parent.fields.get("kind") or (parent.unit and parent.unit.kind))
+            if isinstance(parent, Plan)
+            else parent.kind
+        )
+        decision = rules.may_sit_under(
+            plan.fields.get("kind") or (plan.unit and plan.unit.kind) or "", kind
+        )
         if not decision:
             self.report.blame(plan.row, c.KIND, decision.reasons[0].message)
         self._refuse_twin(plan)
@@ -166,7 +200,9 @@ class _Reader:
         siblings.append(plan)
 
     def _complete(self, plan: Plan) -> None:
-        """A new unit needs kind, bloc and first day; what the sheet leaves open is guessed and told."""
+        """A new unit needs kind, bloc and first day; what the sheet leaves open is guessed and
+        told.
+        """
         fields = plan.fields
         if not fields.get("kind"):
             fields["kind"] = kind_of(plan.name) or Kind.DIVISION.value
@@ -176,7 +212,9 @@ class _Reader:
             self.report.guess(plan.row, c.BLOC, f"hiểu là “{Bloc(fields['bloc']).label}”")
         if not fields.get("valid_from"):
             fields["valid_from"] = self.home.valid_from
-            self.report.guess(plan.row, c.SINCE, f"lấy ngày của {self.home.name}: {self.home.valid_from:%d/%m/%Y}")
+            self.report.guess(
+                plan.row, c.SINCE, f"lấy ngày của {self.home.name}: {self.home.valid_from:%d/%m/%Y}"
+            )
 
     def _tell(self, plan: Plan) -> None:
         action = "created" if plan.unit is None else "updated" if _changes(plan) else "unchanged"
@@ -187,7 +225,10 @@ class _Reader:
 def _changes(plan: Plan) -> dict:
     """What differs from the unit that is there; an empty cell changes nothing."""
     unit = plan.unit
-    wanted = {"name": plan.name, **{k: plan.fields.get(k) for k in ("short_name", "code", "bloc", "position")}}
+    wanted = {
+        "name": plan.name,
+        **{k: plan.fields.get(k) for k in ("short_name", "code", "bloc", "position")},
+    }
     changed = {k: v for k, v in wanted.items() if v not in ("", None) and getattr(unit, k) != v}
     if isinstance(plan.parent, Plan) or (plan.parent and plan.parent.pk != unit.parent_id):
         changed["parent"] = plan.parent
@@ -205,7 +246,14 @@ def _write(actor, home: Unit, plans: list[Plan], report: ImportReport) -> None:
     if report.problems:
         transaction.set_rollback(True)
         return
-    record(actor, "units_imported", subject=home, unit_path=home.path, created=report.created, updated=report.updated)
+    record(
+        actor,
+        "units_imported",
+        subject=home,
+        unit_path=home.path,
+        created=report.created,
+        updated=report.updated,
+    )
     report.is_done = True
 
 
@@ -213,9 +261,11 @@ def _write_one(actor, plan: Plan, report: ImportReport) -> None:
     try:
         if plan.unit is None:
             plan.unit = services.create_unit(
-                actor, parent_id=_pk(plan.parent), name=plan.name,
+                actor,
+                parent_id=_pk(plan.parent),
+                name=plan.name,
                 **{k: v for k, v in plan.fields.items() if v not in ("", None)},
-            )  # fmt: skip
+            )
         else:
             _update(actor, plan, _changes(plan))
     except Refused as refused:

@@ -1,7 +1,9 @@
-"""Which unit a phrase of a document means: "UBND phường" is the unit "Ủy ban nhân dân phường Lê Chân".
+"""Which unit a phrase of a document means: "UBND phường" is the unit "Ủy ban nhân dân phường Lê
+Chân".
 
-Pure: no Django, no database. Tiers from certain to a guess; a person confirms whatever is not certain. What names
-two units means neither, and a collective phrase ("các cơ quan, đơn vị") means only what a person once said it means.
+Pure: no Django, no database. Tiers from certain to a guess; a person confirms whatever is not
+certain. What names two units means neither, and a collective phrase ("các cơ quan, đơn vị") means
+only what a person once said it means.
 """
 
 import re
@@ -14,20 +16,54 @@ from thenchot.kernel.bodies import is_generic
 from thenchot.kernel.text import nfc, words
 
 SPELLED = {
-    "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "ubkt": "uy ban kiem tra", "btv": "ban thuong vu",
-    "bch": "ban chap hanh", "vp": "van phong", "xdd": "xay dung dang", "bxdd": "ban xay dung dang",
-    "mttq": "mat tran to quoc", "mttqvn": "mat tran to quoc viet nam", "ubmttq": "uy ban mat tran to quoc",
-    "ubmttqvn": "uy ban mat tran to quoc viet nam", "tnlc": "thanh nien", "tncs": "thanh nien cong san",
-    "lhpn": "lien hiep phu nu", "pn": "phu nu", "ccb": "cuu chien binh", "nd": "nong dan", "ldld": "lien doan lao dong",
-    "vhxh": "van hoa xa hoi", "vh": "van hoa", "xh": "xa hoi", "kt": "kinh te", "ht": "ha tang", "dt": "do thi",
-    "ttpvhcc": "trung tam phuc vu hanh chinh cong", "pvhcc": "phuc vu hanh chinh cong", "hcc": "hanh chinh cong",
-    "ttct": "trung tam chinh tri", "tyt": "tram y te", "bchqs": "ban chi huy quan su", "chqs": "chi huy quan su",
-    "qs": "quan su", "ca": "cong an", "tdp": "to dan pho", "vpdu": "van phong dang uy", "du": "dang uy",
-}  # fmt: skip
-_LEVEL = {"commune": ("cap xa", "phuong", "xa", "dac khu"), "province": ("cap tinh", "thanh pho", "tinh")}
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "ubkt": "uy ban kiem tra",
+    "btv": "ban thuong vu",
+    "bch": "ban chap hanh",
+    "vp": "van phong",
+    "xdd": "xay dung dang",
+    "bxdd": "ban xay dung dang",
+    "mttq": "mat tran to quoc",
+    "mttqvn": "mat tran to quoc viet nam",
+    "ubmttq": "uy ban mat tran to quoc",
+    "ubmttqvn": "uy ban mat tran to quoc viet nam",
+    "tnlc": "thanh nien",
+    "tncs": "thanh nien cong san",
+    "lhpn": "lien hiep phu nu",
+    "pn": "phu nu",
+    "ccb": "cuu chien binh",
+    "nd": "nong dan",
+    "ldld": "lien doan lao dong",
+    "vhxh": "van hoa xa hoi",
+    "vh": "van hoa",
+    "xh": "xa hoi",
+    "kt": "kinh te",
+    "ht": "ha tang",
+    "dt": "do thi",
+    "ttpvhcc": "trung tam phuc vu hanh chinh cong",
+    "pvhcc": "phuc vu hanh chinh cong",
+    "hcc": "hanh chinh cong",
+    "ttct": "trung tam chinh tri",
+    "tyt": "tram y te",
+    "bchqs": "ban chi huy quan su",
+    "chqs": "chi huy quan su",
+    "qs": "quan su",
+    "ca": "cong an",
+    "tdp": "to dan pho",
+    "vpdu": "van phong dang uy",
+    "du": "dang uy",
+}
+_LEVEL = {
+    "commune": ("cap xa", "phuong", "xa", "dac khu"),
+    "province": ("cap tinh", "thanh pho", "tinh"),
+}
 _FILLERS = {"va", "cua", "cac", "co quan"}
 _FRONT = re.compile(r"^(?:co quan )?(?:uy ban )?mat tran(?: to quoc)?(?: viet nam)?(?= |$)")
-_PEOPLE = re.compile(r"^(?:dong chi|bi thu|pho bi thu|chu tich|pho chu tich|truong (?:ban|phong|thon)|nguoi dung dau)\b")
+_PEOPLE = re.compile(
+    r"^(?:dong chi|bi thu|pho bi thu|chu tich|pho chu tich|truong (?:ban|phong|thon)|nguoi dung "
+    r"dau)\b"
+)
 _CONNECTED = re.compile(r"\s+và\s+|\s*[,;]\s*", re.IGNORECASE)
 
 
@@ -41,7 +77,9 @@ class Candidate:
 
 @dataclass(frozen=True)
 class BodyMatch(Sequence):
-    """The units a phrase means, how sure that is (1 = certain, 0 = nothing found) and how it was found."""
+    """The units a phrase means, how sure that is (1 = certain, 0 = nothing found) and how it was
+    found.
+    """
 
     text: str
     units: tuple = ()
@@ -66,7 +104,9 @@ def phrase_key(text: str) -> str:
     return " ".join(words(nfc(text)))
 
 
-def match_all(home_name: str, home_kind: str, candidates: Iterable[Candidate], aliases: dict[str, list], texts):
+def match_all(
+    home_name: str, home_kind: str, candidates: Iterable[Candidate], aliases: dict[str, list], texts
+):
     finder = _Finder(home_name, home_kind, list(candidates), aliases)
     return {text: finder.find(text) for text in texts}
 
@@ -74,13 +114,19 @@ def match_all(home_name: str, home_kind: str, candidates: Iterable[Candidate], a
 class _Finder:
     """Keys of every candidate, worked out once for all phrases."""
 
-    def __init__(self, home_name: str, home_kind: str, candidates: list[Candidate], aliases: dict[str, list]):
+    def __init__(
+        self, home_name: str, home_kind: str, candidates: list[Candidate], aliases: dict[str, list]
+    ):
         self.home = _proper_name(home_name)
         self.level = _LEVEL.get(home_kind, _LEVEL["commune"])
         self.aliases = aliases
         current = [c for c in candidates if not c.is_former]
-        self.named = _index((phrase_key(n), c.unit) for c in current for n in (c.name, c.short_name) if n)
-        self.spelled = _index((self.spell(n), c.unit) for c in current for n in (c.name, c.short_name) if n)
+        self.named = _index(
+            (phrase_key(n), c.unit) for c in current for n in (c.name, c.short_name) if n
+        )
+        self.spelled = _index(
+            (self.spell(n), c.unit) for c in current for n in (c.name, c.short_name) if n
+        )
         self.short = _index((self.shorten(self.spell(c.name)), c.unit) for c in current)
         self.former = _index((self.spell(c.name), c.unit) for c in candidates if c.is_former)
 
@@ -124,13 +170,20 @@ class _Finder:
         return _FRONT.sub("mat tran to quoc", " ".join(kept))
 
     def shorten(self, spelled: str) -> str:
-        """Without "Đảng ủy" at the end: "Ban Xây dựng Đảng" and "Ban Xây dựng Đảng Đảng ủy" are one body."""
+        """Without "Đảng ủy" at the end: "Ban Xây dựng Đảng" and "Ban Xây dựng Đảng Đảng ủy" are one
+        body.
+        """
         short = spelled.removesuffix(" dang uy")
         return short or spelled
 
     def _is_start_of_several(self, short: str) -> bool:
         """ "Văn phòng" begins the names of two offices, so alone it means neither."""
-        starts = {u for key, units in self.short.items() if f"{key} ".startswith(f"{short} ") for u in units}
+        starts = {
+            u
+            for key, units in self.short.items()
+            if f"{key} ".startswith(f"{short} ")
+            for u in units
+        }
         return len(starts) > 1
 
 

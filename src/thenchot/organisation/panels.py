@@ -1,4 +1,5 @@
-"""What upper rooms show on the pages of this one. They register a template and a read; this room imports none of them.
+"""What upper rooms show on the pages of this one. They register a template and a read; this room
+imports none of them.
 
 `of` names the page: "unit", "ended" (what still hangs on a unit that is no more), "position".
 """
@@ -40,13 +41,17 @@ _tabs: list[Tab] = []
 
 
 def register_panel(template: str, load: Callable, permission: str, of: str = "unit") -> None:
-    """`load(actor, thing, on)` -> rows for the template (`rows`, and the thing under its own name); once, in `apps.ready`."""
+    """`load(actor, thing, on)` -> rows for the template (`rows`, and the thing under its own name);
+    once, in `apps.ready`.
+    """
     _once(_panels, Panel(template, load, permission, of))
 
 
 def panels_for(actor, thing, on, of: str = "unit") -> list[tuple[str, Any]]:
     """Template and rows of each panel that the actor may read here."""
-    shown = [panel for panel in _panels if panel.of == of and actor.may(panel.permission, thing.path)]
+    shown = [
+        panel for panel in _panels if panel.of == of and actor.may(panel.permission, thing.path)
+    ]
     return [(panel.template, panel.load(actor, thing, on)) for panel in shown]
 
 
@@ -57,7 +62,11 @@ def register_column(title, load: Callable, permission: str, of: str = "unit") ->
 
 def columns_for(actor, things, on, of: str = "unit") -> list[dict]:
     """Title and cells by id; only for things where the actor holds the permission of the column."""
-    return [_column(actor, things, on, one) for one in _columns if one.of == of and actor.has(one.permission)]
+    return [
+        _column(actor, things, on, one)
+        for one in _columns
+        if one.of == of and actor.has(one.permission)
+    ]
 
 
 def _column(actor, things, on, column: Column) -> dict:

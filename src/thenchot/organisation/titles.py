@@ -1,8 +1,9 @@
-"""Which title a free text means: "PBT Đảng ủy" is Phó Bí thư Đảng ủy, "Trưởng phòng KT-HT&ĐT" is Trưởng phòng.
+"""Which title a free text means: "PBT Đảng ủy" is Phó Bí thư Đảng ủy, "Trưởng phòng KT-HT&ĐT" is
+Trưởng phòng.
 
-Pure: no Django, no database. The longest title with which the text begins is meant; what follows it is the name of a
-body. Where the text alone says little ("Trưởng ban"), the body in which the person sits decides. Of several titles in
-one text the first that is more than membership counts.
+Pure: no Django, no database. The longest title with which the text begins is meant; what follows it
+is the name of a body. Where the text alone says little ("Trưởng ban"), the body in which the person
+sits decides. Of several titles in one text the first that is more than membership counts.
 """
 
 import re
@@ -14,14 +15,37 @@ from thenchot.kernel.text import nfc, words
 from thenchot.organisation.matching import SPELLED
 
 _HEADS = {
-    "bt": "bi thu", "pbt": "pho bi thu", "ct": "chu tich", "pct": "pho chu tich", "tp": "truong phong",
-    "ptp": "pho truong phong", "tb": "truong ban", "ptb": "pho truong ban", "cvp": "chanh van phong",
-    "pcvp": "pho chanh van phong", "cn": "chu nhiem", "pcn": "pho chu nhiem", "gd": "giam doc", "pgd": "pho giam doc",
-    "uv": "uy vien", "uvbtv": "uy vien ban thuong vu", "uvtv": "uy vien thuong vu", "uvbch": "uy vien ban chap hanh",
-    "uvubkt": "uy vien uy ban kiem tra", "duv": "dang uy vien", "cv": "chuyen vien", "cvc": "chuyen vien chinh",
-    "cht": "chi huy truong", "chp": "chi huy pho", "pcht": "pho chi huy truong", "ht": "hieu truong",
-    "pht": "pho hieu truong", "ktv": "ke toan vien", "cc": "cong chuc", "vp": "van phong",
-}  # fmt: skip
+    "bt": "bi thu",
+    "pbt": "pho bi thu",
+    "ct": "chu tich",
+    "pct": "pho chu tich",
+    "tp": "truong phong",
+    "ptp": "pho truong phong",
+    "tb": "truong ban",
+    "ptb": "pho truong ban",
+    "cvp": "chanh van phong",
+    "pcvp": "pho chanh van phong",
+    "cn": "chu nhiem",
+    "pcn": "pho chu nhiem",
+    "gd": "giam doc",
+    "pgd": "pho giam doc",
+    "uv": "uy vien",
+    "uvbtv": "uy vien ban thuong vu",
+    "uvtv": "uy vien thuong vu",
+    "uvbch": "uy vien ban chap hanh",
+    "uvubkt": "uy vien uy ban kiem tra",
+    "duv": "dang uy vien",
+    "cv": "chuyen vien",
+    "cvc": "chuyen vien chinh",
+    "cht": "chi huy truong",
+    "chp": "chi huy pho",
+    "pcht": "pho chi huy truong",
+    "ht": "hieu truong",
+    "pht": "pho hieu truong",
+    "ktv": "ke toan vien",
+    "cc": "cong chuc",
+    "vp": "van phong",
+}
 _JOINERS = {"pho", "truong", "thuong", "truc", "vien", "q", "quyen"}
 _BODIES = SPELLED | {"tt": "trung tam", "ns": "ngan sach", "cb": "chi bo"}
 _ACTING = re.compile(r"^(?:dong chi|quyen|q|phu trach)\s+(?=\w)")
@@ -34,7 +58,9 @@ _SPLIT = re.compile(r"[,;\n]|\s+kiêm\s+|\s+[-–]\s+", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Named:
-    """A title as the matching knows it. `is_membership`: a seat in a collective, less than an office."""
+    """A title as the matching knows it. `is_membership`: a seat in a collective, less than an
+    office.
+    """
 
     title: Any
     names: tuple[str, ...]
@@ -42,7 +68,9 @@ class Named:
 
 
 class Titles:
-    """The titles that hold in one commune, spelled once for all texts. Later ones give way to earlier ones."""
+    """The titles that hold in one commune, spelled once for all texts. Later ones give way to
+    earlier ones.
+    """
 
     def __init__(self, named: Iterable[Named], home_name: str = ""):
         self.home = " ".join(words(nfc(home_name)))

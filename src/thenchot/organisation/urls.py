@@ -28,7 +28,11 @@ urlpatterns = [
     path("units/schemes/<int:pk>/", schemes.scheme_detail, name="scheme_detail"),
     path("units/schemes/<int:pk>/catalogue/", schemes.scheme_catalogue, name="scheme_catalogue"),
     path("units/schemes/<int:pk>/import/", schemes.scheme_import, name="scheme_import"),
-    path("units/schemes/<int:pk>/import/<int:file_id>/", schemes.scheme_import_check, name="scheme_import_check"),
+    path(
+        "units/schemes/<int:pk>/import/<int:file_id>/",
+        schemes.scheme_import_check,
+        name="scheme_import_check",
+    ),
     path("units/schemes/<int:pk>/positions.docx", schemes.scheme_print, name="scheme_print"),
     path("units/schemes/<int:pk>/framework.docx", schemes.framework_print, name="framework_print"),
     path("units/schemes/<int:pk>/positions/new/", positions.position_new, name="position_new"),
@@ -51,5 +55,7 @@ urlpatterns = [
     path("units/places/search/", places.place_search, name="place_search"),
     path("units/places/template.xlsx", places.place_template, name="place_template"),
     path("units/places/import/", places.place_import, name="place_import"),
-    path("units/places/import/<int:file_id>/", places.place_import_check, name="place_import_check"),
+    path(
+        "units/places/import/<int:file_id>/", places.place_import_check, name="place_import_check"
+    ),
 ]

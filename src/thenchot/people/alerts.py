@@ -1,5 +1,7 @@
-"""What this room asks to be looked at: files, terms of office, heads, requests. What concerns many of one unit is told
-once for the unit, with the number; a suggestion about a person never blocks anything."""
+"""What this room asks to be looked at: files, terms of office, heads, requests. What concerns many
+of one unit is told once for the unit, with the number; a suggestion about a person never blocks
+anything.
+"""
 
 from datetime import date, timedelta
 
@@ -28,20 +30,35 @@ EARLIEST_AGE = 50  # nobody younger can be near retirement: narrows what is read
 
 
 def incomplete(on):
-    """Files that lack a mandatory item, counted for each unit. One query for each list of items that some place has."""
+    """Files that lack a mandatory item, counted for each unit. One query for each list of items
+    that some place has.
+    """
     homes = _Homes()
     for items in sorted({_policy(home.path, on).mandatory_items for home in homes.values()}):
         for unit, number in _by_unit(_primary(on).filter(completeness.is_incomplete(items))):
             home = homes.of(unit)
             if home and _policy(home.path, on).mandatory_items == items:
-                yield _of_unit(unit, None, f"{number} hồ sơ thiếu mục bắt buộc", noop("Bổ sung các mục còn thiếu"), "file_state")
+                yield _of_unit(
+                    unit,
+                    None,
+                    f"{number} hồ sơ thiếu mục bắt buộc",
+                    noop("Bổ sung các mục còn thiếu"),
+                    "file_state",
+                )
 
 
 def unconfirmed(on):
     """Files nobody confirmed this year, from the month of the policy on."""
     for unit, number in _lacking_this_year(Confirmation, on):
         message = f"{number} hồ sơ chưa xác nhận trong năm {on.year}"
-        yield _of_unit(unit, _first_of(unit, on), message, noop("Nhắc từng người xác nhận hồ sơ của mình"), "file_state", str(on.year))
+        yield _of_unit(
+            unit,
+            _first_of(unit, on),
+            message,
+            noop("Nhắc từng người xác nhận hồ sơ của mình"),
+            "file_state",
+            str(on.year),
+        )
 
 
 def unpledged(on):
@@ -49,14 +66,18 @@ def unpledged(on):
     for unit, number in _lacking_this_year(Pledge, on):
         message = f"{number} người chưa ký cam kết năm {on.year}"
         next_step = noop("Nhắc ký cam kết rèn luyện, nêu gương")
-        yield _of_unit(unit, _first_of(unit, on), message, next_step, "pledge_list", str(on.year), "S4-034")
+        yield _of_unit(
+            unit, _first_of(unit, on), message, next_step, "pledge_list", str(on.year), "S4-034"
+        )
 
 
 def _lacking_this_year(model, on):
     done = Exists(model.objects.filter(person=OuterRef("person"), year=on.year))
     policy = _Policies(on)
     found = _by_unit(_primary(on).filter(~done))
-    return [(unit, number) for unit, number in found if on.month >= policy[unit.path].confirm_from_month]
+    return [
+        (unit, number) for unit, number in found if on.month >= policy[unit.path].confirm_from_month
+    ]
 
 
 def _primary(on):
@@ -65,8 +86,12 @@ def _primary(on):
 
 
 def retiring(on):
-    """Who reaches the age of retirement within the months of the policy, or has passed it and still sits."""
-    seats = Appointment.objects.in_force(on).filter(is_primary=True, person__born_on__lte=_years_before(on, EARLIEST_AGE))
+    """Who reaches the age of retirement within the months of the policy, or has passed it and still
+    sits.
+    """
+    seats = Appointment.objects.in_force(on).filter(
+        is_primary=True, person__born_on__lte=_years_before(on, EARLIEST_AGE)
+    )
     policy = _Policies(on)
     for seat in seats.select_related("person", "unit").order_by("pk").iterator(CHUNK):
         known = policy[seat.unit.path]
@@ -79,7 +104,11 @@ def _retirement(seat, last, on):
     gone = last < on
     words_ = f"quá tuổi nghỉ hưu từ {last:%d/%m/%Y}" if gone else f"nghỉ hưu ngày {last:%d/%m/%Y}"
     return _of_seat(
-        seat, last, Severity.ACT if gone else Severity.INFO, words_, noop("Chuẩn bị quyết định nghỉ hưu và người kế cận"),
+        seat,
+        last,
+        Severity.ACT if gone else Severity.INFO,
+        words_,
+        noop("Chuẩn bị quyết định nghỉ hưu và người kế cận"),
         "Nghị định 135/2020/NĐ-CP, Điều 4",
     )
 
@@ -87,12 +116,23 @@ def _retirement(seat, last, on):
 def reappointing(on):
     """Appointments whose term ends soon, or ended without a decision."""
     policy = _Policies(on)
-    seats = Appointment.objects.in_force(on).filter(reappoint_on__isnull=False, reappoint_on__lte=on + timedelta(days=366))
+    seats = Appointment.objects.in_force(on).filter(
+        reappoint_on__isnull=False, reappoint_on__lte=on + timedelta(days=366)
+    )
     for seat in seats.select_related("person", "unit").iterator(CHUNK):
         if (seat.reappoint_on - on).days <= policy[seat.unit.path].reappoint_warn_days:
             late = seat.reappoint_on < on
-            message = f"{seat.title}: {'quá hạn' if late else 'đến hạn'} bổ nhiệm lại {seat.reappoint_on:%d/%m/%Y}"
-            yield _of_seat(seat, seat.reappoint_on, Severity.LATE if late else Severity.ACT, message, noop("Làm quy trình bổ nhiệm lại"))
+            message = (
+                f"{seat.title}: {'quá hạn' if late else 'đến hạn'} bổ nhiệm lại "
+                f"{seat.reappoint_on:%d/%m/%Y}"
+            )
+            yield _of_seat(
+                seat,
+                seat.reappoint_on,
+                Severity.LATE if late else Severity.ACT,
+                message,
+                noop("Làm quy trình bổ nhiệm lại"),
+            )
 
 
 def headless(on):
@@ -101,23 +141,44 @@ def headless(on):
     staffed = Appointment.objects.in_force(on).filter(unit=OuterRef("pk"))
     units = Unit.objects.in_force(on).filter(Exists(staffed), ~Exists(heads), kind__in=LED)
     left = Max("valid_to")
-    ended = Appointment.objects.filter(is_head=True, valid_to__lt=on).order_by().values("unit").annotate(left=left)
+    ended = (
+        Appointment.objects.filter(is_head=True, valid_to__lt=on)
+        .order_by()
+        .values("unit")
+        .annotate(left=left)
+    )
     since = dict(ended.values_list("unit", "left"))
     for unit in units.iterator(CHUNK):
         first = since.get(unit.pk)
         first = first + timedelta(days=1) if first else unit.valid_from
-        yield _of_unit(unit, first, "chưa có người đứng đầu", noop("Bổ nhiệm hoặc giao phụ trách"), "unit_detail", basis="S0-014")
+        yield _of_unit(
+            unit,
+            first,
+            "chưa có người đứng đầu",
+            noop("Bổ nhiệm hoặc giao phụ trách"),
+            "unit_detail",
+            basis="S0-014",
+        )
 
 
 def long_in_personnel(on):
-    """The head of the Party Building Board for five years or more: a suggestion (S0-102, S0-151)."""
+    """The head of the Party Building Board for five years or more: a suggestion (S0-102,
+    S0-151).
+    """
     policy = _Policies(on)
     for seat in _heads_of(on, does_personnel_work=True):
         years = policy[seat.unit.path].personnel_head_years
         if seat.valid_from <= _years_before(on, years):
             since = _years_before(seat.valid_from, -years)
             message = f"giữ chức {seat.title} từ {seat.valid_from:%d/%m/%Y}, đã {years} năm trở lên"
-            yield _of_seat(seat, since, Severity.INFO, message, noop("Trình Ban Thường vụ xem xét chuyển đổi vị trí"), "S0-102, S0-151")
+            yield _of_seat(
+                seat,
+                since,
+                Severity.INFO,
+                message,
+                noop("Trình Ban Thường vụ xem xét chuyển đổi vị trí"),
+                "S0-102, S0-151",
+            )
 
 
 def local_inspector(on):
@@ -127,17 +188,33 @@ def local_inspector(on):
         home = homes.of(seat.unit)
         if home and _is_from(seat.person, home):
             message = f"{seat.title} là người địa phương ({home.name})"
-            yield _of_seat(seat, seat.valid_from, Severity.INFO, message, noop("Trình cấp trên xem xét bố trí"), "S0-140, S3-076")
+            yield _of_seat(
+                seat,
+                seat.valid_from,
+                Severity.INFO,
+                message,
+                noop("Trình cấp trên xem xét bố trí"),
+                "S0-140, S3-076",
+            )
 
 
 def _heads_of(on, **flag):
-    seats = Appointment.objects.in_force(on).filter(**{f"title_ref__{name}": value for name, value in flag.items()})
+    seats = Appointment.objects.in_force(on).filter(
+        **{f"title_ref__{name}": value for name, value in flag.items()}
+    )
     led = Q(is_head=True) | Q(title_ref__rank=TitleRank.HEAD)
-    return seats.filter(led).select_related("person__particulars", "unit").order_by("pk").iterator(CHUNK)
+    return (
+        seats.filter(led)
+        .select_related("person__particulars", "unit")
+        .order_by("pk")
+        .iterator(CHUNK)
+    )
 
 
 def _is_from(person, home: Unit) -> bool:
-    """By the official code where both are known, else by the name of the commune in the home place."""
+    """By the official code where both are known, else by the name of the commune in the home
+    place.
+    """
     particulars = getattr(person, "particulars", None)
     if particulars is None:
         return False
@@ -149,25 +226,49 @@ def _is_from(person, home: Unit) -> bool:
 
 def requests_due(on):
     """Requests of persons about the own data, from the day before their last day on."""
-    rows = DataRequest.objects.filter(answered_at__isnull=True, due_on__lte=on + timedelta(days=1)).select_related("person__registered_in")
+    rows = DataRequest.objects.filter(
+        answered_at__isnull=True, due_on__lte=on + timedelta(days=1)
+    ).select_related("person__registered_in")
     for asked in rows.iterator(CHUNK):
         path = place_of(asked.person)
-        message = f"Yêu cầu về dữ liệu cá nhân của {asked.person.full_name}: trả lời trước hết ngày {asked.due_on:%d/%m/%Y}"
+        message = (
+            f"Yêu cầu về dữ liệu cá nhân của {asked.person.full_name}: trả lời trước hết "
+            f"ngày {asked.due_on:%d/%m/%Y}"
+        )
         yield due(
-            asked, message, last=asked.due_on, on=on, path=path, basis="Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP",
-            next_step=noop("Trả lời người yêu cầu"), url=reverse("data_request_answer", args=[asked.pk]), tells=roles(path, Role.OFFICER),
-        )  # fmt: skip
+            asked,
+            message,
+            last=asked.due_on,
+            on=on,
+            path=path,
+            basis="Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP",
+            next_step=noop("Trả lời người yêu cầu"),
+            url=reverse("data_request_answer", args=[asked.pk]),
+            tells=roles(path, Role.OFFICER),
+        )
 
 
 def breaches_unreported(on):
     """A leak that the authority has not been told of."""
-    for breach in Breach.objects.filter(notified_at__isnull=True, closed_on__isnull=True).select_related("unit"):
-        message = f"Sự cố dữ liệu cá nhân: báo cơ quan chuyên trách trước {breach.notify_by:%H:%M %d/%m/%Y}"
+    for breach in Breach.objects.filter(
+        notified_at__isnull=True, closed_on__isnull=True
+    ).select_related("unit"):
+        message = (
+            f"Sự cố dữ liệu cá nhân: báo cơ quan chuyên trách trước "
+            f"{breach.notify_by:%H:%M %d/%m/%Y}"
+        )
         yield about(
-            breach, message, path=breach.unit.path, severity=Severity.LATE, since=breach.found_at.date(), step=int(breach.notify_by < now()),
-            basis="Luật 91/2025/QH15, Điều 23", next_step=noop("Báo cơ quan chuyên trách, ghi vào sổ"), url=reverse("breach_edit", args=[breach.pk]),
+            breach,
+            message,
+            path=breach.unit.path,
+            severity=Severity.LATE,
+            since=breach.found_at.date(),
+            step=int(breach.notify_by < now()),
+            basis="Luật 91/2025/QH15, Điều 23",
+            next_step=noop("Báo cơ quan chuyên trách, ghi vào sổ"),
+            url=reverse("breach_edit", args=[breach.pk]),
             tells=roles(breach.unit.path, Role.OFFICER, Role.LEADER),
-        )  # fmt: skip
+        )
 
 
 # What the rules share
@@ -193,7 +294,9 @@ class _Homes(dict):
     """Id -> commune or province; `of` a unit the nearest. One query."""
 
     def __init__(self):
-        super().__init__((home.pk, home) for home in Unit.objects.filter(kind__in=HOMES).iterator(CHUNK))
+        super().__init__(
+            (home.pk, home) for home in Unit.objects.filter(kind__in=HOMES).iterator(CHUNK)
+        )
 
     def of(self, unit: Unit) -> Unit | None:
         return next((self[pk] for pk in reversed(unit.ancestor_ids) if pk in self), None)
@@ -219,19 +322,37 @@ def _years_before(on: date, years: int) -> date:
 
 
 def _of_unit(unit, since, message, next_step, route, detail="", basis=""):
-    url = reverse(route, args=[unit.pk]) if route == "unit_detail" else reverse(route) + f"?unit={unit.pk}"
+    url = (
+        reverse(route, args=[unit.pk])
+        if route == "unit_detail"
+        else reverse(route) + f"?unit={unit.pk}"
+    )
     return about(
-        unit, f"{unit.name}: {message}", path=unit.path, since=since, detail=detail, basis=basis, next_step=next_step, url=url,
+        unit,
+        f"{unit.name}: {message}",
+        path=unit.path,
+        since=since,
+        detail=detail,
+        basis=basis,
+        next_step=next_step,
+        url=url,
         tells=roles(unit.path, Role.OFFICER, Role.HEAD),
-    )  # fmt: skip
+    )
 
 
 def _of_seat(seat, since, severity, message, next_step, basis=""):
     own = the_person(seat.person) if severity != Severity.INFO else ()
     return about(
-        seat, f"{seat.person.full_name}: {message}", path=seat.unit.path, since=since, severity=severity, basis=basis, next_step=next_step,
-        url=reverse("person_detail", args=[seat.person_id]), tells=(*roles(seat.unit.path, Role.OFFICER), *own),
-    )  # fmt: skip
+        seat,
+        f"{seat.person.full_name}: {message}",
+        path=seat.unit.path,
+        since=since,
+        severity=severity,
+        basis=basis,
+        next_step=next_step,
+        url=reverse("person_detail", args=[seat.person_id]),
+        tells=(*roles(seat.unit.path, Role.OFFICER), *own),
+    )
 
 
 RULES = (
@@ -241,10 +362,30 @@ RULES = (
     ("retirement_near", _("Sắp nghỉ hưu"), retiring, access.SEE_CONDUCT),
     ("reappointment_due", _("Đến hạn bổ nhiệm lại"), reappointing, access.SEE_CONDUCT),
     ("unit_headless", _("Đơn vị chưa có người đứng đầu"), headless, access.SEE_PRIVATE),
-    ("personnel_head_long", _("Người đứng đầu Ban Xây dựng Đảng giữ chức đã lâu (gợi ý)"), long_in_personnel, access.SEE_CONDUCT),
-    ("inspection_chair_local", _("Chủ nhiệm Ủy ban Kiểm tra là người địa phương (gợi ý)"), local_inspector, access.SEE_CONDUCT),
-    ("data_request_due", _("Yêu cầu về dữ liệu cá nhân đến hạn"), requests_due, access.KEEP_DATA_RIGHTS),
-    ("breach_unreported", _("Sự cố dữ liệu chưa báo"), breaches_unreported, access.KEEP_DATA_RIGHTS),
+    (
+        "personnel_head_long",
+        _("Người đứng đầu Ban Xây dựng Đảng giữ chức đã lâu (gợi ý)"),
+        long_in_personnel,
+        access.SEE_CONDUCT,
+    ),
+    (
+        "inspection_chair_local",
+        _("Chủ nhiệm Ủy ban Kiểm tra là người địa phương (gợi ý)"),
+        local_inspector,
+        access.SEE_CONDUCT,
+    ),
+    (
+        "data_request_due",
+        _("Yêu cầu về dữ liệu cá nhân đến hạn"),
+        requests_due,
+        access.KEEP_DATA_RIGHTS,
+    ),
+    (
+        "breach_unreported",
+        _("Sự cố dữ liệu chưa báo"),
+        breaches_unreported,
+        access.KEEP_DATA_RIGHTS,
+    ),
 )
 
 

@@ -1,13 +1,30 @@
 from thenchot.platform.classified import PRIVATE, SENSITIVE, WORK, of
 
 SEALED = (
-    "insurance_no", "health_card_no", "health", "height_cm", "weight_kg", "blood_group", "detention_note",
-    "income_salary", "income_other", "house_granted", "house_owned", "land_granted", "land_bought", "land_business",
-)  # fmt: skip
+    "insurance_no",
+    "health_card_no",
+    "health",
+    "height_cm",
+    "weight_kg",
+    "blood_group",
+    "detention_note",
+    "income_salary",
+    "income_other",
+    "house_granted",
+    "house_owned",
+    "land_granted",
+    "land_bought",
+    "land_business",
+)
 
 CLASSIFICATION = {
     "people.Person": of(
-        WORK, born_on=PRIVATE, born_year_only=PRIVATE, email=PRIVATE, identity_no=SENSITIVE, identity_index=SENSITIVE
+        WORK,
+        born_on=PRIVATE,
+        born_year_only=PRIVATE,
+        email=PRIVATE,
+        identity_no=SENSITIVE,
+        identity_index=SENSITIVE,
     ),
     "people.Particulars": of(PRIVATE, **dict.fromkeys(SEALED, SENSITIVE)),
     "people.FormerValue": of(PRIVATE, value=SENSITIVE),

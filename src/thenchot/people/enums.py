@@ -10,7 +10,9 @@ class Sex(TextChoices):
 
 
 class Known(TextChoices):
-    """How exactly a date is known: the form asks for month and year, old papers give only a year."""
+    """How exactly a date is known: the form asks for month and year, old papers give only a
+    year.
+    """
 
     DAY = "d", _("ngày")
     MONTH = "m", _("tháng")
@@ -18,7 +20,9 @@ class Known(TextChoices):
 
 
 class QualificationKind(TextChoices):
-    """The tables of item 32 of the résumé of Thông tư 06/2023/TT-BNV, and proficiency in software (S4-030)."""
+    """The tables of item 32 of the résumé of Thông tư 06/2023/TT-BNV, and proficiency in software
+    (S4-030).
+    """
 
     DEGREE = "degree", _("Chuyên môn")
     THEORY = "theory", _("Lý luận chính trị")

@@ -1,7 +1,9 @@
-"""Lists of people as Excel, in the columns that import reads. What asks for a permission stands only where it is held.
+"""Lists of people as Excel, in the columns that import reads. What asks for a permission stands
+only where it is held.
 
-Three lists: the ordinary one (nothing sensitive, whoever asks), the whole file (identity and insurance numbers, for whoever
-keeps the files: every person in it is a read), and the official one to print ("trích ngang").
+Three lists: the ordinary one (nothing sensitive, whoever asks), the whole file (identity and
+insurance numbers, for whoever keeps the files: every person in it is a read), and the official one
+to print ("trích ngang").
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -20,32 +22,86 @@ from thenchot.platform.office.sheets import write_sheet
 CHUNK = 400
 SHEET = "Cán bộ, công chức"
 LISTING = (
-    Heading("STT", width=5), Heading("Họ và tên", width=24), Heading("Nam", "Ngày, tháng, năm sinh", 11), Heading("Nữ", "Ngày, tháng, năm sinh", 11),
-    Heading("Dân tộc", width=8), Heading("Tôn giáo", width=10), Heading("Quê quán", width=24), Heading("Chức vụ, đơn vị công tác", width=34),
-    Heading("Dự bị", "Ngày vào Đảng", 11), Heading("Chính thức", "Ngày vào Đảng", 11), Heading("Giáo dục phổ thông", "Trình độ", 10),
-    Heading("Chuyên môn", "Trình độ", 20), Heading("LLCT", "Trình độ", 10), Heading("QLNN", "Trình độ", 14), Heading("Ngoại ngữ", "Trình độ", 14),
-    Heading("Tin học", "Trình độ", 12), Heading("Mã ngạch", "Ngạch, bậc, hệ số", 9), Heading("Bậc", "Ngạch, bậc, hệ số", 6),
-    Heading("Hệ số", "Ngạch, bậc, hệ số", 7), Heading("Khen thưởng", width=20), Heading("Kỷ luật", width=16), Heading("Ghi chú", width=16),
-)  # fmt: skip
-_PLAIN = {4: "ethnicity", 5: "religion", 6: "home_place", 8: "party_joined_on", 9: "party_official_on", 10: "general_education", 12: "theory",
-          13: "state_management", 15: "it", 16: "rank", 17: "step", 18: "coefficient", 19: "reward", 20: "discipline", 21: "note"}  # fmt: skip
+    Heading("STT", width=5),
+    Heading("Họ và tên", width=24),
+    Heading("Nam", "Ngày, tháng, năm sinh", 11),
+    Heading("Nữ", "Ngày, tháng, năm sinh", 11),
+    Heading("Dân tộc", width=8),
+    Heading("Tôn giáo", width=10),
+    Heading("Quê quán", width=24),
+    Heading("Chức vụ, đơn vị công tác", width=34),
+    Heading("Dự bị", "Ngày vào Đảng", 11),
+    Heading("Chính thức", "Ngày vào Đảng", 11),
+    Heading("Giáo dục phổ thông", "Trình độ", 10),
+    Heading("Chuyên môn", "Trình độ", 20),
+    Heading("LLCT", "Trình độ", 10),
+    Heading("QLNN", "Trình độ", 14),
+    Heading("Ngoại ngữ", "Trình độ", 14),
+    Heading("Tin học", "Trình độ", 12),
+    Heading("Mã ngạch", "Ngạch, bậc, hệ số", 9),
+    Heading("Bậc", "Ngạch, bậc, hệ số", 6),
+    Heading("Hệ số", "Ngạch, bậc, hệ số", 7),
+    Heading("Khen thưởng", width=20),
+    Heading("Kỷ luật", width=16),
+    Heading("Ghi chú", width=16),
+)
+_PLAIN = {
+    4: "ethnicity",
+    5: "religion",
+    6: "home_place",
+    8: "party_joined_on",
+    9: "party_official_on",
+    10: "general_education",
+    12: "theory",
+    13: "state_management",
+    15: "it",
+    16: "rank",
+    17: "step",
+    18: "coefficient",
+    19: "reward",
+    20: "discipline",
+    21: "note",
+}
 
 
 @in_vietnamese
 def people_sheet(actor, *, whole: bool = False, **filters) -> bytes:
-    """The list as the page shows it, all pages, row by row. `whole`: with what is sensitive, each person a read."""
+    """The list as the page shows it, all pages, row by row. `whole`: with what is sensitive, each
+    person a read.
+    """
     columns = [column for column in (c.KEPT if whole else c.LISTED) if actor.has(column.reads)]
     scope = _Scope(actor, columns)
-    rows = (scope.row(state, _noting(actor, state) if whole else None) for state in _states(actor, columns, filters))
+    rows = (
+        scope.row(state, _noting(actor, state) if whole else None)
+        for state in _states(actor, columns, filters)
+    )
     return write_sheet(columns, rows, name=SHEET, notes=c.NOTES)
 
 
 @in_vietnamese
 def listing_sheet(actor, *, on: date, **filters) -> bytes:
-    """The list in the columns of the office, with both halves of the birth date; it imports back."""
-    columns = [c.BY_KEY[key] for key in ("born", "sex", "title", "unit", "degree", "degree_field", "language", "language_level", *_PLAIN.values())]
+    """The list in the columns of the office, with both halves of the birth date; it imports
+    back.
+    """
+    columns = [
+        c.BY_KEY[key]
+        for key in (
+            "born",
+            "sex",
+            "title",
+            "unit",
+            "degree",
+            "degree_field",
+            "language",
+            "language_level",
+            *_PLAIN.values(),
+        )
+    ]
     scope = _Scope(actor, columns)
-    rows = (_listed(number, state.person.full_name, scope.row(state)) for number, state in enumerate(_states(actor, columns, filters), 1))
+    rows = (
+        _listed(number, state.person.full_name, scope.row(state))
+        for number, state in enumerate(_states(actor, columns, filters), 1)
+    )
     title = "DANH SÁCH TRÍCH NGANG CÁN BỘ, CÔNG CHỨC"
     return write_grouped(LISTING, rows, title=title, subtitle=f"(tính đến ngày {on:%d/%m/%Y})")
 
@@ -55,13 +111,19 @@ def template() -> bytes:
 
 
 class _Scope:
-    """What of each person may be written: every permission is asked over the units where the person sits."""
+    """What of each person may be written: every permission is asked over the units where the person
+    sits.
+    """
 
     def __init__(self, actor, columns: Sequence[c.PersonColumn]):
         self.columns = columns
         self.names = dict(Unit.objects.values_list("pk", "name"))
-        branches = {reads: actor.paths_for(reads) for reads in {column.reads for column in columns} - {SEE}}
-        one_of = {paths: reads for reads, paths in branches.items()}  # the same branches are looked up once
+        branches = {
+            reads: actor.paths_for(reads) for reads in {column.reads for column in columns} - {SEE}
+        }
+        one_of = {
+            paths: reads for reads, paths in branches.items()
+        }  # the same branches are looked up once
         units = {paths: _units_of(actor, reads) for paths, reads in one_of.items()}
         self.open = {reads: units[paths] for reads, paths in branches.items()}
 
@@ -70,7 +132,11 @@ class _Scope:
         may = {SEE} | {reads for reads, open_to in self.open.items() if sits & open_to}
         if on_sensitive and SEE_SENSITIVE in may:
             on_sensitive()
-        return {column.key: cell_of(column.key, state.get(column.key), self.names) for column in self.columns if column.reads in may}
+        return {
+            column.key: cell_of(column.key, state.get(column.key), self.names)
+            for column in self.columns
+            if column.reads in may
+        }
 
 
 def _units_of(actor, permission: str) -> set[int]:
@@ -91,7 +157,9 @@ def _states(actor, columns, filters) -> Iterator[State]:
 
 
 def _listed(number: int, name: str, row: dict) -> list:
-    """One line of the official list; birth stands under the sex, an x where only the sex is known."""
+    """One line of the official list; birth stands under the sex, an x where only the sex is
+    known.
+    """
     cells = [row.get(_PLAIN.get(at, "")) for at in range(len(LISTING))]
     born = str(row["born"]) if isinstance(row.get("born"), int) else row.get("born")
     cells[0], cells[1] = number, name
@@ -101,5 +169,3 @@ def _listed(number: int, name: str, row: dict) -> list:
     cells[11] = f"{row['degree']} ({field})" if row.get("degree") and field else row.get("degree")
     cells[14] = " ".join(filter(None, (row.get("language"), row.get("language_level")))) or None
     return cells
-
-

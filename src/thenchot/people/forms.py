@@ -31,13 +31,21 @@ class PersonForm(forms.Form):
     born = BirthField()
     email = forms.EmailField(label=_("Thư điện tử"), required=False)
     code = forms.CharField(label=_("Mã cán bộ"), max_length=40, required=False)
-    identity_no = forms.CharField(label=_("Số định danh cá nhân (căn cước)"), max_length=12, required=False)
+    identity_no = forms.CharField(
+        label=_("Số định danh cá nhân (căn cước)"), max_length=12, required=False
+    )
 
     def facts(self) -> dict:
         """Arguments of the services: the birth as a day and whether only the year is known."""
-        values = {name: self.cleaned_data[name] for name in ("full_name", "sex", "email", "code", "identity_no")}
+        values = {
+            name: self.cleaned_data[name]
+            for name in ("full_name", "sex", "email", "code", "identity_no")
+        }
         born = self.cleaned_data["born"]
-        return values | {"born_on": born and born.on, "born_year_only": bool(born and born.year_only)}
+        return values | {
+            "born_on": born and born.on,
+            "born_year_only": bool(born and born.year_only),
+        }
 
 
 class SeatFields(forms.Form):
@@ -57,7 +65,17 @@ class SeatFields(forms.Form):
 
 
 class NewPersonForm(SeatFields, PersonForm):
-    field_order = ("full_name", "sex", "born", "unit", "title", "valid_from", "is_head", "email", "code")
+    field_order = (
+        "full_name",
+        "sex",
+        "born",
+        "unit",
+        "title",
+        "valid_from",
+        "is_head",
+        "email",
+        "code",
+    )
 
 
 class AppointForm(SeatFields):
@@ -65,12 +83,21 @@ class AppointForm(SeatFields):
         ("transfer", _("Vị trí chính mới; vị trí chính cũ kết thúc ngày hôm trước")),
         ("concurrent", _("Kiêm nhiệm, vị trí chính giữ nguyên")),
     )
-    kind = forms.ChoiceField(label=_("Là"), choices=KINDS, widget=forms.RadioSelect, initial="transfer")
-    staff_kind = forms.ChoiceField(label=_("Loại"), choices=[("", "–"), *StaffKind.choices], required=False)
-    excess_reason = forms.CharField(
-        label=_("Lý do vượt biên chế"), max_length=200, required=False, help_text=_("Chỉ cần khi đã hết biên chế được giao.")
+    kind = forms.ChoiceField(
+        label=_("Là"), choices=KINDS, widget=forms.RadioSelect, initial="transfer"
     )
-    excess_basis = forms.CharField(label=_("Văn bản cho phép vượt biên chế"), max_length=200, required=False)
+    staff_kind = forms.ChoiceField(
+        label=_("Loại"), choices=[("", "–"), *StaffKind.choices], required=False
+    )
+    excess_reason = forms.CharField(
+        label=_("Lý do vượt biên chế"),
+        max_length=200,
+        required=False,
+        help_text=_("Chỉ cần khi đã hết biên chế được giao."),
+    )
+    excess_basis = forms.CharField(
+        label=_("Văn bản cho phép vượt biên chế"), max_length=200, required=False
+    )
 
     def seat(self) -> dict:
         more = ("staff_kind", "excess_reason", "excess_basis")
@@ -87,16 +114,26 @@ class AccountForm(forms.Form):
 
 
 class SearchForm(forms.Form):
-    q = forms.CharField(label=_("Tìm theo tên"), required=False, widget=forms.TextInput({"type": "search"}))
-    unit = forms.ModelChoiceField(None, label=_("Đơn vị"), required=False, empty_label=_("Mọi đơn vị"))
+    q = forms.CharField(
+        label=_("Tìm theo tên"), required=False, widget=forms.TextInput({"type": "search"})
+    )
+    unit = forms.ModelChoiceField(
+        None, label=_("Đơn vị"), required=False, empty_label=_("Mọi đơn vị")
+    )
     left = forms.BooleanField(label=_("Đã thôi giữ mọi vị trí"), required=False)
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = Unit.objects.visible_to(actor).in_force(today()).order_by("path")
+        self.fields["unit"].queryset = (
+            Unit.objects.visible_to(actor).in_force(today()).order_by("path")
+        )
 
     def filters(self) -> dict:
         if not self.is_valid():
             return {}
         unit = self.cleaned_data["unit"]
-        return {"q": self.cleaned_data["q"], "unit_id": unit and unit.pk, "left": self.cleaned_data["left"]}
+        return {
+            "q": self.cleaned_data["q"],
+            "unit_id": unit and unit.pk,
+            "left": self.cleaned_data["left"],
+        }

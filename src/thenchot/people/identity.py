@@ -1,7 +1,7 @@
 """What the twelve digits of a personal identity number say, and how Excel spoils them. Pure.
 
-Three digits of the place where the birth was registered, one for century and sex, two of the year, six of chance
-(Nghị định 137/2015/NĐ-CP, Thông tư 59/2021/TT-BCA).
+Three digits of the place where the birth was registered, one for century and sex, two of the year,
+six of chance (Nghị định 137/2015/NĐ-CP, Thông tư 59/2021/TT-BCA).
 """
 
 import re
@@ -34,9 +34,13 @@ class Written:
 
 
 def read_number(text: str, *, was_number: bool) -> Written:
-    """`text`: the cell as digits; `was_number`: Excel kept it as a number, so zeros in front are lost."""
+    """`text`: the cell as digits; `was_number`: Excel kept it as a number, so zeros in front are
+    lost.
+    """
     if _SCIENTIFIC.match(text) or (was_number and len(text) > OLD and text.endswith("0" * _LOST)):
-        raise SpoiltNumber(f"Excel đã làm tròn số này (ví dụ 3,1E+10), các chữ số cuối không còn: {REMEDY}.")
+        raise SpoiltNumber(
+            f"Excel đã làm tròn số này (ví dụ 3,1E+10), các chữ số cuối không còn: {REMEDY}."
+        )
     digits = re.sub(r"[\s.\-]", "", text)
     if not digits.isdigit():
         raise SpoiltNumber("Số định danh chỉ gồm chữ số: 12 số (chứng minh nhân dân cũ: 9 số).")
@@ -46,12 +50,16 @@ def read_number(text: str, *, was_number: bool) -> Written:
         return _restored(digits, LONG)
     if len(digits) == 8 and was_number:
         return _restored(digits, OLD)
-    raise SpoiltNumber(f"Có {len(digits)} chữ số; số định danh gồm 12 chữ số (chứng minh nhân dân cũ: 9).")
+    raise SpoiltNumber(
+        f"Có {len(digits)} chữ số; số định danh gồm 12 chữ số (chứng minh nhân dân cũ: 9)."
+    )
 
 
 def _restored(digits: str, length: int) -> Written:
     lost = length - len(digits)
-    return Written(digits.zfill(length), f"Excel làm mất {lost} số 0 ở đầu: hiểu là {digits.zfill(length)}")
+    return Written(
+        digits.zfill(length), f"Excel làm mất {lost} số 0 ở đầu: hiểu là {digits.zfill(length)}"
+    )
 
 
 def doubts(number: str, born_on: date | None, sex: str) -> str:
@@ -66,5 +74,8 @@ def doubts(number: str, born_on: date | None, sex: str) -> str:
     if born_on and born_on.year != year:
         said.append(f"số cho biết sinh năm {year}, ô ngày sinh ghi {born_on.year}")
     if sex and (sex == "f") != is_female:
-        said.append(f"số cho biết là {'nữ' if is_female else 'nam'}, ô giới tính ghi {'nữ' if sex == 'f' else 'nam'}")
+        said.append(
+            f"số cho biết là {'nữ' if is_female else 'nam'}, ô giới tính ghi "
+            f"{'nữ' if sex == 'f' else 'nam'}"
+        )
     return "; ".join(said)

@@ -1,4 +1,6 @@
-"""What upper rooms show on the page of a person. They register a template and a read; this room imports none of them."""
+"""What upper rooms show on the page of a person. They register a template and a read; this room
+imports none of them.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +26,9 @@ def register_person_panel(template: str, load: Callable, permission: str) -> Non
 
 
 def panels_for(actor, person) -> list[tuple[str, object]]:
-    """Template and rows of each panel: all on the own page, else those whose permission the actor holds over the person."""
+    """Template and rows of each panel: all on the own page, else those whose permission the actor
+    holds over the person.
+    """
     own = actor.account_id is not None and person.account_id == actor.account_id
     path = place_of(person)
     shown = [panel for panel in _panels if own or actor.may(panel.permission, path)]

@@ -16,29 +16,46 @@ from thenchot.platform.ui.paging import Slice, slice_of
 
 
 def get_person(actor, pk: int) -> Person:
-    person = Person.objects.visible_to(actor).select_related("registered_in", "account").filter(pk=pk).first()
+    person = (
+        Person.objects.visible_to(actor)
+        .select_related("registered_in", "account")
+        .filter(pk=pk)
+        .first()
+    )
     if person is None:
         raise NotVisible
     return person
 
 
-def list_people(actor, *, q: str = "", unit_id: int | None = None, on: date | None = None, left: bool = False):
-    """By given name. Every word of `q` begins a word of the name. `left`: those who hold no seat any more.
+def list_people(
+    actor, *, q: str = "", unit_id: int | None = None, on: date | None = None, left: bool = False
+):
+    """By given name. Every word of `q` begins a word of the name. `left`: those who hold no seat
+    any more.
 
-    Each person carries `seats`: the appointments in force that the actor sees, the primary one first.
+    Each person carries `seats`: the appointments in force that the actor sees, the primary one
+    first.
     """
     on = on or today()
     people = _chosen(_in_order(actor, q), "pk", actor, unit_id, on, left)
     return people.prefetch_related(_seats(actor, on))
 
 
-def list_ids(actor, *, q: str = "", unit_id: int | None = None, on: date | None = None, left: bool = False):
-    """The ids of the same people in the same order: from the index alone where it holds them all."""
+def list_ids(
+    actor, *, q: str = "", unit_id: int | None = None, on: date | None = None, left: bool = False
+):
+    """The ids of the same people in the same order: from the index alone where it holds them
+    all.
+    """
     home = _only_home(actor)
     if home is None:
-        return _chosen(_in_order(actor, q), "pk", actor, unit_id, on or today(), left).values_list("pk", flat=True)
+        return _chosen(_in_order(actor, q), "pk", actor, unit_id, on or today(), left).values_list(
+            "pk", flat=True
+        )
     rows = Presence.objects.filter(named_like(q), home=home).order_by("sort_key", "person_id")
-    return _chosen(rows, "person_id", actor, unit_id, on or today(), left).values_list("person_id", flat=True)
+    return _chosen(rows, "person_id", actor, unit_id, on or today(), left).values_list(
+        "person_id", flat=True
+    )
 
 
 def people_page(actor, number, size: int, **filters) -> Slice:
@@ -50,16 +67,28 @@ def people_page(actor, number, size: int, **filters) -> Slice:
 
 def _seats(actor, on: date) -> Prefetch:
     seats = Appointment.objects.visible_to(actor, SEE).in_force(on)
-    return Prefetch("appointments", seats.select_related("unit").order_by("-is_primary", "-valid_from", "pk"), to_attr="seats")
+    return Prefetch(
+        "appointments",
+        seats.select_related("unit").order_by("-is_primary", "-valid_from", "pk"),
+        to_attr="seats",
+    )
 
 
 def _chosen(rows, key: str, actor, unit_id: int | None, on: date, left: bool):
     """`key`: what the rows call the id of the person."""
     if unit_id:
         units = Unit.objects.filter(pk=unit_id).values("path")[:1]
-        seats_there = Appointment.objects.visible_to(actor, SEE).in_force(on).filter(unit__path__startswith=units)
+        seats_there = (
+            Appointment.objects.visible_to(actor, SEE)
+            .in_force(on)
+            .filter(unit__path__startswith=units)
+        )
         return rows.filter(**{f"{key}__in": seats_there.values("person_id")})
-    return rows.exclude(**{f"{key}__in": Appointment.objects.in_force(on).values("person_id")}) if left else rows
+    return (
+        rows.exclude(**{f"{key}__in": Appointment.objects.in_force(on).values("person_id")})
+        if left
+        else rows
+    )
 
 
 def _only_home(actor) -> int | None:
@@ -69,8 +98,9 @@ def _only_home(actor) -> int | None:
 
 
 def _in_order(actor, q: str):
-    """Everybody the actor sees whose name fits. Whoever sees exactly communes or provinces is answered by their index; a
-    branch that begins below one is found by the seats themselves."""
+    """Everybody the actor sees whose name fits. Whoever sees exactly communes or provinces is
+    answered by their index; a branch that begins below one is found by the seats themselves.
+    """
     if "/" in actor.paths_for(SEE):
         return Person.objects.filter(named_like(q)).order_by("sort_key", "pk")
     homes = homes_of_actor(actor, SEE)
@@ -78,7 +108,9 @@ def _in_order(actor, q: str):
         people = Person.objects.filter(named_like(q, "presences__"), presences__home=homes[0])
         return people.order_by("presences__sort_key", "presences__person_id")
     if homes is not None:
-        people = Person.objects.filter(pk__in=Presence.objects.filter(home__in=homes).values("person_id"))
+        people = Person.objects.filter(
+            pk__in=Presence.objects.filter(home__in=homes).values("person_id")
+        )
     else:
         people = Person.objects.visible_to(actor, SEE)
     return people.filter(named_like(q)).order_by("sort_key", "pk")
@@ -99,9 +131,13 @@ def person_of(account) -> Person | None:
 
 
 def people_of(unit_ids, on: date | None = None):
-    """Appointments in force in these units, heads first, then by given name; `person` and `unit` at hand."""
+    """Appointments in force in these units, heads first, then by given name; `person` and `unit` at
+    hand.
+    """
     seats = Appointment.objects.filter(unit__in=unit_ids).in_force(on or today())
-    return seats.select_related("person", "unit").order_by("unit__path", "-is_head", "person__sort_key", "pk")
+    return seats.select_related("person", "unit").order_by(
+        "unit__path", "-is_head", "person__sort_key", "pk"
+    )
 
 
 def head_of(unit, on: date | None = None) -> Person | None:

@@ -1,7 +1,8 @@
 """When a person retires, by month of birth: Nghị định 135/2020/NĐ-CP, Điều 3 và Điều 4. Pure.
 
-The age asked for grows with the year in which it is reached, so the month is searched, not computed from "the age in
-the year". The last day at work is the last day of that month; where only the year of birth is known, 1 January counts.
+The age asked for grows with the year in which it is reached, so the month is searched, not computed
+from "the age in the year". The last day at work is the last day of that month; where only the year
+of birth is known, 1 January counts.
 """
 
 import calendar
@@ -11,8 +12,12 @@ from datetime import date
 MAN, WOMAN = 0, 1
 
 
-def retirement_day(born_on: date | None, sex: str, table: Mapping[int, tuple[int, int]]) -> date | None:
-    """The last day at work; None where birth or sex is unknown. `table`: year -> months of age of men and women."""
+def retirement_day(
+    born_on: date | None, sex: str, table: Mapping[int, tuple[int, int]]
+) -> date | None:
+    """The last day at work; None where birth or sex is unknown. `table`: year -> months of age of
+    men and women.
+    """
     if born_on is None or sex not in ("m", "f") or not table:
         return None
     column = WOMAN if sex == "f" else MAN
@@ -24,7 +29,9 @@ def retirement_day(born_on: date | None, sex: str, table: Mapping[int, tuple[int
 
 
 def required(year: int, column: int, table: Mapping[int, tuple[int, int]]) -> int:
-    """Months of age asked for in a year; before the first and after the last year of the table those of its ends."""
+    """Months of age asked for in a year; before the first and after the last year of the table
+    those of its ends.
+    """
     return table[min(max(year, min(table)), max(table))][column]
 
 

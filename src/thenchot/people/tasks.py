@@ -4,7 +4,12 @@ from django_tasks import task
 
 from thenchot.platform import jobs
 
-SHARES = {"Mở tệp": (0, 10), "Đọc các cột": (10, 50), "So với hồ sơ đang có": (50, 70), "Ghi hồ sơ": (70, 98)}
+SHARES = {
+    "Mở tệp": (0, 10),
+    "Đọc các cột": (10, 50),
+    "So với hồ sơ đang có": (50, 70),
+    "Ghi hồ sơ": (70, 98),
+}
 
 
 @task()
@@ -17,9 +22,18 @@ def read_list(job_id, check_id, dry_run):
 
     with jobs.running(job_id) as progress:
         check = ImportCheck.objects.select_related("file", "home").get(pk=check_id)
-        report = checking.look_now(progress.actor, check, dry_run=dry_run, tell=lambda *step: progress.at(share(*step), 100))
+        report = checking.look_now(
+            progress.actor,
+            check,
+            dry_run=dry_run,
+            tell=lambda *step: progress.at(share(*step), 100),
+        )
         checking.keep_found(check, report)
-        page = reverse("person_list") if report.is_done else reverse("person_import_check", args=[check.file_id])
+        page = (
+            reverse("person_list")
+            if report.is_done
+            else reverse("person_import_check", args=[check.file_id])
+        )
         progress.finish(said(report), url=page)
 
 
@@ -31,5 +45,11 @@ def share(phase: str, done: int, total: int) -> int:
 
 def said(report) -> str:
     if report.is_done:
-        return f"Đã nhập {report.rows} dòng: {report.created} mới, {report.updated} cập nhật, {report.unchanged} không đổi."
-    return f"Đã đọc {report.rows} dòng: {len(report.problems)} chỗ sai, {len(report.guesses)} chỗ máy hiểu, {len(report.changes)} chỗ khác với hồ sơ."
+        return (
+            f"Đã nhập {report.rows} dòng: {report.created} mới, {report.updated} cập nhật, "
+            f"{report.unchanged} không đổi."
+        )
+    return (
+        f"Đã đọc {report.rows} dòng: {len(report.problems)} chỗ sai, {len(report.guesses)} "
+        f"chỗ máy hiểu, {len(report.changes)} chỗ khác với hồ sơ."
+    )

@@ -45,12 +45,16 @@ def person_export(request):
 @require_safe
 @login_required
 def person_export_whole(request):
-    """Identity and insurance numbers leave the house: every person in the list is a read, the list an event."""
+    """Identity and insurance numbers leave the house: every person in the list is a read, the list
+    an event.
+    """
     require_somewhere(request.actor, EXPORT)
     require_somewhere(request.actor, SEE_SENSITIVE)
     filters = forms.SearchForm(request.GET, actor=request.actor).filters()
     services.note_export(request.actor, filters, what="whole")
-    return attachment(exports.people_sheet(request.actor, whole=True, **filters), "ho-so-day-du.xlsx")
+    return attachment(
+        exports.people_sheet(request.actor, whole=True, **filters), "ho-so-day-du.xlsx"
+    )
 
 
 @require_safe
@@ -61,7 +65,9 @@ def person_listing(request):
     require_somewhere(request.actor, SEE_PRIVATE)
     filters = forms.SearchForm(request.GET, actor=request.actor).filters()
     services.note_export(request.actor, filters, what="listing")
-    return attachment(exports.listing_sheet(request.actor, on=today(), **filters), "trich-ngang.xlsx")
+    return attachment(
+        exports.listing_sheet(request.actor, on=today(), **filters), "trich-ngang.xlsx"
+    )
 
 
 @require_safe
@@ -96,9 +102,13 @@ def person_detail(request, pk):
 @login_required
 def person_new(request):
     _somewhere(request.actor, EDIT)
-    form = forms.NewPersonForm(sent(request), actor=request.actor, initial={"unit": request.GET.get("unit")})
+    form = forms.NewPersonForm(
+        sent(request), actor=request.actor, initial={"unit": request.GET.get("unit")}
+    )
     if form.is_valid():
-        person = attempt(form, lambda: services.create_person(request.actor, **form.facts(), **form.seat()))
+        person = attempt(
+            form, lambda: services.create_person(request.actor, **form.facts(), **form.seat())
+        )
         if person:
             return _done(request, person, _("Đã thêm người."))
     return _form(request, form, None, _("Thêm người"), _("Thêm"))
@@ -109,9 +119,14 @@ def person_new(request):
 def person_edit(request, pk):
     person = _over(request, pk, EDIT)
     request.actor.reads.append(person)
-    values = {name: getattr(person, name) for name in ("full_name", "sex", "email", "code", "identity_no", "born")}
+    values = {
+        name: getattr(person, name)
+        for name in ("full_name", "sex", "email", "code", "identity_no", "born")
+    }
     form = forms.PersonForm(sent(request), initial=values)
-    if form.is_valid() and attempt(form, lambda: services.correct_person(request.actor, person_id=pk, **form.facts())):
+    if form.is_valid() and attempt(
+        form, lambda: services.correct_person(request.actor, person_id=pk, **form.facts())
+    ):
         return _done(request, person, _("Đã ghi thay đổi."))
     return _form(request, form, person, _("Sửa thông tin"), _("Ghi"))
 
@@ -182,4 +197,8 @@ def _done(request, person, text):
 def _form(request, form, person, title, submit):
     back = reverse("person_detail", args=[person.pk]) if person else reverse("person_list")
     context = {"form": form, "title": title, "submit": submit, "back": back}
-    return render(request, "ui/form_page.html", context | {"above": person.full_name if person else _("Con người")})
+    return render(
+        request,
+        "ui/form_page.html",
+        context | {"above": person.full_name if person else _("Con người")},
+    )

@@ -1,4 +1,6 @@
-"""`thenchot score`, `year`, `rate`: a case in a file, the result as JSON. No database, no Django."""
+"""`thenchot score`, `year`, `rate`: a case in a file, the result as JSON. No database, no
+Django.
+"""
 
 import argparse
 import json
@@ -29,10 +31,18 @@ def rate_main(argv: Sequence[str] | None = None, stdout: IO[str] | None = None) 
     return _run("rate", rate_case, rate_main.__doc__, argv, stdout)
 
 
-def _run(name: str, judge: Callable[[Any], dict], about: str | None, argv: Sequence[str] | None, stdout: IO[str] | None) -> int:
+def _run(
+    name: str,
+    judge: Callable[[Any], dict],
+    about: str | None,
+    argv: Sequence[str] | None,
+    stdout: IO[str] | None,
+) -> int:
     """0: judged; 2: the case cannot be read (the reason stands on stderr)."""
     parser = argparse.ArgumentParser(prog=f"thenchot {name}", description=about)
-    parser.add_argument("file", help="tệp JSON theo mẫu trong docs/scoring.md; “-” để đọc từ đầu vào")
+    parser.add_argument(
+        "file", help="tệp JSON theo mẫu trong docs/scoring.md; “-” để đọc từ đầu vào"
+    )
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON (mặc định)")
     given = parser.parse_args(argv)
     try:

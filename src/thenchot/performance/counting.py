@@ -1,7 +1,9 @@
-"""Everybody's open sheets at once: the database sums in whole numbers, the one rule divides, rounds and bands.
+"""Everybody's open sheets at once: the database sums in whole numbers, the one rule divides, rounds
+and bands.
 
-Converted products are summed in ten-thousandths (a factor and a quantity have two places each), losses to faults in
-percent of those. What is written is only what differs, so that a count which finds the same writes nothing.
+Converted products are summed in ten-thousandths (a factor and a quantity have two places each),
+losses to faults in percent of those. What is written is only what differs, so that a count which
+finds the same writes nothing.
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,7 +45,12 @@ class Counted:
     delay_lost: int = 0
 
     def sums(self) -> Sums:
-        return Sums(Fraction(self.given * 100), Fraction(self.produced * 100), Fraction(self.content_lost), Fraction(self.delay_lost))
+        return Sums(
+            Fraction(self.given * 100),
+            Fraction(self.produced * 100),
+            Fraction(self.content_lost),
+            Fraction(self.delay_lost),
+        )
 
 
 def open_sheets():
@@ -63,14 +70,20 @@ def sums_of(sheet_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
     """Sheet id -> (given, produced) in ten-thousandths. One query."""
     factor = hundredths("factor")
     finished = hundredths("done") + hundredths("added")
-    works = Work.objects.filter(sheet__in=list(sheet_ids), dropped_at__isnull=True, factor__isnull=False).order_by()
-    rows = works.values_list("sheet").annotate(given=Sum(factor * hundredths("assigned")), produced=Sum(factor * finished))
+    works = Work.objects.filter(
+        sheet__in=list(sheet_ids), dropped_at__isnull=True, factor__isnull=False
+    ).order_by()
+    rows = works.values_list("sheet").annotate(
+        given=Sum(factor * hundredths("assigned")), produced=Sum(factor * finished)
+    )
     return {pk: (given, produced) for pk, given, produced in rows}
 
 
 def _sheets() -> Iterator[tuple]:
     rows = open_sheets().order_by("pk")
-    return rows.values_list("pk", "unit", "ends_on", "general", "general_self", *WRITTEN).iterator(CHUNK)
+    return rows.values_list("pk", "unit", "ends_on", "general", "general_self", *WRITTEN).iterator(
+        CHUNK
+    )
 
 
 def _write(chunk: list[tuple], policies_of: "_Policies", losses: "_Losses") -> int:
@@ -79,7 +92,11 @@ def _write(chunk: list[tuple], policies_of: "_Policies", losses: "_Losses") -> i
     for pk, unit, ends_on, general, own, *stood in chunk:
         policy = policies_of(unit, ends_on)
         counted = Counted(*sums.get(pk, (0, 0)), *losses.of(pk, policy))
-        now = (_amount(counted.given), _amount(counted.produced), _secured(counted, (general, own), policy))
+        now = (
+            _amount(counted.given),
+            _amount(counted.produced),
+            _secured(counted, (general, own), policy),
+        )
         if now != tuple(stood):
             rows.append({"id": pk} | dict(zip(WRITTEN, now, strict=True)))
     return update_rows(Sheet, rows)
@@ -90,9 +107,13 @@ def _amount(value: int) -> Decimal:
 
 
 def _secured(counted: Counted, given: tuple[dict, dict], policy: ScoringPolicy) -> Decimal | None:
-    """As `evaluation.outlook` says it of one sheet, without the general points of the month before. `given`: the points
-    confirmed, and the person's own."""
-    general = next((found for told in given if (found := general_of(points_of(told), policy)) is not None), Fraction(0))
+    """As `evaluation.outlook` says it of one sheet, without the general points of the month before.
+    `given`: the points confirmed, and the person's own.
+    """
+    general = next(
+        (found for told in given if (found := general_of(points_of(told), policy)) is not None),
+        Fraction(0),
+    )
     return score(Kind.STAFF, general, counted.sums(), policy).total
 
 
@@ -108,7 +129,9 @@ class _Policies:
 
     def __call__(self, unit_id: int, on) -> ScoringPolicy:
         if (unit_id, on) not in self.known:
-            self.known[unit_id, on] = policies.in_force(ScoringPolicy, path=self.paths[unit_id], on=on)
+            self.known[unit_id, on] = policies.in_force(
+                ScoringPolicy, path=self.paths[unit_id], on=on
+            )
         return self.known[unit_id, on]
 
 
@@ -117,11 +140,22 @@ class _Losses:
 
     def __init__(self) -> None:
         own = Q(cause__isnull=True) | ~Q(cause__state=CauseState.CONFIRMED)
-        faults = Fault.objects.filter(own, withdrawn_at__isnull=True, work__dropped_at__isnull=True, work__factor__isnull=False)
+        faults = Fault.objects.filter(
+            own,
+            withdrawn_at__isnull=True,
+            work__dropped_at__isnull=True,
+            work__factor__isnull=False,
+        )
         faults = faults.exclude(work__sheet__state=SheetState.CLOSED)
-        rows = faults.order_by().values_list("work__sheet", "work", "piece", "kind").annotate(
-            n=Sum("times"), factor=hundredths("work__factor"), finished=hundredths("work__done") + hundredths("work__added")
-        )  # fmt: skip
+        rows = (
+            faults.order_by()
+            .values_list("work__sheet", "work", "piece", "kind")
+            .annotate(
+                n=Sum("times"),
+                factor=hundredths("work__factor"),
+                finished=hundredths("work__done") + hundredths("work__added"),
+            )
+        )
         self.by_sheet: dict[int, list[tuple]] = {}
         for sheet, _work, piece, kind, times, factor, finished in rows.iterator(CHUNK):
             size = min(100, finished - (piece - 1) * 100)
@@ -129,7 +163,10 @@ class _Losses:
 
     def of(self, sheet_id: int, policy: ScoringPolicy) -> tuple[int, int]:
         """(content, delay) in hundredths of ten-thousandths."""
-        percents = {FaultKind.CONTENT: policy.content_percent, FaultKind.DELAY: policy.delay_percent}
+        percents = {
+            FaultKind.CONTENT: policy.content_percent,
+            FaultKind.DELAY: policy.delay_percent,
+        }
         lost = dict.fromkeys(percents, 0)
         for kind, size, times in self.by_sheet.get(sheet_id, ()):
             lost[FaultKind(kind)] += size * min(100, percents[FaultKind(kind)] * times)

@@ -1,4 +1,6 @@
-"""What this room offers as columns: the decided levels of years. No points, no receipts, nothing of who gave them."""
+"""What this room offers as columns: the decided levels of years. No points, no receipts, nothing of
+who gave them.
+"""
 
 from thenchot.organisation.models import Unit
 from thenchot.performance.access import SEE
@@ -8,10 +10,24 @@ from thenchot.platform.datasets import DAY, INT, TEXT, Column, Dataset, declare
 
 def year_levels(actor):
     rows = RatingDecision.objects.order_by("pk")
-    return rows if actor.is_system else rows.filter(rating__unit__in=Unit.objects.visible_to(actor, SEE).values("pk"))
+    return (
+        rows
+        if actor.is_system
+        else rows.filter(rating__unit__in=Unit.objects.visible_to(actor, SEE).values("pk"))
+    )
 
 
-declare(Dataset("performance_year_levels", year_levels, (
-    Column("person_id", INT, "rating__person_id"), Column("unit_id", INT, "rating__unit_id"), Column("rules", TEXT, "rating__round__rules"),
-    Column("year", INT, "rating__round__year"), Column("level", TEXT), Column("decided_on", DAY),
-)))  # fmt: skip
+declare(
+    Dataset(
+        "performance_year_levels",
+        year_levels,
+        (
+            Column("person_id", INT, "rating__person_id"),
+            Column("unit_id", INT, "rating__unit_id"),
+            Column("rules", TEXT, "rating__round__rules"),
+            Column("year", INT, "rating__round__year"),
+            Column("level", TEXT),
+            Column("decided_on", DAY),
+        ),
+    )
+)

@@ -56,7 +56,9 @@ class CatalogueState(StrEnum):
 
 
 class SuggestionState(StrEnum):
-    """Work nobody has converted yet: colleagues give ratios while it is open; the owner of the catalogue signs."""
+    """Work nobody has converted yet: colleagues give ratios while it is open; the owner of the
+    catalogue signs.
+    """
 
     OPEN = "open"
     SIGNED = "signed"
@@ -64,7 +66,9 @@ class SuggestionState(StrEnum):
 
 
 class SheetState(StrEnum):
-    """open → submitted by the person → closed by the scoring authority (two steps: Đ18.2, Đ17.2)."""
+    """open → submitted by the person → closed by the scoring authority (two steps: Đ18.2,
+    Đ17.2).
+    """
 
     OPEN = "open"
     SUBMITTED = "submitted"
@@ -72,7 +76,9 @@ class SheetState(StrEnum):
 
 
 class Origin(StrEnum):
-    """How work came to somebody; only what was first assigned stands in the denominator (Đ18.1.d)."""
+    """How work came to somebody; only what was first assigned stands in the denominator
+    (Đ18.1.d).
+    """
 
     ASSIGNED = "assigned"
     TAKEN_OVER = "taken_over"
@@ -108,7 +114,9 @@ class RoundSubject(StrEnum):
 
 
 class RatingStep(StrEnum):
-    """What a rating waits for next (Đ21); the first seven are steps of the round, with a last day each."""
+    """What a rating waits for next (Đ21); the first seven are steps of the round, with a last day
+    each.
+    """
 
     ORGANISATIONS = "organisations"
     SELF = "self"
@@ -130,7 +138,9 @@ class AbsenceKind(StrEnum):
 
 
 class Nature(StrEnum):
-    """What a disciplined act was (Đ20.4); `other` has nothing to do with public duty and fails no year."""
+    """What a disciplined act was (Đ20.4); `other` has nothing to do with public duty and fails no
+    year.
+    """
 
     DEGENERATION = "degeneration"
     FORBIDDEN = "forbidden"
@@ -159,7 +169,9 @@ class ReviewState(StrEnum):
 
 
 class CriteriaState(StrEnum):
-    """A set of criteria is drawn up, issued, replaced by its next version; only an issued one may be used."""
+    """A set of criteria is drawn up, issued, replaced by its next version; only an issued one may
+    be used.
+    """
 
     DRAFT = "draft"
     ISSUED = "issued"
@@ -199,7 +211,9 @@ class FigureState(StrEnum):
 
 
 class PlanState(StrEnum):
-    """A line of one's own plan stands in no score before whoever scores the sheet has accepted it."""
+    """A line of one's own plan stands in no score before whoever scores the sheet has accepted
+    it.
+    """
 
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
@@ -228,7 +242,9 @@ class OpinionState(StrEnum):
 
 
 class OutingKind(StrEnum):
-    """Among the people: the meeting of a residential cell, work of the community, a visit to the field."""
+    """Among the people: the meeting of a residential cell, work of the community, a visit to the
+    field.
+    """
 
     CELL = "cell"
     COMMUNITY = "community"

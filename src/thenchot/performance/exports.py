@@ -12,11 +12,24 @@ from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.sheets import Column, write_sheet
 
 COLUMNS = (
-    Column("Mã cán bộ", 14), Column("Họ và tên", 26), Column("Chức danh", 26), Column("Đơn vị", 30), Column("Tư cách", 18), Column("Theo quy định", 30),
-    Column("Được giao (quy đổi)", 12), Column("Hoàn thành (quy đổi)", 12), Column("a. Số lượng (%)", 10), Column("b. Chất lượng (%)", 10),
-    Column("c. Tiến độ (%)", 10), Column("Tiêu chí chung tự chấm", 10), Column("Tiêu chí chung xác nhận", 10), Column("Tổng điểm", 10),
-    Column("Mức", 22), Column("Trạng thái", 14), Column("Không chấm vì", 24),
-)  # fmt: skip
+    Column("Mã cán bộ", 14),
+    Column("Họ và tên", 26),
+    Column("Chức danh", 26),
+    Column("Đơn vị", 30),
+    Column("Tư cách", 18),
+    Column("Theo quy định", 30),
+    Column("Được giao (quy đổi)", 12),
+    Column("Hoàn thành (quy đổi)", 12),
+    Column("a. Số lượng (%)", 10),
+    Column("b. Chất lượng (%)", 10),
+    Column("c. Tiến độ (%)", 10),
+    Column("Tiêu chí chung tự chấm", 10),
+    Column("Tiêu chí chung xác nhận", 10),
+    Column("Tổng điểm", 10),
+    Column("Mức", 22),
+    Column("Trạng thái", 14),
+    Column("Không chấm vì", 24),
+)
 
 
 @in_vietnamese
@@ -30,9 +43,27 @@ def _rows(month: UnitMonth) -> Iterator[list]:
         sheet, found = row.sheet, row.evaluated.score
         shares = [percent(value) for value in (found.quantity, found.quality, found.progress)]
         yield [
-            sheet.person.code, sheet.person.full_name, sheet.title, sheet.unit.name, str(KIND[sheet.kind]), str(RULES[sheet.rules]), *map(number, (row.assigned, row.finished, *shares, row.self_points, row.points, _total(row, month))), str(BAND[sheet.band]) if sheet.band else "",
-            str(SHEET_STATE[sheet.state]), sheet.not_scored,
-        ]  # fmt: skip
+            sheet.person.code,
+            sheet.person.full_name,
+            sheet.title,
+            sheet.unit.name,
+            str(KIND[sheet.kind]),
+            str(RULES[sheet.rules]),
+            *map(
+                number,
+                (
+                    row.assigned,
+                    row.finished,
+                    *shares,
+                    row.self_points,
+                    row.points,
+                    _total(row, month),
+                ),
+            ),
+            str(BAND[sheet.band]) if sheet.band else "",
+            str(SHEET_STATE[sheet.state]),
+            sheet.not_scored,
+        ]
 
 
 def percent(share):
@@ -56,26 +87,58 @@ def _total(row: Row, month: UnitMonth):
 
 
 def receipt_of(sheet: Sheet) -> dict:
-    """A closed sheet as other programs read it: the same receipt as page and print, with the values of policy it used."""
+    """A closed sheet as other programs read it: the same receipt as page and print, with the values
+    of policy it used.
+    """
     return {
-        "person": sheet.person.code or sheet.person.pk, "full_name": sheet.person.full_name, "unit": sheet.unit.name, "title": sheet.title,
-        "rules": sheet.rules, "kind": sheet.kind, "period": f"{sheet.year}-{'Q' if sheet.period == 'quarter' else ''}{sheet.number:0{1 if sheet.period == 'quarter' else 2}d}",
-        "not_scored": sheet.not_scored or None, "closed_at": sheet.closed_at.isoformat() if sheet.closed_at else None, "policy": sheet.policy,
+        "person": sheet.person.code or sheet.person.pk,
+        "full_name": sheet.person.full_name,
+        "unit": sheet.unit.name,
+        "title": sheet.title,
+        "rules": sheet.rules,
+        "kind": sheet.kind,
+        "period": (
+            f"{sheet.year}-Q{sheet.number}"
+            if sheet.period == "quarter"
+            else f"{sheet.year}-{sheet.number:02d}"
+        ),
+        "not_scored": sheet.not_scored or None,
+        "closed_at": sheet.closed_at.isoformat() if sheet.closed_at else None,
+        "policy": sheet.policy,
         **(sheet.result or {}),
-    }  # fmt: skip
+    }
 
 
 def receipt_of_sides(subject: SidesSubject) -> dict:
-    """The result of a closed round about one person: the one object page, print and other programs read. It holds what was
-    released and what was signed; `rules.sides_receipt.again` counts the same digits from it."""
+    """The result of a closed round about one person: the one object page, print and other programs
+    read. It holds what was released and what was signed; `rules.sides_receipt.again` counts the
+    same digits from it.
+    """
     found, person = subject.round, subject.person
     return {
-        "person": person.code or person.pk, "full_name": person.full_name, "unit": subject.unit.name, "title": subject.title, "kind": subject.kind,
-        "set": str(found.set), "use": found.set.use, "basis": found.set.basis, "period": found.span.label_vi(), "cut_off": found.cut_off.isoformat(),
-        "closed_at": found.closed_at.isoformat(), "total": subject.result[-1]["value"], "policy": subject.policy, "policy_hash": subject.policy_hash,
-        "receipt": subject.result, "said": [_said(view) for view in subject.standing if view.side in SIGNED],
-    }  # fmt: skip
+        "person": person.code or person.pk,
+        "full_name": person.full_name,
+        "unit": subject.unit.name,
+        "title": subject.title,
+        "kind": subject.kind,
+        "set": str(found.set),
+        "use": found.set.use,
+        "basis": found.set.basis,
+        "period": found.span.label_vi(),
+        "cut_off": found.cut_off.isoformat(),
+        "closed_at": found.closed_at.isoformat(),
+        "total": subject.result[-1]["value"],
+        "policy": subject.policy,
+        "policy_hash": subject.policy_hash,
+        "receipt": subject.result,
+        "said": [_said(view) for view in subject.standing if view.side in SIGNED],
+    }
 
 
 def _said(view) -> dict:
-    return {"side": view.side, "by": view.given_by.name if view.given_by else "", "on": view.given_at.astimezone(ZONE).date().isoformat(), "note": view.note}
+    return {
+        "side": view.side,
+        "by": view.given_by.name if view.given_by else "",
+        "on": view.given_at.astimezone(ZONE).date().isoformat(),
+        "note": view.note,
+    }

@@ -12,26 +12,46 @@ from thenchot.policy.codelists import code_list
 
 
 def amount_field(label, **more):
-    return forms.DecimalField(label=label, max_digits=9, decimal_places=2, min_value=Decimal(0), localize=True, **more)
+    return forms.DecimalField(
+        label=label, max_digits=9, decimal_places=2, min_value=Decimal(0), localize=True, **more
+    )
 
 
 class ProductField(forms.CharField):
-    """Code, or code and name, of a product; the browser offers the catalogue (`<datalist id="products">`)."""
+    """Code, or code and name, of a product; the browser offers the catalogue (`<datalist
+    id="products">`).
+    """
 
     def __init__(self, **more):
-        super().__init__(max_length=700, widget=forms.TextInput(attrs={"list": "products", "autocomplete": "off"}), **more)
+        super().__init__(
+            max_length=700,
+            widget=forms.TextInput(attrs={"list": "products", "autocomplete": "off"}),
+            **more,
+        )
 
 
 class WorkForm(forms.Form):
     """Work that came suddenly or was taken over."""
 
-    product = ProductField(label=_("Sản phẩm trong danh mục"), required=False, help_text=_("Bỏ trống nếu danh mục chưa có: việc chờ quy đổi."))
+    product = ProductField(
+        label=_("Sản phẩm trong danh mục"),
+        required=False,
+        help_text=_("Bỏ trống nếu danh mục chưa có: việc chờ quy đổi."),
+    )
     name = forms.CharField(label=_("Đã làm gì"), max_length=600, required=False)
     quantity = amount_field(_("Số lượng"), initial=1)
-    origin = forms.ChoiceField(label=_("Việc này"), choices=[c for c in choices(ORIGIN) if c[0] != Origin.ASSIGNED], initial=Origin.SUDDEN)
+    origin = forms.ChoiceField(
+        label=_("Việc này"),
+        choices=[c for c in choices(ORIGIN) if c[0] != Origin.ASSIGNED],
+        initial=Origin.SUDDEN,
+    )
     mode = forms.ChoiceField(label=_("Cách làm"), choices=choices(MODE), initial=Mode.DIRECT)
     done_on = day_field(_("Ngày xong"))
-    evidence = forms.CharField(label=_("Minh chứng (số văn bản, đường dẫn, người xác nhận)"), max_length=400, required=False)
+    evidence = forms.CharField(
+        label=_("Minh chứng (số văn bản, đường dẫn, người xác nhận)"),
+        max_length=400,
+        required=False,
+    )
     scan = forms.FileField(label=_("Tệp, ảnh chụp"), required=False)
 
     def clean(self):
@@ -66,12 +86,23 @@ class PointsForm(forms.Form):
         for code, most in policy.general_criteria:
             known = names.get(code)
             self.fields[field_of(code)] = forms.DecimalField(
-                label=f"{code}. {known.name if known else ''}", min_value=0, max_value=most, max_digits=6, decimal_places=2, required=not optional, localize=True,
-                help_text=_("từ 0 đến %(most)s") % {"most": f"{most.normalize():f}".replace(".", ",")},
-            )  # fmt: skip
+                label=f"{code}. {known.name if known else ''}",
+                min_value=0,
+                max_value=most,
+                max_digits=6,
+                decimal_places=2,
+                required=not optional,
+                localize=True,
+                help_text=_("từ 0 đến %(most)s")
+                % {"most": f"{most.normalize():f}".replace(".", ",")},
+            )
 
     def points(self) -> dict[str, Decimal | None]:
-        return {code_of(name): self.cleaned_data.get(name) for name in self.fields if name.startswith("p_")}
+        return {
+            code_of(name): self.cleaned_data.get(name)
+            for name in self.fields
+            if name.startswith("p_")
+        }
 
 
 def field_of(code: str) -> str:
@@ -83,32 +114,59 @@ def code_of(name: str) -> str:
 
 
 def initial_points(told: dict[str, str | None]) -> dict[str, Decimal]:
-    return {field_of(code): Decimal(value) for code, value in told.items() if value not in (None, "")}
+    return {
+        field_of(code): Decimal(value) for code, value in told.items() if value not in (None, "")
+    }
 
 
 class LeadingForm(forms.Form):
     """đ and e of leaders (Đ15.3); "between" takes a percent from the head of the managing body."""
 
-    organising = forms.ChoiceField(label=_("đ. Tổ chức triển khai"), choices=[
-        ("", "–"), ("met", _("hoàn thành tất cả đúng hạn, có sáng kiến")), ("between", _("ở giữa (ghi tỷ lệ)")),
-        ("short", _("có hạn chế, chậm kéo dài"))], required=False)  # fmt: skip
-    organising_percent = forms.DecimalField(label=_("Tỷ lệ đ (%), khi ở giữa"), min_value=0, max_value=100, required=False)
-    unity = forms.ChoiceField(label=_("e. Tập hợp, đoàn kết"), choices=[
-        ("", "–"), ("united", _("đoàn kết, phối hợp tốt")), ("between", _("ở giữa (ghi tỷ lệ)")),
-        ("conflict", _("mâu thuẫn nội bộ kéo dài"))], required=False)  # fmt: skip
-    unity_percent = forms.DecimalField(label=_("Tỷ lệ e (%), khi ở giữa"), min_value=0, max_value=100, required=False)
+    organising = forms.ChoiceField(
+        label=_("đ. Tổ chức triển khai"),
+        choices=[
+            ("", "–"),
+            ("met", _("hoàn thành tất cả đúng hạn, có sáng kiến")),
+            ("between", _("ở giữa (ghi tỷ lệ)")),
+            ("short", _("có hạn chế, chậm kéo dài")),
+        ],
+        required=False,
+    )
+    organising_percent = forms.DecimalField(
+        label=_("Tỷ lệ đ (%), khi ở giữa"), min_value=0, max_value=100, required=False
+    )
+    unity = forms.ChoiceField(
+        label=_("e. Tập hợp, đoàn kết"),
+        choices=[
+            ("", "–"),
+            ("united", _("đoàn kết, phối hợp tốt")),
+            ("between", _("ở giữa (ghi tỷ lệ)")),
+            ("conflict", _("mâu thuẫn nội bộ kéo dài")),
+        ],
+        required=False,
+    )
+    unity_percent = forms.DecimalField(
+        label=_("Tỷ lệ e (%), khi ở giữa"), min_value=0, max_value=100, required=False
+    )
 
     def __init__(self, *args, field=(), **kwargs):
         """`field`: (id, name) of people a deputy may be in charge of (Đ15.4)."""
         super().__init__(*args, **kwargs)
         if field:
             self.fields["managed"] = forms.TypedMultipleChoiceField(
-                label=_("Người thuộc lĩnh vực được giao phụ trách"), choices=field, coerce=int, required=False, widget=forms.CheckboxSelectMultiple,
+                label=_("Người thuộc lĩnh vực được giao phụ trách"),
+                choices=field,
+                coerce=int,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
                 help_text=_("Bỏ trống: mọi người không giữ chức vụ của đơn vị (Điều 15.4)."),
-            )  # fmt: skip
+            )
 
     def leading(self) -> dict:
-        return {name: str(value) if isinstance(value, Decimal) else value or None for name, value in self.cleaned_data.items()}
+        return {
+            name: str(value) if isinstance(value, Decimal) else value or None
+            for name, value in self.cleaned_data.items()
+        }
 
 
 class FaultForm(forms.Form):
@@ -127,16 +185,37 @@ class ObjectionForm(forms.Form):
 
 
 class SettleForm(forms.Form):
-    outcome = forms.ChoiceField(label=_("Kết quả"), choices=[("kept", _("giữ nguyên điểm")), ("upheld", _("chấp nhận: mở lại phiếu để chấm lại"))])
-    answer = forms.CharField(label=_("Trả lời người kiến nghị"), max_length=4000, widget=forms.Textarea)
+    outcome = forms.ChoiceField(
+        label=_("Kết quả"),
+        choices=[
+            ("kept", _("giữ nguyên điểm")),
+            ("upheld", _("chấp nhận: mở lại phiếu để chấm lại")),
+        ],
+    )
+    answer = forms.CharField(
+        label=_("Trả lời người kiến nghị"), max_length=4000, widget=forms.Textarea
+    )
 
     def said(self) -> dict:
-        return {"answer": self.cleaned_data["answer"], "is_upheld": self.cleaned_data["outcome"] == "upheld"}
+        return {
+            "answer": self.cleaned_data["answer"],
+            "is_upheld": self.cleaned_data["outcome"] == "upheld",
+        }
 
 
 class UnscoredForm(forms.Form):
-    reason = forms.CharField(label=_("Lý do không chấm kỳ này"), max_length=200, required=False, help_text=_("Bỏ trống: chấm điểm như thường."))
-    months = forms.IntegerField(label=_("Số tháng vắng trong quý (phiếu của Đảng)"), min_value=1, max_value=3, required=False)
+    reason = forms.CharField(
+        label=_("Lý do không chấm kỳ này"),
+        max_length=200,
+        required=False,
+        help_text=_("Bỏ trống: chấm điểm như thường."),
+    )
+    months = forms.IntegerField(
+        label=_("Số tháng vắng trong quý (phiếu của Đảng)"),
+        min_value=1,
+        max_value=3,
+        required=False,
+    )
 
 
 class CauseForm(forms.Form):
@@ -165,8 +244,14 @@ class QuarterForm(forms.Form):
 
 
 class ReplacementForm(forms.Form):
-    answer_code = forms.ChoiceField(label=_("Ý kiến"), choices=[("yes", _("đồng ý xem xét thay thế")), ("no", _("không thay thế"))])
+    answer_code = forms.ChoiceField(
+        label=_("Ý kiến"),
+        choices=[("yes", _("đồng ý xem xét thay thế")), ("no", _("không thay thế"))],
+    )
     reason = forms.CharField(label=_("Căn cứ, lý do"), max_length=400)
 
     def answer(self) -> dict:
-        return {"is_accepted": self.cleaned_data["answer_code"] == "yes", "reason": self.cleaned_data["reason"]}
+        return {
+            "is_accepted": self.cleaned_data["answer_code"] == "yes",
+            "reason": self.cleaned_data["reason"],
+        }

@@ -1,5 +1,6 @@
-"""What months and quarters ask to be looked at, told once for a unit: sheets not opened or closed, people without work or
-product, weeks not counted, causes and proposals that wait for somebody."""
+"""What months and quarters ask to be looked at, told once for a unit: sheets not opened or closed,
+people without work or product, weeks not counted, causes and proposals that wait for somebody.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -16,7 +17,14 @@ from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
 from thenchot.performance import access
 from thenchot.performance.enums import CauseState, ReviewState, SheetState, SuggestionState
-from thenchot.performance.models import Cause, Objection, ReplacementReview, Sheet, Suggestion, WeekCount
+from thenchot.performance.models import (
+    Cause,
+    Objection,
+    ReplacementReview,
+    Sheet,
+    Suggestion,
+    WeekCount,
+)
 from thenchot.platform import policies
 from thenchot.platform.alerts.findings import about, roles
 from thenchot.platform.alerts.registry import Finding, Rule, Severity, register
@@ -31,33 +39,74 @@ OBJECTION_DAYS = timedelta(days=2)
 
 def unclosed(on: date) -> Iterable[Finding]:
     """Periods that ended and still have open sheets, after the days of the policy."""
-    rows = Sheet.objects.counting().filter(ends_on__lt=on, ends_on__gte=on - LOOKED_BACK).exclude(state=SheetState.CLOSED)
+    rows = (
+        Sheet.objects.counting()
+        .filter(ends_on__lt=on, ends_on__gte=on - LOOKED_BACK)
+        .exclude(state=SheetState.CLOSED)
+    )
     for unit, period, number in _by_unit(rows):
         if on - period.end > timedelta(days=_policy(unit, period.end).close_days):
             message = f"{number} phiếu {period.label_vi()} chưa chốt"
-            yield _of_unit(unit, period, Severity.ACT, period.end, message, noop("Xem các trường hợp cần quyết định rồi chốt"), "NĐ 335/2025, Điều 17.2")
+            yield _of_unit(
+                unit,
+                period,
+                Severity.ACT,
+                period.end,
+                message,
+                noop("Xem các trường hợp cần quyết định rồi chốt"),
+                "NĐ 335/2025, Điều 17.2",
+            )
 
 
 def unassigned(on: date) -> Iterable[Finding]:
-    """People whom nobody has given work in the running period (Đ18.1.d), as last night's count found them."""
-    rows = Sheet.objects.counting().filter(starts_on__lte=on, ends_on__gte=on, given=0, not_scored="", state=SheetState.OPEN)
+    """People whom nobody has given work in the running period (Đ18.1.d), as last night's count
+    found them.
+    """
+    rows = Sheet.objects.counting().filter(
+        starts_on__lte=on, ends_on__gte=on, given=0, not_scored="", state=SheetState.OPEN
+    )
     for unit, period, number in _by_unit(rows):
         if on - period.start >= timedelta(days=_policy(unit, on).assign_days):
             message = f"{number} người chưa được giao sản phẩm nào trong {period.label_vi()}"
-            yield _of_unit(unit, period, Severity.ACT, period.start, message, noop("Giao việc theo mẫu hoặc giao từng người"), "NĐ 335/2025, Điều 18.1.d")
+            yield _of_unit(
+                unit,
+                period,
+                Severity.ACT,
+                period.start,
+                message,
+                noop("Giao việc theo mẫu hoặc giao từng người"),
+                "NĐ 335/2025, Điều 18.1.d",
+            )
 
 
 def without_product(on: date) -> Iterable[Finding]:
-    """People who finished nothing in a period that was closed (S0-051): for the head to look into, no judgement."""
-    rows = Sheet.objects.counting().filter(state=SheetState.CLOSED, not_scored="", produced=0, ends_on__gte=on - LOOKED_BACK, ends_on__lt=on)
+    """People who finished nothing in a period that was closed (S0-051): for the head to look into,
+    no judgement.
+    """
+    rows = Sheet.objects.counting().filter(
+        state=SheetState.CLOSED,
+        not_scored="",
+        produced=0,
+        ends_on__gte=on - LOOKED_BACK,
+        ends_on__lt=on,
+    )
     for unit, period, number in _by_unit(rows):
         message = f"{number} người không có sản phẩm trong {period.label_vi()}"
-        yield _of_unit(unit, period, Severity.INFO, period.end, message, noop("Xem lại việc giao việc và nguyên nhân"), "S0-051")
+        yield _of_unit(
+            unit,
+            period,
+            Severity.INFO,
+            period.end,
+            message,
+            noop("Xem lại việc giao việc và nguyên nhân"),
+            "S0-051",
+        )
 
 
 def without_sheets(on: date) -> Iterable[Finding]:
-    """Units with people to be scored and not one sheet, from as many days before the end of the period as the place takes
-    for closing to as many after it."""
+    """Units with people to be scored and not one sheet, from as many days before the end of the
+    period as the place takes for closing to as many after it.
+    """
     this = Month.of(on)
     for end in (this.end, this.previous().end):
         for unit, kinds in _without_a_sheet(min(on, end), end):
@@ -66,17 +115,36 @@ def without_sheets(on: date) -> Iterable[Finding]:
                 yield from _unopened(unit, kinds, end, held.as_parameters(ScoringPolicy), on)
 
 
-def _unopened(unit: Unit, kinds: Counter, end: date, policy: ScoringPolicy, on: date) -> Iterable[Finding]:
-    period, number = KINDS[policy.period].of(end), sum(kinds[kind] for kind in (*policy.decree_kinds, *policy.public_kinds))
+def _unopened(
+    unit: Unit, kinds: Counter, end: date, policy: ScoringPolicy, on: date
+) -> Iterable[Finding]:
+    period, number = (
+        KINDS[policy.period].of(end),
+        sum(kinds[kind] for kind in (*policy.decree_kinds, *policy.public_kinds)),
+    )
     if number and period.end == end and abs((on - end).days) <= policy.close_days:
-        message = f"chưa mở phiếu nào của {period.label_vi()}, {number} người phải theo dõi, chấm điểm"
-        yield _of_unit(unit, period, Severity.ACT, end, message, noop("Mở phiếu còn thiếu"), "NĐ 335/2025, Điều 17; S0-048")
+        message = (
+            f"chưa mở phiếu nào của {period.label_vi()}, {number} người phải theo dõi, chấm điểm"
+        )
+        yield _of_unit(
+            unit,
+            period,
+            Severity.ACT,
+            end,
+            message,
+            noop("Mở phiếu còn thiếu"),
+            "NĐ 335/2025, Điều 17; S0-048",
+        )
 
 
 def _without_a_sheet(seated_on: date, end: date) -> Iterable[tuple[Unit, Counter]]:
     """Of a period with this last day; how many people of each kind sit there. Two queries."""
-    held = Sheet.objects.counting().filter(unit=OuterRef("unit"), starts_on__lte=end, ends_on__gte=end)
-    seats = Appointment.objects.in_force(seated_on).filter(~Exists(held), is_primary=True).order_by()
+    held = Sheet.objects.counting().filter(
+        unit=OuterRef("unit"), starts_on__lte=end, ends_on__gte=end
+    )
+    seats = (
+        Appointment.objects.in_force(seated_on).filter(~Exists(held), is_primary=True).order_by()
+    )
     found: dict[int, Counter] = {}
     for unit_id, kind, n in seats.values_list("unit", "staff_kind").annotate(n=Count("pk")):
         found.setdefault(unit_id, Counter())[kind] = n
@@ -84,74 +152,138 @@ def _without_a_sheet(seated_on: date, end: date) -> Iterable[tuple[Unit, Counter
 
 
 def uncounted(on: date) -> Iterable[Finding]:
-    """Last week was not confirmed by the third day after it (S0-080); it never keeps a month from closing."""
+    """Last week was not confirmed by the third day after it (S0-080); it never keeps a month from
+    closing.
+    """
     monday = on - timedelta(days=on.weekday() + 7)
     if on.weekday() < 2:
         return
     counted = set(WeekCount.objects.filter(starts_on=monday).values_list("unit", flat=True))
-    rows = Sheet.objects.counting().filter(starts_on__lte=monday + timedelta(days=6), ends_on__gte=monday, period="month").exclude(state=SheetState.CLOSED)
-    for unit in Unit.objects.filter(pk__in=rows.values("unit")).exclude(pk__in=counted).order_by("path"):
+    rows = (
+        Sheet.objects.counting()
+        .filter(starts_on__lte=monday + timedelta(days=6), ends_on__gte=monday, period="month")
+        .exclude(state=SheetState.CLOSED)
+    )
+    for unit in (
+        Unit.objects.filter(pk__in=rows.values("unit")).exclude(pk__in=counted).order_by("path")
+    ):
         if _policy(unit, on).count_cycle == "week":
             message = f"chưa xác nhận kiểm đếm tuần từ {monday:%d/%m/%Y}"
-            yield _of_unit(unit, Month.of(monday), Severity.INFO, monday + timedelta(days=7), message, noop("Xác nhận một lần cho cả đơn vị"), "S0-080",
-                           detail=monday.isoformat())  # fmt: skip
+            yield _of_unit(
+                unit,
+                Month.of(monday),
+                Severity.INFO,
+                monday + timedelta(days=7),
+                message,
+                noop("Xác nhận một lần cho cả đơn vị"),
+                "S0-080",
+                detail=monday.isoformat(),
+            )
 
 
 def causes_waiting(on: date) -> Iterable[Finding]:
-    """Causes somebody named and nobody confirmed or refused: until then people lose points for them."""
-    rows = Cause.objects.filter(state=CauseState.PROPOSED, starts_on__lte=on - CAUSE_DAYS).select_related("unit")
+    """Causes somebody named and nobody confirmed or refused: until then people lose points for
+    them.
+    """
+    rows = Cause.objects.filter(
+        state=CauseState.PROPOSED, starts_on__lte=on - CAUSE_DAYS
+    ).select_related("unit")
     for cause in rows.order_by("pk"):
         message = f"{cause.unit.name}: nguyên nhân “{cause.text[:80]}” chờ xác nhận"
         yield about(
-            cause, message, path=cause.unit.path, since=cause.starts_on, basis="NĐ 335/2025, Điều 14.2", next_step=noop("Xác nhận hoặc không chấp nhận"),
-            url=reverse("unit_month", args=[cause.unit_id]), tells=roles(cause.unit.path, Role.HEAD),
-        )  # fmt: skip
+            cause,
+            message,
+            path=cause.unit.path,
+            since=cause.starts_on,
+            basis="NĐ 335/2025, Điều 14.2",
+            next_step=noop("Xác nhận hoặc không chấp nhận"),
+            url=reverse("unit_month", args=[cause.unit_id]),
+            tells=roles(cause.unit.path, Role.HEAD),
+        )
 
 
 def objections(on: date) -> Iterable[Finding]:
     """Objections not settled two days before their time is up, and late ones (Đ22)."""
-    rows = Objection.objects.filter(settled_on__isnull=True, due_on__lte=on + OBJECTION_DAYS).select_related("sheet__unit", "sheet__person")
+    rows = Objection.objects.filter(
+        settled_on__isnull=True, due_on__lte=on + OBJECTION_DAYS
+    ).select_related("sheet__unit", "sheet__person")
     for one in rows.order_by("pk"):
         unit, late = one.sheet.unit, one.due_on < on
-        message = f"{one.sheet.person.full_name}: kiến nghị về điểm {one.sheet.span.label_vi()}, hạn {one.due_on:%d/%m/%Y}"
+        message = (
+            f"{one.sheet.person.full_name}: kiến nghị về điểm {one.sheet.span.label_vi()}, "
+            f"hạn {one.due_on:%d/%m/%Y}"
+        )
         yield about(
-            one, message, path=unit.path, since=one.received_on, severity=Severity.LATE if late else Severity.ACT, detail="late" if late else "",
-            basis="NĐ 335/2025, Điều 22", next_step=noop("Xem lại phiếu và trả lời"), url=reverse("sheet_detail", args=[one.sheet_id]),
+            one,
+            message,
+            path=unit.path,
+            since=one.received_on,
+            severity=Severity.LATE if late else Severity.ACT,
+            detail="late" if late else "",
+            basis="NĐ 335/2025, Điều 22",
+            next_step=noop("Xem lại phiếu và trả lời"),
+            url=reverse("sheet_detail", args=[one.sheet_id]),
             tells=roles(unit.path, Role.HEAD),
-        )  # fmt: skip
+        )
 
 
 def suggestions_waiting(on: date) -> Iterable[Finding]:
-    """Proposals to the catalogue nobody has decided for longer than the policy allows, once for a unit: until then the work
-    has no factor and keeps sheets open (Đ13)."""
-    rows = Suggestion.objects.filter(state=SuggestionState.OPEN).select_related("unit").order_by("unit__path", "proposed_at")
+    """Proposals to the catalogue nobody has decided for longer than the policy allows, once for a
+    unit: until then the work has no factor and keeps sheets open (Đ13).
+    """
+    rows = (
+        Suggestion.objects.filter(state=SuggestionState.OPEN)
+        .select_related("unit")
+        .order_by("unit__path", "proposed_at")
+    )
     for unit, some in groupby(rows, key=lambda one: one.unit):
         days = [one.proposed_at.astimezone(ZONE).date() for one in some]
         over = [day for day in days if (on - day).days > _policy(unit, on).suggestion_days]
         if over:
             yield about(
-                unit, f"{unit.name}: {len(over)} đề xuất bổ sung danh mục sản phẩm chờ quyết định, lâu nhất từ {over[0]:%d/%m/%Y}", path=unit.path,
-                since=over[0], basis="NĐ 335/2025, Điều 13", next_step=noop("Cho hệ số rồi ký, hoặc không bổ sung, có lý do"),
-                url=reverse("suggestion_list"), tells=roles(unit.path, Role.LEADER),
-            )  # fmt: skip
+                unit,
+                (
+                    f"{unit.name}: {len(over)} đề xuất bổ sung danh mục sản phẩm chờ quyết định, "
+                    f"lâu "
+                    f"nhất từ {over[0]:%d/%m/%Y}"
+                ),
+                path=unit.path,
+                since=over[0],
+                basis="NĐ 335/2025, Điều 13",
+                next_step=noop("Cho hệ số rồi ký, hoặc không bổ sung, có lý do"),
+                url=reverse("suggestion_list"),
+                tells=roles(unit.path, Role.LEADER),
+            )
 
 
 def replacements(on: date) -> Iterable[Finding]:
     """Two failed quarters or more: the competent level looks at the proposal (S0-049)."""
-    rows = ReplacementReview.objects.filter(state=ReviewState.PROPOSED).select_related("unit", "person")
+    rows = ReplacementReview.objects.filter(state=ReviewState.PROPOSED).select_related(
+        "unit", "person"
+    )
     for review in rows.order_by("pk"):
         asks = "; quý ở giữa chưa xếp loại, cần quyết định" if review.gaps else ""
-        message = f"{review.person.full_name}: {len(review.quarters)} quý không hoàn thành nhiệm vụ{asks}"
+        message = (
+            f"{review.person.full_name}: {len(review.quarters)} quý không hoàn thành nhiệm vụ{asks}"
+        )
         yield about(
-            review, message, path=review.unit.path, since=review.opened_on, basis="S0-049; HD 02-HD/BTCTW", next_step=noop("Xem xét, ghi ý kiến"),
-            url=reverse("replacement_list"), tells=roles(review.unit.path, Role.LEADER, Role.OFFICER),
-        )  # fmt: skip
+            review,
+            message,
+            path=review.unit.path,
+            since=review.opened_on,
+            basis="S0-049; HD 02-HD/BTCTW",
+            next_step=noop("Xem xét, ghi ý kiến"),
+            url=reverse("replacement_list"),
+            tells=roles(review.unit.path, Role.LEADER, Role.OFFICER),
+        )
 
 
 def _by_unit(rows) -> Iterable[tuple[Unit, Month | Quarter, int]]:
     """(unit, period, how many), in the order of the tree: two queries."""
     counts: dict[int, list[tuple]] = {}
-    for unit_id, *period, n in rows.order_by().values_list("unit", "period", "year", "number").annotate(n=Count("pk")):
+    for unit_id, *period, n in (
+        rows.order_by().values_list("unit", "period", "year", "number").annotate(n=Count("pk"))
+    ):
         counts.setdefault(unit_id, []).append((*period, n))
     for unit in Unit.objects.filter(pk__in=counts).order_by("path"):
         for kind, year, number, n in sorted(counts[unit.pk]):
@@ -162,12 +294,29 @@ def _policy(unit: Unit, on: date) -> ScoringPolicy:
     return policies.in_force(ScoringPolicy, path=unit.path, on=on)
 
 
-def _of_unit(unit: Unit, period, severity, since: date, message: str, next_step: str, basis: str, detail: str = "") -> Finding:
+def _of_unit(
+    unit: Unit,
+    period,
+    severity,
+    since: date,
+    message: str,
+    next_step: str,
+    basis: str,
+    detail: str = "",
+) -> Finding:
     key = f"{period.kind}-{period.year}-{period.index}"
     return about(
-        unit, f"{unit.name}: {message}", path=unit.path, severity=severity, since=since, detail=detail or key, basis=basis, next_step=next_step,
-        url=reverse("unit_month", args=[unit.pk]) + f"?period={key}", tells=roles(unit.path, Role.HEAD),
-    )  # fmt: skip
+        unit,
+        f"{unit.name}: {message}",
+        path=unit.path,
+        severity=severity,
+        since=since,
+        detail=detail or key,
+        basis=basis,
+        next_step=next_step,
+        url=reverse("unit_month", args=[unit.pk]) + f"?period={key}",
+        tells=roles(unit.path, Role.HEAD),
+    )
 
 
 RULES = (

@@ -1,4 +1,6 @@
-"""What raters gave and what was decided, as Excel: the mirror, the Party's quarter, proposals of replacement, organisations of a year."""
+"""What raters gave and what was decided, as Excel: the mirror, the Party's quarter, proposals of
+replacement, organisations of a year.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,39 +22,97 @@ from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.sheets import Column, Tab, write_book, write_sheet
 
 RATERS = (
-    Column("Người chấm", 28), Column("Nơi chấm", 32), Column("Số người", 9), Column("Bình quân", 10), Column("Thấp nhất", 10), Column("Cao nhất", 10),
-    Column("Số người do người khác chấm", 12), Column("Bình quân của người khác", 12), Column("Đáng chú ý", 44),
-)  # fmt: skip
+    Column("Người chấm", 28),
+    Column("Nơi chấm", 32),
+    Column("Số người", 9),
+    Column("Bình quân", 10),
+    Column("Thấp nhất", 10),
+    Column("Cao nhất", 10),
+    Column("Số người do người khác chấm", 12),
+    Column("Bình quân của người khác", 12),
+    Column("Đáng chú ý", 44),
+)
 REVIEWS = (
-    Column("Họ và tên", 26), Column("Chức danh", 26), Column("Đơn vị", 34), Column("Các quý không hoàn thành", 22), Column("Quý chưa xếp loại ở giữa", 22),
-    Column("Ngày đề xuất", 13), Column("Xem xét", 30), Column("Ý kiến", 44), Column("Người xem xét", 26), Column("Ngày xem xét", 13),
-)  # fmt: skip
-FAILED = (Column("Họ và tên", 26), Column("Đơn vị", 34), Column("Quý", 12), Column("Bình quân", 10), Column("Số tháng đã chốt", 10))
+    Column("Họ và tên", 26),
+    Column("Chức danh", 26),
+    Column("Đơn vị", 34),
+    Column("Các quý không hoàn thành", 22),
+    Column("Quý chưa xếp loại ở giữa", 22),
+    Column("Ngày đề xuất", 13),
+    Column("Xem xét", 30),
+    Column("Ý kiến", 44),
+    Column("Người xem xét", 26),
+    Column("Ngày xem xét", 13),
+)
+FAILED = (
+    Column("Họ và tên", 26),
+    Column("Đơn vị", 34),
+    Column("Quý", 12),
+    Column("Bình quân", 10),
+    Column("Số tháng đã chốt", 10),
+)
 QUARTER = (
-    Column("Mã cán bộ", 14), Column("Họ và tên", 26), Column("Chức danh", 26), Column("Đơn vị", 34), Column("Tư cách", 18), Column("Tổng điểm", 10),
-    Column("Mức theo điểm", 22), Column("Trạng thái phiếu", 14), Column("Không chấm vì", 24), Column("Máy đề xuất", 22), Column("Mức được quyết định", 22),
-    Column("Thông báo, kết luận", 34), Column("Lý do khác với đề xuất", 34), Column("Ngày quyết định", 13),
-)  # fmt: skip
+    Column("Mã cán bộ", 14),
+    Column("Họ và tên", 26),
+    Column("Chức danh", 26),
+    Column("Đơn vị", 34),
+    Column("Tư cách", 18),
+    Column("Tổng điểm", 10),
+    Column("Mức theo điểm", 22),
+    Column("Trạng thái phiếu", 14),
+    Column("Không chấm vì", 24),
+    Column("Máy đề xuất", 22),
+    Column("Mức được quyết định", 22),
+    Column("Thông báo, kết luận", 34),
+    Column("Lý do khác với đề xuất", 34),
+    Column("Ngày quyết định", 13),
+)
 BODIES = (
-    Column("Cơ quan, đơn vị", 38), Column("Hoàn thành (%)", 11), Column("Vượt yêu cầu (%)", 11), Column("Chậm tiến độ (%)", 11), Column("Tổng điểm", 10),
-    Column("Mức theo điểm", 22), Column("Máy đề xuất", 22), Column("Sau mức trần", 22), Column("Quyết định", 22), Column("Số quyết định", 20),
-    Column("Ngày quyết định", 13), Column("Lý do khác đề xuất", 34), Column("Cấp trên công nhận", 10), Column("Vì sao, còn thiếu gì", 60),
-)  # fmt: skip
+    Column("Cơ quan, đơn vị", 38),
+    Column("Hoàn thành (%)", 11),
+    Column("Vượt yêu cầu (%)", 11),
+    Column("Chậm tiến độ (%)", 11),
+    Column("Tổng điểm", 10),
+    Column("Mức theo điểm", 22),
+    Column("Máy đề xuất", 22),
+    Column("Sau mức trần", 22),
+    Column("Quyết định", 22),
+    Column("Số quyết định", 20),
+    Column("Ngày quyết định", 13),
+    Column("Lý do khác đề xuất", 34),
+    Column("Cấp trên công nhận", 10),
+    Column("Vì sao, còn thiếu gì", 60),
+)
 
 
 @in_vietnamese
 def mirror_sheet(actor, period: Period) -> bytes:
-    """Raters whose figures the page shows to this actor; the own figures first, with everybody else's."""
+    """Raters whose figures the page shows to this actor; the own figures first, with everybody
+    else's.
+    """
     own = own_mirror(actor, period)
     rows = [["(của tôi)", "", *_seen(own)]] if own else []
     rows += [[one.name, one.home, *_seen(one.mirror)] for one in raters(actor, period, EXPORT)]
-    notes = [f"Cách chấm điểm {period.label_vi()}. Chỉ để người chấm tự soi lại: không điểm nào bị sửa. So điểm của người không giữ chức vụ; nhóm nhỏ không so."]
+    notes = [
+        (
+            f"Cách chấm điểm {period.label_vi()}. Chỉ để người chấm tự soi lại: không điểm nào bị "
+            f"sửa. So điểm của người không giữ chức vụ; nhóm nhỏ không so."
+        )
+    ]
     return write_sheet(RATERS, rows, name="Cách chấm điểm", notes=notes)
 
 
 def _seen(one: Mirror) -> list:
     said = "; ".join(str(RATER_FLAG[flag]) for flag in one.flags)
-    return [one.people, number(one.mean), number(one.low), number(one.high), one.peers, number(one.peers_mean), said]
+    return [
+        one.people,
+        number(one.mean),
+        number(one.low),
+        number(one.high),
+        one.peers,
+        number(one.peers_mean),
+        said,
+    ]
 
 
 @in_vietnamese
@@ -61,16 +121,41 @@ def replacement_book(actor, on: date, reads: list) -> bytes:
     found = list(reviews(actor, EXPORT))
     failed = failed_by_decree(actor, on, EXPORT)
     reads.extend([*(one.person for one in found), *(Person(pk=row["person"]) for row in failed)])
-    shown = [[row["person__full_name"], row["unit__name"], row["quarter"].label_vi(), number(round(row["mean"], 2)), row["months"]] for row in failed]
-    notes = ["Máy chỉ đề xuất; cấp có thẩm quyền quyết định. Theo Nghị định 335/2025/NĐ-CP quý dưới mức hoàn thành chỉ để biết."]
-    return write_book([Tab("Đề xuất xem xét", REVIEWS, map(_review, found)), Tab("Theo NĐ 335", FAILED, shown)], notes=notes)
+    shown = [
+        [
+            row["person__full_name"],
+            row["unit__name"],
+            row["quarter"].label_vi(),
+            number(round(row["mean"], 2)),
+            row["months"],
+        ]
+        for row in failed
+    ]
+    notes = [
+        (
+            "Máy chỉ đề xuất; cấp có thẩm quyền quyết định. Theo Nghị định 335/2025/NĐ-CP quý dưới "
+            "mức hoàn thành chỉ để biết."
+        )
+    ]
+    return write_book(
+        [Tab("Đề xuất xem xét", REVIEWS, map(_review, found)), Tab("Theo NĐ 335", FAILED, shown)],
+        notes=notes,
+    )
 
 
 def _review(one) -> list:
     return [
-        one.person.full_name, one.title, one.unit.name, ", ".join(one.quarters), ", ".join(one.gaps), one.opened_on, str(REVIEW_STATE[one.state]), one.reason,
-        str(one.decided_by or ""), local_day(one.decided_at),
-    ]  # fmt: skip
+        one.person.full_name,
+        one.title,
+        one.unit.name,
+        ", ".join(one.quarters),
+        ", ".join(one.gaps),
+        one.opened_on,
+        str(REVIEW_STATE[one.state]),
+        one.reason,
+        str(one.decided_by or ""),
+        local_day(one.decided_at),
+    ]
 
 
 @in_vietnamese
@@ -83,17 +168,38 @@ def quarter_sheet(actor, quarter: Quarter, reads: list) -> bytes:
 
 def _party(actor, quarter: Quarter):
     standing = Prefetch("ratings", QuarterRating.objects.standing(), to_attr="decided")
-    rows = Sheet.objects.visible_to(actor, EXPORT).counting().filter(rules=Rules.QD366, period="quarter", year=quarter.year, number=quarter.index)
-    return rows.select_related("person", "unit").prefetch_related(standing).defer("result", "policy").order_by("unit__path", "person__sort_key", "pk")
+    rows = (
+        Sheet.objects.visible_to(actor, EXPORT)
+        .counting()
+        .filter(rules=Rules.QD366, period="quarter", year=quarter.year, number=quarter.index)
+    )
+    return (
+        rows.select_related("person", "unit")
+        .prefetch_related(standing)
+        .defer("result", "policy")
+        .order_by("unit__path", "person__sort_key", "pk")
+    )
 
 
 def _rated(sheet: Sheet) -> list:
     one = sheet.decided[0] if sheet.decided else None
-    decided = [_level(one.proposed), _level(one.level), one.basis, one.note, local_day(one.decided_at)] if one else []
+    decided = (
+        [_level(one.proposed), _level(one.level), one.basis, one.note, local_day(one.decided_at)]
+        if one
+        else []
+    )
     return [
-        sheet.person.code, sheet.person.full_name, sheet.title, sheet.unit.name, str(KIND[sheet.kind]), number(sheet.total), _level(sheet.band),
-        str(SHEET_STATE[sheet.state]), sheet.not_scored, *decided,
-    ]  # fmt: skip
+        sheet.person.code,
+        sheet.person.full_name,
+        sheet.title,
+        sheet.unit.name,
+        str(KIND[sheet.kind]),
+        number(sheet.total),
+        _level(sheet.band),
+        str(SHEET_STATE[sheet.state]),
+        sheet.not_scored,
+        *decided,
+    ]
 
 
 @in_vietnamese
@@ -109,9 +215,15 @@ def _bodies(actor, found: Round) -> Iterator[list]:
         why = "; ".join(reason["message"] for reason in [*body.reasons, *body.cap_reasons])
         decided = [_level(one.level), one.number, one.decided_on, one.reason] if one else [""] * 4
         yield [
-            body.unit.name, *map(number, (body.done, body.exceeding, body.late, body.total)), _level(body.band), _level(body.level), _level(body.capped),
-            *decided, body.is_recognised_above, why,
-        ]  # fmt: skip
+            body.unit.name,
+            *map(number, (body.done, body.exceeding, body.late, body.total)),
+            _level(body.band),
+            _level(body.level),
+            _level(body.capped),
+            *decided,
+            body.is_recognised_above,
+            why,
+        ]
 
 
 def _level(code: str) -> str:

@@ -1,4 +1,6 @@
-"""A task that was finished or moved stands in the sheets of whoever is responsible right after the commit."""
+"""A task that was finished or moved stands in the sheets of whoever is responsible right after the
+commit.
+"""
 
 from django.db import connection, transaction
 from django.db.models.signals import post_save

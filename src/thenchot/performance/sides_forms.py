@@ -21,23 +21,37 @@ YES_NO = [("1", _("Đạt")), ("0", _("Chưa đạt"))]
 
 
 def weight_field(label, **more):
-    return forms.DecimalField(label=label, max_digits=5, decimal_places=2, min_value=Decimal(0), localize=True, **more)
+    return forms.DecimalField(
+        label=label, max_digits=5, decimal_places=2, min_value=Decimal(0), localize=True, **more
+    )
 
 
 class SidesRoundForm(forms.Form):
     unit = forms.ModelChoiceField(None, label=_("Đơn vị"), empty_label=None)
     set = forms.ModelChoiceField(None, label=_("Bộ tiêu chí"), empty_label=None)
     period = forms.ChoiceField(label=_("Kỳ"), choices=[("quarter", _("Quý")), ("year", _("Năm"))])
-    number = forms.TypedChoiceField(label=_("Quý"), choices=[(n, n) for n in range(1, 5)], coerce=int)
+    number = forms.TypedChoiceField(
+        label=_("Quý"), choices=[(n, n) for n in range(1, 5)], coerce=int
+    )
     year = forms.IntegerField(label=_("Năm"), min_value=2025, max_value=2100)
-    cut_off = day_field(_("Ngày chốt danh sách"), help_text=_("Ai ở đơn vị nào, giữ chức danh gì vào ngày này."))
+    cut_off = day_field(
+        _("Ngày chốt danh sách"), help_text=_("Ai ở đơn vị nào, giữ chức danh gì vào ngày này.")
+    )
     closes_on = day_field(_("Nhận ý kiến đến hết ngày"))
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        units = Unit.objects.visible_to(actor, KEEP_SIDES).in_force(today()).exclude(kind=UnitKind.PROVINCE)
+        units = (
+            Unit.objects.visible_to(actor, KEEP_SIDES)
+            .in_force(today())
+            .exclude(kind=UnitKind.PROVINCE)
+        )
         self.fields["unit"].queryset = units.order_by("path")
-        self.fields["set"].queryset = CriteriaSet.objects.visible_to(actor, KEEP_SIDES).filter(state=CriteriaState.ISSUED).order_by("name")
+        self.fields["set"].queryset = (
+            CriteriaSet.objects.visible_to(actor, KEEP_SIDES)
+            .filter(state=CriteriaState.ISSUED)
+            .order_by("name")
+        )
 
     def clean(self):
         data = super().clean()
@@ -50,7 +64,11 @@ class SidesRoundForm(forms.Form):
         said = dict(self.cleaned_data)
         number, year, kind = said.pop("number"), said.pop("year"), said.pop("period")
         period = KINDS[kind](year, number if kind == "quarter" else 1)
-        return said | {"unit_id": said.pop("unit").pk, "set_id": said.pop("set").pk, "period": period}
+        return said | {
+            "unit_id": said.pop("unit").pk,
+            "set_id": said.pop("set").pk,
+            "period": period,
+        }
 
 
 class ProlongForm(forms.Form):
@@ -66,10 +84,17 @@ class AnswerForm(forms.Form):
         for at, one in enumerate(measures):
             self.fields[f"c{at}"] = _field(one)
         if note:
-            self.fields["note"] = forms.CharField(label=_("Nhận xét"), max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+            self.fields["note"] = forms.CharField(
+                label=_("Nhận xét"),
+                max_length=600,
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )
 
     def points(self) -> dict[str, Decimal]:
-        return {one.code: Decimal(self.cleaned_data[f"c{at}"]) for at, one in enumerate(self.measures)}
+        return {
+            one.code: Decimal(self.cleaned_data[f"c{at}"]) for at, one in enumerate(self.measures)
+        }
 
 
 def _field(one):
@@ -77,7 +102,11 @@ def _field(one):
         return forms.ChoiceField(label=one.name, choices=YES_NO, widget=forms.RadioSelect)
     if one.most == int(one.most) and one.most <= EASY:
         scale = [("", _("(chọn)")), *((str(n), str(n)) for n in range(int(one.most), -1, -1))]
-        return forms.ChoiceField(label=one.name, choices=scale, help_text=_("%(most)s là cao nhất") % {"most": int(one.most)})
+        return forms.ChoiceField(
+            label=one.name,
+            choices=scale,
+            help_text=_("%(most)s là cao nhất") % {"most": int(one.most)},
+        )
     return weight_field(one.name, max_value=one.most)
 
 
@@ -86,7 +115,9 @@ class AdoptForm(forms.Form):
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = Unit.objects.visible_to(actor, EDIT_CRITERIA).in_force(today()).order_by("path")
+        self.fields["unit"].queryset = (
+            Unit.objects.visible_to(actor, EDIT_CRITERIA).in_force(today()).order_by("path")
+        )
 
 
 class SetForm(forms.Form):
@@ -94,23 +125,39 @@ class SetForm(forms.Form):
 
     name = forms.CharField(label=_("Tên bộ tiêu chí"), max_length=200)
     use = forms.ChoiceField(label=_("Dùng cho"), choices=choices(CRITERIA_USE))
-    kinds = forms.MultipleChoiceField(label=_("Áp dụng cho"), choices=choices(KIND), widget=forms.CheckboxSelectMultiple)
-    titles = forms.CharField(label=_("Chỉ các chức danh (mã, cách nhau dấu phẩy)"), max_length=400, required=False, help_text=_("Bỏ trống: mọi chức danh."))
-    note = forms.CharField(label=_("Ghi chú"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    kinds = forms.MultipleChoiceField(
+        label=_("Áp dụng cho"), choices=choices(KIND), widget=forms.CheckboxSelectMultiple
+    )
+    titles = forms.CharField(
+        label=_("Chỉ các chức danh (mã, cách nhau dấu phẩy)"),
+        max_length=400,
+        required=False,
+        help_text=_("Bỏ trống: mọi chức danh."),
+    )
+    note = forms.CharField(
+        label=_("Ghi chú"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for kind, of_kind in KIND.items():
             for side, of_side in SIDE.items():
                 label = f"{of_kind}: {of_side}"
-                self.fields[f"w_{kind}_{side}"] = forms.IntegerField(label=label, min_value=0, max_value=100, required=False)
+                self.fields[f"w_{kind}_{side}"] = forms.IntegerField(
+                    label=label, min_value=0, max_value=100, required=False
+                )
 
     def plain(self):
         return [self[name] for name in self.fields if not name.startswith("w_")]
 
     def rows(self):
         """A side, and its weight in each capacity."""
-        return [(label, [self[f"w_{kind}_{side}"] for kind in KIND]) for side, label in SIDE.items()]
+        return [
+            (label, [self[f"w_{kind}_{side}"] for kind in KIND]) for side, label in SIDE.items()
+        ]
 
     @property
     def capacities(self):
@@ -118,19 +165,42 @@ class SetForm(forms.Form):
 
     @staticmethod
     def values_of(found: CriteriaSet) -> dict:
-        weights = {f"w_{kind}_{side}": weight for kind, sides in found.sides.items() for side, weight in sides.items()}
-        return {"name": found.name, "use": found.use, "kinds": found.kinds, "titles": ", ".join(found.titles), "note": found.note} | weights
+        weights = {
+            f"w_{kind}_{side}": weight
+            for kind, sides in found.sides.items()
+            for side, weight in sides.items()
+        }
+        return {
+            "name": found.name,
+            "use": found.use,
+            "kinds": found.kinds,
+            "titles": ", ".join(found.titles),
+            "note": found.note,
+        } | weights
 
     def clean_titles(self):
         codes = [code.strip() for code in self.cleaned_data["titles"].split(",") if code.strip()]
-        unknown = set(codes) - set(Title.objects.filter(code__in=codes).values_list("code", flat=True))
+        unknown = set(codes) - set(
+            Title.objects.filter(code__in=codes).values_list("code", flat=True)
+        )
         if unknown:
-            raise forms.ValidationError(_("Không có chức danh mang mã %(codes)s.") % {"codes": ", ".join(sorted(unknown))})
+            raise forms.ValidationError(
+                _("Không có chức danh mang mã %(codes)s.") % {"codes": ", ".join(sorted(unknown))}
+            )
         return codes
 
     def facts(self) -> dict:
-        said = {name: self.cleaned_data[name] for name in ("name", "use", "kinds", "titles", "note")}
-        weights = {str(kind): {str(side): self.cleaned_data[f"w_{kind}_{side}"] for side in SIDE if self.cleaned_data[f"w_{kind}_{side}"]} for kind in KIND}
+        said = {
+            name: self.cleaned_data[name] for name in ("name", "use", "kinds", "titles", "note")
+        }
+        weights = {
+            str(kind): {
+                str(side): self.cleaned_data[f"w_{kind}_{side}"]
+                for side in SIDE
+                if self.cleaned_data[f"w_{kind}_{side}"]
+            }
+            for kind in KIND
+        }
         return said | {"sides": {kind: weights[kind] for kind in said["kinds"]}}
 
 
@@ -138,10 +208,21 @@ class CriterionForm(forms.Form):
     name = forms.CharField(label=_("Tiêu chí"), max_length=300)
     group = forms.ChoiceField(label=_("Nhóm"))
     weight = weight_field(_("Trọng số, cả bộ cộng thành 100"))
-    most = weight_field(_("Điểm tối đa"), initial=10, help_text=_("1: chỉ trả lời đạt hay chưa đạt."))
-    is_main = forms.BooleanField(label=_("Thước đo chủ yếu"), required=False, help_text=_("Các thước đo chủ yếu cộng lại phải trên 50."))
-    sides = forms.MultipleChoiceField(label=_("Chỉ hỏi"), choices=[(str(side), SIDE[side]) for side in ASKED], widget=forms.CheckboxSelectMultiple,
-                                      required=False, help_text=_("Bỏ trống: hỏi mọi chiều."))  # fmt: skip
+    most = weight_field(
+        _("Điểm tối đa"), initial=10, help_text=_("1: chỉ trả lời đạt hay chưa đạt.")
+    )
+    is_main = forms.BooleanField(
+        label=_("Thước đo chủ yếu"),
+        required=False,
+        help_text=_("Các thước đo chủ yếu cộng lại phải trên 50."),
+    )
+    sides = forms.MultipleChoiceField(
+        label=_("Chỉ hỏi"),
+        choices=[(str(side), SIDE[side]) for side in ASKED],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Bỏ trống: hỏi mọi chiều."),
+    )
     clause = forms.CharField(label=_("Điều khoản"), max_length=120, required=False)
 
     def __init__(self, *args, groups, **kwargs):

@@ -1,8 +1,8 @@
-"""The one door by which work of other systems and rooms comes into the sheets. A source is known by its code; with the id
-a piece of work has there, taking it in again only brings it up to date.
+"""The one door by which work of other systems and rooms comes into the sheets. A source is known by
+its code; with the id a piece of work has there, taking it in again only brings it up to date.
 
-A room registers its source in `apps.ready` and hands its items to `services.taking_in.take_in`; lists of the ward's own
-systems come by Excel or CSV through the page of their source.
+A room registers its source in `apps.ready` and hands its items to `services.taking_in.take_in`;
+lists of the ward's own systems come by Excel or CSV through the page of their source.
 """
 
 from dataclasses import dataclass
@@ -27,8 +27,9 @@ class Source:
 
 @dataclass(frozen=True)
 class Item:
-    """One piece of work as the source knows it. `product`: code of the catalogue, empty when nobody converted it yet;
-    `row`: where it stands in a list, for the report."""
+    """One piece of work as the source knows it. `product`: code of the catalogue, empty when nobody
+    converted it yet; `row`: where it stands in a list, for the report.
+    """
 
     source_id: str
     person_id: int
@@ -64,6 +65,18 @@ def by_file() -> list[Source]:
     return [source for source in _sources.values() if source.by_file]
 
 
-DOCUMENTS = Source("documents", _("Quản lý văn bản"), _("văn bản đến, văn bản đi đã giao cho từng người xử lý"), by_file=True)
-ONE_STOP = Source("one_stop", _("Một cửa, dịch vụ công"), _("hồ sơ thủ tục hành chính đã tiếp nhận, đã trả kết quả"), by_file=True)
-OTHER = Source("other_lists", _("Danh sách khác"), _("phần mềm, sổ theo dõi khác của đơn vị"), by_file=True)
+DOCUMENTS = Source(
+    "documents",
+    _("Quản lý văn bản"),
+    _("văn bản đến, văn bản đi đã giao cho từng người xử lý"),
+    by_file=True,
+)
+ONE_STOP = Source(
+    "one_stop",
+    _("Một cửa, dịch vụ công"),
+    _("hồ sơ thủ tục hành chính đã tiếp nhận, đã trả kết quả"),
+    by_file=True,
+)
+OTHER = Source(
+    "other_lists", _("Danh sách khác"), _("phần mềm, sổ theo dõi khác của đơn vị"), by_file=True
+)

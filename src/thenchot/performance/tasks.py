@@ -17,4 +17,6 @@ def close_branch(job_id, account_id, unit_id, kind, year, number):
         actor = actor_for(Account.objects.get(pk=account_id))
         found = close_unit(actor, unit_id=unit_id, period=period_named(kind, year, number))
         text = f"Đã chốt {found['closed']} phiếu; {found['waiting']} phiếu còn thiếu dữ liệu."
-        progress.finish(text, url=reverse("unit_month", args=[unit_id]) + f"?period={kind}-{year}-{number}")
+        progress.finish(
+            text, url=reverse("unit_month", args=[unit_id]) + f"?period={kind}-{year}-{number}"
+        )

@@ -1,6 +1,5 @@
 """What a person types about templates of a month's work."""
 
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -17,23 +16,42 @@ MONTHS_BACK = 2
 
 
 class TemplateForm(forms.Form):
-    unit = forms.ModelChoiceField(None, label=_("Cho đơn vị (và các đơn vị bên dưới)"), empty_label=None)
+    unit = forms.ModelChoiceField(
+        None, label=_("Cho đơn vị (và các đơn vị bên dưới)"), empty_label=None
+    )
     name = forms.CharField(label=_("Tên mẫu giao việc"), max_length=200)
     position = forms.ModelChoiceField(
-        None, label=_("Cho vị trí việc làm"), required=False, empty_label=_("– không theo vị trí việc làm –"),
+        None,
+        label=_("Cho vị trí việc làm"),
+        required=False,
+        empty_label=_("– không theo vị trí việc làm –"),
         help_text=_("Không chọn vị trí và không ghi chức danh: cho mọi người của đơn vị."),
-    )  # fmt: skip
-    title = forms.CharField(label=_("hoặc cho chức danh"), max_length=160, required=False, help_text=_("Như ghi ở vị trí công tác, ví dụ: Chuyên viên."))
+    )
+    title = forms.CharField(
+        label=_("hoặc cho chức danh"),
+        max_length=160,
+        required=False,
+        help_text=_("Như ghi ở vị trí công tác, ví dụ: Chuyên viên."),
+    )
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = Unit.objects.under(actor.paths_for(ASSIGN)).in_force(today()).order_by("path")
-        positions = JobPosition.objects.visible_to(actor, ASSIGN).kept().filter(scheme__state="approved")
+        self.fields["unit"].queryset = (
+            Unit.objects.under(actor.paths_for(ASSIGN)).in_force(today()).order_by("path")
+        )
+        positions = (
+            JobPosition.objects.visible_to(actor, ASSIGN).kept().filter(scheme__state="approved")
+        )
         self.fields["position"].queryset = positions.select_related("scheme").order_by("code")
 
     def facts(self) -> dict:
         unit, position = self.cleaned_data["unit"], self.cleaned_data["position"]
-        return {"unit_id": unit.pk, "position_id": position and position.pk, "name": self.cleaned_data["name"], "title": self.cleaned_data["title"]}
+        return {
+            "unit_id": unit.pk,
+            "position_id": position and position.pk,
+            "name": self.cleaned_data["name"],
+            "title": self.cleaned_data["title"],
+        }
 
 
 class TemplateEditForm(TemplateForm):
@@ -45,7 +63,11 @@ class TemplateEditForm(TemplateForm):
 
     def facts(self) -> dict:
         position = self.cleaned_data["position"]
-        return {"position_id": position and position.pk, "name": self.cleaned_data["name"], "title": self.cleaned_data["title"]}
+        return {
+            "position_id": position and position.pk,
+            "name": self.cleaned_data["name"],
+            "title": self.cleaned_data["title"],
+        }
 
     @staticmethod
     def values_of(template: Template) -> dict:
@@ -53,9 +75,18 @@ class TemplateEditForm(TemplateForm):
 
 
 class LineForm(forms.Form):
-    code = ProductField(label=_("Sản phẩm trong danh mục"), help_text=_("Mã, hoặc chọn trong danh sách. Mã đã có trong mẫu thì dòng cũ được thay."))
+    code = ProductField(
+        label=_("Sản phẩm trong danh mục"),
+        help_text=_("Mã, hoặc chọn trong danh sách. Mã đã có trong mẫu thì dòng cũ được thay."),
+    )
     quantity = number_field(_("Số lượng một tháng"))
-    due_day = forms.IntegerField(label=_("Hạn vào ngày"), min_value=1, max_value=31, required=False, help_text=_("Bỏ trống: ngày cuối tháng."))
+    due_day = forms.IntegerField(
+        label=_("Hạn vào ngày"),
+        min_value=1,
+        max_value=31,
+        required=False,
+        help_text=_("Bỏ trống: ngày cuối tháng."),
+    )
 
 
 class MonthForm(forms.Form):

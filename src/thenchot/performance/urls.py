@@ -74,7 +74,11 @@ CATALOGUE = [
     path("catalogues/<int:pk>/approve/", catalogue.catalogue_approve, name="catalogue_approve"),
     path("catalogues/<int:pk>/export.xlsx", catalogue.catalogue_export, name="catalogue_export"),
     path("catalogues/<int:pk>/import/", catalogue.catalogue_import, name="catalogue_import"),
-    path("catalogues/<int:pk>/import/<int:file_id>/", catalogue.catalogue_import_check, name="catalogue_import_check"),
+    path(
+        "catalogues/<int:pk>/import/<int:file_id>/",
+        catalogue.catalogue_import_check,
+        name="catalogue_import_check",
+    ),
     path("catalogues/<int:pk>/products/new/", catalogue.product_new, name="product_new"),
     path("products/<int:pk>/edit/", catalogue.product_edit, name="product_edit"),
     path("products/<int:pk>/drop/", catalogue.product_drop, name="product_drop"),
@@ -93,7 +97,11 @@ ASSIGNING = [
     path("work-templates/<int:pk>/end/", templates.template_end, name="template_end"),
     path("work-templates/<int:pk>/line/", templates.template_line, name="template_line"),
     path("work-templates/<int:pk>/assign/", templates.template_assign, name="template_assign"),
-    path("work-templates/lines/<int:pk>/drop/", templates.template_line_drop, name="template_line_drop"),
+    path(
+        "work-templates/lines/<int:pk>/drop/",
+        templates.template_line_drop,
+        name="template_line_drop",
+    ),
     path("work-sources/", sources.source_list, name="source_list"),
     path("work-sources/template.xlsx", sources.source_template, name="source_template"),
     path("work-sources/<slug:code>/", sources.source_upload, name="source_upload"),
@@ -102,9 +110,13 @@ ASSIGNING = [
 YEAR = [
     path("years/", year.year_list, name="year_list"),
     path("years/new/", year.round_new, name="round_new"),
-    path("years/months/template.xlsx", year_files.year_months_template, name="year_months_template"),
+    path(
+        "years/months/template.xlsx", year_files.year_months_template, name="year_months_template"
+    ),
     path("years/months/import/", year_files.year_months_import, name="year_months_import"),
-    path("years/months/import/<int:file_id>/", year_files.year_months_check, name="year_months_check"),
+    path(
+        "years/months/import/<int:file_id>/", year_files.year_months_check, name="year_months_check"
+    ),
     path("years/<int:pk>/", year.round_detail, name="round_detail"),
     path("years/<int:pk>/do/<slug:action>/", year.round_do, name="round_do"),
     path("years/<int:pk>/reopen/", year_bodies.round_reopen, name="round_reopen"),

@@ -25,9 +25,18 @@ def words(label, **more):
 
 
 class PlanForm(forms.Form):
-    product = ProductField(label=_("Sản phẩm trong danh mục"), required=False, help_text=_("Bỏ trống nếu danh mục chưa có: việc chờ quy đổi."))
+    product = ProductField(
+        label=_("Sản phẩm trong danh mục"),
+        required=False,
+        help_text=_("Bỏ trống nếu danh mục chưa có: việc chờ quy đổi."),
+    )
     name = forms.CharField(label=_("Nhiệm vụ"), max_length=600, required=False)
-    output = forms.CharField(label=_("Kết quả đầu ra"), max_length=400, required=False, help_text=_("Cái gì có được khi làm xong; bỏ trống nếu danh mục đã ghi."))
+    output = forms.CharField(
+        label=_("Kết quả đầu ra"),
+        max_length=400,
+        required=False,
+        help_text=_("Cái gì có được khi làm xong; bỏ trống nếu danh mục đã ghi."),
+    )
     quantity = amount_field(_("Số lượng"), initial=Decimal(1))
     due_on = day_field(_("Hoàn thành trước hết ngày"))
     is_key = forms.BooleanField(label=_("Nhiệm vụ trọng tâm"), required=False, initial=True)
@@ -35,7 +44,13 @@ class PlanForm(forms.Form):
 
 class PlanReviewForm(forms.Form):
     verdict = forms.ChoiceField(label=_("Nhận xét"), choices=choices(PLAN_VERDICT))
-    remarks = forms.CharField(label=_("Điều cần điều chỉnh"), max_length=600, required=False, widget=forms.Textarea({"rows": 3}), help_text=_("Bỏ trống được khi đúng hướng, đúng tiến độ."))
+    remarks = forms.CharField(
+        label=_("Điều cần điều chỉnh"),
+        max_length=600,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Bỏ trống được khi đúng hướng, đúng tiến độ."),
+    )
 
 
 class NamedTask(forms.ModelChoiceField):
@@ -49,13 +64,20 @@ class NamedPerson(forms.ModelChoiceField):
 
 
 class HardChangeForm(forms.Form):
-    responsible = NamedPerson(None, label=_("Người chịu trách nhiệm"), required=False, empty_label=_("(chưa có ai: sẽ bị cảnh báo)"))
+    responsible = NamedPerson(
+        None,
+        label=_("Người chịu trách nhiệm"),
+        required=False,
+        empty_label=_("(chưa có ai: sẽ bị cảnh báo)"),
+    )
     due_on = day_field(_("Hạn giải quyết"))
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         units = Unit.objects.visible_to(actor, KEEP_HARD).in_force(today())
-        self.fields["responsible"].queryset = Person.objects.filter(pk__in=people_of(units.values("pk")).order_by().values("person")).order_by("sort_key")
+        self.fields["responsible"].queryset = Person.objects.filter(
+            pk__in=people_of(units.values("pk")).order_by().values("person")
+        ).order_by("sort_key")
 
     def facts(self) -> dict:
         person = self.cleaned_data["responsible"]
@@ -66,23 +88,41 @@ class HardForm(HardChangeForm):
     unit = forms.ModelChoiceField(None, label=_("Đơn vị"), empty_label=None)
     name = forms.CharField(label=_("Việc khó"), max_length=300)
     difficulty = words(_("Khó ở chỗ nào"))
-    task = NamedTask(None, label=_("Gắn với nhiệm vụ của chương trình"), required=False, empty_label=_("(không)"))
+    task = NamedTask(
+        None, label=_("Gắn với nhiệm vụ của chương trình"), required=False, empty_label=_("(không)")
+    )
     field_order = ["unit", "name", "difficulty", "responsible", "due_on", "task"]
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, actor=actor, **kwargs)
-        self.fields["unit"].queryset = Unit.objects.visible_to(actor, KEEP_HARD).in_force(today()).order_by("path")
-        running = Task.objects.visible_to(actor).exclude(state__in=[State.DONE, State.CANCELLED]).order_by("sort_on", "pk")
-        self.fields["task"].queryset = Task.objects.filter(pk__in=list(running.values_list("pk", flat=True)[:MOST_TASKS])).order_by("sort_on", "pk")
+        self.fields["unit"].queryset = (
+            Unit.objects.visible_to(actor, KEEP_HARD).in_force(today()).order_by("path")
+        )
+        running = (
+            Task.objects.visible_to(actor)
+            .exclude(state__in=[State.DONE, State.CANCELLED])
+            .order_by("sort_on", "pk")
+        )
+        self.fields["task"].queryset = Task.objects.filter(
+            pk__in=list(running.values_list("pk", flat=True)[:MOST_TASKS])
+        ).order_by("sort_on", "pk")
 
     def facts(self) -> dict:
         data, task = self.cleaned_data, self.cleaned_data["task"]
-        said = {"unit_id": data["unit"].pk, "name": data["name"], "difficulty": data["difficulty"], "task_id": task and task.pk}
+        said = {
+            "unit_id": data["unit"].pk,
+            "name": data["name"],
+            "difficulty": data["difficulty"],
+            "task_id": task and task.pk,
+        }
         return super().facts() | said
 
 
 class HardEndForm(forms.Form):
-    how = forms.ChoiceField(label=_("Kết thúc"), choices=[("solved", _("đã giải quyết")), ("dropped", _("không làm nữa"))])
+    how = forms.ChoiceField(
+        label=_("Kết thúc"),
+        choices=[("solved", _("đã giải quyết")), ("dropped", _("không làm nữa"))],
+    )
     outcome = words(_("Giải quyết bằng cách nào, hoặc vì sao thôi"))
 
 
@@ -98,12 +138,20 @@ class OpinionForm(forms.Form):
         seats: dict[int, list] = {unit.pk: [] for unit in units}
         for seat in people_of(list(seats)):
             if seat.person.account_id is None or seat.person.account_id != actor.account_id:
-                seats[seat.unit_id].append((f"p{seat.person_id}", f"{seat.person.full_name}, {seat.title}"))
-        self.fields["to"].choices = [("", _("(chọn đơn vị hoặc người)"))] + [(unit.name, [(f"u{unit.pk}", _("cả đơn vị: %s") % unit.name), *seats[unit.pk]]) for unit in units]
+                seats[seat.unit_id].append(
+                    (f"p{seat.person_id}", f"{seat.person.full_name}, {seat.title}")
+                )
+        self.fields["to"].choices = [("", _("(chọn đơn vị hoặc người)"))] + [
+            (unit.name, [(f"u{unit.pk}", _("cả đơn vị: %s") % unit.name), *seats[unit.pk]])
+            for unit in units
+        ]
 
     def facts(self) -> dict:
         to = self.cleaned_data["to"]
-        return {"person_id" if to[0] == "p" else "unit_id": int(to[1:]), "question": self.cleaned_data["question"]}
+        return {
+            "person_id" if to[0] == "p" else "unit_id": int(to[1:]),
+            "question": self.cleaned_data["question"],
+        }
 
 
 class AnswerForm(forms.Form):
@@ -119,4 +167,6 @@ class OutingForm(forms.Form):
     kind = forms.ChoiceField(label=_("Loại"), choices=choices(OUTING_KIND))
     place = forms.CharField(label=_("Nơi đến"), max_length=200)
     result = words(_("Nắm được gì, tháo gỡ được gì cho dân"))
-    evidence = forms.CharField(label=_("Minh chứng (ai xác nhận, biên bản, đường dẫn)"), max_length=400, required=False)
+    evidence = forms.CharField(
+        label=_("Minh chứng (ai xác nhận, biên bản, đường dẫn)"), max_length=400, required=False
+    )

@@ -19,14 +19,32 @@ class BodyForm(forms.Form):
         for prefix, asked, given, label in self._groups(body):
             for code, most in asked:
                 self.fields[f"{prefix}{code}"] = forms.DecimalField(
-                    label=label % code, min_value=Decimal(0), max_value=most, max_digits=7, decimal_places=2, required=False, localize=True,
-                    initial=given.get(code) and Decimal(given[code]), help_text=_("tối đa %s") % f"{most.normalize():f}".replace(".", ","),
-                )  # fmt: skip
+                    label=label % code,
+                    min_value=Decimal(0),
+                    max_value=most,
+                    max_digits=7,
+                    decimal_places=2,
+                    required=False,
+                    localize=True,
+                    initial=given.get(code) and Decimal(given[code]),
+                    help_text=_("tối đa %s") % f"{most.normalize():f}".replace(".", ","),
+                )
         for name, label in SHARES:
             self.fields[name] = forms.DecimalField(
-                label=label, min_value=Decimal(0), max_value=Decimal(100), max_digits=5, decimal_places=2, required=False, localize=True, initial=getattr(body, name)
+                label=label,
+                min_value=Decimal(0),
+                max_value=Decimal(100),
+                max_digits=5,
+                decimal_places=2,
+                required=False,
+                localize=True,
+                initial=getattr(body, name),
             )
-        self.fields["is_remedied"] = forms.BooleanField(label=_("Đã khắc phục hạn chế của kỳ trước (hoặc không có)"), required=False, initial=body.is_remedied is not False)
+        self.fields["is_remedied"] = forms.BooleanField(
+            label=_("Đã khắc phục hạn chế của kỳ trước (hoặc không có)"),
+            required=False,
+            initial=body.is_remedied is not False,
+        )
         for name, label in TEXTS:
             self.fields[name] = text_field(label, length=300, required=False)
             self.initial.setdefault(name, getattr(body, name))
@@ -45,11 +63,16 @@ class BodyForm(forms.Form):
         return {"general": general, "results": results} | rest
 
 
-SHARES = (("done", _("Hoàn thành (% số nhiệm vụ của năm)")), ("exceeding", _("Vượt yêu cầu (%)")), ("late", _("Chậm tiến độ (%)")))
+SHARES = (
+    ("done", _("Hoàn thành (% số nhiệm vụ của năm)")),
+    ("exceeding", _("Vượt yêu cầu (%)")),
+    ("late", _("Chậm tiến độ (%)")),
+)
 TEXTS = (
-    ("checked", _("Đã kiểm tra đơn thư, dấu hiệu mất đoàn kết")), ("wrongdoing", _("Kết luận vi phạm về công tác cán bộ hoặc mất đoàn kết (nếu có)")),
+    ("checked", _("Đã kiểm tra đơn thư, dấu hiệu mất đoàn kết")),
+    ("wrongdoing", _("Kết luận vi phạm về công tác cán bộ hoặc mất đoàn kết (nếu có)")),
     ("force_majeure", _("Lý do bất khả kháng (nếu làm xong quá ít)")),
-)  # fmt: skip
+)
 
 
 class BodyDecideForm(forms.Form):

@@ -9,7 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.organisation.models import HOMES, Kind, Unit
 from thenchot.performance.access import KEEP_YEAR
 from thenchot.performance.enums import Band, RatingStep, Rules
-from thenchot.performance.labels import ABSENCE_KIND, BAND, NATURE, RATING_STEP, ROUND_SUBJECT, RULES, choices
+from thenchot.performance.labels import (
+    ABSENCE_KIND,
+    BAND,
+    NATURE,
+    RATING_STEP,
+    ROUND_SUBJECT,
+    RULES,
+    choices,
+)
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 
@@ -19,7 +27,9 @@ ROUND_RULES = [(str(code), RULES[code]) for code in (Rules.ND335, Rules.QD366, R
 
 def text_field(label, *, length=400, required=True, rows=0, help_text=""):
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
-    return forms.CharField(label=label, max_length=length, required=required, widget=widget, help_text=help_text)
+    return forms.CharField(
+        label=label, max_length=length, required=required, widget=widget, help_text=help_text
+    )
 
 
 class RoundForm(forms.Form):
@@ -31,7 +41,9 @@ class RoundForm(forms.Form):
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         units = Unit.objects.visible_to(actor, KEEP_YEAR).in_force(today())
-        self.fields["unit"].queryset = units.filter(kind__in=(*HOMES, Kind.AGENCY, Kind.DIVISION)).order_by("path")
+        self.fields["unit"].queryset = units.filter(
+            kind__in=(*HOMES, Kind.AGENCY, Kind.DIVISION)
+        ).order_by("path")
 
     def facts(self) -> dict:
         values = dict(self.cleaned_data)
@@ -44,11 +56,15 @@ class DaysForm(forms.Form):
     def __init__(self, *args, steps, **kwargs):
         super().__init__(*args, **kwargs)
         for code, day in steps.items():
-            self.fields[code] = day_field(RATING_STEP[RatingStep(code)], initial=date.fromisoformat(day))
+            self.fields[code] = day_field(
+                RATING_STEP[RatingStep(code)], initial=date.fromisoformat(day)
+            )
 
 
 class ShareForm(forms.Form):
-    is_outstanding = forms.BooleanField(label=_("Tổ chức xuất sắc, cấp có thẩm quyền cho mức trần cao hơn"), required=False)
+    is_outstanding = forms.BooleanField(
+        label=_("Tổ chức xuất sắc, cấp có thẩm quyền cho mức trần cao hơn"), required=False
+    )
     basis = text_field(_("Văn bản cho phép"), length=300, required=False)
 
 
@@ -59,7 +75,9 @@ class FilterForm(forms.Form):
     def __init__(self, *args, found, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["state"].choices = [("", _("Tất cả")), *choices(RATING_STEP)[1:]]
-        self.fields["unit"].queryset = Unit.objects.filter(path__startswith=found.unit.path).order_by("path")
+        self.fields["unit"].queryset = Unit.objects.filter(
+            path__startswith=found.unit.path
+        ).order_by("path")
 
     def filters(self) -> dict:
         """A wrong choice filters by nothing."""
@@ -70,7 +88,9 @@ class FilterForm(forms.Form):
 
 class SelfForm(forms.Form):
     strengths = text_field(_("Kết quả nổi bật, ưu điểm trong năm"), length=4000, rows=6)
-    limits = text_field(_("Hạn chế, nguyên nhân, cách khắc phục"), length=4000, rows=4, required=False)
+    limits = text_field(
+        _("Hạn chế, nguyên nhân, cách khắc phục"), length=4000, rows=4, required=False
+    )
     level = forms.ChoiceField(label=_("Tự xếp loại mức"), choices=NO_LEVEL + choices(BAND))
 
 
@@ -91,26 +111,54 @@ class MonthsForm(forms.Form):
         super().__init__(*args, **kwargs)
         for number in range(1, 13):
             self.fields[f"m{number}"] = forms.DecimalField(
-                label=_("Tháng %s") % number, min_value=Decimal(0), max_value=Decimal(100), max_digits=5, decimal_places=2, required=False, localize=True
+                label=_("Tháng %s") % number,
+                min_value=Decimal(0),
+                max_value=Decimal(100),
+                max_digits=5,
+                decimal_places=2,
+                required=False,
+                localize=True,
             )
 
     def facts(self) -> dict:
         totals = {number: self.cleaned_data[f"m{number}"] for number in range(1, 13)}
-        return {"unit": self.cleaned_data["unit"], "basis": self.cleaned_data["basis"], "totals": totals}
+        return {
+            "unit": self.cleaned_data["unit"],
+            "basis": self.cleaned_data["basis"],
+            "totals": totals,
+        }
 
 
 class ActForm(forms.Form):
     discipline = forms.TypedChoiceField(label=_("Lần kỷ luật"), coerce=int)
-    act = text_field(_("Hành vi"), length=300, help_text=_("Cùng một hành vi bị kỷ luật cả về Đảng và chính quyền thì ghi như nhau: chỉ tính một năm."))
+    act = text_field(
+        _("Hành vi"),
+        length=300,
+        help_text=_(
+            "Cùng một hành vi bị kỷ luật cả về Đảng và chính quyền thì ghi như nhau: chỉ tính "
+            "một năm."
+        ),
+    )
     nature = forms.ChoiceField(label=_("Tính chất"), choices=NO_LEVEL + choices(NATURE))
-    unit = forms.ModelChoiceField(None, label=_("Vi phạm tại đơn vị"), required=False, empty_label=_("Đơn vị hiện nay"))
-    used_for_year = forms.IntegerField(label=_("Đã dùng để xếp không hoàn thành năm (nếu có)"), required=False, min_value=2000, max_value=2100)
+    unit = forms.ModelChoiceField(
+        None, label=_("Vi phạm tại đơn vị"), required=False, empty_label=_("Đơn vị hiện nay")
+    )
+    used_for_year = forms.IntegerField(
+        label=_("Đã dùng để xếp không hoàn thành năm (nếu có)"),
+        required=False,
+        min_value=2000,
+        max_value=2100,
+    )
     note = text_field(_("Căn cứ xem xét"), length=300)
 
     def __init__(self, *args, home, acts, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["discipline"].choices = [(row.pk, f"{row.valid_from:%d/%m/%Y}: {row.act or row.form}") for row in acts]
-        self.fields["unit"].queryset = Unit.objects.filter(path__startswith=home.path).order_by("path")
+        self.fields["discipline"].choices = [
+            (row.pk, f"{row.valid_from:%d/%m/%Y}: {row.act or row.form}") for row in acts
+        ]
+        self.fields["unit"].queryset = Unit.objects.filter(path__startswith=home.path).order_by(
+            "path"
+        )
 
     def facts(self) -> dict:
         values = dict(self.cleaned_data)
@@ -140,7 +188,9 @@ class DecideForm(forms.Form):
 
     def __init__(self, *args, is_rated=True, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["level"].choices = choices(BAND) if is_rated else [("", _("Không xếp loại (làm việc dưới 6 tháng)"))]
+        self.fields["level"].choices = (
+            choices(BAND) if is_rated else [("", _("Không xếp loại (làm việc dưới 6 tháng)"))]
+        )
 
 
 class DecideAllForm(forms.Form):
@@ -156,11 +206,19 @@ class ComplainForm(forms.Form):
 class SettleForm(forms.Form):
     answer = text_field(_("Kết quả giải quyết, trả lời người kiến nghị"), length=4000, rows=5)
     level = forms.ChoiceField(label=_("Kết luận"), required=False)
-    number = text_field(_("Số quyết định thay thế"), length=120, required=False, help_text=_("Chỉ khi quyết định lại. Điểm sai thì mở lại xếp loại."))
+    number = text_field(
+        _("Số quyết định thay thế"),
+        length=120,
+        required=False,
+        help_text=_("Chỉ khi quyết định lại. Điểm sai thì mở lại xếp loại."),
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["level"].choices = [("", _("Giữ nguyên kết quả")), *((code, _("Quyết định lại: %s") % BAND[Band(code)]) for code in Band)]
+        self.fields["level"].choices = [
+            ("", _("Giữ nguyên kết quả")),
+            *((code, _("Quyết định lại: %s") % BAND[Band(code)]) for code in Band),
+        ]
 
     def facts(self) -> dict:
         return self.cleaned_data | {"level": self.cleaned_data["level"] or None}
@@ -171,9 +229,17 @@ class ReasonForm(forms.Form):
 
 
 class LeaveForm(forms.Form):
-    reason = text_field(_("Không thuộc đợt này vì"), length=300, required=False, help_text=_("Bỏ trống để đưa trở lại đợt."))
+    reason = text_field(
+        _("Không thuộc đợt này vì"),
+        length=300,
+        required=False,
+        help_text=_("Bỏ trống để đưa trở lại đợt."),
+    )
     group = text_field(_("Nhóm nhiệm vụ tương đồng (để tính mức trần)"), length=80, required=False)
-    is_handled = forms.BooleanField(label=_("Đơn vị người này trực tiếp phụ trách bị xử lý về tham nhũng, lãng phí"), required=False)
+    is_handled = forms.BooleanField(
+        label=_("Đơn vị người này trực tiếp phụ trách bị xử lý về tham nhũng, lãng phí"),
+        required=False,
+    )
 
 
 class SentForm(forms.Form):
@@ -200,16 +266,27 @@ class MinutesForm(forms.Form):
     def rows(self) -> list[dict]:
         """For the page: name and what was typed."""
         return [
-            {"rating": rating, "voices": [(f"{band}_{rating.pk}", BAND[band], self.data.get(f"{band}_{rating.pk}", "")) for band in reversed(Band)],
-             "remark": (f"remark_{rating.pk}", self.data.get(f"remark_{rating.pk}", ""))} for rating in self.ratings
-        ]  # fmt: skip
+            {
+                "rating": rating,
+                "voices": [
+                    (f"{band}_{rating.pk}", BAND[band], self.data.get(f"{band}_{rating.pk}", ""))
+                    for band in reversed(Band)
+                ],
+                "remark": (f"remark_{rating.pk}", self.data.get(f"remark_{rating.pk}", "")),
+            }
+            for rating in self.ratings
+        ]
 
     def clean(self):
         self.votes, self.remarks = {}, {}
         for rating in self.ratings:
             typed = [self.data.get(f"{band}_{rating.pk}", "").strip() for band in reversed(Band)]
-            if any(part and not part.isdecimal() for part in typed) or any(len(part) > 4 for part in typed):
-                self.add_error(None, _("%s: số ý kiến phải là số nguyên.") % rating.person.full_name)
+            if any(part and not part.isdecimal() for part in typed) or any(
+                len(part) > 4 for part in typed
+            ):
+                self.add_error(
+                    None, _("%s: số ý kiến phải là số nguyên.") % rating.person.full_name
+                )
             elif any(typed):
                 self.votes[rating.pk] = tuple(int(part or 0) for part in typed)
                 self.remarks[rating.pk] = self.data.get(f"remark_{rating.pk}", "")[:400]

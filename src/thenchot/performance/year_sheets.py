@@ -1,4 +1,6 @@
-"""Months that were scored outside of the system, for a whole round at once: the same columns out and in."""
+"""Months that were scored outside of the system, for a whole round at once: the same columns out
+and in.
+"""
 
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -19,44 +21,71 @@ from thenchot.platform.scope.actor import NotVisible
 ID = Column("Mã hệ thống", 12, "id", ("ID",))
 NAME = Column("Họ và tên", 28, "name", ("Tên",), is_required=True)
 UNIT = Column("Đơn vị", 30, "unit", ("Phòng, ban",))
-MONTHS = tuple(Column(f"Tháng {n}", 9, f"m{n}", (f"T{n}", f"T{n:02d}", f"Tháng {n:02d}")) for n in range(1, 13))
+MONTHS = tuple(
+    Column(f"Tháng {n}", 9, f"m{n}", (f"T{n}", f"T{n:02d}", f"Tháng {n:02d}")) for n in range(1, 13)
+)
 SCORER = Column("Đơn vị chấm", 30, "scorer", ("Cơ quan chấm",))
 BASIS = Column("Căn cứ", 34, "basis", ("Văn bản", "Ghi chú"))
 READ = (ID, NAME, UNIT, *MONTHS, SCORER, BASIS)
 BEFORE = "Chấm trước khi dùng phần mềm"
 NOTES = (
-    "Ghi tổng điểm (0 đến 100) của những tháng chưa có trong phần mềm; tháng đã chốt trên phần mềm thì bỏ trống.",
-    "“Mã hệ thống” giữ nguyên để không nhầm người trùng tên. Đơn vị chấm bỏ trống thì hiểu là chấm trước khi dùng phần mềm.",
+    (
+        "Ghi tổng điểm (0 đến 100) của những tháng chưa có trong phần mềm; tháng đã chốt trên phần "
+        "mềm thì bỏ trống."
+    ),
+    (
+        "“Mã hệ thống” giữ nguyên để không nhầm người trùng tên. Đơn vị chấm bỏ trống thì hiểu là "
+        "chấm trước khi dùng phần mềm."
+    ),
 )
 
 
 def open_round(home: Unit) -> Round | None:
-    """The latest round of persons of the place that still runs; the Party's has quarters, not months."""
+    """The latest round of persons of the place that still runs; the Party's has quarters, not
+    months.
+    """
     return _running().filter(unit=home).order_by("-year", "pk").first()
 
 
 def places(actor):
     """Places with a running round that the actor keeps."""
-    return Unit.objects.visible_to(actor, KEEP_YEAR).filter(pk__in=_running().values("unit")).order_by("path")
+    return (
+        Unit.objects.visible_to(actor, KEEP_YEAR)
+        .filter(pk__in=_running().values("unit"))
+        .order_by("path")
+    )
 
 
 def _running():
-    return Round.objects.filter(subject="persons", locked_at__isnull=True).exclude(rules=Rules.QD366)
+    return Round.objects.filter(subject="persons", locked_at__isnull=True).exclude(
+        rules=Rules.QD366
+    )
 
 
 @in_vietnamese
 def months_sheet(found: Round) -> bytes:
     """Everybody not decided yet, with what was noted so far."""
     noted = _noted(found)
-    rows = Rating.objects.filter(round=found, state__in=BEFORE_DECIDED).select_related("person", "unit").order_by("unit__path", "person__sort_key", "pk")
-    return write_sheet(READ, [_row(rating, noted.get(rating.pk, [])) for rating in rows], name=f"Điểm tháng {found.year}", notes=NOTES)
+    rows = (
+        Rating.objects.filter(round=found, state__in=BEFORE_DECIDED)
+        .select_related("person", "unit")
+        .order_by("unit__path", "person__sort_key", "pk")
+    )
+    return write_sheet(
+        READ,
+        [_row(rating, noted.get(rating.pk, [])) for rating in rows],
+        name=f"Điểm tháng {found.year}",
+        notes=NOTES,
+    )
 
 
 def _row(rating: Rating, noted: list[OuterMonth]) -> dict:
     first = noted[0] if noted else None
     months = {f"m{one.number}": float(one.total) for one in noted if one.unit == first.unit}
     said = {"scorer": first.unit, "basis": first.basis} if first else {}
-    return {"id": rating.pk, "name": rating.person.full_name, "unit": rating.unit.name} | months | said
+    return (
+        {"id": rating.pk, "name": rating.person.full_name, "unit": rating.unit.name} | months | said
+    )
 
 
 def _noted(found: Round) -> dict[int, list[OuterMonth]]:
@@ -92,7 +121,11 @@ def import_months(actor, upload, *, home_id: int, dry_run: bool) -> ImportReport
     report.unknown_columns = tuple(sheet.unknown)
     plans = _Reader(actor, found, report).read(sheet)
     if report.is_clean and not dry_run:
-        note_many(actor, round_id=found.pk, said=[(plan.rating.pk, plan.scorer, plan.basis, plan.totals) for plan in plans])
+        note_many(
+            actor,
+            round_id=found.pk,
+            said=[(plan.rating.pk, plan.scorer, plan.basis, plan.totals) for plan in plans],
+        )
         report.is_done = True
     return report
 
@@ -114,7 +147,11 @@ class _Reader:
         rating = self._rating(row)
         if rating is None:
             return None
-        plan = Plan(rating, tidy(nfc(row.text("scorer")))[:200] or BEFORE, tidy(nfc(row.text("basis")))[:300] or f"Tệp Excel, dòng {row.number}")
+        plan = Plan(
+            rating,
+            tidy(nfc(row.text("scorer")))[:200] or BEFORE,
+            tidy(nfc(row.text("basis")))[:300] or f"Tệp Excel, dòng {row.number}",
+        )
         for number, column in enumerate(MONTHS, 1):
             with self.report.cell(row, column):
                 total = _total(row.text(column.key))
@@ -127,9 +164,19 @@ class _Reader:
     def _rating(self, row: Row) -> Rating | None:
         """By the id the system gave, else by a name that only one person of the round has."""
         given, name = row.text("id"), row.text("name")
-        named = [self.by_id[int(given)]] if given.isdecimal() and int(given) in self.by_id else self.by_name.get(_key(name), []) if not given else []
+        named = (
+            [self.by_id[int(given)]]
+            if given.isdecimal() and int(given) in self.by_id
+            else self.by_name.get(_key(name), [])
+            if not given
+            else []
+        )
         if len(named) != 1:
-            why = "Trong đợt có nhiều người trùng tên: giữ cột “Mã hệ thống”." if named else f"Không có “{name}” trong đợt xếp loại."
+            why = (
+                "Trong đợt có nhiều người trùng tên: giữ cột “Mã hệ thống”."
+                if named
+                else f"Không có “{name}” trong đợt xếp loại."
+            )
             self.report.blame(row, NAME, why)
             return None
         return named[0] if self._is_free(row, named[0]) else None
@@ -139,7 +186,9 @@ class _Reader:
         if first != row.number:
             self.report.blame(row, NAME, f"Người này đã có ở dòng {first}.")
         elif rating.state not in BEFORE_DECIDED:
-            self.report.blame(row, NAME, "Người này đã có quyết định xếp loại, hoặc không thuộc đợt.")
+            self.report.blame(
+                row, NAME, "Người này đã có quyết định xếp loại, hoặc không thuộc đợt."
+            )
         elif self.account is not None and rating.person.account_id == self.account:
             self.report.blame(row, NAME, "Không ai ghi điểm cho chính mình: bỏ dòng này.")
         else:
@@ -147,9 +196,20 @@ class _Reader:
         return False
 
     def _tell(self, row: Row, plan: Plan) -> None:
-        held = {one.number: one.total for one in self.noted.get(plan.rating.pk, []) if one.unit == plan.scorer}
+        held = {
+            one.number: one.total
+            for one in self.noted.get(plan.rating.pk, [])
+            if one.unit == plan.scorer
+        }
         action = "unchanged" if held == plan.totals else "updated" if held else "created"
-        self.report.lines.append(Line(row.number, action, plan.rating.person.full_name, f"{len(plan.totals)} tháng, {plan.scorer}"))
+        self.report.lines.append(
+            Line(
+                row.number,
+                action,
+                plan.rating.person.full_name,
+                f"{len(plan.totals)} tháng, {plan.scorer}",
+            )
+        )
 
 
 def _key(name: str) -> str:

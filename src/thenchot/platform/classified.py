@@ -1,4 +1,5 @@
-"""How far each field may travel. Every field of every model has a class; a test walks the whole project.
+"""How far each field may travel. Every field of every model has a class; a test walks the whole
+project.
 
 A room says it in `classification.py`:
 
@@ -64,10 +65,17 @@ def gaps() -> list[str]:
     models = {model._meta.label: model for config in own_apps() for model in config.get_models()}
     missing = [f"{label}: not classified" for label in models if label not in classes]
     unknown = [f"{label}: no such model" for label in classes if label not in models]
-    wrong = [w for label, model in models.items() if label in classes for w in _wrong(model, classes[label])]
+    wrong = [
+        w
+        for label, model in models.items()
+        if label in classes
+        for w in _wrong(model, classes[label])
+    ]
     return sorted(missing + unknown + wrong)
 
 
 def _wrong(model, classes):
     names = {f.name for f in model._meta.get_fields() if not f.auto_created}
-    return [f"{model._meta.label}.{name}: no such field" for name in classes.fields if name not in names]
+    return [
+        f"{model._meta.label}.{name}: no such field" for name in classes.fields if name not in names
+    ]

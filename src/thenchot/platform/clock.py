@@ -1,8 +1,9 @@
 """The one clock. Rules never ask for the time; they are handed a day.
 
-A demonstration shows another day (THENCHOT_TODAY, ISO). `today` and `now` then speak of that day: what people do there is
-dated there, with the time of day it really is. `real_now` never moves: the audit trail, access (slips, grants), jobs,
-backups and snapshots are stamped with it, so that no setting can date what happened or stretch what expires.
+A demonstration shows another day (THENCHOT_TODAY, ISO). `today` and `now` then speak of that day:
+what people do there is dated there, with the time of day it really is. `real_now` never moves: the
+audit trail, access (slips, grants), jobs, backups and snapshots are stamped with it, so that no
+setting can date what happened or stretch what expires.
 """
 
 import os

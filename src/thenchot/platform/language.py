@@ -1,6 +1,7 @@
-"""Vietnamese is the language of record: whatever language a page is read in, files that leave the system and lists
-that come back are in Vietnamese. Rules and the law as data know no Django; what they say is translated where a page
-shows it (`say`), and `makemessages` finds it there."""
+"""Vietnamese is the language of record: whatever language a page is read in, files that leave the
+system and lists that come back are in Vietnamese. Rules and the law as data know no Django; what
+they say is translated where a page shows it (`say`), and `makemessages` finds it there.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -16,7 +17,9 @@ T = TypeVar("T")
 
 
 def in_vietnamese(function: Callable[P, T]) -> Callable[P, T]:
-    """For exports, imports and prints. The function must finish its work before it returns (no generator)."""
+    """For exports, imports and prints. The function must finish its work before it returns (no
+    generator).
+    """
 
     @wraps(function)
     def spoken(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -27,7 +30,9 @@ def in_vietnamese(function: Callable[P, T]) -> Callable[P, T]:
 
 
 def say(text: str) -> str:
-    """Words of a room below in the language of the page; a text the catalogue does not know stays as it is."""
+    """Words of a room below in the language of the page; a text the catalogue does not know stays
+    as it is.
+    """
     return translation.gettext(text) if text else ""
 
 

@@ -1,9 +1,11 @@
-"""What runs by itself, and when. Rooms register in `schedules.py`; `thenchot run_due` runs what is due.
+"""What runs by itself, and when. Rooms register in `schedules.py`; `thenchot run_due` runs what is
+due.
 
     @every("daily", hour=2)
     def back_up(on: date) -> str | None: ...
 
-The function is given the day in Việt Nam, must do no harm when run twice, and may answer with a line for the log.
+The function is given the day in Việt Nam, must do no harm when run twice, and may answer with a
+line for the log.
 """
 
 from collections.abc import Callable
@@ -27,7 +29,9 @@ class Schedule:
         turn = at.replace(hour=self.hour, minute=0, second=0, microsecond=0)
         return turn if turn <= at else turn - timedelta(days=1)
 
-    def is_due(self, at: datetime, succeeded_at: datetime | None, failed_at: datetime | None) -> bool:
+    def is_due(
+        self, at: datetime, succeeded_at: datetime | None, failed_at: datetime | None
+    ) -> bool:
         if succeeded_at is not None and succeeded_at >= self.turn(at):
             return False
         return failed_at is None or at - failed_at >= RETRY
@@ -37,7 +41,9 @@ _schedules: dict[str, Schedule] = {}
 
 
 def every(period: str, *, hour: int = 0, name: str = ""):
-    """Register a function. `hour` is the hour of the day in Việt Nam from which a daily one is due."""
+    """Register a function. `hour` is the hour of the day in Việt Nam from which a daily one is
+    due.
+    """
     if period not in ("daily", "hourly"):
         raise ValueError(f"no period {period!r}")
 

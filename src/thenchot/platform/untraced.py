@@ -1,5 +1,7 @@
-"""Addresses whose requests leave nothing behind: the session is not written, no read is recorded, no log line names the
-address. For anonymous answers; whoever wraps a view in `leaves_no_trace` writes no event in it and no message."""
+"""Addresses whose requests leave nothing behind: the session is not written, no read is recorded,
+no log line names the address. For anonymous answers; whoever wraps a view in `leaves_no_trace`
+writes no event in it and no message.
+"""
 
 import logging
 
@@ -26,11 +28,16 @@ def _marked(path: str) -> bool:
 
 
 class HideAddress(logging.Filter):
-    """A failure at such an address is still told, without the address, the account or what was sent."""
+    """A failure at such an address is still told, without the address, the account or what was
+    sent.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
         request = getattr(record, "request", None)
         if request is not None and hasattr(request, "path_info") and is_untraced(request):
-            record.msg, record.args = "a request that leaves no trace: %s", (getattr(record, "status_code", ""),)
+            record.msg, record.args = (
+                "a request that leaves no trace: %s",
+                (getattr(record, "status_code", ""),),
+            )
             del record.request
         return True

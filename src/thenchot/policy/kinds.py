@@ -1,7 +1,8 @@
-"""What a value may be: one closed set of kinds, checked alike whether the value is shipped or entered in a locality.
+"""What a value may be: one closed set of kinds, checked alike whether the value is shipped or
+entered in a locality.
 
-Each kind reads what a person typed (`parse`), checks a stored value (`check`), gives it to rules (`typed`) and shows
-it (`show`). A refusal is a `BadValue` whose text a person can act on.
+Each kind reads what a person typed (`parse`), checks a stored value (`check`), gives it to rules
+(`typed`) and shows it (`show`). A refusal is a `BadValue` whose text a person can act on.
 """
 
 import re
@@ -42,7 +43,9 @@ class Whole:
 
 @dataclass(frozen=True)
 class Wholes:
-    """Whole numbers, kept in the order of the steps they stand for: rising or falling, none twice."""
+    """Whole numbers, kept in the order of the steps they stand for: rising or falling, none
+    twice.
+    """
 
     least: int = 0
     most: int = 10_000
@@ -53,7 +56,9 @@ class Wholes:
         return Whole(self.least, self.most)
 
     def parse(self, text: str) -> list[int]:
-        return self.check([self.each.parse(part) for part in re.split(r"[,;\s]+", text.strip()) if part])
+        return self.check(
+            [self.each.parse(part) for part in re.split(r"[,;\s]+", text.strip()) if part]
+        )
 
     def check(self, value: Any) -> list[int]:
         if not isinstance(value, list) or not value:
@@ -61,7 +66,9 @@ class Wholes:
         for number in value:
             self.each.check(number)
         if value != sorted(set(value), reverse=self.order == "falling"):
-            raise BadValue(f"Các số phải {'giảm' if self.order == 'falling' else 'tăng'} dần, không lặp lại.")
+            raise BadValue(
+                f"Các số phải {'giảm' if self.order == 'falling' else 'tăng'} dần, không lặp lại."
+            )
         return value
 
     def typed(self, value: Any) -> tuple[int, ...]:
@@ -98,7 +105,9 @@ class Choices:
     labels: tuple[tuple[str, str], ...]
 
     def parse(self, text: str) -> list[str]:
-        by_name = {name.casefold(): code for code, name in self.labels} | {code: code for code, _ in self.labels}
+        by_name = {name.casefold(): code for code, name in self.labels} | {
+            code: code for code, _ in self.labels
+        }
         parts = [part.strip().casefold() for part in re.split(r"[,;\n]+", text) if part.strip()]
         return self.check([by_name.get(part, part) for part in parts])
 
@@ -108,7 +117,9 @@ class Choices:
             raise BadValue("Cần chọn ít nhất một mục, mỗi mục một lần.")
         unknown = [str(item) for item in value if not isinstance(item, str) or item not in codes]
         if unknown:
-            raise BadValue(f"Không có mục “{', '.join(unknown)}”; được chọn: {', '.join(codes.values())}.")
+            raise BadValue(
+                f"Không có mục “{', '.join(unknown)}”; được chọn: {', '.join(codes.values())}."
+            )
         return value
 
     def typed(self, value: Any) -> tuple[str, ...]:
@@ -130,7 +141,9 @@ class Choice:
 
     def check(self, value: Any) -> str:
         if not isinstance(value, str) or value not in dict(self.labels):
-            raise BadValue(f"Không có mục {value!r}; được chọn: {', '.join(name for _, name in self.labels)}.")
+            raise BadValue(
+                f"Không có mục {value!r}; được chọn: {', '.join(name for _, name in self.labels)}."
+            )
         return value
 
     def typed(self, value: Any) -> str:
@@ -144,7 +157,8 @@ class Choice:
 class AgesByYear:
     """For each year an age of men and of women in months; the last year holds for all later ones.
 
-    Typed in as a line a year: "2026: 61 tuổi 6 tháng; 57 tuổi 0 tháng" (men; women). Stored as [[2026, 738, 684], …].
+    Typed in as a line a year: "2026: 61 tuổi 6 tháng; 57 tuổi 0 tháng" (men; women). Stored as
+    [[2026, 738, 684], …].
     """
 
     def parse(self, text: str) -> list[list[int]]:
@@ -152,8 +166,13 @@ class AgesByYear:
 
     def check(self, value: Any) -> list[list[int]]:
         rows = value if isinstance(value, list) else []
-        if not rows or not all(isinstance(row, list) and len(row) == 3 and all(type(n) is int for n in row) for row in rows):
-            raise BadValue("Cần mỗi năm một dòng: “2026: 61 tuổi 6 tháng; 57 tuổi 0 tháng” (nam; nữ).")
+        if not rows or not all(
+            isinstance(row, list) and len(row) == 3 and all(type(n) is int for n in row)
+            for row in rows
+        ):
+            raise BadValue(
+                "Cần mỗi năm một dòng: “2026: 61 tuổi 6 tháng; 57 tuổi 0 tháng” (nam; nữ)."
+            )
         years = [row[0] for row in rows]
         if years != list(range(years[0], years[0] + len(years))):
             raise BadValue("Các năm phải liền nhau, không lặp lại.")
@@ -171,7 +190,9 @@ class AgesByYear:
 def _ages(line: str) -> list[int]:
     found = [int(n) for n in re.findall(r"\d+", line)]
     if len(found) != 5:
-        raise BadValue(f"“{line.strip()}” không đọc được; viết “2026: 61 tuổi 6 tháng; 57 tuổi 0 tháng”.")
+        raise BadValue(
+            f"“{line.strip()}” không đọc được; viết “2026: 61 tuổi 6 tháng; 57 tuổi 0 tháng”."
+        )
     year, men, men_months, women, women_months = found
     return [year, men * 12 + men_months, women * 12 + women_months]
 
@@ -202,7 +223,9 @@ class Days:
         return frozenset(map(date.fromisoformat, value))
 
     def show(self, value: Any) -> str:
-        return ", ".join(date.fromisoformat(day).strftime("%d/%m/%Y") for day in value) or "không có"
+        return (
+            ", ".join(date.fromisoformat(day).strftime("%d/%m/%Y") for day in value) or "không có"
+        )
 
 
 def _iso(text: str) -> str:
@@ -220,7 +243,8 @@ def _iso(text: str) -> str:
 class PointsByCriterion:
     """Most points of each criterion of a form, in the order of the form; points to a hundredth.
 
-    Typed in as a line a criterion: "I.1: 5". Stored as [["I.1", "5"], …] because points are exact decimals.
+    Typed in as a line a criterion: "I.1: 5". Stored as [["I.1", "5"], …] because points are exact
+    decimals.
     """
 
     def parse(self, text: str) -> list[list[str]]:
@@ -228,13 +252,19 @@ class PointsByCriterion:
 
     def check(self, value: Any) -> list[list[str]]:
         rows = value if isinstance(value, list) else []
-        if not rows or not all(isinstance(row, list) and len(row) == 2 and all(type(part) is str for part in row) for row in rows):
+        if not rows or not all(
+            isinstance(row, list) and len(row) == 2 and all(type(part) is str for part in row)
+            for row in rows
+        ):
             raise BadValue("Cần mỗi tiêu chí một dòng: “I.1: 5”.")
         if not all(re.fullmatch(r"[^\s:](?:[^:\n]*[^\s:])?", code) for code, _ in rows):
             raise BadValue("Tên tiêu chí không được trống, không có dấu hai chấm.")
         if len({code for code, _ in rows}) != len(rows):
             raise BadValue("Mỗi tiêu chí chỉ ghi một lần.")
-        if not all(re.fullmatch(r"\d{1,3}(\.\d{1,2})?", points) and Decimal(points) > 0 for _, points in rows):
+        if not all(
+            re.fullmatch(r"\d{1,3}(\.\d{1,2})?", points) and Decimal(points) > 0
+            for _, points in rows
+        ):
             raise BadValue("Điểm tối đa là số dương, nhiều nhất hai chữ số lẻ.")
         return rows
 
@@ -254,7 +284,8 @@ def _points(line: str) -> list[str]:
 
 @dataclass(frozen=True)
 class DaysOfYear:
-    """The last day of each step of a yearly procedure, in order; January to March belong to the year after.
+    """The last day of each step of a yearly procedure, in order; January to March belong to the
+    year after.
 
     Typed in as a line a step: "self: 30/11". Stored as [["self", "11-30"], …].
     """
@@ -264,7 +295,10 @@ class DaysOfYear:
 
     def check(self, value: Any) -> list[list[str]]:
         rows = value if isinstance(value, list) else []
-        if not rows or not all(isinstance(row, list) and len(row) == 2 and all(type(part) is str for part in row) for row in rows):
+        if not rows or not all(
+            isinstance(row, list) and len(row) == 2 and all(type(part) is str for part in row)
+            for row in rows
+        ):
             raise BadValue("Cần mỗi bước một dòng: “self: 30/11”.")
         if len({code for code, _ in rows}) != len(rows):
             raise BadValue("Mỗi bước chỉ ghi một lần.")
@@ -297,4 +331,6 @@ def _month_day(text: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-Kind = Whole | Wholes | YesNo | Choice | Choices | AgesByYear | PointsByCriterion | DaysOfYear | Days
+Kind = (
+    Whole | Wholes | YesNo | Choice | Choices | AgesByYear | PointsByCriterion | DaysOfYear | Days
+)

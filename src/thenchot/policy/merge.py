@@ -35,17 +35,28 @@ class Resolved(Mapping[str, Value]):
     def only(self, policy: type) -> "Resolved":
         """The values this policy reads: what a judged result stores, with their hash."""
         wanted = specs(policy).values()
-        return Resolved({key: found for key, found in self._values.items() if any(s.fits(key) for s in wanted)})
+        return Resolved(
+            {key: found for key, found in self._values.items() if any(s.fits(key) for s in wanted)}
+        )
 
     def lacking(self, policy: type) -> list[str]:
-        """Labels of what this policy reads and no layer says: something, on a day before the rule came into force."""
-        return [spec.label for spec in specs(policy).values() if "{" not in spec.key and spec.key not in self._values]
+        """Labels of what this policy reads and no layer says: something, on a day before the rule
+        came into force.
+        """
+        return [
+            spec.label
+            for spec in specs(policy).values()
+            if "{" not in spec.key and spec.key not in self._values
+        ]
 
     def as_parameters(self, policy: type[P]) -> P:
         """Refused where no layer says anything yet: a day before the rule came into force."""
         lacking = self.lacking(policy)
         if lacking:
-            text = f"Vào ngày này chưa có quy định về “{lacking[0]}”. Chọn ngày sau khi quy định có hiệu lực, hoặc nhập giá trị ở trang Chính sách."
+            text = (
+                f"Vào ngày này chưa có quy định về “{lacking[0]}”. Chọn ngày sau khi quy định "
+                f"có hiệu lực, hoặc nhập giá trị ở trang Chính sách."
+            )
             Decision.no(Reason("policy.not_in_force", text)).or_refuse()
         return build(policy, {key: found.value for key, found in self._values.items()})
 
@@ -57,8 +68,9 @@ def digest(values: Mapping[str, Any]) -> str:
 
 
 def resolve(layers: Sequence[Iterable[Value]], on: date) -> Resolved:
-    """`layers` from the farthest (national) to the nearest (the unit itself). Values that do not hold on `on` are
-    passed over; within one layer the one that began last wins."""
+    """`layers` from the farthest (national) to the nearest (the unit itself). Values that do not
+    hold on `on` are passed over; within one layer the one that began last wins.
+    """
     found: dict[str, Value] = {}
     for layer in layers:
         holding = (value for value in layer if value.holds(on))

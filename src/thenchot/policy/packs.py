@@ -1,4 +1,6 @@
-"""The packs that come with the system. A broken one refuses to start and names the file and the place."""
+"""The packs that come with the system. A broken one refuses to start and names the file and the
+place.
+"""
 
 import tomllib
 from collections.abc import Iterable
@@ -72,8 +74,13 @@ def read(path: Path) -> list[Value]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BrokenPack(f"{path.name}: {error}") from error
     if set(body) - {"pack", "value"} or not isinstance(body.get("pack", {}).get("name"), str):
-        raise BrokenPack(f"{path.name}: expected [pack] with a name and [[value]] tables, found {sorted(body)}")
-    return [_value(path, index, row, body["pack"]["name"]) for index, row in enumerate(body.get("value", []), 1)]
+        raise BrokenPack(
+            f"{path.name}: expected [pack] with a name and [[value]] tables, found {sorted(body)}"
+        )
+    return [
+        _value(path, index, row, body["pack"]["name"])
+        for index, row in enumerate(body.get("value", []), 1)
+    ]
 
 
 def _value(path: Path, index: int, row: dict[str, Any], layer: str) -> Value:
@@ -100,7 +107,9 @@ def _checked(row: dict[str, Any], layer: str) -> Value:
         raise BadValue(f"unit must be {spec.unit!r} and a source is needed")
     certainty = Certainty(row["certainty"])
     value = spec.kind.check(_plain(row["value"]))
-    return Value(row["key"], value, row["source"], certainty, start, end, row.get("note", ""), layer)
+    return Value(
+        row["key"], value, row["source"], certainty, start, end, row.get("note", ""), layer
+    )
 
 
 def _plain(value: Any) -> Any:
@@ -115,5 +124,7 @@ def _refuse_overlaps(values: Iterable[Value]) -> None:
     for value in values:
         for other in seen.setdefault(value.key, []):
             if other.holds(value.valid_from) or value.holds(other.valid_from):
-                raise BrokenPack(f"{value.key}: two values on one day ({other.layer} and {value.layer})")
+                raise BrokenPack(
+                    f"{value.key}: two values on one day ({other.layer} and {value.layer})"
+                )
         seen[value.key].append(value)

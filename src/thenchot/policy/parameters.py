@@ -1,4 +1,5 @@
-"""Typed parameters handed to rules. Each field names its key; the keys together are the schema of every layer.
+"""Typed parameters handed to rules. Each field names its key; the keys together are the schema of
+every layer.
 
 A rule never reads a pack: it is given one of these. `build` fills one from resolved values.
 """
@@ -62,46 +63,76 @@ def param(key: str, kind: Kind, unit: str, label: str) -> Any:
 
 @dataclass(frozen=True)
 class ProgrammePolicy:
-    """How promises are followed: what makes a task clear, when to remind, when and to whom to escalate."""
+    """How promises are followed: what makes a task clear, when to remind, when and to whom to
+    escalate.
+    """
 
     clarities: tuple[str, ...] = param(
         "programme.clarities", Choices(CLARITIES), "", "Các yêu cầu “rõ” của một nhiệm vụ"
     )
     sign_of_life_days: int = param(
-        "programme.sign_of_life_days", Whole(1, 366), "ngày", "Nhiệm vụ thường xuyên phải có cập nhật trong"
+        "programme.sign_of_life_days",
+        Whole(1, 366),
+        "ngày",
+        "Nhiệm vụ thường xuyên phải có cập nhật trong",
     )
     remind_before_days: tuple[int, ...] = param(
         "programme.remind_before_days", Wholes(0, 366, "falling"), "ngày", "Nhắc trước hạn"
     )
     escalate_after_days: tuple[int, ...] = param(
-        "programme.escalate_after_days", Wholes(1, 366), "ngày",
+        "programme.escalate_after_days",
+        Wholes(1, 366),
+        "ngày",
         "Quá hạn thì báo lần lượt đơn vị chủ trì, người đứng đầu, lãnh đạo và người theo dõi sau",
-    )  # fmt: skip
+    )
     accept_within_working_days: int = param(
-        "programme.accept_within_working_days", Whole(1, 60), "ngày làm việc", "Đơn vị nhận việc trong"
+        "programme.accept_within_working_days",
+        Whole(1, 60),
+        "ngày làm việc",
+        "Đơn vị nhận việc trong",
     )
     difficulty_answer_working_days: int = param(
-        "programme.difficulty_answer_working_days", Whole(1, 60), "ngày làm việc", "Trả lời khó khăn, vướng mắc trong"
+        "programme.difficulty_answer_working_days",
+        Whole(1, 60),
+        "ngày làm việc",
+        "Trả lời khó khăn, vướng mắc trong",
     )
     document_chase_days: int = param(
-        "programme.document_chase_days", Whole(1, 366), "ngày", "Hạn chờ văn bản: hỏi lại văn bản sau mỗi"
+        "programme.document_chase_days",
+        Whole(1, 366),
+        "ngày",
+        "Hạn chờ văn bản: hỏi lại văn bản sau mỗi",
     )
-    product_required: bool = param("programme.product_required", YesNo(), "", "Báo xong nhiệm vụ phải kèm sản phẩm")
+    product_required: bool = param(
+        "programme.product_required", YesNo(), "", "Báo xong nhiệm vụ phải kèm sản phẩm"
+    )
     report_remind_before_days: tuple[int, ...] = param(
-        "programme.report_remind_before_days", Wholes(0, 366, "falling"), "ngày", "Nhắc trước kỳ báo cáo"
+        "programme.report_remind_before_days",
+        Wholes(0, 366, "falling"),
+        "ngày",
+        "Nhắc trước kỳ báo cáo",
     )
     deadline_moves_from_day_off: bool = param(
-        "programme.deadline_moves_from_day_off", YesNo(), "", "Hạn rơi vào ngày nghỉ thì lùi sang ngày làm việc sau"
+        "programme.deadline_moves_from_day_off",
+        YesNo(),
+        "",
+        "Hạn rơi vào ngày nghỉ thì lùi sang ngày làm việc sau",
     )
     young_age: int = param("programme.young_age", Whole(18, 60), "tuổi", "Cán bộ trẻ là người dưới")
-    upload_max_mb: int = param("programme.upload_max_mb", Whole(1, 200), "MB", "Dung lượng lớn nhất của một tệp")
+    upload_max_mb: int = param(
+        "programme.upload_max_mb", Whole(1, 200), "MB", "Dung lượng lớn nhất của một tệp"
+    )
 
 
 STAFF_KINDS = (
-    ("cadre", "cán bộ"), ("civil_servant", "công chức"), ("public_employee", "viên chức"),
-    ("contract", "lao động hợp đồng"), ("cell_secretary", "bí thư chi bộ thôn, tổ dân phố"),
-    ("group_head", "trưởng thôn, tổ trưởng tổ dân phố"), ("part_time", "người hoạt động không chuyên trách"),
-)  # fmt: skip
+    ("cadre", "cán bộ"),
+    ("civil_servant", "công chức"),
+    ("public_employee", "viên chức"),
+    ("contract", "lao động hợp đồng"),
+    ("cell_secretary", "bí thư chi bộ thôn, tổ dân phố"),
+    ("group_head", "trưởng thôn, tổ trưởng tổ dân phố"),
+    ("part_time", "người hoạt động không chuyên trách"),
+)
 
 
 @dataclass(frozen=True)
@@ -109,23 +140,40 @@ class OrganisationPolicy:
     """Whom an approved number counts, and whether it stops an appointment."""
 
     quota_counts: tuple[str, ...] = param(
-        "organisation.quota_counts", Choices(STAFF_KINDS), "", "Biên chế được giao (khi không ghi loại) tính cho"
+        "organisation.quota_counts",
+        Choices(STAFF_KINDS),
+        "",
+        "Biên chế được giao (khi không ghi loại) tính cho",
     )
     quota_blocks: bool = param(
-        "organisation.quota_blocks", YesNo(), "", "Vượt biên chế thì không ghi được vị trí mới, trừ khi có văn bản cho phép"
+        "organisation.quota_blocks",
+        YesNo(),
+        "",
+        "Vượt biên chế thì không ghi được vị trí mới, trừ khi có văn bản cho phép",
     )
 
 
 FILE_ITEMS = (
-    ("sex", "giới tính"), ("born_on", "ngày sinh"), ("identity_no", "số định danh cá nhân"),
-    ("particulars.birth_place", "nơi sinh"), ("particulars.home_place", "quê quán"),
-    ("particulars.ethnicity", "dân tộc"), ("particulars.religion", "tôn giáo"), ("particulars.residence", "nơi ở hiện nay"),
-    ("particulars.phone", "số điện thoại"), ("particulars.recruited_on", "ngày được tuyển dụng"),
-    ("particulars.general_education", "trình độ giáo dục phổ thông"), ("particulars.main_work", "công việc chính được giao"),
-    ("particulars.party_joined_on", "ngày vào Đảng"), ("particulars.health", "tình trạng sức khỏe"),
-    ("degree", "trình độ chuyên môn"), ("theory", "lý luận chính trị"), ("career", "quá trình công tác"),
-    ("salary", "diễn biến lương"), ("family", "quan hệ gia đình"),
-)  # fmt: skip
+    ("sex", "giới tính"),
+    ("born_on", "ngày sinh"),
+    ("identity_no", "số định danh cá nhân"),
+    ("particulars.birth_place", "nơi sinh"),
+    ("particulars.home_place", "quê quán"),
+    ("particulars.ethnicity", "dân tộc"),
+    ("particulars.religion", "tôn giáo"),
+    ("particulars.residence", "nơi ở hiện nay"),
+    ("particulars.phone", "số điện thoại"),
+    ("particulars.recruited_on", "ngày được tuyển dụng"),
+    ("particulars.general_education", "trình độ giáo dục phổ thông"),
+    ("particulars.main_work", "công việc chính được giao"),
+    ("particulars.party_joined_on", "ngày vào Đảng"),
+    ("particulars.health", "tình trạng sức khỏe"),
+    ("degree", "trình độ chuyên môn"),
+    ("theory", "lý luận chính trị"),
+    ("career", "quá trình công tác"),
+    ("salary", "diễn biến lương"),
+    ("family", "quan hệ gia đình"),
+)
 
 
 @dataclass(frozen=True)
@@ -136,10 +184,16 @@ class PeoplePolicy:
         "people.mandatory_items", Choices(FILE_ITEMS), "", "Mục bắt buộc có trong hồ sơ"
     )
     data_request_working_days: int = param(
-        "people.data_request_working_days", Whole(1, 30), "ngày làm việc", "Trả lời yêu cầu về dữ liệu cá nhân trong"
+        "people.data_request_working_days",
+        Whole(1, 30),
+        "ngày làm việc",
+        "Trả lời yêu cầu về dữ liệu cá nhân trong",
     )
     breach_notice_hours: int = param(
-        "people.breach_notice_hours", Whole(1, 720), "giờ", "Báo sự cố lộ, mất dữ liệu cá nhân trong"
+        "people.breach_notice_hours",
+        Whole(1, 720),
+        "giờ",
+        "Báo sự cố lộ, mất dữ liệu cá nhân trong",
     )
     retirement_age: dict[int, tuple[int, int]] = param(
         "people.retirement_age", AgesByYear(), "", "Tuổi nghỉ hưu theo năm (nam; nữ)"
@@ -151,49 +205,98 @@ class PeoplePolicy:
         "people.reappoint_warn_days", Whole(1, 366), "ngày", "Báo trước thời điểm bổ nhiệm lại"
     )
     personnel_head_years: int = param(
-        "people.personnel_head_years", Whole(1, 30), "năm",
+        "people.personnel_head_years",
+        Whole(1, 30),
+        "năm",
         "Gợi ý chuyển đổi vị trí người đứng đầu Ban Xây dựng Đảng đã giữ chức từ",
-    )  # fmt: skip
+    )
     confirm_from_month: int = param(
-        "people.confirm_from_month", Whole(1, 12), "tháng", "Nhắc xác nhận hồ sơ và cam kết trong năm từ tháng"
+        "people.confirm_from_month",
+        Whole(1, 12),
+        "tháng",
+        "Nhắc xác nhận hồ sơ và cam kết trong năm từ tháng",
     )
 
 
 @dataclass(frozen=True)
 class StandardsPolicy:
-    """How standards of titles and positions are applied: reminders, the gate before an appointment, small groups."""
+    """How standards of titles and positions are applied: reminders, the gate before an appointment,
+    small groups.
+    """
 
     certificate_remind_days: int = param(
-        "standards.certificate_remind_days", Whole(1, 366), "ngày", "Nhắc chứng chỉ sắp hết hạn trước"
+        "standards.certificate_remind_days",
+        Whole(1, 366),
+        "ngày",
+        "Nhắc chứng chỉ sắp hết hạn trước",
     )
     training_passes: bool = param(
-        "standards.training_passes", YesNo(), "", "Đang học thì vẫn được xem xét bổ nhiệm, đánh giá như đạt chuẩn"
+        "standards.training_passes",
+        YesNo(),
+        "",
+        "Đang học thì vẫn được xem xét bổ nhiệm, đánh giá như đạt chuẩn",
     )
     small_group: int = param(
-        "standards.small_group", Whole(1, 100), "người", "Đơn vị có dưới số người này thì không xếp thứ tự theo tỷ lệ"
+        "standards.small_group",
+        Whole(1, 100),
+        "người",
+        "Đơn vị có dưới số người này thì không xếp thứ tự theo tỷ lệ",
     )
 
 
-YOUNG_ON = (("seating", "ngày vào tập thể"), ("term", "ngày bắt đầu nhiệm kỳ"), ("today", "ngày tính"))
+YOUNG_ON = (
+    ("seating", "ngày vào tập thể"),
+    ("term", "ngày bắt đầu nhiệm kỳ"),
+    ("today", "ngày tính"),
+)
 
 
 @dataclass(frozen=True)
 class CompositionPolicy:
-    """Targets for the composition of collectives where no programme of the place sets its own, and how age is taken."""
+    """Targets for the composition of collectives where no programme of the place sets its own, and
+    how age is taken.
+    """
 
-    women_committee: int = param("composition.women_committee", Whole(0, 100), "%", "Nữ cấp ủy viên từ")
-    women_standing: int = param("composition.women_standing", Whole(0, 20), "người", "Nữ trong Ban Thường vụ từ")
-    young_term: int = param("composition.young_term", Whole(0, 100), "%", "Cán bộ trẻ trong cấp ủy, tính cả nhiệm kỳ, từ")
-    science_committee: int = param("composition.science_committee", Whole(0, 100), "%", "Cấp ủy viên có trình độ khoa học, công nghệ từ")
-    science_key: int = param("composition.science_key", Whole(0, 20), "người", "Chức danh chủ chốt có trình độ khoa học, công nghệ từ")
-    young_key: int = param("composition.young_key", Whole(0, 20), "người", "Cán bộ trẻ giữ chức danh chủ chốt từ")
-    young_on: str = param("composition.young_on", Choice(YOUNG_ON), "", "Tuổi của cán bộ trẻ trong cấp ủy tính vào")
-    vacancy_days: int = param("composition.vacancy_days", Whole(1, 1000), "ngày", "Báo chỗ khuyết kéo dài quá")
+    women_committee: int = param(
+        "composition.women_committee", Whole(0, 100), "%", "Nữ cấp ủy viên từ"
+    )
+    women_standing: int = param(
+        "composition.women_standing", Whole(0, 20), "người", "Nữ trong Ban Thường vụ từ"
+    )
+    young_term: int = param(
+        "composition.young_term",
+        Whole(0, 100),
+        "%",
+        "Cán bộ trẻ trong cấp ủy, tính cả nhiệm kỳ, từ",
+    )
+    science_committee: int = param(
+        "composition.science_committee",
+        Whole(0, 100),
+        "%",
+        "Cấp ủy viên có trình độ khoa học, công nghệ từ",
+    )
+    science_key: int = param(
+        "composition.science_key",
+        Whole(0, 20),
+        "người",
+        "Chức danh chủ chốt có trình độ khoa học, công nghệ từ",
+    )
+    young_key: int = param(
+        "composition.young_key", Whole(0, 20), "người", "Cán bộ trẻ giữ chức danh chủ chốt từ"
+    )
+    young_on: str = param(
+        "composition.young_on", Choice(YOUNG_ON), "", "Tuổi của cán bộ trẻ trong cấp ủy tính vào"
+    )
+    vacancy_days: int = param(
+        "composition.vacancy_days", Whole(1, 1000), "ngày", "Báo chỗ khuyết kéo dài quá"
+    )
 
 
 OVER_ASSIGNMENT = (
-    ("cap_each", "từng tỷ lệ không quá 100%"), ("cap_mean", "bình quân không quá 100%"), ("none", "chỉ tổng điểm không quá mức tối đa"),
-)  # fmt: skip
+    ("cap_each", "từng tỷ lệ không quá 100%"),
+    ("cap_mean", "bình quân không quá 100%"),
+    ("none", "chỉ tổng điểm không quá mức tối đa"),
+)
 NO_MANAGED = (("leaves_mean", "không tính vào bình quân"), ("full", "tính 100%"))
 BAND_FROM = (("rounded", "tổng điểm đã làm tròn"), ("exact", "tổng điểm chưa làm tròn"))
 PERIODS = (("month", "tháng"), ("quarter", "quý"))
@@ -205,39 +308,126 @@ class ScoringPolicy:
     """How a month or quarter of one person is scored, and how months make a year."""
 
     general_criteria: tuple[tuple[str, Decimal], ...] = param(
-        "scoring.general_criteria", PointsByCriterion(), "điểm", "Điểm tối đa của từng tiêu chí chung"
+        "scoring.general_criteria",
+        PointsByCriterion(),
+        "điểm",
+        "Điểm tối đa của từng tiêu chí chung",
     )
-    task_points: int = param("scoring.task_points", Whole(1, 1000), "điểm", "Điểm tối đa của kết quả thực hiện nhiệm vụ")
-    content_percent: int = param("scoring.content_percent", Whole(0, 100), "%", "Mỗi lần sản phẩm không đạt nội dung trừ")
-    delay_percent: int = param("scoring.delay_percent", Whole(0, 100), "%", "Mỗi lần chậm tiến độ trừ")
-    over_assignment: str = param("scoring.over_assignment", Choice(OVER_ASSIGNMENT), "", "Làm vượt số được giao thì")
-    no_managed: str = param("scoring.no_managed", Choice(NO_MANAGED), "", "Lãnh đạo không có người dưới quyền: kết quả của đơn vị")
+    task_points: int = param(
+        "scoring.task_points", Whole(1, 1000), "điểm", "Điểm tối đa của kết quả thực hiện nhiệm vụ"
+    )
+    content_percent: int = param(
+        "scoring.content_percent", Whole(0, 100), "%", "Mỗi lần sản phẩm không đạt nội dung trừ"
+    )
+    delay_percent: int = param(
+        "scoring.delay_percent", Whole(0, 100), "%", "Mỗi lần chậm tiến độ trừ"
+    )
+    over_assignment: str = param(
+        "scoring.over_assignment", Choice(OVER_ASSIGNMENT), "", "Làm vượt số được giao thì"
+    )
+    no_managed: str = param(
+        "scoring.no_managed",
+        Choice(NO_MANAGED),
+        "",
+        "Lãnh đạo không có người dưới quyền: kết quả của đơn vị",
+    )
     band_from: str = param("scoring.band_from", Choice(BAND_FROM), "", "Mức của kỳ đọc từ")
-    managed_short_percent: int = param("scoring.managed_short_percent", Whole(0, 100), "%", "Kết quả của đơn vị khi có người chưa hoàn thành")
-    organising_short_percent: int = param("scoring.organising_short_percent", Whole(0, 100), "%", "Khả năng tổ chức khi có hạn chế, chậm kéo dài")
-    conflict_percent: int = param("scoring.conflict_percent", Whole(0, 100), "%", "Năng lực đoàn kết khi mâu thuẫn kéo dài")
-    excellent_from: int = param("scoring.excellent_from", Whole(1, 1000), "điểm", "Hoàn thành xuất sắc từ")
+    managed_short_percent: int = param(
+        "scoring.managed_short_percent",
+        Whole(0, 100),
+        "%",
+        "Kết quả của đơn vị khi có người chưa hoàn thành",
+    )
+    organising_short_percent: int = param(
+        "scoring.organising_short_percent",
+        Whole(0, 100),
+        "%",
+        "Khả năng tổ chức khi có hạn chế, chậm kéo dài",
+    )
+    conflict_percent: int = param(
+        "scoring.conflict_percent", Whole(0, 100), "%", "Năng lực đoàn kết khi mâu thuẫn kéo dài"
+    )
+    excellent_from: int = param(
+        "scoring.excellent_from", Whole(1, 1000), "điểm", "Hoàn thành xuất sắc từ"
+    )
     good_from: int = param("scoring.good_from", Whole(1, 1000), "điểm", "Hoàn thành tốt từ")
     completed_from: int = param("scoring.completed_from", Whole(1, 1000), "điểm", "Hoàn thành từ")
-    decree_kinds: tuple[str, ...] = param("scoring.decree_kinds", Choices(STAFF_KINDS), "", "Chấm điểm theo Nghị định 335/2025")
-    public_kinds: tuple[str, ...] = param("scoring.public_kinds", Choices(STAFF_KINDS), "", "Chấm điểm theo Nghị định 233/2026")
+    decree_kinds: tuple[str, ...] = param(
+        "scoring.decree_kinds", Choices(STAFF_KINDS), "", "Chấm điểm theo Nghị định 335/2025"
+    )
+    public_kinds: tuple[str, ...] = param(
+        "scoring.public_kinds", Choices(STAFF_KINDS), "", "Chấm điểm theo Nghị định 233/2026"
+    )
     period: str = param("scoring.period", Choice(PERIODS), "", "Theo dõi, chấm điểm theo")
     count_cycle: str = param("scoring.count_cycle", Choice(CYCLES), "", "Kiểm đếm công việc theo")
-    close_days: int = param("scoring.close_days", Whole(1, 60), "ngày", "Chốt phiếu sau khi hết kỳ trong")
-    assign_days: int = param("scoring.assign_days", Whole(1, 60), "ngày", "Giao việc cho mọi người trong những ngày đầu kỳ")
-    mirror_people: int = param("scoring.mirror_people", Whole(2, 100), "người", "So cách chấm điểm khi chấm từ")
-    mirror_days: int = param("scoring.mirror_days", Whole(0, 90), "ngày", "Người chấm xem cách chấm của mình trước lãnh đạo")
-    flat_points: int = param("scoring.flat_points", Whole(0, 100), "điểm", "Coi là cào bằng khi điểm cao nhất và thấp nhất cách nhau dưới")
-    lenient_points: int = param("scoring.lenient_points", Whole(1, 100), "điểm", "Coi là rộng tay, chặt tay khi bình quân lệch đồng nghiệp từ")
-    least_months: int = param("scoring.least_months", Whole(0, 12), "tháng", "Xếp loại năm khi làm việc từ")
-    complaint_working_days: int = param("scoring.complaint_working_days", Whole(1, 60), "ngày làm việc", "Giải quyết kiến nghị về kết quả trong")
-    opinion_working_days: int = param("scoring.opinion_working_days", Whole(1, 60), "ngày làm việc", "Trả lời xin ý kiến nhanh trong")
-    suggestion_days: int = param("scoring.suggestion_days", Whole(1, 366), "ngày", "Quyết định đề xuất bổ sung danh mục sản phẩm trong")
-    send_days: int = param("scoring.send_days", Whole(1, 60), "ngày", "Gửi kết quả lên cơ sở dữ liệu quốc gia trong")
-    product_groups: int = param("scoring.product_groups", Whole(1, 20), "nhóm", "Danh mục sản phẩm có nhiều nhất")
-    least_ratios: int = param("scoring.least_ratios", Whole(1, 20), "người", "Số đồng nghiệp cho ý kiến quy đổi việc chưa có trong danh mục")
+    close_days: int = param(
+        "scoring.close_days", Whole(1, 60), "ngày", "Chốt phiếu sau khi hết kỳ trong"
+    )
+    assign_days: int = param(
+        "scoring.assign_days",
+        Whole(1, 60),
+        "ngày",
+        "Giao việc cho mọi người trong những ngày đầu kỳ",
+    )
+    mirror_people: int = param(
+        "scoring.mirror_people", Whole(2, 100), "người", "So cách chấm điểm khi chấm từ"
+    )
+    mirror_days: int = param(
+        "scoring.mirror_days",
+        Whole(0, 90),
+        "ngày",
+        "Người chấm xem cách chấm của mình trước lãnh đạo",
+    )
+    flat_points: int = param(
+        "scoring.flat_points",
+        Whole(0, 100),
+        "điểm",
+        "Coi là cào bằng khi điểm cao nhất và thấp nhất cách nhau dưới",
+    )
+    lenient_points: int = param(
+        "scoring.lenient_points",
+        Whole(1, 100),
+        "điểm",
+        "Coi là rộng tay, chặt tay khi bình quân lệch đồng nghiệp từ",
+    )
+    least_months: int = param(
+        "scoring.least_months", Whole(0, 12), "tháng", "Xếp loại năm khi làm việc từ"
+    )
+    complaint_working_days: int = param(
+        "scoring.complaint_working_days",
+        Whole(1, 60),
+        "ngày làm việc",
+        "Giải quyết kiến nghị về kết quả trong",
+    )
+    opinion_working_days: int = param(
+        "scoring.opinion_working_days",
+        Whole(1, 60),
+        "ngày làm việc",
+        "Trả lời xin ý kiến nhanh trong",
+    )
+    suggestion_days: int = param(
+        "scoring.suggestion_days",
+        Whole(1, 366),
+        "ngày",
+        "Quyết định đề xuất bổ sung danh mục sản phẩm trong",
+    )
+    send_days: int = param(
+        "scoring.send_days", Whole(1, 60), "ngày", "Gửi kết quả lên cơ sở dữ liệu quốc gia trong"
+    )
+    product_groups: int = param(
+        "scoring.product_groups", Whole(1, 20), "nhóm", "Danh mục sản phẩm có nhiều nhất"
+    )
+    least_ratios: int = param(
+        "scoring.least_ratios",
+        Whole(1, 20),
+        "người",
+        "Số đồng nghiệp cho ý kiến quy đổi việc chưa có trong danh mục",
+    )
     head_not_above_organisation: bool = param(
-        "scoring.head_not_above_organisation", YesNo(), "", "Mức của người đứng đầu không cao hơn mức của tổ chức"
+        "scoring.head_not_above_organisation",
+        YesNo(),
+        "",
+        "Mức của người đứng đầu không cao hơn mức của tổ chức",
     )
 
     @property
@@ -254,41 +444,100 @@ class ScoringPolicy:
 
 
 MOST_LEVELS = (
-    ("excellent", "không hạn chế"), ("good", "hoàn thành tốt"), ("completed", "hoàn thành"), ("failed", "không hoàn thành"),
-)  # fmt: skip
+    ("excellent", "không hạn chế"),
+    ("good", "hoàn thành tốt"),
+    ("completed", "hoàn thành"),
+    ("failed", "không hoàn thành"),
+)
 
 
 @dataclass(frozen=True)
 class PlanPolicy:
-    """Personal plans: whether everybody has one, from when on, how often the head looks at it (S4-049, S4-050)."""
+    """Personal plans: whether everybody has one, from when on, how often the head looks at it
+    (S4-049, S4-050).
+    """
 
-    is_asked: bool = param("plan.is_asked", YesNo(), "", "Yêu cầu mỗi người lập kế hoạch cá nhân trong kỳ")
-    days: int = param("plan.days", Whole(1, 60), "ngày", "Lập kế hoạch cá nhân trong những ngày đầu kỳ")
-    review_days: int = param("plan.review_days", Whole(1, 92), "ngày", "Trưởng đơn vị kiểm tra kế hoạch cá nhân mỗi")
+    is_asked: bool = param(
+        "plan.is_asked", YesNo(), "", "Yêu cầu mỗi người lập kế hoạch cá nhân trong kỳ"
+    )
+    days: int = param(
+        "plan.days", Whole(1, 60), "ngày", "Lập kế hoạch cá nhân trong những ngày đầu kỳ"
+    )
+    review_days: int = param(
+        "plan.review_days", Whole(1, 92), "ngày", "Trưởng đơn vị kiểm tra kế hoạch cá nhân mỗi"
+    )
 
 
 @dataclass(frozen=True)
 class PartyRatingPolicy:
-    """What the Party's rules add for elected cadres and titles the Party manages: conditions, deferrals, runs of quarters."""
+    """What the Party's rules add for elected cadres and titles the Party manages: conditions,
+    deferrals, runs of quarters.
+    """
 
-    rated_kinds: tuple[str, ...] = param("party.rated_kinds", Choices(STAFF_KINDS), "", "Đánh giá theo quy định của Đảng")
-    rates_managed_titles: bool = param("party.rates_managed_titles", YesNo(), "", "Đánh giá theo quy định của Đảng cả chức danh cấp ủy quản lý")
-    ranked_quarters: tuple[int, ...] = param("party.ranked_quarters", Wholes(1, 4), "", "Các quý đề xuất xếp loại riêng")
-    exceeding_percent: int = param("party.exceeding_percent", Whole(0, 100), "%", "Xuất sắc khi số nhiệm vụ vượt yêu cầu từ")
-    late_percent: int = param("party.late_percent", Whole(0, 100), "%", "Hoàn thành khi số nhiệm vụ chậm không quá")
-    collective_percent: int = param("party.collective_percent", Whole(0, 100), "%", "Người đứng đầu không hoàn thành khi tập thể hoàn thành dưới")
-    failed_quarters: int = param("party.failed_quarters", Whole(1, 8), "quý liên tiếp", "Đề xuất thay thế khi không hoàn thành từ")
-    failed_quarter_blocks: bool = param("party.failed_quarter_blocks", YesNo(), "", "Một quý không hoàn thành thì năm không xếp xuất sắc")
-    below_standard_most: str = param("party.below_standard_most", Choice(MOST_LEVELS), "", "Chưa đạt chuẩn chức danh thì xếp cao nhất")
-    disciplined_most: str = param("party.disciplined_most", Choice(MOST_LEVELS), "", "Bị kỷ luật trong kỳ thì xếp cao nhất")
-    newly_appointed_days: int = param("party.newly_appointed_days", Whole(0, 90), "ngày", "Chưa đánh giá quý khi giữ chức chưa được")
-    absent_months: int = param("party.absent_months", Whole(1, 3), "tháng", "Chưa đánh giá quý khi học tập trung, ốm, thai sản từ")
+    rated_kinds: tuple[str, ...] = param(
+        "party.rated_kinds", Choices(STAFF_KINDS), "", "Đánh giá theo quy định của Đảng"
+    )
+    rates_managed_titles: bool = param(
+        "party.rates_managed_titles",
+        YesNo(),
+        "",
+        "Đánh giá theo quy định của Đảng cả chức danh cấp ủy quản lý",
+    )
+    ranked_quarters: tuple[int, ...] = param(
+        "party.ranked_quarters", Wholes(1, 4), "", "Các quý đề xuất xếp loại riêng"
+    )
+    exceeding_percent: int = param(
+        "party.exceeding_percent", Whole(0, 100), "%", "Xuất sắc khi số nhiệm vụ vượt yêu cầu từ"
+    )
+    late_percent: int = param(
+        "party.late_percent", Whole(0, 100), "%", "Hoàn thành khi số nhiệm vụ chậm không quá"
+    )
+    collective_percent: int = param(
+        "party.collective_percent",
+        Whole(0, 100),
+        "%",
+        "Người đứng đầu không hoàn thành khi tập thể hoàn thành dưới",
+    )
+    failed_quarters: int = param(
+        "party.failed_quarters",
+        Whole(1, 8),
+        "quý liên tiếp",
+        "Đề xuất thay thế khi không hoàn thành từ",
+    )
+    failed_quarter_blocks: bool = param(
+        "party.failed_quarter_blocks",
+        YesNo(),
+        "",
+        "Một quý không hoàn thành thì năm không xếp xuất sắc",
+    )
+    below_standard_most: str = param(
+        "party.below_standard_most",
+        Choice(MOST_LEVELS),
+        "",
+        "Chưa đạt chuẩn chức danh thì xếp cao nhất",
+    )
+    disciplined_most: str = param(
+        "party.disciplined_most", Choice(MOST_LEVELS), "", "Bị kỷ luật trong kỳ thì xếp cao nhất"
+    )
+    newly_appointed_days: int = param(
+        "party.newly_appointed_days",
+        Whole(0, 90),
+        "ngày",
+        "Chưa đánh giá quý khi giữ chức chưa được",
+    )
+    absent_months: int = param(
+        "party.absent_months",
+        Whole(1, 3),
+        "tháng",
+        "Chưa đánh giá quý khi học tập trung, ốm, thai sản từ",
+    )
 
 
 CAP_BASE = (
-    ("good_after", "số xếp loại tốt sau khi điều chỉnh"), ("good_before", "số xếp loại tốt trước khi điều chỉnh"),
+    ("good_after", "số xếp loại tốt sau khi điều chỉnh"),
+    ("good_before", "số xếp loại tốt trước khi điều chỉnh"),
     ("good_and_excellent", "số xếp loại tốt và xuất sắc"),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
@@ -297,12 +546,30 @@ class RatingCapPolicy:
 
     cap_base: str = param("rating.cap_base", Choice(CAP_BASE), "", "Mức trần xuất sắc tính trên")
 
-    excellent_percent: int = param("rating.excellent_percent", Whole(0, 100), "%", "Xếp loại xuất sắc tối đa trên số hoàn thành tốt")
-    excellent_percent_outstanding: int = param(
-        "rating.excellent_percent_outstanding", Whole(0, 100), "%", "Xếp loại xuất sắc tối đa nơi tổ chức xuất sắc"
+    excellent_percent: int = param(
+        "rating.excellent_percent",
+        Whole(0, 100),
+        "%",
+        "Xếp loại xuất sắc tối đa trên số hoàn thành tốt",
     )
-    target_good_percent: int = param("rating.target_good_percent", Whole(0, 100), "%", "Mức đặt: hoàn thành tốt nhiệm vụ trở lên từ (0: không đặt)")
-    target_excellent_percent: int = param("rating.target_excellent_percent", Whole(0, 100), "%", "Mức đặt: hoàn thành xuất sắc nhiệm vụ từ (0: không đặt)")
+    excellent_percent_outstanding: int = param(
+        "rating.excellent_percent_outstanding",
+        Whole(0, 100),
+        "%",
+        "Xếp loại xuất sắc tối đa nơi tổ chức xuất sắc",
+    )
+    target_good_percent: int = param(
+        "rating.target_good_percent",
+        Whole(0, 100),
+        "%",
+        "Mức đặt: hoàn thành tốt nhiệm vụ trở lên từ (0: không đặt)",
+    )
+    target_excellent_percent: int = param(
+        "rating.target_excellent_percent",
+        Whole(0, 100),
+        "%",
+        "Mức đặt: hoàn thành xuất sắc nhiệm vụ từ (0: không đặt)",
+    )
 
 
 BETWEEN = (("completed", "nhiều nhất là hoàn thành"), ("failed", "không hoàn thành"))
@@ -310,24 +577,56 @@ BETWEEN = (("completed", "nhiều nhất là hoàn thành"), ("failed", "không 
 
 @dataclass(frozen=True)
 class RatingRoundPolicy:
-    """The year's procedure for persons and organisations: steps with their last days, and what organisations are asked."""
+    """The year's procedure for persons and organisations: steps with their last days, and what
+    organisations are asked.
+    """
 
-    steps: tuple[tuple[str, tuple[int, int]], ...] = param("round.steps", DaysOfYear(), "", "Ngày cuối của từng bước xếp loại năm")
-    warn_days: int = param("round.warn_days", Whole(0, 90), "ngày", "Nhắc người chưa có mức trước ngày cuối")
+    steps: tuple[tuple[str, tuple[int, int]], ...] = param(
+        "round.steps", DaysOfYear(), "", "Ngày cuối của từng bước xếp loại năm"
+    )
+    warn_days: int = param(
+        "round.warn_days", Whole(0, 90), "ngày", "Nhắc người chưa có mức trước ngày cuối"
+    )
     body_general: tuple[tuple[str, Decimal], ...] = param(
-        "round.body_general", PointsByCriterion(), "điểm", "Điểm tối đa của từng tiêu chí chung của tổ chức"
+        "round.body_general",
+        PointsByCriterion(),
+        "điểm",
+        "Điểm tối đa của từng tiêu chí chung của tổ chức",
     )
     body_results: tuple[tuple[str, Decimal], ...] = param(
-        "round.body_results", PointsByCriterion(), "điểm", "Điểm tối đa của từng tiêu chí kết quả của tổ chức"
+        "round.body_results",
+        PointsByCriterion(),
+        "điểm",
+        "Điểm tối đa của từng tiêu chí kết quả của tổ chức",
     )
-    body_exceeding_percent: int = param("round.body_exceeding_percent", Whole(0, 100), "%", "Tổ chức xuất sắc khi số nhiệm vụ vượt yêu cầu từ")
-    body_late_percent: int = param("round.body_late_percent", Whole(0, 100), "%", "Tổ chức hoàn thành khi số nhiệm vụ chậm không quá")
-    body_least_percent: int = param("round.body_least_percent", Whole(0, 100), "%", "Tổ chức không hoàn thành khi làm xong dưới")
-    body_between: str = param("round.body_between", Choice(BETWEEN), "", "Tổ chức làm xong từ tỷ lệ đó đến dưới 100%, hoặc chậm quá mức")
+    body_exceeding_percent: int = param(
+        "round.body_exceeding_percent",
+        Whole(0, 100),
+        "%",
+        "Tổ chức xuất sắc khi số nhiệm vụ vượt yêu cầu từ",
+    )
+    body_late_percent: int = param(
+        "round.body_late_percent",
+        Whole(0, 100),
+        "%",
+        "Tổ chức hoàn thành khi số nhiệm vụ chậm không quá",
+    )
+    body_least_percent: int = param(
+        "round.body_least_percent", Whole(0, 100), "%", "Tổ chức không hoàn thành khi làm xong dưới"
+    )
+    body_between: str = param(
+        "round.body_between",
+        Choice(BETWEEN),
+        "",
+        "Tổ chức làm xong từ tỷ lệ đó đến dưới 100%, hoặc chậm quá mức",
+    )
 
     def days(self, year: int) -> dict[str, date]:
         """The last day of each step of the rating of that year."""
-        return {code: date(year + (month <= EARLY_MONTHS), month, day) for code, (month, day) in self.steps}
+        return {
+            code: date(year + (month <= EARLY_MONTHS), month, day)
+            for code, (month, day) in self.steps
+        }
 
 
 EARLY_MONTHS = 3  # special calendars end in January of the year after (Đ19.2)
@@ -335,10 +634,16 @@ EARLY_MONTHS = 3  # special calendars end in January of the year after (Đ19.2)
 
 @dataclass(frozen=True)
 class WorkingCalendarPolicy:
-    """Days off and worked days off of the years that somebody entered. Other years count Monday to Friday."""
+    """Days off and worked days off of the years that somebody entered. Other years count Monday to
+    Friday.
+    """
 
-    holidays: frozenset[date] = param("calendar.{year}.holidays", Days(), "ngày", "Ngày nghỉ lễ, tết")
-    make_up_days: frozenset[date] = param("calendar.{year}.make_up_days", Days(), "ngày", "Ngày làm bù")
+    holidays: frozenset[date] = param(
+        "calendar.{year}.holidays", Days(), "ngày", "Ngày nghỉ lễ, tết"
+    )
+    make_up_days: frozenset[date] = param(
+        "calendar.{year}.make_up_days", Days(), "ngày", "Ngày làm bù"
+    )
     known_years: frozenset[int] = frozenset()
 
     def calendar(self) -> WorkingCalendar:
@@ -386,7 +691,9 @@ def build(policy: type[P], values: Mapping[str, Any]) -> P:
     """Fill `policy` from plain values by key. KeyError names a key that no layer defines."""
     if policy is WorkingCalendarPolicy:
         return _calendar(values)  # type: ignore[return-value]
-    return policy(**{name: spec.kind.typed(values[spec.key]) for name, spec in specs(policy).items()})
+    return policy(
+        **{name: spec.kind.typed(values[spec.key]) for name, spec in specs(policy).items()}
+    )
 
 
 def _calendar(values: Mapping[str, Any]) -> WorkingCalendarPolicy:

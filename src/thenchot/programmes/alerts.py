@@ -1,4 +1,6 @@
-"""What this room asks to be reminded of. Each rule finds; the platform tells, once a rung, and forgets by itself."""
+"""What this room asks to be reminded of. Each rule finds; the platform tells, once a rung, and
+forgets by itself.
+"""
 
 from datetime import date, timedelta
 
@@ -10,7 +12,14 @@ from django.utils.translation import gettext_noop as noop
 from thenchot.kernel.calendar import add_working_days
 from thenchot.kernel.periods import instances
 from thenchot.platform import policies
-from thenchot.platform.alerts.registry import AccountAudience, Audience, Finding, Rule, Severity, register
+from thenchot.platform.alerts.registry import (
+    AccountAudience,
+    Audience,
+    Finding,
+    Rule,
+    Severity,
+    register,
+)
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import ProgrammePolicy, WorkingCalendarPolicy
 from thenchot.programmes import access
@@ -23,86 +32,180 @@ ENDED = (State.DONE, State.CANCELLED)
 
 
 def due(on):
-    """Dated and recurring promises: reminders before the date, the ladder after it (S0-109, S0-117)."""
+    """Dated and recurring promises: reminders before the date, the ladder after it (S0-109,
+    S0-117).
+    """
     latest = on + timedelta(days=366)
-    for task in _tasks(due_on__lte=latest).exclude(timing=Timing.ONGOING).exclude(state=State.SUBMITTED):
+    for task in (
+        _tasks(due_on__lte=latest).exclude(timing=Timing.ONGOING).exclude(state=State.SUBMITTED)
+    ):
         policy = _policy(task, on)
-        step = rung(task.due_on, on=on, before=policy.remind_before_days, after=policy.escalate_after_days)
+        step = rung(
+            task.due_on, on=on, before=policy.remind_before_days, after=policy.escalate_after_days
+        )
         if step is not None:
             climbed = step - len(policy.remind_before_days)
-            yield _finding(task, task.due_on, step, audience=_climb(task, climbed), detail=str(task.due_on), **_due_words(task, on))
+            yield _finding(
+                task,
+                task.due_on,
+                step,
+                audience=_climb(task, climbed),
+                detail=str(task.due_on),
+                **_due_words(task, on),
+            )
 
 
 def silent(on):
     """Ongoing tasks without a sign of life for longer than the policy allows (S0-005)."""
     for task in _tasks(timing=Timing.ONGOING, state=State.IN_PROGRESS):
         since = task.heard_on or task.given_on
-        step = rungs_after(since + timedelta(days=1), on=on, every=_policy(task, on).sign_of_life_days)
+        step = rungs_after(
+            since + timedelta(days=1), on=on, every=_policy(task, on).sign_of_life_days
+        )
         if step is not None:
             message = f"{task.ref}: nhiệm vụ thường xuyên im lặng {(on - since).days} ngày"
-            yield _finding(task, since, step, Severity.ACT, message, noop("Báo tiến độ"), audience=_climb(task, step), detail=str(since))
+            yield _finding(
+                task,
+                since,
+                step,
+                Severity.ACT,
+                message,
+                noop("Báo tiến độ"),
+                audience=_climb(task, step),
+                detail=str(since),
+            )
 
 
 def unaccepted(on):
-    """Not accepted within the working days of the policy, counted from the day it came to the desk that must accept."""
+    """Not accepted within the working days of the policy, counted from the day it came to the desk
+    that must accept.
+    """
     for task in _tasks(state__in=[State.ASSIGNED, State.IN_PROGRESS], desk_reason=Desk.ACCEPT):
         policy = _policy(task, on)
         calendar = policies.in_force(WorkingCalendarPolicy, path=task.home.path, on=on).calendar()
         by = add_working_days(task.desk_since, policy.accept_within_working_days, calendar)
         step = rung(by, on=on, before=(), after=policy.escalate_after_days)
         if step is not None:
-            yield _finding(task, by, step, Severity.ACT, f"{task.ref}: chưa nhận việc", noop("Nhận việc"), audience=_climb(task, step))
+            yield _finding(
+                task,
+                by,
+                step,
+                Severity.ACT,
+                f"{task.ref}: chưa nhận việc",
+                noop("Nhận việc"),
+                audience=_climb(task, step),
+            )
 
 
 def waiting_for_document(on):
-    """Open deadlines: ask the monitoring desk for the document every N days, never make up a date (S0-127)."""
+    """Open deadlines: ask the monitoring desk for the document every N days, never make up a date
+    (S0-127).
+    """
     for task in _tasks(timing=Timing.OPEN, due_on=None):
         step = rungs_after(task.given_on, on=on, every=_policy(task, on).document_chase_days)
         if step is not None:
             message = f"{task.ref}: đang chờ văn bản ({task.trigger or task.deadline_raw})"
-            yield _finding(task, task.given_on, step, Severity.INFO, message, noop("Hỏi cấp trên, hoặc ghi văn bản đã tới"),
-                           audience=(_monitor(task),))  # fmt: skip
+            yield _finding(
+                task,
+                task.given_on,
+                step,
+                Severity.INFO,
+                message,
+                noop("Hỏi cấp trên, hoặc ghi văn bản đã tới"),
+                audience=(_monitor(task),),
+            )
 
 
 def undated(on):
     """Neither date nor rhythm: the desk asks for one."""
     for task in _tasks(timing=Timing.UNDATED, due_on=None):
-        yield _finding(task, task.given_on, 0, Severity.INFO, f"{task.ref}: chưa có hạn", noop("Đặt hạn kèm căn cứ"),
-                       audience=(_monitor(task),))  # fmt: skip
+        yield _finding(
+            task,
+            task.given_on,
+            0,
+            Severity.INFO,
+            f"{task.ref}: chưa có hạn",
+            noop("Đặt hạn kèm căn cứ"),
+            audience=(_monitor(task),),
+        )
 
 
 def unanswered(on):
     """A difficulty past its date: its desk, then the leader (S2-049)."""
-    rows = Difficulty.objects.filter(state="open").select_related("task__home", "task__programme", "desk")
+    rows = Difficulty.objects.filter(state="open").select_related(
+        "task__home", "task__programme", "desk"
+    )
     for row in rows.iterator(CHUNK):
         step = rung(row.due_on, on=on, before=(1,), after=_policy(row.task, on).escalate_after_days)
         if step is not None:
             heads = (Audience(Role.HEAD, row.desk.path), *_leaders(row.task, step >= 2))
-            message = f"{row.task.ref}: vướng mắc chờ {row.desk.name} trả lời trước {row.due_on:%d/%m/%Y}"
+            message = (
+                f"{row.task.ref}: vướng mắc chờ {row.desk.name} trả lời trước {row.due_on:%d/%m/%Y}"
+            )
             url = reverse("difficulty_answer", args=[row.pk])
-            yield _finding(row.task, row.due_on, step, Severity.LATE, message, noop("Trả lời"), audience=heads, subject=row, url=url,
-                           unit_path=row.desk.path)  # fmt: skip
+            yield _finding(
+                row.task,
+                row.due_on,
+                step,
+                Severity.LATE,
+                message,
+                noop("Trả lời"),
+                audience=heads,
+                subject=row,
+                url=url,
+                unit_path=row.desk.path,
+            )
 
 
 def undecided(on):
     """Extensions and approvals that wait for a decision."""
-    for model, word, page in ((Extension, "đề nghị gia hạn", "extension_decide"), (Approval, "chờ thông qua", None)):
-        rows = model.objects.filter(state="asked").select_related("task__home", "task__programme__issuing_unit", "unit")
+    for model, word, page in (
+        (Extension, "đề nghị gia hạn", "extension_decide"),
+        (Approval, "chờ thông qua", None),
+    ):
+        rows = model.objects.filter(state="asked").select_related(
+            "task__home", "task__programme__issuing_unit", "unit"
+        )
         for row in rows.iterator(CHUNK):
-            step = rungs_after(row.asked_on, on=on, every=max(1, _policy(row.task, on).accept_within_working_days))
+            step = rungs_after(
+                row.asked_on, on=on, every=max(1, _policy(row.task, on).accept_within_working_days)
+            )
             if step is not None:
-                unit = row.unit if model is Approval else row.task.programme.issuing_unit or row.task.home
+                unit = (
+                    row.unit
+                    if model is Approval
+                    else row.task.programme.issuing_unit or row.task.home
+                )
                 url = reverse(page, args=[row.pk]) if page else None
-                yield _finding(row.task, row.asked_on, step, Severity.ACT, f"{row.task.ref}: {word}", noop("Quyết định"), subject=row,
-                               audience=(Audience(Role.LEADER, unit.path),), url=url, unit_path=unit.path)  # fmt: skip
+                yield _finding(
+                    row.task,
+                    row.asked_on,
+                    step,
+                    Severity.ACT,
+                    f"{row.task.ref}: {word}",
+                    noop("Quyết định"),
+                    subject=row,
+                    audience=(Audience(Role.LEADER, unit.path),),
+                    url=url,
+                    unit_path=unit.path,
+                )
 
 
 def reports(on):
-    """Duties to report with a date: N days before and after ("trước ngày 05/12" = last day 04/12, S0-120)."""
-    for duty in ReportDuty.objects.filter(programme__is_closed=False).select_related("programme__home", "programme__directive"):
+    """Duties to report with a date: N days before and after ("trước ngày 05/12" = last day 04/12,
+    S0-120).
+    """
+    for duty in ReportDuty.objects.filter(programme__is_closed=False).select_related(
+        "programme__home", "programme__directive"
+    ):
         policy = policies.in_force(ProgrammePolicy, path=duty.programme.home.path, on=on)
         for day in _report_days(duty, on):
-            step = rung(day, on=on, before=policy.report_remind_before_days, after=policy.escalate_after_days)
+            step = rung(
+                day,
+                on=on,
+                before=policy.report_remind_before_days,
+                after=policy.escalate_after_days,
+            )
             if step is not None and (on - day).days <= 31:
                 yield _report_finding(duty, day, step, on)
 
@@ -117,24 +220,39 @@ def _report_days(duty, on):
         return [duty.due_on]
     if not (duty.recurrence or {}).get("every"):
         return []
-    return instances(duty.recurrence, max(duty.programme.given_on, on - timedelta(days=31)), on + timedelta(days=366))
+    return instances(
+        duty.recurrence,
+        max(duty.programme.given_on, on - timedelta(days=31)),
+        on + timedelta(days=366),
+    )
 
 
 def _report_finding(duty, day, step, on):
     path = duty.programme.home.path
     return Finding(
-        subject_type="programmes.reportduty", subject_id=str(duty.pk), detail=day.isoformat(), unit_path=path,
-        severity=Severity.LATE if on > day else Severity.ACT, since=day, step=step, basis=f"{duty.programme.directive}, {duty.ref}",
-        message=f"Báo cáo gửi {duty.receiver or 'cấp trên'}: hạn {day:%d/%m/%Y}", next_step=noop("In dự thảo báo cáo, hoàn thiện và gửi"),
+        subject_type="programmes.reportduty",
+        subject_id=str(duty.pk),
+        detail=day.isoformat(),
+        unit_path=path,
+        severity=Severity.LATE if on > day else Severity.ACT,
+        since=day,
+        step=step,
+        basis=f"{duty.programme.directive}, {duty.ref}",
+        message=f"Báo cáo gửi {duty.receiver or 'cấp trên'}: hạn {day:%d/%m/%Y}",
+        next_step=noop("In dự thảo báo cáo, hoàn thiện và gửi"),
         url=reverse("programme_detail", args=[duty.programme_id]),
         audience=(Audience(Role.OFFICER, path), Audience(Role.CLERK, path)),
-    )  # fmt: skip
+    )
 
 
 def _tasks(**narrowed):
-    leads = Prefetch("assignments", Assignment.objects.filter(part=Part.LEAD).select_related("unit"))
-    tasks = Task.objects.exclude(state__in=ENDED).filter(**narrowed).select_related(
-        "home", "responsible", "programme__directive", "programme__monitor_unit"
+    leads = Prefetch(
+        "assignments", Assignment.objects.filter(part=Part.LEAD).select_related("unit")
+    )
+    tasks = (
+        Task.objects.exclude(state__in=ENDED)
+        .filter(**narrowed)
+        .select_related("home", "responsible", "programme__directive", "programme__monitor_unit")
     )
     return _Chunked(tasks.prefetch_related(leads))
 
@@ -157,12 +275,19 @@ def _policy(task, on):
 
 
 def _climb(task, height):
-    """Rung below zero: who does the work. 0: the lead's head. 1: also who follows. 2 and more: also the leader."""
+    """Rung below zero: who does the work. 0: the lead's head. 1: also who follows. 2 and more: also
+    the leader.
+    """
     leads = [a.unit.path for a in task.assignments.all()]
     account = task.responsible and task.responsible.account_id
     workers = (AccountAudience((account,)),) if account else ()
     heads = tuple(Audience(Role.HEAD, path) for path in leads)
-    return (*workers, *heads, *((_monitor(task),) if height >= 1 else ()), *_leaders(task, height >= 2))
+    return (
+        *workers,
+        *heads,
+        *((_monitor(task),) if height >= 1 else ()),
+        *_leaders(task, height >= 2),
+    )
 
 
 def _monitor(task):
@@ -177,19 +302,43 @@ def _leaders(task, wanted):
 def _due_words(task, on):
     late = (on - task.due_on).days
     when = f"quá hạn {late} ngày" if late > 0 else f"đến hạn {task.due_on:%d/%m/%Y}"
-    return {"severity": Severity.LATE if late > 0 else Severity.ACT, "message": f"{task.ref}: {when}",
-            "next_step": noop("Báo tiến độ, báo hoàn thành hoặc xin gia hạn")}  # fmt: skip
+    return {
+        "severity": Severity.LATE if late > 0 else Severity.ACT,
+        "message": f"{task.ref}: {when}",
+        "next_step": noop("Báo tiến độ, báo hoàn thành hoặc xin gia hạn"),
+    }
 
 
-def _finding(task, since, step, severity, message, next_step, *, audience, subject=None, detail="", url=None, unit_path=None):
+def _finding(
+    task,
+    since,
+    step,
+    severity,
+    message,
+    next_step,
+    *,
+    audience,
+    subject=None,
+    detail="",
+    url=None,
+    unit_path=None,
+):
     leads = [a.unit.path for a in task.assignments.all()] if subject is None else []
     subject = subject or task
     return Finding(
-        subject_type=subject._meta.label_lower, subject_id=str(subject.pk), detail=detail,
-        unit_path=unit_path or next(iter(leads), task.home.path), severity=severity, since=since, step=step,
-        message=f"{message} · {task.text[:120]}", basis=f"{task.programme}, {task.ref}", next_step=next_step,
-        url=url or reverse("task_detail", args=[task.pk]), audience=tuple(audience),
-    )  # fmt: skip
+        subject_type=subject._meta.label_lower,
+        subject_id=str(subject.pk),
+        detail=detail,
+        unit_path=unit_path or next(iter(leads), task.home.path),
+        severity=severity,
+        since=since,
+        step=step,
+        message=f"{message} · {task.text[:120]}",
+        basis=f"{task.programme}, {task.ref}",
+        next_step=next_step,
+        url=url or reverse("task_detail", args=[task.pk]),
+        audience=tuple(audience),
+    )
 
 
 RULES = (
@@ -207,5 +356,3 @@ RULES = (
 def register_all():
     for code, label, find in RULES:
         register(Rule(code, label, find, access.SEE_TASKS))
-
-

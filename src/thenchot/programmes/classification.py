@@ -1,4 +1,6 @@
-"""How sensitive each field is. Work on a promise is seen by whoever has a part in it; nothing private is kept here."""
+"""How sensitive each field is. Work on a promise is seen by whoever has a part in it; nothing
+private is kept here.
+"""
 
 from thenchot.platform.classified import PUBLIC, WORK, of
 

@@ -1,4 +1,6 @@
-"""A look at the first page before anything is kept: is it stamped secret, and is the rest long work?"""
+"""A look at the first page before anything is kept: is it stamped secret, and is the rest long
+work?
+"""
 
 import tempfile
 from pathlib import Path
@@ -10,7 +12,9 @@ AT_ONCE = 6  # pages with text that are read within the request
 
 
 def needs_a_job(path: Path) -> bool:
-    """True for a scanned or long PDF, after its first page has passed. Raises what the reader and the stamp raise."""
+    """True for a scanned or long PDF, after its first page has passed. Raises what the reader and
+    the stamp raise.
+    """
     with path.open("rb") as file:
         if b"%PDF-" not in file.read(1024):
             return False

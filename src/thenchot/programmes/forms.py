@@ -23,7 +23,9 @@ class FilesField(forms.FileField):
 
 
 def words(label, required=True, rows=3, help_text=""):
-    return forms.CharField(label=label, required=required, widget=forms.Textarea({"rows": rows}), help_text=help_text)
+    return forms.CharField(
+        label=label, required=required, widget=forms.Textarea({"rows": rows}), help_text=help_text
+    )
 
 
 class ActionForm(forms.Form):
@@ -46,17 +48,33 @@ class AcceptForm(ActionForm):
 
 
 class ClarifyForm(ActionForm):
-    responsible = forms.ModelChoiceField(Person.objects.none(), label=_("Người chịu trách nhiệm"), required=False)
-    responsibility = forms.CharField(label=_("Trách nhiệm"), max_length=300, required=False,
-                                     help_text=_("Chịu trách nhiệm về việc gì, trước ai"))  # fmt: skip
-    product = forms.CharField(label=_("Sản phẩm"), max_length=300, required=False,
-                              help_text=_("Văn bản, đề án, danh sách… khi xong phải có"))  # fmt: skip
-    authority = forms.CharField(label=_("Thẩm quyền"), max_length=300, required=False,
-                                help_text=_("Được tự quyết định đến đâu, việc gì phải xin ý kiến"))  # fmt: skip
+    responsible = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Người chịu trách nhiệm"), required=False
+    )
+    responsibility = forms.CharField(
+        label=_("Trách nhiệm"),
+        max_length=300,
+        required=False,
+        help_text=_("Chịu trách nhiệm về việc gì, trước ai"),
+    )
+    product = forms.CharField(
+        label=_("Sản phẩm"),
+        max_length=300,
+        required=False,
+        help_text=_("Văn bản, đề án, danh sách… khi xong phải có"),
+    )
+    authority = forms.CharField(
+        label=_("Thẩm quyền"),
+        max_length=300,
+        required=False,
+        help_text=_("Được tự quyết định đến đâu, việc gì phải xin ý kiến"),
+    )
 
     def prepare(self):
         leads = self.task.assignments.filter(part="lead").values("unit")
-        people = Person.objects.filter(appointments__unit__in=leads, appointments__valid_to=None).distinct()
+        people = Person.objects.filter(
+            appointments__unit__in=leads, appointments__valid_to=None
+        ).distinct()
         self.fields["responsible"].queryset = people
         for name in ("responsible", "responsibility", "product", "authority"):
             self.fields[name].initial = getattr(self.task, name)
@@ -64,16 +82,24 @@ class ClarifyForm(ActionForm):
 
 class ProgressForm(ActionForm):
     note = words(_("Việc đã làm"))
-    percent = forms.IntegerField(label=_("Mức độ hoàn thành (%)"), min_value=0, max_value=100, required=False)
+    percent = forms.IntegerField(
+        label=_("Mức độ hoàn thành (%)"), min_value=0, max_value=100, required=False
+    )
     said_on = day_field(_("Tính đến ngày"), required=False, help_text=_("Để trống là hôm nay"))
-    product_number = forms.CharField(label=_("Số văn bản là sản phẩm"), max_length=80, required=False)
+    product_number = forms.CharField(
+        label=_("Số văn bản là sản phẩm"), max_length=80, required=False
+    )
     files = FilesField(label=_("Tệp minh chứng"), required=False)
 
 
 class FinishForm(ActionForm):
-    done_on = day_field(_("Ngày hoàn thành"), help_text=_("Ngày việc xong thật, không phải ngày nhập"))
+    done_on = day_field(
+        _("Ngày hoàn thành"), help_text=_("Ngày việc xong thật, không phải ngày nhập")
+    )
     note = words(_("Kết quả"))
-    product_number = forms.CharField(label=_("Số văn bản là sản phẩm"), max_length=80, required=False)
+    product_number = forms.CharField(
+        label=_("Số văn bản là sản phẩm"), max_length=80, required=False
+    )
     files = FilesField(label=_("Tệp sản phẩm, minh chứng"), required=False)
 
 
@@ -96,7 +122,9 @@ class ExtendForm(ActionForm):
 
 
 class DecideExtensionForm(ActionForm):
-    decision = forms.ChoiceField(label=_("Quyết định"), choices=[("grant", _("Đồng ý")), ("refuse", _("Không đồng ý"))])
+    decision = forms.ChoiceField(
+        label=_("Quyết định"), choices=[("grant", _("Đồng ý")), ("refuse", _("Không đồng ý"))]
+    )
     granted_on = day_field(_("Hạn mới"), required=False)
     note = words(_("Ý kiến"), required=False)
 
@@ -121,12 +149,16 @@ class CommentForm(ActionForm):
 
 
 class ApproveForm(ActionForm):
-    decision = forms.ChoiceField(label=_("Quyết định"), choices=[("approve", _("Thông qua")), ("return", _("Trả lại"))])
+    decision = forms.ChoiceField(
+        label=_("Quyết định"), choices=[("approve", _("Thông qua")), ("return", _("Trả lại"))]
+    )
     note = words(_("Ý kiến"), required=False)
 
 
 class DocumentForm(ActionForm):
-    directive = forms.ModelChoiceField(None, label=_("Văn bản đã có"), help_text=_("Vào sổ văn bản trước, rồi chọn ở đây"))
+    directive = forms.ModelChoiceField(
+        None, label=_("Văn bản đã có"), help_text=_("Vào sổ văn bản trước, rồi chọn ở đây")
+    )
     due_on = day_field(_("Hạn theo văn bản"), required=False)
 
     def prepare(self):
@@ -150,7 +182,9 @@ class AmendForm(ActionForm):
 
 
 class AssignForm(ActionForm):
-    part = forms.ChoiceField(label=_("Phần việc"), choices=[c for c in choices(PART) if c[0] != "answer"])
+    part = forms.ChoiceField(
+        label=_("Phần việc"), choices=[c for c in choices(PART) if c[0] != "answer"]
+    )
     units_chosen = forms.ModelMultipleChoiceField(Unit.objects.none(), label=_("Đơn vị"))
     reason = words(_("Lý do điều chỉnh"), rows=2)
 
@@ -180,7 +214,9 @@ class ServeForm(ActionForm):
     def prepare(self):
         from thenchot.programmes.models import Programme
 
-        self.fields["programme"].queryset = Programme.objects.visible_to(self.actor).select_related("directive")
+        self.fields["programme"].queryset = Programme.objects.visible_to(self.actor).select_related(
+            "directive"
+        )
 
 
 class TraceForm(ActionForm):
@@ -189,7 +225,9 @@ class TraceForm(ActionForm):
     def prepare(self):
         from thenchot.programmes.models import Clause
 
-        self.fields["clause"].queryset = Clause.objects.filter(programme=self.task.programme.superior_id)
+        self.fields["clause"].queryset = Clause.objects.filter(
+            programme=self.task.programme.superior_id
+        )
 
 
 class FilterForm(forms.Form):
@@ -197,16 +235,25 @@ class FilterForm(forms.Form):
 
     q = forms.CharField(label=_("Từ khóa"), required=False)
     programme = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    standing = forms.ChoiceField(label=_("Tình trạng"), required=False, choices=[("", _("Tất cả")), *choices(STANDING)])
-    timing = forms.ChoiceField(label=_("Loại hạn"), required=False, choices=[("", _("Tất cả")), *choices(TIMING)])
-    part = forms.ChoiceField(label=_("Phần việc"), required=False, choices=[("", _("Mọi phần")), *choices(PART)])
+    standing = forms.ChoiceField(
+        label=_("Tình trạng"), required=False, choices=[("", _("Tất cả")), *choices(STANDING)]
+    )
+    timing = forms.ChoiceField(
+        label=_("Loại hạn"), required=False, choices=[("", _("Tất cả")), *choices(TIMING)]
+    )
+    part = forms.ChoiceField(
+        label=_("Phần việc"), required=False, choices=[("", _("Mọi phần")), *choices(PART)]
+    )
     unit = forms.IntegerField(required=False, widget=forms.HiddenInput)
     desk = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class UploadForm(forms.Form):
     home = forms.ModelChoiceField(Unit.objects.none(), label=_("Của địa phương"))
-    file = forms.FileField(label=_("Văn bản"), help_text=_("Tệp .docx, .pdf, .txt hoặc bản quét. Không đưa lên văn bản có dấu độ mật."))
+    file = forms.FileField(
+        label=_("Văn bản"),
+        help_text=_("Tệp .docx, .pdf, .txt hoặc bản quét. Không đưa lên văn bản có dấu độ mật."),
+    )
 
     def __init__(self, *args, homes, **kwargs):
         super().__init__(*args, **kwargs)
@@ -243,7 +290,9 @@ class ReviewTaskForm(forms.Form):
 class ReviewTargetForm(forms.Form):
     keep = forms.BooleanField(label=_("Theo dõi chỉ tiêu này"), required=False)
     text = words(_("Chỉ tiêu"), rows=2)
-    comparator = forms.ChoiceField(label=_("So sánh"), required=False, choices=[("", "–"), *COMPARATOR.items()])
+    comparator = forms.ChoiceField(
+        label=_("So sánh"), required=False, choices=[("", "–"), *COMPARATOR.items()]
+    )
     value = forms.FloatField(label=_("Giá trị"), required=False)
     unit = forms.CharField(label=_("Đơn vị tính"), required=False, max_length=40)
 
@@ -263,10 +312,18 @@ class MetadataForm(forms.Form):
 
 
 class ConfirmForm(forms.Form):
-    issuing = forms.ModelChoiceField(Unit.objects.none(), label=_("Cơ quan ban hành (cho gia hạn)"), required=False)
-    delegate = forms.ModelChoiceField(Unit.objects.none(), label=_("Được ủy quyền gia hạn"), required=False)
-    monitor = forms.ModelChoiceField(Unit.objects.none(), label=_("Theo dõi, đôn đốc"), required=False)
-    superior = forms.ModelChoiceField(None, label=_("Cụ thể hóa chương trình cấp trên"), required=False)
+    issuing = forms.ModelChoiceField(
+        Unit.objects.none(), label=_("Cơ quan ban hành (cho gia hạn)"), required=False
+    )
+    delegate = forms.ModelChoiceField(
+        Unit.objects.none(), label=_("Được ủy quyền gia hạn"), required=False
+    )
+    monitor = forms.ModelChoiceField(
+        Unit.objects.none(), label=_("Theo dõi, đôn đốc"), required=False
+    )
+    superior = forms.ModelChoiceField(
+        None, label=_("Cụ thể hóa chương trình cấp trên"), required=False
+    )
 
     def __init__(self, *args, units, superiors, **kwargs):
         super().__init__(*args, **kwargs)

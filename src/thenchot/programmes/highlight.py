@@ -7,7 +7,9 @@ from itertools import pairwise
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`css`: text | lead | coordinate | deadline | target | warn. `anchor`: id of the mark, linked from the form."""
+    """`css`: text | lead | coordinate | deadline | target | warn. `anchor`: id of the mark, linked
+    from the form.
+    """
 
     start: int
     end: int
@@ -24,7 +26,11 @@ class Piece:
 
 def marks_of(proposal: dict) -> list[Mark]:
     marks = []
-    for kind, rows in (("", proposal["tasks"]), ("target", proposal["targets"]), ("", proposal["reports"])):
+    for kind, rows in (
+        ("", proposal["tasks"]),
+        ("target", proposal["targets"]),
+        ("", proposal["reports"]),
+    ):
         for row in rows:
             marks += _of_item(row, kind)
     for name, field in proposal["metadata"].items():
@@ -37,14 +43,18 @@ def marks_of(proposal: dict) -> list[Mark]:
 
 
 def pieces(text: str, start: int, end: int, marks: Iterable[Mark], used: set[str]) -> list[Piece]:
-    """The text from start to end cut at the marks; where marks overlap the shortest wins. `used` anchors come once."""
+    """The text from start to end cut at the marks; where marks overlap the shortest wins. `used`
+    anchors come once.
+    """
     inside = [m for m in marks if m.start < end and m.end > start]
     cuts = sorted({start, end} | {c for m in inside for c in (m.start, m.end) if start < c < end})
     return [_piece(text, a, b, inside, used) for a, b in pairwise(cuts)]
 
 
 def blocks(proposal: dict) -> list[dict]:
-    """Blocks of the document ready to render: kind, level and pieces, or cells of pieces for a table row."""
+    """Blocks of the document ready to render: kind, level and pieces, or cells of pieces for a
+    table row.
+    """
     marks, used, text = marks_of(proposal), set(), proposal["text"]
     return [
         {

@@ -67,4 +67,6 @@ COMPARATOR = {
 
 
 def choices(table):
-    return [(key.value, label[0] if isinstance(label, tuple) else label) for key, label in table.items()]
+    return [
+        (key.value, label[0] if isinstance(label, tuple) else label) for key, label in table.items()
+    ]

@@ -1,4 +1,6 @@
-"""What the officer prints: the appendix, the list by body, the overdue list, the draft of the yearly report."""
+"""What the officer prints: the appendix, the list by body, the overdue list, the draft of the
+yearly report.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,7 +36,9 @@ def docx_answer(actor, programme, name, *, on):
 
 
 def appendix(actor, programme, on):
-    """No., task, lead, coordinating, deadline, with group rows, as the programme itself prints it."""
+    """No., task, lead, coordinating, deadline, with group rows, as the programme itself prints
+    it.
+    """
     rows = []
     for task in list_rows(actor, programme, on=on):
         if task.group:
@@ -42,7 +46,14 @@ def appendix(actor, programme, on):
         rows.append([task.ref, task.text, said(task.leads), said(task.coordinates), when(task)])
     caption = f"(Ban hành kèm theo {programme.directive}{dated(programme)})"
     table = Table(APPENDIX, rows, (14, 92, 48, 48, 45), caption)
-    return letter(programme, on, "Phụ lục", "Nhiệm vụ trọng tâm và phân công thực hiện", [table], landscape=True)
+    return letter(
+        programme,
+        on,
+        "Phụ lục",
+        "Nhiệm vụ trọng tâm và phân công thực hiện",
+        [table],
+        landscape=True,
+    )
 
 
 def by_body(actor, programme, on):
@@ -55,20 +66,54 @@ def by_body(actor, programme, on):
     for name in sorted(bodies):
         rows.append([f"{name}: {len(bodies[name])} nhiệm vụ"])
         rows += [[t.ref, t.text, said(t.coordinates), when(t), stands(t)] for t in bodies[name]]
-    table = Table(("Số TT", "Nhiệm vụ", "Phối hợp", "Thời hạn", "Tình trạng"), rows, (14, 105, 48, 40, 40))
-    return letter(programme, on, "Danh mục", f"Nhiệm vụ theo cơ quan chủ trì, {programme.directive}", [table], landscape=True)
+    table = Table(
+        ("Số TT", "Nhiệm vụ", "Phối hợp", "Thời hạn", "Tình trạng"), rows, (14, 105, 48, 40, 40)
+    )
+    return letter(
+        programme,
+        on,
+        "Danh mục",
+        f"Nhiệm vụ theo cơ quan chủ trì, {programme.directive}",
+        [table],
+        landscape=True,
+    )
 
 
 def overdue(actor, programme, on):
     """Late today: both lateness figures, whose desk, for how long."""
     late = [t for t in list_rows(actor, programme, on=on) if t.verdict.standing == Standing.LATE]
-    columns = ("Số TT", "Nhiệm vụ", "Chủ trì", "Hạn (hạn gốc)", "Ngày trễ (so với hạn gốc)", "Đang ở, số ngày")
+    columns = (
+        "Số TT",
+        "Nhiệm vụ",
+        "Chủ trì",
+        "Hạn (hạn gốc)",
+        "Ngày trễ (so với hạn gốc)",
+        "Đang ở, số ngày",
+    )
     rows = [
-        [t.ref, t.text, said(t.leads), both_days(t), f"{t.verdict.days_late} ({t.verdict.days_late_original})", at_desk(t)]
+        [
+            t.ref,
+            t.text,
+            said(t.leads),
+            both_days(t),
+            f"{t.verdict.days_late} ({t.verdict.days_late_original})",
+            at_desk(t),
+        ]
         for t in sorted(late, key=lambda t: -t.verdict.days_late)
     ]
-    body = [Table(columns, rows, (14, 88, 42, 34, 30, 40))] if rows else [f"Đến ngày {on:%d/%m/%Y} không có nhiệm vụ quá hạn."]
-    return letter(programme, on, "Danh sách", f"Nhiệm vụ quá hạn tính đến {on:%d/%m/%Y}, {programme.directive}", body, landscape=True)
+    body = (
+        [Table(columns, rows, (14, 88, 42, 34, 30, 40))]
+        if rows
+        else [f"Đến ngày {on:%d/%m/%Y} không có nhiệm vụ quá hạn."]
+    )
+    return letter(
+        programme,
+        on,
+        "Danh sách",
+        f"Nhiệm vụ quá hạn tính đến {on:%d/%m/%Y}, {programme.directive}",
+        body,
+        landscape=True,
+    )
 
 
 def yearly(actor, programme, on):
@@ -77,65 +122,123 @@ def yearly(actor, programme, on):
     rows = list_rows(actor, programme, on=on)
     duty = next((d for d in programme.report_duties.all() if d.recurrence), None)
     body = [opening(programme, duty, on), ("h", "1. Kết quả thực hiện nhiệm vụ"), *figures(counts)]
-    body += [("h", "2. Nhiệm vụ đã hoàn thành"), listed(rows, (Standing.DONE_ON_TIME, Standing.DONE_LATE))]
+    body += [
+        ("h", "2. Nhiệm vụ đã hoàn thành"),
+        listed(rows, (Standing.DONE_ON_TIME, Standing.DONE_LATE)),
+    ]
     body += [("h", "3. Nhiệm vụ chậm, im lặng"), listed(rows, (Standing.LATE, Standing.SILENT))]
-    body += [("h", "4. Nhiệm vụ chờ văn bản, chưa có hạn"), listed(rows, (Standing.WAITING, Standing.UNDATED))]
-    body += [("h", "5. Chỉ tiêu"), aims(actor, programme), ("h", "6. Khó khăn, vướng mắc và đề xuất"), *troubles(rows)]
-    return letter(programme, on, "Báo cáo", f"Kết quả thực hiện {programme.directive} năm {on.year} (dự thảo)", body)
+    body += [
+        ("h", "4. Nhiệm vụ chờ văn bản, chưa có hạn"),
+        listed(rows, (Standing.WAITING, Standing.UNDATED)),
+    ]
+    body += [
+        ("h", "5. Chỉ tiêu"),
+        aims(actor, programme),
+        ("h", "6. Khó khăn, vướng mắc và đề xuất"),
+        *troubles(rows),
+    ]
+    return letter(
+        programme,
+        on,
+        "Báo cáo",
+        f"Kết quả thực hiện {programme.directive} năm {on.year} (dự thảo)",
+        body,
+    )
 
 
 def letter(programme, on, kind, title, body, *, landscape=False):
-    """Head, number and signature of the body that follows the programme, in the layout of the programme."""
+    """Head, number and signature of the body that follows the programme, in the layout of the
+    programme.
+    """
     party = programme.layout == "party"
     home = programme.home.name
     follows = programme.monitor_unit or programme.issuing_unit
     return Letter(
-        layout=programme.layout, superior=f"Đảng bộ {lower(home)}" if party else home,
-        issuer=follows.name if follows else (programme.directive.issuer or home), place=place_of(home), issued_on=on,
-        kind=kind, title=title, body=body, landscape=landscape, signer_title="Trưởng ban" if party else "Thủ trưởng",
-        recipients=[r for r in (programme.directive.issuer, "Các cơ quan, đơn vị thực hiện", "Lưu.") if r],
-    )  # fmt: skip
+        layout=programme.layout,
+        superior=f"Đảng bộ {lower(home)}" if party else home,
+        issuer=follows.name if follows else (programme.directive.issuer or home),
+        place=place_of(home),
+        issued_on=on,
+        kind=kind,
+        title=title,
+        body=body,
+        landscape=landscape,
+        signer_title="Trưởng ban" if party else "Thủ trưởng",
+        recipients=[
+            r for r in (programme.directive.issuer, "Các cơ quan, đơn vị thực hiện", "Lưu.") if r
+        ],
+    )
 
 
 def opening(programme, duty, on):
     to = f" gửi {duty.receiver}" if duty and duty.receiver else ""
     day = next_report_day(duty, on) if duty else None
     by = f", hạn báo cáo {day:%d/%m/%Y}" if day else ""
-    return f"Báo cáo{to} kết quả thực hiện {programme.directive}{dated(programme)}, số liệu tính đến ngày {on:%d/%m/%Y}{by}."
+    return (
+        f"Báo cáo{to} kết quả thực hiện {programme.directive}{dated(programme)}, số liệu tính "
+        f"đến ngày {on:%d/%m/%Y}{by}."
+    )
 
 
 def figures(c):
     share = f" ({comma(c['dated_done_share'])} %)" if c["dated_done_share"] is not None else ""
-    yield (f"Nhiệm vụ có hạn: {c['dated']}. Đã xong {c['dated_done']}{share}: đúng hạn {c['dated_done_on_time']}, muộn "
-           f"{c['dated_done_late']}. Quá hạn đang có hiệu lực: {c['dated_late']}; trễ so với hạn gốc: {c['dated_late_original']}.")  # fmt: skip
-    yield (f"Nhiệm vụ định kỳ: {c['recurring']}; số kỳ đúng hạn {c['periods_on_time']}, muộn {c['periods_done_late']}, quá "
-           f"hạn chưa xong {c['periods_late']}.")  # fmt: skip
-    yield (f"Nhiệm vụ thường xuyên: đúng nhịp {c['in_rhythm']}, im lặng {c['silent']}. Chờ văn bản: {c['waiting']}. Chưa có "
-           f"hạn: {c['undated']}. Các nhóm này không nằm trong tỷ lệ hoàn thành.")  # fmt: skip
+    yield (
+        f"Nhiệm vụ có hạn: {c['dated']}. Đã xong {c['dated_done']}{share}: đúng hạn "
+        f"{c['dated_done_on_time']}, muộn "
+        f"{c['dated_done_late']}. Quá hạn đang có hiệu lực: {c['dated_late']}; trễ so với hạn "
+        f"gốc: {c['dated_late_original']}."
+    )
+    yield (
+        f"Nhiệm vụ định kỳ: {c['recurring']}; số kỳ đúng hạn {c['periods_on_time']}, muộn "
+        f"{c['periods_done_late']}, quá "
+        f"hạn chưa xong {c['periods_late']}."
+    )
+    yield (
+        f"Nhiệm vụ thường xuyên: đúng nhịp {c['in_rhythm']}, im lặng {c['silent']}. Chờ văn bản: "
+        f"{c['waiting']}. Chưa có "
+        f"hạn: {c['undated']}. Các nhóm này không nằm trong tỷ lệ hoàn thành."
+    )
 
 
 def listed(rows, standings):
     chosen = [t for t in rows if t.verdict.standing in standings]
     if not chosen:
         return "Không có."
-    return Table(("Số TT", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Tình trạng"),
-                 [[t.ref, t.text, said(t.leads), when(t), stands(t)] for t in chosen], (13, 66, 34, 28, 24))  # fmt: skip
+    return Table(
+        ("Số TT", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Tình trạng"),
+        [[t.ref, t.text, said(t.leads), when(t), stands(t)] for t in chosen],
+        (13, 66, 34, 28, 24),
+    )
 
 
 def aims(actor, programme):
     targets = board.list_targets(actor, programme_id=programme.pk)
     if not targets:
         return "Văn bản không có chỉ tiêu."
-    rows = [[t.ref, t.text, f"{comma(t.read_value)} (ngày {t.read_on:%d/%m/%Y})" if t.read_value is not None else "chưa có số liệu"] for t in targets]
+    rows = [
+        [
+            t.ref,
+            t.text,
+            f"{comma(t.read_value)} (ngày {t.read_on:%d/%m/%Y})"
+            if t.read_value is not None
+            else "chưa có số liệu",
+        ]
+        for t in targets
+    ]
     return Table(("Mục", "Chỉ tiêu", "Kết quả"), rows, (22, 103, 40))
 
 
 def troubles(rows):
     from thenchot.programmes.models import Difficulty
 
-    found = Difficulty.objects.filter(task__in=[t.pk for t in rows]).select_related("task", "desk", "unit")
+    found = Difficulty.objects.filter(task__in=[t.pk for t in rows]).select_related(
+        "task", "desk", "unit"
+    )
     lines = [
-        f"{d.task.ref}: {d.text} ({d.unit.name}). Đề xuất: {d.proposal or 'không'}. {d.desk.name}: {d.answer or 'chưa trả lời'}."
+        (
+            f"{d.task.ref}: {d.text} ({d.unit.name}). Đề xuất: {d.proposal or 'không'}. "
+            f"{d.desk.name}: {d.answer or 'chưa trả lời'}."
+        )
         for d in found
     ]
     return lines or ["Không có."]
@@ -182,7 +285,7 @@ def lower(name):
 
 
 def place_of(home):
-    """"Phường Đông Kinh" -> "Đông Kinh"."""
+    """ "Phường Đông Kinh" -> "Đông Kinh"."""
     for level in ("Phường ", "Xã ", "Đặc khu ", "Thành phố ", "Tỉnh "):
         home = home.removeprefix(level)
     return home

@@ -1,4 +1,6 @@
-"""The draft's JSON: the importer's reading in a form the officer edits. Pure: no Django, no database."""
+"""The draft's JSON: the importer's reading in a form the officer edits. Pure: no Django, no
+database.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,13 +10,24 @@ from thenchot.kernel.text import fold
 
 RECOGNISED = 0.5
 DOUBT = 0.75  # below this a field is shown as "cần xem"
-METADATA = ("kind", "number", "date", "place", "issuer", "title", "signer", "signer_title", "signed_on_behalf_of")
+METADATA = (
+    "kind",
+    "number",
+    "date",
+    "place",
+    "issuer",
+    "title",
+    "signer",
+    "signer_title",
+    "signed_on_behalf_of",
+)
 
 
 def from_parsed(parsed) -> dict:
     """Everything the review page and the confirmation need; spans are pairs of positions in `text`.
 
-    Nothing that was recognised on a picture passes unseen: each task of a scan asks to be looked at.
+    Nothing that was recognised on a picture passes unseen: each task of a scan asks to be looked
+    at.
     """
     content = _content(parsed)
     if any(warning["code"] == "ocr" for warning in content["warnings"]):
@@ -26,7 +39,9 @@ def from_parsed(parsed) -> dict:
 def _content(parsed) -> dict:
     return {
         "text": parsed.text,
-        "blocks": [[b.kind, b.start, b.end, b.level, [list(c) for c in b.cells]] for b in parsed.blocks],
+        "blocks": [
+            [b.kind, b.start, b.end, b.level, [list(c) for c in b.cells]] for b in parsed.blocks
+        ],
         "layout": parsed.layout,
         "metadata": {k: _field(parsed.metadata.get(k)) for k in METADATA},
         "recipients": _plain(parsed.metadata.get("recipients")) or [],
@@ -34,10 +49,16 @@ def _content(parsed) -> dict:
         "sections": [[s.ref, s.title or "", s.level, s.start, s.end] for s in parsed.sections],
         "groups": [{"ref": g.ref, "title": g.title} for g in parsed.groups],
         "tasks": [_task(t, n, keep=True) for n, t in enumerate((*parsed.tasks,), 1)]
-        + [_task(t, n, keep=not parsed.tasks, prefix="a") for n, t in enumerate(parsed.assignments, 1)],
+        + [
+            _task(t, n, keep=not parsed.tasks, prefix="a")
+            for n, t in enumerate(parsed.assignments, 1)
+        ],
         "targets": [_target(t, n) for n, t in enumerate(parsed.targets, 1)],
         "reports": [_report(r, n) for n, r in enumerate(parsed.reports, 1)],
-        "warnings": [{"code": w.code, "message": w.message_vi, "span": w.span, "ref": w.ref} for w in parsed.warnings],
+        "warnings": [
+            {"code": w.code, "message": w.message_vi, "span": w.span, "ref": w.ref}
+            for w in parsed.warnings
+        ],
         "mapping": {},
     }
 
@@ -70,7 +91,9 @@ def kept(rows: Iterable[dict]) -> list[dict]:
 
 
 def doubtful(item: dict) -> list[str]:
-    """Fields a person must look at: read with little certainty, or missing where a promise needs them."""
+    """Fields a person must look at: read with little certainty, or missing where a promise needs
+    them.
+    """
     fields = [name for name, sure in item.get("confidence", {}).items() if sure < DOUBT]
     if "lead" in item and not item["lead"]:
         fields.append("lead")
@@ -84,7 +107,12 @@ def find(rows: list[dict], item_id: str) -> dict | None:
 def _field(field) -> dict:
     if field is None:
         return {"value": "", "span": None, "rule": "", "confidence": 1.0}
-    return {"value": field.value or "", "span": field.span, "rule": field.rule, "confidence": field.confidence}
+    return {
+        "value": field.value or "",
+        "span": field.span,
+        "rule": field.rule,
+        "confidence": field.confidence,
+    }
 
 
 def _plain(field):
@@ -110,7 +138,10 @@ def _task(task, number, *, keep, prefix="t") -> dict:
         "depends_on": task.depends_on or "",
         "spans": {k: [list(s) for s in v] for k, v in task.spans.items()},
         "rules": dict(task.rules),
-        "confidence": {**task.confidence, **({"deadline": d} if (d := task.deadline.confidence) < DOUBT else {})},
+        "confidence": {
+            **task.confidence,
+            **({"deadline": d} if (d := task.deadline.confidence) < DOUBT else {}),
+        },
         "notes": list(task.notes),
     }
 

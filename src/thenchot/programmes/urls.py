@@ -13,7 +13,11 @@ urlpatterns = [
     path("difficulties/<int:pk>/", tasks.difficulty_answer, name="difficulty_answer"),
     path("programmes/", programmes.programme_list, name="programme_list"),
     path("programmes/<int:pk>/", programmes.programme_detail, name="programme_detail"),
-    path("programmes/<int:pk>/print/<slug:name>.docx", programmes.programme_print, name="programme_print"),
+    path(
+        "programmes/<int:pk>/print/<slug:name>.docx",
+        programmes.programme_print,
+        name="programme_print",
+    ),
     path("targets/<int:pk>/reading/", programmes.target_read, name="target_read"),
     path("import/", drafts.import_start, name="import_start"),
     path("import/<int:pk>/", drafts.draft_review, name="draft_review"),

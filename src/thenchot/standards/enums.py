@@ -12,8 +12,10 @@ class SetState(StrEnum):
 class Kind(StrEnum):
     """What a requirement asks for; a closed list, each with one way of judging."""
 
-    LEVEL = "level"  # a level of one of the lists: degree, theory, state management, language, IT, defence
-    FIELD = "field"  # a degree in one of some fields (S2-029); of the job position where the requirement names none
+    # a level of one of the lists: degree, theory, state management, language, IT, defence
+    LEVEL = "level"
+    # a degree in one of some fields (S2-029); of the job position where the requirement names none
+    FIELD = "field"
     CERTIFICATE = "certificate"  # a certificate that is still valid
     SOFTWARE = "software"  # proficiency in a named program, tested or confirmed (S4-030)
     SKILL = "skill"  # a skill that somebody confirmed

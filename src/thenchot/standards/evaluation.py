@@ -1,6 +1,8 @@
-"""One person at a date: what the posts held demand, what the file answers, and how to close each gap.
+"""One person at a date: what the posts held demand, what the file answers, and how to close each
+gap.
 
-Both days are arguments: `on`, what was true; `said`, the day whose file answers. Five queries for the file as it stands.
+Both days are arguments: `on`, what was true; `said`, the day whose file answers. Five queries for
+the file as it stands.
 """
 
 from dataclasses import dataclass, field
@@ -26,9 +28,29 @@ from thenchot.standards.rules import (
     years_known,
 )
 
-Weighed = tuple[int, Paper, Standing]  # rank of the paper to a demand, the paper, its standing on the day
-PAPER_FIELDS = ("kind", "level", "name", "field", "language", "valid_from", "valid_to", "issued_on", "expires_on", "is_studying", "pk")
-DAYS = ("born_on", "born_year_only", "particulars__recruited_on", "particulars__party_joined_on", "particulars__party_official_on")
+Weighed = tuple[
+    int, Paper, Standing
+]  # rank of the paper to a demand, the paper, its standing on the day
+PAPER_FIELDS = (
+    "kind",
+    "level",
+    "name",
+    "field",
+    "language",
+    "valid_from",
+    "valid_to",
+    "issued_on",
+    "expires_on",
+    "is_studying",
+    "pk",
+)
+DAYS = (
+    "born_on",
+    "born_year_only",
+    "particulars__recruited_on",
+    "particulars__party_joined_on",
+    "particulars__party_official_on",
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +67,9 @@ class Life:
 
 @dataclass(frozen=True)
 class Gap:
-    """One requirement, met or not. `papers`: those that were weighed, with their standing on the day."""
+    """One requirement, met or not. `papers`: those that were weighed, with their standing on the
+    day.
+    """
 
     demand: Demand
     result: Result
@@ -78,10 +102,16 @@ class Judged:
 
 
 def judge_person(
-    person_id: int, on: date, *, said: date | None = None, law: Law | None = None, seats: list[Seat] | None = None
+    person_id: int,
+    on: date,
+    *,
+    said: date | None = None,
+    law: Law | None = None,
+    seats: list[Seat] | None = None,
 ) -> Judged:
-    """`said`: the day whose file answers, none for the file as it stands. `seats`: posts to be judged instead of those
-    held, for a gate before an appointment."""
+    """`said`: the day whose file answers, none for the file as it stands. `seats`: posts to be
+    judged instead of those held, for a gate before an appointment.
+    """
     law, at = law or law_on(on), Moment(said=said).at
     seats = seats_of(person_id, on, at) if seats is None else seats
     demands = _demands(law, seats)
@@ -96,7 +126,10 @@ def judge_person(
 
 def papers_of(person_id: int, at=None) -> list[Paper]:
     rows = Qualification.objects if at is None else Qualification.history.said_at(at)
-    return [Paper(*row) for row in rows.filter(person_id=person_id).order_by("pk").values_list(*PAPER_FIELDS)]
+    return [
+        Paper(*row)
+        for row in rows.filter(person_id=person_id).order_by("pk").values_list(*PAPER_FIELDS)
+    ]
 
 
 def life_of(person_id: int, seat_since: date, said: date | None = None) -> Life:
@@ -109,18 +142,24 @@ def life_of(person_id: int, seat_since: date, said: date | None = None) -> Life:
     return Life(person.born_on, person.born_year_only, *days, seat_since)
 
 
-def facts_for(demand: Demand, weighed: list[Weighed], life: Life, on: date, is_exempt: bool = False) -> Facts:
+def facts_for(
+    demand: Demand, weighed: list[Weighed], life: Life, on: date, is_exempt: bool = False
+) -> Facts:
     """The file of one person reduced to what the rule needs."""
     kind = demand.standard.kind
     if kind in (Kind.YEARS, Kind.AGE):
         least, most = _years(demand, life, on)
         return Facts(least=least, most=most, is_exempt=is_exempt)
     if kind == Kind.PARTY:
-        return Facts(best=party_rank(life.party_joined_on, life.party_official_on, on), is_exempt=is_exempt)
+        return Facts(
+            best=party_rank(life.party_joined_on, life.party_official_on, on), is_exempt=is_exempt
+        )
     best = dict.fromkeys(Standing, 0)
     for rank, _paper, stands in weighed:
         best[stands] = max(best[stands], rank)
-    return Facts(best[Standing.HELD], best[Standing.LAPSED], best[Standing.STUDYING], is_exempt=is_exempt)
+    return Facts(
+        best[Standing.HELD], best[Standing.LAPSED], best[Standing.STUDYING], is_exempt=is_exempt
+    )
 
 
 def _weigh(demand: Demand, papers: list[tuple[Paper, Standing]]) -> list[Weighed]:
@@ -132,7 +171,11 @@ def _weigh(demand: Demand, papers: list[tuple[Paper, Standing]]) -> list[Weighed
 def _years(demand: Demand, life: Life, on: date) -> tuple[int | None, int | None]:
     if demand.standard.kind == Kind.AGE:
         return years_known(life.born_on, on, year_only=life.born_year_only)
-    since = {Measure.SERVICE: life.recruited_on, Measure.SEAT: life.seat_since, Measure.PARTY: life.party_joined_on}
+    since = {
+        Measure.SERVICE: life.recruited_on,
+        Measure.SEAT: life.seat_since,
+        Measure.PARTY: life.party_joined_on,
+    }
     return years_known(since[Measure(demand.standard.measure)], on)
 
 
@@ -151,7 +194,14 @@ def _gap(law: Law, demands: list[Demand], papers, life: Life, on: date, is_exemp
     found = []
     for demand in demands:
         weighed = _weigh(demand, papers)
-        found.append((judge(demand, facts_for(demand, weighed, life, on, is_exempt)), demand, weighed))
+        found.append(
+            (judge(demand, facts_for(demand, weighed, life, on, is_exempt)), demand, weighed)
+        )
     result = worst(one for one, *_ in found)
     demand, weighed = next(rest for one, *rest in found if one is result)
-    return Gap(demand, result, law.set_of[demand.standard.key], tuple((paper, stands) for _, paper, stands in weighed))
+    return Gap(
+        demand,
+        result,
+        law.set_of[demand.standard.key],
+        tuple((paper, stands) for _, paper, stands in weighed),
+    )

@@ -28,18 +28,26 @@ class LinesField(forms.CharField):
         return "\n".join(value) if isinstance(value, list | tuple) else value
 
     def to_python(self, value):
-        return [line.strip() for line in re.split(r"[\n;]+", super().to_python(value) or "") if line.strip()]
+        return [
+            line.strip()
+            for line in re.split(r"[\n;]+", super().to_python(value) or "")
+            if line.strip()
+        ]
 
 
 class SetForm(forms.Form):
     name = forms.CharField(label=_("Tên bộ tiêu chuẩn"), max_length=200)
     basis = forms.CharField(label=_("Căn cứ"), max_length=300, required=False)
-    clause = forms.CharField(label=_("Chỉ tiêu, nội dung mà bộ này trả lời"), max_length=200, required=False)
+    clause = forms.CharField(
+        label=_("Chỉ tiêu, nội dung mà bộ này trả lời"), max_length=200, required=False
+    )
     note = forms.CharField(label=_("Ghi chú"), required=False, widget=forms.Textarea({"rows": 4}))
 
 
 class IssueForm(forms.Form):
-    basis = forms.CharField(label=_("Văn bản ban hành"), max_length=300, help_text=_("Số, ngày, cơ quan ban hành"))
+    basis = forms.CharField(
+        label=_("Văn bản ban hành"), max_length=300, help_text=_("Số, ngày, cơ quan ban hành")
+    )
     valid_from = day_field(_("Áp dụng từ ngày"))
 
 
@@ -54,14 +62,18 @@ class ExemptionForm(forms.Form):
     """`asked`: the standards that meet the person today."""
 
     requirement_id = forms.TypedChoiceField(label=_("Yêu cầu"), coerce=int)
-    basis = forms.CharField(label=_("Căn cứ"), max_length=300, help_text=_("Văn bản nào, của cơ quan nào, ngày nào"))
+    basis = forms.CharField(
+        label=_("Căn cứ"), max_length=300, help_text=_("Văn bản nào, của cơ quan nào, ngày nào")
+    )
     valid_from = day_field(_("Miễn từ ngày"), initial=today)
     valid_to = day_field(_("Đến hết ngày"), required=False)
     review_on = day_field(_("Hoặc xem lại ngày"), required=False)
 
     def __init__(self, *args, asked, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["requirement_id"].choices = [(standard.key, standard.name) for standard in asked]
+        self.fields["requirement_id"].choices = [
+            (standard.key, standard.name) for standard in asked
+        ]
 
 
 class EndForm(forms.Form):
@@ -71,7 +83,13 @@ class EndForm(forms.Form):
 def _levels():
     """Levels of every list, grouped by the kind of paper."""
     kinds = dict(QualificationKind.choices)
-    return [("", "–"), *((kinds[paper], [(f"{paper}:{i.code}", i.name) for i in list_of(paper) if i.rank]) for paper in sorted(RANKED))]
+    return [
+        ("", "–"),
+        *(
+            (kinds[paper], [(f"{paper}:{i.code}", i.name) for i in list_of(paper) if i.rank])
+            for paper in sorted(RANKED)
+        ),
+    ]
 
 
 class RequirementForm(forms.Form):
@@ -81,28 +99,77 @@ class RequirementForm(forms.Form):
     axis = forms.ChoiceField(label=_("Trục"))
     kind = forms.ChoiceField(label=_("Loại"), choices=choices(KIND))
     level = forms.ChoiceField(label=_("Từ trình độ"), required=False)
-    paper = forms.ChoiceField(label=_("Loại chứng chỉ (khi chỉ cần còn hạn)"), required=False, choices=[("", "–"), *QualificationKind.choices])
-    names = LinesField(label=_("Tên phần mềm, kỹ năng, chứng chỉ, ngoại ngữ hoặc năng lực của khung"), required=False, help_text=LIST_HELP)
-    fields_ = LinesField(label=_("Ngành"), required=False, help_text=_("Mỗi dòng một ngành; để trống thì theo ngành của vị trí việc làm."))
-    number = forms.IntegerField(label=_("Số năm, số tuổi"), required=False, min_value=0, max_value=100)
-    measure = forms.ChoiceField(label=_("Tính năm của"), required=False, choices=[("", "–"), *choices(MEASURE)])
+    paper = forms.ChoiceField(
+        label=_("Loại chứng chỉ (khi chỉ cần còn hạn)"),
+        required=False,
+        choices=[("", "–"), *QualificationKind.choices],
+    )
+    names = LinesField(
+        label=_("Tên phần mềm, kỹ năng, chứng chỉ, ngoại ngữ hoặc năng lực của khung"),
+        required=False,
+        help_text=LIST_HELP,
+    )
+    fields_ = LinesField(
+        label=_("Ngành"),
+        required=False,
+        help_text=_("Mỗi dòng một ngành; để trống thì theo ngành của vị trí việc làm."),
+    )
+    number = forms.IntegerField(
+        label=_("Số năm, số tuổi"), required=False, min_value=0, max_value=100
+    )
+    measure = forms.ChoiceField(
+        label=_("Tính năm của"), required=False, choices=[("", "–"), *choices(MEASURE)]
+    )
     bound = forms.ChoiceField(label=_("Tuổi"), required=False, choices=choices(BOUND))
     clause = forms.CharField(label=_("Điều, khoản"), max_length=200, required=False)
     next_step = forms.CharField(label=_("Việc cần làm khi thiếu"), max_length=300, required=False)
     managers = forms.BooleanField(label=_("Chỉ lãnh đạo, quản lý"), required=False)
     heads = forms.BooleanField(label=_("Chỉ người đứng đầu"), required=False)
-    personnel = forms.BooleanField(label=_("Chỉ chức danh làm công tác tổ chức, cán bộ"), required=False)
-    ranks = forms.MultipleChoiceField(label=_("Cấp chức danh"), required=False, choices=TitleRank.choices, widget=forms.CheckboxSelectMultiple)
-    blocs = forms.MultipleChoiceField(label=_("Khối"), required=False, choices=Bloc.choices, widget=forms.CheckboxSelectMultiple)
-    staff_kinds = forms.MultipleChoiceField(label=_("Loại cán bộ"), required=False, choices=StaffKind.choices, widget=forms.CheckboxSelectMultiple)
-    groups = forms.MultipleChoiceField(label=_("Nhóm vị trí việc làm"), required=False, choices=PositionGroup.choices, widget=forms.CheckboxSelectMultiple)
-    titles = forms.MultipleChoiceField(label=_("Chức danh"), required=False, widget=forms.SelectMultiple({"size": 8}))
+    personnel = forms.BooleanField(
+        label=_("Chỉ chức danh làm công tác tổ chức, cán bộ"), required=False
+    )
+    ranks = forms.MultipleChoiceField(
+        label=_("Cấp chức danh"),
+        required=False,
+        choices=TitleRank.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    blocs = forms.MultipleChoiceField(
+        label=_("Khối"), required=False, choices=Bloc.choices, widget=forms.CheckboxSelectMultiple
+    )
+    staff_kinds = forms.MultipleChoiceField(
+        label=_("Loại cán bộ"),
+        required=False,
+        choices=StaffKind.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    groups = forms.MultipleChoiceField(
+        label=_("Nhóm vị trí việc làm"),
+        required=False,
+        choices=PositionGroup.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    titles = forms.MultipleChoiceField(
+        label=_("Chức danh"), required=False, widget=forms.SelectMultiple({"size": 8})
+    )
     positions = LinesField(label=_("Mã vị trí việc làm"), required=False, help_text=LIST_HELP)
 
-    ADDRESSED = ("managers", "heads", "personnel", "ranks", "blocs", "staff_kinds", "groups", "titles", "positions")
+    ADDRESSED = (
+        "managers",
+        "heads",
+        "personnel",
+        "ranks",
+        "blocs",
+        "staff_kinds",
+        "groups",
+        "titles",
+        "positions",
+    )
 
     def __init__(self, *args, owner: StandardSet, row: Requirement | None = None, **kwargs):
-        super().__init__(*args, initial=_initial(row) if row else {"bound": Bound.AT_LEAST}, **kwargs)
+        super().__init__(
+            *args, initial=_initial(row) if row else {"bound": Bound.AT_LEAST}, **kwargs
+        )
         self.fields["axis"].choices = owner.axes
         self.fields["level"].choices = _levels()
         named = Title.objects.serving(owner.unit) if owner.unit else Title.objects.filter(unit=None)
@@ -112,7 +179,12 @@ class RequirementForm(forms.Form):
         values = dict(self.cleaned_data)
         addressees = {key: values.pop(key) for key in self.ADDRESSED}
         paper, _sep, level = values.pop("level").partition(":")
-        values |= {"level": level, "paper": paper or values["paper"], "fields": values.pop("fields_"), "number": values["number"] or 0}
+        values |= {
+            "level": level,
+            "paper": paper or values["paper"],
+            "fields": values.pop("fields_"),
+            "number": values["number"] or 0,
+        }
         return values | {"addressees": {key: value for key, value in addressees.items() if value}}
 
 
@@ -120,18 +192,34 @@ def _initial(row: Requirement) -> dict:
     plain = ("name", "axis", "kind", "names", "number", "measure", "bound", "clause", "next_step")
     values = {name: getattr(row, name) for name in plain} | {"fields_": row.fields} | row.addressees
     is_certificate = row.kind == Kind.CERTIFICATE
-    return values | {"level": f"{row.paper}:{row.level}" if row.level else "", "paper": row.paper if is_certificate else ""}
+    return values | {
+        "level": f"{row.paper}:{row.level}" if row.level else "",
+        "paper": row.paper if is_certificate else "",
+    }
 
 
 class FilterForm(forms.Form):
     """Of the list of names. A wrong filter is no filter."""
 
-    set = forms.ModelChoiceField(label=_("Bộ tiêu chuẩn"), queryset=StandardSet.objects.none(), required=False)
-    unit = forms.ModelChoiceField(label=_("Đơn vị"), queryset=Unit.objects.none(), required=False, empty_label=_("mọi đơn vị"))
-    requirement = forms.ModelChoiceField(label=_("Yêu cầu"), queryset=Requirement.objects.none(), required=False, empty_label=_("mọi yêu cầu"))
-    state = forms.ChoiceField(label=_("Tình trạng"), required=False, choices=[("", _("mọi tình trạng")), *choices(STATE)])
+    set = forms.ModelChoiceField(
+        label=_("Bộ tiêu chuẩn"), queryset=StandardSet.objects.none(), required=False
+    )
+    unit = forms.ModelChoiceField(
+        label=_("Đơn vị"), queryset=Unit.objects.none(), required=False, empty_label=_("mọi đơn vị")
+    )
+    requirement = forms.ModelChoiceField(
+        label=_("Yêu cầu"),
+        queryset=Requirement.objects.none(),
+        required=False,
+        empty_label=_("mọi yêu cầu"),
+    )
+    state = forms.ChoiceField(
+        label=_("Tình trạng"), required=False, choices=[("", _("mọi tình trạng")), *choices(STATE)]
+    )
     title = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    bloc = forms.ChoiceField(label=_("Khối"), required=False, choices=[("", _("mọi khối")), *Bloc.choices])
+    bloc = forms.ChoiceField(
+        label=_("Khối"), required=False, choices=[("", _("mọi khối")), *Bloc.choices]
+    )
 
     def __init__(self, data, *, sets: list[StandardSet], actor, permission=SEE_BOARD):
         self.chosen = self._chosen(sets, data.get("set", ""))
@@ -140,7 +228,9 @@ class FilterForm(forms.Form):
         super().__init__(data)
         self.fields["set"].queryset = StandardSet.objects.filter(pk__in=[one.pk for one in sets])
         self.fields["set"].empty_label = None
-        self.fields["unit"].queryset = Unit.objects.visible_to(actor, permission).in_force(today()).order_by("path")
+        self.fields["unit"].queryset = (
+            Unit.objects.visible_to(actor, permission).in_force(today()).order_by("path")
+        )
         if self.chosen:
             self.fields["requirement"].queryset = self.chosen.requirements.standing()
 
@@ -151,4 +241,6 @@ class FilterForm(forms.Form):
     def filters(self) -> dict:
         self.full_clean()
         values = getattr(self, "cleaned_data", {})
-        return {name: values.get(name) for name in ("unit", "requirement", "title")} | {name: values.get(name) or "" for name in ("state", "bloc")}
+        return {name: values.get(name) for name in ("unit", "requirement", "title")} | {
+            name: values.get(name) or "" for name in ("state", "bloc")
+        }

@@ -45,4 +45,7 @@ LACK = {
 
 def choices(labels) -> list[tuple[str, object]]:
     """For a field of a form or model."""
-    return [(str(code), label[0] if isinstance(label, tuple) else label) for code, label in labels.items()]
+    return [
+        (str(code), label[0] if isinstance(label, tuple) else label)
+        for code, label in labels.items()
+    ]

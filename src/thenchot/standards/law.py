@@ -14,8 +14,9 @@ from thenchot.standards.rules import Post, Standard, nearest
 
 @dataclass(frozen=True)
 class Law:
-    """`sets`: (code, unit id or none, set id); `lineage`: (unit id, set code, requirement code) -> requirement id, by
-    which an exemption given under an older version finds its requirement."""
+    """`sets`: (code, unit id or none, set id); `lineage`: (unit id, set code, requirement code) ->
+    requirement id, by which an exemption given under an older version finds its requirement.
+    """
 
     sets: tuple[tuple[str, int | None, int], ...]
     standards: Mapping[int, tuple[Standard, ...]]
@@ -32,20 +33,31 @@ class Law:
     @cached_property
     def set_of(self) -> dict[int, int]:
         """Requirement id -> its set."""
-        return {standard.key: pk for pk, standards in self.standards.items() for standard in standards}
+        return {
+            standard.key: pk for pk, standards in self.standards.items() for standard in standards
+        }
 
     @cached_property
     def bits(self) -> dict[int, int]:
-        """Requirement id -> its bit within its set. An issued set never changes, so neither do they."""
-        ordered = {pk: sorted(standard.key for standard in standards) for pk, standards in self.standards.items()}
+        """Requirement id -> its bit within its set. An issued set never changes, so neither do
+        they.
+        """
+        ordered = {
+            pk: sorted(standard.key for standard in standards)
+            for pk, standards in self.standards.items()
+        }
         return {key: 1 << at for keys in ordered.values() for at, key in enumerate(keys)}
 
 
 def law_on(on: date, *, draft: StandardSet | None = None) -> Law:
     """With a draft: as if it were in force, in place of the version it replaces."""
-    sets = list(StandardSet.objects.in_force(on).only("unit", "code", "basis", "edited_at").order_by())
+    sets = list(
+        StandardSet.objects.in_force(on).only("unit", "code", "basis", "edited_at").order_by()
+    )
     if draft is not None:
-        sets = [row for row in sets if (row.unit_id, row.code) != (draft.unit_id, draft.code)] + [draft]
+        sets = [row for row in sets if (row.unit_id, row.code) != (draft.unit_id, draft.code)] + [
+            draft
+        ]
     return law_of(sets)
 
 
@@ -55,24 +67,40 @@ def law_of(sets: Iterable[StandardSet]) -> Law:
     standards, lineage = {}, {}
     for row in sets:
         codes, standards[row.pk] = _remembered(row.pk, row.edited_at, row.basis)
-        lineage |= {(row.unit_id, row.code, code): one.key for code, one in zip(codes, standards[row.pk], strict=True)}
+        lineage |= {
+            (row.unit_id, row.code, code): one.key
+            for code, one in zip(codes, standards[row.pk], strict=True)
+        }
     return Law(tuple((row.code, row.unit_id, row.pk) for row in sets), standards, lineage)
 
 
 @lru_cache(maxsize=2_000)
-def _remembered(set_id: int, edited_at: datetime, basis: str) -> tuple[tuple[str, ...], tuple[Standard, ...]]:
-    """Codes and requirements of a set in the state of its last change; an issued one never changes."""
+def _remembered(
+    set_id: int, edited_at: datetime, basis: str
+) -> tuple[tuple[str, ...], tuple[Standard, ...]]:
+    """Codes and requirements of a set in the state of its last change; an issued one never
+    changes.
+    """
     rows = Requirement.objects.standing().filter(set=set_id).order_by("position", "pk")
     return tuple(row.code for row in rows), tuple(standard_of(row, basis) for row in rows)
 
 
 def standard_of(row: Requirement, basis: str) -> Standard:
     return Standard(
-        key=row.pk, kind=Kind(row.kind), name=row.name, paper=row.paper, level=row.level, number=row.number,
-        measure=row.measure, bound=row.bound, names=tuple(row.names), fields=tuple(row.fields), next_step=row.next_step,
+        key=row.pk,
+        kind=Kind(row.kind),
+        name=row.name,
+        paper=row.paper,
+        level=row.level,
+        number=row.number,
+        measure=row.measure,
+        bound=row.bound,
+        names=tuple(row.names),
+        fields=tuple(row.fields),
+        next_step=row.next_step,
         article=", ".join(part for part in (row.clause, basis) if part),
         addressees=MappingProxyType(row.addressees),
-    )  # fmt: skip
+    )
 
 
 def exempted(law: Law, on: date, **narrowed) -> set[tuple[int, int]]:
@@ -89,10 +117,25 @@ TITLE_FIELDS = ("code", "rank", "is_manager", "does_personnel_work", "staff_kind
 NO_TITLE = (None,) * len(TITLE_FIELDS)
 
 POST_FIELDS = (
-    "unit_id", "unit__path", "unit__bloc", "title_ref_id", "title_ref__code", "title_ref__rank", "title_ref__is_manager",
-    "title_ref__does_personnel_work", "title_ref__staff_kind", "staff_kind", "position__code", "position__group", "position__fields",
-    "position__competencies", "is_head", "is_primary", "valid_from", "pk",
-)  # fmt: skip
+    "unit_id",
+    "unit__path",
+    "unit__bloc",
+    "title_ref_id",
+    "title_ref__code",
+    "title_ref__rank",
+    "title_ref__is_manager",
+    "title_ref__does_personnel_work",
+    "title_ref__staff_kind",
+    "staff_kind",
+    "position__code",
+    "position__group",
+    "position__fields",
+    "position__competencies",
+    "is_head",
+    "is_primary",
+    "valid_from",
+    "pk",
+)
 
 
 @dataclass(frozen=True)
@@ -109,7 +152,9 @@ class Seat:
 
 
 def seats_of(person_id: int, on: date, at=None) -> list[Seat]:
-    """Posts in force on a day, as the file stands or as it stood at a moment; the one that counts first."""
+    """Posts in force on a day, as the file stands or as it stood at a moment; the one that counts
+    first.
+    """
     rows = Appointment.objects if at is None else Appointment.history.said_at(at)
     rows = rows.filter(person_id=person_id).in_force(on).values_list(*POST_FIELDS)
     return sorted(map(seat_from, rows), key=lambda seat: (not seat.is_primary, seat.since, seat.pk))
@@ -120,22 +165,44 @@ def seat_from(row: tuple) -> Seat:
     title = [values[f"title_ref__{name}"] for name in TITLE_FIELDS]
     post = post_in(values["unit__bloc"], title, values["staff_kind"], values["is_head"])
     post = replace(post, position=values["position__code"] or "")
-    post = in_position(post, values["position__group"], values["position__fields"], values["position__competencies"])
-    seat = (values["pk"], values["unit_id"], values["unit__path"], values["title_ref_id"], values["is_primary"])
+    post = in_position(
+        post,
+        values["position__group"],
+        values["position__fields"],
+        values["position__competencies"],
+    )
+    seat = (
+        values["pk"],
+        values["unit_id"],
+        values["unit__path"],
+        values["title_ref_id"],
+        values["is_primary"],
+    )
     return Seat(*seat, values["valid_from"], post)
 
 
 def post_in(bloc: str, title: Sequence, staff_kind: str, is_head: bool) -> Post:
-    """`title`: values of `TITLE_FIELDS`, all none without one. The title says the kind of staff where nobody said; who
-    heads a unit without a named title counts as a manager, as in the headcount."""
+    """`title`: values of `TITLE_FIELDS`, all none without one. The title says the kind of staff
+    where nobody said; who heads a unit without a named title counts as a manager, as in the
+    headcount.
+    """
     code, rank, is_manager, is_personnel, kind = title
     return Post(
-        title=code or "", rank=rank or "", bloc=bloc, staff_kind=staff_kind or kind or "", is_head=is_head,
-        is_manager=bool(is_manager) if code else is_head, is_personnel=bool(is_personnel),
-    )  # fmt: skip
+        title=code or "",
+        rank=rank or "",
+        bloc=bloc,
+        staff_kind=staff_kind or kind or "",
+        is_head=is_head,
+        is_manager=bool(is_manager) if code else is_head,
+        is_personnel=bool(is_personnel),
+    )
 
 
-def in_position(post: Post, group: str | None, fields: list | None, competencies: dict | None) -> Post:
+def in_position(
+    post: Post, group: str | None, fields: list | None, competencies: dict | None
+) -> Post:
     """What the description of the job position adds to the post."""
-    least = tuple(sorted((code, int(levels[0])) for code, levels in (competencies or {}).items() if levels))
+    least = tuple(
+        sorted((code, int(levels[0])) for code, levels in (competencies or {}).items() if levels)
+    )
     return replace(post, group=group or "", fields=tuple(fields or ()), competencies=least)

@@ -1,6 +1,8 @@
-"""A file that changed is judged again after the commit; many changes of one file in one transaction, once.
+"""A file that changed is judged again after the commit; many changes of one file in one
+transaction, once.
 
-What is written in bulk (an import) tells nothing one by one: a job counts everybody when the list is taken in.
+What is written in bulk (an import) tells nothing one by one: a job counts everybody when the list
+is taken in.
 """
 
 from django.db import connection, transaction
@@ -54,11 +56,18 @@ def part_saved(sender, instance, raw=False, **_):
 def list_arrived(sender, actor, home, **_):
     """By whoever took it in; what the system itself brings waits for the night."""
     if actor.account_id is not None:
-        jobs.start(actor, count_everybody, label=gettext("Tính lại tiêu chuẩn sau khi nhập danh sách"), unit_path=home.path)
+        jobs.start(
+            actor,
+            count_everybody,
+            label=gettext("Tính lại tiêu chuẩn sau khi nhập danh sách"),
+            unit_path=home.path,
+        )
 
 
 def _after_commit(person_id: int) -> None:
-    """A failure here must not undo or hide what was saved: it is logged, and the next count puts it right."""
+    """A failure here must not undo or hide what was saved: it is logged, and the next count puts it
+    right.
+    """
     again = Rejudge(person_id)
     if not any(waiting == again for _, waiting, _ in connection.run_on_commit):
         transaction.on_commit(again, robust=True)

@@ -12,7 +12,10 @@ def count_everybody(job_id):
 
     with jobs.running(job_id) as progress:
         found = count_all()
-        progress.finish(f"Đã tính {found.people} người, ghi {found.changes} thay đổi.", url=reverse("standard_board"))
+        progress.finish(
+            f"Đã tính {found.people} người, ghi {found.changes} thay đổi.",
+            url=reverse("standard_board"),
+        )
 
 
 @task()
@@ -21,4 +24,7 @@ def foresee_draft(job_id, set_id):
 
     with jobs.running(job_id) as progress:
         short = foresee(set_id)
-        progress.finish(f"{short} người còn thiếu theo dự thảo.", url=reverse("set_detail", args=[set_id]) + "#foreseen")
+        progress.finish(
+            f"{short} người còn thiếu theo dự thảo.",
+            url=reverse("set_detail", args=[set_id]) + "#foreseen",
+        )

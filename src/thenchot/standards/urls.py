@@ -18,7 +18,9 @@ urlpatterns = [
     path("standards/requirements/<int:pk>/edit/", sets.requirement_edit, name="requirement_edit"),
     path("standards/requirements/<int:pk>/drop/", sets.requirement_drop, name="requirement_drop"),
     path("people/<int:pk>/standards/", persons.person_gaps, name="person_gaps"),
-    path("people/<int:pk>/standards/print.docx", persons.person_gaps_print, name="person_gaps_print"),
+    path(
+        "people/<int:pk>/standards/print.docx", persons.person_gaps_print, name="person_gaps_print"
+    ),
     path("people/<int:pk>/standards/exempt/", persons.exemption_new, name="exemption_new"),
     path("exemptions/<int:pk>/end/", persons.exemption_end, name="exemption_end"),
 ]

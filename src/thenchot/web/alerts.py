@@ -23,11 +23,17 @@ def old_backup(on):
     since = last.finished_at.date() if last else on
     if last is None or on - since > BACKUP_TOO_OLD:
         yield Finding(
-            "backup.backup", "", "", "/", Severity.LATE, since,
+            "backup.backup",
+            "",
+            "",
+            "/",
+            Severity.LATE,
+            since,
             f"Bản sao lưu mới nhất ngày {since:%d/%m/%Y}." if last else "Chưa có bản sao lưu nào.",
             next_step=noop("Chạy “thenchot backup”, xem vì sao lịch hằng ngày không chạy."),
-            url="/account/", audience=(administrators(on),),
-        )  # fmt: skip
+            url="/account/",
+            audience=(administrators(on),),
+        )
 
 
 register(Rule("system.backup", _("Sao lưu quá cũ"), old_backup, permission="accounts.administer"))

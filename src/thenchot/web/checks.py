@@ -20,7 +20,11 @@ from thenchot.policy.parameters import WorkingCalendarPolicy
 def migrations():
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    yield fail(f"{len(plan)} bước chưa áp dụng: chạy “thenchot migrate”") if plan else ok("đã cập nhật")
+    yield (
+        fail(f"{len(plan)} bước chưa áp dụng: chạy “thenchot migrate”")
+        if plan
+        else ok("đã cập nhật")
+    )
 
 
 @check("Tệp khóa")
@@ -38,7 +42,11 @@ def key_file():
 def calendar():
     policy = policies.in_force(WorkingCalendarPolicy, path="/", on=today())
     year = (today() + timedelta(days=45)).year
-    yield ok(f"có lịch nghỉ năm {year}") if policy.knows(year) else warn(f"chưa nhập lịch nghỉ năm {year}")
+    yield (
+        ok(f"có lịch nghỉ năm {year}")
+        if policy.knows(year)
+        else warn(f"chưa nhập lịch nghỉ năm {year}")
+    )
 
 
 @check("Ngày của hệ thống")
@@ -59,12 +67,24 @@ def static_files():
 
 @check("Công cụ kèm theo")
 def tools():
-    for name, purpose in (("soffice", "xuất PDF"), ("tesseract", "đọc bản quét"), ("fc-match", "phông chữ in")):
-        yield ok(f"{name} có") if shutil.which(name) else warn(f"không có {name}: thiếu thì không {purpose} được")
+    for name, purpose in (
+        ("soffice", "xuất PDF"),
+        ("tesseract", "đọc bản quét"),
+        ("fc-match", "phông chữ in"),
+    ):
+        yield (
+            ok(f"{name} có")
+            if shutil.which(name)
+            else warn(f"không có {name}: thiếu thì không {purpose} được")
+        )
     if shutil.which("tesseract"):
         yield _vietnamese()
 
 
 def _vietnamese():
     done = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True)
-    return ok("tesseract biết tiếng Việt") if "vie" in done.stdout.split() else warn("thiếu gói tesseract-ocr-vie")
+    return (
+        ok("tesseract biết tiếng Việt")
+        if "vie" in done.stdout.split()
+        else warn("thiếu gói tesseract-ocr-vie")
+    )

@@ -7,7 +7,8 @@ from django.utils import translation
 from thenchot.kernel.decision import Refused
 
 CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
+    "'self'; "
     "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 
@@ -16,7 +17,9 @@ def security_headers(get_response):
     def middleware(request):
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", CSP)
-        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
+        )
         if request.path.startswith("/static/"):
             return response
         response.headers.setdefault("Cache-Control", "no-store")
@@ -26,7 +29,9 @@ def security_headers(get_response):
 
 
 def chosen_language(get_response):
-    """The language the person chose (a cookie), else Vietnamese: what the browser asks for is no choice."""
+    """The language the person chose (a cookie), else Vietnamese: what the browser asks for is no
+    choice.
+    """
     languages = dict(settings.LANGUAGES)
 
     def middleware(request):

@@ -1,4 +1,6 @@
-"""The menu: what this person may open. Rooms register nothing; the composition root lists the pages."""
+"""The menu: what this person may open. Rooms register nothing; the composition root lists the
+pages.
+"""
 
 from dataclasses import dataclass
 
@@ -20,14 +22,20 @@ class Entry:
         return (reverse(self.url_name), *self.also)
 
 
-# The own sheet's pages belong to "Tháng của tôi" for whoever has no "Đánh giá", which comes later and wins.
+# The own sheet's pages belong to "Tháng của tôi" for whoever has no "Đánh giá", which comes later
+# and wins.
 SCORED = ("/months/", "/work/", "/years/", "/ratings/", "/objections/")
 
 
 MENU = (
     Entry(_("Bàn làm việc"), "desk"),
     Entry(_("Tháng của tôi"), "my_month", also=SCORED),
-    Entry(_("Việc hằng ngày"), "work_log", "performance.see_log", ("/work/hard/", "/work/opinions/", "/work/outings/", "/work/no-product/")),
+    Entry(
+        _("Việc hằng ngày"),
+        "work_log",
+        "performance.see_log",
+        ("/work/hard/", "/work/opinions/", "/work/outings/", "/work/no-product/"),
+    ),
     Entry(_("Góp ý, nhiều chiều"), "sides_mine", also=("/sides/",)),
     Entry(_("Hồ sơ của tôi"), "my_file"),
     Entry(_("Bảng theo dõi"), "board", "programmes.see_board"),
@@ -40,8 +48,27 @@ MENU = (
     Entry(_("Tổ chức"), "unit_list", "organisation.see"),
     Entry(_("Con người"), "person_list", "people.see"),
     Entry(_("Tiêu chuẩn"), "standard_board", "standards.see_board"),
-    Entry(_("Danh mục sản phẩm"), "catalogue_list", "performance.see_catalogue", ("/products/", "/suggestions/", "/work-templates/", "/work-sources/")),
-    Entry(_("Đánh giá"), "month_board", "performance.see", (*SCORED, "/meetings/", "/bodies/", "/complaints/", "/absences/", "/faults/", "/causes/", "/sheets/")),
+    Entry(
+        _("Danh mục sản phẩm"),
+        "catalogue_list",
+        "performance.see_catalogue",
+        ("/products/", "/suggestions/", "/work-templates/", "/work-sources/"),
+    ),
+    Entry(
+        _("Đánh giá"),
+        "month_board",
+        "performance.see",
+        (
+            *SCORED,
+            "/meetings/",
+            "/bodies/",
+            "/complaints/",
+            "/absences/",
+            "/faults/",
+            "/causes/",
+            "/sheets/",
+        ),
+    ),
     Entry(_("Chính sách"), "policy_list", "policies.see"),
     Entry(_("Tài khoản"), "account_admin", "accounts.administer"),
     Entry(_("Nhật ký"), "audit_list", "audit.see"),
@@ -49,22 +76,34 @@ MENU = (
 
 
 def here(path, entries):
-    """The one entry a page belongs to: whose pages begin with the longest part of its address, of two the later."""
-    reach = [max((len(start) for start in entry.begins() if is_inside(path, start)), default=0) for entry in entries]
+    """The one entry a page belongs to: whose pages begin with the longest part of its address, of
+    two the later.
+    """
+    reach = [
+        max((len(start) for start in entry.begins() if is_inside(path, start)), default=0)
+        for entry in entries
+    ]
     return max(zip(reach, range(len(entries)), entries, strict=True))[2] if any(reach) else None
 
 
 def is_inside(path, start):
-    """Pages below a list belong to its entry: /people/12/ to /people/; below the desk lies everything."""
+    """Pages below a list belong to its entry: /people/12/ to /people/; below the desk lies
+    everything.
+    """
     return path == start if start == "/" else path.startswith(start)
 
 
 def context(request):
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {"demo": settings.DEMO, "demo_accounts": demo_accounts() if settings.DEMO else None}
-    open_to = [entry for entry in MENU if entry.permission is None or request.actor.has(entry.permission)]
+    open_to = [
+        entry for entry in MENU if entry.permission is None or request.actor.has(entry.permission)
+    ]
     on = here(request.path, open_to)
-    menu = [{"label": entry.label, "url": reverse(entry.url_name), "on": entry is on} for entry in open_to]
+    menu = [
+        {"label": entry.label, "url": reverse(entry.url_name), "on": entry is on}
+        for entry in open_to
+    ]
     return {"menu": menu, "actor": request.actor, "demo": settings.DEMO}
 
 

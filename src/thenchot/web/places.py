@@ -10,7 +10,9 @@ def names(paths):
 
 
 def under(paths):
-    return list(Unit.objects.under(paths).in_force(today()).order_by("path").values_list("path", "name"))
+    return list(
+        Unit.objects.under(paths).in_force(today()).order_by("path").values_list("path", "name")
+    )
 
 
 places.register(names=names, under=under)

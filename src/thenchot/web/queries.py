@@ -26,7 +26,11 @@ def my_turn(actor, *, path):
     for reasons, permission in TURN:
         units = Unit.objects.under(actor.paths_for(permission)).values("pk")
         mine |= Q(desk_reason__in=reasons, desk_unit__in=units)
-    tasks = Task.objects.visible_to(actor).filter(mine).select_related("programme__directive", "desk_unit")
+    tasks = (
+        Task.objects.visible_to(actor)
+        .filter(mine)
+        .select_related("programme__directive", "desk_unit")
+    )
     tasks = tasks.prefetch_related(PARTS).order_by("sort_on", "pk")
     return judged(tasks[:ROWS], on=today(), path=path)
 
@@ -40,4 +44,8 @@ def my_decisions(actor):
 
 
 def my_drafts(actor):
-    return list(Draft.objects.visible_to(actor).filter(state="review").select_related("original", "home")[:ROWS])
+    return list(
+        Draft.objects.visible_to(actor)
+        .filter(state="review")
+        .select_related("original", "home")[:ROWS]
+    )

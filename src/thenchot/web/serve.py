@@ -1,4 +1,6 @@
-"""`thenchot serve`: the web server. By default one worker on 127.0.0.1: put a proxy with TLS in front of anything else."""
+"""`thenchot serve`: the web server. By default one worker on 127.0.0.1: put a proxy with TLS in
+front of anything else.
+"""
 
 import argparse
 import os
@@ -17,16 +19,22 @@ def main(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="thenchot serve", description="Máy chủ web của Then Chốt.")
+    parser = argparse.ArgumentParser(
+        prog="thenchot serve", description="Máy chủ web của Then Chốt."
+    )
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=4, help="số yêu cầu một tiến trình làm cùng lúc")
+    parser.add_argument(
+        "--threads", type=int, default=4, help="số yêu cầu một tiến trình làm cùng lúc"
+    )
     return parser
 
 
 def _prepare() -> None:
-    """Build the static files of this version, once. Only the parent knows Django's commands; workers start clean."""
+    """Build the static files of this version, once. Only the parent knows Django's commands;
+    workers start clean.
+    """
     from thenchot.platform import keys
 
     stamp = keys.home() / "static" / STATIC_STAMP

@@ -99,8 +99,8 @@ TEMPLATES = [
 ]
 
 SQLITE_OPTIONS = {
-    # Services open transactions themselves; IMMEDIATE takes the write lock at once, so two writers queue
-    # instead of failing half-way. No ATOMIC_REQUESTS: every GET would take that lock.
+    # Services open transactions themselves; IMMEDIATE takes the write lock at once, so two writers
+    # queue instead of failing half-way. No ATOMIC_REQUESTS: every GET would take that lock.
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     "init_command": (
@@ -126,7 +126,10 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "thenchot.platform.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
     {"NAME": "thenchot.platform.accounts.passwords.NotCommon"},
@@ -142,7 +145,9 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes counts failures in the database, across workers
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": False
+}  # axes counts failures in the database, across workers
 MFA_ADAPTER = "thenchot.platform.accounts.adapters.SealedAuthenticators"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]  # "webauthn" may be added: docs/install.md
 MFA_TOTP_ISSUER = "Then Chốt"
@@ -181,7 +186,10 @@ FORMAT_MODULE_PATH = ["thenchot.platform.ui.formats"]
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": HOME / "files"},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = DEBUG
@@ -206,6 +214,12 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "filters": {"hide_address": {"()": "thenchot.platform.untraced.HideAddress"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["hide_address"]}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["hide_address"],
+        }
+    },
     "root": {"handlers": ["console"], "level": os.environ.get("THENCHOT_LOG", "WARNING")},
 }

@@ -1,4 +1,6 @@
-"""A commune's own description: headings numbered in any way, tables merged, numbered or short, levels as ranges."""
+"""A commune's own description: headings numbered in any way, tables merged, numbered or short,
+levels as ranges.
+"""
 
 import io
 
@@ -47,24 +49,46 @@ def one(sheet):
 
 @pytest.mark.parametrize(
     "heading",
-    ["1. Mục tiêu vị trí việc làm", "1- Mục tiêu của vị trí việc làm:", "I. MỤC TIÊU", "a) Mục đích công việc", "Mục tiêu vị trí việc làm",
-     "2.1 Mục tiêu vị trí"],
-)  # fmt: skip
+    [
+        "1. Mục tiêu vị trí việc làm",
+        "1- Mục tiêu của vị trí việc làm:",
+        "I. MỤC TIÊU",
+        "a) Mục đích công việc",
+        "Mục tiêu vị trí việc làm",
+        "2.1 Mục tiêu vị trí",
+    ],
+)
 def test_a_heading_is_known_whatever_its_number(heading):
-    sheet = Sheet().lines("Tên vị trí việc làm: Văn thư", heading, "Quản lý văn bản.", "Giữ con dấu.")
+    sheet = Sheet().lines(
+        "Tên vị trí việc làm: Văn thư", heading, "Quản lý văn bản.", "Giữ con dấu."
+    )
     assert one(sheet).description["goal"] == "Quản lý văn bản.\nGiữ con dấu."
 
 
 def test_the_goal_may_stand_behind_its_heading():
-    assert one(Sheet().lines("Tên VTVL: Văn thư", "1. Mục tiêu: Quản lý văn bản")).description["goal"] == "Quản lý văn bản"
+    assert (
+        one(Sheet().lines("Tên VTVL: Văn thư", "1. Mục tiêu: Quản lý văn bản")).description["goal"]
+        == "Quản lý văn bản"
+    )
 
 
 @pytest.mark.parametrize(
     "facts",
     [
-        [["Tên VTVL: Văn thư", "Mã vị trí việc làm: TP-NVCN-03"], ["Ngày bắt đầu thực hiện: 01/7/2026", "Địa điểm làm việc: Trụ sở"]],
-        [["Tên vị trí việc làm", "Văn thư"], ["Mã vị trí", "TP-NVCN-03"], ["Ngày bắt đầu", "01/7/2026"], ["Nơi làm việc", "Trụ sở"]],
-        [["Tên vị trí việc làm:", "Văn thư", "Mã VTVL:", "TP-NVCN-03"], ["Ngày bắt đầu thực hiện:", "01/7/2026", "Nơi làm việc:", "Trụ sở"]],
+        [
+            ["Tên VTVL: Văn thư", "Mã vị trí việc làm: TP-NVCN-03"],
+            ["Ngày bắt đầu thực hiện: 01/7/2026", "Địa điểm làm việc: Trụ sở"],
+        ],
+        [
+            ["Tên vị trí việc làm", "Văn thư"],
+            ["Mã vị trí", "TP-NVCN-03"],
+            ["Ngày bắt đầu", "01/7/2026"],
+            ["Nơi làm việc", "Trụ sở"],
+        ],
+        [
+            ["Tên vị trí việc làm:", "Văn thư", "Mã VTVL:", "TP-NVCN-03"],
+            ["Ngày bắt đầu thực hiện:", "01/7/2026", "Nơi làm việc:", "Trụ sở"],
+        ],
     ],
     ids=["label and text in one cell", "label beside text", "two pairs in a row"],
 )
@@ -81,70 +105,138 @@ class TestTasks:
         return one(Sheet().lines(self.NAMED).table(*rows, **facts)).description["tasks"]
 
     def test_three_columns(self):
-        rows = [["Mảng công việc", "Công việc cụ thể", "Tiêu chí đánh giá"], ["Văn bản", "Đăng ký", "Trong ngày"]]
+        rows = [
+            ["Mảng công việc", "Công việc cụ thể", "Tiêu chí đánh giá"],
+            ["Văn bản", "Đăng ký", "Trong ngày"],
+        ]
         assert self.tasks(*rows) == [["Văn bản", "Đăng ký", "Trong ngày"]]
 
     def test_a_numbering_column_is_dropped(self):
-        rows = [["TT", "Mảng công việc", "Công việc cụ thể", "Tiêu chí đánh giá"], ["1", "Văn bản", "Đăng ký", "Trong ngày"]]
+        rows = [
+            ["TT", "Mảng công việc", "Công việc cụ thể", "Tiêu chí đánh giá"],
+            ["1", "Văn bản", "Đăng ký", "Trong ngày"],
+        ]
         assert self.tasks(*rows) == [["Văn bản", "Đăng ký", "Trong ngày"]]
 
     def test_two_columns_have_no_area(self):
-        assert self.tasks(["Công việc", "Tiêu chí"], ["Đăng ký", "Trong ngày"]) == [["", "Đăng ký", "Trong ngày"]]
+        assert self.tasks(["Công việc", "Tiêu chí"], ["Đăng ký", "Trong ngày"]) == [
+            ["", "Đăng ký", "Trong ngày"]
+        ]
 
     def test_four_columns_keep_the_criterion_last(self):
-        rows = [["Mảng", "Công việc", "Sản phẩm", "Tiêu chí"], ["Văn bản", "Đăng ký", "Sổ", "Trong ngày"]]
+        rows = [
+            ["Mảng", "Công việc", "Sản phẩm", "Tiêu chí"],
+            ["Văn bản", "Đăng ký", "Sổ", "Trong ngày"],
+        ]
         assert self.tasks(*rows) == [["Văn bản", "Đăng ký; Sổ", "Trong ngày"]]
 
     def test_a_header_of_two_rows(self):
-        rows = [["Các nhiệm vụ, công việc", "", "Tiêu chí đánh giá"], ["Nhiệm vụ, mảng công việc", "Công việc cụ thể", ""],
-                ["Văn bản", "Đăng ký", "Trong ngày"]]  # fmt: skip
+        rows = [
+            ["Các nhiệm vụ, công việc", "", "Tiêu chí đánh giá"],
+            ["Nhiệm vụ, mảng công việc", "Công việc cụ thể", ""],
+            ["Văn bản", "Đăng ký", "Trong ngày"],
+        ]
         merges = [((0, 0), (0, 1)), ((0, 2), (1, 2))]
         assert self.tasks(*rows, merge=merges) == [["Văn bản", "Đăng ký", "Trong ngày"]]
 
     def test_an_area_merged_downwards_is_said_of_every_row(self):
-        rows = [["Mảng công việc", "Công việc cụ thể", "Tiêu chí"], ["Văn bản", "Đăng ký", "Trong ngày"], ["", "Chuyển", "Ngay"]]
-        assert self.tasks(*rows, merge=[((1, 0), (2, 0))]) == [["Văn bản", "Đăng ký", "Trong ngày"], ["Văn bản", "Chuyển", "Ngay"]]
+        rows = [
+            ["Mảng công việc", "Công việc cụ thể", "Tiêu chí"],
+            ["Văn bản", "Đăng ký", "Trong ngày"],
+            ["", "Chuyển", "Ngay"],
+        ]
+        assert self.tasks(*rows, merge=[((1, 0), (2, 0))]) == [
+            ["Văn bản", "Đăng ký", "Trong ngày"],
+            ["Văn bản", "Chuyển", "Ngay"],
+        ]
 
 
 def test_relations_inside_and_outside_by_their_columns():
     sheet = Sheet().lines("Tên VTVL: Văn thư", "3. Các mối quan hệ công việc", "3.1. Bên trong")
-    sheet.table(["Được quản lý trực tiếp bởi", "Quản lý trực tiếp", "Các đơn vị phối hợp chính"], ["Chánh Văn phòng", "", "Các phòng"])
-    sheet.lines("3.2- Bên ngoài").table(["Cơ quan, tổ chức có quan hệ chính", "Bản chất quan hệ"], ["Sở Nội vụ", "Xin ý kiến"])
+    sheet.table(
+        ["Được quản lý trực tiếp bởi", "Quản lý trực tiếp", "Các đơn vị phối hợp chính"],
+        ["Chánh Văn phòng", "", "Các phòng"],
+    )
+    sheet.lines("3.2- Bên ngoài").table(
+        ["Cơ quan, tổ chức có quan hệ chính", "Bản chất quan hệ"], ["Sở Nội vụ", "Xin ý kiến"]
+    )
     said = one(sheet).description
-    assert said["inside"] == [["Chánh Văn phòng", "", "Các phòng"]] and said["outside"] == [["Sở Nội vụ", "Xin ý kiến"]]
+    assert said["inside"] == [["Chánh Văn phòng", "", "Các phòng"]] and said["outside"] == [
+        ["Sở Nội vụ", "Xin ý kiến"]
+    ]
 
 
-@pytest.mark.parametrize("lines", [["4.1. Chủ động", "4.2. Được cung cấp thông tin"], ["- Chủ động", "+ Được cung cấp thông tin"], ["a) Chủ động", "b) Được cung cấp thông tin"]])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["4.1. Chủ động", "4.2. Được cung cấp thông tin"],
+        ["- Chủ động", "+ Được cung cấp thông tin"],
+        ["a) Chủ động", "b) Được cung cấp thông tin"],
+    ],
+)
 def test_authority_as_numbered_lines(lines):
     sheet = Sheet().lines("Tên VTVL: Văn thư", "4. Phạm vi quyền hạn", *lines)
     assert one(sheet).description["authority"] == ["Chủ động", "Được cung cấp thông tin"]
 
 
 def test_qualification_by_its_labels_and_the_rest_is_told():
-    sheet = Sheet().lines("Tên VTVL: Văn thư", "5.1. Yêu cầu về trình độ").table(
-        ["Nhóm yêu cầu", "Yêu cầu cụ thể"], ["Trình độ đào tạo", "Đại học"], ["Kiến thức bổ trợ", "QLNN"],
-        ["Kinh nghiệm (thành tích công tác)", "Không"], ["Phẩm chất cá nhân", "Cẩn thận"], ["Ngoại hình", "Ưa nhìn"],
-    )  # fmt: skip
+    sheet = (
+        Sheet()
+        .lines("Tên VTVL: Văn thư", "5.1. Yêu cầu về trình độ")
+        .table(
+            ["Nhóm yêu cầu", "Yêu cầu cụ thể"],
+            ["Trình độ đào tạo", "Đại học"],
+            ["Kiến thức bổ trợ", "QLNN"],
+            ["Kinh nghiệm (thành tích công tác)", "Không"],
+            ["Phẩm chất cá nhân", "Cẩn thận"],
+            ["Ngoại hình", "Ưa nhìn"],
+        )
+    )
     found = one(sheet)
-    asked = {"degree": "Đại học", "certificates": "QLNN", "experience": "Không", "qualities": "Cẩn thận"}
+    asked = {
+        "degree": "Đại học",
+        "certificates": "QLNN",
+        "experience": "Không",
+        "qualities": "Cẩn thận",
+    }
     assert found.description["qualification"] == asked and found.unread == ["Ngoại hình: Ưa nhìn"]
 
 
 class TestCompetencies:
-    @pytest.mark.parametrize("head", [("Nhóm năng lực", "Tên năng lực", "Cấp độ"), ("STT", "Năng lực", "Mức độ yêu cầu"), ("TT", "Tên năng lực", "Cấp độ năng lực")])
-    @pytest.mark.parametrize(("level", "span"), [("2-3", [2, 3]), ("2 – 3", [2, 3]), ("3", [3, 3]), ("Cấp độ 4", [4, 4])])
+    @pytest.mark.parametrize(
+        "head",
+        [
+            ("Nhóm năng lực", "Tên năng lực", "Cấp độ"),
+            ("STT", "Năng lực", "Mức độ yêu cầu"),
+            ("TT", "Tên năng lực", "Cấp độ năng lực"),
+        ],
+    )
+    @pytest.mark.parametrize(
+        ("level", "span"), [("2-3", [2, 3]), ("2 – 3", [2, 3]), ("3", [3, 3]), ("Cấp độ 4", [4, 4])]
+    )
     def test_levels_and_ranges_under_several_headers(self, head, level, span):
         sheet = Sheet().lines("Tên VTVL: Văn thư").table(head, ("1", "Giao tiếp ứng xử", level))
         assert one(sheet).competencies == {"communication": span}
 
     def test_what_is_not_known_or_no_level_is_told(self):
-        rows = [("Nhóm năng lực", "Tên năng lực", "Cấp độ"), ("Chung", "Bơi lội", "2"), ("Chung", "Giao tiếp", "cao"), ("", "Năng lực chung", "")]
+        rows = [
+            ("Nhóm năng lực", "Tên năng lực", "Cấp độ"),
+            ("Chung", "Bơi lội", "2"),
+            ("Chung", "Giao tiếp", "cao"),
+            ("", "Năng lực chung", ""),
+        ]
         found = one(Sheet().lines("Tên VTVL: Văn thư").table(*rows))
         assert found.competencies == {} and found.unread == ["Bơi lội: 2", "Giao tiếp: cao"]
 
     def test_a_management_competency_makes_a_leader(self):
-        found = one(Sheet().lines("Tên VTVL: Trưởng phòng").table(("Năng lực", "Cấp độ"), ("Tư duy chiến lược", "2-3")))
-        assert found.group == "leadership" and found.guesses == ["không ghi nhóm, hiểu là lãnh đạo, quản lý"]
+        found = one(
+            Sheet()
+            .lines("Tên VTVL: Trưởng phòng")
+            .table(("Năng lực", "Cấp độ"), ("Tư duy chiến lược", "2-3"))
+        )
+        assert found.group == "leadership" and found.guesses == [
+            "không ghi nhóm, hiểu là lãnh đạo, quản lý"
+        ]
 
     def test_the_framework_itself_is_not_taken_for_a_position(self):
         head = ("Năng lực", *(f"Cấp độ {n}" for n in range(1, 6)))
@@ -155,20 +247,34 @@ class TestCompetencies:
 def test_several_descriptions_in_one_file():
     sheet = Sheet()
     for name in ("Văn thư", "Kế toán", "Tư pháp"):
-        sheet.lines("BẢN MÔ TẢ CÔNG VIỆC", f"Tên vị trí việc làm: {name}", "1. Mục tiêu", f"Mục tiêu của {name.lower()}")
+        sheet.lines(
+            "BẢN MÔ TẢ CÔNG VIỆC",
+            f"Tên vị trí việc làm: {name}",
+            "1. Mục tiêu",
+            f"Mục tiêu của {name.lower()}",
+        )
     assert [(p.name, p.description["goal"]) for p in sheet.read()] == [
         (name, f"Mục tiêu của {name.lower()}") for name in ("Văn thư", "Kế toán", "Tư pháp")
     ]
 
 
 def test_letterhead_and_signature_are_no_part_of_it():
-    sheet = Sheet().table(["ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]).lines("Tên VTVL: Văn thư")
+    sheet = (
+        Sheet()
+        .table(["ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"])
+        .lines("Tên VTVL: Văn thư")
+    )
     assert one(sheet.table(["Nơi nhận:\n- Như trên", "CHỦ TỊCH"])).unread == []
 
 
 def test_what_fits_nowhere_is_kept_to_be_seen():
-    sheet = Sheet().lines("Tên VTVL: Văn thư", "5. Các yêu cầu về trình độ, năng lực", "Ghi chú của người soạn")
-    assert one(sheet.table(["Cột lạ", "Khác"], ["1", "2"])).unread == ["Ghi chú của người soạn", "Cột lạ | Khác"]
+    sheet = Sheet().lines(
+        "Tên VTVL: Văn thư", "5. Các yêu cầu về trình độ, năng lực", "Ghi chú của người soạn"
+    )
+    assert one(sheet.table(["Cột lạ", "Khác"], ["1", "2"])).unread == [
+        "Ghi chú của người soạn",
+        "Cột lạ | Khác",
+    ]
 
 
 def test_nothing_is_made_up_where_no_position_is():
@@ -197,4 +303,8 @@ def test_tables_are_known_by_their_headers(rows, kind):
 
 
 def test_merged_cells_are_filled_and_empty_rows_left_out():
-    assert tables.filled([["a", "b"], [MERGED, "c"], ["", ""], [MERGED, MERGED]]) == [["a", "b"], ["a", "c"], ["a", "c"]]
+    assert tables.filled([["a", "b"], [MERGED, "c"], ["", ""], [MERGED, MERGED]]) == [
+        ["a", "b"],
+        ["a", "c"],
+        ["a", "c"],
+    ]

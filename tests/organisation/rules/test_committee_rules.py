@@ -53,8 +53,15 @@ def test_how_a_seat_stands(state, is_filled, is_beyond, review_on, standing):
     ],
 )
 def test_who_may_sit(facts, rule):
-    usual = {"state": "open", "opened_on": date(2026, 1, 1), "holder": None, "other_seat": None, "term": TERM, "left_on": None,
-             "valid_from": TODAY}  # fmt: skip
+    usual = {
+        "state": "open",
+        "opened_on": date(2026, 1, 1),
+        "holder": None,
+        "other_seat": None,
+        "term": TERM,
+        "left_on": None,
+        "valid_from": TODAY,
+    }
     assert rule_of(rules.may_seat(**usual | facts)) == rule
 
 
@@ -71,13 +78,25 @@ def test_who_may_sit(facts, rule):
     ],
 )
 def test_holding_for_structure_says_what_for_and_until_when(facts, rule):
-    usual = {"state": "open", "is_filled": False, "held_for": "cán bộ nữ", "review_on": date(2027, 6, 30), "on": TODAY}
+    usual = {
+        "state": "open",
+        "is_filled": False,
+        "held_for": "cán bộ nữ",
+        "review_on": date(2027, 6, 30),
+        "on": TODAY,
+    }
     assert rule_of(rules.may_hold(**usual | facts)) == rule
 
 
 @pytest.mark.parametrize(
     ("open_seats", "approved", "basis", "allowed"),
-    [(6, 7, "", True), (7, 7, "", False), (7, 7, "  ", False), (7, 7, "QĐ 3 cho phép", True), (9, 7, "", False)],
+    [
+        (6, 7, "", True),
+        (7, 7, "", False),
+        (7, 7, "  ", False),
+        (7, 7, "QĐ 3 cho phép", True),
+        (9, 7, "", False),
+    ],
 )
 def test_beyond_the_approved_number_only_with_a_document(open_seats, approved, basis, allowed):
     assert bool(rules.may_add_seat(open_seats, approved, basis)) is allowed
@@ -117,8 +136,12 @@ def test_a_term_of_office(is_home, ends_on, taken, rule):
 
 @pytest.mark.parametrize(
     ("name", "approved", "taken", "rule"),
-    [("Ban Chấp hành", 1, None, None), ("", 7, None, "committee.name"), ("Ban", 0, None, "committee.approved"),
-     ("Ban", 7, "Ban", "committee.taken")],
-)  # fmt: skip
+    [
+        ("Ban Chấp hành", 1, None, None),
+        ("", 7, None, "committee.name"),
+        ("Ban", 0, None, "committee.approved"),
+        ("Ban", 7, "Ban", "committee.taken"),
+    ],
+)
 def test_a_committee(name, approved, taken, rule):
     assert rule_of(rules.may_open_committee(name, approved, taken)) == rule

@@ -12,7 +12,14 @@ FROM, TODAY = date(2025, 7, 1), date(2026, 11, 20)
 
 @pytest.mark.parametrize(
     ("responsible", "is_ended", "standing"),
-    [(0, False, S.ORPHAN), (1, False, S.HELD), (2, False, S.OVERLAP), (5, False, S.OVERLAP), (0, True, S.ENDED), (2, True, S.ENDED)],
+    [
+        (0, False, S.ORPHAN),
+        (1, False, S.HELD),
+        (2, False, S.OVERLAP),
+        (5, False, S.OVERLAP),
+        (0, True, S.ENDED),
+        (2, True, S.ENDED),
+    ],
 )
 def test_how_a_function_stands(responsible, is_ended, standing):
     assert duty_standing(responsible, is_ended=is_ended) == standing
@@ -37,7 +44,12 @@ def test_a_unit_holds_it_while_both_exist(duty, unit, holds, rule):
 
 @pytest.mark.parametrize(
     ("valid_to", "on", "rule"),
-    [(None, TODAY, None), (None, FROM, None), (None, date(2025, 6, 30), "duty.ends_before_start"), (TODAY, TODAY, "duty.ended")],
+    [
+        (None, TODAY, None),
+        (None, FROM, None),
+        (None, date(2025, 6, 30), "duty.ends_before_start"),
+        (TODAY, TODAY, "duty.ended"),
+    ],
 )
 def test_an_end_comes_once_and_not_before_the_start(valid_to, on, rule):
     decision = may_end(FROM, valid_to, on)

@@ -28,12 +28,19 @@ def test_one_more_person(used, number, facts, allowed, remarks):
     decision = within_quota(used, number, of="Khối Đảng", year=2026, **facts)
     assert bool(decision) is allowed
     assert len(decision.reasons) == remarks
-    assert all(reason.source == "S3-065" and reason.facts["used"] == used for reason in decision.reasons)
+    assert all(
+        reason.source == "S3-065" and reason.facts["used"] == used for reason in decision.reasons
+    )
 
 
 def test_the_refusal_names_the_figures():
-    message = within_quota(21, 20, of="Khối Đảng của Phường Đông Kinh", year=2026).reasons[0].message
-    assert message == "Khối Đảng của Phường Đông Kinh năm 2026 được giao 20, đang có 21: thêm một người là vượt 2."
+    message = (
+        within_quota(21, 20, of="Khối Đảng của Phường Đông Kinh", year=2026).reasons[0].message
+    )
+    assert message == (
+        "Khối Đảng của Phường Đông Kinh năm 2026 được giao 20, đang có 21: thêm một "
+        "người là vượt 2."
+    )
 
 
 @given(COUNTS, COUNTS)
@@ -54,7 +61,9 @@ def test_an_excess_needs_reason_and_document(reason, basis, rules):
     assert [r.rule for r in may_override(reason, basis).reasons] == rules
 
 
-@pytest.mark.parametrize(("number", "used", "left"), [(20, 18, 2), (20, 20, 0), (94, 95, -1), (None, 5, None)])
+@pytest.mark.parametrize(
+    ("number", "used", "left"), [(20, 18, 2), (20, 20, 0), (94, 95, -1), (None, 5, None)]
+)
 def test_free_places(number, used, left):
     assert free(number, used) == left
 

@@ -1,4 +1,6 @@
-"""When a scheme may move, be changed, be approved; what a position must say; how many may hold it."""
+"""When a scheme may move, be changed, be approved; what a position must say; how many may hold
+it.
+"""
 
 from datetime import date
 
@@ -16,7 +18,11 @@ from thenchot.organisation.rules.schemes import (
 )
 
 STATES = ("draft", "submitted", "approved", "replaced")
-ALLOWED = {("draft", "submit"): "submitted", ("submitted", "return"): "draft", ("submitted", "approve"): "approved"}
+ALLOWED = {
+    ("draft", "submit"): "submitted",
+    ("submitted", "return"): "draft",
+    ("submitted", "approve"): "approved",
+}
 
 
 def rules_of(decision):
@@ -50,7 +56,10 @@ def test_what_a_move_needs(move, state, facts, rule):
     assert rules_of(may_move(state, move, **facts)) == ([rule] if rule else [])
 
 
-@pytest.mark.parametrize(("state", "allowed"), [("draft", True), ("submitted", False), ("approved", False), ("replaced", False)])
+@pytest.mark.parametrize(
+    ("state", "allowed"),
+    [("draft", True), ("submitted", False), ("approved", False), ("replaced", False)],
+)
 def test_only_a_draft_is_changed(state, allowed):
     assert bool(may_edit(state)) is allowed
 
@@ -65,7 +74,9 @@ def test_only_a_draft_is_changed(state, allowed):
         ("", None, None, ["scheme.decision", "scheme.valid_from"]),
     ],
 )
-def test_approval_is_a_decision_in_force_after_the_one_before(decision, valid_from, previous, rules):
+def test_approval_is_a_decision_in_force_after_the_one_before(
+    decision, valid_from, previous, rules
+):
     assert rules_of(may_approve(decision, valid_from, previous)) == rules
 
 
@@ -81,7 +92,10 @@ def test_one_version_at_a_time():
         ({"competencies": {"it": [1, 5]}}, []),
         ({"competencies": {"it": [3, 3]}}, []),
         ({"competencies": {"it": [3, 2]}}, ["position.level"]),
-        ({"competencies": {"it": [0, 2], "language": [1, 6]}}, ["position.level", "position.level"]),
+        (
+            {"competencies": {"it": [0, 2], "language": [1, 6]}},
+            ["position.level", "position.level"],
+        ),
         ({"name": ""}, ["position.name"]),
         ({"code": ""}, ["position.name"]),
         ({"number": 0}, ["position.number"]),
@@ -94,7 +108,13 @@ def test_what_a_position_must_say(facts, rules):
 
 @pytest.mark.parametrize(
     ("holders", "number", "reason", "allowed"),
-    [(0, 1, "", True), (1, 1, "", False), (1, 1, "Công văn 5 cho phép", True), (1, 2, "", True), (3, 2, " ", False)],
+    [
+        (0, 1, "", True),
+        (1, 1, "", False),
+        (1, 1, "Công văn 5 cho phép", True),
+        (1, 2, "", True),
+        (3, 2, " ", False),
+    ],
 )
 def test_a_position_is_held_by_as_many_as_were_approved(holders, number, reason, allowed):
     decision = may_hold_position("Văn thư", holders, number, reason)

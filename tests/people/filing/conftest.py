@@ -31,6 +31,13 @@ def owner(world, person):
 @pytest.fixture
 def degree(world, person):
     return changing.add_row(
-        SYSTEM, person_id=person.pk, section="degree", level="bachelor", field="Luật", school="Đại học Luật Hà Nội",
-        name="Cử nhân luật", valid_from=date(2001, 9, 1), valid_to=date(2005, 6, 30),
-    )  # fmt: skip
+        SYSTEM,
+        person_id=person.pk,
+        section="degree",
+        level="bachelor",
+        field="Luật",
+        school="Đại học Luật Hà Nội",
+        name="Cử nhân luật",
+        valid_from=date(2001, 9, 1),
+        valid_to=date(2005, 6, 30),
+    )

@@ -1,4 +1,6 @@
-"""A person of whom everything is known, each answer a word of its own, so that a form that loses one is caught."""
+"""A person of whom everything is known, each answer a word of its own, so that a form that loses
+one is caught.
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -13,14 +15,33 @@ from thenchot.policy.codelists import code_list
 # What the forms print by another name than the item itself.
 NOT_PRINTED_ON = {
     "so-yeu-ly-lich": {
-        "home_province_code", "home_commune_code", "war_invalid", "martyr_family", "party_card_no", "joined_revolution_on",
-        "in_science", "in_religious_area", "paper_state", "note",
+        "home_province_code",
+        "home_commune_code",
+        "war_invalid",
+        "martyr_family",
+        "party_card_no",
+        "joined_revolution_on",
+        "in_science",
+        "in_religious_area",
+        "paper_state",
+        "note",
     },
     "2c-tctw-98": {
-        "home_province_code", "home_commune_code", "insurance_no", "health_card_no", "identity_issued_on", "policy_group",
-        "planned_titles", "party_card_no", "in_science", "in_religious_area", "paper_state", "note", "remark",
+        "home_province_code",
+        "home_commune_code",
+        "insurance_no",
+        "health_card_no",
+        "identity_issued_on",
+        "policy_group",
+        "planned_titles",
+        "party_card_no",
+        "in_science",
+        "in_religious_area",
+        "paper_state",
+        "note",
+        "remark",
     },
-}  # fmt: skip
+}
 
 
 def fill(person) -> dict[str, str]:
@@ -39,7 +60,13 @@ def _value(name, n):
         return "done"
     if name == "home_commune_code":
         return "11359"
-    return date(1990, 1, 1 + n % 28) if kind == "DateField" else True if kind == "BooleanField" else f"mục {name}"
+    return (
+        date(1990, 1, 1 + n % 28)
+        if kind == "DateField"
+        else True
+        if kind == "BooleanField"
+        else f"mục {name}"
+    )
 
 
 def _printed(name, value) -> str:
@@ -54,19 +81,38 @@ def fill_tables(person) -> dict[str, list[str]]:
     for section in SECTIONS:
         for n in (1, 2):
             changing.add_row(SYSTEM, person_id=person.pk, section=section.code, **_row(section, n))
-        found[section.code] = [f"{section.code} {name} {n}" for n in (1, 2) for name in _texts(section)]
+        found[section.code] = [
+            f"{section.code} {name} {n}" for n in (1, 2) for name in _texts(section)
+        ]
     return found
 
 
 def _texts(section):
-    free = [n for n in section.fields if section.model._meta.get_field(n).get_internal_type() in ("CharField", "TextField")]
-    listed = {*section.codes, *(n for n in section.fields if n in CODES), "born_year", "position_code", "rank_name"}
-    return [name for name in free if name not in listed and name not in ("number", "rating", "emulation", "step")]
+    free = [
+        n
+        for n in section.fields
+        if section.model._meta.get_field(n).get_internal_type() in ("CharField", "TextField")
+    ]
+    listed = {
+        *section.codes,
+        *(n for n in section.fields if n in CODES),
+        "born_year",
+        "position_code",
+        "rank_name",
+    }
+    return [
+        name
+        for name in free
+        if name not in listed and name not in ("number", "rating", "emulation", "step")
+    ]
 
 
 def _row(section, n):
     row = {name: f"{section.code} {name} {n}" for name in _texts(section)}
-    for name, key in {**{k: v for k, v in CODES.items() if k in section.fields}, **section.codes}.items():
+    for name, key in {
+        **{k: v for k, v in CODES.items() if k in section.fields},
+        **section.codes,
+    }.items():
         row[name] = code_list(key).items[n].code
     for name in section.fields:
         kind = section.model._meta.get_field(name).get_internal_type()

@@ -1,4 +1,6 @@
-"""Confirmations, pledges, requests with their clock, the register of breaches, the privacy notice."""
+"""Confirmations, pledges, requests with their clock, the register of breaches, the privacy
+notice.
+"""
 
 from datetime import date, timedelta
 
@@ -55,7 +57,9 @@ class TestPledge:
         assert pledging.count_pledges(officer, year=today().year) == {"all": everyone, "signed": 1}
         missing = pledging.list_pledges(officer, year=today().year, missing=True)
         assert missing.count() == everyone - 1 and person not in missing
-        strangers = pledging.list_pledges(world.actor(Role.OFFICER, world.other_ward), year=today().year)
+        strangers = pledging.list_pledges(
+            world.actor(Role.OFFICER, world.other_ward), year=today().year
+        )
         assert person not in strangers
 
 
@@ -97,18 +101,34 @@ class TestRequests:
 class TestBreach:
     def test_hours_run_from_discovery(self, world, officer):
         found = now() - timedelta(hours=5)
-        breach = caring.note_breach(officer, unit_id=world.ward.pk, found_at=found, what="Mất USB", affected="12 người")
+        breach = caring.note_breach(
+            officer, unit_id=world.ward.pk, found_at=found, what="Mất USB", affected="12 người"
+        )
         assert breach.notify_by - found == timedelta(hours=72)
 
     def test_not_in_the_future(self, world, officer):
         with pytest.raises(Refused, match="tương lai"):
-            caring.note_breach(officer, unit_id=world.ward.pk, found_at=now() + timedelta(hours=1), what="x", affected="y")
+            caring.note_breach(
+                officer,
+                unit_id=world.ward.pk,
+                found_at=now() + timedelta(hours=1),
+                what="x",
+                affected="y",
+            )
 
     def test_of_the_own_branch(self, world, officer):
-        breach = caring.note_breach(officer, unit_id=world.ward.pk, found_at=now(), what="x", affected="y")
+        breach = caring.note_breach(
+            officer, unit_id=world.ward.pk, found_at=now(), what="x", affected="y"
+        )
         with pytest.raises(Http404):
             caring.get_breach(world.actor(Role.OFFICER, world.other_ward), breach.pk)
-        caring.follow_breach(officer, breach_id=breach.pk, measures="Đã thu hồi", notified_at=now(), closed_on=today())
+        caring.follow_breach(
+            officer,
+            breach_id=breach.pk,
+            measures="Đã thu hồi",
+            notified_at=now(),
+            closed_on=today(),
+        )
         assert caring.get_breach(officer, breach.pk).closed_on == today()
 
 

@@ -23,15 +23,22 @@ YESTERDAY = today() - timedelta(days=1)
 def backdate(model, days=2):
     """As if it had been entered some days ago."""
     for row in model.history.all() if hasattr(model, "history") else model.objects.all():
-        type(row).history.filter(pk=row.pk).update(recorded_at=row.recorded_at - timedelta(days=days))
+        type(row).history.filter(pk=row.pk).update(
+            recorded_at=row.recorded_at - timedelta(days=days)
+        )
 
 
 class TestItems:
     def test_an_item_and_its_former_value(self, officer, person):
-        assert changing.change_items(officer, person_id=person.pk, residence="Số 1") == ["residence"]
+        assert changing.change_items(officer, person_id=person.pk, residence="Số 1") == [
+            "residence"
+        ]
         changing.change_items(officer, person_id=person.pk, residence="Số 2", phone="0903")
         assert Particulars.objects.get(person=person).residence == "Số 2"
-        assert [f.value for f in FormerValue.objects.filter(item="particulars.residence")] == ["Số 1", ""]
+        assert [f.value for f in FormerValue.objects.filter(item="particulars.residence")] == [
+            "Số 1",
+            "",
+        ]
 
     def test_nothing_new_writes_nothing(self, officer, person):
         changing.change_items(officer, person_id=person.pk, residence="Số 1")
@@ -49,7 +56,9 @@ class TestItems:
     def test_sensitive_items_are_sealed_in_the_table(self, officer, person, name):
         changing.change_items(officer, person_id=person.pk, **{name: "bí mật riêng"})
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {name} FROM people_particulars WHERE person_id = %s", [person.pk])
+            cursor.execute(
+                f"SELECT {name} FROM people_particulars WHERE person_id = %s", [person.pk]
+            )
             assert "bí mật" not in cursor.fetchone()[0]
         assert getattr(Particulars.objects.get(person=person), name) == "bí mật riêng"
 
@@ -57,7 +66,9 @@ class TestItems:
         changing.change_items(officer, person_id=person.pk, residence="Ngõ 7")
         changing.change_items(officer, person_id=person.pk, residence="Ngõ 8")
         with connection.cursor() as cursor:
-            cursor.execute("SELECT value FROM people_formervalue WHERE item = 'particulars.residence'")
+            cursor.execute(
+                "SELECT value FROM people_formervalue WHERE item = 'particulars.residence'"
+            )
             assert not any("Ngõ" in value for (value,) in cursor.fetchall())
 
     def test_too_long_names_the_item(self, officer, person):
@@ -69,26 +80,34 @@ class TestItems:
         with pytest.raises(TypeError):
             changing.change_items(officer, person_id=person.pk, salary_of_neighbour="x")
 
-    @pytest.mark.parametrize("role", [Role.HEAD, Role.LEADER, Role.STAFF, Role.INSPECTOR, Role.ADMIN])
+    @pytest.mark.parametrize(
+        "role", [Role.HEAD, Role.LEADER, Role.STAFF, Role.INSPECTOR, Role.ADMIN]
+    )
     def test_only_who_keeps_the_file(self, world, person, role):
         with pytest.raises(Refused):
             changing.change_items(world.actor(role), person_id=person.pk, residence="x")
 
     def test_a_stranger_does_not_even_see_it(self, world, person):
         with pytest.raises(Http404):
-            changing.change_items(world.actor(Role.OFFICER, world.other_ward), person_id=person.pk, residence="x")
+            changing.change_items(
+                world.actor(Role.OFFICER, world.other_ward), person_id=person.pk, residence="x"
+            )
 
 
 class TestRows:
     def test_a_replaced_row_stays_in_the_history(self, officer, person, degree):
-        new = changing.replace_row(officer, section="degree", row_id=degree.pk, field="Luật kinh tế")
+        new = changing.replace_row(
+            officer, section="degree", row_id=degree.pk, field="Luật kinh tế"
+        )
         assert list(Qualification.objects.filter(person=person)) == [new]
         assert new.replaces_id == degree.pk and new.school == degree.school
         degree = Qualification.history.get(pk=degree.pk)
         assert degree.replaced_at is not None and degree.field == "Luật"
 
     def test_the_same_again_replaces_nothing(self, officer, degree):
-        again = changing.replace_row(officer, section="degree", row_id=degree.pk, field="Luật", level="bachelor")
+        again = changing.replace_row(
+            officer, section="degree", row_id=degree.pk, field="Luật", level="bachelor"
+        )
         assert again.pk == degree.pk and Qualification.history.count() == 1
 
     def test_a_replaced_row_cannot_be_replaced_again(self, officer, degree):
@@ -110,14 +129,22 @@ class TestRows:
     def test_the_last_day_before_the_first_is_refused(self, officer, person):
         days = {"valid_from": date(2005, 1, 1), "valid_to": date(2004, 1, 1)}
         with pytest.raises(Refused, match="phải sau"):
-            changing.add_row(officer, person_id=person.pk, section="career", organisation="A", **days)
+            changing.add_row(
+                officer, person_id=person.pk, section="career", organisation="A", **days
+            )
 
     @pytest.mark.parametrize("section", [s.code for s in SECTIONS])
     def test_every_table_takes_and_gives_back_a_row(self, officer, person, section):
         part = section_of(section)
         values = {"year": 2024} if "year" in part.fields else {}
-        text = next(n for n in part.fields if part.model._meta.get_field(n).get_internal_type() in ("CharField", "TextField"))
-        row = changing.add_row(officer, person_id=person.pk, section=section, **values, **{text: "x"})
+        text = next(
+            n
+            for n in part.fields
+            if part.model._meta.get_field(n).get_internal_type() in ("CharField", "TextField")
+        )
+        row = changing.add_row(
+            officer, person_id=person.pk, section=section, **values, **{text: "x"}
+        )
         file = reading.open_file(officer, person)
         table = next(t for t in file.tables if t.section.code == section)
         assert [r.pk for r, _cells in table.rows] == [row.pk]
@@ -128,17 +155,27 @@ class TestRows:
 class TestTwoQuestionsOfTime:
     def test_what_was_true_on_a_day(self, officer, person, degree):
         assert reading.open_file(officer, person, Moment(on=date(2001, 8, 31))).tables[1].rows == []
-        assert len(reading.open_file(officer, person, Moment(on=date(2001, 9, 1))).tables[1].rows) == 1
+        assert (
+            len(reading.open_file(officer, person, Moment(on=date(2001, 9, 1))).tables[1].rows) == 1
+        )
 
     def test_what_the_file_said_on_a_day(self, officer, person, degree):
         backdate(Qualification)
-        new = changing.replace_row(officer, section="degree", row_id=degree.pk, field="Luật kinh tế")
-        assert [r.field for r, _ in self.degrees(officer, person, Moment(said=YESTERDAY))] == ["Luật"]
+        new = changing.replace_row(
+            officer, section="degree", row_id=degree.pk, field="Luật kinh tế"
+        )
+        assert [r.field for r, _ in self.degrees(officer, person, Moment(said=YESTERDAY))] == [
+            "Luật"
+        ]
         assert [r.pk for r, _ in self.degrees(officer, person, Moment(said=today()))] == [new.pk]
 
     def test_an_item_as_it_was_said(self, officer, person):
-        changing.change_items(officer, person_id=person.pk, residence="Số 1", recruited_on=date(2010, 9, 1))
-        FormerValue.objects.update(replaced_at=FormerValue.objects.first().replaced_at - timedelta(days=2))
+        changing.change_items(
+            officer, person_id=person.pk, residence="Số 1", recruited_on=date(2010, 9, 1)
+        )
+        FormerValue.objects.update(
+            replaced_at=FormerValue.objects.first().replaced_at - timedelta(days=2)
+        )
         changing.change_items(officer, person_id=person.pk, residence="Số 2", recruited_on=None)
         then = reading.particulars_of(person, Moment(said=YESTERDAY))
         assert (then.residence, then.recruited_on) == ("Số 1", date(2010, 9, 1))
@@ -149,13 +186,19 @@ class TestTwoQuestionsOfTime:
     def test_both_at_once(self, officer, person, degree):
         """On 1 September 2001, by what the file says today and by what it said yesterday."""
         backdate(Qualification)
-        changing.replace_row(officer, section="degree", row_id=degree.pk, valid_from=date(2002, 9, 1))
+        changing.replace_row(
+            officer, section="degree", row_id=degree.pk, valid_from=date(2002, 9, 1)
+        )
         asked = date(2001, 9, 1)
         assert self.degrees(officer, person, Moment(on=asked)) == []
         assert len(self.degrees(officer, person, Moment(on=asked, said=YESTERDAY))) == 1
 
     def degrees(self, officer, person, moment):
-        return next(t for t in reading.open_file(officer, person, moment).tables if t.section.code == "degree").rows
+        return next(
+            t
+            for t in reading.open_file(officer, person, moment).tables
+            if t.section.code == "degree"
+        ).rows
 
 
 class TestFieldByField:
@@ -177,24 +220,37 @@ class TestFieldByField:
             (Role.LEADER, PRIVATE | CONDUCT),
             (Role.INSPECTOR, PRIVATE | CONDUCT | FAMILY),
             (Role.HEAD, PRIVATE),
-            (Role.STAFF, set()), (Role.CLERK, set()), (Role.ADMIN, set()), (Role.GUEST, set()),
+            (Role.STAFF, set()),
+            (Role.CLERK, set()),
+            (Role.ADMIN, set()),
+            (Role.GUEST, set()),
         ],
-    )  # fmt: skip
+    )
     def test_by_role(self, world, person, role, expected):
         assert self.seen(world.actor(role), person) == expected
 
     def test_a_head_reads_the_own_unit_only(self, world, person):
-        assert self.seen(world.actor(Role.HEAD, world.units["phòng văn hóa"]), person) == self.PRIVATE
+        assert (
+            self.seen(world.actor(Role.HEAD, world.units["phòng văn hóa"]), person) == self.PRIVATE
+        )
         assert self.seen(world.actor(Role.HEAD, world.units["mặt trận"]), person) == set()
 
     def test_the_own_file_is_whole(self, owner, person):
         person.refresh_from_db()
-        assert self.seen(owner, person) == self.PRIVATE | self.CONDUCT | self.FAMILY | self.SENSITIVE
+        assert (
+            self.seen(owner, person) == self.PRIVATE | self.CONDUCT | self.FAMILY | self.SENSITIVE
+        )
 
     def test_the_old_unit_reads_no_more_after_a_transfer(self, world, person):
         from thenchot.people.services import transfer
 
-        transfer(SYSTEM, person_id=person.pk, unit_id=world.other_units["ubnd"].pk, title="Chuyên viên", valid_from=date(2026, 3, 1))
+        transfer(
+            SYSTEM,
+            person_id=person.pk,
+            unit_id=world.other_units["ubnd"].pk,
+            title="Chuyên viên",
+            valid_from=date(2026, 3, 1),
+        )
         assert self.seen(world.actor(Role.OFFICER), person) == set()
         assert self.seen(world.actor(Role.OFFICER, world.other_ward), person) != set()
 

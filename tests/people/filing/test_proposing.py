@@ -1,4 +1,6 @@
-"""A person proposes, the officer sees exactly what would change, accepts or returns; nobody decides on the own file."""
+"""A person proposes, the officer sees exactly what would change, accepts or returns; nobody decides
+on the own file.
+"""
 
 from datetime import date
 
@@ -16,7 +18,10 @@ from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
 
 pytestmark = pytest.mark.postgres
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+PNG = (
+    b"\x89PNG\r\n\x1a\n"
+    + b"\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+)
 
 
 def told(proposal):
@@ -35,7 +40,10 @@ class TestPropose:
         values = {"field": "Luật kinh tế", "valid_to": date(2006, 6, 30), "valid_to_known": "m"}
         proposal = proposing.propose(owner, section="degree", row_id=degree.pk, values=values)
         assert proposal.kind == ProposalKind.CHANGE
-        assert told(proposal) == {"Ngành, chuyên ngành": ("Luật", "Luật kinh tế"), "Đến": ("06/2005", "06/2006")}
+        assert told(proposal) == {
+            "Ngành, chuyên ngành": ("Luật", "Luật kinh tế"),
+            "Đến": ("06/2005", "06/2006"),
+        }
 
     def test_nothing_different_is_refused(self, owner, person):
         with pytest.raises(Refused, match="Chưa thay đổi gì"):
@@ -52,7 +60,9 @@ class TestPropose:
             proposing.propose(owner, section=section, values={"remark": "Rất tốt"})
 
     def test_somebody_else_s_row_does_not_exist(self, world, owner):
-        other = changing.add_row(SYSTEM, person_id=world.people["ubnd"].pk, section="degree", level="master")
+        other = changing.add_row(
+            SYSTEM, person_id=world.people["ubnd"].pk, section="degree", level="master"
+        )
         with pytest.raises(Http404):
             proposing.propose(owner, section="degree", row_id=other.pk, values={"level": "doctor"})
 
@@ -64,7 +74,9 @@ class TestPropose:
         from thenchot.platform.files.owners import may_read
 
         file = SimpleUploadedFile("bang.png", PNG)
-        proposal = proposing.propose(owner, section="degree", values={"level": "master"}, files=[file])
+        proposal = proposing.propose(
+            owner, section="degree", values={"level": "master"}, files=[file]
+        )
         stored = proposal.files.get()
         assert may_read(owner, stored) and may_read(officer, stored)
         assert not may_read(world.actor(Role.LEADER), stored)
@@ -82,20 +94,47 @@ class TestPropose:
 
 class TestDecide:
     def test_accepted_it_enters_with_its_source(self, owner, officer, person):
-        values = {"level": "master", "field": "Quản lý công", "valid_from": date(2024, 9, 1), "valid_from_known": "m", "is_studying": True}
-        proposing.accept(officer, proposal_id=proposing.propose(owner, section="degree", values=values).pk)
+        values = {
+            "level": "master",
+            "field": "Quản lý công",
+            "valid_from": date(2024, 9, 1),
+            "valid_from_known": "m",
+            "is_studying": True,
+        }
+        proposing.accept(
+            officer, proposal_id=proposing.propose(owner, section="degree", values=values).pk
+        )
         row = Qualification.objects.get(person=person)
-        assert (row.level, row.field, row.valid_from, row.is_studying, row.source) == ("master", "Quản lý công", date(2024, 9, 1), True, "tự khai")
+        assert (row.level, row.field, row.valid_from, row.is_studying, row.source) == (
+            "master",
+            "Quản lý công",
+            date(2024, 9, 1),
+            True,
+            "tự khai",
+        )
         assert Proposal.objects.get().state == ProposalState.ACCEPTED
 
     def test_items_of_every_type_survive_the_way(self, owner, officer, person):
         values = {"in_science": True, "general_education": "upper"}
-        proposing.accept(officer, proposal_id=proposing.propose(owner, section="education", values=values).pk)
+        proposing.accept(
+            officer, proposal_id=proposing.propose(owner, section="education", values=values).pk
+        )
         days = {"recruited_on": date(2010, 9, 1), "former_job": "Giáo viên"}
-        proposing.accept(officer, proposal_id=proposing.propose(owner, section="origin", values=days).pk)
+        proposing.accept(
+            officer, proposal_id=proposing.propose(owner, section="origin", values=days).pk
+        )
         kept = Particulars.objects.get(person=person)
-        assert (kept.in_science, kept.recruited_on, kept.former_job) == (True, date(2010, 9, 1), "Giáo viên")
-        proposing.accept(officer, proposal_id=proposing.propose(owner, section="origin", values={"recruited_on": None}).pk)
+        assert (kept.in_science, kept.recruited_on, kept.former_job) == (
+            True,
+            date(2010, 9, 1),
+            "Giáo viên",
+        )
+        proposing.accept(
+            officer,
+            proposal_id=proposing.propose(
+                owner, section="origin", values={"recruited_on": None}
+            ).pk,
+        )
         assert Particulars.objects.get(person=person).recruited_on is None
 
     def test_a_row_leaves(self, owner, officer, degree):
@@ -105,7 +144,9 @@ class TestDecide:
         assert not Qualification.objects.exists()
 
     def test_a_file_that_moved_on_is_not_overwritten(self, owner, officer, person, degree):
-        proposal = proposing.propose(owner, section="degree", row_id=degree.pk, values={"field": "A"})
+        proposal = proposing.propose(
+            owner, section="degree", row_id=degree.pk, values={"field": "A"}
+        )
         changing.change_items(officer, person_id=person.pk, phone="1")
         new = changing.replace_row(officer, section="degree", row_id=degree.pk, field="B")
         with pytest.raises(Http404):
@@ -135,7 +176,9 @@ class TestDecide:
         with pytest.raises(Refused, match="Không tự duyệt"):
             proposing.accept(actor, proposal_id=proposal.pk)
 
-    @pytest.mark.parametrize("role", [Role.LEADER, Role.HEAD, Role.INSPECTOR, Role.ADMIN, Role.STAFF])
+    @pytest.mark.parametrize(
+        "role", [Role.LEADER, Role.HEAD, Role.INSPECTOR, Role.ADMIN, Role.STAFF]
+    )
     def test_to_others_it_does_not_exist(self, world, owner, role):
         proposal = proposing.propose(owner, section="identity", values={"phone": "2"})
         with pytest.raises(Http404):

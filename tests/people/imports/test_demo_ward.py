@@ -1,4 +1,6 @@
-"""The demonstration's ward enters through its own Excel: 131 people, 30 of them managers, files with something in them."""
+"""The demonstration's ward enters through its own Excel: 131 people, 30 of them managers, files
+with something in them.
+"""
 
 from collections import Counter
 from random import Random
@@ -29,17 +31,29 @@ def test_131_people_with_30_managers(ward):
 
 
 def test_whoever_leads_came_first_and_the_list_told_the_rest(ward):
-    assert Appointment.objects.filter(is_head=True).count() == Event.objects.filter(name="person_created").count() == 10
-    listed = Counter(event.facts["action"] for event in Event.objects.filter(name="person_imported"))
+    assert (
+        Appointment.objects.filter(is_head=True).count()
+        == Event.objects.filter(name="person_created").count()
+        == 10
+    )
+    listed = Counter(
+        event.facts["action"] for event in Event.objects.filter(name="person_imported")
+    )
     assert listed == {"created": 121, "changed": 10}
     assert Appointment.objects.filter(is_primary=False).exists()
 
 
 def test_files_are_plausible(ward):
-    assert Person.objects.filter(identity_index="").count() == 0 and Person.objects.filter(born_on=None).count() == 0
+    assert (
+        Person.objects.filter(identity_index="").count() == 0
+        and Person.objects.filter(born_on=None).count() == 0
+    )
     assert Qualification.objects.filter(kind="degree").count() == 131
     assert CareerEntry.objects.count() > 40 and Relative.objects.count() > 80
-    assert Qualification.objects.filter(expires_on__lt=today()).exists() and Qualification.objects.filter(expires_on__gt=today()).exists()
+    assert (
+        Qualification.objects.filter(expires_on__lt=today()).exists()
+        and Qualification.objects.filter(expires_on__gt=today()).exists()
+    )
 
 
 def test_a_file_opens_for_its_keeper(ward):

@@ -1,4 +1,6 @@
-"""Looking a list through on the page: mended in place, columns named and remembered, all or nothing, long lists by a job."""
+"""Looking a list through on the page: mended in place, columns named and remembered, all or
+nothing, long lists by a job.
+"""
 
 import io
 import re
@@ -46,27 +48,47 @@ def mend(client, page, **answers):
     """`cells`: {place: (was, text)}; `columns`: {heading: (meant, meaning)}."""
     cells, columns = answers.pop("cells", {}), answers.pop("columns", {})
     data = {
-        "move": "answer", "place": list(cells), "was": [was for was, _ in cells.values()], "text": [new for _, new in cells.values()],
-        "heading": list(columns), "meant": [was for was, _ in columns.values()], "meaning": [new for _, new in columns.values()], **answers,
-    }  # fmt: skip
+        "move": "answer",
+        "place": list(cells),
+        "was": [was for was, _ in cells.values()],
+        "text": [new for _, new in cells.values()],
+        "heading": list(columns),
+        "meant": [was for was, _ in columns.values()],
+        "meaning": [new for _, new in columns.values()],
+        **answers,
+    }
     return client.post(page, data, follow=True)
 
 
 class TestMending:
     def test_one_text_wrong_in_many_rows_is_mended_once(self, world, officer):
-        answer = upload(officer, world, book([["Họ tên", "Dân tộc"], ["Lê An", "Kinhh"], ["Lê Bình", "Kinhh"], ["Lê Cúc", "Tày"]]))
+        answer = upload(
+            officer,
+            world,
+            book(
+                [["Họ tên", "Dân tộc"], ["Lê An", "Kinhh"], ["Lê Bình", "Kinhh"], ["Lê Cúc", "Tày"]]
+            ),
+        )
         assert "2, 3" in text(answer) and "không có trong danh mục" in text(answer)
         page = page_of(answer)
         assert "chỗ sai" in text(mend(officer, page, cells={"B=Kinhh": ("Kinhh", "Kinh")}))
         officer.post(page)
-        assert list(Particulars.objects.order_by("pk").values_list("ethnicity", flat=True)) == ["01", "01", "02"]
+        assert list(Particulars.objects.order_by("pk").values_list("ethnicity", flat=True)) == [
+            "01",
+            "01",
+            "02",
+        ]
 
     def test_one_cell_is_mended_in_its_row(self, world, officer):
-        answer = upload(officer, world, book([["Họ tên", "Năm sinh"], ["Lê An", "1980"], ["Lê An", "1980"]]))
+        answer = upload(
+            officer, world, book([["Họ tên", "Năm sinh"], ["Lê An", "1980"], ["Lê An", "1980"]])
+        )
         assert "Trùng với dòng 2" in text(answer)
         answer = mend(officer, page_of(answer), cells={"A3": ("Lê An", "Lê Ân")})
         officer.post(page_of(answer))
-        assert set(Person.objects.filter(born_on__year=1980).values_list("full_name", flat=True)) == {"Lê An", "Lê Ân"}
+        assert set(
+            Person.objects.filter(born_on__year=1980).values_list("full_name", flat=True)
+        ) == {"Lê An", "Lê Ân"}
 
     def test_an_unchanged_cell_says_nothing(self, world, officer):
         page = page_of(upload(officer, world, book([["Họ tên", "Dân tộc"], ["Lê An", "Kinhh"]])))
@@ -74,7 +96,13 @@ class TestMending:
         assert checking.answers_of(ImportCheck.objects.get()).cells == {}
 
     def test_a_row_is_left_out_and_taken_back(self, world, officer):
-        page = page_of(upload(officer, world, book([["Họ tên", "Dân tộc"], ["Lê An", "Kinhh"], ["Lê Bình", "Tày"]])))
+        page = page_of(
+            upload(
+                officer,
+                world,
+                book([["Họ tên", "Dân tộc"], ["Lê An", "Kinhh"], ["Lê Bình", "Tày"]]),
+            )
+        )
         answer = mend(officer, page, skip=["2"])
         assert "Bỏ theo yêu cầu: dòng 2" in text(answer) and "Xác nhận, ghi 1 dòng" in text(answer)
         assert "Kinhh" in text(mend(officer, page, drop=["2"]))
@@ -85,19 +113,32 @@ class TestMending:
         assert "Xác nhận" not in text(mend(officer, page, drop=["B=Kinhh"]))
 
     def test_the_primary_post_is_chosen(self, world, officer):
-        answer = upload(officer, world, book([["Họ tên", "Chức vụ"], ["Lê An", "Bí thư Đảng ủy, Chủ tịch HĐND"]]))
+        answer = upload(
+            officer,
+            world,
+            book([["Họ tên", "Chức vụ"], ["Lê An", "Bí thư Đảng ủy, Chủ tịch HĐND"]]),
+        )
         choices = re.findall(r'<option value="([^"]*;[^"]*)">', text(answer))
         assert choices == ["Bí thư Đảng ủy; Chủ tịch HĐND", "Chủ tịch HĐND; Bí thư Đảng ủy"]
         mend(officer, page_of(answer), cells={"B2": (choices[0], choices[1])})
         officer.post(page_of(answer))
-        assert Appointment.objects.get(person__full_name="Lê An", is_primary=True).title == "Chủ tịch HĐND"
+        assert (
+            Appointment.objects.get(person__full_name="Lê An", is_primary=True).title
+            == "Chủ tịch HĐND"
+        )
 
     def test_what_is_said_is_kept_sealed_and_the_trail_only_counts(self, world, officer):
         page = page_of(upload(officer, world, book([["Họ tên", "CCCD"], ["Lê An", "12"]])))
         mend(officer, page, cells={"B2": ("12", "031080000123")})
         raw = ImportCheck.objects.annotate(raw=Cast("answers", TextField())).get().raw
-        assert "031080000123" not in raw and checking.answers_of(ImportCheck.objects.get()).cells == {"B2": "031080000123"}
-        assert Event.objects.get(name="import_mended").facts == {"columns": 0, "cells": 1, "skipped": 0}
+        assert "031080000123" not in raw and checking.answers_of(
+            ImportCheck.objects.get()
+        ).cells == {"B2": "031080000123"}
+        assert Event.objects.get(name="import_mended").facts == {
+            "columns": 0,
+            "cells": 1,
+            "skipped": 0,
+        }
 
 
 class TestColumns:
@@ -131,7 +172,9 @@ class TestColumns:
         officer.post(page)
         other = signed_in(world.account(Role.OFFICER, world.other_ward))
         file = SimpleUploadedFile("ds.xlsx", book(self.rows))
-        assert "nhớ từ lần trước" not in text(other.post("/people/import/", {"home": world.other_ward.pk, "file": file}, follow=True))
+        assert "nhớ từ lần trước" not in text(
+            other.post("/people/import/", {"home": world.other_ward.pk, "file": file}, follow=True)
+        )
 
     def test_a_column_taken_for_the_wrong_thing_is_put_right(self, world, officer):
         page = page_of(upload(officer, world, book([["Họ tên", "Quê quán"], ["Lê An", "xã A"]])))
@@ -149,9 +192,13 @@ class TestColumns:
 SECRET = {
     "the name of the sheet": lambda: book([["Họ tên"], ["Lê An"]], name="Mật"),
     "a title": lambda: book([["TỈNH ỦY"], ["TỐI MẬT"], ["Họ tên", "Năm sinh"], ["Lê An", 1980]]),
-    "a title beside others": lambda: book([["ĐẢNG ỦY PHƯỜNG", "", "MẬT"], ["Họ tên", "Năm sinh", "Quê"], ["Lê An", 1980, "A"]]),
+    "a title beside others": lambda: book(
+        [["ĐẢNG ỦY PHƯỜNG", "", "MẬT"], ["Họ tên", "Năm sinh", "Quê"], ["Lê An", 1980, "A"]]
+    ),
     "a column": lambda: book([["Họ tên", "Độ mật"], ["Lê An", ""], ["Lê Bình", "Mật"]]),
-    "a stamp with its frame": lambda: book([["[ TUYỆT  MẬT ]"], ["Họ tên", "Năm sinh"], ["Lê An", 1980]]),
+    "a stamp with its frame": lambda: book(
+        [["[ TUYỆT  MẬT ]"], ["Họ tên", "Năm sinh"], ["Lê An", 1980]]
+    ),
 }
 
 
@@ -161,12 +208,18 @@ class TestSecret:
         before = Event.objects.count()
         answer = upload(officer, world, SECRET[where](), name="danh-sach-kin.xlsx")
         assert "dấu độ mật" in text(answer) and "117/2025/QH15" in text(answer)
-        assert not StoredFile.objects.exists() and not ImportCheck.objects.exists() and Event.objects.count() == before
+        assert (
+            not StoredFile.objects.exists()
+            and not ImportCheck.objects.exists()
+            and Event.objects.count() == before
+        )
         assert "Lê" not in caplog.text and "danh-sach-kin" not in caplog.text
 
     @pytest.mark.parametrize("harmless", ["Mật ong rừng", "Nguyễn Thị Mật", "Bảo mật thông tin"])
     def test_a_word_is_no_stamp(self, world, officer, harmless):
-        assert "Xác nhận" in text(upload(officer, world, book([["Họ tên", "Sở trường"], ["Lê An", harmless]])))
+        assert "Xác nhận" in text(
+            upload(officer, world, book([["Họ tên", "Sở trường"], ["Lê An", harmless]]))
+        )
 
     def test_an_old_workbook_too(self, world, officer):
         workbook = xlwt.Workbook()
@@ -190,7 +243,14 @@ class TestFiles:
         officer.post(page_of(upload(officer, world, target.getvalue(), name="ds.xls")))
         assert Person.objects.get(full_name="Lê Cũ").born == "1980"
 
-    @pytest.mark.parametrize(("name", "content", "word"), [("a.xlsx", b"MZ\x90\0\xff", "Không nhận ra"), ("a.pdf", b"%PDF-1.7", "tệp này là pdf"), ("a.xlsx", b"PK\x03\x04 cut", "hỏng")])
+    @pytest.mark.parametrize(
+        ("name", "content", "word"),
+        [
+            ("a.xlsx", b"MZ\x90\0\xff", "Không nhận ra"),
+            ("a.pdf", b"%PDF-1.7", "tệp này là pdf"),
+            ("a.xlsx", b"PK\x03\x04 cut", "hỏng"),
+        ],
+    )
     def test_what_is_no_workbook_says_so(self, world, officer, name, content, word):
         assert word in text(upload(officer, world, content, name=name))
 
@@ -213,23 +273,36 @@ class TestLongLists:
         call_command("worker", once=True, interval=0)
 
     def rows(self, count, **wrong):
-        return [["Họ tên", "Năm sinh", "Dân tộc"], *([f"Lê Văn {chr(65 + n)}", 1980, "Kinh"] for n in range(count)), *([name, 1980, value] for name, value in wrong.items())]
+        return [
+            ["Họ tên", "Năm sinh", "Dân tộc"],
+            *([f"Lê Văn {chr(65 + n)}", 1980, "Kinh"] for n in range(count)),
+            *([name, 1980, value] for name, value in wrong.items()),
+        ]
 
     def test_a_job_reads_another_one_writes(self, world, officer):
         answer = upload(officer, world, book(self.rows(12)))
         job = Job.objects.get()
-        assert page_of(answer) == reverse("job_detail", args=[job.pk]) and job.label == "Đọc thử danh sách ds.xlsx"
+        assert (
+            page_of(answer) == reverse("job_detail", args=[job.pk])
+            and job.label == "Đọc thử danh sách ds.xlsx"
+        )
         page = reverse("person_import_check", args=[StoredFile.objects.get().pk])
         assert "Danh sách dài đang được đọc" in text(officer.get(page))
         self.work()
         job.refresh_from_db()
-        assert (job.result_url, job.total) == (page, 100) and job.done >= 50 and "Đã đọc 12 dòng: 0 chỗ sai" in job.message
+        assert (
+            (job.result_url, job.total) == (page, 100)
+            and job.done >= 50
+            and "Đã đọc 12 dòng: 0 chỗ sai" in job.message
+        )
         assert "Xác nhận, ghi 12 dòng" in text(officer.get(page))
         officer.post(page)
         assert not Person.objects.filter(full_name="Lê Văn A").exists()
         self.work()
         latest = Job.objects.latest("pk")
-        assert "Đã nhập 12 dòng: 12 mới" in latest.message and latest.result_url == reverse("person_list")
+        assert "Đã nhập 12 dòng: 12 mới" in latest.message and latest.result_url == reverse(
+            "person_list"
+        )
         assert Person.objects.filter(full_name="Lê Văn A").exists()
 
     def test_a_mistake_is_mended_and_read_again(self, world, officer):
@@ -243,7 +316,11 @@ class TestLongLists:
         assert "Xác nhận, ghi 9 dòng" in text(officer.get(page))
 
     def test_what_a_job_found_is_kept_sealed(self, world, officer):
-        upload(officer, world, book([["Họ tên", "CCCD"], *([f"Lê {chr(65 + n)}", f"12{n}"] for n in range(9))]))
+        upload(
+            officer,
+            world,
+            book([["Họ tên", "CCCD"], *([f"Lê {chr(65 + n)}", f"12{n}"] for n in range(9))]),
+        )
         self.work()
         raw = ImportCheck.objects.annotate(raw=Cast("found", TextField())).get()
         assert "Lê" not in raw.raw and "122" in raw.found
@@ -251,15 +328,31 @@ class TestLongLists:
     def test_progress_goes_on_in_hundredths(self):
         from thenchot.people.tasks import share
 
-        steps = [share("Mở tệp", 0, 1), share("Đọc các cột", 1, 4), share("Đọc các cột", 4, 4), share("So với hồ sơ đang có", 0, 1), share("Ghi hồ sơ", 1, 2)]
+        steps = [
+            share("Mở tệp", 0, 1),
+            share("Đọc các cột", 1, 4),
+            share("Đọc các cột", 4, 4),
+            share("So với hồ sơ đang có", 0, 1),
+            share("Ghi hồ sơ", 1, 2),
+        ]
         assert steps == sorted(steps) == [0, 20, 50, 50, 84]
 
 
 class TestReads:
     def test_a_difference_shown_is_a_read_of_that_file(self, world, officer):
         person = world.people["ubnd"]
-        page = page_of(upload(officer, world, book([["Họ tên", "Quê quán", "Mã hệ thống"], [person.full_name, "xã A", person.pk]])))
-        assert set(Read.objects.values_list("subject_type", "subject_id")) == {("people.person", str(person.pk))}
+        page = page_of(
+            upload(
+                officer,
+                world,
+                book(
+                    [["Họ tên", "Quê quán", "Mã hệ thống"], [person.full_name, "xã A", person.pk]]
+                ),
+            )
+        )
+        assert set(Read.objects.values_list("subject_type", "subject_id")) == {
+            ("people.person", str(person.pk))
+        }
         officer.post(page)
         Read.objects.all().delete()
         officer.get(page)
@@ -276,7 +369,9 @@ class TestExports:
 
         correct_person(SYSTEM, person_id=world.people["ubnd"].pk, identity_no="031080000123")
         assert self.get(world, Role.OFFICER, "person_export_whole").status_code == 200
-        assert Read.objects.filter(subject_type="people.person", page="person_export_whole").count() == len(world.people)
+        assert Read.objects.filter(
+            subject_type="people.person", page="person_export_whole"
+        ).count() == len(world.people)
         assert Event.objects.get(name="people_exported").facts == {"filters": {}, "what": "whole"}
 
     def test_identity_numbers_stand_in_the_whole_file_only(self, world):
@@ -288,19 +383,35 @@ class TestExports:
         correct_person(SYSTEM, person_id=world.people["ubnd"].pk, identity_no="031080000123")
         found = {}
         for route in ("person_export", "person_export_whole", "person_listing"):
-            sheet = openpyxl.load_workbook(io.BytesIO(self.get(world, Role.OFFICER, route).content)).worksheets[0]
-            found[route] = any("031080000123" in map(str, row) for row in sheet.iter_rows(values_only=True))
-        assert found == {"person_export": False, "person_export_whole": True, "person_listing": False}
+            sheet = openpyxl.load_workbook(
+                io.BytesIO(self.get(world, Role.OFFICER, route).content)
+            ).worksheets[0]
+            found[route] = any(
+                "031080000123" in map(str, row) for row in sheet.iter_rows(values_only=True)
+            )
+        assert found == {
+            "person_export": False,
+            "person_export_whole": True,
+            "person_listing": False,
+        }
 
     def test_an_ordinary_export_is_no_read(self, world):
         self.get(world, Role.OFFICER, "person_export")
         assert not Read.objects.exists()
 
-    @pytest.mark.parametrize(("role", "hidden"), [(Role.CLERK, {"Ngày sinh", "Ngày vào Đảng dự bị", "Khen thưởng"}), (Role.LEADER, set())])
+    @pytest.mark.parametrize(
+        ("role", "hidden"),
+        [(Role.CLERK, {"Ngày sinh", "Ngày vào Đảng dự bị", "Khen thưởng"}), (Role.LEADER, set())],
+    )
     def test_columns_by_permission(self, world, role, hidden):
         import openpyxl
 
-        heads = [cell.value for cell in openpyxl.load_workbook(io.BytesIO(self.get(world, role, "person_export").content)).worksheets[0][1]]
+        heads = [
+            cell.value
+            for cell in openpyxl.load_workbook(
+                io.BytesIO(self.get(world, role, "person_export").content)
+            ).worksheets[0][1]
+        ]
         assert {"Họ và tên", "Đơn vị"} <= set(heads) and not hidden & set(heads)
         assert hidden or {"Ngày sinh", "Khen thưởng"} <= set(heads)
 
@@ -308,7 +419,13 @@ class TestExports:
 def test_the_page_of_a_list_costs_what_one_row_costs(world, officer):
     costs = []
     for count in (1, 40):
-        rows = [["Họ tên", "Năm sinh", "Đơn vị", "Chức vụ"], *([f"Lê Văn {chr(65 + n % 26)}{n}", 1980, "UBND phường", "Chuyên viên"] for n in range(count))]
+        rows = [
+            ["Họ tên", "Năm sinh", "Đơn vị", "Chức vụ"],
+            *(
+                [f"Lê Văn {chr(65 + n % 26)}{n}", 1980, "UBND phường", "Chuyên viên"]
+                for n in range(count)
+            ),
+        ]
         page = page_of(upload(officer, world, book(rows)))
         officer.get(page)
         with CaptureQueriesContext(connection) as queries:
@@ -326,8 +443,17 @@ class TestApprovedNumbers:
         from thenchot.platform.clock import today
         from thenchot.platform.scope.actor import SYSTEM
 
-        held = Appointment.objects.filter(unit__bloc="government", unit__path__startswith=world.ward.path, is_primary=True).count()
-        set_quota(SYSTEM, unit_id=world.ward.pk, year=today().year, bloc="government", number=held + 1, basis="QĐ 1")
+        held = Appointment.objects.filter(
+            unit__bloc="government", unit__path__startswith=world.ward.path, is_primary=True
+        ).count()
+        set_quota(
+            SYSTEM,
+            unit_id=world.ward.pk,
+            year=today().year,
+            bloc="government",
+            number=held + 1,
+            basis="QĐ 1",
+        )
 
     def rows(self, count):
         return [["Họ tên", "Đơn vị"], *([f"Lê {chr(65 + n)}", "UBND phường"] for n in range(count))]
@@ -339,15 +465,27 @@ class TestApprovedNumbers:
         answer = upload(officer, world, book(self.rows(3)))
         assert "vượt 2." in text(answer) and "Xác nhận" not in text(answer)
         page = page_of(answer)
-        assert "Xác nhận" not in text(mend(officer, page, excess_reason="Chờ nghỉ hưu", excess_basis=""))
-        assert "Xác nhận, ghi 3 dòng" in text(mend(officer, page, excess_reason="Chờ nghỉ hưu", excess_basis="CV 12/SNV"))
+        assert "Xác nhận" not in text(
+            mend(officer, page, excess_reason="Chờ nghỉ hưu", excess_basis="")
+        )
+        assert "Xác nhận, ghi 3 dòng" in text(
+            mend(officer, page, excess_reason="Chờ nghỉ hưu", excess_basis="CV 12/SNV")
+        )
         officer.post(page)
-        assert Event.objects.get(name="people_imported").facts["excess"] == "Chờ nghỉ hưu · CV 12/SNV"
+        assert (
+            Event.objects.get(name="people_imported").facts["excess"] == "Chờ nghỉ hưu · CV 12/SNV"
+        )
 
     def test_another_bloc_does_not_count(self, world, officer):
-        rows = [["Họ tên", "Đơn vị"], *([f"Lê {chr(65 + n)}", "Văn phòng Đảng ủy"] for n in range(5))]
+        rows = [
+            ["Họ tên", "Đơn vị"],
+            *([f"Lê {chr(65 + n)}", "Văn phòng Đảng ủy"] for n in range(5)),
+        ]
         assert "Xác nhận, ghi 5 dòng" in text(upload(officer, world, book(rows)))
 
     def test_changes_of_people_who_are_there_do_not_count(self, world, officer):
-        rows = [["Họ tên", "Quê quán", "Mã hệ thống"], *([p.full_name, "xã A", p.pk] for p in world.people.values())]
+        rows = [
+            ["Họ tên", "Quê quán", "Mã hệ thống"],
+            *([p.full_name, "xã A", p.pk] for p in world.people.values()),
+        ]
         assert "Xác nhận" in text(upload(officer, world, book(rows)))

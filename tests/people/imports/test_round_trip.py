@@ -1,4 +1,6 @@
-"""What goes out comes back: an export imported again changes nothing, ten changed cells are ten differences."""
+"""What goes out comes back: an export imported again changes nothing, ten changed cells are ten
+differences.
+"""
 
 import io
 from datetime import date
@@ -11,7 +13,14 @@ from tests.people.imports.awkward import fill
 from thenchot.people import columns as c
 from thenchot.people.exports import listing_sheet, people_sheet
 from thenchot.people.imports import import_people
-from thenchot.people.models import Appointment, FormerValue, Particulars, Person, Qualification, SalaryStep
+from thenchot.people.models import (
+    Appointment,
+    FormerValue,
+    Particulars,
+    Person,
+    Qualification,
+    SalaryStep,
+)
 from thenchot.platform.audit.models import Event
 from thenchot.platform.audit.verifying import verify
 from thenchot.platform.clock import today
@@ -22,11 +31,15 @@ pytestmark = pytest.mark.postgres
 
 
 def take(world, content, *, dry_run=True, **more):
-    return import_people(world.actor("officer"), content, home_id=world.ward.pk, dry_run=dry_run, **more)
+    return import_people(
+        world.actor("officer"), content, home_id=world.ward.pk, dry_run=dry_run, **more
+    )
 
 
 def told(report):
-    return [(n.row, n.label, n.column, n.before, n.after) for n in report.changes] + [(p.row, p.column, p.reason_vi, p.value) for p in report.problems]
+    return [(n.row, n.label, n.column, n.before, n.after) for n in report.changes] + [
+        (p.row, p.column, p.reason_vi, p.value) for p in report.problems
+    ]
 
 
 def move_in(world, count, seed=5):
@@ -34,7 +47,16 @@ def move_in(world, count, seed=5):
     rng, rows = Random(seed), []
     for one in roster.people(rng, count, on=today()):
         sex = "Nữ" if one["sex"] == "f" else "Nam"
-        rows.append({**one, "sex": sex, "unit": "UBND phường", "title": "Chuyên viên", "valid_from": date(2025, 7, 1), "code": f"CB{len(rows):03d}"})
+        rows.append(
+            {
+                **one,
+                "sex": sex,
+                "unit": "UBND phường",
+                "title": "Chuyên viên",
+                "valid_from": date(2025, 7, 1),
+                "code": f"CB{len(rows):03d}",
+            }
+        )
     report = take(world, write_sheet(c.KEPT[1:], rows), dry_run=False)
     assert report.is_done and report.created == count, told(report)
 
@@ -45,7 +67,11 @@ class TestNothingChanges:
         fill(world, 1_000, seed=11)
         report = take(world, people_sheet(world.actor("officer"), whole=whole))
         assert told(report) == []
-        assert (report.created, report.updated, report.unchanged) == (0, 0, 1_000 + len(world.people))
+        assert (report.created, report.updated, report.unchanged) == (
+            0,
+            0,
+            1_000 + len(world.people),
+        )
 
     @pytest.mark.parametrize("seed", range(5))
     def test_other_people(self, world, seed):
@@ -54,9 +80,17 @@ class TestNothingChanges:
 
     def test_written_it_leaves_no_trace_but_its_own(self, world):
         fill(world, 50, seed=3)
-        before = (Person.objects.count(), FormerValue.objects.count(), Qualification.history.count())
+        before = (
+            Person.objects.count(),
+            FormerValue.objects.count(),
+            Qualification.history.count(),
+        )
         assert take(world, people_sheet(world.actor("officer")), dry_run=False).is_done
-        assert (Person.objects.count(), FormerValue.objects.count(), Qualification.history.count()) == before
+        assert (
+            Person.objects.count(),
+            FormerValue.objects.count(),
+            Qualification.history.count(),
+        ) == before
         assert not Event.objects.filter(name="person_imported").exists()
 
     def test_the_official_list_with_two_header_rows(self, world):
@@ -68,10 +102,25 @@ class TestNothingChanges:
     def test_a_list_made_for_the_import_comes_out_the_same(self, world):
         """40 columns and more: everything the first import said is in the export."""
         move_in(world, 40)
-        sheet = openpyxl.load_workbook(io.BytesIO(people_sheet(world.actor("officer"), whole=True))).worksheets[0]
+        sheet = openpyxl.load_workbook(
+            io.BytesIO(people_sheet(world.actor("officer"), whole=True))
+        ).worksheets[0]
         heads = [cell.value for cell in sheet[1]]
-        filled = {head for row in sheet.iter_rows(min_row=2, values_only=True) for head, value in zip(heads, row, strict=True) if value is not None}
-        unsaid = {"Số quyết định", "Ngày bổ nhiệm lại", "Thư điện tử", "Ghi chú", "Loại", "Đối tượng chính sách", "Kỷ luật"}
+        filled = {
+            head
+            for row in sheet.iter_rows(min_row=2, values_only=True)
+            for head, value in zip(heads, row, strict=True)
+            if value is not None
+        }
+        unsaid = {
+            "Số quyết định",
+            "Ngày bổ nhiệm lại",
+            "Thư điện tử",
+            "Ghi chú",
+            "Loại",
+            "Đối tượng chính sách",
+            "Kỷ luật",
+        }
         assert len(heads) == 51 and set(heads) - filled <= unsaid
 
 
@@ -95,7 +144,11 @@ class TestTenCells:
         book = openpyxl.load_workbook(io.BytesIO(people_sheet(world.actor("officer"), whole=True)))
         sheet = book.worksheets[0]
         heads = {cell.value: cell.column for cell in sheet[1]}
-        known = [row for row in range(2, sheet.max_row + 1) if str(sheet.cell(row, heads["Mã cán bộ"]).value or "").startswith("CB")]
+        known = [
+            row
+            for row in range(2, sheet.max_row + 1)
+            if str(sheet.cell(row, heads["Mã cán bộ"]).value or "").startswith("CB")
+        ]
         for row, (head, value) in zip(known, changes.items(), strict=False):
             sheet.cell(row, heads[head]).value = value
         target = io.BytesIO()
@@ -112,9 +165,17 @@ class TestTenCells:
     def test_say_what_was_and_what_will_be_but_never_a_number(self, world):
         move_in(world, 40)
         found = {n.column: (n.before, n.after) for n in take(world, self.changed(world)).changes}
-        assert found["Dân tộc"] == ("Kinh", "Tày") and found["Hệ số lương"][1] == "6,78" and found["Ngày sinh"][1] == "1979"
+        assert (
+            found["Dân tộc"] == ("Kinh", "Tày")
+            and found["Hệ số lương"][1] == "6,78"
+            and found["Ngày sinh"][1] == "1979"
+        )
         assert found["Đơn vị"] == ("Ủy ban nhân dân phường", "Phòng Văn hóa - Xã hội")
-        assert found["Số định danh cá nhân"] == found["Số bảo hiểm xã hội"] == ("có số khác", "đổi theo tệp")
+        assert (
+            found["Số định danh cá nhân"]
+            == found["Số bảo hiểm xã hội"]
+            == ("có số khác", "đổi theo tệp")
+        )
 
     def test_applied_they_are_what_the_file_says(self, world):
         move_in(world, 40)
@@ -137,19 +198,37 @@ class TestTenCells:
         before = Person.objects.get(code="CB000").full_name
         take(world, self.changed(world), dry_run=False)
         kept = {former.item: former.value for former in FormerValue.objects.all()}
-        assert kept.keys() == {"full_name", "born_on", "born_year_only", "identity_no", "particulars.home_place", "particulars.ethnicity",
-                               "particulars.party_official_on", "particulars.insurance_no"}  # fmt: skip
+        assert kept.keys() == {
+            "full_name",
+            "born_on",
+            "born_year_only",
+            "identity_no",
+            "particulars.home_place",
+            "particulars.ethnicity",
+            "particulars.party_official_on",
+            "particulars.insurance_no",
+        }
         assert before and kept["particulars.ethnicity"] == "01"
 
     def test_the_tables_keep_the_replaced_row_and_a_higher_degree_stands_beside(self, world):
         move_in(world, 40)
-        steps, degrees, seats = SalaryStep.objects.count(), Qualification.objects.filter(kind="degree").count(), Appointment.objects.count()
+        steps, degrees, seats = (
+            SalaryStep.objects.count(),
+            Qualification.objects.filter(kind="degree").count(),
+            Appointment.objects.count(),
+        )
         take(world, self.changed(world), dry_run=False)
         assert (SalaryStep.objects.count(), SalaryStep.history.count()) == (steps, steps + 1)
         assert Qualification.objects.filter(kind="degree").count() == degrees + 1
-        assert Appointment.objects.count() == seats + 1  # the seat of before ended, the new one began
+        assert (
+            Appointment.objects.count() == seats + 1
+        )  # the seat of before ended, the new one began
         new = Qualification.objects.get(level="doctor")
-        assert new.field and new.source == "Excel" and new.recorded_by_id == world.account("officer").pk
+        assert (
+            new.field
+            and new.source == "Excel"
+            and new.recorded_by_id == world.account("officer").pk
+        )
 
     def test_the_trail_names_fields_and_holds_digests(self, world):
         move_in(world, 40)
@@ -158,13 +237,24 @@ class TestTenCells:
         events = list(Event.objects.filter(name="person_imported", facts__action="changed"))
         assert len(events) == 10
         told_ = str([event.facts for event in events])
-        assert "034179000001" not in told_ and "Nguyễn Thị Đổi" not in told_ and "identity_no" in told_
+        assert (
+            "034179000001" not in told_ and "Nguyễn Thị Đổi" not in told_ and "identity_no" in told_
+        )
         whole = Event.objects.filter(name="people_imported").latest("seq").facts
-        assert (whole["updated"], whole["created"], whole["source"], len(whole["sha256"])) == (10, 0, "Excel moi.xlsx", 64)
+        assert (whole["updated"], whole["created"], whole["source"], len(whole["sha256"])) == (
+            10,
+            0,
+            "Excel moi.xlsx",
+            64,
+        )
         assert verify().is_whole
 
     def test_a_person_without_particulars_gets_them(self, world):
         pk = world.people["ubnd"].pk
-        content = write_sheet([c.ID, c.NAME, c.HOME_PLACE], [[pk, world.people["ubnd"].full_name, "xã A"]])
-        assert [(n.column, n.before, n.after) for n in take(world, content, dry_run=False).changes] == [("Quê quán", "(trống)", "xã A")]
+        content = write_sheet(
+            [c.ID, c.NAME, c.HOME_PLACE], [[pk, world.people["ubnd"].full_name, "xã A"]]
+        )
+        assert [
+            (n.column, n.before, n.after) for n in take(world, content, dry_run=False).changes
+        ] == [("Quê quán", "(trống)", "xã A")]
         assert Particulars.objects.get(person=pk).home_place == "xã A"

@@ -40,7 +40,14 @@ def quota(world, bloc="government", number=2, **fields):
 
 def enter(world, key="ubnd", name="Lê Văn Mới", **fields):
     person = create_person(SYSTEM, full_name=name, unit_id=world.units[key].pk)
-    return appoint(SYSTEM, person_id=person.pk, unit_id=world.units[key].pk, title="Chuyên viên", valid_from=TODAY, **fields)
+    return appoint(
+        SYSTEM,
+        person_id=person.pk,
+        unit_id=world.units[key].pk,
+        title="Chuyên viên",
+        valid_from=TODAY,
+        **fields,
+    )
 
 
 def table(world, on=TODAY):
@@ -54,36 +61,55 @@ def row(world, bloc="government", on=TODAY):
 class TestCounting:
     def test_a_person_counts_once_where_the_primary_seat_is(self, world):
         person = world.people["ubnd"]
-        appoint(SYSTEM, person_id=person.pk, unit_id=world.units["mặt trận"].pk, title="UV", is_primary=False, valid_from=TODAY)
+        appoint(
+            SYSTEM,
+            person_id=person.pk,
+            unit_id=world.units["mặt trận"].pk,
+            title="UV",
+            is_primary=False,
+            valid_from=TODAY,
+        )
         assert (row(world).total, row(world, "front").total, table(world).total) == (2, 1, 7)
 
     def test_who_left_is_not_counted(self, world):
-        end_appointment(SYSTEM, appointment_id=world.people["ubnd"].appointments.get().pk, on=date(2026, 10, 31))
+        end_appointment(
+            SYSTEM, appointment_id=world.people["ubnd"].appointments.get().pk, on=date(2026, 10, 31)
+        )
         assert (row(world).total, row(world, on=date(2026, 10, 31)).total) == (1, 2)
 
     def test_managers_are_told_by_their_title_or_by_leading_while_it_is_free_text(self, world):
         assert row(world).managers == 2
         seat = world.people["ubnd"].appointments.get()
         for code, managers in (("specialist", 1), ("people_chair", 2)):
-            Appointment.objects.filter(pk=seat.pk).update(title_ref=Title.objects.get(unit=None, code=code))
+            Appointment.objects.filter(pk=seat.pk).update(
+                title_ref=Title.objects.get(unit=None, code=code)
+            )
             assert row(world).managers == managers
 
     def test_the_kind_is_what_the_appointment_says_else_what_the_title_says(self, world):
         seat = world.people["ubnd"].appointments.get()
-        Appointment.objects.filter(pk=seat.pk).update(title_ref=Title.objects.get(unit=None, code="people_chair"))
+        Appointment.objects.filter(pk=seat.pk).update(
+            title_ref=Title.objects.get(unit=None, code="people_chair")
+        )
         assert row(world).kinds == {"cadre": 1, "": 1}
         Appointment.objects.filter(pk=seat.pk).update(staff_kind="contract")
         assert row(world).kinds == {"contract": 1, "": 1}
 
     def test_personnel_and_inspection_work(self, world):
         """S0-098, S3-077."""
-        for key, title in (("ban xây dựng đảng", "Trưởng ban XDĐ"), ("ủy ban kiểm tra", "Chủ nhiệm UBKT")):
+        for key, title in (
+            ("ban xây dựng đảng", "Trưởng ban XDĐ"),
+            ("ủy ban kiểm tra", "Chủ nhiệm UBKT"),
+        ):
             Appointment.objects.filter(person=world.people[key]).update(title=title)
         link_surely(SYSTEM, home_id=world.ward.pk)
         assert (table(world).personnel, table(world).inspection, table(world).untitled) == (1, 1, 5)
 
     def test_another_ward_is_another_table(self, world):
-        assert headcount_table(world.other_ward, TODAY).total == 7 and headcount_table(world.city, TODAY).total == 14
+        assert (
+            headcount_table(world.other_ward, TODAY).total == 7
+            and headcount_table(world.city, TODAY).total == 14
+        )
 
     def test_the_cost_does_not_grow_with_people(self, world):
         def cost():
@@ -132,7 +158,9 @@ class TestAppointing:
             enter(world)
         reason = error.value.decision.reasons[0]
         assert (reason.rule, reason.source) == ("quota.exceeded", "S3-065")
-        assert reason.message.startswith("Khối Chính quyền của Phường Đông Kinh năm 2026 được giao 2, đang có 2")
+        assert reason.message.startswith(
+            "Khối Chính quyền của Phường Đông Kinh năm 2026 được giao 2, đang có 2"
+        )
 
     def test_with_reason_and_document_it_may_and_the_trail_keeps_both(self, world):
         quota(world)
@@ -149,15 +177,30 @@ class TestAppointing:
     def test_a_concurrent_seat_does_not_count(self, world):
         quota(world)
         person = world.people["mặt trận"]
-        assert appoint(SYSTEM, person_id=person.pk, unit_id=world.units["ubnd"].pk, title="UV", is_primary=False, valid_from=TODAY).pk
+        assert appoint(
+            SYSTEM,
+            person_id=person.pk,
+            unit_id=world.units["ubnd"].pk,
+            title="UV",
+            is_primary=False,
+            valid_from=TODAY,
+        ).pk
 
     def test_moving_inside_the_bloc_takes_no_further_place(self, world):
         quota(world)
         person = world.people["phòng văn hóa"]
-        moved = transfer(SYSTEM, person_id=person.pk, unit_id=world.units["ubnd"].pk, title="Chuyên viên", valid_from=TODAY)
+        moved = transfer(
+            SYSTEM,
+            person_id=person.pk,
+            unit_id=world.units["ubnd"].pk,
+            title="Chuyên viên",
+            valid_from=TODAY,
+        )
         assert moved.unit == world.units["ubnd"]
 
-    @pytest.mark.parametrize(("kind", "allowed"), [("contract", True), ("cadre", False), ("", False)])
+    @pytest.mark.parametrize(
+        ("kind", "allowed"), [("contract", True), ("cadre", False), ("", False)]
+    )
     def test_kinds_the_number_does_not_count_pass(self, world, kind, allowed):
         quota(world)
         assert bool(may_count_one_more(world.units["ubnd"], kind, TODAY)) is allowed
@@ -173,7 +216,12 @@ class TestAppointing:
 
     def test_where_the_policy_says_so_it_only_warns(self, world):
         quota(world)
-        fields = {"key": "organisation.quota_blocks", "value": False, "basis": "Quy chế", "valid_from": SINCE}
+        fields = {
+            "key": "organisation.quota_blocks",
+            "value": False,
+            "basis": "Quy chế",
+            "valid_from": SINCE,
+        }
         value = enter_value(world.actor(Role.OFFICER), path=world.ward.path, **fields)
         confirm_value(world.actor(Role.LEADER), value_id=value.pk)
         decision = may_count_one_more(world.units["ubnd"], "", TODAY)
@@ -183,7 +231,12 @@ class TestAppointing:
         quota(world)
         person = create_person(SYSTEM, full_name="Lê Văn Mới", unit_id=world.units["ubnd"].pk)
         client, address = world.client(Role.OFFICER), reverse("person_appoint", args=[person.pk])
-        data = {"unit": world.units["ubnd"].pk, "title": "Chuyên viên", "valid_from": "2026-11-20", "kind": "transfer"}
+        data = {
+            "unit": world.units["ubnd"].pk,
+            "title": "Chuyên viên",
+            "valid_from": "2026-11-20",
+            "kind": "transfer",
+        }
         assert "thêm một người là vượt 1" in client.post(address, data).content.decode()
         client.post(address, data | {"excess_reason": "Tăng cường", "excess_basis": "CV 12"})
         assert person.appointments.count() == 1
@@ -196,7 +249,14 @@ class TestDocuments:
         parts = {"": (131, 30), "party": (20, 11), "front": (16, 5), "government": (94, 14)}
         for bloc, (total, managers) in parts.items():
             more = {"population": 116_091, "area_km2": Decimal("6.56")} if not bloc else {}
-            said = {"on": date(2026, 1, 1), "bloc": bloc, "total": total, "managers": managers, "source": "Nghị quyết", **more}
+            said = {
+                "on": date(2026, 1, 1),
+                "bloc": bloc,
+                "total": total,
+                "managers": managers,
+                "source": "Nghị quyết",
+                **more,
+            }
             quotas.state_headcount(SYSTEM, unit_id=world.ward.pk, **said)
 
     def test_the_parts_are_one_short_of_the_whole(self, world, stated):
@@ -211,7 +271,9 @@ class TestDocuments:
         assert table(world, date(2025, 12, 31)).stated is None
 
     def test_newer_figures_take_the_place_of_older_ones(self, world, stated):
-        quotas.state_headcount(SYSTEM, unit_id=world.ward.pk, on=TODAY, bloc="front", total=17, source="Báo cáo")
+        quotas.state_headcount(
+            SYSTEM, unit_id=world.ward.pk, on=TODAY, bloc="front", total=17, source="Báo cáo"
+        )
         assert row(world, "front").stated.total == 17 and table(world).gap == 0
 
     def test_page_shows_the_difference_and_the_sheet_opens(self, world, stated):
@@ -220,7 +282,9 @@ class TestDocuments:
         page = client.get("/units/headcount/").content.decode()
         assert "Phần không khớp tổng: Nghị quyết ghi 131 người, các khối cộng lại lệch 1" in page
         assert "116.091" in page and "6,56" in page
-        book = openpyxl.load_workbook(io.BytesIO(client.get("/units/headcount/export.xlsx").content))
+        book = openpyxl.load_workbook(
+            io.BytesIO(client.get("/units/headcount/export.xlsx").content)
+        )
         rows = {line[0]: line for line in book["Biên chế"].values}
         assert rows["Chính quyền"][:9] == ("Chính quyền", 2, 2, 94, 2, 92, 94, 14, -92)
         assert rows["Tổng cộng"][1] == 7 and rows["Tổng cộng"][6] == 131
@@ -230,7 +294,11 @@ class TestDocuments:
 class TestDeputies:
     def limit(self, world, number, term=None, unit=None):
         title = Title.objects.get(unit=None, code="people_vice_chair")
-        ids = {"unit_id": (unit or world.ward).pk, "title_id": title.pk, "term_id": term and term.pk}
+        ids = {
+            "unit_id": (unit or world.ward).pk,
+            "title_id": title.pk,
+            "term_id": term and term.pk,
+        }
         return quotas.set_title_limit(SYSTEM, number=number, basis="NĐ 300/2025/NĐ-CP", **ids)
 
     def test_free_and_excess_by_title(self, world):
@@ -249,25 +317,51 @@ class TestDeputies:
         assert [used for _l, used, _f in table(world).limits] == [0]
 
     def test_one_of_a_term_holds_while_it_runs(self, world):
-        term = open_term(SYSTEM, unit_id=world.ward.pk, name="2026 - 2031", starts_on=date(2026, 3, 1), ends_on=date(2031, 2, 28))
+        term = open_term(
+            SYSTEM,
+            unit_id=world.ward.pk,
+            name="2026 - 2031",
+            starts_on=date(2026, 3, 1),
+            ends_on=date(2031, 2, 28),
+        )
         self.limit(world, 3, term)
         assert table(world).limits and not table(world, date(2026, 2, 28)).limits
 
 
 class TestPages:
     def test_numbers_entered_from_the_page(self, world):
-        client, title = world.client(Role.OFFICER), Title.objects.get(unit=None, code="people_vice_chair")
+        client, title = (
+            world.client(Role.OFFICER),
+            Title.objects.get(unit=None, code="people_vice_chair"),
+        )
         home = world.ward.pk
-        client.post(reverse("quota_new", args=[home]), {"year": 2026, "bloc": "party", "number": 20, "basis": "QĐ 5"})
-        client.post(reverse("limit_new", args=[home]), {"unit": home, "title": title.pk, "number": 3, "basis": "NĐ 300"})
-        stated = {"on": "2026-01-01", "total": 131, "population": 116_091, "area_km2": "6.56", "source": "Nghị quyết"}
+        client.post(
+            reverse("quota_new", args=[home]),
+            {"year": 2026, "bloc": "party", "number": 20, "basis": "QĐ 5"},
+        )
+        client.post(
+            reverse("limit_new", args=[home]),
+            {"unit": home, "title": title.pk, "number": 3, "basis": "NĐ 300"},
+        )
+        stated = {
+            "on": "2026-01-01",
+            "total": 131,
+            "population": 116_091,
+            "area_km2": "6.56",
+            "source": "Nghị quyết",
+        }
         client.post(reverse("headcount_state", args=[home]), stated)
         page = client.get("/units/headcount/").content.decode()
         assert "QĐ 5" in page and "NĐ 300" in page and "116.091" in page
 
     @pytest.mark.parametrize("name", ["quota_new", "limit_new", "headcount_state"])
     def test_an_empty_form_says_what_is_missing(self, world, name):
-        assert "errorlist" in world.client(Role.OFFICER).post(reverse(name, args=[world.ward.pk]), {}).content.decode()
+        assert (
+            "errorlist"
+            in world.client(Role.OFFICER)
+            .post(reverse(name, args=[world.ward.pk]), {})
+            .content.decode()
+        )
 
     def test_a_province_chooses_among_its_communes(self, world):
         client = world.client(Role.OFFICER, world.city)
@@ -282,5 +376,9 @@ class TestPages:
             assert "Không có địa phương nào" in client.get(address).content.decode()
 
     def test_another_ward_is_no_choice(self, world):
-        page = world.client(Role.OFFICER).get(f"/units/headcount/?home={world.other_ward.pk}").content.decode()
+        page = (
+            world.client(Role.OFFICER)
+            .get(f"/units/headcount/?home={world.other_ward.pk}")
+            .content.decode()
+        )
         assert "Tân Lập" not in page

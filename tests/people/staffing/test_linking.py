@@ -33,10 +33,17 @@ def say(person, title):
 @pytest.fixture
 def position(world):
     scheme = schemes.begin_scheme(SYSTEM, unit_id=world.units["ubnd"].pk, name="Đề án")
-    fields = {"unit_id": scheme.unit_id, "code": "CM-03", "name": "Văn thư", "group": "professional"}
+    fields = {
+        "unit_id": scheme.unit_id,
+        "code": "CM-03",
+        "name": "Văn thư",
+        "group": "professional",
+    }
     made = schemes.put_position(SYSTEM, scheme_id=scheme.pk, **fields)
     schemes.submit_scheme(SYSTEM, scheme_id=scheme.pk)
-    schemes.approve_scheme(SYSTEM, scheme_id=scheme.pk, decision="QĐ 1", valid_from=date(2026, 7, 1))
+    schemes.approve_scheme(
+        SYSTEM, scheme_id=scheme.pk, decision="QĐ 1", valid_from=date(2026, 7, 1)
+    )
     return made
 
 
@@ -46,13 +53,20 @@ class TestTitles:
         staff(world, world.units["phòng văn hóa"], ["Lê Văn C"])
         groups = {group.text: group for group in linking.unlinked_titles(world.ward)}
         assert (groups["Chuyên viên"].count, groups["Chuyên viên"].guess.code) == (3, "specialist")
-        assert sorted(groups["Chuyên viên"].places) == ["Phòng Văn hóa - Xã hội", "Ủy ban nhân dân phường"]
+        assert sorted(groups["Chuyên viên"].places) == [
+            "Phòng Văn hóa - Xã hội",
+            "Ủy ban nhân dân phường",
+        ]
         assert groups["Trưởng đơn vị"].guess is None and groups["Trưởng đơn vị"].count == 7
 
     def test_the_same_text_in_two_bodies_may_mean_two_titles(self, world):
         for key in ("ubnd", "mặt trận"):
             say(world.people[key], "Chủ tịch")
-        meant = {group.guess.code for group in linking.unlinked_titles(world.ward) if group.text == "Chủ tịch"}
+        meant = {
+            group.guess.code
+            for group in linking.unlinked_titles(world.ward)
+            if group.text == "Chủ tịch"
+        }
         assert meant == {"people_chair", "front_chair"}
         linking.link_surely(SYSTEM, home_id=world.ward.pk)
         assert world.people["mặt trận"].appointments.get().title_ref.code == "front_chair"
@@ -66,13 +80,23 @@ class TestTitles:
     def test_a_person_chooses_where_the_machine_does_not_know(self, world):
         group = linking.unlinked_titles(world.ward)[0]
         title = Title.objects.get(unit=None, code="division_head")
-        assert linking.link_titles(world.actor(Role.OFFICER), home_id=world.ward.pk, choices={group.key: title.pk}) == 7
+        assert (
+            linking.link_titles(
+                world.actor(Role.OFFICER), home_id=world.ward.pk, choices={group.key: title.pk}
+            )
+            == 7
+        )
         assert linking.unlinked_titles(world.ward) == []
         assert Event.objects.get(name="titles_linked").facts["appointments"] == 7
 
     def test_a_title_that_does_not_serve_here_ties_nothing(self, world):
         group = linking.unlinked_titles(world.ward)[0]
-        assert linking.link_titles(SYSTEM, home_id=world.ward.pk, choices={group.key: 987654, "nonsense": 1}) == 0
+        assert (
+            linking.link_titles(
+                SYSTEM, home_id=world.ward.pk, choices={group.key: 987654, "nonsense": 1}
+            )
+            == 0
+        )
 
     def test_another_ward_is_left_alone(self, world):
         say(world.other_people["ubnd"], "CT UBND")
@@ -98,18 +122,27 @@ class TestTitles:
         page = client.get("/units/titles/link/").content.decode()
         group = next(g for g in linking.unlinked_titles(world.ward) if g.text == "CT UBND")
         assert f'name="t-{group.key}"' in page and f'value="{group.guess.pk}" selected' in page
-        answer = client.post("/units/titles/link/", {f"t-{group.key}": group.guess.pk, "t-x": "", "t-y": "abc"}, follow=True)
+        answer = client.post(
+            "/units/titles/link/",
+            {f"t-{group.key}": group.guess.pk, "t-x": "", "t-y": "abc"},
+            follow=True,
+        )
         assert "Đã gắn chức danh cho 1 vị trí" in answer.content.decode()
 
     def test_when_all_are_tied_the_page_says_so(self, world):
         Appointment.objects.update(title_ref=Title.objects.get(unit=None, code="specialist"))
-        assert "Mọi vị trí công tác đã có chức danh" in world.client(Role.OFFICER).get("/units/titles/link/").content.decode()
+        assert (
+            "Mọi vị trí công tác đã có chức danh"
+            in world.client(Role.OFFICER).get("/units/titles/link/").content.decode()
+        )
 
 
 class TestPositions:
     def link(self, world, position, key="ubnd", actor=SYSTEM, **fields):
         seat = world.people[key].appointments.get()
-        return linking.link_position(actor, appointment_id=seat.pk, position_id=position and position.pk, **fields)
+        return linking.link_position(
+            actor, appointment_id=seat.pk, position_id=position and position.pk, **fields
+        )
 
     def test_tied_it_is_held(self, world, position):
         seat = self.link(world, position, actor=world.actor(Role.OFFICER))
@@ -141,7 +174,9 @@ class TestPositions:
         self.link(world, position)
         second = schemes.begin_scheme(SYSTEM, unit_id=world.units["ubnd"].pk, name="Đề án")
         schemes.submit_scheme(SYSTEM, scheme_id=second.pk)
-        schemes.approve_scheme(SYSTEM, scheme_id=second.pk, decision="QĐ 2", valid_from=date(2026, 10, 1))
+        schemes.approve_scheme(
+            SYSTEM, scheme_id=second.pk, decision="QĐ 2", valid_from=date(2026, 10, 1)
+        )
         again = second.positions.get()
         assert [seat.person for seat in linking.holders_of(again, TODAY)] == [world.people["ubnd"]]
         assert linking.holder_counts(SYSTEM, [again.pk], TODAY) == {again.pk: "1"}
@@ -153,9 +188,14 @@ class TestPositions:
 
     def test_from_the_page_of_the_position(self, world, position):
         client, seat = world.client(Role.OFFICER), world.people["ubnd"].appointments.get()
-        answer = client.post(reverse("position_fill", args=[position.pk]), {"appointment": seat.pk}, follow=True)
+        answer = client.post(
+            reverse("position_fill", args=[position.pk]), {"appointment": seat.pk}, follow=True
+        )
         assert "Phạm Thị Duyên" in answer.content.decode() and "1 / 1" in answer.content.decode()
-        assert "Đang giữ" in client.get(reverse("scheme_detail", args=[position.scheme_id])).content.decode()
+        assert (
+            "Đang giữ"
+            in client.get(reverse("scheme_detail", args=[position.scheme_id])).content.decode()
+        )
 
     def test_from_the_page_of_the_person(self, world, position):
         client, seat = world.client(Role.OFFICER), world.people["ubnd"].appointments.get()
@@ -168,7 +208,9 @@ class TestPositions:
     def test_a_refusal_stands_on_the_form(self, world, position):
         self.link(world, position)
         seat = world.people["phòng văn hóa"].appointments.get()
-        answer = world.client(Role.OFFICER).post(reverse("appointment_position", args=[seat.pk]), {"position": position.pk})
+        answer = world.client(Role.OFFICER).post(
+            reverse("appointment_position", args=[seat.pk]), {"position": position.pk}
+        )
         assert "được duyệt 1 người, đang có 1" in answer.content.decode()
 
 
@@ -181,7 +223,12 @@ class TestEndedUnits:
         return unit, heir
 
     def move(self, ended, seats, actor=SYSTEM):
-        return linking.move_appointments(actor, unit_id=ended[0].pk, heir_id=ended[1].pk, appointment_ids=[seat.pk for seat in seats])
+        return linking.move_appointments(
+            actor,
+            unit_id=ended[0].pk,
+            heir_id=ended[1].pk,
+            appointment_ids=[seat.pk for seat in seats],
+        )
 
     def test_the_seat_ends_with_the_unit_and_goes_on_in_the_heir(self, world, ended):
         person = world.people["mặt trận"]
@@ -189,12 +236,24 @@ class TestEndedUnits:
         linking.link_surely(SYSTEM, home_id=world.ward.pk)
         assert self.move(ended, [person.appointments.get()]) == 1
         old, new = person.appointments.order_by("valid_from")
-        assert (old.valid_to, new.valid_from, new.unit) == (date(2026, 2, 28), date(2026, 3, 1), ended[1])
-        assert (new.title, new.title_ref.code, new.is_head, new.is_primary) == ("Chủ tịch UBMTTQ", "front_chair", False, True)
+        assert (old.valid_to, new.valid_from, new.unit) == (
+            date(2026, 2, 28),
+            date(2026, 3, 1),
+            ended[1],
+        )
+        assert (new.title, new.title_ref.code, new.is_head, new.is_primary) == (
+            "Chủ tịch UBMTTQ",
+            "front_chair",
+            False,
+            True,
+        )
 
     def test_only_who_was_chosen_moves(self, world, ended):
         more = staff(world, ended[1], ["Lê Văn A"])[0]
-        assert self.move(ended, [more.appointments.get()]) == 0 and more.appointments.get().valid_to is None
+        assert (
+            self.move(ended, [more.appointments.get()]) == 0
+            and more.appointments.get().valid_to is None
+        )
 
     def test_from_the_page_of_what_is_left(self, world, ended):
         client, seat = world.client(Role.OFFICER), world.people["mặt trận"].appointments.get()
@@ -202,10 +261,15 @@ class TestEndedUnits:
         assert "Hoàng Đình Dư" in client.get(address).content.decode()
         data = {"heir": ended[1].pk, "appointments": [seat.pk]}
         answer = client.post(reverse("appointments_move", args=[ended[0].pk]), data, follow=True)
-        assert "Đã chuyển 1 người" in answer.content.decode() and "Không còn ai" in answer.content.decode()
+        assert (
+            "Đã chuyển 1 người" in answer.content.decode()
+            and "Không còn ai" in answer.content.decode()
+        )
 
     def test_nobody_chosen_is_told(self, world, ended):
-        answer = world.client(Role.OFFICER).post(reverse("appointments_move", args=[ended[0].pk]), {"heir": ended[1].pk}, follow=True)
+        answer = world.client(Role.OFFICER).post(
+            reverse("appointments_move", args=[ended[0].pk]), {"heir": ended[1].pk}, follow=True
+        )
         assert world.people["mặt trận"].appointments.get().valid_to is None
         assert "messages" in answer.content.decode()
 
@@ -213,5 +277,6 @@ class TestEndedUnits:
         seat = world.people["mặt trận"].appointments.get()
         Appointment.objects.filter(pk=seat.pk).update(valid_from=date(2026, 5, 1))
         self.move(ended, [seat])
-        assert world.people["mặt trận"].appointments.get(valid_to=None).valid_from == date(2026, 5, 2)
-
+        assert world.people["mặt trận"].appointments.get(valid_to=None).valid_from == date(
+            2026, 5, 2
+        )

@@ -27,11 +27,22 @@ def catalogues(draw):
     count = draw(st.integers(1, 8))
     made = []
     for at in range(count):
-        texts = {name: draw(WORDS)[: c.LENGTHS[name]] for name in ("body", "task", "output", "note")}
-        made.append(Line(
-            draw(SHEETS), 0, f"CV.{at:02d}", draw(NAMES), draw(FACTORS), section=draw(SECTIONS), group=draw(st.sampled_from(["", "N1", "N2"])),
-            hours=draw(st.none() | FACTORS), **{name: cell_text(text) for name, text in texts.items()},
-        ))  # fmt: skip
+        texts = {
+            name: draw(WORDS)[: c.LENGTHS[name]] for name in ("body", "task", "output", "note")
+        }
+        made.append(
+            Line(
+                draw(SHEETS),
+                0,
+                f"CV.{at:02d}",
+                draw(NAMES),
+                draw(FACTORS),
+                section=draw(SECTIONS),
+                group=draw(st.sampled_from(["", "N1", "N2"])),
+                hours=draw(st.none() | FACTORS),
+                **{name: cell_text(text) for name, text in texts.items()},
+            )
+        )
     return sorted(made, key=lambda line: line.sheet)
 
 
@@ -41,7 +52,9 @@ def said(line):
 
 def read(content, **more):
     report = ImportReport()
-    return read_catalogue(content, report, **{"unit_points": None, "most_groups": 5, **more}), report
+    return read_catalogue(
+        content, report, **{"unit_points": None, "most_groups": 5, **more}
+    ), report
 
 
 @settings(max_examples=60, deadline=None)
@@ -61,18 +74,57 @@ def test_points_come_back_too(lines, unit):
     lines = [replace(line, points=(line.factor * unit).quantize(Decimal("0.01"))) for line in lines]
     exact = [line for line in lines if line.points == line.factor * unit]
     if exact:
-        listing, report = read(write_catalogue(exact, owner="Phường", name="Danh mục", unit_points=unit), unit_points=unit)
+        listing, report = read(
+            write_catalogue(exact, owner="Phường", name="Danh mục", unit_points=unit),
+            unit_points=unit,
+        )
         assert report.problems == []
         assert list(map(said, listing.lines)) == list(map(said, exact))
 
 
 def test_opens_in_openpyxl_and_holds_no_formula():
-    lines = [Line("Quản lý", 0, "QL.01", "=1+1", Decimal("1.5"), section="@Phần", note="+84", points=Decimal("7.5"))]
-    book = openpyxl.load_workbook(io.BytesIO(write_catalogue(lines, owner="Phường Đông Kinh", name="Danh mục", basis="QĐ 283", unit_points=Decimal(5))))
+    lines = [
+        Line(
+            "Quản lý",
+            0,
+            "QL.01",
+            "=1+1",
+            Decimal("1.5"),
+            section="@Phần",
+            note="+84",
+            points=Decimal("7.5"),
+        )
+    ]
+    book = openpyxl.load_workbook(
+        io.BytesIO(
+            write_catalogue(
+                lines,
+                owner="Phường Đông Kinh",
+                name="Danh mục",
+                basis="QĐ 283",
+                unit_points=Decimal(5),
+            )
+        )
+    )
     assert book.sheetnames == ["Quản lý"]
     rows = list(book.active.iter_rows(values_only=True))
-    assert [row[0] for row in rows[:4]] == ["PHƯỜNG ĐÔNG KINH", "DANH MỤC", "(QĐ 283)", "Sản phẩm chuẩn: = 5 điểm, hệ số 1".replace("Sản phẩm chuẩn: = ", "")]
-    assert rows[4] == ("STT", "Mã CV", "Công việc chi tiết", "Sản phẩm đầu ra", "Nhóm", "Khung điểm", "Điểm chấm", "Hệ số quy đổi", "Ghi chú")
+    assert [row[0] for row in rows[:4]] == [
+        "PHƯỜNG ĐÔNG KINH",
+        "DANH MỤC",
+        "(QĐ 283)",
+        "Sản phẩm chuẩn: = 5 điểm, hệ số 1".replace("Sản phẩm chuẩn: = ", ""),
+    ]
+    assert rows[4] == (
+        "STT",
+        "Mã CV",
+        "Công việc chi tiết",
+        "Sản phẩm đầu ra",
+        "Nhóm",
+        "Khung điểm",
+        "Điểm chấm",
+        "Hệ số quy đổi",
+        "Ghi chú",
+    )
     assert rows[5][0] == "'@Phần"
     assert rows[6] == (1, "QL.01", "'=1+1", None, None, None, 7.5, 1.5, "'+84")
     assert all(cell.data_type != "f" for row in book.active.iter_rows() for cell in row)

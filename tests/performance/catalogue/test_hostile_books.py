@@ -1,4 +1,6 @@
-"""Whatever stands in the cells, reading says what is wrong and never breaks; each complaint names its place."""
+"""Whatever stands in the cells, reading says what is wrong and never breaks; each complaint names
+its place.
+"""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,9 +15,20 @@ from thenchot.performance.source_sheets import refuse_secret
 from thenchot.platform.office.reports import ImportReport
 from thenchot.platform.office.sheets import BadSheet
 
-TEXTS = st.text(st.characters(min_codepoint=32, max_codepoint=0x1EF9, exclude_categories=("Cs", "Cc")), max_size=12)
-CELLS = st.none() | TEXTS | st.integers(-(10**12), 10**12) | st.floats(allow_nan=False, allow_infinity=False, width=32) | st.booleans()
-CELLS |= st.dates(date(1950, 1, 1), date(2090, 1, 1)).map(lambda day: datetime(day.year, day.month, day.day))
+TEXTS = st.text(
+    st.characters(min_codepoint=32, max_codepoint=0x1EF9, exclude_categories=("Cs", "Cc")),
+    max_size=12,
+)
+CELLS = (
+    st.none()
+    | TEXTS
+    | st.integers(-(10**12), 10**12)
+    | st.floats(allow_nan=False, allow_infinity=False, width=32)
+    | st.booleans()
+)
+CELLS |= st.dates(date(1950, 1, 1), date(2090, 1, 1)).map(
+    lambda day: datetime(day.year, day.month, day.day)
+)
 USUAL = st.sampled_from(["QL.01", "1", "1,5", "I.", "N1", "11-50", 5, 1, 2.5, "Soạn văn bản", None])
 ROWS = st.lists(st.lists(USUAL | CELLS, min_size=1, max_size=len(HEADER) + 2), max_size=6)
 COLUMNS = {column.title for column in c.COLUMNS} | {""}
@@ -23,7 +36,9 @@ COLUMNS = {column.title for column in c.COLUMNS} | {""}
 
 def read(content, **more):
     report = ImportReport()
-    return read_catalogue(content, report, **{"unit_points": None, "most_groups": 5, **more}), report
+    return read_catalogue(
+        content, report, **{"unit_points": None, "most_groups": 5, **more}
+    ), report
 
 
 @settings(max_examples=80, deadline=None)

@@ -1,4 +1,6 @@
-"""Work nobody has converted: proposed by anybody, weighed by colleagues, signed by the owner of the catalogue."""
+"""Work nobody has converted: proposed by anybody, weighed by colleagues, signed by the owner of the
+catalogue.
+"""
 
 from decimal import Decimal
 
@@ -20,13 +22,21 @@ RATIOS = st.lists(st.decimals("0.01", "50", places=2), min_size=1, max_size=9)
 
 
 class TestYardstick:
-    @pytest.mark.parametrize(("said", "median", "least", "most", "times"), [
-        (["2"], "2", "2", "2", "1.0"), (["1", "4"], "2.5", "1", "4", "4.0"), (["1", "2", "9"], "2", "1", "9", "9.0"),
-        (["3", "1", "2", "2.01"], "2.01", "1", "3", "3.0"), (["1", "1.01"], "1.01", "1", "1.01", "1.0"),
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("said", "median", "least", "most", "times"),
+        [
+            (["2"], "2", "2", "2", "1.0"),
+            (["1", "4"], "2.5", "1", "4", "4.0"),
+            (["1", "2", "9"], "2", "1", "9", "9.0"),
+            (["3", "1", "2", "2.01"], "2.01", "1", "3", "3.0"),
+            (["1", "1.01"], "1.01", "1", "1.01", "1.0"),
+        ],
+    )
     def test_median_and_spread(self, said, median, least, most, times):
         found = yardstick([Decimal(one) for one in said])
-        assert (found.median, found.least, found.most, found.times) == tuple(map(Decimal, (median, least, most, times)))
+        assert (found.median, found.least, found.most, found.times) == tuple(
+            map(Decimal, (median, least, most, times))
+        )
 
     def test_nobody_said_anything(self):
         assert yardstick([]) is None
@@ -38,12 +48,27 @@ class TestYardstick:
         assert found.least <= found.median <= found.most and found.times >= 1
 
 
-@pytest.mark.parametrize(("change", "rule"), [
-    ({}, None), ({"given": 2}, "suggestion.few"), ({"is_proposer": True}, "suggestion.own"), ({"state": "signed"}, "suggestion.decided"),
-    ({"factor": Decimal(3)}, "suggestion.reason"), ({"factor": Decimal(3), "note": "Việc kéo dài"}, None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({}, None),
+        ({"given": 2}, "suggestion.few"),
+        ({"is_proposer": True}, "suggestion.own"),
+        ({"state": "signed"}, "suggestion.decided"),
+        ({"factor": Decimal(3)}, "suggestion.reason"),
+        ({"factor": Decimal(3), "note": "Việc kéo dài"}, None),
+    ],
+)
 def test_when_the_owner_may_sign(change, rule):
-    facts = {"state": "open", "given": 3, "least": 3, "is_proposer": False, "factor": Decimal(2), "median": Decimal(2), "note": ""} | change
+    facts = {
+        "state": "open",
+        "given": 3,
+        "least": 3,
+        "is_proposer": False,
+        "factor": Decimal(2),
+        "median": Decimal(2),
+        "note": "",
+    } | change
     assert [reason.rule for reason in may_sign(**facts).reasons] == ([rule] if rule else [])
 
 
@@ -56,8 +81,19 @@ def colleagues(office):
 def made(office) -> Suggestion:
     """Work that came suddenly, without a product, and the proposal for it."""
     an = office.actor("an")
-    work = working.add_work(an, sheet_id=office.sheet("an").pk, name="Vận động giải phóng mặt bằng", done_on=office.sheet("an").starts_on)
-    return suggesting.suggest(an, unit_id=office.world.ward.pk, name="Vận động một hộ", output="Biên bản đồng thuận", work_id=work.pk)
+    work = working.add_work(
+        an,
+        sheet_id=office.sheet("an").pk,
+        name="Vận động giải phóng mặt bằng",
+        done_on=office.sheet("an").starts_on,
+    )
+    return suggesting.suggest(
+        an,
+        unit_id=office.world.ward.pk,
+        name="Vận động một hộ",
+        output="Biên bản đồng thuận",
+        work_id=work.pk,
+    )
 
 
 def give(actors, made, *ratios):
@@ -66,7 +102,14 @@ def give(actors, made, *ratios):
 
 
 def sign(office, made, *, code="BS.01", factor="2", **more):
-    return suggesting.sign_suggestion(office.actor("leader"), suggestion_id=made.pk, code=code, factor=Decimal(factor), basis="QĐ 9", **more)
+    return suggesting.sign_suggestion(
+        office.actor("leader"),
+        suggestion_id=made.pk,
+        code=code,
+        factor=Decimal(factor),
+        basis="QĐ 9",
+        **more,
+    )
 
 
 def refused(error):
@@ -75,12 +118,19 @@ def refused(error):
 
 @pytest.mark.django_db
 class TestFromProposalToCatalogue:
-    def test_signed_it_is_a_line_of_the_catalogue_and_the_work_counts(self, office, made, colleagues):
+    def test_signed_it_is_a_line_of_the_catalogue_and_the_work_counts(
+        self, office, made, colleagues
+    ):
         give(colleagues, made, "1.5", "2", "6")
         product = sign(office, made)
         made.refresh_from_db()
         work = Work.objects.get(pk=made.work_id)
-        assert (product.code, product.factor, product.catalogue.name, product.section) == ("BS.01", Decimal(2), "Danh mục thử", "Bổ sung theo quyết định")
+        assert (product.code, product.factor, product.catalogue.name, product.section) == (
+            "BS.01",
+            Decimal(2),
+            "Danh mục thử",
+            "Bổ sung theo quyết định",
+        )
         assert (made.state, made.product, made.basis) == ("signed", product, "QĐ 9")
         assert (work.product, work.code, work.factor) == (product, "BS.01", Decimal(2))
         facts = Event.objects.get(name="suggestion_signed").facts
@@ -90,7 +140,9 @@ class TestFromProposalToCatalogue:
         give(colleagues, made, "2", "2")
         with pytest.raises(Refused) as few:
             sign(office, made)
-        assert refused(few) == {"suggestion.few"} and not Product.objects.filter(code="BS.01").exists()
+        assert (
+            refused(few) == {"suggestion.few"} and not Product.objects.filter(code="BS.01").exists()
+        )
 
     def test_another_factor_than_the_median_needs_its_reason(self, office, made, colleagues):
         give(colleagues, made, "1", "2", "3")
@@ -112,14 +164,22 @@ class TestFromProposalToCatalogue:
         give(colleagues[:1], made, "8")
         give(colleagues, made, "2", "2", "2")
         assert Ratio.objects.count() == 4
-        assert [one.ratio for one in get_suggestion(colleagues[0], made.pk).standing] == [Decimal(2)] * 3
+        assert [one.ratio for one in get_suggestion(colleagues[0], made.pk).standing] == [
+            Decimal(2)
+        ] * 3
         assert sign(office, made).factor == Decimal(2)
 
     def test_only_who_approves_catalogues_signs(self, office, made, colleagues):
         give(colleagues, made, "2", "2", "2")
         for name in ("head", "an", "binh"):
             with pytest.raises(Refused) as cannot:
-                suggesting.sign_suggestion(office.actor(name), suggestion_id=made.pk, code="B", factor=Decimal(2), basis="QĐ")
+                suggesting.sign_suggestion(
+                    office.actor(name),
+                    suggestion_id=made.pk,
+                    code="B",
+                    factor=Decimal(2),
+                    basis="QĐ",
+                )
             assert refused(cannot) == {"performance.approve_catalogue"}
 
     def test_a_code_that_is_taken(self, office, made, colleagues):
@@ -133,7 +193,15 @@ class TestFromProposalToCatalogue:
     def test_not_into_a_sixth_group(self, office, made, colleagues):
         give(colleagues, made, "2", "2", "2")
         for at, product in enumerate([*office.products.values()] * 2):
-            Product.objects.create(catalogue=product.catalogue, code=f"N{at}", name="Việc", folded="", factor=1, group=f"N{min(at, 4)}", position=90 + at)
+            Product.objects.create(
+                catalogue=product.catalogue,
+                code=f"N{at}",
+                name="Việc",
+                folded="",
+                factor=1,
+                group=f"N{min(at, 4)}",
+                position=90 + at,
+            )
         with pytest.raises(Refused) as groups:
             sign(office, made, group="N9")
         assert refused(groups) == {"catalogue.groups"}
@@ -160,7 +228,9 @@ class TestFromProposalToCatalogue:
     def test_refused_with_a_reason_and_decided_once(self, office, made):
         with pytest.raises(Refused):
             suggesting.refuse_suggestion(office.actor("leader"), suggestion_id=made.pk, note=" ")
-        suggesting.refuse_suggestion(office.actor("leader"), suggestion_id=made.pk, note="Đã có mã DC.07")
+        suggesting.refuse_suggestion(
+            office.actor("leader"), suggestion_id=made.pk, note="Đã có mã DC.07"
+        )
         with pytest.raises(Refused) as decided:
             sign(office, made)
         assert "suggestion.decided" in refused(decided)
@@ -168,10 +238,20 @@ class TestFromProposalToCatalogue:
     def test_somebody_elses_work_is_not_named(self, office):
         work = office.assign("binh", "bc")
         with pytest.raises(NotVisible):
-            suggesting.suggest(office.actor("an"), unit_id=office.world.ward.pk, name="Việc", output="Văn bản", work_id=work.pk)
+            suggesting.suggest(
+                office.actor("an"),
+                unit_id=office.world.ward.pk,
+                name="Việc",
+                output="Văn bản",
+                work_id=work.pk,
+            )
 
     def test_seen_by_everybody_of_the_ward_and_by_no_stranger(self, office, made, colleagues):
-        assert list(list_suggestions(colleagues[0])) == [made] == list(list_suggestions(office.actor("head")))
+        assert (
+            list(list_suggestions(colleagues[0]))
+            == [made]
+            == list(list_suggestions(office.actor("head")))
+        )
         stranger = office.world.actor(Role.LEADER, office.world.other_ward)
         assert list(list_suggestions(stranger)) == []
         with pytest.raises(NotVisible):
@@ -180,5 +260,9 @@ class TestFromProposalToCatalogue:
     def test_voices_know_the_own_one(self, office, made, colleagues):
         give(colleagues, made, "1", "2", "6")
         voices = voices_of(colleagues[1], get_suggestion(colleagues[1], made.pk))
-        assert (voices.own.ratio, voices.yardstick.median, len(voices.given)) == (Decimal(2), Decimal(2), 3)
+        assert (voices.own.ratio, voices.yardstick.median, len(voices.given)) == (
+            Decimal(2),
+            Decimal(2),
+            3,
+        )
         assert voices_of(colleagues[3], get_suggestion(colleagues[3], made.pk)).own is None

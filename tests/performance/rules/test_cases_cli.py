@@ -19,27 +19,86 @@ from thenchot.performance.cases.year import year_case
 from thenchot.performance.cli import rate_main, score_main, year_main
 
 SCORE = {
-    "rules": "nd335", "packs": ["vn"], "period": "2026-10", "on": "2026-11-02", "kind": "head", "general": {
-        "I.1": "5", "I.2": "4.5", "II.1": "2.5", "II.2": "2.5", "II.3": "2.5", "II.4": "2.5",
-        "III.1": "2.5", "III.2": "2.5", "III.3": "2", "III.4": "2"},
-    "work": [{"code": "VP.01", "factor": "1.5", "assigned": "4", "returned": "1", "done": "3", "added": "0", "exceeds": "1",
-              "faults": [{"piece": 2, "kind": "content", "times": 1, "cause": "own"}]}],
-    "leader": {"managed": [{"id": "A", "total": "72.00", "not_scored": None}, {"id": "B", "total": None, "not_scored": "maternity"}],
-               "organising": "met", "organising_percent": None, "unity": "between", "unity_percent": "80"},
-}  # fmt: skip
+    "rules": "nd335",
+    "packs": ["vn"],
+    "period": "2026-10",
+    "on": "2026-11-02",
+    "kind": "head",
+    "general": {
+        "I.1": "5",
+        "I.2": "4.5",
+        "II.1": "2.5",
+        "II.2": "2.5",
+        "II.3": "2.5",
+        "II.4": "2.5",
+        "III.1": "2.5",
+        "III.2": "2.5",
+        "III.3": "2",
+        "III.4": "2",
+    },
+    "work": [
+        {
+            "code": "VP.01",
+            "factor": "1.5",
+            "assigned": "4",
+            "returned": "1",
+            "done": "3",
+            "added": "0",
+            "exceeds": "1",
+            "faults": [{"piece": 2, "kind": "content", "times": 1, "cause": "own"}],
+        }
+    ],
+    "leader": {
+        "managed": [
+            {"id": "A", "total": "72.00", "not_scored": None},
+            {"id": "B", "total": None, "not_scored": "maternity"},
+        ],
+        "organising": "met",
+        "organising_percent": None,
+        "unity": "between",
+        "unity_percent": "80",
+    },
+}
 YEAR = {
-    "rules": "qd366", "packs": ["vn"], "year": 2026, "kind": "head", "months_worked": "12", "unit": "A",
+    "rules": "qd366",
+    "packs": ["vn"],
+    "year": 2026,
+    "kind": "head",
+    "months_worked": "12",
+    "unit": "A",
     "months": [{"period": f"2026-Q{n}", "total": "92.00", "unit": "A"} for n in range(1, 5)],
     "absences": [{"kind": "sick", "from": "2026-03-01", "to": "2026-03-05"}],
-    "acts": [{"act": "V1", "nature": "duty", "by": "party", "form": "khiển trách", "decided_on": "2026-03-01", "unit": "B", "used_for_year": 2025}],
-    "unit_handled_for_corruption": False, "organisation_level": "good",
+    "acts": [
+        {
+            "act": "V1",
+            "nature": "duty",
+            "by": "party",
+            "form": "khiển trách",
+            "decided_on": "2026-03-01",
+            "unit": "B",
+            "used_for_year": 2025,
+        }
+    ],
+    "unit_handled_for_corruption": False,
+    "organisation_level": "good",
     "work": {"share_done": "1", "share_exceeding": "0.35", "share_late": "0"},
-}  # fmt: skip
+}
 RATE = {
-    "rules": "nd335", "packs": ["vn"], "year": 2026, "unit": "U", "cap": "normal",
-    "people": [{"id": "A", "group": "g", "total": "95", "level": "excellent"}, {"id": "B", "group": "g", "total": "80", "level": "good"}],
-}  # fmt: skip
-COMMANDS = {"score": (score_main, score_case, SCORE), "year": (year_main, year_case, YEAR), "rate": (rate_main, rate_case, RATE)}
+    "rules": "nd335",
+    "packs": ["vn"],
+    "year": 2026,
+    "unit": "U",
+    "cap": "normal",
+    "people": [
+        {"id": "A", "group": "g", "total": "95", "level": "excellent"},
+        {"id": "B", "group": "g", "total": "80", "level": "good"},
+    ],
+}
+COMMANDS = {
+    "score": (score_main, score_case, SCORE),
+    "year": (year_main, year_case, YEAR),
+    "rate": (rate_main, rate_case, RATE),
+}
 each_command = pytest.mark.parametrize("name", COMMANDS)
 
 
@@ -60,17 +119,33 @@ def told_by(name, path):
 
 
 def test_the_score_has_every_field_of_its_form(written):
-    """By hand: A = 6; a = c = 4.5 / 6; b = (4.5 - 0.375) / 6; (0.75 + 0.6875 + 0.75 + 1 + 1 + 0.8) / 6 = 0.83125."""
+    """By hand: A = 6; a = c = 4.5 / 6; b = (4.5 - 0.375) / 6; (0.75 + 0.6875 + 0.75 + 1 + 1 + 0.8)
+    / 6 = 0.83125.
+    """
     told = told_by("score", written(SCORE))
     receipt = told.pop("receipt")
     assert told.pop("pack_version").startswith("vn-")
     assert told == {
-        "status": "scored", "quantity": "0.7500", "quality": "0.6875", "progress": "0.7500",
+        "status": "scored",
+        "quantity": "0.7500",
+        "quality": "0.6875",
+        "progress": "0.7500",
         "uncapped": {"quantity": "0.7500", "quality": "0.6875", "progress": "0.7500"},
-        "unit_result": "1.0000", "organising": "1.0000", "unity": "0.8000",
-        "result_percent": "83.13", "task_points": "58.19", "general_points": "28.50", "total": "86.69", "band": "good", "warnings": [],
-    }  # fmt: skip
-    assert [(entry["code"], entry["value"]) for entry in receipt] == [("general", "28.50"), ("tasks", "58.19"), ("total", "86.69")]
+        "unit_result": "1.0000",
+        "organising": "1.0000",
+        "unity": "0.8000",
+        "result_percent": "83.13",
+        "task_points": "58.19",
+        "general_points": "28.50",
+        "total": "86.69",
+        "band": "good",
+        "warnings": [],
+    }
+    assert [(entry["code"], entry["value"]) for entry in receipt] == [
+        ("general", "28.50"),
+        ("tasks", "58.19"),
+        ("total", "86.69"),
+    ]
 
 
 def test_every_point_of_the_receipt_leads_to_its_fault_and_article(written):
@@ -86,8 +161,22 @@ def test_every_point_of_the_receipt_leads_to_its_fault_and_article(written):
 
 def test_a_year_has_every_field_of_its_form(written):
     told = told_by("year", written(YEAR))
-    assert list(told) == ["status", "mean", "band", "level", "reasons", "conditions", "pack_version", "warnings"]
-    assert (told["status"], told["mean"], told["band"], told["level"]) == ("rated", "92.00", "excellent", "good")
+    assert list(told) == [
+        "status",
+        "mean",
+        "band",
+        "level",
+        "reasons",
+        "conditions",
+        "pack_version",
+        "warnings",
+    ]
+    assert (told["status"], told["mean"], told["band"], told["level"]) == (
+        "rated",
+        "92.00",
+        "excellent",
+        "good",
+    )
     assert all(reason["source"] for reason in told["reasons"])
     assert all(condition["met"] is True for condition in told["conditions"])
 
@@ -95,7 +184,9 @@ def test_a_year_has_every_field_of_its_form(written):
 def test_caps_have_every_field_of_their_form(written):
     told = told_by("rate", written(RATE))
     assert told["people"][1] == {"id": "B", "before": "good", "level": "good", "reasons": []}
-    assert told["caps"] == [{"scope": scope, "base": 2, "allowed": 0, "kept": 0} for scope in ("group:g", "unit")]
+    assert told["caps"] == [
+        {"scope": scope, "base": 2, "allowed": 0, "kept": 0} for scope in ("group:g", "unit")
+    ]
     assert told["undecided"] == []
 
 
@@ -124,10 +215,15 @@ def test_a_case_may_come_from_standard_input(monkeypatch):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "dòng 1, cột 1"), (b'{"rules": "nd335",\n oops}', "dòng 2, cột 2"), (b"\xff\xfe\x00", "UTF-8"),
-        (b"[" * 100_000, "lồng"), (b'{"year": ' + b"9" * 5000 + b"}", "số quá dài"), (b"[]", "đối tượng"), (b"null", "đối tượng"),
+        (b"", "dòng 1, cột 1"),
+        (b'{"rules": "nd335",\n oops}', "dòng 2, cột 2"),
+        (b"\xff\xfe\x00", "UTF-8"),
+        (b"[" * 100_000, "lồng"),
+        (b'{"year": ' + b"9" * 5000 + b"}", "số quá dài"),
+        (b"[]", "đối tượng"),
+        (b"null", "đối tượng"),
     ],
-)  # fmt: skip
+)
 @each_command
 def test_a_file_that_is_no_case_is_a_message_and_two(name, content, said, written, capsys):
     assert COMMANDS[name][0]([written(content)]) == 2
@@ -151,16 +247,23 @@ def test_a_line_that_contradicts_itself_is_named_on_standard_error(written, caps
 
 
 def test_text_that_cannot_be_printed_does_not_break_the_answer(written):
-    told = told_by("rate", written(b'{"rules": "nd335", "year": 2026, "people": [{"id": "\\ud800", "level": "good"}]}'))
+    told = told_by(
+        "rate",
+        written(
+            b'{"rules": "nd335", "year": 2026, "people": [{"id": "\\ud800", "level": "good"}]}'
+        ),
+    )
     assert told["people"][0]["id"] == "?"
 
 
 def test_a_pack_may_be_a_file(written, tmp_path):
     pack = tmp_path / "local.toml"
     pack.write_text(
-        '[pack]\nname = "Phường"\n[[value]]\nkey = "scoring.content_percent"\nvalue = 50\nunit = "%"\nvalid_from = 2026-01-01\n'
-        'source = "Quy chế của phường"\ncertainty = "LOCAL"\n', encoding="utf-8",
-    )  # fmt: skip
+        '[pack]\nname = "Phường"\n[[value]]\nkey = "scoring.content_percent"\nvalue = 50\nunit = '
+        '"%"\nvalid_from = 2026-01-01\n'
+        'source = "Quy chế của phường"\ncertainty = "LOCAL"\n',
+        encoding="utf-8",
+    )
     assert told_by("score", written(SCORE | {"packs": ["vn", str(pack)]}))["quality"] == "0.6250"
     pack.write_text("[pack", encoding="utf-8")
     with pytest.raises(BadCase, match=r"packs\[1\]"):
@@ -170,7 +273,8 @@ def test_a_pack_may_be_a_file(written, tmp_path):
 @each_command
 def test_nothing_of_django_is_imported(name, written):
     code = (
-        f"import io, sys; from thenchot.cli import main; assert main([{name!r}, {written(COMMANDS[name][2])!r}]) == 0;"
+        f"import io, sys; from thenchot.cli import main; assert main([{name!r}, "
+        f"{written(COMMANDS[name][2])!r}]) == 0;"
         "assert not any(name == 'django' or name.startswith('django.') for name in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
@@ -178,7 +282,13 @@ def test_nothing_of_django_is_imported(name, written):
 
 def places(value, path=()):
     """Every place of a case, the inner ones first."""
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    inner = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     for key, child in inner:
         yield from places(child, (*path, key))
     if path:
@@ -195,10 +305,19 @@ def put(case, path, value):
 
 
 junk = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
-    | st.sampled_from(["1e999999", "-1", "NaN", "9" * 40, "2026-02-30", "2026-Q9", "0001-01", 10**30]),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2), max_leaves=4,
-)  # fmt: skip
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from(
+        ["1e999999", "-1", "NaN", "9" * 40, "2026-02-30", "2026-Q9", "0001-01", 10**30]
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
 
 
 @given(st.sampled_from(sorted(COMMANDS)), st.data())

@@ -21,15 +21,25 @@ from thenchot.performance.rules.groups import (
 )
 
 NOVEMBER = date(2026, 11, 2)
-WEIGHTS = {RESULT: Decimal(40), SERVICE: Decimal(25), COORDINATION: Decimal(15), DISCIPLINE: Decimal(20)}
+WEIGHTS = {
+    RESULT: Decimal(40),
+    SERVICE: Decimal(25),
+    COORDINATION: Decimal(15),
+    DISCIPLINE: Decimal(20),
+}
 
 
 def asked(due=20, answered=None, kind="opinion"):
-    return Answered(kind, 1, "Hỏi", "Phòng A", date(2026, 10, due), answered and date(2026, 10, answered))
+    return Answered(
+        kind, 1, "Hỏi", "Phòng A", date(2026, 10, due), answered and date(2026, 10, answered)
+    )
 
 
 class TestCoordination:
-    @pytest.mark.parametrize(("due", "answered", "on_time"), [(20, 19, True), (20, 20, True), (20, 21, False), (20, None, False)])
+    @pytest.mark.parametrize(
+        ("due", "answered", "on_time"),
+        [(20, 19, True), (20, 20, True), (20, 21, False), (20, None, False)],
+    )
     def test_in_time_to_the_last_day(self, due, answered, on_time):
         assert asked(due, answered).is_on_time is on_time
 
@@ -48,7 +58,16 @@ class TestCoordination:
         opinion, difficulty = coordination([asked(5, 4)], NOVEMBER).indicators
         assert (opinion.share, difficulty.share) == (1, None)
 
-    @given(st.lists(st.tuples(st.integers(1, 28), st.one_of(st.none(), st.integers(1, 28)), st.sampled_from(["opinion", "difficulty"])), min_size=1))
+    @given(
+        st.lists(
+            st.tuples(
+                st.integers(1, 28),
+                st.one_of(st.none(), st.integers(1, 28)),
+                st.sampled_from(["opinion", "difficulty"]),
+            ),
+            min_size=1,
+        )
+    )
     def test_rows_and_figures_agree(self, said):
         found = coordination([asked(*one) for one in said], NOVEMBER)
         assert found.share == Fraction(sum(row.is_on_time for row in found.rows), len(found.rows))
@@ -56,8 +75,11 @@ class TestCoordination:
 
 class TestTheOthers:
     def test_results_are_the_mean_of_the_three_shares(self):
-        told = {"quantity": (Fraction(8), Fraction(10), Fraction(8, 10)), "quality": (Fraction(6), Fraction(10), Fraction(6, 10)),
-                "progress": (Fraction(7), Fraction(10), Fraction(7, 10))}  # fmt: skip
+        told = {
+            "quantity": (Fraction(8), Fraction(10), Fraction(8, 10)),
+            "quality": (Fraction(6), Fraction(10), Fraction(6, 10)),
+            "progress": (Fraction(7), Fraction(10), Fraction(7, 10)),
+        }
         assert results(told).share == Fraction(7, 10)
 
     def test_nothing_given_is_no_zero(self):
@@ -65,12 +87,18 @@ class TestTheOthers:
         assert (found.share, found.reason) == (None, "nothing_given")
 
     def test_what_no_room_holds_is_not_asked(self):
-        assert (not_asked(SERVICE).share, not_asked(SERVICE).reason, not_asked(DISCIPLINE).clause) == (None, "no_service", "S0-056")
+        assert (
+            not_asked(SERVICE).share,
+            not_asked(SERVICE).reason,
+            not_asked(DISCIPLINE).clause,
+        ) == (None, "no_service", "S0-056")
 
 
 class TestTheTotal:
     def test_by_hand(self):
-        """Results 70 % of 40, coordination 75 % of 15; the other two leave the denominator: (28 + 11.25) / 55."""
+        """Results 70 % of 40, coordination 75 % of 15; the other two leave the denominator: (28 +
+        11.25) / 55.
+        """
         work = results({"quantity": (Fraction(7), Fraction(10), Fraction(7, 10))})
         together = coordination([asked(5, 4), asked(6, 6), asked(7, 7), asked(8)], NOVEMBER)
         found, counted = total([work, not_asked(SERVICE), together, not_asked(DISCIPLINE)], WEIGHTS)

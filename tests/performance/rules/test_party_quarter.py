@@ -23,7 +23,12 @@ ALL = Shares(Fraction(1), Fraction(3, 10), Fraction(0))
 
 
 def proposed(band=E, shares=ALL, **facts):
-    return propose_quarter(QuarterFacts(facts.pop("quarter", Q2), facts.pop("kind", Kind.STAFF), band, shares, **facts), PARTY)
+    return propose_quarter(
+        QuarterFacts(
+            facts.pop("quarter", Q2), facts.pop("kind", Kind.STAFF), band, shares, **facts
+        ),
+        PARTY,
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,7 +84,15 @@ def test_unknown_is_not_ranked(band, shares):
     assert proposed(band, shares).level is None
 
 
-@pytest.mark.parametrize("began, is_deferred", [(date(2026, 6, 1), False), (date(2026, 6, 2), True), (date(2026, 6, 30), True), (date(2020, 1, 1), False)])
+@pytest.mark.parametrize(
+    "began, is_deferred",
+    [
+        (date(2026, 6, 1), False),
+        (date(2026, 6, 2), True),
+        (date(2026, 6, 30), True),
+        (date(2020, 1, 1), False),
+    ],
+)
 def test_a_seat_of_under_a_month_waits(began, is_deferred):
     assert bool(deferral(began, Q2, PARTY)) == is_deferred
 
@@ -93,7 +106,11 @@ def test_a_seat_of_under_a_month_waits(began, is_deferred):
         ({Q1: F}, None, None),
         ({Q1: F, Q2: None, Q3: F}, (Q1, Q3), (Q2,)),  # neither counts nor silently breaks
         ({Q1: F, Q3: F}, (Q1, Q3), (Q2,)),  # nor does a quarter without a sheet
-        ({Q3: F, Quarter(2027, 1): F}, (Q3, Quarter(2027, 1)), (Q4,)),  # quarter IV merges into the year
+        (
+            {Q3: F, Quarter(2027, 1): F},
+            (Q3, Quarter(2027, 1)),
+            (Q4,),
+        ),  # quarter IV merges into the year
         ({Q4: F, Quarter(2027, 1): F}, (Q4, Quarter(2027, 1)), ()),  # across the year's end
         ({Q1: None, Q2: F, Q3: F, Q4: None}, (Q2, Q3), ()),  # gaps outside the run are none
         ({Q1: F, Q2: F, Q3: G, Q4: F}, (Q1, Q2), ()),
@@ -113,11 +130,16 @@ def test_every_run_is_failed_only_and_long_enough(levels, least):
         told[quarter], quarter = level, quarter.next()
     runs = runs_of(told, least)
     assert all(len(run.failed) >= least and {told[q] for q in run.failed} == {F} for run in runs)
-    assert all(told.get(q) is None and run.failed[0] < q < run.failed[-1] for run in runs for q in run.gaps)
+    assert all(
+        told.get(q) is None and run.failed[0] < q < run.failed[-1] for run in runs for q in run.gaps
+    )
     assert sum(len(run.failed) for run in runs_of(told, 1)) == levels.count(F)
 
 
-@pytest.mark.parametrize("years, level", [([G, G, E], G), ([E, E, G], E), ([E, F, E], C), ([G, E], G), ([F], F), ([], None)])
+@pytest.mark.parametrize(
+    "years, level",
+    [([G, G, E], G), ([E, E, G], E), ([E, F, E], C), ([G, E], G), ([F], F), ([], None)],
+)
 def test_a_term_is_what_its_years_were(years, level):
     """S3-034; no rule was seen, so this is only a basis for whoever decides."""
     assert term_level(years)[0] == level

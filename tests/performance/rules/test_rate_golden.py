@@ -1,5 +1,6 @@
-"""Worked caps on excellent (NĐ 335 Đ20.5: at most 20 or 25 % of those rated good, in each unit and each group of similar
-duty). Every figure was worked out by hand."""
+"""Worked caps on excellent (NĐ 335 Đ20.5: at most 20 or 25 % of those rated good, in each unit and
+each group of similar duty). Every figure was worked out by hand.
+"""
 
 import pytest
 
@@ -25,7 +26,16 @@ def falling(number):
 
 
 def judged(people, cap="normal", pack=None, rules="nd335"):
-    return rate_case({"rules": rules, "packs": ["vn", pack or {}], "year": 2026, "unit": "U", "cap": cap, "people": people})
+    return rate_case(
+        {
+            "rules": rules,
+            "packs": ["vn", pack or {}],
+            "year": 2026,
+            "unit": "U",
+            "cap": cap,
+            "people": people,
+        }
+    )
 
 
 def levels(told):
@@ -93,7 +103,9 @@ BEFORE = [
 ]
 
 
-@pytest.mark.parametrize(("base", "cap", "goods", "excellents", "counted", "allowed", "keep"), BEFORE)
+@pytest.mark.parametrize(
+    ("base", "cap", "goods", "excellents", "counted", "allowed", "keep"), BEFORE
+)
 def test_the_cap_on_the_other_bases(base, cap, goods, excellents, counted, allowed, keep):
     told = judged(good(goods) + excellent(*falling(excellents)), cap, {"cap.base": base})
     assert told["caps"] == [{"scope": "unit", "base": counted, "allowed": allowed, "kept": keep}]
@@ -101,7 +113,8 @@ def test_the_cap_on_the_other_bases(base, cap, goods, excellents, counted, allow
 
 
 TIES = [
-    # good, totals of the excellent, kept, undecided; contract: a tie across the border keeps nobody of the tie
+    # good, totals of the excellent, kept, undecided; contract: a tie across the border keeps nobody
+    # of the tie
     (5, ["95", "95"], [], ["E1", "E2"]),  # one place
     (5, ["95", "95.00"], [], ["E1", "E2"]),  # however it is written
     (5, ["95", "94.99"], ["E1"], []),  # no tie
@@ -134,7 +147,11 @@ def test_those_undecided_are_good_in_the_end():
 
 def test_every_group_has_its_own_cap_and_the_unit_one_over_them():
     """Đ20.5: within one unit and within each group of similar duty."""
-    told = judged(good(5, "staff") + excellent("92", group="staff", prefix="S") + excellent("99", group="head", prefix="H"))
+    told = judged(
+        good(5, "staff")
+        + excellent("92", group="staff", prefix="S")
+        + excellent("99", group="head", prefix="H")
+    )
     assert told["caps"] == [
         {"scope": "group:head", "base": 1, "allowed": 0, "kept": 0},
         {"scope": "group:staff", "base": 5, "allowed": 1, "kept": 1},
@@ -148,13 +165,19 @@ def test_every_group_has_its_own_cap_and_the_unit_one_over_them():
 
 def test_the_unit_cap_comes_after_the_groups():
     """Somebody outside the groups takes the unit's only place by the higher total."""
-    told = judged(good(5, "staff") + excellent("92", group="staff", prefix="S") + excellent("99", prefix="N"))
+    told = judged(
+        good(5, "staff") + excellent("92", group="staff", prefix="S") + excellent("99", prefix="N")
+    )
     assert [cap["kept"] for cap in told["caps"]] == [1, 1]
     assert kept(told) == ["N1"]
 
 
 def test_a_tie_inside_a_group_stays_undecided_for_the_unit():
-    told = judged(good(5, "staff") + excellent("95", "95", group="staff", prefix="S") + excellent("91", prefix="N"))
+    told = judged(
+        good(5, "staff")
+        + excellent("95", "95", group="staff", prefix="S")
+        + excellent("91", prefix="N")
+    )
     assert told["undecided"] == ["S1", "S2"]
     assert kept(told) == ["N1"]
 
@@ -167,19 +190,32 @@ def test_a_tie_between_groups_is_undecided_for_the_unit():
 
 def test_good_before_counts_those_good_before_any_cap():
     """Four good before: nobody, though the group's cap made it six."""
-    people = good(4, "a") + excellent("95", "94", group="a", prefix="A") + excellent("99", prefix="N")
+    people = (
+        good(4, "a") + excellent("95", "94", group="a", prefix="A") + excellent("99", prefix="N")
+    )
     told = judged(people, pack={"cap.base": "good_before"})
     assert told["caps"][-1] == {"scope": "unit", "base": 4, "allowed": 0, "kept": 0}
     assert kept(told) == []
 
 
 def test_others_pass_through_as_they_came():
-    people = [person("F", "failed", "40"), person("C", "completed", "60"), person("N", None, None), person("G", "good", "75")]
+    people = [
+        person("F", "failed", "40"),
+        person("C", "completed", "60"),
+        person("N", None, None),
+        person("G", "good", "75"),
+    ]
     told = judged(people + excellent("95"))
     assert [one["id"] for one in told["people"]] == ["F", "C", "N", "G", "E1"]
     assert levels(told) == {"F": "failed", "C": "completed", "N": None, "G": "good", "E1": "good"}
     assert told["caps"] == [{"scope": "unit", "base": 2, "allowed": 0, "kept": 0}]
-    assert [one["before"] for one in told["people"]] == ["failed", "completed", None, "good", "excellent"]
+    assert [one["before"] for one in told["people"]] == [
+        "failed",
+        "completed",
+        None,
+        "good",
+        "excellent",
+    ]
 
 
 def test_an_id_may_be_a_number_and_comes_back_as_one():
@@ -212,7 +248,14 @@ BAD = [
 
 @pytest.mark.parametrize(("wrong", "named"), BAD)
 def test_a_mistake_in_a_list_is_named_by_its_place(wrong, named):
-    case = {"rules": "nd335", "packs": ["vn"], "year": 2026, "unit": "U", "cap": "normal", "people": []} | wrong
+    case = {
+        "rules": "nd335",
+        "packs": ["vn"],
+        "year": 2026,
+        "unit": "U",
+        "cap": "normal",
+        "people": [],
+    } | wrong
     with pytest.raises(BadCase) as caught:
         rate_case(case)
     assert all(part in str(caught.value) for part in named), str(caught.value)

@@ -1,4 +1,6 @@
-"""Worked cases of one period. Every figure was worked out by hand from the decree, never taken from the program."""
+"""Worked cases of one period. Every figure was worked out by hand from the decree, never taken from
+the program.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -16,8 +18,18 @@ from thenchot.policy.parameters import ScoringPolicy
 
 POLICY = resolve([shipped()], date(2026, 10, 31)).as_parameters(ScoringPolicy)
 
-CRITERIA = {"I.1": "5", "I.2": "5", "II.1": "2.5", "II.2": "2.5", "II.3": "2.5", "II.4": "2.5",
-            "III.1": "2.5", "III.2": "2.5", "III.3": "2.5", "III.4": "2.5"}  # fmt: skip
+CRITERIA = {
+    "I.1": "5",
+    "I.2": "5",
+    "II.1": "2.5",
+    "II.2": "2.5",
+    "II.3": "2.5",
+    "II.4": "2.5",
+    "III.1": "2.5",
+    "III.2": "2.5",
+    "III.3": "2.5",
+    "III.4": "2.5",
+}
 
 
 def line(assigned="4", done="4", factor="1", code="VP.01", **more):
@@ -31,13 +43,25 @@ def fault(piece=1, kind="content", times=1, cause="own"):
 def judged(*work, general="30", kind="staff", rules="nd335", pack=None, leader=None, **more):
     packs = ["vn", pack] if pack else ["vn"]
     return score_case(
-        {"rules": rules, "packs": packs, "period": "2026-10", "on": "2026-11-02", "kind": kind, "general": general,
-         "work": list(work), "leader": leader, **more}
-    )  # fmt: skip
+        {
+            "rules": rules,
+            "packs": packs,
+            "period": "2026-10",
+            "on": "2026-11-02",
+            "kind": kind,
+            "general": general,
+            "work": list(work),
+            "leader": leader,
+            **more,
+        }
+    )
 
 
 def leading(managed=("72.00",), organising="met", unity="united", **more):
-    people = [one if isinstance(one, dict) else {"id": f"P{n}", "total": one, "not_scored": None} for n, one in enumerate(managed)]
+    people = [
+        one if isinstance(one, dict) else {"id": f"P{n}", "total": one, "not_scored": None}
+        for n, one in enumerate(managed)
+    ]
     return {"managed": people, "organising": organising, "unity": unity, **more}
 
 
@@ -68,7 +92,8 @@ def test_a_total_stands_in_the_band_of_article_20(general, work, total, band, so
 
 
 ROUNDING = [
-    # general, total, band from the rounded total, band from the exact one. Contract: half up, once; pack band_from
+    # general, total, band from the rounded total, band from the exact one. Contract: half up, once;
+    # pack band_from
     ("19.995", "90.00", "excellent", "good"),
     ("19.994", "89.99", "good", "good"),
     ("0.005", "70.01", "good", "good"),
@@ -76,14 +101,19 @@ ROUNDING = [
 
 
 @pytest.mark.parametrize(("general", "total", "rounded", "exact"), ROUNDING)
-def test_the_total_is_rounded_half_up_and_the_band_read_as_the_pack_says(general, total, rounded, exact):
+def test_the_total_is_rounded_half_up_and_the_band_read_as_the_pack_says(
+    general, total, rounded, exact
+):
     told = judged(FULL, general=general)
     assert (told["total"], told["band"]) == (total, rounded)
     told = judged(FULL, general=general, pack={"band_from": "exact"})
     assert (told["total"], told["band"]) == (total, exact)
 
 
-@pytest.mark.parametrize(("general", "rounded", "exact"), [("29.995", "good", "completed"), ("9.995", "completed", "failed")])
+@pytest.mark.parametrize(
+    ("general", "rounded", "exact"),
+    [("29.995", "good", "completed"), ("9.995", "completed", "failed")],
+)
 def test_the_lower_borders_round_the_same_way(general, rounded, exact):
     """40 points of work: 69.995 and 49.995 (Đ20.2, Đ20.3)."""
     assert judged(FOUR_SEVENTHS, general=general)["band"] == rounded
@@ -101,28 +131,93 @@ ADDING_UP = [
 @pytest.mark.parametrize(("general", "general_points", "task_points", "total"), ADDING_UP)
 def test_printed_points_add_up(general, general_points, task_points, total):
     told = judged(line("3", "1"), general=general)
-    assert (told["general_points"], told["task_points"], told["total"]) == (general_points, task_points, total)
+    assert (told["general_points"], told["task_points"], told["total"]) == (
+        general_points,
+        task_points,
+        total,
+    )
     assert told["result_percent"] == "33.33"
     assert told["quantity"] == "0.3333"
 
 
 FAULTS = [
-    # four pieces of factor 2, all done: A = 8, each fault takes 2 × 25 % = 0.5 of 8. faults, b, c, total, source
+    # four pieces of factor 2, all done: A = 8, each fault takes 2 × 25 % = 0.5 of 8. faults, b, c,
+    # total, source
     ([], "1.0000", "1.0000", "100.00", "Đ14.2"),
     ([fault()], "0.9375", "1.0000", "98.54", "Đ14.2.b: one content fault"),
     ([fault(kind="delay")], "1.0000", "0.9375", "98.54", "Đ14.2.c: one delay"),
     ([fault(times=2)], "0.8750", "1.0000", "97.08", "Đ14.2.b: two on one piece"),
     ([fault(times=4)], "0.7500", "1.0000", "94.17", "Đ14.2.b: four take the whole piece"),
-    ([fault(times=5)], "0.7500", "1.0000", "94.17", "Đ14.2.b: of that product's points, never more"),
-    ([fault(times=3), fault(times=2)], "0.7500", "1.0000", "94.17", "Đ14.2.b: five told in two lines"),
-    ([fault(times=1), fault(times=1)], "0.8750", "1.0000", "97.08", "Đ14.2.b: two told in two lines"),
-    ([fault(piece=1, times=5), fault(piece=2)], "0.6875", "1.0000", "92.71", "Đ14.2.b: each piece by itself"),
-    ([fault(), fault(kind="delay")], "0.9375", "0.9375", "97.08", "Đ14.2.b, c: content and delay apart"),
-    ([fault(times=4), fault(kind="delay", times=4)], "0.7500", "0.7500", "88.33", "Đ14.2.b, c: both in full"),
-    ([fault(cause="objective")], "1.0000", "1.0000", "100.00", "Đ14.2.b: objective cause confirmed"),
-    ([fault(kind="delay", times=4, cause="objective")], "1.0000", "1.0000", "100.00", "Đ14.2.c: objective cause confirmed"),
-    ([fault(), fault(times=3, cause="objective")], "0.9375", "1.0000", "98.54", "Đ14.2.b: only the own fault counts"),
-    ([fault(cause=None)], "0.9375", "1.0000", "98.54", "Đ14.2.b: a cause not confirmed is no objective one"),
+    (
+        [fault(times=5)],
+        "0.7500",
+        "1.0000",
+        "94.17",
+        "Đ14.2.b: of that product's points, never more",
+    ),
+    (
+        [fault(times=3), fault(times=2)],
+        "0.7500",
+        "1.0000",
+        "94.17",
+        "Đ14.2.b: five told in two lines",
+    ),
+    (
+        [fault(times=1), fault(times=1)],
+        "0.8750",
+        "1.0000",
+        "97.08",
+        "Đ14.2.b: two told in two lines",
+    ),
+    (
+        [fault(piece=1, times=5), fault(piece=2)],
+        "0.6875",
+        "1.0000",
+        "92.71",
+        "Đ14.2.b: each piece by itself",
+    ),
+    (
+        [fault(), fault(kind="delay")],
+        "0.9375",
+        "0.9375",
+        "97.08",
+        "Đ14.2.b, c: content and delay apart",
+    ),
+    (
+        [fault(times=4), fault(kind="delay", times=4)],
+        "0.7500",
+        "0.7500",
+        "88.33",
+        "Đ14.2.b, c: both in full",
+    ),
+    (
+        [fault(cause="objective")],
+        "1.0000",
+        "1.0000",
+        "100.00",
+        "Đ14.2.b: objective cause confirmed",
+    ),
+    (
+        [fault(kind="delay", times=4, cause="objective")],
+        "1.0000",
+        "1.0000",
+        "100.00",
+        "Đ14.2.c: objective cause confirmed",
+    ),
+    (
+        [fault(), fault(times=3, cause="objective")],
+        "0.9375",
+        "1.0000",
+        "98.54",
+        "Đ14.2.b: only the own fault counts",
+    ),
+    (
+        [fault(cause=None)],
+        "0.9375",
+        "1.0000",
+        "98.54",
+        "Đ14.2.b: a cause not confirmed is no objective one",
+    ),
     ([fault(times=0)], "1.0000", "1.0000", "100.00", "Đ14.2.b"),
 ]
 
@@ -130,20 +225,47 @@ FAULTS = [
 @pytest.mark.parametrize(("faults", "quality", "progress", "total", "source"), FAULTS)
 def test_a_fault_takes_a_quarter_of_its_own_piece(faults, quality, progress, total, source):
     told = judged(line(factor="2", faults=faults))
-    assert (told["quantity"], told["quality"], told["progress"]) == ("1.0000", quality, progress), source
+    assert (told["quantity"], told["quality"], told["progress"]) == ("1.0000", quality, progress), (
+        source
+    )
     assert told["total"] == total, source
 
 
 WORK = [
     # lines, a, total with 25 general points, source
-    ([line("4", "3", returned="1")], "0.7500", "77.50", "Đ18.1.d: given back stays assigned and is not done"),
+    (
+        [line("4", "3", returned="1")],
+        "0.7500",
+        "77.50",
+        "Đ18.1.d: given back stays assigned and is not done",
+    ),
     ([line("2", "0", returned="2")], "0.0000", "25.00", "Đ18.1.d: everything given back"),
-    ([line("4", "3", returned="1", added="1")], "1.0000", "95.00", "Đ18.1.d: taken over counts outside the assignment"),
-    ([line("4", "2"), line("0", "0", added="1", code="DC.9")], "0.7500", "77.50", "Đ18.1.d: sudden work on a line of its own"),
-    ([line("4", "3", factor="1.5"), line("2", "2")], "0.8125", "81.88", "Đ14.2.a: 6.5 converted of 8"),
+    (
+        [line("4", "3", returned="1", added="1")],
+        "1.0000",
+        "95.00",
+        "Đ18.1.d: taken over counts outside the assignment",
+    ),
+    (
+        [line("4", "2"), line("0", "0", added="1", code="DC.9")],
+        "0.7500",
+        "77.50",
+        "Đ18.1.d: sudden work on a line of its own",
+    ),
+    (
+        [line("4", "3", factor="1.5"), line("2", "2")],
+        "0.8125",
+        "81.88",
+        "Đ14.2.a: 6.5 converted of 8",
+    ),
     ([line("1", "0", factor="3"), line("1", "1")], "0.2500", "42.50", "Đ14.2.a: 1 of 4 converted"),
     ([line("0.5", "0.25")], "0.5000", "60.00", "Đ18.1.c: a share of a team's product"),
-    ([line("0", "0"), line("4", "4")], "1.0000", "95.00", "Đ14.2: a line without assignment changes nothing"),
+    (
+        [line("0", "0"), line("4", "4")],
+        "1.0000",
+        "95.00",
+        "Đ14.2: a line without assignment changes nothing",
+    ),
 ]
 
 
@@ -169,7 +291,9 @@ def test_a_piece_that_is_a_share_loses_of_its_share():
     """Đ14.2.b: of that product's points. Half a piece done of half a piece: ½ - ¼ × ½ of ½."""
     assert judged(line("0.5", "0.5", faults=[fault()]))["quality"] == "0.7500"
     assert judged(line("1.5", "1.5", faults=[fault(piece=1)]))["quality"] == "0.8333"  # 1.25 of 1.5
-    assert judged(line("1.5", "1.5", faults=[fault(piece=2)]))["quality"] == "0.9167"  # 1.375 of 1.5
+    assert (
+        judged(line("1.5", "1.5", faults=[fault(piece=2)]))["quality"] == "0.9167"
+    )  # 1.375 of 1.5
 
 
 def test_a_line_holds_nothing_that_was_not_told():
@@ -186,7 +310,8 @@ def test_no_quantity_is_negative(name):
 
 
 OVER = [
-    # five done of four: a = c = 1.25, two pieces wholly faulty: b = 0.75; general 20. Đ18.1.d; pack over_assignment
+    # five done of four: a = c = 1.25, two pieces wholly faulty: b = 0.75; general 20. Đ18.1.d; pack
+    # over_assignment
     ("cap_each", "1.0000", "91.67", "84.17"),
     ("cap_mean", "1.2500", "100.00", "90.00"),
     ("none", "1.2500", "108.33", "95.83"),
@@ -198,7 +323,12 @@ def test_work_above_the_assignment_is_capped_as_the_pack_says(choice, quantity, 
     work = line("4", "4", added="1", faults=[fault(1, times=4), fault(2, times=4)])
     told = judged(work, general="20", pack={"over_assignment": choice})
     assert told["uncapped"] == {"quantity": "1.2500", "quality": "0.7500", "progress": "1.2500"}
-    assert (told["quantity"], told["quality"], told["result_percent"], told["total"]) == (quantity, "0.7500", result, total)
+    assert (told["quantity"], told["quality"], told["result_percent"], told["total"]) == (
+        quantity,
+        "0.7500",
+        result,
+        total,
+    )
 
 
 @pytest.mark.parametrize("choice", ["cap_each", "cap_mean", "none"])
@@ -215,27 +345,61 @@ def test_each_share_is_capped_when_no_pack_says_otherwise():
 
 @pytest.mark.parametrize("work", [[], [line("0", "0")], [line("0", "0", added="3")]])
 def test_nothing_assigned_is_not_enough_data(work):
-    """Đ14.2 divides by it; Đ18.1.d: everybody must be given work. Contract: even with added work; never 0, never 100."""
+    """Đ14.2 divides by it; Đ18.1.d: everybody must be given work. Contract: even with added work;
+    never 0, never 100.
+    """
     told = judged(*work)
     assert told["status"] == "not_enough_data"
-    assert [told[name] for name in ("quantity", "result_percent", "task_points", "total", "band")] == [None] * 5
+    assert [
+        told[name] for name in ("quantity", "result_percent", "task_points", "total", "band")
+    ] == [None] * 5
     assert told["general_points"] == "30.00"
 
 
 LEADERS = [
     # leader, shares d đ e, total with 30 general points and all own work done, source
     (leading(), ("1.0000", "1.0000", "1.0000"), "100.00", "Đ16.2"),
-    (leading(["50", "72"]), ("1.0000", "1.0000", "1.0000"), "100.00", "Đ15.3.a: all at hoàn thành or above"),
+    (
+        leading(["50", "72"]),
+        ("1.0000", "1.0000", "1.0000"),
+        "100.00",
+        "Đ15.3.a: all at hoàn thành or above",
+    ),
     (leading(["49.99", "72"]), ("0.5000", "1.0000", "1.0000"), "94.17", "Đ15.3.a: one below"),
     (leading(["49.99", "10"]), ("0.5000", "1.0000", "1.0000"), "94.17", "Đ15.3.a: two below"),
     (leading(organising="short"), ("1.0000", "0.5000", "1.0000"), "94.17", "Đ15.3.b"),
     (leading(unity="conflict"), ("1.0000", "1.0000", "0.5000"), "94.17", "Đ15.3.c"),
     (leading(["1"], "short", "conflict"), ("0.5000", "0.5000", "0.5000"), "82.50", "Đ15.3"),
-    (leading(organising="between", organising_percent="80"), ("1.0000", "0.8000", "1.0000"), "97.67", "Đ15.3.b, between"),
-    (leading(unity="between", unity_percent="50.01"), ("1.0000", "1.0000", "0.5001"), "94.17", "Đ15.3.c, between"),
-    (leading(unity="between", unity_percent="99.99"), ("1.0000", "1.0000", "0.9999"), "100.00", "Đ15.3.c, between"),
-    (leading(["72", {"id": "M", "total": None, "not_scored": "maternity"}]), ("1.0000",) * 3, "100.00", "Đ11, Đ15.3.a: not scored"),
-    (leading(["72", {"id": "M", "total": "12", "not_scored": "sick"}]), ("1.0000",) * 3, "100.00", "contract: not_scored are skipped"),
+    (
+        leading(organising="between", organising_percent="80"),
+        ("1.0000", "0.8000", "1.0000"),
+        "97.67",
+        "Đ15.3.b, between",
+    ),
+    (
+        leading(unity="between", unity_percent="50.01"),
+        ("1.0000", "1.0000", "0.5001"),
+        "94.17",
+        "Đ15.3.c, between",
+    ),
+    (
+        leading(unity="between", unity_percent="99.99"),
+        ("1.0000", "1.0000", "0.9999"),
+        "100.00",
+        "Đ15.3.c, between",
+    ),
+    (
+        leading(["72", {"id": "M", "total": None, "not_scored": "maternity"}]),
+        ("1.0000",) * 3,
+        "100.00",
+        "Đ11, Đ15.3.a: not scored",
+    ),
+    (
+        leading(["72", {"id": "M", "total": "12", "not_scored": "sick"}]),
+        ("1.0000",) * 3,
+        "100.00",
+        "contract: not_scored are skipped",
+    ),
 ]
 
 
@@ -251,7 +415,11 @@ def test_leaders_answer_for_their_unit_too(kind, leader, shares, total, source):
 def test_leaders_divide_by_six():
     """Đ16.2: (½ + ½ + ½ + 1 + 1 + 1) / 6 = 75 %."""
     told = judged(line("4", "2"), kind="head", leader=leading(), general="20")
-    assert (told["result_percent"], told["task_points"], told["total"]) == ("75.00", "52.50", "72.50")
+    assert (told["result_percent"], told["task_points"], told["total"]) == (
+        "75.00",
+        "52.50",
+        "72.50",
+    )
 
 
 @pytest.mark.parametrize("managed", [[], [{"id": "M", "total": None, "not_scored": "maternity"}]])
@@ -262,7 +430,11 @@ def test_without_staff_the_unit_result_leaves_the_mean(managed):
     assert (told["unit_result"], told["result_percent"], told["total"]) == (None, "90.00", "93.00")
     assert "nobody_managed" in codes(told)
     told = judged(FULL, kind="head", leader=leader, pack={"no_managed": "full"})
-    assert (told["unit_result"], told["result_percent"], told["total"]) == ("1.0000", "91.67", "94.17")
+    assert (told["unit_result"], told["result_percent"], told["total"]) == (
+        "1.0000",
+        "91.67",
+        "94.17",
+    )
 
 
 def test_staff_are_not_scored_on_leading():
@@ -287,9 +459,16 @@ WAITING = [
 
 @pytest.mark.parametrize(("leader", "code", "named"), WAITING)
 def test_a_leader_waits_for_what_is_not_known_yet(leader, code, named):
-    """Contract: a null total without a reason waits and is named; "between" needs a percent in (50, 100) (Đ15.3)."""
+    """Contract: a null total without a reason waits and is named; "between" needs a percent in (50,
+    100) (Đ15.3).
+    """
     told = judged(FULL, kind="head", leader=leader)
-    assert (told["status"], told["result_percent"], told["total"], told["band"]) == ("waiting", None, None, None)
+    assert (told["status"], told["result_percent"], told["total"], told["band"]) == (
+        "waiting",
+        None,
+        None,
+        None,
+    )
     assert told["quantity"] == "1.0000"
     [remark] = [one for one in told["warnings"] if one["code"] == code]
     assert named in remark["message"]
@@ -303,8 +482,20 @@ UNKNOWN = [
     ("done", [FULL, line(done=None)], "30", "waiting", "contract: unknown is null"),
     ("assigned", [line(assigned=None)], "30", "waiting", "contract: unknown is null"),
     ("factor", [FULL, line(factor=None)], "30", "waiting", "Đ13: work nobody has converted yet"),
-    ("general of somebody without work", [], None, "not_enough_data", "contract: A = 0 comes first"),
-    ("done, where nothing was assigned", [line("0", None)], "30", "not_enough_data", "contract: A = 0, whatever was done"),
+    (
+        "general of somebody without work",
+        [],
+        None,
+        "not_enough_data",
+        "contract: A = 0 comes first",
+    ),
+    (
+        "done, where nothing was assigned",
+        [line("0", None)],
+        "30",
+        "not_enough_data",
+        "contract: A = 0, whatever was done",
+    ),
 ]
 
 
@@ -337,14 +528,22 @@ def test_general_points_are_a_sum_of_criteria():
     parts = told["receipt"][0]["parts"]
     assert [part["code"] for part in parts] == list(CRITERIA)
     assert sum(Decimal(part["value"]) for part in parts) == Decimal("28.50")
-    assert (parts[1]["value"], parts[1]["facts"], parts[1]["source"]) == ("4.50", {"most": "5.00"}, "NĐ 335/2025, Mẫu số 01")
+    assert (parts[1]["value"], parts[1]["facts"], parts[1]["source"]) == (
+        "4.50",
+        {"most": "5.00"},
+        "NĐ 335/2025, Mẫu số 01",
+    )
 
 
 def test_the_party_form_has_groups_of_its_own():
     """QĐ 366: thirty points in three groups whose split differs by place."""
     told = judged(FULL, rules="qd366", general={"1": "18", "2": "4", "3": "7.5"})
     assert (told["general_points"], told["total"]) == ("29.50", "99.50")
-    assert [(part["code"], part["value"]) for part in told["receipt"][0]["parts"]] == [("1", "18.00"), ("2", "4.00"), ("3", "7.50")]
+    assert [(part["code"], part["value"]) for part in told["receipt"][0]["parts"]] == [
+        ("1", "18.00"),
+        ("2", "4.00"),
+        ("3", "7.50"),
+    ]
     assert "formula_by_default" in codes(told)
     with pytest.raises(BadCase, match="general"):
         judged(FULL, rules="qd366", general={"1": "18", "2": "12.5"})
@@ -376,7 +575,10 @@ BAD = [
     (dict(work=[line(faults=[fault(times=-1)])]), ("work[0].faults[0].times",)),
     (dict(work=[line(faults=[fault(times=1.5)])]), ("work[0].faults[0].times",)),
     (dict(work=[line(faults=[fault(kind="late")])]), ("work[0].faults[0].kind", "content, delay")),
-    (dict(work=[line(faults=[fault(cause="weather")])]), ("work[0].faults[0].cause", "own, objective")),
+    (
+        dict(work=[line(faults=[fault(cause="weather")])]),
+        ("work[0].faults[0].cause", "own, objective"),
+    ),
     (dict(work=[line(factor="0")]), ("work[0]", "hệ số")),
     (dict(work=[line(factor="-1")]), ("work[0].factor",)),
     (dict(work=[line(factor="một")]), ("work[0].factor", "một")),
@@ -402,13 +604,23 @@ BAD = [
     (dict(packs=[{"gravity": 9}]), ("packs[0].gravity", "tham số")),
     (dict(kind="head", leader=[]), ("leader", "đối tượng")),
     (dict(kind="head", leader=leading(["101"])), ("leader.managed[0].total", "100")),
-    (dict(kind="head", leader=leading(organising="good")), ("leader.organising", "met, between, short")),
+    (
+        dict(kind="head", leader=leading(organising="good")),
+        ("leader.organising", "met, between, short"),
+    ),
 ]
 
 
 @pytest.mark.parametrize(("wrong", "named"), BAD)
 def test_a_mistake_is_named_by_its_place(wrong, named):
-    case = {"rules": "nd335", "packs": ["vn"], "period": "2026-10", "kind": "staff", "general": "30", "work": [line()]} | wrong
+    case = {
+        "rules": "nd335",
+        "packs": ["vn"],
+        "period": "2026-10",
+        "kind": "staff",
+        "general": "30",
+        "work": [line()],
+    } | wrong
     with pytest.raises(BadCase) as caught:
         score_case(case)
     assert all(part in str(caught.value) for part in named), str(caught.value)
@@ -423,7 +635,13 @@ def test_what_must_be_told_is_asked_for(name):
 
 
 def test_values_over_the_shipped_pack_need_not_name_it():
-    case = {"rules": "nd335", "period": "2026-10", "kind": "staff", "general": "19.995", "work": [line()]}
+    case = {
+        "rules": "nd335",
+        "period": "2026-10",
+        "kind": "staff",
+        "general": "19.995",
+        "work": [line()],
+    }
     assert score_case(case | {"packs": [{"scoring.band_from": "exact"}]})["band"] == "good"
     assert score_case(case)["band"] == "excellent"
 

@@ -30,9 +30,13 @@ PARTY = IN_FORCE.as_parameters(PartyRatingPolicy)
 CAPS = IN_FORCE.as_parameters(RatingCapPolicy)
 
 policies = st.builds(
-    lambda over, no_managed, band: replace(POLICY, over_assignment=over, no_managed=no_managed, band_from=band),
-    st.sampled_from(["cap_each", "cap_mean", "none"]), st.sampled_from(["leaves_mean", "full"]), st.sampled_from(["rounded", "exact"]),
-)  # fmt: skip
+    lambda over, no_managed, band: replace(
+        POLICY, over_assignment=over, no_managed=no_managed, band_from=band
+    ),
+    st.sampled_from(["cap_each", "cap_mean", "none"]),
+    st.sampled_from(["leaves_mean", "full"]),
+    st.sampled_from(["rounded", "exact"]),
+)
 factors = st.integers(1, 500).map(lambda n: Fraction(n, 100))
 points = st.integers(0, 10_000).map(lambda n: Decimal(n) / 100)
 generals = st.integers(0, 30_000).map(lambda n: Fraction(n, 1000))
@@ -44,16 +48,32 @@ def works(draw):
     assigned = draw(st.integers(0, 12))
     returned = draw(st.integers(0, assigned))
     done, added = draw(st.integers(0, assigned - returned)), draw(st.integers(0, 4))
-    one = st.builds(Fault, st.integers(1, max(done + added, 1)), st.sampled_from(FaultKind), st.integers(0, 6), st.sampled_from(FaultCause))
+    one = st.builds(
+        Fault,
+        st.integers(1, max(done + added, 1)),
+        st.sampled_from(FaultKind),
+        st.integers(0, 6),
+        st.sampled_from(FaultCause),
+    )
     faults = draw(st.lists(one, max_size=5)) if done + added else []
-    return Line("VP", draw(factors), *map(Fraction, (assigned, returned, done, added)), faults=tuple(faults))
+    return Line(
+        "VP", draw(factors), *map(Fraction, (assigned, returned, done, added)), faults=tuple(faults)
+    )
 
 
-assigned_work = st.lists(works(), min_size=1, max_size=6).filter(lambda lines: any(line.assigned for line in lines))
+assigned_work = st.lists(works(), min_size=1, max_size=6).filter(
+    lambda lines: any(line.assigned for line in lines)
+)
 leadings = st.builds(
-    Leading, st.lists(st.builds(Managed, st.just("P"), points, st.sampled_from(["", "sick"])), max_size=3).map(tuple),
-    st.sampled_from(["met", "short"]), st.none(), st.sampled_from(["united", "conflict"]), st.none(),
-)  # fmt: skip
+    Leading,
+    st.lists(
+        st.builds(Managed, st.just("P"), points, st.sampled_from(["", "sick"])), max_size=3
+    ).map(tuple),
+    st.sampled_from(["met", "short"]),
+    st.none(),
+    st.sampled_from(["united", "conflict"]),
+    st.none(),
+)
 
 
 def scored(lines, general, policy, kind=Kind.STAFF, leading=None):
@@ -74,21 +94,34 @@ def test_more_done_never_scores_less(lines, general, policy, data):
     assert after.band.rank >= before.band.rank
 
 
-@given(assigned_work.filter(lambda lines: any(line.finished for line in lines)), generals, policies, st.sampled_from(FaultKind))
+@given(
+    assigned_work.filter(lambda lines: any(line.finished for line in lines)),
+    generals,
+    policies,
+    st.sampled_from(FaultKind),
+)
 def test_one_more_fault_never_scores_more(lines, general, policy, kind):
     at = next(n for n, line in enumerate(lines) if line.finished)
     worse = replace(lines[at], faults=(*lines[at].faults, Fault(1, kind, 1)))
-    assert scored([*lines[:at], worse, *lines[at + 1 :]], general, policy).total <= scored(lines, general, policy).total
+    assert (
+        scored([*lines[:at], worse, *lines[at + 1 :]], general, policy).total
+        <= scored(lines, general, policy).total
+    )
 
 
 @given(assigned_work, generals, policies, st.data())
 def test_the_order_of_lines_and_faults_never_matters(lines, general, policy, data):
-    shuffled = [replace(line, faults=tuple(data.draw(st.permutations(line.faults)))) for line in data.draw(st.permutations(lines))]
+    shuffled = [
+        replace(line, faults=tuple(data.draw(st.permutations(line.faults))))
+        for line in data.draw(st.permutations(lines))
+    ]
     assert scored(shuffled, general, policy) == scored(lines, general, policy)
 
 
 @given(assigned_work, generals, policies, kinds, leadings)
-def test_a_total_lies_between_the_general_points_and_one_hundred(lines, general, policy, kind, leading):
+def test_a_total_lies_between_the_general_points_and_one_hundred(
+    lines, general, policy, kind, leading
+):
     found = scored(lines, general, policy, kind, leading)
     assert found.general_points <= found.total <= 100
     assert 0 <= found.quality <= found.quantity
@@ -102,7 +135,9 @@ def test_a_total_lies_between_the_general_points_and_one_hundred(lines, general,
 def test_the_receipt_adds_up_as_it_is_printed(lines, general, policy, kind, leading):
     found = scored(lines, general, policy, kind, leading)
     told = {entry.code: entry for entry in receipt(found, kind, lines, policy)}
-    assert Decimal(told["general"].value) + Decimal(told["tasks"].value) == Decimal(told["total"].value)
+    assert Decimal(told["general"].value) + Decimal(told["tasks"].value) == Decimal(
+        told["total"].value
+    )
     assert band_of(found.total, policy) == found.band or policy.band_from == "exact"
     assert [part.code for part in told["tasks"].parts][:3] == ["quantity", "quality", "progress"]
     assert len(told["tasks"].parts) == (3 if kind == Kind.STAFF else 6)
@@ -111,7 +146,9 @@ def test_the_receipt_adds_up_as_it_is_printed(lines, general, policy, kind, lead
 @given(assigned_work, generals, policies)
 def test_each_share_is_the_sum_of_its_lines(lines, general, policy):
     found = scored(lines, general, policy)
-    tasks = next(entry for entry in receipt(found, Kind.STAFF, lines, policy) if entry.code == "tasks")
+    tasks = next(
+        entry for entry in receipt(found, Kind.STAFF, lines, policy) if entry.code == "tasks"
+    )
     for part, uncapped in zip(tasks.parts, found.uncapped, strict=True):
         counted = sum(Fraction(line.value) for line in part.parts)
         assert counted / sum(Fraction(line.facts["out_of"]) for line in part.parts) == uncapped
@@ -121,7 +158,9 @@ def test_each_share_is_the_sum_of_its_lines(lines, general, policy):
 def test_the_faults_of_a_piece_take_no_more_than_the_piece(lines, policy):
     """The percents of the receipt, piece by piece, are what the line lost."""
     found = scored(lines, Fraction(0), policy)
-    tasks = next(entry for entry in receipt(found, Kind.STAFF, lines, policy) if entry.code == "tasks")
+    tasks = next(
+        entry for entry in receipt(found, Kind.STAFF, lines, policy) if entry.code == "tasks"
+    )
     for part in tasks.parts[1:]:
         for line, told in zip(lines, part.parts, strict=True):
             taken = sum(Fraction(fault.value.strip("-%")) for fault in told.parts) / 100
@@ -133,9 +172,14 @@ def test_sums_in_whole_numbers_of_any_scale_give_the_same_score(lines, general, 
     """As SQL adds them: converted pieces in ten-thousandths, losses in hundredths of those."""
     exact = sums_of(lines, policy)
     unit = 10_000 * 100 * scale
-    whole = [value * unit for value in (exact.assigned, exact.produced, exact.content_lost, exact.delay_lost)]
+    whole = [
+        value * unit
+        for value in (exact.assigned, exact.produced, exact.content_lost, exact.delay_lost)
+    ]
     assert all(value.denominator == 1 for value in whole)
-    assert score(Kind.STAFF, general, Sums(*map(int, whole)), policy) == score(Kind.STAFF, general, exact, policy)
+    assert score(Kind.STAFF, general, Sums(*map(int, whole)), policy) == score(
+        Kind.STAFF, general, exact, policy
+    )
 
 
 @given(st.lists(works(), max_size=5), st.lists(works(), max_size=5))
@@ -143,10 +187,25 @@ def test_sums_of_parts_add_to_the_sums_of_the_whole(some, others):
     assert sums_of(some, POLICY) + sums_of(others, POLICY) == sums_of([*some, *others], POLICY)
 
 
-@given(st.lists(works().map(lambda line: replace(line, assigned=Fraction(0), returned=Fraction(0), done=Fraction(0), faults=())), max_size=4), generals)
+@given(
+    st.lists(
+        works().map(
+            lambda line: replace(
+                line, assigned=Fraction(0), returned=Fraction(0), done=Fraction(0), faults=()
+            )
+        ),
+        max_size=4,
+    ),
+    generals,
+)
 def test_without_assignment_there_is_no_figure(lines, general):
     found = score(Kind.STAFF, general, sums_of(lines, POLICY), POLICY)
-    assert (found.status, found.total, found.band, found.result) == (Status.NOT_ENOUGH_DATA, None, None, None)
+    assert (found.status, found.total, found.band, found.result) == (
+        Status.NOT_ENOUGH_DATA,
+        None,
+        None,
+        None,
+    )
 
 
 @given(st.fractions(0, 10**6), st.integers(0, 6))
@@ -169,9 +228,16 @@ def test_a_mean_lies_within_its_months_whatever_their_order(months, data):
 
 shares = st.builds(Shares, *[st.integers(0, 100).map(percent)] * 3)
 years = st.builds(
-    YearFacts, st.sampled_from(Rules), st.just(2026), kinds, year_months.map(tuple), st.none() | st.integers(0, 12).map(Fraction),
-    organisation=st.none() | st.sampled_from(Band), handled_for_corruption=st.booleans(), shares=st.none() | shares,
-)  # fmt: skip
+    YearFacts,
+    st.sampled_from(Rules),
+    st.just(2026),
+    kinds,
+    year_months.map(tuple),
+    st.none() | st.integers(0, 12).map(Fraction),
+    organisation=st.none() | st.sampled_from(Band),
+    handled_for_corruption=st.booleans(),
+    shares=st.none() | shares,
+)
 
 
 @given(years)
@@ -185,9 +251,15 @@ def test_no_rule_lifts_a_year_above_its_band(facts):
         assert found.reasons
 
 
-@given(st.lists(st.tuples(st.dates(date(2025, 6, 1), date(2027, 6, 1)), st.integers(0, 400)), max_size=5))
+@given(
+    st.lists(
+        st.tuples(st.dates(date(2025, 6, 1), date(2027, 6, 1)), st.integers(0, 400)), max_size=5
+    )
+)
 def test_absences_that_overlap_are_counted_once(spans):
-    absences = tuple(Absence("sick", start, date.fromordinal(start.toordinal() + days)) for start, days in spans)
+    absences = tuple(
+        Absence("sick", start, date.fromordinal(start.toordinal() + days)) for start, days in spans
+    )
     facts = YearFacts(Rules.ND335, 2026, Kind.STAFF, absences=absences)
     assert 0 <= absent_months(facts) <= 12
     assert absent_months(replace(facts, absences=absences * 2)) == absent_months(facts)
@@ -195,18 +267,35 @@ def test_absences_that_overlap_are_counted_once(spans):
 
 @st.composite
 def units(draw):
-    rows = draw(st.lists(st.tuples(st.sampled_from(["", "a", "b"]), st.integers(88, 97), st.sampled_from([Band.GOOD, Band.EXCELLENT, None])), max_size=30))
-    return [Rated(str(n), group, Decimal(total), level, level) for n, (group, total, level) in enumerate(rows)]
+    rows = draw(
+        st.lists(
+            st.tuples(
+                st.sampled_from(["", "a", "b"]),
+                st.integers(88, 97),
+                st.sampled_from([Band.GOOD, Band.EXCELLENT, None]),
+            ),
+            max_size=30,
+        )
+    )
+    return [
+        Rated(str(n), group, Decimal(total), level, level)
+        for n, (group, total, level) in enumerate(rows)
+    ]
 
 
-caps = st.builds(lambda base: replace(CAPS, cap_base=base), st.sampled_from(["good_after", "good_before", "good_and_excellent"]))
+caps = st.builds(
+    lambda base: replace(CAPS, cap_base=base),
+    st.sampled_from(["good_after", "good_before", "good_and_excellent"]),
+)
 
 
 @given(units(), caps, st.booleans(), st.data())
 def test_the_order_of_people_never_matters_to_the_caps(people, policy, is_outstanding, data):
     after, told = cap_unit(people, policy, is_outstanding)
     again, told_again = cap_unit(data.draw(st.permutations(people)), policy, is_outstanding)
-    assert {one.id: (one.level, one.is_undecided) for one in after} == {one.id: (one.level, one.is_undecided) for one in again}
+    assert {one.id: (one.level, one.is_undecided) for one in after} == {
+        one.id: (one.level, one.is_undecided) for one in again
+    }
     assert told == told_again
 
 
@@ -221,7 +310,9 @@ def test_nobody_keeps_excellent_past_somebody_higher_or_equal(people, policy, is
 
 @given(units(), st.booleans())
 def test_excellent_is_within_its_share_of_those_good_in_the_end(people, is_outstanding):
-    """Đ20.5 as the default pack reads it, in the unit and in each group; and a free place is never left but for a tie."""
+    """Đ20.5 as the default pack reads it, in the unit and in each group; and a free place is never
+    left but for a tie.
+    """
     after, told = cap_unit(people, CAPS, is_outstanding)
     share = percent(25 if is_outstanding else 20)
     for cap in told:
@@ -230,5 +321,7 @@ def test_excellent_is_within_its_share_of_those_good_in_the_end(people, is_outst
         ranks = [one.level for one in inside]
         assert ranks.count(Band.EXCELLENT) <= share * ranks.count(Band.GOOD)
     unit = told[-1]
-    if not undecided(after) and any(reason.message.endswith("đơn vị.") for one in after for reason in one.reasons):
+    if not undecided(after) and any(
+        reason.message.endswith("đơn vị.") for one in after for reason in one.reasons
+    ):
         assert unit.kept + 1 > share * (unit.base - 1)

@@ -1,4 +1,6 @@
-"""Several people answer, or somebody closes, at the same moment. Threads with connections of their own: PostgreSQL."""
+"""Several people answer, or somebody closes, at the same moment. Threads with connections of their
+own: PostgreSQL.
+"""
 
 import pytest
 from django.db import connection
@@ -33,13 +35,20 @@ def answer_as(crowd, name):
 def test_none_is_lost_and_none_counts_twice(asked):
     results = together(*(answer_as(asked, f"staff {n}") for n in (1, 2, 3, 4, 1, 2)))
     assert sorted(type(one).__name__ for one in results) == ["NoneType"] * 4 + ["Refused"] * 2
-    assert Answer.objects.filter(sealed__startswith=FILLED).count() == SidesTurn.objects.filter(is_used=True).count() == 4
+    assert (
+        Answer.objects.filter(sealed__startswith=FILLED).count()
+        == SidesTurn.objects.filter(is_used=True).count()
+        == 4
+    )
 
 
 def test_closed_once_and_an_answer_counts_or_is_refused(asked, monkeypatch):
     for n in range(1, 6):
         asked.answer(f"staff {n}")
-    monkeypatch.setattr("thenchot.performance.services.sides.closing.may_close", lambda *, is_closed, **_: closing_rule(is_closed))
+    monkeypatch.setattr(
+        "thenchot.performance.services.sides.closing.may_close",
+        lambda *, is_closed, **_: closing_rule(is_closed),
+    )
     found = asked.rounds[-1]
 
     def close():

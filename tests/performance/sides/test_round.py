@@ -36,7 +36,14 @@ class TestOpening:
     def test_asks_each_side_of_the_unit(self, crowd):
         crowd.open()
         subject = crowd.subject()
-        turns = {side: set(SidesTurn.objects.filter(subject=subject, side=side).values_list("person", flat=True)) for side in ("self", "superior", "peers")}
+        turns = {
+            side: set(
+                SidesTurn.objects.filter(subject=subject, side=side).values_list(
+                    "person", flat=True
+                )
+            )
+            for side in ("self", "superior", "peers")
+        }
         assert turns["self"] == {crowd.people["staff 0"].pk}
         assert turns["superior"] == {crowd.people["head"].pk}
         assert turns["peers"] == {crowd.people[f"staff {n}"].pk for n in range(1, 9)}
@@ -65,16 +72,28 @@ class TestOpening:
         assert not Answer.objects.filter(sealed__startswith=FILLED).exists()
 
     def test_as_the_unit_stood_on_the_cut_off_day(self, crowd):
-        Appointment.objects.filter(person=crowd.people["staff 8"]).update(valid_from=CUT_OFF + timedelta(1))
+        Appointment.objects.filter(person=crowd.people["staff 8"]).update(
+            valid_from=CUT_OFF + timedelta(1)
+        )
         crowd.open()
         assert crowd.figure("peers").invited == 7
 
     def test_everybody_for_whom_the_set_holds_when_nobody_is_named(self, crowd):
         made = opening.open_sides(
-            crowd.actor("officer"), unit_id=crowd.unit.pk, set_id=crowd.criteria.pk, period=QUARTER, cut_off=CUT_OFF, closes_on=today()
+            crowd.actor("officer"),
+            unit_id=crowd.unit.pk,
+            set_id=crowd.criteria.pk,
+            period=QUARTER,
+            cut_off=CUT_OFF,
+            closes_on=today(),
         )
         assert made.subjects.count() == 10
-        assert SidesSubject.objects.get(round=made, kind="head").figures.get(side="subordinates").invited == 9
+        assert (
+            SidesSubject.objects.get(round=made, kind="head")
+            .figures.get(side="subordinates")
+            .invited
+            == 9
+        )
 
     def test_only_with_a_set_in_force_on_the_cut_off_day(self, crowd):
         crowd.criteria.valid_from = CUT_OFF + timedelta(1)
@@ -85,7 +104,11 @@ class TestOpening:
 
     @pytest.mark.parametrize(
         ("change", "rule"),
-        [({"period": Quarter(2027, 1)}, "sides.future"), ({"closes_on": date(2026, 11, 1)}, "sides.closes_on"), ({"closes_on": date(2027, 12, 1)}, "sides.closes_on")],
+        [
+            ({"period": Quarter(2027, 1)}, "sides.future"),
+            ({"closes_on": date(2026, 11, 1)}, "sides.closes_on"),
+            ({"closes_on": date(2027, 12, 1)}, "sides.closes_on"),
+        ],
     )
     def test_refused_days(self, crowd, change, rule):
         with pytest.raises(Refused) as refused:
@@ -101,7 +124,14 @@ class TestOpening:
     def test_by_the_officer_only(self, crowd):
         for name in ("leader", "head"):
             with pytest.raises((Refused, NotVisible)):
-                opening.open_sides(crowd.actor(name), unit_id=crowd.unit.pk, set_id=crowd.criteria.pk, period=QUARTER, cut_off=CUT_OFF, closes_on=today())
+                opening.open_sides(
+                    crowd.actor(name),
+                    unit_id=crowd.unit.pk,
+                    set_id=crowd.criteria.pk,
+                    period=QUARTER,
+                    cut_off=CUT_OFF,
+                    closes_on=today(),
+                )
 
     def test_leaves_one_event_with_the_count(self, crowd):
         crowd.open("staff 0", "staff 1")
@@ -130,16 +160,23 @@ class TestAnswering:
         with pytest.raises(Refused) as refused:
             crowd.answer("staff 1", quality=value)
         assert rules(refused) == {"sides.points"}
-        assert not Answer.objects.filter(sealed__startswith=FILLED).exists() and not SidesTurn.objects.filter(is_used=True).exists()
+        assert (
+            not Answer.objects.filter(sealed__startswith=FILLED).exists()
+            and not SidesTurn.objects.filter(is_used=True).exists()
+        )
 
     def test_everything_that_is_asked_must_be_answered(self, crowd):
         crowd.open()
         with pytest.raises(Refused):
-            answering.answer(crowd.actor("staff 1"), subject_id=crowd.subject().pk, points={"done": Decimal(5)})
+            answering.answer(
+                crowd.actor("staff 1"), subject_id=crowd.subject().pk, points={"done": Decimal(5)}
+            )
 
     def test_not_after_the_last_day(self, crowd, monkeypatch):
         crowd.open()
-        monkeypatch.setenv("THENCHOT_TODAY", (crowd.rounds[-1].closes_on + timedelta(1)).isoformat())
+        monkeypatch.setenv(
+            "THENCHOT_TODAY", (crowd.rounds[-1].closes_on + timedelta(1)).isoformat()
+        )
         with pytest.raises(Refused) as refused:
             crowd.answer("staff 1")
         assert rules(refused) == {"sides.not_open"}
@@ -149,13 +186,19 @@ class TestAnswering:
         crowd.sign("head", value=5)
         crowd.sign("head", value=8)
         views = SignedView.objects.filter(side="superior")
-        assert views.count() == 2 and views.filter(replaced_at__isnull=True).get().points["done"] == "8"
+        assert (
+            views.count() == 2
+            and views.filter(replaced_at__isnull=True).get().points["done"] == "8"
+        )
 
     def test_the_superior_and_oneself_sign_and_leave_an_event(self, crowd):
         crowd.open()
         crowd.sign("head")
         crowd.sign("staff 0")
-        assert [event.facts["side"] for event in Event.objects.filter(name="sides_signed").order_by("seq")] == ["superior", "self"]
+        assert [
+            event.facts["side"]
+            for event in Event.objects.filter(name="sides_signed").order_by("seq")
+        ] == ["superior", "self"]
 
     def test_a_peer_cannot_sign(self, crowd):
         crowd.open()
@@ -190,14 +233,19 @@ class TestClosing:
     def test_four_answers_are_destroyed_unread(self, crowd, monkeypatch):
         crowd.open()
         peers(crowd, 4)
-        monkeypatch.setattr("thenchot.performance.services.sides.envelopes.Opener.open", lambda *_: pytest.fail("was opened"))
+        monkeypatch.setattr(
+            "thenchot.performance.services.sides.envelopes.Opener.open",
+            lambda *_: pytest.fail("was opened"),
+        )
         crowd.close(monkeypatch)
         figure = crowd.figure("peers")
         assert (figure.state, figure.people, figure.sums) == ("few", None, {})
         assert Answer.objects.count() == 0
 
     def test_the_total_by_hand(self, crowd, monkeypatch):
-        """Self 100 (weight 10), superior 50 (40), peers 70 (20); collective not asked, citizens without a source."""
+        """Self 100 (weight 10), superior 50 (40), peers 70 (20); collective not asked, citizens
+        without a source.
+        """
         crowd.open()
         crowd.sign("staff 0", value=10)
         crowd.sign("head", value=5)
@@ -234,7 +282,14 @@ class TestClosing:
         crowd.answer("staff 0", "staff 1")
         crowd.close(monkeypatch)
         event = Event.objects.get(name="sides_closed")
-        assert event.facts == {"people": 2, "answers": 9, "released": 1, "destroyed": 1, "withheld": 0, "lost": 0}
+        assert event.facts == {
+            "people": 2,
+            "answers": 9,
+            "released": 1,
+            "destroyed": 1,
+            "withheld": 0,
+            "lost": 0,
+        }
 
     def test_a_round_whose_secret_is_gone_opens_nothing(self, crowd, monkeypatch):
         crowd.open()
@@ -247,9 +302,16 @@ class TestClosing:
     def test_prolonged_by_its_keeper(self, crowd):
         crowd.open()
         later = today() + timedelta(20)
-        assert opening.prolong_sides(crowd.actor("officer"), round_id=crowd.rounds[-1].pk, closes_on=later).closes_on == later
+        assert (
+            opening.prolong_sides(
+                crowd.actor("officer"), round_id=crowd.rounds[-1].pk, closes_on=later
+            ).closes_on
+            == later
+        )
         with pytest.raises(Refused):
-            opening.prolong_sides(crowd.actor("leader"), round_id=crowd.rounds[-1].pk, closes_on=later)
+            opening.prolong_sides(
+                crowd.actor("leader"), round_id=crowd.rounds[-1].pk, closes_on=later
+            )
 
 
 class TestRoundAfterRound:
@@ -266,11 +328,17 @@ class TestRoundAfterRound:
     @pytest.mark.parametrize(
         ("first", "second", "state"),
         [
-            (range(1, 9), range(1, 9), "released"), (range(1, 9), range(1, 8), "withheld"), (range(1, 6), range(4, 9), "released"),
-            (range(1, 6), range(1, 7), "withheld"), (range(1, 5), range(1, 6), "released"), (range(1, 7), range(3, 9), "withheld"),
+            (range(1, 9), range(1, 9), "released"),
+            (range(1, 9), range(1, 8), "withheld"),
+            (range(1, 6), range(4, 9), "released"),
+            (range(1, 6), range(1, 7), "withheld"),
+            (range(1, 5), range(1, 6), "released"),
+            (range(1, 7), range(3, 9), "withheld"),
         ],
-    )  # fmt: skip
-    def test_shown_only_when_the_same_or_five_others_answered(self, crowd, monkeypatch, first, second, state):
+    )
+    def test_shown_only_when_the_same_or_five_others_answered(
+        self, crowd, monkeypatch, first, second, state
+    ):
         self.one(crowd, monkeypatch, first, Quarter(2026, 3))
         assert self.one(crowd, monkeypatch, second, Year(2026)) == state
 
@@ -284,7 +352,9 @@ class TestRoundAfterRound:
 class TestTheDoctor:
     def test_all_is_well(self, crowd):
         crowd.open()
-        assert [(finding.mark, finding.message) for finding in checks.open_rounds()] == [("ok", "1 đợt đang mở, đủ khóa")]
+        assert [(finding.mark, finding.message) for finding in checks.open_rounds()] == [
+            ("ok", "1 đợt đang mở, đủ khóa")
+        ]
 
     def test_names_rounds_whose_secret_is_gone(self, crowd):
         fleeting.end(crowd.open().key_name)
@@ -293,7 +363,11 @@ class TestTheDoctor:
 
     def test_says_so_on_the_page_too(self, crowd):
         fleeting.end(crowd.open().key_name)
-        text = signed_in(crowd.accounts["officer"]).get(reverse("sides_round", args=[crowd.rounds[-1].pk])).content.decode()
+        text = (
+            signed_in(crowd.accounts["officer"])
+            .get(reverse("sides_round", args=[crowd.rounds[-1].pk]))
+            .content.decode()
+        )
         assert "không mở được nữa" in text
 
 

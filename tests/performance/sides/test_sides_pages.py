@@ -1,4 +1,6 @@
-"""The pages of a round: who sees what, what a phone without JavaScript sends, and what a page costs."""
+"""The pages of a round: who sees what, what a phone without JavaScript sends, and what a page
+costs.
+"""
 
 from datetime import timedelta
 
@@ -24,8 +26,15 @@ def text_of(crowd, name, route, *args) -> str:
 
 
 def fields(crowd, **more):
-    return {"unit": crowd.unit.pk, "set": crowd.criteria.pk, "period": "quarter", "number": 3, "year": 2026,
-            "cut_off": CUT_OFF.isoformat(), "closes_on": (today() + timedelta(7)).isoformat()} | more  # fmt: skip
+    return {
+        "unit": crowd.unit.pk,
+        "set": crowd.criteria.pk,
+        "period": "quarter",
+        "number": 3,
+        "year": 2026,
+        "cut_off": CUT_OFF.isoformat(),
+        "closes_on": (today() + timedelta(7)).isoformat(),
+    } | more
 
 
 class TestOpening:
@@ -59,7 +68,9 @@ class TestOpening:
 
     def test_days_out_of_order_are_told(self, crowd, browser):
         chosen = [crowd.people["staff 0"].pk]
-        response = browser.post(reverse("sides_new"), fields(crowd, open="1", person=chosen, closes_on="2026-10-01"))
+        response = browser.post(
+            reverse("sides_new"), fields(crowd, open="1", person=chosen, closes_on="2026-10-01")
+        )
         assert response.status_code == 200 and "Ngày cuối nhận ý kiến" in response.content.decode()
 
 
@@ -67,7 +78,9 @@ class TestAnswering:
     def test_the_own_turns_and_nobody_elses(self, crowd):
         crowd.open("staff 0", "staff 1")
         text = text_of(crowd, "staff 2", "sides_mine")
-        assert crowd.people["staff 0"].full_name in text and crowd.people["staff 1"].full_name in text
+        assert (
+            crowd.people["staff 0"].full_name in text and crowd.people["staff 1"].full_name in text
+        )
         assert crowd.people["staff 0"].full_name not in text_of(crowd, "mặt trận", "sides_mine")
 
     def test_the_desk_tells_what_is_left_to_say(self, crowd, monkeypatch):
@@ -75,13 +88,17 @@ class TestAnswering:
         assert "2 lượt góp ý đánh giá chưa dùng" in text_of(crowd, "staff 2", "desk")
         crowd.answer("staff 2")
         assert "1 lượt góp ý đánh giá chưa dùng" in text_of(crowd, "staff 2", "desk")
-        monkeypatch.setenv("THENCHOT_TODAY", (crowd.rounds[-1].closes_on + timedelta(1)).isoformat())
+        monkeypatch.setenv(
+            "THENCHOT_TODAY", (crowd.rounds[-1].closes_on + timedelta(1)).isoformat()
+        )
         assert "lượt góp ý đánh giá chưa dùng" not in text_of(crowd, "staff 2", "desk")
 
     def test_says_before_that_no_name_is_kept(self, crowd):
         crowd.open()
         text = text_of(crowd, "staff 1", "sides_answer", crowd.subject().pk)
-        assert "Không ghi tên." in text and "<script" not in text.split("<main")[1].split("</main")[0]
+        assert (
+            "Không ghi tên." in text and "<script" not in text.split("<main")[1].split("</main")[0]
+        )
 
     def test_a_used_turn_shows_no_form(self, crowd):
         crowd.open()
@@ -92,19 +109,34 @@ class TestAnswering:
         crowd.open()
         browser = signed_in(crowd.accounts["staff 1"])
         response = browser.post(reverse("sides_answer", args=[crowd.subject().pk]), {"c0": "9"})
-        assert response.status_code == 200 and '<option value="9" selected>' in response.content.decode()
+        assert (
+            response.status_code == 200
+            and '<option value="9" selected>' in response.content.decode()
+        )
         assert not Answer.objects.filter(sealed__startswith=FILLED).exists()
 
     def test_the_superior_signs_with_a_remark(self, crowd):
         crowd.open()
         browser = signed_in(crowd.accounts["head"])
-        response = browser.post(reverse("sides_sign", args=[crowd.subject().pk]), {f"c{n}": "8" for n in range(6)} | {"note": "Tốt"})
+        response = browser.post(
+            reverse("sides_sign", args=[crowd.subject().pk]),
+            {f"c{n}": "8" for n in range(6)} | {"note": "Tốt"},
+        )
         assert response.url == reverse("sides_mine") and SignedView.objects.get().note == "Tốt"
 
     def test_no_named_door_for_an_anonymous_side_and_the_other_way_round(self, crowd):
         crowd.open()
-        for name, route in (("staff 1", "sides_sign"), ("head", "sides_answer"), ("staff 0", "sides_answer")):
-            assert signed_in(crowd.accounts[name]).get(reverse(route, args=[crowd.subject().pk])).status_code == 404
+        for name, route in (
+            ("staff 1", "sides_sign"),
+            ("head", "sides_answer"),
+            ("staff 0", "sides_answer"),
+        ):
+            assert (
+                signed_in(crowd.accounts[name])
+                .get(reverse(route, args=[crowd.subject().pk]))
+                .status_code
+                == 404
+            )
 
 
 class TestTheResult:
@@ -125,7 +157,12 @@ class TestTheResult:
 
     @pytest.mark.parametrize("name", ["staff 1", "staff 2", "mặt trận"])
     def test_hidden_from_colleagues(self, closed, name):
-        assert signed_in(closed.accounts[name]).get(reverse("sides_person", args=[closed.subject().pk])).status_code == 404
+        assert (
+            signed_in(closed.accounts[name])
+            .get(reverse("sides_person", args=[closed.subject().pk]))
+            .status_code
+            == 404
+        )
 
     def test_reading_about_somebody_else_is_logged_reading_oneself_is_not(self, closed):
         text_of(closed, "staff 0", "sides_person", closed.subject().pk)
@@ -142,10 +179,14 @@ class TestTheResult:
         crowd.open()
         crowd.sign("head", value=9)
         text = text_of(crowd, "officer", "sides_person", crowd.subject().pk)
-        assert "chưa ai đọc được" in text and "9,00" not in text and "không hỏi: dưới 5 người" in text
+        assert (
+            "chưa ai đọc được" in text and "9,00" not in text and "không hỏi: dưới 5 người" in text
+        )
 
     def test_the_own_results_are_on_the_own_page(self, closed):
-        assert reverse("sides_person", args=[closed.subject().pk]) in text_of(closed, "staff 0", "sides_mine")
+        assert reverse("sides_person", args=[closed.subject().pk]) in text_of(
+            closed, "staff 0", "sides_mine"
+        )
 
     def test_closing_from_the_page(self, crowd, monkeypatch):
         found = crowd.open()
@@ -161,13 +202,21 @@ class TestWhatPagesCost:
     """The same number of queries about one person and about nine."""
 
     @pytest.mark.parametrize(
-        ("name", "route", "limit"), [("officer", "sides_list", 10), ("officer", "sides_round", 9), ("staff 8", "sides_mine", 8)]
+        ("name", "route", "limit"),
+        [
+            ("officer", "sides_list", 10),
+            ("officer", "sides_round", 9),
+            ("staff 8", "sides_mine", 8),
+        ],
     )
     def test_does_not_grow(self, crowd, name, route, limit):
         costs = []
         for names in (["staff 0"], [f"staff {n}" for n in range(1, 8)]):
             found = crowd.open(*names)
-            browser, args = signed_in(crowd.accounts[name]), [found.pk] if route == "sides_round" else []
+            browser, args = (
+                signed_in(crowd.accounts[name]),
+                [found.pk] if route == "sides_round" else [],
+            )
             browser.get(reverse(route, args=args))
             with CaptureQueriesContext(connection) as queries:
                 assert browser.get(reverse(route, args=args)).status_code == 200

@@ -1,5 +1,6 @@
-"""One receipt for page, paper and JSON: the same digits, the unit's result read from its rating, nothing that tells who
-said what (ADR 14)."""
+"""One receipt for page, paper and JSON: the same digits, the unit's result read from its rating,
+nothing that tells who said what (ADR 14).
+"""
 
 import io
 import json
@@ -35,7 +36,10 @@ def words(content: bytes) -> str:
 def doors(crowd, who="officer", name="staff 0") -> tuple[str, dict, str]:
     """(page, JSON, words of the paper) about somebody."""
     browser, pk = signed_in(crowd.accounts[who]), crowd.subject(name).pk
-    page, data, paper = (browser.get(reverse(route, args=[pk])) for route in ("sides_person", "sides_receipt", "sides_print"))
+    page, data, paper = (
+        browser.get(reverse(route, args=[pk]))
+        for route in ("sides_person", "sides_receipt", "sides_print")
+    )
     assert [one.status_code for one in (page, data, paper)] == [200, 200, 200]
     return page.content.decode(), json.loads(data.content), words(paper.content)
 
@@ -46,7 +50,9 @@ def shown(text: str) -> str:
 
 @pytest.fixture
 def closed(crowd, monkeypatch):
-    """Self 10, the superior 9 with a remark, seven peers 1 to 7: 4 on average; nobody of the collective is asked."""
+    """Self 10, the superior 9 with a remark, seven peers 1 to 7: 4 on average; nobody of the
+    collective is asked.
+    """
     crowd.open()
     crowd.sign("staff 0", value=10)
     crowd.sign("head", value=9)
@@ -76,7 +82,11 @@ class TestOneObject:
     def test_it_is_what_was_stored_at_closing(self, closed):
         _, data, _ = doors(closed)
         subject = closed.subject()
-        assert (data["receipt"], data["policy"], data["policy_hash"]) == (subject.result, subject.policy, subject.policy_hash)
+        assert (data["receipt"], data["policy"], data["policy_hash"]) == (
+            subject.result,
+            subject.policy,
+            subject.policy_hash,
+        )
 
     def test_counted_anew_it_gives_the_same(self, closed):
         _, data, _ = doors(closed)
@@ -90,7 +100,13 @@ class TestOneObject:
 
     def test_holds_the_values_it_was_counted_with(self, closed):
         _, data, _ = doors(closed)
-        assert data["policy"]["sides"] == {"self": "10.00", "superior": "40.00", "peers": "20.00", "collective": "10.00", "citizens": "20.00"}
+        assert data["policy"]["sides"] == {
+            "self": "10.00",
+            "superior": "40.00",
+            "peers": "20.00",
+            "collective": "10.00",
+            "citizens": "20.00",
+        }
         assert data["policy"]["least_people"] == 5 and len(data["policy"]["criteria"]) == 6
         assert data["policy_hash"] == digest(data["policy"])
 
@@ -102,7 +118,9 @@ class TestOneObject:
         assert doors(closed)[1] == before
 
     def test_a_round_closed_before_is_completed(self, closed):
-        """The migration gives an older receipt its values and sums; counted anew it comes to the same."""
+        """The migration gives an older receipt its values and sums; counted anew it comes to the
+        same.
+        """
         subject = closed.subject()
         whole, values = subject.result, subject.policy
         old = json.loads(json.dumps(whole))
@@ -110,7 +128,9 @@ class TestOneObject:
             for part in line.get("parts", []):
                 del part["facts"]["sum"]
         SidesSubject.objects.update(result=old, policy={}, policy_hash="")
-        import_module("thenchot.performance.migrations.0011_receipts_of_many_sides").complete(apps, None)
+        import_module("thenchot.performance.migrations.0011_receipts_of_many_sides").complete(
+            apps, None
+        )
         subject.refresh_from_db()
         assert again(subject.result, subject.policy) == subject.result
         assert (subject.policy, subject.result[-1]) == (values, whole[-1])
@@ -122,18 +142,30 @@ class TestWhoReadsIt:
         for n in range(1, 9):
             crowd.answer(f"staff {n}")
         for route in ("sides_receipt", "sides_print"):
-            response = signed_in(crowd.accounts["officer"]).get(reverse(route, args=[crowd.subject().pk]))
+            response = signed_in(crowd.accounts["officer"]).get(
+                reverse(route, args=[crowd.subject().pk])
+            )
             assert response.status_code == 403 and "chưa có kết quả" in response.content.decode()
 
     def test_nobody_outside_of_the_branch_and_no_peer(self, closed):
         for name in ("mặt trận", "staff 1"):
             for route in ("sides_receipt", "sides_print"):
-                assert signed_in(closed.accounts[name]).get(reverse(route, args=[closed.subject().pk])).status_code == 404
+                assert (
+                    signed_in(closed.accounts[name])
+                    .get(reverse(route, args=[closed.subject().pk]))
+                    .status_code
+                    == 404
+                )
 
     def test_the_own_one_leaves_no_read_another_does(self, closed):
         for who, reads in (("staff 0", 0), ("leader", 2)):
             for route in ("sides_receipt", "sides_print"):
-                assert signed_in(closed.accounts[who]).get(reverse(route, args=[closed.subject().pk])).status_code == 200
+                assert (
+                    signed_in(closed.accounts[who])
+                    .get(reverse(route, args=[closed.subject().pk]))
+                    .status_code
+                    == 200
+                )
             assert Read.objects.filter(account=closed.accounts[who].pk).count() == reads
 
 
@@ -152,11 +184,18 @@ class TestAnonymity:
         crowd.close(monkeypatch)
         page, data, paper = doors(crowd)
         (peers,) = [line for line in data["receipt"] if line["code"] == "peers"]
-        assert peers["value"] is None and "parts" not in peers and (peers["facts"]["state"], peers["facts"]["people"], peers["facts"]["gives"]) == ("few", 0, None)
+        assert (
+            peers["value"] is None
+            and "parts" not in peers
+            and (peers["facts"]["state"], peers["facts"]["people"], peers["facts"]["gives"])
+            == ("few", 0, None)
+        )
         for text in (page, paper):
             assert "30,00" not in text and "dưới 5 câu trả lời" in text
 
-    def test_a_second_round_that_differs_by_one_person_is_withheld_at_every_door(self, crowd, monkeypatch):
+    def test_a_second_round_that_differs_by_one_person_is_withheld_at_every_door(
+        self, crowd, monkeypatch
+    ):
         """Five answer, then the same and a sixth: together they would tell what the sixth gave."""
         for last in (6, 7):
             monkeypatch.setenv("THENCHOT_TODAY", "2026-11-02")
@@ -166,7 +205,11 @@ class TestAnonymity:
             crowd.close(monkeypatch)
         page, data, paper = doors(crowd)
         (peers,) = [line for line in data["receipt"] if line["code"] == "peers"]
-        assert peers["facts"]["state"] == "withheld" and peers["value"] is None and "parts" not in peers
+        assert (
+            peers["facts"]["state"] == "withheld"
+            and peers["value"] is None
+            and "parts" not in peers
+        )
         for text in (page, paper):
             assert "70,00" not in text and "không công bố" in text
 
@@ -174,7 +217,11 @@ class TestAnonymity:
         lines = doors(closed)[1]["receipt"][:-1]
         released = [line for line in lines if line.get("parts")]
         assert {line["code"] for line in released} == {"self", "superior", "peers"}
-        assert all(line["facts"]["people"] >= 5 for line in released if line["code"] not in ("self", "superior"))
+        assert all(
+            line["facts"]["people"] >= 5
+            for line in released
+            if line["code"] not in ("self", "superior")
+        )
 
     def test_the_order_of_answering_is_in_no_door(self, crowd, monkeypatch):
         def told():
@@ -194,11 +241,24 @@ class TestTheUnitsResult:
         crowd.sign("staff 0", value=10)
         return crowd
 
-    def decide(self, crowd, *, total, year=2026, number="15-QĐ/UBND", rules="nd335", on=date(2026, 10, 20)) -> BodyDecision:
-        found, _ = Round.objects.get_or_create(unit=crowd.world.ward, subject="organisations", year=year, rules=rules)
-        values = {key: value.value for key, value in policies.resolved(crowd.unit.path, date(2026, 12, 31)).only(RatingRoundPolicy).items()}
-        body = BodyRating.objects.create(round=found, unit=crowd.unit, total=total, status="rated", level="good", policy=values)
-        return BodyDecision.objects.create(body=body, level="good", proposed="good", number=number, decided_on=on)
+    def decide(
+        self, crowd, *, total, year=2026, number="15-QĐ/UBND", rules="nd335", on=date(2026, 10, 20)
+    ) -> BodyDecision:
+        found, _ = Round.objects.get_or_create(
+            unit=crowd.world.ward, subject="organisations", year=year, rules=rules
+        )
+        values = {
+            key: value.value
+            for key, value in policies.resolved(crowd.unit.path, date(2026, 12, 31))
+            .only(RatingRoundPolicy)
+            .items()
+        }
+        body = BodyRating.objects.create(
+            round=found, unit=crowd.unit, total=total, status="rated", level="good", policy=values
+        )
+        return BodyDecision.objects.create(
+            body=body, level="good", proposed="good", number=number, decided_on=on
+        )
 
     def line(self, crowd) -> dict:
         return next(line for line in crowd.subject().result if line["code"] == "unit_result")
@@ -208,15 +268,28 @@ class TestTheUnitsResult:
         asked.close(monkeypatch)
         assert asked.subject().total == Decimal("90.25")  # (10 of 10 and 80.5 of 100) / 2
         origin = self.line(asked)["facts"]["origin"]
-        assert (origin["decision"], origin["rating"], origin["number"]) == (decision.pk, decision.body_id, "15-QĐ/UBND")
+        assert (origin["decision"], origin["rating"], origin["number"]) == (
+            decision.pk,
+            decision.body_id,
+            "15-QĐ/UBND",
+        )
         assert asked.figure("unit_result").decision == decision
         page, data, paper = doors(asked)
-        assert "15-QĐ/UBND" in page and "15-QĐ/UBND" in paper and again(data["receipt"], data["policy"]) == data["receipt"]
+        assert (
+            "15-QĐ/UBND" in page
+            and "15-QĐ/UBND" in paper
+            and again(data["receipt"], data["policy"]) == data["receipt"]
+        )
 
-    def test_without_a_decision_it_is_not_asked_and_leaves_the_denominator(self, asked, monkeypatch):
+    def test_without_a_decision_it_is_not_asked_and_leaves_the_denominator(
+        self, asked, monkeypatch
+    ):
         asked.close(monkeypatch)
         figure = asked.figure("unit_result")
-        assert (figure.state, figure.reason) == ("not_asked", "đơn vị chưa có quyết định xếp loại năm 2026")
+        assert (figure.state, figure.reason) == (
+            "not_asked",
+            "đơn vị chưa có quyết định xếp loại năm 2026",
+        )
         assert asked.subject().total == Decimal("100.00")
         page, _, paper = doors(asked)
         assert figure.reason in page and figure.reason in paper
@@ -227,8 +300,13 @@ class TestTheUnitsResult:
         asked.close(monkeypatch)
         assert asked.figure("unit_result").state == "not_asked"
 
-    @pytest.mark.parametrize(("year", "total", "reason"), [(2025, Decimal(80), "chưa có quyết định xếp loại năm 2026"), (2026, None, "chỉ ghi mức")])
-    def test_nor_does_another_year_or_a_level_without_points(self, asked, monkeypatch, year, total, reason):
+    @pytest.mark.parametrize(
+        ("year", "total", "reason"),
+        [(2025, Decimal(80), "chưa có quyết định xếp loại năm 2026"), (2026, None, "chỉ ghi mức")],
+    )
+    def test_nor_does_another_year_or_a_level_without_points(
+        self, asked, monkeypatch, year, total, reason
+    ):
         self.decide(asked, total=total, year=year)
         asked.close(monkeypatch)
         figure = asked.figure("unit_result")
@@ -238,15 +316,25 @@ class TestTheUnitsResult:
         self.decide(asked, total=Decimal(60), rules="qd366", on=date(2026, 10, 1))
         later = self.decide(asked, total=Decimal(90))
         asked.close(monkeypatch)
-        assert asked.figure("unit_result").decision == later and self.line(asked)["value"] == "90.00"
+        assert (
+            asked.figure("unit_result").decision == later and self.line(asked)["value"] == "90.00"
+        )
 
     def test_a_decision_replaced_afterwards_leaves_the_receipt_as_it_was(self, asked, monkeypatch):
         old = self.decide(asked, total=Decimal(80))
         asked.close(monkeypatch)
         before = exports.receipt_of_sides(get_subject(asked.actor("officer"), asked.subject().pk))
         BodyDecision.objects.filter(pk=old.pk).update(replaced_at=asked.rounds[-1].opened_at)
-        assert exports.receipt_of_sides(get_subject(asked.actor("officer"), asked.subject().pk)) == before
+        assert (
+            exports.receipt_of_sides(get_subject(asked.actor("officer"), asked.subject().pk))
+            == before
+        )
 
     def test_nobody_types_it_in_any_more(self, asked):
         assert not SignedView.objects.filter(side="unit_result").exists()
-        assert "đọc từ xếp loại năm của đơn vị" in signed_in(asked.accounts["officer"]).get(reverse("sides_person", args=[asked.subject().pk])).content.decode()
+        assert (
+            "đọc từ xếp loại năm của đơn vị"
+            in signed_in(asked.accounts["officer"])
+            .get(reverse("sides_person", args=[asked.subject().pk]))
+            .content.decode()
+        )

@@ -8,10 +8,14 @@ from django.urls import reverse
 from thenchot.platform.untraced import HideAddress
 
 
-@pytest.mark.parametrize(("route", "hidden"), [("sides_answer", True), ("sides_sign", False), ("sides_person", False)])
+@pytest.mark.parametrize(
+    ("route", "hidden"), [("sides_answer", True), ("sides_sign", False), ("sides_person", False)]
+)
 def test_the_line_of_a_failure(rf, route, hidden):
     request = rf.post(reverse(route, args=[7]))
-    record = logging.LogRecord("django.request", logging.ERROR, "", 0, "Internal Server Error: %s", (request.path,), None)
+    record = logging.LogRecord(
+        "django.request", logging.ERROR, "", 0, "Internal Server Error: %s", (request.path,), None
+    )
     record.request, record.status_code = request, 500
     assert HideAddress().filter(record)
     assert ("/sides/people/7/" in record.getMessage()) is not hidden

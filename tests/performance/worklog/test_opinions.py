@@ -24,14 +24,21 @@ def refusal(do) -> str:
 def asked(office, by="an", person=None, unit=None, question="Hộ mới chuyển đến có được xét?"):
     person_id = office.people[person].pk if person else None
     unit_id = None if person else (unit or office.world.units["ubnd"]).pk
-    return opinions.ask_opinion(office.actor(by), question=question, unit_id=unit_id, person_id=person_id)
+    return opinions.ask_opinion(
+        office.actor(by), question=question, unit_id=unit_id, person_id=person_id
+    )
 
 
 class TestAsking:
     def test_two_working_days(self, office):
         """Asked on Monday 2 November 2026."""
         made = asked(office)
-        assert (made.due_on, made.state, made.from_unit, made.hours) == (date(2026, 11, 4), "sent", office.unit, None)
+        assert (made.due_on, made.state, made.from_unit, made.hours) == (
+            date(2026, 11, 4),
+            "sent",
+            office.unit,
+            None,
+        )
 
     def test_over_a_week_end(self, office, monkeypatch):
         monkeypatch.setenv("THENCHOT_TODAY", "2026-11-06")
@@ -45,18 +52,31 @@ class TestAsking:
         with pytest.raises(NotVisible):
             asked(office, unit=office.world.other_units["ubnd"])
         with pytest.raises(NotVisible):
-            opinions.ask_opinion(office.actor("an"), question="x", person_id=office.world.other_people["ubnd"].pk)
+            opinions.ask_opinion(
+                office.actor("an"), question="x", person_id=office.world.other_people["ubnd"].pk
+            )
         with pytest.raises(NotVisible):
             opinions.ask_opinion(office.actor("an"), question="x")
 
     def test_a_province_asks_its_communes_not_what_lies_inside(self, office):
         found = set(units_to_ask(office.world.city))
-        assert {office.world.ward, office.world.other_ward} <= found and office.unit not in found and office.world.units["ubnd"] not in found
+        assert (
+            {office.world.ward, office.world.other_ward} <= found
+            and office.unit not in found
+            and office.world.units["ubnd"] not in found
+        )
 
     def test_a_question_and_not_oneself(self, office):
         assert refusal(lambda: asked(office, question=" ")) == "opinion.question"
         assert refusal(lambda: asked(office, person="an")) == "opinion.oneself"
-        assert refusal(lambda: opinions.ask_opinion(office.world.actor(Role.INSPECTOR), question="x", unit_id=office.unit.pk)) == "performance.ask_opinion"
+        assert (
+            refusal(
+                lambda: opinions.ask_opinion(
+                    office.world.actor(Role.INSPECTOR), question="x", unit_id=office.unit.pk
+                )
+            )
+            == "performance.ask_opinion"
+        )
 
 
 class TestAnswering:
@@ -69,7 +89,12 @@ class TestAnswering:
         done = self.answer(office, "binh", request)
         assert (done.state, done.answer) == ("answered", "Được xét")
         assert done.hours == round((done.answered_at - done.sent_at).total_seconds() / 3600) > 0
-        assert response_figures(office.actor("an")) == {"waiting": 0, "late": 0, "hours": done.hours, "took": done.answered_at - done.sent_at}
+        assert response_figures(office.actor("an")) == {
+            "waiting": 0,
+            "late": 0,
+            "hours": done.hours,
+            "took": done.answered_at - done.sent_at,
+        }
 
     def test_of_a_unit_the_head_answers_and_its_staff_does_not(self, office):
         request = asked(office, by="leader", unit=office.unit)
@@ -79,7 +104,9 @@ class TestAnswering:
 
     def test_nobody_answers_the_own_question(self, office):
         request = asked(office, by="leader", unit=office.unit)
-        assert refusal(lambda: self.answer(office, "leader", request)) == "performance.answer_opinion"
+        assert (
+            refusal(lambda: self.answer(office, "leader", request)) == "performance.answer_opinion"
+        )
 
     def test_once_and_with_words(self, office):
         request = asked(office, person="binh")
@@ -109,7 +136,14 @@ class TestDeciding:
             assert refusal(lambda: self.decide(office, "an", request)) == "opinion.waits"
             return
         assert self.decide(office, "an", request).answered_at is None
-        assert refusal(lambda: opinions.answer_opinion(office.actor("leader"), request_id=request.pk, answer="x")) == "opinion.answered"
+        assert (
+            refusal(
+                lambda: opinions.answer_opinion(
+                    office.actor("leader"), request_id=request.pk, answer="x"
+                )
+            )
+            == "opinion.answered"
+        )
 
     def test_the_trail_holds_no_words(self, office):
         request = asked(office, person="binh", question="Bí mật")
@@ -120,7 +154,17 @@ class TestDeciding:
 
 
 def test_who_sees_which(office):
-    between, elsewhere = asked(office, person="binh"), asked(office, by="leader", unit=office.world.units["mặt trận"])
-    seen = {name: set(list_opinions(office.actor(name))) for name in ("an", "binh", "head", "leader")}
-    assert seen == {"an": {between}, "binh": {between}, "head": {between}, "leader": {between, elsewhere}}
+    between, elsewhere = (
+        asked(office, person="binh"),
+        asked(office, by="leader", unit=office.world.units["mặt trận"]),
+    )
+    seen = {
+        name: set(list_opinions(office.actor(name))) for name in ("an", "binh", "head", "leader")
+    }
+    assert seen == {
+        "an": {between},
+        "binh": {between},
+        "head": {between},
+        "leader": {between, elsewhere},
+    }
     assert not list_opinions(office.world.actor(Role.LEADER, office.world.other_ward)).exists()

@@ -22,7 +22,12 @@ def refusal(do) -> str:
 
 
 def entered(office, by="an", **more):
-    said = {"happened_on": date(2026, 10, 15), "kind": "cell", "place": "Tổ dân phố 3", "result": "Dân hỏi về nước sạch"}
+    said = {
+        "happened_on": date(2026, 10, 15),
+        "kind": "cell",
+        "place": "Tổ dân phố 3",
+        "result": "Dân hỏi về nước sạch",
+    }
     return outings.enter_outing(office.actor(by), **said | more)
 
 
@@ -32,10 +37,15 @@ def test_stands_with_the_unit_of_that_day_and_makes_no_work(office):
     assert not Work.objects.exists()
 
 
-@pytest.mark.parametrize("more, rule", [
-    ({"happened_on": date(2026, 11, 3)}, "outing.future"), ({"place": " "}, "outing.text"), ({"result": ""}, "outing.text"),
-    ({"happened_on": date(2020, 1, 1)}, "outing.unit"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "more, rule",
+    [
+        ({"happened_on": date(2026, 11, 3)}, "outing.future"),
+        ({"place": " "}, "outing.text"),
+        ({"result": ""}, "outing.text"),
+        ({"happened_on": date(2020, 1, 1)}, "outing.unit"),
+    ],
+)
 def test_what_is_lacking_is_said(office, more, rule):
     assert refusal(lambda: entered(office, **more)) == rule
     assert not Outing.objects.exists()
@@ -49,17 +59,28 @@ def test_an_account_of_nobody(office):
 
 def test_the_person_and_the_head_see_it_colleagues_do_not(office):
     made = entered(office)
-    seen = {name: Outing.objects.visible_to(office.actor(name), "performance.see").count() for name in ("an", "binh", "head", "leader")}
+    seen = {
+        name: Outing.objects.visible_to(office.actor(name), "performance.see").count()
+        for name in ("an", "binh", "head", "leader")
+    }
     assert seen == {"an": 1, "binh": 0, "head": 1, "leader": 1}
     with pytest.raises(NotVisible):
         outings.drop_outing(office.actor("binh"), outing_id=made.pk)
-    assert refusal(lambda: outings.drop_outing(office.actor("head"), outing_id=made.pk)) == "outing.own"
+    assert (
+        refusal(lambda: outings.drop_outing(office.actor("head"), outing_id=made.pk))
+        == "outing.own"
+    )
 
 
 def test_written_by_mistake_it_stays_in_the_file_and_counts_no_more(office):
     made = entered(office)
     outings.drop_outing(office.actor("an"), outing_id=made.pk)
-    assert not Outing.objects.visible_to(office.actor("an"), "performance.see").exists() and Outing.objects.get().dropped_at
+    assert (
+        not Outing.objects.visible_to(office.actor("an"), "performance.see").exists()
+        and Outing.objects.get().dropped_at
+    )
     with pytest.raises(NotVisible):
         outings.drop_outing(office.actor("an"), outing_id=made.pk)
-    assert [row.name for row in Event.objects.filter(name__startswith="outing_").order_by("pk")] == ["outing_entered", "outing_dropped"]
+    assert [
+        row.name for row in Event.objects.filter(name__startswith="outing_").order_by("pk")
+    ] == ["outing_entered", "outing_dropped"]

@@ -1,4 +1,6 @@
-"""The head looks at personal plans: what is recorded, when the next look is due, who is told of one that is late or missing."""
+"""The head looks at personal plans: what is recorded, when the next look is due, who is told of one
+that is late or missing.
+"""
 
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
@@ -38,8 +40,17 @@ def october(monkeypatch):
 
 
 def line(office, name="an", on=date(2026, 10, 2), **more):
-    made = planning.propose_line(office.actor(name), sheet_id=office.sheet(name).pk, name="Đề án", output="Đề án", due_on=DUE, **more)
-    PlanLine.objects.filter(pk=made.pk).update(proposed_at=datetime(on.year, on.month, on.day, 3, tzinfo=UTC))
+    made = planning.propose_line(
+        office.actor(name),
+        sheet_id=office.sheet(name).pk,
+        name="Đề án",
+        output="Đề án",
+        due_on=DUE,
+        **more,
+    )
+    PlanLine.objects.filter(pk=made.pk).update(
+        proposed_at=datetime(on.year, on.month, on.day, 3, tzinfo=UTC)
+    )
     return made
 
 
@@ -54,40 +65,72 @@ def refusal(do) -> str:
 
 
 class TestRule:
-    @pytest.mark.parametrize("on, found", [
-        (date(2026, 10, 8), date(2026, 10, 22)), (date(2026, 10, 17), date(2026, 10, 31)), (date(2026, 10, 18), None), (date(2026, 11, 3), None),
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        "on, found",
+        [
+            (date(2026, 10, 8), date(2026, 10, 22)),
+            (date(2026, 10, 17), date(2026, 10, 31)),
+            (date(2026, 10, 18), None),
+            (date(2026, 11, 3), None),
+        ],
+    )
     def test_the_next_look_is_inside_the_period_or_not_at_all(self, on, found):
         assert next_review(on, date(2026, 10, 31), POLICY) == found
 
-    @pytest.mark.parametrize("begun, found", [(date(2026, 10, 2), date(2026, 10, 16)), (date(2026, 9, 28), date(2026, 10, 15))])
+    @pytest.mark.parametrize(
+        "begun, found",
+        [(date(2026, 10, 2), date(2026, 10, 16)), (date(2026, 9, 28), date(2026, 10, 15))],
+    )
     def test_a_plan_written_early_waits_for_its_period(self, begun, found):
         assert first_review(begun, date(2026, 10, 1), POLICY) == found
 
     def test_the_days_are_owned_up_to_as_a_choice(self):
         assert (POLICY.is_asked, POLICY.days, POLICY.review_days) == (True, 5, 14)
-        certain = {value.key: value.certainty for value in shipped() if value.key.startswith("plan.")}
-        assert certain == {"plan.is_asked": Certainty.SEEN, "plan.days": Certainty.DEFAULT, "plan.review_days": Certainty.DEFAULT}
+        certain = {
+            value.key: value.certainty for value in shipped() if value.key.startswith("plan.")
+        }
+        assert certain == {
+            "plan.is_asked": Certainty.SEEN,
+            "plan.days": Certainty.DEFAULT,
+            "plan.review_days": Certainty.DEFAULT,
+        }
 
 
 class TestService:
     def test_who_when_what_and_when_again(self, office):
         line(office)
         made = review(office, verdict="adjust", remarks="  Chia nhỏ  việc, báo cáo giữa tuần ")
-        assert (made.reviewed_on, made.next_on, made.reviewed_by, made.remarks) == (date(2026, 10, 8), date(2026, 10, 22), office.accounts["head"], "Chia nhỏ việc, báo cáo giữa tuần")
+        assert (made.reviewed_on, made.next_on, made.reviewed_by, made.remarks) == (
+            date(2026, 10, 8),
+            date(2026, 10, 22),
+            office.accounts["head"],
+            "Chia nhỏ việc, báo cáo giữa tuần",
+        )
         event = Event.objects.get(name="plan_reviewed")
-        assert event.facts["verdict"] == "adjust" and event.facts["next_on"] == "2026-10-22" and "Chia nhỏ" not in str(event.facts)
+        assert (
+            event.facts["verdict"] == "adjust"
+            and event.facts["next_on"] == "2026-10-22"
+            and "Chia nhỏ" not in str(event.facts)
+        )
 
     def test_a_later_look_is_another_record(self, office, monkeypatch):
         line(office)
         review(office, verdict="stalled", remarks="Chưa làm gì")
         monkeypatch.setenv("THENCHOT_TODAY", "2026-10-20")
         review(office)
-        assert [(one.verdict, one.next_on) for one in PlanReview.objects.all()] == [("on_track", None), ("stalled", date(2026, 10, 22))]
+        assert [(one.verdict, one.next_on) for one in PlanReview.objects.all()] == [
+            ("on_track", None),
+            ("stalled", date(2026, 10, 22)),
+        ]
 
-    @pytest.mark.parametrize("said, rule", [
-        ({"verdict": "adjust"}, "plan.remarks"), ({"verdict": "stalled", "remarks": "  "}, "plan.remarks"), ({"verdict": "good"}, "plan.verdict"),
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        "said, rule",
+        [
+            ({"verdict": "adjust"}, "plan.remarks"),
+            ({"verdict": "stalled", "remarks": "  "}, "plan.remarks"),
+            ({"verdict": "good"}, "plan.verdict"),
+        ],
+    )
     def test_refused_with_the_reason(self, office, said, rule):
         line(office)
         assert refusal(lambda: review(office, **said)) == rule
@@ -96,7 +139,9 @@ class TestService:
     def test_without_a_plan_there_is_nothing_to_look_at(self, office):
         assert refusal(lambda: review(office)) == "plan.empty"
         made = line(office)
-        planning.refuse_line(office.actor("head"), line_id=made.pk, reason="Không thuộc việc của phòng")
+        planning.refuse_line(
+            office.actor("head"), line_id=made.pk, reason="Không thuộc việc của phòng"
+        )
         assert refusal(lambda: review(office)) == "plan.empty"
 
     def test_nobody_looks_at_the_own_plan_and_staff_at_none(self, office):
@@ -107,12 +152,25 @@ class TestService:
             review(office, by="binh")
         stranger = account_with("leader", office.world.other_ward)
         with pytest.raises(NotVisible):
-            review_plan(office.world.actor("leader", office.world.other_ward), sheet_id=office.sheet("an").pk, verdict="on_track")
-        assert signed_in(stranger).get(reverse("plan_review", args=[office.sheet("an").pk])).status_code == 404
+            review_plan(
+                office.world.actor("leader", office.world.other_ward),
+                sheet_id=office.sheet("an").pk,
+                verdict="on_track",
+            )
+        assert (
+            signed_in(stranger)
+            .get(reverse("plan_review", args=[office.sheet("an").pk]))
+            .status_code
+            == 404
+        )
 
     def test_the_page_says_what_is_looked_at(self, office):
         made = line(office)
-        page = signed_in(office.accounts["head"]).get(reverse("plan_review", args=[office.sheet("an").pk])).content.decode()
+        page = (
+            signed_in(office.accounts["head"])
+            .get(reverse("plan_review", args=[office.sheet("an").pk]))
+            .content.decode()
+        )
         assert made.name in page
 
     def test_a_closed_sheet_is_not_looked_at(self, office):
@@ -123,34 +181,66 @@ class TestService:
         assert refusal(lambda: review(office)) == "sheet.closed"
 
     def test_the_database_keeps_a_look_that_says_what(self, office):
-        kept = {"sheet": office.sheet("an"), "reviewed_on": DUE, "reviewed_by": office.accounts["head"]}
-        for bad in ({"verdict": "adjust"}, {"verdict": "good"}, {"verdict": "on_track", "next_on": DUE}):
+        kept = {
+            "sheet": office.sheet("an"),
+            "reviewed_on": DUE,
+            "reviewed_by": office.accounts["head"],
+        }
+        for bad in (
+            {"verdict": "adjust"},
+            {"verdict": "good"},
+            {"verdict": "on_track", "next_on": DUE},
+        ):
             with pytest.raises(IntegrityError), transaction.atomic():
                 PlanReview.objects.create(**kept | bad)
 
 
 class TestPages:
     def text(self, office, name):
-        address = reverse("my_month") + f"?sheet={office.sheet('an').pk}" if name == "an" else reverse("sheet_detail", args=[office.sheet("an").pk])
+        address = (
+            reverse("my_month") + f"?sheet={office.sheet('an').pk}"
+            if name == "an"
+            else reverse("sheet_detail", args=[office.sheet("an").pk])
+        )
         return signed_in(office.accounts[name]).get(address).content.decode()
 
     def test_recorded_in_the_browser_and_seen_by_the_person(self, office):
         line(office)
-        assert "Kiểm tra lần đầu trước hết ngày 16/10/2026" in self.text(office, "an") and "/plan/review/" not in self.text(office, "an")
+        assert "Kiểm tra lần đầu trước hết ngày 16/10/2026" in self.text(
+            office, "an"
+        ) and "/plan/review/" not in self.text(office, "an")
         assert "/plan/review/" in self.text(office, "head")
-        client, address = signed_in(office.accounts["head"]), reverse("plan_review", args=[office.sheet("an").pk])
-        assert "Ghi điều cần điều chỉnh" in client.post(address, {"verdict": "adjust", "remarks": ""}).content.decode()
-        assert client.post(address, {"verdict": "adjust", "remarks": "Báo cáo giữa tuần"}).status_code == 302
+        client, address = (
+            signed_in(office.accounts["head"]),
+            reverse("plan_review", args=[office.sheet("an").pk]),
+        )
+        assert (
+            "Ghi điều cần điều chỉnh"
+            in client.post(address, {"verdict": "adjust", "remarks": ""}).content.decode()
+        )
+        assert (
+            client.post(address, {"verdict": "adjust", "remarks": "Báo cáo giữa tuần"}).status_code
+            == 302
+        )
         for name in ("an", "head"):
             text = self.text(office, name)
-            assert "Báo cáo giữa tuần" in text and "cần điều chỉnh cách làm" in text and "Kiểm tra lần sau trước hết ngày 22/10/2026" in text
+            assert (
+                "Báo cáo giữa tuần" in text
+                and "cần điều chỉnh cách làm" in text
+                and "Kiểm tra lần sau trước hết ngày 22/10/2026" in text
+            )
 
     def test_a_late_look_is_marked(self, office, monkeypatch):
         line(office)
         monkeypatch.setenv("THENCHOT_TODAY", "2026-10-16")
-        assert "quá hạn" not in self.text(office, "head").split('id="plan-reviews"')[1].split("</ul>")[0]
+        assert (
+            "quá hạn"
+            not in self.text(office, "head").split('id="plan-reviews"')[1].split("</ul>")[0]
+        )
         monkeypatch.setenv("THENCHOT_TODAY", "2026-10-17")
-        assert "quá hạn" in self.text(office, "head").split('id="plan-reviews"')[1].split("</ul>")[0]
+        assert (
+            "quá hạn" in self.text(office, "head").split('id="plan-reviews"')[1].split("</ul>")[0]
+        )
 
     def test_many_looks_cost_what_one_costs(self, office):
         line(office)
@@ -169,10 +259,25 @@ class TestPages:
         review(office, verdict="stalled", remarks="Chưa làm gì")
         monkeypatch.setenv("THENCHOT_TODAY", "2026-10-15")
         review(office)
-        document = Document(BytesIO(signed_in(office.accounts["an"]).get(reverse("plan_print", args=[office.sheet("an").pk])).content))
-        grid = next([[cell.text for cell in row.cells] for row in table.rows] for table in document.tables if table.rows[0].cells[0].text == "Ngày")
-        assert [row[:3] for row in grid[1:]] == [["08/10/2026", "trì trệ, hình thức", "Chưa làm gì"], ["15/10/2026", "đúng hướng, đúng tiến độ", ""]]
-        assert "Kiểm tra lần sau trước hết ngày: 29/10/2026" in "\n".join(one.text for one in document.paragraphs)
+        document = Document(
+            BytesIO(
+                signed_in(office.accounts["an"])
+                .get(reverse("plan_print", args=[office.sheet("an").pk]))
+                .content
+            )
+        )
+        grid = next(
+            [[cell.text for cell in row.cells] for row in table.rows]
+            for table in document.tables
+            if table.rows[0].cells[0].text == "Ngày"
+        )
+        assert [row[:3] for row in grid[1:]] == [
+            ["08/10/2026", "trì trệ, hình thức", "Chưa làm gì"],
+            ["15/10/2026", "đúng hướng, đúng tiến độ", ""],
+        ]
+        assert "Kiểm tra lần sau trước hết ngày: 29/10/2026" in "\n".join(
+            one.text for one in document.paragraphs
+        )
 
 
 class TestUnreviewed:
@@ -183,11 +288,19 @@ class TestUnreviewed:
         line(office, on=date(2026, 10, 2)), line(office, "binh", on=date(2026, 10, 3))
         assert self.found(16) == []
         (one,) = self.found(17)
-        assert one.message.endswith("1 kế hoạch cá nhân tháng 10/2026 quá hạn kiểm tra định kỳ") and one.since == date(2026, 10, 16)
+        assert one.message.endswith(
+            "1 kế hoạch cá nhân tháng 10/2026 quá hạn kiểm tra định kỳ"
+        ) and one.since == date(2026, 10, 16)
         (one,) = self.found(18)
-        assert ": 2 kế hoạch" in one.message and one.audience == (Audience("head", office.unit.path),) and one.severity == "act"
+        assert (
+            ": 2 kế hoạch" in one.message
+            and one.audience == (Audience("head", office.unit.path),)
+            and one.severity == "act"
+        )
 
-    def test_a_look_puts_it_off_and_none_is_due_when_the_period_ends_before(self, office, monkeypatch):
+    def test_a_look_puts_it_off_and_none_is_due_when_the_period_ends_before(
+        self, office, monkeypatch
+    ):
         line(office)
         review(office)
         assert (self.found(22), len(self.found(23))) == ([], 1)
@@ -216,7 +329,10 @@ class TestMissing:
     def test_after_the_days_of_the_policy(self, office):
         assert self.found(5) == {}
         one = self.found(6)[str(office.unit.pk)]
-        assert one.message.endswith("3 người chưa có kế hoạch cá nhân tháng 10/2026") and (one.severity, one.since) == ("info", date(2026, 10, 1))
+        assert one.message.endswith("3 người chưa có kế hoạch cá nhân tháng 10/2026") and (
+            one.severity,
+            one.since,
+        ) == ("info", date(2026, 10, 1))
         above = office.world.units["ubnd"].path
         assert one.audience == (Audience("head", office.unit.path), Audience("head", above))
 
@@ -229,7 +345,16 @@ class TestMissing:
 
     def test_a_member_with_two_sheets_needs_one_plan(self, office):
         own = office.sheet("an")
-        party = {"unit": own.unit, "home": own.home, "kind": "staff", "period": "quarter", "year": 2026, "number": 4, "starts_on": date(2026, 10, 1), "ends_on": date(2026, 12, 31)}
+        party = {
+            "unit": own.unit,
+            "home": own.home,
+            "kind": "staff",
+            "period": "quarter",
+            "year": 2026,
+            "number": 4,
+            "starts_on": date(2026, 10, 1),
+            "ends_on": date(2026, 12, 31),
+        }
         other = Sheet.objects.create(person=own.person, rules="qd366", **party)
         assert ": 3 người" in self.found(10)[str(office.unit.pk)].message
         PlanLine.objects.create(sheet=other, name="Đề án", output="x", quantity=1, due_on=DUE)
@@ -240,7 +365,9 @@ class TestMissing:
 
         def quiet(policy, **more):
             found = asked(policy, **more)
-            return PlanPolicy(False, found.days, found.review_days) if policy is PlanPolicy else found
+            return (
+                PlanPolicy(False, found.days, found.review_days) if policy is PlanPolicy else found
+            )
 
         monkeypatch.setattr(plan_alerts.policies, "in_force", quiet)
         assert self.found(20) == {}
@@ -251,13 +378,28 @@ class TestMissing:
             begin = Sheet.objects.count()
             for number in range(begin, begin + more):
                 person = create_person(SYSTEM, full_name=f"Lê Thị Thêm {number}", unit_id=unit.pk)
-                appoint(officer, person_id=person.pk, unit_id=unit.pk, title="Chuyên viên", valid_from=unit.valid_from, staff_kind="civil_servant")
+                appoint(
+                    officer,
+                    person_id=person.pk,
+                    unit_id=unit.pk,
+                    title="Chuyên viên",
+                    valid_from=unit.valid_from,
+                    staff_kind="civil_servant",
+                )
             open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=DUE)
-            for sheet in Sheet.objects.filter(person__full_name__startswith="Lê Thị Thêm", number=10)[: more // 2 + 1]:
-                PlanLine.objects.create(sheet=sheet, name="Đề án", output="x", quantity=1, due_on=DUE)
+            for sheet in Sheet.objects.filter(
+                person__full_name__startswith="Lê Thị Thêm", number=10
+            )[: more // 2 + 1]:
+                PlanLine.objects.create(
+                    sheet=sheet, name="Đề án", output="x", quantity=1, due_on=DUE
+                )
             PlanLine.objects.update(proposed_at=datetime(2026, 10, 1, 3, tzinfo=UTC))
             with CaptureQueriesContext(connection) as queries:
-                said = [one.message for find in (plan_alerts.missing, plan_alerts.unreviewed) for one in find(date(2026, 10, 28))]
+                said = [
+                    one.message
+                    for find in (plan_alerts.missing, plan_alerts.unreviewed)
+                    for one in find(date(2026, 10, 28))
+                ]
             costs.append(len(queries))
             assert sum(unit.name in one for one in said) == 2
         assert costs[1] <= costs[0], costs
@@ -265,7 +407,13 @@ class TestMissing:
     def test_the_nightly_run_tells_and_ends_it(self, office):
         line(office)
         run(date(2026, 10, 20))
-        assert set(Alert.objects.filter(rule__startswith="plan_", resolved_at=None).values_list("rule", flat=True)) >= {"plan_missing", "plan_unreviewed"}
+        assert set(
+            Alert.objects.filter(rule__startswith="plan_", resolved_at=None).values_list(
+                "rule", flat=True
+            )
+        ) >= {"plan_missing", "plan_unreviewed"}
         review(office)
         run(date(2026, 10, 20) + timedelta(days=1))
-        assert not Alert.objects.filter(rule="plan_unreviewed", resolved_at=None, subject_id=str(office.unit.pk)).exists()
+        assert not Alert.objects.filter(
+            rule="plan_unreviewed", resolved_at=None, subject_id=str(office.unit.pk)
+        ).exists()

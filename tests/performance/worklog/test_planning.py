@@ -1,4 +1,6 @@
-"""The own plan: proposed, accepted or refused by whoever scores; only accepted lines stand in the denominator."""
+"""The own plan: proposed, accepted or refused by whoever scores; only accepted lines stand in the
+denominator.
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -25,7 +27,12 @@ def refusal(do) -> str:
 
 
 def propose(office, by="an", of="an", **more):
-    said = {"name": "Lập đề án chợ", "output": "Đề án", "quantity": Decimal(2), "due_on": DUE} | more
+    said = {
+        "name": "Lập đề án chợ",
+        "output": "Đề án",
+        "quantity": Decimal(2),
+        "due_on": DUE,
+    } | more
     return planning.propose_line(office.actor(by), sheet_id=office.sheet(of).pk, **said)
 
 
@@ -40,12 +47,23 @@ class TestProposing:
         product.output = "Đề án được duyệt"
         product.save()
         line = propose(office, name="", output="", product_id=product.pk)
-        assert (line.name, line.output, line.is_key, line.state) == ("Sản phẩm da", "Đề án được duyệt", True, "proposed")
+        assert (line.name, line.output, line.is_key, line.state) == (
+            "Sản phẩm da",
+            "Đề án được duyệt",
+            True,
+            "proposed",
+        )
 
-    @pytest.mark.parametrize("more, rule", [
-        ({"name": " "}, "plan.fields"), ({"output": ""}, "plan.fields"), ({"quantity": Decimal(0)}, "plan.quantity"),
-        ({"due_on": date(2026, 11, 1)}, "plan.other_period"), ({"due_on": date(2026, 9, 30)}, "plan.other_period"),
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        "more, rule",
+        [
+            ({"name": " "}, "plan.fields"),
+            ({"output": ""}, "plan.fields"),
+            ({"quantity": Decimal(0)}, "plan.quantity"),
+            ({"due_on": date(2026, 11, 1)}, "plan.other_period"),
+            ({"due_on": date(2026, 9, 30)}, "plan.other_period"),
+        ],
+    )
     def test_task_time_and_output_are_asked_for(self, office, more, rule):
         assert refusal(lambda: propose(office, **more)) == rule
         assert not PlanLine.objects.exists()
@@ -85,28 +103,54 @@ class TestDenominator:
         office.assign("an", "vb", 1, done=1)
         office.confirm("an")
         before = score_of(office, "an").score.total
-        line = planning.accept_line(office.actor("head"), line_id=propose(office, product_id=office.products["vb"].pk).pk)
+        line = planning.accept_line(
+            office.actor("head"), line_id=propose(office, product_id=office.products["vb"].pk).pk
+        )
         work = line.work
-        assert (work.source, work.source_id, work.origin, work.assigned, work.done, work.due_on) == ("plan", str(line.pk), "assigned", 2, 0, DUE)
+        assert (
+            work.source,
+            work.source_id,
+            work.origin,
+            work.assigned,
+            work.done,
+            work.due_on,
+        ) == ("plan", str(line.pk), "assigned", 2, 0, DUE)
         assert (work.code, work.factor, work.sheet_id) == ("VB", 1, office.sheet("an").pk)
         assert score_of(office, "an").score.total < before
 
     def test_without_a_product_it_waits_to_be_converted(self, office):
-        assert planning.accept_line(office.actor("head"), line_id=propose(office).pk).work.factor is None
+        assert (
+            planning.accept_line(office.actor("head"), line_id=propose(office).pk).work.factor
+            is None
+        )
 
     def test_the_person_reports_it_like_any_assigned_work(self, office):
-        work = planning.accept_line(office.actor("head"), line_id=propose(office, product_id=office.products["vb"].pk).pk).work
+        work = planning.accept_line(
+            office.actor("head"), line_id=propose(office, product_id=office.products["vb"].pk).pk
+        ).work
         working.report_done(office.actor("an"), work_id=work.pk, done=Decimal(2), done_on=DUE)
         assert Work.objects.get().finished == 2 and not work.faults.exists()
-        assert refusal(lambda: working.drop_own_work(office.actor("an"), work_id=work.pk)) == "work.assigned"
+        assert (
+            refusal(lambda: working.drop_own_work(office.actor("an"), work_id=work.pk))
+            == "work.assigned"
+        )
 
 
 class TestDeciding:
     def test_nobody_accepts_the_own_plan(self, office):
         line = propose(office, by="head", of="head")
-        assert refusal(lambda: planning.accept_line(office.actor("head"), line_id=line.pk)) == "sheet.own_score"
-        assert refusal(lambda: planning.refuse_line(office.actor("head"), line_id=line.pk, reason="x")) == "sheet.own_score"
-        assert refusal(lambda: planning.accept_plan(office.actor("head"), sheet_id=line.sheet_id)) == "sheet.own_score"
+        assert (
+            refusal(lambda: planning.accept_line(office.actor("head"), line_id=line.pk))
+            == "sheet.own_score"
+        )
+        assert (
+            refusal(lambda: planning.refuse_line(office.actor("head"), line_id=line.pk, reason="x"))
+            == "sheet.own_score"
+        )
+        assert (
+            refusal(lambda: planning.accept_plan(office.actor("head"), sheet_id=line.sheet_id))
+            == "sheet.own_score"
+        )
         assert planning.accept_line(office.actor("leader"), line_id=line.pk).state == "accepted"
 
     def test_a_colleague_does_not_see_it(self, office):
@@ -119,29 +163,60 @@ class TestDeciding:
     def test_all_at_once_and_only_what_waits(self, office):
         waiting = [propose(office, name=f"Việc {n}") for n in range(3)]
         planning.withdraw_line(office.actor("an"), line_id=propose(office, name="Thôi").pk)
-        planning.refuse_line(office.actor("head"), line_id=propose(office, name="Không").pk, reason="Trùng")
+        planning.refuse_line(
+            office.actor("head"), line_id=propose(office, name="Không").pk, reason="Trùng"
+        )
         assert planning.accept_plan(office.actor("head"), sheet_id=office.sheet("an").pk) == 3
-        assert sorted(work.source_id for work in Work.objects.all()) == sorted(str(line.pk) for line in waiting)
-        assert refusal(lambda: planning.accept_plan(office.actor("head"), sheet_id=office.sheet("an").pk)) == "plan.nothing"
+        assert sorted(work.source_id for work in Work.objects.all()) == sorted(
+            str(line.pk) for line in waiting
+        )
+        assert (
+            refusal(
+                lambda: planning.accept_plan(office.actor("head"), sheet_id=office.sheet("an").pk)
+            )
+            == "plan.nothing"
+        )
 
     def test_once_decided_it_is_decided(self, office):
         head = office.actor("head")
         line = planning.accept_line(head, line_id=propose(office).pk)
         assert refusal(lambda: planning.accept_line(head, line_id=line.pk)) == "plan.decided"
-        assert refusal(lambda: planning.refuse_line(head, line_id=line.pk, reason="x")) == "plan.decided"
-        assert refusal(lambda: planning.withdraw_line(office.actor("an"), line_id=line.pk)) == "plan.decided"
+        assert (
+            refusal(lambda: planning.refuse_line(head, line_id=line.pk, reason="x"))
+            == "plan.decided"
+        )
+        assert (
+            refusal(lambda: planning.withdraw_line(office.actor("an"), line_id=line.pk))
+            == "plan.decided"
+        )
         assert Work.objects.count() == 1
 
     def test_a_refusal_says_why(self, office):
         line = propose(office)
-        assert refusal(lambda: planning.refuse_line(office.actor("head"), line_id=line.pk, reason=" ")) == "plan.reason"
-        refused = planning.refuse_line(office.actor("head"), line_id=line.pk, reason="Trùng việc đã giao")
-        assert (refused.state, refused.reason, refused.work) == ("refused", "Trùng việc đã giao", None)
+        assert (
+            refusal(lambda: planning.refuse_line(office.actor("head"), line_id=line.pk, reason=" "))
+            == "plan.reason"
+        )
+        refused = planning.refuse_line(
+            office.actor("head"), line_id=line.pk, reason="Trùng việc đã giao"
+        )
+        assert (refused.state, refused.reason, refused.work) == (
+            "refused",
+            "Trùng việc đã giao",
+            None,
+        )
 
     def test_every_step_is_in_the_trail_without_words(self, office):
         planning.accept_line(office.actor("head"), line_id=propose(office).pk)
         planning.refuse_line(office.actor("head"), line_id=propose(office).pk, reason="Bí mật")
         planning.withdraw_line(office.actor("an"), line_id=propose(office).pk)
         rows = list(Event.objects.filter(name__startswith="plan_").order_by("pk"))
-        assert [row.name for row in rows] == ["plan_proposed", "plan_accepted", "plan_proposed", "plan_refused", "plan_proposed", "plan_withdrawn"]
+        assert [row.name for row in rows] == [
+            "plan_proposed",
+            "plan_accepted",
+            "plan_proposed",
+            "plan_refused",
+            "plan_proposed",
+            "plan_withdrawn",
+        ]
         assert not any("Bí mật" in str(row.facts) or "Lập đề án" in str(row.facts) for row in rows)

@@ -1,5 +1,6 @@
-"""Two who decide about one tie, or give their own word while the round is computed, at the same time. Threads with
-connections of their own, so only where the database has them: PostgreSQL."""
+"""Two who decide about one tie, or give their own word while the round is computed, at the same
+time. Threads with connections of their own, so only where the database has them: PostgreSQL.
+"""
 
 import pytest
 from django.db import connection
@@ -40,7 +41,10 @@ def test_of_a_tie_with_one_place_one_gets_it(committed):
 
     results = together(decide(leaders[0], "An"), decide(leaders[1], "Bình"))
     assert sorted(type(one).__name__ for one in results) == ["RatingDecision", "Refused"], results
-    assert next(one for one in results if isinstance(one, Refused)).decision.reasons[0].rule == "rating.cap"
+    assert (
+        next(one for one in results if isinstance(one, Refused)).decision.reasons[0].rule
+        == "rating.cap"
+    )
     assert RatingDecision.objects.filter(level="excellent").count() == 1
     assert not verify().reason
 
@@ -50,9 +54,16 @@ def test_all_decided_twice_is_once(committed):
     town.rate(TIED)
     town.walk()
     leaders = [town.leader, actor_for(account_with(Role.LEADER, town.ward))]
-    results = together(*(
-        (lambda actor=actor: deciding.decide_all(actor, round_id=town.round.pk, number="1", decided_on=TODAY)) for actor in leaders
-    ))  # fmt: skip
+    results = together(
+        *(
+            (
+                lambda actor=actor: deciding.decide_all(
+                    actor, round_id=town.round.pk, number="1", decided_on=TODAY
+                )
+            )
+            for actor in leaders
+        )
+    )
     assert sorted(results) == [0, 4]
     assert RatingDecision.history.count() == 4
 
@@ -65,6 +76,8 @@ def test_own_word_while_the_round_is_computed(committed):
     def word(name):
         return lambda: recording.rate_oneself(town.officer, rating_id=town.rating(name).pk, **said)
 
-    results = together(word("An"), lambda: computing.compute(town.officer, round_id=town.round.pk), word("Bình"))
+    results = together(
+        word("An"), lambda: computing.compute(town.officer, round_id=town.round.pk), word("Bình")
+    )
     assert not [one for one in results if isinstance(one, Exception)], results
     assert Rating.objects.filter(state="meeting").count() == 2

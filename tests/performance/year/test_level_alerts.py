@@ -36,7 +36,15 @@ class TestShares:
         assert [gap.least for gap in off_target(Counter(levels), CAPS)] == off
 
     def test_a_place_without_targets_misses_none(self):
-        assert list(off_target(Counter({F: 3}), replace(CAPS, target_good_percent=0, target_excellent_percent=0))) == []
+        assert (
+            list(
+                off_target(
+                    Counter({F: 3}),
+                    replace(CAPS, target_good_percent=0, target_excellent_percent=0),
+                )
+            )
+            == []
+        )
 
 
 class TestOffTarget:
@@ -44,27 +52,43 @@ class TestOffTarget:
         town.rate(FIVE)
         assert level_alerts.off_targets(TODAY) == []
         town.finish()
-        RatingDecision.objects.filter(rating=town.rating("Em")).update(level="completed", reason="x")
+        RatingDecision.objects.filter(rating=town.rating("Em")).update(
+            level="completed", reason="x"
+        )
         (good,) = [one for one in level_alerts.off_targets(TODAY) if one.detail == "good"]
-        assert good.message == "Phường Đông Kinh, năm 2026: 80,0% Hoàn thành tốt trở lên (4/5), mức đặt từ 95%"
-        assert (good.severity, good.basis, good.url) == ("info", "S4-023", f"/years/{town.round.pk}/")
+        assert (
+            good.message
+            == "Phường Đông Kinh, năm 2026: 80,0% Hoàn thành tốt trở lên (4/5), mức đặt từ 95%"
+        )
+        assert (good.severity, good.basis, good.url) == (
+            "info",
+            "S4-023",
+            f"/years/{town.round.pk}/",
+        )
 
     def test_ends_when_the_round_is_locked(self, town):
         town.rate(FIVE)
         town.finish()
-        RatingDecision.objects.filter(rating=town.rating("Em")).update(level="completed", reason="x")
+        RatingDecision.objects.filter(rating=town.rating("Em")).update(
+            level="completed", reason="x"
+        )
         run(TODAY)
         first = set(Alert.objects.filter(rule="level_off_target").values_list("pk", "state"))
         assert first and {state for _, state in first} == {"open"}
         run(TODAY)
-        assert set(Alert.objects.filter(rule="level_off_target").values_list("pk", "state")) == first
+        assert (
+            set(Alert.objects.filter(rule="level_off_target").values_list("pk", "state")) == first
+        )
         finishing.lock(town.leader, round_id=town.round.pk)
         run(TODAY)
         assert not Alert.objects.filter(rule="level_off_target", state="open").exists()
 
 
 class TestAboveTheUnit:
-    @pytest.mark.parametrize(("unit", "own", "count"), [("completed", "good", 1), ("good", "good", 0), ("good", "completed", 0)])
+    @pytest.mark.parametrize(
+        ("unit", "own", "count"),
+        [("completed", "good", 1), ("good", "good", 0), ("good", "completed", 0)],
+    )
     def test_of_a_head_decided_before_the_unit(self, town, unit, own, count):
         town.body("phòng văn hóa", "good")
         town.rate({"An": "75"}, head="85")
@@ -74,7 +98,9 @@ class TestAboveTheUnit:
         decision.update(level=unit, reason="Quyết định mới")
         found = level_alerts.above_the_unit(TODAY)
         assert len(found) == count
-        assert not count or found[0].message.endswith(f"Hoàn thành tốt, cao hơn mức của {town.unit.name} (Hoàn thành), năm 2026")
+        assert not count or found[0].message.endswith(
+            f"Hoàn thành tốt, cao hơn mức của {town.unit.name} (Hoàn thành), năm 2026"
+        )
         decision.update(level="excellent")
         assert level_alerts.above_the_unit(TODAY) == []
 
@@ -83,7 +109,10 @@ class TestAboveTheUnit:
         town.rate({"An": "75"})
         town.finish()
         BodyDecision.objects.update(level="failed", reason="Quyết định mới")
-        assert RatingDecision.objects.get().level == "good" and level_alerts.above_the_unit(TODAY) == []
+        assert (
+            RatingDecision.objects.get().level == "good"
+            and level_alerts.above_the_unit(TODAY) == []
+        )
 
 
 class TestThePartysYear:
@@ -97,14 +126,23 @@ class TestThePartysYear:
         days = [date(2026, 11, 1), date(2026, 12, 10)]
         assert [len(list(year_alerts.without_party_level(day))) for day in days] == [0, 1]
         (one,) = year_alerts.without_party_level(date(2026, 12, 10))
-        assert "còn 1 người" in one.message and "theo quy định của Đảng" in one.message and one.basis.startswith("QĐ 366")
+        assert (
+            "còn 1 người" in one.message
+            and "theo quy định của Đảng" in one.message
+            and one.basis.startswith("QĐ 366")
+        )
 
     def test_by_the_days_its_own_round_has_set(self, party):
         made = opening.open_round(party.officer, unit_id=party.ward.pk, year=2026, rules="qd366")
         Round.objects.filter(pk=made.pk).update(steps={"decision": "2027-01-10"})
         (one,) = year_alerts.without_party_level(date(2027, 1, 11))
-        assert (one.severity, one.url) == ("late", f"/years/{made.pk}/") and "10/01/2027" in one.message
-        assert [one.severity for one in year_alerts.without_party_level(date(2027, 1, 10))] == ["act"]
+        assert (one.severity, one.url) == (
+            "late",
+            f"/years/{made.pk}/",
+        ) and "10/01/2027" in one.message
+        assert [one.severity for one in year_alerts.without_party_level(date(2027, 1, 10))] == [
+            "act"
+        ]
 
     def test_a_level_by_the_decree_does_not_answer_for_it(self, party):
         party.finish()

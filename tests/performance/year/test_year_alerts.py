@@ -36,14 +36,20 @@ def test_new_decision_is_to_be_sent_anew(town):
     finishing.reopen(town.leader, rating_id=rating.pk, reason="Sai")
     deciding.consolidate(town.officer, rating_id=rating.pk, level="completed", note="Kết luận 4")
     deciding.apply_caps(town.officer, round_id=town.round.pk)
-    deciding.decide(town.leader, rating_id=rating.pk, level="completed", number="20", decided_on=TODAY)
-    assert [one.message.split(": ")[1][:20] for one in alerts.unsent(TODAY + timedelta(days=5))] == ["1 kết quả xếp loại n"]
+    deciding.decide(
+        town.leader, rating_id=rating.pk, level="completed", number="20", decided_on=TODAY
+    )
+    assert [
+        one.message.split(": ")[1][:20] for one in alerts.unsent(TODAY + timedelta(days=5))
+    ] == ["1 kết quả xếp loại n"]
 
 
 def test_complaint_due(town):
     town.rate(FIVE)
     town.finish()
-    made = complaints.complain(town.person("An"), rating_id=town.rating("An").pk, text="Xin xem lại")
+    made = complaints.complain(
+        town.person("An"), rating_id=town.rating("An").pk, text="Xin xem lại"
+    )
     days = [made.due_on + timedelta(days=n) for n in (-3, -2, 0, 1)]
     assert severities(alerts.complaints_due, *days) == [[], ["act"], ["act"], ["late"]]
     complaints.settle(town.leader, complaint_id=made.pk, answer="Giữ nguyên")
@@ -86,12 +92,19 @@ def test_result_is_told_to_the_person_alone(town):
     town.finish()
     told = now().date()
     found = list(alerts.told(told))
-    assert [(one.severity, one.audience[0].account_ids) for one in found] == [("info", (actor.account_id,))]
-    assert "xuất sắc" not in found[0].message and "tốt" not in found[0].message  # the list of the officer shows no level
+    assert [(one.severity, one.audience[0].account_ids) for one in found] == [
+        ("info", (actor.account_id,))
+    ]
+    assert (
+        "xuất sắc" not in found[0].message and "tốt" not in found[0].message
+    )  # the list of the officer shows no level
     assert list(alerts.told(told + timedelta(days=31))) == []
 
 
 def test_they_run_with_the_others(town):
     town.rate(FIVE)
     run(date(2026, 12, 13))
-    assert set(Alert.objects.filter(rule__startswith="year_").values_list("rule", flat=True)) == {"year_step_overdue", "year_without_level"}
+    assert set(Alert.objects.filter(rule__startswith="year_").values_list("rule", flat=True)) == {
+        "year_step_overdue",
+        "year_without_level",
+    }

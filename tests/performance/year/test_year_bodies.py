@@ -1,4 +1,6 @@
-"""Organisations: lower ones before higher, a second person, caps of one authority, a decision replaced, heads limited."""
+"""Organisations: lower ones before higher, a second person, caps of one authority, a decision
+replaced, heads limited.
+"""
 
 import pytest
 from django.db import connection
@@ -21,7 +23,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def found(town) -> Round:
-    return opening.open_round(town.officer, unit_id=town.ward.pk, year=YEAR, subject="organisations")
+    return opening.open_round(
+        town.officer, unit_id=town.ward.pk, year=YEAR, subject="organisations"
+    )
 
 
 def body(town, key) -> BodyRating:
@@ -29,7 +33,9 @@ def body(town, key) -> BodyRating:
 
 
 def score(town, key, level="good", **more):
-    return bodies.score_body(town.officer, body_id=body(town, key).pk, **(body_points(level) | more))
+    return bodies.score_body(
+        town.officer, body_id=body(town, key).pk, **(body_points(level) | more)
+    )
 
 
 def decide(town, key, level, actor=None, **more):
@@ -44,13 +50,22 @@ def refused(call, rule):
 
 
 def test_bodies_of_the_ward_are_enrolled_once(town, found):
-    assert {one.unit.kind for one in found.bodies.select_related("unit")} == {"agency", "division", "mass"}
+    assert {one.unit.kind for one in found.bodies.select_related("unit")} == {
+        "agency",
+        "division",
+        "mass",
+    }
     assert opening.enrol(town.officer, round_id=found.pk) == 0
 
 
 def test_lower_before_higher(town, found):
     group = create_unit(
-        SYSTEM, parent_id=town.world.units["phòng văn hóa"].pk, name="Trung tâm Văn hóa", kind="service", bloc="service", valid_from=town.ward.valid_from
+        SYSTEM,
+        parent_id=town.world.units["phòng văn hóa"].pk,
+        name="Trung tâm Văn hóa",
+        kind="service",
+        bloc="service",
+        valid_from=town.ward.valid_from,
     )
     town.world.units["trung tâm"] = group
     assert opening.enrol(town.officer, round_id=found.pk) == 1
@@ -61,14 +76,25 @@ def test_lower_before_higher(town, found):
     bodies.cap_bodies(town.officer, round_id=found.pk)
     refused(lambda: decide(town, "phòng văn hóa", "good"), "rating.unknown")
     decide(town, "trung tâm", "failed")
-    assert (body(town, "phòng văn hóa").status, body(town, "phòng văn hóa").level) == ("rated", "good")
+    assert (body(town, "phòng văn hóa").status, body(town, "phòng văn hóa").level) == (
+        "rated",
+        "good",
+    )
 
 
 def test_peoples_committee_of_a_commune_is_recognised_by_the_province(town, found):
     """Here its decision is only kept: not scored, outside of the cap, limiting its head."""
-    assert [one.unit.name for one in found.bodies.all() if one.is_recognised_above] == ["Ủy ban nhân dân phường"]
+    assert [one.unit.name for one in found.bodies.all() if one.is_recognised_above] == [
+        "Ủy ban nhân dân phường"
+    ]
     decide(town, "ubnd", "excellent", number="55/QĐ-UBND tỉnh")
-    for key in ("mặt trận", "văn phòng đảng ủy", "ủy ban kiểm tra", "ban xây dựng đảng", "phòng văn hóa"):
+    for key in (
+        "mặt trận",
+        "văn phòng đảng ủy",
+        "ủy ban kiểm tra",
+        "ban xây dựng đảng",
+        "phòng văn hóa",
+    ):
         score(town, key)
     bodies.cap_bodies(town.officer, round_id=found.pk)
     assert Round.objects.get().caps == [{"scope": "unit", "base": 5, "allowed": 0, "kept": 0}]
@@ -77,18 +103,29 @@ def test_peoples_committee_of_a_commune_is_recognised_by_the_province(town, foun
 
 def test_province_rates_its_direct_bodies_and_the_committees_of_its_communes(town):
     officer = town.world.actor(Role.OFFICER, town.world.city)
-    above = opening.open_round(officer, unit_id=town.world.city.pk, year=YEAR, subject="organisations")
+    above = opening.open_round(
+        officer, unit_id=town.world.city.pk, year=YEAR, subject="organisations"
+    )
     assert sorted(one.unit.path for one in above.bodies.select_related("unit")) == sorted(
         [town.world.units["ubnd"].path, town.world.other_units["ubnd"].path]
     )
-    below = opening.open_round(town.officer, unit_id=town.ward.pk, year=YEAR, subject="organisations")
-    assert "Ủy ban nhân dân phường" not in [one.unit.name for one in below.bodies.select_related("unit")]
+    below = opening.open_round(
+        town.officer, unit_id=town.ward.pk, year=YEAR, subject="organisations"
+    )
+    assert "Ủy ban nhân dân phường" not in [
+        one.unit.name for one in below.bodies.select_related("unit")
+    ]
 
 
 def test_failed_unit_below_keeps_from_excellent(town):
     """The committee of the ward, rated by the province."""
-    officer, leader = town.world.actor(Role.OFFICER, town.world.city), town.world.actor(Role.LEADER, town.world.city)
-    whole = opening.open_round(officer, unit_id=town.world.city.pk, year=YEAR, subject="organisations")
+    officer, leader = (
+        town.world.actor(Role.OFFICER, town.world.city),
+        town.world.actor(Role.LEADER, town.world.city),
+    )
+    whole = opening.open_round(
+        officer, unit_id=town.world.city.pk, year=YEAR, subject="organisations"
+    )
     BodyRating.objects.create(round=whole, unit=town.world.units["phòng văn hóa"])
     for key, level in (("phòng văn hóa", "failed"), ("ubnd", "excellent")):
         bodies.score_body(officer, body_id=body(town, key).pk, **body_points(level))
@@ -115,10 +152,14 @@ def test_cap_among_those_of_one_authority(town, found):
 def test_who_scores_does_not_decide_and_nobody_about_the_own_organisation(town, found):
     score(town, "phòng văn hóa")
     bodies.cap_bodies(town.officer, round_id=found.pk)
-    BodyRating.objects.filter(pk=body(town, "phòng văn hóa").pk).update(scored_by=town.leader.account_id)
+    BodyRating.objects.filter(pk=body(town, "phòng văn hóa").pk).update(
+        scored_by=town.leader.account_id
+    )
     refused(lambda: decide(town, "phòng văn hóa", "good"), "rating.second_person")
     BodyRating.objects.update(scored_by=town.officer.account_id)
-    link_account(SYSTEM, person_id=town.world.people["phòng văn hóa"].pk, account_id=town.leader.account_id)
+    link_account(
+        SYSTEM, person_id=town.world.people["phòng văn hóa"].pk, account_id=town.leader.account_id
+    )
     refused(lambda: decide(town, "phòng văn hóa", "good"), "body.own")
 
 
@@ -134,7 +175,9 @@ def test_decided_points_stay_and_a_new_decision_replaces(town, found):
 
 
 class TestTheLock:
-    """A round of organisations is locked like one of people; then nothing of it changes until it is opened with a reason."""
+    """A round of organisations is locked like one of people; then nothing of it changes until it is
+    opened with a reason.
+    """
 
     @pytest.fixture
     def decided(self, town, found):
@@ -143,7 +186,9 @@ class TestTheLock:
                 bodies.score_body(town.officer, body_id=one.pk, **body_points("good"))
         bodies.cap_bodies(town.officer, round_id=found.pk)
         for one in found.bodies.select_related("unit"):
-            bodies.decide_body(town.leader, body_id=one.pk, level="good", number="9", decided_on=TODAY)
+            bodies.decide_body(
+                town.leader, body_id=one.pk, level="good", number="9", decided_on=TODAY
+            )
         return found
 
     def test_once_each_is_decided(self, town, decided):
@@ -159,51 +204,98 @@ class TestTheLock:
 
     def test_nothing_of_it_changes(self, town, decided):
         finishing.lock(town.leader, round_id=decided.pk)
-        before = list(BodyRating.objects.order_by("pk").values()), list(BodyDecision.history.order_by("pk").values()), list(Round.objects.values())
+        before = (
+            list(BodyRating.objects.order_by("pk").values()),
+            list(BodyDecision.history.order_by("pk").values()),
+            list(Round.objects.values()),
+        )
         for call in (
-            lambda: score(town, "phòng văn hóa", "failed"), lambda: decide(town, "phòng văn hóa", "failed", reason="Sai"),
-            lambda: decide(town, "ubnd", "failed"), lambda: bodies.cap_bodies(town.officer, round_id=decided.pk),
-            lambda: opening.enrol(town.officer, round_id=decided.pk), lambda: finishing.lock(town.leader, round_id=decided.pk),
-            lambda: opening.allow_more(town.leader, round_id=decided.pk, is_outstanding=True, basis="CV 5"),
+            lambda: score(town, "phòng văn hóa", "failed"),
+            lambda: decide(town, "phòng văn hóa", "failed", reason="Sai"),
+            lambda: decide(town, "ubnd", "failed"),
+            lambda: bodies.cap_bodies(town.officer, round_id=decided.pk),
+            lambda: opening.enrol(town.officer, round_id=decided.pk),
+            lambda: finishing.lock(town.leader, round_id=decided.pk),
+            lambda: opening.allow_more(
+                town.leader, round_id=decided.pk, is_outstanding=True, basis="CV 5"
+            ),
             lambda: opening.set_days(town.officer, round_id=decided.pk, days={}),
-        ):  # fmt: skip
+        ):
             refused(call, "round.locked")
-        after = list(BodyRating.objects.order_by("pk").values()), list(BodyDecision.history.order_by("pk").values()), list(Round.objects.values())
+        after = (
+            list(BodyRating.objects.order_by("pk").values()),
+            list(BodyDecision.history.order_by("pk").values()),
+            list(Round.objects.values()),
+        )
         assert before == after
 
     def test_opened_again_with_a_reason_it_may_change_and_keeps_the_trace(self, town, decided):
         finishing.lock(town.leader, round_id=decided.pk)
         locked = Round.objects.get().locked_at
-        refused(lambda: finishing.reopen_round(town.leader, round_id=decided.pk, reason=" "), "round.reopen_reason")
-        made = finishing.reopen_round(town.leader, round_id=decided.pk, reason="Kết luận thanh tra số 5")
-        assert (made.locked_at, made.reopened_by_id, Round.objects.get().locked_at) == (locked, town.leader.account_id, None)
+        refused(
+            lambda: finishing.reopen_round(town.leader, round_id=decided.pk, reason=" "),
+            "round.reopen_reason",
+        )
+        made = finishing.reopen_round(
+            town.leader, round_id=decided.pk, reason="Kết luận thanh tra số 5"
+        )
+        assert (made.locked_at, made.reopened_by_id, Round.objects.get().locked_at) == (
+            locked,
+            town.leader.account_id,
+            None,
+        )
         assert Event.objects.get(name="round_reopened").facts["reason"] == made.reason
         decide(town, "phòng văn hóa", "completed", reason="Kết luận thanh tra số 5")
         assert finishing.lock(town.leader, round_id=decided.pk).locked_at
         assert RoundReopening.objects.count() == 1
 
     def test_only_a_locked_one_of_organisations_and_by_the_leader(self, town, decided):
-        refused(lambda: finishing.reopen_round(town.leader, round_id=decided.pk, reason="x"), "round.not_locked")
+        refused(
+            lambda: finishing.reopen_round(town.leader, round_id=decided.pk, reason="x"),
+            "round.not_locked",
+        )
         people = opening.open_round(town.officer, unit_id=town.ward.pk, year=YEAR)
-        refused(lambda: finishing.reopen_round(town.leader, round_id=people.pk, reason="x"), "round.reopen_people")
+        refused(
+            lambda: finishing.reopen_round(town.leader, round_id=people.pk, reason="x"),
+            "round.reopen_people",
+        )
         finishing.lock(town.leader, round_id=decided.pk)
         with pytest.raises(Refused):
             finishing.reopen_round(town.officer, round_id=decided.pk, reason="x")
 
     def test_the_pages_offer_it(self, town, decided):
         leader, address = town.world.client(Role.LEADER), reverse("round_detail", args=[decided.pk])
-        assert reverse("round_do", args=[decided.pk, "lock"]) in leader.get(address).content.decode()
+        assert (
+            reverse("round_do", args=[decided.pk, "lock"]) in leader.get(address).content.decode()
+        )
         assert leader.post(reverse("round_do", args=[decided.pk, "lock"])).status_code == 302
         text = leader.get(address).content.decode()
-        assert "Đợt đã khóa" in text and reverse("round_reopen", args=[decided.pk]) in text and reverse("round_share", args=[decided.pk]) not in text
-        assert reverse("body_decide", args=[body(town, "phòng văn hóa").pk]) not in leader.get(
-            reverse("body_detail", args=[body(town, "phòng văn hóa").pk])
-        ).content.decode()  # fmt: skip
-        assert leader.post(reverse("round_reopen", args=[decided.pk]), {"reason": "Kết luận 5"}).url == address
+        assert (
+            "Đợt đã khóa" in text
+            and reverse("round_reopen", args=[decided.pk]) in text
+            and reverse("round_share", args=[decided.pk]) not in text
+        )
+        assert (
+            reverse("body_decide", args=[body(town, "phòng văn hóa").pk])
+            not in leader.get(
+                reverse("body_detail", args=[body(town, "phòng văn hóa").pk])
+            ).content.decode()
+        )
+        assert (
+            leader.post(reverse("round_reopen", args=[decided.pk]), {"reason": "Kết luận 5"}).url
+            == address
+        )
         assert "Kết luận 5" in leader.get(address).content.decode()
 
 
-@pytest.mark.parametrize(("more", "rule"), [({"done": 101}, "body.share"), ({"general": {"1": 11}}, "body.points"), ({"results": {"9": 1}}, "body.points")])
+@pytest.mark.parametrize(
+    ("more", "rule"),
+    [
+        ({"done": 101}, "body.share"),
+        ({"general": {"1": 11}}, "body.points"),
+        ({"results": {"9": 1}}, "body.points"),
+    ],
+)
 def test_points_and_shares_within_their_bounds(town, found, more, rule):
     refused(lambda: score(town, "phòng văn hóa", **more), rule)
 
@@ -231,7 +323,9 @@ def test_page_costs_the_same_for_one_and_for_many(town, found):
     with CaptureQueriesContext(connection) as many:
         client.get(address)
     BodyRating.objects.exclude(pk=found.bodies.first().pk).update(
-        round=Round.objects.create(unit=town.world.units["ubnd"], year=YEAR, subject="organisations")
+        round=Round.objects.create(
+            unit=town.world.units["ubnd"], year=YEAR, subject="organisations"
+        )
     )
     with CaptureQueriesContext(connection) as few:
         client.get(address)

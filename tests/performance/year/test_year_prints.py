@@ -37,13 +37,29 @@ def form02_words(rating, **more):
 
 @pytest.fixture
 def closed(town) -> Sheet:
-    """A sheet of October closed by the service: 4 products given, 3 done with one fault, 1 beyond the assignment."""
+    """A sheet of October closed by the service: 4 products given, 3 done with one fault, 1 beyond
+    the assignment.
+    """
     town.rate({"An": "80"}, months=())
     sheet = town.month(town.people["An"], 10, None, state="open", closed_at=None, band="")
-    own = {"I.1": "5", "I.2": "4.5", **{f"II.{n}": "2.5" for n in range(1, 5)}, **{f"III.{n}": "2.5" for n in range(1, 5)}}
+    own = {
+        "I.1": "5",
+        "I.2": "4.5",
+        **{f"II.{n}": "2.5" for n in range(1, 5)},
+        **{f"III.{n}": "2.5" for n in range(1, 5)},
+    }
     Sheet.objects.filter(pk=sheet.pk).update(general_self=own, general=own | {"I.2": "4"})
     work = Work.objects.create(
-        sheet=sheet, source="template", source_id="1", code="VB", name="Soạn văn bản", factor="1.5", assigned=4, done=3, added=1, done_on=TODAY
+        sheet=sheet,
+        source="template",
+        source_id="1",
+        code="VB",
+        name="Soạn văn bản",
+        factor="1.5",
+        assigned=4,
+        done=3,
+        added=1,
+        done_on=TODAY,
     )
     Fault.objects.create(work=work, kind="content", piece=2, times=1)
     closing.close_sheet(town.leader, sheet_id=sheet.pk)
@@ -54,7 +70,17 @@ def test_form01_says_what_the_receipt_says(closed):
     told = words(form01.write(closed))
     # A = 6; a = 4·1.5/6 = 1; b = (6 - 0.375)/6 = 0.9375; c = 1; mean 0.9792; 29 + 68.54 = 97.54
     assert (str(closed.total), closed.result["task_points"]) == ("97.54", "68.54")
-    for text in ("Mẫu số 01", "VB. Soạn văn bản (lỗi: chất lượng -25%)", "93,75%", "97,92%", "68,54", "97,54", "29,50", "29,00", "Hoàn thành xuất sắc"):
+    for text in (
+        "Mẫu số 01",
+        "VB. Soạn văn bản (lỗi: chất lượng -25%)",
+        "93,75%",
+        "97,92%",
+        "68,54",
+        "97,54",
+        "29,50",
+        "29,00",
+        "Hoàn thành xuất sắc",
+    ):
         assert text in told, text
     assert "Độc lập - Tự do - Hạnh phúc" in told and "Người có thẩm quyền đánh giá" in told
 
@@ -69,7 +95,14 @@ def test_form02_has_twelve_months_and_the_decision(town):
     town.rate(FIVE)
     town.finish()
     told = form02_words(town.rating("Bình"))
-    for text in ("Mẫu số 02", "Xong việc được giao", "Chưa chủ động", "75,00", "số 12/QĐ-UBND, ngày 10/12/2026", "Điểm bình quân"):
+    for text in (
+        "Mẫu số 02",
+        "Xong việc được giao",
+        "Chưa chủ động",
+        "75,00",
+        "số 12/QĐ-UBND, ngày 10/12/2026",
+        "Điểm bình quân",
+    ):
         assert text in told, text
     assert told.count("Phòng Văn hóa - Xã hội") >= 12
 
@@ -85,7 +118,9 @@ def test_form02_of_a_head_has_the_committees_opinion(town):
     town.rate(FIVE, head="80")
     town.body("phòng văn hóa")
     town.finish()
-    assert "Ý kiến của Chi ủy (12-NX/CB), đề nghị mức: Hoàn thành tốt" in form02_words(town.rating("head"))
+    assert "Ý kiến của Chi ủy (12-NX/CB), đề nghị mức: Hoàn thành tốt" in form02_words(
+        town.rating("head")
+    )
 
 
 def test_minutes_with_votes(town):
@@ -93,7 +128,11 @@ def test_minutes_with_votes(town):
     town.rate_self(*FIVE)
     meeting = town.meet(*FIVE)
     told = words(form02.minutes(meeting, votes_of(meeting)))
-    assert "triệu tập 6 người, có mặt 5 người" in told and "Nguyễn Dũng" in told and "Vũ Thị Ước" in told
+    assert (
+        "triệu tập 6 người, có mặt 5 người" in told
+        and "Nguyễn Dũng" in told
+        and "Vũ Thị Ước" in told
+    )
 
 
 def test_whoever_takes_the_minutes_has_read_of_everybody_in_them(town):
@@ -101,7 +140,10 @@ def test_whoever_takes_the_minutes_has_read_of_everybody_in_them(town):
     town.rate_self(*FIVE)
     meeting = town.meet(*FIVE)
     before = Read.objects.count()
-    assert town.world.client(Role.LEADER).get(reverse("meeting_print", args=[meeting.pk])).status_code == 200
+    assert (
+        town.world.client(Role.LEADER).get(reverse("meeting_print", args=[meeting.pk])).status_code
+        == 200
+    )
     assert Read.objects.count() - before == len(votes_of(meeting)) >= 5
 
 
@@ -124,7 +166,11 @@ def test_national_file_only_with_permission_for_numbers(town):
     officer, leader = town.world.client(Role.OFFICER), town.world.client(Role.LEADER)
     address = reverse("round_national", args=[town.round.pk, "json"])
     told = json.loads(officer.get(address).content)
-    assert (told["year"], len(told["results"]), told["results"][0]["identity_no"]) == (2026, 5, "031080000001")
+    assert (told["year"], len(told["results"]), told["results"][0]["identity_no"]) == (
+        2026,
+        5,
+        "031080000001",
+    )
     assert {one["level"] for one in told["results"]} == {"good"}
     assert "031080000001" not in leader.get(address).content.decode()
     table = rows_of(officer.get(reverse("round_national", args=[town.round.pk, "xlsx"])).content)
@@ -140,6 +186,12 @@ def test_national_file_has_the_result_in_force_and_says_it_replaces(town):
     finishing.reopen(town.leader, rating_id=rating.pk, reason="Sai")
     deciding.consolidate(town.officer, rating_id=rating.pk, level="completed", note="Kết luận 4")
     deciding.apply_caps(town.officer, round_id=town.round.pk)
-    deciding.decide(town.leader, rating_id=rating.pk, level="completed", number="20", decided_on=TODAY)
-    one = next(found for found in tables.results(town.round, with_identity=False) if found["full_name"] == "Nguyễn Bình")
+    deciding.decide(
+        town.leader, rating_id=rating.pk, level="completed", number="20", decided_on=TODAY
+    )
+    one = next(
+        found
+        for found in tables.results(town.round, with_identity=False)
+        if found["full_name"] == "Nguyễn Bình"
+    )
     assert (one["level"], one["decision"], one["replaces_earlier"]) == ("completed", "20", True)

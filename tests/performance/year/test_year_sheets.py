@@ -40,7 +40,9 @@ def first_half(total, **more):
 
 
 def read(town, *rows, dry_run=False, actor=None):
-    return year_sheets.import_months(actor or town.officer, workbook(*rows), home_id=town.ward.pk, dry_run=dry_run)
+    return year_sheets.import_months(
+        actor or town.officer, workbook(*rows), home_id=town.ward.pk, dry_run=dry_run
+    )
 
 
 def problems(report):
@@ -48,11 +50,22 @@ def problems(report):
 
 
 def test_what_goes_out_comes_in_unchanged(late):
-    recording.note_months(late.officer, rating_id=late.rating("An").pk, unit="Sở Nội vụ", basis="CV 15", totals={1: Decimal("81.25"), 2: Decimal(90)})
+    recording.note_months(
+        late.officer,
+        rating_id=late.rating("An").pk,
+        unit="Sở Nội vụ",
+        basis="CV 15",
+        totals={1: Decimal("81.25"), 2: Decimal(90)},
+    )
     content = year_sheets.months_sheet(late.round)
     lines = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
-    assert any(line[1] == "Nguyễn An" and line[3:5] == [81.25, 90.0] and "Sở Nội vụ" in line for line in lines)
-    report = year_sheets.import_months(late.officer, io.BytesIO(content), home_id=late.ward.pk, dry_run=False)
+    assert any(
+        line[1] == "Nguyễn An" and line[3:5] == [81.25, 90.0] and "Sở Nội vụ" in line
+        for line in lines
+    )
+    report = year_sheets.import_months(
+        late.officer, io.BytesIO(content), home_id=late.ward.pk, dry_run=False
+    )
     assert (report.rows, report.unchanged, problems(report)) == (1, 1, [])
     assert OuterMonth.objects.count() == 2
 
@@ -64,12 +77,26 @@ def test_dry_run_writes_nothing(late):
 
 def test_months_complete_the_year(late):
     assert late.rating("An").status == "waiting"
-    report = read(late, first_half("90", name="nguyễn an", scorer="Sở Nội vụ"), first_half("60,5", name="Nguyễn Bình", basis="Sổ 2026"))
+    report = read(
+        late,
+        first_half("90", name="nguyễn an", scorer="Sở Nội vụ"),
+        first_half("60,5", name="Nguyễn Bình", basis="Sổ 2026"),
+    )
     assert report.is_done and report.created == 2
     an, binh = late.rating("An"), late.rating("Bình")
-    assert (an.status, an.mean, binh.mean, an.facts["months"][0]["unit"], binh.facts["months"][0]["unit"]) == (
-        "rated", 85, Decimal("65.25"), "Sở Nội vụ", year_sheets.BEFORE,
-    )  # fmt: skip
+    assert (
+        an.status,
+        an.mean,
+        binh.mean,
+        an.facts["months"][0]["unit"],
+        binh.facts["months"][0]["unit"],
+    ) == (
+        "rated",
+        85,
+        Decimal("65.25"),
+        "Sở Nội vụ",
+        year_sheets.BEFORE,
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,7 +108,7 @@ def test_months_complete_the_year(late):
         ({"name": "Nguyễn An", "m1": "80,555"}, "Tháng 1", "hai chữ số lẻ"),
         ({"name": "Nguyễn An", "id": "999999", "m1": 80}, "Họ và tên", "Không có"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_cell_is_named_and_nothing_is_written(late, row, column, words):
     report = read(late, first_half(70, name="Nguyễn Bình"), row)
     assert [(one[1], words in one[2]) for one in problems(report)] == [(column, True)]
@@ -99,7 +126,12 @@ def test_same_name_needs_the_id(late):
 
 
 def test_twice_in_one_file_or_own_row_is_refused(late):
-    assert "đã có ở dòng" in problems(read(late, first_half(90, name="Nguyễn An"), first_half(80, name="Nguyễn An")))[0][2]
+    assert (
+        "đã có ở dòng"
+        in problems(read(late, first_half(90, name="Nguyễn An"), first_half(80, name="Nguyễn An")))[
+            0
+        ][2]
+    )
     link_account(SYSTEM, person_id=late.people["An"].pk, account_id=late.officer.account_id)
     assert "chính mình" in problems(read(late, first_half(90, name="Nguyễn An")))[0][2]
 
@@ -123,7 +155,9 @@ def test_in_the_browser(late):
 
 def test_cost_grows_by_few_queries_a_person(late):
     for number in range(10):
-        late.people[f"N{number}"] = staff(late.world, late.unit, [f"Trần Văn {chr(97 + number)}"])[0]
+        late.people[f"N{number}"] = staff(late.world, late.unit, [f"Trần Văn {chr(97 + number)}"])[
+            0
+        ]
         late.score(late.people[f"N{number}"], "70", months=range(7, 13))
     opening.enrol(late.officer, round_id=late.round.pk)
     rows = [first_half(90, name=f"Trần Văn {chr(97 + number)}") for number in range(10)]

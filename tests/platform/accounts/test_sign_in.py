@@ -5,7 +5,11 @@ import time
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.urls import reverse
 
 from thenchot.platform.accounts import middleware
@@ -66,11 +70,17 @@ class TestPagesThatAreNotHere:
     @pytest.mark.parametrize(
         "path",
         [
-            "/accounts/signup/", "/accounts/email/", "/accounts/password/reset/", "/accounts/password/set/",
-            "/accounts/confirm-email/", "/accounts/password/reset/done/", "/accounts/password/reset/key/1-a/",
-            "/accounts/login/code/", "/accounts/login/code/confirm/",
+            "/accounts/signup/",
+            "/accounts/email/",
+            "/accounts/password/reset/",
+            "/accounts/password/set/",
+            "/accounts/confirm-email/",
+            "/accounts/password/reset/done/",
+            "/accounts/password/reset/key/1-a/",
+            "/accounts/login/code/",
+            "/accounts/login/code/confirm/",
         ],
-    )  # fmt: skip
+    )
     def test_they_are_not_found(self, client, db, path):
         assert client.get(path).status_code == 404
 
@@ -110,7 +120,10 @@ class TestIdle:
         browser = signed_in("staff", "/1/4/")
         browser.get("/account/")
         clock[0] += 30 * 60 + 1
-        assert browser.get("/account/?a=1").headers["Location"] == f"{LOGIN}?next=%2Faccount%2F%3Fa%3D1"
+        assert (
+            browser.get("/account/?a=1").headers["Location"]
+            == f"{LOGIN}?next=%2Faccount%2F%3Fa%3D1"
+        )
         assert "_auth_user_id" not in browser.session
 
     def test_somebody_who_works_stays(self, signed_in, clock):
@@ -123,9 +136,13 @@ class TestIdle:
         browser = signed_in("staff", "/1/4/")
         browser.get("/account/")
         clock[0] += 31 * 60
-        assert browser.get("/account/", headers={"hx-request": "true"}).headers["HX-Redirect"] == LOGIN
+        assert (
+            browser.get("/account/", headers={"hx-request": "true"}).headers["HX-Redirect"] == LOGIN
+        )
 
-    def test_reading_pages_does_not_write_the_session_each_time(self, signed_in, clock, django_assert_num_queries):
+    def test_reading_pages_does_not_write_the_session_each_time(
+        self, signed_in, clock, django_assert_num_queries
+    ):
         browser = signed_in("staff", "/1/4/")
         browser.get("/jobs/")
         clock[0] += 10
@@ -179,7 +196,11 @@ class TestSecondFactor:
 
     def test_the_password_is_asked_again_first(self, client, person):
         sign_in(client)
-        assert client.get("/accounts/2fa/totp/activate/").headers["Location"].startswith("/accounts/reauthenticate/")
+        assert (
+            client.get("/accounts/2fa/totp/activate/")
+            .headers["Location"]
+            .startswith("/accounts/reauthenticate/")
+        )
         page = client.post("/accounts/reauthenticate/", {"password": "sai"}).content.decode()
         assert "Mật khẩu không đúng." in page
 
@@ -195,9 +216,14 @@ class TestSecondFactor:
         for expected in ("/welcome/", None):
             client.logout()
             sign_in(client)
-            assert client.post(reverse("mfa_authenticate"), {"code": code}).headers.get("Location") == expected
+            assert (
+                client.post(reverse("mfa_authenticate"), {"code": code}).headers.get("Location")
+                == expected
+            )
 
-    @pytest.mark.parametrize("path", ["", "totp/deactivate/", "recovery-codes/", "recovery-codes/generate/"])
+    @pytest.mark.parametrize(
+        "path", ["", "totp/deactivate/", "recovery-codes/", "recovery-codes/generate/"]
+    )
     def test_its_pages_are_in_our_look(self, client, secret, path):
         page = client.get(f"/accounts/2fa/{path}").content.decode()
         assert "look.css" in page and 'lang="vi"' in page

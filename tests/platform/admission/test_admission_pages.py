@@ -20,14 +20,24 @@ def cost(browser, url):
 
 @pytest.mark.parametrize(
     ("role", "status"),
-    [("admin", 200), ("officer", 200), ("leader", 403), ("clerk", 403), ("head", 403), ("staff", 403), ("guest", 403)],
+    [
+        ("admin", 200),
+        ("officer", 200),
+        ("leader", 403),
+        ("clerk", 403),
+        ("head", 403),
+        ("staff", 403),
+        ("guest", 403),
+    ],
 )
 @pytest.mark.parametrize("url", ["/admin/accounts/", "/admin/slips/new/"])
 def test_only_administrators_open_the_pages(signed_in, role, status, url):
     assert signed_in(role, "/1/").get(url).status_code == status
 
 
-@pytest.mark.parametrize("url", ["/account/", "/admin/accounts/", "/notices/", "/alerts/", "/policies/", "/jobs/"])
+@pytest.mark.parametrize(
+    "url", ["/account/", "/admin/accounts/", "/notices/", "/alerts/", "/policies/", "/jobs/"]
+)
 def test_a_stranger_signs_in_first(client, db, url):
     assert client.get(url).headers["Location"].startswith("/accounts/login/")
 
@@ -59,7 +69,9 @@ def test_the_list_is_found_without_marks_and_in_pages_of_fifty(signed_in, accoun
 
 
 def test_giving_and_ending_a_role_on_the_page(signed_in, account, monkeypatch):
-    monkeypatch.setattr("thenchot.platform.scope.places.under", lambda paths: [("/1/4/", "Phòng Văn hóa")])
+    monkeypatch.setattr(
+        "thenchot.platform.scope.places.under", lambda paths: [("/1/4/", "Phòng Văn hóa")]
+    )
     person = account("staff", "/1/4/")
     browser = signed_in("admin", "/1/")
     data = {"role": "head", "path": "/1/4/", "starts_on": today().isoformat(), "ends_on": ""}
@@ -73,7 +85,9 @@ def test_giving_and_ending_a_role_on_the_page(signed_in, account, monkeypatch):
 
 def test_a_form_with_a_mistake_comes_back_with_it(signed_in, account):
     person = account("staff", "/1/4/")
-    response = signed_in("admin", "/1/").post(f"/admin/accounts/{person.pk}/grants/", {"role": "king"})
+    response = signed_in("admin", "/1/").post(
+        f"/admin/accounts/{person.pk}/grants/", {"role": "king"}
+    )
     assert response.status_code == 422
     assert "errorlist" in response.content.decode()
 
@@ -86,7 +100,12 @@ def test_my_account_tells_roles_with_their_days(signed_in):
 def test_lending_on_the_page(signed_in, account):
     deputy = account("staff", "/1/4/", username="deputy")
     browser = signed_in("head", "/1/4/")
-    data = {"what": "head:/1/4/", "username": "deputy", "starts_on": today(), "ends_on": today() + timedelta(5)}
+    data = {
+        "what": "head:/1/4/",
+        "username": "deputy",
+        "starts_on": today(),
+        "ends_on": today() + timedelta(5),
+    }
     assert browser.post("/account/", data).headers["Location"] == "/account/"
     lent = deputy.grants.get(role="head")
     assert "Thôi ủy quyền" in browser.get("/account/").content.decode()

@@ -62,8 +62,12 @@ def test_who_holds_more_cannot_be_reset_by_who_may_give_less():
 )
 def test_lending_the_own_role(changed, rule):
     asked = {
-        "own": [Held("leader", "/1/")], "role": "leader", "path": "/1/", "starts_on": DAY,
-        "ends_on": DAY + timedelta(10), "on": DAY,
-    }  # fmt: skip
+        "own": [Held("leader", "/1/")],
+        "role": "leader",
+        "path": "/1/",
+        "starts_on": DAY,
+        "ends_on": DAY + timedelta(10),
+        "on": DAY,
+    }
     decision = rules.may_delegate(**{**asked, **changed})
     assert [reason.rule for reason in decision.reasons] == ([rule] if rule else [])

@@ -15,7 +15,12 @@ from thenchot.platform.audit.verifying import verify
 from thenchot.platform.scope.actor import actor_for
 
 PASSWORD = "mùa thu Bạch Hải 45"
-ANSWERS = {"province": "Tỉnh Sơn Giang", "commune": "Xã Phú Lộc", "name": "Trần Thị Quản", "username": "quantri"}
+ANSWERS = {
+    "province": "Tỉnh Sơn Giang",
+    "commune": "Xã Phú Lộc",
+    "name": "Trần Thị Quản",
+    "username": "quantri",
+}
 
 
 def init(monkeypatch, password=PASSWORD, **changed):
@@ -27,8 +32,9 @@ class TestInit:
     def test_it_makes_units_administrator_and_term(self, db, monkeypatch):
         init(monkeypatch, term="2025-2030:2025-07-01:2030-06-30")
         assert list(Unit.objects.values_list("name", "kind")) == [
-            ("Tỉnh Sơn Giang", "province"), ("Xã Phú Lộc", "commune"),
-        ]  # fmt: skip
+            ("Tỉnh Sơn Giang", "province"),
+            ("Xã Phú Lộc", "commune"),
+        ]
         chief = actor_for(Account.objects.get(username="quantri"))
         assert chief.paths == (Unit.objects.get(kind="commune").path,)
         assert chief.has("accounts.administer") and Term.objects.get().name == "2025-2030"
@@ -39,7 +45,9 @@ class TestInit:
         assert Unit.objects.count() == 1
 
     @pytest.mark.parametrize("password", ["", "admin", "1234567890"])
-    def test_never_without_a_good_password_and_then_nothing_is_made(self, db, monkeypatch, password):
+    def test_never_without_a_good_password_and_then_nothing_is_made(
+        self, db, monkeypatch, password
+    ):
         with pytest.raises(CommandError):
             init(monkeypatch, password)
         assert not Unit.objects.exists() and not Account.objects.exists()
@@ -64,7 +72,10 @@ class TestInvite:
     def test_it_prints_codes_that_open(self, db, capsys):
         call_command("invite", "Nguyễn Văn An", role="staff", path="/1/")
         _name, username, code, _until = capsys.readouterr().out.strip().split("\t")
-        assert services.use_slip(username=username, code=code, password=PASSWORD).name == "Nguyễn Văn An"
+        assert (
+            services.use_slip(username=username, code=code, password=PASSWORD).name
+            == "Nguyễn Văn An"
+        )
 
     def test_a_reset_for_who_is_locked_out(self, account, capsys):
         person = account("admin", "/1/")
@@ -97,7 +108,9 @@ class TestDoctor:
 
     def test_something_broken_ends_with_an_error(self, monkeypatch, db):
         monkeypatch.setattr(doctor, "_checks", {"x": ("Thử", lambda: [doctor.fail("hỏng")])})
-        monkeypatch.setattr("thenchot.platform.jobs.apps.JobsConfig.discover", staticmethod(lambda: None))
+        monkeypatch.setattr(
+            "thenchot.platform.jobs.apps.JobsConfig.discover", staticmethod(lambda: None)
+        )
         with pytest.raises(CommandError, match="1 chỗ"):
             call_command("doctor")
 
@@ -107,4 +120,7 @@ class TestDoctor:
 
         checks = {"a": ("A", broken), "b": ("B", lambda: [doctor.ok("tốt")])}
         monkeypatch.setattr(doctor, "_checks", checks)
-        assert [finding.mark for _label, finding in doctor.examine()] == [doctor.Mark.FAIL, doctor.Mark.OK]
+        assert [finding.mark for _label, finding in doctor.examine()] == [
+            doctor.Mark.FAIL,
+            doctor.Mark.OK,
+        ]

@@ -20,7 +20,9 @@ def admin(actor):
 
 
 def give(actor, person, role="head", path="/1/4/", starts_on=DAY, ends_on=None):
-    return services.add_grant(actor, account_id=person.pk, role=role, path=path, starts_on=starts_on, ends_on=ends_on)
+    return services.add_grant(
+        actor, account_id=person.pk, role=role, path=path, starts_on=starts_on, ends_on=ends_on
+    )
 
 
 def rules_of(refusal):
@@ -49,7 +51,9 @@ class TestGiving:
             give(admin, account("staff", "/1/4/"), ends_on=DAY - timedelta(1))
         assert rules_of(refusal) == ["grant.days"]
 
-    @pytest.mark.parametrize(("role", "path"), [("leader", "/1/4/"), ("staff", "/"), ("staff", "/2/")])
+    @pytest.mark.parametrize(
+        ("role", "path"), [("leader", "/1/4/"), ("staff", "/"), ("staff", "/2/")]
+    )
     def test_an_officer_gives_no_higher_role_and_no_other_branch(self, actor, account, role, path):
         with pytest.raises(Refused):
             give(actor("officer", "/1/"), account("staff", "/1/4/"), role=role, path=path)
@@ -167,4 +171,6 @@ class TestClosing:
 
     def test_not_one_that_holds_more(self, actor, account):
         with pytest.raises(Refused):
-            services.close_account(actor("officer", "/1/"), account_id=account("leader", "/1/4/").pk)
+            services.close_account(
+                actor("officer", "/1/"), account_id=account("leader", "/1/4/").pk
+            )

@@ -46,7 +46,10 @@ class TestPrinting:
 
     def test_usernames_are_made_of_names_and_never_twice(self, admin, account):
         account(username="annv")
-        people = [Invited(name, "staff", "/1/4/") for name in ("Nguyễn Văn An", "Ngô Vĩnh Ân", "Lê Đức", "Tú")]
+        people = [
+            Invited(name, "staff", "/1/4/")
+            for name in ("Nguyễn Văn An", "Ngô Vĩnh Ân", "Lê Đức", "Tú")
+        ]
         made = [printed.slip.username for printed in services.print_slips(admin, people=people)]
         assert made == ["annv2", "annv3", "ducl", "tu.tk"]
 
@@ -64,7 +67,9 @@ class TestPrinting:
 
     def test_all_or_none(self, admin):
         with pytest.raises(Refused):
-            services.print_slips(admin, people=[Invited("An", "staff", "/1/4/"), Invited("Bình", "staff", "/2/")])
+            services.print_slips(
+                admin, people=[Invited("An", "staff", "/1/4/"), Invited("Bình", "staff", "/2/")]
+            )
         assert not Slip.objects.exists()
 
     @pytest.mark.parametrize(
@@ -90,7 +95,11 @@ class TestUsing:
             "staff",
             "/1/4/",
         )
-        assert [e.name for e in Event.objects.order_by("seq")] == ["slip_printed", "account_opened", "grant_added"]
+        assert [e.name for e in Event.objects.order_by("seq")] == [
+            "slip_printed",
+            "account_opened",
+            "grant_added",
+        ]
 
     def test_the_rooms_above_are_told_for_whom(self, admin, django_capture_on_commit_callbacks):
         heard = []
@@ -114,7 +123,9 @@ class TestUsing:
     def test_spaces_dashes_and_case_do_not_count(self, admin):
         printed = print_one(admin)
         typed = printed.code.lower().replace("-", " ")
-        assert services.use_slip(username=" AnNV ", code=typed, password=PASSWORD).username == "annv"
+        assert (
+            services.use_slip(username=" AnNV ", code=typed, password=PASSWORD).username == "annv"
+        )
 
     @pytest.mark.parametrize("days", [15, 400])
     def test_an_old_slip_is_void(self, admin, monkeypatch, days):
@@ -183,12 +194,16 @@ class TestFirstAdministrator:
     def test_only_while_there_is_nobody(self, account):
         account()
         with pytest.raises(Refused):
-            services.open_first_administrator(username="quantri", name="A", password=PASSWORD, path="/1/")
+            services.open_first_administrator(
+                username="quantri", name="A", password=PASSWORD, path="/1/"
+            )
 
     @pytest.mark.parametrize("password", ["", "admin", "1234567890"])
     def test_never_with_a_weak_password(self, db, password):
         with pytest.raises(ValidationError):
-            services.open_first_administrator(username="quantri", name="A", password=password, path="/1/")
+            services.open_first_administrator(
+                username="quantri", name="A", password=password, path="/1/"
+            )
         assert not Account.objects.exists()
 
 
@@ -210,12 +225,26 @@ class TestPages:
     )
     def test_a_mistake_is_told_at_its_field(self, admin, client, changed, message):
         printed = print_one(admin)
-        data = {"username": "annv", "code": printed.code, "password": PASSWORD, "again": PASSWORD, **changed}
-        assert message in client.post("/invite/", data, headers={"accept-language": "vi"}).content.decode()
+        data = {
+            "username": "annv",
+            "code": printed.code,
+            "password": PASSWORD,
+            "again": PASSWORD,
+            **changed,
+        }
+        assert (
+            message
+            in client.post("/invite/", data, headers={"accept-language": "vi"}).content.decode()
+        )
 
     def test_guessing_is_locked_after_five_codes(self, admin, client):
         printed = print_one(admin)
-        data = {"username": "annv", "code": "AAAA-BBBB-CCCC", "password": PASSWORD, "again": PASSWORD}
+        data = {
+            "username": "annv",
+            "code": "AAAA-BBBB-CCCC",
+            "password": PASSWORD,
+            "again": PASSWORD,
+        }
         for _ in range(5):
             client.post("/invite/", data)
         assert client.post("/invite/", {**data, "code": printed.code}).status_code == 429
@@ -226,11 +255,17 @@ class TestPages:
 
         monkeypatch.setattr(places, "under", lambda paths: [("/1/4/", "Phòng Văn hóa")])
         browser = signed_in("admin", "/1/")
-        data = {"role": "staff", "path": "/1/4/", "people": "Nguyễn Văn An\nTrần Thị Bình; binh.tt\n\n"}
+        data = {
+            "role": "staff",
+            "path": "/1/4/",
+            "people": "Nguyễn Văn An\nTrần Thị Bình; binh.tt\n\n",
+        }
         page = browser.post("/admin/slips/new/", data).content.decode()
         assert len(re.findall(r"<code>\w{4}-\w{4}-\w{4}</code>", page)) == 2
         assert "binh.tt" in page and "Nguyễn Văn An" in page
-        assert not re.search(r"\w{4}-\w{4}-\w{4}</code>", browser.get("/admin/accounts/").content.decode())
+        assert not re.search(
+            r"\w{4}-\w{4}-\w{4}</code>", browser.get("/admin/accounts/").content.decode()
+        )
 
 
 def test_accounts_without_a_grant_in_the_branch_are_not_listed(actor, account):

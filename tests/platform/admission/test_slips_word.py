@@ -28,7 +28,12 @@ def browser(signed_in, monkeypatch):
 
 @pytest.fixture
 def answer(browser):
-    data = {"role": "staff", "path": "/1/4/", "people": "Nguyễn Văn An\nTrần Thị Bình; binh.tt", "as": "word"}
+    data = {
+        "role": "staff",
+        "path": "/1/4/",
+        "people": "Nguyễn Văn An\nTrần Thị Bình; binh.tt",
+        "as": "word",
+    }
     return browser.post("/admin/slips/new/", data)
 
 
@@ -43,7 +48,9 @@ def test_a_file_with_one_frame_for_each_person(answer):
 
 def test_its_codes_open_accounts(answer):
     code = CODE.search(slips_of(answer)[1])[1]
-    assert services.use_slip(username="binh.tt", code=code, password=PASSWORD).name == "Trần Thị Bình"
+    assert (
+        services.use_slip(username="binh.tt", code=code, password=PASSWORD).name == "Trần Thị Bình"
+    )
 
 
 def test_it_is_vietnamese_whatever_the_language_of_the_page(browser):
@@ -64,6 +71,8 @@ def test_a_reset_slip(browser, account):
 
 
 def test_a_form_with_a_mistake_makes_neither_file_nor_slip(browser):
-    answer = browser.post("/admin/slips/new/", {"role": "staff", "path": "/9/", "people": "", "as": "word"})
+    answer = browser.post(
+        "/admin/slips/new/", {"role": "staff", "path": "/9/", "people": "", "as": "word"}
+    )
     assert answer["Content-Type"].startswith("text/html")
     assert not Slip.objects.exists()

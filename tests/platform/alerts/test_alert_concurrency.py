@@ -1,4 +1,6 @@
-"""Two at the same time. Threads with their own connections, so only where the database has them: PostgreSQL."""
+"""Two at the same time. Threads with their own connections, so only where the database has them:
+PostgreSQL.
+"""
 
 import threading
 import time
@@ -53,7 +55,15 @@ def test_two_runs_of_the_alerts_tell_everybody_once(together, account, monkeypat
         time.sleep(0.2)
         for n in range(50):
             yield Finding(
-                "tests.thing", str(n), "", "/1/", Severity.ACT, DAY, "x", url="/", audience=(Audience("head", "/1/"),)
+                "tests.thing",
+                str(n),
+                "",
+                "/1/",
+                Severity.ACT,
+                DAY,
+                "x",
+                url="/",
+                audience=(Audience("head", "/1/"),),
             )
 
     registry.register(Rule("tests.rule", "x", find))
@@ -64,10 +74,15 @@ def test_two_runs_of_the_alerts_tell_everybody_once(together, account, monkeypat
 
 
 def test_a_slip_used_twice_at_once_opens_one_account(together):
-    (printed,) = admission.print_slips(SYSTEM, people=[admission.Invited("Nguyễn Văn An", "staff", "/1/")])
+    (printed,) = admission.print_slips(
+        SYSTEM, people=[admission.Invited("Nguyễn Văn An", "staff", "/1/")]
+    )
     passwords = ["mùa thu Bạch Hải 45", "mùa xuân Bạch Hải 46"]
     results = together(
-        *[lambda p=p: admission.use_slip(username="annv", code=printed.code, password=p) for p in passwords]
+        *[
+            lambda p=p: admission.use_slip(username="annv", code=printed.code, password=p)
+            for p in passwords
+        ]
     )
     assert sum(isinstance(result, Refused) for result in results) == 1
 

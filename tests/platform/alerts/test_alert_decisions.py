@@ -6,7 +6,16 @@ import pytest
 from django.core import mail
 
 from thenchot.kernel.decision import Refused
-from thenchot.platform.alerts import Audience, Finding, Rule, Severity, queries, registry, rules, services
+from thenchot.platform.alerts import (
+    Audience,
+    Finding,
+    Rule,
+    Severity,
+    queries,
+    registry,
+    rules,
+    services,
+)
 from thenchot.platform.alerts import mail as alert_mail
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.rules import Seen, State
@@ -34,11 +43,24 @@ def alert(db, found):
 
 
 def finding(subject_id="1", step=0, unit_path=UNIT, **other):
-    fields = {"audience": (Audience("head", UNIT),), "next_step": "Báo cáo lý do", "basis": "KH 05, mục 3", **other}
+    fields = {
+        "audience": (Audience("head", UNIT),),
+        "next_step": "Báo cáo lý do",
+        "basis": "KH 05, mục 3",
+        **other,
+    }
     return Finding(
-        "tests.thing", subject_id, "", unit_path, Severity.LATE, DAY, f"Việc số {subject_id} quá hạn", url="/account/",
-        step=step, **fields,
-    )  # fmt: skip
+        "tests.thing",
+        subject_id,
+        "",
+        unit_path,
+        Severity.LATE,
+        DAY,
+        f"Việc số {subject_id} quá hạn",
+        url="/account/",
+        step=step,
+        **fields,
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,8 +83,13 @@ def test_every_state_against_what_a_run_finds(state, seen_step, review, step, ex
 @pytest.mark.parametrize("move", ["acknowledge", "exempt", "reopen"])
 @pytest.mark.parametrize("state", list(State))
 def test_every_state_against_every_move(state, move):
-    allowed = {("open", "acknowledge"), ("open", "exempt"), ("acknowledged", "exempt"), ("acknowledged", "reopen"),
-               ("exempted", "reopen")}  # fmt: skip
+    allowed = {
+        ("open", "acknowledge"),
+        ("open", "exempt"),
+        ("acknowledged", "exempt"),
+        ("acknowledged", "reopen"),
+        ("exempted", "reopen"),
+    }
     assert rules.may_move(state, move) is ((state.value, move) in allowed)
 
 
@@ -78,16 +105,24 @@ class TestDeciding:
     def test_exempted_until_its_review_day(self, alert, found, actor, account):
         account("head", UNIT)
         review = DAY + timedelta(10)
-        services.exempt(actor("officer", "/1/"), alert_id=alert.pk, reason="Ghế để cơ cấu", review_on=review)
+        services.exempt(
+            actor("officer", "/1/"), alert_id=alert.pk, reason="Ghế để cơ cấu", review_on=review
+        )
         found[0] = finding(step=3)
         services.run(review - timedelta(1))
-        assert Alert.objects.get().state == "exempted" and not Notice.objects.filter(step=3).exists()
+        assert (
+            Alert.objects.get().state == "exempted" and not Notice.objects.filter(step=3).exists()
+        )
         services.run(review)
         assert Alert.objects.get().state == "open" and Notice.objects.filter(step=3).exists()
 
     @pytest.mark.parametrize(
         ("reason", "review", "rule"),
-        [("  ", DAY + timedelta(1), "alerts.reason"), ("x", DAY, "alerts.review"), ("x", None, "alerts.review")],
+        [
+            ("  ", DAY + timedelta(1), "alerts.reason"),
+            ("x", DAY, "alerts.review"),
+            ("x", None, "alerts.review"),
+        ],
     )
     def test_never_without_reason_and_review_day(self, alert, actor, reason, review, rule):
         with pytest.raises(Refused) as refusal:
@@ -107,7 +142,9 @@ class TestDeciding:
         with pytest.raises(Refused):
             services.acknowledge(actor("head", UNIT), alert_id=alert.pk)
 
-    @pytest.mark.parametrize(("role", "path", "error"), [("staff", UNIT, Refused), ("head", "/1/5/", NotVisible)])
+    @pytest.mark.parametrize(
+        ("role", "path", "error"), [("staff", UNIT, Refused), ("head", "/1/5/", NotVisible)]
+    )
     def test_only_by_who_answers_for_the_unit(self, alert, actor, role, path, error):
         with pytest.raises(error):
             services.acknowledge(actor(role, path), alert_id=alert.pk)
@@ -121,7 +158,14 @@ class TestSeeing:
         assert [a.subject_id for a in queries.visible_to(actor_for(chief))] == ["2"]
 
     def test_a_rule_may_ask_for_another_permission(self, found, actor):
-        registry.register(Rule("tests.secret", "Kín", lambda on: [finding("9", audience=())], permission="audit.see"))
+        registry.register(
+            Rule(
+                "tests.secret",
+                "Kín",
+                lambda on: [finding("9", audience=())],
+                permission="audit.see",
+            )
+        )
         services.run(DAY)
         assert not queries.visible_to(actor("staff", "/1/")).filter(rule="tests.secret").exists()
         assert queries.visible_to(actor("inspector", "/1/")).filter(rule="tests.secret").exists()
@@ -130,7 +174,11 @@ class TestSeeing:
 class TestPages:
     def test_alerts_are_grouped_by_unit_and_rule(self, alert, signed_in):
         page = signed_in("leader", "/1/").get("/alerts/").content.decode()
-        assert page.index("<h2>/1/4/</h2>") < page.index("Việc quá hạn <span") < page.index("Việc số 1 quá hạn")
+        assert (
+            page.index("<h2>/1/4/</h2>")
+            < page.index("Việc quá hạn <span")
+            < page.index("Việc số 1 quá hạn")
+        )
         assert "KH 05, mục 3" in page and "Báo cáo lý do" in page
 
     def test_decided_on_the_page(self, alert, signed_in):
@@ -148,7 +196,9 @@ class TestPages:
         assert "Việc số 1" in signed_in("leader", "/1/").get(f"/alerts/?{query}").content.decode()
 
     @pytest.mark.parametrize("url", ["/alerts/", "/notices/"])
-    def test_a_page_costs_the_same_for_one_and_for_many(self, found, signed_in, url, django_assert_num_queries):
+    def test_a_page_costs_the_same_for_one_and_for_many(
+        self, found, signed_in, url, django_assert_num_queries
+    ):
         browser = signed_in("head", UNIT)
         found.append(finding())
         services.run(DAY)
@@ -175,7 +225,10 @@ class TestPages:
         account("head", UNIT)
         found.append(finding())
         services.run(DAY)
-        assert signed_in("leader", "/1/").get(f"/notices/{Notice.objects.get().pk}/").status_code == 404
+        assert (
+            signed_in("leader", "/1/").get(f"/notices/{Notice.objects.get().pk}/").status_code
+            == 404
+        )
 
     def test_all_read_at_once(self, found, signed_in):
         browser = signed_in("head", UNIT)
@@ -217,7 +270,10 @@ class TestMail:
         assert alert_mail.send_waiting() == 0 and len(mail.outbox) == 1
 
     def test_one_address_that_fails_holds_up_nobody(self, smtp, found, account, monkeypatch):
-        account("head", UNIT, email="bad@example.org"), account("head", UNIT, email="good@example.org")
+        (
+            account("head", UNIT, email="bad@example.org"),
+            account("head", UNIT, email="good@example.org"),
+        )
         found.append(finding())
         services.run(DAY)
         send = alert_mail.EmailMessage.send
@@ -243,9 +299,19 @@ class TestMail:
 
 def test_the_oldest_come_first_and_the_late_before_the_others(db, found, actor):
     found += [
-        finding("1"), finding("2", audience=()),
-        Finding("tests.thing", "3", "", UNIT, Severity.INFO, date(2020, 1, 1), "Để biết", url="/account/"),
-    ]  # fmt: skip
+        finding("1"),
+        finding("2", audience=()),
+        Finding(
+            "tests.thing",
+            "3",
+            "",
+            UNIT,
+            Severity.INFO,
+            date(2020, 1, 1),
+            "Để biết",
+            url="/account/",
+        ),
+    ]
     services.run(DAY)
     assert [a.subject_id for a in queries.list_alerts(actor("leader", "/1/"))] == ["1", "2", "3"]
     assert queries.count_by_severity(actor("leader", "/1/")) == {"late": 2, "info": 1}

@@ -4,7 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from thenchot.platform.alerts import AccountAudience, Audience, Finding, Rule, Severity, queries, registry, services
+from thenchot.platform.alerts import (
+    AccountAudience,
+    Audience,
+    Finding,
+    Rule,
+    Severity,
+    queries,
+    registry,
+    services,
+)
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.registry import register
 from thenchot.platform.scope.actor import actor_for
@@ -15,8 +24,21 @@ UNIT = "/1/4/"
 
 
 def finding(subject_id="1", *, step=0, audience=(), unit_path=UNIT, **other):
-    values = {"detail": "", "severity": Severity.ACT, "since": DAY, "message": f"Việc {subject_id} quá hạn", "url": "/"}
-    return Finding("tests.thing", subject_id, unit_path=unit_path, step=step, audience=audience, **{**values, **other})
+    values = {
+        "detail": "",
+        "severity": Severity.ACT,
+        "since": DAY,
+        "message": f"Việc {subject_id} quá hạn",
+        "url": "/",
+    }
+    return Finding(
+        "tests.thing",
+        subject_id,
+        unit_path=unit_path,
+        step=step,
+        audience=audience,
+        **{**values, **other},
+    )
 
 
 @pytest.fixture
@@ -192,7 +214,9 @@ def test_queries_do_not_grow_with_findings(found, account, django_assert_max_num
     assert Notice.objects.count() == size
 
 
-def test_unread_count_is_one_query_and_forgets_what_ended(found, account, django_assert_num_queries):
+def test_unread_count_is_one_query_and_forgets_what_ended(
+    found, account, django_assert_num_queries
+):
     actor = actor_for(account("head", UNIT))
     found += [finding(str(n), audience=(Audience("head", UNIT),)) for n in range(3)]
     services.run(DAY)

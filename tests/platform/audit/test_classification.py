@@ -1,4 +1,6 @@
-"""Every field of every model has a class. Rooms that have not said theirs yet are named in NOT_YET."""
+"""Every field of every model has a class. Rooms that have not said theirs yet are named in
+NOT_YET.
+"""
 
 from django.apps import apps
 
@@ -11,7 +13,11 @@ NOT_YET: set[str] = set()
 
 
 def test_no_gap():
-    waiting = {label.split(".")[0] for label in map(str, classified.gaps()) if label.split(".")[0] in NOT_YET}
+    waiting = {
+        label.split(".")[0]
+        for label in map(str, classified.gaps())
+        if label.split(".")[0] in NOT_YET
+    }
     assert [gap for gap in classified.gaps() if gap.split(".")[0] not in waiting] == []
 
 
@@ -35,6 +41,10 @@ def test_a_field_follows_its_model_unless_it_is_named():
 
 
 def test_a_wrong_name_is_a_gap(monkeypatch):
-    monkeypatch.setattr(classified, "declared", lambda: {"accounts.Account": classified.of(classified.WORK, pasword=1)})
+    monkeypatch.setattr(
+        classified,
+        "declared",
+        lambda: {"accounts.Account": classified.of(classified.WORK, pasword=1)},
+    )
     assert "accounts.Account.pasword: no such field" in classified.gaps()
     assert apps.get_model("audit", "Event")._meta.label in str(classified.gaps())

@@ -1,4 +1,6 @@
-"""Every event that the sources write has words, and every label belongs to an event that is written."""
+"""Every event that the sources write has words, and every label belongs to an event that is
+written.
+"""
 
 import ast
 import re
@@ -11,7 +13,8 @@ from thenchot.platform.alerts.services import EVENTS as ALERTS
 from thenchot.platform.audit.labels import EVENTS, choices, label_of
 
 SOURCES = sorted(Path(thenchot.__file__).parent.rglob("*.py"))
-# Where the code is handed on: `_make` of the slips names it to `record`; the moves of an alert stand in a table.
+# Where the code is handed on: `_make` of the slips names it to `record`; the moves of an alert
+# stand in a table.
 HANDED_ON = (("slips.py", "event"), ("alerts/services.py", "EVENTS[move]"))
 
 
@@ -59,7 +62,11 @@ def test_no_label_is_left_over():
 
 
 def test_codes_are_handed_on_only_where_this_test_looks():
-    left = [one for one in ODD if not any(one[0].endswith(end) and one[1] == text for end, text in HANDED_ON)]
+    left = [
+        one
+        for one in ODD
+        if not any(one[0].endswith(end) and one[1] == text for end, text in HANDED_ON)
+    ]
     assert left == []
 
 

@@ -20,7 +20,10 @@ from thenchot.platform.scope.actor import SYSTEM
 @pytest.fixture
 def write(db):
     def make(count=1, **facts):
-        return [trail.record(SYSTEM, "thing.done", subject=thing(n), unit_path="/1/", **facts) for n in range(count)]
+        return [
+            trail.record(SYSTEM, "thing.done", subject=thing(n), unit_path="/1/", **facts)
+            for n in range(count)
+        ]
 
     return make
 
@@ -60,10 +63,18 @@ class TestWriting:
 
     def test_days_and_names_become_plain_values(self, write):
         (event,) = write(starts_on=date(2026, 11, 20), name="Đường", times=3)
-        assert Event.objects.get(pk=event.pk).facts == {"starts_on": "2026-11-20", "name": "Đường", "times": 3}
+        assert Event.objects.get(pk=event.pk).facts == {
+            "starts_on": "2026-11-20",
+            "name": "Đường",
+            "times": 3,
+        }
 
     def test_a_digest_tells_only_that_something_changed(self):
-        assert trail.digest("001234567890") == trail.digest("001234567890") != trail.digest("001234567891")
+        assert (
+            trail.digest("001234567890")
+            == trail.digest("001234567890")
+            != trail.digest("001234567891")
+        )
         assert "001234567890" not in trail.digest("001234567890")
 
 
@@ -71,13 +82,17 @@ class TestManyAtOnce:
     """`record_many` writes the chain that as many calls of `record` would have written."""
 
     def many(self, count, **facts):
-        return trail.record_many(SYSTEM, "thing.done", Read, ((n, "/1/", {"row": n, **facts}) for n in range(count)))
+        return trail.record_many(
+            SYSTEM, "thing.done", Read, ((n, "/1/", {"row": n, **facts}) for n in range(count))
+        )
 
     def test_they_follow_what_is_there_and_something_follows_them(self, write):
         write(2)
         assert self.many(5) == 5
         write()
-        assert list(Event.objects.order_by("seq").values_list("seq", flat=True)) == list(range(1, 9))
+        assert list(Event.objects.order_by("seq").values_list("seq", flat=True)) == list(
+            range(1, 9)
+        )
         assert verify().is_whole
 
     def test_one_of_them_is_what_record_would_have_written(self, write, monkeypatch):
@@ -86,7 +101,15 @@ class TestManyAtOnce:
         self.many(1, day=date(2026, 11, 20))
         made = Event.objects.get()
         subject = type("Thing", (), {"_meta": Read._meta, "pk": 0})()
-        expected = trail._event(SYSTEM, "thing.done", "audit.read", subject.pk, "/1/", {"row": 0, "day": date(2026, 11, 20)}, moment)
+        expected = trail._event(
+            SYSTEM,
+            "thing.done",
+            "audit.read",
+            subject.pk,
+            "/1/",
+            {"row": 0, "day": date(2026, 11, 20)},
+            moment,
+        )
         trail._chain(expected, 0, trail.GENESIS)
         names = [f.attname for f in Event._meta.concrete_fields if f.attname != "id"]
         assert [getattr(made, n) for n in names] == [getattr(expected, n) for n in names]
@@ -96,7 +119,9 @@ class TestManyAtOnce:
         Event.objects.filter(seq=1_700).update(unit_path="/2/")
         assert verify().bad_seq == 1_700
 
-    def test_more_than_one_chunk_costs_a_constant_number_of_queries_a_chunk(self, write, django_assert_num_queries):
+    def test_more_than_one_chunk_costs_a_constant_number_of_queries_a_chunk(
+        self, write, django_assert_num_queries
+    ):
         with django_assert_num_queries(2 if connection.vendor == "sqlite" else 3):
             self.many(900)
 
@@ -121,11 +146,17 @@ class TestVerifying:
     @pytest.mark.parametrize(
         "change",
         [
-            {"facts": {"a": 2}}, {"actor_name": "Ai đó"}, {"name": "other"}, {"unit_path": "/2/"}, {"subject_id": "9"},
-            {"mac": "0" * 64}, {"at": now()}, {"key_id": "k9"},
+            {"facts": {"a": 2}},
+            {"actor_name": "Ai đó"},
+            {"name": "other"},
+            {"unit_path": "/2/"},
+            {"subject_id": "9"},
+            {"mac": "0" * 64},
+            {"at": now()},
+            {"key_id": "k9"},
         ],
         ids=lambda change: next(iter(change)),
-    )  # fmt: skip
+    )
     def test_any_change_is_found_at_its_row(self, write, without_triggers, change):
         write(5)
         Event.objects.filter(seq=3).update(**change)
@@ -151,7 +182,9 @@ class TestVerifying:
         verdict = verify(heads.exported())
         assert (verdict.bad_seq, "2026-11-20" in verdict.reason) == (4, True)
 
-    def test_a_chain_written_anew_with_the_keys_shows_against_an_exported_head(self, write, without_triggers):
+    def test_a_chain_written_anew_with_the_keys_shows_against_an_exported_head(
+        self, write, without_triggers
+    ):
         write(3)
         heads.export(date(2026, 11, 20))
         Event.objects.all().delete()
@@ -174,11 +207,17 @@ class TestVerifying:
 
 class TestAppendOnly:
     @pytest.mark.postgres
-    @pytest.mark.parametrize("sql", ["UPDATE audit_event SET name = 'x'", "DELETE FROM audit_event"])
+    @pytest.mark.parametrize(
+        "sql", ["UPDATE audit_event SET name = 'x'", "DELETE FROM audit_event"]
+    )
     def test_the_database_refuses(self, write, sql):
         triggers.install()
         write()
-        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        with (
+            pytest.raises(DatabaseError, match="append-only"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
             cursor.execute(sql)
         assert Event.objects.count() == 1
 
@@ -213,7 +252,9 @@ class TestCommand:
 
 
 class TestPages:
-    @pytest.mark.parametrize(("role", "status"), [("admin", 200), ("inspector", 200), ("officer", 403), ("staff", 403)])
+    @pytest.mark.parametrize(
+        ("role", "status"), [("admin", 200), ("inspector", 200), ("officer", 403), ("staff", 403)]
+    )
     @pytest.mark.parametrize("url", ["/audit/", "/audit/reads/"])
     def test_who_may_read_it(self, signed_in, role, status, url):
         assert signed_in(role, "/1/").get(url).status_code == status
@@ -223,20 +264,34 @@ class TestPages:
         trail.record(SYSTEM, "thing.done", subject=thing(1), unit_path="/2/", where="nơi khác")
         trail.record(SYSTEM, "thing.done", subject=thing(1), where="toàn hệ thống")
         page = signed_in("inspector", "/1/").get("/audit/").content.decode()
-        assert ("ở đây" in page, "nơi khác" in page, "toàn hệ thống" in page) == (True, False, False)
+        assert ("ở đây" in page, "nơi khác" in page, "toàn hệ thống" in page) == (
+            True,
+            False,
+            False,
+        )
 
     @pytest.mark.parametrize(
         ("query", "shown"),
         [
-            ("account=Hệ", True), ("account=Ai", False), ("subject=tests.thing:0", True), ("subject=tests.thing:7", False),
-            ("name=thing", True), ("first=2020-01-01", True), ("last=2020-01-01", False), ("first=khong", True),
+            ("account=Hệ", True),
+            ("account=Ai", False),
+            ("subject=tests.thing:0", True),
+            ("subject=tests.thing:7", False),
+            ("name=thing", True),
+            ("first=2020-01-01", True),
+            ("last=2020-01-01", False),
+            ("first=khong", True),
         ],
-    )  # fmt: skip
+    )
     def test_it_is_filtered(self, signed_in, write, query, shown):
         write(where="ở đây")
-        assert ("ở đây" in signed_in("admin", "/1/").get(f"/audit/?{query}").content.decode()) is shown
+        assert (
+            "ở đây" in signed_in("admin", "/1/").get(f"/audit/?{query}").content.decode()
+        ) is shown
 
-    def test_the_page_costs_the_same_for_one_and_for_many(self, signed_in, write, django_assert_num_queries):
+    def test_the_page_costs_the_same_for_one_and_for_many(
+        self, signed_in, write, django_assert_num_queries
+    ):
         browser = signed_in("inspector", "/1/")
         write()
         browser.get("/audit/")
@@ -248,6 +303,13 @@ class TestPages:
 
     def test_reads_are_shown_by_whom_and_what(self, signed_in, account):
         reader = account("head", "/1/4/", name="Trần Thị Bình")
-        Read.objects.create(at=now(), account=reader, subject_type="people.person", subject_id="12", page="person")
-        assert "Trần Thị Bình" in signed_in("inspector", "/1/").get("/audit/reads/").content.decode()
-        assert "Trần Thị Bình" not in signed_in("inspector", "/2/").get("/audit/reads/").content.decode()
+        Read.objects.create(
+            at=now(), account=reader, subject_type="people.person", subject_id="12", page="person"
+        )
+        assert (
+            "Trần Thị Bình" in signed_in("inspector", "/1/").get("/audit/reads/").content.decode()
+        )
+        assert (
+            "Trần Thị Bình"
+            not in signed_in("inspector", "/2/").get("/audit/reads/").content.decode()
+        )

@@ -39,7 +39,9 @@ class TestSealedStream:
     def test_what_goes_in_comes_out(self, plain):
         assert open_all(seal(plain)) == plain
 
-    @pytest.mark.parametrize("size", [0, 1, sealed.CHUNK - 1, sealed.CHUNK, sealed.CHUNK + 1, 3 * sealed.CHUNK])
+    @pytest.mark.parametrize(
+        "size", [0, 1, sealed.CHUNK - 1, sealed.CHUNK, sealed.CHUNK + 1, 3 * sealed.CHUNK]
+    )
     def test_around_the_size_of_a_chunk(self, size):
         plain = bytes(size)
         assert open_all(seal(plain)) == plain
@@ -64,7 +66,11 @@ class TestSealedStream:
         body = seal(b"a" * sealed.CHUNK + b"b" * sealed.CHUNK + b"c")
         head = body.index(b"\n", len(sealed.MAGIC)) + 1
         size = 4 + sealed.CHUNK + 16
-        first, second, rest = body[head : head + size], body[head + size : head + 2 * size], body[head + 2 * size :]
+        first, second, rest = (
+            body[head : head + size],
+            body[head + size : head + 2 * size],
+            body[head + 2 * size :],
+        )
         with pytest.raises(BadBackup, match="khúc 1"):
             open_all(body[:head] + second + first + rest)
 
@@ -84,7 +90,9 @@ class TestSealedStream:
 class TestMaking:
     @pytest.fixture
     def stored(self, committed, actor):
-        return files.store(actor("officer", "/1/"), SimpleUploadedFile("qd.pdf", TEXT), unit_path="/1/")
+        return files.store(
+            actor("officer", "/1/"), SimpleUploadedFile("qd.pdf", TEXT), unit_path="/1/"
+        )
 
     def test_it_is_recorded_and_found_as_the_last_success(self, committed, tmp_path):
         assert backup.last_success() is None
@@ -96,7 +104,9 @@ class TestMaking:
         names = services.check(services.Path(made.file))
         assert len(names) == 2 and not any("key" in name for name in names)
 
-    def test_only_the_newest_are_kept_and_nothing_else_is_touched(self, committed, tmp_path, monkeypatch):
+    def test_only_the_newest_are_kept_and_nothing_else_is_touched(
+        self, committed, tmp_path, monkeypatch
+    ):
         (tmp_path / "other.txt").write_text("giữ")
         for n in range(4):
             (tmp_path / f"thenchot-2026010{n + 1}-000000.backup").write_bytes(b"")
@@ -108,7 +118,9 @@ class TestMaking:
         with pytest.raises(TransactionManagementError):
             services.make(to=tmp_path / "b")
 
-    def test_a_failure_leaves_no_file_that_looks_like_a_backup(self, committed, tmp_path, monkeypatch):
+    def test_a_failure_leaves_no_file_that_looks_like_a_backup(
+        self, committed, tmp_path, monkeypatch
+    ):
         def full(*_):
             raise OSError("hết chỗ")
 

@@ -1,4 +1,6 @@
-"""Snapshots: whole or not at all, private to the account that runs the system, never a sealed field; and the engine."""
+"""Snapshots: whole or not at all, private to the account that runs the system, never a sealed
+field; and the engine.
+"""
 
 import os
 import stat
@@ -39,7 +41,9 @@ def names(monkeypatch, tmp_path):
     monkeypatch.setattr(registry, "_datasets", {})
     monkeypatch.setattr(snapshots, "home", lambda: tmp_path)
     columns = (Column("person_id", INT, "pk"), Column("full_name", TEXT), Column("born_on", DAY))
-    return registry.declare(Dataset("names", lambda actor: Person.objects.visible_to(actor).order_by("pk"), columns))
+    return registry.declare(
+        Dataset("names", lambda actor: Person.objects.visible_to(actor).order_by("pk"), columns)
+    )
 
 
 def count(name):
@@ -52,7 +56,9 @@ def test_holds_every_row_with_its_types(world, names):
     written = snapshot("names")
     assert (written.rows, written.on) == (Person.objects.count(), today())
     with engine("names") as db:
-        row = db.execute("SELECT full_name, born_on FROM names WHERE person_id = ?", [world.people["ubnd"].pk]).fetchone()
+        row = db.execute(
+            "SELECT full_name, born_on FROM names WHERE person_id = ?", [world.people["ubnd"].pk]
+        ).fetchone()
     assert row == ("Phạm Thị Duyên", date(1980, 5, 12))
 
 
@@ -99,9 +105,15 @@ def test_an_actor_gets_only_what_is_visible(world, names):
     assert table("names", SYSTEM).num_rows == Person.objects.count()
 
 
-@pytest.mark.parametrize(("model", "path"), [
-    (Person, "identity_no"), (Person, "identity_index"), (Person, "particulars__health"), (Particulars, "insurance_no"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("model", "path"),
+    [
+        (Person, "identity_no"),
+        (Person, "identity_index"),
+        (Person, "particulars__health"),
+        (Particulars, "insurance_no"),
+    ],
+)
 def test_a_sealed_field_never_becomes_a_column(db, names, model, path):
     registry.declare(Dataset("leak", lambda actor: model.objects.all(), (Column("x", TEXT, path),)))
     with pytest.raises(ValueError, match="sealed"):
@@ -131,7 +143,9 @@ class TestEngine:
 
     def test_its_bounds_cannot_be_changed(self, names):
         with engine() as db:
-            bounds = db.execute("SELECT current_setting('threads'), current_setting('memory_limit')").fetchone()
+            bounds = db.execute(
+                "SELECT current_setting('threads'), current_setting('memory_limit')"
+            ).fetchone()
             with pytest.raises(duckdb.Error):
                 db.execute("SET threads = 8")
         assert bounds == (2, "488.2 MiB")

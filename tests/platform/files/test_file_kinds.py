@@ -30,9 +30,18 @@ def old_workbook():
 
 
 def compound(*streams, text=""):
-    """A container that says it holds these streams; `text` stands in it outside of the directory."""
+    """A container that says it holds these streams; `text` stands in it outside of the
+    directory.
+    """
     directory = b"".join(f"{name}\0".encode("utf-16-le").ljust(128, b"\0") for name in streams)
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1016 + directory + b"\0" * 70 + text.encode("utf-16-le") + b"\0" * 1024
+    return (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + b"\0" * 1016
+        + directory
+        + b"\0" * 70
+        + text.encode("utf-16-le")
+        + b"\0" * 1024
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,7 +93,9 @@ def test_what_is_not_taken_says_what_to_do(content, message):
 
 def test_many_members_are_a_bomb():
     with pytest.raises(BadFile, match="bất thường"):
-        kinds.tell(archive("word/document.xml", *(f"a{n}" for n in range(kinds.MAX_MEMBERS)), content=b""))
+        kinds.tell(
+            archive("word/document.xml", *(f"a{n}" for n in range(kinds.MAX_MEMBERS)), content=b"")
+        )
 
 
 def test_a_file_with_a_password_is_refused():
@@ -113,7 +124,9 @@ def test_names_are_cleaned(name, clean):
     assert kinds.clean_name(name, "docx") == clean
 
 
-@pytest.mark.parametrize(("name", "extension"), [("a.pdf", "docx"), ("anh.jpeg", "png"), ("a.docm", "docx")])
+@pytest.mark.parametrize(
+    ("name", "extension"), [("a.pdf", "docx"), ("anh.jpeg", "png"), ("a.docm", "docx")]
+)
 def test_a_name_that_claims_another_kind_is_refused(name, extension):
     with pytest.raises(BadFile):
         kinds.clean_name(name, extension)

@@ -36,7 +36,11 @@ def incoming():
 
 def test_the_row_tells_what_the_bytes_are(officer):
     file = services.store(officer, upload(), unit_path="/1/4/")
-    assert (file.name, file.content_type, file.size) == ("Kế hoạch.pdf", "application/pdf", len(PDF))
+    assert (file.name, file.content_type, file.size) == (
+        "Kế hoạch.pdf",
+        "application/pdf",
+        len(PDF),
+    )
     assert file.uploaded_by_id == officer.account_id
     assert services.read_stored(file) == PDF
     assert services.is_intact(file)

@@ -73,7 +73,11 @@ class TestRunning:
     def test_it_ends_with_what_a_person_reads(self, head):
         job = self.run(head, count_to, last=3)
         assert (job.state, job.done, job.total) == (State.DONE, 3, 3)
-        assert (job.message, job.result_url, job.finished_at is not None) == ("Đã đếm 3.", "/account/", True)
+        assert (job.message, job.result_url, job.finished_at is not None) == (
+            "Đã đếm 3.",
+            "/account/",
+            True,
+        )
 
     def test_a_refusal_is_told_in_its_own_words(self, head):
         job = self.run(head, refuse)
@@ -141,13 +145,21 @@ class TestSchedules:
     @pytest.mark.parametrize(
         ("period", "hour", "succeeded", "expected"),
         [
-            ("daily", 2, None, True), ("daily", 2, "01:59", True), ("daily", 2, "02:00", False),
-            ("daily", 23, "00:00", False), ("hourly", 0, "14:59", True), ("hourly", 0, "15:00", False),
+            ("daily", 2, None, True),
+            ("daily", 2, "01:59", True),
+            ("daily", 2, "02:00", False),
+            ("daily", 23, "00:00", False),
+            ("hourly", 0, "14:59", True),
+            ("hourly", 0, "15:00", False),
         ],
-    )  # fmt: skip
-    def test_when_one_is_due_at_half_past_three_in_the_afternoon(self, period, hour, succeeded, expected):
+    )
+    def test_when_one_is_due_at_half_past_three_in_the_afternoon(
+        self, period, hour, succeeded, expected
+    ):
         at = now().replace(hour=15, minute=30)
-        last = succeeded and at.replace(hour=int(succeeded[:2]), minute=int(succeeded[3:]), second=0, microsecond=0)
+        last = succeeded and at.replace(
+            hour=int(succeeded[:2]), minute=int(succeeded[3:]), second=0, microsecond=0
+        )
         assert schedule.Schedule("x", print, period, hour).is_due(at, last, None) is expected
 
     def test_a_failure_stops_no_other_and_is_tried_again_after_an_hour(self, db, ran):
@@ -169,7 +181,9 @@ class TestSchedules:
         assert len(due.run_due()) == 1
 
     def test_the_command_ends_with_an_error_when_one_failed(self, db, ran, monkeypatch, capsys):
-        monkeypatch.setattr("thenchot.platform.jobs.apps.JobsConfig.discover", staticmethod(lambda: None))
+        monkeypatch.setattr(
+            "thenchot.platform.jobs.apps.JobsConfig.discover", staticmethod(lambda: None)
+        )
 
         def broken(on):
             raise LookupError("hỏng")

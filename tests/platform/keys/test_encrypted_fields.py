@@ -25,7 +25,9 @@ class Secretive(models.Model):
         return str(self.pk)
 
 
-del apps.all_models["tests_keys"]  # known to these tests only, not to the checks of the whole project
+del apps.all_models[
+    "tests_keys"
+]  # known to these tests only, not to the checks of the whole project
 
 
 @pytest.fixture
@@ -34,7 +36,11 @@ def table(db, tmp_path, monkeypatch):
     ring().write(path)
     monkeypatch.setenv("THENCHOT_KEYS", str(path))
     ring.cache_clear()
-    monkeypatch.setattr(reencrypting, "sealed_models", lambda: iter([(Secretive, list(Secretive._meta.fields[1:3]))]))
+    monkeypatch.setattr(
+        reencrypting,
+        "sealed_models",
+        lambda: iter([(Secretive, list(Secretive._meta.fields[1:3]))]),
+    )
     with connection.cursor() as cursor:
         cursor.execute(
             "CREATE TABLE tests_keys_secretive (id integer primary key, identity text, note text, "
@@ -78,7 +84,9 @@ class TestEncryptedField:
             Secretive.objects.filter(identity="001234567890").exists()
         assert not Secretive.objects.filter(note__isnull=False).exists()
 
-    def test_after_a_rotation_everything_moves_to_the_newest_key(self, django_assert_max_num_queries):
+    def test_after_a_rotation_everything_moves_to_the_newest_key(
+        self, django_assert_max_num_queries
+    ):
         for n in range(1, 8):
             Secretive.objects.create(id=n, identity=f"00{n}", note="x")
         before = stored("identity_index")
@@ -87,7 +95,9 @@ class TestEncryptedField:
         assert reencrypt_all() == 7
         assert all(value.startswith("k2:") for value in stored() + stored("note"))
         assert not set(before) & set(stored("identity_index"))
-        assert [row.identity for row in Secretive.objects.order_by("id")] == [f"00{n}" for n in range(1, 8)]
+        assert [row.identity for row in Secretive.objects.order_by("id")] == [
+            f"00{n}" for n in range(1, 8)
+        ]
         assert reencrypt_all() == 0
 
 

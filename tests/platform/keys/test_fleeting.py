@@ -33,7 +33,10 @@ def test_ending_twice_is_no_accident(secret):
 def test_lies_beside_the_ring_for_its_owner_only(secret):
     path = fleeting.folder() / secret[0]
     assert path.parent.parent == keys.key_file().parent and not path.is_relative_to(keys.home())
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600 and stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert (
+        stat.S_IMODE(path.stat().st_mode) == 0o600
+        and stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    )
 
 
 def test_no_two_are_alike():

@@ -13,7 +13,14 @@ from thenchot.platform import keys
 from thenchot.platform.keys import recovery
 from thenchot.platform.keys.recovery import BadSheet
 from thenchot.platform.keys.ring import KeyRing, KeysMissing, ring
-from thenchot.platform.keys.sealing import CannotOpen, blind_index, blind_indexes, seal, sealed_with, unseal
+from thenchot.platform.keys.sealing import (
+    CannotOpen,
+    blind_index,
+    blind_indexes,
+    seal,
+    sealed_with,
+    unseal,
+)
 
 
 @pytest.fixture
@@ -46,7 +53,11 @@ class TestRing:
         rotated = ring().rotated().rotated()
         rotated.write(keys.key_file())
         ring.cache_clear()
-        assert (list(ring().keys), keys.current_id(), keys.first_id()) == (["k1", "k2", "k3"], "k3", "k1")
+        assert (list(ring().keys), keys.current_id(), keys.first_id()) == (
+            ["k1", "k2", "k3"],
+            "k3",
+            "k1",
+        )
 
     def test_purposes_and_keys_give_different_secrets(self, place):
         rotated = ring().rotated()
@@ -57,7 +68,11 @@ class TestRing:
         one, other = KeyRing.new(), KeyRing.new()
         assert one.derive("audit") is one.derive("audit", "k1")
         assert one.derive("audit") != other.derive("audit")
-        assert one.rotated().derive("audit") != one.derive("audit") == one.rotated().derive("audit", "k1")
+        assert (
+            one.rotated().derive("audit")
+            != one.derive("audit")
+            == one.rotated().derive("audit", "k1")
+        )
 
     def test_a_printed_ring_shows_no_key(self):
         one = KeyRing.new()
@@ -74,7 +89,11 @@ class TestSheet:
     def test_case_and_spaces_do_not_count(self, data):
         one = KeyRing.new()
         text = recovery.sheet(one)
-        body = text[text.index("[") :].lower().replace(" ", data.draw(st.sampled_from(["", " ", "  "])))
+        body = (
+            text[text.index("[") :]
+            .lower()
+            .replace(" ", data.draw(st.sampled_from(["", " ", "  "])))
+        )
         body = body.replace("hiệnhành", " hiện hành")
         assert recovery.restore(body) == one
 
@@ -94,7 +113,14 @@ class TestSheet:
     def test_the_command_needs_no_database_and_overwrites_nothing(self, place):
         (place / "sheet.txt").write_text(recovery.sheet(KeyRing.new()))
         (place / "data" / "thenchot.sqlite3").write_bytes(b"SQLite format 3")
-        command = [sys.executable, "-m", "thenchot.cli", "keys", "restore", str(place / "sheet.txt")]
+        command = [
+            sys.executable,
+            "-m",
+            "thenchot.cli",
+            "keys",
+            "restore",
+            str(place / "sheet.txt"),
+        ]
         first, second = (subprocess.run(command, capture_output=True, text=True) for _ in range(2))
         assert (first.returncode, second.returncode) == (0, 1)
         assert "không ghi đè" in second.stderr

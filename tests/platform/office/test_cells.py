@@ -4,12 +4,30 @@ from datetime import date, datetime
 
 import pytest
 
-from thenchot.platform.office.cells import BadCell, read_choice, read_day, read_decimal, read_flag, read_number
+from thenchot.platform.office.cells import (
+    BadCell,
+    read_choice,
+    read_day,
+    read_decimal,
+    read_flag,
+    read_number,
+)
 
 
 @pytest.mark.parametrize(
     "value",
-    ["12/05/1980", "12-5-1980", "12.05.1980", " 12/5/1980 ", "1980-05-12", datetime(1980, 5, 12), date(1980, 5, 12), "12 5 1980", 29353, 29353.0],
+    [
+        "12/05/1980",
+        "12-5-1980",
+        "12.05.1980",
+        " 12/5/1980 ",
+        "1980-05-12",
+        datetime(1980, 5, 12),
+        date(1980, 5, 12),
+        "12 5 1980",
+        29353,
+        29353.0,
+    ],
 )
 def test_a_day_in_every_form(value):
     day = read_day(value)
@@ -38,7 +56,23 @@ def test_empty_is_no_day():
     assert read_day("  ") is None
 
 
-@pytest.mark.parametrize(("value", "answer"), [("x", True), ("X", True), ("Có", True), (1, True), (True, True), ("", False), (None, False), ("không", False), (0, False), (False, False), ("-", False), ("✓", True)])
+@pytest.mark.parametrize(
+    ("value", "answer"),
+    [
+        ("x", True),
+        ("X", True),
+        ("Có", True),
+        (1, True),
+        (True, True),
+        ("", False),
+        (None, False),
+        ("không", False),
+        (0, False),
+        (False, False),
+        ("-", False),
+        ("✓", True),
+    ],
+)
 def test_yes_and_no(value, answer):
     assert read_flag(value) is answer
 
@@ -64,9 +98,20 @@ def test_numbers():
         read_number("mười")
 
 
-@pytest.mark.parametrize(("value", "number"), [
-    ("1,5", "1.5"), ("1.5", "1.5"), (" 12 ", "12"), ("1.234,5", "1234.5"), (1.5, "1.5"), (0.1 + 0.2, "0.3"), (100.0, "100"), (7, "7"), (2.675, "2.68"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        ("1,5", "1.5"),
+        ("1.5", "1.5"),
+        (" 12 ", "12"),
+        ("1.234,5", "1234.5"),
+        (1.5, "1.5"),
+        (0.1 + 0.2, "0.3"),
+        (100.0, "100"),
+        (7, "7"),
+        (2.675, "2.68"),
+    ],
+)
 def test_decimals_with_comma_or_point(value, number):
     assert str(read_decimal(value)) == number
 
@@ -75,10 +120,18 @@ def test_an_empty_cell_is_no_number():
     assert read_decimal(None) is None and read_decimal("  ") is None
 
 
-@pytest.mark.parametrize(("value", "reason"), [
-    ("mười", "không phải số"), ("1.234", "quá 2 chữ số"), ("1,2,3", "không phải số"), ("-5", "không phải số"), ("1.23.4", "không phải số"), (1e15, "không phải số"),
-    (True, "không phải số"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("mười", "không phải số"),
+        ("1.234", "quá 2 chữ số"),
+        ("1,2,3", "không phải số"),
+        ("-5", "không phải số"),
+        ("1.23.4", "không phải số"),
+        (1e15, "không phải số"),
+        (True, "không phải số"),
+    ],
+)
 def test_what_is_no_decimal_says_why(value, reason):
     with pytest.raises(BadCell, match=reason):
         read_decimal(value)

@@ -1,4 +1,6 @@
-"""The official layouts, opened again with python-docx and, where LibreOffice is there, seen as printed pages."""
+"""The official layouts, opened again with python-docx and, where LibreOffice is there, seen as
+printed pages.
+"""
 
 import io
 import shutil
@@ -15,18 +17,44 @@ from docx.shared import Pt
 from thenchot.platform.office.layouts import LAYOUTS, STATE
 from thenchot.platform.office.letters import Letter, Table, addressed, build, placed
 
-ROWS = [["1. Tiếp tục kiện toàn tổ chức bộ máy"], *[[f"1.{n}", "Rà soát, sắp xếp cán bộ", "Ban Xây dựng Đảng", "30/6/2026"] for n in range(1, 60)]]
-TABLE = Table(("STT", "Nhiệm vụ", "Chủ trì", "Hạn"), ROWS, (14, 80, 45, 26), "(Kèm theo Chương trình số 17-CTr/ĐU)")
+ROWS = [
+    ["1. Tiếp tục kiện toàn tổ chức bộ máy"],
+    *[
+        [f"1.{n}", "Rà soát, sắp xếp cán bộ", "Ban Xây dựng Đảng", "30/6/2026"]
+        for n in range(1, 60)
+    ],
+]
+TABLE = Table(
+    ("STT", "Nhiệm vụ", "Chủ trì", "Hạn"),
+    ROWS,
+    (14, 80, 45, 26),
+    "(Kèm theo Chương trình số 17-CTr/ĐU)",
+)
 PARTY_LETTER = Letter(
-    layout="party", issuer="Ban Thường vụ", superior="Đảng ủy phường Đông Kinh", place="Đông Kinh", issued_on=date(2026, 2, 5),
-    kind="Báo cáo", title="Kết quả thực hiện chương trình", number="05-BC/ĐU", behalf_of="Ban Thường vụ",
-    signer_title="Phó Bí thư", signer="Đặng Thị Ánh", recipients=["Thường trực Thành ủy;", "- UBND phường", "Lưu Đảng ủy."],
+    layout="party",
+    issuer="Ban Thường vụ",
+    superior="Đảng ủy phường Đông Kinh",
+    place="Đông Kinh",
+    issued_on=date(2026, 2, 5),
+    kind="Báo cáo",
+    title="Kết quả thực hiện chương trình",
+    number="05-BC/ĐU",
+    behalf_of="Ban Thường vụ",
+    signer_title="Phó Bí thư",
+    signer="Đặng Thị Ánh",
+    recipients=["Thường trực Thành ủy;", "- UBND phường", "Lưu Đảng ủy."],
     body=["Mở đầu.", ("h", "I. KẾT QUẢ"), TABLE, "Đề nghị triển khai thực hiện./."],
-)  # fmt: skip
+)
 STATE_LETTER = replace(
-    PARTY_LETTER, layout="state", issuer="Ủy ban nhân dân phường Đông Kinh", superior="Thành phố Bạch Hải", number="15/BC-UBND",
-    behalf_of="Ủy ban nhân dân", signer_title="Chủ tịch", body=["Mở đầu.", TABLE, "Đề nghị triển khai thực hiện."],
-)  # fmt: skip
+    PARTY_LETTER,
+    layout="state",
+    issuer="Ủy ban nhân dân phường Đông Kinh",
+    superior="Thành phố Bạch Hải",
+    number="15/BC-UBND",
+    behalf_of="Ủy ban nhân dân",
+    signer_title="Chủ tịch",
+    body=["Mở đầu.", TABLE, "Đề nghị triển khai thực hiện."],
+)
 both = pytest.mark.parametrize("letter", [PARTY_LETTER, STATE_LETTER], ids=["party", "state"])
 
 
@@ -51,7 +79,12 @@ class TestBoth:
     def test_paper_and_margins(self, letter):
         section = opened(letter).sections[0]
         assert millimetres(section.page_width, section.page_height) == [210, 297]
-        margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+        margins = (
+            section.top_margin,
+            section.bottom_margin,
+            section.left_margin,
+            section.right_margin,
+        )
         assert millimetres(*margins) == [20, 20, 30, 15]
 
     def test_times_new_roman_14(self, letter):
@@ -89,10 +122,15 @@ class TestParty:
     def test_head(self):
         left, right = cells(opened(PARTY_LETTER), 0)
         assert left == ["ĐẢNG ỦY PHƯỜNG ĐÔNG KINH", "BAN THƯỜNG VỤ", "*", "Số 05-BC/ĐU"]
-        assert [text for text in right if text] == ["ĐẢNG CỘNG SẢN VIỆT NAM", "Đông Kinh, ngày 05 tháng 02 năm 2026"]
+        assert [text for text in right if text] == [
+            "ĐẢNG CỘNG SẢN VIỆT NAM",
+            "Đông Kinh, ngày 05 tháng 02 năm 2026",
+        ]
 
     def test_no_national_heading(self):
-        assert "CỘNG HÒA" not in " ".join(text for cell in cells(opened(PARTY_LETTER), 0) for text in cell)
+        assert "CỘNG HÒA" not in " ".join(
+            text for cell in cells(opened(PARTY_LETTER), 0) for text in cell
+        )
 
     def test_line_of_nineteen_points_and_indent_of_ten_millimetres(self):
         shape = paragraph(opened(PARTY_LETTER), "Mở đầu").paragraph_format
@@ -103,7 +141,11 @@ class TestParty:
 
     def test_signed_on_behalf_with_a_stroke_and_a_plain_title(self):
         right = opened(PARTY_LETTER).tables[-1].rows[0].cells[1]
-        assert [p.text for p in right.paragraphs if p.text] == ["T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Đặng Thị Ánh"]
+        assert [p.text for p in right.paragraphs if p.text] == [
+            "T/M BAN THƯỜNG VỤ",
+            "PHÓ BÍ THƯ",
+            "Đặng Thị Ánh",
+        ]
         assert not right.paragraphs[1].runs[0].bold
 
     def test_recipients_label_is_underlined(self):
@@ -114,8 +156,15 @@ class TestParty:
 class TestState:
     def test_head(self):
         left, right = cells(opened(STATE_LETTER), 0)
-        assert [t for t in left if t] == ["THÀNH PHỐ BẠCH HẢI", "ỦY BAN NHÂN DÂN PHƯỜNG ĐÔNG KINH", "Số: 15/BC-UBND"]
-        assert [t for t in right if t][:2] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
+        assert [t for t in left if t] == [
+            "THÀNH PHỐ BẠCH HẢI",
+            "ỦY BAN NHÂN DÂN PHƯỜNG ĐÔNG KINH",
+            "Số: 15/BC-UBND",
+        ]
+        assert [t for t in right if t][:2] == [
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+        ]
 
     def test_rule_under_the_motto(self):
         cell = opened(STATE_LETTER).tables[0].rows[0].cells[1]
@@ -139,7 +188,12 @@ class TestVariants:
         assert left[-1].startswith("Số:       ") and "ngày      tháng" in right[-1]
 
     @pytest.mark.parametrize(
-        ("on", "said"), [(date(2026, 1, 9), "ngày 09 tháng 01"), (date(2026, 3, 10), "ngày 10 tháng 3"), (date(2026, 12, 1), "ngày 01 tháng 12")]
+        ("on", "said"),
+        [
+            (date(2026, 1, 9), "ngày 09 tháng 01"),
+            (date(2026, 3, 10), "ngày 10 tháng 3"),
+            (date(2026, 12, 1), "ngày 01 tháng 12"),
+        ],
     )
     def test_zero_before_small_days_and_the_first_two_months(self, on, said):
         assert said in placed(replace(PARTY_LETTER, issued_on=on))
@@ -172,7 +226,9 @@ def test_every_layout_names_its_source_and_what_was_not_checked(rules):
     assert all(hasattr(rules, name) for name in rules.recalled)
 
 
-@pytest.mark.parametrize(("raw", "lines"), [([], []), (["A"], ["- A."]), (["- A;", " B."], ["- A;", "- B."])])
+@pytest.mark.parametrize(
+    ("raw", "lines"), [([], []), (["A"], ["- A."]), (["- A;", " B."], ["- A;", "- B."])]
+)
 def test_addressed(raw, lines):
     assert addressed(raw) == lines
 
@@ -184,7 +240,14 @@ class TestPrinted:
     @pytest.fixture
     def pages(self, letter, tmp_path):
         (tmp_path / "a.docx").write_bytes(build(letter))
-        command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf", "a.docx"]
+        command = [
+            "soffice",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "a.docx",
+        ]
         subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
         document = pypdfium2.PdfDocument(tmp_path / "a.pdf")
         yield [page.get_textpage().get_text_bounded() for page in document]

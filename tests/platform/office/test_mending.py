@@ -9,8 +9,26 @@ from thenchot.platform.office.reading.legacy_fonts import TCVN3, VNI
 from thenchot.platform.office.reading.stamps import secret_stamp
 from thenchot.platform.office.reading.syllables import are_syllables, is_syllable
 
-NAMES = ("Nguyễn Văn Hà", "Trần Thị Đường", "Lò Văn Vò", "Vũ Hồng", "Lê Ân", "Hà", "Đặng Thị Ánh", "Phạm Quỳnh Như", "Trương Thị Lấn", "Nguyễn Thị Ngoan",
-         "Huỳnh Ngọc Uyển", "Đại học Luật", "Cao cấp", "phường Đông Kinh", "Chủ tịch", "Tày", "Hải Phòng", "thuở ấy khuya khoắt")  # fmt: skip
+NAMES = (
+    "Nguyễn Văn Hà",
+    "Trần Thị Đường",
+    "Lò Văn Vò",
+    "Vũ Hồng",
+    "Lê Ân",
+    "Hà",
+    "Đặng Thị Ánh",
+    "Phạm Quỳnh Như",
+    "Trương Thị Lấn",
+    "Nguyễn Thị Ngoan",
+    "Huỳnh Ngọc Uyển",
+    "Đại học Luật",
+    "Cao cấp",
+    "phường Đông Kinh",
+    "Chủ tịch",
+    "Tày",
+    "Hải Phòng",
+    "thuở ấy khuya khoắt",
+)
 _TO_TCVN3 = {letter: chr(code) for code, letter in TCVN3.items()}
 _TO_VNI = {letter: typed for typed, letter in VNI.items()}
 
@@ -28,20 +46,30 @@ class TestOldFonts:
     def test_a_whole_column(self, typed, name):
         column = {typed(text): text for text in NAMES}
         mended = legacy_texts(column)
-        assert {old: mended[old][0].casefold() for old in mended} == {old: text.casefold() for old, text in column.items() if old != text}
+        assert {old: mended[old][0].casefold() for old in mended} == {
+            old: text.casefold() for old, text in column.items() if old != text
+        }
         assert {legacy for _, legacy in mended.values()} == {name}
 
     def test_what_is_ambiguous_alone_goes_with_its_column(self):
-        assert legacy_texts(["Vò"]) == {} and legacy_texts(["Vò", in_tcvn3("Nguyễn Văn An")])["Vò"][0] == "Vũ"
+        assert (
+            legacy_texts(["Vò"]) == {}
+            and legacy_texts(["Vò", in_tcvn3("Nguyễn Văn An")])["Vò"][0] == "Vũ"
+        )
 
     def test_a_few_cells_among_unicode(self):
         old = in_tcvn3("Nguyễn Văn Hà")
-        assert legacy_texts(["Trần Thị Đường", "Hà", "Tòng", old]) == {old: ("Nguyễn Văn Hà", "TCVN3 (ABC)")}
+        assert legacy_texts(["Trần Thị Đường", "Hà", "Tòng", old]) == {
+            old: ("Nguyễn Văn Hà", "TCVN3 (ABC)")
+        }
 
     def test_capitals_whose_tones_have_no_capital(self):
         assert legacy_texts(["TR¦¥NG THÞ"])["TR¦¥NG THÞ"][0] == "TRƯƠNG THỊ"
 
-    @pytest.mark.parametrize("texts", [NAMES, ["Hà", "Tòng", "Lê Hà"], ["José", "Zoë"], ["100%", "a@b.vn", "12/05/1980"], []])
+    @pytest.mark.parametrize(
+        "texts",
+        [NAMES, ["Hà", "Tòng", "Lê Hà"], ["José", "Zoë"], ["100%", "a@b.vn", "12/05/1980"], []],
+    )
     def test_unicode_stays(self, texts):
         assert legacy_texts(texts) == {}
 
@@ -51,7 +79,24 @@ class TestOldFonts:
 
 
 class TestSyllables:
-    @pytest.mark.parametrize("word", ["Nguyễn", "Đường", "Khuya", "quốc", "gì", "giếng", "Huỳnh", "yêu", "uy", "ôn", "QUYÊN", "Thuỷ", "thủy"])
+    @pytest.mark.parametrize(
+        "word",
+        [
+            "Nguyễn",
+            "Đường",
+            "Khuya",
+            "quốc",
+            "gì",
+            "giếng",
+            "Huỳnh",
+            "yêu",
+            "uy",
+            "ôn",
+            "QUYÊN",
+            "Thuỷ",
+            "thủy",
+        ],
+    )
     def test_are(self, word):
         assert is_syllable(word)
 
@@ -64,14 +109,28 @@ class TestSyllables:
 
 
 class TestStamps:
-    @pytest.mark.parametrize(("text", "stamp"), [("MẬT", "MẬT"), ("TỐI MẬT", "TỐI MẬT"), ("T U Y Ệ T  M Ậ T", "TUYỆT MẬT"), ("[MẬT]", "MẬT"), ("ĐỘ MẬT: TỐI MẬT", "TỐI MẬT")])
+    @pytest.mark.parametrize(
+        ("text", "stamp"),
+        [
+            ("MẬT", "MẬT"),
+            ("TỐI MẬT", "TỐI MẬT"),
+            ("T U Y Ệ T  M Ậ T", "TUYỆT MẬT"),
+            ("[MẬT]", "MẬT"),
+            ("ĐỘ MẬT: TỐI MẬT", "TỐI MẬT"),
+        ],
+    )
     def test_in_capitals(self, text, stamp):
         assert secret_stamp(text) == stamp
 
-    @pytest.mark.parametrize("text", ["Mật", "mật ong", "BẢO MẬT", "BÍ MẬT NHÀ NƯỚC", "NGUYỄN THỊ MẬT", "", "M"])
+    @pytest.mark.parametrize(
+        "text", ["Mật", "mật ong", "BẢO MẬT", "BÍ MẬT NHÀ NƯỚC", "NGUYỄN THỊ MẬT", "", "M"]
+    )
     def test_are_none(self, text):
         assert secret_stamp(text) is None
 
-    @pytest.mark.parametrize(("text", "stamp"), [("Mật", "MẬT"), ("tối mật", "TỐI MẬT"), ("Thường", None), ("Không mật", None)])
+    @pytest.mark.parametrize(
+        ("text", "stamp"),
+        [("Mật", "MẬT"), ("tối mật", "TỐI MẬT"), ("Thường", None), ("Không mật", None)],
+    )
     def test_a_column_of_secrecy_says_it_in_small_letters(self, text, stamp):
         assert secret_stamp(text, capitals=False) == stamp

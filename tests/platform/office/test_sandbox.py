@@ -9,7 +9,9 @@ from thenchot.platform.office.sandbox import NotInstalled, run_limited
 
 
 def _python(code, **limits):
-    return run_limited([sys.executable, "-c", code], **({"seconds": 10, "memory_mb": 2048} | limits))
+    return run_limited(
+        [sys.executable, "-c", code], **({"seconds": 10, "memory_mb": 2048} | limits)
+    )
 
 
 def test_a_program_runs_and_answers():
@@ -20,7 +22,11 @@ def test_a_program_runs_and_answers():
 def test_time_is_limited_and_children_die_too():
     started = time.monotonic()
     ran = _python(
-        "import subprocess,sys; subprocess.run([sys.executable,'-c','import time; time.sleep(60)'])", seconds=1
+        (
+            "import subprocess,sys; subprocess.run([sys.executable,'-c','import time; "
+            "time.sleep(60)'])"
+        ),
+        seconds=1,
     )
     assert ran.timed_out
     assert not ran.ok

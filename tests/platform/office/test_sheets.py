@@ -1,4 +1,6 @@
-"""Excel in and out: the same columns both ways, addresses of cells, nothing that a spreadsheet would run."""
+"""Excel in and out: the same columns both ways, addresses of cells, nothing that a spreadsheet
+would run.
+"""
 
 import io
 import tracemalloc
@@ -34,7 +36,9 @@ def workbook(*rows, merges=(), sheets=()):
             for n, row in enumerate(content):
                 for m, value in enumerate(row):
                     if isinstance(value, datetime):
-                        sheet.write_datetime(n, m, value, book.add_format({"num_format": "dd/mm/yyyy"}))
+                        sheet.write_datetime(
+                            n, m, value, book.add_format({"num_format": "dd/mm/yyyy"})
+                        )
                     else:
                         sheet.write(n, m, value)
         for first_row, first, last_row, last, value in merges:
@@ -44,41 +48,70 @@ def workbook(*rows, merges=(), sheets=()):
 
 class TestRead:
     def test_columns_in_any_order_and_under_other_names(self):
-        rows = read_sheet(workbook(["Phòng ban", "HỌ TÊN", "Ghi chú"], ["Văn phòng", "Lê An", "x"]), COLUMNS)
+        rows = read_sheet(
+            workbook(["Phòng ban", "HỌ TÊN", "Ghi chú"], ["Văn phòng", "Lê An", "x"]), COLUMNS
+        )
         assert [(r.text("name"), r.text("unit")) for r in rows] == [("Lê An", "Văn phòng")]
         assert rows.unknown == ("Ghi chú",)
 
-    @pytest.mark.parametrize("header", ["Ngày sinh", "ngày  sinh (dd/mm/yyyy)", "NGÀY SINH *", "Ngày sinh:", "Ngày, tháng, năm sinh"])
+    @pytest.mark.parametrize(
+        "header",
+        [
+            "Ngày sinh",
+            "ngày  sinh (dd/mm/yyyy)",
+            "NGÀY SINH *",
+            "Ngày sinh:",
+            "Ngày, tháng, năm sinh",
+        ],
+    )
     def test_header_is_known_however_written(self, header):
         sheet = read_sheet(workbook(["Họ và tên", header], ["Lê An", "1980"]), COLUMNS)
         assert sheet.rows[0].text("born") == "1980"
 
     def test_header_below_a_letterhead(self):
         sheet = read_sheet(
-            workbook(["ĐẢNG ỦY PHƯỜNG"], ["DANH SÁCH CÁN BỘ"], [], ["TT", "Họ và tên", "Đơn vị"], [1, "Lê An", "UBND"]), COLUMNS
+            workbook(
+                ["ĐẢNG ỦY PHƯỜNG"],
+                ["DANH SÁCH CÁN BỘ"],
+                [],
+                ["TT", "Họ và tên", "Đơn vị"],
+                [1, "Lê An", "UBND"],
+            ),
+            COLUMNS,
         )
         assert (sheet.header_row, sheet.rows[0].number) == (4, 5)
 
     def test_cell_has_its_address(self):
-        row = read_sheet(workbook([], ["TT", "Họ và tên", "Đơn vị"], [1, "Lê An", "UBND"]), COLUMNS).rows[0]
+        row = read_sheet(
+            workbook([], ["TT", "Họ và tên", "Đơn vị"], [1, "Lê An", "UBND"]), COLUMNS
+        ).rows[0]
         assert (row.address("name"), row.address("unit")) == ("B3", "C3")
 
     def test_line_that_numbers_the_columns_is_no_data(self):
-        sheet = read_sheet(workbook(["Họ và tên", "Đơn vị"], ["(1)", "(2)"], ["Lê An", "UBND"]), COLUMNS)
+        sheet = read_sheet(
+            workbook(["Họ và tên", "Đơn vị"], ["(1)", "(2)"], ["Lê An", "UBND"]), COLUMNS
+        )
         assert [r.text("name") for r in sheet] == ["Lê An"]
 
     def test_empty_rows_are_left_out_and_numbers_stay(self):
-        sheet = read_sheet(workbook(["Họ và tên", "Đơn vị"], [], ["Lê An", "UBND"], [], ["Vũ Bình", ""]), COLUMNS)
+        sheet = read_sheet(
+            workbook(["Họ và tên", "Đơn vị"], [], ["Lê An", "UBND"], [], ["Vũ Bình", ""]), COLUMNS
+        )
         assert [r.number for r in sheet] == [3, 5]
 
     def test_merged_cell_speaks_for_every_row(self):
         content = workbook(
-            ["Họ và tên", "Đơn vị"], ["Lê An"], ["Vũ Bình"], merges=[(1, 1, 2, 1, "Văn phòng Đảng ủy")]
+            ["Họ và tên", "Đơn vị"],
+            ["Lê An"],
+            ["Vũ Bình"],
+            merges=[(1, 1, 2, 1, "Văn phòng Đảng ủy")],
         )
         assert [r.text("unit") for r in read_sheet(content, COLUMNS)] == ["Văn phòng Đảng ủy"] * 2
 
     def test_the_sheet_with_the_table_is_found(self):
-        content = workbook(["Họ và tên", "Đơn vị"], ["Lê An", "UBND"], sheets=[("Hướng dẫn", [["Cách ghi"]])])
+        content = workbook(
+            ["Họ và tên", "Đơn vị"], ["Lê An", "UBND"], sheets=[("Hướng dẫn", [["Cách ghi"]])]
+        )
         assert read_sheet(content, COLUMNS).name == "Sheet1"
 
     def test_value_of_a_formula_is_read(self):
@@ -109,7 +142,9 @@ class TestRead:
         with pytest.raises(BadSheet, match="mở"):
             read_sheet(content, COLUMNS)
 
-    @pytest.mark.parametrize(("row", "column"), [(1_048_575, 16_383), (1_048_575, 1), (400, 16_000), (60_000, 200)])
+    @pytest.mark.parametrize(
+        ("row", "column"), [(1_048_575, 16_383), (1_048_575, 1), (400, 16_000), (60_000, 200)]
+    )
     def test_one_cell_in_a_far_corner_takes_no_memory(self, row, column):
         target = io.BytesIO()
         with xlsxwriter.Workbook(target) as book:
@@ -135,14 +170,19 @@ class TestWrite:
         return openpyxl.load_workbook(io.BytesIO(content))
 
     def test_comes_back_as_it_went(self):
-        rows = [{"name": "Lê Thị Bích", "born": date(1980, 5, 12), "unit": "- Văn phòng"}, {"name": "Vũ An"}]
+        rows = [
+            {"name": "Lê Thị Bích", "born": date(1980, 5, 12), "unit": "- Văn phòng"},
+            {"name": "Vũ An"},
+        ]
         back = read_sheet(write_sheet(COLUMNS, rows), COLUMNS)
         assert [(r.text("name"), r.text("born"), r.text("unit")) for r in back] == [
             ("Lê Thị Bích", "12/05/1980", "- Văn phòng"),
             ("Vũ An", "", ""),
         ]
 
-    @pytest.mark.parametrize("text", ["=1+1", "+84 912", "-2+3", "@SUM(A1)", "\tcmd", "=HYPERLINK(\"http://x\")"])
+    @pytest.mark.parametrize(
+        "text", ["=1+1", "+84 912", "-2+3", "@SUM(A1)", "\tcmd", '=HYPERLINK("http://x")']
+    )
     def test_text_that_looks_like_a_formula_is_guarded(self, text):
         cell = self.read(write_sheet(COLUMNS, [[text]])).active["A2"]
         assert cell.data_type == "s"
@@ -165,7 +205,12 @@ class TestWrite:
         assert [c.value for c in sheet[2]] == ["x", None, 3]
 
     def test_name_of_the_sheet_is_made_fit(self):
-        assert self.read(write_sheet(COLUMNS, [], name="Danh sách [2026/2027] của phường Đông Kinh")).sheetnames[0][:9] == "Danh sách"
+        assert (
+            self.read(
+                write_sheet(COLUMNS, [], name="Danh sách [2026/2027] của phường Đông Kinh")
+            ).sheetnames[0][:9]
+            == "Danh sách"
+        )
 
     def test_no_row_still_makes_a_readable_template(self):
         content = write_sheet(COLUMNS, [], notes=["Chỉ cần họ và tên"])
@@ -175,26 +220,50 @@ class TestWrite:
     @pytest.mark.slow
     def test_memory_does_not_grow_with_the_rows(self):
         tracemalloc.start()
-        write_sheet(COLUMNS, (["Nguyễn Văn An", date(1980, 1, 1), "Văn phòng"] for _ in range(60_000)))
+        write_sheet(
+            COLUMNS, (["Nguyễn Văn An", date(1980, 1, 1), "Văn phòng"] for _ in range(60_000))
+        )
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert peak < 60 * 1024 * 1024
 
 
-@pytest.mark.parametrize(("at", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+@pytest.mark.parametrize(
+    ("at", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")]
+)
 def test_letters_of_columns(at, letter):
     assert column_letter(at) == letter
 
 
-@pytest.mark.parametrize(("value", "text"), [(None, ""), (12.0, "12"), (12.5, "12.5"), (date(2026, 2, 1), "01/02/2026"), ("'=1", "=1"), ("'tên'", "'tên'")])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (12.0, "12"),
+        (12.5, "12.5"),
+        (date(2026, 2, 1), "01/02/2026"),
+        ("'=1", "=1"),
+        ("'tên'", "'tên'"),
+    ],
+)
 def test_a_cell_as_a_person_sees_it(value, text):
     assert cell_text(value) == text
 
 
 def test_a_book_of_several_tables_keeps_each_with_its_own_header():
-    first = Tab("Số buổi: quý IV/2026", [Column("Họ và tên"), Column("Cộng")], iter([["An", 2], ["=1+1", 0]]))
+    first = Tab(
+        "Số buổi: quý IV/2026",
+        [Column("Họ và tên"), Column("Cộng")],
+        iter([["An", 2], ["=1+1", 0]]),
+    )
     second = Tab("Từng buổi", [Column("Ngày", key="day")], [{"day": date(2026, 10, 15)}])
     book = openpyxl.load_workbook(io.BytesIO(write_book([first, second], notes=["Ghi chú"])))
     assert book.sheetnames == ["Số buổi  quý IV 2026", "Từng buổi", "Hướng dẫn"]
-    assert [list(row) for row in book.worksheets[0].iter_rows(values_only=True)] == [["Họ và tên", "Cộng"], ["An", 2], ["'=1+1", 0]]
-    assert book.worksheets[1]["A2"].value == datetime(2026, 10, 15) and [sheet.freeze_panes for sheet in book.worksheets[:2]] == ["A2", "A2"]
+    assert [list(row) for row in book.worksheets[0].iter_rows(values_only=True)] == [
+        ["Họ và tên", "Cộng"],
+        ["An", 2],
+        ["'=1+1", 0],
+    ]
+    assert book.worksheets[1]["A2"].value == datetime(2026, 10, 15) and [
+        sheet.freeze_panes for sheet in book.worksheets[:2]
+    ] == ["A2", "A2"]

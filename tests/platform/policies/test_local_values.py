@@ -14,7 +14,12 @@ from thenchot.platform.policies import services
 from thenchot.platform.policies.models import LocalValue
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.policy.packs import Certainty
-from thenchot.policy.parameters import PartyRatingPolicy, ProgrammePolicy, ScoringPolicy, WorkingCalendarPolicy
+from thenchot.policy.parameters import (
+    PartyRatingPolicy,
+    ProgrammePolicy,
+    ScoringPolicy,
+    WorkingCalendarPolicy,
+)
 
 DAY = date(2026, 11, 20)
 KEY = "programme.sign_of_life_days"
@@ -31,15 +36,26 @@ def leader(actor):
 
 
 def enter(
-    actor, value=15, *, key=KEY, path="/1/4/", basis="Kế hoạch 05-KH/ĐU, mục 3", start=date(2026, 1, 1), end=None
+    actor,
+    value=15,
+    *,
+    key=KEY,
+    path="/1/4/",
+    basis="Kế hoạch 05-KH/ĐU, mục 3",
+    start=date(2026, 1, 1),
+    end=None,
 ):
-    return services.enter_value(actor, path=path, key=key, value=value, basis=basis, valid_from=start, valid_to=end)
+    return services.enter_value(
+        actor, path=path, key=key, value=value, basis=basis, valid_from=start, valid_to=end
+    )
 
 
 @pytest.fixture
 def put(clerk, leader):
     """Entered and confirmed."""
-    return lambda *args, **fields: services.confirm_value(leader, value_id=enter(clerk, *args, **fields).pk)
+    return lambda *args, **fields: services.confirm_value(
+        leader, value_id=enter(clerk, *args, **fields).pk
+    )
 
 
 def days(path="/1/4/", on=DAY):
@@ -58,17 +74,22 @@ class TestEntering:
     @pytest.mark.parametrize(
         ("changed", "rule"),
         [
-            ({"value": 0}, "policy.value"), ({"value": "15"}, "policy.value"), ({"key": "programme.colour"}, "policy.key"),
-            ({"basis": "  "}, "policy.basis"), ({"end": date(2025, 1, 1)}, "policy.days"),
+            ({"value": 0}, "policy.value"),
+            ({"value": "15"}, "policy.value"),
+            ({"key": "programme.colour"}, "policy.key"),
+            ({"basis": "  "}, "policy.basis"),
+            ({"end": date(2025, 1, 1)}, "policy.days"),
         ],
-    )  # fmt: skip
+    )
     def test_it_is_checked_like_a_shipped_one(self, clerk, changed, rule):
         with pytest.raises(Refused) as refusal:
             enter(clerk, **changed)
         assert rule_of(refusal) == rule
         assert not LocalValue.objects.exists()
 
-    @pytest.mark.parametrize(("role", "path"), [("head", "/1/4/"), ("admin", "/1/"), ("clerk", "/2/")])
+    @pytest.mark.parametrize(
+        ("role", "path"), [("head", "/1/4/"), ("admin", "/1/"), ("clerk", "/2/")]
+    )
     def test_only_by_officer_or_clerk_of_the_branch(self, actor, role, path):
         with pytest.raises(Refused):
             enter(actor(role, path))
@@ -79,7 +100,10 @@ class TestConfirming:
         value = put()
         assert days() == 15
         assert value.confirmed_by_id != value.entered_by_id
-        assert [e.name for e in Event.objects.order_by("seq")] == ["policy_entered", "policy_confirmed"]
+        assert [e.name for e in Event.objects.order_by("seq")] == [
+            "policy_entered",
+            "policy_confirmed",
+        ]
 
     def test_never_by_who_entered_it(self, actor):
         officer = actor("officer", "/1/")
@@ -114,7 +138,13 @@ class TestConfirming:
 class TestInForce:
     def test_it_holds_in_the_branch_and_nowhere_else(self, put):
         put()
-        assert (days("/1/4/"), days("/1/4/9/"), days("/1/"), days("/1/5/"), days("/1/40/")) == (15, 15, 30, 30, 30)
+        assert (days("/1/4/"), days("/1/4/9/"), days("/1/"), days("/1/5/"), days("/1/40/")) == (
+            15,
+            15,
+            30,
+            30,
+            30,
+        )
 
     def test_the_nearest_branch_wins(self, put):
         put(20, path="/1/"), put(15, path="/1/4/")
@@ -122,9 +152,15 @@ class TestInForce:
 
     def test_only_on_its_days(self, put):
         put(end=date(2026, 6, 30))
-        assert [days(on=d) for d in (date(2025, 12, 31), date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1))] == [
-            30, 15, 15, 30,
-        ]  # fmt: skip
+        assert [
+            days(on=d)
+            for d in (date(2025, 12, 31), date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1))
+        ] == [
+            30,
+            15,
+            15,
+            30,
+        ]
 
     def test_a_value_taken_back_no_longer_counts(self, put, leader):
         value = put()
@@ -138,7 +174,11 @@ class TestInForce:
     def test_it_tells_where_it_comes_from(self, put):
         put()
         found = policies.resolved("/1/4/", DAY)[KEY]
-        assert (found.certainty, found.layer, found.source) == (Certainty.LOCAL, "/1/4/", "Kế hoạch 05-KH/ĐU, mục 3")
+        assert (found.certainty, found.layer, found.source) == (
+            Certainty.LOCAL,
+            "/1/4/",
+            "Kế hoạch 05-KH/ĐU, mục 3",
+        )
 
     def test_a_local_calendar(self, put):
         put(["2026-03-03"], key="calendar.2026.holidays")
@@ -147,14 +187,22 @@ class TestInForce:
 
     def test_a_local_answer_to_what_the_decree_leaves_open(self, put):
         put("cap_mean", key="scoring.over_assignment"), put(40, key="party.exceeding_percent")
-        policy = {path: policies.in_force(ScoringPolicy, path=path, on=DAY) for path in ("/1/4/", "/1/5/")}
-        assert (policy["/1/4/"].over_assignment, policy["/1/5/"].over_assignment) == ("cap_mean", "cap_each")
+        policy = {
+            path: policies.in_force(ScoringPolicy, path=path, on=DAY) for path in ("/1/4/", "/1/5/")
+        }
+        assert (policy["/1/4/"].over_assignment, policy["/1/5/"].over_assignment) == (
+            "cap_mean",
+            "cap_each",
+        )
         assert policies.in_force(PartyRatingPolicy, path="/1/4/", on=DAY).exceeding_percent == 40
 
     def test_a_local_form_has_its_own_criteria(self, put):
         put([["I", "17.5"], ["II", "12.5"]], key="scoring.general_criteria")
         policy = policies.in_force(ScoringPolicy, path="/1/4/", on=DAY)
-        assert (policy.general_criteria, policy.general_points) == ((("I", Decimal("17.5")), ("II", Decimal("12.5"))), 30)
+        assert (policy.general_criteria, policy.general_points) == (
+            (("I", Decimal("17.5")), ("II", Decimal("12.5"))),
+            30,
+        )
 
 
 class TestCost:
@@ -191,7 +239,9 @@ class TestCost:
 class TestPages:
     @pytest.fixture(autouse=True)
     def _units(self, monkeypatch):
-        monkeypatch.setattr("thenchot.platform.scope.places.under", lambda paths: [("/1/4/", "Phòng Văn hóa")])
+        monkeypatch.setattr(
+            "thenchot.platform.scope.places.under", lambda paths: [("/1/4/", "Phòng Văn hóa")]
+        )
 
     @pytest.mark.parametrize(("role", "status"), [("staff", 200), ("admin", 200), ("guest", 403)])
     def test_who_may_see_it(self, signed_in, role, status):
@@ -206,9 +256,17 @@ class TestPages:
 
     def test_entering_and_confirming_on_the_page(self, signed_in):
         data = {
-            "key": KEY, "path": "/1/4/", "value": "15", "basis": "Kế hoạch 05", "valid_from": "2026-01-01", "valid_to": "",
-        }  # fmt: skip
-        assert signed_in("clerk", "/1/").post("/policies/new/", data).headers["Location"] == "/policies/"
+            "key": KEY,
+            "path": "/1/4/",
+            "value": "15",
+            "basis": "Kế hoạch 05",
+            "valid_from": "2026-01-01",
+            "valid_to": "",
+        }
+        assert (
+            signed_in("clerk", "/1/").post("/policies/new/", data).headers["Location"]
+            == "/policies/"
+        )
         value = LocalValue.objects.get()
         browser = signed_in("leader", "/1/")
         assert "Kế hoạch 05" in browser.get("/policies/").content.decode()
@@ -218,15 +276,28 @@ class TestPages:
 
     def test_points_by_criterion_are_typed_a_line_each(self, signed_in):
         data = {
-            "key": "scoring.general_criteria", "path": "/1/4/", "value": "I.1: 17,5\r\nI.2: 12,5", "basis": "Quy chế 02",
-            "valid_from": "2026-01-01", "valid_to": "",
-        }  # fmt: skip
-        assert signed_in("clerk", "/1/").post("/policies/new/", data).headers["Location"] == "/policies/"
+            "key": "scoring.general_criteria",
+            "path": "/1/4/",
+            "value": "I.1: 17,5\r\nI.2: 12,5",
+            "basis": "Quy chế 02",
+            "valid_from": "2026-01-01",
+            "valid_to": "",
+        }
+        assert (
+            signed_in("clerk", "/1/").post("/policies/new/", data).headers["Location"]
+            == "/policies/"
+        )
         assert LocalValue.objects.get().value == [["I.1", "17.5"], ["I.2", "12.5"]]
         assert "I.1: 17,5" in signed_in("leader", "/1/").get("/policies/").content.decode()
 
     def test_a_value_that_does_not_fit_comes_back_with_the_reason(self, signed_in):
-        data = {"key": KEY, "path": "/1/4/", "value": "ba mươi", "basis": "x", "valid_from": "2026-01-01"}
+        data = {
+            "key": KEY,
+            "path": "/1/4/",
+            "value": "ba mươi",
+            "basis": "x",
+            "valid_from": "2026-01-01",
+        }
         response = signed_in("clerk", "/1/").post("/policies/new/", data)
         assert response.status_code == 422
         assert "không phải số nguyên" in response.content.decode()

@@ -17,15 +17,22 @@ DAY = today()
 
 
 @pytest.mark.parametrize(
-    ("path", "expected"), [("/", ["/"]), ("/1/", ["/1/", "/"]), ("/1/4/17/", ["/1/4/17/", "/1/4/", "/1/", "/"])]
+    ("path", "expected"),
+    [("/", ["/"]), ("/1/", ["/1/", "/"]), ("/1/4/17/", ["/1/4/17/", "/1/4/", "/1/", "/"])],
 )
 def test_the_branches_above_a_branch(path, expected):
     assert places.above(path) == expected
 
 
 def test_a_branch_nobody_names_keeps_its_path(monkeypatch):
-    monkeypatch.setattr(places, "_owner", places._Owner(names=lambda paths: {"/1/": "Phường Đông Kinh"}))
-    assert places.names(["/1/", "/9/", "/"]) == {"/1/": "Phường Đông Kinh", "/9/": "/9/", "/": "Toàn hệ thống"}
+    monkeypatch.setattr(
+        places, "_owner", places._Owner(names=lambda paths: {"/1/": "Phường Đông Kinh"})
+    )
+    assert places.names(["/1/", "/9/", "/"]) == {
+        "/1/": "Phường Đông Kinh",
+        "/9/": "/9/",
+        "/": "Toàn hệ thống",
+    }
 
 
 def test_nothing_to_name_asks_nobody(django_assert_num_queries, db):
@@ -35,7 +42,8 @@ def test_nothing_to_name_asks_nobody(django_assert_num_queries, db):
 
 class TestActor:
     @pytest.mark.parametrize(
-        ("path", "sees"), [("/1/4/", True), ("/1/4/9/", True), ("/1/", False), ("/1/5/", False), ("/1/40/", False)]
+        ("path", "sees"),
+        [("/1/4/", True), ("/1/4/9/", True), ("/1/", False), ("/1/5/", False), ("/1/40/", False)],
     )
     def test_sees_the_own_branch_and_below(self, path, sees):
         assert Actor(1, "", (Held("staff", "/1/4/"),)).sees(path) is sees
@@ -77,9 +85,12 @@ class TestGrantsInForce:
     def test_on_its_days(self, account, starts, ends, counts):
         person = account()
         Grant.objects.create(
-            account=person, role="staff", path="/1/", starts_on=DAY + timedelta(starts),
+            account=person,
+            role="staff",
+            path="/1/",
+            starts_on=DAY + timedelta(starts),
             ends_on=None if ends is None else DAY + timedelta(ends),
-        )  # fmt: skip
+        )
         assert bool(actor_for(person).grants) is counts
 
     def test_grants_cost_one_query(self, account, django_assert_num_queries):
@@ -91,13 +102,21 @@ class TestGrantsInForce:
     @pytest.mark.parametrize(
         "fields",
         [
-            {"path": "1/4/"}, {"path": "/1/4"}, {"ends_on": date(2019, 1, 1)},
+            {"path": "1/4/"},
+            {"path": "/1/4"},
+            {"ends_on": date(2019, 1, 1)},
             {"delegated": True, "ends_on": None},
         ],
-    )  # fmt: skip
+    )
     def test_the_database_refuses_what_makes_no_sense(self, account, fields):
         person = account()
-        row = {"account": person, "role": "staff", "path": "/1/", "starts_on": date(2020, 1, 1), **fields}
+        row = {
+            "account": person,
+            "role": "staff",
+            "path": "/1/",
+            "starts_on": date(2020, 1, 1),
+            **fields,
+        }
         if row.pop("delegated", False):
             row["delegated_by"] = person
         with pytest.raises(IntegrityError), transaction.atomic():

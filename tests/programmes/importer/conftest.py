@@ -11,7 +11,11 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
 
 def sample_files():
-    return sorted(path for path in SAMPLES.iterdir() if path.suffix in (".txt", ".md") and path.stem[:2].isdigit())
+    return sorted(
+        path
+        for path in SAMPLES.iterdir()
+        if path.suffix in (".txt", ".md") and path.stem[:2].isdigit()
+    )
 
 
 @pytest.fixture

@@ -1,4 +1,6 @@
-"""Compares a reading with its gold: tasks paired by shared words, then their bodies and deadlines."""
+"""Compares a reading with its gold: tasks paired by shared words, then their bodies and
+deadlines.
+"""
 
 import re
 
@@ -25,7 +27,11 @@ def overlap(one, other):
 def paired(read, gold, floor):
     """Pairs of (read, gold), the most alike first, each used once."""
     scored = sorted(
-        ((overlap(r["text"], g["text"]), i, j) for i, r in enumerate(read) for j, g in enumerate(gold)),
+        (
+            (overlap(r["text"], g["text"]), i, j)
+            for i, r in enumerate(read)
+            for j, g in enumerate(gold)
+        ),
         key=lambda row: (-row[0], row[1:]),
     )
     pairs, used_read, used_gold = [], set(), set()
@@ -53,12 +59,17 @@ def scores(read, gold):
     return {
         "tasks": f1(len(pairs), len(read["tasks"]), len(gold["tasks"])),
         "lead": _share(pairs, lambda r, g: bodies(r["lead"]) == bodies(g["lead"])),
-        "coordinate": _share(pairs, lambda r, g: bodies(r["coordinate"]) == bodies(g["coordinate"])),
+        "coordinate": _share(
+            pairs, lambda r, g: bodies(r["coordinate"]) == bodies(g["coordinate"])
+        ),
         "kind": _share(pairs, lambda r, g: r["deadline"]["kind"] == g["deadline"]["kind"]),
         "end": _share(pairs, lambda r, g: r["deadline"]["end"] == g["deadline"]["end"]),
         "targets": f1(len(aims), len(read["targets"]), len(gold["targets"])),
         "values": _share(
-            aims, lambda r, g: (r["value"], _same(r["comparator"])) == (g["value"], _same(g["comparator"]))
+            aims,
+            lambda r, g: (
+                (r["value"], _same(r["comparator"])) == (g["value"], _same(g["comparator"]))
+            ),
         ),
     }
 

@@ -52,7 +52,14 @@ def test_parse_prints_the_form_of_the_gold():
         "warnings",
         "layout",
     } <= set(answer)
-    assert set(answer["tasks"][0]) >= {"ref", "text", "lead", "coordinate", "deadline_raw", "deadline"}
+    assert set(answer["tasks"][0]) >= {
+        "ref",
+        "text",
+        "lead",
+        "coordinate",
+        "deadline_raw",
+        "deadline",
+    }
 
 
 def test_parse_with_spans_carries_the_text():
@@ -71,7 +78,11 @@ def test_explain_is_for_people():
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"", "rỗng"), (b"\x89PNG\r\n\x1a\n0000", "ảnh"), (b"MZ\x00\x01\x02\x03\x04\x05" * 50, "không phải văn bản")],
+    [
+        (b"", "rỗng"),
+        (b"\x89PNG\r\n\x1a\n0000", "ảnh"),
+        (b"MZ\x00\x01\x02\x03\x04\x05" * 50, "không phải văn bản"),
+    ],
 )
 def test_a_bad_file_is_a_message_and_two(tmp_path, capsys, content, said):
     path = tmp_path / "tep.txt"
@@ -87,8 +98,10 @@ def test_a_missing_file_is_a_message_and_two(tmp_path, capsys):
 
 def test_nothing_of_django_is_imported():
     code = (
-        "import sys; from thenchot.programmes.importer.cli import parse_main, deadline_main; import io;"
-        f"parse_main([{str(SAMPLE)!r}], io.StringIO()); deadline_main([], io.StringIO('Quý I/2027'), io.StringIO());"
+        "import sys; from thenchot.programmes.importer.cli import parse_main, deadline_main; "
+        "import io;"
+        f"parse_main([{str(SAMPLE)!r}], io.StringIO()); deadline_main([], io.StringIO('Quý "
+        f"I/2027'), io.StringIO());"
         "assert not any(name == 'django' or name.startswith('django.') for name in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)

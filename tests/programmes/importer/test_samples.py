@@ -12,7 +12,15 @@ from thenchot.kernel.periods import instances
 from thenchot.programmes.importer import parse_file, to_json
 
 FILES = sample_files()
-FLOORS = {"tasks": 0.95, "lead": 0.66, "coordinate": 0.95, "kind": 0.98, "end": 0.98, "targets": 0.9, "values": 0.98}
+FLOORS = {
+    "tasks": 0.95,
+    "lead": 0.66,
+    "coordinate": 0.95,
+    "kind": 0.98,
+    "end": 0.98,
+    "targets": 0.9,
+    "values": 0.98,
+}
 MEAN_FLOORS = {
     "tasks": 0.99,
     "lead": 0.98,
@@ -61,9 +69,9 @@ def test_the_metadata_of_a_sample(path):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_reports_of_a_sample(path):
     read = to_json(parse_file(path))["reports"]
-    assert [{name: report[name] for name in ("ref", "lead", "receiver", "via")} for report in read] == _gold(path)[
-        "reports"
-    ]
+    assert [
+        {name: report[name] for name in ("ref", "lead", "receiver", "via")} for report in read
+    ] == _gold(path)["reports"]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -1,4 +1,6 @@
-"""Stamped documents are refused before anything of them is read out; the word in a sentence is no stamp."""
+"""Stamped documents are refused before anything of them is read out; the word in a sentence is no
+stamp.
+"""
 
 import pytest
 

@@ -85,7 +85,12 @@ LINES = st.sampled_from(
 )
 
 
-@given(st.one_of(st.lists(st.one_of(LINES, st.text(max_size=60)), max_size=25).map("\n".join), st.text(max_size=300)))
+@given(
+    st.one_of(
+        st.lists(st.one_of(LINES, st.text(max_size=60)), max_size=25).map("\n".join),
+        st.text(max_size=300),
+    )
+)
 def test_any_text_is_parsed_and_printed(text):
     parsed = parse_source(text_source(text))
     assert explain(parsed)

@@ -6,13 +6,19 @@ HEAD = "| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Th�
 
 
 def _rows(parsed):
-    return [(task.ref, task.text, list(task.lead), list(task.coordinate), task.deadline_raw) for task in parsed.tasks]
+    return [
+        (task.ref, task.text, list(task.lead), list(task.coordinate), task.deadline_raw)
+        for task in parsed.tasks
+    ]
 
 
 def test_a_plain_table(read):
     parsed = read(
         HEAD
-        + "| 1 | Rà soát quy chế | Phòng Nội vụ | Văn phòng | Quý III/2026 |\n| 2 | Tập huấn | UBND xã | | Thường xuyên |"
+        + (
+            "| 1 | Rà soát quy chế | Phòng Nội vụ | Văn phòng | Quý III/2026 |\n| 2 | Tập "
+            "huấn | UBND xã | | Thường xuyên |"
+        )
     )
     assert _rows(parsed) == [
         ("PL.1", "Rà soát quy chế", ["Phòng Nội vụ"], ["Văn phòng"], "Quý III/2026"),
@@ -21,9 +27,12 @@ def test_a_plain_table(read):
 
 
 def test_rows_torn_by_a_page_are_joined_and_repeated_titles_dropped(read):
-    first = HEAD + "| 1 | Ban hành kế hoạch về nâng | Ban Xây dựng | Phòng Văn hóa | Hoàn thành |\n\n"
-    second = (
-        HEAD + "| | cao chất lượng chi bộ | Đảng | | trong tháng 7/2026 |\n| 2 | Việc khác | UBND xã | | Năm 2026 |"
+    first = (
+        HEAD + "| 1 | Ban hành kế hoạch về nâng | Ban Xây dựng | Phòng Văn hóa | Hoàn thành |\n\n"
+    )
+    second = HEAD + (
+        "| | cao chất lượng chi bộ | Đảng | | trong tháng 7/2026 |\n| 2 | Việc khác | "
+        "UBND xã | | Năm 2026 |"
     )
     parsed = read(first + second)
     assert _rows(parsed) == [
@@ -42,7 +51,11 @@ def test_rows_torn_by_a_page_are_joined_and_repeated_titles_dropped(read):
 @pytest.mark.parametrize("mark", ["nt", "-nt-", "n/t", '"', "''", "”", "//", "Như trên"])
 def test_ditto_marks_repeat_the_cell_above(read, mark):
     parsed = read(
-        HEAD + f"| 1 | Việc một | Phòng Nội vụ | Công an xã | Quý I/2027 |\n| 2 | Việc hai | {mark} | {mark} | {mark} |"
+        HEAD
+        + (
+            f"| 1 | Việc một | Phòng Nội vụ | Công an xã | Quý I/2027 |\n| 2 | Việc hai | "
+            f"{mark} | {mark} | {mark} |"
+        )
     )
     assert _rows(parsed)[1][2:] == (["Phòng Nội vụ"], ["Công an xã"], "Quý I/2027")
 
@@ -50,7 +63,10 @@ def test_ditto_marks_repeat_the_cell_above(read, mark):
 def test_groups_are_kept_apart_from_tasks(read):
     parsed = read(
         HEAD
-        + "| I | Công tác tuyên truyền | | | |\n| 1 | Mở hội nghị | Ban Tuyên giáo | | 6/2026 |\n| II | Kiểm tra | | | |\n| 1 | Kiểm tra chi bộ | UBKT | | 9/2026 |"
+        + (
+            "| I | Công tác tuyên truyền | | | |\n| 1 | Mở hội nghị | Ban Tuyên giáo | | "
+            "6/2026 |\n| II | Kiểm tra | | | |\n| 1 | Kiểm tra chi bộ | UBKT | | 9/2026 |"
+        )
     )
     assert [(group.ref, group.title) for group in parsed.groups] == [
         ("PL.I", "Công tác tuyên truyền"),
@@ -63,14 +79,18 @@ def test_groups_are_kept_apart_from_tasks(read):
 def test_groups_numbered_with_their_rows(read):
     parsed = read(
         HEAD
-        + "| 1 | Nhóm việc một | | | |\n| 1.1 | Việc nhỏ | UBND xã | | 6/2026 |\n| 2 | Nhóm hai | | | |\n| 2.1 | Việc khác | UBND xã | | 7/2026 |"
+        + (
+            "| 1 | Nhóm việc một | | | |\n| 1.1 | Việc nhỏ | UBND xã | | 6/2026 |\n| 2 | "
+            "Nhóm hai | | | |\n| 2.1 | Việc khác | UBND xã | | 7/2026 |"
+        )
     )
     assert [task.ref for task in parsed.tasks] == ["PL.1.1", "PL.2.1"]
 
 
 def test_columns_in_another_order_and_words(read):
     parsed = read(
-        "| STT | Thời hạn hoàn thành | Nội dung công việc | Sản phẩm | Bộ phận phối hợp | Đơn vị thực hiện | Đồng chí phụ trách |\n|--|--|--|--|--|--|--|\n"
+        "| STT | Thời hạn hoàn thành | Nội dung công việc | Sản phẩm | Bộ phận phối hợp | Đơn vị "
+        "thực hiện | Đồng chí phụ trách |\n|--|--|--|--|--|--|--|\n"
         "| 1 | 15/8/2026 | Khảo sát nhu cầu | Báo cáo | Công an xã | Phòng Kinh tế | Đ/c Lê An |"
     )
     [task] = parsed.tasks
@@ -86,26 +106,33 @@ def test_columns_in_another_order_and_words(read):
 
 def test_a_title_in_two_storeys(read):
     parsed = read(
-        "| TT | Nhiệm vụ | Phân công | | Thời gian |\n|--|--|--|--|--|\n| | | Chủ trì | Phối hợp | |\n| 1 | Việc | UBND xã | Công an xã | 2027 |"
+        "| TT | Nhiệm vụ | Phân công | | Thời gian |\n|--|--|--|--|--|\n| | | Chủ trì | Phối hợp "
+        "| |\n| 1 | Việc | UBND xã | Công an xã | 2027 |"
     )
     assert _rows(parsed) == [("PL.1", "Việc", ["UBND xã"], ["Công an xã"], "2027")]
 
 
 def test_roles_inside_one_cell(read):
     parsed = read(
-        "| TT | Nội dung | Đơn vị chủ trì, phối hợp | Tiến độ |\n|--|--|--|--|\n| 1 | Việc | Chủ trì: Phòng Nội vụ; Phối hợp: Công an xã, các thôn | 6/2027 |"
+        "| TT | Nội dung | Đơn vị chủ trì, phối hợp | Tiến độ |\n|--|--|--|--|\n| 1 | Việc | Chủ "
+        "trì: Phòng Nội vụ; Phối hợp: Công an xã, các thôn | 6/2027 |"
     )
-    assert _rows(parsed) == [("PL.1", "Việc", ["Phòng Nội vụ"], ["Công an xã", "các thôn"], "6/2027")]
+    assert _rows(parsed) == [
+        ("PL.1", "Việc", ["Phòng Nội vụ"], ["Công an xã", "các thôn"], "6/2027")
+    ]
 
 
 def test_several_leads_in_one_cell(read):
-    parsed = read(HEAD + "| 1 | Việc | Phòng Kinh tế, Hạ tầng và Đô thị<br>Phòng Văn hóa - Xã hội | | 2027 |")
+    parsed = read(
+        HEAD + "| 1 | Việc | Phòng Kinh tế, Hạ tầng và Đô thị<br>Phòng Văn hóa - Xã hội | | 2027 |"
+    )
     assert parsed.tasks[0].lead == ("Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Văn hóa - Xã hội")
 
 
 def test_a_table_without_titles_is_guessed_and_said_so(read):
     parsed = read(
-        "| 1 | Xây dựng kịch bản hội thi | Đoàn Thanh niên xã | Trước ngày 20/10/2026 |\n| 2 | Trang trí sân khấu | Phòng Văn hóa | 10/11/2026 |"
+        "| 1 | Xây dựng kịch bản hội thi | Đoàn Thanh niên xã | Trước ngày 20/10/2026 |\n| 2 | "
+        "Trang trí sân khấu | Phòng Văn hóa | 10/11/2026 |"
     )
     assert [task.lead for task in parsed.tasks] == [("Đoàn Thanh niên xã",), ("Phòng Văn hóa",)]
     assert "table_without_header" in {warning.code for warning in parsed.warnings}
@@ -114,7 +141,8 @@ def test_a_table_without_titles_is_guessed_and_said_so(read):
 
 def test_a_scrape_with_one_cell_a_line(read):
     parsed = read(
-        "STT\nNhiệm vụ\nCơ quan chủ trì\nThời gian hoàn thành\n1\nRà soát hồ sơ\nPhòng Nội vụ\nQuý I/2027\n2\nTập huấn\nUBND xã\nThường xuyên\n"
+        "STT\nNhiệm vụ\nCơ quan chủ trì\nThời gian hoàn thành\n1\nRà soát hồ sơ\nPhòng Nội "
+        "vụ\nQuý I/2027\n2\nTập huấn\nUBND xã\nThường xuyên\n"
     )
     assert _rows(parsed) == [
         ("PL.1", "Rà soát hồ sơ", ["Phòng Nội vụ"], [], "Quý I/2027"),
@@ -130,16 +158,22 @@ def test_columns_split_by_tabs(read):
 def test_html_with_cells_merged_downwards(read):
     parsed = read(
         "<table><tr><th>TT</th><th>Nhiệm vụ</th><th>Chủ trì</th><th>Thời gian</th></tr>"
-        "<tr><td>1</td><td>Việc một</td><td rowspan='2'>Phòng Nội vụ</td><td>6/2026</td></tr><tr><td>2</td><td>Việc hai</td><td>7/2026</td></tr></table>"
+        "<tr><td>1</td><td>Việc một</td><td rowspan='2'>Phòng Nội "
+        "vụ</td><td>6/2026</td></tr><tr><td>2</td><td>Việc hai</td><td>7/2026</td></tr></table>"
     )
     assert [task.lead for task in parsed.tasks] == [("Phòng Nội vụ",), ("Phòng Nội vụ",)]
 
 
 def test_the_body_that_must_pass_it(read):
-    parsed = read(HEAD + "| 1 | Xây dựng phương án (trình Ban Thường vụ Đảng ủy thông qua) | UBND xã | | 6/2026 |")
+    parsed = read(
+        HEAD
+        + "| 1 | Xây dựng phương án (trình Ban Thường vụ Đảng ủy thông qua) | UBND xã | | 6/2026 |"
+    )
     [task] = parsed.tasks
     assert task.approval == "Ban Thường vụ Đảng ủy"
-    assert [parsed.text[start:end] for start, end in task.spans["approval"]] == ["Ban Thường vụ Đảng ủy"]
+    assert [parsed.text[start:end] for start, end in task.spans["approval"]] == [
+        "Ban Thường vụ Đảng ủy"
+    ]
 
 
 def test_beside_a_table_the_duties_of_bodies_are_assignments(read):
@@ -153,4 +187,7 @@ def test_beside_a_table_the_duties_of_bodies_are_assignments(read):
 
 
 def test_a_list_of_people_is_no_task_table(read):
-    assert read("| TT | Họ và tên | Chức vụ |\n|--|--|--|\n| 1 | Nguyễn An | Trưởng phòng |").tasks == ()
+    assert (
+        read("| TT | Họ và tên | Chức vụ |\n|--|--|--|\n| 1 | Nguyễn An | Trưởng phòng |").tasks
+        == ()
+    )

@@ -1,4 +1,6 @@
-"""Documents written, with their gold, before the importer had ever read them; mended only through the grammar."""
+"""Documents written, with their gold, before the importer had ever read them; mended only through
+the grammar.
+"""
 
 import json
 from statistics import mean
@@ -10,8 +12,23 @@ from tests.programmes.importer.scoring import scores
 from thenchot.programmes.importer import parse_file, to_json
 
 FILES = sorted(path for path in SAMPLES.glob("u*") if path.suffix in (".txt", ".md"))
-FLOORS = {"tasks": 0.85, "lead": 0.8, "coordinate": 0.8, "kind": 0.8, "end": 0.8, "targets": 0.8, "values": 0.66}
-MEAN_FLOORS = {"tasks": 0.97, "lead": 0.97, "coordinate": 0.97, "kind": 0.97, "end": 0.97, "targets": 0.97}
+FLOORS = {
+    "tasks": 0.85,
+    "lead": 0.8,
+    "coordinate": 0.8,
+    "kind": 0.8,
+    "end": 0.8,
+    "targets": 0.8,
+    "values": 0.66,
+}
+MEAN_FLOORS = {
+    "tasks": 0.97,
+    "lead": 0.97,
+    "coordinate": 0.97,
+    "kind": 0.97,
+    "end": 0.97,
+    "targets": 0.97,
+}
 
 
 def _scored(path):

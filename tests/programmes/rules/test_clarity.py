@@ -8,8 +8,15 @@ FOUR = (Clarity.PERSON, Clarity.WORK, Clarity.TIME, Clarity.PRODUCT)  # S3-013
 
 
 def clear(**facts):
-    usual = dict(has_person=True, text="Rà soát", timing=Timing.DATED, has_date=True, responsibility="Trưởng ban",
-                 product="Báo cáo", authority="Trình ký")  # fmt: skip
+    usual = dict(
+        has_person=True,
+        text="Rà soát",
+        timing=Timing.DATED,
+        has_date=True,
+        responsibility="Trưởng ban",
+        product="Báo cáo",
+        authority="Trình ký",
+    )
     return Clear(**{**usual, **facts})
 
 

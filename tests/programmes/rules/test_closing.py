@@ -10,9 +10,16 @@ TODAY = date(2026, 11, 20)
 
 def finish(**facts):
     usual = dict(
-        state=State.IN_PROGRESS, timing=Timing.DATED, done_on=TODAY, given_on=date(2026, 6, 18), has_product=True,
-        product_required=True, missing=(), unfinished_needs=(), open_difficulties=0,
-    )  # fmt: skip
+        state=State.IN_PROGRESS,
+        timing=Timing.DATED,
+        done_on=TODAY,
+        given_on=date(2026, 6, 18),
+        has_product=True,
+        product_required=True,
+        missing=(),
+        unfinished_needs=(),
+        open_difficulties=0,
+    )
     return Finish(**{**usual, **facts})
 
 

@@ -10,9 +10,17 @@ LEAD, SECOND, APPROVER, ANSWERER, MONITOR, BLOCKER = range(1, 7)
 
 def lying(**facts):
     usual = dict(
-        state=State.IN_PROGRESS, timing=Timing.DATED, has_date=True, leads=[LEAD], unaccepted_leads=[], missing=[],
-        approver=None, answerer=None, monitor=MONITOR, blocker=None,
-    )  # fmt: skip
+        state=State.IN_PROGRESS,
+        timing=Timing.DATED,
+        has_date=True,
+        leads=[LEAD],
+        unaccepted_leads=[],
+        missing=[],
+        approver=None,
+        answerer=None,
+        monitor=MONITOR,
+        blocker=None,
+    )
     return Lying(**{**usual, **facts})
 
 
@@ -29,7 +37,11 @@ def lying(**facts):
         ({"state": State.SUBMITTED, "approver": APPROVER}, APPROVER, Desk.APPROVE),
         ({"approver": APPROVER}, LEAD, Desk.WORK),
         ({"answerer": ANSWERER, "missing": [Clarity.PERSON]}, ANSWERER, Desk.ANSWER),
-        ({"timing": Timing.OPEN, "has_date": False, "waits_for_document": True}, MONITOR, Desk.DOCUMENT),
+        (
+            {"timing": Timing.OPEN, "has_date": False, "waits_for_document": True},
+            MONITOR,
+            Desk.DOCUMENT,
+        ),
         ({"blocker": BLOCKER}, BLOCKER, Desk.OTHER_TASK),
         ({"leads": []}, MONITOR, Desk.WORK),
     ],

@@ -10,7 +10,13 @@ DUE = date(2026, 11, 30)
 
 
 def ask(**facts):
-    usual = dict(state=State.IN_PROGRESS, due_on=DUE, proposed_on=date(2026, 12, 31), reason="Chờ thẩm định", has_pending=False)
+    usual = dict(
+        state=State.IN_PROGRESS,
+        due_on=DUE,
+        proposed_on=date(2026, 12, 31),
+        reason="Chờ thẩm định",
+        has_pending=False,
+    )
     return Ask(**{**usual, **facts})
 
 

@@ -19,7 +19,9 @@ def day(text):
 
 
 def promise(timing, state, due=None, original=None, done=None, heard=None):
-    return Promise(Timing(timing), State(state), GIVEN, day(due), day(original or due), day(done), day(heard))
+    return Promise(
+        Timing(timing), State(state), GIVEN, day(due), day(original or due), day(done), day(heard)
+    )
 
 
 @pytest.mark.parametrize(
@@ -32,11 +34,26 @@ def promise(timing, state, due=None, original=None, done=None, heard=None):
         (promise("dated", "assigned", "2026-06-30"), Standing.LATE, 143, 143),
         (promise("dated", "submitted", "2026-11-10"), Standing.LATE, 10, 10),
         # an extension moves the date in force; against the first date the delay stays visible
-        (promise("dated", "in_progress", "2026-09-30", original="2026-06-30"), Standing.LATE, 51, 143),
-        (promise("dated", "in_progress", "2026-12-31", original="2026-06-30"), Standing.RUNNING, 0, 143),
+        (
+            promise("dated", "in_progress", "2026-09-30", original="2026-06-30"),
+            Standing.LATE,
+            51,
+            143,
+        ),
+        (
+            promise("dated", "in_progress", "2026-12-31", original="2026-06-30"),
+            Standing.RUNNING,
+            0,
+            143,
+        ),
         (promise("dated", "done", "2026-06-30", done="2026-06-30"), Standing.DONE_ON_TIME, 0, 0),
         (promise("dated", "done", "2026-06-30", done="2026-07-02"), Standing.DONE_LATE, 2, 2),
-        (promise("dated", "done", "2026-09-30", original="2026-06-30", done="2026-07-10"), Standing.DONE_ON_TIME, 0, 10),
+        (
+            promise("dated", "done", "2026-09-30", original="2026-06-30", done="2026-07-10"),
+            Standing.DONE_ON_TIME,
+            0,
+            10,
+        ),
         (promise("dated", "cancelled", "2026-06-30"), Standing.CANCELLED, 0, 0),
         (promise("recurring", "in_progress", "2026-12-04"), Standing.RUNNING, 0, 0),
         (promise("recurring", "in_progress", "2026-09-30"), Standing.LATE, 51, 51),
@@ -53,18 +70,33 @@ def promise(timing, state, due=None, original=None, done=None, heard=None):
 )
 def test_where_a_promise_stands(case, standing, late, late_original):
     verdict = judge(case, on=TODAY, **POLICY)
-    assert (verdict.standing, verdict.days_late, verdict.days_late_original) == (standing, late, late_original)
+    assert (verdict.standing, verdict.days_late, verdict.days_late_original) == (
+        standing,
+        late,
+        late_original,
+    )
 
 
 def test_silence_is_counted_in_days_since_the_last_sign():
-    assert judge(promise("ongoing", "in_progress", heard="2026-10-01"), on=TODAY, **POLICY).silent_days == 50
+    assert (
+        judge(promise("ongoing", "in_progress", heard="2026-10-01"), on=TODAY, **POLICY).silent_days
+        == 50
+    )
 
 
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 
 
-@given(timing=st.sampled_from(Timing), state=st.sampled_from(State), due=st.none() | DAYS, heard=st.none() | DAYS, on=DAYS)
-def test_every_promise_stands_somewhere_and_days_late_are_never_negative(timing, state, due, heard, on):
+@given(
+    timing=st.sampled_from(Timing),
+    state=st.sampled_from(State),
+    due=st.none() | DAYS,
+    heard=st.none() | DAYS,
+    on=DAYS,
+)
+def test_every_promise_stands_somewhere_and_days_late_are_never_negative(
+    timing, state, due, heard, on
+):
     done = on if state == State.DONE else None
     verdict = judge(Promise(timing, state, GIVEN, due, due, done, heard), on=on, **POLICY)
     assert verdict.standing in Standing

@@ -1,7 +1,7 @@
 """The words that name a time: days, months, quarters, halves, years. Day comes first, always.
 
-Matching runs on a folded copy of the phrase with one character for one character, so that "Quỷ IIl/2026" and
-"thảng l2/2026" of a bad scan read like "Quý III/2026" and "tháng 12/2026".
+Matching runs on a folded copy of the phrase with one character for one character, so that "Quỷ
+IIl/2026" and "thảng l2/2026" of a bad scan read like "Quý III/2026" and "tháng 12/2026".
 """
 
 import re
@@ -32,7 +32,8 @@ _SPELLED_VALUES = {
     "chap": 12,
 }
 _SPELLED = re.compile(
-    r"\b(?P<unit>thang\s+|quy\s+)(?P<word>gieng|muoi mot|muoi hai|muoi|mot|nhat|hai|ba|bon|tu|sau|bay|tam|chin|chap)"
+    r"\b(?P<unit>thang\s+|quy\s+)(?P<word>gieng|muoi mot|muoi hai|muoi|mot|nhat|hai|ba|bon|tu|sau"
+    r"|bay|tam|chin|chap)"
     r"(?=\s*(?:/|,?\s*nam\s+\d))"
 )
 _ROMAN = r"(?:[il1]?v|[il1|]{1,3}|[1-4])"
@@ -46,18 +47,38 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "days",
         r"(?<!/)(?:tu\s+)?(?:ngay\s+)?(?<!/)(?P<d1>\d{1,2})\s*[-–]\s*(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<year>\d{4})(?!\d)",
     ),
-    ("day", r"(?:ngay\s+)?(?P<d>\d{1,2})\s*(?P<s>[/.\-–])\s*(?P<m>\d{1,2})\s*(?P=s)\s*(?P<year>\d{4}|\d{2})(?![\d/])"),
     (
         "day",
-        r"(?<!tuan )(?<!tuan thu )(?:ngay\s+)?(?P<d>\d{1,2})\s*thang\s*(?P<m>\d{1,2})\s*,?\s*(?:nam|/)\s*(?P<year>\d{4})(?!\d)",
+        (
+            r"(?:ngay\s+)?(?P<d>\d{1,2})\s*(?P<s>[/.\-–])\s*(?P<m>\d{1,2})\s*(?P=s)\s*(?P<year>\d{4}"
+            r"|\d{2})(?![\d/])"
+        ),
+    ),
+    (
+        "day",
+        (
+            r"(?<!tuan )(?<!tuan thu "
+            r")(?:ngay\s+)?(?P<d>\d{1,2})\s*thang\s*(?P<m>\d{1,2})\s*,?\s*(?:nam"
+            r"|/)\s*(?P<year>\d{4})(?!\d)"
+        ),
     ),
     ("day", r"ngay\s+(?P<d>\d{1,2})\s*[/\-.]\s*(?P<m>\d{1,2})\s+nam\s+(?P<year>\d{4})(?!\d)"),
-    ("day", r"(?<!tuan )(?<!tuan thu )(?:ngay\s+)?(?P<d>\d{1,2})\s*thang\s*(?P<m>\d{1,2})(?!\d)" + _THIS_YEAR),
+    (
+        "day",
+        r"(?<!tuan )(?<!tuan thu )(?:ngay\s+)?(?P<d>\d{1,2})\s*thang\s*(?P<m>\d{1,2})(?!\d)"
+        + _THIS_YEAR,
+    ),
     (
         "half",
-        r"(?:(?:0?6|sau)\s*thang|nua(?:\s+nam)?)\s+(?P<h>dau|cuoi)(?:\s+(?:cua\s+)?nam)?\s*(?:/\s*)?(?P<year>\d{4})(?!\d)",
+        (
+            r"(?:(?:0?6|sau)\s*thang|nua(?:\s+nam)?)\s+(?P<h>dau"
+            r"|cuoi)(?:\s+(?:cua\s+)?nam)?\s*(?:/\s*)?(?P<year>\d{4})(?!\d)"
+        ),
     ),
-    ("half", r"(?:0?6\s*thang|nua(?:\s+nam)?)\s+(?P<h>dau|cuoi)\s+nam" + r"(?:\s+(?P<rel>nay|sau|toi))?"),
+    (
+        "half",
+        r"(?:0?6\s*thang|nua(?:\s+nam)?)\s+(?P<h>dau|cuoi)\s+nam" + r"(?:\s+(?P<rel>nay|sau|toi))?",
+    ),
     ("half", r"0?6\s*thang\s+(?P<h>dau|cuoi)(?![a-z])"),
     ("head", r"0?(?P<n>3|9)\s*thang\s+(?:dau\s+)?nam\s+(?P<year>\d{4})(?!\d)"),
     ("tail", r"0?3\s*thang\s+cuoi\s+nam\s+(?P<year>\d{4})(?!\d)"),
@@ -71,7 +92,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"thang\s*(?P<list>{_NUMBERS}){_THIS_YEAR}"),
     ("dm", r"(?<![\d/.\-])(?:ngay\s+)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})(?![\d/])"),
     ("dm", r"ngay\s+(?P<d>\d{1,2})\s*[\-.]\s*(?P<m>\d{1,2})(?![\d/.\-])"),
-    ("years", r"(?:giai\s+doan|(?:cac\s+)?nam|nhiem\s+ky)\s*(?P<y1>\d{4})\s*[-–]\s*(?P<year>\d{4})(?!\d)"),
+    (
+        "years",
+        r"(?:giai\s+doan|(?:cac\s+)?nam|nhiem\s+ky)\s*(?P<y1>\d{4})\s*[-–]\s*(?P<year>\d{4})(?!\d)",
+    ),
     ("years", r"(?<![\d/.\-])(?P<y1>20\d\d)\s*[-–]\s*(?P<year>20\d\d)(?![\d/])"),
     ("year", r"(?:cac\s+)?nam\s*(?P<list>20\d\d(?:\s*(?:,|va|;)\s*(?:nam\s*)?20\d\d)*)(?!\d)"),
     ("year", r"nam\s+(?P<rel>nay|sau|toi)(?![a-z])"),
@@ -84,8 +108,8 @@ _COMPILED = tuple((kind, re.compile(r"(?<![a-z0-9])" + pattern)) for kind, patte
 class Atom:
     """A named time at `span` of the phrase. `year` is null when the phrase does not say it.
 
-    kind: day, month, quarter, half, year, span. `parts` are the indices named (months, quarters …); for a day
-    (day, month). `impossible` tells that no such day or month exists.
+    kind: day, month, quarter, half, year, span. `parts` are the indices named (months, quarters …);
+    for a day (day, month). `impossible` tells that no such day or month exists.
     """
 
     kind: str
@@ -97,7 +121,9 @@ class Atom:
     impossible: bool = False
 
     def with_year(self, year: int) -> "Atom":
-        return replace(self, year=year, impossible=self.impossible or not _exists(self.kind, self.parts, year))
+        return replace(
+            self, year=year, impossible=self.impossible or not _exists(self.kind, self.parts, year)
+        )
 
     def first(self) -> date:
         """First day; needs a year."""
@@ -108,7 +134,9 @@ class Atom:
 
 
 def folded(phrase: str) -> str:
-    """`phrase` folded one character for one, with letters that stand for digits in a number put right."""
+    """`phrase` folded one character for one, with letters that stand for digits in a number put
+    right.
+    """
     return _SPELLED.sub(_as_digits, _DIGITLIKE.sub(_repair, fold_keep(phrase)))
 
 
@@ -123,7 +151,9 @@ def _repair(match: re.Match[str]) -> str:
 
 
 def find_atoms(text: str) -> list[Atom]:
-    """Every named time in folded `text`, left to right, the earlier pattern winning where two overlap."""
+    """Every named time in folded `text`, left to right, the earlier pattern winning where two
+    overlap.
+    """
     taken: list[Atom] = []
     for kind, pattern in _COMPILED:
         for match in pattern.finditer(text):
@@ -141,7 +171,9 @@ def _atom(kind: str, match: re.Match[str]) -> Atom:
     kind, parts = _parts(kind, groups)
     if kind == "year" and parts and year is None:
         year = parts[-1]
-    dash = (kind == "year" and bool(groups.get("y1"))) or bool(re.search(r"[-–]", groups.get("list") or ""))
+    dash = (kind == "year" and bool(groups.get("y1"))) or bool(
+        re.search(r"[-–]", groups.get("list") or "")
+    )
     atom = Atom(kind, match.span(), parts, year, relative, dash)
     return replace(atom, impossible=not _exists(kind, parts, year or 2024))
 
@@ -189,7 +221,9 @@ def _bounds(atom: Atom) -> tuple[date, date]:
         day, month, *first = atom.parts
         return date(year, month, first[0] if first else day), date(year, month, day)
     if atom.kind == "span":
-        return date(year, atom.parts[0], 1), date(year, atom.parts[1], last_day_of_month(year, atom.parts[1]))
+        return date(year, atom.parts[0], 1), date(
+            year, atom.parts[1], last_day_of_month(year, atom.parts[1])
+        )
     if atom.kind == "year":
         years = atom.parts or (year,)
         return date(min(years), 1, 1), date(max(years), 12, 31)

@@ -1,4 +1,6 @@
-"""From named times to a window: trước, đến, từ … đến …, trong, cuối, đầu; and a year the phrase leaves out."""
+"""From named times to a window: trước, đến, từ … đến …, trong, cuối, đầu; and a year the phrase
+leaves out.
+"""
 
 import re
 from datetime import date, timedelta
@@ -9,7 +11,9 @@ from thenchot.kernel.deadlines.model import Deadline
 _BEFORE = re.compile(r"\btruoc(?:\s+(?:thoi\s+(?:han|diem)))?\s*(?:la\s+)?$")
 _NOT_EXCLUSIVE = re.compile(r"\btruoc\s+(?:va|hoac)\s+trong\s*$")
 _UNTIL = re.compile(
-    r"(?:\b(?:den|toi|cham\s+nhat|muon\s+nhat|het|khong\s+(?:muon|cham|tre)\s+hon|khong\s+qua|han\s+cuoi|han\s+chot|ket\s+thuc))\s*(?:vao|trong|la|het|truoc|den|cuoi|thoi\s+(?:han|diem)|[:\s])*$"
+    r"(?:\b(?:den|toi|cham\s+nhat|muon\s+nhat|het|khong\s+(?:muon|cham|tre)\s+hon|khong\s+qua"
+    r"|han\s+cuoi|han\s+chot|ket\s+thuc))\s*(?:vao|trong|la|het|truoc|den|cuoi|thoi\s+(?:han"
+    r"|diem)|[:\s])*$"
 )
 _BEFORE_IN = re.compile(r"\btruoc\b[\s\w]{0,12}$")
 _HOUR = r"\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?"
@@ -18,11 +22,20 @@ _TO = re.compile(r"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc|dau|giua)?\s*$|^\s*[-�
 _PART = re.compile(r"\b(dau|giua|cuoi|tuan(?:\s+thu)?\s+\w+)\s*$")
 _LIST = re.compile(r"^\s*(?:,|;|va|&|/)\s*$")
 _PART_VI = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối"}
-_KIND_VI = {"day": "ngày", "month": "tháng", "quarter": "quý", "half": "nửa năm", "year": "năm", "span": "khoảng"}
+_KIND_VI = {
+    "day": "ngày",
+    "month": "tháng",
+    "quarter": "quý",
+    "half": "nửa năm",
+    "year": "năm",
+    "span": "khoảng",
+}
 
 
 def window(text: str, atoms: list[Atom], reference: date | None) -> Deadline | None:
-    """The window named by the first atom, or by a pair of atoms joined as a range. `text` is folded."""
+    """The window named by the first atom, or by a pair of atoms joined as a range. `text` is
+    folded.
+    """
     if not atoms:
         return None
     for atom in atoms:
@@ -39,7 +52,11 @@ def window(text: str, atoms: list[Atom], reference: date | None) -> Deadline | N
     reading = _single(text, atom, row)
     if any(other.kind != atom.kind for other in row):
         reading = reading.but(confidence=0.6)
-    return reading.but(confidence=0.7, warnings=(*reading.warnings, _guess_warning(atom))) if guessed else reading
+    return (
+        reading.but(confidence=0.7, warnings=(*reading.warnings, _guess_warning(atom)))
+        if guessed
+        else reading
+    )
 
 
 def _impossible(text: str, atom: Atom) -> Deadline:
@@ -66,7 +83,9 @@ def _guess_warning(atom: Atom) -> str:
 
 
 def _with_year(atom: Atom, reference: date | None) -> tuple[Atom, bool]:
-    """The atom with its year; a missing one is the next such period not over on the reference day."""
+    """The atom with its year; a missing one is the next such period not over on the reference
+    day.
+    """
     if atom.year is not None or reference is None:
         return atom, False
     if atom.relative is not None:
@@ -79,7 +98,12 @@ def _with_year(atom: Atom, reference: date | None) -> tuple[Atom, bool]:
 
 def _year_shared(text: str, atoms: list[Atom]) -> list[Atom]:
     """ "Quý III và tháng 10/2026": the year said last holds for the whole row."""
-    if len(atoms) < 2 or atoms[0].year is not None or atoms[1].year is None or atoms[0].kind == "year":
+    if (
+        len(atoms) < 2
+        or atoms[0].year is not None
+        or atoms[1].year is None
+        or atoms[0].kind == "year"
+    ):
         return atoms
     if not _LIST.match(text[atoms[0].span[1] : atoms[1].span[0]]):
         return atoms
@@ -142,13 +166,20 @@ def _single(text: str, atom: Atom, others: list[Atom]) -> Deadline:
         before = before[: part.start()]
     if _BEFORE.search(before) and not _NOT_EXCLUSIVE.search(before):
         return Deadline(
-            kind, None, day_before(start), explanation_vi=f"Trước {_vi(start)}, ngày cuối là {_vi(day_before(start))}"
+            kind,
+            None,
+            day_before(start),
+            explanation_vi=f"Trước {_vi(start)}, ngày cuối là {_vi(day_before(start))}",
         )
     if _until(before):
         return Deadline(kind, None, end, explanation_vi=f"Chậm nhất đến {_vi(end)}")
     if _FROM.search(before):
         return Deadline(
-            kind, start, None, confidence=0.85, explanation_vi=f"Bắt đầu từ {_vi(start)}, không nêu ngày kết thúc"
+            kind,
+            start,
+            None,
+            confidence=0.85,
+            explanation_vi=f"Bắt đầu từ {_vi(start)}, không nêu ngày kết thúc",
         )
     return _within(atom, kind, start, end, part.group(1) if part else None)
 
@@ -178,7 +209,10 @@ def _within(atom: Atom, kind: str, start: date, end: date, part: str | None) -> 
             end,
             confidence=0.55,
             warnings=("part_of_period",),
-            explanation_vi=f"Ghi “{_PART_VI.get(part, 'tuần')}” {where}: không rõ ngày, lấy ngày cuối {_vi(end)}",
+            explanation_vi=(
+                f"Ghi “{_PART_VI.get(part, 'tuần')}” {where}: không rõ ngày, lấy ngày "
+                f"cuối {_vi(end)}"
+            ),
         )
     return Deadline(kind, start, end, explanation_vi=said)
 

@@ -30,7 +30,9 @@ def read_ongoing(text: str) -> Deadline | None:
         return None
     sure = match.group().startswith(("thuong", "lien", "trong", "suot"))
     return Deadline(
-        "ongoing", confidence=0.97 if sure else 0.75, explanation_vi="Việc làm thường xuyên, không có ngày kết thúc"
+        "ongoing",
+        confidence=0.97 if sure else 0.75,
+        explanation_vi="Việc làm thường xuyên, không có ngày kết thúc",
     )
 
 
@@ -41,7 +43,10 @@ def read_open(text: str, phrase: str) -> Deadline | None:
         return None
     trigger = phrase[match.start() :].strip(" .;,()")
     return Deadline(
-        "open", trigger=trigger, confidence=0.9, explanation_vi=f"Chờ sự kiện bên ngoài: {trigger}; chưa có ngày"
+        "open",
+        trigger=trigger,
+        confidence=0.9,
+        explanation_vi=f"Chờ sự kiện bên ngoài: {trigger}; chưa có ngày",
     )
 
 

@@ -1,4 +1,6 @@
-"""Times that belong to a name and not to the work: dates of legal bases, terms of office, periods of a scheme."""
+"""Times that belong to a name and not to the work: dates of legal bases, terms of office, periods
+of a scheme.
+"""
 
 import re
 
@@ -7,9 +9,13 @@ from thenchot.kernel.numbers import find_documents
 _TERM = re.compile(
     r"\bnhiem\s+ky\s+(?:tu\s+)?\d{4}(?:\s*[-–]\s*\d{4})?(?:\s*[;,]\s*\d{4}\s*[-–]\s*\d{4})*|"
     r"\b(?:cac\s+nhiem\s+ky\s+)\d{4}[\s\d;,–-]*|\bnam\s+hoc\s+\d{4}\s*[-–]\s*\d{4}|"
-    r"(?<!trong\s)\bgiai\s+doan\s+(?:tu\s+)?\d{4}\s*[-–]\s*\d{4}(?:\s*,?\s*(?:dinh\s+huong|tam\s+nhin)\s+(?:den\s+)?(?:nam\s+)?\d{4})?|"
-    r"\bden\s+nam\s+\d{4}\s*,?\s*(?:dinh\s+huong|tam\s+nhin)\s+(?:den\s+)?(?:nam\s+)?\d{4}|\b(?:tam\s+nhin|dinh\s+huong)\s+(?:den\s+)?(?:nam\s+)?\d{4}|"
-    r"\b(?:luat|nghi\s+dinh|nghi\s+quyet|quyet\s+dinh|chi\s+thi|thong\s+tu|ket\s+luan|quy\s+dinh|ke\s+hoach|thong\s+bao|cong\s+van|huong\s+dan)\b[^.;(]{0,60}?\bngay\s+\d{1,2}\s*(?:[/.\-]|thang)\s*\d{1,2}\s*(?:[/.\-]|nam)\s*\d{4}(?=\s+cua\b|\s+ve\b)"
+    r"(?<!trong\s)\bgiai\s+doan\s+(?:tu\s+)?\d{4}\s*[-–]\s*\d{4}(?:\s*,?\s*(?:dinh\s+huong"
+    r"|tam\s+nhin)\s+(?:den\s+)?(?:nam\s+)?\d{4})?|"
+    r"\bden\s+nam\s+\d{4}\s*,?\s*(?:dinh\s+huong|tam\s+nhin)\s+(?:den\s+)?(?:nam\s+)?\d{4}"
+    r"|\b(?:tam\s+nhin|dinh\s+huong)\s+(?:den\s+)?(?:nam\s+)?\d{4}|"
+    r"\b(?:luat|nghi\s+dinh|nghi\s+quyet|quyet\s+dinh|chi\s+thi|thong\s+tu|ket\s+luan|quy\s+dinh"
+    r"|ke\s+hoach|thong\s+bao|cong\s+van|huong\s+dan)\b[^.;(]{0,60}?\bngay\s+\d{1,2}\s*(?:[/.\-]"
+    r"|thang)\s*\d{1,2}\s*(?:[/.\-]|nam)\s*\d{4}(?=\s+cua\b|\s+ve\b)"
 )
 _QUOTED = re.compile(r"[“\"][^”\"]{2,160}[”\"]")
 

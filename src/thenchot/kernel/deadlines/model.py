@@ -15,7 +15,8 @@ class Deadline:
     start, end: first and last day of the named period; null where the phrase names none.
     rule: for a recurrence, {"every": …, "end": …} as `kernel.periods.instances` reads it.
     after: a precondition inside the window. trigger: the outside event an open deadline waits for.
-    confidence: 0..1; below 0.6 a person must look. explanation_vi: how it was read, in one sentence.
+    confidence: 0..1; below 0.6 a person must look. explanation_vi: how it was read, in one
+    sentence.
     """
 
     kind: str
@@ -34,8 +35,16 @@ class Deadline:
 
     def as_json(self) -> dict[str, Any]:
         """The form printed by the command line: days are ISO text, absent extras are left out."""
-        answer: dict[str, Any] = {"kind": self.kind, "start": _iso(self.start), "end": _iso(self.end)}
-        extras = {"rule": self.rule and dict(self.rule), "after": self.after, "trigger": self.trigger}
+        answer: dict[str, Any] = {
+            "kind": self.kind,
+            "start": _iso(self.start),
+            "end": _iso(self.end),
+        }
+        extras = {
+            "rule": self.rule and dict(self.rule),
+            "after": self.after,
+            "trigger": self.trigger,
+        }
         answer.update({key: value for key, value in extras.items() if value})
         answer["confidence"] = round(self.confidence, 2)
         answer["explanation"] = self.explanation_vi
@@ -46,7 +55,8 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A deadline in running text. `span` holds the words of the deadline; `rule` names what recognised it.
+    """A deadline in running text. `span` holds the words of the deadline; `rule` names what
+    recognised it.
 
     `bracketed`: it stands alone in brackets. `strong`: the sentence binds its action to it.
     """

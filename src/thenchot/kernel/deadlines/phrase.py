@@ -15,25 +15,34 @@ from thenchot.kernel.text import nfc
 
 _NONE = Deadline("none", explanation_vi="Không ghi thời hạn")
 _BEFORE_EVENT = re.compile(
-    r"^\W*(?:(?:xong|hoan\s+thanh|thuc\s+hien)\s+)?truoc\s+(?:ky|mua|khai\s+giang|dai\s+hoi|tet|le|nam\s+hoc)\b"
+    r"^\W*(?:(?:xong|hoan\s+thanh|thuc\s+hien)\s+)?truoc\s+(?:ky|mua|khai\s+giang|dai\s+hoi|tet"
+    r"|le|nam\s+hoc)\b"
 )
 """A window is only named to say which event: "trước mùa mưa bão năm 2027" has no day."""
 _MISREAD = re.compile(
-    r"(?i:qu[yýỳỷỹỵi])\s*(?=[IVil1|]*[il1|])(?=[IVil1|]*[IV])[IVil1|]{2,4}(?![\w])|(?<!\w)(?:\d+[lIO|o]\d*|[lIO|o]+\d+)(?=\s*[/.\-]\s*\d|\s+năm\s)"
+    r"(?i:qu[yýỳỷỹỵi])\s*(?=[IVil1|]*[il1|])(?=[IVil1|]*[IV])[IVil1|]{2,4}(?![\w])"
+    r"|(?<!\w)(?:\d+[lIO|o]\d*|[lIO|o]+\d+)(?=\s*[/.\-]\s*\d|\s+năm\s)"
 )
 """Letters that stand for digits, or a small l in a roman number: put right, but never surely."""
 _NOT_A_TIME = re.compile(r"^[\W_]*(?:khong|nt)?[\W_]*$")
-_DATED_BY = re.compile(r"\s*,?\s*(?:ngay\s+)?\d{1,2}\s*(?:[/.\-]|thang)\s*\d{1,2}\s*(?:[/.\-]|nam)\s*\d{4}")
+_DATED_BY = re.compile(
+    r"\s*,?\s*(?:ngay\s+)?\d{1,2}\s*(?:[/.\-]|thang)\s*\d{1,2}\s*(?:[/.\-]|nam)\s*\d{4}"
+)
 _NAMED_SPAN = re.compile(r"(nam\s+hoc|nhiem\s+ky)\s+\d{4}\s*[-–]\s*\d{4}")
 _RECURRING_FIRST = re.compile(
-    r"\b(?:h[ao]ng|moi)\s+(?:ngay|tuan|thang|quy|nam)\b|\bdinh\s+ky\b|\blan\s*/|/\s*lan\b|\bthang\s+cuoi\s+(?:cua\s+)?(?:moi\s+)?quy\b|\b0?6\s+thang,?\s+(?:mot\s+)?nam\b(?!\s*\d)"
+    r"\b(?:h[ao]ng|moi)\s+(?:ngay|tuan|thang|quy|nam)\b|\bdinh\s+ky\b|\blan\s*/|/\s*lan\b"
+    r"|\bthang\s+cuoi\s+(?:cua\s+)?(?:moi\s+)?quy\b|\b0?6\s+thang,?\s+(?:mot\s+)?nam\b(?!\s*\d)"
 )
 
 
-def parse_deadline(phrase: str, reference: date | None = None, *, calendar: WorkingCalendar | None = None) -> Deadline:
-    """Read a deadline phrase. `reference` is the document's own date; without it a day without a year stays open.
+def parse_deadline(
+    phrase: str, reference: date | None = None, *, calendar: WorkingCalendar | None = None
+) -> Deadline:
+    """Read a deadline phrase. `reference` is the document's own date; without it a day without a
+    year stays open.
 
-    Never raises and never guesses: a day that does not exist, or that cannot be placed, gives no day and a warning.
+    Never raises and never guesses: a day that does not exist, or that cannot be placed, gives no
+    day and a warning.
     """
     phrase = nfc(phrase)
     text = folded(phrase)
@@ -41,14 +50,20 @@ def parse_deadline(phrase: str, reference: date | None = None, *, calendar: Work
         return _NONE.but(raw=phrase.strip())
     found = _read(text, phrase, reference, calendar).but(raw=phrase.strip())
     if _MISREAD.search(phrase) and (found.start or found.end):
-        return found.but(confidence=min(found.confidence, 0.5), warnings=(*found.warnings, "misread_number"))
+        return found.but(
+            confidence=min(found.confidence, 0.5), warnings=(*found.warnings, "misread_number")
+        )
     return found
 
 
-def _read(text: str, phrase: str, reference: date | None, calendar: WorkingCalendar | None) -> Deadline:
+def _read(
+    text: str, phrase: str, reference: date | None, calendar: WorkingCalendar | None
+) -> Deadline:
     visible = _without_names(text, phrase)
     duration = (
-        read_duration(visible, phrase, reference, calendar) if DURATION.search(visible) or len(text) < 40 else None
+        read_duration(visible, phrase, reference, calendar)
+        if DURATION.search(visible) or len(text) < 40
+        else None
     )
     if duration:
         return duration
@@ -63,7 +78,9 @@ def _read(text: str, phrase: str, reference: date | None, calendar: WorkingCalen
 
 
 def _without_names(text: str, phrase: str) -> str:
-    """Numbers of documents with their dates, and the years of a school year or a term of office, blanked out."""
+    """Numbers of documents with their dates, and the years of a school year or a term of office,
+    blanked out.
+    """
     for start, end in number_spans(phrase):
         dated = _DATED_BY.match(text, end)
         stop = dated.end() if dated else end
@@ -71,7 +88,9 @@ def _without_names(text: str, phrase: str) -> str:
     return _NAMED_SPAN.sub(lambda match: match[1].ljust(len(match.group())), text)
 
 
-def _dated(text: str, atoms: list[Atom], reference: date | None, recurring: Deadline | None) -> Deadline | None:
+def _dated(
+    text: str, atoms: list[Atom], reference: date | None, recurring: Deadline | None
+) -> Deadline | None:
     """The window, unless the phrase is a recurrence; a year beside a recurrence only bounds it."""
     if not atoms:
         return None
@@ -91,9 +110,13 @@ def _dated(text: str, atoms: list[Atom], reference: date | None, recurring: Dead
 
 
 def _dated_before(text: str, atoms: list[Atom], sign: int) -> bool:
-    """ "Quý III/2026 và hằng năm": a full window first, then the recurrence joined by a separator."""
+    """ "Quý III/2026 và hằng năm": a full window first, then the recurrence joined by a
+    separator.
+    """
     ended = [atom for atom in atoms if atom.year and atom.span[1] <= sign and atom.kind != "year"]
-    return bool(ended) and bool(re.search(r"[;,.]|\bva\b|\bsau\s+do\b", text[ended[-1].span[1] : sign]))
+    return bool(ended) and bool(
+        re.search(r"[;,.]|\bva\b|\bsau\s+do\b", text[ended[-1].span[1] : sign])
+    )
 
 
 def _undated(text: str, phrase: str, recurring: Deadline | None) -> Deadline:
@@ -118,13 +141,22 @@ def _bounded(text: str, recurring: Deadline) -> Deadline:
         return recurring
     only_end = len(years) == 1 and re.search(r"\bden\s+(?:het\s+)?(?:nam\s+)?20\d\d", text)
     span = {} if only_end else {"from": f"{min(years)}-01-01"}
-    span |= {"until": f"{max(years)}-12-31"} if len(years) > 1 or "den" in text or "trong" in text else {}
+    span |= (
+        {"until": f"{max(years)}-12-31"}
+        if len(years) > 1 or "den" in text or "trong" in text
+        else {}
+    )
     return recurring.but(rule=dict(recurring.rule or {}) | span)
 
 
 def _unread(text: str) -> Deadline:
     if any(char.isdigit() for char in text):
         return Deadline(
-            "none", confidence=0.2, warnings=("unread",), explanation_vi="Không đọc được thời hạn, cần người xem lại"
+            "none",
+            confidence=0.2,
+            warnings=("unread",),
+            explanation_vi="Không đọc được thời hạn, cần người xem lại",
         )
-    return Deadline("none", confidence=0.5, warnings=("unread",), explanation_vi="Không có từ chỉ thời gian")
+    return Deadline(
+        "none", confidence=0.5, warnings=("unread",), explanation_vi="Không có từ chỉ thời gian"
+    )

@@ -11,36 +11,51 @@ from thenchot.kernel.periods import last_day_of_month
 _UNIT = {"ngay": "day", "tuan": "week", "thang": "month", "quy": "quarter", "nam": "year"}
 _EACH = r"(?:h[ao]ng|moi|tung)"
 _EVERY = re.compile(
-    rf"\b{_EACH}\s+(?P<unit>ngay|tuan|thang|quy|nam)\b(?:\s*(?:,|/|va|-)\s*(?:{_EACH}\s+)?(?P<more>tuan|thang|quy|nam)\b)?"
+    rf"\b{_EACH}\s+(?P<unit>ngay|tuan|thang|quy|nam)\b(?:\s*(?:,|/|va"
+    rf"|-)\s*(?:{_EACH}\s+)?(?P<more>tuan|thang|quy|nam)\b)?"
 )
 _EVERY_N = re.compile(
-    r"\b(?:dinh\s+ky\s*|h[ao]ng\s+|moi\s+)(?:theo\s+)?(?P<n>\d{1,2})\s*(?P<unit>tuan|thang|quy|nam)\b(?!\s+(?:dau|cuoi))"
+    r"\b(?:dinh\s+ky\s*|h[ao]ng\s+|moi\s+)(?:theo\s+)?(?P<n>\d{1,2})\s*(?P<unit>tuan|thang|quy"
+    r"|nam)\b(?!\s+(?:dau|cuoi))"
 )
-_N_ONCE = re.compile(r"\b(?P<n>\d{1,2})\s*(?P<unit>tuan|thang|nam|quy)\s*(?:/|mot)\s*(?:0?1\s*)?lan\b")
+_N_ONCE = re.compile(
+    r"\b(?P<n>\d{1,2})\s*(?P<unit>tuan|thang|nam|quy)\s*(?:/|mot)\s*(?:0?1\s*)?lan\b"
+)
 _TIMES = re.compile(
-    r"\b(?P<n>\d{1,2})\s*(?:lan|buoi|cuoc|lop|dot|phien|hoi\s+nghi|ky|ngay(?=\s*/))\s*(?:/|mot|moi|trong)\s*(?:0?1\s+)?(?P<unit>tuan|thang|quy|nam)\b"
+    r"\b(?P<n>\d{1,2})\s*(?:lan|buoi|cuoc|lop|dot|phien|hoi\s+nghi|ky|ngay(?=\s*/))\s*(?:/|mot"
+    r"|moi|trong)\s*(?:0?1\s+)?(?P<unit>tuan|thang|quy|nam)\b"
 )
 _PERIODIC_BY = re.compile(
-    r"\b(?:dinh\s+ky)\s+(?:theo\s+|vao\s+)?(?P<unit>tuan|thang|quy|nam)\b(?:\s*(?:,|/|va)\s*(?P<more>thang|quy|nam)\b)?"
+    r"\b(?:dinh\s+ky)\s+(?:theo\s+|vao\s+)?(?P<unit>tuan|thang|quy|nam)\b(?:\s*(?:,|/"
+    r"|va)\s*(?P<more>thang|quy|nam)\b)?"
 )
 _HALF_YEARLY = re.compile(
-    r"\b0?6\s*thang(?!\s+(?:dau|cuoi))\s*(?:,|va|/)?\s*(?:h[ao]ng\s+|mot\s+|ca\s+)?nam\b(?!\s*\d)|\bso\s+ket\s+0?6\s+thang\b"
+    r"\b0?6\s*thang(?!\s+(?:dau|cuoi))\s*(?:,|va|/)?\s*(?:h[ao]ng\s+|mot\s+|ca\s+)?nam\b(?!\s*\d)"
+    r"|\bso\s+ket\s+0?6\s+thang\b"
 )
 _YEARS_EACH = re.compile(r"\bh[ao]ng\s+nam\b|\bmoi\s+nam\b")
 _PERIODIC = re.compile(
-    r"\bdinh\s+ky\b|\b(?:moi|h[ao]ng|tung)\s+(?:hoc\s+ky|hoc\s+ki|nam\s+hoc|dot|mua|vu|lan|ky(?!\s+hop))\b"
+    r"\bdinh\s+ky\b|\b(?:moi|h[ao]ng|tung)\s+(?:hoc\s+ky|hoc\s+ki|nam\s+hoc|dot|mua|vu|lan"
+    r"|ky(?!\s+hop))\b"
 )
 _DAY_OF_MONTH = re.compile(
-    r"\bngay\s+(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d|\d)\s*(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)(?:\s+(?:cung|tien))?(?:\s+cua)?\s+(?:moi\s+|h[ao]ng\s+)?(?P<unit>quy|nam))|thang\b)?"
+    r"\bngay\s+(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d"
+    r"|\d)\s*(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)(?:\s+(?:cung"
+    r"|tien))?(?:\s+cua)?\s+(?:moi\s+|h[ao]ng\s+)?(?P<unit>quy|nam))|thang\b)?"
 )
 _EXCLUSIVE = re.compile(r"\btruoc\s*(?:ngay\s*)?$")
 _WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6}
 _WEEKDAY = re.compile(r"\bthu\s+(hai|ba|tu|nam|sau|bay|[2-7])\b")
-_QUARTER_WORD = re.compile(r"\b(?:cuoi|dau|trong|sau\s+moi)\s+(?:moi\s+)?quy\b(?!\s*(?:[iv1-4]|nay\b|toi\b|sau\b))")
-_LAST_DAY = re.compile(r"\bngay\s+cuoi(?:\s+cung)?\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?(thang|quy|nam)\b(?!\s*[\divx])")
+_QUARTER_WORD = re.compile(
+    r"\b(?:cuoi|dau|trong|sau\s+moi)\s+(?:moi\s+)?quy\b(?!\s*(?:[iv1-4]|nay\b|toi\b|sau\b))"
+)
+_LAST_DAY = re.compile(
+    r"\bngay\s+cuoi(?:\s+cung)?\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?(thang|quy|nam)\b(?!\s*[\divx])"
+)
 _NEXT_MONTH = re.compile(r"\bngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:ke\s+tiep|tiep\s+theo|sau)\b")
 _MONTH_OF_QUARTER = re.compile(
-    r"\bthang\s+(?:cuoi|dau)(?:\s+(?:cung|tien))?\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b(?!\s*[iv\d])"
+    r"\bthang\s+(?:cuoi|dau)(?:\s+(?:cung|tien))?\s+(?:cua\s+)?(?:moi\s+"
+    r"|h[ao]ng\s+)?quy\b(?!\s*[iv\d])"
 )
 _EVERY_VI = {
     "day": "hằng ngày",
@@ -61,7 +76,9 @@ def read_recurring(text: str, atoms: list[Atom]) -> Deadline | None:
     if rule is None:
         return _unspecified(text)
     rule |= _day_inside(rule, text, atoms)
-    return Deadline("recurring", rule=rule, confidence=0.95, explanation_vi=f"Lặp lại {_said(rule)}")
+    return Deadline(
+        "recurring", rule=rule, confidence=0.95, explanation_vi=f"Lặp lại {_said(rule)}"
+    )
 
 
 def _unspecified(text: str) -> Deadline | None:
@@ -101,27 +118,40 @@ def _every(text: str) -> dict[str, Any] | None:
 
 
 def _interval(count: int, unit: str) -> dict[str, Any]:
-    whole = {("month", 3): "quarter", ("month", 6): "half", ("month", 12): "year"}.get((unit, count))
+    whole = {("month", 3): "quarter", ("month", 6): "half", ("month", 12): "year"}.get(
+        (unit, count)
+    )
     if whole or count == 1:
         return {"every": whole or unit}
     return {"every": unit, "interval": count}
 
 
 def _times(count: int, unit: str) -> dict[str, Any]:
-    known = {(2, "year"): "half", (4, "year"): "quarter", (12, "year"): "month", (3, "quarter"): "month"}
+    known = {
+        (2, "year"): "half",
+        (4, "year"): "quarter",
+        (12, "year"): "month",
+        (3, "quarter"): "month",
+    }
     if count == 1 or (count, unit) in known:
         return {"every": known.get((count, unit), unit)}
     return {"every": unit, "times": count}
 
 
 def _last_month_of_quarter(text: str) -> dict[str, Any] | None:
-    """A period named only by the place of a day in it: "ngày 15 tháng cuối quý", "ngày cuối cùng của tháng"."""
+    """A period named only by the place of a day in it: "ngày 15 tháng cuối quý", "ngày cuối cùng
+    của tháng".
+    """
     last_day = _LAST_DAY.search(text)
     if last_day:
         return {"every": _UNIT[last_day[1]]}
     if _NEXT_MONTH.search(text):
         return {"every": "month"}
-    return {"every": "quarter"} if _MONTH_OF_QUARTER.search(text) or _QUARTER_WORD.search(text) else None
+    return (
+        {"every": "quarter"}
+        if _MONTH_OF_QUARTER.search(text) or _QUARTER_WORD.search(text)
+        else None
+    )
 
 
 def _day_inside(rule: dict[str, Any], text: str, atoms: list[Atom]) -> dict[str, Any]:
@@ -149,7 +179,9 @@ def _days_of_year(text: str, atoms: list[Atom]) -> dict[str, Any]:
     named = [
         atom
         for atom in atoms
-        if atom.year is None and atom.kind in ("day", "month", "quarter", "half") and not atom.impossible
+        if atom.year is None
+        and atom.kind in ("day", "month", "quarter", "half")
+        and not atom.impossible
     ]
     marks = [_year_mark(text, one) for atom in named for one in _apart(atom)]
     if not marks:
@@ -169,9 +201,9 @@ def _apart(atom: Atom) -> list[Atom]:
 
 def _year_mark(text: str, atom: Atom) -> tuple[str | None, str]:
     dated = atom.with_year(2025)
-    exclusive = bool(re.search(r"\btruoc\s*(?:ngay\s*|thang\s*)?$", text[: atom.span[0]])) or _truoc_inherited(
-        text, atom
-    )
+    exclusive = bool(
+        re.search(r"\btruoc\s*(?:ngay\s*|thang\s*)?$", text[: atom.span[0]])
+    ) or _truoc_inherited(text, atom)
     if exclusive:
         first = dated.first()
         month, day = (first.month, first.day - 1) if first.day > 1 else (first.month - 1 or 12, 0)

@@ -1,4 +1,6 @@
-"""Deadlines in running text: only where the sentence binds its action to a time, never any date that passes by."""
+"""Deadlines in running text: only where the sentence binds its action to a time, never any date
+that passes by.
+"""
 
 import re
 from collections.abc import Iterator
@@ -15,47 +17,87 @@ from thenchot.kernel.text import plain
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,300})[)\]]")
 _EACH_BEFORE = re.compile(r"\bh[ao]ng\s+(?:thang|quy|nam)\s+$")
 _BRACKET_START = re.compile(
-    r"^\W*(?:hoan thanh|thuc hien|xong|truoc|trong (?:quy|thang|nam|ngay|thoi|vong|giai|tuan|6|\d|dip)|cham nhat|muon nhat|dinh ky|thuong xuyen|hang|hang nam|sau khi|ngay sau|thoi gian|thoi han|"
-    r"khi co|theo (?:chi dao|ke hoach|huong dan|yeu cau|tien do|lo trinh)|quy\b|thang \d|tu (?:ngay|thang|quy|nam)|den (?:ngay|het|thang|nam)|ngay \d|han|tien do|du kien|nam 20|bao cao|gui|trinh truoc|6 thang|0?\d{1,2}[/.]\d|lien tuc|ket thuc|phan dau|cuoi|dau nam|moi|\d+ lan)"
+    r"^\W*(?:hoan thanh|thuc hien|xong|truoc|trong (?:quy|thang|nam|ngay|thoi|vong|giai|tuan|6|\d"
+    r"|dip)|cham nhat|muon nhat|dinh ky|thuong xuyen|hang|hang nam|sau khi|ngay sau|thoi gian"
+    r"|thoi han|"
+    r"khi co|theo (?:chi dao|ke hoach|huong dan|yeu cau|tien do|lo trinh)|quy\b|thang \d|tu "
+    r"(?:ngay|thang|quy|nam)|den (?:ngay|het|thang|nam)|ngay \d|han|tien do|du kien|nam 20|bao "
+    r"cao|gui|trinh truoc|6 thang|0?\d{1,2}[/.]\d|lien tuc|ket thuc|phan dau|cuoi|dau nam|moi"
+    r"|\d+ lan)"
 )
-_CUE_WORD = r"(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|den|toi|cham\s+nhat|muon\s+nhat|vao|han|thoi\s+(?:han|gian|diem)|ket\s+thuc|het|cuoi|(?<!phan\s)dau|giua|la|ngay|\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?|tuan(?:\s+thu)?\s+\w+|(?:sang|chieu|toi),?|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung|van\s+hanh)|thuc\s+hien|bat\s+dau|khoi\s+cong)"
+_CUE_WORD = (
+    r"(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|den|toi|cham\s+nhat|muon\s+nhat|vao|han"
+    r"|thoi\s+(?:han|gian|diem)|ket\s+thuc|het|cuoi|(?<!phan\s)dau|giua|la|ngay"
+    r"|\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?|tuan(?:\s+thu)?\s+\w+|(?:sang|chieu"
+    r"|toi),?|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
+    r"|van\s+hanh)|thuc\s+hien|bat\s+dau|khoi\s+cong)"
+)
 _CUE = re.compile(rf"(?:\b{_CUE_WORD}[\s:]+)+$")
 _STRONG_CUE = re.compile(
-    r"\b(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|cham\s+nhat|muon\s+nhat|han|ket\s+thuc|het|vao|khong\s+(?:muon|cham)\s+hon|cuoi|dau|giua)\b"
+    r"\b(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|cham\s+nhat|muon\s+nhat|han|ket\s+thuc|het"
+    r"|vao|khong\s+(?:muon|cham)\s+hon|cuoi|dau|giua)\b"
 )
 _FACT = re.compile(
-    r"\b(?:tinh\s+den|so\s+voi|cung\s+ky|hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu|duoc\s+thanh\s+lap|tu\s+sau|da\s+(?:hoan\s+thanh|thuc\s+hien|dat))[\s:,]*$"
+    r"\b(?:tinh\s+den|so\s+voi|cung\s+ky|hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu"
+    r"|duoc\s+thanh\s+lap|tu\s+sau|da\s+(?:hoan\s+thanh|thuc\s+hien|dat))[\s:,]*$"
 )
 _FACT_DATE = re.compile(r"\b(?:ban\s+hanh|ky|ket\s+qua|thang|sinh)[\s:,]*$")
 _YEAR_AIM = re.compile(
-    r"\b(?:cham\s+nhat|phan\s+dau|hoan\s+thanh|xong|muon\s+nhat|dat|bao\s+dam|hoan\s+thien)\b[^.;]{0,80}$"
+    r"\b(?:cham\s+nhat|phan\s+dau|hoan\s+thanh|xong|muon\s+nhat|dat|bao\s+dam"
+    r"|hoan\s+thien)\b[^.;]{0,80}$"
 )
-_CLAUSE_START = re.compile(r"(?:^|[.;:,]\s*|\b(?:va|dong thoi|dinh ky|theo|tham muu|giup|cho|viec)\s+)$")
+_CLAUSE_START = re.compile(
+    r"(?:^|[.;:,]\s*|\b(?:va|dong thoi|dinh ky|theo|tham muu|giup|cho|viec)\s+)$"
+)
 _RECUR = re.compile(
-    r"\b(?:dinh\s+ky\s+)?(?:truoc\s+|cham\s+nhat\s+|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b|\b(?:dinh\s+ky\s+)?(?:theo\s+(?:dinh\s+ky\s+)?(?:quy\s*(?:,|va)\s*)?)?h[ao]ng\s+(?:tuan|thang|quy|nam)(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?(?:thang|quy|nam)\b(?!\s*\d))*|\bdinh\s+ky(?:\s+(?:\d{1,2}\s+)?(?:thang|quy|nam|tuan)\b(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?nam\b)?)?|\b(?:moi|tung)\s+(?:tuan|thang|quy|nam)\b|\b(?:dinh\s+ky\s+)?(?:it\s+nhat\s+|toi\s+thieu\s+)?\d{1,2}\s*(?:thang|lan|nam|buoi|cuoc|lop|dot|phien|ngay(?=\s*/))\s*(?:/|mot\s+|moi\s+)\s*(?:0?1\s+)?(?:lan|tuan|thang|quy|nam)\b"
+    r"\b(?:dinh\s+ky\s+)?(?:truoc\s+|cham\s+nhat\s+"
+    r"|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:moi\s+"
+    r"|h[ao]ng\s+)?quy\b|\b(?:dinh\s+ky\s+)?(?:theo\s+(?:dinh\s+ky\s+)?(?:quy\s*(?:,"
+    r"|va)\s*)?)?h[ao]ng\s+(?:tuan|thang|quy|nam)(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?(?:thang|quy"
+    r"|nam)\b(?!\s*\d))*|\bdinh\s+ky(?:\s+(?:\d{1,2}\s+)?(?:thang|quy|nam|tuan)\b(?:\s*(?:,"
+    r"|va)\s*(?:h[ao]ng\s+)?nam\b)?)?|\b(?:moi|tung)\s+(?:tuan|thang|quy|nam)\b"
+    r"|\b(?:dinh\s+ky\s+)?(?:it\s+nhat\s+|toi\s+thieu\s+)?\d{1,2}\s*(?:thang|lan|nam|buoi|cuoc"
+    r"|lop|dot|phien|ngay(?=\s*/))\s*(?:/|mot\s+|moi\s+)\s*(?:0?1\s+)?(?:lan|tuan|thang|quy"
+    r"|nam)\b"
 )
 _DAY_BEFORE = re.compile(
-    r"\b(?:truoc\s+|cham\s+nhat\s+(?:vao\s+)?|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang\s+(?:dau|cuoi)\s+(?:cua\s+)?)?$"
+    r"\b(?:truoc\s+|cham\s+nhat\s+(?:vao\s+)?"
+    r"|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang\s+(?:dau|cuoi)\s+(?:cua\s+)?)?$"
 )
 _RECUR_NOUN = re.compile(
-    r"\b(?:sinh\s+hoat(?:\s+chi\s+bo)?|tiep\s+(?:cong\s+)?dan|lich|hop|giao\s+ban|kiem\s+tra|giam\s+sat|kham\s+suc\s+khoe|cong\s+khai|thong\s+tin|che\s+do|bao\s+duong)\s+$"
+    r"\b(?:sinh\s+hoat(?:\s+chi\s+bo)?|tiep\s+(?:cong\s+)?dan|lich|hop|giao\s+ban|kiem\s+tra"
+    r"|giam\s+sat|kham\s+suc\s+khoe|cong\s+khai|thong\s+tin|che\s+do|bao\s+duong)\s+$"
 )
-_MEETING = re.compile(r"\b(?:sinh\s+hoat(?:\s+chi\s+bo)?|lich\s+tiep\s+(?:cong\s+)?dan|giao\s+ban)\s+$")
+_MEETING = re.compile(
+    r"\b(?:sinh\s+hoat(?:\s+chi\s+bo)?|lich\s+tiep\s+(?:cong\s+)?dan|giao\s+ban)\s+$"
+)
 _ONGOING = re.compile(
-    r"\b(?:thuc\s+hien\s+|duy\s+tri\s+)?(?:thuong\s+xuyen)(?:\s*,\s*lien\s+tuc)?\b|\bthuc\s+hien\s+lien\s+tuc\b|\b(?:trong\s+)?suot\s+(?:nhiem\s+ky|qua\s+trinh|giai\s+doan)\b"
+    r"\b(?:thuc\s+hien\s+|duy\s+tri\s+)?(?:thuong\s+xuyen)(?:\s*,\s*lien\s+tuc)?\b"
+    r"|\bthuc\s+hien\s+lien\s+tuc\b|\b(?:trong\s+)?suot\s+(?:nhiem\s+ky|qua\s+trinh"
+    r"|giai\s+doan)\b"
 )
 _ONGOING_NOUN = re.compile(
-    r"\b(?:nhiem\s+vu|chi|kinh\s+phi|cong\s+viec|hoat\s+dong|che\s+do|la\s+viec|kiem\s+tra|nhu\s+cau|cau)\s+$"
+    r"\b(?:nhiem\s+vu|chi|kinh\s+phi|cong\s+viec|hoat\s+dong|che\s+do|la\s+viec|kiem\s+tra"
+    r"|nhu\s+cau|cau)\s+$"
 )
 _OPEN = re.compile(
-    r"\bngay\s+sau\s+khi\b[^;.()]*|\bsau\s+khi\s+(?:co|duoc|hoan|trung|chinh|cap|bo|tinh|thanh|ubnd|uy|nghi|hdnd|de)\b[^;,.()]*|"
-    r"\bkhi\s+co\s+(?:yeu\s+cau|huong\s+dan|chi\s+dao|ke\s+hoach|van\s+ban|thay\s+doi|phat\s+sinh)\b[^;,.()]*|"
-    r"\btheo\s+yeu\s+cau(?=\s*(?:[.;,)]|$|cua))[^;,.()]*|\btheo\s+(?:su\s+)?(?:chi\s+dao|huong\s+dan|tien\s+do|lo\s+trinh)\s+cua\s[^;,.()]*|\bdot\s+xuat\b|"
-    r"\b(?:hoan\s+thanh\s+|xong\s+)?truoc\s+(?:tet|khai\s+giang|mua\s+(?:mua|bao|kho|vu)|dai\s+hoi|ky\s+hop|nam\s+hoc\s+moi|thoi\s+vu)\b[^;,.()]*|"
-    r"\b(?:tai|vao|trong)\s+(?:cac\s+)?ky\s+hop\s+(?:thuong\s+le|chuyen\s+de|cuoi|giua|gan\s+nhat|thu|lan|tiep)\b(?![^;,.()]*20\d\d)[^;,.()]*|"
-    r"\b(?:ngay\s+)?tu\s+dau\s+(?:nam\s+hoc\b|·)[^;,.()]*|\btheo\s+tien\s+do\s+(?:thuc\s+hien\s+)?(?:du\s+an|de\s+an|chuong\s+trinh|cong\s+trinh|giai\s+ngan)\b[^;,.()]*"
+    r"\bngay\s+sau\s+khi\b[^;.()]*|\bsau\s+khi\s+(?:co|duoc|hoan|trung|chinh|cap|bo|tinh|thanh"
+    r"|ubnd|uy|nghi|hdnd|de)\b[^;,.()]*|"
+    r"\bkhi\s+co\s+(?:yeu\s+cau|huong\s+dan|chi\s+dao|ke\s+hoach|van\s+ban|thay\s+doi"
+    r"|phat\s+sinh)\b[^;,.()]*|"
+    r"\btheo\s+yeu\s+cau(?=\s*(?:[.;,)]|$|cua))[^;,.()]*|\btheo\s+(?:su\s+)?(?:chi\s+dao"
+    r"|huong\s+dan|tien\s+do|lo\s+trinh)\s+cua\s[^;,.()]*|\bdot\s+xuat\b|"
+    r"\b(?:hoan\s+thanh\s+|xong\s+)?truoc\s+(?:tet|khai\s+giang|mua\s+(?:mua|bao|kho|vu)"
+    r"|dai\s+hoi|ky\s+hop|nam\s+hoc\s+moi|thoi\s+vu)\b[^;,.()]*|"
+    r"\b(?:tai|vao|trong)\s+(?:cac\s+)?ky\s+hop\s+(?:thuong\s+le|chuyen\s+de|cuoi|giua|gan\s+nhat"
+    r"|thu|lan|tiep)\b(?![^;,.()]*20\d\d)[^;,.()]*|"
+    r"\b(?:ngay\s+)?tu\s+dau\s+(?:nam\s+hoc\b|·)[^;,.()]*"
+    r"|\btheo\s+tien\s+do\s+(?:thuc\s+hien\s+)?(?:du\s+an|de\s+an|chuong\s+trinh|cong\s+trinh"
+    r"|giai\s+ngan)\b[^;,.()]*"
 )
-_SITTING = re.compile(r"\b(?:truoc\s+(?:tet|khai\s+giang|mua|dai\s+hoi|nam\s+hoc|thoi\s+vu))\b[^.;,()]{0,40}$")
+_SITTING = re.compile(
+    r"\b(?:truoc\s+(?:tet|khai\s+giang|mua|dai\s+hoi|nam\s+hoc|thoi\s+vu))\b[^.;,()]{0,40}$"
+)
 """A time that only tells which sitting or season is meant."""
 _BY_RULE = re.compile(r"\bbao\s+cao\b[^.;]{0,120}?\btheo\s+quy\s+dinh\b")
 
@@ -63,8 +105,9 @@ _BY_RULE = re.compile(r"\bbao\s+cao\b[^.;]{0,120}?\btheo\s+quy\s+dinh\b")
 def find_deadlines(text: str, reference: date | None = None) -> list[Found]:
     """Every deadline of `text` (NFC), in order, without overlaps. Spans are positions in `text`.
 
-    `strong` ones bind the action; weak ones ("kế hoạch kiểm tra hằng năm") only count when nothing stronger stands
-    in the clause. Dates of legal bases, terms of office and periods inside the name of a scheme are not found.
+    `strong` ones bind the action; weak ones ("kế hoạch kiểm tra hằng năm") only count when nothing
+    stronger stands in the clause. Dates of legal bases, terms of office and periods inside the name
+    of a scheme are not found.
     """
     visible = mask_names(text, folded(text))
     found: list[Found] = []
@@ -98,7 +141,16 @@ def _make(
     if not raw or (deadline.kind == "none" and not deadline.warnings):
         return None
     sure = deadline.confidence * (1 if strong else 0.7)
-    return Found((start, end), raw, deadline, rule, sure, bracket is not None, strong, bracket or (start, end))
+    return Found(
+        (start, end),
+        raw,
+        deadline,
+        rule,
+        sure,
+        bracket is not None,
+        strong,
+        bracket or (start, end),
+    )
 
 
 def _bracketed(visible: str, text: str, reference: date | None) -> Iterator[Found]:
@@ -135,14 +187,24 @@ def _dated(visible: str, text: str, reference: date | None) -> Iterator[Found]:
         if not _binds(visible, atom, visible[start : atom.span[0]], visible[:start]):
             continue
         end = _row_end(visible, atoms, index)
-        found = _make(text, (start, end), reference, "dated_in_sentence", strong=_is_strong(visible, atom, start))
-        if found and (found.deadline.kind != "none" or found.deadline.warnings == ("impossible_date",)):
+        found = _make(
+            text,
+            (start, end),
+            reference,
+            "dated_in_sentence",
+            strong=_is_strong(visible, atom, start),
+        )
+        if found and (
+            found.deadline.kind != "none" or found.deadline.warnings == ("impossible_date",)
+        ):
             taken = end
             yield found
 
 
 def _binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
-    if _SITTING.search(before) and (atom.kind == "year" or re.search(r"\b(?:dau|giua|cuoi)\s*$", cue)):
+    if _SITTING.search(before) and (
+        atom.kind == "year" or re.search(r"\b(?:dau|giua|cuoi)\s*$", cue)
+    ):
         return False
     if (
         _FACT.search(before + cue)
@@ -163,12 +225,20 @@ def _binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
 
 def _year_binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
     if len(atom.parts) > 1 and atom.joined_by_dash:
-        return bool(re.search(r"\b(?:trong|hoan\s+thanh)\b", cue)) and not before.rstrip().endswith(("ve", "cho"))
+        return bool(re.search(r"\b(?:trong|hoan\s+thanh)\b", cue)) and not before.rstrip().endswith(
+            ("ve", "cho")
+        )
     if re.match(r"\s*,?\s*tam\s+nhin", visible[atom.span[1] :]):
         return False
-    if re.search(r"\bden\s*$", cue) and not re.search(r"\b(?:cham|muon)\s+nhat|hoan\s+thanh|xong", cue):
+    if re.search(r"\bden\s*$", cue) and not re.search(
+        r"\b(?:cham|muon)\s+nhat|hoan\s+thanh|xong", cue
+    ):
         return bool(_YEAR_AIM.search(before)) or bool(re.search(r"(?:^|[.;]\s*)$", before))
-    return bool(re.search(r"\b(?:trong|het|truoc|cham|muon|xong|thanh|cuoi|dau|giua|han|vao|thuc\s+hien)\b", cue))
+    return bool(
+        re.search(
+            r"\b(?:trong|het|truoc|cham|muon|xong|thanh|cuoi|dau|giua|han|vao|thuc\s+hien)\b", cue
+        )
+    )
 
 
 def _opens_clause(visible: str, atom: Atom) -> bool:
@@ -188,7 +258,9 @@ def _row_end(visible: str, atoms: list[Atom], index: int) -> int:
     end = atoms[index].span[1]
     for following in atoms[index + 1 :]:
         between = visible[end : following.span[0]]
-        if not re.fullmatch(r"\s*(?:den|toi|-|–|,|va|va truoc)\s*(?:het|cuoi|truoc|ngay)?\s*", between):
+        if not re.fullmatch(
+            r"\s*(?:den|toi|-|–|,|va|va truoc)\s*(?:het|cuoi|truoc|ngay)?\s*", between
+        ):
             break
         end = following.span[1]
     tail = re.match(r"\s*(?:,\s*)?h[ao]ng\s+(?:nam|quy|thang)\b", visible[end:])
@@ -197,7 +269,9 @@ def _row_end(visible: str, atoms: list[Atom], index: int) -> int:
 
 def _waiting(visible: str, text: str, reference: date | None) -> Iterator[Found]:
     for match in _OPEN.finditer(visible):
-        strong = not match.group().startswith(("theo chi", "theo su", "theo huong", "theo tien", "theo lo", "dot"))
+        strong = not match.group().startswith(
+            ("theo chi", "theo su", "theo huong", "theo tien", "theo lo", "dot")
+        )
         if match.group() == "dot xuat" and not visible[: match.start()].endswith("("):
             continue
         end = _sentence_end(text, match) if match.group().startswith("ngay") else match.end()
@@ -211,7 +285,16 @@ def _waiting(visible: str, text: str, reference: date | None) -> Iterator[Found]
                 confidence=0.85,
                 explanation_vi=f"Chờ sự kiện bên ngoài: {trigger}; chưa có ngày",
             )
-            yield Found(found.span, found.raw, event, found.rule, 0.85 if strong else 0.6, False, strong, found.outer)
+            yield Found(
+                found.span,
+                found.raw,
+                event,
+                found.rule,
+                0.85 if strong else 0.6,
+                False,
+                strong,
+                found.outer,
+            )
 
 
 def _sentence_end(text: str, match: re.Match[str]) -> int:
@@ -222,7 +305,9 @@ def _sentence_end(text: str, match: re.Match[str]) -> int:
 def _recurring(visible: str, text: str, reference: date | None) -> Iterator[Found]:
     for match in _RECUR.finditer(visible):
         before = visible[: match.start()]
-        strong = bool(_CLAUSE_START.search(before)) or match.group().startswith(("theo", "dinh ky h"))
+        strong = bool(_CLAUSE_START.search(before)) or match.group().startswith(
+            ("theo", "dinh ky h")
+        )
         if _MEETING.search(before) or (_RECUR_NOUN.search(before) and match.group() == "dinh ky"):
             continue
         strong = strong and not _RECUR_NOUN.search(before)
@@ -230,7 +315,9 @@ def _recurring(visible: str, text: str, reference: date | None) -> Iterator[Foun
         start, end = (inside.start() if inside else match.start()), match.end()
         strong = strong or bool(inside)
         extra = re.match(r"\s*\((?:trong|truoc)[^()]{3,60}\)", visible[end:])
-        found = _make(text, (start, end + (extra.end() if extra else 0)), reference, "recurrence", strong)
+        found = _make(
+            text, (start, end + (extra.end() if extra else 0)), reference, "recurrence", strong
+        )
         if found and found.deadline.kind == "recurring":
             yield found
 
@@ -238,7 +325,9 @@ def _recurring(visible: str, text: str, reference: date | None) -> Iterator[Foun
 def _ongoing(visible: str, text: str, reference: date | None) -> Iterator[Found]:
     for match in _ONGOING.finditer(visible):
         before, after = visible[: match.start()], visible[match.end() :]
-        if _ONGOING_NOUN.search(before) or re.match(r"\s*,\s*(?:cap bach|vua|trong tam|lien quan)", after):
+        if _ONGOING_NOUN.search(before) or re.match(
+            r"\s*,\s*(?:cap bach|vua|trong tam|lien quan)", after
+        ):
             continue
         strong = _binds_ongoing(text, match, before)
         found = _make(text, match.span(), reference, "ongoing", strong)
@@ -267,12 +356,21 @@ def _by_rule(visible: str, text: str, reference: date | None) -> Iterator[Found]
             explanation_vi="Báo cáo theo quy định, văn bản không nêu chu kỳ",
         )
         yield Found(
-            (start, match.end()), deadline.raw, deadline, "report_by_rule", 0.6, False, False, (start, match.end())
+            (start, match.end()),
+            deadline.raw,
+            deadline,
+            "report_by_rule",
+            0.6,
+            False,
+            False,
+            (start, match.end()),
         )
 
 
 def _merge_yearly(found: list[Found], text: str, reference: date | None) -> list[Found]:
-    """ "Hằng năm, báo cáo … trước ngày 05/12": a day without a year belongs to the recurrence of its sentence."""
+    """ "Hằng năm, báo cáo … trước ngày 05/12": a day without a year belongs to the recurrence of
+    its sentence.
+    """
     merged: list[Found] = []
     for item in found:
         last = merged[-1] if merged else None
@@ -294,6 +392,8 @@ def _merge_yearly(found: list[Found], text: str, reference: date | None) -> list
 
 
 def _belongs(last: Found, item: Found, text: str) -> bool:
-    yearless = "year_from_document" in item.deadline.warnings or "year_missing" in item.deadline.warnings
+    yearless = (
+        "year_from_document" in item.deadline.warnings or "year_missing" in item.deadline.warnings
+    )
     between = text[last.span[1] : item.span[0]]
     return last.deadline.kind == "recurring" and yearless and not re.search(r"[.;]\s", between)

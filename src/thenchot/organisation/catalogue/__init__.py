@@ -1,6 +1,8 @@
-"""What ships with the system about posts: titles, job positions and the competency framework of a commune.
+"""What ships with the system about posts: titles, job positions and the competency framework of a
+commune.
 
-Pure: no Django, no database. Each file names its source and how sure it is; a wrong file refuses to load and says where.
+Pure: no Django, no database. Each file names its source and how sure it is; a wrong file refuses to
+load and says where.
 """
 
 import tomllib
@@ -15,8 +17,20 @@ from thenchot.policy.packs import BrokenPack, Certainty
 
 FOLDER = Path(__file__).parent
 LEVELS = 5
-TITLE_KEYS = {"code", "name", "names", "bloc", "rank", "staff", "key", "manager", "party", "personnel", "inspection",
-              "certainty"}  # fmt: skip
+TITLE_KEYS = {
+    "code",
+    "name",
+    "names",
+    "bloc",
+    "rank",
+    "staff",
+    "key",
+    "manager",
+    "party",
+    "personnel",
+    "inspection",
+    "certainty",
+}
 
 
 @dataclass(frozen=True)
@@ -49,7 +63,9 @@ class Competency:
 
 @dataclass(frozen=True)
 class ShippedPosition:
-    """`description` and `competencies` in the shapes of `organisation.JobPosition`; `title`: code of its title."""
+    """`description` and `competencies` in the shapes of `organisation.JobPosition`; `title`: code
+    of its title.
+    """
 
     code: str
     name: str
@@ -61,7 +77,11 @@ class ShippedPosition:
     fields: tuple[str, ...] = field(default_factory=tuple)
 
 
-GROUPS = {"general": "Năng lực chung", "professional": "Năng lực chuyên môn", "management": "Năng lực quản lý"}
+GROUPS = {
+    "general": "Năng lực chung",
+    "professional": "Năng lực chuyên môn",
+    "management": "Năng lực quản lý",
+}
 
 
 @cache
@@ -72,7 +92,10 @@ def titles() -> tuple[ShippedTitle, ...]:
 @cache
 def competencies() -> dict[str, Competency]:
     """By code, in the order of the framework."""
-    return {one.code: one for one in _read("competencies", "competency", lambda row, body: _competency(row))}
+    return {
+        one.code: one
+        for one in _read("competencies", "competency", lambda row, body: _competency(row))
+    }
 
 
 @cache
@@ -88,7 +111,11 @@ def source_of(name: str) -> Source:
 
 @cache
 def _named() -> dict[str, Competency]:
-    return {_key(name): one for one in competencies().values() for name in (one.name, one.code, *one.names)}
+    return {
+        _key(name): one
+        for one in competencies().values()
+        for name in (one.name, one.code, *one.names)
+    }
 
 
 def find_competency(text: str) -> Competency | None:
@@ -124,30 +151,52 @@ def _title(row: dict[str, Any], of: Source) -> ShippedTitle:
         raise ValueError(f"unknown {sorted(set(row) - TITLE_KEYS)} in {row['code']}")
     certainty = Certainty(row.get("certainty", of.certainty))
     fields = {
-        "name": row["name"], "names": row.get("names", []), "bloc": row.get("bloc", ""), "rank": row["rank"],
-        "staff_kind": row.get("staff", ""), "is_key": row.get("key", False), "is_manager": row.get("manager", False),
-        "is_party_managed": row.get("party", False), "does_personnel_work": row.get("personnel", False),
-        "does_inspection_work": row.get("inspection", False), "basis": f"{of.source} [{certainty}]",
-    }  # fmt: skip
+        "name": row["name"],
+        "names": row.get("names", []),
+        "bloc": row.get("bloc", ""),
+        "rank": row["rank"],
+        "staff_kind": row.get("staff", ""),
+        "is_key": row.get("key", False),
+        "is_manager": row.get("manager", False),
+        "is_party_managed": row.get("party", False),
+        "does_personnel_work": row.get("personnel", False),
+        "does_inspection_work": row.get("inspection", False),
+        "basis": f"{of.source} [{certainty}]",
+    }
     return ShippedTitle(row["code"], fields)
 
 
 def _competency(row: dict[str, Any]) -> Competency:
     if len(row["levels"]) != LEVELS or row["group"] not in GROUPS:
         raise ValueError(f"{row['code']}: five levels and a known group are needed")
-    return Competency(row["code"], row["name"], row["group"], tuple(row["levels"]), tuple(row.get("names", ())))
+    return Competency(
+        row["code"], row["name"], row["group"], tuple(row["levels"]), tuple(row.get("names", ()))
+    )
 
 
 def _position(row: dict[str, Any], defaults: dict[str, Any]) -> ShippedPosition:
     usual = defaults[row["group"]]
-    qualification = {key: usual[key] for key in ("degree", "certificates", "experience", "qualities") if usual[key]}
+    qualification = {
+        key: usual[key]
+        for key in ("degree", "certificates", "experience", "qualities")
+        if usual[key]
+    }
     if row.get("fields"):
         qualification["degree"] += f" ({', '.join(row['fields'])})"
     description = {
-        "goal": row["goal"], "tasks": row["tasks"], "authority": usual["authority"], "qualification": qualification
+        "goal": row["goal"],
+        "tasks": row["tasks"],
+        "authority": usual["authority"],
+        "qualification": qualification,
     }
     levels = {one.code: usual[one.group] for one in competencies().values() if one.group in usual}
     return ShippedPosition(
-        row["code"], row["name"], row["group"], description, levels, row.get("rank", ""), row.get("title", ""),
+        row["code"],
+        row["name"],
+        row["group"],
+        description,
+        levels,
+        row.get("rank", ""),
+        row.get("title", ""),
         tuple(row.get("fields", ())),
-    )  # fmt: skip
+    )

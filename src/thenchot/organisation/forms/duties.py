@@ -10,27 +10,35 @@ from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 
 STANDINGS = [
-    ("", _("tất cả")), (DutyStanding.OVERLAP, _("chồng chéo")), (DutyStanding.ORPHAN, _("chưa có đơn vị giữ")),
+    ("", _("tất cả")),
+    (DutyStanding.OVERLAP, _("chồng chéo")),
+    (DutyStanding.ORPHAN, _("chưa có đơn vị giữ")),
     (DutyStanding.HELD, _("có một đơn vị giữ")),
-]  # fmt: skip
+]
 
 
 class DutyForm(forms.Form):
-    name = forms.CharField(label=_("Chức năng, nhiệm vụ"), max_length=300, widget=forms.Textarea({"rows": 2}))
+    name = forms.CharField(
+        label=_("Chức năng, nhiệm vụ"), max_length=300, widget=forms.Textarea({"rows": 2})
+    )
     code = forms.CharField(label=_("Mã"), max_length=40, required=False)
     field = forms.CharField(label=_("Lĩnh vực"), max_length=120, required=False)
     is_delegated = forms.BooleanField(label=_("Được phân cấp, phân quyền"), required=False)
     level = forms.ChoiceField(
-        label=_("Giao cho cấp"), choices=[("", _("chính địa phương này")), *LEVELS], required=False,
+        label=_("Giao cho cấp"),
+        choices=[("", _("chính địa phương này")), *LEVELS],
+        required=False,
         help_text=_("Tỉnh giao cho cấp xã thì mọi xã, phường của tỉnh phải có đơn vị giữ."),
-    )  # fmt: skip
+    )
     basis = forms.CharField(label=_("Căn cứ"), max_length=300)
     valid_from = day_field(_("Từ ngày"))
 
 
 class GiveForm(forms.Form):
     unit = forms.ModelChoiceField(None, label=_("Đơn vị"), empty_label=None)
-    is_responsible = forms.BooleanField(label=_("Chủ trì (bỏ chọn là phối hợp)"), required=False, initial=True)
+    is_responsible = forms.BooleanField(
+        label=_("Chủ trì (bỏ chọn là phối hợp)"), required=False, initial=True
+    )
     valid_from = day_field(_("Từ ngày"), initial=today)
 
     def __init__(self, *args, home, **kwargs):

@@ -20,11 +20,14 @@ class PlaceFilter(forms.Form):
 
 class PlaceUploadForm(forms.Form):
     file = forms.FileField(
-        label=_("Tệp Excel (.xlsx)"), widget=forms.ClearableFileInput({"accept": ".xlsx"}),
+        label=_("Tệp Excel (.xlsx)"),
+        widget=forms.ClearableFileInput({"accept": ".xlsx"}),
         help_text=_("Chưa ghi gì vào hệ thống ở bước này."),
-    )  # fmt: skip
+    )
     on = day_field(_("Danh mục có hiệu lực từ"), initial=FIRST)
     is_complete = forms.BooleanField(
-        label=_("Tệp có đủ các xã, phường của những tỉnh nêu trong đó"), required=False, initial=True,
+        label=_("Tệp có đủ các xã, phường của những tỉnh nêu trong đó"),
+        required=False,
+        initial=True,
         help_text=_("Xã, phường không còn trong tệp sẽ kết thúc vào hôm trước ngày này."),
-    )  # fmt: skip
+    )

@@ -33,25 +33,35 @@ class SubmitForm(forms.Form):
 
 
 class ReturnForm(forms.Form):
-    note = forms.CharField(label=_("Lý do trả lại"), widget=forms.Textarea({"rows": 3}), max_length=300)
+    note = forms.CharField(
+        label=_("Lý do trả lại"), widget=forms.Textarea({"rows": 3}), max_length=300
+    )
 
 
 class ApproveForm(forms.Form):
     decision = forms.CharField(
-        label=_("Quyết định phê duyệt"), max_length=200, help_text=_("Số, ngày, cơ quan có thẩm quyền ban hành")
+        label=_("Quyết định phê duyệt"),
+        max_length=200,
+        help_text=_("Số, ngày, cơ quan có thẩm quyền ban hành"),
     )
-    valid_from = day_field(_("Có hiệu lực từ"), help_text=_("Lần phê duyệt trước hết hiệu lực vào hôm trước ngày này."))
+    valid_from = day_field(
+        _("Có hiệu lực từ"), help_text=_("Lần phê duyệt trước hết hiệu lực vào hôm trước ngày này.")
+    )
 
 
 class CatalogueForm(forms.Form):
     unit = forms.ModelChoiceField(None, label=_("Đặt tại đơn vị"), empty_label=None)
-    codes = forms.MultipleChoiceField(label=_("Vị trí việc làm"), widget=forms.CheckboxSelectMultiple)
+    codes = forms.MultipleChoiceField(
+        label=_("Vị trí việc làm"), widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, *args, scheme, **kwargs):
         super().__init__(*args, **kwargs)
         taken = set(scheme.positions.kept().values_list("code", flat=True))
         self.fields["unit"].queryset = units_under(scheme.unit).order_by("path")
-        self.fields["codes"].choices = [(p.code, f"{p.code} {p.name}") for p in catalogue.positions() if p.code not in taken]
+        self.fields["codes"].choices = [
+            (p.code, f"{p.code} {p.name}") for p in catalogue.positions() if p.code not in taken
+        ]
 
     def facts(self) -> dict:
         return {"unit_id": self.cleaned_data["unit"].pk, "codes": self.cleaned_data["codes"]}
@@ -59,13 +69,16 @@ class CatalogueForm(forms.Form):
 
 class WordForm(forms.Form):
     file = forms.FileField(
-        label=_("Tệp Word (.docx)"), widget=forms.ClearableFileInput({"accept": ".docx"}),
+        label=_("Tệp Word (.docx)"),
+        widget=forms.ClearableFileInput({"accept": ".docx"}),
         help_text=_("Một hoặc nhiều bản mô tả. Chưa ghi gì vào hệ thống ở bước này."),
-    )  # fmt: skip
+    )
 
 
 def _lines(label, *, rows=3, help_text=""):
-    return forms.CharField(label=label, widget=forms.Textarea({"rows": rows}), required=False, help_text=help_text)
+    return forms.CharField(
+        label=label, widget=forms.Textarea({"rows": rows}), required=False, help_text=help_text
+    )
 
 
 class PositionForm(forms.Form):
@@ -84,10 +97,17 @@ class PositionForm(forms.Form):
     processes = forms.CharField(label=_("Quy trình liên quan"), max_length=300, required=False)
     start = forms.CharField(label=_("Ngày bắt đầu thực hiện"), max_length=60, required=False)
     tasks = _lines(
-        _("Công việc và tiêu chí"), rows=8, help_text=_("Mỗi dòng: mảng công việc | công việc cụ thể | tiêu chí hoàn thành")
+        _("Công việc và tiêu chí"),
+        rows=8,
+        help_text=_("Mỗi dòng: mảng công việc | công việc cụ thể | tiêu chí hoàn thành"),
     )
-    inside = _lines(_("Quan hệ bên trong"), help_text=_("Mỗi dòng: người quản lý trực tiếp | phối hợp với | đơn vị phối hợp chính"))
-    outside = _lines(_("Quan hệ bên ngoài"), help_text=_("Mỗi dòng: cơ quan, tổ chức | bản chất quan hệ"))
+    inside = _lines(
+        _("Quan hệ bên trong"),
+        help_text=_("Mỗi dòng: người quản lý trực tiếp | phối hợp với | đơn vị phối hợp chính"),
+    )
+    outside = _lines(
+        _("Quan hệ bên ngoài"), help_text=_("Mỗi dòng: cơ quan, tổ chức | bản chất quan hệ")
+    )
     authority = _lines(_("Quyền hạn"), rows=4, help_text=_("Mỗi dòng một quyền hạn"))
 
     def __init__(self, *args, scheme, position: JobPosition | None = None, **kwargs):
@@ -98,7 +118,9 @@ class PositionForm(forms.Form):
         for key, label in describing.QUALIFICATION.items():
             self.fields[f"q_{key}"] = _lines(label, rows=2)
         for one in catalogue.competencies().values():
-            self.fields[f"c_{one.code}"] = forms.CharField(label=one.name, max_length=10, required=False)
+            self.fields[f"c_{one.code}"] = forms.CharField(
+                label=one.name, max_length=10, required=False
+            )
 
     def clean(self):
         for name in [name for name in self.fields if name.startswith("c_")]:
@@ -110,11 +132,35 @@ class PositionForm(forms.Form):
     def parts(self) -> list[tuple]:
         """Titles and fields of the sections of the page."""
         named = {name: self[name] for name in self.fields}
-        groups = [(label, [f"c_{one.code}" for one in catalogue.competencies().values() if one.group == group])
-                  for group, label in catalogue.GROUPS.items()]  # fmt: skip
+        groups = [
+            (
+                label,
+                [
+                    f"c_{one.code}"
+                    for one in catalogue.competencies().values()
+                    if one.group == group
+                ],
+            )
+            for group, label in catalogue.GROUPS.items()
+        ]
         sections = [
-            (_("Vị trí"), ["code", "name", "group", "unit", "title", "rank_code", "approved_number", "fields_text"]),
-            (_("Bản mô tả"), ["goal", "place", "processes", "start", "tasks", "inside", "outside", "authority"]),
+            (
+                _("Vị trí"),
+                [
+                    "code",
+                    "name",
+                    "group",
+                    "unit",
+                    "title",
+                    "rank_code",
+                    "approved_number",
+                    "fields_text",
+                ],
+            ),
+            (
+                _("Bản mô tả"),
+                ["goal", "place", "processes", "start", "tasks", "inside", "outside", "authority"],
+            ),
             (_("Yêu cầu về trình độ"), [f"q_{key}" for key in describing.QUALIFICATION]),
             *groups,
         ]
@@ -124,16 +170,25 @@ class PositionForm(forms.Form):
         said = self.cleaned_data
         return {
             **{key: said[key] for key in ("code", "name", "group", "rank_code", "approved_number")},
-            "unit_id": said["unit"].pk, "title_id": said["title"] and said["title"].pk,
-            "fields": said["fields_text"].splitlines(), "description": self._description(),
-            "competencies": {name[2:]: describing.read_level(said[name]) for name in said if name.startswith("c_") and said[name]},
-        }  # fmt: skip
+            "unit_id": said["unit"].pk,
+            "title_id": said["title"] and said["title"].pk,
+            "fields": said["fields_text"].splitlines(),
+            "description": self._description(),
+            "competencies": {
+                name[2:]: describing.read_level(said[name])
+                for name in said
+                if name.startswith("c_") and said[name]
+            },
+        }
 
     def _description(self) -> dict:
         said = self.cleaned_data
         return {
             **{key: said[key] for key in describing.TEXTS},
-            **{key: describing.lines_to_rows(said[key], len(columns)) for key, columns in describing.TABLES.items()},
+            **{
+                key: describing.lines_to_rows(said[key], len(columns))
+                for key, columns in describing.TABLES.items()
+            },
             "authority": said["authority"].splitlines(),
             "qualification": {key: said[f"q_{key}"] for key in describing.QUALIFICATION},
         }
@@ -144,10 +199,17 @@ def _initial(position: JobPosition | None) -> dict:
         return {}
     said = position.description
     return {
-        **{key: getattr(position, key) for key in ("code", "name", "group", "unit", "title", "rank_code", "approved_number")},
-        "fields_text": "\n".join(position.fields), "authority": "\n".join(said.get("authority", ())),
+        **{
+            key: getattr(position, key)
+            for key in ("code", "name", "group", "unit", "title", "rank_code", "approved_number")
+        },
+        "fields_text": "\n".join(position.fields),
+        "authority": "\n".join(said.get("authority", ())),
         **{key: said.get(key, "") for key in describing.TEXTS},
         **{key: describing.rows_to_lines(said.get(key, ())) for key in describing.TABLES},
         **{f"q_{key}": text for key, text in said.get("qualification", {}).items()},
-        **{f"c_{code}": describing.shown_level(level) for code, level in position.competencies.items()},
-    }  # fmt: skip
+        **{
+            f"c_{code}": describing.shown_level(level)
+            for code, level in position.competencies.items()
+        },
+    }

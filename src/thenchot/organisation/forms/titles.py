@@ -9,21 +9,27 @@ from thenchot.platform.ui.forms import day_field
 
 ANY = [("", _("bất kỳ"))]
 FLAGS = {
-    "is_key": _("Chức danh chủ chốt"), "is_manager": _("Tính là lãnh đạo, quản lý"),
-    "is_party_managed": _("Do cấp ủy quản lý"), "does_personnel_work": _("Làm công tác tổ chức, cán bộ"),
+    "is_key": _("Chức danh chủ chốt"),
+    "is_manager": _("Tính là lãnh đạo, quản lý"),
+    "is_party_managed": _("Do cấp ủy quản lý"),
+    "does_personnel_work": _("Làm công tác tổ chức, cán bộ"),
     "does_inspection_work": _("Làm công tác kiểm tra"),
-}  # fmt: skip
+}
 
 
 class TitleForm(forms.Form):
     name = forms.CharField(label=_("Chức danh"), max_length=160)
     bloc = forms.ChoiceField(label=_("Khối"), choices=[*ANY, *Bloc.choices], required=False)
     rank = forms.ChoiceField(label=_("Cấp"), choices=TitleRank.choices)
-    staff_kind = forms.ChoiceField(label=_("Loại cán bộ, công chức"), choices=[*ANY, *StaffKind.choices], required=False)
+    staff_kind = forms.ChoiceField(
+        label=_("Loại cán bộ, công chức"), choices=[*ANY, *StaffKind.choices], required=False
+    )
     names = forms.CharField(
-        label=_("Cách ghi khác"), widget=forms.Textarea({"rows": 3}), required=False,
+        label=_("Cách ghi khác"),
+        widget=forms.Textarea({"rows": 3}),
+        required=False,
         help_text=_("Mỗi dòng một cách; dùng để nhận ra chức danh trong danh sách."),
-    )  # fmt: skip
+    )
     basis = forms.CharField(label=_("Căn cứ"), max_length=300, required=False)
 
     def __init__(self, *args, **kwargs):
@@ -42,7 +48,9 @@ class NewTitleForm(TitleForm):
         super().__init__(*args, **kwargs)
         self.fields["unit"] = forms.ModelChoiceField(homes, label=_("Dùng tại"), empty_label=None)
         self.fields["code"] = forms.SlugField(
-            label=_("Mã"), max_length=40, help_text=_("Chữ không dấu, số, gạch nối; không đổi về sau.")
+            label=_("Mã"),
+            max_length=40,
+            help_text=_("Chữ không dấu, số, gạch nối; không đổi về sau."),
         )
         self.order_fields(self.field_order)
 

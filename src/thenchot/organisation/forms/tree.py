@@ -21,7 +21,9 @@ class NewUnitForm(forms.Form):
 
     def __init__(self, *args, parent, **kwargs):
         super().__init__(*args, **kwargs)
-        fitting = [(code, label) for code, label in Kind.choices if may_sit_under(code, parent.kind)]
+        fitting = [
+            (code, label) for code, label in Kind.choices if may_sit_under(code, parent.kind)
+        ]
         self.fields["kind"].choices = fitting
         self.fields["bloc"].initial = parent.bloc
 
@@ -31,7 +33,9 @@ class EditUnitForm(forms.Form):
 
     name = forms.CharField(label=_("Tên đơn vị"), max_length=200)
     short_name = forms.CharField(label=_("Tên gọn"), max_length=80, required=False)
-    on = day_field(_("Tên mới dùng từ ngày"), help_text=_("Tên trước đó được giữ lại cho những ngày trước."))
+    on = day_field(
+        _("Tên mới dùng từ ngày"), help_text=_("Tên trước đó được giữ lại cho những ngày trước.")
+    )
     bloc = forms.ChoiceField(label=_("Khối"), choices=Bloc.choices)
     code = forms.CharField(label=_("Mã"), max_length=40, required=False)
     position = forms.IntegerField(label=_("Thứ tự"), min_value=0)
@@ -48,9 +52,11 @@ class MoveUnitForm(forms.Form):
 
 class DissolveUnitForm(forms.Form):
     successor = forms.ModelChoiceField(
-        None, label=_("Đơn vị kế thừa"), required=False,
+        None,
+        label=_("Đơn vị kế thừa"),
+        required=False,
         help_text=_("Ai xem được đơn vị kế thừa thì vẫn tra cứu được đơn vị đã giải thể."),
-    )  # fmt: skip
+    )
     on = day_field(_("Ngày hoạt động cuối cùng"), initial=today)
 
     def __init__(self, *args, actor, unit, **kwargs):
@@ -64,10 +70,21 @@ class JoinForm(forms.Form):
     others = forms.ModelMultipleChoiceField(
         None, label=_("Hợp nhất với"), widget=forms.CheckboxSelectMultiple
     )
-    into = forms.ChoiceField(label=_("Thành"), choices=[("this", _("đơn vị này")), ("new", _("một đơn vị mới"))], widget=forms.RadioSelect)
+    into = forms.ChoiceField(
+        label=_("Thành"),
+        choices=[("this", _("đơn vị này")), ("new", _("một đơn vị mới"))],
+        widget=forms.RadioSelect,
+    )
     name = forms.CharField(label=_("Tên đơn vị mới"), max_length=200, required=False)
     short_name = forms.CharField(label=_("Tên gọn"), max_length=80, required=False)
-    on = day_field(_("Từ ngày"), initial=today, help_text=_("Đơn vị cũ kết thúc vào hôm trước; người, nhiệm vụ, chức năng còn lại được liệt kê để xử lý."))
+    on = day_field(
+        _("Từ ngày"),
+        initial=today,
+        help_text=_(
+            "Đơn vị cũ kết thúc vào hôm trước; người, nhiệm vụ, chức năng còn lại được liệt kê "
+            "để xử lý."
+        ),
+    )
     basis = forms.CharField(label=_("Căn cứ"), max_length=300)
 
     def __init__(self, *args, actor, unit, **kwargs):
@@ -87,8 +104,14 @@ class JoinForm(forms.Form):
         common = {"on": said["on"], "basis": said["basis"]}
         if said["into"] == "this":
             return {"unit_ids": others, "heir_id": unit.pk, **common}
-        new = {"parent_id": unit.parent_id, "name": said["name"], "short_name": said["short_name"], "kind": unit.kind,
-               "bloc": unit.bloc, "position": unit.position}  # fmt: skip
+        new = {
+            "parent_id": unit.parent_id,
+            "name": said["name"],
+            "short_name": said["short_name"],
+            "kind": unit.kind,
+            "bloc": unit.bloc,
+            "position": unit.position,
+        }
         return {"unit_ids": [unit.pk, *others], "new": new, **common}
 
 
@@ -96,22 +119,36 @@ class DivideForm(forms.Form):
     """This unit becomes several: new ones by name, or ones that are there already."""
 
     names = forms.CharField(
-        label=_("Đơn vị mới"), widget=forms.Textarea({"rows": 4}), required=False,
-        help_text=_("Mỗi dòng một tên. Đơn vị đầu tiên là đơn vị kế thừa chính: nhận đơn vị trực thuộc và các liên kết cũ."),
-    )  # fmt: skip
-    known = forms.ModelMultipleChoiceField(None, label=_("Đơn vị đã có cùng nhận"), required=False, widget=forms.CheckboxSelectMultiple)
+        label=_("Đơn vị mới"),
+        widget=forms.Textarea({"rows": 4}),
+        required=False,
+        help_text=_(
+            "Mỗi dòng một tên. Đơn vị đầu tiên là đơn vị kế thừa chính: nhận đơn vị trực thuộc "
+            "và các liên kết cũ."
+        ),
+    )
+    known = forms.ModelMultipleChoiceField(
+        None, label=_("Đơn vị đã có cùng nhận"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     on = day_field(_("Từ ngày"), initial=today)
     basis = forms.CharField(label=_("Căn cứ"), max_length=300)
 
     def __init__(self, *args, actor, unit, **kwargs):
         super().__init__(*args, **kwargs)
         self.unit = unit
-        self.fields["known"].queryset = _places_outside(actor, unit).filter(parent=unit.parent).order_by("position", "pk")
+        self.fields["known"].queryset = (
+            _places_outside(actor, unit).filter(parent=unit.parent).order_by("position", "pk")
+        )
 
     def facts(self) -> dict:
         said, unit = self.cleaned_data, self.unit
         names = [line.strip() for line in said["names"].splitlines() if line.strip()]
-        common = {"parent_id": unit.parent_id, "kind": unit.kind, "bloc": unit.bloc, "position": unit.position}
+        common = {
+            "parent_id": unit.parent_id,
+            "kind": unit.kind,
+            "bloc": unit.bloc,
+            "position": unit.position,
+        }
         heirs = [{"name": name, **common} for name in names] + [known.pk for known in said["known"]]
         return {"heirs": heirs, "on": said["on"], "basis": said["basis"]}
 
@@ -120,25 +157,36 @@ class HandOverForm(forms.Form):
     """Functions that an ended unit still holds, and the heir that takes them."""
 
     heir = forms.ModelChoiceField(None, label=_("Chuyển sang"), empty_label=None)
-    holders = forms.ModelMultipleChoiceField(None, label=_("Chức năng, nhiệm vụ"), widget=forms.CheckboxSelectMultiple)
+    holders = forms.ModelMultipleChoiceField(
+        None, label=_("Chức năng, nhiệm vụ"), widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, *args, unit, heirs, **kwargs):
         super().__init__(*args, **kwargs)
-        self.holders = DutyHolder.objects.filter(unit=unit, valid_to__isnull=True).select_related("duty", "unit")
+        self.holders = DutyHolder.objects.filter(unit=unit, valid_to__isnull=True).select_related(
+            "duty", "unit"
+        )
         self.fields["heir"].queryset = Unit.objects.filter(pk__in=[heir.pk for heir in heirs])
         self.fields["holders"].queryset = self.holders
 
     def facts(self) -> dict:
-        return {"heir_id": self.cleaned_data["heir"].pk, "holder_ids": [h.pk for h in self.cleaned_data["holders"]]}
+        return {
+            "heir_id": self.cleaned_data["heir"].pk,
+            "holder_ids": [h.pk for h in self.cleaned_data["holders"]],
+        }
 
 
 class AliasForm(forms.Form):
     text = forms.CharField(label=_("Văn bản gọi là"), max_length=300)
-    units = forms.ModelMultipleChoiceField(None, label=_("Nghĩa là các đơn vị"), widget=forms.CheckboxSelectMultiple)
+    units = forms.ModelMultipleChoiceField(
+        None, label=_("Nghĩa là các đơn vị"), widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, *args, home, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["units"].queryset = Unit.objects.under([home.path]).in_force(today()).order_by("path")
+        self.fields["units"].queryset = (
+            Unit.objects.under([home.path]).in_force(today()).order_by("path")
+        )
 
 
 class DayForm(forms.Form):

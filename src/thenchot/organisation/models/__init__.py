@@ -19,7 +19,29 @@ from thenchot.organisation.models.quotas import Headcount, Quota, TitleLimit
 from thenchot.organisation.models.tree import Alias, Unit, UnitLink, UnitVersion
 
 __all__ = [
-    "HOMES", "Alias", "Bloc", "Committee", "CommitteeKind", "Duty", "DutyHolder", "Headcount", "JobPosition", "Kind",
-    "Place", "PositionGroup", "PositionScheme", "Quota", "SchemeState", "Seat", "SeatState", "StaffKind", "Term",
-    "Title", "TitleLimit", "TitleRank", "Unit", "UnitLink", "UnitVersion",
-]  # fmt: skip
+    "HOMES",
+    "Alias",
+    "Bloc",
+    "Committee",
+    "CommitteeKind",
+    "Duty",
+    "DutyHolder",
+    "Headcount",
+    "JobPosition",
+    "Kind",
+    "Place",
+    "PositionGroup",
+    "PositionScheme",
+    "Quota",
+    "SchemeState",
+    "Seat",
+    "SeatState",
+    "StaffKind",
+    "Term",
+    "Title",
+    "TitleLimit",
+    "TitleRank",
+    "Unit",
+    "UnitLink",
+    "UnitVersion",
+]

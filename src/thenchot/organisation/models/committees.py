@@ -1,4 +1,6 @@
-"""Terms of office, committees of a term, and their seats. Who sits in a seat is told by the room of people."""
+"""Terms of office, committees of a term, and their seats. Who sits in a seat is told by the room of
+people.
+"""
 
 from django.db import models
 from django.db.models import F, Q
@@ -22,7 +24,9 @@ class Term(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="term_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(ends_on__gt=F("starts_on")), name="term_ends_after_start"
+            ),
             models.UniqueConstraint(fields=["unit", "name"], name="term_once"),
         ]
 
@@ -31,10 +35,14 @@ class Term(models.Model):
 
 
 class Committee(models.Model):
-    """A collective of one commune (or province) in one term. `unit` is the commune; `body` its unit in the tree."""
+    """A collective of one commune (or province) in one term. `unit` is the commune; `body` its unit
+    in the tree.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="committees")
-    body = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    body = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="committees")
     kind = models.CharField(_("Loại"), max_length=12, choices=CommitteeKind.choices)
     name = models.CharField(_("Tên tập thể"), max_length=200)
@@ -55,20 +63,27 @@ class Committee(models.Model):
 
 class SeatQuerySet(models.QuerySet):
     def visible_to(self, actor, permission=None):
-        return self.filter(committee__in=Committee.objects.visible_to(actor, permission).values("pk"))
+        return self.filter(
+            committee__in=Committee.objects.visible_to(actor, permission).values("pk")
+        )
 
 
 class Seat(models.Model):
-    """One place in a committee. `held` for structure says why, and when it is looked at again (S1-037).
+    """One place in a committee. `held` for structure says why, and when it is looked at again
+    (S1-037).
 
     `excess_basis`: the document that allows a seat beyond the approved number (S3-065).
     """
 
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="seats")
     number = models.PositiveSmallIntegerField(_("Số thứ tự"))
-    title = models.ForeignKey(Title, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    title = models.ForeignKey(
+        Title, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     name = models.CharField(_("Chức danh trong tập thể"), max_length=160)
-    state = models.CharField(_("Trạng thái"), max_length=8, choices=SeatState.choices, default=SeatState.OPEN)
+    state = models.CharField(
+        _("Trạng thái"), max_length=8, choices=SeatState.choices, default=SeatState.OPEN
+    )
     held_for = models.CharField(_("Để khuyết cho cơ cấu"), max_length=200, blank=True)
     review_on = models.DateField(_("Xem lại ngày"), null=True, blank=True)
     excess_basis = models.CharField(_("Căn cứ vượt số được duyệt"), max_length=300, blank=True)
@@ -86,7 +101,8 @@ class Seat(models.Model):
                 name="seat_held_with_reason",
             ),
             models.CheckConstraint(
-                condition=Q(state="closed", closed_on__isnull=False) | (~Q(state="closed") & Q(closed_on__isnull=True)),
+                condition=Q(state="closed", closed_on__isnull=False)
+                | (~Q(state="closed") & Q(closed_on__isnull=True)),
                 name="seat_closed_pair",
             ),
         ]

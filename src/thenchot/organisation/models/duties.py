@@ -10,8 +10,9 @@ from thenchot.organisation.models.tree import Unit
 
 
 class Duty(models.Model):
-    """A function or task that some unit must hold (chức năng, nhiệm vụ), with its basis; also a power delegated to a
-    level (S3-055): a duty of the province with the level "commune" is to be held in every commune below it.
+    """A function or task that some unit must hold (chức năng, nhiệm vụ), with its basis; also a
+    power delegated to a level (S3-055): a duty of the province with the level "commune" is to be
+    held in every commune below it.
 
     `level` empty: only the unit itself is meant.
     """
@@ -32,7 +33,8 @@ class Duty(models.Model):
         ordering = ["unit", "field", "name"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="duty_ends_after_start"
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="duty_ends_after_start",
             )
         ]
 
@@ -41,7 +43,9 @@ class Duty(models.Model):
 
 
 class DutyHolder(models.Model):
-    """The unit that holds a function, alone responsible or helping. Two responsible ones overlap; none: an orphan."""
+    """The unit that holds a function, alone responsible or helping. Two responsible ones overlap;
+    none: an orphan.
+    """
 
     duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="holders")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -53,7 +57,8 @@ class DutyHolder(models.Model):
         ordering = ["duty", "-is_responsible", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="holder_ends_after_start"
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="holder_ends_after_start",
             )
         ]
 

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Place(models.Model):
-    """A commune, ward or special zone of the official list, by its five-digit code; imported, never typed in."""
+    """A commune, ward or special zone of the official list, by its five-digit code; imported, never
+    typed in.
+    """
 
     code = models.CharField(_("Mã"), max_length=5)
     province_code = models.CharField(_("Mã tỉnh"), max_length=2)
@@ -18,7 +20,9 @@ class Place(models.Model):
     class Meta:
         ordering = ["code", "-valid_from"]
         constraints = [
-            models.UniqueConstraint(fields=["code"], condition=Q(valid_to__isnull=True), name="place_code_once"),
+            models.UniqueConstraint(
+                fields=["code"], condition=Q(valid_to__isnull=True), name="place_code_once"
+            ),
             models.UniqueConstraint(fields=["code", "valid_from"], name="place_version_once"),
         ]
 

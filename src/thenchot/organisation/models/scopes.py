@@ -14,7 +14,8 @@ class ScopedByUnit(models.QuerySet):
 
 
 class OwnOrAbove(models.QuerySet):
-    """Rows that also hold below their unit: a province's titles serve its communes, a ward's committees its divisions.
+    """Rows that also hold below their unit: a province's titles serve its communes, a ward's
+    committees its divisions.
 
     Seen inside the unit as well as above it; `unit` null holds everywhere.
     """

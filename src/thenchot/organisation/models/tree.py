@@ -22,7 +22,9 @@ class UnitQuerySet(models.QuerySet):
         return self.filter(beginning("path", paths))
 
     def visible_to(self, actor, permission=None):
-        """Units of the actor's branches, and the dissolved ones that a unit of these branches succeeded."""
+        """Units of the actor's branches, and the dissolved ones that a unit of these branches
+        succeeded.
+        """
         paths = actor.paths_for(permission) if permission else actor.paths
         if "/" in paths:
             return self
@@ -30,7 +32,9 @@ class UnitQuerySet(models.QuerySet):
         return self.filter(beginning("path", paths) | inherited) if paths else self.none()
 
     def homes_of(self, paths):
-        """The nearest commune or province of each branch, and the communes and provinces inside the branches."""
+        """The nearest commune or province of each branch, and the communes and provinces inside the
+        branches.
+        """
         homes = beginning("path", paths)
         for path in paths:
             ids = [int(part) for part in path.split("/") if part]
@@ -44,10 +48,11 @@ class UnitQuerySet(models.QuerySet):
 
 
 def succeeded_in(paths):
-    """Dissolved units around the outer one of whose heirs one, or the successor of the successor, lies in the branches.
+    """Dissolved units around the outer one of whose heirs one, or the successor of the successor,
+    lies in the branches.
 
-    Only those outside of the branches: few, and found once for all outer rows. What lies in a dissolved unit is
-    dissolved too, so that no unit in force is ever compared with them.
+    Only those outside of the branches: few, and found once for all outer rows. What lies in a
+    dissolved unit is dissolved too, so that no unit in force is ever compared with them.
     """
     heirs = beginning("successor__path", paths) | beginning("successor__successor__path", paths)
     heirs |= Q(pk__in=UnitLink.objects.filter(beginning("heir__path", paths)).values("unit"))
@@ -59,7 +64,9 @@ def succeeded_in(paths):
 class Unit(models.Model):
     """`path` is "/3/17/52/": the ids from the root to this unit, each stable for ever."""
 
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
     path = models.CharField(max_length=200, unique=True)
     code = models.CharField(_("Mã"), max_length=40, blank=True)
     name = models.CharField(_("Tên đơn vị"), max_length=200)
@@ -70,23 +77,35 @@ class Unit(models.Model):
     position = models.PositiveIntegerField(_("Thứ tự"), default=0)
     valid_from = models.DateField(_("Từ ngày"))
     valid_to = models.DateField(_("Đến ngày"), null=True, blank=True)
-    successor = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="predecessors")
+    successor = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="predecessors"
+    )
 
     objects = UnitQuerySet.as_manager()
 
     class Meta:
         ordering = ["path"]
-        indexes = [models.Index(fields=["valid_to"], name="unit_dissolved", condition=Q(valid_to__isnull=False))]
+        indexes = [
+            models.Index(
+                fields=["valid_to"], name="unit_dissolved", condition=Q(valid_to__isnull=False)
+            )
+        ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="unit_ends_after_start"
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="unit_ends_after_start",
             ),
-            models.CheckConstraint(condition=Q(path__startswith="/", path__endswith="/"), name="unit_path_form"),
             models.CheckConstraint(
-                condition=Q(successor__isnull=True) | Q(valid_to__isnull=False), name="unit_successor_of_ended"
+                condition=Q(path__startswith="/", path__endswith="/"), name="unit_path_form"
+            ),
+            models.CheckConstraint(
+                condition=Q(successor__isnull=True) | Q(valid_to__isnull=False),
+                name="unit_successor_of_ended",
             ),
             models.UniqueConstraint(
-                fields=["parent", "folded"], condition=Q(valid_to__isnull=True), name="unit_name_once_under_parent"
+                fields=["parent", "folded"],
+                condition=Q(valid_to__isnull=True),
+                name="unit_name_once_under_parent",
             ),
         ]
 
@@ -104,12 +123,16 @@ class Unit(models.Model):
 
 
 class UnitVersion(models.Model):
-    """How a unit was called and where it sat until a day. Written when it is renamed or moved, never changed."""
+    """How a unit was called and where it sat until a day. Written when it is renamed or moved,
+    never changed.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="versions")
     name = models.CharField(_("Tên đơn vị"), max_length=200)
     short_name = models.CharField(_("Tên gọn"), max_length=80, blank=True)
-    parent = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    parent = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     valid_from = models.DateField(_("Từ ngày"))
     valid_to = models.DateField(_("Đến ngày"))
     recorded_at = models.DateTimeField(auto_now_add=True)
@@ -117,7 +140,9 @@ class UnitVersion(models.Model):
     class Meta:
         ordering = ["-valid_to", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(valid_to__gte=F("valid_from")), name="version_ends_after_start")
+            models.CheckConstraint(
+                condition=Q(valid_to__gte=F("valid_from")), name="version_ends_after_start"
+            )
         ]
 
     def __str__(self):
@@ -125,7 +150,9 @@ class UnitVersion(models.Model):
 
 
 class Alias(models.Model):
-    """How documents of one commune call a body: "Các cơ quan, đơn vị" -> several units. Remembered from mapping."""
+    """How documents of one commune call a body: "Các cơ quan, đơn vị" -> several units. Remembered
+    from mapping.
+    """
 
     home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="aliases")
     text = models.CharField(max_length=300)
@@ -134,14 +161,17 @@ class Alias(models.Model):
 
     class Meta:
         ordering = ["text"]
-        constraints = [models.UniqueConstraint(fields=["home", "folded"], name="alias_once_per_home")]
+        constraints = [
+            models.UniqueConstraint(fields=["home", "folded"], name="alias_once_per_home")
+        ]
 
     def __str__(self):
         return self.text
 
 
 class UnitLink(models.Model):
-    """What became of a unit when several were joined or one was divided: from `unit`, on `on`, into `heir`.
+    """What became of a unit when several were joined or one was divided: from `unit`, on `on`, into
+    `heir`.
 
     `Unit.successor` names the one heir that answers for the old links; a split has several.
     """

@@ -2,10 +2,55 @@
 
 from thenchot.platform.office.sheets import Column
 
-PROVINCE_CODE = Column("Mã TP/Tỉnh", 12, "province_code", ("Mã tỉnh", "Mã TP", "Mã tỉnh, thành phố", "Mã tỉnh/thành phố", "Mã TP Tỉnh", "Mã TP (Tỉnh)"))
-PROVINCE = Column("Tên tỉnh", 26, "province", ("Tỉnh", "Tỉnh Thành Phố", "Tỉnh, thành phố", "Tỉnh / Thành phố", "Tên TP/Tỉnh", "Tên tỉnh, thành phố"))
-CODE = Column("Mã xã", 12, "code", ("Mã", "Mã PX", "Mã phường xã", "Mã phường, xã", "Mã xã, phường", "Mã đơn vị hành chính", "Mã ĐVHC"), is_required=True)
-NAME = Column("Tên xã", 34, "name", ("Phường Xã", "Tên", "Tên xã, phường", "Xã, phường", "Tên phường xã", "Tên xã, phường, đặc khu", "Tên đơn vị hành chính"), is_required=True)
+PROVINCE_CODE = Column(
+    "Mã TP/Tỉnh",
+    12,
+    "province_code",
+    ("Mã tỉnh", "Mã TP", "Mã tỉnh, thành phố", "Mã tỉnh/thành phố", "Mã TP Tỉnh", "Mã TP (Tỉnh)"),
+)
+PROVINCE = Column(
+    "Tên tỉnh",
+    26,
+    "province",
+    (
+        "Tỉnh",
+        "Tỉnh Thành Phố",
+        "Tỉnh, thành phố",
+        "Tỉnh / Thành phố",
+        "Tên TP/Tỉnh",
+        "Tên tỉnh, thành phố",
+    ),
+)
+CODE = Column(
+    "Mã xã",
+    12,
+    "code",
+    (
+        "Mã",
+        "Mã PX",
+        "Mã phường xã",
+        "Mã phường, xã",
+        "Mã xã, phường",
+        "Mã đơn vị hành chính",
+        "Mã ĐVHC",
+    ),
+    is_required=True,
+)
+NAME = Column(
+    "Tên xã",
+    34,
+    "name",
+    (
+        "Phường Xã",
+        "Tên",
+        "Tên xã, phường",
+        "Xã, phường",
+        "Tên phường xã",
+        "Tên xã, phường, đặc khu",
+        "Tên đơn vị hành chính",
+    ),
+    is_required=True,
+)
 LEVEL = Column("Cấp", 14, "level", ("Loại", "Cấp hành chính", "Loại hình"))
 
 READ = (PROVINCE_CODE, PROVINCE, CODE, NAME, LEVEL)

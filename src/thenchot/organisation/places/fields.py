@@ -1,4 +1,6 @@
-"""The picker of a commune for forms of any room: type a name without marks, choose, the code is kept."""
+"""The picker of a commune for forms of any room: type a name without marks, choose, the code is
+kept.
+"""
 
 import re
 
@@ -19,20 +21,33 @@ class PlaceInput(forms.TextInput):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        return context | {"search": reverse("place_search"), "options": f"{context['widget']['attrs'].get('id', name)}-places"}
+        return context | {
+            "search": reverse("place_search"),
+            "options": f"{context['widget']['attrs'].get('id', name)}-places",
+        }
 
 
 class PlaceField(forms.CharField):
-    """Cleaned to a `Place`, or none. Without scripts the code or a name that only one commune bears is enough."""
+    """Cleaned to a `Place`, or none. Without scripts the code or a name that only one commune bears
+    is enough.
+    """
 
     widget = PlaceInput
     default_error_messages = {
-        "unknown": _("Không có xã, phường này trong danh mục: gõ tên rồi chọn trong danh sách, hoặc gõ mã."),
+        "unknown": _(
+            "Không có xã, phường này trong danh mục: gõ tên rồi chọn trong danh sách, hoặc gõ mã."
+        ),
         "several": _("Có nhiều xã, phường tên như vậy: chọn trong danh sách hoặc gõ mã."),
     }
 
     def __init__(self, **kwargs):
-        super().__init__(**{"required": False, "help_text": _("Gõ tên không dấu cũng được, hoặc gõ mã"), **kwargs})
+        super().__init__(
+            **{
+                "required": False,
+                "help_text": _("Gõ tên không dấu cũng được, hoặc gõ mã"),
+                **kwargs,
+            }
+        )
 
     def prepare_value(self, value):
         return place_label(value) if isinstance(value, Place) else value
@@ -50,10 +65,16 @@ class PlaceField(forms.CharField):
 
 
 class PlaceCodeField(PlaceField):
-    """The same picker where the five digits are kept. While no list was imported any code is taken as it is."""
+    """The same picker where the five digits are kept. While no list was imported any code is taken
+    as it is.
+    """
 
     def prepare_value(self, value):
-        place = place_of_code(value) if isinstance(value, str) and re.fullmatch(r"\d{5}", value) else value
+        place = (
+            place_of_code(value)
+            if isinstance(value, str) and re.fullmatch(r"\d{5}", value)
+            else value
+        )
         return super().prepare_value(place or value)
 
     def clean(self, value):

@@ -1,4 +1,6 @@
-"""The official list from Excel: matched by code, what differs gets a new version from the day of the list."""
+"""The official list from Excel: matched by code, what differs gets a new version from the day of
+the list.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -30,14 +32,19 @@ class PlannedPlace:
 
     @property
     def is_same(self) -> bool:
-        return bool(self.present) and same_text(self.present.name, self.name) and self.present.province_code == self.province_code
+        return (
+            bool(self.present)
+            and same_text(self.present.name, self.name)
+            and self.present.province_code == self.province_code
+        )
 
 
 @in_vietnamese
 @transaction.atomic
 def import_places(actor, upload, *, on: date, is_complete: bool, dry_run: bool) -> ImportReport:
-    """`on`: the list is in force from then. `is_complete`: a commune of a province of the file that the file does not
-    name ended the day before. All or nothing."""
+    """`on`: the list is in force from then. `is_complete`: a commune of a province of the file that
+    the file does not name ended the day before. All or nothing.
+    """
     require_somewhere(actor, KEEP_PLACES)
     report = ImportReport()
     try:
@@ -48,7 +55,10 @@ def import_places(actor, upload, *, on: date, is_complete: bool, dry_run: bool) 
     report.unknown_columns = sheet.unknown
     plans = _Reader(report, on).read(sheet)
     gone = _gone(plans) if is_complete else []
-    report.lines += [Line(0, "updated", f"{place.name} ({place.code})", f"không còn từ {on:%d/%m/%Y}") for place in gone]
+    report.lines += [
+        Line(0, "updated", f"{place.name} ({place.code})", f"không còn từ {on:%d/%m/%Y}")
+        for place in gone
+    ]
     if report.is_clean and not dry_run:
         _write(actor, plans, gone, on, report)
     return report
@@ -93,14 +103,19 @@ class _Reader:
         found = provinces.get(given.zfill(2)) if given else provinces.find(row.text("province"))
         if found is None:
             column = c.PROVINCE_CODE if given else c.PROVINCE
-            self.report.blame(row, column, "Không có tỉnh, thành phố này trong danh mục 34 tỉnh, thành phố.")
+            self.report.blame(
+                row, column, "Không có tỉnh, thành phố này trong danh mục 34 tỉnh, thành phố."
+            )
             return ""
         return found.code
 
     def _tell(self, plan: PlannedPlace) -> None:
         before = plan.present
         if before and not plan.is_same and self.on < before.valid_from:
-            message = f"Danh mục đang có là của ngày {before.valid_from:%d/%m/%Y}, mới hơn ngày của tệp này."
+            message = (
+                f"Danh mục đang có là của ngày {before.valid_from:%d/%m/%Y}, mới hơn ngày "
+                f"của tệp này."
+            )
             self.report.blame(plan.row, c.CODE, message)
         action = "created" if before is None else "unchanged" if plan.is_same else "updated"
         details = "" if before is None or plan.is_same else f"trước đây: {before.name}"
@@ -121,15 +136,23 @@ def _gone(plans: list[PlannedPlace]) -> list[Place]:
     return [place for place in inside if place.code not in named]
 
 
-def _write(actor, plans: list[PlannedPlace], gone: list[Place], on: date, report: ImportReport) -> None:
+def _write(
+    actor, plans: list[PlannedPlace], gone: list[Place], on: date, report: ImportReport
+) -> None:
     changed = [plan for plan in plans if not plan.is_same]
     corrected = [plan for plan in changed if plan.present and plan.present.valid_from == on]
     for plan in corrected:
         _put(plan.present, plan)
-    Place.objects.bulk_update([plan.present for plan in corrected], ["name", "folded", "province_code"])
+    Place.objects.bulk_update(
+        [plan.present for plan in corrected], ["name", "folded", "province_code"]
+    )
     ended = [plan.present for plan in changed if plan.present and plan not in corrected] + gone
-    Place.objects.filter(pk__in=[place.pk for place in ended]).update(valid_to=on - timedelta(days=1))
-    Place.objects.bulk_create(_put(Place(code=p.code, valid_from=on), p) for p in changed if p not in corrected)
+    Place.objects.filter(pk__in=[place.pk for place in ended]).update(
+        valid_to=on - timedelta(days=1)
+    )
+    Place.objects.bulk_create(
+        _put(Place(code=p.code, valid_from=on), p) for p in changed if p not in corrected
+    )
     subject = Place.objects.filter(valid_to__isnull=True).first()
     counts = {"created": report.created, "updated": report.updated, "ended": len(gone)}
     record(actor, "places_imported", subject=subject, on=on, **counts)

@@ -33,7 +33,9 @@ def place_of_code(code: str, on: date | None = None) -> Place | None:
     """The version of a day; the last one known when the commune is no more."""
     on = on or today()
     versions = list(Place.objects.filter(code=code.zfill(5)).order_by("-valid_from"))
-    return next((place for place in versions if place.valid_from <= on), versions[-1] if versions else None)
+    return next(
+        (place for place in versions if place.valid_from <= on), versions[-1] if versions else None
+    )
 
 
 def versions_of(code: str):

@@ -1,10 +1,18 @@
-"""The description of positions as an official Word document; `reading` takes exactly this form back."""
+"""The description of positions as an official Word document; `reading` takes exactly this form
+back.
+"""
 
 from collections.abc import Iterable
 from datetime import date
 
 from thenchot.organisation import catalogue
-from thenchot.organisation.describing import QUALIFICATION, TABLES, TEXTS, clean_description, shown_level
+from thenchot.organisation.describing import (
+    QUALIFICATION,
+    TABLES,
+    TEXTS,
+    clean_description,
+    shown_level,
+)
 from thenchot.organisation.enums import Bloc, PositionGroup
 from thenchot.organisation.models import JobPosition, PositionScheme
 from thenchot.organisation.naming import place_of
@@ -33,7 +41,11 @@ def framework_docx(scheme: PositionScheme, on: date) -> bytes:
     rows: list[list[str]] = []
     for group, label in catalogue.GROUPS.items():
         rows.append([label])
-        rows += [[one.name, *one.levels] for one in catalogue.competencies().values() if one.group == group]
+        rows += [
+            [one.name, *one.levels]
+            for one in catalogue.competencies().values()
+            if one.group == group
+        ]
     table = Table(columns, rows, (32, 47, 47, 47, 47, 47))
     return build(_letter(scheme, "Khung năng lực", [table], on, landscape=True))
 
@@ -53,26 +65,43 @@ def described(position: JobPosition, number: int) -> list:
     goal = said.get("goal", NONE).split("\n")
     authority = [[str(at), line] for at, line in enumerate(said.get("authority", ()), 1)]
     return [
-        ("h", f"BẢN MÔ TẢ VỊ TRÍ VIỆC LÀM SỐ {number}"), _facts(position, said),
-        ("h", "1. Mục tiêu vị trí việc làm"), *goal,
-        ("h", "2. Các công việc và tiêu chí đánh giá"), _table("tasks", said, (38, 70, 57)),
-        ("h", "3. Các mối quan hệ công việc"), ("h", "3.1. Bên trong"), _table("inside", said, (55, 55, 55)),
-        ("h", "3.2. Bên ngoài"), _table("outside", said, (82, 83)),
-        ("h", "4. Phạm vi quyền hạn"), _or_none(("TT", "Quyền hạn cụ thể"), authority, (12, 153)),
-        ("h", "5. Các yêu cầu về trình độ, năng lực"), ("h", "5.1. Yêu cầu về trình độ"), _qualification(said),
-        ("h", "5.2. Yêu cầu về năng lực"), _competencies(position),
-    ]  # fmt: skip
+        ("h", f"BẢN MÔ TẢ VỊ TRÍ VIỆC LÀM SỐ {number}"),
+        _facts(position, said),
+        ("h", "1. Mục tiêu vị trí việc làm"),
+        *goal,
+        ("h", "2. Các công việc và tiêu chí đánh giá"),
+        _table("tasks", said, (38, 70, 57)),
+        ("h", "3. Các mối quan hệ công việc"),
+        ("h", "3.1. Bên trong"),
+        _table("inside", said, (55, 55, 55)),
+        ("h", "3.2. Bên ngoài"),
+        _table("outside", said, (82, 83)),
+        ("h", "4. Phạm vi quyền hạn"),
+        _or_none(("TT", "Quyền hạn cụ thể"), authority, (12, 153)),
+        ("h", "5. Các yêu cầu về trình độ, năng lực"),
+        ("h", "5.1. Yêu cầu về trình độ"),
+        _qualification(said),
+        ("h", "5.2. Yêu cầu về năng lực"),
+        _competencies(position),
+    ]
 
 
 def _facts(position: JobPosition, said: dict) -> Table:
     facts = {
-        "Tên vị trí việc làm": position.name, "Mã vị trí việc làm": position.code,
-        "Nhóm": str(position.get_group_display()), "Đơn vị": position.unit.name,
-        "Ngạch": code_list("rank").name_of(position.rank_code), "Số người được duyệt": str(position.approved_number),
+        "Tên vị trí việc làm": position.name,
+        "Mã vị trí việc làm": position.code,
+        "Nhóm": str(position.get_group_display()),
+        "Đơn vị": position.unit.name,
+        "Ngạch": code_list("rank").name_of(position.rank_code),
+        "Số người được duyệt": str(position.approved_number),
         "Ngành, chuyên ngành": "; ".join(position.fields),
         **{TEXTS[key]: said.get(key, "") for key in ("place", "processes", "start")},
-    }  # fmt: skip
-    return Table(("Thông tin", "Nội dung"), [[label, text] for label, text in facts.items() if text], (50, 115))
+    }
+    return Table(
+        ("Thông tin", "Nội dung"),
+        [[label, text] for label, text in facts.items() if text],
+        (50, 115),
+    )
 
 
 def _table(key: str, said: dict, widths: tuple[float, ...]):
@@ -93,24 +122,43 @@ def _competencies(position: JobPosition):
     """Under the name of each group; a position without competencies says so."""
     rows: list[list[str]] = []
     for group, label in catalogue.GROUPS.items():
-        asked = [one for one in catalogue.competencies().values() if one.group == group and position.competencies.get(one.code)]
+        asked = [
+            one
+            for one in catalogue.competencies().values()
+            if one.group == group and position.competencies.get(one.code)
+        ]
         rows += [[label]] if asked else []
-        rows += [[str(at), one.name, shown_level(position.competencies[one.code])] for at, one in enumerate(asked, 1)]
+        rows += [
+            [str(at), one.name, shown_level(position.competencies[one.code])]
+            for at, one in enumerate(asked, 1)
+        ]
     return _or_none(("TT", "Tên năng lực", "Cấp độ"), rows, (15, 120, 30))
 
 
-def _letter(scheme: PositionScheme, kind: str, body: list, on: date, *, landscape: bool = False) -> Letter:
+def _letter(
+    scheme: PositionScheme, kind: str, body: list, on: date, *, landscape: bool = False
+) -> Letter:
     home = home_of(scheme.unit)
     party = scheme.unit.bloc == Bloc.PARTY
     return Letter(
-        layout="party" if party else "state", issuer=scheme.unit.name,
-        superior="" if home == scheme.unit else home.name, place=place_of(home.name), issued_on=on, kind=kind,
-        title=_title(scheme), body=body, landscape=landscape, signer_title="Thủ trưởng cơ quan",
+        layout="party" if party else "state",
+        issuer=scheme.unit.name,
+        superior="" if home == scheme.unit else home.name,
+        place=place_of(home.name),
+        issued_on=on,
+        kind=kind,
+        title=_title(scheme),
+        body=body,
+        landscape=landscape,
+        signer_title="Thủ trưởng cơ quan",
         recipients=("Các phòng, ban, đơn vị thuộc cơ quan", "Lưu."),
-    )  # fmt: skip
+    )
 
 
 def _title(scheme: PositionScheme) -> str:
-    under = f"(Kèm theo {scheme.decision})" if scheme.decision else f"({scheme.get_state_display().lower()}, lần {scheme.version})"
+    under = (
+        f"(Kèm theo {scheme.decision})"
+        if scheme.decision
+        else f"({scheme.get_state_display().lower()}, lần {scheme.version})"
+    )
     return f"{scheme.name} {under}"
-

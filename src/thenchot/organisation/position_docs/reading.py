@@ -1,7 +1,8 @@
 """A Word file with descriptions of positions, read into values. Pure: no Django, nothing looked up.
 
-Tables are known by their header cells, paragraphs by their headings whatever their numbers, facts by their labels.
-What fits nowhere is kept as `unread`, so that a person sees what the machine did not take.
+Tables are known by their header cells, paragraphs by their headings whatever their numbers, facts
+by their labels. What fits nowhere is kept as `unread`, so that a person sees what the machine did
+not take.
 """
 
 import re
@@ -11,12 +12,23 @@ from typing import Any
 
 from thenchot.kernel.text import words
 from thenchot.organisation import catalogue
-from thenchot.organisation.describing import QUALIFICATION, clean_description, clean_lines, read_level
+from thenchot.organisation.describing import (
+    QUALIFICATION,
+    clean_description,
+    clean_lines,
+    read_level,
+)
 from thenchot.organisation.position_docs import tables
 from thenchot.platform.office.reading.model import Source
 
 FACTS = {
-    "name": ("ten vi tri viec lam", "ten vtvl", "vi tri viec lam", "ten vi tri", "chuc danh vi tri"),
+    "name": (
+        "ten vi tri viec lam",
+        "ten vtvl",
+        "vi tri viec lam",
+        "ten vi tri",
+        "chuc danh vi tri",
+    ),
     "code": ("ma vi tri viec lam", "ma vtvl", "ma vi tri", "ma so vi tri"),
     "group": ("nhom", "nhom vi tri", "nhom vi tri viec lam"),
     "rank": ("ngach", "ngach cong chuc", "ngach toi thieu"),
@@ -25,7 +37,11 @@ FACTS = {
     "fields": ("nganh chuyen nganh", "nganh dao tao", "chuyen nganh"),
     "start": ("ngay bat dau thuc hien", "ngay bat dau", "ngay hieu luc"),
     "place": ("noi lam viec", "dia diem lam viec"),
-    "processes": ("quy trinh lien quan", "quy trinh cong viec lien quan", "cac quy trinh cong viec lien quan"),
+    "processes": (
+        "quy trinh lien quan",
+        "quy trinh cong viec lien quan",
+        "cac quy trinh cong viec lien quan",
+    ),
 }
 HEADINGS = (  # in order: the first that fits
     ("form", r"(?:ban )?mo ta(?: cong viec)?(?: cua)?(?: vi tri)?(?: viec lam)?(?: so \d+)?"),
@@ -40,10 +56,14 @@ HEADINGS = (  # in order: the first that fits
     ("competencies", r"(?:cac )?(?:yeu cau (?:ve )?nang luc|khung nang luc|cap do nang luc).*"),
 )
 GROUPS = {
-    "lanh dao quan ly": "leadership", "lanh dao": "leadership", "chuyen mon nghiep vu": "professional",
-    "chuyen mon": "professional", "nghiep vu chuyen nganh": "professional", "nghiep vu chuyen mon dung chung": "professional",
+    "lanh dao quan ly": "leadership",
+    "lanh dao": "leadership",
+    "chuyen mon nghiep vu": "professional",
+    "chuyen mon": "professional",
+    "nghiep vu chuyen nganh": "professional",
+    "nghiep vu chuyen mon dung chung": "professional",
     "ho tro phuc vu": "support",
-}  # fmt: skip
+}
 _NUMBER = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2})+(?:[.)/:]|[-–](?=\s))?\s+"  # 2.1 or 2.1.
     r"|(?:[IVX]{1,4}|\d{1,2}|[a-z])\s*(?:[.)/:]|[-–](?=\s))\s*"  # 1. or I- or a)
@@ -54,7 +74,9 @@ _NOTHING = re.compile(r"^khong(?: co)?[\s./]*$")
 
 @dataclass
 class ReadPosition:
-    """What one description says. `guesses`: understood rather than read; `unread`: what fits nowhere."""
+    """What one description says. `guesses`: understood rather than read; `unread`: what fits
+    nowhere.
+    """
 
     name: str = ""
     code: str = ""
@@ -204,6 +226,10 @@ def _finished(one: ReadPosition) -> ReadPosition:
 
 def _guessed_group(one: ReadPosition) -> str:
     manages = any(catalogue.competencies()[code].group == "management" for code in one.competencies)
-    group, label = ("leadership", "lãnh đạo, quản lý") if manages else ("professional", "chuyên môn, nghiệp vụ")
+    group, label = (
+        ("leadership", "lãnh đạo, quản lý")
+        if manages
+        else ("professional", "chuyên môn, nghiệp vụ")
+    )
     one.guesses.append(f"không ghi nhóm, hiểu là {label}")
     return group

@@ -8,14 +8,31 @@ from thenchot.platform.office.reading.model import MERGED
 Rows = Sequence[Sequence[str]]
 WIDTH = {"tasks": 3, "inside": 3, "outside": 2}
 QUALIFIERS = {
-    "degree": ("trinh do dao tao", "trinh do chuyen mon", "trinh do", "trinh do chuyen mon dao tao"),
-    "certificates": ("boi duong chung chi", "boi duong", "chung chi", "kien thuc bo tro", "cac chung chi boi duong"),
+    "degree": (
+        "trinh do dao tao",
+        "trinh do chuyen mon",
+        "trinh do",
+        "trinh do chuyen mon dao tao",
+    ),
+    "certificates": (
+        "boi duong chung chi",
+        "boi duong",
+        "chung chi",
+        "kien thuc bo tro",
+        "cac chung chi boi duong",
+    ),
     "experience": ("kinh nghiem", "kinh nghiem thanh tich cong tac", "kinh nghiem cong tac"),
     "qualities": ("pham chat ca nhan", "pham chat"),
     "other": ("cac yeu cau khac", "yeu cau khac", "khac"),
 }
 _NUMBERS = {"tt", "stt", "so tt", "so thu tu"}
-_HEAD_CELLS = {"cong viec cu the", "mang cong viec", "nhiem vu mang cong viec", "ten nang luc", "cac nhiem vu cong viec"}
+_HEAD_CELLS = {
+    "cong viec cu the",
+    "mang cong viec",
+    "nhiem vu mang cong viec",
+    "ten nang luc",
+    "cac nhiem vu cong viec",
+}
 _FACTS_HEAD = ["thong tin", "noi dung"]
 _LETTERHEAD = ("noi nhan", "cong hoa xa hoi", "dang cong san viet nam")
 
@@ -25,14 +42,19 @@ def filled(rows: Rows) -> list[list[str]]:
     answer: list[list[str]] = []
     for row in rows:
         above = answer[-1] if answer else []
-        cells = [above[at] if cell == MERGED and at < len(above) else cell.replace(MERGED, "") for at, cell in enumerate(row)]
+        cells = [
+            above[at] if cell == MERGED and at < len(above) else cell.replace(MERGED, "")
+            for at, cell in enumerate(row)
+        ]
         if any(cell.strip() for cell in cells):
             answer.append(cells)
     return answer
 
 
 def kind_of(rows: Rows) -> str:
-    """tasks, inside, outside, authority, qualification, competencies, facts, framework, letterhead, or unknown."""
+    """tasks, inside, outside, authority, qualification, competencies, facts, framework, letterhead,
+    or unknown.
+    """
     if not rows:
         return "letterhead"
     head = " | ".join(_key(cell) for row in rows[:2] for cell in row)
@@ -41,7 +63,10 @@ def kind_of(rows: Rows) -> str:
     first = " | ".join(_key(cell) for cell in rows[0])
     if "cap do 1" in first and "cap do 5" in first:
         return "framework"
-    return next((kind for kind, marks in _MARKS if any(all(m in first for m in mark) for mark in marks)), _facts_or(rows))
+    return next(
+        (kind for kind, marks in _MARKS if any(all(m in first for m in mark) for mark in marks)),
+        _facts_or(rows),
+    )
 
 
 _MARKS = (
@@ -58,7 +83,11 @@ def _facts_or(rows: Rows) -> str:
     first = [_key(cell) for cell in rows[0]]
     if first == _FACTS_HEAD or any(":" in cell for cell in rows[0]):
         return "facts"
-    return "facts" if any(key.startswith(("ten vi tri", "ma vi tri", "ten vtvl", "ma vtvl")) for key in first) else "unknown"
+    return (
+        "facts"
+        if any(key.startswith(("ten vi tri", "ma vi tri", "ten vtvl", "ma vtvl")) for key in first)
+        else "unknown"
+    )
 
 
 def facts(rows: Rows) -> Iterator[tuple[str, str]]:
@@ -82,7 +111,9 @@ def cells(kind: str, rows: Rows) -> list[list[str]]:
 
 
 def _fitted(row: list[str], width: int, from_right: bool) -> list[str]:
-    """Too many cells: those in the middle belong together. Too few: the first of a task is missing, else the last."""
+    """Too many cells: those in the middle belong together. Too few: the first of a task is missing,
+    else the last.
+    """
     if len(row) > width:
         return [*row[: width - 2], "; ".join(filter(None, row[width - 2 : -1])), row[-1]]
     missing = [""] * (width - len(row))
@@ -100,14 +131,27 @@ def pairs(rows: Rows) -> list[tuple[str, str]]:
 def levels(rows: Rows) -> list[tuple[str, str]]:
     """Name and level of each competency; rows that only name a group are left out."""
     head = [_key(cell) for cell in rows[0]]
-    named = [at for at, key in enumerate(head) if "nang luc" in key and not key.startswith("nhom") and "cap do" not in key]
-    name, level = (named or [0])[0], max(at for at, key in enumerate(head) if "cap do" in key or "muc" in key)
+    named = [
+        at
+        for at, key in enumerate(head)
+        if "nang luc" in key and not key.startswith("nhom") and "cap do" not in key
+    ]
+    name, level = (
+        (named or [0])[0],
+        max(at for at, key in enumerate(head) if "cap do" in key or "muc" in key),
+    )
     wide = [row for row in rows[1:] if len(row) > max(name, level)]
-    return [(row[name], row[level]) for row in wide if row[name].strip() and not _names_group(row[name], row[level])]
+    return [
+        (row[name], row[level])
+        for row in wide
+        if row[name].strip() and not _names_group(row[name], row[level])
+    ]
 
 
 def _names_group(name: str, level: str) -> bool:
-    return (not level.strip() or level == name) and _key(name).startswith(("nang luc", "nhom nang luc"))
+    return (not level.strip() or level == name) and _key(name).startswith(
+        ("nang luc", "nhom nang luc")
+    )
 
 
 def _body(rows: Rows) -> list[list[str]]:

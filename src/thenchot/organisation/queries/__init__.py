@@ -21,6 +21,21 @@ from thenchot.organisation.queries.tree import (
 )
 
 __all__ = [
-    "forebears_of", "get_unit", "grants_left", "heirs_of", "home_of", "homes_of", "homes_over", "is_home", "list_above", "list_aliases", "list_units", "list_versions",
-    "lock_unit", "match_bodies", "match_titles", "organisation_chart", "units_under",
-]  # fmt: skip
+    "forebears_of",
+    "get_unit",
+    "grants_left",
+    "heirs_of",
+    "home_of",
+    "homes_of",
+    "homes_over",
+    "is_home",
+    "list_above",
+    "list_aliases",
+    "list_units",
+    "list_versions",
+    "lock_unit",
+    "match_bodies",
+    "match_titles",
+    "organisation_chart",
+    "units_under",
+]

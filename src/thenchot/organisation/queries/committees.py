@@ -7,7 +7,11 @@ from thenchot.platform.scope.actor import NotVisible
 
 def list_terms(actor):
     """Latest first, commune by commune."""
-    return Term.objects.visible_to(actor, SEE).select_related("unit").order_by("unit__path", "-starts_on", "-pk")
+    return (
+        Term.objects.visible_to(actor, SEE)
+        .select_related("unit")
+        .order_by("unit__path", "-starts_on", "-pk")
+    )
 
 
 def get_term(actor, pk: int) -> Term:
@@ -30,7 +34,9 @@ def get_committee(actor, pk: int) -> Committee:
 
 
 def get_seat(actor, pk: int) -> Seat:
-    rows = Seat.objects.visible_to(actor, SEE).select_related("committee__unit", "committee__term", "title")
+    rows = Seat.objects.visible_to(actor, SEE).select_related(
+        "committee__unit", "committee__term", "title"
+    )
     seat = rows.filter(pk=pk).first()
     if seat is None:
         raise NotVisible

@@ -9,11 +9,14 @@ from thenchot.platform.scope.actor import NotVisible, missing
 
 
 def list_schemes(actor):
-    """Of every agency: the version in force and the one in work first, with positions and approved people counted."""
+    """Of every agency: the version in force and the one in work first, with positions and approved
+    people counted.
+    """
     schemes = PositionScheme.objects.visible_to(actor, SEE_POSTS).select_related("unit")
     kept = Q(positions__is_dropped=False)
     counted = schemes.annotate(
-        positions_count=Count("positions", kept), people_count=Sum("positions__approved_number", filter=kept)
+        positions_count=Count("positions", kept),
+        people_count=Sum("positions__approved_number", filter=kept),
     )
     return counted.order_by("unit__path", "-version")
 
@@ -23,7 +26,9 @@ def get_scheme(actor, pk: int) -> PositionScheme:
 
 
 def _readable(actor, rows, pk: int):
-    """404 outside of what the actor sees, 403 with the reason without the permission to read posts there."""
+    """404 outside of what the actor sees, 403 with the reason without the permission to read posts
+    there.
+    """
     found = rows.visible_to(actor).filter(pk=pk).first()
     if found is None:
         raise NotVisible
@@ -44,8 +49,12 @@ def get_position(actor, pk: int) -> JobPosition:
 
 
 def positions_in_force(unit: Unit):
-    """Positions of the approved schemes that a person in this unit may hold: of its own agency or of one above it."""
-    in_force = JobPosition.objects.kept().filter(scheme__state=SchemeState.APPROVED, scheme__unit__in=unit.ancestor_ids)
+    """Positions of the approved schemes that a person in this unit may hold: of its own agency or
+    of one above it.
+    """
+    in_force = JobPosition.objects.kept().filter(
+        scheme__state=SchemeState.APPROVED, scheme__unit__in=unit.ancestor_ids
+    )
     return in_force.select_related("scheme", "unit").order_by("scheme", "code")
 
 

@@ -12,7 +12,11 @@ from thenchot.platform.scope.actor import NotVisible
 
 def list_titles(actor):
     """Everything the actor's places may use, the shipped list first."""
-    return Title.objects.visible_to(actor).select_related("unit").order_by("unit__path", "position", "name")
+    return (
+        Title.objects.visible_to(actor)
+        .select_related("unit")
+        .order_by("unit__path", "position", "name")
+    )
 
 
 def get_title(actor, pk: int) -> Title:
@@ -23,16 +27,19 @@ def get_title(actor, pk: int) -> Title:
 
 
 def titles_for(unit: Unit, on=None):
-    """What somebody in this unit may be given on a day, its own list and those above; of the shipped order."""
+    """What somebody in this unit may be given on a day, its own list and those above; of the
+    shipped order.
+    """
     still = Q(valid_to__isnull=True) | Q(valid_to__gte=on or today())
     return Title.objects.serving(unit).filter(still).order_by("position", "name")
 
 
 def match_titles(unit: Unit, texts: Iterable[str | tuple[str, str]]) -> dict:
-    """Which title each text means in a commune, none where nothing fits. One query, however many texts.
+    """Which title each text means in a commune, none where nothing fits. One query, however many
+    texts.
 
-    A text may be a pair (what is written, name of the body in which the person sits): "Trưởng ban" in "Ban Xây dựng
-    Đảng" means more than alone. The keys of the answer are the texts as they came.
+    A text may be a pair (what is written, name of the body in which the person sits): "Trưởng ban"
+    in "Ban Xây dựng Đảng" means more than alone. The keys of the answer are the texts as they came.
     """
     spelled = Titles(map(_named, sorted(titles_for(unit), key=_nearest)), unit.name)
     pairs = ((text, (text, "") if isinstance(text, str) else text) for text in texts)

@@ -23,7 +23,9 @@ class Node:
 
 
 def get_unit(actor, pk: int) -> Unit:
-    unit = Unit.objects.visible_to(actor).select_related("parent", "successor").filter(pk=pk).first()
+    unit = (
+        Unit.objects.visible_to(actor).select_related("parent", "successor").filter(pk=pk).first()
+    )
     if unit is None:
         raise NotVisible
     return unit
@@ -75,7 +77,9 @@ def is_home(unit: Unit) -> bool:
 
 def heirs_of(unit: Unit) -> list[Unit]:
     """What became of a unit: the heir that answers for it first."""
-    heirs = {link.heir_id: link.heir for link in unit.heirs.select_related("heir").order_by("on", "pk")}
+    heirs = {
+        link.heir_id: link.heir for link in unit.heirs.select_related("heir").order_by("on", "pk")
+    }
     first = {unit.successor_id: unit.successor} if unit.successor_id else {}
     return list((first | heirs).values())
 
@@ -88,11 +92,18 @@ def forebears_of(unit: Unit):
 
 def grants_left(unit: Unit, on: date):
     """Roles that accounts still hold over a unit that ended."""
-    return Grant.objects.in_force(on).filter(path=unit.path).select_related("account").order_by("account__name")
+    return (
+        Grant.objects.in_force(on)
+        .filter(path=unit.path)
+        .select_related("account")
+        .order_by("account__name")
+    )
 
 
 def list_aliases(actor, unit: Unit):
-    """Names under which documents mean this unit; for a commune, all the names its documents use."""
+    """Names under which documents mean this unit; for a commune, all the names its documents
+    use.
+    """
     if unit not in Unit.objects.visible_to(actor):
         return Alias.objects.none()
     aliases = Alias.objects.prefetch_related("units")
@@ -100,24 +111,31 @@ def list_aliases(actor, unit: Unit):
 
 
 def list_versions(actor, unit: Unit):
-    return UnitVersion.objects.filter(unit__in=Unit.objects.visible_to(actor), unit=unit).select_related("parent")
+    return UnitVersion.objects.filter(
+        unit__in=Unit.objects.visible_to(actor), unit=unit
+    ).select_related("parent")
 
 
 def match_bodies(home: Unit, texts, on: date | None = None) -> dict[str, BodyMatch]:
     """Which units of the commune each phrase means. Four queries, however many phrases.
 
-    A match is iterable and empty when nothing fits; `confidence` (0 to 1) and `how` say how it was found.
+    A match is iterable and empty when nothing fits; `confidence` (0 to 1) and `how` say how it was
+    found.
     """
     units = {unit.pk: unit for unit in units_under(home, on)}
     former = UnitVersion.objects.filter(unit__in=list(units)).values_list("unit_id", "name")
-    aliases = {a.folded: [units[u.pk] for u in a.units.all() if u.pk in units] for a in _aliases_of(home)}
+    aliases = {
+        a.folded: [units[u.pk] for u in a.units.all() if u.pk in units] for a in _aliases_of(home)
+    }
     candidates = [Candidate(unit, unit.name, unit.short_name) for unit in units.values()]
     candidates += [Candidate(units[pk], name, "", is_former=True) for pk, name in former]
     return match_all(home.name, str(home.kind), candidates, aliases, texts)
 
 
 def organisation_chart(actor, on: date | None = None) -> list[Node]:
-    """The forest of the units in force on the day that the actor sees, named and placed as they were then."""
+    """The forest of the units in force on the day that the actor sees, named and placed as they
+    were then.
+    """
     on = on or today()
     units = {unit.pk: unit for unit in list_units(actor, on)}
     _as_of(units, on)
@@ -141,7 +159,11 @@ def _as_of(units: dict[int, Unit], on: date) -> None:
     past = UnitVersion.objects.filter(unit__in=list(units), valid_from__lte=on, valid_to__gte=on)
     for version in past:
         unit = units[version.unit_id]
-        unit.name, unit.short_name, unit.parent_id = version.name, version.short_name, version.parent_id
+        unit.name, unit.short_name, unit.parent_id = (
+            version.name,
+            version.short_name,
+            version.parent_id,
+        )
 
 
 def _aliases_of(home: Unit):

@@ -1,4 +1,6 @@
-"""What may happen to the tree, its posts, quotas, committees and functions. Plain values in, a `Decision` out."""
+"""What may happen to the tree, its posts, quotas, committees and functions. Plain values in, a
+`Decision` out.
+"""
 
 from thenchot.organisation.rules.quotas import within_quota
 from thenchot.organisation.rules.tree import (
@@ -13,6 +15,13 @@ from thenchot.organisation.rules.tree import (
 )
 
 __all__ = [
-    "may_begin", "may_change", "may_dissolve", "may_divide", "may_join", "may_move", "may_sit_under", "name_is_free",
+    "may_begin",
+    "may_change",
+    "may_dissolve",
+    "may_divide",
+    "may_join",
+    "may_move",
+    "may_sit_under",
+    "name_is_free",
     "within_quota",
-]  # fmt: skip
+]

@@ -1,4 +1,6 @@
-"""Seats of a committee: filled, vacant, held for structure with a review date, beyond the approved number."""
+"""Seats of a committee: filled, vacant, held for structure with a review date, beyond the approved
+number.
+"""
 
 from datetime import date
 from enum import StrEnum
@@ -17,7 +19,9 @@ class SeatStanding(StrEnum):
     CLOSED = "closed"
 
 
-def seat_standing(state: str, *, is_filled: bool, is_beyond: bool, review_on: date | None, on: date) -> SeatStanding:
+def seat_standing(
+    state: str, *, is_filled: bool, is_beyond: bool, review_on: date | None, on: date
+) -> SeatStanding:
     """`is_beyond`: the approved number is used up by the seats before this one."""
     if state == "closed":
         return SeatStanding.CLOSED
@@ -47,12 +51,17 @@ def may_open_committee(name: str, approved: int, taken: str | None) -> Decision:
 def may_add_seat(open_seats: int, approved: int, excess_basis: str) -> Decision:
     """Beyond the approved number only with the document that allows it (S3-065)."""
     if open_seats >= approved and not excess_basis.strip():
-        message = f"Đã đủ {approved} chỗ được duyệt: muốn thêm phải có văn bản của cấp có thẩm quyền cho phép vượt."
+        message = (
+            f"Đã đủ {approved} chỗ được duyệt: muốn thêm phải có văn bản của cấp có thẩm "
+            f"quyền cho phép vượt."
+        )
         return _no("seat.approved", message, "S3-065", approved=approved, open_seats=open_seats)
     return Decision.yes()
 
 
-def may_hold(state: str, *, is_filled: bool, held_for: str, review_on: date | None, on: date) -> Decision:
+def may_hold(
+    state: str, *, is_filled: bool, held_for: str, review_on: date | None, on: date
+) -> Decision:
     """Kept empty for structure: with what for, and when it is looked at again (S1-037)."""
     if state == "closed":
         return _no("seat.closed", "Chỗ này không còn.")
@@ -66,7 +75,11 @@ def may_hold(state: str, *, is_filled: bool, held_for: str, review_on: date | No
 
 
 def may_release(state: str) -> Decision:
-    return Decision.yes() if state == "held" else _no("seat.not_held", "Chỗ này không để khuyết vì cơ cấu.")
+    return (
+        Decision.yes()
+        if state == "held"
+        else _no("seat.not_held", "Chỗ này không để khuyết vì cơ cấu.")
+    )
 
 
 def may_close(state: str, *, is_filled: bool, opened_on: date, on: date) -> Decision:
@@ -75,31 +88,53 @@ def may_close(state: str, *, is_filled: bool, opened_on: date, on: date) -> Deci
     if is_filled:
         return _no("seat.filled", "Chỗ này đang có người: cho thôi giữ chỗ trước.")
     if on < opened_on:
-        return _no("seat.before_opening", f"Chỗ này có từ {opened_on:%d/%m/%Y}.", opened_on=opened_on)
+        return _no(
+            "seat.before_opening", f"Chỗ này có từ {opened_on:%d/%m/%Y}.", opened_on=opened_on
+        )
     return Decision.yes()
 
 
 def may_seat(
-    *, state: str, opened_on: date, holder: str | None, other_seat: str | None, term: tuple[date, date],
-    left_on: date | None, valid_from: date,
-) -> Decision:  # fmt: skip
-    """One person a seat, one seat a person in a committee, inside the term. Seating ends a hold for structure.
+    *,
+    state: str,
+    opened_on: date,
+    holder: str | None,
+    other_seat: str | None,
+    term: tuple[date, date],
+    left_on: date | None,
+    valid_from: date,
+) -> Decision:
+    """One person a seat, one seat a person in a committee, inside the term. Seating ends a hold for
+    structure.
 
     `left_on`: last day of whoever sat there before.
     """
     if state == "closed":
         return _no("seat.closed", "Chỗ này không còn.")
     if holder:
-        return _no("seat.taken", f"Chỗ này đang do {holder} giữ: cho thôi giữ trước.", holder=holder)
+        return _no(
+            "seat.taken", f"Chỗ này đang do {holder} giữ: cho thôi giữ trước.", holder=holder
+        )
     if other_seat:
-        return _no("seat.twice", f"Người này đã có chỗ trong tập thể: {other_seat}.", seat=other_seat)
+        return _no(
+            "seat.twice", f"Người này đã có chỗ trong tập thể: {other_seat}.", seat=other_seat
+        )
     if not term[0] <= valid_from <= term[1]:
-        message = f"Nhiệm kỳ từ {term[0]:%d/%m/%Y} đến {term[1]:%d/%m/%Y}: ngày bắt đầu giữ chỗ phải trong khoảng này."
+        message = (
+            f"Nhiệm kỳ từ {term[0]:%d/%m/%Y} đến {term[1]:%d/%m/%Y}: ngày bắt đầu giữ chỗ "
+            f"phải trong khoảng này."
+        )
         return _no("seat.term", message, starts_on=term[0], ends_on=term[1])
     if valid_from < opened_on:
-        return _no("seat.before_opening", f"Chỗ này có từ {opened_on:%d/%m/%Y}.", opened_on=opened_on)
+        return _no(
+            "seat.before_opening", f"Chỗ này có từ {opened_on:%d/%m/%Y}.", opened_on=opened_on
+        )
     if left_on and valid_from <= left_on:
-        return _no("seat.not_free_yet", f"Người trước giữ chỗ này đến hết ngày {left_on:%d/%m/%Y}.", left_on=left_on)
+        return _no(
+            "seat.not_free_yet",
+            f"Người trước giữ chỗ này đến hết ngày {left_on:%d/%m/%Y}.",
+            left_on=left_on,
+        )
     return Decision.yes()
 
 

@@ -14,6 +14,15 @@ from thenchot.organisation.services.tree import (
 )
 
 __all__ = [
-    "change_unit", "correct_unit", "create_unit", "dissolve_unit", "folded_name", "merge_units", "move_unit", "open_term",
-    "remember_alias", "rename_unit", "split_unit",
-]  # fmt: skip
+    "change_unit",
+    "correct_unit",
+    "create_unit",
+    "dissolve_unit",
+    "folded_name",
+    "merge_units",
+    "move_unit",
+    "open_term",
+    "remember_alias",
+    "rename_unit",
+    "split_unit",
+]

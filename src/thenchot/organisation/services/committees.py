@@ -37,7 +37,14 @@ def open_term(actor, *, unit_id: int, name: str, starts_on: date, ends_on: date)
 
 @transaction.atomic
 def open_committee(
-    actor, *, term_id: int, kind: str, name: str, approved_seats: int, basis: str = "", body_id: int | None = None
+    actor,
+    *,
+    term_id: int,
+    kind: str,
+    name: str,
+    approved_seats: int,
+    basis: str = "",
+    body_id: int | None = None,
 ) -> Committee:
     """A committee of a term with its approved seats, all vacant, called as usual for its kind."""
     term = Term.objects.visible_to(actor).select_related("unit").filter(pk=term_id).first()
@@ -48,11 +55,23 @@ def open_committee(
     taken = Committee.objects.filter(unit=term.unit, term=term, name=name).first()
     rules.may_open_committee(name, approved_seats, taken and taken.name).or_refuse()
     committee = Committee.objects.create(
-        unit=term.unit, term=term, kind=kind, name=name, approved_seats=approved_seats, basis=clean(basis),
+        unit=term.unit,
+        term=term,
+        kind=kind,
+        name=name,
+        approved_seats=approved_seats,
+        basis=clean(basis),
         body=get_unit(actor, body_id) if body_id else None,
-    )  # fmt: skip
+    )
     Seat.objects.bulk_create(_usual_seats(committee))
-    record(actor, "committee_opened", subject=committee, unit_path=term.unit.path, called=name, seats=approved_seats)
+    record(
+        actor,
+        "committee_opened",
+        subject=committee,
+        unit_path=term.unit.path,
+        called=name,
+        seats=approved_seats,
+    )
     return committee
 
 
@@ -60,17 +79,38 @@ def _usual_seats(committee: Committee) -> list[Seat]:
     names = USUAL.get(committee.kind, ("Thành viên",))
     called = [names[min(number, len(names) - 1)] for number in range(committee.approved_seats)]
     opened_on = committee.term.starts_on
-    return [Seat(committee=committee, number=n, name=name, opened_on=opened_on) for n, name in enumerate(called, 1)]
+    return [
+        Seat(committee=committee, number=n, name=name, opened_on=opened_on)
+        for n, name in enumerate(called, 1)
+    ]
 
 
 @transaction.atomic
-def correct_committee(actor, *, committee_id: int, name: str, approved_seats: int, basis: str, body_id: int | None = None) -> Committee:
-    """Name, approved number and its basis. A smaller number leaves the seats as they are: the excess is shown."""
+def correct_committee(
+    actor,
+    *,
+    committee_id: int,
+    name: str,
+    approved_seats: int,
+    basis: str,
+    body_id: int | None = None,
+) -> Committee:
+    """Name, approved number and its basis. A smaller number leaves the seats as they are: the
+    excess is shown.
+    """
     committee = lock_committee(actor, committee_id)
-    taken = Committee.objects.filter(unit=committee.unit, term=committee.term, name=clean(name)).exclude(pk=committee_id).first()
+    taken = (
+        Committee.objects.filter(unit=committee.unit, term=committee.term, name=clean(name))
+        .exclude(pk=committee_id)
+        .first()
+    )
     rules.may_open_committee(clean(name), approved_seats, taken and taken.name).or_refuse()
     before = committee.approved_seats
-    committee.name, committee.approved_seats, committee.basis = clean(name), approved_seats, clean(basis)
+    committee.name, committee.approved_seats, committee.basis = (
+        clean(name),
+        approved_seats,
+        clean(basis),
+    )
     committee.body = get_unit(actor, body_id) if body_id else None
     committee.save()
     facts = {"before": before, "approved": approved_seats, "basis": committee.basis}
@@ -80,7 +120,13 @@ def correct_committee(actor, *, committee_id: int, name: str, approved_seats: in
 
 @transaction.atomic
 def add_seat(
-    actor, *, committee_id: int, name: str, title_id: int | None = None, opened_on: date | None = None, excess_basis: str = ""
+    actor,
+    *,
+    committee_id: int,
+    name: str,
+    title_id: int | None = None,
+    opened_on: date | None = None,
+    excess_basis: str = "",
 ) -> Seat:
     """One more seat; beyond the approved number with the document that allows it."""
     committee = lock_committee(actor, committee_id)
@@ -89,10 +135,21 @@ def add_seat(
     rules.may_add_seat(seats.count(), committee.approved_seats, excess_basis).or_refuse()
     last = committee.seats.order_by("-number").values_list("number", flat=True).first() or 0
     seat = Seat.objects.create(
-        committee=committee, number=last + 1, name=clean(name), title=_title(committee, title_id),
-        opened_on=opened_on or max(today(), committee.term.starts_on), excess_basis=clean(excess_basis) if beyond else "",
-    )  # fmt: skip
-    record(actor, "seat_added", subject=seat, unit_path=committee.unit.path, called=seat.name, excess_basis=seat.excess_basis)
+        committee=committee,
+        number=last + 1,
+        name=clean(name),
+        title=_title(committee, title_id),
+        opened_on=opened_on or max(today(), committee.term.starts_on),
+        excess_basis=clean(excess_basis) if beyond else "",
+    )
+    record(
+        actor,
+        "seat_added",
+        subject=seat,
+        unit_path=committee.unit.path,
+        called=seat.name,
+        excess_basis=seat.excess_basis,
+    )
     return seat
 
 
@@ -106,14 +163,25 @@ def name_seat(actor, *, seat_id: int, name: str, title_id: int | None = None) ->
 
 
 @transaction.atomic
-def hold_seat(actor, *, seat_id: int, is_filled: bool, held_for: str, review_on: date | None) -> Seat:
+def hold_seat(
+    actor, *, seat_id: int, is_filled: bool, held_for: str, review_on: date | None
+) -> Seat:
     """Kept empty for structure (S1-037). The room of people says whether somebody sits there."""
     seat = lock_seat(actor, seat_id)
     held_for = clean(held_for)
-    rules.may_hold(seat.state, is_filled=is_filled, held_for=held_for, review_on=review_on, on=today()).or_refuse()
+    rules.may_hold(
+        seat.state, is_filled=is_filled, held_for=held_for, review_on=review_on, on=today()
+    ).or_refuse()
     seat.state, seat.held_for, seat.review_on = SeatState.HELD, held_for, review_on
     seat.save(update_fields=["state", "held_for", "review_on"])
-    record(actor, "seat_held", subject=seat, unit_path=seat.committee.unit.path, held_for=held_for, review_on=review_on)
+    record(
+        actor,
+        "seat_held",
+        subject=seat,
+        unit_path=seat.committee.unit.path,
+        held_for=held_for,
+        review_on=review_on,
+    )
     return seat
 
 
@@ -124,7 +192,9 @@ def release_seat(actor, *, seat_id: int) -> Seat:
     rules.may_release(seat.state).or_refuse()
     before, seat.state, seat.held_for, seat.review_on = seat.held_for, SeatState.OPEN, "", None
     seat.save(update_fields=["state", "held_for", "review_on"])
-    record(actor, "seat_released", subject=seat, unit_path=seat.committee.unit.path, held_for=before)
+    record(
+        actor, "seat_released", subject=seat, unit_path=seat.committee.unit.path, held_for=before
+    )
     return seat
 
 
@@ -141,7 +211,11 @@ def close_seat(actor, *, seat_id: int, is_filled: bool, on: date) -> Seat:
 
 def lock_committee(actor, committee_id: int) -> Committee:
     """A committee the actor may change, locked."""
-    rows = Committee.objects.visible_to(actor).select_related("unit", "term").select_for_update(of=("self",))
+    rows = (
+        Committee.objects.visible_to(actor)
+        .select_related("unit", "term")
+        .select_for_update(of=("self",))
+    )
     committee = rows.filter(pk=committee_id).first()
     if committee is None:
         raise NotVisible
@@ -151,7 +225,11 @@ def lock_committee(actor, committee_id: int) -> Committee:
 
 def lock_seat(actor, seat_id: int) -> Seat:
     """A seat the actor may change, locked."""
-    rows = Seat.objects.visible_to(actor).select_related("committee__unit", "committee__term").select_for_update(of=("self",))
+    rows = (
+        Seat.objects.visible_to(actor)
+        .select_related("committee__unit", "committee__term")
+        .select_for_update(of=("self",))
+    )
     seat = rows.filter(pk=seat_id).first()
     if seat is None:
         raise NotVisible

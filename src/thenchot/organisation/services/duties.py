@@ -18,7 +18,9 @@ WRITTEN = ("code", "name", "field", "level", "is_delegated", "basis", "valid_fro
 
 @transaction.atomic
 def put_duty(actor, *, unit_id: int, duty_id: int | None = None, **fields) -> Duty:
-    """A function of a commune or province (or of a level below it); with `duty_id` as it is to read now."""
+    """A function of a commune or province (or of a level below it); with `duty_id` as it is to read
+    now.
+    """
     unit = get_unit(actor, unit_id)
     require(actor, KEEP_POSTS, unit.path)
     duty = Duty.objects.filter(pk=duty_id, unit=unit).first() if duty_id else Duty(unit=unit)
@@ -31,10 +33,18 @@ def put_duty(actor, *, unit_id: int, duty_id: int | None = None, **fields) -> Du
     for key, value in fields.items():
         setattr(duty, key, clean(value) if isinstance(value, str) else value)
     if not duty.name or not duty.basis:
-        Decision.no(Reason("duty.name", "Cần tên chức năng, nhiệm vụ và văn bản làm căn cứ.")).or_refuse()
+        Decision.no(
+            Reason("duty.name", "Cần tên chức năng, nhiệm vụ và văn bản làm căn cứ.")
+        ).or_refuse()
     duty.save()
     facts = {"called": duty.name, "basis": duty.basis}
-    record(actor, "duty_added" if is_new else "duty_described", subject=duty, unit_path=unit.path, **facts)
+    record(
+        actor,
+        "duty_added" if is_new else "duty_described",
+        subject=duty,
+        unit_path=unit.path,
+        **facts,
+    )
     return duty
 
 
@@ -52,16 +62,32 @@ def end_duty(actor, *, duty_id: int, on: date) -> Duty:
 
 
 @transaction.atomic
-def give_duty(actor, *, duty_id: int, unit_id: int, valid_from: date, is_responsible: bool = True) -> DutyHolder:
-    """The unit holds the function from a day, alone responsible or helping. Asked of whoever keeps the unit's posts."""
+def give_duty(
+    actor, *, duty_id: int, unit_id: int, valid_from: date, is_responsible: bool = True
+) -> DutyHolder:
+    """The unit holds the function from a day, alone responsible or helping. Asked of whoever keeps
+    the unit's posts.
+    """
     duty, unit = lock_duty(actor, duty_id), get_unit(actor, unit_id)
     require(actor, KEEP_POSTS, unit.path)
     holds = duty.holders.filter(unit=unit, valid_to__isnull=True).exists()
     rules.may_hold_duty(
-        (duty.valid_from, duty.valid_to), (unit.valid_from, unit.valid_to), valid_from, holds_already=holds
+        (duty.valid_from, duty.valid_to),
+        (unit.valid_from, unit.valid_to),
+        valid_from,
+        holds_already=holds,
     ).or_refuse()
-    holder = DutyHolder.objects.create(duty=duty, unit=unit, valid_from=valid_from, is_responsible=is_responsible)
-    record(actor, "duty_given", subject=holder, unit_path=unit.path, duty=duty.pk, is_responsible=is_responsible)
+    holder = DutyHolder.objects.create(
+        duty=duty, unit=unit, valid_from=valid_from, is_responsible=is_responsible
+    )
+    record(
+        actor,
+        "duty_given",
+        subject=holder,
+        unit_path=unit.path,
+        duty=duty.pk,
+        is_responsible=is_responsible,
+    )
     return holder
 
 
@@ -72,7 +98,9 @@ def take_duty(actor, *, holder_id: int, on: date) -> DutyHolder:
     rules.may_end(holder.valid_from, holder.valid_to, on).or_refuse()
     holder.valid_to = on
     holder.save(update_fields=["valid_to"])
-    record(actor, "duty_taken", subject=holder, unit_path=holder.unit.path, duty=holder.duty_id, on=on)
+    record(
+        actor, "duty_taken", subject=holder, unit_path=holder.unit.path, duty=holder.duty_id, on=on
+    )
     return holder
 
 
@@ -86,7 +114,13 @@ def move_duties(actor, *, unit_id: int, heir_id: int, holder_ids: list[int]) -> 
         take_duty(actor, holder_id=holder.pk, on=last)
         if not holder.duty.holders.filter(unit=heir, valid_to__isnull=True).exists():
             begins = max(heir.valid_from, last + timedelta(days=1))
-            give_duty(actor, duty_id=holder.duty_id, unit_id=heir.pk, valid_from=begins, is_responsible=holder.is_responsible)
+            give_duty(
+                actor,
+                duty_id=holder.duty_id,
+                unit_id=heir.pk,
+                valid_from=begins,
+                is_responsible=holder.is_responsible,
+            )
     return len(holders)
 
 
@@ -100,7 +134,12 @@ def lock_duty(actor, duty_id: int) -> Duty:
 
 def _lock_holder(actor, holder_id: int) -> DutyHolder:
     holders = DutyHolder.objects.filter(unit__in=Unit.objects.visible_to(actor).values("pk"))
-    holder = holders.select_related("unit", "duty").select_for_update(of=("self",)).filter(pk=holder_id).first()
+    holder = (
+        holders.select_related("unit", "duty")
+        .select_for_update(of=("self",))
+        .filter(pk=holder_id)
+        .first()
+    )
     if holder is None:
         raise NotVisible
     require(actor, KEEP_POSTS, holder.unit.path)

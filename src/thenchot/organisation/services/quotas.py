@@ -1,4 +1,6 @@
-"""Approved numbers by year, permitted numbers by title, and what documents state about headcount and place."""
+"""Approved numbers by year, permitted numbers by title, and what documents state about headcount
+and place.
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -16,24 +18,47 @@ from thenchot.platform.scope.actor import NotVisible, require
 
 @transaction.atomic
 def set_quota(
-    actor, *, unit_id: int, year: int, bloc: str, number: int, basis: str, staff_kind: str = "", managers: int | None = None
+    actor,
+    *,
+    unit_id: int,
+    year: int,
+    bloc: str,
+    number: int,
+    basis: str,
+    staff_kind: str = "",
+    managers: int | None = None,
 ) -> Quota:
-    """The number approved for one bloc and year; entered again it is put right, the trail keeps what it was."""
+    """The number approved for one bloc and year; entered again it is put right, the trail keeps
+    what it was.
+    """
     unit = _own(actor, unit_id)
     _with_basis(basis)
     if managers is not None and managers > number:
         _no("quota.managers", "Số lãnh đạo, quản lý không thể lớn hơn số được giao.")
     key = {"unit": unit, "year": year, "bloc": bloc, "staff_kind": staff_kind}
     before = Quota.objects.filter(**key).values_list("number", flat=True).first()
-    quota, _new = Quota.objects.update_or_create(**key, defaults={"number": number, "managers": managers, "basis": clean(basis)})
-    facts = {"year": year, "bloc": bloc, "staff_kind": staff_kind, "before": before, "number": number, "basis": quota.basis}
+    quota, _new = Quota.objects.update_or_create(
+        **key, defaults={"number": number, "managers": managers, "basis": clean(basis)}
+    )
+    facts = {
+        "year": year,
+        "bloc": bloc,
+        "staff_kind": staff_kind,
+        "before": before,
+        "number": number,
+        "basis": quota.basis,
+    }
     record(actor, "quota_set", subject=quota, unit_path=unit.path, **facts)
     return quota
 
 
 @transaction.atomic
-def set_title_limit(actor, *, unit_id: int, title_id: int, number: int, basis: str, term_id: int | None = None) -> TitleLimit:
-    """How many may hold a title here, in a term or at any time (S0-131: one more vice chair of the term)."""
+def set_title_limit(
+    actor, *, unit_id: int, title_id: int, number: int, basis: str, term_id: int | None = None
+) -> TitleLimit:
+    """How many may hold a title here, in a term or at any time (S0-131: one more vice chair of the
+    term).
+    """
     unit = _own(actor, unit_id)
     _with_basis(basis)
     title = Title.objects.serving(unit).filter(pk=title_id).first()
@@ -42,27 +67,48 @@ def set_title_limit(actor, *, unit_id: int, title_id: int, number: int, basis: s
         raise NotVisible
     key = {"unit": unit, "title": title, "term": term}
     before = TitleLimit.objects.filter(**key).values_list("number", flat=True).first()
-    limit, _new = TitleLimit.objects.update_or_create(**key, defaults={"number": number, "basis": clean(basis)})
-    facts = {"title": title.code, "term": term and term.pk, "before": before, "number": number, "basis": limit.basis}
+    limit, _new = TitleLimit.objects.update_or_create(
+        **key, defaults={"number": number, "basis": clean(basis)}
+    )
+    facts = {
+        "title": title.code,
+        "term": term and term.pk,
+        "before": before,
+        "number": number,
+        "basis": limit.basis,
+    }
     record(actor, "title_limit_set", subject=limit, unit_path=unit.path, **facts)
     return limit
 
 
 @transaction.atomic
 def state_headcount(
-    actor, *, unit_id: int, on: date, source: str, bloc: str = "", total: int | None = None, managers: int | None = None,
-    population: int | None = None, area_km2: Decimal | None = None,
-) -> Headcount:  # fmt: skip
-    """What a document says of a day: of the whole commune (no bloc) or of one bloc. Kept to compare, never corrected
-    to fit: parts that do not add up are shown (S4-002)."""
+    actor,
+    *,
+    unit_id: int,
+    on: date,
+    source: str,
+    bloc: str = "",
+    total: int | None = None,
+    managers: int | None = None,
+    population: int | None = None,
+    area_km2: Decimal | None = None,
+) -> Headcount:
+    """What a document says of a day: of the whole commune (no bloc) or of one bloc. Kept to
+    compare, never corrected to fit: parts that do not add up are shown (S4-002).
+    """
     unit = _own(actor, unit_id)
     if not clean(source):
         _no("headcount.source", "Cần ghi nguồn: văn bản hoặc biểu thống kê nào.")
     values = {"total": total, "managers": managers, "population": population, "area_km2": area_km2}
     if all(value is None for value in values.values()):
         _no("headcount.empty", "Cần ít nhất một con số.")
-    stated, _new = Headcount.objects.update_or_create(unit=unit, on=on, bloc=bloc, defaults={**values, "source": clean(source)})
-    record(actor, "headcount_stated", subject=stated, unit_path=unit.path, on=on, bloc=bloc, **values)
+    stated, _new = Headcount.objects.update_or_create(
+        unit=unit, on=on, bloc=bloc, defaults={**values, "source": clean(source)}
+    )
+    record(
+        actor, "headcount_stated", subject=stated, unit_path=unit.path, on=on, bloc=bloc, **values
+    )
     return stated
 
 

@@ -1,4 +1,6 @@
-"""Several units become one, one becomes several. What they were stays readable; what hangs on them is followed up."""
+"""Several units become one, one becomes several. What they were stays readable; what hangs on them
+is followed up.
+"""
 
 from datetime import date, timedelta
 
@@ -14,9 +16,16 @@ _DAY = timedelta(days=1)
 
 @transaction.atomic
 def merge_units(
-    actor, *, unit_ids: list[int], on: date, basis: str = "", heir_id: int | None = None, new: dict | None = None
+    actor,
+    *,
+    unit_ids: list[int],
+    on: date,
+    basis: str = "",
+    heir_id: int | None = None,
+    new: dict | None = None,
 ) -> Unit:
-    """From `on` the units are one: the existing `heir_id`, or `new` (the fields of `create_unit`, its day apart).
+    """From `on` the units are one: the existing `heir_id`, or `new` (the fields of `create_unit`,
+    its day apart).
 
     Units below them move to the heir; each keeps its page and names its heir.
     """
@@ -35,8 +44,11 @@ def merge_units(
 
 
 @transaction.atomic
-def split_unit(actor, *, unit_id: int, on: date, basis: str = "", heirs: list[dict | int], main: int = 0) -> list[Unit]:
-    """From `on` the unit is several: each of `heirs` the id of a unit that is there, or the fields of a new one.
+def split_unit(
+    actor, *, unit_id: int, on: date, basis: str = "", heirs: list[dict | int], main: int = 0
+) -> list[Unit]:
+    """From `on` the unit is several: each of `heirs` the id of a unit that is there, or the fields
+    of a new one.
 
     The heir number `main` answers for old links and takes the units below.
     """
@@ -45,7 +57,10 @@ def split_unit(actor, *, unit_id: int, on: date, basis: str = "", heirs: list[di
     inside = [heir.name for heir in known.values() if heir.path.startswith(unit.path)]
     rules.may_divide(len(heirs), main, inside).or_refuse()
     _end(unit, on)
-    made = [known[one] if isinstance(one, int) else create_unit(actor, valid_from=on, **one) for one in heirs]
+    made = [
+        known[one] if isinstance(one, int) else create_unit(actor, valid_from=on, **one)
+        for one in heirs
+    ]
     _hand_over(actor, unit, made[main], on)
     _link(unit, [made[main], *(heir for heir in made if heir is not made[main])], on, basis)
     facts = {"heirs": [heir.pk for heir in made], "on": on, "basis": basis}
@@ -71,4 +86,6 @@ def _link(unit: Unit, heirs: list[Unit], on: date, basis: str) -> None:
     """The first heir is the one that answers for old links."""
     unit.successor = heirs[0]
     unit.save(update_fields=["successor"])
-    UnitLink.objects.bulk_create(UnitLink(unit=unit, heir=heir, on=on, basis=basis) for heir in heirs)
+    UnitLink.objects.bulk_create(
+        UnitLink(unit=unit, heir=heir, on=on, basis=basis) for heir in heirs
+    )

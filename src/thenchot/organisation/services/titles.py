@@ -12,8 +12,19 @@ from thenchot.organisation.services.tree import clean, folded_name
 from thenchot.platform.audit.trail import record
 from thenchot.platform.scope.actor import NotVisible, require
 
-FIELDS = ("bloc", "rank", "is_key", "is_manager", "is_party_managed", "does_personnel_work", "does_inspection_work",
-          "staff_kind", "names", "basis", "position")  # fmt: skip
+FIELDS = (
+    "bloc",
+    "rank",
+    "is_key",
+    "is_manager",
+    "is_party_managed",
+    "does_personnel_work",
+    "does_inspection_work",
+    "staff_kind",
+    "names",
+    "basis",
+    "position",
+)
 
 
 @transaction.atomic
@@ -24,7 +35,9 @@ def add_title(actor, *, unit_id: int, code: str, name: str, **fields) -> Title:
     title = Title(unit=unit, code=clean(code))
     _put(title, name, fields)
     title.save()
-    record(actor, "title_added", subject=title, unit_path=unit.path, code=title.code, called=title.name)
+    record(
+        actor, "title_added", subject=title, unit_path=unit.path, code=title.code, called=title.name
+    )
     return title
 
 
@@ -54,7 +67,12 @@ def _own(actor, title_id: int) -> Title:
     if title is None:
         raise NotVisible
     if title.unit is None:
-        Decision.no(Reason("title.shipped", "Chức danh dùng chung toàn quốc đi cùng phần mềm, không sửa tại địa phương.")).or_refuse()
+        Decision.no(
+            Reason(
+                "title.shipped",
+                "Chức danh dùng chung toàn quốc đi cùng phần mềm, không sửa tại địa phương.",
+            )
+        ).or_refuse()
     require(actor, KEEP_POSTS, title.unit.path)
     return title
 

@@ -11,7 +11,13 @@ from thenchot.organisation import duty_sheets, queries
 from thenchot.organisation.access import KEEP_POSTS, SEE
 from thenchot.organisation.forms import duties as forms
 from thenchot.organisation.forms.titles import LastDayForm
-from thenchot.organisation.queries.duties import delegated_below, get_duty, get_holder, holders_of, list_duties
+from thenchot.organisation.queries.duties import (
+    delegated_below,
+    get_duty,
+    get_holder,
+    holders_of,
+    list_duties,
+)
 from thenchot.organisation.rules.duties import DutyStanding
 from thenchot.organisation.services import duties as services
 from thenchot.platform.clock import today
@@ -28,13 +34,19 @@ def duty_list(request):
     home, form, on = _chosen(request)
     said = form.cleaned_data if form.is_valid() else {}
     rows = list_duties(home, on, delegated=said.get("delegated", False))
-    counts = {standing.value: sum(row.standing == standing for row in rows) for standing in DutyStanding}
+    counts = {
+        standing.value: sum(row.standing == standing for row in rows) for standing in DutyStanding
+    }
     wanted = said.get("standing", "")
     context = {
-        "home": home, "form": form, "on": on, "counts": counts, "below": delegated_below(home, on),
+        "home": home,
+        "form": form,
+        "on": on,
+        "counts": counts,
+        "below": delegated_below(home, on),
         "rows": [row for row in rows if not wanted or row.standing == wanted],
         "may_keep": bool(request.actor.may(KEEP_POSTS, home.path)),
-    }  # fmt: skip
+    }
     return render(request, "organisation/duty_list.html", context)
 
 
@@ -72,19 +84,27 @@ def duty_new(request, pk):
     require(request.actor, KEEP_POSTS, home.path)
     form = forms.DutyForm(sent(request), initial={"valid_from": home.valid_from})
     if form.is_valid():
-        duty = attempt(form, lambda: services.put_duty(request.actor, unit_id=pk, **form.cleaned_data))
+        duty = attempt(
+            form, lambda: services.put_duty(request.actor, unit_id=pk, **form.cleaned_data)
+        )
         if duty:
             return done(request, _("Đã thêm chức năng, nhiệm vụ."), "duty_detail", duty.pk)
-    return _ask(request, form, _("Thêm chức năng, nhiệm vụ"), reverse("duty_list"), _("Chức năng, nhiệm vụ"))
+    return _ask(
+        request, form, _("Thêm chức năng, nhiệm vụ"), reverse("duty_list"), _("Chức năng, nhiệm vụ")
+    )
 
 
 @form_page
 @login_required
 def duty_edit(request, pk):
     duty = _kept(request, pk)
-    form = forms.DutyForm(sent(request), initial={name: getattr(duty, name) for name in forms.DutyForm.base_fields})
+    form = forms.DutyForm(
+        sent(request), initial={name: getattr(duty, name) for name in forms.DutyForm.base_fields}
+    )
     fields = {"unit_id": duty.unit_id, "duty_id": pk}
-    if form.is_valid() and attempt(form, lambda: services.put_duty(request.actor, **fields, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: services.put_duty(request.actor, **fields, **form.cleaned_data)
+    ):
         return done(request, _("Đã ghi thay đổi."), "duty_detail", pk)
     return _of(request, duty, form, _("Sửa chức năng, nhiệm vụ"))
 
@@ -94,7 +114,9 @@ def duty_edit(request, pk):
 def duty_end(request, pk):
     duty = _kept(request, pk)
     form = LastDayForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: services.end_duty(request.actor, duty_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: services.end_duty(request.actor, duty_id=pk, **form.cleaned_data)
+    ):
         return done(request, _("Chức năng, nhiệm vụ đã kết thúc."), "duty_detail", pk)
     return _of(request, duty, form, _("Kết thúc chức năng, nhiệm vụ"))
 
@@ -106,7 +128,9 @@ def duty_give(request, pk):
     home = _home_to_give(request.actor, duty)
     require(request.actor, KEEP_POSTS, home.path if home else duty.unit.path)
     form = forms.GiveForm(sent(request), home=home)
-    if form.is_valid() and attempt(form, lambda: services.give_duty(request.actor, duty_id=pk, **form.facts())):
+    if form.is_valid() and attempt(
+        form, lambda: services.give_duty(request.actor, duty_id=pk, **form.facts())
+    ):
         return done(request, _("Đã giao cho đơn vị."), "duty_detail", pk)
     return _of(request, duty, form, _("Giao cho đơn vị"))
 
@@ -118,8 +142,12 @@ def holder_end(request, pk):
     holder = get_holder(request.actor, pk)
     require(request.actor, KEEP_POSTS, holder.unit.path)
     form = LastDayForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: services.take_duty(request.actor, holder_id=pk, **form.cleaned_data)):
-        return done(request, _("Đơn vị thôi giữ chức năng, nhiệm vụ."), "duty_detail", holder.duty_id)
+    if form.is_valid() and attempt(
+        form, lambda: services.take_duty(request.actor, holder_id=pk, **form.cleaned_data)
+    ):
+        return done(
+            request, _("Đơn vị thôi giữ chức năng, nhiệm vụ."), "duty_detail", holder.duty_id
+        )
     return _of(request, holder.duty, form, _("Thôi giao") + f": {holder.unit}")
 
 
@@ -128,16 +156,23 @@ def _homes(actor):
 
 
 importer = Importer(
-    title=gettext_lazy("Nhập chức năng, nhiệm vụ từ Excel"), permission=KEEP_POSTS, run=duty_sheets.import_duties,
-    homes=_homes, template_route="duty_template", upload_route="duty_import", check_route="duty_import_check",
+    title=gettext_lazy("Nhập chức năng, nhiệm vụ từ Excel"),
+    permission=KEEP_POSTS,
+    run=duty_sheets.import_duties,
+    homes=_homes,
+    template_route="duty_template",
+    upload_route="duty_import",
+    check_route="duty_import_check",
     done_route="duty_list",
-)  # fmt: skip
+)
 duty_import = form_page(login_required(importer.upload))
 duty_import_check = form_page(login_required(importer.check))
 
 
 def _chosen(request):
-    """The commune or province that is looked at (the first one unless another is chosen), and the day."""
+    """The commune or province that is looked at (the first one unless another is chosen), and the
+    day.
+    """
     homes = queries.homes_of(request.actor, SEE)
     form = forms.DutyFilter(request.GET or None, homes=homes)
     said = form.cleaned_data if form.is_valid() else {}

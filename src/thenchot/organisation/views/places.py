@@ -41,14 +41,21 @@ def place_list(request):
     provinces = code_list("province")
     for place in page:
         place.province = provinces.name_of(place.province_code)
-    context = {"page": page, "form": form, "source": provinces.source, "may_keep": request.actor.has(KEEP_PLACES)}
+    context = {
+        "page": page,
+        "form": form,
+        "source": provinces.source,
+        "may_keep": request.actor.has(KEEP_PLACES),
+    }
     return render(request, "organisation/place_list.html", context)
 
 
 @require_safe
 @login_required
 def place_search(request):
-    """Options for a picker; asked by `q`, or by the only value that the text box of a form sends."""
+    """Options for a picker; asked by `q`, or by the only value that the text box of a form
+    sends.
+    """
     typed = request.GET.get("q") or next(iter(request.GET.values()), "")
     found = list_places(typed)[:SHOWN] if len(typed.strip()) > 1 else ()
     return render(request, "organisation/_place_options.html", {"labels": map(place_label, found)})
@@ -69,7 +76,12 @@ def place_import(request):
         file = attempt(form, lambda: _keep(request.actor, form.cleaned_data["file"]))
         if file:
             query = QueryDict(mutable=True)
-            query.update({"on": form.cleaned_data["on"].isoformat(), "complete": "1" if form.cleaned_data["is_complete"] else ""})
+            query.update(
+                {
+                    "on": form.cleaned_data["on"].isoformat(),
+                    "complete": "1" if form.cleaned_data["is_complete"] else "",
+                }
+            )
             return redirect(f"{reverse('place_import_check', args=[file.pk])}?{query.urlencode()}")
     return render(request, "ui/import_upload.html", {"form": form, "importer": STEPS})
 
@@ -79,7 +91,9 @@ def place_import(request):
 def place_import_check(request, file_id):
     """GET: the dry run. POST: the same once more, and written when it is clean."""
     require_somewhere(request.actor, KEEP_PLACES)
-    file = StoredFile.objects.filter(pk=file_id, uploaded_by=request.actor.account_id, name__endswith=".xlsx").first()
+    file = StoredFile.objects.filter(
+        pk=file_id, uploaded_by=request.actor.account_id, name__endswith=".xlsx"
+    ).first()
     if file is None:
         raise NotVisible
     run = {"on": _day(request.GET.get("on", "")), "is_complete": bool(request.GET.get("complete"))}
@@ -88,14 +102,23 @@ def place_import_check(request, file_id):
     if report.is_done:
         messages.success(request, _("Danh mục đã được cập nhật."))
         return redirect("place_list")
-    context = {"report": report, "file": file, "home": STEPS["of"], "importer": STEPS, "lines": _worth_showing(report)}
+    context = {
+        "report": report,
+        "file": file,
+        "home": STEPS["of"],
+        "importer": STEPS,
+        "lines": _worth_showing(report),
+    }
     return render(request, "ui/import_check.html", context)
 
 
 STEPS = {
-    "title": gettext_lazy("Nhập danh mục xã, phường"), "template_route": "place_template", "upload_route": "place_import",
-    "done_route": "place_list", "of": {"name": gettext_lazy("Danh mục toàn quốc")},
-}  # fmt: skip
+    "title": gettext_lazy("Nhập danh mục xã, phường"),
+    "template_route": "place_template",
+    "upload_route": "place_import",
+    "done_route": "place_list",
+    "of": {"name": gettext_lazy("Danh mục toàn quốc")},
+}
 
 
 def _worth_showing(report) -> list:

@@ -1,6 +1,5 @@
 """Schemes of job positions: list, one, its way to approval, its documents in and out."""
 
-
 from django import forms as django_forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -30,9 +29,24 @@ from thenchot.platform.ui.forms import attempt, sent
 
 PER_PAGE = 50
 MOVES = {
-    "submit": (forms.SubmitForm, services.submit_scheme, gettext_lazy("Trình đề án"), gettext_lazy("Đã ghi ngày trình.")),
-    "return": (forms.ReturnForm, services.return_scheme, gettext_lazy("Trả lại đề án"), gettext_lazy("Đề án trở lại dự thảo.")),
-    "approve": (forms.ApproveForm, services.approve_scheme, gettext_lazy("Ghi quyết định phê duyệt"), gettext_lazy("Đề án có hiệu lực.")),
+    "submit": (
+        forms.SubmitForm,
+        services.submit_scheme,
+        gettext_lazy("Trình đề án"),
+        gettext_lazy("Đã ghi ngày trình."),
+    ),
+    "return": (
+        forms.ReturnForm,
+        services.return_scheme,
+        gettext_lazy("Trả lại đề án"),
+        gettext_lazy("Đề án trở lại dự thảo."),
+    ),
+    "approve": (
+        forms.ApproveForm,
+        services.approve_scheme,
+        gettext_lazy("Ghi quyết định phê duyệt"),
+        gettext_lazy("Đề án có hiệu lực."),
+    ),
 }
 
 
@@ -52,9 +66,21 @@ def scheme_new(request):
     if form.is_valid():
         scheme = attempt(form, lambda: services.begin_scheme(request.actor, **form.facts()))
         if scheme:
-            return done(request, _("Đã lập đề án; vị trí của lần đang hiệu lực được chép sang."), "scheme_detail", scheme.pk)
+            return done(
+                request,
+                _("Đã lập đề án; vị trí của lần đang hiệu lực được chép sang."),
+                "scheme_detail",
+                scheme.pk,
+            )
     title = _("Lập đề án vị trí việc làm")
-    return ask(request, form, title=title, submit=_("Lập"), back=reverse("scheme_list"), above=_("Vị trí việc làm"))
+    return ask(
+        request,
+        form,
+        title=title,
+        submit=_("Lập"),
+        back=reverse("scheme_list"),
+        above=_("Vị trí việc làm"),
+    )
 
 
 @require_safe
@@ -64,7 +90,10 @@ def scheme_detail(request, pk):
     positions = list_positions(scheme)
     context = {
         "scheme": scheme,
-        "groups": [(label, [p for p in positions if p.group == group]) for group, label in PositionGroup.choices],
+        "groups": [
+            (label, [p for p in positions if p.group == group])
+            for group, label in PositionGroup.choices
+        ],
         "columns": panels.columns_for(request.actor, positions, today(), of="position"),
         "people": sum(position.approved_number for position in positions),
         "may_keep": bool(request.actor.may(KEEP_POSTS, scheme.unit.path)),
@@ -82,7 +111,9 @@ def scheme_move(request, pk, move):
     scheme = _kept(request, pk)
     form_class, service, title, told = MOVES[move]
     form = form_class(sent(request))
-    if form.is_valid() and attempt(form, lambda: service(request.actor, scheme_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: service(request.actor, scheme_id=pk, **form.cleaned_data)
+    ):
         return done(request, told, "scheme_detail", pk)
     return _ask(request, scheme, form, title, _("Ghi"))
 
@@ -94,9 +125,16 @@ def scheme_catalogue(request, pk):
     scheme = _kept(request, pk)
     form = forms.CatalogueForm(sent(request), scheme=scheme)
     if form.is_valid():
-        count = attempt(form, lambda: services.take_from_catalogue(request.actor, scheme_id=pk, **form.facts()))
+        count = attempt(
+            form, lambda: services.take_from_catalogue(request.actor, scheme_id=pk, **form.facts())
+        )
         if count is not None:
-            return done(request, _("Đã thêm %(count)s vị trí từ danh mục mẫu.") % {"count": count}, "scheme_detail", pk)
+            return done(
+                request,
+                _("Đã thêm %(count)s vị trí từ danh mục mẫu.") % {"count": count},
+                "scheme_detail",
+                pk,
+            )
     return _ask(request, scheme, form, _("Lấy từ danh mục mẫu"), _("Thêm vào dự thảo"))
 
 
@@ -104,7 +142,9 @@ def scheme_catalogue(request, pk):
 @login_required
 def scheme_print(request, pk):
     scheme = get_scheme(request.actor, pk)
-    return attachment(positions_docx(scheme, list_positions(scheme), today()), f"vi-tri-viec-lam-{pk}.docx", DOCX)
+    return attachment(
+        positions_docx(scheme, list_positions(scheme), today()), f"vi-tri-viec-lam-{pk}.docx", DOCX
+    )
 
 
 @require_safe
@@ -124,7 +164,10 @@ def scheme_import(request, pk):
         file = attempt(form, lambda: _keep(request.actor, scheme, form.cleaned_data["file"]))
         if file:
             return redirect("scheme_import_check", pk, file.pk)
-    note = _("Tệp in từ hệ thống nhập lại được nguyên như vậy. Bản mô tả của địa phương cũng đọc được: đề mục đánh số tùy ý, bảng ba cột, cấp độ như “2-3”.")
+    note = _(
+        "Tệp in từ hệ thống nhập lại được nguyên như vậy. Bản mô tả của địa phương cũng đọc "
+        "được: đề mục đánh số tùy ý, bảng ba cột, cấp độ như “2-3”."
+    )
     return _ask(request, scheme, form, _("Nhập bản mô tả từ Word"), _("Đọc thử"), note)
 
 
@@ -133,15 +176,24 @@ def scheme_import(request, pk):
 def scheme_import_check(request, pk, file_id):
     """Step 2: what was read, what was not; written when confirmed."""
     scheme = _kept(request, pk)
-    file = StoredFile.objects.filter(pk=file_id, uploaded_by=request.actor.account_id, unit_path=scheme.unit.path).first()
+    file = StoredFile.objects.filter(
+        pk=file_id, uploaded_by=request.actor.account_id, unit_path=scheme.unit.path
+    ).first()
     if file is None or not file.name.endswith(".docx"):
         raise NotVisible
     form = django_forms.Form(sent(request))
     run = {"scheme_id": pk, "dry_run": not form.is_valid()}
     report = attempt(form, lambda: import_positions(request.actor, read_stored(file), **run))
     if report and report.is_done:
-        counts = {"created": report.count("created"), "updated": report.count("updated"), "unchanged": report.count("unchanged")}
-        messages.success(request, _("Đã nhập: %(created)s mới, %(updated)s cập nhật, %(unchanged)s không đổi.") % counts)
+        counts = {
+            "created": report.count("created"),
+            "updated": report.count("updated"),
+            "unchanged": report.count("unchanged"),
+        }
+        messages.success(
+            request,
+            _("Đã nhập: %(created)s mới, %(updated)s cập nhật, %(unchanged)s không đổi.") % counts,
+        )
         return redirect("scheme_detail", pk)
     context = {"scheme": scheme, "file": file, "report": report, "form": form}
     return render(request, "organisation/scheme_import_check.html", context)

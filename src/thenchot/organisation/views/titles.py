@@ -22,7 +22,9 @@ def title_list(request):
     rows = list(list_titles(request.actor))
     keepers = request.actor.paths_for(KEEP_POSTS)
     for title in rows:
-        title.is_editable = title.unit is not None and any(title.unit.path.startswith(path) for path in keepers)
+        title.is_editable = title.unit is not None and any(
+            title.unit.path.startswith(path) for path in keepers
+        )
     context = {"titles": rows, "source": catalogue.source_of("titles"), "may_add": bool(keepers)}
     return render(request, "organisation/title_list.html", context)
 
@@ -41,9 +43,13 @@ def title_new(request):
 @login_required
 def title_edit(request, pk):
     title = _own(request, pk)
-    initial = {name: getattr(title, name) for name in forms.TitleForm().fields} | {"names": "\n".join(title.names)}
+    initial = {name: getattr(title, name) for name in forms.TitleForm().fields} | {
+        "names": "\n".join(title.names)
+    }
     form = forms.TitleForm(sent(request), initial=initial)
-    if form.is_valid() and attempt(form, lambda: services.correct_title(request.actor, title_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: services.correct_title(request.actor, title_id=pk, **form.cleaned_data)
+    ):
         return done(request, _("Đã ghi thay đổi."), "title_list")
     return _ask(request, form, _("Sửa chức danh"), _("Ghi"))
 
@@ -53,13 +59,17 @@ def title_edit(request, pk):
 def title_end(request, pk):
     title = _own(request, pk)
     form = forms.LastDayForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: services.end_title(request.actor, title_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: services.end_title(request.actor, title_id=pk, **form.cleaned_data)
+    ):
         return done(request, _("Chức danh thôi dùng."), "title_list")
     return _ask(request, form, _("Thôi dùng chức danh") + f": {title}", _("Ghi"))
 
 
 def _own(request, pk):
-    """A shipped title belongs to nobody here: who may keep titles somewhere is told so by the service."""
+    """A shipped title belongs to nobody here: who may keep titles somewhere is told so by the
+    service.
+    """
     title = get_title(request.actor, pk)
     if title.unit:
         require(request.actor, KEEP_POSTS, title.unit.path)
@@ -69,4 +79,6 @@ def _own(request, pk):
 
 
 def _ask(request, form, title, submit):
-    return ask(request, form, title=title, submit=submit, back=reverse("title_list"), above=_("Chức danh"))
+    return ask(
+        request, form, title=title, submit=submit, back=reverse("title_list"), above=_("Chức danh")
+    )

@@ -28,7 +28,11 @@ def unit_list(request):
     on = (form.cleaned_data.get("on") if form.is_valid() else None) or today()
     nodes = queries.organisation_chart(request.actor, on)
     columns = panels.columns_for(request.actor, [node.unit for node in nodes], on)
-    return render(request, "organisation/unit_list.html", {"nodes": nodes, "form": form, "on": on, "columns": columns})
+    return render(
+        request,
+        "organisation/unit_list.html",
+        {"nodes": nodes, "form": form, "on": on, "columns": columns},
+    )
 
 
 @require_safe
@@ -43,7 +47,9 @@ def chart_print(request):
     """The chart of a day as a Word document."""
     form = forms.DayForm(request.GET)
     on = (form.cleaned_data.get("on") if form.is_valid() else None) or today()
-    return attachment(exports.chart_docx(request.actor, on), f"so-do-to-chuc-{on:%Y%m%d}.docx", DOCX)
+    return attachment(
+        exports.chart_docx(request.actor, on), f"so-do-to-chuc-{on:%Y%m%d}.docx", DOCX
+    )
 
 
 @require_safe
@@ -81,7 +87,10 @@ def unit_new(request, pk):
     parent = _editable(request, pk)
     form = forms.NewUnitForm(sent(request), parent=parent, initial={"valid_from": today()})
     if form.is_valid():
-        unit = attempt(form, lambda: services.create_unit(request.actor, parent_id=parent.pk, **form.cleaned_data))
+        unit = attempt(
+            form,
+            lambda: services.create_unit(request.actor, parent_id=parent.pk, **form.cleaned_data),
+        )
         if unit:
             return _done(request, unit, _("Đã thêm đơn vị."))
     return _form(request, form, parent, _("Thêm đơn vị trực thuộc"), _("Thêm đơn vị"))
@@ -92,8 +101,12 @@ def unit_new(request, pk):
 def unit_edit(request, pk):
     unit = _editable(request, pk)
     names = ("name", "short_name", "bloc", "code", "position")
-    form = forms.EditUnitForm(sent(request), initial={n: getattr(unit, n) for n in names} | {"on": today()})
-    if form.is_valid() and attempt(form, lambda: services.change_unit(request.actor, unit_id=pk, **form.cleaned_data)):
+    form = forms.EditUnitForm(
+        sent(request), initial={n: getattr(unit, n) for n in names} | {"on": today()}
+    )
+    if form.is_valid() and attempt(
+        form, lambda: services.change_unit(request.actor, unit_id=pk, **form.cleaned_data)
+    ):
         return _done(request, unit, _("Đã ghi thay đổi."))
     return _form(request, form, unit, _("Sửa đơn vị"), _("Ghi"))
 
@@ -105,8 +118,12 @@ def unit_move(request, pk):
     form = forms.MoveUnitForm(sent(request), actor=request.actor, unit=unit)
     if form.is_valid():
         to, on = form.cleaned_data["parent"].pk, form.cleaned_data["on"]
-        if attempt(form, lambda: services.move_unit(request.actor, unit_id=pk, parent_id=to, on=on)):
-            return _done(request, unit, _("Đã chuyển đơn vị; quyền của các tài khoản đi theo đơn vị."))
+        if attempt(
+            form, lambda: services.move_unit(request.actor, unit_id=pk, parent_id=to, on=on)
+        ):
+            return _done(
+                request, unit, _("Đã chuyển đơn vị; quyền của các tài khoản đi theo đơn vị.")
+            )
     return _form(request, form, unit, _("Chuyển đơn vị"), _("Chuyển"))
 
 
@@ -132,7 +149,9 @@ def unit_join(request, pk):
     if form.is_valid():
         heir = attempt(form, lambda: services.merge_units(request.actor, **form.facts()))
         if heir:
-            return _done(request, heir, _("Đã hợp nhất; mở từng đơn vị cũ để xử lý người và việc còn lại."))
+            return _done(
+                request, heir, _("Đã hợp nhất; mở từng đơn vị cũ để xử lý người và việc còn lại.")
+            )
     return _form(request, form, unit, _("Hợp nhất đơn vị"), _("Hợp nhất"))
 
 
@@ -141,7 +160,9 @@ def unit_join(request, pk):
 def unit_divide(request, pk):
     unit = _editable(request, pk)
     form = forms.DivideForm(sent(request), actor=request.actor, unit=unit)
-    if form.is_valid() and attempt(form, lambda: services.split_unit(request.actor, unit_id=pk, **form.facts())):
+    if form.is_valid() and attempt(
+        form, lambda: services.split_unit(request.actor, unit_id=pk, **form.facts())
+    ):
         messages.success(request, _("Đã chia tách; xử lý người và việc còn lại ở dưới đây."))
         return redirect("unit_followup", pk)
     return _form(request, form, unit, _("Chia tách đơn vị"), _("Chia tách"))
@@ -150,19 +171,27 @@ def unit_divide(request, pk):
 @form_page
 @login_required
 def unit_followup(request, pk):
-    """What still hangs on a unit that ended: people, tasks, functions, accounts; functions go to an heir from here."""
+    """What still hangs on a unit that ended: people, tasks, functions, accounts; functions go to an
+    heir from here.
+    """
     unit, on = queries.get_unit(request.actor, pk), today()
     require(request.actor, EDIT, unit.path)
     heirs = queries.heirs_of(unit)
     form = forms.HandOverForm(sent(request), unit=unit, heirs=heirs)
     form.initial["holders"] = form.holders
-    if form.is_valid() and attempt(form, lambda: move_duties(request.actor, unit_id=pk, **form.facts()) or True):
+    if form.is_valid() and attempt(
+        form, lambda: move_duties(request.actor, unit_id=pk, **form.facts()) or True
+    ):
         messages.success(request, _("Chức năng, nhiệm vụ đã chuyển sang đơn vị kế thừa."))
         return redirect("unit_followup", pk)
     context = {
-        "unit": unit, "heirs": heirs, "form": form, "duties": form.holders,
-        "grants": queries.grants_left(unit, on), "panels": panels.panels_for(request.actor, unit, on, of="ended"),
-    }  # fmt: skip
+        "unit": unit,
+        "heirs": heirs,
+        "form": form,
+        "duties": form.holders,
+        "grants": queries.grants_left(unit, on),
+        "panels": panels.panels_for(request.actor, unit, on, of="ended"),
+    }
     return render(request, "organisation/unit_followup.html", context)
 
 
@@ -186,9 +215,15 @@ def _homes(actor):
 
 
 importer = Importer(
-    title=gettext_lazy("Nhập đơn vị từ Excel"), permission=EDIT, run=imports.import_units, homes=_homes,
-    template_route="unit_template", upload_route="unit_import", check_route="unit_import_check", done_route="unit_list",
-)  # fmt: skip
+    title=gettext_lazy("Nhập đơn vị từ Excel"),
+    permission=EDIT,
+    run=imports.import_units,
+    homes=_homes,
+    template_route="unit_template",
+    upload_route="unit_import",
+    check_route="unit_import_check",
+    done_route="unit_list",
+)
 unit_import = form_page(login_required(importer.upload))
 unit_import_check = form_page(login_required(importer.check))
 
@@ -206,4 +241,6 @@ def _done(request, unit, text):
 
 def _form(request, form, unit, title, submit):
     context = {"form": form, "title": title, "submit": submit, "above": unit.name}
-    return render(request, "ui/form_page.html", context | {"back": reverse("unit_detail", args=[unit.pk])})
+    return render(
+        request, "ui/form_page.html", context | {"back": reverse("unit_detail", args=[unit.pk])}
+    )

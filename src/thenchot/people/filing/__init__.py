@@ -1,1 +1,3 @@
-"""The file of one person: its items and tables, how they are read at a day, changed, proposed, confirmed."""
+"""The file of one person: its items and tables, how they are read at a day, changed, proposed,
+confirmed.
+"""

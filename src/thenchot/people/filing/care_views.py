@@ -28,8 +28,15 @@ def pledge_list(request):
     year = request.GET.get("year", "")
     year = int(year) if year.isdigit() and 2000 <= int(year) <= 2100 else today().year
     missing = request.GET.get("missing") == "1"
-    page = Paginator(pledging.list_pledges(request.actor, year=year, missing=missing), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "year": year, "missing": missing, "count": pledging.count_pledges(request.actor, year=year)}
+    page = Paginator(
+        pledging.list_pledges(request.actor, year=year, missing=missing), PER_PAGE
+    ).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "year": year,
+        "missing": missing,
+        "count": pledging.count_pledges(request.actor, year=year),
+    }
     return render(request, "people/pledges.html", context)
 
 
@@ -37,8 +44,12 @@ def pledge_list(request):
 @login_required
 def pledge_new(request, pk):
     person = kept_or_own(request, pk)
-    form = forms.PledgeForm(sent(request), request.FILES or None, initial={"content": pledging.PROPOSED})
-    if form.is_valid() and attempt(form, lambda: caring.sign_pledge(request.actor, person_id=pk, **form.cleaned_data)):
+    form = forms.PledgeForm(
+        sent(request), request.FILES or None, initial={"content": pledging.PROPOSED}
+    )
+    if form.is_valid() and attempt(
+        form, lambda: caring.sign_pledge(request.actor, person_id=pk, **form.cleaned_data)
+    ):
         messages.success(request, _("Đã ghi bản cam kết."))
         return redirect("person_pledges", pk)
     return form_of(request, form, person, _("Bản cam kết rèn luyện, nêu gương"), _("Ghi"))
@@ -48,8 +59,12 @@ def pledge_new(request, pk):
 @login_required
 def person_pledges(request, pk):
     person = readable_person(request, pk)
-    context = {"person": person, "pledges": pledging.pledges_of(person),
-               "may_write": is_own(request.actor, person) or bool(request.actor.may(EDIT, place_of(person)))}
+    context = {
+        "person": person,
+        "pledges": pledging.pledges_of(person),
+        "may_write": is_own(request.actor, person)
+        or bool(request.actor.may(EDIT, place_of(person))),
+    }
     return render(request, "people/person_pledges.html", context)
 
 
@@ -59,10 +74,14 @@ def pledge_review(request, pk):
     pledge = pledging.get_pledge(pk)
     person = kept_or_own(request, pledge.person_id)
     form = forms.ReviewForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: caring.review_pledge(request.actor, pledge_id=pledge.pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: caring.review_pledge(request.actor, pledge_id=pledge.pk, **form.cleaned_data)
+    ):
         messages.success(request, _("Đã ghi kết quả thực hiện cam kết."))
         return redirect("person_pledges", person.pk)
-    return form_of(request, form, person, _("Nhìn lại cam kết năm %(year)s") % {"year": pledge.year}, _("Ghi"))
+    return form_of(
+        request, form, person, _("Nhìn lại cam kết năm %(year)s") % {"year": pledge.year}, _("Ghi")
+    )
 
 
 @require_safe
@@ -70,12 +89,20 @@ def pledge_review(request, pk):
 def pledge_docx(request, pk):
     pledge = pledging.get_pledge(pk)
     person = readable_person(request, pledge.person_id)
-    return attachment(pledge_print.write(person, pledge), f"cam-ket-{pledge.year}-{person.full_name}.docx", DOCX)
+    return attachment(
+        pledge_print.write(person, pledge), f"cam-ket-{pledge.year}-{person.full_name}.docx", DOCX
+    )
 
 
 def form_of(request, form, person, title, submit):
     back = reverse("person_pledges", args=[person.pk])
-    context = {"form": form, "title": title, "submit": submit, "back": back, "above": person.full_name}
+    context = {
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "back": back,
+        "above": person.full_name,
+    }
     return render(request, "ui/form_page.html", context)
 
 
@@ -85,19 +112,27 @@ def form_of(request, form, person, title, submit):
 @form_page
 @login_required
 def my_data(request):
-    """Requests about the own data with the day by which they are answered, and a form for a new one."""
+    """Requests about the own data with the day by which they are answered, and a form for a new
+    one.
+    """
     form = forms.RequestForm(sent(request))
     if form.is_valid() and attempt(form, lambda: caring.ask(request.actor, **form.cleaned_data)):
         messages.success(request, _("Đã gửi yêu cầu."))
         return redirect("my_data")
-    return render(request, "people/my_data.html", {"form": form, "requests": caring.own_requests(request.actor)[:100]})
+    return render(
+        request,
+        "people/my_data.html",
+        {"form": form, "requests": caring.own_requests(request.actor)[:100]},
+    )
 
 
 @require_safe
 @login_required
 def data_request_list(request):
     require_somewhere(request.actor, KEEP_DATA_RIGHTS)
-    page = Paginator(caring.list_requests(request.actor), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(caring.list_requests(request.actor), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     return render(request, "people/data_requests.html", {"page": page, "on": today()})
 
 
@@ -107,7 +142,9 @@ def data_request_answer(request, pk):
     require_somewhere(request.actor, KEEP_DATA_RIGHTS)
     asked = caring.get_request(request.actor, pk)
     form = forms.AnswerForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: caring.answer(request.actor, request_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: caring.answer(request.actor, request_id=pk, **form.cleaned_data)
+    ):
         messages.success(request, _("Đã trả lời."))
         return redirect("data_request_list")
     return render(request, "people/data_request.html", {"form": form, "asked": asked})
@@ -120,7 +157,9 @@ def data_request_answer(request, pk):
 @login_required
 def breach_list(request):
     require_somewhere(request.actor, KEEP_DATA_RIGHTS)
-    page = Paginator(caring.list_breaches(request.actor), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(caring.list_breaches(request.actor), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     return render(request, "people/breaches.html", {"page": page})
 
 
@@ -145,25 +184,37 @@ def breach_edit(request, pk):
     breach = caring.get_breach(request.actor, pk)
     values = {name: getattr(breach, name) for name in ("measures", "notified_at", "closed_on")}
     form = forms.FollowForm(sent(request), initial=values)
-    if form.is_valid() and attempt(form, lambda: caring.follow_breach(request.actor, breach_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: caring.follow_breach(request.actor, breach_id=pk, **form.cleaned_data)
+    ):
         messages.success(request, _("Đã ghi."))
         return redirect("breach_list")
     return breach_form(request, form, _("Theo dõi sự cố") + f" {breach.found_at:%d/%m/%Y}")
 
 
 def breach_form(request, form, title):
-    context = {"form": form, "title": title, "submit": _("Ghi"), "back": reverse("breach_list"), "above": _("Sổ sự cố")}
+    context = {
+        "form": form,
+        "title": title,
+        "submit": _("Ghi"),
+        "back": reverse("breach_list"),
+        "above": _("Sổ sự cố"),
+    }
     return render(request, "ui/form_page.html", context)
 
 
 @form_page
 @login_required
 def privacy_notice(request):
-    """What is kept of a person, why, who reads it, which rights there are; shown at the first sign-in."""
+    """What is kept of a person, why, who reads it, which rights there are; shown at the first
+    sign-in.
+    """
     if request.method == "POST":
         caring.read_notice(request.actor)
         return redirect("desk")
-    return render(request, "people/privacy_notice.html", {"has_read": caring.has_read_notice(request.actor)})
+    return render(
+        request, "people/privacy_notice.html", {"has_read": caring.has_read_notice(request.actor)}
+    )
 
 
 @require_safe
@@ -171,5 +222,3 @@ def privacy_notice(request):
 def welcome(request):
     """Where signing in leads: the notice once, then the desk."""
     return redirect("desk" if caring.has_read_notice(request.actor) else "privacy_notice")
-
-

@@ -1,4 +1,6 @@
-"""Changing the file: items keep their former value, rows are replaced, nothing is lost. One transaction, one event."""
+"""Changing the file: items keep their former value, rows are replaced, nothing is lost. One
+transaction, one event.
+"""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -20,13 +22,19 @@ ITEMS = frozenset(name for group in GROUPS for name in group.fields)
 
 @transaction.atomic
 def change_items(actor, *, person_id: int, source: str = "", **values) -> list[str]:
-    """Put items of the résumé; each former value is kept, sealed. Names of the items that changed."""
+    """Put items of the résumé; each former value is kept, sealed. Names of the items that
+    changed.
+    """
     person = _editable(actor, person_id)
     unknown = set(values) - ITEMS
     if unknown:
         raise TypeError(f"no such items: {sorted(unknown)}")
-    kept = Particulars.objects.select_for_update().filter(person=person).first() or Particulars(person=person)
-    changed = {name: value for name, value in _clean(values).items() if getattr(kept, name) != value}
+    kept = Particulars.objects.select_for_update().filter(person=person).first() or Particulars(
+        person=person
+    )
+    changed = {
+        name: value for name, value in _clean(values).items() if getattr(kept, name) != value
+    }
     if not changed:
         return []
     keep_former(actor, person, kept, changed, prefix="particulars.", source=source)
@@ -44,21 +52,36 @@ def add_row(actor, *, person_id: int, section: str, source: str = "", **values):
     """A new row of a table of the file."""
     part, person = _section(section), _editable(actor, person_id)
     row = _written(actor, part, person, values, source)
-    record(actor, "row_added", subject=person, unit_path=place_of(person), section=section, row=row.pk)
+    record(
+        actor, "row_added", subject=person, unit_path=place_of(person), section=section, row=row.pk
+    )
     return row
 
 
 @transaction.atomic
 def replace_row(actor, *, section: str, row_id: int, source: str = "", **values):
-    """The row says something else from now on; the former one stays in the history. Unchanged: nothing happens."""
+    """The row says something else from now on; the former one stays in the history. Unchanged:
+    nothing happens.
+    """
     part = _section(section)
     former, person = _row(actor, part, row_id)
-    names = {**{name: getattr(former, name) for name in (*part.fields, *_dates(part))}, **_clean(values)}
+    names = {
+        **{name: getattr(former, name) for name in (*part.fields, *_dates(part))},
+        **_clean(values),
+    }
     if all(getattr(former, name) == value for name, value in names.items()):
         return former
     _end(former)
     row = _written(actor, part, person, names, source, replaces=former)
-    record(actor, "row_replaced", subject=person, unit_path=place_of(person), section=section, row=row.pk, former=former.pk)
+    record(
+        actor,
+        "row_replaced",
+        subject=person,
+        unit_path=place_of(person),
+        section=section,
+        row=row.pk,
+        former=former.pk,
+    )
     return row
 
 
@@ -69,7 +92,15 @@ def withdraw_row(actor, *, section: str, row_id: int, reason: str):
     if not reason.strip():
         Decision.no(Reason("row.reason", "Ghi lý do bỏ dòng này khỏi hồ sơ.")).or_refuse()
     _end(former)
-    record(actor, "row_withdrawn", subject=person, unit_path=place_of(person), section=section, row=row_id, reason=reason)
+    record(
+        actor,
+        "row_withdrawn",
+        subject=person,
+        unit_path=place_of(person),
+        section=section,
+        row=row_id,
+        reason=reason,
+    )
     return former
 
 
@@ -110,9 +141,14 @@ def _written(actor, section: Section, person: Person, values: dict, source: str,
     if unknown:
         raise TypeError(f"no such fields: {sorted(unknown)}")
     row = section.model(
-        person=person, recorded_by_id=actor.account_id, recorded_at=now(), source=source, replaces=replaces,
-        **section.fixed, **_clean(values),
-    )  # fmt: skip
+        person=person,
+        recorded_by_id=actor.account_id,
+        recorded_at=now(),
+        source=source,
+        replaces=replaces,
+        **section.fixed,
+        **_clean(values),
+    )
     if hasattr(row, "scan_id") and replaces is not None:
         row.scan_id = replaces.scan_id
     _checked(row, [*section.fields, *_dates(section)])
@@ -125,7 +161,10 @@ def _dates(section: Section) -> tuple[str, ...]:
 
 
 def _clean(values: dict) -> dict:
-    return {name: nfc(value).strip() if isinstance(value, str) else value for name, value in values.items()}
+    return {
+        name: nfc(value).strip() if isinstance(value, str) else value
+        for name, value in values.items()
+    }
 
 
 def _checked(row, names) -> None:
@@ -133,8 +172,16 @@ def _checked(row, names) -> None:
     try:
         row.clean_fields(exclude=[f.name for f in row._meta.fields if f.name not in names])
     except ValidationError as error:
-        reasons = [Reason(f"item.{name}", f"{row._meta.get_field(name).verbose_name}: {' '.join(m for one in e for m in one.messages)}")
-                   for name, e in error.error_dict.items()]  # fmt: skip
+        reasons = [
+            Reason(
+                f"item.{name}",
+                (
+                    f"{row._meta.get_field(name).verbose_name}: "
+                    f"{' '.join(m for one in e for m in one.messages)}"
+                ),
+            )
+            for name, e in error.error_dict.items()
+        ]
         Decision.no(*reasons).or_refuse()
     first, last = getattr(row, "valid_from", None), getattr(row, "valid_to", None)
     if first and last and last < first:

@@ -1,6 +1,8 @@
-"""Which files lack an item that must be there, who confirmed, how far the paper is digitised; counted by the database.
+"""Which files lack an item that must be there, who confirmed, how far the paper is digitised;
+counted by the database.
 
-The items are a policy value of the commune (`people.mandatory_items`); a file is complete when it has all of them.
+The items are a policy value of the commune (`people.mandatory_items`); a file is complete when it
+has all of them.
 """
 
 from collections.abc import Iterable
@@ -10,7 +12,14 @@ from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Whe
 
 from thenchot.organisation.models import Bloc, Unit
 from thenchot.people.enums import PaperState, QualificationKind
-from thenchot.people.models import Appointment, CareerEntry, Confirmation, Qualification, Relative, SalaryStep
+from thenchot.people.models import (
+    Appointment,
+    CareerEntry,
+    Confirmation,
+    Qualification,
+    Relative,
+    SalaryStep,
+)
 from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.policy.parameters import FILE_ITEMS, PeoplePolicy
@@ -70,23 +79,45 @@ def state_of(home: Unit, on=None) -> list[State]:
     """By bloc, and the sum at the end: one query."""
     on = on or today()
     confirmed = Exists(Confirmation.objects.filter(person=OuterRef("person"), year=on.year))
-    rows = serving(home, on).annotate(confirmed=confirmed).order_by().values("unit__bloc").annotate(
-        total=Count("pk"), incomplete=Count("pk", filter=is_incomplete(mandatory_items(home, on))),
-        signed=Count("pk", filter=Q(confirmed=True)),
-        scanned=Count("pk", filter=Q(person__particulars__paper_state=PaperState.DONE)),
-    )  # fmt: skip
-    by_bloc = {r["unit__bloc"]: (r["total"], r["incomplete"], r["signed"], r["scanned"]) for r in rows}
+    rows = (
+        serving(home, on)
+        .annotate(confirmed=confirmed)
+        .order_by()
+        .values("unit__bloc")
+        .annotate(
+            total=Count("pk"),
+            incomplete=Count("pk", filter=is_incomplete(mandatory_items(home, on))),
+            signed=Count("pk", filter=Q(confirmed=True)),
+            scanned=Count("pk", filter=Q(person__particulars__paper_state=PaperState.DONE)),
+        )
+    )
+    by_bloc = {
+        r["unit__bloc"]: (r["total"], r["incomplete"], r["signed"], r["scanned"]) for r in rows
+    }
     states = [State(str(bloc.label), *by_bloc[bloc]) for bloc in Bloc if bloc in by_bloc]
-    sums = (sum(numbers) for numbers in zip(*by_bloc.values(), strict=True)) if by_bloc else (0, 0, 0, 0)
+    sums = (
+        (sum(numbers) for numbers in zip(*by_bloc.values(), strict=True))
+        if by_bloc
+        else (0, 0, 0, 0)
+    )
     return [*states, State("", *sums)]
 
 
 def list_incomplete(home: Unit, on=None):
-    """Seats whose file lacks something, by unit and given name; `missing` names what, once `name_missing` ran."""
+    """Seats whose file lacks something, by unit and given name; `missing` names what, once
+    `name_missing` ran.
+    """
     items = mandatory_items(home, on)
-    seats = serving(home, on).filter(is_incomplete(items)).annotate(
-        **{_flag(item): Case(When(lacks(item), then=1), default=0, output_field=IntegerField()) for item in items}
-    )  # fmt: skip
+    seats = (
+        serving(home, on)
+        .filter(is_incomplete(items))
+        .annotate(
+            **{
+                _flag(item): Case(When(lacks(item), then=1), default=0, output_field=IntegerField())
+                for item in items
+            }
+        )
+    )
     return seats.select_related("person", "unit").order_by("unit__path", "person__sort_key", "pk")
 
 

@@ -19,11 +19,15 @@ _MONTH = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{4})")
 
 
 class PartialDay(forms.CharField):
-    """dd/mm/yyyy, mm/yyyy or yyyy; cleaned to (day, how exactly it is known). `is_last`: the last day of what is known."""
+    """dd/mm/yyyy, mm/yyyy or yyyy; cleaned to (day, how exactly it is known). `is_last`: the last
+    day of what is known.
+    """
 
     def __init__(self, *, is_last=False, **kwargs):
         self.is_last = is_last
-        super().__init__(required=False, help_text=_("mm/yyyy, hoặc chỉ năm, hoặc ngày đầy đủ"), **kwargs)
+        super().__init__(
+            required=False, help_text=_("mm/yyyy, hoặc chỉ năm, hoặc ngày đầy đủ"), **kwargs
+        )
 
     def clean(self, value):
         text = super().clean(value)
@@ -56,7 +60,9 @@ def field_for(part: Section | Group, name: str) -> forms.Field:
     model_field = part.model._meta.get_field(name)
     key = code_list_of(part, name)
     if key:
-        return forms.ChoiceField(label=model_field.verbose_name, required=False, choices=_choices(key))
+        return forms.ChoiceField(
+            label=model_field.verbose_name, required=False, choices=_choices(key)
+        )
     if name == "home_commune_code":
         return PlaceCodeField(label=model_field.verbose_name)
     made = model_field.formfield()
@@ -76,7 +82,9 @@ def _choices(key: str):
 def _answer(label):
     choices = [("", _("chưa ghi")), ("yes", _("có")), ("no", _("không"))]
     coerce = {"yes": True, "no": False}.get
-    return forms.TypedChoiceField(label=label, required=False, choices=choices, coerce=coerce, empty_value=None)
+    return forms.TypedChoiceField(
+        label=label, required=False, choices=choices, coerce=coerce, empty_value=None
+    )
 
 
 class PartForm(forms.Form):
@@ -105,8 +113,17 @@ class PartForm(forms.Form):
         first, last = (answers.get(name, (None, ""))[0] for name in ("first", "last"))
         if first and last and last < first:
             self.add_error("last", _("“Đến” phải sau “Từ”."))
-        said = [value for value in answers.values() if value not in (None, "", (None, Known.MONTH), False, [])]
-        if isinstance(self.part, Section) and self.fields.keys() >= set(self.part.fields) and not said and not self.errors:
+        said = [
+            value
+            for value in answers.values()
+            if value not in (None, "", (None, Known.MONTH), False, [])
+        ]
+        if (
+            isinstance(self.part, Section)
+            and self.fields.keys() >= set(self.part.fields)
+            and not said
+            and not self.errors
+        ):
             raise forms.ValidationError(_("Chưa ghi gì."))
         return answers
 

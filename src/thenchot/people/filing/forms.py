@@ -19,7 +19,11 @@ class MomentForm(forms.Form):
     said = day_field(_("Hồ sơ ghi thế nào vào ngày"), required=False)
 
     def moment(self) -> Moment:
-        return Moment(self.cleaned_data["on"], self.cleaned_data["said"]) if self.is_valid() else Moment()
+        return (
+            Moment(self.cleaned_data["on"], self.cleaned_data["said"])
+            if self.is_valid()
+            else Moment()
+        )
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -38,12 +42,18 @@ class FilesField(forms.FileField):
 
 class ProposalForm(PartForm):
     note = forms.CharField(label=_("Lời nhắn cho người giữ hồ sơ"), required=False, max_length=300)
-    files = FilesField(label=_("Ảnh chụp, bản quét giấy tờ"), required=False, help_text=_("PDF, JPG, PNG, mỗi tệp đến 10 MB"))
+    files = FilesField(
+        label=_("Ảnh chụp, bản quét giấy tờ"),
+        required=False,
+        help_text=_("PDF, JPG, PNG, mỗi tệp đến 10 MB"),
+    )
     field_order = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.order_fields([*(name for name in self.fields if name not in ("note", "files")), "note", "files"])
+        self.order_fields(
+            [*(name for name in self.fields if name not in ("note", "files")), "note", "files"]
+        )
 
 
 class ReasonForm(forms.Form):
@@ -51,14 +61,20 @@ class ReasonForm(forms.Form):
 
 
 class PledgeForm(forms.Form):
-    year = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2100, initial=lambda: today().year)
+    year = forms.IntegerField(
+        label=_("Năm"), min_value=2000, max_value=2100, initial=lambda: today().year
+    )
     content = forms.CharField(label=_("Nội dung cam kết"), widget=forms.Textarea({"rows": 8}))
     signed_on = day_field(_("Ngày ký"), initial=today)
-    scan = forms.FileField(label=_("Bản quét đã ký"), required=False, help_text=_("PDF, JPG, PNG, đến 10 MB"))
+    scan = forms.FileField(
+        label=_("Bản quét đã ký"), required=False, help_text=_("PDF, JPG, PNG, đến 10 MB")
+    )
 
 
 class ReviewForm(forms.Form):
-    review = forms.CharField(label=_("Kết quả thực hiện cam kết"), widget=forms.Textarea({"rows": 6}))
+    review = forms.CharField(
+        label=_("Kết quả thực hiện cam kết"), widget=forms.Textarea({"rows": 6})
+    )
 
 
 class ScanForm(forms.Form):
@@ -86,8 +102,12 @@ class BreachForm(forms.Form):
     unit = forms.ModelChoiceField(None, label=_("Đơn vị"))
     found_at = forms.DateTimeField(label=_("Phát hiện lúc"), widget=Moment24(), initial=now)
     what = forms.CharField(label=_("Việc gì xảy ra"), widget=forms.Textarea({"rows": 3}))
-    affected = forms.CharField(label=_("Dữ liệu và người bị ảnh hưởng"), widget=forms.Textarea({"rows": 3}))
-    measures = forms.CharField(label=_("Đã làm gì"), required=False, widget=forms.Textarea({"rows": 3}))
+    affected = forms.CharField(
+        label=_("Dữ liệu và người bị ảnh hưởng"), widget=forms.Textarea({"rows": 3})
+    )
+    measures = forms.CharField(
+        label=_("Đã làm gì"), required=False, widget=forms.Textarea({"rows": 3})
+    )
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
@@ -96,6 +116,10 @@ class BreachForm(forms.Form):
 
 
 class FollowForm(forms.Form):
-    measures = forms.CharField(label=_("Đã làm gì"), required=False, widget=forms.Textarea({"rows": 4}))
-    notified_at = forms.DateTimeField(label=_("Đã báo cơ quan chuyên trách lúc"), required=False, widget=Moment24())
+    measures = forms.CharField(
+        label=_("Đã làm gì"), required=False, widget=forms.Textarea({"rows": 4})
+    )
+    notified_at = forms.DateTimeField(
+        label=_("Đã báo cơ quan chuyên trách lúc"), required=False, widget=Moment24()
+    )
     closed_on = forms.DateField(label=_("Kết thúc ngày"), required=False, widget=DayInput())

@@ -11,7 +11,8 @@ from thenchot.platform.scope.actor import NotVisible
 # What the form proposes; the person writes what he or she means to keep. Basis: S4-034.
 PROPOSED = (
     "1. Giữ vững đạo đức, lối sống; gương mẫu trong gia đình và nơi ở.\n"
-    "2. Hoàn thành đúng hạn, đúng chất lượng việc được giao; việc chưa làm được thì báo trước và nói rõ lý do.\n"
+    "2. Hoàn thành đúng hạn, đúng chất lượng việc được giao; việc chưa làm được thì báo trước và "
+    "nói rõ lý do.\n"
     "3. Gần dân, giải quyết việc của dân đúng hẹn; không gây phiền hà, không nhận quà.\n"
     "4. Học tập, bồi dưỡng để đạt tiêu chuẩn của vị trí đang giữ.\n"
     "5. Nêu gương về tự phê bình, phê bình và chịu trách nhiệm."
@@ -31,11 +32,15 @@ def get_pledge(pk: int) -> Pledge:
 
 
 def list_pledges(actor, *, year: int, missing: bool = False):
-    """Everybody with a seat today, by given name, with `pledges` of the year and `seats`; or only who lacks one."""
+    """Everybody with a seat today, by given name, with `pledges` of the year and `seats`; or only
+    who lacks one.
+    """
     pledged = Pledge.objects.filter(person=OuterRef("pk"), year=year)
     people = _serving(actor)
     people = people.filter(~Exists(pledged)) if missing else people
-    seats = Appointment.objects.in_force(today()).select_related("unit").order_by("-is_primary", "pk")
+    seats = (
+        Appointment.objects.in_force(today()).select_related("unit").order_by("-is_primary", "pk")
+    )
     return people.prefetch_related(
         Prefetch("appointments", seats, to_attr="seats"),
         Prefetch("pledges", Pledge.objects.filter(year=year), to_attr="of_year"),

@@ -1,4 +1,6 @@
-"""The person asks for a change of the own file; the officer sees exactly what would change, accepts, or returns it."""
+"""The person asks for a change of the own file; the officer sees exactly what would change,
+accepts, or returns it.
+"""
 
 import json
 from dataclasses import dataclass
@@ -37,39 +39,77 @@ class Difference:
 
 
 @transaction.atomic
-def propose(actor, *, section: str, row_id: int | None = None, values: dict[str, Any] | None = None, note: str = "", files=()):
-    """Add a row (no `row_id`), change one, or change items; with `values` None the row should leave the file."""
+def propose(
+    actor,
+    *,
+    section: str,
+    row_id: int | None = None,
+    values: dict[str, Any] | None = None,
+    note: str = "",
+    files=(),
+):
+    """Add a row (no `row_id`), change one, or change items; with `values` None the row should leave
+    the file.
+    """
     person, part = own_person(actor), _part(section)
     kind = _kind(part, row_id, values)
     before = _now(part, person, row_id)
-    wanted = {name: value for name, value in (values or {}).items() if before.get(name) != plain(value)}
+    wanted = {
+        name: value for name, value in (values or {}).items() if before.get(name) != plain(value)
+    }
     if kind != ProposalKind.END and not wanted:
         Decision.no(Reason("proposal.same", "Chưa thay đổi gì so với hồ sơ.")).or_refuse()
     _no_other(person, section, row_id)
     proposal = Proposal.objects.create(
-        person=person, kind=kind, section=section, row_id=row_id, note=note.strip(), proposed_by_id=actor.account_id,
-        values=_packed(wanted), before=json.dumps(before, ensure_ascii=False),
-    )  # fmt: skip
+        person=person,
+        kind=kind,
+        section=section,
+        row_id=row_id,
+        note=note.strip(),
+        proposed_by_id=actor.account_id,
+        values=_packed(wanted),
+        before=json.dumps(before, ensure_ascii=False),
+    )
     path = place_of(person)
-    proposal.files.set([store(actor, file, unit_path=path, allowed=SCANS, max_mb=10) for file in list(files)[:MOST_FILES]])
-    record(actor, "proposal_made", subject=proposal, unit_path=path, section=section, fields=sorted(wanted))
+    proposal.files.set(
+        [
+            store(actor, file, unit_path=path, allowed=SCANS, max_mb=10)
+            for file in list(files)[:MOST_FILES]
+        ]
+    )
+    record(
+        actor,
+        "proposal_made",
+        subject=proposal,
+        unit_path=path,
+        section=section,
+        fields=sorted(wanted),
+    )
     return proposal
 
 
 @transaction.atomic
 def accept(actor, *, proposal_id: int) -> Proposal:
-    """The change enters the file as the person asked for it, the proposal beside it as its source."""
+    """The change enters the file as the person asked for it, the proposal beside it as its
+    source.
+    """
     proposal = _open(actor, proposal_id)
     part, values = _part(proposal.section), _unpacked(_part(proposal.section), proposal.values)
     _still_as_seen(part, proposal)
     if isinstance(part, Group):
         changing.change_items(actor, person_id=proposal.person_id, source=SOURCE, **values)
     elif proposal.kind == ProposalKind.ADD:
-        changing.add_row(actor, person_id=proposal.person_id, section=part.code, source=SOURCE, **values)
+        changing.add_row(
+            actor, person_id=proposal.person_id, section=part.code, source=SOURCE, **values
+        )
     elif proposal.kind == ProposalKind.CHANGE:
-        changing.replace_row(actor, section=part.code, row_id=proposal.row_id, source=SOURCE, **values)
+        changing.replace_row(
+            actor, section=part.code, row_id=proposal.row_id, source=SOURCE, **values
+        )
     else:
-        changing.withdraw_row(actor, section=part.code, row_id=proposal.row_id, reason=proposal.note or SOURCE)
+        changing.withdraw_row(
+            actor, section=part.code, row_id=proposal.row_id, reason=proposal.note or SOURCE
+        )
     path = _decide(actor, proposal, ProposalState.ACCEPTED)
     record(actor, "proposal_accepted", subject=proposal, unit_path=path, section=proposal.section)
     return proposal
@@ -79,7 +119,9 @@ def accept(actor, *, proposal_id: int) -> Proposal:
 def give_back(actor, *, proposal_id: int, reason: str) -> Proposal:
     proposal = _open(actor, proposal_id)
     if not reason.strip():
-        Decision.no(Reason("proposal.reason", "Ghi lý do trả lại để người đề nghị biết phải sửa gì.")).or_refuse()
+        Decision.no(
+            Reason("proposal.reason", "Ghi lý do trả lại để người đề nghị biết phải sửa gì.")
+        ).or_refuse()
     proposal.reason = reason.strip()
     path = _decide(actor, proposal, ProposalState.RETURNED)
     record(actor, "proposal_returned", subject=proposal, unit_path=path, section=proposal.section)
@@ -90,7 +132,11 @@ def give_back(actor, *, proposal_id: int, reason: str) -> Proposal:
 def withdraw(actor, *, proposal_id: int) -> Proposal:
     """By the person, before anybody decided."""
     person = own_person(actor)
-    proposal = Proposal.objects.select_for_update(of=("self",)).filter(pk=proposal_id, person=person).first()
+    proposal = (
+        Proposal.objects.select_for_update(of=("self",))
+        .filter(pk=proposal_id, person=person)
+        .first()
+    )
     if proposal is None:
         raise NotVisible
     _undecided(proposal)
@@ -103,7 +149,11 @@ def own_person(actor) -> Person:
     """The person who signs in; refused where the account is nobody's."""
     person = person_of(actor.account_id)
     if person is None:
-        Decision.no(Reason("proposal.own", "Tài khoản này chưa gắn với hồ sơ nào; nhờ Ban Xây dựng Đảng gắn.")).or_refuse()
+        Decision.no(
+            Reason(
+                "proposal.own", "Tài khoản này chưa gắn với hồ sơ nào; nhờ Ban Xây dựng Đảng gắn."
+            )
+        ).or_refuse()
     return person
 
 
@@ -111,17 +161,31 @@ def differences(proposal: Proposal) -> list[Difference]:
     """Only what would change, as a person reads it."""
     part, before = _part(proposal.section), json.loads(proposal.before or "{}")
     if proposal.kind == ProposalKind.END:
-        names = [name for name in before if before[name] not in ("", None) and not name.endswith("_known")]
+        names = [
+            name
+            for name in before
+            if before[name] not in ("", None) and not name.endswith("_known")
+        ]
         return [Difference(label_of(part, n), _text(part, n, before), "") for n in names]
     after = {**before, **json.loads(proposal.values or "{}")}
-    names = [n for n in after if after[n] != before.get(n, "") and (after[n] or before.get(n)) and not n.endswith("_known")]
-    return [Difference(label_of(part, n), _text(part, n, before), _text(part, n, after)) for n in names]
+    names = [
+        n
+        for n in after
+        if after[n] != before.get(n, "")
+        and (after[n] or before.get(n))
+        and not n.endswith("_known")
+    ]
+    return [
+        Difference(label_of(part, n), _text(part, n, before), _text(part, n, after)) for n in names
+    ]
 
 
 def get_proposal(actor, pk: int) -> Proposal:
     """Own, or of somebody whose file the actor keeps; else 404."""
     proposal = Proposal.objects.select_related("person__registered_in").filter(pk=pk).first()
-    if proposal is None or not (_is_own(actor, proposal.person) or actor.may(EDIT, place_of(proposal.person))):
+    if proposal is None or not (
+        _is_own(actor, proposal.person) or actor.may(EDIT, place_of(proposal.person))
+    ):
         raise NotVisible
     return proposal
 
@@ -129,7 +193,11 @@ def get_proposal(actor, pk: int) -> Proposal:
 def list_proposals(actor, *, state: str = ProposalState.OPEN):
     """Of the people whose files the actor keeps, oldest first."""
     people = Person.objects.visible_to(actor, EDIT).values("pk")
-    return Proposal.objects.filter(person__in=people, state=state).select_related("person").order_by("proposed_at", "pk")
+    return (
+        Proposal.objects.filter(person__in=people, state=state)
+        .select_related("person")
+        .order_by("proposed_at", "pk")
+    )
 
 
 def own_proposals(actor):
@@ -150,7 +218,13 @@ def _part(code: str) -> Section | Group:
 def _kind(part, row_id, values) -> ProposalKind:
     if isinstance(part, Group):
         return ProposalKind.CHANGE
-    return ProposalKind.ADD if row_id is None else ProposalKind.CHANGE if values is not None else ProposalKind.END
+    return (
+        ProposalKind.ADD
+        if row_id is None
+        else ProposalKind.CHANGE
+        if values is not None
+        else ProposalKind.END
+    )
 
 
 def _now(part, person: Person, row_id) -> dict[str, Any]:
@@ -176,7 +250,10 @@ def _packed(values: dict[str, Any]) -> str:
 
 def _unpacked(part, text: str) -> dict[str, Any]:
     kept = json.loads(text or "{}")
-    return {name: part.model._meta.get_field(name).to_python(_none(part, name, value)) for name, value in kept.items()}
+    return {
+        name: part.model._meta.get_field(name).to_python(_none(part, name, value))
+        for name, value in kept.items()
+    }
 
 
 def _none(part, name: str, value: Any) -> Any:
@@ -184,16 +261,31 @@ def _none(part, name: str, value: Any) -> Any:
 
 
 def _no_other(person: Person, section: str, row_id) -> None:
-    waiting = Proposal.objects.filter(person=person, section=section, row_id=row_id, state=ProposalState.OPEN)
+    waiting = Proposal.objects.filter(
+        person=person, section=section, row_id=row_id, state=ProposalState.OPEN
+    )
     if row_id is not None and waiting.exists():
-        Decision.no(Reason("proposal.waiting", "Đã có một đề nghị về dòng này đang chờ xem; rút đề nghị đó trước.")).or_refuse()
+        Decision.no(
+            Reason(
+                "proposal.waiting",
+                "Đã có một đề nghị về dòng này đang chờ xem; rút đề nghị đó trước.",
+            )
+        ).or_refuse()
 
 
 def _open(actor, proposal_id: int) -> Proposal:
-    proposal = Proposal.objects.select_for_update(of=("self",)).filter(pk=get_proposal(actor, proposal_id).pk).first()
+    proposal = (
+        Proposal.objects.select_for_update(of=("self",))
+        .filter(pk=get_proposal(actor, proposal_id).pk)
+        .first()
+    )
     require_over(actor, EDIT, proposal.person)
     if _is_own(actor, proposal.person):
-        Decision.no(Reason("proposal.self", "Không tự duyệt đề nghị của chính mình; người khác giữ hồ sơ xem.")).or_refuse()
+        Decision.no(
+            Reason(
+                "proposal.self", "Không tự duyệt đề nghị của chính mình; người khác giữ hồ sơ xem."
+            )
+        ).or_refuse()
     _undecided(proposal)
     return proposal
 
@@ -205,7 +297,9 @@ def _undecided(proposal: Proposal) -> None:
 
 
 def _still_as_seen(part, proposal: Proposal) -> None:
-    """What the person saw must still stand; else the proposal is returned, never merged by guess."""
+    """What the person saw must still stand; else the proposal is returned, never merged by
+    guess.
+    """
     if _now(part, proposal.person, proposal.row_id) != json.loads(proposal.before or "{}"):
         message = "Hồ sơ đã đổi sau khi có đề nghị này: trả lại để người đề nghị xem lại."
         Decision.no(Reason("proposal.stale", message)).or_refuse()

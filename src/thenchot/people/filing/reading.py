@@ -1,4 +1,6 @@
-"""The file at a day: what was true on it, and what the file said of it. A constant number of queries."""
+"""The file at a day: what was true on it, and what the file said of it. A constant number of
+queries.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -37,7 +39,9 @@ NOW = Moment()
 
 @dataclass(frozen=True)
 class Shown:
-    """A table as shown: `cells` of each row in the order of `heads`; columns nobody filled are left out."""
+    """A table as shown: `cells` of each row in the order of `heads`; columns nobody filled are left
+    out.
+    """
 
     section: Section
     heads: tuple[str, ...]
@@ -46,7 +50,9 @@ class Shown:
 
 @dataclass
 class File:
-    """What the actor may read of one person's file. `groups`: (group, [(label, text)]); `hidden`: parts not shown."""
+    """What the actor may read of one person's file. `groups`: (group, [(label, text)]); `hidden`:
+    parts not shown.
+    """
 
     person: Person
     particulars: Particulars
@@ -56,8 +62,9 @@ class File:
 
 
 def readable(actor, person: Person) -> frozenset[str]:
-    """Permissions of reading that the actor holds over this person: all over the own file, else those over a unit
-    where the person sits now (or, sitting nowhere, sat or was registered)."""
+    """Permissions of reading that the actor holds over this person: all over the own file, else
+    those over a unit where the person sits now (or, sitting nowhere, sat or was registered).
+    """
     if actor.account_id and person.account_id == actor.account_id:
         return frozenset(READS)
     paths = places_of(person)
@@ -65,7 +72,9 @@ def readable(actor, person: Person) -> frozenset[str]:
 
 
 def places_of(person: Person) -> list[str]:
-    """Paths of the units that answer for the file today, and of the heirs of dissolved ones: one query."""
+    """Paths of the units that answer for the file today, and of the heirs of dissolved ones: one
+    query.
+    """
     seats = Appointment.objects.filter(person=person).select_related("unit__successor")
     seats = [seat for seat in seats if seat.valid_to is None] or list(seats)
     units = [seat.unit for seat in seats] or [person.registered_in]
@@ -79,10 +88,15 @@ def open_file(actor, person: Person, moment: Moment = NOW) -> File:
     file = File(person, particulars_of(person, moment))
     for group in GROUPS:
         if group.reads in may:
-            values = [(label_of(group, name), shown(group, file.particulars, name)) for name in group.fields]
+            values = [
+                (label_of(group, name), shown(group, file.particulars, name))
+                for name in group.fields
+            ]
             file.groups.append((group, values))
     loaded = rows_by_section(person, [s for s in SECTIONS if s.reads in may], moment)
-    file.tables = [table_of(section, loaded[section.code]) for section in SECTIONS if section.code in loaded]
+    file.tables = [
+        table_of(section, loaded[section.code]) for section in SECTIONS if section.code in loaded
+    ]
     file.hidden = [str(part.title) for part in (*GROUPS, *SECTIONS) if part.reads not in may]
     return file
 
@@ -99,14 +113,26 @@ def table_of(section: Section, rows) -> Shown:
 def _cells(section: Section, row) -> list[str]:
     days = []
     if section.dated:
-        days = [shown_day(row.valid_from, row.valid_from_known), shown_day(row.valid_to, row.valid_to_known)]
-    return [*days, *("" if getattr(row, name) is False else shown(section, row, name) for name in section.fields)]
+        days = [
+            shown_day(row.valid_from, row.valid_from_known),
+            shown_day(row.valid_to, row.valid_to_known),
+        ]
+    return [
+        *days,
+        *(
+            "" if getattr(row, name) is False else shown(section, row, name)
+            for name in section.fields
+        ),
+    ]
 
 
 def rows_by_section(person: Person, sections, moment: Moment = NOW) -> dict[str, list]:
     """One query for each model, whatever the number of sections and rows."""
     models = {section.model for section in sections}
-    rows = {model: list(_at(model, moment).filter(person=person)) for model in sorted(models, key=lambda m: m.__name__)}
+    rows = {
+        model: list(_at(model, moment).filter(person=person))
+        for model in sorted(models, key=lambda m: m.__name__)
+    }
     return {s.code: [row for row in rows[s.model] if _belongs(row, s)] for s in sections}
 
 
@@ -124,7 +150,9 @@ def _at(model, moment: Moment):
 
 
 def particulars_of(person: Person, moment: Moment = NOW) -> Particulars:
-    """Never None: a file without items is an empty one. As the file said on the day when one is asked for."""
+    """Never None: a file without items is an empty one. As the file said on the day when one is
+    asked for.
+    """
     kept = Particulars.objects.filter(person=person).first() or Particulars(person=person)
     if moment.said:
         _overlay(kept, person, moment, "particulars.")
@@ -140,7 +168,9 @@ def as_said(person: Person, moment: Moment) -> Person:
 
 def _overlay(target, person: Person, moment: Moment, prefix: str) -> None:
     """The earliest value replaced after the moment is the one that stood then."""
-    later = FormerValue.objects.filter(person=person, replaced_at__gt=moment.at).order_by("replaced_at", "pk")
+    later = FormerValue.objects.filter(person=person, replaced_at__gt=moment.at).order_by(
+        "replaced_at", "pk"
+    )
     first: dict[str, str] = {}
     for former in later:
         first.setdefault(former.item, former.value)
@@ -155,7 +185,11 @@ def restored(target, name: str, text: str):
     field_ = target._meta.get_field(name)
     if text == "" and field_.null:
         return None
-    return text if field_.get_internal_type() in ("CharField", "TextField", "EmailField") else field_.to_python(text)
+    return (
+        text
+        if field_.get_internal_type() in ("CharField", "TextField", "EmailField")
+        else field_.to_python(text)
+    )
 
 
 def career_at(person: Person, moment: Moment = NOW):
@@ -163,4 +197,8 @@ def career_at(person: Person, moment: Moment = NOW):
     seats = Appointment.history.said_at(moment.at) if moment.said else Appointment.objects.all()
     if moment.on:
         seats = seats.filter(valid_from__lte=moment.on)
-    return seats.filter(person=person).select_related("unit", "title_ref", "position").order_by("-valid_from", "-pk")
+    return (
+        seats.filter(person=person)
+        .select_related("unit", "title_ref", "position")
+        .order_by("-valid_from", "-pk")
+    )

@@ -14,9 +14,25 @@ from thenchot.organisation.queries import get_unit
 from thenchot.people import queries
 from thenchot.people.access import EDIT, EXPORT, SEE, SEE_PRIVATE
 from thenchot.people.enums import ProposalState
-from thenchot.people.filing import caring, changing, completeness, forms, prints, proposing, reading, sheets
+from thenchot.people.filing import (
+    caring,
+    changing,
+    completeness,
+    forms,
+    prints,
+    proposing,
+    reading,
+    sheets,
+)
 from thenchot.people.filing.fields import PartForm
-from thenchot.people.filing.sections import NOT_FOR_THE_PERSON, Group, Section, group_of, part_of, section_of
+from thenchot.people.filing.sections import (
+    NOT_FOR_THE_PERSON,
+    Group,
+    Section,
+    group_of,
+    part_of,
+    section_of,
+)
 from thenchot.people.panels import panels_for
 from thenchot.people.services import place_of, require_over
 from thenchot.people.statistics.quality import quality_sheet
@@ -39,15 +55,21 @@ def person_file(request, pk):
     file = reading.open_file(request.actor, person, form.moment())
     own = is_own(request.actor, person)
     context = {
-        "person": person, "file": file, "form": form, "moment": form.moment(), "own": own,
+        "person": person,
+        "file": file,
+        "form": form,
+        "moment": form.moment(),
+        "own": own,
         "seats": reading.career_at(person, form.moment()),
         "may_edit": bool(request.actor.may(EDIT, place_of(person))) and not form.moment(),
-        "may_propose": own and not form.moment(), "not_for_the_person": NOT_FOR_THE_PERSON,
+        "may_propose": own and not form.moment(),
+        "not_for_the_person": NOT_FOR_THE_PERSON,
         "scans": caring.list_scans(person) if not file.hidden else [],
         "too_early": form.moment().said and form.moment().at < person.recorded_at,
-        "confirmed": caring.confirmed_on(person), "forms": prints.FORMS if not file.hidden else (),
+        "confirmed": caring.confirmed_on(person),
+        "forms": prints.FORMS if not file.hidden else (),
         "panels": panels_for(request.actor, person) if not form.moment() else [],
-    }  # fmt: skip
+    }
     return render(request, "people/file.html", context)
 
 
@@ -96,7 +118,9 @@ def group_edit(request, pk, code):
     if group is None:
         raise NotVisible
     form = PartForm(sent(request), part=group, row=reading.particulars_of(person))
-    if form.is_valid() and attempt(form, lambda: (changing.change_items(request.actor, person_id=pk, **form.values()), True)):
+    if form.is_valid() and attempt(
+        form, lambda: (changing.change_items(request.actor, person_id=pk, **form.values()), True)
+    ):
         return back_to(request, person, code, _("Đã ghi thay đổi."))
     return form_of(request, form, person, code, f"{group.title}", _("Ghi"))
 
@@ -108,7 +132,9 @@ def row_new(request, pk, code):
     if section is None:
         raise NotVisible
     form = PartForm(sent(request), part=section)
-    if form.is_valid() and attempt(form, lambda: changing.add_row(request.actor, person_id=pk, section=code, **form.values())):
+    if form.is_valid() and attempt(
+        form, lambda: changing.add_row(request.actor, person_id=pk, section=code, **form.values())
+    ):
         return back_to(request, person, code, _("Đã thêm vào hồ sơ."))
     return form_of(request, form, person, code, f"{section.title}: " + _("thêm"), _("Thêm"))
 
@@ -118,7 +144,9 @@ def row_new(request, pk, code):
 def row_edit(request, code, pk):
     person, section, row = editable_row(request, code, pk)
     form = PartForm(sent(request), part=section, row=row)
-    if form.is_valid() and attempt(form, lambda: changing.replace_row(request.actor, section=code, row_id=pk, **form.values())):
+    if form.is_valid() and attempt(
+        form, lambda: changing.replace_row(request.actor, section=code, row_id=pk, **form.values())
+    ):
         return back_to(request, person, code, _("Đã ghi; dòng cũ còn trong lịch sử."))
     return form_of(request, form, person, code, f"{section.title}: " + _("sửa"), _("Ghi"))
 
@@ -131,8 +159,17 @@ def row_withdraw(request, code, pk):
     if form.is_valid():
         fields = {"section": code, "row_id": pk, **form.cleaned_data}
         if attempt(form, lambda: changing.withdraw_row(request.actor, **fields)):
-            return back_to(request, person, code, _("Dòng này không còn trong hồ sơ; lịch sử vẫn giữ."))
-    return form_of(request, form, person, code, f"{section.title}: " + _("bỏ khỏi hồ sơ") + f" · {row}", _("Bỏ khỏi hồ sơ"))
+            return back_to(
+                request, person, code, _("Dòng này không còn trong hồ sơ; lịch sử vẫn giữ.")
+            )
+    return form_of(
+        request,
+        form,
+        person,
+        code,
+        f"{section.title}: " + _("bỏ khỏi hồ sơ") + f" · {row}",
+        _("Bỏ khỏi hồ sơ"),
+    )
 
 
 def editable_row(request, code, pk):
@@ -147,7 +184,9 @@ def editable_row(request, code, pk):
 @login_required
 def file_confirm(request, pk):
     caring.confirm_file(request.actor, person_id=pk)
-    messages.success(request, _("Đã xác nhận hồ sơ đúng trong năm %(year)s.") % {"year": today().year})
+    messages.success(
+        request, _("Đã xác nhận hồ sơ đúng trong năm %(year)s.") % {"year": today().year}
+    )
     return redirect("person_file", pk)
 
 
@@ -156,7 +195,9 @@ def file_confirm(request, pk):
 def scan_new(request, pk):
     person = editable_person(request, pk)
     form = forms.ScanForm(sent(request), request.FILES or None)
-    if form.is_valid() and attempt(form, lambda: caring.add_scan(request.actor, person_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: caring.add_scan(request.actor, person_id=pk, **form.cleaned_data)
+    ):
         return back_to(request, person, "scans", _("Đã lưu bản quét."))
     return form_of(request, form, person, "scans", _("Thêm bản quét hồ sơ giấy"), _("Lưu"))
 
@@ -168,7 +209,11 @@ def person_print(request, pk, name):
     person = readable_person(request, pk)
     if name not in dict(prints.FORMS):
         raise NotVisible
-    lacking = [permission for permission in reading.READS if permission not in reading.readable(request.actor, person)]
+    lacking = [
+        permission
+        for permission in reading.READS
+        if permission not in reading.readable(request.actor, person)
+    ]
     if lacking:
         raise Refused(Decision.no(missing(lacking[-1])))
     content = prints.write(request.actor, person, name, on=today())
@@ -195,12 +240,22 @@ def proposal_new(request, code):
         form.fields = {name: form.fields[name] for name in ("note", "files")}
     if form.is_valid():
         answers = form.cleaned_data
-        fields = {"section": code, "row_id": row_id and int(row_id), "note": answers["note"], "files": answers["files"]}
+        fields = {
+            "section": code,
+            "row_id": row_id and int(row_id),
+            "note": answers["note"],
+            "files": answers["files"],
+        }
         values = None if leaves else form.values()
         if attempt(form, lambda: proposing.propose(request.actor, values=values, **fields)):
             messages.success(request, _("Đã gửi; người giữ hồ sơ sẽ xem và trả lời."))
             return redirect("my_proposals")
-    context = {"form": form, "part": part, "row": row if isinstance(part, Section) else None, "person": person}
+    context = {
+        "form": form,
+        "part": part,
+        "row": row if isinstance(part, Section) else None,
+        "person": person,
+    }
     return render(request, "people/proposal_new.html", context)
 
 
@@ -213,33 +268,47 @@ def row_to_change(part, person, row_id):
 @require_safe
 @login_required
 def my_proposals(request):
-    return render(request, "people/my_proposals.html", {"proposals": proposing.own_proposals(request.actor)[:100]})
+    return render(
+        request,
+        "people/my_proposals.html",
+        {"proposals": proposing.own_proposals(request.actor)[:100]},
+    )
 
 
 @require_safe
 @login_required
 def proposal_list(request):
     require_somewhere(request.actor, EDIT)
-    page = Paginator(proposing.list_proposals(request.actor), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(proposing.list_proposals(request.actor), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     return render(request, "people/proposals.html", {"page": page})
 
 
 @form_page
 @login_required
 def proposal_detail(request, pk):
-    """What would change, beside the scans; the officer accepts or returns, the person may withdraw."""
+    """What would change, beside the scans; the officer accepts or returns, the person may
+    withdraw.
+    """
     proposal = proposing.get_proposal(request.actor, pk)
     own = is_own(request.actor, proposal.person)
-    form = (forms.ReasonForm if request.POST.get("move", "return") == "return" else forms.forms.Form)(sent(request))
+    form = (
+        forms.ReasonForm if request.POST.get("move", "return") == "return" else forms.forms.Form
+    )(sent(request))
     if request.method == "POST" and decided(request, form, proposal):
         return redirect("my_proposals" if own else "proposal_list")
     if not own:
         request.actor.reads.append(proposal.person)
     context = {
-        "proposal": proposal, "differences": proposing.differences(proposal), "form": form, "own": own,
-        "part": part_of(proposal.section), "files": proposal.files.all(),
+        "proposal": proposal,
+        "differences": proposing.differences(proposal),
+        "form": form,
+        "own": own,
+        "part": part_of(proposal.section),
+        "files": proposal.files.all(),
         "is_open": proposal.state == ProposalState.OPEN,
-    }  # fmt: skip
+    }
     return render(request, "people/proposal.html", context)
 
 
@@ -249,7 +318,9 @@ def decided(request, form, proposal) -> bool:
     moves = {
         "accept": lambda: proposing.accept(actor, proposal_id=pk),
         "withdraw": lambda: proposing.withdraw(actor, proposal_id=pk),
-        "return": lambda: proposing.give_back(actor, proposal_id=pk, reason=form.cleaned_data["reason"]),
+        "return": lambda: proposing.give_back(
+            actor, proposal_id=pk, reason=form.cleaned_data["reason"]
+        ),
     }
     move = request.POST.get("move")
     if move not in moves:
@@ -262,7 +333,11 @@ def decided(request, form, proposal) -> bool:
 def my_readers(request):
     """Who has looked at the own file, when, and on which page."""
     person = queries.person_of(request.actor.account_id)
-    rows = reads_of("people.person", person.pk, except_account=request.actor.account_id) if person else []
+    rows = (
+        reads_of("people.person", person.pk, except_account=request.actor.account_id)
+        if person
+        else []
+    )
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "people/my_readers.html", {"page": page, "person": person})
 
@@ -274,7 +349,13 @@ def back_to(request, person, anchor, text):
 
 def form_of(request, form, person, anchor, title, submit):
     back = reverse("person_file", args=[person.pk]) + f"#{anchor}"
-    context = {"form": form, "title": title, "submit": submit, "back": back, "above": person.full_name}
+    context = {
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "back": back,
+        "above": person.full_name,
+    }
     return render(request, "ui/form_page.html", context)
 
 
@@ -289,9 +370,12 @@ def file_state(request):
     page = Paginator(completeness.list_incomplete(home), PER_PAGE).get_page(request.GET.get("page"))
     page.object_list = completeness.name_missing(page.object_list, home)
     context = {
-        "home": home, "homes": _read_as_a_whole(request.actor).filter(kind__in=HOMES), "page": page, "states": completeness.state_of(home),
+        "home": home,
+        "homes": _read_as_a_whole(request.actor).filter(kind__in=HOMES),
+        "page": page,
+        "states": completeness.state_of(home),
         "items": [completeness.LABELS[item] for item in completeness.mandatory_items(home)],
-    }  # fmt: skip
+    }
     return render(request, "people/file_state.html", context)
 
 
@@ -310,7 +394,9 @@ def staff_statistics(request):
 
 
 def chosen_home(request):
-    """The commune or unit of the address, or the widest place whose files the actor reads; else 404 or 403."""
+    """The commune or unit of the address, or the widest place whose files the actor reads; else 404
+    or 403.
+    """
     require_somewhere(request.actor, SEE_PRIVATE)
     wanted = request.GET.get("unit", "")
     if wanted.isdigit():

@@ -33,8 +33,15 @@ class Batch:
     def replace(self, row: Recorded, **values: Any) -> None:
         """The same row but for these values; the former one stays in the history."""
         self.replaced.setdefault(type(row), []).append(row.pk)
-        own = [f.attname for f in row._meta.concrete_fields if not f.primary_key and f.attname not in _RECORDED]
-        self.add(type(row), **{**{name: getattr(row, name) for name in own}, **values, "replaces_id": row.pk})
+        own = [
+            f.attname
+            for f in row._meta.concrete_fields
+            if not f.primary_key and f.attname not in _RECORDED
+        ]
+        self.add(
+            type(row),
+            **{**{name: getattr(row, name) for name in own}, **values, "replaces_id": row.pk},
+        )
 
     def keep(self, person_id: int, item: str, value: str) -> None:
         """What an item said until now."""
@@ -57,9 +64,17 @@ class Batch:
 
     def _common(self, model: type[models.Model]) -> dict[str, Any]:
         if issubclass(model, Recorded):
-            return {"recorded_at": self.at, "recorded_by_id": self.account_id, "source": self.source}
+            return {
+                "recorded_at": self.at,
+                "recorded_by_id": self.account_id,
+                "source": self.source,
+            }
         if model is FormerValue:
-            return {"replaced_at": self.at, "replaced_by_id": self.account_id, "source": self.source}
+            return {
+                "replaced_at": self.at,
+                "replaced_by_id": self.account_id,
+                "source": self.source,
+            }
         return {"recorded_at": self.at} if model is Person else {}
 
 

@@ -1,5 +1,6 @@
-"""A list between its upload and its commit: kept with what the officer said of it, read as often as needed. A long list is
-read and written by a job that shows its progress."""
+"""A list between its upload and its commit: kept with what the officer said of it, read as often as
+needed. A long list is read and written by a job that shows its progress.
+"""
 
 import io
 import json
@@ -56,21 +57,39 @@ def check_of(file: StoredFile, home: Unit) -> ImportCheck:
 
 @transaction.atomic
 def answer(
-    actor, check: ImportCheck, *, columns: Mapping[str, str], cells: Mapping[str, str], skipped: Iterable[int],
-    dropped: Iterable[str], excess: tuple[str, str] | None = None,
-) -> None:  # fmt: skip
-    """What the officer says of the list: meanings of columns, texts of cells, rows to leave out, and which of the
-    earlier answers no longer hold. The trail counts them; what they say stays sealed with the list."""
+    actor,
+    check: ImportCheck,
+    *,
+    columns: Mapping[str, str],
+    cells: Mapping[str, str],
+    skipped: Iterable[int],
+    dropped: Iterable[str],
+    excess: tuple[str, str] | None = None,
+) -> None:
+    """What the officer says of the list: meanings of columns, texts of cells, rows to leave out,
+    and which of the earlier answers no longer hold. The trail counts them; what they say stays
+    sealed with the list.
+    """
     require(actor, EDIT, check.home.path)
     kept = _kept(check)
     gone = set(dropped)
-    kept["cells"] = {place: text for place, text in {**kept["cells"], **_short(cells)}.items() if place not in gone}
-    kept["skipped"] = sorted({*kept["skipped"], *skipped} - {int(row) for row in gone if row.isdigit()})
+    kept["cells"] = {
+        place: text
+        for place, text in {**kept["cells"], **_short(cells)}.items()
+        if place not in gone
+    }
+    kept["skipped"] = sorted(
+        {*kept["skipped"], *skipped} - {int(row) for row in gone if row.isdigit()}
+    )
     kept["excess"] = [text.strip()[:300] for text in excess] if excess else kept["excess"]
     check.columns |= {key: meaning for key, meaning in columns.items() if is_meaning(meaning)}
     check.answers, check.found = json.dumps(kept, ensure_ascii=False), ""
     check.save()
-    facts = {"columns": len(check.columns), "cells": len(kept["cells"]), "skipped": len(kept["skipped"])}
+    facts = {
+        "columns": len(check.columns),
+        "cells": len(kept["cells"]),
+        "skipped": len(kept["skipped"]),
+    }
     record(actor, "import_mended", subject=check, unit_path=check.home.path, **facts)
     if check.rows > LONG:
         look_later(actor, check)
@@ -81,11 +100,19 @@ def answers_of(check: ImportCheck) -> Answers:
     return Answers(check.columns, kept["cells"], frozenset(kept["skipped"]), tuple(kept["excess"]))
 
 
-def look_now(actor, check: ImportCheck, *, dry_run: bool, tell=lambda phase, done, total: None) -> PeopleReport:
+def look_now(
+    actor, check: ImportCheck, *, dry_run: bool, tell=lambda phase, done, total: None
+) -> PeopleReport:
     file = check.file
     return import_people(
-        actor, read_stored(file), home_id=check.home_id, dry_run=dry_run, answers=answers_of(check), name=file.name, tell=tell
-    )  # fmt: skip
+        actor,
+        read_stored(file),
+        home_id=check.home_id,
+        dry_run=dry_run,
+        answers=answers_of(check),
+        name=file.name,
+        tell=tell,
+    )
 
 
 @transaction.atomic
@@ -94,7 +121,14 @@ def look_later(actor, check: ImportCheck, *, dry_run: bool = True) -> None:
     from thenchot.people.tasks import read_list
 
     label = "Đọc thử danh sách" if dry_run else "Nhập danh sách"
-    job = jobs.start(actor, read_list, label=f"{label} {check.file.name}"[:200], unit_path=check.home.path, check_id=check.pk, dry_run=dry_run)
+    job = jobs.start(
+        actor,
+        read_list,
+        label=f"{label} {check.file.name}"[:200],
+        unit_path=check.home.path,
+        check_id=check.pk,
+        dry_run=dry_run,
+    )
     check.job_id, check.found = job.pk, ""
     check.save(update_fields=["job_id", "found", "changed_at"])
 
@@ -111,7 +145,12 @@ def found(check: ImportCheck) -> dict[str, Any] | None:
 
 
 def _kept(check: ImportCheck) -> dict[str, Any]:
-    return {"cells": {}, "skipped": [], "excess": ["", ""], **(json.loads(check.answers) if check.answers else {})}
+    return {
+        "cells": {},
+        "skipped": [],
+        "excess": ["", ""],
+        **(json.loads(check.answers) if check.answers else {}),
+    }
 
 
 def _short(cells: Mapping[str, str]) -> dict[str, str]:

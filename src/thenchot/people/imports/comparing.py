@@ -22,14 +22,19 @@ def differences(plan: Plan, state: State) -> dict[str, tuple[Any, Any]]:
             _titles(plan, state, found)
         elif key in plan.said and not _says(state, key, plan.said):
             after = plan.said[key]
-            found[key] = (state.get(key), after[0] if column.form in ("reward", "discipline") else after)
+            found[key] = (
+                state.get(key),
+                after[0] if column.form in ("reward", "discipline") else after,
+            )
     if "unit" in found:  # a new seat begins on its own day
         found.pop("valid_from", None)
     return found
 
 
 def _titles(plan: Plan, state: State, found: dict) -> None:
-    """The primary title, and posts beside it that are not held yet; a cell as it was exported says nothing new."""
+    """The primary title, and posts beside it that are not held yet; a cell as it was exported says
+    nothing new.
+    """
     written = "; ".join(plan.posts.titles)
     if not written or plan.said.get("title") == "; ".join(state.titles):
         return
@@ -70,10 +75,16 @@ def _learnt(state: State, column, value: Any, said: dict[str, Any]) -> bool:
 
 
 def row_meant(state: State, area: str, said: dict[str, Any]):
-    """The qualification of the kind that a row of the sheet speaks of: that of the level it names, else the best."""
+    """The qualification of the kind that a row of the sheet speaks of: that of the level it names,
+    else the best.
+    """
     best = state.best(area)
     if area == "language":
-        same = [row for row in state.learnt.get(area, ()) if "language" in said and row.language == said["language"]]
+        same = [
+            row
+            for row in state.learnt.get(area, ())
+            if "language" in said and row.language == said["language"]
+        ]
         return max(same, key=lambda row: row.pk) if same and best not in same else best
     level = said.get(area)
     if level is None or best is None:

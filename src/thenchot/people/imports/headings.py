@@ -1,5 +1,6 @@
-"""What the columns of a ward's own sheet mean: by their whole path, by the last part under a known group, by the last
-part alone. Pure but for the labels of the code lists."""
+"""What the columns of a ward's own sheet mean: by their whole path, by the last part under a known
+group, by the last part alone. Pure but for the labels of the code lists.
+"""
 
 import hashlib
 import re
@@ -11,14 +12,23 @@ from thenchot.people import columns as c
 from thenchot.platform.office.tables import Heading, folded
 from thenchot.policy.codelists import code_list
 
-ONE_HOT = ("degree", "theory", "state_management", "it")  # levels that stand as columns of their own, with an x
-OTHERS = re.compile(r"\b(?:vo|chong|con|bo me|bo de|me|cha|than nhan|quan he|nguoi than|anh chi em)\b")  # somebody else's data
+ONE_HOT = (
+    "degree",
+    "theory",
+    "state_management",
+    "it",
+)  # levels that stand as columns of their own, with an x
+OTHERS = re.compile(
+    r"\b(?:vo|chong|con|bo me|bo de|me|cha|than nhan|quan he|nguoi than|anh chi em)\b"
+)  # somebody else's data
 RECOGNISED, REMEMBERED, SAID, UNKNOWN = "recognised", "remembered", "said", "unknown"
 
 
 @dataclass(frozen=True)
 class Use:
-    """What one column means: the key of a column, "hot:theory:high", or nothing. `how` it was found."""
+    """What one column means: the key of a column, "hot:theory:high", or nothing. `how` it was
+    found.
+    """
 
     heading: Heading
     key: str = ""
@@ -40,8 +50,12 @@ class Use:
         return c.BY_KEY[self.key].title if self.key else self.heading.title
 
 
-def uses_of(headings: Sequence[Heading], remembered: Mapping[str, str], said: Mapping[str, str]) -> list[Use]:
-    """`said` by the officer goes before what is `remembered` of the commune, that before what the words mean."""
+def uses_of(
+    headings: Sequence[Heading], remembered: Mapping[str, str], said: Mapping[str, str]
+) -> list[Use]:
+    """`said` by the officer goes before what is `remembered` of the commune, that before what the
+    words mean.
+    """
     made = []
     for heading in headings:
         for answers, how in ((said, SAID), (remembered, REMEMBERED)):
@@ -58,11 +72,18 @@ def _given_names(uses: list[Use]) -> list[Use]:
     """ "Tên" beside "Họ và tên đệm" is only the last part of the name."""
     if not any(use.key == "name_family" for use in uses):
         return uses
-    return [replace(use, key="name_given") if use.key == "name" and use.heading.parts[-1] == "ten" else use for use in uses]
+    return [
+        replace(use, key="name_given")
+        if use.key == "name" and use.heading.parts[-1] == "ten"
+        else use
+        for use in uses
+    ]
 
 
 def rate(headings: Sequence[Heading]) -> float:
-    """How much of a header row this is: each thing known once, a little more for a full path. Without a name: nothing."""
+    """How much of a header row this is: each thing known once, a little more for a full path.
+    Without a name: nothing.
+    """
     known: dict[str, float] = {}
     for heading in headings:
         key = meaning_of(heading.parts)
@@ -91,7 +112,10 @@ def meaning_of(parts: tuple[str, ...]) -> str:
         if (joined := " ".join(parts[start:])) in names and (start == 0 or len(parts) - start > 1):
             return names[joined]
     for column in c.BY_KEY.values():
-        if any(last in leaves and any(re.search(pattern, group) for group in groups) for pattern, leaves in column.within):
+        if any(
+            last in leaves and any(re.search(pattern, group) for group in groups)
+            for pattern, leaves in column.within
+        ):
             return column.key
     return _one_hot(groups, last) or names.get(last, "")
 
@@ -99,7 +123,12 @@ def meaning_of(parts: tuple[str, ...]) -> str:
 def _one_hot(groups: Sequence[str], last: str) -> str:
     """ "LLCT → Cao cấp": a level as a column of its own."""
     for area in ONE_HOT:
-        names = {folded(name) for column in c.BY_KEY.values() if column.area == area and column.field == "level" for name in (column.title, *column.names)}
+        names = {
+            folded(name)
+            for column in c.BY_KEY.values()
+            if column.area == area and column.field == "level"
+            for name in (column.title, *column.names)
+        }
         if any(group in names for group in groups):
             found = code_list(area).find(last)
             return f"hot:{area}:{found.code}" if found else ""

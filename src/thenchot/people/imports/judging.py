@@ -1,4 +1,6 @@
-"""Whom each row means, what would change, and what cannot be: every reason with its row and column."""
+"""Whom each row means, what would change, and what cannot be: every reason with its row and
+column.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -27,10 +29,26 @@ HOW = {"unit": "hiểu là người cùng tên đang ở đơn vị này"}
 
 
 class Judge:
-    """`units`: the units of the commune by id; `override`: what allows more people than were approved, in words."""
+    """`units`: the units of the commune by id; `override`: what allows more people than were
+    approved, in words.
+    """
 
-    def __init__(self, actor, home: Unit, units: dict[int, Unit], areas: Iterable[str], report: ImportReport, override: str = ""):
-        self.actor, self.home, self.units, self.areas, self.report = actor, home, units, set(areas), report
+    def __init__(
+        self,
+        actor,
+        home: Unit,
+        units: dict[int, Unit],
+        areas: Iterable[str],
+        report: ImportReport,
+        override: str = "",
+    ):
+        self.actor, self.home, self.units, self.areas, self.report = (
+            actor,
+            home,
+            units,
+            set(areas),
+            report,
+        )
         self.override = override
         self.names = {pk: unit.name for pk, unit in units.items()}
         self.on = today()
@@ -48,22 +66,44 @@ class Judge:
     # Whom a row means
 
     def _recognise(self, plans: Sequence[Plan]) -> None:
-        known = Known(self.home, {plan.said["identity_no"] for plan in plans if "identity_no" in plan.said})
+        known = Known(
+            self.home, {plan.said["identity_no"] for plan in plans if "identity_no" in plan.said}
+        )
         known.look_at(plan.name for plan in plans if plan.name)
         meant: dict[int, int] = {}
         new: dict[tuple, int] = {}
         for plan in plans:
             said = plan.said
             people, how = known.find(
-                given=said.get("id", ""), code=said.get("code", ""), number=said.get("identity_no", ""),
-                name=plan.name, born_on=plan.born_on, unit=plan.unit,
-            )  # fmt: skip
+                given=said.get("id", ""),
+                code=said.get("code", ""),
+                number=said.get("identity_no", ""),
+                name=plan.name,
+                born_on=plan.born_on,
+                unit=plan.unit,
+            )
             if how == "missing":
-                self.blame(plan, "id", f"Không có người mang mã hệ thống này trong {self.home.name}.")
+                self.blame(
+                    plan, "id", f"Không có người mang mã hệ thống này trong {self.home.name}."
+                )
             elif how == "elsewhere":
-                self.blame(plan, "identity_no", "Số định danh này đã có trong hồ sơ của một nơi khác: kiểm tra số, hoặc đề nghị nơi đó chuyển hồ sơ.")
+                self.blame(
+                    plan,
+                    "identity_no",
+                    (
+                        "Số định danh này đã có trong hồ sơ của một nơi khác: kiểm tra số, hoặc đề "
+                        "nghị nơi đó chuyển hồ sơ."
+                    ),
+                )
             elif len(people) > 1:
-                self.blame(plan, "name", f"Có {len(people)} người cùng tên: ghi mã hệ thống, số định danh hoặc ngày sinh.")
+                self.blame(
+                    plan,
+                    "name",
+                    (
+                        f"Có {len(people)} người cùng tên: ghi mã hệ thống, số định danh hoặc ngày "
+                        f"sinh."
+                    ),
+                )
             elif people:
                 self._meant_once(plan, people[0].pk, how, meant)
             else:
@@ -80,7 +120,13 @@ class Judge:
             self.guess(plan, "name", HOW[how], "person")
 
     def _only_once(self, plan: Plan, new: dict[tuple, int]) -> None:
-        key = (plain(plan.name), plan.born_on, plan.said.get("code"), plan.said.get("identity_no"), plan.unit and plan.unit.pk)
+        key = (
+            plain(plan.name),
+            plan.born_on,
+            plan.said.get("code"),
+            plan.said.get("identity_no"),
+            plan.unit and plan.unit.pk,
+        )
         if key in new:
             self.blame(plan, "name", f"Trùng với dòng {new[key]}: cùng tên, ngày sinh và đơn vị.")
         new.setdefault(key, plan.number)
@@ -119,7 +165,11 @@ class Judge:
             self._sits_there(plan)
             plan.changes = differences(plan, plan.state)
             self._allowed(plan)
-            self._doubt_number(plan, plan.said.get("sex") or plan.state.person.sex, plan.born_on or plan.state.person.born_on)
+            self._doubt_number(
+                plan,
+                plan.said.get("sex") or plan.state.person.sex,
+                plan.born_on or plan.state.person.born_on,
+            )
             if plan.changes:
                 self._year_of_reward(plan, "reward" in plan.changes)
                 self._may_sit(plan)
@@ -127,7 +177,9 @@ class Judge:
                 plan.state = None
 
     def _complete(self, plan: Plan) -> None:
-        """A new person needs a unit and a first day; what the sheet leaves open is understood and told."""
+        """A new person needs a unit and a first day; what the sheet leaves open is understood and
+        told.
+        """
         if plan.unplaced:
             self.report.problems.append(plan.unplaced)
             return
@@ -148,23 +200,36 @@ class Judge:
 
     def _year_of_reward(self, plan: Plan, is_new: bool) -> None:
         if is_new and plan.said["reward"][1] is None:
-            self.blame(plan, "reward", "Chưa có năm khen thưởng; ghi ví dụ “Bằng khen UBND tỉnh năm 2024”.", of_value=True)
+            self.blame(
+                plan,
+                "reward",
+                "Chưa có năm khen thưởng; ghi ví dụ “Bằng khen UBND tỉnh năm 2024”.",
+                of_value=True,
+            )
 
     def _allowed(self, plan: Plan) -> None:
         if plan.changes and not self.actor.may(EDIT, plan.state.place):
-            self.blame(plan, "name", f"Hồ sơ của người này do nơi khác quản lý. {missing(EDIT).message}")
+            self.blame(
+                plan, "name", f"Hồ sơ của người này do nơi khác quản lý. {missing(EDIT).message}"
+            )
 
     def _may_sit(self, plan: Plan) -> None:
         seat = plan.state.seat
         if plan.moves:
             first = first_day(plan, self.on)
             self._sits(plan, plan.unit, first)
-            self._decided(plan, "unit", rules.may_end(seat.valid_from, None, first - timedelta(days=1)) if seat else None)
+            self._decided(
+                plan,
+                "unit",
+                rules.may_end(seat.valid_from, None, first - timedelta(days=1)) if seat else None,
+            )
         elif "valid_from" in plan.changes and seat:
             self._sits(plan, seat.unit, plan.said["valid_from"])
 
     def _sits(self, plan: Plan, unit: Unit, first: date) -> None:
-        self._decided(plan, "valid_from", rules.may_sit(unit.name, unit.valid_from, unit.valid_to, first))
+        self._decided(
+            plan, "valid_from", rules.may_sit(unit.name, unit.valid_from, unit.valid_to, first)
+        )
 
     def _decided(self, plan: Plan, key: str, decision: Decision | None) -> None:
         if decision is not None and not decision:
@@ -176,16 +241,24 @@ class Judge:
             self.guess(plan, "identity_no", f"{doubt}: xem lại", "doubt")
 
     def _one_head_a_unit(self, plans: Sequence[Plan]) -> None:
-        """Two heads of one unit in the file, or one in the file and another who sits there and is not in it."""
+        """Two heads of one unit in the file, or one in the file and another who sits there and is
+        not in it.
+        """
         leading = [plan for plan in plans if plan.said.get("is_head") and self._unit_after(plan)]
         sitting = heads_of(self._unit_after(plan).pk for plan in leading)
-        leaving = {plan.person_id for plan in plans if plan.person_id and (plan.said.get("is_head") is False or plan.moves)}
+        leaving = {
+            plan.person_id
+            for plan in plans
+            if plan.person_id and (plan.said.get("is_head") is False or plan.moves)
+        }
         heads: dict[int, int] = {}
         for plan in leading:
             unit = self._unit_after(plan)
             pk, name = sitting.get(unit.pk, (None, ""))
             if unit.pk in heads:
-                self.blame(plan, "is_head", f"{unit.name} đã có người đứng đầu ở dòng {heads[unit.pk]}.")
+                self.blame(
+                    plan, "is_head", f"{unit.name} đã có người đứng đầu ở dòng {heads[unit.pk]}."
+                )
             elif pk not in (None, plan.person_id) and pk not in leaving:
                 self.blame(plan, "is_head", rules.may_lead(unit.name, name).reasons[0].message)
             heads.setdefault(unit.pk, plan.number)
@@ -201,22 +274,38 @@ class Judge:
             if may:
                 self.report.notes.append(said)
             else:
-                self.report.problems.append(Problem(0, COLUMN, f"{said} Cần lý do và văn bản của cấp có thẩm quyền cho phép vượt."))
+                self.report.problems.append(
+                    Problem(
+                        0,
+                        COLUMN,
+                        f"{said} Cần lý do và văn bản của cấp có thẩm quyền cho phép vượt.",
+                    )
+                )
 
     def _forget_orders(self, plans: Sequence[Plan]) -> None:
         """Which post is the primary one is no question where the file says the same already."""
         settled = {plan.number for plan in plans if plan.person_id and "title" not in plan.changes}
-        self.report.guesses[:] = [g for g in self.report.guesses if not (g.row in settled and g.kind in ("title:posts", "title:unit"))]
+        self.report.guesses[:] = [
+            g
+            for g in self.report.guesses
+            if not (g.row in settled and g.kind in ("title:posts", "title:unit"))
+        ]
 
     # What is told
 
     def _tell(self, plan: Plan) -> None:
         action = "created" if plan.is_new else "updated" if plan.changes else "unchanged"
         for key, (before, after) in plan.changes.items():
-            self.report.changes.append(Change(plan.number, plan.name, c.BY_KEY[key].title, *self._both(key, before, after)))
+            self.report.changes.append(
+                Change(plan.number, plan.name, c.BY_KEY[key].title, *self._both(key, before, after))
+            )
         details = f"{len(plan.changes)} chỗ khác" if plan.changes else ""
         if plan.is_new:
-            details = ", ".join(part for part in ("; ".join(plan.posts.titles), plan.unit.name if plan.unit else "") if part)
+            details = ", ".join(
+                part
+                for part in ("; ".join(plan.posts.titles), plan.unit.name if plan.unit else "")
+                if part
+            )
         self.report.lines.append(Line(plan.number, action, plan.name, details))
 
     def _both(self, key: str, before: Any, after: Any) -> tuple[str, str]:
@@ -227,15 +316,35 @@ class Judge:
     def blame(self, plan: Plan, key: str, reason_vi: str, *, of_value: bool = False) -> None:
         use, raw = plan.place(key)
         said = cell_text(raw) if raw is not None else ""
-        self.report.problems.append(Problem(plan.number, c.BY_KEY[key].title, reason_vi, said, use.letter if use else "", of_value))
+        self.report.problems.append(
+            Problem(
+                plan.number,
+                c.BY_KEY[key].title,
+                reason_vi,
+                said,
+                use.letter if use else "",
+                of_value,
+            )
+        )
 
     def guess(self, plan: Plan, key: str, meaning_vi: str, kind: str) -> None:
         use, raw = plan.place(key)
         said = cell_text(raw) if raw is not None else ""
-        self.report.guesses.append(Guess(plan.number, c.BY_KEY[key].title, said, meaning_vi, f"{key}:{kind}", use.letter if use else ""))
+        self.report.guesses.append(
+            Guess(
+                plan.number,
+                c.BY_KEY[key].title,
+                said,
+                meaning_vi,
+                f"{key}:{kind}",
+                use.letter if use else "",
+            )
+        )
 
 
 def first_day(plan: Plan, on: date) -> date:
-    """Of a transfer: the day in the row when it is later than the present seat began, else today."""
+    """Of a transfer: the day in the row when it is later than the present seat began, else
+    today.
+    """
     said, seat = plan.said.get("valid_from"), plan.state.seat if plan.state else None
     return said if said and (seat is None or said > seat.valid_from) else on

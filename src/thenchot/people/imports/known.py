@@ -1,5 +1,6 @@
-"""Who is known in a commune already, for recognising the rows of a list: by system id, code, identity number, name and
-birth, name and unit. A few queries, then only memory."""
+"""Who is known in a commune already, for recognising the rows of a list: by system id, code,
+identity number, name and birth, name and unit. A few queries, then only memory.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -45,12 +46,25 @@ class Known:
         """Where people of these names sit: asked once, before `find`."""
         ids = [one.pk for name in set(names) for one in self.by_name.get(folded_words(name), ())]
         for at in range(0, len(ids), CHUNK):
-            seats = Appointment.objects.filter(person__in=ids[at : at + CHUNK], valid_to__isnull=True)
+            seats = Appointment.objects.filter(
+                person__in=ids[at : at + CHUNK], valid_to__isnull=True
+            )
             for pk, unit_id in seats.values_list("person_id", "unit_id"):
                 self.units[pk].add(unit_id)
 
-    def find(self, *, given: str, code: str, number: str, name: str, born_on: date | None, unit: Unit | None) -> tuple[list[Someone], str]:
-        """People the row may mean, and by what: id, missing (a wrong id), number, elsewhere, code, birth, unit."""
+    def find(
+        self,
+        *,
+        given: str,
+        code: str,
+        number: str,
+        name: str,
+        born_on: date | None,
+        unit: Unit | None,
+    ) -> tuple[list[Someone], str]:
+        """People the row may mean, and by what: id, missing (a wrong id), number, elsewhere, code,
+        birth, unit.
+        """
         if given:
             person = self.by_id.get(int(given)) if given.isdigit() else None
             return ([person], "id") if person else ([], "missing")
@@ -59,11 +73,19 @@ class Known:
             return ([person], "number") if person else ([], "elsewhere")
         if code and code in self.by_code:
             return self.by_code[code], "code"
-        same = [one for one in self.by_name.get(folded_words(name), ()) if is_same_name(name, one.name) and not (code and one.code)]
+        same = [
+            one
+            for one in self.by_name.get(folded_words(name), ())
+            if is_same_name(name, one.name) and not (code and one.code)
+        ]
         born = [one for one in same if born_on and one.born_on == born_on]
         if born:
             return born, "birth"
-        there = [one for one in same if (born_on is None or one.born_on is None) and self._sits_in(one, unit)]
+        there = [
+            one
+            for one in same
+            if (born_on is None or one.born_on is None) and self._sits_in(one, unit)
+        ]
         return there, "unit"
 
     def _sits_in(self, one: Someone, unit: Unit | None) -> bool:
@@ -71,21 +93,28 @@ class Known:
 
 
 def is_same_name(written: str, kept: str) -> bool:
-    """Ân is not An; capitals and the place of a tone mark do not count, and a list may be typed without any marks."""
+    """Ân is not An; capitals and the place of a tone mark do not count, and a list may be typed
+    without any marks.
+    """
     return written.isascii() or plain(written) == plain(kept)
 
 
 def heads_of(units: Iterable[int]) -> dict[int, tuple[int, str]]:
     """Unit -> (id, name) of who leads it now."""
     seats = Appointment.objects.filter(unit__in=set(units), is_head=True, valid_to__isnull=True)
-    return {unit: (pk, name) for unit, pk, name in seats.values_list("unit_id", "person_id", "person__full_name")}
+    return {
+        unit: (pk, name)
+        for unit, pk, name in seats.values_list("unit_id", "person_id", "person__full_name")
+    }
 
 
 def _people_of(home: Unit) -> list[Someone]:
     people = Person.objects.filter(pk__in=Presence.objects.filter(home=home).values("person_id"))
     if not Presence.objects.filter(home=home).exists():
         people = Person.objects.filter(pk__in=people_under(home.path))
-    return [Someone(*row) for row in people.values_list("pk", "code", "full_name", "folded", "born_on")]
+    return [
+        Someone(*row) for row in people.values_list("pk", "code", "full_name", "folded", "born_on")
+    ]
 
 
 def _holders(numbers: Iterable[str]) -> dict[str, int]:
@@ -93,6 +122,8 @@ def _holders(numbers: Iterable[str]) -> dict[str, int]:
     by_index = {index: number for number in set(numbers) for index in blind_indexes(SEALED, number)}
     indexes, found = list(by_index), {}
     for at in range(0, len(indexes), CHUNK):
-        rows = Person.objects.filter(identity_index__in=indexes[at : at + CHUNK]).values_list("identity_index", "pk")
+        rows = Person.objects.filter(identity_index__in=indexes[at : at + CHUNK]).values_list(
+            "identity_index", "pk"
+        )
         found |= {by_index[index]: pk for index, pk in rows}
     return found

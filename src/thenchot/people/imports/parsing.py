@@ -1,4 +1,6 @@
-"""The cells of the people, column by column: each distinct text of a column is put into Unicode and read once."""
+"""The cells of the people, column by column: each distinct text of a column is put into Unicode and
+read once.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -21,7 +23,12 @@ LINES = frozenset((*c.POSTS, "post"))  # cells whose line breaks mean something
 PUT_TOGETHER = ("name", "name_family", "name_given")
 
 
-def parse(people: Sequence[Person], uses: Sequence[Use], report: ImportReport, tell: Tell = lambda done, total: None) -> list[Plan]:
+def parse(
+    people: Sequence[Person],
+    uses: Sequence[Use],
+    report: ImportReport,
+    tell: Tell = lambda done, total: None,
+) -> list[Plan]:
     """One plan a row; what could not be read stands in the report."""
     by_key: dict[str, list[Use]] = {}
     for use in uses:
@@ -38,8 +45,16 @@ def parse(people: Sequence[Person], uses: Sequence[Use], report: ImportReport, t
 class _Column:
     """`is_first`: of the columns of its key."""
 
-    def __init__(self, use: Use, cells: list[Any], plans: list[Plan], report: ImportReport, is_first: bool):
-        self.use, self.cells, self.plans, self.report, self.is_first = use, cells, plans, report, is_first
+    def __init__(
+        self, use: Use, cells: list[Any], plans: list[Plan], report: ImportReport, is_first: bool
+    ):
+        self.use, self.cells, self.plans, self.report, self.is_first = (
+            use,
+            cells,
+            plans,
+            report,
+            is_first,
+        )
         self.legacy = legacy_texts(cell for cell in set(filter(_is_text, cells)))
 
     def read(self) -> None:
@@ -52,7 +67,13 @@ class _Column:
             if place not in known:
                 known[place] = self._meaning(raw)
             found = known[place]
-            if simply and found.__class__ is Read and not found.guess and not found.more and found.value is not None:
+            if (
+                simply
+                and found.__class__ is Read
+                and not found.guess
+                and not found.more
+                and found.value is not None
+            ):
                 plan.said[key] = found.value  # what nearly every cell is
             elif found is not None:
                 self._put(plan, raw, found)
@@ -63,11 +84,15 @@ class _Column:
         if cell_text(cell) == "":
             return None
         try:
-            read = self._read(_capitalised(cell) if legacy and self.use.key in PUT_TOGETHER else cell)
+            read = self._read(
+                _capitalised(cell) if legacy and self.use.key in PUT_TOGETHER else cell
+            )
         except BadCell as bad:
             return bad
         if legacy:
-            return Read(read.value, f"phông {legacy}, hiểu là “{cell_text(cell)}”", "font", read.more)
+            return Read(
+                read.value, f"phông {legacy}, hiểu là “{cell_text(cell)}”", "font", read.more
+            )
         return read
 
     def _read(self, cell: Any) -> Read:
@@ -86,13 +111,26 @@ class _Column:
     def _put(self, plan: Plan, raw: Any, found: Read | BadCell) -> None:
         if isinstance(found, BadCell):
             self.report.problems.append(
-                Problem(plan.number, self.use.title, found.message_vi, cell_text(raw), self.use.letter, of_value=True)
+                Problem(
+                    plan.number,
+                    self.use.title,
+                    found.message_vi,
+                    cell_text(raw),
+                    self.use.letter,
+                    of_value=True,
+                )
             )
             return
         key = self.use.key
         if key in ("born_m", "born_f") and "born" in found.more and "born" in plan.said:
             self.report.problems.append(
-                Problem(plan.number, self.use.title, "Ngày sinh ghi cả ở cột nam và cột nữ: xóa một ô.", cell_text(raw), self.use.letter)
+                Problem(
+                    plan.number,
+                    self.use.title,
+                    "Ngày sinh ghi cả ở cột nam và cột nữ: xóa một ô.",
+                    cell_text(raw),
+                    self.use.letter,
+                )
             )
         if found.value is not None:
             self._say(plan, key, found.value)
@@ -100,14 +138,27 @@ class _Column:
             plan.said.setdefault(other, value)
         if found.guess:
             self.report.guesses.append(
-                Guess(plan.number, self.use.title, cell_text(raw), found.guess, f"{key}:{found.kind}", self.use.letter)
+                Guess(
+                    plan.number,
+                    self.use.title,
+                    cell_text(raw),
+                    found.guess,
+                    f"{key}:{found.kind}",
+                    self.use.letter,
+                )
             )
 
     def _say(self, plan: Plan, key: str, value: Any) -> None:
-        """Two columns of one meaning: a name is put together, else the first that says something counts. What another
-        column said along the way ("ĐH Luật" names a field) gives way to the column of its own."""
+        """Two columns of one meaning: a name is put together, else the first that says something
+        counts. What another column said along the way ("ĐH Luật" names a field) gives way to the
+        column of its own.
+        """
         first, _ = plan.place(key)
-        if key in PUT_TOGETHER and first is not self.use and plan.said.get(key) not in (None, value):
+        if (
+            key in PUT_TOGETHER
+            and first is not self.use
+            and plan.said.get(key) not in (None, value)
+        ):
             plan.said[key] = f"{plan.said[key]} {value}"
         elif first is self.use or key not in plan.said:
             plan.said[key] = value
@@ -121,7 +172,12 @@ def _one_hot(cell: Any, area: str, level: str) -> Read:
         said = cell_text(cell)
         if area == "degree":
             name = code_list("degree").name_of(level)
-            return Read(None, f"hiểu là {name}, ngành {said}", "degree", {area: level, "degree_field": said[:300]})
+            return Read(
+                None,
+                f"hiểu là {name}, ngành {said}",
+                "degree",
+                {area: level, "degree_field": said[:300]},
+            )
         return Read(None, f"hiểu là có đánh dấu ({said})", "mark", {area: level})
     return Read(None, more={area: level}) if marked else forms.NOTHING
 

@@ -1,4 +1,6 @@
-"""Where the people of a list sit, and what they are there: units named in cells, in group rows and inside titles."""
+"""Where the people of a list sit, and what they are there: units named in cells, in group rows and
+inside titles.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -22,7 +24,7 @@ BLOCS = (
     (Bloc.GOVERNMENT, ("chinh quyen", "nha nuoc", "ubnd", "uy ban nhan dan", "hdnd")),
     (Bloc.FRONT, ("mat tran", "doan the", "mttq")),
     (Bloc.SERVICE, ("su nghiep",)),
-)  # fmt: skip
+)
 
 
 class Places:
@@ -57,7 +59,9 @@ class Places:
         texts = {_title_text(plan) for plan in plans}
         self.match(plan.said["unit"] for plan in plans if "unit" in plan.said)
         self.match(section.text for section in sections)
-        self.match(texts_that_may_name_bodies(texts | {plan.said.get("post", "") for plan in plans}))
+        self.match(
+            texts_that_may_name_bodies(texts | {plan.said.get("post", "") for plan in plans})
+        )
         groups = {section.number: self._group(section) for section in sections if section.people}
         for plan in plans:
             self._post(plan)
@@ -82,11 +86,26 @@ class Places:
             return self.named[text][0]
         if len(match) == 1 and text not in self.named:
             if not match.is_certain:
-                self.report.guesses.append(Guess(plan.number, c.UNIT.title, cell_text(raw), f"hiểu là “{match[0].name}”", "unit:near", use.letter))
+                self.report.guesses.append(
+                    Guess(
+                        plan.number,
+                        c.UNIT.title,
+                        cell_text(raw),
+                        f"hiểu là “{match[0].name}”",
+                        "unit:near",
+                        use.letter,
+                    )
+                )
             return match[0]
-        why = "gọi nhiều đơn vị" if match or text in self.named else f"không có trong cây tổ chức của {self.home.name}"
+        why = (
+            "gọi nhiều đơn vị"
+            if match or text in self.named
+            else f"không có trong cây tổ chức của {self.home.name}"
+        )
         reason = f"“{text}” {why}: sửa tên trong tệp, hoặc thêm đơn vị trước."
-        plan.unplaced = Problem(plan.number, c.UNIT.title, reason, cell_text(raw), use.letter, of_value=True)
+        plan.unplaced = Problem(
+            plan.number, c.UNIT.title, reason, cell_text(raw), use.letter, of_value=True
+        )
         return None
 
     def _group(self, section: Section) -> tuple[Unit | None, Unit | None]:
@@ -94,16 +113,28 @@ class Places:
         named = self.surely(section.text)
         likely = None if named else self._of_bloc(section.text)
         where = named or likely
-        meaning = f"{section.people} dòng dưới: {where.name}" if where else f"dòng nhóm, không phải đơn vị; {section.people} dòng dưới giữ đơn vị riêng"
-        self.report.guesses.append(Guess(section.number, c.UNIT.title, section.text, meaning, "unit:group"))
+        meaning = (
+            f"{section.people} dòng dưới: {where.name}"
+            if where
+            else f"dòng nhóm, không phải đơn vị; {section.people} dòng dưới giữ đơn vị riêng"
+        )
+        self.report.guesses.append(
+            Guess(section.number, c.UNIT.title, section.text, meaning, "unit:group")
+        )
         return named, likely
 
     def _of_bloc(self, text: str) -> Unit | None:
         """ "Khối Đảng": the agency that stands for the bloc, directly under the commune."""
         folded = fold(text)
         bloc = next((bloc for bloc, words in BLOCS if any(word in folded for word in words)), None)
-        inside = [unit for unit in self.units.values() if unit.parent_id == self.home.pk and unit.bloc == bloc]
-        return min(inside, key=lambda unit: (unit.kind != "agency", unit.position, unit.pk), default=None)
+        inside = [
+            unit
+            for unit in self.units.values()
+            if unit.parent_id == self.home.pk and unit.bloc == bloc
+        ]
+        return min(
+            inside, key=lambda unit: (unit.kind != "agency", unit.position, unit.pk), default=None
+        )
 
     def _post(self, plan: Plan) -> None:
         """ "Chuyên viên, Phòng Văn hóa": a title and where, in one cell."""
@@ -124,21 +155,51 @@ class Places:
         posts = plan.posts = posts_of(text, plan.unit or plan.likely, self._body_of)
         use, raw = plan.place(next(key for key in (*c.POSTS, "post") if plan.has(key)))
         if any(len(title) > LONGEST for title in posts.titles):
-            self.report.problems.append(Problem(plan.number, use.title, f"Một chức danh dài quá {LONGEST} ký tự.", cell_text(raw), use.letter))
+            self.report.problems.append(
+                Problem(
+                    plan.number,
+                    use.title,
+                    f"Một chức danh dài quá {LONGEST} ký tự.",
+                    cell_text(raw),
+                    use.letter,
+                )
+            )
         if plan.unit is None and posts.primary.unit is not None:
             plan.likely = posts.primary.unit
             self._told(plan, use, raw, f"đơn vị theo chức danh: {posts.primary.unit.name}", "unit")
         if posts.is_guess:
             beside = "; ".join(_with_unit(post) for post in posts.posts[1:])
-            self._told(plan, use, raw, f"chức danh chính: {posts.primary.title}; kiêm nhiệm: {beside}", "posts", _orders(posts))
+            self._told(
+                plan,
+                use,
+                raw,
+                f"chức danh chính: {posts.primary.title}; kiêm nhiệm: {beside}",
+                "posts",
+                _orders(posts),
+            )
 
-    def _told(self, plan: Plan, use, raw, meaning: str, kind: str, choices: tuple[str, ...] = ()) -> None:
-        self.report.guesses.append(Guess(plan.number, use.title, cell_text(raw), meaning, f"title:{kind}", use.letter, choices))
+    def _told(
+        self, plan: Plan, use, raw, meaning: str, kind: str, choices: tuple[str, ...] = ()
+    ) -> None:
+        self.report.guesses.append(
+            Guess(
+                plan.number,
+                use.title,
+                cell_text(raw),
+                meaning,
+                f"title:{kind}",
+                use.letter,
+                choices,
+            )
+        )
 
     def _body_of(self, title: str) -> Unit | None:
         """The longest ending of the title that names a unit of the commune."""
         spoken = title.split()
-        return next((unit for at in range(1, len(spoken)) if (unit := self.surely(" ".join(spoken[at:])))), None)
+        return next(
+            (unit for at in range(1, len(spoken)) if (unit := self.surely(" ".join(spoken[at:])))),
+            None,
+        )
 
 
 def _title_text(plan: Plan) -> str:
@@ -153,4 +214,6 @@ def _with_unit(post) -> str:
 def _orders(posts: Posts) -> tuple[str, ...]:
     """The cell as it would say it with each of the posts as the primary one."""
     titles = posts.titles
-    return tuple("; ".join((title, *(other for other in titles if other != title))) for title in titles)
+    return tuple(
+        "; ".join((title, *(other for other in titles if other != title))) for title in titles
+    )

@@ -13,9 +13,11 @@ from thenchot.platform.office.reports import Problem
 
 @dataclass
 class Plan:
-    """`cells` with `uses`: the row, and the columns of each key. `said`: meaning by key, an empty cell absent. `unit`: what the row or
-    a group row names; `likely`: where somebody new is put when nothing names one. `state`: the file of the person it
-    means, none for a new one. `changes`: key -> (before, after)."""
+    """`cells` with `uses`: the row, and the columns of each key. `said`: meaning by key, an empty
+    cell absent. `unit`: what the row or a group row names; `likely`: where somebody new is put when
+    nothing names one. `state`: the file of the person it means, none for a new one. `changes`: key
+    -> (before, after).
+    """
 
     number: int
     cells: list[Any] = field(default_factory=list)

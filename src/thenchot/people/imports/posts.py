@@ -1,7 +1,9 @@
-"""Several posts in one cell: "Phó Bí thư Đảng ủy, Chủ tịch UBND phường" is one primary post and one held beside it.
+"""Several posts in one cell: "Phó Bí thư Đảng ủy, Chủ tịch UBND phường" is one primary post and one
+held beside it.
 
-A semicolon keeps the order: the first is the primary one. Anything else is a guess: an office before a membership, the
-post in the person's own unit before others. Pure: what names a unit is handed in.
+A semicolon keeps the order: the first is the primary one. Anything else is a guess: an office
+before a membership, the post in the person's own unit before others. Pure: what names a unit is
+handed in.
 """
 
 import re
@@ -13,10 +15,14 @@ from thenchot.kernel.text import fold, nfc, tidy
 from thenchot.platform.office.grid import unguarded
 
 _HEAD = (
-    r"(?:quyen |q\.? ?|nguyen )?(?:pho |dai )?(?:bi thu|chu tich|truong (?:ban|phong|tram|cong an|doan|khoa|bo phan)|chanh van phong|"
-    r"giam doc|hieu truong|chu nhiem|chi huy|cong an|thu truong|to truong|to pho|doi truong|doi pho|tong bien tap)|"
-    r"pho (?:ban|phong|van phong)|truong (?:thon|cong an)|uy vien|uv|dang uy vien|thuong vu|thuong truc|dai bieu|bt|pbt|ct|pct|tp|ptp|cvp|gd|pgd|"
-    r"chuyen vien|can su|cong chuc|vien chuc|nhan vien|van thu|ke toan|thu quy|luu tru|lai xe|thu ky|chinh tri vien|thanh tra|kiem tra vien|ct\.|bcv"
+    r"(?:quyen |q\.? ?|nguyen )?(?:pho |dai )?(?:bi thu|chu tich|truong (?:ban|phong|tram|cong an"
+    r"|doan|khoa|bo phan)|chanh van phong|"
+    r"giam doc|hieu truong|chu nhiem|chi huy|cong an|thu truong|to truong|to pho|doi truong|doi "
+    r"pho|tong bien tap)|"
+    r"pho (?:ban|phong|van phong)|truong (?:thon|cong an)|uy vien|uv|dang uy vien|thuong vu"
+    r"|thuong truc|dai bieu|bt|pbt|ct|pct|tp|ptp|cvp|gd|pgd|"
+    r"chuyen vien|can su|cong chuc|vien chuc|nhan vien|van thu|ke toan|thu quy|luu tru|lai xe"
+    r"|thu ky|chinh tri vien|thanh tra|kiem tra vien|ct\.|bcv"
 )
 _TITLE = re.compile(rf"^(?:{_HEAD})(?:\b|\.)")
 _MEMBER = re.compile(r"^(?:uy vien|uv|dang uy vien|thuong vu|dai bieu|hoi vien|thanh vien)")
@@ -94,18 +100,25 @@ def is_title(text: str) -> bool:
 
 
 def suffixes(title: str) -> list[str]:
-    """Words at the end that may name a body: "Chủ tịch UBND phường" -> "Chủ tịch UBND phường", "tịch UBND phường", …"""
+    """Words at the end that may name a body: "Chủ tịch UBND phường" -> "Chủ tịch UBND phường",
+    "tịch UBND phường", …
+    """
     spoken = title.split()
     return [" ".join(spoken[at:]) for at in range(1, len(spoken))]
 
 
 def posts_of(text: str, unit: Any, body_of: Callable[[str], Any]) -> Posts:
-    """`unit`: where the row says the person sits, if it does; `body_of`: the unit that a title names, or none."""
+    """`unit`: where the row says the person sits, if it does; `body_of`: the unit that a title
+    names, or none.
+    """
     titles, is_written = split(text)
     posts = [Post(title, body_of(title)) for title in titles]
     if len(posts) < 2 or is_written:
         return Posts(tuple(posts))
-    order = sorted(range(len(posts)), key=lambda at: (posts[at].is_membership, unit is None or posts[at].unit != unit, at))
+    order = sorted(
+        range(len(posts)),
+        key=lambda at: (posts[at].is_membership, unit is None or posts[at].unit != unit, at),
+    )
     return Posts(tuple(posts[at] for at in order), is_guess=True)
 
 

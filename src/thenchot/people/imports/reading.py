@@ -27,16 +27,18 @@ class SecretList(BadSheet):
 
     def __init__(self, stamp: str) -> None:
         super().__init__(
-            f"Danh sách có dấu độ mật “{stamp}”. Hệ thống không được phép đọc, lưu hay xử lý tài liệu mật; tệp không được giữ lại. "
+            f"Danh sách có dấu độ mật “{stamp}”. Hệ thống không được phép đọc, lưu hay xử lý tài "
+            f"liệu mật; tệp không được giữ lại. "
             "Đề nghị thực hiện theo quy định về bảo vệ bí mật nhà nước (Luật 117/2025/QH15)."
         )
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What the officer said on the page. `columns`: key of a heading -> meaning. `cells`: "C12" -> text, and
-    "C=31/02/1980" -> text for the same cell in every row. `skipped`: rows left out. `excess`: reason and document that
-    allow more people than were approved."""
+    """What the officer said on the page. `columns`: key of a heading -> meaning. `cells`: "C12" ->
+    text, and "C=31/02/1980" -> text for the same cell in every row. `skipped`: rows left out.
+    `excess`: reason and document that allow more people than were approved.
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)
@@ -46,7 +48,9 @@ class Answers:
 
 @dataclass
 class Reading:
-    """What was read. `uses`: what each column was taken for; `shape`: of the header, for remembering."""
+    """What was read. `uses`: what each column was taken for; `shape`: of the header, for
+    remembering.
+    """
 
     plans: list[Plan]
     uses: list[Use]
@@ -56,7 +60,9 @@ class Reading:
 
 
 def refuse_secret(content: bytes) -> None:
-    """Raise `SecretList` for a stamp in the name of a sheet, in its first rows, or in a column of secrecy."""
+    """Raise `SecretList` for a stamp in the name of a sheet, in its first rows, or in a column of
+    secrecy.
+    """
     for name, texts in sheet_titles(content):
         for text, capitals in ((name, False), *((text, True) for text in texts)):
             if stamp := secret_stamp(text, capitals=capitals):
@@ -77,9 +83,17 @@ def count_people(content: bytes) -> int:
 
 
 def read(
-    content: bytes, home: Unit, report: ImportReport, *, remembered: Callable[[str], Mapping[str, str]], answers: Answers, tell: Tell
+    content: bytes,
+    home: Unit,
+    report: ImportReport,
+    *,
+    remembered: Callable[[str], Mapping[str, str]],
+    answers: Answers,
+    tell: Tell,
 ) -> Reading:
-    """`remembered`: what columns of a shape mean in this commune. Problems and guesses go to the report."""
+    """`remembered`: what columns of a shape mean in this commune. Problems and guesses go to the
+    report.
+    """
     tell("Mở tệp", 0, 1)
     table = read_table(content, rate, needed=NEEDED)
     shape = shape_of(table.headings)
@@ -93,9 +107,13 @@ def read(
     samples = {use.at: _samples(table, use) for use in uses}
     plans: list[Plan] = []
     if not 0 < len(rows.people) <= MAX_ROWS:
-        report.blame(0, "", f"Tệp có {len(rows.people)} dòng người; mỗi lần nhập từ 1 đến {MAX_ROWS} dòng.")
+        report.blame(
+            0, "", f"Tệp có {len(rows.people)} dòng người; mỗi lần nhập từ 1 đến {MAX_ROWS} dòng."
+        )
     else:
-        plans = parse(rows.people, uses, report, lambda done, total: tell("Đọc các cột", done, total))
+        plans = parse(
+            rows.people, uses, report, lambda done, total: tell("Đọc các cột", done, total)
+        )
         plans = [plan for plan in plans if _named(plan, report)]
         places.settle(plans, rows.sections)
     report.unknown_columns = tuple(use.heading.title for use in uses if not use.key)
@@ -109,7 +127,9 @@ def _named(plan: Plan, report: ImportReport) -> bool:
     if "name" not in said and family:
         said["name"] = f"{family} {given}".strip()
     plan.name = said.get("name", "")[: c.NAME.length]
-    if not plan.name and not any(p.row == plan.number and p.column == c.NAME.title for p in report.problems[-3:]):
+    if not plan.name and not any(
+        p.row == plan.number and p.column == c.NAME.title for p in report.problems[-3:]
+    ):
         report.problems.append(Problem(plan.number, c.NAME.title, "Thiếu họ và tên."))
     return bool(plan.name)
 
@@ -156,15 +176,17 @@ def _samples(table: Table, use: Use) -> list[str]:
 
 def _tell_rows(table: Table, rows: Rows, answers: Answers, report: ImportReport) -> None:
     if table.others:
-        report.notes.append(f"Chỉ đọc trang tính “{table.sheet}”; không đọc: {', '.join(table.others)}.")
+        report.notes.append(
+            f"Chỉ đọc trang tính “{table.sheet}”; không đọc: {', '.join(table.others)}."
+        )
     if rows.totals:
         report.notes.append(f"Bỏ qua dòng tổng cộng: {', '.join(map(str, rows.totals[:20]))}.")
     if rows.foot:
         report.notes.append(f"Từ dòng {rows.foot} trở xuống là phần ký, không đọc.")
     if answers.skipped:
-        report.notes.append(f"Bỏ theo yêu cầu: dòng {', '.join(map(str, sorted(answers.skipped)))}.")
+        report.notes.append(
+            f"Bỏ theo yêu cầu: dòng {', '.join(map(str, sorted(answers.skipped)))}."
+        )
 
 
 __all__ = ["Answers", "BadSheet", "Reading", "SecretList", "count_people", "read", "refuse_secret"]
-
-

@@ -1,4 +1,5 @@
-"""The tables of the file from a row of a list: a level becomes a qualification, a rank a salary step, a text a reward.
+"""The tables of the file from a row of a list: a level becomes a qualification, a rank a salary
+step, a text a reward.
 
 What is higher is added beside what is there; what differs replaces the row it speaks of.
 """
@@ -17,11 +18,15 @@ from thenchot.people.models import Discipline, Qualification, Reward, SalaryStep
 from thenchot.policy.codelists import code_list
 
 _DAY = timedelta(days=1)
-_FIELDS = {area: [column for column in c.KEPT if column.area == area] for area in (*LISTS, "salary")}
+_FIELDS = {
+    area: [column for column in c.KEPT if column.area == area] for area in (*LISTS, "salary")
+}
 
 
 def put_records(plan: Plan, state: State | None, batch: Batch) -> None:
-    """Everything the row says of the tables (of a new person), or says anew (of one who is known)."""
+    """Everything the row says of the tables (of a new person), or says anew (of one who is
+    known).
+    """
     news = plan.said.keys() if state is None else plan.changes.keys()
     for area in LISTS:
         keys = [column.key for column in _FIELDS[area] if column.key in news]
@@ -46,7 +51,11 @@ def _learn(plan: Plan, state: State | None, area: str, keys: list[str], batch: B
 
 
 def _values(area: str, keys: set[str], said: dict[str, Any]) -> dict[str, Any]:
-    values = {column.field: said[column.key] for column in _FIELDS[area] if column.key in keys and column.key in said}
+    values = {
+        column.field: said[column.key]
+        for column in _FIELDS[area]
+        if column.key in keys and column.key in said
+    }
     if "level" in values:
         level = values["level"]
         values |= {"level": level.removeprefix(STUDYING), "is_studying": level.startswith(STUDYING)}
@@ -54,24 +63,33 @@ def _values(area: str, keys: set[str], said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _is_another(row: Qualification, area: str, keys: list[str], values: dict[str, Any]) -> bool:
-    """A higher level, one under way, another language: beside the row that is there, not instead of it."""
+    """A higher level, one under way, another language: beside the row that is there, not instead of
+    it.
+    """
     if area == "language":
         return "language" in keys and bool(row.language)
     if area not in keys:
         return False
     listed = code_list(LISTS[area])
-    return values["is_studying"] != row.is_studying or listed.rank(values["level"]) > listed.rank(row.level)
+    return values["is_studying"] != row.is_studying or listed.rank(values["level"]) > listed.rank(
+        row.level
+    )
 
 
 def _pay(plan: Plan, state: State | None, keys: list[str], batch: Batch) -> None:
-    """A later first day is a new step, and the one before it ends; else the step that is there is put right."""
+    """A later first day is a new step, and the one before it ends; else the step that is there is
+    put right.
+    """
     said, step = plan.said, state.salary if state else None
     values = _step_values(set(keys), said)
     if step is None:
         batch.add(SalaryStep, person_id=plan.person_id, **values)
     elif "salary_from" in keys and step.valid_from and said["salary_from"][0] > step.valid_from:
         batch.replace(step, **_until(step, said["salary_from"][0] - _DAY))
-        kept = {name: getattr(step, name) for name in ("rank", "rank_name", "rank_on", "step", "coefficient")}
+        kept = {
+            name: getattr(step, name)
+            for name in ("rank", "rank_name", "rank_on", "step", "coefficient")
+        }
         batch.add(SalaryStep, person_id=plan.person_id, **{**kept, **values})
     else:
         batch.replace(step, **values)
@@ -87,7 +105,11 @@ def _step_values(keys: set[str], said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _until(step: SalaryStep, last: date) -> dict[str, Any]:
-    return {} if step.valid_to and step.valid_to <= last else {"valid_to": last, "valid_to_known": Known.DAY}
+    return (
+        {}
+        if step.valid_to and step.valid_to <= last
+        else {"valid_to": last, "valid_to_known": Known.DAY}
+    )
 
 
 def _reward(plan: Plan, batch: Batch) -> None:
@@ -99,5 +121,3 @@ def _discipline(plan: Plan, batch: Batch) -> None:
     text, year, is_party, form = plan.said["discipline"]
     day = {"valid_from": date(year, 1, 1), "valid_from_known": Known.YEAR} if year else {}
     batch.add(Discipline, person_id=plan.person_id, is_party=is_party, form=form, act=text, **day)
-
-

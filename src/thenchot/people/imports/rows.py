@@ -1,6 +1,8 @@
-"""Which rows of the table are people: groups give the unit of the rows below, totals and signatures are left out.
+"""Which rows of the table are people: groups give the unit of the rows below, totals and signatures
+are left out.
 
-A group row says one thing over the whole width, or bears a Roman number, or names a unit where a name would stand.
+A group row says one thing over the whole width, or bears a Roman number, or names a unit where a
+name would stand.
 """
 
 import re
@@ -14,13 +16,20 @@ from thenchot.platform.office.grid import cell_text
 
 PLAINLY = 6  # so many different texts are a person's
 MERGED = 3  # cells that say the same: a text over the width
-_TOTAL = re.compile(r"^(?:tổng cộng|tổng số|tổng|cộng)(?:\s*[:(\d]|\s*$|\s+(?:số|cộng|khối|toàn|cán bộ|danh sách)\b)", re.IGNORECASE)
+_TOTAL = re.compile(
+    (
+        r"^(?:tổng cộng|tổng số|tổng|cộng)(?:\s*[:(\d]|\s*$|\s+(?:số|cộng|khối|toàn|cán bộ|danh "
+        r"sách)\b)"
+    ),
+    re.IGNORECASE,
+)
 _ROMAN = re.compile(r"^(?:[IVX]{1,5}|[A-Z])[.)]?$")
 _ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,5})(?:[.)]|(?:\.\d{1,3})+)?$")
 _NUMBERED = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)\-:]\s*(?=\D)")
 _BLOC = re.compile(r"^khối\b", re.IGNORECASE)
 _FOOT = re.compile(
-    r"^(?:người lập(?: biểu| danh sách)?|thủ trưởng|t[/.]?m\b|k[/.]?t\b|t[/.]?l\b|nơi nhận|xác nhận|ký, ?(?:ghi rõ)? ?họ tên|\(ký|danh sách (?:này )?(?:có|gồm)|ấn định|"
+    r"^(?:người lập(?: biểu| danh sách)?|thủ trưởng|t[/.]?m\b|k[/.]?t\b|t[/.]?l\b|nơi nhận|xác "
+    r"nhận|ký, ?(?:ghi rõ)? ?họ tên|\(ký|danh sách (?:này )?(?:có|gồm)|ấn định|"
     r".{0,40}, ?ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm)",
     re.IGNORECASE,
 )
@@ -53,7 +62,9 @@ class Rows:
     foot: int = 0  # first row of the signatures
 
 
-def sort_rows(body: Sequence[tuple[int, list[Any]]], uses: Sequence[Use], is_unit: Callable[[str], bool]) -> Rows:
+def sort_rows(
+    body: Sequence[tuple[int, list[Any]]], uses: Sequence[Use], is_unit: Callable[[str], bool]
+) -> Rows:
     """`is_unit`: whether a text names a unit of the commune for certain."""
     rows, sorter = Rows(), _Sorter(uses, is_unit)
     end = sorter.end_of_people(body)
@@ -87,7 +98,14 @@ class _Sorter:
         if len(different) >= PLAINLY and not all(map(_NUMBERING.match, different)):
             return ("person", "")
         texts = [text for cell in cells if (text := cell_text(cell) if cell is not None else "")]
-        ordinal = next((text for at in self.ordinals if at < len(cells) and _ORDINAL.match(text := cell_text(cells[at]))), "")
+        ordinal = next(
+            (
+                text
+                for at in self.ordinals
+                if at < len(cells) and _ORDINAL.match(text := cell_text(cells[at]))
+            ),
+            "",
+        )
         apart = [text for text in dict.fromkeys(texts) if text != ordinal]
         if not apart or all(_NUMBERING.match(text) for text in texts):
             return ("", "")
@@ -95,7 +113,9 @@ class _Sorter:
         if _TOTAL.match(label) and (not self._has_name(cells) or len(apart) <= MERGED):
             return ("total", label)
         spans = len(texts) - len(apart) >= MERGED - 1 and len(set(apart)) == 1
-        if len([text for text in apart if not text.replace(".", "").isdigit()]) == 1 and self._is_section(label, ordinal, spans):
+        if len(
+            [text for text in apart if not text.replace(".", "").isdigit()]
+        ) == 1 and self._is_section(label, ordinal, spans):
             return ("section", _NUMBERED.sub("", label).strip())
         return ("person", "")
 
@@ -108,10 +128,14 @@ class _Sorter:
         return any(at < len(cells) and words(cell_text(cells[at])) for at in self.names)
 
     def end_of_people(self, body: Sequence[tuple[int, list[Any]]]) -> int:
-        """The first row of the signatures: whatever stands below is no person, unless a full row follows."""
+        """The first row of the signatures: whatever stands below is no person, unless a full row
+        follows.
+        """
         end = 0
         for number, cells in reversed(body):
-            filled = [text for at in self.known if at < len(cells) and (text := cell_text(cells[at]))]
+            filled = [
+                text for at in self.known if at < len(cells) and (text := cell_text(cells[at]))
+            ]
             distinct = list(dict.fromkeys(filled))
             everything = [cell_text(cell) for cell in cells if cell not in (None, "")]
             if any(_FOOT.match(nfc(text)) for text in everything) and len(distinct) <= 2:

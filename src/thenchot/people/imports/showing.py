@@ -1,4 +1,6 @@
-"""A value of a column as a cell of a sheet holds it, and as a person reads it. What `cell_of` writes, `forms` reads back."""
+"""A value of a column as a cell of a sheet holds it, and as a person reads it. What `cell_of`
+writes, `forms` reads back.
+"""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,6 @@
-"""What the file says now, in the terms of the columns: the same values that a sheet is compared with and exported as."""
+"""What the file says now, in the terms of the columns: the same values that a sheet is compared
+with and exported as.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,18 +12,34 @@ from thenchot.kernel.text import nfc, tidy
 from thenchot.people import columns as c
 from thenchot.people.enums import QualificationKind
 from thenchot.people.imports.forms import STUDYING
-from thenchot.people.models import Appointment, Discipline, Particulars, Person, Qualification, Reward, SalaryStep
+from thenchot.people.models import (
+    Appointment,
+    Discipline,
+    Particulars,
+    Person,
+    Qualification,
+    Reward,
+    SalaryStep,
+)
 from thenchot.people.names import clean_name
 from thenchot.policy.codelists import code_list
 
-LISTS = {"degree": "degree", "theory": "theory", "state_management": "state_management", "it": "it", "defence": "defence", "language": "language_level"}
+LISTS = {
+    "degree": "degree",
+    "theory": "theory",
+    "state_management": "state_management",
+    "it": "it",
+    "defence": "defence",
+    "language": "language_level",
+}
 KINDS = tuple(QualificationKind(kind) for kind in LISTS)
 
 
 @dataclass
 class State:
-    """The rows of one person. `seats` are open; `began`: first days of primary seats that ended. `learnt`: kind -> all
-    qualifications of that kind that stand in the file."""
+    """The rows of one person. `seats` are open; `began`: first days of primary seats that ended.
+    `learnt`: kind -> all qualifications of that kind that stand in the file.
+    """
 
     person: Person
     particulars: Particulars | None = None
@@ -50,7 +68,11 @@ class State:
         """The highest that is finished; one under way where nothing is."""
         rows = self.learnt.get(kind, ())
         listed = code_list(LISTS[kind])
-        return max(rows, key=lambda row: (not row.is_studying, listed.rank(row.level), row.pk), default=None)
+        return max(
+            rows,
+            key=lambda row: (not row.is_studying, listed.rank(row.level), row.pk),
+            default=None,
+        )
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -80,7 +102,9 @@ class State:
             return self.titles
         if self.seat is None:
             return None
-        return self.seat.unit_id if column.key == "unit" else _said(getattr(self.seat, column.field))
+        return (
+            self.seat.unit_id if column.key == "unit" else _said(getattr(self.seat, column.field))
+        )
 
     def _learnt(self, column) -> Any:
         row = self.best(column.area)
@@ -97,7 +121,11 @@ class State:
         if step is None:
             return None
         if column.key == "rank":
-            return (step.rank, "" if step.rank else _said(step.rank_name)) if step.rank or step.rank_name else None
+            return (
+                (step.rank, "" if step.rank else _said(step.rank_name))
+                if step.rank or step.rank_name
+                else None
+            )
         if column.key == "salary_from":
             return (step.valid_from, step.valid_from_known) if step.valid_from else None
         return _said(getattr(step, column.field))
@@ -107,15 +135,24 @@ class State:
         return reward_text(latest) if latest else None
 
     def _discipline(self, column) -> Any:
-        latest = max(self.disciplines, key=lambda row: (row.valid_from or date.min, row.pk), default=None)
+        latest = max(
+            self.disciplines, key=lambda row: (row.valid_from or date.min, row.pk), default=None
+        )
         return discipline_text(latest) if latest else None
 
 
 def states_of(ids: Sequence[int], areas: Iterable[str]) -> dict[int, State]:
     """One query for each kind of row that the columns touch."""
     areas = set(areas)
-    states = {person.pk: State(person) for person in Person.objects.filter(pk__in=ids).select_related("registered_in")}
-    for seat in Appointment.objects.filter(person__in=ids).select_related("unit").order_by("valid_from", "pk"):
+    states = {
+        person.pk: State(person)
+        for person in Person.objects.filter(pk__in=ids).select_related("registered_in")
+    }
+    for seat in (
+        Appointment.objects.filter(person__in=ids)
+        .select_related("unit")
+        .order_by("valid_from", "pk")
+    ):
         if seat.valid_to is None:
             states[seat.person_id].seats.append(seat)
         elif seat.is_primary:
@@ -149,15 +186,25 @@ def reward_text(row: Reward) -> str:
     """As one writes it in a list; what was imported as a text stays that text."""
     if row.note:
         return tidy(nfc(row.note))
-    named = code_list("reward").name_of(row.form) if row.form else tidy(row.emulation or row.rating or "Khen thưởng")
+    named = (
+        code_list("reward").name_of(row.form)
+        if row.form
+        else tidy(row.emulation or row.rating or "Khen thưởng")
+    )
     return f"{named} năm {row.year}"
 
 
 def discipline_text(row: Discipline) -> str:
     if row.act:
         return tidy(nfc(row.act))
-    named = code_list("discipline_party" if row.is_party else "discipline_state").name_of(row.form) if row.form else "Kỷ luật"
-    return f"{named}{' (Đảng)' if row.is_party else ''}" + (f" năm {row.valid_from.year}" if row.valid_from else "")
+    named = (
+        code_list("discipline_party" if row.is_party else "discipline_state").name_of(row.form)
+        if row.form
+        else "Kỷ luật"
+    )
+    return f"{named}{' (Đảng)' if row.is_party else ''}" + (
+        f" năm {row.valid_from.year}" if row.valid_from else ""
+    )
 
 
 def _said(value: Any) -> Any:

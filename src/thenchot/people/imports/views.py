@@ -32,9 +32,12 @@ class ListForm(UploadForm):
 
     accepts = ".xlsx,.xls"
     file = forms.FileField(
-        label=gettext_lazy("Tệp Excel của đơn vị (.xlsx, .xls)"), widget=forms.ClearableFileInput({"accept": accepts}),
-        help_text=gettext_lazy("Cột đứng theo thứ tự nào cũng được. Chưa ghi gì vào hệ thống ở bước này."),
-    )  # fmt: skip
+        label=gettext_lazy("Tệp Excel của đơn vị (.xlsx, .xls)"),
+        widget=forms.ClearableFileInput({"accept": accepts}),
+        help_text=gettext_lazy(
+            "Cột đứng theo thứ tự nào cũng được. Chưa ghi gì vào hệ thống ở bước này."
+        ),
+    )
 
 
 @form_page
@@ -48,7 +51,12 @@ def person_import(request):
         check = attempt(form, lambda: checking.open_check(actor, home_id=home.pk, upload=upload))
         if check:
             return _after(check)
-    context = {"form": form, "title": TITLE, "template_route": "person_template", "done_route": "person_list"}
+    context = {
+        "form": form,
+        "title": TITLE,
+        "template_route": "person_template",
+        "done_route": "person_list",
+    }
     return render(request, "people/import_upload.html", context)
 
 
@@ -74,7 +82,9 @@ def _confirm(request, check: ImportCheck):
     report = checking.look_now(request.actor, check, dry_run=False)
     if not report.is_done:
         return _show(request, check, picture_of(report))
-    text = _("Đã nhập %(rows)s dòng: %(created)s mới, %(updated)s cập nhật, %(unchanged)s không đổi.")
+    text = _(
+        "Đã nhập %(rows)s dòng: %(created)s mới, %(updated)s cập nhật, %(unchanged)s không đổi."
+    )
     counts = {name: getattr(report, name) for name in ("rows", "created", "updated", "unchanged")}
     messages.success(request, text % counts)
     return redirect("person_list")
@@ -88,7 +98,11 @@ def _picture(actor, check: ImportCheck):
 
 
 def _after(check: ImportCheck):
-    return redirect("job_detail", check.job_id) if check.job_id else redirect("person_import_check", check.file_id)
+    return (
+        redirect("job_detail", check.job_id)
+        if check.job_id
+        else redirect("person_import_check", check.file_id)
+    )
 
 
 def _show(request, check: ImportCheck, picture):
@@ -96,11 +110,22 @@ def _show(request, check: ImportCheck, picture):
     request.actor.reads.extend(Person(pk=pk) for pk in (picture or {}).get("seen", ()))
     answers = checking.answers_of(check)
     context = {
-        "check": check, "file": check.file, "home": check.home, "title": TITLE, "picture": picture, "meanings": _meanings(picture),
-        "excess": answers.excess, "is_beyond": any(problem["column"] == COLUMN for problem in picture["problems"]) if picture else False,
-        "mended": sorted(answers.cells.items()), "skipped": sorted(answers.skipped),
-        "unknown": [column for column in picture["columns"] if not column["meaning"]] if picture else [],
-    }  # fmt: skip
+        "check": check,
+        "file": check.file,
+        "home": check.home,
+        "title": TITLE,
+        "picture": picture,
+        "meanings": _meanings(picture),
+        "excess": answers.excess,
+        "is_beyond": any(problem["column"] == COLUMN for problem in picture["problems"])
+        if picture
+        else False,
+        "mended": sorted(answers.cells.items()),
+        "skipped": sorted(answers.skipped),
+        "unknown": [column for column in picture["columns"] if not column["meaning"]]
+        if picture
+        else [],
+    }
     return render(request, "people/import_check.html", context)
 
 
@@ -108,27 +133,40 @@ def _meanings(picture) -> list[tuple[str, str]]:
     """What a column may mean; levels as columns of their own only where the sheet has such."""
     choices = [(column.key, column.title) for column in (*c.KEPT, *c.HELPING)]
     if picture and any(column["meaning"].startswith("hot:") for column in picture["columns"]):
-        choices += [(f"hot:{area}:{item.code}", f"{code_list(area).name}: {item.name}") for area in ONE_HOT for item in code_list(area) if item.code != "none"]
+        choices += [
+            (f"hot:{area}:{item.code}", f"{code_list(area).name}: {item.name}")
+            for area in ONE_HOT
+            for item in code_list(area)
+            if item.code != "none"
+        ]
     return choices
 
 
 def _answers(post) -> dict:
-    """Cells are pairs of place and text, columns pairs of key and meaning; an unchanged one says nothing."""
+    """Cells are pairs of place and text, columns pairs of key and meaning; an unchanged one says
+    nothing.
+    """
     cells = zip(post.getlist("place"), post.getlist("was"), post.getlist("text"), strict=False)
-    columns = zip(post.getlist("heading"), post.getlist("meant"), post.getlist("meaning"), strict=False)
+    columns = zip(
+        post.getlist("heading"), post.getlist("meant"), post.getlist("meaning"), strict=False
+    )
     return {
         "cells": {place: text for place, was, text in cells if place and text != was},
         "columns": {heading: meaning for heading, meant, meaning in columns if meaning != meant},
         "skipped": [int(row) for row in post.getlist("skip") if row.isdigit()],
         "dropped": post.getlist("drop"),
-        "excess": (post["excess_reason"], post.get("excess_basis", "")) if "excess_reason" in post else None,
-    }  # fmt: skip
+        "excess": (post["excess_reason"], post.get("excess_basis", ""))
+        if "excess_reason" in post
+        else None,
+    }
 
 
 def _check(actor, file_id: int) -> ImportCheck:
     """Only whoever uploaded it, while the permission lasts."""
     require_somewhere(actor, EDIT)
-    file = StoredFile.objects.filter(pk=file_id, uploaded_by=actor.account_id, name__iregex=r"\.xlsx?$").first()
+    file = StoredFile.objects.filter(
+        pk=file_id, uploaded_by=actor.account_id, name__iregex=r"\.xlsx?$"
+    ).first()
     home = file and _homes(actor).filter(path=file.unit_path).first()
     if not home:
         raise NotVisible
@@ -136,4 +174,6 @@ def _check(actor, file_id: int) -> ImportCheck:
 
 
 def _homes(actor):
-    return homes_of(actor, EDIT).filter(pk__in=Unit.objects.under(actor.paths_for(EDIT)).values("pk"))
+    return homes_of(actor, EDIT).filter(
+        pk__in=Unit.objects.under(actor.paths_for(EDIT)).values("pk")
+    )

@@ -1,5 +1,6 @@
-"""The plans of a list become rows: new people in bulk, changed ones with what they were until now. The caller holds the
-transaction; one event for the list, one chained event for each person."""
+"""The plans of a list become rows: new people in bulk, changed ones with what they were until now.
+The caller holds the transaction; one event for the list, one chained event for each person.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -29,7 +30,9 @@ _OF_SEAT = ("is_head", "staff_kind", "decision", "reappoint_on")
 Tell = Callable[[str, int, int], None]
 
 
-def write(actor, home: Unit, plans: Sequence[Plan], *, source: str, tell: Tell, **facts: Any) -> None:
+def write(
+    actor, home: Unit, plans: Sequence[Plan], *, source: str, tell: Tell, **facts: Any
+) -> None:
     """`source`: where it comes from, kept with every row; `facts` go into the event of the list."""
     new, changed = [p for p in plans if p.is_new], [p for p in plans if not p.is_new and p.changes]
     writer = _Writer(actor, home, plans, source)
@@ -39,7 +42,9 @@ def write(actor, home: Unit, plans: Sequence[Plan], *, source: str, tell: Tell, 
         writer.create(new[at : at + CHUNK])
     record(actor, "people_imported", subject=home, unit_path=home.path, source=source, **facts)
     record_many(actor, "person_imported", Person, (_event(plan) for plan in (*changed, *new)))
-    transaction.on_commit(lambda: list_taken_in.send(sender=Person, actor=actor, home=home), robust=True)
+    transaction.on_commit(
+        lambda: list_taken_in.send(sender=Person, actor=actor, home=home), robust=True
+    )
 
 
 def _event(plan: Plan) -> tuple[int, str, dict]:
@@ -47,7 +52,11 @@ def _event(plan: Plan) -> tuple[int, str, dict]:
     if plan.state is None:
         return plan.person_id, plan.unit.path, {"row": plan.number, "action": "created"}
     fields = {key: digest(_plain(after)) for key, (_, after) in plan.changes.items()}
-    return plan.person_id, plan.state.place, {"row": plan.number, "action": "changed", "fields": fields}
+    return (
+        plan.person_id,
+        plan.state.place,
+        {"row": plan.number, "action": "changed", "fields": fields},
+    )
 
 
 def _plain(value: Any) -> str:
@@ -58,7 +67,11 @@ class _Writer:
     def __init__(self, actor, home: Unit, plans: Sequence[Plan], source: str):
         self.home, self.on = home, today()
         self.batch = Batch(actor.account_id, source[:200], now())
-        spoken = {(post.title, self._unit_of(plan, post).name) for plan in plans for post in plan.posts.posts}
+        spoken = {
+            (post.title, self._unit_of(plan, post).name)
+            for plan in plans
+            for post in plan.posts.posts
+        }
         self.titles = match_titles(home, spoken)
 
     # New people
@@ -76,11 +89,19 @@ class _Writer:
     def _person(self, plan: Plan) -> None:
         said = plan.said
         born_on, year_only = said.get("born", (None, False))
-        same = {name: said[name] for name in ("code", "sex", "email", "identity_no") if name in said}
+        same = {
+            name: said[name] for name in ("code", "sex", "email", "identity_no") if name in said
+        }
         self.batch.add(
-            Person, id=plan.person_id, full_name=plan.name, **_name(plan.name), born_on=born_on, born_year_only=year_only,
-            registered_in_id=plan.unit.pk, **same,
-        )  # fmt: skip
+            Person,
+            id=plan.person_id,
+            full_name=plan.name,
+            **_name(plan.name),
+            born_on=born_on,
+            born_year_only=year_only,
+            registered_in_id=plan.unit.pk,
+            **same,
+        )
 
     def _first_seats(self, plan: Plan) -> None:
         first = plan.said["valid_from"]
@@ -97,7 +118,15 @@ class _Writer:
     def _seat(self, plan: Plan, title: str, unit: Unit, first: date, **values: Any) -> None:
         found = self.titles.get((title, unit.name))
         ref = {"title_ref_id": found.pk} if found else {}
-        self.batch.add(Appointment, person_id=plan.person_id, unit_id=unit.pk, title=title, valid_from=first, **ref, **values)
+        self.batch.add(
+            Appointment,
+            person_id=plan.person_id,
+            unit_id=unit.pk,
+            title=title,
+            valid_from=first,
+            **ref,
+            **values,
+        )
 
     def _unit_of(self, plan: Plan, post) -> Unit:
         sits = plan.state.seat.unit if plan.state and plan.state.seat else None
@@ -105,13 +134,21 @@ class _Writer:
         return own if post is plan.posts.primary else post.unit or own
 
     def _list(self, plans: Sequence[Plan]) -> None:
-        """Where new people are listed; whoever has several posts or a later first day is worked out from the seats."""
-        later = {plan.person_id for plan in plans if len(plan.posts.posts) > 1 or plan.said["valid_from"] > self.on}
+        """Where new people are listed; whoever has several posts or a later first day is worked out
+        from the seats.
+        """
+        later = {
+            plan.person_id
+            for plan in plans
+            if len(plan.posts.posts) > 1 or plan.said["valid_from"] > self.on
+        }
         homes = homes_in({plan.unit.path for plan in plans})
         rows = [
             {"person_id": plan.person_id, "home_id": home, **_name(plan.name)}
-            for plan in plans if plan.person_id not in later for home in homes[plan.unit.path]
-        ]  # fmt: skip
+            for plan in plans
+            if plan.person_id not in later
+            for home in homes[plan.unit.path]
+        ]
         insert_rows(Presence, rows, is_present=True)
         refresh(later)
 
@@ -140,7 +177,9 @@ class _Writer:
     def _correct_items(self, plan: Plan) -> None:
         values, kept = _items(plan.changes.keys(), plan.said), plan.state.particulars
         for name in values:
-            self.batch.keep(plan.person_id, f"particulars.{name}", as_text(getattr(kept, name)) if kept else "")
+            self.batch.keep(
+                plan.person_id, f"particulars.{name}", as_text(getattr(kept, name)) if kept else ""
+            )
         if values and kept:
             self.batch.change(Particulars, kept.pk, **values)
         elif values:
@@ -156,7 +195,9 @@ class _Writer:
             title = plan.title or (seat.title if seat else "")
             self._seat(plan, title, plan.unit, first, is_primary=True, **values)
         elif seat:
-            changed = {name: plan.said[name] for name in (*_OF_SEAT, "valid_from") if name in plan.changes}
+            changed = {
+                name: plan.said[name] for name in (*_OF_SEAT, "valid_from") if name in plan.changes
+            }
             if "title" in plan.changes and plan.title != seat.title:
                 found = self.titles.get((plan.title, seat.unit.name))
                 changed |= {"title": plan.title, "title_ref_id": found.pk if found else None}
@@ -181,4 +222,8 @@ def _personal(key: str, plan: Plan) -> dict[str, Any]:
 
 
 def _items(keys, said: dict[str, Any]) -> dict[str, Any]:
-    return {column.field: said[column.key] for column in c.KEPT if column.area == "particulars" and column.key in keys}
+    return {
+        column.field: said[column.key]
+        for column in c.KEPT
+        if column.area == "particulars" and column.key in keys
+    }

@@ -27,7 +27,28 @@ from thenchot.people.models.records import (
 from thenchot.people.models.seats import Appointment, Seating
 
 __all__ = [
-    "Allowance", "Appointment", "Background", "Breach", "CareerEntry", "ColumnMapping", "Confirmation", "DataRequest",
-    "Discipline", "FormerValue", "ImportCheck", "NoticeRead", "Particulars", "Person", "Pledge", "Presence", "Proposal",
-    "Qualification", "Relative", "Reward", "SalaryStep", "Scan", "Seating", "Sex",
-]  # fmt: skip
+    "Allowance",
+    "Appointment",
+    "Background",
+    "Breach",
+    "CareerEntry",
+    "ColumnMapping",
+    "Confirmation",
+    "DataRequest",
+    "Discipline",
+    "FormerValue",
+    "ImportCheck",
+    "NoticeRead",
+    "Particulars",
+    "Person",
+    "Pledge",
+    "Presence",
+    "Proposal",
+    "Qualification",
+    "Relative",
+    "Reward",
+    "SalaryStep",
+    "Scan",
+    "Seating",
+    "Sex",
+]

@@ -1,4 +1,6 @@
-"""Keeping the file right: confirmations, pledges, proposals of the person, requests, breaches, scans, notices."""
+"""Keeping the file right: confirmations, pledges, proposals of the person, requests, breaches,
+scans, notices.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -13,11 +15,15 @@ from thenchot.platform.keys.fields import EncryptedTextField
 
 
 def by_account(**more):
-    return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", **more)
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", **more
+    )
 
 
 class Confirmation(models.Model):
-    """The person (or the officer with the paper in hand) confirms that the file is right, once a year."""
+    """The person (or the officer with the paper in hand) confirms that the file is right, once a
+    year.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField(_("Năm"))
@@ -25,7 +31,9 @@ class Confirmation(models.Model):
     confirmed_by = by_account()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "year"], name="confirmed_once_a_year")]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "year"], name="confirmed_once_a_year")
+        ]
 
     def __str__(self):
         return f"{self.person} {self.year}"
@@ -38,7 +46,9 @@ class Pledge(models.Model):
     year = models.PositiveSmallIntegerField(_("Năm"))
     content = models.TextField(_("Nội dung cam kết"))
     signed_on = models.DateField(_("Ngày ký"))
-    scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    scan = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     review = models.TextField(_("Nhìn lại cuối năm"), blank=True)
     reviewed_on = models.DateField(null=True, blank=True)
     recorded_by = by_account()
@@ -49,7 +59,8 @@ class Pledge(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "year"], name="pledge_once_a_year"),
             models.CheckConstraint(
-                condition=(Q(review="") & Q(reviewed_on__isnull=True)) | (~Q(review="") & Q(reviewed_on__isnull=False)),
+                condition=(Q(review="") & Q(reviewed_on__isnull=True))
+                | (~Q(review="") & Q(reviewed_on__isnull=False)),
                 name="pledge_review_pair",
             ),
         ]
@@ -59,7 +70,9 @@ class Pledge(models.Model):
 
 
 class Scan(models.Model):
-    """A page of the paper file as a picture or PDF; opened only by whoever may read the whole file."""
+    """A page of the paper file as a picture or PDF; opened only by whoever may read the whole
+    file.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(_("Tài liệu"), max_length=200)
@@ -75,8 +88,10 @@ class Scan(models.Model):
 
 
 class Proposal(models.Model):
-    """A change the person asks for: of a scalar item (`section` "particulars") or of a row of a table. `values` is the
-    sealed JSON of the fields as wanted, `before` as they were; the officer accepts it or returns it with a reason."""
+    """A change the person asks for: of a scalar item (`section` "particulars") or of a row of a
+    table. `values` is the sealed JSON of the fields as wanted, `before` as they were; the officer
+    accepts it or returns it with a reason.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=ProposalKind.choices)
@@ -86,7 +101,9 @@ class Proposal(models.Model):
     before = EncryptedTextField(blank=True)
     note = text(_("Lời nhắn"), 300)
     files = models.ManyToManyField(StoredFile, related_name="+", blank=True)
-    state = models.CharField(max_length=10, choices=ProposalState.choices, default=ProposalState.OPEN)
+    state = models.CharField(
+        max_length=10, choices=ProposalState.choices, default=ProposalState.OPEN
+    )
     proposed_by = by_account()
     proposed_at = models.DateTimeField(auto_now_add=True)
     decided_by = by_account(blank=True)
@@ -98,10 +115,13 @@ class Proposal(models.Model):
         indexes = [models.Index(fields=["person", "state"], name="proposal_of")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state="open", decided_at__isnull=True) | (~Q(state="open") & Q(decided_at__isnull=False)),
+                condition=Q(state="open", decided_at__isnull=True)
+                | (~Q(state="open") & Q(decided_at__isnull=False)),
                 name="proposal_decided_pair",
             ),
-            models.CheckConstraint(condition=~Q(state="returned") | ~Q(reason=""), name="proposal_returned_with_reason"),
+            models.CheckConstraint(
+                condition=~Q(state="returned") | ~Q(reason=""), name="proposal_returned_with_reason"
+            ),
         ]
 
     def __str__(self):
@@ -109,7 +129,9 @@ class Proposal(models.Model):
 
 
 class DataRequest(models.Model):
-    """The person asks to see, correct or restrict the own data; `due_on` by the working days of the policy."""
+    """The person asks to see, correct or restrict the own data; `due_on` by the working days of the
+    policy.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(_("Yêu cầu"), max_length=10, choices=RequestKind.choices)
@@ -125,7 +147,8 @@ class DataRequest(models.Model):
         ordering = ["due_on", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=(Q(answer="") & Q(answered_at__isnull=True)) | (~Q(answer="") & Q(answered_at__isnull=False)),
+                condition=(Q(answer="") & Q(answered_at__isnull=True))
+                | (~Q(answer="") & Q(answered_at__isnull=False)),
                 name="data_request_answered_pair",
             )
         ]
@@ -158,21 +181,27 @@ class Breach(models.Model):
 class NoticeRead(models.Model):
     """An account has read this version of the privacy notice."""
 
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
     version = models.PositiveSmallIntegerField()
     read_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["account", "version"], name="notice_read_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["account", "version"], name="notice_read_once")
+        ]
 
     def __str__(self):
         return f"{self.account_id} v{self.version}"
 
 
 class ColumnMapping(models.Model):
-    """What the columns of a workbook of this shape mean in a commune: kept from the last import and offered again.
+    """What the columns of a workbook of this shape mean in a commune: kept from the last import and
+    offered again.
 
-    `shape` is a digest of the folded headers; `columns` maps the header path to the code of a column, or "" to skip.
+    `shape` is a digest of the folded headers; `columns` maps the header path to the code of a
+    column, or "" to skip.
     """
 
     home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -189,11 +218,13 @@ class ColumnMapping(models.Model):
 
 
 class ImportCheck(models.Model):
-    """An uploaded list while it is looked through: what the officer said of columns and cells, and of a long list what
-    the last reading found. Seen by whoever uploaded the file, while the permission lasts.
+    """An uploaded list while it is looked through: what the officer said of columns and cells, and
+    of a long list what the last reading found. Seen by whoever uploaded the file, while the
+    permission lasts.
 
-    `columns`: key of a heading -> meaning; `answers` (sealed JSON): cells mended and rows left out; `found` (sealed
-    JSON): the report of a reading that ran as a job; `job_id`: that job, while its report is awaited.
+    `columns`: key of a heading -> meaning; `answers` (sealed JSON): cells mended and rows left out;
+    `found` (sealed JSON): the report of a reading that ran as a job; `job_id`: that job, while its
+    report is awaited.
     """
 
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
@@ -211,11 +242,12 @@ class ImportCheck(models.Model):
 
 
 class Presence(models.Model):
-    """In which communes and provinces a person serves or served: what a list of a branch is read from, in order.
+    """In which communes and provinces a person serves or served: what a list of a branch is read
+    from, in order.
 
-    One row a person and home, a commune and its province each; name and order are repeated here so that one index
-    answers a page or a search. `is_present`: holds a seat there today, or was registered there and never had a seat.
-    Derived: `people.presence` works it out anew.
+    One row a person and home, a commune and its province each; name and order are repeated here so
+    that one index answers a page or a search. `is_present`: holds a seat there today, or was
+    registered there and never had a seat. Derived: `people.presence` works it out anew.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="presences")
@@ -226,7 +258,9 @@ class Presence(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "home"], name="presence_once")]
-        indexes = [models.Index(fields=["home", "sort_key", "person", "folded"], name="presence_order")]
+        indexes = [
+            models.Index(fields=["home", "sort_key", "person", "folded"], name="presence_order")
+        ]
 
     def __str__(self):
         return f"{self.person_id} @ {self.home_id}"

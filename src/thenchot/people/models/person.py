@@ -13,9 +13,11 @@ from thenchot.platform.keys.fields import BlindIndexField, EncryptedTextField
 
 class PersonQuerySet(models.QuerySet):
     def visible_to(self, actor, permission=None):
-        """People with an appointment, today or before, in a unit the actor sees; the own person always.
+        """People with an appointment, today or before, in a unit the actor sees; the own person
+        always.
 
-        Somebody just registered, without a seat yet, is seen where the unit that registered them is seen.
+        Somebody just registered, without a seat yet, is seen where the unit that registered them is
+        seen.
         """
         units = Unit.objects.visible_to(actor, permission).values("pk")
         from thenchot.people.models.seats import Appointment
@@ -27,9 +29,11 @@ class PersonQuerySet(models.QuerySet):
 
 
 class Person(models.Model):
-    """`folded` holds the words of the name for search, `sort_key` the order by given name in the Vietnamese alphabet.
+    """`folded` holds the words of the name for search, `sort_key` the order by given name in the
+    Vietnamese alphabet.
 
-    The identity number is the name of the electronic file (Nghị định 27/2026/NĐ-CP); it is sealed, found by its index.
+    The identity number is the name of the electronic file (Nghị định 27/2026/NĐ-CP); it is sealed,
+    found by its index.
     """
 
     code = models.CharField(_("Mã cán bộ"), max_length=40, blank=True, db_index=True)
@@ -54,13 +58,18 @@ class Person(models.Model):
         ordering = ["sort_key", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(born_year_only=False) | Q(born_on__month=1, born_on__day=1), name="person_year_only_form"
+                condition=Q(born_year_only=False) | Q(born_on__month=1, born_on__day=1),
+                name="person_year_only_form",
             ),
             models.UniqueConstraint(
-                fields=["registered_in", "code"], condition=~Q(code=""), name="person_code_once_per_register"
+                fields=["registered_in", "code"],
+                condition=~Q(code=""),
+                name="person_code_once_per_register",
             ),
             models.UniqueConstraint(
-                fields=["identity_index"], condition=~Q(identity_index=""), name="person_identity_once"
+                fields=["identity_index"],
+                condition=~Q(identity_index=""),
+                name="person_identity_once",
             ),
         ]
 
@@ -88,8 +97,9 @@ def sealed(label):
 
 
 class Particulars(models.Model):
-    """The items of the résumé that are one value each (Thông tư 06/2023/TT-BNV, 38 items; 2C/TCTW-98). Former values
-    stay in `FormerValue`. Codes are those of `policy.codelists`."""
+    """The items of the résumé that are one value each (Thông tư 06/2023/TT-BNV, 38 items;
+    2C/TCTW-98). Former values stay in `FormerValue`. Codes are those of `policy.codelists`.
+    """
 
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="particulars")
     other_names = text(_("Các tên gọi khác"))
@@ -153,13 +163,17 @@ class Particulars(models.Model):
 
 
 class FormerValue(models.Model):
-    """What an item of the file said until it was replaced; sealed, whatever the item. Never changed."""
+    """What an item of the file said until it was replaced; sealed, whatever the item. Never
+    changed.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     item = models.CharField(max_length=60)  # "full_name", "particulars.residence"
     value = EncryptedTextField(blank=True)
     replaced_at = models.DateTimeField()
-    replaced_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    replaced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     source = models.CharField(max_length=200, blank=True)
 
     class Meta:

@@ -1,6 +1,8 @@
-"""The two questions of time, for every row of the file: what was true on a day, what the file said on that day.
+"""The two questions of time, for every row of the file: what was true on a day, what the file said
+on that day.
 
-A row is never changed: it is replaced. `objects` sees the file as it stands, `history` everything it ever said.
+A row is never changed: it is replaced. `objects` sees the file as it stands, `history` everything
+it ever said.
 """
 
 from django.conf import settings
@@ -20,7 +22,8 @@ class RecordQuerySet(models.QuerySet):
     def in_force(self, on):
         """Rows that hold on a day; an unknown first day holds."""
         return self.filter(
-            Q(valid_to__isnull=True) | Q(valid_to__gte=on), Q(valid_from__isnull=True) | Q(valid_from__lte=on)
+            Q(valid_to__isnull=True) | Q(valid_to__gte=on),
+            Q(valid_from__isnull=True) | Q(valid_from__lte=on),
         )
 
 
@@ -32,14 +35,22 @@ class CurrentManager(models.Manager):
 
 
 class Recorded(models.Model):
-    """`source`: where it comes from ("Excel …", "tự khai"). `replaces`: the row this one took the place of."""
+    """`source`: where it comes from ("Excel …", "tự khai"). `replaces`: the row this one took the
+    place of.
+    """
 
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", editable=False
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
     )
     replaced_at = models.DateTimeField(null=True, blank=True, editable=False)
-    replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+", editable=False)
+    replaces = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="+", editable=False
+    )
     source = models.CharField(max_length=200, blank=True, editable=False)
 
     class Meta:
@@ -47,8 +58,9 @@ class Recorded(models.Model):
 
 
 class Record(Recorded):
-    """A row of one of the tables of the résumé. Dates as exactly as they are known: `valid_from` is the first day of
-    a known month or year, `valid_to` the last."""
+    """A row of one of the tables of the résumé. Dates as exactly as they are known: `valid_from` is
+    the first day of a known month or year, `valid_to` the last.
+    """
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField(_("Từ"), null=True, blank=True)
@@ -65,7 +77,9 @@ class Record(Recorded):
         indexes = [models.Index(fields=["person", "replaced_at"], name="%(class)s_of")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                condition=Q(valid_to__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_to__gte=F("valid_from")),
                 name="%(class)s_ends_after",
             )
         ]

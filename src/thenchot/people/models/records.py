@@ -1,4 +1,6 @@
-"""The tables of the résumé (items 30, 32 to 37 of Thông tư 06/2023/TT-BNV). Codes are those of `policy.codelists`."""
+"""The tables of the résumé (items 30, 32 to 37 of Thông tư 06/2023/TT-BNV). Codes are those of
+`policy.codelists`.
+"""
 
 from django.db import models
 from django.db.models import Q
@@ -11,10 +13,11 @@ from thenchot.platform.files.models import StoredFile
 
 
 class Qualification(Record):
-    """Item 32: a degree, certificate or course; `is_studying` while it is under way, `valid_to` then its planned end.
+    """Item 32: a degree, certificate or course; `is_studying` while it is under way, `valid_to`
+    then its planned end.
 
-    `level` is a code of the list of its kind; `language` only with the kind language; software names its software in
-    `name`. The certificate itself is `scan`.
+    `level` is a code of the list of its kind; `language` only with the kind language; software
+    names its software in `name`. The certificate itself is `scan`.
     """
 
     kind = models.CharField(_("Loại"), max_length=20, choices=QualificationKind.choices)
@@ -29,12 +32,18 @@ class Qualification(Record):
     issued_on = day(_("Ngày cấp"))
     expires_on = day(_("Có giá trị đến"))
     is_studying = models.BooleanField(_("Đang học"), default=False)
-    scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    scan = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta(Record.Meta):
         indexes = [
             *Record.Meta.indexes,
-            models.Index(fields=["expires_on"], name="qualification_expiry", condition=Q(expires_on__isnull=False)),
+            models.Index(
+                fields=["expires_on"],
+                name="qualification_expiry",
+                condition=Q(expires_on__isnull=False),
+            ),
         ]
 
     def __str__(self):
@@ -58,15 +67,21 @@ class SalaryStep(Record):
     rank_name = text(_("Tên ngạch"), 120)
     rank_on = day(_("Ngày bổ nhiệm ngạch"))
     step = text(_("Bậc lương"), 20)
-    coefficient = models.DecimalField(_("Hệ số"), max_digits=5, decimal_places=2, null=True, blank=True)
-    percent = models.DecimalField(_("Phần trăm hưởng"), max_digits=5, decimal_places=2, null=True, blank=True)
+    coefficient = models.DecimalField(
+        _("Hệ số"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    percent = models.DecimalField(
+        _("Phần trăm hưởng"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
     beyond_percent = models.DecimalField(
         _("Phụ cấp thâm niên vượt khung (%)"), max_digits=5, decimal_places=2, null=True, blank=True
     )
     beyond_on = day(_("Ngày hưởng phụ cấp thâm niên vượt khung"))
     position = text(_("Vị trí việc làm"), 200)
     position_code = text(_("Mã vị trí việc làm"), 40)
-    amount = models.DecimalField(_("Tiền lương theo vị trí việc làm"), max_digits=14, decimal_places=0, null=True, blank=True)
+    amount = models.DecimalField(
+        _("Tiền lương theo vị trí việc làm"), max_digits=14, decimal_places=0, null=True, blank=True
+    )
     next_on = day(_("Mốc xét nâng bậc"))
 
     def __str__(self):
@@ -77,10 +92,16 @@ class Allowance(Record):
     """Item 37.2."""
 
     kind = text(_("Loại phụ cấp"), 20)
-    percent = models.DecimalField(_("Phần trăm hưởng"), max_digits=5, decimal_places=2, null=True, blank=True)
-    coefficient = models.DecimalField(_("Hệ số"), max_digits=5, decimal_places=2, null=True, blank=True)
+    percent = models.DecimalField(
+        _("Phần trăm hưởng"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    coefficient = models.DecimalField(
+        _("Hệ số"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
     form = text(_("Hình thức hưởng"), 80)
-    amount = models.DecimalField(_("Giá trị (đồng)"), max_digits=14, decimal_places=0, null=True, blank=True)
+    amount = models.DecimalField(
+        _("Giá trị (đồng)"), max_digits=14, decimal_places=0, null=True, blank=True
+    )
 
     def __str__(self):
         return self.kind

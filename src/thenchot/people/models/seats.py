@@ -18,17 +18,23 @@ class AppointmentQuerySet(RecordQuerySet):
 
 
 class Appointment(Recorded):
-    """A person holds a title in a unit from a day to a day; exactly one primary appointment on any day.
+    """A person holds a title in a unit from a day to a day; exactly one primary appointment on any
+    day.
 
-    `title` is what the decision says; `title_ref` the title that standards and quotas mean; `position` the job
-    position. `reappoint_on`: the term of the appointment ends, reappointment is to be decided by then.
+    `title` is what the decision says; `title_ref` the title that standards and quotas mean;
+    `position` the job position. `reappoint_on`: the term of the appointment ends, reappointment is
+    to be decided by then.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(_("Chức danh"), max_length=160)
-    title_ref = models.ForeignKey(Title, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    position = models.ForeignKey(JobPosition, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    title_ref = models.ForeignKey(
+        Title, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    position = models.ForeignKey(
+        JobPosition, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     staff_kind = models.CharField(_("Loại"), max_length=16, choices=StaffKind.choices, blank=True)
     decision = models.CharField(_("Quyết định"), max_length=200, blank=True)
     reappoint_on = models.DateField(_("Ngày bổ nhiệm lại"), null=True, blank=True)
@@ -48,13 +54,18 @@ class Appointment(Recorded):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="appointment_ends_after"
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="appointment_ends_after",
             ),
             models.UniqueConstraint(
-                fields=["person"], condition=Q(is_primary=True, valid_to__isnull=True, replaced_at__isnull=True), name="one_open_primary"
+                fields=["person"],
+                condition=Q(is_primary=True, valid_to__isnull=True, replaced_at__isnull=True),
+                name="one_open_primary",
             ),
             models.UniqueConstraint(
-                fields=["unit"], condition=Q(is_head=True, valid_to__isnull=True, replaced_at__isnull=True), name="one_open_head"
+                fields=["unit"],
+                condition=Q(is_head=True, valid_to__isnull=True, replaced_at__isnull=True),
+                name="one_open_head",
             ),
         ]
 
@@ -83,7 +94,8 @@ class Seating(Recorded):
         ordering = ["seat", "valid_from"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="seating_ends_after"
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="seating_ends_after",
             ),
         ]
 

@@ -1,6 +1,12 @@
 """People enter, take seats, leave them. Nobody is deleted."""
 
-from thenchot.people.services.appointments import appoint, correct_appointment, end_appointment, get_seat, transfer
+from thenchot.people.services.appointments import (
+    appoint,
+    correct_appointment,
+    end_appointment,
+    get_seat,
+    transfer,
+)
 from thenchot.people.services.finding import lock_person, place_of, require_over
 from thenchot.people.services.persons import (
     PERSONAL,
@@ -12,6 +18,18 @@ from thenchot.people.services.persons import (
 )
 
 __all__ = [
-    "PERSONAL", "appoint", "correct_appointment", "correct_person", "create_person", "end_appointment", "get_seat",
-    "link_account", "link_username", "lock_person", "note_export", "place_of", "require_over", "transfer",
-]  # fmt: skip
+    "PERSONAL",
+    "appoint",
+    "correct_appointment",
+    "correct_person",
+    "create_person",
+    "end_appointment",
+    "get_seat",
+    "link_account",
+    "link_username",
+    "lock_person",
+    "note_export",
+    "place_of",
+    "require_over",
+    "transfer",
+]

@@ -24,12 +24,23 @@ RECORDING = {"id", "recorded_at", "recorded_by", "replaced_at", "replaces"}
 
 @transaction.atomic
 def appoint(
-    actor, *, person_id: int, unit_id: int, title: str, valid_from: date, is_head: bool = False, is_primary: bool = True,
-    staff_kind: str = "", excess_reason: str = "", excess_basis: str = "",
-) -> Appointment:  # fmt: skip
-    """The person takes a seat. One primary seat a person, one head a unit; a further seat is concurrent.
+    actor,
+    *,
+    person_id: int,
+    unit_id: int,
+    title: str,
+    valid_from: date,
+    is_head: bool = False,
+    is_primary: bool = True,
+    staff_kind: str = "",
+    excess_reason: str = "",
+    excess_basis: str = "",
+) -> Appointment:
+    """The person takes a seat. One primary seat a person, one head a unit; a further seat is
+    concurrent.
 
-    A primary seat counts against the approved number: beyond it only with the reason and the document that allows it.
+    A primary seat counts against the approved number: beyond it only with the reason and the
+    document that allows it.
     """
     person = lock_person(actor, person_id)
     unit = lock_unit(actor, unit_id)
@@ -37,17 +48,27 @@ def appoint(
     rules.may_sit(unit.name, unit.valid_from, unit.valid_to, valid_from).or_refuse()
     if is_primary:
         rules.may_be_primary(_primary_from(person, valid_from)).or_refuse()
-        may_count_one_more(unit, staff_kind, valid_from, _override(excess_reason, excess_basis)).or_refuse()
+        may_count_one_more(
+            unit, staff_kind, valid_from, _override(excess_reason, excess_basis)
+        ).or_refuse()
     if is_head:
         rules.may_lead(unit.name, _open_head(unit)).or_refuse()
     seat = Appointment.objects.create(
-        person=person, unit=unit, title=tidy(nfc(title)), is_head=is_head, is_primary=is_primary, valid_from=valid_from,
-        staff_kind=staff_kind, recorded_by_id=actor.account_id,
-    )  # fmt: skip
+        person=person,
+        unit=unit,
+        title=tidy(nfc(title)),
+        is_head=is_head,
+        is_primary=is_primary,
+        valid_from=valid_from,
+        staff_kind=staff_kind,
+        recorded_by_id=actor.account_id,
+    )
     refresh([person.pk])
     facts = {"person": person.pk, "title": seat.title, "is_head": is_head, "is_primary": is_primary}
     facts |= {"excess_reason": excess_reason, "excess_basis": excess_basis} if excess_reason else {}
-    record(actor, "person_appointed", subject=seat, unit_path=unit.path, valid_from=valid_from, **facts)
+    record(
+        actor, "person_appointed", subject=seat, unit_path=unit.path, valid_from=valid_from, **facts
+    )
     return seat
 
 
@@ -61,7 +82,15 @@ def correct_appointment(actor, *, appointment_id: int, title: str, is_head: bool
     if is_head and not seat.is_head:
         rules.may_lead(seat.unit.name, _open_head(seat.unit)).or_refuse()
     new = _replace(actor, seat, title=title, is_head=is_head)
-    record(actor, "appointment_corrected", subject=new, unit_path=seat.unit.path, before=seat.title, after=title, is_head=is_head)
+    record(
+        actor,
+        "appointment_corrected",
+        subject=new,
+        unit_path=seat.unit.path,
+        before=seat.title,
+        after=title,
+        is_head=is_head,
+    )
     return new
 
 
@@ -78,16 +107,24 @@ def end_appointment(actor, *, appointment_id: int, on: date, reason: str = "") -
 
 @transaction.atomic
 def transfer(actor, *, person_id: int, valid_from: date, **seat_fields) -> Appointment:
-    """The primary seat ends the day before; the new one begins. `seat_fields`: those of `appoint`."""
-    seat = Appointment.objects.filter(person_id=person_id, is_primary=True, valid_to__isnull=True).first()
+    """The primary seat ends the day before; the new one begins. `seat_fields`: those of
+    `appoint`.
+    """
+    seat = Appointment.objects.filter(
+        person_id=person_id, is_primary=True, valid_to__isnull=True
+    ).first()
     if seat:
-        end_appointment(actor, appointment_id=seat.pk, on=valid_from - timedelta(days=1), reason="chuyển vị trí")
+        end_appointment(
+            actor, appointment_id=seat.pk, on=valid_from - timedelta(days=1), reason="chuyển vị trí"
+        )
     return appoint(actor, person_id=person_id, valid_from=valid_from, **seat_fields)
 
 
 def get_seat(actor, pk: int) -> Appointment:
     """A seat the actor may change."""
-    seat = Appointment.objects.visible_to(actor).select_related("unit", "person").filter(pk=pk).first()
+    seat = (
+        Appointment.objects.visible_to(actor).select_related("unit", "person").filter(pk=pk).first()
+    )
     if seat is None:
         raise NotVisible
     require(actor, EDIT, seat.unit.path)
@@ -104,13 +141,19 @@ def _lock_seat(actor, pk: int) -> Appointment:
 
 
 def _replace(actor, seat: Appointment, **changes) -> Appointment:
-    """The seat says something else from now on; what the file said until now stays in the history."""
+    """The seat says something else from now on; what the file said until now stays in the
+    history.
+    """
     at = now()
     Appointment.objects.filter(pk=seat.pk).update(replaced_at=at)
-    kept = {f.attname: getattr(seat, f.attname) for f in Appointment._meta.concrete_fields if f.name not in RECORDING}
+    kept = {
+        f.attname: getattr(seat, f.attname)
+        for f in Appointment._meta.concrete_fields
+        if f.name not in RECORDING
+    }
     return Appointment.objects.create(
         **{**kept, **changes}, recorded_at=at, recorded_by_id=actor.account_id, replaces_id=seat.pk
-    )  # fmt: skip
+    )
 
 
 def _override(reason: str, basis: str) -> str:
@@ -129,5 +172,9 @@ def _primary_from(person: Person, on: date) -> str | None:
 
 
 def _open_head(unit: Unit) -> str | None:
-    seat = Appointment.objects.filter(unit=unit, is_head=True, valid_to__isnull=True).select_related("person").first()
+    seat = (
+        Appointment.objects.filter(unit=unit, is_head=True, valid_to__isnull=True)
+        .select_related("person")
+        .first()
+    )
     return seat and seat.person.full_name

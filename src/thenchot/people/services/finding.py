@@ -5,8 +5,14 @@ from thenchot.platform.scope.actor import NotVisible, require
 
 
 def place_of(person: Person) -> str:
-    """Path of the unit that answers for the file today: the primary seat, else where the person was registered."""
-    seat = person.appointments.filter(is_primary=True, valid_to__isnull=True).select_related("unit").first()
+    """Path of the unit that answers for the file today: the primary seat, else where the person was
+    registered.
+    """
+    seat = (
+        person.appointments.filter(is_primary=True, valid_to__isnull=True)
+        .select_related("unit")
+        .first()
+    )
     return seat.unit.path if seat else person.registered_in.path
 
 
@@ -15,7 +21,11 @@ def require_over(actor, permission: str, person: Person) -> None:
 
 
 def lock_person(actor, pk: int) -> Person:
-    people = Person.objects.visible_to(actor).select_related("registered_in").select_for_update(of=("self",))
+    people = (
+        Person.objects.visible_to(actor)
+        .select_related("registered_in")
+        .select_for_update(of=("self",))
+    )
     person = people.filter(pk=pk).first()
     if person is None:
         raise NotVisible

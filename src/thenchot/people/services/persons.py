@@ -25,28 +25,56 @@ PERSONAL = ("full_name", "sex", "born_on", "born_year_only", "email", "code", "i
 
 @transaction.atomic
 def create_person(
-    actor, *, full_name: str, unit_id: int, title: str = "", valid_from: date | None = None, is_head: bool = False,
-    sex: str = "", born_on: date | None = None, born_year_only: bool = False, email: str = "", code: str = "",
+    actor,
+    *,
+    full_name: str,
+    unit_id: int,
+    title: str = "",
+    valid_from: date | None = None,
+    is_head: bool = False,
+    sex: str = "",
+    born_on: date | None = None,
+    born_year_only: bool = False,
+    email: str = "",
+    code: str = "",
     identity_no: str = "",
-) -> Person:  # fmt: skip
-    """Registered by a unit; with a title or a first day the person also takes the primary seat there."""
+) -> Person:
+    """Registered by a unit; with a title or a first day the person also takes the primary seat
+    there.
+    """
     unit = get_unit(actor, unit_id)
     require(actor, EDIT, unit.path)
-    person = Person(registered_in=unit, sex=sex, born_on=born_on, born_year_only=born_year_only, email=email, code=code.strip(), identity_no=identity_no)
+    person = Person(
+        registered_in=unit,
+        sex=sex,
+        born_on=born_on,
+        born_year_only=born_year_only,
+        email=email,
+        code=code.strip(),
+        identity_no=identity_no,
+    )
     _name(person, full_name)
     _check(person)
     person.save()
     refresh([person.pk])
     record(actor, "person_created", subject=person, unit_path=unit.path)
     if title or valid_from:
-        appoint(actor, person_id=person.pk, unit_id=unit.pk, title=title, is_head=is_head, valid_from=valid_from or today())
+        appoint(
+            actor,
+            person_id=person.pk,
+            unit_id=unit.pk,
+            title=title,
+            is_head=is_head,
+            valid_from=valid_from or today(),
+        )
     return person
 
 
 @transaction.atomic
 def correct_person(actor, *, person_id: int, **fields) -> Person:
-    """Put right name, sex, birth, mail, code or identity number. What was said before stays, sealed; the trail keeps
-    digests, never the values."""
+    """Put right name, sex, birth, mail, code or identity number. What was said before stays,
+    sealed; the trail keeps digests, never the values.
+    """
     person = lock_person(actor, person_id)
     require_over(actor, EDIT, person)
     unknown = set(fields) - set(PERSONAL)
@@ -81,7 +109,11 @@ def link_account(actor, *, person_id: int, account_id: int) -> Person:
         return person
     holder = Person.objects.filter(account=account).first()
     if person.account_id or holder:
-        whose = f"tài khoản đã thuộc về {holder}" if holder else f"{person} đã có tài khoản {person.account.username}"
+        whose = (
+            f"tài khoản đã thuộc về {holder}"
+            if holder
+            else f"{person} đã có tài khoản {person.account.username}"
+        )
         Decision.no(Reason("person.account", f"Không gắn được: {whose}.")).or_refuse()
     person.account = account
     person.save(update_fields=["account"])
@@ -100,10 +132,18 @@ def link_username(actor, *, person_id: int, username: str) -> Person:
 
 @transaction.atomic
 def note_export(actor, filters: dict, *, what: str = "") -> None:
-    """The list left the house: who took it, with which filters; `what` when it was not the ordinary one."""
+    """The list left the house: who took it, with which filters; `what` when it was not the ordinary
+    one.
+    """
     subject = Account.objects.get(pk=actor.account_id)
     facts = {"what": what} if what else {}
-    record(actor, "people_exported", subject=subject, filters={k: v for k, v in filters.items() if v}, **facts)
+    record(
+        actor,
+        "people_exported",
+        subject=subject,
+        filters={k: v for k, v in filters.items() if v},
+        **facts,
+    )
 
 
 def _name(person: Person, full_name: str) -> None:
@@ -117,8 +157,12 @@ def _check(person: Person) -> None:
     rules.may_be_born(person.born_on, today()).or_refuse()
     rules.may_have_identity(person.identity_no).or_refuse()
     if person.identity_no and _identity_taken(person):
-        Decision.no(Reason("person.identity", "Số định danh này đã có trong một hồ sơ khác.")).or_refuse()
-    same = Person.objects.filter(registered_in=person.registered_in, code=person.code).exclude(pk=person.pk)
+        Decision.no(
+            Reason("person.identity", "Số định danh này đã có trong một hồ sơ khác.")
+        ).or_refuse()
+    same = Person.objects.filter(registered_in=person.registered_in, code=person.code).exclude(
+        pk=person.pk
+    )
     if person.code and (other := same.first()):
         Decision.no(Reason("person.code", f"Mã {person.code} đã thuộc về {other}.")).or_refuse()
 

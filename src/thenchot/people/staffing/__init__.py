@@ -1,1 +1,3 @@
-"""Who fills what the organisation lays out: seats of committees, job positions, titles, approved numbers."""
+"""Who fills what the organisation lays out: seats of committees, job positions, titles, approved
+numbers.
+"""

@@ -1,4 +1,6 @@
-"""What a person types about terms, committees, seats, approved numbers, and what is tied to them."""
+"""What a person types about terms, committees, seats, approved numbers, and what is tied to
+them.
+"""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +20,9 @@ BASIS = _("Số, ngày văn bản")
 
 class TermForm(forms.Form):
     unit = forms.ModelChoiceField(None, label=_("Của địa phương"), empty_label=None)
-    name = forms.CharField(label=_("Tên nhiệm kỳ"), max_length=120, help_text=_("Ví dụ: Đảng bộ 2025 - 2030"))
+    name = forms.CharField(
+        label=_("Tên nhiệm kỳ"), max_length=120, help_text=_("Ví dụ: Đảng bộ 2025 - 2030")
+    )
     starts_on = day_field(_("Từ ngày"))
     ends_on = day_field(_("Đến ngày"))
 
@@ -69,13 +73,17 @@ class SeatNameForm(forms.Form):
 class NewSeatForm(SeatNameForm):
     opened_on = day_field(_("Có từ ngày"), initial=today)
     excess_basis = forms.CharField(
-        label=_("Văn bản cho phép vượt số được duyệt"), max_length=300, required=False,
+        label=_("Văn bản cho phép vượt số được duyệt"),
+        max_length=300,
+        required=False,
         help_text=_("Chỉ cần khi đã đủ số lượng được duyệt."),
-    )  # fmt: skip
+    )
 
 
 class HoldForm(forms.Form):
-    held_for = forms.CharField(label=_("Để khuyết cho cơ cấu"), max_length=200, help_text=_("Ví dụ: cán bộ nữ, cán bộ trẻ"))
+    held_for = forms.CharField(
+        label=_("Để khuyết cho cơ cấu"), max_length=200, help_text=_("Ví dụ: cán bộ nữ, cán bộ trẻ")
+    )
     review_on = day_field(_("Xem lại ngày"))
 
 
@@ -114,17 +122,23 @@ class QuotaForm(forms.Form):
     year = forms.IntegerField(label=_("Năm"), min_value=2025, max_value=2100)
     bloc = forms.ChoiceField(label=_("Khối"), choices=Bloc.choices)
     staff_kind = forms.ChoiceField(
-        label=_("Loại"), choices=[("", _("cán bộ, công chức nói chung")), *StaffKind.choices], required=False
+        label=_("Loại"),
+        choices=[("", _("cán bộ, công chức nói chung")), *StaffKind.choices],
+        required=False,
     )
     number = forms.IntegerField(label=_("Số được giao"), min_value=0, max_value=100_000)
-    managers = forms.IntegerField(label=_("Trong đó lãnh đạo, quản lý"), min_value=0, required=False)
+    managers = forms.IntegerField(
+        label=_("Trong đó lãnh đạo, quản lý"), min_value=0, required=False
+    )
     basis = forms.CharField(label=_("Căn cứ"), max_length=300, help_text=BASIS)
 
 
 class LimitForm(forms.Form):
     unit = forms.ModelChoiceField(None, label=_("Tại"), empty_label=None)
     title = forms.ModelChoiceField(None, label=_("Chức danh"), empty_label=None)
-    term = forms.ModelChoiceField(None, label=_("Nhiệm kỳ"), required=False, empty_label=_("không theo nhiệm kỳ"))
+    term = forms.ModelChoiceField(
+        None, label=_("Nhiệm kỳ"), required=False, empty_label=_("không theo nhiệm kỳ")
+    )
     number = forms.IntegerField(label=_("Số người được bố trí"), min_value=0, max_value=1000)
     basis = forms.CharField(label=_("Căn cứ"), max_length=300, help_text=BASIS)
 
@@ -132,12 +146,18 @@ class LimitForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = units_under(home).order_by("path")
         self.fields["title"].queryset = titles_for(home)
-        self.fields["term"].queryset = Term.objects.filter(unit__in=home.ancestor_ids).order_by("-starts_on")
+        self.fields["term"].queryset = Term.objects.filter(unit__in=home.ancestor_ids).order_by(
+            "-starts_on"
+        )
 
     def facts(self) -> dict:
         values = dict(self.cleaned_data)
         term = values.pop("term")
-        ids = {"unit_id": values.pop("unit").pk, "title_id": values.pop("title").pk, "term_id": term and term.pk}
+        ids = {
+            "unit_id": values.pop("unit").pk,
+            "title_id": values.pop("title").pk,
+            "term_id": term and term.pk,
+        }
         return values | ids
 
 
@@ -145,19 +165,27 @@ class StatedForm(forms.Form):
     """What a document says of a day."""
 
     on = day_field(_("Ngày số liệu"), initial=today)
-    bloc = forms.ChoiceField(label=_("Khối"), choices=[("", _("toàn địa phương")), *Bloc.choices], required=False)
+    bloc = forms.ChoiceField(
+        label=_("Khối"), choices=[("", _("toàn địa phương")), *Bloc.choices], required=False
+    )
     total = forms.IntegerField(label=_("Tổng số"), min_value=0, required=False)
     managers = forms.IntegerField(label=_("Lãnh đạo, quản lý"), min_value=0, required=False)
     population = forms.IntegerField(label=_("Dân số"), min_value=0, required=False)
-    area_km2 = forms.DecimalField(label=_("Diện tích (km²)"), min_value=0, max_digits=10, decimal_places=2, required=False)
+    area_km2 = forms.DecimalField(
+        label=_("Diện tích (km²)"), min_value=0, max_digits=10, decimal_places=2, required=False
+    )
     source = forms.CharField(label=_("Nguồn"), max_length=300, help_text=BASIS)
 
 
 class PositionOfForm(forms.Form):
     """The job position that an appointment fills."""
 
-    position = forms.ModelChoiceField(None, label=_("Vị trí việc làm"), required=False, empty_label=_("chưa gắn"))
-    reason = forms.CharField(label=_("Lý do, văn bản cho phép nếu vượt số được duyệt"), max_length=300, required=False)
+    position = forms.ModelChoiceField(
+        None, label=_("Vị trí việc làm"), required=False, empty_label=_("chưa gắn")
+    )
+    reason = forms.CharField(
+        label=_("Lý do, văn bản cho phép nếu vượt số được duyệt"), max_length=300, required=False
+    )
 
     def __init__(self, *args, unit, **kwargs):
         super().__init__(*args, **kwargs)
@@ -173,20 +201,29 @@ class FillForm(forms.Form):
     """The appointment that fills a position."""
 
     appointment = forms.ModelChoiceField(None, label=_("Người"))
-    reason = forms.CharField(label=_("Lý do, văn bản cho phép nếu vượt số được duyệt"), max_length=300, required=False)
+    reason = forms.CharField(
+        label=_("Lý do, văn bản cho phép nếu vượt số được duyệt"), max_length=300, required=False
+    )
 
     def __init__(self, *args, position, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["appointment"].queryset = may_fill(position, today())
-        self.fields["appointment"].label_from_instance = lambda one: f"{one.person} ({one.title}, {one.unit})"
+        self.fields["appointment"].label_from_instance = lambda one: (
+            f"{one.person} ({one.title}, {one.unit})"
+        )
 
     def facts(self) -> dict:
-        return {"appointment_id": self.cleaned_data["appointment"].pk, "reason": self.cleaned_data["reason"]}
+        return {
+            "appointment_id": self.cleaned_data["appointment"].pk,
+            "reason": self.cleaned_data["reason"],
+        }
 
 
 class MoveForm(forms.Form):
     heir = forms.ModelChoiceField(None, label=_("Chuyển sang"), empty_label=None)
-    appointments = forms.ModelMultipleChoiceField(None, label=_("Người"), widget=forms.CheckboxSelectMultiple)
+    appointments = forms.ModelMultipleChoiceField(
+        None, label=_("Người"), widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, *args, left, heirs, **kwargs):
         super().__init__(*args, **kwargs)
@@ -195,7 +232,10 @@ class MoveForm(forms.Form):
         self.fields["appointments"].label_from_instance = lambda one: f"{one.person} ({one.title})"
 
     def facts(self) -> dict:
-        return {"heir_id": self.cleaned_data["heir"].pk, "appointment_ids": [one.pk for one in self.cleaned_data["appointments"]]}
+        return {
+            "heir_id": self.cleaned_data["heir"].pk,
+            "appointment_ids": [one.pk for one in self.cleaned_data["appointments"]],
+        }
 
 
 class LeaveForm(forms.Form):

@@ -1,4 +1,6 @@
-"""How many there are by bloc, against the approved numbers and what documents state. A person counts once."""
+"""How many there are by bloc, against the approved numbers and what documents state. A person
+counts once.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,12 +15,16 @@ from thenchot.people.models import Appointment
 from thenchot.platform import policies
 from thenchot.policy.parameters import OrganisationPolicy
 
-KIND = Coalesce(NullIf("staff_kind", Value("")), "title_ref__staff_kind", Value(""))  # what the title says where nobody said
+KIND = Coalesce(
+    NullIf("staff_kind", Value("")), "title_ref__staff_kind", Value("")
+)  # what the title says where nobody said
 
 
 @dataclass
 class BlocRow:
-    """`kinds`: people by staff kind, "" for those whose kind is not known. `quotas`: (quota, used, free)."""
+    """`kinds`: people by staff kind, "" for those whose kind is not known. `quotas`: (quota, used,
+    free).
+    """
 
     bloc: str
     label: str
@@ -31,7 +37,11 @@ class BlocRow:
     @property
     def difference(self) -> int | None:
         """The files less what the document states."""
-        return None if self.stated is None or self.stated.total is None else self.total - self.stated.total
+        return (
+            None
+            if self.stated is None or self.stated.total is None
+            else self.total - self.stated.total
+        )
 
 
 @dataclass
@@ -80,19 +90,27 @@ def headcount_table(home: Unit, on: date) -> HeadcountTable:
         inspection=Count("person", Q(title_ref__does_inspection_work=True), distinct=True),
         untitled=Count("person", Q(title_ref__isnull=True), distinct=True),
     )
-    table.personnel, table.inspection, table.untitled = work["personnel"], work["inspection"], work["untitled"]
+    table.personnel, table.inspection, table.untitled = (
+        work["personnel"],
+        work["inspection"],
+        work["untitled"],
+    )
     return table
 
 
 def _primary(home: Unit, on: date):
     """One row a person: who is somewhere else only concurrently is not counted there."""
-    return Appointment.objects.in_force(on).filter(is_primary=True, unit__path__startswith=home.path)
+    return Appointment.objects.in_force(on).filter(
+        is_primary=True, unit__path__startswith=home.path
+    )
 
 
 def _counted(home: Unit, on: date):
     manages = Q(title_ref__is_manager=True) | Q(title_ref__isnull=True, is_head=True)
     rows = _primary(home, on).annotate(kind=KIND).values("unit__bloc", "kind").order_by()
-    return rows.annotate(total=Count("person", distinct=True), managers=Count("person", manages, distinct=True))
+    return rows.annotate(
+        total=Count("person", distinct=True), managers=Count("person", manages, distinct=True)
+    )
 
 
 def _add(row: BlocRow, counted: dict) -> None:
@@ -102,12 +120,20 @@ def _add(row: BlocRow, counted: dict) -> None:
 
 
 def _used(kinds: dict[str, int], staff_kind: str, counts: tuple[str, ...]) -> int:
-    """Of one kind; without a kind: of those the policy counts, and of those whose kind nobody entered."""
-    return kinds.get(staff_kind, 0) if staff_kind else sum(kinds.get(kind, 0) for kind in (*counts, ""))
+    """Of one kind; without a kind: of those the policy counts, and of those whose kind nobody
+    entered.
+    """
+    return (
+        kinds.get(staff_kind, 0)
+        if staff_kind
+        else sum(kinds.get(kind, 0) for kind in (*counts, ""))
+    )
 
 
 def _state(table: HeadcountTable, rows: dict[str, BlocRow]) -> None:
-    """The latest figures a document states on or before the day: of each bloc, of the whole, of area and people."""
+    """The latest figures a document states on or before the day: of each bloc, of the whole, of
+    area and people.
+    """
     stated: dict[str, Headcount] = {}
     for one in Headcount.objects.filter(unit=table.home, on__lte=table.on).order_by("on", "pk"):
         if one.total is not None:
@@ -121,14 +147,22 @@ def _state(table: HeadcountTable, rows: dict[str, BlocRow]) -> None:
             table.rows.append(rows[bloc])
     parts = list(stated.values())
     table.gap = difference(table.stated and table.stated.total, [one.total for one in parts])
-    table.gap_managers = difference(table.stated and table.stated.managers, [one.managers for one in parts])
+    table.gap_managers = difference(
+        table.stated and table.stated.managers, [one.managers for one in parts]
+    )
 
 
 def _limits(home: Unit, on: date) -> list[tuple[TitleLimit, int, int]]:
-    """Permitted numbers of titles in the commune, those of a term while it runs, with who holds them now."""
+    """Permitted numbers of titles in the commune, those of a term while it runs, with who holds
+    them now.
+    """
     running = Q(term__isnull=True) | Q(term__starts_on__lte=on, term__ends_on__gte=on)
-    limits = TitleLimit.objects.filter(running, unit__path__startswith=home.path).select_related("unit", "title", "term")
-    held = Appointment.objects.in_force(on).filter(unit__path__startswith=home.path, title_ref__isnull=False)
+    limits = TitleLimit.objects.filter(running, unit__path__startswith=home.path).select_related(
+        "unit", "title", "term"
+    )
+    held = Appointment.objects.in_force(on).filter(
+        unit__path__startswith=home.path, title_ref__isnull=False
+    )
     holders: dict[int, list[str]] = {}
     for title, path in held.values_list("title_ref", "unit__path"):
         holders.setdefault(title, []).append(path)
@@ -140,7 +174,9 @@ def _limits(home: Unit, on: date) -> list[tuple[TitleLimit, int, int]]:
 
 
 def may_count_one_more(unit: Unit, staff_kind: str, on: date, override: str = ""):
-    """Does one more person in this unit stay within the approved number of the year? (S3-065) A `Decision`."""
+    """Does one more person in this unit stay within the approved number of the year? (S3-065) A
+    `Decision`.
+    """
     home = home_of(unit)
     policy = policies.in_force(OrganisationPolicy, path=unit.path, on=on)
     quotas = Quota.objects.filter(unit=home, year=on.year, bloc=unit.bloc)
@@ -149,8 +185,16 @@ def may_count_one_more(unit: Unit, staff_kind: str, on: date, override: str = ""
     quota = quotas.filter(staff_kind__in=["", staff_kind]).order_by("-staff_kind").first()
     if quota is None:
         return within_quota(0, None, of="", year=on.year)
-    rows = _primary(home, on).filter(unit__bloc=unit.bloc).annotate(kind=KIND).values("kind").order_by()
+    rows = (
+        _primary(home, on)
+        .filter(unit__bloc=unit.bloc)
+        .annotate(kind=KIND)
+        .values("kind")
+        .order_by()
+    )
     kinds = dict(rows.annotate(total=Count("person", distinct=True)).values_list("kind", "total"))
     used = _used(kinds, quota.staff_kind, policy.quota_counts)
     of = f"Khối {quota.get_bloc_display()} của {home.name}"
-    return within_quota(used, quota.number, of=of, year=on.year, blocks=policy.quota_blocks, override=override)
+    return within_quota(
+        used, quota.number, of=of, year=on.year, blocks=policy.quota_blocks, override=override
+    )

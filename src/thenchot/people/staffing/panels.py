@@ -1,4 +1,6 @@
-"""What this room shows on the pages of the organisation: holders of positions, who is left in an ended unit, numbers."""
+"""What this room shows on the pages of the organisation: holders of positions, who is left in an
+ended unit, numbers.
+"""
 
 from datetime import date
 
@@ -31,9 +33,15 @@ def position_panel(actor, position, on: date) -> dict:
 
 
 def ended_panel(actor, unit, on: date) -> dict:
-    """Everybody is chosen to begin with: whoever does not go on in the heir is taken out by hand."""
+    """Everybody is chosen to begin with: whoever does not go on in the heir is taken out by
+    hand.
+    """
     left, heirs = left_in_unit(actor, unit, on), heirs_of(unit)
-    form = MoveForm(left=left, heirs=heirs, initial={"appointments": left}) if heirs and actor.may(EDIT, unit.path) else None
+    form = (
+        MoveForm(left=left, heirs=heirs, initial={"appointments": left})
+        if heirs and actor.may(EDIT, unit.path)
+        else None
+    )
     return {"left": list(left), "form": form}
 
 

@@ -24,5 +24,7 @@ urlpatterns = [
     path("units/titles/link/", linking.title_link, name="title_link"),
     path("units/positions/<int:pk>/fill/", linking.position_fill, name="position_fill"),
     path("units/<int:pk>/people/move/", linking.appointments_move, name="appointments_move"),
-    path("appointments/<int:pk>/position/", linking.appointment_position, name="appointment_position"),
+    path(
+        "appointments/<int:pk>/position/", linking.appointment_position, name="appointment_position"
+    ),
 ]

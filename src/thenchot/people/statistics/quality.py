@@ -1,4 +1,6 @@
-"""The form filled for one commune: a line for each unit, the sum at the end. Five queries, whatever the number of people."""
+"""The form filled for one commune: a line for each unit, the sum at the end. Five queries, whatever
+the number of people.
+"""
 
 from collections import defaultdict
 from datetime import date
@@ -17,11 +19,23 @@ from thenchot.policy.codelists import code_list
 from thenchot.policy.parameters import PeoplePolicy
 
 LISTS = {"degree": "degree", "theory": "theory", "state_management": "state_management", "it": "it"}
-FIRST = (Heading("Số TT", width=5), Heading("Tên đơn vị", width=36), Heading("Biên chế được giao"), Heading("Có mặt"))
+FIRST = (
+    Heading("Số TT", width=5),
+    Heading("Tên đơn vị", width=36),
+    Heading("Biên chế được giao"),
+    Heading("Có mặt"),
+)
 LAST = (Heading("Công chức luân chuyển từ cấp trên"),)
 NOTES = (
-    "Trình độ tính theo văn bằng, chứng chỉ cao nhất đã có; đang học không tính. Người chưa ghi mục nào thì không nằm trong cột của mục đó.",
-    "Cột “Công chức luân chuyển” để trống: hệ thống chưa theo dõi luân chuyển. Biên chế ghi ở dòng tổng, theo năm của ngày tính.",
+    (
+        "Trình độ tính theo văn bằng, chứng chỉ cao nhất đã có; đang học không tính. Người chưa "
+        "ghi "
+        "mục nào thì không nằm trong cột của mục đó."
+    ),
+    (
+        "Cột “Công chức luân chuyển” để trống: hệ thống chưa theo dõi luân chuyển. Biên chế ghi ở "
+        "dòng tổng, theo năm của ngày tính."
+    ),
 )
 
 
@@ -29,7 +43,13 @@ NOTES = (
 def quality_sheet(home: Unit, on: date) -> bytes:
     headings = [*FIRST, *(column.heading for column in COLUMNS), *LAST]
     title = "BÁO CÁO SỐ LƯỢNG, CHẤT LƯỢNG CÁN BỘ, CÔNG CHỨC CẤP XÃ"
-    return write_grouped(headings, lines(home, on), title=title, subtitle=f"{home.name}, có đến ngày {on:%d/%m/%Y}", notes=NOTES)
+    return write_grouped(
+        headings,
+        lines(home, on),
+        title=title,
+        subtitle=f"{home.name}, có đến ngày {on:%d/%m/%Y}",
+        notes=NOTES,
+    )
 
 
 def lines(home: Unit, on: date) -> list[list]:
@@ -37,7 +57,10 @@ def lines(home: Unit, on: date) -> list[list]:
     by_unit: dict[tuple[str, str], list[Facts]] = defaultdict(list)
     for unit, facts in people_of(home, on):
         by_unit[unit.path, unit.name].append(facts)
-    rows = [[number, name, None, *counted(people), None] for number, ((_, name), people) in enumerate(sorted(by_unit.items()), 1)]
+    rows = [
+        [number, name, None, *counted(people), None]
+        for number, ((_, name), people) in enumerate(sorted(by_unit.items()), 1)
+    ]
     quota = Quota.objects.filter(unit=home, year=on.year).aggregate(sum=Sum("number"))["sum"]
     everybody = [facts for people in by_unit.values() for facts in people]
     return [*rows, [None, "Tổng số", quota, *counted(everybody), None]]
@@ -61,24 +84,35 @@ def _facts(person, levels, languages, ranks, table, on: date) -> Facts:
     items = getattr(person, "particulars", None)
     last = retirement_day(person.born_on, person.sex, table)
     return Facts(
-        sex=person.sex, ethnicity=items.ethnicity if items else "", religion=items.religion if items else "",
-        in_party=bool(items and items.party_joined_on and items.party_joined_on <= on), rank_group=ranks.get(person.pk, ""),
-        levels=levels.get(person.pk, {}), languages=frozenset(languages.get(person.pk, ())),
-        age=full_years(person.born_on, on) if person.born_on else None, is_past=bool(last and last < on),
-    )  # fmt: skip
+        sex=person.sex,
+        ethnicity=items.ethnicity if items else "",
+        religion=items.religion if items else "",
+        in_party=bool(items and items.party_joined_on and items.party_joined_on <= on),
+        rank_group=ranks.get(person.pk, ""),
+        levels=levels.get(person.pk, {}),
+        languages=frozenset(languages.get(person.pk, ())),
+        age=full_years(person.born_on, on) if person.born_on else None,
+        is_past=bool(last and last < on),
+    )
 
 
 def _levels(ids, on: date):
     """Person id -> kind -> highest finished level, and person id -> languages with levels."""
     levels: dict[int, dict[str, str]] = defaultdict(dict)
     languages: dict[int, set[tuple[str, str]]] = defaultdict(set)
-    rows = Qualification.objects.filter(person__in=ids, is_studying=False, kind__in=[*LISTS, "language"])
-    for person, kind, level, language, last in rows.values_list("person", "kind", "level", "language", "valid_to"):
+    rows = Qualification.objects.filter(
+        person__in=ids, is_studying=False, kind__in=[*LISTS, "language"]
+    )
+    for person, kind, level, language, last in rows.values_list(
+        "person", "kind", "level", "language", "valid_to"
+    ):
         if last and last > on:
             continue
         if kind == "language":
             languages[person].add((language, level))
-        elif code_list(LISTS[kind]).rank(level) > code_list(LISTS[kind]).rank(levels[person].get(kind, "")):
+        elif code_list(LISTS[kind]).rank(level) > code_list(LISTS[kind]).rank(
+            levels[person].get(kind, "")
+        ):
             levels[person][kind] = level
     return levels, languages
 

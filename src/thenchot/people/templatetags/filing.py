@@ -20,9 +20,13 @@ def part_title(code):
 
 
 PAGES = {
-    "person_detail": _("Trang tóm tắt"), "person_file": _("Hồ sơ"), "person_print": _("In lý lịch"),
-    "proposal_detail": _("Đề nghị sửa hồ sơ"), "person_pledges": _("Cam kết"), "person_export": _("Danh sách Excel"),
-}  # fmt: skip
+    "person_detail": _("Trang tóm tắt"),
+    "person_file": _("Hồ sơ"),
+    "person_print": _("In lý lịch"),
+    "proposal_detail": _("Đề nghị sửa hồ sơ"),
+    "person_pledges": _("Cam kết"),
+    "person_export": _("Danh sách Excel"),
+}
 
 
 @register.filter

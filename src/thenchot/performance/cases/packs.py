@@ -10,33 +10,63 @@ from thenchot.performance.rules.receipt import Remark
 from thenchot.policy.kinds import BadValue
 from thenchot.policy.merge import Resolved, resolve
 from thenchot.policy.packs import BrokenPack, Certainty, Value, load, shipped
-from thenchot.policy.parameters import PartyRatingPolicy, RatingCapPolicy, ScoringPolicy, Spec, spec_of, specs
+from thenchot.policy.parameters import (
+    PartyRatingPolicy,
+    RatingCapPolicy,
+    ScoringPolicy,
+    Spec,
+    spec_of,
+    specs,
+)
 
 SHIPPED = "vn"
 POLICIES = (ScoringPolicy, PartyRatingPolicy, RatingCapPolicy)
 ORIGIN = {
-    Rules.QD366: Remark("formula_by_default", "Quy định của Đảng không nêu công thức của phần 70 điểm trong các trích đoạn đã đọc: tính như "
-                        "Nghị định 335/2025 cho tới khi có văn bản.", "QĐ 366-QĐ/TW"),
-    Rules.ND233: Remark("rules_little_known", "Chưa đọc được Nghị định 233/2026 (viên chức): tính như Nghị định 335/2025.", "NĐ 233/2026"),
-}  # fmt: skip
+    Rules.QD366: Remark(
+        "formula_by_default",
+        "Quy định của Đảng không nêu công thức của phần 70 điểm trong các trích đoạn đã đọc: "
+        "tính như "
+        "Nghị định 335/2025 cho tới khi có văn bản.",
+        "QĐ 366-QĐ/TW",
+    ),
+    Rules.ND233: Remark(
+        "rules_little_known",
+        "Chưa đọc được Nghị định 233/2026 (viên chức): tính như Nghị định 335/2025.",
+        "NĐ 233/2026",
+    ),
+}
 
 
 def policies(packs: Place, on: date) -> Resolved:
-    """The shipped packs, always; then each pack of the case in its order: a TOML file, or values by key."""
+    """The shipped packs, always; then each pack of the case in its order: a TOML file, or values by
+    key.
+    """
     own = [_layer(pack) for pack in packs.items() if pack.value != SHIPPED]
     resolved = resolve([shipped(), *own], on)
-    lacking = [spec.key for policy in POLICIES for spec in specs(policy).values() if spec.key not in resolved]
+    lacking = [
+        spec.key
+        for policy in POLICIES
+        for spec in specs(policy).values()
+        if spec.key not in resolved
+    ]
     if lacking:
-        raise BadCase(f"packs: ngày {on:%d/%m/%Y} chưa có giá trị {', '.join(lacking[:3])}; kỳ này có trước ngày quy định có hiệu lực?")
+        raise BadCase(
+            f"packs: ngày {on:%d/%m/%Y} chưa có giá trị {', '.join(lacking[:3])}; kỳ này có "
+            f"trước ngày quy định có hiệu lực?"
+        )
     return resolved
 
 
 def _layer(pack: Place) -> Sequence[Value]:
     if isinstance(pack.value, dict):
-        return [_inline(Place(value, f"{pack.path}.{name}"), name) for name, value in pack.value.items()]
+        return [
+            _inline(Place(value, f"{pack.path}.{name}"), name) for name, value in pack.value.items()
+        ]
     path = Path(pack.text())
     if not path.is_file():
-        raise pack.bad(f"không có gói “{pack.value}”; dùng \"{SHIPPED}\" hoặc đường dẫn tới một tệp .toml")
+        raise pack.bad(
+            f'không có gói “{pack.value}”; dùng "{SHIPPED}" hoặc đường dẫn tới một tệp .toml'
+        )
     try:
         return load([path])
     except (BrokenPack, OSError) as error:
@@ -55,7 +85,9 @@ def _inline(value: Place, name: str) -> Value:
 
 
 def _spec(name: str) -> Spec | None:
-    """By its whole key, or without its group: "scoring.band_from", "band_from"; "cap.base" of the contract too."""
+    """By its whole key, or without its group: "scoring.band_from", "band_from"; "cap.base" of the
+    contract too.
+    """
     tail = name.replace("cap.", "cap_")
     for key in (tail, *(f"{group}.{tail}" for group in ("scoring", "rating", "party"))):
         try:

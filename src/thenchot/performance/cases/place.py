@@ -1,4 +1,6 @@
-"""A value of a case with its path, so that every complaint says where and what is expected there."""
+"""A value of a case with its path, so that every complaint says where and what is expected
+there.
+"""
 
 import re
 from collections.abc import Callable, Sequence
@@ -69,9 +71,11 @@ class Place:
 
     def decimal(self, most: Decimal | int | None = None) -> Decimal:
         if isinstance(self.value, bool) or not isinstance(self.value, (str, int, Decimal)):
-            raise self.bad("cần một số thập phân viết trong ngoặc kép, ví dụ \"4.5\"")
+            raise self.bad('cần một số thập phân viết trong ngoặc kép, ví dụ "4.5"')
         if not DECIMAL.fullmatch(str(self.value)):
-            raise self.bad(f"“{str(self.value)[:40]}” không phải số thập phân không âm, ví dụ \"4.5\"")
+            raise self.bad(
+                f'“{str(self.value)[:40]}” không phải số thập phân không âm, ví dụ "4.5"'
+            )
         found = Decimal(str(self.value))
         if most is not None and found > most:
             raise self.bad(f"{found} quá mức cao nhất là {most}")

@@ -16,10 +16,15 @@ def rate_case(body: Any) -> dict[str, Any]:
     resolved = policies(case.get("packs", None), date(case.get("year").year(), 12, 31))
     is_outstanding = case.get("cap", "normal").among(("normal", "outstanding")) == "outstanding"
     people = _people(case.get("people"), resolved.as_parameters(ScoringPolicy))
-    after, caps = cap_unit(people, resolved.as_parameters(RatingCapPolicy), is_outstanding, article_of(rules))
+    after, caps = cap_unit(
+        people, resolved.as_parameters(RatingCapPolicy), is_outstanding, article_of(rules)
+    )
     return {
         "people": [_json(one) for one in after],
-        "caps": [{"scope": cap.scope, "base": cap.base, "allowed": cap.allowed, "kept": cap.kept} for cap in caps],
+        "caps": [
+            {"scope": cap.scope, "base": cap.base, "allowed": cap.allowed, "kept": cap.kept}
+            for cap in caps
+        ],
         "undecided": undecided(after),
         "pack_version": version_of(resolved),
     }
@@ -39,7 +44,9 @@ def _person(place: Place, policy: ScoringPolicy) -> Rated:
     level = place.get("level", None).maybe(lambda given: given.one_of(Band))
     total = place.get("total", None).maybe(lambda given: given.decimal(policy.total))
     if level == Band.EXCELLENT and total is None:
-        raise place.get("total", None).bad("người đề nghị xuất sắc phải có tổng điểm để so mức trần")
+        raise place.get("total", None).bad(
+            "người đề nghị xuất sắc phải có tổng điểm để so mức trần"
+        )
     return Rated(place.get("id").name(), place.get("group", None).called(), total, level, level)
 
 

@@ -30,16 +30,20 @@ def year_case(body: Any) -> dict[str, Any]:
 def _facts(case: Place, policy: ScoringPolicy) -> YearFacts:
     year = case.get("year").year()
     return YearFacts(
-        rules=case.get("rules").one_of(Rules), year=year, kind=case.get("kind").one_of(Kind),
+        rules=case.get("rules").one_of(Rules),
+        year=year,
+        kind=case.get("kind").one_of(Kind),
         months=_months(case.get("months", None), year, policy),
-        months_worked=case.get("months_worked", None).maybe(lambda place: Fraction(place.decimal(12))),
+        months_worked=case.get("months_worked", None).maybe(
+            lambda place: Fraction(place.decimal(12))
+        ),
         absences=tuple(map(_absence, case.get("absences", None).items())),
         acts=tuple(map(_act, case.get("acts", None).items())),
         unit=case.get("unit", None).called(),
         handled_for_corruption=bool(case.get("unit_handled_for_corruption", None).maybe(Place.yes)),
         organisation=case.get("organisation_level", None).maybe(lambda place: place.one_of(Band)),
         shares=case.get("work", None).maybe(_shares),
-    )  # fmt: skip
+    )
 
 
 def _months(given: Place, year: int, policy: ScoringPolicy) -> tuple[Scored, ...]:
@@ -61,7 +65,9 @@ def _scored(place: Place, year: int, policy: ScoringPolicy) -> Scored:
 
 
 def _absence(place: Place) -> Absence:
-    found = Absence(place.get("kind").among(ABSENCES), place.get("from").day(), place.get("to").day())
+    found = Absence(
+        place.get("kind").among(ABSENCES), place.get("from").day(), place.get("to").day()
+    )
     if found.end < found.start:
         raise place.bad("ngày kết thúc trước ngày bắt đầu")
     return found
@@ -69,10 +75,14 @@ def _absence(place: Place) -> Absence:
 
 def _act(place: Place) -> Act:
     return Act(
-        place.get("act").called(), place.get("nature").among(tuple(NATURES)), place.get("by").among(("party", "state")),
-        place.get("form", None).maybe(Place.text) or "", place.get("decided_on").day(), place.get("unit", None).called(),
+        place.get("act").called(),
+        place.get("nature").among(tuple(NATURES)),
+        place.get("by").among(("party", "state")),
+        place.get("form", None).maybe(Place.text) or "",
+        place.get("decided_on").day(),
+        place.get("unit", None).called(),
         place.get("used_for_year", None).maybe(Place.year),
-    )  # fmt: skip
+    )
 
 
 def _shares(place: Place) -> Shares | None:
@@ -89,5 +99,7 @@ def _json(found: YearResult) -> dict[str, Any]:
         "band": found.band and str(found.band),
         "level": found.level and str(found.level),
         "reasons": [remark.as_json() for remark in found.reasons],
-        "conditions": [{"code": one.code, "met": one.met, "source": one.source} for one in found.conditions],
+        "conditions": [
+            {"code": one.code, "met": one.met, "source": one.source} for one in found.conditions
+        ],
     }

@@ -1,5 +1,6 @@
-"""Catalogues as offices keep them: several sheets, titles above the header, section rows between (Đ13). In and out in the
-same layout."""
+"""Catalogues as offices keep them: several sheets, titles above the header, section rows between
+(Đ13). In and out in the same layout.
+"""
 
 from thenchot.performance.catalogue_sheets.lines import Line, Listing
 from thenchot.performance.catalogue_sheets.reading import read_catalogue

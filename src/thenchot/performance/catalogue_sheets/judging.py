@@ -1,4 +1,6 @@
-"""Lines against each other: one code once, a factor that its points bear out, no more groups than the decree allows."""
+"""Lines against each other: one code once, a factor that its points bear out, no more groups than
+the decree allows.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -22,7 +24,9 @@ class Rough(Protocol):
     def line(self, factor: Decimal) -> Line: ...
 
 
-def judge(rough: Sequence[Rough], report: ImportReport, *, unit_points: Decimal | None, most_groups: int) -> tuple[Decimal | None, list[Line]]:
+def judge(
+    rough: Sequence[Rough], report: ImportReport, *, unit_points: Decimal | None, most_groups: int
+) -> tuple[Decimal | None, list[Line]]:
     """The points of the standard product, and the lines that can stand."""
     blamed = {(problem.sheet, problem.row, problem.column) for problem in report.problems}
     unit = unit_points or _unit_of(rough, report)
@@ -35,11 +39,25 @@ def judge(rough: Sequence[Rough], report: ImportReport, *, unit_points: Decimal 
 def _unit_of(rough: Sequence[Rough], report: ImportReport) -> Decimal | None:
     """Points divided by factor, as most lines say."""
     pairs = [(one.get("points"), one.get("factor")) for one in rough]
-    units = Counter((points / factor).quantize(CENT, ROUND_HALF_UP) for points, factor in pairs if points and factor)
+    units = Counter(
+        (points / factor).quantize(CENT, ROUND_HALF_UP)
+        for points, factor in pairs
+        if points and factor
+    )
     if not units:
         return None
     (unit, times), whole = units.most_common(1)[0], sum(units.values())
-    report.guesses.append(Guess(0, c.FACTOR.title, "", f"Sản phẩm chuẩn là {said(unit)} điểm: đúng với {times}/{whole} dòng có cả điểm và hệ số."))
+    report.guesses.append(
+        Guess(
+            0,
+            c.FACTOR.title,
+            "",
+            (
+                f"Sản phẩm chuẩn là {said(unit)} điểm: đúng với {times}/{whole} dòng có cả điểm và "
+                f"hệ số."
+            ),
+        )
+    )
     return unit
 
 
@@ -58,7 +76,15 @@ def _judge_one(one: Rough, unit: Decimal | None, blamed: set, report: ImportRepo
         return None
     if points is not None and unit and not agrees(factor, points, unit):
         ratio = said((points / unit).quantize(CENT, ROUND_HALF_UP))
-        _blame(report, one, c.FACTOR, f"Mâu thuẫn với cột điểm: {said(points)} điểm chia {said(unit)} là {ratio}, không phải {said(factor)}.")
+        _blame(
+            report,
+            one,
+            c.FACTOR,
+            (
+                f"Mâu thuẫn với cột điểm: {said(points)} điểm chia {said(unit)} là {ratio}, không "
+                f"phải {said(factor)}."
+            ),
+        )
     _look_at_frame(one, points, report)
     return _named(one.line(factor))
 
@@ -74,12 +100,17 @@ def _no_factor(points: Decimal | None, unit: Decimal | None) -> str:
     if points is None:
         return "Thiếu hệ số quy đổi (hoặc điểm chấm)."
     if unit is None:
-        return "Có điểm nhưng chưa biết sản phẩm chuẩn bao nhiêu điểm: ghi ở phần thông tin của danh mục."
+        return (
+            "Có điểm nhưng chưa biết sản phẩm chuẩn bao nhiêu điểm: ghi ở phần thông tin của "
+            "danh mục."
+        )
     return f"{said(points)} điểm chia {said(unit)} làm tròn thành 0: không quy đổi được."
 
 
 def agrees(factor: Decimal, points: Decimal, unit: Decimal) -> bool:
-    """Equal; or, where the quotient has more than two decimals, equal when rounded as the list rounds (one or two)."""
+    """Equal; or, where the quotient has more than two decimals, equal when rounded as the list
+    rounds (one or two).
+    """
     exact = points / unit
     if exact == exact.quantize(CENT):
         return factor == exact
@@ -91,7 +122,12 @@ def agrees(factor: Decimal, points: Decimal, unit: Decimal) -> bool:
 def _look_at_frame(one: Rough, points: Decimal | None, report: ImportReport) -> None:
     """ "11-50": a number outside is told, not refused."""
     low, _, high = str(one.get("frame") or "").replace("–", "-").replace(" ", "").partition("-")
-    if points is not None and low.isdigit() and high.isdigit() and not int(low) <= points <= int(high):
+    if (
+        points is not None
+        and low.isdigit()
+        and high.isdigit()
+        and not int(low) <= points <= int(high)
+    ):
         reason = f"{said(points)} điểm nằm ngoài khung {one.get('frame')}; giữ như danh mục ghi."
         report.guesses.append(Guess(one.row, c.POINTS.title, said(points), reason, sheet=one.sheet))
 
@@ -101,7 +137,12 @@ def _judge_codes(rough: Sequence[Rough], report: ImportReport) -> None:
     for one in rough:
         key = code_key(one.get("code") or "")
         if key and key in seen:
-            _blame(report, one, c.CODE, f"Trùng mã với trang “{seen[key].sheet}”, dòng {seen[key].row}.")
+            _blame(
+                report,
+                one,
+                c.CODE,
+                f"Trùng mã với trang “{seen[key].sheet}”, dòng {seen[key].row}.",
+            )
         seen.setdefault(key, one)
 
 
@@ -112,11 +153,21 @@ def _judge_groups(rough: Sequence[Rough], report: ImportReport, most: int) -> No
         if group := one.get("group"):
             first.setdefault(c.code_key(group), one)
     for one in list(first.values())[most:]:
-        _blame(report, one, c.GROUP, f"Nhóm thứ {most + 1} trở đi: danh mục có nhiều nhất {most} nhóm (Nghị định 335/2025/NĐ-CP, Điều 13.1.a).")
+        _blame(
+            report,
+            one,
+            c.GROUP,
+            (
+                f"Nhóm thứ {most + 1} trở đi: danh mục có nhiều nhất {most} nhóm (Nghị định "
+                f"335/2025/NĐ-CP, Điều 13.1.a)."
+            ),
+        )
 
 
 def _blame(report: ImportReport, one: Rough, column: Column, reason: str) -> None:
-    report.problems.append(Problem(one.row, column.title, reason, _shown(one.get(column.key)), sheet=one.sheet))
+    report.problems.append(
+        Problem(one.row, column.title, reason, _shown(one.get(column.key)), sheet=one.sheet)
+    )
 
 
 def _shown(value: Any) -> str:

@@ -11,22 +11,58 @@ from thenchot.platform.office.sheets import Column
 from thenchot.platform.office.tables import Heading, folded
 
 NUMBER = Column("STT", 6, "number", ("TT", "Số TT", "Số thứ tự"))
-CODE = Column("Mã CV", 10, "code", ("Mã", "Mã công việc", "Mã số", "Mã sản phẩm", "Mã SP", "Mã sản phẩm, công việc"))
-BODY = Column("Phòng, ban chuyên môn", 22, "body", ("Phòng ban", "Phòng ban chuyên môn", "Phòng, ban", "Đơn vị thực hiện"))
+CODE = Column(
+    "Mã CV",
+    10,
+    "code",
+    ("Mã", "Mã công việc", "Mã số", "Mã sản phẩm", "Mã SP", "Mã sản phẩm, công việc"),
+)
+BODY = Column(
+    "Phòng, ban chuyên môn",
+    22,
+    "body",
+    ("Phòng ban", "Phòng ban chuyên môn", "Phòng, ban", "Đơn vị thực hiện"),
+)
 TASK = Column("Nhiệm vụ", 30, "task", ("Nhóm nhiệm vụ", "Nhiệm vụ chính"))
 NAME = Column(
-    "Công việc chi tiết", 46, "name", ("Công việc", "Tên công việc", "Nội dung công việc", "Sản phẩm, công việc", "Tên sản phẩm, công việc")
+    "Công việc chi tiết",
+    46,
+    "name",
+    (
+        "Công việc",
+        "Tên công việc",
+        "Nội dung công việc",
+        "Sản phẩm, công việc",
+        "Tên sản phẩm, công việc",
+    ),
 )
-OUTPUT = Column("Sản phẩm đầu ra", 30, "output", ("Sản phẩm", "Đầu ra", "Kết quả đầu ra", "Tên sản phẩm"))
-GROUP = Column("Nhóm", 8, "group", ("Nhóm sản phẩm", "Nhóm công việc", "Nhóm SP", "Mức độ phức tạp", "Mức độ"))
+OUTPUT = Column(
+    "Sản phẩm đầu ra", 30, "output", ("Sản phẩm", "Đầu ra", "Kết quả đầu ra", "Tên sản phẩm")
+)
+GROUP = Column(
+    "Nhóm", 8, "group", ("Nhóm sản phẩm", "Nhóm công việc", "Nhóm SP", "Mức độ phức tạp", "Mức độ")
+)
 FRAME = Column("Khung điểm", 10, "frame", ("Khung",))
 POINTS = Column("Điểm chấm", 9, "points", ("Điểm", "Số điểm", "Điểm quy đổi", "Điểm sản phẩm"))
-FACTOR = Column("Hệ số quy đổi", 9, "factor", ("Hệ số", "HSQĐ", "Hệ số QĐ", "Hệ số chuẩn", "Tỷ lệ quy đổi"))
-HOURS = Column("Thời gian dự kiến (giờ)", 10, "hours", ("Thời gian dự kiến", "Thời gian thực hiện", "Số giờ"))
+FACTOR = Column(
+    "Hệ số quy đổi", 9, "factor", ("Hệ số", "HSQĐ", "Hệ số QĐ", "Hệ số chuẩn", "Tỷ lệ quy đổi")
+)
+HOURS = Column(
+    "Thời gian dự kiến (giờ)", 10, "hours", ("Thời gian dự kiến", "Thời gian thực hiện", "Số giờ")
+)
 NOTE = Column("Ghi chú", 24, "note")
 
 COLUMNS = (NUMBER, CODE, BODY, TASK, NAME, OUTPUT, GROUP, FRAME, POINTS, FACTOR, HOURS, NOTE)
-LENGTHS = {"code": 40, "body": 200, "task": 600, "name": 600, "output": 400, "group": 20, "frame": 40, "note": 400}
+LENGTHS = {
+    "code": 40,
+    "body": 200,
+    "task": 600,
+    "name": 600,
+    "output": 400,
+    "group": 20,
+    "frame": 40,
+    "note": 400,
+}
 NUMBERS = (POINTS, FACTOR, HOURS)
 LONGEST_SECTION = 200
 SAID = ("sheet", "section", *LENGTHS, "points", "factor", "hours")  # what makes two lines differ
@@ -58,8 +94,9 @@ class Line:
 
 @dataclass
 class Listing:
-    """What a workbook holds. `unit_points`: points of the standard product, where the list counts in points;
-    `left_out`: sheets without a line of work."""
+    """What a workbook holds. `unit_points`: points of the standard product, where the list counts
+    in points; `left_out`: sheets without a line of work.
+    """
 
     lines: list[Line] = field(default_factory=list)
     unit_points: Decimal | None = None
@@ -73,7 +110,9 @@ def code_key(code: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    return {folded(name): column.key for column in COLUMNS for name in (column.title, *column.names)}
+    return {
+        folded(name): column.key for column in COLUMNS for name in (column.title, *column.names)
+    }
 
 
 def meaning_of(heading: Heading) -> str:

@@ -1,5 +1,6 @@
-"""From the bytes of a workbook to lines: sheets, sections, cells. What does not read goes to the report by sheet, row and
-column; nothing here knows the database."""
+"""From the bytes of a workbook to lines: sheets, sections, cells. What does not read goes to the
+report by sheet, row and column; nothing here knows the database.
+"""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -22,8 +23,12 @@ LONGEST_NUMBER = 5  # "XVIII"; a longer text in the first column is a title
 TITLES = {column.key: column.title for column in c.COLUMNS}
 
 
-def read_catalogue(content: bytes, report: ImportReport, *, unit_points: Decimal | None, most_groups: int) -> Listing:
-    """`unit_points` none: understood from the list itself. `most_groups`: how many groups a list may have (Đ13.1.a)."""
+def read_catalogue(
+    content: bytes, report: ImportReport, *, unit_points: Decimal | None, most_groups: int
+) -> Listing:
+    """`unit_points` none: understood from the list itself. `most_groups`: how many groups a list
+    may have (Đ13.1.a).
+    """
     try:
         tables, others = read_tables(content, c.rate, needed=NEEDED)
     except BadSheet as bad:
@@ -37,11 +42,15 @@ def read_catalogue(content: bytes, report: ImportReport, *, unit_points: Decimal
         if not found:
             listing.left_out.append(table.sheet)
     _tell_whole(tables, rough, listing, report)
-    listing.unit_points, listing.lines = judge(rough, report, unit_points=unit_points, most_groups=most_groups)
+    listing.unit_points, listing.lines = judge(
+        rough, report, unit_points=unit_points, most_groups=most_groups
+    )
     return listing
 
 
-def _tell_whole(tables: Sequence[Table], rough: Sequence["Rough"], listing: Listing, report: ImportReport) -> None:
+def _tell_whole(
+    tables: Sequence[Table], rough: Sequence["Rough"], listing: Listing, report: ImportReport
+) -> None:
     if listing.left_out:
         names = ", ".join(f"“{name}”" for name in listing.left_out)
         report.notes.append(f"Không có dòng công việc, không đọc: trang {names}.")
@@ -51,11 +60,15 @@ def _tell_whole(tables: Sequence[Table], rough: Sequence["Rough"], listing: List
     elif not rough and not report.problems:
         report.blame(0, "", "Không có dòng công việc nào dưới dòng tiêu đề.")
     elif len(rough) > MAX_LINES:
-        report.blame(0, "", f"Danh mục có {len(rough)} dòng; mỗi lần nhập nhiều nhất {MAX_LINES} dòng.")
+        report.blame(
+            0, "", f"Danh mục có {len(rough)} dòng; mỗi lần nhập nhiều nhất {MAX_LINES} dòng."
+        )
 
 
 class Rough(dict):
-    """The cells of one line of work by column; its place. Numbers are read, nothing is judged yet."""
+    """The cells of one line of work by column; its place. Numbers are read, nothing is judged
+    yet.
+    """
 
     def __init__(self, sheet: str, row: int, section: str, cells: Mapping[str, Any]):
         super().__init__(cells)
@@ -63,7 +76,15 @@ class Rough(dict):
 
     def line(self, factor: Decimal) -> Line:
         values = {key: self.get(key, "") for key in c.LENGTHS}
-        return Line(self.sheet, self.row, factor=factor, section=self.section, points=self.get("points"), hours=self.get("hours"), **values)
+        return Line(
+            self.sheet,
+            self.row,
+            factor=factor,
+            section=self.section,
+            points=self.get("points"),
+            hours=self.get("hours"),
+            **values,
+        )
 
 
 class _SheetReader:
@@ -77,10 +98,17 @@ class _SheetReader:
 
     def read(self) -> list[Rough]:
         if "code" not in self.places:
-            self._blame(self.table.header_row, c.CODE, "", f"Trang này thiếu cột “{c.CODE.title}”: mỗi công việc cần một mã.")
+            self._blame(
+                self.table.header_row,
+                c.CODE,
+                "",
+                f"Trang này thiếu cột “{c.CODE.title}”: mỗi công việc cần một mã.",
+            )
             return []
         if self.unknown:
-            self.report.unknown_columns += tuple(f"{self.table.sheet}: {title}" for title in self.unknown)
+            self.report.unknown_columns += tuple(
+                f"{self.table.sheet}: {title}" for title in self.unknown
+            )
         found = [self._line(number, cells) for number, cells in self.table.body]
         return [line for line in found if line is not None]
 
@@ -96,20 +124,33 @@ class _SheetReader:
     def _is_numbering(self, number: int, texts: Mapping[str, str]) -> bool:
         """The line "(1) (2) (3)" under a header."""
         bare = [texts[key].strip("()[] ") for key in sorted(texts, key=self.places.__getitem__)]
-        is_counting = all(text.isdigit() for text in bare) and [int(text) - int(bare[0]) for text in bare] == list(range(len(bare)))
+        is_counting = all(text.isdigit() for text in bare) and [
+            int(text) - int(bare[0]) for text in bare
+        ] == list(range(len(bare)))
         return number == self.table.header_row + 1 and len(bare) > 2 and is_counting
 
     def _is_section(self, texts: Mapping[str, str], cells: Sequence[Any]) -> bool:
-        """One text over the row, perhaps with its number: the title of what follows. A number alone is nothing."""
-        said = {key: text for key, text in texts.items() if key != "number"} or {key: text for key, text in texts.items() if len(text) > LONGEST_NUMBER}
-        is_worth = any(not isinstance(cells[self.places[key]], str) for key in said.keys() & {"points", "factor"})
-        is_lonely = len(said) == 1 and (said.keys() & {"points", "factor"} or _is_code(said.get("code", "")))
+        """One text over the row, perhaps with its number: the title of what follows. A number alone
+        is nothing.
+        """
+        said = {key: text for key, text in texts.items() if key != "number"} or {
+            key: text for key, text in texts.items() if len(text) > LONGEST_NUMBER
+        }
+        is_worth = any(
+            not isinstance(cells[self.places[key]], str)
+            for key in said.keys() & {"points", "factor"}
+        )
+        is_lonely = len(said) == 1 and (
+            said.keys() & {"points", "factor"} or _is_code(said.get("code", ""))
+        )
         if len(set(said.values())) > 1 or is_worth or is_lonely:
             return False
         self.section = next(iter(said.values()), self.section)[: c.LONGEST_SECTION]
         return True
 
-    def _values(self, number: int, texts: Mapping[str, str], cells: Sequence[Any]) -> dict[str, Any]:
+    def _values(
+        self, number: int, texts: Mapping[str, str], cells: Sequence[Any]
+    ) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for column in c.COLUMNS:
             text = texts.get(column.key, "")
@@ -134,16 +175,24 @@ class _SheetReader:
         return found
 
     def _blame(self, row: int, column: Column, value: str, reason: str) -> None:
-        self.report.problems.append(Problem(row, column.title, reason, value, sheet=self.table.sheet))
+        self.report.problems.append(
+            Problem(row, column.title, reason, value, sheet=self.table.sheet)
+        )
 
 
 def _is_code(text: str) -> bool:
-    """ "QL.01", not "Nhiệm vụ lãnh đạo" nor "2. Nhiệm vụ chung", which are often written into the second column."""
+    """ "QL.01", not "Nhiệm vụ lãnh đạo" nor "2. Nhiệm vụ chung", which are often written into the
+    second column.
+    """
     return any(char.isdigit() for char in text) and len(text.split()) < LEAST_WORDS
 
 
 def _is_work(texts: Mapping[str, str]) -> bool:
-    """Without a code: what has a number of points or a factor, or is described; not a total, not who signs below."""
+    """Without a code: what has a number of points or a factor, or is described; not a total, not
+    who signs below.
+    """
     is_counted = any(char.isdigit() for key in ("points", "factor") for char in texts.get(key, ""))
     is_described = "name" in texts and bool(texts.keys() & {"output", "group", "frame"})
-    return (is_counted or is_described) and not any(fold(text).startswith(("tong cong", "tong so", "cong:")) for text in texts.values())
+    return (is_counted or is_described) and not any(
+        fold(text).startswith(("tong cong", "tong so", "cong:")) for text in texts.values()
+    )

@@ -1,4 +1,6 @@
-"""Work, the months and quarters it is scored in, and the catalogue it is converted by. Nothing is deleted; it ends."""
+"""Work, the months and quarters it is scored in, and the catalogue it is converted by. Nothing is
+deleted; it ends.
+"""
 
 from thenchot.performance.models.catalogue import Catalogue, Product
 from thenchot.performance.models.criteria import CriteriaSet, Criterion
@@ -18,7 +20,13 @@ from thenchot.performance.models.sources import SourceMapping
 from thenchot.performance.models.suggestions import Ratio, Suggestion
 from thenchot.performance.models.templates import Template, TemplateLine
 from thenchot.performance.models.work import Cause, Fault, WeekCount, Work
-from thenchot.performance.models.worklog import HardTask, OpinionRequest, Outing, PlanLine, PlanReview
+from thenchot.performance.models.worklog import (
+    HardTask,
+    OpinionRequest,
+    Outing,
+    PlanLine,
+    PlanReview,
+)
 from thenchot.performance.models.year import Rating, Round
 from thenchot.performance.models.year_outcomes import (
     Complaint,
@@ -27,13 +35,58 @@ from thenchot.performance.models.year_outcomes import (
     RoundReopening,
     Sending,
 )
-from thenchot.performance.models.year_papers import Absence, ActView, Meeting, Opinion, OuterMonth, Vote
+from thenchot.performance.models.year_papers import (
+    Absence,
+    ActView,
+    Meeting,
+    Opinion,
+    OuterMonth,
+    Vote,
+)
 
 __all__ = [
-    "Absence", "ActView", "Answer", "BodyDecision", "BodyRating", "Catalogue", "Cause", "Complaint", "CriteriaSet", "Criterion",
-    "Fault", "HardTask", "Meeting", "Objection",
-    "Opinion", "OpinionRequest", "OuterMonth", "Outing", "PlanLine", "PlanReview", "Product", "QuarterRating", "Rating", "RatingDecision", "RatingReopening", "Ratio",
-    "Reopening", "ReplacementReview", "Round", "RoundReopening", "Sending", "Sheet", "SidesFigure", "SidesRound",
-    "SidesSubject", "SidesTurn", "SignedView", "SourceMapping", "Suggestion", "Template",
-    "TemplateLine", "Vote", "WeekCount", "Work",
-]  # fmt: skip
+    "Absence",
+    "ActView",
+    "Answer",
+    "BodyDecision",
+    "BodyRating",
+    "Catalogue",
+    "Cause",
+    "Complaint",
+    "CriteriaSet",
+    "Criterion",
+    "Fault",
+    "HardTask",
+    "Meeting",
+    "Objection",
+    "Opinion",
+    "OpinionRequest",
+    "OuterMonth",
+    "Outing",
+    "PlanLine",
+    "PlanReview",
+    "Product",
+    "QuarterRating",
+    "Rating",
+    "RatingDecision",
+    "RatingReopening",
+    "Ratio",
+    "Reopening",
+    "ReplacementReview",
+    "Round",
+    "RoundReopening",
+    "Sending",
+    "Sheet",
+    "SidesFigure",
+    "SidesRound",
+    "SidesSubject",
+    "SidesTurn",
+    "SignedView",
+    "SourceMapping",
+    "Suggestion",
+    "Template",
+    "TemplateLine",
+    "Vote",
+    "WeekCount",
+    "Work",
+]

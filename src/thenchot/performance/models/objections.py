@@ -9,7 +9,9 @@ from thenchot.performance.models.sheets import Sheet
 
 
 class Objection(models.Model):
-    """One open at a time for a sheet. Upheld: the sheet is opened again and scored anew; else the answer stands."""
+    """One open at a time for a sheet. Upheld: the sheet is opened again and scored anew; else the
+    answer stands.
+    """
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="objections")
     text = models.TextField(_("Nội dung kiến nghị"))
@@ -18,14 +20,19 @@ class Objection(models.Model):
     answer = models.TextField(_("Kết quả giải quyết"), blank=True)
     is_upheld = models.BooleanField(null=True, blank=True)
     settled_on = models.DateField(null=True, blank=True)
-    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["-received_on", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["sheet"], condition=Q(settled_on__isnull=True), name="objection_open_once"),
+            models.UniqueConstraint(
+                fields=["sheet"], condition=Q(settled_on__isnull=True), name="objection_open_once"
+            ),
             models.CheckConstraint(
-                condition=Q(settled_on__isnull=True, is_upheld__isnull=True) | Q(settled_on__isnull=False, is_upheld__isnull=False),
+                condition=Q(settled_on__isnull=True, is_upheld__isnull=True)
+                | Q(settled_on__isnull=False, is_upheld__isnull=False),
                 name="objection_settled_pair",
             ),
         ]

@@ -1,4 +1,6 @@
-"""The year's rating of agencies and units (NĐ 335/2025, Đ5-9): rated before their people, lower ones before higher."""
+"""The year's rating of agencies and units (NĐ 335/2025, Đ5-9): rated before their people, lower
+ones before higher.
+"""
 
 from django.db import models
 from django.db.models import F, Q
@@ -23,9 +25,11 @@ class BodyRatingQuerySet(models.QuerySet):
 
 
 class BodyRating(models.Model):
-    """One organisation in one round. `general` and `results`: points by criterion as text ("8.5"). `done`, `exceeding`,
-    `late`: shares of the year's tasks in percent. `wrongdoing`: concluded wrongdoing in personnel work or disunity.
-    `force_majeure` says what the competent level weighs when less was done than the least."""
+    """One organisation in one round. `general` and `results`: points by criterion as text ("8.5").
+    `done`, `exceeding`, `late`: shares of the year's tasks in percent. `wrongdoing`: concluded
+    wrongdoing in personnel work or disunity. `force_majeure` says what the competent level weighs
+    when less was done than the least.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="bodies")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -35,11 +39,17 @@ class BodyRating(models.Model):
     exceeding = share(_("Vượt yêu cầu (% số nhiệm vụ)"))
     late = share(_("Chậm tiến độ (% số nhiệm vụ)"))
     is_remedied = models.BooleanField(_("Đã khắc phục hạn chế của kỳ trước"), null=True, blank=True)
-    wrongdoing = models.CharField(_("Kết luận vi phạm về công tác cán bộ hoặc mất đoàn kết"), max_length=300, blank=True)
+    wrongdoing = models.CharField(
+        _("Kết luận vi phạm về công tác cán bộ hoặc mất đoàn kết"), max_length=300, blank=True
+    )
     force_majeure = models.CharField(_("Lý do bất khả kháng"), max_length=300, blank=True)
-    checked = models.CharField(_("Kiểm tra đơn thư, dấu hiệu mất đoàn kết"), max_length=300, blank=True)
+    checked = models.CharField(
+        _("Kiểm tra đơn thư, dấu hiệu mất đoàn kết"), max_length=300, blank=True
+    )
     status = models.CharField(max_length=16, blank=True)
-    total = models.DecimalField(_("Tổng điểm"), max_digits=7, decimal_places=2, null=True, blank=True)
+    total = models.DecimalField(
+        _("Tổng điểm"), max_digits=7, decimal_places=2, null=True, blank=True
+    )
     band = models.CharField(_("Mức theo điểm"), max_length=10, choices=choices(BAND), blank=True)
     level = models.CharField(_("Mức máy đề xuất"), max_length=10, choices=choices(BAND), blank=True)
     reasons = models.JSONField(default=list, blank=True)
@@ -58,7 +68,10 @@ class BodyRating(models.Model):
         ordering = ["round", "unit__path"]
         constraints = [
             models.UniqueConstraint(fields=["round", "unit"], name="body_rating_once"),
-            models.CheckConstraint(condition=Q(level="") | Q(level__in=list(Band), status="rated"), name="body_rating_level_of_rated"),
+            models.CheckConstraint(
+                condition=Q(level="") | Q(level__in=list(Band), status="rated"),
+                name="body_rating_level_of_rated",
+            ),
         ]
 
     def __str__(self):
@@ -66,9 +79,15 @@ class BodyRating(models.Model):
 
     @property
     def is_recognised_above(self) -> bool:
-        """A commune's own People's Committee: the chair of the province recognises it; here only the decision is kept."""
+        """A commune's own People's Committee: the chair of the province recognises it; here only
+        the decision is kept.
+        """
         own, unit = self.round.unit, self.unit
-        return own.kind == Kind.COMMUNE and unit.parent_id == own.pk and (unit.kind, unit.bloc) == (Kind.AGENCY, Bloc.GOVERNMENT)
+        return (
+            own.kind == Kind.COMMUNE
+            and unit.parent_id == own.pk
+            and (unit.kind, unit.bloc) == (Kind.AGENCY, Bloc.GOVERNMENT)
+        )
 
 
 class BodyDecision(Recorded):
@@ -87,8 +106,13 @@ class BodyDecision(Recorded):
     class Meta:
         ordering = ["-decided_on", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["body"], condition=Q(replaced_at__isnull=True), name="body_decision_once"),
-            models.CheckConstraint(condition=Q(level=F("proposed")) | ~Q(reason=""), name="body_decision_differs_with_reason"),
+            models.UniqueConstraint(
+                fields=["body"], condition=Q(replaced_at__isnull=True), name="body_decision_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(level=F("proposed")) | ~Q(reason=""),
+                name="body_decision_differs_with_reason",
+            ),
         ]
 
     def __str__(self):

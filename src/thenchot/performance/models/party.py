@@ -21,8 +21,9 @@ class QuarterRatingQuerySet(models.QuerySet):
 
 
 class QuarterRating(models.Model):
-    """`proposed` and `reasons` as the rules found them on the day; `level` as the competent level decided. A wrong one is
-    replaced by a new decision, never edited."""
+    """`proposed` and `reasons` as the rules found them on the day; `level` as the competent level
+    decided. A wrong one is replaced by a new decision, never edited.
+    """
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="ratings")
     proposed = models.CharField(_("Máy đề xuất"), max_length=10, choices=choices(BAND))
@@ -31,7 +32,9 @@ class QuarterRating(models.Model):
     level = models.CharField(_("Mức được quyết định"), max_length=10, choices=choices(BAND))
     basis = models.CharField(_("Thông báo, kết luận"), max_length=300)
     note = models.CharField(_("Lý do khác với đề xuất"), max_length=400, blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     decided_at = models.DateTimeField()
     replaced_at = models.DateTimeField(null=True, blank=True)
 
@@ -40,8 +43,13 @@ class QuarterRating(models.Model):
     class Meta:
         ordering = ["-decided_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["sheet"], condition=Q(replaced_at__isnull=True), name="quarter_rating_once"),
-            models.CheckConstraint(condition=Q(level__in=list(Band)) & Q(proposed__in=list(Band)), name="quarter_level_known"),
+            models.UniqueConstraint(
+                fields=["sheet"], condition=Q(replaced_at__isnull=True), name="quarter_rating_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(level__in=list(Band)) & Q(proposed__in=list(Band)),
+                name="quarter_level_known",
+            ),
         ]
 
     def __str__(self):
@@ -54,8 +62,9 @@ class ReviewQuerySet(models.QuerySet):
 
 
 class ReplacementReview(models.Model):
-    """Two or more failed quarters in a row lead to a proposal (S0-049); a named person decides what comes of it. `quarters`
-    and `gaps` as "2026-Q3"; a run with gaps is itself a question."""
+    """Two or more failed quarters in a row lead to a proposal (S0-049); a named person decides what
+    comes of it. `quarters` and `gaps` as "2026-Q3"; a run with gaps is itself a question.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -63,10 +72,14 @@ class ReplacementReview(models.Model):
     quarters = models.JSONField()
     gaps = models.JSONField(default=list, blank=True)
     first = models.CharField(max_length=8)
-    state = models.CharField(_("Xem xét"), max_length=10, choices=choices(REVIEW_STATE), default=ReviewState.PROPOSED)
+    state = models.CharField(
+        _("Xem xét"), max_length=10, choices=choices(REVIEW_STATE), default=ReviewState.PROPOSED
+    )
     reason = models.CharField(_("Ý kiến"), max_length=400, blank=True)
     opened_on = models.DateField()
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     decided_at = models.DateTimeField(null=True, blank=True)
 
     objects = ReviewQuerySet.as_manager()
@@ -76,7 +89,8 @@ class ReplacementReview(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "first"], name="replacement_once"),
             models.CheckConstraint(
-                condition=Q(state="proposed", decided_at__isnull=True) | (~Q(state="proposed") & Q(decided_at__isnull=False)),
+                condition=Q(state="proposed", decided_at__isnull=True)
+                | (~Q(state="proposed") & Q(decided_at__isnull=False)),
                 name="replacement_decided_pair",
             ),
         ]

@@ -21,12 +21,15 @@ from thenchot.performance.models.organisations import BodyDecision
 
 
 class SidesRound(models.Model):
-    """`cut_off`: the day whose seats say who stands on which side. `public_key` seals the anonymous answers; `key_name`
-    names the secret outside of the data that opens them, once, at closing."""
+    """`cut_off`: the day whose seats say who stands on which side. `public_key` seals the anonymous
+    answers; `key_name` names the secret outside of the data that opens them, once, at closing.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     set = models.ForeignKey(CriteriaSet, on_delete=models.PROTECT, related_name="+")
-    period = models.CharField(_("Kỳ"), max_length=8, choices=[("quarter", _("quý")), ("year", _("năm"))])
+    period = models.CharField(
+        _("Kỳ"), max_length=8, choices=[("quarter", _("quý")), ("year", _("năm"))]
+    )
     year = models.PositiveSmallIntegerField(_("Năm"))
     number = models.PositiveSmallIntegerField(_("Quý"), default=1)
     cut_off = models.DateField(_("Ngày chốt danh sách"))
@@ -35,9 +38,13 @@ class SidesRound(models.Model):
     public_key = models.CharField(max_length=64)
     key_name = models.CharField(max_length=32)
     key_id = models.CharField(max_length=12)
-    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     opened_at = models.DateTimeField(auto_now_add=True)
-    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     closed_at = models.DateTimeField(null=True, blank=True)
 
     objects = ScopedByUnit.as_manager()
@@ -45,8 +52,13 @@ class SidesRound(models.Model):
     class Meta:
         ordering = ["-opens_on", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(closes_on__gte=F("opens_on")), name="sides_closes_after"),
-            models.CheckConstraint(condition=Q(closed_by__isnull=True) | Q(closed_at__isnull=False), name="sides_closed_pair"),
+            models.CheckConstraint(
+                condition=Q(closes_on__gte=F("opens_on")), name="sides_closes_after"
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_by__isnull=True) | Q(closed_at__isnull=False),
+                name="sides_closed_pair",
+            ),
         ]
 
     def __str__(self):
@@ -63,17 +75,24 @@ class SidesRound(models.Model):
 
 class SidesSubjectQuerySet(models.QuerySet):
     def visible_to(self, actor, permission=None):
-        """People of the units the actor holds the permission over, oneself, and whom one judges as the superior."""
+        """People of the units the actor holds the permission over, oneself, and whom one judges as
+        the superior.
+        """
         units = Unit.objects.visible_to(actor, permission).values("pk")
         if actor.account_id is None:
             return self.filter(unit__in=units)
-        judged = SidesTurn.objects.filter(side=Side.SUPERIOR, person__account=actor.account_id).values("subject")
-        return self.filter(Q(unit__in=units) | Q(person__account=actor.account_id) | Q(pk__in=judged))
+        judged = SidesTurn.objects.filter(
+            side=Side.SUPERIOR, person__account=actor.account_id
+        ).values("subject")
+        return self.filter(
+            Q(unit__in=units) | Q(person__account=actor.account_id) | Q(pk__in=judged)
+        )
 
 
 class SidesSubject(models.Model):
-    """Whom the round looks at, as seated on the cut-off day. Written at closing: `result`, the lines of the receipt, and
-    `policy`, the values they were counted with."""
+    """Whom the round looks at, as seated on the cut-off day. Written at closing: `result`, the
+    lines of the receipt, and `policy`, the values they were counted with.
+    """
 
     round = models.ForeignKey(SidesRound, on_delete=models.PROTECT, related_name="subjects")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -81,7 +100,9 @@ class SidesSubject(models.Model):
     kind = models.CharField(_("Tư cách"), max_length=8, choices=choices(KIND))
     title = models.CharField(_("Chức danh"), max_length=160, blank=True)
     result = models.JSONField(default=list, blank=True)
-    total = models.DecimalField(_("Tổng hợp nhiều chiều"), max_digits=5, decimal_places=2, null=True, blank=True)
+    total = models.DecimalField(
+        _("Tổng hợp nhiều chiều"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
     policy = models.JSONField(default=dict, blank=True)
     policy_hash = models.CharField(max_length=64, blank=True)
 
@@ -99,29 +120,39 @@ class SidesSubject(models.Model):
 
 
 class SidesFigure(models.Model):
-    """One side of one person: how many were asked, what became of it, and the sums once it is released: nothing about
-    any single answer. `without`: people of the side who have no account. `decision`: what the unit's result was read
-    from; `reason`: why there was none."""
+    """One side of one person: how many were asked, what became of it, and the sums once it is
+    released: nothing about any single answer. `without`: people of the side who have no account.
+    `decision`: what the unit's result was read from; `reason`: why there was none.
+    """
 
     subject = models.ForeignKey(SidesSubject, on_delete=models.PROTECT, related_name="figures")
     side = models.CharField(_("Chiều"), max_length=12, choices=choices(SIDE))
     position = models.PositiveSmallIntegerField(default=0)
     weight = models.DecimalField(_("Trọng số"), max_digits=5, decimal_places=2)
-    state = models.CharField(_("Tình trạng"), max_length=10, choices=choices(FIGURE_STATE), default=FigureState.WAITING)
+    state = models.CharField(
+        _("Tình trạng"), max_length=10, choices=choices(FIGURE_STATE), default=FigureState.WAITING
+    )
     invited = models.PositiveIntegerField(_("Được mời"), default=0)
     without = models.PositiveIntegerField(_("Chưa có tài khoản"), default=0)
     people = models.PositiveIntegerField(_("Đã trả lời"), null=True, blank=True)
     sums = models.JSONField(default=dict, blank=True)
-    decision = models.ForeignKey(BodyDecision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decision = models.ForeignKey(
+        BodyDecision, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     reason = models.CharField(_("Không hỏi vì"), max_length=200, blank=True)
 
     class Meta:
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["subject", "side"], name="sides_figure_once"),
-            models.CheckConstraint(condition=Q(state__in=list(FigureState)) & Q(side__in=list(Side)), name="sides_figure_known"),
             models.CheckConstraint(
-                condition=~Q(side__in=["peers", "subordinates", "collective"]) | ~Q(state="released") | Q(people__gte=5),
+                condition=Q(state__in=list(FigureState)) & Q(side__in=list(Side)),
+                name="sides_figure_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(side__in=["peers", "subordinates", "collective"])
+                | ~Q(state="released")
+                | Q(people__gte=5),
                 name="sides_released_of_five",
             ),
         ]
@@ -131,8 +162,10 @@ class SidesFigure(models.Model):
 
 
 class SidesTurn(models.Model):
-    """Somebody is asked about somebody, from one side. On an anonymous side `is_used` is the whole mark of an answer:
-    no time, no way to it. Rows are written in random order, and all of a group anew with every answer."""
+    """Somebody is asked about somebody, from one side. On an anonymous side `is_used` is the whole
+    mark of an answer: no time, no way to it. Rows are written in random order, and all of a group
+    anew with every answer.
+    """
 
     subject = models.ForeignKey(SidesSubject, on_delete=models.PROTECT, related_name="turns")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -140,15 +173,19 @@ class SidesTurn(models.Model):
     is_used = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["subject", "person"], name="sides_turn_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["subject", "person"], name="sides_turn_once")
+        ]
 
     def __str__(self):
         return f"{self.subject_id} {self.side}"
 
 
 class Answer(models.Model):
-    """An envelope of one group (person and side). As many lie there from the beginning as people are asked, filled with
-    noise; an answer takes the place of one of them by chance. Gone at closing; whatever was too few goes unread."""
+    """An envelope of one group (person and side). As many lie there from the beginning as people
+    are asked, filled with noise; an answer takes the place of one of them by chance. Gone at
+    closing; whatever was too few goes unread.
+    """
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     subject = models.ForeignKey(SidesSubject, on_delete=models.PROTECT, related_name="+")
@@ -156,29 +193,45 @@ class Answer(models.Model):
     sealed = models.TextField(blank=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(side__in=["peers", "subordinates", "collective"]), name="answer_is_anonymous")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(side__in=["peers", "subordinates", "collective"]),
+                name="answer_is_anonymous",
+            )
+        ]
 
     def __str__(self):
         return f"{self.subject_id} {self.side}"
 
 
 class SignedView(models.Model):
-    """What a named side says: oneself and the superior. Said anew, the former view stays, with the day. Rounds closed
-    before the unit's result was read from its rating hold that one too, as it was typed in."""
+    """What a named side says: oneself and the superior. Said anew, the former view stays, with the
+    day. Rounds closed before the unit's result was read from its rating hold that one too, as it
+    was typed in.
+    """
 
     subject = models.ForeignKey(SidesSubject, on_delete=models.PROTECT, related_name="views")
     side = models.CharField(_("Chiều"), max_length=12, choices=choices(SIDE))
     points = models.JSONField(default=dict)
     note = models.CharField(_("Nhận xét, căn cứ"), max_length=600, blank=True)
-    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     given_at = models.DateTimeField(auto_now_add=True)
     replaced_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-given_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["subject", "side"], condition=Q(replaced_at__isnull=True), name="signed_view_once"),
-            models.CheckConstraint(condition=Q(side__in=["self", "superior", "unit_result"]), name="signed_view_is_named"),
+            models.UniqueConstraint(
+                fields=["subject", "side"],
+                condition=Q(replaced_at__isnull=True),
+                name="signed_view_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(side__in=["self", "superior", "unit_result"]),
+                name="signed_view_is_named",
+            ),
         ]
 
     def __str__(self):

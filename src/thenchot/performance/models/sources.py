@@ -11,23 +11,31 @@ from thenchot.performance.labels import ORIGIN, choices
 
 
 class SourceMapping(models.Model):
-    """`columns`: what is asked -> heading of the list; `products`: folded kind of work -> code of the catalogue, "" for
-    every other kind; `people`: folded name or account there -> id of the person. `origin`: work of the first assignment, or what came suddenly (Đ18.1.d)."""
+    """`columns`: what is asked -> heading of the list; `products`: folded kind of work -> code of
+    the catalogue, "" for every other kind; `people`: folded name or account there -> id of the
+    person. `origin`: work of the first assignment, or what came suddenly (Đ18.1.d).
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     source = models.CharField(_("Nguồn"), max_length=60)
     columns = models.JSONField(default=dict, blank=True)
     products = models.JSONField(default=dict, blank=True)
     people = models.JSONField(default=dict, blank=True)
-    origin = models.CharField(_("Được giao thế nào"), max_length=12, choices=choices(ORIGIN), default=Origin.ASSIGNED)
-    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    origin = models.CharField(
+        _("Được giao thế nào"), max_length=12, choices=choices(ORIGIN), default=Origin.ASSIGNED
+    )
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     saved_at = models.DateTimeField(auto_now=True)
 
     objects = ScopedByUnit.as_manager()
 
     class Meta:
         ordering = ["unit", "source"]
-        constraints = [models.UniqueConstraint(fields=["unit", "source"], name="source_mapping_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "source"], name="source_mapping_once")
+        ]
 
     def __str__(self):
         return f"{self.unit_id}: {self.source}"

@@ -1,4 +1,6 @@
-"""Work items of a sheet, the faults found in them, and the objective causes that excuse many at once."""
+"""Work items of a sheet, the faults found in them, and the objective causes that excuse many at
+once.
+"""
 
 from decimal import Decimal
 
@@ -9,7 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
 from thenchot.performance.enums import CauseState, FaultCause, FaultKind, Mode, Origin
-from thenchot.performance.labels import AXIS, CAUSE_KIND, CAUSE_STATE, FAULT_CAUSE, FAULT_KIND, MODE, ORIGIN, choices
+from thenchot.performance.labels import (
+    AXIS,
+    CAUSE_KIND,
+    CAUSE_STATE,
+    FAULT_CAUSE,
+    FAULT_KIND,
+    MODE,
+    ORIGIN,
+    choices,
+)
 from thenchot.performance.models.catalogue import Product
 from thenchot.performance.models.sheets import Sheet
 from thenchot.platform.files.models import StoredFile
@@ -20,18 +31,26 @@ def amount(label):
 
 
 class Work(models.Model):
-    """Products of one kind in one sheet. `source` with `source_id` says where it came from, so that taking it in again
-    changes nothing; `factor` is null while nobody has converted it. Three dates never mixed: due, done, entered."""
+    """Products of one kind in one sheet. `source` with `source_id` says where it came from, so that
+    taking it in again changes nothing; `factor` is null while nobody has converted it. Three dates
+    never mixed: due, done, entered.
+    """
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="works")
     source = models.CharField(_("Nguồn"), max_length=60)
     source_id = models.CharField(max_length=120)
-    origin = models.CharField(_("Được giao thế nào"), max_length=12, choices=choices(ORIGIN), default=Origin.ASSIGNED)
-    product = models.ForeignKey(Product, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    origin = models.CharField(
+        _("Được giao thế nào"), max_length=12, choices=choices(ORIGIN), default=Origin.ASSIGNED
+    )
+    product = models.ForeignKey(
+        Product, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     code = models.CharField(_("Mã"), max_length=40, blank=True)
     name = models.CharField(_("Công việc"), max_length=600)
     output = models.CharField(_("Sản phẩm"), max_length=400, blank=True)
-    factor = models.DecimalField(_("Hệ số quy đổi"), max_digits=9, decimal_places=2, null=True, blank=True)
+    factor = models.DecimalField(
+        _("Hệ số quy đổi"), max_digits=9, decimal_places=2, null=True, blank=True
+    )
     assigned = amount(_("Được giao"))
     returned = amount(_("Trả lại"))
     done = amount(_("Hoàn thành"))
@@ -41,11 +60,17 @@ class Work(models.Model):
     done_on = models.DateField(_("Ngày xong"), null=True, blank=True)
     entered_at = models.DateTimeField(auto_now_add=True)
     mode = models.CharField(_("Cách làm"), max_length=8, choices=choices(MODE), default=Mode.DIRECT)
-    axis = models.CharField(_("Trục kết quả trọng tâm"), max_length=12, choices=choices(AXIS), blank=True)
+    axis = models.CharField(
+        _("Trục kết quả trọng tâm"), max_length=12, choices=choices(AXIS), blank=True
+    )
     evidence = models.CharField(_("Minh chứng"), max_length=400, blank=True)
-    scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    scan = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     note = models.CharField(_("Ghi chú"), max_length=400, blank=True)
-    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     confirmed_at = models.DateTimeField(null=True, blank=True)
     dropped_at = models.DateTimeField(null=True, blank=True)
 
@@ -53,13 +78,24 @@ class Work(models.Model):
         ordering = ["sheet", "due_on", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["sheet", "source", "source_id"], name="work_once"),
-            models.CheckConstraint(condition=Q(factor__isnull=True) | Q(factor__gt=0), name="work_factor_positive"),
             models.CheckConstraint(
-                condition=Q(assigned__gte=0, returned__gte=0, done__gte=0, added__gte=0, exceeds__gte=0), name="work_amounts"
+                condition=Q(factor__isnull=True) | Q(factor__gt=0), name="work_factor_positive"
             ),
-            models.CheckConstraint(condition=Q(returned__lte=F("assigned")), name="work_returned_of_assigned"),
-            models.CheckConstraint(condition=Q(done__lte=F("assigned") - F("returned")), name="work_done_of_kept"),
-            models.CheckConstraint(condition=Q(exceeds__lte=F("done") + F("added")), name="work_exceeds_of_finished"),
+            models.CheckConstraint(
+                condition=Q(
+                    assigned__gte=0, returned__gte=0, done__gte=0, added__gte=0, exceeds__gte=0
+                ),
+                name="work_amounts",
+            ),
+            models.CheckConstraint(
+                condition=Q(returned__lte=F("assigned")), name="work_returned_of_assigned"
+            ),
+            models.CheckConstraint(
+                condition=Q(done__lte=F("assigned") - F("returned")), name="work_done_of_kept"
+            ),
+            models.CheckConstraint(
+                condition=Q(exceeds__lte=F("done") + F("added")), name="work_exceeds_of_finished"
+            ),
         ]
 
     def __str__(self):
@@ -80,17 +116,24 @@ class CauseQuerySet(models.QuerySet):
 
 
 class Cause(models.Model):
-    """An objective cause, confirmed once for everybody of the unit it touched (Đ14.2.b, c): faults that name it take
-    nothing off while it is confirmed."""
+    """An objective cause, confirmed once for everybody of the unit it touched (Đ14.2.b, c): faults
+    that name it take nothing off while it is confirmed.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(_("Loại"), max_length=16, choices=choices(CAUSE_KIND))
     text = models.CharField(_("Nguyên nhân"), max_length=400)
     starts_on = models.DateField(_("Từ ngày"))
     ends_on = models.DateField(_("Đến ngày"), null=True, blank=True)
-    state = models.CharField(max_length=10, choices=choices(CAUSE_STATE), default=CauseState.PROPOSED)
-    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    state = models.CharField(
+        max_length=10, choices=choices(CAUSE_STATE), default=CauseState.PROPOSED
+    )
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     decided_at = models.DateTimeField(null=True, blank=True)
 
     objects = CauseQuerySet.as_manager()
@@ -98,9 +141,13 @@ class Cause(models.Model):
     class Meta:
         ordering = ["-starts_on", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="cause_ends_after"),
             models.CheckConstraint(
-                condition=Q(state="proposed", decided_at__isnull=True) | (~Q(state="proposed") & Q(decided_at__isnull=False)),
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="cause_ends_after",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="proposed", decided_at__isnull=True)
+                | (~Q(state="proposed") & Q(decided_at__isnull=False)),
                 name="cause_decided_pair",
             ),
         ]
@@ -110,16 +157,21 @@ class Cause(models.Model):
 
 
 class Fault(models.Model):
-    """`times` faults of one kind in piece number `piece` of a work item. `own` unless an objective cause is named and
-    confirmed. A fault taken back stays, with the day."""
+    """`times` faults of one kind in piece number `piece` of a work item. `own` unless an objective
+    cause is named and confirmed. A fault taken back stays, with the day.
+    """
 
     work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="faults")
     piece = models.PositiveIntegerField(_("Sản phẩm thứ"), default=1)
     kind = models.CharField(_("Lỗi"), max_length=8, choices=choices(FAULT_KIND))
     times = models.PositiveSmallIntegerField(_("Số lần"), default=1)
-    cause = models.ForeignKey(Cause, on_delete=models.PROTECT, null=True, blank=True, related_name="faults")
+    cause = models.ForeignKey(
+        Cause, on_delete=models.PROTECT, null=True, blank=True, related_name="faults"
+    )
     note = models.CharField(_("Ghi chú"), max_length=400, blank=True)
-    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     noted_at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
@@ -148,13 +200,17 @@ class WeekQuerySet(models.QuerySet):
 
 
 class WeekCount(models.Model):
-    """The head looked through the unit's week (S0-080). A week nobody confirmed never keeps a month from closing."""
+    """The head looked through the unit's week (S0-080). A week nobody confirmed never keeps a month
+    from closing.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     starts_on = models.DateField(_("Tuần từ ngày"))
     finished = models.PositiveIntegerField(_("Số việc xong trong tuần"))
     note = models.CharField(_("Ghi chú"), max_length=400, blank=True)
-    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     confirmed_at = models.DateTimeField(auto_now_add=True)
 
     objects = WeekQuerySet.as_manager()

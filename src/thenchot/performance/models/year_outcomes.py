@@ -1,4 +1,6 @@
-"""What became of a rating: decisions that are replaced and never edited, complaints, reopenings, what was sent."""
+"""What became of a rating: decisions that are replaced and never edited, complaints, reopenings,
+what was sent.
+"""
 
 from django.db import models
 from django.db.models import F, Q
@@ -27,7 +29,9 @@ class Sending(models.Model):
 
 
 class Complaint(models.Model):
-    """Somebody asks that the own result be looked at again (Đ22); `due_on` by the working days of the policy."""
+    """Somebody asks that the own result be looked at again (Đ22); `due_on` by the working days of
+    the policy.
+    """
 
     rating = models.ForeignKey(Rating, on_delete=models.PROTECT, related_name="complaints")
     text = models.TextField(_("Nội dung kiến nghị"))
@@ -42,21 +46,25 @@ class Complaint(models.Model):
     class Meta:
         ordering = ["-received_on", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["rating"], condition=Q(settled_on__isnull=True), name="complaint_one_open"),
+            models.UniqueConstraint(
+                fields=["rating"], condition=Q(settled_on__isnull=True), name="complaint_one_open"
+            ),
             models.CheckConstraint(
                 condition=Q(settled_on__isnull=True, is_upheld__isnull=True, answer="")
                 | Q(settled_on__isnull=False, is_upheld__isnull=False) & ~Q(answer=""),
                 name="complaint_settled_pair",
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self):
         return f"{self.rating_id}: {self.text[:60]}"
 
 
 class RatingDecision(Recorded):
-    """What the competent level decided. `level` empty: not rated (Đ11.1). `proposed` is what stood before it after the
-    caps; where they differ `reason` says why. A later decision replaces it (Đ21.3)."""
+    """What the competent level decided. `level` empty: not rated (Đ11.1). `proposed` is what stood
+    before it after the caps; where they differ `reason` says why. A later decision replaces it
+    (Đ21.3).
+    """
 
     rating = models.ForeignKey(Rating, on_delete=models.PROTECT, related_name="+")
     level = models.CharField(_("Mức xếp loại"), max_length=10, choices=choices(BAND), blank=True)
@@ -65,8 +73,12 @@ class RatingDecision(Recorded):
     handling = models.CharField(_("Đề xuất sử dụng, xử lý"), max_length=400, blank=True)
     number = models.CharField(_("Số quyết định"), max_length=120)
     decided_on = models.DateField(_("Ngày quyết định"))
-    complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    sending = models.ForeignKey(Sending, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    complaint = models.ForeignKey(
+        Complaint, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    sending = models.ForeignKey(
+        Sending, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = CurrentManager.from_queryset(RecordQuerySet)()
     history = models.Manager.from_queryset(RecordQuerySet)()
@@ -75,8 +87,15 @@ class RatingDecision(Recorded):
         ordering = ["-decided_on", "-pk"]
         indexes = [models.Index(fields=["rating", "replaced_at"], name="rating_decision_of")]
         constraints = [
-            models.UniqueConstraint(fields=["rating"], condition=Q(replaced_at__isnull=True), name="rating_decision_once"),
-            models.CheckConstraint(condition=Q(level=F("proposed")) | ~Q(reason=""), name="rating_decision_differs_with_reason"),
+            models.UniqueConstraint(
+                fields=["rating"],
+                condition=Q(replaced_at__isnull=True),
+                name="rating_decision_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(level=F("proposed")) | ~Q(reason=""),
+                name="rating_decision_differs_with_reason",
+            ),
         ]
 
     def __str__(self):
@@ -102,8 +121,9 @@ class RatingReopening(models.Model):
 
 
 class RoundReopening(models.Model):
-    """A locked round of organisations opened again: why, by whom, and since when it had been locked. People are opened one
-    by one."""
+    """A locked round of organisations opened again: why, by whom, and since when it had been
+    locked. People are opened one by one.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="reopenings")
     reason = models.CharField(_("Lý do mở lại"), max_length=400)
@@ -114,7 +134,9 @@ class RoundReopening(models.Model):
 
     class Meta:
         ordering = ["-reopened_at", "-pk"]
-        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="round_reopened_with_reason")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="round_reopened_with_reason")
+        ]
 
     def __str__(self):
         return f"{self.round_id}: {self.reason[:60]}"

@@ -1,5 +1,6 @@
-"""What is said of a rating before it is decided: absences, months of elsewhere, acts, minutes with votes, opinions. Rows are
-replaced, never updated."""
+"""What is said of a rating before it is decided: absences, months of elsewhere, acts, minutes with
+votes, opinions. Rows are replaced, never updated.
+"""
 
 from django.db import models
 from django.db.models import F, Q
@@ -26,14 +27,20 @@ class Absence(Recorded):
 
     class Meta:
         ordering = ["starts_on", "pk"]
-        constraints = [models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="absence_ends_after")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="absence_ends_after"
+            )
+        ]
 
     def __str__(self):
         return f"{self.rating_id}: {self.get_kind_display()}"
 
 
 class OuterMonth(Recorded):
-    """A month scored outside of this system: by the unit the person came from (Đ11), or before the system was used."""
+    """A month scored outside of this system: by the unit the person came from (Đ11), or before the
+    system was used.
+    """
 
     rating = models.ForeignKey(Rating, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField(_("Tháng"))
@@ -47,8 +54,14 @@ class OuterMonth(Recorded):
     class Meta:
         ordering = ["rating", "number", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["rating", "number", "unit"], condition=Q(replaced_at__isnull=True), name="outer_month_once"),
-            models.CheckConstraint(condition=Q(number__gte=1, number__lte=12, total__gte=0), name="outer_month_of_year"),
+            models.UniqueConstraint(
+                fields=["rating", "number", "unit"],
+                condition=Q(replaced_at__isnull=True),
+                name="outer_month_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(number__gte=1, number__lte=12, total__gte=0), name="outer_month_of_year"
+            ),
         ]
 
     def __str__(self):
@@ -56,15 +69,20 @@ class OuterMonth(Recorded):
 
 
 class ActView(Recorded):
-    """How a row of discipline of the file counts for this year: its nature, where it happened, the year it already
-    failed. One act decided upon by Party and State carries the same name in both."""
+    """How a row of discipline of the file counts for this year: its nature, where it happened, the
+    year it already failed. One act decided upon by Party and State carries the same name in both.
+    """
 
     rating = models.ForeignKey(Rating, on_delete=models.PROTECT, related_name="+")
     discipline = models.ForeignKey(Discipline, on_delete=models.PROTECT, related_name="+")
     act = models.CharField(_("Hành vi"), max_length=300)
     nature = models.CharField(_("Tính chất"), max_length=14, choices=choices(NATURE))
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    used_for_year = models.PositiveSmallIntegerField(_("Đã dùng để xếp không hoàn thành năm"), null=True, blank=True)
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    used_for_year = models.PositiveSmallIntegerField(
+        _("Đã dùng để xếp không hoàn thành năm"), null=True, blank=True
+    )
     note = models.CharField(_("Căn cứ"), max_length=300)
 
     objects = CurrentManager.from_queryset(RecordQuerySet)()
@@ -73,7 +91,11 @@ class ActView(Recorded):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["rating", "discipline"], condition=Q(replaced_at__isnull=True), name="act_viewed_once")
+            models.UniqueConstraint(
+                fields=["rating", "discipline"],
+                condition=Q(replaced_at__isnull=True),
+                name="act_viewed_once",
+            )
         ]
 
     def __str__(self):
@@ -99,7 +121,12 @@ class Meeting(Recorded):
 
     class Meta:
         ordering = ["-held_on", "-pk"]
-        constraints = [models.CheckConstraint(condition=Q(present__lte=F("called"), present__gte=1), name="meeting_present_of_called")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(present__lte=F("called"), present__gte=1),
+                name="meeting_present_of_called",
+            )
+        ]
 
     def __str__(self):
         return f"{self.unit} {self.held_on:%d/%m/%Y}"
@@ -143,7 +170,11 @@ class Opinion(Recorded):
 
     class Meta:
         ordering = ["-given_on", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["rating"], condition=Q(replaced_at__isnull=True), name="opinion_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rating"], condition=Q(replaced_at__isnull=True), name="opinion_once"
+            )
+        ]
 
     def __str__(self):
         return f"{self.rating_id}: {self.body}"

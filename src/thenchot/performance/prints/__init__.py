@@ -1,1 +1,3 @@
-"""What leaves the room on paper and as tables: Mẫu số 01 and 02, minutes, summaries, the file for the national database."""
+"""What leaves the room on paper and as tables: Mẫu số 01 and 02, minutes, summaries, the file for
+the national database.
+"""

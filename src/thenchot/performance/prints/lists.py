@@ -1,4 +1,6 @@
-"""Daily work on paper: the own plan, the count of a unit, people without product, hard tasks. The State's layout."""
+"""Daily work on paper: the own plan, the count of a unit, people without product, hard tasks. The
+State's layout.
+"""
 
 from datetime import date
 
@@ -18,12 +20,43 @@ from thenchot.platform.accounts.models import Account
 from thenchot.platform.language import in_vietnamese
 
 SIGN = "(Ký, ghi rõ họ tên)"
-PLAN, PLAN_WIDTHS = ("TT", "Nhiệm vụ", "Kết quả đầu ra", "Số lượng", "Hoàn thành trước hết ngày", "Tình trạng"), (11, 58, 42, 15, 26, 28)
-REVIEWS, REVIEW_WIDTHS = ("Ngày", "Nhận xét", "Điều cần điều chỉnh", "Người kiểm tra"), (24, 40, 78, 38)
-COUNT = ("TT", "Họ và tên, chức danh", "{due}", "Xong đúng hạn", "Xong chậm", "Quá hạn chưa xong", "Trả lại", "Bổ sung", "Trực tiếp làm", "Sản phẩm quy đổi")
+PLAN, PLAN_WIDTHS = (
+    ("TT", "Nhiệm vụ", "Kết quả đầu ra", "Số lượng", "Hoàn thành trước hết ngày", "Tình trạng"),
+    (11, 58, 42, 15, 26, 28),
+)
+REVIEWS, REVIEW_WIDTHS = (
+    ("Ngày", "Nhận xét", "Điều cần điều chỉnh", "Người kiểm tra"),
+    (24, 40, 78, 38),
+)
+COUNT = (
+    "TT",
+    "Họ và tên, chức danh",
+    "{due}",
+    "Xong đúng hạn",
+    "Xong chậm",
+    "Quá hạn chưa xong",
+    "Trả lại",
+    "Bổ sung",
+    "Trực tiếp làm",
+    "Sản phẩm quy đổi",
+)
 COUNT_WIDTHS = (12, 70, 22, 22, 20, 23, 20, 20, 24, 24)
-NO_PRODUCT, NO_PRODUCT_WIDTHS = ("TT", "Họ và tên", "Chức danh, tư cách", "Đơn vị", "Kỳ", "Được giao (quy đổi)", "Phiếu"), (12, 48, 56, 60, 32, 26, 26)
-HARD, HARD_WIDTHS = ("TT", "Việc khó", "Khó ở chỗ nào", "Đơn vị", "Người chịu trách nhiệm", "Hạn", "Tình trạng, kết quả"), (12, 48, 60, 40, 36, 24, 50)
+NO_PRODUCT, NO_PRODUCT_WIDTHS = (
+    ("TT", "Họ và tên", "Chức danh, tư cách", "Đơn vị", "Kỳ", "Được giao (quy đổi)", "Phiếu"),
+    (12, 48, 56, 60, 32, 26, 26),
+)
+HARD, HARD_WIDTHS = (
+    (
+        "TT",
+        "Việc khó",
+        "Khó ở chỗ nào",
+        "Đơn vị",
+        "Người chịu trách nhiệm",
+        "Hạn",
+        "Tình trạng, kết quả",
+    ),
+    (12, 48, 60, 40, 36, 24, 50),
+)
 
 
 @in_vietnamese
@@ -33,13 +66,20 @@ def plan(sheet: Sheet) -> bytes:
     lines = found.lines
     paper = Paper(sheet.unit, "Kế hoạch công tác cá nhân", capital(sheet.span.label_vi()))
     paper.item("Họ và tên", sheet.person.full_name)
-    paper.item("Chức vụ, chức danh", ", ".join(part for part in (sheet.title, str(KIND[sheet.kind])) if part))
+    paper.item(
+        "Chức vụ, chức danh",
+        ", ".join(part for part in (sheet.title, str(KIND[sheet.kind])) if part),
+    )
     paper.item("Đơn vị công tác", sheet.unit.name)
     _lines(paper, "I. Nhiệm vụ trọng tâm", [line for line in lines if line.is_key])
     _lines(paper, "II. Nhiệm vụ khác", [line for line in lines if not line.is_key])
     _reviews(paper, found)
     answered = next((str(line.decided_by) for line in reversed(lines) if line.decided_by), "")
-    _sign(paper, ("Người giao việc", SIGN, answered) if answered else None, ("Người lập kế hoạch", SIGN, sheet.person.full_name))
+    _sign(
+        paper,
+        ("Người giao việc", SIGN, answered) if answered else None,
+        ("Người lập kế hoạch", SIGN, sheet.person.full_name),
+    )
     return paper.bytes()
 
 
@@ -49,7 +89,14 @@ def _lines(paper: Paper, title: str, lines: list[PlanLine]) -> None:
         paper.text("Không có.")
         return
     rows = [
-        [str(n), f"{line.product.code}. {line.name}" if line.product else line.name, line.output, amount(line.quantity), day(line.due_on), _answer(line)]
+        [
+            str(n),
+            f"{line.product.code}. {line.name}" if line.product else line.name,
+            line.output,
+            amount(line.quantity),
+            day(line.due_on),
+            _answer(line),
+        ]
         for n, line in enumerate(lines, 1)
     ]
     paper.table(PLAN, rows, PLAN_WIDTHS)
@@ -60,7 +107,10 @@ def _reviews(paper: Paper, found: Plan) -> None:
     if not found.reviews and not found.next_on:
         return
     paper.part("III. Kiểm tra định kỳ")
-    rows = [[day(one.reviewed_on), str(PLAN_VERDICT[one.verdict]), one.remarks, str(one.reviewed_by)] for one in reversed(found.reviews)]
+    rows = [
+        [day(one.reviewed_on), str(PLAN_VERDICT[one.verdict]), one.remarks, str(one.reviewed_by)]
+        for one in reversed(found.reviews)
+    ]
     if rows:
         paper.table(REVIEWS, rows, REVIEW_WIDTHS)
     if found.next_on:
@@ -73,14 +123,33 @@ def _answer(line: PlanLine) -> str:
 
 @in_vietnamese
 def unit_count(actor, found: UnitCount, named: str, on: date, *, is_week: bool) -> bytes:
-    """`named`: the period in words. Who counted the week, once it was confirmed; else the head of the unit."""
-    paper = Paper(found.unit, "Biểu kiểm đếm công việc", capital(named), issued_on=on, landscape=True)
+    """`named`: the period in words. Who counted the week, once it was confirmed; else the head of
+    the unit.
+    """
+    paper = Paper(
+        found.unit, "Biểu kiểm đếm công việc", capital(named), issued_on=on, landscape=True
+    )
     heads = [head.format(due="Đến hạn trong tuần" if is_week else "Được giao") for head in COUNT]
-    rows = [[str(n), _named(sheet, found.unit), *_figures(counted)] for n, (sheet, counted) in enumerate(found.rows, 1)]
-    paper.table(heads, [*rows, ["", "Cộng", *_figures(found.total)]] if rows else [["Chưa có phiếu nào."]], COUNT_WIDTHS)
+    rows = [
+        [str(n), _named(sheet, found.unit), *_figures(counted)]
+        for n, (sheet, counted) in enumerate(found.rows, 1)
+    ]
+    paper.table(
+        heads,
+        [*rows, ["", "Cộng", *_figures(found.total)]] if rows else [["Chưa có phiếu nào."]],
+        COUNT_WIDTHS,
+    )
     paper.text(_note(found, is_week))
-    head = str(found.confirmed.confirmed_by) if found.confirmed and found.confirmed.confirmed_by else found.head
-    _sign(paper, ("Người lập biểu", SIGN, _taker(actor)), ("Trưởng đơn vị", SIGN, head) if head else None)
+    head = (
+        str(found.confirmed.confirmed_by)
+        if found.confirmed and found.confirmed.confirmed_by
+        else found.head
+    )
+    _sign(
+        paper,
+        ("Người lập biểu", SIGN, _taker(actor)),
+        ("Trưởng đơn vị", SIGN, head) if head else None,
+    )
     return paper.bytes()
 
 
@@ -96,22 +165,54 @@ def _figures(one: Counted) -> list[str]:
 
 
 def _note(found: UnitCount, is_week: bool) -> str:
-    week = "Tính theo ngày hoàn thành; tuần vắt qua hai tháng thì tính đủ cả tuần. " if is_week else ""
-    confirmed = f" Đã xác nhận ngày {day(local_day(found.confirmed.confirmed_at))}: {amount(found.confirmed.finished)} việc xong." if found.confirmed else ""
-    return f"Ghi chú: {week}Số xong gồm cả việc bổ sung; xong chậm kể cả khi nguyên nhân khách quan; xếp theo đơn vị và tên, không xếp hạng.{confirmed}"
+    week = (
+        "Tính theo ngày hoàn thành; tuần vắt qua hai tháng thì tính đủ cả tuần. " if is_week else ""
+    )
+    confirmed = (
+        (
+            f" Đã xác nhận ngày {day(local_day(found.confirmed.confirmed_at))}: "
+            f"{amount(found.confirmed.finished)} việc xong."
+        )
+        if found.confirmed
+        else ""
+    )
+    return (
+        f"Ghi chú: {week}Số xong gồm cả việc bổ sung; xong chậm kể cả khi nguyên nhân khách "
+        f"quan; xếp theo đơn vị và tên, không xếp hạng.{confirmed}"
+    )
 
 
 @in_vietnamese
 def no_product(actor, period: Period, on: date) -> tuple[bytes, list[Sheet]]:
     """The list, and the sheets it read."""
     found = list(without_product(actor, period))
-    paper = Paper(_top(actor, SEE), "Danh sách người không có sản phẩm", capital(period.label_vi()), issued_on=on, landscape=True)
+    paper = Paper(
+        _top(actor, SEE),
+        "Danh sách người không có sản phẩm",
+        capital(period.label_vi()),
+        issued_on=on,
+        landscape=True,
+    )
     rows = [
-        [str(n), sheet.person.full_name, ", ".join(part for part in (sheet.title, str(KIND[sheet.kind])) if part), sheet.unit.name, sheet.span.label_vi(),
-         amount(sheet.given), str(SHEET_STATE[sheet.state])] for n, sheet in enumerate(found, 1)
-    ]  # fmt: skip
-    paper.table(NO_PRODUCT, rows, NO_PRODUCT_WIDTHS) if rows else paper.text("Không có trường hợp nào.")
-    paper.text("Ghi chú: phiếu chưa chốt tính theo số liệu đêm gần nhất; người không chấm điểm trong kỳ không nằm trong danh sách. Danh sách để xem lại việc giao việc và nguyên nhân, không phải kết luận.")
+        [
+            str(n),
+            sheet.person.full_name,
+            ", ".join(part for part in (sheet.title, str(KIND[sheet.kind])) if part),
+            sheet.unit.name,
+            sheet.span.label_vi(),
+            amount(sheet.given),
+            str(SHEET_STATE[sheet.state]),
+        ]
+        for n, sheet in enumerate(found, 1)
+    ]
+    paper.table(NO_PRODUCT, rows, NO_PRODUCT_WIDTHS) if rows else paper.text(
+        "Không có trường hợp nào."
+    )
+    paper.text(
+        "Ghi chú: phiếu chưa chốt tính theo số liệu đêm gần nhất; người không chấm điểm trong kỳ "
+        "không nằm trong danh sách. Danh sách để xem lại việc giao việc và nguyên nhân, không "
+        "phải kết luận."
+    )
     _sign(paper, None, ("Người lập danh sách", SIGN, _taker(actor)))
     return paper.bytes(), found
 
@@ -119,9 +220,23 @@ def no_product(actor, period: Period, on: date) -> tuple[bytes, list[Sheet]]:
 @in_vietnamese
 def hard_tasks(actor, on: date) -> bytes:
     """Those that are open first, as on the page (S0-085)."""
-    paper = Paper(_top(actor, SEE_LOG), "Danh mục việc khó, việc tồn đọng", f"Tính đến ngày {day(on)}", issued_on=on, landscape=True)
+    paper = Paper(
+        _top(actor, SEE_LOG),
+        "Danh mục việc khó, việc tồn đọng",
+        f"Tính đến ngày {day(on)}",
+        issued_on=on,
+        landscape=True,
+    )
     rows = [
-        [str(n), one.name, one.difficulty, one.unit.name, one.responsible.full_name if one.responsible else "chưa có ai", day(one.due_on), _state(one, on)]
+        [
+            str(n),
+            one.name,
+            one.difficulty,
+            one.unit.name,
+            one.responsible.full_name if one.responsible else "chưa có ai",
+            day(one.due_on),
+            _state(one, on),
+        ]
         for n, one in enumerate(list_hard_tasks(actor), 1)
     ]
     paper.table(HARD, rows, HARD_WIDTHS) if rows else paper.text("Chưa có việc khó nào được ghi.")
@@ -136,7 +251,9 @@ def _state(one, on: date) -> str:
     return f"{HARD_STATE[one.state]} ngày {day(one.ended_on)}{who}: {one.outcome}"
 
 
-def _sign(paper: Paper, left: tuple[str, str, str] | None, right: tuple[str, str, str] | None) -> None:
+def _sign(
+    paper: Paper, left: tuple[str, str, str] | None, right: tuple[str, str, str] | None
+) -> None:
     """Nobody signs twice, and who signs alone signs on the right."""
     if left and right and left[-1] == right[-1]:
         left = None

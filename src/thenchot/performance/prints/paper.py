@@ -1,4 +1,6 @@
-"""The paper of the room's forms: the State's head or the Party's, labelled lines, tables, two signatures."""
+"""The paper of the room's forms: the State's head or the Party's, labelled lines, tables, two
+signatures.
+"""
 
 import io
 from collections.abc import Sequence
@@ -13,15 +15,30 @@ from thenchot.platform.office.layouts import PARTY, STATE
 from thenchot.platform.office.letters import Letter, Table, head_of_party, head_of_state
 from thenchot.platform.office.pages import Page
 
-SIZES = {"body_pt": 13, "table_pt": 11, "head_pt": 12, "motto_pt": 13, "number_pt": 12, "sign_pt": 13}
+SIZES = {
+    "body_pt": 13,
+    "table_pt": 11,
+    "head_pt": 12,
+    "motto_pt": 13,
+    "number_pt": 12,
+    "sign_pt": 13,
+}
 RULES = {rules.name: replace(rules, **SIZES) for rules in (STATE, PARTY)}
 HEADS = {"state": head_of_state, "party": head_of_party}
 BLANK = "…………"
 
 
 class Paper:
-    def __init__(self, unit: Unit, title: str, subtitle: str, form: str = "", issued_on: date | None = None, landscape: bool = False,
-                 layout: str = "state"):  # fmt: skip
+    def __init__(
+        self,
+        unit: Unit,
+        title: str,
+        subtitle: str,
+        form: str = "",
+        issued_on: date | None = None,
+        landscape: bool = False,
+        layout: str = "state",
+    ):
         self.page = Page(RULES[layout], landscape=landscape)
         home = home_of(unit)
         if form:
@@ -46,11 +63,15 @@ class Paper:
         for line in (text or BLANK).splitlines():
             self.page.line(line, align="justify", after=4)
 
-    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
+    def table(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+    ) -> None:
         self.page.table(Table(heads, rows, widths))
 
     def sign(self, left: Sequence[str], right: Sequence[str]) -> None:
-        """Both sides on one page; the first line of each bold, room for the pen before the last, the name."""
+        """Both sides on one page; the first line of each bold, room for the pen before the last,
+        the name.
+        """
         self.page.gap()
         self.page.pair(_signature(left), _signature(right), (0.5, 0.5), together=True)
 
@@ -67,8 +88,12 @@ def _signature(lines: Sequence[str]):
 
 
 def party_body_of(home: Unit) -> Unit:
-    """The Party committee's own body right below; where none or several are recorded, the place itself."""
-    bodies = list(Unit.objects.filter(parent=home, kind=Kind.AGENCY, bloc=Bloc.PARTY, valid_to=None)[:2])
+    """The Party committee's own body right below; where none or several are recorded, the place
+    itself.
+    """
+    bodies = list(
+        Unit.objects.filter(parent=home, kind=Kind.AGENCY, bloc=Bloc.PARTY, valid_to=None)[:2]
+    )
     return bodies[0] if len(bodies) == 1 else home
 
 

@@ -1,5 +1,7 @@
-"""The count of a unit by person (S0-080): of a period, all work of its sheets; of a week, what was finished in it, whatever
-month it lies in, and what was to be finished in it. Pieces, but for `products`, which are converted."""
+"""The count of a unit by person (S0-080): of a period, all work of its sheets; of a week, what was
+finished in it, whatever month it lies in, and what was to be finished in it. Pieces, but for
+`products`, which are converted.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +26,9 @@ FIGURES = ("assigned", "finished", "late", "overdue", "returned", "added", "dire
 
 @dataclass(frozen=True)
 class Counted:
-    """Of one person, or of all. `finished` holds `added`; `late` of the finished, whatever the cause."""
+    """Of one person, or of all. `finished` holds `added`; `late` of the finished, whatever the
+    cause.
+    """
 
     assigned: Decimal = Decimal(0)
     finished: Decimal = Decimal(0)
@@ -49,7 +53,9 @@ class Counted:
 
 @dataclass(frozen=True)
 class UnitCount:
-    """`rows`: (sheet, count) by unit, heads and deputies first, then by name. `confirmed`: of a week, the count its head confirmed."""
+    """`rows`: (sheet, count) by unit, heads and deputies first, then by name. `confirmed`: of a
+    week, the count its head confirmed.
+    """
 
     unit: Unit
     first: date
@@ -64,7 +70,14 @@ class UnitCount:
     @property
     def head(self) -> str:
         """Of the unit itself, while somebody is."""
-        return next((sheet.person.full_name for sheet, _ in self.rows if sheet.kind == Kind.HEAD and sheet.unit_id == self.unit.pk), "")
+        return next(
+            (
+                sheet.person.full_name
+                for sheet, _ in self.rows
+                if sheet.kind == Kind.HEAD and sheet.unit_id == self.unit.pk
+            ),
+            "",
+        )
 
 
 def period_count(actor, unit_id: int, period: Period, on: date) -> UnitCount:
@@ -85,7 +98,15 @@ def week_count(actor, unit_id: int, monday: date, on: date) -> UnitCount:
     done, due = Q(done_on__range=(monday, sunday)), Q(due_on__range=(monday, sunday))
     late = late_pieces(works.filter(done), "work__sheet__person")
     rows = _rows(sheets, works, (done, due), late, min(on, sunday + timedelta(days=1)))
-    return UnitCount(unit, monday, sunday, rows, WeekCount.objects.filter(unit=unit, starts_on=monday).select_related("confirmed_by").first())
+    return UnitCount(
+        unit,
+        monday,
+        sunday,
+        rows,
+        WeekCount.objects.filter(unit=unit, starts_on=monday)
+        .select_related("confirmed_by")
+        .first(),
+    )
 
 
 def _unit(actor, unit_id: int) -> Unit:
@@ -98,10 +119,16 @@ def _unit(actor, unit_id: int) -> Unit:
 def _sheets(actor, unit: Unit) -> QuerySet[Sheet]:
     """Of whom the head of the unit scores."""
     seen = one_each(Sheet.objects.visible_to(actor, SEE).counting().filter(scored_from(unit)))
-    return seen.select_related("person", "unit").defer("result", "policy").order_by("unit__path", RANK, "person__sort_key", "person", "starts_on")
+    return (
+        seen.select_related("person", "unit")
+        .defer("result", "policy")
+        .order_by("unit__path", RANK, "person__sort_key", "person", "starts_on")
+    )
 
 
-def _rows(sheets: QuerySet[Sheet], works: QuerySet[Work], when: tuple[Q, Q], late: dict, on: date) -> list[tuple[Sheet, Counted]]:
+def _rows(
+    sheets: QuerySet[Sheet], works: QuerySet[Work], when: tuple[Q, Q], late: dict, on: date
+) -> list[tuple[Sheet, Counted]]:
     sums = {row.pop("sheet__person"): row for row in _sums(works, *when, on)}
     people: dict[int, Sheet] = {}
     for sheet in sheets:
@@ -111,12 +138,22 @@ def _rows(sheets: QuerySet[Sheet], works: QuerySet[Work], when: tuple[Q, Q], lat
 
 def _sums(works: QuerySet[Work], done: Q, due: Q, on: date):
     waits = Q(due_on__lt=on, done__lt=KEPT)
-    return works.order_by().values("sheet__person").annotate(
-        assigned_=Sum("assigned", filter=due), finished_=Sum(FINISHED, filter=done), overdue_=Sum(KEPT - F("done"), filter=waits),
-        returned_=Sum("returned", filter=due), added_=Sum("added", filter=done), direct_=Sum(FINISHED, filter=done & DIRECT),
-        products_=Sum(F("factor") * FINISHED, filter=done),
-    )  # fmt: skip
+    return (
+        works.order_by()
+        .values("sheet__person")
+        .annotate(
+            assigned_=Sum("assigned", filter=due),
+            finished_=Sum(FINISHED, filter=done),
+            overdue_=Sum(KEPT - F("done"), filter=waits),
+            returned_=Sum("returned", filter=due),
+            added_=Sum("added", filter=done),
+            direct_=Sum(FINISHED, filter=done & DIRECT),
+            products_=Sum(F("factor") * FINISHED, filter=done),
+        )
+    )
 
 
 def _counted(row: dict, late: int) -> Counted:
-    return Counted(**{name: late if name == "late" else Decimal(row.get(f"{name}_") or 0) for name in FIGURES})
+    return Counted(
+        **{name: late if name == "late" else Decimal(row.get(f"{name}_") or 0) for name in FIGURES}
+    )

@@ -1,4 +1,6 @@
-"""The four groups of indicators of one sheet, from what the system holds; what no room holds yet is told as not asked."""
+"""The four groups of indicators of one sheet, from what the system holds; what no room holds yet is
+told as not asked.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,8 +25,9 @@ OF_WORK = ("quantity", "quality", "progress")
 
 @dataclass(frozen=True)
 class SheetGroups:
-    """`weights` by group as the set in force has them, empty without one; then there is no total either. `tasks`: those of
-    the rows the actor may open."""
+    """`weights` by group as the set in force has them, empty without one; then there is no total
+    either. `tasks`: those of the rows the actor may open.
+    """
 
     groups: tuple[Group, ...]
     criteria: CriteriaSet | None
@@ -37,10 +40,17 @@ class SheetGroups:
 def groups_of(actor, sheet: Sheet, on: date) -> SheetGroups:
     """Of a sheet the actor reads; a constant number of queries."""
     asked = _asked(sheet)
-    found = (rules.results(_work(sheet)), rules.not_asked(rules.SERVICE), rules.coordination(asked, on), rules.not_asked(rules.DISCIPLINE))
+    found = (
+        rules.results(_work(sheet)),
+        rules.not_asked(rules.SERVICE),
+        rules.coordination(asked, on),
+        rules.not_asked(rules.DISCIPLINE),
+    )
     criteria = _set_of(sheet)
     weights = _weights(criteria) if criteria else {}
-    return SheetGroups(found, criteria, weights, *rules.total(found, weights), _open_to(actor, asked))
+    return SheetGroups(
+        found, criteria, weights, *rules.total(found, weights), _open_to(actor, asked)
+    )
 
 
 def _work(sheet: Sheet) -> dict[str, tuple[Fraction, Fraction, Fraction | None]]:
@@ -54,7 +64,9 @@ def _entries(sheet: Sheet) -> list[dict]:
     if sheet.result:
         return sheet.result["receipt"]
     found = with_work(Sheet.objects.filter(pk=sheet.pk)).get()
-    return [entry.as_json() for entry in evaluation.evaluate(found, evaluation.policy_of(found)).entries]
+    return [
+        entry.as_json() for entry in evaluation.evaluate(found, evaluation.policy_of(found)).entries
+    ]
 
 
 def _counted(part: dict) -> tuple[Fraction, Fraction, Fraction | None]:
@@ -65,13 +77,21 @@ def _counted(part: dict) -> tuple[Fraction, Fraction, Fraction | None]:
 
 
 def _asked(sheet: Sheet) -> list[Answered]:
-    """What other units asked of the person, of a head also what they asked of the unit, due in the period."""
-    return sorted([*_opinions(sheet), *_difficulties(sheet)], key=lambda one: (one.due_on, one.kind, one.id))
+    """What other units asked of the person, of a head also what they asked of the unit, due in the
+    period.
+    """
+    return sorted(
+        [*_opinions(sheet), *_difficulties(sheet)], key=lambda one: (one.due_on, one.kind, one.id)
+    )
 
 
 def _opinions(sheet: Sheet) -> Iterable[Answered]:
-    to_whom = Q(person=sheet.person_id) | (Q(person__isnull=True) if sheet.kind == Kind.HEAD else Q(pk__in=[]))
-    rows = OpinionRequest.objects.filter(to_whom, unit=sheet.unit_id, due_on__range=(sheet.starts_on, sheet.ends_on))
+    to_whom = Q(person=sheet.person_id) | (
+        Q(person__isnull=True) if sheet.kind == Kind.HEAD else Q(pk__in=[])
+    )
+    rows = OpinionRequest.objects.filter(
+        to_whom, unit=sheet.unit_id, due_on__range=(sheet.starts_on, sheet.ends_on)
+    )
     for one in rows.exclude(from_unit=F("unit")).select_related("from_unit"):
         answered = one.answered_at and one.answered_at.astimezone(ZONE).date()
         yield Answered("opinion", one.pk, one.question, one.from_unit.name, one.due_on, answered)
@@ -81,23 +101,45 @@ def _difficulties(sheet: Sheet) -> Iterable[Answered]:
     """A desk is a unit: its head answers for it."""
     if sheet.kind != Kind.HEAD:
         return
-    rows = Difficulty.objects.filter(desk=sheet.unit_id, due_on__range=(sheet.starts_on, sheet.ends_on)).exclude(unit=F("desk"))
+    rows = Difficulty.objects.filter(
+        desk=sheet.unit_id, due_on__range=(sheet.starts_on, sheet.ends_on)
+    ).exclude(unit=F("desk"))
     for one in rows.select_related("unit"):
-        yield Answered("difficulty", one.task_id, one.text, one.unit.name, one.due_on, one.answered_on)
+        yield Answered(
+            "difficulty", one.task_id, one.text, one.unit.name, one.due_on, one.answered_on
+        )
 
 
 def _open_to(actor, rows: Sequence[Answered]) -> frozenset[int]:
     ids = [row.id for row in rows if row.kind == "difficulty"]
-    return frozenset(Task.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True)) if ids else frozenset()
+    return (
+        frozenset(Task.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True))
+        if ids
+        else frozenset()
+    )
 
 
 def _set_of(sheet: Sheet) -> CriteriaSet | None:
-    """The nearest set in force at the end of the period that has these four groups and holds for this capacity."""
-    rows = CriteriaSet.objects.in_force(sheet.ends_on).serving(sheet.unit).select_related("unit").prefetch_related("criteria")
-    fitting = [one for one in rows if sheet.kind in one.kinds and {code for code, _ in one.groups} == set(INDICATOR_GROUP)]
+    """The nearest set in force at the end of the period that has these four groups and holds for
+    this capacity.
+    """
+    rows = (
+        CriteriaSet.objects.in_force(sheet.ends_on)
+        .serving(sheet.unit)
+        .select_related("unit")
+        .prefetch_related("criteria")
+    )
+    fitting = [
+        one
+        for one in rows
+        if sheet.kind in one.kinds and {code for code, _ in one.groups} == set(INDICATOR_GROUP)
+    ]
     return max(fitting, key=lambda one: (one.unit.depth, one.pk), default=None)
 
 
 def _weights(criteria: CriteriaSet) -> dict[str, Decimal]:
     held = [one for one in criteria.criteria.all() if not one.is_dropped]
-    return {code: sum((one.weight for one in held if one.group == code), Decimal(0)) for code in INDICATOR_GROUP}
+    return {
+        code: sum((one.weight for one in held if one.group == code), Decimal(0))
+        for code in INDICATOR_GROUP
+    }

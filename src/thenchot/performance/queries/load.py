@@ -1,4 +1,5 @@
-"""How much each person carries, and how much of it with the own hands (S4-011, S0-079); no order but that of the names.
+"""How much each person carries, and how much of it with the own hands (S4-011, S0-079); no order
+but that of the names.
 
 Pieces, not points: what stands here measures load. People see themselves; heads see their branch.
 """
@@ -18,7 +19,10 @@ from thenchot.performance.enums import FaultKind, Mode
 from thenchot.performance.models import Fault, Sheet, Work
 from thenchot.performance.queries.sheets import one_each
 
-DIRECT, LATE = Q(mode=Mode.DIRECT), Q(kind=FaultKind.DELAY, withdrawn_at__isnull=True, work__dropped_at__isnull=True)
+DIRECT, LATE = (
+    Q(mode=Mode.DIRECT),
+    Q(kind=FaultKind.DELAY, withdrawn_at__isnull=True, work__dropped_at__isnull=True),
+)
 KEPT = F("assigned") - F("returned")
 FINISHED = F("done") + F("added")
 WEEK = timedelta(days=7)
@@ -46,7 +50,9 @@ def sheets_of(actor, period: Period, permission=SEE) -> QuerySet[Sheet]:
 
 
 def loads(actor, period: Period, on: date, number, size: int):
-    """A page of people by unit and name, each with its `load`: four queries, however many there are."""
+    """A page of people by unit and name, each with its `load`: four queries, however many there
+    are.
+    """
     page = Paginator(_people(sheets_of(actor, period)), size).get_page(number)
     _fill(page, sheets_of(actor, period).filter(person__in=[row["person"] for row in page]), on)
     return page
@@ -61,9 +67,13 @@ def all_loads(actor, period: Period, on: date, permission) -> list[dict]:
 
 
 def _people(sheets: QuerySet[Sheet]) -> QuerySet:
-    return sheets.order_by("unit__path", "person__sort_key", "person").values(
-        "person", "person__full_name", "unit", "unit__name", "unit__path", "person__sort_key"
-    ).distinct()  # fmt: skip
+    return (
+        sheets.order_by("unit__path", "person__sort_key", "person")
+        .values(
+            "person", "person__full_name", "unit", "unit__name", "unit__path", "person__sort_key"
+        )
+        .distinct()
+    )
 
 
 def _fill(rows: Iterable[dict], sheets: QuerySet[Sheet], on: date) -> None:
@@ -71,15 +81,23 @@ def _fill(rows: Iterable[dict], sheets: QuerySet[Sheet], on: date) -> None:
     found = {(row["sheet__person"], row["sheet__unit"]): row for row in _sums(works, on)}
     late = late_pieces(works, "work__sheet__person", "work__sheet__unit")
     for row in rows:
-        row["load"] = _load(found.get((row["person"], row["unit"]), {}), late.get((row["person"], row["unit"]), 0))
+        row["load"] = _load(
+            found.get((row["person"], row["unit"]), {}), late.get((row["person"], row["unit"]), 0)
+        )
 
 
 def weeks(actor, period: Period, on: date, permission=SEE) -> list[tuple[date, Load]]:
-    """Of everybody the actor sees, by the day the work was finished: a week that crosses two months lies in both."""
+    """Of everybody the actor sees, by the day the work was finished: a week that crosses two months
+    lies in both.
+    """
     works = _works(sheets_of(actor, period, permission)).filter(done_on__isnull=False)
     by_week: dict[date, list[Load]] = defaultdict(list)
     late = late_pieces(works, "work__done_on")
-    days = works.order_by().values("done_on").annotate(finished=Sum(FINISHED), direct=Sum(FINISHED, filter=DIRECT))
+    days = (
+        works.order_by()
+        .values("done_on")
+        .annotate(finished=Sum(FINISHED), direct=Sum(FINISHED, filter=DIRECT))
+    )
     for row in days:
         by_week[_monday(row["done_on"])].append(_load(row, late.get((row["done_on"],), 0)))
     return [(monday, _total(by_week.get(monday, ()))) for monday in _mondays(period, on)]
@@ -91,15 +109,26 @@ def _works(sheets: QuerySet[Sheet]) -> QuerySet[Work]:
 
 def _sums(works: QuerySet[Work], on: date):
     left = KEPT - F("done")
-    return works.order_by().values("sheet__person", "sheet__unit").annotate(
-        assigned_sum=Sum("assigned"), finished=Sum(FINISHED), direct=Sum(FINISHED, filter=DIRECT),
-        overdue=Sum(left, filter=Q(due_on__lt=on, done__lt=KEPT)),
-    )  # fmt: skip
+    return (
+        works.order_by()
+        .values("sheet__person", "sheet__unit")
+        .annotate(
+            assigned_sum=Sum("assigned"),
+            finished=Sum(FINISHED),
+            direct=Sum(FINISHED, filter=DIRECT),
+            overdue=Sum(left, filter=Q(due_on__lt=on, done__lt=KEPT)),
+        )
+    )
 
 
 def late_pieces(works: QuerySet[Work], *by: str) -> dict[tuple, int]:
     """Pieces finished after their day, whatever the cause was: a delay excused is load too."""
-    rows = Fault.objects.filter(LATE, work__in=works.order_by().values("pk")).order_by().values_list(*by, "work", "piece").distinct()
+    rows = (
+        Fault.objects.filter(LATE, work__in=works.order_by().values("pk"))
+        .order_by()
+        .values_list(*by, "work", "piece")
+        .distinct()
+    )
     found: dict[tuple, int] = defaultdict(int)
     for *key, _work, _piece in rows:
         found[tuple(key)] += 1
@@ -115,7 +144,11 @@ def _load(row: dict, late: int) -> Load:
 
 def _total(parts: Iterable[Load]) -> Load:
     parts = list(parts)
-    return Load(sum((p.finished for p in parts), Decimal(0)), sum((p.direct for p in parts), Decimal(0)), sum(p.late for p in parts))
+    return Load(
+        sum((p.finished for p in parts), Decimal(0)),
+        sum((p.direct for p in parts), Decimal(0)),
+        sum(p.late for p in parts),
+    )
 
 
 def _monday(day: date) -> date:

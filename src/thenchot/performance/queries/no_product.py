@@ -9,7 +9,10 @@ from thenchot.performance.queries.load import sheets_of
 
 
 def without_product(actor, period: Period, permission=SEE) -> QuerySet[Sheet]:
-    """Sheets inside the period with nothing finished: of closed ones what was closed, of open ones what last night's count
-    found. Who is not scored in the period is left out; by unit and name."""
+    """Sheets inside the period with nothing finished: of closed ones what was closed, of open ones
+    what last night's count found. Who is not scored in the period is left out; by unit and name.
+    """
     rows = sheets_of(actor, period, permission).filter(produced=0, not_scored="")
-    return rows.select_related("person", "unit").order_by("unit__path", "person__sort_key", "person", "starts_on", "pk")
+    return rows.select_related("person", "unit").order_by(
+        "unit__path", "person__sort_key", "person", "starts_on", "pk"
+    )

@@ -12,7 +12,9 @@ from thenchot.performance.models import Outing
 
 
 def counts(actor, quarter: Quarter, on, number, size: int):
-    """A page of people with how often they went (`outings`), those who never did too: in the order of units and names."""
+    """A page of people with how often they went (`outings`), those who never did too: in the order
+    of units and names.
+    """
     page = Paginator(_seats(actor, quarter, on, SEE), size).get_page(number)
     _count(page, _of_quarter(actor, quarter).filter(person__in=[seat.person_id for seat in page]))
     return page
@@ -27,7 +29,11 @@ def all_counts(actor, quarter: Quarter, on, permission) -> list[Appointment]:
 
 def all_outings(actor, quarter: Quarter, permission) -> QuerySet[Outing]:
     """What everybody of `all_counts` wrote, by unit and name, then by day."""
-    return _of_quarter(actor, quarter, permission).select_related("person", "unit").order_by("unit__path", "person__sort_key", "person", "happened_on", "pk")
+    return (
+        _of_quarter(actor, quarter, permission)
+        .select_related("person", "unit")
+        .order_by("unit__path", "person__sort_key", "person", "happened_on", "pk")
+    )
 
 
 def _seats(actor, quarter: Quarter, on, permission) -> QuerySet[Appointment]:
@@ -40,7 +46,10 @@ def _seats(actor, quarter: Quarter, on, permission) -> QuerySet[Appointment]:
 
 def _count(seats, outings: QuerySet[Outing]) -> None:
     went = outings.order_by().values("person")
-    found = {row["person"]: row for row in went.annotate(**{kind: Count("pk", filter=Q(kind=kind)) for kind in OutingKind})}
+    found = {
+        row["person"]: row
+        for row in went.annotate(**{kind: Count("pk", filter=Q(kind=kind)) for kind in OutingKind})
+    }
     for seat in seats:
         seat.outings = [found.get(seat.person_id, {}).get(kind, 0) for kind in OutingKind]
 
@@ -48,8 +57,14 @@ def _count(seats, outings: QuerySet[Outing]) -> None:
 def outings_of(actor, quarter: Quarter, person_id: int | None) -> QuerySet[Outing]:
     """Of one person the actor sees; of oneself when nobody is named."""
     rows = _of_quarter(actor, quarter).select_related("person", "unit")
-    return rows.filter(person=person_id) if person_id else rows.filter(person__account=actor.account_id or 0)
+    return (
+        rows.filter(person=person_id)
+        if person_id
+        else rows.filter(person__account=actor.account_id or 0)
+    )
 
 
 def _of_quarter(actor, quarter: Quarter, permission=SEE) -> QuerySet[Outing]:
-    return Outing.objects.visible_to(actor, permission).filter(happened_on__gte=quarter.start, happened_on__lte=quarter.end)
+    return Outing.objects.visible_to(actor, permission).filter(
+        happened_on__gte=quarter.start, happened_on__lte=quarter.end
+    )

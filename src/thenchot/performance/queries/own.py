@@ -1,4 +1,6 @@
-"""One's own period, and the sheet of one person: what stands, what the rules say of it, the outlook while it runs."""
+"""One's own period, and the sheet of one person: what stands, what the rules say of it, the outlook
+while it runs.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +14,9 @@ from thenchot.platform.scope.actor import NotVisible
 
 @dataclass(frozen=True)
 class Own:
-    """One's own period: the sheet with its work, what the rules say of it, the outlook while it runs."""
+    """One's own period: the sheet with its work, what the rules say of it, the outlook while it
+    runs.
+    """
 
     sheet: Sheet
     evaluated: evaluation.Evaluated
@@ -23,7 +27,13 @@ class Own:
 
 def own_month(actor, sheet_id: int | None, on: date) -> Own | None:
     """The sheet asked for, else the latest that has begun; none while there is none."""
-    found = my_sheets(actor).filter(pk=sheet_id) if sheet_id else my_sheets(actor).filter(starts_on__lte=on).order_by("is_practice", "-starts_on", "rules")
+    found = (
+        my_sheets(actor).filter(pk=sheet_id)
+        if sheet_id
+        else my_sheets(actor)
+        .filter(starts_on__lte=on)
+        .order_by("is_practice", "-starts_on", "rules")
+    )
     sheet = with_work(found).first()
     if sheet is None:
         if sheet_id:
@@ -35,9 +45,18 @@ def own_month(actor, sheet_id: int | None, on: date) -> Own | None:
 def read_sheet(sheet: Sheet, on: date) -> Own:
     policy = evaluation.policy_of(sheet)
     managed = [] if sheet.kind == Kind.STAFF else evaluation.managed_by(sheet, others_of(sheet))
-    before = Sheet.objects.counting().filter(
-        person=sheet.person_id, rules=sheet.rules, period=sheet.period, ends_on__lt=sheet.starts_on, state=SheetState.CLOSED
-    ).order_by("-ends_on").first()  # fmt: skip
+    before = (
+        Sheet.objects.counting()
+        .filter(
+            person=sheet.person_id,
+            rules=sheet.rules,
+            period=sheet.period,
+            ends_on__lt=sheet.starts_on,
+            state=SheetState.CLOSED,
+        )
+        .order_by("-ends_on")
+        .first()
+    )
     runs = on <= sheet.ends_on and not sheet.is_closed
     outlook = None if sheet.is_closed else evaluation.outlook(sheet, policy, on, before)
     left = (sheet.ends_on - on).days if runs else 0
@@ -47,7 +66,12 @@ def read_sheet(sheet: Sheet, on: date) -> Own:
 def others_of(sheet: Sheet) -> list[Sheet]:
     return list(
         Sheet.objects.filter(
-            unit__path__startswith=sheet.unit.path, rules=sheet.rules, period=sheet.period, year=sheet.year, number=sheet.number,
-            is_practice=sheet.is_practice, dropped_at__isnull=True,
+            unit__path__startswith=sheet.unit.path,
+            rules=sheet.rules,
+            period=sheet.period,
+            year=sheet.year,
+            number=sheet.number,
+            is_practice=sheet.is_practice,
+            dropped_at__isnull=True,
         ).select_related("person", "unit")
-    )  # fmt: skip
+    )

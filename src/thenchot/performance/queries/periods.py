@@ -6,7 +6,9 @@ from thenchot.kernel.periods import KINDS, Month, Period, Quarter
 
 
 def period_from(text: str, on: date) -> Period:
-    """ "month-2026-10" as addresses write it; the period that holds the day, by month, for anything else."""
+    """ "month-2026-10" as addresses write it; the period that holds the day, by month, for anything
+    else.
+    """
     kind, _, rest = (text or "").partition("-")
     year, _, number = rest.partition("-")
     try:
@@ -17,7 +19,11 @@ def period_from(text: str, on: date) -> Period:
 
 def other_kind(period: Period, on: date) -> Period:
     """The quarter a month lies in; of a quarter its month that holds the day, or the last."""
-    return Quarter.of(period.start) if period.kind == "month" else Month.of(max(period.start, min(period.end, on)))
+    return (
+        Quarter.of(period.start)
+        if period.kind == "month"
+        else Month.of(max(period.start, min(period.end, on)))
+    )
 
 
 def key_of(period: Period) -> str:

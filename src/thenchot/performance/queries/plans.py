@@ -16,7 +16,9 @@ STANDING = (PlanState.PROPOSED, PlanState.ACCEPTED)  # a line refused or withdra
 
 @dataclass(frozen=True)
 class Plan:
-    """`next_on`: none without a standing line, for a closed sheet, and when the period ends before."""
+    """`next_on`: none without a standing line, for a closed sheet, and when the period ends
+    before.
+    """
 
     lines: Sequence[PlanLine]
     reviews: Sequence[PlanReview]
@@ -33,7 +35,9 @@ class Plan:
 
 def plan_of(sheet: Sheet) -> Plan:
     """All but what was withdrawn. Two queries and the policy."""
-    lines = list(sheet.plan.exclude(state=PlanState.WITHDRAWN).select_related("product", "decided_by"))
+    lines = list(
+        sheet.plan.exclude(state=PlanState.WITHDRAWN).select_related("product", "decided_by")
+    )
     reviews = list(sheet.plan_reviews.select_related("reviewed_by"))
     return Plan(lines, reviews, _next(sheet, lines, reviews))
 
@@ -44,5 +48,9 @@ def _next(sheet: Sheet, lines: Sequence[PlanLine], reviews: Sequence[PlanReview]
         return None
     if reviews:
         return reviews[0].next_on
-    first = first_review(min(begun), sheet.starts_on, policies.in_force(PlanPolicy, path=sheet.unit.path, on=max(min(begun), sheet.starts_on)))
+    first = first_review(
+        min(begun),
+        sheet.starts_on,
+        policies.in_force(PlanPolicy, path=sheet.unit.path, on=max(min(begun), sheet.starts_on)),
+    )
     return first if first <= sheet.ends_on else None

@@ -15,6 +15,12 @@ def products_for(unit: Unit, on: date) -> QuerySet[Product]:
 
 
 def product_named(unit: Unit, on: date, text: str) -> Product | None:
-    """By its code, alone or in front of the name as the list of the browser offers it: "VP.12 Soạn báo cáo"."""
+    """By its code, alone or in front of the name as the list of the browser offers it: "VP.12 Soạn
+    báo cáo".
+    """
     code = text.strip().split(" ")[0]
-    return next(iter(products_by_code(catalogue_in_force(unit, on), [code]).values()), None) if code else None
+    return (
+        next(iter(products_by_code(catalogue_in_force(unit, on), [code]).values()), None)
+        if code
+        else None
+    )

@@ -15,7 +15,12 @@ BY_DECREE = (Rules.ND335, Rules.ND233)
 
 def get_sheet(actor, sheet_id: int) -> Sheet:
     """NotVisible for a sheet that is neither one's own nor of one's branch."""
-    found = Sheet.objects.visible_to(actor, SEE).select_related("person", "unit", "closed_by").filter(pk=sheet_id).first()
+    found = (
+        Sheet.objects.visible_to(actor, SEE)
+        .select_related("person", "unit", "closed_by")
+        .filter(pk=sheet_id)
+        .first()
+    )
     if found is None:
         raise NotVisible
     return found
@@ -27,35 +32,63 @@ def is_own(actor, sheet: Sheet) -> bool:
 
 def my_sheets(actor) -> QuerySet[Sheet]:
     """All the sheets of the person of this account, latest period first."""
-    return Sheet.objects.filter(person__account=actor.account_id, dropped_at__isnull=True).select_related("person", "unit")
+    return Sheet.objects.filter(
+        person__account=actor.account_id, dropped_at__isnull=True
+    ).select_related("person", "unit")
 
 
 def sheet_for(person_id: int, unit, day: date) -> Sheet | None:
-    """The sheet of the decree that still takes work done on that day, in the unit or elsewhere when `unit` is none."""
-    open_sheets = Sheet.objects.counting().filter(
-        person=person_id, starts_on__lte=day, ends_on__gte=day, rules__in=BY_DECREE
-    ).exclude(state=SheetState.CLOSED)
+    """The sheet of the decree that still takes work done on that day, in the unit or elsewhere when
+    `unit` is none.
+    """
+    open_sheets = (
+        Sheet.objects.counting()
+        .filter(person=person_id, starts_on__lte=day, ends_on__gte=day, rules__in=BY_DECREE)
+        .exclude(state=SheetState.CLOSED)
+    )
     return (open_sheets.filter(unit=unit) if unit else open_sheets).order_by("pk").first()
 
 
 def one_each(sheets: QuerySet[Sheet]) -> QuerySet[Sheet]:
-    """Of a member who has two at a time, the one of the decree: the same work is not counted twice."""
-    other = Sheet.objects.counting().filter(person=OuterRef("person"), rules__in=BY_DECREE, starts_on__lte=OuterRef("ends_on"), ends_on__gte=OuterRef("starts_on"))
+    """Of a member who has two at a time, the one of the decree: the same work is not counted
+    twice.
+    """
+    other = Sheet.objects.counting().filter(
+        person=OuterRef("person"),
+        rules__in=BY_DECREE,
+        starts_on__lte=OuterRef("ends_on"),
+        ends_on__gte=OuterRef("starts_on"),
+    )
     return sheets.exclude(Q(rules=Rules.QD366) & Exists(other))
 
 
 def with_work(sheets: QuerySet[Sheet]) -> QuerySet[Sheet]:
     """Sheets with everything their score is made of: three queries more, however many there are."""
     faults = Fault.objects.filter(withdrawn_at__isnull=True).select_related("cause")
-    works = Work.objects.filter(dropped_at__isnull=True).select_related("product").prefetch_related(Prefetch("faults", faults, to_attr="standing"))
-    return sheets.select_related("person", "unit").prefetch_related(Prefetch("works", works, to_attr="counted"))
+    works = (
+        Work.objects.filter(dropped_at__isnull=True)
+        .select_related("product")
+        .prefetch_related(Prefetch("faults", faults, to_attr="standing"))
+    )
+    return sheets.select_related("person", "unit").prefetch_related(
+        Prefetch("works", works, to_attr="counted")
+    )
 
 
 def panel_rows(actor, person) -> list[Sheet]:
-    """For the page of a person: closed periods of a year and a half, with the Party's level where one was decided."""
+    """For the page of a person: closed periods of a year and a half, with the Party's level where
+    one was decided.
+    """
     decided = QuarterRating.objects.standing().filter(sheet=OuterRef("pk")).values("level")
-    rows = Sheet.objects.counting().filter(person=person, state=SheetState.CLOSED).select_related("unit").defer("result", "policy")
-    return list(rows.annotate(decided=Subquery(decided[:1])).order_by("-starts_on", "rules")[:SHOWN])
+    rows = (
+        Sheet.objects.counting()
+        .filter(person=person, state=SheetState.CLOSED)
+        .select_related("unit")
+        .defer("result", "policy")
+    )
+    return list(
+        rows.annotate(decided=Subquery(decided[:1])).order_by("-starts_on", "rules")[:SHOWN]
+    )
 
 
 def may_read_evidence(actor, file) -> bool:

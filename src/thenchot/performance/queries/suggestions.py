@@ -24,12 +24,20 @@ def list_suggestions(actor) -> QuerySet[Suggestion]:
     voices = Count("ratios", filter=Q(ratios__replaced_at__isnull=True))
     rows = Suggestion.objects.visible_to(actor).select_related("unit", "proposed_by", "product")
     is_open = Q(state=SuggestionState.OPEN)
-    return rows.annotate(voices=voices, waits=Count("pk", filter=is_open)).order_by("-waits", "-proposed_at", "-pk")
+    return rows.annotate(voices=voices, waits=Count("pk", filter=is_open)).order_by(
+        "-waits", "-proposed_at", "-pk"
+    )
 
 
 def get_suggestion(actor, pk: int) -> Suggestion:
-    standing = Prefetch("ratios", Ratio.objects.filter(replaced_at__isnull=True).select_related("given_by"), to_attr="standing")
-    rows = Suggestion.objects.visible_to(actor).select_related("unit", "proposed_by", "decided_by", "product__catalogue", "work__sheet")
+    standing = Prefetch(
+        "ratios",
+        Ratio.objects.filter(replaced_at__isnull=True).select_related("given_by"),
+        to_attr="standing",
+    )
+    rows = Suggestion.objects.visible_to(actor).select_related(
+        "unit", "proposed_by", "decided_by", "product__catalogue", "work__sheet"
+    )
     found = rows.prefetch_related(standing).filter(pk=pk).first()
     if found is None:
         raise NotVisible

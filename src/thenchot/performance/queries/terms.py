@@ -1,4 +1,6 @@
-"""Levels decided over a term of office, as a basis for whoever rates the term (S3-034). Never a decision."""
+"""Levels decided over a term of office, as a basis for whoever rates the term (S3-034). Never a
+decision.
+"""
 
 from dataclasses import dataclass
 
@@ -15,8 +17,9 @@ LAST_YEARS = 5  # where no term of the commune is recorded: the length of one
 
 @dataclass(frozen=True)
 class TermBasis:
-    """`name` empty: the last years. `years`: (year, level) of those decided and seen; `level` null while there are none;
-    `counts`: how many years at which level."""
+    """`name` empty: the last years. `years`: (year, level) of those decided and seen; `level` null
+    while there are none; `counts`: how many years at which level.
+    """
 
     name: str
     first: int
@@ -31,21 +34,35 @@ def term_bases(actor, rating: Rating) -> list[TermBasis]:
     if rating.kind == Kind.STAFF:
         return []
     spans = _spans(rating)
-    levels = _levels(actor, rating, min(first for _, first, _ in spans), max(last for *_, last in spans))
+    levels = _levels(
+        actor, rating, min(first for _, first, _ in spans), max(last for *_, last in spans)
+    )
     return [_basis(span, levels) for span in spans]
 
 
 def _spans(rating: Rating) -> list[tuple[str, int, int]]:
     year = rating.round.year
-    terms = Term.objects.filter(unit=home_of(rating.unit), starts_on__year__lte=year, ends_on__year__gte=year).order_by("starts_on", "pk")
-    return [(term.name, term.starts_on.year, term.ends_on.year) for term in terms] or [("", year - LAST_YEARS + 1, year)]
+    terms = Term.objects.filter(
+        unit=home_of(rating.unit), starts_on__year__lte=year, ends_on__year__gte=year
+    ).order_by("starts_on", "pk")
+    return [(term.name, term.starts_on.year, term.ends_on.year) for term in terms] or [
+        ("", year - LAST_YEARS + 1, year)
+    ]
 
 
 def _levels(actor, rating: Rating, first: int, last: int) -> dict[int, Band]:
-    """By the same rules only: two ratings of one person never meet. The person itself: what was told."""
-    seen = Rating.objects.visible_to(actor, SEE).standing().filter(person=rating.person_id, round__rules=rating.round.rules)
+    """By the same rules only: two ratings of one person never meet. The person itself: what was
+    told.
+    """
+    seen = (
+        Rating.objects.visible_to(actor, SEE)
+        .standing()
+        .filter(person=rating.person_id, round__rules=rating.round.rules)
+    )
     seen = seen.filter(notified_at__isnull=False) if is_own(actor, rating) else seen
-    decided = RatingDecision.objects.filter(rating__in=seen, rating__round__year__range=(first, last)).exclude(level="")
+    decided = RatingDecision.objects.filter(
+        rating__in=seen, rating__round__year__range=(first, last)
+    ).exclude(level="")
     rows = decided.order_by("decided_on", "pk").values_list("rating__round__year", "level")
     return {year: Band(level) for year, level in rows}
 

@@ -1,4 +1,6 @@
-"""What the unit somebody works in came to, as decided in its own yearly rating; nobody types it in."""
+"""What the unit somebody works in came to, as decided in its own yearly rating; nobody types it
+in.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -20,16 +22,32 @@ class UnitResult:
 
 def unit_results(units: Collection[int], year: int) -> Mapping[int, UnitResult]:
     """Of each unit; where two rounds rated it, the decision of the later day. One query."""
-    rows = BodyDecision.objects.filter(body__unit__in=units, body__round__year=year).select_related("body").order_by("decided_on", "pk")
+    rows = (
+        BodyDecision.objects.filter(body__unit__in=units, body__round__year=year)
+        .select_related("body")
+        .order_by("decided_on", "pk")
+    )
     decided = {one.body.unit_id: one for one in rows}
-    return {unit: _read(decided[unit]) if unit in decided else UnitResult(f"đơn vị chưa có quyết định xếp loại năm {year}") for unit in units}
+    return {
+        unit: _read(decided[unit])
+        if unit in decided
+        else UnitResult(f"đơn vị chưa có quyết định xếp loại năm {year}")
+        for unit in units
+    }
 
 
 def _read(decision: BodyDecision) -> UnitResult:
     body = decision.body
     if body.total is None:
-        return UnitResult(f"quyết định {decision.number} chỉ ghi mức của đơn vị, không có điểm", decision)
-    return UnitResult("", decision, body.total, sum((_most(body.policy, name) for name in ("body_general", "body_results")), Decimal(0)))
+        return UnitResult(
+            f"quyết định {decision.number} chỉ ghi mức của đơn vị, không có điểm", decision
+        )
+    return UnitResult(
+        "",
+        decision,
+        body.total,
+        sum((_most(body.policy, name) for name in ("body_general", "body_results")), Decimal(0)),
+    )
 
 
 def _most(values: Mapping, name: str) -> Decimal:

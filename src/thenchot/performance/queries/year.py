@@ -1,4 +1,6 @@
-"""Rounds and ratings as pages read them: scoped, a constant number of queries whatever the number of people."""
+"""Rounds and ratings as pages read them: scoped, a constant number of queries whatever the number
+of people.
+"""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -66,20 +68,32 @@ class RatingFile:
 def list_rounds(actor):
     """Rounds the actor sees, with how many of their people the actor sees stand where."""
     rounds = list(Round.objects.visible_to(actor, SEE).select_related("unit"))
-    rows = Rating.objects.visible_to(actor, SEE).filter(round__in=rounds).order_by().values_list("round", "state").annotate(n=Count("pk"))
+    rows = (
+        Rating.objects.visible_to(actor, SEE)
+        .filter(round__in=rounds)
+        .order_by()
+        .values_list("round", "state")
+        .annotate(n=Count("pk"))
+    )
     counts: dict[int, Counter] = {}
     for found, state, number in rows:
         counts.setdefault(found, Counter())[state] = number
     for found in rounds:
         found.counts = counts.get(found.pk, Counter())
-        found.people = sum(number for state, number in found.counts.items() if state != RatingStep.OUT)
+        found.people = sum(
+            number for state, number in found.counts.items() if state != RatingStep.OUT
+        )
         found.told = sum(found.counts[state] for state in TOLD)
     return rounds
 
 
 def own_ratings(actor):
     """Those of the person of this account, latest year first."""
-    return Rating.objects.filter(person__account=actor.account_id).select_related("round__unit", "unit", "person").order_by("-round__year", "pk")
+    return (
+        Rating.objects.filter(person__account=actor.account_id)
+        .select_related("round__unit", "unit", "person")
+        .order_by("-round__year", "pk")
+    )
 
 
 def get_round(actor, pk: int) -> Round:
@@ -91,7 +105,9 @@ def get_round(actor, pk: int) -> Round:
 
 def ratings_of(actor, found: Round, *, state: str = "", unit: int | None = None):
     """Of the round, as far as the actor sees; those left out last."""
-    rows = Rating.objects.visible_to(actor, SEE).filter(round=found).select_related("person", "unit")
+    rows = (
+        Rating.objects.visible_to(actor, SEE).filter(round=found).select_related("person", "unit")
+    )
     rows = rows.filter(state=state) if state else rows
     rows = rows.filter(unit=unit) if unit else rows
     return rows.order_by("unit__path", "person__sort_key", "pk")
@@ -99,7 +115,10 @@ def ratings_of(actor, found: Round, *, state: str = "", unit: int | None = None)
 
 def with_decisions(ratings: list[Rating]) -> list[Rating]:
     """Each with the decision in force. One query."""
-    decided = {one.rating_id: one for one in RatingDecision.objects.filter(rating__in=ratings).select_related("sending")}
+    decided = {
+        one.rating_id: one
+        for one in RatingDecision.objects.filter(rating__in=ratings).select_related("sending")
+    }
     for rating in ratings:
         rating.decision = decided.get(rating.pk)
     return ratings
@@ -110,7 +129,11 @@ def steps_of(found: Round, counts: Counter, on: date) -> list[StepRow]:
     rows = []
     for code, day in found.steps.items():
         step, due = RatingStep(code), date.fromisoformat(day)
-        waiting = 0 if step == RatingStep.ORGANISATIONS else sum(n for s, n in counts.items() if s != RatingStep.OUT and not is_past(s, step))
+        waiting = (
+            0
+            if step == RatingStep.ORGANISATIONS
+            else sum(n for s, n in counts.items() if s != RatingStep.OUT and not is_past(s, step))
+        )
         rows.append(StepRow(code, due, waiting, bool(waiting) and due < on))
     return rows
 
@@ -128,7 +151,12 @@ def levels_of(actor, found: Round) -> Counter:
 
 
 def get_rating(actor, pk: int) -> Rating:
-    found = Rating.objects.visible_to(actor, SEE).select_related("person", "unit", "round__unit", "consolidated_by", "self_by").filter(pk=pk).first()
+    found = (
+        Rating.objects.visible_to(actor, SEE)
+        .select_related("person", "unit", "round__unit", "consolidated_by", "self_by")
+        .filter(pk=pk)
+        .first()
+    )
     if found is None:
         raise NotVisible(f"rating {pk}")
     return found
@@ -138,8 +166,16 @@ def file_of(rating: Rating) -> RatingFile:
     """Eight queries."""
     return RatingFile(
         rating,
-        list(RatingDecision.history.filter(rating=rating).select_related("recorded_by", "complaint", "sending").order_by("-recorded_at", "-pk")),
-        list(Vote.objects.filter(rating=rating, meeting__replaced_at__isnull=True).select_related("meeting__unit")),
+        list(
+            RatingDecision.history.filter(rating=rating)
+            .select_related("recorded_by", "complaint", "sending")
+            .order_by("-recorded_at", "-pk")
+        ),
+        list(
+            Vote.objects.filter(rating=rating, meeting__replaced_at__isnull=True).select_related(
+                "meeting__unit"
+            )
+        ),
         list(Opinion.history.filter(rating=rating).order_by("-recorded_at", "-pk")),
         list(Absence.objects.filter(rating=rating)),
         acts_of(rating),
@@ -151,38 +187,74 @@ def file_of(rating: Rating) -> RatingFile:
 def acts_of(rating: Rating) -> list[dict]:
     """Disciplines of the year and the year before, with how they were judged to count."""
     years = (rating.round.year - 1, rating.round.year)
-    rows = Discipline.objects.filter(person=rating.person_id, valid_from__year__in=years).order_by("valid_from", "pk")
-    views = {view.discipline_id: view for view in ActView.objects.filter(rating=rating).select_related("unit")}
+    rows = Discipline.objects.filter(person=rating.person_id, valid_from__year__in=years).order_by(
+        "valid_from", "pk"
+    )
+    views = {
+        view.discipline_id: view
+        for view in ActView.objects.filter(rating=rating).select_related("unit")
+    }
     keyed = {(rating.pk, pk): view for pk, view in views.items()}
     waiting = {row.pk for row in unjudged_of(rating.round, rating, rows, keyed)}
-    return [{"row": row, "form": form_of(row), "view": views.get(row.pk), "waits": row.pk in waiting} for row in rows]
+    return [
+        {"row": row, "form": form_of(row), "view": views.get(row.pk), "waits": row.pk in waiting}
+        for row in rows
+    ]
 
 
 def meetings_of(found: Round):
-    return Meeting.objects.filter(round=found).select_related("unit").annotate(people=Count("votes"))
+    return (
+        Meeting.objects.filter(round=found).select_related("unit").annotate(people=Count("votes"))
+    )
 
 
 def get_meeting(actor, pk: int) -> Meeting:
     """Minutes of a unit whose ratings the actor sees; replaced ones too, for the history."""
     rounds = Round.objects.visible_to(actor, SEE).values("pk")
-    found = Meeting.history.filter(round__in=rounds, pk=pk).select_related("unit", "round__unit").first()
+    found = (
+        Meeting.history.filter(round__in=rounds, pk=pk)
+        .select_related("unit", "round__unit")
+        .first()
+    )
     if found is None or not any(found.unit.path.startswith(path) for path in actor.paths_for(SEE)):
         raise NotVisible(f"meeting {pk}")
     return found
 
 
 def votes_of(meeting: Meeting) -> list[Vote]:
-    return list(Vote.objects.filter(meeting=meeting).select_related("rating__person", "rating__unit").order_by("rating__person__sort_key", "pk"))
+    return list(
+        Vote.objects.filter(meeting=meeting)
+        .select_related("rating__person", "rating__unit")
+        .order_by("rating__person__sort_key", "pk")
+    )
 
 
 def published(actor, pk: int):
-    """(round, ratings with their decision) as told inside the unit: to who sees the branch and to who is in the round."""
+    """(round, ratings with their decision) as told inside the unit: to who sees the branch and to
+    who is in the round.
+    """
     seen = Round.objects.visible_to(actor, SEE).filter(pk=pk)
-    member = Round.objects.filter(pk=pk, ratings__in=Rating.objects.filter(person__account=actor.account_id)) if actor.account_id else seen.none()
-    found = Round.objects.filter(Q(pk__in=seen.values("pk")) | Q(pk__in=member.values("pk")), published_at__isnull=False).select_related("unit").first()
+    member = (
+        Round.objects.filter(
+            pk=pk, ratings__in=Rating.objects.filter(person__account=actor.account_id)
+        )
+        if actor.account_id
+        else seen.none()
+    )
+    found = (
+        Round.objects.filter(
+            Q(pk__in=seen.values("pk")) | Q(pk__in=member.values("pk")), published_at__isnull=False
+        )
+        .select_related("unit")
+        .first()
+    )
     if found is None:
         raise NotVisible(f"round {pk}")
-    rows = Rating.objects.filter(round=found, state__in=TOLD).select_related("person", "unit").order_by("unit__path", "person__sort_key", "pk")
+    rows = (
+        Rating.objects.filter(round=found, state__in=TOLD)
+        .select_related("person", "unit")
+        .order_by("unit__path", "person__sort_key", "pk")
+    )
     return found, with_decisions(list(rows))
 
 
@@ -191,7 +263,12 @@ def published(actor, pk: int):
 
 def bodies_of(actor, found: Round) -> list[BodyRating]:
     """Higher ones after lower ones are decided; here in the order of the tree. Two queries."""
-    rows = list(BodyRating.objects.visible_to(actor, SEE).filter(round=found).select_related("unit", "round__unit").order_by("unit__path"))
+    rows = list(
+        BodyRating.objects.visible_to(actor, SEE)
+        .filter(round=found)
+        .select_related("unit", "round__unit")
+        .order_by("unit__path")
+    )
     decided = {one.body_id: one for one in BodyDecision.objects.filter(body__in=rows)}
     for body in rows:
         body.decision = decided.get(body.pk)
@@ -199,7 +276,12 @@ def bodies_of(actor, found: Round) -> list[BodyRating]:
 
 
 def get_body(actor, pk: int) -> BodyRating:
-    found = BodyRating.objects.visible_to(actor, SEE).select_related("unit", "round__unit").filter(pk=pk).first()
+    found = (
+        BodyRating.objects.visible_to(actor, SEE)
+        .select_related("unit", "round__unit")
+        .filter(pk=pk)
+        .first()
+    )
     if found is None:
         raise NotVisible(f"body rating {pk}")
     return found
@@ -211,17 +293,51 @@ def is_of_persons(found: Round) -> bool:
 
 def records_of(found: Round) -> dict:
     """What Đ24 asks to be kept of a round, each with its number and day. Six queries."""
-    meetings = list(Meeting.history.filter(round=found).select_related("unit", "recorded_by").order_by("-held_on", "-pk"))
-    opinions = list(Opinion.history.filter(rating__round=found).select_related("rating__person").order_by("rating__person__sort_key", "-pk"))
-    complaints = list(Complaint.objects.filter(rating__round=found).select_related("rating__person").order_by("-received_on", "-pk"))
-    decisions = list(RatingDecision.history.filter(rating__round=found).select_related("rating__person").order_by("rating__person__sort_key", "-pk"))
-    reopenings = list(RatingReopening.objects.filter(rating__round=found).select_related("rating__person", "reopened_by"))
-    forms = list(Rating.objects.standing().filter(round=found, self_at__isnull=False).select_related("person").order_by("person__sort_key", "pk"))
-    return {"meetings": meetings, "opinions": opinions, "complaints": complaints, "decisions": decisions, "reopenings": reopenings, "forms": forms,
-            "sendings": list(found.sendings.all())}  # fmt: skip
+    meetings = list(
+        Meeting.history.filter(round=found)
+        .select_related("unit", "recorded_by")
+        .order_by("-held_on", "-pk")
+    )
+    opinions = list(
+        Opinion.history.filter(rating__round=found)
+        .select_related("rating__person")
+        .order_by("rating__person__sort_key", "-pk")
+    )
+    complaints = list(
+        Complaint.objects.filter(rating__round=found)
+        .select_related("rating__person")
+        .order_by("-received_on", "-pk")
+    )
+    decisions = list(
+        RatingDecision.history.filter(rating__round=found)
+        .select_related("rating__person")
+        .order_by("rating__person__sort_key", "-pk")
+    )
+    reopenings = list(
+        RatingReopening.objects.filter(rating__round=found).select_related(
+            "rating__person", "reopened_by"
+        )
+    )
+    forms = list(
+        Rating.objects.standing()
+        .filter(round=found, self_at__isnull=False)
+        .select_related("person")
+        .order_by("person__sort_key", "pk")
+    )
+    return {
+        "meetings": meetings,
+        "opinions": opinions,
+        "complaints": complaints,
+        "decisions": decisions,
+        "reopenings": reopenings,
+        "forms": forms,
+        "sendings": list(found.sendings.all()),
+    }
 
 
 def period_of(text: str) -> Period:
     """ "2026-10" or "2026-Q3", as facts name their periods."""
     year, _, rest = text.partition("-")
-    return Quarter(int(year), int(rest[1:])) if rest.startswith("Q") else Month(int(year), int(rest))
+    return (
+        Quarter(int(year), int(rest[1:])) if rest.startswith("Q") else Month(int(year), int(rest))
+    )

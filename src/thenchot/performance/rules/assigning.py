@@ -1,5 +1,6 @@
-"""What a template wants of a sheet against what the sheet holds: added, changed, taken away, or kept because something of
-it was done already. Plain values in and out."""
+"""What a template wants of a sheet against what the sheet holds: added, changed, taken away, or
+kept because something of it was done already. Plain values in and out.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,7 +22,9 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One product of the template in a month; `key` is stable from one version of the catalogue to the next."""
+    """One product of the template in a month; `key` is stable from one version of the catalogue to
+    the next.
+    """
 
     key: str
     name: str
@@ -31,7 +34,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A line that an earlier assignment left in a sheet. `is_touched`: done, given back, confirmed or found fault with."""
+    """A line that an earlier assignment left in a sheet. `is_touched`: done, given back, confirmed
+    or found fault with.
+    """
 
     key: str
     name: str
@@ -70,7 +75,12 @@ def _towards(one: Wanted, held: Held | None) -> Change | None:
 
 
 def _away(held: Held) -> Change:
-    return Change(Step.KEPT if held.is_touched else Step.TAKEN, held.key, held.name, (held.quantity, held.due_on))
+    return Change(
+        Step.KEPT if held.is_touched else Step.TAKEN,
+        held.key,
+        held.name,
+        (held.quantity, held.due_on),
+    )
 
 
 def due_in(month: Month, due_day: int | None) -> date:

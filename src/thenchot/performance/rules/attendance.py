@@ -1,4 +1,6 @@
-"""How much of the year somebody worked, and which periods should have been scored and were not (Đ11, Đ17.3)."""
+"""How much of the year somebody worked, and which periods should have been scored and were not
+(Đ11, Đ17.3).
+"""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -19,10 +21,16 @@ RATED_ANYWAY = ("sick", "maternity")
 def too_short(facts: YearFacts, policy: ScoringPolicy) -> Remark | None:
     """Under six months is not rated, except sick or on maternity leave (Đ11.1)."""
     worked = worked_months(facts)
-    if worked >= policy.least_months or any(absence.kind in RATED_ANYWAY for absence in facts.absences):
+    if worked >= policy.least_months or any(
+        absence.kind in RATED_ANYWAY for absence in facts.absences
+    ):
         return None
     told = f"{float(worked):.3g}".replace(".", ",")
-    return Remark("worked_too_short", f"Làm việc {told} tháng, dưới {policy.least_months} tháng: không xếp loại.", f"{DECREE}, Điều 11.1")
+    return Remark(
+        "worked_too_short",
+        f"Làm việc {told} tháng, dưới {policy.least_months} tháng: không xếp loại.",
+        f"{DECREE}, Điều 11.1",
+    )
 
 
 def worked_months(facts: YearFacts) -> Fraction:
@@ -42,16 +50,31 @@ def _months(facts: YearFacts) -> list[Period]:
 def _absent_share(facts: YearFacts, month: Period) -> Fraction:
     length = (month.end - month.start).days + 1
     days = (month.start + timedelta(days=n) for n in range(length))
-    return Fraction(sum(any(one.start <= day <= one.end for one in facts.absences) for day in days), length)
+    return Fraction(
+        sum(any(one.start <= day <= one.end for one in facts.absences) for day in days), length
+    )
 
 
 def missing_periods(facts: YearFacts, party: PartyRatingPolicy) -> tuple[Period, ...]:
-    """Periods nobody scored and no absence explains. One listed without a total is always missing; of the others the
-    year may lack as many months as were neither worked nor spent absent (recruited, transferred in, left)."""
+    """Periods nobody scored and no absence explains. One listed without a total is always missing;
+    of the others the year may lack as many months as were neither worked nor spent absent
+    (recruited, transferred in, left).
+    """
     grid = _grid(facts)
-    scored = {period for one in facts.months if one.total is not None for period in _parts(one.period, grid)}
-    listed = {period for one in facts.months if one.total is None for period in _parts(one.period, grid)}
-    open_periods = [one for one in grid if one not in scored and not any(absence.touches(one) for absence in facts.absences)]
+    scored = {
+        period
+        for one in facts.months
+        if one.total is not None
+        for period in _parts(one.period, grid)
+    }
+    listed = {
+        period for one in facts.months if one.total is None for period in _parts(one.period, grid)
+    }
+    open_periods = [
+        one
+        for one in grid
+        if one not in scored and not any(absence.touches(one) for absence in facts.absences)
+    ]
     missing = tuple(one for one in open_periods if one in listed or _is_due(one, facts, party))
     not_employed = half_up(max(Fraction(0), 12 - worked_months(facts) - absent_months(facts)), 0)
     lacking = sum(one.months for one in missing)

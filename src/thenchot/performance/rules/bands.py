@@ -10,7 +10,9 @@ from thenchot.policy.parameters import ScoringPolicy
 
 def band_of(total: Fraction | Decimal, policy: ScoringPolicy) -> Band:
     """The band of a total; read from the rounded one unless the policy says exact."""
-    value = Fraction(half_up(total, POINT_PLACES)) if policy.band_from == "rounded" else Fraction(total)
+    value = (
+        Fraction(half_up(total, POINT_PLACES)) if policy.band_from == "rounded" else Fraction(total)
+    )
     excellent, good, completed = policy.thresholds
     if value >= excellent:
         return Band.EXCELLENT

@@ -1,4 +1,6 @@
-"""The year of an organisation (Đ5-9): points, shares of tasks and what was concluded in, a level with its reasons out."""
+"""The year of an organisation (Đ5-9): points, shares of tasks and what was concluded in, a level
+with its reasons out.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +19,9 @@ ARTICLE = "NĐ 335/2025, Điều 5-9"
 
 @dataclass(frozen=True, slots=True)
 class BodyFacts:
-    """Shares are fractions of the year's tasks. `below`: levels of the direct sub-units, null where not rated yet."""
+    """Shares are fractions of the year's tasks. `below`: levels of the direct sub-units, null where
+    not rated yet.
+    """
 
     total: Decimal | None = None
     done: Fraction | None = None
@@ -56,10 +60,16 @@ def _waits(facts: BodyFacts) -> Iterable[Remark]:
     if facts.total is None:
         yield Remark("points_unknown", "Chưa chấm đủ các tiêu chí.", ARTICLE)
     if None in (facts.done, facts.exceeding, facts.late):
-        yield Remark("shares_unknown", "Chưa có tỷ lệ nhiệm vụ hoàn thành, vượt yêu cầu, chậm tiến độ.", ARTICLE)
+        yield Remark(
+            "shares_unknown",
+            "Chưa có tỷ lệ nhiệm vụ hoàn thành, vượt yêu cầu, chậm tiến độ.",
+            ARTICLE,
+        )
     waiting = [name for name, level in facts.below if level is None]
     if waiting:
-        yield Remark("below_unknown", f"Xếp loại đơn vị cấp dưới trước: {', '.join(waiting)}.", ARTICLE)
+        yield Remark(
+            "below_unknown", f"Xếp loại đơn vị cấp dưới trước: {', '.join(waiting)}.", ARTICLE
+        )
 
 
 def _conditions(facts: BodyFacts, asked: RatingRoundPolicy) -> tuple[Condition, ...]:
@@ -74,30 +84,50 @@ def _conditions(facts: BodyFacts, asked: RatingRoundPolicy) -> tuple[Condition, 
     )
 
 
-def _limits(facts: BodyFacts, met: dict[str, bool], asked: RatingRoundPolicy) -> Iterable[tuple[Band, Remark]]:
+def _limits(
+    facts: BodyFacts, met: dict[str, bool], asked: RatingRoundPolicy
+) -> Iterable[tuple[Band, Remark]]:
     if facts.wrongdoing:
         yield Band.FAILED, Remark("wrongdoing", f"Đã có kết luận: {facts.wrongdoing}.", ARTICLE)
     if facts.done < percent(asked.body_least_percent):
         yield from _too_little(facts, asked)
     elif not (met["all_done"] and met["late_within"]):
-        yield Band(asked.body_between), Remark("not_done", "Chưa hoàn thành 100% nhiệm vụ, hoặc chậm tiến độ quá mức cho phép.", ARTICLE)
+        yield (
+            Band(asked.body_between),
+            Remark(
+                "not_done",
+                "Chưa hoàn thành 100% nhiệm vụ, hoặc chậm tiến độ quá mức cho phép.",
+                ARTICLE,
+            ),
+        )
     elif not met["all_on_time"]:
         yield Band.COMPLETED, Remark("not_on_time", "Có nhiệm vụ chậm tiến độ.", ARTICLE)
     lacking = [text for code, text in EXCELLENT.items() if not met[code]]
     if lacking:
-        yield Band.GOOD, Remark("not_excellent", f"Chưa đủ điều kiện xuất sắc: {', '.join(lacking)}.", ARTICLE)
+        yield (
+            Band.GOOD,
+            Remark("not_excellent", f"Chưa đủ điều kiện xuất sắc: {', '.join(lacking)}.", ARTICLE),
+        )
 
 
 EXCELLENT = {
-    "exceeding": "tỷ lệ nhiệm vụ vượt yêu cầu", "below": "có đơn vị trực thuộc không hoàn thành nhiệm vụ",
+    "exceeding": "tỷ lệ nhiệm vụ vượt yêu cầu",
+    "below": "có đơn vị trực thuộc không hoàn thành nhiệm vụ",
     "remedied": "chưa khắc phục hạn chế của kỳ trước",
-}  # fmt: skip
+}
 
 
 def _too_little(facts: BodyFacts, asked: RatingRoundPolicy) -> Iterable[tuple[Band, Remark]]:
-    """Less than the least share fails, unless force majeure is told: then the competent level weighs it (Đ8)."""
+    """Less than the least share fails, unless force majeure is told: then the competent level
+    weighs it (Đ8).
+    """
     what = f"Hoàn thành dưới {asked.body_least_percent}% nhiệm vụ của năm"
     if facts.force_majeure:
-        yield Band.COMPLETED, Remark("force_majeure", f"{what}; xét lý do bất khả kháng: {facts.force_majeure}.", ARTICLE)
+        yield (
+            Band.COMPLETED,
+            Remark(
+                "force_majeure", f"{what}; xét lý do bất khả kháng: {facts.force_majeure}.", ARTICLE
+            ),
+        )
     else:
         yield Band.FAILED, Remark("too_little", f"{what}.", ARTICLE)

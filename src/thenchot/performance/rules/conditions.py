@@ -1,4 +1,6 @@
-"""Conditions the Party's rules ask of persons beside the points (QĐ 366 Đ11); the decree asks its own of organisations."""
+"""Conditions the Party's rules ask of persons beside the points (QĐ 366 Đ11); the decree asks its
+own of organisations.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +30,9 @@ def conditions_of(shares: Shares, party: PartyRatingPolicy) -> tuple[Condition, 
 
 
 def highest_allowed(conditions: Sequence[Condition]) -> Band:
-    """Excellent: all on time, and enough beyond what was asked; good: all on time; completed: all done, few late."""
+    """Excellent: all on time, and enough beyond what was asked; good: all on time; completed: all
+    done, few late.
+    """
     met = {condition.code for condition in conditions if condition.met}
     if {"all_on_time", "exceeding"} <= met:
         return Band.EXCELLENT

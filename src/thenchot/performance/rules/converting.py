@@ -1,5 +1,6 @@
-"""Work nobody has converted yet: colleagues say how many standard products it is worth; the median and how far they are
-apart; when the owner of the catalogue may sign (Đ13)."""
+"""Work nobody has converted yet: colleagues say how many standard products it is worth; the median
+and how far they are apart; when the owner of the catalogue may sign (Đ13).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +28,9 @@ class Yardstick:
 
 
 def yardstick(ratios: Sequence[Decimal]) -> Yardstick | None:
-    """None while nobody has said anything. Half of an even number of answers is the mean of the two in the middle."""
+    """None while nobody has said anything. Half of an even number of answers is the mean of the two
+    in the middle.
+    """
     if not ratios:
         return None
     ordered, middle = sorted(ratios), len(ratios) // 2
@@ -41,13 +44,26 @@ def may_give(*, state: str, is_proposer: bool) -> Decision:
     return _is_open(state)
 
 
-def may_sign(*, state: str, given: int, least: int, is_proposer: bool, factor: Decimal, median: Decimal | None, note: str) -> Decision:
-    """`least`: how many colleagues must have said a ratio. Another factor than their median needs its reason."""
+def may_sign(
+    *,
+    state: str,
+    given: int,
+    least: int,
+    is_proposer: bool,
+    factor: Decimal,
+    median: Decimal | None,
+    note: str,
+) -> Decision:
+    """`least`: how many colleagues must have said a ratio. Another factor than their median needs
+    its reason.
+    """
     reasons = list(_is_open(state).reasons)
     if is_proposer:
         reasons.append(Reason("suggestion.own", "Người đề xuất không tự ký vào danh mục."))
     if given < least:
-        reasons.append(Reason("suggestion.few", f"Mới có {given}/{least} đồng nghiệp cho ý kiến quy đổi."))
+        reasons.append(
+            Reason("suggestion.few", f"Mới có {given}/{least} đồng nghiệp cho ý kiến quy đổi.")
+        )
     if median is not None and factor != median and not note.strip():
         reasons.append(Reason("suggestion.reason", "Hệ số khác số giữa của các ý kiến: ghi lý do."))
     return Decision.no(*reasons) if reasons else Decision.yes()
@@ -56,14 +72,20 @@ def may_sign(*, state: str, given: int, least: int, is_proposer: bool, factor: D
 def may_refuse(*, state: str, is_proposer: bool, note: str) -> Decision:
     reasons = list(_is_open(state).reasons)
     if is_proposer:
-        reasons.append(Reason("suggestion.own", "Người đề xuất không tự quyết định đề xuất của mình."))
+        reasons.append(
+            Reason("suggestion.own", "Người đề xuất không tự quyết định đề xuất của mình.")
+        )
     if not note.strip():
         reasons.append(Reason("suggestion.reason", "Ghi lý do không đưa vào danh mục."))
     return Decision.no(*reasons) if reasons else Decision.yes()
 
 
 def _is_open(state: str) -> Decision:
-    return Decision.yes() if state == SuggestionState.OPEN else _no("suggestion.decided", "Đề xuất này đã được quyết định.")
+    return (
+        Decision.yes()
+        if state == SuggestionState.OPEN
+        else _no("suggestion.decided", "Đề xuất này đã được quyết định.")
+    )
 
 
 def _no(rule: str, message: str) -> Decision:

@@ -1,5 +1,7 @@
-"""One product given twice: by a template for the whole month, and piece by piece in the list of another system. Nobody can
-tell from the outside whether it is the same work, so nothing is taken away: whoever scores is told both lines."""
+"""One product given twice: by a template for the whole month, and piece by piece in the list of
+another system. Nobody can tell from the outside whether it is the same work, so nothing is taken
+away: whoever scores is told both lines.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -30,9 +32,15 @@ class Double:
 
 
 def doubles(lines: Sequence[Given], lists: Collection[str]) -> Iterable[Double]:
-    """By code, in the order of the template's lines; `lists`: sources that bring pieces one by one."""
+    """By code, in the order of the template's lines; `lists`: sources that bring pieces one by
+    one.
+    """
     for one in lines:
         if one.source == TEMPLATE and one.code and one.amount:
-            same = tuple(other for other in lines if other.code == one.code and other.source in lists and other.amount)
+            same = tuple(
+                other
+                for other in lines
+                if other.code == one.code and other.source in lists and other.amount
+            )
             if same:
                 yield Double(one.code, one, same)

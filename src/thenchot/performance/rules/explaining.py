@@ -1,4 +1,6 @@
-"""The receipt of a period: total → general and tasks → each share → each line → each fault, with its article."""
+"""The receipt of a period: total → general and tasks → each share → each line → each fault, with
+its article.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -13,27 +15,64 @@ from thenchot.policy.parameters import ScoringPolicy
 
 DECREE = "NĐ 335/2025"
 OF_WORK = (
-    ("quantity", "a. Số lượng: sản phẩm hoàn thành trên sản phẩm được giao", f"{DECREE}, Điều 14.2.a"),
-    ("quality", "b. Chất lượng: sản phẩm đạt yêu cầu trên sản phẩm được giao", f"{DECREE}, Điều 14.2.b"),
+    (
+        "quantity",
+        "a. Số lượng: sản phẩm hoàn thành trên sản phẩm được giao",
+        f"{DECREE}, Điều 14.2.a",
+    ),
+    (
+        "quality",
+        "b. Chất lượng: sản phẩm đạt yêu cầu trên sản phẩm được giao",
+        f"{DECREE}, Điều 14.2.b",
+    ),
     ("progress", "c. Tiến độ: sản phẩm đúng hạn trên sản phẩm được giao", f"{DECREE}, Điều 14.2.c"),
 )
 OF_LEADERS = (
-    ("unit_result", "d. Kết quả hoạt động của đơn vị, lĩnh vực phụ trách", f"{DECREE}, Điều 15.3.a"),
+    (
+        "unit_result",
+        "d. Kết quả hoạt động của đơn vị, lĩnh vực phụ trách",
+        f"{DECREE}, Điều 15.3.a",
+    ),
     ("organising", "đ. Khả năng tổ chức triển khai", f"{DECREE}, Điều 15.3.b"),
     ("unity", "e. Năng lực tập hợp, đoàn kết", f"{DECREE}, Điều 15.3.c"),
 )
 
 
-def receipt(score: Score, kind: Kind, lines: Sequence[Line], policy: ScoringPolicy,
-            criteria: Mapping[str, Decimal | None] | None = None) -> tuple[Entry, ...]:  # fmt: skip
-    """Everything that is known so far; the printed points of general and tasks add up to the printed total."""
+def receipt(
+    score: Score,
+    kind: Kind,
+    lines: Sequence[Line],
+    policy: ScoringPolicy,
+    criteria: Mapping[str, Decimal | None] | None = None,
+) -> tuple[Entry, ...]:
+    """Everything that is known so far; the printed points of general and tasks add up to the
+    printed total.
+    """
     return (
-        Entry("general", "Tiêu chí chung", _points(score.general_points), f"{DECREE}, Điều 12, Mẫu số 01",
-              {"most": points(policy.general_points)}, tuple(_criteria(criteria or {}, policy))),
-        Entry("tasks", "Kết quả thực hiện nhiệm vụ", _points(score.task_points), f"{DECREE}, Điều {16.1 if kind == Kind.STAFF else 16.2}, Điều 17.1",
-              {"most": points(Decimal(policy.task_points)), "share": _share(score.result)}, (*_work(score, lines, policy), *_leading(score, kind))),
-        Entry("total", "Tổng điểm", _points(score.total), f"{DECREE}, Điều 12, Điều 20", {"most": points(policy.total)}),
-    )  # fmt: skip
+        Entry(
+            "general",
+            "Tiêu chí chung",
+            _points(score.general_points),
+            f"{DECREE}, Điều 12, Mẫu số 01",
+            {"most": points(policy.general_points)},
+            tuple(_criteria(criteria or {}, policy)),
+        ),
+        Entry(
+            "tasks",
+            "Kết quả thực hiện nhiệm vụ",
+            _points(score.task_points),
+            f"{DECREE}, Điều {16.1 if kind == Kind.STAFF else 16.2}, Điều 17.1",
+            {"most": points(Decimal(policy.task_points)), "share": _share(score.result)},
+            (*_work(score, lines, policy), *_leading(score, kind)),
+        ),
+        Entry(
+            "total",
+            "Tổng điểm",
+            _points(score.total),
+            f"{DECREE}, Điều 12, Điều 20",
+            {"most": points(policy.total)},
+        ),
+    )
 
 
 def _points(value: Decimal | None) -> str | None:
@@ -47,25 +86,48 @@ def _share(value: Fraction | None) -> str | None:
 def _criteria(given: Mapping[str, Decimal | None], policy: ScoringPolicy) -> Iterable[Entry]:
     """Those of the decree's form in its order, then those of another form."""
     most = dict(policy.general_criteria)
-    for code in (*(code for code in most if code in given), *(code for code in given if code not in most)):
+    for code in (
+        *(code for code in most if code in given),
+        *(code for code in given if code not in most),
+    ):
         facts = {"most": points(most[code])} if code in most else {}
-        yield Entry(code, f"Tiêu chí {code}", _points(given[code]), f"{DECREE}, Mẫu số 01" if code in most else "", facts)
+        yield Entry(
+            code,
+            f"Tiêu chí {code}",
+            _points(given[code]),
+            f"{DECREE}, Mẫu số 01" if code in most else "",
+            facts,
+        )
 
 
 def _work(score: Score, lines: Sequence[Line], policy: ScoringPolicy) -> Iterable[Entry]:
-    uncapped = dict(zip(("quantity", "quality", "progress"), score.uncapped or (None,) * 3, strict=True))
+    uncapped = dict(
+        zip(("quantity", "quality", "progress"), score.uncapped or (None,) * 3, strict=True)
+    )
     told = [(line, _facts(line)) for line in lines]
     for code, label, source in OF_WORK:
         facts = {"before_cap": _share(uncapped[code])}
-        yield Entry(code, label, _share(getattr(score, code)), source, facts, tuple(_lines(code, told, policy)))
+        yield Entry(
+            code,
+            label,
+            _share(getattr(score, code)),
+            source,
+            facts,
+            tuple(_lines(code, told, policy)),
+        )
 
 
 def _facts(line: Line) -> dict[str, str]:
-    amounts = {name: number(getattr(line, name)) for name in ("factor", "assigned", "returned", "done", "added")}
+    amounts = {
+        name: number(getattr(line, name))
+        for name in ("factor", "assigned", "returned", "done", "added")
+    }
     return amounts | {"out_of": number(line.factor * line.assigned)}
 
 
-def _lines(code: str, told: Sequence[tuple[Line, Mapping[str, str]]], policy: ScoringPolicy) -> Iterable[Entry]:
+def _lines(
+    code: str, told: Sequence[tuple[Line, Mapping[str, str]]], policy: ScoringPolicy
+) -> Iterable[Entry]:
     """Converted products of each line that count in this share, out of those assigned."""
     kind = {"quality": FaultKind.CONTENT, "progress": FaultKind.DELAY}.get(code)
     percent = policy.content_percent if code == "quality" else policy.delay_percent
@@ -79,14 +141,20 @@ def _faults(faults: Sequence[Fault], percent: int) -> Iterable[Entry]:
     """What each takes from its piece; together never more than the piece."""
     left: dict[int, int] = {}
     for fault in faults:
-        taken = 0 if fault.cause == FaultCause.OBJECTIVE else min(left.get(fault.piece, 100), percent * fault.times)
+        taken = (
+            0
+            if fault.cause == FaultCause.OBJECTIVE
+            else min(left.get(fault.piece, 100), percent * fault.times)
+        )
         left[fault.piece] = left.get(fault.piece, 100) - taken
         yield _fault(fault, f"-{taken}%" if taken else "0")
 
 
 def _fault(fault: Fault, taken: str) -> Entry:
     facts = {"piece": fault.piece, "times": fault.times, "cause": str(fault.cause)}
-    return Entry(str(fault.kind), f"Sản phẩm thứ {fault.piece}", taken, f"{DECREE}, Điều 14.2", facts)
+    return Entry(
+        str(fault.kind), f"Sản phẩm thứ {fault.piece}", taken, f"{DECREE}, Điều 14.2", facts
+    )
 
 
 def _leading(score: Score, kind: Kind) -> Iterable[Entry]:

@@ -1,5 +1,7 @@
-"""The four groups of indicators for every title (S0-053 … S0-056): each figure with its numerator, denominator and rows.
-A group nobody was asked for, or without anything to count, leaves the denominator: it is never a zero."""
+"""The four groups of indicators for every title (S0-053 … S0-056): each figure with its numerator,
+denominator and rows. A group nobody was asked for, or without anything to count, leaves the
+denominator: it is never a zero.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +17,9 @@ CLAUSES = {RESULT: "S0-053", SERVICE: "S0-054", COORDINATION: "S0-055", DISCIPLI
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Something another unit asked, to be answered by `due_on`. `kind`: opinion or difficulty; `id` leads to the row."""
+    """Something another unit asked, to be answered by `due_on`. `kind`: opinion or difficulty; `id`
+    leads to the row.
+    """
 
     kind: str
     id: int
@@ -63,16 +67,23 @@ class Group:
 
 
 def results(shares: Mapping[str, tuple[Fraction, Fraction, Fraction | None]]) -> Group:
-    """Group 1, as the sheet counts work: {indicator: (numerator, denominator, share after the cap of the decree)}."""
+    """Group 1, as the sheet counts work: {indicator: (numerator, denominator, share after the cap
+    of the decree)}.
+    """
     found = tuple(Indicator(code, *told) for code, told in shares.items())
     reason = "" if any(one.share is not None for one in found) else "nothing_given"
     return Group(RESULT, found, (), reason)
 
 
 def coordination(rows: Sequence[Answered], on: date) -> Group:
-    """Group 3: of what other units asked and is answered or overdue, how much was answered in time."""
+    """Group 3: of what other units asked and is answered or overdue, how much was answered in
+    time.
+    """
     counted = tuple(row for row in rows if row.counts(on))
-    found = tuple(_in_time(kind, [row for row in counted if row.kind == kind]) for kind in ("opinion", "difficulty"))
+    found = tuple(
+        _in_time(kind, [row for row in counted if row.kind == kind])
+        for kind in ("opinion", "difficulty")
+    )
     reason = "" if counted else "nobody_asked"
     return Group(COORDINATION, found, counted, reason)
 
@@ -87,8 +98,13 @@ def not_asked(code: str) -> Group:
     return Group(code, reason=f"no_{code}")
 
 
-def total(groups: Sequence[Group], weights: Mapping[str, Decimal]) -> tuple[Fraction | None, Decimal]:
+def total(
+    groups: Sequence[Group], weights: Mapping[str, Decimal]
+) -> tuple[Fraction | None, Decimal]:
     """Points of 100 over the groups with a figure, and the weight that counts."""
-    counted = sum((weights.get(group.code, Decimal(0)) for group in groups if group.share is not None), Decimal(0))
+    counted = sum(
+        (weights.get(group.code, Decimal(0)) for group in groups if group.share is not None),
+        Decimal(0),
+    )
     found = mean_share((weights.get(group.code, Decimal(0)), group.share) for group in groups)
     return None if found is None else found * WHOLE, counted

@@ -9,7 +9,9 @@ from thenchot.performance.rules.year_facts import Scored
 
 
 def mean(months: Sequence[Scored]) -> Fraction | None:
-    """Of the months scored; a quarter stands for its three months, two units in one month for one month."""
+    """Of the months scored; a quarter stands for its three months, two units in one month for one
+    month.
+    """
     by_month: dict[Period, list[Decimal]] = {}
     for scored in months:
         for month in months_of(scored.period) if scored.total is not None else ():

@@ -1,4 +1,6 @@
-"""How one rater's scores lie beside those of the others: a mirror, never a correction. Small groups are not compared."""
+"""How one rater's scores lie beside those of the others: a mirror, never a correction. Small groups
+are not compared.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +13,9 @@ from thenchot.policy.parameters import ScoringPolicy
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
-    """Points; `peers_mean` null where there are too few to compare with. `flags`: flat | lenient | strict."""
+    """Points; `peers_mean` null where there are too few to compare with. `flags`: flat | lenient |
+    strict.
+    """
 
     people: int
     mean: Decimal
@@ -24,16 +28,25 @@ class Mirror:
     flags: tuple[str, ...]
 
 
-def mirror(own: Sequence[Decimal], peers: Sequence[Decimal], policy: ScoringPolicy) -> Mirror | None:
+def mirror(
+    own: Sequence[Decimal], peers: Sequence[Decimal], policy: ScoringPolicy
+) -> Mirror | None:
     """None below the least number of people the policy compares."""
     if len(own) < policy.mirror_people:
         return None
     mean, many = _mean(own), len(peers) >= policy.mirror_people
     flags = (*_flat(own, policy), *(_leaning(mean, _mean(peers), policy) if many else ()))
     return Mirror(
-        len(own), half_up(mean, POINT_PLACES), min(own), max(own), len(peers), half_up(_mean(peers), POINT_PLACES) if many else None,
-        min(peers) if many else None, max(peers) if many else None, flags,
-    )  # fmt: skip
+        len(own),
+        half_up(mean, POINT_PLACES),
+        min(own),
+        max(own),
+        len(peers),
+        half_up(_mean(peers), POINT_PLACES) if many else None,
+        min(peers) if many else None,
+        max(peers) if many else None,
+        flags,
+    )
 
 
 def _mean(values: Sequence[Decimal]) -> Fraction:

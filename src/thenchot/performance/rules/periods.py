@@ -8,7 +8,9 @@ from thenchot.performance.enums import Kind, Rules
 from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
 
 
-def rules_of(staff_kind: str, is_party_managed: bool, policy: ScoringPolicy, party: PartyRatingPolicy) -> list[Rules]:
+def rules_of(
+    staff_kind: str, is_party_managed: bool, policy: ScoringPolicy, party: PartyRatingPolicy
+) -> list[Rules]:
     """A member who is also a civil servant falls under two, whose results are never merged."""
     found = []
     if staff_kind in policy.decree_kinds:
@@ -28,6 +30,8 @@ def capacity(is_head: bool, rank: str) -> Kind:
 
 
 def periods_on(on: date, rules: Iterable[Rules], policy: ScoringPolicy) -> dict[Rules, Period]:
-    """The period that holds the day: the Party rates by quarter, the decree by what the place chose."""
+    """The period that holds the day: the Party rates by quarter, the decree by what the place
+    chose.
+    """
     own = KINDS[policy.period].of(on)
     return {rule: Quarter.of(on) if rule == Rules.QD366 else own for rule in rules}

@@ -1,4 +1,6 @@
-"""Who looks at somebody from which side: from the unit tree and the seats of one day. Each rater stands on one side."""
+"""Who looks at somebody from which side: from the unit tree and the seats of one day. Each rater
+stands on one side.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,8 +10,10 @@ from thenchot.performance.enums import Kind, Side
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The primary seat of one person. `path` of the unit: "/3/17/52/"; `bloc` of the unit; `leads`: the unit leads the
-    others of its bloc in the commune (the people's committee its divisions, the Party committee its bodies)."""
+    """The primary seat of one person. `path` of the unit: "/3/17/52/"; `bloc` of the unit; `leads`:
+    the unit leads the others of its bloc in the commune (the people's committee its divisions, the
+    Party committee its bodies).
+    """
 
     person: int
     path: str
@@ -21,7 +25,10 @@ class Place:
 def sides_of(subject: Place, seats: Sequence[Place], home: str) -> dict[Side, set[int]]:
     """`home`: path of the commune or province; the collective never reaches beyond it."""
     superior = _superior(subject, seats)
-    found: dict[Side, set[int]] = {Side.SELF: {subject.person}, Side.SUPERIOR: {superior.person} if superior else set()}
+    found: dict[Side, set[int]] = {
+        Side.SELF: {subject.person},
+        Side.SUPERIOR: {superior.person} if superior else set(),
+    }
     for seat in _others(subject, superior, seats):
         side = _side(subject, seat, home)
         if side:
@@ -35,17 +42,29 @@ def _others(subject: Place, superior: Place | None, seats: Iterable[Place]) -> I
 
 
 def _superior(subject: Place, seats: Iterable[Place]) -> Place | None:
-    """The head of the own unit; for a head, that of the nearest unit above which has one, else that of the body beside
-    which leads the bloc: in many communes divisions hang under the commune itself."""
+    """The head of the own unit; for a head, that of the nearest unit above which has one, else that
+    of the body beside which leads the bloc: in many communes divisions hang under the commune
+    itself.
+    """
     heads = [seat for seat in seats if seat.kind == Kind.HEAD and seat.person != subject.person]
-    above = [seat for seat in heads if subject.path.startswith(seat.path) and (subject.kind != Kind.HEAD or seat.path != subject.path)]
+    above = [
+        seat
+        for seat in heads
+        if subject.path.startswith(seat.path)
+        and (subject.kind != Kind.HEAD or seat.path != subject.path)
+    ]
     if above:
         return max(above, key=lambda seat: len(seat.path))
     return next((seat for seat in heads if _leads(seat, subject)), None)
 
 
 def _leads(seat: Place, subject: Place) -> bool:
-    return seat.leads and not subject.leads and seat.bloc == subject.bloc and subject.path.startswith(_parent(seat.path))
+    return (
+        seat.leads
+        and not subject.leads
+        and seat.bloc == subject.bloc
+        and subject.path.startswith(_parent(seat.path))
+    )
 
 
 def _side(subject: Place, seat: Place, home: str) -> Side | None:

@@ -7,7 +7,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: `code` is stable, `value` as printed (points with 2 places, shares with 4), `facts` what it was made of."""
+    """One line: `code` is stable, `value` as printed (points with 2 places, shares with 4), `facts`
+    what it was made of.
+    """
 
     code: str
     label: str
@@ -25,7 +27,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What the reader of a result should know: a default where the law is silent, something left out."""
+    """What the reader of a result should know: a default where the law is silent, something left
+    out.
+    """
 
     code: str
     message: str

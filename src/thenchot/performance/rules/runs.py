@@ -1,5 +1,6 @@
-"""Quarters not completed, one after the other (S0-049): runs span the year's end; a quarter without a rating neither
-counts nor silently breaks a run, it is shown for decision."""
+"""Quarters not completed, one after the other (S0-049): runs span the year's end; a quarter without
+a rating neither counts nor silently breaks a run, it is shown for decision.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,4 +43,8 @@ def runs_of(levels: Mapping[Quarter, Band | None], least: int) -> list[Run]:
             found, failed, gaps, waiting = [*found, (failed, gaps)], [], [], []
         quarter = quarter.next()
     found.append((failed, gaps))
-    return [Run(tuple(quarters), tuple(between)) for quarters, between in found if len(quarters) >= least]
+    return [
+        Run(tuple(quarters), tuple(between))
+        for quarters, between in found
+        if len(quarters) >= least
+    ]

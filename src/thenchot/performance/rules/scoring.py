@@ -1,4 +1,6 @@
-"""The score of one person for a month or quarter (Đ12, Đ14-17): sums of work and general points in, score out."""
+"""The score of one person for a month or quarter (Đ12, Đ14-17): sums of work and general points in,
+score out.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,8 +29,10 @@ class Managed:
 
 @dataclass(frozen=True, slots=True)
 class Leading:
-    """What only leaders are scored on. `managed`: null while unknown. `organising`: met | between | short; `unity`: united |
-    between | conflict; the percent of "between" is given by the head of the managing body."""
+    """What only leaders are scored on. `managed`: null while unknown. `organising`: met | between |
+    short; `unity`: united | between | conflict; the percent of "between" is given by the head of
+    the managing body.
+    """
 
     managed: tuple[Managed, ...] | None = ()
     organising: str | None = None
@@ -39,7 +43,9 @@ class Leading:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Shares are fractions of what was assigned; `uncapped` before the cap. `general` is null until confirmed."""
+    """Shares are fractions of what was assigned; `uncapped` before the cap. `general` is null until
+    confirmed.
+    """
 
     status: Status
     quantity: Fraction | None = None
@@ -65,16 +71,38 @@ class Score:
         return None if self.total is None else self.total - self.general_points
 
 
-def score(kind: Kind, general: Fraction | None, sums: Sums, policy: ScoringPolicy, leading: Leading | None = None) -> Score:
-    """Waiting while something is unknown; not enough data when nothing was assigned; never a guessed figure."""
+def score(
+    kind: Kind,
+    general: Fraction | None,
+    sums: Sums,
+    policy: ScoringPolicy,
+    leading: Leading | None = None,
+) -> Score:
+    """Waiting while something is unknown; not enough data when nothing was assigned; never a
+    guessed figure.
+    """
     if not sums.assigned:
-        remark = Remark("nothing_assigned", "Kỳ này chưa được giao sản phẩm nào: chưa đủ dữ liệu để tính.", "NĐ 335/2025, Điều 14.2")
+        remark = Remark(
+            "nothing_assigned",
+            "Kỳ này chưa được giao sản phẩm nào: chưa đủ dữ liệu để tính.",
+            "NĐ 335/2025, Điều 14.2",
+        )
         return Score(Status.NOT_ENOUGH_DATA, general=general, remarks=(remark,))
     uncapped = shares(sums)
-    own = tuple(min(part, ONE) for part in uncapped) if policy.over_assignment == "cap_each" else uncapped
+    own = (
+        tuple(min(part, ONE) for part in uncapped)
+        if policy.over_assignment == "cap_each"
+        else uncapped
+    )
     leader, remarks = ({}, ()) if kind == Kind.STAFF else _leader(leading or Leading(), policy)
     if general is None:
-        remarks += (Remark("general_unknown", "Chưa có đủ điểm tiêu chí chung.", "NĐ 335/2025, Điều 18.2, Mẫu số 01"),)
+        remarks += (
+            Remark(
+                "general_unknown",
+                "Chưa có đủ điểm tiêu chí chung.",
+                "NĐ 335/2025, Điều 18.2, Mẫu số 01",
+            ),
+        )
     known = dict(zip(("quantity", "quality", "progress"), own, strict=True)) | leader
     known |= {"uncapped": uncapped, "general": general, "remarks": remarks}
     if general is None or any(remark.code in WAITS for remark in remarks):
@@ -102,39 +130,84 @@ def _totalled(known: Mapping, parts: Sequence[Fraction], policy: ScoringPolicy) 
 WAITS = ("managed_unknown", "organising_unknown", "unity_unknown")
 
 
-def _leader(leading: Leading, policy: ScoringPolicy) -> tuple[dict[str, Fraction | None], tuple[Remark, ...]]:
+def _leader(
+    leading: Leading, policy: ScoringPolicy
+) -> tuple[dict[str, Fraction | None], tuple[Remark, ...]]:
     """d, đ, e (Đ15.3) with what is still missing."""
     unit, about_unit = _unit_result(leading.managed, policy)
     organising, about_organising = _judged(
-        leading.organising, leading.organising_percent, ("met", "short"), policy.organising_short_percent,
-        Remark("organising_unknown", f"Chưa có kết luận về khả năng tổ chức triển khai; trường hợp ở giữa cần tỷ lệ trên "
-               f"{policy.organising_short_percent}% và dưới 100% do người đứng đầu cơ quan quản lý cho.", "NĐ 335/2025, Điều 15.3.b"),
-    )  # fmt: skip
+        leading.organising,
+        leading.organising_percent,
+        ("met", "short"),
+        policy.organising_short_percent,
+        Remark(
+            "organising_unknown",
+            f"Chưa có kết luận về khả năng tổ chức triển khai; trường hợp ở giữa cần tỷ lệ trên "
+            f"{policy.organising_short_percent}% và dưới 100% do người đứng đầu cơ quan quản lý "
+            f"cho.",
+            "NĐ 335/2025, Điều 15.3.b",
+        ),
+    )
     unity, about_unity = _judged(
-        leading.unity, leading.unity_percent, ("united", "conflict"), policy.conflict_percent,
-        Remark("unity_unknown", f"Chưa có kết luận về năng lực tập hợp, đoàn kết; trường hợp ở giữa cần tỷ lệ trên "
-               f"{policy.conflict_percent}% và dưới 100% do người đứng đầu cơ quan quản lý cho.", "NĐ 335/2025, Điều 15.3.c"),
-    )  # fmt: skip
-    return {"unit_result": unit, "organising": organising, "unity": unity}, about_unit + about_organising + about_unity
+        leading.unity,
+        leading.unity_percent,
+        ("united", "conflict"),
+        policy.conflict_percent,
+        Remark(
+            "unity_unknown",
+            f"Chưa có kết luận về năng lực tập hợp, đoàn kết; trường hợp ở giữa cần tỷ lệ trên "
+            f"{policy.conflict_percent}% và dưới 100% do người đứng đầu cơ quan quản lý cho.",
+            "NĐ 335/2025, Điều 15.3.c",
+        ),
+    )
+    return {
+        "unit_result": unit,
+        "organising": organising,
+        "unity": unity,
+    }, about_unit + about_organising + about_unity
 
 
-def _unit_result(managed: Sequence[Managed] | None, policy: ScoringPolicy) -> tuple[Fraction | None, tuple[Remark, ...]]:
-    """d: everybody scored stands at "hoàn thành" or above, or not. Those not scored for a reason are passed over."""
+def _unit_result(
+    managed: Sequence[Managed] | None, policy: ScoringPolicy
+) -> tuple[Fraction | None, tuple[Remark, ...]]:
+    """d: everybody scored stands at "hoàn thành" or above, or not. Those not scored for a reason
+    are passed over.
+    """
     counted = [one for one in managed or () if not one.not_scored]
-    waiting = ["chưa có danh sách"] if managed is None else [one.id for one in counted if one.total is None]
+    waiting = (
+        ["chưa có danh sách"]
+        if managed is None
+        else [one.id for one in counted if one.total is None]
+    )
     if waiting:
-        names = ", ".join(waiting[:NAMED]) + (f" và {len(waiting) - NAMED} người khác" if len(waiting) > NAMED else "")
-        return None, (Remark("managed_unknown", f"Chưa có điểm của người dưới quyền: {names}.", "NĐ 335/2025, Điều 15.3.a"),)
+        names = ", ".join(waiting[:NAMED]) + (
+            f" và {len(waiting) - NAMED} người khác" if len(waiting) > NAMED else ""
+        )
+        return None, (
+            Remark(
+                "managed_unknown",
+                f"Chưa có điểm của người dưới quyền: {names}.",
+                "NĐ 335/2025, Điều 15.3.a",
+            ),
+        )
     totals = [one.total for one in counted]
     if not totals:
-        remark = Remark("nobody_managed", "Không có người dưới quyền được chấm điểm trong kỳ.", "NĐ 335/2025, Điều 15.3.a; hệ thống đặt")
+        remark = Remark(
+            "nobody_managed",
+            "Không có người dưới quyền được chấm điểm trong kỳ.",
+            "NĐ 335/2025, Điều 15.3.a; hệ thống đặt",
+        )
         return (ONE if policy.no_managed == "full" else None), (remark,)
     met = all(total >= policy.completed_from for total in totals)
     return (ONE if met else percent(policy.managed_short_percent)), ()
 
 
-def _judged(said: str | None, given: Decimal | None, names: tuple[str, str], least: int, unknown: Remark):
-    """100 % for the first name, `least` for the second, what the head of the managing body gave between the two."""
+def _judged(
+    said: str | None, given: Decimal | None, names: tuple[str, str], least: int, unknown: Remark
+):
+    """100 % for the first name, `least` for the second, what the head of the managing body gave
+    between the two.
+    """
     if said == names[0]:
         return ONE, ()
     if said == names[1]:

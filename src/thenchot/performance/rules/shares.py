@@ -10,7 +10,9 @@ from thenchot.policy.parameters import RatingCapPolicy
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """`part` of `whole` at level `least` or better; `more`: what the label of the level lacks to say so."""
+    """`part` of `whole` at level `least` or better; `more`: what the label of the level lacks to
+    say so.
+    """
 
     least: Band
     part: int
@@ -30,6 +32,12 @@ def off_target(levels: Mapping[Band, int], policy: RatingCapPolicy) -> Iterable[
     good = levels.get(Band.GOOD, 0) + levels.get(Band.EXCELLENT, 0)
     told = (
         Gap(Band.GOOD, good, whole, policy.target_good_percent, "S4-023", " trở lên"),
-        Gap(Band.EXCELLENT, levels.get(Band.EXCELLENT, 0), whole, policy.target_excellent_percent, "S4-024"),
-    )  # fmt: skip
+        Gap(
+            Band.EXCELLENT,
+            levels.get(Band.EXCELLENT, 0),
+            whole,
+            policy.target_excellent_percent,
+            "S4-024",
+        ),
+    )
     return (gap for gap in told if whole and gap.share < Fraction(gap.target, 100))

@@ -1,4 +1,5 @@
-"""Many sides of one person: what each says, its weight, and the arithmetic line by line (S0-046, S0-052).
+"""Many sides of one person: what each says, its weight, and the arithmetic line by line (S0-046,
+S0-052).
 
 A side that said nothing, or was not asked, leaves the denominator: it is never a zero.
 """
@@ -20,7 +21,9 @@ WHOLE = Fraction(100)
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One criterion: `most` points can be given; `sides` that are asked about it, all when none is named."""
+    """One criterion: `most` points can be given; `sides` that are asked about it, all when none is
+    named.
+    """
 
     code: str
     name: str
@@ -35,8 +38,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one side said: the sum of the points by criterion over `people`, or of 100 at once (the unit's result).
-    `reason`: why it was not asked; `origin`: the decision the unit's result was read from."""
+    """What one side said: the sum of the points by criterion over `people`, or of 100 at once (the
+    unit's result). `reason`: why it was not asked; `origin`: the decision the unit's result was
+    read from.
+    """
 
     side: Side
     weight: Decimal
@@ -49,8 +54,12 @@ class Voice:
 
 
 def mean_share(shares: Iterable[tuple[Decimal | Fraction, Fraction | None]]) -> Fraction | None:
-    """Weighted mean of what is there: (weight, share or none). None when nothing with a weight is there."""
-    known = [(Fraction(weight), value) for weight, value in shares if value is not None and weight > 0]
+    """Weighted mean of what is there: (weight, share or none). None when nothing with a weight is
+    there.
+    """
+    known = [
+        (Fraction(weight), value) for weight, value in shares if value is not None and weight > 0
+    ]
     whole = sum((weight for weight, _ in known), Fraction(0))
     return sum((weight * value for weight, value in known), Fraction(0)) / whole if whole else None
 
@@ -71,28 +80,78 @@ def total_of(voices: Sequence[Voice], measures: Sequence[Measure]) -> Fraction |
 
 
 def explain(voices: Sequence[Voice], measures: Sequence[Measure], source: str) -> tuple[Entry, ...]:
-    """Each side with the part it has in the total, then the total; `source`: the set with its version and basis."""
+    """Each side with the part it has in the total, then the total; `source`: the set with its
+    version and basis.
+    """
     shares = [share_of(voice, measures) for voice in voices]
-    counted = sum((voice.weight for voice, one in zip(voices, shares, strict=True) if one is not None), Decimal(0))
-    lines = [_line(voice, one, counted, measures) for voice, one in zip(voices, shares, strict=True)]
+    counted = sum(
+        (voice.weight for voice, one in zip(voices, shares, strict=True) if one is not None),
+        Decimal(0),
+    )
+    lines = [
+        _line(voice, one, counted, measures) for voice, one in zip(voices, shares, strict=True)
+    ]
     total = total_of(voices, measures)
-    return (*lines, Entry("total", "Tổng hợp nhiều chiều", None if total is None else points(total), source, {"most": "100", "weight": f"{counted:f}"}))
+    return (
+        *lines,
+        Entry(
+            "total",
+            "Tổng hợp nhiều chiều",
+            None if total is None else points(total),
+            source,
+            {"most": "100", "weight": f"{counted:f}"},
+        ),
+    )
 
 
-def _line(voice: Voice, found: Fraction | None, counted: Decimal, measures: Sequence[Measure]) -> Entry:
-    part = None if found is None or not counted else found * WHOLE * Fraction(voice.weight) / Fraction(counted)
-    facts = {"weight": f"{voice.weight:f}", "counted": f"{counted:f}", "state": str(voice.state), "people": voice.people,
-             "gives": None if part is None else points(part), **({"reason": voice.reason} if voice.reason else {}),
-             **({"of_hundred": str(voice.of_hundred), "origin": dict(voice.origin)} if voice.of_hundred is not None else {})}  # fmt: skip
+def _line(
+    voice: Voice, found: Fraction | None, counted: Decimal, measures: Sequence[Measure]
+) -> Entry:
+    part = (
+        None
+        if found is None or not counted
+        else found * WHOLE * Fraction(voice.weight) / Fraction(counted)
+    )
+    facts = {
+        "weight": f"{voice.weight:f}",
+        "counted": f"{counted:f}",
+        "state": str(voice.state),
+        "people": voice.people,
+        "gives": None if part is None else points(part),
+        **({"reason": voice.reason} if voice.reason else {}),
+        **(
+            {"of_hundred": str(voice.of_hundred), "origin": dict(voice.origin)}
+            if voice.of_hundred is not None
+            else {}
+        ),
+    }
     parts = tuple(_criterion(voice, one) for one in measures if voice.sums and one.asks(voice.side))
-    return Entry(str(voice.side), str(voice.side), None if found is None else points(found * WHOLE), "", facts, parts)
+    return Entry(
+        str(voice.side),
+        str(voice.side),
+        None if found is None else points(found * WHOLE),
+        "",
+        facts,
+        parts,
+    )
 
 
 def _criterion(voice: Voice, one: Measure) -> Entry:
     found = _mean(voice, one)
     said = voice.sums.get(one.code)
-    facts = {"weight": f"{one.weight:f}", "most": f"{one.most:f}", "share": None if found is None else share(found), "sum": None if said is None else f"{said:f}"}
-    return Entry(one.code, one.name, None if found is None else points(found * Fraction(one.most)), one.clause, facts)
+    facts = {
+        "weight": f"{one.weight:f}",
+        "most": f"{one.most:f}",
+        "share": None if found is None else share(found),
+        "sum": None if said is None else f"{said:f}",
+    }
+    return Entry(
+        one.code,
+        one.name,
+        None if found is None else points(found * Fraction(one.most)),
+        one.clause,
+        facts,
+    )
 
 
 def _mean(voice: Voice, one: Measure) -> Fraction | None:

@@ -1,4 +1,6 @@
-"""Where a piece of work of another system goes: a new line, the line it has already, or nowhere. Plain values in and out."""
+"""Where a piece of work of another system goes: a new line, the line it has already, or nowhere.
+Plain values in and out.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,8 +21,9 @@ class Move(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class There:
-    """A line the item has already. `is_fixed`: confirmed, or partly given back: people have decided about it since;
-    `is_overdue`: its day has passed and it is not done."""
+    """A line the item has already. `is_fixed`: confirmed, or partly given back: people have decided
+    about it since; `is_overdue`: its day has passed and it is not done.
+    """
 
     sheet_id: int
     is_open: bool
@@ -30,10 +33,11 @@ class There:
 
 
 def where(target: int | None, there: Sequence[There], *, is_done: bool) -> tuple[Move, int | None]:
-    """`target`: the open sheet of the period, if there is one. The move, and which of `there` it is about.
+    """`target`: the open sheet of the period, if there is one. The move, and which of `there` it is
+    about.
 
-    Finished and closed is settled: it never counts a second time. Unfinished in a closed sheet stays so there, and what
-    is done later counts in the period in which it was done.
+    Finished and closed is settled: it never counts a second time. Unfinished in a closed sheet
+    stays so there, and what is done later counts in the period in which it was done.
     """
     for at, one in enumerate(there):
         if one.is_fixed or (one.is_finished and not one.is_open):
@@ -47,11 +51,12 @@ def where(target: int | None, there: Sequence[There], *, is_done: bool) -> tuple
 
 
 def handed_over(former: Sequence[There]) -> tuple[Move, int | None]:
-    """The item is now somebody else's alone: what its former people have of it, and which of `former` the move is about.
+    """The item is now somebody else's alone: what its former people have of it, and which of
+    `former` the move is about.
 
-    Finished, it was counted and never counts a second time. Still open, untouched and in time, the line itself goes over.
-    Overdue, confirmed, given back or closed, it stays there as assigned and not done (Đ18.1.d), and the new person begins a
-    line of the own.
+    Finished, it was counted and never counts a second time. Still open, untouched and in time, the
+    line itself goes over. Overdue, confirmed, given back or closed, it stays there as assigned and
+    not done (Đ18.1.d), and the new person begins a line of the own.
     """
     for at, one in enumerate(former):
         if one.is_finished:
@@ -63,8 +68,9 @@ def handed_over(former: Sequence[There]) -> tuple[Move, int | None]:
 
 
 def amounts(origin: str, quantity: Decimal, is_done: bool) -> dict[str, Decimal]:
-    """First assigned work stands in the denominator from the start; what came suddenly counts only when it is done
-    (Đ18.1.d)."""
+    """First assigned work stands in the denominator from the start; what came suddenly counts only
+    when it is done (Đ18.1.d).
+    """
     none = Decimal(0)
     finished = quantity if is_done else none
     if origin == Origin.ASSIGNED:

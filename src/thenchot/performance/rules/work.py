@@ -1,7 +1,8 @@
 """Lines of work into four sums: assigned, produced, lost to content, lost to delay.
 
-The sums are all the score of a period needs. Whoever adds them (this module for one person, SQL for everybody) adds
-exactly: converted quantities in whole ten-thousandths, losses in hundredths of those.
+The sums are all the score of a period needs. Whoever adds them (this module for one person, SQL for
+everybody) adds exactly: converted quantities in whole ten-thousandths, losses in hundredths of
+those.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,7 +20,9 @@ class BadLine(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """`times` faults of one kind found in piece number `piece` (pieces count from 1 to done + added)."""
+    """`times` faults of one kind found in piece number `piece` (pieces count from 1 to done +
+    added).
+    """
 
     piece: int
     kind: FaultKind
@@ -29,8 +32,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Products of one kind in a period. `assigned`: of the first assignment; `returned`: given back, which stays in
-    assigned (Đ18.1.d); `added`: finished pieces taken over, sudden or outside the plan."""
+    """Products of one kind in a period. `assigned`: of the first assignment; `returned`: given
+    back, which stays in assigned (Đ18.1.d); `added`: finished pieces taken over, sudden or outside
+    the plan.
+    """
 
     code: str
     factor: Fraction
@@ -61,9 +66,11 @@ class Sums:
 
     def __add__(self, other: "Sums") -> "Sums":
         return Sums(
-            self.assigned + other.assigned, self.produced + other.produced,
-            self.content_lost + other.content_lost, self.delay_lost + other.delay_lost,
-        )  # fmt: skip
+            self.assigned + other.assigned,
+            self.produced + other.produced,
+            self.content_lost + other.content_lost,
+            self.delay_lost + other.delay_lost,
+        )
 
 
 def sums_of(lines: Iterable[Line], policy: ScoringPolicy) -> Sums:
@@ -81,23 +88,31 @@ def sums_of_line(line: Line, policy: ScoringPolicy) -> Sums:
 
 
 def lost(line: Line, kind: FaultKind, percent: int) -> Fraction:
-    """Converted products taken off for faults of one kind whose cause is the person's own: of each piece no more than
-    the piece itself."""
+    """Converted products taken off for faults of one kind whose cause is the person's own: of each
+    piece no more than the piece itself.
+    """
     times: dict[int, int] = {}
     for fault in line.faults:
         if fault.kind == kind and fault.cause == FaultCause.OWN:
             times[fault.piece] = times.get(fault.piece, 0) + fault.times
-    taken = (_size(line, piece) * min(Fraction(1), Fraction(percent * n, 100)) for piece, n in times.items())
+    taken = (
+        _size(line, piece) * min(Fraction(1), Fraction(percent * n, 100))
+        for piece, n in times.items()
+    )
     return line.factor * sum(taken, Fraction(0))
 
 
 def _size(line: Line, piece: int) -> Fraction:
-    """A whole piece, except the last of a quantity that is not whole (a share of a team's product)."""
+    """A whole piece, except the last of a quantity that is not whole (a share of a team's
+    product).
+    """
     return min(Fraction(1), line.finished - (piece - 1))
 
 
 def check(line: Line) -> None:
-    """BadLine for quantities that cannot be: more done than was assigned and kept, a fault in a piece nobody finished."""
+    """BadLine for quantities that cannot be: more done than was assigned and kept, a fault in a
+    piece nobody finished.
+    """
     if line.factor <= 0:
         raise BadLine("hệ số quy đổi phải lớn hơn 0")
     if min(line.assigned, line.returned, line.done, line.added, line.exceeds) < 0:
@@ -105,7 +120,9 @@ def check(line: Line) -> None:
     if line.returned > line.assigned:
         raise BadLine("số trả lại nhiều hơn số được giao")
     if line.done > line.assigned - line.returned:
-        raise BadLine("số hoàn thành nhiều hơn số được giao trừ số trả lại; phần làm thêm ghi vào “bổ sung”")
+        raise BadLine(
+            "số hoàn thành nhiều hơn số được giao trừ số trả lại; phần làm thêm ghi vào “bổ sung”"
+        )
     if line.exceeds > line.finished:
         raise BadLine("số vượt yêu cầu nhiều hơn số đã hoàn thành")
     _check_faults(line.faults, ceil(line.finished))

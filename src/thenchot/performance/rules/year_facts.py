@@ -11,7 +11,9 @@ from thenchot.performance.enums import Band, Kind, Rules
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A month or quarter as some unit scored it; `total` null where it should have been and is not."""
+    """A month or quarter as some unit scored it; `total` null where it should have been and is
+    not.
+    """
 
     period: Period
     total: Decimal | None
@@ -32,8 +34,10 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A violation and what one body decided about it. `by`: party | state; `form`: of the discipline, "" where none;
-    `unit`: where it was committed; `used_for_year`: the year it already failed."""
+    """A violation and what one body decided about it. `by`: party | state; `form`: of the
+    discipline, "" where none; `unit`: where it was committed; `used_for_year`: the year it already
+    failed.
+    """
 
     act: str
     nature: str

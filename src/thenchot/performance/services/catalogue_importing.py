@@ -1,4 +1,6 @@
-"""A workbook becomes the lines of a draft: what is new, changed, the same, gone; then all or nothing."""
+"""A workbook becomes the lines of a draft: what is new, changed, the same, gone; then all or
+nothing.
+"""
 
 import hashlib
 from typing import Any
@@ -39,20 +41,34 @@ class CatalogueReport(ImportReport):
 
 @in_vietnamese
 @transaction.atomic
-def import_catalogue(actor, *, catalogue_id: int, file: StoredFile, dry_run: bool) -> CatalogueReport:
-    """The draft has afterwards exactly the lines of the workbook. A dry run writes nothing, one mistake neither."""
+def import_catalogue(
+    actor, *, catalogue_id: int, file: StoredFile, dry_run: bool
+) -> CatalogueReport:
+    """The draft has afterwards exactly the lines of the workbook. A dry run writes nothing, one
+    mistake neither.
+    """
     draft = lock_draft(actor, catalogue_id)
     content, report = read_stored(file), CatalogueReport()
     policy = policies.in_force(ScoringPolicy, path=draft.unit.path, on=today())
-    listing = read_catalogue(content, report, unit_points=draft.unit_points, most_groups=policy.product_groups)
+    listing = read_catalogue(
+        content, report, unit_points=draft.unit_points, most_groups=policy.product_groups
+    )
     existing = {c.code_key(one.code): one for one in standing(draft)}
     _tell(listing, existing, report)
     if report.is_clean and not dry_run:
         _write(draft, listing, existing)
         draft.original, draft.unit_points = file, listing.unit_points
         draft.save(update_fields=["original", "unit_points"])
-        record(actor, "catalogue_imported", subject=draft, unit_path=draft.unit.path, created=report.created, updated=report.updated,
-               dropped=report.dropped, sha256=hashlib.sha256(content).hexdigest())  # fmt: skip
+        record(
+            actor,
+            "catalogue_imported",
+            subject=draft,
+            unit_path=draft.unit.path,
+            created=report.created,
+            updated=report.updated,
+            dropped=report.dropped,
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
         report.is_done = True
     return report
 
@@ -62,12 +78,32 @@ def _tell(listing: Listing, existing: dict[str, Product], report: CatalogueRepor
         known = existing.get(line.key)
         changed = _changed(known, line) if known else []
         action = "created" if known is None else "updated" if changed else "unchanged"
-        report.lines.append(ReportLine(line.row, action, f"{line.code} {line.name}", f"hệ số {said(line.factor)}", line.sheet))
+        report.lines.append(
+            ReportLine(
+                line.row,
+                action,
+                f"{line.code} {line.name}",
+                f"hệ số {said(line.factor)}",
+                line.sheet,
+            )
+        )
         label = f"{line.sheet}: {line.code}"
-        report.changes += [Change(line.row, label, TITLES[name], shown(getattr(known, name)), shown(getattr(line, name))) for name in changed]
+        report.changes += [
+            Change(
+                line.row,
+                label,
+                TITLES[name],
+                shown(getattr(known, name)),
+                shown(getattr(line, name)),
+            )
+            for name in changed
+        ]
     kept = {line.key for line in listing.lines}
     gone = [one for key, one in existing.items() if key not in kept]
-    report.lines += [ReportLine(0, "dropped", f"{one.code} {one.name}", "không còn trong tệp", one.sheet) for one in gone]
+    report.lines += [
+        ReportLine(0, "dropped", f"{one.code} {one.name}", "không còn trong tệp", one.sheet)
+        for one in gone
+    ]
 
 
 def _changed(known: Product, line: Line) -> list[str]:
@@ -77,7 +113,10 @@ def _changed(known: Product, line: Line) -> list[str]:
 def _write(draft: Catalogue, listing: Listing, existing: dict[str, Product]) -> None:
     new, changed = [], []
     for position, line in enumerate(listing.lines, 1):
-        values: dict[str, Any] = {name: getattr(line, name) for name in c.SAID} | {"position": position, "folded": folded_of(line)}
+        values: dict[str, Any] = {name: getattr(line, name) for name in c.SAID} | {
+            "position": position,
+            "folded": folded_of(line),
+        }
         known = existing.get(line.key)
         if known is None:
             new.append(values)

@@ -1,4 +1,6 @@
-"""A period is closed: scored, with its receipt and the values of policy it used; opened again only with a reason."""
+"""A period is closed: scored, with its receipt and the values of policy it used; opened again only
+with a reason.
+"""
 
 from collections.abc import Iterable
 
@@ -19,12 +21,18 @@ from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.policy.parameters import ScoringPolicy
 
-ORDER = {Kind.STAFF: 0, Kind.DEPUTY: 1, Kind.HEAD: 2}  # whoever is led is closed before who leads (Đ15.3)
+ORDER = {
+    Kind.STAFF: 0,
+    Kind.DEPUTY: 1,
+    Kind.HEAD: 2,
+}  # whoever is led is closed before who leads (Đ15.3)
 
 
 @transaction.atomic
 def close_sheet(actor, *, sheet_id: int) -> Sheet:
-    """Score it and keep the receipt. Refused, with what is missing, while anything it is made of is unknown."""
+    """Score it and keep the receipt. Refused, with what is missing, while anything it is made of is
+    unknown.
+    """
     sheet = lock_sheet(actor, sheet_id)
     may_score(actor, sheet).or_refuse()
     if sheet.is_closed:
@@ -40,14 +48,19 @@ def close_sheet(actor, *, sheet_id: int) -> Sheet:
 
 @transaction.atomic
 def close_unit(actor, *, unit_id: int, period: Period, is_practice: bool = False) -> dict[str, int]:
-    """Close every sheet of the branch that has a score: staff before those who lead them. {closed, waiting, not_yours}.
-    Somebody who was given nothing is looked at and closed one by one.
+    """Close every sheet of the branch that has a score: staff before those who lead them. {closed,
+    waiting, not_yours}. Somebody who was given nothing is looked at and closed one by one.
 
-    Two people who close at once are one after the other on the locked rows; the second finds nothing left to do.
+    Two people who close at once are one after the other on the locked rows; the second finds
+    nothing left to do.
     """
     unit = get_unit(actor, unit_id)
     require(actor, SCORE, unit.path)
-    ids = list(locked(unit.path, period, is_practice).exclude(state=SheetState.CLOSED).values_list("pk", flat=True))
+    ids = list(
+        locked(unit.path, period, is_practice)
+        .exclude(state=SheetState.CLOSED)
+        .values_list("pk", flat=True)
+    )
     return close_many(actor, ids)
 
 
@@ -58,7 +71,11 @@ def close_many(actor, ids: Iterable[int]) -> dict[str, int]:
     closed, others, laws = 0, _others(mine), _Laws()
     for turn in sorted({_turn(sheet) for sheet in mine}):
         batch = [_judged(sheet, others, laws) for sheet in mine if _turn(sheet) == turn]
-        ready = [(one, resolved) for one, resolved in batch if one.score.status == Status.SCORED or one.sheet.not_scored]
+        ready = [
+            (one, resolved)
+            for one, resolved in batch
+            if one.score.status == Status.SCORED or one.sheet.not_scored
+        ]
         _close(actor, ready)
         closed += len(ready)
         others = _updated(others, [one.sheet for one, _ in ready])
@@ -76,14 +93,26 @@ def _updated(others: list[Sheet], closed: list[Sheet]) -> list[Sheet]:
 
 
 def _others(sheets: list[Sheet]) -> list[Sheet]:
-    """Sheets of the same periods in the branches of those who lead: their totals are d of the leaders."""
+    """Sheets of the same periods in the branches of those who lead: their totals are d of the
+    leaders.
+    """
     leaders = [sheet for sheet in sheets if sheet.kind != Kind.STAFF]
     if not leaders:
         return []
-    spans = {(sheet.home_id, sheet.period, sheet.year, sheet.number, sheet.is_practice) for sheet in leaders}
+    spans = {
+        (sheet.home_id, sheet.period, sheet.year, sheet.number, sheet.is_practice)
+        for sheet in leaders
+    }
     found = []
     for home, period, year, number, is_practice in spans:
-        rows = Sheet.objects.filter(home=home, period=period, year=year, number=number, is_practice=is_practice, dropped_at__isnull=True)
+        rows = Sheet.objects.filter(
+            home=home,
+            period=period,
+            year=year,
+            number=number,
+            is_practice=is_practice,
+            dropped_at__isnull=True,
+        )
         found += rows.select_related("person", "unit").order_by("pk")
     return found
 
@@ -98,7 +127,11 @@ class _Laws(dict):
 
 def _judged(sheet: Sheet, others: list[Sheet], laws: _Laws):
     resolved = laws[sheet.unit.path, sheet.ends_on]
-    managed = [] if sheet.kind == Kind.STAFF else managed_by(sheet, [one for one in others if one.rules == sheet.rules])
+    managed = (
+        []
+        if sheet.kind == Kind.STAFF
+        else managed_by(sheet, [one for one in others if one.rules == sheet.rules])
+    )
     return evaluate(sheet, resolved.as_parameters(ScoringPolicy), managed), resolved
 
 
@@ -107,13 +140,41 @@ def _close(actor, judged: list) -> None:
     for evaluated, resolved in judged:
         sheet, found = evaluated.sheet, evaluated.score
         sheet.result = result_of(evaluated, resolved.hash)
-        sheet.total, sheet.band = (None, "") if sheet.not_scored else (found.total, str(found.band or ""))
+        sheet.total, sheet.band = (
+            (None, "") if sheet.not_scored else (found.total, str(found.band or ""))
+        )
         sheet.given, sheet.produced = amounts_of(sheet.counted)
-        sheet.policy, sheet.policy_hash = {key: value.value for key, value in resolved.items()}, resolved.hash
+        sheet.policy, sheet.policy_hash = (
+            {key: value.value for key, value in resolved.items()},
+            resolved.hash,
+        )
         sheet.state, sheet.closed_by_id, sheet.closed_at = SheetState.CLOSED, actor.account_id, at
         closed.append(sheet)
-    Sheet.objects.bulk_update(closed, ["result", "total", "band", "given", "produced", "policy", "policy_hash", "state", "closed_by", "closed_at"], batch_size=200)
-    record_many(actor, "sheet_closed", Sheet, ((s.pk, s.unit.path, {"total": s.total, "band": s.band, "policy": s.policy_hash[:12]}) for s in closed))
+    Sheet.objects.bulk_update(
+        closed,
+        [
+            "result",
+            "total",
+            "band",
+            "given",
+            "produced",
+            "policy",
+            "policy_hash",
+            "state",
+            "closed_by",
+            "closed_at",
+        ],
+        batch_size=200,
+    )
+    record_many(
+        actor,
+        "sheet_closed",
+        Sheet,
+        (
+            (s.pk, s.unit.path, {"total": s.total, "band": s.band, "policy": s.policy_hash[:12]})
+            for s in closed
+        ),
+    )
 
 
 @transaction.atomic
@@ -126,12 +187,31 @@ def reopen_sheet(actor, *, sheet_id: int, reason: str) -> Reopening:
     if not reason.strip():
         refuse("sheet.reason", "Ghi lý do mở lại.", "NĐ 335/2025, Điều 21.3")
     kept = Reopening.objects.create(
-        sheet=sheet, reason=tidy(nfc(reason)), result=sheet.result or {}, total=sheet.total, band=sheet.band, closed_at=sheet.closed_at,
+        sheet=sheet,
+        reason=tidy(nfc(reason)),
+        result=sheet.result or {},
+        total=sheet.total,
+        band=sheet.band,
+        closed_at=sheet.closed_at,
         reopened_by_id=actor.account_id,
-    )  # fmt: skip
-    sheet.state, sheet.closed_at, sheet.closed_by, sheet.result, sheet.total, sheet.band = SheetState.SUBMITTED, None, None, None, None, ""
+    )
+    sheet.state, sheet.closed_at, sheet.closed_by, sheet.result, sheet.total, sheet.band = (
+        SheetState.SUBMITTED,
+        None,
+        None,
+        None,
+        None,
+        "",
+    )
     sheet.save()
-    record(actor, "sheet_reopened", subject=sheet, unit_path=sheet.unit.path, reason=kept.reason, total=kept.total)
+    record(
+        actor,
+        "sheet_reopened",
+        subject=sheet,
+        unit_path=sheet.unit.path,
+        reason=kept.reason,
+        total=kept.total,
+    )
     return kept
 
 

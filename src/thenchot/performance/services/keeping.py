@@ -1,4 +1,6 @@
-"""Workbooks and lists on their way in: kept for whoever uploaded them; one that is stamped secret is not kept at all."""
+"""Workbooks and lists on their way in: kept for whoever uploaded them; one that is stamped secret
+is not kept at all.
+"""
 
 from django.db import transaction
 

@@ -1,4 +1,6 @@
-"""How a service gets hold of a sheet: visible or not there, locked, by the person itself or by who scores it."""
+"""How a service gets hold of a sheet: visible or not there, locked, by the person itself or by who
+scores it.
+"""
 
 from thenchot.kernel.decision import Decision, Reason, Refused
 from thenchot.kernel.periods import Period
@@ -14,9 +16,18 @@ def refuse(rule: str, message: str, source: str = "") -> None:
 
 
 def lock_sheet(actor, sheet_id: int) -> Sheet:
-    """The sheet, kept from changing until the transaction ends; NotVisible outside of what the actor sees."""
+    """The sheet, kept from changing until the transaction ends; NotVisible outside of what the
+    actor sees.
+    """
     visible = Sheet.objects.visible_to(actor, SEE).filter(pk=sheet_id).exists()
-    found = Sheet.objects.select_for_update(of=("self",)).select_related("person", "unit").filter(pk=sheet_id).first() if visible else None
+    found = (
+        Sheet.objects.select_for_update(of=("self",))
+        .select_related("person", "unit")
+        .filter(pk=sheet_id)
+        .first()
+        if visible
+        else None
+    )
     if found is None:
         raise NotVisible(f"sheet {sheet_id}")
     return found
@@ -30,9 +41,17 @@ def lock_own(actor, sheet_id: int) -> Sheet:
 def check_own(actor, sheet: Sheet) -> Sheet:
     """Of a locked sheet: it is the actor's and not closed."""
     if not is_own(actor, sheet):
-        refuse("sheet.own", "Chỉ người có phiếu mới tự ghi vào phiếu của mình.", "NĐ 335/2025, Điều 18.2")
+        refuse(
+            "sheet.own",
+            "Chỉ người có phiếu mới tự ghi vào phiếu của mình.",
+            "NĐ 335/2025, Điều 18.2",
+        )
     if sheet.is_closed:
-        refuse("sheet.closed", "Kỳ này đã chốt. Nếu không đồng ý với kết quả, gửi kiến nghị.", "NĐ 335/2025, Điều 22")
+        refuse(
+            "sheet.closed",
+            "Kỳ này đã chốt. Nếu không đồng ý với kết quả, gửi kiến nghị.",
+            "NĐ 335/2025, Điều 22",
+        )
     return sheet
 
 
@@ -50,25 +69,51 @@ def check_scored(actor, sheet: Sheet) -> Sheet:
 
 
 def may_score(actor, sheet: Sheet) -> Decision:
-    """Heads score their deputies and staff; a head is scored from above; nobody the own sheet (Đ10)."""
+    """Heads score their deputies and staff; a head is scored from above; nobody the own sheet
+    (Đ10).
+    """
     if is_own(actor, sheet):
-        return Decision.no(Reason("sheet.own_score", "Không ai chấm điểm, chốt phiếu của chính mình.", "NĐ 335/2025, Điều 10"))
+        return Decision.no(
+            Reason(
+                "sheet.own_score",
+                "Không ai chấm điểm, chốt phiếu của chính mình.",
+                "NĐ 335/2025, Điều 10",
+            )
+        )
     paths = actor.paths_for(SCORE)
     if not any(sheet.unit.path.startswith(path) for path in paths):
         return Decision.no(missing(SCORE))
-    if sheet.kind == Kind.HEAD and not any(sheet.unit.path.startswith(path) and path != sheet.unit.path for path in paths) and not _from_top(actor, sheet):
-        return Decision.no(Reason("sheet.head_from_above", "Người đứng đầu do cấp trên trực tiếp chấm điểm.", "NĐ 335/2025, Điều 10"))
+    if (
+        sheet.kind == Kind.HEAD
+        and not any(sheet.unit.path.startswith(path) and path != sheet.unit.path for path in paths)
+        and not _from_top(actor, sheet)
+    ):
+        return Decision.no(
+            Reason(
+                "sheet.head_from_above",
+                "Người đứng đầu do cấp trên trực tiếp chấm điểm.",
+                "NĐ 335/2025, Điều 10",
+            )
+        )
     return Decision.yes()
 
 
 def _from_top(actor, sheet: Sheet) -> bool:
-    """A leader of the place scores the heads of the place's own bodies; a head never scores one's own seat."""
-    return any(grant.role == "leader" and sheet.unit.path.startswith(grant.path) for grant in actor.grants)
+    """A leader of the place scores the heads of the place's own bodies; a head never scores one's
+    own seat.
+    """
+    return any(
+        grant.role == "leader" and sheet.unit.path.startswith(grant.path) for grant in actor.grants
+    )
 
 
 def lock_work(actor, work_id: int) -> Work:
     """A work item of a visible sheet; the sheet is locked and hangs on it."""
-    found = Work.objects.filter(pk=work_id, dropped_at__isnull=True).values_list("sheet_id", flat=True).first()
+    found = (
+        Work.objects.filter(pk=work_id, dropped_at__isnull=True)
+        .values_list("sheet_id", flat=True)
+        .first()
+    )
     if found is None:
         raise NotVisible(f"work {work_id}")
     sheet = lock_sheet(actor, found)
@@ -79,6 +124,15 @@ def lock_work(actor, work_id: int) -> Work:
 
 def locked(path: str, period: Period, is_practice: bool):
     """Sheets of a branch and period, locked in one order."""
-    return Sheet.objects.select_for_update(of=("self",)).filter(
-        unit__path__startswith=path, period=period.kind, year=period.year, number=period.index, is_practice=is_practice, dropped_at__isnull=True
-    ).order_by("pk")  # fmt: skip
+    return (
+        Sheet.objects.select_for_update(of=("self",))
+        .filter(
+            unit__path__startswith=path,
+            period=period.kind,
+            year=period.year,
+            number=period.index,
+            is_practice=is_practice,
+            dropped_at__isnull=True,
+        )
+        .order_by("pk")
+    )

@@ -1,4 +1,6 @@
-"""Objections to the score of a closed period: by the person, settled within the working days of Đ22 by whoever scores."""
+"""Objections to the score of a closed period: by the person, settled within the working days of Đ22
+by whoever scores.
+"""
 
 from django.db import transaction
 
@@ -27,8 +29,20 @@ def object_to(actor, *, sheet_id: int, text: str) -> Objection:
     if Objection.objects.filter(sheet=sheet, settled_on__isnull=True).exists():
         refuse("objection.waiting", "Kiến nghị trước của phiếu này đang được giải quyết.", ARTICLE)
     received = today()
-    made = Objection.objects.create(sheet=sheet, text=nfc(text).strip(), received_on=received, due_on=due_on(sheet.unit.path, received))
-    record(actor, "objection_made", subject=made, unit_path=sheet.unit.path, sheet=sheet.pk, due_on=made.due_on)
+    made = Objection.objects.create(
+        sheet=sheet,
+        text=nfc(text).strip(),
+        received_on=received,
+        due_on=due_on(sheet.unit.path, received),
+    )
+    record(
+        actor,
+        "objection_made",
+        subject=made,
+        unit_path=sheet.unit.path,
+        sheet=sheet.pk,
+        due_on=made.due_on,
+    )
     return made
 
 
@@ -44,9 +58,21 @@ def settle_objection(actor, *, objection_id: int, answer: str, is_upheld: bool) 
         refuse("objection.settled", "Kiến nghị này đã giải quyết.", ARTICLE)
     if not answer.strip():
         refuse("objection.answer", "Ghi kết quả giải quyết để trả lời người kiến nghị.", ARTICLE)
-    found.answer, found.is_upheld, found.settled_on, found.settled_by_id = nfc(answer).strip(), is_upheld, today(), actor.account_id
+    found.answer, found.is_upheld, found.settled_on, found.settled_by_id = (
+        nfc(answer).strip(),
+        is_upheld,
+        today(),
+        actor.account_id,
+    )
     found.save()
-    record(actor, "objection_settled", subject=found, unit_path=sheet.unit.path, sheet=sheet.pk, is_upheld=is_upheld)
+    record(
+        actor,
+        "objection_settled",
+        subject=found,
+        unit_path=sheet.unit.path,
+        sheet=sheet.pk,
+        is_upheld=is_upheld,
+    )
     if is_upheld and sheet.is_closed:
         reopen_sheet(actor, sheet_id=sheet.pk, reason=found.answer[:400])
     return found

@@ -25,21 +25,43 @@ from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
 
 @transaction.atomic
 def open_sheets(actor, *, unit_id: int, on: date, is_practice: bool = False) -> int:
-    """A sheet for everybody seated in the branch on some day of the period that holds `on`; how many are new."""
+    """A sheet for everybody seated in the branch on some day of the period that holds `on`; how
+    many are new.
+    """
     unit = get_unit(actor, unit_id)
     require(actor, OPEN, unit.path)
     rows = list(_missing(unit.path, on, is_practice))
     insert_rows(Sheet, rows)
     if rows:
-        gather(Sheet.objects.filter(unit__path__startswith=unit.path, starts_on__lte=on, ends_on__gte=on, is_practice=is_practice, dropped_at__isnull=True))
-        record(actor, "sheets_opened", subject=unit, unit_path=unit.path, on=on, people=len(rows), is_practice=is_practice)
+        gather(
+            Sheet.objects.filter(
+                unit__path__startswith=unit.path,
+                starts_on__lte=on,
+                ends_on__gte=on,
+                is_practice=is_practice,
+                dropped_at__isnull=True,
+            )
+        )
+        record(
+            actor,
+            "sheets_opened",
+            subject=unit,
+            unit_path=unit.path,
+            on=on,
+            people=len(rows),
+            is_practice=is_practice,
+        )
     return len(rows)
 
 
 def open_everywhere(on: date) -> int:
     """Counted sheets of every commune and province in force, by the system; what exists stays."""
     homes = Unit.objects.in_force(on).filter(kind__in=HOMES).order_by("path")
-    return sum(open_sheets(SYSTEM, unit_id=home.pk, on=on) for home in homes if home.kind == UnitKind.COMMUNE or not home.parent_id)
+    return sum(
+        open_sheets(SYSTEM, unit_id=home.pk, on=on)
+        for home in homes
+        if home.kind == UnitKind.COMMUNE or not home.parent_id
+    )
 
 
 @transaction.atomic
@@ -48,11 +70,23 @@ def drop_practice(actor, *, unit_id: int, period: Period) -> int:
     unit = get_unit(actor, unit_id)
     require(actor, OPEN, unit.path)
     practised = Sheet.objects.filter(
-        unit__path__startswith=unit.path, is_practice=True, dropped_at__isnull=True, period=period.kind, year=period.year, number=period.index
+        unit__path__startswith=unit.path,
+        is_practice=True,
+        dropped_at__isnull=True,
+        period=period.kind,
+        year=period.year,
+        number=period.index,
     )
     count = practised.update(dropped_at=now())
     if count:
-        record(actor, "practice_dropped", subject=unit, unit_path=unit.path, period=period.label_vi(), people=count)
+        record(
+            actor,
+            "practice_dropped",
+            subject=unit,
+            unit_path=unit.path,
+            period=period.label_vi(),
+            people=count,
+        )
     return count
 
 
@@ -63,11 +97,19 @@ def _missing(path: str, on: date, is_practice: bool) -> Iterable[dict]:
     for seat in _seats(path, on):
         for rule, period in rules_for(seat, on).items():
             if _overlaps(seat, period):
-                wanted.setdefault((seat.person_id, seat.unit_id, rule, period.kind, period.year, period.index), (seat, period))
+                wanted.setdefault(
+                    (seat.person_id, seat.unit_id, rule, period.kind, period.year, period.index),
+                    (seat, period),
+                )
     held = set(
-        Sheet.objects.filter(unit__path__startswith=path, starts_on__lte=on, ends_on__gte=on, is_practice=is_practice, dropped_at__isnull=True)
-        .values_list("person_id", "unit_id", "rules", "period", "year", "number")
-    )  # fmt: skip
+        Sheet.objects.filter(
+            unit__path__startswith=path,
+            starts_on__lte=on,
+            ends_on__gte=on,
+            is_practice=is_practice,
+            dropped_at__isnull=True,
+        ).values_list("person_id", "unit_id", "rules", "period", "year", "number")
+    )
     homes = _homes(path, [seat for seat, _ in wanted.values()])
     for key, (seat, period) in wanted.items():
         if key not in held:
@@ -75,15 +117,21 @@ def _missing(path: str, on: date, is_practice: bool) -> Iterable[dict]:
 
 
 def _seats(path: str, on: date):
-    """Primary seats in force on some day of the quarter around `on`, the latest of a person in a unit first."""
+    """Primary seats in force on some day of the quarter around `on`, the latest of a person in a
+    unit first.
+    """
     quarter = KINDS["quarter"].of(on)
-    seats = Appointment.objects.filter(unit__path__startswith=path, is_primary=True, valid_from__lte=quarter.end)
+    seats = Appointment.objects.filter(
+        unit__path__startswith=path, is_primary=True, valid_from__lte=quarter.end
+    )
     seats = seats.exclude(valid_to__lt=quarter.start).select_related("unit", "title_ref", "person")
     return seats.order_by("-valid_from", "-pk")
 
 
 def _overlaps(seat: Appointment, period: Period) -> bool:
-    return seat.valid_from <= period.end and (seat.valid_to is None or seat.valid_to >= period.start)
+    return seat.valid_from <= period.end and (
+        seat.valid_to is None or seat.valid_to >= period.start
+    )
 
 
 class _Rules:
@@ -94,7 +142,10 @@ class _Rules:
         path = seat.unit.path
         if path not in self.known:
             held = policies.resolved(path, on)
-            self.known[path] = held.as_parameters(ScoringPolicy), held.as_parameters(PartyRatingPolicy)
+            self.known[path] = (
+                held.as_parameters(ScoringPolicy),
+                held.as_parameters(PartyRatingPolicy),
+            )
         policy, party = self.known[path]
         is_managed = bool(seat.title_ref and seat.title_ref.is_party_managed)
         return periods_on(on, rules_of(seat.staff_kind, is_managed, policy, party), policy)
@@ -113,10 +164,22 @@ def _homes(path: str, seats: list[Appointment]) -> dict[int, tuple[int, int | No
     return found
 
 
-def _row(seat: Appointment, rule, period: Period, home: tuple[int, int | None], is_practice: bool) -> dict:
+def _row(
+    seat: Appointment, rule, period: Period, home: tuple[int, int | None], is_practice: bool
+) -> dict:
     rank = seat.title_ref.rank if seat.title_ref else ""
     return {
-        "person_id": seat.person_id, "unit_id": seat.unit_id, "home_id": home[0], "province_id": home[1], "rules": str(rule),
-        "kind": str(capacity(seat.is_head, rank)), "title": seat.title, "period": period.kind, "year": period.year,
-        "number": period.index, "starts_on": period.start, "ends_on": period.end, "is_practice": is_practice,
-    }  # fmt: skip
+        "person_id": seat.person_id,
+        "unit_id": seat.unit_id,
+        "home_id": home[0],
+        "province_id": home[1],
+        "rules": str(rule),
+        "kind": str(capacity(seat.is_head, rank)),
+        "title": seat.title,
+        "period": period.kind,
+        "year": period.year,
+        "number": period.index,
+        "starts_on": period.start,
+        "ends_on": period.end,
+        "is_practice": is_practice,
+    }

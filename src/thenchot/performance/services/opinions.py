@@ -1,4 +1,6 @@
-"""Quick opinions in new situations: asked of a person or a unit, answered in working days, decided by who asked (S0-086)."""
+"""Quick opinions in new situations: asked of a person or a unit, answered in working days, decided
+by who asked (S0-086).
+"""
 
 from datetime import date
 
@@ -19,7 +21,9 @@ from thenchot.policy.parameters import ScoringPolicy, WorkingCalendarPolicy
 
 
 @transaction.atomic
-def ask_opinion(actor, *, question: str, unit_id: int | None = None, person_id: int | None = None) -> OpinionRequest:
+def ask_opinion(
+    actor, *, question: str, unit_id: int | None = None, person_id: int | None = None
+) -> OpinionRequest:
     """Of a unit, or of a person, of the own commune."""
     require_somewhere(actor, ASK_OPINION)
     source = seat_of(actor)
@@ -29,16 +33,31 @@ def ask_opinion(actor, *, question: str, unit_id: int | None = None, person_id: 
     if person and person.account_id == actor.account_id:
         refuse("opinion.oneself", "Không xin ý kiến chính mình.")
     made = OpinionRequest.objects.create(
-        from_unit=source, asked_by_id=actor.account_id, unit=unit, person=person, question=nfc(question).strip(), sent_at=now(),
+        from_unit=source,
+        asked_by_id=actor.account_id,
+        unit=unit,
+        person=person,
+        question=nfc(question).strip(),
+        sent_at=now(),
         due_on=answer_by(unit.path, today()),
-    )  # fmt: skip
-    record(actor, "opinion_asked", subject=made, unit_path=source.path, unit=unit.pk, person=person and person.pk, due_on=made.due_on)
+    )
+    record(
+        actor,
+        "opinion_asked",
+        subject=made,
+        unit_path=source.path,
+        unit=unit.pk,
+        person=person and person.pk,
+        due_on=made.due_on,
+    )
     return made
 
 
 def answer_by(path: str, sent_on: date) -> date:
     days = policies.in_force(ScoringPolicy, path=path, on=sent_on).opinion_working_days
-    return add_working_days(sent_on, days, policies.in_force(WorkingCalendarPolicy, path=path, on=sent_on).calendar())
+    return add_working_days(
+        sent_on, days, policies.in_force(WorkingCalendarPolicy, path=path, on=sent_on).calendar()
+    )
 
 
 @transaction.atomic
@@ -50,7 +69,12 @@ def answer_opinion(actor, *, request_id: int, answer: str) -> OpinionRequest:
         refuse("opinion.answered", "Đã có trả lời, hoặc đã quyết định.")
     if not answer.strip():
         refuse("opinion.answer", "Ghi ý kiến trả lời.")
-    found.state, found.answer, found.answered_by_id, found.answered_at = OpinionState.ANSWERED, nfc(answer).strip(), actor.account_id, now()
+    found.state, found.answer, found.answered_by_id, found.answered_at = (
+        OpinionState.ANSWERED,
+        nfc(answer).strip(),
+        actor.account_id,
+        now(),
+    )
     found.save()
     record(actor, "opinion_answered", subject=found, unit_path=found.unit.path, hours=found.hours)
     return found
@@ -61,14 +85,33 @@ def decide_opinion(actor, *, request_id: int, decision: str) -> OpinionRequest:
     """By who asked; without an answer only when the time for it is up."""
     found = _locked(actor, request_id)
     if found.asked_by_id != actor.account_id:
-        refuse("opinion.asker", "Với vai trò của bạn chưa quyết định được: người xin ý kiến quyết định.", "S0-086")
-    if found.state == OpinionState.DECIDED or (found.state == OpinionState.SENT and today() <= found.due_on):
-        refuse("opinion.waits", "Chờ trả lời hoặc chờ hết hạn trả lời rồi mới quyết định; việc đã quyết định thì thôi.")
+        refuse(
+            "opinion.asker",
+            "Với vai trò của bạn chưa quyết định được: người xin ý kiến quyết định.",
+            "S0-086",
+        )
+    if found.state == OpinionState.DECIDED or (
+        found.state == OpinionState.SENT and today() <= found.due_on
+    ):
+        refuse(
+            "opinion.waits",
+            "Chờ trả lời hoặc chờ hết hạn trả lời rồi mới quyết định; việc đã quyết định thì thôi.",
+        )
     if not decision.strip():
         refuse("opinion.decision", "Ghi quyết định xử lý.")
-    found.state, found.decision, found.decided_at = OpinionState.DECIDED, nfc(decision).strip(), now()
+    found.state, found.decision, found.decided_at = (
+        OpinionState.DECIDED,
+        nfc(decision).strip(),
+        now(),
+    )
     found.save()
-    record(actor, "opinion_decided", subject=found, unit_path=found.from_unit.path, is_answered=found.answered_at is not None)
+    record(
+        actor,
+        "opinion_decided",
+        subject=found,
+        unit_path=found.from_unit.path,
+        is_answered=found.answered_at is not None,
+    )
     return found
 
 
@@ -83,4 +126,8 @@ def may_answer(actor, found: OpinionRequest) -> bool:
 def _locked(actor, request_id: int) -> OpinionRequest:
     if not OpinionRequest.objects.visible_to(actor, SEE).filter(pk=request_id).exists():
         raise NotVisible(f"opinion {request_id}")
-    return OpinionRequest.objects.select_for_update(of=("self",)).select_related("unit", "from_unit", "person").get(pk=request_id)
+    return (
+        OpinionRequest.objects.select_for_update(of=("self",))
+        .select_related("unit", "from_unit", "person")
+        .get(pk=request_id)
+    )

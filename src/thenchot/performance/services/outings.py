@@ -1,4 +1,6 @@
-"""Days among the people: entered by who was there, counted, never scored by the decree (S4-053, S4-058)."""
+"""Days among the people: entered by who was there, counted, never scored by the decree (S4-053,
+S4-058).
+"""
 
 from datetime import date
 
@@ -16,7 +18,9 @@ from thenchot.platform.scope.actor import NotVisible
 
 
 @transaction.atomic
-def enter_outing(actor, *, happened_on: date, kind: str, place: str, result: str, evidence: str = "") -> Outing:
+def enter_outing(
+    actor, *, happened_on: date, kind: str, place: str, result: str, evidence: str = ""
+) -> Outing:
     person = person_of(actor.account_id)
     if person is None:
         refuse("outing.person", "Tài khoản này chưa gắn với người nào; nhờ Ban Xây dựng Đảng gắn.")
@@ -24,16 +28,35 @@ def enter_outing(actor, *, happened_on: date, kind: str, place: str, result: str
         refuse("outing.future", "Ngày đi không thể ở sau hôm nay.")
     if not place.strip() or not result.strip():
         refuse("outing.text", "Ghi nơi đến và nắm được gì, tháo gỡ được gì.", "S4-058")
-    texts = {"place": tidy(nfc(place)), "result": nfc(result).strip(), "evidence": tidy(nfc(evidence))}
-    made = Outing.objects.create(person=person, unit=_unit(person, happened_on), happened_on=happened_on, kind=kind, **texts)
-    record(actor, "outing_entered", subject=made, unit_path=made.unit.path, kind=str(kind), happened_on=happened_on)
+    texts = {
+        "place": tidy(nfc(place)),
+        "result": nfc(result).strip(),
+        "evidence": tidy(nfc(evidence)),
+    }
+    made = Outing.objects.create(
+        person=person, unit=_unit(person, happened_on), happened_on=happened_on, kind=kind, **texts
+    )
+    record(
+        actor,
+        "outing_entered",
+        subject=made,
+        unit_path=made.unit.path,
+        kind=str(kind),
+        happened_on=happened_on,
+    )
     return made
 
 
 @transaction.atomic
 def drop_outing(actor, *, outing_id: int) -> Outing:
     """A line written by mistake, by who wrote it."""
-    found = Outing.objects.visible_to(actor, SEE).select_for_update(of=("self",)).select_related("person", "unit").filter(pk=outing_id).first()
+    found = (
+        Outing.objects.visible_to(actor, SEE)
+        .select_for_update(of=("self",))
+        .select_related("person", "unit")
+        .filter(pk=outing_id)
+        .first()
+    )
     if found is None:
         raise NotVisible(f"outing {outing_id}")
     if found.person.account_id != actor.account_id:
@@ -46,7 +69,13 @@ def drop_outing(actor, *, outing_id: int) -> Outing:
 
 def _unit(person, on: date):
     """Where the person worked that day."""
-    seat = Appointment.objects.filter(person=person).in_force(on).select_related("unit").order_by("-is_primary", "pk").first()
+    seat = (
+        Appointment.objects.filter(person=person)
+        .in_force(on)
+        .select_related("unit")
+        .order_by("-is_primary", "pk")
+        .first()
+    )
     if seat is None:
         refuse("outing.unit", "Hồ sơ không có vị trí công tác vào ngày này.")
     return seat.unit

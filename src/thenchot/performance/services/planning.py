@@ -1,4 +1,6 @@
-"""The own plan: a person proposes, whoever scores the sheet accepts; accepted lines become assigned work (Đ18.1.d)."""
+"""The own plan: a person proposes, whoever scores the sheet accepts; accepted lines become assigned
+work (Đ18.1.d).
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -18,15 +20,46 @@ SOURCE = "plan"
 
 
 @transaction.atomic
-def propose_line(actor, *, sheet_id: int, due_on: date, name: str = "", output: str = "", quantity: Decimal = Decimal(1),
-                 product_id: int | None = None, is_key: bool = True) -> PlanLine:  # fmt: skip
-    """Task, time and output are the three things a plan must say (S4-049); a product of the catalogue says two of them."""
+def propose_line(
+    actor,
+    *,
+    sheet_id: int,
+    due_on: date,
+    name: str = "",
+    output: str = "",
+    quantity: Decimal = Decimal(1),
+    product_id: int | None = None,
+    is_key: bool = True,
+) -> PlanLine:
+    """Task, time and output are the three things a plan must say (S4-049); a product of the
+    catalogue says two of them.
+    """
     sheet = lock_own(actor, sheet_id)
     product = _product(sheet, product_id)
-    name, output = tidy(nfc(name)) or (product.name if product else ""), tidy(nfc(output)) or (product.output if product else "")
+    name, output = (
+        tidy(nfc(name)) or (product.name if product else ""),
+        tidy(nfc(output)) or (product.output if product else ""),
+    )
     _check(sheet, name, output, quantity, due_on)
-    made = PlanLine.objects.create(sheet=sheet, product=product, name=name, output=output, quantity=quantity, due_on=due_on, is_key=is_key)
-    record(actor, "plan_proposed", subject=made, unit_path=sheet.unit.path, sheet=sheet.pk, quantity=quantity, due_on=due_on, is_key=is_key)
+    made = PlanLine.objects.create(
+        sheet=sheet,
+        product=product,
+        name=name,
+        output=output,
+        quantity=quantity,
+        due_on=due_on,
+        is_key=is_key,
+    )
+    record(
+        actor,
+        "plan_proposed",
+        subject=made,
+        unit_path=sheet.unit.path,
+        sheet=sheet.pk,
+        quantity=quantity,
+        due_on=due_on,
+        is_key=is_key,
+    )
     return made
 
 
@@ -35,7 +68,9 @@ def withdraw_line(actor, *, line_id: int) -> PlanLine:
     line = _of_own(actor, line_id)
     line.state = PlanState.WITHDRAWN
     line.save(update_fields=["state"])
-    record(actor, "plan_withdrawn", subject=line, unit_path=line.sheet.unit.path, sheet=line.sheet_id)
+    record(
+        actor, "plan_withdrawn", subject=line, unit_path=line.sheet.unit.path, sheet=line.sheet_id
+    )
     return line
 
 
@@ -73,13 +108,32 @@ def refuse_line(actor, *, line_id: int, reason: str) -> PlanLine:
 
 def _accept(actor, sheet: Sheet, line: PlanLine) -> PlanLine:
     product = line.product
-    converted = {"product": product, "code": product.code, "factor": product.factor} if product else _unnamed(sheet)
+    converted = (
+        {"product": product, "code": product.code, "factor": product.factor}
+        if product
+        else _unnamed(sheet)
+    )
     line.work = Work.objects.create(
-        sheet=sheet, source=SOURCE, source_id=str(line.pk), origin=Origin.ASSIGNED, name=line.name, output=line.output,
-        assigned=line.quantity, due_on=line.due_on, **converted,
-    )  # fmt: skip
+        sheet=sheet,
+        source=SOURCE,
+        source_id=str(line.pk),
+        origin=Origin.ASSIGNED,
+        name=line.name,
+        output=line.output,
+        assigned=line.quantity,
+        due_on=line.due_on,
+        **converted,
+    )
     _decide(actor, line, PlanState.ACCEPTED)
-    record(actor, "plan_accepted", subject=line, unit_path=sheet.unit.path, sheet=sheet.pk, work=line.work_id, quantity=line.quantity)
+    record(
+        actor,
+        "plan_accepted",
+        subject=line,
+        unit_path=sheet.unit.path,
+        sheet=sheet.pk,
+        work=line.work_id,
+        quantity=line.quantity,
+    )
     return line
 
 
@@ -129,4 +183,10 @@ def _check(sheet: Sheet, name: str, output: str, quantity: Decimal, due_on: date
     if quantity <= 0:
         refuse("plan.quantity", "Số lượng phải lớn hơn 0.")
     if not sheet.starts_on <= due_on <= sheet.ends_on:
-        refuse("plan.other_period", f"Hạn phải trong {sheet.span.label_vi()} ({sheet.starts_on:%d/%m/%Y} đến {sheet.ends_on:%d/%m/%Y}).")
+        refuse(
+            "plan.other_period",
+            (
+                f"Hạn phải trong {sheet.span.label_vi()} ({sheet.starts_on:%d/%m/%Y} đến "
+                f"{sheet.ends_on:%d/%m/%Y})."
+            ),
+        )

@@ -1,4 +1,6 @@
-"""Proposals for the catalogue: anybody proposes, colleagues say a ratio, the owner of the catalogue signs."""
+"""Proposals for the catalogue: anybody proposes, colleagues say a ratio, the owner of the catalogue
+signs.
+"""
 
 from decimal import Decimal
 
@@ -26,21 +28,39 @@ ADDED = "Bổ sung theo quyết định"
 
 
 @transaction.atomic
-def suggest(actor, *, unit_id: int, name: str, output: str, reason: str = "", work_id: int | None = None) -> Suggestion:
-    """`unit_id`: a commune or province in which the actor serves; `work_id`: the own work item that waits for a factor."""
+def suggest(
+    actor, *, unit_id: int, name: str, output: str, reason: str = "", work_id: int | None = None
+) -> Suggestion:
+    """`unit_id`: a commune or province in which the actor serves; `work_id`: the own work item that
+    waits for a factor.
+    """
     require_somewhere(actor, SEE_CATALOGUE)
     unit = homes_of(actor, SEE_CATALOGUE).filter(pk=unit_id).first()
     if unit is None:
         raise NotVisible
     work = _own_work(actor, work_id) if work_id else None
     texts = {"name": name, "output": output, "reason": reason}
-    made = Suggestion.objects.create(unit=unit, work=work, proposed_by_id=actor.account_id, **{key: tidy(nfc(text)) for key, text in texts.items()})
-    record(actor, "product_suggested", subject=made, unit_path=unit.path, name=made.name, work=work and work.pk)
+    made = Suggestion.objects.create(
+        unit=unit,
+        work=work,
+        proposed_by_id=actor.account_id,
+        **{key: tidy(nfc(text)) for key, text in texts.items()},
+    )
+    record(
+        actor,
+        "product_suggested",
+        subject=made,
+        unit_path=unit.path,
+        name=made.name,
+        work=work and work.pk,
+    )
     return made
 
 
 def _own_work(actor, work_id: int) -> Work:
-    found = Work.objects.filter(pk=work_id, sheet__person__account=actor.account_id, dropped_at__isnull=True).first()
+    found = Work.objects.filter(
+        pk=work_id, sheet__person__account=actor.account_id, dropped_at__isnull=True
+    ).first()
     if found is None:
         raise NotVisible
     return found
@@ -52,33 +72,63 @@ def give_ratio(actor, *, suggestion_id: int, ratio: Decimal, note: str = "") -> 
     found = _locked(actor, suggestion_id)
     require_somewhere(actor, SEE_CATALOGUE)
     may_give(state=found.state, is_proposer=_proposed(actor, found)).or_refuse()
-    found.ratios.filter(given_by=actor.account_id, replaced_at__isnull=True).update(replaced_at=now())
-    made = Ratio.objects.create(suggestion=found, ratio=ratio, note=tidy(nfc(note)), given_by_id=actor.account_id)
+    found.ratios.filter(given_by=actor.account_id, replaced_at__isnull=True).update(
+        replaced_at=now()
+    )
+    made = Ratio.objects.create(
+        suggestion=found, ratio=ratio, note=tidy(nfc(note)), given_by_id=actor.account_id
+    )
     record(actor, "ratio_given", subject=found, unit_path=found.unit.path, ratio=ratio)
     return made
 
 
 @transaction.atomic
-def sign_suggestion(actor, *, suggestion_id: int, code: str, factor: Decimal, basis: str, group: str = "", note: str = "") -> Product:
-    """The owner of the catalogue in force adds it as a line by decision; the work that waited for it is converted while
-    its sheet is open."""
+def sign_suggestion(
+    actor,
+    *,
+    suggestion_id: int,
+    code: str,
+    factor: Decimal,
+    basis: str,
+    group: str = "",
+    note: str = "",
+) -> Product:
+    """The owner of the catalogue in force adds it as a line by decision; the work that waited for
+    it is converted while its sheet is open.
+    """
     found = _locked(actor, suggestion_id)
     catalogue = catalogue_in_force(found.unit, today())
     if catalogue is None:
-        _no("suggestion.no_catalogue", "Đơn vị chưa có danh mục đang áp dụng để bổ sung.").or_refuse()
+        _no(
+            "suggestion.no_catalogue", "Đơn vị chưa có danh mục đang áp dụng để bổ sung."
+        ).or_refuse()
     require(actor, APPROVE_CATALOGUE, catalogue.unit.path)
     said = [one.ratio for one in found.ratios.filter(replaced_at__isnull=True)]
     middle = yardstick(said)
     policy = policies.in_force(ScoringPolicy, path=catalogue.unit.path, on=today())
     may_sign(
-        state=found.state, given=len(said), least=policy.least_ratios, is_proposer=_proposed(actor, found), factor=factor,
-        median=middle and middle.median, note=note,
-    ).or_refuse()  # fmt: skip
-    may_have_groups(groups_of(catalogue) | ({code_key(group)} if group.strip() else set()), policy.product_groups).or_refuse()
+        state=found.state,
+        given=len(said),
+        least=policy.least_ratios,
+        is_proposer=_proposed(actor, found),
+        factor=factor,
+        median=middle and middle.median,
+        note=note,
+    ).or_refuse()
+    may_have_groups(
+        groups_of(catalogue) | ({code_key(group)} if group.strip() else set()),
+        policy.product_groups,
+    ).or_refuse()
     product = _add(catalogue, found, code=code, factor=factor, group=group, note=basis)
     found.product, found.basis = product, tidy(nfc(basis))
     _decide(actor, found, SuggestionState.SIGNED, note)
-    facts = {"catalogue": catalogue.pk, "product": product.pk, "factor": factor, "said": len(said), "converted": _convert(found, product)}
+    facts = {
+        "catalogue": catalogue.pk,
+        "product": product.pk,
+        "factor": factor,
+        "said": len(said),
+        "converted": _convert(found, product),
+    }
     record(actor, "suggestion_signed", subject=found, unit_path=found.unit.path, **facts)
     return product
 
@@ -93,18 +143,35 @@ def refuse_suggestion(actor, *, suggestion_id: int, note: str) -> Suggestion:
     return found
 
 
-def _add(catalogue: Catalogue, found: Suggestion, *, code: str, factor: Decimal, group: str, note: str) -> Product:
+def _add(
+    catalogue: Catalogue, found: Suggestion, *, code: str, factor: Decimal, group: str, note: str
+) -> Product:
     row = Product(catalogue=catalogue, position=next_position(catalogue), factor=factor)
     points = (factor * catalogue.unit_points).quantize(CENT) if catalogue.unit_points else None
-    return fill(row, {"code": code, "name": found.name, "output": found.output, "group": group, "note": note[:400], "points": points,
-                      "sheet": ADDED, "section": ADDED})  # fmt: skip
+    return fill(
+        row,
+        {
+            "code": code,
+            "name": found.name,
+            "output": found.output,
+            "group": group,
+            "note": note[:400],
+            "points": points,
+            "sheet": ADDED,
+            "section": ADDED,
+        },
+    )
 
 
 def _convert(found: Suggestion, product: Product) -> bool:
-    """The work item that was proposed with it gets the factor, unless its sheet was closed meanwhile."""
+    """The work item that was proposed with it gets the factor, unless its sheet was closed
+    meanwhile.
+    """
     if found.work_id is None:
         return False
-    waiting = Work.objects.filter(pk=found.work_id, factor__isnull=True).exclude(sheet__state=SheetState.CLOSED)
+    waiting = Work.objects.filter(pk=found.work_id, factor__isnull=True).exclude(
+        sheet__state=SheetState.CLOSED
+    )
     return waiting.update(product=product, code=product.code, factor=product.factor) > 0
 
 
@@ -120,7 +187,9 @@ def _proposed(actor, found: Suggestion) -> bool:
 
 def _locked(actor, pk: int) -> Suggestion:
     found = get_suggestion(actor, pk)
-    return Suggestion.objects.select_for_update(of=("self",)).select_related("unit").get(pk=found.pk)
+    return (
+        Suggestion.objects.select_for_update(of=("self",)).select_related("unit").get(pk=found.pk)
+    )
 
 
 def _no(rule: str, message: str) -> Decision:

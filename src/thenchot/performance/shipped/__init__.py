@@ -1,6 +1,6 @@
-"""Sets of criteria that ship with the system, in our own words: groups and criteria as the documents have them; weights
-that the documents leave open are marked DEFAULT and meant to be replaced. A commune adopts one as a draft, changes it and
-issues it on its own basis.
+"""Sets of criteria that ship with the system, in our own words: groups and criteria as the
+documents have them; weights that the documents leave open are marked DEFAULT and meant to be
+replaced. A commune adopts one as a draft, changes it and issues it on its own basis.
 
 Pure: no Django, no database. A wrong file refuses to load and says where.
 """
@@ -45,7 +45,11 @@ def read(path: Path) -> ShippedCriteria:
     """BrokenPack with the name of the file and what is wrong."""
     try:
         body = tomllib.loads(path.read_text(encoding="utf8"), parse_float=Decimal)
-        head = {**body["set"], "certainty": str(Certainty(body["set"]["certainty"])), "use": str(CriteriaUse(body["set"]["use"]))}
+        head = {
+            **body["set"],
+            "certainty": str(Certainty(body["set"]["certainty"])),
+            "use": str(CriteriaUse(body["set"]["use"])),
+        }
         _refuse_unknown(head, HEAD)
         rows = tuple(_row(row, {code for code, _ in head["groups"]}) for row in body["criterion"])
         if len({row["code"] for row in rows}) != len(rows):
@@ -65,8 +69,13 @@ def _row(row: dict[str, Any], groups: set[str]) -> Mapping[str, Any]:
 
 
 def _refuse_unwhole(head: Mapping[str, Any], rows: tuple[Mapping[str, Any], ...]) -> None:
-    measures = [Measure(row["code"], row["name"], row["weight"], row["most"], tuple(row.get("sides", ()))) for row in rows]
-    decision = judge(measures, [row["code"] for row in rows if row.get("is_main")], head["sides"], head["kinds"])
+    measures = [
+        Measure(row["code"], row["name"], row["weight"], row["most"], tuple(row.get("sides", ())))
+        for row in rows
+    ]
+    decision = judge(
+        measures, [row["code"] for row in rows if row.get("is_main")], head["sides"], head["kinds"]
+    )
     if not decision:
         raise ValueError("; ".join(reason.message for reason in decision.reasons))
 

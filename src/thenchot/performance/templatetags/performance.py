@@ -17,18 +17,55 @@ from thenchot.policy.codelists import code_list
 
 register = template.Library()
 CONDITIONS = {
-    "all_done": gettext_lazy("hoàn thành 100% nhiệm vụ"), "all_on_time": gettext_lazy("100% nhiệm vụ đúng hạn, bảo đảm chất lượng"),
-    "exceeding": gettext_lazy("đủ tỷ lệ nhiệm vụ vượt yêu cầu (cho mức xuất sắc)"), "late_within": gettext_lazy("số nhiệm vụ chậm trong giới hạn (cho mức hoàn thành)"),
-}  # fmt: skip
-TONES = {"excellent": "fine", "good": "done", "completed": "", "failed": "act", "open": "wait", "submitted": "", "closed": "done", "draft": "wait", "issued": "done",
-         "proposed": "wait", "accepted": "done", "solved": "done", "sent": "wait", "decided": "done",
-         "on_track": "done", "adjust": "wait", "stalled": "act"}  # fmt: skip
+    "all_done": gettext_lazy("hoàn thành 100% nhiệm vụ"),
+    "all_on_time": gettext_lazy("100% nhiệm vụ đúng hạn, bảo đảm chất lượng"),
+    "exceeding": gettext_lazy("đủ tỷ lệ nhiệm vụ vượt yêu cầu (cho mức xuất sắc)"),
+    "late_within": gettext_lazy("số nhiệm vụ chậm trong giới hạn (cho mức hoàn thành)"),
+}
+TONES = {
+    "excellent": "fine",
+    "good": "done",
+    "completed": "",
+    "failed": "act",
+    "open": "wait",
+    "submitted": "",
+    "closed": "done",
+    "draft": "wait",
+    "issued": "done",
+    "proposed": "wait",
+    "accepted": "done",
+    "solved": "done",
+    "sent": "wait",
+    "decided": "done",
+    "on_track": "done",
+    "adjust": "wait",
+    "stalled": "act",
+}
 SHOWN = {
-    "band": labels.BAND, "band_word": labels.BAND_WORD, "kind": labels.KIND, "rules": labels.RULES, "state": labels.SHEET_STATE, "origin": labels.ORIGIN, "mode": labels.MODE,
-    "fault": labels.FAULT_KIND, "cause": labels.CAUSE_KIND, "cause_state": labels.CAUSE_STATE,
-    "review": labels.REVIEW_STATE, "side": labels.SIDE, "figure": labels.FIGURE_STATE, "criteria": labels.CRITERIA_STATE, "use": labels.CRITERIA_USE,
-    "group": labels.INDICATOR_GROUP, "indicator": labels.INDICATOR, "reason": labels.INDICATOR_REASON, "plan": labels.PLAN_STATE, "plan_verdict": labels.PLAN_VERDICT, "hard": labels.HARD_STATE, "opinion": labels.OPINION_STATE, "outing": labels.OUTING_KIND,
-}  # fmt: skip
+    "band": labels.BAND,
+    "band_word": labels.BAND_WORD,
+    "kind": labels.KIND,
+    "rules": labels.RULES,
+    "state": labels.SHEET_STATE,
+    "origin": labels.ORIGIN,
+    "mode": labels.MODE,
+    "fault": labels.FAULT_KIND,
+    "cause": labels.CAUSE_KIND,
+    "cause_state": labels.CAUSE_STATE,
+    "review": labels.REVIEW_STATE,
+    "side": labels.SIDE,
+    "figure": labels.FIGURE_STATE,
+    "criteria": labels.CRITERIA_STATE,
+    "use": labels.CRITERIA_USE,
+    "group": labels.INDICATOR_GROUP,
+    "indicator": labels.INDICATOR,
+    "reason": labels.INDICATOR_REASON,
+    "plan": labels.PLAN_STATE,
+    "plan_verdict": labels.PLAN_VERDICT,
+    "hard": labels.HARD_STATE,
+    "opinion": labels.OPINION_STATE,
+    "outing": labels.OUTING_KIND,
+}
 
 
 @register.filter
@@ -76,7 +113,11 @@ def called(code, kind):
 @register.simple_tag
 def mark(code, kind="band"):
     """A band or state as a tag with its tone."""
-    return format_html('<span class="tag {}">{}</span>', TONES.get(code, ""), SHOWN[kind][code]) if code else "–"
+    return (
+        format_html('<span class="tag {}">{}</span>', TONES.get(code, ""), SHOWN[kind][code])
+        if code
+        else "–"
+    )
 
 
 @register.filter
@@ -107,7 +148,9 @@ def named(period):
     if period.kind == "year":
         return _("năm %(y)s") % {"y": period.year}
     word = {"month": _("tháng %(n)s/%(y)s"), "quarter": _("quý %(n)s/%(y)s")}.get(period.kind)
-    number = ("", "I", "II", "III", "IV")[period.index] if period.kind == "quarter" else period.index
+    number = (
+        ("", "I", "II", "III", "IV")[period.index] if period.kind == "quarter" else period.index
+    )
     return word % {"n": number, "y": period.year} if word else period.label_vi()
 
 

@@ -12,15 +12,21 @@ from thenchot.performance.templatetags.performance import named, points
 register = template.Library()
 TONES = {"notified": "done", "locked": "done", "notice": "fine", "decision": "act", "out": ""}
 CONDITIONS = {
-    "all_done": lazy("hoàn thành 100% nhiệm vụ"), "all_on_time": lazy("100% đúng tiến độ, chất lượng"), "exceeding": lazy("đủ tỷ lệ vượt yêu cầu"),
-    "late_within": lazy("chậm không quá mức cho phép"), "below": lazy("không có đơn vị trực thuộc không hoàn thành"), "remedied": lazy("đã khắc phục hạn chế"),
-}  # fmt: skip
+    "all_done": lazy("hoàn thành 100% nhiệm vụ"),
+    "all_on_time": lazy("100% đúng tiến độ, chất lượng"),
+    "exceeding": lazy("đủ tỷ lệ vượt yêu cầu"),
+    "late_within": lazy("chậm không quá mức cho phép"),
+    "below": lazy("không có đơn vị trực thuộc không hoàn thành"),
+    "remedied": lazy("đã khắc phục hạn chế"),
+}
 
 
 @register.simple_tag
 def step(code):
     """What a rating waits for, as a tag."""
-    return format_html('<span class="tag {}">{}</span>', TONES.get(code, "wait"), labels.RATING_STEP[code])
+    return format_html(
+        '<span class="tag {}">{}</span>', TONES.get(code, "wait"), labels.RATING_STEP[code]
+    )
 
 
 @register.filter
@@ -47,8 +53,14 @@ def period_name(text):
 
 @register.simple_tag
 def border(rating):
-    """Where the mean stands, by the thresholds the proposal read (Đ20): "80,87 điểm: từ 70 điểm là Hoàn thành tốt"."""
-    names = {"excellent": "scoring.excellent_from", "good": "scoring.good_from", "completed": "scoring.completed_from"}
+    """Where the mean stands, by the thresholds the proposal read (Đ20): "80,87 điểm: từ 70 điểm là
+    Hoàn thành tốt".
+    """
+    names = {
+        "excellent": "scoring.excellent_from",
+        "good": "scoring.good_from",
+        "completed": "scoring.completed_from",
+    }
     least = rating.policy.get(names.get(rating.band, "scoring.completed_from"))
     said = {"mean": points(rating.mean), "least": least, "band": labels.BAND[rating.band]}
     if rating.band == "failed":

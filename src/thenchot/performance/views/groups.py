@@ -16,5 +16,10 @@ def sheet_groups(request, pk):
     sheet = get_sheet(request.actor, pk)
     if not is_own(request.actor, sheet):
         request.actor.reads.append(sheet.person)
-    context = {"sheet": sheet, "found": groups_of(request.actor, sheet, today()), "is_own": is_own(request.actor, sheet), "key": key_of(sheet.span)}
+    context = {
+        "sheet": sheet,
+        "found": groups_of(request.actor, sheet, today()),
+        "is_own": is_own(request.actor, sheet),
+        "key": key_of(sheet.span),
+    }
     return render(request, "performance/sheet_groups.html", context)

@@ -26,15 +26,23 @@ def hard_list(request):
     page = Paginator(list_hard_tasks(request.actor), PER_PAGE).get_page(request.GET.get("page"))
     for one in page:
         one.may_keep = bool(request.actor.may(KEEP_HARD, one.unit.path)) and one.state == "open"
-    return render(request, "performance/hard_list.html", {"page": page, "on": today(), "may_open": request.actor.has(KEEP_HARD)})
+    return render(
+        request,
+        "performance/hard_list.html",
+        {"page": page, "on": today(), "may_open": request.actor.has(KEEP_HARD)},
+    )
 
 
 @form_page
 @login_required
 def hard_new(request):
     require_somewhere(request.actor, KEEP_HARD)
-    form = forms.HardForm(sent(request), actor=request.actor, initial={"task": request.GET.get("task", "")})
-    if form.is_valid() and attempt(form, lambda: hard_tasks.open_hard_task(request.actor, **form.facts())):
+    form = forms.HardForm(
+        sent(request), actor=request.actor, initial={"task": request.GET.get("task", "")}
+    )
+    if form.is_valid() and attempt(
+        form, lambda: hard_tasks.open_hard_task(request.actor, **form.facts())
+    ):
         return done(request, _("Đã ghi vào danh mục việc khó."), "hard_list")
     return _ask(request, form, _("Việc khó cần người chịu trách nhiệm"), _("Ghi"))
 
@@ -43,8 +51,14 @@ def hard_new(request):
 @login_required
 def hard_edit(request, pk):
     found = _kept(request, pk)
-    form = forms.HardChangeForm(sent(request), actor=request.actor, initial={"responsible": found.responsible_id, "due_on": found.due_on})
-    if form.is_valid() and attempt(form, lambda: hard_tasks.change_hard_task(request.actor, hard_id=pk, **form.facts())):
+    form = forms.HardChangeForm(
+        sent(request),
+        actor=request.actor,
+        initial={"responsible": found.responsible_id, "due_on": found.due_on},
+    )
+    if form.is_valid() and attempt(
+        form, lambda: hard_tasks.change_hard_task(request.actor, hard_id=pk, **form.facts())
+    ):
         return done(request, _("Đã đổi."), "hard_list")
     return _ask(request, form, _("Người chịu trách nhiệm, hạn") + f": {found.name}", _("Đổi"))
 
@@ -71,4 +85,6 @@ def _kept(request, pk):
 
 
 def _ask(request, form, title, submit):
-    return ask(request, form, title=title, submit=submit, back=reverse("hard_list"), above=_("Việc khó"))
+    return ask(
+        request, form, title=title, submit=submit, back=reverse("hard_list"), above=_("Việc khó")
+    )

@@ -1,4 +1,6 @@
-"""Lists taken along as Excel, each with the figures of its page; a page of people without product."""
+"""Lists taken along as Excel, each with the figures of its page; a page of people without
+product.
+"""
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -27,9 +29,15 @@ def no_product_list(request):
     require_somewhere(request.actor, SEE)
     period = _period(request)
     context = {
-        "period": period, "key": key_of(period), "before": key_of(period.previous()), "after": key_of(period.next()), "quarter": key_of(Quarter.of(period.start)),
-        "page": Paginator(without_product(request.actor, period), PER_PAGE).get_page(request.GET.get("page")),
-    }  # fmt: skip
+        "period": period,
+        "key": key_of(period),
+        "before": key_of(period.previous()),
+        "after": key_of(period.next()),
+        "quarter": key_of(Quarter.of(period.start)),
+        "page": Paginator(without_product(request.actor, period), PER_PAGE).get_page(
+            request.GET.get("page")
+        ),
+    }
     return render(request, "performance/no_product.html", context)
 
 
@@ -37,14 +45,20 @@ def no_product_list(request):
 @login_required
 def no_product_export(request):
     actor, period = _taker(request), _period(request)
-    return attachment(worklog_exports.no_product_sheet(actor, period, actor.reads), f"khong-co-san-pham-{key_of(period)}.xlsx")
+    return attachment(
+        worklog_exports.no_product_sheet(actor, period, actor.reads),
+        f"khong-co-san-pham-{key_of(period)}.xlsx",
+    )
 
 
 @require_safe
 @login_required
 def work_log_export(request):
     actor, period = _taker(request), _period(request)
-    return attachment(worklog_exports.load_book(actor, period, today(), actor.reads), f"khoi-luong-{key_of(period)}.xlsx")
+    return attachment(
+        worklog_exports.load_book(actor, period, today(), actor.reads),
+        f"khoi-luong-{key_of(period)}.xlsx",
+    )
 
 
 @require_safe
@@ -56,14 +70,19 @@ def hard_export(request):
 @require_safe
 @login_required
 def opinion_export(request):
-    return attachment(worklog_exports.opinion_sheet(_taker(request), today()), "xin-y-kien-nhanh.xlsx")
+    return attachment(
+        worklog_exports.opinion_sheet(_taker(request), today()), "xin-y-kien-nhanh.xlsx"
+    )
 
 
 @require_safe
 @login_required
 def outing_export(request):
     actor, quarter = _taker(request), _quarter(request)
-    return attachment(worklog_exports.outing_book(actor, quarter, today(), actor.reads), f"di-co-so-{key_of(quarter)}.xlsx")
+    return attachment(
+        worklog_exports.outing_book(actor, quarter, today(), actor.reads),
+        f"di-co-so-{key_of(quarter)}.xlsx",
+    )
 
 
 @require_safe
@@ -72,14 +91,20 @@ def mirror_export(request):
     """For whoever answers for the place: what the page shows."""
     require_somewhere(request.actor, SEE_MIRRORS)
     period = mirrored(request)
-    return attachment(rating_exports.mirror_sheet(_taker(request), period), f"cach-cham-diem-{key_of(period)}.xlsx")
+    return attachment(
+        rating_exports.mirror_sheet(_taker(request), period),
+        f"cach-cham-diem-{key_of(period)}.xlsx",
+    )
 
 
 @require_safe
 @login_required
 def replacement_export(request):
     actor = _taker(request)
-    return attachment(rating_exports.replacement_book(actor, today(), actor.reads), "de-xuat-xem-xet-thay-the.xlsx")
+    return attachment(
+        rating_exports.replacement_book(actor, today(), actor.reads),
+        "de-xuat-xem-xet-thay-the.xlsx",
+    )
 
 
 @require_safe
@@ -87,7 +112,10 @@ def replacement_export(request):
 def quarter_export(request):
     """The Party's quarter that holds the period."""
     actor, quarter = _taker(request), _quarter(request)
-    return attachment(rating_exports.quarter_sheet(actor, quarter, actor.reads), f"xep-loai-quy-{key_of(quarter)}.xlsx")
+    return attachment(
+        rating_exports.quarter_sheet(actor, quarter, actor.reads),
+        f"xep-loai-quy-{key_of(quarter)}.xlsx",
+    )
 
 
 @require_safe
@@ -98,7 +126,9 @@ def round_bodies(request, pk):
     if year_queries.is_of_persons(found):
         raise NotVisible(f"round {pk}")
     note_export(request.actor, round_id=found.pk, what="bodies")
-    return attachment(rating_exports.bodies_sheet(request.actor, found), f"xep-loai-don-vi-{found.year}.xlsx")
+    return attachment(
+        rating_exports.bodies_sheet(request.actor, found), f"xep-loai-don-vi-{found.year}.xlsx"
+    )
 
 
 def _taker(request):

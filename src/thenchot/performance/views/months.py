@@ -1,6 +1,5 @@
 """One's own month: what was delivered, what it is worth so far, what is still to do."""
 
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
@@ -30,12 +29,28 @@ SHOWN = 18  # sheets in the row of periods: a year and a half of months
 def my_month(request):
     asked = request.GET.get("sheet", "")
     own = own_month(request.actor, int(asked) if asked.isdigit() else None, today())
-    context = {"own": own, "sheets": my_sheets(request.actor).order_by("-starts_on")[:SHOWN], "on": today()}
+    context = {
+        "own": own,
+        "sheets": my_sheets(request.actor).order_by("-starts_on")[:SHOWN],
+        "on": today(),
+    }
     if own is None:
         return render(request, "performance/my_month_none.html", context)
     initial = forms.initial_points(own.sheet.general_self)
     points = forms.PointsForm(initial=initial, policy=policy_of(own.sheet), optional=True)
-    return render(request, "performance/my_month.html", context | {"sheet": own.sheet, "points": points, "may_write": not own.sheet.is_closed, "objections": own.sheet.objections.all()} | quarter_of(request.actor, own.sheet) | plan_of(own.sheet))
+    return render(
+        request,
+        "performance/my_month.html",
+        context
+        | {
+            "sheet": own.sheet,
+            "points": points,
+            "may_write": not own.sheet.is_closed,
+            "objections": own.sheet.objections.all(),
+        }
+        | quarter_of(request.actor, own.sheet)
+        | plan_of(own.sheet),
+    )
 
 
 @form_page
@@ -44,11 +59,22 @@ def work_new(request, pk):
     """Also from a phone: one short form."""
     sheet = _own(request, pk)
     day = min(max(today(), sheet.starts_on), sheet.ends_on)
-    form = forms.WorkForm(sent(request), request.FILES or None, initial={"done_on": day, "product": request.GET.get("product", "")})
+    form = forms.WorkForm(
+        sent(request),
+        request.FILES or None,
+        initial={"done_on": day, "product": request.GET.get("product", "")},
+    )
     if form.is_valid() and _add(request, sheet, form):
         messages.success(request, _("Đã ghi việc phát sinh."))
         return _back(sheet)
-    return _form(request, form, sheet, _("Việc phát sinh"), _("Ghi"), products=products_for(sheet.unit, sheet.ends_on))
+    return _form(
+        request,
+        form,
+        sheet,
+        _("Việc phát sinh"),
+        _("Ghi"),
+        products=products_for(sheet.unit, sheet.ends_on),
+    )
 
 
 def _add(request, sheet, form):
@@ -56,9 +82,20 @@ def _add(request, sheet, form):
     text = data.pop("product")
     product = product_named(sheet.unit, sheet.ends_on, text)
     if text and product is None:
-        form.add_error("product", _("Danh mục đang áp dụng không có mã này. Chọn trong danh sách, hoặc bỏ trống và ghi đã làm gì."))
+        form.add_error(
+            "product",
+            _(
+                "Danh mục đang áp dụng không có mã này. Chọn trong danh sách, hoặc bỏ trống và "
+                "ghi đã làm gì."
+            ),
+        )
         return None
-    return attempt(form, lambda: working.add_work(request.actor, sheet_id=sheet.pk, product_id=product and product.pk, **data))
+    return attempt(
+        form,
+        lambda: working.add_work(
+            request.actor, sheet_id=sheet.pk, product_id=product and product.pk, **data
+        ),
+    )
 
 
 @form_page
@@ -66,9 +103,17 @@ def _add(request, sheet, form):
 def work_done(request, pk):
     work, sheet = _own_work(request, pk)
     left = work.assigned - work.returned
-    initial = {"done": left, "done_on": work.done_on or min(today(), sheet.ends_on), "exceeds": work.exceeds, "mode": work.mode, "evidence": work.evidence}
+    initial = {
+        "done": left,
+        "done_on": work.done_on or min(today(), sheet.ends_on),
+        "exceeds": work.exceeds,
+        "mode": work.mode,
+        "evidence": work.evidence,
+    }
     form = forms.DoneForm(sent(request), request.FILES or None, initial=initial)
-    if form.is_valid() and attempt(form, lambda: working.report_done(request.actor, work_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: working.report_done(request.actor, work_id=pk, **form.cleaned_data)
+    ):
         messages.success(request, _("Đã ghi kết quả."))
         return _back(sheet)
     return _form(request, form, sheet, _("Báo kết quả") + f": {work.name}", _("Ghi"))
@@ -78,11 +123,17 @@ def work_done(request, pk):
 @login_required
 def work_give_back(request, pk):
     work, sheet = _own_work(request, pk)
-    form = forms.GiveBackForm(sent(request), initial={"quantity": work.assigned - work.returned - work.done})
-    if form.is_valid() and attempt(form, lambda: working.give_back(request.actor, work_id=pk, **form.cleaned_data)):
+    form = forms.GiveBackForm(
+        sent(request), initial={"quantity": work.assigned - work.returned - work.done}
+    )
+    if form.is_valid() and attempt(
+        form, lambda: working.give_back(request.actor, work_id=pk, **form.cleaned_data)
+    ):
         messages.success(request, _("Đã trả lại; phần trả lại vẫn tính là được giao."))
         return _back(sheet)
-    return _form(request, form, sheet, _("Trả lại việc không làm được") + f": {work.name}", _("Trả lại"))
+    return _form(
+        request, form, sheet, _("Trả lại việc không làm được") + f": {work.name}", _("Trả lại")
+    )
 
 
 @require_POST
@@ -105,10 +156,15 @@ def sheet_rate(request, pk):
             messages.error(request, " ".join(errors))
         return _back(sheet)
     working.rate_oneself(request.actor, sheet_id=pk, points=form.points())
-    if "send" in request.POST and attempt(form, lambda: working.submit_sheet(request.actor, sheet_id=pk)) is None:
+    if (
+        "send" in request.POST
+        and attempt(form, lambda: working.submit_sheet(request.actor, sheet_id=pk)) is None
+    ):
         messages.error(request, " ".join(form.non_field_errors()))
         return _back(sheet)
-    messages.success(request, _("Đã gửi phiếu.") if "send" in request.POST else _("Đã lưu điểm tự chấm."))
+    messages.success(
+        request, _("Đã gửi phiếu.") if "send" in request.POST else _("Đã lưu điểm tự chấm.")
+    )
     return _back(sheet)
 
 
@@ -117,7 +173,9 @@ def sheet_rate(request, pk):
 def objection_new(request, pk):
     sheet = _own(request, pk)
     form = forms.ObjectionForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: objecting.object_to(request.actor, sheet_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: objecting.object_to(request.actor, sheet_id=pk, **form.cleaned_data)
+    ):
         messages.success(request, _("Đã gửi kiến nghị."))
         return _back(sheet)
     return _form(request, form, sheet, _("Kiến nghị về kết quả"), _("Gửi"))
@@ -129,9 +187,14 @@ def cause_new(request, pk):
     """What kept the work of the unit of this sheet back; a head confirms it for everybody."""
     sheet = get_sheet(request.actor, pk)
     form = forms.CauseForm(sent(request), initial={"starts_on": today()})
-    if form.is_valid() and attempt(form, lambda: causes.propose_cause(request.actor, unit_id=sheet.unit_id, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form,
+        lambda: causes.propose_cause(request.actor, unit_id=sheet.unit_id, **form.cleaned_data),
+    ):
         messages.success(request, _("Đã nêu nguyên nhân; chờ người có thẩm quyền xác nhận."))
-        return _back(sheet) if is_own(request.actor, sheet) else redirect("unit_month", sheet.unit_id)
+        return (
+            _back(sheet) if is_own(request.actor, sheet) else redirect("unit_month", sheet.unit_id)
+        )
     return _form(request, form, sheet, _("Nguyên nhân khách quan"), _("Nêu"))
 
 
@@ -154,8 +217,17 @@ def _back(sheet):
 
 
 def _form(request, form, sheet, title, submit, products=None):
-    back = reverse("my_month") + f"?sheet={sheet.pk}" if is_own(request.actor, sheet) else reverse("sheet_detail", args=[sheet.pk])
-    context = {"form": form, "title": title, "submit": submit, "back": back, "above": str(sheet.span.label_vi()), "products": products}
+    back = (
+        reverse("my_month") + f"?sheet={sheet.pk}"
+        if is_own(request.actor, sheet)
+        else reverse("sheet_detail", args=[sheet.pk])
+    )
+    context = {
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "back": back,
+        "above": str(sheet.span.label_vi()),
+        "products": products,
+    }
     return render(request, "performance/form.html", context)
-
-

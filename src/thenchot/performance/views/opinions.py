@@ -11,7 +11,12 @@ from thenchot.kernel.decision import Decision, Reason
 from thenchot.performance import worklog_forms as forms
 from thenchot.performance.access import ANSWER_OPINION, ASK_OPINION, SEE_LOG
 from thenchot.performance.enums import OpinionState
-from thenchot.performance.queries.opinions import get_opinion, list_opinions, response_figures, seat_of
+from thenchot.performance.queries.opinions import (
+    get_opinion,
+    list_opinions,
+    response_figures,
+    seat_of,
+)
 from thenchot.performance.services import opinions
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import missing, require_somewhere
@@ -28,8 +33,16 @@ def opinion_list(request):
     page = Paginator(list_opinions(request.actor), PER_PAGE).get_page(request.GET.get("page"))
     for one in page:
         one.may_answer = one.state == OpinionState.SENT and opinions.may_answer(request.actor, one)
-        one.may_decide = one.asked_by_id == request.actor.account_id and (one.state == OpinionState.ANSWERED or (one.state == OpinionState.SENT and one.due_on < today()))
-    context = {"page": page, "figures": response_figures(request.actor), "on": today(), "may_ask": request.actor.has(ASK_OPINION)}
+        one.may_decide = one.asked_by_id == request.actor.account_id and (
+            one.state == OpinionState.ANSWERED
+            or (one.state == OpinionState.SENT and one.due_on < today())
+        )
+    context = {
+        "page": page,
+        "figures": response_figures(request.actor),
+        "on": today(),
+        "may_ask": request.actor.has(ASK_OPINION),
+    }
     return render(request, "performance/opinion_list.html", context)
 
 
@@ -38,9 +51,21 @@ def opinion_list(request):
 def opinion_new(request):
     require_somewhere(request.actor, ASK_OPINION)
     form = forms.OpinionForm(sent(request), actor=request.actor, source=seat_of(request.actor))
-    if form.is_valid() and attempt(form, lambda: opinions.ask_opinion(request.actor, **form.facts())):
-        return done(request, _("Đã gửi; người được hỏi thấy ở trang Xin ý kiến nhanh."), "opinion_list")
-    return _ask(request, form, _("Hỏi ý kiến về tình huống mới"), _("Gửi"), note=_("Dùng cho tình huống mới, chưa có quy định rõ. Hạn trả lời tính theo ngày làm việc."))
+    if form.is_valid() and attempt(
+        form, lambda: opinions.ask_opinion(request.actor, **form.facts())
+    ):
+        return done(
+            request, _("Đã gửi; người được hỏi thấy ở trang Xin ý kiến nhanh."), "opinion_list"
+        )
+    return _ask(
+        request,
+        form,
+        _("Hỏi ý kiến về tình huống mới"),
+        _("Gửi"),
+        note=_(
+            "Dùng cho tình huống mới, chưa có quy định rõ. Hạn trả lời tính theo ngày làm việc."
+        ),
+    )
 
 
 @form_page
@@ -50,7 +75,9 @@ def opinion_answer(request, pk):
     if not opinions.may_answer(request.actor, found):
         Decision.no(missing(ANSWER_OPINION)).or_refuse()
     form = forms.AnswerForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: opinions.answer_opinion(request.actor, request_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: opinions.answer_opinion(request.actor, request_id=pk, **form.cleaned_data)
+    ):
         return done(request, _("Đã trả lời."), "opinion_list")
     return _ask(request, form, _("Trả lời xin ý kiến"), _("Trả lời"), note=found.question)
 
@@ -60,12 +87,34 @@ def opinion_answer(request, pk):
 def opinion_decide(request, pk):
     found = get_opinion(request.actor, pk)
     if found.asked_by_id != request.actor.account_id:
-        Decision.no(Reason("opinion.asker", _("Với vai trò của bạn chưa quyết định được: người xin ý kiến quyết định."), "S0-086")).or_refuse()
+        Decision.no(
+            Reason(
+                "opinion.asker",
+                _("Với vai trò của bạn chưa quyết định được: người xin ý kiến quyết định."),
+                "S0-086",
+            )
+        ).or_refuse()
     form = forms.DecisionForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: opinions.decide_opinion(request.actor, request_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: opinions.decide_opinion(request.actor, request_id=pk, **form.cleaned_data)
+    ):
         return done(request, _("Đã ghi quyết định."), "opinion_list")
-    return _ask(request, form, _("Quyết định sau khi xin ý kiến"), _("Ghi"), note=found.answer or found.question)
+    return _ask(
+        request,
+        form,
+        _("Quyết định sau khi xin ý kiến"),
+        _("Ghi"),
+        note=found.answer or found.question,
+    )
 
 
 def _ask(request, form, title, submit, note=""):
-    return ask(request, form, title=title, submit=submit, back=reverse("opinion_list"), above=_("Xin ý kiến nhanh"), note=note)
+    return ask(
+        request,
+        form,
+        title=title,
+        submit=submit,
+        back=reverse("opinion_list"),
+        above=_("Xin ý kiến nhanh"),
+        note=note,
+    )

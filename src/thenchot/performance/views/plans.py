@@ -33,9 +33,13 @@ def plan_new(request, pk):
         messages.success(request, _("Đã đề xuất; việc được tính khi người chấm điểm chấp nhận."))
         return _back(request, sheet)
     context = {
-        "form": form, "title": _("Kế hoạch cá nhân: thêm việc"), "submit": _("Đề xuất"), "back": _address(request, sheet),
-        "above": str(sheet.span.label_vi()), "products": products_for(sheet.unit, sheet.ends_on),
-    }  # fmt: skip
+        "form": form,
+        "title": _("Kế hoạch cá nhân: thêm việc"),
+        "submit": _("Đề xuất"),
+        "back": _address(request, sheet),
+        "above": str(sheet.span.label_vi()),
+        "products": products_for(sheet.unit, sheet.ends_on),
+    }
     return render(request, "performance/form.html", context)
 
 
@@ -44,9 +48,20 @@ def _propose(request, sheet, form):
     text = data.pop("product")
     product = product_named(sheet.unit, sheet.ends_on, text)
     if text and product is None:
-        form.add_error("product", _("Danh mục đang áp dụng không có mã này. Chọn trong danh sách, hoặc bỏ trống và ghi nhiệm vụ."))
+        form.add_error(
+            "product",
+            _(
+                "Danh mục đang áp dụng không có mã này. Chọn trong danh sách, hoặc bỏ trống và "
+                "ghi nhiệm vụ."
+            ),
+        )
         return None
-    return attempt(form, lambda: planning.propose_line(request.actor, sheet_id=sheet.pk, product_id=product and product.pk, **data))
+    return attempt(
+        form,
+        lambda: planning.propose_line(
+            request.actor, sheet_id=sheet.pk, product_id=product and product.pk, **data
+        ),
+    )
 
 
 @require_POST
@@ -54,7 +69,12 @@ def _propose(request, sheet, form):
 def plan_withdraw(request, pk):
     line = _line(pk)
     sheet = _own(request, line.sheet_id)
-    return _do(request, sheet, lambda: planning.withdraw_line(request.actor, line_id=pk), _("Đã rút việc khỏi kế hoạch."))
+    return _do(
+        request,
+        sheet,
+        lambda: planning.withdraw_line(request.actor, line_id=pk),
+        _("Đã rút việc khỏi kế hoạch."),
+    )
 
 
 @require_POST
@@ -62,7 +82,12 @@ def plan_withdraw(request, pk):
 def plan_accept(request, pk):
     """One line."""
     sheet = _scored(request, _line(pk).sheet_id)
-    return _do(request, sheet, lambda: planning.accept_line(request.actor, line_id=pk), _("Đã giao việc này."))
+    return _do(
+        request,
+        sheet,
+        lambda: planning.accept_line(request.actor, line_id=pk),
+        _("Đã giao việc này."),
+    )
 
 
 @require_POST
@@ -80,11 +105,20 @@ def plan_refuse(request, pk):
     line = _line(pk)
     sheet = _scored(request, line.sheet_id)
     form = ReasonForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: planning.refuse_line(request.actor, line_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: planning.refuse_line(request.actor, line_id=pk, **form.cleaned_data)
+    ):
         messages.success(request, _("Đã trả lời: không giao việc này."))
         return _back(request, sheet)
     title = _("Không giao") + f": {line.name}"
-    return ask(request, form, title=title, submit=_("Không giao"), back=_address(request, sheet), above=sheet.person.full_name)
+    return ask(
+        request,
+        form,
+        title=title,
+        submit=_("Không giao"),
+        back=_address(request, sheet),
+        above=sheet.person.full_name,
+    )
 
 
 @form_page
@@ -93,18 +127,34 @@ def plan_review(request, pk):
     """The periodic look at the plan."""
     sheet = _scored(request, pk)
     form = forms.PlanReviewForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: plan_reviewing.review_plan(request.actor, sheet_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: plan_reviewing.review_plan(request.actor, sheet_id=pk, **form.cleaned_data)
+    ):
         messages.success(request, _("Đã ghi lần kiểm tra; người lập kế hoạch xem được."))
         return _back(request, sheet)
     title = _("Kiểm tra kế hoạch cá nhân") + f": {sheet.person.full_name}"
     note = "; ".join(line.name for line in queries.plan_of(sheet).lines)
-    return ask(request, form, title=title, submit=_("Ghi"), back=_address(request, sheet), above=str(sheet.span.label_vi()), note=note)
+    return ask(
+        request,
+        form,
+        title=title,
+        submit=_("Ghi"),
+        back=_address(request, sheet),
+        above=str(sheet.span.label_vi()),
+        note=note,
+    )
 
 
 def plan_of(sheet) -> dict:
     """For the page of a sheet: its plan, how many lines wait, when it was and will be looked at."""
     found = queries.plan_of(sheet)
-    return {"plan": found.lines, "plan_waiting": found.waiting, "plan_stands": found.standing, "plan_reviews": found.reviews, "plan_next": found.next_on}
+    return {
+        "plan": found.lines,
+        "plan_waiting": found.waiting,
+        "plan_stands": found.standing,
+        "plan_reviews": found.reviews,
+        "plan_next": found.next_on,
+    }
 
 
 def _do(request, sheet, do, told):
@@ -139,7 +189,11 @@ def _scored(request, pk):
 
 
 def _address(request, sheet):
-    return reverse("my_month") + f"?sheet={sheet.pk}#plan" if is_own(request.actor, sheet) else reverse("sheet_detail", args=[sheet.pk]) + "#plan"
+    return (
+        reverse("my_month") + f"?sheet={sheet.pk}#plan"
+        if is_own(request.actor, sheet)
+        else reverse("sheet_detail", args=[sheet.pk]) + "#plan"
+    )
 
 
 def _back(request, sheet):

@@ -23,7 +23,9 @@ def plan_print(request, pk):
     sheet = get_sheet(request.actor, pk)
     if not is_own(request.actor, sheet):
         request.actor.reads.append(sheet.person)
-    return attachment(lists.plan(sheet), f"ke-hoach-{key_of(sheet.span)}-{sheet.person.full_name}.docx", DOCX)
+    return attachment(
+        lists.plan(sheet), f"ke-hoach-{key_of(sheet.span)}-{sheet.person.full_name}.docx", DOCX
+    )
 
 
 @require_safe
@@ -35,9 +37,15 @@ def unit_count_print(request, pk):
     require_somewhere(request.actor, SEE)
     monday = _monday(request.GET.get("monday", ""))
     period = period_from(request.GET.get("period", ""), today())
-    found = week_count(request.actor, pk, monday, today()) if monday else period_count(request.actor, pk, period, today())
+    found = (
+        week_count(request.actor, pk, monday, today())
+        if monday
+        else period_count(request.actor, pk, period, today())
+    )
     request.actor.reads.extend(sheet.person for sheet, _ in found.rows)
-    named = f"tuần từ {found.first:%d/%m/%Y} đến {found.last:%d/%m/%Y}" if monday else period.label_vi()
+    named = (
+        f"tuần từ {found.first:%d/%m/%Y} đến {found.last:%d/%m/%Y}" if monday else period.label_vi()
+    )
     content = lists.unit_count(request.actor, found, named, today(), is_week=monday is not None)
     return attachment(content, f"kiem-dem-{monday or key_of(period)}.docx", DOCX)
 

@@ -30,10 +30,17 @@ def quarter_decide(request, pk):
     require(request.actor, DECIDE_QUARTER, sheet.unit.path)
     proposal = quarters.propose(with_work(Sheet.objects.filter(pk=pk)).get())
     form = forms.QuarterForm(sent(request), initial={"level": proposal.level})
-    if form.is_valid() and attempt(form, lambda: quarters.decide_quarter(request.actor, sheet_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: quarters.decide_quarter(request.actor, sheet_id=pk, **form.cleaned_data)
+    ):
         messages.success(request, _("Đã ghi quyết định xếp loại quý."))
         return redirect("sheet_detail", pk)
-    context = {"form": form, "sheet": sheet, "proposal": proposal, "back": reverse("sheet_detail", args=[pk])}
+    context = {
+        "form": form,
+        "sheet": sheet,
+        "proposal": proposal,
+        "back": reverse("sheet_detail", args=[pk]),
+    }
     return render(request, "performance/quarter_decide.html", context)
 
 
@@ -42,23 +49,40 @@ def quarter_decide(request, pk):
 def replacement_list(request):
     """Proposals of the Party's rule; under the decree failed quarters are only shown."""
     require_somewhere(request.actor, SEE)
-    context = {"reviews": _reviews(request.actor), "shown": failed_by_decree(request.actor, today()), "may_decide": request.actor.has(DECIDE_QUARTER)}
+    context = {
+        "reviews": _reviews(request.actor),
+        "shown": failed_by_decree(request.actor, today()),
+        "may_decide": request.actor.has(DECIDE_QUARTER),
+    }
     return render(request, "performance/replacements.html", context)
 
 
 @form_page
 @login_required
 def replacement_decide(request, pk):
-    review = ReplacementReview.objects.visible_to(request.actor, SEE).select_related("person", "unit").filter(pk=pk).first()
+    review = (
+        ReplacementReview.objects.visible_to(request.actor, SEE)
+        .select_related("person", "unit")
+        .filter(pk=pk)
+        .first()
+    )
     if review is None:
         raise NotVisible(f"review {pk}")
     require(request.actor, DECIDE_QUARTER, review.unit.path)
     form = forms.ReplacementForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: quarters.decide_replacement(request.actor, review_id=pk, **form.answer())):
+    if form.is_valid() and attempt(
+        form, lambda: quarters.decide_replacement(request.actor, review_id=pk, **form.answer())
+    ):
         messages.success(request, _("Đã ghi ý kiến."))
         return redirect("replacement_list")
-    context = {"form": form, "title": _("Xem xét thay thế") + f": {review.person.full_name}", "submit": _("Ghi"), "back": reverse("replacement_list"),
-               "above": _("Đề xuất xem xét thay thế"), "note": ", ".join(review.quarters)}  # fmt: skip
+    context = {
+        "form": form,
+        "title": _("Xem xét thay thế") + f": {review.person.full_name}",
+        "submit": _("Ghi"),
+        "back": reverse("replacement_list"),
+        "above": _("Đề xuất xem xét thay thế"),
+        "note": ", ".join(review.quarters),
+    }
     return render(request, "ui/form_page.html", context)
 
 
@@ -66,7 +90,9 @@ def replacement_decide(request, pk):
 @login_required
 def replacement_print(request):
     require_somewhere(request.actor, SEE)
-    return attachment(replacements(_reviews(request.actor), today()), "de-xuat-xem-xet-thay-the.docx", DOCX)
+    return attachment(
+        replacements(_reviews(request.actor), today()), "de-xuat-xem-xet-thay-the.docx", DOCX
+    )
 
 
 def _reviews(actor) -> list[ReplacementReview]:

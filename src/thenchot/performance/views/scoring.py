@@ -1,4 +1,6 @@
-"""The head's month: everybody on one screen, the exceptions first; the units beside each other; raters in the mirror."""
+"""The head's month: everybody on one screen, the exceptions first; the units beside each other;
+raters in the mirror.
+"""
 
 from datetime import timedelta
 
@@ -32,21 +34,33 @@ def month_board(request):
     """Units of the actor, how far each is, and how its scores are spread."""
     require_somewhere(request.actor, SEE)
     period = period_from(request.GET.get("period", ""), today())
-    context = {"period": period, "key": key_of(period), "units": scored_units(request.actor, period), "before": key_of(period.previous()),
-               "after": key_of(period.next()), "other": other_kind(period, today())}  # fmt: skip
+    context = {
+        "period": period,
+        "key": key_of(period),
+        "units": scored_units(request.actor, period),
+        "before": key_of(period.previous()),
+        "after": key_of(period.next()),
+        "other": other_kind(period, today()),
+    }
     return render(request, "performance/month_board.html", context)
 
 
 @require_safe
 @login_required
 def mirror_page(request):
-    """How I score beside the others; for whoever answers for the place, how each scores, a few days later."""
+    """How I score beside the others; for whoever answers for the place, how each scores, a few days
+    later.
+    """
     require_somewhere(request.actor, SEE)
     period = mirrored(request)
     context = {
-        "period": period, "before": key_of(period.previous()), "after": key_of(period.next()), "own": own_mirror(request.actor, period),
-        "raters": list(raters(request.actor, period)), "may_see_all": request.actor.has(SEE_MIRRORS),
-    }  # fmt: skip
+        "period": period,
+        "before": key_of(period.previous()),
+        "after": key_of(period.next()),
+        "own": own_mirror(request.actor, period),
+        "raters": list(raters(request.actor, period)),
+        "may_see_all": request.actor.has(SEE_MIRRORS),
+    }
     return render(request, "performance/mirror.html", context)
 
 
@@ -59,14 +73,27 @@ def mirrored(request):
 @login_required
 def unit_month_page(request, pk):
     require_somewhere(request.actor, SEE)
-    period, practice = period_from(request.GET.get("period", ""), today()), request.GET.get("practice") == "1"
+    period, practice = (
+        period_from(request.GET.get("period", ""), today()),
+        request.GET.get("practice") == "1",
+    )
     month = unit_month(request.actor, pk, period, today(), practice)
     path = month.unit.path
     context = {
-        "month": month, "unit": month.unit, "period": period, "key": key_of(period), "practice": practice, "before": key_of(period.previous()),
-        "after": key_of(period.next()), "may_close": bool(request.actor.may(SCORE, path)), "may_open": bool(request.actor.may(OPEN, path)), "may_export": bool(request.actor.may(EXPORT, path)),
-        "may_confirm": bool(request.actor.may(CONFIRM_CAUSE, path)), "on": today(), "other": other_kind(period, today()),
-    }  # fmt: skip
+        "month": month,
+        "unit": month.unit,
+        "period": period,
+        "key": key_of(period),
+        "practice": practice,
+        "before": key_of(period.previous()),
+        "after": key_of(period.next()),
+        "may_close": bool(request.actor.may(SCORE, path)),
+        "may_open": bool(request.actor.may(OPEN, path)),
+        "may_export": bool(request.actor.may(EXPORT, path)),
+        "may_confirm": bool(request.actor.may(CONFIRM_CAUSE, path)),
+        "on": today(),
+        "other": other_kind(period, today()),
+    }
     return render(request, "performance/unit_month.html", context)
 
 
@@ -85,17 +112,29 @@ def unit_month_export(request, pk):
 @login_required
 def unit_month_do(request, pk, action):
     """open | practice | drop_practice | accept | close | week, then back to the page."""
-    period, practice = period_from(request.POST.get("period", ""), today()), request.POST.get("practice") == "1"
+    period, practice = (
+        period_from(request.POST.get("period", ""), today()),
+        request.POST.get("practice") == "1",
+    )
     text = _ACTIONS[action](request, pk, period, practice) if action in _ACTIONS else None
     if text is None:
         raise NotVisible
     messages.success(request, text)
     keep = action != "drop_practice" and (practice or action == "practice")
-    return redirect(reverse("unit_month", args=[pk]) + f"?period={key_of(period)}" + ("&practice=1" if keep else ""))
+    return redirect(
+        reverse("unit_month", args=[pk])
+        + f"?period={key_of(period)}"
+        + ("&practice=1" if keep else "")
+    )
 
 
 def _open(request, pk, period, practice):
-    count = opening.open_sheets(request.actor, unit_id=pk, on=min(max(today(), period.start), period.end), is_practice=practice)
+    count = opening.open_sheets(
+        request.actor,
+        unit_id=pk,
+        on=min(max(today(), period.start), period.end),
+        is_practice=practice,
+    )
     return ngettext("Đã mở %(n)s phiếu.", "Đã mở %(n)s phiếu.", count) % {"n": count}
 
 
@@ -109,7 +148,9 @@ def _drop(request, pk, period, practice):
 
 
 def _accept(request, pk, period, practice):
-    count = scoring.accept_self_points(request.actor, unit_id=pk, period=period, is_practice=practice)
+    count = scoring.accept_self_points(
+        request.actor, unit_id=pk, period=period, is_practice=practice
+    )
     return _("Đã xác nhận điểm tự chấm của %(n)s người.") % {"n": count}
 
 
@@ -121,10 +162,20 @@ def _close(request, pk, period, practice):
 def _week(request, pk, period, practice):
     monday = parse_date(request.POST.get("monday", "")) or today()
     week = scoring.confirm_week(request.actor, unit_id=pk, starts_on=monday)
-    return _("Đã xác nhận tuần từ %(day)s: %(n)s việc xong.") % {"day": f"{monday:%d/%m/%Y}", "n": week.finished}
+    return _("Đã xác nhận tuần từ %(day)s: %(n)s việc xong.") % {
+        "day": f"{monday:%d/%m/%Y}",
+        "n": week.finished,
+    }
 
 
-_ACTIONS = {"open": _open, "practice": _practice, "drop_practice": _drop, "accept": _accept, "close": _close, "week": _week}
+_ACTIONS = {
+    "open": _open,
+    "practice": _practice,
+    "drop_practice": _drop,
+    "accept": _accept,
+    "close": _close,
+    "week": _week,
+}
 
 
 @form_page
@@ -132,17 +183,36 @@ _ACTIONS = {"open": _open, "practice": _practice, "drop_practice": _drop, "accep
 def unit_month_factors(request, pk):
     """Lines given before a factor changed, old and new; with a reason, those not begun follow."""
     require_somewhere(request.actor, SCORE)
-    period, practice = period_from(request.GET.get("period", ""), today()), request.GET.get("practice") == "1"
+    period, practice = (
+        period_from(request.GET.get("period", ""), today()),
+        request.GET.get("practice") == "1",
+    )
     month = unit_month(request.actor, pk, period, today(), practice)
     require(request.actor, SCORE, month.unit.path)
     form = ReasonForm(sent(request))
-    back = reverse("unit_month", args=[pk]) + f"?period={key_of(period)}" + ("&practice=1" if practice else "")
+    back = (
+        reverse("unit_month", args=[pk])
+        + f"?period={key_of(period)}"
+        + ("&practice=1" if practice else "")
+    )
     call = {"unit_id": pk, "period": period, "is_practice": practice}
-    count = form.is_valid() and attempt(form, lambda: new_factors.take_new_factors(request.actor, **call, **form.cleaned_data))
+    count = form.is_valid() and attempt(
+        form, lambda: new_factors.take_new_factors(request.actor, **call, **form.cleaned_data)
+    )
     if count:
-        messages.success(request, ngettext("Đã giao lại %(n)s dòng theo hệ số mới.", "Đã giao lại %(n)s dòng theo hệ số mới.", count) % {"n": count})
+        messages.success(
+            request,
+            ngettext(
+                "Đã giao lại %(n)s dòng theo hệ số mới.",
+                "Đã giao lại %(n)s dòng theo hệ số mới.",
+                count,
+            )
+            % {"n": count},
+        )
         return redirect(back)
-    return render(request, "performance/unit_factors.html", {"month": month, "form": form, "back": back})
+    return render(
+        request, "performance/unit_factors.html", {"month": month, "form": form, "back": back}
+    )
 
 
 @require_POST
@@ -152,5 +222,10 @@ def cause_decide(request, pk, answer):
     if cause is None or answer not in ("yes", "no"):
         raise NotVisible(f"cause {pk}")
     causes.decide_cause(request.actor, cause_id=pk, is_confirmed=answer == "yes")
-    messages.success(request, _("Đã xác nhận cho mọi người bị ảnh hưởng.") if answer == "yes" else _("Đã ghi không chấp nhận."))
+    messages.success(
+        request,
+        _("Đã xác nhận cho mọi người bị ảnh hưởng.")
+        if answer == "yes"
+        else _("Đã ghi không chấp nhận."),
+    )
     return redirect("unit_month", cause.unit_id)

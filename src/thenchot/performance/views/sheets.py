@@ -1,5 +1,6 @@
-"""One sheet for whoever scores it: every line, fault and point; confirming, closing, opening again."""
-
+"""One sheet for whoever scores it: every line, fault and point; confirming, closing, opening
+again.
+"""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -43,11 +44,23 @@ def sheet_detail(request, pk):
     own = read_sheet(sheet, today())
     may = bool(may_score(request.actor, sheet))
     context = {
-        "own": own, "sheet": sheet, "may_score": may and not sheet.is_closed, "may_reopen": may and sheet.is_closed,
-        "why_not": may_score(request.actor, sheet), "reopenings": sheet.reopenings.select_related("reopened_by"), "objections": sheet.objections.all(), "may_settle": may, "on": today(),
-        "products": products_for(sheet.unit, sheet.ends_on) if own.evaluated.unconverted and may else (),
-        "key": key_of(sheet.span), "doubles": doubles_in(sheet.counted), **quarter_of(request.actor, sheet), **plan_of(sheet),
-    }  # fmt: skip
+        "own": own,
+        "sheet": sheet,
+        "may_score": may and not sheet.is_closed,
+        "may_reopen": may and sheet.is_closed,
+        "why_not": may_score(request.actor, sheet),
+        "reopenings": sheet.reopenings.select_related("reopened_by"),
+        "objections": sheet.objections.all(),
+        "may_settle": may,
+        "on": today(),
+        "products": products_for(sheet.unit, sheet.ends_on)
+        if own.evaluated.unconverted and may
+        else (),
+        "key": key_of(sheet.span),
+        "doubles": doubles_in(sheet.counted),
+        **quarter_of(request.actor, sheet),
+        **plan_of(sheet),
+    }
     return render(request, "performance/sheet.html", context)
 
 
@@ -57,12 +70,30 @@ def sheet_points(request, pk):
     """The general points as confirmed, beside those the person gave; for leaders đ and e too."""
     sheet = get_sheet(request.actor, pk)
     may_score(request.actor, sheet).or_refuse()
-    form = forms.PointsForm(sent(request), initial=forms.initial_points(sheet.general or sheet.general_self), policy=policy_of(sheet))
-    leading = forms.LeadingForm(sent(request), initial=sheet.leading, field=_field_of(sheet)) if sheet.kind != Kind.STAFF else None
-    if form.is_valid() and (leading is None or leading.is_valid()) and attempt(form, lambda: _confirm(request, sheet, form, leading)):
+    form = forms.PointsForm(
+        sent(request),
+        initial=forms.initial_points(sheet.general or sheet.general_self),
+        policy=policy_of(sheet),
+    )
+    leading = (
+        forms.LeadingForm(sent(request), initial=sheet.leading, field=_field_of(sheet))
+        if sheet.kind != Kind.STAFF
+        else None
+    )
+    if (
+        form.is_valid()
+        and (leading is None or leading.is_valid())
+        and attempt(form, lambda: _confirm(request, sheet, form, leading))
+    ):
         messages.success(request, _("Đã xác nhận điểm."))
         return redirect("sheet_detail", pk)
-    context = {"form": form, "leading": leading, "sheet": sheet, "title": _("Tiêu chí chung"), "back": reverse("sheet_detail", args=[pk])}
+    context = {
+        "form": form,
+        "leading": leading,
+        "sheet": sheet,
+        "title": _("Tiêu chí chung"),
+        "back": reverse("sheet_detail", args=[pk]),
+    }
     return render(request, "performance/points.html", context)
 
 
@@ -70,11 +101,20 @@ def _field_of(sheet) -> list[tuple[int, str]]:
     """Of whom a deputy can be in charge; a head leads everybody."""
     if sheet.kind != Kind.DEPUTY:
         return []
-    return [(one.person_id, one.person.full_name) for one in others_of(sheet) if one.person_id != sheet.person_id and one.kind != Kind.HEAD]
+    return [
+        (one.person_id, one.person.full_name)
+        for one in others_of(sheet)
+        if one.person_id != sheet.person_id and one.kind != Kind.HEAD
+    ]
 
 
 def _confirm(request, sheet, form, leading):
-    return scoring.confirm_points(request.actor, sheet_id=sheet.pk, points=form.points(), leading=leading.leading() if leading else None)
+    return scoring.confirm_points(
+        request.actor,
+        sheet_id=sheet.pk,
+        points=form.points(),
+        leading=leading.leading() if leading else None,
+    )
 
 
 @require_POST
@@ -82,7 +122,11 @@ def _confirm(request, sheet, form, leading):
 def sheet_close(request, pk):
     sheet = closing.close_sheet(request.actor, sheet_id=pk)
     messages.success(request, _("Đã chốt phiếu của %s.") % sheet.person.full_name)
-    return redirect(reverse("unit_month", args=[sheet.unit_id]) + f"?period={key_of(sheet.span)}" + ("&practice=1" if sheet.is_practice else ""))
+    return redirect(
+        reverse("unit_month", args=[sheet.unit_id])
+        + f"?period={key_of(sheet.span)}"
+        + ("&practice=1" if sheet.is_practice else "")
+    )
 
 
 @form_page
@@ -91,7 +135,9 @@ def sheet_reopen(request, pk):
     sheet = get_sheet(request.actor, pk)
     may_score(request.actor, sheet).or_refuse()
     form = forms.ReasonForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: closing.reopen_sheet(request.actor, sheet_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: closing.reopen_sheet(request.actor, sheet_id=pk, **form.cleaned_data)
+    ):
         messages.success(request, _("Đã mở lại; kết quả cũ được giữ kèm lý do."))
         return redirect("sheet_detail", pk)
     return _form(request, form, sheet, _("Mở lại kỳ đã chốt"), _("Mở lại"))
@@ -106,7 +152,9 @@ def objection_settle(request, pk):
     sheet = get_sheet(request.actor, found.sheet_id)
     may_score(request.actor, sheet).or_refuse()
     form = forms.SettleForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: objecting.settle_objection(request.actor, objection_id=pk, **form.said())):
+    if form.is_valid() and attempt(
+        form, lambda: objecting.settle_objection(request.actor, objection_id=pk, **form.said())
+    ):
         messages.success(request, _("Đã trả lời kiến nghị."))
         return redirect("sheet_detail", sheet.pk)
     return _form(request, form, sheet, _("Giải quyết kiến nghị"), _("Trả lời"))
@@ -118,7 +166,9 @@ def sheet_unscored(request, pk):
     sheet = get_sheet(request.actor, pk)
     may_score(request.actor, sheet).or_refuse()
     form = forms.UnscoredForm(sent(request), initial={"reason": sheet.not_scored})
-    if form.is_valid() and attempt(form, lambda: scoring.leave_unscored(request.actor, sheet_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: scoring.leave_unscored(request.actor, sheet_id=pk, **form.cleaned_data)
+    ):
         return redirect("sheet_detail", pk)
     return _form(request, form, sheet, _("Không chấm điểm kỳ này"), _("Ghi"))
 
@@ -134,7 +184,10 @@ def work_convert(request, pk):
         messages.error(request, _("Danh mục đang áp dụng không có mã “%s”.") % text[:80])
     else:
         scoring.convert_work(request.actor, work_id=work.pk, product_id=product.pk)
-        messages.success(request, _("Đã quy đổi: hệ số %s.") % f"{product.factor.normalize():f}".replace(".", ","))
+        messages.success(
+            request,
+            _("Đã quy đổi: hệ số %s.") % f"{product.factor.normalize():f}".replace(".", ","),
+        )
     return redirect("sheet_detail", sheet.pk)
 
 
@@ -144,7 +197,9 @@ def fault_new(request, pk):
     work, sheet = _work(request, pk)
     may_score(request.actor, sheet).or_refuse()
     form = forms.FaultForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: scoring.note_fault(request.actor, work_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: scoring.note_fault(request.actor, work_id=pk, **form.cleaned_data)
+    ):
         messages.success(request, _("Đã ghi lỗi."))
         return redirect("sheet_detail", sheet.pk)
     return _form(request, form, sheet, _("Ghi lỗi") + f": {work.name}", _("Ghi"))
@@ -159,7 +214,9 @@ def fault_withdraw(request, pk):
     sheet = get_sheet(request.actor, fault.work.sheet_id)
     may_score(request.actor, sheet).or_refuse()
     form = forms.ReasonForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: scoring.withdraw_fault(request.actor, fault_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: scoring.withdraw_fault(request.actor, fault_id=pk, **form.cleaned_data)
+    ):
         return redirect("sheet_detail", sheet.pk)
     return _form(request, form, sheet, _("Bỏ lỗi đã ghi"), _("Bỏ"))
 
@@ -169,12 +226,24 @@ def fault_withdraw(request, pk):
 def work_split(request, pk):
     work, sheet = _work(request, pk)
     may_score(request.actor, sheet).or_refuse()
-    mates = Sheet.objects.visible_to(request.actor, SEE).filter(
-        unit__path__startswith=sheet.unit.path, period=sheet.period, year=sheet.year, number=sheet.number, is_practice=sheet.is_practice,
-        rules=sheet.rules,
-    ).exclude(pk=sheet.pk).exclude(state="closed").select_related("person")  # fmt: skip
+    mates = (
+        Sheet.objects.visible_to(request.actor, SEE)
+        .filter(
+            unit__path__startswith=sheet.unit.path,
+            period=sheet.period,
+            year=sheet.year,
+            number=sheet.number,
+            is_practice=sheet.is_practice,
+            rules=sheet.rules,
+        )
+        .exclude(pk=sheet.pk)
+        .exclude(state="closed")
+        .select_related("person")
+    )
     form = forms.SplitForm(sent(request), sheets=mates)
-    if form.is_valid() and attempt(form, lambda: scoring.split_work(request.actor, work_id=pk, shares=form.shares())):
+    if form.is_valid() and attempt(
+        form, lambda: scoring.split_work(request.actor, work_id=pk, shares=form.shares())
+    ):
         messages.success(request, _("Đã chia sản phẩm."))
         return redirect("sheet_detail", sheet.pk)
     return _form(request, form, sheet, _("Chia sản phẩm chung") + f": {work.name}", _("Chia"))
@@ -196,8 +265,14 @@ def quarter_of(actor, sheet) -> dict:
     """The Party's part of a sheet: nothing for one of the decree."""
     if sheet.rules != Rules.QD366:
         return {}
-    may = sheet.is_closed and not is_own(actor, sheet) and actor.may(DECIDE_QUARTER, sheet.unit.path)
-    return {"proposal": propose(sheet), "ratings": sheet.ratings.select_related("decided_by"), "may_decide": bool(may)}
+    may = (
+        sheet.is_closed and not is_own(actor, sheet) and actor.may(DECIDE_QUARTER, sheet.unit.path)
+    )
+    return {
+        "proposal": propose(sheet),
+        "ratings": sheet.ratings.select_related("decided_by"),
+        "may_decide": bool(may),
+    }
 
 
 def _work(request, pk):
@@ -208,5 +283,11 @@ def _work(request, pk):
 
 
 def _form(request, form, sheet, title, submit):
-    context = {"form": form, "title": title, "submit": submit, "back": reverse("sheet_detail", args=[sheet.pk]), "above": str(sheet)}
+    context = {
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "back": reverse("sheet_detail", args=[sheet.pk]),
+        "above": str(sheet),
+    }
     return render(request, "performance/form.html", context)

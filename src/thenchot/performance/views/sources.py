@@ -1,4 +1,6 @@
-"""Lists of the ward's other systems: choose the source and the file, say what the columns mean, look, confirm."""
+"""Lists of the ward's other systems: choose the source and the file, say what the columns mean,
+look, confirm.
+"""
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
@@ -44,10 +46,17 @@ def source_template(request):
 def source_upload(request, code):
     require_somewhere(request.actor, TAKE_IN)
     source = _source(code)
-    form = forms.ListForm(sent(request), request.FILES or None, homes=homes_over(request.actor, TAKE_IN))
+    form = forms.ListForm(
+        sent(request), request.FILES or None, homes=homes_over(request.actor, TAKE_IN)
+    )
     if request.method == "POST" and form.is_valid():
         home, upload = form.cleaned_data["home"], form.cleaned_data["file"]
-        file = attempt(form, lambda: keep_list(request.actor, unit=home, permission=TAKE_IN, upload=upload, allowed=LISTS))
+        file = attempt(
+            form,
+            lambda: keep_list(
+                request.actor, unit=home, permission=TAKE_IN, upload=upload, allowed=LISTS
+            ),
+        )
         if file:
             return redirect("source_check", code, file.pk)
     return render(request, "performance/source_upload.html", {"form": form, "source": source})
@@ -62,33 +71,78 @@ def source_check(request, code, file_id):
     is_saying = request.method == "POST" and request.POST.get("move") == "say"
     skipped = [int(row) for row in request.POST.getlist("skip") if row.isdigit()]
     is_final = request.method == "POST" and not is_saying
-    report = taking_in.take_in_list(request.actor, content, home_id=home.pk, source=source, skipped=skipped, dry_run=not is_final)
+    report = taking_in.take_in_list(
+        request.actor,
+        content,
+        home_id=home.pk,
+        source=source,
+        skipped=skipped,
+        dry_run=not is_final,
+    )
     if report.is_done:
-        text = _("Đã ghi: %(created)s việc mới, %(updated)s việc cập nhật, %(unchanged)s không đổi.")
+        text = _(
+            "Đã ghi: %(created)s việc mới, %(updated)s việc cập nhật, %(unchanged)s không đổi."
+        )
         counts = {name: getattr(report, name) for name in ("created", "updated", "unchanged")}
         return done(request, text % counts, "source_list")
-    form = forms.MappingForm(request.POST if is_saying else None, reading=report.reading, kept=taking_in.mapping_of(home, source), seats=_seats(home))
-    if is_saying and form.is_valid() and attempt(form, lambda: taking_in.say(request.actor, home_id=home.pk, source=source, **form.facts())):
+    form = forms.MappingForm(
+        request.POST if is_saying else None,
+        reading=report.reading,
+        kept=taking_in.mapping_of(home, source),
+        seats=_seats(home),
+    )
+    if (
+        is_saying
+        and form.is_valid()
+        and attempt(
+            form,
+            lambda: taking_in.say(request.actor, home_id=home.pk, source=source, **form.facts()),
+        )
+    ):
         return redirect("source_check", code, file_id)
-    return render(request, "performance/source_check.html", _context(source, file, home, report, form))
+    return render(
+        request, "performance/source_check.html", _context(source, file, home, report, form)
+    )
 
 
 def _seats(home):
-    return people_of(units_under(home).values("pk")).filter(is_primary=True).order_by("person__sort_key", "pk")
+    return (
+        people_of(units_under(home).values("pk"))
+        .filter(is_primary=True)
+        .order_by("person__sort_key", "pk")
+    )
 
 
 def _context(source, file, home, report, form) -> dict:
-    bad = sorted({problem.row for problem in report.problems if problem.row > 0 and problem.row not in _headers(report)})
+    bad = sorted(
+        {
+            problem.row
+            for problem in report.problems
+            if problem.row > 0 and problem.row not in _headers(report)
+        }
+    )
     return {
-        "source": source, "file": file, "home": home, "report": report, "form": form, "lines": report.lines[:SHOWN], "problems": report.problems[:SHOWN],
-        "unconverted": len(report.guesses), "bad": bad, "may_skip": bool(bad) and all(problem.row in bad for problem in report.problems),
+        "source": source,
+        "file": file,
+        "home": home,
+        "report": report,
+        "form": form,
+        "lines": report.lines[:SHOWN],
+        "problems": report.problems[:SHOWN],
+        "unconverted": len(report.guesses),
+        "bad": bad,
+        "may_skip": bool(bad) and all(problem.row in bad for problem in report.problems),
         "products": products_for(home, today()),
-    }  # fmt: skip
+    }
 
 
 def _headers(report) -> set[int]:
     """Rows that cannot be skipped: the header, when a column is not known."""
-    return set() if report.reading.items or report.lines else {problem.row for problem in report.problems}
+    return (
+        set()
+        if report.reading.items or report.lines
+        else {problem.row for problem in report.problems}
+    )
 
 
 def _source(code: str) -> sources.Source:

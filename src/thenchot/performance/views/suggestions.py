@@ -1,4 +1,6 @@
-"""Proposals for the catalogue: anybody proposes, colleagues say a ratio, the owner of the catalogue signs."""
+"""Proposals for the catalogue: anybody proposes, colleagues say a ratio, the owner of the catalogue
+signs.
+"""
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -28,7 +30,9 @@ PER_PAGE = 50
 @login_required
 def suggestion_list(request):
     require_somewhere(request.actor, SEE_CATALOGUE)
-    page = Paginator(queries.list_suggestions(request.actor), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.list_suggestions(request.actor), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     return render(request, "performance/suggestion_list.html", {"page": page})
 
 
@@ -38,14 +42,28 @@ def suggestion_new(request):
     """`?work=`: the own work item that waits for a factor."""
     require_somewhere(request.actor, SEE_CATALOGUE)
     work = request.GET.get("work", "")
-    form = forms.SuggestForm(sent(request), actor=request.actor, initial={"name": request.GET.get("name", "")})
+    form = forms.SuggestForm(
+        sent(request), actor=request.actor, initial={"name": request.GET.get("name", "")}
+    )
     if form.is_valid():
         fields = form.facts() | {"work_id": int(work) if work.isdigit() else None}
         made = attempt(form, lambda: suggesting.suggest(request.actor, **fields))
         if made:
-            return done(request, _("Đã gửi đề xuất; đồng nghiệp sẽ cho ý kiến quy đổi."), "suggestion_detail", made.pk)
+            return done(
+                request,
+                _("Đã gửi đề xuất; đồng nghiệp sẽ cho ý kiến quy đổi."),
+                "suggestion_detail",
+                made.pk,
+            )
     title = _("Đề xuất việc chưa có trong danh mục")
-    return ask(request, form, title=title, submit=_("Gửi"), back=reverse("suggestion_list"), above=_("Đề xuất bổ sung"))
+    return ask(
+        request,
+        form,
+        title=title,
+        submit=_("Gửi"),
+        back=reverse("suggestion_list"),
+        above=_("Đề xuất bổ sung"),
+    )
 
 
 @require_safe
@@ -53,13 +71,23 @@ def suggestion_new(request):
 def suggestion_detail(request, pk):
     found = _seen(request, pk)
     catalogue = catalogue_in_force(found.unit, today())
-    is_open, own = found.state == SuggestionState.OPEN, found.proposed_by_id == request.actor.account_id
-    decides = bool(catalogue and request.actor.may(APPROVE_CATALOGUE, catalogue.unit.path)) and not own
+    is_open, own = (
+        found.state == SuggestionState.OPEN,
+        found.proposed_by_id == request.actor.account_id,
+    )
+    decides = (
+        bool(catalogue and request.actor.may(APPROVE_CATALOGUE, catalogue.unit.path)) and not own
+    )
     voices = queries.voices_of(request.actor, found)
     context = {
-        "suggestion": found, "catalogue": catalogue, "voices": voices, "least": _least(found), "may_give": bool(may_give(state=found.state, is_proposer=own)),
-        "may_decide": decides and is_open, "shows": decides or own or voices.own is not None or not is_open,
-    }  # fmt: skip
+        "suggestion": found,
+        "catalogue": catalogue,
+        "voices": voices,
+        "least": _least(found),
+        "may_give": bool(may_give(state=found.state, is_proposer=own)),
+        "may_decide": decides and is_open,
+        "shows": decides or own or voices.own is not None or not is_open,
+    }
     return render(request, "performance/suggestion_detail.html", context)
 
 
@@ -67,10 +95,16 @@ def suggestion_detail(request, pk):
 @login_required
 def suggestion_ratio(request, pk):
     found = _seen(request, pk)
-    may_give(state=found.state, is_proposer=found.proposed_by_id == request.actor.account_id).or_refuse()
+    may_give(
+        state=found.state, is_proposer=found.proposed_by_id == request.actor.account_id
+    ).or_refuse()
     own = queries.voices_of(request.actor, found).own
-    form = forms.RatioForm(sent(request), initial={"ratio": own.ratio, "note": own.note} if own else None)
-    if form.is_valid() and attempt(form, lambda: suggesting.give_ratio(request.actor, suggestion_id=pk, **form.cleaned_data)):
+    form = forms.RatioForm(
+        sent(request), initial={"ratio": own.ratio, "note": own.note} if own else None
+    )
+    if form.is_valid() and attempt(
+        form, lambda: suggesting.give_ratio(request.actor, suggestion_id=pk, **form.cleaned_data)
+    ):
         return done(request, _("Đã ghi ý kiến quy đổi."), "suggestion_detail", pk)
     return _of(request, found, form, _("Ý kiến quy đổi"), _("Ghi"))
 
@@ -82,7 +116,10 @@ def suggestion_sign(request, pk):
     require(request.actor, APPROVE_CATALOGUE, found.unit.path)
     middle = queries.voices_of(request.actor, found).yardstick
     form = forms.SignForm(sent(request), initial={"factor": middle and middle.median})
-    if form.is_valid() and attempt(form, lambda: suggesting.sign_suggestion(request.actor, suggestion_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form,
+        lambda: suggesting.sign_suggestion(request.actor, suggestion_id=pk, **form.cleaned_data),
+    ):
         return done(request, _("Đã đưa vào danh mục đang áp dụng."), "suggestion_detail", pk)
     return _of(request, found, form, _("Ký đưa vào danh mục"), _("Ký"))
 
@@ -93,7 +130,10 @@ def suggestion_refuse(request, pk):
     found = _seen(request, pk)
     require(request.actor, APPROVE_CATALOGUE, found.unit.path)
     form = forms.RefuseForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: suggesting.refuse_suggestion(request.actor, suggestion_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form,
+        lambda: suggesting.refuse_suggestion(request.actor, suggestion_id=pk, **form.cleaned_data),
+    ):
         return done(request, _("Đã ghi quyết định."), "suggestion_detail", pk)
     return _of(request, found, form, _("Không đưa vào danh mục"), _("Ghi"))
 
@@ -109,4 +149,11 @@ def _least(found) -> int:
 
 
 def _of(request, found, form, title, submit):
-    return ask(request, form, title=title, submit=submit, back=reverse("suggestion_detail", args=[found.pk]), above=str(found))
+    return ask(
+        request,
+        form,
+        title=title,
+        submit=submit,
+        back=reverse("suggestion_detail", args=[found.pk]),
+        above=str(found),
+    )

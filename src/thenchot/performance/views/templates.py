@@ -27,7 +27,9 @@ PER_PAGE = 50
 @login_required
 def template_list(request):
     require_somewhere(request.actor, ASSIGN)
-    page = Paginator(queries.list_templates(request.actor, ASSIGN), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.list_templates(request.actor, ASSIGN), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     return render(request, "performance/template_list.html", {"page": page})
 
 
@@ -39,15 +41,31 @@ def template_new(request):
     if form.is_valid():
         made = attempt(form, lambda: templating.begin_template(request.actor, **form.facts()))
         if made:
-            return done(request, _("Đã lập mẫu; thêm các sản phẩm của một tháng."), "template_detail", made.pk)
-    return ask(request, form, title=_("Lập mẫu giao việc"), submit=_("Lập"), back=reverse("template_list"), above=_("Mẫu giao việc"))
+            return done(
+                request,
+                _("Đã lập mẫu; thêm các sản phẩm của một tháng."),
+                "template_detail",
+                made.pk,
+            )
+    return ask(
+        request,
+        form,
+        title=_("Lập mẫu giao việc"),
+        submit=_("Lập"),
+        back=reverse("template_list"),
+        above=_("Mẫu giao việc"),
+    )
 
 
 @require_safe
 @login_required
 def template_detail(request, pk):
     found = _kept(request, pk)
-    context = {"template": found, "lines": list(queries.lines_of(found)), "months": forms.MonthForm()}
+    context = {
+        "template": found,
+        "lines": list(queries.lines_of(found)),
+        "months": forms.MonthForm(),
+    }
     return render(request, "performance/template_detail.html", context)
 
 
@@ -55,8 +73,12 @@ def template_detail(request, pk):
 @login_required
 def template_edit(request, pk):
     found = _kept(request, pk)
-    form = forms.TemplateEditForm(sent(request), actor=request.actor, initial=forms.TemplateEditForm.values_of(found))
-    if form.is_valid() and attempt(form, lambda: templating.change_template(request.actor, template_id=pk, **form.facts())):
+    form = forms.TemplateEditForm(
+        sent(request), actor=request.actor, initial=forms.TemplateEditForm.values_of(found)
+    )
+    if form.is_valid() and attempt(
+        form, lambda: templating.change_template(request.actor, template_id=pk, **form.facts())
+    ):
         return done(request, _("Đã ghi thay đổi."), "template_detail", pk)
     return _of(request, found, form, _("Sửa mẫu giao việc"))
 
@@ -75,12 +97,23 @@ def template_line(request, pk):
     found = _kept(request, pk)
     initial = {name: request.GET.get(name, "") for name in ("code", "quantity", "due_day")}
     form = forms.LineForm(sent(request), initial=initial)
-    if form.is_valid() and attempt(form, lambda: templating.put_line(request.actor, template_id=pk, **form.cleaned_data)):
-        return done(request, _("Đã ghi dòng của mẫu. Tháng đã giao thì giao lại để xem khác biệt."), "template_detail", pk)
+    if form.is_valid() and attempt(
+        form, lambda: templating.put_line(request.actor, template_id=pk, **form.cleaned_data)
+    ):
+        return done(
+            request,
+            _("Đã ghi dòng của mẫu. Tháng đã giao thì giao lại để xem khác biệt."),
+            "template_detail",
+            pk,
+        )
     context = {
-        "form": form, "title": _("Sản phẩm của mẫu"), "submit": _("Ghi"), "back": reverse("template_detail", args=[pk]), "above": found.name,
+        "form": form,
+        "title": _("Sản phẩm của mẫu"),
+        "submit": _("Ghi"),
+        "back": reverse("template_detail", args=[pk]),
+        "above": found.name,
         "products": products_for(found.unit, today()),
-    }  # fmt: skip
+    }
     return render(request, "performance/form.html", context)
 
 
@@ -103,15 +136,28 @@ def template_assign(request, pk):
     month, reasons = months.chosen(), []
     if request.method == "POST":
         try:
-            made = templating.assign(request.actor, template_id=pk, month=month, seal=request.POST.get("seal", ""))
-            text = _("Đã giao: %(added)s dòng thêm, %(changed)s dòng đổi, %(taken)s dòng bỏ.") % made.counts
+            made = templating.assign(
+                request.actor, template_id=pk, month=month, seal=request.POST.get("seal", "")
+            )
+            text = (
+                _("Đã giao: %(added)s dòng thêm, %(changed)s dòng đổi, %(taken)s dòng bỏ.")
+                % made.counts
+            )
             return done(request, text, "template_detail", pk)
         except Refused as refused:
             reasons = [say_reason(reason) for reason in refused.decision.reasons]
     plan = queries.plan(request.actor, found, month)
     code = forms.code_of(month)
-    context = {"template": found, "plan": plan, "month": code, "months": forms.MonthForm({"month": code}), "reasons": reasons}
-    return render(request, "performance/template_assign.html", context, status=422 if reasons else 200)
+    context = {
+        "template": found,
+        "plan": plan,
+        "month": code,
+        "months": forms.MonthForm({"month": code}),
+        "reasons": reasons,
+    }
+    return render(
+        request, "performance/template_assign.html", context, status=422 if reasons else 200
+    )
 
 
 def _kept(request, pk):
@@ -121,4 +167,11 @@ def _kept(request, pk):
 
 
 def _of(request, found, form, title):
-    return ask(request, form, title=title, submit=_("Ghi"), back=reverse("template_detail", args=[found.pk]), above=found.name)
+    return ask(
+        request,
+        form,
+        title=title,
+        submit=_("Ghi"),
+        back=reverse("template_detail", args=[found.pk]),
+        above=found.name,
+    )

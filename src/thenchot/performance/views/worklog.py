@@ -30,10 +30,14 @@ def work_log(request):
     require_somewhere(request.actor, SEE_LOG)
     period = period_from(request.GET.get("period", ""), today())
     context = {
-        "period": period, "before": key_of(period.previous()), "after": key_of(period.next()), "quarter": key_of(Quarter.of(period.start)),
-        "page": load.loads(request.actor, period, today(), request.GET.get("page"), PER_PAGE), "weeks": load.weeks(request.actor, period, today()),
+        "period": period,
+        "before": key_of(period.previous()),
+        "after": key_of(period.next()),
+        "quarter": key_of(Quarter.of(period.start)),
+        "page": load.loads(request.actor, period, today(), request.GET.get("page"), PER_PAGE),
+        "weeks": load.weeks(request.actor, period, today()),
         "sees_others": request.actor.has(SEE),
-    }  # fmt: skip
+    }
     return render(request, "performance/work_log.html", context)
 
 
@@ -46,11 +50,17 @@ def outing_list(request):
     chosen = int(asked) if asked.isdigit() else None
     entries = outings.outings_of(request.actor, quarter, chosen)
     context = {
-        "period": quarter, "key": key_of(quarter), "before": key_of(quarter.previous()), "after": key_of(quarter.next()), "kinds": list(OUTING_KIND.values()),
-        "page": outings.counts(request.actor, quarter, today(), request.GET.get("page"), PER_PAGE), "chosen": chosen,
-        "entries": Paginator(entries, PER_PAGE).get_page(1), "has_person": person_of(request.actor.account_id) is not None,
+        "period": quarter,
+        "key": key_of(quarter),
+        "before": key_of(quarter.previous()),
+        "after": key_of(quarter.next()),
+        "kinds": list(OUTING_KIND.values()),
+        "page": outings.counts(request.actor, quarter, today(), request.GET.get("page"), PER_PAGE),
+        "chosen": chosen,
+        "entries": Paginator(entries, PER_PAGE).get_page(1),
+        "has_person": person_of(request.actor.account_id) is not None,
         "sees_others": request.actor.has(SEE),
-    }  # fmt: skip
+    }
     return render(request, "performance/outing_list.html", context)
 
 
@@ -65,10 +75,20 @@ def outing_new(request):
     """Also from a phone: one short form."""
     require_somewhere(request.actor, SEE_LOG)
     form = forms.OutingForm(sent(request), initial={"happened_on": today()})
-    if form.is_valid() and attempt(form, lambda: services.enter_outing(request.actor, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: services.enter_outing(request.actor, **form.cleaned_data)
+    ):
         return done(request, _("Đã ghi."), "outing_list")
     note = _("Để biết ai xuống với dân bao nhiêu lần; không tính vào điểm theo Nghị định 335/2025.")
-    return ask(request, form, title=_("Đi cơ sở, cùng dân"), submit=_("Ghi"), back=reverse("outing_list"), above=_("Đi cơ sở"), note=note)
+    return ask(
+        request,
+        form,
+        title=_("Đi cơ sở, cùng dân"),
+        submit=_("Ghi"),
+        back=reverse("outing_list"),
+        above=_("Đi cơ sở"),
+        note=note,
+    )
 
 
 @require_POST

@@ -23,7 +23,9 @@ from thenchot.platform.ui.importing import Importer
 @require_safe
 @login_required
 def sheet_print(request, pk):
-    from thenchot.performance.prints import form01  # what writes Word is loaded when it is asked for
+    from thenchot.performance.prints import (
+        form01,
+    )  # what writes Word is loaded when it is asked for
 
     sheet = get_sheet(request.actor, pk)
     if not is_own(request.actor, sheet):
@@ -57,7 +59,11 @@ def rating_notice(request, pk):
         raise NotVisible(f"notice {pk}")
     if not own:
         request.actor.reads.append(rating.person)
-    return attachment(form02.notice(rating), f"thong-bao-xep-loai-{rating.round.year}-{rating.person.full_name}.docx", DOCX)
+    return attachment(
+        form02.notice(rating),
+        f"thong-bao-xep-loai-{rating.round.year}-{rating.person.full_name}.docx",
+        DOCX,
+    )
 
 
 @require_safe
@@ -68,7 +74,9 @@ def meeting_print(request, pk):
     meeting = queries.get_meeting(request.actor, pk)
     votes = queries.votes_of(meeting)
     request.actor.reads.extend(vote.rating.person for vote in votes)
-    return attachment(form02.minutes(meeting, votes), f"bien-ban-xep-loai-{meeting.held_on:%Y%m%d}.docx", DOCX)
+    return attachment(
+        form02.minutes(meeting, votes), f"bien-ban-xep-loai-{meeting.held_on:%Y%m%d}.docx", DOCX
+    )
 
 
 @require_safe
@@ -99,7 +107,9 @@ def round_national(request, pk, form):
         raise NotVisible(form)
     may_be_sent(queries.get_round(request.actor, pk).rules).or_refuse()
     found = _exported(request, pk, f"national_{form}")
-    records = tables.results(found, with_identity=bool(request.actor.may(SEE_SENSITIVE, found.unit.path)))
+    records = tables.results(
+        found, with_identity=bool(request.actor.may(SEE_SENSITIVE, found.unit.path))
+    )
     if form == "json":
         answer = HttpResponse(tables.national_json(found, records), content_type="application/json")
         answer["Content-Disposition"] = f'attachment; filename="xep-loai-{found.year}.json"'
@@ -117,9 +127,15 @@ def _exported(request, pk, what):
 
 
 importer = Importer(
-    title=gettext_lazy("Nhập điểm tháng do nơi khác chấm từ Excel"), permission=KEEP_YEAR, run=year_sheets.import_months, homes=year_sheets.places,
-    template_route="year_months_template", upload_route="year_months_import", check_route="year_months_check", done_route="year_list",
-)  # fmt: skip
+    title=gettext_lazy("Nhập điểm tháng do nơi khác chấm từ Excel"),
+    permission=KEEP_YEAR,
+    run=year_sheets.import_months,
+    homes=year_sheets.places,
+    template_route="year_months_template",
+    upload_route="year_months_import",
+    check_route="year_months_check",
+    done_route="year_list",
+)
 year_months_import = form_page(login_required(importer.upload))
 year_months_check = form_page(login_required(importer.check))
 

@@ -30,14 +30,22 @@ def rating_detail(request, pk):
     if not own:
         request.actor.reads.append(rating.person)
     path = rating.round.unit.path
-    may_keep, may_decide = (bool(request.actor.may(p, path)) and not own for p in (KEEP_YEAR, DECIDE_YEAR))
+    may_keep, may_decide = (
+        bool(request.actor.may(p, path)) and not own for p in (KEEP_YEAR, DECIDE_YEAR)
+    )
     may_propose = bool(request.actor.may(PROPOSE_YEAR, rating.unit.path)) and not own
     context = {
-        "rating": rating, "file": queries.file_of(rating), "own": own, "may_keep": may_keep, "may_decide": may_decide,
-        "may_propose": may_propose, "shows_acts": own or bool(request.actor.may(SEE_CONDUCT, path)),
-        "is_unknown": rating.status in (Status.WAITING, Status.NOT_ENOUGH_DATA), "round_seen": request.actor.sees(rating.unit.path) and not own,
+        "rating": rating,
+        "file": queries.file_of(rating),
+        "own": own,
+        "may_keep": may_keep,
+        "may_decide": may_decide,
+        "may_propose": may_propose,
+        "shows_acts": own or bool(request.actor.may(SEE_CONDUCT, path)),
+        "is_unknown": rating.status in (Status.WAITING, Status.NOT_ENOUGH_DATA),
+        "round_seen": request.actor.sees(rating.unit.path) and not own,
         "terms": term_bases(request.actor, rating),
-    }  # fmt: skip
+    }
     return render(request, "performance/year_rating.html", context)
 
 
@@ -47,9 +55,15 @@ def rating_self(request, pk):
     rating = queries.get_rating(request.actor, pk)
     if not is_own(request.actor, rating):
         require(request.actor, KEEP_YEAR, rating.round.unit.path)
-    said = {"level": rating.self_level, "strengths": rating.self_strengths, "limits": rating.self_limits}
+    said = {
+        "level": rating.self_level,
+        "strengths": rating.self_strengths,
+        "limits": rating.self_limits,
+    }
     form = forms.SelfForm(sent(request), initial=said)
-    if form.is_valid() and attempt(form, lambda: recording.rate_oneself(request.actor, rating_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: recording.rate_oneself(request.actor, rating_id=pk, **form.cleaned_data)
+    ):
         return _done(request, _("Đã gửi bản tự đánh giá."), pk)
     note = "" if is_own(request.actor, rating) else _("Ghi theo phiếu giấy đã ký của người này.")
     return _ask(request, form, rating, _("Tự đánh giá, xếp loại năm"), _("Gửi"), note)
@@ -58,9 +72,14 @@ def rating_self(request, pk):
 @form_page
 @login_required
 def rating_settings(request, pk):
-    """Whether the person belongs to the round, in which group, and what the unit was handled for."""
+    """Whether the person belongs to the round, in which group, and what the unit was handled
+    for.
+    """
     rating = _over(request, pk, KEEP_YEAR)
-    form = forms.LeaveForm(sent(request), initial={"reason": rating.left_out, "group": rating.group, "is_handled": rating.is_handled})
+    form = forms.LeaveForm(
+        sent(request),
+        initial={"reason": rating.left_out, "group": rating.group, "is_handled": rating.is_handled},
+    )
     if form.is_valid() and attempt(form, lambda: _set(request.actor, rating, form.cleaned_data)):
         return _done(request, _("Đã ghi."), pk)
     return _ask(request, form, rating, _("Thuộc đợt, nhóm"), _("Ghi"))
@@ -81,7 +100,9 @@ def _set(actor, rating, said):
 def absence_new(request, pk):
     rating = _of_unit(request, pk)
     form = forms.AbsenceForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: recording.note_absence(request.actor, rating_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: recording.note_absence(request.actor, rating_id=pk, **form.cleaned_data)
+    ):
         return _done(request, _("Đã ghi, mức đã tính lại."), pk)
     return _ask(request, form, rating, _("Thời gian không làm việc trong năm"), _("Ghi"))
 
@@ -92,9 +113,14 @@ def months_elsewhere(request, pk):
     """Months that another unit scored, or that were scored before the system was used."""
     rating = _of_unit(request, pk)
     form = forms.MonthsForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: recording.note_months(request.actor, rating_id=pk, **form.facts()) or True):
+    if form.is_valid() and attempt(
+        form, lambda: recording.note_months(request.actor, rating_id=pk, **form.facts()) or True
+    ):
         return _done(request, _("Đã ghi, mức đã tính lại."), pk)
-    note = _("Người chuyển đến: đơn vị cũ gửi kết quả các tháng (Điều 11). Ghi lại cùng tên đơn vị thì thay toàn bộ các tháng đã ghi của đơn vị đó.")
+    note = _(
+        "Người chuyển đến: đơn vị cũ gửi kết quả các tháng (Điều 11). Ghi lại cùng tên đơn vị "
+        "thì thay toàn bộ các tháng đã ghi của đơn vị đó."
+    )
     if rating.round.rules == Rules.QD366:
         note += " " + _("Điểm của một quý do nơi khác chấm thì ghi vào cả ba tháng của quý.")
     return _ask(request, form, rating, _("Điểm tháng do nơi khác chấm"), _("Ghi"), note)
@@ -116,9 +142,18 @@ def act_view(request, pk):
     chosen = next((row for row in acts if str(row.pk) == request.GET.get("discipline", "")), None)
     initial = {"discipline": chosen and chosen.pk, "act": chosen.act if chosen else ""}
     form = forms.ActForm(sent(request), home=home_of(rating.round.unit), acts=acts, initial=initial)
-    if form.is_valid() and attempt(form, lambda: recording.view_act(request.actor, rating_id=pk, **form.facts())):
+    if form.is_valid() and attempt(
+        form, lambda: recording.view_act(request.actor, rating_id=pk, **form.facts())
+    ):
         return _done(request, _("Đã ghi, mức đã tính lại."), pk)
-    return _ask(request, form, rating, _("Kỷ luật này tính thế nào"), _("Ghi"), _("Một hành vi chỉ làm cho một năm không hoàn thành, tại nơi xảy ra (Điều 11, Điều 20.4)."))
+    return _ask(
+        request,
+        form,
+        rating,
+        _("Kỷ luật này tính thế nào"),
+        _("Ghi"),
+        _("Một hành vi chỉ làm cho một năm không hoàn thành, tại nơi xảy ra (Điều 11, Điều 20.4)."),
+    )
 
 
 @form_page
@@ -126,7 +161,9 @@ def act_view(request, pk):
 def rating_opinion(request, pk):
     rating = _over(request, pk, KEEP_YEAR)
     form = forms.OpinionForm(sent(request), initial={"given_on": today()})
-    if form.is_valid() and attempt(form, lambda: recording.give_opinion(request.actor, rating_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: recording.give_opinion(request.actor, rating_id=pk, **form.cleaned_data)
+    ):
         return _done(request, _("Đã ghi ý kiến cấp ủy."), pk)
     return _ask(request, form, rating, _("Ý kiến bằng văn bản của cấp ủy"), _("Ghi"))
 
@@ -135,8 +172,13 @@ def rating_opinion(request, pk):
 @login_required
 def rating_propose(request, pk):
     rating = _of_unit(request, pk)
-    form = forms.ProposeForm(sent(request), initial={"level": rating.consolidated or rating.level, "note": rating.consolidation_note})
-    if form.is_valid() and attempt(form, lambda: deciding.consolidate(request.actor, rating_id=pk, **form.cleaned_data)):
+    form = forms.ProposeForm(
+        sent(request),
+        initial={"level": rating.consolidated or rating.level, "note": rating.consolidation_note},
+    )
+    if form.is_valid() and attempt(
+        form, lambda: deciding.consolidate(request.actor, rating_id=pk, **form.cleaned_data)
+    ):
         return _done(request, _("Đã ghi đề xuất; áp mức trần lại trước khi quyết định."), pk)
     return _ask(request, form, rating, _("Tổng hợp, đề xuất mức"), _("Đề xuất"))
 
@@ -146,8 +188,12 @@ def rating_propose(request, pk):
 def rating_decide(request, pk):
     rating = _over(request, pk, DECIDE_YEAR)
     initial = {"level": rating.capped, "decided_on": today()}
-    form = forms.DecideForm(sent(request), initial=initial, is_rated=rating.status != Status.NOT_RATED)
-    if form.is_valid() and attempt(form, lambda: deciding.decide(request.actor, rating_id=pk, **form.cleaned_data)):
+    form = forms.DecideForm(
+        sent(request), initial=initial, is_rated=rating.status != Status.NOT_RATED
+    )
+    if form.is_valid() and attempt(
+        form, lambda: deciding.decide(request.actor, rating_id=pk, **form.cleaned_data)
+    ):
         return _done(request, _("Đã quyết định."), pk)
     return _ask(request, form, rating, _("Quyết định mức xếp loại"), _("Quyết định"))
 
@@ -157,9 +203,23 @@ def rating_decide(request, pk):
 def rating_reopen(request, pk):
     rating = _over(request, pk, DECIDE_YEAR)
     form = forms.ReasonForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: finishing.reopen(request.actor, rating_id=pk, **form.cleaned_data)):
-        return _done(request, _("Đã mở lại; quyết định cũ còn hiệu lực đến khi có quyết định thay thế."), pk)
-    return _ask(request, form, rating, _("Mở lại xếp loại"), _("Mở lại"), _("Kết quả cũ được giữ cạnh lý do. Kết quả sai thì ra quyết định mới thay thế (Điều 21.3)."))
+    if form.is_valid() and attempt(
+        form, lambda: finishing.reopen(request.actor, rating_id=pk, **form.cleaned_data)
+    ):
+        return _done(
+            request, _("Đã mở lại; quyết định cũ còn hiệu lực đến khi có quyết định thay thế."), pk
+        )
+    return _ask(
+        request,
+        form,
+        rating,
+        _("Mở lại xếp loại"),
+        _("Mở lại"),
+        _(
+            "Kết quả cũ được giữ cạnh lý do. Kết quả sai thì ra quyết định mới thay thế (Điều "
+            "21.3)."
+        ),
+    )
 
 
 @form_page
@@ -169,9 +229,18 @@ def complaint_new(request, pk):
     if not is_own(request.actor, rating):
         require(request.actor, KEEP_YEAR, rating.round.unit.path)
     form = forms.ComplainForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: complaints.complain(request.actor, rating_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: complaints.complain(request.actor, rating_id=pk, **form.cleaned_data)
+    ):
         return _done(request, _("Đã ghi kiến nghị."), pk)
-    return _ask(request, form, rating, _("Kiến nghị về kết quả xếp loại"), _("Gửi"), _("Được giải quyết trong 7 ngày làm việc từ ngày nhận (Điều 22)."))
+    return _ask(
+        request,
+        form,
+        rating,
+        _("Kiến nghị về kết quả xếp loại"),
+        _("Gửi"),
+        _("Được giải quyết trong 7 ngày làm việc từ ngày nhận (Điều 22)."),
+    )
 
 
 @form_page
@@ -182,7 +251,9 @@ def complaint_settle(request, pk):
         raise NotVisible(f"complaint {pk}")
     rating = _over(request, found.rating_id, DECIDE_YEAR)
     form = forms.SettleForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: complaints.settle(request.actor, complaint_id=pk, **form.facts())):
+    if form.is_valid() and attempt(
+        form, lambda: complaints.settle(request.actor, complaint_id=pk, **form.facts())
+    ):
         return _done(request, _("Đã giải quyết kiến nghị."), rating.pk)
     return _ask(request, form, rating, _("Giải quyết kiến nghị"), _("Ghi kết quả"), found.text)
 
@@ -195,7 +266,9 @@ def _over(request, pk, permission):
 
 
 def _of_unit(request, pk):
-    """A rating of a unit over which the actor proposes: of the whole round, or of the unit one leads."""
+    """A rating of a unit over which the actor proposes: of the whole round, or of the unit one
+    leads.
+    """
     rating = queries.get_rating(request.actor, pk)
     require(request.actor, PROPOSE_YEAR, rating.unit.path)
     return rating
@@ -207,6 +280,12 @@ def _done(request, text, pk):
 
 def _ask(request, form, rating, title, submit, note=""):
     back = reverse("rating_detail", args=[rating.pk])
-    return ask(request, form, title=f"{title}: {rating.person.full_name}", submit=submit, back=back, above=f"{rating.person.full_name}, {rating.round.year}", note=note)
-
-
+    return ask(
+        request,
+        form,
+        title=f"{title}: {rating.person.full_name}",
+        submit=submit,
+        back=back,
+        above=f"{rating.person.full_name}, {rating.round.year}",
+        note=note,
+    )

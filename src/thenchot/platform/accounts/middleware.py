@@ -15,7 +15,9 @@ STEP = 60  # seconds between two writes of the session, so that reading pages st
 
 
 def sign_out_when_idle(get_response):
-    """Signed out after IDLE_MINUTES without a request; the next page is the log-in and leads back afterwards."""
+    """Signed out after IDLE_MINUTES without a request; the next page is the log-in and leads back
+    afterwards.
+    """
 
     def middleware(request):
         if request.user.is_authenticated and _is_idle(request):
@@ -34,7 +36,10 @@ def _is_idle(request):
 
 
 def _to_log_in(request):
-    messages.info(request, _("Phiên làm việc đã kết thúc vì không có thao tác trong %d phút.") % settings.IDLE_MINUTES)
+    messages.info(
+        request,
+        _("Phiên làm việc đã kết thúc vì không có thao tác trong %d phút.") % settings.IDLE_MINUTES,
+    )
     url = resolve_url(settings.LOGIN_URL)
     if getattr(request, "htmx", False):
         return HttpResponseClientRedirect(url)

@@ -1,5 +1,6 @@
-"""Signing in, in and out: the pages of allauth that this system uses. Every other one is not found: an account is
-opened, and a forgotten password replaced, by a slip of paper."""
+"""Signing in, in and out: the pages of allauth that this system uses. Every other one is not found:
+an account is opened, and a forgotten password replaced, by a slip of paper.
+"""
 
 from allauth.account import views as account
 from django.http import Http404

@@ -1,1 +1,3 @@
-"""Who gets in: accounts opened by slips of paper, and the grants that say what each may do and where."""
+"""Who gets in: accounts opened by slips of paper, and the grants that say what each may do and
+where.
+"""

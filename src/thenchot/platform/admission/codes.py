@@ -17,7 +17,9 @@ def new_code() -> str:
 
 
 def digest(code: str) -> str:
-    """Spaces, dashes and case do not count. The oldest key, so that rotation leaves printed slips valid."""
+    """Spaces, dashes and case do not count. The oldest key, so that rotation leaves printed slips
+    valid.
+    """
     bare = "".join(c for c in code.upper() if c.isalnum())
     key = keys.ring().derive("slip", keys.first_id())
     return hmac.new(key, bare.encode(), hashlib.sha256).hexdigest()

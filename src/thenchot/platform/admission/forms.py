@@ -22,19 +22,26 @@ class SlipUseForm(forms.Form):
     """On the public page: the two things on the slip, and the password twice."""
 
     username = forms.CharField(
-        label=_("Tên đăng nhập"), max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
-    )  # fmt: skip
+        label=_("Tên đăng nhập"),
+        max_length=60,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
     code = forms.CharField(
-        label=_("Mã trên phiếu"), max_length=40, help_text=_("Dạng XXXX-XXXX-XXXX; gõ hoa hay thường đều được."),
+        label=_("Mã trên phiếu"),
+        max_length=40,
+        help_text=_("Dạng XXXX-XXXX-XXXX; gõ hoa hay thường đều được."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )  # fmt: skip
+    )
     password = forms.CharField(
-        label=_("Mật khẩu tự chọn"), help_text=_("Ít nhất 10 ký tự, không chỉ có số, không giống tên."),
+        label=_("Mật khẩu tự chọn"),
+        help_text=_("Ít nhất 10 ký tự, không chỉ có số, không giống tên."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )  # fmt: skip
+    )
     again = forms.CharField(
-        label=_("Nhập lại mật khẩu"), widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+        label=_("Nhập lại mật khẩu"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def clean_again(self):
@@ -74,9 +81,13 @@ class _WithPlace(forms.Form):
 
 class SlipsForm(_WithPlace):
     people = forms.CharField(
-        label=_("Những người nhận phiếu"), widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("Mỗi người một dòng. Muốn đặt tên đăng nhập thì ghi sau dấu chấm phẩy: Nguyễn Văn An; annv"),
-    )  # fmt: skip
+        label=_("Những người nhận phiếu"),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_(
+            "Mỗi người một dòng. Muốn đặt tên đăng nhập thì ghi sau dấu chấm phẩy: Nguyễn Văn "
+            "An; annv"
+        ),
+    )
 
     def clean_people(self):
         lines = [line.strip() for line in self.cleaned_data["people"].splitlines() if line.strip()]
@@ -86,12 +97,17 @@ class SlipsForm(_WithPlace):
 
     def invited(self):
         role, path = self.cleaned_data["role"], self.cleaned_data["path"]
-        return [Invited(name, role, path, username=username) for name, username in self.cleaned_data["people"]]
+        return [
+            Invited(name, role, path, username=username)
+            for name, username in self.cleaned_data["people"]
+        ]
 
 
 class GrantForm(_WithPlace):
     starts_on = forms.DateField(label=_("Từ ngày"), widget=Day, initial=today)
-    ends_on = forms.DateField(label=_("Đến ngày"), widget=Day, required=False, help_text=_("Bỏ trống: chưa định."))
+    ends_on = forms.DateField(
+        label=_("Đến ngày"), widget=Day, required=False, help_text=_("Bỏ trống: chưa định.")
+    )
 
 
 class DelegateForm(forms.Form):
@@ -103,7 +119,9 @@ class DelegateForm(forms.Form):
     def __init__(self, held, names, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["what"].choices = [
-            (f"{h.role}:{h.path}", f"{Role(h.role).label} – {names[h.path]}") for h in held if not h.is_delegated
+            (f"{h.role}:{h.path}", f"{Role(h.role).label} – {names[h.path]}")
+            for h in held
+            if not h.is_delegated
         ]
 
     def chosen(self):

@@ -14,9 +14,11 @@ class SlipQuerySet(models.QuerySet):
 
 
 class Slip(models.Model):
-    """`account` is empty until a slip that opens an account is used; a reset slip names it from the start.
+    """`account` is empty until a slip that opens an account is used; a reset slip names it from the
+    start.
 
-    `subject` is free text of whoever asked for the slip ("people.person:12") and comes back with `account_opened`.
+    `subject` is free text of whoever asked for the slip ("people.person:12") and comes back with
+    `account_opened`.
     """
 
     digest = models.CharField(max_length=64, unique=True)
@@ -30,7 +32,9 @@ class Slip(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     is_reset = models.BooleanField(default=False)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     made_at = models.DateTimeField(auto_now_add=True)
     expires_on = models.DateField(_("Dùng đến hết ngày"))
     used_at = models.DateTimeField(null=True, blank=True)
@@ -47,12 +51,16 @@ class Slip(models.Model):
                 name="slip_one_waiting_for_username",
             ),
             models.CheckConstraint(
-                condition=Q(used_at__isnull=True) | Q(cancelled_at__isnull=True), name="slip_used_or_cancelled"
+                condition=Q(used_at__isnull=True) | Q(cancelled_at__isnull=True),
+                name="slip_used_or_cancelled",
             ),
             models.CheckConstraint(
-                condition=Q(used_at__isnull=True) | Q(account__isnull=False), name="slip_used_names_account"
+                condition=Q(used_at__isnull=True) | Q(account__isnull=False),
+                name="slip_used_names_account",
             ),
-            models.CheckConstraint(condition=Q(is_reset=True) | ~Q(role=""), name="slip_opens_with_a_role"),
+            models.CheckConstraint(
+                condition=Q(is_reset=True) | ~Q(role=""), name="slip_opens_with_a_role"
+            ),
         ]
 
     def __str__(self):

@@ -39,7 +39,9 @@ def list_accounts(actor, *, search="", closed=False):
     for word in fold(search).split():
         found = found.filter(Q(folded__contains=word) | Q(username__contains=word))
     now = Grant.objects.in_force(today()).order_by("path", "role")
-    return found.prefetch_related(Prefetch("grants", now, to_attr="held_now")).order_by("folded", "pk")
+    return found.prefetch_related(Prefetch("grants", now, to_attr="held_now")).order_by(
+        "folded", "pk"
+    )
 
 
 def get_account(actor, account_id):
@@ -51,17 +53,25 @@ def get_account(actor, account_id):
 
 def grants_of(account_id):
     """All of them, the running ones first."""
-    return Grant.objects.filter(account_id=account_id).select_related("delegated_by").order_by("-starts_on", "-pk")
+    return (
+        Grant.objects.filter(account_id=account_id)
+        .select_related("delegated_by")
+        .order_by("-starts_on", "-pk")
+    )
 
 
 def lent_by(actor):
     """Delegations of the actor that run or will run."""
-    lent = Grant.objects.filter(delegated_by_id=actor.account_id, ends_on__gte=today(), revoked_at=None)
+    lent = Grant.objects.filter(
+        delegated_by_id=actor.account_id, ends_on__gte=today(), revoked_at=None
+    )
     return lent.select_related("account").order_by("ends_on")
 
 
 def slips_waiting(actor):
-    return Slip.objects.usable(today()).filter(under(actor.paths_for(ADMINISTER))).order_by("-made_at")
+    return (
+        Slip.objects.usable(today()).filter(under(actor.paths_for(ADMINISTER))).order_by("-made_at")
+    )
 
 
 def get_slip(actor, slip_id):

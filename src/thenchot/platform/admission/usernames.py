@@ -1,4 +1,6 @@
-"""Names to sign in with: given name and initials, as offices write them: Nguyễn Văn An -> annv, annv2."""
+"""Names to sign in with: given name and initials, as offices write them: Nguyễn Văn An -> annv,
+annv2.
+"""
 
 import re
 
@@ -16,7 +18,9 @@ def is_well_formed(username: str) -> bool:
 def taken(usernames) -> set[str]:
     """Two queries for any number of names."""
     accounts = Account.objects.filter(username__in=usernames).values_list("username", flat=True)
-    waiting = Slip.objects.filter(username__in=usernames, used_at__isnull=True, cancelled_at__isnull=True)
+    waiting = Slip.objects.filter(
+        username__in=usernames, used_at__isnull=True, cancelled_at__isnull=True
+    )
     return {*accounts, *waiting.values_list("username", flat=True)}
 
 
@@ -43,5 +47,7 @@ def _taken_like(stems):
     found = set()
     for model in (Account, Slip):
         for start in sorted({stem[:3] for stem in stems}):
-            found |= set(model.objects.filter(username__startswith=start).values_list("username", flat=True))
+            found |= set(
+                model.objects.filter(username__startswith=start).values_list("username", flat=True)
+            )
     return found

@@ -1,4 +1,6 @@
-"""The sheet of slips as a Word file: the same words as on the page, one slip per frame, ready to be cut."""
+"""The sheet of slips as a Word file: the same words as on the page, one slip per frame, ready to be
+cut.
+"""
 
 import io
 
@@ -11,7 +13,9 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @in_vietnamese
 def slips_document(printed, address: str) -> bytes:
-    """`printed`: slips with their codes and `slip.place`; `address`: where a slip is used. Nothing is kept."""
+    """`printed`: slips with their codes and `slip.place`; `address`: where a slip is used. Nothing
+    is kept.
+    """
     from docx import Document
     from docx.shared import Mm, Pt
 
@@ -19,7 +23,10 @@ def slips_document(printed, address: str) -> bytes:
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(18)
-    document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Times New Roman", Pt(12)
+    document.styles["Normal"].font.name, document.styles["Normal"].font.size = (
+        "Times New Roman",
+        Pt(12),
+    )
     for one in printed:
         _frame(document, one, address)
     content = io.BytesIO()
@@ -63,5 +70,6 @@ def _lines(one, address):
 
 def _advice():
     return _(
-        "Mở trang trên, ghi tên đăng nhập và mã, tự chọn mật khẩu. Không đưa phiếu cho người khác; dùng xong hủy phiếu."
+        "Mở trang trên, ghi tên đăng nhập và mã, tự chọn mật khẩu. Không đưa phiếu cho người "
+        "khác; dùng xong hủy phiếu."
     )

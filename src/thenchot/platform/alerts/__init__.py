@@ -1,7 +1,8 @@
 """One mechanism for the alerts and reminders of the whole system.
 
-A room writes `alerts.py` with `register(Rule(...))`; it is found at start. `services.run(on)` evaluates every rule,
-keeps what still holds, ends what vanished, and tells each person once for each step.
+A room writes `alerts.py` with `register(Rule(...))`; it is found at start. `services.run(on)`
+evaluates every rule, keeps what still holds, ends what vanished, and tells each person once for
+each step.
 """
 
 from thenchot.platform.alerts.registry import (

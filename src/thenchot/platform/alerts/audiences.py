@@ -10,15 +10,27 @@ from thenchot.platform.scope.places import above
 def accounts_of(findings, on):
     """Identity of each finding -> ids of the active accounts its step tells, sorted."""
     wanted = {a for f in findings for a in f.audience if not isinstance(a, AccountAudience)}
-    named = {pk for f in findings for a in f.audience if isinstance(a, AccountAudience) for pk in a.account_ids}
+    named = {
+        pk
+        for f in findings
+        for a in f.audience
+        if isinstance(a, AccountAudience)
+        for pk in a.account_ids
+    }
     holders, active = _holders(wanted, on), _active(named)
-    return {f.identity: sorted({pk for a in f.audience for pk in _of(a, holders, active)}) for f in findings}
+    return {
+        f.identity: sorted({pk for a in f.audience for pk in _of(a, holders, active)})
+        for f in findings
+    }
 
 
 def _of(audience, holders, active):
     if isinstance(audience, AccountAudience):
         return active & set(audience.account_ids)
-    return next((holders[audience.role, p] for p in above(audience.path) if (audience.role, p) in holders), set())
+    return next(
+        (holders[audience.role, p] for p in above(audience.path) if (audience.role, p) in holders),
+        set(),
+    )
 
 
 def _holders(wanted, on):
@@ -38,4 +50,6 @@ def _holders(wanted, on):
 def _active(ids):
     if not ids:
         return set()
-    return set(get_user_model().objects.filter(pk__in=ids, is_active=True).values_list("pk", flat=True))
+    return set(
+        get_user_model().objects.filter(pk__in=ids, is_active=True).values_list("pk", flat=True)
+    )

@@ -1,4 +1,6 @@
-"""How a room puts together what it found: about which row, whom it tells, and what being late changes."""
+"""How a room puts together what it found: about which row, whom it tells, and what being late
+changes.
+"""
 
 from datetime import date
 from typing import Any
@@ -9,21 +11,50 @@ from thenchot.platform.alerts.registry import AccountAudience, Audience, Finding
 
 
 def about(
-    subject: Model, message: str, *, path: str, since: date | None, url: str, tells: tuple[Audience | AccountAudience, ...],
-    severity: Severity = Severity.ACT, next_step: str = "", basis: str = "", detail: str = "", step: int = 0,
-) -> Finding:  # fmt: skip
-    """One row of the database that somebody must look at; `path` of the unit in whose lists it stands. `detail` tells two
-    findings about one row apart."""
+    subject: Model,
+    message: str,
+    *,
+    path: str,
+    since: date | None,
+    url: str,
+    tells: tuple[Audience | AccountAudience, ...],
+    severity: Severity = Severity.ACT,
+    next_step: str = "",
+    basis: str = "",
+    detail: str = "",
+    step: int = 0,
+) -> Finding:
+    """One row of the database that somebody must look at; `path` of the unit in whose lists it
+    stands. `detail` tells two findings about one row apart.
+    """
     return Finding(
-        subject_type=subject._meta.label_lower, subject_id=str(subject.pk), detail=detail, unit_path=path, severity=severity, since=since,
-        message=message, basis=basis, next_step=next_step, url=url, step=step, audience=tells,
-    )  # fmt: skip
+        subject_type=subject._meta.label_lower,
+        subject_id=str(subject.pk),
+        detail=detail,
+        unit_path=path,
+        severity=severity,
+        since=since,
+        message=message,
+        basis=basis,
+        next_step=next_step,
+        url=url,
+        step=step,
+        audience=tells,
+    )
 
 
 def due(subject: Model, message: str, *, last: date, on: date, **more: Any) -> Finding:
-    """With a last day: something to do until then, late (and told once more) afterwards. `since` is that day unless said."""
+    """With a last day: something to do until then, late (and told once more) afterwards. `since` is
+    that day unless said.
+    """
     late = last < on
-    return about(subject, message, severity=Severity.LATE if late else Severity.ACT, step=int(late), **{"since": last} | more)
+    return about(
+        subject,
+        message,
+        severity=Severity.LATE if late else Severity.ACT,
+        step=int(late),
+        **{"since": last} | more,
+    )
 
 
 def roles(path: str, *names: str) -> tuple[Audience, ...]:
@@ -33,4 +64,6 @@ def roles(path: str, *names: str) -> tuple[Audience, ...]:
 
 def the_person(person: Any) -> tuple[AccountAudience, ...]:
     """The one it is about, where that person has an account."""
-    return (AccountAudience((person.account_id,)),) if person is not None and person.account_id else ()
+    return (
+        (AccountAudience((person.account_id,)),) if person is not None and person.account_id else ()
+    )

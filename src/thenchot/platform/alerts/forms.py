@@ -12,7 +12,9 @@ def rule_choices():
 class FilterForm(forms.Form):
     state = forms.ChoiceField(label=_("Trạng thái"), choices=STATES, required=False)
     rule = forms.ChoiceField(label=_("Loại cảnh báo"), choices=rule_choices, required=False)
-    severity = forms.ChoiceField(label=_("Mức"), choices=[("", _("Tất cả")), *SEVERITIES], required=False)
+    severity = forms.ChoiceField(
+        label=_("Mức"), choices=[("", _("Tất cả")), *SEVERITIES], required=False
+    )
 
     def chosen(self):
         """What to filter by; a wrong choice filters by nothing."""
@@ -23,4 +25,6 @@ class FilterForm(forms.Form):
 
 class ExemptForm(forms.Form):
     reason = forms.CharField(label=_("Lý do"), max_length=300)
-    review_on = forms.DateField(label=_("Xem lại ngày"), widget=forms.DateInput(attrs={"type": "date"}))
+    review_on = forms.DateField(
+        label=_("Xem lại ngày"), widget=forms.DateInput(attrs={"type": "date"})
+    )

@@ -1,4 +1,6 @@
-"""One mail a person and run: a short list with links. Without an SMTP server nothing is sent and nothing fails."""
+"""One mail a person and run: a short list with links. Without an SMTP server nothing is sent and
+nothing fails.
+"""
 
 from collections import defaultdict
 from logging import getLogger
@@ -16,8 +18,9 @@ AT_ONCE = 5000
 
 
 def send_waiting() -> int:
-    """Mail every notice not yet mailed, one mail a person; tell how many mails went out. A person whose mail fails is
-    tried again at the next run; the others are not held up."""
+    """Mail every notice not yet mailed, one mail a person; tell how many mails went out. A person
+    whose mail fails is tried again at the next run; the others are not held up.
+    """
     if not settings.EMAIL_HOST:
         return 0
     by_account = _waiting()
@@ -26,7 +29,9 @@ def send_waiting() -> int:
 
 
 def _waiting():
-    notices = Notice.objects.filter(mailed_at__isnull=True, read_at__isnull=True, account__is_active=True)
+    notices = Notice.objects.filter(
+        mailed_at__isnull=True, read_at__isnull=True, account__is_active=True
+    )
     notices = notices.exclude(account__email="").exclude(alert__state=State.RESOLVED)
     by_account = defaultdict(list)
     for notice in notices.select_related("account", "alert").order_by("account_id", "pk")[:AT_ONCE]:
@@ -36,7 +41,9 @@ def _waiting():
 
 def _send(connection, account, notices):
     subject = f"Then Chốt: {len(notices)} việc cần ông (bà) xem"
-    body = render_to_string("alerts/mail.txt", {"account": account, "notices": notices, "base": settings.BASE_URL})
+    body = render_to_string(
+        "alerts/mail.txt", {"account": account, "notices": notices, "base": settings.BASE_URL}
+    )
     try:
         EmailMessage(subject, body, to=[account.email], connection=connection).send()
     except OSError:  # SMTPException is one

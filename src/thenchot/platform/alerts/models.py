@@ -15,8 +15,9 @@ SEVERITIES = [("info", _("Để biết")), ("act", _("Cần làm")), ("late", _(
 
 
 class Alert(models.Model):
-    """One row for each time a fact appears. When it vanishes the row is resolved; should it come back, a new row
-    begins, and people are told again."""
+    """One row for each time a fact appears. When it vanishes the row is resolved; should it come
+    back, a new row begins, and people are told again.
+    """
 
     rule = models.CharField(max_length=60)
     subject_type = models.CharField(max_length=60)
@@ -72,7 +73,9 @@ class Notice(models.Model):
     """One person told of one step of an alert, once."""
 
     alert = models.ForeignKey(Alert, on_delete=models.PROTECT, related_name="notices")
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
     step = models.PositiveSmallIntegerField()
     created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
@@ -81,7 +84,9 @@ class Notice(models.Model):
     class Meta:
         indexes = [models.Index(fields=["account", "read_at"], name="notice_unread")]
         constraints = [
-            models.UniqueConstraint(fields=["alert", "account", "step"], name="notice_once_each_step"),
+            models.UniqueConstraint(
+                fields=["alert", "account", "step"], name="notice_once_each_step"
+            ),
         ]
 
     def __str__(self):

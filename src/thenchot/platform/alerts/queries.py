@@ -6,13 +6,17 @@ from thenchot.platform.alerts.rules import State
 from thenchot.platform.scope.actor import NotVisible
 
 BY_SEVERITY = Case(
-    When(severity="late", then=Value(0)), When(severity="act", then=Value(1)), default=Value(2),
+    When(severity="late", then=Value(0)),
+    When(severity="act", then=Value(1)),
+    default=Value(2),
     output_field=IntegerField(),
-)  # fmt: skip
+)
 
 
 def visible_to(actor):
-    """Alerts of the branches in which the actor holds the permission of their rule, and those it was told of."""
+    """Alerts of the branches in which the actor holds the permission of their rule, and those it
+    was told of.
+    """
     told = Notice.objects.filter(alert=OuterRef("pk"), account_id=actor.account_id)
     return Alert.objects.filter(_in_branches(actor) | Exists(told))
 

@@ -1,5 +1,7 @@
-"""One rule, one day: what was found against what the table holds. One transaction; a constant number of queries for
-each `CHUNK` findings; a second run at the same time waits and then finds nothing left to do."""
+"""One rule, one day: what was found against what the table holds. One transaction; a constant
+number of queries for each `CHUNK` findings; a second run at the same time waits and then finds
+nothing left to do.
+"""
 
 import re
 import zlib
@@ -55,10 +57,15 @@ def reconcile(rule, on, at) -> Counts:
 
 
 def _lock(code):
-    """PostgreSQL: one run of this rule at a time. SQLite transactions are IMMEDIATE and wait for each other."""
+    """PostgreSQL: one run of this rule at a time. SQLite transactions are IMMEDIATE and wait for
+    each other.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCK, zlib.crc32(code.encode()) & 0x7FFFFFFF])
+            cursor.execute(
+                "SELECT pg_advisory_xact_lock(%s, %s)",
+                [LOCK, zlib.crc32(code.encode()) & 0x7FFFFFFF],
+            )
 
 
 def _holding(code):
@@ -77,7 +84,11 @@ def _unique(findings):
 
 def _keep(work, chunk):
     new = [finding for identity, finding in chunk.items() if identity not in work.known]
-    old = [(work.known[identity], finding) for identity, finding in chunk.items() if identity in work.known]
+    old = [
+        (work.known[identity], finding)
+        for identity, finding in chunk.items()
+        if identity in work.known
+    ]
     told = [(a, f) for a, f in old if tells(Seen(a.state, a.step, a.review_on), f.step, work.on)]
     _update(work, old)
     opened = _open(work, new)
@@ -86,7 +97,9 @@ def _keep(work, chunk):
 
 
 def _open(work, findings):
-    alerts = [Alert(rule=work.rule.code, opened_at=work.at, **_fields(f, work.on)) for f in findings]
+    alerts = [
+        Alert(rule=work.rule.code, opened_at=work.at, **_fields(f, work.on)) for f in findings
+    ]
     Alert.objects.bulk_create(alerts)
     work.known.update({f.identity: a for a, f in zip(alerts, findings, strict=True)})
     work.counts.opened += len(alerts)
@@ -95,7 +108,11 @@ def _open(work, findings):
 
 def _fields(finding, found_on):
     _refuse_dead_link(finding)
-    subject = {"subject_type": finding.subject_type, "subject_id": str(finding.subject_id), "detail": finding.detail}
+    subject = {
+        "subject_type": finding.subject_type,
+        "subject_id": str(finding.subject_id),
+        "detail": finding.detail,
+    }
     said = {name: getattr(finding, name) for name in KEPT}
     return {**subject, **said, "since": finding.since or found_on, "step": finding.step}
 
@@ -108,7 +125,9 @@ def _refuse_dead_link(finding):
 
 @lru_cache(maxsize=1_000)
 def _is_page(shape):
-    """Asked once for each kind of page: the ids in an address do not decide whether it leads to one."""
+    """Asked once for each kind of page: the ids in an address do not decide whether it leads to
+    one.
+    """
     try:
         resolve(shape)
     except Resolver404:
@@ -136,7 +155,9 @@ def _refresh(alert, finding, on):
 def _resolve(work, alerts):
     for start in range(0, len(alerts), CHUNK):
         ids = [alert.pk for alert in alerts[start : start + CHUNK]]
-        Alert.objects.filter(pk__in=ids).update(state=State.RESOLVED, resolved_at=work.at, review_on=None)
+        Alert.objects.filter(pk__in=ids).update(
+            state=State.RESOLVED, resolved_at=work.at, review_on=None
+        )
     work.counts.resolved += len(alerts)
 
 
@@ -148,7 +169,9 @@ def _notify(work, pairs):
         for account_id in told[finding.identity]
     ]
     known = set(
-        Notice.objects.filter(alert__in=[alert.pk for alert, _ in pairs]).values_list("alert", "account", "step")
+        Notice.objects.filter(alert__in=[alert.pk for alert, _ in pairs]).values_list(
+            "alert", "account", "step"
+        )
         if notices
         else ()
     )

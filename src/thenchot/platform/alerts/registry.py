@@ -16,8 +16,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Audience:
-    """Whoever holds `role` over `path`: those nearest to it. Is nobody there, those of the branch above, and so on;
-    a province is not told what the commune's own leader is told."""
+    """Whoever holds `role` over `path`: those nearest to it. Is nobody there, those of the branch
+    above, and so on; a province is not told what the commune's own leader is told.
+    """
 
     role: str
     path: str
@@ -30,9 +31,10 @@ class AccountAudience:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found. Identity: rule, subject_type, subject_id, detail. `step` counts the reminders and escalations
-    of this thing, starting with 0; `audience` is whom this step tells. `url` is a page of this site. `since` None: from
-    the day it was first found."""
+    """One thing found. Identity: rule, subject_type, subject_id, detail. `step` counts the
+    reminders and escalations of this thing, starting with 0; `audience` is whom this step tells.
+    `url` is a page of this site. `since` None: from the day it was first found.
+    """
 
     subject_type: str
     subject_id: str
@@ -54,8 +56,9 @@ class Finding:
 
 @dataclass(frozen=True)
 class Rule:
-    """`code` never changes; `label` is what a person reads (lazy gettext). Who holds `permission` over the unit of a
-    finding sees it in the list; who was told sees it in any case."""
+    """`code` never changes; `label` is what a person reads (lazy gettext). Who holds `permission`
+    over the unit of a finding sees it in the list; who was told sees it in any case.
+    """
 
     code: str
     label: object
@@ -74,7 +77,9 @@ def register(rule: Rule) -> Rule:
 
 
 def forget(code: str) -> None:
-    """Take a rule out again (tests; a room that is switched off). Its open alerts end at the next run."""
+    """Take a rule out again (tests; a room that is switched off). Its open alerts end at the next
+    run.
+    """
     _rules.pop(code, None)
 
 

@@ -29,7 +29,9 @@ def next_state(seen: Seen, step: int, on: date) -> str:
 
 
 def tells(seen: Seen | None, step: int, on: date) -> bool:
-    """Whether this run has somebody to tell: a new alert, a higher step, an exemption that ran out."""
+    """Whether this run has somebody to tell: a new alert, a higher step, an exemption that ran
+    out.
+    """
     if seen is None:
         return True
     if seen.state == State.EXEMPTED:

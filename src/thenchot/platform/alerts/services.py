@@ -16,7 +16,11 @@ from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import require
 
 log = getLogger(__name__)
-EVENTS = {"acknowledge": "alert_acknowledged", "exempt": "alert_exempted", "reopen": "alert_reopened"}
+EVENTS = {
+    "acknowledge": "alert_acknowledged",
+    "exempt": "alert_exempted",
+    "reopen": "alert_reopened",
+}
 
 
 @dataclass
@@ -35,8 +39,10 @@ class Report:
 
 
 def run(on: date) -> Report:
-    """Evaluate every rule for a day. Each rule is its own transaction, so a broken one does not silence the others;
-    after all have run the broken ones are raised together (ExceptionGroup, its `report` says what was done)."""
+    """Evaluate every rule for a day. Each rule is its own transaction, so a broken one does not
+    silence the others; after all have run the broken ones are raised together (ExceptionGroup, its
+    `report` says what was done).
+    """
     report, at = Report(), now()
     _end_unknown_rules(at)
     for rule in registry.rules().values():
@@ -58,7 +64,9 @@ def _run_one(report, rule, on, at):
 
 
 def _failure(report):
-    group = ExceptionGroup(f"alert rules failed: {', '.join(report.failed)}", list(report.failed.values()))
+    group = ExceptionGroup(
+        f"alert rules failed: {', '.join(report.failed)}", list(report.failed.values())
+    )
     group.report = report
     return group
 
@@ -103,16 +111,23 @@ def _move(actor, alert_id, move, *, reason, review_on):
     alert.decided_by_id, alert.decided_at = actor.account_id, now()
     alert.save(update_fields=["state", "reason", "review_on", "decided_by", "decided_at"])
     record(
-        actor, EVENTS[move], subject=alert, unit_path=alert.unit_path, rule=alert.rule, reason=reason,
+        actor,
+        EVENTS[move],
+        subject=alert,
+        unit_path=alert.unit_path,
+        rule=alert.rule,
+        reason=reason,
         review_on=review_on,
-    )  # fmt: skip
+    )
     return alert
 
 
 def _refuse_wrong_state(alert, move):
     if may_move(alert.state, move):
         return Decision.yes()
-    return Decision.no(Reason("alerts.state", f"Cảnh báo đang ở trạng thái “{alert.get_state_display()}”."))
+    return Decision.no(
+        Reason("alerts.state", f"Cảnh báo đang ở trạng thái “{alert.get_state_display()}”.")
+    )
 
 
 def _refuse_bare_exemption(reason, review_on):

@@ -25,9 +25,13 @@ def alert_list(request):
     names = places.names(alert.unit_path for alert in page)
     labels = {rule.code: rule.label for rule in registry.rules().values()}
     context = {
-        "page": page, "form": form, "counts": counts, "state": form.chosen()["state"],
-        "groups": grouped(page, names, labels), "decides": request.actor.has(DECIDE),
-    }  # fmt: skip
+        "page": page,
+        "form": form,
+        "counts": counts,
+        "state": form.chosen()["state"],
+        "groups": grouped(page, names, labels),
+        "decides": request.actor.has(DECIDE),
+    }
     return render(request, "alerts/alerts.html", context)
 
 

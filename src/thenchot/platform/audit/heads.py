@@ -1,5 +1,6 @@
-"""The last link of the chain, written each day to a file outside the data. Print it, or copy it to another machine:
-whoever cuts off the end of the trail cannot change what already lies elsewhere."""
+"""The last link of the chain, written each day to a file outside the data. Print it, or copy it to
+another machine: whoever cuts off the end of the trail cannot change what already lies elsewhere.
+"""
 
 import os
 from dataclasses import dataclass

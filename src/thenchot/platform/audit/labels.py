@@ -1,5 +1,6 @@
-"""What each event is called on the page. Rooms above write events by code; here every code gets its words, and a test
-finds the code that has none."""
+"""What each event is called on the page. Rooms above write events by code; here every code gets its
+words, and a test finds the code that has none.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -251,7 +252,9 @@ EVENTS = {
 
 
 def label_of(name: str) -> str:
-    """Words of an event; the bare code where there are none, so that nothing in the trail is hidden."""
+    """Words of an event; the bare code where there are none, so that nothing in the trail is
+    hidden.
+    """
     return str(EVENTS.get(name, name))
 
 

@@ -4,11 +4,15 @@ from thenchot.platform.untraced import is_untraced
 
 
 def flush_reads(get_response):
-    """Writes the reads of sensitive data that the request collected in `request.actor.reads`: one insert."""
+    """Writes the reads of sensitive data that the request collected in `request.actor.reads`: one
+    insert.
+    """
 
     def middleware(request):
         response = get_response(request)
-        reads = [] if is_untraced(request) or not request.user.is_authenticated else request.actor.reads
+        reads = (
+            [] if is_untraced(request) or not request.user.is_authenticated else request.actor.reads
+        )
         if reads and response.status_code == 200:
             write_reads(request.actor, reads, request.resolver_match.view_name)
         return response

@@ -7,7 +7,9 @@ from django.db import models
 class Event(models.Model):
     seq = models.BigIntegerField(unique=True)
     at = models.DateTimeField()
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     actor_name = models.CharField(max_length=120)
     name = models.CharField(max_length=60, db_index=True)
     subject_type = models.CharField(max_length=60)
@@ -29,7 +31,9 @@ class Read(models.Model):
     """Who looked at sensitive data. Buffered during the request, written once after it."""
 
     at = models.DateTimeField()
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     subject_type = models.CharField(max_length=60)
     subject_id = models.CharField(max_length=40)
     page = models.CharField(max_length=120)

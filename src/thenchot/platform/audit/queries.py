@@ -9,11 +9,14 @@ from thenchot.platform.scope.models import Grant
 
 
 def events_visible_to(actor):
-    """Events of the branches in which the actor may read the trail. Events of no unit (signing in, keys, backups)
-    show only to who sees the whole tree."""
+    """Events of the branches in which the actor may read the trail. Events of no unit (signing in,
+    keys, backups) show only to who sees the whole tree.
+    """
     condition = Q(pk__in=[])
     for path in actor.paths_for(SEE):
-        condition |= Q(unit_path__startswith=path) | (Q(unit_path="") if path == "/" else Q(pk__in=[]))
+        condition |= Q(unit_path__startswith=path) | (
+            Q(unit_path="") if path == "/" else Q(pk__in=[])
+        )
     return Event.objects.filter(condition)
 
 
@@ -25,7 +28,9 @@ def list_events(actor, *, account="", subject="", name="", first=None, last=None
 
 
 def reads_visible_to(actor):
-    """Reads by accounts that hold something inside the branches in which the actor may read the trail."""
+    """Reads by accounts that hold something inside the branches in which the actor may read the
+    trail.
+    """
     inside = Q(pk__in=[])
     for path in actor.paths_for(SEE):
         inside |= Q(path__startswith=path)
@@ -39,8 +44,12 @@ def list_reads(actor, *, account="", subject="", first=None, last=None):
 
 
 def reads_of(subject_type: str, subject_id, *, except_account=None):
-    """Who looked at one thing, latest first: for the person the thing is about. `except_account`: leave out the own reads."""
-    found = Read.objects.filter(subject_type=subject_type, subject_id=str(subject_id)).select_related("account")
+    """Who looked at one thing, latest first: for the person the thing is about. `except_account`:
+    leave out the own reads.
+    """
+    found = Read.objects.filter(
+        subject_type=subject_type, subject_id=str(subject_id)
+    ).select_related("account")
     return found.exclude(account_id=except_account).order_by("-at", "-pk")
 
 

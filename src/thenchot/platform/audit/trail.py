@@ -1,4 +1,6 @@
-"""`record` and `record_many` are the only ways to write an event, inside the transaction of the change it describes."""
+"""`record` and `record_many` are the only ways to write an event, inside the transaction of the
+change it describes.
+"""
 
 import hashlib
 import hmac
@@ -22,7 +24,9 @@ PG_LOCK = 7_316_001  # serialises appends on PostgreSQL; SQLite transactions are
 
 
 def record(actor, name: str, /, *, subject, unit_path: str = "", **facts) -> Event:
-    """Append one event. `facts` name fields and plain values; classified values never come here, only digests."""
+    """Append one event. `facts` name fields and plain values; classified values never come here,
+    only digests.
+    """
     last = _locked_last()
     event = _event(actor, name, subject._meta.label_lower, subject.pk, unit_path, facts, real_now())
     _chain(event, last.seq if last else 0, last.mac if last else GENESIS)
@@ -31,10 +35,15 @@ def record(actor, name: str, /, *, subject, unit_path: str = "", **facts) -> Eve
 
 
 def record_many(actor, name: str, model, entries: Iterable[tuple[Any, str, dict]]) -> int:
-    """Append one event for each entry (id of the subject, path of its unit, facts), in their order: one pass, one
-    lock, the same chain. `model`: what the subjects are. How many."""
+    """Append one event for each entry (id of the subject, path of its unit, facts), in their order:
+    one pass, one lock, the same chain. `model`: what the subjects are. How many.
+    """
     last, at = _locked_last(), real_now()
-    seq, mac, label = (last.seq, last.mac, model._meta.label_lower) if last else (0, GENESIS, model._meta.label_lower)
+    seq, mac, label = (
+        (last.seq, last.mac, model._meta.label_lower)
+        if last
+        else (0, GENESIS, model._meta.label_lower)
+    )
     entries, count = iter(entries), 0
     while chunk := list(islice(entries, CHUNK)):
         events = []
@@ -49,10 +58,16 @@ def record_many(actor, name: str, model, entries: Iterable[tuple[Any, str, dict]
 
 def _event(actor, name: str, label: str, pk, unit_path: str, facts: dict, at: datetime) -> Event:
     return Event(
-        at=at, account_id=actor.account_id, actor_name=actor.name, name=name, subject_type=label, subject_id=str(pk),
-        unit_path=unit_path, facts=json.loads(json.dumps(facts, default=plain, ensure_ascii=False)),
+        at=at,
+        account_id=actor.account_id,
+        actor_name=actor.name,
+        name=name,
+        subject_type=label,
+        subject_id=str(pk),
+        unit_path=unit_path,
+        facts=json.loads(json.dumps(facts, default=plain, ensure_ascii=False)),
         key_id=keys.current_id(),
-    )  # fmt: skip
+    )
 
 
 def _chain(event: Event, seq: int, mac: str) -> tuple[int, str]:
@@ -64,9 +79,17 @@ def _chain(event: Event, seq: int, mac: str) -> tuple[int, str]:
 
 def mac_of(event: Event, previous: str) -> str:
     body = [
-        event.seq, event.at.astimezone(UTC).isoformat(), event.account_id, event.actor_name, event.name,
-        event.subject_type, event.subject_id, event.unit_path, event.facts, previous,
-    ]  # fmt: skip
+        event.seq,
+        event.at.astimezone(UTC).isoformat(),
+        event.account_id,
+        event.actor_name,
+        event.name,
+        event.subject_type,
+        event.subject_id,
+        event.unit_path,
+        event.facts,
+        previous,
+    ]
     text = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     key = keys.ring().derive("audit", event.key_id)
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
@@ -74,7 +97,9 @@ def mac_of(event: Event, previous: str) -> str:
 
 def digest(value) -> str:
     """Keyed digest of a classified value: shows that it changed, never what it is."""
-    return hmac.new(keys.ring().derive("audit-digest"), str(value).encode(), hashlib.sha256).hexdigest()[:16]
+    return hmac.new(
+        keys.ring().derive("audit-digest"), str(value).encode(), hashlib.sha256
+    ).hexdigest()[:16]
 
 
 def plain(value):
@@ -87,7 +112,9 @@ def plain(value):
 
 def _locked_last() -> Event | None:
     if not connection.in_atomic_block:
-        raise transaction.TransactionManagementError("the trail is written in the transaction of its change")
+        raise transaction.TransactionManagementError(
+            "the trail is written in the transaction of its change"
+        )
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PG_LOCK])

@@ -1,5 +1,7 @@
-"""The database itself refuses to change or remove an event, whoever asks and however. Whoever may drop the trigger
-can still do it: then the chain shows where, and the exported heads show what is missing at the end."""
+"""The database itself refuses to change or remove an event, whoever asks and however. Whoever may
+drop the trigger can still do it: then the chain shows where, and the exported heads show what is
+missing at the end.
+"""
 
 from django.db import connection
 

@@ -1,4 +1,6 @@
-"""Walk the chain from the first event to the last, and hold it against the heads exported day by day."""
+"""Walk the chain from the first event to the last, and hold it against the heads exported day by
+day.
+"""
 
 from dataclasses import dataclass
 
@@ -22,7 +24,9 @@ class Verdict:
 
 
 def verify(exported=()) -> Verdict:
-    """`exported`: heads written outside the data; they show what was cut off at the end or rewritten as a whole."""
+    """`exported`: heads written outside the data; they show what was cut off at the end or
+    rewritten as a whole.
+    """
     previous, seq, expected = GENESIS, 0, {head.seq: head for head in exported}
     for event in Event.objects.order_by("seq").iterator(chunk_size=2000):
         reason = _wrong(event, seq + 1, previous, expected.pop(event.seq, None))
@@ -31,7 +35,10 @@ def verify(exported=()) -> Verdict:
         seq, previous = event.seq, event.mac
     missing = min(expected, default=None)
     if missing is not None:
-        reason = f"sự kiện số {missing} đã từng có (xuất ngày {expected[missing].day}) nhưng nay không còn"
+        reason = (
+            f"sự kiện số {missing} đã từng có (xuất ngày {expected[missing].day}) nhưng nay "
+            f"không còn"
+        )
         return Verdict(seq, _head(seq, previous), seq + 1, reason)
     return Verdict(seq, _head(seq, previous))
 

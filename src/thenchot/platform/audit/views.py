@@ -37,5 +37,7 @@ def audit_list(request):
 def read_list(request):
     form = _filters(request)
     chosen = {name: value for name, value in form.chosen().items() if name != "name"}
-    page = Paginator(queries.list_reads(request.actor, **chosen), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.list_reads(request.actor, **chosen), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     return render(request, "audit/reads.html", {"page": page, "form": form})

@@ -1,4 +1,5 @@
-"""Backups: the database and the kept files in one encrypted file. The keys are never inside: keep the recovery sheet.
+"""Backups: the database and the kept files in one encrypted file. The keys are never inside: keep
+the recovery sheet.
 
 `backup.last_success()` tells when the last one was made.
 """

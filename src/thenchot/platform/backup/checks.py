@@ -17,7 +17,10 @@ def age():
     elif real_now() - last.finished_at > TOO_OLD:
         yield fail(f"bản sao lưu mới nhất đã cũ: {last.finished_at:%d/%m/%Y}")
     else:
-        yield ok(f"bản mới nhất {last.finished_at.astimezone(real_now().tzinfo):%H:%M %d/%m/%Y}, {last.size // 1024} KB")
+        yield ok(
+            f"bản mới nhất {last.finished_at.astimezone(real_now().tzinfo):%H:%M %d/%m/%Y}, "
+            f"{last.size // 1024} KB"
+        )
 
 
 @check("Cơ sở dữ liệu")
@@ -28,4 +31,8 @@ def integrity():
     with connection.cursor() as cursor:
         answer = cursor.execute("PRAGMA integrity_check").fetchone()[0]
         broken = cursor.execute("PRAGMA foreign_key_check").fetchall()
-    yield ok("SQLite nguyên vẹn") if answer == "ok" and not broken else fail(f"SQLite hỏng: {answer} {broken[:3]}")
+    yield (
+        ok("SQLite nguyên vẹn")
+        if answer == "ok" and not broken
+        else fail(f"SQLite hỏng: {answer} {broken[:3]}")
+    )

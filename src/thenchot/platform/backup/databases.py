@@ -20,7 +20,11 @@ class CannotCopy(RuntimeError):
 
 def copy_to(folder: Path) -> Path:
     """The copy, in a folder of its own."""
-    return _copy_sqlite(folder / SQLITE) if connection.vendor == "sqlite" else _dump_postgres(folder / POSTGRES)
+    return (
+        _copy_sqlite(folder / SQLITE)
+        if connection.vendor == "sqlite"
+        else _dump_postgres(folder / POSTGRES)
+    )
 
 
 def _copy_sqlite(path: Path) -> Path:
@@ -38,7 +42,9 @@ def _copy_sqlite(path: Path) -> Path:
 
 
 def _give_up_after(seconds: float):
-    """SQLite waits for ever while somebody holds the database; a backup rather fails and says so."""
+    """SQLite waits for ever while somebody holds the database; a backup rather fails and says
+    so.
+    """
     limit = time.monotonic() + seconds
 
     def progress(_status: int, _left: int, _total: int) -> None:
@@ -49,7 +55,16 @@ def _give_up_after(seconds: float):
 
 
 def _dump_postgres(path: Path) -> Path:
-    _run([tool("pg_dump"), "--format=custom", "--no-owner", "--no-privileges", f"--file={path}", *_where()])
+    _run(
+        [
+            tool("pg_dump"),
+            "--format=custom",
+            "--no-owner",
+            "--no-privileges",
+            f"--file={path}",
+            *_where(),
+        ]
+    )
     return path
 
 
@@ -62,7 +77,9 @@ def restore_postgres(path: Path) -> None:
 def _where() -> list[str]:
     config = connection.settings_dict
     options = {"--host": config["HOST"], "--port": config["PORT"], "--username": config["USER"]}
-    return [f"{name}={value}" for name, value in options.items() if value] + [f"--dbname={config['NAME']}"]
+    return [f"{name}={value}" for name, value in options.items() if value] + [
+        f"--dbname={config['NAME']}"
+    ]
 
 
 def _run(command: list[str]) -> None:
@@ -74,14 +91,18 @@ def _run(command: list[str]) -> None:
 
 def tool(name: str) -> str:
     """Installed in the path, or in one of Debian's folders (the newest)."""
-    found = shutil.which(name) or next(map(str, sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))[::-1]), "")
+    found = shutil.which(name) or next(
+        map(str, sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))[::-1]), ""
+    )
     if not found:
         raise CannotCopy(f"Không thấy {name}: cài gói postgresql-client.")
     return found
 
 
 def is_sound(path: Path) -> bool:
-    """SQLite's own check of a copied file; its constraints may call functions that Django brings along."""
+    """SQLite's own check of a copied file; its constraints may call functions that Django brings
+    along.
+    """
     copy = sqlite3.connect(path)
     register(copy)
     try:

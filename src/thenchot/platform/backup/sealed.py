@@ -1,9 +1,10 @@
-"""A stream sealed in chunks: AES-GCM, each chunk numbered and the last one marked, so that nothing can be changed,
-swapped, repeated or cut off unseen.
+"""A stream sealed in chunks: AES-GCM, each chunk numbered and the last one marked, so that nothing
+can be changed, swapped, repeated or cut off unseen.
 
     line 1   THENCHOT-BACKUP 1
     line 2   JSON: key, salt, made
-    then     chunks: 4 bytes length, ciphertext of up to 1 MiB of plain bytes; nonce = number (11 bytes) + last (1)
+    then     chunks: 4 bytes length, ciphertext of up to 1 MiB of plain bytes; nonce = number (11
+             bytes) + last (1)
 """
 
 import base64
@@ -30,8 +31,12 @@ class BadBackup(ValueError):
 def _cipher(key_id: str, salt: bytes) -> AESGCM:
     ring = keys.ring()
     if key_id not in ring.keys:
-        raise BadBackup(f"Bản sao lưu khóa bằng {key_id}, tệp khóa ở đây không có; dùng phiếu phục hồi khóa.")
-    return AESGCM(HKDF(hashes.SHA256(), 32, salt, b"thenchot/backup").derive(ring.derive("backup", key_id)))
+        raise BadBackup(
+            f"Bản sao lưu khóa bằng {key_id}, tệp khóa ở đây không có; dùng phiếu phục hồi khóa."
+        )
+    return AESGCM(
+        HKDF(hashes.SHA256(), 32, salt, b"thenchot/backup").derive(ring.derive("backup", key_id))
+    )
 
 
 def _nonce(number: int, is_last: bool) -> bytes:
@@ -39,13 +44,20 @@ def _nonce(number: int, is_last: bool) -> bytes:
 
 
 class SealingWriter(io.RawIOBase):
-    """Write plain bytes, get a sealed file. `close` writes the last chunk; without it the file does not open."""
+    """Write plain bytes, get a sealed file. `close` writes the last chunk; without it the file does
+    not open.
+    """
 
     def __init__(self, target, made: str) -> None:
         key_id, salt = keys.current_id(), os.urandom(16)
         header = {"key": key_id, "salt": base64.b64encode(salt).decode(), "made": made}
         self._header = MAGIC + json.dumps(header).encode() + b"\n"
-        self._target, self._cipher, self._number, self._left = target, _cipher(key_id, salt), 0, bytearray()
+        self._target, self._cipher, self._number, self._left = (
+            target,
+            _cipher(key_id, salt),
+            0,
+            bytearray(),
+        )
         target.write(self._header)
 
     def writable(self) -> bool:

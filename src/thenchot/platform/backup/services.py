@@ -26,8 +26,10 @@ def folder() -> Path:
 
 
 def make(*, to: Path | None = None, keep: int = KEEP, actor=SYSTEM) -> Backup:
-    """Write one backup, read it back whole, then remove those beyond the newest `keep`. An unfinished file never
-    carries the name of a backup. Not inside a transaction: what is not committed would be missing."""
+    """Write one backup, read it back whole, then remove those beyond the newest `keep`. An
+    unfinished file never carries the name of a backup. Not inside a transaction: what is not
+    committed would be missing.
+    """
     if connection.in_atomic_block:
         raise transaction.TransactionManagementError("a backup sees only what is committed")
     started, target = real_now(), to or folder()
@@ -46,7 +48,10 @@ def make(*, to: Path | None = None, keep: int = KEEP, actor=SYSTEM) -> Backup:
 
 
 def _write(path: Path, made: str) -> None:
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".copy-") as name, path.open("xb") as handle:
+    with (
+        tempfile.TemporaryDirectory(dir=path.parent, prefix=".copy-") as name,
+        path.open("xb") as handle,
+    ):
         path.chmod(0o600)
         copy = databases.copy_to(Path(name))
         writer = SealingWriter(handle, made)
@@ -86,7 +91,11 @@ def _register(actor, path, started) -> Backup:
     with path.open("rb") as handle:
         digest = hashlib.file_digest(handle, "sha256").hexdigest()
     made = Backup.objects.create(
-        file=str(path), size=path.stat().st_size, sha256=digest, started_at=started, finished_at=real_now()
+        file=str(path),
+        size=path.stat().st_size,
+        sha256=digest,
+        started_at=started,
+        finished_at=real_now(),
     )
     record(actor, "backup_made", subject=made, file=path.name, size=made.size, sha256=digest)
     return made
@@ -99,7 +108,9 @@ def _drop_old(target: Path, keep: int) -> None:
 
 
 def restore(path: Path, *, into: Path) -> list[str]:
-    """Unpack a backup into an empty or new folder, as a data folder to start from. Nothing running is touched."""
+    """Unpack a backup into an empty or new folder, as a data folder to start from. Nothing running
+    is touched.
+    """
     if into.exists() and any(into.iterdir()):
         raise BadBackup(f"Thư mục {into} không trống; phục hồi vào một thư mục mới.")
     check(path)

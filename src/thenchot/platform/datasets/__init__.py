@@ -1,7 +1,8 @@
 """Columns about everybody, and the engine that counts them.
 
-A room declares in `datasets.py` what it offers; `snapshot` writes it to Parquet, `table` hands the part an actor sees
-to the engine as Arrow, `engine` opens DuckDB over snapshots. SQL there counts and sums; rules of law stay in Python.
+A room declares in `datasets.py` what it offers; `snapshot` writes it to Parquet, `table` hands the
+part an actor sees to the engine as Arrow, `engine` opens DuckDB over snapshots. SQL there counts
+and sums; rules of law stay in Python.
 
     declare(Dataset("people_papers", rows, (Column("person_id", INT), Column("kind", TEXT))))
     snapshot("people_papers")
@@ -14,6 +15,19 @@ from thenchot.platform.datasets.registry import DAY, FLAG, INT, TEXT, Column, Da
 from thenchot.platform.datasets.snapshots import Manifest, exclusive, manifest, snapshot, table
 
 __all__ = [
-    "DAY", "FLAG", "INT", "TEXT", "Column", "Dataset", "Manifest", "declare", "engine", "engine_over", "exclusive", "hand_over", "manifest",
-    "snapshot", "table",
-]  # fmt: skip
+    "DAY",
+    "FLAG",
+    "INT",
+    "TEXT",
+    "Column",
+    "Dataset",
+    "Manifest",
+    "declare",
+    "engine",
+    "engine_over",
+    "exclusive",
+    "hand_over",
+    "manifest",
+    "snapshot",
+    "table",
+]

@@ -1,4 +1,6 @@
-"""DuckDB over snapshots: two threads, a bound of memory, nothing fetched, nothing read outside of the datasets."""
+"""DuckDB over snapshots: two threads, a bound of memory, nothing fetched, nothing read outside of
+the datasets.
+"""
 
 import os
 import shutil
@@ -13,22 +15,29 @@ MEMORY = "512MB"  # of the engine; what does not fit goes to its own folder on d
 
 @contextmanager
 def engine(*names: str):
-    """A connection in memory with one view for each snapshot named. KeyError for a name no room offers."""
+    """A connection in memory with one view for each snapshot named. KeyError for a name no room
+    offers.
+    """
     import duckdb
 
     scratch = folder() / f"scratch-{os.getpid()}"
     connection = duckdb.connect(
         config={
-            "threads": THREADS, "memory_limit": MEMORY, "temp_directory": str(scratch), "preserve_insertion_order": False,
+            "threads": THREADS,
+            "memory_limit": MEMORY,
+            "temp_directory": str(scratch),
+            "preserve_insertion_order": False,
             **LOCKED,
         }
-    )  # fmt: skip
+    )
     try:
         connection.execute(f"SET allowed_directories = ['{folder()}']")
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         for name in names:
-            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{path_of(name)}')")
+            connection.execute(
+                f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{path_of(name)}')"
+            )
         yield connection
     finally:
         connection.close()
@@ -37,7 +46,9 @@ def engine(*names: str):
 
 @contextmanager
 def engine_over(actor, *names: str):
-    """The same over what the actor sees now, without a file: for figures about one place inside a request."""
+    """The same over what the actor sees now, without a file: for figures about one place inside a
+    request.
+    """
     import duckdb
 
     connection = duckdb.connect(config={"threads": 1, "memory_limit": MEMORY, **LOCKED})
@@ -56,7 +67,12 @@ def hand_over(db, name: str, columns, rows) -> None:
     import pyarrow
 
     values = list(zip(*rows, strict=True)) or [[] for _ in columns]
-    arrays = [pyarrow.array(column, pyarrow.type_for_alias(kind)) for column, (_, kind) in zip(values, columns, strict=True)]
-    db.register("handed", pyarrow.Table.from_arrays(arrays, names=[column for column, _ in columns]))
+    arrays = [
+        pyarrow.array(column, pyarrow.type_for_alias(kind))
+        for column, (_, kind) in zip(values, columns, strict=True)
+    ]
+    db.register(
+        "handed", pyarrow.Table.from_arrays(arrays, names=[column for column, _ in columns])
+    )
     db.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM handed")
     db.unregister("handed")

@@ -12,7 +12,9 @@ INT, TEXT, DAY, FLAG = "int64", "string", "date32", "bool"  # names of Arrow typ
 
 @dataclass(frozen=True)
 class Column:
-    """`path`: the field, also through foreign keys ("title_ref__code"); the name itself when not given."""
+    """`path`: the field, also through foreign keys ("title_ref__code"); the name itself when not
+    given.
+    """
 
     name: str
     type: str
@@ -43,8 +45,13 @@ _datasets: dict[str, Dataset] = {}
 
 
 def declare(dataset: Dataset) -> Dataset:
-    """Once, when the room is loaded. The name is that of the view in SQL: small letters and underscores."""
-    if _datasets.setdefault(dataset.name, dataset) != dataset or not dataset.name.replace("_", "").isalnum():
+    """Once, when the room is loaded. The name is that of the view in SQL: small letters and
+    underscores.
+    """
+    if (
+        _datasets.setdefault(dataset.name, dataset) != dataset
+        or not dataset.name.replace("_", "").isalnum()
+    ):
         raise ValueError(f"dataset {dataset.name!r}: declared twice or not a name")
     return dataset
 
@@ -64,4 +71,6 @@ def _refuse_sealed(model, column):
         model = model._meta.get_field(name).related_model
     field = model._meta.get_field("id" if last == "pk" else last)
     if class_of(model, field.name) >= Class.SENSITIVE:
-        raise ValueError(f"{model._meta.label}.{field.name} is sealed and may not leave the database as a column")
+        raise ValueError(
+            f"{model._meta.label}.{field.name} is sealed and may not leave the database as a column"
+        )

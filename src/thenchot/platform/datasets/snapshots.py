@@ -1,7 +1,8 @@
 """A dataset as one Parquet file in THENCHOT_HOME/datasets, and as Arrow for the part somebody sees.
 
-Written in batches, so memory does not grow with the rows; the file appears whole or not at all. Day, moment and number
-of rows stand inside the file itself: a manifest that cannot part from its data.
+Written in batches, so memory does not grow with the rows; the file appears whole or not at all.
+Day, moment and number of rows stand inside the file itself: a manifest that cannot part from its
+data.
 """
 
 import fcntl
@@ -45,7 +46,9 @@ def path_of(name: str) -> Path:
 
 
 def snapshot(name: str) -> Manifest:
-    """Everything the room offers, written anew. The former file stays until the new one is whole."""
+    """Everything the room offers, written anew. The former file stays until the new one is
+    whole.
+    """
     import pyarrow.parquet as parquet
 
     dataset, target = get(name), path_of(name)
@@ -72,7 +75,9 @@ def manifest(name: str) -> Manifest | None:
         return None
     known = parquet.read_metadata(path)
     on, recorded_at = (known.metadata[key].decode() for key in (b"on", b"recorded_at"))
-    return Manifest(name, path, date.fromisoformat(on), datetime.fromisoformat(recorded_at), known.num_rows)
+    return Manifest(
+        name, path, date.fromisoformat(on), datetime.fromisoformat(recorded_at), known.num_rows
+    )
 
 
 def table(name: str, actor):
@@ -93,7 +98,12 @@ def exclusive(what: str) -> Iterator[None]:
 
 def sweep_up() -> int:
     """Parts and scratch folders older than a day; how many went."""
-    old = [one for pattern in ("*.part", "scratch-*") for one in folder().glob(pattern) if real_now().timestamp() - one.stat().st_mtime > 86_400]
+    old = [
+        one
+        for pattern in ("*.part", "scratch-*")
+        for one in folder().glob(pattern)
+        if real_now().timestamp() - one.stat().st_mtime > 86_400
+    ]
     for one in old:
         shutil.rmtree(one) if one.is_dir() else one.unlink()
     return len(old)
@@ -102,7 +112,9 @@ def sweep_up() -> int:
 def _schema(dataset: Dataset):
     import pyarrow
 
-    return pyarrow.schema([(column.name, pyarrow.type_for_alias(column.type)) for column in dataset.columns])
+    return pyarrow.schema(
+        [(column.name, pyarrow.type_for_alias(column.type)) for column in dataset.columns]
+    )
 
 
 def _batches(dataset: Dataset, actor):
@@ -111,5 +123,8 @@ def _batches(dataset: Dataset, actor):
     schema = _schema(dataset)
     rows = dataset.values(actor).iterator(chunk_size=BATCH)
     while chunk := list(islice(rows, BATCH)):
-        arrays = [pyarrow.array(values, field.type) for values, field in zip(zip(*chunk, strict=True), schema, strict=True)]
+        arrays = [
+            pyarrow.array(values, field.type)
+            for values, field in zip(zip(*chunk, strict=True), schema, strict=True)
+        ]
         yield pyarrow.RecordBatch.from_arrays(arrays, schema=schema)

@@ -1,7 +1,9 @@
-"""Bytes on disk. A blob waits in `incoming/` until the transaction of its row commits, then moves to its place.
+"""Bytes on disk. A blob waits in `incoming/` until the transaction of its row commits, then moves
+to its place.
 
-After a rollback it stays in `incoming/` and `sweep` removes it; after a crash between commit and move, the next
-reader moves it. So a row without bytes cannot happen, and bytes without a row do not stay.
+After a rollback it stays in `incoming/` and `sweep` removes it; after a crash between commit and
+move, the next reader moves it. So a row without bytes cannot happen, and bytes without a row do not
+stay.
 """
 
 import hashlib
@@ -87,13 +89,19 @@ def discard(blob: str) -> None:
 
 
 def path_of(blob: str) -> Path:
-    """Where the bytes are now: in place, or still waiting for the commit of their own transaction."""
+    """Where the bytes are now: in place, or still waiting for the commit of their own
+    transaction.
+    """
     target = place(blob)
     return target if target.exists() else waiting_place(blob)
 
 
 def on_disk() -> set[str]:
-    return {f"{path.parent.name}/{path.name}" for path in root().glob("[0-9a-f][0-9a-f]/*") if path.is_file()}
+    return {
+        f"{path.parent.name}/{path.name}"
+        for path in root().glob("[0-9a-f][0-9a-f]/*")
+        if path.is_file()
+    }
 
 
 def forgotten(older_than: float = LEAVE_ALONE) -> list[Path]:

@@ -8,9 +8,16 @@ def files():
     """Rows without bytes are lost; bytes without a row are only in the way."""
     rows = dict(StoredFile.objects.values_list("blob", "pk").iterator(chunk_size=2000))
     there = blobs.on_disk()
-    missing = [pk for blob, pk in rows.items() if blob not in there and not blobs.waiting_place(blob).exists()]
+    missing = [
+        pk
+        for blob, pk in rows.items()
+        if blob not in there and not blobs.waiting_place(blob).exists()
+    ]
     if missing:
-        yield fail(f"{len(missing)} tệp mất nội dung (mã {', '.join(map(str, missing[:10]))}): lấy lại từ bản sao lưu")
+        yield fail(
+            f"{len(missing)} tệp mất nội dung (mã {', '.join(map(str, missing[:10]))}): lấy lại "
+            f"từ bản sao lưu"
+        )
     orphans = len(there - set(rows))
     if orphans:
         yield warn(f"{orphans} tệp trên đĩa không có trong cơ sở dữ liệu")

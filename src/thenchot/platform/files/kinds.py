@@ -68,8 +68,14 @@ def tell(content: bytes) -> str:
 def _compound(content: bytes) -> str:
     """The old container: a workbook without macros and password; the names of its streams tell."""
     whole = content.startswith(_COMPOUND) and len(content) >= 1536
-    if not whole or not (_has(content, "Workbook") or _has(content, "Book")) or _has(content, "WordDocument"):
-        raise BadFile("Tệp Office đời cũ (.doc, .xls) hoặc có mật khẩu: mở ra và lưu lại thành .docx, .xlsx.")
+    if (
+        not whole
+        or not (_has(content, "Workbook") or _has(content, "Book"))
+        or _has(content, "WordDocument")
+    ):
+        raise BadFile(
+            "Tệp Office đời cũ (.doc, .xls) hoặc có mật khẩu: mở ra và lưu lại thành .docx, .xlsx."
+        )
     if any(_has(content, name) for name in ("EncryptedPackage", "EncryptionInfo")):
         raise BadFile("Tệp có mật khẩu: bỏ mật khẩu rồi tải lại.")
     if any(_has(content, name) for name in ("_VBA_PROJECT", "_VBA_PROJECT_CUR", "VBA")):
@@ -78,7 +84,9 @@ def _compound(content: bytes) -> str:
 
 
 def _has(content: bytes, stream: str) -> bool:
-    """An entry of the directory: the name in UTF-16 with its end, in a field of 64 bytes that begins at one."""
+    """An entry of the directory: the name in UTF-16 with its end, in a field of 64 bytes that
+    begins at one.
+    """
     name = f"{stream}\0".encode("utf-16-le")
     at = content.find(name)
     while at >= 0 and at % 128:
@@ -90,7 +98,9 @@ def _text(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadFile("Không nhận ra loại tệp. Được tải lên: PDF, DOCX, XLSX, ảnh PNG/JPG, văn bản UTF-8.") from error
+        raise BadFile(
+            "Không nhận ra loại tệp. Được tải lên: PDF, DOCX, XLSX, ảnh PNG/JPG, văn bản UTF-8."
+        ) from error
     if "\0" in text or re.match(r"\s*<(!doctype|html|svg|script|\?xml)", text, re.IGNORECASE):
         raise BadFile("Tệp văn bản chứa mã trang web; hãy lưu thành văn bản thuần hoặc PDF.")
     return "txt"
@@ -112,10 +122,14 @@ def _office(content: bytes) -> str:
 
 
 def _refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
-    swollen = [m for m in members if m.file_size > MB and m.file_size > MAX_RATIO * max(m.compress_size, 1)]
+    swollen = [
+        m for m in members if m.file_size > MB and m.file_size > MAX_RATIO * max(m.compress_size, 1)
+    ]
     if swollen or len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_UNPACKED:
         raise BadFile("Tệp nén bất thường (giải nén quá lớn), không nhận.")
-    if any(m.filename.startswith(("/", "\\")) or ".." in PurePath(m.filename).parts for m in members):
+    if any(
+        m.filename.startswith(("/", "\\")) or ".." in PurePath(m.filename).parts for m in members
+    ):
         raise BadFile("Tệp nén chứa đường dẫn bất thường, không nhận.")
     if any(m.flag_bits & 1 for m in members):
         raise BadFile("Tệp có mật khẩu: bỏ mật khẩu rồi tải lại.")
@@ -123,12 +137,17 @@ def _refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
 
 def _refuse_macros(names: set[str]) -> None:
     lowered = [name.lower() for name in names]
-    if any(name.endswith("vbaproject.bin") or "/activex/" in name or "macrosheets/" in name for name in lowered):
+    if any(
+        name.endswith("vbaproject.bin") or "/activex/" in name or "macrosheets/" in name
+        for name in lowered
+    ):
         raise BadFile("Tệp chứa macro: lưu lại thành .docx hoặc .xlsx không có macro.")
 
 
 def clean_name(name: str, extension: str) -> str:
-    """The name a person knows it by, without folders and control characters, ending as the content deserves."""
+    """The name a person knows it by, without folders and control characters, ending as the content
+    deserves.
+    """
     base = unicodedata.normalize("NFC", name or "").replace("\\", "/").rsplit("/", 1)[-1]
     base = "".join(c for c in base if unicodedata.category(c)[0] != "C" and c not in '<>:"|?*')
     stem, _, claimed = base.rpartition(".") if "." in base else (base, "", "")
@@ -142,6 +161,8 @@ def _refuse_disguise(claimed: str, extension: str) -> None:
     if {claimed, extension} == SHEETS:
         return  # programs of offices often name a new workbook .xls
     if claimed in KINDS and claimed != extension:
-        raise BadFile(f"Tên tệp ghi .{claimed} nhưng nội dung là .{extension}: lưu lại đúng loại rồi tải lên.")
+        raise BadFile(
+            f"Tên tệp ghi .{claimed} nhưng nội dung là .{extension}: lưu lại đúng loại rồi tải lên."
+        )
     if claimed in {"docm", "xlsm", "dotm", "xltm", "pptm"}:
         raise BadFile("Tệp chứa macro: lưu lại thành .docx hoặc .xlsx không có macro.")

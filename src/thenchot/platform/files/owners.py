@@ -4,8 +4,9 @@ _checks: list = []
 
 
 def register_owner(check) -> None:
-    """`check(actor, file) -> bool`: true when the actor may read a file that this room attached. Register once,
-    in `apps.ready`; it must cost at most one query."""
+    """`check(actor, file) -> bool`: true when the actor may read a file that this room attached.
+    Register once, in `apps.ready`; it must cost at most one query.
+    """
     if check not in _checks:
         _checks.append(check)
 

@@ -9,9 +9,11 @@ from thenchot.platform.files.models import StoredFile
 
 
 def store(actor, upload, *, unit_path, allowed=kinds.ALL, max_mb=25):
-    """Keep an uploaded file; the row belongs to the caller's transaction. Raises BadFile when it is not taken.
+    """Keep an uploaded file; the row belongs to the caller's transaction. Raises BadFile when it is
+    not taken.
 
-    `upload` is a Django upload or any binary file with a `name`. `allowed`: extensions, e.g. {"pdf", "docx"}.
+    `upload` is a Django upload or any binary file with a `name`. `allowed`: extensions, e.g.
+    {"pdf", "docx"}.
     """
     content = _content(upload, max_mb)
     extension = kinds.tell(content)
@@ -35,10 +37,22 @@ def _keep(actor, content, name, kind, unit_path):
     try:
         with transaction.atomic():
             file = StoredFile.objects.create(
-                name=name, content_type=kind.content_type, size=written.size, sha256=written.sha256,
-                blob=written.blob, unit_path=unit_path, uploaded_by_id=actor.account_id,
-            )  # fmt: skip
-            record(actor, "file_stored", subject=file, unit_path=unit_path, sha256=written.sha256, size=written.size)
+                name=name,
+                content_type=kind.content_type,
+                size=written.size,
+                sha256=written.sha256,
+                blob=written.blob,
+                unit_path=unit_path,
+                uploaded_by_id=actor.account_id,
+            )
+            record(
+                actor,
+                "file_stored",
+                subject=file,
+                unit_path=unit_path,
+                sha256=written.sha256,
+                size=written.size,
+            )
             transaction.on_commit(lambda: blobs.settle(written.blob))
     except BaseException:
         blobs.discard(written.blob)
@@ -63,7 +77,9 @@ def is_intact(file) -> bool:
 
 
 def sweep() -> int:
-    """Settle what a crash left waiting, remove what rolled-back transactions left; tell how many were removed."""
+    """Settle what a crash left waiting, remove what rolled-back transactions left; tell how many
+    were removed.
+    """
     left = blobs.forgotten()
     kept = {blob.rsplit("/")[-1]: blob for blob in _known(path.name for path in left)}
     for path in left:

@@ -17,7 +17,10 @@ def download(request, file_id):
         raise Http404
     request.actor.reads.append(file)
     response = FileResponse(
-        services.open_stored(file), as_attachment=True, filename=file.name, content_type=file.content_type
+        services.open_stored(file),
+        as_attachment=True,
+        filename=file.name,
+        content_type=file.content_type,
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -14,8 +14,9 @@ from thenchot.platform.schedule import every
 
 
 def start(actor, task, *, label, unit_path, **kwargs):
-    """Queue `task` (django_tasks) with a progress row; a rolled-back transaction leaves neither. `kwargs` must be
-    plain values. Returns the Job; show `/jobs/<id>/`."""
+    """Queue `task` (django_tasks) with a progress row; a rolled-back transaction leaves neither.
+    `kwargs` must be plain values. Returns the Job; show `/jobs/<id>/`.
+    """
     from thenchot.platform.jobs.services import start as start_job
 
     return start_job(actor, task, label=label, unit_path=unit_path, **kwargs)

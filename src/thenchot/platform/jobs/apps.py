@@ -9,5 +9,7 @@ class JobsConfig(AppConfig):
 
     @staticmethod
     def discover():
-        """Schedules and checks of every room: only for the commands that need them, not for the server."""
+        """Schedules and checks of every room: only for the commands that need them, not for the
+        server.
+        """
         autodiscover_modules("schedules", "checks")

@@ -8,7 +8,9 @@ from thenchot.platform.schedule import schedules
 
 @check("Việc nền")
 def jobs():
-    waiting = Job.objects.filter(state=State.WAITING, created_at__lt=real_now() - timedelta(minutes=15)).count()
+    waiting = Job.objects.filter(
+        state=State.WAITING, created_at__lt=real_now() - timedelta(minutes=15)
+    ).count()
     if waiting:
         yield warn(f"{waiting} việc chờ quá 15 phút: chương trình “thenchot worker” có đang chạy?")
     else:
@@ -28,4 +30,6 @@ def _turn(name, schedule, turn):
         return fail(f"{name} gặp lỗi lúc {turn.failed_at:%H:%M %d/%m/%Y}: {turn.message[:200]}")
     if turn is None or turn.succeeded_at is None or real_now() - turn.succeeded_at > late:
         return warn(f"{name} chưa chạy đúng lịch: “thenchot run_due” có được gọi định kỳ?")
-    return ok(f"{name} chạy lần cuối {turn.succeeded_at.astimezone(real_now().tzinfo):%H:%M %d/%m/%Y}")
+    return ok(
+        f"{name} chạy lần cuối {turn.succeeded_at.astimezone(real_now().tzinfo):%H:%M %d/%m/%Y}"
+    )

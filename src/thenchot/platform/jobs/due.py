@@ -1,4 +1,6 @@
-"""Run the schedules that are due, each once however many callers there are, one failure stopping no other."""
+"""Run the schedules that are due, each once however many callers there are, one failure stopping no
+other.
+"""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,7 +13,9 @@ from thenchot.platform.jobs.models import Turn
 from thenchot.platform.schedule import schedules
 
 log = getLogger(__name__)
-KILLED_AFTER = timedelta(hours=2)  # a run that began and never ended holds its turn no longer than this
+KILLED_AFTER = timedelta(
+    hours=2
+)  # a run that began and never ended holds its turn no longer than this
 
 
 @dataclass(frozen=True)

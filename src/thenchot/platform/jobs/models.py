@@ -14,7 +14,9 @@ class State(models.TextChoices):
 
 
 class Job(models.Model):
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     unit_path = models.CharField(max_length=200)
     label = models.CharField(max_length=200)
     task_id = models.UUIDField(null=True, blank=True, db_index=True)
@@ -49,7 +51,9 @@ class Job(models.Model):
 
 
 class Turn(models.Model):
-    """The last run of one schedule. `started_at` without an end means that it runs, or was killed."""
+    """The last run of one schedule. `started_at` without an end means that it runs, or was
+    killed.
+    """
 
     name = models.CharField(max_length=120, unique=True)
     started_at = models.DateTimeField(null=True, blank=True)

@@ -17,15 +17,18 @@ SILENT_AFTER = timedelta(hours=1)
 @transaction.atomic
 def start(actor, task, *, label, unit_path, **kwargs) -> Job:
     at = real_now()
-    job = Job.objects.create(account_id=actor.account_id, unit_path=unit_path, label=label, created_at=at, alive_at=at)
+    job = Job.objects.create(
+        account_id=actor.account_id, unit_path=unit_path, label=label, created_at=at, alive_at=at
+    )
     job.task_id = task.enqueue(job_id=job.pk, **kwargs).id
     Job.objects.filter(pk=job.pk).update(task_id=job.task_id)
     return job
 
 
 class Progress:
-    """Handed to the running task. What it writes is seen at once only outside of a transaction: a task that takes
-    all or nothing shows its progress before and after, not during."""
+    """Handed to the running task. What it writes is seen at once only outside of a transaction: a
+    task that takes all or nothing shows its progress before and after, not during.
+    """
 
     def __init__(self, job):
         self.job, self._message, self._url = job, "", ""
@@ -46,7 +49,13 @@ class Progress:
 
     def close(self):
         at = real_now()
-        self._set(state=State.DONE, message=self._message, result_url=self._url, alive_at=at, finished_at=at)
+        self._set(
+            state=State.DONE,
+            message=self._message,
+            result_url=self._url,
+            alive_at=at,
+            finished_at=at,
+        )
 
     def fail(self, message):
         at = real_now()
@@ -68,7 +77,10 @@ def running(job_id):
     except Refused as refusal:
         progress.fail(str(refusal))
     except Exception as error:
-        progress.fail(getattr(error, "message_vi", "") or f"Hệ thống gặp lỗi ({type(error).__name__}). Chưa ghi gì.")
+        progress.fail(
+            getattr(error, "message_vi", "")
+            or f"Hệ thống gặp lỗi ({type(error).__name__}). Chưa ghi gì."
+        )
         raise
     else:
         progress.close()
@@ -78,7 +90,9 @@ def fail_the_silent(at) -> int:
     """Jobs whose worker died: nothing heard of for an hour while running."""
     silent = Job.objects.filter(state=State.RUNNING, alive_at__lt=at - SILENT_AFTER)
     return silent.update(
-        state=State.FAILED, finished_at=at, message="Việc bị ngắt giữa chừng (máy tắt hoặc lỗi). Hãy làm lại."
+        state=State.FAILED,
+        finished_at=at,
+        message="Việc bị ngắt giữa chừng (máy tắt hoặc lỗi). Hãy làm lại.",
     )
 
 
@@ -89,4 +103,6 @@ def fail_the_lost(at) -> int:
     waiting = Job.objects.filter(state=State.WAITING, task_id__isnull=False)
     failed = DBTaskResult.objects.failed().filter(pk__in=waiting.values("task_id"))
     lost = waiting.filter(task_id__in=list(failed.values_list("pk", flat=True)[:1000]))
-    return lost.update(state=State.FAILED, finished_at=at, message="Việc không khởi động được. Hãy làm lại.")
+    return lost.update(
+        state=State.FAILED, finished_at=at, message="Việc không khởi động được. Hãy làm lại."
+    )

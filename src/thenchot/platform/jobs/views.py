@@ -9,7 +9,9 @@ from thenchot.platform.jobs import queries
 @require_safe
 @login_required
 def job(request, job_id):
-    """The page asks again every two seconds until the work has ended; without JavaScript it is reloaded by hand."""
+    """The page asks again every two seconds until the work has ended; without JavaScript it is
+    reloaded by hand.
+    """
     found = queries.get_job(request.actor, job_id)
     template = "jobs/progress.html" if request.htmx else "jobs/job.html"
     return render(request, template, {"job": found})

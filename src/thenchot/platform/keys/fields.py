@@ -1,9 +1,11 @@
 """Model fields for sensitive text: stored sealed, read open.
 
     identity_no = EncryptedTextField(blank=True)
-    identity_index = BlindIndexField(of="identity_no", blank=True)      # unique=True where it must be
+    identity_index = BlindIndexField(of="identity_no", blank=True)      # unique=True where it must
+    be
 
-Find by `Person.objects.filter(identity_index__in=blind_indexes("people_person.identity_no", typed))`.
+Find by `Person.objects.filter(identity_index__in=blind_indexes("people_person.identity_no",
+typed))`.
 """
 
 from django.db import models
@@ -12,7 +14,9 @@ from thenchot.platform.keys.sealing import blind_index, seal, unseal
 
 
 class EncryptedTextField(models.TextField):
-    """Cannot be searched or ordered by; NULL and the empty text stay as they are, so emptiness can be asked for."""
+    """Cannot be searched or ordered by; NULL and the empty text stay as they are, so emptiness can
+    be asked for.
+    """
 
     @property
     def place(self):
@@ -26,7 +30,9 @@ class EncryptedTextField(models.TextField):
         return unseal(self.place, value) if value else value
 
     def get_lookup(self, lookup_name):
-        """Two sealings of one text differ, so any comparison but IS NULL would silently find nothing."""
+        """Two sealings of one text differ, so any comparison but IS NULL would silently find
+        nothing.
+        """
         if lookup_name not in ("isnull", "isblank"):
             raise TypeError(f"{self.name} is encrypted: search by its blind index")
         return super().get_lookup(lookup_name)

@@ -1,5 +1,7 @@
-"""Secrets that must not outlive what they are for: each a file beside the key ring, outside the data and every backup.
-Once ended, what was sealed with it stays closed for ever, whoever holds the key ring and whichever old copy of the data."""
+"""Secrets that must not outlive what they are for: each a file beside the key ring, outside the
+data and every backup. Once ended, what was sealed with it stays closed for ever, whoever holds the
+key ring and whichever old copy of the data.
+"""
 
 import os
 import re
@@ -63,7 +65,11 @@ def names(older_than: float) -> list[str]:
     """Of the secrets on disk written before that moment (seconds since the epoch)."""
     if not folder().exists():
         return []
-    return sorted(path.name for path in folder().iterdir() if NAME.fullmatch(path.name) and path.stat().st_mtime < older_than)
+    return sorted(
+        path.name
+        for path in folder().iterdir()
+        if NAME.fullmatch(path.name) and path.stat().st_mtime < older_than
+    )
 
 
 def _path(name: str) -> Path:

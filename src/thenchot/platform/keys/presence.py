@@ -1,4 +1,6 @@
-"""Whether there is data already: then a missing key file is an accident, and new keys would bury it."""
+"""Whether there is data already: then a missing key file is an accident, and new keys would bury
+it.
+"""
 
 import os
 from pathlib import Path
@@ -19,5 +21,9 @@ def _postgres_has_data(url: str) -> bool:
     with psycopg.connect(url.replace("pgsql:", "postgresql:", 1), connect_timeout=5) as connection:
         row = connection.execute("SELECT to_regclass('audit_event') IS NOT NULL").fetchone()
         has_table = bool(row and row[0])
-        found = connection.execute("SELECT EXISTS (SELECT 1 FROM audit_event)").fetchone() if has_table else None
+        found = (
+            connection.execute("SELECT EXISTS (SELECT 1 FROM audit_event)").fetchone()
+            if has_table
+            else None
+        )
     return bool(found and found[0])

@@ -1,5 +1,6 @@
-"""The recovery sheet: the key ring on paper. Who has the sheet and a backup has everything; who lost the key file
-and has no sheet has lost the encrypted fields for ever."""
+"""The recovery sheet: the key ring on paper. Who has the sheet and a backup has everything; who
+lost the key file and has no sheet has lost the encrypted fields for ever.
+"""
 
 import base64
 import hashlib
@@ -19,7 +20,8 @@ class BadSheet(ValueError):
 def sheet(ring: KeyRing) -> str:
     """Printable text: for each key its name, its letters in groups, and a check after each line."""
     blocks = [
-        f"[{name}{' hiện hành' if name == ring.current else ''}]\n" + _lines(key) for name, key in ring.keys.items()
+        f"[{name}{' hiện hành' if name == ring.current else ''}]\n" + _lines(key)
+        for name, key in ring.keys.items()
     ]
     return "THEN CHỐT - PHIẾU PHỤC HỒI KHÓA\n\n" + "\n\n".join(blocks) + "\n"
 
@@ -57,15 +59,19 @@ def _line(line: str, number: int) -> str:
 
 
 def _ring(keys: dict[str, str], current: str) -> KeyRing:
-    decoded = {name: base64.b32decode(letters + "=" * (-len(letters) % 8)) for name, letters in keys.items()}
+    decoded = {
+        name: base64.b32decode(letters + "=" * (-len(letters) % 8))
+        for name, letters in keys.items()
+    }
     if not current or any(len(key) != 32 for key in decoded.values()):
         raise BadSheet("Phiếu thiếu dòng, hoặc không có khóa hiện hành.")
     return KeyRing(decoded, current)
 
 
 def restore_main(argv: list[str]) -> int:
-    """`thenchot keys restore SHEET`: write the key file from a sheet, never over an existing one. Needs neither
-    settings nor database, because both refuse to start without keys."""
+    """`thenchot keys restore SHEET`: write the key file from a sheet, never over an existing one.
+    Needs neither settings nor database, because both refuse to start without keys.
+    """
     target = key_file()
     try:
         if target.exists():

@@ -1,4 +1,6 @@
-"""After a rotation: every sealed value and blind index moves to the newest key, in chunks, and again if stopped."""
+"""After a rotation: every sealed value and blind index moves to the newest key, in chunks, and
+again if stopped.
+"""
 
 from django.apps import apps
 from django.db import models, transaction
@@ -41,7 +43,9 @@ def _next_ids(model, last):
 def _move(model, sealed, ids):
     raw = {f"{f.name}_raw": Cast(f.name, models.TextField()) for f in sealed}
     rows = [
-        row for row in model._base_manager.filter(pk__in=ids).annotate(**raw).select_for_update() if _is_old(row, raw)
+        row
+        for row in model._base_manager.filter(pk__in=ids).annotate(**raw).select_for_update()
+        if _is_old(row, raw)
     ]
     indexes = [f for f in model._meta.concrete_fields if isinstance(f, BlindIndexField)]
     for row in rows:

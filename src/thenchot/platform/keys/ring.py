@@ -23,8 +23,10 @@ class KeyRing:
     _derived: dict[tuple[str, str], bytes] = field(default_factory=dict, compare=False, repr=False)
 
     def derive(self, purpose: str, key_id: str | None = None) -> bytes:
-        """32 bytes for one purpose from the named master key (the newest when none is named). Worked out once a ring:
-        a list of ten thousand people asks for the same three secrets a hundred thousand times."""
+        """32 bytes for one purpose from the named master key (the newest when none is named).
+        Worked out once a ring: a list of ten thousand people asks for the same three secrets a
+        hundred thousand times.
+        """
         place = (purpose, key_id or self.current)
         if place not in self._derived:
             derivation = HKDF(hashes.SHA256(), 32, None, f"thenchot/{purpose}".encode())
@@ -37,7 +39,10 @@ class KeyRing:
 
     def write(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        body = {"current": self.current, "keys": {k: base64.b64encode(v).decode() for k, v in self.keys.items()}}
+        body = {
+            "current": self.current,
+            "keys": {k: base64.b64encode(v).decode() for k, v in self.keys.items()},
+        }
         temporary = path.with_suffix(".new")
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w") as handle:
@@ -66,12 +71,15 @@ def key_file() -> Path:
 
 @lru_cache
 def ring() -> KeyRing:
-    """The ring in the key file. A first start (no data yet) makes one; data without keys refuses to start."""
+    """The ring in the key file. A first start (no data yet) makes one; data without keys refuses to
+    start.
+    """
     path = key_file()
     if not path.exists():
         if data_exists(home()):
             raise KeysMissing(
-                f"Đã có dữ liệu nhưng không thấy tệp khóa {path}. Đặt lại tệp khóa, hoặc nhập phiếu phục hồi: "
+                f"Đã có dữ liệu nhưng không thấy tệp khóa {path}. Đặt lại tệp khóa, hoặc nhập "
+                f"phiếu phục hồi: "
                 "thenchot keys restore PHIẾU (xem docs/operations.md)."
             )
         KeyRing.new().write(path)

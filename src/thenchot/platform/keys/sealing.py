@@ -1,7 +1,8 @@
 """AES-GCM for single values, and the blind index that finds them again.
 
-A sealed value is "k2:…": the name of its key, then nonce and ciphertext in base64. The column is authenticated with
-it, so a value copied into another column does not open. It may be moved to another row of the same column.
+A sealed value is "k2:…": the name of its key, then nonce and ciphertext in base64. The column is
+authenticated with it, so a value copied into another column does not open. It may be moved to
+another row of the same column.
 """
 
 import base64
@@ -31,7 +32,11 @@ def unseal(column: str, sealed: str) -> str:
     key_id, _, body = sealed.partition(":")
     try:
         raw = base64.b64decode(body, validate=True)
-        return AESGCM(ring().derive("field", key_id)).decrypt(raw[:NONCE], raw[NONCE:], column.encode()).decode()
+        return (
+            AESGCM(ring().derive("field", key_id))
+            .decrypt(raw[:NONCE], raw[NONCE:], column.encode())
+            .decode()
+        )
     except (InvalidTag, KeyError, ValueError) as error:
         raise CannotOpen(f"{column}: value does not open with key {key_id!r}") from error
 
@@ -42,7 +47,9 @@ def sealed_with(sealed: str) -> str:
 
 
 def blind_index(column: str, text: str, key_id: str | None = None) -> str:
-    """Same text, same column, same key: same index; it tells nothing else. Spaces and case do not count."""
+    """Same text, same column, same key: same index; it tells nothing else. Spaces and case do not
+    count.
+    """
     folded = "".join(text.split()).casefold()
     key = ring().derive(f"index/{column}", key_id)
     return hmac.new(key, folded.encode(), hashlib.sha256).hexdigest()

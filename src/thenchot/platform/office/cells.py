@@ -1,4 +1,6 @@
-"""What people write into cells: days in several forms, yes and no, choices by name. Each says why it does not read."""
+"""What people write into cells: days in several forms, yes and no, choices by name. Each says why
+it does not read.
+"""
 
 import re
 from collections.abc import Mapping
@@ -36,7 +38,9 @@ class BadCell(ValueError):
 
 @dataclass(frozen=True)
 class Day:
-    """`year_only`, `month_only`: the file knows no more, `on` is the first day. `guess`: how a doubtful form was read."""
+    """`year_only`, `month_only`: the file knows no more, `on` is the first day. `guess`: how a
+    doubtful form was read.
+    """
 
     on: date
     year_only: bool = False
@@ -62,7 +66,9 @@ def read_day(value: Any) -> Day | None:
 
 
 def read_loose_day(value: Any, *, this_year: int) -> Day | None:
-    """As `read_day`, and what old lists hold besides: a month, a year of two digits, month before day, words."""
+    """As `read_day`, and what old lists hold besides: a month, a year of two digits, month before
+    day, words.
+    """
     if isinstance(value, date):
         return _typed_into_a_date(value) or read_day(value)
     text = cell_text(value)
@@ -84,11 +90,17 @@ def _typed_into_a_date(value: date) -> Day | None:
     year = (date(value.year, value.month, value.day) - _EXCEL_ZERO).days
     if year not in _YEARS:
         return None
-    return Day(date(year, 1, 1), year_only=True, guess=f"Excel đổi năm {year} thành ngày {value:%d/%m/%Y}: hiểu là năm {year}")
+    return Day(
+        date(year, 1, 1),
+        year_only=True,
+        guess=f"Excel đổi năm {year} thành ngày {value:%d/%m/%Y}: hiểu là năm {year}",
+    )
 
 
 def _month(month: int, year: int, text: str) -> Day:
-    return Day(_day(year, month, 1, text), guess=f"chỉ có tháng {month:02d}/{year}", month_only=True)
+    return Day(
+        _day(year, month, 1, text), guess=f"chỉ có tháng {month:02d}/{year}", month_only=True
+    )
 
 
 def _day(year: int, month: int, day: int, text: str) -> date:
@@ -100,7 +112,13 @@ def _day(year: int, month: int, day: int, text: str) -> date:
 
 def _written_day(text: str) -> date:
     dmy, ymd = _DMY.match(text), _YMD.match(text)
-    parts = [int(p) for p in dmy.groups()[::-1]] if dmy else [int(p) for p in ymd.groups()] if ymd else None
+    parts = (
+        [int(p) for p in dmy.groups()[::-1]]
+        if dmy
+        else [int(p) for p in ymd.groups()]
+        if ymd
+        else None
+    )
     if parts is None:
         raise BadCell(f"“{text}” không đọc được thành ngày; viết dd/mm/yyyy, hoặc chỉ năm.")
     return _day(*parts, text)
@@ -117,15 +135,22 @@ def read_flag(value: Any) -> bool:
     raise BadCell(f"“{cell_text(value)}”: đánh x nếu có, để trống nếu không.")
 
 
-def read_choice(value: Any, choices: Mapping[str, str], others: Mapping[str, str] | None = None) -> str:
-    """The code of a choice by its label, its code or another name of it; empty when the cell is empty."""
+def read_choice(
+    value: Any, choices: Mapping[str, str], others: Mapping[str, str] | None = None
+) -> str:
+    """The code of a choice by its label, its code or another name of it; empty when the cell is
+    empty.
+    """
     text = cell_text(value)
     key = " ".join(words(text))
     known = {" ".join(words(str(label))): code for code, label in choices.items()}
     known |= {" ".join(words(code)): code for code in choices}
     known |= {" ".join(words(name)): code for name, code in (others or {}).items()}
     if key and key not in known:
-        raise BadCell(f"“{text}” không có trong danh mục: {', '.join(str(label) for label in choices.values())}.")
+        raise BadCell(
+            f"“{text}” không có trong danh mục: "
+            f"{', '.join(str(label) for label in choices.values())}."
+        )
     return known.get(key, "")
 
 
@@ -139,10 +164,13 @@ def read_number(value: Any) -> int | None:
 
 
 def read_decimal(value: Any, *, places: int = 2) -> Decimal | None:
-    """1,5 and 1.5 alike; 1.234,5 too. What a spreadsheet computed (0.30000000000000004) is rounded to `places`, half up;
-    what somebody typed with more of them is refused."""
+    """1,5 and 1.5 alike; 1.234,5 too. What a spreadsheet computed (0.30000000000000004) is rounded
+    to `places`, half up; what somebody typed with more of them is refused.
+    """
     if isinstance(value, float | int) and not isinstance(value, bool) and abs(value) < _MOST:
-        return Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize() + 0
+        return (
+            Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize() + 0
+        )
     text = cell_text(value)
     if not text:
         return None

@@ -1,4 +1,6 @@
-"""The cells of a worksheet as they stand: opened, bounded, merged ranges filled; and how a cell reads."""
+"""The cells of a worksheet as they stand: opened, bounded, merged ranges filled; and how a cell
+reads.
+"""
 
 import csv
 import io
@@ -16,8 +18,12 @@ MAX_MERGED = 20_000  # cells that one merged range may cover
 MAX_CELLS = 5_000_000
 MAX_SHEET_BYTES = 300 * 1024 * 1024  # unpacked
 HEADROOM = 1_000  # rows above the table and below it
-# Beyond column CL or row 50,999: only then is every cell looked at, because so many rows of so many columns are too much.
-_FAR = re.compile(rb"\br=[\"'](?:[A-Z]{3,4}|[D-Z][A-Z]|C[M-Z])\d|\br=[\"'][A-Z]{1,4}(?:\d{6,}|5[1-9]\d{3}|[6-9]\d{4})[\"']")
+# Beyond column CL or row 50,999: only then is every cell looked at, because so many rows of so many
+# columns are too much.
+_FAR = re.compile(
+    rb"\br=[\"'](?:[A-Z]{3,4}|[D-Z][A-Z]|C[M-Z])\d|\br=[\"'][A-Z]{1,4}(?:\d{6,}|5[1-9]\d{3}"
+    rb"|[6-9]\d{4})[\"']"
+)
 _CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Z]{1,4})(\d{1,9})[\"']")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -43,11 +49,15 @@ def cell_text(value: Any) -> str:
 
 def unguarded(text: str) -> str:
     """Without the apostrophe that `sheets.neutral` puts before what a spreadsheet would run."""
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text
+    return (
+        text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text
+    )
 
 
 def open_workbook(source: str | Path | bytes | Any):
-    """A path, bytes or a binary file. The extent is measured before anything is laid out in memory."""
+    """A path, bytes or a binary file. The extent is measured before anything is laid out in
+    memory.
+    """
     from python_calamine import CalamineWorkbook
 
     content = _content(source)
@@ -55,11 +65,15 @@ def open_workbook(source: str | Path | bytes | Any):
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(content))
     except Exception as error:
-        raise BadSheet("Không mở được tệp bảng tính: lưu lại bằng Excel thành .xlsx rồi tải lên.") from error
+        raise BadSheet(
+            "Không mở được tệp bảng tính: lưu lại bằng Excel thành .xlsx rồi tải lên."
+        ) from error
 
 
 def grids_of(source: str | Path | bytes | Any) -> list[tuple[str, list[list[Any]]]]:
-    """The name and the cells of every worksheet; a text file with separators (.csv) is one sheet of texts."""
+    """The name and the cells of every worksheet; a text file with separators (.csv) is one sheet of
+    texts.
+    """
     content = _content(source)
     if not content.startswith((b"PK", b"\xd0\xcf")):
         return [("", _separated(content))]
@@ -72,7 +86,9 @@ def _separated(content: bytes) -> list[list[Any]]:
     try:
         text = content.decode("utf-8-sig")
         head = "\n".join(text.splitlines()[:20])
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(";\t,", key=head.count)))
+        rows = list(
+            csv.reader(io.StringIO(text, newline=""), delimiter=max(";\t,", key=head.count))
+        )
     except (UnicodeDecodeError, csv.Error) as error:
         raise BadSheet("Không đọc được tệp .csv: lưu lại bằng Excel, chọn “CSV UTF-8”.") from error
     if len(rows) > MAX_ROWS + 1:
@@ -89,13 +105,18 @@ def _content(source) -> bytes:
 
 
 def _refuse_vast(content: bytes) -> None:
-    """The reader lays out every cell up to the last one, also the empty ones: one cell in the far corner of a small
-    file would take all memory of the machine."""
+    """The reader lays out every cell up to the last one, also the empty ones: one cell in the far
+    corner of a small file would take all memory of the machine.
+    """
     if not content.startswith(b"PK"):
         return
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            sheets = [m for m in archive.infolist() if re.fullmatch(r"/?xl/worksheets/[^/]+\.xml", m.filename)]
+            sheets = [
+                m
+                for m in archive.infolist()
+                if re.fullmatch(r"/?xl/worksheets/[^/]+\.xml", m.filename)
+            ]
             for member in sheets:
                 _refuse_vast_sheet(archive, member)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, zlib.error) as error:
@@ -118,7 +139,10 @@ def _refuse_vast_sheet(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Non
     if is_far:
         rows, columns = _extent(archive, member)
     if rows > MAX_ROWS + HEADROOM or rows * columns > MAX_CELLS:
-        raise BadSheet(f"Bảng có ô ở tận dòng {rows}, cột {columns}: xóa các dòng, cột thừa, hoặc chia thành nhiều tệp.")
+        raise BadSheet(
+            f"Bảng có ô ở tận dòng {rows}, cột {columns}: xóa các dòng, cột thừa, hoặc chia "
+            f"thành nhiều tệp."
+        )
 
 
 def _extent(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> tuple[int, int]:
@@ -129,14 +153,20 @@ def _extent(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> tuple[int, int
         while chunk := handle.read(1 << 20):
             text = rest + chunk
             for letters, number in _CELL.findall(text):
-                rows, columns = max(rows, int(number)), max(columns, column_number(letters.decode()))
+                rows, columns = (
+                    max(rows, int(number)),
+                    max(columns, column_number(letters.decode())),
+                )
             rest = text[-200:]
     return rows, columns
 
 
 def cells_of(sheet) -> list[list[Any]]:
     if (sheet.total_height or 0) * (sheet.total_width or 0) > MAX_CELLS:
-        raise BadSheet(f"Trang tính có ô ở tận dòng {sheet.total_height}, cột {sheet.total_width}: xóa các dòng, cột thừa rồi lưu lại.")
+        raise BadSheet(
+            f"Trang tính có ô ở tận dòng {sheet.total_height}, cột {sheet.total_width}: xóa các "
+            f"dòng, cột thừa rồi lưu lại."
+        )
     try:
         grid = sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS + 2)
     except Exception as error:

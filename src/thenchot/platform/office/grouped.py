@@ -1,4 +1,6 @@
-"""Statistics tables as Excel: a title, two header rows with merged groups, numbered columns, a sum at the end."""
+"""Statistics tables as Excel: a title, two header rows with merged groups, numbered columns, a sum
+at the end.
+"""
 
 import io
 from collections.abc import Iterable, Sequence
@@ -18,13 +20,23 @@ class Heading:
     width: float = 8
 
 
-def write_grouped(headings: Sequence[Heading], rows: Iterable[Sequence[Any]], *, title: str, subtitle: str = "", notes: Sequence[str] = ()) -> bytes:
-    """An .xlsx of one sheet, ready to print on A3 lying. `rows` follow the headings; None leaves a cell empty. A year
-    is a text here: numbers are grouped by thousands."""
+def write_grouped(
+    headings: Sequence[Heading],
+    rows: Iterable[Sequence[Any]],
+    *,
+    title: str,
+    subtitle: str = "",
+    notes: Sequence[str] = (),
+) -> bytes:
+    """An .xlsx of one sheet, ready to print on A3 lying. `rows` follow the headings; None leaves a
+    cell empty. A year is a text here: numbers are grouped by thousands.
+    """
     import xlsxwriter
 
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False}) as workbook:
+    with xlsxwriter.Workbook(
+        target, {"strings_to_formulas": False, "strings_to_urls": False}
+    ) as workbook:
         sheet = workbook.add_worksheet("Biểu")
         shapes = _shapes(workbook)
         sheet.merge_range(0, 0, 0, len(headings) - 1, title, shapes["title"])

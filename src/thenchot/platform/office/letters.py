@@ -14,7 +14,9 @@ NUMBER_BLANK = "      "
 
 @dataclass(frozen=True)
 class Table:
-    """`rows` are texts per column; a row of one text is a group and spans the table. Widths in millimetres."""
+    """`rows` are texts per column; a row of one text is a group and spans the table. Widths in
+    millimetres.
+    """
 
     columns: Sequence[str]
     rows: Sequence[Sequence[str]]
@@ -26,9 +28,9 @@ class Table:
 class Letter:
     """What a document says. `body` mixes texts, ("h", text) headings and `Table`s, in order.
 
-    `superior` stands above `issuer` in the head and may be empty. `number` may be empty: space is left for the pen.
-    `landscape`: the whole document lies; `landscape_tables`: only its tables, the page before and after stands.
-    `notes` follow the body in small letters.
+    `superior` stands above `issuer` in the head and may be empty. `number` may be empty: space is
+    left for the pen. `landscape`: the whole document lies; `landscape_tables`: only its tables, the
+    page before and after stands. `notes` follow the body in small letters.
     """
 
     layout: str
@@ -55,7 +57,9 @@ def build(letter: Letter, rules: LayoutRules | None = None) -> bytes:
 
     rules = rules or LAYOUTS[letter.layout]
     page = Page(rules, landscape=letter.landscape)
-    head_of_party(page, letter, rules) if rules.name == "party" else head_of_state(page, letter, rules)
+    head_of_party(page, letter, rules) if rules.name == "party" else head_of_state(
+        page, letter, rules
+    )
     if letter.kind:
         page.line(letter.kind.upper(), bold=True, align="center", before=12)
     page.line(letter.title, bold=True, align="center")
@@ -89,21 +93,34 @@ def add(page, piece, letter):
 
 
 def head_of_state(page, letter, rules):
-    """Quốc hiệu on the right, issuing body on the left with a short rule, number and day under each."""
-    left = [*above(letter, rules), (letter.issuer.upper(), {"size": rules.head_pt, "bold": True, "rule": 0.4}),
-            (numbered(letter, rules), {"size": rules.number_pt, "before": 6})]  # fmt: skip
-    right = [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", {"size": rules.head_pt - 1, "bold": True}),
-             ("Độc lập - Tự do - Hạnh phúc", {"size": rules.motto_pt, "bold": True, "rule": 0.64}),
-             (placed(letter), {"size": rules.motto_pt, "italic": True, "before": 6})]  # fmt: skip
+    """Quốc hiệu on the right, issuing body on the left with a short rule, number and day under
+    each.
+    """
+    left = [
+        *above(letter, rules),
+        (letter.issuer.upper(), {"size": rules.head_pt, "bold": True, "rule": 0.4}),
+        (numbered(letter, rules), {"size": rules.number_pt, "before": 6}),
+    ]
+    right = [
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", {"size": rules.head_pt - 1, "bold": True}),
+        ("Độc lập - Tự do - Hạnh phúc", {"size": rules.motto_pt, "bold": True, "rule": 0.64}),
+        (placed(letter), {"size": rules.motto_pt, "italic": True, "before": 6}),
+    ]
     page.pair(left, right, (0.43, 0.57))
 
 
 def head_of_party(page, letter, rules):
     """The Party's name on the right over a rule, issuing body over a star on the left."""
-    left = [*above(letter, rules), (letter.issuer.upper(), {"size": rules.head_pt, "bold": True}),
-            ("*", {"size": rules.head_pt}), (numbered(letter, rules), {"size": rules.number_pt})]  # fmt: skip
-    right = [("ĐẢNG CỘNG SẢN VIỆT NAM", {"size": rules.motto_pt, "bold": True, "rule": 0.9}),
-             (placed(letter), {"size": rules.number_pt, "italic": True, "before": 18})]  # fmt: skip
+    left = [
+        *above(letter, rules),
+        (letter.issuer.upper(), {"size": rules.head_pt, "bold": True}),
+        ("*", {"size": rules.head_pt}),
+        (numbered(letter, rules), {"size": rules.number_pt}),
+    ]
+    right = [
+        ("ĐẢNG CỘNG SẢN VIỆT NAM", {"size": rules.motto_pt, "bold": True, "rule": 0.9}),
+        (placed(letter), {"size": rules.number_pt, "italic": True, "before": 18}),
+    ]
     page.pair(left, right, (0.48, 0.52))
 
 
@@ -121,18 +138,35 @@ def placed(letter):
     place = f"{letter.place}, " if letter.place else ""
     if on is None:
         return f"{place}ngày      tháng      năm          "
-    return f"{place}ngày {on.day:02d} tháng {f'{on.month:02d}' if on.month < 3 else on.month} năm {on.year}"
+    return (
+        f"{place}ngày {on.day:02d} tháng {f'{on.month:02d}' if on.month < 3 else on.month} "
+        f"năm {on.year}"
+    )
 
 
 def sign(page, letter, rules):
     """Recipients on the left, signature on the right, never torn from each other."""
     label = {"underline": True} if rules.name == "party" else {"bold": True, "italic": True}
-    left = [("Nơi nhận:", {**label, "size": rules.label_pt, "align": "left"})] if letter.recipients else [("", {})]
-    left += [(line, {"size": rules.list_pt, "align": "left"}) for line in addressed(letter.recipients)]
+    left = (
+        [("Nơi nhận:", {**label, "size": rules.label_pt, "align": "left"})]
+        if letter.recipients
+        else [("", {})]
+    )
+    left += [
+        (line, {"size": rules.list_pt, "align": "left"}) for line in addressed(letter.recipients)
+    ]
     big = {"size": rules.sign_pt}
-    behalf = [(f"{rules.behalf} {letter.behalf_of.upper()}", {**big, "bold": True})] if letter.behalf_of else []
-    right = [*behalf, (letter.signer_title.upper(), {**big, "bold": rules.bold_signer_title}),
-             *[("", big)] * 4, (letter.signer, {**big, "bold": True})]  # fmt: skip
+    behalf = (
+        [(f"{rules.behalf} {letter.behalf_of.upper()}", {**big, "bold": True})]
+        if letter.behalf_of
+        else []
+    )
+    right = [
+        *behalf,
+        (letter.signer_title.upper(), {**big, "bold": rules.bold_signer_title}),
+        *[("", big)] * 4,
+        (letter.signer, {**big, "bold": True}),
+    ]
     page.gap()
     page.pair(left, right, (0.48, 0.52), together=True)
 

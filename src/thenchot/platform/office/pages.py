@@ -1,4 +1,6 @@
-"""Word by python-docx: the few things an official page needs, so that `letters` reads like a description."""
+"""Word by python-docx: the few things an official page needs, so that `letters` reads like a
+description.
+"""
 
 import re
 from contextlib import contextmanager
@@ -37,7 +39,18 @@ class Page:
         section = self.document.sections[-1]
         return Length(section.page_width - section.left_margin - section.right_margin).mm
 
-    def line(self, text, *, size=None, bold=False, italic=False, align="left", before=0, after=0, keep=False):
+    def line(
+        self,
+        text,
+        *,
+        size=None,
+        bold=False,
+        italic=False,
+        align="left",
+        before=0,
+        after=0,
+        keep=False,
+    ):
         paragraph = self.document.add_paragraph()
         self._write(paragraph, text, size=size, bold=bold, italic=italic, align=align)
         shape = paragraph.paragraph_format
@@ -70,7 +83,9 @@ class Page:
             self._shape(self.document.add_section(WD_SECTION.NEW_PAGE), False)
 
     def pair(self, left, right, shares, *, together=False):
-        """Two columns without borders: heads and signatures. `rule` in a line draws a line of that share under it."""
+        """Two columns without borders: heads and signatures. `rule` in a line draws a line of that
+        share under it.
+        """
         widths = [self.width_mm * share for share in shares]
         table = self.document.add_table(rows=1, cols=2)
         _no_padding(table)
@@ -84,7 +99,9 @@ class Page:
                 paragraph.paragraph_format.keep_with_next = together and number < len(lines) - 1
 
     def table(self, table):
-        """Header row repeated on each page, no row broken across pages, groups over the full width."""
+        """Header row repeated on each page, no row broken across pages, groups over the full
+        width.
+        """
         widths = self._fitted(table.widths)
         if table.caption:
             self.line(table.caption, italic=True, align="center", after=4, keep=True)
@@ -102,7 +119,9 @@ class Page:
         self.gap()
 
     def _fitted(self, widths):
-        """No table is wider than the text of its page; on a page that lies it takes the whole width."""
+        """No table is wider than the text of its page; on a page that lies it takes the whole
+        width.
+        """
         share = self.width_mm / sum(widths)
         lies = self.document.sections[-1].orientation == WD_ORIENT.LANDSCAPE
         return [width * (share if lies else min(1, share)) for width in widths]
@@ -123,7 +142,10 @@ class Page:
     def _head_line(self, paragraph, text, width, shape):
         shape = {"align": "center", **shape}
         share, before = shape.pop("rule", None), shape.pop("before", 0)
-        paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(before), Pt(0)
+        paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = (
+            Pt(before),
+            Pt(0),
+        )
         self._write(paragraph, text, **shape)
         if share:
             ruled = paragraph._parent.add_paragraph()
@@ -131,10 +153,17 @@ class Page:
             _thin(ruled)
             _underline(ruled, width, share)
 
-    def _write(self, paragraph, text, *, size=None, bold=False, italic=False, underline=False, align="left"):
+    def _write(
+        self, paragraph, text, *, size=None, bold=False, italic=False, underline=False, align="left"
+    ):
         paragraph.alignment = ALIGN[align]
         run = paragraph.add_run(UNPRINTABLE.sub(" ", str(text)))
-        run.font.size, run.bold, run.italic, run.underline = Pt(size or self.rules.body_pt), bold, italic, underline
+        run.font.size, run.bold, run.italic, run.underline = (
+            Pt(size or self.rules.body_pt),
+            bold,
+            italic,
+            underline,
+        )
 
     def _base(self):
         style = self.document.styles["Normal"]
@@ -152,7 +181,9 @@ class Page:
         section.page_width, section.page_height = Mm(width), Mm(height)
         section.top_margin, section.bottom_margin = Mm(self.rules.top_mm), Mm(self.rules.bottom_mm)
         section.left_margin, section.right_margin = Mm(self.rules.left_mm), Mm(self.rules.right_mm)
-        section.different_first_page_header_footer = section is self.document.sections[0] or len(self.document.sections) == 1
+        section.different_first_page_header_footer = (
+            section is self.document.sections[0] or len(self.document.sections) == 1
+        )
 
     def _page_numbers(self, section):
         """Centred in the top margin, hidden on page 1."""

@@ -1,4 +1,6 @@
-"""What an import of a sheet would do, did, or could not do: told by row and column, in the words of the office."""
+"""What an import of a sheet would do, did, or could not do: told by row and column, in the words of
+the office.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,9 +12,10 @@ from thenchot.platform.office.sheets import Column, Row
 
 @dataclass(frozen=True)
 class Problem:
-    """`row` as Excel numbers it (0: the whole file); `column` its title; `value` what stands in the cell. `letter` of the
-    column where the cell may be mended on the page; `of_value`: the same text is wrong in every row; `sheet`: where
-    several are read."""
+    """`row` as Excel numbers it (0: the whole file); `column` its title; `value` what stands in the
+    cell. `letter` of the column where the cell may be mended on the page; `of_value`: the same text
+    is wrong in every row; `sheet`: where several are read.
+    """
 
     row: int
     column: str
@@ -25,8 +28,9 @@ class Problem:
 
 @dataclass(frozen=True)
 class Guess:
-    """The cell was understood in this way; a person looks before confirming. `kind` tells guesses of one sort;
-    `choices`: what it may also mean, as the cell would say it."""
+    """The cell was understood in this way; a person looks before confirming. `kind` tells guesses
+    of one sort; `choices`: what it may also mean, as the cell would say it.
+    """
 
     row: int
     column: str
@@ -62,7 +66,9 @@ class Line:
 
 @dataclass
 class ImportReport:
-    """All or nothing: with one problem nothing is written. `is_done`: the rows are in the database."""
+    """All or nothing: with one problem nothing is written. `is_done`: the rows are in the
+    database.
+    """
 
     lines: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

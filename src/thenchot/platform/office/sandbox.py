@@ -1,4 +1,6 @@
-"""Outside programs (tesseract, LibreOffice) run with limits on time, memory, file size and network."""
+"""Outside programs (tesseract, LibreOffice) run with limits on time, memory, file size and
+network.
+"""
 
 import os
 import resource
@@ -45,8 +47,8 @@ def run_limited(
 ) -> Ran:
     """Run `cmd`; kill its whole process group after `seconds`.
 
-    Without `network` the program runs in an empty network namespace when the kernel allows it, else at least without
-    proxies; `Ran.network_cut` says which. Raises `NotInstalled`.
+    Without `network` the program runs in an empty network namespace when the kernel allows it, else
+    at least without proxies; `Ran.network_cut` says which. Raises `NotInstalled`.
     """
     if shutil.which(cmd[0]) is None:
         raise NotInstalled(cmd[0])
@@ -86,7 +88,13 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
 def _environment(home: str) -> dict[str, str]:
     """Nothing of our own environment: no secrets, no proxies."""
     kept = {name: os.environ[name] for name in ("PATH", "TESSDATA_PREFIX") if name in os.environ}
-    return kept | {"HOME": home, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1", "TMPDIR": home}
+    return kept | {
+        "HOME": home,
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "OMP_THREAD_LIMIT": "1",
+        "TMPDIR": home,
+    }
 
 
 def _limits(seconds: int, memory_mb: int) -> Callable[[], None]:
@@ -105,11 +113,18 @@ def _can_unshare() -> bool:
     """May an ordinary user make an empty network namespace here?"""
     if shutil.which("unshare") is None:
         return False
-    return subprocess.run(["unshare", "-rn", "true"], capture_output=True, timeout=10, check=False).returncode == 0
+    return (
+        subprocess.run(
+            ["unshare", "-rn", "true"], capture_output=True, timeout=10, check=False
+        ).returncode
+        == 0
+    )
 
 
 def office_to_pdf(path: str | Path, *, seconds: int = 90, memory_mb: int = 3072) -> bytes:
-    """`path` printed to PDF by LibreOffice. Raises `NotInstalled`, or `RuntimeError` when it fails."""
+    """`path` printed to PDF by LibreOffice. Raises `NotInstalled`, or `RuntimeError` when it
+    fails.
+    """
     program = next((name for name in ("soffice", "libreoffice") if shutil.which(name)), None)
     if program is None:
         raise NotInstalled("soffice")
@@ -131,6 +146,7 @@ def office_to_pdf(path: str | Path, *, seconds: int = 90, memory_mb: int = 3072)
         made = source.with_suffix(".pdf")
         if not made.exists():
             raise RuntimeError(
-                f"LibreOffice failed: {'timed out' if ran.timed_out else ran.err.decode('utf-8', 'replace')[-300:]}"
+                f"LibreOffice failed: "
+                f"{'timed out' if ran.timed_out else ran.err.decode('utf-8', 'replace')[-300:]}"
             )
         return made.read_bytes()

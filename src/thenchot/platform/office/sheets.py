@@ -1,7 +1,8 @@
 """Excel in and out with the same columns: what `write_sheet` writes, `read_sheet` reads back.
 
-Reading finds the header row itself, takes columns in any order and under several names, fills merged cells, and keeps
-the address of every cell, so that a complaint can name row and column. Writing never produces a formula.
+Reading finds the header row itself, takes columns in any order and under several names, fills
+merged cells, and keeps the address of every cell, so that a complaint can name row and column.
+Writing never produces a formula.
 """
 
 import io
@@ -13,9 +14,28 @@ from pathlib import Path
 from typing import Any
 
 from thenchot.kernel.text import nfc, words
-from thenchot.platform.office.grid import FORMULA_STARTS, BadSheet, cell_text, cells_of, column_letter, open_workbook
+from thenchot.platform.office.grid import (
+    FORMULA_STARTS,
+    BadSheet,
+    cell_text,
+    cells_of,
+    column_letter,
+    open_workbook,
+)
 
-__all__ = ["BadSheet", "Column", "Row", "Sheet", "Tab", "cell_text", "column_letter", "neutral", "read_sheet", "write_book", "write_sheet"]
+__all__ = [
+    "BadSheet",
+    "Column",
+    "Row",
+    "Sheet",
+    "Tab",
+    "cell_text",
+    "column_letter",
+    "neutral",
+    "read_sheet",
+    "write_book",
+    "write_sheet",
+]
 
 HEADER_ROWS = 20  # letterhead and title may stand above the table
 LONGEST = 32_000  # characters a cell holds
@@ -23,7 +43,8 @@ LONGEST = 32_000  # characters a cell holds
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table in both directions. `width` in characters; `names`: other headers people write for it.
+    """One column of a table in both directions. `width` in characters; `names`: other headers
+    people write for it.
 
     Without a `key` the column is only written, from rows that are sequences.
     """
@@ -94,7 +115,9 @@ def read_sheet(source: str | Path | bytes | Any, columns: Sequence[Column]) -> S
 
 @dataclass(frozen=True)
 class Tab:
-    """One table of a workbook. Rows are sequences, or mappings by column key; a generator is fine."""
+    """One table of a workbook. Rows are sequences, or mappings by column key; a generator is
+    fine.
+    """
 
     name: str
     columns: Sequence[Column]
@@ -102,9 +125,12 @@ class Tab:
 
 
 def write_sheet(
-    columns: Sequence[Column], rows: Iterable[Sequence[Any] | Mapping[str, Any]], *, name: str = "Danh sách",
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Any] | Mapping[str, Any]],
+    *,
+    name: str = "Danh sách",
     notes: Sequence[str] = (),
-) -> bytes:  # fmt: skip
+) -> bytes:
     """An .xlsx of one sheet (and one of notes)."""
     return write_book([Tab(name, columns, rows)], notes=notes)
 
@@ -112,7 +138,8 @@ def write_sheet(
 def write_book(tabs: Iterable[Tab], *, notes: Sequence[str] = ()) -> bytes:
     """An .xlsx of several sheets (and one of notes).
 
-    Header frozen and filtered, dates as dates, no text ever a formula. Constant memory, whatever the number of rows.
+    Header frozen and filtered, dates as dates, no text ever a formula. Constant memory, whatever
+    the number of rows.
     """
     import xlsxwriter
 
@@ -138,7 +165,9 @@ def _write_tab(sheet, tab: Tab, formats) -> None:
 
 
 def neutral(text: str) -> str:
-    """A guard before what a spreadsheet would run: the apostrophe every office knows. Reading takes it off again."""
+    """A guard before what a spreadsheet would run: the apostrophe every office knows. Reading takes
+    it off again.
+    """
     return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
@@ -147,15 +176,21 @@ def _table(name: str, grid: list[list[Any]], columns: Sequence[Column]) -> tuple
     scored = [(len(_places(cells, columns)), -at) for at, cells in enumerate(grid[:HEADER_ROWS])]
     score, negative = max(scored, default=(0, 0))
     wanted = {c.key for c in columns if c.is_required}
-    if score < min(2, len(columns)) and not (score and wanted <= _places(grid[-negative], columns).keys()):
+    if score < min(2, len(columns)) and not (
+        score and wanted <= _places(grid[-negative], columns).keys()
+    ):
         return None
     at = -negative
     places = _places(grid[at], columns)
     letters = {key: column_letter(place) for key, place in places.items()}
-    rows = [_row(number, cells, places, letters) for number, cells in enumerate(grid[at + 1 :], at + 2)]
+    rows = [
+        _row(number, cells, places, letters) for number, cells in enumerate(grid[at + 1 :], at + 2)
+    ]
     known = set(places.values())
     unknown = tuple(cell_text(c) for n, c in enumerate(grid[at]) if n not in known and cell_text(c))
-    return score, Sheet(name, at + 1, letters, tuple(r for r in rows if r and not _is_numbering(r, places)), unknown)
+    return score, Sheet(
+        name, at + 1, letters, tuple(r for r in rows if r and not _is_numbering(r, places)), unknown
+    )
 
 
 def _places(cells: Sequence[Any], columns: Sequence[Column]) -> dict[str, int]:
@@ -168,15 +203,23 @@ def _places(cells: Sequence[Any], columns: Sequence[Column]) -> dict[str, int]:
     return places
 
 
-def _row(number: int, cells: Sequence[Any], places: Mapping[str, int], letters: Mapping[str, str]) -> Row | None:
-    values = {key: cells[at] for key, at in places.items() if at < len(cells) and cell_text(cells[at]) != ""}
+def _row(
+    number: int, cells: Sequence[Any], places: Mapping[str, int], letters: Mapping[str, str]
+) -> Row | None:
+    values = {
+        key: cells[at]
+        for key, at in places.items()
+        if at < len(cells) and cell_text(cells[at]) != ""
+    }
     return Row(number, values, letters) if values else None
 
 
 def _is_numbering(row: Row, places: Mapping[str, int]) -> bool:
     """The line "(1) (2) (3)" under a header numbers the columns."""
     texts = [row.text(key).strip("()[] ") for key in places]
-    return len(texts) > 1 and texts[0].isdigit() and all(t.isdigit() and int(t) <= 99 for t in texts)
+    return (
+        len(texts) > 1 and texts[0].isdigit() and all(t.isdigit() and int(t) <= 99 for t in texts)
+    )
 
 
 def _header_key(header: str) -> str:
@@ -240,9 +283,12 @@ def _finish(sheet, columns: Sequence[Column], last: int) -> None:
     for at, column in enumerate(columns):
         if column.choices and sum(map(len, column.choices)) + len(column.choices) <= 255:
             sheet.data_validation(
-                1, at, max(last, 500), at,
+                1,
+                at,
+                max(last, 500),
+                at,
                 {"validate": "list", "source": list(column.choices), "error_type": "warning"},
-            )  # fmt: skip
+            )
 
 
 def _write_notes(workbook, notes: Sequence[str], formats) -> None:

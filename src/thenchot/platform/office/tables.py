@@ -1,5 +1,6 @@
-"""Where the table stands in a workbook of an office: title lines above it, one to three header rows with groups over
-columns, rows below. What each column is called is its whole path: ("Ngày vào Đảng", "Chính thức").
+"""Where the table stands in a workbook of an office: title lines above it, one to three header rows
+with groups over columns, rows below. What each column is called is its whole path: ("Ngày vào
+Đảng", "Chính thức").
 """
 
 import re
@@ -10,7 +11,14 @@ from itertools import pairwise
 from typing import Any
 
 from thenchot.kernel.text import nfc, words
-from thenchot.platform.office.grid import BadSheet, cell_text, cells_of, column_letter, grids_of, open_workbook
+from thenchot.platform.office.grid import (
+    BadSheet,
+    cell_text,
+    cells_of,
+    column_letter,
+    grids_of,
+    open_workbook,
+)
 from thenchot.platform.office.mending import legacy_texts
 
 SEARCHED = 30  # rows in which a header may begin
@@ -47,7 +55,9 @@ class Heading:
 
 @dataclass(frozen=True)
 class Table:
-    """`body`: (row as Excel numbers it, cells); `above`: the texts over the header; `others`: sheets left unread."""
+    """`body`: (row as Excel numbers it, cells); `above`: the texts over the header; `others`:
+    sheets left unread.
+    """
 
     sheet: str
     header_row: int
@@ -62,9 +72,12 @@ def folded(text: str) -> str:
     return " ".join(words(re.sub(r"\([^)]*\)", " ", nfc(text)))) or " ".join(words(nfc(text)))
 
 
-def read_table(source: Any, rate: Rate, *, needed: float, wanted: str = "cần ít nhất có cột “Họ và tên”") -> Table:
-    """The table of the workbook whose headings `rate` highest; `BadSheet` when none reaches `needed`, saying what is
-    `wanted`."""
+def read_table(
+    source: Any, rate: Rate, *, needed: float, wanted: str = "cần ít nhất có cột “Họ và tên”"
+) -> Table:
+    """The table of the workbook whose headings `rate` highest; `BadSheet` when none reaches
+    `needed`, saying what is `wanted`.
+    """
     grids = grids_of(source)
     best: tuple[float, str, list, tuple[int, int], tuple] | None = None
     for name, grid in grids:
@@ -78,7 +91,9 @@ def read_table(source: Any, rate: Rate, *, needed: float, wanted: str = "cần �
 
 
 def read_tables(source: Any, rate: Rate, *, needed: float) -> tuple[list[Table], list[str]]:
-    """One table of each sheet whose headings `rate` at least `needed`, in their order; and the sheets without one."""
+    """One table of each sheet whose headings `rate` at least `needed`, in their order; and the
+    sheets without one.
+    """
     tables, others = [], []
     for name, grid in grids_of(source):
         score, band, headings = _best_band(grid, rate)
@@ -89,10 +104,22 @@ def read_tables(source: Any, rate: Rate, *, needed: float) -> tuple[list[Table],
     return tables, others
 
 
-def _table(name: str, grid: list[list[Any]], band: tuple[int, int], headings: tuple[Heading, ...], others: tuple[str, ...] = ()) -> Table:
+def _table(
+    name: str,
+    grid: list[list[Any]],
+    band: tuple[int, int],
+    headings: tuple[Heading, ...],
+    others: tuple[str, ...] = (),
+) -> Table:
     first, height = band
-    body = [(number, cells) for number, cells in enumerate(grid[first + height :], first + height + 1) if any(map(_is_filled, cells))]
-    above = tuple(text for row in grid[:first] for text in dict.fromkeys(map(cell_text, row)) if text)
+    body = [
+        (number, cells)
+        for number, cells in enumerate(grid[first + height :], first + height + 1)
+        if any(map(_is_filled, cells))
+    ]
+    above = tuple(
+        text for row in grid[:first] for text in dict.fromkeys(map(cell_text, row)) if text
+    )
     return Table(name, first + height, headings, body, above, others)
 
 
@@ -102,11 +129,15 @@ def sheet_titles(source: Any) -> list[tuple[str, list[str]]]:
     found = []
     for name in workbook.sheet_names:
         rows = cells_of(workbook.get_sheet_by_name(name))[:SEARCHED]
-        found.append((name, [text for row in rows for text in dict.fromkeys(map(cell_text, row)) if text]))
+        found.append(
+            (name, [text for row in rows for text in dict.fromkeys(map(cell_text, row)) if text])
+        )
     return found
 
 
-def _best_band(grid: list[list[Any]], rate: Rate) -> tuple[float, tuple[int, int], tuple[Heading, ...]]:
+def _best_band(
+    grid: list[list[Any]], rate: Rate
+) -> tuple[float, tuple[int, int], tuple[Heading, ...]]:
     """The rows that read best as a header; of equals the lower and the fewer."""
     best: tuple[float, tuple[int, int], tuple[Heading, ...]] = (0.0, (0, 1), ())
     for first in range(min(SEARCHED, len(grid))):
@@ -128,7 +159,9 @@ def _best_band(grid: list[list[Any]], rate: Rate) -> tuple[float, tuple[int, int
 def _is_cut(above: Sequence[Any], row: Sequence[Any]) -> bool:
     """A cell merged with the one above it: the header goes on there."""
     texts = [cell_text(cell) for cell in above]
-    return not _is_title(texts) and any(text and text == cell_text(cell) for text, cell in zip(texts, row, strict=False))
+    return not _is_title(texts) and any(
+        text and text == cell_text(cell) for text, cell in zip(texts, row, strict=False)
+    )
 
 
 def _may_be_header(cells: Sequence[Any]) -> bool:
@@ -156,18 +189,29 @@ def headings_of(band: Sequence[Sequence[Any]]) -> tuple[Heading, ...]:
 
 
 def _is_title(row: Sequence[str]) -> bool:
-    """One text over nearly the whole width, or a long one alone, stands above the table, not above a column."""
+    """One text over nearly the whole width, or a long one alone, stands above the table, not above
+    a column.
+    """
     filled = [text for text in row if text]
     if len(set(filled)) != 1:
         return not filled
-    return len(filled) > WIDE * len(row) or (len(filled) == 1 and (len(filled[0]) > LONG or filled[0].isupper()))
+    return len(filled) > WIDE * len(row) or (
+        len(filled) == 1 and (len(filled[0]) > LONG or filled[0].isupper())
+    )
 
 
 def _spread(above: list[str], below: Sequence[str]) -> None:
-    """A group that was not merged stands only over its first column: the next ones with a name of their own below and
-    nothing above belong to it."""
+    """A group that was not merged stands only over its first column: the next ones with a name of
+    their own below and nothing above belong to it.
+    """
     for at in range(1, len(above)):
-        if not above[at] and below[at] and below[at - 1] and above[at - 1] and above[at - 1] != below[at - 1]:
+        if (
+            not above[at]
+            and below[at]
+            and below[at - 1]
+            and above[at - 1]
+            and above[at - 1] != below[at - 1]
+        ):
             above[at] = above[at - 1]
 
 

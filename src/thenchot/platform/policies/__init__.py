@@ -10,12 +10,16 @@ P = TypeVar("P")
 
 
 def in_force(policy: type[P], *, path: str, on: date) -> P:
-    """The typed parameters of one branch on one day. At most one query for each request or transaction."""
+    """The typed parameters of one branch on one day. At most one query for each request or
+    transaction.
+    """
     return resolved(path, on).as_parameters(policy)
 
 
 def resolved(path: str, on: date):
-    """`merge.Resolved`: every value in force for a branch on a day, with layer, source and certainty."""
+    """`merge.Resolved`: every value in force for a branch on a day, with layer, source and
+    certainty.
+    """
     from thenchot.platform.policies.queries import resolve
 
     return resolve(path, on)

@@ -11,12 +11,17 @@ from thenchot.policy.parameters import GROUPS, spec_of, specs
 def keys():
     """Grouped choices; a calendar key stands once for this year and once for the next."""
     years = (today().year, today().year + 1)
-    return [(say(name), [(k, label(spec_of(k), k)) for k in _keys_of(policy, years)]) for name, policy in GROUPS.values()]
+    return [
+        (say(name), [(k, label(spec_of(k), k)) for k in _keys_of(policy, years)])
+        for name, policy in GROUPS.values()
+    ]
 
 
 def _keys_of(policy, years):
     for spec in specs(policy).values():
-        yield from ([spec.key.format(year=y) for y in years] if "{year}" in spec.key else [spec.key])
+        yield from (
+            [spec.key.format(year=y) for y in years] if "{year}" in spec.key else [spec.key]
+        )
 
 
 class Day(forms.DateInput):
@@ -30,12 +35,18 @@ class ValueForm(forms.Form):
     key = forms.ChoiceField(label=_("Chính sách"), choices=keys)
     path = forms.ChoiceField(label=_("Áp dụng cho"))
     value = forms.CharField(
-        label=_("Giá trị"), widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Nhiều giá trị thì cách nhau bằng dấu phẩy; ngày ghi dd/mm/yyyy; có/không ghi “có” hoặc “không”."),
-    )  # fmt: skip
+        label=_("Giá trị"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_(
+            "Nhiều giá trị thì cách nhau bằng dấu phẩy; ngày ghi dd/mm/yyyy; có/không ghi “có” "
+            "hoặc “không”."
+        ),
+    )
     basis = forms.CharField(label=_("Văn bản làm căn cứ"), max_length=300)
     valid_from = forms.DateField(label=_("Từ ngày"), widget=Day)
-    valid_to = forms.DateField(label=_("Đến ngày"), widget=Day, required=False, help_text=_("Bỏ trống: chưa định."))
+    valid_to = forms.DateField(
+        label=_("Đến ngày"), widget=Day, required=False, help_text=_("Bỏ trống: chưa định.")
+    )
 
     def __init__(self, branches, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,4 +1,6 @@
-"""Values a province or a ward sets for itself: dated, with basis, entered by one person and confirmed by another."""
+"""Values a province or a ward sets for itself: dated, with basis, entered by one person and
+confirmed by another.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -21,7 +23,9 @@ class LocalValue(models.Model):
     basis = models.CharField(_("Văn bản làm căn cứ"), max_length=300)
     valid_from = models.DateField(_("Từ ngày"))
     valid_to = models.DateField(_("Đến ngày"), null=True, blank=True)
-    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
     entered_at = models.DateTimeField(auto_now_add=True)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -38,7 +42,8 @@ class LocalValue(models.Model):
         indexes = [models.Index(fields=["key", "path", "valid_from"], name="value_key_path")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="value_ends_after_start"
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="value_ends_after_start",
             ),
             models.CheckConstraint(
                 condition=Q(confirmed_by__isnull=True, confirmed_at__isnull=True)
@@ -51,7 +56,8 @@ class LocalValue(models.Model):
                 name="value_withdrawn_pair",
             ),
             models.CheckConstraint(
-                condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=F("entered_by")), name="value_second_person"
+                condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=F("entered_by")),
+                name="value_second_person",
             ),
         ]
 

@@ -32,7 +32,9 @@ def visible_to(actor):
     condition = Q(pk__in=[])
     for path in actor.paths_for(SEE):
         condition |= Q(path__startswith=path) | Q(path__in=above(path))
-    return LocalValue.objects.filter(condition).select_related("entered_by", "confirmed_by", "withdrawn_by")
+    return LocalValue.objects.filter(condition).select_related(
+        "entered_by", "confirmed_by", "withdrawn_by"
+    )
 
 
 def list_history(actor, path):

@@ -1,7 +1,7 @@
 """Confirmed local values, read once for each request or transaction and never longer.
 
-Values are few (tens for a ward, some thousands for a province), so all are read at once: any branch and any day
-then costs nothing more. Outside of a request and a transaction nothing is remembered.
+Values are few (tens for a ward, some thousands for a province), so all are read at once: any branch
+and any day then costs nothing more. Outside of a request and a transaction nothing is remembered.
 """
 
 import threading
@@ -36,7 +36,9 @@ def end_request(**_):
 
 
 def _owner():
-    """The open blocks themselves, not their ids, so that a later block is never mistaken for this one."""
+    """The open blocks themselves, not their ids, so that a later block is never mistaken for this
+    one.
+    """
     blocks = tuple(connection.atomic_blocks)
     request = getattr(_local, "request", None)
     return (request, blocks) if request or blocks else None

@@ -31,12 +31,20 @@ def policy_list(request):
     path, on = _branch(request), _day(request)
     resolved = policies.resolved(path, on)
     waiting = list(queries.list_waiting(request.actor)[:PER_PAGE])
-    names = places.names([path, *(v.layer for v in resolved.values() if v.layer.startswith("/")), *_paths(waiting)])
+    names = places.names(
+        [path, *(v.layer for v in resolved.values() if v.layer.startswith("/")), *_paths(waiting)]
+    )
     context = {
-        "path": path, "place": names[path], "on": on, "groups": _groups(resolved, names), "hash": resolved.hash,
-        "waiting": _told(waiting, names), "branches": places.under(request.actor.paths_for(SEE)),
-        "enters": request.actor.has(ENTER), "confirms": request.actor.has(CONFIRM),
-    }  # fmt: skip
+        "path": path,
+        "place": names[path],
+        "on": on,
+        "groups": _groups(resolved, names),
+        "hash": resolved.hash,
+        "waiting": _told(waiting, names),
+        "branches": places.under(request.actor.paths_for(SEE)),
+        "enters": request.actor.has(ENTER),
+        "confirms": request.actor.has(CONFIRM),
+    }
     return render(request, "policies/policies.html", context)
 
 
@@ -60,7 +68,14 @@ def _day(request):
 
 def _groups(resolved, names):
     return [
-        (say(name), [_row(value, names) for key, value in resolved.items() if any(s.fits(key) for s in specs(p).values())])
+        (
+            say(name),
+            [
+                _row(value, names)
+                for key, value in resolved.items()
+                if any(s.fits(key) for s in specs(p).values())
+            ],
+        )
         for name, p in GROUPS.values()
     ]
 
@@ -68,9 +83,12 @@ def _groups(resolved, names):
 def _row(value, names):
     spec = spec_of(value.key)
     return {
-        "label": label(spec, value.key), "shown": spec.kind.show(value.value), "unit": say(spec.unit), "value": value,
+        "label": label(spec, value.key),
+        "shown": spec.kind.show(value.value),
+        "unit": say(spec.unit),
+        "value": value,
         "layer": names.get(value.layer, value.layer),
-    }  # fmt: skip
+    }
 
 
 def _paths(values):
@@ -80,7 +98,11 @@ def _paths(values):
 def _told(values, names):
     for value in values:
         spec = spec_of(value.key)
-        value.label, value.shown, value.unit = label(spec, value.key), spec.kind.show(value.value), say(spec.unit)
+        value.label, value.shown, value.unit = (
+            label(spec, value.key),
+            spec.kind.show(value.value),
+            say(spec.unit),
+        )
         value.place = names[value.path]
     return values
 
@@ -89,10 +111,14 @@ def _told(values, names):
 @login_required
 def policy_history(request):
     path = _branch(request)
-    page = Paginator(queries.list_history(request.actor, path), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.list_history(request.actor, path), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     names = places.names([path, *_paths(page)])
     _told(page, names)
-    return render(request, "policies/history.html", {"page": page, "place": names[path], "path": path})
+    return render(
+        request, "policies/history.html", {"page": page, "place": names[path], "path": path}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,12 +127,18 @@ def enter_value(request):
     if not request.actor.has(ENTER):
         raise Refused(Decision.no(missing(ENTER)))
     branches = places.under(request.actor.paths_for(ENTER))
-    form = ValueForm(branches, request.POST or None, initial={"key": request.GET.get("key"), "valid_from": today()})
+    form = ValueForm(
+        branches,
+        request.POST or None,
+        initial={"key": request.GET.get("key"), "valid_from": today()},
+    )
     if form.is_bound and form.is_valid():
         services.enter_value(request.actor, **form.cleaned_data)
         messages.success(request, _("Đã ghi; chờ người thứ hai xác nhận."))
         return redirect("policy_list")
-    return render(request, "policies/enter.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(
+        request, "policies/enter.html", {"form": form}, status=422 if form.is_bound else 200
+    )
 
 
 @require_POST

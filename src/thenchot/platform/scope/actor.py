@@ -1,4 +1,6 @@
-"""Who acts: an account with its grants of today. Every service and query takes an actor as first argument."""
+"""Who acts: an account with its grants of today. Every service and query takes an actor as first
+argument.
+"""
 
 from dataclasses import dataclass, field, replace
 
@@ -27,7 +29,9 @@ class Actor:
     grants: tuple[Held, ...] = ()
     is_system: bool = False
     reads: list = field(default_factory=list, compare=False, repr=False)
-    memory: dict = field(default_factory=dict, compare=False, repr=False)  # what rooms look up once for this actor
+    memory: dict = field(
+        default_factory=dict, compare=False, repr=False
+    )  # what rooms look up once for this actor
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -52,7 +56,9 @@ class Actor:
     def within(self, path: str) -> "Actor":
         """The same account, seeing no more than this branch: for figures about one place."""
         inside = tuple(g for g in self.grants if g.path.startswith(path))
-        around = tuple(Held(g.role, path) for g in self.grants if path.startswith(g.path) and g.path != path)
+        around = tuple(
+            Held(g.role, path) for g in self.grants if path.startswith(g.path) and g.path != path
+        )
         return replace(self, grants=inside + around, is_system=False, memory={})
 
     def sees(self, path: str) -> bool:
@@ -64,7 +70,9 @@ SYSTEM = Actor(None, "Hệ thống", (), True)
 
 def missing(permission: str) -> Reason:
     names = ", ".join(str(Role(r).label) for r in sorted(holders(permission)))
-    return Reason(permission, _("Việc này do vai trò sau thực hiện: %s.") % (names or _("không vai trò nào")))
+    return Reason(
+        permission, _("Việc này do vai trò sau thực hiện: %s.") % (names or _("không vai trò nào"))
+    )
 
 
 def require(actor: Actor, permission: str, path: str) -> None:
@@ -75,7 +83,9 @@ def require(actor: Actor, permission: str, path: str) -> None:
 
 
 def require_somewhere(actor: Actor, permission: str) -> None:
-    """Refused unless the actor holds the permission over some branch: the door of a page that scopes its own rows."""
+    """Refused unless the actor holds the permission over some branch: the door of a page that
+    scopes its own rows.
+    """
     if not actor.has(permission):
         raise Refused(Decision.no(missing(permission)))
 

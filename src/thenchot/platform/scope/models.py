@@ -7,17 +7,21 @@ from thenchot.platform.scope.roles import Role
 
 class GrantQuerySet(models.QuerySet):
     def in_force(self, on):
-        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on, revoked_at__isnull=True)
+        return self.filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on, revoked_at__isnull=True
+        )
 
 
 class Grant(models.Model):
     """One account holds one role over one branch of the unit tree, from a day to a day.
 
-    `path` is text ("/1/4/"), no foreign key: scope knows no unit. Whoever moves a unit rewrites the paths.
-    `ends_on` is the planned last day; `revoked_at` ends it at once, whatever the days say.
+    `path` is text ("/1/4/"), no foreign key: scope knows no unit. Whoever moves a unit rewrites the
+    paths. `ends_on` is the planned last day; `revoked_at` ends it at once, whatever the days say.
     """
 
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="grants")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="grants"
+    )
     role = models.CharField(max_length=20, choices=Role.choices)
     path = models.CharField(max_length=200, db_index=True)
     starts_on = models.DateField()
@@ -34,11 +38,15 @@ class Grant(models.Model):
         indexes = [models.Index(fields=["role", "path"], name="grant_role_path")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="grant_ends_after_start"
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="grant_ends_after_start",
             ),
-            models.CheckConstraint(condition=Q(path__startswith="/", path__endswith="/"), name="grant_path_form"),
             models.CheckConstraint(
-                condition=Q(delegated_by__isnull=True) | Q(ends_on__isnull=False), name="grant_delegated_ends"
+                condition=Q(path__startswith="/", path__endswith="/"), name="grant_path_form"
+            ),
+            models.CheckConstraint(
+                condition=Q(delegated_by__isnull=True) | Q(ends_on__isnull=False),
+                name="grant_delegated_ends",
             ),
         ]
 

@@ -1,8 +1,9 @@
-"""Names of branches. Scope knows only paths; whoever owns the unit tree registers how they are called.
+"""Names of branches. Scope knows only paths; whoever owns the unit tree registers how they are
+called.
 
 The owner registers once, in a module `places.py` of its room (found at start):
-`register(names=..., under=...)`, with `names(paths) -> {path: name}` and `under(paths) -> [(path, name)]`
-(every unit in force inside the branches, in tree order). Both must cost one query.
+`register(names=..., under=...)`, with `names(paths) -> {path: name}` and `under(paths) -> [(path,
+name)]` (every unit in force inside the branches, in tree order). Both must cost one query.
 """
 
 from collections.abc import Callable, Iterable

@@ -10,7 +10,14 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 def ask(request, form, *, title, submit, back, above, note=""):
     """`back`: the address of the page above, `above` its name."""
-    context = {"form": form, "title": title, "submit": submit, "back": back, "above": above, "note": note}
+    context = {
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "back": back,
+        "above": above,
+        "note": note,
+    }
     return render(request, "ui/form_page.html", context)
 
 

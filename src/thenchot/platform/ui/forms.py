@@ -8,7 +8,9 @@ from thenchot.platform.language import say_reason
 
 
 class DayInput(forms.DateInput):
-    """The browser's own calendar; the value travels as yyyy-mm-dd and is shown in the language of the browser."""
+    """The browser's own calendar; the value travels as yyyy-mm-dd and is shown in the language of
+    the browser.
+    """
 
     input_type = "date"
 
@@ -17,11 +19,15 @@ class DayInput(forms.DateInput):
 
 
 def day_field(label, *, required=True, help_text="", initial=None):
-    return forms.DateField(label=label, required=required, widget=DayInput(), help_text=help_text, initial=initial)
+    return forms.DateField(
+        label=label, required=required, widget=DayInput(), help_text=help_text, initial=initial
+    )
 
 
 def sent(request):
-    """What the form was sent with, also when that is nothing; none when the page is only looked at."""
+    """What the form was sent with, also when that is nothing; none when the page is only looked
+    at.
+    """
     return request.POST if request.method == "POST" else None
 
 
@@ -33,5 +39,8 @@ def attempt(form, do):
         for reason in refused.decision.reasons:
             form.add_error(None, say_reason(reason))
     except BadFile as bad:
-        form.add_error(next((name for name, f in form.fields.items() if isinstance(f, forms.FileField)), None), bad.message_vi)
+        form.add_error(
+            next((name for name, f in form.fields.items() if isinstance(f, forms.FileField)), None),
+            bad.message_vi,
+        )
     return None

@@ -1,4 +1,6 @@
-"""The three steps of every import from Excel: upload, look at what each row would become, confirm."""
+"""The three steps of every import from Excel: upload, look at what each row would become,
+confirm.
+"""
 
 import io
 from collections.abc import Callable
@@ -38,7 +40,9 @@ class UploadForm(forms.Form):
 
 @dataclass(frozen=True)
 class Importer:
-    """`run(actor, upload, home_id=, dry_run=)` -> ImportReport; `homes(actor)` -> units to choose from."""
+    """`run(actor, upload, home_id=, dry_run=)` -> ImportReport; `homes(actor)` -> units to choose
+    from.
+    """
 
     title: Any
     permission: str
@@ -62,13 +66,24 @@ class Importer:
         """GET: the dry run. POST: the same once more, and written when it is clean."""
         file, home = self._file(request.actor, file_id)
         confirmed = request.method == "POST"
-        report = self.run(request.actor, io.BytesIO(read_stored(file)), home_id=home.pk, dry_run=not confirmed)
+        report = self.run(
+            request.actor, io.BytesIO(read_stored(file)), home_id=home.pk, dry_run=not confirmed
+        )
         if report.is_done:
-            text = _("Đã nhập %(rows)s dòng: %(created)s mới, %(updated)s cập nhật, %(unchanged)s không đổi.")
+            text = _(
+                "Đã nhập %(rows)s dòng: %(created)s mới, %(updated)s cập nhật, %(unchanged)s "
+                "không đổi."
+            )
             counts = {"rows": report.rows, "created": report.created, "updated": report.updated}
             messages.success(request, text % {**counts, "unchanged": report.unchanged})
             return redirect(self.done_route)
-        context = {"report": report, "file": file, "home": home, "importer": self, "lines": report.lines[:SHOWN]}
+        context = {
+            "report": report,
+            "file": file,
+            "home": home,
+            "importer": self,
+            "lines": report.lines[:SHOWN],
+        }
         return render(request, "ui/import_check.html", context)
 
     @transaction.atomic
@@ -79,7 +94,9 @@ class Importer:
     def _file(self, actor, file_id):
         """Only whoever uploaded it, while the permission lasts."""
         self._somewhere(actor)
-        file = StoredFile.objects.filter(pk=file_id, uploaded_by=actor.account_id, name__endswith=".xlsx").first()
+        file = StoredFile.objects.filter(
+            pk=file_id, uploaded_by=actor.account_id, name__endswith=".xlsx"
+        ).first()
         home = file and self.homes(actor).filter(path=file.unit_path).first()
         if not home:
             raise NotVisible
@@ -88,4 +105,3 @@ class Importer:
     def _somewhere(self, actor):
         if not actor.has(self.permission):
             raise Refused(Decision.no(missing(self.permission)))
-

@@ -1,4 +1,6 @@
-"""Pages of a long list without counting it: one row more than the page tells whether there is a next page."""
+"""Pages of a long list without counting it: one row more than the page tells whether there is a
+next page.
+"""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -6,7 +8,9 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Slice:
-    """One page. `first` and `last`: numbers of its rows, from 1. `total` is known only on the last page."""
+    """One page. `first` and `last`: numbers of its rows, from 1. `total` is known only on the last
+    page.
+    """
 
     rows: list[Any]
     number: int
@@ -50,7 +54,9 @@ class Slice:
 
 
 def slice_of(rows, number: Any, size: int) -> Slice:
-    """`rows`: an ordered queryset. A number that is none, or past the end of the list, is page 1."""
+    """`rows`: an ordered queryset. A number that is none, or past the end of the list, is page
+    1.
+    """
     wanted = int(number) if str(number or "").isdigit() and 0 < int(number) < 1_000_000 else 1
     found = list(rows[(wanted - 1) * size : wanted * size + 1])
     if not found and wanted > 1:

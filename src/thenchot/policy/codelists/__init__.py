@@ -1,10 +1,12 @@
-"""Code lists of the field as data: each list names its source and how sure it is, each code its rank and other names.
+"""Code lists of the field as data: each list names its source and how sure it is, each code its
+rank and other names.
 
     theory = code_list("theory")
     theory.find("Cao cấp LLCT").code     # "high"
     theory.rank("high") > theory.rank("middle")
 
-Pure: no Django, no database. A code once shipped stays; what the law no longer uses keeps `valid_to`.
+Pure: no Django, no database. A code once shipped stays; what the law no longer uses keeps
+`valid_to`.
 """
 
 import tomllib
@@ -61,7 +63,9 @@ class CodeList:
         return self._by_code.get(code)
 
     def name_of(self, code: str) -> str:
-        """The name; the code itself where the list does not know it, so that nothing kept is ever hidden."""
+        """The name; the code itself where the list does not know it, so that nothing kept is ever
+        hidden.
+        """
         found = self._by_code.get(code)
         return found.name if found else code
 
@@ -80,7 +84,9 @@ class CodeList:
 
 @cache
 def code_list(key: str) -> CodeList:
-    """The shipped list of that name; KeyError when there is none, `BrokenPack` when its file is wrong."""
+    """The shipped list of that name; KeyError when there is none, `BrokenPack` when its file is
+    wrong.
+    """
     path = FOLDER / f"{key}.toml"
     if not path.exists():
         raise KeyError(key)
@@ -105,7 +111,11 @@ def _read(path: Path) -> CodeList:
 def _item(row: dict[str, Any], certainty: Certainty) -> Code:
     if set(row) - ALLOWED:
         raise ValueError(f"unknown {sorted(set(row) - ALLOWED)} in {row.get('code')}")
-    more = {**row, "names": tuple(row.get("names", ())), "certainty": Certainty(row.get("certainty", certainty))}
+    more = {
+        **row,
+        "names": tuple(row.get("names", ())),
+        "certainty": Certainty(row.get("certainty", certainty)),
+    }
     return Code(**more)
 
 

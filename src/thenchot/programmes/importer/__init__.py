@@ -1,4 +1,6 @@
-"""Reads programmes, plans, resolutions, decisions and directives into tasks, targets and reports. No Django here."""
+"""Reads programmes, plans, resolutions, decisions and directives into tasks, targets and reports.
+No Django here.
+"""
 
 from thenchot.programmes.importer.explain import explain
 from thenchot.programmes.importer.output import to_json

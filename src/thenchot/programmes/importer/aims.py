@@ -1,4 +1,6 @@
-"""Targets of the document: the section on aims, tables of indicators, and clauses that set a measured aim."""
+"""Targets of the document: the section on aims, tables of indicators, and clauses that set a
+measured aim.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +18,10 @@ _OWN_GENERAL = re.compile(r"mục tiêu (?:chung|tổng quát)\b|quan điểm|m�
 _SPECIFIC = re.compile(r"cụ thể|chỉ tiêu|chủ yếu|đến năm|đến hết năm|năm 20\d\d")
 _STRIVES = re.compile(r"\b(?:phấn đấu|tỷ lệ|mức độ)\b")
 _REACH = re.compile(
-    r"(?:chậm nhất đến \d{4}\s+|đến năm \d{4},?\s+)?đạt (?:mục tiêu|chỉ tiêu)[^.;]*?\b(?:tỷ lệ|cơ cấu)\s+(?P<head>\w+\s+\w+)(?P<rest>[^.;]*)",
+    (
+        r"(?:chậm nhất đến \d{4}\s+|đến năm \d{4},?\s+)?đạt (?:mục tiêu|chỉ tiêu)[^.;]*?\b(?:tỷ lệ"
+        r"|cơ cấu)\s+(?P<head>\w+\s+\w+)(?P<rest>[^.;]*)"
+    ),
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:đến|năm)\s+(?:hết\s+)?(?:năm\s+)?(20\d\d)\b")
@@ -30,8 +35,15 @@ def targets_of(canvas: Canvas, body: Node) -> list[ParsedTarget]:
     """Every target, in order of the text."""
     found = [target for node in _aim_leaves(body) for target in _of_node(node)]
     if not found:
-        found = [target for node in body.walk() if not _is_under_aims(node) for target in _measured_only(node)]
-    found += [target for node in body.walk() if not _is_under_aims(node) for target in _reached(node)]
+        found = [
+            target
+            for node in body.walk()
+            if not _is_under_aims(node)
+            for target in _measured_only(node)
+        ]
+    found += [
+        target for node in body.walk() if not _is_under_aims(node) for target in _reached(node)
+    ]
     found += [target for number in canvas.tables for target in _of_table(canvas, number)]
     return sorted(found, key=lambda target: target.spans["text"][0])
 
@@ -87,7 +99,9 @@ def _parsed(node: Node, target: Target) -> ParsedTarget:
 
 
 def _by(node: Node) -> str | None:
-    """The last day of the year the clause or a heading above names; "yearly" where it says each year."""
+    """The last day of the year the clause or a heading above names; "yearly" where it says each
+    year.
+    """
     for up in [node, *node.ancestors()]:
         match = _YEAR.search(plain(up.text))
         if match:
@@ -107,12 +121,16 @@ def _measured_only(node: Node) -> Iterator[ParsedTarget]:
 
 
 def _reached(node: Node) -> Iterator[ParsedTarget]:
-    """ "… đạt mục tiêu Nghị quyết về cơ cấu cán bộ A, B": aims whose value stands in another document."""
+    """ "… đạt mục tiêu Nghị quyết về cơ cấu cán bộ A, B": aims whose value stands in another
+    document.
+    """
     match = _REACH.search(node.text) if node.element else None
     if not match or any(char.isdigit() for char in match["rest"]):
         return
     for item in row_items(match["head"], match["rest"]):
-        target = Target(">=", None, "%", part=item, rule="value_elsewhere", confidence=0.5, span=match.span())
+        target = Target(
+            ">=", None, "%", part=item, rule="value_elsewhere", confidence=0.5, span=match.span()
+        )
         yield _parsed(node, target)
 
 
@@ -121,7 +139,9 @@ def _of_table(canvas: Canvas, number: int) -> Iterator[ParsedTarget]:
     index = table.columns.get("indicator")
     if index is None:
         return
-    elements = [element for element in canvas.elements if element.table == number][bool(table.titles) :]
+    elements = [element for element in canvas.elements if element.table == number][
+        bool(table.titles) :
+    ]
     for row, element in zip(table.rows, elements, strict=True):
         label = table.cell(row, "number").strip().strip(".") or str(elements.index(element) + 1)
         for column, target in _row_targets(table, row) if row[index].strip() else ():
@@ -144,8 +164,14 @@ def _value_columns(table: TaskTable) -> list[int]:
 
 
 def _row_targets(table: TaskTable, row: list[str]) -> list[tuple[int, Target]]:
-    """The aim of a row: one for each column that names a year to come, else the last column with a number."""
-    filled = [index for index in _value_columns(table) if index < len(row) and _is_value(row[index].strip())]
+    """The aim of a row: one for each column that names a year to come, else the last column with a
+    number.
+    """
+    filled = [
+        index
+        for index in _value_columns(table)
+        if index < len(row) and _is_value(row[index].strip())
+    ]
     aimed = [index for index in filled if not _PAST.search(plain(table.titles[index]))]
     dated = [index for index in aimed if _year_of(table.titles[index])]
     chosen = dated if len(dated) > 1 else (aimed or filled)[-1:]
@@ -154,13 +180,17 @@ def _row_targets(table: TaskTable, row: list[str]) -> list[tuple[int, Target]]:
 
 
 def _is_value(cell: str) -> bool:
-    return bool(re.search(r"\d", cell)) and not re.fullmatch(r"(?:Quý|Tháng|Năm).*|\d{1,2}/\d{4}", cell)
+    return bool(re.search(r"\d", cell)) and not re.fullmatch(
+        r"(?:Quý|Tháng|Năm).*|\d{1,2}/\d{4}", cell
+    )
 
 
 def _cell_target(cell: str, unit: str) -> Target:
     signed = _SIGN.match(cell)
     bare = cell[signed.end() :] if signed else cell
-    wanted = parse_target(f"{bare}{'' if bare.endswith('%') else unit}" if unit == "%" else f"{bare} {unit}")
+    wanted = parse_target(
+        f"{bare}{'' if bare.endswith('%') else unit}" if unit == "%" else f"{bare} {unit}"
+    )
     value = wanted.value if wanted.value is not None else _bare(bare)
     comparator = _SIGNS[signed[1]] if signed else wanted.comparator if wanted.is_measured else ">="
     return Target(comparator, value, wanted.unit or unit.lower() or None)

@@ -1,4 +1,6 @@
-"""Columns kept apart by spaces: tables of fixed width, and two blocks of a page printed side by side."""
+"""Columns kept apart by spaces: tables of fixed width, and two blocks of a page printed side by
+side.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +12,8 @@ from thenchot.programmes.importer.labels import column_guess, column_of
 _FIELD = re.compile(r"\S+(?: \S+)*")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _NATIONAL = re.compile(
-    r"(?<=[\w*])[ \t]+(?=\**(?:CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do))"
+    r"(?<=[\w*])[ \t]+(?=\**(?:CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc "
+    r"lập\s*[-–]\s*Tự do))"
 )
 """Where the national heading begins on the line of the issuer."""
 _END = re.compile(r"(?i)^\s*(?:nơi nhận|phụ lục|t\s*/\s*m\b|tm\.|kt\.|[IVX]+[.\-]\s+\S|trên đây)")
@@ -54,12 +57,20 @@ def _titles(block: SourceBlock) -> list[_Field]:
         return []
     fields = _fields(block.text)
     named = [column_of(field.text) or column_guess(field.text) for field in fields]
-    fitting = len(fields) >= 3 and {"task", "indicator"} & set(named) and sum(map(bool, named)) >= len(fields) * 0.7
+    fitting = (
+        len(fields) >= 3
+        and {"task", "indicator"} & set(named)
+        and sum(map(bool, named)) >= len(fields) * 0.7
+    )
     return fields if fitting and column_of(fields[0].text) in ("number", "task") else []
 
 
-def _rows(blocks: list[SourceBlock], at: int, titles: list[_Field]) -> tuple[list[tuple[str, ...]], int]:
-    """Rows below the titles. A line without a number goes on with the row above (or with the titles)."""
+def _rows(
+    blocks: list[SourceBlock], at: int, titles: list[_Field]
+) -> tuple[list[tuple[str, ...]], int]:
+    """Rows below the titles. A line without a number goes on with the row above (or with the
+    titles).
+    """
     rows: list[list[str]] = [[field.text for field in titles]]
     numbered = column_of(titles[0].text) == "number"
     gap = False
@@ -110,7 +121,11 @@ def _column(field: _Field, titles: list[_Field]) -> int | None:
     best = min(range(len(titles)), key=lambda at: abs(titles[at].start - field.start))
     if abs(titles[best].start - field.start) <= 4:
         return best
-    under = [at for at, title in enumerate(titles) if title.start <= field.start < _right_edge(titles, at)]
+    under = [
+        at
+        for at, title in enumerate(titles)
+        if title.start <= field.start < _right_edge(titles, at)
+    ]
     return under[0] if under else None
 
 
@@ -119,7 +134,9 @@ def _right_edge(titles: list[_Field], at: int) -> int:
 
 
 def apart(blocks: list[SourceBlock]) -> list[SourceBlock]:
-    """Blocks printed side by side, on top of the sheet and beside the recipients, put one under the other."""
+    """Blocks printed side by side, on top of the sheet and beside the recipients, put one under the
+    other.
+    """
     found: list[SourceBlock] = []
     for run in _beside(blocks):
         if len(run) == 1 and not _opens_run([*run], 0):
@@ -148,12 +165,16 @@ def _opens_run(blocks: list[SourceBlock], index: int) -> bool:
         return True
     if not _GAP.search(text.strip()):
         return False
-    on_top = index < _HEAD_LINES and bool(re.search(r"(?i)cộng h[oò]a xã|đảng cộng sản|độc lập|ngày.{1,12}tháng", text))
+    on_top = index < _HEAD_LINES and bool(
+        re.search(r"(?i)cộng h[oò]a xã|đảng cộng sản|độc lập|ngày.{1,12}tháng", text)
+    )
     return on_top or bool(_BESIDE_SIGNATURE.match(text))
 
 
 def _run_end(blocks: list[SourceBlock], index: int) -> int:
-    """The run goes on over lines with a gap, lines far to the right, and short lines of the left column."""
+    """The run goes on over lines with a gap, lines far to the right, and short lines of the left
+    column.
+    """
     edge = _gap_end(blocks[index].text)
     end = index + 1
     for at in range(index + 1, min(len(blocks), index + 16)):

@@ -1,4 +1,6 @@
-"""The canonical text: what the officer sees, with the place of every paragraph, row and cell in it."""
+"""The canonical text: what the officer sees, with the place of every paragraph, row and cell in
+it.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -12,7 +14,10 @@ from thenchot.programmes.importer.paragraphs import Para
 from thenchot.programmes.importer.tables import TaskTable, merge_tables
 
 _LAYOUT = re.compile(
-    r"cộng\s+h[òo]a\s+xã|đảng\s+cộng\s+sản|nơi\s+nhận|(?:^|\n)\s*số\s*:|(?:^|\n)\s*(?:t\s*/?\s*m|tm|kt|tl|tuq)\b\s*[./]",
+    (
+        r"cộng\s+h[òo]a\s+xã|đảng\s+cộng\s+sản|nơi\s+nhận|(?:^|\n)\s*số\s*:|(?:^|\n)\s*(?:t\s*/?\s*m"
+        r"|tm|kt|tl|tuq)\b\s*[./]"
+    ),
     re.IGNORECASE,
 )
 
@@ -48,7 +53,9 @@ class Element:
 
 @dataclass(slots=True)
 class Canvas:
-    """The text under construction. `tables` are the task tables, numbered from 1 as in `Element.table`."""
+    """The text under construction. `tables` are the task tables, numbered from 1 as in
+    `Element.table`.
+    """
 
     text: str = ""
     elements: list[Element] = field(default_factory=list)
@@ -71,13 +78,18 @@ class Canvas:
 
 
 def one_line(cell: str) -> str:
-    """Lines of a cell joined; a line that begins with a dash or a new body stays apart by a semicolon-free break."""
+    """Lines of a cell joined; a line that begins with a dash or a new body stays apart by a
+    semicolon-free break.
+    """
     parts = [part.strip() for part in cell.replace(MERGED, "").split("\n") if part.strip()]
     text = ""
     for part in parts:
         apart = bool(text) and (
             part[:1] in "-+•–"
-            or (is_head(part.lstrip("-+•– ")) and not plain(text).endswith(("và", ",", "của", "với")))
+            or (
+                is_head(part.lstrip("-+•– "))
+                and not plain(text).endswith(("và", ",", "của", "với"))
+            )
         )
         text += ("\n" if apart else " " if text else "") + part
     return text
@@ -110,7 +122,10 @@ def draw(paras: list[Para]) -> Canvas:
 
 def _goes_on(group: list[tuple[tuple[str, ...], ...]], para: Para) -> bool:
     return (
-        para.is_table and len(para.rows[0]) == len(group[0][0]) and not is_layout(para.rows) and not is_layout(group[0])
+        para.is_table
+        and len(para.rows[0]) == len(group[0][0])
+        and not is_layout(para.rows)
+        and not is_layout(group[0])
     )
 
 

@@ -1,4 +1,6 @@
-"""Tasks from clauses: bullets under a body, numbered clauses of the chapter on implementation, directives, decisions."""
+"""Tasks from clauses: bullets under a body, numbered clauses of the chapter on implementation,
+directives, decisions.
+"""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -7,21 +9,32 @@ from datetime import date
 from thenchot.kernel.text import plain, tidy
 from thenchot.programmes.importer.model import ParsedReport, ParsedTask, Span, Spans
 from thenchot.programmes.importer.pieces import Piece, pieces_of
-from thenchot.programmes.importer.reports import is_report, mentions_report, receiver_of, reports_in, via_of
+from thenchot.programmes.importer.reports import (
+    is_report,
+    mentions_report,
+    receiver_of,
+    reports_in,
+    via_of,
+)
 from thenchot.programmes.importer.subjects import Subject, approval_of, heading_bodies, subject_of
 from thenchot.programmes.importer.tree import Node
 
 _IMPLEMENTATION = re.compile(
-    r"tổ chức thực hiện|phân công|trách nhiệm (?:của|thực hiện|thi hành|tổ chức)|tổ chức triển khai|điều khoản thi hành|giao nhiệm vụ"
+    r"tổ chức thực hiện|phân công|trách nhiệm (?:của|thực hiện|thi hành|tổ chức)|tổ chức triển "
+    r"khai|điều khoản thi hành|giao nhiệm vụ"
 )
 _AIMS = re.compile(
-    r"mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu|tình hình|thực trạng|kết quả đạt được|hạn chế|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích từ ngữ"
+    r"mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu|tình hình|thực trạng|kết quả đạt được|hạn chế"
+    r"|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích "
+    r"từ ngữ"
 )
 _CLOSING = re.compile(
-    r"^(?:trên đây|trong quá trình|(?:kế hoạch|nghị quyết|chương trình|chỉ thị|quyết định|kết luận|đề án|thông báo)[^,;.]{0,40} (?:này )?(?:được |có hiệu lực|phổ biến|thay thế))"
+    r"^(?:trên đây|trong quá trình|(?:kế hoạch|nghị quyết|chương trình|chỉ thị|quyết định|kết "
+    r"luận|đề án|thông báo)[^,;.]{0,40} (?:này )?(?:được |có hiệu lực|phổ biến|thay thế))"
 )
 _EXECUTES = re.compile(
-    r"chịu trách nhiệm thi hành\b|căn cứ (?:quyết định|nghị quyết) (?:thi hành|này)|có hiệu lực (?:thi hành )?(?:kể )?từ"
+    r"chịu trách nhiệm thi hành\b|căn cứ (?:quyết định|nghị quyết) (?:thi hành|này)|có hiệu lực "
+    r"(?:thi hành )?(?:kể )?từ"
 )
 
 
@@ -37,7 +50,9 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a clause inherits: bodies of the headings above, and whether it stands where duties are handed out."""
+    """What a clause inherits: bodies of the headings above, and whether it stands where duties are
+    handed out.
+    """
 
     lead: tuple[str, ...] = ()
     coordinate: tuple[str, ...] = ()
@@ -46,9 +61,16 @@ class Context:
 
 
 def read_clauses(
-    root: Node, text: str, reference: date | None, *, addressed: tuple[str, ...] = (), directive: bool = False
+    root: Node,
+    text: str,
+    reference: date | None,
+    *,
+    addressed: tuple[str, ...] = (),
+    directive: bool = False,
 ) -> Reading:
-    """Walk the tree. `addressed`: bodies that the opening paragraph commands; `directive`: every clause is a duty."""
+    """Walk the tree. `addressed`: bodies that the opening paragraph commands; `directive`: every
+    clause is a duty.
+    """
     reading = Reading(text, reference)
     _walk(root, Context(lead=addressed, duty=directive or bool(addressed)), reading)
     return reading
@@ -69,9 +91,19 @@ def _context_of(node: Node, context: Context) -> Context:
     lowered = plain(node.text)
     if node.is_plain:
         return context
-    top = node.marker is not None and node.marker.kind in ("roman", "article", "part", "chapter", "capital")
+    top = node.marker is not None and node.marker.kind in (
+        "roman",
+        "article",
+        "part",
+        "chapter",
+        "capital",
+    )
     commands = subject_of(node.text).rule == "assigned"
-    if node.is_heading and not commands and (top or _AIMS.search(lowered) or _IMPLEMENTATION.search(lowered)):
+    if (
+        node.is_heading
+        and not commands
+        and (top or _AIMS.search(lowered) or _IMPLEMENTATION.search(lowered))
+    ):
         duty = (
             bool(_IMPLEMENTATION.search(lowered))
             or (top and lowered.startswith(("yêu cầu", "nhiệm vụ của", "kiến nghị")))
@@ -90,11 +122,15 @@ def _context_of(node: Node, context: Context) -> Context:
 
 def _opens_duties(node: Node) -> bool:
     """Dashes or numbers stand under it, or it is a heading over plain paragraphs."""
-    return any(not child.is_plain for child in node.children) or bool(node.children and node.is_heading)
+    return any(not child.is_plain for child in node.children) or bool(
+        node.children and node.is_heading
+    )
 
 
 def _only_heads(node: Node, inner: Context, context: Context) -> bool:
-    """A heading, or an opening such as "Sở Nội vụ chủ trì, phối hợp với …:" whose duties stand below."""
+    """A heading, or an opening such as "Sở Nội vụ chủ trì, phối hợp với …:" whose duties stand
+    below.
+    """
     if not node.children:
         return node.is_heading and not _has_colon_duty(node)
     numbered = any(not child.is_plain for child in node.children)
@@ -111,7 +147,12 @@ def _has_colon_duty(node: Node) -> bool:
 
 def _read_leaf(node: Node, context: Context, reading: Reading) -> None:
     text = _own_text(node)
-    if context.aims or _CLOSING.match(plain(text)) or _EXECUTES.search(plain(text)) or len(text) < 15:
+    if (
+        context.aims
+        or _CLOSING.match(plain(text))
+        or _EXECUTES.search(plain(text))
+        or len(text) < 15
+    ):
         return
     base = subject_of(text, has_context=bool(context.lead))
     pieces = pieces_of(text, reading.reference)
@@ -124,14 +165,24 @@ def _own_text(node: Node) -> str:
 
 
 def _read_piece(
-    node: Node, text: str, piece: Piece, index: int | None, context: Context, base: Subject, reading: Reading
+    node: Node,
+    text: str,
+    piece: Piece,
+    index: int | None,
+    context: Context,
+    base: Subject,
+    reading: Reading,
 ) -> None:
     words = text[piece.start : piece.end].strip()
-    subject = base if piece.start == 0 else subject_of(words, has_context=bool(context.lead or base.lead))
+    subject = (
+        base if piece.start == 0 else subject_of(words, has_context=bool(context.lead or base.lead))
+    )
     if piece.start == 0 and base.lead and base.lead[0].span[0] >= piece.end:
         subject = subject_of(words, has_context=True)
     named = bool(subject.lead) and node.marker is not None and node.marker.kind == "article"
-    if not (named and subject.rule == "subject") and not _is_task(words, piece, subject, context, base):
+    if not (named and subject.rule == "subject") and not _is_task(
+        words, piece, subject, context, base
+    ):
         return
     offset = node.at + (0 if subject is base else piece.start)
     lead = (
@@ -139,16 +190,22 @@ def _read_piece(
         or (tuple(b.name for b in base.lead) if piece.start else ())
         or context.lead
     )
-    coordinate = tuple(body.name for body in subject.coordinate if body.span[1] <= piece.end or subject is not base)
+    coordinate = tuple(
+        body.name for body in subject.coordinate if body.span[1] <= piece.end or subject is not base
+    )
     ref = node.ref + ("" if index is None else "abcdefghijklmnopqrstuvwxyz"[min(index, 25)])
     if subject.rule == "body_colon":
         piece = replace(piece, start=piece.start + subject.rest)
         words = words[subject.rest :]
     reading.reports += reports_in(ref, node, text, piece, lead, reading.reference)
-    if is_report(words) or is_report(words[subject.rest :].strip() if subject.rule != "body_colon" else words):
+    if is_report(words) or is_report(
+        words[subject.rest :].strip() if subject.rule != "body_colon" else words
+    ):
         return
     spans = _spans(node, piece, subject, offset)
-    reading.tasks.append(_task(ref, node, words, lead, coordinate or context.coordinate, piece, spans, subject))
+    reading.tasks.append(
+        _task(ref, node, words, lead, coordinate or context.coordinate, piece, spans, subject)
+    )
 
 
 def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base: Subject) -> bool:
@@ -163,7 +220,11 @@ def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base:
         return False
     if found.deadline.kind in ("date", "month", "quarter", "half", "year"):
         return not plain(words).startswith(("phấn đấu", "đến năm", "mục tiêu"))
-    return found.deadline.kind in ("recurring", "ongoing") and found.span[0] - piece.start < 3 and bool(subject.lead)
+    return (
+        found.deadline.kind in ("recurring", "ongoing")
+        and found.span[0] - piece.start < 3
+        and bool(subject.lead)
+    )
 
 
 def _spans(node: Node, piece: Piece, subject: Subject, offset: int) -> Spans:

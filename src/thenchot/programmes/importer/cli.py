@@ -13,7 +13,9 @@ from thenchot.kernel.targets import parse_target
 
 
 def parse_main(argv: Sequence[str] | None = None, stdout: IO[str] | None = None) -> int:
-    """Print what a file holds. 0: read; 2: the file cannot be read (the reason stands on stderr)."""
+    """Print what a file holds. 0: read; 2: the file cannot be read (the reason stands on
+    stderr).
+    """
     from thenchot.platform.office.reading import Unreadable
     from thenchot.programmes.importer.parse import parse_file
     from thenchot.programmes.importer.secrecy import SecretDocument
@@ -33,7 +35,8 @@ def parse_main(argv: Sequence[str] | None = None, stdout: IO[str] | None = None)
 
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="thenchot parse", description="Đọc nhiệm vụ, chỉ tiêu, thời hạn từ một văn bản (.txt, .md, .docx, .pdf)"
+        prog="thenchot parse",
+        description="Đọc nhiệm vụ, chỉ tiêu, thời hạn từ một văn bản (.txt, .md, .docx, .pdf)",
     )
     parser.add_argument("file")
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
@@ -57,13 +60,19 @@ def deadline_main(
     argv: Sequence[str] | None = None, stdin: IO[str] | None = None, stdout: IO[str] | None = None
 ) -> int:
     """One phrase a line, optionally a tab and the document's date; one JSON object a line."""
-    argparse.ArgumentParser(prog="thenchot deadline", description=deadline_main.__doc__).parse_args(argv)
+    argparse.ArgumentParser(prog="thenchot deadline", description=deadline_main.__doc__).parse_args(
+        argv
+    )
     return _each_line(_deadline_lines, stdin, stdout)
 
 
-def target_main(argv: Sequence[str] | None = None, stdin: IO[str] | None = None, stdout: IO[str] | None = None) -> int:
+def target_main(
+    argv: Sequence[str] | None = None, stdin: IO[str] | None = None, stdout: IO[str] | None = None
+) -> int:
     """One phrase a line; one JSON object a line."""
-    argparse.ArgumentParser(prog="thenchot target", description=target_main.__doc__).parse_args(argv)
+    argparse.ArgumentParser(prog="thenchot target", description=target_main.__doc__).parse_args(
+        argv
+    )
     return _each_line(_target_lines, stdin, stdout)
 
 

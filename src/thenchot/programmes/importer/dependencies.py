@@ -1,4 +1,6 @@
-"""A task that waits for another task of the same document: "sau khi hoàn thành sắp xếp cấp phó …"."""
+"""A task that waits for another task of the same document: "sau khi hoàn thành sắp xếp cấp phó
+…".
+"""
 
 import re
 

@@ -47,15 +47,22 @@ _FIELDS = {"lead": "Chủ trì", "coordinate": "Phối hợp", "deadline": "Th�
 
 
 def explain(parsed: Parsed) -> str:
-    """A listing to read: the metadata, then each task with the rule and the certainty of every field."""
-    return "\n".join([*_metadata(parsed), "", *_tasks(parsed), "", *_warnings(parsed)]).strip() + "\n"
+    """A listing to read: the metadata, then each task with the rule and the certainty of every
+    field.
+    """
+    return (
+        "\n".join([*_metadata(parsed), "", *_tasks(parsed), "", *_warnings(parsed)]).strip() + "\n"
+    )
 
 
 def _metadata(parsed: Parsed) -> Iterator[str]:
     yield "Thông tin văn bản"
     for name, field in parsed.metadata.items():
         value = field.value if not isinstance(field.value, list) else f"{len(field.value)} mục"
-        yield f"  {name}: {value if value not in (None, '') else '(trống)'} — {_RULES.get(field.rule, field.rule)}, chắc {field.confidence:.0%}"
+        yield (
+            f"  {name}: {value if value not in (None, '') else '(trống)'} — "
+            f"{_RULES.get(field.rule, field.rule)}, chắc {field.confidence:.0%}"
+        )
 
 
 def _tasks(parsed: Parsed) -> Iterator[str]:
@@ -66,11 +73,18 @@ def _tasks(parsed: Parsed) -> Iterator[str]:
 
 
 def _fields(task: ParsedTask) -> Iterator[str]:
-    values = {"lead": "; ".join(task.lead), "coordinate": "; ".join(task.coordinate), "deadline": task.deadline_raw}
+    values = {
+        "lead": "; ".join(task.lead),
+        "coordinate": "; ".join(task.coordinate),
+        "deadline": task.deadline_raw,
+    }
     for name, said in _FIELDS.items():
         if values[name] or name == "lead":
             rule = _RULES.get(task.rules.get(name, ""), task.rules.get(name, ""))
-            yield f"    {said}: {values[name] or '(trống)'} — {rule}, chắc {task.confidence.get(name, 1):.0%}"
+            yield (
+                f"    {said}: {values[name] or '(trống)'} — {rule}, chắc "
+                f"{task.confidence.get(name, 1):.0%}"
+            )
     if task.deadline_raw:
         yield f"    Cách đọc: “{task.deadline_raw}” → {task.deadline.explanation_vi}"
 

@@ -15,14 +15,21 @@ from thenchot.programmes.importer.subjects import approval_of, subject_of
 from thenchot.programmes.importer.tree import Node
 
 _INLINE = re.compile(
-    r"[(;.,]?\s*(?P<label>(?:cơ quan|đơn vị|ban|phòng)?\s*(?:chủ trì|phối hợp|thực hiện)(?:\s+(?:thực hiện|tham mưu))?|thời gian(?:\s+(?:thực hiện|hoàn thành))?|thời hạn(?:\s+\w+){0,2}|tiến độ(?:\s+\w+){0,2}|hạn hoàn thành|hoàn thành|sản phẩm|kết quả)\s*:\s*",
+    (
+        r"[(;.,]?\s*(?P<label>(?:cơ quan|đơn vị|ban|phòng)?\s*(?:chủ trì|phối hợp|thực "
+        r"hiện)(?:\s+(?:thực hiện|tham mưu))?|thời gian(?:\s+(?:thực hiện|hoàn thành))?|thời "
+        r"hạn(?:\s+\w+){0,2}|tiến độ(?:\s+\w+){0,2}|hạn hoàn thành|hoàn thành|sản phẩm|kết "
+        r"quả)\s*:\s*"
+    ),
     re.IGNORECASE,
 )
 
 
 @dataclass(slots=True)
 class Labelled:
-    """A node with the labelled values that follow its words. Values are spans of the canonical text."""
+    """A node with the labelled values that follow its words. Values are spans of the canonical
+    text.
+    """
 
     node: Node
     text_spans: list[Span]
@@ -53,7 +60,12 @@ def _collect(node: Node, text: str) -> Labelled:
             _take(item, text, child.element.span[0], child.element.span[1])
         elif child.is_plain and not item.values:
             item.text_spans.append((child.at, child.element.span[1]))
-        elif child.marker and child.marker.is_bullet and not item.values and _labels_follow(node, child):
+        elif (
+            child.marker
+            and child.marker.is_bullet
+            and not item.values
+            and _labels_follow(node, child)
+        ):
             item.text_spans.append((child.element.span[0], child.element.span[1]))
     return item
 
@@ -67,7 +79,9 @@ def _labels_follow(node: Node, child: Node) -> bool:
 
 
 def _take(item: Labelled, text: str, start: int, end: int) -> None:
-    """Cut a paragraph at its labels: what comes before the first belongs to the words of the task."""
+    """Cut a paragraph at its labels: what comes before the first belongs to the words of the
+    task.
+    """
     paragraph = text[start:end]
     cuts = [match for match in _INLINE.finditer(paragraph) if label_of(match["label"] + ":")]
     first = cuts[0].start() if cuts else len(paragraph)
@@ -93,7 +107,9 @@ def labelled_task(item: Labelled, text: str, reference: date | None) -> ParsedTa
         ][:6]
     raw = _first(item, text, "deadline", spans)
     deadline = parse_deadline(raw, reference)
-    after = deadline.after or (precondition(folded(words), words) if deadline.kind != "none" else None)
+    after = deadline.after or (
+        precondition(folded(words), words) if deadline.kind != "none" else None
+    )
     passed = approval_of(words)
     return ParsedTask(
         ref=node.ref,
@@ -109,12 +125,24 @@ def labelled_task(item: Labelled, text: str, reference: date | None) -> ParsedTa
         responsible=_first(item, text, "responsible", spans) or None,
         after=after,
         spans=spans,
-        rules={"text": "clause", "lead": "labelled_line", "coordinate": "labelled_line", "deadline": "labelled_line"},
-        confidence={"text": 1.0, "lead": 1.0 if lead else 0.3, "coordinate": 1.0, "deadline": deadline.confidence},
+        rules={
+            "text": "clause",
+            "lead": "labelled_line",
+            "coordinate": "labelled_line",
+            "deadline": "labelled_line",
+        },
+        confidence={
+            "text": 1.0,
+            "lead": 1.0 if lead else 0.3,
+            "coordinate": 1.0,
+            "deadline": deadline.confidence,
+        },
     )
 
 
-def _bodies(item: Labelled, text: str, fields: tuple[str, ...], name: str, spans: Spans) -> list[str]:
+def _bodies(
+    item: Labelled, text: str, fields: tuple[str, ...], name: str, spans: Spans
+) -> list[str]:
     for field_name in fields:
         found = [
             body

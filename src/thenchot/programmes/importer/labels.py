@@ -1,45 +1,89 @@
-"""Words that name a column of a task table or a line under a task: chủ trì, phối hợp, thời gian, sản phẩm …"""
+"""Words that name a column of a task table or a line under a task: chủ trì, phối hợp, thời gian,
+sản phẩm …
+"""
 
 import re
 from dataclasses import dataclass
 
 from thenchot.kernel.text import plain
 
-_BODY = r"(?:cơ quan|đơn vị|các cơ quan|các đơn vị|ban, ngành|tổ chức|bộ phận|phòng, ban|phòng|ban|địa phương|cá nhân|tập thể)(?:\s*(?:,|/|và)\s*(?:cơ quan|đơn vị|cá nhân|tổ chức|địa phương|tập thể))*"
+_BODY = (
+    r"(?:cơ quan|đơn vị|các cơ quan|các đơn vị|ban, ngành|tổ chức|bộ phận|phòng, ban|phòng"
+    r"|ban|địa phương|cá nhân|tập thể)(?:\s*(?:,|/|và)\s*(?:cơ quan|đơn vị|cá nhân|tổ chức"
+    r"|địa phương|tập thể))*"
+)
 _FIELDS: tuple[tuple[str, str], ...] = (
     (
         "responsible",
-        r"(?:người|đồng chí|đ/c|lãnh đạo(?: đảng ủy| ubnd)?|cán bộ|ủy viên btv)(?:\s+(?:được giao))?\s*(?:phụ trách|theo dõi|chỉ đạo|chịu trách nhiệm)(?:\s+(?:chỉ đạo|theo dõi))?|phụ trách|chỉ đạo thực hiện",
+        (
+            r"(?:người|đồng chí|đ/c|lãnh đạo(?: đảng ủy| ubnd)?|cán bộ|ủy viên btv)(?:\s+(?:được "
+            r"giao))?\s*(?:phụ trách|theo dõi|chỉ đạo|chịu trách nhiệm)(?:\s+(?:chỉ đạo|theo dõi))?"
+            r"|phụ trách|chỉ đạo thực hiện"
+        ),
     ),
-    ("lead_coordinate", rf"(?:{_BODY}\s+)?chủ trì\s*(?:,|/|và|-)\s*(?:{_BODY}\s+)?phối hợp(?:\s+thực hiện)?"),
+    (
+        "lead_coordinate",
+        rf"(?:{_BODY}\s+)?chủ trì\s*(?:,|/|và|-)\s*(?:{_BODY}\s+)?phối hợp(?:\s+thực hiện)?",
+    ),
     (
         "coordinate",
-        rf"(?:phân công\s+)?(?:{_BODY}\s+)?(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|với|triển khai))?",
+        (
+            rf"(?:phân công\s+)?(?:{_BODY}\s+)?(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|với"
+            rf"|triển khai))?"
+        ),
     ),
     (
         "lead",
-        rf"(?:phân công\s+|trách nhiệm\s+)?(?:{_BODY}\s+)?(?:chủ trì|chủ trì,? tham mưu|đầu mối)(?:\s+(?:thực hiện|tham mưu|triển khai|xây dựng|soạn thảo))?",
+        (
+            rf"(?:phân công\s+|trách nhiệm\s+)?(?:{_BODY}\s+)?(?:chủ trì|chủ trì,? tham mưu|đầu "
+            rf"mối)(?:\s+(?:thực hiện|tham mưu|triển khai|xây dựng|soạn thảo))?"
+        ),
     ),
     (
         "deadline",
-        r"(?:dự kiến\s+)?(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình|mốc thời gian|kỳ hạn)(?:\s*(?:,|/|và)\s*(?:tiến độ|thời gian|thời hạn))?(?:\s+(?:thực hiện|hoàn thành|triển khai|kết thúc|xử lý|trình|cuối|báo cáo|ban hành))?(?:\s*(?:,|/|và)\s*(?:hoàn thành|thực hiện))?(?:\s+dự kiến|\s+năm \d{4})?|hoàn thành(?: trước)?|hạn chót|kết thúc|ngày hoàn thành",
+        (
+            r"(?:dự kiến\s+)?(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình|mốc thời gian|kỳ "
+            r"hạn)(?:\s*(?:,|/|và)\s*(?:tiến độ|thời gian|thời hạn))?(?:\s+(?:thực hiện|hoàn thành"
+            r"|triển khai|kết thúc|xử lý|trình|cuối|báo cáo|ban hành))?(?:\s*(?:,|/|và)\s*(?:hoàn "
+            r"thành|thực hiện))?(?:\s+dự kiến|\s+năm \d{4})?|hoàn thành(?: trước)?|hạn chót|kết "
+            r"thúc"
+            r"|ngày hoàn thành"
+        ),
     ),
     ("start", r"(?:thời gian\s+|ngày\s+)?bắt đầu"),
     (
         "product",
-        r"(?:dự kiến\s+)?(?:sản phẩm|kết quả)(?:\s*(?:,|/|và|-)\s*(?:sản phẩm|kết quả))?(?:\s+(?:đầu ra|hoàn thành|đạt được|dự kiến|cần đạt|thực hiện|chủ yếu|cụ thể|công việc|yêu cầu))*|đầu ra|hình thức văn bản",
+        (
+            r"(?:dự kiến\s+)?(?:sản phẩm|kết quả)(?:\s*(?:,|/|và|-)\s*(?:sản phẩm|kết "
+            r"quả))?(?:\s+(?:đầu ra|hoàn thành|đạt được|dự kiến|cần đạt|thực hiện|chủ yếu|cụ thể"
+            r"|công việc|yêu cầu))*|đầu ra|hình thức văn bản"
+        ),
     ),
     (
         "approval",
-        r"(?:cấp|cơ quan|thẩm quyền|cấp có thẩm quyền)\s*(?:trình|phê duyệt|ban hành|thông qua|quyết định)|cấp trình",
+        (
+            r"(?:cấp|cơ quan|thẩm quyền|cấp có thẩm quyền)\s*(?:trình|phê duyệt|ban hành|thông qua"
+            r"|quyết định)|cấp trình"
+        ),
     ),
     (
         "executor",
-        rf"(?:{_BODY}\s+)(?:thực hiện|triển khai|tham mưu|được giao|chịu trách nhiệm|tổ chức thực hiện)(?:\s+chính)?|phân công(?:\s+(?:thực hiện|nhiệm vụ|trách nhiệm))?|trách nhiệm(?:\s+thực hiện)?|giao|đơn vị|cơ quan|bộ phận",
+        (
+            rf"(?:{_BODY}\s+)(?:thực hiện|triển khai|tham mưu|được giao|chịu trách nhiệm|tổ chức "
+            rf"thực hiện)(?:\s+chính)?|phân công(?:\s+(?:thực hiện|nhiệm vụ|trách nhiệm))?|trách "
+            rf"nhiệm(?:\s+thực hiện)?|giao|đơn vị|cơ quan|bộ phận"
+        ),
     ),
     (
         "task",
-        r"(?:nội dung|tên|các)?\s*(?:nhiệm vụ|công việc|nội dung|hoạt động|đầu việc)(?:\s*(?:,|/|và|-)\s*(?:nhiệm vụ|giải pháp|công việc|nội dung|hoạt động))*(?:\s+(?:cụ thể|chủ yếu|thực hiện|triển khai|trọng tâm|công việc|nhiệm vụ|được giao|cần thực hiện))*|giải pháp|tên (?:đề án|văn bản|nhiệm vụ)",
+        (
+            r"(?:nội dung|tên|các)?\s*(?:nhiệm vụ|công việc|nội dung|hoạt động|đầu "
+            r"việc)(?:\s*(?:,|/"
+            r"|và|-)\s*(?:nhiệm vụ|giải pháp|công việc|nội dung|hoạt động))*(?:\s+(?:cụ thể|chủ yếu"
+            r"|thực hiện|triển khai|trọng tâm|công việc|nhiệm vụ|được giao|cần thực hiện))*|giải "
+            r"pháp"
+            r"|tên (?:đề án|văn bản|nhiệm vụ)"
+        ),
     ),
     ("number", r"(?:số\s*)?(?:tt|stt|thứ tự)|số"),
     ("note", r"ghi chú|(?:dự kiến\s+)?kinh phí(?:\s+thực hiện)?|nguồn (?:lực|kinh phí|vốn)"),
@@ -47,7 +91,16 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("unit", r"đơn vị tính|đvt|đơn vị đo"),
 )
 _COMPILED = tuple((field, re.compile(rf"(?:{pattern})")) for field, pattern in _FIELDS)
-_LABEL_FIELDS = {"lead", "coordinate", "deadline", "product", "approval", "executor", "responsible", "lead_coordinate"}
+_LABEL_FIELDS = {
+    "lead",
+    "coordinate",
+    "deadline",
+    "product",
+    "approval",
+    "executor",
+    "responsible",
+    "lead_coordinate",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""Printed lines made clean: marks of formatting, footnote digits, page numbers, and what was glued together."""
+"""Printed lines made clean: marks of formatting, footnote digits, page numbers, and what was glued
+together.
+"""
 
 import html
 import re
@@ -9,17 +11,23 @@ from thenchot.platform.office.reading.model import Source, SourceBlock
 
 _HEADING = re.compile(r"^\s*(#{1,6})\s+")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<![\w])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w])|`")
-_TAG = re.compile(r"</?(?:b|i|u|strong|em|sup|sub|span|p|div|font|center)(?:\s[^<>]*)?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:b|i|u|strong|em|sup|sub|span|p|div|font|center)(?:\s[^<>]*)?>", re.IGNORECASE
+)
 _GLUED = re.compile(r"(?<=[^\s*|(“\"'\-–])\*\*(?=[A-ZĐÀ-Ỹ0-9])(?=[^*|]*\*\*\s*$)")
 _SUPERSCRIPT = re.compile(r"(?<=\w)[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{[^}]{0,12}\}|\[\^?\d{1,2}\]")
-_PAGE_NUMBER = re.compile(r"^\s*(?:(?:trang\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*/\s*\d{1,3})?)\s*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^\s*(?:(?:trang\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*/\s*\d{1,3})?)\s*$", re.IGNORECASE
+)
 _RULE = re.compile(r"^\s*(?:[-_*=~.–—]\s*){3,}$")
 _SPACES = re.compile(r"[ \t\u00a0\u2002-\u200b\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """kind: line | paragraph | table | blank | break. `level`: heading level; `bold`: the whole line was bold."""
+    """kind: line | paragraph | table | blank | break. `level`: heading level; `bold`: the whole
+    line was bold.
+    """
 
     kind: str
     text: str = ""
@@ -61,7 +69,13 @@ def _line(raw: str, block: SourceBlock) -> Line:
         return Line("blank")
     stripped = raw.strip()
     bold = block.bold or bool(re.match(r"^(?:#+\s*)?\*\*.*\*\*\W*$", stripped))
-    return Line(block.kind, text, len(heading[1]) if heading else block.level, bold, len(raw) - len(raw.lstrip()))
+    return Line(
+        block.kind,
+        text,
+        len(heading[1]) if heading else block.level,
+        bold,
+        len(raw) - len(raw.lstrip()),
+    )
 
 
 def clean_text(raw: str) -> str:
@@ -70,7 +84,11 @@ def clean_text(raw: str) -> str:
     if "|" not in raw.strip()[:1]:
         text = _bullet_star(text)
     text = _SUPERSCRIPT.sub("", text)
-    text = "\t".join(_SPACES.sub(" ", part).strip() for part in text.split("\t")) if "\t" in text.strip() else text
+    text = (
+        "\t".join(_SPACES.sub(" ", part).strip() for part in text.split("\t"))
+        if "\t" in text.strip()
+        else text
+    )
     return re.sub(r"[ \u00a0\u200b\ufeff]+", " ", text).strip()
 
 
@@ -88,7 +106,9 @@ def clean_cell(cell: str) -> str:
 
 
 def _is_page_number(lines: list[Line], index: int) -> bool:
-    """A number alone between blank lines or at a page break; the number of a row or clause is followed by its text."""
+    """A number alone between blank lines or at a page break; the number of a row or clause is
+    followed by its text.
+    """
     line = lines[index]
     if line.kind == "table" or not _PAGE_NUMBER.match(line.text) or not line.text:
         return False

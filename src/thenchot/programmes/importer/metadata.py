@@ -31,18 +31,24 @@ _KINDS = (
     "công điện",
 )
 _NUMBER_LINE = re.compile(
-    r"(?:^|\s)Số\s*:?\s*(?P<number>[\d\s.…_]*[-–/]?\s*[^\s,;]*\s*/?\s*[A-Za-zĐđÀ-ỹ\-–/ ]{0,30})", re.IGNORECASE
+    r"(?:^|\s)Số\s*:?\s*(?P<number>[\d\s.…_]*[-–/]?\s*[^\s,;]*\s*/?\s*[A-Za-zĐđÀ-ỹ\-–/ ]{0,30})",
+    re.IGNORECASE,
 )
 _PLACE_DATE = re.compile(
-    r"(?:^|(?<=\s))(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:\s?-\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+|\s[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]+){0,5}),\s*"
+    r"(?:^|(?<=\s))(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:\s?-\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"
+    r"|\s[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]+){0,5}),\s*"
     r"(?P<raw>[Nn]gày\s*(?P<d>\d{1,2})?[\s.…_]*th[áảàãạ]ng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))"
 )
 _BARE_DATE = re.compile(
-    r"^(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))\s*$", re.IGNORECASE
+    r"^(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))\s*$",
+    re.IGNORECASE,
 )
-_PASSED_ON = re.compile(r"thông qua ngày (?P<d>\d{1,2})\s*(?:/|tháng)\s*(?P<m>\d{1,2})\s*(?:/|năm)\s*(?P<y>\d{4})")
+_PASSED_ON = re.compile(
+    r"thông qua ngày (?P<d>\d{1,2})\s*(?:/|tháng)\s*(?P<m>\d{1,2})\s*(?:/|năm)\s*(?P<y>\d{4})"
+)
 _CAPTION = re.compile(
-    r"(?:ban hành\s+)?kèm\s+theo\s+(?P<kind>[^\d(]{3,40}?)\s+số\s*:?\s*(?P<rest>[^)]{4,160})", re.IGNORECASE
+    r"(?:ban hành\s+)?kèm\s+theo\s+(?P<kind>[^\d(]{3,40}?)\s+số\s*:?\s*(?P<rest>[^)]{4,160})",
+    re.IGNORECASE,
 )
 
 
@@ -91,7 +97,10 @@ def _kind(canvas: Canvas, head: list[Element], at: int | None) -> dict[str, Fiel
     if subject:
         return {"kind": Field("Công văn", subject.span, "about_line", 0.9)}
     for match in re.finditer(
-        r"(?P<kind>chương trình hành động|kế hoạch|nghị quyết|chỉ thị|kết luận|quyết định|đề án|hướng dẫn)\s+này\b",
+        (
+            r"(?P<kind>chương trình hành động|kế hoạch|nghị quyết|chỉ thị|kết luận|quyết định|đề án"
+            r"|hướng dẫn)\s+này\b"
+        ),
         plain(canvas.text),
     ):
         return {"kind": Field(match["kind"].capitalize(), match.span("kind"), "this_document", 0.7)}
@@ -111,12 +120,20 @@ def _number_field(raw: str, start: int) -> dict[str, Field]:
     number = DocumentNumber.parse(raw)
     span = (start, start + len(raw))
     if number is None or number.serial is None:
-        return {"number": Field(None, span, "number_blank", 0.9), "number_raw": Field(tidy(raw), span, "number_line")}
-    return {"number": Field(number.canonical, span, "number_line"), "number_raw": Field(tidy(raw), span, "number_line")}
+        return {
+            "number": Field(None, span, "number_blank", 0.9),
+            "number_raw": Field(tidy(raw), span, "number_line"),
+        }
+    return {
+        "number": Field(number.canonical, span, "number_line"),
+        "number_raw": Field(tidy(raw), span, "number_line"),
+    }
 
 
 def _number_from_caption(canvas: Canvas) -> dict[str, Field]:
-    """ "(Ban hành kèm theo Kế hoạch số … ngày …)" of an appendix names the number of the sheet itself."""
+    """ "(Ban hành kèm theo Kế hoạch số … ngày …)" of an appendix names the number of the sheet
+    itself.
+    """
     match = _CAPTION.search(canvas.text)
     number = DocumentNumber.parse(match["rest"]) if match else None
     if not match or not number or number.serial is None:
@@ -135,7 +152,9 @@ def _date(canvas: Canvas, head: list[Element]) -> dict[str, Field]:
             return _date_fields(match, element.span[0])
     caption = _CAPTION.search(canvas.text)
     if caption and (
-        day := re.search(r"ngày\s*(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})", caption["rest"])
+        day := re.search(
+            r"ngày\s*(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})", caption["rest"]
+        )
     ):
         span = (caption.start("rest") + day.start(), caption.start("rest") + day.end())
         value = _iso(day[1], day[2], day[3])
@@ -146,8 +165,14 @@ def _date(canvas: Canvas, head: list[Element]) -> dict[str, Field]:
         }
     passed = _PASSED_ON.search(plain(canvas.text))
     if passed:
-        day_passed = Field(_iso(passed["d"], passed["m"], passed["y"]), passed.span(), "passed_on", 0.8)
-        return {"date": day_passed, "date_raw": Field(passed.group(), passed.span(), "passed_on"), "place": _nothing()}
+        day_passed = Field(
+            _iso(passed["d"], passed["m"], passed["y"]), passed.span(), "passed_on", 0.8
+        )
+        return {
+            "date": day_passed,
+            "date_raw": Field(passed.group(), passed.span(), "passed_on"),
+            "place": _nothing(),
+        }
     return {"date": _nothing(), "date_raw": _nothing(), "place": _nothing()}
 
 
@@ -157,11 +182,15 @@ def _date_fields(match: re.Match[str], offset: int) -> dict[str, Field]:
     place = groups.get("place")
     return {
         "date": Field(
-            _iso(groups["d"], groups["m"], groups["y"]), span, "place_and_date" if groups["d"] else "day_blank"
+            _iso(groups["d"], groups["m"], groups["y"]),
+            span,
+            "place_and_date" if groups["d"] else "day_blank",
         ),
         "date_raw": Field(tidy(match["raw"]), span, "place_and_date"),
         "place": Field(
-            tidy(place.split("  ")[-1]), (offset + match.start("place"), offset + match.end("place")), "place_and_date"
+            tidy(place.split("  ")[-1]),
+            (offset + match.start("place"), offset + match.end("place")),
+            "place_and_date",
         )
         if place
         else _nothing(),
@@ -180,7 +209,9 @@ def _title(head: list[Element], at: int | None) -> dict[str, Field]:
     if at is None:
         about = next((element for element in head if re.match(r"v/v\b", plain(element.text))), None)
         return {
-            "title": Field(re.sub(r"(?i)^v/v\s*", "Về việc ", about.text), about.span, "about_line", 0.9)
+            "title": Field(
+                re.sub(r"(?i)^v/v\s*", "Về việc ", about.text), about.span, "about_line", 0.9
+            )
             if about
             else _nothing()
         }
@@ -194,7 +225,9 @@ def _title(head: list[Element], at: int | None) -> dict[str, Field]:
         lines.append(element)
     spans = [head[at].span] * bool(rest) + [element.span for element in lines]
     joined = tidy(" ".join([rest, *(element.text for element in lines)]))
-    joined = re.sub(r"^(?:của\s+[^.]{3,80}?)\s+(?=Thực hiện|Về|Triển khai|V/v)", "", joined, flags=re.IGNORECASE)
+    joined = re.sub(
+        r"^(?:của\s+[^.]{3,80}?)\s+(?=Thực hiện|Về|Triển khai|V/v)", "", joined, flags=re.IGNORECASE
+    )
     joined = re.sub(r"^v/v\s+", "Về việc ", joined, flags=re.IGNORECASE)
     if not joined:
         return {"title": _nothing()}
@@ -210,27 +243,36 @@ def _begins_text(element: Element, lines: list[Element]) -> bool:
         or re.match(r"số\s*:?\s*[\d…./]", lowered)
         or (lines and text.isupper() and not lines[-1].text.isupper())
         or re.match(r"(?:căn cứ|kính gửi|xét|theo đề nghị)\b", lowered)
-        or re.match(r"[^.:]{3,80}\b(?:điện|chỉ thị|yêu cầu|thông báo|kết luận|quyết định)\s*:$", lowered)
+        or re.match(
+            r"[^.:]{3,80}\b(?:điện|chỉ thị|yêu cầu|thông báo|kết luận|quyết định)\s*:$", lowered
+        )
     ):
         return True
     sentence = len(text) > 60 and text.endswith((".", ";", ":"))
-    return (bool(lines) and (sentence or (len(text) > 140 and not element.bold))) or (sentence and not element.bold)
+    return (bool(lines) and (sentence or (len(text) > 140 and not element.bold))) or (
+        sentence and not element.bold
+    )
 
 
 def _bases(canvas: Canvas) -> Field:
     seen: dict[str, dict[str, str | None]] = {}
     caption = _CAPTION.search(canvas.text)
     for reference in find_documents(canvas.text):
-        if reference.number.serial is None or (caption and caption.start() <= reference.span[0] < caption.end()):
+        if reference.number.serial is None or (
+            caption and caption.start() <= reference.span[0] < caption.end()
+        ):
             continue
         entry = seen.setdefault(
-            reference.number.key, {"number": reference.number.canonical, "date": None, "issuer": None, "kind": None}
+            reference.number.key,
+            {"number": reference.number.canonical, "date": None, "issuer": None, "kind": None},
         )
         entry["date"] = entry["date"] or (reference.date.isoformat() if reference.date else None)
         entry["issuer"] = entry["issuer"] or reference.issuer
         entry["kind"] = entry["kind"] or (reference.kind.capitalize() if reference.kind else None)
     own = _own_key(canvas)
-    return Field([entry for key, entry in seen.items() if key != own], None, "numbered_documents", 0.9)
+    return Field(
+        [entry for key, entry in seen.items() if key != own], None, "numbered_documents", 0.9
+    )
 
 
 def _own_key(canvas: Canvas) -> str | None:

@@ -1,7 +1,8 @@
 """What the importer reads out of a programme, plan, resolution, decision or directive.
 
-Every value keeps the span of `Parsed.text` it was read from, the rule that read it and how sure the rule is.
-Spans are pairs of character positions in `Parsed.text`; deadlines are `kernel.deadlines.Deadline`.
+Every value keeps the span of `Parsed.text` it was read from, the rule that read it and how sure the
+rule is. Spans are pairs of character positions in `Parsed.text`; deadlines are
+`kernel.deadlines.Deadline`.
 """
 
 from collections.abc import Mapping
@@ -18,8 +19,9 @@ Spans = dict[str, list[Span]]
 class Block:
     """A piece of the text as shown beside the form.
 
-    kind: heading | paragraph | bullet | row | header_row | group_row | caption | recipient | signature | national.
-    cells: spans of the cells of a row. table: which table the row belongs to, counted from 1.
+    kind: heading | paragraph | bullet | row | header_row | group_row | caption | recipient |
+    signature | national. cells: spans of the cells of a row. table: which table the row belongs to,
+    counted from 1.
     """
 
     kind: str
@@ -32,7 +34,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A value of the metadata. `value` is text, an ISO day, a list of texts or a list of mappings (bases)."""
+    """A value of the metadata. `value` is text, an ISO day, a list of texts or a list of mappings
+    (bases).
+    """
 
     value: Any
     span: Span | None = None
@@ -64,11 +68,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class ParsedTask:
-    """A duty laid on a body. `lead` and `coordinate` are the bodies in the words of the text, one string a body.
+    """A duty laid on a body. `lead` and `coordinate` are the bodies in the words of the text, one
+    string a body.
 
-    approval: the body that must pass it. product, responsible: columns of the row. receiver, via: of a report.
-    after: a precondition. depends_on: the ref of another task it waits for.
-    spans, rules, confidence: by field name (text, lead, coordinate, deadline, approval, product, responsible).
+    approval: the body that must pass it. product, responsible: columns of the row. receiver, via:
+    of a report. after: a precondition. depends_on: the ref of another task it waits for. spans,
+    rules, confidence: by field name (text, lead, coordinate, deadline, approval, product,
+    responsible).
     """
 
     ref: str
@@ -94,7 +100,9 @@ class ParsedTask:
 
 @dataclass(frozen=True, slots=True)
 class ParsedTarget:
-    """A measurable aim. comparator: >= > <= < increase decrease qualitative, or null when the text has none."""
+    """A measurable aim. comparator: >= > <= < increase decrease qualitative, or null when the text
+    has none.
+    """
 
     ref: str
     text: str

@@ -1,4 +1,6 @@
-"""Numbers and dashes that open a paragraph: I., 1-, 2.1., a), (3), Điều 2., Chương I, dashes and plus signs."""
+"""Numbers and dashes that open a paragraph: I., 1-, 2.1., a), (3), Điều 2., Chương I, dashes and
+plus signs.
+"""
 
 import re
 from dataclasses import dataclass
@@ -9,33 +11,55 @@ _MISREAD = str.maketrans("1l|LT", "IIIII")
 _BULLETS = "-–—−•●▪◦*·"
 
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(r"(?P<printed>PHẦN\s+(?:THỨ\s+)?(?P<n>[IVX]+|\d+|NHẤT|HAI|BA|TƯ))\b[.:\s-]*", re.IGNORECASE)),
-    ("chapter", re.compile(r"(?P<printed>(?:Chương|CHƯƠNG|Mục|MỤC)\s+(?P<n>[IVX]+|\d{1,2}))(?=[.:\s]|$)[.:\s]*")),
+    (
+        "part",
+        re.compile(
+            r"(?P<printed>PHẦN\s+(?:THỨ\s+)?(?P<n>[IVX]+|\d+|NHẤT|HAI|BA|TƯ))\b[.:\s-]*",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "chapter",
+        re.compile(
+            r"(?P<printed>(?:Chương|CHƯƠNG|Mục|MỤC)\s+(?P<n>[IVX]+|\d{1,2}))(?=[.:\s]|$)[.:\s]*"
+        ),
+    ),
     ("capital", re.compile(r"(?P<printed>(?P<n>[A-HĐ])\s*[.\-–)/])\s+(?=[A-ZĐÀ-Ỹ])")),
     ("article", re.compile(r"(?P<printed>Điều\s+(?P<n>\d{1,3}))\s*[.:]\s*")),
-    ("roman", re.compile(r"(?P<printed>(?P<n>[IVX]{1,5})\s*[.\-–/)])(?!\d)(?:\s+|(?=[A-ZĐÀ-Ỹ]{2}))")),
+    (
+        "roman",
+        re.compile(r"(?P<printed>(?P<n>[IVX]{1,5})\s*[.\-–/)])(?!\d)(?:\s+|(?=[A-ZĐÀ-Ỹ]{2}))"),
+    ),
     (
         "roman",
         re.compile(
-            r"(?P<printed>(?P<n>(?=[1l|HLT]*[IVX])[IVXHLTl1|]{2,5})\s*[.,\-/]?)\s+(?=[A-ZĐÀ-Ỹ]{2}[A-ZĐÀ-Ỹ\d\s,;:–-]*$)"
+            r"(?P<printed>(?P<n>(?=[1l|HLT]*[IVX])[IVXHLTl1"
+            r"|]{2,5})\s*[.,\-/]?)\s+(?=[A-ZĐÀ-Ỹ]{2}[A-ZĐÀ-Ỹ\d\s,;:–-]*$)"
         ),
     ),
     (
         "decimal",
         re.compile(
-            r"(?P<printed>(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]|\s?[-–](?=\s))?)(?:\s+|(?<=\.)(?=[A-ZĐÀ-Ỹ]))(?!\d)"
+            r"(?P<printed>(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]|\s?[-–](?=\s))?)(?:\s+"
+            r"|(?<=\.)(?=[A-ZĐÀ-Ỹ]))(?!\d)"
         ),
     ),
     (
         "arabic",
         re.compile(
-            r"(?P<printed>(?P<n>\d{1,2})\s*(?:[\-–/,](?=\s)|[.)]))(?:\s+(?!\d{1,2}[/.]\d)|(?<=[.)])(?=[A-ZĐÀ-Ỹ“\"*]))"
+            r"(?P<printed>(?P<n>\d{1,2})\s*(?:[\-–/,](?=\s)|[.)]))(?:\s+(?!\d{1,2}[/.]\d)"
+            r"|(?<=[.)])(?=[A-ZĐÀ-Ỹ“\"*]))"
         ),
     ),
     ("paren", re.compile(r"(?P<printed>\((?P<n>\d{1,2}|[ivx]{1,4})\))\s*")),
     ("letter", re.compile(r"(?P<printed>\(?(?P<n>[a-zđ])\s*[.)])(?:\s+|(?=[A-ZĐÀ-Ỹ]))")),
     ("plus", re.compile(r"(?P<printed>\+)\s*(?=\S)")),
-    ("bullet", re.compile(rf"(?P<printed>[{re.escape(_BULLETS)}])(?:\s+|(?=[A-ZĐÀ-Ỹa-zđà-ỹ\d“\"(]))(?=\S)")),
+    (
+        "bullet",
+        re.compile(
+            rf"(?P<printed>[{re.escape(_BULLETS)}])(?:\s+|(?=[A-ZĐÀ-Ỹa-zđà-ỹ\d“\"(]))(?=\S)"
+        ),
+    ),
 )
 RANK: dict[str, float] = {
     "part": 0,
@@ -82,7 +106,9 @@ def marker_of(text: str) -> Marker | None:
         match = pattern.match(text)
         if match and (match.end() < len(text) or kind in ("part", "chapter", "article")):
             values = _values(kind, match.groupdict().get("n") or "")
-            return Marker(kind, match["printed"], values, match.end()) if values is not None else None
+            return (
+                Marker(kind, match["printed"], values, match.end()) if values is not None else None
+            )
     return None
 
 

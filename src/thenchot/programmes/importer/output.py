@@ -14,7 +14,16 @@ from thenchot.programmes.importer.model import (
     Warning,
 )
 
-_TASK_EXTRAS = ("approval", "product", "responsible", "receiver", "via", "after", "depends_on", "number_as_printed")
+_TASK_EXTRAS = (
+    "approval",
+    "product",
+    "responsible",
+    "receiver",
+    "via",
+    "after",
+    "depends_on",
+    "number_as_printed",
+)
 
 
 def to_json(parsed: Parsed, *, spans: bool = False) -> dict[str, Any]:
@@ -63,7 +72,9 @@ def _target(target: ParsedTarget, spans: bool) -> dict[str, Any]:
         "value": _plain(target.value),
         "unit": target.unit,
     }
-    answer |= {name: value for name in ("condition", "part", "by") if (value := getattr(target, name))}
+    answer |= {
+        name: value for name in ("condition", "part", "by") if (value := getattr(target, name))
+    }
     return answer | (_places(target) if spans else {})
 
 
@@ -116,4 +127,8 @@ def _warning(warning: Warning) -> dict[str, Any]:
 
 
 def _field(field: Field) -> dict[str, Any]:
-    return {"span": list(field.span) if field.span else None, "rule": field.rule, "confidence": field.confidence}
+    return {
+        "span": list(field.span) if field.span else None,
+        "rule": field.rule,
+        "confidence": field.confidence,
+    }

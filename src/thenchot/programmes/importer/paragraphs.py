@@ -11,21 +11,28 @@ from thenchot.programmes.importer.numbering import marker_of
 
 _TERMINAL = re.compile(r"[.;:!?…”\")\]]$|\./\.$")
 _STANDS_ALONE = re.compile(
-    r"^(?:nơi\s+nhận|kính\s+gửi|t\s*/?\s*m\b|tm\.|kt\.|tl\.|tuq\.|t/l|k/t|phụ\s+lục|cộng\s+h[òo]a|độc\s+lập|đảng\s+cộng\s+sản|số\s*:|điều\s+\d|"
-    r"quyết\s+định\s*:?$|chủ\s+tịch$|phó\s+chủ\s+tịch$|bí\s+thư$|phó\s+bí\s+thư|\(?(?:ban hành\s+)?kèm\s+theo|căn\s+cứ\b|xét\b|theo\s+đề\s+nghị)",
+    r"^(?:nơi\s+nhận|kính\s+gửi|t\s*/?\s*m\b|tm\.|kt\.|tl\.|tuq\.|t/l|k/t|phụ\s+lục|cộng\s+h[òo]a"
+    r"|độc\s+lập|đảng\s+cộng\s+sản|số\s*:|điều\s+\d|"
+    r"quyết\s+định\s*:?$|chủ\s+tịch$|phó\s+chủ\s+tịch$|bí\s+thư$|phó\s+bí\s+thư|\(?(?:ban "
+    r"hành\s+)?kèm\s+theo|căn\s+cứ\b|xét\b|theo\s+đề\s+nghị)",
 )
 _OFFICE_LINE = re.compile(
-    r"(?:chủ tịch|ủy ban nhân dân|hội đồng nhân dân|giám đốc|tổng giám đốc|bộ trưởng|thủ tướng|hiệu trưởng|trưởng ban|ban thường vụ|ban chấp hành)\b"
+    r"(?:chủ tịch|ủy ban nhân dân|hội đồng nhân dân|giám đốc|tổng giám đốc|bộ trưởng|thủ tướng"
+    r"|hiệu trưởng|trưởng ban|ban thường vụ|ban chấp hành)\b"
 )
 """The authority that decides, in capitals between the title and the legal bases."""
 _OPEN_END = re.compile(
-    r"(?:\b(?:và|của|với|cho|về|các|những|tại|từ|theo|do|là|trong|đến|để|bằng|vào|hoặc|khi|được|có|không|số|ngày|tháng|năm|quý|thực hiện|công tác|việc|ủy ban|nhân dân|cán bộ|phường|đảng ủy|ban)|[,\-–])$"
+    r"(?:\b(?:và|của|với|cho|về|các|những|tại|từ|theo|do|là|trong|đến|để|bằng|vào|hoặc|khi|được"
+    r"|có|không|số|ngày|tháng|năm|quý|thực hiện|công tác|việc|ủy ban|nhân dân|cán bộ|phường|đảng "
+    r"ủy|ban)|[,\-–])$"
 )
 
 
 @dataclass(slots=True)
 class Para:
-    """A paragraph before it has a place in the text. `level`, `bold` as in `Line`; `rows` for a table."""
+    """A paragraph before it has a place in the text. `level`, `bold` as in `Line`; `rows` for a
+    table.
+    """
 
     text: str = ""
     level: int = 0
@@ -69,7 +76,9 @@ def _append(para: Para, line: Line) -> None:
 
 
 def _is_soft_hyphen(text: str) -> bool:
-    """A hyphen that only splits a word at the line's end; "kinh tế-" of "kinh tế-xã hội" keeps it."""
+    """A hyphen that only splits a word at the line's end; "kinh tế-" of "kinh tế-xã hội" keeps
+    it.
+    """
     return False
 
 
@@ -92,7 +101,11 @@ def _continues(para: Para, line: Line, gap: bool, width: int) -> bool:
         return False
     if _all_capitals(last) != _all_capitals(line.text) and _all_capitals(last):
         return False
-    if _all_capitals(line.text) and not _all_capitals(last) and _OFFICE_LINE.match(plain(line.text)):
+    if (
+        _all_capitals(line.text)
+        and not _all_capitals(last)
+        and _OFFICE_LINE.match(plain(line.text))
+    ):
         return False
     if label_of(last) and line.text[:1].isupper() and _TERMINAL.search(last):
         return False
@@ -100,7 +113,9 @@ def _continues(para: Para, line: Line, gap: bool, width: int) -> bool:
 
 
 def _torn(para: Para, line: Line) -> bool:
-    """Paragraphs of a Word file are whole, save those a conversion tore in the middle of a sentence."""
+    """Paragraphs of a Word file are whole, save those a conversion tore in the middle of a
+    sentence.
+    """
     unfinished = not _TERMINAL.search(para.text) and len(para.text) > 45
     return unfinished and line.text[:1].islower() and not para.level and not line.level
 
@@ -114,13 +129,19 @@ def _number_in_sentence(last: str, text: str) -> bool:
         return text[marker.end : marker.end + 1].islower() and not last.endswith(",")
     return bool(
         re.search(
-            r"(?:\b(?:số|ngày|tháng|năm|quý|điều|khoản|mục|điểm|cấp|từ|đến|hơn|trên|lần thứ|và)|[-–/])$", plain(last)
+            (
+                r"(?:\b(?:số|ngày|tháng|năm|quý|điều|khoản|mục|điểm|cấp|từ|đến|hơn|trên|lần thứ|và)"
+                r"|[-–/])$"
+            ),
+            plain(last),
         )
     )
 
 
 def _starts_anew(line: Line) -> bool:
-    return bool(marker_of(line.text) or _stands_alone(line.text) or label_of(line.text) or "\t" in line.text)
+    return bool(
+        marker_of(line.text) or _stands_alone(line.text) or label_of(line.text) or "\t" in line.text
+    )
 
 
 def _stands_alone(text: str) -> bool:
@@ -133,7 +154,9 @@ def _all_capitals(text: str) -> bool:
 
 
 def _continues_over_gap(last: str, line: Line) -> bool:
-    """A page break inside a sentence: the last line is unfinished and the next goes on in small letters."""
+    """A page break inside a sentence: the last line is unfinished and the next goes on in small
+    letters.
+    """
     if _TERMINAL.search(last) and not last.endswith((")", "”", '"', ";")):
         return False
     if line.text[:1].islower() or re.match(r"\d+[\s%]", line.text):
@@ -149,7 +172,9 @@ def _continues_line(para: Para, line: Line, width: int) -> bool:
     if line.text[:1].islower() and not (_TERMINAL.search(last) and last.endswith((".", ":", ";"))):
         return True
     if not width:
-        return not _TERMINAL.search(last) and tail > 60 and para.bold == line.bold and line.indent < 3
+        return (
+            not _TERMINAL.search(last) and tail > 60 and para.bold == line.bold and line.indent < 3
+        )
     return (
         tail >= width * 0.8
         and not last.endswith(("./.", ":"))

@@ -26,7 +26,8 @@ _DIRECTIVE = ("Chỉ thị", "Công điện", "Công văn")
 
 
 def parse_file(path: str | Path, *, original_name: str | None = None) -> Parsed:
-    """Read a .txt, .md, .docx or .pdf file. `original_name` is only used to name the file in messages.
+    """Read a .txt, .md, .docx or .pdf file. `original_name` is only used to name the file in
+    messages.
 
     Raises `Unreadable` (with a message for the person) and `SecretDocument`.
     """
@@ -36,7 +37,9 @@ def parse_file(path: str | Path, *, original_name: str | None = None) -> Parsed:
 
 
 def parse_source(source: Source) -> Parsed:
-    """Everything that can be read out of `source`; refuses a document stamped secret before reading on."""
+    """Everything that can be read out of `source`; refuses a document stamped secret before reading
+    on.
+    """
     refuse_secret(source)
     canvas = _canvas(source)
     metadata = metadata_of(canvas)
@@ -75,32 +78,56 @@ def _reference(metadata: dict[str, Field]) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-def _clauses(canvas: Canvas, body: Node, metadata: dict[str, Field], reference: date | None) -> Reading:
+def _clauses(
+    canvas: Canvas, body: Node, metadata: dict[str, Field], reference: date | None
+) -> Reading:
     opening = _addressed(canvas)
-    return read_clauses(body, canvas.text, reference, addressed=opening, directive=metadata["kind"].value in _DIRECTIVE)
+    return read_clauses(
+        body,
+        canvas.text,
+        reference,
+        addressed=opening,
+        directive=metadata["kind"].value in _DIRECTIVE,
+    )
 
 
 def _addressed(canvas: Canvas) -> tuple[str, ...]:
-    """ "… yêu cầu Thủ trưởng các cơ quan, đơn vị thực hiện các nội dung sau:" before the first clause."""
+    """ "… yêu cầu Thủ trưởng các cơ quan, đơn vị thực hiện các nội dung sau:" before the first
+    clause.
+    """
     opening = [
-        element for element in canvas.elements if element.region == "head" and element.text.rstrip().endswith(":")
+        element
+        for element in canvas.elements
+        if element.region == "head" and element.text.rstrip().endswith(":")
     ]
     for element in reversed(opening):
-        match = re.search(r"\b(?:yêu cầu|giao|đề nghị)\s+(?=\S)[^.;]*:$", element.text, re.IGNORECASE)
+        match = re.search(
+            r"\b(?:yêu cầu|giao|đề nghị)\s+(?=\S)[^.;]*:$", element.text, re.IGNORECASE
+        )
         if match:
             return tuple(body.name for body in subject_of(match.group()).lead)
     return ()
 
 
 def _chosen(
-    canvas: Canvas, trees: tuple[Node, Node], rows: list[ParsedTask], reading: Reading, reference: date | None
+    canvas: Canvas,
+    trees: tuple[Node, Node],
+    rows: list[ParsedTask],
+    reading: Reading,
+    reference: date | None,
 ) -> tuple[list[ParsedTask], list[ParsedTask]]:
-    """The set of tasks: the table, or the labelled list, else the clauses; what is left are assignments."""
+    """The set of tasks: the table, or the labelled list, else the clauses; what is left are
+    assignments.
+    """
     labelled = [item for tree in trees for item in labelled_of(tree, canvas.text)]
     listed = [labelled_task(item, canvas.text, reference) for item in labelled]
     if rows or len(listed) >= 2:
         taken = {task.ref for task in listed}
-        inside = {ref for item in labelled for ref in (item.node.ref, *(node.ref for node in item.node.walk()))}
+        inside = {
+            ref
+            for item in labelled
+            for ref in (item.node.ref, *(node.ref for node in item.node.walk()))
+        }
         return [*listed, *rows], [
             task
             for task in reading.tasks
@@ -115,7 +142,9 @@ def _unique(tasks: list[ParsedTask]) -> list[ParsedTask]:
     found = []
     for task in tasks:
         seen[task.ref] = seen.get(task.ref, 0) + 1
-        found.append(task if seen[task.ref] == 1 else replace(task, ref=f"{task.ref}#{seen[task.ref]}"))
+        found.append(
+            task if seen[task.ref] == 1 else replace(task, ref=f"{task.ref}#{seen[task.ref]}")
+        )
     return found
 
 
@@ -126,14 +155,20 @@ def _with_dependencies(tasks: list[ParsedTask]) -> list[ParsedTask]:
 
 
 def _layout(canvas: Canvas, metadata: dict[str, Field]) -> str:
-    """Party sheets write Đảng Cộng sản Việt Nam, T/M and 17-CTr/ĐU; State sheets the national heading, TM. and 64/KH-UBND."""
-    head = " ".join(element.text for element in canvas.elements if element.region in ("head", "signature"))
-    if re.search(r"cộng h[òo]a xã hội|UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|KT\. CHỦ TỊCH", head) and not re.search(
-        r"T/M BAN|ĐẢNG CỘNG SẢN", head
-    ):
+    """Party sheets write Đảng Cộng sản Việt Nam, T/M and 17-CTr/ĐU; State sheets the national
+    heading, TM. and 64/KH-UBND.
+    """
+    head = " ".join(
+        element.text for element in canvas.elements if element.region in ("head", "signature")
+    )
+    if re.search(
+        r"cộng h[òo]a xã hội|UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|KT\. CHỦ TỊCH", head
+    ) and not re.search(r"T/M BAN|ĐẢNG CỘNG SẢN", head):
         return "state"
     issuer = str(metadata["issuer"].value or "") + str(metadata["signed_on_behalf_of"].value or "")
-    if re.search(r"T\s*/\s*M|(?i:đảng|ban thường vụ|ban chấp hành|tỉnh ủy|thành ủy)", issuer + head):
+    if re.search(
+        r"T\s*/\s*M|(?i:đảng|ban thường vụ|ban chấp hành|tỉnh ủy|thành ủy)", issuer + head
+    ):
         return "party"
     return "state"
 
@@ -143,11 +178,15 @@ def _less_sure(parsed: Parsed, confidence: float) -> Parsed:
     if confidence >= 1:
         return parsed
     tasks = tuple(
-        replace(task, confidence={name: min(value, confidence) for name, value in task.confidence.items()})
+        replace(
+            task,
+            confidence={name: min(value, confidence) for name, value in task.confidence.items()},
+        )
         for task in parsed.tasks
     )
     metadata = {
-        name: replace(field, confidence=min(field.confidence, confidence)) for name, field in parsed.metadata.items()
+        name: replace(field, confidence=min(field.confidence, confidence))
+        for name, field in parsed.metadata.items()
     }
     return replace(parsed, tasks=tasks, metadata=metadata)
 

@@ -1,4 +1,6 @@
-"""A clause cut where a new deadline or a new lead begins, and the deadline that binds each piece."""
+"""A clause cut where a new deadline or a new lead begins, and the deadline that binds each
+piece.
+"""
 
 import re
 from dataclasses import dataclass
@@ -12,17 +14,25 @@ from thenchot.kernel.text import plain
 from thenchot.programmes.importer.subjects import subject_of
 
 _SENTENCE = re.compile(
-    r"(?<=[^\W\d_)”\"\]][.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\s*[.]\s+(?=[A-ZĐÀ-Ỹ])|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])"
+    r"(?<=[^\W\d_)”\"\]][.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\s*[.]\s+(?=[A-ZĐÀ-Ỹ])"
+    r"|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])"
 )
 _ITEM = re.compile(r"(?:^|(?<=[:;,.]))\s*\((?P<n>\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+(?=\w)")
 _CONNECTIVE = re.compile(
-    r"^[\s;.,:]*(?:\((?:\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+)?(?:(?:đồng thời|bên cạnh đó|ngoài ra|và)\s*,?\s+)?",
+    (
+        r"^[\s;.,:]*(?:\((?:\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+)?(?:(?:đồng thời|bên cạnh đó|ngoài ra"
+        r"|và)\s*,?\s+)?"
+    ),
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|tổ chức|triển khai|xây dựng|thực hiện|hướng dẫn|kiểm tra|theo dõi|căn cứ|báo cáo|bố trí|cân đối|rà soát|tổng hợp)\b"
+    r"^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|tổ chức|triển khai|xây "
+    r"dựng|thực hiện|hướng dẫn|kiểm tra|theo dõi|căn cứ|báo cáo|bố trí|cân đối|rà soát|tổng "
+    r"hợp)\b"
 )
-_ONLY_BINDS = re.compile(r"(?:hoàn thành|xong|thực hiện|kết thúc|trình|báo cáo|chậm nhất|đưa vào sử dụng|công bố)\b")
+_ONLY_BINDS = re.compile(
+    r"(?:hoàn thành|xong|thực hiện|kết thúc|trình|báo cáo|chậm nhất|đưa vào sử dụng|công bố)\b"
+)
 _HARD_KINDS = ("date", "month", "quarter", "half", "year")
 
 
@@ -46,13 +56,24 @@ class Piece:
 def pieces_of(text: str, reference: date | None) -> list[Piece]:
     """Cut `text`; an uncut clause is one piece."""
     found = find_deadlines(text, reference)
-    cuts = sorted(_after_brackets(text, found) | _new_deadlines(text, found) | _new_leads(text) | _listed(text, found))
+    cuts = sorted(
+        _after_brackets(text, found)
+        | _new_deadlines(text, found)
+        | _new_leads(text)
+        | _listed(text, found)
+    )
     bounds = [0, *cuts, len(text)]
     pieces = []
     for start, end in pairwise(bounds):
         start += _skipped(text, start, end)
         if end - start > 12:
-            pieces.append(Piece(start, end, best([f for f in found if start <= f.outer[0] and f.outer[1] <= end])))
+            pieces.append(
+                Piece(
+                    start,
+                    end,
+                    best([f for f in found if start <= f.outer[0] and f.outer[1] <= end]),
+                )
+            )
     return pieces or [Piece(0, len(text), best(found))]
 
 
@@ -62,7 +83,9 @@ def _skipped(text: str, start: int, end: int) -> int:
 
 
 def best(found: list[Found]) -> Found | None:
-    """In brackets before in the sentence, bound before passing, a day before an event before a recurrence."""
+    """In brackets before in the sentence, bound before passing, a day before an event before a
+    recurrence.
+    """
     return max(found, key=_weight, default=None)
 
 
@@ -114,9 +137,15 @@ def _new_deadlines(text: str, found: list[Found]) -> set[int]:
 
 
 def _new_action(text: str, earlier: Found, later: Found) -> list[int]:
-    """ "Sơ kết vào năm 2028, tổng kết vào năm 2030": behind the comma a verb opens what the second day binds."""
+    """ "Sơ kết vào năm 2028, tổng kết vào năm 2030": behind the comma a verb opens what the second
+    day binds.
+    """
     comma = re.match(r"\s*,\s+(?:và\s+)?", text[earlier.outer[1] : later.outer[0]])
-    if not comma or earlier.deadline.kind not in _HARD_KINDS or later.deadline.kind not in _HARD_KINDS:
+    if (
+        not comma
+        or earlier.deadline.kind not in _HARD_KINDS
+        or later.deadline.kind not in _HARD_KINDS
+    ):
         return []
     at = earlier.outer[1] + comma.end()
     between = plain(text[at : later.outer[0]])
@@ -126,11 +155,16 @@ def _new_action(text: str, earlier: Found, later: Found) -> list[int]:
 
 
 def _listed(text: str, found: list[Found]) -> set[int]:
-    """Before the items of a list inside one paragraph, "(1) …; (2) …", where an item has a deadline or a lead."""
+    """Before the items of a list inside one paragraph, "(1) …; (2) …", where an item has a deadline
+    or a lead.
+    """
     items = list(_ITEM.finditer(text))
     if len(items) < 2 or items[0]["n"] not in ("1", "a", "i"):
         return set()
-    dated = any(item.strong and item.deadline.kind != "none" and item.span[0] > items[0].end() for item in found)
+    dated = any(
+        item.strong and item.deadline.kind != "none" and item.span[0] > items[0].end()
+        for item in found
+    )
     led = any(subject_of(text[item.end() :], has_context=True).assigned for item in items)
     return {item.start() for item in items[1:]} if dated or led else set()
 

@@ -1,4 +1,6 @@
-"""Which part of the page a paragraph belongs to: heading of the sheet, body, recipients, signature, appendix."""
+"""Which part of the page a paragraph belongs to: heading of the sheet, body, recipients, signature,
+appendix.
+"""
 
 import re
 
@@ -6,12 +8,20 @@ from thenchot.kernel.text import plain
 from thenchot.programmes.importer.canvas import Canvas, Element
 
 _RECIPIENTS = re.compile(r"^nơi\s+nhận\b")
-_SIGNED = re.compile(r"^(?:t\s*/?\s*m\b|tm\s*\.|k\s*/?\s*t\b|kt\s*\.|t\s*/\s*l\b|tl\s*\.|tuq\s*\.|thay mặt\b|người ký)")
-_SIGNER_TITLE = re.compile(
-    r"^(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư(?: thường trực)?|giám đốc|phó giám đốc|trưởng ban|chánh văn phòng|hiệu trưởng|chủ nhiệm|trưởng phòng)$"
+_SIGNED = re.compile(
+    r"^(?:t\s*/?\s*m\b|tm\s*\.|k\s*/?\s*t\b|kt\s*\.|t\s*/\s*l\b|tl\s*\.|tuq\s*\.|thay mặt\b"
+    r"|người ký)"
 )
-_ATTACHED = re.compile(r"^(?:kế hoạch|chương trình|quy chế|quy định|đề án|phương án|hướng dẫn|nội quy|quy trình)\b")
-_APPENDIX = re.compile(r"^(?:phụ\s+lục|biểu\s+(?:số|mẫu)|danh\s+mục\s+(?:các\s+)?nhiệm\s+vụ|bảng\s+phân\s+công)\b")
+_SIGNER_TITLE = re.compile(
+    r"^(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư(?: thường trực)?|giám đốc|phó giám đốc|trưởng "
+    r"ban|chánh văn phòng|hiệu trưởng|chủ nhiệm|trưởng phòng)$"
+)
+_ATTACHED = re.compile(
+    r"^(?:kế hoạch|chương trình|quy chế|quy định|đề án|phương án|hướng dẫn|nội quy|quy trình)\b"
+)
+_APPENDIX = re.compile(
+    r"^(?:phụ\s+lục|biểu\s+(?:số|mẫu)|danh\s+mục\s+(?:các\s+)?nhiệm\s+vụ|bảng\s+phân\s+công)\b"
+)
 
 
 def mark_regions(canvas: Canvas) -> None:
@@ -25,9 +35,15 @@ def mark_regions(canvas: Canvas) -> None:
 
 def _next(region: str, element: Element, following: list[Element]) -> str:
     text = plain(element.text.strip())
-    if region in ("recipients", "signature") and _ATTACHED.match(text) and element.text.strip()[:6].isupper():
+    if (
+        region in ("recipients", "signature")
+        and _ATTACHED.match(text)
+        and element.text.strip()[:6].isupper()
+    ):
         return "attached_head"
-    if region in ("recipients", "signature", "body", "head") and _opens_appendix(region, element, text):
+    if region in ("recipients", "signature", "body", "head") and _opens_appendix(
+        region, element, text
+    ):
         return "appendix"
     if region == "appendix":
         return _after_appendix(text)
@@ -36,7 +52,13 @@ def _next(region: str, element: Element, following: list[Element]) -> str:
     if _SIGNED.match(text) and element.text.strip()[:2].isupper() and len(text) < 120:
         return "signature"
     if region == "recipients" and not element.is_row:
-        return "recipients" if _is_recipient(element, text) else "signature" if _SIGNER_TITLE.match(text) else region
+        return (
+            "recipients"
+            if _is_recipient(element, text)
+            else "signature"
+            if _SIGNER_TITLE.match(text)
+            else region
+        )
     if region in ("head", "attached_head") and _opens_body(element):
         return "body"
     return region
@@ -67,12 +89,15 @@ def _is_recipient(element: Element, text: str) -> bool:
 def _opens_body(element: Element) -> bool:
     marker = element.marker
     return element.is_row or bool(
-        marker and marker.kind in ("part", "chapter", "capital", "roman", "article", "arabic", "decimal")
+        marker
+        and marker.kind in ("part", "chapter", "capital", "roman", "article", "arabic", "decimal")
     )
 
 
 def _mark_lonely_signature(elements: list[Element]) -> None:
-    """A title such as CHỦ TỊCH in capitals after the body signs when no T/M or KT. came before it."""
+    """A title such as CHỦ TỊCH in capitals after the body signs when no T/M or KT. came before
+    it.
+    """
     if any(element.region in ("signature",) for element in elements):
         return
     for index, element in enumerate(elements):

@@ -15,7 +15,9 @@ _DIRECT = re.compile(r"\bbáo cáo\s+|\bgửi(?:\s+báo cáo)?(?:\s+về)?\s+")
 _TOWARDS = re.compile(r"\bbáo cáo\b[^.;]{0,90}?\b(?:về|với|cho|gửi(?: về)?|lên|đến)\s+")
 _DRAFTS = re.compile(r"(?:hoàn thiện|xây dựng|thẩm định|dự thảo|viết|duyệt|thông qua)\s+báo cáo")
 _RESULT_SENT = re.compile(
-    r"^(?:kết quả|tình hình|báo cáo kết quả|văn bản)(?:\s+(?:triển khai|thực hiện|kiểm tra|rà soát|xử lý|tổ chức|này|và|\w+)){0,6}?\s+(?:(?:đề nghị|yêu cầu|được|phải)\s+)?(?:báo cáo|gửi)\s+(?:về|cho|đến|lên|\w)"
+    r"^(?:kết quả|tình hình|báo cáo kết quả|văn bản)(?:\s+(?:triển khai|thực hiện|kiểm tra|rà "
+    r"soát|xử lý|tổ chức|này|và|\w+)){0,6}?\s+(?:(?:đề nghị|yêu cầu|được|phải)\s+)?(?:báo cáo"
+    r"|gửi)\s+(?:về|cho|đến|lên|\w)"
 )
 _VIA = re.compile(r"\((?:thông\s+)?qua\s+|\bthông qua\s+(?=ban|phòng|văn phòng|sở)")
 
@@ -34,7 +36,11 @@ def is_report(text: str) -> bool:
     )
     return bool(
         re.match(
-            r"^(?:(?:định kỳ|hằng|hàng|trước ngày|vào ngày|chậm nhất|6 tháng|thường xuyên)[^.;]{0,60}?[,\s]\s*)?(?:tổng hợp\s*,?\s*(?:và\s+)?|lập\s+)?(?:báo cáo|gửi báo cáo)\b(?!\s+viên)",
+            (
+                r"^(?:(?:định kỳ|hằng|hàng|trước ngày|vào ngày|chậm nhất|6 tháng|thường "
+                r"xuyên)[^.;]{0,60}?[,\s]\s*)?(?:tổng hợp\s*,?\s*(?:và\s+)?|lập\s+)?(?:báo cáo|gửi "
+                r"báo cáo)\b(?!\s+viên)"
+            ),
             opening,
         )
     )
@@ -69,7 +75,9 @@ def via_of(text: str) -> str | None:
 def reports_in(
     ref: str, node: Node, text: str, piece: Piece, lead: tuple[str, ...], reference: date | None
 ) -> list[ParsedReport]:
-    """The reporting duties inside a piece, each cut out between its stops; a mention without a receiver is none."""
+    """The reporting duties inside a piece, each cut out between its stops; a mention without a
+    receiver is none.
+    """
     found = []
     last = -1
     for match in _REPORTS.finditer(plain(text), piece.start, piece.end):
@@ -83,13 +91,17 @@ def reports_in(
 
 
 def _clause(text: str, at: int, piece: Piece) -> tuple[int, int]:
-    stops = [piece.start] + [match.end() for match in re.finditer(r"[;.]\s+", text) if piece.start < match.end() <= at]
+    stops = [piece.start] + [
+        match.end() for match in re.finditer(r"[;.]\s+", text) if piece.start < match.end() <= at
+    ]
     after = re.compile(r";\s|\.\s+[A-ZĐÀ-Ỹ]|\.$").search(text, at, piece.end)
     return stops[-1], after.start() if after else piece.end
 
 
 def _nearest(words: str, found: list[Found]) -> Found | None:
-    """The deadline of the reporting itself: a day first, else the one that stands closest to the word."""
+    """The deadline of the reporting itself: a day first, else the one that stands closest to the
+    word.
+    """
     dated = [item for item in found if item.deadline.end]
     said = _REPORTS.search(plain(words))
     if dated or not said:

@@ -16,17 +16,23 @@ from thenchot.programmes.importer.tables import TaskTable
 
 _ROMAN = re.compile(r"^[IVX]+$")
 _ROLE_LINE = re.compile(
-    r"(?:(?:cơ quan|đơn vị)\s+)?(?P<role>chủ trì|phối hợp|thực hiện|phụ trách)\s*:?\s*(?=[^;:]*)", re.IGNORECASE
+    r"(?:(?:cơ quan|đơn vị)\s+)?(?P<role>chủ trì|phối hợp|thực hiện|phụ trách)\s*:?\s*(?=[^;:]*)",
+    re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
-    r"\(\s*(?P<role>chủ trì|phối hợp)\s*\)|(?<=\s)(?P<after>chủ trì|phối hợp)(?:\s+thực hiện)?(?=\s*(?:[;,.\n]|$))",
+    (
+        r"\(\s*(?P<role>chủ trì|phối hợp)\s*\)|(?<=\s)(?P<after>chủ trì|phối hợp)(?:\s+thực "
+        r"hiện)?(?=\s*(?:[;,.\n]|$))"
+    ),
     re.IGNORECASE,
 )
 
 
 @dataclass(slots=True)
 class _Reading:
-    """State while walking one table: the open groups, and the lead that merged cells leave to the rows below."""
+    """State while walking one table: the open groups, and the lead that merged cells leave to the
+    rows below.
+    """
 
     canvas: Canvas
     table: TaskTable
@@ -66,15 +72,21 @@ def _read(reading: _Reading) -> None:
 
 
 def _number_of(table: TaskTable, row: list[str]) -> str:
-    """The number without punctuation; a title that a merged cell leaves in the number column is none."""
+    """The number without punctuation; a title that a merged cell leaves in the number column is
+    none.
+    """
     label = table.cell(row, "number").strip().strip("().")
     return label if len(label) <= 8 and " " not in label else ""
 
 
 def _is_group(table: TaskTable, row: list[str], numbers: list[str], index: int) -> bool:
-    """A row that names a group: nothing but its title is filled (or one text repeated in merged cells)."""
+    """A row that names a group: nothing but its title is filled (or one text repeated in merged
+    cells).
+    """
     number = numbers[index]
-    filled = {plain(cell.strip()) for cell in row if cell.strip() and cell.strip().strip("().") != number}
+    filled = {
+        plain(cell.strip()) for cell in row if cell.strip() and cell.strip().strip("().") != number
+    }
     if len(filled) > 1:
         return False
     bare = not any(
@@ -89,7 +101,9 @@ def _is_group(table: TaskTable, row: list[str], numbers: list[str], index: int) 
         return True
     if number and any(other.startswith(number + ".") for other in later[:1]):
         return True
-    return not number or repeated or (not any("." in other for other in numbers) and _restarts(later))
+    return (
+        not number or repeated or (not any("." in other for other in numbers) and _restarts(later))
+    )
 
 
 def _restarts(later: list[str]) -> bool:
@@ -163,7 +177,11 @@ def _ref(reading: _Reading, number: str) -> str:
     label = number.strip().strip("().-")
     base = reading.group or reading.prefix
     last = base.removeprefix(reading.prefix + ".")
-    if label and re.match(r"^\d+(\.\d+)+$", label) and (label.startswith(last + ".") or not _ROMAN.match(last)):
+    if (
+        label
+        and re.match(r"^\d+(\.\d+)+$", label)
+        and (label.startswith(last + ".") or not _ROMAN.match(last))
+    ):
         return f"{reading.prefix}.{label}"
     return f"{base}.{label or reading.count}"
 
@@ -177,7 +195,11 @@ def _bodies(
     shared = "lead_coordinate" if "lead_coordinate" in reading.table.columns else "lead"
     cell = _cell_span(reading.table, element, shared)
     text = reading.canvas.text[cell[0] : cell[1]]
-    if shared == "lead_coordinate" or _IN_BRACKETS.search(text) or re.search(r"(?:phối hợp|chủ trì)\s*:", plain(text)):
+    if (
+        shared == "lead_coordinate"
+        or _IN_BRACKETS.search(text)
+        or re.search(r"(?:phối hợp|chủ trì)\s*:", plain(text))
+    ):
         lead, coordinate = _by_role(text, cell[0], spans, list(coordinate))
         rules = {"lead": "role_in_cell", "coordinate": "role_in_cell"}
     return tuple(lead), tuple(coordinate), rules
@@ -191,7 +213,9 @@ def _named(reading: _Reading, element: Element, name: str, spans: Spans) -> list
     return [body.name for body in bodies]
 
 
-def _by_role(text: str, offset: int, spans: Spans, coordinate: list[str]) -> tuple[list[str], list[str]]:
+def _by_role(
+    text: str, offset: int, spans: Spans, coordinate: list[str]
+) -> tuple[list[str], list[str]]:
     """ "Chủ trì: A; Phối hợp: B, C" or "A (chủ trì), B": who does what inside one cell."""
     parts = list(_roles(text))
     lead: list[str] = []
@@ -204,7 +228,9 @@ def _by_role(text: str, offset: int, spans: Spans, coordinate: list[str]) -> tup
 
 
 def _roles(text: str) -> Iterator[tuple[str, int, int]]:
-    labelled = list(re.finditer(r"(?:(?:cơ quan|đơn vị)\s+)?(chủ trì|phối hợp|thực hiện)\s*:\s*", plain(text)))
+    labelled = list(
+        re.finditer(r"(?:(?:cơ quan|đơn vị)\s+)?(chủ trì|phối hợp|thực hiện)\s*:\s*", plain(text))
+    )
     if labelled:
         for index, match in enumerate(labelled):
             end = labelled[index + 1].start() if index + 1 < len(labelled) else len(text)
@@ -243,7 +269,11 @@ def _between(first: Deadline, last: Deadline) -> Deadline:
     """A column for the start and one for the end: an explicit range."""
     if not first.start or not last.end or last.end < first.start:
         return last
-    return last.but(kind="date", start=first.start, explanation_vi=f"Từ {first.start:%d/%m/%Y} đến {last.end:%d/%m/%Y}")
+    return last.but(
+        kind="date",
+        start=first.start,
+        explanation_vi=f"Từ {first.start:%d/%m/%Y} đến {last.end:%d/%m/%Y}",
+    )
 
 
 def _plain_cells(reading: _Reading, element: Element, spans: Spans) -> dict[str, str]:

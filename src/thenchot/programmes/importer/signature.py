@@ -7,15 +7,23 @@ from thenchot.programmes.importer.canvas import Canvas, Element
 from thenchot.programmes.importer.model import Field
 
 _BEHALF = re.compile(
-    r"^(?:t\s*/?\s*m\b|tm\s*\.|k\s*/?\s*t\b|kt\s*\.|t\s*/\s*l\b|tl\s*\.|tuq\s*\.|thay mặt)", re.IGNORECASE
+    r"^(?:t\s*/?\s*m\b|tm\s*\.|k\s*/?\s*t\b|kt\s*\.|t\s*/\s*l\b|tl\s*\.|tuq\s*\.|thay mặt)",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zđà-ỹ]*$")
-_OFFICE = re.compile(r"\b(?:chủ tịch|bí thư|giám đốc|trưởng|chánh|chủ nhiệm|thường trực|hiệu trưởng|ủy viên|phó)\b")
+_OFFICE = re.compile(
+    r"\b(?:chủ tịch|bí thư|giám đốc|trưởng|chánh|chủ nhiệm|thường trực|hiệu trưởng|ủy viên|phó)\b"
+)
 
 
 def signature_fields(canvas: Canvas) -> dict[str, Field]:
     """signer, signer_title, signed_on_behalf_of, recipients."""
-    signed = [line for element in canvas.elements if element.region == "signature" for line in _lines(element)]
+    signed = [
+        line
+        for element in canvas.elements
+        if element.region == "signature"
+        for line in _lines(element)
+    ]
     behalf = next(((text, at) for text, at in signed if _BEHALF.match(text)), None)
     office = _office(signed, behalf)
     name = next(((text, at) for text, at in reversed(signed) if _NAME.match(text)), None)
@@ -31,21 +39,36 @@ def _lines(element: Element) -> list[tuple[str, int]]:
     """One paragraph may hold the capitals of two lines: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH"."""
     text = element.text.strip(" *")
     split = re.match(
-        r"^((?:T\s*/?\s*M|TM|KT|K/T|TL|TUQ)\b\W*.*?)\s+((?:PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH).*)$", text
+        (
+            r"^((?:T\s*/?\s*M|TM|KT|K/T|TL|TUQ)\b\W*.*?)\s+((?:PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC"
+            r"|TRƯỞNG|CHÁNH).*)$"
+        ),
+        text,
     )
-    if split and (_OFFICE.search(plain(split[1])) or re.search(r"\b(?:BAN|ỦY|UỶ|HỘI)\b.*\w", split[1])):
+    if split and (
+        _OFFICE.search(plain(split[1])) or re.search(r"\b(?:BAN|ỦY|UỶ|HỘI)\b.*\w", split[1])
+    ):
         return [(split[1], element.span[0]), (split[2], element.span[0] + split.start(2))]
     return [(text, element.span[0])]
 
 
-def _office(signed: list[tuple[str, int]], behalf: tuple[str, int] | None) -> tuple[str, int] | None:
+def _office(
+    signed: list[tuple[str, int]], behalf: tuple[str, int] | None
+) -> tuple[str, int] | None:
     for text, at in signed:
-        if not _BEHALF.match(text) and text.isupper() and _OFFICE.search(plain(text)) and len(text) < 60:
+        if (
+            not _BEHALF.match(text)
+            and text.isupper()
+            and _OFFICE.search(plain(text))
+            and len(text) < 60
+        ):
             return text, at
     return None
 
 
-def _field(found: tuple[str, int] | None, rule: str, *, capitalise: bool = False, confidence: float = 1.0) -> Field:
+def _field(
+    found: tuple[str, int] | None, rule: str, *, capitalise: bool = False, confidence: float = 1.0
+) -> Field:
     if not found:
         return Field(None, None, "absent")
     text, at = found
@@ -66,14 +89,22 @@ def _office_name(text: str) -> str:
 
 def _recipients(canvas: Canvas) -> Field:
     lines = [element for element in canvas.elements if element.region == "recipients"]
-    names = [tidy(element.words).rstrip(" ;.,") for element in lines if not plain(element.text).startswith("nơi nhận")]
+    names = [
+        tidy(element.words).rstrip(" ;.,")
+        for element in lines
+        if not plain(element.text).startswith("nơi nhận")
+    ]
     inline = [
         re.sub(r"(?i)^nơi\s+nhận\s*:?\s*", "", element.text)
         for element in lines
         if plain(element.text).startswith("nơi nhận")
     ]
-    names = [part.strip(" -;.") for text in inline if text for part in text.split(";") if part.strip(" -;.")] + [
-        name for name in names if name
-    ]
+    names = [
+        part.strip(" -;.")
+        for text in inline
+        if text
+        for part in text.split(";")
+        if part.strip(" -;.")
+    ] + [name for name in names if name]
     span = (lines[0].span[0], lines[-1].span[1]) if lines else None
     return Field(names, span, "recipient_lines" if names else "absent")

@@ -8,35 +8,48 @@ from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
 _ASSIGN = re.compile(
-    r"^(?:(?:vì vậy|do đó|trên cơ sở đó|đồng thời),?\s+)?(?:(?:ban thường vụ|thường trực|ủy ban nhân dân|chủ tịch|ubnd|btv)[^,;.]{0,40}\s)?(?:giao(?:\s+cho|\s+trách nhiệm cho)?|yêu cầu|đề nghị|phân công|chỉ định)\s+"
+    r"^(?:(?:vì vậy|do đó|trên cơ sở đó|đồng thời),?\s+)?(?:(?:ban thường vụ|thường trực|ủy ban "
+    r"nhân dân|chủ tịch|ubnd|btv)[^,;.]{0,40}\s)?(?:giao(?:\s+cho|\s+trách nhiệm cho)?|yêu cầu"
+    r"|đề nghị|phân công|chỉ định)\s+"
 )
 _DO = re.compile(r"^do\s+")
-_LEADS_OTHERS = re.compile(r"^(?:lãnh đạo(?:\s*,\s*chỉ đạo)?|chỉ đạo(?:\s*,\s*hướng dẫn)?|lãnh đạo và chỉ đạo)\s+")
+_LEADS_OTHERS = re.compile(
+    r"^(?:lãnh đạo(?:\s*,\s*chỉ đạo)?|chỉ đạo(?:\s*,\s*hướng dẫn)?|lãnh đạo và chỉ đạo)\s+"
+)
 _DIRECTS = re.compile(r"^(?:chỉ đạo|giao|phân công)\s+")
 _HEADED = re.compile(
-    r"(?:(?:trách nhiệm|nhiệm vụ|phần việc|công việc)(?:\s+cụ thể)?(?:\s+thực hiện)?\s+của\s+|đối với\s+|về phía\s+|đề nghị\s+|yêu cầu\s+)"
+    r"(?:(?:trách nhiệm|nhiệm vụ|phần việc|công việc)(?:\s+cụ thể)?(?:\s+thực hiện)?\s+của\s+"
+    r"|đối với\s+|về phía\s+|đề nghị\s+|yêu cầu\s+)"
 )
 _WITH = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:cùng\s+)?(?:với|cùng)\s+")
 _WITHOUT_WITH = re.compile(
-    r"^(?:tiếp tục\s+)?(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp\s+(?:chặt chẽ\s+)?|(?<=chủ trì, )phối hợp\s+"
+    r"^(?:tiếp tục\s+)?(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp\s+(?:chặt chẽ\s+)?|(?<=chủ trì, "
+    r")phối hợp\s+"
 )
 _INNER = re.compile(r"(?:tiến hành|chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
 _OPENING = re.compile(
-    r"(?:về\s+[^:.;]{3,110}:\s*|(?:trong|từ|trước|đến|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ|trên cơ sở|căn cứ|mỗi|khi)\s[^,;.:]{2,90}[,:]\s*(?!phối hợp))"
+    r"(?:về\s+[^:.;]{3,110}:\s*|(?:trong|từ|trước|đến|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ"
+    r"|trên cơ sở|căn cứ|mỗi|khi)\s[^,;.:]{2,90}[,:]\s*(?!phối hợp))"
 )
 _LAST_BRACKET = re.compile(r"\(([^()]{6,250})\)\s*[.;]*\s*$")
-_LEADS_IN_BRACKET = re.compile(r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|tham mưu|là đầu mối)\b|;|$)")
+_LEADS_IN_BRACKET = re.compile(
+    r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|tham mưu|là đầu mối)\b|;|$)"
+)
 _DUTY = re.compile(
-    r"^\s*,?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tiến hành|là cơ quan|là đầu mối|chủ động|căn cứ|phối hợp|tham mưu)\b"
+    r"^\s*,?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tiến hành|là cơ "
+    r"quan|là đầu mối|chủ động|căn cứ|phối hợp|tham mưu)\b"
 )
 _PASSED = re.compile(
-    r"\(?\s*(?:trình|báo cáo|xin ý kiến|gửi)\s+(?P<body>[^()]{3,120}?)\s+(?:xem xét,?\s+)?(?:để\s+)?(?:thông qua|phê duyệt|ban hành|quyết định|cho ý kiến|xem xét)"
+    r"\(?\s*(?:trình|báo cáo|xin ý kiến|gửi)\s+(?P<body>[^()]{3,120}?)\s+(?:xem "
+    r"xét,?\s+)?(?:để\s+)?(?:thông qua|phê duyệt|ban hành|quyết định|cho ý kiến|xem xét)"
 )
 
 
 @dataclass(slots=True)
 class Subject:
-    """Bodies found in a clause. `rest`: where the verb begins. `assigned`: the clause hands out work in words."""
+    """Bodies found in a clause. `rest`: where the verb begins. `assigned`: the clause hands out
+    work in words.
+    """
 
     lead: list[Body] = field(default_factory=list)
     coordinate: list[Body] = field(default_factory=list)
@@ -46,7 +59,9 @@ class Subject:
 
 
 def subject_of(text: str, *, has_context: bool = False) -> Subject:
-    """As `_subject_of`, past an opening that names a topic or a time: "Về thu ngân sách: …", "Trong quý I/2027, …"."""
+    """As `_subject_of`, past an opening that names a topic or a time: "Về thu ngân sách: …", "Trong
+    quý I/2027, …".
+    """
     opening = _OPENING.match(plain(text))
     if opening:
         found = _subject_of(text[opening.end() :], has_context=has_context)
@@ -60,11 +75,15 @@ def _moved(found: Subject, offset: int) -> Subject:
         return [Body(body.name, (body.span[0] + offset, body.span[1] + offset)) for body in bodies]
 
     rule = "subject" if found.rule == "body_colon" else found.rule
-    return Subject(shift(found.lead), shift(found.coordinate), found.rest + offset, rule, assigned=True)
+    return Subject(
+        shift(found.lead), shift(found.coordinate), found.rest + offset, rule, assigned=True
+    )
 
 
 def _subject_of(text: str, *, has_context: bool) -> Subject:
-    """The lead named at the start of `text` (or, failing that, before chịu trách nhiệm …) and the coordinating bodies."""
+    """The lead named at the start of `text` (or, failing that, before chịu trách nhiệm …) and the
+    coordinating bodies.
+    """
     found = _at_start(text, has_context)
     if not found.lead and not has_context and not _LAST_BRACKET.search(text):
         found.lead, found.rule = _inside(text)
@@ -78,7 +97,9 @@ def _subject_of(text: str, *, has_context: bool) -> Subject:
 
 
 def _in_brackets(text: str) -> Subject | None:
-    """ "… (Phòng Kinh tế chủ trì, xong trong quý III/2026)", "… (Trạm Y tế phường; hằng tuần)": the lead last."""
+    """ "… (Phòng Kinh tế chủ trì, xong trong quý III/2026)", "… (Trạm Y tế phường; hằng tuần)": the
+    lead last.
+    """
     bracket = _LAST_BRACKET.search(text)
     if not bracket:
         return None
@@ -89,13 +110,20 @@ def _in_brackets(text: str) -> Subject | None:
 
 
 def _led_by_name(text: str, rest: int) -> list[Body]:
-    """ "Đảng ủy UBND xã lãnh đạo Ủy ban nhân dân xã xây dựng …": the body led, when it has a name of its own."""
+    """ "Đảng ủy UBND xã lãnh đạo Ủy ban nhân dân xã xây dựng …": the body led, when it has a name
+    of its own.
+    """
     verb = _LEADS_OTHERS.match(plain(text[rest:]).lstrip(" ,"))
     if not verb:
         return []
     at = rest + len(text[rest:]) - len(text[rest:].lstrip(" ,")) + verb.end()
     bodies, end = bodies_after(text, at)
-    return [] if any(is_generic(body.name) for body in bodies) or not VERB.match(plain(text[end:]).lstrip()) else bodies
+    return (
+        []
+        if any(is_generic(body.name) for body in bodies)
+        or not VERB.match(plain(text[end:]).lstrip())
+        else bodies
+    )
 
 
 def _at_start(text: str, has_context: bool) -> Subject:
@@ -127,7 +155,9 @@ def _plain_subject(text: str, lowered: str) -> Subject:
 
 
 def bodies_after(text: str, start: int) -> tuple[list[Body], int]:
-    """As `read_bodies`, allowing a common noun in small letters right after "giao", "phối hợp với"."""
+    """As `read_bodies`, allowing a common noun in small letters right after "giao", "phối hợp
+    với".
+    """
     bodies, end = read_bodies(text, start)
     if bodies:
         return bodies, end
@@ -168,7 +198,9 @@ def _inside(text: str) -> tuple[list[Body], str]:
 
 
 def _clause_start(text: str, before: int) -> int:
-    """After the last stop before the verb, or after the last comma that lets the name be read as a whole."""
+    """After the last stop before the verb, or after the last comma that lets the name be read as a
+    whole.
+    """
     stop = max(text.rfind(mark, 0, before) for mark in ".;:")
     chunk = text[stop + 1 : before]
     candidates = [stop + 1 + match.end() for match in re.finditer(r"^\s*|,\s+", chunk)]
@@ -189,7 +221,9 @@ def approval_of(text: str) -> Body | None:
 
 
 def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]]:
-    """Lead and coordinating bodies of a heading: "2. Sở Nội vụ", "3.2. Chỉ đạo Sở Nội vụ:", "Lãnh đạo X thực hiện …:"."""
+    """Lead and coordinating bodies of a heading: "2. Sở Nội vụ", "3.2. Chỉ đạo Sở Nội vụ:", "Lãnh
+    đạo X thực hiện …:".
+    """
     named = _HEADED.match(plain(text))
     if named:
         bodies, end = bodies_after(text, named.end())

@@ -1,4 +1,6 @@
-"""Tables written in plain text: Markdown rows, HTML, columns split by tabs, and scrapes with one cell a line."""
+"""Tables written in plain text: Markdown rows, HTML, columns split by tabs, and scrapes with one
+cell a line.
+"""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +34,9 @@ def _runs(blocks: list[SourceBlock], belongs, rows_of, inside=None) -> Iterator[
     """Lines that belong together; `inside` tells of lines that only belong where a run is open."""
     run: list[SourceBlock] = []
     for block in [*blocks, SourceBlock("end")]:
-        if block.kind == "line" and (belongs(block.text) or (run and inside and inside(block.text))):
+        if block.kind == "line" and (
+            belongs(block.text) or (run and inside and inside(block.text))
+        ):
             run.append(block)
             continue
         yield from rows_of(run)
@@ -65,7 +69,9 @@ def _is_tabbed(text: str) -> bool:
 def _is_tabbed_group(text: str) -> bool:
     """The row of a group, its empty cells not written: "A<tab>Công tác giám sát"."""
     number, tab, title = text.strip("\n").partition("\t")
-    return bool(tab and title.strip() and _ROW_NUMBER.match(number + "." if number.isalpha() else number))
+    return bool(
+        tab and title.strip() and _ROW_NUMBER.match(number + "." if number.isalpha() else number)
+    )
 
 
 def _tabbed_rows(run: list[SourceBlock]) -> Iterator[SourceBlock]:
@@ -73,11 +79,15 @@ def _tabbed_rows(run: list[SourceBlock]) -> Iterator[SourceBlock]:
     if len(run) < 2:
         yield from run
         return
-    yield _table([tuple(cell.strip() for cell in block.text.split("\t")) for block in run], run[0].page)
+    yield _table(
+        [tuple(cell.strip() for cell in block.text.split("\t")) for block in run], run[0].page
+    )
 
 
 class _TableReader(HTMLParser):
-    """Rows of the tables in a piece of HTML; colspan repeats nothing, rowspan leaves MERGED below."""
+    """Rows of the tables in a piece of HTML; colspan repeats nothing, rowspan leaves MERGED
+    below.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -201,7 +211,10 @@ def _rows_below(
 
 def _ends_table(text: str, rows: list[list[str]]) -> bool:
     return bool(re.match(r"(?i)^(?:nơi nhận|phụ lục|t\s*/?\s*m\b|tm\.|kt\.)", text)) or bool(
-        rows and (marker := marker_of(text)) and marker.kind in ("roman", "article") and len(text) > 12
+        rows
+        and (marker := marker_of(text))
+        and marker.kind in ("roman", "article")
+        and len(text) > 12
     )
 
 

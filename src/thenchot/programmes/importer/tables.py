@@ -1,4 +1,6 @@
-"""Task tables: columns found by their titles, rows joined over page breaks, repeated titles dropped, ditto marks."""
+"""Task tables: columns found by their titles, rows joined over page breaks, repeated titles
+dropped, ditto marks.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -10,14 +12,19 @@ from thenchot.platform.office.reading.model import MERGED
 from thenchot.programmes.importer.labels import column_guess, column_of
 
 Row = list[str]
-_DITTO = re.compile(r"^(?:[-–\s]*n\s*[/.]?\s*[tf][-–.\s]*|như trên|như\s+dòng\s+trên|[\"″”''`´〃]+|//)$", re.IGNORECASE)
+_DITTO = re.compile(
+    r"^(?:[-–\s]*n\s*[/.]?\s*[tf][-–.\s]*|như trên|như\s+dòng\s+trên|[\"″”''`´〃]+|//)$",
+    re.IGNORECASE,
+)
 _COUNTING = re.compile(r"^\(?(?:\d{1,2}|[a-e])\)?(?:\s*=.*)?$")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Za-zđ])\s*[.)]?\)?$")
 
 
 @dataclass(slots=True)
 class TaskTable:
-    """A table of work: `columns` maps a field to the index of its column; `rows` come without the title rows."""
+    """A table of work: `columns` maps a field to the index of its column; `rows` come without the
+    title rows.
+    """
 
     columns: dict[str, int]
     rows: list[Row]
@@ -38,7 +45,9 @@ class TaskTable:
 
 
 def merge_tables(groups: list[tuple[tuple[str, ...], ...]]) -> TaskTable | None:
-    """One task table from the pieces of a table that page breaks tore apart, or null when it is not one."""
+    """One task table from the pieces of a table that page breaks tore apart, or null when it is not
+    one.
+    """
     if not groups or not groups[0]:
         return None
     titles, body_start = _titles([[cell.replace(MERGED, "") for cell in row] for row in groups[0]])
@@ -61,11 +70,21 @@ def _finished(table: TaskTable) -> TaskTable:
     return table
 
 
-_SHARED = ("lead", "coordinate", "deadline", "lead_coordinate", "responsible", "product", "approval")
+_SHARED = (
+    "lead",
+    "coordinate",
+    "deadline",
+    "lead_coordinate",
+    "responsible",
+    "product",
+    "approval",
+)
 
 
 def _fill_merged(table: TaskTable) -> None:
-    """Cells merged downwards: a body, a time or a product holds for all its rows; a number or a title does not."""
+    """Cells merged downwards: a body, a time or a product holds for all its rows; a number or a
+    title does not.
+    """
     shared = {table.columns[name] for name in _SHARED if name in table.columns}
     for at, row in enumerate(table.rows):
         for index, cell in enumerate(row):
@@ -106,14 +125,21 @@ def _titles(rows: list[Row]) -> tuple[Row, int]:
         if len(known) >= 2 and len(known) >= sum(bool(c.strip()) for c in row) * 0.5:
             below = rows[index + 1] if index + 1 < len(rows) else []
             if _is_second_storey(row, below):
-                return [low if low.strip() else top for top, low in zip(row, below, strict=False)], index + 2
+                return [
+                    low if low.strip() else top for top, low in zip(row, below, strict=False)
+                ], index + 2
             return row, index + 1
     return [], 0
 
 
 def _is_second_storey(row: Row, below: Row) -> bool:
     filled = [cell for cell in below if cell.strip()]
-    return bool(filled) and len(filled) < len(row) and all(column_of(cell) for cell in filled) and not below[0].strip()
+    return (
+        bool(filled)
+        and len(filled) < len(row)
+        and all(column_of(cell) for cell in filled)
+        and not below[0].strip()
+    )
 
 
 def _columns(titles: Row) -> dict[str, int]:
@@ -131,10 +157,14 @@ def _columns(titles: Row) -> dict[str, int]:
 
 
 def _settled(found: dict[str, int]) -> dict[str, int]:
-    """ "Đơn vị thực hiện" is the lead where no column says chủ trì, else a coordinating column; so is who is in charge."""
+    """ "Đơn vị thực hiện" is the lead where no column says chủ trì, else a coordinating column; so
+    is who is in charge.
+    """
     if "executor" in found:
         index = found.pop("executor")
-        found.setdefault("lead" if not {"lead", "lead_coordinate"} & set(found) else "coordinate", index)
+        found.setdefault(
+            "lead" if not {"lead", "lead_coordinate"} & set(found) else "coordinate", index
+        )
     if "responsible" in found and not {"lead", "lead_coordinate"} & set(found):
         found["lead"] = found.pop("responsible")
     if "task" not in found and "indicator" in found and {"lead", "deadline"} & set(found):
@@ -149,7 +179,9 @@ def _recognised(columns: dict[str, int]) -> bool:
 
 
 def _columns_by_content(rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:
-    """A table without titles: the longest column is the work, the one with times the deadline, bodies in order."""
+    """A table without titles: the longest column is the work, the one with times the deadline,
+    bodies in order.
+    """
     width = max(len(row) for row in rows)
     if width < 3 or len(rows) < 2:
         return {}
@@ -171,7 +203,9 @@ def _kind_of_cells(cells: list[str]) -> str | None:
         "deadline": lambda cell: parse_deadline(cell).kind != "none" and not is_body_phrase(cell),
         "lead": lambda cell: is_body_phrase(cell) or begins_with_body(cell),
     }
-    return next((name for name, test in tests.items() if sum(map(test, cells)) > len(cells) * 0.6), None)
+    return next(
+        (name for name, test in tests.items() if sum(map(test, cells)) > len(cells) * 0.6), None
+    )
 
 
 def _joined(table: TaskTable) -> list[Row]:
@@ -186,7 +220,9 @@ def _joined(table: TaskTable) -> list[Row]:
 
 def _pairs(above: Row, below: Row) -> list[tuple[str, str]]:
     width = max(len(above), len(below))
-    return list(zip(above + [""] * (width - len(above)), below + [""] * (width - len(below)), strict=True))
+    return list(
+        zip(above + [""] * (width - len(above)), below + [""] * (width - len(below)), strict=True)
+    )
 
 
 def _glue(above: str, below: str) -> str:

@@ -1,4 +1,6 @@
-"""Sections and clauses: numbered paragraphs set under one another, with their references ("II.3 bullet 2")."""
+"""Sections and clauses: numbered paragraphs set under one another, with their references ("II.3
+bullet 2").
+"""
 
 import re
 from collections.abc import Iterator
@@ -80,13 +82,17 @@ def grow(canvas: Canvas, region: str = "body") -> Node:
 
 
 def _lift_labels(node: Node) -> None:
-    """Labelled lines behind the last of several dashes belong to the clause above, unless other dashes have their own."""
+    """Labelled lines behind the last of several dashes belong to the clause above, unless other
+    dashes have their own.
+    """
     for child in node.children:
         _lift_labels(child)
     bullets = [
         child
         for child in node.children
-        if child.marker and child.marker.is_bullet and not label_of(child.element.text if child.element else "")
+        if child.marker
+        and child.marker.is_bullet
+        and not label_of(child.element.text if child.element else "")
     ]
     labelled = [child for child in bullets if any(_is_label(other) for other in child.children)]
     if node.element and len(bullets) > 1 and labelled == bullets[-1:]:
@@ -113,7 +119,9 @@ def _place(stack: list[Node], element: Element) -> None:
 
 
 def _closes(node: Node, marker: Marker, rank: float) -> bool:
-    """A new marker of the same or a higher rank closes the open node; dashes close dashes and plain paragraphs."""
+    """A new marker of the same or a higher rank closes the open node; dashes close dashes and plain
+    paragraphs.
+    """
     if node.marker is None:
         return True
     return node.marker.rank >= rank
@@ -161,9 +169,17 @@ def sections_of(root: Node, end: int) -> tuple[Section, ...]:
     found = []
     for index, node in enumerate(nodes):
         assert node.element is not None
-        later = (other.element.span[0] for other in nodes[index + 1 :] if other.depth <= node.depth and other.element)
+        later = (
+            other.element.span[0]
+            for other in nodes[index + 1 :]
+            if other.depth <= node.depth and other.element
+        )
         title = _title(node)
-        found.append(Section(node.ref, title, node.depth, node.element.span[0], next(later, end), node.bodies))
+        found.append(
+            Section(
+                node.ref, title, node.depth, node.element.span[0], next(later, end), node.bodies
+            )
+        )
     return tuple(found)
 
 

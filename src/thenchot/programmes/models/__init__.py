@@ -8,7 +8,13 @@ from thenchot.programmes.models.following import (
     Extension,
     Progress,
 )
-from thenchot.programmes.models.programme import Clause, Programme, ReportDuty, Target, TargetReading
+from thenchot.programmes.models.programme import (
+    Clause,
+    Programme,
+    ReportDuty,
+    Target,
+    TargetReading,
+)
 from thenchot.programmes.models.task import Assignment, Instance, Task, TaskInProgramme
 
 __all__ = [

@@ -1,4 +1,6 @@
-"""A document between upload and confirmation: what was understood, and what the officer made of it."""
+"""A document between upload and confirmation: what was understood, and what the officer made of
+it.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -15,10 +17,17 @@ class DraftQuerySet(models.QuerySet):
 
 
 class Draft(models.Model):
-    """`proposal` is the importer's reading with the officer's corrections; `versions` (by item) guards against lost edits."""
+    """`proposal` is the importer's reading with the officer's corrections; `versions` (by item)
+    guards against lost edits.
+    """
 
-    STATES = [("reading", _("đang đọc")), ("review", _("đang đối chiếu")), ("confirmed", _("đã giao")), ("dropped", _("đã bỏ")),
-              ("failed", _("không đọc được"))]  # fmt: skip
+    STATES = [
+        ("reading", _("đang đọc")),
+        ("review", _("đang đối chiếu")),
+        ("confirmed", _("đã giao")),
+        ("dropped", _("đã bỏ")),
+        ("failed", _("không đọc được")),
+    ]
 
     home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     original = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
@@ -30,7 +39,9 @@ class Draft(models.Model):
     programme = models.OneToOneField(
         "programmes.Programme", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
     started_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

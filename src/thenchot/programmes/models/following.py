@@ -1,4 +1,6 @@
-"""What happens to a promise on its way: progress, extensions, difficulties, approvals, dependencies, desks."""
+"""What happens to a promise on its way: progress, extensions, difficulties, approvals,
+dependencies, desks.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -14,12 +16,20 @@ ACCOUNT = settings.AUTH_USER_MODEL
 
 
 class Progress(models.Model):
-    """A report or a comment. `said_on` is the day it speaks of, `entered_at` the moment it was typed."""
+    """A report or a comment. `said_on` is the day it speaks of, `entered_at` the moment it was
+    typed.
+    """
 
-    KINDS = [("report", _("Báo cáo tiến độ")), ("finish", _("Báo hoàn thành")), ("comment", _("Ý kiến"))]
+    KINDS = [
+        ("report", _("Báo cáo tiến độ")),
+        ("finish", _("Báo hoàn thành")),
+        ("comment", _("Ý kiến")),
+    ]
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="progress")
-    instance = models.ForeignKey(Instance, on_delete=models.PROTECT, null=True, blank=True, related_name="progress")
+    instance = models.ForeignKey(
+        Instance, on_delete=models.PROTECT, null=True, blank=True, related_name="progress"
+    )
     kind = models.CharField(max_length=8, choices=KINDS)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     author = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
@@ -32,7 +42,11 @@ class Progress(models.Model):
 
     class Meta:
         ordering = ["-entered_at", "-pk"]
-        constraints = [models.CheckConstraint(condition=Q(percent__isnull=True) | Q(percent__lte=100), name="progress_pct")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(percent__isnull=True) | Q(percent__lte=100), name="progress_pct"
+            )
+        ]
 
     def __str__(self):
         return f"{self.task_id} {self.kind} {self.said_on}"
@@ -41,10 +55,16 @@ class Progress(models.Model):
 class Extension(models.Model):
     """Asked by a lead, decided by the issuer or its delegate. `asked_late`: the delay stands."""
 
-    STATES = [("asked", _("chờ quyết định")), ("granted", _("đồng ý")), ("refused", _("không đồng ý"))]
+    STATES = [
+        ("asked", _("chờ quyết định")),
+        ("granted", _("đồng ý")),
+        ("refused", _("không đồng ý")),
+    ]
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="extensions")
-    instance = models.ForeignKey(Instance, on_delete=models.PROTECT, null=True, blank=True, related_name="extensions")
+    instance = models.ForeignKey(
+        Instance, on_delete=models.PROTECT, null=True, blank=True, related_name="extensions"
+    )
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     asked_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, related_name="+")
     asked_on = models.DateField()
@@ -54,26 +74,34 @@ class Extension(models.Model):
     reason = models.TextField(_("Lý do"))
     state = models.CharField(max_length=8, choices=STATES, default="asked")
     granted_on = models.DateField(_("Hạn được gia"), null=True, blank=True)
-    decided_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decided_by = models.ForeignKey(
+        ACCOUNT, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     decided_on = models.DateField(null=True, blank=True)
-    decided_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decided_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     decision_note = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-asked_on", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["task"], condition=Q(state="asked"), name="extension_one_pending"),
+            models.UniqueConstraint(
+                fields=["task"], condition=Q(state="asked"), name="extension_one_pending"
+            ),
             models.CheckConstraint(
                 condition=Q(state="asked", decided_by__isnull=True, decided_on__isnull=True)
                 | (~Q(state="asked") & Q(decided_by__isnull=False, decided_on__isnull=False)),
                 name="extension_decided_pair",
             ),
             models.CheckConstraint(
-                condition=Q(state="granted", granted_on__isnull=False) | (~Q(state="granted") & Q(granted_on__isnull=True)),
+                condition=Q(state="granted", granted_on__isnull=False)
+                | (~Q(state="granted") & Q(granted_on__isnull=True)),
                 name="extension_granted_pair",
             ),
             models.CheckConstraint(
-                condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("asked_by")), name="extension_not_own"
+                condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("asked_by")),
+                name="extension_not_own",
             ),
         ]
 
@@ -82,16 +110,24 @@ class Extension(models.Model):
 
 
 class Amendment(models.Model):
-    """One changed field of a task: old and new value, why, on which document. The old value stays for ever."""
+    """One changed field of a task: old and new value, why, on which document. The old value stays
+    for ever.
+    """
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="amendments")
-    instance = models.ForeignKey(Instance, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    instance = models.ForeignKey(
+        Instance, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     field = models.CharField(max_length=30)
     old = models.TextField(blank=True)
     new = models.TextField(blank=True)
     reason = models.TextField(_("Lý do"))
-    extension = models.ForeignKey(Extension, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    directive = models.ForeignKey(Directive, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    extension = models.ForeignKey(
+        Extension, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    directive = models.ForeignKey(
+        Directive, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     made_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
 
@@ -105,7 +141,11 @@ class Amendment(models.Model):
 class Difficulty(models.Model):
     """Raised by a unit with a part in the task; the named desk must answer by `due_on`."""
 
-    STATES = [("open", _("chờ trả lời")), ("answered", _("đã trả lời")), ("closed", _("đã khép lại"))]
+    STATES = [
+        ("open", _("chờ trả lời")),
+        ("answered", _("đã trả lời")),
+        ("closed", _("đã khép lại")),
+    ]
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="difficulties")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -117,14 +157,17 @@ class Difficulty(models.Model):
     due_on = models.DateField(_("Phải trả lời trước"))
     state = models.CharField(max_length=8, choices=STATES, default="open")
     answer = models.TextField(_("Trả lời"), blank=True)
-    answered_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    answered_by = models.ForeignKey(
+        ACCOUNT, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     answered_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["state", "due_on", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state="open", answered_on__isnull=True) | (~Q(state="open") & Q(answered_on__isnull=False)),
+                condition=Q(state="open", answered_on__isnull=True)
+                | (~Q(state="open") & Q(answered_on__isnull=False)),
                 name="difficulty_answer_pair",
             )
         ]
@@ -154,20 +197,28 @@ class Dependency(models.Model):
 class Approval(models.Model):
     """One round of asking a body to pass a finished task."""
 
-    STATES = [("asked", _("chờ thông qua")), ("approved", _("đã thông qua")), ("returned", _("trả lại"))]
+    STATES = [
+        ("asked", _("chờ thông qua")),
+        ("approved", _("đã thông qua")),
+        ("returned", _("trả lại")),
+    ]
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="approvals")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     asked_on = models.DateField()
     state = models.CharField(max_length=8, choices=STATES, default="asked")
-    decided_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decided_by = models.ForeignKey(
+        ACCOUNT, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     decided_on = models.DateField(null=True, blank=True)
     note = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-asked_on", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["task"], condition=Q(state="asked"), name="approval_one_pending"),
+            models.UniqueConstraint(
+                fields=["task"], condition=Q(state="asked"), name="approval_one_pending"
+            ),
             models.CheckConstraint(
                 condition=Q(state="asked", decided_on__isnull=True, decided_by__isnull=True)
                 | (~Q(state="asked") & Q(decided_on__isnull=False, decided_by__isnull=False)),
@@ -191,11 +242,13 @@ class DeskStay(models.Model):
     class Meta:
         ordering = ["since", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["task"], condition=Q(until__isnull=True), name="stay_one_open"),
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="stay_order"),
+            models.UniqueConstraint(
+                fields=["task"], condition=Q(until__isnull=True), name="stay_one_open"
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="stay_order"
+            ),
         ]
 
     def __str__(self):
         return f"{self.task_id}@{self.unit_id} {self.reason}"
-
-

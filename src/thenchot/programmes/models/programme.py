@@ -10,30 +10,54 @@ from thenchot.organisation.models import Unit
 
 class ProgrammeQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Programmes of a commune the actor reads as a whole, or that a task of the actor's unit serves."""
+        """Programmes of a commune the actor reads as a whole, or that a task of the actor's unit
+        serves.
+        """
         from thenchot.programmes.models.task import WHOLE, Assignment, starts_of
 
         starts = starts_of(actor)
         whole = [path for _, kind, path in starts if kind in WHOLE]
-        parts = Assignment.objects.filter(unit__in=Unit.objects.under([p for *_, p in starts if p not in whole]))
-        seen = models.Q(home__in=Unit.objects.under(whole)) | models.Q(places__task__in=parts.values("task_id"))
-        return self if actor.is_system else self.filter(pk__in=Programme.objects.filter(seen).values("pk"))
+        parts = Assignment.objects.filter(
+            unit__in=Unit.objects.under([p for *_, p in starts if p not in whole])
+        )
+        seen = models.Q(home__in=Unit.objects.under(whole)) | models.Q(
+            places__task__in=parts.values("task_id")
+        )
+        return (
+            self
+            if actor.is_system
+            else self.filter(pk__in=Programme.objects.filter(seen).values("pk"))
+        )
 
 
 class Programme(models.Model):
-    """`issuing_unit` grants extensions, or `delegate_unit`; `monitor_unit` follows, reminds, and chases documents."""
+    """`issuing_unit` grants extensions, or `delegate_unit`; `monitor_unit` follows, reminds, and
+    chases documents.
+    """
 
     directive = models.OneToOneField(Directive, on_delete=models.PROTECT, related_name="+")
     home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(_("Tên chương trình"), max_length=500)
-    layout = models.CharField(max_length=8, choices=[("party", _("Đảng")), ("state", _("Nhà nước"))])
-    issuing_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    delegate_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    monitor_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    superior = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    layout = models.CharField(
+        max_length=8, choices=[("party", _("Đảng")), ("state", _("Nhà nước"))]
+    )
+    issuing_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    delegate_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    monitor_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    superior = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     given_on = models.DateField(_("Ngày giao"))
     is_closed = models.BooleanField(default=False)
-    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     confirmed_at = models.DateTimeField(auto_now_add=True)
 
     objects = ProgrammeQuerySet.as_manager()
@@ -58,7 +82,9 @@ class Clause(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["programme", "position"], name="clause_position_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "position"], name="clause_position_once")
+        ]
 
     def __str__(self):
         return f"{self.ref} {self.title}".strip()
@@ -71,7 +97,9 @@ class Target(models.Model):
     ref = models.CharField(max_length=60)
     text = models.TextField(_("Chỉ tiêu"))
     comparator = models.CharField(_("So sánh"), max_length=12, blank=True)
-    value = models.DecimalField(_("Giá trị"), max_digits=14, decimal_places=3, null=True, blank=True)
+    value = models.DecimalField(
+        _("Giá trị"), max_digits=14, decimal_places=3, null=True, blank=True
+    )
     unit = models.CharField(_("Đơn vị tính"), max_length=40, blank=True)
     condition = models.CharField(_("Điều kiện"), max_length=200, blank=True)
     due_on = models.DateField(_("Đến ngày"), null=True, blank=True)
@@ -91,10 +119,16 @@ class TargetReading(models.Model):
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="readings")
     on = models.DateField(_("Ngày số liệu"))
     value = models.DecimalField(_("Giá trị"), max_digits=14, decimal_places=3)
-    numerator = models.DecimalField(_("Tử số"), max_digits=14, decimal_places=3, null=True, blank=True)
-    denominator = models.DecimalField(_("Mẫu số"), max_digits=14, decimal_places=3, null=True, blank=True)
+    numerator = models.DecimalField(
+        _("Tử số"), max_digits=14, decimal_places=3, null=True, blank=True
+    )
+    denominator = models.DecimalField(
+        _("Mẫu số"), max_digits=14, decimal_places=3, null=True, blank=True
+    )
     note = models.CharField(_("Nguồn số liệu"), max_length=300)
-    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     entered_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -18,18 +18,21 @@ NO_DATE = date(9999, 12, 31)
 
 class TaskQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Tasks of communes the actor reads as a whole, and tasks in which a unit of the actor has a part.
+        """Tasks of communes the actor reads as a whole, and tasks in which a unit of the actor has
+        a part.
 
-        A branch that begins at a province or a commune is an equality on the row, which an index serves in order;
-        only branches below a commune go through the parts. (Bodies take part in tasks of their own commune, or of
-        communes below them, so nothing is lost.)
+        A branch that begins at a province or a commune is an equality on the row, which an index
+        serves in order; only branches below a commune go through the parts. (Bodies take part in
+        tasks of their own commune, or of communes below them, so nothing is lost.)
         """
         seen = Q(pk__in=[])
         for unit_id, kind, path in starts_of(actor):
             if kind in WHOLE:
                 seen |= Q(**{WHOLE[kind]: unit_id})
             else:
-                units = Unit.objects.filter(Q(path__startswith=path) | Q(successor__path__startswith=path)).values("pk")
+                units = Unit.objects.filter(
+                    Q(path__startswith=path) | Q(successor__path__startswith=path)
+                ).values("pk")
                 seen |= Q(pk__in=Assignment.objects.filter(unit__in=units).values("task_id"))
         return self if actor.is_system else self.filter(seen)
 
@@ -38,7 +41,9 @@ WHOLE = {Kind.PROVINCE: "province", Kind.COMMUNE: "home"}
 
 
 def starts_of(actor):
-    """(id, kind, path) of the units at which the actor's branches begin, and of those they succeeded: one query."""
+    """(id, kind, path) of the units at which the actor's branches begin, and of those they
+    succeeded: one query.
+    """
     paths = actor.paths_for("programmes.see_tasks")
     if "programme_starts" not in actor.memory:
         starts = Unit.objects.filter(Q(path__in=paths) | Q(successor__path__in=paths))
@@ -47,7 +52,8 @@ def starts_of(actor):
 
 
 class Task(models.Model):
-    """`due_on` is the date in force, `original_due_on` the first one ever, which nothing overwrites.
+    """`due_on` is the date in force, `original_due_on` the first one ever, which nothing
+    overwrites.
 
     `home` and `province` stand on the row so that a country can be partitioned by them.
     `desk_*` repeat the open row of `DeskStay`: at whose desk, why, since when.
@@ -56,8 +62,12 @@ class Task(models.Model):
     home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     province = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="tasks")
-    clause = models.ForeignKey(Clause, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
-    superior_clause = models.ForeignKey(Clause, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    clause = models.ForeignKey(
+        Clause, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks"
+    )
+    superior_clause = models.ForeignKey(
+        Clause, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     ref = models.CharField(_("Số TT"), max_length=60)
     position = models.PositiveIntegerField(default=0)
     text = models.TextField(_("Nhiệm vụ"))
@@ -67,7 +77,9 @@ class Task(models.Model):
     deadline_raw = models.CharField(_("Hạn ghi trong văn bản"), max_length=400, blank=True)
     starts_on = models.DateField(null=True, blank=True)
     sort_on = models.GeneratedField(
-        expression=Coalesce("due_on", Value(NO_DATE)), output_field=models.DateField(), db_persist=True
+        expression=Coalesce("due_on", Value(NO_DATE)),
+        output_field=models.DateField(),
+        db_persist=True,
     )
     due_on = models.DateField(_("Hạn"), null=True, blank=True)
     original_due_on = models.DateField(_("Hạn gốc"), null=True, blank=True)
@@ -76,7 +88,9 @@ class Task(models.Model):
     after = models.CharField(_("Điều kiện trước"), max_length=400, blank=True)
     after_met = models.BooleanField(default=False)
 
-    responsible = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    responsible = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     responsibility = models.CharField(_("Trách nhiệm"), max_length=300, blank=True)
     product = models.CharField(_("Sản phẩm"), max_length=300, blank=True)
     authority = models.CharField(_("Thẩm quyền"), max_length=300, blank=True)
@@ -89,7 +103,9 @@ class Task(models.Model):
     heard_on = models.DateField(null=True, blank=True)
     given_on = models.DateField()
 
-    desk_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    desk_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     desk_reason = models.CharField(max_length=12, choices=choices(DESK), blank=True)
     desk_since = models.DateField(null=True, blank=True)
 
@@ -137,7 +153,9 @@ class TaskInProgramme(models.Model):
     ref = models.CharField(max_length=60)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["task", "programme"], name="task_once_in_programme")]
+        constraints = [
+            models.UniqueConstraint(fields=["task", "programme"], name="task_once_in_programme")
+        ]
 
     def __str__(self):
         return f"{self.programme_id}:{self.ref}"
@@ -149,7 +167,9 @@ class CurrentAssignments(models.Manager):
 
 
 class Assignment(models.Model):
-    """A unit's part in a task. `body` is what the document calls it. A part ends, it is never deleted."""
+    """A unit's part in a task. `body` is what the document calls it. A part ends, it is never
+    deleted.
+    """
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="assignments")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -157,7 +177,9 @@ class Assignment(models.Model):
     body = models.CharField(max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     accepted_on = models.DateField(null=True, blank=True)
-    accepted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    accepted_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     ended_on = models.DateField(null=True, blank=True)
 
     objects = CurrentAssignments()
@@ -191,7 +213,9 @@ class Instance(models.Model):
         indexes = [models.Index(fields=["due_on", "done_on"], name="instance_due")]
         constraints = [
             models.UniqueConstraint(fields=["task", "original_due_on"], name="instance_once"),
-            models.CheckConstraint(condition=Q(due_on__gte=F("starts_on")), name="instance_due_after_start"),
+            models.CheckConstraint(
+                condition=Q(due_on__gte=F("starts_on")), name="instance_due_after_start"
+            ),
             models.CheckConstraint(
                 condition=Q(done_on__isnull=True, entered_at__isnull=True)
                 | Q(done_on__isnull=False, entered_at__isnull=False),
@@ -201,5 +225,3 @@ class Instance(models.Model):
 
     def __str__(self):
         return self.label
-
-

@@ -4,7 +4,15 @@ from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from thenchot.programmes.enums import Part, Standing, Timing
-from thenchot.programmes.models import Assignment, Dependency, Instance, Programme, Target, TargetReading, Task
+from thenchot.programmes.models import (
+    Assignment,
+    Dependency,
+    Instance,
+    Programme,
+    Target,
+    TargetReading,
+    Task,
+)
 from thenchot.programmes.queries.standing import ENDED, conditions, measures
 from thenchot.programmes.queries.tasks import judged
 
@@ -18,14 +26,21 @@ def scoped(actor, programme_id=None):
 
 
 def get_counts(actor, *, on, path, programme_id=None) -> dict[str, int]:
-    """Every figure of the strip: one query over tasks, one over periods. Share of done covers dated tasks only."""
+    """Every figure of the strip: one query over tasks, one over periods. Share of done covers dated
+    tasks only.
+    """
     tasks = scoped(actor, programme_id)
     stand = conditions(on=on, **measures(path, on))
     dated, recurring = Q(timing=Timing.DATED), Q(timing=Timing.RECURRING)
     figures = {f"dated_{s.value}": Count("pk", dated & q) for s, q in stand.items() if s in BY_DATE}
-    figures |= {s.value: Count("pk", stand[s] & ~dated) for s in (Standing.SILENT, Standing.IN_RHYTHM, Standing.WAITING)}
+    figures |= {
+        s.value: Count("pk", stand[s] & ~dated)
+        for s in (Standing.SILENT, Standing.IN_RHYTHM, Standing.WAITING)
+    }
     figures["undated"] = Count("pk", stand[Standing.UNDATED])
-    figures["undated_done"] = Count("pk", Q(state="done") & Q(timing__in=[Timing.UNDATED, Timing.OPEN]))
+    figures["undated_done"] = Count(
+        "pk", Q(state="done") & Q(timing__in=[Timing.UNDATED, Timing.OPEN])
+    )
     figures["recurring"] = Count("pk", recurring & ~Q(state__in=ENDED))
     late_then = Q(original_due_on__lt=Coalesce("done_on", on)) & ~Q(state="cancelled")
     figures["dated_late_original"] = Count("pk", dated & late_then)
@@ -33,15 +48,27 @@ def get_counts(actor, *, on, path, programme_id=None) -> dict[str, int]:
     return _with_totals(counts) | _periods(tasks, on)
 
 
-BY_DATE = (Standing.DONE_ON_TIME, Standing.DONE_LATE, Standing.LATE, Standing.DUE_SOON, Standing.RUNNING)
+BY_DATE = (
+    Standing.DONE_ON_TIME,
+    Standing.DONE_LATE,
+    Standing.LATE,
+    Standing.DUE_SOON,
+    Standing.RUNNING,
+)
 
 
 def list_stuck(actor, *, on, path, programme_id=None):
-    """Late, silent or held up, longest at one desk first; each with the number of tasks it blocks."""
+    """Late, silent or held up, longest at one desk first; each with the number of tasks it
+    blocks.
+    """
     stand = conditions(on=on, **measures(path, on))
-    blocked = Dependency.objects.filter(needs=OuterRef("pk"), is_over=False).exclude(task__state__in=ENDED)
+    blocked = Dependency.objects.filter(needs=OuterRef("pk"), is_over=False).exclude(
+        task__state__in=ENDED
+    )
     count = blocked.order_by().values("needs").annotate(n=Count("pk")).values("n")
-    held_up = Q(desk_reason__in=["approve", "answer", "document", "other_task"]) & ~Q(state__in=ENDED)
+    held_up = Q(desk_reason__in=["approve", "answer", "document", "other_task"]) & ~Q(
+        state__in=ENDED
+    )
     tasks = (
         scoped(actor, programme_id)
         .filter(stand[Standing.LATE] | stand[Standing.SILENT] | held_up)
@@ -54,7 +81,9 @@ def list_stuck(actor, *, on, path, programme_id=None):
 
 
 def list_bodies(actor, *, on, path, programme_id=None):
-    """Per lead unit: promises in force, late now, done, done late, days the longest task lies at its desk."""
+    """Per lead unit: promises in force, late now, done, done late, days the longest task lies at
+    its desk.
+    """
     stand = conditions(on=on, of="task__", **measures(path, on))
     rows = (
         Assignment.objects.filter(part=Part.LEAD, task__in=scoped(actor, programme_id).values("pk"))
@@ -73,18 +102,23 @@ def list_bodies(actor, *, on, path, programme_id=None):
 def list_targets(actor, *, programme_id=None):
     """Targets with their latest reading."""
     latest = TargetReading.objects.filter(target=OuterRef("pk")).order_by("-on", "-pk")
-    targets = Target.objects.filter(programme__in=Programme.objects.visible_to(actor)).select_related("programme")
+    targets = Target.objects.filter(
+        programme__in=Programme.objects.visible_to(actor)
+    ).select_related("programme")
     if programme_id:
         targets = targets.filter(programme=programme_id)
-    columns = {name: Subquery(latest.values(name)[:1]) for name in ("on", "numerator", "denominator")}
-    targets = targets.annotate(read_value=Subquery(latest.values("value")[:1]), **{f"read_{k}": v for k, v in columns.items()})
+    columns = {
+        name: Subquery(latest.values(name)[:1]) for name in ("on", "numerator", "denominator")
+    }
+    targets = targets.annotate(
+        read_value=Subquery(latest.values("value")[:1]),
+        **{f"read_{k}": v for k, v in columns.items()},
+    )
     return [_measured(target) for target in targets]
 
 
 def list_programmes(actor):
     return Programme.objects.visible_to(actor).select_related("directive", "home")
-
-
 
 
 def _periods(tasks, on):
@@ -100,13 +134,22 @@ def _periods(tasks, on):
 def _with_totals(counts):
     done = counts["dated_done_on_time"] + counts["dated_done_late"]
     dated = sum(counts[f"dated_{s.value}"] for s in BY_DATE)
-    return counts | {"dated": dated, "dated_done": done, "dated_done_share": 100 * done / dated if dated else None}
+    return counts | {
+        "dated": dated,
+        "dated_done": done,
+        "dated_done_share": 100 * done / dated if dated else None,
+    }
 
 
 def _measured(target):
     """`met`: True, False, or None when nothing was read or the target is no comparison."""
-    tests = {">=": lambda a, b: a >= b, ">": lambda a, b: a > b, "<=": lambda a, b: a <= b, "<": lambda a, b: a < b,
-             "=": lambda a, b: a == b}  # fmt: skip
+    tests = {
+        ">=": lambda a, b: a >= b,
+        ">": lambda a, b: a > b,
+        "<=": lambda a, b: a <= b,
+        "<": lambda a, b: a < b,
+        "=": lambda a, b: a == b,
+    }
     test = tests.get(target.comparator)
     known = test is not None and target.value is not None and target.read_value is not None
     target.met = test(target.read_value, target.value) if known else None

@@ -12,8 +12,10 @@ from thenchot.programmes.queries.tasks import judged
 
 def list_programmes(actor, *, on):
     """With counts over the tasks the actor sees: all, done, late today."""
-    late = Q(places__task__due_on__lt=on) & ~Q(places__task__state__in=["done", "cancelled"]) & ~Q(
-        places__task__timing=Timing.ONGOING
+    late = (
+        Q(places__task__due_on__lt=on)
+        & ~Q(places__task__state__in=["done", "cancelled"])
+        & ~Q(places__task__timing=Timing.ONGOING)
     )
     seen = Q(places__task__in=Task.objects.visible_to(actor))
     return (
@@ -29,7 +31,14 @@ def list_programmes(actor, *, on):
 
 
 def get_programme(actor, pk) -> Programme:
-    related = ("directive__original", "home", "issuing_unit", "delegate_unit", "monitor_unit", "superior__directive")
+    related = (
+        "directive__original",
+        "home",
+        "issuing_unit",
+        "delegate_unit",
+        "monitor_unit",
+        "superior__directive",
+    )
     programme = Programme.objects.visible_to(actor).select_related(*related).filter(pk=pk).first()
     if programme is None:
         raise NotVisible(f"programme {pk}")
@@ -37,12 +46,16 @@ def get_programme(actor, pk) -> Programme:
 
 
 def get_programme_page(actor, pk, *, on) -> Programme:
-    """Tasks under their groups, targets with latest reading, duties to report, figures of the strip."""
+    """Tasks under their groups, targets with latest reading, duties to report, figures of the
+    strip.
+    """
     programme = get_programme(actor, pk)
     programme.rows = list_rows(actor, programme, on=on)
     programme.measured = board.list_targets(actor, programme_id=programme.pk)
     programme.duties = list(programme.report_duties.all())
-    programme.counts = board.get_counts(actor, on=on, path=programme.home.path, programme_id=programme.pk)
+    programme.counts = board.get_counts(
+        actor, on=on, path=programme.home.path, programme_id=programme.pk
+    )
     return programme
 
 
@@ -50,7 +63,11 @@ def list_rows(actor, programme, *, on):
     """Its tasks in the order of the document, each with `group` set where a new group begins."""
     parts = Prefetch("assignments", Assignment.objects.select_related("unit"))
     tasks = Task.objects.visible_to(actor).filter(places__programme=programme)
-    rows = tasks.select_related("clause", "desk_unit", "responsible").prefetch_related(parts).order_by("position", "pk")
+    rows = (
+        tasks.select_related("clause", "desk_unit", "responsible")
+        .prefetch_related(parts)
+        .order_by("position", "pk")
+    )
     rows = judged(rows, on=on, path=programme.home.path)
     previous = None
     for task in rows:
@@ -61,14 +78,21 @@ def list_rows(actor, programme, *, on):
 
 def get_target(actor, pk) -> Target:
     target = Target.objects.select_related("programme__home").filter(pk=pk).first()
-    if target is None or not Programme.objects.visible_to(actor).filter(pk=target.programme_id).exists():
+    if (
+        target is None
+        or not Programme.objects.visible_to(actor).filter(pk=target.programme_id).exists()
+    ):
         raise NotVisible(f"target {pk}")
     return target
 
 
 def communes_without_programme(actor, superior):
-    """Communes below that have not yet turned a superior's programme into their own (S1-006, S4-081)."""
+    """Communes below that have not yet turned a superior's programme into their own (S1-006,
+    S4-081).
+    """
     answered = Programme.objects.filter(superior=superior, home=OuterRef("pk"))
-    return Unit.objects.under(actor.paths_for("programmes.see_board")).filter(kind="commune", valid_to=None).exclude(
-        Exists(answered)
+    return (
+        Unit.objects.under(actor.paths_for("programmes.see_board"))
+        .filter(kind="commune", valid_to=None)
+        .exclude(Exists(answered))
     )

@@ -1,4 +1,6 @@
-"""The same verdicts as `rules.standing`, as SQL conditions: SQL only counts and filters, the rule judges one row."""
+"""The same verdicts as `rules.standing`, as SQL conditions: SQL only counts and filters, the rule
+judges one row.
+"""
 
 from datetime import timedelta
 
@@ -14,7 +16,9 @@ ENDED = (State.DONE, State.CANCELLED)
 
 
 def conditions(*, on, sign_of_life_days: int, soon_days: int, of: str = "") -> dict[Standing, Q]:
-    """Disjoint and complete: every task stands in exactly one. `of` is the way to the task, for example "task__"."""
+    """Disjoint and complete: every task stands in exactly one. `of` is the way to the task, for
+    example "task__".
+    """
 
     def task(**lookups):
         return Q(**{f"{of}{name}": value for name, value in lookups.items()})
@@ -28,7 +32,11 @@ def conditions(*, on, sign_of_life_days: int, soon_days: int, of: str = "") -> d
     return {
         Standing.CANCELLED: task(state=State.CANCELLED),
         Standing.SILENT: is_open & ongoing & quiet,
-        Standing.IN_RHYTHM: is_open & ongoing & (task(heard_on__gte=quiet_since) | task(heard_on__isnull=True, given_on__gte=quiet_since)),
+        Standing.IN_RHYTHM: is_open
+        & ongoing
+        & (
+            task(heard_on__gte=quiet_since) | task(heard_on__isnull=True, given_on__gte=quiet_since)
+        ),
         Standing.DONE_LATE: done & task(due_on__isnull=False, done_on__gt=due),
         Standing.DONE_ON_TIME: done & (task(due_on__isnull=True) | task(done_on__lte=due)),
         Standing.LATE: by_date & task(due_on__lt=on),
@@ -42,12 +50,20 @@ def conditions(*, on, sign_of_life_days: int, soon_days: int, of: str = "") -> d
 def measures(path: str, on) -> dict[str, int]:
     """The two policy values a verdict needs, for one branch."""
     policy = policies.in_force(ProgrammePolicy, path=path, on=on)
-    return {"sign_of_life_days": policy.sign_of_life_days, "soon_days": max(policy.remind_before_days)}
+    return {
+        "sign_of_life_days": policy.sign_of_life_days,
+        "soon_days": max(policy.remind_before_days),
+    }
 
 
 def verdict_of(task: Task, *, on, sign_of_life_days: int, soon_days: int) -> Verdict:
     promise = Promise(
-        Timing(task.timing), State(task.state), task.given_on, task.due_on, task.original_due_on, task.done_on,
+        Timing(task.timing),
+        State(task.state),
+        task.given_on,
+        task.due_on,
+        task.original_due_on,
+        task.done_on,
         task.heard_on,
-    )  # fmt: skip
+    )
     return judge(promise, on=on, sign_of_life_days=sign_of_life_days, soon_days=soon_days)

@@ -58,7 +58,9 @@ def get_task_page(actor, task_id, *, on):
     task.entries = _entries(task)
     task.asked = list(task.extensions.select_related("unit", "decided_unit", "instance"))
     task.questions = list(task.difficulties.select_related("unit", "desk"))
-    links = Dependency.objects.filter(Q(task=task) | Q(needs=task), is_over=False).select_related("task", "needs")
+    links = Dependency.objects.filter(Q(task=task) | Q(needs=task), is_over=False).select_related(
+        "task", "needs"
+    )
     task.waits_for = [d for d in links if d.task_id == task.pk]
     task.holds_up = [d for d in links if d.needs_id == task.pk and d.task.state not in ENDED]
     task.periods = list(task.instances.all()) if task.timing == "recurring" else []
@@ -68,7 +70,9 @@ def get_task_page(actor, task_id, *, on):
 def get_history(actor, task_id):
     """Amendments, approvals, desks and programmes of one task, oldest first."""
     task = _get(actor, task_id)
-    task.changes = list(task.amendments.select_related("directive", "made_by", "extension").order_by("made_at"))
+    task.changes = list(
+        task.amendments.select_related("directive", "made_by", "extension").order_by("made_at")
+    )
     task.rounds = list(task.approvals.select_related("unit").order_by("asked_on"))
     task.desks = list(task.stays.select_related("unit"))
     task.served = list(task.places.select_related("programme__directive"))
@@ -85,13 +89,19 @@ def _get(actor, task_id):
     task = (
         visible_tasks(actor)
         .select_related(
-            "home", "programme__directive", "programme__issuing_unit", "programme__delegate_unit", "desk_unit",
-            "responsible", "superior_clause__programme__directive", "clause",
+            "home",
+            "programme__directive",
+            "programme__issuing_unit",
+            "programme__delegate_unit",
+            "desk_unit",
+            "responsible",
+            "superior_clause__programme__directive",
+            "clause",
         )
         .prefetch_related(parts)
         .filter(pk=task_id)
         .first()
-    )  # fmt: skip
+    )
     if task is None:
         raise NotVisible(f"task {task_id}")
     return task
@@ -111,7 +121,11 @@ def _narrowed(tasks, filters, actor, on):
         wanted = wanted.filter(part=filters.part) if filters.part else wanted
         tasks = tasks.filter(pk__in=wanted.values("task_id"))
     if filters.standing in list(Standing):
-        tasks = tasks.filter(conditions(on=on, **measures(actor.paths[0] if actor.paths else "/", on))[filters.standing])
+        tasks = tasks.filter(
+            conditions(on=on, **measures(actor.paths[0] if actor.paths else "/", on))[
+                filters.standing
+            ]
+        )
     return tasks
 
 
@@ -121,8 +135,20 @@ def _of(task, part):
 
 def _entries(task):
     """Progress with its files in one query: a left join, grouped here."""
-    columns = ("pk", "kind", "unit__name", "author__name", "said_on", "entered_at", "percent", "note",
-               "product_number", "instance__label", "evidence__pk", "evidence__name")  # fmt: skip
+    columns = (
+        "pk",
+        "kind",
+        "unit__name",
+        "author__name",
+        "said_on",
+        "entered_at",
+        "percent",
+        "note",
+        "product_number",
+        "instance__label",
+        "evidence__pk",
+        "evidence__name",
+    )
     entries: dict[int, dict] = {}
     for row in Progress.objects.filter(task=task).order_by("-entered_at", "-pk").values(*columns):
         entry = entries.setdefault(row["pk"], {**row, "files": []})

@@ -1,4 +1,6 @@
-"""The clarities of a task: six in S0-078 and S2-014, four in S3-013. Which ones count is a policy value."""
+"""The clarities of a task: six in S0-078 and S2-014, four in S3-013. Which ones count is a policy
+value.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +28,8 @@ def _has(task, clarity):
     return {
         Clarity.PERSON: task.has_person,
         Clarity.WORK: bool(task.text.strip()),
-        Clarity.TIME: task.has_date or task.timing in (Timing.RECURRING, Timing.ONGOING, Timing.OPEN),
+        Clarity.TIME: task.has_date
+        or task.timing in (Timing.RECURRING, Timing.ONGOING, Timing.OPEN),
         Clarity.RESPONSIBILITY: bool(task.responsibility.strip()),
         Clarity.PRODUCT: bool(task.product.strip()),
         Clarity.AUTHORITY: bool(task.authority.strip()),

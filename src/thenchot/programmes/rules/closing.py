@@ -29,11 +29,17 @@ def may_finish(task: Finish, *, on: date) -> Decision:
 
 def _obstacles(task, on):
     if task.state not in (State.IN_PROGRESS,):
-        yield Reason("state", "Chỉ báo hoàn thành nhiệm vụ đã được đơn vị chủ trì nhận và đang thực hiện.")
+        yield Reason(
+            "state", "Chỉ báo hoàn thành nhiệm vụ đã được đơn vị chủ trì nhận và đang thực hiện."
+        )
     if task.timing == Timing.ONGOING:
-        yield Reason("ongoing", "Nhiệm vụ thường xuyên không có điểm kết thúc: hãy báo tiến độ để giữ nhịp.")
+        yield Reason(
+            "ongoing", "Nhiệm vụ thường xuyên không có điểm kết thúc: hãy báo tiến độ để giữ nhịp."
+        )
     if task.product_required and not task.has_product:
-        yield Reason("product", "Chưa có sản phẩm: hãy đính kèm tệp hoặc ghi số văn bản là sản phẩm.")
+        yield Reason(
+            "product", "Chưa có sản phẩm: hãy đính kèm tệp hoặc ghi số văn bản là sản phẩm."
+        )
     if task.unfinished_needs:
         yield Reason("needs", f"Còn chờ nhiệm vụ: {', '.join(task.unfinished_needs)}.")
     if task.open_difficulties:
@@ -43,4 +49,6 @@ def _obstacles(task, on):
     if task.done_on and task.done_on < task.given_on:
         yield Reason("before", "Ngày hoàn thành không thể trước ngày ban hành chương trình.")
     if task.waits_for_document:
-        yield Reason("document", "Nhiệm vụ đang chờ văn bản: hãy vào văn bản làm phát sinh hạn trước.")
+        yield Reason(
+            "document", "Nhiệm vụ đang chờ văn bản: hãy vào văn bản làm phát sinh hạn trước."
+        )

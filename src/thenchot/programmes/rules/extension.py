@@ -1,4 +1,6 @@
-"""Extensions: granted by the body that issued the programme or its delegate, never by the lead (S0-111)."""
+"""Extensions: granted by the body that issued the programme or its delegate, never by the lead
+(S0-111).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,21 +29,41 @@ def asked_late(due_on: date, *, asked_on: date) -> bool:
     return asked_on > due_on
 
 
-def granting_units(issuer: int | None, delegate: int | None, leads: Sequence[int]) -> tuple[int, ...]:
+def granting_units(
+    issuer: int | None, delegate: int | None, leads: Sequence[int]
+) -> tuple[int, ...]:
     """Units that may decide: issuer and delegate, less every lead body."""
     return tuple(unit for unit in dict.fromkeys((issuer, delegate)) if unit and unit not in leads)
 
 
-def may_decide(*, granting: Sequence[int], decider_units: Sequence[int], asked_by_decider: bool) -> Decision:
-    """`decider_units`: granting units over which the decider holds the permission other than as a lead."""
+def may_decide(
+    *, granting: Sequence[int], decider_units: Sequence[int], asked_by_decider: bool
+) -> Decision:
+    """`decider_units`: granting units over which the decider holds the permission other than as a
+    lead.
+    """
     if not granting:
         return Decision.no(
-            Reason("no_delegate", "Cơ quan ban hành cũng là đơn vị chủ trì: hãy chỉ định cơ quan được ủy quyền gia hạn.")
+            Reason(
+                "no_delegate",
+                (
+                    "Cơ quan ban hành cũng là đơn vị chủ trì: hãy chỉ định cơ quan được ủy quyền "
+                    "gia "
+                    "hạn."
+                ),
+            )
         )
     if not decider_units:
-        return Decision.no(Reason("not_issuer", "Chỉ cơ quan ban hành chương trình hoặc cơ quan được ủy quyền cho gia hạn."))
+        return Decision.no(
+            Reason(
+                "not_issuer",
+                "Chỉ cơ quan ban hành chương trình hoặc cơ quan được ủy quyền cho gia hạn.",
+            )
+        )
     if asked_by_decider:
-        return Decision.no(Reason("own_request", "Người đề nghị gia hạn không tự quyết định đề nghị của mình."))
+        return Decision.no(
+            Reason("own_request", "Người đề nghị gia hạn không tự quyết định đề nghị của mình.")
+        )
     return Decision.yes()
 
 

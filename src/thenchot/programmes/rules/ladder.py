@@ -5,9 +5,11 @@ from datetime import date
 
 
 def rung(due_on: date, *, on: date, before: Sequence[int], after: Sequence[int]) -> int | None:
-    """None when it is too early to say anything; 0.. counts the rungs reached, reminders first, then escalations.
+    """None when it is too early to say anything; 0.. counts the rungs reached, reminders first,
+    then escalations.
 
-    `before` falls (7, 1): rung 0 a week ahead, rung 1 a day ahead. `after` rises (1, 7, 15): rungs 2, 3, 4.
+    `before` falls (7, 1): rung 0 a week ahead, rung 1 a day ahead. `after` rises (1, 7, 15): rungs
+    2, 3, 4.
     """
     late = (on - due_on).days
     reached = sum(late >= -days for days in before) + sum(late >= days for days in after)

@@ -1,4 +1,6 @@
-"""Where a promise stands on a day, and how late it is: against the date in force and against the first date."""
+"""Where a promise stands on a day, and how late it is: against the date in force and against the
+first date.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,8 +10,9 @@ from thenchot.programmes.enums import Standing, State, Timing
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """`due_on` is the date in force (of a recurring task: its next open period), `original_due_on` the first one;
-    `heard_on` the last sign of life."""
+    """`due_on` is the date in force (of a recurring task: its next open period), `original_due_on`
+    the first one; `heard_on` the last sign of life.
+    """
 
     timing: Timing
     state: State
@@ -31,7 +34,9 @@ class Verdict:
 
 
 def judge(promise: Promise, *, on: date, sign_of_life_days: int, soon_days: int) -> Verdict:
-    """S0-107, S0-117: dated against both dates; ongoing by rhythm; open and undated never get a made-up date."""
+    """S0-107, S0-117: dated against both dates; ongoing by rhythm; open and undated never get a
+    made-up date.
+    """
     if promise.state == State.CANCELLED:
         return Verdict(Standing.CANCELLED)
     if promise.timing == Timing.ONGOING and promise.state != State.DONE:
@@ -59,7 +64,9 @@ def _against_dates(promise, on, soon_days):
 
 def _rhythm(promise, on, sign_of_life_days):
     quiet = (on - (promise.heard_on or promise.given_on)).days
-    return Verdict(Standing.SILENT if quiet > sign_of_life_days else Standing.IN_RHYTHM, silent_days=quiet)
+    return Verdict(
+        Standing.SILENT if quiet > sign_of_life_days else Standing.IN_RHYTHM, silent_days=quiet
+    )
 
 
 def _without_date(promise):

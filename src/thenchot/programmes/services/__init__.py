@@ -1,1 +1,3 @@
-"""One function per thing the room does. Each authorises, asks the rules, writes and audits in one transaction."""
+"""One function per thing the room does. Each authorises, asks the rules, writes and audits in one
+transaction.
+"""

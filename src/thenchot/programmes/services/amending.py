@@ -1,4 +1,6 @@
-"""The officer changes a given task: text, parts, approver, cancellation, traces. Every old value stays readable."""
+"""The officer changes a given task: text, parts, approver, cancellation, traces. Every old value
+stays readable.
+"""
 
 from django.db import transaction
 
@@ -25,14 +27,23 @@ def amend_text(actor, *, task_id, text, reason):
 
 @transaction.atomic
 def assign_units(actor, *, task_id, part, unit_ids, reason):
-    """Replace the units of one part. A lead is never left empty; those who stay keep their acceptance."""
+    """Replace the units of one part. A lead is never left empty; those who stay keep their
+    acceptance.
+    """
     task = _amendable(actor, task_id, reason)
     part = Part(part)
     units = list(Unit.objects.under([task.home.path]).filter(pk__in=unit_ids, valid_to=None))
     if part == Part.LEAD and not units:
         refuse("lead", "Nhiệm vụ phải có ít nhất một đơn vị chủ trì.")
     before = list(task.assignments.filter(part=part).select_related("unit"))
-    _note(actor, task, part, "; ".join(a.unit.name for a in before), "; ".join(u.name for u in units), reason)
+    _note(
+        actor,
+        task,
+        part,
+        "; ".join(a.unit.name for a in before),
+        "; ".join(u.name for u in units),
+        reason,
+    )
     task.assignments.filter(part=part).exclude(unit__in=units).update(ended_on=today())
     for position, unit in enumerate(units):
         Assignment.everything.update_or_create(
@@ -59,11 +70,22 @@ def serve_programme(actor, *, task_id, programme_id, ref):
     task = get_task(actor, task_id)
     programme = Programme.objects.visible_to(actor).filter(pk=programme_id).first()
     if programme is None or not ref.strip():
-        refuse("programme", "Hãy chọn một chương trình và ghi số thứ tự của nhiệm vụ trong chương trình đó.")
+        refuse(
+            "programme",
+            "Hãy chọn một chương trình và ghi số thứ tự của nhiệm vụ trong chương trình đó.",
+        )
     require(actor, access.AMEND, task.home.path)
     require(actor, access.AMEND, programme.home.path)
-    place, _ = TaskInProgramme.objects.update_or_create(task=task, programme=programme, defaults={"ref": ref.strip()})
-    record(actor, "task_serves_programme", subject=task, unit_path=task.home.path, programme=programme.pk)
+    place, _ = TaskInProgramme.objects.update_or_create(
+        task=task, programme=programme, defaults={"ref": ref.strip()}
+    )
+    record(
+        actor,
+        "task_serves_programme",
+        subject=task,
+        unit_path=task.home.path,
+        programme=programme.pk,
+    )
     return place
 
 
@@ -96,7 +118,14 @@ def _note(actor, task, field, old, new, reason):
     Amendment.objects.create(
         task=task, field=field, old=old, new=new, reason=reason.strip(), made_by_id=actor.account_id
     )
-    record(actor, "task_amended", subject=task, unit_path=task.home.path, field=str(field), reason=reason)
+    record(
+        actor,
+        "task_amended",
+        subject=task,
+        unit_path=task.home.path,
+        field=str(field),
+        reason=reason,
+    )
 
 
 def _follow_leads(task):

@@ -1,4 +1,6 @@
-"""From a reviewed draft to a programme with clauses, targets, tasks and duties to report: all or nothing."""
+"""From a reviewed draft to a programme with clauses, targets, tasks and duties to report: all or
+nothing.
+"""
 
 from datetime import date
 
@@ -13,7 +15,16 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
 from thenchot.programmes import access, proposal
 from thenchot.programmes.enums import Part, Timing
-from thenchot.programmes.models import Assignment, Clause, Draft, Programme, ReportDuty, Target, Task, TaskInProgramme
+from thenchot.programmes.models import (
+    Assignment,
+    Clause,
+    Draft,
+    Programme,
+    ReportDuty,
+    Target,
+    Task,
+    TaskInProgramme,
+)
 from thenchot.programmes.services.desks import refresh_desk
 from thenchot.programmes.services.drafting import get_draft
 from thenchot.programmes.services.loading import refuse
@@ -23,8 +34,12 @@ DATED_KINDS = ("date", "month", "quarter", "half", "year")
 
 
 @transaction.atomic
-def confirm_import(actor, *, draft_id, issuing_id=None, monitor_id=None, delegate_id=None, superior_id=None):
-    """Programme of a draft. Refused while a kept task has no lead unit, or the same document is already in force."""
+def confirm_import(
+    actor, *, draft_id, issuing_id=None, monitor_id=None, delegate_id=None, superior_id=None
+):
+    """Programme of a draft. Refused while a kept task has no lead unit, or the same document is
+    already in force.
+    """
     require(actor, access.IMPORT, get_draft(actor, draft_id).home.path)
     draft = Draft.objects.select_for_update(of=("self",)).select_related("home").get(pk=draft_id)
     content = draft.proposal
@@ -39,7 +54,9 @@ def confirm_import(actor, *, draft_id, issuing_id=None, monitor_id=None, delegat
     _remember(actor, draft)
     draft.state, draft.programme = "confirmed", programme
     draft.save(update_fields=["state", "programme", "updated_at"])
-    record(actor, "programme_confirmed", subject=programme, unit_path=draft.home.path, tasks=len(tasks))
+    record(
+        actor, "programme_confirmed", subject=programme, unit_path=draft.home.path, tasks=len(tasks)
+    )
     _start(tasks, actor)
     return programme
 
@@ -47,7 +64,9 @@ def confirm_import(actor, *, draft_id, issuing_id=None, monitor_id=None, delegat
 def lacking_leads(content: dict) -> list[dict]:
     """Kept tasks none of whose lead bodies is mapped to a unit."""
     mapped = {fold(body) for body, units in content["mapping"].items() if units}
-    return [t for t in proposal.kept(content["tasks"]) if not any(fold(b) in mapped for b in t["lead"])]
+    return [
+        t for t in proposal.kept(content["tasks"]) if not any(fold(b) in mapped for b in t["lead"])
+    ]
 
 
 def _check_leads(content):
@@ -55,7 +74,13 @@ def _check_leads(content):
         refuse("empty", "Chưa có nhiệm vụ nào được giữ lại để giao.")
     if missing := lacking_leads(content):
         names = ", ".join(t["printed"] or t["ref"] for t in missing[:12])
-        refuse("no_lead", f"Các nhiệm vụ chưa có đơn vị chủ trì: {names}. Hãy gắn tên cơ quan với đơn vị của địa phương.")
+        refuse(
+            "no_lead",
+            (
+                f"Các nhiệm vụ chưa có đơn vị chủ trì: {names}. Hãy gắn tên cơ quan với đơn vị của "
+                f"địa phương."
+            ),
+        )
 
 
 def _programme(actor, draft, issuing_id, monitor_id, delegate_id, superior_id):
@@ -63,30 +88,61 @@ def _programme(actor, draft, issuing_id, monitor_id, delegate_id, superior_id):
     value = {name: field["value"] for name, field in content["metadata"].items()}
     issued_on = proposal.reference_day(content)
     directive = register_directive(
-        actor, home_id=draft.home_id, kind=value["kind"], number=value["number"], issued_on=issued_on,
-        issuer=value["issuer"] or draft.home.name, place=value["place"], title=value["title"] or value["kind"],
-        signer=value["signer"], signer_title=value["signer_title"],
-        signed_on_behalf_of=value["signed_on_behalf_of"], recipients=content["recipients"], text=content["text"],
-        original_id=draft.original_id, bases=content["bases"],
-    )  # fmt: skip
+        actor,
+        home_id=draft.home_id,
+        kind=value["kind"],
+        number=value["number"],
+        issued_on=issued_on,
+        issuer=value["issuer"] or draft.home.name,
+        place=value["place"],
+        title=value["title"] or value["kind"],
+        signer=value["signer"],
+        signer_title=value["signer_title"],
+        signed_on_behalf_of=value["signed_on_behalf_of"],
+        recipients=content["recipients"],
+        text=content["text"],
+        original_id=draft.original_id,
+        bases=content["bases"],
+    )
     return Programme.objects.create(
-        directive=directive, home=draft.home, title=value["title"] or str(directive), layout=content["layout"],
-        issuing_unit_id=issuing_id, monitor_unit_id=monitor_id, delegate_unit_id=delegate_id,
-        superior_id=superior_id, given_on=issued_on or today(), confirmed_by_id=actor.account_id,
-    )  # fmt: skip
+        directive=directive,
+        home=draft.home,
+        title=value["title"] or str(directive),
+        layout=content["layout"],
+        issuing_unit_id=issuing_id,
+        monitor_unit_id=monitor_id,
+        delegate_unit_id=delegate_id,
+        superior_id=superior_id,
+        given_on=issued_on or today(),
+        confirmed_by_id=actor.account_id,
+    )
 
 
 def _clauses(programme, content):
     """Sections and group rows, in the order of the text; {ref: Clause}."""
-    rows = [(ref, title, content["text"][start:end], level, False) for ref, title, level, start, end in content["sections"]]
+    rows = [
+        (ref, title, content["text"][start:end], level, False)
+        for ref, title, level, start, end in content["sections"]
+    ]
     seen = {row[0] for row in rows}
-    rows += [(g["ref"], g["title"], g["title"], 2, True) for g in content["groups"] if g["ref"] not in seen]
+    rows += [
+        (g["ref"], g["title"], g["title"], 2, True)
+        for g in content["groups"]
+        if g["ref"] not in seen
+    ]
     groups = {g["ref"] for g in content["groups"]}
     made = Clause.objects.bulk_create(
-        Clause(programme=programme, ref=ref[:60], title=title or "", text=text, level=level,
-               is_group=is_group or ref in groups, position=position)
+        Clause(
+            programme=programme,
+            ref=ref[:60],
+            title=title or "",
+            text=text,
+            level=level,
+            is_group=is_group or ref in groups,
+            position=position,
+        )
         for position, (ref, title, text, level, is_group) in enumerate(rows)
-    )  # fmt: skip
+    )
     return {clause.ref: clause for clause in made}
 
 
@@ -95,11 +151,21 @@ def _tasks(programme, content, clauses, units):
     made = []
     for position, row in enumerate(proposal.kept(content["tasks"])):
         task = Task.objects.create(
-            home=programme.home, province=province, programme=programme, clause=clauses.get(row["parent"]),
-            ref=(row["printed"] or row["ref"])[:60], position=position, text=row["text"], folded=fold(row["text"]),
-            product=row["product"][:300], approval_body=row["approval"][:200], after=row["after"][:400],
-            deadline_raw=row["deadline_raw"][:400], given_on=programme.given_on, **timing_of(row["deadline"]),
-        )  # fmt: skip
+            home=programme.home,
+            province=province,
+            programme=programme,
+            clause=clauses.get(row["parent"]),
+            ref=(row["printed"] or row["ref"])[:60],
+            position=position,
+            text=row["text"],
+            folded=fold(row["text"]),
+            product=row["product"][:300],
+            approval_body=row["approval"][:200],
+            after=row["after"][:400],
+            deadline_raw=row["deadline_raw"][:400],
+            given_on=programme.given_on,
+            **timing_of(row["deadline"]),
+        )
         TaskInProgramme.objects.create(task=task, programme=programme, ref=task.ref)
         _assign(task, row, units)
         made.append(task)
@@ -112,15 +178,29 @@ def timing_of(deadline: dict) -> dict:
     if kind in DATED_KINDS and end:
         due = date.fromisoformat(end)
         start = deadline.get("start")
-        return {"timing": Timing.DATED, "due_on": due, "original_due_on": due,
-                "starts_on": date.fromisoformat(start) if start else None}  # fmt: skip
-    timing = {"recurring": Timing.RECURRING, "ongoing": Timing.ONGOING, "open": Timing.OPEN}.get(kind, Timing.UNDATED)
-    return {"timing": timing, "recurrence": deadline.get("rule"), "trigger": (deadline.get("trigger") or "")[:400]}
+        return {
+            "timing": Timing.DATED,
+            "due_on": due,
+            "original_due_on": due,
+            "starts_on": date.fromisoformat(start) if start else None,
+        }
+    timing = {"recurring": Timing.RECURRING, "ongoing": Timing.ONGOING, "open": Timing.OPEN}.get(
+        kind, Timing.UNDATED
+    )
+    return {
+        "timing": timing,
+        "recurrence": deadline.get("rule"),
+        "trigger": (deadline.get("trigger") or "")[:400],
+    }
 
 
 def _assign(task, row, units):
     approvers = [row["approval"]] if row["approval"] else []
-    for part, bodies in ((Part.LEAD, row["lead"]), (Part.COORDINATE, row["coordinate"]), (Part.APPROVE, approvers)):
+    for part, bodies in (
+        (Part.LEAD, row["lead"]),
+        (Part.COORDINATE, row["coordinate"]),
+        (Part.APPROVE, approvers),
+    ):
         seen: dict[int, str] = {}
         for body in bodies:
             for unit in units.get(fold(body), ()):
@@ -133,19 +213,35 @@ def _assign(task, row, units):
 
 def _targets(programme, content):
     Target.objects.bulk_create(
-        Target(programme=programme, ref=t["ref"][:60], text=t["text"], comparator=t["comparator"], value=t["value"],
-               unit=t["unit"][:40], condition=t["condition"][:200], due_on=_day(t["by"]), position=n)
+        Target(
+            programme=programme,
+            ref=t["ref"][:60],
+            text=t["text"],
+            comparator=t["comparator"],
+            value=t["value"],
+            unit=t["unit"][:40],
+            condition=t["condition"][:200],
+            due_on=_day(t["by"]),
+            position=n,
+        )
         for n, t in enumerate(proposal.kept(content["targets"]))
-    )  # fmt: skip
+    )
 
 
 def _duties(programme, content):
     ReportDuty.objects.bulk_create(
-        ReportDuty(programme=programme, ref=r["ref"][:60], text=r["text"], receiver=r["receiver"][:200],
-                   via=r["via"][:200], deadline_raw=r["deadline_raw"][:300], recurrence=r["deadline"].get("rule"),
-                   due_on=_day(r["deadline"].get("end")))
+        ReportDuty(
+            programme=programme,
+            ref=r["ref"][:60],
+            text=r["text"],
+            receiver=r["receiver"][:200],
+            via=r["via"][:200],
+            deadline_raw=r["deadline_raw"][:300],
+            recurrence=r["deadline"].get("rule"),
+            due_on=_day(r["deadline"].get("end")),
+        )
         for r in proposal.kept(content["reports"])
-    )  # fmt: skip
+    )
 
 
 def _units(draft):
@@ -170,5 +266,3 @@ def _province(home):
 
 def _day(text):
     return date.fromisoformat(text) if text and len(text) == 10 else None
-
-

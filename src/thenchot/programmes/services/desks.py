@@ -11,13 +11,17 @@ from thenchot.programmes.rules import clarity, desk
 
 
 def refresh_desk(task: Task, *, on=None, ripple=True) -> None:
-    """Recompute whose turn it is; a change of unit closes one stay and opens another. Waiting tasks follow."""
+    """Recompute whose turn it is; a change of unit closes one stay and opens another. Waiting tasks
+    follow.
+    """
     on = max(on or today(), task.desk_since or date.min)
     unit, reason = desk.lies_at(lying(task, on))
     if (unit, reason or "") != (task.desk_unit_id, task.desk_reason):
         _move(task, unit, reason, on)
     if ripple:
-        for waiting in Task.objects.filter(needs__needs=task, needs__is_over=False).exclude(pk=task.pk):
+        for waiting in Task.objects.filter(needs__needs=task, needs__is_over=False).exclude(
+            pk=task.pk
+        ):
             refresh_desk(waiting, on=on, ripple=False)
 
 
@@ -39,14 +43,20 @@ def missing_clarities(task: Task, on=None):
 
 
 def waits_for_document(task: Task) -> bool:
-    return (task.timing == Timing.OPEN and task.due_on is None) or bool(task.after and not task.after_met)
+    return (task.timing == Timing.OPEN and task.due_on is None) or bool(
+        task.after and not task.after_met
+    )
 
 
 def lying(task: Task, on) -> desk.Lying:
     leads = [a for a in task.assignments.all() if a.part == Part.LEAD]
     approval = task.approvals.filter(state="asked").first()
     difficulty = task.difficulties.filter(state="open").order_by("due_on").first()
-    need = task.needs.filter(is_over=False).exclude(needs__state__in=[State.DONE, State.CANCELLED]).select_related("needs")
+    need = (
+        task.needs.filter(is_over=False)
+        .exclude(needs__state__in=[State.DONE, State.CANCELLED])
+        .select_related("needs")
+    )
     blocker = next((d.needs for d in need), None)
     return desk.Lying(
         state=State(task.state),

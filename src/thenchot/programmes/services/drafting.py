@@ -26,9 +26,11 @@ TASK_TEXT = ("text", "deadline_raw", "approval", "product", "after")
 
 
 def start_import(actor, *, home_id, upload) -> Draft:
-    """Read an upload into a draft. A secret stamp refuses it before a byte is kept; unreadable files likewise.
+    """Read an upload into a draft. A secret stamp refuses it before a byte is kept; unreadable
+    files likewise.
 
-    Long or scanned documents are read by a job after their first page has been seen; the draft says "reading".
+    Long or scanned documents are read by a job after their first page has been seen; the draft says
+    "reading".
     """
     home = get_unit(actor, home_id)
     require(actor, access.IMPORT, home.path)
@@ -41,14 +43,24 @@ def read_stored(draft_id) -> None:
     """What the job does: read the kept file, or say on the draft why that failed."""
     draft = Draft.objects.select_related("home", "original").get(pk=draft_id)
     try:
-        with open_stored(draft.original) as handle, _on_disk(File(handle)) as path, _plain_refusals():
+        with (
+            open_stored(draft.original) as handle,
+            _on_disk(File(handle)) as path,
+            _plain_refusals(),
+        ):
             parsed = parse_file(path)
     except Refused as refused:
         Draft.objects.filter(pk=draft_id).update(state="failed", failure=str(refused)[:400])
         raise
     with transaction.atomic():
         _propose(draft, parsed)
-        record(SYSTEM, "draft_read", subject=draft, unit_path=draft.home.path, tasks=len(draft.proposal["tasks"]))
+        record(
+            SYSTEM,
+            "draft_read",
+            subject=draft,
+            unit_path=draft.home.path,
+            tasks=len(draft.proposal["tasks"]),
+        )
 
 
 @transaction.atomic
@@ -63,11 +75,15 @@ def correct_metadata(actor, *, draft_id, version, values: dict) -> Draft:
 
 @transaction.atomic
 def correct_task(actor, *, draft_id, version, item_id, values: dict) -> Draft:
-    """`values`: text, deadline_raw, approval, product, after as text; lead, coordinate as lists; keep as bool."""
+    """`values`: text, deadline_raw, approval, product, after as text; lead, coordinate as lists;
+    keep as bool.
+    """
     draft = _editable(actor, draft_id, item_id, version)
     task = proposal.find(draft.proposal["tasks"], item_id) or _new_task(draft)
     if values.get("deadline_raw", task["deadline_raw"]) != task["deadline_raw"]:
-        proposal.reread_deadline(task, values["deadline_raw"], proposal.reference_day(draft.proposal))
+        proposal.reread_deadline(
+            task, values["deadline_raw"], proposal.reference_day(draft.proposal)
+        )
     for name in (*TASK_TEXT, "lead", "coordinate"):
         if name in values and task[name] != values[name]:
             task[name] = values[name]
@@ -92,7 +108,9 @@ def correct_target(actor, *, draft_id, version, item_id, values: dict) -> Draft:
 def map_bodies(actor, *, draft_id, version, mapping: dict[str, list[int]]) -> Draft:
     """Named bodies -> units of this commune."""
     draft = _editable(actor, draft_id, "mapping", version)
-    known = set(Unit.objects.under([draft.home.path]).filter(valid_to=None).values_list("pk", flat=True))
+    known = set(
+        Unit.objects.under([draft.home.path]).filter(valid_to=None).values_list("pk", flat=True)
+    )
     draft.proposal["mapping"] = {
         body: [unit for unit in units if unit in known] for body, units in mapping.items()
     }
@@ -111,14 +129,21 @@ def drop_draft(actor, *, draft_id) -> Draft:
 
 
 def get_draft(actor, draft_id) -> Draft:
-    draft = Draft.objects.visible_to(actor).select_related("home", "original").filter(pk=draft_id).first()
+    draft = (
+        Draft.objects.visible_to(actor)
+        .select_related("home", "original")
+        .filter(pk=draft_id)
+        .first()
+    )
     if draft is None:
         raise NotVisible(f"draft {draft_id}")
     return draft
 
 
 def suggest_mapping(draft: Draft) -> dict[str, list[int]]:
-    """Units the names seem to mean: remembered aliases first, then names. What the officer chose stays."""
+    """Units the names seem to mean: remembered aliases first, then names. What the officer chose
+    stays.
+    """
     names = proposal.bodies(draft.proposal)
     found = match_bodies(draft.home, names)
     chosen = draft.proposal["mapping"]
@@ -155,7 +180,9 @@ def _keep(actor, home, upload, parsed):
     draft = Draft.objects.create(home=home, original=original, started_by_id=actor.account_id)
     record(actor, "draft_started", subject=draft, unit_path=home.path)
     if parsed is None:
-        draft.job = jobs.start(actor, read_draft, label="Đọc văn bản", unit_path=home.path, draft_id=draft.pk)
+        draft.job = jobs.start(
+            actor, read_draft, label="Đọc văn bản", unit_path=home.path, draft_id=draft.pk
+        )
         draft.save(update_fields=["job"])
     else:
         _propose(draft, parsed)
@@ -169,13 +196,17 @@ def _propose(draft, parsed):
 
 
 def _editable(actor, draft_id, part, version) -> Draft:
-    """`part`: the item being edited; two officers may edit two items at once, never the same one unseen."""
+    """`part`: the item being edited; two officers may edit two items at once, never the same one
+    unseen.
+    """
     get_draft(actor, draft_id)
     draft = Draft.objects.select_for_update().select_related("home").get(pk=draft_id)
     if draft.state != "review":
         refuse("state", "Bản nháp này không còn sửa được.")
     if draft.version_of(part) != version:
-        refuse("version", "Chỗ này vừa được người khác sửa. Tải lại trang để thấy nội dung mới nhất.")
+        refuse(
+            "version", "Chỗ này vừa được người khác sửa. Tải lại trang để thấy nội dung mới nhất."
+        )
     return draft
 
 
@@ -188,21 +219,37 @@ def _save(draft: Draft, part: str) -> Draft:
 def _new_task(draft):
     count = sum(row["id"].startswith("n") for row in draft.proposal["tasks"]) + 1
     task = {
-        "id": f"n{count}", "keep": True, "ref": f"bổ sung {count}", "printed": "", "parent": "", "text": "",
-        "lead": [], "coordinate": [], "deadline_raw": "", "deadline": {"kind": "none", "start": None, "end": None},
-        "approval": "", "product": "", "responsible": "", "after": "", "depends_on": "", "spans": {}, "rules": {},
-        "confidence": {}, "notes": [],
-    }  # fmt: skip
+        "id": f"n{count}",
+        "keep": True,
+        "ref": f"bổ sung {count}",
+        "printed": "",
+        "parent": "",
+        "text": "",
+        "lead": [],
+        "coordinate": [],
+        "deadline_raw": "",
+        "deadline": {"kind": "none", "start": None, "end": None},
+        "approval": "",
+        "product": "",
+        "responsible": "",
+        "after": "",
+        "depends_on": "",
+        "spans": {},
+        "rules": {},
+        "confidence": {},
+        "notes": [],
+    }
     draft.proposal["tasks"].append(task)
     return task
-
-
 
 
 def form_reasons(form):
     """Errors of a card as reasons of a refusal: field and message."""
     return [
-        Reason("form", f"{form.fields[name].label if name in form.fields else ''}: {message}".strip(": "))
+        Reason(
+            "form",
+            f"{form.fields[name].label if name in form.fields else ''}: {message}".strip(": "),
+        )
         for name, messages in form.errors.items()
         for message in messages
     ]

@@ -1,4 +1,6 @@
-"""Extensions of a date, and dates that a document gives. Every change leaves the old date behind for ever."""
+"""Extensions of a date, and dates that a document gives. Every change leaves the old date behind
+for ever.
+"""
 
 from django.db import transaction
 
@@ -25,23 +27,40 @@ def ask_extension(actor, *, task_id, proposed_on, reason, instance_id=None):
     ask = rules.Ask(State(task.state), dated and dated.due_on, proposed_on, reason, pending)
     rules.may_ask(ask, on=today()).or_refuse()
     extension = Extension.objects.create(
-        task=task, instance_id=instance_id, unit=unit, asked_by_id=actor.account_id, asked_on=today(),
-        asked_late=rules.asked_late(dated.due_on, asked_on=today()), old_due_on=dated.due_on,
-        proposed_on=proposed_on, reason=reason.strip(),
-    )  # fmt: skip
-    record(actor, "extension_asked", subject=task, unit_path=unit.path, old=dated.due_on, proposed=proposed_on)
+        task=task,
+        instance_id=instance_id,
+        unit=unit,
+        asked_by_id=actor.account_id,
+        asked_on=today(),
+        asked_late=rules.asked_late(dated.due_on, asked_on=today()),
+        old_due_on=dated.due_on,
+        proposed_on=proposed_on,
+        reason=reason.strip(),
+    )
+    record(
+        actor,
+        "extension_asked",
+        subject=task,
+        unit_path=unit.path,
+        old=dated.due_on,
+        proposed=proposed_on,
+    )
     return extension
 
 
 @transaction.atomic
 def grant_extension(actor, *, extension_id, granted_on, note=""):
-    """The issuer or its delegate sets the new date in force. Nothing else about lateness is forgiven."""
+    """The issuer or its delegate sets the new date in force. Nothing else about lateness is
+    forgiven.
+    """
     extension, unit = _decidable(actor, extension_id)
     if granted_on <= extension.old_due_on:
         refuse("not_later", "Hạn mới phải sau hạn đang có hiệu lực.")
     _decide(actor, extension, unit, "granted", granted_on, note)
     dated = extension.instance or extension.task
-    _move_date(actor, extension.task, dated, granted_on, reason=extension.reason, extension=extension)
+    _move_date(
+        actor, extension.task, dated, granted_on, reason=extension.reason, extension=extension
+    )
     record(actor, "extension_granted", subject=extension.task, unit_path=unit.path, new=granted_on)
     return extension
 
@@ -58,7 +77,9 @@ def refuse_extension(actor, *, extension_id, note):
 
 @transaction.atomic
 def set_date_by_document(actor, *, task_id, directive_id, due_on):
-    """The document an open task waited for has come: it gives the date, or releases the precondition."""
+    """The document an open task waited for has come: it gives the date, or releases the
+    precondition.
+    """
     task = get_task(actor, task_id)
     require(actor, access.AMEND, task.home.path)
     directive = get_directive(actor, directive_id)
@@ -69,15 +90,26 @@ def set_date_by_document(actor, *, task_id, directive_id, due_on):
     task.after_met = True
     task.save(update_fields=["after_met"])
     if due_on and due_on != task.due_on:
-        _move_date(actor, task, task, due_on, reason=task.trigger or task.after, directive=directive)
-    record(actor, "document_arrived", subject=task, unit_path=task.home.path, directive=str(directive), due_on=due_on)
+        _move_date(
+            actor, task, task, due_on, reason=task.trigger or task.after, directive=directive
+        )
+    record(
+        actor,
+        "document_arrived",
+        subject=task,
+        unit_path=task.home.path,
+        directive=str(directive),
+        due_on=due_on,
+    )
     refresh_desk(task)
     return task
 
 
 @transaction.atomic
 def set_date(actor, *, task_id, due_on, reason):
-    """The officer gives an undated task its first date, with the reason. A date in force only moves by extension."""
+    """The officer gives an undated task its first date, with the reason. A date in force only moves
+    by extension.
+    """
     task = get_task(actor, task_id)
     require(actor, access.AMEND, task.home.path)
     if task.due_on:
@@ -94,10 +126,16 @@ def set_date(actor, *, task_id, due_on, reason):
 
 def _move_date(actor, task, dated, new, *, reason, extension=None, directive=None):
     Amendment.objects.create(
-        task=task, instance=dated if dated is not task else None, field="due_on", reason=reason.strip(),
-        old=dated.due_on.isoformat() if dated.due_on else "", new=new.isoformat(),
-        extension=extension, directive=directive, made_by_id=actor.account_id,
-    )  # fmt: skip
+        task=task,
+        instance=dated if dated is not task else None,
+        field="due_on",
+        reason=reason.strip(),
+        old=dated.due_on.isoformat() if dated.due_on else "",
+        new=new.isoformat(),
+        extension=extension,
+        directive=directive,
+        made_by_id=actor.account_id,
+    )
     dated.original_due_on, dated.due_on = dated.original_due_on or new, new
     fields = ["due_on", "original_due_on"]
     if dated is task and task.timing in (Timing.OPEN, Timing.UNDATED):
@@ -109,7 +147,11 @@ def _move_date(actor, task, dated, new, *, reason, extension=None, directive=Non
 
 
 def _decidable(actor, extension_id):
-    extension = Extension.objects.select_related("task__programme", "instance").filter(pk=extension_id).first()
+    extension = (
+        Extension.objects.select_related("task__programme", "instance")
+        .filter(pk=extension_id)
+        .first()
+    )
     task = get_task(actor, extension.task_id if extension else 0)
     if extension.state != "asked":
         refuse("decided", "Đề nghị này đã được quyết định.")
@@ -118,7 +160,9 @@ def _decidable(actor, extension_id):
 
 
 def deciding_unit(actor, extension):
-    """The unit for which the actor decides this request; Refused with the reason when there is none."""
+    """The unit for which the actor decides this request; Refused with the reason when there is
+    none.
+    """
     task = extension.task
     units = granting_units(task)
     mine = [u for u in units if _may_decide_for(actor, u, task)]
@@ -140,11 +184,16 @@ def _may_decide_for(actor, unit, task):
     """Holds the permission over the granting unit through a grant that is not a lead unit's own."""
     leads = [a.unit.path for a in task.assignments.filter(part=Part.LEAD).select_related("unit")]
     return any(
-        unit.path.startswith(path) and path not in leads for path in actor.paths_for(access.DECIDE_EXTENSION)
+        unit.path.startswith(path) and path not in leads
+        for path in actor.paths_for(access.DECIDE_EXTENSION)
     )
 
 
 def _decide(actor, extension, unit, state, granted_on, note):
     extension.state, extension.granted_on, extension.decision_note = state, granted_on, note.strip()
-    extension.decided_by_id, extension.decided_on, extension.decided_unit = actor.account_id, today(), unit
+    extension.decided_by_id, extension.decided_on, extension.decided_unit = (
+        actor.account_id,
+        today(),
+        unit,
+    )
     extension.save()

@@ -19,18 +19,35 @@ from thenchot.programmes.services.loading import acting_unit, get_task, refuse
 
 @transaction.atomic
 def raise_difficulty(actor, *, task_id, text, desk_id, proposal=""):
-    """A unit with a part says what stands in the way and which desk must answer; the clock runs in working days."""
+    """A unit with a part says what stands in the way and which desk must answer; the clock runs in
+    working days.
+    """
     task = get_task(actor, task_id)
     unit = acting_unit(actor, access.RAISE_DIFFICULTY, task, Part.LEAD, Part.COORDINATE)
     desk = answering_units(task).filter(pk=desk_id).first()
     if not text.strip() or desk is None or task.state in (State.DONE, State.CANCELLED):
         refuse("difficulty", "Cần ghi vướng mắc, chọn nơi phải trả lời, và nhiệm vụ chưa kết thúc.")
     difficulty = Difficulty.objects.create(
-        task=task, unit=unit, raised_by_id=actor.account_id, raised_on=today(), text=text.strip(),
-        proposal=proposal.strip(), desk=desk, due_on=_answer_by(task),
-    )  # fmt: skip
-    Assignment.everything.update_or_create(task=task, unit=desk, part=Part.ANSWER, defaults={"ended_on": None})
-    record(actor, "difficulty_raised", subject=task, unit_path=unit.path, desk=desk.name, due_on=difficulty.due_on)
+        task=task,
+        unit=unit,
+        raised_by_id=actor.account_id,
+        raised_on=today(),
+        text=text.strip(),
+        proposal=proposal.strip(),
+        desk=desk,
+        due_on=_answer_by(task),
+    )
+    Assignment.everything.update_or_create(
+        task=task, unit=desk, part=Part.ANSWER, defaults={"ended_on": None}
+    )
+    record(
+        actor,
+        "difficulty_raised",
+        subject=task,
+        unit_path=unit.path,
+        desk=desk.name,
+        due_on=difficulty.due_on,
+    )
     refresh_desk(task)
     return difficulty
 
@@ -38,9 +55,9 @@ def raise_difficulty(actor, *, task_id, text, desk_id, proposal=""):
 def answering_units(task):
     """Who can be asked: any body of the commune, and the bodies of the levels above it (S3-087)."""
     above = [int(part) for part in task.home.path.strip("/").split("/")][:-1]
-    return Unit.objects.filter(Q(path__startswith=task.home.path) | Q(parent__in=above), valid_to=None).exclude(
-        Q(kind="commune") & ~Q(pk=task.home_id)
-    )
+    return Unit.objects.filter(
+        Q(path__startswith=task.home.path) | Q(parent__in=above), valid_to=None
+    ).exclude(Q(kind="commune") & ~Q(pk=task.home_id))
 
 
 @transaction.atomic
@@ -83,13 +100,22 @@ def release_need(actor, *, dependency_id, note):
         refuse("note", "Cần nêu lý do gỡ ràng buộc.")
     dependency.is_over, dependency.note = True, note.strip()
     dependency.save()
-    record(actor, "dependency_released", subject=task, unit_path=task.home.path, needs=dependency.needs_id, note=note)
+    record(
+        actor,
+        "dependency_released",
+        subject=task,
+        unit_path=task.home.path,
+        needs=dependency.needs_id,
+        note=note,
+    )
     refresh_desk(task)
     return dependency
 
 
 def _answer_by(task):
-    days = policies.in_force(ProgrammePolicy, path=task.home.path, on=today()).difficulty_answer_working_days
+    days = policies.in_force(
+        ProgrammePolicy, path=task.home.path, on=today()
+    ).difficulty_answer_working_days
     calendar = policies.in_force(WorkingCalendarPolicy, path=task.home.path, on=today())
     return add_working_days(today(), days, calendar.calendar())
 
@@ -98,6 +124,13 @@ def _all_needs(task_id):
     """Everything the task needs, directly or not: one query a level."""
     seen, level = set(), {task_id}
     while level:
-        level = set(Dependency.objects.filter(task__in=level, is_over=False).values_list("needs_id", flat=True)) - seen
+        level = (
+            set(
+                Dependency.objects.filter(task__in=level, is_over=False).values_list(
+                    "needs_id", flat=True
+                )
+            )
+            - seen
+        )
         seen |= level
     return seen

@@ -1,4 +1,6 @@
-"""How a service gets hold of a task: visible or not there, locked, and for which unit the actor speaks."""
+"""How a service gets hold of a task: visible or not there, locked, and for which unit the actor
+speaks.
+"""
 
 from thenchot.kernel.decision import Decision, Reason, Refused
 from thenchot.organisation.models import Unit
@@ -17,13 +19,21 @@ def get_task(actor, task_id) -> Task:
 
 
 def acting_unit(actor, permission: str, task: Task, *parts: Part) -> Unit:
-    """The unit with one of the parts for which the actor may do this; Refused with the reason otherwise."""
-    assigned = task.assignments.filter(part__in=parts).select_related("unit").order_by("part", "position")
+    """The unit with one of the parts for which the actor may do this; Refused with the reason
+    otherwise.
+    """
+    assigned = (
+        task.assignments.filter(part__in=parts).select_related("unit").order_by("part", "position")
+    )
     for assignment in sorted(assigned, key=lambda a: parts.index(a.part)):
         if actor.may(permission, assignment.unit.path):
             return assignment.unit
     names = sorted({a.unit.name for a in assigned})
-    where = f" Đơn vị có phần việc: {', '.join(names)}." if names else " Chưa có đơn vị nào được giao phần việc này."
+    where = (
+        f" Đơn vị có phần việc: {', '.join(names)}."
+        if names
+        else " Chưa có đơn vị nào được giao phần việc này."
+    )
     reason = missing(permission)
     raise Refused(Decision.no(Reason(reason.rule, reason.message + where)))
 

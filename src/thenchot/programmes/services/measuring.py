@@ -18,10 +18,22 @@ def read_target(actor, *, target_id, on, note, value=None, numerator=None, denom
     if on > today() or not note.strip():
         refuse("reading", "Cần ghi nguồn số liệu, và ngày số liệu không ở tương lai.")
     reading = TargetReading.objects.create(
-        target=target, on=on, value=_value(value, numerator, denominator), numerator=numerator,
-        denominator=denominator, note=note.strip(), entered_by_id=actor.account_id,
-    )  # fmt: skip
-    record(actor, "target_read", subject=target, unit_path=target.programme.home.path, on=on, value=reading.value)
+        target=target,
+        on=on,
+        value=_value(value, numerator, denominator),
+        numerator=numerator,
+        denominator=denominator,
+        note=note.strip(),
+        entered_by_id=actor.account_id,
+    )
+    record(
+        actor,
+        "target_read",
+        subject=target,
+        unit_path=target.programme.home.path,
+        on=on,
+        value=reading.value,
+    )
     return reading
 
 
@@ -35,21 +47,37 @@ def _value(value, numerator, denominator):
 
 @transaction.atomic
 def tie_indicator(actor, *, target_id, indicator):
-    """The target is measured by the indicator of this code; an empty code unties it. A higher room knows the codes."""
+    """The target is measured by the indicator of this code; an empty code unties it. A higher room
+    knows the codes.
+    """
     target = get_target(actor, target_id)
     require(actor, access.READ_TARGET, target.programme.home.path)
     if target.indicator == indicator:
         return target
     before, target.indicator = target.indicator, indicator
     target.save(update_fields=["indicator"])
-    record(actor, "target_tied", subject=target, unit_path=target.programme.home.path, before=before, after=indicator)
+    record(
+        actor,
+        "target_tied",
+        subject=target,
+        unit_path=target.programme.home.path,
+        before=before,
+        after=indicator,
+    )
     return target
 
 
 def get_target(actor, pk):
     """A target of a programme the actor sees; else 404."""
-    target = Target.objects.select_related("programme__home", "programme__directive").filter(pk=pk).first()
-    if target is None or not Programme.objects.visible_to(actor).filter(pk=target.programme_id).exists():
+    target = (
+        Target.objects.select_related("programme__home", "programme__directive")
+        .filter(pk=pk)
+        .first()
+    )
+    if (
+        target is None
+        or not Programme.objects.visible_to(actor).filter(pk=target.programme_id).exists()
+    ):
         raise NotVisible(f"target {pk}")
     return target
 
@@ -57,4 +85,6 @@ def get_target(actor, pk):
 def list_targets(actor):
     """Targets of every programme the actor sees, programme by programme."""
     targets = Target.objects.filter(programme__in=Programme.objects.visible_to(actor))
-    return targets.select_related("programme__home", "programme__directive").order_by("programme__home__path", "programme", "position")
+    return targets.select_related("programme__home", "programme__directive").order_by(
+        "programme__home__path", "programme", "position"
+    )

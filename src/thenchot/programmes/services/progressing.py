@@ -21,20 +21,41 @@ WORKING = (State.IN_PROGRESS,)
 
 
 @transaction.atomic
-def report_progress(actor, *, task_id, note, percent=None, said_on=None, product_number="", files=(), instance_id=None):
-    """What was done until a day, with evidence. `said_on` (day of the fact) is never in the future."""
+def report_progress(
+    actor,
+    *,
+    task_id,
+    note,
+    percent=None,
+    said_on=None,
+    product_number="",
+    files=(),
+    instance_id=None,
+):
+    """What was done until a day, with evidence. `said_on` (day of the fact) is never in the
+    future.
+    """
     task = get_task(actor, task_id)
     unit = acting_unit(actor, access.REPORT, task, Part.LEAD, Part.COORDINATE)
     if task.state not in WORKING:
         refuse("state", "Chỉ báo cáo tiến độ khi nhiệm vụ đang thực hiện.")
     if not note.strip():
         refuse("note", "Cần ghi việc đã làm.")
-    entry = _entry(actor, task, unit, "report", note, said_on, percent, product_number, files, instance_id)
+    entry = _entry(
+        actor, task, unit, "report", note, said_on, percent, product_number, files, instance_id
+    )
     task.heard_on = max(filter(None, (task.heard_on, entry.said_on)))
     if percent is not None and _is_lead(task, unit):
         task.percent = percent
     task.save(update_fields=["heard_on", "percent"])
-    record(actor, "progress_reported", subject=task, unit_path=unit.path, percent=percent, said_on=entry.said_on)
+    record(
+        actor,
+        "progress_reported",
+        subject=task,
+        unit_path=unit.path,
+        percent=percent,
+        said_on=entry.said_on,
+    )
     refresh_desk(task)
     return entry
 
@@ -53,7 +74,9 @@ def comment(actor, *, task_id, note):
 
 @transaction.atomic
 def finish_task(actor, *, task_id, done_on, note, product_number="", files=()):
-    """Report the task finished; with an approving body it is submitted to it, otherwise it is done."""
+    """Report the task finished; with an approving body it is submitted to it, otherwise it is
+    done.
+    """
     task = get_task(actor, task_id)
     unit = acting_unit(actor, access.ACCEPT, task, Part.LEAD)
     done_on = done_on or today()
@@ -77,7 +100,9 @@ def finish_instance(actor, *, task_id, instance_id, done_on, note, product_numbe
     instance = task.instances.filter(pk=instance_id, done_on=None).first()
     if instance is None or task.state not in WORKING:
         refuse("instance", "Kỳ này không còn chờ báo hoàn thành, hoặc nhiệm vụ chưa được nhận.")
-    entry = _entry(actor, task, unit, "finish", note, done_on, None, product_number, files, instance.pk)
+    entry = _entry(
+        actor, task, unit, "finish", note, done_on, None, product_number, files, instance.pk
+    )
     if not (product_number.strip() or files) and _product_required(task):
         refuse("product", "Chưa có sản phẩm: hãy đính kèm tệp hoặc ghi số văn bản là sản phẩm.")
     instance.done_on, instance.entered_at = entry.said_on, timezone.now()
@@ -85,7 +110,14 @@ def finish_instance(actor, *, task_id, instance_id, done_on, note, product_numbe
     follow_next_period(task)
     task.heard_on = max(filter(None, (task.heard_on, entry.said_on)))
     task.save(update_fields=["heard_on"])
-    record(actor, "instance_done", subject=task, unit_path=unit.path, period=instance.label, done_on=entry.said_on)
+    record(
+        actor,
+        "instance_done",
+        subject=task,
+        unit_path=unit.path,
+        period=instance.label,
+        done_on=entry.said_on,
+    )
     refresh_desk(task)
     return instance
 
@@ -99,7 +131,14 @@ def mark_done(actor, task: Task, unit) -> None:
 
 def _submit(actor, task, approver, unit):
     if approver is None:
-        refuse("approver", f"Nhiệm vụ cần “{task.approval_body}” thông qua: hãy đề nghị cán bộ theo dõi gắn cơ quan này.")
+        refuse(
+            "approver",
+            (
+                f"Nhiệm vụ cần “{task.approval_body}” thông qua: hãy đề nghị cán bộ theo dõi gắn "
+                f"cơ "
+                f"quan này."
+            ),
+        )
     Approval.objects.create(task=task, unit=approver.unit, asked_on=today())
     task.state = State.SUBMITTED
     task.save(update_fields=["state", "done_on", "percent", "heard_on"])
@@ -126,7 +165,9 @@ def _has_earlier_product(task):
 
 
 def _unfinished_needs(task):
-    open_needs = task.needs.filter(is_over=False).exclude(needs__state__in=[State.DONE, State.CANCELLED])
+    open_needs = task.needs.filter(is_over=False).exclude(
+        needs__state__in=[State.DONE, State.CANCELLED]
+    )
     return [f"{d.needs.ref} {d.needs.text[:60]}" for d in open_needs.select_related("needs")]
 
 
@@ -140,9 +181,16 @@ def _entry(actor, task, unit, kind, note, said_on, percent, product_number, file
         refuse("future", "Ngày của sự việc không thể ở tương lai.")
     instance = task.instances.filter(pk=instance_id).first() if instance_id else None
     entry = Progress.objects.create(
-        task=task, instance=instance, kind=kind, unit=unit, author_id=actor.account_id, said_on=said_on,
-        percent=percent, note=note.strip(), product_number=product_number.strip(),
-    )  # fmt: skip
+        task=task,
+        instance=instance,
+        kind=kind,
+        unit=unit,
+        author_id=actor.account_id,
+        said_on=said_on,
+        percent=percent,
+        note=note.strip(),
+        product_number=product_number.strip(),
+    )
     entry.evidence.set([store(actor, upload, unit_path=unit.path) for upload in files])
     return entry
 
@@ -150,7 +198,9 @@ def _entry(actor, task, unit, kind, note, said_on, percent, product_number, file
 def _speaking_unit(actor, task):
     if actor.may(access.COMMENT, task.home.path):
         return task.home
-    return acting_unit(actor, access.COMMENT, task, Part.LEAD, Part.COORDINATE, Part.APPROVE, Part.ANSWER)
+    return acting_unit(
+        actor, access.COMMENT, task, Part.LEAD, Part.COORDINATE, Part.APPROVE, Part.ANSWER
+    )
 
 
 def _is_lead(task, unit):

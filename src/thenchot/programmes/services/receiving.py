@@ -33,13 +33,21 @@ def accept_task(actor, *, task_id):
 
 
 @transaction.atomic
-def clarify_task(actor, *, task_id, responsible_id=None, responsibility="", product="", authority=""):
-    """Name the responsible person, product and authority (six clarities). The person sits in a lead unit."""
+def clarify_task(
+    actor, *, task_id, responsible_id=None, responsibility="", product="", authority=""
+):
+    """Name the responsible person, product and authority (six clarities). The person sits in a lead
+    unit.
+    """
     task = get_task(actor, task_id)
     unit = acting_unit(actor, access.ACCEPT, task, Part.LEAD)
     before = {f: getattr(task, f) for f in (*CLEAR_FIELDS, "responsible_id")}
     task.responsible = _sitting_in(task, responsible_id)
-    task.responsibility, task.product, task.authority = responsibility.strip(), product.strip(), authority.strip()
+    task.responsibility, task.product, task.authority = (
+        responsibility.strip(),
+        product.strip(),
+        authority.strip(),
+    )
     task.save(update_fields=["responsible", *CLEAR_FIELDS])
     changed = sorted(f for f, old in before.items() if old != getattr(task, f))
     record(actor, "task_clarified", subject=task, unit_path=unit.path, changed=changed)

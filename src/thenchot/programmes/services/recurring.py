@@ -8,12 +8,16 @@ from thenchot.kernel.periods import KINDS, instances, period_of
 from thenchot.programmes.enums import State, Timing
 from thenchot.programmes.models import Instance, Task
 
-AHEAD = timedelta(days=100)  # how far ahead periods are opened, so that a reminder has something to point at
+AHEAD = timedelta(
+    days=100
+)  # how far ahead periods are opened, so that a reminder has something to point at
 A_YEAR = timedelta(days=731)
 
 
 def open_instances(task: Task, *, on) -> int:
-    """Open every period due from the day the task was given until a little ahead. Running twice opens nothing new."""
+    """Open every period due from the day the task was given until a little ahead. Running twice
+    opens nothing new.
+    """
     if task.timing != Timing.RECURRING or not (task.recurrence or {}).get("every"):
         return 0
     if task.state in (State.DONE, State.CANCELLED):
@@ -22,10 +26,16 @@ def open_instances(task: Task, *, on) -> int:
     due_days = due_days or instances(task.recurrence, on, on + A_YEAR)[:1]
     known = set(task.instances.values_list("original_due_on", flat=True))
     made = Instance.objects.bulk_create(
-        Instance(task=task, label=label_of(task.recurrence["every"], due), starts_on=_start(task, due),
-                 due_on=due, original_due_on=due)
-        for due in due_days if due not in known
-    )  # fmt: skip
+        Instance(
+            task=task,
+            label=label_of(task.recurrence["every"], due),
+            starts_on=_start(task, due),
+            due_on=due,
+            original_due_on=due,
+        )
+        for due in due_days
+        if due not in known
+    )
     follow_next_period(task)
     return len(made)
 
@@ -41,7 +51,9 @@ def follow_next_period(task: Task) -> None:
 def open_all(on) -> int:
     """Once a day for every recurring task in force; how many periods were opened."""
     opened = 0
-    going = Task.objects.filter(timing=Timing.RECURRING).exclude(state__in=[State.DONE, State.CANCELLED])
+    going = Task.objects.filter(timing=Timing.RECURRING).exclude(
+        state__in=[State.DONE, State.CANCELLED]
+    )
     for task in going.iterator(chunk_size=500):
         with transaction.atomic():
             opened += open_instances(task, on=on)
@@ -49,7 +61,11 @@ def open_all(on) -> int:
 
 
 def label_of(every: str, due) -> str:
-    return period_of(every, due).label_vi() if every in KINDS else f"tuần {due.isocalendar().week}/{due.year}"
+    return (
+        period_of(every, due).label_vi()
+        if every in KINDS
+        else f"tuần {due.isocalendar().week}/{due.year}"
+    )
 
 
 def _start(task, due):

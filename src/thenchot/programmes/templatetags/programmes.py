@@ -11,7 +11,12 @@ from thenchot.programmes.labels import COMPARATOR, DESK, PART, STANDING
 
 register = template.Library()
 FIELDS = {"due_on": _("Hạn"), "text": _("Nội dung"), "state": _("Trạng thái")}
-KINDS = {"ongoing": _("thường xuyên"), "open": _("mở, chờ văn bản"), "none": _("không nêu hạn"), "recurring": _("định kỳ")}
+KINDS = {
+    "ongoing": _("thường xuyên"),
+    "open": _("mở, chờ văn bản"),
+    "none": _("không nêu hạn"),
+    "recurring": _("định kỳ"),
+}
 
 UNITS = {"person": _("người")}
 
@@ -43,7 +48,7 @@ def iso_day(text):
 
 @register.simple_tag
 def target_words(target):
-    """"từ 20 % · đến 31/12/2030 · dưới 42 tuổi"."""
+    """ "từ 20 % · đến 31/12/2030 · dưới 42 tuổi"."""
     value = f"{target.value.normalize():f}".replace(".", ",") if target.value is not None else ""
     unit = UNITS.get(target.unit, target.unit)
     parts = [f"{COMPARATOR.get(target.comparator, '')} {value} {unit}".strip()]
@@ -84,7 +89,11 @@ NEXT = {
 def next_step_url(task):
     """The one next action of a task at somebody's desk."""
     action = NEXT.get(task.desk_reason)
-    return reverse("task_act", args=[task.pk, action[0]]) if action else reverse("task_detail", args=[task.pk])
+    return (
+        reverse("task_act", args=[task.pk, action[0]])
+        if action
+        else reverse("task_detail", args=[task.pk])
+    )
 
 
 @register.simple_tag

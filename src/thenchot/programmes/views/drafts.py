@@ -13,12 +13,26 @@ from thenchot.programmes.models import Draft, Programme
 from thenchot.programmes.services import confirming, drafting
 from thenchot.programmes.views.answering import attempt, posted
 
-EMPTY_TASK = {"id": "new", "keep": True, "text": "", "lead": [], "coordinate": [], "deadline_raw": "", "approval": "",
-              "product": "", "spans": {}, "confidence": {}, "notes": [], "deadline": {"kind": "none"}}  # fmt: skip
+EMPTY_TASK = {
+    "id": "new",
+    "keep": True,
+    "text": "",
+    "lead": [],
+    "coordinate": [],
+    "deadline_raw": "",
+    "approval": "",
+    "product": "",
+    "spans": {},
+    "confidence": {},
+    "notes": [],
+    "deadline": {"kind": "none"},
+}
 
 
 def homes(actor):
-    return Unit.objects.under(actor.paths_for(access.IMPORT)).filter(kind__in=["commune", "province"], valid_to=None)
+    return Unit.objects.under(actor.paths_for(access.IMPORT)).filter(
+        kind__in=["commune", "province"], valid_to=None
+    )
 
 
 @login_required
@@ -27,7 +41,9 @@ def import_start(request):
     form = forms.UploadForm(*posted(request), homes=homes(request.actor))
     if request.method == "POST" and form.is_valid() and (draft := _start(request, form)):
         return redirect("draft_review", draft.pk)
-    drafts = Draft.objects.visible_to(request.actor).select_related("original", "home", "started_by", "programme")
+    drafts = Draft.objects.visible_to(request.actor).select_related(
+        "original", "home", "started_by", "programme"
+    )
     return render(request, "programmes/import_start.html", {"form": form, "drafts": drafts[:30]})
 
 
@@ -46,19 +62,30 @@ def draft_review(request, pk):
 @login_required
 @require_POST
 def draft_metadata(request, pk):
-    return _save(request, pk, "metadata", forms.MetadataForm(request.POST), drafting.correct_metadata)
+    return _save(
+        request, pk, "metadata", forms.MetadataForm(request.POST), drafting.correct_metadata
+    )
 
 
 @login_required
 @require_POST
 def draft_task(request, pk, item):
-    return _save(request, pk, item, forms.ReviewTaskForm(request.POST), drafting.correct_task, item_id=item)
+    return _save(
+        request, pk, item, forms.ReviewTaskForm(request.POST), drafting.correct_task, item_id=item
+    )
 
 
 @login_required
 @require_POST
 def draft_target(request, pk, item):
-    return _save(request, pk, item, forms.ReviewTargetForm(request.POST), drafting.correct_target, item_id=item)
+    return _save(
+        request,
+        pk,
+        item,
+        forms.ReviewTargetForm(request.POST),
+        drafting.correct_target,
+        item_id=item,
+    )
 
 
 @login_required
@@ -66,13 +93,21 @@ def draft_mapping(request, pk):
     draft = drafting.get_draft(request.actor, pk)
     names = proposal.bodies(draft.proposal)
     if request.method == "POST":
-        mapping = {n: [int(u) for u in request.POST.getlist(f"body-{i}") if u.isdigit()] for i, n in enumerate(names)}
+        mapping = {
+            n: [int(u) for u in request.POST.getlist(f"body-{i}") if u.isdigit()]
+            for i, n in enumerate(names)
+        }
         drafting.map_bodies(request.actor, draft_id=pk, version=_version(request), mapping=mapping)
         return redirect("draft_confirm" if "next" in request.POST else "draft_mapping", pk)
     chosen = drafting.suggest_mapping(draft)
     units = Unit.objects.under([draft.home.path]).filter(valid_to=None)
     rows = [{"index": i, "name": name, "chosen": chosen[name]} for i, name in enumerate(names)]
-    context = {"draft": draft, "rows": rows, "units": list(units), "version": draft.version_of("mapping")}
+    context = {
+        "draft": draft,
+        "rows": rows,
+        "units": list(units),
+        "version": draft.version_of("mapping"),
+    }
     return render(request, "programmes/draft_mapping.html", context)
 
 
@@ -81,14 +116,27 @@ def draft_confirm(request, pk):
     draft = drafting.get_draft(request.actor, pk)
     units = Unit.objects.under([draft.home.path]).filter(valid_to=None)
     superiors = Programme.objects.visible_to(request.actor).select_related("directive")
-    form = forms.ConfirmForm(posted(request)[0], units=units, superiors=superiors, initial=_guess(draft))
+    form = forms.ConfirmForm(
+        posted(request)[0], units=units, superiors=superiors, initial=_guess(draft)
+    )
     if request.method == "POST" and form.is_valid():
         chosen = {f"{name}_id": value and value.pk for name, value in form.cleaned_data.items()}
         do = lambda: confirming.confirm_import(request.actor, draft_id=pk, **chosen)  # noqa: E731
-        if answer := attempt(request, form, do, _("Đã giao nhiệm vụ cho các đơn vị."), reverse("draft_review", args=[pk])):
+        if answer := attempt(
+            request,
+            form,
+            do,
+            _("Đã giao nhiệm vụ cho các đơn vị."),
+            reverse("draft_review", args=[pk]),
+        ):
             return answer
-    context = {"draft": draft, "form": form, "lacking": confirming.lacking_leads(draft.proposal),
-               "kept": proposal.kept(draft.proposal["tasks"]), "targets": proposal.kept(draft.proposal["targets"])}  # fmt: skip
+    context = {
+        "draft": draft,
+        "form": form,
+        "lacking": confirming.lacking_leads(draft.proposal),
+        "kept": proposal.kept(draft.proposal["tasks"]),
+        "targets": proposal.kept(draft.proposal["targets"]),
+    }
     return render(request, "programmes/draft_confirm.html", context)
 
 
@@ -110,21 +158,29 @@ def _start(request, form):
 
 
 def _save(request, pk, part, form, service, **item):
-    """Save one card. With htmx the card comes back, with its errors if there are any; without it the page."""
+    """Save one card. With htmx the card comes back, with its errors if there are any; without it
+    the page.
+    """
     if not form.is_valid():
         return _faulty_card(request, drafting.get_draft(request.actor, pk), part, form)
     values = form.values() if hasattr(form, "values") else form.cleaned_data
     draft = service(request.actor, draft_id=pk, version=_version(request), values=values, **item)
     if not request.htmx or part == "new":
         return redirect(reverse("draft_review", args=[pk]) + f"#{part}")
-    return render(request, "programmes/_draft_card.html", {"draft": draft, "card": _card_of(draft, part), "saved": True})
+    return render(
+        request,
+        "programmes/_draft_card.html",
+        {"draft": draft, "card": _card_of(draft, part), "saved": True},
+    )
 
 
 def _faulty_card(request, draft, part, form):
     if not request.htmx or part == "new":
         raise Refused(Decision.no(*drafting.form_reasons(form)))
     card = _card_of(draft, part) | {"form": form}
-    return render(request, "programmes/_draft_card.html", {"draft": draft, "card": card, "open": True})
+    return render(
+        request, "programmes/_draft_card.html", {"draft": draft, "card": card, "open": True}
+    )
 
 
 def _version(request):
@@ -141,7 +197,9 @@ def _review(draft):
         "cards": [c for c in cards if c["row"]["keep"]],
         "left_out": [c for c in cards if not c["row"]["keep"]],
         "targets": [_card(draft, row) for row in content["targets"]],
-        "metadata": _card(draft, {"id": "metadata", **{k: v["value"] for k, v in content["metadata"].items()}}),
+        "metadata": _card(
+            draft, {"id": "metadata", **{k: v["value"] for k, v in content["metadata"].items()}}
+        ),
         "warnings": list(enumerate(content["warnings"], 1)),
         "doubts": sum(bool(c["doubts"]) for c in cards if c["row"]["keep"]),
         "new": _card(draft, EMPTY_TASK),
@@ -156,8 +214,14 @@ def _card_of(draft, part):
 
 
 def _card(draft, row):
-    kind = "metadata" if row["id"] == "metadata" else "target" if row["id"].startswith("g") else "task"
-    form_class = {"metadata": forms.MetadataForm, "target": forms.ReviewTargetForm, "task": forms.ReviewTaskForm}[kind]
+    kind = (
+        "metadata" if row["id"] == "metadata" else "target" if row["id"].startswith("g") else "task"
+    )
+    form_class = {
+        "metadata": forms.MetadataForm,
+        "target": forms.ReviewTargetForm,
+        "task": forms.ReviewTaskForm,
+    }[kind]
     first = {**row, **{n: "\n".join(row[n]) for n in ("lead", "coordinate") if n in row}}
     return {
         "row": row,

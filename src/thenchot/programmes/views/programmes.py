@@ -15,7 +15,9 @@ from thenchot.programmes.views.answering import attempt, posted
 
 @login_required
 def programme_list(request):
-    page = Paginator(queries.list_programmes(request.actor, on=today()), 50).get_page(request.GET.get("page"))
+    page = Paginator(queries.list_programmes(request.actor, on=today()), 50).get_page(
+        request.GET.get("page")
+    )
     return render(request, "programmes/programme_list.html", {"page": page})
 
 

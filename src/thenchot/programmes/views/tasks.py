@@ -34,7 +34,9 @@ def filters_of(request):
 @login_required
 def task_list(request):
     form, filters = filters_of(request)
-    page = Paginator(queries.list_tasks(request.actor, filters, on=today()), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.list_tasks(request.actor, filters, on=today()), PAGE).get_page(
+        request.GET.get("page")
+    )
     rows = queries.judged(page.object_list, on=today(), path=here(request.actor))
     template = "programmes/_task_rows.html" if request.htmx else "programmes/task_list.html"
     return render(request, template, {"form": form, "page": page, "rows": rows})
@@ -52,18 +54,24 @@ def task_detail(request, pk):
     task = queries.get_task_page(request.actor, pk, on=today())
     missing = [CLARITY[c] for c in missing_clarities(task)]
     context = {"task": task, "offers": offers(request.actor, task), "missing": missing}
-    context["granting"] = extending.granting_units(task) if any(e.state == "asked" for e in task.asked) else []
+    context["granting"] = (
+        extending.granting_units(task) if any(e.state == "asked" for e in task.asked) else []
+    )
     return render(request, "programmes/task_detail.html", context)
 
 
 @login_required
 def task_history(request, pk):
-    return render(request, "programmes/task_history.html", {"task": queries.get_history(request.actor, pk)})
+    return render(
+        request, "programmes/task_history.html", {"task": queries.get_history(request.actor, pk)}
+    )
 
 
 @login_required
 def task_act(request, pk, name):
-    """One form, one service. Outside the scope 404; not for this role 403 with the reason; refused by a rule: the form."""
+    """One form, one service. Outside the scope 404; not for this role 403 with the reason; refused
+    by a rule: the form.
+    """
     if name not in ACTIONS:
         raise Http404(name)
     action, task = ACTIONS[name], queries.get_task_page(request.actor, pk, on=today())
@@ -82,11 +90,20 @@ def extension_decide(request, pk):
     task = queries.get_task_page(request.actor, extension.task_id, on=today())
     extension.task = task
     extending.deciding_unit(request.actor, extension)
-    form = forms.DecideExtensionForm(posted(request)[0], task=task, actor=request.actor,
-                                     initial={"granted_on": extension.proposed_on})  # fmt: skip
+    form = forms.DecideExtensionForm(
+        posted(request)[0],
+        task=task,
+        actor=request.actor,
+        initial={"granted_on": extension.proposed_on},
+    )
     if request.method == "POST" and form.is_valid():
-        answer = attempt(request, form, lambda: _decide(request.actor, pk, form.cleaned_data), _("Đã ghi quyết định."),
-                         reverse("task_detail", args=[task.pk]))  # fmt: skip
+        answer = attempt(
+            request,
+            form,
+            lambda: _decide(request.actor, pk, form.cleaned_data),
+            _("Đã ghi quyết định."),
+            reverse("task_detail", args=[task.pk]),
+        )
         if answer:
             return answer
     return _form_page(request, task, _("Quyết định gia hạn"), form, extension=extension)
@@ -100,7 +117,9 @@ def difficulty_answer(request, pk):
     form = forms.AnswerForm(posted(request)[0], task=task, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         do = lambda: helping.answer_difficulty(request.actor, difficulty_id=pk, **form.cleaned_data)  # noqa: E731
-        if answer := attempt(request, form, do, _("Đã trả lời."), reverse("task_detail", args=[task.pk])):
+        if answer := attempt(
+            request, form, do, _("Đã trả lời."), reverse("task_detail", args=[task.pk])
+        ):
             return answer
     return _form_page(request, task, _("Trả lời vướng mắc"), form, difficulty=difficulty)
 
@@ -118,14 +137,24 @@ def _form_page(request, task, title, form, **more):
 def _explain_absence(actor, task, name):
     from thenchot.programmes.services.loading import refuse
 
-    refuse(name, _("Với vai trò hoặc tình trạng hiện tại của nhiệm vụ, ông (bà) không thực hiện được việc này."))
+    refuse(
+        name,
+        _(
+            "Với vai trò hoặc tình trạng hiện tại của nhiệm vụ, ông (bà) không thực hiện được "
+            "việc này."
+        ),
+    )
 
 
 def _decide(actor, pk, data):
     if data["decision"] == "grant":
         task = Extension.objects.get(pk=pk)
-        return extending.grant_extension(actor, extension_id=pk, granted_on=data["granted_on"] or task.proposed_on,
-                                         note=data["note"])  # fmt: skip
+        return extending.grant_extension(
+            actor,
+            extension_id=pk,
+            granted_on=data["granted_on"] or task.proposed_on,
+            note=data["note"],
+        )
     return extending.refuse_extension(actor, extension_id=pk, note=data["note"])
 
 
@@ -134,5 +163,3 @@ def _visible(actor, model, pk):
     if found is None:
         raise queries.NotVisible(pk)
     return found
-
-

@@ -3,4 +3,13 @@
 from thenchot.standards.models.findings import Foreseen, Shortfall, Sweep, Tally, Verdict
 from thenchot.standards.models.sets import Exemption, Requirement, StandardSet
 
-__all__ = ["Exemption", "Foreseen", "Requirement", "Shortfall", "StandardSet", "Sweep", "Tally", "Verdict"]
+__all__ = [
+    "Exemption",
+    "Foreseen",
+    "Requirement",
+    "Shortfall",
+    "StandardSet",
+    "Sweep",
+    "Tally",
+    "Verdict",
+]

@@ -1,6 +1,8 @@
-"""What was computed: by person, and summed. Written by difference, so that a run which finds the same writes nothing.
+"""What was computed: by person, and summed. Written by difference, so that a run which finds the
+same writes nothing.
 
-These rows are read, never edited; the sets, the files and the one rule behind them say everything again.
+These rows are read, never edited; the sets, the files and the one rule behind them say everything
+again.
 """
 
 from django.db import models
@@ -41,13 +43,16 @@ class Sweep(models.Model):
 
 
 class Verdict(models.Model):
-    """How a person stands to a set: one row while the set asks something of the person. `asked`: the requirements that
-    meet the person, one bit for each (`law.Law.bits`)."""
+    """How a person stands to a set: one row while the set asks something of the person. `asked`:
+    the requirements that meet the person, one bit for each (`law.Law.bits`).
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     set = models.ForeignKey(StandardSet, on_delete=models.PROTECT, related_name="+", db_index=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    title = models.ForeignKey(Title, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    title = models.ForeignKey(
+        Title, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     state = models.CharField(max_length=12, choices=choices(STATE))
     asked = models.BigIntegerField()
     since = models.DateField(_("Từ ngày"))
@@ -58,7 +63,9 @@ class Verdict(models.Model):
     class Meta:
         indexes = [models.Index(fields=["set", "unit", "state"], name="verdict_by_unit")]
         constraints = [
-            models.UniqueConstraint(fields=["person", "set"], condition=Q(ended_on__isnull=True), name="verdict_once")
+            models.UniqueConstraint(
+                fields=["person", "set"], condition=Q(ended_on__isnull=True), name="verdict_once"
+            )
         ]
 
     def __str__(self):
@@ -66,7 +73,9 @@ class Verdict(models.Model):
 
 
 class Shortfall(models.Model):
-    """One requirement a person does not meet, since the day it was first found; ends when it is met."""
+    """One requirement a person does not meet, since the day it was first found; ends when it is
+    met.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     requirement = models.ForeignKey(Requirement, on_delete=models.PROTECT, related_name="+")
@@ -80,11 +89,17 @@ class Shortfall(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["unit", "state"], name="shortfall_by_unit", condition=Q(ended_on__isnull=True)),
+            models.Index(
+                fields=["unit", "state"],
+                name="shortfall_by_unit",
+                condition=Q(ended_on__isnull=True),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "requirement"], condition=Q(ended_on__isnull=True), name="shortfall_once"
+                fields=["person", "requirement"],
+                condition=Q(ended_on__isnull=True),
+                name="shortfall_once",
             ),
             models.CheckConstraint(condition=~Q(state="met"), name="shortfall_is_not_met"),
         ]
@@ -94,14 +109,20 @@ class Shortfall(models.Model):
 
 
 class Tally(models.Model):
-    """How many people of a unit and title meet a whole set (`requirement` null, with the requirements `asked` of them as
-    bits), or one requirement: a row only where somebody does not, else all who are asked meet it. Sums over rows give any
-    unit, bloc, title and scope. `on`: the figures hold since this day."""
+    """How many people of a unit and title meet a whole set (`requirement` null, with the
+    requirements `asked` of them as bits), or one requirement: a row only where somebody does not,
+    else all who are asked meet it. Sums over rows give any unit, bloc, title and scope. `on`: the
+    figures hold since this day.
+    """
 
     set = models.ForeignKey(StandardSet, on_delete=models.PROTECT, related_name="+", db_index=False)
-    requirement = models.ForeignKey(Requirement, on_delete=models.PROTECT, null=True, related_name="+")
+    requirement = models.ForeignKey(
+        Requirement, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    title = models.ForeignKey(Title, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    title = models.ForeignKey(
+        Title, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     asked = models.BigIntegerField(default=0)
     on = models.DateField()
     met = models.PositiveIntegerField(default=0)
@@ -115,7 +136,12 @@ class Tally(models.Model):
         indexes = [models.Index(fields=["set", "unit"], name="tally_by_unit")]
         constraints = [
             models.UniqueConstraint(
-                "set", Coalesce("requirement", 0), "unit", Coalesce("title", 0), "asked", name="tally_once"
+                "set",
+                Coalesce("requirement", 0),
+                "unit",
+                Coalesce("title", 0),
+                "asked",
+                name="tally_once",
             )
         ]
 
@@ -124,8 +150,9 @@ class Tally(models.Model):
 
 
 class Foreseen(models.Model):
-    """Who would not meet a requirement of a draft, and how the same person stands to it today ("" : it asks nothing of
-    the person yet). Rows of an earlier `run` of the same draft no longer count."""
+    """Who would not meet a requirement of a draft, and how the same person stands to it today ("" :
+    it asks nothing of the person yet). Rows of an earlier `run` of the same draft no longer count.
+    """
 
     set = models.ForeignKey(StandardSet, on_delete=models.PROTECT, related_name="+", db_index=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

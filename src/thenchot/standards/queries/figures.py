@@ -1,4 +1,6 @@
-"""The leader's figures, from stored sums alone: a constant number of queries whatever the number of people."""
+"""The leader's figures, from stored sums alone: a constant number of queries whatever the number of
+people.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -46,7 +48,9 @@ class Line:
 
 @dataclass
 class Cell:
-    """A unit and a requirement: `short` of `counted` people do not meet it; none when it is asked of nobody there."""
+    """A unit and a requirement: `short` of `counted` people do not meet it; none when it is asked
+    of nobody there.
+    """
 
     short: int = 0
     counted: int = 0
@@ -80,29 +84,50 @@ def last_sweep() -> Sweep | None:
 
 
 def board(actor, chosen: StandardSet, on: date, unit: Unit | None = None) -> Board:
-    """Of one set, over the actor's branches, or the part of them under a unit. Where several communes are seen, rows are
-    communes; a click leads into one."""
+    """Of one set, over the actor's branches, or the part of them under a unit. Where several
+    communes are seen, rows are communes; a click leads into one.
+    """
     rows = Tally.objects.visible_to(actor, SEE_BOARD).filter(set=chosen)
     rows = rows.filter(unit__path__startswith=unit.path) if unit else rows
-    whole = list(rows.filter(requirement=None).order_by().values("unit_id", "title__name", "title_id", "asked").annotate(**SUMS))
-    single = list(rows.exclude(requirement=None).order_by().values("unit_id", "requirement_id").annotate(**SUMS))
+    whole = list(
+        rows.filter(requirement=None)
+        .order_by()
+        .values("unit_id", "title__name", "title_id", "asked")
+        .annotate(**SUMS)
+    )
+    single = list(
+        rows.exclude(requirement=None)
+        .order_by()
+        .values("unit_id", "requirement_id")
+        .annotate(**SUMS)
+    )
     units = {u.pk: u for u in Unit.objects.filter(pk__in={row["unit_id"] for row in whole})}
     place = _places(units, unit)
-    least = policies.in_force(StandardsPolicy, path=unit.path if unit else chosen.place, on=on).small_group
+    least = policies.in_force(
+        StandardsPolicy, path=unit.path if unit else chosen.place, on=on
+    ).small_group
     requirements = _asked(chosen, whole)
     return Board(
-        last_sweep(), next(iter(_lines(whole, lambda row: ("", ""), 0)), Line("")),
+        last_sweep(),
+        next(iter(_lines(whole, lambda row: ("", ""), 0)), Line("")),
         _lines(whole, lambda row: place(row["unit_id"]), least),
-        _lines(whole, lambda row: _bloc(units[row["unit_id"]]), least), _lines(whole, _title, least),
-        requirements, _heat(chosen, requirements, whole, single, place),
-    )  # fmt: skip
+        _lines(whole, lambda row: _bloc(units[row["unit_id"]]), least),
+        _lines(whole, _title, least),
+        requirements,
+        _heat(chosen, requirements, whole, single, place),
+    )
 
 
 def _places(units: dict[int, Unit], unit: Unit | None) -> Callable[[int], tuple[str, str]]:
-    """Unit id -> name and query of the row it is shown in: itself, or its commune when several are seen."""
+    """Unit id -> name and query of the row it is shown in: itself, or its commune when several are
+    seen.
+    """
     paths = {part for u in units.values() for part in u.ancestor_ids}
     homes = {home.pk: home for home in Unit.objects.filter(pk__in=paths, kind__in=HOMES)}
-    nearest = {pk: next((homes[i] for i in reversed(u.ancestor_ids) if i in homes), u) for pk, u in units.items()}
+    nearest = {
+        pk: next((homes[i] for i in reversed(u.ancestor_ids) if i in homes), u)
+        for pk, u in units.items()
+    }
     by_home = len({home.pk for home in nearest.values()}) > 1
     shown = nearest if by_home else units
     return lambda pk: (shown[pk].name, f"unit={shown[pk].pk}")
@@ -125,13 +150,25 @@ def _lines(rows: list[dict], key: Callable[[dict], tuple[str, str]], least: int)
     for line in lines.values():
         line.is_small = line.counted < least
     found = [line for line in lines.values() if any(line.counts.values())]
-    return sorted(found, key=lambda line: (line.is_small, 0 if line.is_small or line.percent is None else line.percent, line.name))
+    return sorted(
+        found,
+        key=lambda line: (
+            line.is_small,
+            0 if line.is_small or line.percent is None else line.percent,
+            line.name,
+        ),
+    )
 
 
 def _asked(chosen: StandardSet, whole: list[dict]) -> list:
     """Requirements that meet somebody here."""
     bits = law_of([chosen]).bits
-    asked = {bit for row in whole for bit in bits.values() if row["asked"] & bit and any(row[state] for state in STATES)}
+    asked = {
+        bit
+        for row in whole
+        for bit in bits.values()
+        if row["asked"] & bit and any(row[state] for state in STATES)
+    }
     return [one for one in chosen.requirements.standing() if bits[one.pk] in asked]
 
 
@@ -150,4 +187,7 @@ def _heat(chosen, requirements, whole, single, place) -> list[Row]:
             cell.short += (row[State.MISSING] or 0) + (row[State.IN_TRAINING] or 0)
             cell.counted -= row[State.EXEMPT] or 0
     found = sorted((item for item in cells.items() if item[1]), key=lambda item: item[0])
-    return [Row(name, query, [(one, cell_of.get(one.pk)) for one in requirements]) for (name, query), cell_of in found]
+    return [
+        Row(name, query, [(one, cell_of.get(one.pk)) for one in requirements])
+        for (name, query), cell_of in found
+    ]

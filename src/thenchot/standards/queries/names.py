@@ -9,10 +9,18 @@ from thenchot.standards.models import Requirement, Shortfall, StandardSet, Verdi
 
 
 def list_verdicts(
-    actor, chosen: StandardSet, *, unit=None, title: int | None = None, bloc: str = "", requirement: Requirement | None = None,
+    actor,
+    chosen: StandardSet,
+    *,
+    unit=None,
+    title: int | None = None,
+    bloc: str = "",
+    requirement: Requirement | None = None,
     state: str = "",
-):  # fmt: skip
-    """By given name. `title` 0: those whose title is not named. With a requirement, `state` is that of the requirement."""
+):
+    """By given name. `title` 0: those whose title is not named. With a requirement, `state` is that
+    of the requirement.
+    """
     rows = Verdict.objects.visible_to(actor, SEE_GAPS).standing().filter(set=chosen)
     rows = rows.filter(unit__path__startswith=unit.path) if unit else rows
     rows = rows.filter(unit__bloc=bloc) if bloc else rows
@@ -27,7 +35,9 @@ def list_verdicts(
 
 def _of_requirement(rows, chosen, requirement, state):
     short = Shortfall.objects.standing().filter(person=OuterRef("person"), requirement=requirement)
-    asked = rows.annotate(hit=F("asked").bitand(law_of([chosen]).bits[requirement.pk])).filter(hit__gt=0)
+    asked = rows.annotate(hit=F("asked").bitand(law_of([chosen]).bits[requirement.pk])).filter(
+        hit__gt=0
+    )
     if state == State.MET:
         return asked.filter(~Exists(short))
     return asked.filter(Exists(short.filter(state=state))) if state else asked
@@ -36,7 +46,9 @@ def _of_requirement(rows, chosen, requirement, state):
 def with_shortfalls(verdicts, chosen: StandardSet) -> list[Verdict]:
     """Each with `lacks`: what is not met, in the order of the set. One query for all of them."""
     verdicts = list(verdicts)
-    rows = Shortfall.objects.standing().filter(person__in=[v.person_id for v in verdicts], requirement__set=chosen)
+    rows = Shortfall.objects.standing().filter(
+        person__in=[v.person_id for v in verdicts], requirement__set=chosen
+    )
     by_person: dict[int, list[Shortfall]] = {}
     for row in rows.select_related("requirement").order_by("requirement__position", "pk"):
         by_person.setdefault(row.person_id, []).append(row)

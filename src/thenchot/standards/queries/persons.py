@@ -1,4 +1,6 @@
-"""The gaps of one person, for the page and the panel of the file: own ones always, others by permission."""
+"""The gaps of one person, for the page and the panel of the file: own ones always, others by
+permission.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -33,7 +35,9 @@ class Sheet:
 
 
 def may_read_gaps(actor, person: Person) -> bool:
-    return bool(actor.account_id and person.account_id == actor.account_id) or bool(actor.may(SEE_GAPS, place_of(person)))
+    return bool(actor.account_id and person.account_id == actor.account_id) or bool(
+        actor.may(SEE_GAPS, place_of(person))
+    )
 
 
 def get_readable(actor, pk: int) -> Person:
@@ -47,24 +51,39 @@ def get_readable(actor, pk: int) -> Person:
 def sheets_of(person: Person, on: date, said: date | None = None) -> tuple[Judged, list[Sheet]]:
     """Every set that asks something of the person on a day."""
     judged = judge_person(person.pk, on, said=said)
-    sets = {row.pk: row for row in StandardSet.objects.filter(pk__in=judged.set_ids).select_related("unit")}
-    rows = {row.pk: row for row in Requirement.objects.filter(pk__in=[gap.demand.standard.key for gap in judged.gaps])}
+    sets = {
+        row.pk: row
+        for row in StandardSet.objects.filter(pk__in=judged.set_ids).select_related("unit")
+    }
+    rows = {
+        row.pk: row
+        for row in Requirement.objects.filter(
+            pk__in=[gap.demand.standard.key for gap in judged.gaps]
+        )
+    }
     free = _exemptions(person, on)
     shown = [Shown(gap, rows[gap.demand.standard.key]) for gap in judged.gaps]
     for one in shown:
         owner = sets[one.gap.set_id]
         one.exemption = free.get((owner.unit_id, owner.code, one.requirement.code))
-    return judged, [Sheet(sets[pk], str(judged.overall(pk)), _axes(sets[pk], shown)) for pk in judged.set_ids]
+    return judged, [
+        Sheet(sets[pk], str(judged.overall(pk)), _axes(sets[pk], shown)) for pk in judged.set_ids
+    ]
 
 
 def _exemptions(person: Person, on: date) -> dict:
     rows = Exemption.objects.in_force(on).filter(person=person).select_related("requirement__set")
-    return {(row.requirement.set.unit_id, row.requirement.set.code, row.requirement.code): row for row in rows}
+    return {
+        (row.requirement.set.unit_id, row.requirement.set.code, row.requirement.code): row
+        for row in rows
+    }
 
 
 def _axes(owner: StandardSet, shown: list[Shown]) -> list[tuple[str, list[Shown]]]:
     mine = [one for one in shown if one.gap.set_id == owner.pk]
-    named = [(name, [one for one in mine if one.requirement.axis == code]) for code, name in owner.axes]
+    named = [
+        (name, [one for one in mine if one.requirement.axis == code]) for code, name in owner.axes
+    ]
     return [(name, rows) for name, rows in named if rows]
 
 

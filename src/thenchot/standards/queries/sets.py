@@ -9,7 +9,12 @@ from thenchot.standards.shipped import ShippedSet, shipped_sets
 
 
 def get_set(actor, pk: int) -> StandardSet:
-    found = StandardSet.objects.visible_to(actor).select_related("unit", "previous", "issued_by").filter(pk=pk).first()
+    found = (
+        StandardSet.objects.visible_to(actor)
+        .select_related("unit", "previous", "issued_by")
+        .filter(pk=pk)
+        .first()
+    )
     if found is None:
         raise NotVisible
     return found
@@ -23,7 +28,11 @@ def get_requirement(actor, pk: int) -> Requirement:
 
 
 def list_sets(actor):
-    return StandardSet.objects.visible_to(actor).select_related("unit").order_by("unit__path", "code", "-version")
+    return (
+        StandardSet.objects.visible_to(actor)
+        .select_related("unit")
+        .order_by("unit__path", "code", "-version")
+    )
 
 
 def list_in_force(actor, on, permission=None) -> list[StandardSet]:
@@ -33,14 +42,25 @@ def list_in_force(actor, on, permission=None) -> list[StandardSet]:
 
 
 def list_adoptable(actor) -> list[tuple[Unit, list[ShippedSet]]]:
-    """Communes and provinces over which the actor drafts, each with the shipped sets it has not begun."""
-    homes = list(Unit.objects.homes_of(actor.paths_for(EDIT)).under(actor.paths_for(EDIT)).order_by("path")[:20])
+    """Communes and provinces over which the actor drafts, each with the shipped sets it has not
+    begun.
+    """
+    homes = list(
+        Unit.objects.homes_of(actor.paths_for(EDIT))
+        .under(actor.paths_for(EDIT))
+        .order_by("path")[:20]
+    )
     begun = set(StandardSet.objects.filter(unit__in=homes).values_list("unit_id", "code"))
-    free = [(home, [one for one in shipped_sets().values() if (home.pk, one.code) not in begun]) for home in homes]
+    free = [
+        (home, [one for one in shipped_sets().values() if (home.pk, one.code) not in begun])
+        for home in homes
+    ]
     return [(home, sets) for home, sets in free if sets]
 
 
 def list_foreseen(actor, draft: StandardSet, permission: str):
     """Requirements of a draft that people would not meet, those who met them until now first."""
     rows = Foreseen.objects.visible_to(actor, permission).filter(set=draft, run=draft.foreseen_run)
-    return rows.select_related("person", "requirement", "unit").order_by("person__sort_key", "requirement__position", "pk")
+    return rows.select_related("person", "requirement", "unit").order_by(
+        "person__sort_key", "requirement__position", "pk"
+    )

@@ -9,7 +9,17 @@ from thenchot.policy.codelists import code_list
 from thenchot.standards.enums import Bound, Kind
 
 # Conditions an addressee may name; all that are named must hold, of a list one is enough.
-ADDRESSEES = ("titles", "ranks", "blocs", "staff_kinds", "groups", "positions", "managers", "heads", "personnel")
+ADDRESSEES = (
+    "titles",
+    "ranks",
+    "blocs",
+    "staff_kinds",
+    "groups",
+    "positions",
+    "managers",
+    "heads",
+    "personnel",
+)
 OFFICIAL = 2  # a full member of the Party; 1 is a probationary one
 RANKED = {"degree", "theory", "state_management", "language", "it", "defence"}
 LISTS = {"language": "language_level"}
@@ -17,8 +27,10 @@ LISTS = {"language": "language_level"}
 
 @dataclass(frozen=True)
 class Post:
-    """What matters of a post somebody holds. `personnel`: the title does organisation and personnel work (S0-099);
-    `fields` and `competencies` are those of the job position, `competencies` with the least level of each."""
+    """What matters of a post somebody holds. `personnel`: the title does organisation and personnel
+    work (S0-099); `fields` and `competencies` are those of the job position, `competencies` with
+    the least level of each.
+    """
 
     title: str = ""
     rank: str = ""
@@ -35,8 +47,10 @@ class Post:
 
 @dataclass(frozen=True)
 class Standard:
-    """One requirement of a set as plain values. `paper`: the kind of qualification it looks at; `level` a code of its
-    list; `number` years or age; `names` programs, skills, certificates or the competency; `article` clause and basis."""
+    """One requirement of a set as plain values. `paper`: the kind of qualification it looks at;
+    `level` a code of its list; `number` years or age; `names` programs, skills, certificates or the
+    competency; `article` clause and basis.
+    """
 
     key: int
     kind: Kind
@@ -72,7 +86,9 @@ def list_of(paper: str):
 
 
 def demand_of(standard: Standard, post: Post) -> Demand | None:
-    """None when the requirement is not addressed to this post, or its job position leaves it open."""
+    """None when the requirement is not addressed to this post, or its job position leaves it
+    open.
+    """
     if not _is_addressed(standard.addressees, post):
         return None
     if standard.kind == Kind.COMPETENCY:
@@ -89,12 +105,22 @@ def _least(standard: Standard) -> int:
         return standard.number
     if standard.kind == Kind.PARTY:
         return standard.number or OFFICIAL
-    return max(1, list_of(standard.paper).rank(standard.level)) if standard.paper in RANKED and standard.level else 1
+    return (
+        max(1, list_of(standard.paper).rank(standard.level))
+        if standard.paper in RANKED and standard.level
+        else 1
+    )
 
 
 def _is_addressed(named: Mapping[str, Any], post: Post) -> bool:
-    one_of = (("titles", post.title), ("ranks", post.rank), ("blocs", post.bloc), ("staff_kinds", post.staff_kind),
-              ("groups", post.group), ("positions", post.position))  # fmt: skip
+    one_of = (
+        ("titles", post.title),
+        ("ranks", post.rank),
+        ("blocs", post.bloc),
+        ("staff_kinds", post.staff_kind),
+        ("groups", post.group),
+        ("positions", post.position),
+    )
     if any(named.get(key) and value not in named[key] for key, value in one_of):
         return False
     is_head = post.is_head or post.rank == "head"
@@ -103,8 +129,9 @@ def _is_addressed(named: Mapping[str, Any], post: Post) -> bool:
 
 
 def nearest(sets: Iterable[tuple[str, int | None, int]], chain: Sequence[int]) -> tuple[int, ...]:
-    """Of the sets in force (code, unit or none for the whole country, id) those that hold in a unit whose ids from the
-    root down are `chain`: of one code the one of the nearest unit."""
+    """Of the sets in force (code, unit or none for the whole country, id) those that hold in a unit
+    whose ids from the root down are `chain`: of one code the one of the nearest unit.
+    """
     depth: dict[int | None, int] = {None: -1, **{unit: at for at, unit in enumerate(chain)}}
     held: dict[str, tuple[int, int]] = {}
     for code, unit, pk in sets:

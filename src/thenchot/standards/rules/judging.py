@@ -1,4 +1,6 @@
-"""What follows from the facts: met, missing, in training or exempt, why, by which article, and the one next step."""
+"""What follows from the facts: met, missing, in training or exempt, why, by which article, and the
+one next step.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,8 +14,9 @@ COUNTED = {Kind.YEARS, Kind.AGE}
 
 @dataclass(frozen=True)
 class Facts:
-    """Of one person to one demand on one day: best rank held, best rank that ran out, best rank being studied for;
-    years the file proves at least and at most (none: it does not say)."""
+    """Of one person to one demand on one day: best rank held, best rank that ran out, best rank
+    being studied for; years the file proves at least and at most (none: it does not say).
+    """
 
     best: int = 0
     lapsed: int = 0
@@ -33,12 +36,23 @@ class Result:
 
 
 def judge(demand: Demand, facts: Facts) -> Result:
-    """Met comes first: nobody is exempt from what he has. Exempt before in training, in training before missing."""
-    lack = _lack_of_years(demand, facts) if demand.standard.kind in COUNTED else _lack_of_rank(demand, facts)
+    """Met comes first: nobody is exempt from what he has. Exempt before in training, in training
+    before missing.
+    """
+    lack = (
+        _lack_of_years(demand, facts)
+        if demand.standard.kind in COUNTED
+        else _lack_of_rank(demand, facts)
+    )
     state = _state(demand, facts, lack)
     next_step = next_step_for(state, lack, demand.standard.next_step)
-    return Result(state, Lack.NONE if state == State.MET else lack, _reason(demand, facts, state, lack),
-                  demand.standard.article, next_step)  # fmt: skip
+    return Result(
+        state,
+        Lack.NONE if state == State.MET else lack,
+        _reason(demand, facts, state, lack),
+        demand.standard.article,
+        next_step,
+    )
 
 
 def _state(demand: Demand, facts: Facts, lack: Lack) -> State:
@@ -63,7 +77,13 @@ def _lack_of_years(demand: Demand, facts: Facts) -> Lack:
     if facts.least is None or facts.most is None:
         return Lack.UNKNOWN
     if demand.standard.bound == Bound.BELOW:
-        return Lack.NONE if facts.most < demand.least else Lack.TOO_OLD if facts.least >= demand.least else Lack.UNKNOWN
+        return (
+            Lack.NONE
+            if facts.most < demand.least
+            else Lack.TOO_OLD
+            if facts.least >= demand.least
+            else Lack.UNKNOWN
+        )
     if facts.least >= demand.least:
         return Lack.NONE
     if facts.most >= demand.least:
@@ -92,7 +112,9 @@ _SAYS = {
     Lack.TOO_SHORT: lambda demand, facts: f"Mới được {facts.most} năm.",
     Lack.TOO_YOUNG: lambda demand, facts: f"Mới {facts.most} tuổi.",
     Lack.TOO_OLD: lambda demand, facts: f"Đã {facts.least} tuổi.",
-    Lack.UNKNOWN: lambda demand, facts: "Hồ sơ chưa ghi ngày." if facts.most is None else "Hồ sơ chỉ ghi năm, chưa đủ để kết luận.",
+    Lack.UNKNOWN: lambda demand, facts: (
+        "Hồ sơ chưa ghi ngày." if facts.most is None else "Hồ sơ chỉ ghi năm, chưa đủ để kết luận."
+    ),
 }
 _OF = {"service": "công tác", "seat": "giữ chức vụ hiện tại", "party": "tuổi Đảng"}
 
@@ -103,14 +125,22 @@ def asked_for(demand: Demand) -> str:
     if standard.kind == Kind.YEARS:
         return f"đủ {demand.least} năm {_OF[standard.measure]}"
     if standard.kind == Kind.AGE:
-        return f"dưới {demand.least} tuổi" if standard.bound == Bound.BELOW else f"từ {demand.least} tuổi"
+        return (
+            f"dưới {demand.least} tuổi"
+            if standard.bound == Bound.BELOW
+            else f"từ {demand.least} tuổi"
+        )
     if standard.kind == Kind.PARTY:
         return "đảng viên chính thức" if demand.least >= OFFICIAL else "đảng viên"
     if standard.kind == Kind.COMPETENCY:
         return f"{standard.name}, mức {demand.least}"
     if standard.kind == Kind.FIELD:
         return f"{_rank_name(demand, demand.least)} ngành {', '.join(demand.fields)}"
-    return f"{standard.name}: {_rank_name(demand, demand.least)} trở lên" if standard.level else standard.name
+    return (
+        f"{standard.name}: {_rank_name(demand, demand.least)} trở lên"
+        if standard.level
+        else standard.name
+    )
 
 
 def _rank_name(demand: Demand, rank: int) -> str:
@@ -125,7 +155,9 @@ def _rank_name(demand: Demand, rank: int) -> str:
 
 
 def next_step_for(state: State, lack: Lack, own: str = "") -> str:
-    """The one thing that closes the gap; `own` is what the requirement itself says. Nothing where nothing is open."""
+    """The one thing that closes the gap; `own` is what the requirement itself says. Nothing where
+    nothing is open.
+    """
     if state in (State.MET, State.EXEMPT):
         return ""
     if state == State.IN_TRAINING:
@@ -159,7 +191,9 @@ def weight(state: State, lack: Lack) -> int:
 
 
 def overall(states: Iterable[State]) -> State:
-    """Of one person to a whole set: exempt only when from everything; else exemptions do not count."""
+    """Of one person to a whole set: exempt only when from everything; else exemptions do not
+    count.
+    """
     counted = [state for state in states if state != State.EXEMPT]
     return max(counted, key=SERIOUSNESS.index) if counted else State.EXEMPT
 

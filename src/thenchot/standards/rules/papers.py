@@ -1,4 +1,6 @@
-"""What a qualification says to a demand, and whether it counts on a day; years as far as the file knows them."""
+"""What a qualification says to a demand, and whether it counts on a day; years as far as the file
+knows them.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +15,9 @@ from thenchot.standards.rules.demands import OFFICIAL, Demand, list_of
 
 @dataclass(frozen=True)
 class Paper:
-    """A degree, certificate, course or confirmation of the file. `begun` … `until`: the study; `issued`: the day on
-    the paper; `expires`: the last day it is good for."""
+    """A degree, certificate, course or confirmation of the file. `begun` … `until`: the study;
+    `issued`: the day on the paper; `expires`: the last day it is good for.
+    """
 
     kind: str
     level: str = ""
@@ -44,10 +47,14 @@ class Standing(StrEnum):
 
 
 def standing(paper: Paper, on: date) -> Standing:
-    """A certificate is good on its last day. A study counts until its planned end; the end past, only the paper counts.
-    A paper earned later was being studied for on the days since the study began."""
+    """A certificate is good on its last day. A study counts until its planned end; the end past,
+    only the paper counts. A paper earned later was being studied for on the days since the study
+    began.
+    """
     if paper.is_studying:
-        runs = (paper.begun is None or paper.begun <= on) and (paper.until is None or on <= paper.until)
+        runs = (paper.begun is None or paper.begun <= on) and (
+            paper.until is None or on <= paper.until
+        )
         return Standing.STUDYING if runs else Standing.NOTHING
     if paper.earned and paper.earned > on:
         return Standing.STUDYING if paper.begun and paper.begun <= on else Standing.NOTHING
@@ -60,13 +67,17 @@ def rank_for(demand: Demand, paper: Paper) -> int:
 
 
 def _level(demand: Demand, paper: Paper) -> int:
-    if paper.kind != demand.standard.paper or (demand.standard.names and paper.language not in demand.standard.names):
+    if paper.kind != demand.standard.paper or (
+        demand.standard.names and paper.language not in demand.standard.names
+    ):
         return 0
     return list_of(paper.kind).rank(paper.level)
 
 
 def _field(demand: Demand, paper: Paper) -> int:
-    if paper.kind != "degree" or not any(speaks_of(paper.field, wanted) for wanted in demand.fields):
+    if paper.kind != "degree" or not any(
+        speaks_of(paper.field, wanted) for wanted in demand.fields
+    ):
         return 0
     return list_of("degree").rank(paper.level)
 
@@ -97,9 +108,13 @@ def _is_named(demand: Demand, paper: Paper) -> bool:
 
 
 _ANSWERS = {
-    Kind.LEVEL: _level, Kind.FIELD: _field, Kind.CERTIFICATE: _certificate, Kind.SOFTWARE: _software,
-    Kind.SKILL: _skill, Kind.COMPETENCY: _competency,
-}  # fmt: skip
+    Kind.LEVEL: _level,
+    Kind.FIELD: _field,
+    Kind.CERTIFICATE: _certificate,
+    Kind.SOFTWARE: _software,
+    Kind.SKILL: _skill,
+    Kind.COMPETENCY: _competency,
+}
 
 
 @lru_cache(maxsize=20_000)
@@ -110,12 +125,18 @@ def speaks_of(text: str, wanted: str) -> bool:
 
 
 def full_years(since: date, on: date) -> int:
-    """Completed years, 0 before the first day; who was born on 29/02 completes the year on 01/03."""
+    """Completed years, 0 before the first day; who was born on 29/02 completes the year on
+    01/03.
+    """
     return max(0, on.year - since.year - ((on.month, on.day) < (since.month, since.day)))
 
 
-def years_known(since: date | None, on: date, *, year_only: bool = False) -> tuple[int | None, int | None]:
-    """The least and the most it can be; none when the file does not say. Only the year known: any day of it."""
+def years_known(
+    since: date | None, on: date, *, year_only: bool = False
+) -> tuple[int | None, int | None]:
+    """The least and the most it can be; none when the file does not say. Only the year known: any
+    day of it.
+    """
     if since is None:
         return None, None
     most = full_years(since, on)

@@ -19,19 +19,24 @@ COUNTED = (State.MET, State.MISSING, State.IN_TRAINING, State.EXEMPT)
 
 
 def count_all(on: date | None = None) -> Sweep:
-    """Snapshots, the count, the findings brought in line. Twice the same day changes nothing the second time."""
+    """Snapshots, the count, the findings brought in line. Twice the same day changes nothing the
+    second time.
+    """
     on = on or today()
     with exclusive("standards"):
         recorded_at = min(snapshot(name).recorded_at for name in DATASETS)
         with engine(*DATASETS) as db:
             people = Count(db, law_on(on), on).compute()
             changes = record_findings(db, on)
-    return Sweep.objects.create(on=on, recorded_at=recorded_at, finished_at=now(), people=people, changes=changes)
+    return Sweep.objects.create(
+        on=on, recorded_at=recorded_at, finished_at=now(), people=people, changes=changes
+    )
 
 
 def foresee(set_id: int) -> int:
-    """Who falls short under a draft on its first day, and how the same people stand without it. How many do not meet
-    some requirement."""
+    """Who falls short under a draft on its first day, and how the same people stand without it. How
+    many do not meet some requirement.
+    """
     draft = StandardSet.objects.select_related("unit").get(pk=set_id)
     begun, on = now(), max(draft.valid_from or today(), today())
     with exclusive("standards"):
@@ -44,13 +49,19 @@ def foresee(set_id: int) -> int:
             db.execute(statement("foreseen"), {"draft": draft.pk})
             draft.foreseen_run += 1
             record_foreseen(db, draft)
-            short = db.execute("SELECT count(DISTINCT person_id) FROM foreseen WHERE state = 'missing'").fetchone()[0]
-    StandardSet.objects.filter(pk=draft.pk).update(foreseen_at=begun, foreseen_on=on, foreseen_run=draft.foreseen_run)
+            short = db.execute(
+                "SELECT count(DISTINCT person_id) FROM foreseen WHERE state = 'missing'"
+            ).fetchone()[0]
+    StandardSet.objects.filter(pk=draft.pk).update(
+        foreseen_at=begun, foreseen_on=on, foreseen_run=draft.foreseen_run
+    )
     return short
 
 
 def rejudge(person_id: int, on: date | None = None) -> Judged | None:
-    """After a change of one file: findings of that person, and the sums of the units and titles that it touches."""
+    """After a change of one file: findings of that person, and the sums of the units and titles
+    that it touches.
+    """
     on = on or today()
     law = law_on(on)
     if not law.sets and not Verdict.objects.standing().filter(person=person_id).exists():
@@ -71,8 +82,15 @@ def _verdicts(judged: Judged, law: Law) -> set[tuple[int, int, int | None]]:
     held = {row.set_id: row for row in Verdict.objects.standing().filter(person=judged.person_id)}
     places = {(row.set_id, row.unit_id, row.title_id) for row in held.values()}
     for set_id in judged.set_ids:
-        asked = sum({law.bits[gap.demand.standard.key] for gap in judged.gaps if gap.set_id == set_id})
-        told = {"unit_id": judged.seat.unit_id, "title_id": judged.seat.title_id, "state": str(judged.overall(set_id)), "asked": asked}
+        asked = sum(
+            {law.bits[gap.demand.standard.key] for gap in judged.gaps if gap.set_id == set_id}
+        )
+        told = {
+            "unit_id": judged.seat.unit_id,
+            "title_id": judged.seat.title_id,
+            "state": str(judged.overall(set_id)),
+            "asked": asked,
+        }
         _bring_in_line(Verdict, held.pop(set_id, None), told, judged, set_id=set_id)
         places.add((set_id, judged.seat.unit_id, judged.seat.title_id))
     for gone in held.values():
@@ -93,7 +111,10 @@ def _bring_in_line(model, row, told: dict, judged: Judged, **keys) -> None:
 
 def _shortfalls(judged: Judged) -> None:
     """As `recording.record_shortfalls`: another state or kind of lack is another row."""
-    held = {row.requirement_id: row for row in Shortfall.objects.standing().filter(person=judged.person_id)}
+    held = {
+        row.requirement_id: row
+        for row in Shortfall.objects.standing().filter(person=judged.person_id)
+    }
     short = {gap.demand.standard.key: gap.result for gap in judged.gaps if gap.state != State.MET}
     for key, row in held.items():
         result = short.get(key)
@@ -106,16 +127,26 @@ def _shortfalls(judged: Judged) -> None:
             row.save(update_fields=["unit"])
         short.pop(key)
     Shortfall.objects.bulk_create(
-        Shortfall(person_id=judged.person_id, requirement_id=key, unit_id=judged.seat.unit_id, state=str(result.state),
-                  lack=str(result.lack), since=judged.on)
+        Shortfall(
+            person_id=judged.person_id,
+            requirement_id=key,
+            unit_id=judged.seat.unit_id,
+            state=str(result.state),
+            lack=str(result.lack),
+            since=judged.on,
+        )
         for key, result in short.items()
-    )  # fmt: skip
+    )
 
 
 def recount(set_id: int, unit_id: int, title_id: int | None, on: date) -> None:
-    """The sums of one unit and title from the findings of its people; the same figures as statement `tallies`."""
+    """The sums of one unit and title from the findings of its people; the same figures as statement
+    `tallies`.
+    """
     people = list(Verdict.objects.standing().filter(set=set_id, unit=unit_id, title=title_id))
-    short = Shortfall.objects.standing().filter(person__in=[row.person_id for row in people], requirement__set=set_id)
+    short = Shortfall.objects.standing().filter(
+        person__in=[row.person_id for row in people], requirement__set=set_id
+    )
     sums: dict[tuple, Counter] = {}
     for row in people:
         sums.setdefault((None, row.asked), Counter())[row.state] += 1
@@ -134,9 +165,14 @@ def _meet(set_id: int, people: list[Verdict], sums: dict[tuple, Counter]) -> Non
 
 
 def _write_sums(set_id, unit_id, title_id, sums, on: date) -> None:
-    stored = {(row.requirement_id, row.asked): row for row in Tally.objects.filter(set=set_id, unit=unit_id, title=title_id)}
+    stored = {
+        (row.requirement_id, row.asked): row
+        for row in Tally.objects.filter(set=set_id, unit=unit_id, title=title_id)
+    }
     for key in stored.keys() | sums.keys():
-        row = stored.get(key) or Tally(set_id=set_id, unit_id=unit_id, title_id=title_id, requirement_id=key[0], asked=key[1])
+        row = stored.get(key) or Tally(
+            set_id=set_id, unit_id=unit_id, title_id=title_id, requirement_id=key[0], asked=key[1]
+        )
         told = {str(state): sums.get(key, Counter())[state] for state in COUNTED}
         if row.pk is None or any(getattr(row, name) != value for name, value in told.items()):
             for name, value in told.items():

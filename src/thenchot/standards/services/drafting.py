@@ -1,4 +1,6 @@
-"""Sets as drafts: adopted from those that ship, drawn from the version in force, changed until they are issued."""
+"""Sets as drafts: adopted from those that ship, drawn from the version in force, changed until they
+are issued.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -23,8 +25,24 @@ from thenchot.standards.rules.issuing import may_add, may_edit
 from thenchot.standards.shipped import shipped_sets
 
 HEAD = ("name", "basis", "clause", "note")
-COPIED = ("code", "position", "axis", "name", "kind", "paper", "level", "number", "measure", "bound", "names", "fields",
-          "addressees", "clause", "next_step", "certainty")  # fmt: skip
+COPIED = (
+    "code",
+    "position",
+    "axis",
+    "name",
+    "kind",
+    "paper",
+    "level",
+    "number",
+    "measure",
+    "bound",
+    "names",
+    "fields",
+    "addressees",
+    "clause",
+    "next_step",
+    "certainty",
+)
 
 
 @transaction.atomic
@@ -37,33 +55,62 @@ def adopt(actor, *, unit_id: int, code: str) -> StandardSet:
         raise NotVisible
     _is_free(unit, code).or_refuse()
     made = _begin(actor, unit=unit, code=code, **shipped.head)
-    rows = [Requirement(set=made, position=at, **row) for at, row in enumerate(shipped.requirements, 1)]
+    rows = [
+        Requirement(set=made, position=at, **row) for at, row in enumerate(shipped.requirements, 1)
+    ]
     Requirement.objects.bulk_create(rows)
-    record(actor, "standards_adopted", subject=made, unit_path=made.place, code=code, requirements=len(rows))
+    record(
+        actor,
+        "standards_adopted",
+        subject=made,
+        unit_path=made.place,
+        code=code,
+        requirements=len(rows),
+    )
     return made
 
 
 @transaction.atomic
 def revise(actor, *, set_id: int) -> StandardSet:
-    """The next version, drawn from the one in force; that stays in force until the new one is issued."""
+    """The next version, drawn from the one in force; that stays in force until the new one is
+    issued.
+    """
     old = get_set(actor, set_id)
     require(actor, EDIT, old.place)
     if old.state != SetState.ISSUED:
         Decision.no(Reason("standards.revise", "Chỉ soạn lần mới từ bộ đang áp dụng.")).or_refuse()
     if StandardSet.objects.filter(unit=old.unit, code=old.code, state=SetState.DRAFT).exists():
-        Decision.no(Reason("standards.drafted", "Đã có dự thảo lần mới của bộ này; sửa tiếp dự thảo đó.")).or_refuse()
+        Decision.no(
+            Reason("standards.drafted", "Đã có dự thảo lần mới của bộ này; sửa tiếp dự thảo đó.")
+        ).or_refuse()
     head = {name: getattr(old, name) for name in (*HEAD, "axes", "certainty")}
-    made = _begin(actor, unit=old.unit, code=old.code, version=old.version + 1, previous=old, **head)
-    rows = [Requirement(set=made, **{name: getattr(row, name) for name in COPIED}) for row in old.requirements.standing()]
+    made = _begin(
+        actor, unit=old.unit, code=old.code, version=old.version + 1, previous=old, **head
+    )
+    rows = [
+        Requirement(set=made, **{name: getattr(row, name) for name in COPIED})
+        for row in old.requirements.standing()
+    ]
     Requirement.objects.bulk_create(rows)
-    record(actor, "standards_revised", subject=made, unit_path=made.place, previous=old.pk, version=made.version)
+    record(
+        actor,
+        "standards_revised",
+        subject=made,
+        unit_path=made.place,
+        previous=old.pk,
+        version=made.version,
+    )
     return made
 
 
 @transaction.atomic
 def change_set(actor, *, set_id: int, **fields) -> StandardSet:
     draft = lock_draft(actor, set_id)
-    changed = {name: tidy(nfc(value)) if name != "note" else nfc(value) for name, value in fields.items() if name in HEAD}
+    changed = {
+        name: tidy(nfc(value)) if name != "note" else nfc(value)
+        for name, value in fields.items()
+        if name in HEAD
+    }
     for name, value in changed.items():
         setattr(draft, name, value)
     touch(draft)
@@ -77,9 +124,16 @@ def add_requirement(actor, *, set_id: int, **fields) -> Requirement:
     may_add(draft.requirements.count()).or_refuse()
     last = draft.requirements.order_by("-position").first()
     number = draft.requirements.count() + 1
-    row = Requirement(set=draft, code=f"y{number}-{draft.version}", position=(last.position if last else 0) + 1, certainty="LOCAL")
+    row = Requirement(
+        set=draft,
+        code=f"y{number}-{draft.version}",
+        position=(last.position if last else 0) + 1,
+        certainty="LOCAL",
+    )
     _fill(row, fields)
-    record(actor, "requirement_added", subject=row, unit_path=draft.place, set=draft.pk, name=row.name)
+    record(
+        actor, "requirement_added", subject=row, unit_path=draft.place, set=draft.pk, name=row.name
+    )
     return row
 
 
@@ -88,7 +142,14 @@ def change_requirement(actor, *, requirement_id: int, **fields) -> Requirement:
     row = get_requirement(actor, requirement_id)
     row.set = lock_draft(actor, row.set_id)
     _fill(row, {**fields, "certainty": "LOCAL"})
-    record(actor, "requirement_changed", subject=row, unit_path=row.set.place, set=row.set_id, name=row.name)
+    record(
+        actor,
+        "requirement_changed",
+        subject=row,
+        unit_path=row.set.place,
+        set=row.set_id,
+        name=row.name,
+    )
     return row
 
 
@@ -100,7 +161,14 @@ def drop_requirement(actor, *, requirement_id: int) -> Requirement:
     row.is_dropped = True
     row.save(update_fields=["is_dropped"])
     touch(row.set)
-    record(actor, "requirement_dropped", subject=row, unit_path=row.set.place, set=row.set_id, name=row.name)
+    record(
+        actor,
+        "requirement_dropped",
+        subject=row,
+        unit_path=row.set.place,
+        set=row.set_id,
+        name=row.name,
+    )
     return row
 
 
@@ -108,7 +176,9 @@ def lock_draft(actor, set_id: int) -> StandardSet:
     """A draft the actor may change, kept from changing until the transaction ends."""
     found = get_set(actor, set_id)
     require(actor, EDIT, found.place)
-    draft = StandardSet.objects.select_for_update(of=("self",)).select_related("unit").get(pk=found.pk)
+    draft = (
+        StandardSet.objects.select_for_update(of=("self",)).select_related("unit").get(pk=found.pk)
+    )
     may_edit(draft.state).or_refuse()
     return draft
 
@@ -125,7 +195,12 @@ def _begin(actor, **fields) -> StandardSet:
 
 def _is_free(unit, code: str) -> Decision:
     if StandardSet.objects.filter(unit=unit, code=code).exists():
-        return Decision.no(Reason("standards.taken", f"{unit.name} đã có bộ tiêu chuẩn này; soạn lần mới từ bộ đang áp dụng."))
+        return Decision.no(
+            Reason(
+                "standards.taken",
+                f"{unit.name} đã có bộ tiêu chuẩn này; soạn lần mới từ bộ đang áp dụng.",
+            )
+        )
     return Decision.yes()
 
 
@@ -137,19 +212,29 @@ def _fill(row: Requirement, fields: Mapping[str, Any]) -> None:
     try:
         row.full_clean(exclude=["set", "number", "names", "fields", "addressees"])
     except ValidationError as error:
-        Decision.no(*(Reason("requirement.field", message) for message in error.messages)).or_refuse()
+        Decision.no(
+            *(Reason("requirement.field", message) for message in error.messages)
+        ).or_refuse()
     row.save()
     touch(row.set)
 
 
 def _by_code(row: Requirement) -> None:
     """People write names of languages and competencies; the rule knows their codes."""
-    find = find_competency if row.kind == Kind.COMPETENCY else code_list("language").find if row.paper == "language" else None
+    find = (
+        find_competency
+        if row.kind == Kind.COMPETENCY
+        else code_list("language").find
+        if row.paper == "language"
+        else None
+    )
     if find is None or row.kind not in (Kind.COMPETENCY, Kind.LEVEL):
         return
     unknown = [name for name in row.names if find(name) is None]
     if unknown:
-        Decision.no(Reason("requirement.name", f"Danh mục không có “{', '.join(unknown)}”.")).or_refuse()
+        Decision.no(
+            Reason("requirement.name", f"Danh mục không có “{', '.join(unknown)}”.")
+        ).or_refuse()
     row.names = [find(name).code for name in row.names]
 
 
@@ -160,7 +245,9 @@ def _is_whole(row: Requirement) -> Decision:
     if row.axis not in {code for code, _ in row.set.axes}:
         return _lacks("Chọn một trục của bộ tiêu chuẩn.")
     if row.kind == Kind.LEVEL and (row.paper not in RANKED or row.level not in list_of(row.paper)):
-        return _lacks("Chọn loại văn bằng, chứng chỉ và trình độ thấp nhất có trong danh mục của loại đó.")
+        return _lacks(
+            "Chọn loại văn bằng, chứng chỉ và trình độ thấp nhất có trong danh mục của loại đó."
+        )
     if row.kind == Kind.CERTIFICATE and not row.paper:
         return _lacks("Chọn loại chứng chỉ.")
     if row.kind in (Kind.SOFTWARE, Kind.SKILL, Kind.COMPETENCY) and not row.names:

@@ -1,5 +1,6 @@
-"""Sets that ship with the system, in our own words: axes and clauses as the documents have them, levels that they leave
-open marked DEFAULT and meant to be replaced. A commune adopts one as a draft, changes it and issues it on its own basis.
+"""Sets that ship with the system, in our own words: axes and clauses as the documents have them,
+levels that they leave open marked DEFAULT and meant to be replaced. A commune adopts one as a
+draft, changes it and issues it on its own basis.
 
 Pure: no Django, no database. A wrong file refuses to load and says where.
 """
@@ -17,8 +18,23 @@ from thenchot.standards.rules.demands import ADDRESSEES, list_of
 
 FOLDER = Path(__file__).parent
 HEAD = {"name", "basis", "clause", "axes", "certainty", "note"}
-ROW = {"code", "axis", "name", "kind", "paper", "level", "number", "measure", "bound", "names", "fields", "addressees",
-       "clause", "next_step", "certainty"}  # fmt: skip
+ROW = {
+    "code",
+    "axis",
+    "name",
+    "kind",
+    "paper",
+    "level",
+    "number",
+    "measure",
+    "bound",
+    "names",
+    "fields",
+    "addressees",
+    "clause",
+    "next_step",
+    "certainty",
+}
 
 
 @dataclass(frozen=True)
@@ -63,7 +79,11 @@ def _row(row: dict[str, Any], axes: set[str]) -> Mapping[str, Any]:
     if kind == Kind.YEARS:
         Measure(row["measure"])
     Bound(row.get("bound", Bound.AT_LEAST))
-    return {**row, "kind": str(kind), "certainty": str(Certainty(row.get("certainty", Certainty.DEFAULT)))}
+    return {
+        **row,
+        "kind": str(kind),
+        "certainty": str(Certainty(row.get("certainty", Certainty.DEFAULT))),
+    }
 
 
 def _refuse_unknown(found: Mapping[str, Any], known: set[str]) -> None:

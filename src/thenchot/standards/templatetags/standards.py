@@ -14,9 +14,10 @@ from thenchot.standards.rules.demands import RANKED, list_of
 
 register = template.Library()
 FLAGS = {
-    "managers": gettext_lazy("lãnh đạo, quản lý"), "heads": gettext_lazy("người đứng đầu"),
+    "managers": gettext_lazy("lãnh đạo, quản lý"),
+    "heads": gettext_lazy("người đứng đầu"),
     "personnel": gettext_lazy("làm công tác tổ chức, cán bộ"),
-}  # fmt: skip
+}
 NAMED = {"ranks": TitleRank, "blocs": Bloc, "staff_kinds": StaffKind, "groups": PositionGroup}
 
 
@@ -53,7 +54,11 @@ def addressed(requirement):
 
 @register.filter
 def level_name(requirement):
-    return list_of(requirement.paper).name_of(requirement.level) if requirement.paper in RANKED else requirement.level
+    return (
+        list_of(requirement.paper).name_of(requirement.level)
+        if requirement.paper in RANKED
+        else requirement.level
+    )
 
 
 @register.filter
@@ -70,7 +75,11 @@ def named(requirement):
 @register.filter
 def paper_line(paper, standing):
     """ "Trung cấp, Trường Chính trị tỉnh, 2019 (hết hạn 01/02/2025)"."""
-    level = list_of(paper.kind).name_of(paper.level) if paper.kind in RANKED and paper.level else paper.level
+    level = (
+        list_of(paper.kind).name_of(paper.level)
+        if paper.kind in RANKED and paper.level
+        else paper.level
+    )
     parts = [part for part in (level, paper.name, paper.field) if part]
     day = paper.earned
     parts += [str(day.year)] if day and standing != Standing.STUDYING else []
@@ -82,7 +91,9 @@ def _until(paper):
 
 
 _WORDS = {
-    Standing.HELD: lambda paper: " (" + _("có giá trị đến") + f" {paper.expires:%d/%m/%Y})" if paper.expires else "",
+    Standing.HELD: lambda paper: (
+        " (" + _("có giá trị đến") + f" {paper.expires:%d/%m/%Y})" if paper.expires else ""
+    ),
     Standing.LAPSED: lambda paper: f" ({_('hết hạn')} {paper.expires:%d/%m/%Y})",
     Standing.STUDYING: lambda paper: f" ({_('đang học')}{_until(paper)})",
     Standing.NOTHING: lambda paper: " (" + _("chưa có giá trị vào ngày này") + ")",

@@ -28,9 +28,18 @@ def standard_board(request):
     form = forms.FilterForm(request.GET, sets=sets, actor=request.actor)
     unit = form.filters()["unit"] if form.chosen else None
     found = figures.board(request.actor, form.chosen, today(), unit) if form.chosen else None
-    context = {"board": found, "chosen": form.chosen, "form": form, "unit": unit, "may_open": request.actor.has(SEE_GAPS),
-               "may_count": request.actor.has(EDIT), "sweep": figures.last_sweep(), "by_unit": _("Theo đơn vị"),
-               "by_bloc": _("Theo khối"), "by_title": _("Theo chức danh")}  # fmt: skip
+    context = {
+        "board": found,
+        "chosen": form.chosen,
+        "form": form,
+        "unit": unit,
+        "may_open": request.actor.has(SEE_GAPS),
+        "may_count": request.actor.has(EDIT),
+        "sweep": figures.last_sweep(),
+        "by_unit": _("Theo đơn vị"),
+        "by_bloc": _("Theo khối"),
+        "by_title": _("Theo chức danh"),
+    }
     return render(request, "standards/board.html", context)
 
 
@@ -60,7 +69,9 @@ def standard_count(request):
     """Everybody anew, in a job."""
     require_somewhere(request.actor, EDIT)
     path = request.actor.paths_for(EDIT)[0]
-    job = jobs.start(request.actor, count_everybody, label=_("Tính lại tiêu chuẩn của mọi người"), unit_path=path)
+    job = jobs.start(
+        request.actor, count_everybody, label=_("Tính lại tiêu chuẩn của mọi người"), unit_path=path
+    )
     messages.success(request, _("Đang tính lại; trang này hiện tiến độ."))
     return redirect("job_detail", job.pk)
 

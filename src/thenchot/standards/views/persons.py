@@ -36,9 +36,16 @@ def person_gaps(request, pk):
     judged, sheets = sheets_of(person, on, said)
     own = person.account_id is not None and person.account_id == request.actor.account_id
     context = {
-        "person": person, "judged": judged, "sheets": sheets, "on": on, "said": said, "form": form, "own": own,
-        "may_exempt": not said and bool(request.actor.may(EXEMPT, place_of(person))), "may_list": request.actor.has(SEE_GAPS),
-    }  # fmt: skip
+        "person": person,
+        "judged": judged,
+        "sheets": sheets,
+        "on": on,
+        "said": said,
+        "form": form,
+        "own": own,
+        "may_exempt": not said and bool(request.actor.may(EXEMPT, place_of(person))),
+        "may_list": request.actor.has(SEE_GAPS),
+    }
     return render(request, "standards/person_gaps.html", context)
 
 
@@ -56,8 +63,14 @@ def exemption_new(request, pk):
     person = get_person(request.actor, pk)
     require(request.actor, EXEMPT, place_of(person))
     judged = judge_person(person.pk, today())
-    form = forms.ExemptionForm(sent(request), asked=[gap.demand.standard for gap in judged.gaps], initial=request.GET.dict())
-    if form.is_valid() and attempt(form, lambda: issuing.exempt(request.actor, person_id=pk, **form.cleaned_data)):
+    form = forms.ExemptionForm(
+        sent(request),
+        asked=[gap.demand.standard for gap in judged.gaps],
+        initial=request.GET.dict(),
+    )
+    if form.is_valid() and attempt(
+        form, lambda: issuing.exempt(request.actor, person_id=pk, **form.cleaned_data)
+    ):
         return _done(request, pk, _("Đã ghi miễn tiêu chuẩn."))
     return _form(request, form, person, _("Miễn tiêu chuẩn"), _("Ghi"))
 
@@ -65,14 +78,27 @@ def exemption_new(request, pk):
 @form_page
 @login_required
 def exemption_end(request, pk):
-    found = Exemption.objects.visible_to(request.actor).select_related("person__registered_in", "requirement").filter(pk=pk).first()
+    found = (
+        Exemption.objects.visible_to(request.actor)
+        .select_related("person__registered_in", "requirement")
+        .filter(pk=pk)
+        .first()
+    )
     if found is None:
         raise NotVisible
     require(request.actor, EXEMPT, place_of(found.person))
     form = forms.EndForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: issuing.end_exemption(request.actor, exemption_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: issuing.end_exemption(request.actor, exemption_id=pk, **form.cleaned_data)
+    ):
         return _done(request, found.person_id, _("Đã kết thúc miễn tiêu chuẩn."))
-    return _form(request, form, found.person, _("Kết thúc miễn") + f": {found.requirement.name}", _("Kết thúc"))
+    return _form(
+        request,
+        form,
+        found.person,
+        _("Kết thúc miễn") + f": {found.requirement.name}",
+        _("Kết thúc"),
+    )
 
 
 def _note(request, person):
@@ -88,5 +114,11 @@ def _done(request, pk, text):
 
 def _form(request, form, person, title, submit):
     back = reverse("person_gaps", args=[person.pk])
-    context = {"form": form, "title": title, "submit": submit, "back": back, "above": person.full_name}
+    context = {
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "back": back,
+        "above": person.full_name,
+    }
     return render(request, "ui/form_page.html", context)

@@ -24,7 +24,8 @@ from thenchot.standards.tasks import foresee_draft
 
 PER_PAGE = 50
 ADDRESSED = gettext_lazy(
-    "Chỉ điền những ô mà loại yêu cầu đã chọn cần đến. Phần “áp dụng cho” ở dưới: chọn nhiều điều kiện thì phải đủ tất cả; "
+    "Chỉ điền những ô mà loại yêu cầu đã chọn cần đến. Phần “áp dụng cho” ở dưới: chọn nhiều "
+    "điều kiện thì phải đủ tất cả; "
     "không chọn gì thì áp dụng cho mọi người."
 )
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -34,7 +35,10 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def set_list(request):
     require_somewhere(request.actor, SEE)
-    context = {"sets": queries.list_sets(request.actor), "adoptable": queries.list_adoptable(request.actor)}
+    context = {
+        "sets": queries.list_sets(request.actor),
+        "adoptable": queries.list_adoptable(request.actor),
+    }
     return render(request, "standards/set_list.html", context)
 
 
@@ -45,10 +49,13 @@ def set_detail(request, pk):
     require_somewhere(request.actor, SEE)
     may_draft = bool(request.actor.may(EDIT, found.place))
     context = {
-        "set": found, "axes": _by_axis(found), "may_edit": may_draft and found.state == SetState.DRAFT,
-        "may_revise": may_draft and found.state == SetState.ISSUED, "may_issue": bool(request.actor.may(ISSUE, found.place)),
+        "set": found,
+        "axes": _by_axis(found),
+        "may_edit": may_draft and found.state == SetState.DRAFT,
+        "may_revise": may_draft and found.state == SetState.ISSUED,
+        "may_issue": bool(request.actor.may(ISSUE, found.place)),
         "foreseen": _foreseen(request, found),
-    }  # fmt: skip
+    }
     return render(request, "standards/set_detail.html", context)
 
 
@@ -60,7 +67,11 @@ def _by_axis(found):
 
 def _foreseen(request, found):
     """For a draft with a preview: rows of people the actor may open."""
-    if found.state != SetState.DRAFT or found.foreseen_at is None or not request.actor.has(SEE_GAPS):
+    if (
+        found.state != SetState.DRAFT
+        or found.foreseen_at is None
+        or not request.actor.has(SEE_GAPS)
+    ):
         return None
     rows = queries.list_foreseen(request.actor, found, SEE_GAPS)
     if request.GET.get("who") != "all":
@@ -75,7 +86,9 @@ def set_adopt(request):
     form = forms.AdoptForm(request.POST)
     if not form.is_valid():
         return redirect("set_list")
-    made = drafting.adopt(request.actor, unit_id=form.cleaned_data["unit"], code=form.cleaned_data["code"])
+    made = drafting.adopt(
+        request.actor, unit_id=form.cleaned_data["unit"], code=form.cleaned_data["code"]
+    )
     messages.success(request, _("Đã tạo dự thảo; đối chiếu các mức với quy định rồi mới ban hành."))
     return redirect("set_detail", made.pk)
 
@@ -92,8 +105,12 @@ def set_revise(request, pk):
 @login_required
 def set_edit(request, pk):
     found = _draft(request, pk)
-    form = forms.SetForm(sent(request), initial={name: getattr(found, name) for name in drafting.HEAD})
-    if form.is_valid() and attempt(form, lambda: drafting.change_set(request.actor, set_id=pk, **form.cleaned_data)):
+    form = forms.SetForm(
+        sent(request), initial={name: getattr(found, name) for name in drafting.HEAD}
+    )
+    if form.is_valid() and attempt(
+        form, lambda: drafting.change_set(request.actor, set_id=pk, **form.cleaned_data)
+    ):
         return _done(request, found.pk, _("Đã ghi thay đổi."))
     return _form(request, form, found, _("Sửa bộ tiêu chuẩn"), _("Ghi"))
 
@@ -103,8 +120,17 @@ def set_edit(request, pk):
 def set_issue(request, pk):
     found = _draft(request, pk, ISSUE)
     form = forms.IssueForm(sent(request), initial={"basis": found.basis, "valid_from": today()})
-    if form.is_valid() and attempt(form, lambda: issuing.issue(request.actor, set_id=pk, **form.cleaned_data)):
-        return _done(request, found.pk, _("Đã ban hành. Bấm “Tính lại” trên trang Tiêu chuẩn để có số liệu ngay, hoặc chờ đến đêm."))
+    if form.is_valid() and attempt(
+        form, lambda: issuing.issue(request.actor, set_id=pk, **form.cleaned_data)
+    ):
+        return _done(
+            request,
+            found.pk,
+            _(
+                "Đã ban hành. Bấm “Tính lại” trên trang Tiêu chuẩn để có số liệu ngay, hoặc chờ "
+                "đến đêm."
+            ),
+        )
     return _form(request, form, found, _("Ban hành bộ tiêu chuẩn"), _("Ban hành"))
 
 
@@ -115,7 +141,9 @@ def set_foresee(request, pk):
     """Who would fall short: counted in a job, never in the request."""
     found = _draft(request, pk)
     label = _("Xem trước ai sẽ thiếu chuẩn: %s") % found
-    job = jobs.start(request.actor, foresee_draft, label=label[:200], unit_path=found.place, set_id=found.pk)
+    job = jobs.start(
+        request.actor, foresee_draft, label=label[:200], unit_path=found.place, set_id=found.pk
+    )
     return redirect("job_detail", job.pk)
 
 
@@ -124,7 +152,9 @@ def set_foresee(request, pk):
 def requirement_new(request, pk):
     found = _draft(request, pk)
     form = forms.RequirementForm(sent(request), owner=found)
-    if form.is_valid() and attempt(form, lambda: drafting.add_requirement(request.actor, set_id=pk, **form.facts())):
+    if form.is_valid() and attempt(
+        form, lambda: drafting.add_requirement(request.actor, set_id=pk, **form.facts())
+    ):
         return _done(request, found.pk, _("Đã thêm yêu cầu."))
     return _form(request, form, found, _("Thêm yêu cầu"), _("Thêm"), ADDRESSED)
 
@@ -135,7 +165,9 @@ def requirement_edit(request, pk):
     row = queries.get_requirement(request.actor, pk)
     _draft(request, row.set_id)
     form = forms.RequirementForm(sent(request), owner=row.set, row=row)
-    if form.is_valid() and attempt(form, lambda: drafting.change_requirement(request.actor, requirement_id=pk, **form.facts())):
+    if form.is_valid() and attempt(
+        form, lambda: drafting.change_requirement(request.actor, requirement_id=pk, **form.facts())
+    ):
         return _done(request, row.set_id, _("Đã ghi thay đổi."))
     return _form(request, form, row.set, _("Sửa yêu cầu"), _("Ghi"), ADDRESSED)
 
@@ -161,5 +193,12 @@ def _done(request, pk, text):
 
 def _form(request, form, found, title, submit, note=""):
     back = reverse("set_detail", args=[found.pk])
-    context = {"form": form, "title": title, "submit": submit, "back": back, "above": str(found), "note": note}
+    context = {
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "back": back,
+        "above": str(found),
+        "note": note,
+    }
     return render(request, "ui/form_page.html", context)

@@ -57,8 +57,14 @@ def _people(ward):
     taken: set[int] = set()
 
     def next_in(body):
-        seats = Person.objects.filter(appointments__unit__path__startswith=ward.path, account=None).exclude(pk__in=taken)
-        person = seats.filter(appointments__unit__name__startswith=body).order_by("-appointments__is_head", "pk").first()
+        seats = Person.objects.filter(
+            appointments__unit__path__startswith=ward.path, account=None
+        ).exclude(pk__in=taken)
+        person = (
+            seats.filter(appointments__unit__name__startswith=body)
+            .order_by("-appointments__is_head", "pk")
+            .first()
+        )
         taken.add(person.pk)
         return person
 

@@ -1,4 +1,6 @@
-"""Sample documents speak of days around the day of the demonstration: {day:-20}, {month:+1}, {quarter:0}, {year}."""
+"""Sample documents speak of days around the day of the demonstration: {day:-20}, {month:+1},
+{quarter:0}, {year}.
+"""
 
 import os
 import re
@@ -49,4 +51,6 @@ def day_of(day):
     try:
         yield
     finally:
-        os.environ.pop("THENCHOT_TODAY") if before is None else os.environ.update(THENCHOT_TODAY=before)
+        os.environ.pop("THENCHOT_TODAY") if before is None else os.environ.update(
+            THENCHOT_TODAY=before
+        )

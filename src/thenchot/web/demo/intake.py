@@ -12,8 +12,20 @@ from thenchot.web.demo.calendar import speak
 
 SAMPLES = Path(__file__).parent / "documents"
 HOMES = ("Đông Kinh", "Phú Lộc", "Tân Lập", "Sơn Giang", "Nam Hà")  # in the order of the files
-TOGETHER = ("co quan", "don vi", "cap uy", "ban nganh", "doan the", "dia phuong", "chi bo", "to chuc dang", "dong chi",
-            "nguoi dung dau", "ca nhan", "xa phuong")  # fmt: skip
+TOGETHER = (
+    "co quan",
+    "don vi",
+    "cap uy",
+    "ban nganh",
+    "doan the",
+    "dia phuong",
+    "chi bo",
+    "to chuc dang",
+    "dong chi",
+    "nguoi dung dau",
+    "ca nhan",
+    "xa phuong",
+)
 
 
 def documents(folder: Path | None, on):
@@ -31,13 +43,19 @@ def take_in(actor, home, name, content):
     mapping = drafting.suggest_mapping(draft)
     for body in proposal.bodies(draft.proposal):
         mapping[body] = mapping[body] or [unit.pk for unit in _meant(home, body)]
-    drafting.map_bodies(actor, draft_id=draft.pk, version=draft.version_of("mapping"), mapping=mapping)
+    drafting.map_bodies(
+        actor, draft_id=draft.pk, version=draft.version_of("mapping"), mapping=mapping
+    )
     named = {key: _one(home, *words) for key, words in _desks(home).items()}
-    return confirming.confirm_import(actor, draft_id=draft.pk, **{f"{k}_id": u.pk for k, u in named.items() if u})
+    return confirming.confirm_import(
+        actor, draft_id=draft.pk, **{f"{k}_id": u.pk for k, u in named.items() if u}
+    )
 
 
 def _meant(home, body):
-    """Units an officer would choose for a collective phrase; the commune's office where nothing else fits."""
+    """Units an officer would choose for a collective phrase; the commune's office where nothing
+    else fits.
+    """
     units = list(Unit.objects.under([home.path]).exclude(pk=home.pk).filter(valid_to=None))
     words = fold(body)
     if any(word in words for word in TOGETHER):
@@ -47,11 +65,17 @@ def _meant(home, body):
 
 def _desks(home):
     if home.kind == "province":
-        return {"issuing": ("Ban Thường vụ",), "monitor": ("Ban Tổ chức",), "delegate": ("Văn phòng",)}
-    return {"issuing": ("Ban Thường vụ",), "monitor": ("Ban Xây dựng",), "delegate": ("Văn phòng Đảng ủy",)}
+        return {
+            "issuing": ("Ban Thường vụ",),
+            "monitor": ("Ban Tổ chức",),
+            "delegate": ("Văn phòng",),
+        }
+    return {
+        "issuing": ("Ban Thường vụ",),
+        "monitor": ("Ban Xây dựng",),
+        "delegate": ("Văn phòng Đảng ủy",),
+    }
 
 
 def _one(home, start):
     return Unit.objects.under([home.path]).filter(name__startswith=start, valid_to=None).first()
-
-

@@ -1,5 +1,6 @@
-"""Three months of work of the full ward: given by template, done, counted, scored and closed by the same services as
-everybody uses; the present month is still running."""
+"""Three months of work of the full ward: given by template, done, counted, scored and closed by the
+same services as everybody uses; the present month is still running.
+"""
 
 import random
 from collections.abc import Iterable
@@ -24,15 +25,45 @@ from thenchot.web.demo.products import issue_catalogue
 
 DECREE = date(2026, 1, 1)  # before it nobody was scored by products
 BACK = 2  # closed months before the present one
-# template: title (empty: everybody of the unit), beginning of the unit's name, product × quantity (day)
+# template: title (empty: everybody of the unit), beginning of the unit's name, product × quantity
+# (day)
 TEMPLATES = (
-    ("Công việc chung của chuyên viên", "Chuyên viên", "", (("DC.01", 6, None), ("DC.03", 1, 24), ("DC.09", 1, 20), ("DC.06", 2, None))),
-    ("Văn phòng HĐND và UBND", "", "Văn phòng HĐND", (("VP.01", 6, None), ("VP.02", 4, None), ("VP.04", 4, 20))),
-    ("Phòng Văn hóa – Xã hội", "", "Phòng Văn hóa", (("CM.02", 8, None), ("CM.05", 1, 22), ("CM.08", 4, None))),
-    ("Phòng Kinh tế, hạ tầng", "", "Phòng Kinh tế", (("CM.03", 3, None), ("CM.04", 4, None), ("CM.07", 1, 18), ("CM.10", 1, 25))),
-    ("Trung tâm Phục vụ hành chính công", "", "Trung tâm Phục vụ", (("CM.01", 9, None), ("CM.08", 5, None))),
+    (
+        "Công việc chung của chuyên viên",
+        "Chuyên viên",
+        "",
+        (("DC.01", 6, None), ("DC.03", 1, 24), ("DC.09", 1, 20), ("DC.06", 2, None)),
+    ),
+    (
+        "Văn phòng HĐND và UBND",
+        "",
+        "Văn phòng HĐND",
+        (("VP.01", 6, None), ("VP.02", 4, None), ("VP.04", 4, 20)),
+    ),
+    (
+        "Phòng Văn hóa – Xã hội",
+        "",
+        "Phòng Văn hóa",
+        (("CM.02", 8, None), ("CM.05", 1, 22), ("CM.08", 4, None)),
+    ),
+    (
+        "Phòng Kinh tế, hạ tầng",
+        "",
+        "Phòng Kinh tế",
+        (("CM.03", 3, None), ("CM.04", 4, None), ("CM.07", 1, 18), ("CM.10", 1, 25)),
+    ),
+    (
+        "Trung tâm Phục vụ hành chính công",
+        "",
+        "Trung tâm Phục vụ",
+        (("CM.01", 9, None), ("CM.08", 5, None)),
+    ),
 )
-SUDDEN = ("Hỗ trợ đoàn công tác của thành phố", "Xử lý sự cố đường truyền tại bộ phận một cửa", "Vận động hộ dân bàn giao mặt bằng")
+SUDDEN = (
+    "Hỗ trợ đoàn công tác của thành phố",
+    "Xử lý sự cố đường truyền tại bộ phận một cửa",
+    "Vận động hộ dân bàn giao mặt bằng",
+)
 
 
 def work_months(officer, leader, home, rng: random.Random, on: date) -> None:
@@ -51,7 +82,12 @@ def work_months(officer, leader, home, rng: random.Random, on: date) -> None:
         with day_of(min(month.start + timedelta(days=1), on)):
             open_sheets(leader, unit_id=home.pk, on=today())
             for template in templates:
-                templating.assign(leader, template_id=template.pk, month=month, seal=plan(leader, template, month).seal)
+                templating.assign(
+                    leader,
+                    template_id=template.pk,
+                    month=month,
+                    seal=plan(leader, template, month).seal,
+                )
         with day_of(on if runs else month.end + timedelta(days=2)):
             _month(leader, home, catalogue, month, rng, until=on if runs else month.end)
             if not runs:
@@ -61,17 +97,23 @@ def work_months(officer, leader, home, rng: random.Random, on: date) -> None:
 
 def _templates(leader, home) -> Iterable:
     for name, title, body, lines in TEMPLATES:
-        unit = Unit.objects.under([home.path]).filter(name__startswith=body).first() if body else home
+        unit = (
+            Unit.objects.under([home.path]).filter(name__startswith=body).first() if body else home
+        )
         if unit is not None:
             made = templating.begin_template(leader, unit_id=unit.pk, name=name, title=title)
             for code, quantity, day in lines:
-                templating.put_line(leader, template_id=made.pk, code=code, quantity=Decimal(quantity), due_day=day)
+                templating.put_line(
+                    leader, template_id=made.pk, code=code, quantity=Decimal(quantity), due_day=day
+                )
             yield made
 
 
 def _month(leader, home, catalogue, month: Month, rng: random.Random, *, until: date) -> None:
     """Everybody's own entries; leaders get what leaders do."""
-    sheets = Sheet.objects.counting().filter(home=home, rules="nd335", period="month", year=month.year, number=month.index)
+    sheets = Sheet.objects.counting().filter(
+        home=home, rules="nd335", period="month", year=month.year, number=month.index
+    )
     products = {one.code: one for one in catalogue.products.all()}
     for sheet in sheets.select_related("person", "unit").order_by("pk"):
         actor = self_of(sheet)
@@ -79,10 +121,19 @@ def _month(leader, home, catalogue, month: Month, rng: random.Random, *, until: 
             _lead(sheet, products, rng)
         _report(actor, sheet, rng, until)
         if rng.random() < 0.12:
-            said = {"name": rng.choice(SUDDEN), "done_on": _day(sheet, rng, until), "product_id": products[rng.choice(("DC.07", "DC.08", "CM.09"))].pk}
+            said = {
+                "name": rng.choice(SUDDEN),
+                "done_on": _day(sheet, rng, until),
+                "product_id": products[rng.choice(("DC.07", "DC.08", "CM.09"))].pk,
+            }
             working.add_work(actor, sheet_id=sheet.pk, evidence="Thông báo của lãnh đạo", **said)
         working.rate_oneself(actor, sheet_id=sheet.pk, points=points_for(sheet, rng))
-    gap = {"unit_id": home.pk, "kind": "system", "text": "Hệ thống một cửa của thành phố gián đoạn", "starts_on": month.start + timedelta(days=17)}
+    gap = {
+        "unit_id": home.pk,
+        "kind": "system",
+        "text": "Hệ thống một cửa của thành phố gián đoạn",
+        "starts_on": month.start + timedelta(days=17),
+    }
     cause = causes.propose_cause(leader, ends_on=month.start + timedelta(days=19), **gap)
     if until == month.end:
         causes.decide_cause(leader, cause_id=cause.pk, is_confirmed=True)
@@ -90,33 +141,70 @@ def _month(leader, home, catalogue, month: Month, rng: random.Random, *, until: 
 
 def open_own_accounts(home) -> None:
     """Everybody who is scored signs in; only those of the log-in page have a password."""
-    seats = Appointment.objects.filter(unit__path__startswith=home.path, is_primary=True, valid_to=None, person__account=None).select_related("person", "unit")
+    seats = Appointment.objects.filter(
+        unit__path__startswith=home.path, is_primary=True, valid_to=None, person__account=None
+    ).select_related("person", "unit")
     for number, seat in enumerate(seats.order_by("pk"), 1):
         open_account(f"cb{number:03d}", seat.person, Role.STAFF, seat.unit.path, None)
 
 
 def self_of(sheet: Sheet) -> Actor:
-    return Actor(sheet.person.account_id, sheet.person.full_name, (Held(Role.STAFF, sheet.unit.path),))
+    return Actor(
+        sheet.person.account_id, sheet.person.full_name, (Held(Role.STAFF, sheet.unit.path),)
+    )
 
 
 def _lead(sheet: Sheet, products, rng: random.Random) -> None:
-    lines = (("QL.01", 1, 5), ("QL.02", rng.randint(8, 20), None), ("QL.03", 4, None), ("QL.06", 1, 25))
-    for code, quantity, day in lines if sheet.kind != "staff" else (("DC.01", 5, None), ("DC.02", 2, 20), ("DC.09", 1, 22)):
+    lines = (
+        ("QL.01", 1, 5),
+        ("QL.02", rng.randint(8, 20), None),
+        ("QL.03", 4, None),
+        ("QL.06", 1, 25),
+    )
+    for code, quantity, day in (
+        lines if sheet.kind != "staff" else (("DC.01", 5, None), ("DC.02", 2, 20), ("DC.09", 1, 22))
+    ):
         one = products[code]
-        Work.objects.create(sheet=sheet, source="plan", source_id=code, product=one, code=code, name=one.name, output=one.output, factor=one.factor,
-                            assigned=quantity, due_on=sheet.starts_on.replace(day=day) if day else sheet.ends_on)  # fmt: skip
+        Work.objects.create(
+            sheet=sheet,
+            source="plan",
+            source_id=code,
+            product=one,
+            code=code,
+            name=one.name,
+            output=one.output,
+            factor=one.factor,
+            assigned=quantity,
+            due_on=sheet.starts_on.replace(day=day) if day else sheet.ends_on,
+        )
 
 
 def _report(actor, sheet: Sheet, rng: random.Random, until: date) -> None:
     diligence = rng.choice((0.3, 0.6, 0.8, 0.9, 1, 1))
-    share = Decimal((until - sheet.starts_on).days + 1) / ((sheet.ends_on - sheet.starts_on).days + 1)
-    for work in Work.objects.filter(sheet=sheet, dropped_at=None, source__in=("template", "plan")).order_by("pk"):
+    share = Decimal((until - sheet.starts_on).days + 1) / (
+        (sheet.ends_on - sheet.starts_on).days + 1
+    )
+    for work in Work.objects.filter(
+        sheet=sheet, dropped_at=None, source__in=("template", "plan")
+    ).order_by("pk"):
         due = until >= sheet.ends_on or (work.due_on and work.due_on <= until)
-        quantity = work.assigned if due and rng.random() < diligence else (work.assigned * min(share, Decimal("0.7"))).to_integral_value()
+        quantity = (
+            work.assigned
+            if due and rng.random() < diligence
+            else (work.assigned * min(share, Decimal("0.7"))).to_integral_value()
+        )
         if quantity:
-            day = work.due_on if work.due_on and work.due_on < until and rng.random() < 0.9 else until
-            working.report_done(actor, work_id=work.pk, done=quantity, done_on=min(day, until), evidence=f"Số {rng.randint(10, 400)}/BC-UBND",
-                                exceeds=Decimal(1) if rng.random() < 0.2 else Decimal(0))  # fmt: skip
+            day = (
+                work.due_on if work.due_on and work.due_on < until and rng.random() < 0.9 else until
+            )
+            working.report_done(
+                actor,
+                work_id=work.pk,
+                done=quantity,
+                done_on=min(day, until),
+                evidence=f"Số {rng.randint(10, 400)}/BC-UBND",
+                exceeds=Decimal(1) if rng.random() < 0.2 else Decimal(0),
+            )
 
 
 def _day(sheet: Sheet, rng: random.Random, until: date) -> date:
@@ -125,17 +213,36 @@ def _day(sheet: Sheet, rng: random.Random, until: date) -> date:
 
 def points_for(sheet: Sheet, rng: random.Random) -> dict[str, Decimal]:
     """Of each criterion mostly all, sometimes half a point less."""
-    return {code: max(most - rng.choice((0, 0, Decimal("0.5"), 1, Decimal("1.5"))), Decimal(0)) for code, most in policy_of(sheet).general_criteria}
+    return {
+        code: max(most - rng.choice((0, 0, Decimal("0.5"), 1, Decimal("1.5"))), Decimal(0))
+        for code, most in policy_of(sheet).general_criteria
+    }
 
 
 def _close(leader, home, month: Month, rng: random.Random) -> None:
-    """The scoring authority finds a fault here and there, confirms, closes; one who failed had most of the work undone."""
-    done = Work.objects.filter(sheet__home=home, sheet__rules="nd335", sheet__starts_on=month.start, done__gt=0, dropped_at=None)
+    """The scoring authority finds a fault here and there, confirms, closes; one who failed had most
+    of the work undone.
+    """
+    done = Work.objects.filter(
+        sheet__home=home,
+        sheet__rules="nd335",
+        sheet__starts_on=month.start,
+        done__gt=0,
+        dropped_at=None,
+    )
     for work in done.exclude(sheet__person__account=leader.account_id).order_by("pk"):
         if rng.random() < 0.05:
-            scoring.note_fault(leader, work_id=work.pk, kind="content", times=rng.choice((1, 1, 2)), note="Số liệu phải sửa lại")
+            scoring.note_fault(
+                leader,
+                work_id=work.pk,
+                kind="content",
+                times=rng.choice((1, 1, 2)),
+                note="Số liệu phải sửa lại",
+            )
     scoring.accept_self_points(leader, unit_id=home.pk, period=month)
-    sheets = Sheet.objects.counting().filter(home=home, rules="nd335", period="month", year=month.year, number=month.index)
+    sheets = Sheet.objects.counting().filter(
+        home=home, rules="nd335", period="month", year=month.year, number=month.index
+    )
     for sheet in sheets.exclude(kind="staff").exclude(person__account=leader.account_id):
         leading = {"organising": rng.choice(("met", "met", "met", "short")), "unity": "united"}
         points = {code: Decimal(value) for code, value in sheet.general.items()}

@@ -1,4 +1,6 @@
-"""Quarters of the Party: people propose their own tasks, the last quarter is done, scored, closed and rated, the present one runs."""
+"""Quarters of the Party: people propose their own tasks, the last quarter is done, scored, closed
+and rated, the present one runs.
+"""
 
 import random
 from datetime import date, timedelta
@@ -15,32 +17,44 @@ WEEK = timedelta(days=7)
 # beginning of the body's name -> what is done, what comes of it
 TASKS = {
     "Ban Thường vụ": (
-        ("Chủ trì hội nghị Ban Thường vụ thường kỳ của quý", "Thông báo kết luận"), ("Làm việc với ba chi bộ khu dân cư còn khó khăn", "Kết luận buổi làm việc"),
-        ("Chỉ đạo sơ kết chương trình hành động", "Báo cáo sơ kết"), ("Tiếp công dân, đối thoại định kỳ của quý", "Thông báo kết quả đối thoại"),
+        ("Chủ trì hội nghị Ban Thường vụ thường kỳ của quý", "Thông báo kết luận"),
+        ("Làm việc với ba chi bộ khu dân cư còn khó khăn", "Kết luận buổi làm việc"),
+        ("Chỉ đạo sơ kết chương trình hành động", "Báo cáo sơ kết"),
+        ("Tiếp công dân, đối thoại định kỳ của quý", "Thông báo kết quả đối thoại"),
     ),
     "Ban Xây dựng": (
-        ("Rà soát quy hoạch cán bộ nhiệm kỳ 2026 – 2031", "Danh sách quy hoạch đã rà soát"), ("Thẩm định hồ sơ kết nạp đảng viên của quý", "Hồ sơ trình Ban Thường vụ"),
-        ("Tham mưu kế hoạch bồi dưỡng cán bộ khu dân cư", "Kế hoạch"), ("Báo cáo công tác xây dựng Đảng quý", "Báo cáo"),
-        ("Hướng dẫn sinh hoạt chi bộ chuyên đề", "Hướng dẫn"), ("Nắm dư luận xã hội tại các tổ dân phố", "Báo cáo dư luận"),
+        ("Rà soát quy hoạch cán bộ nhiệm kỳ 2026 – 2031", "Danh sách quy hoạch đã rà soát"),
+        ("Thẩm định hồ sơ kết nạp đảng viên của quý", "Hồ sơ trình Ban Thường vụ"),
+        ("Tham mưu kế hoạch bồi dưỡng cán bộ khu dân cư", "Kế hoạch"),
+        ("Báo cáo công tác xây dựng Đảng quý", "Báo cáo"),
+        ("Hướng dẫn sinh hoạt chi bộ chuyên đề", "Hướng dẫn"),
+        ("Nắm dư luận xã hội tại các tổ dân phố", "Báo cáo dư luận"),
     ),
     "Ủy ban Kiểm tra": (
-        ("Kiểm tra việc thu, nộp đảng phí của hai chi bộ", "Thông báo kết luận kiểm tra"), ("Giám sát chuyên đề việc nêu gương", "Báo cáo giám sát"),
-        ("Giải quyết đơn, thư trong thẩm quyền", "Văn bản trả lời"), ("Báo cáo công tác kiểm tra, giám sát quý", "Báo cáo"),
+        ("Kiểm tra việc thu, nộp đảng phí của hai chi bộ", "Thông báo kết luận kiểm tra"),
+        ("Giám sát chuyên đề việc nêu gương", "Báo cáo giám sát"),
+        ("Giải quyết đơn, thư trong thẩm quyền", "Văn bản trả lời"),
+        ("Báo cáo công tác kiểm tra, giám sát quý", "Báo cáo"),
     ),
     "Văn phòng": (
-        ("Chuẩn bị tài liệu hội nghị Ban Chấp hành", "Bộ tài liệu"), ("Tổng hợp báo cáo của Đảng bộ phường quý", "Báo cáo"),
-        ("Chỉnh lý hồ sơ lưu trữ năm trước", "Mục lục hồ sơ"), ("Theo dõi việc thực hiện kết luận của Ban Thường vụ", "Bảng theo dõi"),
+        ("Chuẩn bị tài liệu hội nghị Ban Chấp hành", "Bộ tài liệu"),
+        ("Tổng hợp báo cáo của Đảng bộ phường quý", "Báo cáo"),
+        ("Chỉnh lý hồ sơ lưu trữ năm trước", "Mục lục hồ sơ"),
+        ("Theo dõi việc thực hiện kết luận của Ban Thường vụ", "Bảng theo dõi"),
     ),
     "Ủy ban Mặt trận": (
-        ("Giám sát việc chi trả chính sách ở khu dân cư", "Báo cáo giám sát"), ("Vận động Quỹ Vì người nghèo của quý", "Danh sách ủng hộ"),
-        ("Tổ chức Ngày hội Đại đoàn kết ở khu dân cư", "Báo cáo kết quả"), ("Phản biện dự thảo kế hoạch của Ủy ban nhân dân", "Văn bản phản biện"),
+        ("Giám sát việc chi trả chính sách ở khu dân cư", "Báo cáo giám sát"),
+        ("Vận động Quỹ Vì người nghèo của quý", "Danh sách ủng hộ"),
+        ("Tổ chức Ngày hội Đại đoàn kết ở khu dân cư", "Báo cáo kết quả"),
+        ("Phản biện dự thảo kế hoạch của Ủy ban nhân dân", "Văn bản phản biện"),
         ("Củng cố chi hội yếu", "Biên bản kiện toàn"),
     ),
     "Ủy ban nhân dân": (
-        ("Chỉ đạo giải phóng mặt bằng tuyến đường liên tổ", "Biên bản bàn giao"), ("Chủ trì giao ban kinh tế – xã hội quý", "Thông báo kết luận"),
+        ("Chỉ đạo giải phóng mặt bằng tuyến đường liên tổ", "Biên bản bàn giao"),
+        ("Chủ trì giao ban kinh tế – xã hội quý", "Thông báo kết luận"),
         ("Chỉ đạo xử lý hồ sơ thủ tục hành chính quá hạn", "Báo cáo"),
     ),
-}  # fmt: skip
+}
 NOT_GIVEN = "Trùng nhiệm vụ của Văn phòng; gộp vào báo cáo chung của quý."
 
 
@@ -62,24 +76,43 @@ def keep_quarters(leader, home, rng: random.Random, on: date) -> None:
 
 
 def _sheets(home, quarter: Quarter):
-    rows = Sheet.objects.counting().filter(home=home, rules="qd366", year=quarter.year, number=quarter.index, person__account__isnull=False)
+    rows = Sheet.objects.counting().filter(
+        home=home,
+        rules="qd366",
+        year=quarter.year,
+        number=quarter.index,
+        person__account__isnull=False,
+    )
     return rows.select_related("person", "unit").order_by("pk")
 
 
 def _plan(leader, sheets, rng: random.Random, quarter: Quarter, *, runs: bool) -> None:
-    """Most is given as proposed; of the quarter that runs a few lines wait for the answer, one is not given."""
+    """Most is given as proposed; of the quarter that runs a few lines wait for the answer, one is
+    not given.
+    """
     for number, sheet in enumerate(sheets):
-        known = next((tasks for body, tasks in TASKS.items() if sheet.unit.name.startswith(body)), ())
+        known = next(
+            (tasks for body, tasks in TASKS.items() if sheet.unit.name.startswith(body)), ()
+        )
         for name, output in rng.sample(known, min(len(known), 3)):
             due = quarter.end - timedelta(days=rng.choice((1, 6, 15, 30, 45)))
-            planning.propose_line(self_of(sheet), sheet_id=sheet.pk, name=name, output=output, due_on=due, is_key=rng.random() < 0.6)
+            planning.propose_line(
+                self_of(sheet),
+                sheet_id=sheet.pk,
+                name=name,
+                output=output,
+                due_on=due,
+                is_key=rng.random() < 0.6,
+            )
         if sheet.person.account_id != leader.account_id and not (runs and number % 9 == 4):
             _answer(leader, sheet, refuses=runs and number == 2)
 
 
 def _answer(leader, sheet: Sheet, *, refuses: bool) -> None:
     if refuses:
-        planning.refuse_line(leader, line_id=PlanLine.objects.filter(sheet=sheet).latest("pk").pk, reason=NOT_GIVEN)
+        planning.refuse_line(
+            leader, line_id=PlanLine.objects.filter(sheet=sheet).latest("pk").pk, reason=NOT_GIVEN
+        )
     if PlanLine.objects.filter(sheet=sheet, state="proposed").exists():
         planning.accept_plan(leader, sheet_id=sheet.pk)
 
@@ -88,31 +121,59 @@ def _report(sheets, rng: random.Random, *, until: date) -> None:
     """Own tasks that were due: nearly all done, now and then late or better than asked."""
     by_sheet = {sheet.pk: sheet for sheet in sheets}
     missed = {sheet.pk: rng.choice((0, 0, 0, 0, 0, 0.3)) for sheet in sheets}
-    for work in Work.objects.filter(sheet__in=by_sheet, source="plan", due_on__lte=until, dropped_at=None).order_by("pk"):
+    for work in Work.objects.filter(
+        sheet__in=by_sheet, source="plan", due_on__lte=until, dropped_at=None
+    ).order_by("pk"):
         sheet, luck = by_sheet[work.sheet_id], rng.random()
         if luck < missed[sheet.pk]:
             continue
-        day = min(work.due_on + timedelta(days=4), until) if luck < missed[sheet.pk] + 0.02 else work.due_on - timedelta(days=rng.randint(0, 5))
-        said = {"done": work.assigned, "done_on": max(day, sheet.starts_on), "evidence": f"Số {rng.randint(10, 400)}-BC/ĐU"}
-        working.report_done(self_of(sheet), work_id=work.pk, exceeds=work.assigned if luck > 0.6 else Decimal(0), **said)
+        day = (
+            min(work.due_on + timedelta(days=4), until)
+            if luck < missed[sheet.pk] + 0.02
+            else work.due_on - timedelta(days=rng.randint(0, 5))
+        )
+        said = {
+            "done": work.assigned,
+            "done_on": max(day, sheet.starts_on),
+            "evidence": f"Số {rng.randint(10, 400)}-BC/ĐU",
+        }
+        working.report_done(
+            self_of(sheet),
+            work_id=work.pk,
+            exceeds=work.assigned if luck > 0.6 else Decimal(0),
+            **said,
+        )
     for sheet in sheets:
         working.rate_oneself(self_of(sheet), sheet_id=sheet.pk, points=points_for(sheet, rng))
 
 
 def _close(leader, home, quarter: Quarter, rng: random.Random) -> None:
     scoring.accept_self_points(leader, unit_id=home.pk, period=quarter)
-    for sheet in _sheets(home, quarter).exclude(kind="staff").exclude(person__account=leader.account_id):
+    for sheet in (
+        _sheets(home, quarter).exclude(kind="staff").exclude(person__account=leader.account_id)
+    ):
         leading = {"organising": "met" if rng.random() < 0.9 else "short", "unity": "united"}
-        scoring.confirm_points(leader, sheet_id=sheet.pk, points={code: Decimal(value) for code, value in sheet.general.items()}, leading=leading)
+        scoring.confirm_points(
+            leader,
+            sheet_id=sheet.pk,
+            points={code: Decimal(value) for code, value in sheet.general.items()},
+            leading=leading,
+        )
     closing.close_unit(leader, unit_id=home.pk, period=quarter)
 
 
 def _rate(leader, home, quarter: Quarter, rng: random.Random) -> None:
-    """As proposed, for all but the last of each body: those still wait for the Standing Committee."""
-    rows = with_work(_sheets(home, quarter).filter(state="closed").exclude(person__account=leader.account_id))
+    """As proposed, for all but the last of each body: those still wait for the Standing
+    Committee.
+    """
+    rows = with_work(
+        _sheets(home, quarter).filter(state="closed").exclude(person__account=leader.account_id)
+    )
     last = {sheet.unit_id: sheet.pk for sheet in rows}
     for sheet in rows:
         proposal = quarters.propose(sheet)
         if proposal.level and sheet.pk != last[sheet.unit_id]:
             basis = f"Kết luận số {rng.randint(40, 60)}-KL/ĐU"
-            quarters.decide_quarter(leader, sheet_id=sheet.pk, level=str(proposal.level), basis=basis)
+            quarters.decide_quarter(
+                leader, sheet_id=sheet.pk, level=str(proposal.level), basis=basis
+            )

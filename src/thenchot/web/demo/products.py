@@ -1,4 +1,6 @@
-"""The ward's catalogue of products as a workbook in the layout of offices (NĐ 335/2025, Đ13), read by the real importer."""
+"""The ward's catalogue of products as a workbook in the layout of offices (NĐ 335/2025, Đ13), read
+by the real importer.
+"""
 
 import io
 from datetime import date
@@ -11,14 +13,34 @@ from thenchot.performance.services.catalogue_importing import import_catalogue
 from thenchot.platform.files.services import store
 
 UNIT_POINTS = 5  # of the standard product, a simple administrative document
-HEAD = ("STT", "Mã CV", "Nhiệm vụ", "Công việc chi tiết", "Sản phẩm đầu ra", "Nhóm", "Khung điểm", "Điểm chấm", "Hệ số quy đổi", "Ghi chú")
+HEAD = (
+    "STT",
+    "Mã CV",
+    "Nhiệm vụ",
+    "Công việc chi tiết",
+    "Sản phẩm đầu ra",
+    "Nhóm",
+    "Khung điểm",
+    "Điểm chấm",
+    "Hệ số quy đổi",
+    "Ghi chú",
+)
 FRAMES = ((10, "N1", "1-10"), (50, "N2", "11-50"), (100, "N3", "51-100"))
-GENERAL = (("Phẩm chất, đạo đức, văn hóa, kỷ luật", 10), ("Năng lực chuyên môn, trách nhiệm", 10), ("Đổi mới, dám nghĩ, dám làm", 10))
+GENERAL = (
+    ("Phẩm chất, đạo đức, văn hóa, kỷ luật", 10),
+    ("Năng lực chuyên môn, trách nhiệm", 10),
+    ("Đổi mới, dám nghĩ, dám làm", 10),
+)
 # sheet -> section -> (code, what is done, what comes of it, points)
 SHEETS = {
     "Lãnh đạo, quản lý": {
         "Chỉ đạo, điều hành": (
-            ("QL.01", "Chủ trì xây dựng chương trình công tác tháng của đơn vị", "Chương trình công tác tháng", 20),
+            (
+                "QL.01",
+                "Chủ trì xây dựng chương trình công tác tháng của đơn vị",
+                "Chương trình công tác tháng",
+                20,
+            ),
             ("QL.02", "Duyệt hồ sơ, văn bản của chuyên viên", "Phiếu duyệt", 5),
             ("QL.03", "Chủ trì họp giao ban, kiểm điểm tiến độ", "Thông báo kết luận", 10),
             ("QL.04", "Kiểm tra việc thực hiện nhiệm vụ ở tổ dân phố", "Biên bản kiểm tra", 25),
@@ -44,7 +66,12 @@ SHEETS = {
     },
     "Văn phòng": {
         "Văn thư, tổng hợp": (
-            ("VP.01", "Đăng ký, chuyển văn bản đến trong ngày (mỗi 20 văn bản)", "Sổ văn bản đến", 5),
+            (
+                "VP.01",
+                "Đăng ký, chuyển văn bản đến trong ngày (mỗi 20 văn bản)",
+                "Sổ văn bản đến",
+                5,
+            ),
             ("VP.02", "Phát hành văn bản đi (mỗi 20 văn bản)", "Sổ văn bản đi", 5),
             ("VP.03", "Lập hồ sơ, nộp lưu", "Hồ sơ lưu", 10),
             ("VP.04", "Lịch công tác tuần của lãnh đạo", "Lịch tuần", 5),
@@ -53,7 +80,12 @@ SHEETS = {
     },
     "Chuyên môn": {
         "Một cửa": (
-            ("CM.01", "Giải quyết hồ sơ hộ tịch, chứng thực (mỗi 10 hồ sơ)", "Hồ sơ đã trả kết quả", 10),
+            (
+                "CM.01",
+                "Giải quyết hồ sơ hộ tịch, chứng thực (mỗi 10 hồ sơ)",
+                "Hồ sơ đã trả kết quả",
+                10,
+            ),
             ("CM.02", "Giải quyết hồ sơ bảo trợ xã hội", "Hồ sơ đã trả kết quả", 8),
             ("CM.03", "Xác minh hồ sơ đất đai", "Biên bản xác minh", 20),
             ("CM.04", "Kiểm tra trật tự xây dựng", "Biên bản kiểm tra", 15),
@@ -71,11 +103,19 @@ SHEETS = {
 
 
 def workbook() -> bytes:
-    """A page of general criteria, then one page a kind of work: title rows, header, section rows, lines."""
+    """A page of general criteria, then one page a kind of work: title rows, header, section rows,
+    lines.
+    """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:
         page = book.add_worksheet("Tiêu chí chung")
-        for row, line in enumerate((("TIÊU CHÍ CHUNG",), ("STT", "Tiêu chí", "Điểm"), *((n, *one) for n, one in enumerate(GENERAL, 1)))):
+        for row, line in enumerate(
+            (
+                ("TIÊU CHÍ CHUNG",),
+                ("STT", "Tiêu chí", "Điểm"),
+                *((n, *one) for n, one in enumerate(GENERAL, 1)),
+            )
+        ):
             page.write_row(row, 0, line)
         for name, sections in SHEETS.items():
             _page(book.add_worksheet(name), name, sections)
@@ -83,7 +123,9 @@ def workbook() -> bytes:
 
 
 def _page(page, name: str, sections: dict) -> None:
-    for row, text in enumerate(("ỦY BAN NHÂN DÂN PHƯỜNG ĐÔNG KINH", "DANH MỤC SẢN PHẨM, CÔNG VIỆC", f"Nhiệm vụ: {name}")):
+    for row, text in enumerate(
+        ("ỦY BAN NHÂN DÂN PHƯỜNG ĐÔNG KINH", "DANH MỤC SẢN PHẨM, CÔNG VIỆC", f"Nhiệm vụ: {name}")
+    ):
         page.write(row, 0, text)
     page.write_row(4, 0, HEAD)
     row, number = 5, 0
@@ -93,18 +135,32 @@ def _page(page, name: str, sections: dict) -> None:
         for code, work, output, points in lines:
             number += 1
             group, frame = next((group, frame) for most, group, frame in FRAMES if points <= most)
-            page.write_row(row, 0, (number, code, section, work, output, group, frame, points, points / UNIT_POINTS))
+            page.write_row(
+                row,
+                0,
+                (number, code, section, work, output, group, frame, points, points / UNIT_POINTS),
+            )
             row += 1
 
 
 def issue_catalogue(officer, leader, home, valid_from: date) -> Catalogue:
     """Imported by the officer, submitted, approved by the leader (Đ13)."""
-    draft = cataloguing.begin_catalogue(officer, unit_id=home.pk, name="Danh mục sản phẩm, công việc của phường",
-                                        unit_product="Văn bản hành chính đơn giản", unit_points=UNIT_POINTS)  # fmt: skip
+    draft = cataloguing.begin_catalogue(
+        officer,
+        unit_id=home.pk,
+        name="Danh mục sản phẩm, công việc của phường",
+        unit_product="Văn bản hành chính đơn giản",
+        unit_points=UNIT_POINTS,
+    )
     upload = io.BytesIO(workbook())
     upload.name = "danh-muc-san-pham.xlsx"
     file = store(officer, upload, unit_path=home.path, allowed={"xlsx"})
     report = import_catalogue(officer, catalogue_id=draft.pk, file=file, dry_run=False)
     assert report.is_done, [str(problem) for problem in report.problems]
     cataloguing.submit_catalogue(officer, catalogue_id=draft.pk)
-    return cataloguing.approve_catalogue(leader, catalogue_id=draft.pk, basis="Quyết định số 83/QĐ-UBND ngày 30/6/2026", valid_from=valid_from)
+    return cataloguing.approve_catalogue(
+        leader,
+        catalogue_id=draft.pk,
+        basis="Quyết định số 83/QĐ-UBND ngày 30/6/2026",
+        valid_from=valid_from,
+    )

@@ -1,4 +1,6 @@
-"""Many sides: the four groups of indicators in force, a round that closed, one that asks a whole division now."""
+"""Many sides: the four groups of indicators in force, a round that closed, one that asks a whole
+division now.
+"""
 
 import random
 from collections.abc import Iterable
@@ -17,7 +19,11 @@ from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.tree import FOUNDED
 
 BODY = "Phòng Văn hóa"
-ASKED, LASTED, OPEN = timedelta(30), timedelta(10), timedelta(9)  # how long ago the first round began; how long rounds last
+ASKED, LASTED, OPEN = (
+    timedelta(30),
+    timedelta(10),
+    timedelta(9),
+)  # how long ago the first round began; how long rounds last
 REMARK = "Nắm việc, phối hợp tốt với các bộ phận; cần xử lý nhanh hơn hồ sơ sắp đến hạn."
 
 
@@ -38,7 +44,9 @@ def look_from_many_sides(officer, leader, home, rng: random.Random, on: date) ->
 def _issue(officer, leader, home) -> CriteriaSet:
     draft = drafting.adopt_criteria(officer, unit_id=home.pk, code="bon-nhom-chi-so")
     drafting.adopt_criteria(officer, unit_id=home.pk, code="ba-khong-ba-co")
-    return drafting.issue_criteria(leader, set_id=draft.pk, basis="Quyết định số 15-QĐ/ĐU", valid_from=FOUNDED)
+    return drafting.issue_criteria(
+        leader, set_id=draft.pk, basis="Quyết định số 15-QĐ/ĐU", valid_from=FOUNDED
+    )
 
 
 def _few(unit, criteria) -> list[int]:
@@ -47,18 +55,30 @@ def _few(unit, criteria) -> list[int]:
     return [one.seat.person_id for one in sorted(planned, key=lambda one: not one.seat.is_head)[:3]]
 
 
-def _open(officer, unit, criteria, quarter: Quarter, lasts: timedelta, people: Iterable[int] | None) -> SidesRound:
+def _open(
+    officer, unit, criteria, quarter: Quarter, lasts: timedelta, people: Iterable[int] | None
+) -> SidesRound:
     days = {"cut_off": today(), "closes_on": today() + lasts}
-    return opening.open_sides(officer, unit_id=unit.pk, set_id=criteria.pk, period=quarter, person_ids=people, **days)
+    return opening.open_sides(
+        officer, unit_id=unit.pk, set_id=criteria.pk, period=quarter, person_ids=people, **days
+    )
 
 
 def _answer(found: SidesRound, rng: random.Random) -> None:
     """Everybody signs; of those who give no name nine out of ten answer."""
     measures = measures_of(found.set)
-    for turn in SidesTurn.objects.filter(subject__round=found).select_related("person__account").order_by("subject", "person"):
+    for turn in (
+        SidesTurn.objects.filter(subject__round=found)
+        .select_related("person__account")
+        .order_by("subject", "person")
+    ):
         points = {one.code: Decimal(rng.randint(6, 10)) for one in measures if one.asks(turn.side)}
         given = {"subject_id": turn.subject_id, "points": points}
         if turn.side not in ANONYMOUS:
-            answering.sign(actor_for(turn.person.account), note=REMARK if turn.side == "superior" else "", **given)
+            answering.sign(
+                actor_for(turn.person.account),
+                note=REMARK if turn.side == "superior" else "",
+                **given,
+            )
         elif rng.random() < 0.9:
             answering.answer(actor_for(turn.person.account), **given)

@@ -1,4 +1,6 @@
-"""The small world of the demonstration: a city with three wards, a province with a commune. All invented."""
+"""The small world of the demonstration: a city with three wards, a province with a commune. All
+invented.
+"""
 
 from datetime import date
 
@@ -68,5 +70,11 @@ def _commune(parent, name, level, position):
 
 def _unit(parent, name, kind, bloc, position):
     return create_unit(
-        SYSTEM, parent_id=parent and parent.pk, name=name, kind=kind, bloc=bloc, position=position, valid_from=FOUNDED
+        SYSTEM,
+        parent_id=parent and parent.pk,
+        name=name,
+        kind=kind,
+        bloc=bloc,
+        position=position,
+        valid_from=FOUNDED,
     )

@@ -47,7 +47,10 @@ def scan_of(pdf: Path, target: Path, *, dpi: int = 200, skew: float = 0.3) -> Pa
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf.read_bytes())
-    pictures = [page.render(scale=dpi / 72, grayscale=True).to_pil().rotate(skew, fillcolor=255) for page in document]
+    pictures = [
+        page.render(scale=dpi / 72, grayscale=True).to_pil().rotate(skew, fillcolor=255)
+        for page in document
+    ]
     document.close()
     data = io.BytesIO()
     pictures[0].save(data, format="PDF", save_all=True, append_images=pictures[1:], resolution=dpi)

@@ -31,7 +31,9 @@ def _texts(source):
 def test_the_word_file_of_a_sample_reads_like_its_text(sample, tmp_path):
     word = to_json(parse_file(docx_of(sample, tmp_path / "a.docx")))
     reached = scores(word, json.loads(sample.with_suffix(".json").read_text("utf-8")))
-    assert {name: share for name, share in reached.items() if share < (0.66 if name == "lead" else 0.85)} == {}
+    assert {
+        name: share for name, share in reached.items() if share < (0.66 if name == "lead" else 0.85)
+    } == {}
 
 
 def test_line_breaks_tabs_and_pages(tmp_path):
@@ -84,8 +86,19 @@ def _item(document, text, level):
 
 def test_automatic_numbers_are_written_out(tmp_path):
     document = Document()
-    _numbering(document, [("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-")])
-    for text, level in (("Mục", 0), ("Một", 1), ("Hai", 1), ("Chữ", 2), ("Gạch", 3), ("Mục nữa", 0), ("Lại một", 1)):
+    _numbering(
+        document,
+        [("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-")],
+    )
+    for text, level in (
+        ("Mục", 0),
+        ("Một", 1),
+        ("Hai", 1),
+        ("Chữ", 2),
+        ("Gạch", 3),
+        ("Mục nữa", 0),
+        ("Lại một", 1),
+    ):
         _item(document, text, level)
     assert _texts(_saved(document, tmp_path)) == [
         "I. Mục",
@@ -129,7 +142,10 @@ def test_cells_merged_downwards_and_sideways(tmp_path):
     table.cell(1, 2).merge(table.cell(2, 2))
     source = _saved(document, tmp_path)
     assert source.tables[0].rows[2] == ("2", "Việc hai", MERGED, "7/2026")
-    assert [task.lead for task in parse_file(tmp_path / "tep.docx").tasks] == [("UBND xã",), ("UBND xã",)]
+    assert [task.lead for task in parse_file(tmp_path / "tep.docx").tasks] == [
+        ("UBND xã",),
+        ("UBND xã",),
+    ]
 
 
 def test_a_group_row_merged_across_all_columns(tmp_path):
@@ -157,9 +173,10 @@ def test_the_heading_and_the_signature_in_tables_without_rules(tmp_path):
     document = Document()
     head = document.add_table(rows=1, cols=2)
     head.cell(0, 0).text = "ỦY BAN NHÂN DÂN\nXÃ HÒA SƠN\nSố: 12/KH-UBND"
-    head.cell(
-        0, 1
-    ).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHòa Sơn, ngày 05 tháng 3 năm 2027"
+    head.cell(0, 1).text = (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHòa Sơn, ngày 05 "
+        "tháng 3 năm 2027"
+    )
     document.add_paragraph("KẾ HOẠCH")
     document.add_paragraph("Về công tác văn thư")
     document.add_paragraph("I. NHIỆM VỤ")
@@ -167,7 +184,9 @@ def test_the_heading_and_the_signature_in_tables_without_rules(tmp_path):
     foot.cell(0, 0).text = "Nơi nhận:\n- Sở Nội vụ;\n- Lưu: VT."
     foot.cell(0, 1).text = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn An"
     _saved(document, tmp_path)
-    fields = {name: field.value for name, field in parse_file(tmp_path / "tep.docx").metadata.items()}
+    fields = {
+        name: field.value for name, field in parse_file(tmp_path / "tep.docx").metadata.items()
+    }
     assert (fields["number"], fields["date"], fields["issuer"]) == (
         "12/KH-UBND",
         "2027-03-05",
@@ -182,7 +201,10 @@ def test_a_legacy_font_is_converted_and_marked(tmp_path):
     run.font.name = ".VnTime"
     source = _saved(document, tmp_path)
     assert _texts(source) == ["Uỷ ban nhân dân xã"]
-    assert (source.converted_from, [warning.code for warning in source.warnings]) == ("TCVN3", ["converted"])
+    assert (source.converted_from, [warning.code for warning in source.warnings]) == (
+        "TCVN3",
+        ["converted"],
+    )
     assert ".VnTime" in source.fonts
 
 

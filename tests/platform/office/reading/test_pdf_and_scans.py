@@ -35,7 +35,10 @@ def printed(tmp_path_factory):
 
 
 def _reached(path, name):
-    return scores(to_json(parse_file(path)), json.loads((SAMPLES / name).with_suffix(".json").read_text("utf-8")))
+    return scores(
+        to_json(parse_file(path)),
+        json.loads((SAMPLES / name).with_suffix(".json").read_text("utf-8")),
+    )
 
 
 @pytest.mark.office
@@ -62,7 +65,9 @@ def test_a_scan_is_recognised_with_less_certainty(printed, tmp_path):
     assert 0.5 < source.confidence <= 0.85
     reached = _reached(scan, name)
     assert {key: share for key, share in reached.items() if share < 0.7} == {}
-    assert all(value <= 0.85 for task in parse_file(scan).tasks for value in task.confidence.values())
+    assert all(
+        value <= 0.85 for task in parse_file(scan).tasks for value in task.confidence.values()
+    )
 
 
 @pytest.mark.office

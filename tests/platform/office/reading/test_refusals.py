@@ -47,11 +47,17 @@ def test_a_file_is_judged_by_what_it_holds(tmp_path, content, code):
 
 
 def test_a_spreadsheet_is_no_word_file(tmp_path):
-    assert _refused(tmp_path, _zip({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"})) == "wrong_type"
+    assert (
+        _refused(tmp_path, _zip({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}))
+        == "wrong_type"
+    )
 
 
 def test_macros_are_refused(tmp_path):
-    assert _refused(tmp_path, _zip({"word/document.xml": "<a/>", "word/vbaProject.bin": "x"})) == "macro"
+    assert (
+        _refused(tmp_path, _zip({"word/document.xml": "<a/>", "word/vbaProject.bin": "x"}))
+        == "macro"
+    )
 
 
 def test_a_zip_bomb_is_refused_from_its_directory(tmp_path):

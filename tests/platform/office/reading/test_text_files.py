@@ -6,9 +6,19 @@ import pytest
 
 from thenchot.platform.office.reading import Unreadable, read_source
 from thenchot.platform.office.reading.decode import decode
-from thenchot.platform.office.reading.legacy_fonts import TCVN3, VNI, convert, from_tcvn3, from_vni, legacy_of_font
+from thenchot.platform.office.reading.legacy_fonts import (
+    TCVN3,
+    VNI,
+    convert,
+    from_tcvn3,
+    from_vni,
+    legacy_of_font,
+)
 
-TEXT = "Ủy ban nhân dân phường tổ chức thực hiện kế hoạch; cán bộ, công chức và nhân dân được hưởng, đến hết năm nay."
+TEXT = (
+    "Ủy ban nhân dân phường tổ chức thực hiện kế hoạch; cán bộ, công chức và nhân dân được "
+    "hưởng, đến hết năm nay."
+)
 
 
 def _to_tcvn3(text):
@@ -18,7 +28,13 @@ def _to_tcvn3(text):
 
 @pytest.mark.parametrize(
     ("encoding", "legacy"),
-    [("utf-8", None), ("utf-8-sig", None), ("utf-16", None), ("utf-16-le", None), ("utf-16-be", None)],
+    [
+        ("utf-8", None),
+        ("utf-8-sig", None),
+        ("utf-16", None),
+        ("utf-16-le", None),
+        ("utf-16-be", None),
+    ],
 )
 def test_unicode_files(tmp_path, encoding, legacy):
     path = tmp_path / "a.txt"
@@ -42,7 +58,9 @@ def _tone_apart(char):
     """As cp1258 writes it: the vowel with its hat or horn, then the tone."""
     parts = unicodedata.normalize("NFD", char)
     tones = [part for part in parts if part in "\u0300\u0301\u0303\u0309\u0323"]
-    return unicodedata.normalize("NFC", "".join(part for part in parts if part not in tones)) + "".join(tones)
+    return unicodedata.normalize(
+        "NFC", "".join(part for part in parts if part not in tones)
+    ) + "".join(tones)
 
 
 def test_a_cp1258_file_is_converted():

@@ -1,4 +1,6 @@
-"""The forms of the file as Word: the résumé of 38 items and 2C/TCTW-98, and the pledge of a year."""
+"""The forms of the file as Word: the résumé of 38 items and 2C/TCTW-98, and the pledge of a
+year.
+"""
 
 from datetime import date
 
@@ -15,7 +17,8 @@ FORMS = (
 
 @in_vietnamese
 def write(actor, person: Person, name: str, *, on: date) -> bytes:
-    """One of `FORMS` as .docx bytes. The caller has asked whether the actor may read the whole file.
+    """One of `FORMS` as .docx bytes. The caller has asked whether the actor may read the whole
+    file.
 
     What writes Word is loaded here, not when the server starts.
     """

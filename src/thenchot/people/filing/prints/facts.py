@@ -15,7 +15,9 @@ from thenchot.policy.codelists import code_list
 
 @dataclass
 class Facts:
-    """`item(name)` a scalar as text; `rows(code)` the rows of a section; `cell(code, row, name)` a cell of one."""
+    """`item(name)` a scalar as text; `rows(code)` the rows of a section; `cell(code, row, name)` a
+    cell of one.
+    """
 
     person: Person
     on: date
@@ -45,7 +47,11 @@ class Facts:
     @property
     def salary(self):
         """The step in force: the last that began."""
-        begun = [row for row in self.tables["salary"] if row.valid_from is None or row.valid_from <= self.on]
+        begun = [
+            row
+            for row in self.tables["salary"]
+            if row.valid_from is None or row.valid_from <= self.on
+        ]
         return max(begun, key=lambda row: row.valid_from or date.min, default=None)
 
     def highest(self, code: str):
@@ -61,18 +67,33 @@ _SECTIONS = {section.code: section for section in SECTIONS}
 def facts_of(actor, person: Person, on: date) -> Facts:
     groups = {name: group for group in GROUPS for name in group.fields}
     seats = list(reading.career_at(person))
-    unit = next((s.unit for s in seats if s.is_primary and s.valid_to is None), person.registered_in)
+    unit = next(
+        (s.unit for s in seats if s.is_primary and s.valid_to is None), person.registered_in
+    )
     tables = reading.rows_by_section(person, SECTIONS)
-    places = [*Unit.objects.filter(pk__in=unit.ancestor_ids, kind=Kind.PROVINCE), home_of(unit), unit]
+    places = [
+        *Unit.objects.filter(pk__in=unit.ancestor_ids, kind=Kind.PROVINCE),
+        home_of(unit),
+        unit,
+    ]
     names = [place.name for place in places[-3:]]
-    return Facts(person, on, reading.particulars_of(person), seats, tables, *([""] * (3 - len(names))), *names, groups)
+    return Facts(
+        person,
+        on,
+        reading.particulars_of(person),
+        seats,
+        tables,
+        *([""] * (3 - len(names))),
+        *names,
+        groups,
+    )
 
 
 def span(row) -> tuple[str, str]:
-    return shown_day(row.valid_from, row.valid_from_known), shown_day(row.valid_to, row.valid_to_known)
+    return shown_day(row.valid_from, row.valid_from_known), shown_day(
+        row.valid_to, row.valid_to_known
+    )
 
 
 def titled(seats: list[Appointment]) -> str:
     return "; ".join(f"{seat.title}, {seat.unit.name}" for seat in seats)
-
-

@@ -1,4 +1,6 @@
-"""The paper of a résumé: a head with a place for the photo, numbered items, tables with every column of the form."""
+"""The paper of a résumé: a head with a place for the photo, numbered items, tables with every
+column of the form.
+"""
 
 import io
 from collections.abc import Sequence
@@ -21,7 +23,9 @@ class Paper:
         self.page = Page(LAYOUTS["state"])
 
     def head(self, left: Sequence[str], title: str, note: str) -> None:
-        """Whose file it is at the left, the frame for a photo of 4 by 6 centimetres at the right, the title below."""
+        """Whose file it is at the left, the frame for a photo of 4 by 6 centimetres at the right,
+        the title below.
+        """
         table = self.page.document.add_table(rows=1, cols=2)
         table.autofit = False
         where, photo = table.rows[0].cells
@@ -32,12 +36,16 @@ class Paper:
             self.page._write(paragraph, line, size=BODY_PT)
         _framed(photo)
         table.rows[0].height = Mm(60)
-        self.page._write(photo.paragraphs[0], "Ảnh màu\n4 x 6 cm", size=10, italic=True, align="center")
+        self.page._write(
+            photo.paragraphs[0], "Ảnh màu\n4 x 6 cm", size=10, italic=True, align="center"
+        )
         self.page.line(title, bold=True, align="center", size=15, before=8)
         self.page.line(note, italic=True, align="center", size=10, after=6)
 
     def item(self, number: str, *parts: tuple[str, str]) -> None:
-        """ "12. Ngày tuyển dụng: 01/09/2010; Cơ quan: …": labels light, answers bold, dots where nothing is known."""
+        """ "12. Ngày tuyển dụng: 01/09/2010; Cơ quan: …": labels light, answers bold, dots where
+        nothing is known.
+        """
         paragraph = self.page.line("", size=BODY_PT, after=3)
         self._run(paragraph, f"{number}. " if number else "")
         for at, (label, answer) in enumerate(parts):
@@ -47,7 +55,9 @@ class Paper:
     def part(self, text: str) -> None:
         self.page.line(text, bold=True, size=BODY_PT, before=8, after=3, keep=True)
 
-    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
+    def table(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+    ) -> None:
         """An empty table keeps lines for the pen."""
         rows = [list(row) for row in rows] or [[""] * len(heads)] * MOST_EMPTY
         self.page.table(Table(heads, rows, widths))
@@ -58,7 +68,10 @@ class Paper:
     def sign(self, left: Sequence[str], right: Sequence[str]) -> None:
         """The person signs at the left, the office at the right, on one page."""
         self.page.gap()
-        lines = ([(line, {"size": BODY_PT, "bold": n == 0}) for n, line in enumerate(side)] for side in (left, right))
+        lines = (
+            [(line, {"size": BODY_PT, "bold": n == 0}) for n, line in enumerate(side)]
+            for side in (left, right)
+        )
         self.page.pair(*lines, (0.5, 0.5), together=True)
 
     def bytes(self) -> bytes:

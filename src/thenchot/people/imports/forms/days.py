@@ -43,7 +43,9 @@ def partial(raw: Any, column: PersonColumn) -> Read:
 
 
 def _kind(found) -> str:
-    return "year" if found.year_only else "month" if found.month_only else "day" if found.guess else ""
+    return (
+        "year" if found.year_only else "month" if found.month_only else "day" if found.guess else ""
+    )
 
 
 def _plausible(on: date) -> date:

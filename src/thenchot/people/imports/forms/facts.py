@@ -7,7 +7,15 @@ from typing import Any
 
 from thenchot.kernel.text import words
 from thenchot.people.columns import PersonColumn
-from thenchot.people.imports.forms.texts import NONE, NOTHING, Read, fitting, fraction, is_number, text
+from thenchot.people.imports.forms.texts import (
+    NONE,
+    NOTHING,
+    Read,
+    fitting,
+    fraction,
+    is_number,
+    text,
+)
 from thenchot.platform.office.cells import BadCell
 from thenchot.platform.office.grid import cell_text
 from thenchot.policy.codelists import code_list
@@ -16,7 +24,9 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 def rank(raw: Any, column: PersonColumn) -> Read:
-    """A pair: the code of the rank, and its name where the list does not know it. 1.003 as a number is 01.003."""
+    """A pair: the code of the rank, and its name where the list does not know it. 1.003 as a number
+    is 01.003.
+    """
     said = f"{raw:.3f}" if isinstance(raw, float) and not raw.is_integer() else cell_text(raw)
     guess = ""
     if is_number(raw) and re.fullmatch(r"\d\.\d{3}", said):
@@ -72,5 +82,8 @@ def discipline(raw: Any, column: PersonColumn) -> Read:
 def _named_in(said: str, codes: str) -> str:
     """Code of the form that the text begins with or holds, the longest name first."""
     key = f" {' '.join(words(said))} "
-    named = sorted(((" ".join(words(n)), item) for item in code_list(codes) for n in (item.name, *item.names)), key=lambda pair: -len(pair[0]))
+    named = sorted(
+        ((" ".join(words(n)), item) for item in code_list(codes) for n in (item.name, *item.names)),
+        key=lambda pair: -len(pair[0]),
+    )
     return next((item.code for name_, item in named if f" {name_} " in key), "")

@@ -16,11 +16,71 @@ _STUDY = re.compile(r"^(?:đang (?:theo )?học|đang đào tạo)\s+", re.IGNOR
 _IN_BRACKETS = re.compile(r"^([^()]+?)\s*\((.+)\)$")
 _SMALL = {  # words that say what the column says already
     "theory": {"ly", "luan", "chinh", "tri", "llct", "hanh", "hc", "ct", "trinh", "do", "bang"},
-    "state_management": {"qlnn", "quan", "ly", "nha", "nuoc", "ngach", "chuong", "trinh", "boi", "duong", "va", "tuong", "chung", "chi", "lop", "hanh", "tđ", "td"},
-    "it": {"tin", "hoc", "trinh", "do", "chung", "chi", "ung", "dung", "chuan", "ky", "nang", "bang"},
-    "language_level": {"trinh", "do", "chung", "chi", "van", "tieng", "khung", "chau", "au", "bang", "tuong", "duong"},
-    "defence": {"qpan", "qp", "an", "boi", "duong", "kien", "thuc", "quoc", "phong", "va", "ninh", "dt", "chung", "chi"},
-}  # fmt: skip
+    "state_management": {
+        "qlnn",
+        "quan",
+        "ly",
+        "nha",
+        "nuoc",
+        "ngach",
+        "chuong",
+        "trinh",
+        "boi",
+        "duong",
+        "va",
+        "tuong",
+        "chung",
+        "chi",
+        "lop",
+        "hanh",
+        "tđ",
+        "td",
+    },
+    "it": {
+        "tin",
+        "hoc",
+        "trinh",
+        "do",
+        "chung",
+        "chi",
+        "ung",
+        "dung",
+        "chuan",
+        "ky",
+        "nang",
+        "bang",
+    },
+    "language_level": {
+        "trinh",
+        "do",
+        "chung",
+        "chi",
+        "van",
+        "tieng",
+        "khung",
+        "chau",
+        "au",
+        "bang",
+        "tuong",
+        "duong",
+    },
+    "defence": {
+        "qpan",
+        "qp",
+        "an",
+        "boi",
+        "duong",
+        "kien",
+        "thuc",
+        "quoc",
+        "phong",
+        "va",
+        "ninh",
+        "dt",
+        "chung",
+        "chi",
+    },
+}
 
 
 def code(raw: Any, column: PersonColumn) -> Read:
@@ -45,22 +105,34 @@ def level(raw: Any, column: PersonColumn) -> Read:
     if bare != said:
         return Read(STUDYING + found.code, f"đang học {found.name}", "studying")
     is_exact = code_list(column.codes).find(said) is not None
-    return Read(found.code, "" if is_exact else f"hiểu là “{found.name}”", "" if is_exact else "level")
+    return Read(
+        found.code, "" if is_exact else f"hiểu là “{found.name}”", "" if is_exact else "level"
+    )
 
 
 def degree(raw: Any, column: PersonColumn) -> Read:
-    """ "Thạc sĩ Quản lý công": the level, and the rest as its field. Of several degrees the highest."""
+    """ "Thạc sĩ Quản lý công": the level, and the rest as its field. Of several degrees the
+    highest.
+    """
     said = text(raw, column).value
     bare = _STUDY.sub("", said)
     whole = code_list("degree").find(bare)
     if whole:
-        return NOTHING if whole.code == "none" else Read((STUDYING if bare != said else "") + whole.code)
+        return (
+            NOTHING
+            if whole.code == "none"
+            else Read((STUDYING if bare != said else "") + whole.code)
+        )
     if " ".join(words(said)) in NONE:
         return NOTHING
     named = _IN_BRACKETS.match(bare)
     if named and (whole := code_list("degree").find(named[1])):
-        return Read((STUDYING if bare != said else "") + whole.code, more={"degree_field": named[2]})
-    parts = [found for part in re.split(r"[;,\n+]|\s-\s", bare) if (found := _level_and_field(part))]
+        return Read(
+            (STUDYING if bare != said else "") + whole.code, more={"degree_field": named[2]}
+        )
+    parts = [
+        found for part in re.split(r"[;,\n+]|\s-\s", bare) if (found := _level_and_field(part))
+    ]
     if not parts:
         raise _not_in(said, code_list("degree"))
     best = max(parts, key=lambda one: one[0].rank)
@@ -87,12 +159,16 @@ def language(raw: Any, column: PersonColumn) -> Read:
         more["language_level"] = found_level.code
     names = ", ".join(one.name for one in (found_language, found_level) if one)
     rest = "; ngoại ngữ khác ghi thêm trong hồ sơ" if len(parts) > 1 else ""
-    exact = not rest and (code_list("language").find(said) or code_list("language_level").find(said) or names == said)
+    exact = not rest and (
+        code_list("language").find(said) or code_list("language_level").find(said) or names == said
+    )
     return Read(None, "" if exact else f"hiểu là {names}{rest}", "" if exact else "language", more)
 
 
 def _not_in(said: str, listed: CodeList) -> BadCell:
-    names = ", ".join(item.name for item in listed.items[:12]) + ("…" if len(listed.items) > 12 else "")
+    names = ", ".join(item.name for item in listed.items[:12]) + (
+        "…" if len(listed.items) > 12 else ""
+    )
     return BadCell(f"“{said}” không có trong danh mục {listed.name}: {names}.")
 
 
@@ -105,7 +181,11 @@ def _level(said: str, codes: str):
         return found
     small = _SMALL.get(codes, set())
     kept = " ".join(word for word in words(said) if word not in small)
-    by_key = {" ".join(word for word in words(n) if word not in small): item for item in reversed(listed.items) for n in (item.name, *item.names)}
+    by_key = {
+        " ".join(word for word in words(n) if word not in small): item
+        for item in reversed(listed.items)
+        for n in (item.name, *item.names)
+    }
     return by_key.get(kept) if kept else None
 
 
@@ -115,7 +195,12 @@ def _level_and_field(part: str):
     for length in range(min(4, len(spoken)), 0, -1):
         found = code_list("degree").find(" ".join(spoken[:length]))
         if found:
-            rest = re.sub(r"^(?:ngành|chuyên ngành|về)\s+", "", " ".join(spoken[length:]).strip(" .:-()"), flags=re.IGNORECASE)
+            rest = re.sub(
+                r"^(?:ngành|chuyên ngành|về)\s+",
+                "",
+                " ".join(spoken[length:]).strip(" .:-()"),
+                flags=re.IGNORECASE,
+            )
             return found, rest
     return None
 
@@ -128,7 +213,10 @@ def _language_and_level(part: str):
     if whole:
         return whole, None
     for length in range(min(3, len(spoken)), 0, -1):
-        for first, rest in ((spoken[:length], spoken[length:]), (spoken[-length:], spoken[:-length])):
+        for first, rest in (
+            (spoken[:length], spoken[length:]),
+            (spoken[-length:], spoken[:-length]),
+        ):
             found = languages.find(" ".join(first))
             if found and rest and (known := _level(" ".join(rest), "language_level")):
                 return found, known

@@ -16,17 +16,32 @@ from thenchot.platform.office.cells import BadCell, read_choice, read_flag
 from thenchot.platform.office.grid import cell_text
 
 SEXES = {"nữ": "f", "nu": "f", "bà": "f", "nam": "m", "ông": "m", "x": "f"}
-STAFF = {"CB": "cadre", "Cán bộ cấp xã": "cadre", "CC": "civil_servant", "Công chức cấp xã": "civil_servant", "VC": "public_employee",
-         "HĐ": "contract", "HĐLĐ": "contract", "Hợp đồng": "contract", "Lao động HĐ": "contract", "HĐ 68": "contract", "HĐ 111": "contract",
-         "Không chuyên trách": "part_time", "KCT": "part_time", "Bí thư chi bộ": "cell_secretary", "Tổ trưởng tổ dân phố": "group_head",
-         "Trưởng thôn": "group_head"}  # fmt: skip
+STAFF = {
+    "CB": "cadre",
+    "Cán bộ cấp xã": "cadre",
+    "CC": "civil_servant",
+    "Công chức cấp xã": "civil_servant",
+    "VC": "public_employee",
+    "HĐ": "contract",
+    "HĐLĐ": "contract",
+    "Hợp đồng": "contract",
+    "Lao động HĐ": "contract",
+    "HĐ 68": "contract",
+    "HĐ 111": "contract",
+    "Không chuyên trách": "part_time",
+    "KCT": "part_time",
+    "Bí thư chi bộ": "cell_secretary",
+    "Tổ trưởng tổ dân phố": "group_head",
+    "Trưởng thôn": "group_head",
+}
 NONE = {"khong", "khong co", "chua", "chua co", "0"}
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """`value`: what the cell means, None for nothing. `guess`: how it was understood; `kind` groups guesses of a sort.
-    `more`: what it says of other columns."""
+    """`value`: what the cell means, None for nothing. `guess`: how it was understood; `kind` groups
+    guesses of a sort. `more`: what it says of other columns.
+    """
 
     value: Any = None
     guess: str = ""

@@ -40,11 +40,15 @@ def committee_detail(request, pk):
     reads = request.actor.has(SEE)
     rows = queries.composition(request.actor, committee, on)
     context = {
-        "committee": committee, "on": on, "rows": rows, "reads": reads, "form": forms.DayForm(initial={"on": on}),
+        "committee": committee,
+        "on": on,
+        "rows": rows,
+        "reads": reads,
+        "form": forms.DayForm(initial={"on": on}),
         "history": queries.history_of(committee) if reads else (),
         "filled": sum(row.seating is not None for row in rows),
         "may_keep": bool(request.actor.may(KEEP_POSTS, committee.unit.path)),
-    }  # fmt: skip
+    }
     return render(request, "people/committee_detail.html", context)
 
 
@@ -65,7 +69,14 @@ def term_new(request):
     form = forms.TermForm(sent(request), homes=homes, initial={"unit": homes.first()})
     if form.is_valid() and attempt(form, lambda: services.open_term(request.actor, **form.facts())):
         return done(request, _("Đã mở nhiệm kỳ."), "committee_list")
-    return ask(request, form, title=_("Mở nhiệm kỳ"), submit=_("Mở"), back=reverse("committee_list"), above=_("Tập thể"))
+    return ask(
+        request,
+        form,
+        title=_("Mở nhiệm kỳ"),
+        submit=_("Mở"),
+        back=reverse("committee_list"),
+        above=_("Tập thể"),
+    )
 
 
 @form_page
@@ -75,11 +86,25 @@ def committee_new(request, pk):
     require(request.actor, KEEP_POSTS, term.unit.path)
     form = forms.NewCommitteeForm(sent(request), home=term.unit)
     if form.is_valid():
-        committee = attempt(form, lambda: services.open_committee(request.actor, term_id=pk, **form.facts()))
+        committee = attempt(
+            form, lambda: services.open_committee(request.actor, term_id=pk, **form.facts())
+        )
         if committee:
-            return done(request, _("Đã lập tập thể với các chỗ còn trống."), "committee_detail", committee.pk)
+            return done(
+                request,
+                _("Đã lập tập thể với các chỗ còn trống."),
+                "committee_detail",
+                committee.pk,
+            )
     title = _("Lập tập thể của nhiệm kỳ") + f" {term}"
-    return ask(request, form, title=title, submit=_("Lập"), back=reverse("committee_list"), above=_("Tập thể"))
+    return ask(
+        request,
+        form,
+        title=title,
+        submit=_("Lập"),
+        back=reverse("committee_list"),
+        above=_("Tập thể"),
+    )
 
 
 @form_page
@@ -88,7 +113,9 @@ def committee_edit(request, pk):
     committee = _kept(request, pk)
     initial = {name: getattr(committee, name) for name in forms.CommitteeForm.base_fields}
     form = forms.CommitteeForm(sent(request), home=committee.unit, initial=initial)
-    if form.is_valid() and attempt(form, lambda: services.correct_committee(request.actor, committee_id=pk, **form.facts())):
+    if form.is_valid() and attempt(
+        form, lambda: services.correct_committee(request.actor, committee_id=pk, **form.facts())
+    ):
         return done(request, _("Đã ghi thay đổi."), "committee_detail", pk)
     return _ask(request, committee, form, _("Sửa tập thể"))
 
@@ -98,7 +125,9 @@ def committee_edit(request, pk):
 def seat_new(request, pk):
     committee = _kept(request, pk)
     form = forms.NewSeatForm(sent(request), home=committee.unit)
-    if form.is_valid() and attempt(form, lambda: services.add_seat(request.actor, committee_id=pk, **form.facts())):
+    if form.is_valid() and attempt(
+        form, lambda: services.add_seat(request.actor, committee_id=pk, **form.facts())
+    ):
         return done(request, _("Đã thêm chỗ."), "committee_detail", pk)
     return _ask(request, committee, form, _("Thêm chỗ"))
 
@@ -107,8 +136,12 @@ def seat_new(request, pk):
 @login_required
 def seat_edit(request, pk):
     seat = _seat(request, pk)
-    form = forms.SeatNameForm(sent(request), home=seat.committee.unit, initial={"name": seat.name, "title": seat.title})
-    if form.is_valid() and attempt(form, lambda: services.name_seat(request.actor, seat_id=pk, **form.facts())):
+    form = forms.SeatNameForm(
+        sent(request), home=seat.committee.unit, initial={"name": seat.name, "title": seat.title}
+    )
+    if form.is_valid() and attempt(
+        form, lambda: services.name_seat(request.actor, seat_id=pk, **form.facts())
+    ):
         return done(request, _("Đã ghi thay đổi."), "committee_detail", seat.committee_id)
     return _ask(request, seat.committee, form, _("Sửa chỗ") + f" {seat.number}")
 
@@ -118,10 +151,19 @@ def seat_edit(request, pk):
 def seat_fill(request, pk):
     seat = _seat(request, pk)
     form = forms.SeatPersonForm(sent(request), actor=request.actor, home=seat.committee.unit)
-    if form.is_valid() and attempt(form, lambda: seatings.seat_person(request.actor, seat_id=pk, **form.facts())):
+    if form.is_valid() and attempt(
+        form, lambda: seatings.seat_person(request.actor, seat_id=pk, **form.facts())
+    ):
         return done(request, _("Đã ghi người giữ chỗ."), "committee_detail", seat.committee_id)
-    note = _("Chỗ này đang để khuyết cho cơ cấu: %s. Ghi người giữ chỗ thì thôi để khuyết.") % seat.held_for if seat.held_for else ""
-    return _ask(request, seat.committee, form, _("Người giữ chỗ") + f" {seat.number}: {seat.name}", note)
+    note = (
+        _("Chỗ này đang để khuyết cho cơ cấu: %s. Ghi người giữ chỗ thì thôi để khuyết.")
+        % seat.held_for
+        if seat.held_for
+        else ""
+    )
+    return _ask(
+        request, seat.committee, form, _("Người giữ chỗ") + f" {seat.number}: {seat.name}", note
+    )
 
 
 @form_page
@@ -129,8 +171,15 @@ def seat_fill(request, pk):
 def seat_hold(request, pk):
     seat = _seat(request, pk)
     form = forms.HoldForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: seatings.hold_seat(request.actor, seat_id=pk, **form.cleaned_data)):
-        return done(request, _("Chỗ để khuyết; đến ngày xem lại sẽ được nhắc."), "committee_detail", seat.committee_id)
+    if form.is_valid() and attempt(
+        form, lambda: seatings.hold_seat(request.actor, seat_id=pk, **form.cleaned_data)
+    ):
+        return done(
+            request,
+            _("Chỗ để khuyết; đến ngày xem lại sẽ được nhắc."),
+            "committee_detail",
+            seat.committee_id,
+        )
     return _ask(request, seat.committee, form, _("Để khuyết vì cơ cấu") + f": {seat.number}")
 
 
@@ -139,7 +188,9 @@ def seat_hold(request, pk):
 def seat_close(request, pk):
     seat = _seat(request, pk)
     form = forms.CloseForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: seatings.close_seat(request.actor, seat_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: seatings.close_seat(request.actor, seat_id=pk, **form.cleaned_data)
+    ):
         return done(request, _("Đã bỏ chỗ."), "committee_detail", seat.committee_id)
     return _ask(request, seat.committee, form, _("Bỏ chỗ") + f" {seat.number}")
 
@@ -150,7 +201,9 @@ def seat_release(request, pk):
     seat = _seat(request, pk)
     form = forms.CloseForm({})
     if attempt(form, lambda: services.release_seat(request.actor, seat_id=pk)):
-        return done(request, _("Chỗ trở lại bố trí bình thường."), "committee_detail", seat.committee_id)
+        return done(
+            request, _("Chỗ trở lại bố trí bình thường."), "committee_detail", seat.committee_id
+        )
     for problem in form.non_field_errors():
         messages.error(request, problem)
     return redirect("committee_detail", seat.committee_id)
@@ -163,7 +216,9 @@ def seating_end(request, pk):
     committee = seating.seat.committee
     require(request.actor, KEEP_POSTS, committee.unit.path)
     form = forms.LeaveForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: seatings.end_seating(request.actor, seating_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: seatings.end_seating(request.actor, seating_id=pk, **form.cleaned_data)
+    ):
         return done(request, _("Đã cho thôi giữ chỗ."), "committee_detail", committee.pk)
     return _ask(request, committee, form, _("Thôi giữ chỗ") + f": {seating.person}")
 
@@ -187,4 +242,6 @@ def _seat(request, pk):
 
 def _ask(request, committee, form, title, note=""):
     back = reverse("committee_detail", args=[committee.pk])
-    return ask(request, form, title=title, submit=_("Ghi"), back=back, above=committee.name, note=note)
+    return ask(
+        request, form, title=title, submit=_("Ghi"), back=back, above=committee.name, note=note
+    )

@@ -1,4 +1,6 @@
-"""Headcount by bloc against approved numbers and documents; the numbers themselves are entered from here."""
+"""Headcount by bloc against approved numbers and documents; the numbers themselves are entered from
+here.
+"""
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
@@ -25,7 +27,10 @@ def headcount(request):
     form, home, on = _chosen(request)
     context = {"form": form, "on": on, "home": home}
     if home:
-        context |= {"table": headcount_table(home, on), "may_keep": bool(request.actor.may(KEEP_POSTS, home.path))}
+        context |= {
+            "table": headcount_table(home, on),
+            "may_keep": bool(request.actor.may(KEEP_POSTS, home.path)),
+        }
     return render(request, "people/headcount.html", context)
 
 
@@ -43,7 +48,9 @@ def headcount_export(request):
 def quota_new(request, pk):
     home = _home(request, pk)
     form = forms.QuotaForm(sent(request), initial={"year": today().year})
-    if form.is_valid() and attempt(form, lambda: services.set_quota(request.actor, unit_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: services.set_quota(request.actor, unit_id=pk, **form.cleaned_data)
+    ):
         return done(request, _("Đã ghi biên chế được giao."), "headcount")
     return _ask(request, form, _("Biên chế được giao") + f": {home}")
 
@@ -54,7 +61,9 @@ def limit_new(request, pk):
     """How many may hold a title, in a term or at any time."""
     home = _home(request, pk)
     form = forms.LimitForm(sent(request), home=home, initial={"unit": home})
-    if form.is_valid() and attempt(form, lambda: services.set_title_limit(request.actor, **form.facts())):
+    if form.is_valid() and attempt(
+        form, lambda: services.set_title_limit(request.actor, **form.facts())
+    ):
         return done(request, _("Đã ghi số lượng được bố trí."), "headcount")
     return _ask(request, form, _("Số lượng theo chức danh"))
 
@@ -65,7 +74,9 @@ def headcount_state(request, pk):
     """What a document says of a day, kept to compare."""
     home = _home(request, pk)
     form = forms.StatedForm(sent(request))
-    if form.is_valid() and attempt(form, lambda: services.state_headcount(request.actor, unit_id=pk, **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: services.state_headcount(request.actor, unit_id=pk, **form.cleaned_data)
+    ):
         return done(request, _("Đã ghi số liệu của văn bản."), "headcount")
     return _ask(request, form, _("Số liệu ghi trong văn bản") + f": {home}")
 
@@ -85,4 +96,6 @@ def _home(request, pk):
 
 
 def _ask(request, form, title):
-    return ask(request, form, title=title, submit=_("Ghi"), back=reverse("headcount"), above=_("Biên chế"))
+    return ask(
+        request, form, title=title, submit=_("Ghi"), back=reverse("headcount"), above=_("Biên chế")
+    )

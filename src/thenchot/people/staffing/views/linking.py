@@ -1,4 +1,6 @@
-"""Free titles tied to titles, appointments to job positions, people of an ended unit to its heir."""
+"""Free titles tied to titles, appointments to job positions, people of an ended unit to its
+heir.
+"""
 
 from django import forms as django_forms
 from django.contrib import messages
@@ -25,7 +27,9 @@ SHOWN = 200  # groups of texts on the page
 @form_page
 @login_required
 def title_link(request):
-    """Every text no title is tied to, with the title it seems to mean; a person confirms or chooses another."""
+    """Every text no title is tied to, with the title it seems to mean; a person confirms or chooses
+    another.
+    """
     require_somewhere(request.actor, EDIT)
     homes = homes_over(request.actor, EDIT)
     choose = forms.HomeDayForm(request.GET, homes=homes)
@@ -34,14 +38,29 @@ def title_link(request):
         raise NotVisible
     form = django_forms.Form(sent(request))
     if form.is_valid():
-        choices = {key.removeprefix("t-"): int(value) for key, value in request.POST.items() if key.startswith("t-") and value.isdigit()}
-        count = attempt(form, lambda: linking.link_titles(request.actor, home_id=home.pk, choices=choices))
+        choices = {
+            key.removeprefix("t-"): int(value)
+            for key, value in request.POST.items()
+            if key.startswith("t-") and value.isdigit()
+        }
+        count = attempt(
+            form, lambda: linking.link_titles(request.actor, home_id=home.pk, choices=choices)
+        )
         if count is not None:
-            messages.success(request, _("Đã gắn chức danh cho %(count)s vị trí công tác.") % {"count": count})
+            messages.success(
+                request, _("Đã gắn chức danh cho %(count)s vị trí công tác.") % {"count": count}
+            )
             return redirect(f"{reverse('title_link')}?home={home.pk}")
     groups = linking.unlinked_titles(home)
-    context = {"groups": groups[:SHOWN], "total": len(groups), "home": home, "titles": list(titles_for(home)), "form": form,
-               "choose": choose, "homes": homes}  # fmt: skip
+    context = {
+        "groups": groups[:SHOWN],
+        "total": len(groups),
+        "home": home,
+        "titles": list(titles_for(home)),
+        "form": form,
+        "choose": choose,
+        "homes": homes,
+    }
     return render(request, "people/title_link.html", context)
 
 
@@ -52,10 +71,19 @@ def position_fill(request, pk):
     position = get_position(request.actor, pk)
     require(request.actor, EDIT, position.path)
     form = forms.FillForm(sent(request), position=position)
-    if form.is_valid() and attempt(form, lambda: linking.link_position(request.actor, position_id=pk, **form.facts())):
+    if form.is_valid() and attempt(
+        form, lambda: linking.link_position(request.actor, position_id=pk, **form.facts())
+    ):
         return done(request, _("Đã gắn người với vị trí việc làm."), "position_detail", pk)
     back = reverse("position_detail", args=[pk])
-    return ask(request, form, title=_("Gắn người với vị trí việc làm"), submit=_("Gắn"), back=back, above=position.name)
+    return ask(
+        request,
+        form,
+        title=_("Gắn người với vị trí việc làm"),
+        submit=_("Gắn"),
+        back=back,
+        above=position.name,
+    )
 
 
 @form_page
@@ -63,10 +91,17 @@ def position_fill(request, pk):
 def appointment_position(request, pk):
     """From the page of a person: which position the appointment fills."""
     seat = get_seat(request.actor, pk)
-    form = forms.PositionOfForm(sent(request), unit=seat.unit, initial={"position": seat.position_id})
-    if form.is_valid() and attempt(form, lambda: linking.link_position(request.actor, appointment_id=pk, **form.facts())):
+    form = forms.PositionOfForm(
+        sent(request), unit=seat.unit, initial={"position": seat.position_id}
+    )
+    if form.is_valid() and attempt(
+        form, lambda: linking.link_position(request.actor, appointment_id=pk, **form.facts())
+    ):
         return done(request, _("Đã ghi vị trí việc làm."), "person_detail", seat.person_id)
-    title, back = _("Vị trí việc làm") + f": {seat.title}, {seat.unit}", reverse("person_detail", args=[seat.person_id])
+    title, back = (
+        _("Vị trí việc làm") + f": {seat.title}, {seat.unit}",
+        reverse("person_detail", args=[seat.person_id]),
+    )
     return ask(request, form, title=title, submit=_("Ghi"), back=back, above=seat.person.full_name)
 
 
@@ -76,11 +111,17 @@ def appointments_move(request, pk):
     """People whom an ended unit left behind, chosen one by one, into its heir."""
     unit = get_unit(request.actor, pk)
     require(request.actor, EDIT, unit.path)
-    form = forms.MoveForm(request.POST, left=linking.left_in_unit(request.actor, unit, today()), heirs=heirs_of(unit))
+    form = forms.MoveForm(
+        request.POST, left=linking.left_in_unit(request.actor, unit, today()), heirs=heirs_of(unit)
+    )
     if form.is_valid():
-        count = attempt(form, lambda: linking.move_appointments(request.actor, unit_id=pk, **form.facts()))
+        count = attempt(
+            form, lambda: linking.move_appointments(request.actor, unit_id=pk, **form.facts())
+        )
         if count is not None:
-            return done(request, _("Đã chuyển %(count)s người.") % {"count": count}, "unit_followup", pk)
+            return done(
+                request, _("Đã chuyển %(count)s người.") % {"count": count}, "unit_followup", pk
+            )
     for problem in [error for errors in form.errors.values() for error in errors]:
         messages.error(request, problem)
     return redirect("unit_followup", pk)

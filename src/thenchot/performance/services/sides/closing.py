@@ -1,6 +1,8 @@
-"""A round closes: envelopes are counted, opened where there are enough, added up, and gone. Only then anything is read.
+"""A round closes: envelopes are counted, opened where there are enough, added up, and gone. Only
+then anything is read.
 
-The one place besides practice months where rows go for good: an answer that stayed could be traced one day.
+The one place besides practice months where rows go for good: an answer that stayed could be traced
+one day.
 """
 
 from collections import Counter, defaultdict
@@ -41,24 +43,44 @@ from thenchot.policy.merge import digest
 
 @transaction.atomic
 def close_sides(actor, *, round_id: int) -> SidesRound:
-    """Once. The secret of the round ends with the commit: no older copy of the data can be opened any more."""
+    """Once. The secret of the round ends with the commit: no older copy of the data can be opened
+    any more.
+    """
     found = lock_round(actor, round_id)
     require(actor, KEEP_SIDES, found.unit.path)
     turns = SidesTurn.objects.filter(subject__round=found)
-    may_close(is_closed=found.is_closed, closes_on=found.closes_on, on=today(), unused=turns.filter(is_used=False).count()).or_refuse()
-    subjects = list(SidesSubject.objects.select_for_update(of=("self",)).filter(round=found).order_by("pk"))
+    may_close(
+        is_closed=found.is_closed,
+        closes_on=found.closes_on,
+        on=today(),
+        unused=turns.filter(is_used=False).count(),
+    ).or_refuse()
+    subjects = list(
+        SidesSubject.objects.select_for_update(of=("self",)).filter(round=found).order_by("pk")
+    )
     counts = _Counting(found, subjects).run()
     Answer.objects.filter(subject__round=found).delete()
     found.closed_at, found.closed_by_id = now(), actor.account_id
     found.save(update_fields=["closed_at", "closed_by"])
-    record(actor, "sides_closed", subject=found, unit_path=found.unit.path, people=len(subjects), **counts)
+    record(
+        actor,
+        "sides_closed",
+        subject=found,
+        unit_path=found.unit.path,
+        people=len(subjects),
+        **counts,
+    )
     transaction.on_commit(partial(fleeting.end, found.key_name))
     return found
 
 
 def end_stray_secrets(older_than: float) -> int:
-    """Secrets of rounds that closed, or never began, while the machine stopped between commit and file; how many."""
-    needed = set(SidesRound.objects.filter(closed_at__isnull=True).values_list("key_name", flat=True))
+    """Secrets of rounds that closed, or never began, while the machine stopped between commit and
+    file; how many.
+    """
+    needed = set(
+        SidesRound.objects.filter(closed_at__isnull=True).values_list("key_name", flat=True)
+    )
     stray = [name for name in fleeting.names(older_than) if name not in needed]
     for name in stray:
         fleeting.end(name)
@@ -80,18 +102,28 @@ class _Counting:
         self.earlier = _earlier(self.found, self.subjects)
         self.units = unit_results({subject.unit_id for subject in self.subjects}, self.found.year)
         figures = defaultdict(list)
-        for figure in SidesFigure.objects.filter(subject__round=self.found).order_by("subject", "position"):
+        for figure in SidesFigure.objects.filter(subject__round=self.found).order_by(
+            "subject", "position"
+        ):
             figures[figure.subject_id].append(figure)
         for subject in self.subjects:
             self._count(subject, figures[subject.pk])
         everything = [figure for some in figures.values() for figure in some]
-        SidesFigure.objects.bulk_update(everything, ["state", "people", "sums", "decision", "reason"], batch_size=200)
-        SidesSubject.objects.bulk_update(self.subjects, ["result", "total", "policy", "policy_hash"], batch_size=200)
+        SidesFigure.objects.bulk_update(
+            everything, ["state", "people", "sums", "decision", "reason"], batch_size=200
+        )
+        SidesSubject.objects.bulk_update(
+            self.subjects, ["result", "total", "policy", "policy_hash"], batch_size=200
+        )
         return self._told(everything)
 
     def _opener(self) -> envelopes.Opener | None:
         try:
-            return envelopes.Opener(key_name=self.found.key_name, key_id=self.found.key_id, public_key=self.found.public_key)
+            return envelopes.Opener(
+                key_name=self.found.key_name,
+                key_id=self.found.key_id,
+                public_key=self.found.public_key,
+            )
         except (fleeting.SecretGone, KeyError):
             return None
 
@@ -100,18 +132,27 @@ class _Counting:
 
     def _sealed(self) -> Mapping[tuple[int, str], list[str]]:
         found = defaultdict(list)
-        filled = Answer.objects.filter(subject__round=self.found, sealed__startswith=envelopes.FILLED)
+        filled = Answer.objects.filter(
+            subject__round=self.found, sealed__startswith=envelopes.FILLED
+        )
         for subject, side, sealed in filled.values_list("subject", "side", "sealed"):
             found[subject, side].append(sealed)
         return found
 
     def _views(self) -> Mapping[tuple[int, str], dict]:
         standing = SignedView.objects.filter(subject__round=self.found, replaced_at__isnull=True)
-        return {(subject, side): points for subject, side, points in standing.values_list("subject", "side", "points")}
+        return {
+            (subject, side): points
+            for subject, side, points in standing.values_list("subject", "side", "points")
+        }
 
     def _count(self, subject: SidesSubject, figures: list[SidesFigure]) -> None:
         waiting = [figure for figure in figures if figure.state == FigureState.WAITING]
-        asked = {Side(figure.side): self.used.get((subject.pk, figure.side), set()) for figure in waiting if figure.side in ANONYMOUS}
+        asked = {
+            Side(figure.side): self.used.get((subject.pk, figure.side), set())
+            for figure in waiting
+            if figure.side in ANONYMOUS
+        }
         states = states_of(asked, self.earlier.get(subject.person_id, []))
         for figure in waiting:
             if figure.side in ANONYMOUS:
@@ -125,7 +166,10 @@ class _Counting:
     def _tell(self, subject: SidesSubject, voices: Sequence[Voice]) -> None:
         """The receipt with the values it was counted with, and their name."""
         total, criteria = total_of(voices, self.measures), self.found.set
-        subject.result = [entry.as_json() for entry in explain(voices, self.measures, f"{criteria}, {criteria.basis}")]
+        subject.result = [
+            entry.as_json()
+            for entry in explain(voices, self.measures, f"{criteria}, {criteria.basis}")
+        ]
         subject.total = None if total is None else Decimal(subject.result[-1]["value"])
         subject.policy = values_of(voices, self.measures)
         subject.policy_hash = digest(subject.policy)
@@ -158,12 +202,19 @@ class _Counting:
         figure.decision, figure.reason = found.decision, found.reason[:200]
         figure.state = FigureState.NOT_ASKED if found.points is None else FigureState.RELEASED
         figure.people = None if found.points is None else 1
-        figure.sums = {} if found.points is None else {"result": str(found.points), "most": str(found.most)}
+        figure.sums = (
+            {} if found.points is None else {"result": str(found.points), "most": str(found.most)}
+        )
 
     def _told(self, figures: Sequence[SidesFigure]) -> dict[str, int]:
         states = Counter(figure.state for figure in figures if figure.side in ANONYMOUS)
-        return {"answers": sum(len(some) for some in self.sealed.values()), "released": states[FigureState.RELEASED],
-                "destroyed": states[FigureState.FEW], "withheld": states[FigureState.WITHHELD], "lost": states[FigureState.LOST]}  # fmt: skip
+        return {
+            "answers": sum(len(some) for some in self.sealed.values()),
+            "released": states[FigureState.RELEASED],
+            "destroyed": states[FigureState.FEW],
+            "withheld": states[FigureState.WITHHELD],
+            "lost": states[FigureState.LOST],
+        }
 
 
 def voice_of(figure: SidesFigure) -> Voice:
@@ -171,7 +222,16 @@ def voice_of(figure: SidesFigure) -> Voice:
     side, state = Side(figure.side), FigureState(figure.state)
     if side == Side.UNIT_RESULT:
         whole = Fraction(sums["result"]) * WHOLE / Fraction(sums["most"]) if sums else None
-        return Voice(side, figure.weight, state, figure.people or 0, {}, whole, figure.reason, _origin(figure.decision))
+        return Voice(
+            side,
+            figure.weight,
+            state,
+            figure.people or 0,
+            {},
+            whole,
+            figure.reason,
+            _origin(figure.decision),
+        )
     return Voice(side, figure.weight, state, figure.people or 0, sums)
 
 
@@ -179,14 +239,28 @@ def _origin(decision: BodyDecision | None) -> dict[str, Any]:
     """Which rating, by which decision."""
     if decision is None:
         return {}
-    return {"rating": decision.body_id, "decision": decision.pk, "number": decision.number, "decided_on": decision.decided_on.isoformat(), "level": decision.level}
+    return {
+        "rating": decision.body_id,
+        "decision": decision.pk,
+        "number": decision.number,
+        "decided_on": decision.decided_on.isoformat(),
+        "level": decision.level,
+    }
 
 
-def _earlier(found: SidesRound, subjects: Sequence[SidesSubject]) -> dict[int, list[list[set[int]]]]:
+def _earlier(
+    found: SidesRound, subjects: Sequence[SidesSubject]
+) -> dict[int, list[list[set[int]]]]:
     """Of each person, round by round, who had answered the anonymous sides that were released."""
-    shown = SidesFigure.objects.filter(
-        subject__person__in=[subject.person_id for subject in subjects], state=FigureState.RELEASED, side__in=ANONYMOUS
-    ).exclude(subject__round=found).values_list("subject__person", "subject", "side")  # fmt: skip
+    shown = (
+        SidesFigure.objects.filter(
+            subject__person__in=[subject.person_id for subject in subjects],
+            state=FigureState.RELEASED,
+            side__in=ANONYMOUS,
+        )
+        .exclude(subject__round=found)
+        .values_list("subject__person", "subject", "side")
+    )
     shown = list(shown)
     used = used_turns({subject for _, subject, _ in shown})
     by_round: dict[tuple[int, int], list[set[int]]] = defaultdict(list)

@@ -1,9 +1,10 @@
-"""An anonymous answer is sealed for its round before it is written. Whoever writes cannot open: the round keeps a public
-key; the private one is worked out, only at closing, from three parts that never lie together: a secret in a file that no
-backup holds, the key ring, and the round's row. At closing the file goes, and with it the last way to open an envelope.
+"""An anonymous answer is sealed for its round before it is written. Whoever writes cannot open: the
+round keeps a public key; the private one is worked out, only at closing, from three parts that
+never lie together: a secret in a file that no backup holds, the key ring, and the round's row. At
+closing the file goes, and with it the last way to open an envelope.
 
-All envelopes of a group have one length, empty or filled, whatever was answered: a row never grows, so that neither file
-nor page of the database shows in which order they were filled.
+All envelopes of a group have one length, empty or filled, whatever was answered: a row never grows,
+so that neither file nor page of the database shows in which order they were filled.
 """
 
 import os
@@ -30,10 +31,16 @@ class CannotOpen(ValueError):
 
 
 def begin() -> dict[str, str]:
-    """Fields of a new round: `key_name`, `key_id`, `public_key`. The secret lies on disk from now on."""
+    """Fields of a new round: `key_name`, `key_id`, `public_key`. The secret lies on disk from now
+    on.
+    """
     name, secret = fleeting.begin()
     private = _private(secret, name, keys.current_id())
-    return {"key_name": name, "key_id": keys.current_id(), "public_key": private.public_key().public_bytes_raw().hex()}
+    return {
+        "key_name": name,
+        "key_id": keys.current_id(),
+        "public_key": private.public_key().public_bytes_raw().hex(),
+    }
 
 
 def blank(codes: Sequence[str]) -> str:
@@ -55,7 +62,10 @@ class Opener:
     """Opens the envelopes of one round. SecretGone when the secret of the round is gone."""
 
     def __init__(self, *, key_name: str, key_id: str, public_key: str) -> None:
-        self._private, self._public = _private(fleeting.read(key_name), key_name, key_id), public_key
+        self._private, self._public = (
+            _private(fleeting.read(key_name), key_name, key_id),
+            public_key,
+        )
 
     def open(self, group: str, codes: Sequence[str], sealed: str) -> dict[str, Decimal]:
         raw = b64decode(sealed.removeprefix(FILLED))
@@ -71,8 +81,12 @@ class Opener:
 
 def _private(secret: bytes, name: str, key_id: str) -> X25519PrivateKey:
     derivation = HKDF(hashes.SHA256(), 32, name.encode(), b"thenchot/sides")
-    return X25519PrivateKey.from_private_bytes(derivation.derive(secret + keys.ring().derive("sides", key_id)))
+    return X25519PrivateKey.from_private_bytes(
+        derivation.derive(secret + keys.ring().derive("sides", key_id))
+    )
 
 
 def _stretched(shared: bytes, public_key: str) -> bytes:
-    return HKDF(hashes.SHA256(), 32, bytes.fromhex(public_key), b"thenchot/sides-answer").derive(shared)
+    return HKDF(hashes.SHA256(), 32, bytes.fromhex(public_key), b"thenchot/sides-answer").derive(
+        shared
+    )

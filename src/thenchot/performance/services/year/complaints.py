@@ -1,4 +1,6 @@
-"""Complaints about a year's result: received, settled within the working days of the policy (Đ22)."""
+"""Complaints about a year's result: received, settled within the working days of the policy
+(Đ22).
+"""
 
 from datetime import date
 
@@ -28,23 +30,44 @@ def complain(actor, *, rating_id: int, text: str, received_on: date | None = Non
     may_complain(own, on_paper, rating.state, has_open).or_refuse()
     received = received_on if on_paper and received_on else today()
     if not text.strip() or received > today():
-        refuse("complaint.text", "Ghi nội dung kiến nghị; ngày nhận không ở tương lai.", "NĐ 335/2025, Điều 22")
+        refuse(
+            "complaint.text",
+            "Ghi nội dung kiến nghị; ngày nhận không ở tương lai.",
+            "NĐ 335/2025, Điều 22",
+        )
     made = Complaint.objects.create(
-        rating=rating, text=nfc(text).strip(), received_on=received, due_on=due_on(rating.round.unit.path, received), made_by_id=actor.account_id
+        rating=rating,
+        text=nfc(text).strip(),
+        received_on=received,
+        due_on=due_on(rating.round.unit.path, received),
+        made_by_id=actor.account_id,
     )
-    record(actor, "rating_complained", subject=rating, unit_path=rating.round.unit.path, complaint=made.pk, due_on=made.due_on, on_paper=on_paper)
+    record(
+        actor,
+        "rating_complained",
+        subject=rating,
+        unit_path=rating.round.unit.path,
+        complaint=made.pk,
+        due_on=made.due_on,
+        on_paper=on_paper,
+    )
     return made
 
 
 def due_on(path: str, received: date) -> date:
     days = policies.in_force(ScoringPolicy, path=path, on=received).complaint_working_days
-    return add_working_days(received, days, policies.in_force(WorkingCalendarPolicy, path=path, on=received).calendar())
+    return add_working_days(
+        received, days, policies.in_force(WorkingCalendarPolicy, path=path, on=received).calendar()
+    )
 
 
 @transaction.atomic
-def settle(actor, *, complaint_id: int, answer: str, level: str | None = None, number: str = "") -> Complaint:
-    """Kept as it was (`level` none), or upheld with another level: then a new decision replaces the old one (Đ21.3). Where
-    the points themselves are wrong, the rating is reopened instead."""
+def settle(
+    actor, *, complaint_id: int, answer: str, level: str | None = None, number: str = ""
+) -> Complaint:
+    """Kept as it was (`level` none), or upheld with another level: then a new decision replaces the
+    old one (Đ21.3). Where the points themselves are wrong, the rating is reopened instead.
+    """
     found = Complaint.objects.select_for_update(of=("self",)).filter(pk=complaint_id).first()
     if found is None:
         raise NotVisible(f"complaint {complaint_id}")
@@ -52,12 +75,38 @@ def settle(actor, *, complaint_id: int, answer: str, level: str | None = None, n
     if found.settled_on:
         refuse("complaint.settled", "Kiến nghị này đã giải quyết.")
     if is_own(actor, rating):
-        refuse("rating.own", "Không ai giải quyết kiến nghị của chính mình.", "NĐ 335/2025, Điều 10")
+        refuse(
+            "rating.own", "Không ai giải quyết kiến nghị của chính mình.", "NĐ 335/2025, Điều 10"
+        )
     if not answer.strip():
-        refuse("complaint.answer", "Ghi kết quả giải quyết để trả lời người kiến nghị.", "NĐ 335/2025, Điều 22")
+        refuse(
+            "complaint.answer",
+            "Ghi kết quả giải quyết để trả lời người kiến nghị.",
+            "NĐ 335/2025, Điều 22",
+        )
     if level is not None:
-        decide(actor, rating_id=rating.pk, level=level, number=number, decided_on=today(), reason=answer[:400], complaint=found)
-    found.answer, found.is_upheld, found.settled_on, found.settled_by_id = nfc(answer).strip(), level is not None, today(), actor.account_id
+        decide(
+            actor,
+            rating_id=rating.pk,
+            level=level,
+            number=number,
+            decided_on=today(),
+            reason=answer[:400],
+            complaint=found,
+        )
+    found.answer, found.is_upheld, found.settled_on, found.settled_by_id = (
+        nfc(answer).strip(),
+        level is not None,
+        today(),
+        actor.account_id,
+    )
     found.save(update_fields=["answer", "is_upheld", "settled_on", "settled_by"])
-    record(actor, "complaint_settled", subject=rating, unit_path=rating.round.unit.path, complaint=found.pk, is_upheld=found.is_upheld)
+    record(
+        actor,
+        "complaint_settled",
+        subject=rating,
+        unit_path=rating.round.unit.path,
+        complaint=found.pk,
+        is_upheld=found.is_upheld,
+    )
     return found

@@ -1,6 +1,8 @@
-"""What the machine proposes for each person of a round: facts gathered for everybody at once, judged by the pure rule,
-stored with the reasons and the values of policy it read. It never decides. The Party's years read their quarters only:
-whoever falls under two sets of rules has two ratings that know nothing of each other."""
+"""What the machine proposes for each person of a round: facts gathered for everybody at once,
+judged by the pure rule, stored with the reasons and the values of policy it read. It never decides.
+The Party's years read their quarters only: whoever falls under two sets of rules has two ratings
+that know nothing of each other.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -15,7 +17,15 @@ from django.db import transaction
 from thenchot.kernel.periods import Month
 from thenchot.people.models import Appointment, Discipline
 from thenchot.performance.enums import Band, Kind, Nature, Rules, Status
-from thenchot.performance.models import Absence, ActView, BodyDecision, OuterMonth, Rating, Round, Sheet
+from thenchot.performance.models import (
+    Absence,
+    ActView,
+    BodyDecision,
+    OuterMonth,
+    Rating,
+    Round,
+    Sheet,
+)
 from thenchot.performance.rules import year_facts as facts_of
 from thenchot.performance.rules.conditions import ARTICLE as PARTY
 from thenchot.performance.rules.exact import half_up
@@ -31,8 +41,26 @@ from thenchot.policy.codelists import code_list
 from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
 
 NOT_WORKED = ("sick", "maternity", "unpaid")
-CHANGED = ("facts", "status", "mean", "band", "level", "reasons", "conditions", "policy", "policy_hash", "computed_at", "state",
-           "consolidated", "consolidated_by", "consolidated_at", "consolidation_note", "capped", "cap_reasons", "is_undecided")  # fmt: skip
+CHANGED = (
+    "facts",
+    "status",
+    "mean",
+    "band",
+    "level",
+    "reasons",
+    "conditions",
+    "policy",
+    "policy_hash",
+    "computed_at",
+    "state",
+    "consolidated",
+    "consolidated_by",
+    "consolidated_at",
+    "consolidation_note",
+    "capped",
+    "cap_reasons",
+    "is_undecided",
+)
 
 
 @dataclass
@@ -52,7 +80,9 @@ class Known:
 def compute(actor, *, round_id: int) -> int:
     """Anew for everybody not decided yet; how many."""
     found = lock_round(actor, round_id)
-    rows = Rating.objects.select_for_update(of=("self",)).filter(round=found, state__in=BEFORE_DECIDED)
+    rows = Rating.objects.select_for_update(of=("self",)).filter(
+        round=found, state__in=BEFORE_DECIDED
+    )
     ratings = list(rows.select_related("unit").order_by("pk"))
     store(found, ratings)
     record(actor, "round_computed", subject=found, unit_path=found.unit.path, people=len(ratings))
@@ -60,32 +90,55 @@ def compute(actor, *, round_id: int) -> int:
 
 
 def store(found: Round, ratings: list[Rating]) -> bool:
-    """Judge and write; whoever computes has locked the rows. Did anything come out differently than it stood? Seven
-    queries (the Party's tasks: two more) and one for the writing, however many people."""
+    """Judge and write; whoever computes has locked the rows. Did anything come out differently than
+    it stood? Seven queries (the Party's tasks: two more) and one for the writing, however many
+    people.
+    """
     resolved = policies.resolved(found.unit.path, date(found.year, 12, 31))
-    scoring, party = resolved.as_parameters(ScoringPolicy), resolved.as_parameters(PartyRatingPolicy)
+    scoring, party = (
+        resolved.as_parameters(ScoringPolicy),
+        resolved.as_parameters(PartyRatingPolicy),
+    )
     read = [*resolved.only(ScoringPolicy).items(), *resolved.only(PartyRatingPolicy).items()]
     values, at = {key: value.value for key, value in read}, now()
-    known, stood = known_of(found, ratings), {rating.pk: (rating.status, rating.mean, rating.level) for rating in ratings}
+    known, stood = (
+        known_of(found, ratings),
+        {rating.pk: (rating.status, rating.mean, rating.level) for rating in ratings},
+    )
     for rating in ratings:
         rating.policy, rating.policy_hash, rating.computed_at = values, resolved.hash, at
         _write(rating, *judge(found, rating, known, scoring, party))
     Rating.objects.bulk_update(ratings, CHANGED, batch_size=200)
-    is_changed = any(stood[rating.pk] != (rating.status, rating.mean, rating.level) for rating in ratings)
+    is_changed = any(
+        stood[rating.pk] != (rating.status, rating.mean, rating.level) for rating in ratings
+    )
     if is_changed:
         Round.objects.filter(pk=found.pk).update(caps_at=None)  # they were applied to other levels
     return is_changed
 
 
-def judge(found: Round, rating: Rating, known: Known, scoring: ScoringPolicy, party: PartyRatingPolicy):
+def judge(
+    found: Round, rating: Rating, known: Known, scoring: ScoringPolicy, party: PartyRatingPolicy
+):
     facts = _facts(found, rating, known)
     result = rate_year(facts, scoring, party)
-    opened = of_party.open_quarter(known.sheets[rating.person_id], party) if found.rules == Rules.QD366 else None
+    opened = (
+        of_party.open_quarter(known.sheets[rating.person_id], party)
+        if found.rules == Rules.QD366
+        else None
+    )
     if opened and result.status == Status.WAITING:
         result = replace(result, reasons=(*result.reasons, opened))
     unjudged = _unjudged(found, rating, known)
     if unjudged and result.status == Status.RATED:
-        result = YearResult(Status.WAITING, result.mean, result.band, None, (unjudged, *result.reasons), result.conditions)
+        result = YearResult(
+            Status.WAITING,
+            result.mean,
+            result.band,
+            None,
+            (unjudged, *result.reasons),
+            result.conditions,
+        )
     return facts, result
 
 
@@ -94,10 +147,17 @@ def _write(rating: Rating, facts: facts_of.YearFacts, result: YearResult) -> Non
     rating.facts, rating.status, rating.mean = as_case(facts), str(result.status), result.mean
     rating.band, rating.level = str(result.band or ""), level
     rating.reasons = [reason.as_json() for reason in result.reasons]
-    rating.conditions = [{"code": one.code, "met": one.met, "source": one.source} for one in result.conditions]
+    rating.conditions = [
+        {"code": one.code, "met": one.met, "source": one.source} for one in result.conditions
+    ]
     step = recomputed(rating.state, rating.status, level, was_status, was)
     if step != rating.state or result.status == Status.NOT_RATED:
-        rating.consolidated, rating.consolidated_by_id, rating.consolidated_at, rating.consolidation_note = "", None, None, ""
+        (
+            rating.consolidated,
+            rating.consolidated_by_id,
+            rating.consolidated_at,
+            rating.consolidation_note,
+        ) = "", None, None, ""
         rating.capped, rating.cap_reasons, rating.is_undecided = "", [], False
     rating.state = step
 
@@ -110,18 +170,24 @@ def known_of(found: Round, ratings: list[Rating]) -> Known:
     first, last = date(found.year, 1, 1), date(found.year, 12, 31)
     for sheet in of_party.sheets_of(found).filter(person__in=people):
         known.sheets[sheet.person_id].append(sheet)
-    seats = Appointment.objects.filter(person__in=people, is_primary=True, valid_from__lte=last).exclude(valid_to__lt=first)
+    seats = Appointment.objects.filter(
+        person__in=people, is_primary=True, valid_from__lte=last
+    ).exclude(valid_to__lt=first)
     for seat in seats.order_by("valid_from"):
         known.seats[seat.person_id].append(seat)
     for one in OuterMonth.objects.filter(rating__in=ratings):
         known.outer[one.rating_id].append(one)
     for absence in Absence.objects.filter(rating__in=ratings):
         known.absences[absence.rating_id].append(absence)
-    for row in Discipline.objects.filter(person__in=people, valid_from__year__in=(found.year - 1, found.year)).order_by("valid_from", "pk"):
+    for row in Discipline.objects.filter(
+        person__in=people, valid_from__year__in=(found.year - 1, found.year)
+    ).order_by("valid_from", "pk"):
         known.disciplines[row.person_id].append(row)
     for view in ActView.objects.filter(rating__in=ratings).select_related("unit"):
         known.views[view.rating_id, view.discipline_id] = view
-    decided = BodyDecision.objects.filter(body__round__year=found.year, body__unit__in={rating.unit_id for rating in ratings})
+    decided = BodyDecision.objects.filter(
+        body__round__year=found.year, body__unit__in={rating.unit_id for rating in ratings}
+    )
     known.bodies = dict(decided.values_list("body__unit", "level"))
     return known
 
@@ -130,41 +196,73 @@ def _facts(found: Round, rating: Rating, known: Known) -> facts_of.YearFacts:
     absences = _absences(rating, known)
     organisation = known.bodies.get(rating.unit_id) if rating.kind != Kind.STAFF else None
     return facts_of.YearFacts(
-        rules=Rules(found.rules), year=found.year, kind=Kind(rating.kind),
+        rules=Rules(found.rules),
+        year=found.year,
+        kind=Kind(rating.kind),
         months=_months(found.year, rating, known),
-        months_worked=months_worked(found.year, known.seats[rating.person_id], absences, {one.number for one in known.outer[rating.pk]}),
-        absences=absences, acts=tuple(_acts(rating, known)), unit=rating.unit.name, handled_for_corruption=rating.is_handled,
+        months_worked=months_worked(
+            found.year,
+            known.seats[rating.person_id],
+            absences,
+            {one.number for one in known.outer[rating.pk]},
+        ),
+        absences=absences,
+        acts=tuple(_acts(rating, known)),
+        unit=rating.unit.name,
+        handled_for_corruption=rating.is_handled,
         organisation=Band(organisation) if organisation else None,
-        shares=of_party.shares_of_year(known.sheets[rating.person_id]) if found.rules == Rules.QD366 else None,
-    )  # fmt: skip
+        shares=of_party.shares_of_year(known.sheets[rating.person_id])
+        if found.rules == Rules.QD366
+        else None,
+    )
 
 
 def _months(year: int, rating: Rating, known: Known) -> tuple[facts_of.Scored, ...]:
-    """Those of this system, and those a former unit sent or that were scored before the system was used (Đ11)."""
-    own = [facts_of.Scored(s.span, s.total, s.unit.name) for s in known.sheets[rating.person_id] if not (s.is_closed and s.not_scored)]
-    outer = [facts_of.Scored(Month(year, one.number), one.total, one.unit) for one in known.outer[rating.pk]]
+    """Those of this system, and those a former unit sent or that were scored before the system was
+    used (Đ11).
+    """
+    own = [
+        facts_of.Scored(s.span, s.total, s.unit.name)
+        for s in known.sheets[rating.person_id]
+        if not (s.is_closed and s.not_scored)
+    ]
+    outer = [
+        facts_of.Scored(Month(year, one.number), one.total, one.unit)
+        for one in known.outer[rating.pk]
+    ]
     return tuple(sorted([*own, *outer], key=lambda one: (one.period.start, one.unit)))
 
 
 def _absences(rating: Rating, known: Known) -> tuple[facts_of.Absence, ...]:
     """Those recorded, and closed periods that were left unscored for a reason."""
-    recorded = [facts_of.Absence(str(a.kind), a.starts_on, a.ends_on) for a in known.absences[rating.pk]]
+    recorded = [
+        facts_of.Absence(str(a.kind), a.starts_on, a.ends_on) for a in known.absences[rating.pk]
+    ]
     unscored = [s for s in known.sheets[rating.person_id] if s.is_closed and s.not_scored]
-    return (*recorded, *(facts_of.Absence("good_cause", sheet.starts_on, sheet.ends_on) for sheet in unscored))
+    return (
+        *recorded,
+        *(facts_of.Absence("good_cause", sheet.starts_on, sheet.ends_on) for sheet in unscored),
+    )
 
 
 def months_worked(
-    year: int, seats: Iterable[Appointment], absences: Iterable[facts_of.Absence], elsewhere: Collection[int] = ()
+    year: int,
+    seats: Iterable[Appointment],
+    absences: Iterable[facts_of.Absence],
+    elsewhere: Collection[int] = (),
 ) -> Fraction:
-    """Months in a seat less those not worked, each month as the share of its days; two places, half up. A month scored
-    `elsewhere` was worked."""
+    """Months in a seat less those not worked, each month as the share of its days; two places, half
+    up. A month scored `elsewhere` was worked.
+    """
     away = [(a.start, a.end) for a in absences if a.kind in NOT_WORKED]
     held = [(seat.valid_from, seat.valid_to or date(year, 12, 31)) for seat in seats]
     total = Fraction(0)
     for number in range(1, 13):
         month = Month(year, number)
         days = [date(year, number, day) for day in range(1, month.end.day + 1)]
-        worked = sum((number in elsewhere or _covers(held, day)) and not _covers(away, day) for day in days)
+        worked = sum(
+            (number in elsewhere or _covers(held, day)) and not _covers(away, day) for day in days
+        )
         total += Fraction(worked, len(days))
     return Fraction(half_up(total, 2))
 
@@ -179,7 +277,15 @@ def _acts(rating: Rating, known: Known) -> Iterable[facts_of.Act]:
         view = known.views.get((rating.pk, row.pk))
         if view and view.nature != Nature.OTHER:
             where = view.unit.name if view.unit else ""
-            yield facts_of.Act(view.act, str(view.nature), by(row), form_of(row), row.valid_from, where, view.used_for_year)
+            yield facts_of.Act(
+                view.act,
+                str(view.nature),
+                by(row),
+                form_of(row),
+                row.valid_from,
+                where,
+                view.used_for_year,
+            )
 
 
 def by(row: Discipline) -> str:
@@ -192,39 +298,73 @@ def form_of(row: Discipline) -> str:
     return listed.name_of(row.form)
 
 
-def unjudged_of(found: Round, rating: Rating, rows: Iterable[Discipline], views: dict) -> list[Discipline]:
+def unjudged_of(
+    found: Round, rating: Rating, rows: Iterable[Discipline], views: dict
+) -> list[Discipline]:
     """Rows of discipline of the year of which nobody has said how they count."""
-    return [row for row in rows if row.valid_from.year == found.year and (rating.pk, row.pk) not in views]
+    return [
+        row
+        for row in rows
+        if row.valid_from.year == found.year and (rating.pk, row.pk) not in views
+    ]
 
 
 def _unjudged(found: Round, rating: Rating, known: Known) -> Remark | None:
     rows = unjudged_of(found, rating, known.disciplines[rating.person_id], known.views)
     if not rows:
         return None
-    return Remark("act_unjudged", f"{len(rows)} lần bị kỷ luật trong năm chưa được xem xét có liên quan hoạt động công vụ hay không.", PARTY if found.rules == Rules.QD366 else "NĐ 335/2025, Điều 20.4")
+    return Remark(
+        "act_unjudged",
+        (
+            f"{len(rows)} lần bị kỷ luật trong năm chưa được xem xét có liên quan hoạt động công "
+            f"vụ "
+            f"hay không."
+        ),
+        PARTY if found.rules == Rules.QD366 else "NĐ 335/2025, Điều 20.4",
+    )
 
 
 def as_case(facts: facts_of.YearFacts) -> dict[str, Any]:
     """In the form that `thenchot year` reads, so that anybody can check the result."""
     return {
-        "rules": str(facts.rules), "year": facts.year, "kind": str(facts.kind), "unit": facts.unit,
-        "months": [{"period": _code(one.period), "total": _text(one.total), "unit": one.unit} for one in facts.months],
+        "rules": str(facts.rules),
+        "year": facts.year,
+        "kind": str(facts.kind),
+        "unit": facts.unit,
+        "months": [
+            {"period": _code(one.period), "total": _text(one.total), "unit": one.unit}
+            for one in facts.months
+        ],
         "months_worked": None if facts.months_worked is None else f"{float(facts.months_worked):g}",
-        "absences": [{"kind": a.kind, "from": a.start.isoformat(), "to": a.end.isoformat()} for a in facts.absences],
+        "absences": [
+            {"kind": a.kind, "from": a.start.isoformat(), "to": a.end.isoformat()}
+            for a in facts.absences
+        ],
         "acts": [
-            {"act": a.act, "nature": a.nature, "by": a.by, "form": a.form, "decided_on": a.decided_on.isoformat(), "unit": a.unit,
-             "used_for_year": a.used_for_year} for a in facts.acts
+            {
+                "act": a.act,
+                "nature": a.nature,
+                "by": a.by,
+                "form": a.form,
+                "decided_on": a.decided_on.isoformat(),
+                "unit": a.unit,
+                "used_for_year": a.used_for_year,
+            }
+            for a in facts.acts
         ],
         "unit_handled_for_corruption": facts.handled_for_corruption,
-        "organisation_level": facts.organisation and str(facts.organisation), "work": of_party.as_case(facts.shares),
-    }  # fmt: skip
+        "organisation_level": facts.organisation and str(facts.organisation),
+        "work": of_party.as_case(facts.shares),
+    }
 
 
 def _code(period) -> str:
-    return f"{period.year}-Q{period.index}" if period.kind == "quarter" else f"{period.year}-{period.index:02d}"
+    return (
+        f"{period.year}-Q{period.index}"
+        if period.kind == "quarter"
+        else f"{period.year}-{period.index:02d}"
+    )
 
 
 def _text(total: Decimal | None) -> str | None:
     return None if total is None else str(total)
-
-

@@ -1,4 +1,6 @@
-"""What the Party's year takes from the quarters: their sheets, and the shares of all tasks of the year (QĐ 366 Đ11)."""
+"""What the Party's year takes from the quarters: their sheets, and the shares of all tasks of the
+year (QĐ 366 Đ11).
+"""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -19,14 +21,25 @@ PLACES = 9  # of a written share: no number of tasks rounds to all, none or a th
 
 
 def sheets_of(found: Round) -> QuerySet[Sheet]:
-    """The counted sheets of the year of a round; by the Party's rules those of quarters, with their tasks."""
-    sheets = Sheet.objects.counting().filter(year=found.year, rules=found.rules).order_by("starts_on", "pk")
-    return with_work(sheets.filter(period="quarter")) if found.rules == Rules.QD366 else sheets.select_related("unit")
+    """The counted sheets of the year of a round; by the Party's rules those of quarters, with their
+    tasks.
+    """
+    sheets = (
+        Sheet.objects.counting()
+        .filter(year=found.year, rules=found.rules)
+        .order_by("starts_on", "pk")
+    )
+    return (
+        with_work(sheets.filter(period="quarter"))
+        if found.rules == Rules.QD366
+        else sheets.select_related("unit")
+    )
 
 
 def shares_of_year(sheets: Iterable[Sheet]) -> Shares | None:
-    """Of the tasks of closed quarters, in the order of time. A task due in one quarter and done in a later one stands in
-    both sheets: it is one task, as it stood last."""
+    """Of the tasks of closed quarters, in the order of time. A task due in one quarter and done in
+    a later one stands in both sheets: it is one task, as it stood last.
+    """
     tasks: dict[tuple, Work] = {}
     for sheet in sheets:
         for work in sheet.counted if sheet.is_closed and not sheet.not_scored else ():
@@ -42,7 +55,11 @@ def as_case(shares: Shares | None) -> dict[str, str] | None:
     """As the command `thenchot year` reads it."""
     if shares is None:
         return None
-    told = {"share_done": shares.done, "share_exceeding": shares.exceeding, "share_late": shares.late}
+    told = {
+        "share_done": shares.done,
+        "share_exceeding": shares.exceeding,
+        "share_late": shares.late,
+    }
     return {name: _text(share) for name, share in told.items()}
 
 
@@ -51,8 +68,13 @@ def _text(share: Fraction) -> str:
 
 
 def open_quarter(sheets: Iterable[Sheet], party: PartyRatingPolicy) -> Remark | None:
-    """The last quarter is not ranked apart, but what was done in it is a basis of the year (HD 43): it is closed first."""
+    """The last quarter is not ranked apart, but what was done in it is a basis of the year (HD 43):
+    it is closed first.
+    """
     if all(sheet.is_closed or sheet.number in party.ranked_quarters for sheet in sheets):
         return None
-    text = "Quý IV không xếp loại riêng nhưng kết quả là căn cứ của năm: chốt phiếu quý IV trước khi xếp loại."
+    text = (
+        "Quý IV không xếp loại riêng nhưng kết quả là căn cứ của năm: chốt phiếu quý IV "
+        "trước khi xếp loại."
+    )
     return Remark("merged_quarter_open", text, "HD 43-HD/BTCTW")

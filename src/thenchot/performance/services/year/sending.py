@@ -22,10 +22,32 @@ def mark_sent(actor, *, round_id: int, sent_on: date, reference: str) -> Sending
     waiting = unsent(found).filter(decided_on__lte=sent_on)
     count = waiting.count()
     if not count or sent_on > today() or not reference.strip():
-        refuse("sending.empty", "Chưa có kết quả nào để gửi đến ngày này; ngày gửi không ở tương lai; ghi số hoặc mã xác nhận.", "NĐ 335/2025, Điều 26")
-    made = Sending.objects.create(round=found, sent_on=sent_on, reference=tidy(nfc(reference)), count=count, marked_by_id=actor.account_id)
+        refuse(
+            "sending.empty",
+            (
+                "Chưa có kết quả nào để gửi đến ngày này; ngày gửi không ở tương lai; ghi số "
+                "hoặc mã "
+                "xác nhận."
+            ),
+            "NĐ 335/2025, Điều 26",
+        )
+    made = Sending.objects.create(
+        round=found,
+        sent_on=sent_on,
+        reference=tidy(nfc(reference)),
+        count=count,
+        marked_by_id=actor.account_id,
+    )
     waiting.update(sending=made)
-    record(actor, "results_sent", subject=found, unit_path=found.unit.path, sent_on=sent_on, people=count, reference=made.reference)
+    record(
+        actor,
+        "results_sent",
+        subject=found,
+        unit_path=found.unit.path,
+        sent_on=sent_on,
+        people=count,
+        reference=made.reference,
+    )
     return made
 
 
@@ -36,4 +58,6 @@ def unsent(found: Round):
 
 def send_by(found: Round, decided_on: date) -> date:
     """The last day on which a result of that day is in time."""
-    return decided_on + timedelta(days=policies.in_force(ScoringPolicy, path=found.unit.path, on=decided_on).send_days)
+    return decided_on + timedelta(
+        days=policies.in_force(ScoringPolicy, path=found.unit.path, on=decided_on).send_days
+    )

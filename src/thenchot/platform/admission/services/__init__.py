@@ -1,5 +1,10 @@
 from thenchot.platform.admission.services.closing import close_account, reopen_account
-from thenchot.platform.admission.services.grants import add_grant, delegate, end_delegation, end_grant
+from thenchot.platform.admission.services.grants import (
+    add_grant,
+    delegate,
+    end_delegation,
+    end_grant,
+)
 from thenchot.platform.admission.services.slips import (
     Invited,
     Printed,

@@ -13,13 +13,16 @@ from thenchot.platform.scope.models import Grant
 
 @transaction.atomic
 def close_account(actor, *, account_id) -> Account:
-    """Nobody signs in with it any more, its slips are void and what its holder lent ends. Its grants stay as they
-    are, so that opening it again gives back what was held. Nothing is deleted."""
+    """Nobody signs in with it any more, its slips are void and what its holder lent ends. Its
+    grants stay as they are, so that opening it again gives back what was held. Nothing is deleted.
+    """
     account = _get(actor, account_id)
     _refuse_closing(actor, account).or_refuse()
     account.is_active = False
     account.save(update_fields=["is_active"])
-    for slip in Slip.objects.filter(account=account, used_at__isnull=True, cancelled_at__isnull=True):
+    for slip in Slip.objects.filter(
+        account=account, used_at__isnull=True, cancelled_at__isnull=True
+    ):
         cancel(actor, slip)
     for lent in Grant.objects.filter(delegated_by=account, ends_on__gte=today(), revoked_at=None):
         end(actor, lent)
@@ -51,7 +54,9 @@ def _refuse_closing(actor, account):
         return Decision.no(Reason("account.closed", "Tài khoản đã ngừng từ trước."))
     is_admin = Grant.objects.in_force(today()).filter(account=account, role="admin").exists()
     if is_admin and not other_administrators(account.pk).exists():
-        return Decision.no(Reason("account.last_admin", "Phải còn ít nhất một người quản trị khác đang hoạt động."))
+        return Decision.no(
+            Reason("account.last_admin", "Phải còn ít nhất một người quản trị khác đang hoạt động.")
+        )
     return Decision.yes()
 
 

@@ -13,18 +13,30 @@ from thenchot.platform.scope.models import Grant
 
 
 @transaction.atomic
-def add_grant(actor, *, account_id, role: str, path: str, starts_on: date, ends_on: date | None = None) -> Grant:
-    """Give a role over a branch. Inside the giver's own branch, and only roles that `rules.GIVES` lists."""
+def add_grant(
+    actor, *, account_id, role: str, path: str, starts_on: date, ends_on: date | None = None
+) -> Grant:
+    """Give a role over a branch. Inside the giver's own branch, and only roles that `rules.GIVES`
+    lists.
+    """
     account = queries.get_account(actor, account_id)
     require(actor, ADMINISTER, path)
     rules.may_give(queries.own(actor), role, path).or_refuse()
     _refuse_days(starts_on, ends_on).or_refuse()
     _refuse_twice(account, role, path, starts_on).or_refuse()
-    grant = Grant.objects.create(account=account, role=role, path=path, starts_on=starts_on, ends_on=ends_on)
+    grant = Grant.objects.create(
+        account=account, role=role, path=path, starts_on=starts_on, ends_on=ends_on
+    )
     record(
-        actor, "grant_added", subject=grant, unit_path=path, account=account.pk, role=role, starts_on=starts_on,
+        actor,
+        "grant_added",
+        subject=grant,
+        unit_path=path,
+        account=account.pk,
+        role=role,
+        starts_on=starts_on,
         ends_on=ends_on,
-    )  # fmt: skip
+    )
     return grant
 
 
@@ -42,7 +54,9 @@ def _refuse_twice(account, role, path, starts_on):
 
 @transaction.atomic
 def end_grant(actor, *, grant_id, on: date | None = None) -> Grant:
-    """End a grant at once, or with its last day `on`; what was lent on the strength of it ends with it."""
+    """End a grant at once, or with its last day `on`; what was lent on the strength of it ends with
+    it.
+    """
     grant = _get_grant(actor, grant_id)
     require(actor, ADMINISTER, grant.path)
     rules.may_give(queries.own(actor), grant.role, grant.path).or_refuse()
@@ -61,14 +75,22 @@ def end(actor, grant, on=None):
         grant.ends_on = min(on, grant.ends_on or on)
     grant.save(update_fields=["ends_on", "revoked_at"])
     record(
-        actor, "grant_ended", subject=grant, unit_path=grant.path, account=grant.account_id, role=grant.role, ends_on=on
+        actor,
+        "grant_ended",
+        subject=grant,
+        unit_path=grant.path,
+        account=grant.account_id,
+        role=grant.role,
+        ends_on=on,
     )
     if grant.delegated_by_id is None:
         _end_lent(actor, grant, on)
 
 
 def _end_lent(actor, grant, on):
-    lent = Grant.objects.filter(delegated_by_id=grant.account_id, role=grant.role, path__startswith=grant.path)
+    lent = Grant.objects.filter(
+        delegated_by_id=grant.account_id, role=grant.role, path__startswith=grant.path
+    )
     for other in lent.filter(ends_on__gte=on or today(), revoked_at=None):
         end(actor, other, on)
 
@@ -89,36 +111,59 @@ def _get_grant(actor, grant_id):
 def _refuse_last_administrator(grant):
     if grant.role != "admin" or other_administrators(grant.account_id).exists():
         return Decision.yes()
-    return Decision.no(Reason("grant.last_admin", "Phải còn ít nhất một người quản trị khác đang hoạt động."))
+    return Decision.no(
+        Reason("grant.last_admin", "Phải còn ít nhất một người quản trị khác đang hoạt động.")
+    )
 
 
 def other_administrators(account_id):
-    others = Grant.objects.in_force(today()).filter(role="admin", account__is_active=True, delegated_by=None)
+    others = Grant.objects.in_force(today()).filter(
+        role="admin", account__is_active=True, delegated_by=None
+    )
     return others.exclude(account_id=account_id)
 
 
 @transaction.atomic
-def delegate(actor, *, username: str, role: str, path: str, starts_on: date, ends_on: date) -> Grant:
+def delegate(
+    actor, *, username: str, role: str, path: str, starts_on: date, ends_on: date
+) -> Grant:
     """Lend the own role on the own branch to somebody for a while; it ends by itself."""
     held = queries.held_by(actor.account_id, today())
     rules.may_delegate(held, role, path, starts_on, ends_on, today()).or_refuse()
     account = Account.objects.filter(username=username.strip().lower(), is_active=True).first()
     _refuse_stranger(actor, account).or_refuse()
     grant = Grant.objects.create(
-        account=account, role=role, path=path, starts_on=starts_on, ends_on=ends_on, delegated_by_id=actor.account_id
+        account=account,
+        role=role,
+        path=path,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        delegated_by_id=actor.account_id,
     )
     record(
-        actor, "grant_delegated", subject=grant, unit_path=path, account=account.pk, role=role, starts_on=starts_on,
+        actor,
+        "grant_delegated",
+        subject=grant,
+        unit_path=path,
+        account=account.pk,
+        role=role,
+        starts_on=starts_on,
         ends_on=ends_on,
-    )  # fmt: skip
+    )
     return grant
 
 
 def _refuse_stranger(actor, account):
-    """Somebody who works inside one of the branches the actor sees; the same answer for a name that does not exist."""
+    """Somebody who works inside one of the branches the actor sees; the same answer for a name that
+    does not exist.
+    """
     if account is None or account.pk == actor.account_id:
         return Decision.no(Reason("delegate.who", "Không có người này trong phạm vi của ông (bà)."))
-    if not Grant.objects.in_force(today()).filter(queries.under(actor.paths), account=account).exists():
+    if (
+        not Grant.objects.in_force(today())
+        .filter(queries.under(actor.paths), account=account)
+        .exists()
+    ):
         return Decision.no(Reason("delegate.who", "Không có người này trong phạm vi của ông (bà)."))
     return Decision.yes()
 

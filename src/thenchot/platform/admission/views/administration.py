@@ -39,11 +39,15 @@ def account_list(request):
     form = SearchForm(request.GET)
     form.is_valid()
     found = queries.list_accounts(
-        request.actor, search=form.cleaned_data.get("q", ""), closed=form.cleaned_data.get("closed", False)
+        request.actor,
+        search=form.cleaned_data.get("q", ""),
+        closed=form.cleaned_data.get("closed", False),
     )
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     slips = list(queries.slips_waiting(request.actor)[:PER_PAGE])
-    names = places.names([g.path for account in page for g in account.held_now] + [slip.path for slip in slips])
+    names = places.names(
+        [g.path for account in page for g in account.held_now] + [slip.path for slip in slips]
+    )
     for grant in (g for account in page for g in account.held_now):
         grant.place = names[grant.path]
     for slip in slips:
@@ -54,7 +58,9 @@ def account_list(request):
 @require_safe
 @administrators_only
 def account(request, account_id):
-    return _account_page(request, queries.get_account(request.actor, account_id), GrantForm(request.actor))
+    return _account_page(
+        request, queries.get_account(request.actor, account_id), GrantForm(request.actor)
+    )
 
 
 def _account_page(request, account, form, status=200):
@@ -62,9 +68,16 @@ def _account_page(request, account, form, status=200):
     names = places.names(grant.path for grant in grants)
     for grant in grants:
         grant.place = names[grant.path]
-        grant.runs = grant.revoked_at is None and (grant.ends_on is None or grant.ends_on >= today())
+        grant.runs = grant.revoked_at is None and (
+            grant.ends_on is None or grant.ends_on >= today()
+        )
         grant.mine = bool(rules.may_give(queries.own(request.actor), grant.role, grant.path))
-    context = {"account": account, "grants": grants, "form": form, "is_me": account.pk == request.actor.account_id}
+    context = {
+        "account": account,
+        "grants": grants,
+        "form": form,
+        "is_me": account.pk == request.actor.account_id,
+    }
     return render(request, "admission/account.html", context, status=status)
 
 

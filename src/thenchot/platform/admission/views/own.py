@@ -31,7 +31,12 @@ def my_account(request):
         services.delegate(request.actor, **form.chosen())
         messages.success(request, _("Đã ủy quyền."))
         return redirect("my_account")
-    context = {"grants": _named(grants, names), "lent": _named(lent, names), "form": form, "totp": _has_totp(request)}
+    context = {
+        "grants": _named(grants, names),
+        "lent": _named(lent, names),
+        "form": form,
+        "totp": _has_totp(request),
+    }
     return render(request, "admission/my_account.html", {**context, "today": today()})
 
 
@@ -56,7 +61,9 @@ def end_delegation(request, grant_id):
 @sensitive_post_parameters("password", "again", "code")
 @require_http_methods(["GET", "HEAD", "POST"])
 def use_slip(request):
-    """Counted like log-in failures: five wrong codes for a username from one machine lock it for a while."""
+    """Counted like log-in failures: five wrong codes for a username from one machine lock it for a
+    while.
+    """
     form = SlipUseForm(request.POST or None)
     if form.is_bound and form.is_valid():
         return _try_slip(request, form)
@@ -68,7 +75,9 @@ def _try_slip(request, form):
     if not AxesProxyHandler.is_allowed(request, credentials):
         return get_lockout_response(request, credentials=credentials)
     try:
-        services.use_slip(**{name: form.cleaned_data[name] for name in ("username", "code", "password")})
+        services.use_slip(
+            **{name: form.cleaned_data[name] for name in ("username", "code", "password")}
+        )
     except Refused as refusal:
         user_login_failed.send(sender=__name__, credentials=credentials, request=request)
         form.add_error("code", str(refusal))

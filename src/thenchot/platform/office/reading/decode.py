@@ -83,12 +83,18 @@ def decode(data: bytes) -> tuple[str, str | None]:
     except UnicodeDecodeError:
         return _best(_candidates(data))
     return (
-        _best({None: text, "TCVN3": from_tcvn3(text), "VNI": from_vni(text)}) if _looks_western(text) else (text, None)
+        _best({None: text, "TCVN3": from_tcvn3(text), "VNI": from_vni(text)})
+        if _looks_western(text)
+        else (text, None)
     )
 
 
 def _by_mark(data: bytes) -> str | None:
-    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, name in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
         if data.startswith(mark):
             try:
                 return data.decode(name)
@@ -103,7 +109,9 @@ def _refuse_binary(data: bytes) -> None:
     sample = data[:20000]
     control = sum(1 for byte in sample if byte < 9 or 13 < byte < 32)
     if control > len(sample) * 0.01:
-        raise Unreadable("wrong_type", "Tệp không phải văn bản. Hãy dùng tệp .docx, .pdf, .txt hoặc .md.")
+        raise Unreadable(
+            "wrong_type", "Tệp không phải văn bản. Hãy dùng tệp .docx, .pdf, .txt hoặc .md."
+        )
 
 
 def _candidates(data: bytes) -> dict[str | None, str]:
@@ -124,7 +132,8 @@ def _best(candidates: dict[str | None, str]) -> tuple[str, str | None]:
 
 def _bad() -> Unreadable:
     return Unreadable(
-        "bad_encoding", "Không nhận ra bảng mã của tệp. Hãy mở tệp và lưu lại với bảng mã Unicode (UTF-8)."
+        "bad_encoding",
+        "Không nhận ra bảng mã của tệp. Hãy mở tệp và lưu lại với bảng mã Unicode (UTF-8).",
     )
 
 

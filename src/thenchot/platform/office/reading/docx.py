@@ -1,4 +1,6 @@
-"""Word files: paragraphs with their automatic numbers, tables with merged cells, legacy fonts turned to Unicode."""
+"""Word files: paragraphs with their automatic numbers, tables with merged cells, legacy fonts
+turned to Unicode.
+"""
 
 import io
 import re
@@ -8,7 +10,13 @@ from typing import Any
 from thenchot.kernel.text import nfc
 from thenchot.platform.office.reading.docx_numbers import Numbering
 from thenchot.platform.office.reading.legacy_fonts import convert, legacy_of_font
-from thenchot.platform.office.reading.model import MERGED, Source, SourceBlock, SourceWarning, Unreadable
+from thenchot.platform.office.reading.model import (
+    MERGED,
+    Source,
+    SourceBlock,
+    SourceWarning,
+    Unreadable,
+)
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -38,7 +46,11 @@ def read_docx(data: bytes) -> Source:
 
 
 def _shown(block: SourceBlock) -> str:
-    return "\n".join("\t".join(row) for row in block.rows).replace(MERGED, "") if block.rows else block.text
+    return (
+        "\n".join("\t".join(row) for row in block.rows).replace(MERGED, "")
+        if block.rows
+        else block.text
+    )
 
 
 class _Reader:
@@ -57,7 +69,8 @@ class _Reader:
             return ()
         return (
             SourceWarning(
-                "converted", f"Văn bản dùng phông chữ cũ ({self.legacy}), đã chuyển sang Unicode, cần xem lại"
+                "converted",
+                f"Văn bản dùng phông chữ cũ ({self.legacy}), đã chuyển sang Unicode, cần xem lại",
             ),
         )
 
@@ -78,7 +91,11 @@ class _Reader:
         level = self.heading_level(element)
         bold = _all_bold(element)
         for index, line in enumerate(text.split("\n")):
-            words = f"{number} {line.strip()}" if number and index == 0 and line.strip() else line.strip()
+            words = (
+                f"{number} {line.strip()}"
+                if number and index == 0 and line.strip()
+                else line.strip()
+            )
             if words:
                 yield SourceBlock("paragraph", words, level, bold, page=before)
             elif index == 0 and "\n" not in text:
@@ -130,11 +147,17 @@ class _Reader:
 
     def heading_level(self, element: Any) -> int:
         style = self.styles.get(_style_id(element))
-        match = re.match(r"(?:heading|tiêu đề)\s*(\d)", (style.name or "").lower()) if style is not None else None
+        match = (
+            re.match(r"(?:heading|tiêu đề)\s*(\d)", (style.name or "").lower())
+            if style is not None
+            else None
+        )
         return int(match[1]) if match else 0
 
     def rows(self, table: Any) -> Iterator[tuple[str, ...]]:
-        """Cells by grid column; a cell merged sideways fills its first column, one merged downwards its first row."""
+        """Cells by grid column; a cell merged sideways fills its first column, one merged downwards
+        its first row.
+        """
         for row in table.iter(f"{_W}tr"):
             if _owner(row, "tbl") is not table:
                 continue
@@ -169,7 +192,11 @@ def _style_id(paragraph: Any) -> str:
 
 
 def _all_bold(element: Any) -> bool:
-    runs = [run for run in element.iter(f"{_W}r") if any((t.text or "").strip() for t in run.iter(f"{_W}t"))]
+    runs = [
+        run
+        for run in element.iter(f"{_W}r")
+        if any((t.text or "").strip() for t in run.iter(f"{_W}t"))
+    ]
     return bool(runs) and all(_is_on(run.find(f"{_W}rPr/{_W}b")) for run in runs)
 
 

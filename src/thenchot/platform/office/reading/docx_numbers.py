@@ -1,4 +1,6 @@
-"""Automatic numbers of Word lists, worked out as Word prints them: "1.", "a)", "II.", "2.1.", "-"."""
+"""Automatic numbers of Word lists, worked out as Word prints them: "1.", "a)", "II.", "2.1.",
+"-".
+"""
 
 import re
 from typing import Any
@@ -17,7 +19,9 @@ class Numbering:
             root = document.part.numbering_part.element
         except (KeyError, NotImplementedError, AttributeError):
             return
-        abstract = {item.get(f"{_W}abstractNumId"): _levels(item) for item in root.iter(f"{_W}abstractNum")}
+        abstract = {
+            item.get(f"{_W}abstractNumId"): _levels(item) for item in root.iter(f"{_W}abstractNum")
+        }
         for item in root.iter(f"{_W}num"):
             link = item.find(f"{_W}abstractNumId")
             if link is not None:
@@ -44,9 +48,13 @@ class Numbering:
             del counters[deeper]
         if style == "bullet":
             return "+" if pattern in ("+", "o") else "-"
-        return re.sub(r"%(\d)", lambda match: self._one(levels, counters, int(match[1]) - 1), pattern)
+        return re.sub(
+            r"%(\d)", lambda match: self._one(levels, counters, int(match[1]) - 1), pattern
+        )
 
-    def _one(self, levels: dict[int, tuple[str, str, int]], counters: dict[int, int], level: int) -> str:
+    def _one(
+        self, levels: dict[int, tuple[str, str, int]], counters: dict[int, int], level: int
+    ) -> str:
         style, _, start = levels.get(level, ("decimal", "", 1))
         return written(counters.get(level, start), style)
 

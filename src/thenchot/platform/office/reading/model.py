@@ -1,16 +1,20 @@
-"""What a reader hands on: the text of a file as lines, paragraphs and tables, nothing interpreted yet."""
+"""What a reader hands on: the text of a file as lines, paragraphs and tables, nothing interpreted
+yet.
+"""
 
 from dataclasses import dataclass, field
 
 MERGED = "\ue000"
-"""Text of a cell that is merged with the cell above it (a private-use character no document holds)."""
+"""Text of a cell that is merged with the cell above it (a private-use character no document holds).
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceBlock:
     """kind: line (a printed line, may continue on the next), paragraph (whole), table, page_break.
 
-    level: heading level, 0 for none. rows: the cells of a table as text; below a cell merged downwards stands MERGED.
+    level: heading level, 0 for none. rows: the cells of a table as text; below a cell merged
+    downwards stands MERGED.
     """
 
     kind: str
@@ -31,7 +35,8 @@ class SourceWarning:
 class Source:
     """origin: text | docx | pdf | ocr. `confidence`: 1 unless optical recognition was used (0..1).
 
-    `converted_from`: the legacy encoding (TCVN3, VNI, cp1258) when the text was converted and needs a look.
+    `converted_from`: the legacy encoding (TCVN3, VNI, cp1258) when the text was converted and needs
+    a look.
     """
 
     text: str

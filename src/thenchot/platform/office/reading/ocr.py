@@ -1,4 +1,6 @@
-"""Pages that are pictures: drawn at 300 dots per inch, read by tesseract in Vietnamese, table cells by ruling lines."""
+"""Pages that are pictures: drawn at 300 dots per inch, read by tesseract in Vietnamese, table cells
+by ruling lines.
+"""
 
 import io
 import re
@@ -21,8 +23,13 @@ if TYPE_CHECKING:
 _DPI = 300
 _GRID = 4
 _AS_COLUMNS, _SPARSE = "4", "11"
-"""How tesseract looks at the page: running text reads best as columns, the words of table cells as sparse text."""
-_NO_OCR = "Tệp PDF chỉ có ảnh quét và máy chủ chưa cài nhận dạng chữ tiếng Việt. Hãy tải tệp Word hoặc PDF có chữ."
+"""How tesseract looks at the page: running text reads best as columns, the words of table cells as
+sparse text.
+"""
+_NO_OCR = (
+    "Tệp PDF chỉ có ảnh quét và máy chủ chưa cài nhận dạng chữ tiếng Việt. Hãy tải tệp "
+    "Word hoặc PDF có chữ."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +78,17 @@ def _drawn(data: bytes, number: int) -> "Image":
 
 
 def straight(image: "Image") -> "Image":
-    """The page turned back by its skew (up to two degrees), found where its rows of text stand out most."""
+    """The page turned back by its skew (up to two degrees), found where its rows of text stand out
+    most.
+    """
     small = image.reduce(8)
-    coarse = max((step * 0.5 for step in range(-4, 5)), key=lambda angle: _row_contrast(small, angle))
-    angle = max((coarse + step * 0.1 for step in range(-3, 4)), key=lambda angle: _row_contrast(small, angle))
+    coarse = max(
+        (step * 0.5 for step in range(-4, 5)), key=lambda angle: _row_contrast(small, angle)
+    )
+    angle = max(
+        (coarse + step * 0.1 for step in range(-3, 4)),
+        key=lambda angle: _row_contrast(small, angle),
+    )
     return image.rotate(angle, fillcolor=255) if abs(angle) >= 0.1 else image
 
 
@@ -90,10 +104,24 @@ def _recognised(image: "Image", layout: str) -> list[Word]:
     with tempfile.TemporaryDirectory(prefix="thenchot-ocr-") as folder:
         picture = Path(folder) / "page.png"
         _without_rules(image).save(picture)
-        command = ["tesseract", str(picture), "stdout", "-l", "vie", "--dpi", str(_DPI), "--psm", layout, "tsv"]
+        command = [
+            "tesseract",
+            str(picture),
+            "stdout",
+            "-l",
+            "vie",
+            "--dpi",
+            str(_DPI),
+            "--psm",
+            layout,
+            "tsv",
+        ]
         ran = run_limited(command, seconds=120, memory_mb=2048, cwd=folder)
     if not ran.ok:
-        raise Unreadable("ocr_failed", "Không nhận dạng được chữ trên trang ảnh. Hãy tải tệp Word hoặc PDF có chữ.")
+        raise Unreadable(
+            "ocr_failed",
+            "Không nhận dạng được chữ trên trang ảnh. Hãy tải tệp Word hoặc PDF có chữ.",
+        )
     return list(_words(ran.out.decode("utf-8", "replace")))
 
 
@@ -118,7 +146,9 @@ def _placed(image: "Image", words: list[Word], number: int) -> Iterator[SourceBl
     grids = find_grids(image)
     free = [word for word in words if not any(grid.holds(word) for grid in grids)]
     sparse = _recognised(image, _SPARSE) if grids else []
-    items: list[tuple[int, SourceBlock]] = [(grid.rows[0], grid.table(sparse, words, number)) for grid in grids]
+    items: list[tuple[int, SourceBlock]] = [
+        (grid.rows[0], grid.table(sparse, words, number)) for grid in grids
+    ]
     items += list(_lines(free, number))
     for _, block in sorted(items, key=lambda item: item[0]):
         yield block
@@ -144,9 +174,9 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda item: item.top + item.bottom):
         middle = (word.top + word.bottom) / 2
-        if rows and abs(middle - sum(w.top + w.bottom for w in rows[-1]) / (2 * len(rows[-1]))) < 0.5 * max(
-            w.bottom - w.top for w in rows[-1]
-        ):
+        if rows and abs(
+            middle - sum(w.top + w.bottom for w in rows[-1]) / (2 * len(rows[-1]))
+        ) < 0.5 * max(w.bottom - w.top for w in rows[-1]):
             rows[-1].append(word)
         else:
             rows.append([word])
@@ -155,7 +185,9 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Ruling lines of a table: heights of the rows and sides of the columns, in points of the picture."""
+    """Ruling lines of a table: heights of the rows and sides of the columns, in points of the
+    picture.
+    """
 
     rows: tuple[int, ...]
     columns: tuple[int, ...]
@@ -165,17 +197,25 @@ class Grid:
         return self.columns[0] < x < self.columns[-1] and self.rows[0] < y < self.rows[-1]
 
     def table(self, words: list[Word], fallback: list[Word], number: int) -> SourceBlock:
-        """Cells filled with `words`; a cell they leave empty takes what the other reading of the page has there."""
+        """Cells filled with `words`; a cell they leave empty takes what the other reading of the
+        page has there.
+        """
         cells = self._cells(fallback) | self._cells(words)
         columns = range(len(self.columns) - 1)
-        rows = [[_cell(cells.get((row, column), [])) for column in columns] for row in range(len(self.rows) - 1)]
+        rows = [
+            [_cell(cells.get((row, column), [])) for column in columns]
+            for row in range(len(self.rows) - 1)
+        ]
         return SourceBlock("table", rows=unwrap_rows(rows), page=number)
 
     def _cells(self, words: list[Word]) -> dict[tuple[int, int], list[Word]]:
         cells: dict[tuple[int, int], list[Word]] = {}
         for word in words:
             if self.holds(word):
-                slot = _slot(self.rows, (word.top + word.bottom) / 2), _slot(self.columns, (word.left + word.right) / 2)
+                slot = (
+                    _slot(self.rows, (word.top + word.bottom) / 2),
+                    _slot(self.columns, (word.left + word.right) / 2),
+                )
                 cells.setdefault(slot, []).append(word)
         return cells
 
@@ -200,21 +240,30 @@ def find_grids(image: "Image") -> list[Grid]:
         columns = _columns_of(sides, top, bottom)
         rows = _merged([line[0] for line in group])
         if len(rows) >= 2 and len(columns) >= 3:
-            grids.append(Grid(tuple(at * _GRID for at in rows), tuple(at * _GRID for at in columns)))
+            grids.append(
+                Grid(tuple(at * _GRID for at in rows), tuple(at * _GRID for at in columns))
+            )
     return grids
 
 
 def _columns_of(sides: list[tuple[int, int, int]], top: int, bottom: int) -> list[int]:
-    """Heights of upright lines added up by their place; a column line runs along at least two fifths of the table."""
+    """Heights of upright lines added up by their place; a column line runs along at least two
+    fifths of the table.
+    """
     places = _merged([line[0] for line in sides])
     covered = {
-        at: sum(min(line[2], bottom) - max(line[1], top) for line in sides if 0 <= line[0] - at <= 4) for at in places
+        at: sum(
+            min(line[2], bottom) - max(line[1], top) for line in sides if 0 <= line[0] - at <= 4
+        )
+        for at in places
     }
     return [at for at in places if covered[at] >= (bottom - top) * 0.4]
 
 
 def _lines_of(image: "Image", min_length: int) -> list[tuple[int, int, int]]:
-    """Straight lines put together from dark runs; a slightly tilted line falls into runs on neighbouring rows."""
+    """Straight lines put together from dark runs; a slightly tilted line falls into runs on
+    neighbouring rows.
+    """
     lines: list[list[int]] = []
     for row, start, end in _runs(image, min_length=max(14, min_length // 5)):
         line = next(
@@ -246,7 +295,8 @@ def _runs(image: "Image", min_length: int) -> list[tuple[int, int, int]]:
     for row in range(image.height):
         start = row * width
         found += [
-            (row, match.start() - start, match.end() - start) for match in pattern.finditer(data, start, start + width)
+            (row, match.start() - start, match.end() - start)
+            for match in pattern.finditer(data, start, start + width)
         ]
     return found
 
@@ -259,7 +309,9 @@ def _groups(lines: list[tuple[int, int, int]]) -> list[list[tuple[int, int, int]
             (
                 g
                 for g in groups
-                if line[1] >= g[0][1] - 12 and line[2] <= g[0][2] + 12 and line[2] - line[1] > 0.5 * (g[0][2] - g[0][1])
+                if line[1] >= g[0][1] - 12
+                and line[2] <= g[0][2] + 12
+                and line[2] - line[1] > 0.5 * (g[0][2] - g[0][1])
             ),
             None,
         )
@@ -286,9 +338,15 @@ def _without_rules(image: "Image") -> "Image":
     cleaned = image.copy()
     draw = ImageDraw.Draw(cleaned)
     for row, start, end in _runs(small, min_length=small.width // 12):
-        draw.rectangle((start * _GRID, row * _GRID - 2, end * _GRID, row * _GRID + _GRID + 1), fill=255)
-    for column, start, end in _runs(small.transpose(_transpose()), min_length=max(24, small.height // 30)):
-        draw.rectangle((column * _GRID - 2, start * _GRID, column * _GRID + _GRID + 1, end * _GRID), fill=255)
+        draw.rectangle(
+            (start * _GRID, row * _GRID - 2, end * _GRID, row * _GRID + _GRID + 1), fill=255
+        )
+    for column, start, end in _runs(
+        small.transpose(_transpose()), min_length=max(24, small.height // 30)
+    ):
+        draw.rectangle(
+            (column * _GRID - 2, start * _GRID, column * _GRID + _GRID + 1, end * _GRID), fill=255
+        )
     return cleaned
 
 

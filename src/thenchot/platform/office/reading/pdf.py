@@ -1,4 +1,6 @@
-"""PDF files: lines in reading order, tables by their rules, pages without text through optical recognition."""
+"""PDF files: lines in reading order, tables by their rules, pages without text through optical
+recognition.
+"""
 
 import io
 from collections.abc import Iterator
@@ -8,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from thenchot.kernel.text import nfc
 from thenchot.platform.office.reading.legacy_fonts import convert, legacy_of_font
-from thenchot.platform.office.reading.model import MERGED, Source, SourceBlock, SourceWarning, Unreadable
+from thenchot.platform.office.reading.model import (
+    MERGED,
+    Source,
+    SourceBlock,
+    SourceWarning,
+    Unreadable,
+)
 from thenchot.platform.office.reading.wrapped import unwrap_rows
 
 if TYPE_CHECKING:
@@ -18,7 +26,9 @@ _ENOUGH_CHARACTERS = 30
 
 
 def read_pdf(data: bytes, limits: "Limits") -> Source:
-    """Raises `Unreadable`: password, damaged, too long, or only pictures where recognition is not possible."""
+    """Raises `Unreadable`: password, damaged, too long, or only pictures where recognition is not
+    possible.
+    """
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
@@ -27,16 +37,23 @@ def read_pdf(data: bytes, limits: "Limits") -> Source:
         document = pdfplumber.open(io.BytesIO(data))
     except (PDFPasswordIncorrect, PdfminerException) as error:
         if "assword" in repr(error):
-            raise Unreadable("password", "Tệp PDF được đặt mật khẩu. Hãy gỡ mật khẩu rồi tải lại.") from error
+            raise Unreadable(
+                "password", "Tệp PDF được đặt mật khẩu. Hãy gỡ mật khẩu rồi tải lại."
+            ) from error
         raise Unreadable("damaged", "Tệp PDF bị hỏng, không mở được.") from error
     with document:
         if len(document.pages) > limits.pages:
-            raise Unreadable("too_long", f"Tệp có {len(document.pages)} trang, vượt giới hạn {limits.pages} trang.")
+            raise Unreadable(
+                "too_long",
+                f"Tệp có {len(document.pages)} trang, vượt giới hạn {limits.pages} trang.",
+            )
         return _Reader(data, limits).read(document)
 
 
 class _Reader:
-    """Reads page after page; knows the fonts met, what was converted, and how sure recognition was."""
+    """Reads page after page; knows the fonts met, what was converted, and how sure recognition
+    was.
+    """
 
     def __init__(self, data: bytes, limits: "Limits") -> None:
         self.data = data
@@ -51,7 +68,9 @@ class _Reader:
         for number, page in enumerate(document.pages, 1):
             has_text = len(page.chars) >= _ENOUGH_CHARACTERS
             scanned += not has_text and bool(page.images)
-            blocks += self.page(page, number) if has_text else self.scanned_page(page, number, scanned)
+            blocks += (
+                self.page(page, number) if has_text else self.scanned_page(page, number, scanned)
+            )
             blocks.append(SourceBlock("page_break", page=number))
             page.close()
         return self.source(blocks, len(document.pages), scanned)
@@ -63,18 +82,29 @@ class _Reader:
         if scanned:
             warnings.append(
                 SourceWarning(
-                    "ocr", f"{scanned} trang là ảnh quét, chữ được nhận dạng tự động, cần xem lại từng giá trị"
+                    "ocr",
+                    (
+                        f"{scanned} trang là ảnh quét, chữ được nhận dạng tự động, cần xem lại "
+                        f"từng "
+                        f"giá trị"
+                    ),
                 )
             )
         if self.legacy:
             warnings.append(
                 SourceWarning(
-                    "converted", f"Văn bản dùng phông chữ cũ ({self.legacy}), đã chuyển sang Unicode, cần xem lại"
+                    "converted",
+                    (
+                        f"Văn bản dùng phông chữ cũ ({self.legacy}), đã chuyển sang Unicode, cần "
+                        f"xem "
+                        f"lại"
+                    ),
                 )
             )
         sure = min([*self.sure, 0.9 if self.legacy else 1.0])
         text = "\n".join(
-            "\n".join("\t".join(row) for row in block.rows) if block.rows else block.text for block in blocks
+            "\n".join("\t".join(row) for row in block.rows) if block.rows else block.text
+            for block in blocks
         )
         return Source(
             text,
@@ -90,7 +120,9 @@ class _Reader:
 
     def page(self, page: Any, number: int) -> list[SourceBlock]:
         tables = [table for table in page.find_tables() if _is_table(table)]
-        words = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False, keep_blank_chars=False)
+        words = page.extract_words(
+            extra_attrs=["fontname", "size"], use_text_flow=False, keep_blank_chars=False
+        )
         outside = [word for word in words if not any(_inside(word, table.bbox) for table in tables)]
         placed: list[tuple[float, SourceBlock]] = list(self.lines(outside, number))
         placed += [(table.bbox[1], self.table(table, number)) for table in tables]
@@ -101,16 +133,24 @@ class _Reader:
         return SourceBlock("table", rows=unwrap_rows(rows), page=number)
 
     def cell(self, cell: str | None, row: list[str | None]) -> str:
-        """A cell without a box of its own is merged: downwards in a full row, sideways in the row of a group."""
+        """A cell without a box of its own is merged: downwards in a full row, sideways in the row
+        of a group.
+        """
         if cell is None:
             return MERGED if sum(other is not None for other in row) >= 3 else ""
         return nfc(self.unicode_cell(cell))
 
     def unicode_cell(self, cell: str | None) -> str:
         """A cell of a page set in a legacy font throughout."""
-        return convert(cell, self.legacy) if cell and self.legacy and self.legacy in ("TCVN3", "VNI") else cell or ""
+        return (
+            convert(cell, self.legacy)
+            if cell and self.legacy and self.legacy in ("TCVN3", "VNI")
+            else cell or ""
+        )
 
-    def lines(self, words: list[dict[str, Any]], number: int) -> Iterator[tuple[float, SourceBlock]]:
+    def lines(
+        self, words: list[dict[str, Any]], number: int
+    ) -> Iterator[tuple[float, SourceBlock]]:
         rows = _rows(words)
         if not rows:
             return
@@ -160,7 +200,8 @@ class _Reader:
 
         if not self.limits.ocr or scanned > self.limits.ocr_pages:
             raise Unreadable(
-                "image_only", "Tệp PDF chỉ có ảnh quét nên chưa đọc được chữ. Hãy tải tệp Word hoặc PDF có chữ."
+                "image_only",
+                "Tệp PDF chỉ có ảnh quét nên chưa đọc được chữ. Hãy tải tệp Word hoặc PDF có chữ.",
             )
         blocks, sure = recognise_page(self.data, number)
         self.sure.append(sure)

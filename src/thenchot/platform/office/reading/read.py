@@ -15,7 +15,9 @@ _MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a file may cost. Sizes in bytes; `rows`: lines or table rows; `ocr`: may optical recognition be used."""
+    """What a file may cost. Sizes in bytes; `rows`: lines or table rows; `ocr`: may optical
+    recognition be used.
+    """
 
     size: int = 50 * _MEGABYTE
     unpacked: int = 300 * _MEGABYTE
@@ -31,13 +33,18 @@ DEFAULT = Limits()
 
 
 def read_source(path: str | Path, *, limits: Limits = DEFAULT) -> Source:
-    """Lines, paragraphs and tables of a .txt, .md, .docx or .pdf file. Raises `Unreadable` with a message to show."""
+    """Lines, paragraphs and tables of a .txt, .md, .docx or .pdf file. Raises `Unreadable` with a
+    message to show.
+    """
     file = Path(path)
     size = file.stat().st_size
     if size == 0:
         raise Unreadable("empty", "Tệp rỗng, không có nội dung.")
     if size > limits.size:
-        raise Unreadable("too_big", f"Tệp quá lớn ({size // _MEGABYTE} MB), giới hạn là {limits.size // _MEGABYTE} MB.")
+        raise Unreadable(
+            "too_big",
+            f"Tệp quá lớn ({size // _MEGABYTE} MB), giới hạn là {limits.size // _MEGABYTE} MB.",
+        )
     return _limited(_read(file.read_bytes(), limits), limits)
 
 
@@ -59,8 +66,17 @@ def _refuse_known_types(data: bytes) -> None:
     if data.startswith(_OLE):
         raise _ole(data)
     if data.startswith(b"{\\rtf"):
-        raise Unreadable("wrong_type", "Tệp dạng .rtf chưa đọc được. Hãy mở bằng Word và lưu lại thành .docx.")
-    if data[:4] in (b"\x89PNG", b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"GIF8", b"II*\x00", b"MM\x00*"):
+        raise Unreadable(
+            "wrong_type", "Tệp dạng .rtf chưa đọc được. Hãy mở bằng Word và lưu lại thành .docx."
+        )
+    if data[:4] in (
+        b"\x89PNG",
+        b"\xff\xd8\xff\xe0",
+        b"\xff\xd8\xff\xe1",
+        b"GIF8",
+        b"II*\x00",
+        b"MM\x00*",
+    ):
         raise Unreadable("wrong_type", "Tệp là ảnh. Hãy quét hoặc in thành tệp .pdf rồi tải lên.")
 
 
@@ -68,26 +84,41 @@ def _ole(data: bytes) -> Unreadable:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return Unreadable("password", "Tệp được đặt mật khẩu. Hãy gỡ mật khẩu rồi tải lại.")
     if "WordDocument".encode("utf-16-le") in data:
-        return Unreadable("old_doc", "Tệp .doc đời cũ chưa đọc được. Hãy mở bằng Word và lưu lại thành .docx.")
-    return Unreadable("wrong_type", "Loại tệp chưa hỗ trợ. Hãy dùng tệp .docx, .pdf, .txt hoặc .md.")
+        return Unreadable(
+            "old_doc", "Tệp .doc đời cũ chưa đọc được. Hãy mở bằng Word và lưu lại thành .docx."
+        )
+    return Unreadable(
+        "wrong_type", "Loại tệp chưa hỗ trợ. Hãy dùng tệp .docx, .pdf, .txt hoặc .md."
+    )
 
 
 def _refuse_bad_zip(data: bytes, limits: Limits) -> None:
-    """Look only at the directory of the archive: sizes, macros, and whether it is a Word file at all."""
+    """Look only at the directory of the archive: sizes, macros, and whether it is a Word file at
+    all.
+    """
     try:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except zipfile.BadZipFile as error:
         raise Unreadable("damaged", "Tệp bị hỏng, không mở được.") from error
     unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > limits.entries or unpacked > limits.unpacked or unpacked > limits.ratio * max(len(data), 10_000):
+    if (
+        len(entries) > limits.entries
+        or unpacked > limits.unpacked
+        or unpacked > limits.ratio * max(len(data), 10_000)
+    ):
         raise Unreadable("zip_bomb", "Tệp nén có dung lượng bung ra bất thường nên không được mở.")
     names = {entry.filename for entry in entries}
     if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise Unreadable("macro", "Tệp có macro nên không được nhận. Hãy lưu lại thành .docx không có macro.")
+        raise Unreadable(
+            "macro", "Tệp có macro nên không được nhận. Hãy lưu lại thành .docx không có macro."
+        )
     if any(entry.flag_bits & 1 for entry in entries):
         raise Unreadable("password", "Tệp được đặt mật khẩu. Hãy gỡ mật khẩu rồi tải lại.")
     if "word/document.xml" not in names:
-        raise Unreadable("wrong_type", "Tệp không phải văn bản Word (.docx). Hãy dùng tệp .docx, .pdf, .txt hoặc .md.")
+        raise Unreadable(
+            "wrong_type",
+            "Tệp không phải văn bản Word (.docx). Hãy dùng tệp .docx, .pdf, .txt hoặc .md.",
+        )
 
 
 def _text(data: bytes) -> Source:
@@ -100,12 +131,22 @@ def _text(data: bytes) -> Source:
         page += line.count("\f")
         blocks.append(SourceBlock("line", line, page=page))
     warnings = (
-        (SourceWarning("converted", f"Văn bản dùng bảng mã cũ {legacy}, đã chuyển sang Unicode, cần xem lại"),)
+        (
+            SourceWarning(
+                "converted",
+                f"Văn bản dùng bảng mã cũ {legacy}, đã chuyển sang Unicode, cần xem lại",
+            ),
+        )
         if legacy
         else ()
     )
     return Source(
-        text, tuple(blocks), pages=page, warnings=warnings, converted_from=legacy, confidence=0.9 if legacy else 1.0
+        text,
+        tuple(blocks),
+        pages=page,
+        warnings=warnings,
+        converted_from=legacy,
+        confidence=0.9 if legacy else 1.0,
     )
 
 

@@ -4,7 +4,9 @@ import re
 
 
 def unwrap_rows(rows: list[list[str]]) -> tuple[tuple[str, ...], ...]:
-    """Cells with wrapped lines joined; a break stays where the next word would still have fitted on the line."""
+    """Cells with wrapped lines joined; a break stays where the next word would still have fitted on
+    the line.
+    """
     columns = max((len(row) for row in rows), default=0)
     widths = [
         max((len(line) for row in rows if at < len(row) for line in row[at].split("\n")), default=0)
@@ -24,9 +26,15 @@ def unwrap(cell: str, width: int) -> str:
 
 
 def _meant(above: str, below: str, width: int) -> bool:
-    if re.match(r"[-+•–]\s*\S", below) and (below[1:].lstrip()[:1].isupper() or above.endswith((";", "."))):
+    if re.match(r"[-+•–]\s*\S", below) and (
+        below[1:].lstrip()[:1].isupper() or above.endswith((";", "."))
+    ):
         return True
     if above.endswith(";"):
         return True
     first = below.split()[0]
-    return below[:1].isupper() and not above.endswith(",") and len(above) + 1 + len(first) <= width * 0.8
+    return (
+        below[:1].isupper()
+        and not above.endswith(",")
+        and len(above) + 1 + len(first) <= width * 0.8
+    )

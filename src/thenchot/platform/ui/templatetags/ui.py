@@ -27,7 +27,9 @@ def day(value):
 
 @register.filter
 def cited(source):
-    """What a page cites: articles of law. The ids of our own list of clauses (S0-085) tell a reader nothing."""
+    """What a page cites: articles of law. The ids of our own list of clauses (S0-085) tell a reader
+    nothing.
+    """
     return OWN_CLAUSE.sub("", source or "").strip(" ;,:·…–-")
 
 

@@ -21,11 +21,15 @@ class Command(BaseCommand):
     help = "Tạo dữ liệu trình diễn: người và số liệu do chương trình tạo ra."
 
     def add_arguments(self, parser):
-        parser.add_argument("--if-empty", action="store_true", help="không làm gì khi đã có dữ liệu")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="không làm gì khi đã có dữ liệu"
+        )
         parser.add_argument("--documents", type=Path, help="thư mục chứa năm văn bản .txt khác")
         parser.add_argument("--today", type=date.fromisoformat, help="ngày trình diễn (YYYY-MM-DD)")
         parser.add_argument("--seed", type=int, default=2026)
-        parser.add_argument("--quiet-story", action="store_true", help="không tạo diễn biến nhiều tháng")
+        parser.add_argument(
+            "--quiet-story", action="store_true", help="không tạo diễn biến nhiều tháng"
+        )
 
     def handle(self, **options):
         self.step("Chuẩn bị cơ sở dữ liệu")
@@ -55,9 +59,14 @@ class Command(BaseCommand):
 
         self.step("Cây tổ chức: một thành phố, ba phường; một tỉnh, một xã")
         homes = tree.build()
-        self.step("131 cán bộ, công chức của phường Đông Kinh từ Excel của phường, và người đứng đầu các nơi khác")
+        self.step(
+            "131 cán bộ, công chức của phường Đông Kinh từ Excel của phường, và người đứng đầu "
+            "các nơi khác"
+        )
         for name, home in homes.items():
-            people.populate(home, self.rng, full=name == "Đông Kinh") if name != "Bạch Hải" else None
+            people.populate(
+                home, self.rng, full=name == "Đông Kinh"
+            ) if name != "Bạch Hải" else None
         accounts.open_accounts(homes["Đông Kinh"], homes["Sơn Giang"])
         return homes
 
@@ -72,7 +81,10 @@ class Command(BaseCommand):
     def give_out(self, documents, quiet_story):
         from thenchot.web.demo import calendar, intake, story
 
-        signers = {key: Account.objects.get(username=name).pk for key, name in (("leader", "bithu"), ("worker", "ubnd"))}
+        signers = {
+            key: Account.objects.get(username=name).pk
+            for key, name in (("leader", "bithu"), ("worker", "ubnd"))
+        }
         for home, file, content in intake.documents(documents, self.on):
             self.step(f"Nhập {file} cho {self.homes[home].name}")
             officer = self.actor("canbo", Role.OFFICER, self.homes[home])
@@ -89,13 +101,18 @@ class Command(BaseCommand):
 
         self.step("Tiêu chuẩn chức danh: hồ sơ, hai bộ đang áp dụng, ai còn thiếu gì")
         standards.bring_files(self.ward, self.rng, self.on)
-        standards.apply_standards(self.actor("canbo", Role.OFFICER, self.ward), self.ward, self.rng, self.on)
+        standards.apply_standards(
+            self.actor("canbo", Role.OFFICER, self.ward), self.ward, self.rng, self.on
+        )
 
     def score(self):
         from thenchot.web.demo import months, party, proposals, sides, worklog, year
 
         self.step("Danh mục sản phẩm, ba tháng theo dõi, chấm điểm của phường Đông Kinh")
-        officer, leader = self.actor("canbo", Role.OFFICER, self.ward), self.actor("bithu", Role.LEADER, self.ward)
+        officer, leader = (
+            self.actor("canbo", Role.OFFICER, self.ward),
+            self.actor("bithu", Role.LEADER, self.ward),
+        )
         months.work_months(officer, leader, self.ward, self.rng, self.on)
         proposals.propose(leader, self.ward)
         proposals.take_documents(officer, self.ward, random.Random(self.seed), self.on)
@@ -111,7 +128,9 @@ class Command(BaseCommand):
         return Actor(account.pk, account.name, (Held(role, home.path),))
 
     def tell_accounts(self):
-        password, *rows = (keys.home() / "demo-accounts.txt").read_text(encoding="utf8").splitlines()
+        password, *rows = (
+            (keys.home() / "demo-accounts.txt").read_text(encoding="utf8").splitlines()
+        )
         self.stdout.write(f"\nTài khoản trình diễn (mật khẩu chung: {password}):")
         for row in rows:
             self.stdout.write("  {:<10} {}".format(*row.split("\t")))

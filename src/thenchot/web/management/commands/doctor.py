@@ -17,7 +17,9 @@ class Command(BaseCommand):
         marks = [self._tell(label, finding) for label, finding in examine()]
         if Mark.FAIL in marks:
             raise CommandError(f"{marks.count(Mark.FAIL)} chỗ hỏng cần xử lý.")
-        self.stdout.write("Hệ thống bình thường." if Mark.WARN not in marks else "Chạy được, có chỗ cần xem.")
+        self.stdout.write(
+            "Hệ thống bình thường." if Mark.WARN not in marks else "Chạy được, có chỗ cần xem."
+        )
 
     def _tell(self, label, finding):
         self.stdout.write(f"{SIGNS[finding.mark]} {label}: {finding.message}")

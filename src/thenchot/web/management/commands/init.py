@@ -1,7 +1,8 @@
-"""`thenchot init`: the first start of a real system: data, the first administrator, the units, the term.
+"""`thenchot init`: the first start of a real system: data, the first administrator, the units, the
+term.
 
-Asks what it is not given. Passwords are asked, or read from THENCHOT_ADMIN_PASSWORD; never a default, never on the
-command line, where others could read it.
+Asks what it is not given. Passwords are asked, or read from THENCHOT_ADMIN_PASSWORD; never a
+default, never on the command line, where others could read it.
 """
 
 import getpass
@@ -37,13 +38,17 @@ class Command(BaseCommand):
         for name, label in TEXTS:
             parser.add_argument(f"--{name}", help=label)
         parser.add_argument("--units", type=Path, help="tệp Excel cây đơn vị")
-        parser.add_argument("--term", metavar="TÊN:TỪ:ĐẾN", help='nhiệm kỳ, ví dụ "2025-2030:2025-07-01:2030-06-30"')
+        parser.add_argument(
+            "--term", metavar="TÊN:TỪ:ĐẾN", help='nhiệm kỳ, ví dụ "2025-2030:2025-07-01:2030-06-30"'
+        )
         parser.add_argument("--no-input", action="store_true", help="không hỏi; thiếu gì thì dừng")
 
     def handle(self, **options):
         call_command("migrate", verbosity=0)
         if Account.objects.exists():
-            raise CommandError("Hệ thống đã được khởi tạo; thêm người bằng phiếu trong trang Tài khoản.")
+            raise CommandError(
+                "Hệ thống đã được khởi tạo; thêm người bằng phiếu trong trang Tài khoản."
+            )
         if options["units"] and not options["units"].is_file():
             raise CommandError(f"Không thấy tệp {options['units']}.")
         answers = {name: self._ask(name, label, options) for name, label in TEXTS}
@@ -90,9 +95,13 @@ class Command(BaseCommand):
 
         begins = min(today(), date(2025, 7, 1))  # two-tier local government
         fields = {"bloc": Bloc.GOVERNMENT, "valid_from": begins}
-        root = create_unit(SYSTEM, parent_id=None, name=answers["province"], kind=Kind.PROVINCE, **fields)
+        root = create_unit(
+            SYSTEM, parent_id=None, name=answers["province"], kind=Kind.PROVINCE, **fields
+        )
         if answers["commune"]:
-            root = create_unit(SYSTEM, parent_id=root.pk, name=answers["commune"], kind=Kind.COMMUNE, **fields)
+            root = create_unit(
+                SYSTEM, parent_id=root.pk, name=answers["commune"], kind=Kind.COMMUNE, **fields
+            )
         return root
 
     def _import(self, root, path):
@@ -101,10 +110,14 @@ class Command(BaseCommand):
 
         report = import_units(SYSTEM, path, home_id=root.pk, dry_run=False)
         if not report.is_done:
-            raise CommandError("\n".join(["Chưa ghi gì. Cần sửa trong tệp Excel:", *map(_told, report.problems)]))
+            raise CommandError(
+                "\n".join(["Chưa ghi gì. Cần sửa trong tệp Excel:", *map(_told, report.problems)])
+            )
         for guess in report.guesses:
             self.stdout.write(f"Dòng {guess.row}, cột {guess.column}: {guess.meaning_vi}.")
-        self.stdout.write(f"Đã nhập cây đơn vị: {report.created} đơn vị mới, {report.updated} cập nhật.")
+        self.stdout.write(
+            f"Đã nhập cây đơn vị: {report.created} đơn vị mới, {report.updated} cập nhật."
+        )
 
     def _open_term(self, root, text):
         from thenchot.organisation.services import open_term
@@ -114,7 +127,9 @@ class Command(BaseCommand):
 
     def _farewell(self):
         self.stdout.write("Đã khởi tạo.")
-        self.stdout.write(f"Khóa nằm ở {keys.key_file()}. In phiếu phục hồi và cất két: thenchot keys sheet")
+        self.stdout.write(
+            f"Khóa nằm ở {keys.key_file()}. In phiếu phục hồi và cất két: thenchot keys sheet"
+        )
         self.stdout.write("Chạy: thenchot serve; thenchot worker; và thenchot run_due mỗi 5 phút.")
 
 
@@ -123,7 +138,9 @@ def _term(text):
         name, first, last = text.rsplit(":", 2)
         return name, date.fromisoformat(first), date.fromisoformat(last)
     except ValueError as error:
-        raise CommandError(f"Nhiệm kỳ “{text}” không đúng dạng TÊN:TỪ:ĐẾN, ngày viết yyyy-mm-dd.") from error
+        raise CommandError(
+            f"Nhiệm kỳ “{text}” không đúng dạng TÊN:TỪ:ĐẾN, ngày viết yyyy-mm-dd."
+        ) from error
 
 
 def _told(problem):

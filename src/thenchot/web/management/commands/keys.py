@@ -1,4 +1,6 @@
-"""`thenchot keys show | sheet | rotate | reencrypt`. `thenchot keys restore SHEET` needs no database: see `cli`."""
+"""`thenchot keys show | sheet | rotate | reencrypt`. `thenchot keys restore SHEET` needs no
+database: see `cli`.
+"""
 
 from types import SimpleNamespace
 
@@ -36,7 +38,9 @@ class Command(BaseCommand):
         with transaction.atomic():
             record(SYSTEM, "keys_rotated", subject=_ring(rotated.current))
         self._reencrypt()
-        self.stdout.write(f"Khóa hiện hành: {rotated.current}. In phiếu phục hồi mới: thenchot keys sheet")
+        self.stdout.write(
+            f"Khóa hiện hành: {rotated.current}. In phiếu phục hồi mới: thenchot keys sheet"
+        )
 
     def _reencrypt(self):
         from thenchot.platform.keys.reencrypting import reencrypt_all

@@ -1,7 +1,8 @@
-"""`makemessages -l en` (from src/thenchot, needs gettext and babel): the catalogue renewed and compiled in one go.
+"""`makemessages -l en` (from src/thenchot, needs gettext and babel): the catalogue renewed and
+compiled in one go.
 
-Besides what Django looks for it finds what rooms without Django say: reasons of refusals and labels of policies. A
-sentence that is put together from facts stays out: it cannot be looked up again.
+Besides what Django looks for it finds what rooms without Django say: reasons of refusals and labels
+of policies. A sentence that is put together from facts stays out: it cannot be looked up again.
 """
 
 from pathlib import Path
@@ -12,7 +13,10 @@ SAID = ("noop", "Reason:2", "refuse:2", "_refuse:2", "_no:2", "param:4")
 
 
 class Command(makemessages.Command):
-    xgettext_options = [*makemessages.Command.xgettext_options, *(f"--keyword={keyword}" for keyword in SAID)]
+    xgettext_options = [
+        *makemessages.Command.xgettext_options,
+        *(f"--keyword={keyword}" for keyword in SAID),
+    ]
     msgmerge_options = [*makemessages.Command.msgmerge_options, "--no-fuzzy-matching"]
 
     def write_po_file(self, potfile, locale):
@@ -31,7 +35,11 @@ def compile_catalogue(path: Path, locale: str) -> None:
     for message in [m for m in catalogue if m.id and "{" in str(m.id)]:
         catalogue.delete(message.id)
     catalogue.obsolete.clear()
-    catalogue.locale, catalogue.fuzzy, catalogue.creation_date = locale, False, catalogue.revision_date
+    catalogue.locale, catalogue.fuzzy, catalogue.creation_date = (
+        locale,
+        False,
+        catalogue.revision_date,
+    )
     with path.open("wb") as file:
         write_po(file, catalogue, width=0, no_location=True, sort_output=True)
     with path.with_suffix(".mo").open("wb") as file:

@@ -1,4 +1,6 @@
-"""`thenchot invite`: slips from the command line, for the first days and for who has locked everybody out."""
+"""`thenchot invite`: slips from the command line, for the first days and for who has locked
+everybody out.
+"""
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -14,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("names", nargs="*", metavar="HỌ TÊN")
-        parser.add_argument("--role", choices=[role.value for role in Role], default=Role.STAFF.value)
+        parser.add_argument(
+            "--role", choices=[role.value for role in Role], default=Role.STAFF.value
+        )
         parser.add_argument("--path", help='nhánh đơn vị, ví dụ "/1/4/"')
         parser.add_argument("--reset", metavar="TÊN ĐĂNG NHẬP")
 
@@ -25,7 +29,8 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
         for one in printed:
             self.stdout.write(
-                f"{one.slip.name}\t{one.slip.username}\t{one.code}\tđến hết {one.slip.expires_on:%d/%m/%Y}"
+                f"{one.slip.name}\t{one.slip.username}\t{one.code}\tđến hết "
+                f"{one.slip.expires_on:%d/%m/%Y}"
             )
 
     def _reset(self, username):

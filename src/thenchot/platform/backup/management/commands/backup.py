@@ -10,11 +10,16 @@ from thenchot.platform.backup.sealed import BadBackup
 
 
 class Command(BaseCommand):
-    help = "Sao lưu cơ sở dữ liệu và tệp vào một tệp mã hóa. Khóa không nằm trong đó: giữ phiếu phục hồi khóa."
+    help = (
+        "Sao lưu cơ sở dữ liệu và tệp vào một tệp mã hóa. Khóa không nằm trong đó: giữ phiếu "
+        "phục hồi khóa."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--to", type=Path, help="thư mục (mặc định: THENCHOT_BACKUPS)")
-        parser.add_argument("--keep", type=int, default=services.KEEP, help="giữ bao nhiêu bản mới nhất")
+        parser.add_argument(
+            "--keep", type=int, default=services.KEEP, help="giữ bao nhiêu bản mới nhất"
+        )
 
     def handle(self, *, to, keep, **_):
         try:

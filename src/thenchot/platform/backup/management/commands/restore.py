@@ -14,9 +14,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
-        parser.add_argument("--into", type=Path, required=True, help="thư mục mới, sẽ thành THENCHOT_HOME")
         parser.add_argument(
-            "--database", action="store_true", help="PostgreSQL: nạp luôn vào cơ sở dữ liệu trống của DATABASE_URL"
+            "--into", type=Path, required=True, help="thư mục mới, sẽ thành THENCHOT_HOME"
+        )
+        parser.add_argument(
+            "--database",
+            action="store_true",
+            help="PostgreSQL: nạp luôn vào cơ sở dữ liệu trống của DATABASE_URL",
         )
 
     def handle(self, *, file, into, database, **_):

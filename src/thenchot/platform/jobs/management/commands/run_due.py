@@ -1,4 +1,6 @@
-"""`thenchot run_due`: called every few minutes (systemd timer, cron); runs what is due and nothing twice."""
+"""`thenchot run_due`: called every few minutes (systemd timer, cron); runs what is due and nothing
+twice.
+"""
 
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
@@ -31,5 +33,7 @@ class Command(BaseCommand):
             raise CommandError(f"Không có việc {only}; xem --list.")
 
     def _tell(self, outcome):
-        self.stdout.write(f"{'xong' if outcome.is_ok else 'LỖI'}  {outcome.name}  {outcome.message}".rstrip())
+        self.stdout.write(
+            f"{'xong' if outcome.is_ok else 'LỖI'}  {outcome.name}  {outcome.message}".rstrip()
+        )
         return outcome.is_ok
