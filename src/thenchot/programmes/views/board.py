@@ -1,4 +1,3 @@
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 
 from thenchot.platform.clock import today
@@ -8,7 +7,6 @@ from thenchot.programmes.queries import board as queries
 from thenchot.programmes.views.tasks import here
 
 
-@login_required
 def board(request):
     require_somewhere(request.actor, access.SEE_BOARD)
     actor, path = request.actor, here(request.actor)

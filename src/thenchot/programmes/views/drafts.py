@@ -1,4 +1,3 @@
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -35,7 +34,6 @@ def homes(actor):
     )
 
 
-@login_required
 def import_start(request):
     require_somewhere(request.actor, access.IMPORT)
     form = forms.UploadForm(*posted(request), homes=homes(request.actor))
@@ -47,7 +45,6 @@ def import_start(request):
     return render(request, "programmes/import_start.html", {"form": form, "drafts": drafts[:30]})
 
 
-@login_required
 def draft_review(request, pk):
     draft = drafting.get_draft(request.actor, pk)
     if draft.state == "confirmed":
@@ -59,7 +56,6 @@ def draft_review(request, pk):
     return render(request, "programmes/draft_review.html", _review(draft))
 
 
-@login_required
 @require_POST
 def draft_metadata(request, pk):
     return _save(
@@ -67,7 +63,6 @@ def draft_metadata(request, pk):
     )
 
 
-@login_required
 @require_POST
 def draft_task(request, pk, item):
     return _save(
@@ -75,7 +70,6 @@ def draft_task(request, pk, item):
     )
 
 
-@login_required
 @require_POST
 def draft_target(request, pk, item):
     return _save(
@@ -88,7 +82,6 @@ def draft_target(request, pk, item):
     )
 
 
-@login_required
 def draft_mapping(request, pk):
     draft = drafting.get_draft(request.actor, pk)
     names = proposal.bodies(draft.proposal)
@@ -111,7 +104,6 @@ def draft_mapping(request, pk):
     return render(request, "programmes/draft_mapping.html", context)
 
 
-@login_required
 def draft_confirm(request, pk):
     draft = drafting.get_draft(request.actor, pk)
     units = Unit.objects.under([draft.home.path]).filter(valid_to=None)
@@ -140,7 +132,6 @@ def draft_confirm(request, pk):
     return render(request, "programmes/draft_confirm.html", context)
 
 
-@login_required
 @require_POST
 def draft_drop(request, pk):
     drafting.drop_draft(request.actor, draft_id=pk)
