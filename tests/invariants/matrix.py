@@ -9,6 +9,7 @@ and nobody at all is sent to the log-in.
 
 from dataclasses import dataclass, field, replace
 
+import thenchot.web.urls  # noqa: F401 - the rooms tell their registers
 from thenchot.platform.registers.register import REGISTERS
 from thenchot.platform.scope.roles import Role, holders
 
@@ -414,18 +415,33 @@ DOCUMENTS = (
     form("directive_link", "directive", IMPORTERS),
     form("directive_original", "directive", IMPORTERS),
 )
+TASK_ACTIONS = {
+    "accept": {HEAD},
+    "clarify": {HEAD},
+    "report": NOBODY,  # nobody has accepted it yet
+    "finish": NOBODY,
+    "finish_period": NOBODY,
+    "extend": {HEAD},
+    "difficulty": {HEAD, STAFF},
+    "approve": NOBODY,
+    "document": NOBODY,
+    "date": NOBODY,
+    "amend": {OFFICER},
+    "assign": {OFFICER},
+    "need": {OFFICER},
+    "serve": {OFFICER},
+    "trace": NOBODY,
+    "cancel": {OFFICER},
+}
 PROGRAMMES = (
     page("board", may={OFFICER, LEADER, CLERK, HEAD, INSPECTOR}),
     page("task_list"),
-    download("task_export"),
     page("task_detail", "task", BUSINESS, otherwise=404),
     page("task_history", "task", BUSINESS, otherwise=404),
-    form(
-        "task_act",
-        "task",
-        {OFFICER, LEADER, CLERK, HEAD, STAFF},
-        keys={"name": "comment"},
-        also={ADMIN: 404},
+    form("task_comment", "task", {OFFICER, LEADER, CLERK, HEAD, STAFF}, also={ADMIN: 404}),
+    *(
+        form(f"task_{name}", "task", roles, also={ADMIN: 404})
+        for name, roles in TASK_ACTIONS.items()
     ),
     form("extension_decide", "extension", {LEADER}, also={ADMIN: 404}),
     form("difficulty_answer", "difficulty", {OFFICER, LEADER, HEAD}, also={ADMIN: 404}),

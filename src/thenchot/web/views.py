@@ -11,8 +11,9 @@ from thenchot.performance.queries.sides import turns_left
 from thenchot.platform.alerts.queries import list_notices
 from thenchot.platform.backup import last_success
 from thenchot.platform.clock import today
-from thenchot.programmes.queries.tasks import Filters, list_tasks
-from thenchot.programmes.views.tasks import here
+from thenchot.programmes.queries.tasks import list_tasks
+from thenchot.programmes.queries.tasks import saying as task_saying
+from thenchot.programmes.registers import branch_of
 from thenchot.web import queries
 
 FOUND = 8
@@ -27,7 +28,7 @@ def desk(request):
     actor = request.actor
     context = {
         "on": today(),
-        "turn": queries.my_turn(actor, path=here(actor)),
+        "turn": queries.my_turn(actor, path=branch_of(actor)),
         "decisions": queries.my_decisions(actor),
         "drafts": queries.my_drafts(actor),
         "notices": list_notices(actor)[:FOUND],
@@ -45,7 +46,7 @@ def search(request):
     words = request.GET.get("q", "").strip()
     context = {"q": words}
     if words:
-        context["tasks"] = list_tasks(request.actor, Filters(q=words), on=today())[:FOUND]
+        context["tasks"] = list_tasks(request.actor).filter(task_saying(words))[:FOUND]
         context["directives"] = list_directives(request.actor).filter(saying(words))[:FOUND]
         context["people"] = list_people(request.actor, q=words)[:FOUND]
     return render(request, "web/search.html", context)

@@ -17,12 +17,14 @@ class Listing(tables.Table):
 
     `actor` and `request` are for cells that ask who looks. `label`: what the table shows.
     `row_id`: prefix of the id of a row, "h" gives h12; empty for none. `row_tone`: a function of
-    the record that gives the class of its row.
+    the record that gives the class of its row. `row_group`: a function of the record that gives the
+    heading over it, nothing where none begins.
     """
 
     label: Any = ""
     row_id = ""
     row_tone = None
+    row_group = None
     wide = False
     ticks = False
 
@@ -68,11 +70,12 @@ class Listing(tables.Table):
 
     def _row(self, record: Any) -> dict:
         number = getattr(record, "pk", None)
-        tone = type(self).row_tone
+        tone, group = type(self).row_tone, type(self).row_group
         return {
             "id": f"{self.row_id}{number}" if self.row_id and number is not None else "",
             "pk": number,
             "tone": tone(record) if tone else "",
+            "group": group(record) if group else "",
             "record": record,
         }
 

@@ -108,9 +108,13 @@ class Actions:
         return [self._offer(action, thing) for action in wanted if action.decide(actor, thing)]
 
     def _offer(self, action: Action, thing) -> Offer:
-        args = [thing.pk] if action.on_thing else []
-        url = reverse(f"{self.code}_{action.name}", args=args)
+        url = self.address(action.name, thing)
         return Offer(action.name, action.title, url, action.tone, action.form is None, action.ask)
+
+    def address(self, name: str, thing=None) -> str:
+        """Of one action, whether or not it is open to anybody."""
+        args = [thing.pk] if self.named[name].on_thing else []
+        return reverse(f"{self.code}_{name}", args=args)
 
     def urls(self, prefix: str) -> list:
         """`prefix`: of the addresses, as "work/hard/"."""
@@ -154,6 +158,7 @@ class Actions:
         note = action.note(thing) if callable(action.note) else action.note
         return {
             "form": form,
+            "thing": thing,
             "title": heading,
             "submit": action.submit or action.title,
             "note": note,

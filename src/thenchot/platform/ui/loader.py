@@ -9,19 +9,29 @@ KEPT = re.compile(
     r"|\{% blocktranslate(?![^%]*\btrimmed\b).*?\{% endblocktranslate %\}",
     re.DOTALL,
 )
+TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 BREAK = re.compile(r"[ \t]*\n\s*")
 
 
 def compact(source: str) -> str:
-    """A line break and the indentation around it become one line break: in HTML both are a space.
+    """A tag stands on one line, and a line break with the indentation around it becomes one line
+    break: in HTML all of these are a space.
 
     Texts that are kept as typed (a text area, a message of several lines) stay as they are.
     """
     parts, at = [], 0
     for kept in KEPT.finditer(source):
-        parts += [BREAK.sub("\n", source[at : kept.start()]), kept[0]]
+        parts += [_tight(source[at : kept.start()]), kept[0]]
         at = kept.end()
-    return "".join([*parts, BREAK.sub("\n", source[at:])])
+    return "".join([*parts, _tight(source[at:])])
+
+
+def _tight(source: str) -> str:
+    return BREAK.sub("\n", TAG.sub(_on_one_line, source))
+
+
+def _on_one_line(tag: re.Match[str]) -> str:
+    return re.sub(r"\s+>$", ">", BREAK.sub(" ", tag[0]))
 
 
 class Loader(ComponentLoader):
