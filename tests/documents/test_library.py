@@ -3,13 +3,11 @@ kept.
 """
 
 from datetime import date
-from types import SimpleNamespace
-from urllib.parse import urlencode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import QueryDict
 from django.urls import reverse
+from tests.registers import chosen
 
 from thenchot.documents import services
 from thenchot.documents.models import LinkKind
@@ -42,12 +40,6 @@ def register(
     return services.register_directive(
         actor, home_id=home.pk, number=number, issuer=issuer, **fields
     )
-
-
-def chosen(actor, **asked):
-    """What the register leaves of the library."""
-    request = SimpleNamespace(actor=actor, GET=QueryDict(urlencode(asked)))
-    return list(DirectiveRegister(request).chosen_rows())
 
 
 def rule(error):
@@ -206,8 +198,8 @@ class TestSearch:
             register(world, "18-KH/ĐU", kind="Kế hoạch", issued_on=date(2025, 3, 1)),
         )
         staff = world.actor(Role.STAFF)
-        assert chosen(staff, kind="Kế hoạch") == [other]
-        assert chosen(staff, year="2026") == [one]
+        assert chosen(DirectiveRegister, staff, kind="Kế hoạch") == [other]
+        assert chosen(DirectiveRegister, staff, year="2026") == [one]
 
     def test_newest_first(self, world):
         old, new = (

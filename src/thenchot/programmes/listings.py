@@ -43,6 +43,17 @@ class StuckListing(Listing):
         super().__init__(rows, **more)
 
 
+class TurnListing(Listing):
+    """Tasks that wait for one person, with the one next step of each."""
+
+    label = _("Đến lượt mình")
+
+    task = PartColumn(_("Nhiệm vụ"), "programmes/_turn_task.html")
+    due = PartColumn(_("Hạn"), "programmes/_due.html")
+    standing = PartColumn(_("Tình trạng"), "programmes/_standing.html")
+    step = PartColumn(_("Bước tiếp"), "programmes/_next_step.html")
+
+
 class BodyListing(Listing):
     """How each unit stands that leads tasks."""
 
