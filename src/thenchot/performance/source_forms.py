@@ -11,7 +11,7 @@ from thenchot.performance.enums import Origin
 from thenchot.performance.forms import ProductField
 from thenchot.performance.labels import ORIGIN, choices
 from thenchot.performance.source_sheets import FIELDS, Reading
-from thenchot.platform.ui.importing import UploadForm
+from thenchot.platform.files.importing import UploadForm
 
 MOST_UNCLEAR = 40  # names of a list that are asked at once
 

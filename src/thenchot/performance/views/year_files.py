@@ -14,10 +14,10 @@ from thenchot.performance.rules.rounds import may_be_sent
 from thenchot.performance.services.year.exporting import note_export
 from thenchot.performance.services.year.loading import decision_of
 from thenchot.performance.services.year.loading import is_own as is_own_rating
+from thenchot.platform.files.importing import Importer
 from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.platform.ui.asking import form_page
-from thenchot.platform.ui.importing import Importer
 
 
 @require_safe
