@@ -11,6 +11,12 @@ from datetime import date, timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.worlds import World, account_with
+from thenchot.catalogue.services import cataloguing
+from thenchot.catalogue.services import proposing as catalogue_proposing
+from thenchot.feedback.models import Answer, SidesTurn
+from thenchot.feedback.services import drafting as criteria
+from thenchot.feedback.services.closing import close_sides
+from thenchot.feedback.services.opening import open_sides
 from thenchot.kernel.periods import Quarter
 from thenchot.organisation.models import Unit
 from thenchot.organisation.services import committees, duties, schemes, titles
@@ -18,39 +24,6 @@ from thenchot.people.filing import caring, changing, proposing
 from thenchot.people.models import Appointment, Person
 from thenchot.people.services import link_account
 from thenchot.people.staffing.seatings import seat_person
-from thenchot.performance.evaluation import policy_of
-from thenchot.performance.models import (
-    Answer,
-    Complaint,
-    Meeting,
-    Objection,
-    PlanLine,
-    QuarterRating,
-    RatingDecision,
-    Round,
-    Sheet,
-    SidesTurn,
-    Work,
-)
-from thenchot.performance.services import (
-    cataloguing,
-    causes,
-    hard_tasks,
-    opening,
-    opinions,
-    outings,
-    planning,
-    scoring,
-    suggesting,
-    templating,
-    working,
-)
-from thenchot.performance.services.quarters import review_person
-from thenchot.performance.services.sides import drafting as criteria
-from thenchot.performance.services.sides.closing import close_sides
-from thenchot.performance.services.sides.opening import open_sides
-from thenchot.performance.services.year import opening as year
-from thenchot.performance.services.year import recording
 from thenchot.platform.admission.services import grants, slips
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.services import run as run_alerts
@@ -63,11 +36,27 @@ from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.packs import shipped
 from thenchot.programmes.services import drafting, extending, helping
+from thenchot.rating.models import Complaint, Meeting, QuarterRating, RatingDecision, Round
+from thenchot.rating.services import opening as year
+from thenchot.rating.services import recording
+from thenchot.rating.services.quarters import review_person
+from thenchot.scoring.evaluation import policy_of
+from thenchot.scoring.models import Objection
+from thenchot.scoring.services import causes, marking, self_reporting
 from thenchot.standards.services import drafting as drafting_of_sets
 from thenchot.standards.services import issuing
 from thenchot.standards.services.counting import count_all, foresee
 from thenchot.web.demo.calendar import speak
 from thenchot.web.demo.intake import SAMPLES, take_in
+from thenchot.worklog.models import PlanLine, Sheet, Work
+from thenchot.worklog.services import (
+    field_visits,
+    hard_tasks,
+    opening,
+    opinions,
+    planning,
+    templating,
+)
 
 SAMPLE = "1-chuong-trinh-phuong.txt"
 
@@ -383,7 +372,7 @@ def _months(world, home, people) -> dict:
     )
     points = dict(policy_of(sheet).general_criteria)
     leading = {"organising": "met", "unity": "united"}
-    scoring.confirm_points(leader, sheet_id=sheet.pk, points=points, leading=leading)
+    marking.confirm_points(leader, sheet_id=sheet.pk, points=points, leading=leading)
     cause = {
         "unit_id": own.unit_id,
         "kind": "system",
@@ -395,8 +384,8 @@ def _months(world, home, people) -> dict:
         "sheet": sheet,
         "own_sheet": own,
         "work": work,
-        "own_work": working.add_work(staff, sheet_id=own.pk, **said),
-        "fault": scoring.note_fault(leader, work_id=work.pk, kind="content"),
+        "own_work": self_reporting.add_work(staff, sheet_id=own.pk, **said),
+        "fault": marking.note_fault(leader, work_id=work.pk, kind="content"),
         "cause": causes.propose_cause(staff, **cause),
     }
 
@@ -474,7 +463,7 @@ def _worklog(world, home, units, person) -> dict:
         "opinion": opinions.ask_opinion(
             staff, question=f"Hỏi {home.name}", unit_id=units["ubnd"].pk
         ),
-        "outing": outings.enter_outing(staff, **went),
+        "outing": field_visits.enter_outing(staff, **went),
     }
 
 
@@ -533,7 +522,7 @@ def _catalogues(world, home) -> dict:
     )
     template = templating.begin_template(officer, unit_id=home.pk, name=f"Mẫu {home.name}")
     line = templating.put_line(officer, template_id=template.pk, code="DC.01", quantity=2)
-    suggestion = suggesting.suggest(
+    suggestion = catalogue_proposing.suggest(
         SYSTEM, unit_id=home.pk, name=f"Vận động {home.name}", output="Biên bản"
     )
     return {

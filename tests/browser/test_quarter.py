@@ -10,17 +10,19 @@ import pytest
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.worlds import account_with
 
+from thenchot.catalogue.models import Catalogue, Product
 from thenchot.kernel.periods import Month
 from thenchot.people.models import Appointment
 from thenchot.people.services import appoint, create_person, link_account
-from thenchot.performance.evaluation import policy_of
-from thenchot.performance.models import Catalogue, Product, Sheet, Work
-from thenchot.performance.queries.assigning import plan
-from thenchot.performance.services import closing, scoring, templating, working
-from thenchot.performance.services.opening import open_sheets
 from thenchot.platform.audit.verifying import verify
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
+from thenchot.scoring.evaluation import policy_of
+from thenchot.scoring.services import closing, marking, self_reporting
+from thenchot.worklog.models import Sheet, Work
+from thenchot.worklog.queries.assigning import plan
+from thenchot.worklog.services import templating
+from thenchot.worklog.services.opening import open_sheets
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MONTHS = (Month(2026, 7), Month(2026, 8), Month(2026, 9))
@@ -106,24 +108,24 @@ class Ward:
             actor, sheet = actor_for(self.accounts[key]), self.sheet(key, month)
             for work in Work.objects.filter(sheet=sheet, dropped_at=None):
                 late = work.code == "BC" and isinstance(key, int) and key % 7 == 0
-                working.report_done(
+                self_reporting.report_done(
                     actor,
                     work_id=work.pk,
                     done=work.assigned,
                     done_on=month.start + timedelta(days=24 if late else 14),
                 )
-            working.rate_oneself(actor, sheet_id=sheet.pk, points=FULL)
-            working.submit_sheet(actor, sheet_id=sheet.pk)
+            self_reporting.rate_oneself(actor, sheet_id=sheet.pk, points=FULL)
+            self_reporting.submit_sheet(actor, sheet_id=sheet.pk)
 
     def close_others(self, month):
         closing_by = self.leader
         for name, unit in self.world.units.items():
             if name != "phòng văn hóa":
-                scoring.accept_self_points(closing_by, unit_id=unit.pk, period=month)
+                marking.accept_self_points(closing_by, unit_id=unit.pk, period=month)
         for sheet in Sheet.objects.filter(number=month.index, kind="head", rules="nd335").exclude(
             state="closed"
         ):
-            scoring.confirm_points(
+            marking.confirm_points(
                 closing_by,
                 sheet_id=sheet.pk,
                 points=dict(policy_of(sheet).general_criteria),
@@ -213,7 +215,7 @@ def _an_objection(ward, binh, head):
     sheet = ward.sheet(1, september)
     actor = actor_for(ward.accounts["head"])
     closing.reopen_sheet(actor, sheet_id=sheet.pk, reason="Ghi bổ sung lỗi")
-    fault = scoring.note_fault(
+    fault = marking.note_fault(
         actor, work_id=Work.objects.filter(sheet=sheet, code="VB").get().pk, kind="content", times=4
     )
     closing.close_sheet(actor, sheet_id=sheet.pk)

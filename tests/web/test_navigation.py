@@ -1,5 +1,7 @@
 """The menu: what a role may open, and the one entry that a page belongs to."""
 
+from importlib import import_module
+
 import pytest
 from django.urls import reverse
 from tests.worlds import build_world
@@ -8,11 +10,7 @@ from thenchot.platform.scope.roles import Role
 from thenchot.web import navigation
 from thenchot.web.navigation import MENU
 
-STAFF = [
-    entry
-    for entry in MENU
-    if entry.permission in (None, "performance.see_log", "performance.see_catalogue")
-]
+STAFF = [entry for entry in MENU if entry.permission in (None, "worklog.see_log", "catalogue.see")]
 
 
 @pytest.fixture
@@ -70,9 +68,11 @@ def test_a_page_belongs_to_one_entry(path, entry, entry_of_staff):
 
 
 def test_every_page_of_evaluation_has_its_entry():
-    """A route of the room that lies nowhere would leave the menu without a mark."""
-    from thenchot.performance.urls import urlpatterns
-
+    """A route of these rooms that lies nowhere would leave the menu without a mark."""
+    rooms = ("catalogue", "worklog", "scoring", "feedback", "rating")
+    urlpatterns = [
+        pattern for room in rooms for pattern in import_module(f"thenchot.{room}.urls").urlpatterns
+    ]
     paths = {
         "/" + str(pattern.pattern).replace("<int:pk>", "1").replace("<int:file_id>", "1")
         for pattern in urlpatterns

@@ -33,7 +33,7 @@ MENU = (
     Entry(
         _("Việc hằng ngày"),
         "work_log",
-        "performance.see_log",
+        "worklog.see_log",
         ("/work/hard/", "/work/opinions/", "/work/outings/", "/work/no-product/"),
     ),
     Entry(_("Góp ý, nhiều chiều"), "sides_mine", also=("/sides/",)),
@@ -51,13 +51,13 @@ MENU = (
     Entry(
         _("Danh mục sản phẩm"),
         "catalogue_list",
-        "performance.see_catalogue",
+        "catalogue.see",
         ("/products/", "/suggestions/", "/work-templates/", "/work-sources/"),
     ),
     Entry(
         _("Đánh giá"),
         "month_board",
-        "performance.see",
+        "worklog.see",
         (
             *SCORED,
             "/meetings/",

@@ -5,9 +5,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from thenchot.documents.queries import list_directives
+from thenchot.feedback.queries.rounds import turns_left
 from thenchot.people.filing.proposing import list_proposals
 from thenchot.people.queries import list_people
-from thenchot.performance.queries.sides import turns_left
 from thenchot.platform.alerts.queries import list_notices
 from thenchot.platform.backup import last_success
 from thenchot.platform.clock import today

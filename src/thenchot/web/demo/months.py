@@ -10,18 +10,19 @@ from decimal import Decimal
 from thenchot.kernel.periods import Month
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
-from thenchot.performance.counting import count_standing
-from thenchot.performance.evaluation import policy_of
-from thenchot.performance.models import Sheet, Work
-from thenchot.performance.queries.assigning import plan
-from thenchot.performance.services import causes, closing, scoring, templating, working
-from thenchot.performance.services.opening import open_sheets
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import Actor, Held
 from thenchot.platform.scope.roles import Role
+from thenchot.scoring.counting import count_standing
+from thenchot.scoring.evaluation import policy_of
+from thenchot.scoring.services import causes, closing, marking, self_reporting
 from thenchot.web.demo.accounts import open_account
 from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.products import issue_catalogue
+from thenchot.worklog.models import Sheet, Work
+from thenchot.worklog.queries.assigning import plan
+from thenchot.worklog.services import templating
+from thenchot.worklog.services.opening import open_sheets
 
 DECREE = date(2026, 1, 1)  # before it nobody was scored by products
 BACK = 2  # closed months before the present one
@@ -126,8 +127,10 @@ def _month(leader, home, catalogue, month: Month, rng: random.Random, *, until: 
                 "done_on": _day(sheet, rng, until),
                 "product_id": products[rng.choice(("DC.07", "DC.08", "CM.09"))].pk,
             }
-            working.add_work(actor, sheet_id=sheet.pk, evidence="Thông báo của lãnh đạo", **said)
-        working.rate_oneself(actor, sheet_id=sheet.pk, points=points_for(sheet, rng))
+            self_reporting.add_work(
+                actor, sheet_id=sheet.pk, evidence="Thông báo của lãnh đạo", **said
+            )
+        self_reporting.rate_oneself(actor, sheet_id=sheet.pk, points=points_for(sheet, rng))
     gap = {
         "unit_id": home.pk,
         "kind": "system",
@@ -197,7 +200,7 @@ def _report(actor, sheet: Sheet, rng: random.Random, until: date) -> None:
             day = (
                 work.due_on if work.due_on and work.due_on < until and rng.random() < 0.9 else until
             )
-            working.report_done(
+            self_reporting.report_done(
                 actor,
                 work_id=work.pk,
                 done=quantity,
@@ -232,19 +235,19 @@ def _close(leader, home, month: Month, rng: random.Random) -> None:
     )
     for work in done.exclude(sheet__person__account=leader.account_id).order_by("pk"):
         if rng.random() < 0.05:
-            scoring.note_fault(
+            marking.note_fault(
                 leader,
                 work_id=work.pk,
                 kind="content",
                 times=rng.choice((1, 1, 2)),
                 note="Số liệu phải sửa lại",
             )
-    scoring.accept_self_points(leader, unit_id=home.pk, period=month)
+    marking.accept_self_points(leader, unit_id=home.pk, period=month)
     sheets = Sheet.objects.counting().filter(
         home=home, rules="nd335", period="month", year=month.year, number=month.index
     )
     for sheet in sheets.exclude(kind="staff").exclude(person__account=leader.account_id):
         leading = {"organising": rng.choice(("met", "met", "met", "short")), "unity": "united"}
         points = {code: Decimal(value) for code, value in sheet.general.items()}
-        scoring.confirm_points(leader, sheet_id=sheet.pk, points=points, leading=leading)
+        marking.confirm_points(leader, sheet_id=sheet.pk, points=points, leading=leading)
     closing.close_unit(leader, unit_id=home.pk, period=month)

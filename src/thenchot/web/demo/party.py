@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from thenchot.kernel.periods import Quarter
-from thenchot.performance.models import PlanLine, Sheet, Work
-from thenchot.performance.queries.sheets import with_work
-from thenchot.performance.services import closing, planning, quarters, scoring, working
+from thenchot.rating.services import quarters
+from thenchot.scoring.services import closing, marking, self_reporting
 from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.months import DECREE, points_for, self_of
+from thenchot.worklog.models import PlanLine, Sheet, Work
+from thenchot.worklog.queries.sheets import with_work
+from thenchot.worklog.services import planning
 
 WEEK = timedelta(days=7)
 # beginning of the body's name -> what is done, what comes of it
@@ -137,23 +139,25 @@ def _report(sheets, rng: random.Random, *, until: date) -> None:
             "done_on": max(day, sheet.starts_on),
             "evidence": f"Số {rng.randint(10, 400)}-BC/ĐU",
         }
-        working.report_done(
+        self_reporting.report_done(
             self_of(sheet),
             work_id=work.pk,
             exceeds=work.assigned if luck > 0.6 else Decimal(0),
             **said,
         )
     for sheet in sheets:
-        working.rate_oneself(self_of(sheet), sheet_id=sheet.pk, points=points_for(sheet, rng))
+        self_reporting.rate_oneself(
+            self_of(sheet), sheet_id=sheet.pk, points=points_for(sheet, rng)
+        )
 
 
 def _close(leader, home, quarter: Quarter, rng: random.Random) -> None:
-    scoring.accept_self_points(leader, unit_id=home.pk, period=quarter)
+    marking.accept_self_points(leader, unit_id=home.pk, period=quarter)
     for sheet in (
         _sheets(home, quarter).exclude(kind="staff").exclude(person__account=leader.account_id)
     ):
         leading = {"organising": "met" if rng.random() < 0.9 else "short", "unity": "united"}
-        scoring.confirm_points(
+        marking.confirm_points(
             leader,
             sheet_id=sheet.pk,
             points={code: Decimal(value) for code, value in sheet.general.items()},

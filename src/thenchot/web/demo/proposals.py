@@ -8,11 +8,12 @@ import random
 from datetime import date, timedelta
 from decimal import Decimal
 
+from thenchot.catalogue.services import proposing
 from thenchot.people.models import Person
-from thenchot.performance.models import Sheet
-from thenchot.performance.services import suggesting, taking_in
-from thenchot.performance.sources import DOCUMENTS
 from thenchot.web.demo.months import self_of
+from thenchot.worklog.models import Sheet
+from thenchot.worklog.services import list_importing
+from thenchot.worklog.sources import DOCUMENTS
 
 # what is done, what comes of it, why, how many standard products each colleague says, code once it
 # is signed
@@ -52,14 +53,14 @@ def propose(leader, home) -> None:
     if not people:
         return  # a day before anybody was scored by products
     for at, (name, output, reason, ratios, code) in enumerate(PROPOSALS):
-        made = suggesting.suggest(
+        made = proposing.suggest(
             people[at], unit_id=home.pk, name=name, output=output, reason=reason
         )
         for colleague, ratio in zip(people[3:], ratios, strict=False):
-            suggesting.give_ratio(colleague, suggestion_id=made.pk, ratio=Decimal(ratio))
+            proposing.give_ratio(colleague, suggestion_id=made.pk, ratio=Decimal(ratio))
         if code:
             middle = Decimal(ratios[len(ratios) // 2])
-            suggesting.sign_suggestion(
+            proposing.sign_suggestion(
                 leader,
                 suggestion_id=made.pk,
                 code=code,
@@ -74,11 +75,11 @@ def take_documents(officer, home, rng: random.Random, on: date) -> None:
     if not _sheets(home).exists():
         return
     content = _register(home, rng, on)
-    taking_in.say(
+    list_importing.say(
         officer, home_id=home.pk, source=DOCUMENTS, columns={}, products=KINDS, origin="assigned"
     )
     for _ in range(2):
-        report = taking_in.take_in_list(
+        report = list_importing.take_in_list(
             officer, content, home_id=home.pk, source=DOCUMENTS, dry_run=False
         )
         assert report.is_done, [problem.reason_vi for problem in report.problems]

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 
+from thenchot.feedback.models import CriteriaSet, SidesRound, SidesTurn
+from thenchot.feedback.queries.rounds import measures_of
+from thenchot.feedback.rules.counting import ANONYMOUS
+from thenchot.feedback.services import answering, closing, drafting, opening
 from thenchot.kernel.periods import Quarter
 from thenchot.organisation.models import Unit
-from thenchot.performance.models import CriteriaSet, SidesRound, SidesTurn
-from thenchot.performance.queries.sides import measures_of
-from thenchot.performance.rules.sides import ANONYMOUS
-from thenchot.performance.services.sides import answering, closing, drafting, opening
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import actor_for
 from thenchot.web.demo.calendar import day_of

@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from thenchot.kernel.periods import Month
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
-from thenchot.performance.enums import OutingKind
-from thenchot.performance.models import Sheet
-from thenchot.performance.services import hard_tasks, opinions, outings, plan_reviewing, planning
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import actor_for
 from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.months import self_of
 from thenchot.web.demo.tree import FOUNDED
+from thenchot.worklog.enums import OutingKind
+from thenchot.worklog.models import Sheet
+from thenchot.worklog.services import field_visits, hard_tasks, opinions, plan_reviewing, planning
 
 BODY = "Phòng Văn hóa"
 PLANNED = (
@@ -226,7 +226,7 @@ def _go_out(home, rng: random.Random, on: date) -> None:
         for days in sorted(rng.sample(range(1, BACK.days), rng.randint(1, 3)), reverse=True):
             kind, place, result = rng.choice(OUTINGS)
             with day_of(on - timedelta(days=days - 1)):
-                outings.enter_outing(
+                field_visits.enter_outing(
                     actor,
                     happened_on=today() - timedelta(days=1),
                     kind=kind,

@@ -1,0 +1,234 @@
+"""One's own month: what was delivered, what it is worth so far, what is still to do."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from thenchot.catalogue.queries.products import product_named, products_for
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.ui.forms import attempt, sent
+from thenchot.scoring import forms
+from thenchot.scoring.evaluation import policy_of
+from thenchot.scoring.panels import panels_of
+from thenchot.scoring.queries.own import own_month
+from thenchot.scoring.services import causes, objecting, self_reporting
+from thenchot.worklog.access import is_own
+from thenchot.worklog.models import Work
+from thenchot.worklog.queries.sheets import get_sheet, my_sheets
+from thenchot.worklog.views.plans import plan_of
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+SHOWN = 18  # sheets in the row of periods: a year and a half of months
+
+
+@require_safe
+@login_required
+def my_month(request):
+    asked = request.GET.get("sheet", "")
+    own = own_month(request.actor, int(asked) if asked.isdigit() else None, today())
+    context = {
+        "own": own,
+        "sheets": my_sheets(request.actor).order_by("-starts_on")[:SHOWN],
+        "on": today(),
+    }
+    if own is None:
+        return render(request, "scoring/my_month_none.html", context)
+    initial = forms.initial_points(own.sheet.general_self)
+    points = forms.PointsForm(initial=initial, policy=policy_of(own.sheet), optional=True)
+    return render(
+        request,
+        "scoring/my_month.html",
+        context
+        | {
+            "sheet": own.sheet,
+            "points": points,
+            "may_write": not own.sheet.is_closed,
+            "objections": own.sheet.objections.all(),
+            "panels": panels_of(request.actor, own.sheet),
+        }
+        | plan_of(own.sheet),
+    )
+
+
+@form_page
+@login_required
+def work_new(request, pk):
+    """Also from a phone: one short form."""
+    sheet = _own(request, pk)
+    day = min(max(today(), sheet.starts_on), sheet.ends_on)
+    form = forms.WorkForm(
+        sent(request),
+        request.FILES or None,
+        initial={"done_on": day, "product": request.GET.get("product", "")},
+    )
+    if form.is_valid() and _add(request, sheet, form):
+        messages.success(request, _("Đã ghi việc phát sinh."))
+        return _back(sheet)
+    return _form(
+        request,
+        form,
+        sheet,
+        _("Việc phát sinh"),
+        _("Ghi"),
+        products=products_for(sheet.unit, sheet.ends_on),
+    )
+
+
+def _add(request, sheet, form):
+    data = {**form.cleaned_data}
+    text = data.pop("product")
+    product = product_named(sheet.unit, sheet.ends_on, text)
+    if text and product is None:
+        form.add_error(
+            "product",
+            _(
+                "Danh mục đang áp dụng không có mã này. Chọn trong danh sách, hoặc bỏ trống và "
+                "ghi đã làm gì."
+            ),
+        )
+        return None
+    return attempt(
+        form,
+        lambda: self_reporting.add_work(
+            request.actor, sheet_id=sheet.pk, product_id=product and product.pk, **data
+        ),
+    )
+
+
+@form_page
+@login_required
+def work_done(request, pk):
+    work, sheet = _own_work(request, pk)
+    left = work.assigned - work.returned
+    initial = {
+        "done": left,
+        "done_on": work.done_on or min(today(), sheet.ends_on),
+        "exceeds": work.exceeds,
+        "mode": work.mode,
+        "evidence": work.evidence,
+    }
+    form = forms.DoneForm(sent(request), request.FILES or None, initial=initial)
+    if form.is_valid() and attempt(
+        form, lambda: self_reporting.report_done(request.actor, work_id=pk, **form.cleaned_data)
+    ):
+        messages.success(request, _("Đã ghi kết quả."))
+        return _back(sheet)
+    return _form(request, form, sheet, _("Báo kết quả") + f": {work.name}", _("Ghi"))
+
+
+@form_page
+@login_required
+def work_give_back(request, pk):
+    work, sheet = _own_work(request, pk)
+    form = forms.GiveBackForm(
+        sent(request), initial={"quantity": work.assigned - work.returned - work.done}
+    )
+    if form.is_valid() and attempt(
+        form, lambda: self_reporting.give_back(request.actor, work_id=pk, **form.cleaned_data)
+    ):
+        messages.success(request, _("Đã trả lại; phần trả lại vẫn tính là được giao."))
+        return _back(sheet)
+    return _form(
+        request, form, sheet, _("Trả lại việc không làm được") + f": {work.name}", _("Trả lại")
+    )
+
+
+@require_POST
+@login_required
+def work_drop(request, pk):
+    work, sheet = _own_work(request, pk)
+    self_reporting.drop_own_work(request.actor, work_id=work.pk)
+    messages.success(request, _("Đã bỏ dòng ghi nhầm."))
+    return _back(sheet)
+
+
+@require_POST
+@login_required
+def sheet_rate(request, pk):
+    """Save the own points; "send" also submits the sheet."""
+    sheet = _own(request, pk)
+    form = forms.PointsForm(request.POST, policy=policy_of(sheet), optional=True)
+    if not form.is_valid():
+        for errors in form.errors.values():
+            messages.error(request, " ".join(errors))
+        return _back(sheet)
+    self_reporting.rate_oneself(request.actor, sheet_id=pk, points=form.points())
+    if (
+        "send" in request.POST
+        and attempt(form, lambda: self_reporting.submit_sheet(request.actor, sheet_id=pk)) is None
+    ):
+        messages.error(request, " ".join(form.non_field_errors()))
+        return _back(sheet)
+    messages.success(
+        request, _("Đã gửi phiếu.") if "send" in request.POST else _("Đã lưu điểm tự chấm.")
+    )
+    return _back(sheet)
+
+
+@form_page
+@login_required
+def objection_new(request, pk):
+    sheet = _own(request, pk)
+    form = forms.ObjectionForm(sent(request))
+    if form.is_valid() and attempt(
+        form, lambda: objecting.object_to(request.actor, sheet_id=pk, **form.cleaned_data)
+    ):
+        messages.success(request, _("Đã gửi kiến nghị."))
+        return _back(sheet)
+    return _form(request, form, sheet, _("Kiến nghị về kết quả"), _("Gửi"))
+
+
+@form_page
+@login_required
+def cause_new(request, pk):
+    """What kept the work of the unit of this sheet back; a head confirms it for everybody."""
+    sheet = get_sheet(request.actor, pk)
+    form = forms.CauseForm(sent(request), initial={"starts_on": today()})
+    if form.is_valid() and attempt(
+        form,
+        lambda: causes.propose_cause(request.actor, unit_id=sheet.unit_id, **form.cleaned_data),
+    ):
+        messages.success(request, _("Đã nêu nguyên nhân; chờ người có thẩm quyền xác nhận."))
+        return (
+            _back(sheet) if is_own(request.actor, sheet) else redirect("unit_month", sheet.unit_id)
+        )
+    return _form(request, form, sheet, _("Nguyên nhân khách quan"), _("Nêu"))
+
+
+def _own(request, pk):
+    sheet = get_sheet(request.actor, pk)
+    if not is_own(request.actor, sheet):
+        raise NotVisible(f"sheet {pk}")
+    return sheet
+
+
+def _own_work(request, pk):
+    work = Work.objects.filter(pk=pk, dropped_at__isnull=True).first()
+    if work is None:
+        raise NotVisible(f"work {pk}")
+    return work, _own(request, work.sheet_id)
+
+
+def _back(sheet):
+    return redirect(reverse("my_month") + f"?sheet={sheet.pk}")
+
+
+def _form(request, form, sheet, title, submit, products=None):
+    back = (
+        reverse("my_month") + f"?sheet={sheet.pk}"
+        if is_own(request.actor, sheet)
+        else reverse("sheet_detail", args=[sheet.pk])
+    )
+    context = {
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "back": back,
+        "above": str(sheet.span.label_vi()),
+        "products": products,
+    }
+    return render(request, "catalogue/product_form.html", context)
