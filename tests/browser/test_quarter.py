@@ -18,6 +18,7 @@ from thenchot.platform.audit.verifying import verify
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
 from thenchot.scoring.evaluation import policy_of
+from thenchot.scoring.models import Reopening
 from thenchot.scoring.services import closing, marking, self_reporting
 from thenchot.worklog.models import Sheet, Work
 from thenchot.worklog.queries.assigning import plan
@@ -236,4 +237,4 @@ def _an_objection(ward, binh, head):
     binh.get_by_text("Đúng, ghi nhầm văn bản").wait_for()
     sheet.refresh_from_db()
     assert (sheet.total, sheet.band) == (Decimal(100), "excellent")
-    assert sheet.reopenings.count() == 2
+    assert Reopening.objects.filter(sheet=sheet).count() == 2

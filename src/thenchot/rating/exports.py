@@ -5,8 +5,6 @@ year.
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Prefetch
-
 from thenchot.kernel.periods import Quarter
 from thenchot.people.models import Person
 from thenchot.platform.language import in_vietnamese
@@ -121,12 +119,14 @@ def _review(one) -> list:
 def quarter_sheet(actor, quarter: Quarter, reads: list) -> bytes:
     """Everybody rated by the Party in the quarter, with the decision that stands."""
     found = list(_party(actor, quarter))
+    standing = QuarterRating.objects.standing().filter(sheet__in=[sheet.pk for sheet in found])
+    decided = {one.sheet_id: one for one in standing}
     reads.extend(sheet.person for sheet in found)
-    return write_sheet(QUARTER, map(_rated, found), name=f"Quý {quarter.index}-{quarter.year}")
+    rows = (_rated(sheet, decided.get(sheet.pk)) for sheet in found)
+    return write_sheet(QUARTER, rows, name=f"Quý {quarter.index}-{quarter.year}")
 
 
 def _party(actor, quarter: Quarter):
-    standing = Prefetch("ratings", QuarterRating.objects.standing(), to_attr="decided")
     rows = (
         Sheet.objects.visible_to(actor, EXPORT)
         .counting()
@@ -134,14 +134,12 @@ def _party(actor, quarter: Quarter):
     )
     return (
         rows.select_related("person", "unit")
-        .prefetch_related(standing)
         .defer("result", "policy")
         .order_by("unit__path", "person__sort_key", "pk")
     )
 
 
-def _rated(sheet: Sheet) -> list:
-    one = sheet.decided[0] if sheet.decided else None
+def _rated(sheet: Sheet, one: QuarterRating | None) -> list:
     decided = (
         [_level(one.proposed), _level(one.level), one.basis, one.note, local_day(one.decided_at)]
         if one

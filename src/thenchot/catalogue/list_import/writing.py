@@ -28,7 +28,7 @@ def write_catalogue(
     """`lines`: anything with the attributes of `Line`, in their order; one sheet for each value of
     `sheet`.
     """
-    import xlsxwriter
+    import xlsxwriter  # only when a workbook is asked for
 
     target = io.BytesIO()
     with xlsxwriter.Workbook(

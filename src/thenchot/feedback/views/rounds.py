@@ -167,12 +167,12 @@ def sides_receipt(request, pk):
 @require_safe
 @login_required
 def sides_print(request, pk):
-    from thenchot.feedback.prints import receipts  # writes Word: loaded when it is asked for
+    from thenchot.feedback.prints import receipts as paper  # writes Word: only when it is asked for
 
     receipt = _closed_receipt(request, pk)
     found = queries.get_subject(request.actor, pk)
     return attachment(
-        receipts.write(found.round.unit, receipt),
+        paper.write(found.round.unit, receipt),
         f"danh-gia-nhieu-chieu-{found.person.full_name}.docx",
         DOCX,
     )

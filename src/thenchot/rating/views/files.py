@@ -23,9 +23,9 @@ from thenchot.worklog.access import EXPORT
 @require_safe
 @login_required
 def rating_print(request, pk):
-    from thenchot.rating.prints import form02  # writes Word: loaded when it is asked for
+    from thenchot.rating.prints import form02  # writes Word: only when it is asked for
 
-      # Word is loaded when it is asked for
+    rating = queries.get_rating(request.actor, pk)
     own = is_own_rating(request.actor, rating)
     if not own:
         request.actor.reads.append(rating.person)
@@ -37,9 +37,9 @@ def rating_print(request, pk):
 @login_required
 def rating_notice(request, pk):
     """There once a decision stands; for the person once told."""
-    from thenchot.rating.prints import form02  # writes Word: loaded when it is asked for
+    from thenchot.rating.prints import form02  # writes Word: only when it is asked for
 
-      # Word is loaded when it is asked for
+    rating = queries.get_rating(request.actor, pk)
     own = is_own_rating(request.actor, rating)
     if decision_of(rating) is None or (own and rating.notified_at is None):
         raise NotVisible(f"notice {pk}")
@@ -55,9 +55,9 @@ def rating_notice(request, pk):
 @require_safe
 @login_required
 def meeting_print(request, pk):
-    from thenchot.rating.prints import form02  # writes Word: loaded when it is asked for
+    from thenchot.rating.prints import form02  # writes Word: only when it is asked for
 
-      # Word is loaded when it is asked for
+    meeting = queries.get_meeting(request.actor, pk)
     votes = queries.votes_of(meeting)
     request.actor.reads.extend(vote.rating.person for vote in votes)
     return attachment(
@@ -68,18 +68,18 @@ def meeting_print(request, pk):
 @require_safe
 @login_required
 def round_summary(request, pk):
-    from thenchot.rating.prints import tables  # writes Word: loaded when it is asked for
+    from thenchot.rating.prints import tables  # writes Word: only when it is asked for
 
-      # Word is loaded when it is asked for
+    found = _exported(request, pk, "summary")
     return attachment(tables.summary(found), f"tong-hop-xep-loai-{found.year}.xlsx")
 
 
 @require_safe
 @login_required
 def round_statistics(request, pk):
-    from thenchot.rating.prints import tables  # writes Word: loaded when it is asked for
+    from thenchot.rating.prints import tables  # writes Word: only when it is asked for
 
-      # Word is loaded when it is asked for
+    found = _exported(request, pk, "statistics")
     return attachment(tables.statistics(found), f"thong-ke-xep-loai-{found.year}.xlsx")
 
 
@@ -87,9 +87,9 @@ def round_statistics(request, pk):
 @login_required
 def round_national(request, pk, form):
     """Identity numbers only for whoever may read them in the files."""
-    from thenchot.rating.prints import tables  # writes Word: loaded when it is asked for
+    from thenchot.rating.prints import tables  # writes Word: only when it is asked for
 
-      # Word is loaded when it is asked for
+    if form not in ("xlsx", "json"):
         raise NotVisible(form)
     may_be_sent(queries.get_round(request.actor, pk).rules).or_refuse()
     found = _exported(request, pk, f"national_{form}")
@@ -122,7 +122,11 @@ importer = Importer(
     check_route="year_months_check",
     done_route="year_list",
 )
+
+
 year_months_import = form_page(login_required(importer.upload))
+
+
 year_months_check = form_page(login_required(importer.check))
 
 

@@ -13,7 +13,7 @@ class Objection(models.Model):
     answer stands.
     """
 
-    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="objections")
+    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="+")
     text = models.TextField(_("Nội dung kiến nghị"))
     received_on = models.DateField(_("Ngày nhận"))
     due_on = models.DateField(_("Hạn giải quyết"))

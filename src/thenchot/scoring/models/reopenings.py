@@ -10,7 +10,7 @@ from thenchot.worklog.models.sheets import Sheet
 class Reopening(models.Model):
     """A closed sheet opened again: why, by whom, and the result that stood until then."""
 
-    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="reopenings")
+    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(_("Lý do mở lại"), max_length=400)
     result = models.JSONField()
     total = models.DecimalField(max_digits=7, decimal_places=2, null=True)

@@ -14,6 +14,7 @@ from thenchot.platform.ui.forms import attempt, sent
 from thenchot.scoring import forms
 from thenchot.scoring.evaluation import policy_of
 from thenchot.scoring.panels import panels_of
+from thenchot.scoring.queries.objections import objections_of
 from thenchot.scoring.queries.own import own_month
 from thenchot.scoring.services import causes, objecting, self_reporting
 from thenchot.worklog.access import is_own
@@ -47,7 +48,7 @@ def my_month(request):
             "sheet": own.sheet,
             "points": points,
             "may_write": not own.sheet.is_closed,
-            "objections": own.sheet.objections.all(),
+            "objections": objections_of(own.sheet),
             "panels": panels_of(request.actor, own.sheet),
         }
         | plan_of(own.sheet),

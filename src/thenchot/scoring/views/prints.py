@@ -11,7 +11,7 @@ from thenchot.worklog.queries.sheets import get_sheet
 @require_safe
 @login_required
 def sheet_print(request, pk):
-    from thenchot.scoring.prints import form01  # writes Word: loaded when it is asked for
+    from thenchot.scoring.prints import form01  # writes Word: only when it is asked for
 
     sheet = get_sheet(request.actor, pk)
     if not is_own(request.actor, sheet):

@@ -20,6 +20,7 @@ from thenchot.scoring.evaluation import policy_of
 from thenchot.scoring.models import Objection
 from thenchot.scoring.panels import panels_of
 from thenchot.scoring.queries.months import doubles_in
+from thenchot.scoring.queries.objections import objections_of, reopenings_of
 from thenchot.scoring.queries.own import others_of, read_sheet
 from thenchot.scoring.services import closing, marking, objecting
 from thenchot.worklog.access import SEE, is_own, may_score
@@ -50,8 +51,8 @@ def sheet_detail(request, pk):
         "may_score": may and not sheet.is_closed,
         "may_reopen": may and sheet.is_closed,
         "why_not": may_score(request.actor, sheet),
-        "reopenings": sheet.reopenings.select_related("reopened_by"),
-        "objections": sheet.objections.all(),
+        "reopenings": reopenings_of(sheet),
+        "objections": objections_of(sheet),
         "may_settle": may,
         "on": today(),
         "products": products_for(sheet.unit, sheet.ends_on)

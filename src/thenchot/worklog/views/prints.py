@@ -18,7 +18,7 @@ from thenchot.worklog.queries.sheets import get_sheet
 @require_safe
 @login_required
 def plan_print(request, pk):
-    from thenchot.worklog.prints import lists  # writes Word: loaded when it is asked for
+    from thenchot.worklog.prints import lists  # writes Word: only when it is asked for
 
     sheet = get_sheet(request.actor, pk)
     if not is_own(request.actor, sheet):
@@ -32,9 +32,9 @@ def plan_print(request, pk):
 @login_required
 def unit_count_print(request, pk):
     """Of the week that begins with `monday`, else of the period."""
-    from thenchot.worklog.prints import lists  # writes Word: loaded when it is asked for
+    from thenchot.worklog.prints import lists  # writes Word: only when it is asked for
 
-    # Word is loaded when it is asked for
+    require_somewhere(request.actor, SEE)
     monday = _monday(request.GET.get("monday", ""))
     period = period_from(request.GET.get("period", ""), today())
     found = (
@@ -62,9 +62,9 @@ def _monday(text):
 @require_safe
 @login_required
 def no_product_print(request):
-    from thenchot.worklog.prints import lists  # writes Word: loaded when it is asked for
+    from thenchot.worklog.prints import lists  # writes Word: only when it is asked for
 
-    # Word is loaded when it is asked for
+    require_somewhere(request.actor, SEE)
     period = period_from(request.GET.get("period", ""), today())
     content, found = lists.no_product(request.actor, period, today())
     request.actor.reads.extend(sheet.person for sheet in found)
@@ -74,7 +74,7 @@ def no_product_print(request):
 @require_safe
 @login_required
 def hard_print(request):
-    from thenchot.worklog.prints import lists  # writes Word: loaded when it is asked for
+    from thenchot.worklog.prints import lists  # writes Word: only when it is asked for
 
-    # Word is loaded when it is asked for
+    require_somewhere(request.actor, SEE_LOG)
     return attachment(lists.hard_tasks(request.actor, today()), "viec-kho.docx", DOCX)
