@@ -297,7 +297,7 @@ class TestTemplates:
             and "Lê Văn An" in text_of(page)
         )
         assert not Work.objects.exists()
-        seal = re.search(r'name="seal" value="(\w+)"', page.content.decode())[1]
+        seal = re.search(r'name="seal"\s+value="(\w+)"', page.content.decode())[1]
         stale = head.post(address, {"month": "2026-10", "seal": "x"})
         assert (
             stale.status_code == 422

@@ -254,7 +254,7 @@ class TestTheUnitsResult:
             decision.body_id,
             "15-QĐ/UBND",
         )
-        assert asked.figure("unit_result").decision == decision
+        assert asked.figure("unit_result").decision_id == decision.pk
         page, data, paper = doors(asked)
         assert (
             "15-QĐ/UBND" in page
@@ -298,7 +298,8 @@ class TestTheUnitsResult:
         later = self.decide(asked, total=Decimal(90))
         asked.close(monkeypatch)
         assert (
-            asked.figure("unit_result").decision == later and self.line(asked)["value"] == "90.00"
+            asked.figure("unit_result").decision_id == later.pk
+            and self.line(asked)["value"] == "90.00"
         )
 
     def test_a_decision_replaced_afterwards_leaves_the_receipt_as_it_was(self, asked, monkeypatch):

@@ -12,6 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from docx import Document
+from tests.pages import joined
 from tests.rating.ending import TODAY, YEAR
 from tests.worlds import signed_in, staff
 
@@ -40,7 +41,7 @@ RANKED = (1, 2, 3)
 
 def text(response) -> str:
     assert response.status_code == 200, response.status_code
-    return response.content.decode()
+    return joined(response)
 
 
 def refusal(do) -> str:

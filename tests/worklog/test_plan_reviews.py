@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from docx import Document
+from tests.pages import joined
 from tests.worlds import account_with, signed_in
 
 from thenchot.kernel.decision import Refused
@@ -202,7 +203,7 @@ class TestPages:
             if name == "an"
             else reverse("sheet_detail", args=[office.sheet("an").pk])
         )
-        return signed_in(office.accounts[name]).get(address).content.decode()
+        return joined(signed_in(office.accounts[name]).get(address))
 
     def test_recorded_in_the_browser_and_seen_by_the_person(self, office):
         line(office)

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.pages import joined
 from tests.worlds import signed_in
 
 from thenchot.people.services import appoint, create_person
@@ -30,7 +31,7 @@ def page(office, name, address):
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(address)
     assert answer.status_code == 200
-    return answer.content.decode(), len(queries)
+    return joined(answer), len(queries)
 
 
 def crowd(office, count):
