@@ -463,7 +463,7 @@ def _worklog(world, home, units, person) -> dict:
         "opinion": opinions.ask_opinion(
             staff, question=f"Hỏi {home.name}", unit_id=units["ubnd"].pk
         ),
-        "outing": field_visits.enter_outing(staff, **went),
+        "field_visit": field_visits.enter_field_visit(staff, **went),
     }
 
 

@@ -595,7 +595,7 @@ WORKLOG = (
     download("hard_print", may=SEERS_OF_LOG),
     download("hard_export", may=TAKERS),
     download("opinion_export", may=TAKERS),
-    download("outing_export", may=TAKERS),
+    download("field_visit_export", may=TAKERS),
     page("hard_list", may=SEERS_OF_LOG),
     form("hard_new", may=KEEPERS_OF_HARD),
     form(
@@ -622,10 +622,14 @@ WORKLOG = (
         otherwise=404,
         also=dict.fromkeys(SEERS_OF_SHEETS, 403),
     ),
-    page("outing_list", may=SEERS_OF_LOG),
-    form("outing_new", may=SEERS_OF_LOG),
+    page("field_visit_list", may=SEERS_OF_LOG),
+    form("field_visit_new", may=SEERS_OF_LOG),
     button(
-        "outing_drop", "outing", {STAFF}, otherwise=404, also=dict.fromkeys(SEERS_OF_SHEETS, 403)
+        "field_visit_drop",
+        "field_visit",
+        {STAFF},
+        otherwise=404,
+        also=dict.fromkeys(SEERS_OF_SHEETS, 403),
     ),
     form("plan_new", "own_sheet", {STAFF}, otherwise=404),
     download("plan_print", "own_sheet", SEERS_OF_SHEETS | {STAFF}, otherwise=404),

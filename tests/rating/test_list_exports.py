@@ -22,7 +22,7 @@ from thenchot.platform.scope.actor import SYSTEM
 from thenchot.rating.models import BodyDecision, QuarterRating, ReplacementReview
 from thenchot.rating.services import opening as rounds
 from thenchot.scoring.counting import count_standing
-from thenchot.worklog.models import Fault, HardTask, OpinionRequest, Outing, Sheet, Work
+from thenchot.worklog.models import Fault, FieldVisit, HardTask, OpinionRequest, Sheet, Work
 from thenchot.worklog.services import field_visits, hard_tasks, opinions
 from thenchot.worklog.services.opening import open_sheets
 
@@ -228,7 +228,7 @@ class TestOpinions:
 class TestOutings:
     def test_counts_of_everybody_and_every_entry(self, office):
         for kind in ("cell", "cell", "field"):
-            field_visits.enter_outing(
+            field_visits.enter_field_visit(
                 office.actor("an"),
                 happened_on=DAY,
                 kind=kind,
@@ -236,7 +236,7 @@ class TestOutings:
                 result="Nước sạch",
                 evidence="Biên bản",
             )
-        address = reverse("outing_export") + FOURTH
+        address = reverse("field_visit_export") + FOURTH
         rows = {
             row["Họ và tên"]: list(row.values())[2:]
             for row in tab(office.accounts["leader"], address)
@@ -248,7 +248,9 @@ class TestOutings:
             entries[0]["Nơi đến"],
             entries[0]["Minh chứng"],
         ) == (day(DAY), "Tổ 3", "Biên bản")
-        assert tab(office.accounts["leader"], reverse("outing_export") + THIRD, "Từng buổi") == []
+        assert (
+            tab(office.accounts["leader"], reverse("field_visit_export") + THIRD, "Từng buổi") == []
+        )
 
 
 class TestMirror:
@@ -461,7 +463,7 @@ ROUTES = (
     "no_product_export",
     "hard_export",
     "opinion_export",
-    "outing_export",
+    "field_visit_export",
     "replacement_export",
     "quarter_export",
 )
@@ -496,7 +498,7 @@ def crowd(office, count):
         HardTask.objects.create(
             unit=unit, name="Chợ", difficulty="Khó", responsible=person, due_on=DUE, opened_on=DAY
         )
-        Outing.objects.create(
+        FieldVisit.objects.create(
             person=person, unit=unit, happened_on=DAY, kind="cell", place="Tổ 1", result="x"
         )
         OpinionRequest.objects.create(
@@ -524,7 +526,11 @@ def crowd(office, count):
 class TestEveryList:
     def address(self, route):
         return reverse(route) + (
-            THIRD if route == "quarter_export" else FOURTH if route == "outing_export" else OCTOBER
+            THIRD
+            if route == "quarter_export"
+            else FOURTH
+            if route == "field_visit_export"
+            else OCTOBER
         )
 
     def test_many_rows_cost_what_one_costs(self, office, route):

@@ -296,7 +296,7 @@ def test_the_demonstration_it_starts_from_has_content_for_every_page(template):
             "answered",
             "decided",
         }
-        assert counts("SELECT kind, COUNT(*) FROM worklog_outing GROUP BY 1").keys() == {
+        assert counts("SELECT kind, COUNT(*) FROM worklog_fieldvisit GROUP BY 1").keys() == {
             "cell",
             "community",
             "field",

@@ -49,7 +49,7 @@ def test_everybody_reaches_the_own_month_daily_work_and_the_catalogue(role, worl
         ("/work/log/", "work_log", "work_log"),
         ("/work/hard/new/", "work_log", "work_log"),
         ("/work/opinions/", "work_log", "work_log"),
-        ("/work/outings/", "work_log", "work_log"),
+        ("/work/field-visits/", "work_log", "work_log"),
         ("/work/no-product/", "work_log", "work_log"),
         ("/sides/mine/", "sides_mine", "sides_mine"),
         ("/sides/criteria/", "sides_mine", "sides_mine"),

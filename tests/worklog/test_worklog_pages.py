@@ -15,7 +15,15 @@ from tests.worlds import signed_in
 from thenchot.people.services import appoint, create_person
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM
-from thenchot.worklog.models import Fault, HardTask, OpinionRequest, Outing, PlanLine, Sheet, Work
+from thenchot.worklog.models import (
+    Fault,
+    FieldVisit,
+    HardTask,
+    OpinionRequest,
+    PlanLine,
+    Sheet,
+    Work,
+)
 from thenchot.worklog.services import field_visits, hard_tasks, opinions, planning
 from thenchot.worklog.services.opening import open_sheets
 
@@ -35,7 +43,7 @@ def page(office, name, address):
 
 
 def crowd(office, count):
-    """So many more people of the unit, each with a line that waits, finished work, an outing, a
+    """So many more people of the unit, each with a line that waits, finished work, an field_visit, a
     hard task, a question.
     """
     officer, unit = office.world.actor("officer", office.world.ward), office.unit
@@ -71,7 +79,7 @@ def crowd(office, count):
         HardTask.objects.create(
             unit=unit, name="Chợ", difficulty="Khó", responsible=person, due_on=DUE, opened_on=DAY
         )
-        Outing.objects.create(
+        FieldVisit.objects.create(
             person=person, unit=unit, happened_on=DAY, kind="cell", place="Tổ 1", result="x"
         )
         OpinionRequest.objects.create(
@@ -91,7 +99,7 @@ def crowd(office, count):
         reverse("work_log") + OCTOBER,
         reverse("hard_list"),
         reverse("opinion_list"),
-        reverse("outing_list") + FOURTH,
+        reverse("field_visit_list") + FOURTH,
     ],
 )
 def test_many_cost_what_one_costs(office, address):
@@ -296,10 +304,10 @@ class TestLoad:
 class TestOutings:
     def test_counted_by_person_and_kind_and_said_to_be_no_score(self, office):
         for kind in ("cell", "cell", "field"):
-            field_visits.enter_outing(
+            field_visits.enter_field_visit(
                 office.actor("an"), happened_on=DAY, kind=kind, place="Tổ 3", result="Nước sạch"
             )
-        text, _ = page(office, "head", reverse("outing_list") + FOURTH)
+        text, _ = page(office, "head", reverse("field_visit_list") + FOURTH)
         row = text.split("Lê Văn An")[1].split("</tr>")[0]
         assert [
             int(part.split("<")[0])
@@ -308,18 +316,18 @@ class TestOutings:
             + row.split('địa bàn">')[1:]
         ] == [2, 0, 1]
         assert "không tính vào điểm theo Nghị định 335/2025" in text
-        text, _ = page(office, "head", reverse("outing_list") + "?period=quarter-2026-3")
+        text, _ = page(office, "head", reverse("field_visit_list") + "?period=quarter-2026-3")
         assert "Nước sạch" not in text
 
     def test_a_head_reads_those_of_one_person_a_colleague_does_not(self, office):
-        field_visits.enter_outing(
+        field_visits.enter_field_visit(
             office.actor("an"),
             happened_on=DAY,
             kind="cell",
             place="Tổ 3",
             result="Dân hỏi về nước sạch",
         )
-        address = reverse("outing_list") + FOURTH + f"&person={office.people['an'].pk}"
+        address = reverse("field_visit_list") + FOURTH + f"&person={office.people['an'].pk}"
         assert "Dân hỏi về nước sạch" in page(office, "head", address)[0]
         assert "Dân hỏi về nước sạch" not in page(office, "binh", address)[0]
         assert "Lê Văn An" not in page(office, "binh", address)[0]
@@ -332,15 +340,16 @@ class TestOutings:
             "place": "Tổ 3",
             "result": "Dọn kênh",
         }
-        assert client.post(reverse("outing_new"), said).status_code == 302
+        assert client.post(reverse("field_visit_new"), said).status_code == 302
         assert (
-            client.post(reverse("outing_drop", args=[Outing.objects.get().pk])).status_code == 302
+            client.post(reverse("field_visit_drop", args=[FieldVisit.objects.get().pk])).status_code
+            == 302
         )
-        assert Outing.objects.get().dropped_at
+        assert FieldVisit.objects.get().dropped_at
         assert (
             "không thể ở sau hôm nay"
             in client.post(
-                reverse("outing_new"), said | {"happened_on": "2026-12-01"}
+                reverse("field_visit_new"), said | {"happened_on": "2026-12-01"}
             ).content.decode()
         )
 

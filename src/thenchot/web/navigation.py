@@ -34,7 +34,7 @@ MENU = (
         _("Việc hằng ngày"),
         "work_log",
         "worklog.see_log",
-        ("/work/hard/", "/work/opinions/", "/work/outings/", "/work/no-product/"),
+        ("/work/hard/", "/work/opinions/", "/work/field-visits/", "/work/no-product/"),
     ),
     Entry(_("Góp ý, nhiều chiều"), "sides_mine", also=("/sides/",)),
     Entry(_("Hồ sơ của tôi"), "my_file"),

@@ -1,7 +1,7 @@
 from thenchot.platform.classified import PRIVATE, WORK, of
 
 CLASSIFICATION = {
-    "worklog.Outing": of(PRIVATE),
+    "worklog.FieldVisit": of(PRIVATE),
     "worklog.HardTask": of(WORK),
     "worklog.OpinionRequest": of(WORK),
     "worklog.PlanLine": of(PRIVATE),

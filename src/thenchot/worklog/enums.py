@@ -123,7 +123,7 @@ class OpinionState(StrEnum):
     DECIDED = "decided"
 
 
-class OutingKind(StrEnum):
+class FieldVisitKind(StrEnum):
     """Among the people: the meeting of a residential cell, work of the community, a visit to the
     field.
     """

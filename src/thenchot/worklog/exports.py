@@ -16,10 +16,10 @@ from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.sheets import Column, Tab, write_book, write_sheet
 from thenchot.worklog.access import EXPORT
 from thenchot.worklog.labels import (
+    FIELD_VISIT_KIND,
     HARD_STATE,
     KIND,
     OPINION_STATE,
-    OUTING_KIND,
     SHEET_STATE,
 )
 from thenchot.worklog.queries import field_visits, workload
@@ -216,13 +216,18 @@ def _opinion(one, on: date) -> list:
 
 
 @in_vietnamese
-def outing_book(actor, quarter: Quarter, on: date, reads: list) -> bytes:
+def field_visit_book(actor, quarter: Quarter, on: date, reads: list) -> bytes:
     """How often each went, those who never did too; and every day that was written down."""
     seats = field_visits.all_counts(actor, quarter, on, EXPORT)
     reads.extend(seat.person for seat in seats)
-    heads = (*WHO, *(Column(str(label), 18) for label in OUTING_KIND.values()), Column("Cộng", 9))
+    heads = (
+        *WHO,
+        *(Column(str(label), 18) for label in FIELD_VISIT_KIND.values()),
+        Column("Cộng", 9),
+    )
     counts = [
-        [seat.person.full_name, seat.unit.name, *seat.outings, sum(seat.outings)] for seat in seats
+        [seat.person.full_name, seat.unit.name, *seat.field_visits, sum(seat.field_visits)]
+        for seat in seats
     ]
     notes = [
         (
@@ -237,12 +242,12 @@ def outing_book(actor, quarter: Quarter, on: date, reads: list) -> bytes:
 
 
 def _entries(actor, quarter: Quarter) -> Iterator[list]:
-    for one in field_visits.all_outings(actor, quarter, EXPORT).iterator(CHUNK):
+    for one in field_visits.all_field_visits(actor, quarter, EXPORT).iterator(CHUNK):
         yield [
             one.person.full_name,
             one.unit.name,
             one.happened_on,
-            str(OUTING_KIND[one.kind]),
+            str(FIELD_VISIT_KIND[one.kind]),
             one.place,
             one.result,
             one.evidence,

@@ -9,12 +9,12 @@ from thenchot.worklog.enums import (
     CauseState,
     FaultCause,
     FaultKind,
+    FieldVisitKind,
     HardState,
     Kind,
     Mode,
     OpinionState,
     Origin,
-    OutingKind,
     PlanState,
     PlanVerdict,
     Rules,
@@ -97,8 +97,8 @@ OPINION_STATE = {
     OpinionState.ANSWERED: _("đã trả lời"),
     OpinionState.DECIDED: _("đã quyết định"),
 }
-OUTING_KIND = {
-    OutingKind.CELL: _("dự sinh hoạt chi bộ tổ dân phố, thôn"),
-    OutingKind.COMMUNITY: _("hoạt động tại cộng đồng dân cư"),
-    OutingKind.FIELD: _("đi cơ sở, nắm địa bàn"),
+FIELD_VISIT_KIND = {
+    FieldVisitKind.CELL: _("dự sinh hoạt chi bộ tổ dân phố, thôn"),
+    FieldVisitKind.COMMUNITY: _("hoạt động tại cộng đồng dân cư"),
+    FieldVisitKind.FIELD: _("đi cơ sở, nắm địa bàn"),
 }

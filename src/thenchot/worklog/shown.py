@@ -19,7 +19,7 @@ _shown: dict[str, Mapping] = {
     "plan_verdict": labels.PLAN_VERDICT,
     "hard": labels.HARD_STATE,
     "opinion": labels.OPINION_STATE,
-    "outing": labels.OUTING_KIND,
+    "field_visit": labels.FIELD_VISIT_KIND,
 }
 
 

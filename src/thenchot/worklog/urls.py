@@ -37,7 +37,7 @@ urlpatterns = [
     path("work/no-product/export.xlsx", lists.no_product_export, name="no_product_export"),
     path("work/hard/export.xlsx", lists.hard_export, name="hard_export"),
     path("work/opinions/export.xlsx", lists.opinion_export, name="opinion_export"),
-    path("work/outings/export.xlsx", lists.outing_export, name="outing_export"),
+    path("work/field-visits/export.xlsx", lists.field_visit_export, name="field_visit_export"),
     path("work/hard/print.docx", prints.hard_print, name="hard_print"),
     path("work/hard/", hard_tasks.hard_list, name="hard_list"),
     path("work/hard/new/", hard_tasks.hard_new, name="hard_new"),
@@ -47,9 +47,11 @@ urlpatterns = [
     path("work/opinions/new/", opinions.opinion_new, name="opinion_new"),
     path("work/opinions/<int:pk>/answer/", opinions.opinion_answer, name="opinion_answer"),
     path("work/opinions/<int:pk>/decide/", opinions.opinion_decide, name="opinion_decide"),
-    path("work/outings/", field_visits.outing_list, name="outing_list"),
-    path("work/outings/new/", field_visits.outing_new, name="outing_new"),
-    path("work/outings/<int:pk>/drop/", field_visits.outing_drop, name="outing_drop"),
+    path("work/field-visits/", field_visits.field_visit_list, name="field_visit_list"),
+    path("work/field-visits/new/", field_visits.field_visit_new, name="field_visit_new"),
+    path(
+        "work/field-visits/<int:pk>/drop/", field_visits.field_visit_drop, name="field_visit_drop"
+    ),
     path("months/sheets/<int:pk>/plan.docx", prints.plan_print, name="plan_print"),
     path("months/sheets/<int:pk>/plan/new/", plans.plan_new, name="plan_new"),
     path("months/sheets/<int:pk>/plan/review/", plans.plan_review, name="plan_review"),

@@ -14,7 +14,7 @@ from thenchot.platform.scope.actor import actor_for
 from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.months import self_of
 from thenchot.web.demo.tree import FOUNDED
-from thenchot.worklog.enums import OutingKind
+from thenchot.worklog.enums import FieldVisitKind
 from thenchot.worklog.models import Sheet
 from thenchot.worklog.services import field_visits, hard_tasks, opinions, plan_reviewing, planning
 
@@ -120,15 +120,23 @@ OPINIONS = (
 )
 OUTINGS = (
     (
-        OutingKind.CELL,
+        FieldVisitKind.CELL,
         "Chi bộ tổ dân phố {}",
         "Đảng viên đề nghị sửa đèn đường; đã chuyển Phòng Kinh tế.",
     ),
-    (OutingKind.CELL, "Chi bộ tổ dân phố {}", "Thống nhất nhân sự chi ủy; còn thiếu người trẻ."),
-    (OutingKind.COMMUNITY, "Tổ dân phố {}", "Dọn vệ sinh cùng bà con; thu gom hai điểm rác tồn."),
-    (OutingKind.FIELD, "Hộ nghèo tổ dân phố {}", "Xác minh hoàn cảnh; đề nghị hỗ trợ sửa nhà."),
     (
-        OutingKind.FIELD,
+        FieldVisitKind.CELL,
+        "Chi bộ tổ dân phố {}",
+        "Thống nhất nhân sự chi ủy; còn thiếu người trẻ.",
+    ),
+    (
+        FieldVisitKind.COMMUNITY,
+        "Tổ dân phố {}",
+        "Dọn vệ sinh cùng bà con; thu gom hai điểm rác tồn.",
+    ),
+    (FieldVisitKind.FIELD, "Hộ nghèo tổ dân phố {}", "Xác minh hoàn cảnh; đề nghị hỗ trợ sửa nhà."),
+    (
+        FieldVisitKind.FIELD,
         "Chợ phường, dãy {}",
         "Tiểu thương chưa rõ cách nộp phí mới; đã hướng dẫn tại chỗ.",
     ),
@@ -226,7 +234,7 @@ def _go_out(home, rng: random.Random, on: date) -> None:
         for days in sorted(rng.sample(range(1, BACK.days), rng.randint(1, 3)), reverse=True):
             kind, place, result = rng.choice(OUTINGS)
             with day_of(on - timedelta(days=days - 1)):
-                field_visits.enter_outing(
+                field_visits.enter_field_visit(
                     actor,
                     happened_on=today() - timedelta(days=1),
                     kind=kind,

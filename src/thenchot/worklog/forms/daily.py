@@ -15,7 +15,7 @@ from thenchot.programmes.enums import State
 from thenchot.programmes.models import Task
 from thenchot.worklog.access import KEEP_HARD
 from thenchot.worklog.forms.fields import ProductField, amount_field
-from thenchot.worklog.labels import OUTING_KIND, PLAN_VERDICT
+from thenchot.worklog.labels import FIELD_VISIT_KIND, PLAN_VERDICT
 from thenchot.worklog.queries.opinions import units_to_ask
 
 MOST_TASKS = 500  # in a list to choose from
@@ -163,9 +163,9 @@ class DecisionForm(forms.Form):
     decision = words(_("Quyết định xử lý"))
 
 
-class OutingForm(forms.Form):
+class FieldVisitForm(forms.Form):
     happened_on = day_field(_("Ngày"))
-    kind = forms.ChoiceField(label=_("Loại"), choices=choices(OUTING_KIND))
+    kind = forms.ChoiceField(label=_("Loại"), choices=choices(FIELD_VISIT_KIND))
     place = forms.CharField(label=_("Nơi đến"), max_length=200)
     result = words(_("Nắm được gì, tháo gỡ được gì cho dân"))
     evidence = forms.CharField(

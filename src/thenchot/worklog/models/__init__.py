@@ -2,7 +2,7 @@
 counted, asked. Nothing is deleted; it ends.
 """
 
-from thenchot.worklog.models.field_visits import Outing
+from thenchot.worklog.models.field_visits import FieldVisit
 from thenchot.worklog.models.hard_tasks import HardTask
 from thenchot.worklog.models.opinions import OpinionRequest
 from thenchot.worklog.models.plans import PlanLine, PlanReview
@@ -17,7 +17,7 @@ __all__ = [
     "Fault",
     "HardTask",
     "OpinionRequest",
-    "Outing",
+    "FieldVisit",
     "PlanLine",
     "PlanReview",
     "Sheet",

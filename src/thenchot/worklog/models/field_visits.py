@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
-from thenchot.worklog.enums import OutingKind
-from thenchot.worklog.labels import OUTING_KIND
+from thenchot.worklog.enums import FieldVisitKind
+from thenchot.worklog.labels import FIELD_VISIT_KIND
 
 
-class OutingQuerySet(models.QuerySet):
+class FieldVisitQuerySet(models.QuerySet):
     def visible_to(self, actor, permission=None):
         """One's own, and those of the people of the actor's branches."""
         own = Q(person__account=actor.account_id) if actor.account_id else Q(pk__in=[])
@@ -19,7 +19,7 @@ class OutingQuerySet(models.QuerySet):
         return self.filter(Q(unit__in=units) | own, dropped_at__isnull=True)
 
 
-class Outing(models.Model):
+class FieldVisit(models.Model):
     """A day among the people (S4-053, S4-058): counted by person and quarter, never part of the
     decree's formula. `unit` is where the person worked that day.
     """
@@ -27,23 +27,25 @@ class Outing(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     happened_on = models.DateField(_("Ngày"))
-    kind = models.CharField(_("Loại"), max_length=10, choices=choices(OUTING_KIND))
+    kind = models.CharField(_("Loại"), max_length=10, choices=choices(FIELD_VISIT_KIND))
     place = models.CharField(_("Nơi đến"), max_length=200)
     result = models.TextField(_("Nắm được gì, tháo gỡ được gì"))
     evidence = models.CharField(_("Minh chứng"), max_length=400, blank=True)
     entered_at = models.DateTimeField(auto_now_add=True)
     dropped_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OutingQuerySet.as_manager()
+    objects = FieldVisitQuerySet.as_manager()
 
     class Meta:
         ordering = ["-happened_on", "-pk"]
         indexes = [
-            models.Index(fields=["unit", "happened_on"], name="outing_unit"),
-            models.Index(fields=["person", "happened_on"], name="outing_person"),
+            models.Index(fields=["unit", "happened_on"], name="field_visit_unit"),
+            models.Index(fields=["person", "happened_on"], name="field_visit_person"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=list(OutingKind)), name="outing_kind_known")
+            models.CheckConstraint(
+                condition=Q(kind__in=list(FieldVisitKind)), name="field_visit_kind_known"
+            )
         ]
 
     def __str__(self):

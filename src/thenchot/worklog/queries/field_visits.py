@@ -7,12 +7,12 @@ from thenchot.kernel.periods import Quarter
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
 from thenchot.worklog.access import SEE
-from thenchot.worklog.enums import OutingKind
-from thenchot.worklog.models import Outing
+from thenchot.worklog.enums import FieldVisitKind
+from thenchot.worklog.models import FieldVisit
 
 
 def counts(actor, quarter: Quarter, on, number, size: int):
-    """A page of people with how often they went (`outings`), those who never did too: in the order
+    """A page of people with how often they went (`field-visits`), those who never did too: in the order
     of units and names.
     """
     page = Paginator(_seats(actor, quarter, on, SEE), size).get_page(number)
@@ -27,7 +27,7 @@ def all_counts(actor, quarter: Quarter, on, permission) -> list[Appointment]:
     return seats
 
 
-def all_outings(actor, quarter: Quarter, permission) -> QuerySet[Outing]:
+def all_field_visits(actor, quarter: Quarter, permission) -> QuerySet[FieldVisit]:
     """What everybody of `all_counts` wrote, by unit and name, then by day."""
     return (
         _of_quarter(actor, quarter, permission)
@@ -44,17 +44,19 @@ def _seats(actor, quarter: Quarter, on, permission) -> QuerySet[Appointment]:
     return seats.select_related("person", "unit").order_by("unit__path", "person__sort_key", "pk")
 
 
-def _count(seats, outings: QuerySet[Outing]) -> None:
-    went = outings.order_by().values("person")
+def _count(seats, field_visits: QuerySet[FieldVisit]) -> None:
+    went = field_visits.order_by().values("person")
     found = {
         row["person"]: row
-        for row in went.annotate(**{kind: Count("pk", filter=Q(kind=kind)) for kind in OutingKind})
+        for row in went.annotate(
+            **{kind: Count("pk", filter=Q(kind=kind)) for kind in FieldVisitKind}
+        )
     }
     for seat in seats:
-        seat.outings = [found.get(seat.person_id, {}).get(kind, 0) for kind in OutingKind]
+        seat.field_visits = [found.get(seat.person_id, {}).get(kind, 0) for kind in FieldVisitKind]
 
 
-def outings_of(actor, quarter: Quarter, person_id: int | None) -> QuerySet[Outing]:
+def field_visits_of(actor, quarter: Quarter, person_id: int | None) -> QuerySet[FieldVisit]:
     """Of one person the actor sees; of oneself when nobody is named."""
     rows = _of_quarter(actor, quarter).select_related("person", "unit")
     return (
@@ -64,7 +66,7 @@ def outings_of(actor, quarter: Quarter, person_id: int | None) -> QuerySet[Outin
     )
 
 
-def _of_quarter(actor, quarter: Quarter, permission=SEE) -> QuerySet[Outing]:
-    return Outing.objects.visible_to(actor, permission).filter(
+def _of_quarter(actor, quarter: Quarter, permission=SEE) -> QuerySet[FieldVisit]:
+    return FieldVisit.objects.visible_to(actor, permission).filter(
         happened_on__gte=quarter.start, happened_on__lte=quarter.end
     )

@@ -13,27 +13,29 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.worklog.access import SEE
-from thenchot.worklog.models import Outing
+from thenchot.worklog.models import FieldVisit
 from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic
-def enter_outing(
+def enter_field_visit(
     actor, *, happened_on: date, kind: str, place: str, result: str, evidence: str = ""
-) -> Outing:
+) -> FieldVisit:
     person = person_of(actor.account_id)
     if person is None:
-        refuse("outing.person", "Tài khoản này chưa gắn với người nào; nhờ Ban Xây dựng Đảng gắn.")
+        refuse(
+            "field_visit.person", "Tài khoản này chưa gắn với người nào; nhờ Ban Xây dựng Đảng gắn."
+        )
     if happened_on > today():
-        refuse("outing.future", "Ngày đi không thể ở sau hôm nay.")
+        refuse("field_visit.future", "Ngày đi không thể ở sau hôm nay.")
     if not place.strip() or not result.strip():
-        refuse("outing.text", "Ghi nơi đến và nắm được gì, tháo gỡ được gì.", "S4-058")
+        refuse("field_visit.text", "Ghi nơi đến và nắm được gì, tháo gỡ được gì.", "S4-058")
     texts = {
         "place": tidy(nfc(place)),
         "result": nfc(result).strip(),
         "evidence": tidy(nfc(evidence)),
     }
-    made = Outing.objects.create(
+    made = FieldVisit.objects.create(
         person=person, unit=_unit(person, happened_on), happened_on=happened_on, kind=kind, **texts
     )
     record(
@@ -48,19 +50,19 @@ def enter_outing(
 
 
 @transaction.atomic
-def drop_outing(actor, *, outing_id: int) -> Outing:
+def drop_field_visit(actor, *, visit_id: int) -> FieldVisit:
     """A line written by mistake, by who wrote it."""
     found = (
-        Outing.objects.visible_to(actor, SEE)
+        FieldVisit.objects.visible_to(actor, SEE)
         .select_for_update(of=("self",))
         .select_related("person", "unit")
-        .filter(pk=outing_id)
+        .filter(pk=visit_id)
         .first()
     )
     if found is None:
-        raise NotVisible(f"outing {outing_id}")
+        raise NotVisible(f"field_visit {visit_id}")
     if found.person.account_id != actor.account_id:
-        refuse("outing.own", "Với vai trò của bạn chỉ xem được: ai ghi thì người ấy bỏ.")
+        refuse("field_visit.own", "Với vai trò của bạn chỉ xem được: ai ghi thì người ấy bỏ.")
     found.dropped_at = now()
     found.save(update_fields=["dropped_at"])
     record(actor, "outing_dropped", subject=found, unit_path=found.unit.path)
@@ -77,5 +79,5 @@ def _unit(person, on: date):
         .first()
     )
     if seat is None:
-        refuse("outing.unit", "Hồ sơ không có vị trí công tác vào ngày này.")
+        refuse("field_visit.unit", "Hồ sơ không có vị trí công tác vào ngày này.")
     return seat.unit

@@ -14,7 +14,7 @@ from thenchot.platform.ui.asking import ask, done, form_page
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.worklog.access import SEE, SEE_LOG
 from thenchot.worklog.forms import daily as forms
-from thenchot.worklog.labels import OUTING_KIND
+from thenchot.worklog.labels import FIELD_VISIT_KIND
 from thenchot.worklog.queries import field_visits
 from thenchot.worklog.queries.periods import key_of
 from thenchot.worklog.services import field_visits as services
@@ -25,18 +25,18 @@ PER_PAGE = 50
 
 @require_safe
 @login_required
-def outing_list(request):
+def field_visit_list(request):
     require_somewhere(request.actor, SEE_LOG)
     quarter = asked_quarter(request)
     asked = request.GET.get("person", "")
     chosen = int(asked) if asked.isdigit() else None
-    entries = field_visits.outings_of(request.actor, quarter, chosen)
+    entries = field_visits.field_visits_of(request.actor, quarter, chosen)
     context = {
         "period": quarter,
         "key": key_of(quarter),
         "before": key_of(quarter.previous()),
         "after": key_of(quarter.next()),
-        "kinds": list(OUTING_KIND.values()),
+        "kinds": list(FIELD_VISIT_KIND.values()),
         "page": field_visits.counts(
             request.actor, quarter, today(), request.GET.get("page"), PER_PAGE
         ),
@@ -50,21 +50,21 @@ def outing_list(request):
 
 @form_page
 @login_required
-def outing_new(request):
+def field_visit_new(request):
     """Also from a phone: one short form."""
     require_somewhere(request.actor, SEE_LOG)
-    form = forms.OutingForm(sent(request), initial={"happened_on": today()})
+    form = forms.FieldVisitForm(sent(request), initial={"happened_on": today()})
     if form.is_valid() and attempt(
-        form, lambda: services.enter_outing(request.actor, **form.cleaned_data)
+        form, lambda: services.enter_field_visit(request.actor, **form.cleaned_data)
     ):
-        return done(request, _("Đã ghi."), "outing_list")
+        return done(request, _("Đã ghi."), "field_visit_list")
     note = _("Để biết ai xuống với dân bao nhiêu lần; không tính vào điểm theo Nghị định 335/2025.")
     return ask(
         request,
         form,
         title=_("Đi cơ sở, cùng dân"),
         submit=_("Ghi"),
-        back=reverse("outing_list"),
+        back=reverse("field_visit_list"),
         above=_("Đi cơ sở"),
         note=note,
     )
@@ -72,6 +72,6 @@ def outing_new(request):
 
 @require_POST
 @login_required
-def outing_drop(request, pk):
-    services.drop_outing(request.actor, outing_id=pk)
-    return done(request, _("Đã bỏ dòng ghi nhầm."), "outing_list")
+def field_visit_drop(request, pk):
+    services.drop_field_visit(request.actor, visit_id=pk)
+    return done(request, _("Đã bỏ dòng ghi nhầm."), "field_visit_list")

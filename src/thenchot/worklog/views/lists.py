@@ -73,9 +73,9 @@ def opinion_export(request):
 
 @require_safe
 @login_required
-def outing_export(request):
+def field_visit_export(request):
     actor, quarter = taker(request), asked_quarter(request)
     return attachment(
-        exports.outing_book(actor, quarter, today(), actor.reads),
+        exports.field_visit_book(actor, quarter, today(), actor.reads),
         f"di-co-so-{key_of(quarter)}.xlsx",
     )
