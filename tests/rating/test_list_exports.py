@@ -225,7 +225,7 @@ class TestOpinions:
         )
 
 
-class TestOutings:
+class TestFieldVisits:
     def test_counts_of_everybody_and_every_entry(self, office):
         for kind in ("cell", "cell", "field"):
             field_visits.enter_field_visit(

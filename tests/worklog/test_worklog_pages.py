@@ -43,7 +43,7 @@ def page(office, name, address):
 
 
 def crowd(office, count):
-    """So many more people of the unit, each with a line that waits, finished work, an field_visit, a
+    """So many more people of the unit, each with a line that waits, finished work, a field visit, a
     hard task, a question.
     """
     officer, unit = office.world.actor("officer", office.world.ward), office.unit
@@ -301,7 +301,7 @@ class TestLoad:
         )
 
 
-class TestOutings:
+class TestFieldVisits:
     def test_counted_by_person_and_kind_and_said_to_be_no_score(self, office):
         for kind in ("cell", "cell", "field"):
             field_visits.enter_field_visit(

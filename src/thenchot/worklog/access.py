@@ -28,7 +28,7 @@ SEE_LOG = declare(
     Role.HEAD,
     Role.STAFF,
     Role.INSPECTOR,
-)  # load, hard tasks, outings: own or of the branch
+)  # load, hard tasks, field visits: own or of the branch
 KEEP_HARD = declare(
     "worklog.keep_hard", Role.OFFICER, Role.LEADER, Role.HEAD
 )  # hard tasks: who answers for each, until when, how it ended

@@ -118,7 +118,7 @@ OPINIONS = (
         "",
     ),
 )
-OUTINGS = (
+FIELD_VISITS = (
     (
         FieldVisitKind.CELL,
         "Chi bộ tổ dân phố {}",
@@ -232,7 +232,7 @@ def _go_out(home, rng: random.Random, on: date) -> None:
     for seat in goers.select_related("person__account").order_by("-is_head", "pk")[:GOERS]:
         actor = actor_for(seat.person.account)
         for days in sorted(rng.sample(range(1, BACK.days), rng.randint(1, 3)), reverse=True):
-            kind, place, result = rng.choice(OUTINGS)
+            kind, place, result = rng.choice(FIELD_VISITS)
             with day_of(on - timedelta(days=days - 1)):
                 field_visits.enter_field_visit(
                     actor,

@@ -12,7 +12,7 @@ from thenchot.worklog.models import FieldVisit
 
 
 def counts(actor, quarter: Quarter, on, number, size: int):
-    """A page of people with how often they went (`field-visits`), those who never did too: in the order
+    """A page of people with how often they went (`field_visits`), those who never did too: in the order
     of units and names.
     """
     page = Paginator(_seats(actor, quarter, on, SEE), size).get_page(number)
