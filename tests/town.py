@@ -522,7 +522,7 @@ def _catalogues(world, home) -> dict:
     )
     template = templating.begin_template(officer, unit_id=home.pk, name=f"Mẫu {home.name}")
     line = templating.put_line(officer, template_id=template.pk, code="DC.01", quantity=2)
-    suggestion = catalogue_proposing.suggest(
+    proposal = catalogue_proposing.propose(
         SYSTEM, unit_id=home.pk, name=f"Vận động {home.name}", output="Biên bản"
     )
     return {
@@ -530,7 +530,7 @@ def _catalogues(world, home) -> dict:
         "submitted_catalogue": waiting,
         "draft_catalogue": draft,
         "draft_product": draft.products.get(),
-        "suggestion": suggestion,
+        "proposal": proposal,
         "template": template,
         "template_line": line,
     }

@@ -13,7 +13,7 @@ from django.urls import reverse
 from tests.catalogue.books import DC, HEADER, named, one_sheet, ward_book
 from tests.worlds import account_with, signed_in
 
-from thenchot.catalogue.models import Catalogue, Product, Suggestion
+from thenchot.catalogue.models import Catalogue, Product, ProductProposal
 from thenchot.catalogue.queries.catalogue import standing
 from thenchot.catalogue.services import cataloguing, proposing
 from thenchot.platform.files.models import StoredFile
@@ -232,49 +232,49 @@ class TestCatalogue:
         assert cost(officer, address) == few <= 14
 
 
-class TestSuggestions:
+class TestProposals:
     def test_colleagues_say_their_own_first(self, office, leader):
         an, binh = signed_in(office.accounts["an"]), signed_in(office.accounts["binh"])
         an.post(
-            reverse("suggestion_new"),
+            reverse("proposal_new"),
             {"unit": office.world.ward.pk, "name": "Vận động một hộ", "output": "Biên bản"},
         )
-        found = Suggestion.objects.get()
-        address = reverse("suggestion_detail", args=[found.pk])
-        assert an.get(reverse("suggestion_ratio", args=[found.pk])).status_code == 403
-        proposing.give_ratio(office.actor("head"), suggestion_id=found.pk, ratio=7)
+        found = ProductProposal.objects.get()
+        address = reverse("proposal_detail", args=[found.pk])
+        assert an.get(reverse("proposal_ratio", args=[found.pk])).status_code == 403
+        proposing.give_ratio(office.actor("head"), proposal_id=found.pk, ratio=7)
         assert "Cho ý kiến của mình trước" in text_of(
             binh.get(address)
         ) and "số giữa" not in text_of(binh.get(address))
         binh.post(
-            reverse("suggestion_ratio", args=[found.pk]),
+            reverse("proposal_ratio", args=[found.pk]),
             {"ratio": "2,5", "note": "như soạn kế hoạch"},
         )
         assert "4,75 số giữa" in text_of(binh.get(address)) and "2,5 – 7" in text_of(
             binh.get(address)
         )
         page = leader.post(
-            reverse("suggestion_sign", args=[found.pk]),
+            reverse("proposal_sign", args=[found.pk]),
             {"code": "BS.1", "factor": "4,75", "basis": "QĐ 1"},
         )
         assert "Mới có 2/3 đồng nghiệp" in text_of(page)
-        proposing.give_ratio(actor_for(office.accounts["leader"]), suggestion_id=found.pk, ratio=5)
+        proposing.give_ratio(actor_for(office.accounts["leader"]), proposal_id=found.pk, ratio=5)
         leader.post(
-            reverse("suggestion_sign", args=[found.pk]),
+            reverse("proposal_sign", args=[found.pk]),
             {"code": "BS.1", "factor": "5", "basis": "QĐ 1"},
         )
         assert Product.objects.get(code="BS.1").catalogue == office.products["bc"].catalogue
         assert "BS.1, hệ số 5 (QĐ 1)" in text_of(an.get(address))
 
     def test_the_list_costs_the_same_with_many(self, office, officer):
-        proposing.suggest(SYSTEM, unit_id=office.world.ward.pk, name="Việc", output="Văn bản")
-        cost(officer, reverse("suggestion_list"))
-        few = cost(officer, reverse("suggestion_list"))
+        proposing.propose(SYSTEM, unit_id=office.world.ward.pk, name="Việc", output="Văn bản")
+        cost(officer, reverse("proposal_list"))
+        few = cost(officer, reverse("proposal_list"))
         for n in range(30):
-            proposing.suggest(
+            proposing.propose(
                 SYSTEM, unit_id=office.world.ward.pk, name=f"Việc {n}", output="Văn bản"
             )
-        assert cost(officer, reverse("suggestion_list")) == few <= 12
+        assert cost(officer, reverse("proposal_list")) == few <= 12
 
 
 class TestTemplates:

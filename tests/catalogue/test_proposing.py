@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.worlds import account_with
 
-from thenchot.catalogue.models import Product, Ratio, Suggestion
-from thenchot.catalogue.queries.proposals import get_suggestion, list_suggestions, voices_of
+from thenchot.catalogue.models import Product, ProductProposal, RatioEstimate
+from thenchot.catalogue.queries.proposals import get_proposal, list_proposals, voices_of
 from thenchot.catalogue.rules.converting import may_sign, yardstick
 from thenchot.catalogue.services import proposing
 from thenchot.kernel.decision import Refused
@@ -54,10 +54,10 @@ class TestYardstick:
     ("change", "rule"),
     [
         ({}, None),
-        ({"given": 2}, "suggestion.few"),
-        ({"is_proposer": True}, "suggestion.own"),
-        ({"state": "signed"}, "suggestion.decided"),
-        ({"factor": Decimal(3)}, "suggestion.reason"),
+        ({"given": 2}, "proposal.few"),
+        ({"is_proposer": True}, "proposal.own"),
+        ({"state": "signed"}, "proposal.decided"),
+        ({"factor": Decimal(3)}, "proposal.reason"),
         ({"factor": Decimal(3), "note": "Việc kéo dài"}, None),
     ],
 )
@@ -80,7 +80,7 @@ def colleagues(office):
 
 
 @pytest.fixture
-def made(office) -> Suggestion:
+def made(office) -> ProductProposal:
     """Work that came suddenly, without a product, and the proposal for it."""
     an = office.actor("an")
     work = self_reporting.add_work(
@@ -89,7 +89,7 @@ def made(office) -> Suggestion:
         name="Vận động giải phóng mặt bằng",
         done_on=office.sheet("an").starts_on,
     )
-    return proposing.suggest(
+    return proposing.propose(
         an,
         unit_id=office.world.ward.pk,
         name="Vận động một hộ",
@@ -100,13 +100,13 @@ def made(office) -> Suggestion:
 
 def give(actors, made, *ratios):
     for actor, ratio in zip(actors, ratios, strict=False):
-        proposing.give_ratio(actor, suggestion_id=made.pk, ratio=Decimal(ratio))
+        proposing.give_ratio(actor, proposal_id=made.pk, ratio=Decimal(ratio))
 
 
 def sign(office, made, *, code="BS.01", factor="2", **more):
-    return proposing.sign_suggestion(
+    return proposing.sign_proposal(
         office.actor("leader"),
-        suggestion_id=made.pk,
+        proposal_id=made.pk,
         code=code,
         factor=Decimal(factor),
         basis="QĐ 9",
@@ -143,30 +143,30 @@ class TestFromProposalToCatalogue:
         with pytest.raises(Refused) as few:
             sign(office, made)
         assert (
-            refused(few) == {"suggestion.few"} and not Product.objects.filter(code="BS.01").exists()
+            refused(few) == {"proposal.few"} and not Product.objects.filter(code="BS.01").exists()
         )
 
     def test_another_factor_than_the_median_needs_its_reason(self, office, made, colleagues):
         give(colleagues, made, "1", "2", "3")
         with pytest.raises(Refused) as silent:
             sign(office, made, factor="5")
-        assert refused(silent) == {"suggestion.reason"}
+        assert refused(silent) == {"proposal.reason"}
         assert sign(office, made, factor="5", note="Kéo dài cả tháng").factor == Decimal(5)
 
     def test_the_proposer_neither_weighs_nor_signs(self, office, made):
         with pytest.raises(Refused) as own:
-            proposing.give_ratio(office.actor("an"), suggestion_id=made.pk, ratio=Decimal(9))
-        assert refused(own) == {"suggestion.own"} and not Ratio.objects.exists()
-        Suggestion.objects.update(proposed_by=office.accounts["leader"])
+            proposing.give_ratio(office.actor("an"), proposal_id=made.pk, ratio=Decimal(9))
+        assert refused(own) == {"proposal.own"} and not RatioEstimate.objects.exists()
+        ProductProposal.objects.update(proposed_by=office.accounts["leader"])
         with pytest.raises(Refused) as signing:
             sign(office, made)
-        assert "suggestion.own" in refused(signing)
+        assert "proposal.own" in refused(signing)
 
     def test_said_anew_the_former_answer_stays_but_does_not_count(self, office, made, colleagues):
         give(colleagues[:1], made, "8")
         give(colleagues, made, "2", "2", "2")
-        assert Ratio.objects.count() == 4
-        assert [one.ratio for one in get_suggestion(colleagues[0], made.pk).standing] == [
+        assert RatioEstimate.objects.count() == 4
+        assert [one.ratio for one in get_proposal(colleagues[0], made.pk).standing] == [
             Decimal(2)
         ] * 3
         assert sign(office, made).factor == Decimal(2)
@@ -175,9 +175,9 @@ class TestFromProposalToCatalogue:
         give(colleagues, made, "2", "2", "2")
         for name in ("head", "an", "binh"):
             with pytest.raises(Refused) as cannot:
-                proposing.sign_suggestion(
+                proposing.sign_proposal(
                     office.actor(name),
-                    suggestion_id=made.pk,
+                    proposal_id=made.pk,
                     code="B",
                     factor=Decimal(2),
                     basis="QĐ",
@@ -229,18 +229,18 @@ class TestFromProposalToCatalogue:
 
     def test_refused_with_a_reason_and_decided_once(self, office, made):
         with pytest.raises(Refused):
-            proposing.refuse_suggestion(office.actor("leader"), suggestion_id=made.pk, note=" ")
-        proposing.refuse_suggestion(
-            office.actor("leader"), suggestion_id=made.pk, note="Đã có mã DC.07"
+            proposing.refuse_proposal(office.actor("leader"), proposal_id=made.pk, note=" ")
+        proposing.refuse_proposal(
+            office.actor("leader"), proposal_id=made.pk, note="Đã có mã DC.07"
         )
         with pytest.raises(Refused) as decided:
             sign(office, made)
-        assert "suggestion.decided" in refused(decided)
+        assert "proposal.decided" in refused(decided)
 
     def test_somebody_elses_work_is_not_named(self, office):
         work = office.assign("binh", "bc")
         with pytest.raises(NotVisible):
-            proposing.suggest(
+            proposing.propose(
                 office.actor("an"),
                 unit_id=office.world.ward.pk,
                 name="Việc",
@@ -250,21 +250,21 @@ class TestFromProposalToCatalogue:
 
     def test_seen_by_everybody_of_the_ward_and_by_no_stranger(self, office, made, colleagues):
         assert (
-            list(list_suggestions(colleagues[0]))
+            list(list_proposals(colleagues[0]))
             == [made]
-            == list(list_suggestions(office.actor("head")))
+            == list(list_proposals(office.actor("head")))
         )
         stranger = office.world.actor(Role.LEADER, office.world.other_ward)
-        assert list(list_suggestions(stranger)) == []
+        assert list(list_proposals(stranger)) == []
         with pytest.raises(NotVisible):
-            proposing.give_ratio(stranger, suggestion_id=made.pk, ratio=Decimal(1))
+            proposing.give_ratio(stranger, proposal_id=made.pk, ratio=Decimal(1))
 
     def test_voices_know_the_own_one(self, office, made, colleagues):
         give(colleagues, made, "1", "2", "6")
-        voices = voices_of(colleagues[1], get_suggestion(colleagues[1], made.pk))
+        voices = voices_of(colleagues[1], get_proposal(colleagues[1], made.pk))
         assert (voices.own.ratio, voices.yardstick.median, len(voices.given)) == (
             Decimal(2),
             Decimal(2),
             3,
         )
-        assert voices_of(colleagues[3], get_suggestion(colleagues[3], made.pk)).own is None
+        assert voices_of(colleagues[3], get_proposal(colleagues[3], made.pk)).own is None

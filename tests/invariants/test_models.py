@@ -48,7 +48,7 @@ REACHED = {
     "people.ImportCheck": "own uploads only, by the commune that imports",
     "standards.Sweep": "when everybody was counted: figures of the whole system, no person",
     "catalogue.Product": "through its catalogue",
-    "catalogue.Ratio": "through its suggestion",
+    "catalogue.RatioEstimate": "through its proposal",
     "worklog.TemplateLine": "through its template",
     "scoring.Reopening": "through its sheet",
     "scoring.Objection": "through its sheet",

@@ -140,9 +140,9 @@ class TestUnitsWithoutSheets:
         ).exists()
 
 
-class TestSuggestions:
+class TestProposals:
     def wait(self, office, day):
-        made = proposing.suggest(
+        made = proposing.propose(
             office.actor("an"), unit_id=office.world.ward.pk, name="Soạn tin", output="Tin"
         )
         type(made).objects.filter(pk=made.pk).update(
@@ -153,12 +153,12 @@ class TestSuggestions:
     @pytest.mark.parametrize("on, count", [(date(2026, 10, 15), 0), (date(2026, 10, 16), 1)])
     def test_longer_than_the_days_of_the_policy(self, office, on, count):
         self.wait(office, 5)
-        assert len(found(catalogue_alerts.suggestions_waiting, on)) == count
+        assert len(found(catalogue_alerts.proposals_waiting, on)) == count
 
     def test_once_for_a_unit_with_the_number_of_those_too_old(self, office):
         for day in (5, 6, 14):
             self.wait(office, day)
-        (one,) = catalogue_alerts.suggestions_waiting(date(2026, 10, 20))
+        (one,) = catalogue_alerts.proposals_waiting(date(2026, 10, 20))
         assert "2 đề xuất" in one.message and one.message.endswith("lâu nhất từ 05/10/2026")
         assert one.audience == (Audience("leader", office.world.ward.path),)
 
@@ -169,8 +169,8 @@ class TestSuggestions:
             assert list(
                 Alert.objects.filter(rule="suggestion_waiting").values_list("state", flat=True)
             ) == ["open"]
-        proposing.refuse_suggestion(
-            office.actor("leader"), suggestion_id=made.pk, note="Đã có trong danh mục"
+        proposing.refuse_proposal(
+            office.actor("leader"), proposal_id=made.pk, note="Đã có trong danh mục"
         )
         run(date(2026, 10, 21))
         assert not Alert.objects.filter(rule="suggestion_waiting", state="open").exists()

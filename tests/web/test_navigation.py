@@ -55,7 +55,7 @@ def test_everybody_reaches_the_own_month_daily_work_and_the_catalogue(role, worl
         ("/sides/criteria/", "sides_mine", "sides_mine"),
         ("/catalogues/1/", "catalogue_list", "catalogue_list"),
         ("/products/1/edit/", "catalogue_list", "catalogue_list"),
-        ("/suggestions/", "catalogue_list", "catalogue_list"),
+        ("/product-proposals/", "catalogue_list", "catalogue_list"),
         ("/work-templates/1/", "catalogue_list", "catalogue_list"),
         ("/work-sources/", "catalogue_list", "catalogue_list"),
         ("/people/12/", "person_list", None),

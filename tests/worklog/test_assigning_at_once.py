@@ -123,20 +123,20 @@ def test_the_same_list_twice_at_once(busy):
 
 
 def test_one_proposal_signed_twice_at_once(busy):
-    made = proposing.suggest(
+    made = proposing.propose(
         busy.actor("an"), unit_id=busy.world.ward.pk, name="Việc", output="Văn bản"
     )
     for _ in range(3):
         proposing.give_ratio(
             actor_for(account_with(Role.STAFF, busy.world.ward)),
-            suggestion_id=made.pk,
+            proposal_id=made.pk,
             ratio=Decimal(2),
         )
     leaders = [busy.actor("leader"), actor_for(account_with(Role.LEADER, busy.world.ward))]
     results = together(
         *(
-            lambda actor=actor, code=code: proposing.sign_suggestion(
-                actor, suggestion_id=made.pk, code=code, factor=Decimal(2), basis="QĐ 1"
+            lambda actor=actor, code=code: proposing.sign_proposal(
+                actor, proposal_id=made.pk, code=code, factor=Decimal(2), basis="QĐ 1"
             )
             for actor, code in zip(leaders, ("B1", "B2"), strict=True)
         )

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as noop
 
 from thenchot.catalogue.access import SEE_WAITING
-from thenchot.catalogue.enums import SuggestionState
-from thenchot.catalogue.models import Suggestion
+from thenchot.catalogue.enums import ProposalState
+from thenchot.catalogue.models import ProductProposal
 from thenchot.organisation.models import Unit
 from thenchot.platform import policies
 from thenchot.platform.alerts.findings import about, roles
@@ -20,12 +20,12 @@ from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import ScoringPolicy
 
 
-def suggestions_waiting(on: date) -> Iterable[Finding]:
+def proposals_waiting(on: date) -> Iterable[Finding]:
     """Proposals to the catalogue nobody has decided for longer than the policy allows, once for a
     unit: until then the work has no factor and keeps sheets open (Đ13).
     """
     rows = (
-        Suggestion.objects.filter(state=SuggestionState.OPEN)
+        ProductProposal.objects.filter(state=ProposalState.OPEN)
         .select_related("unit")
         .order_by("unit__path", "proposed_at")
     )
@@ -44,7 +44,7 @@ def suggestions_waiting(on: date) -> Iterable[Finding]:
                 since=over[0],
                 basis="NĐ 335/2025, Điều 13",
                 next_step=noop("Cho hệ số rồi ký, hoặc không bổ sung, có lý do"),
-                url=reverse("suggestion_list"),
+                url=reverse("proposal_list"),
                 tells=roles(unit.path, Role.LEADER),
             )
 
@@ -54,7 +54,7 @@ def _policy(unit: Unit, on: date) -> ScoringPolicy:
 
 
 RULES = (
-    ("suggestion_waiting", _("Đề xuất bổ sung danh mục chờ lâu"), suggestions_waiting, SEE_WAITING),
+    ("suggestion_waiting", _("Đề xuất bổ sung danh mục chờ lâu"), proposals_waiting, SEE_WAITING),
 )
 
 for rule in RULES:

@@ -10,7 +10,7 @@ class CatalogueState(StrEnum):
     REPLACED = "replaced"
 
 
-class SuggestionState(StrEnum):
+class ProposalState(StrEnum):
     """Work nobody has converted yet: colleagues give ratios while it is open; the owner of the
     catalogue signs.
     """

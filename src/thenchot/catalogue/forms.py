@@ -129,7 +129,7 @@ class ProductForm(forms.Form):
         return {name: getattr(product, name) for name in ProductForm.base_fields}
 
 
-class SuggestForm(forms.Form):
+class ProposalForm(forms.Form):
     unit = forms.ModelChoiceField(None, label=_("Của địa phương"), empty_label=None)
     name = forms.CharField(
         label=_("Công việc chưa có trong danh mục"),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.catalogue.enums import CatalogueState, SuggestionState
+from thenchot.catalogue.enums import CatalogueState, ProposalState
 
 CATALOGUE_STATE = {
     CatalogueState.DRAFT: _("đang soạn"),
@@ -10,10 +10,10 @@ CATALOGUE_STATE = {
     CatalogueState.APPROVED: _("đang áp dụng"),
     CatalogueState.REPLACED: _("đã thay thế"),
 }
-SUGGESTION_STATE = {
-    SuggestionState.OPEN: _("đang lấy ý kiến"),
-    SuggestionState.SIGNED: _("đã đưa vào danh mục"),
-    SuggestionState.REFUSED: _("không đưa vào danh mục"),
+PROPOSAL_STATE = {
+    ProposalState.OPEN: _("đang lấy ý kiến"),
+    ProposalState.SIGNED: _("đã đưa vào danh mục"),
+    ProposalState.REFUSED: _("không đưa vào danh mục"),
 }
 
 

@@ -4,14 +4,14 @@ above this one and says at start who looks after it.
 
 from typing import Protocol
 
-from thenchot.catalogue.models import Product, Suggestion
+from thenchot.catalogue.models import Product, ProductProposal
 
 
 class Works(Protocol):
     def check_own(self, actor, work_id: int) -> int:
         """The id of a work item of the actor's own sheet; NotVisible for any other."""
 
-    def convert(self, proposal: Suggestion, product: Product) -> bool:
+    def convert(self, proposal: ProductProposal, product: Product) -> bool:
         """The work item that was proposed with it gets the factor; whether one did."""
 
 
@@ -28,5 +28,5 @@ def check_own(actor, work_id: int) -> int:
     return works.check_own(actor, work_id)
 
 
-def convert(proposal: Suggestion, product: Product) -> bool:
+def convert(proposal: ProductProposal, product: Product) -> bool:
     return any(works.convert(proposal, product) for works in _works)

@@ -52,7 +52,7 @@ MENU = (
         _("Danh mục sản phẩm"),
         "catalogue_list",
         "catalogue.see",
-        ("/products/", "/suggestions/", "/work-templates/", "/work-sources/"),
+        ("/products/", "/product-proposals/", "/work-templates/", "/work-sources/"),
     ),
     Entry(
         _("Đánh giá"),

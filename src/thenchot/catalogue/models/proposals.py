@@ -9,14 +9,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.catalogue.enums import SuggestionState
-from thenchot.catalogue.labels import SUGGESTION_STATE, choices
+from thenchot.catalogue.enums import ProposalState
+from thenchot.catalogue.labels import PROPOSAL_STATE, choices
 from thenchot.catalogue.models.catalogue import Product, decimals
 from thenchot.organisation.models import Unit
 from thenchot.organisation.models.scopes import OwnOrAbove
 
 
-class Suggestion(models.Model):
+class ProductProposal(models.Model):
     """Anybody proposes a product of the unit; `work_id`: the item of the own sheet that has no
     factor yet (`waiting`). Signed, it is a line of the catalogue in force (`product`), and the work
     counts.
@@ -30,8 +30,8 @@ class Suggestion(models.Model):
     state = models.CharField(
         _("Trạng thái"),
         max_length=8,
-        choices=choices(SUGGESTION_STATE),
-        default=SuggestionState.OPEN,
+        choices=choices(PROPOSAL_STATE),
+        default=ProposalState.OPEN,
     )
     product = models.ForeignKey(
         Product, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -55,11 +55,11 @@ class Suggestion(models.Model):
             models.CheckConstraint(
                 condition=Q(state="open", decided_at__isnull=True)
                 | (~Q(state="open") & Q(decided_at__isnull=False)),
-                name="suggestion_decided_pair",
+                name="product_proposal_decided_pair",
             ),
             models.CheckConstraint(
                 condition=~Q(state="signed") | Q(product__isnull=False),
-                name="suggestion_signed_has_product",
+                name="product_proposal_signed_has_product",
             ),
         ]
 
@@ -67,12 +67,12 @@ class Suggestion(models.Model):
         return self.name[:80]
 
 
-class Ratio(models.Model):
+class RatioEstimate(models.Model):
     """How many standard products one colleague says it is worth. Said anew, the former answer
     stays, with the day.
     """
 
-    suggestion = models.ForeignKey(Suggestion, on_delete=models.PROTECT, related_name="ratios")
+    proposal = models.ForeignKey(ProductProposal, on_delete=models.PROTECT, related_name="ratios")
     ratio = decimals(_("Bằng bao nhiêu sản phẩm chuẩn"))
     note = models.CharField(_("So với việc nào"), max_length=300, blank=True)
     given_by = models.ForeignKey(
@@ -85,7 +85,7 @@ class Ratio(models.Model):
         ordering = ["given_at", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["suggestion", "given_by"],
+                fields=["proposal", "given_by"],
                 condition=Q(replaced_at__isnull=True),
                 name="ratio_once",
             ),
@@ -93,4 +93,4 @@ class Ratio(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.suggestion_id}: {self.ratio}"
+        return f"{self.proposal_id}: {self.ratio}"

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from thenchot.catalogue.enums import SuggestionState
-from thenchot.catalogue.models import Ratio, Suggestion
+from thenchot.catalogue.enums import ProposalState
+from thenchot.catalogue.models import ProductProposal, RatioEstimate
 from thenchot.catalogue.rules.converting import Yardstick, yardstick
 from thenchot.platform.scope.actor import NotVisible
 
@@ -14,28 +14,30 @@ from thenchot.platform.scope.actor import NotVisible
 class Voices:
     """`own`: what the reader said; the others stay hidden until then, unless the reader decides."""
 
-    given: list[Ratio]
-    own: Ratio | None
+    given: list[RatioEstimate]
+    own: RatioEstimate | None
     yardstick: Yardstick | None
 
 
-def list_suggestions(actor) -> QuerySet[Suggestion]:
+def list_proposals(actor) -> QuerySet[ProductProposal]:
     """Open ones first, each with how many colleagues have said a ratio (`voices`)."""
     voices = Count("ratios", filter=Q(ratios__replaced_at__isnull=True))
-    rows = Suggestion.objects.visible_to(actor).select_related("unit", "proposed_by", "product")
-    is_open = Q(state=SuggestionState.OPEN)
+    rows = ProductProposal.objects.visible_to(actor).select_related(
+        "unit", "proposed_by", "product"
+    )
+    is_open = Q(state=ProposalState.OPEN)
     return rows.annotate(voices=voices, waits=Count("pk", filter=is_open)).order_by(
         "-waits", "-proposed_at", "-pk"
     )
 
 
-def get_suggestion(actor, pk: int) -> Suggestion:
+def get_proposal(actor, pk: int) -> ProductProposal:
     standing = Prefetch(
         "ratios",
-        Ratio.objects.filter(replaced_at__isnull=True).select_related("given_by"),
+        RatioEstimate.objects.filter(replaced_at__isnull=True).select_related("given_by"),
         to_attr="standing",
     )
-    rows = Suggestion.objects.visible_to(actor).select_related(
+    rows = ProductProposal.objects.visible_to(actor).select_related(
         "unit", "proposed_by", "decided_by", "product__catalogue"
     )
     found = rows.prefetch_related(standing).filter(pk=pk).first()
@@ -44,6 +46,6 @@ def get_suggestion(actor, pk: int) -> Suggestion:
     return found
 
 
-def voices_of(actor, found: Suggestion) -> Voices:
+def voices_of(actor, found: ProductProposal) -> Voices:
     own = next((one for one in found.standing if one.given_by_id == actor.account_id), None)
     return Voices(found.standing, own, yardstick([one.ratio for one in found.standing]))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from thenchot.catalogue.enums import SuggestionState
+from thenchot.catalogue.enums import ProposalState
 from thenchot.kernel.decision import Decision, Reason
 
 CENT = Decimal("0.01")
@@ -40,7 +40,7 @@ def yardstick(ratios: Sequence[Decimal]) -> Yardstick | None:
 
 def may_give(*, state: str, is_proposer: bool) -> Decision:
     if is_proposer:
-        return _no("suggestion.own", "Người đề xuất không tự cho ý kiến quy đổi; cần đồng nghiệp.")
+        return _no("proposal.own", "Người đề xuất không tự cho ý kiến quy đổi; cần đồng nghiệp.")
     return _is_open(state)
 
 
@@ -59,13 +59,13 @@ def may_sign(
     """
     reasons = list(_is_open(state).reasons)
     if is_proposer:
-        reasons.append(Reason("suggestion.own", "Người đề xuất không tự ký vào danh mục."))
+        reasons.append(Reason("proposal.own", "Người đề xuất không tự ký vào danh mục."))
     if given < least:
         reasons.append(
-            Reason("suggestion.few", f"Mới có {given}/{least} đồng nghiệp cho ý kiến quy đổi.")
+            Reason("proposal.few", f"Mới có {given}/{least} đồng nghiệp cho ý kiến quy đổi.")
         )
     if median is not None and factor != median and not note.strip():
-        reasons.append(Reason("suggestion.reason", "Hệ số khác số giữa của các ý kiến: ghi lý do."))
+        reasons.append(Reason("proposal.reason", "Hệ số khác số giữa của các ý kiến: ghi lý do."))
     return Decision.no(*reasons) if reasons else Decision.yes()
 
 
@@ -73,18 +73,18 @@ def may_refuse(*, state: str, is_proposer: bool, note: str) -> Decision:
     reasons = list(_is_open(state).reasons)
     if is_proposer:
         reasons.append(
-            Reason("suggestion.own", "Người đề xuất không tự quyết định đề xuất của mình.")
+            Reason("proposal.own", "Người đề xuất không tự quyết định đề xuất của mình.")
         )
     if not note.strip():
-        reasons.append(Reason("suggestion.reason", "Ghi lý do không đưa vào danh mục."))
+        reasons.append(Reason("proposal.reason", "Ghi lý do không đưa vào danh mục."))
     return Decision.no(*reasons) if reasons else Decision.yes()
 
 
 def _is_open(state: str) -> Decision:
     return (
         Decision.yes()
-        if state == SuggestionState.OPEN
-        else _no("suggestion.decided", "Đề xuất này đã được quyết định.")
+        if state == ProposalState.OPEN
+        else _no("proposal.decided", "Đề xuất này đã được quyết định.")
     )
 
 

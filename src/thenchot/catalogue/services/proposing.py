@@ -8,11 +8,11 @@ from django.db import transaction
 
 from thenchot.catalogue import waiting
 from thenchot.catalogue.access import APPROVE_CATALOGUE, SEE_CATALOGUE
-from thenchot.catalogue.enums import SuggestionState
+from thenchot.catalogue.enums import ProposalState
 from thenchot.catalogue.list_import.lines import code_key
-from thenchot.catalogue.models import Catalogue, Product, Ratio, Suggestion
+from thenchot.catalogue.models import Catalogue, Product, ProductProposal, RatioEstimate
 from thenchot.catalogue.queries.catalogue import catalogue_in_force
-from thenchot.catalogue.queries.proposals import get_suggestion
+from thenchot.catalogue.queries.proposals import get_proposal
 from thenchot.catalogue.rules.catalogue import may_have_groups
 from thenchot.catalogue.rules.converting import CENT, may_give, may_refuse, may_sign, yardstick
 from thenchot.catalogue.services.cataloguing import fill, groups_of, next_position
@@ -29,9 +29,9 @@ ADDED = "Bổ sung theo quyết định"
 
 
 @transaction.atomic
-def suggest(
+def propose(
     actor, *, unit_id: int, name: str, output: str, reason: str = "", work_id: int | None = None
-) -> Suggestion:
+) -> ProductProposal:
     """`unit_id`: a commune or province in which the actor serves; `work_id`: the own work item that
     waits for a factor.
     """
@@ -41,7 +41,7 @@ def suggest(
         raise NotVisible
     work = waiting.check_own(actor, work_id) if work_id else None
     texts = {"name": name, "output": output, "reason": reason}
-    made = Suggestion.objects.create(
+    made = ProductProposal.objects.create(
         unit=unit,
         work_id=work,
         proposed_by_id=actor.account_id,
@@ -59,26 +59,26 @@ def suggest(
 
 
 @transaction.atomic
-def give_ratio(actor, *, suggestion_id: int, ratio: Decimal, note: str = "") -> Ratio:
+def give_ratio(actor, *, proposal_id: int, ratio: Decimal, note: str = "") -> RatioEstimate:
     """Said anew, it takes the place of what the same colleague said before."""
-    found = _locked(actor, suggestion_id)
+    found = _locked(actor, proposal_id)
     require_somewhere(actor, SEE_CATALOGUE)
     may_give(state=found.state, is_proposer=_proposed(actor, found)).or_refuse()
     found.ratios.filter(given_by=actor.account_id, replaced_at__isnull=True).update(
         replaced_at=now()
     )
-    made = Ratio.objects.create(
-        suggestion=found, ratio=ratio, note=tidy(nfc(note)), given_by_id=actor.account_id
+    made = RatioEstimate.objects.create(
+        proposal=found, ratio=ratio, note=tidy(nfc(note)), given_by_id=actor.account_id
     )
     record(actor, "ratio_given", subject=found, unit_path=found.unit.path, ratio=ratio)
     return made
 
 
 @transaction.atomic
-def sign_suggestion(
+def sign_proposal(
     actor,
     *,
-    suggestion_id: int,
+    proposal_id: int,
     code: str,
     factor: Decimal,
     basis: str,
@@ -88,12 +88,10 @@ def sign_suggestion(
     """The owner of the catalogue in force adds it as a line by decision; the work that waited for
     it is converted while its sheet is open.
     """
-    found = _locked(actor, suggestion_id)
+    found = _locked(actor, proposal_id)
     catalogue = catalogue_in_force(found.unit, today())
     if catalogue is None:
-        _no(
-            "suggestion.no_catalogue", "Đơn vị chưa có danh mục đang áp dụng để bổ sung."
-        ).or_refuse()
+        _no("proposal.no_catalogue", "Đơn vị chưa có danh mục đang áp dụng để bổ sung.").or_refuse()
     require(actor, APPROVE_CATALOGUE, catalogue.unit.path)
     said = [one.ratio for one in found.ratios.filter(replaced_at__isnull=True)]
     middle = yardstick(said)
@@ -113,7 +111,7 @@ def sign_suggestion(
     ).or_refuse()
     product = _add(catalogue, found, code=code, factor=factor, group=group, note=basis)
     found.product, found.basis = product, tidy(nfc(basis))
-    _decide(actor, found, SuggestionState.SIGNED, note)
+    _decide(actor, found, ProposalState.SIGNED, note)
     facts = {
         "catalogue": catalogue.pk,
         "product": product.pk,
@@ -126,17 +124,23 @@ def sign_suggestion(
 
 
 @transaction.atomic
-def refuse_suggestion(actor, *, suggestion_id: int, note: str) -> Suggestion:
-    found = _locked(actor, suggestion_id)
+def refuse_proposal(actor, *, proposal_id: int, note: str) -> ProductProposal:
+    found = _locked(actor, proposal_id)
     require(actor, APPROVE_CATALOGUE, found.unit.path)
     may_refuse(state=found.state, is_proposer=_proposed(actor, found), note=note).or_refuse()
-    _decide(actor, found, SuggestionState.REFUSED, note)
+    _decide(actor, found, ProposalState.REFUSED, note)
     record(actor, "suggestion_refused", subject=found, unit_path=found.unit.path, reason=found.note)
     return found
 
 
 def _add(
-    catalogue: Catalogue, found: Suggestion, *, code: str, factor: Decimal, group: str, note: str
+    catalogue: Catalogue,
+    found: ProductProposal,
+    *,
+    code: str,
+    factor: Decimal,
+    group: str,
+    note: str,
 ) -> Product:
     row = Product(catalogue=catalogue, position=next_position(catalogue), factor=factor)
     points = (factor * catalogue.unit_points).quantize(CENT) if catalogue.unit_points else None
@@ -155,20 +159,22 @@ def _add(
     )
 
 
-def _decide(actor, found: Suggestion, state: SuggestionState, note: str) -> None:
+def _decide(actor, found: ProductProposal, state: ProposalState, note: str) -> None:
     found.state, found.note = state, tidy(nfc(note))
     found.decided_by_id, found.decided_at = actor.account_id, now()
     found.save()
 
 
-def _proposed(actor, found: Suggestion) -> bool:
+def _proposed(actor, found: ProductProposal) -> bool:
     return actor.account_id is not None and found.proposed_by_id == actor.account_id
 
 
-def _locked(actor, pk: int) -> Suggestion:
-    found = get_suggestion(actor, pk)
+def _locked(actor, pk: int) -> ProductProposal:
+    found = get_proposal(actor, pk)
     return (
-        Suggestion.objects.select_for_update(of=("self",)).select_related("unit").get(pk=found.pk)
+        ProductProposal.objects.select_for_update(of=("self",))
+        .select_related("unit")
+        .get(pk=found.pk)
     )
 
 

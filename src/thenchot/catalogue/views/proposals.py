@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from thenchot.catalogue import forms
 from thenchot.catalogue.access import APPROVE_CATALOGUE, SEE_CATALOGUE
-from thenchot.catalogue.enums import SuggestionState
+from thenchot.catalogue.enums import ProposalState
 from thenchot.catalogue.queries import proposals as queries
 from thenchot.catalogue.queries.catalogue import catalogue_in_force
 from thenchot.catalogue.rules.converting import may_give
@@ -28,9 +28,9 @@ PER_PAGE = 50
 
 @require_safe
 @login_required
-def suggestion_list(request):
+def proposal_list(request):
     require_somewhere(request.actor, SEE_CATALOGUE)
-    page = Paginator(queries.list_suggestions(request.actor), PER_PAGE).get_page(
+    page = Paginator(queries.list_proposals(request.actor), PER_PAGE).get_page(
         request.GET.get("page")
     )
     return render(request, "catalogue/proposal_list.html", {"page": page})
@@ -38,21 +38,21 @@ def suggestion_list(request):
 
 @form_page
 @login_required
-def suggestion_new(request):
+def proposal_new(request):
     """`?work=`: the own work item that waits for a factor."""
     require_somewhere(request.actor, SEE_CATALOGUE)
     work = request.GET.get("work", "")
-    form = forms.SuggestForm(
+    form = forms.ProposalForm(
         sent(request), actor=request.actor, initial={"name": request.GET.get("name", "")}
     )
     if form.is_valid():
         fields = form.facts() | {"work_id": int(work) if work.isdigit() else None}
-        made = attempt(form, lambda: proposing.suggest(request.actor, **fields))
+        made = attempt(form, lambda: proposing.propose(request.actor, **fields))
         if made:
             return done(
                 request,
                 _("Đã gửi đề xuất; đồng nghiệp sẽ cho ý kiến quy đổi."),
-                "suggestion_detail",
+                "proposal_detail",
                 made.pk,
             )
     title = _("Đề xuất việc chưa có trong danh mục")
@@ -61,18 +61,18 @@ def suggestion_new(request):
         form,
         title=title,
         submit=_("Gửi"),
-        back=reverse("suggestion_list"),
+        back=reverse("proposal_list"),
         above=_("Đề xuất bổ sung"),
     )
 
 
 @require_safe
 @login_required
-def suggestion_detail(request, pk):
+def proposal_detail(request, pk):
     found = _seen(request, pk)
     catalogue = catalogue_in_force(found.unit, today())
     is_open, own = (
-        found.state == SuggestionState.OPEN,
+        found.state == ProposalState.OPEN,
         found.proposed_by_id == request.actor.account_id,
     )
     decides = (
@@ -80,7 +80,7 @@ def suggestion_detail(request, pk):
     )
     voices = queries.voices_of(request.actor, found)
     context = {
-        "suggestion": found,
+        "proposal": found,
         "catalogue": catalogue,
         "voices": voices,
         "least": _least(found),
@@ -93,7 +93,7 @@ def suggestion_detail(request, pk):
 
 @form_page
 @login_required
-def suggestion_ratio(request, pk):
+def proposal_ratio(request, pk):
     found = _seen(request, pk)
     may_give(
         state=found.state, is_proposer=found.proposed_by_id == request.actor.account_id
@@ -103,43 +103,43 @@ def suggestion_ratio(request, pk):
         sent(request), initial={"ratio": own.ratio, "note": own.note} if own else None
     )
     if form.is_valid() and attempt(
-        form, lambda: proposing.give_ratio(request.actor, suggestion_id=pk, **form.cleaned_data)
+        form, lambda: proposing.give_ratio(request.actor, proposal_id=pk, **form.cleaned_data)
     ):
-        return done(request, _("Đã ghi ý kiến quy đổi."), "suggestion_detail", pk)
+        return done(request, _("Đã ghi ý kiến quy đổi."), "proposal_detail", pk)
     return _of(request, found, form, _("Ý kiến quy đổi"), _("Ghi"))
 
 
 @form_page
 @login_required
-def suggestion_sign(request, pk):
+def proposal_sign(request, pk):
     found = _seen(request, pk)
     require(request.actor, APPROVE_CATALOGUE, found.unit.path)
     middle = queries.voices_of(request.actor, found).yardstick
     form = forms.SignForm(sent(request), initial={"factor": middle and middle.median})
     if form.is_valid() and attempt(
         form,
-        lambda: proposing.sign_suggestion(request.actor, suggestion_id=pk, **form.cleaned_data),
+        lambda: proposing.sign_proposal(request.actor, proposal_id=pk, **form.cleaned_data),
     ):
-        return done(request, _("Đã đưa vào danh mục đang áp dụng."), "suggestion_detail", pk)
+        return done(request, _("Đã đưa vào danh mục đang áp dụng."), "proposal_detail", pk)
     return _of(request, found, form, _("Ký đưa vào danh mục"), _("Ký"))
 
 
 @form_page
 @login_required
-def suggestion_refuse(request, pk):
+def proposal_refuse(request, pk):
     found = _seen(request, pk)
     require(request.actor, APPROVE_CATALOGUE, found.unit.path)
     form = forms.RefuseForm(sent(request))
     if form.is_valid() and attempt(
         form,
-        lambda: proposing.refuse_suggestion(request.actor, suggestion_id=pk, **form.cleaned_data),
+        lambda: proposing.refuse_proposal(request.actor, proposal_id=pk, **form.cleaned_data),
     ):
-        return done(request, _("Đã ghi quyết định."), "suggestion_detail", pk)
+        return done(request, _("Đã ghi quyết định."), "proposal_detail", pk)
     return _of(request, found, form, _("Không đưa vào danh mục"), _("Ghi"))
 
 
 def _seen(request, pk):
-    found = queries.get_suggestion(request.actor, pk)
+    found = queries.get_proposal(request.actor, pk)
     require_somewhere(request.actor, SEE_CATALOGUE)
     return found
 
@@ -154,6 +154,6 @@ def _of(request, found, form, title, submit):
         form,
         title=title,
         submit=submit,
-        back=reverse("suggestion_detail", args=[found.pk]),
+        back=reverse("proposal_detail", args=[found.pk]),
         above=str(found),
     )

@@ -53,16 +53,16 @@ def propose(leader, home) -> None:
     if not people:
         return  # a day before anybody was scored by products
     for at, (name, output, reason, ratios, code) in enumerate(PROPOSALS):
-        made = proposing.suggest(
+        made = proposing.propose(
             people[at], unit_id=home.pk, name=name, output=output, reason=reason
         )
         for colleague, ratio in zip(people[3:], ratios, strict=False):
-            proposing.give_ratio(colleague, suggestion_id=made.pk, ratio=Decimal(ratio))
+            proposing.give_ratio(colleague, proposal_id=made.pk, ratio=Decimal(ratio))
         if code:
             middle = Decimal(ratios[len(ratios) // 2])
-            proposing.sign_suggestion(
+            proposing.sign_proposal(
                 leader,
-                suggestion_id=made.pk,
+                proposal_id=made.pk,
                 code=code,
                 factor=middle,
                 group="N1",

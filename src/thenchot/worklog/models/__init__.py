@@ -15,9 +15,9 @@ from thenchot.worklog.models.work import Cause, Fault, Work
 __all__ = [
     "Cause",
     "Fault",
+    "FieldVisit",
     "HardTask",
     "OpinionRequest",
-    "FieldVisit",
     "PlanLine",
     "PlanReview",
     "Sheet",

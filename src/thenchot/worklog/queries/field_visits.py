@@ -12,8 +12,8 @@ from thenchot.worklog.models import FieldVisit
 
 
 def counts(actor, quarter: Quarter, on, number, size: int):
-    """A page of people with how often they went (`field_visits`), those who never did too: in the order
-    of units and names.
+    """A page of people with how often they went (`field_visits`), those who never did too: in the
+    order of units and names.
     """
     page = Paginator(_seats(actor, quarter, on, SEE), size).get_page(number)
     _count(page, _of_quarter(actor, quarter).filter(person__in=[seat.person_id for seat in page]))

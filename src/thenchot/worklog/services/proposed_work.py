@@ -2,7 +2,7 @@
 when it is signed.
 """
 
-from thenchot.catalogue.models import Product, Suggestion
+from thenchot.catalogue.models import Product, ProductProposal
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.worklog.enums import SheetState
 from thenchot.worklog.models import Work
@@ -19,7 +19,7 @@ class ProposedWork:
             raise NotVisible
         return work_id
 
-    def convert(self, proposal: Suggestion, product: Product) -> bool:
+    def convert(self, proposal: ProductProposal, product: Product) -> bool:
         """Unless its sheet was closed meanwhile."""
         if proposal.work_id is None:
             return False
