@@ -13,10 +13,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.worlds import World, account_with
 from thenchot.catalogue.services import cataloguing
 from thenchot.catalogue.services import proposing as catalogue_proposing
-from thenchot.feedback.models import Answer, SidesTurn
+from thenchot.feedback.models import Answer, Invitation
 from thenchot.feedback.services import drafting as criteria
-from thenchot.feedback.services.closing import close_sides
-from thenchot.feedback.services.opening import open_sides
+from thenchot.feedback.services.closing import close_feedback
+from thenchot.feedback.services.opening import open_feedback
 from thenchot.kernel.periods import Quarter
 from thenchot.organisation.models import Unit
 from thenchot.organisation.services import committees, duties, schemes, titles
@@ -396,7 +396,7 @@ def _year(world, home, units, person) -> dict:
     """
     officer = world.actor(Role.OFFICER, home)
     found = year.open_round(officer, unit_id=home.pk, year=today().year)
-    bodies = year.open_round(officer, unit_id=home.pk, year=today().year, subject="organisations")
+    bodies = year.open_round(officer, unit_id=home.pk, year=today().year, reviewee="organisations")
     rating = found.ratings.get(person=person)
     absence = {
         "kind": "unpaid",
@@ -487,22 +487,22 @@ def _sides(world, home, people) -> dict:
         "cut_off": today(),
         "closes_on": today() + timedelta(days=5),
     }
-    before = open_sides(officer, unit_id=home.pk, set_id=held.pk, person_ids=[person.pk], **days)
-    SidesTurn.objects.filter(subject__round=before).update(is_used=True)
-    closed = close_sides(officer, round_id=before.pk).subjects.get()
-    found = open_sides(
+    before = open_feedback(officer, unit_id=home.pk, set_id=held.pk, person_ids=[person.pk], **days)
+    Invitation.objects.filter(reviewee__round=before).update(is_used=True)
+    closed = close_feedback(officer, round_id=before.pk).reviewees.get()
+    found = open_feedback(
         officer, unit_id=home.pk, set_id=held.pk, person_ids=[person.pk, asking.pk], **days
     )
-    subject, own = (found.subjects.get(person=one) for one in (person, asking))
-    SidesTurn.objects.create(subject=subject, person=asking, side="subordinates")
-    Answer.objects.bulk_create(Answer(subject=subject, side="subordinates") for _ in range(5))
+    reviewee, own = (found.reviewees.get(person=one) for one in (person, asking))
+    Invitation.objects.create(reviewee=reviewee, person=asking, side="subordinates")
+    Answer.objects.bulk_create(Answer(reviewee=reviewee, side="subordinates") for _ in range(5))
     return {
         "criteria": held,
         "draft_criteria": draft,
         "criterion": draft.criteria.first(),
-        "sides_round": found,
-        "sides_subject": subject,
-        "sides_own": own,
+        "feedback_round": found,
+        "feedback_reviewee": reviewee,
+        "feedback_own": own,
         "sides_closed": closed,
     }
 

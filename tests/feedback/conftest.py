@@ -15,7 +15,13 @@ import pytest
 from tests.office import mark_postgres, office, second_of_november, world
 from tests.worlds import World, account_with, in_world
 
-from thenchot.feedback.models import CriteriaSet, SidesFigure, SidesRound, SidesSubject, SidesTurn
+from thenchot.feedback.models import (
+    CriteriaSet,
+    FeedbackResult,
+    FeedbackRound,
+    Invitation,
+    Reviewee,
+)
 from thenchot.feedback.queries.rounds import measures_of
 from thenchot.feedback.services import answering, closing, drafting, opening
 from thenchot.kernel.periods import Quarter
@@ -47,7 +53,7 @@ class Crowd:
     people: dict[str, Person]
     accounts: dict
     criteria: CriteriaSet
-    rounds: list[SidesRound] = field(default_factory=list)
+    rounds: list[FeedbackRound] = field(default_factory=list)
 
     @property
     def unit(self):
@@ -56,10 +62,10 @@ class Crowd:
     def actor(self, name):
         return actor_for(self.accounts[name])
 
-    def open(self, *names, period=QUARTER, closes_on=None) -> SidesRound:
+    def open(self, *names, period=QUARTER, closes_on=None) -> FeedbackRound:
         ids = [self.people[name].pk for name in names or ("staff 0",)]
         days = {"cut_off": CUT_OFF, "closes_on": closes_on or today() + timedelta(7)}
-        made = opening.open_sides(
+        made = opening.open_feedback(
             self.actor("officer"),
             unit_id=self.unit.pk,
             set_id=self.criteria.pk,
@@ -70,38 +76,40 @@ class Crowd:
         self.rounds.append(made)
         return made
 
-    def subject(self, name="staff 0", found=None) -> SidesSubject:
-        return SidesSubject.objects.get(round=found or self.rounds[-1], person=self.people[name])
+    def reviewee(self, name="staff 0", found=None) -> Reviewee:
+        return Reviewee.objects.get(round=found or self.rounds[-1], person=self.people[name])
 
     def answer(self, rater, name="staff 0", value=7, **other) -> None:
         answering.answer(
             self.actor(rater),
-            subject_id=self.subject(name).pk,
+            reviewee_id=self.reviewee(name).pk,
             points=self.points(rater, name, value, **other),
         )
 
     def sign(self, rater, name="staff 0", value=7, **other):
         return answering.sign(
             self.actor(rater),
-            subject_id=self.subject(name).pk,
+            reviewee_id=self.reviewee(name).pk,
             points=self.points(rater, name, value, **other),
         )
 
     def points(self, rater, name, value, **other) -> dict[str, Decimal]:
-        turn = SidesTurn.objects.filter(
-            subject=self.subject(name), person=self.people[rater]
+        invitation = Invitation.objects.filter(
+            reviewee=self.reviewee(name), person=self.people[rater]
         ).first()
         asked = [
-            one.code for one in measures_of(self.criteria) if turn is None or one.asks(turn.side)
+            one.code
+            for one in measures_of(self.criteria)
+            if invitation is None or one.asks(invitation.side)
         ]
         return {code: Decimal(str(other.get(code, value))) for code in asked}
 
-    def close(self, monkeypatch=None, found=None) -> SidesRound:
+    def close(self, monkeypatch=None, found=None) -> FeedbackRound:
         """After the last day."""
         found = found or self.rounds[-1]
         if monkeypatch:
             monkeypatch.setenv("THENCHOT_TODAY", (found.closes_on + timedelta(1)).isoformat())
-        return closing.close_sides(self.actor("officer"), round_id=found.pk)
+        return closing.close_feedback(self.actor("officer"), round_id=found.pk)
 
     def in_both_orders(self, monkeypatch, look) -> list:
         """What `look()` sees after each of two rounds with the same answers given in opposite
@@ -117,8 +125,8 @@ class Crowd:
             seen.append(look())
         return seen
 
-    def figure(self, side, name="staff 0", found=None) -> SidesFigure:
-        return SidesFigure.objects.get(subject=self.subject(name, found), side=side)
+    def figure(self, side, name="staff 0", found=None) -> FeedbackResult:
+        return FeedbackResult.objects.get(reviewee=self.reviewee(name, found), side=side)
 
 
 @pytest.fixture

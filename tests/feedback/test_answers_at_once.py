@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from tests.together import together
 
-from thenchot.feedback.models import Answer, SidesTurn
+from thenchot.feedback.models import Answer, Invitation
 from thenchot.feedback.services import answering, closing
 from thenchot.feedback.services.envelopes import FILLED
 from thenchot.kernel.decision import Refused
@@ -28,8 +28,8 @@ def asked(transactional_db, request):
 
 
 def answer_as(crowd, name):
-    points, subject = crowd.points(name, "staff 0", 7), crowd.subject().pk
-    return lambda: answering.answer(crowd.actor(name), subject_id=subject, points=points)
+    points, reviewee = crowd.points(name, "staff 0", 7), crowd.reviewee().pk
+    return lambda: answering.answer(crowd.actor(name), reviewee_id=reviewee, points=points)
 
 
 def test_none_is_lost_and_none_counts_twice(asked):
@@ -37,7 +37,7 @@ def test_none_is_lost_and_none_counts_twice(asked):
     assert sorted(type(one).__name__ for one in results) == ["NoneType"] * 4 + ["Refused"] * 2
     assert (
         Answer.objects.filter(sealed__startswith=FILLED).count()
-        == SidesTurn.objects.filter(is_used=True).count()
+        == Invitation.objects.filter(is_used=True).count()
         == 4
     )
 
@@ -52,7 +52,7 @@ def test_closed_once_and_an_answer_counts_or_is_refused(asked, monkeypatch):
     found = asked.rounds[-1]
 
     def close():
-        return closing.close_sides(asked.actor("officer"), round_id=found.pk)
+        return closing.close_feedback(asked.actor("officer"), round_id=found.pk)
 
     results = together(close, answer_as(asked, "staff 6"), close)
     assert sum(isinstance(one, Refused) for one in (results[0], results[2])) == 1

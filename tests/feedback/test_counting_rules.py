@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thenchot.feedback.enums import FigureState, Side
+from thenchot.feedback.enums import ResultState, Side
 from thenchot.feedback.rules.counting import ANONYMOUS, Measure, Voice, explain, share_of, total_of
 from thenchot.feedback.rules.criteria import judge, may_issue, may_use
 from thenchot.feedback.rules.disclosure import LEAST, is_asked, states_of, tells_nobody
@@ -24,7 +24,7 @@ SERVICE = Measure("service", "Phục vụ", Decimal(40), Decimal(5))
 BOTH = (WORK, SERVICE)
 
 
-def voice(side, weight, work=None, service=None, people=1, state=FigureState.RELEASED):
+def voice(side, weight, work=None, service=None, people=1, state=ResultState.RELEASED):
     sums = {
         code: Decimal(value)
         for code, value in (("work", work), ("service", service))
@@ -46,7 +46,7 @@ class TestTheArithmetic:
         assert share_of(voice(Side.PEERS, 100, 48, 18, people=6), BOTH) == Fraction(72, 100)
 
     @pytest.mark.parametrize(
-        "state", [state for state in FigureState if state != FigureState.RELEASED]
+        "state", [state for state in ResultState if state != ResultState.RELEASED]
     )
     def test_whoever_said_nothing_leaves_the_denominator(self, state):
         said = (
@@ -65,17 +65,17 @@ class TestTheArithmetic:
         assert share_of(voice(Side.SUPERIOR, 100, 8), (WORK, of_citizens)) == Fraction(8, 10)
 
     def test_the_result_of_the_unit_is_a_number_of_a_hundred(self):
-        told = Voice(Side.UNIT_RESULT, Decimal(30), FigureState.RELEASED, 1, {}, Fraction("85.5"))
+        told = Voice(Side.UNIT_RESULT, Decimal(30), ResultState.RELEASED, 1, {}, Fraction("85.5"))
         assert share_of(told, BOTH) == Fraction(855, 1000)
 
     def test_nobody_said_anything(self):
-        said = (voice(Side.SELF, 100, state=FigureState.ABSENT),)
+        said = (voice(Side.SELF, 100, state=ResultState.ABSENT),)
         assert total_of(said, BOTH) is None
         assert explain(said, BOTH, "Bộ")[-1].value is None
 
     def test_what_is_not_released_is_never_told(self):
         entries = explain(
-            (voice(Side.PEERS, 50, state=FigureState.FEW), voice(Side.SELF, 50, 10, 5)), BOTH, "Bộ"
+            (voice(Side.PEERS, 50, state=ResultState.FEW), voice(Side.SELF, 50, 10, 5)), BOTH, "Bộ"
         )
         few = entries[0].as_json()
         assert few["value"] is None and few["facts"]["gives"] is None and "parts" not in few
@@ -221,7 +221,7 @@ class TestWhatMayBeShown:
 
     @pytest.mark.parametrize(
         ("answers", "state"),
-        [(0, FigureState.FEW), (4, FigureState.FEW), (5, FigureState.RELEASED)],
+        [(0, ResultState.FEW), (4, ResultState.FEW), (5, ResultState.RELEASED)],
     )
     def test_fewer_than_five_answers_are_not_read(self, answers, state):
         assert states_of({Side.PEERS: set(range(answers))}, []) == {Side.PEERS: state}
@@ -232,11 +232,11 @@ class TestWhatMayBeShown:
         """
         released = 0
         for first in GROUPS:
-            is_first = states_of({Side.PEERS: first}, [])[Side.PEERS] == FigureState.RELEASED
+            is_first = states_of({Side.PEERS: first}, [])[Side.PEERS] == ResultState.RELEASED
             for second in GROUPS:
                 if (
                     states_of({Side.PEERS: second}, [[first]] if is_first else [])[Side.PEERS]
-                    != FigureState.RELEASED
+                    != ResultState.RELEASED
                 ):
                     continue
                 released += 1
@@ -256,7 +256,7 @@ class TestWhatMayBeShown:
             for some in map(frozenset, combinations(range(12), size)):
                 if (
                     states_of({Side.COLLECTIVE: some}, earlier)[Side.COLLECTIVE]
-                    == FigureState.RELEASED
+                    == ResultState.RELEASED
                 ):
                     shown += 1
                     for one in (*earlier[0], earlier[0][0] | earlier[0][1]):
@@ -269,11 +269,11 @@ class TestWhatMayBeShown:
         found = states_of(
             {Side.PEERS: frozenset(range(5)), Side.SUBORDINATES: frozenset(range(5, 11))}, earlier
         )
-        assert found == {Side.PEERS: FigureState.RELEASED, Side.SUBORDINATES: FigureState.WITHHELD}
+        assert found == {Side.PEERS: ResultState.RELEASED, Side.SUBORDINATES: ResultState.WITHHELD}
 
     def test_the_same_people_again_may_be_shown_again(self):
         assert states_of({Side.PEERS: {1, 2, 3, 4, 5}}, [[{1, 2, 3, 4, 5}]]) == {
-            Side.PEERS: FigureState.RELEASED
+            Side.PEERS: ResultState.RELEASED
         }
 
     @given(

@@ -14,7 +14,7 @@ from tests.worlds import signed_in
 
 from thenchot.feedback import exports
 from thenchot.feedback.models import SignedView
-from thenchot.feedback.queries.rounds import get_subject
+from thenchot.feedback.queries.rounds import get_reviewee
 from thenchot.feedback.rules.receipt import again
 from thenchot.platform import policies
 from thenchot.platform.audit.models import Read
@@ -34,10 +34,10 @@ def words(content: bytes) -> str:
 
 def doors(crowd, who="officer", name="staff 0") -> tuple[str, dict, str]:
     """(page, JSON, words of the paper) about somebody."""
-    browser, pk = signed_in(crowd.accounts[who]), crowd.subject(name).pk
+    browser, pk = signed_in(crowd.accounts[who]), crowd.reviewee(name).pk
     page, data, paper = (
         browser.get(reverse(route, args=[pk]))
-        for route in ("sides_person", "sides_receipt", "sides_print")
+        for route in ("feedback_person", "feedback_receipt", "feedback_print")
     )
     assert [one.status_code for one in (page, data, paper)] == [200, 200, 200]
     return page.content.decode(), json.loads(data.content), words(paper.content)
@@ -80,11 +80,11 @@ class TestOneObject:
 
     def test_it_is_what_was_stored_at_closing(self, closed):
         _, data, _ = doors(closed)
-        subject = closed.subject()
+        reviewee = closed.reviewee()
         assert (data["receipt"], data["policy"], data["policy_hash"]) == (
-            subject.result,
-            subject.policy,
-            subject.policy_hash,
+            reviewee.result,
+            reviewee.policy,
+            reviewee.policy_hash,
         )
 
     def test_counted_anew_it_gives_the_same(self, closed):
@@ -122,28 +122,28 @@ class TestWhoReadsIt:
         crowd.open()
         for n in range(1, 9):
             crowd.answer(f"staff {n}")
-        for route in ("sides_receipt", "sides_print"):
+        for route in ("feedback_receipt", "feedback_print"):
             response = signed_in(crowd.accounts["officer"]).get(
-                reverse(route, args=[crowd.subject().pk])
+                reverse(route, args=[crowd.reviewee().pk])
             )
             assert response.status_code == 403 and "chưa có kết quả" in response.content.decode()
 
     def test_nobody_outside_of_the_branch_and_no_peer(self, closed):
         for name in ("mặt trận", "staff 1"):
-            for route in ("sides_receipt", "sides_print"):
+            for route in ("feedback_receipt", "feedback_print"):
                 assert (
                     signed_in(closed.accounts[name])
-                    .get(reverse(route, args=[closed.subject().pk]))
+                    .get(reverse(route, args=[closed.reviewee().pk]))
                     .status_code
                     == 404
                 )
 
     def test_the_own_one_leaves_no_read_another_does(self, closed):
         for who, reads in (("staff 0", 0), ("leader", 2)):
-            for route in ("sides_receipt", "sides_print"):
+            for route in ("feedback_receipt", "feedback_print"):
                 assert (
                     signed_in(closed.accounts[who])
-                    .get(reverse(route, args=[closed.subject().pk]))
+                    .get(reverse(route, args=[closed.reviewee().pk]))
                     .status_code
                     == 200
                 )
@@ -226,7 +226,7 @@ class TestTheUnitsResult:
         self, crowd, *, total, year=2026, number="15-QĐ/UBND", rules="nd335", on=date(2026, 10, 20)
     ) -> BodyDecision:
         found, _ = Round.objects.get_or_create(
-            unit=crowd.world.ward, subject="organisations", year=year, rules=rules
+            unit=crowd.world.ward, reviewee="organisations", year=year, rules=rules
         )
         values = {
             key: value.value
@@ -242,12 +242,12 @@ class TestTheUnitsResult:
         )
 
     def line(self, crowd) -> dict:
-        return next(line for line in crowd.subject().result if line["code"] == "unit_result")
+        return next(line for line in crowd.reviewee().result if line["code"] == "unit_result")
 
     def test_is_read_from_the_decided_rating_and_says_from_which(self, asked, monkeypatch):
         decision = self.decide(asked, total=Decimal("80.50"))
         asked.close(monkeypatch)
-        assert asked.subject().total == Decimal("90.25")  # (10 of 10 and 80.5 of 100) / 2
+        assert asked.reviewee().total == Decimal("90.25")  # (10 of 10 and 80.5 of 100) / 2
         origin = self.line(asked)["facts"]["origin"]
         assert (origin["decision"], origin["rating"], origin["number"]) == (
             decision.pk,
@@ -271,7 +271,7 @@ class TestTheUnitsResult:
             "not_asked",
             "đơn vị chưa có quyết định xếp loại năm 2026",
         )
-        assert asked.subject().total == Decimal("100.00")
+        assert asked.reviewee().total == Decimal("100.00")
         page, _, paper = doors(asked)
         assert figure.reason in page and figure.reason in paper
 
@@ -305,10 +305,12 @@ class TestTheUnitsResult:
     def test_a_decision_replaced_afterwards_leaves_the_receipt_as_it_was(self, asked, monkeypatch):
         old = self.decide(asked, total=Decimal(80))
         asked.close(monkeypatch)
-        before = exports.receipt_of_sides(get_subject(asked.actor("officer"), asked.subject().pk))
+        before = exports.receipt_of_feedback(
+            get_reviewee(asked.actor("officer"), asked.reviewee().pk)
+        )
         BodyDecision.objects.filter(pk=old.pk).update(replaced_at=asked.rounds[-1].opened_at)
         assert (
-            exports.receipt_of_sides(get_subject(asked.actor("officer"), asked.subject().pk))
+            exports.receipt_of_feedback(get_reviewee(asked.actor("officer"), asked.reviewee().pk))
             == before
         )
 
@@ -317,6 +319,6 @@ class TestTheUnitsResult:
         assert (
             "đọc từ xếp loại năm của đơn vị"
             in signed_in(asked.accounts["officer"])
-            .get(reverse("sides_person", args=[asked.subject().pk]))
+            .get(reverse("feedback_person", args=[asked.reviewee().pk]))
             .content.decode()
         )

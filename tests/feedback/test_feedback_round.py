@@ -9,7 +9,7 @@ from tests.feedback.conftest import CUT_OFF, QUARTER
 from tests.worlds import signed_in
 
 from thenchot.feedback import checks
-from thenchot.feedback.models import Answer, SidesFigure, SidesSubject, SidesTurn, SignedView
+from thenchot.feedback.models import Answer, FeedbackResult, Invitation, Reviewee, SignedView
 from thenchot.feedback.services import answering, closing, opening
 from thenchot.feedback.services.envelopes import FILLED
 from thenchot.kernel.decision import Refused
@@ -35,25 +35,25 @@ def peers(crowd, count, value=7, name="staff 0"):
 class TestOpening:
     def test_asks_each_side_of_the_unit(self, crowd):
         crowd.open()
-        subject = crowd.subject()
-        turns = {
+        reviewee = crowd.reviewee()
+        invitations = {
             side: set(
-                SidesTurn.objects.filter(subject=subject, side=side).values_list(
+                Invitation.objects.filter(reviewee=reviewee, side=side).values_list(
                     "person", flat=True
                 )
             )
             for side in ("self", "superior", "peers")
         }
-        assert turns["self"] == {crowd.people["staff 0"].pk}
-        assert turns["superior"] == {crowd.people["head"].pk}
-        assert turns["peers"] == {crowd.people[f"staff {n}"].pk for n in range(1, 9)}
+        assert invitations["self"] == {crowd.people["staff 0"].pk}
+        assert invitations["superior"] == {crowd.people["head"].pk}
+        assert invitations["peers"] == {crowd.people[f"staff {n}"].pk for n in range(1, 9)}
 
     def test_a_side_of_fewer_than_five_is_not_asked_and_says_so(self, crowd):
         """The agency around the division is its head alone."""
         crowd.open()
         figure = crowd.figure("collective")
         assert (figure.state, figure.invited) == ("not_asked", 1)
-        assert not SidesTurn.objects.filter(side="collective").exists()
+        assert not Invitation.objects.filter(side="collective").exists()
 
     def test_citizens_are_not_asked_yet(self, crowd):
         crowd.open()
@@ -79,7 +79,7 @@ class TestOpening:
         assert crowd.figure("peers").invited == 7
 
     def test_everybody_for_whom_the_set_holds_when_nobody_is_named(self, crowd):
-        made = opening.open_sides(
+        made = opening.open_feedback(
             crowd.actor("officer"),
             unit_id=crowd.unit.pk,
             set_id=crowd.criteria.pk,
@@ -87,11 +87,9 @@ class TestOpening:
             cut_off=CUT_OFF,
             closes_on=today(),
         )
-        assert made.subjects.count() == 10
+        assert made.reviewees.count() == 10
         assert (
-            SidesSubject.objects.get(round=made, kind="head")
-            .figures.get(side="subordinates")
-            .invited
+            Reviewee.objects.get(round=made, kind="head").figures.get(side="subordinates").invited
             == 9
         )
 
@@ -124,7 +122,7 @@ class TestOpening:
     def test_by_the_officer_only(self, crowd):
         for name in ("leader", "head"):
             with pytest.raises((Refused, NotVisible)):
-                opening.open_sides(
+                opening.open_feedback(
                     crowd.actor(name),
                     unit_id=crowd.unit.pk,
                     set_id=crowd.criteria.pk,
@@ -152,7 +150,7 @@ class TestAnswering:
         crowd.open()
         for name in ("ubnd", "officer", "leader", "staff 0", "head"):
             with pytest.raises(NotVisible):
-                answering.answer(crowd.actor(name), subject_id=crowd.subject().pk, points={})
+                answering.answer(crowd.actor(name), reviewee_id=crowd.reviewee().pk, points={})
 
     @pytest.mark.parametrize("value", ["-1", "10.01", "7.555", "NaN", "Infinity"])
     def test_points_outside_of_the_scale_are_refused_whole(self, crowd, value):
@@ -162,14 +160,14 @@ class TestAnswering:
         assert rules(refused) == {"sides.points"}
         assert (
             not Answer.objects.filter(sealed__startswith=FILLED).exists()
-            and not SidesTurn.objects.filter(is_used=True).exists()
+            and not Invitation.objects.filter(is_used=True).exists()
         )
 
     def test_everything_that_is_asked_must_be_answered(self, crowd):
         crowd.open()
         with pytest.raises(Refused):
             answering.answer(
-                crowd.actor("staff 1"), subject_id=crowd.subject().pk, points={"done": Decimal(5)}
+                crowd.actor("staff 1"), reviewee_id=crowd.reviewee().pk, points={"done": Decimal(5)}
             )
 
     def test_not_after_the_last_day(self, crowd, monkeypatch):
@@ -251,9 +249,9 @@ class TestClosing:
         crowd.sign("head", value=5)
         peers(crowd, 5, 7)
         crowd.close(monkeypatch)
-        subject = crowd.subject()
-        assert subject.total == Decimal("62.86")  # (1000 + 2000 + 1400) / 70
-        told = {line["code"]: line["facts"] for line in subject.result}
+        reviewee = crowd.reviewee()
+        assert reviewee.total == Decimal("62.86")  # (1000 + 2000 + 1400) / 70
+        told = {line["code"]: line["facts"] for line in reviewee.result}
         assert told["citizens"]["state"] == "no_source" and told["collective"]["gives"] is None
         assert told["superior"]["gives"] == "28.57"
 
@@ -262,12 +260,12 @@ class TestClosing:
         peers(crowd, 8, 7)
         crowd.close(monkeypatch)
         assert crowd.figure("self").state == "absent"
-        assert crowd.subject().total == Decimal("70.00")
+        assert crowd.reviewee().total == Decimal("70.00")
 
     def test_nothing_said_at_all_gives_no_total(self, crowd, monkeypatch):
         crowd.open()
         crowd.close(monkeypatch)
-        assert crowd.subject().total is None
+        assert crowd.reviewee().total is None
 
     def test_once(self, crowd, monkeypatch):
         crowd.open()
@@ -303,13 +301,13 @@ class TestClosing:
         crowd.open()
         later = today() + timedelta(20)
         assert (
-            opening.prolong_sides(
+            opening.prolong_feedback(
                 crowd.actor("officer"), round_id=crowd.rounds[-1].pk, closes_on=later
             ).closes_on
             == later
         )
         with pytest.raises(Refused):
-            opening.prolong_sides(
+            opening.prolong_feedback(
                 crowd.actor("leader"), round_id=crowd.rounds[-1].pk, closes_on=later
             )
 
@@ -346,7 +344,7 @@ class TestRoundAfterRound:
         self.one(crowd, monkeypatch, range(1, 9), Quarter(2026, 3))
         self.one(crowd, monkeypatch, range(1, 8), Year(2026))
         assert crowd.figure("peers").sums == {} and Answer.objects.count() == 0
-        assert SidesFigure.objects.filter(state="released", side="peers").count() == 1
+        assert FeedbackResult.objects.filter(state="released", side="peers").count() == 1
 
 
 class TestTheDoctor:
@@ -365,7 +363,7 @@ class TestTheDoctor:
         fleeting.end(crowd.open().key_name)
         text = (
             signed_in(crowd.accounts["officer"])
-            .get(reverse("sides_round", args=[crowd.rounds[-1].pk]))
+            .get(reverse("feedback_round", args=[crowd.rounds[-1].pk]))
             .content.decode()
         )
         assert "không mở được nữa" in text

@@ -18,7 +18,7 @@ from django.db import connection
 from django.urls import reverse
 from tests.worlds import signed_in
 
-from thenchot.feedback.models import Answer, SidesFigure, SidesRound, SidesTurn
+from thenchot.feedback.models import Answer, FeedbackResult, FeedbackRound, Invitation
 from thenchot.feedback.services import envelopes
 from thenchot.feedback.services.envelopes import EMPTY, FILLED
 from thenchot.platform import keys
@@ -31,18 +31,18 @@ from thenchot.platform.keys.sealing import CannotOpen, unseal
 from thenchot.platform.untraced import is_untraced
 
 pytestmark = pytest.mark.django_db
-CHANGED = {"feedback.Answer", "feedback.SidesTurn"}
+CHANGED = {"feedback.Answer", "feedback.Invitation"}
 MARKED = Decimal("3.00")  # what the one who is looked for gave
 
 
 def send(crowd, rater, value="7", browser=None):
     """Through the door everybody uses: the page."""
     client = browser or signed_in(crowd.accounts[rater])
-    address = reverse("sides_answer", args=[crowd.subject().pk])
+    address = reverse("feedback_answer", args=[crowd.reviewee().pk])
     response = client.post(
         address, {f"c{at}": value for at, _ in enumerate(crowd.points(rater, "staff 0", 0))}
     )
-    assert (response.status_code, response.url) == (302, reverse("sides_mine"))
+    assert (response.status_code, response.url) == (302, reverse("feedback_mine"))
 
 
 def everything() -> dict[str, list]:
@@ -68,7 +68,7 @@ class TestTheDatabase:
         """Sessions, accounts, reads, events, jobs, notices: as before."""
         crowd.open()
         client = signed_in(crowd.accounts["staff 1"])
-        address = reverse("sides_answer", args=[crowd.subject().pk])
+        address = reverse("feedback_answer", args=[crowd.reviewee().pk])
         assert client.get(address).status_code == 200
         before = everything()
         assert client.post(address, {f"c{n}": "7" for n in range(6)}).status_code == 302
@@ -80,19 +80,19 @@ class TestTheDatabase:
         crowd.open()
         client = signed_in(crowd.accounts["staff 1"])
         before = everything()
-        assert client.get(reverse("sides_answer", args=[crowd.subject().pk])).status_code == 200
+        assert client.get(reverse("feedback_answer", args=[crowd.reviewee().pk])).status_code == 200
         assert everything() == before
 
     def test_neither_row_knows_time_account_or_place(self):
         assert {field.attname for field in Answer._meta.concrete_fields} == {
             "key",
-            "subject_id",
+            "reviewee_id",
             "side",
             "sealed",
         }
-        assert {field.attname for field in SidesTurn._meta.concrete_fields} == {
+        assert {field.attname for field in Invitation._meta.concrete_fields} == {
             "id",
-            "subject_id",
+            "reviewee_id",
             "person_id",
             "side",
             "is_used",
@@ -103,14 +103,14 @@ class TestTheDatabase:
         if connection.vendor != "sqlite":
             pytest.skip("row numbers are SQLite's")
         crowd.open()
-        before = hidden_order(Answer), hidden_order(SidesTurn)
+        before = hidden_order(Answer), hidden_order(Invitation)
         for n in range(1, 9):
             send(crowd, f"staff {n}")
-            assert (hidden_order(Answer), hidden_order(SidesTurn)) == before
+            assert (hidden_order(Answer), hidden_order(Invitation)) == before
 
     def test_one_transaction_wrote_every_row_of_the_group(self, crowd):
         """PostgreSQL tells which transaction wrote a row: the same for all answers, and for all
-        turns, of the group.
+        invitations, of the group.
         """
         if connection.vendor != "postgresql":
             pytest.skip("transaction numbers are PostgreSQL's")
@@ -118,7 +118,7 @@ class TestTheDatabase:
         for n in range(1, 4):
             send(crowd, f"staff {n}")
             with connection.cursor() as cursor:
-                for table in ("feedback_answer", "feedback_sidesturn"):
+                for table in ("feedback_answer", "feedback_invitation"):
                     cursor.execute(
                         f"SELECT count(DISTINCT xmin::text) FROM {table} WHERE side = 'peers'"
                     )
@@ -128,13 +128,13 @@ class TestTheDatabase:
         """The place of the first answer among eight envelopes, over thirty rounds: nobody could
         tell it beforehand.
         """
-        places, turns = set(), set()
+        places, invitations = set(), set()
         for _ in range(30):
             found = crowd.open()
             crowd.answer("staff 1")
             group = {
                 str(key).replace("-", ""): sealed
-                for key, sealed in Answer.objects.filter(subject=crowd.subject()).values_list(
+                for key, sealed in Answer.objects.filter(reviewee=crowd.reviewee()).values_list(
                     "key", "sealed"
                 )
             }
@@ -143,10 +143,12 @@ class TestTheDatabase:
                     group[key].startswith(FILLED) for key in hidden_order(Answer) if key in group
                 ].index(True)
             )
-            peers = SidesTurn.objects.filter(subject=crowd.subject(), side="peers").order_by("pk")
-            turns.add(list(peers.values_list("is_used", flat=True)).index(True))
-            SidesRound.objects.filter(pk=found.pk).update(closed_at=found.opened_at)
-        assert len(places) >= 5 and len(turns) >= 5
+            peers = Invitation.objects.filter(reviewee=crowd.reviewee(), side="peers").order_by(
+                "pk"
+            )
+            invitations.add(list(peers.values_list("is_used", flat=True)).index(True))
+            FeedbackRound.objects.filter(pk=found.pk).update(closed_at=found.opened_at)
+        assert len(places) >= 5 and len(invitations) >= 5
 
     def test_keys_of_answers_have_no_order(self, crowd):
         crowd.open()
@@ -179,7 +181,7 @@ class TestBeforeClosing:
         raw = b64decode(Answer.objects.filter(sealed__startswith=FILLED).get().sealed[1:])
         point, nonce, body = raw[:32], raw[32:44], raw[44:]
         found = crowd.rounds[-1]
-        group = f"{crowd.subject().pk}/peers".encode()
+        group = f"{crowd.reviewee().pk}/peers".encode()
         for guess in (
             bytes(32),
             keys.ring().keys[keys.current_id()],
@@ -212,10 +214,10 @@ class TestBeforeClosing:
             key_name=found.key_name, key_id=found.key_id, public_key=found.public_key
         )
         codes = list(crowd.points("staff 1", "staff 0", 0))
-        assert set(opener.open(f"{crowd.subject().pk}/peers", codes, sealed).values()) == {
+        assert set(opener.open(f"{crowd.reviewee().pk}/peers", codes, sealed).values()) == {
             Decimal(7)
         }
-        for other in (f"{crowd.subject().pk}/collective", f"{crowd.subject().pk + 1}/peers"):
+        for other in (f"{crowd.reviewee().pk}/collective", f"{crowd.reviewee().pk + 1}/peers"):
             with pytest.raises(envelopes.CannotOpen):
                 opener.open(other, codes, sealed)
 
@@ -227,8 +229,8 @@ class TestBeforeClosing:
         send(crowd, "staff 1", "3")
         for name in ("officer", "leader"):
             for route, pk in (
-                ("sides_round", crowd.rounds[-1].pk),
-                ("sides_person", crowd.subject().pk),
+                ("feedback_round", crowd.rounds[-1].pk),
+                ("feedback_person", crowd.reviewee().pk),
             ):
                 text = (
                     signed_in(crowd.accounts[name]).get(reverse(route, args=[pk])).content.decode()
@@ -243,7 +245,9 @@ class TestAfterClosing:
             send(crowd, f"staff {n}", str(n))
         crowd.close(monkeypatch)
         assert Answer.objects.count() == 0
-        assert not SidesFigure.objects.filter(state="released", side="peers", people__lt=5).exists()
+        assert not FeedbackResult.objects.filter(
+            state="released", side="peers", people__lt=5
+        ).exists()
         assert set(crowd.figure("peers").sums.values()) == {"36.00"} or {
             Decimal(v) for v in crowd.figure("peers").sums.values()
         } == {Decimal(36)}
@@ -255,7 +259,7 @@ class TestAfterClosing:
 
         def rows():
             return list(
-                SidesFigure.objects.filter(subject=crowd.subject()).values_list(
+                FeedbackResult.objects.filter(reviewee=crowd.reviewee()).values_list(
                     "side", "state", "people", "sums", "invited"
                 )
             )
@@ -322,7 +326,7 @@ class TestABackupOfBeforeClosing:
             for row in database.execute("SELECT sealed FROM feedback_answer WHERE sealed LIKE '+%'")
         ]
         name, key_id, public = database.execute(
-            "SELECT key_name, key_id, public_key FROM feedback_sidesround"
+            "SELECT key_name, key_id, public_key FROM feedback_feedbackround"
         ).fetchone()
         database.close()
         assert len(envelopes_) == 6
@@ -356,7 +360,7 @@ class TestLogAndTrail:
 
     @pytest.mark.parametrize("who", ["staff 1", "ubnd"])
     def test_a_refused_one_is_told_without_address_and_name(self, crowd, who, capfd, monkeypatch):
-        """A turn used already, and somebody who was not asked: what the console's handler
+        """A invitation used already, and somebody who was not asked: what the console's handler
         prints.
         """
         for name in (
@@ -373,13 +377,14 @@ class TestLogAndTrail:
         handler.emit = lambda record: lines.append(handler.format(record))
         try:
             response = signed_in(crowd.accounts[who]).post(
-                reverse("sides_answer", args=[crowd.subject().pk]), {f"c{n}": "7" for n in range(6)}
+                reverse("feedback_answer", args=[crowd.reviewee().pk]),
+                {f"c{n}": "7" for n in range(6)},
             )
         finally:
             del handler.emit
         assert response.status_code == (200 if who == "staff 1" else 404)
         assert all(
-            "/sides/" not in line and crowd.accounts[who].username not in line for line in lines
+            "/feedback/" not in line and crowd.accounts[who].username not in line for line in lines
         )
         assert lines or who == "staff 1"
 
@@ -408,10 +413,10 @@ class TestLogAndTrail:
     def test_only_this_address_leaves_no_trace(self, rf):
         marked = [
             name
-            for name in ("sides_answer", "sides_sign", "sides_person")
+            for name in ("feedback_answer", "feedback_sign", "feedback_person")
             if is_untraced(rf.get(reverse(name, args=[1])))
         ]
-        assert marked == ["sides_answer"] and not is_untraced(rf.get("/nowhere/"))
+        assert marked == ["feedback_answer"] and not is_untraced(rf.get("/nowhere/"))
 
 
 class TestExports:
@@ -420,15 +425,15 @@ class TestExports:
 
         assert {dataset.rows(SYSTEM).model for dataset in declared().values()} & {
             Answer,
-            SidesTurn,
+            Invitation,
         } == set()
 
     def test_no_page_gives_the_turns_of_others(self, crowd):
-        """The own turns name whom one judges; nobody ever reads who judges oneself."""
+        """The own invitations name whom one judges; nobody ever reads who judges oneself."""
         crowd.open()
         send(crowd, "staff 1")
         for name in ("staff 0", "officer", "leader", "head"):
-            for route, args in (("sides_mine", []), ("sides_person", [crowd.subject().pk])):
+            for route, args in (("feedback_mine", []), ("feedback_person", [crowd.reviewee().pk])):
                 text = (
                     signed_in(crowd.accounts[name]).get(reverse(route, args=args)).content.decode()
                 )
@@ -439,7 +444,7 @@ def test_late_by_a_day_is_too_late(crowd, monkeypatch):
     crowd.open()
     monkeypatch.setenv("THENCHOT_TODAY", (crowd.rounds[-1].closes_on + timedelta(1)).isoformat())
     response = signed_in(crowd.accounts["staff 1"]).post(
-        reverse("sides_answer", args=[crowd.subject().pk]), {f"c{n}": "7" for n in range(6)}
+        reverse("feedback_answer", args=[crowd.reviewee().pk]), {f"c{n}": "7" for n in range(6)}
     )
     assert response.status_code == 200 and "không nhận ý kiến" in response.content.decode()
-    assert not SidesTurn.objects.filter(is_used=True).exists()
+    assert not Invitation.objects.filter(is_used=True).exists()

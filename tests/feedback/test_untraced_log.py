@@ -9,7 +9,8 @@ from thenchot.platform.untraced import HideAddress
 
 
 @pytest.mark.parametrize(
-    ("route", "hidden"), [("sides_answer", True), ("sides_sign", False), ("sides_person", False)]
+    ("route", "hidden"),
+    [("feedback_answer", True), ("feedback_sign", False), ("feedback_person", False)],
 )
 def test_the_line_of_a_failure(rf, route, hidden):
     request = rf.post(reverse(route, args=[7]))
@@ -18,7 +19,7 @@ def test_the_line_of_a_failure(rf, route, hidden):
     )
     record.request, record.status_code = request, 500
     assert HideAddress().filter(record)
-    assert ("/sides/people/7/" in record.getMessage()) is not hidden
+    assert ("/feedback/people/7/" in record.getMessage()) is not hidden
     assert hasattr(record, "request") is not hidden
     assert not hidden or "500" in record.getMessage()
 

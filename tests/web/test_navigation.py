@@ -30,7 +30,7 @@ def test_everybody_reaches_the_own_month_daily_work_and_the_catalogue(role, worl
     page = world.client(role).get("/").content.decode()
     menu = page[page.index('<nav class="menu"') :]
     menu = menu[: menu.index("</nav>")]
-    for name in ("my_month", "work_log", "catalogue_list", "sides_mine"):
+    for name in ("my_month", "work_log", "catalogue_list", "feedback_mine"):
         assert f'href="{reverse(name)}"' in menu, name
 
 
@@ -51,8 +51,8 @@ def test_everybody_reaches_the_own_month_daily_work_and_the_catalogue(role, worl
         ("/work/opinions/", "work_log", "work_log"),
         ("/work/field-visits/", "work_log", "work_log"),
         ("/work/no-product/", "work_log", "work_log"),
-        ("/sides/mine/", "sides_mine", "sides_mine"),
-        ("/sides/criteria/", "sides_mine", "sides_mine"),
+        ("/feedback/mine/", "feedback_mine", "feedback_mine"),
+        ("/feedback/criteria/", "feedback_mine", "feedback_mine"),
         ("/catalogues/1/", "catalogue_list", "catalogue_list"),
         ("/products/1/edit/", "catalogue_list", "catalogue_list"),
         ("/product-proposals/", "catalogue_list", "catalogue_list"),

@@ -15,7 +15,7 @@ class FeedbackConfig(AppConfig):
         register_weights(weights_of_groups)
         register_labels(
             side=labels.SIDE,
-            figure=labels.FIGURE_STATE,
+            figure=labels.RESULT_STATE,
             criteria=labels.CRITERIA_STATE,
             use=labels.CRITERIA_USE,
         )

@@ -32,7 +32,7 @@ class Side(StrEnum):
     UNIT_RESULT = "unit_result"
 
 
-class FigureState(StrEnum):
+class ResultState(StrEnum):
     """What became of one side of one person; only a released one counts."""
 
     WAITING = "waiting"

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
-from thenchot.feedback.access import EDIT_CRITERIA, KEEP_SIDES
+from thenchot.feedback.access import EDIT_CRITERIA, KEEP_FEEDBACK
 from thenchot.feedback.enums import CriteriaState, Side
 from thenchot.feedback.labels import CRITERIA_USE, SIDE
 from thenchot.feedback.models import CriteriaSet
@@ -28,7 +28,7 @@ def weight_field(label, **more):
     )
 
 
-class SidesRoundForm(forms.Form):
+class FeedbackRoundForm(forms.Form):
     unit = forms.ModelChoiceField(None, label=_("Đơn vị"), empty_label=None)
     set = forms.ModelChoiceField(None, label=_("Bộ tiêu chí"), empty_label=None)
     period = forms.ChoiceField(label=_("Kỳ"), choices=[("quarter", _("Quý")), ("year", _("Năm"))])
@@ -44,13 +44,13 @@ class SidesRoundForm(forms.Form):
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         units = (
-            Unit.objects.visible_to(actor, KEEP_SIDES)
+            Unit.objects.visible_to(actor, KEEP_FEEDBACK)
             .in_force(today())
             .exclude(kind=UnitKind.PROVINCE)
         )
         self.fields["unit"].queryset = units.order_by("path")
         self.fields["set"].queryset = (
-            CriteriaSet.objects.visible_to(actor, KEEP_SIDES)
+            CriteriaSet.objects.visible_to(actor, KEEP_FEEDBACK)
             .filter(state=CriteriaState.ISSUED)
             .order_by("name")
         )

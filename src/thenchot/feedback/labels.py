@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.feedback.enums import CriteriaState, CriteriaUse, FigureState, Side
+from thenchot.feedback.enums import CriteriaState, CriteriaUse, ResultState, Side
 
 CRITERIA_STATE = {
     CriteriaState.DRAFT: _("đang soạn"),
@@ -22,13 +22,13 @@ SIDE = {
     Side.CITIZENS: _("người dân, doanh nghiệp"),
     Side.UNIT_RESULT: _("kết quả của đơn vị"),
 }
-FIGURE_STATE = {
-    FigureState.WAITING: _("đang lấy ý kiến"),
-    FigureState.RELEASED: _("có kết quả"),
-    FigureState.NOT_ASKED: _("không hỏi: dưới 5 người được mời"),
-    FigureState.NO_SOURCE: _("chưa lấy ý kiến"),
-    FigureState.ABSENT: _("chưa có ý kiến"),
-    FigureState.FEW: _("dưới 5 câu trả lời, đã hủy không đọc"),
-    FigureState.WITHHELD: _("không công bố: khác lần công bố trước dưới 5 người"),
-    FigureState.LOST: _("không mở được: khóa của đợt không còn"),
+RESULT_STATE = {
+    ResultState.WAITING: _("đang lấy ý kiến"),
+    ResultState.RELEASED: _("có kết quả"),
+    ResultState.NOT_ASKED: _("không hỏi: dưới 5 người được mời"),
+    ResultState.NO_SOURCE: _("chưa lấy ý kiến"),
+    ResultState.ABSENT: _("chưa có ý kiến"),
+    ResultState.FEW: _("dưới 5 câu trả lời, đã hủy không đọc"),
+    ResultState.WITHHELD: _("không công bố: khác lần công bố trước dưới 5 người"),
+    ResultState.LOST: _("không mở được: khóa của đợt không còn"),
 }

@@ -36,7 +36,7 @@ MENU = (
         "worklog.see_log",
         ("/work/hard/", "/work/opinions/", "/work/field-visits/", "/work/no-product/"),
     ),
-    Entry(_("Góp ý, nhiều chiều"), "sides_mine", also=("/sides/",)),
+    Entry(_("Góp ý, nhiều chiều"), "feedback_mine", also=("/feedback/",)),
     Entry(_("Hồ sơ của tôi"), "my_file"),
     Entry(_("Bảng theo dõi"), "board", "programmes.see_board"),
     Entry(_("Số liệu"), "insight_board", "insight.see"),

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from thenchot.documents.queries import list_directives
-from thenchot.feedback.queries.rounds import turns_left
+from thenchot.feedback.queries.rounds import invitations_left
 from thenchot.people.filing.proposing import list_proposals
 from thenchot.people.queries import list_people
 from thenchot.platform.alerts.queries import list_notices
@@ -31,7 +31,7 @@ def desk(request):
         "decisions": queries.my_decisions(actor),
         "drafts": queries.my_drafts(actor),
         "notices": list_notices(actor)[:FOUND],
-        "turns_left": turns_left(actor, today()),
+        "turns_left": invitations_left(actor, today()),
     }
     if actor.has("people.edit"):
         context["proposals"] = list_proposals(actor)[:FOUND]

@@ -3,10 +3,10 @@
 from thenchot.feedback.models.criteria import CriteriaSet, Criterion
 from thenchot.feedback.models.rounds import (
     Answer,
-    SidesFigure,
-    SidesRound,
-    SidesSubject,
-    SidesTurn,
+    FeedbackResult,
+    FeedbackRound,
+    Invitation,
+    Reviewee,
     SignedView,
 )
 
@@ -14,9 +14,9 @@ __all__ = [
     "Answer",
     "CriteriaSet",
     "Criterion",
-    "SidesFigure",
-    "SidesRound",
-    "SidesSubject",
-    "SidesTurn",
+    "FeedbackResult",
+    "FeedbackRound",
+    "Invitation",
+    "Reviewee",
     "SignedView",
 ]

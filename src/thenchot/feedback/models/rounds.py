@@ -11,8 +11,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
-from thenchot.feedback.enums import FigureState, Side
-from thenchot.feedback.labels import FIGURE_STATE, SIDE
+from thenchot.feedback.enums import ResultState, Side
+from thenchot.feedback.labels import RESULT_STATE, SIDE
 from thenchot.feedback.models.criteria import CriteriaSet
 from thenchot.kernel.periods import KINDS, Period
 from thenchot.organisation.models import Unit
@@ -22,7 +22,7 @@ from thenchot.worklog.enums import Kind
 from thenchot.worklog.labels import KIND
 
 
-class SidesRound(models.Model):
+class FeedbackRound(models.Model):
     """`cut_off`: the day whose seats say who stands on which side. `public_key` seals the anonymous
     answers; `key_name` names the secret outside of the data that opens them, once, at closing.
     """
@@ -55,11 +55,11 @@ class SidesRound(models.Model):
         ordering = ["-opens_on", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(closes_on__gte=F("opens_on")), name="sides_closes_after"
+                condition=Q(closes_on__gte=F("opens_on")), name="feedback_closes_after"
             ),
             models.CheckConstraint(
                 condition=Q(closed_by__isnull=True) | Q(closed_at__isnull=False),
-                name="sides_closed_pair",
+                name="feedback_closed_pair",
             ),
         ]
 
@@ -75,7 +75,7 @@ class SidesRound(models.Model):
         return self.closed_at is not None
 
 
-class SidesSubjectQuerySet(models.QuerySet):
+class RevieweeQuerySet(models.QuerySet):
     def visible_to(self, actor, permission=None):
         """People of the units the actor holds the permission over, oneself, and whom one judges as
         the superior.
@@ -83,20 +83,20 @@ class SidesSubjectQuerySet(models.QuerySet):
         units = Unit.objects.visible_to(actor, permission).values("pk")
         if actor.account_id is None:
             return self.filter(unit__in=units)
-        judged = SidesTurn.objects.filter(
+        judged = Invitation.objects.filter(
             side=Side.SUPERIOR, person__account=actor.account_id
-        ).values("subject")
+        ).values("reviewee")
         return self.filter(
             Q(unit__in=units) | Q(person__account=actor.account_id) | Q(pk__in=judged)
         )
 
 
-class SidesSubject(models.Model):
+class Reviewee(models.Model):
     """Whom the round looks at, as seated on the cut-off day. Written at closing: `result`, the
     lines of the receipt, and `policy`, the values they were counted with.
     """
 
-    round = models.ForeignKey(SidesRound, on_delete=models.PROTECT, related_name="subjects")
+    round = models.ForeignKey(FeedbackRound, on_delete=models.PROTECT, related_name="reviewees")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(_("Tư cách"), max_length=8, choices=choices(KIND))
@@ -108,31 +108,31 @@ class SidesSubject(models.Model):
     policy = models.JSONField(default=dict, blank=True)
     policy_hash = models.CharField(max_length=64, blank=True)
 
-    objects = SidesSubjectQuerySet.as_manager()
+    objects = RevieweeQuerySet.as_manager()
 
     class Meta:
         ordering = ["person__sort_key", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["round", "person"], name="sides_subject_once"),
-            models.CheckConstraint(condition=Q(kind__in=list(Kind)), name="sides_kind_known"),
+            models.UniqueConstraint(fields=["round", "person"], name="feedback_reviewee_once"),
+            models.CheckConstraint(condition=Q(kind__in=list(Kind)), name="feedback_kind_known"),
         ]
 
     def __str__(self):
         return f"{self.person} · {self.title}"
 
 
-class SidesFigure(models.Model):
+class FeedbackResult(models.Model):
     """One side of one person: how many were asked, what became of it, and the sums once it is
     released: nothing about any single answer. `without`: people of the side who have no account.
     `decision_id`: what the unit's result was read from; `reason`: why there was none.
     """
 
-    subject = models.ForeignKey(SidesSubject, on_delete=models.PROTECT, related_name="figures")
+    reviewee = models.ForeignKey(Reviewee, on_delete=models.PROTECT, related_name="figures")
     side = models.CharField(_("Chiều"), max_length=12, choices=choices(SIDE))
     position = models.PositiveSmallIntegerField(default=0)
     weight = models.DecimalField(_("Trọng số"), max_digits=5, decimal_places=2)
     state = models.CharField(
-        _("Tình trạng"), max_length=10, choices=choices(FIGURE_STATE), default=FigureState.WAITING
+        _("Tình trạng"), max_length=10, choices=choices(RESULT_STATE), default=ResultState.WAITING
     )
     invited = models.PositiveIntegerField(_("Được mời"), default=0)
     without = models.PositiveIntegerField(_("Chưa có tài khoản"), default=0)
@@ -144,41 +144,41 @@ class SidesFigure(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.UniqueConstraint(fields=["subject", "side"], name="sides_figure_once"),
+            models.UniqueConstraint(fields=["reviewee", "side"], name="feedback_result_once"),
             models.CheckConstraint(
-                condition=Q(state__in=list(FigureState)) & Q(side__in=list(Side)),
-                name="sides_figure_known",
+                condition=Q(state__in=list(ResultState)) & Q(side__in=list(Side)),
+                name="feedback_result_known",
             ),
             models.CheckConstraint(
                 condition=~Q(side__in=["peers", "subordinates", "collective"])
                 | ~Q(state="released")
                 | Q(people__gte=5),
-                name="sides_released_of_five",
+                name="feedback_released_of_five",
             ),
         ]
 
     def __str__(self):
-        return f"{self.subject_id} {self.side}: {self.state}"
+        return f"{self.reviewee_id} {self.side}: {self.state}"
 
 
-class SidesTurn(models.Model):
+class Invitation(models.Model):
     """Somebody is asked about somebody, from one side. On an anonymous side `is_used` is the whole
     mark of an answer: no time, no way to it. Rows are written in random order, and all of a group
     anew with every answer.
     """
 
-    subject = models.ForeignKey(SidesSubject, on_delete=models.PROTECT, related_name="turns")
+    reviewee = models.ForeignKey(Reviewee, on_delete=models.PROTECT, related_name="invitations")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     side = models.CharField(_("Chiều"), max_length=12, choices=choices(SIDE))
     is_used = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["subject", "person"], name="sides_turn_once")
+            models.UniqueConstraint(fields=["reviewee", "person"], name="feedback_invitation_once")
         ]
 
     def __str__(self):
-        return f"{self.subject_id} {self.side}"
+        return f"{self.reviewee_id} {self.side}"
 
 
 class Answer(models.Model):
@@ -188,7 +188,7 @@ class Answer(models.Model):
     """
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    subject = models.ForeignKey(SidesSubject, on_delete=models.PROTECT, related_name="+")
+    reviewee = models.ForeignKey(Reviewee, on_delete=models.PROTECT, related_name="+")
     side = models.CharField(max_length=12, choices=choices(SIDE))
     sealed = models.TextField(blank=True)
 
@@ -201,7 +201,7 @@ class Answer(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.subject_id} {self.side}"
+        return f"{self.reviewee_id} {self.side}"
 
 
 class SignedView(models.Model):
@@ -210,7 +210,7 @@ class SignedView(models.Model):
     was typed in.
     """
 
-    subject = models.ForeignKey(SidesSubject, on_delete=models.PROTECT, related_name="views")
+    reviewee = models.ForeignKey(Reviewee, on_delete=models.PROTECT, related_name="views")
     side = models.CharField(_("Chiều"), max_length=12, choices=choices(SIDE))
     points = models.JSONField(default=dict)
     note = models.CharField(_("Nhận xét, căn cứ"), max_length=600, blank=True)
@@ -224,7 +224,7 @@ class SignedView(models.Model):
         ordering = ["-given_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["subject", "side"],
+                fields=["reviewee", "side"],
                 condition=Q(replaced_at__isnull=True),
                 name="signed_view_once",
             ),
@@ -235,4 +235,4 @@ class SignedView(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.subject_id} {self.side}"
+        return f"{self.reviewee_id} {self.side}"

@@ -5,7 +5,7 @@ beside it.
 from datetime import date
 
 from thenchot.feedback.enums import CriteriaUse
-from thenchot.feedback.labels import FIGURE_STATE, SIDE
+from thenchot.feedback.labels import RESULT_STATE, SIDE
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import home_of
 from thenchot.platform.language import in_vietnamese
@@ -83,7 +83,7 @@ def _note(facts: dict) -> str:
             f"{day(date.fromisoformat(origin['decided_on']))}"
         )
     if facts["gives"] is None:
-        return str(FIGURE_STATE[facts["state"]])
+        return str(RESULT_STATE[facts["state"]])
     return f"{facts['people']} người trả lời" if facts["people"] > 1 else ""
 
 

@@ -1,4 +1,4 @@
-"""Rounds of many-sided rating: lists, one round, one person, the own turns."""
+"""Rounds of many-sided rating: lists, one round, one person, the own invitations."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,29 +6,29 @@ from datetime import date
 
 from django.db.models import Count, Prefetch, QuerySet
 
-from thenchot.feedback.access import SEE_SIDES
+from thenchot.feedback.access import SEE_FEEDBACK
 from thenchot.feedback.models import (
     CriteriaSet,
     Criterion,
-    SidesFigure,
-    SidesRound,
-    SidesSubject,
-    SidesTurn,
+    FeedbackResult,
+    FeedbackRound,
+    Invitation,
+    Reviewee,
     SignedView,
 )
 from thenchot.feedback.rules.counting import ANONYMOUS, Measure
 from thenchot.platform.scope.actor import NotVisible
 
 
-def list_rounds(actor) -> QuerySet[SidesRound]:
+def list_rounds(actor) -> QuerySet[FeedbackRound]:
     """With how many people each looks at."""
-    rows = SidesRound.objects.visible_to(actor, SEE_SIDES).select_related("unit", "set")
-    return rows.annotate(people=Count("subjects")).order_by("-opens_on", "-pk")
+    rows = FeedbackRound.objects.visible_to(actor, SEE_FEEDBACK).select_related("unit", "set")
+    return rows.annotate(people=Count("reviewees")).order_by("-opens_on", "-pk")
 
 
-def get_round(actor, pk: int) -> SidesRound:
+def get_round(actor, pk: int) -> FeedbackRound:
     found = (
-        SidesRound.objects.visible_to(actor, SEE_SIDES)
+        FeedbackRound.objects.visible_to(actor, SEE_FEEDBACK)
         .select_related("unit", "set", "opened_by", "closed_by")
         .filter(pk=pk)
         .first()
@@ -38,31 +38,33 @@ def get_round(actor, pk: int) -> SidesRound:
     return found
 
 
-def lock_round(actor, pk: int) -> SidesRound:
+def lock_round(actor, pk: int) -> FeedbackRound:
     """Kept from changing until the transaction ends."""
     get_round(actor, pk)
     return (
-        SidesRound.objects.select_for_update(of=("self",)).select_related("unit", "set").get(pk=pk)
+        FeedbackRound.objects.select_for_update(of=("self",))
+        .select_related("unit", "set")
+        .get(pk=pk)
     )
 
 
-def subjects_of(actor, found: SidesRound) -> list[SidesSubject]:
+def reviewees_of(actor, found: FeedbackRound) -> list[Reviewee]:
     """By name, each with its sides (`lines`) and how many of each have answered (`given`); never a
     result beside another.
     """
-    lines = Prefetch("figures", SidesFigure.objects.order_by("position"), to_attr="lines")
+    lines = Prefetch("figures", FeedbackResult.objects.order_by("position"), to_attr="lines")
     rows = list(
-        SidesSubject.objects.visible_to(actor, SEE_SIDES)
+        Reviewee.objects.visible_to(actor, SEE_FEEDBACK)
         .filter(round=found)
         .select_related("person", "unit")
         .prefetch_related(lines)
     )
-    counts = SidesTurn.objects.filter(
-        subject__in=[row.pk for row in rows], is_used=True
-    ).values_list("subject", "side")
+    counts = Invitation.objects.filter(
+        reviewee__in=[row.pk for row in rows], is_used=True
+    ).values_list("reviewee", "side")
     given = {
-        (subject, side): n
-        for subject, side, n in counts.annotate(n=Count("pk")).values_list("subject", "side", "n")
+        (reviewee, side): n
+        for reviewee, side, n in counts.annotate(n=Count("pk")).values_list("reviewee", "side", "n")
     }
     for row in rows:
         for line in row.lines:
@@ -70,12 +72,12 @@ def subjects_of(actor, found: SidesRound) -> list[SidesSubject]:
     return rows
 
 
-def get_subject(actor, pk: int) -> SidesSubject:
+def get_reviewee(actor, pk: int) -> Reviewee:
     """Oneself, somebody of one's branch, or whom one judges as the superior."""
-    rows = SidesSubject.objects.visible_to(actor, SEE_SIDES).select_related(
+    rows = Reviewee.objects.visible_to(actor, SEE_FEEDBACK).select_related(
         "person", "unit", "round__unit", "round__set"
     )
-    lines = Prefetch("figures", SidesFigure.objects.order_by("position"), to_attr="lines")
+    lines = Prefetch("figures", FeedbackResult.objects.order_by("position"), to_attr="lines")
     views = Prefetch(
         "views",
         SignedView.objects.filter(replaced_at__isnull=True).select_related("given_by"),
@@ -87,50 +89,52 @@ def get_subject(actor, pk: int) -> SidesSubject:
     return found
 
 
-def my_turns(actor) -> QuerySet[SidesTurn]:
+def my_invitations(actor) -> QuerySet[Invitation]:
     """What is asked of this account in rounds not yet closed."""
-    open_ones = SidesTurn.objects.filter(
-        person__account=actor.account_id, subject__round__closed_at__isnull=True
+    open_ones = Invitation.objects.filter(
+        person__account=actor.account_id, reviewee__round__closed_at__isnull=True
     )
     rows = open_ones.select_related(
-        "subject__person", "subject__unit", "subject__round__unit", "subject__round__set"
+        "reviewee__person", "reviewee__unit", "reviewee__round__unit", "reviewee__round__set"
     )
-    return rows.order_by("subject__round__closes_on", "subject__round", "subject__person__sort_key")
+    return rows.order_by(
+        "reviewee__round__closes_on", "reviewee__round", "reviewee__person__sort_key"
+    )
 
 
-def turns_left(actor, on: date) -> int:
-    """How many of the own turns are not used and may still be."""
+def invitations_left(actor, on: date) -> int:
+    """How many of the own invitations are not used and may still be."""
     return (
-        my_turns(actor)
-        .filter(is_used=False, subject__round__opens_on__lte=on, subject__round__closes_on__gte=on)
+        my_invitations(actor)
+        .filter(
+            is_used=False, reviewee__round__opens_on__lte=on, reviewee__round__closes_on__gte=on
+        )
         .count()
     )
 
 
-def my_results(actor) -> QuerySet[SidesSubject]:
-    rows = SidesSubject.objects.filter(
-        person__account=actor.account_id, round__closed_at__isnull=False
-    )
+def my_results(actor) -> QuerySet[Reviewee]:
+    rows = Reviewee.objects.filter(person__account=actor.account_id, round__closed_at__isnull=False)
     return rows.select_related("round__unit", "round__set", "unit").order_by("-round__closed_at")
 
 
-def readable_results(actor) -> QuerySet[SidesSubject]:
+def readable_results(actor) -> QuerySet[Reviewee]:
     """Closed results of people of the branch, the latest round first, by name: no figure stands
     beside a name.
     """
-    rows = SidesSubject.objects.visible_to(actor, SEE_SIDES).filter(round__closed_at__isnull=False)
+    rows = Reviewee.objects.visible_to(actor, SEE_FEEDBACK).filter(round__closed_at__isnull=False)
     return rows.select_related("person", "unit", "round__set", "round__unit").order_by(
         "-round__closed_at", "person__sort_key", "pk"
     )
 
 
-def get_turn(actor, subject_id: int, sides: Sequence[str]) -> SidesTurn:
-    """The own turn about this person on one of these sides; nobody else's is ever found."""
-    rows = SidesTurn.objects.select_related(
-        "subject__person", "subject__unit", "subject__round__set", "subject__round__unit"
+def get_invitation(actor, reviewee_id: int, sides: Sequence[str]) -> Invitation:
+    """The own invitation about this person on one of these sides; nobody else's is ever found."""
+    rows = Invitation.objects.select_related(
+        "reviewee__person", "reviewee__unit", "reviewee__round__set", "reviewee__round__unit"
     )
     found = (
-        rows.filter(subject=subject_id, side__in=sides, person__account=actor.account_id).first()
+        rows.filter(reviewee=reviewee_id, side__in=sides, person__account=actor.account_id).first()
         if actor.account_id
         else None
     )
@@ -143,12 +147,14 @@ def measures_of(criteria: CriteriaSet) -> list[Measure]:
     return [one.measure for one in Criterion.objects.filter(set=criteria, is_dropped=False)]
 
 
-def used_turns(subject_ids: Iterable[int]) -> Mapping[tuple[int, str], set[int]]:
+def used_invitations(reviewee_ids: Iterable[int]) -> Mapping[tuple[int, str], set[int]]:
     """Who has answered the anonymous sides, by person looked at and side. For counting only: no
     page shows it.
     """
     found = defaultdict(set)
-    used = SidesTurn.objects.filter(subject__in=list(subject_ids), is_used=True, side__in=ANONYMOUS)
-    for subject, side, person in used.values_list("subject", "side", "person"):
-        found[subject, side].add(person)
+    used = Invitation.objects.filter(
+        reviewee__in=list(reviewee_ids), is_used=True, side__in=ANONYMOUS
+    )
+    for reviewee, side, person in used.values_list("reviewee", "side", "person"):
+        found[reviewee, side].add(person)
     return found

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from thenchot.feedback.enums import FigureState, Side
+from thenchot.feedback.enums import ResultState, Side
 from thenchot.kernel.exact import points, share
 from thenchot.scoring.rules.receipt import Entry
 from thenchot.scoring.rules.weighing import WHOLE, mean_share
@@ -45,7 +45,7 @@ class Voice:
 
     side: Side
     weight: Decimal
-    state: FigureState
+    state: ResultState
     people: int = 0
     sums: Mapping[str, Decimal] = field(default_factory=dict)
     of_hundred: Fraction | None = None
@@ -55,7 +55,7 @@ class Voice:
 
 def share_of(voice: Voice, measures: Sequence[Measure]) -> Fraction | None:
     """From 0 to 1; none for a side without a result."""
-    if voice.state != FigureState.RELEASED:
+    if voice.state != ResultState.RELEASED:
         return None
     if voice.of_hundred is not None:
         return voice.of_hundred / WHOLE

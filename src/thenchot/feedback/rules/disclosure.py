@@ -6,7 +6,7 @@ not a policy: no place may lower it.
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
-from thenchot.feedback.enums import FigureState, Side
+from thenchot.feedback.enums import ResultState, Side
 
 LEAST = 5
 
@@ -17,20 +17,20 @@ def is_asked(invited: int) -> bool:
 
 def states_of(
     answered: Mapping[Side, Set[int]], earlier: Sequence[Sequence[Set[int]]]
-) -> dict[Side, FigureState]:
+) -> dict[Side, ResultState]:
     """`answered`: who answered, by side, never one person on two sides. `earlier`: of each round
     before, the people of each figure about the same person that was released.
     """
-    found: dict[Side, FigureState] = {}
+    found: dict[Side, ResultState] = {}
     released: list[Set[int]] = []
     for side, people in answered.items():
         if len(people) < LEAST:
-            found[side] = FigureState.FEW
+            found[side] = ResultState.FEW
         elif all(tells_nobody([*released, people], figures) for figures in earlier):
             released.append(people)
-            found[side] = FigureState.RELEASED
+            found[side] = ResultState.RELEASED
         else:
-            found[side] = FigureState.WITHHELD
+            found[side] = ResultState.WITHHELD
     return found
 
 

@@ -23,77 +23,77 @@ class Place:
     leads: bool = False
 
 
-def sides_of(subject: Place, seats: Sequence[Place], home: str) -> dict[Side, set[int]]:
+def sides_of(reviewee: Place, seats: Sequence[Place], home: str) -> dict[Side, set[int]]:
     """`home`: path of the commune or province; the collective never reaches beyond it."""
-    superior = _superior(subject, seats)
+    superior = _superior(reviewee, seats)
     found: dict[Side, set[int]] = {
-        Side.SELF: {subject.person},
+        Side.SELF: {reviewee.person},
         Side.SUPERIOR: {superior.person} if superior else set(),
     }
-    for seat in _others(subject, superior, seats):
-        side = _side(subject, seat, home)
+    for seat in _others(reviewee, superior, seats):
+        side = _side(reviewee, seat, home)
         if side:
             found.setdefault(side, set()).add(seat.person)
     return found
 
 
-def _others(subject: Place, superior: Place | None, seats: Iterable[Place]) -> Iterable[Place]:
-    known = {subject.person, superior.person} if superior else {subject.person}
+def _others(reviewee: Place, superior: Place | None, seats: Iterable[Place]) -> Iterable[Place]:
+    known = {reviewee.person, superior.person} if superior else {reviewee.person}
     return (seat for seat in seats if seat.person not in known)
 
 
-def _superior(subject: Place, seats: Iterable[Place]) -> Place | None:
+def _superior(reviewee: Place, seats: Iterable[Place]) -> Place | None:
     """The head of the own unit; for a head, that of the nearest unit above which has one, else that
     of the body beside which leads the bloc: in many communes divisions hang under the commune
     itself.
     """
-    heads = [seat for seat in seats if seat.kind == Kind.HEAD and seat.person != subject.person]
+    heads = [seat for seat in seats if seat.kind == Kind.HEAD and seat.person != reviewee.person]
     above = [
         seat
         for seat in heads
-        if subject.path.startswith(seat.path)
-        and (subject.kind != Kind.HEAD or seat.path != subject.path)
+        if reviewee.path.startswith(seat.path)
+        and (reviewee.kind != Kind.HEAD or seat.path != reviewee.path)
     ]
     if above:
         return max(above, key=lambda seat: len(seat.path))
-    return next((seat for seat in heads if _leads(seat, subject)), None)
+    return next((seat for seat in heads if _leads(seat, reviewee)), None)
 
 
-def _leads(seat: Place, subject: Place) -> bool:
+def _leads(seat: Place, reviewee: Place) -> bool:
     return (
         seat.leads
-        and not subject.leads
-        and seat.bloc == subject.bloc
-        and subject.path.startswith(_parent(seat.path))
+        and not reviewee.leads
+        and seat.bloc == reviewee.bloc
+        and reviewee.path.startswith(_parent(seat.path))
     )
 
 
-def _side(subject: Place, seat: Place, home: str) -> Side | None:
-    if _is_below(subject, seat):
+def _side(reviewee: Place, seat: Place, home: str) -> Side | None:
+    if _is_below(reviewee, seat):
         return Side.SUBORDINATES
-    if _is_peer(subject, seat):
+    if _is_peer(reviewee, seat):
         return Side.PEERS
-    return Side.COLLECTIVE if seat.path.startswith(_around(subject, home)) else None
+    return Side.COLLECTIVE if seat.path.startswith(_around(reviewee, home)) else None
 
 
-def _is_below(subject: Place, seat: Place) -> bool:
-    if not seat.path.startswith(subject.path) or subject.kind == Kind.STAFF:
+def _is_below(reviewee: Place, seat: Place) -> bool:
+    if not seat.path.startswith(reviewee.path) or reviewee.kind == Kind.STAFF:
         return False
-    return subject.kind == Kind.HEAD or seat.path != subject.path or seat.kind == Kind.STAFF
+    return reviewee.kind == Kind.HEAD or seat.path != reviewee.path or seat.kind == Kind.STAFF
 
 
-def _is_peer(subject: Place, seat: Place) -> bool:
+def _is_peer(reviewee: Place, seat: Place) -> bool:
     """Staff and deputies of one unit; heads of the units beside."""
-    if subject.kind != seat.kind:
+    if reviewee.kind != seat.kind:
         return False
-    if subject.kind == Kind.HEAD:
-        return _parent(seat.path) == _parent(subject.path)
-    return seat.path == subject.path
+    if reviewee.kind == Kind.HEAD:
+        return _parent(seat.path) == _parent(reviewee.path)
+    return seat.path == reviewee.path
 
 
-def _around(subject: Place, home: str) -> str:
+def _around(reviewee: Place, home: str) -> str:
     """The unit above the own one, not above the home."""
-    parent = _parent(subject.path)
+    parent = _parent(reviewee.path)
     return parent if parent.startswith(home) else home
 
 

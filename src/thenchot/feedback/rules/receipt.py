@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from thenchot.feedback.enums import FigureState, Side
+from thenchot.feedback.enums import ResultState, Side
 from thenchot.feedback.rules.counting import Measure, Voice, explain
 from thenchot.feedback.rules.disclosure import LEAST
 
@@ -62,7 +62,7 @@ def _voice(line: Mapping[str, Any], weight: str) -> Voice:
         if part["facts"]["sum"] is not None
     }
     whole = Fraction(facts["of_hundred"]) if "of_hundred" in facts else None
-    side, state = Side(line["code"]), FigureState(facts["state"])
+    side, state = Side(line["code"]), ResultState(facts["state"])
     return Voice(
         side,
         Decimal(weight),

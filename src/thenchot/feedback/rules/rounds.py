@@ -7,7 +7,7 @@ from decimal import Decimal
 from thenchot.feedback.rules.counting import Measure
 from thenchot.kernel.decision import Decision, Reason
 
-MOST_PEOPLE, MOST_TURNS, LONGEST = 300, 40_000, 90  # of one round; days
+MOST_PEOPLE, MOST_INVITATIONS, LONGEST = 300, 40_000, 90  # of one round; days
 
 
 def may_open(*, starts_on: date, cut_off: date, closes_on: date, on: date) -> Decision:
@@ -23,18 +23,18 @@ def may_prolong(*, is_closed: bool, closes_on: date, on: date) -> Decision:
     return _closed() if is_closed else _all(_of_last_day(closes_on, on))
 
 
-def may_be_this_large(people: int, turns: int) -> Decision:
+def may_be_this_large(people: int, invitations: int) -> Decision:
     if not people:
         return _no(
             "sides.nobody",
             "Không có ai trong đơn vị thuộc bộ tiêu chí này vào ngày chốt danh sách.",
         )
-    if people > MOST_PEOPLE or turns > MOST_TURNS:
+    if people > MOST_PEOPLE or invitations > MOST_INVITATIONS:
         return _no(
             "sides.large",
             (
-                f"Một đợt có không quá {MOST_PEOPLE} người và {MOST_TURNS} lượt; chia theo đơn vị "
-                f"(đang có {people} người, {turns} lượt)."
+                f"Một đợt có không quá {MOST_PEOPLE} người và {MOST_INVITATIONS} lượt; chia theo đơn vị "
+                f"(đang có {people} người, {invitations} lượt)."
             ),
         )
     return Decision.yes()

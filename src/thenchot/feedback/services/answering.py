@@ -10,8 +10,8 @@ from django.db import transaction
 from django.db.models import BooleanField, Case, F, TextField, Value, When
 
 from thenchot.feedback.enums import Side
-from thenchot.feedback.models import Answer, SidesSubject, SidesTurn, SignedView
-from thenchot.feedback.queries.rounds import get_turn, measures_of
+from thenchot.feedback.models import Answer, Invitation, Reviewee, SignedView
+from thenchot.feedback.queries.rounds import get_invitation, measures_of
 from thenchot.feedback.rules.counting import ANONYMOUS, SIGNED
 from thenchot.feedback.rules.rounds import is_complete, may_answer
 from thenchot.feedback.services import envelopes
@@ -23,18 +23,23 @@ CHANCE = SystemRandom()
 
 
 @transaction.atomic
-def answer(actor, *, subject_id: int, points: Mapping[str, Decimal | None]) -> None:
-    """Writes no event, no time, nothing about the account but that its turn is used. Every row of
-    the group is written anew in one go, so that neither place nor transaction tells which one
-    changed.
+def answer(actor, *, reviewee_id: int, points: Mapping[str, Decimal | None]) -> None:
+    """Writes no event, no time, nothing about the account but that its invitation is used. Every
+    row of the group is written anew in one go, so that neither place nor transaction tells which
+    one changed.
     """
-    turn = _locked(actor, subject_id, ANONYMOUS)
-    group = {"subject": turn.subject_id, "side": turn.side}
-    asked = [one for one in measures_of(turn.subject.round.set) if one.asks(Side(turn.side))]
+    invitation = _locked(actor, reviewee_id, ANONYMOUS)
+    group = {"reviewee": invitation.reviewee_id, "side": invitation.side}
+    asked = [
+        one for one in measures_of(invitation.reviewee.round.set) if one.asks(Side(invitation.side))
+    ]
     is_complete(points, asked).or_refuse()
     given = {one.code: points[one.code] or Decimal(0) for one in asked}
     sealed = envelopes.seal(
-        turn.subject.round.public_key, envelope_of(turn.subject_id, turn.side), list(given), given
+        invitation.reviewee.round.public_key,
+        envelope_of(invitation.reviewee_id, invitation.side),
+        list(given),
+        given,
     )
     empty = list(
         Answer.objects.filter(sealed__startswith=envelopes.EMPTY, **group).values_list(
@@ -48,40 +53,46 @@ def answer(actor, *, subject_id: int, points: Mapping[str, Decimal | None]) -> N
     )
     Answer.objects.filter(**group).update(sealed=filled)
     used = Case(
-        When(pk=turn.pk, then=Value(True)), default=F("is_used"), output_field=BooleanField()
+        When(pk=invitation.pk, then=Value(True)), default=F("is_used"), output_field=BooleanField()
     )
-    SidesTurn.objects.filter(**group).update(is_used=used)
+    Invitation.objects.filter(**group).update(is_used=used)
 
 
 @transaction.atomic
 def sign(
-    actor, *, subject_id: int, points: Mapping[str, Decimal | None], note: str = ""
+    actor, *, reviewee_id: int, points: Mapping[str, Decimal | None], note: str = ""
 ) -> SignedView:
     """Oneself, or the superior. Until the round closes it may be said anew."""
-    turn = _locked(actor, subject_id, SIGNED)
-    asked = [one for one in measures_of(turn.subject.round.set) if one.asks(Side(turn.side))]
+    invitation = _locked(actor, reviewee_id, SIGNED)
+    asked = [
+        one for one in measures_of(invitation.reviewee.round.set) if one.asks(Side(invitation.side))
+    ]
     is_complete(points, asked).or_refuse()
-    SidesTurn.objects.filter(pk=turn.pk).update(is_used=True)
+    Invitation.objects.filter(pk=invitation.pk).update(is_used=True)
     return _say(
-        actor, turn.subject, turn.side, {one.code: str(points[one.code]) for one in asked}, note
+        actor,
+        invitation.reviewee,
+        invitation.side,
+        {one.code: str(points[one.code]) for one in asked},
+        note,
     )
 
 
-def envelope_of(subject_id: int, side: str) -> str:
+def envelope_of(reviewee_id: int, side: str) -> str:
     """What an envelope belongs to."""
-    return f"{subject_id}/{side}"
+    return f"{reviewee_id}/{side}"
 
 
-def _locked(actor, subject_id: int, sides) -> SidesTurn:
-    """The own turn on one of these sides, its person locked; an anonymous one may be used once
-    only.
+def _locked(actor, reviewee_id: int, sides) -> Invitation:
+    """The own invitation on one of these sides, its person locked; an anonymous one may be used
+    once only.
     """
-    get_turn(actor, subject_id, sides)
-    subject = _lock_subject(subject_id)
-    turn = get_turn(actor, subject_id, sides)
-    turn.subject = subject
-    found = subject.round
-    is_used = turn.is_used and turn.side in ANONYMOUS
+    get_invitation(actor, reviewee_id, sides)
+    reviewee = _lock_reviewee(reviewee_id)
+    invitation = get_invitation(actor, reviewee_id, sides)
+    invitation.reviewee = reviewee
+    found = reviewee.round
+    is_used = invitation.is_used and invitation.side in ANONYMOUS
     may_answer(
         is_closed=found.is_closed,
         is_used=is_used,
@@ -89,21 +100,21 @@ def _locked(actor, subject_id: int, sides) -> SidesTurn:
         closes_on=found.closes_on,
         on=today(),
     ).or_refuse()
-    return turn
+    return invitation
 
 
-def _lock_subject(subject_id: int) -> SidesSubject:
-    SidesSubject.objects.select_for_update(of=("self",)).get(pk=subject_id)
-    return SidesSubject.objects.select_related("round__set", "person", "unit").get(pk=subject_id)
+def _lock_reviewee(reviewee_id: int) -> Reviewee:
+    Reviewee.objects.select_for_update(of=("self",)).get(pk=reviewee_id)
+    return Reviewee.objects.select_related("round__set", "person", "unit").get(pk=reviewee_id)
 
 
-def _say(actor, subject: SidesSubject, side: str, points: dict[str, str], note: str) -> SignedView:
+def _say(actor, reviewee: Reviewee, side: str, points: dict[str, str], note: str) -> SignedView:
     at = now()
-    SignedView.objects.filter(subject=subject, side=side, replaced_at__isnull=True).update(
+    SignedView.objects.filter(reviewee=reviewee, side=side, replaced_at__isnull=True).update(
         replaced_at=at
     )
     made = SignedView.objects.create(
-        subject=subject,
+        reviewee=reviewee,
         side=side,
         points=points,
         note=nfc(note).strip(),
@@ -113,8 +124,8 @@ def _say(actor, subject: SidesSubject, side: str, points: dict[str, str], note: 
         actor,
         "sides_signed",
         subject=made,
-        unit_path=subject.unit.path,
-        person=subject.person_id,
+        unit_path=reviewee.unit.path,
+        person=reviewee.person_id,
         side=str(side),
     )
     return made

@@ -11,15 +11,15 @@ from random import SystemRandom
 from django.db import transaction
 from django.db.models import Q
 
-from thenchot.feedback.access import KEEP_SIDES
-from thenchot.feedback.enums import FigureState, Side
+from thenchot.feedback.access import KEEP_FEEDBACK
+from thenchot.feedback.enums import ResultState, Side
 from thenchot.feedback.models import (
     Answer,
     CriteriaSet,
-    SidesFigure,
-    SidesRound,
-    SidesSubject,
-    SidesTurn,
+    FeedbackResult,
+    FeedbackRound,
+    Invitation,
+    Reviewee,
 )
 from thenchot.feedback.queries.criteria import get_set_for
 from thenchot.feedback.queries.rounds import lock_round, measures_of
@@ -59,18 +59,18 @@ class Asked:
     without: int
 
     @property
-    def state(self) -> FigureState:
+    def state(self) -> ResultState:
         if self.side == Side.CITIZENS:
-            return FigureState.NO_SOURCE
+            return ResultState.NO_SOURCE
         return (
-            FigureState.WAITING
+            ResultState.WAITING
             if self.side not in ANONYMOUS or is_asked(len(self.people))
-            else FigureState.NOT_ASKED
+            else ResultState.NOT_ASKED
         )
 
     @property
-    def turns(self) -> frozenset[int]:
-        return self.people if self.state == FigureState.WAITING else frozenset()
+    def invitations(self) -> frozenset[int]:
+        return self.people if self.state == ResultState.WAITING else frozenset()
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def plan(unit: Unit, criteria: CriteriaSet, on: date) -> list[Planned]:
 
 
 @transaction.atomic
-def open_sides(
+def open_feedback(
     actor,
     *,
     unit_id: int,
@@ -106,10 +106,10 @@ def open_sides(
     cut_off: date,
     closes_on: date,
     person_ids: Iterable[int] | None = None,
-) -> SidesRound:
+) -> FeedbackRound:
     """`person_ids`: some of the planned people, all when none is named."""
     unit = get_unit(actor, unit_id)
-    require(actor, KEEP_SIDES, unit.path)
+    require(actor, KEEP_FEEDBACK, unit.path)
     criteria = get_set_for(actor, set_id, unit)
     may_use(state=criteria.state, holds_on=holds_on(criteria, cut_off)).or_refuse()
     may_open(starts_on=period.start, cut_off=cut_off, closes_on=closes_on, on=today()).or_refuse()
@@ -120,7 +120,7 @@ def open_sides(
         if chosen is None or one.seat.person_id in chosen
     ]
     may_be_this_large(
-        len(planned), sum(len(side.turns) for one in planned for side in one.sides)
+        len(planned), sum(len(side.invitations) for one in planned for side in one.sides)
     ).or_refuse()
     _refuse_doubles(criteria, planned)
     days = {"cut_off": cut_off, "opens_on": today(), "closes_on": closes_on}
@@ -140,9 +140,9 @@ def open_sides(
 
 
 @transaction.atomic
-def prolong_sides(actor, *, round_id: int, closes_on: date) -> SidesRound:
+def prolong_feedback(actor, *, round_id: int, closes_on: date) -> FeedbackRound:
     found = lock_round(actor, round_id)
-    require(actor, KEEP_SIDES, found.unit.path)
+    require(actor, KEEP_FEEDBACK, found.unit.path)
     may_prolong(is_closed=found.is_closed, closes_on=closes_on, on=today()).or_refuse()
     found.closes_on = closes_on
     found.save(update_fields=["closes_on"])
@@ -158,19 +158,19 @@ def holds_on(criteria: CriteriaSet, on: date) -> bool:
     )
 
 
-def _begin(actor, **fields) -> SidesRound:
+def _begin(actor, **fields) -> FeedbackRound:
     secret = envelopes.begin()
     try:
-        return SidesRound.objects.create(opened_by_id=actor.account_id, **secret, **fields)
+        return FeedbackRound.objects.create(opened_by_id=actor.account_id, **secret, **fields)
     except BaseException:
         fleeting.end(secret["key_name"])
         raise
 
 
-def _enrol(made: SidesRound, planned: list[Planned]) -> None:
+def _enrol(made: FeedbackRound, planned: list[Planned]) -> None:
     """Turns and empty envelopes in random order: where a row lies tells nothing."""
     rows = [
-        SidesSubject(
+        Reviewee(
             round=made,
             person_id=one.seat.person_id,
             unit=one.seat.unit,
@@ -179,9 +179,9 @@ def _enrol(made: SidesRound, planned: list[Planned]) -> None:
         )
         for one in planned
     ]
-    subjects = SidesSubject.objects.bulk_create(rows)
-    figures, turns, empty, measures = [], [], [], measures_of(made.set)
-    for subject, one in zip(subjects, planned, strict=True):
+    reviewees = Reviewee.objects.bulk_create(rows)
+    figures, invitations, empty, measures = [], [], [], measures_of(made.set)
+    for reviewee, one in zip(reviewees, planned, strict=True):
         for at, asked in enumerate(one.sides, 1):
             fields = {
                 "weight": Decimal(asked.weight),
@@ -189,29 +189,29 @@ def _enrol(made: SidesRound, planned: list[Planned]) -> None:
                 "without": asked.without,
             }
             figures.append(
-                SidesFigure(
-                    subject=subject, side=asked.side, position=at, state=asked.state, **fields
+                FeedbackResult(
+                    reviewee=reviewee, side=asked.side, position=at, state=asked.state, **fields
                 )
             )
-            turns += [
-                {"subject_id": subject.pk, "person_id": person, "side": str(asked.side)}
-                for person in asked.turns
+            invitations += [
+                {"reviewee_id": reviewee.pk, "person_id": person, "side": str(asked.side)}
+                for person in asked.invitations
             ]
             codes = [one.code for one in measures if one.asks(asked.side)]
             empty += [
-                Answer(subject=subject, side=asked.side, sealed=envelopes.blank(codes))
-                for _ in asked.turns
+                Answer(reviewee=reviewee, side=asked.side, sealed=envelopes.blank(codes))
+                for _ in asked.invitations
                 if asked.side in ANONYMOUS
             ]
-    CHANCE.shuffle(turns)
+    CHANCE.shuffle(invitations)
     CHANCE.shuffle(empty)
-    SidesFigure.objects.bulk_create(figures)
-    insert_rows(SidesTurn, turns, is_used=False)
+    FeedbackResult.objects.bulk_create(figures)
+    insert_rows(Invitation, invitations, is_used=False)
     Answer.objects.bulk_create(empty, batch_size=500)
 
 
 def _refuse_doubles(criteria: CriteriaSet, planned: list[Planned]) -> None:
-    open_ones = SidesSubject.objects.filter(
+    open_ones = Reviewee.objects.filter(
         round__closed_at__isnull=True, round__set__code=criteria.code
     )
     found = (

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thenchot.feedback import forms
-from thenchot.feedback.access import EDIT_CRITERIA, ISSUE_CRITERIA, SEE_SIDES
+from thenchot.feedback.access import EDIT_CRITERIA, ISSUE_CRITERIA, SEE_FEEDBACK
 from thenchot.feedback.enums import CriteriaState
 from thenchot.feedback.labels import SIDE
 from thenchot.feedback.queries import criteria as queries
@@ -27,7 +27,7 @@ from thenchot.worklog.labels import KIND
 @require_safe
 @login_required
 def criteria_list(request):
-    require_somewhere(request.actor, SEE_SIDES)
+    require_somewhere(request.actor, SEE_FEEDBACK)
     context = {
         "sets": list(queries.list_sets(request.actor)),
         "shipped": shipped_criteria().values(),
@@ -161,7 +161,7 @@ def criteria_issue(request, pk):
 
 def _seen(request, pk):
     found = queries.get_set(request.actor, pk)
-    require_somewhere(request.actor, SEE_SIDES)
+    require_somewhere(request.actor, SEE_FEEDBACK)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from thenchot.feedback.models import CriteriaSet, SidesRound, SidesTurn
+from thenchot.feedback.models import CriteriaSet, FeedbackRound, Invitation
 from thenchot.feedback.queries.rounds import measures_of
 from thenchot.feedback.rules.counting import ANONYMOUS
 from thenchot.feedback.services import answering, closing, drafting, opening
@@ -37,7 +37,7 @@ def look_from_many_sides(officer, leader, home, rng: random.Random, on: date) ->
         found = _open(officer, unit, criteria, quarter, LASTED, _few(unit, criteria))
         _answer(found, rng)
     with day_of(on - ASKED + LASTED + timedelta(1)):
-        closing.close_sides(officer, round_id=found.pk)
+        closing.close_feedback(officer, round_id=found.pk)
     _open(officer, unit, criteria, Quarter.of(on), OPEN, None)
 
 
@@ -57,28 +57,30 @@ def _few(unit, criteria) -> list[int]:
 
 def _open(
     officer, unit, criteria, quarter: Quarter, lasts: timedelta, people: Iterable[int] | None
-) -> SidesRound:
+) -> FeedbackRound:
     days = {"cut_off": today(), "closes_on": today() + lasts}
-    return opening.open_sides(
+    return opening.open_feedback(
         officer, unit_id=unit.pk, set_id=criteria.pk, period=quarter, person_ids=people, **days
     )
 
 
-def _answer(found: SidesRound, rng: random.Random) -> None:
+def _answer(found: FeedbackRound, rng: random.Random) -> None:
     """Everybody signs; of those who give no name nine out of ten answer."""
     measures = measures_of(found.set)
-    for turn in (
-        SidesTurn.objects.filter(subject__round=found)
+    for invitation in (
+        Invitation.objects.filter(reviewee__round=found)
         .select_related("person__account")
-        .order_by("subject", "person")
+        .order_by("reviewee", "person")
     ):
-        points = {one.code: Decimal(rng.randint(6, 10)) for one in measures if one.asks(turn.side)}
-        given = {"subject_id": turn.subject_id, "points": points}
-        if turn.side not in ANONYMOUS:
+        points = {
+            one.code: Decimal(rng.randint(6, 10)) for one in measures if one.asks(invitation.side)
+        }
+        given = {"subject_id": invitation.reviewee_id, "points": points}
+        if invitation.side not in ANONYMOUS:
             answering.sign(
-                actor_for(turn.person.account),
-                note=REMARK if turn.side == "superior" else "",
+                actor_for(invitation.person.account),
+                note=REMARK if invitation.side == "superior" else "",
                 **given,
             )
         elif rng.random() < 0.9:
-            answering.answer(actor_for(turn.person.account), **given)
+            answering.answer(actor_for(invitation.person.account), **given)
