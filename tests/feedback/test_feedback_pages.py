@@ -168,7 +168,7 @@ class TestTheResult:
         text_of(closed, "staff 0", "feedback_person", closed.reviewee().pk)
         assert not Read.objects.exists()
         text_of(closed, "leader", "feedback_person", closed.reviewee().pk)
-        assert Read.objects.get().reviewee_id == str(closed.people["staff 0"].pk)
+        assert Read.objects.get().subject_id == str(closed.people["staff 0"].pk)
 
     @pytest.mark.parametrize(
         ("route", "of_round"), [("feedback_list", False), ("feedback_round", True)]

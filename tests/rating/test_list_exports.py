@@ -285,7 +285,9 @@ class TestMirror:
                 )
         rows = {
             row["Người chấm"]: row
-            for row in tab(office.accounts["leader"], reverse("mirror_export") + SEPTEMBER)
+            for row in tab(
+                office.accounts["leader"], reverse("rater_comparison_export") + SEPTEMBER
+            )
         }
         head = rows[office.accounts["head"].name]
         assert (
@@ -324,9 +326,9 @@ class TestMirror:
                         total=80,
                         band="good",
                     )
-            client.get(reverse("mirror_export") + SEPTEMBER)
+            client.get(reverse("rater_comparison_export") + SEPTEMBER)
             with CaptureQueriesContext(connection) as queries:
-                answer = client.get(reverse("mirror_export") + SEPTEMBER)
+                answer = client.get(reverse("rater_comparison_export") + SEPTEMBER)
             costs.append(
                 (openpyxl.load_workbook(io.BytesIO(answer.content)).active.max_row, len(queries))
             )

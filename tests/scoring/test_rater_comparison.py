@@ -1,4 +1,4 @@
-"""The mirror of raters: what it says, to whom, and when."""
+"""The rater_comparison of raters: what it says, to whom, and when."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,7 +12,7 @@ from thenchot.platform.clock import now
 from thenchot.policy.merge import resolve
 from thenchot.policy.packs import shipped
 from thenchot.policy.parameters import ScoringPolicy
-from thenchot.scoring.rules.rater_comparison import mirror
+from thenchot.scoring.rules.rater_comparison import compare
 from thenchot.worklog.models import Sheet
 
 POLICY = resolve([shipped()], date(2026, 10, 31)).as_parameters(ScoringPolicy)
@@ -42,11 +42,11 @@ def points(*values):
     ],
 )
 def test_flags(own, peers, flags):
-    assert mirror(own, peers, POLICY).flags == flags
+    assert compare(own, peers, POLICY).flags == flags
 
 
 def test_four_people_are_not_compared():
-    assert mirror(points(90, 90, 90, 90), points(1, 2, 3, 4, 5), POLICY) is None
+    assert compare(points(90, 90, 90, 90), points(1, 2, 3, 4, 5), POLICY) is None
 
 
 @pytest.fixture
@@ -85,7 +85,11 @@ def scored(office):
 
 
 def text_of(account):
-    return signed_in(account).get(reverse("mirror") + "?period=month-2026-9").content.decode()
+    return (
+        signed_in(account)
+        .get(reverse("rater_comparison") + "?period=month-2026-9")
+        .content.decode()
+    )
 
 
 def test_a_rater_sees_the_own_scores_beside_all_others_at_once(scored):

@@ -42,7 +42,7 @@ def test_everybody_reaches_the_own_month_daily_work_and_the_catalogue(role, worl
         ("/me/file/", "my_file", "my_file"),
         ("/months/", "month_board", "my_month"),
         ("/months/sheets/7/", "month_board", "my_month"),
-        ("/months/mirror/", "month_board", "my_month"),
+        ("/months/raters/", "month_board", "my_month"),
         ("/work/7/done/", "month_board", "my_month"),
         ("/years/2/", "month_board", "my_month"),
         ("/ratings/2/", "month_board", "my_month"),

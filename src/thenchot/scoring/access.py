@@ -5,6 +5,6 @@ the sheet (`worklog.access`).
 from thenchot.platform.scope.roles import Role, declare
 
 CONFIRM_CAUSE = declare("scoring.confirm_cause", Role.LEADER, Role.HEAD)  # objective causes (Đ14.2)
-SEE_MIRRORS = declare(
-    "scoring.see_mirrors", Role.LEADER, Role.OFFICER
+COMPARE_RATERS = declare(
+    "scoring.compare_raters", Role.LEADER, Role.OFFICER
 )  # how raters score, after they saw it themselves

@@ -9,8 +9,8 @@ from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.sheets import Column, write_sheet
 from thenchot.scoring.labels import RATER_FLAG
 from thenchot.scoring.queries.months import Row, UnitMonth
-from thenchot.scoring.queries.rater_comparison import own_mirror, raters
-from thenchot.scoring.rules.rater_comparison import Mirror
+from thenchot.scoring.queries.rater_comparison import own_comparison, raters
+from thenchot.scoring.rules.rater_comparison import RaterComparison
 from thenchot.worklog.access import EXPORT
 from thenchot.worklog.exports import number, percent
 from thenchot.worklog.labels import BAND, KIND, RULES, SHEET_STATE
@@ -113,13 +113,13 @@ RATERS = (
 
 
 @in_vietnamese
-def mirror_sheet(actor, period: Period) -> bytes:
+def rater_worksheet(actor, period: Period) -> bytes:
     """Raters whose figures the page shows to this actor; the own figures first, with everybody
     else's.
     """
-    own = own_mirror(actor, period)
+    own = own_comparison(actor, period)
     rows = [["(của tôi)", "", *_seen(own)]] if own else []
-    rows += [[one.name, one.home, *_seen(one.mirror)] for one in raters(actor, period, EXPORT)]
+    rows += [[one.name, one.home, *_seen(one.compare)] for one in raters(actor, period, EXPORT)]
     notes = [
         (
             f"Cách chấm điểm {period.label_vi()}. Chỉ để người chấm tự soi lại: không điểm nào bị "
@@ -129,7 +129,7 @@ def mirror_sheet(actor, period: Period) -> bytes:
     return write_sheet(RATERS, rows, name="Cách chấm điểm", notes=notes)
 
 
-def _seen(one: Mirror) -> list:
+def _seen(one: RaterComparison) -> list:
     said = "; ".join(str(RATER_FLAG[flag]) for flag in one.flags)
     return [
         one.people,

@@ -29,7 +29,11 @@ urlpatterns = [
     path("causes/<int:pk>/<slug:answer>/", units.cause_decide, name="cause_decide"),
     path("months/sheets/<int:pk>/objection/", own_month.objection_new, name="objection_new"),
     path("objections/<int:pk>/settle/", sheets.objection_settle, name="objection_settle"),
-    path("months/mirror/", rater_comparison.mirror_page, name="mirror"),
-    path("months/mirror/export.xlsx", rater_comparison.mirror_export, name="mirror_export"),
+    path("months/raters/", rater_comparison.rater_comparison, name="rater_comparison"),
+    path(
+        "months/raters/export.xlsx",
+        rater_comparison.rater_comparison_export,
+        name="rater_comparison_export",
+    ),
     path("sheets/<int:pk>/mau-01.docx", prints.sheet_print, name="sheet_print"),
 ]

@@ -33,7 +33,8 @@ def may_be_this_large(people: int, invitations: int) -> Decision:
         return _no(
             "sides.large",
             (
-                f"Một đợt có không quá {MOST_PEOPLE} người và {MOST_INVITATIONS} lượt; chia theo đơn vị "
+                f"Một đợt có không quá {MOST_PEOPLE} người và {MOST_INVITATIONS} lượt; chia theo "
+                f"đơn vị "
                 f"(đang có {people} người, {invitations} lượt)."
             ),
         )

@@ -12,8 +12,8 @@ from thenchot.organisation.models import Unit
 from thenchot.platform import policies
 from thenchot.platform.clock import now
 from thenchot.policy.parameters import ScoringPolicy
-from thenchot.scoring.access import SEE_MIRRORS
-from thenchot.scoring.rules.rater_comparison import Mirror, mirror
+from thenchot.scoring.access import COMPARE_RATERS
+from thenchot.scoring.rules.rater_comparison import RaterComparison, compare
 from thenchot.worklog.access import SCORE
 from thenchot.worklog.models import Sheet
 
@@ -23,7 +23,7 @@ class Rater:
     account_id: int
     name: str
     home: str
-    mirror: Mirror
+    compare: RaterComparison
 
 
 def _closed(period: Period):
@@ -40,7 +40,7 @@ def _closed(period: Period):
     )
 
 
-def own_mirror(actor, period: Period) -> Mirror | None:
+def own_comparison(actor, period: Period) -> RaterComparison | None:
     """How I scored, beside everybody else who scored in the same commune; no names, no single
     scores of others.
     """
@@ -58,19 +58,19 @@ def own_mirror(actor, period: Period) -> Mirror | None:
         .exclude(closed_by=actor.account_id)
         .values_list("total", flat=True)
     )
-    return mirror(
+    return compare(
         [total for total, *_ in mine],
         others,
         policies.in_force(ScoringPolicy, path=mine[0][2], on=period.end),
     )
 
 
-def raters(actor, period: Period, permission=SEE_MIRRORS) -> Iterator[Rater]:
+def raters(actor, period: Period, permission=COMPARE_RATERS) -> Iterator[Rater]:
     """For whoever answers for the place (and holds `permission` there), a few days later. One query
     for the scores.
     """
     units = (
-        Unit.objects.visible_to(actor, SEE_MIRRORS)
+        Unit.objects.visible_to(actor, COMPARE_RATERS)
         .filter(pk__in=Unit.objects.visible_to(actor, permission).values("pk"))
         .values("pk")
     )
@@ -91,6 +91,6 @@ def raters(actor, period: Period, permission=SEE_MIRRORS) -> Iterator[Rater]:
             others = [
                 total for key, totals in by_rater.items() if key[0] != account for total in totals
             ]
-            seen = mirror(own, others, policy)
+            seen = compare(own, others, policy)
             if seen and (newest[home, account] <= early or account == actor.account_id):
                 yield Rater(account, rater, places[home][0], seen)

@@ -1,5 +1,5 @@
-"""How one rater's scores lie beside those of the others: a mirror, never a correction. Small groups
-are not compared.
+"""How one rater's scores lie beside those of the others: a rater_comparison, never a correction.
+Small groups are not compared.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from thenchot.policy.parameters import ScoringPolicy
 
 
 @dataclass(frozen=True, slots=True)
-class Mirror:
+class RaterComparison:
     """Points; `peers_mean` null where there are too few to compare with. `flags`: flat | lenient |
     strict.
     """
@@ -28,15 +28,15 @@ class Mirror:
     flags: tuple[str, ...]
 
 
-def mirror(
+def compare(
     own: Sequence[Decimal], peers: Sequence[Decimal], policy: ScoringPolicy
-) -> Mirror | None:
+) -> RaterComparison | None:
     """None below the least number of people the policy compares."""
     if len(own) < policy.mirror_people:
         return None
     mean, many = _mean(own), len(peers) >= policy.mirror_people
     flags = (*_flat(own, policy), *(_leaning(mean, _mean(peers), policy) if many else ()))
-    return Mirror(
+    return RaterComparison(
         len(own),
         half_up(mean, POINT_PLACES),
         min(own),

@@ -1,5 +1,5 @@
 """The head's month: everybody on one screen, the exceptions first; the units beside each other;
-raters in the mirror.
+raters in the rater_comparison.
 """
 
 from django.contrib import messages
