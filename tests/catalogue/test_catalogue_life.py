@@ -131,11 +131,11 @@ class TestWayToApproval:
 
     def test_one_code_once_however_it_is_written(self, world, officer):
         made = drawn(officer, world.ward)
-        with pytest.raises(Refused) as doubled:
+        with pytest.raises(Refused) as duplicated:
             services.put_product(
                 officer, catalogue_id=made.pk, code="dc. 01", name="Việc", factor=1
             )
-        assert rules(doubled) == {"product.code"}
+        assert rules(duplicated) == {"product.code"}
 
     def test_a_dropped_line_stays_for_the_history(self, world, officer):
         made = drawn(officer, world.ward)

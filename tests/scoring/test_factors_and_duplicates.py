@@ -17,7 +17,7 @@ from thenchot.kernel.periods import Month
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import today
 from thenchot.scoring.queries.months import unit_month
-from thenchot.scoring.rules.duplicates import Given, doubles
+from thenchot.scoring.rules.duplicates import GivenLine, duplicates
 from thenchot.scoring.services import reconversion
 from thenchot.worklog.models import Work
 
@@ -25,7 +25,7 @@ OCTOBER = Month(2026, 10)
 
 
 def line(code, source, amount=1, name="Văn bản"):
-    return Given(code, name, source, Decimal(amount))
+    return GivenLine(code, name, source, Decimal(amount))
 
 
 class TestDoublesByRule:
@@ -45,7 +45,7 @@ class TestDoublesByRule:
     )
     def test_only_a_template_beside_a_list(self, lines, found):
         assert [
-            (one.code, one.listed) for one in doubles(lines, {"documents", "one_stop"})
+            (one.code, one.listed) for one in duplicates(lines, {"documents", "one_stop"})
         ] == found
 
 
@@ -69,7 +69,7 @@ class TestDoublesOnThePages:
             for row in unit_month(office.actor("head"), office.unit.pk, OCTOBER, today()).rows
             if row.sheet == sheet
         ]
-        assert row.exceptions.doubled == 1 and row.assigned == 21
+        assert row.exceptions.duplicated == 1 and row.assigned == 21
         head = signed_in(office.accounts["head"])
         assert (
             "1 sản phẩm giao hai nơi"
@@ -80,7 +80,7 @@ class TestDoublesOnThePages:
         text = head.get(reverse("sheet_detail", args=[sheet.pk])).content.decode()
         assert (
             "Theo mẫu: Sản phẩm vb (20)" in text
-            and "Trả lời cử tri" in text.split('id="doubles"')[1]
+            and "Trả lời cử tri" in text.split('id="duplicates"')[1]
         )
 
     def test_given_back_by_the_person_it_is_no_double_any_more(self, office):
@@ -97,7 +97,7 @@ class TestDoublesOnThePages:
         )
         Work.objects.filter(pk=given.pk).update(returned=20)
         assert not any(
-            row.exceptions.doubled
+            row.exceptions.duplicated
             for row in unit_month(office.actor("head"), office.unit.pk, OCTOBER, today()).rows
         )
 
@@ -143,7 +143,7 @@ def factors(office, name):
 @pytest.mark.django_db
 class TestFactors:
     def renew(self, office, who="head", reason="Danh mục mới theo QĐ 9"):
-        return reconversion.take_new_factors(
+        return reconversion.reconvert(
             office.actor(who), unit_id=office.unit.pk, period=OCTOBER, reason=reason
         )
 

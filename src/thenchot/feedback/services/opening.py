@@ -122,7 +122,7 @@ def open_feedback(
     may_be_this_large(
         len(planned), sum(len(side.invitations) for one in planned for side in one.sides)
     ).or_refuse()
-    _refuse_doubles(criteria, planned)
+    _refuse_duplicates(criteria, planned)
     days = {"cut_off": cut_off, "opens_on": today(), "closes_on": closes_on}
     made = _begin(
         actor,
@@ -210,7 +210,7 @@ def _enrol(made: FeedbackRound, planned: list[Planned]) -> None:
     Answer.objects.bulk_create(empty, batch_size=500)
 
 
-def _refuse_doubles(criteria: CriteriaSet, planned: list[Planned]) -> None:
+def _refuse_duplicates(criteria: CriteriaSet, planned: list[Planned]) -> None:
     open_ones = Reviewee.objects.filter(
         round__closed_at__isnull=True, round__set__code=criteria.code
     )

@@ -17,7 +17,7 @@ from thenchot.scoring import evaluation
 from thenchot.scoring.enums import Status
 from thenchot.scoring.panels import decided_level
 from thenchot.scoring.queries.factors import FactorChange, factor_changes
-from thenchot.scoring.rules.duplicates import Double, Given, doubles
+from thenchot.scoring.rules.duplicates import Duplicate, GivenLine, duplicates
 from thenchot.worklog import sources
 from thenchot.worklog.access import SEE, may_score
 from thenchot.worklog.enums import CauseState, FaultKind, Kind, PlanState, SheetState
@@ -34,7 +34,7 @@ class Exceptions:
     faults: int
     returned: int
     unfinished: int
-    doubled: int
+    duplicated: int
 
     @property
     def total(self) -> int:
@@ -44,7 +44,7 @@ class Exceptions:
             + self.faults
             + self.returned
             + self.unfinished
-            + self.doubled
+            + self.duplicated
         )
 
 
@@ -225,20 +225,20 @@ def exceptions_of(works: Sequence[Work], on: date) -> Exceptions:
             for work in works
             if work.due_on and work.due_on < on and work.done < work.assigned - work.returned
         ),
-        len(doubles_in(works)),
+        len(duplicates_in(works)),
     )
 
 
-def doubles_in(works: Sequence[Work]) -> list[Double]:
+def duplicates_in(works: Sequence[Work]) -> list[Duplicate]:
     """Products that both a template and a list of another system gave: to be looked at, taken away
     by nobody.
     """
     lists = {source.code for source in sources.by_file()}
     lines = [
-        Given(work.code, work.name, work.source, work.assigned - work.returned + work.added)
+        GivenLine(work.code, work.name, work.source, work.assigned - work.returned + work.added)
         for work in works
     ]
-    return list(doubles(lines, lists))
+    return list(duplicates(lines, lists))
 
 
 def _converted(works: Sequence[Work], name: str) -> Decimal:

@@ -11,7 +11,7 @@ TEMPLATE = "template"
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenLine:
     """A line of a sheet. `amount`: pieces that count, given and added."""
 
     code: str
@@ -21,17 +21,17 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Double:
+class Duplicate:
     code: str
-    by_template: Given
-    by_list: tuple[Given, ...]
+    by_template: GivenLine
+    by_list: tuple[GivenLine, ...]
 
     @property
     def listed(self) -> Decimal:
         return sum((one.amount for one in self.by_list), Decimal(0))
 
 
-def doubles(lines: Sequence[Given], lists: Collection[str]) -> Iterable[Double]:
+def duplicates(lines: Sequence[GivenLine], lists: Collection[str]) -> Iterable[Duplicate]:
     """By code, in the order of the template's lines; `lists`: sources that bring pieces one by
     one.
     """
@@ -43,4 +43,4 @@ def doubles(lines: Sequence[Given], lists: Collection[str]) -> Iterable[Double]:
                 if other.code == one.code and other.source in lists and other.amount
             )
             if same:
-                yield Double(one.code, one, same)
+                yield Duplicate(one.code, one, same)

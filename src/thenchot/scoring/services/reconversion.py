@@ -18,7 +18,7 @@ from thenchot.worklog.services.locking import locked, refuse
 
 
 @transaction.atomic
-def take_new_factors(
+def reconvert(
     actor, *, unit_id: int, period: Period, reason: str, is_practice: bool = False
 ) -> int:
     """Of the open sheets the actor scores from the unit, the lines nothing is done of: by the

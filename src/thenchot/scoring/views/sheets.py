@@ -19,7 +19,7 @@ from thenchot.scoring import exports, forms
 from thenchot.scoring.evaluation import policy_of
 from thenchot.scoring.models import Objection
 from thenchot.scoring.panels import panels_of
-from thenchot.scoring.queries.months import doubles_in
+from thenchot.scoring.queries.months import duplicates_in
 from thenchot.scoring.queries.objections import objections_of, reopenings_of
 from thenchot.scoring.queries.own import others_of, read_sheet
 from thenchot.scoring.services import closing, marking, objecting
@@ -59,7 +59,7 @@ def sheet_detail(request, pk):
         if own.evaluated.unconverted and may
         else (),
         "key": key_of(sheet.span),
-        "doubles": doubles_in(sheet.counted),
+        "duplicates": duplicates_in(sheet.counted),
         "panels": panels_of(request.actor, sheet),
         **plan_of(sheet),
     }

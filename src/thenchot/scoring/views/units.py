@@ -172,7 +172,7 @@ def unit_month_factors(request, pk):
     )
     call = {"unit_id": pk, "period": period, "is_practice": practice}
     count = form.is_valid() and attempt(
-        form, lambda: reconversion.take_new_factors(request.actor, **call, **form.cleaned_data)
+        form, lambda: reconversion.reconvert(request.actor, **call, **form.cleaned_data)
     )
     if count:
         messages.success(
