@@ -47,7 +47,7 @@ from thenchot.standards.services import drafting as drafting_of_sets
 from thenchot.standards.services import issuing
 from thenchot.standards.services.counting import count_all, foresee
 from thenchot.web.demo.calendar import speak
-from thenchot.web.demo.intake import SAMPLES, take_in
+from thenchot.web.demo.intake import SAMPLES, import_items
 from thenchot.worklog.models import PlanLine, Sheet, Work
 from thenchot.worklog.services import (
     field_visits,
@@ -110,7 +110,7 @@ def sample_text(name: str) -> str:
 
 
 def given_programme(world: World, home: Unit, name: str):
-    return take_in(world.actor(Role.OFFICER, home), home, SAMPLE, sample_text(name).encode())
+    return import_items(world.actor(Role.OFFICER, home), home, SAMPLE, sample_text(name).encode())
 
 
 def _things(world, home, units, people, name) -> Things:

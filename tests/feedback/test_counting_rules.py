@@ -17,7 +17,7 @@ from thenchot.feedback.rules.disclosure import LEAST, is_asked, states_of, tells
 from thenchot.feedback.rules.raters import Place, sides_of
 from thenchot.kernel.exact import points
 from thenchot.scoring.rules.weighing import mean_share
-from thenchot.worklog.enums import Kind
+from thenchot.worklog.enums import Capacity
 
 WORK = Measure("work", "Kết quả", Decimal(60), Decimal(10))
 SERVICE = Measure("service", "Phục vụ", Decimal(40), Decimal(5))
@@ -136,7 +136,7 @@ class TestProperties:
 
 
 COMMUNE, DIVISION = "/1/4/", "/1/4/9/"
-HEAD, DEPUTY, STAFF = Kind.HEAD, Kind.DEPUTY, Kind.STAFF
+HEAD, DEPUTY, STAFF = Capacity.HEAD, Capacity.DEPUTY, Capacity.STAFF
 #: a commune with a chair, a division of one head, two deputies and three staff, a group below it,
 #: two bodies beside
 SEATS = [

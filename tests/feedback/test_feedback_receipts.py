@@ -20,7 +20,7 @@ from thenchot.platform import policies
 from thenchot.platform.audit.models import Read
 from thenchot.policy.merge import digest
 from thenchot.policy.parameters import RatingRoundPolicy
-from thenchot.rating.models import BodyDecision, BodyRating, Round
+from thenchot.rating.models import OrganisationDecision, OrganisationRating, Round
 
 pytestmark = pytest.mark.django_db
 UNIT_SIDES = {"staff": {"self": 50, "unit_result": 50}, "head": {"self": 100}}
@@ -224,7 +224,7 @@ class TestTheUnitsResult:
 
     def decide(
         self, crowd, *, total, year=2026, number="15-QĐ/UBND", rules="nd335", on=date(2026, 10, 20)
-    ) -> BodyDecision:
+    ) -> OrganisationDecision:
         found, _ = Round.objects.get_or_create(
             unit=crowd.world.ward, reviewee="organisations", year=year, rules=rules
         )
@@ -234,10 +234,10 @@ class TestTheUnitsResult:
             .only(RatingRoundPolicy)
             .items()
         }
-        body = BodyRating.objects.create(
+        body = OrganisationRating.objects.create(
             round=found, unit=crowd.unit, total=total, status="rated", level="good", policy=values
         )
-        return BodyDecision.objects.create(
+        return OrganisationDecision.objects.create(
             body=body, level="good", proposed="good", number=number, decided_on=on
         )
 
@@ -277,7 +277,9 @@ class TestTheUnitsResult:
 
     def test_points_that_are_not_decided_yet_do_not_count(self, asked, monkeypatch):
         decision = self.decide(asked, total=Decimal("80.50"))
-        BodyDecision.objects.filter(pk=decision.pk).update(replaced_at=asked.rounds[-1].opened_at)
+        OrganisationDecision.objects.filter(pk=decision.pk).update(
+            replaced_at=asked.rounds[-1].opened_at
+        )
         asked.close(monkeypatch)
         assert asked.figure("unit_result").state == "not_asked"
 
@@ -308,7 +310,9 @@ class TestTheUnitsResult:
         before = exports.receipt_of_feedback(
             get_reviewee(asked.actor("officer"), asked.reviewee().pk)
         )
-        BodyDecision.objects.filter(pk=old.pk).update(replaced_at=asked.rounds[-1].opened_at)
+        OrganisationDecision.objects.filter(pk=old.pk).update(
+            replaced_at=asked.rounds[-1].opened_at
+        )
         assert (
             exports.receipt_of_feedback(get_reviewee(asked.actor("officer"), asked.reviewee().pk))
             == before

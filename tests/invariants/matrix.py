@@ -527,7 +527,7 @@ YEAR = (
     of_year(page, "round_records", "round", SEERS_OF_SHEETS),
     of_year(download, "round_summary", "round", {OFFICER, LEADER, INSPECTOR}),
     of_year(download, "round_statistics", "round", {OFFICER, LEADER, INSPECTOR}),
-    of_year(download, "round_bodies", "bodies_round", {OFFICER, LEADER, INSPECTOR}),
+    of_year(download, "round_organisations", "bodies_round", {OFFICER, LEADER, INSPECTOR}),
     of_year(
         download, "round_national", "round", {OFFICER, LEADER, INSPECTOR}, keys={"form": "json"}
     ),
@@ -540,7 +540,7 @@ YEAR = (
     of_year(form, "rating_settings", "rating", {OFFICER}),
     of_year(form, "absence_new", "rating", {OFFICER, HEAD}),
     of_year(form, "months_elsewhere", "rating", {OFFICER, HEAD}),
-    of_year(form, "act_view", "rating", {OFFICER}),
+    of_year(form, "violation_treatment", "rating", {OFFICER}),
     of_year(form, "rating_opinion", "rating", {OFFICER}),
     of_year(form, "rating_propose", "rating", {OFFICER, HEAD}),
     of_year(form, "rating_decide", "rating", {LEADER}),
@@ -548,9 +548,9 @@ YEAR = (
     of_year(form, "complaint_new", "rating", {OFFICER}),
     of_year(button, "absence_withdraw", "absence", {OFFICER, HEAD}),
     of_year(form, "complaint_settle", "rating_complaint", {LEADER}),
-    of_year(page, "body_detail", "body", SEERS_OF_SHEETS),
-    of_year(form, "body_score", "body", {OFFICER}),
-    of_year(form, "body_decide", "body", {LEADER}),
+    of_year(page, "organisation_rating", "body", SEERS_OF_SHEETS),
+    of_year(form, "organisation_score", "body", {OFFICER}),
+    of_year(form, "organisation_decide", "body", {LEADER}),
 )
 SEERS_OF_FEEDBACK = {OFFICER, LEADER, HEAD}
 SEE_FEEDBACK_ONLY = {LEADER: 403, HEAD: 403}

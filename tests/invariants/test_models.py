@@ -61,8 +61,8 @@ REACHED = {
             f"rating.{name}"
             for name in (
                 "Absence",
-                "ActView",
-                "OuterMonth",
+                "ViolationTreatment",
+                "ExternalMonthScore",
                 "Vote",
                 "Opinion",
                 "Complaint",
@@ -80,7 +80,7 @@ REACHED = {
     "feedback.Invitation": "own turns only; for everybody else a number",
     "feedback.Answer": "nobody: sealed until its round closes, gone afterwards",
     "feedback.SignedView": "through the person it is about",
-    "rating.BodyDecision": "through the rating of the organisation",
+    "rating.OrganisationDecision": "through the rating of the organisation",
     "documents.DirectiveLink": "through the document it starts from",
     "programmes.Clause": "through its programme",
     "programmes.Target": "through its programme",

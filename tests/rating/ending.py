@@ -20,7 +20,7 @@ from thenchot.people.services import link_account
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
-from thenchot.rating.models import BodyRating, Rating, RatingDecision, Round
+from thenchot.rating.models import OrganisationRating, Rating, RatingDecision, Round
 from thenchot.rating.services import (
     deciding,
     finishing,
@@ -160,19 +160,19 @@ class Town:
         self.decide_all()
         finishing.notify(self.officer, round_id=self.round.pk)
 
-    def body(self, key, level="good") -> BodyRating:
+    def body(self, key, level="good") -> OrganisationRating:
         """The organisation of that key, decided at that level."""
         found = Round.objects.filter(unit=self.ward, subject="organisations").first()
         found = found or opening.open_round(
             self.officer, unit_id=self.ward.pk, year=YEAR, subject="organisations"
         )
-        body = BodyRating.objects.get(round=found, unit=self.world.units[key])
-        organisations.score_body(self.officer, body_id=body.pk, **body_points(level))
-        organisations.cap_bodies(self.officer, round_id=found.pk)
-        organisations.decide_body(
+        body = OrganisationRating.objects.get(round=found, unit=self.world.units[key])
+        organisations.score_organisation(self.officer, body_id=body.pk, **body_points(level))
+        organisations.cap_organisations(self.officer, round_id=found.pk)
+        organisations.decide_organisation(
             self.leader, body_id=body.pk, level=level, number="9/QĐ-UBND", decided_on=TODAY
         )
-        return BodyRating.objects.get(pk=body.pk)
+        return OrganisationRating.objects.get(pk=body.pk)
 
 
 def minutes() -> dict:

@@ -12,7 +12,7 @@ from thenchot.platform.alerts.models import Alert
 from thenchot.platform.alerts.services import run
 from thenchot.rating.alerts import levels as rating_levels
 from thenchot.rating.alerts import years
-from thenchot.rating.models import BodyDecision, RatingDecision, Round
+from thenchot.rating.models import OrganisationDecision, RatingDecision, Round
 from thenchot.rating.rules.shares import off_target
 from thenchot.rating.services import finishing, opening
 from thenchot.worklog.enums import Band
@@ -95,7 +95,7 @@ class TestAboveTheUnit:
         town.rate({"An": "75"}, head="85")
         town.finish()
         RatingDecision.objects.filter(rating=town.rating("head")).update(level=own, reason="x")
-        decision = BodyDecision.objects.filter(body__unit=town.unit)
+        decision = OrganisationDecision.objects.filter(body__unit=town.unit)
         decision.update(level=unit, reason="Quyết định mới")
         found = rating_levels.above_the_unit(TODAY)
         assert len(found) == count
@@ -109,7 +109,7 @@ class TestAboveTheUnit:
         town.body("phòng văn hóa", "good")
         town.rate({"An": "75"})
         town.finish()
-        BodyDecision.objects.update(level="failed", reason="Quyết định mới")
+        OrganisationDecision.objects.update(level="failed", reason="Quyết định mới")
         assert (
             RatingDecision.objects.get().level == "good"
             and rating_levels.above_the_unit(TODAY) == []

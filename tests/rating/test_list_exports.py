@@ -19,7 +19,7 @@ from thenchot.people.services import appoint, create_person
 from thenchot.platform.audit.models import Event, Read
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM
-from thenchot.rating.models import BodyDecision, QuarterRating, ReplacementReview
+from thenchot.rating.models import OrganisationDecision, QuarterRating, ReplacementReview
 from thenchot.rating.services import opening as rounds
 from thenchot.scoring.counting import count_standing
 from thenchot.worklog.models import Fault, FieldVisit, HardTask, OpinionRequest, Sheet, Work
@@ -413,13 +413,13 @@ class TestBodies:
         found.bodies.filter(pk=body.pk).update(
             total=Decimal("82.5"), done=Decimal("96"), level="good", band="good", status="rated"
         )
-        BodyDecision.objects.create(
+        OrganisationDecision.objects.create(
             body=body, level="good", proposed="good", number="9/QĐ", decided_on=DAY
         )
         account = office.accounts["leader"]
         rows = {
             row["Cơ quan, đơn vị"]: row
-            for row in tab(account, reverse("round_bodies", args=[found.pk]))
+            for row in tab(account, reverse("round_organisations", args=[found.pk]))
         }
         one = rows[office.unit.name]
         assert (
@@ -432,7 +432,10 @@ class TestBodies:
         assert len(rows) == found.bodies.count()
         assert Event.objects.filter(name="year_exported").count() == 1
         persons = rounds.open_round(officer, unit_id=office.world.ward.pk, year=2026)
-        assert signed_in(account).get(reverse("round_bodies", args=[persons.pk])).status_code == 404
+        assert (
+            signed_in(account).get(reverse("round_organisations", args=[persons.pk])).status_code
+            == 404
+        )
 
     def test_many_organisations_cost_what_few_cost(self, office):
         officer, ward, costs = (
@@ -453,9 +456,9 @@ class TestBodies:
                     valid_from=ward.valid_from,
                 )
             rounds.enrol(officer, round_id=found.pk)
-            client.get(reverse("round_bodies", args=[found.pk]))
+            client.get(reverse("round_organisations", args=[found.pk]))
             with CaptureQueriesContext(connection) as queries:
-                client.get(reverse("round_bodies", args=[found.pk]))
+                client.get(reverse("round_organisations", args=[found.pk]))
             costs.append((found.bodies.count(), len(queries)))
         assert costs[1][0] == costs[0][0] + 12 and costs[1][1] <= costs[0][1] <= 2 * MOST, costs
 

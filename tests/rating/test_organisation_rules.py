@@ -12,16 +12,16 @@ import pytest
 from thenchot.policy.merge import resolve
 from thenchot.policy.packs import shipped
 from thenchot.policy.parameters import RatingRoundPolicy, ScoringPolicy
-from thenchot.rating.rules.organisations import BodyFacts, rate_body
+from thenchot.rating.rules.organisations import OrganisationFacts, rate_organisation
 from thenchot.worklog.enums import Band
 
 RESOLVED = resolve([shipped()], date(2026, 12, 31))
 SCORING, ASKED = RESOLVED.as_parameters(ScoringPolicy), RESOLVED.as_parameters(RatingRoundPolicy)
-BEST = BodyFacts(Decimal(95), Fraction(1), Fraction(30, 100), Fraction(0), True)
+BEST = OrganisationFacts(Decimal(95), Fraction(1), Fraction(30, 100), Fraction(0), True)
 
 
 def rated(**facts):
-    return rate_body(replace(BEST, **facts), SCORING, ASKED)
+    return rate_organisation(replace(BEST, **facts), SCORING, ASKED)
 
 
 def codes(result):
@@ -83,7 +83,7 @@ def test_less_than_seventy_percent_fails(done, level, why):
 
 def test_what_the_decree_leaves_open_is_a_value_of_policy():
     strict = replace(ASKED, body_between="failed")
-    assert rate_body(replace(BEST, done=Fraction(9, 10)), SCORING, strict).level == "failed"
+    assert rate_organisation(replace(BEST, done=Fraction(9, 10)), SCORING, strict).level == "failed"
 
 
 def test_force_majeure_is_weighed():

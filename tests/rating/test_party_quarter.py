@@ -14,7 +14,7 @@ from thenchot.policy.parameters import PartyRatingPolicy
 from thenchot.rating.rules.consecutive_failures import runs_of
 from thenchot.rating.rules.party import QuarterFacts, deferral, propose_quarter, term_level
 from thenchot.rating.rules.year_facts import Shares
-from thenchot.worklog.enums import Band, Kind
+from thenchot.worklog.enums import Band, Capacity
 
 PARTY = resolve([shipped()], date(2026, 9, 30)).as_parameters(PartyRatingPolicy)
 Q1, Q2, Q3, Q4 = (Quarter(2026, n) for n in (1, 2, 3, 4))
@@ -25,7 +25,7 @@ ALL = Shares(Fraction(1), Fraction(3, 10), Fraction(0))
 def proposed(band=E, shares=ALL, **facts):
     return propose_quarter(
         QuarterFacts(
-            facts.pop("quarter", Q2), facts.pop("kind", Kind.STAFF), band, shares, **facts
+            facts.pop("quarter", Q2), facts.pop("kind", Capacity.STAFF), band, shares, **facts
         ),
         PARTY,
     )
@@ -53,12 +53,12 @@ def test_conditions(band, done, exceeding, late, level):
 @pytest.mark.parametrize(
     "kind, collective, is_forced, level",
     [  # HD 02: under 70 % of the collective's tasks
-        (Kind.HEAD, "0.6999", False, F),
-        (Kind.HEAD, "0.70", False, E),
-        (Kind.DEPUTY, "0.6999", False, G),
-        (Kind.STAFF, "0.5", False, G),
-        (Kind.HEAD, "0.1", True, E),  # force majeure
-        (Kind.HEAD, None, False, E),  # the body had no tasks
+        (Capacity.HEAD, "0.6999", False, F),
+        (Capacity.HEAD, "0.70", False, E),
+        (Capacity.DEPUTY, "0.6999", False, G),
+        (Capacity.STAFF, "0.5", False, G),
+        (Capacity.HEAD, "0.1", True, E),  # force majeure
+        (Capacity.HEAD, None, False, E),  # the body had no tasks
     ],
 )
 def test_the_collective(kind, collective, is_forced, level):

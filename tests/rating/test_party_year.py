@@ -327,7 +327,7 @@ class TestFacts:
             "act_unjudged",
             "QĐ 366-QĐ/TW, Điều 11",
         )
-        recording.view_act(
+        recording.treat_violation(
             town.officer,
             rating_id=town.rating("An").pk,
             discipline_id=row.pk,

@@ -10,7 +10,7 @@ from thenchot.rating.enums import RatingStep
 from thenchot.rating.rules import rounds
 from thenchot.rating.rules.capping import Rated
 from thenchot.scoring.enums import Status
-from thenchot.worklog.enums import Band, Kind
+from thenchot.worklog.enums import Band, Capacity
 
 CAPS = RatingCapPolicy(
     cap_base="good_after",
@@ -27,7 +27,8 @@ def rule(decision):
 
 
 @pytest.mark.parametrize(
-    ("kind", "step"), [(Kind.STAFF, "consolidation"), (Kind.HEAD, "party"), (Kind.DEPUTY, "party")]
+    ("kind", "step"),
+    [(Capacity.STAFF, "consolidation"), (Capacity.HEAD, "party"), (Capacity.DEPUTY, "party")],
 )
 def test_party_committee_is_asked_about_leaders(kind, step):  # Đ21
     assert rounds.after_meeting(kind) == step

@@ -12,7 +12,7 @@ from thenchot.rating.cases.year import year_case
 from thenchot.rating.rules.attendance import worked_months
 from thenchot.rating.rules.year_facts import Absence, YearFacts
 from thenchot.scoring.cases.place import BadCase
-from thenchot.worklog.enums import Kind, Rules
+from thenchot.worklog.enums import Capacity, Regulation
 
 YEAR = range(1, 13)
 
@@ -348,7 +348,7 @@ def test_without_a_figure_the_year_less_the_absences_was_worked(absences, worked
         Absence(one["kind"], date.fromisoformat(one["from"]), date.fromisoformat(one["to"]))
         for one in absences
     )
-    facts = YearFacts(Rules.ND335, 2026, Kind.STAFF, absences=spans)
+    facts = YearFacts(Regulation.ND335, 2026, Capacity.STAFF, absences=spans)
     assert worked_months(facts) == worked
     assert worked_months(replace(facts, months_worked=Fraction(11, 2))) == Fraction(11, 2)
 

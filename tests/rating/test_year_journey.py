@@ -252,9 +252,9 @@ def test_discipline_waits_for_a_judgement_then_fails_the_year(town):
         "act": row.act,
         "note": "Kết luận số 3",
     }
-    recording.view_act(town.officer, nature="other", **said)
+    recording.treat_violation(town.officer, nature="other", **said)
     assert town.rating("An").level == "excellent"
-    recording.view_act(town.officer, nature="duty", **said)
+    recording.treat_violation(town.officer, nature="duty", **said)
     rating = town.rating("An")
     assert (rating.level, rating.reasons[0]["code"]) == ("failed", "act_duty")
 

@@ -17,7 +17,7 @@ from thenchot.platform.office.sheets import write_sheet
 from thenchot.platform.scope.actor import SYSTEM, NotVisible
 from thenchot.platform.scope.roles import Role
 from thenchot.rating import list_import
-from thenchot.rating.models import OuterMonth
+from thenchot.rating.models import ExternalMonthScore
 from thenchot.rating.services import opening, recording
 
 pytestmark = pytest.mark.django_db
@@ -67,12 +67,16 @@ def test_what_goes_out_comes_in_unchanged(late):
         late.officer, io.BytesIO(content), home_id=late.ward.pk, dry_run=False
     )
     assert (report.rows, report.unchanged, problems(report)) == (1, 1, [])
-    assert OuterMonth.objects.count() == 2
+    assert ExternalMonthScore.objects.count() == 2
 
 
 def test_dry_run_writes_nothing(late):
     report = read(late, first_half(90, name="Nguyễn An"), dry_run=True)
-    assert (report.created, report.is_done, OuterMonth.objects.exists()) == (1, False, False)
+    assert (report.created, report.is_done, ExternalMonthScore.objects.exists()) == (
+        1,
+        False,
+        False,
+    )
 
 
 def test_months_complete_the_year(late):
@@ -112,7 +116,7 @@ def test_months_complete_the_year(late):
 def test_a_wrong_cell_is_named_and_nothing_is_written(late, row, column, words):
     report = read(late, first_half(70, name="Nguyễn Bình"), row)
     assert [(one[1], words in one[2]) for one in problems(report)] == [(column, True)]
-    assert not report.is_done and not OuterMonth.objects.exists()
+    assert not report.is_done and not ExternalMonthScore.objects.exists()
 
 
 def test_same_name_needs_the_id(late):

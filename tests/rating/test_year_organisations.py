@@ -15,7 +15,7 @@ from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM, NotVisible
 from thenchot.platform.scope.roles import Role
-from thenchot.rating.models import BodyDecision, BodyRating, Round, RoundReopening
+from thenchot.rating.models import OrganisationDecision, OrganisationRating, Round, RoundReopening
 from thenchot.rating.services import finishing, opening, organisations
 
 pytestmark = pytest.mark.django_db
@@ -28,19 +28,23 @@ def found(town) -> Round:
     )
 
 
-def body(town, key) -> BodyRating:
-    return BodyRating.objects.select_related("unit", "round__unit").get(unit=town.world.units[key])
+def body(town, key) -> OrganisationRating:
+    return OrganisationRating.objects.select_related("unit", "round__unit").get(
+        unit=town.world.units[key]
+    )
 
 
 def score(town, key, level="good", **more):
-    return organisations.score_body(
+    return organisations.score_organisation(
         town.officer, body_id=body(town, key).pk, **(body_points(level) | more)
     )
 
 
 def decide(town, key, level, actor=None, **more):
     said = {"level": level, "number": "9", "decided_on": TODAY} | more
-    return organisations.decide_body(actor or town.leader, body_id=body(town, key).pk, **said)
+    return organisations.decide_organisation(
+        actor or town.leader, body_id=body(town, key).pk, **said
+    )
 
 
 def refused(call, rule):
@@ -73,7 +77,7 @@ def test_lower_before_higher(town, found):
     waiting = body(town, "phòng văn hóa")
     assert (waiting.status, waiting.reasons[0]["code"]) == ("waiting", "below_unknown")
     score(town, "trung tâm", "failed")
-    organisations.cap_bodies(town.officer, round_id=found.pk)
+    organisations.cap_organisations(town.officer, round_id=found.pk)
     refused(lambda: decide(town, "phòng văn hóa", "good"), "rating.unknown")
     decide(town, "trung tâm", "failed")
     assert (body(town, "phòng văn hóa").status, body(town, "phòng văn hóa").level) == (
@@ -96,9 +100,9 @@ def test_peoples_committee_of_a_commune_is_recognised_by_the_province(town, foun
         "phòng văn hóa",
     ):
         score(town, key)
-    organisations.cap_bodies(town.officer, round_id=found.pk)
+    organisations.cap_organisations(town.officer, round_id=found.pk)
     assert Round.objects.get().caps == [{"scope": "unit", "base": 5, "allowed": 0, "kept": 0}]
-    assert BodyDecision.objects.get().number == "55/QĐ-UBND tỉnh"
+    assert OrganisationDecision.objects.get().number == "55/QĐ-UBND tỉnh"
 
 
 def test_province_rates_its_direct_bodies_and_the_committees_of_its_communes(town):
@@ -126,10 +130,10 @@ def test_failed_unit_below_keeps_from_excellent(town):
     whole = opening.open_round(
         officer, unit_id=town.world.city.pk, year=YEAR, subject="organisations"
     )
-    BodyRating.objects.create(round=whole, unit=town.world.units["phòng văn hóa"])
+    OrganisationRating.objects.create(round=whole, unit=town.world.units["phòng văn hóa"])
     for key, level in (("phòng văn hóa", "failed"), ("ubnd", "excellent")):
-        organisations.score_body(officer, body_id=body(town, key).pk, **body_points(level))
-    organisations.cap_bodies(officer, round_id=whole.pk)
+        organisations.score_organisation(officer, body_id=body(town, key).pk, **body_points(level))
+    organisations.cap_organisations(officer, round_id=whole.pk)
     decide(town, "phòng văn hóa", "failed", leader)
     above = body(town, "ubnd")
     assert (above.band, above.level) == ("excellent", "good")
@@ -140,23 +144,23 @@ def test_cap_among_those_of_one_authority(town, found):
     score(town, "mặt trận", "excellent")
     for key in ("văn phòng đảng ủy", "ủy ban kiểm tra", "ban xây dựng đảng", "phòng văn hóa"):
         score(town, key)
-    organisations.cap_bodies(town.officer, round_id=found.pk)
+    organisations.cap_organisations(town.officer, round_id=found.pk)
     assert (body(town, "mặt trận").capped, Round.objects.get().caps[0]["allowed"]) == ("good", 0)
     refused(lambda: decide(town, "mặt trận", "excellent", reason="Dẫn đầu"), "rating.cap")
     opening.allow_more(town.leader, round_id=found.pk, is_outstanding=True, basis="CV 5")
-    organisations.cap_bodies(town.officer, round_id=found.pk)
+    organisations.cap_organisations(town.officer, round_id=found.pk)
     assert body(town, "mặt trận").capped == "excellent"  # of five 25 % of four is one
     decide(town, "mặt trận", "excellent")
 
 
 def test_who_scores_does_not_decide_and_nobody_about_the_own_organisation(town, found):
     score(town, "phòng văn hóa")
-    organisations.cap_bodies(town.officer, round_id=found.pk)
-    BodyRating.objects.filter(pk=body(town, "phòng văn hóa").pk).update(
+    organisations.cap_organisations(town.officer, round_id=found.pk)
+    OrganisationRating.objects.filter(pk=body(town, "phòng văn hóa").pk).update(
         scored_by=town.leader.account_id
     )
     refused(lambda: decide(town, "phòng văn hóa", "good"), "rating.second_person")
-    BodyRating.objects.update(scored_by=town.officer.account_id)
+    OrganisationRating.objects.update(scored_by=town.officer.account_id)
     link_account(
         SYSTEM, person_id=town.world.people["phòng văn hóa"].pk, account_id=town.leader.account_id
     )
@@ -165,13 +169,16 @@ def test_who_scores_does_not_decide_and_nobody_about_the_own_organisation(town, 
 
 def test_decided_points_stay_and_a_new_decision_replaces(town, found):
     score(town, "phòng văn hóa")
-    organisations.cap_bodies(town.officer, round_id=found.pk)
+    organisations.cap_organisations(town.officer, round_id=found.pk)
     decide(town, "phòng văn hóa", "good")
     refused(lambda: score(town, "phòng văn hóa", "failed"), "body.decided")
     refused(lambda: decide(town, "phòng văn hóa", "completed"), "rating.reason")
     decide(town, "phòng văn hóa", "completed", reason="Kết luận thanh tra")
-    assert [one.level for one in BodyDecision.history.order_by("pk")] == ["good", "completed"]
-    assert BodyDecision.objects.get().level == "completed"
+    assert [one.level for one in OrganisationDecision.history.order_by("pk")] == [
+        "good",
+        "completed",
+    ]
+    assert OrganisationDecision.objects.get().level == "completed"
 
 
 class TestTheLock:
@@ -183,19 +190,21 @@ class TestTheLock:
     def decided(self, town, found):
         for one in found.bodies.select_related("unit", "round__unit"):
             if not one.is_recognised_above:
-                organisations.score_body(town.officer, body_id=one.pk, **body_points("good"))
-        organisations.cap_bodies(town.officer, round_id=found.pk)
+                organisations.score_organisation(
+                    town.officer, body_id=one.pk, **body_points("good")
+                )
+        organisations.cap_organisations(town.officer, round_id=found.pk)
         for one in found.bodies.select_related("unit"):
-            organisations.decide_body(
+            organisations.decide_organisation(
                 town.leader, body_id=one.pk, level="good", number="9", decided_on=TODAY
             )
         return found
 
     def test_once_each_is_decided(self, town, decided):
-        one = BodyDecision.objects.last()
-        BodyDecision.objects.filter(pk=one.pk).update(replaced_at=now())
+        one = OrganisationDecision.objects.last()
+        OrganisationDecision.objects.filter(pk=one.pk).update(replaced_at=now())
         refused(lambda: finishing.lock(town.leader, round_id=decided.pk), "round.undecided")
-        BodyDecision.history.filter(pk=one.pk).update(replaced_at=None)
+        OrganisationDecision.history.filter(pk=one.pk).update(replaced_at=None)
         assert finishing.lock(town.leader, round_id=decided.pk).locked_at
 
     def test_an_empty_one_is_not(self, town, found):
@@ -205,15 +214,15 @@ class TestTheLock:
     def test_nothing_of_it_changes(self, town, decided):
         finishing.lock(town.leader, round_id=decided.pk)
         before = (
-            list(BodyRating.objects.order_by("pk").values()),
-            list(BodyDecision.history.order_by("pk").values()),
+            list(OrganisationRating.objects.order_by("pk").values()),
+            list(OrganisationDecision.history.order_by("pk").values()),
             list(Round.objects.values()),
         )
         for call in (
             lambda: score(town, "phòng văn hóa", "failed"),
             lambda: decide(town, "phòng văn hóa", "failed", reason="Sai"),
             lambda: decide(town, "ubnd", "failed"),
-            lambda: organisations.cap_bodies(town.officer, round_id=decided.pk),
+            lambda: organisations.cap_organisations(town.officer, round_id=decided.pk),
             lambda: opening.enrol(town.officer, round_id=decided.pk),
             lambda: finishing.lock(town.leader, round_id=decided.pk),
             lambda: opening.allow_more(
@@ -223,8 +232,8 @@ class TestTheLock:
         ):
             refused(call, "round.locked")
         after = (
-            list(BodyRating.objects.order_by("pk").values()),
-            list(BodyDecision.history.order_by("pk").values()),
+            list(OrganisationRating.objects.order_by("pk").values()),
+            list(OrganisationDecision.history.order_by("pk").values()),
             list(Round.objects.values()),
         )
         assert before == after
@@ -276,9 +285,9 @@ class TestTheLock:
             and reverse("round_share", args=[decided.pk]) not in text
         )
         assert (
-            reverse("body_decide", args=[body(town, "phòng văn hóa").pk])
+            reverse("organisation_decide", args=[body(town, "phòng văn hóa").pk])
             not in leader.get(
-                reverse("body_detail", args=[body(town, "phòng văn hóa").pk])
+                reverse("organisation_rating", args=[body(town, "phòng văn hóa").pk])
             ).content.decode()
         )
         assert (
@@ -303,7 +312,7 @@ def test_points_and_shares_within_their_bounds(town, found, more, rule):
 def test_head_is_limited_by_the_organisation(town):
     town.rate({"An": "80"}, head="95")
     for level in ("failed", "completed"):
-        BodyDecision.objects.update(replaced_at=TODAY.isoformat() + "T00:00Z")
+        OrganisationDecision.objects.update(replaced_at=TODAY.isoformat() + "T00:00Z")
         town.body("phòng văn hóa", level)
         assert town.rating("head").level == level
     assert town.rating("An").level == "good"
@@ -312,9 +321,11 @@ def test_head_is_limited_by_the_organisation(town):
 def test_strangers(town, found):
     other = town.world.actor(Role.OFFICER, town.world.other_ward)
     with pytest.raises(NotVisible):
-        organisations.score_body(other, body_id=found.bodies.first().pk, **body_points("good"))
+        organisations.score_organisation(
+            other, body_id=found.bodies.first().pk, **body_points("good")
+        )
     with pytest.raises(NotVisible):
-        organisations.cap_bodies(other, round_id=found.pk)
+        organisations.cap_organisations(other, round_id=found.pk)
 
 
 def test_page_costs_the_same_for_one_and_for_many(town, found):
@@ -322,7 +333,7 @@ def test_page_costs_the_same_for_one_and_for_many(town, found):
     client.get(address)
     with CaptureQueriesContext(connection) as many:
         client.get(address)
-    BodyRating.objects.exclude(pk=found.bodies.first().pk).update(
+    OrganisationRating.objects.exclude(pk=found.bodies.first().pk).update(
         round=Round.objects.create(
             unit=town.world.units["ubnd"], year=YEAR, subject="organisations"
         )

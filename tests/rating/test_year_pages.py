@@ -11,7 +11,7 @@ from tests.worlds import signed_in
 
 from thenchot.people.models import Discipline
 from thenchot.platform.scope.roles import Role
-from thenchot.rating.models import BodyRating, Rating, RatingDecision
+from thenchot.rating.models import OrganisationRating, Rating, RatingDecision
 from thenchot.rating.services import complaints, computing, finishing
 
 pytestmark = pytest.mark.django_db
@@ -213,20 +213,22 @@ def test_settling_in_the_browser(town):
 def test_organisations_by_form(town):
     town.rate(FIVE)
     town.body("phòng văn hóa")
-    body = BodyRating.objects.get(unit=town.world.units["mặt trận"])
+    body = OrganisationRating.objects.get(unit=town.world.units["mặt trận"])
     client = town.world.client(Role.OFFICER)
     fields = (
         {f"g{n}": "9" for n in "123"}
         | {f"r{n}": "8" for n in "12345678"}
         | {"done": "100", "exceeding": "20", "late": "0", "is_remedied": "on"}
     )
-    assert client.post(reverse("body_score", args=[body.pk]), fields).status_code == 302
+    assert client.post(reverse("organisation_score", args=[body.pk]), fields).status_code == 302
     body.refresh_from_db()
     assert (body.total, body.band, body.level) == (91, "excellent", "good")
-    assert "Chưa đủ điều kiện xuất sắc" in text(client.get(reverse("body_detail", args=[body.pk])))
+    assert "Chưa đủ điều kiện xuất sắc" in text(
+        client.get(reverse("organisation_rating", args=[body.pk]))
+    )
     assert "Mặt trận" in text(client.get(reverse("round_detail", args=[body.round_id])))
     assert "Ensure" not in text(
-        client.post(reverse("body_score", args=[body.pk]), fields | {"g1": "99"})
+        client.post(reverse("organisation_score", args=[body.pk]), fields | {"g1": "99"})
     )
 
 

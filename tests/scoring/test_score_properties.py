@@ -23,7 +23,7 @@ from thenchot.scoring.rules.bands import band_of
 from thenchot.scoring.rules.explaining import receipt
 from thenchot.scoring.rules.scoring import Leading, Managed, score
 from thenchot.scoring.rules.work import Fault, Line, Sums, sums_of
-from thenchot.worklog.enums import Band, FaultCause, FaultKind, Kind, Rules
+from thenchot.worklog.enums import Band, Capacity, FaultCause, FaultKind, Regulation
 
 IN_FORCE = resolve([shipped()], date(2026, 12, 31))
 POLICY = IN_FORCE.as_parameters(ScoringPolicy)
@@ -41,7 +41,7 @@ policies = st.builds(
 factors = st.integers(1, 500).map(lambda n: Fraction(n, 100))
 points = st.integers(0, 10_000).map(lambda n: Decimal(n) / 100)
 generals = st.integers(0, 30_000).map(lambda n: Fraction(n, 1000))
-kinds = st.sampled_from(Kind)
+kinds = st.sampled_from(Capacity)
 
 
 @st.composite
@@ -77,7 +77,7 @@ leadings = st.builds(
 )
 
 
-def scored(lines, general, policy, kind=Kind.STAFF, leading=None):
+def scored(lines, general, policy, kind=Capacity.STAFF, leading=None):
     found = score(kind, general, sums_of(lines, policy), policy, leading)
     assert found.status == Status.SCORED
     return found
@@ -141,14 +141,14 @@ def test_the_receipt_adds_up_as_it_is_printed(lines, general, policy, kind, lead
     )
     assert band_of(found.total, policy) == found.band or policy.band_from == "exact"
     assert [part.code for part in told["tasks"].parts][:3] == ["quantity", "quality", "progress"]
-    assert len(told["tasks"].parts) == (3 if kind == Kind.STAFF else 6)
+    assert len(told["tasks"].parts) == (3 if kind == Capacity.STAFF else 6)
 
 
 @given(assigned_work, generals, policies)
 def test_each_share_is_the_sum_of_its_lines(lines, general, policy):
     found = scored(lines, general, policy)
     tasks = next(
-        entry for entry in receipt(found, Kind.STAFF, lines, policy) if entry.code == "tasks"
+        entry for entry in receipt(found, Capacity.STAFF, lines, policy) if entry.code == "tasks"
     )
     for part, uncapped in zip(tasks.parts, found.uncapped, strict=True):
         counted = sum(Fraction(line.value) for line in part.parts)
@@ -160,7 +160,7 @@ def test_the_faults_of_a_piece_take_no_more_than_the_piece(lines, policy):
     """The percents of the receipt, piece by piece, are what the line lost."""
     found = scored(lines, Fraction(0), policy)
     tasks = next(
-        entry for entry in receipt(found, Kind.STAFF, lines, policy) if entry.code == "tasks"
+        entry for entry in receipt(found, Capacity.STAFF, lines, policy) if entry.code == "tasks"
     )
     for part in tasks.parts[1:]:
         for line, told in zip(lines, part.parts, strict=True):
@@ -178,8 +178,8 @@ def test_sums_in_whole_numbers_of_any_scale_give_the_same_score(lines, general, 
         for value in (exact.assigned, exact.produced, exact.content_lost, exact.delay_lost)
     ]
     assert all(value.denominator == 1 for value in whole)
-    assert score(Kind.STAFF, general, Sums(*map(int, whole)), policy) == score(
-        Kind.STAFF, general, exact, policy
+    assert score(Capacity.STAFF, general, Sums(*map(int, whole)), policy) == score(
+        Capacity.STAFF, general, exact, policy
     )
 
 
@@ -200,7 +200,7 @@ def test_sums_of_parts_add_to_the_sums_of_the_whole(some, others):
     generals,
 )
 def test_without_assignment_there_is_no_figure(lines, general):
-    found = score(Kind.STAFF, general, sums_of(lines, POLICY), POLICY)
+    found = score(Capacity.STAFF, general, sums_of(lines, POLICY), POLICY)
     assert (found.status, found.total, found.band, found.result) == (
         Status.NOT_ENOUGH_DATA,
         None,
@@ -230,7 +230,7 @@ def test_a_mean_lies_within_its_months_whatever_their_order(months, data):
 shares = st.builds(Shares, *[st.integers(0, 100).map(percent)] * 3)
 years = st.builds(
     YearFacts,
-    st.sampled_from(Rules),
+    st.sampled_from(Regulation),
     st.just(2026),
     kinds,
     year_months.map(tuple),
@@ -261,7 +261,7 @@ def test_absences_that_overlap_are_counted_once(spans):
     absences = tuple(
         Absence("sick", start, date.fromordinal(start.toordinal() + days)) for start, days in spans
     )
-    facts = YearFacts(Rules.ND335, 2026, Kind.STAFF, absences=absences)
+    facts = YearFacts(Regulation.ND335, 2026, Capacity.STAFF, absences=absences)
     assert 0 <= absent_months(facts) <= 12
     assert absent_months(replace(facts, absences=absences * 2)) == absent_months(facts)
 

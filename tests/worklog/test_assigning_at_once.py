@@ -112,7 +112,7 @@ def test_the_same_list_twice_at_once(busy):
     )
     results = together(
         *(
-            lambda actor=actor: list_importing.take_in_list(
+            lambda actor=actor: list_importing.import_list(
                 actor, content, home_id=ward, source=DOCUMENTS, dry_run=False
             )
             for actor in clerks

@@ -63,7 +63,7 @@ class TestALine:
                 )
                 for at, name in enumerate(names, 2)
             ]
-            return list_importing.take_in(
+            return list_importing.import_items(
                 office.world.actor(Role.CLERK),
                 home=office.world.ward,
                 source=DOCUMENTS,

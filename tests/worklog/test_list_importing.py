@@ -107,7 +107,7 @@ def take(office, clerk):
                 origin=origin,
             )
         content = content or one_sheet(header, rows, titles=["SỔ VĂN BẢN"])
-        return list_importing.take_in_list(
+        return list_importing.import_list(
             clerk, content, home_id=office.world.ward.pk, source=source, dry_run=dry_run, **more
         )
 
@@ -363,7 +363,7 @@ class TestWhatIsWrong:
     )
     def test_only_who_takes_in(self, office, role, error):
         with pytest.raises(error):
-            list_importing.take_in_list(
+            list_importing.import_list(
                 office.world.actor(role),
                 b"x",
                 home_id=office.world.ward.pk,
@@ -373,7 +373,7 @@ class TestWhatIsWrong:
 
     def test_not_for_another_ward(self, office):
         with pytest.raises(NotVisible):
-            list_importing.take_in_list(
+            list_importing.import_list(
                 office.world.actor(Role.CLERK),
                 b"x",
                 home_id=office.world.other_ward.pk,
@@ -514,7 +514,7 @@ class TestOneDoor:
             "7", office.people["an"].pk, "Trả lời đơn", product="VB", done_on=date(2026, 10, 7)
         )
         for expected in ((1, 0, 0), (0, 0, 1)):
-            report = list_importing.take_in(
+            report = list_importing.import_items(
                 office.actor("leader"), home=office.world.ward, source=room, items=[item]
             )
             assert counts(report) == expected

@@ -15,7 +15,7 @@ from thenchot.organisation.models import Kind as UnitKind
 from thenchot.organisation.models import Title, Unit
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
-from thenchot.worklog.labels import KIND
+from thenchot.worklog.labels import CAPACITY
 
 EASY = 20  # a scale of whole points up to here is a list to choose from
 ASKED = [Side.SELF, Side.SUPERIOR, Side.PEERS, Side.SUBORDINATES, Side.COLLECTIVE, Side.CITIZENS]
@@ -128,7 +128,7 @@ class SetForm(forms.Form):
     name = forms.CharField(label=_("Tên bộ tiêu chí"), max_length=200)
     use = forms.ChoiceField(label=_("Dùng cho"), choices=choices(CRITERIA_USE))
     kinds = forms.MultipleChoiceField(
-        label=_("Áp dụng cho"), choices=choices(KIND), widget=forms.CheckboxSelectMultiple
+        label=_("Áp dụng cho"), choices=choices(CAPACITY), widget=forms.CheckboxSelectMultiple
     )
     titles = forms.CharField(
         label=_("Chỉ các chức danh (mã, cách nhau dấu phẩy)"),
@@ -145,7 +145,7 @@ class SetForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for kind, of_kind in KIND.items():
+        for kind, of_kind in CAPACITY.items():
             for side, of_side in SIDE.items():
                 label = f"{of_kind}: {of_side}"
                 self.fields[f"w_{kind}_{side}"] = forms.IntegerField(
@@ -158,12 +158,12 @@ class SetForm(forms.Form):
     def rows(self):
         """A side, and its weight in each capacity."""
         return [
-            (label, [self[f"w_{kind}_{side}"] for kind in KIND]) for side, label in SIDE.items()
+            (label, [self[f"w_{kind}_{side}"] for kind in CAPACITY]) for side, label in SIDE.items()
         ]
 
     @property
     def capacities(self):
-        return list(KIND.values())
+        return list(CAPACITY.values())
 
     @staticmethod
     def values_of(found: CriteriaSet) -> dict:
@@ -201,7 +201,7 @@ class SetForm(forms.Form):
                 for side in SIDE
                 if self.cleaned_data[f"w_{kind}_{side}"]
             }
-            for kind in KIND
+            for kind in CAPACITY
         }
         return said | {"sides": {kind: weights[kind] for kind in said["kinds"]}}
 

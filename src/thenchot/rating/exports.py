@@ -12,11 +12,11 @@ from thenchot.platform.office.sheets import Column, Tab, write_book, write_sheet
 from thenchot.rating.labels import REVIEW_STATE
 from thenchot.rating.models import QuarterRating, Round
 from thenchot.rating.queries.quarters import failed_by_decree, reviews
-from thenchot.rating.queries.rounds import bodies_of
+from thenchot.rating.queries.rounds import organisations_of
 from thenchot.worklog.access import EXPORT
-from thenchot.worklog.enums import Rules
+from thenchot.worklog.enums import Regulation
 from thenchot.worklog.exports import local_day, number
-from thenchot.worklog.labels import BAND, KIND, SHEET_STATE
+from thenchot.worklog.labels import BAND, CAPACITY, SHEET_STATE
 from thenchot.worklog.models import Sheet
 
 REVIEWS = (
@@ -54,7 +54,7 @@ QUARTER = (
     Column("Lý do khác với đề xuất", 34),
     Column("Ngày quyết định", 13),
 )
-BODIES = (
+ORGANISATIONS = (
     Column("Cơ quan, đơn vị", 38),
     Column("Hoàn thành (%)", 11),
     Column("Vượt yêu cầu (%)", 11),
@@ -130,7 +130,7 @@ def _party(actor, quarter: Quarter):
     rows = (
         Sheet.objects.visible_to(actor, EXPORT)
         .counting()
-        .filter(rules=Rules.QD366, period="quarter", year=quarter.year, number=quarter.index)
+        .filter(rules=Regulation.QD366, period="quarter", year=quarter.year, number=quarter.index)
     )
     return (
         rows.select_related("person", "unit")
@@ -150,7 +150,7 @@ def _rated(sheet: Sheet, one: QuarterRating | None) -> list:
         sheet.person.full_name,
         sheet.title,
         sheet.unit.name,
-        str(KIND[sheet.kind]),
+        str(CAPACITY[sheet.kind]),
         number(sheet.total),
         _level(sheet.band),
         str(SHEET_STATE[sheet.state]),
@@ -160,14 +160,16 @@ def _rated(sheet: Sheet, one: QuarterRating | None) -> list:
 
 
 @in_vietnamese
-def bodies_sheet(actor, found: Round) -> bytes:
+def organisations_worksheet(actor, found: Round) -> bytes:
     """Organisations of a round in the order of the tree."""
     notes = [f"{found.unit.name}, năm {found.year}. Nghị định 335/2025/NĐ-CP, Điều 5 đến Điều 9."]
-    return write_sheet(BODIES, _bodies(actor, found), name=f"Đơn vị {found.year}", notes=notes)
+    return write_sheet(
+        ORGANISATIONS, _bodies(actor, found), name=f"Đơn vị {found.year}", notes=notes
+    )
 
 
 def _bodies(actor, found: Round) -> Iterator[list]:
-    for body in bodies_of(actor, found):
+    for body in organisations_of(actor, found):
         one = body.decision
         why = "; ".join(reason["message"] for reason in [*body.reasons, *body.cap_reasons])
         decided = [_level(one.level), one.number, one.decided_on, one.reason] if one else [""] * 4

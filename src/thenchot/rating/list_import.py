@@ -13,10 +13,10 @@ from thenchot.platform.office.reports import ImportReport, Line
 from thenchot.platform.office.sheets import BadSheet, Column, Row, read_sheet, write_sheet
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.rating.access import KEEP_YEAR
-from thenchot.rating.models import OuterMonth, Rating, Round
+from thenchot.rating.models import ExternalMonthScore, Rating, Round
 from thenchot.rating.rules.rounds import BEFORE_DECIDED
 from thenchot.rating.services.recording import note_many
-from thenchot.worklog.enums import Rules
+from thenchot.worklog.enums import Regulation
 
 ID = Column("Mã hệ thống", 12, "id", ("ID",))
 NAME = Column("Họ và tên", 28, "name", ("Tên",), is_required=True)
@@ -58,7 +58,7 @@ def places(actor):
 
 def _running():
     return Round.objects.filter(subject="persons", locked_at__isnull=True).exclude(
-        rules=Rules.QD366
+        rules=Regulation.QD366
     )
 
 
@@ -79,7 +79,7 @@ def months_sheet(found: Round) -> bytes:
     )
 
 
-def _row(rating: Rating, noted: list[OuterMonth]) -> dict:
+def _row(rating: Rating, noted: list[ExternalMonthScore]) -> dict:
     first = noted[0] if noted else None
     months = {f"m{one.number}": float(one.total) for one in noted if one.unit == first.unit}
     said = {"scorer": first.unit, "basis": first.basis} if first else {}
@@ -88,9 +88,11 @@ def _row(rating: Rating, noted: list[OuterMonth]) -> dict:
     )
 
 
-def _noted(found: Round) -> dict[int, list[OuterMonth]]:
-    noted: dict[int, list[OuterMonth]] = {}
-    for one in OuterMonth.objects.filter(rating__round=found).order_by("rating", "unit", "number"):
+def _noted(found: Round) -> dict[int, list[ExternalMonthScore]]:
+    noted: dict[int, list[ExternalMonthScore]] = {}
+    for one in ExternalMonthScore.objects.filter(rating__round=found).order_by(
+        "rating", "unit", "number"
+    ):
         noted.setdefault(one.rating_id, []).append(one)
     return noted
 

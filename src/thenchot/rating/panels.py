@@ -6,7 +6,7 @@ from thenchot.rating.access import DECIDE_QUARTER
 from thenchot.rating.models import QuarterRating
 from thenchot.rating.services.quarters import propose
 from thenchot.worklog.access import is_own
-from thenchot.worklog.enums import Rules
+from thenchot.worklog.enums import Regulation
 from thenchot.worklog.models import Sheet
 
 
@@ -19,7 +19,7 @@ def decided_level() -> Subquery:
 
 def quarter_of(actor, sheet: Sheet) -> dict | None:
     """The Party's part of a sheet: nothing for one of the decree."""
-    if sheet.rules != Rules.QD366:
+    if sheet.rules != Regulation.QD366:
         return None
     may = (
         sheet.is_closed and not is_own(actor, sheet) and actor.may(DECIDE_QUARTER, sheet.unit.path)

@@ -25,7 +25,9 @@ urlpatterns = [
     path("years/<int:pk>/published/", rounds.round_published, name="round_published"),
     path("years/<int:pk>/records/", rounds.round_records, name="round_records"),
     path("years/<int:pk>/summary.xlsx", files.round_summary, name="round_summary"),
-    path("years/<int:pk>/bodies.xlsx", exports.round_bodies, name="round_bodies"),
+    path(
+        "years/<int:pk>/organisations.xlsx", exports.round_organisations, name="round_organisations"
+    ),
     path("years/<int:pk>/statistics.xlsx", files.round_statistics, name="round_statistics"),
     path("years/<int:pk>/national.<slug:form>", files.round_national, name="round_national"),
     path("meetings/<int:pk>/minutes.docx", files.meeting_print, name="meeting_print"),
@@ -36,7 +38,7 @@ urlpatterns = [
     path("ratings/<int:pk>/settings/", ratings.rating_settings, name="rating_settings"),
     path("ratings/<int:pk>/absence/", ratings.absence_new, name="absence_new"),
     path("ratings/<int:pk>/months/", ratings.months_elsewhere, name="months_elsewhere"),
-    path("ratings/<int:pk>/act/", ratings.act_view, name="act_view"),
+    path("ratings/<int:pk>/violation/", ratings.violation_treatment, name="violation_treatment"),
     path("ratings/<int:pk>/opinion/", ratings.rating_opinion, name="rating_opinion"),
     path("ratings/<int:pk>/propose/", ratings.rating_propose, name="rating_propose"),
     path("ratings/<int:pk>/decide/", ratings.rating_decide, name="rating_decide"),
@@ -44,7 +46,13 @@ urlpatterns = [
     path("ratings/<int:pk>/complaint/", ratings.complaint_new, name="complaint_new"),
     path("absences/<int:pk>/withdraw/", ratings.absence_withdraw, name="absence_withdraw"),
     path("complaints/<int:pk>/settle/", ratings.complaint_settle, name="complaint_settle"),
-    path("bodies/<int:pk>/", organisations.body_detail, name="body_detail"),
-    path("bodies/<int:pk>/score/", organisations.body_score, name="body_score"),
-    path("bodies/<int:pk>/decide/", organisations.body_decide, name="body_decide"),
+    path("organisations/<int:pk>/", organisations.organisation_rating, name="organisation_rating"),
+    path(
+        "organisations/<int:pk>/score/", organisations.organisation_score, name="organisation_score"
+    ),
+    path(
+        "organisations/<int:pk>/decide/",
+        organisations.organisation_decide,
+        name="organisation_decide",
+    ),
 ]

@@ -22,7 +22,7 @@ from thenchot.policy.parameters import ScoringPolicy
 from thenchot.scoring.evaluation import general_of, points_of
 from thenchot.scoring.rules.scoring import score
 from thenchot.scoring.rules.work import Sums
-from thenchot.worklog.enums import CauseState, FaultKind, Kind, SheetState
+from thenchot.worklog.enums import Capacity, CauseState, FaultKind, SheetState
 from thenchot.worklog.models import Fault, Sheet, Work
 
 UNIT = 10_000  # ten-thousandths of a standard product
@@ -114,7 +114,7 @@ def _secured(counted: Counted, given: tuple[dict, dict], policy: ScoringPolicy) 
         (found for told in given if (found := general_of(points_of(told), policy)) is not None),
         Fraction(0),
     )
-    return score(Kind.STAFF, general, counted.sums(), policy).total
+    return score(Capacity.STAFF, general, counted.sums(), policy).total
 
 
 class _Policies:

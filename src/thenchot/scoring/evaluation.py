@@ -15,7 +15,7 @@ from thenchot.scoring.rules.explaining import receipt
 from thenchot.scoring.rules.receipt import Entry, Remark
 from thenchot.scoring.rules.scoring import Leading, Managed, Score, score
 from thenchot.scoring.rules.work import Fault, Line, Sums, sums_of
-from thenchot.worklog.enums import FaultKind, Kind, Rules
+from thenchot.worklog.enums import Capacity, FaultKind, Regulation
 from thenchot.worklog.models import Sheet, Work
 
 
@@ -53,8 +53,8 @@ def evaluate(sheet: Sheet, policy: ScoringPolicy, managed: Iterable[Managed] = (
     lines = [line_of(work) for work in sheet.counted if work.factor is not None]
     unconverted = tuple(work for work in sheet.counted if work.factor is None)
     criteria = points_of(sheet.general)
-    kind = Kind(sheet.kind)
-    leading = None if kind == Kind.STAFF else leading_of(sheet.leading, managed)
+    kind = Capacity(sheet.kind)
+    leading = None if kind == Capacity.STAFF else leading_of(sheet.leading, managed)
     found = score(kind, general_of(criteria, policy), sums_of(lines, policy), policy, leading)
     found = _waiting(found, unconverted) if unconverted else found
     return Evaluated(sheet, found, receipt(found, kind, lines, policy, criteria), unconverted)
@@ -121,7 +121,9 @@ def _is_under(other: Sheet, sheet: Sheet, named: set[int]) -> bool:
         return other.person_id in named
     if not other.unit.path.startswith(sheet.unit.path):
         return False
-    return sheet.kind == Kind.HEAD or (other.unit_id == sheet.unit_id and other.kind == Kind.STAFF)
+    return sheet.kind == Capacity.HEAD or (
+        other.unit_id == sheet.unit_id and other.kind == Capacity.STAFF
+    )
 
 
 def _without_data(sheet: Sheet) -> str:
@@ -163,15 +165,15 @@ def outlook(sheet: Sheet, policy: ScoringPolicy, on: date, before: Sheet | None 
     now, rest = sums_of(lines, policy), _rest(sheet.counted, policy, on)
     criteria, assumed = _criteria_for_now(sheet, policy, before)
     general = general_of(criteria, policy)
-    low = score(Kind.STAFF, Fraction(general or 0), now, policy)
+    low = score(Capacity.STAFF, Fraction(general or 0), now, policy)
     high = score(
-        Kind.STAFF,
+        Capacity.STAFF,
         Fraction(policy.general_points if general is None else general),
         now + rest,
         policy,
     )
     return Outlook(
-        low.total, high.total, assumed, receipt(low, Kind.STAFF, lines, policy, criteria)
+        low.total, high.total, assumed, receipt(low, Capacity.STAFF, lines, policy, criteria)
     )
 
 
@@ -223,8 +225,8 @@ def rules_note(rules: str) -> str:
 
 
 RULES_NOTE = {
-    Rules.ND233: "Chưa đọc được Nghị định 233/2026 (viên chức): tính như Nghị định 335/2025.",
-    Rules.QD366: (
+    Regulation.ND233: "Chưa đọc được Nghị định 233/2026 (viên chức): tính như Nghị định 335/2025.",
+    Regulation.QD366: (
         "Quy định của Đảng không nêu công thức của phần kết quả trong các trích đoạn đã "
         "đọc: tính như Nghị định 335/2025."
     ),

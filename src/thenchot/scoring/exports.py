@@ -13,7 +13,7 @@ from thenchot.scoring.queries.rater_comparison import own_comparison, raters
 from thenchot.scoring.rules.rater_comparison import RaterComparison
 from thenchot.worklog.access import EXPORT
 from thenchot.worklog.exports import number, percent
-from thenchot.worklog.labels import BAND, KIND, RULES, SHEET_STATE
+from thenchot.worklog.labels import BAND, CAPACITY, REGULATION, SHEET_STATE
 from thenchot.worklog.models import Sheet
 
 COLUMNS = (
@@ -52,8 +52,8 @@ def _rows(month: UnitMonth) -> Iterator[list]:
             sheet.person.full_name,
             sheet.title,
             sheet.unit.name,
-            str(KIND[sheet.kind]),
-            str(RULES[sheet.rules]),
+            str(CAPACITY[sheet.kind]),
+            str(REGULATION[sheet.rules]),
             *map(
                 number,
                 (

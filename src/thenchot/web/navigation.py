@@ -61,7 +61,7 @@ MENU = (
         (
             *SCORED,
             "/meetings/",
-            "/bodies/",
+            "/organisations/",
             "/complaints/",
             "/absences/",
             "/faults/",

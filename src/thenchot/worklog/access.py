@@ -5,7 +5,7 @@ none; nobody scores the own sheet (Đ10).
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.platform.scope.actor import missing
 from thenchot.platform.scope.roles import Role, declare
-from thenchot.worklog.enums import Kind
+from thenchot.worklog.enums import Capacity
 from thenchot.worklog.models import Sheet
 
 SEE = declare(
@@ -18,7 +18,9 @@ OPEN = declare("worklog.open", Role.OFFICER, Role.LEADER, Role.HEAD)  # open mon
 ASSIGN = declare(
     "worklog.assign", Role.OFFICER, Role.LEADER, Role.HEAD
 )  # templates: a month's work to many at once
-TAKE_IN = declare("worklog.take_in", Role.OFFICER, Role.CLERK)  # lists of the ward's other systems
+IMPORT_LISTS = declare(
+    "worklog.import_lists", Role.OFFICER, Role.CLERK
+)  # lists of the ward's other systems
 EXPORT = declare("worklog.export", Role.OFFICER, Role.LEADER, Role.INSPECTOR)
 SEE_LOG = declare(
     "worklog.see_log",
@@ -60,7 +62,7 @@ def may_score(actor, sheet: Sheet) -> Decision:
     if not any(sheet.unit.path.startswith(path) for path in paths):
         return Decision.no(missing(SCORE))
     if (
-        sheet.kind == Kind.HEAD
+        sheet.kind == Capacity.HEAD
         and not any(sheet.unit.path.startswith(path) and path != sheet.unit.path for path in paths)
         and not _from_top(actor, sheet)
     ):

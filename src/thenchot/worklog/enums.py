@@ -16,7 +16,7 @@ class Band(StrEnum):
         return list(Band).index(self)
 
 
-class Kind(StrEnum):
+class Capacity(StrEnum):
     """In what capacity somebody is scored."""
 
     STAFF = "staff"
@@ -24,7 +24,7 @@ class Kind(StrEnum):
     DEPUTY = "deputy"
 
 
-class Rules(StrEnum):
+class Regulation(StrEnum):
     ND335 = "nd335"
     QD366 = "qd366"
     ND233 = "nd233"

@@ -16,9 +16,9 @@ from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.sheets import Column, Tab, write_book, write_sheet
 from thenchot.worklog.access import EXPORT
 from thenchot.worklog.labels import (
+    CAPACITY,
     FIELD_VISIT_KIND,
     HARD_STATE,
-    KIND,
     OPINION_STATE,
     SHEET_STATE,
 )
@@ -29,7 +29,7 @@ from thenchot.worklog.queries.opinions import list_opinions
 
 CHUNK = 500
 WHO = (Column("Họ và tên", 26), Column("Đơn vị", 34))
-LOAD = (
+WORKLOAD = (
     *WHO,
     Column("Được giao", 11),
     Column("Xong", 11),
@@ -98,9 +98,9 @@ PIECES = (
 
 
 @in_vietnamese
-def load_book(actor, period: Period, on: date, reads: list) -> bytes:
+def workload_book(actor, period: Period, on: date, reads: list) -> bytes:
     """Each person's load; everybody's weeks by the day of completion."""
-    rows = workload.all_loads(actor, period, on, EXPORT)
+    rows = workload.all_workloads(actor, period, on, EXPORT)
     reads.extend(Person(pk=row["person"]) for row in rows)
     people = [[row["person__full_name"], row["unit__name"], *_carried(row["load"])] for row in rows]
     weeks = [
@@ -108,12 +108,12 @@ def load_book(actor, period: Period, on: date, reads: list) -> bytes:
         for monday, one in workload.weeks(actor, period, on, EXPORT)
     ]
     return write_book(
-        [Tab("Từng người", LOAD, people), Tab("Từng tuần", WEEKS, weeks)],
+        [Tab("Từng người", WORKLOAD, people), Tab("Từng tuần", WEEKS, weeks)],
         notes=[f"Khối lượng {period.label_vi()}.", PIECES],
     )
 
 
-def _carried(one: workload.Load) -> list:
+def _carried(one: workload.Workload) -> list:
     return [
         number(one.assigned),
         number(one.finished),
@@ -123,7 +123,7 @@ def _carried(one: workload.Load) -> list:
     ]
 
 
-def percent_of(one: workload.Load) -> float | None:
+def percent_of(one: workload.Workload) -> float | None:
     return number(percent(one.share_direct))
 
 
@@ -136,7 +136,7 @@ def no_product_sheet(actor, period: Period, reads: list) -> bytes:
             sheet.person.full_name,
             sheet.unit.name,
             sheet.title,
-            str(KIND[sheet.kind]),
+            str(CAPACITY[sheet.kind]),
             sheet.span.label_vi(),
             number(sheet.given),
             number(sheet.produced),

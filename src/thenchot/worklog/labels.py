@@ -5,19 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.worklog.enums import (
     Axis,
     Band,
+    Capacity,
     CauseKind,
     CauseState,
     FaultCause,
     FaultKind,
     FieldVisitKind,
     HardState,
-    Kind,
     Mode,
     OpinionState,
     Origin,
     PlanState,
     PlanVerdict,
-    Rules,
+    Regulation,
     SheetState,
 )
 
@@ -33,15 +33,15 @@ BAND_WORD = {
     Band.COMPLETED: _("hoàn thành"),
     Band.FAILED: _("không hoàn thành"),
 }
-KIND = {
-    Kind.STAFF: _("không giữ chức vụ"),
-    Kind.HEAD: _("người đứng đầu"),
-    Kind.DEPUTY: _("cấp phó"),
+CAPACITY = {
+    Capacity.STAFF: _("không giữ chức vụ"),
+    Capacity.HEAD: _("người đứng đầu"),
+    Capacity.DEPUTY: _("cấp phó"),
 }
-RULES = {
-    Rules.ND335: _("Nghị định 335/2025 (công chức)"),
-    Rules.QD366: _("Quy định 366-QĐ/TW (của Đảng)"),
-    Rules.ND233: _("Nghị định 233/2026 (viên chức)"),
+REGULATION = {
+    Regulation.ND335: _("Nghị định 335/2025 (công chức)"),
+    Regulation.QD366: _("Quy định 366-QĐ/TW (của Đảng)"),
+    Regulation.ND233: _("Nghị định 233/2026 (viên chức)"),
 }
 SHEET_STATE = {
     SheetState.OPEN: _("đang ghi"),

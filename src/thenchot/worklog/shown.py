@@ -7,8 +7,8 @@ from thenchot.worklog import labels
 _shown: dict[str, Mapping] = {
     "band": labels.BAND,
     "band_word": labels.BAND_WORD,
-    "kind": labels.KIND,
-    "rules": labels.RULES,
+    "kind": labels.CAPACITY,
+    "rules": labels.REGULATION,
     "state": labels.SHEET_STATE,
     "origin": labels.ORIGIN,
     "mode": labels.MODE,

@@ -1,8 +1,9 @@
 """The one door by which work of other systems and rooms comes into the sheets. A source is known by
 its code; with the id a piece of work has there, taking it in again only brings it up to date.
 
-A room registers its source in `apps.ready` and hands its items to `services.taking_in.take_in`;
-lists of the ward's own systems come by Excel or CSV through the page of their source.
+A room registers its source in `apps.ready` and hands its items to
+`services.taking_in.import_lists`; lists of the ward's own systems come by Excel or CSV through the
+page of their source.
 """
 
 from dataclasses import dataclass

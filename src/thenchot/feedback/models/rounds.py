@@ -18,8 +18,8 @@ from thenchot.kernel.periods import KINDS, Period
 from thenchot.organisation.models import Unit
 from thenchot.organisation.models.scopes import ScopedByUnit
 from thenchot.people.models import Person
-from thenchot.worklog.enums import Kind
-from thenchot.worklog.labels import KIND
+from thenchot.worklog.enums import Capacity
+from thenchot.worklog.labels import CAPACITY
 
 
 class FeedbackRound(models.Model):
@@ -99,7 +99,7 @@ class Reviewee(models.Model):
     round = models.ForeignKey(FeedbackRound, on_delete=models.PROTECT, related_name="reviewees")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(_("Tư cách"), max_length=8, choices=choices(KIND))
+    kind = models.CharField(_("Tư cách"), max_length=8, choices=choices(CAPACITY))
     title = models.CharField(_("Chức danh"), max_length=160, blank=True)
     result = models.JSONField(default=list, blank=True)
     total = models.DecimalField(
@@ -114,7 +114,9 @@ class Reviewee(models.Model):
         ordering = ["person__sort_key", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["round", "person"], name="feedback_reviewee_once"),
-            models.CheckConstraint(condition=Q(kind__in=list(Kind)), name="feedback_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=list(Capacity)), name="feedback_kind_known"
+            ),
         ]
 
     def __str__(self):

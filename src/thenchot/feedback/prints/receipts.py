@@ -10,7 +10,7 @@ from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import home_of
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.ui.templatetags.ui import cited
-from thenchot.worklog.labels import BAND, KIND
+from thenchot.worklog.labels import BAND, CAPACITY
 from thenchot.worklog.prints.paper import Paper, amount, day, party_body_of, points
 
 HEADS, WIDTHS = ("Chiều", "Điểm", "Trọng số", "Phần đóng góp", "Ghi chú"), (46, 20, 26, 26, 48)
@@ -27,7 +27,7 @@ def write(unit: Unit, receipt: dict) -> bytes:
     paper.item("Họ và tên", receipt["full_name"])
     paper.item(
         "Chức vụ, chức danh",
-        ", ".join(part for part in (receipt["title"], str(KIND[receipt["kind"]])) if part),
+        ", ".join(part for part in (receipt["title"], str(CAPACITY[receipt["kind"]])) if part),
     )
     paper.item("Đơn vị công tác", receipt["unit"])
     paper.item("Bộ tiêu chí", f"{receipt['set']}, {receipt['basis']}")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from thenchot.feedback.enums import CriteriaState, Side
 from thenchot.feedback.rules.counting import Measure
 from thenchot.kernel.decision import Decision, Reason
-from thenchot.worklog.enums import Kind
+from thenchot.worklog.enums import Capacity
 
 WHOLE, HALF, MOST = Decimal(100), Decimal(50), 40
 
@@ -81,7 +81,7 @@ def _of_main(measures: Sequence[Measure], main: set[str]) -> Iterable[Reason]:
 
 
 def _of_sides(sides: Mapping[str, Mapping[str, int]], kinds: Sequence[str]) -> Iterable[Reason]:
-    if not kinds or set(kinds) - set(Kind):
+    if not kinds or set(kinds) - set(Capacity):
         yield Reason("criteria.kinds", "Chọn bộ này áp dụng cho người giữ tư cách nào.")
     for kind in kinds:
         weights = sides.get(kind, {})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from thenchot.feedback.enums import Side
-from thenchot.worklog.enums import Kind
+from thenchot.worklog.enums import Capacity
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Place:
 
     person: int
     path: str
-    kind: Kind
+    kind: Capacity
     bloc: str = ""
     leads: bool = False
 
@@ -47,12 +47,14 @@ def _superior(reviewee: Place, seats: Iterable[Place]) -> Place | None:
     of the body beside which leads the bloc: in many communes divisions hang under the commune
     itself.
     """
-    heads = [seat for seat in seats if seat.kind == Kind.HEAD and seat.person != reviewee.person]
+    heads = [
+        seat for seat in seats if seat.kind == Capacity.HEAD and seat.person != reviewee.person
+    ]
     above = [
         seat
         for seat in heads
         if reviewee.path.startswith(seat.path)
-        and (reviewee.kind != Kind.HEAD or seat.path != reviewee.path)
+        and (reviewee.kind != Capacity.HEAD or seat.path != reviewee.path)
     ]
     if above:
         return max(above, key=lambda seat: len(seat.path))
@@ -77,16 +79,18 @@ def _side(reviewee: Place, seat: Place, home: str) -> Side | None:
 
 
 def _is_below(reviewee: Place, seat: Place) -> bool:
-    if not seat.path.startswith(reviewee.path) or reviewee.kind == Kind.STAFF:
+    if not seat.path.startswith(reviewee.path) or reviewee.kind == Capacity.STAFF:
         return False
-    return reviewee.kind == Kind.HEAD or seat.path != reviewee.path or seat.kind == Kind.STAFF
+    return (
+        reviewee.kind == Capacity.HEAD or seat.path != reviewee.path or seat.kind == Capacity.STAFF
+    )
 
 
 def _is_peer(reviewee: Place, seat: Place) -> bool:
     """Staff and deputies of one unit; heads of the units beside."""
     if reviewee.kind != seat.kind:
         return False
-    if reviewee.kind == Kind.HEAD:
+    if reviewee.kind == Capacity.HEAD:
         return _parent(seat.path) == _parent(reviewee.path)
     return seat.path == reviewee.path
 

@@ -39,7 +39,7 @@ from thenchot.platform.bulk import insert_rows
 from thenchot.platform.clock import today
 from thenchot.platform.keys import fleeting
 from thenchot.platform.scope.actor import require
-from thenchot.worklog.enums import Kind
+from thenchot.worklog.enums import Capacity
 from thenchot.worklog.rules.periods import capacity
 from thenchot.worklog.services.locking import refuse
 
@@ -76,7 +76,7 @@ class Asked:
 @dataclass(frozen=True)
 class Planned:
     seat: Appointment
-    kind: Kind
+    kind: Capacity
     sides: tuple[Asked, ...]
 
 

@@ -21,7 +21,7 @@ from thenchot.platform.language import say_reason
 from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
 from thenchot.platform.ui.asking import ask, done, form_page
 from thenchot.platform.ui.forms import attempt, sent
-from thenchot.worklog.labels import KIND
+from thenchot.worklog.labels import CAPACITY
 
 
 @require_safe
@@ -183,14 +183,14 @@ def _weights(found):
     """Capacity, and its sides with their weights."""
     return [
         (
-            KIND[kind],
+            CAPACITY[kind],
             [
                 (label, found.sides[kind][side])
                 for side, label in SIDE.items()
                 if found.sides[kind].get(side)
             ],
         )
-        for kind in KIND
+        for kind in CAPACITY
         if kind in found.sides
     ]
 

@@ -20,11 +20,11 @@ from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import RatingCapPolicy, ScoringPolicy
 from thenchot.rating import access as rating_access
 from thenchot.rating.enums import RoundSubject
-from thenchot.rating.models import BodyDecision, Rating, RatingDecision, Round
+from thenchot.rating.models import OrganisationDecision, Rating, RatingDecision, Round
 from thenchot.rating.rules.rounds import BEFORE_DECIDED
 from thenchot.rating.rules.shares import off_target
 from thenchot.worklog import access as worklog_access
-from thenchot.worklog.enums import Band, Kind
+from thenchot.worklog.enums import Band, Capacity
 from thenchot.worklog.labels import BAND
 
 
@@ -33,7 +33,7 @@ def above_the_unit(on: date) -> list[Finding]:
     """Heads decided higher than the organisation they lead, this year or the year before (Đ20.6).
     It may have been decided later than they; a new decision on either ends it.
     """
-    bodies = BodyDecision.objects.filter(body__round__year__gte=on.year - 1).order_by(
+    bodies = OrganisationDecision.objects.filter(body__round__year__gte=on.year - 1).order_by(
         "decided_on", "pk"
     )
     of_unit = {
@@ -41,7 +41,7 @@ def above_the_unit(on: date) -> list[Finding]:
         for unit, year, level in bodies.values_list("body__unit", "body__round__year", "level")
     }
     rows = RatingDecision.objects.filter(
-        rating__kind=Kind.HEAD, rating__round__year__gte=on.year - 1
+        rating__kind=Capacity.HEAD, rating__round__year__gte=on.year - 1
     ).exclude(level="")
     found = []
     for one in rows.select_related(

@@ -23,14 +23,14 @@ from thenchot.rating.labels import RATING_STEP
 from thenchot.rating.models import Complaint, Rating, RatingDecision, Round
 from thenchot.rating.queries.rounds import steps_of
 from thenchot.rating.services.sending import send_by
-from thenchot.worklog.enums import Rules
+from thenchot.worklog.enums import Regulation
 from thenchot.worklog.models import Sheet
 
 CHUNK = 2000
 SOON = timedelta(days=2)
 SELF_SOON = timedelta(days=5)
 FRESH = timedelta(days=30)
-RATED = (Rules.ND335, Rules.ND233)  # whose results go to the national database
+RATED = (Regulation.ND335, Regulation.ND233)  # whose results go to the national database
 EARLY_MONTHS = 3  # until March the year before may still be rated (Đ19.2)
 
 
@@ -186,11 +186,11 @@ def without_party_level(on: date):
     person.
     """
     yield from _undecided(
-        on, (Rules.QD366,), " theo quy định của Đảng", "QĐ 366-QĐ/TW; HD 02-HD/BTCTW"
+        on, (Regulation.QD366,), " theo quy định của Đảng", "QĐ 366-QĐ/TW; HD 02-HD/BTCTW"
     )
 
 
-def _undecided(on: date, rules: tuple[Rules, ...], by: str, basis: str):
+def _undecided(on: date, rules: tuple[Regulation, ...], by: str, basis: str):
     """Once for a commune, from the days of the policy before the last step on; by the days of its
     own round, where it has set some.
     """

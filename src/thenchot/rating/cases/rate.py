@@ -7,12 +7,12 @@ from thenchot.policy.parameters import RatingCapPolicy, ScoringPolicy
 from thenchot.rating.rules.capping import Rated, article_of, cap_unit, undecided
 from thenchot.scoring.cases.packs import policies, version_of
 from thenchot.scoring.cases.place import Place
-from thenchot.worklog.enums import Band, Rules
+from thenchot.worklog.enums import Band, Regulation
 
 
 def rate_case(body: Any) -> dict[str, Any]:
     case = Place(body)
-    rules = case.get("rules").one_of(Rules)
+    rules = case.get("rules").one_of(Regulation)
     resolved = policies(case.get("packs", None), date(case.get("year").year(), 12, 31))
     is_outstanding = case.get("cap", "normal").among(("normal", "outstanding")) == "outstanding"
     people = _people(case.get("people"), resolved.as_parameters(ScoringPolicy))

@@ -8,11 +8,11 @@ from thenchot.kernel.exact import points
 from thenchot.kernel.periods import Period
 from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
 from thenchot.rating.rules.violations import NATURES
-from thenchot.rating.rules.year_facts import Absence, Act, Scored, Shares, YearFacts
+from thenchot.rating.rules.year_facts import Absence, Scored, Shares, Violation, YearFacts
 from thenchot.rating.rules.yearly import YearResult, rate_year
 from thenchot.scoring.cases.packs import ORIGIN, policies, version_of
 from thenchot.scoring.cases.place import Place
-from thenchot.worklog.enums import Band, Kind, Rules
+from thenchot.worklog.enums import Band, Capacity, Regulation
 
 ABSENCES = ("sick", "maternity", "unpaid", "good_cause")
 
@@ -23,16 +23,16 @@ def year_case(body: Any) -> dict[str, Any]:
     policy = resolved.as_parameters(ScoringPolicy)
     facts = _facts(case, policy)
     found = rate_year(facts, policy, resolved.as_parameters(PartyRatingPolicy))
-    warnings = [ORIGIN[facts.rules].as_json()] if facts.rules == Rules.ND233 else []
+    warnings = [ORIGIN[facts.rules].as_json()] if facts.rules == Regulation.ND233 else []
     return _json(found) | {"pack_version": version_of(resolved), "warnings": warnings}
 
 
 def _facts(case: Place, policy: ScoringPolicy) -> YearFacts:
     year = case.get("year").year()
     return YearFacts(
-        rules=case.get("rules").one_of(Rules),
+        rules=case.get("rules").one_of(Regulation),
         year=year,
-        kind=case.get("kind").one_of(Kind),
+        kind=case.get("kind").one_of(Capacity),
         months=_months(case.get("months", None), year, policy),
         months_worked=case.get("months_worked", None).maybe(
             lambda place: Fraction(place.decimal(12))
@@ -73,8 +73,8 @@ def _absence(place: Place) -> Absence:
     return found
 
 
-def _act(place: Place) -> Act:
-    return Act(
+def _act(place: Place) -> Violation:
+    return Violation(
         place.get("act").called(),
         place.get("nature").among(tuple(NATURES)),
         place.get("by").among(("party", "state")),

@@ -11,7 +11,7 @@ from thenchot.rating.forms.rounds import text_field
 from thenchot.worklog.labels import BAND
 
 
-class BodyForm(forms.Form):
+class OrganisationForm(forms.Form):
     """Points by criterion, shares of tasks, what was concluded."""
 
     def __init__(self, *args, policy, body, **kwargs):
@@ -76,7 +76,7 @@ TEXTS = (
 )
 
 
-class BodyDecideForm(forms.Form):
+class OrganisationDecideForm(forms.Form):
     level = forms.ChoiceField(label=_("Mức xếp loại"), choices=choices(BAND))
     reason = text_field(_("Lý do (bắt buộc khi khác đề xuất)"), required=False)
     number = text_field(_("Số quyết định"), length=120)

@@ -13,11 +13,13 @@ from thenchot.platform.ui.forms import day_field
 from thenchot.rating.access import KEEP_YEAR
 from thenchot.rating.enums import RatingStep
 from thenchot.rating.labels import ABSENCE_KIND, NATURE, RATING_STEP, ROUND_SUBJECT
-from thenchot.worklog.enums import Band, Rules
-from thenchot.worklog.labels import BAND, RULES
+from thenchot.worklog.enums import Band, Regulation
+from thenchot.worklog.labels import BAND, REGULATION
 
 NO_LEVEL = [("", _("(chọn)"))]
-ROUND_RULES = [(str(code), RULES[code]) for code in (Rules.ND335, Rules.QD366, Rules.ND233)]
+ROUND_RULES = [
+    (str(code), REGULATION[code]) for code in (Regulation.ND335, Regulation.QD366, Regulation.ND233)
+]
 
 
 def text_field(label, *, length=400, required=True, rows=0, help_text=""):
@@ -124,7 +126,7 @@ class MonthsForm(forms.Form):
         }
 
 
-class ActForm(forms.Form):
+class ViolationForm(forms.Form):
     discipline = forms.TypedChoiceField(label=_("Lần kỷ luật"), coerce=int)
     act = text_field(
         _("Hành vi"),

@@ -2,7 +2,7 @@
 replaced.
 """
 
-from thenchot.rating.models.organisations import BodyDecision, BodyRating
+from thenchot.rating.models.organisations import OrganisationDecision, OrganisationRating
 from thenchot.rating.models.outcomes import (
     Complaint,
     RatingDecision,
@@ -10,19 +10,25 @@ from thenchot.rating.models.outcomes import (
     RoundReopening,
     Sending,
 )
-from thenchot.rating.models.papers import Absence, ActView, Meeting, Opinion, OuterMonth, Vote
+from thenchot.rating.models.papers import (
+    Absence,
+    ExternalMonthScore,
+    Meeting,
+    Opinion,
+    ViolationTreatment,
+    Vote,
+)
 from thenchot.rating.models.quarters import QuarterRating, ReplacementReview
 from thenchot.rating.models.rounds import Rating, Round
 
 __all__ = [
     "Absence",
-    "ActView",
-    "BodyDecision",
-    "BodyRating",
     "Complaint",
+    "ExternalMonthScore",
     "Meeting",
     "Opinion",
-    "OuterMonth",
+    "OrganisationDecision",
+    "OrganisationRating",
     "QuarterRating",
     "Rating",
     "RatingDecision",
@@ -31,5 +37,6 @@ __all__ = [
     "Round",
     "RoundReopening",
     "Sending",
+    "ViolationTreatment",
     "Vote",
 ]

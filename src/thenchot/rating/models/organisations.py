@@ -19,13 +19,13 @@ def share(label):
     return models.DecimalField(label, max_digits=5, decimal_places=2, null=True, blank=True)
 
 
-class BodyRatingQuerySet(models.QuerySet):
+class OrganisationRatingQuerySet(models.QuerySet):
     def visible_to(self, actor, permission=None):
         units = Unit.objects.visible_to(actor, permission).values("pk")
         return self.filter(Q(round__unit__in=units) | Q(unit__in=units))
 
 
-class BodyRating(models.Model):
+class OrganisationRating(models.Model):
     """One organisation in one round. `general` and `results`: points by criterion as text ("8.5").
     `done`, `exceeding`, `late`: shares of the year's tasks in percent. `wrongdoing`: concluded
     wrongdoing in personnel work or disunity. `force_majeure` says what the competent level weighs
@@ -63,15 +63,15 @@ class BodyRating(models.Model):
     cap_reasons = models.JSONField(default=list, blank=True)
     is_undecided = models.BooleanField(_("Bằng điểm tại mức trần, chờ quyết định"), default=False)
 
-    objects = BodyRatingQuerySet.as_manager()
+    objects = OrganisationRatingQuerySet.as_manager()
 
     class Meta:
         ordering = ["round", "unit__path"]
         constraints = [
-            models.UniqueConstraint(fields=["round", "unit"], name="body_rating_once"),
+            models.UniqueConstraint(fields=["round", "unit"], name="organisation_rating_once"),
             models.CheckConstraint(
                 condition=Q(level="") | Q(level__in=list(Band), status="rated"),
-                name="body_rating_level_of_rated",
+                name="organisation_rating_level_of_rated",
             ),
         ]
 
@@ -91,10 +91,10 @@ class BodyRating(models.Model):
         )
 
 
-class BodyDecision(Recorded):
+class OrganisationDecision(Recorded):
     """What the recognising authority decided; a later one replaces it."""
 
-    body = models.ForeignKey(BodyRating, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(OrganisationRating, on_delete=models.PROTECT, related_name="+")
     level = models.CharField(_("Mức xếp loại"), max_length=10, choices=choices(BAND))
     proposed = models.CharField(max_length=10, choices=choices(BAND), blank=True)
     reason = models.CharField(_("Lý do"), max_length=400, blank=True)
@@ -108,11 +108,13 @@ class BodyDecision(Recorded):
         ordering = ["-decided_on", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["body"], condition=Q(replaced_at__isnull=True), name="body_decision_once"
+                fields=["body"],
+                condition=Q(replaced_at__isnull=True),
+                name="organisation_decision_once",
             ),
             models.CheckConstraint(
                 condition=Q(level=F("proposed")) | ~Q(reason=""),
-                name="body_decision_differs_with_reason",
+                name="organisation_decision_differs_with_reason",
             ),
         ]
 

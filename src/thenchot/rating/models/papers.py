@@ -39,7 +39,7 @@ class Absence(Recorded):
         return f"{self.rating_id}: {self.get_kind_display()}"
 
 
-class OuterMonth(Recorded):
+class ExternalMonthScore(Recorded):
     """A month scored outside of this system: by the unit the person came from (Đ11), or before the
     system was used.
     """
@@ -59,10 +59,11 @@ class OuterMonth(Recorded):
             models.UniqueConstraint(
                 fields=["rating", "number", "unit"],
                 condition=Q(replaced_at__isnull=True),
-                name="outer_month_once",
+                name="external_month_once",
             ),
             models.CheckConstraint(
-                condition=Q(number__gte=1, number__lte=12, total__gte=0), name="outer_month_of_year"
+                condition=Q(number__gte=1, number__lte=12, total__gte=0),
+                name="external_month_of_year",
             ),
         ]
 
@@ -70,7 +71,7 @@ class OuterMonth(Recorded):
         return f"{self.rating_id}: {self.number}, {self.unit}"
 
 
-class ActView(Recorded):
+class ViolationTreatment(Recorded):
     """How a row of discipline of the file counts for this year: its nature, where it happened, the
     year it already failed. One act decided upon by Party and State carries the same name in both.
     """
@@ -96,7 +97,7 @@ class ActView(Recorded):
             models.UniqueConstraint(
                 fields=["rating", "discipline"],
                 condition=Q(replaced_at__isnull=True),
-                name="act_viewed_once",
+                name="violation_treated_once",
             )
         ]
 

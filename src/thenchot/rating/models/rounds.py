@@ -12,8 +12,8 @@ from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
 from thenchot.rating.enums import RatingStep
 from thenchot.rating.labels import RATING_STEP, ROUND_SUBJECT
-from thenchot.worklog.enums import Band, Kind, Rules
-from thenchot.worklog.labels import BAND, KIND, RULES
+from thenchot.worklog.enums import Band, Capacity, Regulation
+from thenchot.worklog.labels import BAND, CAPACITY, REGULATION
 
 
 def by_account(**more):
@@ -53,7 +53,7 @@ class Round(models.Model):
     )
     year = models.PositiveSmallIntegerField(_("Năm"))
     rules = models.CharField(
-        _("Theo quy định"), max_length=8, choices=choices(RULES), default=Rules.ND335
+        _("Theo quy định"), max_length=8, choices=choices(REGULATION), default=Regulation.ND335
     )
     steps = models.JSONField(default=dict)
     is_outstanding = models.BooleanField(
@@ -115,7 +115,7 @@ class Rating(models.Model):
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="ratings")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(_("Tư cách"), max_length=8, choices=choices(KIND))
+    kind = models.CharField(_("Tư cách"), max_length=8, choices=choices(CAPACITY))
     title = models.CharField(_("Chức danh"), max_length=160, blank=True)
     group = models.CharField(_("Nhóm nhiệm vụ tương đồng"), max_length=80, blank=True)
     state = models.CharField(
@@ -166,7 +166,7 @@ class Rating(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["round", "person"], name="rating_once"),
             models.CheckConstraint(
-                condition=Q(kind__in=list(Kind)) & Q(state__in=list(RatingStep)),
+                condition=Q(kind__in=list(Capacity)) & Q(state__in=list(RatingStep)),
                 name="rating_kind_known",
             ),
             models.CheckConstraint(

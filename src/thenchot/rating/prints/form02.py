@@ -11,8 +11,8 @@ from thenchot.platform.office.letters import Letter, build
 from thenchot.rating.models import Meeting, Rating, Vote
 from thenchot.rating.queries.rounds import RatingFile, file_of
 from thenchot.rating.rules.party import CONDITIONS
-from thenchot.worklog.enums import Band, Rules
-from thenchot.worklog.labels import BAND, KIND
+from thenchot.worklog.enums import Band, Regulation
+from thenchot.worklog.labels import BAND, CAPACITY
 from thenchot.worklog.prints.paper import Paper, amount, day, party_body_of, points
 
 MONTHS = range(1, 13)
@@ -32,12 +32,12 @@ def write(rating: Rating, *, with_decision: bool = True) -> bytes:
         rating.unit,
         "Phiếu đánh giá, xếp loại chất lượng",
         f"Năm {rating.round.year}",
-        FORM[rating.round.rules == Rules.QD366],
+        FORM[rating.round.rules == Regulation.QD366],
     )
     paper.item("Họ và tên", rating.person.full_name)
     paper.item(
         "Chức vụ, chức danh",
-        ", ".join(part for part in (rating.title, str(KIND[rating.kind])) if part),
+        ", ".join(part for part in (rating.title, str(CAPACITY[rating.kind])) if part),
     )
     paper.item("Đơn vị công tác", rating.unit.name)
     _months(paper, rating)
@@ -195,7 +195,7 @@ def notice(rating: Rating) -> bytes:
     its layout, from its own body of the place.
     """
     decided = file_of(rating).decision
-    is_party = rating.round.rules == Rules.QD366
+    is_party = rating.round.rules == Regulation.QD366
     home = rating.round.unit
     unit = party_body_of(home) if is_party else home
     level = _level(decided.level) or NOT_RATED

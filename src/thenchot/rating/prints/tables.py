@@ -11,7 +11,7 @@ from thenchot.rating.models import Rating, Round
 from thenchot.rating.prints.form02 import NOT_RATED, months_of
 from thenchot.rating.queries.rounds import with_decisions
 from thenchot.worklog.enums import Band
-from thenchot.worklog.labels import BAND, RULES
+from thenchot.worklog.labels import BAND, REGULATION
 
 MONTHS = [f"{number:02d}" for number in range(1, 13)]
 SUMMARY = (
@@ -70,7 +70,11 @@ def summary(found: Round) -> bytes:
     ]
     title = f"BẢNG TỔNG HỢP ĐÁNH GIÁ, XẾP LOẠI NĂM {found.year}"
     return write_grouped(
-        SUMMARY, rows, title=title, subtitle=f"{found.unit.name}, {RULES[found.rules]}", notes=caps
+        SUMMARY,
+        rows,
+        title=title,
+        subtitle=f"{found.unit.name}, {REGULATION[found.rules]}",
+        notes=caps,
     )
 
 
@@ -160,7 +164,7 @@ def _record(found: Round, rating: Rating, with_identity: bool) -> dict:
         "unit": rating.unit.name,
         "title": rating.title,
         "year": found.year,
-        "rules": str(RULES[found.rules]),
+        "rules": str(REGULATION[found.rules]),
         "mean": None if rating.mean is None else str(rating.mean),
         "level": decided.level or "not_rated",
         "level_name": level(decided.level) or NOT_RATED,

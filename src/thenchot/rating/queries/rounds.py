@@ -14,16 +14,16 @@ from thenchot.platform.scope.actor import NotVisible
 from thenchot.rating.enums import RatingStep, RoundSubject
 from thenchot.rating.models import (
     Absence,
-    ActView,
-    BodyDecision,
-    BodyRating,
     Complaint,
     Meeting,
     Opinion,
+    OrganisationDecision,
+    OrganisationRating,
     Rating,
     RatingDecision,
     RatingReopening,
     Round,
+    ViolationTreatment,
     Vote,
 )
 from thenchot.rating.queries.disciplines import form_of, unjudged_of
@@ -178,13 +178,13 @@ def file_of(rating: Rating) -> RatingFile:
         ),
         list(Opinion.history.filter(rating=rating).order_by("-recorded_at", "-pk")),
         list(Absence.objects.filter(rating=rating)),
-        acts_of(rating),
+        violations_of(rating),
         list(Complaint.objects.filter(rating=rating).select_related("settled_by")),
         list(RatingReopening.objects.filter(rating=rating).select_related("reopened_by")),
     )
 
 
-def acts_of(rating: Rating) -> list[dict]:
+def violations_of(rating: Rating) -> list[dict]:
     """Disciplines of the year and the year before, with how they were judged to count."""
     years = (rating.round.year - 1, rating.round.year)
     rows = Discipline.objects.filter(person=rating.person_id, valid_from__year__in=years).order_by(
@@ -192,7 +192,7 @@ def acts_of(rating: Rating) -> list[dict]:
     )
     views = {
         view.discipline_id: view
-        for view in ActView.objects.filter(rating=rating).select_related("unit")
+        for view in ViolationTreatment.objects.filter(rating=rating).select_related("unit")
     }
     keyed = {(rating.pk, pk): view for pk, view in views.items()}
     waiting = {row.pk for row in unjudged_of(rating.round, rating, rows, keyed)}
@@ -261,23 +261,23 @@ def published(actor, pk: int):
 # Organisations
 
 
-def bodies_of(actor, found: Round) -> list[BodyRating]:
+def organisations_of(actor, found: Round) -> list[OrganisationRating]:
     """Higher ones after lower ones are decided; here in the order of the tree. Two queries."""
     rows = list(
-        BodyRating.objects.visible_to(actor, SEE)
+        OrganisationRating.objects.visible_to(actor, SEE)
         .filter(round=found)
         .select_related("unit", "round__unit")
         .order_by("unit__path")
     )
-    decided = {one.body_id: one for one in BodyDecision.objects.filter(body__in=rows)}
+    decided = {one.body_id: one for one in OrganisationDecision.objects.filter(body__in=rows)}
     for body in rows:
         body.decision = decided.get(body.pk)
     return rows
 
 
-def get_body(actor, pk: int) -> BodyRating:
+def get_organisation(actor, pk: int) -> OrganisationRating:
     found = (
-        BodyRating.objects.visible_to(actor, SEE)
+        OrganisationRating.objects.visible_to(actor, SEE)
         .select_related("unit", "round__unit")
         .filter(pk=pk)
         .first()

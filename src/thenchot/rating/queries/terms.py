@@ -10,7 +10,7 @@ from thenchot.rating.access import is_own
 from thenchot.rating.models import Rating, RatingDecision
 from thenchot.rating.rules.party import term_level
 from thenchot.worklog.access import SEE
-from thenchot.worklog.enums import Band, Kind
+from thenchot.worklog.enums import Band, Capacity
 
 LAST_YEARS = 5  # where no term of the commune is recorded: the length of one
 
@@ -31,7 +31,7 @@ class TermBasis:
 
 def term_bases(actor, rating: Rating) -> list[TermBasis]:
     """Of a leader, one for each term of the commune that holds the year. Three queries."""
-    if rating.kind == Kind.STAFF:
+    if rating.kind == Capacity.STAFF:
         return []
     spans = _spans(rating)
     levels = _levels(

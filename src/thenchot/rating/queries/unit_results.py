@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from thenchot.feedback.unit_results import Decided, UnitResult
 from thenchot.policy.parameters import RatingRoundPolicy, specs
-from thenchot.rating.models import BodyDecision
+from thenchot.rating.models import OrganisationDecision
 
 
 def unit_results(units: Collection[int], year: int) -> Mapping[int, UnitResult]:
     """Of each unit; where two rounds rated it, the decision of the later day. One query."""
     rows = (
-        BodyDecision.objects.filter(body__unit__in=units, body__round__year=year)
+        OrganisationDecision.objects.filter(body__unit__in=units, body__round__year=year)
         .select_related("body")
         .order_by("decided_on", "pk")
     )
@@ -24,7 +24,7 @@ def unit_results(units: Collection[int], year: int) -> Mapping[int, UnitResult]:
     }
 
 
-def _read(decision: BodyDecision) -> UnitResult:
+def _read(decision: OrganisationDecision) -> UnitResult:
     body = decision.body
     decided = Decided(body.pk, decision.pk, decision.number, decision.decided_on, decision.level)
     if body.total is None:

@@ -12,7 +12,7 @@ from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
 from thenchot.rating.rules.means import months_of
 from thenchot.rating.rules.year_facts import YearFacts
 from thenchot.scoring.rules.receipt import Remark
-from thenchot.worklog.enums import Rules
+from thenchot.worklog.enums import Regulation
 
 DECREE = "NĐ 335/2025"
 RATED_ANYWAY = ("sick", "maternity")
@@ -94,4 +94,6 @@ def _parts(period: Period, grid: Sequence[Period]) -> tuple[Period, ...]:
 
 def _is_due(period: Period, facts: YearFacts, party: PartyRatingPolicy) -> bool:
     """The Party ranks some quarters apart; the last merges into the year (HD 43-HD/BTCTW)."""
-    return facts.rules != Rules.QD366 or Quarter.of(period.start).index in party.ranked_quarters
+    return (
+        facts.rules != Regulation.QD366 or Quarter.of(period.start).index in party.ranked_quarters
+    )

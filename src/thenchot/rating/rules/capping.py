@@ -11,7 +11,7 @@ from fractions import Fraction
 from thenchot.kernel.exact import percent
 from thenchot.policy.parameters import RatingCapPolicy
 from thenchot.scoring.rules.receipt import Remark
-from thenchot.worklog.enums import Band, Rules
+from thenchot.worklog.enums import Band, Regulation
 
 ARTICLE = "NĐ 335/2025, Điều 20.5"
 PARTY = (
@@ -19,9 +19,9 @@ PARTY = (
 )
 
 
-def article_of(rules: Rules | str) -> str:
+def article_of(rules: Regulation | str) -> str:
     """What the cap rests on."""
-    return PARTY if rules == Rules.QD366 else ARTICLE
+    return PARTY if rules == Regulation.QD366 else ARTICLE
 
 
 @dataclass(frozen=True, slots=True)

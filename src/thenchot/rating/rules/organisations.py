@@ -19,7 +19,7 @@ ARTICLE = "NĐ 335/2025, Điều 5-9"
 
 
 @dataclass(frozen=True, slots=True)
-class BodyFacts:
+class OrganisationFacts:
     """Shares are fractions of the year's tasks. `below`: levels of the direct sub-units, null where
     not rated yet.
     """
@@ -35,7 +35,7 @@ class BodyFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyResult:
+class OrganisationResult:
     status: Status
     band: Band | None = None
     level: Band | None = None
@@ -43,21 +43,23 @@ class BodyResult:
     conditions: tuple[Condition, ...] = ()
 
 
-def rate_body(facts: BodyFacts, policy: ScoringPolicy, asked: RatingRoundPolicy) -> BodyResult:
+def rate_organisation(
+    facts: OrganisationFacts, policy: ScoringPolicy, asked: RatingRoundPolicy
+) -> OrganisationResult:
     """Waiting while points, shares or a lower unit are unknown; never a guessed level."""
     waits = tuple(_waits(facts))
     if waits:
-        return BodyResult(Status.WAITING, reasons=waits)
+        return OrganisationResult(Status.WAITING, reasons=waits)
     band, conditions = band_of(facts.total, policy), _conditions(facts, asked)
     met = {condition.code: condition.met for condition in conditions}
     level, reasons = band, ()
     for limit, remark in _limits(facts, met, asked):
         if limit.rank < level.rank or limit == Band.FAILED:
             level, reasons = lower(level, limit), (*reasons, remark)
-    return BodyResult(Status.RATED, band, level, reasons, conditions)
+    return OrganisationResult(Status.RATED, band, level, reasons, conditions)
 
 
-def _waits(facts: BodyFacts) -> Iterable[Remark]:
+def _waits(facts: OrganisationFacts) -> Iterable[Remark]:
     if facts.total is None:
         yield Remark("points_unknown", "Chưa chấm đủ các tiêu chí.", ARTICLE)
     if None in (facts.done, facts.exceeding, facts.late):
@@ -73,7 +75,7 @@ def _waits(facts: BodyFacts) -> Iterable[Remark]:
         )
 
 
-def _conditions(facts: BodyFacts, asked: RatingRoundPolicy) -> tuple[Condition, ...]:
+def _conditions(facts: OrganisationFacts, asked: RatingRoundPolicy) -> tuple[Condition, ...]:
     on_time = facts.done >= 1 and facts.late == 0
     return (
         Condition("all_done", facts.done >= 1, ARTICLE),
@@ -86,7 +88,7 @@ def _conditions(facts: BodyFacts, asked: RatingRoundPolicy) -> tuple[Condition, 
 
 
 def _limits(
-    facts: BodyFacts, met: dict[str, bool], asked: RatingRoundPolicy
+    facts: OrganisationFacts, met: dict[str, bool], asked: RatingRoundPolicy
 ) -> Iterable[tuple[Band, Remark]]:
     if facts.wrongdoing:
         yield Band.FAILED, Remark("wrongdoing", f"Đã có kết luận: {facts.wrongdoing}.", ARTICLE)
@@ -118,7 +120,9 @@ EXCELLENT = {
 }
 
 
-def _too_little(facts: BodyFacts, asked: RatingRoundPolicy) -> Iterable[tuple[Band, Remark]]:
+def _too_little(
+    facts: OrganisationFacts, asked: RatingRoundPolicy
+) -> Iterable[tuple[Band, Remark]]:
     """Less than the least share fails, unless force majeure is told: then the competent level
     weighs it (Đ8).
     """

@@ -15,7 +15,7 @@ from thenchot.rating.rules.conditions import ARTICLE, Condition, conditions_of, 
 from thenchot.rating.rules.year_facts import Shares
 from thenchot.scoring.rules.bands import lower
 from thenchot.scoring.rules.receipt import Remark
-from thenchot.worklog.enums import Band, Kind
+from thenchot.worklog.enums import Band, Capacity
 
 GUIDE = "HD 02-HD/BTCTW"
 
@@ -27,7 +27,7 @@ class QuarterFacts:
     """
 
     quarter: Quarter
-    kind: Kind
+    kind: Capacity
     band: Band | None
     shares: Shares | None
     collective: Fraction | None = None
@@ -74,7 +74,7 @@ def _limits(
         yield allowed, Remark("conditions", f"Chưa đạt điều kiện: {missing}.", ARTICLE)
     if _collective_failed(facts, party):
         text = f"Tập thể hoàn thành dưới {party.collective_percent}% nhiệm vụ của quý"
-        if facts.kind == Kind.HEAD:
+        if facts.kind == Capacity.HEAD:
             yield (
                 Band.FAILED,
                 Remark("collective_failed", f"{text}: người đứng đầu không hoàn thành.", GUIDE),

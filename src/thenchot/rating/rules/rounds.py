@@ -12,7 +12,7 @@ from thenchot.policy.parameters import RatingCapPolicy
 from thenchot.rating.enums import RatingStep
 from thenchot.rating.rules.capping import ARTICLE, Rated, cap_unit
 from thenchot.scoring.enums import Status
-from thenchot.worklog.enums import Band, Kind, Rules
+from thenchot.worklog.enums import Band, Capacity, Regulation
 
 PROCEDURE = "NĐ 335/2025, Điều 21"
 BEFORE_DECIDED = (
@@ -26,9 +26,9 @@ DECIDED = (RatingStep.NOTICE, RatingStep.NOTIFIED, RatingStep.LOCKED)
 UNKNOWN = (Status.WAITING, Status.NOT_ENOUGH_DATA)
 
 
-def after_meeting(kind: Kind | str) -> RatingStep:
+def after_meeting(kind: Capacity | str) -> RatingStep:
     """The Party committee gives its opinion on heads and deputies."""
-    return RatingStep.CONSOLIDATION if kind == Kind.STAFF else RatingStep.PARTY
+    return RatingStep.CONSOLIDATION if kind == Capacity.STAFF else RatingStep.PARTY
 
 
 def is_past(state: str, step: RatingStep) -> bool:
@@ -211,7 +211,7 @@ def may_lock(waiting: int, complaints: int) -> Decision:
     )
 
 
-def may_lock_bodies(bodies: int, undecided: int) -> Decision:
+def may_lock_organisations(bodies: int, undecided: int) -> Decision:
     if not bodies:
         return _no("round.empty", "Đợt này chưa có cơ quan, đơn vị nào.")
     return (
@@ -229,7 +229,7 @@ def may_be_sent(rules: str) -> Decision:
     """The national database takes results by the decree; those by the Party's rules go the Party's
     way.
     """
-    if rules != Rules.QD366:
+    if rules != Regulation.QD366:
         return Decision.yes()
     text = (
         "Đợt này xếp loại theo quy định của Đảng: kết quả không gửi cơ sở dữ liệu quốc gia "

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from thenchot.rating.rules.conditions import ARTICLE as PARTY
-from thenchot.rating.rules.year_facts import Act, YearFacts
+from thenchot.rating.rules.year_facts import Violation, YearFacts
 from thenchot.scoring.rules.receipt import Remark
-from thenchot.worklog.enums import Band, Rules
+from thenchot.worklog.enums import Band, Regulation
 
 SPECIAL = "NĐ 335/2025, Điều 11.2"
 FAILS = "NĐ 335/2025, Điều 20.4"
@@ -23,7 +23,7 @@ MILDER = (
 )  # less than khiển trách, the mildest discipline
 
 
-def act_limits(facts: YearFacts) -> Iterable[tuple[Band | None, Remark]]:
+def violation_limits(facts: YearFacts) -> Iterable[tuple[Band | None, Remark]]:
     """(at most, why), none where an act lowers nothing here. One act fails one year at one unit,
     however many bodies decided about it.
     """
@@ -34,7 +34,7 @@ def act_limits(facts: YearFacts) -> Iterable[tuple[Band | None, Remark]]:
         )
 
 
-def _limit(facts: YearFacts, decisions: Sequence[Act]) -> tuple[Band | None, Remark]:
+def _limit(facts: YearFacts, decisions: Sequence[Violation]) -> tuple[Band | None, Remark]:
     what = f"{decisions[0].act}: {NATURES[decisions[0].nature]}"
     here = [act for act in decisions if not act.unit or not facts.unit or act.unit == facts.unit]
     if not here:
@@ -54,11 +54,11 @@ def _limit(facts: YearFacts, decisions: Sequence[Act]) -> tuple[Band | None, Rem
             "act_counts_in_other_year", f"{what}; tính cho năm {year}, không tính lại.", SPECIAL
         )
     return Band.FAILED, Remark(
-        f"act_{counting[0].nature}", f"{what}.", PARTY if facts.rules == Rules.QD366 else FAILS
+        f"act_{counting[0].nature}", f"{what}.", PARTY if facts.rules == Regulation.QD366 else FAILS
     )
 
 
-def _counts(act: Act) -> bool:
+def _counts(act: Violation) -> bool:
     """Wrongs of public duty count once disciplined; degeneration, forbidden acts and a bad example
     once concluded.
     """
@@ -66,7 +66,7 @@ def _counts(act: Act) -> bool:
     return act.nature != "duty" or (form != "" and not form.startswith(MILDER))
 
 
-def _year_of(decisions: Sequence[Act]) -> int:
+def _year_of(decisions: Sequence[Violation]) -> int:
     """The year it was used for; else that of the first decision."""
     used = [act.used_for_year for act in decisions if act.used_for_year is not None]
     return used[0] if used else decisions[0].decided_on.year

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from thenchot.kernel.periods import Period
-from thenchot.worklog.enums import Band, Kind, Rules
+from thenchot.worklog.enums import Band, Capacity, Regulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class Violation:
     """A violation and what one body decided about it. `by`: party | state; `form`: of the
     discipline, "" where none; `unit`: where it was committed; `used_for_year`: the year it already
     failed.
@@ -61,13 +61,13 @@ class Shares:
 class YearFacts:
     """`months_worked` null: nothing but the absences is known to shorten the year."""
 
-    rules: Rules
+    rules: Regulation
     year: int
-    kind: Kind
+    kind: Capacity
     months: tuple[Scored, ...] = ()
     months_worked: Fraction | None = None
     absences: tuple[Absence, ...] = ()
-    acts: tuple[Act, ...] = ()
+    acts: tuple[Violation, ...] = ()
     unit: str = ""
     handled_for_corruption: bool = False
     organisation: Band | None = None

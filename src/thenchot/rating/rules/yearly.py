@@ -12,12 +12,12 @@ from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
 from thenchot.rating.rules.attendance import missing_periods, too_short
 from thenchot.rating.rules.conditions import ARTICLE, Condition, conditions_of, highest_allowed
 from thenchot.rating.rules.means import mean, quarter_means
-from thenchot.rating.rules.violations import act_limits
+from thenchot.rating.rules.violations import violation_limits
 from thenchot.rating.rules.year_facts import YearFacts
 from thenchot.scoring.enums import Status
 from thenchot.scoring.rules.bands import band_of, lower
 from thenchot.scoring.rules.receipt import Remark
-from thenchot.worklog.enums import Band, Kind, Rules
+from thenchot.worklog.enums import Band, Capacity, Regulation
 
 DECREE = "NĐ 335/2025"
 GUIDE = "HD 02-HD/BTCTW"
@@ -75,7 +75,7 @@ def rate_year(facts: YearFacts, policy: ScoringPolicy, party: PartyRatingPolicy)
 
 def _source(facts: YearFacts, article: str) -> str:
     """Of the decree; of the Party's own guide where it says the same."""
-    return PARTY_YEAR if facts.rules == Rules.QD366 else f"{DECREE}, Điều {article}"
+    return PARTY_YEAR if facts.rules == Regulation.QD366 else f"{DECREE}, Điều {article}"
 
 
 def _missing(facts: YearFacts, periods: Sequence[Period]) -> Remark:
@@ -90,7 +90,7 @@ def _missing(facts: YearFacts, periods: Sequence[Period]) -> Remark:
 def _waits(facts: YearFacts, policy: ScoringPolicy) -> tuple[Remark, ...]:
     remarks: tuple[Remark, ...] = ()
     if (
-        facts.kind == Kind.HEAD
+        facts.kind == Capacity.HEAD
         and facts.organisation is None
         and policy.head_not_above_organisation
     ):
@@ -101,7 +101,7 @@ def _waits(facts: YearFacts, policy: ScoringPolicy) -> tuple[Remark, ...]:
                 _source(facts, "20.6"),
             ),
         )
-    if facts.rules == Rules.QD366 and facts.shares is None:
+    if facts.rules == Regulation.QD366 and facts.shares is None:
         remarks += (
             Remark(
                 "work_unknown",
@@ -116,7 +116,7 @@ def _conditions(facts: YearFacts, party: PartyRatingPolicy) -> tuple[Condition, 
     """Of persons only the Party's rules ask conditions, never the decree."""
     return (
         conditions_of(facts.shares, party)
-        if facts.rules == Rules.QD366 and facts.shares is not None
+        if facts.rules == Regulation.QD366 and facts.shares is not None
         else ()
     )
 
@@ -137,8 +137,8 @@ def _limits(
     facts: YearFacts, policy: ScoringPolicy, party: PartyRatingPolicy
 ) -> Iterable[tuple[Band | None, Remark]]:
     """(at most, why); none where the fact is told and lowers nothing."""
-    yield from act_limits(facts)
-    if facts.handled_for_corruption and facts.kind != Kind.STAFF:
+    yield from violation_limits(facts)
+    if facts.handled_for_corruption and facts.kind != Capacity.STAFF:
         yield (
             Band.FAILED,
             Remark(
@@ -147,10 +147,10 @@ def _limits(
                 f"{DECREE}, Điều 20.4",
             ),
         )
-    if facts.rules == Rules.QD366:
+    if facts.rules == Regulation.QD366:
         yield from _party_limits(facts, policy, party)
     if (
-        facts.kind == Kind.HEAD
+        facts.kind == Capacity.HEAD
         and facts.organisation is not None
         and policy.head_not_above_organisation
     ):
@@ -182,7 +182,7 @@ def _party_limits(
                 "failed_quarter", "Có quý không hoàn thành nhiệm vụ: năm không xếp xuất sắc.", GUIDE
             ),
         )
-    if facts.kind == Kind.DEPUTY and facts.organisation == Band.FAILED:
+    if facts.kind == Capacity.DEPUTY and facts.organisation == Band.FAILED:
         yield (
             Band.GOOD,
             Remark(

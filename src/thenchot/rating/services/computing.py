@@ -22,7 +22,14 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now
 from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
 from thenchot.rating.enums import Nature
-from thenchot.rating.models import Absence, ActView, BodyDecision, OuterMonth, Rating, Round
+from thenchot.rating.models import (
+    Absence,
+    ExternalMonthScore,
+    OrganisationDecision,
+    Rating,
+    Round,
+    ViolationTreatment,
+)
 from thenchot.rating.queries.disciplines import by, form_of, unjudged_of
 from thenchot.rating.rules import year_facts as facts_of
 from thenchot.rating.rules.conditions import ARTICLE as PARTY
@@ -32,7 +39,7 @@ from thenchot.rating.services import party_year as of_party
 from thenchot.rating.services.locking import lock_round
 from thenchot.scoring.enums import Status
 from thenchot.scoring.rules.receipt import Remark
-from thenchot.worklog.enums import Band, Kind, Rules
+from thenchot.worklog.enums import Band, Capacity, Regulation
 from thenchot.worklog.models import Sheet
 
 NOT_WORKED = ("sick", "maternity", "unpaid")
@@ -64,10 +71,10 @@ class Known:
 
     sheets: dict[int, list[Sheet]] = field(default_factory=lambda: defaultdict(list))
     seats: dict[int, list[Appointment]] = field(default_factory=lambda: defaultdict(list))
-    outer: dict[int, list[OuterMonth]] = field(default_factory=lambda: defaultdict(list))
+    outer: dict[int, list[ExternalMonthScore]] = field(default_factory=lambda: defaultdict(list))
     absences: dict[int, list[Absence]] = field(default_factory=lambda: defaultdict(list))
     disciplines: dict[int, list[Discipline]] = field(default_factory=lambda: defaultdict(list))
-    views: dict[tuple[int, int], ActView] = field(default_factory=dict)
+    views: dict[tuple[int, int], ViolationTreatment] = field(default_factory=dict)
     bodies: dict[int, str] = field(default_factory=dict)
 
 
@@ -119,7 +126,7 @@ def judge(
     result = rate_year(facts, scoring, party)
     opened = (
         of_party.open_quarter(known.sheets[rating.person_id], party)
-        if found.rules == Rules.QD366
+        if found.rules == Regulation.QD366
         else None
     )
     if opened and result.status == Status.WAITING:
@@ -167,7 +174,7 @@ def known_of(found: Round, ratings: list[Rating]) -> Known:
     ).exclude(valid_to__lt=first)
     for seat in seats.order_by("valid_from"):
         known.seats[seat.person_id].append(seat)
-    for one in OuterMonth.objects.filter(rating__in=ratings):
+    for one in ExternalMonthScore.objects.filter(rating__in=ratings):
         known.outer[one.rating_id].append(one)
     for absence in Absence.objects.filter(rating__in=ratings):
         known.absences[absence.rating_id].append(absence)
@@ -175,9 +182,9 @@ def known_of(found: Round, ratings: list[Rating]) -> Known:
         person__in=people, valid_from__year__in=(found.year - 1, found.year)
     ).order_by("valid_from", "pk"):
         known.disciplines[row.person_id].append(row)
-    for view in ActView.objects.filter(rating__in=ratings).select_related("unit"):
+    for view in ViolationTreatment.objects.filter(rating__in=ratings).select_related("unit"):
         known.views[view.rating_id, view.discipline_id] = view
-    decided = BodyDecision.objects.filter(
+    decided = OrganisationDecision.objects.filter(
         body__round__year=found.year, body__unit__in={rating.unit_id for rating in ratings}
     )
     known.bodies = dict(decided.values_list("body__unit", "level"))
@@ -186,11 +193,11 @@ def known_of(found: Round, ratings: list[Rating]) -> Known:
 
 def _facts(found: Round, rating: Rating, known: Known) -> facts_of.YearFacts:
     absences = _absences(rating, known)
-    organisation = known.bodies.get(rating.unit_id) if rating.kind != Kind.STAFF else None
+    organisation = known.bodies.get(rating.unit_id) if rating.kind != Capacity.STAFF else None
     return facts_of.YearFacts(
-        rules=Rules(found.rules),
+        rules=Regulation(found.rules),
         year=found.year,
-        kind=Kind(rating.kind),
+        kind=Capacity(rating.kind),
         months=_months(found.year, rating, known),
         months_worked=months_worked(
             found.year,
@@ -204,7 +211,7 @@ def _facts(found: Round, rating: Rating, known: Known) -> facts_of.YearFacts:
         handled_for_corruption=rating.is_handled,
         organisation=Band(organisation) if organisation else None,
         shares=of_party.shares_of_year(known.sheets[rating.person_id])
-        if found.rules == Rules.QD366
+        if found.rules == Regulation.QD366
         else None,
     )
 
@@ -263,13 +270,13 @@ def _covers(spans: list[tuple[date, date]], day: date) -> bool:
     return any(start <= day <= end for start, end in spans)
 
 
-def _acts(rating: Rating, known: Known) -> Iterable[facts_of.Act]:
+def _acts(rating: Rating, known: Known) -> Iterable[facts_of.Violation]:
     """Only what somebody has judged, and what has to do with public duty."""
     for row in known.disciplines[rating.person_id]:
         view = known.views.get((rating.pk, row.pk))
         if view and view.nature != Nature.OTHER:
             where = view.unit.name if view.unit else ""
-            yield facts_of.Act(
+            yield facts_of.Violation(
                 view.act,
                 str(view.nature),
                 by(row),
@@ -291,7 +298,7 @@ def _unjudged(found: Round, rating: Rating, known: Known) -> Remark | None:
             f"vụ "
             f"hay không."
         ),
-        PARTY if found.rules == Rules.QD366 else "NĐ 335/2025, Điều 20.4",
+        PARTY if found.rules == Regulation.QD366 else "NĐ 335/2025, Điều 20.4",
     )
 
 

@@ -8,9 +8,9 @@ from thenchot.platform.clock import now
 from thenchot.rating.access import DECIDE_YEAR, is_own
 from thenchot.rating.enums import RatingStep, RoundSubject
 from thenchot.rating.models import (
-    BodyDecision,
-    BodyRating,
     Complaint,
+    OrganisationDecision,
+    OrganisationRating,
     Rating,
     RatingReopening,
     Round,
@@ -46,7 +46,7 @@ def lock(actor, *, round_id: int) -> Round:
     """
     found = lock_round(actor, round_id, DECIDE_YEAR)
     if found.subject == RoundSubject.ORGANISATIONS:
-        rules.may_lock_bodies(*_bodies(found)).or_refuse()
+        rules.may_lock_organisations(*_bodies(found)).or_refuse()
     else:
         _finish_people(found)
     found.locked_at, found.locked_by_id = now(), actor.account_id
@@ -57,9 +57,9 @@ def lock(actor, *, round_id: int) -> Round:
 
 def _bodies(found: Round) -> tuple[int, int]:
     """How many organisations, and how many of them without a decision."""
-    bodies = BodyRating.objects.filter(round=found)
+    bodies = OrganisationRating.objects.filter(round=found)
     return bodies.count(), bodies.exclude(
-        pk__in=BodyDecision.objects.filter(body__round=found).values("body")
+        pk__in=OrganisationDecision.objects.filter(body__round=found).values("body")
     ).count()
 
 

@@ -5,7 +5,7 @@ over its branch.
 from thenchot.kernel.decision import Decision, Reason, Refused
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.rating.access import KEEP_YEAR
-from thenchot.rating.models import BodyRating, Rating, Round
+from thenchot.rating.models import OrganisationRating, Rating, Round
 from thenchot.worklog.access import SEE
 
 
@@ -79,9 +79,9 @@ def lock_rating(
     return found
 
 
-def lock_body(actor, body_id: int, permission: str = KEEP_YEAR) -> BodyRating:
+def lock_organisation(actor, body_id: int, permission: str = KEEP_YEAR) -> OrganisationRating:
     round_id = (
-        BodyRating.objects.visible_to(actor, SEE)
+        OrganisationRating.objects.visible_to(actor, SEE)
         .filter(pk=body_id)
         .values_list("round", flat=True)
         .first()
@@ -90,7 +90,7 @@ def lock_body(actor, body_id: int, permission: str = KEEP_YEAR) -> BodyRating:
         raise NotVisible(f"body rating {body_id}")
     Round.objects.select_for_update().get(pk=round_id)
     found = (
-        BodyRating.objects.select_for_update(of=("self",))
+        OrganisationRating.objects.select_for_update(of=("self",))
         .select_related("unit", "round__unit")
         .get(pk=body_id)
     )

@@ -17,22 +17,26 @@ from thenchot.platform.scope.actor import require
 from thenchot.policy.parameters import PartyRatingPolicy, RatingRoundPolicy, ScoringPolicy
 from thenchot.rating.access import DECIDE_YEAR, KEEP_YEAR
 from thenchot.rating.enums import RatingStep, RoundSubject
-from thenchot.rating.models import BodyRating, Rating, Round
+from thenchot.rating.models import OrganisationRating, Rating, Round
 from thenchot.rating.rules.rounds import BEFORE_DECIDED, may_have_days
 from thenchot.rating.services.computing import compute
 from thenchot.rating.services.locking import lock_rating, lock_round, refuse
 from thenchot.rating.services.party_year import sheets_of
-from thenchot.worklog.enums import Kind as Capacity
-from thenchot.worklog.enums import Rules
+from thenchot.worklog.enums import Capacity, Regulation
 from thenchot.worklog.rules.periods import capacity, rules_of
 
 LEADERS, OTHERS = "Lãnh đạo, quản lý", "Chuyên môn, nghiệp vụ"
-RATED_BODIES = (Kind.AGENCY, Kind.DIVISION, Kind.MASS, Kind.SERVICE)
+RATED_ORGANISATIONS = (Kind.AGENCY, Kind.DIVISION, Kind.MASS, Kind.SERVICE)
 
 
 @transaction.atomic
 def open_round(
-    actor, *, unit_id: int, year: int, subject: str = RoundSubject.PERSONS, rules: str = Rules.ND335
+    actor,
+    *,
+    unit_id: int,
+    year: int,
+    subject: str = RoundSubject.PERSONS,
+    rules: str = Regulation.ND335,
 ) -> Round:
     """One round a unit, year and set of rules; whom it rates is enrolled at once, and computed."""
     unit = get_unit(actor, unit_id)
@@ -43,7 +47,7 @@ def open_round(
             f"Xếp loại theo điểm các kỳ từ năm 2026; chưa mở được đợt năm {year}.",
             "NĐ 335/2025",
         )
-    if (subject, rules) == (RoundSubject.ORGANISATIONS, Rules.QD366):
+    if (subject, rules) == (RoundSubject.ORGANISATIONS, Regulation.QD366):
         refuse(
             "round.party_bodies",
             (
@@ -158,11 +162,13 @@ def _bodies(found: Round) -> int:
     units = Unit.objects.in_force(min(today(), date(found.year, 12, 31)))
     if found.unit.kind == Kind.COMMUNE:
         above = (
-            BodyRating.objects.filter(round__year=found.year).exclude(round=found).values("unit")
+            OrganisationRating.objects.filter(round__year=found.year)
+            .exclude(round=found)
+            .values("unit")
         )
-        wanted = units.filter(path__startswith=found.unit.path, kind__in=RATED_BODIES).exclude(
-            pk__in=above
-        )
+        wanted = units.filter(
+            path__startswith=found.unit.path, kind__in=RATED_ORGANISATIONS
+        ).exclude(pk__in=above)
     else:
         committees = Q(
             parent__parent=found.unit,
@@ -170,12 +176,13 @@ def _bodies(found: Round) -> int:
             kind=Kind.AGENCY,
             bloc=Bloc.GOVERNMENT,
         )
-        wanted = units.filter(Q(parent=found.unit, kind__in=RATED_BODIES) | committees)
-    known = BodyRating.objects.filter(round=found).values("unit")
+        wanted = units.filter(Q(parent=found.unit, kind__in=RATED_ORGANISATIONS) | committees)
+    known = OrganisationRating.objects.filter(round=found).values("unit")
     rows = [
-        BodyRating(round=found, unit=unit) for unit in wanted.exclude(pk__in=known).order_by("path")
+        OrganisationRating(round=found, unit=unit)
+        for unit in wanted.exclude(pk__in=known).order_by("path")
     ]
-    BodyRating.objects.bulk_create(rows)
+    OrganisationRating.objects.bulk_create(rows)
     return len(rows)
 
 

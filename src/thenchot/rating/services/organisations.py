@@ -16,12 +16,16 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.policy.parameters import RatingCapPolicy, RatingRoundPolicy, ScoringPolicy
 from thenchot.rating.access import DECIDE_YEAR
-from thenchot.rating.models import BodyDecision, BodyRating, Rating, Round
+from thenchot.rating.models import OrganisationDecision, OrganisationRating, Rating, Round
 from thenchot.rating.rules import rounds as rules
 from thenchot.rating.rules.capping import Rated, cap_unit
-from thenchot.rating.rules.organisations import BodyFacts, BodyResult, rate_body
+from thenchot.rating.rules.organisations import (
+    OrganisationFacts,
+    OrganisationResult,
+    rate_organisation,
+)
 from thenchot.rating.services.computing import store
-from thenchot.rating.services.locking import lock_body, lock_round, refuse
+from thenchot.rating.services.locking import lock_organisation, lock_round, refuse
 from thenchot.scoring.enums import Status
 from thenchot.worklog.enums import Band
 
@@ -29,7 +33,7 @@ SHARES = ("done", "exceeding", "late")
 
 
 @transaction.atomic
-def score_body(
+def score_organisation(
     actor,
     *,
     body_id: int,
@@ -42,12 +46,12 @@ def score_body(
     wrongdoing: str = "",
     force_majeure: str = "",
     checked: str = "",
-) -> BodyRating:
+) -> OrganisationRating:
     """Points by criterion, shares of the year's tasks in percent, what was concluded; judged at
     once, also those above.
     """
-    body = lock_body(actor, body_id)
-    if BodyDecision.objects.filter(body=body).exists():
+    body = lock_organisation(actor, body_id)
+    if OrganisationDecision.objects.filter(body=body).exists():
         refuse(
             "body.decided",
             "Đã có quyết định xếp loại: ra quyết định mới thay thế, điểm không sửa lại.",
@@ -67,7 +71,7 @@ def score_body(
     )
     body.scored_by_id, body.scored_at, body.capped = actor.account_id, now(), ""
     body.save()
-    judge_bodies(body.round)
+    judge_organisations(body.round)
     Round.objects.filter(pk=body.round_id).update(caps_at=None)
     record(
         actor,
@@ -77,7 +81,7 @@ def score_body(
         unit=body.unit_id,
         total=body.total,
     )
-    return BodyRating.objects.get(pk=body.pk)
+    return OrganisationRating.objects.get(pk=body.pk)
 
 
 def _points(given: Mapping[str, Decimal | None], asked) -> dict[str, str]:
@@ -99,20 +103,22 @@ def _share(value: Decimal | None) -> Decimal | None:
     return value
 
 
-def judge_bodies(found: Round) -> None:
+def judge_organisations(found: Round) -> None:
     """All not decided yet, lower ones before higher: what a lower one is rated weighs on the one
     above.
     """
     scoring, asked = _policies(found)
     resolved = policies.resolved(found.unit.path, date(found.year, 12, 31)).only(RatingRoundPolicy)
     values, known = {key: value.value for key, value in resolved.items()}, _levels(found.year)
-    bodies = list(BodyRating.objects.filter(round=found).select_related("unit"))
-    decided = set(BodyDecision.objects.filter(body__round=found).values_list("body", flat=True))
+    bodies = list(OrganisationRating.objects.filter(round=found).select_related("unit"))
+    decided = set(
+        OrganisationDecision.objects.filter(body__round=found).values_list("body", flat=True)
+    )
     for body in sorted(bodies, key=lambda one: -one.unit.depth):
         if body.pk not in decided:
-            result = rate_body(_facts(body, bodies, known, asked), scoring, asked)
+            result = rate_organisation(_facts(body, bodies, known, asked), scoring, asked)
             _write(body, result, values, resolved.hash)
-    BodyRating.objects.bulk_update(
+    OrganisationRating.objects.bulk_update(
         bodies,
         [
             "status",
@@ -132,13 +138,18 @@ def judge_bodies(found: Round) -> None:
 
 def _levels(year: int) -> dict[int, str]:
     return dict(
-        BodyDecision.objects.filter(body__round__year=year).values_list("body__unit", "level")
+        OrganisationDecision.objects.filter(body__round__year=year).values_list(
+            "body__unit", "level"
+        )
     )
 
 
 def _facts(
-    body: BodyRating, bodies: list[BodyRating], known: dict[int, str], asked: RatingRoundPolicy
-) -> BodyFacts:
+    body: OrganisationRating,
+    bodies: list[OrganisationRating],
+    known: dict[int, str],
+    asked: RatingRoundPolicy,
+) -> OrganisationFacts:
     below = [one for one in bodies if one.unit.parent_id == body.unit_id]
     levels = tuple(
         (one.unit.name, Band(known[one.unit_id]) if one.unit_id in known else None) for one in below
@@ -151,12 +162,12 @@ def _facts(
         None if value is None else Fraction(value) / 100
         for value in (body.done, body.exceeding, body.late)
     ]
-    return BodyFacts(
+    return OrganisationFacts(
         body.total, *shares, body.is_remedied, body.wrongdoing, body.force_majeure, levels
     )
 
 
-def _write(body: BodyRating, result: BodyResult, values: dict, digest: str) -> None:
+def _write(body: OrganisationRating, result: OrganisationResult, values: dict, digest: str) -> None:
     if body.level != str(result.level or ""):
         body.capped, body.is_undecided, body.cap_reasons = "", False, []
     body.status, body.band, body.level = (
@@ -172,12 +183,12 @@ def _write(body: BodyRating, result: BodyResult, values: dict, digest: str) -> N
 
 
 @transaction.atomic
-def cap_bodies(actor, *, round_id: int) -> Round:
+def cap_organisations(actor, *, round_id: int) -> Round:
     """The share of excellent ones among those of this authority (Đ9); those not scored yet are not
     counted.
     """
     found = lock_round(actor, round_id)
-    judge_bodies(found)
+    judge_organisations(found)
     bodies, decided = _counted(found), _decided(found)
     after, caps = cap_unit(
         _rated(bodies, decided, with_caps=False), _cap_policy(found), found.is_outstanding
@@ -190,7 +201,7 @@ def cap_bodies(actor, *, round_id: int) -> Round:
             one.is_undecided,
             [reason.as_json() for reason in one.reasons],
         )
-    BodyRating.objects.bulk_update(bodies, ["capped", "is_undecided", "cap_reasons"])
+    OrganisationRating.objects.bulk_update(bodies, ["capped", "is_undecided", "cap_reasons"])
     found.caps = [
         {"scope": cap.scope, "base": cap.base, "allowed": cap.allowed, "kept": cap.kept}
         for cap in caps
@@ -208,10 +219,10 @@ def cap_bodies(actor, *, round_id: int) -> Round:
     return found
 
 
-def _counted(found: Round) -> list[BodyRating]:
+def _counted(found: Round) -> list[OrganisationRating]:
     """Those this authority recognises and that are judged, locked."""
     rows = (
-        BodyRating.objects.select_for_update(of=("self",))
+        OrganisationRating.objects.select_for_update(of=("self",))
         .filter(round=found, status=Status.RATED)
         .select_related("unit", "round__unit")
     )
@@ -219,10 +230,12 @@ def _counted(found: Round) -> list[BodyRating]:
 
 
 def _decided(found: Round) -> dict[int, str]:
-    return dict(BodyDecision.objects.filter(body__round=found).values_list("body", "level"))
+    return dict(OrganisationDecision.objects.filter(body__round=found).values_list("body", "level"))
 
 
-def _rated(bodies: list[BodyRating], decided: dict[int, str], *, with_caps: bool) -> list[Rated]:
+def _rated(
+    bodies: list[OrganisationRating], decided: dict[int, str], *, with_caps: bool
+) -> list[Rated]:
     rows = [
         (one, decided.get(one.pk) or (one.capped if with_caps else one.level)) for one in bodies
     ]
@@ -232,14 +245,14 @@ def _rated(bodies: list[BodyRating], decided: dict[int, str], *, with_caps: bool
 
 
 @transaction.atomic
-def decide_body(
+def decide_organisation(
     actor, *, body_id: int, level: str, number: str, decided_on: date, reason: str = ""
-) -> BodyDecision:
+) -> OrganisationDecision:
     """By the recognising authority: lower units first, a second person, nobody about the
     organisation one leads, within the caps. What a higher authority recognised is only written
     down. Those above and the people it limits are judged anew.
     """
-    body = lock_body(actor, body_id, DECIDE_YEAR)
+    body = lock_organisation(actor, body_id, DECIDE_YEAR)
     _check_paper(number, decided_on)
     if level not in list(Band):
         refuse("rating.level", "Chọn một mức.")
@@ -280,19 +293,25 @@ def _check_paper(number: str, decided_on: date) -> None:
         )
 
 
-def _check_caps(body: BodyRating, level: str) -> None:
+def _check_caps(body: OrganisationRating, level: str) -> None:
     found = body.round
     people = _rated(_counted(found), _decided(found), with_caps=True)
     rules.within_caps(people, body.pk, level, _cap_policy(found), found.is_outstanding).or_refuse()
 
 
 def _decide(
-    actor, body: BodyRating, level: str, proposed: str, number: str, decided_on: date, reason: str
-) -> BodyDecision:
-    old = BodyDecision.objects.filter(body=body).first()
+    actor,
+    body: OrganisationRating,
+    level: str,
+    proposed: str,
+    number: str,
+    decided_on: date,
+    reason: str,
+) -> OrganisationDecision:
+    old = OrganisationDecision.objects.filter(body=body).first()
     if old:
-        BodyDecision.objects.filter(pk=old.pk).update(replaced_at=now())
-    made = BodyDecision.objects.create(
+        OrganisationDecision.objects.filter(pk=old.pk).update(replaced_at=now())
+    made = OrganisationDecision.objects.create(
         body=body,
         level=level,
         proposed=proposed,
@@ -302,7 +321,7 @@ def _decide(
         replaces=old,
         recorded_by_id=actor.account_id,
     )
-    judge_bodies(body.round)
+    judge_organisations(body.round)
     _tell_people(body)
     record(
         actor,
@@ -317,7 +336,7 @@ def _decide(
     return made
 
 
-def _tell_people(body: BodyRating) -> None:
+def _tell_people(body: OrganisationRating) -> None:
     """Leaders of this organisation whose year is not decided yet are judged anew: its level limits
     the head (Đ20.6).
     """

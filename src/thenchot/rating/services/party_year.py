@@ -13,7 +13,7 @@ from thenchot.rating.models import Round
 from thenchot.rating.rules.year_facts import Shares
 from thenchot.rating.services.quarters import shares_of
 from thenchot.scoring.rules.receipt import Remark
-from thenchot.worklog.enums import Rules
+from thenchot.worklog.enums import Regulation
 from thenchot.worklog.models import Sheet, Work
 from thenchot.worklog.queries.sheets import with_work
 from thenchot.worklog.services.gathering import INSTANCE, TASK
@@ -32,7 +32,7 @@ def sheets_of(found: Round) -> QuerySet[Sheet]:
     )
     return (
         with_work(sheets.filter(period="quarter"))
-        if found.rules == Rules.QD366
+        if found.rules == Regulation.QD366
         else sheets.select_related("unit")
     )
 

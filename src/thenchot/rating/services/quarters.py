@@ -24,7 +24,7 @@ from thenchot.rating.rules.year_facts import Shares
 from thenchot.standards.enums import State as StandardState
 from thenchot.standards.models import Verdict
 from thenchot.worklog.access import is_own
-from thenchot.worklog.enums import Band, FaultKind, Kind, Rules
+from thenchot.worklog.enums import Band, Capacity, FaultKind, Regulation
 from thenchot.worklog.models import Sheet, Work
 from thenchot.worklog.queries.sheets import with_work
 from thenchot.worklog.services.locking import lock_sheet, refuse
@@ -50,7 +50,7 @@ def propose(sheet: Sheet) -> QuarterProposal:
 def facts_of(sheet: Sheet, quarter: Quarter) -> QuarterFacts:
     return QuarterFacts(
         quarter,
-        Kind(sheet.kind),
+        Capacity(sheet.kind),
         Band(sheet.band) if sheet.band else None,
         shares_of(sheet.counted),
         _collective(sheet),
@@ -89,7 +89,7 @@ def _collective(sheet: Sheet) -> Fraction | None:
     """Share done of all the work assigned in the branch in this quarter, counted in pieces."""
     works = Work.objects.filter(
         sheet__unit__path__startswith=sheet.unit.path,
-        sheet__rules=Rules.QD366,
+        sheet__rules=Regulation.QD366,
         sheet__year=sheet.year,
         sheet__number=sheet.number,
         sheet__is_practice=False,
@@ -160,7 +160,7 @@ def decide_quarter(
 def _may_decide(actor, sheet: Sheet) -> None:
     if is_own(actor, sheet):
         refuse("quarter.own", "Không ai quyết định xếp loại của chính mình.", "QĐ 366-QĐ/TW")
-    if sheet.rules != Rules.QD366:
+    if sheet.rules != Regulation.QD366:
         refuse(
             "quarter.decree",
             "Theo Nghị định 335/2025, tháng và quý chỉ có điểm và mức; xếp loại thì theo năm.",
@@ -191,7 +191,7 @@ def levels_of(person_id: int) -> dict[Quarter, Band | None]:
     """What was decided of each quarter in which the person had a sheet of the Party."""
     sheets = (
         Sheet.objects.counting()
-        .filter(person=person_id, rules=Rules.QD366, period="quarter")
+        .filter(person=person_id, rules=Regulation.QD366, period="quarter")
         .order_by("starts_on")
     )
     decided = dict(
@@ -212,7 +212,7 @@ def review_person(person_id: int) -> ReplacementReview | None:
     """
     sheet = (
         Sheet.objects.counting()
-        .filter(person=person_id, rules=Rules.QD366)
+        .filter(person=person_id, rules=Regulation.QD366)
         .select_related("unit")
         .order_by("-starts_on")
         .first()

@@ -15,11 +15,18 @@ from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.rating.access import KEEP_YEAR, PROPOSE_YEAR, is_own
 from thenchot.rating.enums import Nature, RatingStep
-from thenchot.rating.models import Absence, ActView, Opinion, OuterMonth, Rating, RatingDecision
+from thenchot.rating.models import (
+    Absence,
+    ExternalMonthScore,
+    Opinion,
+    Rating,
+    RatingDecision,
+    ViolationTreatment,
+)
 from thenchot.rating.rules.rounds import BEFORE_DECIDED, may_act, may_rate_oneself
 from thenchot.rating.services.computing import store
 from thenchot.rating.services.locking import lock_rating, lock_round, refuse
-from thenchot.worklog.enums import Band, Kind
+from thenchot.worklog.enums import Band, Capacity
 
 AFTER_MEETING = (RatingStep.PARTY, RatingStep.CONSOLIDATION, RatingStep.DECISION)
 
@@ -159,10 +166,11 @@ def _note(
         refuse(
             "months.given", "Ghi đơn vị chấm, căn cứ; điểm từ 0 đến 100.", "NĐ 335/2025, Điều 11"
         )
-    OuterMonth.objects.filter(rating=rating, unit=unit).update(replaced_at=now())
+    ExternalMonthScore.objects.filter(rating=rating, unit=unit).update(replaced_at=now())
     said = {"rating": rating, "unit": unit, "basis": basis, "recorded_by_id": actor.account_id}
-    OuterMonth.objects.bulk_create(
-        OuterMonth(number=number, total=total, **said) for number, total in sorted(given.items())
+    ExternalMonthScore.objects.bulk_create(
+        ExternalMonthScore(number=number, total=total, **said)
+        for number, total in sorted(given.items())
     )
     record(
         actor,
@@ -176,7 +184,7 @@ def _note(
 
 
 @transaction.atomic
-def view_act(
+def treat_violation(
     actor,
     *,
     rating_id: int,
@@ -186,7 +194,7 @@ def view_act(
     note: str,
     unit_id: int | None = None,
     used_for_year: int | None = None,
-) -> ActView:
+) -> ViolationTreatment:
     """How a discipline of the file counts in this year; the year it already failed is found where
     it is known.
     """
@@ -203,9 +211,9 @@ def view_act(
         "unit_id": unit_id,
         "used_for_year": used_for_year or _used(rating, row, act),
     }
-    old = ActView.objects.filter(rating=rating, discipline=row).first()
+    old = ViolationTreatment.objects.filter(rating=rating, discipline=row).first()
     _replace(old)
-    made = ActView.objects.create(
+    made = ViolationTreatment.objects.create(
         rating=rating, discipline=row, replaces=old, recorded_by_id=actor.account_id, **fields
     )
     store(rating.round, [rating])
@@ -223,9 +231,9 @@ def view_act(
 
 def _used(rating: Rating, row: Discipline, act: str) -> int | None:
     """The earlier year that was decided "không hoàn thành" with this act in view."""
-    views = ActView.objects.filter(
+    views = ViolationTreatment.objects.filter(
         rating__person=rating.person, act=tidy(nfc(act))
-    ) | ActView.objects.filter(discipline=row)
+    ) | ViolationTreatment.objects.filter(discipline=row)
     earlier = (
         views.filter(rating__round__year__lt=rating.round.year)
         .exclude(nature=Nature.OTHER)
@@ -243,7 +251,7 @@ def set_handled(actor, *, rating_id: int, is_handled: bool) -> Rating:
     not.
     """
     rating = _open_rating(actor, rating_id, "ghi việc đơn vị bị xử lý")
-    if rating.kind == Kind.STAFF:
+    if rating.kind == Capacity.STAFF:
         refuse(
             "rating.not_leader",
             "Chỉ tính với người giữ chức vụ lãnh đạo, quản lý.",
@@ -268,7 +276,7 @@ def give_opinion(
 ) -> Opinion:
     """The written opinion of the Party committee; a new one replaces the one before."""
     rating = lock_rating(actor, rating_id)
-    if rating.kind == Kind.STAFF:
+    if rating.kind == Capacity.STAFF:
         refuse(
             "opinion.leaders",
             "Ý kiến cấp ủy chỉ lấy với người đứng đầu và cấp phó.",

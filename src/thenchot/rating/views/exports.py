@@ -37,12 +37,12 @@ def quarter_export(request):
 
 @require_safe
 @login_required
-def round_bodies(request, pk):
+def round_organisations(request, pk):
     found = year_queries.get_round(request.actor, pk)
     require(request.actor, EXPORT, found.unit.path)
     if year_queries.is_of_persons(found):
         raise NotVisible(f"round {pk}")
     note_export(request.actor, round_id=found.pk, what="bodies")
     return attachment(
-        exports.bodies_sheet(request.actor, found), f"xep-loai-don-vi-{found.year}.xlsx"
+        exports.organisations_worksheet(request.actor, found), f"xep-loai-don-vi-{found.year}.xlsx"
     )

@@ -16,7 +16,7 @@ from thenchot.platform.ui.forms import attempt, sent
 from thenchot.policy.parameters import RatingRoundPolicy
 from thenchot.rating.access import DECIDE_YEAR, KEEP_YEAR
 from thenchot.rating.forms import organisations as forms
-from thenchot.rating.models import BodyDecision
+from thenchot.rating.models import OrganisationDecision
 from thenchot.rating.queries import rounds as queries
 from thenchot.rating.services import finishing, organisations
 from thenchot.worklog.forms.fields import ReasonForm
@@ -24,11 +24,11 @@ from thenchot.worklog.forms.fields import ReasonForm
 
 @require_safe
 @login_required
-def body_detail(request, pk):
-    body = queries.get_body(request.actor, pk)
+def organisation_rating(request, pk):
+    body = queries.get_organisation(request.actor, pk)
     path = body.round.unit.path
     decisions = list(
-        BodyDecision.history.filter(body=body)
+        OrganisationDecision.history.filter(body=body)
         .select_related("recorded_by")
         .order_by("-recorded_at", "-pk")
     )
@@ -43,17 +43,17 @@ def body_detail(request, pk):
 
 @form_page
 @login_required
-def body_score(request, pk):
-    body = queries.get_body(request.actor, pk)
+def organisation_score(request, pk):
+    body = queries.get_organisation(request.actor, pk)
     require(request.actor, KEEP_YEAR, body.round.unit.path)
     policy = policies.in_force(
         RatingRoundPolicy, path=body.round.unit.path, on=date(body.round.year, 12, 31)
     )
-    form = forms.BodyForm(sent(request), policy=policy, body=body)
+    form = forms.OrganisationForm(sent(request), policy=policy, body=body)
     if form.is_valid() and attempt(
-        form, lambda: organisations.score_body(request.actor, body_id=pk, **form.facts())
+        form, lambda: organisations.score_organisation(request.actor, body_id=pk, **form.facts())
     ):
-        return done(request, _("Đã ghi điểm, mức đã tính lại."), "body_detail", pk)
+        return done(request, _("Đã ghi điểm, mức đã tính lại."), "organisation_rating", pk)
     return _ask(
         request,
         form,
@@ -66,17 +66,21 @@ def body_score(request, pk):
 
 @form_page
 @login_required
-def body_decide(request, pk):
-    body = queries.get_body(request.actor, pk)
+def organisation_decide(request, pk):
+    body = queries.get_organisation(request.actor, pk)
     require(request.actor, DECIDE_YEAR, body.round.unit.path)
-    form = forms.BodyDecideForm(
+    form = forms.OrganisationDecideForm(
         sent(request), initial={"level": body.capped or body.level, "decided_on": today()}
     )
     if form.is_valid() and attempt(
-        form, lambda: organisations.decide_body(request.actor, body_id=pk, **form.cleaned_data)
+        form,
+        lambda: organisations.decide_organisation(request.actor, body_id=pk, **form.cleaned_data),
     ):
         return done(
-            request, _("Đã quyết định; mức của người đứng đầu được tính lại."), "body_detail", pk
+            request,
+            _("Đã quyết định; mức của người đứng đầu được tính lại."),
+            "organisation_rating",
+            pk,
         )
     title = (
         _("Ghi quyết định của cấp trên")
@@ -115,7 +119,7 @@ def _ask(request, form, body, title, submit, note=""):
         form,
         title=f"{title}: {body.unit.name}",
         submit=submit,
-        back=reverse("body_detail", args=[body.pk]),
+        back=reverse("organisation_rating", args=[body.pk]),
         above=str(body),
         note=note,
     )

@@ -19,7 +19,7 @@ from thenchot.rating.queries import rounds as queries
 from thenchot.rating.queries.terms import term_bases
 from thenchot.rating.services import complaints, deciding, finishing, opening, recording
 from thenchot.scoring.enums import Status
-from thenchot.worklog.enums import Rules
+from thenchot.worklog.enums import Regulation
 
 
 @require_safe
@@ -121,7 +121,7 @@ def months_elsewhere(request, pk):
         "Người chuyển đến: đơn vị cũ gửi kết quả các tháng (Điều 11). Ghi lại cùng tên đơn vị "
         "thì thay toàn bộ các tháng đã ghi của đơn vị đó."
     )
-    if rating.round.rules == Rules.QD366:
+    if rating.round.rules == Regulation.QD366:
         note += " " + _("Điểm của một quý do nơi khác chấm thì ghi vào cả ba tháng của quý.")
     return _ask(request, form, rating, _("Điểm tháng do nơi khác chấm"), _("Ghi"), note)
 
@@ -135,15 +135,17 @@ def absence_withdraw(request, pk):
 
 @form_page
 @login_required
-def act_view(request, pk):
+def violation_treatment(request, pk):
     """How a discipline of the file counts; which one stands in the address or is chosen."""
     rating = _over(request, pk, KEEP_YEAR)
-    acts = [one["row"] for one in queries.acts_of(rating)]
+    acts = [one["row"] for one in queries.violations_of(rating)]
     chosen = next((row for row in acts if str(row.pk) == request.GET.get("discipline", "")), None)
     initial = {"discipline": chosen and chosen.pk, "act": chosen.act if chosen else ""}
-    form = forms.ActForm(sent(request), home=home_of(rating.round.unit), acts=acts, initial=initial)
+    form = forms.ViolationForm(
+        sent(request), home=home_of(rating.round.unit), acts=acts, initial=initial
+    )
     if form.is_valid() and attempt(
-        form, lambda: recording.view_act(request.actor, rating_id=pk, **form.facts())
+        form, lambda: recording.treat_violation(request.actor, rating_id=pk, **form.facts())
     ):
         return _done(request, _("Đã ghi, mức đã tính lại."), pk)
     return _ask(

@@ -30,7 +30,7 @@ from thenchot.rating.services import (
     sending,
 )
 from thenchot.worklog.access import EXPORT, SEE
-from thenchot.worklog.enums import Rules
+from thenchot.worklog.enums import Regulation
 
 PER_PAGE = 50
 
@@ -86,7 +86,7 @@ def round_detail(request, pk):
     }
     if not queries.is_of_persons(found):
         context |= {
-            "bodies": queries.bodies_of(request.actor, found),
+            "bodies": queries.organisations_of(request.actor, found),
             "reopenings": found.reopenings.select_related("reopened_by"),
         }
         return render(request, "rating/organisations.html", context)
@@ -116,7 +116,7 @@ def _unsent(found):
     """How many results wait to be sent, and until when the oldest may. The decree's: the Party's go
     their own way.
     """
-    if found.rules == Rules.QD366:
+    if found.rules == Regulation.QD366:
         return None
     first = sending.unsent(found).order_by("decided_on").values_list("decided_on", flat=True)
     days = list(first)
@@ -156,7 +156,7 @@ def _caps(actor, pk):
 
 
 def _body_caps(actor, pk):
-    organisations.cap_bodies(actor, round_id=pk)
+    organisations.cap_organisations(actor, round_id=pk)
     return _("Đã áp mức trần xuất sắc.")
 
 

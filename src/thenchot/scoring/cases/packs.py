@@ -17,19 +17,19 @@ from thenchot.policy.parameters import (
 )
 from thenchot.scoring.cases.place import BadCase, Place
 from thenchot.scoring.rules.receipt import Remark
-from thenchot.worklog.enums import Rules
+from thenchot.worklog.enums import Regulation
 
 SHIPPED = "vn"
 POLICIES = (ScoringPolicy, PartyRatingPolicy, RatingCapPolicy)
 ORIGIN = {
-    Rules.QD366: Remark(
+    Regulation.QD366: Remark(
         "formula_by_default",
         "Quy định của Đảng không nêu công thức của phần 70 điểm trong các trích đoạn đã đọc: "
         "tính như "
         "Nghị định 335/2025 cho tới khi có văn bản.",
         "QĐ 366-QĐ/TW",
     ),
-    Rules.ND233: Remark(
+    Regulation.ND233: Remark(
         "rules_little_known",
         "Chưa đọc được Nghị định 233/2026 (viên chức): tính như Nghị định 335/2025.",
         "NĐ 233/2026",

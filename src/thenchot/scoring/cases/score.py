@@ -16,7 +16,7 @@ from thenchot.scoring.rules.explaining import receipt
 from thenchot.scoring.rules.receipt import Remark
 from thenchot.scoring.rules.scoring import Leading, Managed, Score, score
 from thenchot.scoring.rules.work import BadLine, Fault, Line, check, sums_of
-from thenchot.worklog.enums import FaultCause, FaultKind, Kind, Rules
+from thenchot.worklog.enums import Capacity, FaultCause, FaultKind, Regulation
 
 AMOUNTS = ("assigned", "returned", "done", "added")
 SHARES = ("quantity", "quality", "progress")
@@ -37,14 +37,14 @@ def score_case(body: Any) -> dict[str, Any]:
     case = Place(body)
     period, rules, kind = (
         case.get("period").period(),
-        case.get("rules").one_of(Rules),
-        case.get("kind").one_of(Kind),
+        case.get("rules").one_of(Regulation),
+        case.get("kind").one_of(Capacity),
     )
     resolved = policies(case.get("packs", None), period.end)
     policy = resolved.as_parameters(ScoringPolicy)
     general, criteria = _general(case.get("general", None), policy, rules)
     work = _work(case.get("work", None))
-    leading = None if kind == Kind.STAFF else _leading(case.get("leader", None), policy)
+    leading = None if kind == Capacity.STAFF else _leading(case.get("leader", None), policy)
     found = _unless_unknown(
         score(kind, general, sums_of(work.lines, policy), policy, leading), work
     )
@@ -71,7 +71,7 @@ def _early(case: Place, period: Period) -> list[Remark]:
 
 
 def _general(
-    given: Place, policy: ScoringPolicy, rules: Rules
+    given: Place, policy: ScoringPolicy, rules: Regulation
 ) -> tuple[Fraction | None, dict[str, Decimal | None]]:
     """The sum, null while a criterion is; the points of each criterion where they are told."""
     if not isinstance(given.value, dict):
@@ -88,12 +88,12 @@ def _general(
     return total, told
 
 
-def _criteria(given: Place, policy: ScoringPolicy, rules: Rules) -> dict[str, Decimal]:
+def _criteria(given: Place, policy: ScoringPolicy, rules: Regulation) -> dict[str, Decimal]:
     """Most points by criterion. The Party's form has groups of its own, of which only the sum is
     known.
     """
     most = dict(policy.general_criteria)
-    if rules == Rules.QD366:
+    if rules == Regulation.QD366:
         return {name: most.get(name, policy.general_points) for name in given.value}
     strange = [name for name in given.value if name not in most]
     if strange:

@@ -5,8 +5,8 @@ from decimal import Decimal
 from thenchot.platform.language import in_vietnamese
 from thenchot.policy.codelists import code_list
 from thenchot.scoring.evaluation import evaluate, policy_of, rules_note
-from thenchot.worklog.enums import Kind, Rules
-from thenchot.worklog.labels import BAND, KIND
+from thenchot.worklog.enums import Capacity, Regulation
+from thenchot.worklog.labels import BAND, CAPACITY
 from thenchot.worklog.models import Sheet
 from thenchot.worklog.prints.paper import Paper, amount, points, share
 from thenchot.worklog.queries.sheets import with_work
@@ -33,7 +33,7 @@ def write(sheet: Sheet) -> bytes:
     """Of an open sheet what stands so far, and the paper says so."""
     found = with_work(Sheet.objects.filter(pk=sheet.pk)).get()
     entries = {entry["code"]: entry for entry in _receipt(found)}
-    layout, form = ("party", f"Theo {FORM}") if found.rules == Rules.QD366 else ("state", FORM)
+    layout, form = ("party", f"Theo {FORM}") if found.rules == Regulation.QD366 else ("state", FORM)
     paper = Paper(
         found.unit, "Phiếu theo dõi, đánh giá", found.span.label_vi(), form, layout=layout
     )
@@ -61,7 +61,7 @@ def _who(paper: Paper, sheet: Sheet) -> None:
     paper.item("Họ và tên", sheet.person.full_name)
     paper.item(
         "Chức vụ, chức danh",
-        ", ".join(part for part in (sheet.title, str(KIND[Kind(sheet.kind)])) if part),
+        ", ".join(part for part in (sheet.title, str(CAPACITY[Capacity(sheet.kind)])) if part),
     )
     paper.item("Đơn vị công tác", sheet.unit.name)
     if note := rules_note(sheet.rules):
@@ -164,7 +164,7 @@ def _shares(paper: Paper, sheet: Sheet, entry: dict) -> None:
         for part in entry.get("parts", [])
     ]
     mean = entry["facts"].get("share")
-    formula = "(a + b + c) / 3" if sheet.kind == Kind.STAFF else "(a + b + c + d + đ + e) / 6"
+    formula = "(a + b + c) / 3" if sheet.kind == Capacity.STAFF else "(a + b + c + d + đ + e) / 6"
     rows.append(["", f"Bình quân {formula}", share(mean), "Điều 16"])
     paper.table(("", "Chỉ số", "Tỷ lệ", "Căn cứ"), rows, (10, 90, 26, 40))
 

@@ -17,7 +17,7 @@ from thenchot.scoring.group_weights import GroupWeights, weights_of
 from thenchot.scoring.labels import INDICATOR_GROUP
 from thenchot.scoring.rules import groups as rules
 from thenchot.scoring.rules.groups import Answered, Group
-from thenchot.worklog.enums import Kind
+from thenchot.worklog.enums import Capacity
 from thenchot.worklog.models import OpinionRequest, Sheet
 from thenchot.worklog.queries.sheets import with_work
 
@@ -88,7 +88,7 @@ def _asked(sheet: Sheet) -> list[Answered]:
 
 def _opinions(sheet: Sheet) -> Iterable[Answered]:
     to_whom = Q(person=sheet.person_id) | (
-        Q(person__isnull=True) if sheet.kind == Kind.HEAD else Q(pk__in=[])
+        Q(person__isnull=True) if sheet.kind == Capacity.HEAD else Q(pk__in=[])
     )
     rows = OpinionRequest.objects.filter(
         to_whom, unit=sheet.unit_id, due_on__range=(sheet.starts_on, sheet.ends_on)
@@ -100,7 +100,7 @@ def _opinions(sheet: Sheet) -> Iterable[Answered]:
 
 def _difficulties(sheet: Sheet) -> Iterable[Answered]:
     """A desk is a unit: its head answers for it."""
-    if sheet.kind != Kind.HEAD:
+    if sheet.kind != Capacity.HEAD:
         return
     rows = Difficulty.objects.filter(
         desk=sheet.unit_id, due_on__range=(sheet.starts_on, sheet.ends_on)

@@ -20,7 +20,7 @@ from thenchot.scoring.queries.factors import FactorChange, factor_changes
 from thenchot.scoring.rules.duplicates import Duplicate, GivenLine, duplicates
 from thenchot.worklog import sources
 from thenchot.worklog.access import SEE, may_score
-from thenchot.worklog.enums import CauseState, FaultKind, Kind, PlanState, SheetState
+from thenchot.worklog.enums import Capacity, CauseState, FaultKind, PlanState, SheetState
 from thenchot.worklog.models import Cause, PlanLine, Sheet, WeekCount, Work
 from thenchot.worklog.queries.sheets import scored_from, with_work
 
@@ -137,7 +137,7 @@ def unit_month(
     )
     others = (
         _below(unit, period, is_practice)
-        if any(sheet.kind != Kind.STAFF for sheet in found)
+        if any(sheet.kind != Capacity.STAFF for sheet in found)
         else []
     )
     rows = [_row(actor, sheet, others, on) for sheet in found]
@@ -192,7 +192,7 @@ def _row(actor, sheet: Sheet, others: list[Sheet], on: date) -> Row:
     policy = evaluation.policy_of(sheet)
     managed = (
         []
-        if sheet.kind == Kind.STAFF
+        if sheet.kind == Capacity.STAFF
         else evaluation.managed_by(sheet, [one for one in others if one.rules == sheet.rules])
     )
     self_points = evaluation.general_of(evaluation.points_of(sheet.general_self), policy)

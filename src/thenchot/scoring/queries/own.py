@@ -7,7 +7,7 @@ from datetime import date
 
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.scoring import evaluation
-from thenchot.worklog.enums import Kind, SheetState
+from thenchot.worklog.enums import Capacity, SheetState
 from thenchot.worklog.models import Sheet
 from thenchot.worklog.queries.sheets import my_sheets, with_work
 
@@ -44,7 +44,7 @@ def own_month(actor, sheet_id: int | None, on: date) -> Own | None:
 
 def read_sheet(sheet: Sheet, on: date) -> Own:
     policy = evaluation.policy_of(sheet)
-    managed = [] if sheet.kind == Kind.STAFF else evaluation.managed_by(sheet, others_of(sheet))
+    managed = [] if sheet.kind == Capacity.STAFF else evaluation.managed_by(sheet, others_of(sheet))
     before = (
         Sheet.objects.counting()
         .filter(

@@ -11,7 +11,7 @@ from thenchot.policy.parameters import ScoringPolicy
 from thenchot.scoring.rules.receipt import Entry
 from thenchot.scoring.rules.scoring import Score
 from thenchot.scoring.rules.work import Fault, Line, lost
-from thenchot.worklog.enums import FaultCause, FaultKind, Kind
+from thenchot.worklog.enums import Capacity, FaultCause, FaultKind
 
 DECREE = "NĐ 335/2025"
 OF_WORK = (
@@ -40,7 +40,7 @@ OF_LEADERS = (
 
 def receipt(
     score: Score,
-    kind: Kind,
+    kind: Capacity,
     lines: Sequence[Line],
     policy: ScoringPolicy,
     criteria: Mapping[str, Decimal | None] | None = None,
@@ -61,7 +61,7 @@ def receipt(
             "tasks",
             "Kết quả thực hiện nhiệm vụ",
             _points(score.task_points),
-            f"{DECREE}, Điều {16.1 if kind == Kind.STAFF else 16.2}, Điều 17.1",
+            f"{DECREE}, Điều {16.1 if kind == Capacity.STAFF else 16.2}, Điều 17.1",
             {"most": points(Decimal(policy.task_points)), "share": _share(score.result)},
             (*_work(score, lines, policy), *_leading(score, kind)),
         ),
@@ -157,8 +157,8 @@ def _fault(fault: Fault, taken: str) -> Entry:
     )
 
 
-def _leading(score: Score, kind: Kind) -> Iterable[Entry]:
-    if kind != Kind.STAFF:
+def _leading(score: Score, kind: Capacity) -> Iterable[Entry]:
+    if kind != Capacity.STAFF:
         for code, label, source in OF_LEADERS:
             yield Entry(code, label, _share(getattr(score, code)), source)
 

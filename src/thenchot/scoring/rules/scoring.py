@@ -13,7 +13,7 @@ from thenchot.scoring.enums import Status
 from thenchot.scoring.rules.bands import band_of
 from thenchot.scoring.rules.receipt import Remark
 from thenchot.scoring.rules.work import Sums
-from thenchot.worklog.enums import Band, Kind
+from thenchot.worklog.enums import Band, Capacity
 
 ONE = Fraction(1)
 NAMED = 8  # names of those a leader waits for; more are counted
@@ -73,7 +73,7 @@ class Score:
 
 
 def score(
-    kind: Kind,
+    kind: Capacity,
     general: Fraction | None,
     sums: Sums,
     policy: ScoringPolicy,
@@ -95,7 +95,7 @@ def score(
         if policy.over_assignment == "cap_each"
         else uncapped
     )
-    leader, remarks = ({}, ()) if kind == Kind.STAFF else _leader(leading or Leading(), policy)
+    leader, remarks = ({}, ()) if kind == Capacity.STAFF else _leader(leading or Leading(), policy)
     if general is None:
         remarks += (
             Remark(

@@ -18,15 +18,15 @@ from thenchot.scoring.enums import Status
 from thenchot.scoring.evaluation import amounts_of, evaluate, managed_by, result_of
 from thenchot.scoring.models import Reopening
 from thenchot.worklog.access import SCORE, may_score
-from thenchot.worklog.enums import Kind, SheetState
+from thenchot.worklog.enums import Capacity, SheetState
 from thenchot.worklog.models import Sheet
 from thenchot.worklog.queries.sheets import with_work
 from thenchot.worklog.services.locking import lock_sheet, locked, refuse
 
 ORDER = {
-    Kind.STAFF: 0,
-    Kind.DEPUTY: 1,
-    Kind.HEAD: 2,
+    Capacity.STAFF: 0,
+    Capacity.DEPUTY: 1,
+    Capacity.HEAD: 2,
 }  # whoever is led is closed before who leads (Đ15.3)
 
 
@@ -86,7 +86,9 @@ def close_many(actor, ids: Iterable[int]) -> dict[str, int]:
 
 def _turn(sheet: Sheet) -> tuple[int, int]:
     """Heads of the units deepest in the tree before those above them."""
-    return ORDER[Kind(sheet.kind)], -sheet.unit.path.count("/") if sheet.kind == Kind.HEAD else 0
+    return ORDER[Capacity(sheet.kind)], -sheet.unit.path.count(
+        "/"
+    ) if sheet.kind == Capacity.HEAD else 0
 
 
 def _updated(others: list[Sheet], closed: list[Sheet]) -> list[Sheet]:
@@ -98,7 +100,7 @@ def _others(sheets: list[Sheet]) -> list[Sheet]:
     """Sheets of the same periods in the branches of those who lead: their totals are d of the
     leaders.
     """
-    leaders = [sheet for sheet in sheets if sheet.kind != Kind.STAFF]
+    leaders = [sheet for sheet in sheets if sheet.kind != Capacity.STAFF]
     if not leaders:
         return []
     spans = {
@@ -131,7 +133,7 @@ def _judged(sheet: Sheet, others: list[Sheet], laws: _Laws):
     resolved = laws[sheet.unit.path, sheet.ends_on]
     managed = (
         []
-        if sheet.kind == Kind.STAFF
+        if sheet.kind == Capacity.STAFF
         else managed_by(sheet, [one for one in others if one.rules == sheet.rules])
     )
     return evaluate(sheet, resolved.as_parameters(ScoringPolicy), managed), resolved

@@ -20,7 +20,7 @@ from thenchot.policy.parameters import PartyRatingPolicy
 from thenchot.scoring.evaluation import policy_of
 from thenchot.scoring.services.self_reporting import checked_points
 from thenchot.worklog.access import SCORE, SEE, may_score
-from thenchot.worklog.enums import Kind, Rules, SheetState
+from thenchot.worklog.enums import Capacity, Regulation, SheetState
 from thenchot.worklog.models import Cause, Fault, Sheet, Work
 from thenchot.worklog.services.locking import check_scored, lock_scored, lock_work, locked, refuse
 
@@ -199,7 +199,7 @@ def confirm_points(
     """
     sheet = lock_scored(actor, sheet_id)
     sheet.general = checked_points(points, policy_of(sheet))
-    if leading is not None and sheet.kind != Kind.STAFF:
+    if leading is not None and sheet.kind != Capacity.STAFF:
         sheet.leading = {**sheet.leading, **leading}
     sheet.save(update_fields=["general", "leading"])
     record(actor, "sheet_points_confirmed", subject=sheet, unit_path=sheet.unit.path)
@@ -212,7 +212,7 @@ def leave_unscored(actor, *, sheet_id: int, reason: str, months: int | None = No
     Empty: scored again. The Party's guide asks for an absence of some `months` of the quarter.
     """
     sheet = lock_scored(actor, sheet_id)
-    if reason.strip() and sheet.rules == Rules.QD366:
+    if reason.strip() and sheet.rules == Regulation.QD366:
         _away_long_enough(sheet, months)
     sheet.not_scored = tidy(nfc(reason))
     sheet.save(update_fields=["not_scored"])

@@ -18,7 +18,7 @@ from thenchot.platform.files.services import store
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.policy.parameters import ScoringPolicy
 from thenchot.scoring.evaluation import policy_of
-from thenchot.worklog.enums import FaultKind, Mode, Origin, Rules, SheetState
+from thenchot.worklog.enums import FaultKind, Mode, Origin, Regulation, SheetState
 from thenchot.worklog.models import Fault, Sheet, Work
 from thenchot.worklog.rules.delays import is_late, newly_finished
 from thenchot.worklog.services.locking import check_own, lock_own, lock_work, refuse
@@ -247,7 +247,7 @@ def _product(product_id: int | None) -> Product | None:
 def _of_product(product: Product | None, sheet: Sheet) -> dict:
     """The Party counts tasks, each as one, where no product says otherwise."""
     if product is None:
-        return {"factor": Decimal(1)} if sheet.rules == Rules.QD366 else {}
+        return {"factor": Decimal(1)} if sheet.rules == Regulation.QD366 else {}
     return {"product": product, "code": product.code, "factor": product.factor}
 
 

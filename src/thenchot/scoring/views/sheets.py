@@ -24,7 +24,7 @@ from thenchot.scoring.queries.objections import objections_of, reopenings_of
 from thenchot.scoring.queries.own import others_of, read_sheet
 from thenchot.scoring.services import closing, marking, objecting
 from thenchot.worklog.access import SEE, is_own, may_score
-from thenchot.worklog.enums import Kind
+from thenchot.worklog.enums import Capacity
 from thenchot.worklog.forms import fields
 from thenchot.worklog.models import Fault, Sheet, Work
 from thenchot.worklog.queries.periods import key_of
@@ -79,7 +79,7 @@ def sheet_points(request, pk):
     )
     leading = (
         forms.LeadingForm(sent(request), initial=sheet.leading, field=_field_of(sheet))
-        if sheet.kind != Kind.STAFF
+        if sheet.kind != Capacity.STAFF
         else None
     )
     if (
@@ -101,12 +101,12 @@ def sheet_points(request, pk):
 
 def _field_of(sheet) -> list[tuple[int, str]]:
     """Of whom a deputy can be in charge; a head leads everybody."""
-    if sheet.kind != Kind.DEPUTY:
+    if sheet.kind != Capacity.DEPUTY:
         return []
     return [
         (one.person_id, one.person.full_name)
         for one in others_of(sheet)
-        if one.person_id != sheet.person_id and one.kind != Kind.HEAD
+        if one.person_id != sheet.person_id and one.kind != Capacity.HEAD
     ]
 
 

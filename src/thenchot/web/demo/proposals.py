@@ -79,7 +79,7 @@ def take_documents(officer, home, rng: random.Random, on: date) -> None:
         officer, home_id=home.pk, source=DOCUMENTS, columns={}, products=KINDS, origin="assigned"
     )
     for _ in range(2):
-        report = list_importing.take_in_list(
+        report = list_importing.import_list(
             officer, content, home_id=home.pk, source=DOCUMENTS, dry_run=False
         )
         assert report.is_done, [problem.reason_vi for problem in report.problems]

@@ -55,7 +55,7 @@ def _organisations(officer, leader, home, rng: random.Random, on: date) -> None:
     own = [body for body in order if not body.is_recognised_above]
     for body in order:
         if body.is_recognised_above:
-            organisations.decide_body(
+            organisations.decide_organisation(
                 leader, body_id=body.pk, level="good", number="1250/QĐ-UBND", decided_on=on
             )
     for body in own[:-2]:
@@ -70,11 +70,11 @@ def _organisations(officer, leader, home, rng: random.Random, on: date) -> None:
             "general": dict.fromkeys("123", general),
             "results": dict.fromkeys("12345678", result),
         }
-        organisations.score_body(officer, body_id=body.pk, **points, **facts)
-        organisations.cap_bodies(officer, round_id=found.pk)
+        organisations.score_organisation(officer, body_id=body.pk, **points, **facts)
+        organisations.cap_organisations(officer, round_id=found.pk)
         body.refresh_from_db()
         if body.status == "rated":
-            organisations.decide_body(
+            organisations.decide_organisation(
                 leader, body_id=body.pk, level=body.capped, number=f"QĐ-XL/{body.pk}", decided_on=on
             )
 

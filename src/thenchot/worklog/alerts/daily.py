@@ -16,7 +16,7 @@ from thenchot.platform.alerts.registry import Audience, Finding, Severity
 from thenchot.platform.clock import ZONE
 from thenchot.platform.scope.roles import Role
 from thenchot.worklog import access
-from thenchot.worklog.enums import HardState, Kind, OpinionState, PlanState, SheetState
+from thenchot.worklog.enums import Capacity, HardState, OpinionState, PlanState, SheetState
 from thenchot.worklog.models import HardTask, OpinionRequest, PlanLine
 
 PLAN_DAYS = timedelta(days=3)
@@ -33,7 +33,9 @@ def plans_waiting(on: date) -> Iterable[Finding]:
     )
     rows = rows.exclude(sheet__state=SheetState.CLOSED).order_by()
     by_unit = rows.values("sheet__unit").annotate(
-        n=Count("pk"), heads=Count("pk", filter=Q(sheet__kind=Kind.HEAD)), since=Min("proposed_at")
+        n=Count("pk"),
+        heads=Count("pk", filter=Q(sheet__kind=Capacity.HEAD)),
+        since=Min("proposed_at"),
     )
     counts = {row["sheet__unit"]: row for row in by_unit}
     for unit in Unit.objects.filter(pk__in=counts).order_by("path"):

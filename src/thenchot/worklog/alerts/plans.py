@@ -20,7 +20,7 @@ from thenchot.platform.clock import ZONE
 from thenchot.policy.parameters import PlanPolicy
 from thenchot.worklog import access
 from thenchot.worklog.alerts.daily import scorers
-from thenchot.worklog.enums import Kind, SheetState
+from thenchot.worklog.enums import Capacity, SheetState
 from thenchot.worklog.models import PlanLine, PlanReview, Sheet
 from thenchot.worklog.queries.plans import STANDING
 from thenchot.worklog.queries.sheets import one_each
@@ -49,7 +49,7 @@ def missing(on: date) -> Iterable[Finding]:
     )
     rows = one_each(_running(on).filter(not_scored="")).exclude(Exists(lines)).order_by()
     counted = rows.values("unit", "period", "year", "number").annotate(
-        n=Count("pk"), heads=Count("pk", filter=Q(kind=Kind.HEAD))
+        n=Count("pk"), heads=Count("pk", filter=Q(kind=Capacity.HEAD))
     )
     for unit, period, row in _by_unit(counted):
         policy = _policy(unit, on)
@@ -126,7 +126,7 @@ def _late(on: date) -> dict[tuple, Late]:
             late.since, late.n, late.heads = (
                 min(late.since, due),
                 late.n + 1,
-                late.heads + (kind == Kind.HEAD),
+                late.heads + (kind == Capacity.HEAD),
             )
     return found
 

@@ -11,8 +11,8 @@ from thenchot.catalogue.labels import choices
 from thenchot.kernel.periods import KINDS, Period
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
-from thenchot.worklog.enums import Band, Kind, Rules, SheetState
-from thenchot.worklog.labels import BAND, KIND, RULES, SHEET_STATE
+from thenchot.worklog.enums import Band, Capacity, Regulation, SheetState
+from thenchot.worklog.labels import BAND, CAPACITY, REGULATION, SHEET_STATE
 
 
 class SheetQuerySet(models.QuerySet):
@@ -42,8 +42,8 @@ class Sheet(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     province = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
-    rules = models.CharField(_("Theo quy định"), max_length=8, choices=choices(RULES))
-    kind = models.CharField(_("Tư cách"), max_length=8, choices=choices(KIND))
+    rules = models.CharField(_("Theo quy định"), max_length=8, choices=choices(REGULATION))
+    kind = models.CharField(_("Tư cách"), max_length=8, choices=choices(CAPACITY))
     title = models.CharField(_("Chức danh"), max_length=160, blank=True)
     period = models.CharField(
         _("Kỳ"), max_length=8, choices=[("month", _("tháng")), ("quarter", _("quý"))]
@@ -105,7 +105,8 @@ class Sheet(models.Model):
                 condition=Q(state__in=list(SheetState)), name="sheet_state_known"
             ),
             models.CheckConstraint(
-                condition=Q(rules__in=list(Rules)) & Q(kind__in=list(Kind)), name="sheet_kind_known"
+                condition=Q(rules__in=list(Regulation)) & Q(kind__in=list(Capacity)),
+                name="sheet_kind_known",
             ),
             models.CheckConstraint(
                 condition=Q(band="") | Q(band__in=list(Band), total__isnull=False),

@@ -11,7 +11,7 @@ from thenchot.platform.accounts.models import Account
 from thenchot.platform.language import in_vietnamese
 from thenchot.worklog.access import SEE, SEE_LOG
 from thenchot.worklog.exports import local_day
-from thenchot.worklog.labels import HARD_STATE, KIND, PLAN_STATE, PLAN_VERDICT, SHEET_STATE
+from thenchot.worklog.labels import CAPACITY, HARD_STATE, PLAN_STATE, PLAN_VERDICT, SHEET_STATE
 from thenchot.worklog.models import PlanLine, Sheet
 from thenchot.worklog.prints.paper import Paper, amount, capital, day, share
 from thenchot.worklog.queries.counts import Counted, UnitCount
@@ -68,7 +68,7 @@ def plan(sheet: Sheet) -> bytes:
     paper.item("Họ và tên", sheet.person.full_name)
     paper.item(
         "Chức vụ, chức danh",
-        ", ".join(part for part in (sheet.title, str(KIND[sheet.kind])) if part),
+        ", ".join(part for part in (sheet.title, str(CAPACITY[sheet.kind])) if part),
     )
     paper.item("Đơn vị công tác", sheet.unit.name)
     _lines(paper, "I. Nhiệm vụ trọng tâm", [line for line in lines if line.is_key])
@@ -197,7 +197,7 @@ def no_product(actor, period: Period, on: date) -> tuple[bytes, list[Sheet]]:
         [
             str(n),
             sheet.person.full_name,
-            ", ".join(part for part in (sheet.title, str(KIND[sheet.kind])) if part),
+            ", ".join(part for part in (sheet.title, str(CAPACITY[sheet.kind])) if part),
             sheet.unit.name,
             sheet.span.label_vi(),
             amount(sheet.given),

@@ -14,12 +14,12 @@ from thenchot.kernel.periods import Period
 from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.worklog.access import SEE
-from thenchot.worklog.enums import Kind
+from thenchot.worklog.enums import Capacity
 from thenchot.worklog.models import Sheet, WeekCount, Work
 from thenchot.worklog.queries.sheets import one_each, scored_from
 from thenchot.worklog.queries.workload import DIRECT, FINISHED, KEPT, late_pieces
 
-RANK = Case(When(kind=Kind.HEAD, then=0), When(kind=Kind.DEPUTY, then=1), default=2)
+RANK = Case(When(kind=Capacity.HEAD, then=0), When(kind=Capacity.DEPUTY, then=1), default=2)
 FIGURES = ("assigned", "finished", "late", "overdue", "returned", "added", "direct", "products")
 
 
@@ -73,7 +73,7 @@ class UnitCount:
             (
                 sheet.person.full_name
                 for sheet, _ in self.rows
-                if sheet.kind == Kind.HEAD and sheet.unit_id == self.unit.pk
+                if sheet.kind == Capacity.HEAD and sheet.unit_id == self.unit.pk
             ),
             "",
         )

@@ -7,10 +7,10 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.worklog.access import SEE
-from thenchot.worklog.enums import Kind, Rules, SheetState
+from thenchot.worklog.enums import Capacity, Regulation, SheetState
 from thenchot.worklog.models import Fault, Sheet, Work
 
-BY_DECREE = (Rules.ND335, Rules.ND233)
+BY_DECREE = (Regulation.ND335, Regulation.ND233)
 
 
 def get_sheet(actor, sheet_id: int) -> Sheet:
@@ -55,7 +55,7 @@ def one_each(sheets: QuerySet[Sheet]) -> QuerySet[Sheet]:
         starts_on__lte=OuterRef("ends_on"),
         ends_on__gte=OuterRef("starts_on"),
     )
-    return sheets.exclude(Q(rules=Rules.QD366) & Exists(other))
+    return sheets.exclude(Q(rules=Regulation.QD366) & Exists(other))
 
 
 def with_work(sheets: QuerySet[Sheet]) -> QuerySet[Sheet]:
@@ -81,4 +81,4 @@ def scored_from(unit: Unit) -> Q:
     """Whom the head of a unit scores (Đ10): the own staff and deputies, and the heads of the units
     directly below.
     """
-    return Q(unit=unit) | Q(unit__parent=unit, kind=Kind.HEAD)
+    return Q(unit=unit) | Q(unit__parent=unit, kind=Capacity.HEAD)

@@ -29,7 +29,7 @@ WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
-class Load:
+class Workload:
     """Of one person in one unit, or of one week (then only what was finished)."""
 
     finished: Decimal = Decimal(0)
@@ -49,7 +49,7 @@ def sheets_of(actor, period: Period, permission=SEE) -> QuerySet[Sheet]:
     return one_each(Sheet.objects.visible_to(actor, permission).filter(is_practice=False, **inside))
 
 
-def loads(actor, period: Period, on: date, number, size: int):
+def workloads(actor, period: Period, on: date, number, size: int):
     """A page of people by unit and name, each with its `load`: four queries, however many there
     are.
     """
@@ -58,7 +58,7 @@ def loads(actor, period: Period, on: date, number, size: int):
     return page
 
 
-def all_loads(actor, period: Period, on: date, permission) -> list[dict]:
+def all_workloads(actor, period: Period, on: date, permission) -> list[dict]:
     """Everybody of `loads`. Three queries."""
     sheets = sheets_of(actor, period, permission)
     rows = list(_people(sheets))
@@ -86,12 +86,12 @@ def _fill(rows: Iterable[dict], sheets: QuerySet[Sheet], on: date) -> None:
         )
 
 
-def weeks(actor, period: Period, on: date, permission=SEE) -> list[tuple[date, Load]]:
+def weeks(actor, period: Period, on: date, permission=SEE) -> list[tuple[date, Workload]]:
     """Of everybody the actor sees, by the day the work was finished: a week that crosses two months
     lies in both.
     """
     works = _works(sheets_of(actor, period, permission)).filter(done_on__isnull=False)
-    by_week: dict[date, list[Load]] = defaultdict(list)
+    by_week: dict[date, list[Workload]] = defaultdict(list)
     late = late_pieces(works, "work__done_on")
     days = (
         works.order_by()
@@ -135,16 +135,16 @@ def late_pieces(works: QuerySet[Work], *by: str) -> dict[tuple, int]:
     return found
 
 
-def _load(row: dict, late: int) -> Load:
+def _load(row: dict, late: int) -> Workload:
     def of(name):
         return Decimal(row.get(name) or 0)
 
-    return Load(of("finished"), of("direct"), late, of("assigned_sum"), of("overdue"))
+    return Workload(of("finished"), of("direct"), late, of("assigned_sum"), of("overdue"))
 
 
-def _total(parts: Iterable[Load]) -> Load:
+def _total(parts: Iterable[Workload]) -> Workload:
     parts = list(parts)
-    return Load(
+    return Workload(
         sum((p.finished for p in parts), Decimal(0)),
         sum((p.direct for p in parts), Decimal(0)),
         sum(p.late for p in parts),

@@ -16,7 +16,7 @@ from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.programmes.enums import State, Timing
 from thenchot.programmes.models import Instance, Task
-from thenchot.worklog.enums import FaultKind, Rules, SheetState
+from thenchot.worklog.enums import FaultKind, Regulation, SheetState
 from thenchot.worklog.models import Fault, Sheet, Work
 from thenchot.worklog.rules.delays import is_late
 
@@ -166,7 +166,7 @@ def _new(sheet: Sheet, one: Found) -> Work:
     """
     done = one.done_in(sheet)
     return Work(
-        factor=ONE if sheet.rules == Rules.QD366 else None,
+        factor=ONE if sheet.rules == Regulation.QD366 else None,
         sheet=sheet,
         source=one.source,
         source_id=one.source_id,

@@ -19,7 +19,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.reports import Guess, ImportReport, Line, Problem
 from thenchot.platform.scope.actor import require
-from thenchot.worklog.access import TAKE_IN
+from thenchot.worklog.access import IMPORT_LISTS
 from thenchot.worklog.enums import FaultKind, Origin
 from thenchot.worklog.list_import import Reading, Said, read_items
 from thenchot.worklog.models import Fault, Sheet, SourceMapping, Work
@@ -53,7 +53,7 @@ class SourceReport(ImportReport):
 
 @in_vietnamese
 @transaction.atomic
-def take_in_list(
+def import_list(
     actor,
     content: bytes,
     *,
@@ -64,7 +64,7 @@ def take_in_list(
 ) -> SourceReport:
     """A list of a source that comes by file, read as was said of it before."""
     home = get_unit(actor, home_id)
-    require(actor, TAKE_IN, home.path)
+    require(actor, IMPORT_LISTS, home.path)
     kept = mapping_of(home, source)
     report = SourceReport()
     said = Said(kept.columns, kept.products, kept.people, frozenset(skipped))
@@ -74,7 +74,7 @@ def take_in_list(
 
 
 @transaction.atomic
-def take_in(
+def import_items(
     actor,
     *,
     home: Unit,
@@ -102,7 +102,7 @@ def say(
 ) -> SourceMapping:
     """What the columns, the kinds and the names of a source mean; offered again the next time."""
     home = get_unit(actor, home_id)
-    require(actor, TAKE_IN, home.path)
+    require(actor, IMPORT_LISTS, home.path)
     kept = mapping_of(home, source)
     kept.columns, kept.origin, kept.saved_by_id = (
         {**kept.columns, **columns},

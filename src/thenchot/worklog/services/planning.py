@@ -13,7 +13,7 @@ from thenchot.kernel.text import nfc, tidy
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible
-from thenchot.worklog.enums import Origin, PlanState, Rules
+from thenchot.worklog.enums import Origin, PlanState, Regulation
 from thenchot.worklog.models import PlanLine, Sheet, Work
 from thenchot.worklog.services.locking import lock_own, lock_scored, refuse
 
@@ -140,7 +140,7 @@ def _accept(actor, sheet: Sheet, line: PlanLine) -> PlanLine:
 
 def _unnamed(sheet: Sheet) -> dict:
     """The Party counts tasks, each as one; by the decree it waits to be converted."""
-    return {"factor": Decimal(1)} if sheet.rules == Rules.QD366 else {}
+    return {"factor": Decimal(1)} if sheet.rules == Regulation.QD366 else {}
 
 
 def _decide(actor, line: PlanLine, state: PlanState) -> None:

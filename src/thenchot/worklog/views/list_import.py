@@ -20,7 +20,7 @@ from thenchot.platform.ui.answers import attachment
 from thenchot.platform.ui.asking import done, form_page
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.worklog import sources
-from thenchot.worklog.access import TAKE_IN
+from thenchot.worklog.access import IMPORT_LISTS
 from thenchot.worklog.forms import list_import as forms
 from thenchot.worklog.services import list_importing
 
@@ -30,31 +30,31 @@ SHOWN = 200
 @require_safe
 @login_required
 def source_list(request):
-    require_somewhere(request.actor, TAKE_IN)
+    require_somewhere(request.actor, IMPORT_LISTS)
     return render(request, "worklog/source_list.html", {"sources": sources.by_file()})
 
 
 @require_safe
 @login_required
 def source_template(request):
-    require_somewhere(request.actor, TAKE_IN)
+    require_somewhere(request.actor, IMPORT_LISTS)
     return attachment(write_sheet(FIELDS, [], name="Danh sách việc"), "mau-danh-sach-viec.xlsx")
 
 
 @form_page
 @login_required
 def source_upload(request, code):
-    require_somewhere(request.actor, TAKE_IN)
+    require_somewhere(request.actor, IMPORT_LISTS)
     source = _source(code)
     form = forms.ListForm(
-        sent(request), request.FILES or None, homes=homes_over(request.actor, TAKE_IN)
+        sent(request), request.FILES or None, homes=homes_over(request.actor, IMPORT_LISTS)
     )
     if request.method == "POST" and form.is_valid():
         home, upload = form.cleaned_data["home"], form.cleaned_data["file"]
         file = attempt(
             form,
             lambda: keep_list(
-                request.actor, unit=home, permission=TAKE_IN, upload=upload, allowed=LISTS
+                request.actor, unit=home, permission=IMPORT_LISTS, upload=upload, allowed=LISTS
             ),
         )
         if file:
@@ -71,7 +71,7 @@ def source_check(request, code, file_id):
     is_saying = request.method == "POST" and request.POST.get("move") == "say"
     skipped = [int(row) for row in request.POST.getlist("skip") if row.isdigit()]
     is_final = request.method == "POST" and not is_saying
-    report = list_importing.take_in_list(
+    report = list_importing.import_list(
         request.actor,
         content,
         home_id=home.pk,
@@ -156,9 +156,9 @@ def _source(code: str) -> sources.Source:
 
 def _file(actor, file_id: int):
     """Only whoever uploaded it, while the permission lasts."""
-    require_somewhere(actor, TAKE_IN)
+    require_somewhere(actor, IMPORT_LISTS)
     file = kept_list(actor, file_id)
-    home = homes_over(actor, TAKE_IN).filter(path=file.unit_path).first()
+    home = homes_over(actor, IMPORT_LISTS).filter(path=file.unit_path).first()
     if home is None:
         raise NotVisible
     return file, home

@@ -54,7 +54,7 @@ def no_product_export(request):
 def work_log_export(request):
     actor, period = taker(request), asked_period(request)
     return attachment(
-        exports.load_book(actor, period, today(), actor.reads),
+        exports.workload_book(actor, period, today(), actor.reads),
         f"khoi-luong-{key_of(period)}.xlsx",
     )
 

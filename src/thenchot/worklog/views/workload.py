@@ -1,4 +1,4 @@
-"""Load and directness of each person."""
+"""Workload and directness of each person."""
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
@@ -25,7 +25,9 @@ def work_log(request):
         "before": key_of(period.previous()),
         "after": key_of(period.next()),
         "quarter": key_of(Quarter.of(period.start)),
-        "page": workload.loads(request.actor, period, today(), request.GET.get("page"), PER_PAGE),
+        "page": workload.workloads(
+            request.actor, period, today(), request.GET.get("page"), PER_PAGE
+        ),
         "weeks": workload.weeks(request.actor, period, today()),
         "sees_others": request.actor.has(SEE),
     }

@@ -89,7 +89,7 @@ class Command(BaseCommand):
             self.step(f"Nhập {file} cho {self.homes[home].name}")
             officer = self.actor("canbo", Role.OFFICER, self.homes[home])
             with calendar.day_of(self.on - calendar.TAKEN_IN_BEFORE):
-                programme = intake.take_in(officer, self.homes[home], file, content)
+                programme = intake.import_items(officer, self.homes[home], file, content)
             if quiet_story:
                 story.give_out(programme, signers, self.rng, until=self.on)
             else:
