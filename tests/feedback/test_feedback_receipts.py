@@ -226,7 +226,7 @@ class TestTheUnitsResult:
         self, crowd, *, total, year=2026, number="15-QĐ/UBND", rules="nd335", on=date(2026, 10, 20)
     ) -> OrganisationDecision:
         found, _ = Round.objects.get_or_create(
-            unit=crowd.world.ward, reviewee="organisations", year=year, rules=rules
+            unit=crowd.world.ward, subject="organisations", year=year, rules=rules
         )
         values = {
             key: value.value

@@ -1,4 +1,4 @@
-"""The rater_comparison of raters: what it says, to whom, and when."""
+"""Raters compared: what it says, to whom, and when."""
 
 from datetime import date, timedelta
 from decimal import Decimal

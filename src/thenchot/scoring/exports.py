@@ -119,7 +119,7 @@ def rater_worksheet(actor, period: Period) -> bytes:
     """
     own = own_comparison(actor, period)
     rows = [["(của tôi)", "", *_seen(own)]] if own else []
-    rows += [[one.name, one.home, *_seen(one.compare)] for one in raters(actor, period, EXPORT)]
+    rows += [[one.name, one.home, *_seen(one.comparison)] for one in raters(actor, period, EXPORT)]
     notes = [
         (
             f"Cách chấm điểm {period.label_vi()}. Chỉ để người chấm tự soi lại: không điểm nào bị "

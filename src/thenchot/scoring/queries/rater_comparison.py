@@ -23,7 +23,7 @@ class Rater:
     account_id: int
     name: str
     home: str
-    compare: RaterComparison
+    comparison: RaterComparison
 
 
 def _closed(period: Period):

@@ -1,4 +1,4 @@
-"""How one rater's scores lie beside those of the others: a rater_comparison, never a correction.
+"""How one rater's scores lie beside those of the others: a mirror, never a correction.
 Small groups are not compared.
 """
 

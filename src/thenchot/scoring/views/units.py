@@ -1,5 +1,5 @@
 """The head's month: everybody on one screen, the exceptions first; the units beside each other;
-raters in the rater_comparison.
+raters in their comparison.
 """
 
 from django.contrib import messages
