@@ -22,7 +22,7 @@ from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.scoring import counting
 from thenchot.scoring.services.closing import close_many
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 
 MONTH = {
     "period": "month",
@@ -48,7 +48,7 @@ WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE
 SELECT s.id, 'bench', CAST(n AS text), 'assigned', 'SP' || n, 'Việc', '', (50 + n * 7) / 100.0,
        3, 0, CASE WHEN (s.id + n) %% 5 = 0 THEN 2 ELSE 3 END,
        0, 0, %(at)s, 'direct', '', '', ''
-FROM worklog_sheet s CROSS JOIN numbers
+FROM worklog_assessment s CROSS JOIN numbers
 WHERE s.id >= %(first)s
 """
 FAULTS = """
@@ -86,7 +86,7 @@ def fill(size):
         bloc=Bloc.GOVERNMENT,
         valid_from=date(2025, 7, 1),
     )
-    have = Sheet.objects.count()
+    have = Assessment.objects.count()
     numbers = range(have, size)
     insert_rows(
         Person,
@@ -113,11 +113,11 @@ def fill(size):
         "kind": "staff",
         "general_self": POINTS,
     }
-    insert_rows(Sheet, [{"person_id": pk} for pk in people], **common)
-    sheets = list(Sheet.objects.order_by("pk").values_list("pk", flat=True))[have:]
+    insert_rows(Assessment, [{"person_id": pk} for pk in people], **common)
+    assessments = list(Assessment.objects.order_by("pk").values_list("pk", flat=True))[have:]
     with connection.cursor() as cursor:
-        cursor.execute(WORK, {"first": sheets[0], "items": ITEMS, "at": now()})
-        cursor.execute(FAULTS, {"first": sheets[0], "at": now()})
+        cursor.execute(WORK, {"first": assessments[0], "items": ITEMS, "at": now()})
+        cursor.execute(FAULTS, {"first": assessments[0], "at": now()})
 
 
 def measure(size):
@@ -126,7 +126,7 @@ def measure(size):
         cursor.execute(BARE)
         cursor.fetchall()
     bare = time.perf_counter() - began
-    Sheet.objects.update(given=None, produced=None, secured=None)
+    Assessment.objects.update(given=None, produced=None, secured=None)
     began, cpu = time.perf_counter(), time.process_time()
     changed = counting.count_standing()
     took, cpu = time.perf_counter() - began, time.process_time() - cpu
@@ -144,8 +144,8 @@ def measure(size):
 
 def ward():
     """131 people, 60 items each, closed in one go as the job does it."""
-    ids = list(Sheet.objects.order_by("pk").values_list("pk", flat=True)[:WARD])
-    Sheet.objects.filter(pk__in=ids).update(general=POINTS)
+    ids = list(Assessment.objects.order_by("pk").values_list("pk", flat=True)[:WARD])
+    Assessment.objects.filter(pk__in=ids).update(general=POINTS)
     began = time.perf_counter()
     found = close_many(SYSTEM, ids)
     print(

@@ -23,8 +23,8 @@ from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
 from thenchot.programmes.models import Programme, Task
 from thenchot.scoring.services import closing, marking, self_reporting
-from thenchot.worklog.models import Sheet, Work
-from thenchot.worklog.services.opening import open_sheets
+from thenchot.worklog.models import Assessment, Work
+from thenchot.worklog.services.opening import open_assessments
 
 DAY = date(2026, 10, 15)
 MONTH = Month(2026, 10)
@@ -53,8 +53,8 @@ class Office:
     def actor(self, name):
         return actor_for(self.accounts[name])
 
-    def sheet(self, name, rules="nd335") -> Sheet:
-        return Sheet.objects.get(
+    def assessment(self, name, rules="nd335") -> Assessment:
+        return Assessment.objects.get(
             person=self.people[name], rules=rules, is_practice=False, dropped_at=None
         )
 
@@ -63,7 +63,7 @@ class Office:
         one = self.products[product]
         number = Work.objects.count()
         return Work.objects.create(
-            sheet=self.sheet(name),
+            assessment=self.assessment(name),
             source="template",
             source_id=f"{product}-{number}",
             product=one,
@@ -82,18 +82,20 @@ class Office:
         points = {code: Decimal(most) for code, most in FULL.items()} | {
             k.replace("_", "."): Decimal(v) for k, v in less.items()
         }
-        self_reporting.rate_oneself(self.actor(name), sheet_id=self.sheet(name).pk, points=points)
+        self_reporting.rate_oneself(
+            self.actor(name), assessment_id=self.assessment(name).pk, points=points
+        )
 
     def confirm(self, name, by="head", leading=None, **less) -> None:
         points = {code: Decimal(most) for code, most in FULL.items()} | {
             k.replace("_", "."): Decimal(v) for k, v in less.items()
         }
         marking.confirm_points(
-            self.actor(by), sheet_id=self.sheet(name).pk, points=points, leading=leading
+            self.actor(by), assessment_id=self.assessment(name).pk, points=points, leading=leading
         )
 
-    def close(self, name, by="head") -> Sheet:
-        return closing.close_sheet(self.actor(by), sheet_id=self.sheet(name).pk)
+    def close(self, name, by="head") -> Assessment:
+        return closing.close_assessment(self.actor(by), assessment_id=self.assessment(name).pk)
 
 
 FULL = {
@@ -142,7 +144,7 @@ def make_office(world) -> Office:
         link_account(officer, person_id=person.pk, account_id=accounts[name].pk)
     accounts["leader"] = account_with(Role.LEADER, world.ward)
     made = Office(world, people, make_catalogue(world.ward), accounts)
-    open_sheets(made.actor("leader"), unit_id=world.ward.pk, on=DAY)
+    open_assessments(made.actor("leader"), unit_id=world.ward.pk, on=DAY)
     return made
 
 

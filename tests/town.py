@@ -48,7 +48,7 @@ from thenchot.standards.services import issuing
 from thenchot.standards.services.counting import count_all, foresee
 from thenchot.web.demo.calendar import speak
 from thenchot.web.demo.intake import SAMPLES, import_items
-from thenchot.worklog.models import PlanLine, Sheet, Work
+from thenchot.worklog.models import Assessment, PlanLine, Work
 from thenchot.worklog.services import (
     field_visits,
     hard_tasks,
@@ -259,11 +259,11 @@ def _of_officer(world, home, name) -> dict:
     draft = drafting.start_import(
         officer, home_id=home.pk, upload=SimpleUploadedFile("b.txt", content)
     )
-    sheet = io.BytesIO(
+    assessment = io.BytesIO(
         write_sheet([Column("Họ và tên"), Column("Tên đơn vị")], [["Lê Thị Nhập", "Trạm Y tế"]])
     )
-    sheet.name = "danh-sach.xlsx"
-    upload = store(officer, sheet, unit_path=home.path, allowed={"xlsx"})
+    assessment.name = "danh-sach.xlsx"
+    upload = store(officer, assessment, unit_path=home.path, allowed={"xlsx"})
     return {"draft": draft, "upload": upload, "job": _job(officer, home, name)}
 
 
@@ -317,7 +317,7 @@ def _quarters(home, person) -> dict:
     Appointment.objects.filter(person=person).update(staff_kind="cadre")
     seat = person.appointments.get()
     for quarter in (Quarter(2026, 1), Quarter(2026, 2)):
-        sheet = Sheet.objects.create(
+        assessment = Assessment.objects.create(
             person=person,
             unit=seat.unit,
             home=home,
@@ -336,7 +336,7 @@ def _quarters(home, person) -> dict:
             result={"receipt": [], "remarks": []},
         )
         QuarterRating.objects.create(
-            sheet=sheet, proposed="failed", level="failed", basis="TB 1", decided_at=now()
+            assessment=assessment, proposed="failed", level="failed", basis="TB 1", decided_at=now()
         )
     said = {
         "text": f"Đề nghị xem lại {home.name}",
@@ -344,9 +344,9 @@ def _quarters(home, person) -> dict:
         "due_on": today() + timedelta(days=9),
     }
     return {
-        "party_sheet": sheet,
+        "party_sheet": assessment,
         "review": review_person(person.pk),
-        "objection": Objection.objects.create(sheet=sheet, **said),
+        "objection": Objection.objects.create(assessment=assessment, **said),
     }
 
 
@@ -357,11 +357,13 @@ def _months(world, home, people) -> dict:
     leader, staff = world.actor(Role.LEADER, home), actor_for(world.account(Role.STAFF, home))
     person, asking = people["phòng văn hóa"], people["mặt trận"]
     Appointment.objects.filter(person__in=[person, asking]).update(staff_kind="civil_servant")
-    opening.open_sheets(leader, unit_id=home.pk, on=today())
-    sheet, own = (Sheet.objects.get(person=one, rules="nd335") for one in (person, asking))
+    opening.open_assessments(leader, unit_id=home.pk, on=today())
+    assessment, own = (
+        Assessment.objects.get(person=one, rules="nd335") for one in (person, asking)
+    )
     said = {"name": f"Việc gấp {home.name}", "done_on": today()}
     work = Work.objects.create(
-        sheet=sheet,
+        assessment=assessment,
         source="template",
         source_id="1",
         name=said["name"],
@@ -370,9 +372,9 @@ def _months(world, home, people) -> dict:
         done=1,
         done_on=today(),
     )
-    points = dict(policy_of(sheet).general_criteria)
+    points = dict(policy_of(assessment).general_criteria)
     leading = {"organising": "met", "unity": "united"}
-    marking.confirm_points(leader, sheet_id=sheet.pk, points=points, leading=leading)
+    marking.confirm_points(leader, assessment_id=assessment.pk, points=points, leading=leading)
     cause = {
         "unit_id": own.unit_id,
         "kind": "system",
@@ -381,10 +383,10 @@ def _months(world, home, people) -> dict:
     }
     return {
         **_quarters(home, people["ubnd"]),
-        "sheet": sheet,
+        "assessment": assessment,
         "own_sheet": own,
         "work": work,
-        "own_work": self_reporting.add_work(staff, sheet_id=own.pk, **said),
+        "own_work": self_reporting.add_work(staff, assessment_id=own.pk, **said),
         "fault": marking.note_fault(leader, work_id=work.pk, kind="content"),
         "cause": causes.propose_cause(staff, **cause),
     }
@@ -439,11 +441,11 @@ def _worklog(world, home, units, person) -> dict:
     """
     leader, staff = world.actor(Role.LEADER, home), actor_for(world.account(Role.STAFF, home))
     own, other = (
-        Sheet.objects.get(person__account=staff.account_id, rules="nd335"),
-        Sheet.objects.get(person=person, rules="nd335"),
+        Assessment.objects.get(person__account=staff.account_id, rules="nd335"),
+        Assessment.objects.get(person=person, rules="nd335"),
     )
     said = {"name": f"Đề án {home.name}", "output": "Đề án", "due_on": own.ends_on}
-    line = PlanLine.objects.create(sheet=other, quantity=1, **said)
+    line = PlanLine.objects.create(assessment=other, quantity=1, **said)
     hard = {
         "unit_id": home.pk,
         "name": f"Chợ cũ {home.name}",
@@ -458,7 +460,7 @@ def _worklog(world, home, units, person) -> dict:
     }
     return {
         "plan_line": line,
-        "own_plan_line": planning.propose_line(staff, sheet_id=own.pk, **said),
+        "own_plan_line": planning.propose_line(staff, assessment_id=own.pk, **said),
         "hard_task": hard_tasks.open_hard_task(leader, **hard),
         "opinion": opinions.ask_opinion(
             staff, question=f"Hỏi {home.name}", unit_id=units["ubnd"].pk

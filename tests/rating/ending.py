@@ -29,7 +29,7 @@ from thenchot.rating.services import (
     organisations,
     recording,
 )
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 
 TODAY = date(2026, 12, 10)
 YEAR = 2026
@@ -83,7 +83,7 @@ class Town:
 
     def month(
         self, person, number, total, *, kind="staff", unit=None, rules="nd335", **more
-    ) -> Sheet:
+    ) -> Assessment:
         month = Month(YEAR, number)
         closed = {
             "state": "closed",
@@ -91,7 +91,7 @@ class Town:
             "total": total and Decimal(total),
             "band": "good" if total else "",
         }
-        return Sheet.objects.create(
+        return Assessment.objects.create(
             person=person,
             unit=unit or self.unit,
             home=self.ward,

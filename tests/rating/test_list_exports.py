@@ -22,9 +22,9 @@ from thenchot.platform.scope.actor import SYSTEM
 from thenchot.rating.models import OrganisationDecision, QuarterRating, ReplacementReview
 from thenchot.rating.services import opening as rounds
 from thenchot.scoring.counting import count_standing
-from thenchot.worklog.models import Fault, FieldVisit, HardTask, OpinionRequest, Sheet, Work
+from thenchot.worklog.models import Assessment, Fault, FieldVisit, HardTask, OpinionRequest, Work
 from thenchot.worklog.services import field_visits, hard_tasks, opinions
-from thenchot.worklog.services.opening import open_sheets
+from thenchot.worklog.services.opening import open_assessments
 
 pytestmark = pytest.mark.django_db
 DAY, DUE = date(2026, 10, 15), date(2026, 10, 20)
@@ -60,10 +60,10 @@ def stranger(office):
     return account_with("leader", office.world.other_ward)
 
 
-def party_sheet(office, name="an", quarter=3):
+def party_assessment(office, name="an", quarter=3):
     seat = office.people[name].appointments.get()
     first = date(2026, 3 * quarter - 2, 1)
-    return Sheet.objects.create(
+    return Assessment.objects.create(
         person=office.people[name],
         unit=seat.unit,
         home=office.world.ward,
@@ -125,7 +125,7 @@ class TestWithoutProduct:
         office.assign("an", "vb", 2, done=1)
         office.assign("binh", "vb", 2)
         count_standing()
-        Sheet.objects.filter(person=office.people["head"]).update(not_scored="Nghỉ thai sản")
+        Assessment.objects.filter(person=office.people["head"]).update(not_scored="Nghỉ thai sản")
         text = (
             signed_in(office.accounts["head"])
             .get(reverse("no_product_list") + OCTOBER)
@@ -266,7 +266,7 @@ class TestMirror:
                     sort_key="x",
                     registered_in=office.unit,
                 )
-                Sheet.objects.create(
+                Assessment.objects.create(
                     person=person,
                     unit=office.unit,
                     home=office.world.ward,
@@ -309,7 +309,7 @@ class TestMirror:
                         sort_key="x",
                         registered_in=office.unit,
                     )
-                    Sheet.objects.create(
+                    Assessment.objects.create(
                         person=person,
                         unit=office.unit,
                         home=office.world.ward,
@@ -337,9 +337,9 @@ class TestMirror:
 
 class TestQuarterAndReplacement:
     def test_the_decision_that_stands_beside_the_points(self, office):
-        sheet = party_sheet(office)
+        assessment = party_assessment(office)
         QuarterRating.objects.create(
-            sheet=sheet,
+            assessment=assessment,
             proposed="good",
             level="good",
             basis="TB 1",
@@ -347,14 +347,14 @@ class TestQuarterAndReplacement:
             replaced_at=now(),
         )
         QuarterRating.objects.create(
-            sheet=sheet,
+            assessment=assessment,
             proposed="good",
             level="completed",
             basis="TB 2",
             note="Kiểm tra lại",
             decided_at=now(),
         )
-        party_sheet(office, "binh")
+        party_assessment(office, "binh")
         first, second = tab(office.accounts["leader"], reverse("quarter_export") + THIRD)
         assert (
             first["Tổng điểm"],
@@ -378,7 +378,7 @@ class TestQuarterAndReplacement:
         ReplacementReview.objects.create(
             person=office.people["an"], unit=office.unit, title="Chuyên viên", **said
         )
-        Sheet.objects.filter(person=office.people["binh"]).update(
+        Assessment.objects.filter(person=office.people["binh"]).update(
             number=9,
             starts_on=date(2026, 9, 1),
             ends_on=date(2026, 9, 30),
@@ -494,11 +494,17 @@ def crowd(office, count):
             valid_from=unit.valid_from,
             staff_kind="civil_servant",
         )
-    open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY)
+    open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY)
     for person in made:
-        sheet = Sheet.objects.get(person=person)
+        assessment = Assessment.objects.get(person=person)
         Work.objects.create(
-            sheet=sheet, source="t", source_id="1", name="Việc", factor=1, assigned=2, due_on=DAY
+            assessment=assessment,
+            source="t",
+            source_id="1",
+            name="Việc",
+            factor=1,
+            assigned=2,
+            due_on=DAY,
         )
         HardTask.objects.create(
             unit=unit, name="Chợ", difficulty="Khó", responsible=person, due_on=DUE, opened_on=DAY
@@ -523,7 +529,7 @@ def crowd(office, count):
             opened_on=DAY,
         )
         office.people[person.pk] = person
-        party_sheet(office, person.pk, quarter=3)
+        party_assessment(office, person.pk, quarter=3)
     count_standing()
 
 

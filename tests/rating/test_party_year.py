@@ -33,7 +33,7 @@ from thenchot.rating.cases.year import year_case
 from thenchot.rating.models import Rating, RatingDecision, Round
 from thenchot.rating.prints import form02
 from thenchot.rating.services import computing, deciding, finishing, opening, recording, sending
-from thenchot.worklog.models import Fault, Sheet, Work
+from thenchot.worklog.models import Assessment, Fault, Work
 
 pytestmark = pytest.mark.django_db
 RANKED = (1, 2, 3)
@@ -63,7 +63,7 @@ def quarter(
     unit=None,
     kind="staff",
     **more,
-) -> Sheet:
+) -> Assessment:
     """A closed quarter: so many tasks, of which so many done, beyond what was asked, done late."""
     span = Quarter(YEAR, number)
     closed = {
@@ -72,7 +72,7 @@ def quarter(
         "total": total and Decimal(total),
         "band": "good" if total else "",
     }
-    sheet = Sheet.objects.create(
+    assessment = Assessment.objects.create(
         person=person,
         unit=unit or town.unit,
         home=town.ward,
@@ -90,14 +90,20 @@ def quarter(
     for n in range(tasks):
         is_done = n < (tasks if done is None else done)
         task(
-            sheet, f"{number}-{n}", done=is_done, exceeds=int(is_done and n < beyond), late=n < late
+            assessment,
+            f"{number}-{n}",
+            done=is_done,
+            exceeds=int(is_done and n < beyond),
+            late=n < late,
         )
-    return sheet
+    return assessment
 
 
-def task(sheet, source_id, *, done=True, exceeds=0, late=False, source="programmes.task") -> Work:
+def task(
+    assessment, source_id, *, done=True, exceeds=0, late=False, source="programmes.task"
+) -> Work:
     made = Work.objects.create(
-        sheet=sheet,
+        assessment=assessment,
         source=source,
         source_id=source_id,
         name=f"Nhiệm vụ {source_id}",
@@ -105,7 +111,7 @@ def task(sheet, source_id, *, done=True, exceeds=0, late=False, source="programm
         assigned=1,
         done=int(done),
         exceeds=exceeds,
-        done_on=sheet.ends_on if done else None,
+        done_on=assessment.ends_on if done else None,
     )
     if late:
         Fault.objects.create(work=made, piece=1, kind="delay", note="Xong sau hạn")
@@ -209,8 +215,8 @@ class TestFacts:
         assert (
             town.rating("An").facts["work"]["share_done"] == "1"
         )  # what is not closed is not counted as undone
-        Work.objects.filter(sheet=fourth).update(done=1)
-        Sheet.objects.filter(pk=fourth.pk).update(state="closed", closed_at=now(), total=95)
+        Work.objects.filter(assessment=fourth).update(done=1)
+        Assessment.objects.filter(pk=fourth.pk).update(state="closed", closed_at=now(), total=95)
         computing.compute(town.officer, round_id=town.round.pk)
         assert (town.rating("An").status, codes(town.rating("An"))) == ("rated", [])
 
@@ -254,7 +260,7 @@ class TestFacts:
 
     def test_a_task_done_in_a_later_quarter_is_one_task_done_late(self, town):
         enrolled(town, "An")
-        first, second = Sheet.objects.filter(person=town.people["An"]).order_by("number")[:2]
+        first, second = Assessment.objects.filter(person=town.people["An"]).order_by("number")[:2]
         task(first, "slow", done=False)
         task(second, "slow", late=True)
         opened(town)
@@ -265,8 +271,8 @@ class TestFacts:
 
     def test_the_same_number_of_another_source_is_another_task(self, town):
         enrolled(town, "An")
-        for sheet in Sheet.objects.filter(person=town.people["An"]):
-            task(sheet, "line-1", source="template", done=sheet.number != 1)
+        for assessment in Assessment.objects.filter(person=town.people["An"]):
+            task(assessment, "line-1", source="template", done=assessment.number != 1)
         opened(town)
         assert (
             town.rating("An").facts["work"]["share_done"].startswith("0.9333")

@@ -19,9 +19,9 @@ from thenchot.rating.models import QuarterRating, ReplacementReview
 from thenchot.rating.services import quarters
 from thenchot.scoring.prints import form01
 from thenchot.scoring.services import closing, marking, self_reporting
-from thenchot.worklog.models import Sheet, Work
-from thenchot.worklog.queries.sheets import with_work
-from thenchot.worklog.services.opening import open_sheets
+from thenchot.worklog.models import Assessment, Work
+from thenchot.worklog.queries.assessments import with_work
+from thenchot.worklog.services.opening import open_assessments
 
 AUGUST = date(2026, 8, 14)
 
@@ -38,11 +38,13 @@ def party(office):
     asked.
     """
     Appointment.objects.filter(person=office.people["an"]).update(staff_kind="cadre")
-    open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=AUGUST)
-    sheet = office.sheet_of_quarter = Sheet.objects.get(person=office.people["an"], rules="qd366")
+    open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=AUGUST)
+    assessment = office.assessment_of_quarter = Assessment.objects.get(
+        person=office.people["an"], rules="qd366"
+    )
     for number in range(4):
         Work.objects.create(
-            sheet=sheet,
+            assessment=assessment,
             source="programmes.task",
             source_id=str(number),
             name=f"Nhiệm vụ {number}",
@@ -60,8 +62,8 @@ def october(monkeypatch):
     monkeypatch.setenv("THENCHOT_TODAY", "2026-10-02")
 
 
-def closed(office, **less) -> Sheet:
-    sheet = office.sheet_of_quarter
+def closed(office, **less) -> Assessment:
+    assessment = office.assessment_of_quarter
     points = {
         "I.1": "5",
         "I.2": "5",
@@ -69,43 +71,43 @@ def closed(office, **less) -> Sheet:
     }
     marking.confirm_points(
         office.actor("head"),
-        sheet_id=sheet.pk,
+        assessment_id=assessment.pk,
         points={code: Decimal(value) for code, value in points.items()},
     )
-    return closing.close_sheet(office.actor("head"), sheet_id=sheet.pk)
+    return closing.close_assessment(office.actor("head"), assessment_id=assessment.pk)
 
 
-def again(sheet) -> Sheet:
-    return with_work(Sheet.objects.filter(pk=sheet.pk)).get()
+def again(assessment) -> Assessment:
+    return with_work(Assessment.objects.filter(pk=assessment.pk)).get()
 
 
 def decide(office, level="excellent", by="leader", **more):
     said = {"basis": "TB 12-TB/ĐU ngày 02/10/2026"} | more
     return quarters.decide_quarter(
-        office.actor(by), sheet_id=office.sheet_of_quarter.pk, level=level, **said
+        office.actor(by), assessment_id=office.assessment_of_quarter.pk, level=level, **said
     )
 
 
 class TestProposal:
     def test_all_done_and_half_beyond(self, party):
-        sheet = closed(party)
-        assert (sheet.total, sheet.band) == (Decimal(100), "excellent")
-        assert quarters.propose(again(sheet)).level == "excellent"
+        assessment = closed(party)
+        assert (assessment.total, assessment.band) == (Decimal(100), "excellent")
+        assert quarters.propose(again(assessment)).level == "excellent"
 
     def test_a_task_counts_as_one_and_needs_no_conversion(self, party):
         self_reporting.add_work(
             party.actor("an"),
-            sheet_id=party.sheet_of_quarter.pk,
+            assessment_id=party.assessment_of_quarter.pk,
             name="Việc đột xuất",
             done_on=AUGUST,
         )
-        assert {work.factor for work in Work.objects.filter(sheet=party.sheet_of_quarter)} == {
-            Decimal(1)
-        }
+        assert {
+            work.factor for work in Work.objects.filter(assessment=party.assessment_of_quarter)
+        } == {Decimal(1)}
 
     def test_one_task_not_done_fails_the_conditions(self, party):
         Work.objects.create(
-            sheet=party.sheet_of_quarter,
+            assessment=party.assessment_of_quarter,
             source="programmes.task",
             source_id="9",
             name="Chưa xong",
@@ -117,7 +119,7 @@ class TestProposal:
     def test_an_objective_delay_is_no_delay(self, party):
         from thenchot.scoring.services import causes, closing
 
-        work = Work.objects.filter(sheet=party.sheet_of_quarter).first()
+        work = Work.objects.filter(assessment=party.assessment_of_quarter).first()
         fault = marking.note_fault(party.actor("head"), work_id=work.pk, kind="delay")
         assert (
             quarters.propose(again(closed(party))).level == "failed"
@@ -129,19 +131,21 @@ class TestProposal:
             text="Chờ Sở",
             starts_on=date(2026, 7, 1),
         )
-        closing.reopen_sheet(
-            party.actor("head"), sheet_id=party.sheet_of_quarter.pk, reason="Có nguyên nhân"
+        closing.reopen_assessment(
+            party.actor("head"),
+            assessment_id=party.assessment_of_quarter.pk,
+            reason="Có nguyên nhân",
         )
         marking.excuse_fault(party.actor("head"), fault_id=fault.pk, cause_id=cause.pk)
         causes.decide_cause(party.actor("leader"), cause_id=cause.pk, is_confirmed=True)
         assert quarters.propose(again(closed(party))).level == "excellent"
 
     def test_discipline_in_the_quarter_sets_a_limit(self, party):
-        sheet = closed(party)
+        assessment = closed(party)
         Discipline.objects.create(
             person=party.people["an"], is_party=True, form="reprimand", valid_from=date(2026, 9, 1)
         )
-        found = quarters.propose(again(sheet))
+        found = quarters.propose(again(assessment))
         assert found.level == "completed" and found.reasons[0].code == "disciplined"
 
     def test_a_seat_of_a_few_days_waits(self, party):
@@ -155,7 +159,7 @@ class TestProposal:
         def leave():
             return marking.leave_unscored(
                 party.actor("head"),
-                sheet_id=party.sheet_of_quarter.pk,
+                assessment_id=party.assessment_of_quarter.pk,
                 reason="Học tập trung",
                 months=months,
             )
@@ -165,7 +169,7 @@ class TestProposal:
             return
         leave()
         assert closed(party).total is None
-        assert quarters.propose(again(party.sheet_of_quarter)).level is None
+        assert quarters.propose(again(party.assessment_of_quarter)).level is None
         assert refusal(lambda: decide(party, level="good", note="x")) == "quarter.not_ranked"
 
 
@@ -203,7 +207,7 @@ class TestDecision:
 
     def test_a_month_of_the_decree_is_not_rated(self, party):
         office = party
-        office.sheet_of_quarter = Sheet.objects.filter(
+        office.assessment_of_quarter = Assessment.objects.filter(
             person=office.people["binh"], rules="nd335"
         ).first()
         assert refusal(lambda: decide(office)) == "quarter.decree"
@@ -219,17 +223,17 @@ class TestDecision:
         closed(party)
         client = signed_in(party.accounts["leader"])
         answer = client.post(
-            reverse("quarter_decide", args=[party.sheet_of_quarter.pk]),
+            reverse("quarter_decide", args=[party.assessment_of_quarter.pk]),
             {"level": "excellent", "basis": "TB 12", "note": ""},
         )
         assert answer.status_code == 302
         text = client.get(
-            reverse("sheet_detail", args=[party.sheet_of_quarter.pk])
+            reverse("assessment_detail", args=[party.assessment_of_quarter.pk])
         ).content.decode()
         assert "TB 12" in text and "Máy đề xuất" in text and "Điều 11" in text
         own = (
             signed_in(party.accounts["an"])
-            .get(reverse("my_month") + f"?sheet={party.sheet_of_quarter.pk}")
+            .get(reverse("my_month") + f"?sheet={party.assessment_of_quarter.pk}")
             .content.decode()
         )
         assert "TB 12" in own and "Ghi quyết định" not in own
@@ -259,7 +263,7 @@ class TestUnitsQuarter:
 
     def test_one_quarter_is_not_ranked_by_itself(self, party):
         closed(party)
-        Sheet.objects.filter(pk=party.sheet_of_quarter.pk).update(number=4)
+        Assessment.objects.filter(pk=party.assessment_of_quarter.pk).update(number=4)
         text = self.text(party, 4)
         assert party.people["an"].full_name in text and "chờ quyết định" not in text
 
@@ -271,12 +275,12 @@ class TestUnitsQuarter:
         assert "?period=month-2026-9" in page
 
 
-def failed_quarter(office, year, number, level="failed", decided=True) -> Sheet:
+def failed_quarter(office, year, number, level="failed", decided=True) -> Assessment:
     from thenchot.kernel.periods import Quarter
     from thenchot.platform.clock import now
 
     quarter = Quarter(year, number)
-    sheet = Sheet.objects.create(
+    assessment = Assessment.objects.create(
         person=office.people["an"],
         unit=office.unit,
         home=office.world.ward,
@@ -295,9 +299,9 @@ def failed_quarter(office, year, number, level="failed", decided=True) -> Sheet:
     )
     if decided:
         QuarterRating.objects.create(
-            sheet=sheet, proposed=level, level=level, basis="TB", decided_at=now()
+            assessment=assessment, proposed=level, level=level, basis="TB", decided_at=now()
         )
-    return sheet
+    return assessment
 
 
 class TestReplacement:
@@ -354,14 +358,14 @@ class TestReplacement:
         assert "Lê Văn An" not in stranger.get(reverse("replacement_list")).content.decode()
 
     def test_under_the_decree_a_failed_quarter_is_only_shown(self, office, monkeypatch):
-        sheet = Sheet.objects.filter(person=office.people["binh"], rules="nd335").get()
-        sheet.state, sheet.total, sheet.band, sheet.closed_at = (
+        assessment = Assessment.objects.filter(person=office.people["binh"], rules="nd335").get()
+        assessment.state, assessment.total, assessment.band, assessment.closed_at = (
             "closed",
             Decimal("49.99"),
             "failed",
             "2026-11-02T00:00:00Z",
         )
-        sheet.save()
+        assessment.save()
         monkeypatch.setenv("THENCHOT_TODAY", "2027-01-05")
         text = (
             signed_in(office.accounts["leader"]).get(reverse("replacement_list")).content.decode()
@@ -380,7 +384,7 @@ class TestWhatTheReaderMustKnow:
     def test_the_page_of_a_sheet_of_the_party(self, party):
         page = (
             signed_in(party.accounts["leader"])
-            .get(reverse("sheet_detail", args=[party.sheet_of_quarter.pk]))
+            .get(reverse("assessment_detail", args=[party.assessment_of_quarter.pk]))
             .content.decode()
         )
         assert self.NOTE in page
@@ -388,7 +392,7 @@ class TestWhatTheReaderMustKnow:
     def test_not_that_of_the_decree(self, office):
         page = (
             signed_in(office.accounts["leader"])
-            .get(reverse("sheet_detail", args=[office.sheet("an").pk]))
+            .get(reverse("assessment_detail", args=[office.assessment("an").pk]))
             .content.decode()
         )
         assert self.NOTE not in page

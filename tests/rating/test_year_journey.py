@@ -30,7 +30,7 @@ from thenchot.rating.services import (
     recording,
     sending,
 )
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 
 pytestmark = pytest.mark.django_db
 FIVE = {"An": "92", "Bình": "75", "Chi": "74", "Dũng": "72", "Em": "71"}
@@ -448,7 +448,7 @@ def test_nobody_decides_on_what_no_longer_holds(town):
     """A month closed anew after the caps were applied."""
     town.rate(FIVE)
     town.walk()
-    Sheet.objects.filter(person=town.people["Bình"]).update(total=60)
+    Assessment.objects.filter(person=town.people["Bình"]).update(total=60)
     said = {
         "rating_id": town.rating("Bình").pk,
         "level": "good",
@@ -470,10 +470,10 @@ def test_proposing_reads_the_months_as_they_are_now(town):
     town.rate(FIVE)
     town.rate_self(*FIVE)
     town.meet(*FIVE)
-    Sheet.objects.filter(person=town.people["Chi"]).update(total=50)
+    Assessment.objects.filter(person=town.people["Chi"]).update(total=50)
     deciding.consolidate_all(town.officer, round_id=town.round.pk)
     assert town.rating("Chi").consolidated == "completed"
-    Sheet.objects.filter(person=town.people["Em"]).update(total=49)
+    Assessment.objects.filter(person=town.people["Em"]).update(total=49)
     refused(
         lambda: deciding.consolidate(town.officer, rating_id=town.rating("Em").pk, level="good"),
         "rating.above",

@@ -57,7 +57,7 @@ def test_what_goes_out_comes_in_unchanged(late):
         basis="CV 15",
         totals={1: Decimal("81.25"), 2: Decimal(90)},
     )
-    content = list_import.months_sheet(late.round)
+    content = list_import.months_worksheet(late.round)
     lines = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
     assert any(
         line[1] == "Nguyễn An" and line[3:5] == [81.25, 90.0] and "Sở Nội vụ" in line

@@ -16,7 +16,7 @@ from thenchot.rating.queries.rounds import votes_of
 from thenchot.rating.services import deciding, finishing
 from thenchot.scoring.prints import form01
 from thenchot.scoring.services import closing
-from thenchot.worklog.models import Fault, Sheet, Work
+from thenchot.worklog.models import Assessment, Fault, Work
 
 pytestmark = pytest.mark.django_db
 FIVE = {"An": "92", "Bình": "75", "Chi": "74", "Dũng": "72", "Em": "71"}
@@ -37,21 +37,21 @@ def form02_words(rating, **more):
 
 
 @pytest.fixture
-def closed(town) -> Sheet:
+def closed(town) -> Assessment:
     """A sheet of October closed by the service: 4 products given, 3 done with one fault, 1 beyond
     the assignment.
     """
     town.rate({"An": "80"}, months=())
-    sheet = town.month(town.people["An"], 10, None, state="open", closed_at=None, band="")
+    assessment = town.month(town.people["An"], 10, None, state="open", closed_at=None, band="")
     own = {
         "I.1": "5",
         "I.2": "4.5",
         **{f"II.{n}": "2.5" for n in range(1, 5)},
         **{f"III.{n}": "2.5" for n in range(1, 5)},
     }
-    Sheet.objects.filter(pk=sheet.pk).update(general_self=own, general=own | {"I.2": "4"})
+    Assessment.objects.filter(pk=assessment.pk).update(general_self=own, general=own | {"I.2": "4"})
     work = Work.objects.create(
-        sheet=sheet,
+        assessment=assessment,
         source="template",
         source_id="1",
         code="VB",
@@ -63,8 +63,8 @@ def closed(town) -> Sheet:
         done_on=TODAY,
     )
     Fault.objects.create(work=work, kind="content", piece=2, times=1)
-    closing.close_sheet(town.leader, sheet_id=sheet.pk)
-    return Sheet.objects.get(pk=sheet.pk)
+    closing.close_assessment(town.leader, assessment_id=assessment.pk)
+    return Assessment.objects.get(pk=assessment.pk)
 
 
 def test_form01_says_what_the_receipt_says(closed):
@@ -88,8 +88,8 @@ def test_form01_says_what_the_receipt_says(closed):
 
 def test_form01_of_an_open_sheet_says_so(town):
     town.rate({"An": "80"}, months=())
-    sheet = town.month(town.people["An"], 10, None, state="open", closed_at=None, band="")
-    assert "phiếu chưa chốt" in words(form01.write(sheet))
+    assessment = town.month(town.people["An"], 10, None, state="open", closed_at=None, band="")
+    assert "phiếu chưa chốt" in words(form01.write(assessment))
 
 
 def test_form02_has_twelve_months_and_the_decision(town):

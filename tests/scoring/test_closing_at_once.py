@@ -15,7 +15,7 @@ from thenchot.platform.audit import triggers
 from thenchot.platform.audit.models import Event
 from thenchot.platform.audit.verifying import verify
 from thenchot.scoring.services import closing, self_reporting
-from thenchot.worklog.models import Sheet, Work
+from thenchot.worklog.models import Assessment, Work
 
 MONTH = Month(2026, 10)
 pytestmark = pytest.mark.postgres
@@ -51,14 +51,14 @@ def test_two_heads_close_one_month_once(full):
     assert sorted(results) == [0, 0, 2]
     assert (
         Event.objects.filter(name="sheet_closed").count()
-        == Sheet.objects.filter(state="closed").count()
+        == Assessment.objects.filter(state="closed").count()
         == 2
     )
     assert not verify().reason
 
 
 def test_work_written_while_the_month_closes_counts_or_is_refused(full):
-    work = Work.objects.filter(sheet=full.sheet("an")).get()
+    work = Work.objects.filter(assessment=full.assessment("an")).get()
 
     def report():
         return self_reporting.report_done(
@@ -66,8 +66,8 @@ def test_work_written_while_the_month_closes_counts_or_is_refused(full):
         )
 
     closed, reported = together(lambda: full.close("an"), report)
-    total = full.sheet("an").total
-    assert isinstance(closed, Sheet)
+    total = full.assessment("an").total
+    assert isinstance(closed, Assessment)
     if isinstance(reported, Refused):
         assert (total, Work.objects.get(pk=work.pk).done) == (Decimal(100), 2)
     else:
@@ -86,7 +86,7 @@ def test_a_lost_connection_leaves_nothing_half_closed(full, monkeypatch):
         closing.close_unit(full.actor("head"), unit_id=full.unit.pk, period=MONTH)
     connection.close()
     assert (
-        not Sheet.objects.filter(state="closed").exists()
+        not Assessment.objects.filter(state="closed").exists()
         and not Event.objects.filter(name="sheet_closed").exists()
     )
     monkeypatch.undo()

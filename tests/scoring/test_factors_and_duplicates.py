@@ -53,9 +53,9 @@ class TestDoublesByRule:
 class TestDoublesOnThePages:
     def test_both_lines_are_named_and_nothing_is_taken_away(self, office):
         office.assign("an", "vb", 20)
-        sheet, vb = office.sheet("an"), office.products["vb"]
+        assessment, vb = office.assessment("an"), office.products["vb"]
         Work.objects.create(
-            sheet=sheet,
+            assessment=assessment,
             source="documents",
             source_id="12/CV",
             product=vb,
@@ -67,7 +67,7 @@ class TestDoublesOnThePages:
         (row,) = [
             row
             for row in unit_month(office.actor("head"), office.unit.pk, OCTOBER, today()).rows
-            if row.sheet == sheet
+            if row.assessment == assessment
         ]
         assert row.exceptions.duplicated == 1 and row.assigned == 21
         head = signed_in(office.accounts["head"])
@@ -77,7 +77,7 @@ class TestDoublesOnThePages:
                 reverse("unit_month", args=[office.unit.pk]) + "?period=month-2026-10"
             ).content.decode()
         )
-        text = head.get(reverse("sheet_detail", args=[sheet.pk])).content.decode()
+        text = head.get(reverse("assessment_detail", args=[assessment.pk])).content.decode()
         assert (
             "Theo mẫu: Sản phẩm vb (20)" in text
             and "Trả lời cử tri" in text.split('id="duplicates"')[1]
@@ -86,7 +86,7 @@ class TestDoublesOnThePages:
     def test_given_back_by_the_person_it_is_no_double_any_more(self, office):
         given = office.assign("an", "vb", 20)
         Work.objects.create(
-            sheet=given.sheet,
+            assessment=given.assessment,
             source="documents",
             source_id="12/CV",
             product=given.product,
@@ -136,7 +136,9 @@ def changed(office):
 
 def factors(office, name):
     return sorted(
-        Work.objects.filter(sheet=office.sheet(name)).values_list("code", "done", "factor")
+        Work.objects.filter(assessment=office.assessment(name)).values_list(
+            "code", "done", "factor"
+        )
     )
 
 

@@ -53,7 +53,7 @@ def difficulty(office, *, due=20, answered=None, source=None):
 
 
 def found(office, name="an"):
-    read = groups_of(office.actor("head"), office.sheet(name), today())
+    read = groups_of(office.actor("head"), office.assessment(name), today())
     return {group.code: group for group in read.groups}, read
 
 
@@ -73,7 +73,7 @@ class TestResults:
         office.confirm("an")
         office.close("an")
         before = found(office)[0]["result"]
-        office.sheet("an").works.update(done=4)
+        office.assessment("an").works.update(done=4)
         assert found(office)[0]["result"] == before
 
     def test_nothing_given(self, office):
@@ -141,7 +141,7 @@ class TestTheTotal:
 class TestThePage:
     def text(self, office, who, name="an"):
         response = signed_in(office.accounts[who]).get(
-            reverse("sheet_groups", args=[office.sheet(name).pk])
+            reverse("assessment_groups", args=[office.assessment(name).pk])
         )
         assert response.status_code == 200
         return response.content.decode()
@@ -166,7 +166,7 @@ class TestThePage:
     def test_nobody_else_sees_it(self, office):
         assert (
             signed_in(office.accounts["binh"])
-            .get(reverse("sheet_groups", args=[office.sheet("an").pk]))
+            .get(reverse("assessment_groups", args=[office.assessment("an").pk]))
             .status_code
             == 404
         )

@@ -18,9 +18,9 @@ from thenchot.scoring import alerts as scoring_alerts
 from thenchot.scoring import counting
 from thenchot.scoring.services import causes, closing, marking, self_reporting
 from thenchot.worklog.alerts import months
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 from thenchot.worklog.services import weeks
-from thenchot.worklog.services.opening import open_sheets
+from thenchot.worklog.services.opening import open_assessments
 
 NOVEMBER = date(2026, 11, 2)
 
@@ -49,7 +49,7 @@ class TestUnclosed:
         )
 
     def test_practice_is_not_asked_for(self, office):
-        Sheet.objects.update(is_practice=True)
+        Assessment.objects.update(is_practice=True)
         assert found(scoring_alerts.unclosed, date(2026, 11, 10)) == []
 
 
@@ -81,7 +81,7 @@ class TestWithoutProduct:
 
     def test_somebody_on_leave_is_not_one_of_them(self, office):
         marking.leave_unscored(
-            office.actor("head"), sheet_id=office.sheet("an").pk, reason="Thai sản"
+            office.actor("head"), assessment_id=office.assessment("an").pk, reason="Thai sản"
         )
         office.close("an")
         assert found(months.without_product, NOVEMBER, office.unit) == []
@@ -90,7 +90,7 @@ class TestWithoutProduct:
 class TestUnitsWithoutSheets:
     @pytest.fixture
     def empty(self, office):
-        Sheet.objects.update(dropped_at="2026-10-01T00:00:00Z")
+        Assessment.objects.update(dropped_at="2026-10-01T00:00:00Z")
         return office
 
     @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ class TestUnitsWithoutSheets:
             len(
                 [
                     one
-                    for one in found(months.without_sheets, date(2026, *day), empty.unit)
+                    for one in found(months.without_assessments, date(2026, *day), empty.unit)
                     if one.detail == "month-2026-10"
                 ]
             )
@@ -109,20 +109,20 @@ class TestUnitsWithoutSheets:
         )
 
     def test_says_how_many(self, empty):
-        (one,) = found(months.without_sheets, date(2026, 10, 30), empty.unit)
+        (one,) = found(months.without_assessments, date(2026, 10, 30), empty.unit)
         assert one.message.endswith(
             "chưa mở phiếu nào của tháng 10/2026, 3 người phải theo dõi, chấm điểm"
         )
 
     def test_one_sheet_is_enough(self, office):
-        assert found(months.without_sheets, date(2026, 10, 30), office.unit) == []
+        assert found(months.without_assessments, date(2026, 10, 30), office.unit) == []
 
     def test_where_nobody_is_scored_nothing_is_asked(self, empty):
         Appointment.objects.update(staff_kind="part_time")
-        assert list(months.without_sheets(date(2026, 10, 30))) == []
+        assert list(months.without_assessments(date(2026, 10, 30))) == []
 
     def test_a_month_before_the_decree_is_not_asked_for(self, empty):
-        assert list(months.without_sheets(date(2026, 1, 5))) == []
+        assert list(months.without_assessments(date(2026, 1, 5))) == []
 
     def test_every_alert_can_be_asked_for_in_the_first_days_of_the_decree(self, office):
         for rule in rules().values():
@@ -133,7 +133,7 @@ class TestUnitsWithoutSheets:
         assert Alert.objects.filter(
             rule="month_without_sheets", unit_path=empty.unit.path, state="open"
         ).exists()
-        open_sheets(empty.actor("leader"), unit_id=empty.world.ward.pk, on=date(2026, 10, 15))
+        open_assessments(empty.actor("leader"), unit_id=empty.world.ward.pk, on=date(2026, 10, 15))
         run(date(2026, 10, 30))
         assert not Alert.objects.filter(
             rule="month_without_sheets", unit_path=empty.unit.path, state="open"
@@ -247,12 +247,12 @@ def test_what_is_closed_keeps_its_amounts(office):
     office.assign("an", "bc", 3, done=2)
     self_reporting.add_work(
         office.actor("an"),
-        sheet_id=office.sheet("an").pk,
+        assessment_id=office.assessment("an").pk,
         name="",
         product_id=office.products["vb"].pk,
         done_on=date(2026, 10, 3),
     )
     office.confirm("an")
-    sheet = office.close("an")
-    assert (sheet.given, sheet.produced) == (Decimal("4.5"), Decimal(4))
-    assert sheet.ends_on + timedelta(days=1) == date(2026, 11, 1)
+    assessment = office.close("an")
+    assert (assessment.given, assessment.produced) == (Decimal("4.5"), Decimal(4))
+    assert assessment.ends_on + timedelta(days=1) == date(2026, 11, 1)

@@ -25,8 +25,8 @@ def rows_of(office, role="leader"):
     answer = signed_in(office.accounts[role]).get(
         reverse("unit_month_export", args=[office.unit.pk]) + URL
     )
-    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
-    head, *rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    assessment = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    head, *rows = [list(row) for row in assessment.iter_rows(values_only=True)]
     return [dict(zip(head, row, strict=True)) for row in rows]
 
 
@@ -65,8 +65,12 @@ def test_who_took_it_is_logged_and_a_head_does_not_take_it(office):
 
 
 def test_the_receipt_is_that_of_the_page(office):
-    sheet = closed(office)
-    told = signed_in(office.accounts["an"]).get(reverse("sheet_receipt", args=[sheet.pk])).json()
+    assessment = closed(office)
+    told = (
+        signed_in(office.accounts["an"])
+        .get(reverse("assessment_receipt", args=[assessment.pk]))
+        .json()
+    )
     assert (told["period"], told["total"], told["band"], told["status"]) == (
         "2026-10",
         "81.04",
@@ -74,15 +78,16 @@ def test_the_receipt_is_that_of_the_page(office):
         "scored",
     )
     assert (
-        told["receipt"] == sheet.result["receipt"] and told["policy"]["scoring.task_points"] == 70
+        told["receipt"] == assessment.result["receipt"]
+        and told["policy"]["scoring.task_points"] == 70
     )
-    assert Decimal(told["general_points"]) + Decimal(told["task_points"]) == sheet.total
+    assert Decimal(told["general_points"]) + Decimal(told["task_points"]) == assessment.total
 
 
 def test_an_open_sheet_has_none(office):
     assert (
         signed_in(office.accounts["an"])
-        .get(reverse("sheet_receipt", args=[office.sheet("an").pk]))
+        .get(reverse("assessment_receipt", args=[office.assessment("an").pk]))
         .status_code
         == 403
     )

@@ -15,8 +15,8 @@ from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.scoring.counting import count_standing
 from thenchot.scoring.services import self_reporting
-from thenchot.worklog.models import Fault, Sheet, Work
-from thenchot.worklog.services.opening import open_sheets
+from thenchot.worklog.models import Assessment, Fault, Work
+from thenchot.worklog.services.opening import open_assessments
 
 DAY = date(2026, 10, 15)
 MOST = 12  # queries of the head's month, whatever the number of people
@@ -35,11 +35,11 @@ def crowd(office, count: int) -> None:
             valid_from=unit.valid_from,
             staff_kind="civil_servant",
         )
-    open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY)
+    open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY)
     one = office.products["vb"]
-    for sheet in Sheet.objects.filter(unit=unit, rules="nd335", works__isnull=True):
+    for assessment in Assessment.objects.filter(unit=unit, rules="nd335", works__isnull=True):
         work = Work.objects.create(
-            sheet=sheet,
+            assessment=assessment,
             source="t",
             source_id="1",
             product=one,
@@ -78,7 +78,10 @@ class TestHeadsMonth:
     def test_only_exceptions_ask_for_a_decision(self, office):
         office.assign("an", "vb", 2, due=date(2026, 10, 10))
         self_reporting.add_work(
-            office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc lạ", done_on=DAY
+            office.actor("an"),
+            assessment_id=office.assessment("an").pk,
+            name="Việc lạ",
+            done_on=DAY,
         )
         text, _ = page(office.accounts["head"], self.url(office))
         assert "1 chưa quy đổi" in text and "1 phát sinh" in text and "1 quá hạn chưa xong" in text
@@ -94,7 +97,7 @@ class TestHeadsMonth:
                 reverse("unit_month_do", args=[office.unit.pk, action]), {"period": "month-2026-10"}
             )
             assert answer.status_code == 302
-        assert {office.sheet(name).total for name in ("an", "binh")} == {Decimal(100)}
+        assert {office.assessment(name).total for name in ("an", "binh")} == {Decimal(100)}
 
     def test_the_heads_own_line_says_who_scores_it(self, office):
         text, _ = page(office.accounts["head"], self.url(office))
@@ -121,7 +124,9 @@ class TestBoard:
         """An: 1 of 2 finished, 35.00 without general points; Bình closed with 100."""
         office.assign("an", "vb", 2, done=1)
         office.assign("binh", "vb", 1, done=1)
-        Sheet.objects.filter(pk=office.sheet("head").pk).update(dropped_at="2026-10-01T00:00:00Z")
+        Assessment.objects.filter(pk=office.assessment("head").pk).update(
+            dropped_at="2026-10-01T00:00:00Z"
+        )
         office.confirm("binh")
         office.close("binh")
         count_standing()
@@ -179,7 +184,7 @@ class TestOwnMonth:
 
     def test_sudden_work_by_its_code(self, office, monkeypatch):
         client = signed_in(office.accounts["an"])
-        url = reverse("work_new", args=[office.sheet("an").pk])
+        url = reverse("work_new", args=[office.assessment("an").pk])
         said = {
             "product": "BC Sản phẩm bc",
             "quantity": "1,5",
@@ -201,7 +206,7 @@ class TestOwnMonth:
             "mode": "direct",
             "done_on": "2026-10-15",
         }
-        answer = client.post(reverse("work_new", args=[office.sheet("an").pk]), said)
+        answer = client.post(reverse("work_new", args=[office.assessment("an").pk]), said)
         assert answer.status_code == 200 and "không có mã này" in answer.content.decode()
         assert not Work.objects.exists()
 
@@ -210,17 +215,19 @@ class TestOwnMonth:
         assert "Chưa có phiếu" in text
 
     def test_points_and_sending_in_one_form(self, office):
-        client, sheet = signed_in(office.accounts["an"]), office.sheet("an")
+        client, assessment = signed_in(office.accounts["an"]), office.assessment("an")
         points = {
             f"p_{code}": "2,5"
             for code in ("II_1", "II_2", "II_3", "II_4", "III_1", "III_2", "III_3", "III_4")
         } | {"p_I_1": "5", "p_I_2": "4,5"}
         assert (
-            client.post(reverse("sheet_rate", args=[sheet.pk]), points | {"send": "1"}).status_code
+            client.post(
+                reverse("assessment_rate", args=[assessment.pk]), points | {"send": "1"}
+            ).status_code
             == 302
         )
-        sheet.refresh_from_db()
-        assert (sheet.state, sheet.general_self["I.2"]) == ("submitted", "4.5")
+        assessment.refresh_from_db()
+        assert (assessment.state, assessment.general_self["I.2"]) == ("submitted", "4.5")
 
     def test_a_closed_sheet_shows_its_receipt_and_no_forms(self, office):
         office.assign("an", "vb", 1, done=1)
@@ -235,12 +242,17 @@ class TestOwnMonth:
 class TestOneSheet:
     def test_reading_somebody_elses_sheet_is_logged(self, office):
         before = Read.objects.count()
-        page(office.accounts["head"], reverse("sheet_detail", args=[office.sheet("an").pk]))
+        page(
+            office.accounts["head"], reverse("assessment_detail", args=[office.assessment("an").pk])
+        )
         assert Read.objects.count() > before
 
     def test_converting_by_code(self, office):
         work = self_reporting.add_work(
-            office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc lạ", done_on=DAY
+            office.actor("an"),
+            assessment_id=office.assessment("an").pk,
+            name="Việc lạ",
+            done_on=DAY,
         )
         client = signed_in(office.accounts["head"])
         assert (
@@ -251,16 +263,18 @@ class TestOneSheet:
         assert (work.code, work.factor) == ("DA", Decimal(4))
 
     def test_points_of_a_head_with_between(self, office):
-        sheet = office.sheet("head")
+        assessment = office.assessment("head")
         client = signed_in(office.accounts["leader"])
         points = {
             f"p_{code}": "2.5"
             for code in ("II_1", "II_2", "II_3", "II_4", "III_1", "III_2", "III_3", "III_4")
         } | {"p_I_1": "5", "p_I_2": "5"}
         said = points | {"organising": "between", "organising_percent": "80", "unity": "united"}
-        assert client.post(reverse("sheet_points", args=[sheet.pk]), said).status_code == 302
-        sheet.refresh_from_db()
-        assert sheet.leading["organising_percent"] == "80"
+        assert (
+            client.post(reverse("assessment_points", args=[assessment.pk]), said).status_code == 302
+        )
+        assessment.refresh_from_db()
+        assert assessment.leading["organising_percent"] == "80"
 
 
 def test_weeks_of_a_closed_month_ask_for_nothing(office):
@@ -269,7 +283,7 @@ def test_weeks_of_a_closed_month_ask_for_nothing(office):
         reverse("unit_month", args=[office.unit.pk]) + "?period=month-2026-10",
     )
     assert f"/months/units/{office.unit.pk}/week/" in head.get(address).content.decode()
-    Sheet.objects.filter(unit=office.unit).update(
+    Assessment.objects.filter(unit=office.unit).update(
         state="closed", closed_at=now(), result={"receipt": [], "remarks": []}
     )
     text = head.get(address).content.decode()

@@ -31,7 +31,9 @@ def closed(office):
 
 
 def made(office, text="Văn bản đã được duyệt, không có lỗi", by="an"):
-    return objecting.object_to(office.actor(by), sheet_id=office.sheet("an").pk, text=text)
+    return objecting.object_to(
+        office.actor(by), assessment_id=office.assessment("an").pk, text=text
+    )
 
 
 def settle(office, objection, by="head", answer="Đã xem lại", is_upheld=False):
@@ -55,7 +57,7 @@ def test_who_may_object_and_when(closed):
     assert (
         refusal(
             lambda: objecting.object_to(
-                closed.actor("binh"), sheet_id=closed.sheet("binh").pk, text="x"
+                closed.actor("binh"), assessment_id=closed.assessment("binh").pk, text="x"
             )
         )
         == "objection.open"
@@ -66,14 +68,17 @@ def test_kept_with_an_answer(closed):
     objection = made(closed)
     assert refusal(lambda: settle(closed, objection, answer="")) == "objection.answer"
     settle(closed, objection)
-    assert (closed.sheet("an").total, closed.sheet("an").is_closed) == (Decimal("94.17"), True)
+    assert (closed.assessment("an").total, closed.assessment("an").is_closed) == (
+        Decimal("94.17"),
+        True,
+    )
     assert refusal(lambda: settle(closed, objection)) == "objection.settled"
     assert made(closed).pk != objection.pk  # a new one may follow
 
 
 def test_upheld_opens_the_sheet_and_the_new_result_replaces_the_old(closed):
     settle(closed, made(closed), answer="Lỗi ghi nhầm người", is_upheld=True)
-    assert not closed.sheet("an").is_closed
+    assert not closed.assessment("an").is_closed
     marking.withdraw_fault(closed.actor("head"), fault_id=Fault.objects.get().pk, reason="Ghi nhầm")
     assert closed.close("an").total == Decimal(100)
     assert Reopening.objects.get().reason == "Lỗi ghi nhầm người"
@@ -96,17 +101,22 @@ def test_a_warning_before_and_after_the_last_day(closed, on, severity):
 
 
 def test_from_the_page_and_back(closed):
-    person, head, sheet = (
+    person, head, assessment = (
         signed_in(closed.accounts["an"]),
         signed_in(closed.accounts["head"]),
-        closed.sheet("an"),
+        closed.assessment("an"),
     )
     assert "Gửi kiến nghị" in person.get(reverse("my_month")).content.decode()
     assert (
-        person.post(reverse("objection_new", args=[sheet.pk]), {"text": "Xem lại giúp"}).status_code
+        person.post(
+            reverse("objection_new", args=[assessment.pk]), {"text": "Xem lại giúp"}
+        ).status_code
         == 302
     )
-    assert "Xem lại giúp" in head.get(reverse("sheet_detail", args=[sheet.pk])).content.decode()
+    assert (
+        "Xem lại giúp"
+        in head.get(reverse("assessment_detail", args=[assessment.pk])).content.decode()
+    )
     said = {"outcome": "kept", "answer": "Giữ nguyên vì văn bản phải sửa hai lần"}
     assert (
         head.post(reverse("objection_settle", args=[Objection.objects.get().pk]), said).status_code

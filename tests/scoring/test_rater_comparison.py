@@ -13,7 +13,7 @@ from thenchot.policy.merge import resolve
 from thenchot.policy.packs import shipped
 from thenchot.policy.parameters import ScoringPolicy
 from thenchot.scoring.rules.rater_comparison import compare
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 
 POLICY = resolve([shipped()], date(2026, 10, 31)).as_parameters(ScoringPolicy)
 
@@ -64,7 +64,7 @@ def scored(office):
                 sort_key="x",
                 registered_in=office.unit,
             )
-            Sheet.objects.create(
+            Assessment.objects.create(
                 person=person,
                 unit=office.unit,
                 home=office.world.ward,
@@ -104,7 +104,7 @@ def test_a_rater_sees_the_own_scores_beside_all_others_at_once(scored):
 
 def test_a_leader_sees_raters_only_after_they_had_their_days(scored):
     assert "Chưa có." in text_of(scored.accounts["leader"])
-    Sheet.objects.filter(number=9).update(closed_at=now() - timedelta(days=8))
+    Assessment.objects.filter(number=9).update(closed_at=now() - timedelta(days=8))
     text = text_of(scored.accounts["leader"])
     assert "95,00" in text and "60,00" in text
     assert not any(
@@ -113,5 +113,5 @@ def test_a_leader_sees_raters_only_after_they_had_their_days(scored):
 
 
 def test_a_leader_of_another_ward_sees_none(scored):
-    Sheet.objects.filter(number=9).update(closed_at=now() - timedelta(days=8))
+    Assessment.objects.filter(number=9).update(closed_at=now() - timedelta(days=8))
     assert "95,00" not in text_of(scored.world.account("leader", scored.world.other_ward))

@@ -12,8 +12,8 @@ from thenchot.platform.clock import now
 from thenchot.scoring import counting
 from thenchot.scoring.evaluation import evaluate, outlook, policy_of
 from thenchot.scoring.rules.scoring import Score
-from thenchot.worklog.models import Cause, Fault, Sheet, Work
-from thenchot.worklog.queries.sheets import with_work
+from thenchot.worklog.models import Assessment, Cause, Fault, Work
+from thenchot.worklog.queries.assessments import with_work
 
 ON = date(2026, 10, 31)
 
@@ -23,7 +23,7 @@ def random_work(office, rng: Random) -> None:
         unit=office.unit, kind="system", text="x", starts_on=ON, state="confirmed", decided_at=now()
     )
     proposed = Cause.objects.create(unit=office.unit, kind="system", text="y", starts_on=ON)
-    for sheet in Sheet.objects.filter(rules="nd335"):
+    for assessment in Assessment.objects.filter(rules="nd335"):
         for number in range(rng.randint(0, 6)):
             assigned = Decimal(rng.randint(0, 800)) / 100
             returned = (
@@ -34,7 +34,7 @@ def random_work(office, rng: Random) -> None:
             done = Decimal(rng.randint(0, int((assigned - returned) * 100))) / 100
             factor = None if rng.random() < 0.1 else Decimal(rng.randint(1, 500)) / 100
             work = Work.objects.create(
-                sheet=sheet,
+                assessment=assessment,
                 source="r",
                 source_id=str(number),
                 name="v",
@@ -56,29 +56,33 @@ def random_work(office, rng: Random) -> None:
                     withdrawn_at=now() if rng.random() < 0.15 else None,
                 )
         if rng.random() < 0.6:
-            sheet.general_self = {code: "2.5" for code, _ in policy_of(sheet).general_criteria}
-            sheet.save()
+            assessment.general_self = {
+                code: "2.5" for code, _ in policy_of(assessment).general_criteria
+            }
+            assessment.save()
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_everybody_at_once_is_everybody_one_by_one(office, seed):
     random_work(office, Random(seed))
     counting.count_standing()
-    for sheet in with_work(Sheet.objects.filter(rules="nd335")):
-        policy = policy_of(sheet)
-        converted = [work for work in sheet.counted if work.factor is not None]
-        assert sheet.given == sum((work.factor * work.assigned for work in converted), Decimal(0))
-        assert sheet.produced == sum((work.produced for work in converted), Decimal(0))
-        assert sheet.secured == outlook(sheet, policy, ON).secured
-        assert isinstance(evaluate(sheet, policy).score, Score)
+    for assessment in with_work(Assessment.objects.filter(rules="nd335")):
+        policy = policy_of(assessment)
+        converted = [work for work in assessment.counted if work.factor is not None]
+        assert assessment.given == sum(
+            (work.factor * work.assigned for work in converted), Decimal(0)
+        )
+        assert assessment.produced == sum((work.produced for work in converted), Decimal(0))
+        assert assessment.secured == outlook(assessment, policy, ON).secured
+        assert isinstance(evaluate(assessment, policy).score, Score)
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_receipt_of_an_open_sheet_adds_up_to_what_is_secured(office, seed):
     random_work(office, Random(seed))
     seen = 0
-    for sheet in with_work(Sheet.objects.filter(rules="nd335")):
-        found = outlook(sheet, policy_of(sheet), ON)
+    for assessment in with_work(Assessment.objects.filter(rules="nd335")):
+        found = outlook(assessment, policy_of(assessment), ON)
         general, tasks, total = (entry.value for entry in found.entries)
         if found.secured is not None:
             seen += 1
@@ -87,20 +91,20 @@ def test_the_receipt_of_an_open_sheet_adds_up_to_what_is_secured(office, seed):
 
 
 def test_without_points_of_ones_own_the_receipt_takes_those_of_the_period_before(office):
-    sheet, policy = (
-        with_work(Sheet.objects.filter(pk=office.sheet("an").pk)).get(),
-        policy_of(office.sheet("an")),
+    assessment, policy = (
+        with_work(Assessment.objects.filter(pk=office.assessment("an").pk)).get(),
+        policy_of(office.assessment("an")),
     )
-    before = Sheet(general={code: "2" for code, _ in policy.general_criteria})
-    assert outlook(sheet, policy, ON, before).assumed == "before"
-    assert [part.value for part in outlook(sheet, policy, ON, before).entries[0].parts] == [
+    before = Assessment(general={code: "2" for code, _ in policy.general_criteria})
+    assert outlook(assessment, policy, ON, before).assumed == "before"
+    assert [part.value for part in outlook(assessment, policy, ON, before).entries[0].parts] == [
         "2.00"
     ] * 10
 
 
 def test_again_changes_nothing(office):
     random_work(office, Random(1))
-    assert counting.count_standing() == Sheet.objects.counting().count()
+    assert counting.count_standing() == Assessment.objects.counting().count()
     assert counting.count_standing() == 0
 
 
@@ -110,9 +114,9 @@ def test_closed_and_practice_sheets_are_left_alone(office):
     office.close("an")
     counting.count_standing()
     assert (
-        office.sheet("an").secured is None and office.sheet("binh").secured is None
+        office.assessment("an").secured is None and office.assessment("binh").secured is None
     )  # nothing was given to Bình
-    assert (office.sheet("an").given, office.sheet("binh").given) == (1, 0)
+    assert (office.assessment("an").given, office.assessment("binh").given) == (1, 0)
 
 
 def test_the_number_of_queries_does_not_grow(office, django_assert_max_num_queries):

@@ -15,9 +15,9 @@ from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import SYSTEM, NotVisible
 from thenchot.scoring.models import Reopening
 from thenchot.scoring.services import causes, closing, marking, self_reporting
-from thenchot.worklog.models import Cause, Fault, Sheet, Work
+from thenchot.worklog.models import Assessment, Cause, Fault, Work
 from thenchot.worklog.services import weeks
-from thenchot.worklog.services.opening import drop_practice, open_sheets
+from thenchot.worklog.services.opening import drop_practice, open_assessments
 
 MONTH = Month(2026, 10)
 FULL = {
@@ -37,28 +37,28 @@ def refusal(do) -> str:
 class TestOpening:
     def test_every_civil_servant_has_a_sheet_of_the_month(self, office):
         assert {
-            sheet.person.full_name
-            for sheet in Sheet.objects.filter(unit=office.unit, rules="nd335")
+            assessment.person.full_name
+            for assessment in Assessment.objects.filter(unit=office.unit, rules="nd335")
         } == {
             "Vũ Thị Ước",
             "Lê Văn An",
             "Trần Thị Bình",
         }
-        assert office.sheet("head").kind == "head" and office.sheet("an").kind == "staff"
+        assert office.assessment("head").kind == "head" and office.assessment("an").kind == "staff"
         assert (
-            office.sheet("an").home == office.world.ward
-            and office.sheet("an").province == office.world.city
+            office.assessment("an").home == office.world.ward
+            and office.assessment("an").province == office.world.city
         )
 
     def test_again_opens_nothing(self, office):
-        assert open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY) == 0
+        assert open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY) == 0
 
     def test_a_member_who_is_a_civil_servant_has_two_that_never_meet(self, office):
         Appointment.objects.filter(person=office.people["an"]).update(staff_kind="cadre")
-        open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY)
-        party = office.sheet("an", "qd366")
+        open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY)
+        party = office.assessment("an", "qd366")
         assert (party.period, party.number) == ("quarter", 4)
-        assert office.sheet("an").pk != party.pk
+        assert office.assessment("an").pk != party.pk
 
     def test_a_transfer_in_the_month_gives_a_sheet_in_each_unit(self, office):
         seat = Appointment.objects.get(person=office.people["an"])
@@ -76,44 +76,46 @@ class TestOpening:
             valid_from=date(2026, 10, 11),
             staff_kind="civil_servant",
         )
-        assert open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY) == 1
-        assert Sheet.objects.filter(person=office.people["an"], rules="nd335").count() == 2
+        assert open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY) == 1
+        assert Assessment.objects.filter(person=office.people["an"], rules="nd335").count() == 2
 
     def test_public_employees_and_contracts_by_policy(self, office):
         Appointment.objects.filter(person=office.people["an"]).update(staff_kind="public_employee")
         Appointment.objects.filter(person=office.people["binh"]).update(staff_kind="contract")
-        open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
-        november = Sheet.objects.filter(number=11)
+        open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
+        november = Assessment.objects.filter(number=11)
         assert november.get(person=office.people["an"]).rules == "nd233"
         assert not november.filter(person=office.people["binh"]).exists()
 
     def test_practice_goes_away_and_never_counts(self, office):
         assert (
-            open_sheets(office.actor("head"), unit_id=office.unit.pk, on=DAY, is_practice=True) == 3
+            open_assessments(office.actor("head"), unit_id=office.unit.pk, on=DAY, is_practice=True)
+            == 3
         )
-        assert Sheet.objects.counting().filter(is_practice=True).count() == 0
+        assert Assessment.objects.counting().filter(is_practice=True).count() == 0
         assert drop_practice(office.actor("head"), unit_id=office.unit.pk, period=MONTH) == 3
-        assert Sheet.objects.counting().filter(number=10, unit=office.unit).count() == 3
+        assert Assessment.objects.counting().filter(number=10, unit=office.unit).count() == 3
         assert (
-            open_sheets(office.actor("head"), unit_id=office.unit.pk, on=DAY, is_practice=True) == 3
+            open_assessments(office.actor("head"), unit_id=office.unit.pk, on=DAY, is_practice=True)
+            == 3
         )
 
     def test_staff_open_nothing(self, office):
         assert (
-            refusal(lambda: open_sheets(office.actor("an"), unit_id=office.unit.pk, on=DAY))
+            refusal(lambda: open_assessments(office.actor("an"), unit_id=office.unit.pk, on=DAY))
             == "worklog.open"
         )
 
     def test_one_event_says_how_many(self, office):
         event = Event.objects.filter(name="sheets_opened").get()
-        assert event.facts["people"] == Sheet.objects.count() >= 3
+        assert event.facts["people"] == Assessment.objects.count() >= 3
 
 
 class TestOwnWork:
     def test_sudden_work_is_added_outside_of_what_was_assigned(self, office):
         work = self_reporting.add_work(
             office.actor("an"),
-            sheet_id=office.sheet("an").pk,
+            assessment_id=office.assessment("an").pk,
             name="",
             product_id=office.products["bc"].pk,
             quantity=Decimal(2),
@@ -129,7 +131,7 @@ class TestOwnWork:
     def test_without_a_product_it_waits_to_be_converted(self, office):
         work = self_reporting.add_work(
             office.actor("an"),
-            sheet_id=office.sheet("an").pk,
+            assessment_id=office.assessment("an").pk,
             name="Vận động giải phóng mặt bằng",
             done_on=DAY,
         )
@@ -138,7 +140,10 @@ class TestOwnWork:
     def test_only_in_the_days_of_the_period(self, office):
         def add(day):
             return self_reporting.add_work(
-                office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc", done_on=day
+                office.actor("an"),
+                assessment_id=office.assessment("an").pk,
+                name="Việc",
+                done_on=day,
             )
 
         assert refusal(lambda: add(date(2026, 9, 30))) == "work.other_period"
@@ -221,17 +226,22 @@ class TestOwnWork:
         assert refusal(lambda: office.rate("an", IV_1="1")) == "sheet.criterion"
 
     def test_a_draft_may_be_incomplete_a_submission_not(self, office):
-        sheet = office.sheet("an")
+        assessment = office.assessment("an")
         self_reporting.rate_oneself(
-            office.actor("an"), sheet_id=sheet.pk, points={"I.1": Decimal(5)}
+            office.actor("an"), assessment_id=assessment.pk, points={"I.1": Decimal(5)}
         )
         assert (
-            refusal(lambda: self_reporting.submit_sheet(office.actor("an"), sheet_id=sheet.pk))
+            refusal(
+                lambda: self_reporting.submit_assessment(
+                    office.actor("an"), assessment_id=assessment.pk
+                )
+            )
             == "sheet.general"
         )
         office.rate("an")
         assert (
-            self_reporting.submit_sheet(office.actor("an"), sheet_id=sheet.pk).state == "submitted"
+            self_reporting.submit_assessment(office.actor("an"), assessment_id=assessment.pk).state
+            == "submitted"
         )
 
 
@@ -243,20 +253,34 @@ class TestScoring:
         work = office.assign("an", "bc", 4, done=3)
         marking.note_fault(office.actor("head"), work_id=work.pk, kind="content", piece=2)
         office.confirm("an")
-        sheet = office.close("an")
-        assert (sheet.total, sheet.band, sheet.state) == (Decimal("81.04"), "good", "closed")
-        assert sheet.result["task_points"] == "51.04" and sheet.result["general_points"] == "30.00"
-        assert sheet.policy["scoring.task_points"] == 70 and len(sheet.policy_hash) == 64
+        assessment = office.close("an")
+        assert (assessment.total, assessment.band, assessment.state) == (
+            Decimal("81.04"),
+            "good",
+            "closed",
+        )
+        assert (
+            assessment.result["task_points"] == "51.04"
+            and assessment.result["general_points"] == "30.00"
+        )
+        assert assessment.policy["scoring.task_points"] == 70 and len(assessment.policy_hash) == 64
 
     def test_nothing_assigned_closes_without_a_score(self, office):
         office.confirm("an")
-        sheet = office.close("an")
-        assert (sheet.total, sheet.band, sheet.result["status"]) == (None, "", "not_enough_data")
+        assessment = office.close("an")
+        assert (assessment.total, assessment.band, assessment.result["status"]) == (
+            None,
+            "",
+            "not_enough_data",
+        )
 
     def test_unconverted_work_keeps_the_sheet_open(self, office):
         office.assign("an", "vb", done=1)
         work = self_reporting.add_work(
-            office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc lạ", done_on=DAY
+            office.actor("an"),
+            assessment_id=office.assessment("an").pk,
+            name="Việc lạ",
+            done_on=DAY,
         )
         office.confirm("an")
         assert refusal(lambda: office.close("an")) == "sheet.waiting"
@@ -291,8 +315,10 @@ class TestScoring:
             text="Mất mạng",
             starts_on=date(2026, 10, 9),
         )
-        closing.reopen_sheet(
-            office.actor("head"), sheet_id=office.sheet("an").pk, reason="Mất mạng đã xác nhận"
+        closing.reopen_assessment(
+            office.actor("head"),
+            assessment_id=office.assessment("an").pk,
+            reason="Mất mạng đã xác nhận",
         )
         causes.decide_cause(office.actor("head"), cause_id=cause.pk, is_confirmed=True)
         assert office.close("an").total == Decimal(100)
@@ -314,7 +340,7 @@ class TestScoring:
         )
         causes.decide_cause(office.actor("head"), cause_id=cause.pk, is_confirmed=True)
         assert {
-            fault.work.sheet.person.full_name for fault in Fault.objects.filter(cause=cause)
+            fault.work.assessment.person.full_name for fault in Fault.objects.filter(cause=cause)
         } == {"Lê Văn An", "Trần Thị Bình"}
         assert (
             refusal(
@@ -372,7 +398,9 @@ class TestScoring:
     def test_a_team_product_is_shared_within_its_total(self, office):
         work = office.assign("an", "da", 2, done=2)
         marking.split_work(
-            office.actor("head"), work_id=work.pk, shares={office.sheet("binh").pk: Decimal("0.5")}
+            office.actor("head"),
+            work_id=work.pk,
+            shares={office.assessment("binh").pk: Decimal("0.5")},
         )
         mine, hers = Work.objects.get(pk=work.pk), Work.objects.get(source="team")
         assert (mine.assigned, mine.done, hers.assigned, hers.done) == (
@@ -381,7 +409,7 @@ class TestScoring:
             Decimal("0.5"),
             Decimal("0.5"),
         )
-        beyond = {office.sheet("binh").pk: Decimal(2)}
+        beyond = {office.assessment("binh").pk: Decimal(2)}
         assert (
             refusal(
                 lambda: marking.split_work(office.actor("head"), work_id=work.pk, shares=beyond)
@@ -402,8 +430,8 @@ class TestWho:
             office.close(name)
         office.assign("head", "vb", done=1)
         office.confirm("head", by="leader", leading={"organising": "met", "unity": "united"})
-        sheet = office.close("head", by="leader")
-        assert (sheet.total, sheet.band) == (Decimal(100), "excellent")
+        assessment = office.close("head", by="leader")
+        assert (assessment.total, assessment.band) == (Decimal(100), "excellent")
 
     def test_d_waits_for_the_staff_and_halves_when_somebody_failed(self, office):
         """d = 50 % when one of the staff is below "hoàn thành" (Đ15.3.a): (1 + 1 + 1 + 0.5 + 1 + 1)
@@ -418,12 +446,12 @@ class TestWho:
         office.confirm("binh")
         for name in ("an", "binh"):
             office.close(name)
-        assert office.sheet("an").band == "failed"
+        assert office.assessment("an").band == "failed"
         assert office.close("head", by="leader").total == Decimal("94.17")
 
     def test_somebody_on_maternity_leave_is_passed_over(self, office):
         marking.leave_unscored(
-            office.actor("head"), sheet_id=office.sheet("an").pk, reason="Thai sản"
+            office.actor("head"), assessment_id=office.assessment("an").pk, reason="Thai sản"
         )
         office.close("an")
         office.assign("binh", "vb", done=1)
@@ -432,12 +460,12 @@ class TestWho:
         office.assign("head", "vb", done=1)
         office.confirm("head", by="leader", leading={"organising": "met", "unity": "united"})
         assert office.close("head", by="leader").total == Decimal(100)
-        assert office.sheet("an").total is None
+        assert office.assessment("an").total is None
 
     def test_a_stranger_finds_no_sheet(self, office):
         stranger = office.world.actor("leader", office.world.other_ward)
         with pytest.raises(NotVisible):
-            closing.close_sheet(stranger, sheet_id=office.sheet("an").pk)
+            closing.close_assessment(stranger, assessment_id=office.assessment("an").pk)
 
 
 class TestDeputies:
@@ -445,7 +473,7 @@ class TestDeputies:
         """An failed, but is not in the deputy's charge: d stays 100 % (Đ15.4)."""
         office.assign("an", "vb", 10, done=1)
         office.assign("head", "vb", 1, done=1)
-        Sheet.objects.filter(pk=office.sheet("head").pk).update(kind="deputy")
+        Assessment.objects.filter(pk=office.assessment("head").pk).update(kind="deputy")
         office.confirm("an", I_1="0", I_2="0")
         office.close("an")
         office.assign("binh", "vb", 1, done=1)
@@ -454,8 +482,10 @@ class TestDeputies:
         led = {"organising": "met", "unity": "united"}
         office.confirm("head", by="leader", leading=led | {"managed": [office.people["binh"].pk]})
         assert office.close("head", by="leader").total == Decimal(100)
-        closing.reopen_sheet(
-            office.actor("leader"), sheet_id=office.sheet("head").pk, reason="Đổi phân công"
+        closing.reopen_assessment(
+            office.actor("leader"),
+            assessment_id=office.assessment("head").pk,
+            reason="Đổi phân công",
         )
         office.confirm("head", by="leader", leading=led | {"managed": []})
         assert office.close("head", by="leader").total == Decimal("94.17")
@@ -472,7 +502,9 @@ class TestClosing:
         self.ready(office)
         found = closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
         assert found == {"closed": 2, "waiting": 0, "not_yours": 1}
-        assert {sheet.total for sheet in Sheet.objects.filter(state="closed")} == {Decimal(100)}
+        assert {assessment.total for assessment in Assessment.objects.filter(state="closed")} == {
+            Decimal(100)
+        }
         assert Event.objects.filter(name="sheet_closed").count() == 2
 
     def test_twice_closes_nothing_more(self, office):
@@ -489,19 +521,25 @@ class TestClosing:
         office.assign("head", "vb", done=1)
         office.confirm("head", by="leader", leading={"organising": "met", "unity": "united"})
         found = closing.close_unit(office.actor("leader"), unit_id=office.unit.pk, period=MONTH)
-        assert found["closed"] == 3 and office.sheet("head").total == Decimal(100)
+        assert found["closed"] == 3 and office.assessment("head").total == Decimal(100)
 
     def test_heads_below_are_closed_before_the_head_above(self, office):
         """The chair leads the division's head too: d of the chair needs that total (Đ15.3.a)."""
         self.ready(office)
-        chair = Sheet.objects.get(person=office.world.people["ubnd"], rules="nd335")
-        for sheet in (office.sheet("head"), chair):
+        chair = Assessment.objects.get(person=office.world.people["ubnd"], rules="nd335")
+        for assessment in (office.assessment("head"), chair):
             Work.objects.create(
-                sheet=sheet, source="t", source_id="1", name="v", factor=1, assigned=1, done=1
+                assessment=assessment,
+                source="t",
+                source_id="1",
+                name="v",
+                factor=1,
+                assigned=1,
+                done=1,
             )
             marking.confirm_points(
                 office.actor("leader"),
-                sheet_id=sheet.pk,
+                assessment_id=assessment.pk,
                 points={code: Decimal(most) for code, most in FULL.items()},
                 leading={"organising": "met", "unity": "united"},
             )
@@ -520,7 +558,7 @@ class TestClosing:
 
         def add():
             return self_reporting.add_work(
-                office.actor("an"), sheet_id=office.sheet("an").pk, name="x", done_on=DAY
+                office.actor("an"), assessment_id=office.assessment("an").pk, name="x", done_on=DAY
             )
 
         assert refusal(add) == "sheet.closed"
@@ -530,21 +568,25 @@ class TestClosing:
         self.ready(office)
         closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
         Work.objects.update(done=1)  # whatever happens to the rows afterwards
-        assert office.sheet("an").total == Decimal(100)
-        assert office.sheet("an").result["receipt"][2]["value"] == "100.00"
+        assert office.assessment("an").total == Decimal(100)
+        assert office.assessment("an").result["receipt"][2]["value"] == "100.00"
 
     def test_reopening_needs_a_reason_and_keeps_what_stood(self, office):
         self.ready(office)
         closing.close_unit(office.actor("head"), unit_id=office.unit.pk, period=MONTH)
-        sheet = office.sheet("an")
+        assessment = office.assessment("an")
         assert (
             refusal(
-                lambda: closing.reopen_sheet(office.actor("head"), sheet_id=sheet.pk, reason="")
+                lambda: closing.reopen_assessment(
+                    office.actor("head"), assessment_id=assessment.pk, reason=""
+                )
             )
             == "sheet.reason"
         )
-        closing.reopen_sheet(office.actor("head"), sheet_id=sheet.pk, reason="Sót một sản phẩm")
-        assert (office.sheet("an").state, office.sheet("an").total) == ("submitted", None)
+        closing.reopen_assessment(
+            office.actor("head"), assessment_id=assessment.pk, reason="Sót một sản phẩm"
+        )
+        assert (office.assessment("an").state, office.assessment("an").total) == ("submitted", None)
         assert Reopening.objects.get().result["total"] == "100.00"
 
     def test_an_unconfirmed_week_never_keeps_a_month_back(self, office):
@@ -572,5 +614,5 @@ class TestClosing:
 
     def test_the_system_closes_as_nobody(self, office):
         self.ready(office)
-        ids = list(Sheet.objects.filter(kind="staff").values_list("pk", flat=True))
+        ids = list(Assessment.objects.filter(kind="staff").values_list("pk", flat=True))
         assert closing.close_many(SYSTEM, ids)["closed"] == 2

@@ -41,7 +41,7 @@ def test_everybody_reaches_the_own_month_daily_work_and_the_catalogue(role, worl
         ("/my/month/", "my_month", "my_month"),
         ("/me/file/", "my_file", "my_file"),
         ("/months/", "month_board", "my_month"),
-        ("/months/sheets/7/", "month_board", "my_month"),
+        ("/months/assessments/7/", "month_board", "my_month"),
         ("/months/raters/", "month_board", "my_month"),
         ("/work/7/done/", "month_board", "my_month"),
         ("/years/2/", "month_board", "my_month"),

@@ -22,11 +22,11 @@ from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.scope.roles import Role
 from thenchot.scoring.services import self_reporting
-from thenchot.worklog.models import Sheet, TemplateLine, Work
+from thenchot.worklog.models import Assessment, TemplateLine, Work
 from thenchot.worklog.queries.assigning import plan
 from thenchot.worklog.rules.assigning import Change, Held, Step, Wanted, difference, due_in
 from thenchot.worklog.services import templating as services
-from thenchot.worklog.services.opening import open_sheets
+from thenchot.worklog.services.opening import open_assessments
 
 OCTOBER = Month(2026, 10)
 LAST = date(2026, 10, 31)
@@ -118,7 +118,8 @@ def assign(actor, template, month=OCTOBER):
 
 def works(office, name="an"):
     return {
-        work.code: work for work in Work.objects.filter(sheet=office.sheet(name), dropped_at=None)
+        work.code: work
+        for work in Work.objects.filter(assessment=office.assessment(name), dropped_at=None)
     }
 
 
@@ -135,7 +136,7 @@ class TestAssign:
                 "BC": (Decimal(2), LAST, Decimal("1.5"), "assigned"),
                 "VB": (Decimal(10), date(2026, 10, 20), Decimal(1), "assigned"),
             }
-        assert not Work.objects.filter(sheet__person=office.people["head"]).exists()
+        assert not Work.objects.filter(assessment__person=office.people["head"]).exists()
         assert Event.objects.get(name="template_assigned").facts["people"] == 2
         assert Event.objects.filter(name="work_assigned").count() == 2
 
@@ -166,7 +167,7 @@ class TestAssign:
         )
         shown = plan(head, template, OCTOBER)
         steps = {
-            (target.sheet.person.full_name, change.key): change.step
+            (target.assessment.person.full_name, change.key): change.step
             for target in shown.targets
             for change in target.changes
         }
@@ -218,37 +219,39 @@ class TestAssign:
         assert not Work.objects.exists()
 
     def test_another_month_is_another_assignment(self, office, head, template):
-        open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
+        open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
         assign(head, template)
         assign(head, template, Month(2026, 11))
         assert Work.objects.filter(source="template").values("source_id").distinct().count() == 4
-        assert Work.objects.filter(sheet__number=11).count() == 4
+        assert Work.objects.filter(assessment__number=11).count() == 4
 
     def test_a_quarter_holds_the_products_of_its_months(self, office, head, template):
-        Sheet.objects.update(period="quarter", number=4, ends_on=date(2026, 12, 31))
+        Assessment.objects.update(period="quarter", number=4, ends_on=date(2026, 12, 31))
         assign(head, template)
         assign(head, template, Month(2026, 11))
         dues = (
-            Work.objects.filter(sheet=office.sheet("an"), code="VB")
+            Work.objects.filter(assessment=office.assessment("an"), code="VB")
             .order_by("due_on")
             .values_list("due_on", flat=True)
         )
         assert list(dues) == [date(2026, 10, 20), date(2026, 11, 20)]
 
     def test_practice_only_where_nothing_counts(self, office, head, template):
-        open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=LAST, is_practice=True)
-        Sheet.objects.filter(pk=office.sheet("an").pk).update(dropped_at=now())
+        open_assessments(
+            office.actor("leader"), unit_id=office.world.ward.pk, on=LAST, is_practice=True
+        )
+        Assessment.objects.filter(pk=office.assessment("an").pk).update(dropped_at=now())
         given_to = {
-            target.sheet.person.full_name: target.sheet.is_practice
+            target.assessment.person.full_name: target.assessment.is_practice
             for target in assign(head, template).targets
         }
         assert given_to == {"Lê Văn An": True, "Trần Thị Bình": False}
 
     def test_who_has_no_open_sheet_gets_nothing_and_is_named(self, office, head, template):
-        sheet = office.sheet("an")
-        sheet.state, sheet.submitted_at = "submitted", now()
-        sheet.save()
-        Sheet.objects.filter(pk=office.sheet("binh").pk).update(dropped_at=now())
+        assessment = office.assessment("an")
+        assessment.state, assessment.submitted_at = "submitted", now()
+        assessment.save()
+        Assessment.objects.filter(pk=office.assessment("binh").pk).update(dropped_at=now())
         shown = plan(head, template, OCTOBER)
         assert [(person.full_name, why.partition(":")[0]) for person, why in shown.without] == [
             ("Lê Văn An", "phiếu đã gửi"),
@@ -260,7 +263,7 @@ class TestAssign:
         made = services.begin_template(head, unit_id=office.unit.pk, name="Mọi người")
         services.put_line(head, template_id=made.pk, code="VB", quantity=TWO)
         shown = plan(head, made, OCTOBER)
-        assert {target.sheet.person_id for target in shown.targets} == {
+        assert {target.assessment.person_id for target in shown.targets} == {
             office.people[name].pk for name in ("an", "binh")
         }
         assert ("không tự giao việc cho mình") in {
@@ -283,13 +286,13 @@ class TestAssign:
             head, unit_id=office.unit.pk, name="Văn thư", position_id=position.pk
         )
         services.put_line(head, template_id=made.pk, code="VB", quantity=TWO)
-        assert [target.sheet.person for target in plan(head, made, OCTOBER).targets] == [
+        assert [target.assessment.person for target in plan(head, made, OCTOBER).targets] == [
             office.people["binh"]
         ]
 
     def test_somebody_who_left_in_the_month_has_the_seat_of_its_end(self, office, head, template):
         Appointment.objects.filter(person=office.people["an"]).update(valid_to=date(2026, 9, 30))
-        assert [target.sheet.person for target in plan(head, template, OCTOBER).targets] == [
+        assert [target.assessment.person for target in plan(head, template, OCTOBER).targets] == [
             office.people["binh"]
         ]
 
@@ -313,10 +316,13 @@ class TestAssign:
             folded=" bc bao cao",
             factor=Decimal(3),
         )
-        open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
+        open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
         november = assign(head, template, Month(2026, 11))
         assert november.unknown == ["VB"]
-        assert Work.objects.get(sheet__person=office.people["an"], sheet__number=11).factor == 3
+        assert (
+            Work.objects.get(assessment__person=office.people["an"], assessment__number=11).factor
+            == 3
+        )
         assert assign(head, template).acts == 0  # October stays as it was
 
     def test_refuses_what_it_cannot_mean(self, office, head, template):
@@ -353,7 +359,7 @@ class TestAssign:
             office.world, office.unit, [f"Ngô Văn {chr(97 + n % 26)}{n}" for n in range(40)]
         )
         Appointment.objects.filter(person__in=more).update(staff_kind="civil_servant")
-        open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=LAST)
+        open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=LAST)
         assert cost() == few <= 8
         with CaptureQueriesContext(connection) as queries:
             assert assign(head, template).counts["added"] == 80

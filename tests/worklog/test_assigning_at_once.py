@@ -84,8 +84,8 @@ def test_assigned_while_the_sheet_is_closed(busy, template):
             busy.actor("head"), template_id=template.pk, month=OCTOBER, seal=seal
         ),
     )
-    count = Work.objects.filter(sheet=busy.sheet("an"), code="VB").count()
-    total = busy.sheet("an").total
+    count = Work.objects.filter(assessment=busy.assessment("an"), code="VB").count()
+    total = busy.assessment("an").total
     assert not isinstance(closed, Exception)
     assert (isinstance(assigned, Refused), count, total == Decimal(100)) in {
         (True, 0, True),

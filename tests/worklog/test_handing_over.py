@@ -76,8 +76,10 @@ class TestALine:
     def holders(self, office) -> list[tuple]:
         names = {person.pk: name for name, person in office.people.items()}
         return [
-            (names[w.sheet.person_id], w.assigned, w.done)
-            for w in Work.objects.filter(dropped_at=None).select_related("sheet").order_by("pk")
+            (names[w.assessment.person_id], w.assigned, w.done)
+            for w in Work.objects.filter(dropped_at=None)
+            .select_related("assessment")
+            .order_by("pk")
         ]
 
     def test_goes_over_to_the_new_person(self, office, take):
@@ -94,8 +96,8 @@ class TestALine:
             for event in Event.objects.filter(name="sheet_took_in").order_by("seq")
         }
         assert (
-            told[str(office.sheet("an").pk)]["handed_over"] == 1
-            and told[str(office.sheet("binh").pk)]["updated"] == 1
+            told[str(office.assessment("an").pk)]["handed_over"] == 1
+            and told[str(office.assessment("binh").pk)]["updated"] == 1
         )
 
     def test_and_back_and_again_without_doubling(self, office, take):
@@ -146,7 +148,7 @@ class TestALine:
         office.confirm("an")
         before = office.close("an")
         take("binh")
-        after = office.sheet("an")
+        after = office.assessment("an")
         assert (after.result, after.total) == (before.result, before.total) and self.holders(
             office
         ) == [("an", 1, 0), ("binh", 1, 0)]
@@ -173,7 +175,7 @@ class TestATask:
     def standing(self) -> set[str]:
         return set(
             Work.objects.filter(dropped_at=None, source="programmes.task").values_list(
-                "sheet__person__full_name", flat=True
+                "assessment__person__full_name", flat=True
             )
         )
 
@@ -182,7 +184,7 @@ class TestATask:
         self.give(office, task, "binh")
         assert self.standing() == {"Trần Thị Bình"}
         assert (
-            Event.objects.filter(name="work_gathered", subject_id=str(office.sheet("an").pk))
+            Event.objects.filter(name="work_gathered", subject_id=str(office.assessment("an").pk))
             .last()
             .facts["left"]
             == 1

@@ -25,7 +25,7 @@ from thenchot.worklog import sources
 from thenchot.worklog.models import Fault, SourceMapping, Work
 from thenchot.worklog.rules.list_import import Move, There, amounts, where
 from thenchot.worklog.services import list_importing
-from thenchot.worklog.services.opening import open_sheets
+from thenchot.worklog.services.opening import open_assessments
 from thenchot.worklog.sources import DOCUMENTS, ONE_STOP, Item, Source
 
 HEADER = [
@@ -45,8 +45,8 @@ ROWS = [
 PRODUCTS = {"cong van": "VB", "bao cao": "bc"}
 
 
-def there(sheet_id=1, *, is_open=True, is_finished=False, is_fixed=False):
-    return There(sheet_id, is_open, is_finished, is_fixed)
+def there(assessment_id=1, *, is_open=True, is_finished=False, is_fixed=False):
+    return There(assessment_id, is_open, is_finished, is_fixed)
 
 
 class TestWhere:
@@ -133,8 +133,8 @@ class TestList:
         report = take()
         assert (counts(report), report.is_done, report.problems) == ((3, 0, 0), True, [])
         found = work("12/CV")
-        assert (found.sheet, found.source, found.code, found.factor) == (
-            office.sheet("an"),
+        assert (found.assessment, found.source, found.code, found.factor) == (
+            office.assessment("an"),
             "documents",
             "VB",
             Decimal(1),
@@ -179,28 +179,31 @@ class TestList:
         assert Fault.objects.count() == 1
 
     def test_the_month_is_that_of_the_day_it_was_done(self, office, take):
-        open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
+        open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
         take()
-        assert work("13/BC").sheet.number == 10
+        assert work("13/BC").assessment.number == 10
         take([[*ROWS[1][:6], "02/11/2026"]])
-        assert (work("13/BC").sheet.number, work("13/BC").done) == (11, 1)  # moved, not doubled
+        assert (work("13/BC").assessment.number, work("13/BC").done) == (
+            11,
+            1,
+        )  # moved, not doubled
         assert Fault.objects.filter(work__source_id="13/BC").count() == 1
 
     def test_unfinished_in_a_closed_month_counts_where_it_was_done(self, office, take):
-        open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
+        open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
         take()
-        close(work("13/BC").sheet)
+        close(work("13/BC").assessment)
         assert counts(take([ROWS[1]])) == (0, 0, 1)  # nothing new: it stays unfinished there
         take([[*ROWS[1][:6], "02/11/2026"]])
         assert sorted(
-            Work.objects.filter(source_id="13/BC").values_list("sheet__number", "done")
+            Work.objects.filter(source_id="13/BC").values_list("assessment__number", "done")
         ) == [(10, 0), (11, 1)]
         assert counts(take([[*ROWS[1][:6], "02/11/2026"]])) == (0, 0, 1)
 
     def test_what_was_closed_never_counts_again(self, office, take):
-        open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
+        open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
         take()
-        close(work("12/CV").sheet)
+        close(work("12/CV").assessment)
         report = take([[*ROWS[0][:6], "02/11/2026"]])
         assert (
             counts(report) == (0, 0, 1)
@@ -303,7 +306,7 @@ class TestWhatIsWrong:
         Person.objects.filter(pk=office.people["an"].pk).update(code="CB-01")
         header = [*HEADER, "Mã cán bộ"]
         assert counts(take([[*ROWS[0], "CB-01"]], header=header)) == (1, 0, 0)
-        assert work("12/CV").sheet.person == office.people["an"]
+        assert work("12/CV").assessment.person == office.people["an"]
 
     def test_titles_and_brackets_around_a_name(self, take):
         assert counts(take([[*ROWS[0][:4], "Đ/c Lê Văn An (Chuyên viên)", *ROWS[0][5:]]])) == (
@@ -468,7 +471,7 @@ class TestMapping:
         assert SourceMapping.objects.get().people == {
             "an lv dongkinh": an.pk
         }  # nobody of another ward
-        assert counts(take(rows)) == (1, 0, 0) and work("12/CV").sheet.person == an
+        assert counts(take(rows)) == (1, 0, 0) and work("12/CV").assessment.person == an
         assert len(take(rows, source=ONE_STOP).problems) == 1  # each source has names of its own
 
     def test_of_two_of_one_name_the_one_that_was_said(self, office, clerk, take):
@@ -536,7 +539,7 @@ def test_three_hundred_rows_cost_as_many_queries_as_three(office, take):
         [f"Ngô Văn {chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(40)],
     )
     Appointment.objects.filter(person__in=people).update(staff_kind="civil_servant")
-    open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 10, 15))
+    open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 10, 15))
 
     def cost(count):
         rows = [
@@ -552,6 +555,6 @@ def test_three_hundred_rows_cost_as_many_queries_as_three(office, take):
     assert cost(3) == cost(300) <= 20
 
 
-def close(sheet):
-    sheet.state, sheet.closed_at = "closed", now()
-    sheet.save()
+def close(assessment):
+    assessment.state, assessment.closed_at = "closed", now()
+    assessment.save()

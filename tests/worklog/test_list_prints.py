@@ -18,10 +18,10 @@ from thenchot.platform.audit.models import Read
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.scoring.counting import count_standing
 from thenchot.worklog.exports import local_day
-from thenchot.worklog.models import Fault, HardTask, Sheet, WeekCount, Work
+from thenchot.worklog.models import Assessment, Fault, HardTask, WeekCount, Work
 from thenchot.worklog.queries.counts import period_count, week_count
 from thenchot.worklog.services import hard_tasks, planning, weeks
-from thenchot.worklog.services.opening import open_sheets
+from thenchot.worklog.services.opening import open_assessments
 
 pytestmark = pytest.mark.django_db
 DAY, DUE = date(2026, 10, 15), date(2026, 10, 20)
@@ -70,18 +70,24 @@ def counted(office):
 
 class TestPlan:
     def proposed(self, office):
-        sheet = office.sheet("an")
+        assessment = office.assessment("an")
 
         def say(**more):
-            return planning.propose_line(office.actor("an"), sheet_id=sheet.pk, due_on=DUE, **more)
+            return planning.propose_line(
+                office.actor("an"), assessment_id=assessment.pk, due_on=DUE, **more
+            )
 
         say(name="Rà soát hộ nghèo tổ 3", output="Danh sách", quantity=2)
         other = say(name="Dọn kho", output="Biên bản", is_key=False)
-        planning.accept_line(office.actor("head"), line_id=sheet.plan.exclude(pk=other.pk).get().pk)
+        planning.accept_line(
+            office.actor("head"), line_id=assessment.plan.exclude(pk=other.pk).get().pk
+        )
         planning.refuse_line(office.actor("head"), line_id=other.pk, reason="Đã giao người khác")
         say(name="Rút lại", output="x")
-        planning.withdraw_line(office.actor("an"), line_id=sheet.plan.order_by("-pk").first().pk)
-        return reverse("plan_print", args=[sheet.pk])
+        planning.withdraw_line(
+            office.actor("an"), line_id=assessment.plan.order_by("-pk").first().pk
+        )
+        return reverse("plan_print", args=[assessment.pk])
 
     def test_key_tasks_first_with_time_and_output(self, office):
         document = paper(office.accounts["an"], self.proposed(office))
@@ -105,10 +111,14 @@ class TestPlan:
 
     def test_nobody_signs_for_a_head_who_answered_nothing(self, office):
         planning.propose_line(
-            office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc", output="x", due_on=DUE
+            office.actor("an"),
+            assessment_id=office.assessment("an").pk,
+            name="Việc",
+            output="x",
+            due_on=DUE,
         )
         told = signatures(
-            paper(office.accounts["an"], reverse("plan_print", args=[office.sheet("an").pk]))
+            paper(office.accounts["an"], reverse("plan_print", args=[office.assessment("an").pk]))
         )
         assert "Lê Văn An" in told and "Người giao việc" not in told
 
@@ -172,10 +182,10 @@ class TestCountOfAUnit:
 
     def test_a_week_that_crosses_two_months_is_whole(self, office):
         office.assign("an", "vb", 1, done=1, done_on=date(2026, 10, 31))
-        open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
-        november = Sheet.objects.get(person=office.people["an"], number=11)
+        open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
+        november = Assessment.objects.get(person=office.people["an"], number=11)
         Work.objects.create(
-            sheet=november,
+            assessment=november,
             source="t",
             source_id="1",
             name="Việc",
@@ -187,7 +197,9 @@ class TestCountOfAUnit:
         found = week_count(
             office.actor("head"), office.unit.pk, date(2026, 10, 26), date(2026, 11, 2)
         )
-        an = [one for sheet, one in found.rows if sheet.person_id == office.people["an"].pk]
+        an = [
+            one for assessment, one in found.rows if assessment.person_id == office.people["an"].pk
+        ]
         assert [one.finished for one in an] == [3]
 
     def test_the_confirmed_count_is_told(self, office):
@@ -238,7 +250,7 @@ def crowd(office, count):
     officer, unit, begin = (
         office.world.actor("officer", office.world.ward),
         office.unit,
-        Sheet.objects.count(),
+        Assessment.objects.count(),
     )
     for number in range(begin, begin + count):
         person = create_person(SYSTEM, full_name=f"Lê Thị Thêm {number}", unit_id=unit.pk)
@@ -258,10 +270,10 @@ def crowd(office, count):
             due_on=DUE,
             opened_on=DAY,
         )
-    open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY)
-    for sheet in Sheet.objects.filter(person__full_name__startswith="Lê Thị Thêm"):
+    open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY)
+    for assessment in Assessment.objects.filter(person__full_name__startswith="Lê Thị Thêm"):
         Work.objects.get_or_create(
-            sheet=sheet,
+            assessment=assessment,
             source="t",
             source_id="1",
             defaults={"name": "Việc", "factor": 1, "assigned": 2, "due_on": DAY},

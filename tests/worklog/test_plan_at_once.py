@@ -30,11 +30,11 @@ def committed(transactional_db):
 
 
 def test_two_accept_one_plan_once(committed, office):
-    sheet = office.sheet("an")
+    assessment = office.assessment("an")
     for n in range(3):
         planning.propose_line(
             office.actor("an"),
-            sheet_id=sheet.pk,
+            assessment_id=assessment.pk,
             name=f"Việc {n}",
             output="x",
             due_on=date(2026, 10, 20),
@@ -45,7 +45,7 @@ def test_two_accept_one_plan_once(committed, office):
         actor = office.actor(name)
         barrier.wait()
         try:
-            results[name] = planning.accept_plan(actor, sheet_id=sheet.pk)
+            results[name] = planning.accept_plan(actor, assessment_id=assessment.pk)
         except Refused as refused:
             results[name] = refused.decision.reasons[0].rule
         finally:

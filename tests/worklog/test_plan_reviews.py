@@ -24,10 +24,10 @@ from thenchot.policy.merge import resolve
 from thenchot.policy.packs import Certainty, shipped
 from thenchot.policy.parameters import PlanPolicy
 from thenchot.worklog.alerts import plans
-from thenchot.worklog.models import PlanLine, PlanReview, Sheet
+from thenchot.worklog.models import Assessment, PlanLine, PlanReview
 from thenchot.worklog.rules.plans import first_review, next_review
 from thenchot.worklog.services import planning
-from thenchot.worklog.services.opening import open_sheets
+from thenchot.worklog.services.opening import open_assessments
 from thenchot.worklog.services.plan_reviewing import review_plan
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def october(monkeypatch):
 def line(office, name="an", on=date(2026, 10, 2), **more):
     made = planning.propose_line(
         office.actor(name),
-        sheet_id=office.sheet(name).pk,
+        assessment_id=office.assessment(name).pk,
         name="Đề án",
         output="Đề án",
         due_on=DUE,
@@ -56,7 +56,9 @@ def line(office, name="an", on=date(2026, 10, 2), **more):
 
 
 def review(office, name="an", by="head", verdict="on_track", **more):
-    return review_plan(office.actor(by), sheet_id=office.sheet(name).pk, verdict=verdict, **more)
+    return review_plan(
+        office.actor(by), assessment_id=office.assessment(name).pk, verdict=verdict, **more
+    )
 
 
 def refusal(do) -> str:
@@ -155,12 +157,12 @@ class TestService:
         with pytest.raises(NotVisible):
             review_plan(
                 office.world.actor("leader", office.world.other_ward),
-                sheet_id=office.sheet("an").pk,
+                assessment_id=office.assessment("an").pk,
                 verdict="on_track",
             )
         assert (
             signed_in(stranger)
-            .get(reverse("plan_review", args=[office.sheet("an").pk]))
+            .get(reverse("plan_review", args=[office.assessment("an").pk]))
             .status_code
             == 404
         )
@@ -169,7 +171,7 @@ class TestService:
         made = line(office)
         page = (
             signed_in(office.accounts["head"])
-            .get(reverse("plan_review", args=[office.sheet("an").pk]))
+            .get(reverse("plan_review", args=[office.assessment("an").pk]))
             .content.decode()
         )
         assert made.name in page
@@ -183,7 +185,7 @@ class TestService:
 
     def test_the_database_keeps_a_look_that_says_what(self, office):
         kept = {
-            "sheet": office.sheet("an"),
+            "assessment": office.assessment("an"),
             "reviewed_on": DUE,
             "reviewed_by": office.accounts["head"],
         }
@@ -199,9 +201,9 @@ class TestService:
 class TestPages:
     def text(self, office, name):
         address = (
-            reverse("my_month") + f"?sheet={office.sheet('an').pk}"
+            reverse("my_month") + f"?sheet={office.assessment('an').pk}"
             if name == "an"
-            else reverse("sheet_detail", args=[office.sheet("an").pk])
+            else reverse("assessment_detail", args=[office.assessment("an").pk])
         )
         return joined(signed_in(office.accounts[name]).get(address))
 
@@ -213,7 +215,7 @@ class TestPages:
         assert "/plan/review/" in self.text(office, "head")
         client, address = (
             signed_in(office.accounts["head"]),
-            reverse("plan_review", args=[office.sheet("an").pk]),
+            reverse("plan_review", args=[office.assessment("an").pk]),
         )
         assert (
             "Ghi điều cần điều chỉnh"
@@ -249,9 +251,9 @@ class TestPages:
         for more in (1, 12):
             for number in range(more):
                 review(office, verdict="adjust", remarks=f"Lần {number}")
-            client.get(reverse("sheet_detail", args=[office.sheet("an").pk]))
+            client.get(reverse("assessment_detail", args=[office.assessment("an").pk]))
             with CaptureQueriesContext(connection) as queries:
-                client.get(reverse("sheet_detail", args=[office.sheet("an").pk]))
+                client.get(reverse("assessment_detail", args=[office.assessment("an").pk]))
             costs.append(len(queries))
         assert costs[0] == costs[1], costs
 
@@ -263,7 +265,7 @@ class TestPages:
         document = Document(
             BytesIO(
                 signed_in(office.accounts["an"])
-                .get(reverse("plan_print", args=[office.sheet("an").pk]))
+                .get(reverse("plan_print", args=[office.assessment("an").pk]))
                 .content
             )
         )
@@ -340,12 +342,12 @@ class TestMissing:
     def test_who_has_a_standing_line_or_is_not_scored_is_not_counted(self, office):
         line(office)
         planning.withdraw_line(office.actor("binh"), line_id=line(office, "binh").pk)
-        Sheet.objects.filter(person=office.people["head"]).update(not_scored="Nghỉ thai sản")
+        Assessment.objects.filter(person=office.people["head"]).update(not_scored="Nghỉ thai sản")
         one = self.found(10)[str(office.unit.pk)]
         assert ": 1 người" in one.message and one.audience == (Audience("head", office.unit.path),)
 
     def test_a_member_with_two_sheets_needs_one_plan(self, office):
-        own = office.sheet("an")
+        own = office.assessment("an")
         party = {
             "unit": own.unit,
             "home": own.home,
@@ -356,9 +358,9 @@ class TestMissing:
             "starts_on": date(2026, 10, 1),
             "ends_on": date(2026, 12, 31),
         }
-        other = Sheet.objects.create(person=own.person, rules="qd366", **party)
+        other = Assessment.objects.create(person=own.person, rules="qd366", **party)
         assert ": 3 người" in self.found(10)[str(office.unit.pk)].message
-        PlanLine.objects.create(sheet=other, name="Đề án", output="x", quantity=1, due_on=DUE)
+        PlanLine.objects.create(assessment=other, name="Đề án", output="x", quantity=1, due_on=DUE)
         assert ": 2 người" in self.found(10)[str(office.unit.pk)].message
 
     def test_where_policy_does_not_ask_nobody_is_told(self, office, monkeypatch):
@@ -376,7 +378,7 @@ class TestMissing:
     def test_many_people_cost_what_one_costs(self, office):
         officer, unit, costs = office.world.actor("officer", office.world.ward), office.unit, []
         for more in (1, 20):
-            begin = Sheet.objects.count()
+            begin = Assessment.objects.count()
             for number in range(begin, begin + more):
                 person = create_person(SYSTEM, full_name=f"Lê Thị Thêm {number}", unit_id=unit.pk)
                 appoint(
@@ -387,12 +389,12 @@ class TestMissing:
                     valid_from=unit.valid_from,
                     staff_kind="civil_servant",
                 )
-            open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=DUE)
-            for sheet in Sheet.objects.filter(
+            open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=DUE)
+            for assessment in Assessment.objects.filter(
                 person__full_name__startswith="Lê Thị Thêm", number=10
             )[: more // 2 + 1]:
                 PlanLine.objects.create(
-                    sheet=sheet, name="Đề án", output="x", quantity=1, due_on=DUE
+                    assessment=assessment, name="Đề án", output="x", quantity=1, due_on=DUE
                 )
             PlanLine.objects.update(proposed_at=datetime(2026, 10, 1, 3, tzinfo=UTC))
             with CaptureQueriesContext(connection) as queries:

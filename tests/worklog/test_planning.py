@@ -12,8 +12,8 @@ from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.scoring.evaluation import evaluate, policy_of
 from thenchot.scoring.services import self_reporting
-from thenchot.worklog.models import PlanLine, Sheet, Work
-from thenchot.worklog.queries.sheets import with_work
+from thenchot.worklog.models import Assessment, PlanLine, Work
+from thenchot.worklog.queries.assessments import with_work
 from thenchot.worklog.services import planning
 
 DUE = date(2026, 10, 20)
@@ -34,12 +34,12 @@ def propose(office, by="an", of="an", **more):
         "quantity": Decimal(2),
         "due_on": DUE,
     } | more
-    return planning.propose_line(office.actor(by), sheet_id=office.sheet(of).pk, **said)
+    return planning.propose_line(office.actor(by), assessment_id=office.assessment(of).pk, **said)
 
 
 def score_of(office, name):
-    sheet = with_work(Sheet.objects.filter(pk=office.sheet(name).pk)).get()
-    return evaluate(sheet, policy_of(sheet), [])
+    assessment = with_work(Assessment.objects.filter(pk=office.assessment(name).pk)).get()
+    return evaluate(assessment, policy_of(assessment), [])
 
 
 class TestProposing:
@@ -116,7 +116,7 @@ class TestDenominator:
             work.done,
             work.due_on,
         ) == ("plan", str(line.pk), "assigned", 2, 0, DUE)
-        assert (work.code, work.factor, work.sheet_id) == ("VB", 1, office.sheet("an").pk)
+        assert (work.code, work.factor, work.assessment_id) == ("VB", 1, office.assessment("an").pk)
         assert score_of(office, "an").score.total < before
 
     def test_without_a_product_it_waits_to_be_converted(self, office):
@@ -151,7 +151,9 @@ class TestDeciding:
             == "sheet.own_score"
         )
         assert (
-            refusal(lambda: planning.accept_plan(office.actor("head"), sheet_id=line.sheet_id))
+            refusal(
+                lambda: planning.accept_plan(office.actor("head"), assessment_id=line.assessment_id)
+            )
             == "sheet.own_score"
         )
         assert planning.accept_line(office.actor("leader"), line_id=line.pk).state == "accepted"
@@ -169,13 +171,18 @@ class TestDeciding:
         planning.refuse_line(
             office.actor("head"), line_id=propose(office, name="Không").pk, reason="Trùng"
         )
-        assert planning.accept_plan(office.actor("head"), sheet_id=office.sheet("an").pk) == 3
+        assert (
+            planning.accept_plan(office.actor("head"), assessment_id=office.assessment("an").pk)
+            == 3
+        )
         assert sorted(work.source_id for work in Work.objects.all()) == sorted(
             str(line.pk) for line in waiting
         )
         assert (
             refusal(
-                lambda: planning.accept_plan(office.actor("head"), sheet_id=office.sheet("an").pk)
+                lambda: planning.accept_plan(
+                    office.actor("head"), assessment_id=office.assessment("an").pk
+                )
             )
             == "plan.nothing"
         )

@@ -17,7 +17,11 @@ DUE = date(2026, 10, 20)
 
 def line(office, name, on=date(2026, 10, 12)):
     made = planning.propose_line(
-        office.actor(name), sheet_id=office.sheet(name).pk, name="Đề án", output="Đề án", due_on=DUE
+        office.actor(name),
+        assessment_id=office.assessment(name).pk,
+        name="Đề án",
+        output="Đề án",
+        due_on=DUE,
     )
     PlanLine.objects.filter(pk=made.pk).update(
         proposed_at=datetime(on.year, on.month, on.day, 3, tzinfo=UTC)
@@ -46,7 +50,7 @@ class TestPlans:
 
     def test_answered_it_ends(self, office):
         line(office, "an")
-        planning.accept_plan(office.actor("head"), sheet_id=office.sheet("an").pk)
+        planning.accept_plan(office.actor("head"), assessment_id=office.assessment("an").pk)
         assert list(daily.plans_waiting(date(2026, 10, 20))) == []
 
 

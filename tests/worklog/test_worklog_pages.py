@@ -16,16 +16,16 @@ from thenchot.people.services import appoint, create_person
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.worklog.models import (
+    Assessment,
     Fault,
     FieldVisit,
     HardTask,
     OpinionRequest,
     PlanLine,
-    Sheet,
     Work,
 )
 from thenchot.worklog.services import field_visits, hard_tasks, opinions, planning
-from thenchot.worklog.services.opening import open_sheets
+from thenchot.worklog.services.opening import open_assessments
 
 pytestmark = pytest.mark.django_db
 DAY, DUE = date(2026, 10, 15), date(2026, 10, 20)
@@ -49,7 +49,7 @@ def crowd(office, count):
     officer, unit = office.world.actor("officer", office.world.ward), office.unit
     made = [
         create_person(SYSTEM, full_name=f"Lê Thị Thêm {n}", unit_id=unit.pk)
-        for n in range(Sheet.objects.count(), Sheet.objects.count() + count)
+        for n in range(Assessment.objects.count(), Assessment.objects.count() + count)
     ]
     for person in made:
         appoint(
@@ -60,12 +60,14 @@ def crowd(office, count):
             valid_from=unit.valid_from,
             staff_kind="civil_servant",
         )
-    open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY)
+    open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=DAY)
     for person in made:
-        sheet = Sheet.objects.get(person=person)
-        PlanLine.objects.create(sheet=sheet, name="Đề án", output="Đề án", quantity=1, due_on=DUE)
+        assessment = Assessment.objects.get(person=person)
+        PlanLine.objects.create(
+            assessment=assessment, name="Đề án", output="Đề án", quantity=1, due_on=DUE
+        )
         work = Work.objects.create(
-            sheet=sheet,
+            assessment=assessment,
             source="t",
             source_id="1",
             name="Việc",
@@ -113,24 +115,28 @@ def test_many_cost_what_one_costs(office, address):
 
 def test_the_heads_month_and_one_sheet_cost_no_more_for_their_plans(office):
     unit = reverse("unit_month", args=[office.unit.pk]) + OCTOBER
-    sheet = reverse("sheet_detail", args=[office.sheet("an").pk])
+    assessment = reverse("assessment_detail", args=[office.assessment("an").pk])
     _, before = page(office, "head", unit)
     crowd(office, 20)
     text, after = page(office, "head", unit)
     assert text.count("1 việc tự đề xuất") == 20 and after <= max(before, MOST)
     planning.propose_line(
-        office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc 0", output="x", due_on=DUE
+        office.actor("an"),
+        assessment_id=office.assessment("an").pk,
+        name="Việc 0",
+        output="x",
+        due_on=DUE,
     )
-    _, few = page(office, "head", sheet)
+    _, few = page(office, "head", assessment)
     for n in range(1, 21):
         planning.propose_line(
             office.actor("an"),
-            sheet_id=office.sheet("an").pk,
+            assessment_id=office.assessment("an").pk,
             name=f"Việc {n}",
             output="x",
             due_on=DUE,
         )
-    text, many = page(office, "head", sheet)
+    text, many = page(office, "head", assessment)
     assert "Giao cả 21 việc" in text and many == few
 
 
@@ -139,13 +145,13 @@ class TestPlan:
         return signed_in(office.accounts[who]).post(reverse(route, args=[pk]), fields)
 
     def test_proposed_accepted_and_refused_in_the_browser(self, office):
-        sheet = office.sheet("an")
+        assessment = office.assessment("an")
         for code, name in (("DA", ""), ("", "Rà soát hộ nghèo")):
             answer = self.send(
                 office,
                 "an",
                 "plan_new",
-                sheet.pk,
+                assessment.pk,
                 product=code,
                 name=name,
                 output="Danh sách",
@@ -154,15 +160,15 @@ class TestPlan:
                 is_key="on",
             )
             assert answer.status_code == 302
-        text, _ = page(office, "an", reverse("my_month") + f"?sheet={sheet.pk}")
+        text, _ = page(office, "an", reverse("my_month") + f"?sheet={assessment.pk}")
         assert "Rà soát hộ nghèo" in text and "chờ chấp nhận" in text and "Giao cả" not in text
         keyed, other = PlanLine.objects.order_by("pk")
         self.send(office, "head", "plan_refuse", other.pk, reason="Đã giao người khác")
-        self.send(office, "head", "plan_accept_all", sheet.pk)
+        self.send(office, "head", "plan_accept_all", assessment.pk)
         assert [(work.code, work.assigned, work.source) for work in Work.objects.all()] == [
             ("DA", 2, "plan")
         ]
-        text, _ = page(office, "an", reverse("my_month") + f"?sheet={sheet.pk}")
+        text, _ = page(office, "an", reverse("my_month") + f"?sheet={assessment.pk}")
         assert "Đã giao người khác" in text and keyed.name in text
 
     def test_bad_input_is_said_on_the_form(self, office):
@@ -170,7 +176,7 @@ class TestPlan:
             office,
             "an",
             "plan_new",
-            office.sheet("an").pk,
+            office.assessment("an").pk,
             product="KHÔNG.CÓ",
             quantity="1",
             due_on="2026-10-20",
@@ -180,7 +186,7 @@ class TestPlan:
             office,
             "an",
             "plan_new",
-            office.sheet("an").pk,
+            office.assessment("an").pk,
             name="Việc",
             output="x",
             quantity="1",
@@ -191,7 +197,11 @@ class TestPlan:
 
     def test_two_presses_give_one_work(self, office):
         line = planning.propose_line(
-            office.actor("an"), sheet_id=office.sheet("an").pk, name="Việc", output="x", due_on=DUE
+            office.actor("an"),
+            assessment_id=office.assessment("an").pk,
+            name="Việc",
+            output="x",
+            due_on=DUE,
         )
         assert [
             self.send(office, "head", "plan_accept", line.pk).status_code for _ in range(2)
@@ -201,12 +211,14 @@ class TestPlan:
     def test_the_own_page_of_a_head_has_no_button_to_accept(self, office):
         planning.propose_line(
             office.actor("head"),
-            sheet_id=office.sheet("head").pk,
+            assessment_id=office.assessment("head").pk,
             name="Việc",
             output="x",
             due_on=DUE,
         )
-        text, _ = page(office, "head", reverse("my_month") + f"?sheet={office.sheet('head').pk}")
+        text, _ = page(
+            office, "head", reverse("my_month") + f"?sheet={office.assessment('head').pk}"
+        )
         assert "/plan/accept/" not in text and "/withdraw/" in text
 
 
@@ -253,7 +265,7 @@ class TestLoad:
         assert text.index("Lê Văn An") < text.index("Trần Thị Bình")
 
     def test_a_member_with_two_sheets_counts_once(self, office):
-        own = office.sheet("an")
+        own = office.assessment("an")
         party = {
             "unit": own.unit,
             "home": own.home,
@@ -264,10 +276,10 @@ class TestLoad:
             "starts_on": date(2026, 10, 1),
             "ends_on": date(2026, 12, 31),
         }
-        other = Sheet.objects.create(person=own.person, rules="qd366", **party)
+        other = Assessment.objects.create(person=own.person, rules="qd366", **party)
         office.assign("an", "vb", 1, done=1)
         Work.objects.create(
-            sheet=other,
+            assessment=other,
             source="t",
             source_id="1",
             name="Việc",
@@ -281,10 +293,10 @@ class TestLoad:
 
     def test_of_a_quarter_all_months(self, office):
         office.assign("an", "vb", 1, done=1)
-        open_sheets(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
-        november = Sheet.objects.get(person=office.people["an"], number=11)
+        open_assessments(office.actor("leader"), unit_id=office.world.ward.pk, on=date(2026, 11, 2))
+        november = Assessment.objects.get(person=office.people["an"], number=11)
         Work.objects.create(
-            sheet=november,
+            assessment=november,
             source="t",
             source_id="1",
             name="Việc",

@@ -16,8 +16,8 @@ from thenchot.rating.queries.rounds import organisations_of
 from thenchot.worklog.access import EXPORT
 from thenchot.worklog.enums import Regulation
 from thenchot.worklog.exports import local_day, number
-from thenchot.worklog.labels import BAND, CAPACITY, SHEET_STATE
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.labels import ASSESSMENT_STATE, BAND, CAPACITY
+from thenchot.worklog.models import Assessment
 
 REVIEWS = (
     Column("Họ và tên", 26),
@@ -116,19 +116,21 @@ def _review(one) -> list:
 
 
 @in_vietnamese
-def quarter_sheet(actor, quarter: Quarter, reads: list) -> bytes:
+def quarter_worksheet(actor, quarter: Quarter, reads: list) -> bytes:
     """Everybody rated by the Party in the quarter, with the decision that stands."""
     found = list(_party(actor, quarter))
-    standing = QuarterRating.objects.standing().filter(sheet__in=[sheet.pk for sheet in found])
-    decided = {one.sheet_id: one for one in standing}
-    reads.extend(sheet.person for sheet in found)
-    rows = (_rated(sheet, decided.get(sheet.pk)) for sheet in found)
+    standing = QuarterRating.objects.standing().filter(
+        assessment__in=[assessment.pk for assessment in found]
+    )
+    decided = {one.assessment_id: one for one in standing}
+    reads.extend(assessment.person for assessment in found)
+    rows = (_rated(assessment, decided.get(assessment.pk)) for assessment in found)
     return write_sheet(QUARTER, rows, name=f"Quý {quarter.index}-{quarter.year}")
 
 
 def _party(actor, quarter: Quarter):
     rows = (
-        Sheet.objects.visible_to(actor, EXPORT)
+        Assessment.objects.visible_to(actor, EXPORT)
         .counting()
         .filter(rules=Regulation.QD366, period="quarter", year=quarter.year, number=quarter.index)
     )
@@ -139,22 +141,22 @@ def _party(actor, quarter: Quarter):
     )
 
 
-def _rated(sheet: Sheet, one: QuarterRating | None) -> list:
+def _rated(assessment: Assessment, one: QuarterRating | None) -> list:
     decided = (
         [_level(one.proposed), _level(one.level), one.basis, one.note, local_day(one.decided_at)]
         if one
         else []
     )
     return [
-        sheet.person.code,
-        sheet.person.full_name,
-        sheet.title,
-        sheet.unit.name,
-        str(CAPACITY[sheet.kind]),
-        number(sheet.total),
-        _level(sheet.band),
-        str(SHEET_STATE[sheet.state]),
-        sheet.not_scored,
+        assessment.person.code,
+        assessment.person.full_name,
+        assessment.title,
+        assessment.unit.name,
+        str(CAPACITY[assessment.kind]),
+        number(assessment.total),
+        _level(assessment.band),
+        str(ASSESSMENT_STATE[assessment.state]),
+        assessment.not_scored,
         *decided,
     ]
 

@@ -63,7 +63,7 @@ def _running():
 
 
 @in_vietnamese
-def months_sheet(found: Round) -> bytes:
+def months_worksheet(found: Round) -> bytes:
     """Everybody not decided yet, with what was noted so far."""
     noted = _noted(found)
     rows = (
@@ -116,12 +116,12 @@ def import_months(actor, upload, *, home_id: int, dry_run: bool) -> ImportReport
         raise NotVisible(f"round of {home_id}")
     report = ImportReport()
     try:
-        sheet = read_sheet(upload, READ)
+        assessment = read_sheet(upload, READ)
     except BadSheet as bad:
         report.blame(0, "", bad.message_vi)
         return report
-    report.unknown_columns = tuple(sheet.unknown)
-    plans = _Reader(actor, found, report).read(sheet)
+    report.unknown_columns = tuple(assessment.unknown)
+    plans = _Reader(actor, found, report).read(assessment)
     if report.is_clean and not dry_run:
         note_many(
             actor,
@@ -142,8 +142,8 @@ class _Reader:
             self.by_name.setdefault(_key(rating.person.full_name), []).append(rating)
         self.noted, self.seen = _noted(found), {}
 
-    def read(self, sheet) -> list[Plan]:
-        return [plan for plan in map(self._plan, sheet) if plan]
+    def read(self, assessment) -> list[Plan]:
+        return [plan for plan in map(self._plan, assessment) if plan]
 
     def _plan(self, row: Row) -> Plan | None:
         rating = self._rating(row)

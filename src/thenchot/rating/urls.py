@@ -3,7 +3,7 @@ from django.urls import path
 from thenchot.rating.views import exports, files, organisations, quarters, ratings, rounds
 
 urlpatterns = [
-    path("months/sheets/<int:pk>/quarter/", quarters.quarter_decide, name="quarter_decide"),
+    path("months/assessments/<int:pk>/quarter/", quarters.quarter_decide, name="quarter_decide"),
     path("months/quarter/export.xlsx", exports.quarter_export, name="quarter_export"),
     path("months/replacements/export.xlsx", exports.replacement_export, name="replacement_export"),
     path("months/replacements/", quarters.replacement_list, name="replacement_list"),

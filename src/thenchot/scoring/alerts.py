@@ -15,8 +15,8 @@ from thenchot.platform.scope.roles import Role
 from thenchot.scoring.models import Objection
 from thenchot.worklog.access import SEE
 from thenchot.worklog.alerts.months import LOOKED_BACK, by_unit, of_unit, policy_of
-from thenchot.worklog.enums import CauseState, SheetState
-from thenchot.worklog.models import Cause, Sheet
+from thenchot.worklog.enums import AssessmentState, CauseState
+from thenchot.worklog.models import Assessment, Cause
 
 CAUSE_DAYS = timedelta(days=3)
 OBJECTION_DAYS = timedelta(days=2)
@@ -25,9 +25,9 @@ OBJECTION_DAYS = timedelta(days=2)
 def unclosed(on: date) -> Iterable[Finding]:
     """Periods that ended and still have open sheets, after the days of the policy."""
     rows = (
-        Sheet.objects.counting()
+        Assessment.objects.counting()
         .filter(ends_on__lt=on, ends_on__gte=on - LOOKED_BACK)
-        .exclude(state=SheetState.CLOSED)
+        .exclude(state=AssessmentState.CLOSED)
     )
     for unit, period, number in by_unit(rows):
         if on - period.end > timedelta(days=policy_of(unit, period.end).close_days):
@@ -68,12 +68,12 @@ def objections(on: date) -> Iterable[Finding]:
     """Objections not settled two days before their time is up, and late ones (Đ22)."""
     rows = Objection.objects.filter(
         settled_on__isnull=True, due_on__lte=on + OBJECTION_DAYS
-    ).select_related("sheet__unit", "sheet__person")
+    ).select_related("assessment__unit", "assessment__person")
     for one in rows.order_by("pk"):
-        unit, late = one.sheet.unit, one.due_on < on
+        unit, late = one.assessment.unit, one.due_on < on
         message = (
-            f"{one.sheet.person.full_name}: kiến nghị về điểm {one.sheet.span.label_vi()}, "
-            f"hạn {one.due_on:%d/%m/%Y}"
+            f"{one.assessment.person.full_name}: kiến nghị về điểm "
+            f"{one.assessment.span.label_vi()}, hạn {one.due_on:%d/%m/%Y}"
         )
         yield about(
             one,
@@ -84,7 +84,7 @@ def objections(on: date) -> Iterable[Finding]:
             detail="late" if late else "",
             basis="NĐ 335/2025, Điều 22",
             next_step=noop("Xem lại phiếu và trả lời"),
-            url=reverse("sheet_detail", args=[one.sheet_id]),
+            url=reverse("assessment_detail", args=[one.assessment_id]),
             tells=roles(unit.path, Role.HEAD),
         )
 

@@ -22,8 +22,8 @@ from thenchot.policy.parameters import ScoringPolicy
 from thenchot.scoring.evaluation import general_of, points_of
 from thenchot.scoring.rules.scoring import score
 from thenchot.scoring.rules.work import Sums
-from thenchot.worklog.enums import Capacity, CauseState, FaultKind, SheetState
-from thenchot.worklog.models import Fault, Sheet, Work
+from thenchot.worklog.enums import AssessmentState, Capacity, CauseState, FaultKind
+from thenchot.worklog.models import Assessment, Fault, Work
 
 UNIT = 10_000  # ten-thousandths of a standard product
 CHUNK = 5_000
@@ -53,34 +53,34 @@ class Counted:
         )
 
 
-def open_sheets():
-    return Sheet.objects.counting().exclude(state=SheetState.CLOSED)
+def open_assessments():
+    return Assessment.objects.counting().exclude(state=AssessmentState.CLOSED)
 
 
 def count_standing() -> int:
     """Bring what stands on the open sheets up to date; how many changed."""
     policies_of, losses = _Policies(), _Losses()
     changed = 0
-    for chunk in _chunks(_sheets(), CHUNK):
+    for chunk in _chunks(_assessments(), CHUNK):
         changed += _write(chunk, policies_of, losses)
     return changed
 
 
-def sums_of(sheet_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
+def sums_of(assessment_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
     """Sheet id -> (given, produced) in ten-thousandths. One query."""
     factor = hundredths("factor")
     finished = hundredths("done") + hundredths("added")
     works = Work.objects.filter(
-        sheet__in=list(sheet_ids), dropped_at__isnull=True, factor__isnull=False
+        assessment__in=list(assessment_ids), dropped_at__isnull=True, factor__isnull=False
     ).order_by()
-    rows = works.values_list("sheet").annotate(
+    rows = works.values_list("assessment").annotate(
         given=Sum(factor * hundredths("assigned")), produced=Sum(factor * finished)
     )
     return {pk: (given, produced) for pk, given, produced in rows}
 
 
-def _sheets() -> Iterator[tuple]:
-    rows = open_sheets().order_by("pk")
+def _assessments() -> Iterator[tuple]:
+    rows = open_assessments().order_by("pk")
     return rows.values_list("pk", "unit", "ends_on", "general", "general_self", *WRITTEN).iterator(
         CHUNK
     )
@@ -99,7 +99,7 @@ def _write(chunk: list[tuple], policies_of: "_Policies", losses: "_Losses") -> i
         )
         if now != tuple(stood):
             rows.append({"id": pk} | dict(zip(WRITTEN, now, strict=True)))
-    return update_rows(Sheet, rows)
+    return update_rows(Assessment, rows)
 
 
 def _amount(value: int) -> Decimal:
@@ -146,29 +146,29 @@ class _Losses:
             work__dropped_at__isnull=True,
             work__factor__isnull=False,
         )
-        faults = faults.exclude(work__sheet__state=SheetState.CLOSED)
+        faults = faults.exclude(work__assessment__state=AssessmentState.CLOSED)
         rows = (
             faults.order_by()
-            .values_list("work__sheet", "work", "piece", "kind")
+            .values_list("work__assessment", "work", "piece", "kind")
             .annotate(
                 n=Sum("times"),
                 factor=hundredths("work__factor"),
                 finished=hundredths("work__done") + hundredths("work__added"),
             )
         )
-        self.by_sheet: dict[int, list[tuple]] = {}
-        for sheet, _work, piece, kind, times, factor, finished in rows.iterator(CHUNK):
+        self.by_assessment: dict[int, list[tuple]] = {}
+        for assessment, _work, piece, kind, times, factor, finished in rows.iterator(CHUNK):
             size = min(100, finished - (piece - 1) * 100)
-            self.by_sheet.setdefault(sheet, []).append((kind, factor * size, times))
+            self.by_assessment.setdefault(assessment, []).append((kind, factor * size, times))
 
-    def of(self, sheet_id: int, policy: ScoringPolicy) -> tuple[int, int]:
+    def of(self, assessment_id: int, policy: ScoringPolicy) -> tuple[int, int]:
         """(content, delay) in hundredths of ten-thousandths."""
         percents = {
             FaultKind.CONTENT: policy.content_percent,
             FaultKind.DELAY: policy.delay_percent,
         }
         lost = dict.fromkeys(percents, 0)
-        for kind, size, times in self.by_sheet.get(sheet_id, ()):
+        for kind, size, times in self.by_assessment.get(assessment_id, ()):
             lost[FaultKind(kind)] += size * min(100, percents[FaultKind(kind)] * times)
         return lost[FaultKind.CONTENT], lost[FaultKind.DELAY]
 

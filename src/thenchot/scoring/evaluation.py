@@ -16,14 +16,14 @@ from thenchot.scoring.rules.receipt import Entry, Remark
 from thenchot.scoring.rules.scoring import Leading, Managed, Score, score
 from thenchot.scoring.rules.work import Fault, Line, Sums, sums_of
 from thenchot.worklog.enums import Capacity, FaultKind, Regulation
-from thenchot.worklog.models import Sheet, Work
+from thenchot.worklog.models import Assessment, Work
 
 
 @dataclass(frozen=True)
 class Evaluated:
     """`unconverted`: work without a factor, which keeps the sheet from being scored."""
 
-    sheet: Sheet
+    assessment: Assessment
     score: Score
     entries: tuple[Entry, ...]
     unconverted: tuple[Work, ...]
@@ -42,22 +42,24 @@ class Outlook:
     entries: tuple[Entry, ...]
 
 
-def policy_of(sheet: Sheet) -> ScoringPolicy:
-    return policies.in_force(ScoringPolicy, path=sheet.unit.path, on=sheet.ends_on)
+def policy_of(assessment: Assessment) -> ScoringPolicy:
+    return policies.in_force(ScoringPolicy, path=assessment.unit.path, on=assessment.ends_on)
 
 
-def evaluate(sheet: Sheet, policy: ScoringPolicy, managed: Iterable[Managed] = ()) -> Evaluated:
+def evaluate(
+    assessment: Assessment, policy: ScoringPolicy, managed: Iterable[Managed] = ()
+) -> Evaluated:
     """`sheet` from `with_work`: its work in `counted`, the standing faults of each in
     `standing`.
     """
-    lines = [line_of(work) for work in sheet.counted if work.factor is not None]
-    unconverted = tuple(work for work in sheet.counted if work.factor is None)
-    criteria = points_of(sheet.general)
-    kind = Capacity(sheet.kind)
-    leading = None if kind == Capacity.STAFF else leading_of(sheet.leading, managed)
+    lines = [line_of(work) for work in assessment.counted if work.factor is not None]
+    unconverted = tuple(work for work in assessment.counted if work.factor is None)
+    criteria = points_of(assessment.general)
+    kind = Capacity(assessment.kind)
+    leading = None if kind == Capacity.STAFF else leading_of(assessment.leading, managed)
     found = score(kind, general_of(criteria, policy), sums_of(lines, policy), policy, leading)
     found = _waiting(found, unconverted) if unconverted else found
-    return Evaluated(sheet, found, receipt(found, kind, lines, policy, criteria), unconverted)
+    return Evaluated(assessment, found, receipt(found, kind, lines, policy, criteria), unconverted)
 
 
 def line_of(work: Work) -> Line:
@@ -102,13 +104,15 @@ def leading_of(told: Mapping, managed: Iterable[Managed] = ()) -> Leading:
     )
 
 
-def managed_by(sheet: Sheet, others: Iterable[Sheet]) -> list[Managed]:
+def managed_by(assessment: Assessment, others: Iterable[Assessment]) -> list[Managed]:
     """Everybody scored in the branch a head leads, in the unit or the field of a deputy (Đ15.3,
     Đ15.4).
     """
-    named = set(sheet.leading.get("managed") or ())
+    named = set(assessment.leading.get("managed") or ())
     inside = [
-        one for one in others if one.person_id != sheet.person_id and _is_under(one, sheet, named)
+        one
+        for one in others
+        if one.person_id != assessment.person_id and _is_under(one, assessment, named)
     ]
     return [
         Managed(one.person.full_name, one.total, one.not_scored or _without_data(one))
@@ -116,19 +120,19 @@ def managed_by(sheet: Sheet, others: Iterable[Sheet]) -> list[Managed]:
     ]
 
 
-def _is_under(other: Sheet, sheet: Sheet, named: set[int]) -> bool:
+def _is_under(other: Assessment, assessment: Assessment, named: set[int]) -> bool:
     if named:
         return other.person_id in named
-    if not other.unit.path.startswith(sheet.unit.path):
+    if not other.unit.path.startswith(assessment.unit.path):
         return False
-    return sheet.kind == Capacity.HEAD or (
-        other.unit_id == sheet.unit_id and other.kind == Capacity.STAFF
+    return assessment.kind == Capacity.HEAD or (
+        other.unit_id == assessment.unit_id and other.kind == Capacity.STAFF
     )
 
 
-def _without_data(sheet: Sheet) -> str:
+def _without_data(assessment: Assessment) -> str:
     """Closed without a total: nothing was assigned, which is nobody's failure."""
-    return Status.NOT_ENOUGH_DATA if sheet.is_closed and sheet.total is None else ""
+    return Status.NOT_ENOUGH_DATA if assessment.is_closed and assessment.total is None else ""
 
 
 def _waiting(found: Score, unconverted: Sequence[Work]) -> Score:
@@ -153,7 +157,9 @@ def _waiting(found: Score, unconverted: Sequence[Work]) -> Score:
     )
 
 
-def outlook(sheet: Sheet, policy: ScoringPolicy, on: date, before: Sheet | None = None) -> Outlook:
+def outlook(
+    assessment: Assessment, policy: ScoringPolicy, on: date, before: Assessment | None = None
+) -> Outlook:
     """Secured: what is finished, with its faults. Reachable: the rest finished too, what is overdue
     with one delay each.
 
@@ -161,9 +167,9 @@ def outlook(sheet: Sheet, policy: ScoringPolicy, on: date, before: Sheet | None 
     one. Leaders' own shares d, đ, e are left aside: they are other people's doing or not yet
     judged.
     """
-    lines = [line_of(work) for work in sheet.counted if work.factor is not None]
-    now, rest = sums_of(lines, policy), _rest(sheet.counted, policy, on)
-    criteria, assumed = _criteria_for_now(sheet, policy, before)
+    lines = [line_of(work) for work in assessment.counted if work.factor is not None]
+    now, rest = sums_of(lines, policy), _rest(assessment.counted, policy, on)
+    criteria, assumed = _criteria_for_now(assessment, policy, before)
     general = general_of(criteria, policy)
     low = score(Capacity.STAFF, Fraction(general or 0), now, policy)
     high = score(
@@ -187,17 +193,17 @@ def _rest(works: Iterable[Work], policy: ScoringPolicy, on: date) -> Sums:
 
 
 def _criteria_for_now(
-    sheet: Sheet, policy: ScoringPolicy, before: Sheet | None
+    assessment: Assessment, policy: ScoringPolicy, before: Assessment | None
 ) -> tuple[dict[str, Decimal | None], str]:
     """The first complete set of points: confirmed, the person's own, those of the period before."""
     for told, named in (
-        (sheet.general, "confirmed"),
-        (sheet.general_self, "self"),
+        (assessment.general, "confirmed"),
+        (assessment.general_self, "self"),
         (before.general if before else {}, "before"),
     ):
         if general_of(points_of(told), policy) is not None:
             return points_of(told), named
-    return points_of(sheet.general_self), "unknown"
+    return points_of(assessment.general_self), "unknown"
 
 
 def result_of(evaluated: Evaluated, policy_hash: str) -> dict:
@@ -213,7 +219,7 @@ def result_of(evaluated: Evaluated, policy_hash: str) -> dict:
         "remarks": [remark.as_json() for remark in found.remarks],
         "policy_hash": policy_hash,
     }
-    note = rules_note(evaluated.sheet.rules)
+    note = rules_note(evaluated.assessment.rules)
     return told | ({"rules_note": note} if note else {})
 
 

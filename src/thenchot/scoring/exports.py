@@ -13,8 +13,8 @@ from thenchot.scoring.queries.rater_comparison import own_comparison, raters
 from thenchot.scoring.rules.rater_comparison import RaterComparison
 from thenchot.worklog.access import EXPORT
 from thenchot.worklog.exports import number, percent
-from thenchot.worklog.labels import BAND, CAPACITY, REGULATION, SHEET_STATE
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.labels import ASSESSMENT_STATE, BAND, CAPACITY, REGULATION
+from thenchot.worklog.models import Assessment
 
 COLUMNS = (
     Column("Mã cán bộ", 14),
@@ -38,22 +38,22 @@ COLUMNS = (
 
 
 @in_vietnamese
-def unit_sheet(month: UnitMonth) -> bytes:
+def unit_worksheet(month: UnitMonth) -> bytes:
     """Everybody scored from the unit, with the figures of the page."""
     return write_sheet(COLUMNS, list(_rows(month)))
 
 
 def _rows(month: UnitMonth) -> Iterator[list]:
     for row in month.rows:
-        sheet, found = row.sheet, row.evaluated.score
+        assessment, found = row.assessment, row.evaluated.score
         shares = [percent(value) for value in (found.quantity, found.quality, found.progress)]
         yield [
-            sheet.person.code,
-            sheet.person.full_name,
-            sheet.title,
-            sheet.unit.name,
-            str(CAPACITY[sheet.kind]),
-            str(REGULATION[sheet.rules]),
+            assessment.person.code,
+            assessment.person.full_name,
+            assessment.title,
+            assessment.unit.name,
+            str(CAPACITY[assessment.kind]),
+            str(REGULATION[assessment.rules]),
             *map(
                 number,
                 (
@@ -65,37 +65,37 @@ def _rows(month: UnitMonth) -> Iterator[list]:
                     _total(row, month),
                 ),
             ),
-            str(BAND[sheet.band]) if sheet.band else "",
-            str(SHEET_STATE[sheet.state]),
-            sheet.not_scored,
+            str(BAND[assessment.band]) if assessment.band else "",
+            str(ASSESSMENT_STATE[assessment.state]),
+            assessment.not_scored,
         ]
 
 
 def _total(row: Row, month: UnitMonth):
     """No total before the period ends, unless the sheet was closed."""
-    return row.total if row.sheet.is_closed or month.is_over else None
+    return row.total if row.assessment.is_closed or month.is_over else None
 
 
-def receipt_of(sheet: Sheet) -> dict:
+def receipt_of(assessment: Assessment) -> dict:
     """A closed sheet as other programs read it: the same receipt as page and print, with the values
     of policy it used.
     """
     return {
-        "person": sheet.person.code or sheet.person.pk,
-        "full_name": sheet.person.full_name,
-        "unit": sheet.unit.name,
-        "title": sheet.title,
-        "rules": sheet.rules,
-        "kind": sheet.kind,
+        "person": assessment.person.code or assessment.person.pk,
+        "full_name": assessment.person.full_name,
+        "unit": assessment.unit.name,
+        "title": assessment.title,
+        "rules": assessment.rules,
+        "kind": assessment.kind,
         "period": (
-            f"{sheet.year}-Q{sheet.number}"
-            if sheet.period == "quarter"
-            else f"{sheet.year}-{sheet.number:02d}"
+            f"{assessment.year}-Q{assessment.number}"
+            if assessment.period == "quarter"
+            else f"{assessment.year}-{assessment.number:02d}"
         ),
-        "not_scored": sheet.not_scored or None,
-        "closed_at": sheet.closed_at.isoformat() if sheet.closed_at else None,
-        "policy": sheet.policy,
-        **(sheet.result or {}),
+        "not_scored": assessment.not_scored or None,
+        "closed_at": assessment.closed_at.isoformat() if assessment.closed_at else None,
+        "policy": assessment.policy,
+        **(assessment.result or {}),
     }
 
 

@@ -207,10 +207,12 @@ class CauseForm(forms.Form):
 class SplitForm(forms.Form):
     """How many pieces of a team's product go to each colleague of the same period."""
 
-    def __init__(self, *args, sheets, **kwargs):
+    def __init__(self, *args, assessments, **kwargs):
         super().__init__(*args, **kwargs)
-        for sheet in sheets:
-            self.fields[f"s_{sheet.pk}"] = amount_field(sheet.person.full_name, required=False)
+        for assessment in assessments:
+            self.fields[f"s_{assessment.pk}"] = amount_field(
+                assessment.person.full_name, required=False
+            )
 
     def shares(self) -> dict[int, Decimal]:
         return {int(name[2:]): value for name, value in self.cleaned_data.items() if value}

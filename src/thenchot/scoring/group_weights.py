@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 
 
 @dataclass(frozen=True)
@@ -21,14 +21,14 @@ class GroupWeights:
         return self.name
 
 
-_sources: list[Callable[[Sheet, Collection[str]], GroupWeights | None]] = []
+_sources: list[Callable[[Assessment, Collection[str]], GroupWeights | None]] = []
 
 
-def register_weights(source: Callable[[Sheet, Collection[str]], GroupWeights | None]) -> None:
+def register_weights(source: Callable[[Assessment, Collection[str]], GroupWeights | None]) -> None:
     """`source(sheet, groups)`. Once, in `apps.ready`."""
     _sources[:] = [source]
 
 
-def weights_of(sheet: Sheet, groups: Collection[str]) -> GroupWeights | None:
+def weights_of(assessment: Assessment, groups: Collection[str]) -> GroupWeights | None:
     """Of the nearest set in force that has exactly these groups."""
-    return _sources[0](sheet, groups) if _sources else None
+    return _sources[0](assessment, groups) if _sources else None

@@ -9,20 +9,22 @@ from typing import Any
 from django.db.models import Value
 from django.db.models.functions import Coalesce
 
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 
 
 @dataclass(frozen=True)
-class SheetPanel:
+class AssessmentPanel:
     template: str
     context: Mapping[str, Any]
 
 
-_panels: list[tuple[str, Callable[[Any, Sheet], Mapping[str, Any] | None]]] = []
+_panels: list[tuple[str, Callable[[Any, Assessment], Mapping[str, Any] | None]]] = []
 _levels: list[Callable[[], Any]] = []
 
 
-def register_sheet_panel(template: str, context: Callable[[Any, Sheet], Mapping | None]) -> None:
+def register_assessment_panel(
+    template: str, context: Callable[[Any, Assessment], Mapping | None]
+) -> None:
     """`context(actor, sheet)`; None where there is nothing to show. Once, in `apps.ready`."""
     _panels.append((template, context))
 
@@ -32,9 +34,11 @@ def register_level(expression: Callable[[], Any]) -> None:
     _levels.append(expression)
 
 
-def panels_of(actor, sheet: Sheet) -> list[SheetPanel]:
-    found = ((template, context(actor, sheet)) for template, context in _panels)
-    return [SheetPanel(template, context) for template, context in found if context is not None]
+def panels_of(actor, assessment: Assessment) -> list[AssessmentPanel]:
+    found = ((template, context(actor, assessment)) for template, context in _panels)
+    return [
+        AssessmentPanel(template, context) for template, context in found if context is not None
+    ]
 
 
 def decided_level() -> Any:

@@ -66,7 +66,7 @@ MENU = (
             "/absences/",
             "/faults/",
             "/causes/",
-            "/sheets/",
+            "/assessments/",
         ),
     ),
     Entry(_("Chính sách"), "policy_list", "policies.see"),

@@ -6,7 +6,7 @@ from thenchot.kernel.decision import Decision, Reason
 from thenchot.platform.scope.actor import missing
 from thenchot.platform.scope.roles import Role, declare
 from thenchot.worklog.enums import Capacity
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 
 SEE = declare(
     "worklog.see", Role.OFFICER, Role.LEADER, Role.HEAD, Role.INSPECTOR
@@ -42,15 +42,15 @@ ANSWER_OPINION = declare(
 )  # for the unit that is asked; a person asked by name needs none
 
 
-def is_own(actor, sheet: Sheet) -> bool:
-    return actor.account_id is not None and sheet.person.account_id == actor.account_id
+def is_own(actor, assessment: Assessment) -> bool:
+    return actor.account_id is not None and assessment.person.account_id == actor.account_id
 
 
-def may_score(actor, sheet: Sheet) -> Decision:
+def may_score(actor, assessment: Assessment) -> Decision:
     """Heads score their deputies and staff; a head is scored from above; nobody the own sheet
     (Đ10).
     """
-    if is_own(actor, sheet):
+    if is_own(actor, assessment):
         return Decision.no(
             Reason(
                 "sheet.own_score",
@@ -59,12 +59,14 @@ def may_score(actor, sheet: Sheet) -> Decision:
             )
         )
     paths = actor.paths_for(SCORE)
-    if not any(sheet.unit.path.startswith(path) for path in paths):
+    if not any(assessment.unit.path.startswith(path) for path in paths):
         return Decision.no(missing(SCORE))
     if (
-        sheet.kind == Capacity.HEAD
-        and not any(sheet.unit.path.startswith(path) and path != sheet.unit.path for path in paths)
-        and not _from_top(actor, sheet)
+        assessment.kind == Capacity.HEAD
+        and not any(
+            assessment.unit.path.startswith(path) and path != assessment.unit.path for path in paths
+        )
+        and not _from_top(actor, assessment)
     ):
         return Decision.no(
             Reason(
@@ -76,10 +78,11 @@ def may_score(actor, sheet: Sheet) -> Decision:
     return Decision.yes()
 
 
-def _from_top(actor, sheet: Sheet) -> bool:
+def _from_top(actor, assessment: Assessment) -> bool:
     """A leader of the place scores the heads of the place's own bodies; a head never scores one's
     own seat.
     """
     return any(
-        grant.role == "leader" and sheet.unit.path.startswith(grant.path) for grant in actor.grants
+        grant.role == "leader" and assessment.unit.path.startswith(grant.path)
+        for grant in actor.grants
     )

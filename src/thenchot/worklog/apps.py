@@ -10,7 +10,7 @@ class WorklogConfig(AppConfig):
         from thenchot.catalogue.waiting import register_works
         from thenchot.platform.files.owners import register_owner
         from thenchot.worklog import receivers, sources  # noqa: F401
-        from thenchot.worklog.queries.sheets import may_read_evidence
+        from thenchot.worklog.queries.assessments import may_read_evidence
         from thenchot.worklog.services.proposed_work import ProposedWork
 
         register_owner(may_read_evidence)

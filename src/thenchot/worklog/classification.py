@@ -6,7 +6,7 @@ CLASSIFICATION = {
     "worklog.OpinionRequest": of(WORK),
     "worklog.PlanLine": of(PRIVATE),
     "worklog.PlanReview": of(PRIVATE),
-    "worklog.Sheet": of(PRIVATE),
+    "worklog.Assessment": of(PRIVATE),
     "worklog.SourceMapping": of(WORK),
     "worklog.Template": of(WORK),
     "worklog.TemplateLine": of(WORK),

@@ -40,7 +40,7 @@ class FaultCause(StrEnum):
     OBJECTIVE = "objective"
 
 
-class SheetState(StrEnum):
+class AssessmentState(StrEnum):
     """open → submitted by the person → closed by the scoring authority (two steps: Đ18.2,
     Đ17.2).
     """

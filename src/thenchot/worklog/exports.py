@@ -16,11 +16,11 @@ from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.sheets import Column, Tab, write_book, write_sheet
 from thenchot.worklog.access import EXPORT
 from thenchot.worklog.labels import (
+    ASSESSMENT_STATE,
     CAPACITY,
     FIELD_VISIT_KIND,
     HARD_STATE,
     OPINION_STATE,
-    SHEET_STATE,
 )
 from thenchot.worklog.queries import field_visits, workload
 from thenchot.worklog.queries.hard_tasks import list_hard_tasks
@@ -128,21 +128,21 @@ def percent_of(one: workload.Workload) -> float | None:
 
 
 @in_vietnamese
-def no_product_sheet(actor, period: Period, reads: list) -> bytes:
+def no_product_worksheet(actor, period: Period, reads: list) -> bytes:
     found = list(without_product(actor, period, EXPORT))
-    reads.extend(sheet.person for sheet in found)
+    reads.extend(assessment.person for assessment in found)
     rows = [
         [
-            sheet.person.full_name,
-            sheet.unit.name,
-            sheet.title,
-            str(CAPACITY[sheet.kind]),
-            sheet.span.label_vi(),
-            number(sheet.given),
-            number(sheet.produced),
-            str(SHEET_STATE[sheet.state]),
+            assessment.person.full_name,
+            assessment.unit.name,
+            assessment.title,
+            str(CAPACITY[assessment.kind]),
+            assessment.span.label_vi(),
+            number(assessment.given),
+            number(assessment.produced),
+            str(ASSESSMENT_STATE[assessment.state]),
         ]
-        for sheet in found
+        for assessment in found
     ]
     notes = [
         (
@@ -155,7 +155,7 @@ def no_product_sheet(actor, period: Period, reads: list) -> bytes:
 
 
 @in_vietnamese
-def hard_sheet(actor, on: date) -> bytes:
+def hard_worksheet(actor, on: date) -> bytes:
     return write_sheet(
         HARD,
         (_hard(one, on) for one in list_hard_tasks(actor, EXPORT).iterator(CHUNK)),
@@ -186,7 +186,7 @@ def _hard(one, on: date) -> list:
 
 
 @in_vietnamese
-def opinion_sheet(actor, on: date) -> bytes:
+def opinion_worksheet(actor, on: date) -> bytes:
     return write_sheet(
         OPINIONS,
         (_opinion(one, on) for one in list_opinions(actor, EXPORT).iterator(CHUNK)),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.worklog.enums import (
+    AssessmentState,
     Axis,
     Band,
     Capacity,
@@ -18,7 +19,6 @@ from thenchot.worklog.enums import (
     PlanState,
     PlanVerdict,
     Regulation,
-    SheetState,
 )
 
 BAND = {
@@ -43,10 +43,10 @@ REGULATION = {
     Regulation.QD366: _("Quy định 366-QĐ/TW (của Đảng)"),
     Regulation.ND233: _("Nghị định 233/2026 (viên chức)"),
 }
-SHEET_STATE = {
-    SheetState.OPEN: _("đang ghi"),
-    SheetState.SUBMITTED: _("đã gửi"),
-    SheetState.CLOSED: _("đã chốt"),
+ASSESSMENT_STATE = {
+    AssessmentState.OPEN: _("đang ghi"),
+    AssessmentState.SUBMITTED: _("đã gửi"),
+    AssessmentState.CLOSED: _("đã chốt"),
 }
 ORIGIN = {
     Origin.ASSIGNED: _("giao từ đầu kỳ"),

@@ -9,7 +9,7 @@ _shown: dict[str, Mapping] = {
     "band_word": labels.BAND_WORD,
     "kind": labels.CAPACITY,
     "rules": labels.REGULATION,
-    "state": labels.SHEET_STATE,
+    "state": labels.ASSESSMENT_STATE,
     "origin": labels.ORIGIN,
     "mode": labels.MODE,
     "fault": labels.FAULT_KIND,

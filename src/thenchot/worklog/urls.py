@@ -52,10 +52,10 @@ urlpatterns = [
     path(
         "work/field-visits/<int:pk>/drop/", field_visits.field_visit_drop, name="field_visit_drop"
     ),
-    path("months/sheets/<int:pk>/plan.docx", prints.plan_print, name="plan_print"),
-    path("months/sheets/<int:pk>/plan/new/", plans.plan_new, name="plan_new"),
-    path("months/sheets/<int:pk>/plan/review/", plans.plan_review, name="plan_review"),
-    path("months/sheets/<int:pk>/plan/accept/", plans.plan_accept_all, name="plan_accept_all"),
+    path("months/assessments/<int:pk>/plan.docx", prints.plan_print, name="plan_print"),
+    path("months/assessments/<int:pk>/plan/new/", plans.plan_new, name="plan_new"),
+    path("months/assessments/<int:pk>/plan/review/", plans.plan_review, name="plan_review"),
+    path("months/assessments/<int:pk>/plan/accept/", plans.plan_accept_all, name="plan_accept_all"),
     path("work/plan/<int:pk>/accept/", plans.plan_accept, name="plan_accept"),
     path("work/plan/<int:pk>/refuse/", plans.plan_refuse, name="plan_refuse"),
     path("work/plan/<int:pk>/withdraw/", plans.plan_withdraw, name="plan_withdraw"),

@@ -10,7 +10,7 @@ from thenchot.feedback.models import CriteriaSet, Criterion
 from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.scoring.group_weights import GroupWeights
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 
 
 def list_sets(actor) -> QuerySet[CriteriaSet]:
@@ -59,20 +59,20 @@ def get_criterion(actor, pk: int) -> Criterion:
     return found
 
 
-def weights_of_groups(sheet: Sheet, groups: Collection[str]) -> GroupWeights | None:
+def weights_of_groups(assessment: Assessment, groups: Collection[str]) -> GroupWeights | None:
     """Of the nearest set in force at the end of the period that has exactly these groups and holds
     for this capacity.
     """
     rows = (
-        CriteriaSet.objects.in_force(sheet.ends_on)
-        .serving(sheet.unit)
+        CriteriaSet.objects.in_force(assessment.ends_on)
+        .serving(assessment.unit)
         .select_related("unit")
         .prefetch_related("criteria")
     )
     fitting = [
         one
         for one in rows
-        if sheet.kind in one.kinds and {code for code, _ in one.groups} == set(groups)
+        if assessment.kind in one.kinds and {code for code, _ in one.groups} == set(groups)
     ]
     nearest = max(fitting, key=lambda one: (one.unit.depth, one.pk), default=None)
     return nearest and GroupWeights(str(nearest), nearest.basis, _weights(nearest, groups))

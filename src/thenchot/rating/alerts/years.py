@@ -24,7 +24,7 @@ from thenchot.rating.models import Complaint, Rating, RatingDecision, Round
 from thenchot.rating.queries.rounds import steps_of
 from thenchot.rating.services.sending import send_by
 from thenchot.worklog.enums import Regulation
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 
 CHUNK = 2000
 SOON = timedelta(days=2)
@@ -198,13 +198,13 @@ def _undecided(on: date, rules: tuple[Regulation, ...], by: str, basis: str):
     decided = RatingDecision.objects.filter(
         rating__round__year=year, rating__round__rules__in=rules
     ).values("rating__person")
-    sheets = (
-        Sheet.objects.counting()
+    assessments = (
+        Assessment.objects.counting()
         .filter(year=year, rules__in=rules)
         .exclude(person__in=decided)
         .order_by()
     )
-    numbers = dict(sheets.values_list("home").annotate(n=Count("person", distinct=True)))
+    numbers = dict(assessments.values_list("home").annotate(n=Count("person", distinct=True)))
     rounds = {
         one.unit_id: one
         for one in Round.objects.filter(

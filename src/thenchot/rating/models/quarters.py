@@ -12,12 +12,14 @@ from thenchot.rating.enums import ReviewState
 from thenchot.rating.labels import REVIEW_STATE
 from thenchot.worklog.enums import Band
 from thenchot.worklog.labels import BAND
-from thenchot.worklog.models.sheets import Sheet
+from thenchot.worklog.models.assessments import Assessment
 
 
 class QuarterRatingQuerySet(models.QuerySet):
     def visible_to(self, actor, permission=None):
-        return self.filter(sheet__in=Sheet.objects.visible_to(actor, permission).values("pk"))
+        return self.filter(
+            assessment__in=Assessment.objects.visible_to(actor, permission).values("pk")
+        )
 
     def standing(self):
         return self.filter(replaced_at__isnull=True)
@@ -28,7 +30,7 @@ class QuarterRating(models.Model):
     decided. A wrong one is replaced by a new decision, never edited.
     """
 
-    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="+")
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="+")
     proposed = models.CharField(_("Máy đề xuất"), max_length=10, choices=choices(BAND))
     reasons = models.JSONField(default=list)
     conditions = models.JSONField(default=list)
@@ -47,7 +49,9 @@ class QuarterRating(models.Model):
         ordering = ["-decided_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["sheet"], condition=Q(replaced_at__isnull=True), name="quarter_rating_once"
+                fields=["assessment"],
+                condition=Q(replaced_at__isnull=True),
+                name="quarter_rating_once",
             ),
             models.CheckConstraint(
                 condition=Q(level__in=list(Band)) & Q(proposed__in=list(Band)),
@@ -56,7 +60,7 @@ class QuarterRating(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.sheet_id}: {self.level}"
+        return f"{self.assessment_id}: {self.level}"
 
 
 class ReviewQuerySet(models.QuerySet):

@@ -3,20 +3,20 @@
 from django.db.models import OuterRef, Subquery
 
 from thenchot.rating.models import QuarterRating
-from thenchot.worklog.enums import SheetState
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.enums import AssessmentState
+from thenchot.worklog.models import Assessment
 
 SHOWN = 18
 
 
-def panel_rows(actor, person) -> list[Sheet]:
+def panel_rows(actor, person) -> list[Assessment]:
     """For the page of a person: closed periods of a year and a half, with the Party's level where
     one was decided.
     """
-    decided = QuarterRating.objects.standing().filter(sheet=OuterRef("pk")).values("level")
+    decided = QuarterRating.objects.standing().filter(assessment=OuterRef("pk")).values("level")
     rows = (
-        Sheet.objects.counting()
-        .filter(person=person, state=SheetState.CLOSED)
+        Assessment.objects.counting()
+        .filter(person=person, state=AssessmentState.CLOSED)
         .select_related("unit")
         .defer("result", "policy")
     )

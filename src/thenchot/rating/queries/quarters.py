@@ -9,8 +9,8 @@ from thenchot.platform import policies
 from thenchot.policy.parameters import ScoringPolicy
 from thenchot.rating.models import ReplacementReview
 from thenchot.worklog.access import SEE
-from thenchot.worklog.models import Sheet
-from thenchot.worklog.queries.sheets import BY_DECREE
+from thenchot.worklog.models import Assessment
+from thenchot.worklog.queries.assessments import BY_DECREE
 
 
 def reviews(actor, permission=SEE) -> QuerySet[ReplacementReview]:
@@ -24,8 +24,8 @@ def failed_by_decree(actor, on: date, permission=SEE) -> list[dict]:
     below "hoàn thành".
     """
     quarter = Quarter.of(on).previous()
-    sheets = (
-        Sheet.objects.visible_to(actor, permission)
+    assessments = (
+        Assessment.objects.visible_to(actor, permission)
         .counting()
         .filter(
             rules__in=BY_DECREE,
@@ -34,7 +34,7 @@ def failed_by_decree(actor, on: date, permission=SEE) -> list[dict]:
             total__isnull=False,
         )
     )
-    rows = sheets.values(
+    rows = assessments.values(
         "person", "person__full_name", "person__sort_key", "unit__name", "unit__path"
     ).annotate(mean=Avg("total"), months=Count("pk"))
     rows = list(rows.order_by("person__sort_key"))

@@ -40,7 +40,7 @@ from thenchot.rating.services.locking import lock_round
 from thenchot.scoring.enums import Status
 from thenchot.scoring.rules.receipt import Remark
 from thenchot.worklog.enums import Band, Capacity, Regulation
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 
 NOT_WORKED = ("sick", "maternity", "unpaid")
 CHANGED = (
@@ -69,7 +69,7 @@ CHANGED = (
 class Known:
     """What is read once for all people of a round, by person or rating."""
 
-    sheets: dict[int, list[Sheet]] = field(default_factory=lambda: defaultdict(list))
+    assessments: dict[int, list[Assessment]] = field(default_factory=lambda: defaultdict(list))
     seats: dict[int, list[Appointment]] = field(default_factory=lambda: defaultdict(list))
     outer: dict[int, list[ExternalMonthScore]] = field(default_factory=lambda: defaultdict(list))
     absences: dict[int, list[Absence]] = field(default_factory=lambda: defaultdict(list))
@@ -125,7 +125,7 @@ def judge(
     facts = _facts(found, rating, known)
     result = rate_year(facts, scoring, party)
     opened = (
-        of_party.open_quarter(known.sheets[rating.person_id], party)
+        of_party.open_quarter(known.assessments[rating.person_id], party)
         if found.rules == Regulation.QD366
         else None
     )
@@ -167,8 +167,8 @@ def _write(rating: Rating, facts: facts_of.YearFacts, result: YearResult) -> Non
 def known_of(found: Round, ratings: list[Rating]) -> Known:
     people, known = [rating.person_id for rating in ratings], Known()
     first, last = date(found.year, 1, 1), date(found.year, 12, 31)
-    for sheet in of_party.sheets_of(found).filter(person__in=people):
-        known.sheets[sheet.person_id].append(sheet)
+    for assessment in of_party.assessments_of(found).filter(person__in=people):
+        known.assessments[assessment.person_id].append(assessment)
     seats = Appointment.objects.filter(
         person__in=people, is_primary=True, valid_from__lte=last
     ).exclude(valid_to__lt=first)
@@ -210,7 +210,7 @@ def _facts(found: Round, rating: Rating, known: Known) -> facts_of.YearFacts:
         unit=rating.unit.name,
         handled_for_corruption=rating.is_handled,
         organisation=Band(organisation) if organisation else None,
-        shares=of_party.shares_of_year(known.sheets[rating.person_id])
+        shares=of_party.shares_of_year(known.assessments[rating.person_id])
         if found.rules == Regulation.QD366
         else None,
     )
@@ -222,7 +222,7 @@ def _months(year: int, rating: Rating, known: Known) -> tuple[facts_of.Scored, .
     """
     own = [
         facts_of.Scored(s.span, s.total, s.unit.name)
-        for s in known.sheets[rating.person_id]
+        for s in known.assessments[rating.person_id]
         if not (s.is_closed and s.not_scored)
     ]
     outer = [
@@ -237,10 +237,13 @@ def _absences(rating: Rating, known: Known) -> tuple[facts_of.Absence, ...]:
     recorded = [
         facts_of.Absence(str(a.kind), a.starts_on, a.ends_on) for a in known.absences[rating.pk]
     ]
-    unscored = [s for s in known.sheets[rating.person_id] if s.is_closed and s.not_scored]
+    unscored = [s for s in known.assessments[rating.person_id] if s.is_closed and s.not_scored]
     return (
         *recorded,
-        *(facts_of.Absence("good_cause", sheet.starts_on, sheet.ends_on) for sheet in unscored),
+        *(
+            facts_of.Absence("good_cause", assessment.starts_on, assessment.ends_on)
+            for assessment in unscored
+        ),
     )
 
 

@@ -21,7 +21,7 @@ from thenchot.rating.models import OrganisationRating, Rating, Round
 from thenchot.rating.rules.rounds import BEFORE_DECIDED, may_have_days
 from thenchot.rating.services.computing import compute
 from thenchot.rating.services.locking import lock_rating, lock_round, refuse
-from thenchot.rating.services.party_year import sheets_of
+from thenchot.rating.services.party_year import assessments_of
 from thenchot.worklog.enums import Capacity, Regulation
 from thenchot.worklog.rules.periods import capacity, rules_of
 
@@ -104,7 +104,7 @@ def _people(found: Round) -> int:
         for rating in Rating.objects.select_for_update(of=("self",)).filter(round=found)
     }
     scored = set(
-        sheets_of(found)
+        assessments_of(found)
         .filter(unit__path__startswith=found.unit.path)
         .values_list("person_id", flat=True)
     )

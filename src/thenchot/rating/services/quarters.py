@@ -25,18 +25,18 @@ from thenchot.standards.enums import State as StandardState
 from thenchot.standards.models import Verdict
 from thenchot.worklog.access import is_own
 from thenchot.worklog.enums import Band, Capacity, FaultKind, Regulation
-from thenchot.worklog.models import Sheet, Work
-from thenchot.worklog.queries.sheets import with_work
-from thenchot.worklog.services.locking import lock_sheet, refuse
+from thenchot.worklog.models import Assessment, Work
+from thenchot.worklog.queries.assessments import with_work
+from thenchot.worklog.services.locking import lock_assessment, refuse
 
 
-def propose(sheet: Sheet) -> QuarterProposal:
+def propose(assessment: Assessment) -> QuarterProposal:
     """`sheet` with its work (`with_work`). Quarters of the Party only."""
-    party = policies.in_force(PartyRatingPolicy, path=sheet.unit.path, on=sheet.ends_on)
-    quarter = Quarter(sheet.year, sheet.number)
+    party = policies.in_force(PartyRatingPolicy, path=assessment.unit.path, on=assessment.ends_on)
+    quarter = Quarter(assessment.year, assessment.number)
     seat = (
         Appointment.objects.filter(
-            person=sheet.person_id, unit=sheet.unit_id, valid_from__lte=sheet.ends_on
+            person=assessment.person_id, unit=assessment.unit_id, valid_from__lte=assessment.ends_on
         )
         .order_by("valid_from")
         .first()
@@ -44,18 +44,18 @@ def propose(sheet: Sheet) -> QuarterProposal:
     waits = deferral(seat.valid_from, quarter, party) if seat else None
     if waits:
         return QuarterProposal(None, (waits,))
-    return propose_quarter(facts_of(sheet, quarter), party)
+    return propose_quarter(facts_of(assessment, quarter), party)
 
 
-def facts_of(sheet: Sheet, quarter: Quarter) -> QuarterFacts:
+def facts_of(assessment: Assessment, quarter: Quarter) -> QuarterFacts:
     return QuarterFacts(
         quarter,
-        Capacity(sheet.kind),
-        Band(sheet.band) if sheet.band else None,
-        shares_of(sheet.counted),
-        _collective(sheet),
-        is_below_standard=_is_below_standard(sheet),
-        is_disciplined=_is_disciplined(sheet),
+        Capacity(assessment.kind),
+        Band(assessment.band) if assessment.band else None,
+        shares_of(assessment.counted),
+        _collective(assessment),
+        is_below_standard=_is_below_standard(assessment),
+        is_disciplined=_is_disciplined(assessment),
     )
 
 
@@ -85,53 +85,53 @@ def shares_of(works: Iterable[Work]) -> Shares | None:
     )
 
 
-def _collective(sheet: Sheet) -> Fraction | None:
+def _collective(assessment: Assessment) -> Fraction | None:
     """Share done of all the work assigned in the branch in this quarter, counted in pieces."""
     works = Work.objects.filter(
-        sheet__unit__path__startswith=sheet.unit.path,
-        sheet__rules=Regulation.QD366,
-        sheet__year=sheet.year,
-        sheet__number=sheet.number,
-        sheet__is_practice=False,
-        sheet__dropped_at__isnull=True,
+        assessment__unit__path__startswith=assessment.unit.path,
+        assessment__rules=Regulation.QD366,
+        assessment__year=assessment.year,
+        assessment__number=assessment.number,
+        assessment__is_practice=False,
+        assessment__dropped_at__isnull=True,
         dropped_at__isnull=True,
     ).values_list("assigned", "done")
     given, done = (sum(column, 0) for column in zip(*works, strict=True)) if works else (0, 0)
     return Fraction(done) / Fraction(given) if given else None
 
 
-def _is_below_standard(sheet: Sheet) -> bool:
+def _is_below_standard(assessment: Assessment) -> bool:
     return (
         Verdict.objects.standing()
-        .filter(person=sheet.person_id, state=StandardState.MISSING)
+        .filter(person=assessment.person_id, state=StandardState.MISSING)
         .exists()
     )
 
 
-def _is_disciplined(sheet: Sheet) -> bool:
+def _is_disciplined(assessment: Assessment) -> bool:
     return Discipline.objects.filter(
-        person=sheet.person_id, valid_from__range=(sheet.starts_on, sheet.ends_on)
+        person=assessment.person_id, valid_from__range=(assessment.starts_on, assessment.ends_on)
     ).exists()
 
 
 @transaction.atomic
 def decide_quarter(
-    actor, *, sheet_id: int, level: str, basis: str, note: str = ""
+    actor, *, assessment_id: int, level: str, basis: str, note: str = ""
 ) -> QuarterRating:
     """By the competent level, never on the own file. Another level than proposed needs its reason;
     a decision that stands is replaced by the new one.
     """
-    sheet = lock_sheet(actor, sheet_id)
-    require(actor, DECIDE_QUARTER, sheet.unit.path)
-    _may_decide(actor, sheet)
-    proposal = propose(with_work(Sheet.objects.filter(pk=sheet.pk)).get())
-    _check_decision(sheet, proposal, level, basis, note)
+    assessment = lock_assessment(actor, assessment_id)
+    require(actor, DECIDE_QUARTER, assessment.unit.path)
+    _may_decide(actor, assessment)
+    proposal = propose(with_work(Assessment.objects.filter(pk=assessment.pk)).get())
+    _check_decision(assessment, proposal, level, basis, note)
     at = now()
-    replaced = QuarterRating.objects.filter(sheet=sheet, replaced_at__isnull=True).update(
+    replaced = QuarterRating.objects.filter(assessment=assessment, replaced_at__isnull=True).update(
         replaced_at=at
     )
     made = QuarterRating.objects.create(
-        sheet=sheet,
+        assessment=assessment,
         proposed=proposal.level or "",
         reasons=[reason.as_json() for reason in proposal.reasons],
         conditions=[
@@ -144,34 +144,36 @@ def decide_quarter(
         decided_at=at,
     )
     facts = {
-        "sheet": sheet.pk,
+        "sheet": assessment.pk,
         "level": str(level),
         "proposed": str(proposal.level),
         "basis": made.basis,
     }
     if replaced:
-        record(actor, "quarter_rating_replaced", subject=made, unit_path=sheet.unit.path, **facts)
+        record(
+            actor, "quarter_rating_replaced", subject=made, unit_path=assessment.unit.path, **facts
+        )
     else:
-        record(actor, "quarter_rated", subject=made, unit_path=sheet.unit.path, **facts)
-    review_person(sheet.person_id)
+        record(actor, "quarter_rated", subject=made, unit_path=assessment.unit.path, **facts)
+    review_person(assessment.person_id)
     return made
 
 
-def _may_decide(actor, sheet: Sheet) -> None:
-    if is_own(actor, sheet):
+def _may_decide(actor, assessment: Assessment) -> None:
+    if is_own(actor, assessment):
         refuse("quarter.own", "Không ai quyết định xếp loại của chính mình.", "QĐ 366-QĐ/TW")
-    if sheet.rules != Regulation.QD366:
+    if assessment.rules != Regulation.QD366:
         refuse(
             "quarter.decree",
             "Theo Nghị định 335/2025, tháng và quý chỉ có điểm và mức; xếp loại thì theo năm.",
             "NĐ 335/2025, Điều 3",
         )
-    if not sheet.is_closed:
+    if not assessment.is_closed:
         refuse("quarter.open", "Chốt điểm của quý trước khi quyết định xếp loại.")
 
 
 def _check_decision(
-    sheet: Sheet, proposal: QuarterProposal, level: str, basis: str, note: str
+    assessment: Assessment, proposal: QuarterProposal, level: str, basis: str, note: str
 ) -> None:
     if proposal.level is None:
         why = " ".join(reason.message for reason in proposal.reasons)
@@ -189,18 +191,20 @@ def _check_decision(
 
 def levels_of(person_id: int) -> dict[Quarter, Band | None]:
     """What was decided of each quarter in which the person had a sheet of the Party."""
-    sheets = (
-        Sheet.objects.counting()
+    assessments = (
+        Assessment.objects.counting()
         .filter(person=person_id, rules=Regulation.QD366, period="quarter")
         .order_by("starts_on")
     )
     decided = dict(
-        QuarterRating.objects.standing().filter(sheet__in=sheets).values_list("sheet", "level")
+        QuarterRating.objects.standing()
+        .filter(assessment__in=assessments)
+        .values_list("assessment", "level")
     )
     found: dict[Quarter, Band | None] = {}
-    for sheet in sheets:
-        level = decided.get(sheet.pk)
-        quarter = Quarter(sheet.year, sheet.number)
+    for assessment in assessments:
+        level = decided.get(assessment.pk)
+        quarter = Quarter(assessment.year, assessment.number)
         found[quarter] = Band(level) if level else found.get(quarter)
     return found
 
@@ -210,37 +214,37 @@ def review_person(person_id: int) -> ReplacementReview | None:
     """Open, or bring up to date, the proposal that a run of failed quarters calls for. Never
     decides anything.
     """
-    sheet = (
-        Sheet.objects.counting()
+    assessment = (
+        Assessment.objects.counting()
         .filter(person=person_id, rules=Regulation.QD366)
         .select_related("unit")
         .order_by("-starts_on")
         .first()
     )
-    if sheet is None:
+    if assessment is None:
         return None
-    party = policies.in_force(PartyRatingPolicy, path=sheet.unit.path, on=today())
+    party = policies.in_force(PartyRatingPolicy, path=assessment.unit.path, on=today())
     runs = runs_of(levels_of(person_id), party.failed_quarters)
-    return _propose_replacement(sheet, runs[-1]) if runs else None
+    return _propose_replacement(assessment, runs[-1]) if runs else None
 
 
-def _propose_replacement(sheet: Sheet, run: Run) -> ReplacementReview:
+def _propose_replacement(assessment: Assessment, run: Run) -> ReplacementReview:
     told = {
         "quarters": [name_of(quarter) for quarter in run.failed],
         "gaps": [name_of(quarter) for quarter in run.gaps],
     }
     review, is_new = ReplacementReview.objects.get_or_create(
-        person_id=sheet.person_id,
+        person_id=assessment.person_id,
         first=name_of(run.failed[0]),
-        defaults={**told, "unit": sheet.unit, "title": sheet.title, "opened_on": today()},
+        defaults={**told, "unit": assessment.unit, "title": assessment.title, "opened_on": today()},
     )
     if is_new:
         record(
             SYSTEM,
             "replacement_proposed",
             subject=review,
-            unit_path=sheet.unit.path,
-            person=sheet.person_id,
+            unit_path=assessment.unit.path,
+            person=assessment.person_id,
             **told,
         )
     elif (review.quarters, review.gaps) != (told["quarters"], told["gaps"]):

@@ -30,7 +30,7 @@ def quarter_export(request):
     """The Party's quarter that holds the period."""
     actor, quarter = taker(request), asked_quarter(request)
     return attachment(
-        exports.quarter_sheet(actor, quarter, actor.reads),
+        exports.quarter_worksheet(actor, quarter, actor.reads),
         f"xep-loai-quy-{key_of(quarter)}.xlsx",
     )
 

@@ -139,4 +139,4 @@ def year_months_template(request):
     if home is None:
         raise NotVisible("no running round")
     found = list_import.open_round(home)
-    return attachment(list_import.months_sheet(found), f"diem-thang-{found.year}.xlsx")
+    return attachment(list_import.months_worksheet(found), f"diem-thang-{found.year}.xlsx")

@@ -18,8 +18,8 @@ from thenchot.rating.prints.replacements import replacements
 from thenchot.rating.queries.quarters import failed_by_decree, reviews
 from thenchot.rating.services import quarters
 from thenchot.worklog.access import SEE
-from thenchot.worklog.models import Sheet
-from thenchot.worklog.queries.sheets import get_sheet, with_work
+from thenchot.worklog.models import Assessment
+from thenchot.worklog.queries.assessments import get_assessment, with_work
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -28,20 +28,20 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def quarter_decide(request, pk):
     """The level as the competent level decided it, beside what the rules propose and why."""
-    sheet = get_sheet(request.actor, pk)
-    require(request.actor, DECIDE_QUARTER, sheet.unit.path)
-    proposal = quarters.propose(with_work(Sheet.objects.filter(pk=pk)).get())
+    assessment = get_assessment(request.actor, pk)
+    require(request.actor, DECIDE_QUARTER, assessment.unit.path)
+    proposal = quarters.propose(with_work(Assessment.objects.filter(pk=pk)).get())
     form = rating_quarters.QuarterForm(sent(request), initial={"level": proposal.level})
     if form.is_valid() and attempt(
-        form, lambda: quarters.decide_quarter(request.actor, sheet_id=pk, **form.cleaned_data)
+        form, lambda: quarters.decide_quarter(request.actor, assessment_id=pk, **form.cleaned_data)
     ):
         messages.success(request, _("Đã ghi quyết định xếp loại quý."))
-        return redirect("sheet_detail", pk)
+        return redirect("assessment_detail", pk)
     context = {
         "form": form,
-        "sheet": sheet,
+        "assessment": assessment,
         "proposal": proposal,
-        "back": reverse("sheet_detail", args=[pk]),
+        "back": reverse("assessment_detail", args=[pk]),
     }
     return render(request, "rating/quarter_decide.html", context)
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.worklog.models.sheets import Sheet
+from thenchot.worklog.models.assessments import Assessment
 
 
 class Objection(models.Model):
@@ -13,7 +13,7 @@ class Objection(models.Model):
     answer stands.
     """
 
-    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="+")
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="+")
     text = models.TextField(_("Nội dung kiến nghị"))
     received_on = models.DateField(_("Ngày nhận"))
     due_on = models.DateField(_("Hạn giải quyết"))
@@ -28,7 +28,9 @@ class Objection(models.Model):
         ordering = ["-received_on", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["sheet"], condition=Q(settled_on__isnull=True), name="objection_open_once"
+                fields=["assessment"],
+                condition=Q(settled_on__isnull=True),
+                name="objection_open_once",
             ),
             models.CheckConstraint(
                 condition=Q(settled_on__isnull=True, is_upheld__isnull=True)
@@ -38,4 +40,4 @@ class Objection(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.sheet_id}: {self.text[:60]}"
+        return f"{self.assessment_id}: {self.text[:60]}"

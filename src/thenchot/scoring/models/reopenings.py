@@ -4,13 +4,13 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.worklog.models.sheets import Sheet
+from thenchot.worklog.models.assessments import Assessment
 
 
 class Reopening(models.Model):
     """A closed sheet opened again: why, by whom, and the result that stood until then."""
 
-    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="+")
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(_("Lý do mở lại"), max_length=400)
     result = models.JSONField()
     total = models.DecimalField(max_digits=7, decimal_places=2, null=True)
@@ -25,4 +25,4 @@ class Reopening(models.Model):
         ordering = ["-reopened_at", "-pk"]
 
     def __str__(self):
-        return f"{self.sheet_id}: {self.reason[:60]}"
+        return f"{self.assessment_id}: {self.reason[:60]}"

@@ -7,9 +7,9 @@ from thenchot.policy.codelists import code_list
 from thenchot.scoring.evaluation import evaluate, policy_of, rules_note
 from thenchot.worklog.enums import Capacity, Regulation
 from thenchot.worklog.labels import BAND, CAPACITY
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 from thenchot.worklog.prints.paper import Paper, amount, points, share
-from thenchot.worklog.queries.sheets import with_work
+from thenchot.worklog.queries.assessments import with_work
 
 FORM = "Mẫu số 01, Nghị định 335/2025/NĐ-CP"
 SHARES = ("quantity", "quality", "progress")
@@ -29,9 +29,9 @@ WIDTHS = (11, 44, 13, 14, 15, 13, 16, 16, 16, 16)
 
 
 @in_vietnamese
-def write(sheet: Sheet) -> bytes:
+def write(assessment: Assessment) -> bytes:
     """Of an open sheet what stands so far, and the paper says so."""
-    found = with_work(Sheet.objects.filter(pk=sheet.pk)).get()
+    found = with_work(Assessment.objects.filter(pk=assessment.pk)).get()
     entries = {entry["code"]: entry for entry in _receipt(found)}
     layout, form = ("party", f"Theo {FORM}") if found.rules == Regulation.QD366 else ("state", FORM)
     paper = Paper(
@@ -51,32 +51,34 @@ def write(sheet: Sheet) -> bytes:
     return paper.bytes()
 
 
-def _receipt(sheet: Sheet) -> list[dict]:
-    if sheet.result:
-        return sheet.result["receipt"]
-    return [entry.as_json() for entry in evaluate(sheet, policy_of(sheet)).entries]
+def _receipt(assessment: Assessment) -> list[dict]:
+    if assessment.result:
+        return assessment.result["receipt"]
+    return [entry.as_json() for entry in evaluate(assessment, policy_of(assessment)).entries]
 
 
-def _who(paper: Paper, sheet: Sheet) -> None:
-    paper.item("Họ và tên", sheet.person.full_name)
+def _who(paper: Paper, assessment: Assessment) -> None:
+    paper.item("Họ và tên", assessment.person.full_name)
     paper.item(
         "Chức vụ, chức danh",
-        ", ".join(part for part in (sheet.title, str(CAPACITY[Capacity(sheet.kind)])) if part),
+        ", ".join(
+            part for part in (assessment.title, str(CAPACITY[Capacity(assessment.kind)])) if part
+        ),
     )
-    paper.item("Đơn vị công tác", sheet.unit.name)
-    if note := rules_note(sheet.rules):
+    paper.item("Đơn vị công tác", assessment.unit.name)
+    if note := rules_note(assessment.rules):
         paper.item("Quy định áp dụng", note)
-    if not sheet.is_closed:
+    if not assessment.is_closed:
         paper.item("Tình trạng", "phiếu chưa chốt, số liệu tạm tính")
-    if sheet.not_scored:
-        paper.item("Không chấm điểm vì", sheet.not_scored)
+    if assessment.not_scored:
+        paper.item("Không chấm điểm vì", assessment.not_scored)
 
 
-def _general(paper: Paper, sheet: Sheet, entry: dict) -> None:
+def _general(paper: Paper, assessment: Assessment, entry: dict) -> None:
     """The three groups of the form with the own points and the confirmed ones."""
     paper.part("I. Tiêu chí chung")
     listed = code_list("general_criterion")
-    most = dict(policy_of(sheet).general_criteria)
+    most = dict(policy_of(assessment).general_criteria)
     groups: dict[str, list[str]] = {}
     for code in most:
         groups.setdefault(code.partition(".")[0], []).append(code)
@@ -96,8 +98,8 @@ def _general(paper: Paper, sheet: Sheet, entry: dict) -> None:
                 code,
                 listed.name_of(code),
                 amount(most[code]),
-                amount(sheet.general_self.get(code)),
-                amount(sheet.general.get(code)),
+                amount(assessment.general_self.get(code)),
+                amount(assessment.general.get(code)),
             ]
             for code in codes
         ]
@@ -106,7 +108,7 @@ def _general(paper: Paper, sheet: Sheet, entry: dict) -> None:
             "",
             "Cộng tiêu chí chung",
             amount(sum(most.values(), Decimal(0))),
-            _sum(sheet.general_self),
+            _sum(assessment.general_self),
             points(entry["value"]),
         ]
     )
@@ -120,12 +122,12 @@ def _sum(told: dict) -> str:
     return points(sum(given)) if given else ""
 
 
-def _work(paper: Paper, sheet: Sheet, entry: dict) -> None:
+def _work(paper: Paper, assessment: Assessment, entry: dict) -> None:
     """One row a line of the receipt; the converted numbers add up to those of the shares."""
     paper.part("II. Kết quả thực hiện nhiệm vụ")
     parts = {part["code"]: part for part in entry.get("parts", [])}
     lines = [parts[code].get("parts", []) for code in SHARES if code in parts]
-    names = {work.code or work.name: work.name for work in sheet.counted}
+    names = {work.code or work.name: work.name for work in assessment.counted}
     rows = [_row(at, same, names) for at, same in enumerate(zip(*lines, strict=True), 1)]
     totals = [
         str(sum((Decimal(_plain(line["value"])) for line in one), Decimal(0))) for one in lines
@@ -158,13 +160,15 @@ def _row(at: int, same: tuple[dict, ...], names: dict[str, str]) -> list[str]:
     return [str(at), told, *map(amount, given), *(amount(line["value"]) for line in same)]
 
 
-def _shares(paper: Paper, sheet: Sheet, entry: dict) -> None:
+def _shares(paper: Paper, assessment: Assessment, entry: dict) -> None:
     rows = [
         [*_named(part), share(part["value"]), part["source"].partition(", ")[2]]
         for part in entry.get("parts", [])
     ]
     mean = entry["facts"].get("share")
-    formula = "(a + b + c) / 3" if sheet.kind == Capacity.STAFF else "(a + b + c + d + đ + e) / 6"
+    formula = (
+        "(a + b + c) / 3" if assessment.kind == Capacity.STAFF else "(a + b + c + d + đ + e) / 6"
+    )
     rows.append(["", f"Bình quân {formula}", share(mean), "Điều 16"])
     paper.table(("", "Chỉ số", "Tỷ lệ", "Căn cứ"), rows, (10, 90, 26, 40))
 
@@ -181,7 +185,7 @@ def _named(part: dict) -> tuple[str, str]:
     return f"{letter})", name + limited
 
 
-def _total(paper: Paper, sheet: Sheet, entries: dict[str, dict]) -> None:
+def _total(paper: Paper, assessment: Assessment, entries: dict[str, dict]) -> None:
     paper.part("III. Tổng hợp")
     general, tasks, total = (entries[code] for code in ("general", "tasks", "total"))
     rows = [
@@ -195,4 +199,4 @@ def _total(paper: Paper, sheet: Sheet, entries: dict[str, dict]) -> None:
         ["", "Tổng điểm", points(total["facts"]["most"]), points(total["value"])],
     ]
     paper.table(("TT", "Nội dung", "Tối đa", "Điểm"), rows, (14, 92, 30, 30))
-    paper.item("Mức của kỳ", str(BAND.get(sheet.band, "")) if sheet.band else "")
+    paper.item("Mức của kỳ", str(BAND.get(assessment.band, "")) if assessment.band else "")

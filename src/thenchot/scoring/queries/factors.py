@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from thenchot.catalogue.list_import.lines import code_key
 from thenchot.catalogue.models import Catalogue, Product
 from thenchot.catalogue.queries.catalogue import IN_FORCE
-from thenchot.worklog.models import Sheet, Work
+from thenchot.worklog.models import Assessment, Work
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class FactorChange:
     """
 
     work: Work
-    sheet: Sheet
+    assessment: Assessment
     product: Product
 
     @property
@@ -31,41 +31,46 @@ class FactorChange:
         return not (self.work.finished or self.work.returned or self.work.confirmed_at)
 
 
-def factor_changes(sheets: Sequence[Sheet], on: date) -> list[FactorChange]:
+def factor_changes(assessments: Sequence[Assessment], on: date) -> list[FactorChange]:
     """Of open sheets `with_work` of one period, first what can still follow. One query where no
     catalogue began within it, else two.
     """
-    open_ones = [sheet for sheet in sheets if not sheet.is_closed]
+    open_ones = [assessment for assessment in assessments if not assessment.is_closed]
     begun = _begun(open_ones, on)
     codes = (
-        {code_key(work.code) for sheet in open_ones for work in sheet.counted if work.code}
+        {
+            code_key(work.code)
+            for assessment in open_ones
+            for work in assessment.counted
+            if work.code
+        }
         if begun
         else set()
     )
     products = _products(begun, codes)
     pairs = (
-        (sheet, work, _new(work, begun, products))
-        for sheet in open_ones
-        for work in sheet.counted
+        (assessment, work, _new(work, begun, products))
+        for assessment in open_ones
+        for work in assessment.counted
         if work.factor is not None
     )
     found = [
-        FactorChange(work, sheet, product)
-        for sheet, work, product in pairs
+        FactorChange(work, assessment, product)
+        for assessment, work, product in pairs
         if product and product.factor != work.factor
     ]
     return sorted(found, key=lambda change: not change.may_follow)
 
 
-def _begun(sheets: Sequence[Sheet], on: date) -> dict[int, Catalogue]:
+def _begun(assessments: Sequence[Assessment], on: date) -> dict[int, Catalogue]:
     """Versions that took the place of another after the first day of the period, by id."""
-    if not sheets:
+    if not assessments:
         return {}
     first, last = (
-        min(sheet.starts_on for sheet in sheets),
-        min(on, max(sheet.ends_on for sheet in sheets)),
+        min(assessment.starts_on for assessment in assessments),
+        min(on, max(assessment.ends_on for assessment in assessments)),
     )
-    around = {pk for sheet in sheets for pk in sheet.unit.ancestor_ids}
+    around = {pk for assessment in assessments for pk in assessment.unit.ancestor_ids}
     rows = Catalogue.objects.filter(
         unit__in=around,
         state__in=IN_FORCE,

@@ -18,14 +18,14 @@ from thenchot.scoring.labels import INDICATOR_GROUP
 from thenchot.scoring.rules import groups as rules
 from thenchot.scoring.rules.groups import Answered, Group
 from thenchot.worklog.enums import Capacity
-from thenchot.worklog.models import OpinionRequest, Sheet
-from thenchot.worklog.queries.sheets import with_work
+from thenchot.worklog.models import Assessment, OpinionRequest
+from thenchot.worklog.queries.assessments import with_work
 
 OF_WORK = ("quantity", "quality", "progress")
 
 
 @dataclass(frozen=True)
-class SheetGroups:
+class AssessmentGroups:
     """`weights` by group as the set in force has them, empty without one; then there is no total
     either. `tasks`: those of the rows the actor may open.
     """
@@ -38,33 +38,33 @@ class SheetGroups:
     tasks: frozenset[int]
 
 
-def groups_of(actor, sheet: Sheet, on: date) -> SheetGroups:
+def groups_of(actor, assessment: Assessment, on: date) -> AssessmentGroups:
     """Of a sheet the actor reads; a constant number of queries."""
-    asked = _asked(sheet)
+    asked = _asked(assessment)
     found = (
-        rules.results(_work(sheet)),
+        rules.results(_work(assessment)),
         rules.not_asked(rules.SERVICE),
         rules.coordination(asked, on),
         rules.not_asked(rules.DISCIPLINE),
     )
-    criteria = weights_of(sheet, INDICATOR_GROUP)
+    criteria = weights_of(assessment, INDICATOR_GROUP)
     weights = criteria.weights if criteria else {}
-    return SheetGroups(
+    return AssessmentGroups(
         found, criteria, weights, *rules.total(found, weights), _open_to(actor, asked)
     )
 
 
-def _work(sheet: Sheet) -> dict[str, tuple[Fraction, Fraction, Fraction | None]]:
+def _work(assessment: Assessment) -> dict[str, tuple[Fraction, Fraction, Fraction | None]]:
     """From the receipt: of a closed sheet the one that was kept."""
-    (tasks,) = [entry for entry in _entries(sheet) if entry["code"] == "tasks"]
+    (tasks,) = [entry for entry in _entries(assessment) if entry["code"] == "tasks"]
     parts = {part["code"]: part for part in tasks.get("parts", ())}
     return {code: _counted(parts[code]) for code in OF_WORK if code in parts}
 
 
-def _entries(sheet: Sheet) -> list[dict]:
-    if sheet.result:
-        return sheet.result["receipt"]
-    found = with_work(Sheet.objects.filter(pk=sheet.pk)).get()
+def _entries(assessment: Assessment) -> list[dict]:
+    if assessment.result:
+        return assessment.result["receipt"]
+    found = with_work(Assessment.objects.filter(pk=assessment.pk)).get()
     return [
         entry.as_json() for entry in evaluation.evaluate(found, evaluation.policy_of(found)).entries
     ]
@@ -77,33 +77,34 @@ def _counted(part: dict) -> tuple[Fraction, Fraction, Fraction | None]:
     return above, below, None if part["value"] is None else Fraction(part["value"])
 
 
-def _asked(sheet: Sheet) -> list[Answered]:
+def _asked(assessment: Assessment) -> list[Answered]:
     """What other units asked of the person, of a head also what they asked of the unit, due in the
     period.
     """
     return sorted(
-        [*_opinions(sheet), *_difficulties(sheet)], key=lambda one: (one.due_on, one.kind, one.id)
+        [*_opinions(assessment), *_difficulties(assessment)],
+        key=lambda one: (one.due_on, one.kind, one.id),
     )
 
 
-def _opinions(sheet: Sheet) -> Iterable[Answered]:
-    to_whom = Q(person=sheet.person_id) | (
-        Q(person__isnull=True) if sheet.kind == Capacity.HEAD else Q(pk__in=[])
+def _opinions(assessment: Assessment) -> Iterable[Answered]:
+    to_whom = Q(person=assessment.person_id) | (
+        Q(person__isnull=True) if assessment.kind == Capacity.HEAD else Q(pk__in=[])
     )
     rows = OpinionRequest.objects.filter(
-        to_whom, unit=sheet.unit_id, due_on__range=(sheet.starts_on, sheet.ends_on)
+        to_whom, unit=assessment.unit_id, due_on__range=(assessment.starts_on, assessment.ends_on)
     )
     for one in rows.exclude(from_unit=F("unit")).select_related("from_unit"):
         answered = one.answered_at and one.answered_at.astimezone(ZONE).date()
         yield Answered("opinion", one.pk, one.question, one.from_unit.name, one.due_on, answered)
 
 
-def _difficulties(sheet: Sheet) -> Iterable[Answered]:
+def _difficulties(assessment: Assessment) -> Iterable[Answered]:
     """A desk is a unit: its head answers for it."""
-    if sheet.kind != Capacity.HEAD:
+    if assessment.kind != Capacity.HEAD:
         return
     rows = Difficulty.objects.filter(
-        desk=sheet.unit_id, due_on__range=(sheet.starts_on, sheet.ends_on)
+        desk=assessment.unit_id, due_on__range=(assessment.starts_on, assessment.ends_on)
     ).exclude(unit=F("desk"))
     for one in rows.select_related("unit"):
         yield Answered(

@@ -20,9 +20,9 @@ from thenchot.scoring.queries.factors import FactorChange, factor_changes
 from thenchot.scoring.rules.duplicates import Duplicate, GivenLine, duplicates
 from thenchot.worklog import sources
 from thenchot.worklog.access import SEE, may_score
-from thenchot.worklog.enums import Capacity, CauseState, FaultKind, PlanState, SheetState
-from thenchot.worklog.models import Cause, PlanLine, Sheet, WeekCount, Work
-from thenchot.worklog.queries.sheets import scored_from, with_work
+from thenchot.worklog.enums import AssessmentState, Capacity, CauseState, FaultKind, PlanState
+from thenchot.worklog.models import Assessment, Cause, PlanLine, WeekCount, Work
+from thenchot.worklog.queries.assessments import scored_from, with_work
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Exceptions:
 
 @dataclass(frozen=True)
 class Row:
-    sheet: Sheet
+    assessment: Assessment
     evaluated: evaluation.Evaluated
     exceptions: Exceptions
     may_score: bool
@@ -61,11 +61,11 @@ class Row:
 
     @property
     def is_ready(self) -> bool:
-        return self.evaluated.score.status == Status.SCORED or bool(self.sheet.not_scored)
+        return self.evaluated.score.status == Status.SCORED or bool(self.assessment.not_scored)
 
     @property
     def total(self):
-        return self.sheet.total if self.sheet.is_closed else self.evaluated.score.total
+        return self.assessment.total if self.assessment.is_closed else self.evaluated.score.total
 
 
 @dataclass(frozen=True)
@@ -82,12 +82,14 @@ class UnitMonth:
     @property
     def ready(self) -> int:
         return sum(
-            1 for row in self.rows if row.may_score and not row.sheet.is_closed and row.is_ready
+            1
+            for row in self.rows
+            if row.may_score and not row.assessment.is_closed and row.is_ready
         )
 
     @property
     def is_closed(self) -> bool:
-        return bool(self.rows) and all(row.sheet.is_closed for row in self.rows)
+        return bool(self.rows) and all(row.assessment.is_closed for row in self.rows)
 
     @property
     def changed_products(self) -> int:
@@ -96,8 +98,10 @@ class UnitMonth:
     @property
     def may_follow(self) -> int:
         """Lines the new factor can be given to: of sheets the actor scores, nothing done yet."""
-        mine = {row.sheet.pk for row in self.rows if row.may_score}
-        return sum(1 for change in self.changes if change.may_follow and change.sheet.pk in mine)
+        mine = {row.assessment.pk for row in self.rows if row.may_score}
+        return sum(
+            1 for change in self.changes if change.may_follow and change.assessment.pk in mine
+        )
 
     @property
     def to_accept(self) -> int:
@@ -105,7 +109,7 @@ class UnitMonth:
             1
             for row in self.rows
             if row.may_score
-            and not row.sheet.is_closed
+            and not row.assessment.is_closed
             and row.points is None
             and row.self_points is not None
         )
@@ -120,7 +124,7 @@ def unit_month(
     unit = Unit.objects.visible_to(actor, SEE).filter(pk=unit_id).first()
     if unit is None:
         raise NotVisible(f"unit {unit_id}")
-    sheets = Sheet.objects.filter(
+    assessments = Assessment.objects.filter(
         scored_from(unit),
         period=period.kind,
         year=period.year,
@@ -130,17 +134,17 @@ def unit_month(
     )
     found = list(
         with_work(
-            sheets.annotate(proposed=_proposed(), decided=decided_level()).order_by(
+            assessments.annotate(proposed=_proposed(), decided=decided_level()).order_by(
                 "unit__path", "kind", "person__sort_key"
             )
         )
     )
     others = (
         _below(unit, period, is_practice)
-        if any(sheet.kind != Capacity.STAFF for sheet in found)
+        if any(assessment.kind != Capacity.STAFF for assessment in found)
         else []
     )
-    rows = [_row(actor, sheet, others, on) for sheet in found]
+    rows = [_row(actor, assessment, others, on) for assessment in found]
     return UnitMonth(
         unit,
         period,
@@ -156,9 +160,9 @@ def unit_month(
 def _proposed() -> Coalesce:
     """How many lines of the own plan wait for an answer."""
     waiting = (
-        PlanLine.objects.filter(sheet=OuterRef("pk"), state=PlanState.PROPOSED)
+        PlanLine.objects.filter(assessment=OuterRef("pk"), state=PlanState.PROPOSED)
         .order_by()
-        .values("sheet")
+        .values("assessment")
     )
     return Coalesce(Subquery(waiting.annotate(n=Count("pk")).values("n")), 0)
 
@@ -173,9 +177,9 @@ def _is_ranked(unit: Unit, period: Period) -> bool:
     )
 
 
-def _below(unit: Unit, period: Period, is_practice: bool) -> list[Sheet]:
+def _below(unit: Unit, period: Period, is_practice: bool) -> list[Assessment]:
     return list(
-        Sheet.objects.filter(
+        Assessment.objects.filter(
             unit__path__startswith=unit.path,
             period=period.kind,
             year=period.year,
@@ -188,22 +192,24 @@ def _below(unit: Unit, period: Period, is_practice: bool) -> list[Sheet]:
     )
 
 
-def _row(actor, sheet: Sheet, others: list[Sheet], on: date) -> Row:
-    policy = evaluation.policy_of(sheet)
+def _row(actor, assessment: Assessment, others: list[Assessment], on: date) -> Row:
+    policy = evaluation.policy_of(assessment)
     managed = (
         []
-        if sheet.kind == Capacity.STAFF
-        else evaluation.managed_by(sheet, [one for one in others if one.rules == sheet.rules])
+        if assessment.kind == Capacity.STAFF
+        else evaluation.managed_by(
+            assessment, [one for one in others if one.rules == assessment.rules]
+        )
     )
-    self_points = evaluation.general_of(evaluation.points_of(sheet.general_self), policy)
-    points = evaluation.general_of(evaluation.points_of(sheet.general), policy)
+    self_points = evaluation.general_of(evaluation.points_of(assessment.general_self), policy)
+    points = evaluation.general_of(evaluation.points_of(assessment.general), policy)
     return Row(
-        sheet,
-        evaluation.evaluate(sheet, policy, managed),
-        exceptions_of(sheet.counted, on),
-        bool(may_score(actor, sheet)),
-        _converted(sheet.counted, "assigned"),
-        _converted(sheet.counted, "finished"),
+        assessment,
+        evaluation.evaluate(assessment, policy, managed),
+        exceptions_of(assessment.counted, on),
+        bool(may_score(actor, assessment)),
+        _converted(assessment.counted, "assigned"),
+        _converted(assessment.counted, "finished"),
         _decimal(self_points),
         _decimal(points),
     )
@@ -288,7 +294,7 @@ def scored_units(actor, period: Period) -> list[dict]:
     is closed, and of what the open ones had secured by last night's count.
     """
     units = Unit.objects.visible_to(actor, SEE).values("pk")
-    rows = Sheet.objects.counting().filter(
+    rows = Assessment.objects.counting().filter(
         unit__in=units, period=period.kind, year=period.year, number=period.index
     )
     return list(
@@ -302,7 +308,7 @@ def scored_units(actor, period: Period) -> list[dict]:
                 for band in ("excellent", "good", "completed", "failed")
             },
             mean=Avg("total"),
-            standing=Avg("secured", filter=~Q(state=SheetState.CLOSED)),
+            standing=Avg("secured", filter=~Q(state=AssessmentState.CLOSED)),
         )
         .order_by("unit__path")
     )

@@ -8,7 +8,7 @@ from thenchot.kernel.calendar import add_working_days
 from thenchot.platform import policies
 from thenchot.policy.parameters import ScoringPolicy, WorkingCalendarPolicy
 from thenchot.scoring.models import Objection, Reopening
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 
 
 def due_on(path: str, received: date) -> date:
@@ -18,9 +18,9 @@ def due_on(path: str, received: date) -> date:
     )
 
 
-def objections_of(sheet: Sheet) -> QuerySet[Objection]:
-    return Objection.objects.filter(sheet=sheet)
+def objections_of(assessment: Assessment) -> QuerySet[Objection]:
+    return Objection.objects.filter(assessment=assessment)
 
 
-def reopenings_of(sheet: Sheet) -> QuerySet[Reopening]:
-    return Reopening.objects.filter(sheet=sheet).select_related("reopened_by")
+def reopenings_of(assessment: Assessment) -> QuerySet[Reopening]:
+    return Reopening.objects.filter(assessment=assessment).select_related("reopened_by")

@@ -7,9 +7,9 @@ from datetime import date
 
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.scoring import evaluation
-from thenchot.worklog.enums import Capacity, SheetState
-from thenchot.worklog.models import Sheet
-from thenchot.worklog.queries.sheets import my_sheets, with_work
+from thenchot.worklog.enums import AssessmentState, Capacity
+from thenchot.worklog.models import Assessment
+from thenchot.worklog.queries.assessments import my_assessments, with_work
 
 
 @dataclass(frozen=True)
@@ -18,60 +18,64 @@ class Own:
     runs.
     """
 
-    sheet: Sheet
+    assessment: Assessment
     evaluated: evaluation.Evaluated
     outlook: evaluation.Outlook | None
-    before: Sheet | None
+    before: Assessment | None
     days_left: int
 
 
-def own_month(actor, sheet_id: int | None, on: date) -> Own | None:
+def own_month(actor, assessment_id: int | None, on: date) -> Own | None:
     """The sheet asked for, else the latest that has begun; none while there is none."""
     found = (
-        my_sheets(actor).filter(pk=sheet_id)
-        if sheet_id
-        else my_sheets(actor)
+        my_assessments(actor).filter(pk=assessment_id)
+        if assessment_id
+        else my_assessments(actor)
         .filter(starts_on__lte=on)
         .order_by("is_practice", "-starts_on", "rules")
     )
-    sheet = with_work(found).first()
-    if sheet is None:
-        if sheet_id:
-            raise NotVisible(f"sheet {sheet_id}")
+    assessment = with_work(found).first()
+    if assessment is None:
+        if assessment_id:
+            raise NotVisible(f"sheet {assessment_id}")
         return None
-    return read_sheet(sheet, on)
+    return read_assessment(assessment, on)
 
 
-def read_sheet(sheet: Sheet, on: date) -> Own:
-    policy = evaluation.policy_of(sheet)
-    managed = [] if sheet.kind == Capacity.STAFF else evaluation.managed_by(sheet, others_of(sheet))
+def read_assessment(assessment: Assessment, on: date) -> Own:
+    policy = evaluation.policy_of(assessment)
+    managed = (
+        []
+        if assessment.kind == Capacity.STAFF
+        else evaluation.managed_by(assessment, others_of(assessment))
+    )
     before = (
-        Sheet.objects.counting()
+        Assessment.objects.counting()
         .filter(
-            person=sheet.person_id,
-            rules=sheet.rules,
-            period=sheet.period,
-            ends_on__lt=sheet.starts_on,
-            state=SheetState.CLOSED,
+            person=assessment.person_id,
+            rules=assessment.rules,
+            period=assessment.period,
+            ends_on__lt=assessment.starts_on,
+            state=AssessmentState.CLOSED,
         )
         .order_by("-ends_on")
         .first()
     )
-    runs = on <= sheet.ends_on and not sheet.is_closed
-    outlook = None if sheet.is_closed else evaluation.outlook(sheet, policy, on, before)
-    left = (sheet.ends_on - on).days if runs else 0
-    return Own(sheet, evaluation.evaluate(sheet, policy, managed), outlook, before, left)
+    runs = on <= assessment.ends_on and not assessment.is_closed
+    outlook = None if assessment.is_closed else evaluation.outlook(assessment, policy, on, before)
+    left = (assessment.ends_on - on).days if runs else 0
+    return Own(assessment, evaluation.evaluate(assessment, policy, managed), outlook, before, left)
 
 
-def others_of(sheet: Sheet) -> list[Sheet]:
+def others_of(assessment: Assessment) -> list[Assessment]:
     return list(
-        Sheet.objects.filter(
-            unit__path__startswith=sheet.unit.path,
-            rules=sheet.rules,
-            period=sheet.period,
-            year=sheet.year,
-            number=sheet.number,
-            is_practice=sheet.is_practice,
+        Assessment.objects.filter(
+            unit__path__startswith=assessment.unit.path,
+            rules=assessment.rules,
+            period=assessment.period,
+            year=assessment.year,
+            number=assessment.number,
+            is_practice=assessment.is_practice,
             dropped_at__isnull=True,
         ).select_related("person", "unit")
     )

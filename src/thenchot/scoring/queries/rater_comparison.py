@@ -15,7 +15,7 @@ from thenchot.policy.parameters import ScoringPolicy
 from thenchot.scoring.access import COMPARE_RATERS
 from thenchot.scoring.rules.rater_comparison import RaterComparison, compare
 from thenchot.worklog.access import SCORE
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def _closed(period: Period):
     """Scores that count, of people without a leading post: leaders are scored on other things
     too.
     """
-    return Sheet.objects.counting().filter(
+    return Assessment.objects.counting().filter(
         period=period.kind,
         year=period.year,
         number=period.index,

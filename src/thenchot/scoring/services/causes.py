@@ -86,11 +86,13 @@ def _touched(actor, cause: Cause):
         cause__isnull=True,
         withdrawn_at__isnull=True,
         work__due_on__gte=cause.starts_on,
-        work__sheet__unit__path__startswith=cause.unit.path,
-        work__sheet__closed_at__isnull=True,
+        work__assessment__unit__path__startswith=cause.unit.path,
+        work__assessment__closed_at__isnull=True,
         work__dropped_at__isnull=True,
     )
     found = (
-        found.exclude(work__sheet__person__account=actor.account_id) if actor.account_id else found
+        found.exclude(work__assessment__person__account=actor.account_id)
+        if actor.account_id
+        else found
     )
     return found.filter(work__due_on__lte=cause.ends_on) if cause.ends_on else found

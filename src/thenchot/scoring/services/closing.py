@@ -18,10 +18,10 @@ from thenchot.scoring.enums import Status
 from thenchot.scoring.evaluation import amounts_of, evaluate, managed_by, result_of
 from thenchot.scoring.models import Reopening
 from thenchot.worklog.access import SCORE, may_score
-from thenchot.worklog.enums import Capacity, SheetState
-from thenchot.worklog.models import Sheet
-from thenchot.worklog.queries.sheets import with_work
-from thenchot.worklog.services.locking import lock_sheet, locked, refuse
+from thenchot.worklog.enums import AssessmentState, Capacity
+from thenchot.worklog.models import Assessment
+from thenchot.worklog.queries.assessments import with_work
+from thenchot.worklog.services.locking import lock_assessment, locked, refuse
 
 ORDER = {
     Capacity.STAFF: 0,
@@ -31,21 +31,21 @@ ORDER = {
 
 
 @transaction.atomic
-def close_sheet(actor, *, sheet_id: int) -> Sheet:
+def close_assessment(actor, *, assessment_id: int) -> Assessment:
     """Score it and keep the receipt. Refused, with what is missing, while anything it is made of is
     unknown.
     """
-    sheet = lock_sheet(actor, sheet_id)
-    may_score(actor, sheet).or_refuse()
-    if sheet.is_closed:
-        return sheet
-    found = with_work(Sheet.objects.filter(pk=sheet.pk)).get()
+    assessment = lock_assessment(actor, assessment_id)
+    may_score(actor, assessment).or_refuse()
+    if assessment.is_closed:
+        return assessment
+    found = with_work(Assessment.objects.filter(pk=assessment.pk)).get()
     evaluated, resolved = _judged(found, _others([found]), _Laws())
     if evaluated.score.status == Status.WAITING and not found.not_scored:
         lacking = " ".join(remark.message for remark in evaluated.score.remarks)
         refuse("sheet.waiting", lacking)
     _close(actor, [(evaluated, resolved)])
-    return Sheet.objects.get(pk=sheet.pk)
+    return Assessment.objects.get(pk=assessment.pk)
 
 
 @transaction.atomic
@@ -60,7 +60,7 @@ def close_unit(actor, *, unit_id: int, period: Period, is_practice: bool = False
     require(actor, SCORE, unit.path)
     ids = list(
         locked(unit.path, period, is_practice)
-        .exclude(state=SheetState.CLOSED)
+        .exclude(state=AssessmentState.CLOSED)
         .values_list("pk", flat=True)
     )
     return close_many(actor, ids)
@@ -68,48 +68,62 @@ def close_unit(actor, *, unit_id: int, period: Period, is_practice: bool = False
 
 @transaction.atomic
 def close_many(actor, ids: Iterable[int]) -> dict[str, int]:
-    sheets = list(with_work(Sheet.objects.filter(pk__in=list(ids))))
-    mine = [sheet for sheet in sheets if actor.is_system or may_score(actor, sheet)]
+    assessments = list(with_work(Assessment.objects.filter(pk__in=list(ids))))
+    mine = [
+        assessment for assessment in assessments if actor.is_system or may_score(actor, assessment)
+    ]
     closed, others, laws = 0, _others(mine), _Laws()
-    for turn in sorted({_turn(sheet) for sheet in mine}):
-        batch = [_judged(sheet, others, laws) for sheet in mine if _turn(sheet) == turn]
+    for turn in sorted({_turn(assessment) for assessment in mine}):
+        batch = [
+            _judged(assessment, others, laws) for assessment in mine if _turn(assessment) == turn
+        ]
         ready = [
             (one, resolved)
             for one, resolved in batch
-            if one.score.status == Status.SCORED or one.sheet.not_scored
+            if one.score.status == Status.SCORED or one.assessment.not_scored
         ]
         _close(actor, ready)
         closed += len(ready)
-        others = _updated(others, [one.sheet for one, _ in ready])
-    return {"closed": closed, "waiting": len(mine) - closed, "not_yours": len(sheets) - len(mine)}
+        others = _updated(others, [one.assessment for one, _ in ready])
+    return {
+        "closed": closed,
+        "waiting": len(mine) - closed,
+        "not_yours": len(assessments) - len(mine),
+    }
 
 
-def _turn(sheet: Sheet) -> tuple[int, int]:
+def _turn(assessment: Assessment) -> tuple[int, int]:
     """Heads of the units deepest in the tree before those above them."""
-    return ORDER[Capacity(sheet.kind)], -sheet.unit.path.count(
+    return ORDER[Capacity(assessment.kind)], -assessment.unit.path.count(
         "/"
-    ) if sheet.kind == Capacity.HEAD else 0
+    ) if assessment.kind == Capacity.HEAD else 0
 
 
-def _updated(others: list[Sheet], closed: list[Sheet]) -> list[Sheet]:
-    fresh = {sheet.pk: sheet for sheet in closed}
-    return [fresh.get(sheet.pk, sheet) for sheet in others]
+def _updated(others: list[Assessment], closed: list[Assessment]) -> list[Assessment]:
+    fresh = {assessment.pk: assessment for assessment in closed}
+    return [fresh.get(assessment.pk, assessment) for assessment in others]
 
 
-def _others(sheets: list[Sheet]) -> list[Sheet]:
+def _others(assessments: list[Assessment]) -> list[Assessment]:
     """Sheets of the same periods in the branches of those who lead: their totals are d of the
     leaders.
     """
-    leaders = [sheet for sheet in sheets if sheet.kind != Capacity.STAFF]
+    leaders = [assessment for assessment in assessments if assessment.kind != Capacity.STAFF]
     if not leaders:
         return []
     spans = {
-        (sheet.home_id, sheet.period, sheet.year, sheet.number, sheet.is_practice)
-        for sheet in leaders
+        (
+            assessment.home_id,
+            assessment.period,
+            assessment.year,
+            assessment.number,
+            assessment.is_practice,
+        )
+        for assessment in leaders
     }
     found = []
     for home, period, year, number, is_practice in spans:
-        rows = Sheet.objects.filter(
+        rows = Assessment.objects.filter(
             home=home,
             period=period,
             year=year,
@@ -129,32 +143,36 @@ class _Laws(dict):
         return self[key]
 
 
-def _judged(sheet: Sheet, others: list[Sheet], laws: _Laws):
-    resolved = laws[sheet.unit.path, sheet.ends_on]
+def _judged(assessment: Assessment, others: list[Assessment], laws: _Laws):
+    resolved = laws[assessment.unit.path, assessment.ends_on]
     managed = (
         []
-        if sheet.kind == Capacity.STAFF
-        else managed_by(sheet, [one for one in others if one.rules == sheet.rules])
+        if assessment.kind == Capacity.STAFF
+        else managed_by(assessment, [one for one in others if one.rules == assessment.rules])
     )
-    return evaluate(sheet, resolved.as_parameters(ScoringPolicy), managed), resolved
+    return evaluate(assessment, resolved.as_parameters(ScoringPolicy), managed), resolved
 
 
 def _close(actor, judged: list) -> None:
     at, closed = now(), []
     for evaluated, resolved in judged:
-        sheet, found = evaluated.sheet, evaluated.score
-        sheet.result = result_of(evaluated, resolved.hash)
-        sheet.total, sheet.band = (
-            (None, "") if sheet.not_scored else (found.total, str(found.band or ""))
+        assessment, found = evaluated.assessment, evaluated.score
+        assessment.result = result_of(evaluated, resolved.hash)
+        assessment.total, assessment.band = (
+            (None, "") if assessment.not_scored else (found.total, str(found.band or ""))
         )
-        sheet.given, sheet.produced = amounts_of(sheet.counted)
-        sheet.policy, sheet.policy_hash = (
+        assessment.given, assessment.produced = amounts_of(assessment.counted)
+        assessment.policy, assessment.policy_hash = (
             {key: value.value for key, value in resolved.items()},
             resolved.hash,
         )
-        sheet.state, sheet.closed_by_id, sheet.closed_at = SheetState.CLOSED, actor.account_id, at
-        closed.append(sheet)
-    Sheet.objects.bulk_update(
+        assessment.state, assessment.closed_by_id, assessment.closed_at = (
+            AssessmentState.CLOSED,
+            actor.account_id,
+            at,
+        )
+        closed.append(assessment)
+    Assessment.objects.bulk_update(
         closed,
         [
             "result",
@@ -173,7 +191,7 @@ def _close(actor, judged: list) -> None:
     record_many(
         actor,
         "sheet_closed",
-        Sheet,
+        Assessment,
         (
             (s.pk, s.unit.path, {"total": s.total, "band": s.band, "policy": s.policy_hash[:12]})
             for s in closed
@@ -182,37 +200,44 @@ def _close(actor, judged: list) -> None:
 
 
 @transaction.atomic
-def reopen_sheet(actor, *, sheet_id: int, reason: str) -> Reopening:
+def reopen_assessment(actor, *, assessment_id: int, reason: str) -> Reopening:
     """The result that stood is kept beside the reason; the sheet can be changed and closed anew."""
-    sheet = lock_sheet(actor, sheet_id)
-    may_score(actor, sheet).or_refuse()
-    if not sheet.is_closed:
+    assessment = lock_assessment(actor, assessment_id)
+    may_score(actor, assessment).or_refuse()
+    if not assessment.is_closed:
         refuse("sheet.open", "Phiếu chưa chốt.")
     if not reason.strip():
         refuse("sheet.reason", "Ghi lý do mở lại.", "NĐ 335/2025, Điều 21.3")
     kept = Reopening.objects.create(
-        sheet=sheet,
+        assessment=assessment,
         reason=tidy(nfc(reason)),
-        result=sheet.result or {},
-        total=sheet.total,
-        band=sheet.band,
-        closed_at=sheet.closed_at,
+        result=assessment.result or {},
+        total=assessment.total,
+        band=assessment.band,
+        closed_at=assessment.closed_at,
         reopened_by_id=actor.account_id,
     )
-    sheet.state, sheet.closed_at, sheet.closed_by, sheet.result, sheet.total, sheet.band = (
-        SheetState.SUBMITTED,
+    (
+        assessment.state,
+        assessment.closed_at,
+        assessment.closed_by,
+        assessment.result,
+        assessment.total,
+        assessment.band,
+    ) = (
+        AssessmentState.SUBMITTED,
         None,
         None,
         None,
         None,
         "",
     )
-    sheet.save()
+    assessment.save()
     record(
         actor,
         "sheet_reopened",
-        subject=sheet,
-        unit_path=sheet.unit.path,
+        subject=assessment,
+        unit_path=assessment.unit.path,
         reason=kept.reason,
         total=kept.total,
     )

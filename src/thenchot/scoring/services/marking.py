@@ -20,8 +20,8 @@ from thenchot.policy.parameters import PartyRatingPolicy
 from thenchot.scoring.evaluation import policy_of
 from thenchot.scoring.services.self_reporting import checked_points
 from thenchot.worklog.access import SCORE, SEE, may_score
-from thenchot.worklog.enums import Capacity, Regulation, SheetState
-from thenchot.worklog.models import Cause, Fault, Sheet, Work
+from thenchot.worklog.enums import AssessmentState, Capacity, Regulation
+from thenchot.worklog.models import Assessment, Cause, Fault, Work
 from thenchot.worklog.services.locking import check_scored, lock_scored, lock_work, locked, refuse
 
 
@@ -40,7 +40,7 @@ def convert_work(actor, *, work_id: int, product_id: int) -> Work:
         actor,
         "work_converted",
         subject=work,
-        unit_path=work.sheet.unit.path,
+        unit_path=work.assessment.unit.path,
         product=product.code,
         factor=product.factor,
     )
@@ -55,9 +55,14 @@ def split_work(actor, *, work_id: int, shares: Mapping[int, Decimal]) -> list[Wo
     `shares`: sheet id -> pieces. What the shares leave stays with the first person.
     """
     work = _scored_work(actor, work_id)
-    sheets = [lock_scored(actor, sheet_id) for sheet_id in sorted(shares)]
+    assessments = [lock_scored(actor, assessment_id) for assessment_id in sorted(shares)]
     total = sum(shares.values(), Decimal(0))
-    if not shares or min(shares.values()) <= 0 or work.sheet_id in shares or total > work.finished:
+    if (
+        not shares
+        or min(shares.values()) <= 0
+        or work.assessment_id in shares
+        or total > work.finished
+    ):
         refuse(
             "work.split",
             (
@@ -67,23 +72,24 @@ def split_work(actor, *, work_id: int, shares: Mapping[int, Decimal]) -> list[Wo
             "NĐ 335/2025, Điều 18.1.c",
         )
     if any(
-        sheet.starts_on != work.sheet.starts_on or sheet.period != work.sheet.period
-        for sheet in sheets
+        assessment.starts_on != work.assessment.starts_on
+        or assessment.period != work.assessment.period
+        for assessment in assessments
     ):
         refuse("work.split_period", "Chỉ chia cho phiếu cùng kỳ.")
-    made = [_part(work, sheet, shares[sheet.pk]) for sheet in sheets]
+    made = [_part(work, assessment, shares[assessment.pk]) for assessment in assessments]
     _take_from(work, total)
     record(
         actor,
         "work_split",
         subject=work,
-        unit_path=work.sheet.unit.path,
+        unit_path=work.assessment.unit.path,
         parts={str(pk): str(share) for pk, share in shares.items()},
     )
     return made
 
 
-def _part(work: Work, sheet: Sheet, share: Decimal) -> Work:
+def _part(work: Work, assessment: Assessment, share: Decimal) -> Work:
     fields = {
         name: getattr(work, name)
         for name in (
@@ -100,7 +106,7 @@ def _part(work: Work, sheet: Sheet, share: Decimal) -> Work:
         )
     }
     taken, _ = Work.objects.get_or_create(
-        sheet=sheet,
+        assessment=assessment,
         source="team",
         source_id=str(work.pk),
         defaults={**fields, "assigned": 0, "done": 0},
@@ -156,7 +162,7 @@ def note_fault(
         actor,
         "fault_noted",
         subject=fault,
-        unit_path=work.sheet.unit.path,
+        unit_path=work.assessment.unit.path,
         work=work.pk,
         kind=str(kind),
         piece=piece,
@@ -174,7 +180,11 @@ def excuse_fault(actor, *, fault_id: int, cause_id: int | None) -> Fault:
     fault.cause = _cause(actor, cause_id)
     fault.save(update_fields=["cause"])
     record(
-        actor, "fault_excused", subject=fault, unit_path=fault.work.sheet.unit.path, cause=cause_id
+        actor,
+        "fault_excused",
+        subject=fault,
+        unit_path=fault.work.assessment.unit.path,
+        cause=cause_id,
     )
     return fault
 
@@ -186,50 +196,56 @@ def withdraw_fault(actor, *, fault_id: int, reason: str) -> Fault:
         refuse("fault.reason", "Ghi lý do bỏ lỗi đã ghi.")
     fault.withdrawn_at, fault.note = now(), tidy(nfc(reason))
     fault.save(update_fields=["withdrawn_at", "note"])
-    record(actor, "fault_withdrawn", subject=fault, unit_path=fault.work.sheet.unit.path)
+    record(actor, "fault_withdrawn", subject=fault, unit_path=fault.work.assessment.unit.path)
     return fault
 
 
 @transaction.atomic
 def confirm_points(
-    actor, *, sheet_id: int, points: Mapping[str, Decimal | None], leading: Mapping | None = None
-) -> Sheet:
+    actor,
+    *,
+    assessment_id: int,
+    points: Mapping[str, Decimal | None],
+    leading: Mapping | None = None,
+) -> Assessment:
     """The general points as the scoring authority confirms them (Đ17.2), and of leaders what only
     they are judged on.
     """
-    sheet = lock_scored(actor, sheet_id)
-    sheet.general = checked_points(points, policy_of(sheet))
-    if leading is not None and sheet.kind != Capacity.STAFF:
-        sheet.leading = {**sheet.leading, **leading}
-    sheet.save(update_fields=["general", "leading"])
-    record(actor, "sheet_points_confirmed", subject=sheet, unit_path=sheet.unit.path)
-    return sheet
+    assessment = lock_scored(actor, assessment_id)
+    assessment.general = checked_points(points, policy_of(assessment))
+    if leading is not None and assessment.kind != Capacity.STAFF:
+        assessment.leading = {**assessment.leading, **leading}
+    assessment.save(update_fields=["general", "leading"])
+    record(actor, "sheet_points_confirmed", subject=assessment, unit_path=assessment.unit.path)
+    return assessment
 
 
 @transaction.atomic
-def leave_unscored(actor, *, sheet_id: int, reason: str, months: int | None = None) -> Sheet:
+def leave_unscored(
+    actor, *, assessment_id: int, reason: str, months: int | None = None
+) -> Assessment:
     """A period in which somebody is not scored (maternity, sick, studying): a reason, never a zero.
     Empty: scored again. The Party's guide asks for an absence of some `months` of the quarter.
     """
-    sheet = lock_scored(actor, sheet_id)
-    if reason.strip() and sheet.rules == Regulation.QD366:
-        _away_long_enough(sheet, months)
-    sheet.not_scored = tidy(nfc(reason))
-    sheet.save(update_fields=["not_scored"])
+    assessment = lock_scored(actor, assessment_id)
+    if reason.strip() and assessment.rules == Regulation.QD366:
+        _away_long_enough(assessment, months)
+    assessment.not_scored = tidy(nfc(reason))
+    assessment.save(update_fields=["not_scored"])
     record(
         actor,
         "sheet_left_unscored",
-        subject=sheet,
-        unit_path=sheet.unit.path,
-        is_scored=not sheet.not_scored,
+        subject=assessment,
+        unit_path=assessment.unit.path,
+        is_scored=not assessment.not_scored,
         months=months,
     )
-    return sheet
+    return assessment
 
 
-def _away_long_enough(sheet: Sheet, months: int | None) -> None:
+def _away_long_enough(assessment: Assessment, months: int | None) -> None:
     least = policies.in_force(
-        PartyRatingPolicy, path=sheet.unit.path, on=sheet.ends_on
+        PartyRatingPolicy, path=assessment.unit.path, on=assessment.ends_on
     ).absent_months
     if months is None or months < least:
         refuse(
@@ -249,35 +265,35 @@ def accept_self_points(actor, *, unit_id: int, period: Period, is_practice: bool
     """
     unit = get_unit(actor, unit_id)
     require(actor, SCORE, unit.path)
-    sheets = (
+    assessments = (
         locked(unit.path, period, is_practice)
-        .exclude(state=SheetState.CLOSED)
+        .exclude(state=AssessmentState.CLOSED)
         .select_related("person", "unit")
     )
     taken = [
-        sheet
-        for sheet in sheets
-        if not sheet.general and _is_rated(sheet) and may_score(actor, sheet)
+        assessment
+        for assessment in assessments
+        if not assessment.general and _is_rated(assessment) and may_score(actor, assessment)
     ]
-    for sheet in taken:
-        sheet.general = sheet.general_self
-    Sheet.objects.bulk_update(taken, ["general"])
+    for assessment in taken:
+        assessment.general = assessment.general_self
+    Assessment.objects.bulk_update(taken, ["general"])
     record_many(
         actor,
         "sheet_points_confirmed",
-        Sheet,
-        ((sheet.pk, sheet.unit.path, {"as_self": True}) for sheet in taken),
+        Assessment,
+        ((assessment.pk, assessment.unit.path, {"as_self": True}) for assessment in taken),
     )
     return len(taken)
 
 
-def _is_rated(sheet: Sheet) -> bool:
-    return bool(sheet.general_self) and None not in sheet.general_self.values()
+def _is_rated(assessment: Assessment) -> bool:
+    return bool(assessment.general_self) and None not in assessment.general_self.values()
 
 
 def _scored_work(actor, work_id: int) -> Work:
     work = lock_work(actor, work_id)
-    check_scored(actor, work.sheet)
+    check_scored(actor, work.assessment)
     return work
 
 

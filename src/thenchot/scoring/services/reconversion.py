@@ -12,8 +12,8 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
 from thenchot.scoring.queries.factors import FactorChange, factor_changes
 from thenchot.worklog.access import SCORE, may_score
-from thenchot.worklog.models import Sheet, Work
-from thenchot.worklog.queries.sheets import scored_from, with_work
+from thenchot.worklog.models import Assessment, Work
+from thenchot.worklog.queries.assessments import scored_from, with_work
 from thenchot.worklog.services.locking import locked, refuse
 
 
@@ -33,12 +33,12 @@ def reconvert(
         .filter(scored_from(unit))
         .values_list("pk", flat=True)
     )
-    sheets = [
-        sheet
-        for sheet in with_work(Sheet.objects.filter(pk__in=list(held)))
-        if may_score(actor, sheet)
+    assessments = [
+        assessment
+        for assessment in with_work(Assessment.objects.filter(pk__in=list(held)))
+        if may_score(actor, assessment)
     ]
-    changes = [one for one in factor_changes(sheets, today()) if one.may_follow]
+    changes = [one for one in factor_changes(assessments, today()) if one.may_follow]
     if not changes:
         refuse("factor.nothing", "Không có dòng nào chưa làm mà hệ số đã đổi.")
     for one in changes:
@@ -53,14 +53,14 @@ def reconvert(
         lines=len(changes),
         reason=tidy(nfc(reason)),
     )
-    record_many(actor, "sheet_factors_renewed", Sheet, _by_sheet(changes))
+    record_many(actor, "sheet_factors_renewed", Assessment, _by_assessment(changes))
     return len(changes)
 
 
-def _by_sheet(changes: list[FactorChange]):
+def _by_assessment(changes: list[FactorChange]):
     told: dict[int, tuple[str, list[str]]] = {}
     for one in changes:
-        told.setdefault(one.sheet.pk, (one.sheet.unit.path, []))[1].append(one.work.code)
+        told.setdefault(one.assessment.pk, (one.assessment.unit.path, []))[1].append(one.work.code)
     return (
         (pk, path, {"codes": sorted(set(codes)), "lines": len(codes)})
         for pk, (path, codes) in sorted(told.items())

@@ -18,8 +18,8 @@ from thenchot.platform.files.services import store
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.policy.parameters import ScoringPolicy
 from thenchot.scoring.evaluation import policy_of
-from thenchot.worklog.enums import FaultKind, Mode, Origin, Regulation, SheetState
-from thenchot.worklog.models import Fault, Sheet, Work
+from thenchot.worklog.enums import AssessmentState, FaultKind, Mode, Origin, Regulation
+from thenchot.worklog.models import Assessment, Fault, Work
 from thenchot.worklog.rules.delays import is_late, newly_finished
 from thenchot.worklog.services.locking import check_own, lock_own, lock_work, refuse
 
@@ -30,7 +30,7 @@ SCANS = {"pdf", "jpg", "jpeg", "png", "docx", "xlsx"}
 def add_work(
     actor,
     *,
-    sheet_id: int,
+    assessment_id: int,
     name: str,
     quantity: Decimal = Decimal(1),
     product_id: int | None = None,
@@ -45,11 +45,11 @@ def add_work(
     """Finished work that was not in the first assignment: sudden, or taken over from somebody
     (Đ18.1.d). Without a product of the catalogue it waits to be converted.
     """
-    sheet = lock_own(actor, sheet_id)
-    _check_day(sheet, done_on or today())
+    assessment = lock_own(actor, assessment_id)
+    _check_day(assessment, done_on or today())
     product = _product(product_id)
     work = Work.objects.create(
-        sheet=sheet,
+        assessment=assessment,
         source="own",
         source_id=uuid4().hex,
         origin=origin,
@@ -60,16 +60,16 @@ def add_work(
         mode=mode,
         output=tidy(nfc(output)),
         evidence=tidy(nfc(evidence)),
-        scan=_stored(actor, sheet, scan),
-        **_of_product(product, sheet),
+        scan=_stored(actor, assessment, scan),
+        **_of_product(product, assessment),
     )
     _note_delays(actor, work, Decimal(0))
     record(
         actor,
         "work_added",
         subject=work,
-        unit_path=sheet.unit.path,
-        sheet=sheet.pk,
+        unit_path=assessment.unit.path,
+        sheet=assessment.pk,
         origin=str(origin),
         quantity=quantity,
     )
@@ -92,8 +92,8 @@ def report_done(
     delay; one that is only entered late is none.
     """
     work = _own_work(actor, work_id)
-    sheet = work.sheet
-    _check_day(sheet, done_on)
+    assessment = work.assessment
+    _check_day(assessment, done_on)
     if done > work.assigned - work.returned:
         refuse(
             "work.too_many",
@@ -108,7 +108,7 @@ def report_done(
     before = work.finished
     work.done, work.done_on, work.exceeds = done, done_on, exceeds
     work.mode, work.evidence = mode or work.mode, tidy(nfc(evidence)) or work.evidence
-    work.scan = _stored(actor, sheet, scan) or work.scan
+    work.scan = _stored(actor, assessment, scan) or work.scan
     work.confirmed_at = work.confirmed_by = None
     work.save()
     _note_delays(actor, work, before)
@@ -116,8 +116,8 @@ def report_done(
         actor,
         "work_reported",
         subject=work,
-        unit_path=sheet.unit.path,
-        sheet=sheet.pk,
+        unit_path=assessment.unit.path,
+        sheet=assessment.pk,
         done=done,
         done_on=done_on,
     )
@@ -142,8 +142,8 @@ def give_back(actor, *, work_id: int, quantity: Decimal, reason: str) -> Work:
         actor,
         "work_given_back",
         subject=work,
-        unit_path=work.sheet.unit.path,
-        sheet=work.sheet_id,
+        unit_path=work.assessment.unit.path,
+        sheet=work.assessment_id,
         quantity=quantity,
     )
     return work
@@ -160,30 +160,36 @@ def drop_own_work(actor, *, work_id: int) -> Work:
         )
     work.dropped_at = now()
     work.save(update_fields=["dropped_at"])
-    record(actor, "work_dropped", subject=work, unit_path=work.sheet.unit.path, sheet=work.sheet_id)
+    record(
+        actor,
+        "work_dropped",
+        subject=work,
+        unit_path=work.assessment.unit.path,
+        sheet=work.assessment_id,
+    )
     return work
 
 
 @transaction.atomic
-def rate_oneself(actor, *, sheet_id: int, points: Mapping[str, Decimal | None]) -> Sheet:
+def rate_oneself(actor, *, assessment_id: int, points: Mapping[str, Decimal | None]) -> Assessment:
     """The own points of the ten general criteria (Đ18.2). A draft may leave some open."""
-    sheet = lock_own(actor, sheet_id)
-    sheet.general_self = checked_points(points, policy_of(sheet))
-    sheet.save(update_fields=["general_self"])
-    record(actor, "sheet_self_rated", subject=sheet, unit_path=sheet.unit.path)
-    return sheet
+    assessment = lock_own(actor, assessment_id)
+    assessment.general_self = checked_points(points, policy_of(assessment))
+    assessment.save(update_fields=["general_self"])
+    record(actor, "sheet_self_rated", subject=assessment, unit_path=assessment.unit.path)
+    return assessment
 
 
 @transaction.atomic
-def submit_sheet(actor, *, sheet_id: int) -> Sheet:
+def submit_assessment(actor, *, assessment_id: int) -> Assessment:
     """To the scoring authority. Work still unconverted or not confirmed does not keep it back: the
     head sees it.
     """
-    sheet = lock_own(actor, sheet_id)
+    assessment = lock_own(actor, assessment_id)
     lacking = [
         code
-        for code, _ in policy_of(sheet).general_criteria
-        if sheet.general_self.get(code) in (None, "")
+        for code, _ in policy_of(assessment).general_criteria
+        if assessment.general_self.get(code) in (None, "")
     ]
     if lacking:
         refuse(
@@ -191,10 +197,10 @@ def submit_sheet(actor, *, sheet_id: int) -> Sheet:
             f"Còn tiêu chí chưa tự chấm: {', '.join(lacking)}.",
             "NĐ 335/2025, Điều 18.2, Mẫu số 01",
         )
-    sheet.state, sheet.submitted_at = SheetState.SUBMITTED, now()
-    sheet.save(update_fields=["state", "submitted_at"])
-    record(actor, "sheet_submitted", subject=sheet, unit_path=sheet.unit.path)
-    return sheet
+    assessment.state, assessment.submitted_at = AssessmentState.SUBMITTED, now()
+    assessment.save(update_fields=["state", "submitted_at"])
+    record(actor, "sheet_submitted", subject=assessment, unit_path=assessment.unit.path)
+    return assessment
 
 
 def checked_points(
@@ -216,19 +222,19 @@ def checked_points(
 
 def _own_work(actor, work_id: int) -> Work:
     work = lock_work(actor, work_id)
-    check_own(actor, work.sheet)
+    check_own(actor, work.assessment)
     return work
 
 
-def _check_day(sheet: Sheet, day: date) -> None:
+def _check_day(assessment: Assessment, day: date) -> None:
     if day > today():
         refuse("work.future", "Ngày xong không thể ở sau hôm nay.")
-    if not sheet.starts_on <= day <= sheet.ends_on:
+    if not assessment.starts_on <= day <= assessment.ends_on:
         refuse(
             "work.other_period",
             (
-                f"Ngày xong phải trong {sheet.span.label_vi()} ({sheet.starts_on:%d/%m/%Y} đến "
-                f"{sheet.ends_on:%d/%m/%Y})."
+                f"Ngày xong phải trong {assessment.span.label_vi()} "
+                f"({assessment.starts_on:%d/%m/%Y} đến {assessment.ends_on:%d/%m/%Y})."
             ),
         )
 
@@ -244,15 +250,15 @@ def _product(product_id: int | None) -> Product | None:
     return found
 
 
-def _of_product(product: Product | None, sheet: Sheet) -> dict:
+def _of_product(product: Product | None, assessment: Assessment) -> dict:
     """The Party counts tasks, each as one, where no product says otherwise."""
     if product is None:
-        return {"factor": Decimal(1)} if sheet.rules == Regulation.QD366 else {}
+        return {"factor": Decimal(1)} if assessment.rules == Regulation.QD366 else {}
     return {"product": product, "code": product.code, "factor": product.factor}
 
 
-def _stored(actor, sheet: Sheet, upload):
-    return store(actor, upload, unit_path=sheet.unit.path, allowed=SCANS) if upload else None
+def _stored(actor, assessment: Assessment, upload):
+    return store(actor, upload, unit_path=assessment.unit.path, allowed=SCANS) if upload else None
 
 
 def _note_delays(actor, work: Work, before: Decimal) -> None:

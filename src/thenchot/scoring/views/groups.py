@@ -7,20 +7,20 @@ from django.views.decorators.http import require_safe
 from thenchot.platform.clock import today
 from thenchot.scoring.queries.groups import groups_of
 from thenchot.worklog.access import is_own
+from thenchot.worklog.queries.assessments import get_assessment
 from thenchot.worklog.queries.periods import key_of
-from thenchot.worklog.queries.sheets import get_sheet
 
 
 @require_safe
 @login_required
-def sheet_groups(request, pk):
-    sheet = get_sheet(request.actor, pk)
-    if not is_own(request.actor, sheet):
-        request.actor.reads.append(sheet.person)
+def assessment_groups(request, pk):
+    assessment = get_assessment(request.actor, pk)
+    if not is_own(request.actor, assessment):
+        request.actor.reads.append(assessment.person)
     context = {
-        "sheet": sheet,
-        "found": groups_of(request.actor, sheet, today()),
-        "is_own": is_own(request.actor, sheet),
-        "key": key_of(sheet.span),
+        "assessment": assessment,
+        "found": groups_of(request.actor, assessment, today()),
+        "is_own": is_own(request.actor, assessment),
+        "key": key_of(assessment.span),
     }
-    return render(request, "scoring/sheet_groups.html", context)
+    return render(request, "scoring/assessment_groups.html", context)

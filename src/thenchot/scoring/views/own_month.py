@@ -19,7 +19,7 @@ from thenchot.scoring.queries.own import own_month
 from thenchot.scoring.services import causes, objecting, self_reporting
 from thenchot.worklog.access import is_own
 from thenchot.worklog.models import Work
-from thenchot.worklog.queries.sheets import get_sheet, my_sheets
+from thenchot.worklog.queries.assessments import get_assessment, my_assessments
 from thenchot.worklog.views.plans import plan_of
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -33,25 +33,25 @@ def my_month(request):
     own = own_month(request.actor, int(asked) if asked.isdigit() else None, today())
     context = {
         "own": own,
-        "sheets": my_sheets(request.actor).order_by("-starts_on")[:SHOWN],
+        "assessments": my_assessments(request.actor).order_by("-starts_on")[:SHOWN],
         "on": today(),
     }
     if own is None:
         return render(request, "scoring/my_month_none.html", context)
-    initial = forms.initial_points(own.sheet.general_self)
-    points = forms.PointsForm(initial=initial, policy=policy_of(own.sheet), optional=True)
+    initial = forms.initial_points(own.assessment.general_self)
+    points = forms.PointsForm(initial=initial, policy=policy_of(own.assessment), optional=True)
     return render(
         request,
         "scoring/my_month.html",
         context
         | {
-            "sheet": own.sheet,
+            "assessment": own.assessment,
             "points": points,
-            "may_write": not own.sheet.is_closed,
-            "objections": objections_of(own.sheet),
-            "panels": panels_of(request.actor, own.sheet),
+            "may_write": not own.assessment.is_closed,
+            "objections": objections_of(own.assessment),
+            "panels": panels_of(request.actor, own.assessment),
         }
-        | plan_of(own.sheet),
+        | plan_of(own.assessment),
     )
 
 
@@ -59,30 +59,30 @@ def my_month(request):
 @login_required
 def work_new(request, pk):
     """Also from a phone: one short form."""
-    sheet = _own(request, pk)
-    day = min(max(today(), sheet.starts_on), sheet.ends_on)
+    assessment = _own(request, pk)
+    day = min(max(today(), assessment.starts_on), assessment.ends_on)
     form = forms.WorkForm(
         sent(request),
         request.FILES or None,
         initial={"done_on": day, "product": request.GET.get("product", "")},
     )
-    if form.is_valid() and _add(request, sheet, form):
+    if form.is_valid() and _add(request, assessment, form):
         messages.success(request, _("Đã ghi việc phát sinh."))
-        return _back(sheet)
+        return _back(assessment)
     return _form(
         request,
         form,
-        sheet,
+        assessment,
         _("Việc phát sinh"),
         _("Ghi"),
-        products=products_for(sheet.unit, sheet.ends_on),
+        products=products_for(assessment.unit, assessment.ends_on),
     )
 
 
-def _add(request, sheet, form):
+def _add(request, assessment, form):
     data = {**form.cleaned_data}
     text = data.pop("product")
-    product = product_named(sheet.unit, sheet.ends_on, text)
+    product = product_named(assessment.unit, assessment.ends_on, text)
     if text and product is None:
         form.add_error(
             "product",
@@ -95,7 +95,7 @@ def _add(request, sheet, form):
     return attempt(
         form,
         lambda: self_reporting.add_work(
-            request.actor, sheet_id=sheet.pk, product_id=product and product.pk, **data
+            request.actor, assessment_id=assessment.pk, product_id=product and product.pk, **data
         ),
     )
 
@@ -103,11 +103,11 @@ def _add(request, sheet, form):
 @form_page
 @login_required
 def work_done(request, pk):
-    work, sheet = _own_work(request, pk)
+    work, assessment = _own_work(request, pk)
     left = work.assigned - work.returned
     initial = {
         "done": left,
-        "done_on": work.done_on or min(today(), sheet.ends_on),
+        "done_on": work.done_on or min(today(), assessment.ends_on),
         "exceeds": work.exceeds,
         "mode": work.mode,
         "evidence": work.evidence,
@@ -117,14 +117,14 @@ def work_done(request, pk):
         form, lambda: self_reporting.report_done(request.actor, work_id=pk, **form.cleaned_data)
     ):
         messages.success(request, _("Đã ghi kết quả."))
-        return _back(sheet)
-    return _form(request, form, sheet, _("Báo kết quả") + f": {work.name}", _("Ghi"))
+        return _back(assessment)
+    return _form(request, form, assessment, _("Báo kết quả") + f": {work.name}", _("Ghi"))
 
 
 @form_page
 @login_required
 def work_give_back(request, pk):
-    work, sheet = _own_work(request, pk)
+    work, assessment = _own_work(request, pk)
     form = forms.GiveBackForm(
         sent(request), initial={"quantity": work.assigned - work.returned - work.done}
     )
@@ -132,104 +132,109 @@ def work_give_back(request, pk):
         form, lambda: self_reporting.give_back(request.actor, work_id=pk, **form.cleaned_data)
     ):
         messages.success(request, _("Đã trả lại; phần trả lại vẫn tính là được giao."))
-        return _back(sheet)
+        return _back(assessment)
     return _form(
-        request, form, sheet, _("Trả lại việc không làm được") + f": {work.name}", _("Trả lại")
+        request, form, assessment, _("Trả lại việc không làm được") + f": {work.name}", _("Trả lại")
     )
 
 
 @require_POST
 @login_required
 def work_drop(request, pk):
-    work, sheet = _own_work(request, pk)
+    work, assessment = _own_work(request, pk)
     self_reporting.drop_own_work(request.actor, work_id=work.pk)
     messages.success(request, _("Đã bỏ dòng ghi nhầm."))
-    return _back(sheet)
+    return _back(assessment)
 
 
 @require_POST
 @login_required
-def sheet_rate(request, pk):
+def assessment_rate(request, pk):
     """Save the own points; "send" also submits the sheet."""
-    sheet = _own(request, pk)
-    form = forms.PointsForm(request.POST, policy=policy_of(sheet), optional=True)
+    assessment = _own(request, pk)
+    form = forms.PointsForm(request.POST, policy=policy_of(assessment), optional=True)
     if not form.is_valid():
         for errors in form.errors.values():
             messages.error(request, " ".join(errors))
-        return _back(sheet)
-    self_reporting.rate_oneself(request.actor, sheet_id=pk, points=form.points())
+        return _back(assessment)
+    self_reporting.rate_oneself(request.actor, assessment_id=pk, points=form.points())
     if (
         "send" in request.POST
-        and attempt(form, lambda: self_reporting.submit_sheet(request.actor, sheet_id=pk)) is None
+        and attempt(form, lambda: self_reporting.submit_assessment(request.actor, assessment_id=pk))
+        is None
     ):
         messages.error(request, " ".join(form.non_field_errors()))
-        return _back(sheet)
+        return _back(assessment)
     messages.success(
         request, _("Đã gửi phiếu.") if "send" in request.POST else _("Đã lưu điểm tự chấm.")
     )
-    return _back(sheet)
+    return _back(assessment)
 
 
 @form_page
 @login_required
 def objection_new(request, pk):
-    sheet = _own(request, pk)
+    assessment = _own(request, pk)
     form = forms.ObjectionForm(sent(request))
     if form.is_valid() and attempt(
-        form, lambda: objecting.object_to(request.actor, sheet_id=pk, **form.cleaned_data)
+        form, lambda: objecting.object_to(request.actor, assessment_id=pk, **form.cleaned_data)
     ):
         messages.success(request, _("Đã gửi kiến nghị."))
-        return _back(sheet)
-    return _form(request, form, sheet, _("Kiến nghị về kết quả"), _("Gửi"))
+        return _back(assessment)
+    return _form(request, form, assessment, _("Kiến nghị về kết quả"), _("Gửi"))
 
 
 @form_page
 @login_required
 def cause_new(request, pk):
     """What kept the work of the unit of this sheet back; a head confirms it for everybody."""
-    sheet = get_sheet(request.actor, pk)
+    assessment = get_assessment(request.actor, pk)
     form = forms.CauseForm(sent(request), initial={"starts_on": today()})
     if form.is_valid() and attempt(
         form,
-        lambda: causes.propose_cause(request.actor, unit_id=sheet.unit_id, **form.cleaned_data),
+        lambda: causes.propose_cause(
+            request.actor, unit_id=assessment.unit_id, **form.cleaned_data
+        ),
     ):
         messages.success(request, _("Đã nêu nguyên nhân; chờ người có thẩm quyền xác nhận."))
         return (
-            _back(sheet) if is_own(request.actor, sheet) else redirect("unit_month", sheet.unit_id)
+            _back(assessment)
+            if is_own(request.actor, assessment)
+            else redirect("unit_month", assessment.unit_id)
         )
-    return _form(request, form, sheet, _("Nguyên nhân khách quan"), _("Nêu"))
+    return _form(request, form, assessment, _("Nguyên nhân khách quan"), _("Nêu"))
 
 
 def _own(request, pk):
-    sheet = get_sheet(request.actor, pk)
-    if not is_own(request.actor, sheet):
+    assessment = get_assessment(request.actor, pk)
+    if not is_own(request.actor, assessment):
         raise NotVisible(f"sheet {pk}")
-    return sheet
+    return assessment
 
 
 def _own_work(request, pk):
     work = Work.objects.filter(pk=pk, dropped_at__isnull=True).first()
     if work is None:
         raise NotVisible(f"work {pk}")
-    return work, _own(request, work.sheet_id)
+    return work, _own(request, work.assessment_id)
 
 
-def _back(sheet):
-    return redirect(reverse("my_month") + f"?sheet={sheet.pk}")
+def _back(assessment):
+    return redirect(reverse("my_month") + f"?sheet={assessment.pk}")
 
 
-def _form(request, form, sheet, title, submit, products=None):
+def _form(request, form, assessment, title, submit, products=None):
     back = (
-        reverse("my_month") + f"?sheet={sheet.pk}"
-        if is_own(request.actor, sheet)
-        else reverse("sheet_detail", args=[sheet.pk])
+        reverse("my_month") + f"?sheet={assessment.pk}"
+        if is_own(request.actor, assessment)
+        else reverse("assessment_detail", args=[assessment.pk])
     )
     context = {
         "form": form,
         "title": title,
         "submit": submit,
         "back": back,
-        "above": str(sheet.span.label_vi()),
+        "above": str(assessment.span.label_vi()),
         "products": products,
     }
     return render(request, "catalogue/product_form.html", context)

@@ -5,16 +5,16 @@ from django.views.decorators.http import require_safe
 
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.worklog.access import is_own
-from thenchot.worklog.queries.sheets import get_sheet
+from thenchot.worklog.queries.assessments import get_assessment
 
 
 @require_safe
 @login_required
-def sheet_print(request, pk):
+def assessment_print(request, pk):
     from thenchot.scoring.prints import form01  # writes Word: only when it is asked for
 
-    sheet = get_sheet(request.actor, pk)
-    if not is_own(request.actor, sheet):
-        request.actor.reads.append(sheet.person)
-    name = f"mau-01-{sheet.year}-{sheet.number:02d}-{sheet.person.full_name}.docx"
-    return attachment(form01.write(sheet), name, DOCX)
+    assessment = get_assessment(request.actor, pk)
+    if not is_own(request.actor, assessment):
+        request.actor.reads.append(assessment.person)
+    name = f"mau-01-{assessment.year}-{assessment.number:02d}-{assessment.person.full_name}.docx"
+    return attachment(form01.write(assessment), name, DOCX)

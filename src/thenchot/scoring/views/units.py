@@ -79,8 +79,8 @@ def unit_month_export(request, pk):
     period = period_from(request.GET.get("period", ""), today())
     month = unit_month(request.actor, pk, period, today())
     require(request.actor, EXPORT, month.unit.path)
-    request.actor.reads.extend(row.sheet.person for row in month.rows)
-    return attachment(exports.unit_sheet(month), f"{key_of(period)}.xlsx")
+    request.actor.reads.extend(row.assessment.person for row in month.rows)
+    return attachment(exports.unit_worksheet(month), f"{key_of(period)}.xlsx")
 
 
 @require_POST
@@ -104,7 +104,7 @@ def unit_month_do(request, pk, action):
 
 
 def _open(request, pk, period, practice):
-    count = opening.open_sheets(
+    count = opening.open_assessments(
         request.actor,
         unit_id=pk,
         on=min(max(today(), period.start), period.end),

@@ -11,7 +11,7 @@ from decimal import Decimal
 from thenchot.catalogue.services import proposing
 from thenchot.people.models import Person
 from thenchot.web.demo.months import self_of
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 from thenchot.worklog.services import list_importing
 from thenchot.worklog.sources import DOCUMENTS
 
@@ -49,7 +49,7 @@ def propose(leader, home) -> None:
     """From people of the ward; one proposal has enough answers and is signed, one has a wide
     spread, one waits.
     """
-    people = [self_of(sheet) for sheet in _sheets(home).filter(kind="staff")[:8]]
+    people = [self_of(assessment) for assessment in _assessments(home).filter(kind="staff")[:8]]
     if not people:
         return  # a day before anybody was scored by products
     for at, (name, output, reason, ratios, code) in enumerate(PROPOSALS):
@@ -72,7 +72,7 @@ def propose(leader, home) -> None:
 
 def take_documents(officer, home, rng: random.Random, on: date) -> None:
     """The present month's register as CSV; taken in again it changes nothing."""
-    if not _sheets(home).exists():
+    if not _assessments(home).exists():
         return
     content = _register(home, rng, on)
     list_importing.say(
@@ -92,7 +92,8 @@ def _register(home, rng: random.Random, on: date) -> bytes:
     rows.writerow(HEADER)
     names = list(Person.objects.filter(presences__home=home).values_list("full_name", flat=True))
     scored = {
-        sheet.person.full_name for sheet in _sheets(home).filter(starts_on__lte=on, ends_on__gte=on)
+        assessment.person.full_name
+        for assessment in _assessments(home).filter(starts_on__lte=on, ends_on__gte=on)
     }
     known = sorted(name for name in scored if names.count(name) == 1)
     for number, name in enumerate(rng.sample(known, min(24, len(known))), 211):
@@ -105,8 +106,8 @@ def _register(home, rng: random.Random, on: date) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _sheets(home):
-    rows = Sheet.objects.counting().filter(
+def _assessments(home):
+    rows = Assessment.objects.counting().filter(
         home=home, rules="nd335", state="open", person__account__isnull=False
     )
     return rows.select_related("person", "unit").order_by("pk")

@@ -15,7 +15,7 @@ from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.months import self_of
 from thenchot.web.demo.tree import FOUNDED
 from thenchot.worklog.enums import FieldVisitKind
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 from thenchot.worklog.services import field_visits, hard_tasks, opinions, plan_reviewing, planning
 
 BODY = "Phòng Văn hóa"
@@ -159,7 +159,7 @@ def keep_daily_work(leader, home, rng: random.Random, on: date) -> None:
 def _plan(leader, home, on: date) -> None:
     """Of the division's people: one plan given and looked at, one that waits for its head."""
     month = Month.of(on)
-    rows = Sheet.objects.counting().filter(
+    rows = Assessment.objects.counting().filter(
         home=home,
         rules="nd335",
         kind="staff",
@@ -168,26 +168,26 @@ def _plan(leader, home, on: date) -> None:
         number=month.index,
         period="month",
     )
-    sheets = list(
+    assessments = list(
         rows.filter(unit__name__startswith=BODY, person__account__isnull=False)
         .select_related("person", "unit")
         .order_by("pk")[:3]
     )
-    for number, sheet in enumerate(sheets):
+    for number, assessment in enumerate(assessments):
         with day_of(max(month.start, on - timedelta(days=5 - number))):
             for name, output in PLANNED[number:]:
                 planning.propose_line(
-                    self_of(sheet),
-                    sheet_id=sheet.pk,
+                    self_of(assessment),
+                    assessment_id=assessment.pk,
                     name=name,
                     output=output,
                     due_on=month.end,
                     is_key=number == 0,
                 )
             if number == 0:
-                planning.accept_plan(leader, sheet_id=sheet.pk)
+                planning.accept_plan(leader, assessment_id=assessment.pk)
                 plan_reviewing.review_plan(
-                    leader, sheet_id=sheet.pk, verdict="adjust", remarks=REMARKS
+                    leader, assessment_id=assessment.pk, verdict="adjust", remarks=REMARKS
                 )
 
 

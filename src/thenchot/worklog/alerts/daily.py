@@ -16,7 +16,7 @@ from thenchot.platform.alerts.registry import Audience, Finding, Severity
 from thenchot.platform.clock import ZONE
 from thenchot.platform.scope.roles import Role
 from thenchot.worklog import access
-from thenchot.worklog.enums import Capacity, HardState, OpinionState, PlanState, SheetState
+from thenchot.worklog.enums import AssessmentState, Capacity, HardState, OpinionState, PlanState
 from thenchot.worklog.models import HardTask, OpinionRequest, PlanLine
 
 PLAN_DAYS = timedelta(days=3)
@@ -28,16 +28,16 @@ def plans_waiting(on: date) -> Iterable[Finding]:
     """
     rows = PlanLine.objects.filter(
         state=PlanState.PROPOSED,
-        sheet__dropped_at__isnull=True,
+        assessment__dropped_at__isnull=True,
         proposed_at__date__lte=on - PLAN_DAYS,
     )
-    rows = rows.exclude(sheet__state=SheetState.CLOSED).order_by()
-    by_unit = rows.values("sheet__unit").annotate(
+    rows = rows.exclude(assessment__state=AssessmentState.CLOSED).order_by()
+    by_unit = rows.values("assessment__unit").annotate(
         n=Count("pk"),
-        heads=Count("pk", filter=Q(sheet__kind=Capacity.HEAD)),
+        heads=Count("pk", filter=Q(assessment__kind=Capacity.HEAD)),
         since=Min("proposed_at"),
     )
-    counts = {row["sheet__unit"]: row for row in by_unit}
+    counts = {row["assessment__unit"]: row for row in by_unit}
     for unit in Unit.objects.filter(pk__in=counts).order_by("path"):
         row = counts[unit.pk]
         message = f"{unit.name}: {row['n']} việc tự đề xuất trong kế hoạch cá nhân chờ trả lời"

@@ -20,8 +20,8 @@ from thenchot.platform.alerts.registry import Finding, Severity
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import ScoringPolicy
 from thenchot.worklog.access import SEE
-from thenchot.worklog.enums import SheetState
-from thenchot.worklog.models import Sheet, WeekCount
+from thenchot.worklog.enums import AssessmentState
+from thenchot.worklog.models import Assessment, WeekCount
 
 LOOKED_BACK = timedelta(days=100)  # a quarter and the days in which it is closed
 
@@ -30,8 +30,8 @@ def unassigned(on: date) -> Iterable[Finding]:
     """People whom nobody has given work in the running period (Đ18.1.d), as last night's count
     found them.
     """
-    rows = Sheet.objects.counting().filter(
-        starts_on__lte=on, ends_on__gte=on, given=0, not_scored="", state=SheetState.OPEN
+    rows = Assessment.objects.counting().filter(
+        starts_on__lte=on, ends_on__gte=on, given=0, not_scored="", state=AssessmentState.OPEN
     )
     for unit, period, number in by_unit(rows):
         if on - period.start >= timedelta(days=policy_of(unit, on).assign_days):
@@ -51,8 +51,8 @@ def without_product(on: date) -> Iterable[Finding]:
     """People who finished nothing in a period that was closed (S0-051): for the head to look into,
     no judgement.
     """
-    rows = Sheet.objects.counting().filter(
-        state=SheetState.CLOSED,
+    rows = Assessment.objects.counting().filter(
+        state=AssessmentState.CLOSED,
         not_scored="",
         produced=0,
         ends_on__gte=on - LOOKED_BACK,
@@ -71,13 +71,13 @@ def without_product(on: date) -> Iterable[Finding]:
         )
 
 
-def without_sheets(on: date) -> Iterable[Finding]:
+def without_assessments(on: date) -> Iterable[Finding]:
     """Units with people to be scored and not one sheet, from as many days before the end of the
     period as the place takes for closing to as many after it.
     """
     this = Month.of(on)
     for end in (this.end, this.previous().end):
-        for unit, kinds in _without_a_sheet(min(on, end), end):
+        for unit, kinds in _without_an_assessment(min(on, end), end):
             held = policies.resolved(unit.path, end)
             if not held.lacking(ScoringPolicy):  # a month before the decree is not scored
                 yield from _unopened(unit, kinds, end, held.as_parameters(ScoringPolicy), on)
@@ -105,9 +105,9 @@ def _unopened(
         )
 
 
-def _without_a_sheet(seated_on: date, end: date) -> Iterable[tuple[Unit, Counter]]:
+def _without_an_assessment(seated_on: date, end: date) -> Iterable[tuple[Unit, Counter]]:
     """Of a period with this last day; how many people of each kind sit there. Two queries."""
-    held = Sheet.objects.counting().filter(
+    held = Assessment.objects.counting().filter(
         unit=OuterRef("unit"), starts_on__lte=end, ends_on__gte=end
     )
     seats = (
@@ -128,9 +128,9 @@ def uncounted(on: date) -> Iterable[Finding]:
         return
     counted = set(WeekCount.objects.filter(starts_on=monday).values_list("unit", flat=True))
     rows = (
-        Sheet.objects.counting()
+        Assessment.objects.counting()
         .filter(starts_on__lte=monday + timedelta(days=6), ends_on__gte=monday, period="month")
-        .exclude(state=SheetState.CLOSED)
+        .exclude(state=AssessmentState.CLOSED)
     )
     for unit in (
         Unit.objects.filter(pk__in=rows.values("unit")).exclude(pk__in=counted).order_by("path")
@@ -193,6 +193,6 @@ def of_unit(
 RULES = (
     ("month_unassigned", _("Người chưa được giao việc"), unassigned, SEE),
     ("month_without_product", _("Người không có sản phẩm"), without_product, SEE),
-    ("month_without_sheets", _("Đơn vị chưa mở phiếu theo dõi"), without_sheets, SEE),
+    ("month_without_sheets", _("Đơn vị chưa mở phiếu theo dõi"), without_assessments, SEE),
     ("week_uncounted", _("Tuần chưa kiểm đếm"), uncounted, SEE),
 )

@@ -20,10 +20,10 @@ from thenchot.platform.clock import ZONE
 from thenchot.policy.parameters import PlanPolicy
 from thenchot.worklog import access
 from thenchot.worklog.alerts.daily import scorers
-from thenchot.worklog.enums import Capacity, SheetState
-from thenchot.worklog.models import PlanLine, PlanReview, Sheet
+from thenchot.worklog.enums import AssessmentState, Capacity
+from thenchot.worklog.models import Assessment, PlanLine, PlanReview
+from thenchot.worklog.queries.assessments import one_each
 from thenchot.worklog.queries.plans import STANDING
-from thenchot.worklog.queries.sheets import one_each
 from thenchot.worklog.rules.plans import first_review
 
 
@@ -41,10 +41,10 @@ def missing(on: date) -> Iterable[Finding]:
     (S4-049).
     """
     lines = PlanLine.objects.filter(
-        sheet__person=OuterRef("person"),
-        sheet__dropped_at__isnull=True,
-        sheet__ends_on__gte=on,
-        sheet__starts_on__lte=on,
+        assessment__person=OuterRef("person"),
+        assessment__dropped_at__isnull=True,
+        assessment__ends_on__gte=on,
+        assessment__starts_on__lte=on,
         state__in=STANDING,
     )
     rows = one_each(_running(on).filter(not_scored="")).exclude(Exists(lines)).order_by()
@@ -90,11 +90,11 @@ def unreviewed(on: date) -> Iterable[Finding]:
 
 
 def _late(on: date) -> dict[tuple, Late]:
-    last = PlanReview.objects.filter(sheet=OuterRef("pk")).order_by("-reviewed_on", "-pk")
+    last = PlanReview.objects.filter(assessment=OuterRef("pk")).order_by("-reviewed_on", "-pk")
     lines = (
-        PlanLine.objects.filter(sheet=OuterRef("pk"), state__in=STANDING)
+        PlanLine.objects.filter(assessment=OuterRef("pk"), state__in=STANDING)
         .order_by()
-        .values("sheet")
+        .values("assessment")
         .annotate(first=Min("proposed_at"))
     )
     rows = (
@@ -142,9 +142,9 @@ def _due(path: str, starts_on: date, begun, following: date | None, seen: bool) 
 
 def _running(on: date):
     return (
-        Sheet.objects.counting()
+        Assessment.objects.counting()
         .filter(starts_on__lte=on, ends_on__gte=on)
-        .exclude(state=SheetState.CLOSED)
+        .exclude(state=AssessmentState.CLOSED)
     )
 
 

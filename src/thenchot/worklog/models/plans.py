@@ -9,7 +9,7 @@ from thenchot.catalogue.labels import choices
 from thenchot.catalogue.models.catalogue import Product
 from thenchot.worklog.enums import PlanState, PlanVerdict
 from thenchot.worklog.labels import PLAN_STATE, PLAN_VERDICT
-from thenchot.worklog.models.sheets import Sheet
+from thenchot.worklog.models.assessments import Assessment
 from thenchot.worklog.models.work import Work
 
 DECIDED = Q(state__in=[PlanState.ACCEPTED, PlanState.REFUSED])
@@ -21,7 +21,7 @@ class PlanLine(models.Model):
     denominator (Đ18.1.d).
     """
 
-    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="plan")
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="plan")
     product = models.ForeignKey(
         Product, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -42,7 +42,7 @@ class PlanLine(models.Model):
     )
 
     class Meta:
-        ordering = ["sheet", "-is_key", "due_on", "pk"]
+        ordering = ["assessment", "-is_key", "due_on", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(quantity__gt=0), name="plan_quantity"),
             models.CheckConstraint(
@@ -69,7 +69,9 @@ class PlanReview(models.Model):
     when the period ends before. Never changed: a later look is another review.
     """
 
-    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="plan_reviews")
+    assessment = models.ForeignKey(
+        Assessment, on_delete=models.PROTECT, related_name="plan_reviews"
+    )
     verdict = models.CharField(_("Nhận xét"), max_length=10, choices=choices(PLAN_VERDICT))
     remarks = models.CharField(_("Điều cần điều chỉnh"), max_length=600, blank=True)
     reviewed_on = models.DateField(_("Ngày kiểm tra"))

@@ -23,7 +23,7 @@ from thenchot.worklog.labels import (
     MODE,
     ORIGIN,
 )
-from thenchot.worklog.models.sheets import Sheet
+from thenchot.worklog.models.assessments import Assessment
 
 
 def amount(label):
@@ -36,7 +36,7 @@ class Work(models.Model):
     never mixed: due, done, entered.
     """
 
-    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="works")
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="works")
     source = models.CharField(_("Nguồn"), max_length=60)
     source_id = models.CharField(max_length=120)
     origin = models.CharField(
@@ -75,9 +75,9 @@ class Work(models.Model):
     dropped_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["sheet", "due_on", "pk"]
+        ordering = ["assessment", "due_on", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["sheet", "source", "source_id"], name="work_once"),
+            models.UniqueConstraint(fields=["assessment", "source", "source_id"], name="work_once"),
             models.CheckConstraint(
                 condition=Q(factor__isnull=True) | Q(factor__gt=0), name="work_factor_positive"
             ),

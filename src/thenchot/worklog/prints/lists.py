@@ -11,8 +11,8 @@ from thenchot.platform.accounts.models import Account
 from thenchot.platform.language import in_vietnamese
 from thenchot.worklog.access import SEE, SEE_LOG
 from thenchot.worklog.exports import local_day
-from thenchot.worklog.labels import CAPACITY, HARD_STATE, PLAN_STATE, PLAN_VERDICT, SHEET_STATE
-from thenchot.worklog.models import PlanLine, Sheet
+from thenchot.worklog.labels import ASSESSMENT_STATE, CAPACITY, HARD_STATE, PLAN_STATE, PLAN_VERDICT
+from thenchot.worklog.models import Assessment, PlanLine
 from thenchot.worklog.prints.paper import Paper, amount, capital, day, share
 from thenchot.worklog.queries.counts import Counted, UnitCount
 from thenchot.worklog.queries.hard_tasks import list_hard_tasks
@@ -60,17 +60,17 @@ HARD, HARD_WIDTHS = (
 
 
 @in_vietnamese
-def plan(sheet: Sheet) -> bytes:
+def plan(assessment: Assessment) -> bytes:
     """Key tasks first, each with its time and output (S4-049)."""
-    found = plan_of(sheet)
+    found = plan_of(assessment)
     lines = found.lines
-    paper = Paper(sheet.unit, "Kế hoạch công tác cá nhân", capital(sheet.span.label_vi()))
-    paper.item("Họ và tên", sheet.person.full_name)
+    paper = Paper(assessment.unit, "Kế hoạch công tác cá nhân", capital(assessment.span.label_vi()))
+    paper.item("Họ và tên", assessment.person.full_name)
     paper.item(
         "Chức vụ, chức danh",
-        ", ".join(part for part in (sheet.title, str(CAPACITY[sheet.kind])) if part),
+        ", ".join(part for part in (assessment.title, str(CAPACITY[assessment.kind])) if part),
     )
-    paper.item("Đơn vị công tác", sheet.unit.name)
+    paper.item("Đơn vị công tác", assessment.unit.name)
     _lines(paper, "I. Nhiệm vụ trọng tâm", [line for line in lines if line.is_key])
     _lines(paper, "II. Nhiệm vụ khác", [line for line in lines if not line.is_key])
     _reviews(paper, found)
@@ -78,7 +78,7 @@ def plan(sheet: Sheet) -> bytes:
     _sign(
         paper,
         ("Người giao việc", SIGN, answered) if answered else None,
-        ("Người lập kế hoạch", SIGN, sheet.person.full_name),
+        ("Người lập kế hoạch", SIGN, assessment.person.full_name),
     )
     return paper.bytes()
 
@@ -131,8 +131,8 @@ def unit_count(actor, found: UnitCount, named: str, on: date, *, is_week: bool) 
     )
     heads = [head.format(due="Đến hạn trong tuần" if is_week else "Được giao") for head in COUNT]
     rows = [
-        [str(n), _named(sheet, found.unit), *_figures(counted)]
-        for n, (sheet, counted) in enumerate(found.rows, 1)
+        [str(n), _named(assessment, found.unit), *_figures(counted)]
+        for n, (assessment, counted) in enumerate(found.rows, 1)
     ]
     paper.table(
         heads,
@@ -153,10 +153,10 @@ def unit_count(actor, found: UnitCount, named: str, on: date, *, is_week: bool) 
     return paper.bytes()
 
 
-def _named(sheet: Sheet, unit: Unit) -> str:
-    where = "" if sheet.unit_id == unit.pk else sheet.unit.name
-    below = ", ".join(part for part in (sheet.title, where) if part)
-    return f"{sheet.person.full_name} ({below})" if below else sheet.person.full_name
+def _named(assessment: Assessment, unit: Unit) -> str:
+    where = "" if assessment.unit_id == unit.pk else assessment.unit.name
+    below = ", ".join(part for part in (assessment.title, where) if part)
+    return f"{assessment.person.full_name} ({below})" if below else assessment.person.full_name
 
 
 def _figures(one: Counted) -> list[str]:
@@ -183,7 +183,7 @@ def _note(found: UnitCount, is_week: bool) -> str:
 
 
 @in_vietnamese
-def no_product(actor, period: Period, on: date) -> tuple[bytes, list[Sheet]]:
+def no_product(actor, period: Period, on: date) -> tuple[bytes, list[Assessment]]:
     """The list, and the sheets it read."""
     found = list(without_product(actor, period))
     paper = Paper(
@@ -196,14 +196,14 @@ def no_product(actor, period: Period, on: date) -> tuple[bytes, list[Sheet]]:
     rows = [
         [
             str(n),
-            sheet.person.full_name,
-            ", ".join(part for part in (sheet.title, str(CAPACITY[sheet.kind])) if part),
-            sheet.unit.name,
-            sheet.span.label_vi(),
-            amount(sheet.given),
-            str(SHEET_STATE[sheet.state]),
+            assessment.person.full_name,
+            ", ".join(part for part in (assessment.title, str(CAPACITY[assessment.kind])) if part),
+            assessment.unit.name,
+            assessment.span.label_vi(),
+            amount(assessment.given),
+            str(ASSESSMENT_STATE[assessment.state]),
         ]
-        for n, sheet in enumerate(found, 1)
+        for n, assessment in enumerate(found, 1)
     ]
     paper.table(NO_PRODUCT, rows, NO_PRODUCT_WIDTHS) if rows else paper.text(
         "Không có trường hợp nào."

@@ -17,9 +17,9 @@ from thenchot.kernel.periods import Month
 from thenchot.kernel.text import words
 from thenchot.people.models import Appointment, Person
 from thenchot.platform.scope.actor import NotVisible
-from thenchot.worklog.enums import SheetState
-from thenchot.worklog.models import Sheet, Template, TemplateLine, Work
-from thenchot.worklog.queries.sheets import BY_DECREE
+from thenchot.worklog.enums import AssessmentState
+from thenchot.worklog.models import Assessment, Template, TemplateLine, Work
+from thenchot.worklog.queries.assessments import BY_DECREE
 from thenchot.worklog.rules.assigning import Change, Held, Step, Wanted, counts, difference, due_in
 
 SOURCE = "template"
@@ -29,7 +29,7 @@ SOURCE = "template"
 class Target:
     """One open sheet and what assigning does to it."""
 
-    sheet: Sheet
+    assessment: Assessment
     changes: list[Change]
     works: dict[str, Work]
 
@@ -73,7 +73,7 @@ class Plan:
         """Of what somebody was shown: what is confirmed is this and nothing else."""
         told = [
             (
-                target.sheet.pk,
+                target.assessment.pk,
                 [tuple(map(str, (c.step, c.key, c.before, c.after))) for c in target.changes],
             )
             for target in self.targets
@@ -113,16 +113,16 @@ def plan(actor, template: Template, month: Month, *, lock: bool = False) -> Plan
     made = Plan(template, month)
     wanted = _wanted(made)
     seats = _seats(template, month)
-    sheets = _sheets(seats, month, lock)
-    held = _held(template, month, sheets.values())
+    assessments = _assessments(seats, month, lock)
+    held = _held(template, month, assessments.values())
     for seat in seats:
-        sheet = sheets.get(seat.person_id)
-        if why := _left_out(actor, seat.person, sheet):
+        assessment = assessments.get(seat.person_id)
+        if why := _left_out(actor, seat.person, assessment):
             made.without.append((seat.person, why))
         else:
-            works = held.get(sheet.pk, {})
+            works = held.get(assessment.pk, {})
             made.targets.append(
-                Target(sheet, difference(wanted, map(_as_held, works.items())), works)
+                Target(assessment, difference(wanted, map(_as_held, works.items())), works)
             )
     return made
 
@@ -180,10 +180,10 @@ def _means(template: Template, seat: Appointment) -> bool:
     return not template.title or words(template.title) in [words(name) for name in names]
 
 
-def _sheets(seats: Iterable[Appointment], month: Month, lock: bool) -> dict[int, Sheet]:
+def _assessments(seats: Iterable[Appointment], month: Month, lock: bool) -> dict[int, Assessment]:
     """Person -> sheet of the seat's unit in that month; a counting one before practice."""
     units = {seat.person_id: seat.unit_id for seat in seats}
-    rows = Sheet.objects.filter(
+    rows = Assessment.objects.filter(
         person__in=units,
         dropped_at__isnull=True,
         rules__in=BY_DECREE,
@@ -192,29 +192,41 @@ def _sheets(seats: Iterable[Appointment], month: Month, lock: bool) -> dict[int,
     )
     rows = rows.select_related("person", "unit").order_by("-is_practice", "-pk")
     rows = rows.select_for_update(of=("self",)) if lock else rows
-    return {sheet.person_id: sheet for sheet in rows if sheet.unit_id == units[sheet.person_id]}
+    return {
+        assessment.person_id: assessment
+        for assessment in rows
+        if assessment.unit_id == units[assessment.person_id]
+    }
 
 
-def _left_out(actor, person: Person, sheet: Sheet | None) -> str:
+def _left_out(actor, person: Person, assessment: Assessment | None) -> str:
     if person.account_id is not None and person.account_id == actor.account_id:
         return _("không tự giao việc cho mình")
-    if sheet is None:
+    if assessment is None:
         return _(
             "chưa có phiếu của tháng này: mở ở trang của đơn vị; người khối Đảng theo dõi theo quý"
         )
-    return "" if sheet.state == SheetState.OPEN else _("phiếu %s") % sheet.get_state_display()
+    return (
+        ""
+        if assessment.state == AssessmentState.OPEN
+        else _("phiếu %s") % assessment.get_state_display()
+    )
 
 
-def _held(template: Template, month: Month, sheets: Iterable[Sheet]) -> dict[int, dict[str, Work]]:
+def _held(
+    template: Template, month: Month, assessments: Iterable[Assessment]
+) -> dict[int, dict[str, Work]]:
     prefix = source_id(template, month, "")
     works = Work.objects.filter(
-        sheet__in=[sheet.pk for sheet in sheets], source=SOURCE, source_id__startswith=prefix
+        assessment__in=[assessment.pk for assessment in assessments],
+        source=SOURCE,
+        source_id__startswith=prefix,
     )
     found: dict[int, dict[str, Work]] = {}
     for work in works.annotate(
         found_fault=Count("faults", filter=Q(faults__withdrawn_at__isnull=True))
     ):
-        found.setdefault(work.sheet_id, {})[work.source_id.removeprefix(prefix)] = work
+        found.setdefault(work.assessment_id, {})[work.source_id.removeprefix(prefix)] = work
     return found
 
 

@@ -15,8 +15,8 @@ from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.worklog.access import SEE
 from thenchot.worklog.enums import Capacity
-from thenchot.worklog.models import Sheet, WeekCount, Work
-from thenchot.worklog.queries.sheets import one_each, scored_from
+from thenchot.worklog.models import Assessment, WeekCount, Work
+from thenchot.worklog.queries.assessments import one_each, scored_from
 from thenchot.worklog.queries.workload import DIRECT, FINISHED, KEPT, late_pieces
 
 RANK = Case(When(kind=Capacity.HEAD, then=0), When(kind=Capacity.DEPUTY, then=1), default=2)
@@ -59,7 +59,7 @@ class UnitCount:
     unit: Unit
     first: date
     last: date
-    rows: Sequence[tuple[Sheet, Counted]]
+    rows: Sequence[tuple[Assessment, Counted]]
     confirmed: WeekCount | None = None
 
     @property
@@ -71,9 +71,9 @@ class UnitCount:
         """Of the unit itself, while somebody is."""
         return next(
             (
-                sheet.person.full_name
-                for sheet, _ in self.rows
-                if sheet.kind == Capacity.HEAD and sheet.unit_id == self.unit.pk
+                assessment.person.full_name
+                for assessment, _ in self.rows
+                if assessment.kind == Capacity.HEAD and assessment.unit_id == self.unit.pk
             ),
             "",
         )
@@ -82,21 +82,29 @@ class UnitCount:
 def period_count(actor, unit_id: int, period: Period, on: date) -> UnitCount:
     """Five queries, however many people."""
     unit = _unit(actor, unit_id)
-    sheets = _sheets(actor, unit).filter(starts_on__gte=period.start, ends_on__lte=period.end)
-    works = Work.objects.filter(sheet__in=sheets.order_by().values("pk"), dropped_at__isnull=True)
-    late, anything = late_pieces(works, "work__sheet__person"), Q(pk__isnull=False)
-    rows = _rows(sheets, works, (anything, anything), late, min(on, period.end + timedelta(days=1)))
+    assessments = _assessments(actor, unit).filter(
+        starts_on__gte=period.start, ends_on__lte=period.end
+    )
+    works = Work.objects.filter(
+        assessment__in=assessments.order_by().values("pk"), dropped_at__isnull=True
+    )
+    late, anything = late_pieces(works, "work__assessment__person"), Q(pk__isnull=False)
+    rows = _rows(
+        assessments, works, (anything, anything), late, min(on, period.end + timedelta(days=1))
+    )
     return UnitCount(unit, period.start, period.end, rows)
 
 
 def week_count(actor, unit_id: int, monday: date, on: date) -> UnitCount:
     """By the day of completion. Six queries."""
     unit, sunday = _unit(actor, unit_id), monday + timedelta(days=6)
-    sheets = _sheets(actor, unit).filter(starts_on__lte=sunday, ends_on__gte=monday)
-    works = Work.objects.filter(sheet__in=sheets.order_by().values("pk"), dropped_at__isnull=True)
+    assessments = _assessments(actor, unit).filter(starts_on__lte=sunday, ends_on__gte=monday)
+    works = Work.objects.filter(
+        assessment__in=assessments.order_by().values("pk"), dropped_at__isnull=True
+    )
     done, due = Q(done_on__range=(monday, sunday)), Q(due_on__range=(monday, sunday))
-    late = late_pieces(works.filter(done), "work__sheet__person")
-    rows = _rows(sheets, works, (done, due), late, min(on, sunday + timedelta(days=1)))
+    late = late_pieces(works.filter(done), "work__assessment__person")
+    rows = _rows(assessments, works, (done, due), late, min(on, sunday + timedelta(days=1)))
     return UnitCount(
         unit,
         monday,
@@ -115,9 +123,9 @@ def _unit(actor, unit_id: int) -> Unit:
     return found
 
 
-def _sheets(actor, unit: Unit) -> QuerySet[Sheet]:
+def _assessments(actor, unit: Unit) -> QuerySet[Assessment]:
     """Of whom the head of the unit scores."""
-    seen = one_each(Sheet.objects.visible_to(actor, SEE).counting().filter(scored_from(unit)))
+    seen = one_each(Assessment.objects.visible_to(actor, SEE).counting().filter(scored_from(unit)))
     return (
         seen.select_related("person", "unit")
         .defer("result", "policy")
@@ -126,20 +134,27 @@ def _sheets(actor, unit: Unit) -> QuerySet[Sheet]:
 
 
 def _rows(
-    sheets: QuerySet[Sheet], works: QuerySet[Work], when: tuple[Q, Q], late: dict, on: date
-) -> list[tuple[Sheet, Counted]]:
-    sums = {row.pop("sheet__person"): row for row in _sums(works, *when, on)}
-    people: dict[int, Sheet] = {}
-    for sheet in sheets:
-        people.setdefault(sheet.person_id, sheet)
-    return [(sheet, _counted(sums.get(pk, {}), late.get((pk,), 0))) for pk, sheet in people.items()]
+    assessments: QuerySet[Assessment],
+    works: QuerySet[Work],
+    when: tuple[Q, Q],
+    late: dict,
+    on: date,
+) -> list[tuple[Assessment, Counted]]:
+    sums = {row.pop("assessment__person"): row for row in _sums(works, *when, on)}
+    people: dict[int, Assessment] = {}
+    for assessment in assessments:
+        people.setdefault(assessment.person_id, assessment)
+    return [
+        (assessment, _counted(sums.get(pk, {}), late.get((pk,), 0)))
+        for pk, assessment in people.items()
+    ]
 
 
 def _sums(works: QuerySet[Work], done: Q, due: Q, on: date):
     waits = Q(due_on__lt=on, done__lt=KEPT)
     return (
         works.order_by()
-        .values("sheet__person")
+        .values("assessment__person")
         .annotate(
             assigned_=Sum("assigned", filter=due),
             finished_=Sum(FINISHED, filter=done),

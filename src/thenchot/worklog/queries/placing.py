@@ -13,8 +13,8 @@ from thenchot.catalogue.models import Product
 from thenchot.catalogue.queries.catalogue import IN_FORCE
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
-from thenchot.worklog.models import Sheet
-from thenchot.worklog.queries.sheets import BY_DECREE
+from thenchot.worklog.models import Assessment
+from thenchot.worklog.queries.assessments import BY_DECREE
 
 CHUNK = 400
 
@@ -51,20 +51,20 @@ def _holds(product: Product, unit: Unit, day: date) -> bool:
     return in_time and unit.path.startswith(catalogue.unit.path)
 
 
-def open_sheets_of(people: set[int], first: date, last: date) -> dict[int, list[Sheet]]:
+def open_assessments_of(people: set[int], first: date, last: date) -> dict[int, list[Assessment]]:
     """Counting sheets of the decree that hold a day between the two, kept from changing until the
     transaction ends.
     """
     found = defaultdict(list)
     rows = (
-        Sheet.objects.counting()
+        Assessment.objects.counting()
         .filter(rules__in=BY_DECREE, starts_on__lte=last, ends_on__gte=first)
         .exclude(state="closed")
     )
-    for sheet in chunked(
+    for assessment in chunked(
         rows.select_related("unit").select_for_update(of=("self",)), "person", people
     ):
-        found[sheet.person_id].append(sheet)
+        found[assessment.person_id].append(assessment)
     return found
 
 

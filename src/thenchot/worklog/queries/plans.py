@@ -8,7 +8,7 @@ from thenchot.platform import policies
 from thenchot.platform.clock import ZONE
 from thenchot.policy.parameters import PlanPolicy
 from thenchot.worklog.enums import PlanState
-from thenchot.worklog.models import PlanLine, PlanReview, Sheet
+from thenchot.worklog.models import Assessment, PlanLine, PlanReview
 from thenchot.worklog.rules.plans import first_review
 
 STANDING = (PlanState.PROPOSED, PlanState.ACCEPTED)  # a line refused or withdrawn is no plan
@@ -33,24 +33,28 @@ class Plan:
         return any(line.state in STANDING for line in self.lines)
 
 
-def plan_of(sheet: Sheet) -> Plan:
+def plan_of(assessment: Assessment) -> Plan:
     """All but what was withdrawn. Two queries and the policy."""
     lines = list(
-        sheet.plan.exclude(state=PlanState.WITHDRAWN).select_related("product", "decided_by")
+        assessment.plan.exclude(state=PlanState.WITHDRAWN).select_related("product", "decided_by")
     )
-    reviews = list(sheet.plan_reviews.select_related("reviewed_by"))
-    return Plan(lines, reviews, _next(sheet, lines, reviews))
+    reviews = list(assessment.plan_reviews.select_related("reviewed_by"))
+    return Plan(lines, reviews, _next(assessment, lines, reviews))
 
 
-def _next(sheet: Sheet, lines: Sequence[PlanLine], reviews: Sequence[PlanReview]) -> date | None:
+def _next(
+    assessment: Assessment, lines: Sequence[PlanLine], reviews: Sequence[PlanReview]
+) -> date | None:
     begun = [line.proposed_at.astimezone(ZONE).date() for line in lines if line.state in STANDING]
-    if sheet.is_closed or not begun:
+    if assessment.is_closed or not begun:
         return None
     if reviews:
         return reviews[0].next_on
     first = first_review(
         min(begun),
-        sheet.starts_on,
-        policies.in_force(PlanPolicy, path=sheet.unit.path, on=max(min(begun), sheet.starts_on)),
+        assessment.starts_on,
+        policies.in_force(
+            PlanPolicy, path=assessment.unit.path, on=max(min(begun), assessment.starts_on)
+        ),
     )
-    return first if first <= sheet.ends_on else None
+    return first if first <= assessment.ends_on else None

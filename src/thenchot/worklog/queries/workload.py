@@ -16,8 +16,8 @@ from django.db.models import F, Q, QuerySet, Sum
 from thenchot.kernel.periods import Period
 from thenchot.worklog.access import SEE
 from thenchot.worklog.enums import FaultKind, Mode
-from thenchot.worklog.models import Fault, Sheet, Work
-from thenchot.worklog.queries.sheets import one_each
+from thenchot.worklog.models import Assessment, Fault, Work
+from thenchot.worklog.queries.assessments import one_each
 
 DIRECT, LATE = (
     Q(mode=Mode.DIRECT),
@@ -43,32 +43,36 @@ class Workload:
         return self.direct / self.finished if self.finished else None
 
 
-def sheets_of(actor, period: Period, permission=SEE) -> QuerySet[Sheet]:
+def assessments_of(actor, period: Period, permission=SEE) -> QuerySet[Assessment]:
     """Sheets inside the period; of a member who has two, the one of the decree."""
     inside = {"starts_on__gte": period.start, "ends_on__lte": period.end}
-    return one_each(Sheet.objects.visible_to(actor, permission).filter(is_practice=False, **inside))
+    return one_each(
+        Assessment.objects.visible_to(actor, permission).filter(is_practice=False, **inside)
+    )
 
 
 def workloads(actor, period: Period, on: date, number, size: int):
     """A page of people by unit and name, each with its `load`: four queries, however many there
     are.
     """
-    page = Paginator(_people(sheets_of(actor, period)), size).get_page(number)
-    _fill(page, sheets_of(actor, period).filter(person__in=[row["person"] for row in page]), on)
+    page = Paginator(_people(assessments_of(actor, period)), size).get_page(number)
+    _fill(
+        page, assessments_of(actor, period).filter(person__in=[row["person"] for row in page]), on
+    )
     return page
 
 
 def all_workloads(actor, period: Period, on: date, permission) -> list[dict]:
     """Everybody of `loads`. Three queries."""
-    sheets = sheets_of(actor, period, permission)
-    rows = list(_people(sheets))
-    _fill(rows, sheets, on)
+    assessments = assessments_of(actor, period, permission)
+    rows = list(_people(assessments))
+    _fill(rows, assessments, on)
     return rows
 
 
-def _people(sheets: QuerySet[Sheet]) -> QuerySet:
+def _people(assessments: QuerySet[Assessment]) -> QuerySet:
     return (
-        sheets.order_by("unit__path", "person__sort_key", "person")
+        assessments.order_by("unit__path", "person__sort_key", "person")
         .values(
             "person", "person__full_name", "unit", "unit__name", "unit__path", "person__sort_key"
         )
@@ -76,10 +80,10 @@ def _people(sheets: QuerySet[Sheet]) -> QuerySet:
     )
 
 
-def _fill(rows: Iterable[dict], sheets: QuerySet[Sheet], on: date) -> None:
-    works = _works(sheets)
-    found = {(row["sheet__person"], row["sheet__unit"]): row for row in _sums(works, on)}
-    late = late_pieces(works, "work__sheet__person", "work__sheet__unit")
+def _fill(rows: Iterable[dict], assessments: QuerySet[Assessment], on: date) -> None:
+    works = _works(assessments)
+    found = {(row["assessment__person"], row["assessment__unit"]): row for row in _sums(works, on)}
+    late = late_pieces(works, "work__assessment__person", "work__assessment__unit")
     for row in rows:
         row["load"] = _load(
             found.get((row["person"], row["unit"]), {}), late.get((row["person"], row["unit"]), 0)
@@ -90,7 +94,7 @@ def weeks(actor, period: Period, on: date, permission=SEE) -> list[tuple[date, W
     """Of everybody the actor sees, by the day the work was finished: a week that crosses two months
     lies in both.
     """
-    works = _works(sheets_of(actor, period, permission)).filter(done_on__isnull=False)
+    works = _works(assessments_of(actor, period, permission)).filter(done_on__isnull=False)
     by_week: dict[date, list[Workload]] = defaultdict(list)
     late = late_pieces(works, "work__done_on")
     days = (
@@ -103,15 +107,17 @@ def weeks(actor, period: Period, on: date, permission=SEE) -> list[tuple[date, W
     return [(monday, _total(by_week.get(monday, ()))) for monday in _mondays(period, on)]
 
 
-def _works(sheets: QuerySet[Sheet]) -> QuerySet[Work]:
-    return Work.objects.filter(sheet__in=sheets.order_by().values("pk"), dropped_at__isnull=True)
+def _works(assessments: QuerySet[Assessment]) -> QuerySet[Work]:
+    return Work.objects.filter(
+        assessment__in=assessments.order_by().values("pk"), dropped_at__isnull=True
+    )
 
 
 def _sums(works: QuerySet[Work], on: date):
     left = KEPT - F("done")
     return (
         works.order_by()
-        .values("sheet__person", "sheet__unit")
+        .values("assessment__person", "assessment__unit")
         .annotate(
             assigned_sum=Sum("assigned"),
             finished=Sum(FINISHED),

@@ -25,7 +25,7 @@ class There:
     about it since; `is_overdue`: its day has passed and it is not done.
     """
 
-    sheet_id: int
+    assessment_id: int
     is_open: bool
     is_finished: bool
     is_fixed: bool

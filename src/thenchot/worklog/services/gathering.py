@@ -16,8 +16,8 @@ from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.programmes.enums import State, Timing
 from thenchot.programmes.models import Instance, Task
-from thenchot.worklog.enums import FaultKind, Regulation, SheetState
-from thenchot.worklog.models import Fault, Sheet, Work
+from thenchot.worklog.enums import AssessmentState, FaultKind, Regulation
+from thenchot.worklog.models import Assessment, Fault, Work
 from thenchot.worklog.rules.delays import is_late
 
 TASK, INSTANCE = "programmes.task", "programmes.instance"
@@ -38,45 +38,47 @@ class Found:
     due_on: date
     done_on: date | None
 
-    def belongs_to(self, sheet: Sheet) -> bool:
+    def belongs_to(self, assessment: Assessment) -> bool:
         """To the period in which it was due, and to that in which it was done late."""
         return any(
-            day is not None and sheet.starts_on <= day <= sheet.ends_on
+            day is not None and assessment.starts_on <= day <= assessment.ends_on
             for day in (self.due_on, self.done_on)
         )
 
-    def done_in(self, sheet: Sheet) -> Decimal:
-        return ONE if self.done_on is not None and self.done_on <= sheet.ends_on else Decimal(0)
+    def done_in(self, assessment: Assessment) -> Decimal:
+        return (
+            ONE if self.done_on is not None and self.done_on <= assessment.ends_on else Decimal(0)
+        )
 
 
 @transaction.atomic
-def gather(sheets: Iterable[Sheet]) -> int:
+def gather(assessments: Iterable[Assessment]) -> int:
     """New and changed work items. A constant number of queries, however many sheets."""
-    held = {sheet.pk: sheet for sheet in sheets if not sheet.is_closed}
+    held = {assessment.pk: assessment for assessment in assessments if not assessment.is_closed}
     if not held:
         return 0
     found = _found(held.values())
     known = {
-        (work.sheet_id, work.source, work.source_id): work
-        for work in Work.objects.filter(sheet__in=held, source__in=(TASK, INSTANCE))
+        (work.assessment_id, work.source, work.source_id): work
+        for work in Work.objects.filter(assessment__in=held, source__in=(TASK, INSTANCE))
     }
     wanted = [
-        (sheet, one)
-        for sheet in held.values()
-        for one in found.get(sheet.person_id, ())
-        if one.belongs_to(sheet)
+        (assessment, one)
+        for assessment in held.values()
+        for one in found.get(assessment.person_id, ())
+        if one.belongs_to(assessment)
     ]
     new = [
-        _new(sheet, one)
-        for sheet, one in wanted
-        if (sheet.pk, one.source, one.source_id) not in known
+        _new(assessment, one)
+        for assessment, one in wanted
+        if (assessment.pk, one.source, one.source_id) not in known
     ]
     Work.objects.bulk_create(new, batch_size=500)
     changed = [
         work
-        for sheet, one in wanted
-        if (work := known.get((sheet.pk, one.source, one.source_id)))
-        and _bring_up(work, sheet, one)
+        for assessment, one in wanted
+        if (work := known.get((assessment.pk, one.source, one.source_id)))
+        and _bring_up(work, assessment, one)
     ]
     Work.objects.bulk_update(
         changed, ["name", "due_on", "done_on", "done", "exceeds", "dropped_at"], batch_size=500
@@ -97,26 +99,30 @@ def _leave(found: list[Found]) -> list[Work]:
         owners = {one.source_id: one.person_id for one in found if one.source == source}
         rows = (
             Work.objects.filter(UNTOUCHED, in_time, source=source, source_id__in=owners)
-            .exclude(sheet__state=SheetState.CLOSED)
-            .select_related("sheet")
+            .exclude(assessment__state=AssessmentState.CLOSED)
+            .select_related("assessment")
         )
-        left += [work for work in rows if work.sheet.person_id != owners[work.source_id]]
+        left += [work for work in rows if work.assessment.person_id != owners[work.source_id]]
     Work.objects.filter(pk__in=[work.pk for work in left]).update(dropped_at=now())
     return left
 
 
 def gather_open(person_ids: Iterable[int] | None = None) -> int:
     """For the open sheets of these people, or of everybody."""
-    sheets = Sheet.objects.filter(dropped_at__isnull=True).exclude(state=SheetState.CLOSED)
-    return gather(sheets if person_ids is None else sheets.filter(person__in=list(person_ids)))
+    assessments = Assessment.objects.filter(dropped_at__isnull=True).exclude(
+        state=AssessmentState.CLOSED
+    )
+    return gather(
+        assessments if person_ids is None else assessments.filter(person__in=list(person_ids))
+    )
 
 
-def _found(sheets: Iterable[Sheet]) -> dict[int, list[Found]]:
-    sheets = list(sheets)
+def _found(assessments: Iterable[Assessment]) -> dict[int, list[Found]]:
+    assessments = list(assessments)
     people, start, end = (
-        {s.person_id for s in sheets},
-        min(s.starts_on for s in sheets),
-        max(s.ends_on for s in sheets),
+        {s.person_id for s in assessments},
+        min(s.starts_on for s in assessments),
+        max(s.ends_on for s in assessments),
     )
     inside = Q(due_on__range=(start, end)) | Q(done_on__range=(start, end))
     tasks = Task.objects.filter(
@@ -160,14 +166,14 @@ def _found(sheets: Iterable[Sheet]) -> dict[int, list[Found]]:
     return found
 
 
-def _new(sheet: Sheet, one: Found) -> Work:
+def _new(assessment: Assessment, one: Found) -> Work:
     """The Party counts tasks, so that there each is one; by the decree a task waits until somebody
     converts it.
     """
-    done = one.done_in(sheet)
+    done = one.done_in(assessment)
     return Work(
-        factor=ONE if sheet.rules == Regulation.QD366 else None,
-        sheet=sheet,
+        factor=ONE if assessment.rules == Regulation.QD366 else None,
+        assessment=assessment,
         source=one.source,
         source_id=one.source_id,
         name=one.name,
@@ -179,11 +185,11 @@ def _new(sheet: Sheet, one: Found) -> Work:
     )
 
 
-def _bring_up(work: Work, sheet: Sheet, one: Found) -> bool:
+def _bring_up(work: Work, assessment: Assessment, one: Found) -> bool:
     """Whether anything changed. What was given back stays so; what had gone to somebody else and
     came back counts again.
     """
-    done = min(one.done_in(sheet), work.assigned - work.returned)
+    done = min(one.done_in(assessment), work.assigned - work.returned)
     told = {
         "name": one.name,
         "due_on": one.due_on,
@@ -212,17 +218,17 @@ def _note_delays(works: list[Work]) -> None:
     )
 
 
-def _record(sheets: dict[int, Sheet], *moves: list[Work]) -> None:
+def _record(assessments: dict[int, Assessment], *moves: list[Work]) -> None:
     """`moves`: what is new, changed, left."""
     counts: dict[int, list[int]] = {}
     for at, works in enumerate(moves):
         for work in works:
-            counts.setdefault(work.sheet_id, [0] * len(moves))[at] += 1
-    paths = dict(Sheet.objects.filter(pk__in=counts).values_list("pk", "unit__path"))
+            counts.setdefault(work.assessment_id, [0] * len(moves))[at] += 1
+    paths = dict(Assessment.objects.filter(pk__in=counts).values_list("pk", "unit__path"))
     record_many(
         SYSTEM,
         "work_gathered",
-        Sheet,
+        Assessment,
         (
             (pk, paths[pk], {"new": n, "changed": c} | ({"left": gone} if gone else {}))
             for pk, (n, c, gone) in sorted(counts.items())

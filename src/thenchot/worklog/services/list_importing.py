@@ -22,15 +22,15 @@ from thenchot.platform.scope.actor import require
 from thenchot.worklog.access import IMPORT_LISTS
 from thenchot.worklog.enums import FaultKind, Origin
 from thenchot.worklog.list_import import Reading, Said, read_items
-from thenchot.worklog.models import Fault, Sheet, SourceMapping, Work
-from thenchot.worklog.queries.placing import Products, chunked, open_sheets_of, seats_of
+from thenchot.worklog.models import Assessment, Fault, SourceMapping, Work
+from thenchot.worklog.queries.placing import Products, chunked, open_assessments_of, seats_of
 from thenchot.worklog.rules.delays import is_late, newly_finished
 from thenchot.worklog.rules.list_import import Move, There, amounts, handed_over, where
 from thenchot.worklog.sources import Item, Source
 
 DAYS = 400  # a list further apart is no list of one year
 WRITTEN = (
-    "sheet",
+    "assessment",
     "name",
     "output",
     "product",
@@ -157,16 +157,16 @@ def _take(
         "unchanged": report.unchanged,
     }
     record(actor, "work_taken_in", subject=home, unit_path=home.path, **facts)
-    record_many(actor, "sheet_took_in", Sheet, _by_sheet(source, new, changed))
+    record_many(actor, "sheet_took_in", Assessment, _by_assessment(source, new, changed))
     report.is_done = True
 
 
-def _by_sheet(source: Source, new: list[Work], changed: list[Work]) -> Iterator[tuple]:
+def _by_assessment(source: Source, new: list[Work], changed: list[Work]) -> Iterator[tuple]:
     counts: dict[int, dict] = {}
     for name, works in (("created", new), ("updated", changed)):
         for work in works:
             told = counts.setdefault(
-                work.sheet_id, {"path": work.sheet.unit.path, "created": 0, "updated": 0}
+                work.assessment_id, {"path": work.assessment.unit.path, "created": 0, "updated": 0}
             )
             told[name] += 1
     for work in changed:
@@ -194,7 +194,7 @@ class _Placing:
             return []
         people = {item.person_id for item in self.items}
         self.names = {one.pk: one.full_name for one in chunked(Person.objects.all(), "pk", people)}
-        self.sheets = open_sheets_of(
+        self.assessments = open_assessments_of(
             people, min(item.day for item in self.items), max(item.day for item in self.items)
         )
         self.seats = seats_of(people)
@@ -221,13 +221,15 @@ class _Placing:
         return False
 
     def _place(self, item: Item) -> tuple[Move, Work] | None:
-        works, sheet = self.there.get(item.key, []), self._sheet(item)
+        works, assessment = self.there.get(item.key, []), self._assessment(item)
         move, at = where(
-            sheet and sheet.pk, [_there(work) for work in works], is_done=item.done_on is not None
+            assessment and assessment.pk,
+            [_there(work) for work in works],
+            is_done=item.done_on is not None,
         )
         if move == Move.NEW and not works and (former := self._former(item)):
-            return self._hand_over(item, sheet, former)
-        product = self._product(item, sheet)
+            return self._hand_over(item, assessment, former)
+        product = self._product(item, assessment)
         if move == Move.NO_SHEET:
             self._blame(
                 item,
@@ -246,12 +248,12 @@ class _Placing:
             if at is not None
             else Work(source=self.source.code, source_id=item.source_id, origin=self.origin)
         )
-        is_changed = self._write(work, item, sheet, product)
+        is_changed = self._write(work, item, assessment, product)
         done = f"xong {item.done_on:%d/%m/%Y}" if item.done_on else "chưa xong"
         self._tell(
             item,
             "created" if move == Move.NEW else "updated" if is_changed else "unchanged",
-            f"{sheet.span.label_vi()} · {done}",
+            f"{assessment.span.label_vi()} · {done}",
         )
         return (move, work) if is_changed else None
 
@@ -266,20 +268,21 @@ class _Placing:
         ]
         return [work for key in keys for work in self.there[key]]
 
-    def _hand_over(self, item: Item, sheet: Sheet, former: list[Work]) -> tuple[Move, Work] | None:
+    def _hand_over(
+        self, item: Item, assessment: Assessment, former: list[Work]
+    ) -> tuple[Move, Work] | None:
         """The line goes over to the new person, or stays and another begins; told either way, so
         that nobody is surprised.
         """
         move, at = handed_over([_there(work) for work in former])
-        product = self._product(item, sheet)
+        product = self._product(item, assessment)
         if move == Move.LEAVE:
             self._tell(
                 item,
                 "unchanged",
                 (
-                    f"đã xong và đã tính cho {former[at].sheet.person.full_name}, không tính lần "
-                    f"thứ "
-                    f"hai"
+                    f"đã xong và đã tính cho {former[at].assessment.person.full_name}, không tính "
+                    f"lần thứ hai"
                 ),
             )
             return None
@@ -290,21 +293,23 @@ class _Placing:
             )
         else:
             work, told = former[at], "chuyển dòng"
-            self.there[item.source_id, work.sheet.person_id].remove(work)
-            work.left = work.sheet
-        self._write(work, item, sheet, product)
-        whose = (work.left if at is not None else former[0].sheet).person.full_name
+            self.there[item.source_id, work.assessment.person_id].remove(work)
+            work.left = work.assessment
+        self._write(work, item, assessment, product)
+        whose = (work.left if at is not None else former[0].assessment).person.full_name
         self._tell(
             item,
             "created" if at is None else "updated",
-            f"{sheet.span.label_vi()} · trước do {whose} xử lý, {told}",
+            f"{assessment.span.label_vi()} · trước do {whose} xử lý, {told}",
         )
         return move, work
 
-    def _write(self, work: Work, item: Item, sheet: Sheet, product: Product | None) -> bool:
+    def _write(
+        self, work: Work, item: Item, assessment: Assessment, product: Product | None
+    ) -> bool:
         """Whether anything of the line is not as it was."""
         before = _said(work)
-        work.sheet, work.name, work.output = sheet, item.name, item.output
+        work.assessment, work.name, work.output = assessment, item.name, item.output
         work.product, work.code, work.factor = (
             product,
             product.code if product else "",
@@ -316,7 +321,7 @@ class _Placing:
         work.exceeds = min(work.exceeds, work.finished)
         return before != _said(work)
 
-    def _product(self, item: Item, sheet: Sheet | None) -> Product | None:
+    def _product(self, item: Item, assessment: Assessment | None) -> Product | None:
         if not item.product:
             self.report.guesses.append(
                 Guess(
@@ -327,7 +332,9 @@ class _Placing:
                 )
             )
             return None
-        found = self.products.find(sheet.unit if sheet else self.home, item.product, item.day)
+        found = self.products.find(
+            assessment.unit if assessment else self.home, item.product, item.day
+        )
         if found is None:
             self._blame(
                 item,
@@ -337,12 +344,12 @@ class _Placing:
             )
         return found
 
-    def _sheet(self, item: Item) -> Sheet | None:
+    def _assessment(self, item: Item) -> Assessment | None:
         """Of the unit where the person sat that day, else any that holds the day."""
         held = [
-            sheet
-            for sheet in self.sheets[item.person_id]
-            if sheet.starts_on <= item.day <= sheet.ends_on
+            assessment
+            for assessment in self.assessments[item.person_id]
+            if assessment.starts_on <= item.day <= assessment.ends_on
         ]
         seat = next(
             (
@@ -354,7 +361,7 @@ class _Placing:
             None,
         )
         return next(
-            (sheet for sheet in held if seat and sheet.unit_id == seat.unit_id),
+            (assessment for assessment in held if seat and assessment.unit_id == seat.unit_id),
             held[0] if held else None,
         )
 
@@ -362,16 +369,16 @@ class _Placing:
         found = defaultdict(list)
         works = Work.objects.filter(
             source=self.source.code,
-            sheet__home=self.home,
+            assessment__home=self.home,
             dropped_at__isnull=True,
-            sheet__dropped_at__isnull=True,
+            assessment__dropped_at__isnull=True,
         )
         for work in chunked(
-            works.select_related("sheet__unit", "sheet__person"),
+            works.select_related("assessment__unit", "assessment__person"),
             "source_id",
             {item.source_id for item in self.items},
         ):
-            found[work.source_id, work.sheet.person_id].append(work)
+            found[work.source_id, work.assessment.person_id].append(work)
         return found
 
     def _tell(self, item: Item, action: str, details: str) -> None:
@@ -385,9 +392,9 @@ class _Placing:
 
 def _said(work: Work) -> list:
     return [
-        work.sheet_id,
+        work.assessment_id,
         work.product_id,
-        *(getattr(work, name) for name in WRITTEN if name not in ("sheet", "product")),
+        *(getattr(work, name) for name in WRITTEN if name not in ("assessment", "product")),
     ]
 
 
@@ -395,7 +402,11 @@ def _there(work: Work) -> There:
     is_fixed = work.confirmed_at is not None or work.returned > Decimal(0)
     is_overdue = work.due_on is not None and work.due_on < today()
     return There(
-        work.sheet_id, not work.sheet.is_closed, work.finished > Decimal(0), is_fixed, is_overdue
+        work.assessment_id,
+        not work.assessment.is_closed,
+        work.finished > Decimal(0),
+        is_fixed,
+        is_overdue,
     )
 
 

@@ -6,85 +6,85 @@ from thenchot.kernel.decision import Decision, Reason, Refused
 from thenchot.kernel.periods import Period
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.worklog.access import SEE, is_own, may_score
-from thenchot.worklog.models import Sheet, Work
+from thenchot.worklog.models import Assessment, Work
 
 
 def refuse(rule: str, message: str, source: str = "") -> None:
     raise Refused(Decision.no(Reason(rule, message, source)))
 
 
-def lock_sheet(actor, sheet_id: int) -> Sheet:
+def lock_assessment(actor, assessment_id: int) -> Assessment:
     """The sheet, kept from changing until the transaction ends; NotVisible outside of what the
     actor sees.
     """
-    visible = Sheet.objects.visible_to(actor, SEE).filter(pk=sheet_id).exists()
+    visible = Assessment.objects.visible_to(actor, SEE).filter(pk=assessment_id).exists()
     found = (
-        Sheet.objects.select_for_update(of=("self",))
+        Assessment.objects.select_for_update(of=("self",))
         .select_related("person", "unit")
-        .filter(pk=sheet_id)
+        .filter(pk=assessment_id)
         .first()
         if visible
         else None
     )
     if found is None:
-        raise NotVisible(f"sheet {sheet_id}")
+        raise NotVisible(f"sheet {assessment_id}")
     return found
 
 
-def lock_own(actor, sheet_id: int) -> Sheet:
+def lock_own(actor, assessment_id: int) -> Assessment:
     """The own sheet, still open to changes."""
-    return check_own(actor, lock_sheet(actor, sheet_id))
+    return check_own(actor, lock_assessment(actor, assessment_id))
 
 
-def check_own(actor, sheet: Sheet) -> Sheet:
+def check_own(actor, assessment: Assessment) -> Assessment:
     """Of a locked sheet: it is the actor's and not closed."""
-    if not is_own(actor, sheet):
+    if not is_own(actor, assessment):
         refuse(
             "sheet.own",
             "Chỉ người có phiếu mới tự ghi vào phiếu của mình.",
             "NĐ 335/2025, Điều 18.2",
         )
-    if sheet.is_closed:
+    if assessment.is_closed:
         refuse(
             "sheet.closed",
             "Kỳ này đã chốt. Nếu không đồng ý với kết quả, gửi kiến nghị.",
             "NĐ 335/2025, Điều 22",
         )
-    return sheet
+    return assessment
 
 
-def lock_scored(actor, sheet_id: int) -> Sheet:
+def lock_scored(actor, assessment_id: int) -> Assessment:
     """A sheet the actor may score, not yet closed."""
-    return check_scored(actor, lock_sheet(actor, sheet_id))
+    return check_scored(actor, lock_assessment(actor, assessment_id))
 
 
-def check_scored(actor, sheet: Sheet) -> Sheet:
+def check_scored(actor, assessment: Assessment) -> Assessment:
     """Of a locked sheet: the actor may score it and it is not closed."""
-    may_score(actor, sheet).or_refuse()
-    if sheet.is_closed:
+    may_score(actor, assessment).or_refuse()
+    if assessment.is_closed:
         refuse("sheet.closed", "Kỳ này đã chốt. Muốn sửa phải mở lại, có ghi lý do.")
-    return sheet
+    return assessment
 
 
 def lock_work(actor, work_id: int) -> Work:
     """A work item of a visible sheet; the sheet is locked and hangs on it."""
     found = (
         Work.objects.filter(pk=work_id, dropped_at__isnull=True)
-        .values_list("sheet_id", flat=True)
+        .values_list("assessment_id", flat=True)
         .first()
     )
     if found is None:
         raise NotVisible(f"work {work_id}")
-    sheet = lock_sheet(actor, found)
+    assessment = lock_assessment(actor, found)
     work = Work.objects.select_for_update(of=("self",)).get(pk=work_id)
-    work.sheet = sheet
+    work.assessment = assessment
     return work
 
 
 def locked(path: str, period: Period, is_practice: bool):
     """Sheets of a branch and period, locked in one order."""
     return (
-        Sheet.objects.select_for_update(of=("self",))
+        Assessment.objects.select_for_update(of=("self",))
         .filter(
             unit__path__startswith=path,
             period=period.kind,

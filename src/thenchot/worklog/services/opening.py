@@ -18,23 +18,23 @@ from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM, require
 from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
 from thenchot.worklog.access import OPEN
-from thenchot.worklog.models import Sheet
+from thenchot.worklog.models import Assessment
 from thenchot.worklog.rules.periods import capacity, periods_on, rules_of
 from thenchot.worklog.services.gathering import gather
 
 
 @transaction.atomic
-def open_sheets(actor, *, unit_id: int, on: date, is_practice: bool = False) -> int:
+def open_assessments(actor, *, unit_id: int, on: date, is_practice: bool = False) -> int:
     """A sheet for everybody seated in the branch on some day of the period that holds `on`; how
     many are new.
     """
     unit = get_unit(actor, unit_id)
     require(actor, OPEN, unit.path)
     rows = list(_missing(unit.path, on, is_practice))
-    insert_rows(Sheet, rows)
+    insert_rows(Assessment, rows)
     if rows:
         gather(
-            Sheet.objects.filter(
+            Assessment.objects.filter(
                 unit__path__startswith=unit.path,
                 starts_on__lte=on,
                 ends_on__gte=on,
@@ -58,7 +58,7 @@ def open_everywhere(on: date) -> int:
     """Counted sheets of every commune and province in force, by the system; what exists stays."""
     homes = Unit.objects.in_force(on).filter(kind__in=HOMES).order_by("path")
     return sum(
-        open_sheets(SYSTEM, unit_id=home.pk, on=on)
+        open_assessments(SYSTEM, unit_id=home.pk, on=on)
         for home in homes
         if home.kind == UnitKind.COMMUNE or not home.parent_id
     )
@@ -69,7 +69,7 @@ def drop_practice(actor, *, unit_id: int, period: Period) -> int:
     """A practice period goes away; a counted one never does."""
     unit = get_unit(actor, unit_id)
     require(actor, OPEN, unit.path)
-    practised = Sheet.objects.filter(
+    practised = Assessment.objects.filter(
         unit__path__startswith=unit.path,
         is_practice=True,
         dropped_at__isnull=True,
@@ -102,7 +102,7 @@ def _missing(path: str, on: date, is_practice: bool) -> Iterable[dict]:
                     (seat, period),
                 )
     held = set(
-        Sheet.objects.filter(
+        Assessment.objects.filter(
             unit__path__startswith=path,
             starts_on__lte=on,
             ends_on__gte=on,

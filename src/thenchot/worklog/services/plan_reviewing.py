@@ -15,10 +15,10 @@ from thenchot.worklog.services.locking import lock_scored, refuse
 
 
 @transaction.atomic
-def review_plan(actor, *, sheet_id: int, verdict: str, remarks: str = "") -> PlanReview:
+def review_plan(actor, *, assessment_id: int, verdict: str, remarks: str = "") -> PlanReview:
     """Anything but "on track" says what has to change."""
-    sheet, on = lock_scored(actor, sheet_id), today()
-    if not sheet.plan.filter(state__in=STANDING).exists():
+    assessment, on = lock_scored(actor, assessment_id), today()
+    if not assessment.plan.filter(state__in=STANDING).exists():
         refuse(
             "plan.empty", "Kỳ này chưa có việc nào trong kế hoạch cá nhân để kiểm tra.", "S4-049"
         )
@@ -27,10 +27,10 @@ def review_plan(actor, *, sheet_id: int, verdict: str, remarks: str = "") -> Pla
     if verdict != PlanVerdict.ON_TRACK and not remarks.strip():
         refuse("plan.remarks", "Ghi điều cần điều chỉnh, để người lập kế hoạch làm theo.", "S4-050")
     following = next_review(
-        on, sheet.ends_on, policies.in_force(PlanPolicy, path=sheet.unit.path, on=on)
+        on, assessment.ends_on, policies.in_force(PlanPolicy, path=assessment.unit.path, on=on)
     )
     made = PlanReview.objects.create(
-        sheet=sheet,
+        assessment=assessment,
         verdict=verdict,
         remarks=tidy(nfc(remarks)),
         reviewed_on=on,
@@ -41,8 +41,8 @@ def review_plan(actor, *, sheet_id: int, verdict: str, remarks: str = "") -> Pla
         actor,
         "plan_reviewed",
         subject=made,
-        unit_path=sheet.unit.path,
-        sheet=sheet.pk,
+        unit_path=assessment.unit.path,
+        sheet=assessment.pk,
         verdict=str(verdict),
         next_on=following,
     )

@@ -14,7 +14,7 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.worklog.enums import Origin, PlanState, Regulation
-from thenchot.worklog.models import PlanLine, Sheet, Work
+from thenchot.worklog.models import Assessment, PlanLine, Work
 from thenchot.worklog.services.locking import lock_own, lock_scored, refuse
 
 SOURCE = "plan"
@@ -24,7 +24,7 @@ SOURCE = "plan"
 def propose_line(
     actor,
     *,
-    sheet_id: int,
+    assessment_id: int,
     due_on: date,
     name: str = "",
     output: str = "",
@@ -35,15 +35,15 @@ def propose_line(
     """Task, time and output are the three things a plan must say (S4-049); a product of the
     catalogue says two of them.
     """
-    sheet = lock_own(actor, sheet_id)
-    product = _product(sheet, product_id)
+    assessment = lock_own(actor, assessment_id)
+    product = _product(assessment, product_id)
     name, output = (
         tidy(nfc(name)) or (product.name if product else ""),
         tidy(nfc(output)) or (product.output if product else ""),
     )
-    _check(sheet, name, output, quantity, due_on)
+    _check(assessment, name, output, quantity, due_on)
     made = PlanLine.objects.create(
-        sheet=sheet,
+        assessment=assessment,
         product=product,
         name=name,
         output=output,
@@ -55,8 +55,8 @@ def propose_line(
         actor,
         "plan_proposed",
         subject=made,
-        unit_path=sheet.unit.path,
-        sheet=sheet.pk,
+        unit_path=assessment.unit.path,
+        sheet=assessment.pk,
         quantity=quantity,
         due_on=due_on,
         is_key=is_key,
@@ -70,7 +70,11 @@ def withdraw_line(actor, *, line_id: int) -> PlanLine:
     line.state = PlanState.WITHDRAWN
     line.save(update_fields=["state"])
     record(
-        actor, "plan_withdrawn", subject=line, unit_path=line.sheet.unit.path, sheet=line.sheet_id
+        actor,
+        "plan_withdrawn",
+        subject=line,
+        unit_path=line.assessment.unit.path,
+        sheet=line.assessment_id,
     )
     return line
 
@@ -78,44 +82,44 @@ def withdraw_line(actor, *, line_id: int) -> PlanLine:
 @transaction.atomic
 def accept_line(actor, *, line_id: int) -> PlanLine:
     line = _line(line_id)
-    sheet = lock_scored(actor, line.sheet_id)
-    return _accept(actor, sheet, _waiting(line))
+    assessment = lock_scored(actor, line.assessment_id)
+    return _accept(actor, assessment, _waiting(line))
 
 
 @transaction.atomic
-def accept_plan(actor, *, sheet_id: int) -> int:
+def accept_plan(actor, *, assessment_id: int) -> int:
     """Every line that waits in the sheet, at once."""
-    sheet = lock_scored(actor, sheet_id)
-    lines = list(sheet.plan.filter(state=PlanState.PROPOSED).select_related("product"))
+    assessment = lock_scored(actor, assessment_id)
+    lines = list(assessment.plan.filter(state=PlanState.PROPOSED).select_related("product"))
     if not lines:
         refuse("plan.nothing", "Không còn việc nào chờ chấp nhận.")
     for line in lines:
-        _accept(actor, sheet, line)
+        _accept(actor, assessment, line)
     return len(lines)
 
 
 @transaction.atomic
 def refuse_line(actor, *, line_id: int, reason: str) -> PlanLine:
     line = _line(line_id)
-    sheet = lock_scored(actor, line.sheet_id)
+    assessment = lock_scored(actor, line.assessment_id)
     line = _waiting(line)
     if not reason.strip():
         refuse("plan.reason", "Ghi lý do không giao, để người đề xuất sửa kế hoạch.", "S4-050")
     line.reason = tidy(nfc(reason))
     _decide(actor, line, PlanState.REFUSED)
-    record(actor, "plan_refused", subject=line, unit_path=sheet.unit.path, sheet=sheet.pk)
+    record(actor, "plan_refused", subject=line, unit_path=assessment.unit.path, sheet=assessment.pk)
     return line
 
 
-def _accept(actor, sheet: Sheet, line: PlanLine) -> PlanLine:
+def _accept(actor, assessment: Assessment, line: PlanLine) -> PlanLine:
     product = line.product
     converted = (
         {"product": product, "code": product.code, "factor": product.factor}
         if product
-        else _unnamed(sheet)
+        else _unnamed(assessment)
     )
     line.work = Work.objects.create(
-        sheet=sheet,
+        assessment=assessment,
         source=SOURCE,
         source_id=str(line.pk),
         origin=Origin.ASSIGNED,
@@ -130,17 +134,17 @@ def _accept(actor, sheet: Sheet, line: PlanLine) -> PlanLine:
         actor,
         "plan_accepted",
         subject=line,
-        unit_path=sheet.unit.path,
-        sheet=sheet.pk,
+        unit_path=assessment.unit.path,
+        sheet=assessment.pk,
         work=line.work_id,
         quantity=line.quantity,
     )
     return line
 
 
-def _unnamed(sheet: Sheet) -> dict:
+def _unnamed(assessment: Assessment) -> dict:
     """The Party counts tasks, each as one; by the decree it waits to be converted."""
-    return {"factor": Decimal(1)} if sheet.rules == Regulation.QD366 else {}
+    return {"factor": Decimal(1)} if assessment.rules == Regulation.QD366 else {}
 
 
 def _decide(actor, line: PlanLine, state: PlanState) -> None:
@@ -157,7 +161,7 @@ def _line(line_id: int) -> PlanLine:
 
 def _waiting(line: PlanLine) -> PlanLine:
     """As it stands now that its sheet is locked."""
-    fresh = PlanLine.objects.select_related("product", "sheet__unit").get(pk=line.pk)
+    fresh = PlanLine.objects.select_related("product", "assessment__unit").get(pk=line.pk)
     if fresh.state != PlanState.PROPOSED:
         refuse("plan.decided", "Việc này đã được xử lý hoặc đã rút.")
     return fresh
@@ -165,29 +169,29 @@ def _waiting(line: PlanLine) -> PlanLine:
 
 def _of_own(actor, line_id: int) -> PlanLine:
     line = _line(line_id)
-    lock_own(actor, line.sheet_id)
+    lock_own(actor, line.assessment_id)
     return _waiting(line)
 
 
-def _product(sheet: Sheet, product_id: int | None) -> Product | None:
+def _product(assessment: Assessment, product_id: int | None) -> Product | None:
     if product_id is None:
         return None
-    found = products_for(sheet.unit, sheet.ends_on).filter(pk=product_id).first()
+    found = products_for(assessment.unit, assessment.ends_on).filter(pk=product_id).first()
     if found is None:
         raise NotVisible(f"product {product_id}")
     return found
 
 
-def _check(sheet: Sheet, name: str, output: str, quantity: Decimal, due_on: date) -> None:
+def _check(assessment: Assessment, name: str, output: str, quantity: Decimal, due_on: date) -> None:
     if not name or not output:
         refuse("plan.fields", "Kế hoạch phải rõ nhiệm vụ, thời gian và kết quả đầu ra.", "S4-049")
     if quantity <= 0:
         refuse("plan.quantity", "Số lượng phải lớn hơn 0.")
-    if not sheet.starts_on <= due_on <= sheet.ends_on:
+    if not assessment.starts_on <= due_on <= assessment.ends_on:
         refuse(
             "plan.other_period",
             (
-                f"Hạn phải trong {sheet.span.label_vi()} ({sheet.starts_on:%d/%m/%Y} đến "
-                f"{sheet.ends_on:%d/%m/%Y})."
+                f"Hạn phải trong {assessment.span.label_vi()} ({assessment.starts_on:%d/%m/%Y} đến "
+                f"{assessment.ends_on:%d/%m/%Y})."
             ),
         )

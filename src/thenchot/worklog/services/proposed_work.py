@@ -4,7 +4,7 @@ when it is signed.
 
 from thenchot.catalogue.models import Product, ProductProposal
 from thenchot.platform.scope.actor import NotVisible
-from thenchot.worklog.enums import SheetState
+from thenchot.worklog.enums import AssessmentState
 from thenchot.worklog.models import Work
 
 
@@ -13,7 +13,7 @@ class ProposedWork:
 
     def check_own(self, actor, work_id: int) -> int:
         is_own = Work.objects.filter(
-            pk=work_id, sheet__person__account=actor.account_id, dropped_at__isnull=True
+            pk=work_id, assessment__person__account=actor.account_id, dropped_at__isnull=True
         ).exists()
         if not is_own:
             raise NotVisible
@@ -24,6 +24,6 @@ class ProposedWork:
         if proposal.work_id is None:
             return False
         waiting = Work.objects.filter(pk=proposal.work_id, factor__isnull=True).exclude(
-            sheet__state=SheetState.CLOSED
+            assessment__state=AssessmentState.CLOSED
         )
         return waiting.update(product=product, code=product.code, factor=product.factor) > 0

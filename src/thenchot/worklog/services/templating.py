@@ -14,7 +14,7 @@ from thenchot.platform.audit.trail import record, record_many
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.worklog.access import ASSIGN
-from thenchot.worklog.models import Sheet, Template, TemplateLine, Work
+from thenchot.worklog.models import Assessment, Template, TemplateLine, Work
 from thenchot.worklog.queries.assigning import (
     SOURCE,
     Plan,
@@ -152,8 +152,11 @@ def assign(actor, *, template_id: int, month: Month, seal: str) -> Plan:
         record_many(
             actor,
             "work_assigned",
-            Sheet,
-            [(target.sheet.pk, target.sheet.unit.path, _told(found, target)) for target in acting],
+            Assessment,
+            [
+                (target.assessment.pk, target.assessment.unit.path, _told(found, target))
+                for target in acting
+            ],
         )
     return made
 
@@ -188,7 +191,7 @@ def _fill(actor, made: Template, name: str, position_id: int | None, title: str)
 
 def _new(made: Plan, target: Target, change: Change) -> Work:
     work = Work(
-        sheet=target.sheet,
+        assessment=target.assessment,
         source=SOURCE,
         source_id=source_id(made.template, made.month, change.key),
     )

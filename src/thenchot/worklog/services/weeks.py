@@ -23,9 +23,9 @@ def confirm_week(actor, *, unit_id: int, starts_on, note: str = "") -> WeekCount
     if starts_on.isoweekday() != 1:
         refuse("week.monday", "Tuần bắt đầu từ thứ Hai.")
     finished = Work.objects.filter(
-        sheet__unit=unit,
+        assessment__unit=unit,
         dropped_at__isnull=True,
-        sheet__is_practice=False,
+        assessment__is_practice=False,
         done_on__gte=starts_on,
         done_on__lt=starts_on + WEEK,
     ).count()

@@ -44,7 +44,7 @@ def no_product_list(request):
 def no_product_export(request):
     actor, period = taker(request), asked_period(request)
     return attachment(
-        exports.no_product_sheet(actor, period, actor.reads),
+        exports.no_product_worksheet(actor, period, actor.reads),
         f"khong-co-san-pham-{key_of(period)}.xlsx",
     )
 
@@ -62,13 +62,13 @@ def work_log_export(request):
 @require_safe
 @login_required
 def hard_export(request):
-    return attachment(exports.hard_sheet(taker(request), today()), "viec-kho.xlsx")
+    return attachment(exports.hard_worksheet(taker(request), today()), "viec-kho.xlsx")
 
 
 @require_safe
 @login_required
 def opinion_export(request):
-    return attachment(exports.opinion_sheet(taker(request), today()), "xin-y-kien-nhanh.xlsx")
+    return attachment(exports.opinion_worksheet(taker(request), today()), "xin-y-kien-nhanh.xlsx")
 
 
 @require_safe

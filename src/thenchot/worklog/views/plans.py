@@ -20,33 +20,33 @@ from thenchot.worklog.forms import daily as forms
 from thenchot.worklog.forms.fields import ReasonForm
 from thenchot.worklog.models import PlanLine
 from thenchot.worklog.queries import plans as queries
-from thenchot.worklog.queries.sheets import get_sheet
+from thenchot.worklog.queries.assessments import get_assessment
 from thenchot.worklog.services import plan_reviewing, planning
 
 
 @form_page
 @login_required
 def plan_new(request, pk):
-    sheet = _own(request, pk)
-    form = forms.PlanForm(sent(request), initial={"due_on": sheet.ends_on})
-    if form.is_valid() and _propose(request, sheet, form):
+    assessment = _own(request, pk)
+    form = forms.PlanForm(sent(request), initial={"due_on": assessment.ends_on})
+    if form.is_valid() and _propose(request, assessment, form):
         messages.success(request, _("Đã đề xuất; việc được tính khi người chấm điểm chấp nhận."))
-        return _back(request, sheet)
+        return _back(request, assessment)
     context = {
         "form": form,
         "title": _("Kế hoạch cá nhân: thêm việc"),
         "submit": _("Đề xuất"),
-        "back": _address(request, sheet),
-        "above": str(sheet.span.label_vi()),
-        "products": products_for(sheet.unit, sheet.ends_on),
+        "back": _address(request, assessment),
+        "above": str(assessment.span.label_vi()),
+        "products": products_for(assessment.unit, assessment.ends_on),
     }
     return render(request, "catalogue/product_form.html", context)
 
 
-def _propose(request, sheet, form):
+def _propose(request, assessment, form):
     data = {**form.cleaned_data}
     text = data.pop("product")
-    product = product_named(sheet.unit, sheet.ends_on, text)
+    product = product_named(assessment.unit, assessment.ends_on, text)
     if text and product is None:
         form.add_error(
             "product",
@@ -59,7 +59,7 @@ def _propose(request, sheet, form):
     return attempt(
         form,
         lambda: planning.propose_line(
-            request.actor, sheet_id=sheet.pk, product_id=product and product.pk, **data
+            request.actor, assessment_id=assessment.pk, product_id=product and product.pk, **data
         ),
     )
 
@@ -68,10 +68,10 @@ def _propose(request, sheet, form):
 @login_required
 def plan_withdraw(request, pk):
     line = _line(pk)
-    sheet = _own(request, line.sheet_id)
+    assessment = _own(request, line.assessment_id)
     return _do(
         request,
-        sheet,
+        assessment,
         lambda: planning.withdraw_line(request.actor, line_id=pk),
         _("Đã rút việc khỏi kế hoạch."),
     )
@@ -81,10 +81,10 @@ def plan_withdraw(request, pk):
 @login_required
 def plan_accept(request, pk):
     """One line."""
-    sheet = _scored(request, _line(pk).sheet_id)
+    assessment = _scored(request, _line(pk).assessment_id)
     return _do(
         request,
-        sheet,
+        assessment,
         lambda: planning.accept_line(request.actor, line_id=pk),
         _("Đã giao việc này."),
     )
@@ -93,31 +93,33 @@ def plan_accept(request, pk):
 @require_POST
 @login_required
 def plan_accept_all(request, pk):
-    sheet = _scored(request, pk)
-    waiting = sheet.plan.filter(state=PlanState.PROPOSED).count()
+    assessment = _scored(request, pk)
+    waiting = assessment.plan.filter(state=PlanState.PROPOSED).count()
     told = ngettext("Đã giao %(n)s việc.", "Đã giao %(n)s việc.", waiting) % {"n": waiting}
-    return _do(request, sheet, lambda: planning.accept_plan(request.actor, sheet_id=pk), told)
+    return _do(
+        request, assessment, lambda: planning.accept_plan(request.actor, assessment_id=pk), told
+    )
 
 
 @form_page
 @login_required
 def plan_refuse(request, pk):
     line = _line(pk)
-    sheet = _scored(request, line.sheet_id)
+    assessment = _scored(request, line.assessment_id)
     form = ReasonForm(sent(request))
     if form.is_valid() and attempt(
         form, lambda: planning.refuse_line(request.actor, line_id=pk, **form.cleaned_data)
     ):
         messages.success(request, _("Đã trả lời: không giao việc này."))
-        return _back(request, sheet)
+        return _back(request, assessment)
     title = _("Không giao") + f": {line.name}"
     return ask(
         request,
         form,
         title=title,
         submit=_("Không giao"),
-        back=_address(request, sheet),
-        above=sheet.person.full_name,
+        back=_address(request, assessment),
+        above=assessment.person.full_name,
     )
 
 
@@ -125,29 +127,30 @@ def plan_refuse(request, pk):
 @login_required
 def plan_review(request, pk):
     """The periodic look at the plan."""
-    sheet = _scored(request, pk)
+    assessment = _scored(request, pk)
     form = forms.PlanReviewForm(sent(request))
     if form.is_valid() and attempt(
-        form, lambda: plan_reviewing.review_plan(request.actor, sheet_id=pk, **form.cleaned_data)
+        form,
+        lambda: plan_reviewing.review_plan(request.actor, assessment_id=pk, **form.cleaned_data),
     ):
         messages.success(request, _("Đã ghi lần kiểm tra; người lập kế hoạch xem được."))
-        return _back(request, sheet)
-    title = _("Kiểm tra kế hoạch cá nhân") + f": {sheet.person.full_name}"
-    note = "; ".join(line.name for line in queries.plan_of(sheet).lines)
+        return _back(request, assessment)
+    title = _("Kiểm tra kế hoạch cá nhân") + f": {assessment.person.full_name}"
+    note = "; ".join(line.name for line in queries.plan_of(assessment).lines)
     return ask(
         request,
         form,
         title=title,
         submit=_("Ghi"),
-        back=_address(request, sheet),
-        above=str(sheet.span.label_vi()),
+        back=_address(request, assessment),
+        above=str(assessment.span.label_vi()),
         note=note,
     )
 
 
-def plan_of(sheet) -> dict:
+def plan_of(assessment) -> dict:
     """For the page of a sheet: its plan, how many lines wait, when it was and will be looked at."""
-    found = queries.plan_of(sheet)
+    found = queries.plan_of(assessment)
     return {
         "plan": found.lines,
         "plan_waiting": found.waiting,
@@ -157,7 +160,7 @@ def plan_of(sheet) -> dict:
     }
 
 
-def _do(request, sheet, do, told):
+def _do(request, assessment, do, told):
     try:
         do()
     except Refused as refused:
@@ -165,7 +168,7 @@ def _do(request, sheet, do, told):
             messages.error(request, say_reason(reason))
     else:
         messages.success(request, told)
-    return _back(request, sheet)
+    return _back(request, assessment)
 
 
 def _line(pk) -> PlanLine:
@@ -176,25 +179,25 @@ def _line(pk) -> PlanLine:
 
 
 def _own(request, pk):
-    sheet = get_sheet(request.actor, pk)
-    if not is_own(request.actor, sheet):
+    assessment = get_assessment(request.actor, pk)
+    if not is_own(request.actor, assessment):
         raise NotVisible(f"sheet {pk}")
-    return sheet
+    return assessment
 
 
 def _scored(request, pk):
-    sheet = get_sheet(request.actor, pk)
-    may_score(request.actor, sheet).or_refuse()
-    return sheet
+    assessment = get_assessment(request.actor, pk)
+    may_score(request.actor, assessment).or_refuse()
+    return assessment
 
 
-def _address(request, sheet):
+def _address(request, assessment):
     return (
-        reverse("my_month") + f"?sheet={sheet.pk}#plan"
-        if is_own(request.actor, sheet)
-        else reverse("sheet_detail", args=[sheet.pk]) + "#plan"
+        reverse("my_month") + f"?sheet={assessment.pk}#plan"
+        if is_own(request.actor, assessment)
+        else reverse("assessment_detail", args=[assessment.pk]) + "#plan"
     )
 
 
-def _back(request, sheet):
-    return redirect(_address(request, sheet))
+def _back(request, assessment):
+    return redirect(_address(request, assessment))

@@ -10,9 +10,9 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require_somewhere
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.worklog.access import SEE, SEE_LOG, is_own
+from thenchot.worklog.queries.assessments import get_assessment
 from thenchot.worklog.queries.counts import period_count, week_count
 from thenchot.worklog.queries.periods import key_of, period_from
-from thenchot.worklog.queries.sheets import get_sheet
 
 
 @require_safe
@@ -20,11 +20,13 @@ from thenchot.worklog.queries.sheets import get_sheet
 def plan_print(request, pk):
     from thenchot.worklog.prints import lists  # writes Word: only when it is asked for
 
-    sheet = get_sheet(request.actor, pk)
-    if not is_own(request.actor, sheet):
-        request.actor.reads.append(sheet.person)
+    assessment = get_assessment(request.actor, pk)
+    if not is_own(request.actor, assessment):
+        request.actor.reads.append(assessment.person)
     return attachment(
-        lists.plan(sheet), f"ke-hoach-{key_of(sheet.span)}-{sheet.person.full_name}.docx", DOCX
+        lists.plan(assessment),
+        f"ke-hoach-{key_of(assessment.span)}-{assessment.person.full_name}.docx",
+        DOCX,
     )
 
 
@@ -42,7 +44,7 @@ def unit_count_print(request, pk):
         if monday
         else period_count(request.actor, pk, period, today())
     )
-    request.actor.reads.extend(sheet.person for sheet, _ in found.rows)
+    request.actor.reads.extend(assessment.person for assessment, _ in found.rows)
     named = (
         f"tuần từ {found.first:%d/%m/%Y} đến {found.last:%d/%m/%Y}" if monday else period.label_vi()
     )
@@ -67,7 +69,7 @@ def no_product_print(request):
     require_somewhere(request.actor, SEE)
     period = period_from(request.GET.get("period", ""), today())
     content, found = lists.no_product(request.actor, period, today())
-    request.actor.reads.extend(sheet.person for sheet in found)
+    request.actor.reads.extend(assessment.person for assessment in found)
     return attachment(content, f"khong-co-san-pham-{key_of(period)}.docx", DOCX)
 
 

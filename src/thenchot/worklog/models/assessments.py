@@ -11,11 +11,11 @@ from thenchot.catalogue.labels import choices
 from thenchot.kernel.periods import KINDS, Period
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
-from thenchot.worklog.enums import Band, Capacity, Regulation, SheetState
-from thenchot.worklog.labels import BAND, CAPACITY, REGULATION, SHEET_STATE
+from thenchot.worklog.enums import AssessmentState, Band, Capacity, Regulation
+from thenchot.worklog.labels import ASSESSMENT_STATE, BAND, CAPACITY, REGULATION
 
 
-class SheetQuerySet(models.QuerySet):
+class AssessmentQuerySet(models.QuerySet):
     def visible_to(self, actor, permission=None):
         """Sheets of the units the actor holds the permission over; the own sheets always."""
         units = Unit.objects.visible_to(actor, permission).values("pk")
@@ -27,7 +27,7 @@ class SheetQuerySet(models.QuerySet):
         return self.filter(is_practice=False, dropped_at__isnull=True)
 
 
-class Sheet(models.Model):
+class Assessment(models.Model):
     """`unit` is where the person worked in the period (a transfer gives two sheets); `home` and
     `province` stand on the row so that a country can be partitioned by them.
 
@@ -54,7 +54,10 @@ class Sheet(models.Model):
     ends_on = models.DateField()
     is_practice = models.BooleanField(_("Tập dượt"), default=False)
     state = models.CharField(
-        _("Trạng thái"), max_length=10, choices=choices(SHEET_STATE), default=SheetState.OPEN
+        _("Trạng thái"),
+        max_length=10,
+        choices=choices(ASSESSMENT_STATE),
+        default=AssessmentState.OPEN,
     )
     general_self = models.JSONField(default=dict, blank=True)
     general = models.JSONField(default=dict, blank=True)
@@ -83,39 +86,39 @@ class Sheet(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     dropped_at = models.DateTimeField(null=True, blank=True)
 
-    objects = SheetQuerySet.as_manager()
+    objects = AssessmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-starts_on", "person__sort_key", "pk"]
         indexes = [
-            models.Index(fields=["unit", "starts_on"], name="sheet_unit"),
-            models.Index(fields=["home", "starts_on"], name="sheet_home"),
-            models.Index(fields=["person", "starts_on"], name="sheet_person"),
+            models.Index(fields=["unit", "starts_on"], name="assessment_unit"),
+            models.Index(fields=["home", "starts_on"], name="assessment_home"),
+            models.Index(fields=["person", "starts_on"], name="assessment_person"),
         ]
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "unit", "rules", "period", "year", "number", "is_practice"],
                 condition=Q(dropped_at__isnull=True),
-                name="sheet_once",
+                name="assessment_once",
             ),
             models.CheckConstraint(
-                condition=Q(ends_on__gt=F("starts_on")), name="sheet_ends_after"
+                condition=Q(ends_on__gt=F("starts_on")), name="assessment_ends_after"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=list(SheetState)), name="sheet_state_known"
+                condition=Q(state__in=list(AssessmentState)), name="assessment_state_known"
             ),
             models.CheckConstraint(
                 condition=Q(rules__in=list(Regulation)) & Q(kind__in=list(Capacity)),
-                name="sheet_kind_known",
+                name="assessment_kind_known",
             ),
             models.CheckConstraint(
                 condition=Q(band="") | Q(band__in=list(Band), total__isnull=False),
-                name="sheet_band_has_total",
+                name="assessment_band_has_total",
             ),
             models.CheckConstraint(
                 condition=Q(state="closed", closed_at__isnull=False)
                 | (~Q(state="closed") & Q(closed_at__isnull=True)),
-                name="sheet_closed_pair",
+                name="assessment_closed_pair",
             ),
         ]
 
@@ -128,4 +131,4 @@ class Sheet(models.Model):
 
     @property
     def is_closed(self) -> bool:
-        return self.state == SheetState.CLOSED
+        return self.state == AssessmentState.CLOSED
