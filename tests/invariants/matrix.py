@@ -7,9 +7,11 @@ to that role), a stranger of another ward always gets 404, exactly as for an id 
 and nobody at all is sent to the log-in.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from thenchot.platform.scope.roles import Role
+import thenchot.web.urls  # noqa: F401 - the rooms tell their registers
+from thenchot.platform.registers.register import REGISTERS
+from thenchot.platform.scope.roles import Role, holders
 
 ALL = frozenset(Role.values)
 ADMIN, OFFICER, LEADER, CLERK, HEAD, STAFF, INSPECTOR, GUEST = (role.value for role in Role)
@@ -171,6 +173,7 @@ PLATFORM = (
     page("job_list"),
     page("job_detail", "job", {OFFICER}, otherwise=404, parameter="job_id"),
     download("file_download", "original", BUSINESS, otherwise=404, parameter="file_id"),
+    button("register_columns", keys={"code": "directive_list"}),
     page("policy_list", may=ALL - {GUEST}),
     page("policy_history", may=ALL - {GUEST}),
     page("code_lists", may=ALL - {GUEST}),
@@ -407,24 +410,38 @@ CATALOGUE = (
 )
 DOCUMENTS = (
     page("directive_list", may=BUSINESS),
-    download("directive_export", may=BUSINESS),
     form("directive_new", may=IMPORTERS),
     page("directive_detail", "directive", BUSINESS),
     form("directive_link", "directive", IMPORTERS),
     form("directive_original", "directive", IMPORTERS),
 )
+TASK_ACTIONS = {
+    "accept": {HEAD},
+    "clarify": {HEAD},
+    "report": NOBODY,  # nobody has accepted it yet
+    "finish": NOBODY,
+    "finish_period": NOBODY,
+    "extend": {HEAD},
+    "difficulty": {HEAD, STAFF},
+    "approve": NOBODY,
+    "document": NOBODY,
+    "date": NOBODY,
+    "amend": {OFFICER},
+    "assign": {OFFICER},
+    "need": {OFFICER},
+    "serve": {OFFICER},
+    "trace": NOBODY,
+    "cancel": {OFFICER},
+}
 PROGRAMMES = (
     page("board", may={OFFICER, LEADER, CLERK, HEAD, INSPECTOR}),
     page("task_list"),
-    download("task_export"),
     page("task_detail", "task", BUSINESS, otherwise=404),
     page("task_history", "task", BUSINESS, otherwise=404),
-    form(
-        "task_act",
-        "task",
-        {OFFICER, LEADER, CLERK, HEAD, STAFF},
-        keys={"name": "comment"},
-        also={ADMIN: 404},
+    form("task_comment", "task", {OFFICER, LEADER, CLERK, HEAD, STAFF}, also={ADMIN: 404}),
+    *(
+        form(f"task_{name}", "task", roles, also={ADMIN: 404})
+        for name, roles in TASK_ACTIONS.items()
     ),
     form("extension_decide", "extension", {LEADER}, also={ADMIN: 404}),
     form("difficulty_answer", "difficulty", {OFFICER, LEADER, HEAD}, also={ADMIN: 404}),
@@ -669,4 +686,31 @@ CASES = (
     *DOCUMENTS,
     *PROGRAMMES,
 )
+
+
+def files_of(cases):
+    """The file of each register, for whoever may take it along; a register that a row above does
+    not tell is open to the roles that hold its permission.
+    """
+    told = {case.route: case for case in cases}
+    for code, register in REGISTERS.items():
+        on_page = told.get(code) or page(code, may=roles_of(register.see))
+        if code not in told:
+            yield on_page
+        takers = on_page.may & roles_of(register.take or register.see)
+        yield replace(
+            on_page,
+            route=f"{code}_file",
+            may=takers,
+            keys={**on_page.keys, "form": "xlsx"},
+            query="",
+            is_page=False,
+        )
+
+
+def roles_of(permission):
+    return frozenset(holders(permission)) if permission else ALL
+
+
+CASES = (*CASES, *files_of(CASES))
 BY_ROUTE = {case.route: case for case in CASES}

@@ -88,7 +88,7 @@ def test_an_unanswered_difficulty_goes_to_its_desk_and_then_to_the_leader(given)
     first = found(alerts.unanswered, difficulty.due_on + timedelta(days=1), "1.1")
     last = found(alerts.unanswered, difficulty.due_on + timedelta(days=8), "1.1")
     assert (roles(first), roles(last)) == ({Role.HEAD}, {Role.HEAD, Role.LEADER})
-    assert first.url == f"/difficulties/{difficulty.pk}/"
+    assert first.url == f"/difficulties/{difficulty.pk}/answer/"
 
 
 def test_a_waiting_extension_reminds_the_issuer(given):

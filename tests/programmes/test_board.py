@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from tests.registers import chosen
 
 from thenchot.platform.clock import today
 from thenchot.platform.scope.roles import Role
@@ -11,12 +12,11 @@ from thenchot.programmes.models import Task
 from thenchot.programmes.queries import board
 from thenchot.programmes.queries.standing import conditions, measures, verdict_of
 from thenchot.programmes.queries.tasks import (
-    Filters,
     get_history,
     get_task_page,
     judged,
-    list_tasks,
 )
+from thenchot.programmes.registers import TaskRegister
 from thenchot.programmes.services import extending, helping, progressing
 
 pytestmark = pytest.mark.django_db
@@ -158,7 +158,7 @@ def test_a_figure_opens_exactly_its_rows(lively):
         Standing.IN_RHYTHM,
     ):
         rows = judged(
-            list_tasks(lively.leader, Filters(standing=standing), on=today()),
+            chosen(TaskRegister, lively.leader, standing=standing),
             on=today(),
             path=lively.world.ward.path,
         )
@@ -169,16 +169,14 @@ def test_a_figure_opens_exactly_its_rows(lively):
     ("words", "found"), [("ra soat", 1), ("RÀ SOÁT vị trí", 1), ("khong co", 0), ("cap uy", 1)]
 )
 def test_search_needs_no_accents_and_every_word(given, words, found):
-    assert len(list_tasks(given.leader, Filters(q=words), on=today())) == found
+    assert len(chosen(TaskRegister, given.leader, q=words)) == found
 
 
 def test_a_filter_by_unit_and_part(given):
     unit = given.world.units["phòng văn hóa"]
-    assert [
-        t.ref
-        for t in list_tasks(given.leader, Filters(unit=unit.pk, part="coordinate"), on=today())
-    ] == ["1.1"]
-    assert not list_tasks(given.leader, Filters(unit=unit.pk, part="lead"), on=today())
+    helped = chosen(TaskRegister, given.leader, unit=unit.pk, part="coordinate")
+    assert [task.ref for task in helped] == ["1.1"]
+    assert not chosen(TaskRegister, given.leader, unit=unit.pk, part="lead")
 
 
 def test_the_page_of_a_task_has_everything_and_the_history_the_rest(lively):

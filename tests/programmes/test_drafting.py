@@ -16,6 +16,7 @@ from thenchot.platform.scope.roles import Role
 from thenchot.programmes import proposal
 from thenchot.programmes.enums import State, Timing
 from thenchot.programmes.models import Clause, Draft, Programme, Task
+from thenchot.programmes.queries.drafts import get_draft
 from thenchot.programmes.services import confirming, drafting
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +102,7 @@ def test_only_officer_and_clerk_import(world, days, role):
 def test_an_officer_of_another_ward_does_not_see_the_draft(world, days):
     draft = draft_of(world, text_of(**days))
     with pytest.raises(NotVisible):
-        drafting.get_draft(world.actor(Role.OFFICER, world.other_ward), draft.pk)
+        get_draft(world.actor(Role.OFFICER, world.other_ward), draft.pk)
 
 
 def test_correcting_the_words_of_a_deadline_reads_it_again(world, days):

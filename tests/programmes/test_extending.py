@@ -197,7 +197,7 @@ def test_a_leader_of_the_issuing_body_alone_opens_the_page_and_decides(given):
     given.programme.tasks.get(ref="1.1").assignments.create(
         unit=given.world.units["ban thường vụ"], part="coordinate"
     )
-    address = f"/extensions/{asked.pk}/"
+    address = f"/extensions/{asked.pk}/decide/"
     assert committee.get(address).status_code == 200
     answer = committee.post(
         address, {"decision": "grant", "granted_on": asked.proposed_on.isoformat(), "note": ""}

@@ -99,10 +99,8 @@ class TestPages:
         ],
     )
     def test_every_page_offers_the_other_language(self, officer, page):
-        assert (
-            'name="language" value="en" lang="en">English</button>'
-            in officer.get(reverse(page)).content.decode()
-        )
+        words = " ".join(officer.get(reverse(page)).content.decode().split())
+        assert 'name="language" value="en" lang="en"> English </button>' in words
         choose(officer, "en")
         assert (
             'name="language" value="vi" lang="vi">Tiếng Việt</button>'

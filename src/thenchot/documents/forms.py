@@ -1,17 +1,13 @@
 """What a person may type about a document."""
 
-from datetime import date
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.documents.access import REGISTER
 from thenchot.documents.models import LinkKind
-from thenchot.documents.queries import kinds_in_use, list_directives
+from thenchot.documents.queries import list_directives
 from thenchot.organisation.queries import homes_of
 from thenchot.platform.ui.forms import day_field
-
-FIRST_YEAR = 1945
 
 
 class DirectiveForm(forms.Form):
@@ -73,25 +69,3 @@ class LinkForm(forms.Form):
 
 class OriginalForm(forms.Form):
     file = forms.FileField(label=_("Bản gốc (PDF, DOCX, ảnh chụp hoặc văn bản)"))
-
-
-class FilterForm(forms.Form):
-    q = forms.CharField(
-        label=_("Tìm trích yếu, số, nơi ban hành"),
-        required=False,
-        widget=forms.TextInput({"type": "search"}),
-    )
-    kind = forms.ChoiceField(label=_("Loại văn bản"), required=False)
-    year = forms.IntegerField(
-        label=_("Năm"), required=False, min_value=FIRST_YEAR, max_value=date.max.year
-    )
-
-    def __init__(self, *args, actor, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [
-            ("", _("Mọi loại")),
-            *((kind, kind) for kind in kinds_in_use(actor)),
-        ]
-
-    def filters(self) -> dict:
-        return {k: v for k, v in self.cleaned_data.items() if v} if self.is_valid() else {}

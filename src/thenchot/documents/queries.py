@@ -26,31 +26,11 @@ def may_read(actor, directive: Directive) -> bool:
     return Unit.objects.homes_of(actor.paths_for(SEE)).filter(pk=directive.home_id).exists()
 
 
-def list_directives(
-    actor, *, q: str = "", kind: str = "", home_id: int | None = None, year: int | None = None
-):
-    """Newest first. Every word of `q` begins a word of title, number or issuer; a number is found
-    however written.
-    """
-    homes = Unit.objects.homes_of(actor.paths_for(SEE)).values("pk")
-    found = (
-        Directive.objects.visible_to(actor)
-        .filter(home__in=homes)
-        .select_related("home")
-        .defer("text")
-    )
-    if kind:
-        found = found.filter(kind=kind)
-    if home_id:
-        found = found.filter(home_id=home_id)
-    if year:
-        found = found.filter(issued_on__year=year)
-    return found.filter(_saying(q)).order_by("-issued_on", "-pk")
-
-
-def kinds_in_use(actor) -> list[str]:
-    kinds = Directive.objects.visible_to(actor).exclude(kind="").order_by("kind")
-    return list(kinds.values_list("kind", flat=True).distinct())
+def list_directives(actor, permission: str = SEE):
+    """Documents of the communes in which the actor holds the permission, the newest first."""
+    homes = Unit.objects.homes_of(actor.paths_for(permission)).values("pk")
+    found = Directive.objects.visible_to(actor).filter(home__in=homes)
+    return found.select_related("home").defer("text").order_by("-issued_on", "-pk")
 
 
 def list_links(actor, directive: Directive):
@@ -113,8 +93,10 @@ def _reference(number: str, issuer: str, issued_on: date | None) -> DocumentRefe
     )
 
 
-def _saying(q: str) -> Q:
-    """Word by word from the start of words; or the whole as a document number."""
+def saying(q: str) -> Q:
+    """Word by word from the start of words of title, number or issuer; or the whole as a document
+    number, however written.
+    """
     wanted = Q()
     for word in words(q):
         wanted &= Q(folded__contains=f" {word}")

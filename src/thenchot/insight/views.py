@@ -4,7 +4,6 @@ programmes.
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -39,7 +38,6 @@ def chosen(request):
 
 
 @require_safe
-@login_required
 def insight_board(request):
     home, context = chosen(request)
     lines = queries.board_of(request.actor, home, today())
@@ -56,7 +54,6 @@ def insight_board(request):
 
 
 @require_safe
-@login_required
 def insight_export(request):
     home, _context = chosen(request)
     return attachment(
@@ -66,7 +63,6 @@ def insight_export(request):
 
 
 @require_safe
-@login_required
 def insight_names(request, code):
     """Who stands behind a figure: personal data, so the read is noted for each."""
     home, context = chosen(request)
@@ -87,7 +83,6 @@ def insight_names(request, code):
 
 
 @require_safe
-@login_required
 def insight_compare(request):
     """Communes of a province side by side, by the last count; in the order of the tree, not
     ranked.
@@ -105,7 +100,6 @@ def insight_compare(request):
 
 
 @require_safe
-@login_required
 def insight_ages(request):
     home, context = chosen(request)
     bands, unknown = queries.pyramid_of(home, today())
@@ -133,7 +127,6 @@ def insight_ages(request):
 
 
 @require_safe
-@login_required
 def insight_targets(request):
     home, context = chosen(request)
     lines = queries.targets_of(request.actor, home, today())
@@ -155,7 +148,6 @@ class TieForm(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
 def target_tie(request, pk):
     target = get_target(request.actor, pk)
     require(request.actor, TIE, target.programme.home.path)
@@ -177,7 +169,6 @@ def target_tie(request, pk):
 
 
 @require_POST
-@login_required
 def insight_count(request):
     """A new count of everybody, in the background."""
     require_somewhere(request.actor, COUNT)

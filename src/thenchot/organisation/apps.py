@@ -10,9 +10,12 @@ class OrganisationConfig(AppConfig):
 
     def ready(self):
         from thenchot.organisation.access import SEE, SEE_POSTS
+        from thenchot.organisation.issuing import issuer_for
         from thenchot.organisation.panels import register_tab
         from thenchot.organisation.shipping import load_titles
+        from thenchot.platform.registers.official import register_issuer
 
+        register_issuer(issuer_for)
         register_tab(_("Cây tổ chức"), "unit_list", SEE, 1)
         register_tab(_("Vị trí việc làm"), "scheme_list", SEE_POSTS, 4)
         register_tab(_("Chức năng, nhiệm vụ"), "duty_list", SEE, 5)

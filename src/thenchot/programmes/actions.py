@@ -1,21 +1,26 @@
-"""What can be done to one task from its page: title, form, who may, and the service that does it.
+"""What can be done to a task, an extension asked for, a difficulty, a target, a draft.
 
-`offers` asks the same permissions as the services do, so that no button is drawn that would be
-refused for role.
+Who may is asked of the same permissions as the services ask, so that no button is drawn that would
+be refused for role.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.kernel.decision import Decision
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import over, somewhere
+from thenchot.platform.ui.actions import Action, Actions
 from thenchot.programmes import access, forms
 from thenchot.programmes.enums import Part, State, Timing
+from thenchot.programmes.queries import asked, drafts, programmes, tasks
 from thenchot.programmes.services import (
     amending,
     approving,
+    drafting,
     extending,
     helping,
+    measuring,
     progressing,
     receiving,
 )
@@ -24,247 +29,377 @@ from thenchot.programmes.services.desks import waits_for_document
 ENDED = (State.DONE, State.CANCELLED)
 
 
-@dataclass(frozen=True)
-class Action:
-    name: str
-    title: str
-    form: type
-    offered: Callable  # (actor, task) -> bool
-    run: Callable  # (actor, task_id, cleaned_data) -> None
-    done: str
-    tone: str = ""
+# Who may, and when
 
 
-def _holds(actor, permission, task, *parts):
+def _holds(actor, permission, task, *parts) -> bool:
+    """The permission over a unit that has one of these parts in the task."""
     return any(
-        a.part in parts and actor.may(permission, a.unit.path) for a in task.assignments.all()
+        assignment.part in parts and actor.may(permission, assignment.unit.path)
+        for assignment in task.assignments.all()
     )
 
 
-def _amends(actor, task):
+def may_amend(actor, task) -> bool:
     return task.state not in ENDED and bool(actor.may(access.AMEND, task.home.path))
 
 
-def _unaccepted(actor, task):
+def may_accept(actor, task) -> bool:
     return any(
-        a.part == Part.LEAD and a.accepted_on is None and actor.may(access.ACCEPT, a.unit.path)
-        for a in task.assignments.all()
+        assignment.part == Part.LEAD
+        and assignment.accepted_on is None
+        and actor.may(access.ACCEPT, assignment.unit.path)
+        for assignment in task.assignments.all()
     )
 
 
-def _works(actor, permission, task, *parts):
-    return task.state == State.IN_PROGRESS and _holds(actor, permission, task, *parts)
+def may_clarify(actor, task) -> bool:
+    return task.state not in ENDED and _holds(actor, access.ACCEPT, task, Part.LEAD)
 
 
-def _comments(actor, task):
-    return bool(actor.may(access.COMMENT, task.home.path)) or _holds(
-        actor, access.COMMENT, task, *Part
+def may_report(actor, task) -> bool:
+    working = task.state == State.IN_PROGRESS
+    return working and _holds(actor, access.REPORT, task, Part.LEAD, Part.COORDINATE)
+
+
+def may_finish(actor, task) -> bool:
+    has_an_end = task.timing not in (Timing.ONGOING, Timing.RECURRING)
+    working = task.state == State.IN_PROGRESS
+    return has_an_end and working and _holds(actor, access.ACCEPT, task, Part.LEAD)
+
+
+def may_finish_period(actor, task) -> bool:
+    recurs = task.timing == Timing.RECURRING
+    working = task.state == State.IN_PROGRESS
+    return recurs and working and _holds(actor, access.REPORT, task, Part.LEAD)
+
+
+def may_extend(actor, task) -> bool:
+    dated = task.due_on and task.state not in ENDED
+    return bool(dated) and _holds(actor, access.ASK_EXTENSION, task, Part.LEAD)
+
+
+def may_raise_difficulty(actor, task) -> bool:
+    running = task.state not in ENDED
+    return running and _holds(actor, access.RAISE_DIFFICULTY, task, Part.LEAD, Part.COORDINATE)
+
+
+def may_approve(actor, task) -> bool:
+    submitted = task.state == State.SUBMITTED
+    return submitted and _holds(actor, access.APPROVE, task, Part.APPROVE)
+
+
+def may_comment(actor, task) -> bool:
+    at_home = bool(actor.may(access.COMMENT, task.home.path))
+    return at_home or _holds(actor, access.COMMENT, task, *Part)
+
+
+def may_set_document(actor, task) -> bool:
+    return may_amend(actor, task) and waits_for_document(task)
+
+
+def may_set_date(actor, task) -> bool:
+    undated = task.due_on is None and task.timing == Timing.UNDATED
+    return undated and may_amend(actor, task)
+
+
+def may_trace(actor, task) -> bool:
+    return may_amend(actor, task) and bool(task.programme.superior_id)
+
+
+# What is done
+
+
+def _clarify(actor, task, data):
+    person = data.pop("responsible")
+    return receiving.clarify_task(
+        actor, task_id=task.pk, responsible_id=person and person.pk, **data
     )
 
 
-def _approves(actor, task):
-    return task.state == State.SUBMITTED and _holds(actor, access.APPROVE, task, Part.APPROVE)
+def _ask_extension(actor, task, data):
+    instance = data.get("instance")
+    return extending.ask_extension(
+        actor,
+        task_id=task.pk,
+        proposed_on=data["proposed_on"],
+        reason=data["reason"],
+        instance_id=instance and instance.pk,
+    )
 
 
-def _decide_approval(actor, task_id, data):
-    if data["decision"] == "approve":
-        return approving.approve_task(actor, task_id=task_id, note=data["note"])
-    return approving.return_task(actor, task_id=task_id, note=data["note"])
+def _decide_approval(actor, task, data):
+    decide = approving.approve_task if data["decision"] == "approve" else approving.return_task
+    return decide(actor, task_id=task.pk, note=data["note"])
 
 
-def _ids(data, **renamed):
-    """Chosen objects become the ids the services take."""
-    return {new: getattr(data.get(old), "pk", None) for new, old in renamed.items()}
+def _decide_extension(actor, extension, data):
+    if data["decision"] != "grant":
+        return extending.refuse_extension(actor, extension_id=extension.pk, note=data["note"])
+    return extending.grant_extension(
+        actor,
+        extension_id=extension.pk,
+        granted_on=data["granted_on"] or extension.proposed_on,
+        note=data["note"],
+    )
 
 
-ACTIONS = {
-    a.name: a
-    for a in (
-        Action(
+def _assign(actor, task, data):
+    return amending.assign_units(
+        actor,
+        task_id=task.pk,
+        part=data["part"],
+        unit_ids=[unit.pk for unit in data["units_chosen"]],
+        reason=data["reason"],
+    )
+
+
+def page_of_task(task) -> str:
+    return reverse("task_detail", args=[task.pk])
+
+
+def _task_action(name, title, form, may, run, done, **more) -> Action:
+    """An action of a task: every form of one knows the task and who asks."""
+    return Action(name, title, run, done, form, may, takes=("actor", "task"), **more)
+
+
+TASK = Actions(
+    code="task",
+    get=lambda actor, pk: tasks.get_task_page(actor, pk, on=today()),
+    back=page_of_task,
+    above=lambda task: f"{task.ref} {task.text}",
+    template="programmes/task_action.html",
+    actions=(
+        _task_action(
             "accept",
             _("Nhận việc"),
             forms.AcceptForm,
-            _unaccepted,
-            lambda actor, pk, d: receiving.accept_task(actor, task_id=pk),
+            may_accept,
+            lambda actor, task, data: receiving.accept_task(actor, task_id=task.pk),
             _("Đơn vị đã nhận việc."),
-            "go",
+            tone="go",
         ),
-        Action(
+        _task_action(
             "clarify",
             _("Làm rõ"),
             forms.ClarifyForm,
-            lambda actor, t: t.state not in ENDED and _holds(actor, access.ACCEPT, t, Part.LEAD),
-            lambda actor, pk, d: receiving.clarify_task(
-                actor,
-                task_id=pk,
-                responsible_id=_ids(d, x="responsible")["x"],
-                responsibility=d["responsibility"],
-                product=d["product"],
-                authority=d["authority"],
-            ),
+            may_clarify,
+            _clarify,
             _("Đã ghi người chịu trách nhiệm, sản phẩm và thẩm quyền."),
         ),
-        Action(
+        _task_action(
             "report",
             _("Báo tiến độ"),
             forms.ProgressForm,
-            lambda actor, t: _works(actor, access.REPORT, t, Part.LEAD, Part.COORDINATE),
-            lambda actor, pk, d: progressing.report_progress(actor, task_id=pk, **d),
+            may_report,
+            lambda actor, task, data: progressing.report_progress(actor, task_id=task.pk, **data),
             _("Đã ghi tiến độ."),
-            "go",
+            tone="go",
         ),
-        Action(
+        _task_action(
             "finish",
             _("Báo hoàn thành"),
             forms.FinishForm,
-            lambda actor, t: (
-                t.timing not in (Timing.ONGOING, Timing.RECURRING)
-                and _works(actor, access.ACCEPT, t, Part.LEAD)
-            ),
-            lambda actor, pk, d: progressing.finish_task(actor, task_id=pk, **d),
+            may_finish,
+            lambda actor, task, data: progressing.finish_task(actor, task_id=task.pk, **data),
             _("Đã báo hoàn thành."),
         ),
-        Action(
+        _task_action(
             "finish_period",
             _("Báo xong một kỳ"),
             forms.FinishPeriodForm,
-            lambda actor, t: (
-                t.timing == Timing.RECURRING and _works(actor, access.REPORT, t, Part.LEAD)
-            ),
-            lambda actor, pk, d: progressing.finish_instance(
-                actor, task_id=pk, instance_id=d.pop("instance").pk, **d
+            may_finish_period,
+            lambda actor, task, data: progressing.finish_instance(
+                actor, task_id=task.pk, instance_id=data.pop("instance").pk, **data
             ),
             _("Đã ghi kỳ này hoàn thành."),
         ),
-        Action(
+        _task_action(
             "extend",
             _("Xin gia hạn"),
             forms.ExtendForm,
-            lambda actor, t: (
-                t.due_on
-                and t.state not in ENDED
-                and _holds(actor, access.ASK_EXTENSION, t, Part.LEAD)
-            ),
-            lambda actor, pk, d: extending.ask_extension(
-                actor,
-                task_id=pk,
-                proposed_on=d["proposed_on"],
-                reason=d["reason"],
-                **_ids(d, instance_id="instance"),
-            ),
+            may_extend,
+            _ask_extension,
             _("Đã gửi đề nghị gia hạn. Hạn cũ còn hiệu lực cho tới khi có quyết định."),
         ),
-        Action(
+        _task_action(
             "difficulty",
             _("Nêu vướng mắc"),
             forms.DifficultyForm,
-            lambda actor, t: (
-                t.state not in ENDED
-                and _holds(actor, access.RAISE_DIFFICULTY, t, Part.LEAD, Part.COORDINATE)
-            ),
-            lambda actor, pk, d: helping.raise_difficulty(
-                actor, task_id=pk, text=d["text"], proposal=d["proposal"], desk_id=d["desk"].pk
+            may_raise_difficulty,
+            lambda actor, task, data: helping.raise_difficulty(
+                actor, task_id=task.pk, desk_id=data.pop("desk").pk, **data
             ),
             _("Đã gửi vướng mắc tới nơi phải trả lời."),
         ),
-        Action(
+        _task_action(
             "approve",
             _("Thông qua hoặc trả lại"),
             forms.ApproveForm,
-            _approves,
+            may_approve,
             _decide_approval,
             _("Đã ghi quyết định."),
-            "go",
+            tone="go",
         ),
-        Action(
+        _task_action(
             "comment",
             _("Góp ý"),
             forms.CommentForm,
-            _comments,
-            lambda actor, pk, d: progressing.comment(actor, task_id=pk, note=d["note"]),
+            may_comment,
+            lambda actor, task, data: progressing.comment(actor, task_id=task.pk, **data),
             _("Đã ghi ý kiến."),
         ),
-        Action(
+        _task_action(
             "document",
             _("Văn bản đã tới"),
             forms.DocumentForm,
-            lambda actor, t: _amends(actor, t) and waits_for_document(t),
-            lambda actor, pk, d: extending.set_date_by_document(
-                actor, task_id=pk, directive_id=d["directive"].pk, due_on=d["due_on"]
+            may_set_document,
+            lambda actor, task, data: extending.set_date_by_document(
+                actor, task_id=task.pk, directive_id=data["directive"].pk, due_on=data["due_on"]
             ),
             _("Đã ghi văn bản và hạn."),
         ),
-        Action(
+        _task_action(
             "date",
             _("Đặt hạn"),
             forms.DateForm,
-            lambda actor, t: _amends(actor, t) and t.due_on is None and t.timing == Timing.UNDATED,
-            lambda actor, pk, d: extending.set_date(actor, task_id=pk, **d),
+            may_set_date,
+            lambda actor, task, data: extending.set_date(actor, task_id=task.pk, **data),
             _("Đã đặt hạn."),
         ),
-        Action(
+        _task_action(
             "amend",
             _("Điều chỉnh nội dung"),
             forms.AmendForm,
-            _amends,
-            lambda actor, pk, d: amending.amend_text(actor, task_id=pk, **d),
+            may_amend,
+            lambda actor, task, data: amending.amend_text(actor, task_id=task.pk, **data),
             _("Đã điều chỉnh, nội dung cũ còn lưu."),
         ),
-        Action(
+        _task_action(
             "assign",
             _("Điều chỉnh đơn vị"),
             forms.AssignForm,
-            _amends,
-            lambda actor, pk, d: amending.assign_units(
-                actor,
-                task_id=pk,
-                part=d["part"],
-                unit_ids=[u.pk for u in d["units_chosen"]],
-                reason=d["reason"],
-            ),
+            may_amend,
+            _assign,
             _("Đã điều chỉnh đơn vị."),
         ),
-        Action(
+        _task_action(
             "need",
             _("Phải chờ nhiệm vụ khác"),
             forms.NeedForm,
-            _amends,
-            lambda actor, pk, d: helping.need_task(
-                actor, task_id=pk, needs_id=d["needs"].pk, note=d["note"]
+            may_amend,
+            lambda actor, task, data: helping.need_task(
+                actor, task_id=task.pk, needs_id=data["needs"].pk, note=data["note"]
             ),
             _("Đã ghi ràng buộc."),
         ),
-        Action(
+        _task_action(
             "serve",
             _("Phục vụ thêm chương trình"),
             forms.ServeForm,
-            _amends,
-            lambda actor, pk, d: amending.serve_programme(
-                actor, task_id=pk, programme_id=d["programme"].pk, ref=d["ref"]
+            may_amend,
+            lambda actor, task, data: amending.serve_programme(
+                actor, task_id=task.pk, programme_id=data["programme"].pk, ref=data["ref"]
             ),
             _("Đã gắn với chương trình."),
         ),
-        Action(
+        _task_action(
             "trace",
             _("Gắn nội dung cấp trên"),
             forms.TraceForm,
-            lambda actor, t: _amends(actor, t) and t.programme.superior_id,
-            lambda actor, pk, d: amending.trace_to_clause(
-                actor, task_id=pk, clause_id=d["clause"].pk
+            may_trace,
+            lambda actor, task, data: amending.trace_to_clause(
+                actor, task_id=task.pk, clause_id=data["clause"].pk
             ),
             _("Đã gắn với nội dung của văn bản cấp trên."),
         ),
-        Action(
+        _task_action(
             "cancel",
             _("Hủy nhiệm vụ"),
             forms.CancelForm,
-            _amends,
-            lambda actor, pk, d: amending.cancel_task(actor, task_id=pk, **d),
+            may_amend,
+            lambda actor, task, data: amending.cancel_task(actor, task_id=task.pk, **data),
             _("Đã hủy, lý do được lưu."),
         ),
-    )
-}
+    ),
+)
 
 
-def offers(actor, task) -> list[Action]:
-    return [action for action in ACTIONS.values() if action.offered(actor, task)]
+def may_decide_extension(actor, extension) -> Decision:
+    role = somewhere(access.DECIDE_EXTENSION)(actor, extension)
+    return extending.may_decide(actor, extension) if role else role
+
+
+EXTENSION = Actions(
+    code="extension",
+    get=asked.get_extension,
+    back=lambda extension: page_of_task(extension.task),
+    above=lambda extension: f"{extension.task.ref} {extension.task.text}",
+    template="programmes/task_action.html",
+    actions=(
+        Action(
+            name="decide",
+            title=_("Quyết định gia hạn"),
+            form=forms.DecideExtensionForm,
+            initial=lambda actor, extension: {"granted_on": extension.proposed_on},
+            may=may_decide_extension,
+            run=_decide_extension,
+            done=_("Đã ghi quyết định."),
+        ),
+    ),
+)
+DIFFICULTY = Actions(
+    code="difficulty",
+    get=asked.get_difficulty,
+    back=lambda difficulty: page_of_task(difficulty.task),
+    above=lambda difficulty: f"{difficulty.task.ref} {difficulty.task.text}",
+    template="programmes/task_action.html",
+    actions=(
+        Action(
+            name="answer",
+            title=_("Trả lời vướng mắc"),
+            form=forms.AnswerForm,
+            may=over(access.ANSWER_DIFFICULTY, "desk__path"),
+            run=lambda actor, difficulty, data: helping.answer_difficulty(
+                actor, difficulty_id=difficulty.pk, **data
+            ),
+            done=_("Đã trả lời."),
+        ),
+    ),
+)
+TARGET = Actions(
+    code="target",
+    get=programmes.get_target,
+    back=lambda target: reverse("programme_detail", args=[target.programme_id]),
+    above=lambda target: _("Chương trình"),
+    template="programmes/target_reading.html",
+    actions=(
+        Action(
+            name="read",
+            title=_("Ghi số liệu"),
+            heading=lambda target: target.text,
+            form=forms.ReadingForm,
+            initial=lambda actor, target: {"on": today()},
+            may=over(access.READ_TARGET, "programme__home__path"),
+            run=lambda actor, target, data: measuring.read_target(
+                actor, target_id=target.pk, **data
+            ),
+            done=_("Đã ghi số liệu."),
+        ),
+    ),
+)
+DRAFT = Actions(
+    code="draft",
+    get=drafts.get_draft,
+    back=lambda draft: reverse("import_start"),
+    above=lambda draft: _("Nhập văn bản"),
+    actions=(
+        Action(
+            name="drop",
+            title=_("Bỏ"),
+            ask=_("Bỏ bản nháp này?"),
+            run=lambda actor, draft, data: drafting.drop_draft(actor, draft_id=draft.pk),
+            done="",
+        ),
+    ),
+)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
 from thenchot.platform.ui.forms import DayInput, day_field
-from thenchot.programmes.labels import COMPARATOR, PART, STANDING, TIMING, choices
+from thenchot.programmes.labels import COMPARATOR, PART, choices
 
 
 class Files(forms.ClearableFileInput):
@@ -121,7 +121,7 @@ class ExtendForm(ActionForm):
             self.fields["instance"] = forms.ModelChoiceField(periods, label=_("Kỳ"))
 
 
-class DecideExtensionForm(ActionForm):
+class DecideExtensionForm(forms.Form):
     decision = forms.ChoiceField(
         label=_("Quyết định"), choices=[("grant", _("Đồng ý")), ("refuse", _("Không đồng ý"))]
     )
@@ -140,7 +140,7 @@ class DifficultyForm(ActionForm):
         self.fields["desk"].queryset = answering_units(self.task)
 
 
-class AnswerForm(ActionForm):
+class AnswerForm(forms.Form):
     answer = words(_("Trả lời"))
 
 
@@ -228,24 +228,6 @@ class TraceForm(ActionForm):
         self.fields["clause"].queryset = Clause.objects.filter(
             programme=self.task.programme.superior_id
         )
-
-
-class FilterForm(forms.Form):
-    """The list of tasks, narrowed. Everything is optional."""
-
-    q = forms.CharField(label=_("Từ khóa"), required=False)
-    programme = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    standing = forms.ChoiceField(
-        label=_("Tình trạng"), required=False, choices=[("", _("Tất cả")), *choices(STANDING)]
-    )
-    timing = forms.ChoiceField(
-        label=_("Loại hạn"), required=False, choices=[("", _("Tất cả")), *choices(TIMING)]
-    )
-    part = forms.ChoiceField(
-        label=_("Phần việc"), required=False, choices=[("", _("Mọi phần")), *choices(PART)]
-    )
-    unit = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    desk = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class UploadForm(forms.Form):

@@ -1,10 +1,14 @@
 """Headers of every answer, and the one place where a refusal becomes a page."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
-from django.shortcuts import render
+from django.contrib import messages
+from django.shortcuts import redirect, render
 from django.utils import translation
 
 from thenchot.kernel.decision import Refused
+from thenchot.platform.language import say_reason
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
@@ -45,8 +49,10 @@ def chosen_language(get_response):
     return middleware
 
 
-class explain_refusals:  # noqa: N801 - reads as a function in MIDDLEWARE, needs the exception hook of a class
-    """Refused -> 403 with every reason, article and what would make it possible."""
+class explain_refusals:  # noqa: N801 - a class for its exception hook, reads as a function
+    """Refused: whoever came from a page of ours stays there, with every reason and its article; an
+    address that was typed, a fragment or another program gets 403 with the same reasons.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -56,6 +62,21 @@ class explain_refusals:  # noqa: N801 - reads as a function in MIDDLEWARE, needs
 
     def process_exception(self, request, exception):
         if isinstance(exception, Refused):
+            if back := page_before(request):
+                for reason in exception.decision.reasons:
+                    messages.error(request, say_reason(reason))
+                return redirect(back)
             template = "web/_refusal.html" if getattr(request, "htmx", False) else "403.html"
             return render(request, template, {"decision": exception.decision}, status=403)
         return None
+
+
+def page_before(request) -> str:
+    """The page of ours from which the person came, if it is another one than this."""
+    came_from = request.headers.get("Referer", "")
+    if getattr(request, "htmx", False) or not came_from:
+        return ""
+    parts = urlsplit(came_from)
+    if parts.netloc != request.get_host() or parts.path == request.path:
+        return ""
+    return parts._replace(scheme="", netloc="").geturl()

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "thenchot.documents",
     "thenchot.people",
     "thenchot.organisation",
+    "thenchot.platform.registers",
     "thenchot.platform.ui",
     "thenchot.platform.datasets",
     "thenchot.platform.policies",
@@ -47,7 +48,10 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "axes",
+    "django_cotton.apps.SimpleAppConfig",
+    "django_filters",
     "django_htmx",
+    "django_tables2",
     "django_tasks",
     "django_tasks_db",
     "django.contrib.auth",
@@ -67,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -81,11 +86,17 @@ ROOT_URLCONF = "thenchot.web.urls"
 WSGI_APPLICATION = "thenchot.web.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+TEMPLATE_LOADERS = [
+    "thenchot.platform.ui.loader.Loader",
+    "django.template.loaders.app_directories.Loader",
+]
+# A component sees its attributes and slots, and what every page has; nothing of the page around it.
+COTTON_ISOLATE_BY_DEFAULT = True
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("django.template.loaders.cached.Loader", TEMPLATE_LOADERS)],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -95,6 +106,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "django_cotton.templatetags.cotton",
                 "thenchot.platform.ui.templatetags.ui",
                 "thenchot.programmes.templatetags.programmes",
             ],

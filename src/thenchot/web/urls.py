@@ -1,5 +1,6 @@
 """All routes. Each room keeps its own list; route names are global."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
@@ -13,6 +14,7 @@ ROOMS = (
     "thenchot.platform.jobs",
     "thenchot.platform.files",
     "thenchot.platform.policies",
+    "thenchot.platform.registers",
     "thenchot.organisation",
     "thenchot.people",
     "thenchot.standards",
@@ -30,6 +32,6 @@ urlpatterns = [
     path("", views.desk, name="desk"),
     path("search/", views.search, name="search"),
     path("healthz", views.healthz, name="healthz"),
-    path("language/", set_language, name="set_language"),
+    path("language/", login_not_required(set_language), name="set_language"),
     *(path("", include(f"{room}.urls")) for room in ROOMS),
 ]

@@ -1,6 +1,5 @@
 """One job position: its description, its form, its document."""
 
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,7 +20,6 @@ from thenchot.platform.ui.forms import attempt, sent
 
 
 @require_safe
-@login_required
 def position_detail(request, pk):
     position = get_position(request.actor, pk)
     said = position.description
@@ -77,7 +75,6 @@ def _competencies(position) -> list[dict]:
 
 
 @form_page
-@login_required
 def position_new(request, pk):
     scheme = get_scheme(request.actor, pk)
     require(request.actor, KEEP_POSTS, scheme.unit.path)
@@ -94,7 +91,6 @@ def position_new(request, pk):
 
 
 @form_page
-@login_required
 def position_edit(request, pk):
     position = _kept(request, pk)
     form = PositionForm(sent(request), scheme=position.scheme, position=position)
@@ -113,7 +109,6 @@ def position_edit(request, pk):
 
 
 @require_POST
-@login_required
 def position_drop(request, pk):
     """Taken out of the draft; described or imported again it is back."""
     position = _kept(request, pk)
@@ -122,7 +117,6 @@ def position_drop(request, pk):
 
 
 @require_safe
-@login_required
 def position_print(request, pk):
     position = get_position(request.actor, pk)
     return attachment(

@@ -2,7 +2,6 @@
 
 from django import forms as django_forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.shortcuts import redirect, render
@@ -51,7 +50,6 @@ MOVES = {
 
 
 @require_safe
-@login_required
 def scheme_list(request):
     require_somewhere(request.actor, SEE_POSTS)
     page = Paginator(list_schemes(request.actor), PER_PAGE).get_page(request.GET.get("page"))
@@ -59,7 +57,6 @@ def scheme_list(request):
 
 
 @form_page
-@login_required
 def scheme_new(request):
     require_somewhere(request.actor, KEEP_POSTS)
     form = forms.NewSchemeForm(sent(request), paths=request.actor.paths_for(KEEP_POSTS))
@@ -84,7 +81,6 @@ def scheme_new(request):
 
 
 @require_safe
-@login_required
 def scheme_detail(request, pk):
     scheme = get_scheme(request.actor, pk)
     positions = list_positions(scheme)
@@ -104,7 +100,6 @@ def scheme_detail(request, pk):
 
 
 @form_page
-@login_required
 def scheme_move(request, pk, move):
     if move not in MOVES:
         raise NotVisible
@@ -119,7 +114,6 @@ def scheme_move(request, pk, move):
 
 
 @form_page
-@login_required
 def scheme_catalogue(request, pk):
     """Positions usual in a commune, chosen into the draft."""
     scheme = _kept(request, pk)
@@ -139,7 +133,6 @@ def scheme_catalogue(request, pk):
 
 
 @require_safe
-@login_required
 def scheme_print(request, pk):
     scheme = get_scheme(request.actor, pk)
     return attachment(
@@ -148,14 +141,12 @@ def scheme_print(request, pk):
 
 
 @require_safe
-@login_required
 def framework_print(request, pk):
     scheme = get_scheme(request.actor, pk)
     return attachment(framework_docx(scheme, today()), f"khung-nang-luc-{pk}.docx", DOCX)
 
 
 @form_page
-@login_required
 def scheme_import(request, pk):
     """Step 1 of 2: the Word file."""
     scheme = _kept(request, pk)
@@ -172,7 +163,6 @@ def scheme_import(request, pk):
 
 
 @form_page
-@login_required
 def scheme_import_check(request, pk, file_id):
     """Step 2: what was read, what was not; written when confirmed."""
     scheme = _kept(request, pk)

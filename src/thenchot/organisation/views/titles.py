@@ -1,6 +1,5 @@
 """The list of titles, and the titles a locality adds."""
 
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +16,6 @@ from thenchot.platform.ui.forms import attempt, sent
 
 
 @require_safe
-@login_required
 def title_list(request):
     rows = list(list_titles(request.actor))
     keepers = request.actor.paths_for(KEEP_POSTS)
@@ -30,7 +28,6 @@ def title_list(request):
 
 
 @form_page
-@login_required
 def title_new(request):
     require_somewhere(request.actor, KEEP_POSTS)
     form = forms.NewTitleForm(sent(request), homes=queries.homes_over(request.actor, KEEP_POSTS))
@@ -40,7 +37,6 @@ def title_new(request):
 
 
 @form_page
-@login_required
 def title_edit(request, pk):
     title = _own(request, pk)
     initial = {name: getattr(title, name) for name in forms.TitleForm().fields} | {
@@ -55,7 +51,6 @@ def title_edit(request, pk):
 
 
 @form_page
-@login_required
 def title_end(request, pk):
     title = _own(request, pk)
     form = forms.LastDayForm(sent(request))

@@ -1,7 +1,6 @@
 """The tree, one unit, and the forms that change it."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,7 +21,6 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-@login_required
 def unit_list(request):
     form = forms.DayForm(request.GET)
     on = (form.cleaned_data.get("on") if form.is_valid() else None) or today()
@@ -36,13 +34,11 @@ def unit_list(request):
 
 
 @require_safe
-@login_required
 def unit_export(request):
     return attachment(exports.unit_sheet(request.actor), "don-vi.xlsx")
 
 
 @require_safe
-@login_required
 def chart_print(request):
     """The chart of a day as a Word document."""
     form = forms.DayForm(request.GET)
@@ -53,13 +49,11 @@ def chart_print(request):
 
 
 @require_safe
-@login_required
 def unit_template(request):
     return attachment(exports.template(), "mau-don-vi.xlsx")
 
 
 @require_safe
-@login_required
 def unit_detail(request, pk):
     unit, on = queries.get_unit(request.actor, pk), today()
     context = {
@@ -81,7 +75,6 @@ def unit_detail(request, pk):
 
 
 @form_page
-@login_required
 def unit_new(request, pk):
     """A unit under this one."""
     parent = _editable(request, pk)
@@ -97,7 +90,6 @@ def unit_new(request, pk):
 
 
 @form_page
-@login_required
 def unit_edit(request, pk):
     unit = _editable(request, pk)
     names = ("name", "short_name", "bloc", "code", "position")
@@ -112,7 +104,6 @@ def unit_edit(request, pk):
 
 
 @form_page
-@login_required
 def unit_move(request, pk):
     unit = _editable(request, pk)
     form = forms.MoveUnitForm(sent(request), actor=request.actor, unit=unit)
@@ -128,7 +119,6 @@ def unit_move(request, pk):
 
 
 @form_page
-@login_required
 def unit_dissolve(request, pk):
     unit = _editable(request, pk)
     form = forms.DissolveUnitForm(sent(request), actor=request.actor, unit=unit)
@@ -141,7 +131,6 @@ def unit_dissolve(request, pk):
 
 
 @form_page
-@login_required
 def unit_join(request, pk):
     """This unit and others become one."""
     unit = _editable(request, pk)
@@ -156,7 +145,6 @@ def unit_join(request, pk):
 
 
 @form_page
-@login_required
 def unit_divide(request, pk):
     unit = _editable(request, pk)
     form = forms.DivideForm(sent(request), actor=request.actor, unit=unit)
@@ -169,7 +157,6 @@ def unit_divide(request, pk):
 
 
 @form_page
-@login_required
 def unit_followup(request, pk):
     """What still hangs on a unit that ended: people, tasks, functions, accounts; functions go to an
     heir from here.
@@ -196,7 +183,6 @@ def unit_followup(request, pk):
 
 
 @form_page
-@login_required
 def unit_alias(request, pk):
     """How documents of a commune call its bodies."""
     home = queries.get_unit(request.actor, pk)
@@ -224,8 +210,8 @@ importer = Importer(
     check_route="unit_import_check",
     done_route="unit_list",
 )
-unit_import = form_page(login_required(importer.upload))
-unit_import_check = form_page(login_required(importer.check))
+unit_import = form_page(importer.upload)
+unit_import_check = form_page(importer.check)
 
 
 def _editable(request, pk):

@@ -1,7 +1,6 @@
 """Pledges, requests about own data, the register of breaches, the privacy notice."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,7 +20,6 @@ from thenchot.platform.ui.forms import attempt, sent
 
 
 @require_safe
-@login_required
 def pledge_list(request):
     """Who has pledged this year and who has not, in the units the actor reads (S4-034)."""
     require_somewhere(request.actor, SEE_PRIVATE)
@@ -41,7 +39,6 @@ def pledge_list(request):
 
 
 @form_page
-@login_required
 def pledge_new(request, pk):
     person = kept_or_own(request, pk)
     form = forms.PledgeForm(
@@ -56,7 +53,6 @@ def pledge_new(request, pk):
 
 
 @require_safe
-@login_required
 def person_pledges(request, pk):
     person = readable_person(request, pk)
     context = {
@@ -69,7 +65,6 @@ def person_pledges(request, pk):
 
 
 @form_page
-@login_required
 def pledge_review(request, pk):
     pledge = pledging.get_pledge(pk)
     person = kept_or_own(request, pledge.person_id)
@@ -85,7 +80,6 @@ def pledge_review(request, pk):
 
 
 @require_safe
-@login_required
 def pledge_docx(request, pk):
     pledge = pledging.get_pledge(pk)
     person = readable_person(request, pledge.person_id)
@@ -110,7 +104,6 @@ def form_of(request, form, person, title, submit):
 
 
 @form_page
-@login_required
 def my_data(request):
     """Requests about the own data with the day by which they are answered, and a form for a new
     one.
@@ -127,7 +120,6 @@ def my_data(request):
 
 
 @require_safe
-@login_required
 def data_request_list(request):
     require_somewhere(request.actor, KEEP_DATA_RIGHTS)
     page = Paginator(caring.list_requests(request.actor), PER_PAGE).get_page(
@@ -137,7 +129,6 @@ def data_request_list(request):
 
 
 @form_page
-@login_required
 def data_request_answer(request, pk):
     require_somewhere(request.actor, KEEP_DATA_RIGHTS)
     asked = caring.get_request(request.actor, pk)
@@ -154,7 +145,6 @@ def data_request_answer(request, pk):
 
 
 @require_safe
-@login_required
 def breach_list(request):
     require_somewhere(request.actor, KEEP_DATA_RIGHTS)
     page = Paginator(caring.list_breaches(request.actor), PER_PAGE).get_page(
@@ -164,7 +154,6 @@ def breach_list(request):
 
 
 @form_page
-@login_required
 def breach_new(request):
     require_somewhere(request.actor, KEEP_DATA_RIGHTS)
     form = forms.BreachForm(sent(request), actor=request.actor)
@@ -178,7 +167,6 @@ def breach_new(request):
 
 
 @form_page
-@login_required
 def breach_edit(request, pk):
     require_somewhere(request.actor, KEEP_DATA_RIGHTS)
     breach = caring.get_breach(request.actor, pk)
@@ -204,7 +192,6 @@ def breach_form(request, form, title):
 
 
 @form_page
-@login_required
 def privacy_notice(request):
     """What is kept of a person, why, who reads it, which rights there are; shown at the first
     sign-in.
@@ -218,7 +205,6 @@ def privacy_notice(request):
 
 
 @require_safe
-@login_required
 def welcome(request):
     """Where signing in leads: the notice once, then the desk."""
     return redirect("desk" if caring.has_read_notice(request.actor) else "privacy_notice")

@@ -1,7 +1,6 @@
 """Pages of one file: reading it at a day, changing it, proposing changes, the prints."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -47,7 +46,6 @@ PER_PAGE = 50
 
 
 @require_safe
-@login_required
 def person_file(request, pk):
     """The whole file as far as the actor may read it, at a day; who looked at it is noted."""
     person = readable_person(request, pk)
@@ -74,7 +72,6 @@ def person_file(request, pk):
 
 
 @require_safe
-@login_required
 def my_file(request):
     person = queries.person_of(request.actor.account_id)
     return redirect("person_file", person.pk) if person else render(request, "people/no_file.html")
@@ -112,7 +109,6 @@ def editable_person(request, pk):
 
 
 @form_page
-@login_required
 def group_edit(request, pk, code):
     person, group = editable_person(request, pk), group_of(code)
     if group is None:
@@ -126,7 +122,6 @@ def group_edit(request, pk, code):
 
 
 @form_page
-@login_required
 def row_new(request, pk, code):
     person, section = editable_person(request, pk), section_of(code)
     if section is None:
@@ -140,7 +135,6 @@ def row_new(request, pk, code):
 
 
 @form_page
-@login_required
 def row_edit(request, code, pk):
     person, section, row = editable_row(request, code, pk)
     form = PartForm(sent(request), part=section, row=row)
@@ -152,7 +146,6 @@ def row_edit(request, code, pk):
 
 
 @form_page
-@login_required
 def row_withdraw(request, code, pk):
     person, section, row = editable_row(request, code, pk)
     form = forms.ReasonForm(sent(request))
@@ -181,7 +174,6 @@ def editable_row(request, code, pk):
 
 
 @require_POST
-@login_required
 def file_confirm(request, pk):
     caring.confirm_file(request.actor, person_id=pk)
     messages.success(
@@ -191,7 +183,6 @@ def file_confirm(request, pk):
 
 
 @form_page
-@login_required
 def scan_new(request, pk):
     person = editable_person(request, pk)
     form = forms.ScanForm(sent(request), request.FILES or None)
@@ -203,7 +194,6 @@ def scan_new(request, pk):
 
 
 @require_safe
-@login_required
 def person_print(request, pk, name):
     """A form of the file as Word: only for whoever may read all of it, and for the person."""
     person = readable_person(request, pk)
@@ -224,7 +214,6 @@ def person_print(request, pk, name):
 
 
 @form_page
-@login_required
 def proposal_new(request, code):
     """Own file: a group of items, a new row, or (with `row`) a row that changes or leaves."""
     part, row_id = part_of(code), request.GET.get("row")
@@ -266,7 +255,6 @@ def row_to_change(part, person, row_id):
 
 
 @require_safe
-@login_required
 def my_proposals(request):
     return render(
         request,
@@ -276,7 +264,6 @@ def my_proposals(request):
 
 
 @require_safe
-@login_required
 def proposal_list(request):
     require_somewhere(request.actor, EDIT)
     page = Paginator(proposing.list_proposals(request.actor), PER_PAGE).get_page(
@@ -286,7 +273,6 @@ def proposal_list(request):
 
 
 @form_page
-@login_required
 def proposal_detail(request, pk):
     """What would change, beside the scans; the officer accepts or returns, the person may
     withdraw.
@@ -329,7 +315,6 @@ def decided(request, form, proposal) -> bool:
 
 
 @require_safe
-@login_required
 def my_readers(request):
     """Who has looked at the own file, when, and on which page."""
     person = queries.person_of(request.actor.account_id)
@@ -363,7 +348,6 @@ def form_of(request, form, person, anchor, title, submit):
 
 
 @require_safe
-@login_required
 def file_state(request):
     """Complete, confirmed, digitised: by bloc, and who lacks what; of one commune."""
     home = chosen_home(request)
@@ -380,13 +364,11 @@ def file_state(request):
 
 
 @require_safe
-@login_required
 def file_state_export(request):
     return attachment(sheets.incomplete_sheet(chosen_home(request)), "ho-so-thieu-muc.xlsx")
 
 
 @require_safe
-@login_required
 def staff_statistics(request):
     """Number and quality of the staff in the columns of the official form."""
     require_somewhere(request.actor, EXPORT)

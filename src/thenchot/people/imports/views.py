@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -41,7 +40,6 @@ class ListForm(UploadForm):
 
 
 @form_page
-@login_required
 def person_import(request):
     actor = request.actor
     require_somewhere(actor, EDIT)
@@ -61,7 +59,6 @@ def person_import(request):
 
 
 @form_page
-@login_required
 def person_import_check(request, file_id):
     """GET: what was found. POST: answers of the officer, or the confirmation."""
     actor = request.actor

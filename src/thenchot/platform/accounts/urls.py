@@ -3,10 +3,12 @@ an account is opened, and a forgotten password replaced, by a slip of paper.
 """
 
 from allauth.account import views as account
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.urls import include, path
 
 
+@login_not_required
 def closed(request, **_):
     raise Http404
 

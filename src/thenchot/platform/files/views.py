@@ -1,4 +1,3 @@
-from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -9,7 +8,6 @@ from thenchot.platform.files.owners import may_read
 
 
 @require_safe
-@login_required
 def download(request, file_id):
     """Always an attachment: no kept file is ever shown as a page of this site."""
     file = get_object_or_404(StoredFile, pk=file_id)

@@ -1,4 +1,3 @@
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -7,7 +6,6 @@ from thenchot.platform.jobs import queries
 
 
 @require_safe
-@login_required
 def job(request, job_id):
     """The page asks again every two seconds until the work has ended; without JavaScript it is
     reloaded by hand.
@@ -18,7 +16,6 @@ def job(request, job_id):
 
 
 @require_safe
-@login_required
 def job_list(request):
     page = Paginator(queries.list_jobs(request.actor), 50).get_page(request.GET.get("page"))
     return render(request, "jobs/jobs.html", {"page": page})

@@ -3,6 +3,7 @@ argument.
 """
 
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -88,6 +89,27 @@ def require_somewhere(actor: Actor, permission: str) -> None:
     """
     if not actor.has(permission):
         raise Refused(Decision.no(missing(permission)))
+
+
+def somewhere(permission: str):
+    """For actions: may whoever holds the permission over some branch."""
+
+    def may(actor: Actor, thing) -> Decision:
+        return Decision.yes() if actor.has(permission) else Decision.no(missing(permission))
+
+    return may
+
+
+def over(permission: str, path: str = "unit__path"):
+    """For actions: may whoever holds the permission over the thing; `path`: where the thing keeps
+    the path of its unit.
+    """
+    names = path.split("__")
+
+    def may(actor: Actor, thing) -> Decision:
+        return actor.may(permission, reduce(getattr, names, thing))
+
+    return may
 
 
 def actor_for(account) -> Actor:

@@ -1,43 +1,36 @@
 """Lists of tasks and the page of one task."""
 
-from dataclasses import dataclass
-
 from django.db.models import Prefetch, Q
 
 from thenchot.kernel.text import fold
 from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
-from thenchot.programmes.enums import Part, Standing
+from thenchot.programmes.enums import Part
 from thenchot.programmes.models import Assignment, Dependency, Progress, Task
-from thenchot.programmes.queries.standing import ENDED, conditions, measures, verdict_of
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What the list is narrowed to; empty means everything visible."""
-
-    q: str = ""
-    programme: int | None = None
-    unit: int | None = None
-    part: str = ""
-    timing: str = ""
-    standing: str = ""
-    desk: int | None = None
+from thenchot.programmes.queries.standing import ENDED, measures, verdict_of
 
 
 def visible_tasks(actor):
     return Task.objects.visible_to(actor)
 
 
-def list_tasks(actor, filters: Filters, *, on):
-    """Scoped, filtered, soonest date first; rows carry home, programme, desk and their parts."""
-    tasks = _narrowed(visible_tasks(actor), filters, actor, on)
+def list_tasks(actor, permission: str | None = None):
+    """Scoped, soonest date first; rows carry home, programme, desk and their parts."""
     parts = Prefetch("assignments", Assignment.objects.select_related("unit"))
     return (
-        tasks.select_related("programme__directive", "desk_unit", "responsible")
+        visible_tasks(actor)
+        .select_related("programme__directive", "desk_unit", "responsible")
         .prefetch_related(parts)
         .order_by("sort_on", "pk")
     )
+
+
+def saying(q: str) -> Q:
+    """Every word stands in the text, with or without accents."""
+    wanted = Q()
+    for word in fold(q).split():
+        wanted &= Q(folded__contains=word)
+    return wanted
 
 
 def judged(tasks, *, on, path):
@@ -105,28 +98,6 @@ def _get(actor, task_id):
     if task is None:
         raise NotVisible(f"task {task_id}")
     return task
-
-
-def _narrowed(tasks, filters, actor, on):
-    for word in fold(filters.q).split():
-        tasks = tasks.filter(folded__contains=word)
-    if filters.programme:
-        tasks = tasks.filter(places__programme=filters.programme)
-    if filters.timing:
-        tasks = tasks.filter(timing=filters.timing)
-    if filters.desk:
-        tasks = tasks.filter(desk_unit=filters.desk)
-    if filters.unit:
-        wanted = Assignment.objects.filter(unit=filters.unit)
-        wanted = wanted.filter(part=filters.part) if filters.part else wanted
-        tasks = tasks.filter(pk__in=wanted.values("task_id"))
-    if filters.standing in list(Standing):
-        tasks = tasks.filter(
-            conditions(on=on, **measures(actor.paths[0] if actor.paths else "/", on))[
-                filters.standing
-            ]
-        )
-    return tasks
 
 
 def _of(task, part):

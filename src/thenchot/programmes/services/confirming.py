@@ -25,8 +25,8 @@ from thenchot.programmes.models import (
     Task,
     TaskInProgramme,
 )
+from thenchot.programmes.queries.drafts import get_draft
 from thenchot.programmes.services.desks import refresh_desk
-from thenchot.programmes.services.drafting import get_draft
 from thenchot.programmes.services.loading import refuse
 from thenchot.programmes.services.recurring import open_instances
 

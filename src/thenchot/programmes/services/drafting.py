@@ -19,6 +19,7 @@ from thenchot.platform.scope.actor import SYSTEM, NotVisible, require
 from thenchot.programmes import access, first_page, proposal
 from thenchot.programmes.importer import SecretDocument, parse_file
 from thenchot.programmes.models import Draft
+from thenchot.programmes.queries.drafts import get_draft
 from thenchot.programmes.services.loading import refuse
 from thenchot.programmes.tasks import read_draft
 
@@ -125,18 +126,6 @@ def drop_draft(actor, *, draft_id) -> Draft:
     draft.state = "dropped"
     draft.save(update_fields=["state", "updated_at"])
     record(actor, "draft_dropped", subject=draft, unit_path=draft.home.path)
-    return draft
-
-
-def get_draft(actor, draft_id) -> Draft:
-    draft = (
-        Draft.objects.visible_to(actor)
-        .select_related("home", "original")
-        .filter(pk=draft_id)
-        .first()
-    )
-    if draft is None:
-        raise NotVisible(f"draft {draft_id}")
     return draft
 
 

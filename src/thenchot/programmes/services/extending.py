@@ -5,6 +5,7 @@ for ever.
 from django.db import transaction
 
 from thenchot.documents.queries import get_directive
+from thenchot.kernel.decision import Decision
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
@@ -163,12 +164,21 @@ def deciding_unit(actor, extension):
     """The unit for which the actor decides this request; Refused with the reason when there is
     none.
     """
-    task = extension.task
-    units = granting_units(task)
-    mine = [u for u in units if _may_decide_for(actor, u, task)]
-    own = extension.asked_by_id == actor.account_id
-    rules.may_decide(granting=units, decider_units=mine, asked_by_decider=own).or_refuse()
-    return mine[0]
+    may_decide(actor, extension).or_refuse()
+    return _deciding_units(actor, extension.task)[0]
+
+
+def may_decide(actor, extension) -> Decision:
+    """Whether the actor decides this request for one of the units that may grant it."""
+    return rules.may_decide(
+        granting=granting_units(extension.task),
+        decider_units=_deciding_units(actor, extension.task),
+        asked_by_decider=extension.asked_by_id == actor.account_id,
+    )
+
+
+def _deciding_units(actor, task):
+    return [unit for unit in granting_units(task) if _may_decide_for(actor, unit, task)]
 
 
 def granting_units(task):

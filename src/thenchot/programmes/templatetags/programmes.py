@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.platform.ui.templatetags.ui import tag
+from thenchot.programmes.enums import Desk, Timing
 from thenchot.programmes.labels import COMPARATOR, DESK, PART, STANDING
 
 register = template.Library()
@@ -25,6 +27,72 @@ UNITS = {"person": _("người")}
 def standing_tag(verdict):
     label, tone = STANDING[verdict.standing]
     return format_html('<span class="tag {}">{}</span>', tone, label)
+
+
+@register.filter
+def lateness_words(task):
+    """Below the standing: how late against both dates, or for how long nothing was heard."""
+    verdict, days = task.verdict, _("ngày")
+    if verdict.days_late:
+        text = f"{_('trễ')} {verdict.days_late} {days}"
+        if verdict.days_late_original == verdict.days_late:
+            return text
+        return f"{text} ({_('so với hạn gốc')}: {verdict.days_late_original})"
+    if verdict.days_late_original:
+        return f"{_('so với hạn gốc trễ')} {verdict.days_late_original} {days}"
+    if verdict.silent_days and task.timing == Timing.ONGOING:
+        return f"{_('nghe báo')} {verdict.silent_days} {_('ngày trước')}"
+    return ""
+
+
+@register.simple_tag
+def met_tag(target):
+    """Whether the latest figure meets the target; nothing where it cannot be said."""
+    if target.met is None:
+        return ""
+    return tag(_("đạt"), "done") if target.met else tag(_("chưa đạt"), "act")
+
+
+@register.simple_tag
+def accepted_tag(assignment):
+    if assignment.accepted_on:
+        return tag(_("đã nhận"), "done")
+    return tag(_("chưa nhận"), "act")
+
+
+@register.simple_tag
+def draft_tag(draft):
+    return tag(draft.get_state_display(), "done" if draft.state == "confirmed" else "")
+
+
+@register.simple_tag
+def card_tag(card, saved=False):
+    if saved:
+        return tag(_("đã lưu"), "done")
+    return tag(_("cần xem"), "act") if card["doubts"] else ""
+
+
+@register.simple_tag
+def entry_kind(entry):
+    """What an entry of the progress is, if it is no plain report."""
+    words = {"comment": _("ý kiến"), "finish": _("báo hoàn thành")}
+    return f"· {words[entry['kind']]}" if entry["kind"] in words else ""
+
+
+@register.simple_tag
+def desk_tone(task):
+    return "wait" if task.desk_reason in (Desk.DOCUMENT, Desk.OTHER_TASK) else "act"
+
+
+@register.simple_tag
+def desk_words(task, missing):
+    """Why the task lies at its desk: what is unclear, which document it waits for."""
+    words = task.get_desk_reason_display()
+    if task.desk_reason == Desk.CLARIFY and missing:
+        return f"{words} ({', '.join(map(str, missing))})"
+    if task.desk_reason == Desk.DOCUMENT:
+        return f"{words}: “{task.trigger or task.after}”"
+    return words
 
 
 @register.simple_tag
@@ -90,7 +158,7 @@ def next_step_url(task):
     """The one next action of a task at somebody's desk."""
     action = NEXT.get(task.desk_reason)
     return (
-        reverse("task_act", args=[task.pk, action[0]])
+        reverse(f"task_{action[0]}", args=[task.pk])
         if action
         else reverse("task_detail", args=[task.pk])
     )

@@ -1,4 +1,3 @@
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,11 +7,15 @@ from thenchot.kernel.decision import Decision, Refused
 from thenchot.organisation.models import Unit
 from thenchot.platform.language import say_reason
 from thenchot.platform.scope.actor import require_somewhere
+from thenchot.platform.ui.asking import done
+from thenchot.platform.ui.forms import attempt, sent
 from thenchot.programmes import access, forms, highlight, proposal
-from thenchot.programmes.models import Draft, Programme
+from thenchot.programmes.actions import DRAFT
+from thenchot.programmes.models import Programme
+from thenchot.programmes.queries.drafts import get_draft, list_drafts
 from thenchot.programmes.services import confirming, drafting
-from thenchot.programmes.views.answering import attempt, posted
 
+SHOWN = 30  # drafts on the page where one begins
 EMPTY_TASK = {
     "id": "new",
     "keep": True,
@@ -35,31 +38,27 @@ def homes(actor):
     )
 
 
-@login_required
 def import_start(request):
     require_somewhere(request.actor, access.IMPORT)
-    form = forms.UploadForm(*posted(request), homes=homes(request.actor))
-    if request.method == "POST" and form.is_valid() and (draft := _start(request, form)):
+    form = forms.UploadForm(sent(request), request.FILES or None, homes=homes(request.actor))
+    if form.is_valid() and (draft := _start(request, form)):
         return redirect("draft_review", draft.pk)
-    drafts = Draft.objects.visible_to(request.actor).select_related(
-        "original", "home", "started_by", "programme"
-    )
-    return render(request, "programmes/import_start.html", {"form": form, "drafts": drafts[:30]})
+    context = {"form": form, "drafts": list_drafts(request.actor)[:SHOWN]}
+    return render(request, "programmes/import_start.html", context)
 
 
-@login_required
 def draft_review(request, pk):
-    draft = drafting.get_draft(request.actor, pk)
+    draft = get_draft(request.actor, pk)
     if draft.state == "confirmed":
         return redirect("programme_detail", draft.programme_id)
     if draft.state == "reading":
         return redirect("job_detail", draft.job_id)
     if draft.state != "review":
         return render(request, "programmes/draft_ended.html", {"draft": draft})
-    return render(request, "programmes/draft_review.html", _review(draft))
+    context = {**_review(draft), "offers": DRAFT.offers(request.actor, draft)}
+    return render(request, "programmes/draft_review.html", context)
 
 
-@login_required
 @require_POST
 def draft_metadata(request, pk):
     return _save(
@@ -67,7 +66,6 @@ def draft_metadata(request, pk):
     )
 
 
-@login_required
 @require_POST
 def draft_task(request, pk, item):
     return _save(
@@ -75,7 +73,6 @@ def draft_task(request, pk, item):
     )
 
 
-@login_required
 @require_POST
 def draft_target(request, pk, item):
     return _save(
@@ -88,9 +85,8 @@ def draft_target(request, pk, item):
     )
 
 
-@login_required
 def draft_mapping(request, pk):
-    draft = drafting.get_draft(request.actor, pk)
+    draft = get_draft(request.actor, pk)
     names = proposal.bodies(draft.proposal)
     if request.method == "POST":
         mapping = {
@@ -111,25 +107,15 @@ def draft_mapping(request, pk):
     return render(request, "programmes/draft_mapping.html", context)
 
 
-@login_required
 def draft_confirm(request, pk):
-    draft = drafting.get_draft(request.actor, pk)
+    draft = get_draft(request.actor, pk)
     units = Unit.objects.under([draft.home.path]).filter(valid_to=None)
     superiors = Programme.objects.visible_to(request.actor).select_related("directive")
-    form = forms.ConfirmForm(
-        posted(request)[0], units=units, superiors=superiors, initial=_guess(draft)
-    )
-    if request.method == "POST" and form.is_valid():
+    form = forms.ConfirmForm(sent(request), units=units, superiors=superiors, initial=_guess(draft))
+    if form.is_valid():
         chosen = {f"{name}_id": value and value.pk for name, value in form.cleaned_data.items()}
-        do = lambda: confirming.confirm_import(request.actor, draft_id=pk, **chosen)  # noqa: E731
-        if answer := attempt(
-            request,
-            form,
-            do,
-            _("Đã giao nhiệm vụ cho các đơn vị."),
-            reverse("draft_review", args=[pk]),
-        ):
-            return answer
+        if attempt(form, lambda: confirming.confirm_import(request.actor, draft_id=pk, **chosen)):
+            return done(request, _("Đã giao nhiệm vụ cho các đơn vị."), "draft_review", pk)
     context = {
         "draft": draft,
         "form": form,
@@ -138,13 +124,6 @@ def draft_confirm(request, pk):
         "targets": proposal.kept(draft.proposal["targets"]),
     }
     return render(request, "programmes/draft_confirm.html", context)
-
-
-@login_required
-@require_POST
-def draft_drop(request, pk):
-    drafting.drop_draft(request.actor, draft_id=pk)
-    return redirect("import_start")
 
 
 def _start(request, form):
@@ -162,7 +141,7 @@ def _save(request, pk, part, form, service, **item):
     the page.
     """
     if not form.is_valid():
-        return _faulty_card(request, drafting.get_draft(request.actor, pk), part, form)
+        return _faulty_card(request, get_draft(request.actor, pk), part, form)
     values = form.values() if hasattr(form, "values") else form.cleaned_data
     draft = service(request.actor, draft_id=pk, version=_version(request), values=values, **item)
     if not request.htmx or part == "new":
@@ -227,6 +206,8 @@ def _card(draft, row):
         "row": row,
         "kind": kind,
         "form": form_class(initial=first, auto_id=f"{row['id']}-%s"),
+        "template": f"programmes/_card_{'new' if row['id'] == 'new' else kind}.html",
+        "saves_in_place": row["id"] != "new",
         "doubts": proposal.doubtful(row) if kind != "metadata" else [],
         "version": draft.version_of(row["id"]),
     }

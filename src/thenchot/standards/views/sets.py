@@ -1,7 +1,6 @@
 """Sets of standards: the list, one set, its drafts, the preview, issuing."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.shortcuts import redirect, render
@@ -32,7 +31,6 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-@login_required
 def set_list(request):
     require_somewhere(request.actor, SEE)
     context = {
@@ -43,7 +41,6 @@ def set_list(request):
 
 
 @require_safe
-@login_required
 def set_detail(request, pk):
     found = queries.get_set(request.actor, pk)
     require_somewhere(request.actor, SEE)
@@ -80,7 +77,6 @@ def _foreseen(request, found):
 
 
 @require_POST
-@login_required
 def set_adopt(request):
     require_somewhere(request.actor, EDIT)
     form = forms.AdoptForm(request.POST)
@@ -94,7 +90,6 @@ def set_adopt(request):
 
 
 @require_POST
-@login_required
 def set_revise(request, pk):
     made = drafting.revise(request.actor, set_id=pk)
     messages.success(request, _("Đã soạn dự thảo lần mới từ bộ đang áp dụng."))
@@ -102,7 +97,6 @@ def set_revise(request, pk):
 
 
 @form_page
-@login_required
 def set_edit(request, pk):
     found = _draft(request, pk)
     form = forms.SetForm(
@@ -116,7 +110,6 @@ def set_edit(request, pk):
 
 
 @form_page
-@login_required
 def set_issue(request, pk):
     found = _draft(request, pk, ISSUE)
     form = forms.IssueForm(sent(request), initial={"basis": found.basis, "valid_from": today()})
@@ -135,7 +128,6 @@ def set_issue(request, pk):
 
 
 @require_POST
-@login_required
 @transaction.atomic
 def set_foresee(request, pk):
     """Who would fall short: counted in a job, never in the request."""
@@ -148,7 +140,6 @@ def set_foresee(request, pk):
 
 
 @form_page
-@login_required
 def requirement_new(request, pk):
     found = _draft(request, pk)
     form = forms.RequirementForm(sent(request), owner=found)
@@ -160,7 +151,6 @@ def requirement_new(request, pk):
 
 
 @form_page
-@login_required
 def requirement_edit(request, pk):
     row = queries.get_requirement(request.actor, pk)
     _draft(request, row.set_id)
@@ -173,7 +163,6 @@ def requirement_edit(request, pk):
 
 
 @require_POST
-@login_required
 def requirement_drop(request, pk):
     row = drafting.drop_requirement(request.actor, requirement_id=pk)
     return _done(request, row.set_id, _("Dự thảo không còn yêu cầu này."))

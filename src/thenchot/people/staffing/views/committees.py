@@ -1,7 +1,6 @@
 """Terms, committees and their seats, with who sits there on a day."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +22,6 @@ from thenchot.platform.ui.forms import attempt, sent
 
 
 @require_safe
-@login_required
 def committee_list(request):
     """Terms with their committees and how their seats stand today."""
     terms = queries.list_by_term(request.actor, today())
@@ -34,7 +32,6 @@ def committee_list(request):
 
 
 @require_safe
-@login_required
 def committee_detail(request, pk):
     committee, on = get_committee(request.actor, pk), _day(request)
     reads = request.actor.has(SEE)
@@ -53,7 +50,6 @@ def committee_detail(request, pk):
 
 
 @require_safe
-@login_required
 def committee_print(request, pk):
     committee, on = get_committee(request.actor, pk), _day(request)
     require_somewhere(request.actor, SEE)
@@ -62,7 +58,6 @@ def committee_print(request, pk):
 
 
 @form_page
-@login_required
 def term_new(request):
     require_somewhere(request.actor, KEEP_POSTS)
     homes = homes_over(request.actor, KEEP_POSTS)
@@ -80,7 +75,6 @@ def term_new(request):
 
 
 @form_page
-@login_required
 def committee_new(request, pk):
     term = get_term(request.actor, pk)
     require(request.actor, KEEP_POSTS, term.unit.path)
@@ -108,7 +102,6 @@ def committee_new(request, pk):
 
 
 @form_page
-@login_required
 def committee_edit(request, pk):
     committee = _kept(request, pk)
     initial = {name: getattr(committee, name) for name in forms.CommitteeForm.base_fields}
@@ -121,7 +114,6 @@ def committee_edit(request, pk):
 
 
 @form_page
-@login_required
 def seat_new(request, pk):
     committee = _kept(request, pk)
     form = forms.NewSeatForm(sent(request), home=committee.unit)
@@ -133,7 +125,6 @@ def seat_new(request, pk):
 
 
 @form_page
-@login_required
 def seat_edit(request, pk):
     seat = _seat(request, pk)
     form = forms.SeatNameForm(
@@ -147,7 +138,6 @@ def seat_edit(request, pk):
 
 
 @form_page
-@login_required
 def seat_fill(request, pk):
     seat = _seat(request, pk)
     form = forms.SeatPersonForm(sent(request), actor=request.actor, home=seat.committee.unit)
@@ -167,7 +157,6 @@ def seat_fill(request, pk):
 
 
 @form_page
-@login_required
 def seat_hold(request, pk):
     seat = _seat(request, pk)
     form = forms.HoldForm(sent(request))
@@ -184,7 +173,6 @@ def seat_hold(request, pk):
 
 
 @form_page
-@login_required
 def seat_close(request, pk):
     seat = _seat(request, pk)
     form = forms.CloseForm(sent(request))
@@ -196,7 +184,6 @@ def seat_close(request, pk):
 
 
 @require_POST
-@login_required
 def seat_release(request, pk):
     seat = _seat(request, pk)
     form = forms.CloseForm({})
@@ -210,7 +197,6 @@ def seat_release(request, pk):
 
 
 @form_page
-@login_required
 def seating_end(request, pk):
     seating = seatings.get_seating(request.actor, pk)
     committee = seating.seat.committee

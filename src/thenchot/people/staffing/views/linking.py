@@ -4,7 +4,6 @@ heir.
 
 from django import forms as django_forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,7 +24,6 @@ SHOWN = 200  # groups of texts on the page
 
 
 @form_page
-@login_required
 def title_link(request):
     """Every text no title is tied to, with the title it seems to mean; a person confirms or chooses
     another.
@@ -65,7 +63,6 @@ def title_link(request):
 
 
 @form_page
-@login_required
 def position_fill(request, pk):
     """From the page of a position: which appointment fills it."""
     position = get_position(request.actor, pk)
@@ -87,7 +84,6 @@ def position_fill(request, pk):
 
 
 @form_page
-@login_required
 def appointment_position(request, pk):
     """From the page of a person: which position the appointment fills."""
     seat = get_seat(request.actor, pk)
@@ -106,7 +102,6 @@ def appointment_position(request, pk):
 
 
 @require_POST
-@login_required
 def appointments_move(request, pk):
     """People whom an ended unit left behind, chosen one by one, into its heir."""
     unit = get_unit(request.actor, pk)

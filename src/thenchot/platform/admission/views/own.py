@@ -4,7 +4,7 @@ from allauth.mfa.models import Authenticator
 from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_lockout_response
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.signals import user_login_failed
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
@@ -20,7 +20,6 @@ from thenchot.platform.scope import places
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
 def my_account(request):
     held = queries.held_by(request.actor.account_id, today())
     grants = list(queries.grants_of(request.actor.account_id)[:50])
@@ -51,13 +50,13 @@ def _has_totp(request):
 
 
 @require_POST
-@login_required
 def end_delegation(request, grant_id):
     services.end_delegation(request.actor, grant_id=grant_id)
     messages.success(request, _("Đã thôi ủy quyền."))
     return redirect("my_account")
 
 
+@login_not_required
 @sensitive_post_parameters("password", "again", "code")
 @require_http_methods(["GET", "HEAD", "POST"])
 def use_slip(request):

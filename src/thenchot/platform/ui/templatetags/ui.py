@@ -26,6 +26,12 @@ def day(value):
 
 
 @register.filter
+def strip(slot):
+    """A slot without the space around it: empty when nothing was put in."""
+    return (slot or "").strip()
+
+
+@register.filter
 def cited(source):
     """What a page cites: articles of law. The ids of our own list of clauses (S0-085) tell a reader
     nothing.

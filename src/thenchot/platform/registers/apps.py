@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class RegistersConfig(AppConfig):
+    name = "thenchot.platform.registers"
+    label = "registers"
+    verbose_name = "Sổ theo dõi"

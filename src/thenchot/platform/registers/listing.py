@@ -1,0 +1,106 @@
+"""A table of records: its columns, drawn in one way on every page."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import django_tables2 as tables
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
+from django_tables2.utils import OrderByTuple
+
+from thenchot.platform.registers.columns import Column
+
+
+class Listing(tables.Table):
+    """Columns for the records of a page that is not a register, or for those of a register.
+
+    `actor` and `request` are for cells that ask who looks. `label`: what the table shows.
+    `row_id`: prefix of the id of a row, "h" gives h12; empty for none. `row_tone`: a function of
+    the record that gives the class of its row. `row_group`: a function of the record that gives the
+    heading over it, nothing where none begins.
+    """
+
+    label: Any = ""
+    row_id = ""
+    row_tone = None
+    row_group = None
+    wide = False
+    ticks = False
+
+    class Meta:
+        template_name = "registers/table.html"
+
+    def __init__(self, data=(), *, actor=None, request=None, label="", only=None, **more):
+        self.actor = actor or getattr(request, "actor", None)
+        self.label = label or self.label
+        hidden = self._closed()
+        if only is not None:
+            hidden |= {name for name in self.base_columns if name not in only}
+        super().__init__(data, exclude=tuple(hidden), **more)
+        self.request = request
+
+    def _closed(self) -> set[str]:
+        """Columns whose content the actor has no permission to read."""
+        columns = self.base_columns.items()
+        return {
+            name
+            for name, column in columns
+            if column.reads and self.actor and not self.actor.has(column.reads)
+        }
+
+    def let_sort(self, model: type[Model] | None) -> None:
+        """Say of each column whether the rows can be ordered by it; `model` of the rows, if any."""
+        for bound in self.columns.iterall():
+            bound.column.orderable = can_sort(bound.column, str(bound.accessor), model)
+
+    def note_order(self, names: list[str]) -> None:
+        """The rows are ordered already: only what the headings show."""
+        known = [name for name in names if self._sorts(name.removeprefix("-"))]
+        self._order_by = OrderByTuple(known)
+
+    def _sorts(self, name: str) -> bool:
+        return name in self.columns and self.columns[name].orderable
+
+    def drawn(self) -> Iterable[tuple[dict, list]]:
+        """Rows for the template: what is told of the row, and its cells (column, content)."""
+        shown = [bound for bound in self.columns.iterall() if isinstance(bound.column, Column)]
+        for row in self.rows:
+            yield self._row(row.record), [(bound, row.get_cell(bound.name)) for bound in shown]
+
+    def _row(self, record: Any) -> dict:
+        number = getattr(record, "pk", None)
+        tone, group = type(self).row_tone, type(self).row_group
+        return {
+            "id": f"{self.row_id}{number}" if self.row_id and number is not None else "",
+            "pk": number,
+            "tone": tone(record) if tone else "",
+            "group": group(record) if group else "",
+            "record": record,
+        }
+
+
+def can_sort(column: Column, path: str, model: type[Model] | None) -> bool:
+    if column.sorts_by is False:
+        return False
+    if column.sorts_by not in (None, True):
+        return True
+    if column.function:
+        return False
+    return model is None or is_path_of(model, path)
+
+
+@lru_cache(maxsize=2000)
+def is_path_of(model: type[Model], path: str) -> bool:
+    """Whether the database can order rows of the model by this path."""
+    names, at = path.lstrip("-").replace(".", "__").split("__"), model
+    for number, name in enumerate(names):
+        try:
+            field = at._meta.get_field(name)
+        except FieldDoesNotExist:
+            return name == "pk" and number == len(names) - 1
+        if number < len(names) - 1:
+            if field.related_model is None:
+                return False
+            at = field.related_model
+    return True

@@ -1,0 +1,293 @@
+"""What a list is, told once."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Any, ClassVar
+
+from django.db.models import Count, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.platform.registers.columns import Column, StateColumn
+from thenchot.platform.registers.filters import RegisterFilter
+from thenchot.platform.registers.listing import Listing
+from thenchot.platform.registers.models import ColumnChoice
+from thenchot.platform.registers.official import Official
+from thenchot.platform.ui.actions import Actions
+from thenchot.platform.ui.paging import Slice, slice_of
+
+WORDS_OF_FORM = {"xlsx": _("Xuất Excel"), "docx": _("Bản Word")}
+CHUNK = 400  # rows that are prepared and written together
+REGISTERS: dict[str, type["Register"]] = {}
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A button at the head of the page: for whoever holds the permission anywhere."""
+
+    title: Any
+    route: str
+    permission: str = ""
+    tone: str = ""
+    args: tuple = ()
+
+    @property
+    def url(self) -> str:
+        return reverse(self.route, args=self.args)
+
+
+@dataclass(frozen=True)
+class StateCount:
+    code: str
+    label: Any
+    tone: str
+    count: int
+    url: str
+    is_on: bool
+
+
+class Register:
+    """One list. Subclasses say what it is; an instance answers one request.
+
+    `code`: the name of its page in the addresses; `see`: the permission to look, `take` to take it
+    along as a file (default: the same). `rows(actor, permission)`: the scoped rows in their order;
+    a register that needs more overrides `get_rows`. `states`: the column counted above the table.
+    `links`: buttons of the page. `actions`, `together`: those of them that also act on ticked rows.
+    `tabs`: a template with the pages beside it. `empty`: what to say,
+    and do, when there is nothing. `keys`: the parts of the address, as they came.
+    """
+
+    code: ClassVar[str] = ""
+    title: ClassVar[Any] = ""
+    lead: ClassVar[Any] = ""
+    see: ClassVar[str] = ""
+    take: ClassVar[str] = ""
+    rows: ClassVar[Callable | None] = None
+    filters: ClassVar[type[RegisterFilter] | None] = None
+    states: ClassVar[str] = ""
+    official: ClassVar[Official | None] = None
+    links: ClassVar[tuple[PageLink, ...]] = ()
+    above: ClassVar[tuple[tuple[Any, str], ...]] = ()
+    tabs: ClassVar[str] = ""
+    actions: ClassVar[Actions | None] = None
+    together: ClassVar[tuple[str, ...]] = ()
+    empty: ClassVar[Any] = _("Không có dòng nào.")
+    per_page: ClassVar[int] = 50
+    file_name: ClassVar[str] = ""
+    notes: ClassVar[tuple[str, ...]] = ()
+    template: ClassVar[str] = "registers/page.html"
+    row_id: ClassVar[str] = ""
+    row_tone: ClassVar[Callable | None] = None
+    wide: ClassVar[bool] = False
+    table_class: ClassVar[type[Listing]] = Listing
+
+    def __init_subclass__(cls, **more):
+        super().__init_subclass__(**more)
+        cls.table_class = type(f"{cls.__name__}Table", (Listing,), _table_of(cls))
+        if "code" in cls.__dict__ and cls.code:
+            REGISTERS[cls.code] = cls
+
+    def __init__(self, request, *, to_take: bool = False, **keys):
+        self.request, self.actor, self.keys = request, request.actor, keys
+        self.given = request.GET
+        self.permission = (self.take or self.see) if to_take else self.see
+
+    # What a room may say differently
+
+    def get_rows(self, permission: str) -> Any:
+        """Scoped and in order: a queryset, or a list of what is worked out."""
+        return type(self).rows(self.actor, permission)
+
+    def prepare(self, rows: list) -> list:
+        """The records of one page, or of one part of a file, with what their cells need."""
+        return rows
+
+    def context(self) -> dict:
+        """What the page shows besides the list."""
+        return {}
+
+    def heading(self) -> Any:
+        return self.title
+
+    def page_links(self) -> Iterable[PageLink]:
+        held = self.actor.has
+        return [link for link in self.links if not link.permission or held(link.permission)]
+
+    def crumbs(self) -> Iterable[tuple[Any, str]]:
+        return [(label, reverse(route)) for label, route in self.above]
+
+    def name_of_file(self) -> str:
+        return self.file_name or self.code.replace("_", "-")
+
+    def sheet_name(self) -> Any:
+        return self.heading()
+
+    def notes_of_file(self) -> Iterable[str]:
+        return self.notes
+
+    def note_taken(self, form: str) -> None:
+        """Called before the list leaves as a file: what the audit trail should know."""
+
+    # The list
+
+    @cached_property
+    def base(self) -> Any:
+        return self.get_rows(self.permission)
+
+    def filtered(self, data) -> RegisterFilter | None:
+        if self.filters is None:
+            return None
+        return self.filters(data, queryset=self.base, request=self.request)
+
+    @cached_property
+    def filterset(self) -> RegisterFilter | None:
+        return self.filtered(self.given)
+
+    @property
+    def is_narrowed(self) -> bool:
+        return self.filterset is not None and self.filterset.is_narrowed
+
+    def chosen_rows(self) -> Any:
+        """Narrowed and ordered as the address says."""
+        rows = self.base if self.filterset is None else self.filterset.qs
+        if not self.sort:
+            return rows
+        table = self.new_table(rows)
+        table.order_by = self.sort
+        ordered = table.data.data
+        if not _is_query(ordered):
+            return ordered
+        return ordered.order_by(*ordered.query.order_by, "pk")
+
+    @property
+    def sort(self) -> list[str]:
+        """Names of columns, each perhaps with a minus; others than the list has are left out."""
+        return [part for part in self.given.get("sort", "").split(",") if part]
+
+    def page(self) -> Slice:
+        """One page; `table` then holds its rows."""
+        page = slice_of(self.chosen_rows(), self.given.get("page"), self.per_page)
+        self.table = self.new_table(self.prepare(page.rows), only=self.shown)
+        self.table.page = page
+        self.table.ticks = bool(self.for_many())
+        self.table.note_order(self.sort)
+        return page
+
+    def new_table(self, rows=(), *, only=None) -> Listing:
+        table = self.table_class(
+            rows, actor=self.actor, request=self.request, label=self.heading(), only=only
+        )
+        table.let_sort(getattr(self.base, "model", None))
+        return table
+
+    # Columns
+
+    @cached_property
+    def shown(self) -> list[str]:
+        """Names of the columns on the page: as the person chose, else as the register says."""
+        choice = ColumnChoice.objects.filter(
+            account_id=self.actor.account_id, register=self.code
+        ).first()
+        chosen = [name for name in choice.columns if name in self.columns] if choice else []
+        return chosen or [name for name, column in self.columns.items() if column.shown]
+
+    @property
+    def columns(self) -> dict[str, Column]:
+        return self.table_class.base_columns
+
+    def column_choices(self) -> list[tuple[str, Any, bool]]:
+        """(name, title, shown) of the columns one may choose from."""
+        return [
+            (name, one.verbose_name, name in self.shown)
+            for name, one in self.columns.items()
+            if not one.reads or self.actor.has(one.reads)
+        ]
+
+    # Counts
+
+    def counts(self) -> list[StateCount]:
+        """How many rows stand in each state, whatever state was asked for."""
+        if not self.states:
+            return []
+        data = self.given.copy()
+        chosen = data.pop(self.states, [""])[-1]
+        data.pop("page", None)
+        filterset = self.filtered(data)
+        rows = self.base if filterset is None else filterset.qs
+        column = self.columns[self.states]
+        path = str(column.accessor or self.states)
+        found = dict(rows.order_by().values_list(path).annotate(Count("pk")))
+        return [self._count(code, column, found, data, chosen) for code in column.labels]
+
+    def _count(self, code, column, found, data, chosen) -> StateCount:
+        is_on = str(code) == chosen
+        query = data.copy()
+        if not is_on:
+            query[self.states] = code
+        tone = column.tones.get(code, "") if isinstance(column, StateColumn) else ""
+        url = f"?{query.urlencode()}"
+        return StateCount(code, column.labels[code], tone, found.get(code, 0), url, is_on)
+
+    # Files
+
+    def leaving(self) -> list[tuple[str, Column]]:
+        """Columns that leave the house: as typed values to Excel and other programs."""
+        columns = self.new_table().columns.iterall()
+        return [(bound.name, bound.column) for bound in columns if bound.column.excel]
+
+    def values(self, names: list[str]) -> Iterator[list[Any]]:
+        """Typed values of every chosen row, all pages, a constant number of queries a chunk."""
+        for rows in _chunks(self.chosen_rows()):
+            table = self.new_table(self.prepare(rows))
+            for row in table.rows:
+                yield [row.get_cell_value(name) for name in names]
+
+    def files(self) -> list[tuple[str, str]]:
+        """(word, address) of the list as a file, as it is narrowed now; for whoever may take it."""
+        if not self.may_take:
+            return []
+        query = self.given.copy()
+        query.pop("page", None)
+        asked = f"?{query.urlencode()}" if query else ""
+        forms = ["xlsx", *(["docx"] if self.official else [])]
+        return [(WORDS_OF_FORM[form], self.address_of(form) + asked) for form in forms]
+
+    def address_of(self, form: str) -> str:
+        return reverse(f"{self.code}_file", kwargs={**self.keys, "form": form})
+
+    @property
+    def may_take(self) -> bool:
+        permission = self.take or self.see
+        return not permission or self.actor.has(permission)
+
+    # Many rows at once
+
+    def for_many(self) -> list[tuple[Any, str]]:
+        """(title, address) of what can be done to the ticked rows."""
+        if self.actions is None:
+            return []
+        named = [self.actions.named[name] for name in self.together]
+        return [(one.title, reverse(f"{self.actions.code}_{one.name}_together")) for one in named]
+
+
+def _table_of(cls) -> dict:
+    """Columns, and how single cells differ, of a register and of what it builds upon."""
+    body: dict[str, Any] = {}
+    for base in reversed(cls.__mro__):
+        for name, value in vars(base).items():
+            if isinstance(value, Column) or name.startswith(("render_", "value_")):
+                body[name] = value
+    told = {"row_id": cls.row_id, "row_tone": cls.row_tone, "wide": cls.wide}
+    return {**body, **told}
+
+
+def _is_query(rows) -> bool:
+    return isinstance(rows, QuerySet)
+
+
+def _chunks(rows) -> Iterator[list]:
+    source = iter(rows.iterator(chunk_size=CHUNK) if _is_query(rows) else rows)
+    while part := list(islice(source, CHUNK)):
+        yield part
