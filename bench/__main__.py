@@ -15,7 +15,7 @@ def main(names):
     import django
 
     django.setup()
-    from bench import documents, load, pages, people, performance, server, standards
+    from bench import documents, load, pages, people, scoring, server, standards
 
     parts = {
         "documents": documents.run,
@@ -24,7 +24,7 @@ def main(names):
         "load": load.run,
         "people": people.run,
         "standards": standards.run,
-        "performance": performance.run,
+        "scoring": scoring.run,
     }
     for name in names or parts:
         print(f"\n== {name}", flush=True)

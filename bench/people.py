@@ -38,7 +38,7 @@ from thenchot.web.demo import roster
 LISTED = int(os.environ.get("THENCHOT_BENCH_PEOPLE", "100000"))
 ROWS = int(os.environ.get("THENCHOT_BENCH_ROWS", "10000"))
 ON = date(2026, 11, 25)
-BODIES = (
+ORGANISATIONS = (
     "Văn phòng Đảng ủy phường",
     "Ban Xây dựng Đảng Đảng ủy phường",
     "Ủy ban nhân dân phường",
@@ -89,7 +89,7 @@ def workbook(rows: int) -> bytes:
     for n, one in enumerate(roster.people(rng, rows, on=ON)):
         one |= {
             "code": f"CB{n:05d}",
-            "unit": BODIES[n % len(BODIES)],
+            "unit": ORGANISATIONS[n % len(ORGANISATIONS)],
             "title": "Chuyên viên",
             "valid_from": date(2025, 7, 1),
             "staff_kind": "Công chức",
@@ -159,7 +159,7 @@ def told(name: str, begun: float, **more) -> None:
 
 def small_ward():
     ward = unit(unit(None, "Thành phố Bạch Hải", Kind.PROVINCE), "Phường Đông Kinh", Kind.COMMUNE)
-    for name in BODIES:
+    for name in ORGANISATIONS:
         unit(ward, name, Kind.DIVISION)
     account = Account.objects.create_user("canbo", "Mat-khau-2026", name="Cán bộ")
     Grant.objects.create(

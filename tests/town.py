@@ -11,6 +11,12 @@ from datetime import date, timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.worlds import World, account_with
+from thenchot.catalogue.services import cataloguing
+from thenchot.catalogue.services import proposing as catalogue_proposing
+from thenchot.feedback.models import Answer, Invitation
+from thenchot.feedback.services import drafting as criteria
+from thenchot.feedback.services.closing import close_feedback
+from thenchot.feedback.services.opening import open_feedback
 from thenchot.kernel.periods import Quarter
 from thenchot.organisation.models import Unit
 from thenchot.organisation.services import committees, duties, schemes, titles
@@ -18,39 +24,6 @@ from thenchot.people.filing import caring, changing, proposing
 from thenchot.people.models import Appointment, Person
 from thenchot.people.services import link_account
 from thenchot.people.staffing.seatings import seat_person
-from thenchot.performance.evaluation import policy_of
-from thenchot.performance.models import (
-    Answer,
-    Complaint,
-    Meeting,
-    Objection,
-    PlanLine,
-    QuarterRating,
-    RatingDecision,
-    Round,
-    Sheet,
-    SidesTurn,
-    Work,
-)
-from thenchot.performance.services import (
-    cataloguing,
-    causes,
-    hard_tasks,
-    opening,
-    opinions,
-    outings,
-    planning,
-    scoring,
-    suggesting,
-    templating,
-    working,
-)
-from thenchot.performance.services.quarters import review_person
-from thenchot.performance.services.sides import drafting as criteria
-from thenchot.performance.services.sides.closing import close_sides
-from thenchot.performance.services.sides.opening import open_sides
-from thenchot.performance.services.year import opening as year
-from thenchot.performance.services.year import recording
 from thenchot.platform.admission.services import grants, slips
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.services import run as run_alerts
@@ -63,11 +36,27 @@ from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.packs import shipped
 from thenchot.programmes.services import drafting, extending, helping
+from thenchot.rating.models import Complaint, Meeting, QuarterRating, RatingDecision, Round
+from thenchot.rating.services import opening as year
+from thenchot.rating.services import recording
+from thenchot.rating.services.quarters import review_person
+from thenchot.scoring.evaluation import policy_of
+from thenchot.scoring.models import Objection
+from thenchot.scoring.services import causes, marking, self_reporting
 from thenchot.standards.services import drafting as drafting_of_sets
 from thenchot.standards.services import issuing
 from thenchot.standards.services.counting import count_all, foresee
 from thenchot.web.demo.calendar import speak
-from thenchot.web.demo.intake import SAMPLES, take_in
+from thenchot.web.demo.intake import SAMPLES, import_items
+from thenchot.worklog.models import Assessment, PlanLine, Work
+from thenchot.worklog.services import (
+    field_visits,
+    hard_tasks,
+    opening,
+    opinions,
+    planning,
+    templating,
+)
 
 SAMPLE = "1-chuong-trinh-phuong.txt"
 
@@ -121,7 +110,7 @@ def sample_text(name: str) -> str:
 
 
 def given_programme(world: World, home: Unit, name: str):
-    return take_in(world.actor(Role.OFFICER, home), home, SAMPLE, sample_text(name).encode())
+    return import_items(world.actor(Role.OFFICER, home), home, SAMPLE, sample_text(name).encode())
 
 
 def _things(world, home, units, people, name) -> Things:
@@ -270,11 +259,11 @@ def _of_officer(world, home, name) -> dict:
     draft = drafting.start_import(
         officer, home_id=home.pk, upload=SimpleUploadedFile("b.txt", content)
     )
-    sheet = io.BytesIO(
+    assessment = io.BytesIO(
         write_sheet([Column("Họ và tên"), Column("Tên đơn vị")], [["Lê Thị Nhập", "Trạm Y tế"]])
     )
-    sheet.name = "danh-sach.xlsx"
-    upload = store(officer, sheet, unit_path=home.path, allowed={"xlsx"})
+    assessment.name = "danh-sach.xlsx"
+    upload = store(officer, assessment, unit_path=home.path, allowed={"xlsx"})
     return {"draft": draft, "upload": upload, "job": _job(officer, home, name)}
 
 
@@ -328,7 +317,7 @@ def _quarters(home, person) -> dict:
     Appointment.objects.filter(person=person).update(staff_kind="cadre")
     seat = person.appointments.get()
     for quarter in (Quarter(2026, 1), Quarter(2026, 2)):
-        sheet = Sheet.objects.create(
+        assessment = Assessment.objects.create(
             person=person,
             unit=seat.unit,
             home=home,
@@ -347,7 +336,7 @@ def _quarters(home, person) -> dict:
             result={"receipt": [], "remarks": []},
         )
         QuarterRating.objects.create(
-            sheet=sheet, proposed="failed", level="failed", basis="TB 1", decided_at=now()
+            assessment=assessment, proposed="failed", level="failed", basis="TB 1", decided_at=now()
         )
     said = {
         "text": f"Đề nghị xem lại {home.name}",
@@ -355,9 +344,9 @@ def _quarters(home, person) -> dict:
         "due_on": today() + timedelta(days=9),
     }
     return {
-        "party_sheet": sheet,
+        "party_sheet": assessment,
         "review": review_person(person.pk),
-        "objection": Objection.objects.create(sheet=sheet, **said),
+        "objection": Objection.objects.create(assessment=assessment, **said),
     }
 
 
@@ -368,11 +357,13 @@ def _months(world, home, people) -> dict:
     leader, staff = world.actor(Role.LEADER, home), actor_for(world.account(Role.STAFF, home))
     person, asking = people["phòng văn hóa"], people["mặt trận"]
     Appointment.objects.filter(person__in=[person, asking]).update(staff_kind="civil_servant")
-    opening.open_sheets(leader, unit_id=home.pk, on=today())
-    sheet, own = (Sheet.objects.get(person=one, rules="nd335") for one in (person, asking))
+    opening.open_assessments(leader, unit_id=home.pk, on=today())
+    assessment, own = (
+        Assessment.objects.get(person=one, rules="nd335") for one in (person, asking)
+    )
     said = {"name": f"Việc gấp {home.name}", "done_on": today()}
     work = Work.objects.create(
-        sheet=sheet,
+        assessment=assessment,
         source="template",
         source_id="1",
         name=said["name"],
@@ -381,9 +372,9 @@ def _months(world, home, people) -> dict:
         done=1,
         done_on=today(),
     )
-    points = dict(policy_of(sheet).general_criteria)
+    points = dict(policy_of(assessment).general_criteria)
     leading = {"organising": "met", "unity": "united"}
-    scoring.confirm_points(leader, sheet_id=sheet.pk, points=points, leading=leading)
+    marking.confirm_points(leader, assessment_id=assessment.pk, points=points, leading=leading)
     cause = {
         "unit_id": own.unit_id,
         "kind": "system",
@@ -392,11 +383,11 @@ def _months(world, home, people) -> dict:
     }
     return {
         **_quarters(home, people["ubnd"]),
-        "sheet": sheet,
+        "assessment": assessment,
         "own_sheet": own,
         "work": work,
-        "own_work": working.add_work(staff, sheet_id=own.pk, **said),
-        "fault": scoring.note_fault(leader, work_id=work.pk, kind="content"),
+        "own_work": self_reporting.add_work(staff, assessment_id=own.pk, **said),
+        "fault": marking.note_fault(leader, work_id=work.pk, kind="content"),
         "cause": causes.propose_cause(staff, **cause),
     }
 
@@ -407,7 +398,7 @@ def _year(world, home, units, person) -> dict:
     """
     officer = world.actor(Role.OFFICER, home)
     found = year.open_round(officer, unit_id=home.pk, year=today().year)
-    bodies = year.open_round(officer, unit_id=home.pk, year=today().year, subject="organisations")
+    bodies = year.open_round(officer, unit_id=home.pk, year=today().year, reviewee="organisations")
     rating = found.ratings.get(person=person)
     absence = {
         "kind": "unpaid",
@@ -450,11 +441,11 @@ def _worklog(world, home, units, person) -> dict:
     """
     leader, staff = world.actor(Role.LEADER, home), actor_for(world.account(Role.STAFF, home))
     own, other = (
-        Sheet.objects.get(person__account=staff.account_id, rules="nd335"),
-        Sheet.objects.get(person=person, rules="nd335"),
+        Assessment.objects.get(person__account=staff.account_id, rules="nd335"),
+        Assessment.objects.get(person=person, rules="nd335"),
     )
     said = {"name": f"Đề án {home.name}", "output": "Đề án", "due_on": own.ends_on}
-    line = PlanLine.objects.create(sheet=other, quantity=1, **said)
+    line = PlanLine.objects.create(assessment=other, quantity=1, **said)
     hard = {
         "unit_id": home.pk,
         "name": f"Chợ cũ {home.name}",
@@ -469,12 +460,12 @@ def _worklog(world, home, units, person) -> dict:
     }
     return {
         "plan_line": line,
-        "own_plan_line": planning.propose_line(staff, sheet_id=own.pk, **said),
+        "own_plan_line": planning.propose_line(staff, assessment_id=own.pk, **said),
         "hard_task": hard_tasks.open_hard_task(leader, **hard),
         "opinion": opinions.ask_opinion(
             staff, question=f"Hỏi {home.name}", unit_id=units["ubnd"].pk
         ),
-        "outing": outings.enter_outing(staff, **went),
+        "field_visit": field_visits.enter_field_visit(staff, **went),
     }
 
 
@@ -498,22 +489,22 @@ def _sides(world, home, people) -> dict:
         "cut_off": today(),
         "closes_on": today() + timedelta(days=5),
     }
-    before = open_sides(officer, unit_id=home.pk, set_id=held.pk, person_ids=[person.pk], **days)
-    SidesTurn.objects.filter(subject__round=before).update(is_used=True)
-    closed = close_sides(officer, round_id=before.pk).subjects.get()
-    found = open_sides(
+    before = open_feedback(officer, unit_id=home.pk, set_id=held.pk, person_ids=[person.pk], **days)
+    Invitation.objects.filter(reviewee__round=before).update(is_used=True)
+    closed = close_feedback(officer, round_id=before.pk).reviewees.get()
+    found = open_feedback(
         officer, unit_id=home.pk, set_id=held.pk, person_ids=[person.pk, asking.pk], **days
     )
-    subject, own = (found.subjects.get(person=one) for one in (person, asking))
-    SidesTurn.objects.create(subject=subject, person=asking, side="subordinates")
-    Answer.objects.bulk_create(Answer(subject=subject, side="subordinates") for _ in range(5))
+    reviewee, own = (found.reviewees.get(person=one) for one in (person, asking))
+    Invitation.objects.create(reviewee=reviewee, person=asking, side="subordinates")
+    Answer.objects.bulk_create(Answer(reviewee=reviewee, side="subordinates") for _ in range(5))
     return {
         "criteria": held,
         "draft_criteria": draft,
         "criterion": draft.criteria.first(),
-        "sides_round": found,
-        "sides_subject": subject,
-        "sides_own": own,
+        "feedback_round": found,
+        "feedback_reviewee": reviewee,
+        "feedback_own": own,
         "sides_closed": closed,
     }
 
@@ -533,7 +524,7 @@ def _catalogues(world, home) -> dict:
     )
     template = templating.begin_template(officer, unit_id=home.pk, name=f"Mẫu {home.name}")
     line = templating.put_line(officer, template_id=template.pk, code="DC.01", quantity=2)
-    suggestion = suggesting.suggest(
+    proposal = catalogue_proposing.propose(
         SYSTEM, unit_id=home.pk, name=f"Vận động {home.name}", output="Biên bản"
     )
     return {
@@ -541,7 +532,7 @@ def _catalogues(world, home) -> dict:
         "submitted_catalogue": waiting,
         "draft_catalogue": draft,
         "draft_product": draft.products.get(),
-        "suggestion": suggestion,
+        "proposal": proposal,
         "template": template,
         "template_line": line,
     }

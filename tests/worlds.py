@@ -31,7 +31,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 PASSWORD = "Mat-khau-thu-2026"  # of every account of the small world
 
-BODIES = {
+ORGANISATIONS = {
     "ban thường vụ": ("Ban Thường vụ Đảng ủy phường", Kind.COMMITTEE, Bloc.PARTY),
     "ban xây dựng đảng": ("Ban Xây dựng Đảng Đảng ủy phường", Kind.DIVISION, Bloc.PARTY),
     "ủy ban kiểm tra": ("Ủy ban Kiểm tra Đảng ủy phường", Kind.DIVISION, Bloc.PARTY),
@@ -146,10 +146,10 @@ def person_who_signs_in(world: World, key: str, role="head") -> Actor:
 def _bodies(ward: Unit) -> dict[str, Unit]:
     made = {
         key: _unit(ward, *body, position=n)
-        for n, (key, body) in enumerate(BODIES.items())
+        for n, (key, body) in enumerate(ORGANISATIONS.items())
         if key != "phòng văn hóa"
     }
-    return made | {"phòng văn hóa": _unit(made["ubnd"], *BODIES["phòng văn hóa"])}
+    return made | {"phòng văn hóa": _unit(made["ubnd"], *ORGANISATIONS["phòng văn hóa"])}
 
 
 def _heads(units: dict[str, Unit], names: dict[str, str]) -> dict[str, Person]:

@@ -11,9 +11,9 @@ PURE = {
     "parse": "thenchot.programmes.importer.cli:parse_main",
     "deadline": "thenchot.programmes.importer.cli:deadline_main",
     "target": "thenchot.programmes.importer.cli:target_main",
-    "score": "thenchot.performance.cli:score_main",
-    "year": "thenchot.performance.cli:year_main",
-    "rate": "thenchot.performance.cli:rate_main",
+    "score": "thenchot.scoring.cli:score_main",
+    "year": "thenchot.rating.cli:year_main",
+    "rate": "thenchot.rating.cli:rate_main",
     "serve": "thenchot.web.serve:main",
 }
 # Django management commands under their short names.

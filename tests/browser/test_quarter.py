@@ -10,17 +10,20 @@ import pytest
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.worlds import account_with
 
+from thenchot.catalogue.models import Catalogue, Product
 from thenchot.kernel.periods import Month
 from thenchot.people.models import Appointment
 from thenchot.people.services import appoint, create_person, link_account
-from thenchot.performance.evaluation import policy_of
-from thenchot.performance.models import Catalogue, Product, Sheet, Work
-from thenchot.performance.queries.assigning import plan
-from thenchot.performance.services import closing, scoring, templating, working
-from thenchot.performance.services.opening import open_sheets
 from thenchot.platform.audit.verifying import verify
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
+from thenchot.scoring.evaluation import policy_of
+from thenchot.scoring.models import Reopening
+from thenchot.scoring.services import closing, marking, self_reporting
+from thenchot.worklog.models import Assessment, Work
+from thenchot.worklog.queries.assigning import plan
+from thenchot.worklog.services import templating
+from thenchot.worklog.services.opening import open_assessments
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MONTHS = (Month(2026, 7), Month(2026, 8), Month(2026, 9))
@@ -87,7 +90,7 @@ class Ward:
         return template
 
     def begin(self, month):
-        open_sheets(self.leader, unit_id=self.world.ward.pk, on=month.start)
+        open_assessments(self.leader, unit_id=self.world.ward.pk, on=month.start)
         templating.assign(
             self.leader,
             template_id=self.template.pk,
@@ -95,38 +98,38 @@ class Ward:
             seal=plan(self.leader, self.template, month).seal,
         )
 
-    def sheet(self, key, month) -> Sheet:
-        return Sheet.objects.get(
+    def assessment(self, key, month) -> Assessment:
+        return Assessment.objects.get(
             person__account=self.accounts[key], rules="nd335", number=month.index
         )
 
     def everybody_else(self, month, hands):
         """What the others write into their own sheets, each as the own account."""
         for key in self.accounts.keys() - set(hands):
-            actor, sheet = actor_for(self.accounts[key]), self.sheet(key, month)
-            for work in Work.objects.filter(sheet=sheet, dropped_at=None):
+            actor, assessment = actor_for(self.accounts[key]), self.assessment(key, month)
+            for work in Work.objects.filter(assessment=assessment, dropped_at=None):
                 late = work.code == "BC" and isinstance(key, int) and key % 7 == 0
-                working.report_done(
+                self_reporting.report_done(
                     actor,
                     work_id=work.pk,
                     done=work.assigned,
                     done_on=month.start + timedelta(days=24 if late else 14),
                 )
-            working.rate_oneself(actor, sheet_id=sheet.pk, points=FULL)
-            working.submit_sheet(actor, sheet_id=sheet.pk)
+            self_reporting.rate_oneself(actor, assessment_id=assessment.pk, points=FULL)
+            self_reporting.submit_assessment(actor, assessment_id=assessment.pk)
 
     def close_others(self, month):
         closing_by = self.leader
         for name, unit in self.world.units.items():
             if name != "phòng văn hóa":
-                scoring.accept_self_points(closing_by, unit_id=unit.pk, period=month)
-        for sheet in Sheet.objects.filter(number=month.index, kind="head", rules="nd335").exclude(
-            state="closed"
-        ):
-            scoring.confirm_points(
+                marking.accept_self_points(closing_by, unit_id=unit.pk, period=month)
+        for assessment in Assessment.objects.filter(
+            number=month.index, kind="head", rules="nd335"
+        ).exclude(state="closed"):
+            marking.confirm_points(
                 closing_by,
-                sheet_id=sheet.pk,
-                points=dict(policy_of(sheet).general_criteria),
+                assessment_id=assessment.pk,
+                points=dict(policy_of(assessment).general_criteria),
                 leading={"organising": "met", "unity": "united"},
             )
         closing.close_unit(closing_by, unit_id=self.world.ward.pk, period=month)
@@ -189,7 +192,7 @@ def test_a_quarter_of_a_ward(ward, sign_in, monkeypatch):
         press(head, "Chốt 20 phiếu")
         head.get_by_text("Đã chốt 20 phiếu").wait_for()
         ward.close_others(month)
-    closed = Sheet.objects.filter(rules="nd335", state="closed")
+    closed = Assessment.objects.filter(rules="nd335", state="closed")
     assert closed.count() == PEOPLE * len(MONTHS)
     assert closed.filter(person__account=ward.accounts[0]).values_list(
         "total", flat=True
@@ -210,18 +213,21 @@ def _an_objection(ward, binh, head):
     old.
     """
     september = MONTHS[-1]
-    sheet = ward.sheet(1, september)
+    assessment = ward.assessment(1, september)
     actor = actor_for(ward.accounts["head"])
-    closing.reopen_sheet(actor, sheet_id=sheet.pk, reason="Ghi bổ sung lỗi")
-    fault = scoring.note_fault(
-        actor, work_id=Work.objects.filter(sheet=sheet, code="VB").get().pk, kind="content", times=4
+    closing.reopen_assessment(actor, assessment_id=assessment.pk, reason="Ghi bổ sung lỗi")
+    fault = marking.note_fault(
+        actor,
+        work_id=Work.objects.filter(assessment=assessment, code="VB").get().pk,
+        kind="content",
+        times=4,
     )
-    closing.close_sheet(actor, sheet_id=sheet.pk)
-    binh.goto(f"/my/month/?sheet={sheet.pk}")
+    closing.close_assessment(actor, assessment_id=assessment.pk)
+    binh.goto(f"/my/month/?sheet={assessment.pk}")
     binh.get_by_role("link", name="Gửi kiến nghị").click()
     binh.fill("[name=text]", "Lỗi này của văn bản khác")
     binh.get_by_role("button", name="Gửi", exact=True).click()
-    head.goto(f"/months/sheets/{sheet.pk}/")
+    head.goto(f"/months/assessments/{assessment.pk}/")
     head.get_by_role("link", name="Giải quyết").click()
     head.select_option("[name=outcome]", "upheld")
     head.fill("[name=answer]", "Đúng, ghi nhầm văn bản")
@@ -230,8 +236,8 @@ def _an_objection(ward, binh, head):
     head.fill("[name=reason]", "Ghi nhầm văn bản")
     head.get_by_role("button", name="Bỏ").click()
     head.get_by_role("button", name="Chốt").click()
-    binh.goto(f"/my/month/?sheet={sheet.pk}")
+    binh.goto(f"/my/month/?sheet={assessment.pk}")
     binh.get_by_text("Đúng, ghi nhầm văn bản").wait_for()
-    sheet.refresh_from_db()
-    assert (sheet.total, sheet.band) == (Decimal(100), "excellent")
-    assert sheet.reopenings.count() == 2
+    assessment.refresh_from_db()
+    assert (assessment.total, assessment.band) == (Decimal(100), "excellent")
+    assert Reopening.objects.filter(assessment=assessment).count() == 2

@@ -11,8 +11,8 @@ from thenchot.insight.models import Figure
 from thenchot.insight.queries import names_behind
 from thenchot.insight.rules import spoken_of
 from thenchot.insight.services import record_figures
-from thenchot.performance.models import Rating, RatingDecision, Round
 from thenchot.platform.scope.roles import Role
+from thenchot.rating.models import Rating, RatingDecision, Round
 
 ON = date(2026, 11, 25)
 

@@ -31,7 +31,7 @@ MAY_DELETE = {
     "platform/files/services.py",
     "platform/files/blobs.py",
     "platform/accounts",
-    "performance/services/sides/closing.py",  # anonymous answers, counted or unread: ADR 14
+    "feedback/services/closing.py",  # anonymous answers, counted or unread: ADR 14
 }
 
 

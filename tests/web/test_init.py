@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from thenchot.organisation import columns
-from thenchot.organisation.exports import template, unit_sheet
+from thenchot.organisation.exports import template, unit_worksheet
 from thenchot.organisation.imports import import_units
 from thenchot.organisation.models import Term, Unit
 from thenchot.platform.accounts.models import Account
@@ -144,16 +144,18 @@ class TestWhole:
         init(units=excel())
         ward = Unit.objects.get(kind="commune")
         report = import_units(
-            SYSTEM, unit_sheet(actor_for(Account.objects.get())), home_id=ward.pk, dry_run=False
+            SYSTEM, unit_worksheet(actor_for(Account.objects.get())), home_id=ward.pk, dry_run=False
         )
         assert (report.problems, report.created, report.updated) == ([], 0, 0)
 
     def test_the_template_itself_filled_in_by_hand(self, init, tmp_path):
         book = openpyxl.load_workbook(io.BytesIO(template()))
-        sheet = book.worksheets[0]
-        row = next(r for r in sheet.iter_rows() if any(cell.value == "Tên đơn vị" for cell in r))
+        assessment = book.worksheets[0]
+        row = next(
+            r for r in assessment.iter_rows() if any(cell.value == "Tên đơn vị" for cell in r)
+        )
         place = next(cell for cell in row if cell.value == "Tên đơn vị")
-        sheet.cell(place.row + 1, place.column, "Hội Nông dân phường")
+        assessment.cell(place.row + 1, place.column, "Hội Nông dân phường")
         path = tmp_path / "mau.xlsx"
         book.save(path)
         init(units=path)

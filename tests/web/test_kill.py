@@ -214,7 +214,7 @@ def test_a_progress_report_is_all_or_nothing(site, delay):
 def test_closing_a_month_is_all_or_nothing(site, delay):
     """Every sheet that could be closed, each once, with its event and its receipt; or none."""
     ((unit, year, month),) = site.sql(
-        "SELECT s.unit_id, s.year, s.number FROM performance_sheet s JOIN organisation_unit u ON "
+        "SELECT s.unit_id, s.year, s.number FROM worklog_assessment s JOIN organisation_unit u ON "
         "u.id = s.unit_id "
         "WHERE s.state = 'open' AND s.rules = 'nd335' AND s.kind = 'staff' AND u.name LIKE "
         "'Phòng Văn hóa%' "
@@ -233,13 +233,13 @@ def test_closing_a_month_is_all_or_nothing(site, delay):
     )
     here = f"unit_id = {unit} AND year = {year} AND number = {month} AND state = 'closed'"
     closed = site.sql(
-        f"SELECT COUNT(*) FROM performance_sheet WHERE {here} AND result IS NOT NULL"
+        f"SELECT COUNT(*) FROM worklog_assessment WHERE {here} AND result IS NOT NULL"
     )[0][0]
     assert ready > 10 and closed in (0, ready)
     assert (
         site.sql(events)[0][0] - before
         == closed
-        == site.sql(f"SELECT COUNT(*) FROM performance_sheet WHERE {here}")[0][0]
+        == site.sql(f"SELECT COUNT(*) FROM worklog_assessment WHERE {here}")[0][0]
     )
     sound(site)
 
@@ -272,29 +272,31 @@ def test_the_demonstration_it_starts_from_has_content_for_every_page(template):
             return dict(base.execute(text).fetchall())
 
         works = (
-            "SELECT w.source, COUNT(*) FROM performance_work w JOIN performance_sheet s ON "
+            "SELECT w.source, COUNT(*) FROM worklog_work w JOIN worklog_assessment s ON "
             "s.id = w.sheet_id WHERE s.rules = 'qd366' GROUP BY 1"
         )
         assert counts(works).keys() >= {"plan", "programmes.task"}
         empty = (
-            "SELECT 1, COUNT(*) FROM performance_sheet s WHERE rules = 'qd366' AND state = "
+            "SELECT 1, COUNT(*) FROM worklog_assessment s WHERE rules = 'qd366' AND state = "
             "'closed' AND total IS NULL"
         )
         assert counts(empty) == {1: 0}
-        assert len(counts("SELECT level, COUNT(*) FROM performance_quarterrating GROUP BY 1")) >= 2
-        assert counts("SELECT state, COUNT(*) FROM performance_planline GROUP BY 1").keys() == {
+        assert len(counts("SELECT level, COUNT(*) FROM rating_quarterrating GROUP BY 1")) >= 2
+        assert counts("SELECT state, COUNT(*) FROM worklog_planline GROUP BY 1").keys() == {
             "accepted",
             "proposed",
             "refused",
         }
-        assert counts("SELECT state, COUNT(*) FROM performance_hardtask GROUP BY 1").keys() == {
+        assert counts("SELECT state, COUNT(*) FROM worklog_hardtask GROUP BY 1").keys() == {
             "open",
             "solved",
         }
-        assert counts(
-            "SELECT state, COUNT(*) FROM performance_opinionrequest GROUP BY 1"
-        ).keys() == {"sent", "answered", "decided"}
-        assert counts("SELECT kind, COUNT(*) FROM performance_outing GROUP BY 1").keys() == {
+        assert counts("SELECT state, COUNT(*) FROM worklog_opinionrequest GROUP BY 1").keys() == {
+            "sent",
+            "answered",
+            "decided",
+        }
+        assert counts("SELECT kind, COUNT(*) FROM worklog_fieldvisit GROUP BY 1").keys() == {
             "cell",
             "community",
             "field",

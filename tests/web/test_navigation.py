@@ -1,5 +1,7 @@
 """The menu: what a role may open, and the one entry that a page belongs to."""
 
+from importlib import import_module
+
 import pytest
 from django.urls import reverse
 from tests.worlds import build_world
@@ -8,11 +10,7 @@ from thenchot.platform.scope.roles import Role
 from thenchot.web import navigation
 from thenchot.web.navigation import MENU
 
-STAFF = [
-    entry
-    for entry in MENU
-    if entry.permission in (None, "performance.see_log", "performance.see_catalogue")
-]
+STAFF = [entry for entry in MENU if entry.permission in (None, "worklog.see_log", "catalogue.see")]
 
 
 @pytest.fixture
@@ -32,7 +30,7 @@ def test_everybody_reaches_the_own_month_daily_work_and_the_catalogue(role, worl
     page = world.client(role).get("/").content.decode()
     menu = page[page.index('<nav class="menu"') :]
     menu = menu[: menu.index("</nav>")]
-    for name in ("my_month", "work_log", "catalogue_list", "sides_mine"):
+    for name in ("my_month", "work_log", "catalogue_list", "feedback_mine"):
         assert f'href="{reverse(name)}"' in menu, name
 
 
@@ -43,21 +41,21 @@ def test_everybody_reaches_the_own_month_daily_work_and_the_catalogue(role, worl
         ("/my/month/", "my_month", "my_month"),
         ("/me/file/", "my_file", "my_file"),
         ("/months/", "month_board", "my_month"),
-        ("/months/sheets/7/", "month_board", "my_month"),
-        ("/months/mirror/", "month_board", "my_month"),
+        ("/months/assessments/7/", "month_board", "my_month"),
+        ("/months/raters/", "month_board", "my_month"),
         ("/work/7/done/", "month_board", "my_month"),
         ("/years/2/", "month_board", "my_month"),
         ("/ratings/2/", "month_board", "my_month"),
         ("/work/log/", "work_log", "work_log"),
         ("/work/hard/new/", "work_log", "work_log"),
         ("/work/opinions/", "work_log", "work_log"),
-        ("/work/outings/", "work_log", "work_log"),
+        ("/work/field-visits/", "work_log", "work_log"),
         ("/work/no-product/", "work_log", "work_log"),
-        ("/sides/mine/", "sides_mine", "sides_mine"),
-        ("/sides/criteria/", "sides_mine", "sides_mine"),
+        ("/feedback/mine/", "feedback_mine", "feedback_mine"),
+        ("/feedback/criteria/", "feedback_mine", "feedback_mine"),
         ("/catalogues/1/", "catalogue_list", "catalogue_list"),
         ("/products/1/edit/", "catalogue_list", "catalogue_list"),
-        ("/suggestions/", "catalogue_list", "catalogue_list"),
+        ("/product-proposals/", "catalogue_list", "catalogue_list"),
         ("/work-templates/1/", "catalogue_list", "catalogue_list"),
         ("/work-sources/", "catalogue_list", "catalogue_list"),
         ("/people/12/", "person_list", None),
@@ -70,9 +68,11 @@ def test_a_page_belongs_to_one_entry(path, entry, entry_of_staff):
 
 
 def test_every_page_of_evaluation_has_its_entry():
-    """A route of the room that lies nowhere would leave the menu without a mark."""
-    from thenchot.performance.urls import urlpatterns
-
+    """A route of these rooms that lies nowhere would leave the menu without a mark."""
+    rooms = ("catalogue", "worklog", "scoring", "feedback", "rating")
+    urlpatterns = [
+        pattern for room in rooms for pattern in import_module(f"thenchot.{room}.urls").urlpatterns
+    ]
     paths = {
         "/" + str(pattern.pattern).replace("<int:pk>", "1").replace("<int:file_id>", "1")
         for pattern in urlpatterns

@@ -24,7 +24,7 @@ DATASETS = (
     "people_pledges",
     "people_confirmations",
     "standards_verdicts",
-    "performance_year_levels",
+    "rating_year_levels",
 )
 
 

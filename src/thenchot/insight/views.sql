@@ -55,6 +55,6 @@ FROM staff s JOIN (SELECT person_id, bool_and(state IN ('met', 'exempt')) AS mee
 -- The level of each person in the last year that was decided by the day; public employees stand apart (S4-023).
 CREATE OR REPLACE TEMP TABLE rated AS
 SELECT s.*, l.level
-FROM staff s JOIN (SELECT person_id, arg_max(level, year) AS level FROM performance_year_levels
+FROM staff s JOIN (SELECT person_id, arg_max(level, year) AS level FROM rating_year_levels
                    WHERE level <> '' AND decided_on <= getvariable('day') GROUP BY person_id) l USING (person_id)
 WHERE coalesce(s.staff_kind, '') <> 'public_employee';

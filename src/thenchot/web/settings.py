@@ -22,7 +22,11 @@ CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("THENCHOT_ORIGINS", "").split(
 INSTALLED_APPS = [
     "thenchot.web",
     "thenchot.insight",
-    "thenchot.performance",
+    "thenchot.rating",
+    "thenchot.feedback",
+    "thenchot.scoring",
+    "thenchot.worklog",
+    "thenchot.catalogue",
     "thenchot.programmes",
     "thenchot.standards",
     "thenchot.documents",

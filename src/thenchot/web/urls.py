@@ -20,7 +20,11 @@ ROOMS = (
     "thenchot.standards",
     "thenchot.documents",
     "thenchot.programmes",
-    "thenchot.performance",
+    "thenchot.catalogue",
+    "thenchot.worklog",
+    "thenchot.scoring",
+    "thenchot.feedback",
+    "thenchot.rating",
     "thenchot.insight",
 )
 

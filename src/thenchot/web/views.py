@@ -8,9 +8,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from thenchot.documents.queries import list_directives, saying
+from thenchot.feedback.queries.rounds import invitations_left
 from thenchot.people.filing.proposing import list_proposals
 from thenchot.people.queries import list_people
-from thenchot.performance.queries.sides import turns_left
 from thenchot.platform.alerts.queries import list_notices
 from thenchot.platform.backup import last_success
 from thenchot.platform.clock import today
@@ -36,7 +36,7 @@ def desk(request):
         "decisions": queries.my_decisions(actor),
         "drafts": queries.my_drafts(actor),
         "notices": list_notices(actor)[:FOUND],
-        "turns_left": turns_left(actor, today()),
+        "turns_left": invitations_left(actor, today()),
     }
     if actor.has("people.edit"):
         context["proposals"] = list_proposals(actor)[:FOUND]

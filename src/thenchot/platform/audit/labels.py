@@ -33,7 +33,7 @@ EVENTS = {
     "dependency_released": _("Gỡ ràng buộc giữa hai nhiệm vụ"),
     "target_read": _("Ghi số liệu chỉ tiêu"),
     "target_tied": _("Gắn chỉ tiêu với chỉ số"),
-    # performance: sheets and work
+    # worklog, scoring: sheets and work
     "sheets_opened": _("Mở phiếu theo dõi, đánh giá"),
     "practice_dropped": _("Bỏ kỳ tập dượt"),
     "work_added": _("Ghi việc phát sinh"),
@@ -162,7 +162,7 @@ EVENTS = {
     "exemption_recorded": _("Ghi miễn tiêu chuẩn"),
     "exemption_ended": _("Kết thúc miễn tiêu chuẩn"),
     "standards_exported": _("Xuất danh sách thiếu chuẩn"),
-    # performance: catalogue, templates, lists of other systems
+    # catalogue, worklog: catalogue, templates, lists of other systems
     "catalogue_begun": _("Lập danh mục sản phẩm"),
     "catalogue_revised": _("Soạn lần mới của danh mục sản phẩm"),
     "catalogue_changed": _("Sửa thông tin danh mục sản phẩm"),

@@ -36,7 +36,7 @@ def documents(folder: Path | None, on):
         yield home, file.name, (text if folder else speak(text, on=on)).encode()
 
 
-def take_in(actor, home, name, content):
+def import_items(actor, home, name, content):
     """The programme of one document, confirmed by the officer."""
     upload = SimpleUploadedFile(name, content, content_type="text/plain")
     draft = drafting.start_import(actor, home_id=home.pk, upload=upload)

@@ -10,18 +10,19 @@ from decimal import Decimal
 from thenchot.kernel.periods import Month
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
-from thenchot.performance.counting import count_standing
-from thenchot.performance.evaluation import policy_of
-from thenchot.performance.models import Sheet, Work
-from thenchot.performance.queries.assigning import plan
-from thenchot.performance.services import causes, closing, scoring, templating, working
-from thenchot.performance.services.opening import open_sheets
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import Actor, Held
 from thenchot.platform.scope.roles import Role
+from thenchot.scoring.counting import count_standing
+from thenchot.scoring.evaluation import policy_of
+from thenchot.scoring.services import causes, closing, marking, self_reporting
 from thenchot.web.demo.accounts import open_account
 from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.products import issue_catalogue
+from thenchot.worklog.models import Assessment, Work
+from thenchot.worklog.queries.assigning import plan
+from thenchot.worklog.services import templating
+from thenchot.worklog.services.opening import open_assessments
 
 DECREE = date(2026, 1, 1)  # before it nobody was scored by products
 BACK = 2  # closed months before the present one
@@ -80,7 +81,7 @@ def work_months(officer, leader, home, rng: random.Random, on: date) -> None:
     for month in months:
         runs = month == months[-1]
         with day_of(min(month.start + timedelta(days=1), on)):
-            open_sheets(leader, unit_id=home.pk, on=today())
+            open_assessments(leader, unit_id=home.pk, on=today())
             for template in templates:
                 templating.assign(
                     leader,
@@ -111,23 +112,30 @@ def _templates(leader, home) -> Iterable:
 
 def _month(leader, home, catalogue, month: Month, rng: random.Random, *, until: date) -> None:
     """Everybody's own entries; leaders get what leaders do."""
-    sheets = Sheet.objects.counting().filter(
+    assessments = Assessment.objects.counting().filter(
         home=home, rules="nd335", period="month", year=month.year, number=month.index
     )
     products = {one.code: one for one in catalogue.products.all()}
-    for sheet in sheets.select_related("person", "unit").order_by("pk"):
-        actor = self_of(sheet)
-        if sheet.kind != "staff" or not Work.objects.filter(sheet=sheet, dropped_at=None).exists():
-            _lead(sheet, products, rng)
-        _report(actor, sheet, rng, until)
+    for assessment in assessments.select_related("person", "unit").order_by("pk"):
+        actor = self_of(assessment)
+        if (
+            assessment.kind != "staff"
+            or not Work.objects.filter(assessment=assessment, dropped_at=None).exists()
+        ):
+            _lead(assessment, products, rng)
+        _report(actor, assessment, rng, until)
         if rng.random() < 0.12:
             said = {
                 "name": rng.choice(SUDDEN),
-                "done_on": _day(sheet, rng, until),
+                "done_on": _day(assessment, rng, until),
                 "product_id": products[rng.choice(("DC.07", "DC.08", "CM.09"))].pk,
             }
-            working.add_work(actor, sheet_id=sheet.pk, evidence="Thông báo của lãnh đạo", **said)
-        working.rate_oneself(actor, sheet_id=sheet.pk, points=points_for(sheet, rng))
+            self_reporting.add_work(
+                actor, assessment_id=assessment.pk, evidence="Thông báo của lãnh đạo", **said
+            )
+        self_reporting.rate_oneself(
+            actor, assessment_id=assessment.pk, points=points_for(assessment, rng)
+        )
     gap = {
         "unit_id": home.pk,
         "kind": "system",
@@ -148,13 +156,15 @@ def open_own_accounts(home) -> None:
         open_account(f"cb{number:03d}", seat.person, Role.STAFF, seat.unit.path, None)
 
 
-def self_of(sheet: Sheet) -> Actor:
+def self_of(assessment: Assessment) -> Actor:
     return Actor(
-        sheet.person.account_id, sheet.person.full_name, (Held(Role.STAFF, sheet.unit.path),)
+        assessment.person.account_id,
+        assessment.person.full_name,
+        (Held(Role.STAFF, assessment.unit.path),),
     )
 
 
-def _lead(sheet: Sheet, products, rng: random.Random) -> None:
+def _lead(assessment: Assessment, products, rng: random.Random) -> None:
     lines = (
         ("QL.01", 1, 5),
         ("QL.02", rng.randint(8, 20), None),
@@ -162,11 +172,13 @@ def _lead(sheet: Sheet, products, rng: random.Random) -> None:
         ("QL.06", 1, 25),
     )
     for code, quantity, day in (
-        lines if sheet.kind != "staff" else (("DC.01", 5, None), ("DC.02", 2, 20), ("DC.09", 1, 22))
+        lines
+        if assessment.kind != "staff"
+        else (("DC.01", 5, None), ("DC.02", 2, 20), ("DC.09", 1, 22))
     ):
         one = products[code]
         Work.objects.create(
-            sheet=sheet,
+            assessment=assessment,
             source="plan",
             source_id=code,
             product=one,
@@ -175,19 +187,19 @@ def _lead(sheet: Sheet, products, rng: random.Random) -> None:
             output=one.output,
             factor=one.factor,
             assigned=quantity,
-            due_on=sheet.starts_on.replace(day=day) if day else sheet.ends_on,
+            due_on=assessment.starts_on.replace(day=day) if day else assessment.ends_on,
         )
 
 
-def _report(actor, sheet: Sheet, rng: random.Random, until: date) -> None:
+def _report(actor, assessment: Assessment, rng: random.Random, until: date) -> None:
     diligence = rng.choice((0.3, 0.6, 0.8, 0.9, 1, 1))
-    share = Decimal((until - sheet.starts_on).days + 1) / (
-        (sheet.ends_on - sheet.starts_on).days + 1
+    share = Decimal((until - assessment.starts_on).days + 1) / (
+        (assessment.ends_on - assessment.starts_on).days + 1
     )
     for work in Work.objects.filter(
-        sheet=sheet, dropped_at=None, source__in=("template", "plan")
+        assessment=assessment, dropped_at=None, source__in=("template", "plan")
     ).order_by("pk"):
-        due = until >= sheet.ends_on or (work.due_on and work.due_on <= until)
+        due = until >= assessment.ends_on or (work.due_on and work.due_on <= until)
         quantity = (
             work.assigned
             if due and rng.random() < diligence
@@ -197,7 +209,7 @@ def _report(actor, sheet: Sheet, rng: random.Random, until: date) -> None:
             day = (
                 work.due_on if work.due_on and work.due_on < until and rng.random() < 0.9 else until
             )
-            working.report_done(
+            self_reporting.report_done(
                 actor,
                 work_id=work.pk,
                 done=quantity,
@@ -207,15 +219,17 @@ def _report(actor, sheet: Sheet, rng: random.Random, until: date) -> None:
             )
 
 
-def _day(sheet: Sheet, rng: random.Random, until: date) -> date:
-    return sheet.starts_on + timedelta(days=rng.randint(0, max(0, (until - sheet.starts_on).days)))
+def _day(assessment: Assessment, rng: random.Random, until: date) -> date:
+    return assessment.starts_on + timedelta(
+        days=rng.randint(0, max(0, (until - assessment.starts_on).days))
+    )
 
 
-def points_for(sheet: Sheet, rng: random.Random) -> dict[str, Decimal]:
+def points_for(assessment: Assessment, rng: random.Random) -> dict[str, Decimal]:
     """Of each criterion mostly all, sometimes half a point less."""
     return {
         code: max(most - rng.choice((0, 0, Decimal("0.5"), 1, Decimal("1.5"))), Decimal(0))
-        for code, most in policy_of(sheet).general_criteria
+        for code, most in policy_of(assessment).general_criteria
     }
 
 
@@ -224,27 +238,27 @@ def _close(leader, home, month: Month, rng: random.Random) -> None:
     of the work undone.
     """
     done = Work.objects.filter(
-        sheet__home=home,
-        sheet__rules="nd335",
-        sheet__starts_on=month.start,
+        assessment__home=home,
+        assessment__rules="nd335",
+        assessment__starts_on=month.start,
         done__gt=0,
         dropped_at=None,
     )
-    for work in done.exclude(sheet__person__account=leader.account_id).order_by("pk"):
+    for work in done.exclude(assessment__person__account=leader.account_id).order_by("pk"):
         if rng.random() < 0.05:
-            scoring.note_fault(
+            marking.note_fault(
                 leader,
                 work_id=work.pk,
                 kind="content",
                 times=rng.choice((1, 1, 2)),
                 note="Số liệu phải sửa lại",
             )
-    scoring.accept_self_points(leader, unit_id=home.pk, period=month)
-    sheets = Sheet.objects.counting().filter(
+    marking.accept_self_points(leader, unit_id=home.pk, period=month)
+    assessments = Assessment.objects.counting().filter(
         home=home, rules="nd335", period="month", year=month.year, number=month.index
     )
-    for sheet in sheets.exclude(kind="staff").exclude(person__account=leader.account_id):
+    for assessment in assessments.exclude(kind="staff").exclude(person__account=leader.account_id):
         leading = {"organising": rng.choice(("met", "met", "met", "short")), "unity": "united"}
-        points = {code: Decimal(value) for code, value in sheet.general.items()}
-        scoring.confirm_points(leader, sheet_id=sheet.pk, points=points, leading=leading)
+        points = {code: Decimal(value) for code, value in assessment.general.items()}
+        marking.confirm_points(leader, assessment_id=assessment.pk, points=points, leading=leading)
     closing.close_unit(leader, unit_id=home.pk, period=month)

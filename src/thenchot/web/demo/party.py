@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from thenchot.kernel.periods import Quarter
-from thenchot.performance.models import PlanLine, Sheet, Work
-from thenchot.performance.queries.sheets import with_work
-from thenchot.performance.services import closing, planning, quarters, scoring, working
+from thenchot.rating.services import quarters
+from thenchot.scoring.services import closing, marking, self_reporting
 from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.months import DECREE, points_for, self_of
+from thenchot.worklog.models import Assessment, PlanLine, Work
+from thenchot.worklog.queries.assessments import with_work
+from thenchot.worklog.services import planning
 
 WEEK = timedelta(days=7)
 # beginning of the body's name -> what is done, what comes of it
@@ -61,13 +63,13 @@ NOT_GIVEN = "Trùng nhiệm vụ của Văn phòng; gộp vào báo cáo chung c
 def keep_quarters(leader, home, rng: random.Random, on: date) -> None:
     present = Quarter.of(on)
     for quarter in (present.previous(), present):
-        sheets = list(_sheets(home, quarter))
-        if quarter.start < DECREE or not sheets:
+        assessments = list(_assessments(home, quarter))
+        if quarter.start < DECREE or not assessments:
             continue
         with day_of(min(quarter.start + WEEK, on)):
-            _plan(leader, sheets, rng, quarter, runs=quarter == present)
+            _plan(leader, assessments, rng, quarter, runs=quarter == present)
         with day_of(min(quarter.end + timedelta(days=2), on)):
-            _report(sheets, rng, until=min(quarter.end, on))
+            _report(assessments, rng, until=min(quarter.end, on))
             if quarter != present:
                 _close(leader, home, quarter, rng)
         if quarter != present:
@@ -75,8 +77,8 @@ def keep_quarters(leader, home, rng: random.Random, on: date) -> None:
                 _rate(leader, home, quarter, rng)
 
 
-def _sheets(home, quarter: Quarter):
-    rows = Sheet.objects.counting().filter(
+def _assessments(home, quarter: Quarter):
+    rows = Assessment.objects.counting().filter(
         home=home,
         rules="qd366",
         year=quarter.year,
@@ -86,77 +88,81 @@ def _sheets(home, quarter: Quarter):
     return rows.select_related("person", "unit").order_by("pk")
 
 
-def _plan(leader, sheets, rng: random.Random, quarter: Quarter, *, runs: bool) -> None:
+def _plan(leader, assessments, rng: random.Random, quarter: Quarter, *, runs: bool) -> None:
     """Most is given as proposed; of the quarter that runs a few lines wait for the answer, one is
     not given.
     """
-    for number, sheet in enumerate(sheets):
+    for number, assessment in enumerate(assessments):
         known = next(
-            (tasks for body, tasks in TASKS.items() if sheet.unit.name.startswith(body)), ()
+            (tasks for body, tasks in TASKS.items() if assessment.unit.name.startswith(body)), ()
         )
         for name, output in rng.sample(known, min(len(known), 3)):
             due = quarter.end - timedelta(days=rng.choice((1, 6, 15, 30, 45)))
             planning.propose_line(
-                self_of(sheet),
-                sheet_id=sheet.pk,
+                self_of(assessment),
+                assessment_id=assessment.pk,
                 name=name,
                 output=output,
                 due_on=due,
                 is_key=rng.random() < 0.6,
             )
-        if sheet.person.account_id != leader.account_id and not (runs and number % 9 == 4):
-            _answer(leader, sheet, refuses=runs and number == 2)
+        if assessment.person.account_id != leader.account_id and not (runs and number % 9 == 4):
+            _answer(leader, assessment, refuses=runs and number == 2)
 
 
-def _answer(leader, sheet: Sheet, *, refuses: bool) -> None:
+def _answer(leader, assessment: Assessment, *, refuses: bool) -> None:
     if refuses:
         planning.refuse_line(
-            leader, line_id=PlanLine.objects.filter(sheet=sheet).latest("pk").pk, reason=NOT_GIVEN
+            leader,
+            line_id=PlanLine.objects.filter(assessment=assessment).latest("pk").pk,
+            reason=NOT_GIVEN,
         )
-    if PlanLine.objects.filter(sheet=sheet, state="proposed").exists():
-        planning.accept_plan(leader, sheet_id=sheet.pk)
+    if PlanLine.objects.filter(assessment=assessment, state="proposed").exists():
+        planning.accept_plan(leader, assessment_id=assessment.pk)
 
 
-def _report(sheets, rng: random.Random, *, until: date) -> None:
+def _report(assessments, rng: random.Random, *, until: date) -> None:
     """Own tasks that were due: nearly all done, now and then late or better than asked."""
-    by_sheet = {sheet.pk: sheet for sheet in sheets}
-    missed = {sheet.pk: rng.choice((0, 0, 0, 0, 0, 0.3)) for sheet in sheets}
+    by_assessment = {assessment.pk: assessment for assessment in assessments}
+    missed = {assessment.pk: rng.choice((0, 0, 0, 0, 0, 0.3)) for assessment in assessments}
     for work in Work.objects.filter(
-        sheet__in=by_sheet, source="plan", due_on__lte=until, dropped_at=None
+        assessment__in=by_assessment, source="plan", due_on__lte=until, dropped_at=None
     ).order_by("pk"):
-        sheet, luck = by_sheet[work.sheet_id], rng.random()
-        if luck < missed[sheet.pk]:
+        assessment, luck = by_assessment[work.assessment_id], rng.random()
+        if luck < missed[assessment.pk]:
             continue
         day = (
             min(work.due_on + timedelta(days=4), until)
-            if luck < missed[sheet.pk] + 0.02
+            if luck < missed[assessment.pk] + 0.02
             else work.due_on - timedelta(days=rng.randint(0, 5))
         )
         said = {
             "done": work.assigned,
-            "done_on": max(day, sheet.starts_on),
+            "done_on": max(day, assessment.starts_on),
             "evidence": f"Số {rng.randint(10, 400)}-BC/ĐU",
         }
-        working.report_done(
-            self_of(sheet),
+        self_reporting.report_done(
+            self_of(assessment),
             work_id=work.pk,
             exceeds=work.assigned if luck > 0.6 else Decimal(0),
             **said,
         )
-    for sheet in sheets:
-        working.rate_oneself(self_of(sheet), sheet_id=sheet.pk, points=points_for(sheet, rng))
+    for assessment in assessments:
+        self_reporting.rate_oneself(
+            self_of(assessment), assessment_id=assessment.pk, points=points_for(assessment, rng)
+        )
 
 
 def _close(leader, home, quarter: Quarter, rng: random.Random) -> None:
-    scoring.accept_self_points(leader, unit_id=home.pk, period=quarter)
-    for sheet in (
-        _sheets(home, quarter).exclude(kind="staff").exclude(person__account=leader.account_id)
+    marking.accept_self_points(leader, unit_id=home.pk, period=quarter)
+    for assessment in (
+        _assessments(home, quarter).exclude(kind="staff").exclude(person__account=leader.account_id)
     ):
         leading = {"organising": "met" if rng.random() < 0.9 else "short", "unity": "united"}
-        scoring.confirm_points(
+        marking.confirm_points(
             leader,
-            sheet_id=sheet.pk,
-            points={code: Decimal(value) for code, value in sheet.general.items()},
+            assessment_id=assessment.pk,
+            points={code: Decimal(value) for code, value in assessment.general.items()},
             leading=leading,
         )
     closing.close_unit(leader, unit_id=home.pk, period=quarter)
@@ -167,13 +173,15 @@ def _rate(leader, home, quarter: Quarter, rng: random.Random) -> None:
     Committee.
     """
     rows = with_work(
-        _sheets(home, quarter).filter(state="closed").exclude(person__account=leader.account_id)
+        _assessments(home, quarter)
+        .filter(state="closed")
+        .exclude(person__account=leader.account_id)
     )
-    last = {sheet.unit_id: sheet.pk for sheet in rows}
-    for sheet in rows:
-        proposal = quarters.propose(sheet)
-        if proposal.level and sheet.pk != last[sheet.unit_id]:
+    last = {assessment.unit_id: assessment.pk for assessment in rows}
+    for assessment in rows:
+        proposal = quarters.propose(assessment)
+        if proposal.level and assessment.pk != last[assessment.unit_id]:
             basis = f"Kết luận số {rng.randint(40, 60)}-KL/ĐU"
             quarters.decide_quarter(
-                leader, sheet_id=sheet.pk, level=str(proposal.level), basis=basis
+                leader, assessment_id=assessment.pk, level=str(proposal.level), basis=basis
             )

@@ -87,10 +87,10 @@ def populate(home, rng: random.Random, *, full: bool):
     with day_of(
         today() - TAKEN_IN_BEFORE
     ):  # seats of the list begin that day: it has no column for them
-        take_in(home, workbook)
+        import_items(home, workbook)
 
 
-def take_in(home, content: bytes) -> None:
+def import_items(home, content: bytes) -> None:
     """The ward's own Excel through the real import: what a first day is like."""
     report = import_people(
         SYSTEM, content, home_id=home.pk, dry_run=False, name="Danh sách cán bộ, công chức.xlsx"

@@ -7,9 +7,9 @@ from datetime import date
 
 import xlsxwriter
 
-from thenchot.performance.models import Catalogue
-from thenchot.performance.services import cataloguing
-from thenchot.performance.services.catalogue_importing import import_catalogue
+from thenchot.catalogue.models import Catalogue
+from thenchot.catalogue.services import cataloguing
+from thenchot.catalogue.services.list_importing import import_catalogue
 from thenchot.platform.files.services import store
 
 UNIT_POINTS = 5  # of the standard product, a simple administrative document

@@ -8,11 +8,12 @@ import random
 from datetime import date, timedelta
 from decimal import Decimal
 
+from thenchot.catalogue.services import proposing
 from thenchot.people.models import Person
-from thenchot.performance.models import Sheet
-from thenchot.performance.services import suggesting, taking_in
-from thenchot.performance.sources import DOCUMENTS
 from thenchot.web.demo.months import self_of
+from thenchot.worklog.models import Assessment
+from thenchot.worklog.services import list_importing
+from thenchot.worklog.sources import DOCUMENTS
 
 # what is done, what comes of it, why, how many standard products each colleague says, code once it
 # is signed
@@ -48,20 +49,20 @@ def propose(leader, home) -> None:
     """From people of the ward; one proposal has enough answers and is signed, one has a wide
     spread, one waits.
     """
-    people = [self_of(sheet) for sheet in _sheets(home).filter(kind="staff")[:8]]
+    people = [self_of(assessment) for assessment in _assessments(home).filter(kind="staff")[:8]]
     if not people:
         return  # a day before anybody was scored by products
     for at, (name, output, reason, ratios, code) in enumerate(PROPOSALS):
-        made = suggesting.suggest(
+        made = proposing.propose(
             people[at], unit_id=home.pk, name=name, output=output, reason=reason
         )
         for colleague, ratio in zip(people[3:], ratios, strict=False):
-            suggesting.give_ratio(colleague, suggestion_id=made.pk, ratio=Decimal(ratio))
+            proposing.give_ratio(colleague, proposal_id=made.pk, ratio=Decimal(ratio))
         if code:
             middle = Decimal(ratios[len(ratios) // 2])
-            suggesting.sign_suggestion(
+            proposing.sign_proposal(
                 leader,
-                suggestion_id=made.pk,
+                proposal_id=made.pk,
                 code=code,
                 factor=middle,
                 group="N1",
@@ -71,14 +72,14 @@ def propose(leader, home) -> None:
 
 def take_documents(officer, home, rng: random.Random, on: date) -> None:
     """The present month's register as CSV; taken in again it changes nothing."""
-    if not _sheets(home).exists():
+    if not _assessments(home).exists():
         return
     content = _register(home, rng, on)
-    taking_in.say(
+    list_importing.say(
         officer, home_id=home.pk, source=DOCUMENTS, columns={}, products=KINDS, origin="assigned"
     )
     for _ in range(2):
-        report = taking_in.take_in_list(
+        report = list_importing.import_list(
             officer, content, home_id=home.pk, source=DOCUMENTS, dry_run=False
         )
         assert report.is_done, [problem.reason_vi for problem in report.problems]
@@ -91,7 +92,8 @@ def _register(home, rng: random.Random, on: date) -> bytes:
     rows.writerow(HEADER)
     names = list(Person.objects.filter(presences__home=home).values_list("full_name", flat=True))
     scored = {
-        sheet.person.full_name for sheet in _sheets(home).filter(starts_on__lte=on, ends_on__gte=on)
+        assessment.person.full_name
+        for assessment in _assessments(home).filter(starts_on__lte=on, ends_on__gte=on)
     }
     known = sorted(name for name in scored if names.count(name) == 1)
     for number, name in enumerate(rng.sample(known, min(24, len(known))), 211):
@@ -104,8 +106,8 @@ def _register(home, rng: random.Random, on: date) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _sheets(home):
-    rows = Sheet.objects.counting().filter(
+def _assessments(home):
+    rows = Assessment.objects.counting().filter(
         home=home, rules="nd335", state="open", person__account__isnull=False
     )
     return rows.select_related("person", "unit").order_by("pk")

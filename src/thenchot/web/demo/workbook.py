@@ -70,29 +70,29 @@ def messy_workbook(
         target,
         {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
     ) as book:
-        sheet, looks = book.add_worksheet("Danh sach"), _looks(book)
-        _above(sheet, ward, on, looks)
+        assessment, looks = book.add_worksheet("Danh sach"), _looks(book)
+        _above(assessment, ward, on, looks)
         row, number = 6, 0
         for at, (body, people) in enumerate(sections):
-            sheet.merge_range(
+            assessment.merge_range(
                 row, 0, row, len(HEADS) - 1, f"{_ROMAN[at]}. {body}", looks["section"]
             )
             for one in people:
                 row, number = row + 1, number + 1
-                _person(sheet, row, number, one, looks)
+                _person(assessment, row, number, one, looks)
             row += 1
-        sheet.write(row, 1, "Tổng cộng", looks["bold"])
-        sheet.write(row, 2, number, looks["bold"])
-        sheet.write(row + 2, 1, "NGƯỜI LẬP BIỂU", looks["bold"])
-        sheet.write(
+        assessment.write(row, 1, "Tổng cộng", looks["bold"])
+        assessment.write(row, 2, number, looks["bold"])
+        assessment.write(row + 2, 1, "NGƯỜI LẬP BIỂU", looks["bold"])
+        assessment.write(
             row + 2,
             12,
             f"Phường {ward}, ngày {on.day} tháng {on.month} năm {on.year}",
             looks["bold"],
         )
-        sheet.write(row + 3, 12, "TM. BAN THƯỜNG VỤ", looks["bold"])
-        sheet.write(row + 6, 1, "Nguyễn Thị Lập", looks["bold"])
-        sheet.write(row + 6, 12, "Trần Văn Ký", looks["bold"])
+        assessment.write(row + 3, 12, "TM. BAN THƯỜNG VỤ", looks["bold"])
+        assessment.write(row + 6, 1, "Nguyễn Thị Lập", looks["bold"])
+        assessment.write(row + 6, 12, "Trần Văn Ký", looks["bold"])
     return target.getvalue()
 
 
@@ -108,42 +108,42 @@ def _looks(book) -> dict[str, Any]:
     }
 
 
-def _above(sheet, ward: str, on: date, looks) -> None:
+def _above(assessment, ward: str, on: date, looks) -> None:
     last = len(HEADS) - 1
-    sheet.merge_range(0, 0, 0, 6, f"ĐẢNG ỦY PHƯỜNG {ward.upper()}", looks["title"])
-    sheet.merge_range(
+    assessment.merge_range(0, 0, 0, 6, f"ĐẢNG ỦY PHƯỜNG {ward.upper()}", looks["title"])
+    assessment.merge_range(
         1, 0, 1, last, "DANH SÁCH TRÍCH NGANG CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC", looks["title"]
     )
-    sheet.merge_range(2, 0, 2, last, f"(Tính đến ngày {on:%d/%m/%Y})", looks["title"])
+    assessment.merge_range(2, 0, 2, last, f"(Tính đến ngày {on:%d/%m/%Y})", looks["title"])
     start = 0
     while start < len(HEADS):
         group, end = HEADS[start][0], start
         while group and end < last and HEADS[end + 1][0] == group:
             end += 1
         if not group:
-            sheet.merge_range(3, start, 4, start, HEADS[start][1], looks["head"])
+            assessment.merge_range(3, start, 4, start, HEADS[start][1], looks["head"])
         elif end > start:
-            sheet.merge_range(3, start, 3, end, group, looks["head"])
+            assessment.merge_range(3, start, 3, end, group, looks["head"])
         else:
-            sheet.write(3, start, group, looks["head"])
+            assessment.write(3, start, group, looks["head"])
         for at in range(start, end + 1) if group else ():
-            sheet.write(4, at, HEADS[at][1], looks["head"])
+            assessment.write(4, at, HEADS[at][1], looks["head"])
         start = end + 1
     for at, (_, _, _, width) in enumerate(HEADS):
-        sheet.set_column(at, at, width)
-        sheet.write(5, at, f"({at + 1})", looks["head"])
+        assessment.set_column(at, at, width)
+        assessment.write(5, at, f"({at + 1})", looks["head"])
 
 
-def _person(sheet, row: int, number: int, one: Mapping[str, Any], looks) -> None:
-    sheet.write_number(row, 0, number, looks["cell"])
+def _person(assessment, row: int, number: int, one: Mapping[str, Any], looks) -> None:
+    assessment.write_number(row, 0, number, looks["cell"])
     for at, (_, _, key, _) in enumerate(HEADS):
         value = _cell(key, number, one) if key else None
         if isinstance(value, date):
-            sheet.write_datetime(row, at, value, looks["day"])
+            assessment.write_datetime(row, at, value, looks["day"])
         elif isinstance(value, int | float):
-            sheet.write_number(row, at, value, looks["cell"])
+            assessment.write_number(row, at, value, looks["cell"])
         elif value:
-            sheet.write_string(
+            assessment.write_string(
                 row, at, value, looks["old" if key == "name" and number % 17 == 0 else "cell"]
             )
 

@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from thenchot.kernel.periods import Month
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
-from thenchot.performance.enums import OutingKind
-from thenchot.performance.models import Sheet
-from thenchot.performance.services import hard_tasks, opinions, outings, plan_reviewing, planning
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import actor_for
 from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.months import self_of
 from thenchot.web.demo.tree import FOUNDED
+from thenchot.worklog.enums import FieldVisitKind
+from thenchot.worklog.models import Assessment
+from thenchot.worklog.services import field_visits, hard_tasks, opinions, plan_reviewing, planning
 
 BODY = "Phòng Văn hóa"
 PLANNED = (
@@ -118,17 +118,25 @@ OPINIONS = (
         "",
     ),
 )
-OUTINGS = (
+FIELD_VISITS = (
     (
-        OutingKind.CELL,
+        FieldVisitKind.CELL,
         "Chi bộ tổ dân phố {}",
         "Đảng viên đề nghị sửa đèn đường; đã chuyển Phòng Kinh tế.",
     ),
-    (OutingKind.CELL, "Chi bộ tổ dân phố {}", "Thống nhất nhân sự chi ủy; còn thiếu người trẻ."),
-    (OutingKind.COMMUNITY, "Tổ dân phố {}", "Dọn vệ sinh cùng bà con; thu gom hai điểm rác tồn."),
-    (OutingKind.FIELD, "Hộ nghèo tổ dân phố {}", "Xác minh hoàn cảnh; đề nghị hỗ trợ sửa nhà."),
     (
-        OutingKind.FIELD,
+        FieldVisitKind.CELL,
+        "Chi bộ tổ dân phố {}",
+        "Thống nhất nhân sự chi ủy; còn thiếu người trẻ.",
+    ),
+    (
+        FieldVisitKind.COMMUNITY,
+        "Tổ dân phố {}",
+        "Dọn vệ sinh cùng bà con; thu gom hai điểm rác tồn.",
+    ),
+    (FieldVisitKind.FIELD, "Hộ nghèo tổ dân phố {}", "Xác minh hoàn cảnh; đề nghị hỗ trợ sửa nhà."),
+    (
+        FieldVisitKind.FIELD,
         "Chợ phường, dãy {}",
         "Tiểu thương chưa rõ cách nộp phí mới; đã hướng dẫn tại chỗ.",
     ),
@@ -151,7 +159,7 @@ def keep_daily_work(leader, home, rng: random.Random, on: date) -> None:
 def _plan(leader, home, on: date) -> None:
     """Of the division's people: one plan given and looked at, one that waits for its head."""
     month = Month.of(on)
-    rows = Sheet.objects.counting().filter(
+    rows = Assessment.objects.counting().filter(
         home=home,
         rules="nd335",
         kind="staff",
@@ -160,26 +168,26 @@ def _plan(leader, home, on: date) -> None:
         number=month.index,
         period="month",
     )
-    sheets = list(
+    assessments = list(
         rows.filter(unit__name__startswith=BODY, person__account__isnull=False)
         .select_related("person", "unit")
         .order_by("pk")[:3]
     )
-    for number, sheet in enumerate(sheets):
+    for number, assessment in enumerate(assessments):
         with day_of(max(month.start, on - timedelta(days=5 - number))):
             for name, output in PLANNED[number:]:
                 planning.propose_line(
-                    self_of(sheet),
-                    sheet_id=sheet.pk,
+                    self_of(assessment),
+                    assessment_id=assessment.pk,
                     name=name,
                     output=output,
                     due_on=month.end,
                     is_key=number == 0,
                 )
             if number == 0:
-                planning.accept_plan(leader, sheet_id=sheet.pk)
+                planning.accept_plan(leader, assessment_id=assessment.pk)
                 plan_reviewing.review_plan(
-                    leader, sheet_id=sheet.pk, verdict="adjust", remarks=REMARKS
+                    leader, assessment_id=assessment.pk, verdict="adjust", remarks=REMARKS
                 )
 
 
@@ -224,9 +232,9 @@ def _go_out(home, rng: random.Random, on: date) -> None:
     for seat in goers.select_related("person__account").order_by("-is_head", "pk")[:GOERS]:
         actor = actor_for(seat.person.account)
         for days in sorted(rng.sample(range(1, BACK.days), rng.randint(1, 3)), reverse=True):
-            kind, place, result = rng.choice(OUTINGS)
+            kind, place, result = rng.choice(FIELD_VISITS)
             with day_of(on - timedelta(days=days - 1)):
-                outings.enter_outing(
+                field_visits.enter_field_visit(
                     actor,
                     happened_on=today() - timedelta(days=1),
                     kind=kind,

@@ -7,9 +7,9 @@ import random
 from datetime import date
 from decimal import Decimal
 
-from thenchot.performance.enums import RatingStep
-from thenchot.performance.models import Rating, Round
-from thenchot.performance.services.year import bodies, meetings, opening, recording
+from thenchot.rating.enums import RatingStep
+from thenchot.rating.models import Rating, Round
+from thenchot.rating.services import meetings, opening, organisations, recording
 
 SEASON = 11  # from November on a year is rated
 BEFORE = "Chấm trước khi dùng phần mềm"
@@ -55,7 +55,7 @@ def _organisations(officer, leader, home, rng: random.Random, on: date) -> None:
     own = [body for body in order if not body.is_recognised_above]
     for body in order:
         if body.is_recognised_above:
-            bodies.decide_body(
+            organisations.decide_organisation(
                 leader, body_id=body.pk, level="good", number="1250/QĐ-UBND", decided_on=on
             )
     for body in own[:-2]:
@@ -70,11 +70,11 @@ def _organisations(officer, leader, home, rng: random.Random, on: date) -> None:
             "general": dict.fromkeys("123", general),
             "results": dict.fromkeys("12345678", result),
         }
-        bodies.score_body(officer, body_id=body.pk, **points, **facts)
-        bodies.cap_bodies(officer, round_id=found.pk)
+        organisations.score_organisation(officer, body_id=body.pk, **points, **facts)
+        organisations.cap_organisations(officer, round_id=found.pk)
         body.refresh_from_db()
         if body.status == "rated":
-            bodies.decide_body(
+            organisations.decide_organisation(
                 leader, body_id=body.pk, level=body.capped, number=f"QĐ-XL/{body.pk}", decided_on=on
             )
 

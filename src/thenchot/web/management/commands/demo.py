@@ -89,7 +89,7 @@ class Command(BaseCommand):
             self.step(f"Nhập {file} cho {self.homes[home].name}")
             officer = self.actor("canbo", Role.OFFICER, self.homes[home])
             with calendar.day_of(self.on - calendar.TAKEN_IN_BEFORE):
-                programme = intake.take_in(officer, self.homes[home], file, content)
+                programme = intake.import_items(officer, self.homes[home], file, content)
             if quiet_story:
                 story.give_out(programme, signers, self.rng, until=self.on)
             else:
@@ -106,7 +106,7 @@ class Command(BaseCommand):
         )
 
     def score(self):
-        from thenchot.web.demo import months, party, proposals, sides, worklog, year
+        from thenchot.web.demo import feedback, months, party, proposals, worklog, year
 
         self.step("Danh mục sản phẩm, ba tháng theo dõi, chấm điểm của phường Đông Kinh")
         officer, leader = (
@@ -121,7 +121,7 @@ class Command(BaseCommand):
         worklog.keep_daily_work(leader, self.ward, random.Random(self.seed), self.on)
         self.step("Xếp loại năm, đánh giá nhiều chiều")
         year.rate_year(officer, leader, self.ward, self.rng, self.on)
-        sides.look_from_many_sides(officer, leader, self.ward, random.Random(self.seed), self.on)
+        feedback.look_from_many_sides(officer, leader, self.ward, random.Random(self.seed), self.on)
 
     def actor(self, username, role, home):
         account = Account.objects.get(username=username)

@@ -1,0 +1,1 @@
+"""Cases of a year and of the caps of a unit, as `scoring.cases` reads them."""

@@ -1,0 +1,45 @@
+"""Failed quarters: proposals to replace, and what is only shown."""
+
+from datetime import date
+
+from django.db.models import Avg, Count, QuerySet
+
+from thenchot.kernel.periods import Quarter
+from thenchot.platform import policies
+from thenchot.policy.parameters import ScoringPolicy
+from thenchot.rating.models import ReplacementReview
+from thenchot.worklog.access import SEE
+from thenchot.worklog.models import Assessment
+from thenchot.worklog.queries.assessments import BY_DECREE
+
+
+def reviews(actor, permission=SEE) -> QuerySet[ReplacementReview]:
+    return ReplacementReview.objects.visible_to(actor, permission).select_related(
+        "person", "unit", "decided_by"
+    )
+
+
+def failed_by_decree(actor, on: date, permission=SEE) -> list[dict]:
+    """Outside of the Party's rule: people whose last finished quarter, the mean of its months, is
+    below "hoàn thành".
+    """
+    quarter = Quarter.of(on).previous()
+    assessments = (
+        Assessment.objects.visible_to(actor, permission)
+        .counting()
+        .filter(
+            rules__in=BY_DECREE,
+            starts_on__gte=quarter.start,
+            ends_on__lte=quarter.end,
+            total__isnull=False,
+        )
+    )
+    rows = assessments.values(
+        "person", "person__full_name", "person__sort_key", "unit__name", "unit__path"
+    ).annotate(mean=Avg("total"), months=Count("pk"))
+    rows = list(rows.order_by("person__sort_key"))
+    least = {
+        path: policies.in_force(ScoringPolicy, path=path, on=quarter.end).completed_from
+        for path in {row["unit__path"] for row in rows}
+    }
+    return [row | {"quarter": quarter} for row in rows if row["mean"] < least[row["unit__path"]]]

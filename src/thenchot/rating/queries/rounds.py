@@ -1,0 +1,343 @@
+"""Rounds and ratings as pages read them: scoped, a constant number of queries whatever the number
+of people.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, Q
+
+from thenchot.kernel.periods import Month, Period, Quarter
+from thenchot.people.models import Discipline
+from thenchot.platform.scope.actor import NotVisible
+from thenchot.rating.enums import RatingStep, RoundSubject
+from thenchot.rating.models import (
+    Absence,
+    Complaint,
+    Meeting,
+    Opinion,
+    OrganisationDecision,
+    OrganisationRating,
+    Rating,
+    RatingDecision,
+    RatingReopening,
+    Round,
+    ViolationTreatment,
+    Vote,
+)
+from thenchot.rating.queries.disciplines import form_of, unjudged_of
+from thenchot.rating.rules.rounds import is_past
+from thenchot.worklog.access import SEE
+
+TOLD = (RatingStep.NOTIFIED, RatingStep.LOCKED)
+
+
+@dataclass
+class StepRow:
+    """One step of a round: until when, how many wait at it or before it."""
+
+    code: str
+    due_on: date | None
+    waiting: int
+    is_overdue: bool
+
+
+@dataclass
+class RatingFile:
+    """Everything said and decided about one rating."""
+
+    rating: Rating
+    decisions: list = field(default_factory=list)
+    votes: list = field(default_factory=list)
+    opinions: list = field(default_factory=list)
+    absences: list = field(default_factory=list)
+    acts: list = field(default_factory=list)
+    complaints: list = field(default_factory=list)
+    reopenings: list = field(default_factory=list)
+
+    @property
+    def decision(self):
+        return next((one for one in self.decisions if one.replaced_at is None), None)
+
+    @property
+    def open_complaint(self):
+        return next((one for one in self.complaints if one.settled_on is None), None)
+
+
+def list_rounds(actor):
+    """Rounds the actor sees, with how many of their people the actor sees stand where."""
+    rounds = list(Round.objects.visible_to(actor, SEE).select_related("unit"))
+    rows = (
+        Rating.objects.visible_to(actor, SEE)
+        .filter(round__in=rounds)
+        .order_by()
+        .values_list("round", "state")
+        .annotate(n=Count("pk"))
+    )
+    counts: dict[int, Counter] = {}
+    for found, state, number in rows:
+        counts.setdefault(found, Counter())[state] = number
+    for found in rounds:
+        found.counts = counts.get(found.pk, Counter())
+        found.people = sum(
+            number for state, number in found.counts.items() if state != RatingStep.OUT
+        )
+        found.told = sum(found.counts[state] for state in TOLD)
+    return rounds
+
+
+def own_ratings(actor):
+    """Those of the person of this account, latest year first."""
+    return (
+        Rating.objects.filter(person__account=actor.account_id)
+        .select_related("round__unit", "unit", "person")
+        .order_by("-round__year", "pk")
+    )
+
+
+def get_round(actor, pk: int) -> Round:
+    found = Round.objects.visible_to(actor, SEE).select_related("unit").filter(pk=pk).first()
+    if found is None:
+        raise NotVisible(f"round {pk}")
+    return found
+
+
+def ratings_of(actor, found: Round, *, state: str = "", unit: int | None = None):
+    """Of the round, as far as the actor sees; those left out last."""
+    rows = (
+        Rating.objects.visible_to(actor, SEE).filter(round=found).select_related("person", "unit")
+    )
+    rows = rows.filter(state=state) if state else rows
+    rows = rows.filter(unit=unit) if unit else rows
+    return rows.order_by("unit__path", "person__sort_key", "pk")
+
+
+def with_decisions(ratings: list[Rating]) -> list[Rating]:
+    """Each with the decision in force. One query."""
+    decided = {
+        one.rating_id: one
+        for one in RatingDecision.objects.filter(rating__in=ratings).select_related("sending")
+    }
+    for rating in ratings:
+        rating.decision = decided.get(rating.pk)
+    return ratings
+
+
+def steps_of(found: Round, counts: Counter, on: date) -> list[StepRow]:
+    """For a round of people: what is left at each step, and whether its day has passed."""
+    rows = []
+    for code, day in found.steps.items():
+        step, due = RatingStep(code), date.fromisoformat(day)
+        waiting = (
+            0
+            if step == RatingStep.ORGANISATIONS
+            else sum(n for s, n in counts.items() if s != RatingStep.OUT and not is_past(s, step))
+        )
+        rows.append(StepRow(code, due, waiting, bool(waiting) and due < on))
+    return rows
+
+
+def counts_of(actor, found: Round) -> Counter:
+    rows = Rating.objects.visible_to(actor, SEE).filter(round=found).order_by()
+    return Counter(dict(rows.values_list("state").annotate(n=Count("pk"))))
+
+
+def levels_of(actor, found: Round) -> Counter:
+    """How many were decided at each level, of those the actor sees."""
+    seen = Rating.objects.visible_to(actor, SEE).filter(round=found).values("pk")
+    rows = RatingDecision.objects.filter(rating__in=seen).order_by()
+    return Counter(dict(rows.values_list("level").annotate(n=Count("pk"))))
+
+
+def get_rating(actor, pk: int) -> Rating:
+    found = (
+        Rating.objects.visible_to(actor, SEE)
+        .select_related("person", "unit", "round__unit", "consolidated_by", "self_by")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise NotVisible(f"rating {pk}")
+    return found
+
+
+def file_of(rating: Rating) -> RatingFile:
+    """Eight queries."""
+    return RatingFile(
+        rating,
+        list(
+            RatingDecision.history.filter(rating=rating)
+            .select_related("recorded_by", "complaint", "sending")
+            .order_by("-recorded_at", "-pk")
+        ),
+        list(
+            Vote.objects.filter(rating=rating, meeting__replaced_at__isnull=True).select_related(
+                "meeting__unit"
+            )
+        ),
+        list(Opinion.history.filter(rating=rating).order_by("-recorded_at", "-pk")),
+        list(Absence.objects.filter(rating=rating)),
+        violations_of(rating),
+        list(Complaint.objects.filter(rating=rating).select_related("settled_by")),
+        list(RatingReopening.objects.filter(rating=rating).select_related("reopened_by")),
+    )
+
+
+def violations_of(rating: Rating) -> list[dict]:
+    """Disciplines of the year and the year before, with how they were judged to count."""
+    years = (rating.round.year - 1, rating.round.year)
+    rows = Discipline.objects.filter(person=rating.person_id, valid_from__year__in=years).order_by(
+        "valid_from", "pk"
+    )
+    views = {
+        view.discipline_id: view
+        for view in ViolationTreatment.objects.filter(rating=rating).select_related("unit")
+    }
+    keyed = {(rating.pk, pk): view for pk, view in views.items()}
+    waiting = {row.pk for row in unjudged_of(rating.round, rating, rows, keyed)}
+    return [
+        {"row": row, "form": form_of(row), "view": views.get(row.pk), "waits": row.pk in waiting}
+        for row in rows
+    ]
+
+
+def meetings_of(found: Round):
+    return (
+        Meeting.objects.filter(round=found).select_related("unit").annotate(people=Count("votes"))
+    )
+
+
+def get_meeting(actor, pk: int) -> Meeting:
+    """Minutes of a unit whose ratings the actor sees; replaced ones too, for the history."""
+    rounds = Round.objects.visible_to(actor, SEE).values("pk")
+    found = (
+        Meeting.history.filter(round__in=rounds, pk=pk)
+        .select_related("unit", "round__unit")
+        .first()
+    )
+    if found is None or not any(found.unit.path.startswith(path) for path in actor.paths_for(SEE)):
+        raise NotVisible(f"meeting {pk}")
+    return found
+
+
+def votes_of(meeting: Meeting) -> list[Vote]:
+    return list(
+        Vote.objects.filter(meeting=meeting)
+        .select_related("rating__person", "rating__unit")
+        .order_by("rating__person__sort_key", "pk")
+    )
+
+
+def published(actor, pk: int):
+    """(round, ratings with their decision) as told inside the unit: to who sees the branch and to
+    who is in the round.
+    """
+    seen = Round.objects.visible_to(actor, SEE).filter(pk=pk)
+    member = (
+        Round.objects.filter(
+            pk=pk, ratings__in=Rating.objects.filter(person__account=actor.account_id)
+        )
+        if actor.account_id
+        else seen.none()
+    )
+    found = (
+        Round.objects.filter(
+            Q(pk__in=seen.values("pk")) | Q(pk__in=member.values("pk")), published_at__isnull=False
+        )
+        .select_related("unit")
+        .first()
+    )
+    if found is None:
+        raise NotVisible(f"round {pk}")
+    rows = (
+        Rating.objects.filter(round=found, state__in=TOLD)
+        .select_related("person", "unit")
+        .order_by("unit__path", "person__sort_key", "pk")
+    )
+    return found, with_decisions(list(rows))
+
+
+# Organisations
+
+
+def organisations_of(actor, found: Round) -> list[OrganisationRating]:
+    """Higher ones after lower ones are decided; here in the order of the tree. Two queries."""
+    rows = list(
+        OrganisationRating.objects.visible_to(actor, SEE)
+        .filter(round=found)
+        .select_related("unit", "round__unit")
+        .order_by("unit__path")
+    )
+    decided = {one.body_id: one for one in OrganisationDecision.objects.filter(body__in=rows)}
+    for body in rows:
+        body.decision = decided.get(body.pk)
+    return rows
+
+
+def get_organisation(actor, pk: int) -> OrganisationRating:
+    found = (
+        OrganisationRating.objects.visible_to(actor, SEE)
+        .select_related("unit", "round__unit")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise NotVisible(f"body rating {pk}")
+    return found
+
+
+def is_of_persons(found: Round) -> bool:
+    return found.subject == RoundSubject.PERSONS
+
+
+def records_of(found: Round) -> dict:
+    """What Đ24 asks to be kept of a round, each with its number and day. Six queries."""
+    meetings = list(
+        Meeting.history.filter(round=found)
+        .select_related("unit", "recorded_by")
+        .order_by("-held_on", "-pk")
+    )
+    opinions = list(
+        Opinion.history.filter(rating__round=found)
+        .select_related("rating__person")
+        .order_by("rating__person__sort_key", "-pk")
+    )
+    complaints = list(
+        Complaint.objects.filter(rating__round=found)
+        .select_related("rating__person")
+        .order_by("-received_on", "-pk")
+    )
+    decisions = list(
+        RatingDecision.history.filter(rating__round=found)
+        .select_related("rating__person")
+        .order_by("rating__person__sort_key", "-pk")
+    )
+    reopenings = list(
+        RatingReopening.objects.filter(rating__round=found).select_related(
+            "rating__person", "reopened_by"
+        )
+    )
+    forms = list(
+        Rating.objects.standing()
+        .filter(round=found, self_at__isnull=False)
+        .select_related("person")
+        .order_by("person__sort_key", "pk")
+    )
+    return {
+        "meetings": meetings,
+        "opinions": opinions,
+        "complaints": complaints,
+        "decisions": decisions,
+        "reopenings": reopenings,
+        "forms": forms,
+        "sendings": list(found.sendings.all()),
+    }
+
+
+def period_of(text: str) -> Period:
+    """ "2026-10" or "2026-Q3", as facts name their periods."""
+    year, _, rest = text.partition("-")
+    return (
+        Quarter(int(year), int(rest[1:])) if rest.startswith("Q") else Month(int(year), int(rest))
+    )

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+
+
+class ScoringConfig(AppConfig):
+    name = "thenchot.scoring"
+    label = "scoring"
+    verbose_name = "Theo dõi, chấm điểm"
+
+    def ready(self):
+        from thenchot.scoring import labels
+        from thenchot.worklog.shown import register_labels
+
+        register_labels(
+            group=labels.INDICATOR_GROUP,
+            indicator=labels.INDICATOR,
+            reason=labels.INDICATOR_REASON,
+        )

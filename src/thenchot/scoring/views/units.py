@@ -1,0 +1,206 @@
+"""The head's month: everybody on one screen, the exceptions first; the units beside each other;
+raters in their comparison.
+"""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
+from thenchot.platform.ui.answers import attachment
+from thenchot.platform.ui.asking import form_page
+from thenchot.platform.ui.forms import attempt, sent
+from thenchot.scoring import exports
+from thenchot.scoring.access import CONFIRM_CAUSE
+from thenchot.scoring.queries.months import scored_units, unit_month
+from thenchot.scoring.services import causes, closing, marking, reconversion
+from thenchot.worklog.access import EXPORT, OPEN, SCORE, SEE
+from thenchot.worklog.forms.fields import ReasonForm
+from thenchot.worklog.models import Cause
+from thenchot.worklog.queries.periods import key_of, other_kind, period_from
+from thenchot.worklog.services import opening, weeks
+
+
+@require_safe
+@login_required
+def month_board(request):
+    """Units of the actor, how far each is, and how its scores are spread."""
+    require_somewhere(request.actor, SEE)
+    period = period_from(request.GET.get("period", ""), today())
+    context = {
+        "period": period,
+        "key": key_of(period),
+        "units": scored_units(request.actor, period),
+        "before": key_of(period.previous()),
+        "after": key_of(period.next()),
+        "other": other_kind(period, today()),
+    }
+    return render(request, "scoring/month_board.html", context)
+
+
+@require_safe
+@login_required
+def unit_month_page(request, pk):
+    require_somewhere(request.actor, SEE)
+    period, practice = (
+        period_from(request.GET.get("period", ""), today()),
+        request.GET.get("practice") == "1",
+    )
+    month = unit_month(request.actor, pk, period, today(), practice)
+    path = month.unit.path
+    context = {
+        "month": month,
+        "unit": month.unit,
+        "period": period,
+        "key": key_of(period),
+        "practice": practice,
+        "before": key_of(period.previous()),
+        "after": key_of(period.next()),
+        "may_close": bool(request.actor.may(SCORE, path)),
+        "may_open": bool(request.actor.may(OPEN, path)),
+        "may_export": bool(request.actor.may(EXPORT, path)),
+        "may_confirm": bool(request.actor.may(CONFIRM_CAUSE, path)),
+        "on": today(),
+        "other": other_kind(period, today()),
+    }
+    return render(request, "scoring/unit_month.html", context)
+
+
+@require_safe
+@login_required
+def unit_month_export(request, pk):
+    require_somewhere(request.actor, EXPORT)
+    period = period_from(request.GET.get("period", ""), today())
+    month = unit_month(request.actor, pk, period, today())
+    require(request.actor, EXPORT, month.unit.path)
+    request.actor.reads.extend(row.assessment.person for row in month.rows)
+    return attachment(exports.unit_worksheet(month), f"{key_of(period)}.xlsx")
+
+
+@require_POST
+@login_required
+def unit_month_do(request, pk, action):
+    """open | practice | drop_practice | accept | close | week, then back to the page."""
+    period, practice = (
+        period_from(request.POST.get("period", ""), today()),
+        request.POST.get("practice") == "1",
+    )
+    text = _ACTIONS[action](request, pk, period, practice) if action in _ACTIONS else None
+    if text is None:
+        raise NotVisible
+    messages.success(request, text)
+    keep = action != "drop_practice" and (practice or action == "practice")
+    return redirect(
+        reverse("unit_month", args=[pk])
+        + f"?period={key_of(period)}"
+        + ("&practice=1" if keep else "")
+    )
+
+
+def _open(request, pk, period, practice):
+    count = opening.open_assessments(
+        request.actor,
+        unit_id=pk,
+        on=min(max(today(), period.start), period.end),
+        is_practice=practice,
+    )
+    return ngettext("Đã mở %(n)s phiếu.", "Đã mở %(n)s phiếu.", count) % {"n": count}
+
+
+def _practice(request, pk, period, practice):
+    return _open(request, pk, period, True)
+
+
+def _drop(request, pk, period, practice):
+    count = opening.drop_practice(request.actor, unit_id=pk, period=period)
+    return _("Đã bỏ %(n)s phiếu tập dượt.") % {"n": count}
+
+
+def _accept(request, pk, period, practice):
+    count = marking.accept_self_points(
+        request.actor, unit_id=pk, period=period, is_practice=practice
+    )
+    return _("Đã xác nhận điểm tự chấm của %(n)s người.") % {"n": count}
+
+
+def _close(request, pk, period, practice):
+    found = closing.close_unit(request.actor, unit_id=pk, period=period, is_practice=practice)
+    return _("Đã chốt %(closed)s phiếu; %(waiting)s phiếu còn thiếu dữ liệu.") % found
+
+
+def _week(request, pk, period, practice):
+    monday = parse_date(request.POST.get("monday", "")) or today()
+    week = weeks.confirm_week(request.actor, unit_id=pk, starts_on=monday)
+    return _("Đã xác nhận tuần từ %(day)s: %(n)s việc xong.") % {
+        "day": f"{monday:%d/%m/%Y}",
+        "n": week.finished,
+    }
+
+
+_ACTIONS = {
+    "open": _open,
+    "practice": _practice,
+    "drop_practice": _drop,
+    "accept": _accept,
+    "close": _close,
+    "week": _week,
+}
+
+
+@form_page
+@login_required
+def unit_month_factors(request, pk):
+    """Lines given before a factor changed, old and new; with a reason, those not begun follow."""
+    require_somewhere(request.actor, SCORE)
+    period, practice = (
+        period_from(request.GET.get("period", ""), today()),
+        request.GET.get("practice") == "1",
+    )
+    month = unit_month(request.actor, pk, period, today(), practice)
+    require(request.actor, SCORE, month.unit.path)
+    form = ReasonForm(sent(request))
+    back = (
+        reverse("unit_month", args=[pk])
+        + f"?period={key_of(period)}"
+        + ("&practice=1" if practice else "")
+    )
+    call = {"unit_id": pk, "period": period, "is_practice": practice}
+    count = form.is_valid() and attempt(
+        form, lambda: reconversion.reconvert(request.actor, **call, **form.cleaned_data)
+    )
+    if count:
+        messages.success(
+            request,
+            ngettext(
+                "Đã giao lại %(n)s dòng theo hệ số mới.",
+                "Đã giao lại %(n)s dòng theo hệ số mới.",
+                count,
+            )
+            % {"n": count},
+        )
+        return redirect(back)
+    return render(
+        request, "scoring/unit_factors.html", {"month": month, "form": form, "back": back}
+    )
+
+
+@require_POST
+@login_required
+def cause_decide(request, pk, answer):
+    cause = Cause.objects.visible_to(request.actor, SEE).filter(pk=pk).first()
+    if cause is None or answer not in ("yes", "no"):
+        raise NotVisible(f"cause {pk}")
+    causes.decide_cause(request.actor, cause_id=pk, is_confirmed=answer == "yes")
+    messages.success(
+        request,
+        _("Đã xác nhận cho mọi người bị ảnh hưởng.")
+        if answer == "yes"
+        else _("Đã ghi không chấp nhận."),
+    )
+    return redirect("unit_month", cause.unit_id)

@@ -1,0 +1,84 @@
+"""Sheets: the own ones, those of a unit, one by its id."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from thenchot.organisation.models import Unit
+from thenchot.platform.scope.actor import NotVisible
+from thenchot.worklog.access import SEE
+from thenchot.worklog.enums import AssessmentState, Capacity, Regulation
+from thenchot.worklog.models import Assessment, Fault, Work
+
+BY_DECREE = (Regulation.ND335, Regulation.ND233)
+
+
+def get_assessment(actor, assessment_id: int) -> Assessment:
+    """NotVisible for a sheet that is neither one's own nor of one's branch."""
+    found = (
+        Assessment.objects.visible_to(actor, SEE)
+        .select_related("person", "unit", "closed_by")
+        .filter(pk=assessment_id)
+        .first()
+    )
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def my_assessments(actor) -> QuerySet[Assessment]:
+    """All the sheets of the person of this account, latest period first."""
+    return Assessment.objects.filter(
+        person__account=actor.account_id, dropped_at__isnull=True
+    ).select_related("person", "unit")
+
+
+def assessment_for(person_id: int, unit, day: date) -> Assessment | None:
+    """The sheet of the decree that still takes work done on that day, in the unit or elsewhere when
+    `unit` is none.
+    """
+    open_assessments = (
+        Assessment.objects.counting()
+        .filter(person=person_id, starts_on__lte=day, ends_on__gte=day, rules__in=BY_DECREE)
+        .exclude(state=AssessmentState.CLOSED)
+    )
+    return (open_assessments.filter(unit=unit) if unit else open_assessments).order_by("pk").first()
+
+
+def one_each(assessments: QuerySet[Assessment]) -> QuerySet[Assessment]:
+    """Of a member who has two at a time, the one of the decree: the same work is not counted
+    twice.
+    """
+    other = Assessment.objects.counting().filter(
+        person=OuterRef("person"),
+        rules__in=BY_DECREE,
+        starts_on__lte=OuterRef("ends_on"),
+        ends_on__gte=OuterRef("starts_on"),
+    )
+    return assessments.exclude(Q(rules=Regulation.QD366) & Exists(other))
+
+
+def with_work(assessments: QuerySet[Assessment]) -> QuerySet[Assessment]:
+    """Sheets with everything their score is made of: three queries more, however many there are."""
+    faults = Fault.objects.filter(withdrawn_at__isnull=True).select_related("cause")
+    works = (
+        Work.objects.filter(dropped_at__isnull=True)
+        .select_related("product")
+        .prefetch_related(Prefetch("faults", faults, to_attr="standing"))
+    )
+    return assessments.select_related("person", "unit").prefetch_related(
+        Prefetch("works", works, to_attr="counted")
+    )
+
+
+def may_read_evidence(actor, file) -> bool:
+    """Whoever reads the sheet reads what is attached to its work."""
+    assessments = Assessment.objects.visible_to(actor, SEE).values("pk")
+    return Work.objects.filter(scan=file, assessment__in=assessments).exists()
+
+
+def scored_from(unit: Unit) -> Q:
+    """Whom the head of a unit scores (Đ10): the own staff and deputies, and the heads of the units
+    directly below.
+    """
+    return Q(unit=unit) | Q(unit__parent=unit, kind=Capacity.HEAD)

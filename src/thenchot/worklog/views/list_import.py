@@ -1,0 +1,164 @@
+"""Lists of the ward's other systems: choose the source and the file, say what the columns mean,
+look, confirm.
+"""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from thenchot.catalogue.list_import.headings import FIELDS
+from thenchot.catalogue.queries.products import products_for
+from thenchot.catalogue.services.uploads import LISTS, keep_list, kept_list
+from thenchot.organisation.queries import homes_over, units_under
+from thenchot.people.queries import people_of
+from thenchot.platform.clock import today
+from thenchot.platform.files.services import read_stored
+from thenchot.platform.office.sheets import write_sheet
+from thenchot.platform.scope.actor import NotVisible, require_somewhere
+from thenchot.platform.ui.answers import attachment
+from thenchot.platform.ui.asking import done, form_page
+from thenchot.platform.ui.forms import attempt, sent
+from thenchot.worklog import sources
+from thenchot.worklog.access import IMPORT_LISTS
+from thenchot.worklog.forms import list_import as forms
+from thenchot.worklog.services import list_importing
+
+SHOWN = 200
+
+
+@require_safe
+@login_required
+def source_list(request):
+    require_somewhere(request.actor, IMPORT_LISTS)
+    return render(request, "worklog/source_list.html", {"sources": sources.by_file()})
+
+
+@require_safe
+@login_required
+def source_template(request):
+    require_somewhere(request.actor, IMPORT_LISTS)
+    return attachment(write_sheet(FIELDS, [], name="Danh sách việc"), "mau-danh-sach-viec.xlsx")
+
+
+@form_page
+@login_required
+def source_upload(request, code):
+    require_somewhere(request.actor, IMPORT_LISTS)
+    source = _source(code)
+    form = forms.ListForm(
+        sent(request), request.FILES or None, homes=homes_over(request.actor, IMPORT_LISTS)
+    )
+    if request.method == "POST" and form.is_valid():
+        home, upload = form.cleaned_data["home"], form.cleaned_data["file"]
+        file = attempt(
+            form,
+            lambda: keep_list(
+                request.actor, unit=home, permission=IMPORT_LISTS, upload=upload, allowed=LISTS
+            ),
+        )
+        if file:
+            return redirect("source_check", code, file.pk)
+    return render(request, "worklog/list_import_upload.html", {"form": form, "source": source})
+
+
+@form_page
+@login_required
+def source_check(request, code, file_id):
+    """GET: what was read. POST: what the columns mean, or the confirmation."""
+    source, (file, home) = _source(code), _file(request.actor, file_id)
+    content = read_stored(file)
+    is_saying = request.method == "POST" and request.POST.get("move") == "say"
+    skipped = [int(row) for row in request.POST.getlist("skip") if row.isdigit()]
+    is_final = request.method == "POST" and not is_saying
+    report = list_importing.import_list(
+        request.actor,
+        content,
+        home_id=home.pk,
+        source=source,
+        skipped=skipped,
+        dry_run=not is_final,
+    )
+    if report.is_done:
+        text = _(
+            "Đã ghi: %(created)s việc mới, %(updated)s việc cập nhật, %(unchanged)s không đổi."
+        )
+        counts = {name: getattr(report, name) for name in ("created", "updated", "unchanged")}
+        return done(request, text % counts, "source_list")
+    form = forms.MappingForm(
+        request.POST if is_saying else None,
+        reading=report.reading,
+        kept=list_importing.mapping_of(home, source),
+        seats=_seats(home),
+    )
+    if (
+        is_saying
+        and form.is_valid()
+        and attempt(
+            form,
+            lambda: list_importing.say(
+                request.actor, home_id=home.pk, source=source, **form.facts()
+            ),
+        )
+    ):
+        return redirect("source_check", code, file_id)
+    return render(
+        request, "worklog/list_import_check.html", _context(source, file, home, report, form)
+    )
+
+
+def _seats(home):
+    return (
+        people_of(units_under(home).values("pk"))
+        .filter(is_primary=True)
+        .order_by("person__sort_key", "pk")
+    )
+
+
+def _context(source, file, home, report, form) -> dict:
+    bad = sorted(
+        {
+            problem.row
+            for problem in report.problems
+            if problem.row > 0 and problem.row not in _headers(report)
+        }
+    )
+    return {
+        "source": source,
+        "file": file,
+        "home": home,
+        "report": report,
+        "form": form,
+        "lines": report.lines[:SHOWN],
+        "problems": report.problems[:SHOWN],
+        "unconverted": len(report.guesses),
+        "bad": bad,
+        "may_skip": bool(bad) and all(problem.row in bad for problem in report.problems),
+        "products": products_for(home, today()),
+    }
+
+
+def _headers(report) -> set[int]:
+    """Rows that cannot be skipped: the header, when a column is not known."""
+    return (
+        set()
+        if report.reading.items or report.lines
+        else {problem.row for problem in report.problems}
+    )
+
+
+def _source(code: str) -> sources.Source:
+    found = sources.find(code)
+    if found is None or not found.by_file:
+        raise NotVisible
+    return found
+
+
+def _file(actor, file_id: int):
+    """Only whoever uploaded it, while the permission lasts."""
+    require_somewhere(actor, IMPORT_LISTS)
+    file = kept_list(actor, file_id)
+    home = homes_over(actor, IMPORT_LISTS).filter(path=file.unit_path).first()
+    if home is None:
+        raise NotVisible
+    return file, home
