@@ -135,30 +135,22 @@ ADMISSION = (
     button(
         "slip_reset", "account", ADMINISTRATORS, parameter="account_id", first=True, opens=(200,)
     ),
-    button(
-        "account_move",
-        "account",
-        ADMINISTRATORS,
-        parameter="account_id",
-        keys={"move": "close"},
-        first=True,
-    ),
-    button("grant_end", "grant", ADMINISTRATORS, parameter="grant_id", first=True),
+    button("account_close", "account", ADMINISTRATORS, first=True),
+    button("account_reopen", "account", NOBODY, first=True),  # it is not closed
+    button("grant_end", "grant", ADMINISTRATORS, first=True),
     form("slip_new", may=ADMINISTRATORS),
-    button("slip_cancel", "slip", ADMINISTRATORS, parameter="slip_id", first=True),
+    button("slip_cancel", "slip", ADMINISTRATORS, first=True),
 )
 PLATFORM = (
     page("audit_list", may={ADMIN, INSPECTOR}),
     page("audit_reads", may={ADMIN, INSPECTOR}),
     page("alert_list"),
-    button(
-        "alert_move",
-        "alert",
-        DECIDERS_OF_ALERTS,
-        parameter="alert_id",
-        keys={"move": "acknowledge"},
-        also={ADMIN: 404},
-    ),
+    button("alert_acknowledge", "alert", DECIDERS_OF_ALERTS, also={ADMIN: 404}),
+    form("alert_exempt", "alert", DECIDERS_OF_ALERTS, also={ADMIN: 404}),
+    button("alert_reopen", "alert", NOBODY, also={ADMIN: 404}),  # it is open
+    button("alert_acknowledge_together"),
+    button("alert_exempt_together"),
+    button("alert_reopen_together"),
     page("notice_list"),
     page(
         "notice_open",
@@ -178,14 +170,8 @@ PLATFORM = (
     page("policy_history", may=ALL - {GUEST}),
     page("code_lists", may=ALL - {GUEST}),
     form("policy_enter", may={OFFICER, CLERK}),
-    button(
-        "policy_move",
-        "value",
-        {LEADER},
-        parameter="value_id",
-        keys={"move": "confirm"},
-        also={GUEST: 404},
-    ),
+    button("policy_confirm", "value", {LEADER}, also={GUEST: 404}),
+    button("policy_withdraw", "value", NOBODY, also={GUEST: 404}),
 )
 ORGANISATION = (
     page("unit_list"),

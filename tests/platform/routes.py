@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.urls import include, path
 
-PLATFORM = ("accounts", "admission", "audit", "alerts", "jobs", "files", "policies")
+PLATFORM = ("accounts", "admission", "audit", "alerts", "jobs", "files", "policies", "registers")
 
 
 def elsewhere(request):

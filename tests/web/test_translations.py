@@ -137,7 +137,7 @@ def test_a_sentence_stays_a_sentence():
         ("Phối hợp", "Coordinating bodies"),
         ("quá hạn đang có hiệu lực", "past the deadline in force"),
         ("Hạn gốc", "Original deadline"),
-        ("Bàn", "Desk"),
+        ("Bàn đang giữ", "Desk that holds it"),
         ("Vướng mắc", "Difficulties"),
         ("Gia hạn", "Extensions"),
         ("rõ thẩm quyền", "clear authority"),

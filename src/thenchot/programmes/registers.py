@@ -123,7 +123,7 @@ class TaskRegister(Register):
         _("Người chịu trách nhiệm"), "responsible__full_name", width=22, shown=False
     )
     product = Column(_("Sản phẩm"), width=28, shown=False)
-    percent = NumberColumn(_("%"), width=6, shown=False)
+    percent = NumberColumn("%", width=6, shown=False)
 
     def prepare(self, rows):
         return tasks.judged(rows, on=today(), path=branch_of(self.actor))

@@ -38,7 +38,7 @@ def answer(browser):
 
 
 def test_a_file_with_one_frame_for_each_person(answer):
-    assert answer["Content-Disposition"] == 'attachment; filename="phieu-tai-khoan.docx"'
+    assert answer["Content-Disposition"] == "attachment; filename*=UTF-8''phieu-tai-khoan.docx"
     assert answer["Cache-Control"] == "no-store"
     first, second = slips_of(answer)
     assert "Phiếu mở tài khoản" in first and "Nguyễn Văn An" in first

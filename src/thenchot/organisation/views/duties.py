@@ -20,11 +20,11 @@ from thenchot.organisation.queries.duties import (
 from thenchot.organisation.rules.duties import DutyStanding
 from thenchot.organisation.services import duties as services
 from thenchot.platform.clock import today
+from thenchot.platform.files.importing import Importer
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.platform.ui.answers import attachment
 from thenchot.platform.ui.asking import ask, done, form_page
 from thenchot.platform.ui.forms import attempt, sent
-from thenchot.platform.ui.importing import Importer
 
 
 @require_safe

@@ -12,10 +12,10 @@ from thenchot.organisation.access import EDIT, REMEMBER
 from thenchot.organisation.forms import tree as forms
 from thenchot.organisation.services.duties import move_duties
 from thenchot.platform.clock import today
+from thenchot.platform.files.importing import Importer
 from thenchot.platform.scope.actor import require
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.platform.ui.forms import attempt, sent
-from thenchot.platform.ui.importing import Importer
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 

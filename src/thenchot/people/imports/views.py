@@ -16,10 +16,10 @@ from thenchot.people.imports.headings import ONE_HOT
 from thenchot.people.imports.numbers import COLUMN
 from thenchot.people.imports.picture import picture_of
 from thenchot.people.models import ImportCheck, Person
+from thenchot.platform.files.importing import UploadForm
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.platform.ui.forms import attempt, sent
-from thenchot.platform.ui.importing import UploadForm
 from thenchot.policy.codelists import code_list
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])

@@ -60,11 +60,6 @@ class SlipUseForm(forms.Form):
         return cleaned
 
 
-class SearchForm(forms.Form):
-    q = forms.CharField(label=_("Tìm theo tên"), required=False, max_length=80)
-    closed = forms.BooleanField(label=_("Tài khoản đã ngừng"), required=False)
-
-
 class _WithPlace(forms.Form):
     """A role and a branch that the actor may give."""
 

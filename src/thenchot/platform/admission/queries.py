@@ -1,6 +1,5 @@
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from thenchot.kernel.text import fold
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.admission.access import ADMINISTER
 from thenchot.platform.admission.models import Slip
@@ -34,14 +33,16 @@ def accounts_visible_to(actor):
     return Account.objects.filter(Exists(grants))
 
 
-def list_accounts(actor, *, search="", closed=False):
-    found = accounts_visible_to(actor).filter(is_active=not closed)
-    for word in fold(search).split():
-        found = found.filter(Q(folded__contains=word) | Q(username__contains=word))
+def list_accounts(actor):
+    """By name; each with `held_now`, the grants in force."""
     now = Grant.objects.in_force(today()).order_by("path", "role")
-    return found.prefetch_related(Prefetch("grants", now, to_attr="held_now")).order_by(
-        "folded", "pk"
-    )
+    held = Prefetch("grants", now, to_attr="held_now")
+    return accounts_visible_to(actor).prefetch_related(held).order_by("folded", "pk")
+
+
+def named(word: str) -> Q:
+    """`word` without accents stands in the name or the username."""
+    return Q(folded__contains=word) | Q(username__contains=word)
 
 
 def get_account(actor, account_id):
@@ -66,6 +67,13 @@ def lent_by(actor):
         delegated_by_id=actor.account_id, ends_on__gte=today(), revoked_at=None
     )
     return lent.select_related("account").order_by("ends_on")
+
+
+def get_grant(actor, grant_id) -> Grant:
+    grant = Grant.objects.filter(under(actor.paths_for(ADMINISTER)), pk=grant_id).first()
+    if grant is None:
+        raise NotVisible
+    return grant
 
 
 def slips_waiting(actor):

@@ -1,4 +1,4 @@
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
 
 from thenchot.platform.alerts import registry
 from thenchot.platform.alerts.models import Alert, Notice
@@ -32,18 +32,9 @@ def _in_branches(actor):
     return condition
 
 
-def list_alerts(actor, *, state=State.OPEN, rule="", severity=""):
+def list_alerts(actor):
     """In the order of the page: unit, rule, worst first, oldest first."""
-    found = visible_to(actor).filter(state=state)
-    found = found.filter(rule=rule) if rule else found
-    found = found.filter(severity=severity) if severity else found
-    return found.order_by("unit_path", "rule", BY_SEVERITY, "since", "pk")
-
-
-def count_by_severity(actor):
-    """{"late": 3, "act": 5, "info": 1} of the open ones: one query."""
-    rows = visible_to(actor).filter(state=State.OPEN).order_by().values_list("severity")
-    return dict(rows.annotate(n=Count("pk")))
+    return visible_to(actor).order_by("unit_path", "rule", BY_SEVERITY, "since", "pk")
 
 
 def get_alert(actor, alert_id):

@@ -20,13 +20,6 @@ def events_visible_to(actor):
     return Event.objects.filter(condition)
 
 
-def list_events(actor, *, account="", subject="", name="", first=None, last=None):
-    found = events_visible_to(actor)
-    found = found.filter(actor_name__icontains=account) if account else found
-    found = found.filter(name=name) if name else found
-    return _between(_about(found, subject), first, last).order_by("-seq")
-
-
 def reads_visible_to(actor):
     """Reads by accounts that hold something inside the branches in which the actor may read the
     trail.
@@ -35,12 +28,6 @@ def reads_visible_to(actor):
     for path in actor.paths_for(SEE):
         inside |= Q(path__startswith=path)
     return Read.objects.filter(Exists(Grant.objects.filter(inside, account=OuterRef("account"))))
-
-
-def list_reads(actor, *, account="", subject="", first=None, last=None):
-    found = reads_visible_to(actor).select_related("account")
-    found = found.filter(account__name__icontains=account) if account else found
-    return _between(_about(found, subject), first, last).order_by("-at", "-pk")
 
 
 def reads_of(subject_type: str, subject_id, *, except_account=None):
@@ -53,13 +40,13 @@ def reads_of(subject_type: str, subject_id, *, except_account=None):
     return found.exclude(account_id=except_account).order_by("-at", "-pk")
 
 
-def _about(rows, subject):
+def about(rows, subject):
     """ "people.person:12", or only "people.person"."""
     kind, _, pk = subject.partition(":")
     rows = rows.filter(subject_type=kind) if kind else rows
     return rows.filter(subject_id=pk) if pk else rows
 
 
-def _between(rows, first, last):
+def between(rows, first, last):
     rows = rows.filter(at__gte=datetime.combine(first, time(), ZONE)) if first else rows
     return rows.filter(at__lt=datetime.combine(last + timedelta(1), time(), ZONE)) if last else rows

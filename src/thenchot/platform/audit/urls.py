@@ -1,8 +1,7 @@
-from django.urls import path
-
-from thenchot.platform.audit import views
+from thenchot.platform.audit.registers import EventRegister, ReadRegister
+from thenchot.platform.registers.views import register_urls
 
 urlpatterns = [
-    path("audit/", views.audit_list, name="audit_list"),
-    path("audit/reads/", views.read_list, name="audit_reads"),
+    *register_urls("audit/", EventRegister),
+    *register_urls("audit/reads/", ReadRegister),
 ]

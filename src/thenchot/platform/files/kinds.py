@@ -7,18 +7,12 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from thenchot.platform.office.refused import BadFile
+
 MB = 1024 * 1024
 MAX_UNPACKED = 300 * MB
 MAX_RATIO = 200  # a member above one megabyte that unpacks to more than this is no office document
 MAX_MEMBERS = 10_000
-
-
-class BadFile(ValueError):
-    """The file is not taken. `message_vi` says what to do about it."""
-
-    def __init__(self, message_vi: str) -> None:
-        self.message_vi = message_vi
-        super().__init__(message_vi)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,17 @@
-from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from thenchot.platform.jobs import queries
+from thenchot.platform.jobs.models import State
+
+PARTS = {
+    State.WAITING: "jobs/_waiting.html",
+    State.RUNNING: "jobs/_waiting.html",
+    State.DONE: "jobs/_done.html",
+    State.FAILED: "jobs/_failed.html",
+}
+WAITING = {State.WAITING: _("Đang chờ đến lượt"), State.RUNNING: _("Đang chạy")}
 
 
 @require_safe
@@ -11,11 +20,6 @@ def job(request, job_id):
     reloaded by hand.
     """
     found = queries.get_job(request.actor, job_id)
+    found.part, found.waiting_words = PARTS[found.state], WAITING.get(found.state, "")
     template = "jobs/progress.html" if request.htmx else "jobs/job.html"
     return render(request, template, {"job": found})
-
-
-@require_safe
-def job_list(request):
-    page = Paginator(queries.list_jobs(request.actor), 50).get_page(request.GET.get("page"))
-    return render(request, "jobs/jobs.html", {"page": page})

@@ -3,7 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.clock import today
 from thenchot.platform.language import say
+from thenchot.platform.policies.access import ENTER
 from thenchot.platform.policies.words import label
+from thenchot.platform.scope import places
+from thenchot.platform.ui.forms import day_field
 from thenchot.policy.kinds import BadValue
 from thenchot.policy.parameters import GROUPS, spec_of, specs
 
@@ -24,13 +27,6 @@ def _keys_of(policy, years):
         )
 
 
-class Day(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
-
-
 class ValueForm(forms.Form):
     key = forms.ChoiceField(label=_("Chính sách"), choices=keys)
     path = forms.ChoiceField(label=_("Áp dụng cho"))
@@ -43,14 +39,12 @@ class ValueForm(forms.Form):
         ),
     )
     basis = forms.CharField(label=_("Văn bản làm căn cứ"), max_length=300)
-    valid_from = forms.DateField(label=_("Từ ngày"), widget=Day)
-    valid_to = forms.DateField(
-        label=_("Đến ngày"), widget=Day, required=False, help_text=_("Bỏ trống: chưa định.")
-    )
+    valid_from = day_field(_("Từ ngày"))
+    valid_to = day_field(_("Đến ngày"), required=False, help_text=_("Bỏ trống: chưa định."))
 
-    def __init__(self, branches, *args, **kwargs):
+    def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["path"].choices = branches
+        self.fields["path"].choices = places.under(actor.paths_for(ENTER))
 
     def clean(self):
         cleaned = super().clean()

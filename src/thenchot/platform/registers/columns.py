@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join, linebreaks, strip_tags
 from django.utils.safestring import mark_safe
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -168,12 +169,16 @@ class DayColumn(Column):
 
 
 class MomentColumn(Column):
-    """A date with its time."""
+    """A date with its time; `seconds`: to the second."""
 
     css = "nowrap"
 
+    def __init__(self, title, source=None, *, seconds: bool = False, **more):
+        super().__init__(title, source, **more)
+        self.form = "H:i:s d/m/Y" if seconds else "H:i d/m/Y"
+
     def show(self, content, record):
-        return date_format(content, "H:i d/m/Y")
+        return date_format(localtime(content), self.form)
 
 
 class DueColumn(DayColumn):

@@ -1,11 +1,13 @@
 """What a list is, told once."""
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Any, ClassVar
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -75,17 +77,21 @@ class Register:
     together: ClassVar[tuple[str, ...]] = ()
     empty: ClassVar[Any] = _("Không có dòng nào.")
     per_page: ClassVar[int] = 50
+    is_counted: ClassVar[bool] = True  # false where counting costs more than showing a page
     file_name: ClassVar[str] = ""
     notes: ClassVar[tuple[str, ...]] = ()
     template: ClassVar[str] = "registers/page.html"
     row_id: ClassVar[str] = ""
     row_tone: ClassVar[Callable | None] = None
+    row_group: ClassVar[Callable | None] = None
     wide: ClassVar[bool] = False
+    told: ClassVar[dict[str, Any]] = {}
     table_class: ClassVar[type[Listing]] = Listing
 
     def __init_subclass__(cls, **more):
         super().__init_subclass__(**more)
-        cls.table_class = type(f"{cls.__name__}Table", (Listing,), _table_of(cls))
+        cls.told = {**cls.told, **_take_columns(cls)}
+        cls.table_class = type(f"{cls.__name__}Table", (Listing,), cls.told | _of_rows(cls))
         if "code" in cls.__dict__ and cls.code:
             REGISTERS[cls.code] = cls
 
@@ -166,14 +172,22 @@ class Register:
         """Names of columns, each perhaps with a minus; others than the list has are left out."""
         return [part for part in self.given.get("sort", "").split(",") if part]
 
-    def page(self) -> Slice:
-        """One page; `table` then holds its rows."""
-        page = slice_of(self.chosen_rows(), self.given.get("page"), self.per_page)
-        self.table = self.new_table(self.prepare(page.rows), only=self.shown)
+    def page(self) -> Page | Slice:
+        """One page; `table` then holds its rows, `records`."""
+        page, rows = self._cut(self.chosen_rows(), self.given.get("page"))
+        self.records = self.prepare(rows)
+        self.table = self.new_table(self.records, only=self.shown)
         self.table.page = page
         self.table.ticks = bool(self.for_many())
         self.table.note_order(self.sort)
         return page
+
+    def _cut(self, rows, number) -> tuple[Page | Slice, list]:
+        if not self.is_counted:
+            part = slice_of(rows, number, self.per_page)
+            return part, part.rows
+        page = Paginator(rows, self.per_page).get_page(number)
+        return page, list(page.object_list)
 
     def new_table(self, rows=(), *, only=None) -> Listing:
         table = self.table_class(
@@ -272,15 +286,23 @@ class Register:
         return [(one.title, reverse(f"{self.actions.code}_{one.name}_together")) for one in named]
 
 
-def _table_of(cls) -> dict:
-    """Columns, and how single cells differ, of a register and of what it builds upon."""
-    body: dict[str, Any] = {}
-    for base in reversed(cls.__mro__):
-        for name, value in vars(base).items():
-            if isinstance(value, Column) or name.startswith(("render_", "value_")):
-                body[name] = value
-    told = {"row_id": cls.row_id, "row_tone": cls.row_tone, "wide": cls.wide}
-    return {**body, **told}
+def _take_columns(cls) -> dict[str, Any]:
+    """Columns, and how single cells differ: they belong to the table, and leave the register's own
+    names (`page`, `counts`) free.
+    """
+    told = {
+        name: value
+        for name, value in vars(cls).items()
+        if isinstance(value, Column) or name.startswith(("render_", "value_"))
+    }
+    for name in told:
+        delattr(cls, name)
+    return told
+
+
+def _of_rows(cls) -> dict[str, Any]:
+    names = ("row_id", "row_tone", "row_group", "wide")
+    return {name: inspect.getattr_static(cls, name) for name in names}
 
 
 def _is_query(rows) -> bool:

@@ -3,8 +3,8 @@
 from django import forms
 
 from thenchot.kernel.decision import Refused
-from thenchot.platform.files import BadFile
 from thenchot.platform.language import say_reason
+from thenchot.platform.office.refused import BadFile
 
 
 class DayInput(forms.DateInput):

@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from thenchot.people.access import SEE_SENSITIVE
+from thenchot.platform.files.importing import Importer
 from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.platform.ui.asking import form_page
-from thenchot.platform.ui.importing import Importer
 from thenchot.rating import list_import
 from thenchot.rating.access import KEEP_YEAR
 from thenchot.rating.access import is_own as is_own_rating

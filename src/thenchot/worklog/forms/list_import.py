@@ -9,7 +9,7 @@ from thenchot.catalogue.labels import choices
 from thenchot.catalogue.list_import.headings import FIELDS
 from thenchot.kernel.text import words
 from thenchot.people.models import Appointment
-from thenchot.platform.ui.importing import UploadForm
+from thenchot.platform.files.importing import UploadForm
 from thenchot.worklog.enums import Origin
 from thenchot.worklog.forms.fields import ProductField
 from thenchot.worklog.labels import ORIGIN

@@ -102,9 +102,7 @@ def _refuse_ended(grant):
 
 
 def _get_grant(actor, grant_id):
-    grant = Grant.objects.filter(queries.under(actor.paths_for(ADMINISTER)), pk=grant_id).first()
-    if grant is None:
-        raise NotVisible
+    grant = queries.get_grant(actor, grant_id)
     return Grant.objects.select_for_update().get(pk=grant.pk)
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from thenchot.kernel.decision import Refused
 from thenchot.platform.admission import queries, services
 from thenchot.platform.admission.forms import DelegateForm, SlipUseForm
+from thenchot.platform.admission.registers import OwnGrantListing
 from thenchot.platform.clock import today
 from thenchot.platform.scope import places
 
@@ -31,12 +32,12 @@ def my_account(request):
         messages.success(request, _("Đã ủy quyền."))
         return redirect("my_account")
     context = {
-        "grants": _named(grants, names),
+        "grants": OwnGrantListing(_named(grants, names), request=request) if grants else None,
         "lent": _named(lent, names),
         "form": form,
         "totp": _has_totp(request),
     }
-    return render(request, "admission/my_account.html", {**context, "today": today()})
+    return render(request, "admission/my_account.html", context)
 
 
 def _named(grants, names):

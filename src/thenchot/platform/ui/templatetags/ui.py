@@ -4,10 +4,13 @@ import re
 
 from django import template
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from thenchot.platform.language import say
 
 OWN_CLAUSE = re.compile(r"\bS\d-\d{3}\b(?: … )?[;,:]? ?")
+
+LATE = mark_safe('<span class="late" aria-hidden="true"></span>')
 
 register = template.Library()
 register.filter("say", say)
@@ -17,6 +20,14 @@ register.filter("say", say)
 def tag(label, tone=""):
     """A status label: tone act | fine | done | wait | ''."""
     return format_html('<span class="tag {}">{}</span>', tone, label)
+
+
+@register.simple_tag
+def late_mark(row):
+    """A red mark before what is late."""
+    if row.severity != "late":
+        return ""
+    return LATE
 
 
 @register.filter

@@ -1,0 +1,94 @@
+"""What can be done to accounts, their roles, and slips."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.platform.admission import queries, rules, services
+from thenchot.platform.admission.access import ADMINISTER
+from thenchot.platform.scope.actor import somewhere
+from thenchot.platform.ui.actions import Action, Actions
+
+ADMINISTRATOR = somewhere(ADMINISTER)
+
+
+def page_of_account(account) -> str:
+    return reverse("account_detail", args=[account.pk])
+
+
+def get_account(actor, pk: int):
+    """Who administers nothing gets the reason, before any account is looked for."""
+    ADMINISTRATOR(actor, None).or_refuse()
+    return queries.get_account(actor, pk)
+
+
+def get_grant(actor, pk: int):
+    ADMINISTRATOR(actor, None).or_refuse()
+    return queries.get_grant(actor, pk)
+
+
+def get_slip(actor, pk: int):
+    ADMINISTRATOR(actor, None).or_refuse()
+    return queries.get_slip(actor, pk)
+
+
+def may_close(actor, account) -> bool:
+    return account.is_active and account.pk != actor.account_id
+
+
+def may_end_grant(actor, grant):
+    return rules.may_give(queries.own(actor), grant.role, grant.path)
+
+
+ACCOUNT = Actions(
+    code="account",
+    get=get_account,
+    back=page_of_account,
+    above=str,
+    actions=(
+        Action(
+            name="close",
+            title=_("Ngừng tài khoản"),
+            ask=_("Ngừng tài khoản này?"),
+            may=may_close,
+            run=lambda actor, account, data: services.close_account(actor, account_id=account.pk),
+            done=_("Đã ghi."),
+        ),
+        Action(
+            name="reopen",
+            title=_("Mở lại tài khoản"),
+            may=lambda actor, account: not account.is_active,
+            run=lambda actor, account, data: services.reopen_account(actor, account_id=account.pk),
+            done=_("Đã ghi."),
+        ),
+    ),
+)
+GRANT = Actions(
+    code="grant",
+    get=get_grant,
+    back=lambda grant: page_of_account(grant.account),
+    above=str,
+    actions=(
+        Action(
+            name="end",
+            title=_("Thôi vai trò"),
+            ask=_("Thôi vai trò này ngay bây giờ?"),
+            may=may_end_grant,
+            run=lambda actor, grant, data: services.end_grant(actor, grant_id=grant.pk),
+            done=_("Đã thôi vai trò."),
+        ),
+    ),
+)
+SLIP = Actions(
+    code="slip",
+    get=get_slip,
+    back=lambda slip: reverse("account_admin"),
+    above=str,
+    actions=(
+        Action(
+            name="cancel",
+            title=_("Hủy phiếu"),
+            run=lambda actor, slip, data: services.cancel_slip(actor, slip_id=slip.pk),
+            done=_("Đã hủy phiếu."),
+        ),
+    ),
+)

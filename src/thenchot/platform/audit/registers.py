@@ -1,0 +1,111 @@
+"""The trail, and who read what, as registers."""
+
+import django_filters
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.platform.audit import queries
+from thenchot.platform.audit.access import SEE
+from thenchot.platform.audit.labels import choices, label_of
+from thenchot.platform.registers.columns import Column, MomentColumn, NumberColumn
+from thenchot.platform.registers.filters import EVERY, RegisterFilter
+from thenchot.platform.registers.register import PageLink, Register
+from thenchot.platform.scope import places
+from thenchot.platform.ui.forms import DayInput
+
+
+class TrailFilter(RegisterFilter):
+    account = django_filters.CharFilter(
+        label=_("Người làm"), field_name="actor_name", lookup_expr="icontains"
+    )
+    subject = django_filters.CharFilter(label=_("Đối tượng"), method="about")
+    name = django_filters.ChoiceFilter(
+        label=_("Việc"), choices=lambda: choices()[1:], empty_label=EVERY
+    )
+    first = django_filters.DateFilter(label=_("Từ ngày"), method="since", widget=DayInput())
+    last = django_filters.DateFilter(label=_("Đến ngày"), method="until", widget=DayInput())
+
+    def about(self, rows, name, subject):
+        return queries.about(rows, subject)
+
+    def since(self, rows, name, day):
+        return queries.between(rows, day, None)
+
+    def until(self, rows, name, day):
+        return queries.between(rows, None, day)
+
+
+class ReadFilter(TrailFilter):
+    account = django_filters.CharFilter(
+        label=_("Người xem"), field_name="account__name", lookup_expr="icontains"
+    )
+    name = None
+
+
+def subject_of(row) -> str:
+    return f"{row.subject_type}:{row.subject_id}"
+
+
+class SubjectColumn(Column):
+    """What the event is about; leads to everything about it."""
+
+    def show(self, content, record):
+        return format_html('<a href="?subject={}">{}</a>', content, content)
+
+
+class FactsColumn(Column):
+    """What was recorded, a line each."""
+
+    def show(self, content, record):
+        rows = record.facts.items()
+        return format_html_join("", '<div><span class="dim">{}:</span> {}</div>', rows)
+
+
+class EventRegister(Register):
+    """What was done, the latest first: an append-only chain."""
+
+    code, title = "audit_list", _("Nhật ký")
+    see = SEE
+    filters = TrailFilter
+    links = (PageLink(_("Ai đã xem"), "audit_reads", SEE),)
+    file_name = "nhat-ky"
+
+    seq = NumberColumn(_("Số"), width=9)
+    at = MomentColumn(_("Lúc"), width=18, seconds=True)
+    actor_name = Column(_("Người làm"), width=26)
+    label = Column(_("Việc"), lambda event: label_of(event.name), width=34)
+    subject = SubjectColumn(_("Đối tượng"), subject_of, width=22)
+    place = Column(_("Đơn vị"), lambda event: event.place, width=30)
+    facts = FactsColumn(
+        _("Nội dung"),
+        lambda event: "; ".join(f"{name}: {value}" for name, value in event.facts.items()),
+        width=60,
+    )
+
+    def get_rows(self, permission):
+        return queries.events_visible_to(self.actor).order_by("-seq")
+
+    def prepare(self, rows):
+        names = places.names(event.unit_path for event in rows if event.unit_path)
+        for event in rows:
+            event.place = names.get(event.unit_path, "")
+        return rows
+
+
+class ReadRegister(Register):
+    """Who looked at protected data, the latest first."""
+
+    code, title = "audit_reads", _("Ai đã xem dữ liệu cần bảo vệ")
+    see = SEE
+    filters = ReadFilter
+    above = ((_("Nhật ký"), "audit_list"),)
+    file_name = "ai-da-xem"
+
+    at = MomentColumn(_("Lúc"), width=18, seconds=True)
+    account = Column(_("Người xem"), "account__name", width=26)
+    subject = Column(_("Đối tượng"), subject_of, width=22)
+    page = Column(_("Trang"), width=40)
+
+    def get_rows(self, permission):
+        rows = queries.reads_visible_to(self.actor).select_related("account")
+        return rows.order_by("-at", "-pk")

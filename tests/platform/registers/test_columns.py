@@ -1,0 +1,108 @@
+"""What a column shows, and what of it leaves the house."""
+
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+from django.utils.html import conditional_escape
+
+from thenchot.platform.registers.columns import (
+    ChoiceColumn,
+    Column,
+    DayColumn,
+    DueColumn,
+    FlagColumn,
+    LinkColumn,
+    NumberColumn,
+    ShareColumn,
+    StateColumn,
+    words_of,
+)
+from thenchot.platform.registers.listing import Listing, can_sort
+
+
+def cell(column, **fields):
+    """(what the page shows, what leaves the house) of one record."""
+    listing = type("Any", (Listing,), {"value": column})
+    record = SimpleNamespace(pk=7, **fields)
+    row = listing([record]).rows[0]
+    return str(conditional_escape(row.get_cell("value"))), row.get_cell_value("value")
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "shown", "leaves"),
+    [
+        (Column("Tên"), "An", "An", "An"),
+        (Column("Tên"), None, "–", None),
+        (Column("Tên"), "<b>", "&lt;b&gt;", "<b>"),
+        (DayColumn("Ngày"), date(2026, 2, 1), "01/02/2026", date(2026, 2, 1)),
+        (NumberColumn("Số"), Decimal("16.80"), "16,8", Decimal("16.80")),
+        (NumberColumn("Số"), 0, "0", 0),
+        (NumberColumn("Số", places=2), 4, "4,00", 4),
+        (NumberColumn("Số"), "1/3", "1/3", "1/3"),
+        (ShareColumn("Tỷ lệ"), Decimal("0.851"), "85,1 %", Decimal("85.100")),
+        (ChoiceColumn("Mức", labels={"a": "Tốt"}), "a", "Tốt", "Tốt"),
+        (FlagColumn("Có", word="đúng"), True, '<span class="tag ">đúng</span>', True),
+        (FlagColumn("Có"), False, "–", False),
+    ],
+)
+def test_the_page_and_the_file(column, value, shown, leaves):
+    assert cell(column, value=value) == (shown, leaves)
+
+
+def test_a_state_wears_its_tone():
+    column = StateColumn("Mức", labels={"late": "quá hạn"}, tones={"late": "act"})
+    assert cell(column, value="late") == ('<span class="tag act">quá hạn</span>', "quá hạn")
+
+
+def test_what_is_due_is_marked_only_while_it_is_open():
+    long_ago = date(2000, 1, 1)
+    column = DueColumn("Hạn", is_open=lambda record: record.open)
+    assert "quá hạn" in cell(column, value=long_ago, open=True)[0]
+    assert cell(column, value=long_ago, open=False)[0] == "01/01/2000"
+
+
+def test_a_function_reads_what_no_path_reaches():
+    column = Column("Đơn vị", lambda record: record.unit.name)
+    assert cell(column, unit=SimpleNamespace(name="UBND")) == ("UBND", "UBND")
+
+
+def test_a_link_leads_to_the_page_of_the_record():
+    column = LinkColumn("Tên", "name", route="job_detail")
+    assert cell(column, name="Việc")[0] == '<a href="/jobs/7/">Việc</a>'
+    without = LinkColumn("Tên", "name", route="job_detail", key="other")
+    assert cell(without, name="Việc", other=None)[0] == "Việc"
+
+
+def test_notes_stand_below_and_do_not_leave():
+    column = Column("Tên", "name", notes=("unit", ("từ", "since"), "nothing"))
+    shown, leaves = cell(column, name="An", unit="UBND", since=date(2026, 1, 2), nothing="")
+    assert '<small class="dim">UBND</small>' in shown and "từ: 02/01/2026" in shown
+    assert shown.count("<small") == 2 and leaves == "An"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, ""),
+        (True, "x"),
+        (False, ""),
+        (date(2026, 3, 4), "04/03/2026"),
+        (Decimal("2.50"), "2,5"),
+        ("chữ", "chữ"),
+    ],
+)
+def test_words_on_an_official_form(value, words):
+    assert words_of(value) == words
+
+
+def test_only_what_the_database_knows_is_ordered_by():
+    from thenchot.documents.models import Directive
+
+    assert can_sort(Column("x"), "number", Directive)
+    assert can_sort(Column("x"), "home__name", Directive)
+    assert not can_sort(Column("x"), "home__nothing", Directive)
+    assert not can_sort(Column("x", lambda record: 1), "number", Directive)
+    assert not can_sort(Column("x", sort=False), "number", Directive)
+    assert can_sort(Column("x", lambda record: 1, sort="number"), "x", Directive)
