@@ -532,7 +532,7 @@ def _catalogues(world, home) -> dict:
         "submitted_catalogue": waiting,
         "draft_catalogue": draft,
         "draft_product": draft.products.get(),
-        "proposal": proposal,
+        "product_proposal": proposal,
         "template": template,
         "template_line": line,
     }
