@@ -428,7 +428,7 @@ class TestSources:
         )
         assert "Lê Văn An: Trả lời" in text_of(clerk.get(address))
         clerk.post(address)
-        assert Work.objects.get().sheet.person == office.people["an"]
+        assert Work.objects.get().assessment.person == office.people["an"]
 
     def test_a_source_that_is_none(self, clerk):
         assert clerk.get(reverse("source_upload", args=["khong-co"])).status_code == 404
