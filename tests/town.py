@@ -407,7 +407,7 @@ def _year(world, home, units, person) -> dict:
     """
     officer = world.actor(Role.OFFICER, home)
     found = year.open_round(officer, unit_id=home.pk, year=today().year)
-    bodies = year.open_round(officer, unit_id=home.pk, year=today().year, reviewee="organisations")
+    bodies = year.open_round(officer, unit_id=home.pk, year=today().year, subject="organisations")
     rating = found.ratings.get(person=person)
     absence = {
         "kind": "unpaid",
@@ -541,7 +541,7 @@ def _catalogues(world, home) -> dict:
         "submitted_catalogue": waiting,
         "draft_catalogue": draft,
         "draft_product": draft.products.get(),
-        "proposal": proposal,
+        "product_proposal": proposal,
         "template": template,
         "template_line": line,
     }
