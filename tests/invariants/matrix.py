@@ -319,7 +319,6 @@ SEES_GAPS = {OFFICER, LEADER, HEAD, INSPECTOR}
 STANDARDS = (
     page("standard_board", may={OFFICER, LEADER, CLERK, HEAD, INSPECTOR}),
     page("standard_names", may=SEES_GAPS),
-    download("standard_export", may=SEES_GAPS),
     button("standard_count", may={OFFICER}),
     page("set_list", may=SEES_STANDARDS),
     button("set_adopt", may={OFFICER}),
@@ -328,7 +327,7 @@ STANDARDS = (
     button("set_revise", "standard", {OFFICER}),
     button("set_foresee", "draft_set", {OFFICER}),
     form("set_issue", "draft_set", {OFFICER}),
-    form("requirement_new", "draft_set", {OFFICER}),
+    form("set_requirement_new", "draft_set", {OFFICER}),
     form("requirement_edit", "requirement", {OFFICER}),
     button("requirement_drop", "requirement", {OFFICER}),
     page("person_gaps", "person", SEES_GAPS),
@@ -645,7 +644,6 @@ WORKLOG = (
 SEERS_OF_FIGURES = {OFFICER, LEADER, CLERK, INSPECTOR}
 INSIGHT = (
     page("insight_board", may=SEERS_OF_FIGURES),
-    download("insight_export", may=SEERS_OF_FIGURES),
     button("insight_count", may={OFFICER, LEADER}),
     page("insight_compare", may=SEERS_OF_FIGURES),
     page("insight_ages", may=SEERS_OF_FIGURES),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 WIDTH, HEIGHT = 120, 28
+ROW, BASELINE = 30, 16  # of a band of ages
 
 
 def sparkline(points: Sequence[tuple[date, float]]) -> str:
@@ -31,8 +32,8 @@ def bars(bands) -> list[dict]:
     return [
         {
             "band": band,
-            "y": n * 30,
-            "text_y": n * 30 + 16,
+            "y": n * ROW,
+            "text_y": n * ROW + BASELINE,
             "women": 150 * band.women / longest,
             "men": 150 * band.men / longest,
             "left": 160 - 150 * band.women / longest,

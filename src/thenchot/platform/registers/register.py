@@ -253,10 +253,12 @@ class Register:
 
     def values(self, names: list[str]) -> Iterator[list[Any]]:
         """Typed values of every chosen row, all pages, a constant number of queries a chunk."""
-        for rows in _chunks(self.chosen_rows()):
-            table = self.new_table(self.prepare(rows))
-            for row in table.rows:
-                yield [row.get_cell_value(name) for name in names]
+        for rows in self.parts(self.chosen_rows()):
+            yield from values_of(self.new_table(rows), names)
+
+    def parts(self, rows) -> Iterator[list]:
+        """Rows in parts, each prepared: a constant number of queries a part."""
+        return (self.prepare(part) for part in _chunks(rows))
 
     def files(self) -> list[tuple[str, str]]:
         """(word, address) of the list as a file, as it is narrowed now; for whoever may take it."""
@@ -284,6 +286,11 @@ class Register:
             return []
         named = [self.actions.named[name] for name in self.together]
         return [(one.title, reverse(f"{self.actions.code}_{one.name}_together")) for one in named]
+
+
+def values_of(table: Listing, names: list[str]) -> Iterator[list[Any]]:
+    """Typed values of the rows of a table."""
+    return ([row.get_cell_value(name) for name in names] for row in table.rows)
 
 
 def _take_columns(cls) -> dict[str, Any]:

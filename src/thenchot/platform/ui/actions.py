@@ -36,7 +36,8 @@ class Action:
 
     Without a `form` it is a button that acts at once, after the question `ask` if there is one.
     `takes`: what the form is built with: "actor", and the thing under any other name. `initial`:
-    first values, of (actor, thing). `heading`, `note`: of the thing, on the page of the form.
+    first values, of (actor, thing); `from_address`: what the address says goes before them.
+    `heading`, `note`: of the thing, on the page of the form.
     `done`: the message, or a function of (thing, result). `to`: where it leads, an address of
     (thing, result); by default back to the thing. `on_thing`: false for what begins a new one.
     `together`: also for many at once.
@@ -53,6 +54,7 @@ class Action:
     ask: Any = ""
     takes: tuple[str, ...] = ()
     initial: Callable[[Any, Any], dict] | None = None
+    from_address: bool = False
     heading: Callable[[Any], Any] | None = None
     note: Any = ""
     to: Callable[[Any, Any], str] | None = None
@@ -219,8 +221,8 @@ def build_form(action: Action, request, thing, *, is_sent: bool | None = None):
     given = {name: request.actor if name == "actor" else thing for name in action.takes}
     if action.initial:
         given["initial"] = action.initial(request.actor, thing)
-    elif not action.on_thing:
-        given["initial"] = request.GET.dict()
+    if action.from_address or not (action.initial or action.on_thing):
+        given["initial"] = given.get("initial", {}) | request.GET.dict()
     if is_sent:
         return action.form(request.POST, request.FILES, **given)
     return action.form(**given)
