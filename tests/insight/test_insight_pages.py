@@ -21,8 +21,8 @@ from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 
 
-def taken(code, **keys):
-    return reverse(f"{code}_file", kwargs={**keys, "form": "xlsx"})
+def taken(route, **keys):
+    return reverse(f"{route}_file", kwargs={**keys, "form": "xlsx"})
 
 
 def text(answer):

@@ -175,7 +175,6 @@ PLATFORM = (
 )
 ORGANISATION = (
     page("unit_list"),
-    download("unit_export"),
     download("unit_template"),
     form("unit_import", may=EDITORS_OF_TREE),
     form(
@@ -209,7 +208,9 @@ ORGANISATION = (
         opens=(404,),
         is_page=False,
     ),
-    form("scheme_move", "scheme", {OFFICER}, keys={"move": "submit"}),
+    form("scheme_submit", "scheme", {OFFICER}),
+    form("scheme_return", "submitted_scheme", {OFFICER}),
+    form("scheme_approve", "submitted_scheme", {OFFICER}),
     download("scheme_print", "scheme", READERS_OF_POSTS),
     download("framework_print", "scheme", READERS_OF_POSTS),
     form("position_new", "scheme", {OFFICER}),
@@ -218,7 +219,6 @@ ORGANISATION = (
     button("position_drop", "position", {OFFICER}),
     download("position_print", "position", READERS_OF_POSTS),
     page("duty_list"),
-    download("duty_export"),
     download("duty_template"),
     form("duty_import", may={OFFICER}),
     form("duty_import_check", "upload", {OFFICER}, parameter="file_id", first=True),

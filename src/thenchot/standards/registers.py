@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.enums import Bloc
 from thenchot.organisation.filters import UnitFilter
+from thenchot.organisation.wording import days_of
 from thenchot.platform.clock import today
 from thenchot.platform.language import say
 from thenchot.platform.registers.columns import (
@@ -39,7 +40,7 @@ from thenchot.standards.models import Requirement, StandardSet
 from thenchot.standards.queries import figures, names, sets
 from thenchot.standards.rules import next_step_for
 from thenchot.standards.services.exporting import note_export
-from thenchot.standards.wording import days_of_set, place_of_set
+from thenchot.standards.wording import place_of_set
 
 
 class SetFilter(RegisterFilter):
@@ -72,7 +73,7 @@ class SetRegister(Register):
     clause = Column(_("Trả lời"), width=30, shown=False)
     place = Column(_("Nơi áp dụng"), place_of_set, sort="unit__path", width=30, paper=50)
     basis = Column(_("Căn cứ"), width=40, paper=70)
-    days = Column(_("Thời gian"), days_of_set, sort="valid_from", css="nowrap", excel=False)
+    days = Column(_("Thời gian"), days_of, sort="valid_from", css="nowrap", excel=False)
     valid_from = DayColumn(_("Áp dụng từ"), width=13, paper=24, shown=False)
     valid_to = DayColumn(_("Áp dụng đến"), width=13, paper=24, shown=False)
     state = StateColumn(_("Trạng thái"), labels=SET_WORDS, tones=SET_TONES, width=16)

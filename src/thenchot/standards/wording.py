@@ -22,14 +22,6 @@ def place_of_set(found) -> str:
     return found.unit.name if found.unit else _("cả nước")
 
 
-def days_of_set(found) -> str:
-    """ "01/07/2025 – nay"; nothing before it is issued."""
-    if found.valid_from is None:
-        return ""
-    until = f"{found.valid_to:%d/%m/%Y}" if found.valid_to else _("nay")
-    return f"{found.valid_from:%d/%m/%Y} – {until}"
-
-
 def addressed(requirement) -> str:
     """To whom a requirement is addressed."""
     named = requirement.addressees

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation import catalogue, describing
+from thenchot.organisation.access import KEEP_POSTS
 from thenchot.organisation.enums import Kind, PositionGroup
 from thenchot.organisation.models import JobPosition, Unit
 from thenchot.organisation.queries import units_under
@@ -19,8 +20,9 @@ class NewSchemeForm(forms.Form):
     unit = forms.ModelChoiceField(None, label=_("Cơ quan, đơn vị"), empty_label=None)
     name = forms.CharField(label=_("Tên đề án"), max_length=200, initial=_("Đề án vị trí việc làm"))
 
-    def __init__(self, *args, paths, **kwargs):
+    def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
+        paths = actor.paths_for(KEEP_POSTS)
         agencies = Unit.objects.under(paths).in_force(today()).filter(kind__in=AGENCIES)
         self.fields["unit"].queryset = agencies.order_by("path")
 
@@ -110,7 +112,9 @@ class PositionForm(forms.Form):
     )
     authority = _lines(_("Quyền hạn"), rows=4, help_text=_("Mỗi dòng một quyền hạn"))
 
-    def __init__(self, *args, scheme, position: JobPosition | None = None, **kwargs):
+    def __init__(self, *args, scheme=None, position: JobPosition | None = None, **kwargs):
+        """`position`: the one to be changed; else of which scheme it will be."""
+        scheme = position.scheme if position else scheme
         super().__init__(*args, initial=kwargs.pop("initial", None) or _initial(position), **kwargs)
         self.fields["unit"].queryset = units_under(scheme.unit).order_by("path")
         self.fields["title"].queryset = titles_for(scheme.unit)

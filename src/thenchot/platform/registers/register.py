@@ -41,6 +41,15 @@ class PageLink:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A button at the head of the page whose address was worked out already."""
+
+    title: Any
+    url: str
+    tone: str = ""
+
+
+@dataclass(frozen=True)
 class StateCount:
     code: str
     label: Any
@@ -117,7 +126,7 @@ class Register:
     def heading(self) -> Any:
         return self.title
 
-    def page_links(self) -> Iterable[PageLink]:
+    def page_links(self) -> Iterable[PageLink | Link]:
         held = self.actor.has
         return [link for link in self.links if not link.permission or held(link.permission)]
 

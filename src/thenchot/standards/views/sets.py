@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from thenchot.organisation.wording import days_of
 from thenchot.platform.scope.actor import require_somewhere
 from thenchot.standards import forms
 from thenchot.standards.access import EDIT, SEE, SEE_GAPS
@@ -15,7 +16,7 @@ from thenchot.standards.labels import SET_TONES, SET_WORDS
 from thenchot.standards.listings import ForeseenListing, RequirementListing
 from thenchot.standards.queries import sets as queries
 from thenchot.standards.services import drafting
-from thenchot.standards.wording import days_of_set, place_of_set
+from thenchot.standards.wording import place_of_set
 
 PER_PAGE = 50
 
@@ -30,7 +31,7 @@ def set_detail(request, pk):
         "set": found,
         "state": (SET_WORDS[found.state], SET_TONES[found.state]),
         "place": place_of_set(found),
-        "days": days_of_set(found) or _("chưa ban hành"),
+        "days": days_of(found) or _("chưa ban hành"),
         "requirements": RequirementListing(axes, change=change, actor=actor) if axes else None,
         "offers": SET.offers(actor, found),
         **_foreseen(request, found),
