@@ -134,7 +134,7 @@ class PositionForm(forms.Form):
         return self.cleaned_data
 
     def parts(self) -> list[tuple]:
-        """Titles and fields of the sections of the page."""
+        """(title, fields, class) of the sections of the page."""
         named = {name: self[name] for name in self.fields}
         groups = [
             (
@@ -144,6 +144,7 @@ class PositionForm(forms.Form):
                     for one in catalogue.competencies().values()
                     if one.group == group
                 ],
+                "ticks",
             )
             for group, label in catalogue.GROUPS.items()
         ]
@@ -160,15 +161,17 @@ class PositionForm(forms.Form):
                     "approved_number",
                     "fields_text",
                 ],
+                "",
             ),
             (
                 _("Bản mô tả"),
                 ["goal", "place", "processes", "start", "tasks", "inside", "outside", "authority"],
+                "",
             ),
-            (_("Yêu cầu về trình độ"), [f"q_{key}" for key in describing.QUALIFICATION]),
+            (_("Yêu cầu về trình độ"), [f"q_{key}" for key in describing.QUALIFICATION], ""),
             *groups,
         ]
-        return [(title, [named[name] for name in names]) for title, names in sections]
+        return [(title, [named[name] for name in names], css) for title, names, css in sections]
 
     def facts(self) -> dict:
         said = self.cleaned_data

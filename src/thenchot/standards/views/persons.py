@@ -1,6 +1,7 @@
 """The gaps of one person, and the sheet for the file."""
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from thenchot.people.filing.forms import MomentForm
@@ -26,8 +27,7 @@ def person_gaps(request, pk):
         "person": person,
         "judged": judged,
         "rows": tables_of(actor, person, sheets, may_exempt=exempting),
-        "on": on,
-        "said": said,
+        "moment": _moment(on, said),
         "form": form,
         "own": _is_own(actor, person),
         "may_list": actor.has(SEE_GAPS),
@@ -40,6 +40,13 @@ def person_gaps_print(request, pk):
     person = get_readable(request.actor, pk)
     _note(request, person)
     return sheet_answer(person, today())
+
+
+def _moment(on, said) -> str:
+    parts = [_("Đúng vào ngày %(day)s") % {"day": f"{on:%d/%m/%Y}"}]
+    if said:
+        parts.append(_("theo hồ sơ ghi vào ngày %(day)s") % {"day": f"{said:%d/%m/%Y}"})
+    return ", ".join(parts)
 
 
 def _is_own(actor, person) -> bool:
