@@ -327,7 +327,7 @@ STANDARDS = (
     button("set_revise", "standard", {OFFICER}),
     button("set_foresee", "draft_set", {OFFICER}),
     form("set_issue", "draft_set", {OFFICER}),
-    form("set_requirement_new", "draft_set", {OFFICER}),
+    form("requirement_new", "draft_set", {OFFICER}),
     form("requirement_edit", "requirement", {OFFICER}),
     button("requirement_drop", "requirement", {OFFICER}),
     page("person_gaps", "person", SEES_GAPS),

@@ -415,7 +415,7 @@ class TestSets:
             "titles": ["party_secretary"],
             "managers": "on",
         }
-        officer.post(reverse("set_requirement_new", args=[draft.pk]), sent)
+        officer.post(reverse("requirement_new", args=[draft.pk]), sent)
         row = draft.requirements.get(name="Tiếng Anh bậc 2")
         assert (row.paper, row.level, row.names) == ("language", "level2", ["en", "zh"])
         assert row.addressees == {

@@ -5,6 +5,8 @@ stands beside them.
 from collections.abc import Sequence
 from datetime import date
 
+from thenchot.platform.ui.templatetags.ui import comma
+
 WIDTH, HEIGHT = 120, 28
 ROW, BASELINE = 30, 16  # of a band of ages
 
@@ -22,6 +24,11 @@ def sparkline(points: Sequence[tuple[date, float]]) -> str:
         for day, value in zip(days, values, strict=True)
     )
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
+
+
+def in_words(points: Sequence[tuple[date, float]]) -> str:
+    """The same for whoever cannot see it."""
+    return "; ".join(f"{on:%d/%m/%Y} {comma(value)}" for on, value in points)
 
 
 def bars(bands) -> list[dict]:

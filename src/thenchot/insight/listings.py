@@ -40,6 +40,7 @@ class TargetListing(Listing):
         for row in rows:
             row.home = home
             row.points = drawing.sparkline(row.trend)
+            row.trend_in_words = drawing.in_words(row.trend)
             row.reached = reached(row)
             row.proposal = registry.get(row.proposed)
             row.offers = TARGET.offers(actor, row.target)

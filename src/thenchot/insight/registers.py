@@ -160,6 +160,7 @@ class BoardRegister(Register):
         before = None
         for line in rows:
             line.home, line.points = self.home, drawing.sparkline(line.trend)
+            line.trend_in_words = drawing.in_words(line.trend)
             line.may_names = named and self.home.kind == Kind.COMMUNE
             line.group = line.indicator.group if line.indicator.group != before else ""
             before = line.indicator.group

@@ -95,7 +95,9 @@ SET = Actions(
             done=_("Đã ghi thay đổi."),
         ),
         Action(
-            name="requirement_new",
+            name="requirement",
+            route="requirement_new",
+            address="requirements/new/",
             title=_("Thêm yêu cầu"),
             submit=_("Thêm"),
             note=ADDRESSED,
@@ -164,6 +166,7 @@ EXEMPTING = Actions(
     actions=(
         Action(
             name="new",
+            address="standards/exempt/",
             title=_("Miễn tiêu chuẩn"),
             submit=_("Ghi"),
             form=forms.ExemptionForm,

@@ -4,8 +4,6 @@ from thenchot.platform.registers.views import register_urls
 from thenchot.standards import actions, registers
 from thenchot.standards.views import board, persons, sets
 
-EXEMPT = actions.EXEMPTING.named["new"]
-
 urlpatterns = [
     path("standards/", board.standard_board, name="standard_board"),
     *register_urls("standards/names/", registers.GapRegister),
@@ -19,10 +17,6 @@ urlpatterns = [
     path(
         "people/<int:pk>/standards/print.docx", persons.person_gaps_print, name="person_gaps_print"
     ),
-    path(
-        "people/<int:pk>/standards/exempt/",
-        actions.EXEMPTING.view_of(EXEMPT),
-        name="exemption_new",
-    ),
+    *actions.EXEMPTING.urls("people/"),
     *actions.EXEMPTION.urls("exemptions/"),
 ]

@@ -46,6 +46,7 @@ OF_HOME = Actions(
     actions=(
         Action(
             name="new",
+            address="duties/new/",
             title=_("Thêm chức năng, nhiệm vụ"),
             submit=_("Ghi"),
             form=forms.DutyForm,

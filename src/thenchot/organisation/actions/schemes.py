@@ -145,6 +145,7 @@ DESCRIBING = Actions(
     actions=(
         Action(
             name="new",
+            address="positions/new/",
             title=_("Thêm vị trí"),
             heading=lambda scheme: _("Thêm vị trí việc làm"),
             submit=_("Ghi"),

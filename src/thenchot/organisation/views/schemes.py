@@ -80,7 +80,7 @@ def scheme_import_check(request, pk, file_id):
         "file": file,
         "report": report,
         "form": form,
-        "planned": [(one, *_tag_of(one)) for one in report.planned] if report else [],
+        "planned": [(one, _counts(one), *_tag_of(one)) for one in report.planned] if report else [],
     }
     return render(request, "organisation/scheme_import_check.html", context)
 
@@ -98,6 +98,13 @@ def _told(report) -> str:
     counts = {name: report.count(name) for name in ("created", "updated", "unchanged")}
     text = _("Đã nhập: %(created)s mới, %(updated)s cập nhật, %(unchanged)s không đổi.")
     return text % counts
+
+
+def _counts(one) -> dict:
+    """How much of a description was read."""
+    said = one.fields.get("description", {})
+    parts = {name: len(said.get(name, ())) for name in ("tasks", "authority")}
+    return parts | {"competencies": len(one.fields.get("competencies", ()))}
 
 
 def _tag_of(one) -> tuple:
