@@ -403,7 +403,7 @@ def _year(world, home, units, person) -> dict:
     """
     officer = world.actor(Role.OFFICER, home)
     found = year.open_round(officer, unit_id=home.pk, year=today().year)
-    bodies = year.open_round(officer, unit_id=home.pk, year=today().year, reviewee="organisations")
+    bodies = year.open_round(officer, unit_id=home.pk, year=today().year, subject="organisations")
     rating = found.ratings.get(person=person)
     absence = {
         "kind": "unpaid",

@@ -100,11 +100,13 @@ def _told(report) -> str:
     return text % counts
 
 
-def _counts(one) -> dict:
+def _counts(one) -> str:
     """How much of a description was read."""
     said = one.fields.get("description", {})
     parts = {name: len(said.get(name, ())) for name in ("tasks", "authority")}
-    return parts | {"competencies": len(one.fields.get("competencies", ()))}
+    parts["competencies"] = len(one.fields.get("competencies", ()))
+    text = _("%(tasks)s dòng công việc, %(authority)s quyền hạn, %(competencies)s năng lực")
+    return text % parts
 
 
 def _tag_of(one) -> tuple:
