@@ -171,7 +171,6 @@ EXEMPTING = Actions(
             submit=_("Ghi"),
             form=forms.ExemptionForm,
             takes=("person",),
-            from_address=True,
             may=may_exempt,
             run=lambda actor, person, data: issuing.exempt(actor, person_id=person.pk, **data),
             done=_("Đã ghi miễn tiêu chuẩn."),

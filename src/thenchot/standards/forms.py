@@ -174,13 +174,13 @@ class RequirementForm(forms.Form):
         *args,
         owner: StandardSet | None = None,
         row: Requirement | None = None,
+        initial: dict | None = None,
         **kwargs,
     ):
         """`row`: the requirement to be changed; else of which set it will be."""
         owner = row.set if row else owner
-        super().__init__(
-            *args, initial=_initial(row) if row else {"bound": Bound.AT_LEAST}, **kwargs
-        )
+        usual = _initial(row) if row else {"bound": Bound.AT_LEAST}
+        super().__init__(*args, initial=usual | (initial or {}), **kwargs)
         self.fields["axis"].choices = owner.axes
         self.fields["level"].choices = _levels()
         named = Title.objects.serving(owner.unit) if owner.unit else Title.objects.filter(unit=None)

@@ -18,12 +18,11 @@ def begun(**more):
     return build_form(action, request, object()).initial
 
 
-def test_the_address_fills_a_form_only_where_that_is_asked_for():
-    assert begun() == {}
-    assert begun(from_address=True) == {"note": "QĐ 1"}
+def test_the_address_fills_a_form():
+    assert begun() == {"note": "QĐ 1"}
 
 
 def test_the_address_goes_before_the_usual_values():
     usual = {"note": "QĐ 0", "basis": "Điều 2"}
-    given = begun(initial=lambda actor, thing: usual, from_address=True)
+    given = begun(initial=lambda actor, thing: usual)
     assert given == {"note": "QĐ 1", "basis": "Điều 2"}

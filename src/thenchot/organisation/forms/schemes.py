@@ -115,7 +115,8 @@ class PositionForm(forms.Form):
     def __init__(self, *args, scheme=None, position: JobPosition | None = None, **kwargs):
         """`position`: the one to be changed; else of which scheme it will be."""
         scheme = position.scheme if position else scheme
-        super().__init__(*args, initial=kwargs.pop("initial", None) or _initial(position), **kwargs)
+        first = _initial(position) | (kwargs.pop("initial", None) or {})
+        super().__init__(*args, initial=first, **kwargs)
         self.fields["unit"].queryset = units_under(scheme.unit).order_by("path")
         self.fields["title"].queryset = titles_for(scheme.unit)
         self.fields["rank_code"].choices = [("", "–"), *code_list("rank").choices()]

@@ -282,7 +282,7 @@ class PartColumn(Column):
         self.empty_values = ()
 
     def render(self, record, table):
-        context = {"row": record, "actor": table.actor, "request": table.request}
+        context = {"row": record, "table": table, "actor": table.actor, "request": table.request}
         return get_template(self.template).render(context, table.request).strip() or EMPTY
 
     def value(self, value, record, table):

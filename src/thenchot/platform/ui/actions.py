@@ -36,8 +36,8 @@ class Action:
 
     Without a `form` it is a button that acts at once, after the question `ask` if there is one.
     `takes`: what the form is built with: "actor", and the thing under any other name. `initial`:
-    first values, of (actor, thing); `from_address`: what the address says goes before them.
-    `heading`, `note`: of the thing, on the page of the form.
+    first values, of (actor, thing); those in the address come before them. `heading`, `note`: of
+    the thing, on the page of the form.
     `done`: the message, or a function of (thing, result). `to`: where it leads, an address of
     (thing, result); by default back to the thing. `on_thing`: false for what begins a new one.
     `together`: also for many at once. `template`, `more`: another page for the form, and what it
@@ -55,7 +55,6 @@ class Action:
     ask: Any = ""
     takes: tuple[str, ...] = ()
     initial: Callable[[Any, Any], dict] | None = None
-    from_address: bool = False
     heading: Callable[[Any], Any] | None = None
     note: Any = ""
     to: Callable[[Any, Any], str] | None = None
@@ -230,10 +229,8 @@ def build_form(action: Action, request, thing, *, is_sent: bool | None = None):
     """The form of an action, with what it takes; an empty form that was sent counts as sent."""
     is_sent = request.method == "POST" if is_sent is None else is_sent
     given = {name: request.actor if name == "actor" else thing for name in action.takes}
-    if action.initial:
-        given["initial"] = action.initial(request.actor, thing)
-    if action.from_address or not (action.initial or action.on_thing):
-        given["initial"] = given.get("initial", {}) | request.GET.dict()
+    first = action.initial(request.actor, thing) if action.initial else {}
+    given["initial"] = {**first, **request.GET.dict()}
     if is_sent:
         return action.form(request.POST, request.FILES, **given)
     return action.form(**given)
