@@ -5,7 +5,9 @@ from datetime import date
 
 from django.db.models import Prefetch, Q
 
+from thenchot.organisation.access import KEEP_POSTS
 from thenchot.organisation.models import Duty, DutyHolder, Unit
+from thenchot.organisation.queries.tree import homes_over
 from thenchot.organisation.rules.duties import DutyStanding, duty_standing
 from thenchot.platform.scope.actor import NotVisible
 
@@ -74,6 +76,11 @@ def get_duty(actor, pk: int) -> Duty:
     if duty is None:
         raise NotVisible
     return duty
+
+
+def home_to_give(actor, duty: Duty) -> Unit | None:
+    """Where the actor may give it: the duty's own unit, or a commune below it."""
+    return homes_over(actor, KEEP_POSTS).filter(path__startswith=duty.unit.path).first()
 
 
 def holders_of(actor, duty: Duty):
