@@ -39,7 +39,7 @@ class Action:
     first values, of (actor, thing). `heading`, `note`: of the thing, on the page of the form.
     `done`: the message, or a function of (thing, result). `to`: where it leads, an address of
     (thing, result); by default back to the thing. `on_thing`: false for what begins a new one.
-    `together`: also for many at once.
+    `together`: also for many at once. `path`: what ends its address where that is not its name.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Action:
     on_thing: bool = True
     together: bool = False
     is_offered: bool = True
+    path: str = ""
 
     def decide(self, actor, thing) -> Decision:
         answer = self.may(actor, thing)
@@ -86,7 +87,9 @@ class Actions:
     """The actions of one kind of thing. `code` begins the names of their routes (`hard_end`).
 
     `get(actor, pk)` finds the thing or raises `NotVisible`; `back(thing)` is the address of its
-    page, `above(thing)` its name there; both get None for what is new.
+    page, `above(thing)` its name there; both get None for what is new. `at`: the part of the
+    addresses that names the thing, and `keys(thing)` its parts, for a thing that is named by more
+    than a number; `get` then takes them all.
     """
 
     code: str
@@ -95,6 +98,8 @@ class Actions:
     above: Callable[[Any], Any]
     actions: tuple[Action, ...]
     template: str = "ui/form_page.html"
+    at: str = "<int:pk>/"
+    keys: Callable[[Any], dict] = lambda thing: {"pk": thing.pk}
     named: dict[str, Action] = field(init=False, repr=False)
 
     def __post_init__(self):
@@ -113,15 +118,15 @@ class Actions:
 
     def address(self, name: str, thing=None) -> str:
         """Of one action, whether or not it is open to anybody."""
-        args = [thing.pk] if self.named[name].on_thing else []
-        return reverse(f"{self.code}_{name}", args=args)
+        keys = self.keys(thing) if self.named[name].on_thing else {}
+        return reverse(f"{self.code}_{name}", kwargs=keys)
 
     def urls(self, prefix: str) -> list:
         """`prefix`: of the addresses, as "work/hard/"."""
         return [route for action in self.actions for route in self._routes(prefix, action)]
 
     def _routes(self, prefix: str, action: Action) -> Iterable:
-        where = f"{prefix}<int:pk>/{action.name}/" if action.on_thing else f"{prefix}{action.name}/"
+        where = f"{prefix}{self.at if action.on_thing else ''}{action.path or action.name}/"
         name = f"{self.code}_{action.name}"
         yield path(where, self.view_of(action), name=name)
         if action.together:
@@ -129,8 +134,8 @@ class Actions:
             yield path(address, self.view_of_many(action), name=f"{name}_together")
 
     def view_of(self, action: Action):
-        def view(request, pk=None):
-            thing = self.get(request.actor, pk) if action.on_thing else None
+        def view(request, **keys):
+            thing = self.get(request.actor, *keys.values()) if action.on_thing else None
             action.decide(request.actor, thing).or_refuse()
             if action.form is None:
                 return self._at_once(request, action, thing)
