@@ -268,7 +268,6 @@ STAFFING = (
 )
 PEOPLE = (
     page("person_list", may=READERS_OF_PEOPLE),
-    download("person_export", may={OFFICER, LEADER, CLERK, INSPECTOR}),
     download("person_export_whole", may={OFFICER}),
     download("person_listing", may={OFFICER, LEADER, INSPECTOR}),
     download("person_template"),

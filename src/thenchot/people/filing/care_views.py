@@ -5,14 +5,15 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from thenchot.people.access import EDIT, KEEP_DATA_RIGHTS, SEE_PRIVATE
 from thenchot.people.filing import caring, forms, pledging
 from thenchot.people.filing.prints import pledge as pledge_print
 from thenchot.people.filing.views import PER_PAGE, is_own, kept_or_own, readable_person
 from thenchot.people.services import place_of
-from thenchot.people.views import form_page
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require_somewhere
 from thenchot.platform.ui.answers import DOCX, attachment

@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thenchot.kernel.decision import Decision, Refused
 from thenchot.organisation.models import HOMES, Unit
@@ -35,7 +35,8 @@ from thenchot.people.filing.sections import (
 from thenchot.people.panels import panels_for
 from thenchot.people.services import place_of, require_over
 from thenchot.people.statistics.quality import quality_sheet
-from thenchot.people.views import form_page
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
 from thenchot.platform.audit.queries import reads_of
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, missing, require, require_somewhere

@@ -26,6 +26,7 @@ PAGES = {
     "proposal_detail": _("Đề nghị sửa hồ sơ"),
     "person_pledges": _("Cam kết"),
     "person_export": _("Danh sách Excel"),
+    "person_export_whole": _("Xuất hồ sơ đầy đủ"),
 }
 
 
