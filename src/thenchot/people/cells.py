@@ -28,12 +28,23 @@ def title_of_seat(seat) -> Any:
 def titles_of(person) -> Any:
     if not person.seats:
         return format_html('<span class="dim">{}</span>', gettext("không giữ vị trí nào"))
-    return format_html_join("", "<div>{}</div>", ((title_of_seat(seat),) for seat in person.seats))
+    return lines_of([title_of_seat(seat) for seat in person.seats])
 
 
 def units_of(person) -> Any:
-    rows = ((reverse("unit_detail", args=[s.unit_id]), s.unit.name) for s in person.seats)
-    return format_html_join("", '<div><a href="{}">{}</a></div>', rows)
+    return lines_of([unit_of_seat(seat) for seat in person.seats])
+
+
+def unit_of_seat(seat) -> Any:
+    address = reverse("unit_detail", args=[seat.unit_id])
+    return format_html('<a href="{}">{}</a>', address, seat.unit.name)
+
+
+def lines_of(parts: list) -> Any:
+    """One below the other; most people hold one seat."""
+    if len(parts) == 1:
+        return parts[0]
+    return format_html_join("", "<div>{}</div>", ((part,) for part in parts))
 
 
 def period_of(seat) -> str:
