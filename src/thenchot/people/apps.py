@@ -11,7 +11,7 @@ class PeopleConfig(AppConfig):
         from thenchot.organisation.branches import follow
         from thenchot.organisation.panels import register_column
         from thenchot.people import access, alerts, receivers  # noqa: F401
-        from thenchot.people.filing.caring import may_read_scan
+        from thenchot.people.filing.scans import may_read_scan
         from thenchot.people.presence import follow_branch
         from thenchot.people.queries import head_names
         from thenchot.people.staffing import panels
