@@ -18,7 +18,7 @@ ROW = Actions(
     keys=lambda row: {"code": row.code, "pk": row.pk},
     actions=(
         Action("edit", "Sửa", nothing, ""),
-        Action("add", "Thêm", nothing, "", on_thing=False, path="rows/new"),
+        Action("add", "Thêm", nothing, "", on_thing=False, address="rows/new/"),
     ),
 )
 

@@ -166,7 +166,7 @@ FILE = Actions(
     actions=(
         Action(
             name="confirm",
-            path="file/confirm",
+            address="file/confirm/",
             title=_("Xác nhận hồ sơ đúng"),
             tone="go",
             may=may_keep,
@@ -183,7 +183,7 @@ SCAN = Actions(
     actions=(
         Action(
             name="new",
-            path="file/scans/new",
+            address="file/scans/new/",
             title=_("Thêm bản quét"),
             heading=lambda person: _("Thêm bản quét hồ sơ giấy"),
             submit=_("Lưu"),
@@ -268,7 +268,7 @@ PLEDGE_OF_PERSON = Actions(
     actions=(
         Action(
             name="new",
-            path="pledges/new",
+            address="pledges/new/",
             title=_("Ghi cam kết"),
             heading=lambda person: _("Bản cam kết rèn luyện, nêu gương"),
             submit=WRITE,

@@ -136,7 +136,7 @@ COMMITTEE_OF_TERM = Actions(
     actions=(
         Action(
             name="new",
-            path="committees/new",
+            address="committees/new/",
             title=_("Lập tập thể"),
             heading=lambda term: f"{_('Lập tập thể của nhiệm kỳ')} {term}",
             submit=_("Lập"),
@@ -184,7 +184,7 @@ SEAT_OF_COMMITTEE = Actions(
     actions=(
         Action(
             name="new",
-            path="seats/new",
+            address="seats/new/",
             title=_("Thêm chỗ"),
             submit=WRITE,
             tone="go",
@@ -338,7 +338,7 @@ def _of_home(code: str, **told) -> Actions:
 STATED = _of_home(
     "headcount",
     name="state",
-    path="stated",
+    address="stated/",
     title=_("Ghi số liệu của văn bản"),
     heading=lambda home: f"{_('Số liệu ghi trong văn bản')}: {home}",
     form=forms.StatedForm,
@@ -348,7 +348,7 @@ STATED = _of_home(
 LIMIT = _of_home(
     "limit",
     name="new",
-    path="limit",
+    address="limit/",
     title=_("Số lượng theo chức danh"),
     form=forms.LimitForm,
     takes=("home",),
@@ -359,7 +359,7 @@ LIMIT = _of_home(
 QUOTA = _of_home(
     "quota",
     name="new",
-    path="quota",
+    address="quota/",
     title=_("Ghi biên chế được giao"),
     heading=lambda home: f"{_('Biên chế được giao')}: {home}",
     tone="go",
