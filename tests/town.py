@@ -386,10 +386,19 @@ def _months(world, home, people) -> dict:
         "assessment": assessment,
         "own_sheet": own,
         "work": work,
+        "given_work": _given(own, home),
         "own_work": self_reporting.add_work(staff, assessment_id=own.pk, **said),
         "fault": marking.note_fault(leader, work_id=work.pk, kind="content"),
         "cause": causes.propose_cause(staff, **cause),
     }
+
+
+def _given(sheet, home) -> Work:
+    """Something given to the staff account and not begun."""
+    name = f"Việc được giao {home.name}"
+    return Work.objects.create(
+        assessment=sheet, source="template", source_id="2", name=name, factor=1, assigned=1
+    )
 
 
 def _year(world, home, units, person) -> dict:
@@ -398,7 +407,7 @@ def _year(world, home, units, person) -> dict:
     """
     officer = world.actor(Role.OFFICER, home)
     found = year.open_round(officer, unit_id=home.pk, year=today().year)
-    bodies = year.open_round(officer, unit_id=home.pk, year=today().year, reviewee="organisations")
+    bodies = year.open_round(officer, unit_id=home.pk, year=today().year, subject="organisations")
     rating = found.ratings.get(person=person)
     absence = {
         "kind": "unpaid",

@@ -480,12 +480,12 @@ MONTHS = (
     button("assessment_rate", "own_sheet", {STAFF}, otherwise=404),
     form("assessment_points", "assessment", SCORERS, otherwise=404, also=SEE_ONLY),
     button("assessment_close", "assessment", SCORERS, otherwise=404, also=SEE_ONLY),
-    form("assessment_reopen", "assessment", SCORERS, otherwise=404, also=SEE_ONLY),
+    form("assessment_reopen", "party_sheet", SCORERS, otherwise=404, also=SEE_ONLY),
     form("assessment_unscored", "assessment", SCORERS, otherwise=404, also=SEE_ONLY),
     form("work_new", "own_sheet", {STAFF}, otherwise=404),
     form("cause_new", "own_sheet", SEERS_OF_SHEETS | {STAFF}, otherwise=404),
-    form("work_done", "own_work", {STAFF}, otherwise=404),
-    form("work_give_back", "own_work", {STAFF}, otherwise=404),
+    form("work_done", "given_work", {STAFF}, otherwise=404),
+    form("work_give_back", "given_work", {STAFF}, otherwise=404),
     button("work_drop", "own_work", {STAFF}, otherwise=404),
     button("work_convert", "work", SCORERS, otherwise=404, also=SEE_ONLY),
     form("fault_new", "work", SCORERS, otherwise=404, also=SEE_ONLY),
@@ -501,7 +501,8 @@ MONTHS = (
     page("replacement_list", may=SEERS_OF_SHEETS),
     download("replacement_print", may=SEERS_OF_SHEETS),
     form("replacement_decide", "review", {LEADER}, otherwise=404, also=SEE_ONLY | {HEAD: 403}),
-    button("cause_decide", "cause", SCORERS, otherwise=404, also=SEE_ONLY, keys={"answer": "yes"}),
+    button("cause_confirm", "cause", SCORERS, otherwise=404, also=SEE_ONLY),
+    button("cause_refuse", "cause", SCORERS, otherwise=404, also=SEE_ONLY),
 )
 
 

@@ -170,20 +170,17 @@ class TestProposing:
         proposal = Proposal.objects.get()
         page = text(keeper.get(reverse("file_proposal_detail", args=[proposal.pk])))
         assert "Thạc sĩ" in page and "Kinh tế" in page and "2020" in page
-        keeper.post(reverse("file_proposal_detail", args=[proposal.pk]), {"move": "accept"})
+        assert reverse("file_proposal_accept", args=[proposal.pk]) in page
+        keeper.post(reverse("file_proposal_accept", args=[proposal.pk]))
         assert Qualification.objects.get().valid_from_known == "y"
 
     def test_returning_without_a_reason_stays_on_the_page(self, mine, keeper):
         mine.post(reverse("file_proposal_new", args=["identity"]), {"phone": "0904"})
         proposal = Proposal.objects.get()
-        answer = keeper.post(
-            reverse("file_proposal_detail", args=[proposal.pk]), {"move": "return", "reason": ""}
-        )
+        address = reverse("file_proposal_return", args=[proposal.pk])
+        answer = keeper.post(address, {"reason": ""})
         assert answer.status_code == 200 and Proposal.objects.get().state == "open"
-        keeper.post(
-            reverse("file_proposal_detail", args=[proposal.pk]),
-            {"move": "return", "reason": "Thiếu ảnh"},
-        )
+        keeper.post(address, {"reason": "Thiếu ảnh"})
         assert "Thiếu ảnh" in text(mine.get(reverse("my_proposals")))
 
     def test_a_row_asked_to_leave(self, mine, degree):

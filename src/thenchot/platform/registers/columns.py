@@ -286,7 +286,7 @@ class PartColumn(Column):
         self.empty_values = ()
 
     def render(self, record, table):
-        context = {"row": record, "actor": table.actor, "request": table.request}
+        context = {"row": record, "table": table, "actor": table.actor, "request": table.request}
         return drawn(self.template, context, table.request) or EMPTY
 
     def value(self, value, record, table):

@@ -36,7 +36,8 @@ class Action:
 
     Without a `form` it is a button that acts at once, after the question `ask` if there is one.
     `takes`: what the form is built with: "actor", and the thing under any other name. `initial`:
-    first values, of (actor, thing). `heading`, `note`: of the thing, on the page of the form.
+    first values, of (actor, thing); those in the address come before them. `heading`, `note`: of
+    the thing, on the page of the form.
     `done`: the message, or a function of (thing, result). `to`: where it leads, an address of
     (thing, result); by default back to the thing. `on_thing`: false for what begins a new one.
     `together`: also for many at once. `template`, `more`: another page for the form, and what it
@@ -233,10 +234,8 @@ def build_form(action: Action, request, thing, *, is_sent: bool | None = None):
     """The form of an action, with what it takes; an empty form that was sent counts as sent."""
     is_sent = request.method == "POST" if is_sent is None else is_sent
     given = {name: request.actor if name == "actor" else thing for name in action.takes}
-    if action.initial:
-        given["initial"] = action.initial(request.actor, thing)
-    elif not action.on_thing:
-        given["initial"] = request.GET.dict()
+    first = action.initial(request.actor, thing) if action.initial else {}
+    given["initial"] = {**first, **request.GET.dict()}
     if is_sent:
         return action.form(request.POST, request.FILES, **given)
     return action.form(**given)
