@@ -20,7 +20,7 @@ from thenchot.feedback.services.opening import open_feedback
 from thenchot.kernel.periods import Quarter
 from thenchot.organisation.models import Unit
 from thenchot.organisation.services import committees, duties, schemes, titles
-from thenchot.people.filing import caring, changing, proposing
+from thenchot.people.filing import breaches, changing, data_requests, pledges, proposing
 from thenchot.people.models import Appointment, Person
 from thenchot.people.services import link_account
 from thenchot.people.staffing.seatings import seat_person
@@ -165,12 +165,12 @@ def _of_files(world, home, people) -> dict:
         "degree": changing.add_row(
             officer, person_id=person.pk, section="degree", level="bachelor", field="Luật"
         ),
-        "pledge": caring.sign_pledge(officer, person_id=person.pk, **pledge),
+        "pledge": pledges.sign_pledge(officer, person_id=person.pk, **pledge),
         "proposal": proposing.propose(
             staff, section="degree", values={"level": "master", "field": "Kinh tế"}
         ),
-        "data_request": caring.ask(staff, kind="see", content="Xin bản sao"),
-        "breach": caring.note_breach(officer, unit_id=home.pk, **found),
+        "data_request": data_requests.ask(staff, kind="see", content="Xin bản sao"),
+        "breach": breaches.note_breach(officer, unit_id=home.pk, **found),
     }
 
 

@@ -43,7 +43,7 @@ def more_documents(world, start, count):
 LISTS = [
     ("person_list", more_people, 12),
     (
-        "person_export",
+        "person_list_file",
         more_people,
         18,
     ),  # one for each of the seven tables that its fifty columns come from

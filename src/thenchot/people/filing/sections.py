@@ -352,6 +352,12 @@ def part_of(code: str) -> Section | Group | None:
     return _BY_CODE.get(code) or _GROUPS.get(code)
 
 
+def title_of(code: str):
+    """Of a group of items or of a table; its code where it is none any more."""
+    part = part_of(code)
+    return part.title if part else code
+
+
 def code_list_of(part: Section | Group, name: str) -> str | None:
     """The code list whose codes the field holds; none for free text."""
     return getattr(part, "codes", {}).get(name) or CODES.get(name)

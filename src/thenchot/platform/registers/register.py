@@ -27,13 +27,17 @@ REGISTERS: dict[str, type["Register"]] = {}
 
 @dataclass(frozen=True)
 class PageLink:
-    """A button at the head of the page: for whoever holds the permission anywhere."""
+    """A button at the head of the page: for whoever holds the permission anywhere. `hint`: what to
+    know before; `narrowed`: it leads to the rows as they are narrowed now.
+    """
 
     title: Any
     route: str
     permission: str = ""
     tone: str = ""
     args: tuple = ()
+    hint: Any = ""
+    narrowed: bool = False
 
     @property
     def url(self) -> str:
@@ -67,7 +71,8 @@ class Register:
     a register that needs more overrides `get_rows`. `states`: the column counted above the table.
     `links`: buttons of the page. `actions`, `together`: those of them that also act on ticked rows.
     `tabs`: a template with the pages beside it. `empty`: what to say,
-    and do, when there is nothing. `keys`: the parts of the address, as they came.
+    and do, when there is nothing, `no_match` when nothing fits what was asked. `keys`: the parts of
+    the address, as they came.
     """
 
     code: ClassVar[str] = ""
@@ -85,6 +90,7 @@ class Register:
     actions: ClassVar[Actions | None] = None
     together: ClassVar[tuple[str, ...]] = ()
     empty: ClassVar[Any] = _("Không có dòng nào.")
+    no_match: ClassVar[Any] = _("Không có dòng nào khớp với bộ lọc.")
     per_page: ClassVar[int] = 50
     is_counted: ClassVar[bool] = True  # false where counting costs more than showing a page
     file_name: ClassVar[str] = ""

@@ -92,7 +92,9 @@ class Actions:
     """The actions of one kind of thing. `code` begins the names of their routes (`hard_end`).
 
     `get(actor, pk)` finds the thing or raises `NotVisible`; `back(thing)` is the address of its
-    page, `above(thing)` its name there; both get None for what is new.
+    page, `above(thing)` its name there; both get None for what is new. `at`: the part of the
+    addresses that names the thing, and `keys(thing)` its parts, for a thing that is named by more
+    than a number; `get` then takes them all.
     """
 
     code: str
@@ -101,6 +103,8 @@ class Actions:
     above: Callable[[Any], Any]
     actions: tuple[Action, ...]
     template: str = "ui/form_page.html"
+    at: str = "<int:pk>/"
+    keys: Callable[[Any], dict] = lambda thing: {"pk": thing.pk}
     named: dict[str, Action] = field(init=False, repr=False)
 
     def __post_init__(self):
@@ -120,7 +124,8 @@ class Actions:
     def address(self, name: str, thing=None) -> str:
         """Of one action, whether or not it is open to anybody."""
         action = self.named[name]
-        return reverse(self.route_of(action), args=[thing.pk] if action.on_thing else [])
+        keys = self.keys(thing) if action.on_thing else {}
+        return reverse(self.route_of(action), kwargs=keys)
 
     def route_of(self, action: Action) -> str:
         return action.route or f"{self.code}_{action.name}"
@@ -131,7 +136,7 @@ class Actions:
 
     def _routes(self, prefix: str, action: Action) -> Iterable:
         last = action.address or f"{action.name}/"
-        where = f"{prefix}<int:pk>/{last}" if action.on_thing else f"{prefix}{last}"
+        where = f"{prefix}{self.at}{last}" if action.on_thing else f"{prefix}{last}"
         name = self.route_of(action)
         yield path(where, self.view_of(action), name=name)
         if action.together:
@@ -139,8 +144,8 @@ class Actions:
             yield path(address, self.view_of_many(action), name=f"{name}_together")
 
     def view_of(self, action: Action):
-        def view(request, pk=None):
-            thing = self.get(request.actor, pk) if action.on_thing else None
+        def view(request, **keys):
+            thing = self.get(request.actor, *keys.values()) if action.on_thing else None
             action.decide(request.actor, thing).or_refuse()
             if action.form is None:
                 return self._at_once(request, action, thing)
