@@ -699,7 +699,7 @@ def build(policy: type[P], values: Mapping[str, Any]) -> P:
 def _calendar(values: Mapping[str, Any]) -> WorkingCalendarPolicy:
     kinds = specs(WorkingCalendarPolicy)
     gathered = {
-        name: frozenset().union(*(spec.kind.typed(v) for k, v in values.items() if spec.fits(k)))
+        name: frozenset(d for k, v in values.items() if spec.fits(k) for d in Days().typed(v))
         for name, spec in kinds.items()
     }
     years = frozenset(int(k.split(".")[1]) for k in values if kinds["holidays"].fits(k))
