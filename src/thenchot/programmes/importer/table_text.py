@@ -4,7 +4,6 @@ cell a line.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 
 from thenchot.platform.office.reading.model import MERGED, SourceBlock
@@ -227,9 +226,3 @@ def _close(rows: list[list[str]], pending: list[str], columns: int) -> None:
     if extra:
         row[1] = " ".join([row[1], *extra]) if len(pending) > columns + 3 else row[1]
         row[-1] = row[-1] if len(pending) > columns + 3 else "\n".join([row[-1], *extra])
-
-
-def plain_rows(block: SourceBlock) -> SourceBlock:
-    """Rows made equally long."""
-    width = max((len(row) for row in block.rows), default=0)
-    return replace(block, rows=tuple(row + ("",) * (width - len(row)) for row in block.rows))
