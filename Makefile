@@ -40,7 +40,7 @@ check-layers: .venv/dev
 check-migrations: .venv/dev
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 check-dead-code: .venv/dev
-	@$(BIN)/vulture
+	@$(BIN)/python scripts/dead-code
 
 bench: .venv/dev  ## ratios measured side by side in one run
 	$(BIN)/python -m bench
