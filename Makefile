@@ -6,6 +6,9 @@ BIN := .venv/bin
 export THENCHOT_HOME ?= $(CURDIR)/var/data
 export THENCHOT_KEYS ?= $(CURDIR)/var/keys/keyring.json
 
+COVERAGE ?= --cov --cov-report=json
+# Python 3.12 and later count lines almost for nothing.
+SYSMON = $(shell $(BIN)/python -c 'import sys; print("COVERAGE_CORE=sysmon" * (sys.version_info >= (3, 12)))')
 TEMPLATES := $(BIN)/djangofmt --line-length 110 --indent-width 2
 CHECKS := $(addprefix check-,types migrations dead-code lint format templates widths layers)
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)  # of one check at a time
@@ -19,7 +22,8 @@ run: .venv/run  ## set everything up and open a demo ward on http://127.0.0.1:80
 
 test: .venv/dev check  ## everything, on SQLite and PostgreSQL, with a real browser
 	@scripts/test-tools
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(SYSMON) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(COVERAGE)
+	$(if $(COVERAGE),$(BIN)/python scripts/coverage-floors)
 	THENCHOT_TEST_DATABASE=postgres $(BIN)/python -m pytest -m postgres -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/dev  ## what takes seconds: everything that is read rather than run
