@@ -690,7 +690,7 @@ def spec_of(key: str) -> Spec:
 def build(policy: type[P], values: Mapping[str, Any]) -> P:
     """Fill `policy` from plain values by key. KeyError names a key that no layer defines."""
     if policy is WorkingCalendarPolicy:
-        return _calendar(values)  # type: ignore[return-value]
+        return _calendar(values)  # type: ignore[return-value]  # P is the calendar here
     return policy(
         **{name: spec.kind.typed(values[spec.key]) for name, spec in specs(policy).items()}
     )

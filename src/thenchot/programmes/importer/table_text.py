@@ -3,7 +3,7 @@ cell a line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 from thenchot.platform.office.reading.model import MERGED, SourceBlock
@@ -29,7 +29,12 @@ def _table(rows: list[tuple[str, ...]], page: int) -> SourceBlock:
     return SourceBlock("table", rows=tuple(rows), page=page)
 
 
-def _runs(blocks: list[SourceBlock], belongs, rows_of, inside=None) -> Iterator[SourceBlock]:  # type: ignore[no-untyped-def]
+def _runs(
+    blocks: list[SourceBlock],
+    belongs: Callable[[str], object],
+    rows_of: Callable[[list[SourceBlock]], Iterator[SourceBlock]],
+    inside: Callable[[str], object] | None = None,
+) -> Iterator[SourceBlock]:
     """Lines that belong together; `inside` tells of lines that only belong where a run is open."""
     run: list[SourceBlock] = []
     for block in [*blocks, SourceBlock("end")]:
