@@ -176,11 +176,14 @@ class TestDeadCode:
             "web/_lost.html": "names itself: web/_lost.html",
             "cotton/ui/money_card.html": "",
             "cotton/ui/money.html": "",
+            "web/_card_new.html": "",
         }
-        assert dead.unused_templates(templates, 'render(request, "web/desk.html")') == [
+        sources = """render(request, "web/desk.html"); f"web/_card_{'new' if a else kind}.html\""""
+        assert dead.unused_templates(templates, sources) == [
             "web/_lost.html",
             "cotton/ui/money.html",
         ]
 
-    def test_a_dotted_path_in_quotes_names_its_last_part(self):
-        assert dead.named_by_path('("thenchot.web.middleware.headers", "axes.x.y")') == {"headers"}
+    def test_a_dotted_path_and_a_method_of_a_filter_are_uses(self):
+        sources = """("thenchot.web.middleware.headers", "axes.x.y"), Filter(method="of_part")"""
+        assert dead.named_by_path(sources) == {"headers", "of_part"}
