@@ -91,13 +91,6 @@ def holders_of(actor, duty: Duty):
     return rows.order_by("-valid_from", "-is_responsible", "pk")
 
 
-def duties_held(unit: Unit, on: date):
-    """What a unit holds on a day."""
-    still = Q(valid_to__isnull=True) | Q(valid_to__gte=on)
-    rows = DutyHolder.objects.filter(still, unit=unit, valid_from__lte=on).select_related("duty")
-    return rows.order_by("-is_responsible", "duty__field", "duty__name")
-
-
 def get_holder(actor, pk: int) -> DutyHolder:
     rows = DutyHolder.objects.filter(
         unit__in=Unit.objects.visible_to(actor).values("pk")

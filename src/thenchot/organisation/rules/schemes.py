@@ -123,5 +123,5 @@ def code_is_free(code: str, taken_by: str | None) -> Decision:
     )
 
 
-def _no(rule: str, message: str, **facts) -> Decision:
+def _no(rule: str, message: str, **facts: object) -> Decision:
     return Decision.no(Reason(rule, message, facts=facts))
