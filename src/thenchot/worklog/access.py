@@ -6,7 +6,7 @@ from thenchot.kernel.decision import Decision, Reason
 from thenchot.platform.scope.actor import missing
 from thenchot.platform.scope.roles import Role, declare
 from thenchot.worklog.enums import Capacity
-from thenchot.worklog.models import Assessment
+from thenchot.worklog.models import Assessment, HardTask
 
 SEE = declare(
     "worklog.see", Role.OFFICER, Role.LEADER, Role.HEAD, Role.INSPECTOR
@@ -76,6 +76,12 @@ def may_score(actor, assessment: Assessment) -> Decision:
             )
         )
     return Decision.yes()
+
+
+def may_keep_hard(actor, hard: HardTask) -> Decision:
+    """Whoever keeps the catalogue of its unit, as long as it is open."""
+    ended = Decision.no(Reason("hard.ended", "Việc này đã kết thúc."))
+    return actor.may(KEEP_HARD, hard.unit.path) & (Decision.yes() if hard.is_open else ended)
 
 
 def _from_top(actor, assessment: Assessment) -> bool:

@@ -19,11 +19,9 @@ from thenchot.worklog.labels import (
     ASSESSMENT_STATE,
     CAPACITY,
     FIELD_VISIT_KIND,
-    HARD_STATE,
     OPINION_STATE,
 )
 from thenchot.worklog.queries import field_visits, workload
-from thenchot.worklog.queries.hard_tasks import list_hard_tasks
 from thenchot.worklog.queries.no_product import without_product
 from thenchot.worklog.queries.opinions import list_opinions
 
@@ -51,20 +49,6 @@ NO_PRODUCT = (
     Column("Được giao (quy đổi)", 12),
     Column("Hoàn thành (quy đổi)", 12),
     Column("Trạng thái phiếu", 14),
-)
-HARD = (
-    Column("Việc khó", 40),
-    Column("Khó ở chỗ nào", 44),
-    Column("Đơn vị", 30),
-    Column("Người chịu trách nhiệm", 26),
-    Column("Ghi từ ngày", 13),
-    Column("Hạn giải quyết", 13),
-    Column("Quá hạn", 9),
-    Column("Tình trạng", 16),
-    Column("Ngày kết thúc", 13),
-    Column("Người giải quyết", 26),
-    Column("Giải quyết bằng cách nào", 44),
-    Column("Nhiệm vụ gắn với", 14),
 )
 OPINIONS = (
     Column("Xin ý kiến về", 50),
@@ -152,37 +136,6 @@ def no_product_worksheet(actor, period: Period, reads: list) -> bytes:
         )
     ]
     return write_sheet(NO_PRODUCT, rows, name="Không có sản phẩm", notes=notes)
-
-
-@in_vietnamese
-def hard_worksheet(actor, on: date) -> bytes:
-    return write_sheet(
-        HARD,
-        (_hard(one, on) for one in list_hard_tasks(actor, EXPORT).iterator(CHUNK)),
-        name="Việc khó",
-    )
-
-
-def _hard(one, on: date) -> list:
-    named = (
-        one.responsible.full_name if one.responsible else "",
-        one.solved_by.full_name if one.solved_by else "",
-    )
-    late = one.state == "open" and one.due_on < on
-    return [
-        one.name,
-        one.difficulty,
-        one.unit.name,
-        named[0],
-        one.opened_on,
-        one.due_on,
-        late,
-        str(HARD_STATE[one.state]),
-        one.ended_on,
-        named[1],
-        one.outcome,
-        one.task.ref if one.task else "",
-    ]
 
 
 @in_vietnamese

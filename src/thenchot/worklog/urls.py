@@ -1,8 +1,10 @@
 from django.urls import path
 
+from thenchot.platform.registers.views import register_urls
+from thenchot.worklog.actions.hard_tasks import HARD
+from thenchot.worklog.registers.hard_tasks import HardTaskRegister
 from thenchot.worklog.views import (
     field_visits,
-    hard_tasks,
     list_import,
     lists,
     opinions,
@@ -35,14 +37,10 @@ urlpatterns = [
     path("work/no-product/", lists.no_product_list, name="no_product_list"),
     path("work/no-product/print.docx", prints.no_product_print, name="no_product_print"),
     path("work/no-product/export.xlsx", lists.no_product_export, name="no_product_export"),
-    path("work/hard/export.xlsx", lists.hard_export, name="hard_export"),
     path("work/opinions/export.xlsx", lists.opinion_export, name="opinion_export"),
     path("work/field-visits/export.xlsx", lists.field_visit_export, name="field_visit_export"),
-    path("work/hard/print.docx", prints.hard_print, name="hard_print"),
-    path("work/hard/", hard_tasks.hard_list, name="hard_list"),
-    path("work/hard/new/", hard_tasks.hard_new, name="hard_new"),
-    path("work/hard/<int:pk>/edit/", hard_tasks.hard_edit, name="hard_edit"),
-    path("work/hard/<int:pk>/end/", hard_tasks.hard_end, name="hard_end"),
+    *register_urls("work/hard/", HardTaskRegister),
+    *HARD.urls("work/hard/"),
     path("work/opinions/", opinions.opinion_list, name="opinion_list"),
     path("work/opinions/new/", opinions.opinion_new, name="opinion_new"),
     path("work/opinions/<int:pk>/answer/", opinions.opinion_answer, name="opinion_answer"),

@@ -61,12 +61,6 @@ def work_log_export(request):
 
 @require_safe
 @login_required
-def hard_export(request):
-    return attachment(exports.hard_worksheet(taker(request), today()), "viec-kho.xlsx")
-
-
-@require_safe
-@login_required
 def opinion_export(request):
     return attachment(exports.opinion_worksheet(taker(request), today()), "xin-y-kien-nhanh.xlsx")
 
