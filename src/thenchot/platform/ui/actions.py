@@ -39,7 +39,8 @@ class Action:
     first values, of (actor, thing). `heading`, `note`: of the thing, on the page of the form.
     `done`: the message, or a function of (thing, result). `to`: where it leads, an address of
     (thing, result); by default back to the thing. `on_thing`: false for what begins a new one.
-    `together`: also for many at once.
+    `together`: also for many at once. `template`, `more`: another page for the form, and what it
+    shows besides, of (actor, thing). `route`, `address`: where these are not made of the names.
     """
 
     name: str
@@ -59,6 +60,10 @@ class Action:
     on_thing: bool = True
     together: bool = False
     is_offered: bool = True
+    template: str = ""
+    more: Callable[[Any, Any], dict] | None = None
+    route: str = ""
+    address: str = ""
 
     def decide(self, actor, thing) -> Decision:
         answer = self.may(actor, thing)
@@ -113,16 +118,20 @@ class Actions:
 
     def address(self, name: str, thing=None) -> str:
         """Of one action, whether or not it is open to anybody."""
-        args = [thing.pk] if self.named[name].on_thing else []
-        return reverse(f"{self.code}_{name}", args=args)
+        action = self.named[name]
+        return reverse(self.route_of(action), args=[thing.pk] if action.on_thing else [])
+
+    def route_of(self, action: Action) -> str:
+        return action.route or f"{self.code}_{action.name}"
 
     def urls(self, prefix: str) -> list:
         """`prefix`: of the addresses, as "work/hard/"."""
         return [route for action in self.actions for route in self._routes(prefix, action)]
 
     def _routes(self, prefix: str, action: Action) -> Iterable:
-        where = f"{prefix}<int:pk>/{action.name}/" if action.on_thing else f"{prefix}{action.name}/"
-        name = f"{self.code}_{action.name}"
+        last = action.address or f"{action.name}/"
+        where = f"{prefix}<int:pk>/{last}" if action.on_thing else f"{prefix}{last}"
+        name = self.route_of(action)
         yield path(where, self.view_of(action), name=name)
         if action.together:
             address = f"{prefix}together/{action.name}/"
@@ -151,7 +160,9 @@ class Actions:
             answer = attempt(form, lambda: (action.run(request.actor, thing, told(form)),))
             if answer:
                 return self._finish(request, action, thing, answer[0])
-        return render(request, self.template, self._page(action, form, thing))
+        more = action.more(request.actor, thing) if action.more else {}
+        page = {**self._page(action, form, thing), **more}
+        return render(request, action.template or self.template, page)
 
     def _page(self, action, form, thing) -> dict:
         heading = action.heading(thing) if action.heading else action.title
