@@ -48,6 +48,11 @@ def number_of(value: Any, places: int | None = None) -> str:
     return text.replace(".", ",")
 
 
+def drawn(template: str, context: dict, request) -> Any:
+    """Markup of a template without the room around it: `strip` alone would make it plain text."""
+    return mark_safe(get_template(template).render(context, request).strip())
+
+
 class Column(tables.Column):
     """Text. `title` heads it; `source` is a path or a function of the record (default: its name).
 
@@ -282,7 +287,7 @@ class PartColumn(Column):
 
     def render(self, record, table):
         context = {"row": record, "actor": table.actor, "request": table.request}
-        return get_template(self.template).render(context, table.request).strip() or EMPTY
+        return drawn(self.template, context, table.request) or EMPTY
 
     def value(self, value, record, table):
         if self.has_source:
@@ -302,4 +307,4 @@ class OffersColumn(Column):
         if not offers:
             return EMPTY
         context = {"offers": offers, "about": read(record, self.about)}
-        return get_template("registers/offers.html").render(context, table.request).strip()
+        return drawn("registers/offers.html", context, table.request)
