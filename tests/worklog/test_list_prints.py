@@ -286,32 +286,38 @@ class TestLists:
         office.assign("an", "vb", 2, done=1)
         office.assign("binh", "vb", 2)
         count_standing()
-        document = paper(office.accounts["head"], reverse("no_product_print") + OCTOBER)
+        document = paper(
+            office.accounts["head"], reverse("no_product_list_file", args=["docx"]) + OCTOBER
+        )
         names = {row[1]: row for row in grids(document)[0][1:]}
-        assert "Lê Văn An" not in names and names["Trần Thị Bình"][4:] == [
+        assert "Lê Văn An" not in names and names["Trần Thị Bình"][5:] == [
             "tháng 10/2026",
             "2",
             "đang ghi",
         ]
         assert office.accounts["head"].name in signatures(document)
         assert Read.objects.filter(
-            page="no_product_print", subject_id=str(office.people["binh"].pk)
+            page="no_product_list_file", subject_id=str(office.people["binh"].pk)
         ).exists()
 
-    @pytest.mark.parametrize("route", ["no_product_print"])
+    @pytest.mark.parametrize("route", ["no_product_list_file", "hard_list_file"])
     def test_a_stranger_reads_nothing_of_it(self, office, route):
         crowd(office, 1)
-        assert "Lê Thị Thêm" in str(grids(paper(office.accounts["head"], reverse(route) + OCTOBER)))
-        stranger = paper(account_with("leader", office.world.other_ward), reverse(route) + OCTOBER)
+        assert "Lê Thị Thêm" in str(
+            grids(paper(office.accounts["head"], reverse(route, args=["docx"]) + OCTOBER))
+        )
+        stranger = paper(
+            account_with("leader", office.world.other_ward), reverse(route, args=["docx"]) + OCTOBER
+        )
         assert "Lê Thị Thêm" not in str(grids(stranger))
 
-    @pytest.mark.parametrize("route", ["no_product_print"])
+    @pytest.mark.parametrize("route", ["no_product_list_file", "hard_list_file"])
     def test_many_rows_cost_what_one_costs(self, office, route):
         client, costs = signed_in(office.accounts["head"]), []
         for more in (1, 25):
             crowd(office, more)
-            client.get(reverse(route) + OCTOBER)
+            client.get(reverse(route, args=["docx"]) + OCTOBER)
             with CaptureQueriesContext(connection) as queries:
-                client.get(reverse(route) + OCTOBER)
+                client.get(reverse(route, args=["docx"]) + OCTOBER)
             costs.append(len(queries))
         assert costs[1] <= costs[0] <= MOST, costs

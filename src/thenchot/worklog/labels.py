@@ -21,6 +21,7 @@ from thenchot.worklog.enums import (
     PlanVerdict,
     Regulation,
 )
+from thenchot.worklog.rules.assigning import Step
 
 BAND = {
     Band.EXCELLENT: _("Hoàn thành xuất sắc"),
@@ -121,6 +122,13 @@ TONE = {  # of the tag of a code
     "draft": "wait",  # criteria
     "issued": "done",
 }
+STEP = {
+    Step.ADDED: _("thêm"),
+    Step.CHANGED: _("đổi"),
+    Step.TAKEN: _("bỏ"),
+    Step.KEPT: _("giữ, đã làm"),
+}
+STEP_TONE = {Step.ADDED: "done", Step.CHANGED: "wait", Step.TAKEN: "act", Step.KEPT: ""}
 QUARTERS = ("", "I", "II", "III", "IV")
 
 
@@ -133,3 +141,10 @@ def name_of_period(period) -> str:
     if period.kind == "month":
         return gettext("tháng %(n)s/%(y)s") % {"n": period.index, "y": period.year}
     return period.label_vi()
+
+
+def whom(template) -> str:
+    """Whom a template of work means."""
+    if template.position:
+        return template.position.name
+    return template.title or gettext("mọi người của đơn vị")

@@ -61,7 +61,7 @@ def assessment_detail(request, pk):
         "key": key_of(assessment.span),
         "duplicates": duplicates_in(assessment.counted),
         "panels": panels_of(request.actor, assessment),
-        **plan_of(assessment),
+        **plan_of(request, assessment),
     }
     return render(request, "scoring/assessment.html", context)
 

@@ -51,7 +51,7 @@ def my_month(request):
             "objections": objections_of(own.assessment),
             "panels": panels_of(request.actor, own.assessment),
         }
-        | plan_of(own.assessment),
+        | plan_of(request, own.assessment),
     )
 
 

@@ -6,11 +6,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
+from thenchot.catalogue.queries.products import product_named
 from thenchot.people.queries import people_of
 from thenchot.platform.ui.forms import day_field
 from thenchot.worklog.forms.fields import ProductField, amount_field, long_field
 from thenchot.worklog.labels import FIELD_VISIT_KIND, PLAN_VERDICT
-from thenchot.worklog.queries.opinions import units_to_ask
+from thenchot.worklog.queries.opinions import seat_of, units_to_ask
+
+NO_SUCH_PRODUCT = _(
+    "Danh mục đang áp dụng không có mã này. Chọn trong danh sách, hoặc bỏ trống và ghi nhiệm vụ."
+)
 
 
 class PlanForm(forms.Form):
@@ -30,6 +35,22 @@ class PlanForm(forms.Form):
     due_on = day_field(_("Hoàn thành trước hết ngày"))
     is_key = forms.BooleanField(label=_("Nhiệm vụ trọng tâm"), required=False, initial=True)
 
+    def __init__(self, *args, assessment, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.assessment = assessment
+
+    def clean_product(self):
+        text = self.cleaned_data["product"]
+        product = product_named(self.assessment.unit, self.assessment.ends_on, text)
+        if text and product is None:
+            raise forms.ValidationError(NO_SUCH_PRODUCT)
+        return product
+
+    def facts(self) -> dict:
+        data = {**self.cleaned_data}
+        product = data.pop("product")
+        return {"product_id": product and product.pk, **data}
+
 
 class PlanReviewForm(forms.Form):
     verdict = forms.ChoiceField(label=_("Nhận xét"), choices=choices(PLAN_VERDICT))
@@ -48,9 +69,9 @@ class OpinionForm(forms.Form):
     to = forms.ChoiceField(label=_("Hỏi ai"))
     question = long_field(_("Tình huống, điều cần xin ý kiến"))
 
-    def __init__(self, *args, actor, source, **kwargs):
+    def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        units = list(units_to_ask(source))
+        units = list(units_to_ask(seat_of(actor)))
         seats: dict[int, list] = {unit.pk: [] for unit in units}
         for seat in people_of(list(seats)):
             if seat.person.account_id is None or seat.person.account_id != actor.account_id:

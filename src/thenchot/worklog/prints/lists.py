@@ -5,17 +5,14 @@ State's layout.
 from datetime import date
 
 from thenchot.kernel.exact import half_up
-from thenchot.kernel.periods import Period
 from thenchot.organisation.models import Unit
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.language import in_vietnamese
-from thenchot.worklog.access import SEE
 from thenchot.worklog.exports import local_day
-from thenchot.worklog.labels import ASSESSMENT_STATE, CAPACITY, PLAN_STATE, PLAN_VERDICT
+from thenchot.worklog.labels import CAPACITY, PLAN_STATE, PLAN_VERDICT
 from thenchot.worklog.models import Assessment, PlanLine
 from thenchot.worklog.prints.paper import Paper, amount, capital, day, share
 from thenchot.worklog.queries.counts import Counted, UnitCount
-from thenchot.worklog.queries.no_product import without_product
 from thenchot.worklog.queries.plans import Plan, plan_of
 
 SIGN = "(Ký, ghi rõ họ tên)"
@@ -40,10 +37,6 @@ COUNT = (
     "Sản phẩm quy đổi",
 )
 COUNT_WIDTHS = (12, 70, 22, 22, 20, 23, 20, 20, 24, 24)
-NO_PRODUCT, NO_PRODUCT_WIDTHS = (
-    ("TT", "Họ và tên", "Chức danh, tư cách", "Đơn vị", "Kỳ", "Được giao (quy đổi)", "Phiếu"),
-    (12, 48, 56, 60, 32, 26, 26),
-)
 
 
 @in_vietnamese
@@ -169,41 +162,6 @@ def _note(found: UnitCount, is_week: bool) -> str:
     )
 
 
-@in_vietnamese
-def no_product(actor, period: Period, on: date) -> tuple[bytes, list[Assessment]]:
-    """The list, and the sheets it read."""
-    found = list(without_product(actor, period))
-    paper = Paper(
-        _top(actor, SEE),
-        "Danh sách người không có sản phẩm",
-        capital(period.label_vi()),
-        issued_on=on,
-        landscape=True,
-    )
-    rows = [
-        [
-            str(n),
-            assessment.person.full_name,
-            ", ".join(part for part in (assessment.title, str(CAPACITY[assessment.kind])) if part),
-            assessment.unit.name,
-            assessment.span.label_vi(),
-            amount(assessment.given),
-            str(ASSESSMENT_STATE[assessment.state]),
-        ]
-        for n, assessment in enumerate(found, 1)
-    ]
-    paper.table(NO_PRODUCT, rows, NO_PRODUCT_WIDTHS) if rows else paper.text(
-        "Không có trường hợp nào."
-    )
-    paper.text(
-        "Ghi chú: phiếu chưa chốt tính theo số liệu đêm gần nhất; người không chấm điểm trong kỳ "
-        "không nằm trong danh sách. Danh sách để xem lại việc giao việc và nguyên nhân, không "
-        "phải kết luận."
-    )
-    _sign(paper, None, ("Người lập danh sách", SIGN, _taker(actor)))
-    return paper.bytes(), found
-
-
 def _sign(
     paper: Paper, left: tuple[str, str, str] | None, right: tuple[str, str, str] | None
 ) -> None:
@@ -216,8 +174,3 @@ def _sign(
 
 def _taker(actor) -> str:
     return Account.objects.get(pk=actor.account_id).name if actor.account_id else ""
-
-
-def _top(actor, permission) -> Unit:
-    """The highest unit whose list this is."""
-    return Unit.objects.get(path=min(actor.paths_for(permission), key=len))
