@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from tests.worlds import signed_in
+from thenchot.platform.registers.files import written
 
 
 def asked_by(register, actor, *, keys=None, **asked):
@@ -23,7 +24,7 @@ def chosen(register, actor, **asked) -> list:
     return list(asked_by(register, actor, **asked).chosen_rows())
 
 
-def file_of(account, route, form="xlsx", query="", **keys):
+def answer_of(account, route, form="xlsx", query="", **keys):
     """The answer with the list of a page as a file."""
     address = reverse(f"{route}_file", kwargs={**keys, "form": form})
     return signed_in(account).get(address + query)
@@ -51,3 +52,8 @@ def table_of_word(answer) -> list[list[str]]:
     """The table of the list, between the head and the signatures; its headings first."""
     table = word_of(answer).tables[1]
     return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def file_of(register, actor, form="xlsx", **asked) -> bytes:
+    """What this actor takes along."""
+    return written(asked_by(register, actor, **asked), form)

@@ -20,7 +20,7 @@ from thenchot.feedback.services.opening import open_feedback
 from thenchot.kernel.periods import Quarter
 from thenchot.organisation.models import Unit
 from thenchot.organisation.services import committees, duties, schemes, titles
-from thenchot.people.filing import caring, changing, proposing
+from thenchot.people.filing import breaches, changing, data_requests, pledges, proposing
 from thenchot.people.models import Appointment, Person
 from thenchot.people.services import link_account
 from thenchot.people.staffing.seatings import seat_person
@@ -165,12 +165,12 @@ def _of_files(world, home, people) -> dict:
         "degree": changing.add_row(
             officer, person_id=person.pk, section="degree", level="bachelor", field="Luật"
         ),
-        "pledge": caring.sign_pledge(officer, person_id=person.pk, **pledge),
+        "pledge": pledges.sign_pledge(officer, person_id=person.pk, **pledge),
         "proposal": proposing.propose(
             staff, section="degree", values={"level": "master", "field": "Kinh tế"}
         ),
-        "data_request": caring.ask(staff, kind="see", content="Xin bản sao"),
-        "breach": caring.note_breach(officer, unit_id=home.pk, **found),
+        "data_request": data_requests.ask(staff, kind="see", content="Xin bản sao"),
+        "breach": breaches.note_breach(officer, unit_id=home.pk, **found),
     }
 
 
@@ -183,6 +183,10 @@ def _of_organisation(officer, home, agency, person) -> dict:
     )
     described = {"unit_id": agency.pk, "code": "CM-01", "name": "Văn thư", "group": "professional"}
     position = schemes.put_position(officer, scheme_id=scheme.pk, **described)
+    submitted = schemes.begin_scheme(officer, unit_id=home.pk, name=f"Đề án đã trình {home.name}")
+    usual = described | {"unit_id": home.pk}
+    schemes.put_position(officer, scheme_id=submitted.pk, **usual)
+    schemes.submit_scheme(officer, scheme_id=submitted.pk)
     said = {
         "name": f"Quản lý hộ tịch {home.name}",
         "basis": "Quyết định số 1/QĐ-UBND",
@@ -208,6 +212,7 @@ def _of_organisation(officer, home, agency, person) -> dict:
     taken, seat = committee.seats.order_by("number")
     return {
         "scheme": scheme,
+        "submitted_scheme": submitted,
         "position": position,
         "duty": duty,
         "title": title,
@@ -386,10 +391,19 @@ def _months(world, home, people) -> dict:
         "assessment": assessment,
         "own_sheet": own,
         "work": work,
+        "given_work": _given(own, home),
         "own_work": self_reporting.add_work(staff, assessment_id=own.pk, **said),
         "fault": marking.note_fault(leader, work_id=work.pk, kind="content"),
         "cause": causes.propose_cause(staff, **cause),
     }
+
+
+def _given(sheet, home) -> Work:
+    """Something given to the staff account and not begun."""
+    name = f"Việc được giao {home.name}"
+    return Work.objects.create(
+        assessment=sheet, source="template", source_id="2", name=name, factor=1, assigned=1
+    )
 
 
 def _year(world, home, units, person) -> dict:
@@ -398,7 +412,7 @@ def _year(world, home, units, person) -> dict:
     """
     officer = world.actor(Role.OFFICER, home)
     found = year.open_round(officer, unit_id=home.pk, year=today().year)
-    bodies = year.open_round(officer, unit_id=home.pk, year=today().year, reviewee="organisations")
+    bodies = year.open_round(officer, unit_id=home.pk, year=today().year, subject="organisations")
     rating = found.ratings.get(person=person)
     absence = {
         "kind": "unpaid",
@@ -532,7 +546,7 @@ def _catalogues(world, home) -> dict:
         "submitted_catalogue": waiting,
         "draft_catalogue": draft,
         "draft_product": draft.products.get(),
-        "proposal": proposal,
+        "product_proposal": proposal,
         "template": template,
         "template_line": line,
     }

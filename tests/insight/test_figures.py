@@ -21,7 +21,7 @@ from thenchot.insight.queries import (
 )
 from thenchot.insight.services import record_figures
 from thenchot.people import services
-from thenchot.people.filing import caring, changing
+from thenchot.people.filing import changing, confirming, pledges
 from thenchot.people.models import Appointment
 from thenchot.people.staffing import seatings
 from thenchot.platform.clock import now, today
@@ -177,8 +177,8 @@ class TestStaff:
     def test_files(self, world):
         who = world.people["ubnd"]
         changing.change_items(SYSTEM, person_id=who.pk, paper_state="done")
-        caring.confirm_file(SYSTEM, person_id=who.pk)
-        caring.sign_pledge(
+        confirming.confirm_file(SYSTEM, person_id=who.pk)
+        pledges.sign_pledge(
             SYSTEM, person_id=who.pk, year=today().year, content="x", signed_on=today()
         )
         for code in ("files_digitised", "files_confirmed", "pledges_signed"):

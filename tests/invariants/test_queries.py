@@ -43,12 +43,12 @@ def more_documents(world, start, count):
 LISTS = [
     ("person_list", more_people, 12),
     (
-        "person_export",
+        "person_list_file",
         more_people,
         18,
     ),  # one for each of the seven tables that its fifty columns come from
     ("unit_list", more_units, 12),
-    ("unit_export", more_units, 12),
+    ("unit_list_file", more_units, 12),
     ("directive_list", more_documents, 12),
     ("directive_list_file", more_documents, 12),
     ("search", more_people, 20),

@@ -7,7 +7,14 @@ from tests.worlds import SINCE
 
 from thenchot.organisation.models import Title
 from thenchot.people import alerts, services
-from thenchot.people.filing import caring, changing, completeness
+from thenchot.people.filing import (
+    breaches,
+    changing,
+    completeness,
+    confirming,
+    data_requests,
+    pledges,
+)
 from thenchot.people.models import Appointment, Person
 from thenchot.platform.alerts.models import Alert
 from thenchot.platform.alerts.services import run
@@ -86,7 +93,7 @@ class TestIncomplete:
 
     def test_the_state_adds_up(self, world):
         complete(world.people["phòng văn hóa"])
-        caring.confirm_file(SYSTEM, person_id=world.people["ubnd"].pk)
+        confirming.confirm_file(SYSTEM, person_id=world.people["ubnd"].pk)
         *blocs, total = completeness.state_of(world.ward)
         assert (total.total, total.complete, total.confirmed) == (7, 1, 1)
         assert (
@@ -128,8 +135,8 @@ class TestYearly:
             world.units["phòng văn hóa"],
             today().replace(month=12, day=1),
         )
-        caring.confirm_file(SYSTEM, person_id=person.pk)
-        caring.sign_pledge(
+        confirming.confirm_file(SYSTEM, person_id=person.pk)
+        pledges.sign_pledge(
             SYSTEM, person_id=person.pk, year=today().year, content="x", signed_on=today()
         )
         assert str(unit.pk) not in by_unit(alerts.unconfirmed, on)
@@ -230,7 +237,7 @@ class TestRights:
     def test_a_request_the_day_before_and_after_its_day(self, world):
         from tests.worlds import person_who_signs_in
 
-        asked = caring.ask(person_who_signs_in(world, "ubnd"), kind="see", content="x")
+        asked = data_requests.ask(person_who_signs_in(world, "ubnd"), kind="see", content="x")
         assert [
             len(list(alerts.requests_due(asked.due_on + timedelta(d)))) for d in (-2, -1, 1)
         ] == [0, 1, 1]
@@ -238,11 +245,11 @@ class TestRights:
         assert late.severity == "late" and "x" not in late.message.split(":")[-1]
 
     def test_a_breach_until_it_is_reported(self, world):
-        breach = caring.note_breach(
+        breach = breaches.note_breach(
             SYSTEM, unit_id=world.ward.pk, found_at=now(), what="x", affected="y"
         )
         assert len(list(alerts.breaches_unreported(today()))) == 1
-        caring.follow_breach(
+        breaches.follow_breach(
             SYSTEM, breach_id=breach.pk, measures="", notified_at=now(), closed_on=None
         )
         assert list(alerts.breaches_unreported(today())) == []

@@ -5,12 +5,13 @@ doubles.
 from datetime import date
 
 import pytest
+from tests.registers import file_of
 
 from thenchot.kernel.decision import Refused
 from thenchot.people import services
-from thenchot.people.exports import people_sheet
 from thenchot.people.imports import import_people, reading
 from thenchot.people.models import Appointment, Person
+from thenchot.people.registers import PersonRegister
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import today
 from thenchot.platform.office.sheets import Column, write_sheet
@@ -147,7 +148,7 @@ class TestDryRun:
 class TestAgain:
     def test_the_export_comes_back_unchanged(self, world):
         take(world, sheet(["Lê An", "1980", "Nam", "UBND", "Chuyên viên"]))
-        report = take(world, people_sheet(world.actor("officer")))
+        report = take(world, file_of(PersonRegister, world.actor("officer")))
         assert (report.created, report.updated, report.unchanged) == (0, 0, len(world.people) + 1)
         assert report.is_done
 

@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.registers import asked_by
 from tests.worlds import staff
 
 from thenchot.kernel.text import sort_key
@@ -16,6 +17,7 @@ from thenchot.organisation.services import dissolve_unit
 from thenchot.people import columns
 from thenchot.people.names import clean_name, folded_words, stored_order
 from thenchot.people.queries import list_people
+from thenchot.people.registers import PersonRegister
 from thenchot.people.services import correct_person, end_appointment
 from thenchot.platform.audit.models import Event, Read
 from thenchot.platform.office.sheets import read_sheet
@@ -150,15 +152,39 @@ class TestOrderAndSearch:
 class TestPage:
     def test_fifty_a_page(self, world):
         staff(world, world.units["ubnd"], [f"Lê Văn A{n}" for n in range(60)])
-        client = world.client(Role.STAFF)
-        assert client.get("/people/").content.decode().count("<tr><td>") == 50
-        assert (
-            client.get("/people/?page=2").content.decode().count("<tr><td>")
-            == 60 + len(world.people) - 50
-        )
+        actor = world.actor(Role.STAFF)
+        assert len(self.shown(actor)) == 50
+        assert len(self.shown(actor, page=2)) == 60 + len(world.people) - 50
+
+    def shown(self, actor, **asked):
+        register = asked_by(PersonRegister, actor, **asked)
+        register.page()
+        return [person.full_name for person in register.records]
+
+    def test_the_only_other_order_is_the_same_backwards(self, world):
+        actor = world.actor(Role.STAFF)
+        names = self.shown(actor)
+        assert self.shown(actor, sort="-name") == names[::-1]
+        assert self.shown(actor, sort="-unit") == self.shown(actor, sort="name") == names
+
+    def test_a_word_nobody_has_says_how_to_search(self, world):
+        text = world.client(Role.STAFF).get("/people/?q=khongai").content.decode()
+        assert "Gõ không dấu cũng được" in text
+
+    def test_files_that_leave_keep_what_was_asked_for(self, world):
+        text = world.client(Role.OFFICER).get("/people/?q=duong").content.decode()
+        for route in ("person_listing", "person_export_whole"):
+            assert f'href="{reverse(route)}?q=duong"' in text
+        assert f'href="{reverse("person_list_file", args=["xlsx"])}?q=duong"' in text
+
+    def test_files_are_offered_to_whoever_may_take_them(self, world):
+        text = world.client(Role.HEAD).get("/people/").content.decode()
+        assert reverse("person_listing") not in text and "list.xlsx" not in text
 
     def test_fragment_holds_rows_only(self, world):
-        answer = world.client(Role.STAFF).get("/people/?q=duong", headers={"HX-Request": "true"})
+        answer = world.client(Role.STAFF).get(
+            "/people/?q=duong", headers={"HX-Request": "true", "HX-Target": "rows"}
+        )
         assert "<html" not in answer.content.decode()
         assert "Nguyễn Văn Đường" in answer.content.decode()
 
@@ -169,7 +195,7 @@ class TestPage:
 
 class TestExport:
     def rows(self, world, role, query=""):
-        answer = world.client(role).get(reverse("person_export") + query)
+        answer = world.client(role).get(reverse("person_list_file", args=["xlsx"]) + query)
         return read_sheet(answer.content, columns.KEPT)
 
     def test_the_filter_holds_for_the_export_too(self, world):

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from tests.registers import (
+    answer_of,
     asked_by,
     chosen,
-    file_of,
     rows_of_excel,
     table_of_word,
     words_of_word,
@@ -64,23 +64,23 @@ class TestList:
 
 class TestFiles:
     def test_excel_has_days_as_days_and_no_formula(self, office, three):
-        cho, kenh, dat = rows_of_excel(file_of(office.accounts["leader"], "hard_list"))
+        cho, kenh, dat = rows_of_excel(answer_of(office.accounts["leader"], "hard_list"))
         assert (cho["Hạn giải quyết"].date(), cho["Người chịu trách nhiệm"]) == (SOON, "chưa có ai")
         assert kenh["Việc khó"] == "'=Kênh"
         assert (dat["Tình trạng"], dat["Người giải quyết"]) == ("đã giải quyết", "Trần Thị Bình")
 
     def test_the_official_form_is_for_everybody_who_sees_it(self, office, three):
-        answer = file_of(office.accounts["an"], "hard_list", "docx")
+        answer = answer_of(office.accounts["an"], "hard_list", "docx")
         assert "DANH MỤC VIỆC KHÓ, VIỆC TỒN ĐỌNG" in words_of_word(answer)
         heads, cho, _kenh, dat = table_of_word(answer)
         assert heads[:4] == ["TT", "Việc khó", "Khó ở chỗ nào", "Đơn vị"]
         assert cho[4:8] == ["chưa có ai", "05/11/2026", "", "đang xử lý"]
         assert dat[-2:] == ["02/11/2026", "Đo đạc lại"]
-        assert file_of(office.accounts["an"], "hard_list").status_code == 403
+        assert answer_of(office.accounts["an"], "hard_list").status_code == 403
 
     def test_a_stranger_takes_an_empty_list(self, office, three):
         stranger = account_with("leader", office.world.other_ward)
-        assert rows_of_excel(file_of(stranger, "hard_list")) == []
+        assert rows_of_excel(answer_of(stranger, "hard_list")) == []
 
 
 class TestManyAtOnce:

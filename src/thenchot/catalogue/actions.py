@@ -20,8 +20,8 @@ def page_of(catalogue) -> str:
 
 def page_of_proposal(proposal) -> str:
     if proposal is None:
-        return reverse("proposal_list")
-    return reverse("proposal_detail", args=[proposal.pk])
+        return reverse("product_proposal_list")
+    return reverse("product_proposal_detail", args=[proposal.pk])
 
 
 CATALOGUE = Actions(
@@ -175,7 +175,7 @@ PRODUCT = Actions(
 )
 
 PROPOSAL = Actions(
-    code="proposal",
+    code="product_proposal",
     get=proposals.get_proposal,
     back=page_of_proposal,
     above=lambda proposal: proposal or _("Đề xuất bổ sung"),

@@ -146,19 +146,23 @@ class ProposalFilter(filters.RegisterFilter):
 class ProposalRegister(Register):
     """Open ones first, then the latest."""
 
-    code, title = "proposal_list", _("Đề xuất bổ sung danh mục")
+    code, title = "product_proposal_list", _("Đề xuất bổ sung danh mục")
     lead = _(
         "Việc chưa có tên trong danh mục: ai cũng đề xuất được, đồng nghiệp cho ý kiến quy đổi, "
         "người có thẩm quyền ký đưa vào danh mục."
     )
     see = SEE_CATALOGUE
     filters, states = ProposalFilter, "state"
-    links = (PageLink(_("Đề xuất"), "proposal_new", SEE_CATALOGUE, "go"),)
+    links = (PageLink(_("Đề xuất"), "product_proposal_new", SEE_CATALOGUE, "go"),)
     tabs, file_name = "catalogue/_tabs.html", "de-xuat-bo-sung-danh-muc"
     empty = _("Chưa có đề xuất nào.")
 
     name = columns.LinkColumn(
-        _("Công việc, sản phẩm"), route="proposal_detail", notes=("output",), width=50, sort=False
+        _("Công việc, sản phẩm"),
+        route="product_proposal_detail",
+        notes=("output",),
+        width=50,
+        sort=False,
     )
     proposed_by = columns.Column(_("Người đề xuất"), width=26, sort=False)
     proposed_on = columns.DayColumn(

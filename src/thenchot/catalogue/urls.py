@@ -19,5 +19,5 @@ urlpatterns = [
     *PRODUCT.urls("products/"),
     *register_urls("product-proposals/", ProposalRegister),
     *PROPOSAL.urls("product-proposals/"),
-    path("product-proposals/<int:pk>/", proposals.proposal_detail, name="proposal_detail"),
+    path("product-proposals/<int:pk>/", proposals.proposal_detail, name="product_proposal_detail"),
 ]

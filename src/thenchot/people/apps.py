@@ -9,17 +9,16 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from thenchot.organisation.branches import follow
-        from thenchot.organisation.panels import register_column, register_panel
+        from thenchot.organisation.panels import register_column
         from thenchot.people import access, alerts, receivers  # noqa: F401
-        from thenchot.people.filing.caring import may_read_scan
+        from thenchot.people.filing.scans import may_read_scan
         from thenchot.people.presence import follow_branch
-        from thenchot.people.queries import head_names, seats_of_unit
+        from thenchot.people.queries import head_names
         from thenchot.people.staffing import panels
         from thenchot.platform.files.owners import register_owner
 
         alerts.register_all()
         follow(follow_branch)
-        register_panel("people/_seats.html", seats_of_unit, access.SEE)
         register_owner(may_read_scan)
         register_column(_("Đứng đầu"), head_names, access.SEE)
         panels.register_all()

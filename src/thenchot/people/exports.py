@@ -64,18 +64,25 @@ _PLAIN = {
 }
 
 
+def ordinary_columns(actor) -> list[c.PersonColumn]:
+    """Of the list that anybody takes along: nothing sensitive, the rest as far as it is held."""
+    return [column for column in c.LISTED if actor.has(column.reads)]
+
+
 @in_vietnamese
-def people_sheet(actor, *, whole: bool = False, **filters) -> bytes:
-    """The list as the page shows it, all pages, row by row. `whole`: with what is sensitive, each
-    person a read.
-    """
-    columns = [column for column in (c.KEPT if whole else c.LISTED) if actor.has(column.reads)]
-    scope = _Scope(actor, columns)
-    rows = (
-        scope.row(state, _noting(actor, state) if whole else None)
-        for state in _states(actor, columns, filters)
+def whole_sheet(actor, **filters) -> bytes:
+    """The list with what is sensitive, row by row; each person is a read."""
+    columns = [column for column in c.KEPT if actor.has(column.reads)]
+    return write_sheet(
+        columns, rows_of(actor, columns, filters, noted=True), name=SHEET, notes=c.NOTES
     )
-    return write_sheet(columns, rows, name=SHEET, notes=c.NOTES)
+
+
+def rows_of(actor, columns, filters: dict, *, noted: bool = False) -> Iterator[dict]:
+    """Cells of each person by the key of the column. `noted`: whoever's sensitive part is read."""
+    scope = _Scope(actor, columns)
+    for state in _states(actor, columns, filters):
+        yield scope.row(state, _noting(actor, state) if noted else None)
 
 
 @in_vietnamese

@@ -77,6 +77,9 @@ class NewPersonForm(SeatFields, PersonForm):
         "code",
     )
 
+    def facts(self) -> dict:
+        return super().facts() | self.seat()
+
 
 class AppointForm(SeatFields):
     KINDS = (
@@ -103,37 +106,9 @@ class AppointForm(SeatFields):
         more = ("staff_kind", "excess_reason", "excess_basis")
         return super().seat() | {name: self.cleaned_data[name] for name in more}
 
-
-class EndForm(forms.Form):
-    on = day_field(_("Ngày cuối cùng giữ vị trí"), initial=today)
-    reason = forms.CharField(label=_("Lý do"), max_length=200, required=False)
+    def facts(self) -> dict:
+        return self.seat() | {"kind": self.cleaned_data["kind"]}
 
 
 class AccountForm(forms.Form):
     username = forms.CharField(label=_("Tên đăng nhập của tài khoản"), max_length=60)
-
-
-class SearchForm(forms.Form):
-    q = forms.CharField(
-        label=_("Tìm theo tên"), required=False, widget=forms.TextInput({"type": "search"})
-    )
-    unit = forms.ModelChoiceField(
-        None, label=_("Đơn vị"), required=False, empty_label=_("Mọi đơn vị")
-    )
-    left = forms.BooleanField(label=_("Đã thôi giữ mọi vị trí"), required=False)
-
-    def __init__(self, *args, actor, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = (
-            Unit.objects.visible_to(actor).in_force(today()).order_by("path")
-        )
-
-    def filters(self) -> dict:
-        if not self.is_valid():
-            return {}
-        unit = self.cleaned_data["unit"]
-        return {
-            "q": self.cleaned_data["q"],
-            "unit_id": unit and unit.pk,
-            "left": self.cleaned_data["left"],
-        }

@@ -61,8 +61,13 @@ def list_ids(
 def people_page(actor, number, size: int, **filters) -> Slice:
     """One page of `list_people`: the index tells who, then these few are fetched."""
     page = slice_of(list_ids(actor, **filters), number, size)
-    found = Person.objects.prefetch_related(_seats(actor, today())).in_bulk(page.rows)
-    return replace(page, rows=[found[pk] for pk in page.rows])
+    return replace(page, rows=fetch_people(actor, page.rows))
+
+
+def fetch_people(actor, ids: list[int]) -> list[Person]:
+    """The people of these ids in their order, with `seats` as in `list_people`."""
+    found = Person.objects.prefetch_related(_seats(actor, today())).in_bulk(ids)
+    return [found[pk] for pk in ids]
 
 
 def _seats(actor, on: date) -> Prefetch:
@@ -138,11 +143,6 @@ def people_of(unit_ids, on: date | None = None):
     return seats.select_related("person", "unit").order_by(
         "unit__path", "-is_head", "person__sort_key", "pk"
     )
-
-
-def head_of(unit, on: date | None = None) -> Person | None:
-    seat = people_of([unit.pk], on).filter(is_head=True).first()
-    return seat.person if seat else None
 
 
 def heads_of(unit_ids, on: date | None = None) -> dict[int, Person]:

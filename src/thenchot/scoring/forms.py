@@ -6,11 +6,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
+from thenchot.catalogue.queries.products import product_named
+from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 from thenchot.policy.codelists import code_list
+from thenchot.scoring.queries.lines import colleagues_of
 from thenchot.worklog.enums import FaultKind, Mode, Origin
 from thenchot.worklog.forms.fields import ProductField, amount_field
 from thenchot.worklog.labels import CAUSE_KIND, FAULT_KIND, MODE, ORIGIN
+
+NO_PRODUCT = _(
+    "Danh mục đang áp dụng không có mã này. Chọn trong danh sách, hoặc bỏ trống và ghi đã làm gì."
+)
 
 
 class WorkForm(forms.Form):
@@ -37,6 +44,24 @@ class WorkForm(forms.Form):
     )
     scan = forms.FileField(label=_("Tệp, ảnh chụp"), required=False)
 
+    def __init__(self, *args, assessment, initial=None, **kwargs):
+        """For one sheet: its days, and the catalogue that is in force for it."""
+        day = min(max(today(), assessment.starts_on), assessment.ends_on)
+        super().__init__(*args, initial={"done_on": day, **(initial or {})}, **kwargs)
+        self.assessment = assessment
+
+    def clean_product(self):
+        text = self.cleaned_data["product"]
+        sheet = self.assessment
+        product = product_named(sheet.unit, sheet.ends_on, text) if text else None
+        if text and product is None:
+            raise forms.ValidationError(NO_PRODUCT)
+        self.found = product
+        return text
+
+    def facts(self) -> dict:
+        return {**self.cleaned_data, "product_found": self.found}
+
     def clean(self):
         data = super().clean()
         if not data.get("product") and not (data.get("name") or "").strip():
@@ -53,6 +78,17 @@ class DoneForm(forms.Form):
     mode = forms.ChoiceField(label=_("Cách làm"), choices=choices(MODE))
     evidence = forms.CharField(label=_("Minh chứng"), max_length=400, required=False)
     scan = forms.FileField(label=_("Tệp, ảnh chụp"), required=False)
+
+
+def done_so_far(work) -> dict:
+    """First values of the form: everything that is left, on the day already told."""
+    return {
+        "done": work.assigned - work.returned,
+        "done_on": work.done_on or min(today(), work.sheet.ends_on),
+        "exceeds": work.exceeds,
+        "mode": work.mode,
+        "evidence": work.evidence,
+    }
 
 
 class GiveBackForm(forms.Form):
@@ -175,7 +211,7 @@ class SettleForm(forms.Form):
         label=_("Trả lời người kiến nghị"), max_length=4000, widget=forms.Textarea
     )
 
-    def said(self) -> dict:
+    def facts(self) -> dict:
         return {
             "answer": self.cleaned_data["answer"],
             "is_upheld": self.cleaned_data["outcome"] == "upheld",
@@ -207,12 +243,12 @@ class CauseForm(forms.Form):
 class SplitForm(forms.Form):
     """How many pieces of a team's product go to each colleague of the same period."""
 
-    def __init__(self, *args, assessments, **kwargs):
+    def __init__(self, *args, actor, work, **kwargs):
         super().__init__(*args, **kwargs)
-        for assessment in assessments:
+        for assessment in colleagues_of(actor, work.sheet):
             self.fields[f"s_{assessment.pk}"] = amount_field(
                 assessment.person.full_name, required=False
             )
 
-    def shares(self) -> dict[int, Decimal]:
+    def facts(self) -> dict[int, Decimal]:
         return {int(name[2:]): value for name, value in self.cleaned_data.items() if value}

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from thenchot.scoring import actions
 from thenchot.scoring.views import assessments, groups, own_month, prints, rater_comparison, units
 
 urlpatterns = [
@@ -22,31 +23,7 @@ urlpatterns = [
         assessments.assessment_points,
         name="assessment_points",
     ),
-    path(
-        "months/assessments/<int:pk>/close/", assessments.assessment_close, name="assessment_close"
-    ),
-    path(
-        "months/assessments/<int:pk>/reopen/",
-        assessments.assessment_reopen,
-        name="assessment_reopen",
-    ),
-    path(
-        "months/assessments/<int:pk>/unscored/",
-        assessments.assessment_unscored,
-        name="assessment_unscored",
-    ),
-    path("months/assessments/<int:pk>/work/new/", own_month.work_new, name="work_new"),
-    path("months/assessments/<int:pk>/cause/", own_month.cause_new, name="cause_new"),
-    path("work/<int:pk>/done/", own_month.work_done, name="work_done"),
-    path("work/<int:pk>/back/", own_month.work_give_back, name="work_give_back"),
-    path("work/<int:pk>/drop/", own_month.work_drop, name="work_drop"),
     path("work/<int:pk>/convert/", assessments.work_convert, name="work_convert"),
-    path("work/<int:pk>/fault/", assessments.fault_new, name="fault_new"),
-    path("work/<int:pk>/split/", assessments.work_split, name="work_split"),
-    path("faults/<int:pk>/withdraw/", assessments.fault_withdraw, name="fault_withdraw"),
-    path("causes/<int:pk>/<slug:answer>/", units.cause_decide, name="cause_decide"),
-    path("months/assessments/<int:pk>/objection/", own_month.objection_new, name="objection_new"),
-    path("objections/<int:pk>/settle/", assessments.objection_settle, name="objection_settle"),
     path("months/raters/", rater_comparison.rater_comparison, name="rater_comparison"),
     path(
         "months/raters/export.xlsx",
@@ -54,4 +31,12 @@ urlpatterns = [
         name="rater_comparison_export",
     ),
     path("assessments/<int:pk>/mau-01.docx", prints.assessment_print, name="assessment_print"),
+    *actions.ASSESSMENT.urls("months/assessments/"),
+    *actions.CAUSE_OF_SHEET.urls("months/assessments/"),
+    *actions.OWN.urls("months/assessments/"),
+    *actions.OWN_WORK.urls("work/"),
+    *actions.WORK.urls("work/"),
+    *actions.FAULT.urls("faults/"),
+    *actions.OBJECTION.urls("objections/"),
+    *actions.CAUSE.urls("causes/"),
 ]

@@ -164,37 +164,34 @@ class TestKeeping:
 class TestProposing:
     def test_from_the_page_to_the_file(self, person, mine, keeper):
         mine.post(
-            reverse("proposal_new", args=["degree"]),
+            reverse("file_proposal_new", args=["degree"]),
             {"level": "master", "field": "Kinh tế", "first": "2020"},
         )
         proposal = Proposal.objects.get()
-        page = text(keeper.get(reverse("proposal_detail", args=[proposal.pk])))
+        page = text(keeper.get(reverse("file_proposal_detail", args=[proposal.pk])))
         assert "Thạc sĩ" in page and "Kinh tế" in page and "2020" in page
-        keeper.post(reverse("proposal_detail", args=[proposal.pk]), {"move": "accept"})
+        assert reverse("file_proposal_accept", args=[proposal.pk]) in page
+        keeper.post(reverse("file_proposal_accept", args=[proposal.pk]))
         assert Qualification.objects.get().valid_from_known == "y"
 
     def test_returning_without_a_reason_stays_on_the_page(self, mine, keeper):
-        mine.post(reverse("proposal_new", args=["identity"]), {"phone": "0904"})
+        mine.post(reverse("file_proposal_new", args=["identity"]), {"phone": "0904"})
         proposal = Proposal.objects.get()
-        answer = keeper.post(
-            reverse("proposal_detail", args=[proposal.pk]), {"move": "return", "reason": ""}
-        )
+        address = reverse("file_proposal_return", args=[proposal.pk])
+        answer = keeper.post(address, {"reason": ""})
         assert answer.status_code == 200 and Proposal.objects.get().state == "open"
-        keeper.post(
-            reverse("proposal_detail", args=[proposal.pk]),
-            {"move": "return", "reason": "Thiếu ảnh"},
-        )
+        keeper.post(address, {"reason": "Thiếu ảnh"})
         assert "Thiếu ảnh" in text(mine.get(reverse("my_proposals")))
 
     def test_a_row_asked_to_leave(self, mine, degree):
         mine.post(
-            reverse("proposal_new", args=["degree"]) + f"?row={degree.pk}",
+            reverse("file_proposal_new", args=["degree"]) + f"?row={degree.pk}",
             {"leave": "1", "note": "trùng"},
         )
         assert Proposal.objects.get().kind == "end"
 
     def test_an_account_without_a_file_is_told(self, world):
-        answer = world.client(Role.CLERK).get(reverse("proposal_new", args=["degree"]))
+        answer = world.client(Role.CLERK).get(reverse("file_proposal_new", args=["degree"]))
         assert "chưa gắn với hồ sơ nào" in text(answer)
 
 

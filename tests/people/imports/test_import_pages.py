@@ -361,7 +361,8 @@ class TestReads:
 
 class TestExports:
     def get(self, world, role, route):
-        return world.client(role).get(reverse(route))
+        keys = {"form": "xlsx"} if route.endswith("_file") else {}
+        return world.client(role).get(reverse(route, kwargs=keys))
 
     def test_the_whole_file_is_an_event_and_a_read_of_everybody_in_it(self, world):
         from thenchot.people.services import correct_person
@@ -382,7 +383,7 @@ class TestExports:
 
         correct_person(SYSTEM, person_id=world.people["ubnd"].pk, identity_no="031080000123")
         found = {}
-        for route in ("person_export", "person_export_whole", "person_listing"):
+        for route in ("person_list_file", "person_export_whole", "person_listing"):
             sheet = openpyxl.load_workbook(
                 io.BytesIO(self.get(world, Role.OFFICER, route).content)
             ).worksheets[0]
@@ -390,13 +391,13 @@ class TestExports:
                 "031080000123" in map(str, row) for row in sheet.iter_rows(values_only=True)
             )
         assert found == {
-            "person_export": False,
+            "person_list_file": False,
             "person_export_whole": True,
             "person_listing": False,
         }
 
     def test_an_ordinary_export_is_no_read(self, world):
-        self.get(world, Role.OFFICER, "person_export")
+        self.get(world, Role.OFFICER, "person_list_file")
         assert not Read.objects.exists()
 
     @pytest.mark.parametrize(
@@ -409,7 +410,7 @@ class TestExports:
         heads = [
             cell.value
             for cell in openpyxl.load_workbook(
-                io.BytesIO(self.get(world, role, "person_export").content)
+                io.BytesIO(self.get(world, role, "person_list_file").content)
             ).worksheets[0][1]
         ]
         assert {"Họ và tên", "Đơn vị"} <= set(heads) and not hidden & set(heads)

@@ -9,9 +9,10 @@ from random import Random
 import openpyxl
 import pytest
 from tests.people.imports.awkward import fill
+from tests.registers import file_of
 
 from thenchot.people import columns as c
-from thenchot.people.exports import listing_sheet, people_sheet
+from thenchot.people.exports import listing_sheet, whole_sheet
 from thenchot.people.imports import import_people
 from thenchot.people.models import (
     Appointment,
@@ -21,6 +22,7 @@ from thenchot.people.models import (
     Qualification,
     SalaryStep,
 )
+from thenchot.people.registers import PersonRegister
 from thenchot.platform.audit.models import Event
 from thenchot.platform.audit.verifying import verify
 from thenchot.platform.clock import today
@@ -28,6 +30,13 @@ from thenchot.platform.office.sheets import write_sheet
 from thenchot.web.demo import roster
 
 pytestmark = pytest.mark.postgres
+
+
+def ordinary_sheet(actor):
+    return file_of(PersonRegister, actor)
+
+
+SHEETS = {False: ordinary_sheet, True: whole_sheet}
 
 
 def take(world, content, *, dry_run=True, **more):
@@ -65,7 +74,7 @@ class TestNothingChanges:
     @pytest.mark.parametrize("whole", [False, True])
     def test_a_thousand_awkward_people(self, world, whole):
         fill(world, 1_000, seed=11)
-        report = take(world, people_sheet(world.actor("officer"), whole=whole))
+        report = take(world, SHEETS[whole](world.actor("officer")))
         assert told(report) == []
         assert (report.created, report.updated, report.unchanged) == (
             0,
@@ -76,7 +85,7 @@ class TestNothingChanges:
     @pytest.mark.parametrize("seed", range(5))
     def test_other_people(self, world, seed):
         fill(world, 60, seed=seed)
-        assert told(take(world, people_sheet(world.actor("officer"), whole=True))) == []
+        assert told(take(world, whole_sheet(world.actor("officer")))) == []
 
     def test_written_it_leaves_no_trace_but_its_own(self, world):
         fill(world, 50, seed=3)
@@ -85,7 +94,7 @@ class TestNothingChanges:
             FormerValue.objects.count(),
             Qualification.history.count(),
         )
-        assert take(world, people_sheet(world.actor("officer")), dry_run=False).is_done
+        assert take(world, ordinary_sheet(world.actor("officer")), dry_run=False).is_done
         assert (
             Person.objects.count(),
             FormerValue.objects.count(),
@@ -102,9 +111,9 @@ class TestNothingChanges:
     def test_a_list_made_for_the_import_comes_out_the_same(self, world):
         """40 columns and more: everything the first import said is in the export."""
         move_in(world, 40)
-        sheet = openpyxl.load_workbook(
-            io.BytesIO(people_sheet(world.actor("officer"), whole=True))
-        ).worksheets[0]
+        sheet = openpyxl.load_workbook(io.BytesIO(whole_sheet(world.actor("officer")))).worksheets[
+            0
+        ]
         heads = [cell.value for cell in sheet[1]]
         filled = {
             head
@@ -141,7 +150,7 @@ CHANGES = {  # column: what the cell says now
 class TestTenCells:
     def changed(self, world, changes=CHANGES):
         """The export with one changed cell in each of as many rows."""
-        book = openpyxl.load_workbook(io.BytesIO(people_sheet(world.actor("officer"), whole=True)))
+        book = openpyxl.load_workbook(io.BytesIO(whole_sheet(world.actor("officer"))))
         sheet = book.worksheets[0]
         heads = {cell.value: cell.column for cell in sheet[1]}
         known = [

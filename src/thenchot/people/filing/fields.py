@@ -100,7 +100,7 @@ class PartForm(forms.Form):
         for name in part.fields:
             self.fields[name] = _keeping(field_for(part, name), self.initial.get(name))
 
-    def values(self) -> dict:
+    def facts(self) -> dict:
         """Arguments of the services."""
         values = {name: self.cleaned_data[name] for name in self.part.fields}
         if getattr(self.part, "dated", False):

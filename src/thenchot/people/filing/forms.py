@@ -60,6 +60,14 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Lý do"), max_length=300, widget=forms.Textarea({"rows": 2}))
 
 
+class ReturnForm(ReasonForm):
+    """A proposal goes back to the person."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = _("Lý do trả lại")
+
+
 class PledgeForm(forms.Form):
     year = forms.IntegerField(
         label=_("Năm"), min_value=2000, max_value=2100, initial=lambda: today().year

@@ -20,7 +20,7 @@ from thenchot.people.filing.sections import NOT_FOR_THE_PERSON, Group, Section, 
 from thenchot.people.filing.showing import label_of, shown_day, shown_value
 from thenchot.people.models import Person, Proposal
 from thenchot.people.queries import person_of
-from thenchot.people.services import place_of, require_over
+from thenchot.people.services import is_own, place_of, require_over
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now
 from thenchot.platform.files.services import store
@@ -184,7 +184,7 @@ def get_proposal(actor, pk: int) -> Proposal:
     """Own, or of somebody whose file the actor keeps; else 404."""
     proposal = Proposal.objects.select_related("person__registered_in").filter(pk=pk).first()
     if proposal is None or not (
-        _is_own(actor, proposal.person) or actor.may(EDIT, place_of(proposal.person))
+        is_own(actor, proposal.person) or actor.may(EDIT, place_of(proposal.person))
     ):
         raise NotVisible
     return proposal
@@ -202,10 +202,6 @@ def list_proposals(actor, *, state: str = ProposalState.OPEN):
 
 def own_proposals(actor):
     return Proposal.objects.filter(person__account=actor.account_id).order_by("-proposed_at", "-pk")
-
-
-def _is_own(actor, person: Person) -> bool:
-    return bool(actor.account_id) and person.account_id == actor.account_id
 
 
 def _part(code: str) -> Section | Group:
@@ -280,7 +276,7 @@ def _open(actor, proposal_id: int) -> Proposal:
         .first()
     )
     require_over(actor, EDIT, proposal.person)
-    if _is_own(actor, proposal.person):
+    if is_own(actor, proposal.person):
         Decision.no(
             Reason(
                 "proposal.self", "Không tự duyệt đề nghị của chính mình; người khác giữ hồ sơ xem."

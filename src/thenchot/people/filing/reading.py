@@ -9,11 +9,15 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from thenchot.kernel.decision import Decision, Refused
 from thenchot.people import access
 from thenchot.people.filing.sections import GROUPS, SECTIONS, Group, Section
 from thenchot.people.filing.showing import label_of, shown, shown_day
 from thenchot.people.models import Appointment, FormerValue, Particulars, Person
+from thenchot.people.queries import get_person, may_see
+from thenchot.people.services import is_own
 from thenchot.platform.clock import ZONE
+from thenchot.platform.scope.actor import missing
 
 READS = (access.SEE_PRIVATE, access.SEE_CONDUCT, access.SEE_FAMILY, access.SEE_SENSITIVE)
 
@@ -65,7 +69,7 @@ def readable(actor, person: Person) -> frozenset[str]:
     """Permissions of reading that the actor holds over this person: all over the own file, else
     those over a unit where the person sits now (or, sitting nowhere, sat or was registered).
     """
-    if actor.account_id and person.account_id == actor.account_id:
+    if is_own(actor, person):
         return frozenset(READS)
     paths = places_of(person)
     return frozenset(p for p in READS if any(actor.may(p, path) for path in paths))
@@ -202,3 +206,23 @@ def career_at(person: Person, moment: Moment = NOW):
         .select_related("unit", "title_ref", "position")
         .order_by("-valid_from", "-pk")
     )
+
+
+def get_readable_person(actor, pk: int) -> Person:
+    """404 outside the scope, 403 without any permission to read a file; else the read is noted."""
+    person = get_person(actor, pk)
+    if is_own(actor, person):
+        return person
+    if not may_see(actor, person):
+        raise Refused(Decision.no(missing(access.SEE)))
+    if not readable(actor, person):
+        raise Refused(Decision.no(missing(READS[0])))
+    actor.reads.append(person)
+    return person
+
+
+def may_print(actor, person: Person) -> Decision:
+    """A form of the file shows all of it: only for whoever may read all, and for the person."""
+    held = readable(actor, person)
+    lacking = [permission for permission in READS if permission not in held]
+    return Decision.no(missing(lacking[-1])) if lacking else Decision.yes()

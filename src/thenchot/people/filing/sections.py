@@ -334,7 +334,6 @@ SECTIONS = (
         {"kind": BackgroundKind.ABROAD},
     ),
 )
-PARTICULARS = "particulars"
 
 _BY_CODE = {section.code: section for section in SECTIONS}
 _GROUPS = {group.code: group for group in GROUPS}
@@ -350,6 +349,12 @@ def group_of(code: str) -> Group | None:
 
 def part_of(code: str) -> Section | Group | None:
     return _BY_CODE.get(code) or _GROUPS.get(code)
+
+
+def title_of(code: str):
+    """Of a group of items or of a table; its code where it is none any more."""
+    part = part_of(code)
+    return part.title if part else code
 
 
 def code_list_of(part: Section | Group, name: str) -> str | None:

@@ -13,6 +13,7 @@ from thenchot.people import columns as c
 from thenchot.people.access import EDIT
 from thenchot.people.imports import checking
 from thenchot.people.imports.headings import ONE_HOT
+from thenchot.people.imports.listings import LineListing, changes_of
 from thenchot.people.imports.numbers import COLUMN
 from thenchot.people.imports.picture import picture_of
 from thenchot.people.models import ImportCheck, Person
@@ -112,24 +113,31 @@ def _show(request, check: ImportCheck, picture):
         "home": check.home,
         "title": TITLE,
         "picture": picture,
-        "meanings": _meanings(picture),
-        "excess": answers.excess,
-        "is_beyond": any(problem["column"] == COLUMN for problem in picture["problems"])
-        if picture
-        else False,
         "mended": sorted(answers.cells.items()),
         "skipped": sorted(answers.skipped),
-        "unknown": [column for column in picture["columns"] if not column["meaning"]]
-        if picture
-        else [],
+        "excess": answers.excess,
     }
+    if picture:
+        context |= _tables(picture)
     return render(request, "people/import_check.html", context)
+
+
+def _tables(picture) -> dict:
+    columns = picture["columns"]
+    return {
+        "meanings": _meanings(picture),
+        "is_beyond": any(problem["column"] == COLUMN for problem in picture["problems"]),
+        "unknown": [column for column in columns if not column["meaning"]],
+        "known": [column for column in columns if column["meaning"]],
+        "changes": changes_of(picture) if picture["changes"] else None,
+        "lines": LineListing(picture["lines"]) if picture["lines"] else None,
+    }
 
 
 def _meanings(picture) -> list[tuple[str, str]]:
     """What a column may mean; levels as columns of their own only where the sheet has such."""
     choices = [(column.key, column.title) for column in (*c.KEPT, *c.HELPING)]
-    if picture and any(column["meaning"].startswith("hot:") for column in picture["columns"]):
+    if any(column["meaning"].startswith("hot:") for column in picture["columns"]):
         choices += [
             (f"hot:{area}:{item.code}", f"{code_list(area).name}: {item.name}")
             for area in ONE_HOT

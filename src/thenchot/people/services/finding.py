@@ -1,6 +1,8 @@
 """Who is meant, and whether the actor may: locked for a change."""
 
+from thenchot.people.access import EDIT
 from thenchot.people.models import Person
+from thenchot.people.queries import get_person
 from thenchot.platform.scope.actor import NotVisible, require
 
 
@@ -29,4 +31,16 @@ def lock_person(actor, pk: int) -> Person:
     person = people.filter(pk=pk).first()
     if person is None:
         raise NotVisible
+    return person
+
+
+def is_own(actor, person: Person) -> bool:
+    return bool(actor.account_id) and person.account_id == actor.account_id
+
+
+def own_or_kept(actor, pk: int) -> Person:
+    """The own file, or one the actor keeps."""
+    person = get_person(actor, pk)
+    if not is_own(actor, person):
+        require_over(actor, EDIT, person)
     return person

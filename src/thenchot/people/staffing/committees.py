@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from thenchot.organisation.models import Committee, CommitteeKind, Seat, SeatState, Term, Unit
 from thenchot.organisation.queries.committees import list_committees, list_terms
@@ -38,6 +39,16 @@ class CommitteeRow:
 class TermRow:
     term: Term
     committees: list[CommitteeRow] = field(default_factory=list)
+
+    @property
+    def place(self) -> str:
+        """Of which locality, from when to when."""
+        term = self.term
+        return f"{term.unit.name} · {term.starts_on:%d/%m/%Y} – {term.ends_on:%d/%m/%Y}"
+
+    @property
+    def label(self) -> str:
+        return f"{_('Tập thể của nhiệm kỳ')} {self.term.name}"
 
 
 def list_by_term(actor, on: date) -> list[TermRow]:
@@ -106,12 +117,6 @@ def history_of(committee: Committee):
         "person", "seat"
     )
     return rows.order_by("-valid_to", "seat__number")
-
-
-def seats_held_by(person: Person):
-    """Committees in which a person sits or sat."""
-    rows = Seating.objects.filter(person=person).select_related("seat__committee__term")
-    return rows.order_by("-valid_from")
 
 
 def candidates(actor, home: Unit, on: date):

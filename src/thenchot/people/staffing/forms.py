@@ -5,9 +5,10 @@ them.
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.organisation.access import KEEP_POSTS
 from thenchot.organisation.enums import Bloc, CommitteeKind, StaffKind
 from thenchot.organisation.models import Term, Unit
-from thenchot.organisation.queries import units_under
+from thenchot.organisation.queries import homes_over, units_under
 from thenchot.organisation.queries.schemes import positions_in_force
 from thenchot.organisation.queries.titles import titles_for
 from thenchot.people.staffing.committees import candidates
@@ -26,9 +27,9 @@ class TermForm(forms.Form):
     starts_on = day_field(_("Từ ngày"))
     ends_on = day_field(_("Đến ngày"))
 
-    def __init__(self, *args, homes, **kwargs):
+    def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = homes
+        self.fields["unit"].queryset = homes_over(actor, KEEP_POSTS)
 
     def facts(self) -> dict:
         values = dict(self.cleaned_data)
@@ -41,9 +42,10 @@ class CommitteeForm(forms.Form):
     basis = forms.CharField(label=_("Căn cứ"), max_length=300, help_text=BASIS, required=False)
     body = forms.ModelChoiceField(None, label=_("Là đơn vị trong cây tổ chức"), required=False)
 
-    def __init__(self, *args, home, **kwargs):
+    def __init__(self, *args, of, **kwargs):
+        """`of`: the term it is of, or the committee itself."""
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = units_under(home).order_by("path")
+        self.fields["body"].queryset = units_under(of.unit).order_by("path")
 
     def facts(self) -> dict:
         values = dict(self.cleaned_data)
@@ -60,9 +62,11 @@ class SeatNameForm(forms.Form):
     name = forms.CharField(label=_("Chức danh trong tập thể"), max_length=160)
     title = forms.ModelChoiceField(None, label=_("Chức danh tương ứng"), required=False)
 
-    def __init__(self, *args, home, **kwargs):
+    def __init__(self, *args, of, **kwargs):
+        """`of`: the committee, or the seat itself."""
         super().__init__(*args, **kwargs)
-        self.fields["title"].queryset = titles_for(home)
+        committee = getattr(of, "committee", of)
+        self.fields["title"].queryset = titles_for(committee.unit)
 
     def facts(self) -> dict:
         values = dict(self.cleaned_data)
@@ -96,9 +100,9 @@ class SeatPersonForm(forms.Form):
     valid_from = day_field(_("Từ ngày"), initial=today)
     basis = forms.CharField(label=_("Căn cứ"), max_length=300, required=False, help_text=BASIS)
 
-    def __init__(self, *args, actor, home, **kwargs):
+    def __init__(self, *args, actor, seat, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = candidates(actor, home, today())
+        self.fields["person"].queryset = candidates(actor, seat.committee.unit, today())
 
     def facts(self) -> dict:
         values = dict(self.cleaned_data)
@@ -109,13 +113,20 @@ class DayForm(forms.Form):
     on = day_field(_("Vào ngày"), required=False)
 
 
-class HomeDayForm(forms.Form):
+class HomeForm(forms.Form):
+    """Which locality; asked only where there are several."""
+
     home = forms.ModelChoiceField(None, label=_("Địa phương"), required=False)
-    on = day_field(_("Vào ngày"), required=False)
 
     def __init__(self, *args, homes, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["home"].queryset = homes
+        if len(homes) < 2:
+            self.fields["home"].widget = forms.HiddenInput()
+
+
+class HomeDayForm(HomeForm):
+    on = day_field(_("Vào ngày"), required=False)
 
 
 class QuotaForm(forms.Form):
@@ -187,9 +198,9 @@ class PositionOfForm(forms.Form):
         label=_("Lý do, văn bản cho phép nếu vượt số được duyệt"), max_length=300, required=False
     )
 
-    def __init__(self, *args, unit, **kwargs):
+    def __init__(self, *args, appointment, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["position"].queryset = positions_in_force(unit)
+        self.fields["position"].queryset = positions_in_force(appointment.unit)
         self.fields["position"].label_from_instance = lambda one: f"{one.code} {one.name}"
 
     def facts(self) -> dict:
@@ -236,6 +247,11 @@ class MoveForm(forms.Form):
             "heir_id": self.cleaned_data["heir"].pk,
             "appointment_ids": [one.pk for one in self.cleaned_data["appointments"]],
         }
+
+
+class EndForm(forms.Form):
+    on = day_field(_("Ngày cuối cùng giữ vị trí"), initial=today)
+    reason = forms.CharField(label=_("Lý do"), max_length=200, required=False)
 
 
 class LeaveForm(forms.Form):

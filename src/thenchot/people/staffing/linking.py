@@ -22,6 +22,8 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require
 
+PLACES = 3  # names of bodies beside a text
+
 
 @dataclass
 class TextGroup:
@@ -34,6 +36,12 @@ class TextGroup:
     unit_ids: list[int] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     count: int = 0
+
+    @property
+    def places_told(self) -> str:
+        """The first places; dots where there are more."""
+        more = "…" if len(self.places) > PLACES else ""
+        return "; ".join(self.places[:PLACES]) + more
 
     @property
     def key(self) -> str:

@@ -12,12 +12,16 @@ from thenchot.organisation.access import SEE_POSTS
 from thenchot.organisation.panels import register_column, register_panel, register_tab
 from thenchot.organisation.queries import heirs_of
 from thenchot.people.access import EDIT, SEE
+from thenchot.people.listings import UnitSeatListing
 from thenchot.people.models import Appointment
+from thenchot.people.queries import seats_of_unit
+from thenchot.people.staffing.actions import POSITION
 from thenchot.people.staffing.forms import MoveForm
 from thenchot.people.staffing.linking import holder_counts, holders_of, left_in_unit
 
 
 def register_all() -> None:
+    register_panel("people/_seats.html", unit_panel, SEE)
     register_panel("people/_holders.html", position_panel, SEE, of="position")
     register_panel("people/_left_in_unit.html", ended_panel, SEE, of="ended")
     register_column(_("Đang giữ"), holder_counts, SEE, of="position")
@@ -28,8 +32,15 @@ def register_all() -> None:
 
 
 def position_panel(actor, position, on: date) -> dict:
-    may_fill = bool(actor.may(EDIT, position.path)) and position.scheme.state == "approved"
-    return {"holders": list(holders_of(position, on)), "may_fill": may_fill}
+    return {
+        "holders": list(holders_of(position, on)),
+        "offers": POSITION.offers(actor, position),
+    }
+
+
+def unit_panel(actor, unit, on: date) -> UnitSeatListing:
+    """Who sits in the unit and below it."""
+    return UnitSeatListing(seats_of_unit(actor, unit, on), here=unit, actor=actor)
 
 
 def ended_panel(actor, unit, on: date) -> dict:

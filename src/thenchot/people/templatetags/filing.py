@@ -1,7 +1,6 @@
 from django import template
-from django.utils.translation import gettext_lazy as _
 
-from thenchot.people.filing.sections import part_of
+from thenchot.people.filing.sections import title_of
 
 register = template.Library()
 
@@ -12,24 +11,4 @@ def beside(one, other):
     return zip(one, other, strict=True)
 
 
-@register.filter
-def part_title(code):
-    """Title of a group of items or of a table, by its code."""
-    part = part_of(code)
-    return part.title if part else code
-
-
-PAGES = {
-    "person_detail": _("Trang tóm tắt"),
-    "person_file": _("Hồ sơ"),
-    "person_print": _("In lý lịch"),
-    "proposal_detail": _("Đề nghị sửa hồ sơ"),
-    "person_pledges": _("Cam kết"),
-    "person_export": _("Danh sách Excel"),
-}
-
-
-@register.filter
-def page_name(route):
-    """What a page that reads files is called; its code where it has no name here."""
-    return PAGES.get(route, route)
+register.filter("part_title", title_of)

@@ -48,11 +48,6 @@ def number_of(value: Any, places: int | None = None) -> str:
     return text.replace(".", ",")
 
 
-def drawn(template: str, context: dict, request) -> Any:
-    """Markup of a template without the room around it: `strip` alone would make it plain text."""
-    return mark_safe(get_template(template).render(context, request).strip())
-
-
 class Column(tables.Column):
     """Text. `title` heads it; `source` is a path or a function of the record (default: its name).
 
@@ -60,10 +55,11 @@ class Column(tables.Column):
     `shown` on the page before anybody chooses, `excel` whether it leaves the house. `sort`: a path
     or several, False for never; by default the path of the source where the model has it. `reads`:
     the permission its content asks for. `notes`: small lines under the text on the page, each a
-    path, a function, or a pair of a label and one of them. `css`: classes of the cell.
+    path, a function, or a pair of a label and one of them. `css`: classes of the cell, or a
+    function of the record that gives them.
     """
 
-    css = ""
+    css: str | Callable[[Any], str] = ""
 
     def __init__(
         self,
@@ -77,7 +73,7 @@ class Column(tables.Column):
         sort: str | Iterable[str] | bool | None = None,
         reads: str = "",
         notes: Iterable[Any] = (),
-        css: str = "",
+        css: str | Callable[[Any], str] = "",
         label: bool = True,
     ):
         self.function = source if callable(source) else None
@@ -275,6 +271,11 @@ class FlagColumn(Column):
         return bool(self.of(record, value))
 
 
+def drawn(template: str, context: dict, request) -> Any:
+    """A template without the space around it, still safe."""
+    return mark_safe(get_template(template).render(context, request).strip())
+
+
 class PartColumn(Column):
     """A cell drawn by a template of the room, which gets the record as `row`. `source` is what
     leaves the house in its place; without one, the text of the cell.
@@ -286,7 +287,7 @@ class PartColumn(Column):
         self.empty_values = ()
 
     def render(self, record, table):
-        context = {"row": record, "actor": table.actor, "request": table.request}
+        context = {"row": record, "table": table, "actor": table.actor, "request": table.request}
         return drawn(self.template, context, table.request) or EMPTY
 
     def value(self, value, record, table):

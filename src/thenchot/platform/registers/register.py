@@ -27,17 +27,30 @@ REGISTERS: dict[str, type["Register"]] = {}
 
 @dataclass(frozen=True)
 class PageLink:
-    """A button at the head of the page: for whoever holds the permission anywhere."""
+    """A button at the head of the page: for whoever holds the permission anywhere. `hint`: what to
+    know before; `narrowed`: it leads to the rows as they are narrowed now.
+    """
 
     title: Any
     route: str
     permission: str = ""
     tone: str = ""
     args: tuple = ()
+    hint: Any = ""
+    narrowed: bool = False
 
     @property
     def url(self) -> str:
         return reverse(self.route, args=self.args)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A button at the head of the page whose address was worked out already."""
+
+    title: Any
+    url: str
+    tone: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +73,8 @@ class Register:
     a register that needs more overrides `get_rows`. `states`: the column counted above the table.
     `links`: buttons of the page. `actions`, `together`: those of them that also act on ticked rows.
     `tabs`: a template with the pages beside it. `empty`: what to say,
-    and do, when there is nothing. `keys`: the parts of the address, as they came.
+    and do, when there is nothing, `no_match` when nothing fits what was asked. `keys`: the parts of
+    the address, as they came.
     """
 
     code: ClassVar[str] = ""
@@ -80,6 +94,7 @@ class Register:
     actions: ClassVar[Actions | None] = None
     together: ClassVar[tuple[str, ...]] = ()
     empty: ClassVar[Any] = _("Không có dòng nào.")
+    no_match: ClassVar[Any] = _("Không có dòng nào khớp với bộ lọc.")
     per_page: ClassVar[int] = 50
     is_counted: ClassVar[bool] = True  # false where counting costs more than showing a page
     file_name: ClassVar[str] = ""
@@ -122,7 +137,7 @@ class Register:
     def heading(self) -> Any:
         return self.title
 
-    def page_links(self) -> Iterable[PageLink]:
+    def page_links(self) -> Iterable[PageLink | Link]:
         held = self.actor.has
         return [link for link in self.links if not link.permission or held(link.permission)]
 
@@ -258,13 +273,14 @@ class Register:
 
     def values(self, names: list[str]) -> Iterator[list[Any]]:
         """Typed values of every chosen row, all pages, a constant number of queries a chunk."""
-        for rows in _chunks(self.chosen_rows()):
-            prepared = self.prepare(rows)
+        for rows in self.parts(self.chosen_rows()):
             if self.logs:
-                self.actor.reads.extend(read(record, self.logs) for record in prepared)
-            table = self.new_table(prepared)
-            for row in table.rows:
-                yield [row.get_cell_value(name) for name in names]
+                self.actor.reads.extend(read(record, self.logs) for record in rows)
+            yield from values_of(self.new_table(rows), names)
+
+    def parts(self, rows) -> Iterator[list]:
+        """Rows in parts, each prepared: a constant number of queries a part."""
+        return (self.prepare(part) for part in _chunks(rows))
 
     def files(self) -> list[tuple[str, str]]:
         """(word, address) of the list as a file, as it is narrowed now; for whoever may take it."""
@@ -300,6 +316,11 @@ class Register:
             for action in named
             if any(action.decide(self.actor, record) for record in self.records)
         ]
+
+
+def values_of(table: Listing, names: list[str]) -> Iterator[list[Any]]:
+    """Typed values of the rows of a table."""
+    return ([row.get_cell_value(name) for name in names] for row in table.rows)
 
 
 def _take_columns(cls) -> dict[str, Any]:

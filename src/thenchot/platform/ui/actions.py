@@ -36,7 +36,8 @@ class Action:
 
     Without a `form` it is a button that acts at once, after the question `ask` if there is one.
     `takes`: what the form is built with: "actor", and the thing under any other name. `initial`:
-    first values, of (actor, thing). `heading`, `note`: of the thing, on the page of the form.
+    first values, of (actor, thing); those in the address come before them. `heading`, `note`: of
+    the thing, on the page of the form.
     `done`: the message, or a function of (thing, result). `to`: where it leads, an address of
     (thing, result); by default back to the thing. `on_thing`: false for what begins a new one.
     `together`: also for many at once. `template`, `more`: another page for the form, and what it
@@ -91,7 +92,9 @@ class Actions:
     """The actions of one kind of thing. `code` begins the names of their routes (`hard_end`).
 
     `get(actor, pk)` finds the thing or raises `NotVisible`; `back(thing)` is the address of its
-    page, `above(thing)` its name there; both get None for what is new.
+    page, `above(thing)` its name there; both get None for what is new. `at`: the part of the
+    addresses that names the thing, and `keys(thing)` its parts, for a thing that is named by more
+    than a number; `get` then takes them all.
     """
 
     code: str
@@ -100,6 +103,8 @@ class Actions:
     above: Callable[[Any], Any]
     actions: tuple[Action, ...]
     template: str = "ui/form_page.html"
+    at: str = "<int:pk>/"
+    keys: Callable[[Any], dict] = lambda thing: {"pk": thing.pk}
     named: dict[str, Action] = field(init=False, repr=False)
 
     def __post_init__(self):
@@ -119,7 +124,8 @@ class Actions:
     def address(self, name: str, thing=None) -> str:
         """Of one action, whether or not it is open to anybody."""
         action = self.named[name]
-        return reverse(self.route_of(action), args=[thing.pk] if action.on_thing else [])
+        keys = self.keys(thing) if action.on_thing else {}
+        return reverse(self.route_of(action), kwargs=keys)
 
     def route_of(self, action: Action) -> str:
         return action.route or f"{self.code}_{action.name}"
@@ -130,7 +136,7 @@ class Actions:
 
     def _routes(self, prefix: str, action: Action) -> Iterable:
         last = action.address or f"{action.name}/"
-        where = f"{prefix}<int:pk>/{last}" if action.on_thing else f"{prefix}{last}"
+        where = f"{prefix}{self.at}{last}" if action.on_thing else f"{prefix}{last}"
         name = self.route_of(action)
         yield path(where, self.view_of(action), name=name)
         if action.together:
@@ -138,8 +144,8 @@ class Actions:
             yield path(address, self.view_of_many(action), name=f"{name}_together")
 
     def view_of(self, action: Action):
-        def view(request, pk=None):
-            thing = self.get(request.actor, pk) if action.on_thing else None
+        def view(request, **keys):
+            thing = self.get(request.actor, *keys.values()) if action.on_thing else None
             action.decide(request.actor, thing).or_refuse()
             if action.form is None:
                 return self._at_once(request, action, thing)
@@ -228,10 +234,8 @@ def build_form(action: Action, request, thing, *, is_sent: bool | None = None):
     """The form of an action, with what it takes; an empty form that was sent counts as sent."""
     is_sent = request.method == "POST" if is_sent is None else is_sent
     given = {name: request.actor if name == "actor" else thing for name in action.takes}
-    if action.initial:
-        given["initial"] = action.initial(request.actor, thing)
-    elif not action.on_thing:
-        given["initial"] = request.GET.dict()
+    first = action.initial(request.actor, thing) if action.initial else {}
+    given["initial"] = {**first, **request.GET.dict()}
     if is_sent:
         return action.form(request.POST, request.FILES, **given)
     return action.form(**given)

@@ -79,3 +79,17 @@ def others_of(assessment: Assessment) -> list[Assessment]:
             dropped_at__isnull=True,
         ).select_related("person", "unit")
     )
+
+
+def receipt_of(own: Own, *, final: bool) -> dict:
+    """What the points are made of: the kept receipt of a closed sheet; else what the rules say now
+    where that is a total and `final` is asked; else what already stands (`so_far`).
+    """
+    assessment, score = own.assessment, own.evaluated.score
+    if assessment.is_closed:
+        result = assessment.result
+        return {"entries": result.get("receipt"), "remarks": result.get("remarks"), "so_far": False}
+    is_final = final and score.total is not None
+    entries = own.evaluated.entries if is_final else own.outlook.entries
+    told = [entry.as_json() for entry in entries]
+    return {"entries": told, "remarks": score.remarks, "so_far": not is_final}

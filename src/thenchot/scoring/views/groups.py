@@ -1,6 +1,5 @@
 """The four groups of indicators of one sheet (S0-053 … S0-056)."""
 
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -12,7 +11,6 @@ from thenchot.worklog.queries.periods import key_of
 
 
 @require_safe
-@login_required
 def assessment_groups(request, pk):
     assessment = get_assessment(request.actor, pk)
     if not is_own(request.actor, assessment):

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -18,7 +17,6 @@ from thenchot.worklog.views.asked import taker
 
 
 @require_safe
-@login_required
 def rater_comparison(request):
     """How I score beside the others; for whoever answers for the place, how each scores, a few days
     later.
@@ -42,7 +40,6 @@ def compared_period(request):
 
 
 @require_safe
-@login_required
 def rater_comparison_export(request):
     """For whoever answers for the place: what the page shows."""
     require_somewhere(request.actor, COMPARE_RATERS)

@@ -3,7 +3,6 @@ raters in their comparison.
 """
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_date
@@ -19,16 +18,14 @@ from thenchot.platform.ui.forms import attempt, sent
 from thenchot.scoring import exports
 from thenchot.scoring.access import CONFIRM_CAUSE
 from thenchot.scoring.queries.months import scored_units, unit_month
-from thenchot.scoring.services import causes, closing, marking, reconversion
+from thenchot.scoring.services import closing, marking, reconversion
 from thenchot.worklog.access import EXPORT, OPEN, SCORE, SEE
 from thenchot.worklog.forms.fields import ReasonForm
-from thenchot.worklog.models import Cause
 from thenchot.worklog.queries.periods import key_of, other_kind, period_from
 from thenchot.worklog.services import opening, weeks
 
 
 @require_safe
-@login_required
 def month_board(request):
     """Units of the actor, how far each is, and how its scores are spread."""
     require_somewhere(request.actor, SEE)
@@ -45,7 +42,6 @@ def month_board(request):
 
 
 @require_safe
-@login_required
 def unit_month_page(request, pk):
     require_somewhere(request.actor, SEE)
     period, practice = (
@@ -73,7 +69,6 @@ def unit_month_page(request, pk):
 
 
 @require_safe
-@login_required
 def unit_month_export(request, pk):
     require_somewhere(request.actor, EXPORT)
     period = period_from(request.GET.get("period", ""), today())
@@ -84,7 +79,6 @@ def unit_month_export(request, pk):
 
 
 @require_POST
-@login_required
 def unit_month_do(request, pk, action):
     """open | practice | drop_practice | accept | close | week, then back to the page."""
     period, practice = (
@@ -154,7 +148,6 @@ _ACTIONS = {
 
 
 @form_page
-@login_required
 def unit_month_factors(request, pk):
     """Lines given before a factor changed, old and new; with a reason, those not begun follow."""
     require_somewhere(request.actor, SCORE)
@@ -188,19 +181,3 @@ def unit_month_factors(request, pk):
     return render(
         request, "scoring/unit_factors.html", {"month": month, "form": form, "back": back}
     )
-
-
-@require_POST
-@login_required
-def cause_decide(request, pk, answer):
-    cause = Cause.objects.visible_to(request.actor, SEE).filter(pk=pk).first()
-    if cause is None or answer not in ("yes", "no"):
-        raise NotVisible(f"cause {pk}")
-    causes.decide_cause(request.actor, cause_id=pk, is_confirmed=answer == "yes")
-    messages.success(
-        request,
-        _("Đã xác nhận cho mọi người bị ảnh hưởng.")
-        if answer == "yes"
-        else _("Đã ghi không chấp nhận."),
-    )
-    return redirect("unit_month", cause.unit_id)

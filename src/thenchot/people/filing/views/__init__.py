@@ -1,0 +1,1 @@
+"""Pages of files: one file, proposals, pledges, rights over the own data."""
