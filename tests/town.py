@@ -476,11 +476,17 @@ def _worklog(world, home, units, person) -> dict:
         "plan_line": line,
         "own_plan_line": planning.propose_line(staff, assessment_id=own.pk, **said),
         "hard_task": hard_tasks.open_hard_task(leader, **hard),
-        "opinion": opinions.ask_opinion(
-            staff, question=f"Hỏi {home.name}", unit_id=units["ubnd"].pk
-        ),
+        "opinion": _late_opinion(staff, home, units["ubnd"]),
         "field_visit": field_visits.enter_field_visit(staff, **went),
     }
+
+
+def _late_opinion(asker, home, unit):
+    """Still to be answered, and late enough to be decided without."""
+    opinion = opinions.ask_opinion(asker, question=f"Hỏi {home.name}", unit_id=unit.pk)
+    opinion.due_on -= timedelta(days=30)
+    opinion.save()
+    return opinion
 
 
 def _sides(world, home, people) -> dict:

@@ -176,7 +176,9 @@ class TestCatalogue:
         assert "Báo cáo tháng" in text_of(
             client.get(address, {"q": "BÁO cao"})
         ) and "Sản phẩm vb" not in text_of(client.get(address, {"q": "bao"}))
-        part = client.get(address, {"q": "bao"}, HTTP_HX_REQUEST="true").content.decode()
+        part = client.get(
+            address, {"q": "bao"}, HTTP_HX_REQUEST="true", HTTP_HX_TARGET="rows"
+        ).content.decode()
         assert "<h1" not in part and "Báo cáo tháng" in part
         none = client.get(address, {"q": "vận động"})
         assert (

@@ -206,7 +206,7 @@ class TestPlan:
         )
         assert [
             self.send(office, "head", "plan_accept", line.pk).status_code for _ in range(2)
-        ] == [302, 302]
+        ] == [302, 403]
         assert Work.objects.count() == 1
 
     def test_the_own_page_of_a_head_has_no_button_to_accept(self, office):

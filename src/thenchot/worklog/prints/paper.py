@@ -1,34 +1,16 @@
-"""The paper of the room's forms: the State's head or the Party's, labelled lines, tables, two
-signatures.
-"""
+"""The paper of a unit, and how amounts and days stand on it."""
 
-import io
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from thenchot.organisation.issuing import issuer_of
 from thenchot.organisation.models import Bloc, Kind, Unit
-from thenchot.organisation.naming import place_of
-from thenchot.organisation.queries import home_of
-from thenchot.platform.office.layouts import PARTY, STATE
-from thenchot.platform.office.letters import Letter, Table, head_of_party, head_of_state
-from thenchot.platform.office.pages import Page
-
-SIZES = {
-    "body_pt": 13,
-    "table_pt": 11,
-    "head_pt": 12,
-    "motto_pt": 13,
-    "number_pt": 12,
-    "sign_pt": 13,
-}
-RULES = {rules.name: replace(rules, **SIZES) for rules in (STATE, PARTY)}
-HEADS = {"state": head_of_state, "party": head_of_party}
-BLANK = "…………"
+from thenchot.platform.office import paper
 
 
-class Paper:
+class Paper(paper.Paper):
+    """Of the office, with the unit in its head."""
+
     def __init__(
         self,
         unit: Unit,
@@ -39,52 +21,15 @@ class Paper:
         landscape: bool = False,
         layout: str = "state",
     ):
-        self.page = Page(RULES[layout], landscape=landscape)
-        home = home_of(unit)
-        if form:
-            self.page.line(form, italic=True, align="right", size=11)
-        superior = "" if home.pk == unit.pk else home.name
-        head = Letter(layout, unit.name, superior, place_of(home.name), issued_on, "", "", ())
-        HEADS[layout](self.page, head, RULES[layout])
-        self.page.line(title.upper(), bold=True, align="center", before=12, size=14)
-        self.page.line(subtitle, bold=True, align="center", after=8)
-
-    def item(self, label: str, answer: str) -> None:
-        """ "Họ và tên: …": the answer bold, dots where nothing is known."""
-        paragraph = self.page.line("", after=3)
-        paragraph.add_run(f"{label}: ")
-        run = paragraph.add_run(answer or BLANK)
-        run.bold = bool(answer)
-
-    def part(self, text: str) -> None:
-        self.page.line(text, bold=True, before=8, after=4, keep=True)
-
-    def text(self, text: str) -> None:
-        for line in (text or BLANK).splitlines():
-            self.page.line(line, align="justify", after=4)
-
-    def table(
-        self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
-    ) -> None:
-        self.page.table(Table(heads, rows, widths))
-
-    def sign(self, left: Sequence[str], right: Sequence[str]) -> None:
-        """Both sides on one page; the first line of each bold, room for the pen before the last,
-        the name.
-        """
-        self.page.gap()
-        self.page.pair(_signature(left), _signature(right), (0.5, 0.5), together=True)
-
-    def bytes(self) -> bytes:
-        answer = io.BytesIO()
-        self.page.document.save(answer)
-        return answer.getvalue()
-
-
-def _signature(lines: Sequence[str]):
-    *above, name = lines
-    shown = [(line, {"size": 13, "bold": n == 0, "italic": n > 0}) for n, line in enumerate(above)]
-    return [*shown, *[("", {"size": 13})] * 3, (name, {"size": 13, "bold": True})]
+        super().__init__(
+            issuer_of(unit),
+            title,
+            subtitle,
+            form=form,
+            issued_on=issued_on,
+            landscape=landscape,
+            layout=layout,
+        )
 
 
 def party_body_of(home: Unit) -> Unit:
