@@ -6,7 +6,14 @@ BIN := .venv/bin
 export THENCHOT_HOME ?= $(CURDIR)/var/data
 export THENCHOT_KEYS ?= $(CURDIR)/var/keys/keyring.json
 
-.PHONY: run test check bench fix clean
+COVERAGE ?= --cov --cov-report=json
+# Python 3.12 and later count lines almost for nothing.
+SYSMON = $(shell $(BIN)/python -c 'import sys; print("COVERAGE_CORE=sysmon" * (sys.version_info >= (3, 12)))')
+TEMPLATES := $(BIN)/djangofmt --line-length 110 --indent-width 2
+CHECKS := $(addprefix check-,types migrations dead-code lint format templates widths layers)
+TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)  # of one check at a time
+
+.PHONY: run test check $(CHECKS) bench fix clean
 
 run: .venv/run  ## set everything up and open a demo ward on http://127.0.0.1:8000
 	@$(BIN)/thenchot demo --if-empty
@@ -15,13 +22,29 @@ run: .venv/run  ## set everything up and open a demo ward on http://127.0.0.1:80
 
 test: .venv/dev check  ## everything, on SQLite and PostgreSQL, with a real browser
 	@scripts/test-tools
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(SYSMON) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(COVERAGE)
+	$(if $(COVERAGE),$(BIN)/python scripts/coverage-floors)
 	THENCHOT_TEST_DATABASE=postgres $(BIN)/python -m pytest -m postgres -n 2 --dist loadfile --no-loadscope-reorder
 
-check: .venv/dev  ## what takes seconds: lint, layers, migrations
-	$(BIN)/ruff check
-	$(BIN)/lint-imports
-	$(BIN)/python manage.py makemigrations --check --dry-run
+check: .venv/dev  ## what takes seconds: everything that is read rather than run
+	@$(MAKE) --no-print-directory --keep-going -j2 $(TOGETHER) $(CHECKS)
+
+check-types: .venv/dev
+	@$(BIN)/python scripts/types
+check-lint: .venv/dev
+	@$(BIN)/ruff check
+check-format: .venv/dev
+	@$(BIN)/ruff format --check
+check-templates: .venv/dev
+	@$(TEMPLATES) --check src
+check-widths: .venv/dev
+	@$(BIN)/python scripts/widths
+check-layers: .venv/dev
+	@$(BIN)/lint-imports
+check-migrations: .venv/dev
+	@$(BIN)/python manage.py makemigrations --check --dry-run
+check-dead-code: .venv/dev
+	@$(BIN)/python scripts/dead-code
 
 bench: .venv/dev  ## ratios measured side by side in one run
 	$(BIN)/python -m bench
@@ -29,6 +52,7 @@ bench: .venv/dev  ## ratios measured side by side in one run
 fix: .venv/dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	$(TEMPLATES) src
 
 clean:
 	rm -rf .venv .uv var build

@@ -183,6 +183,10 @@ def _of_organisation(officer, home, agency, person) -> dict:
     )
     described = {"unit_id": agency.pk, "code": "CM-01", "name": "Văn thư", "group": "professional"}
     position = schemes.put_position(officer, scheme_id=scheme.pk, **described)
+    submitted = schemes.begin_scheme(officer, unit_id=home.pk, name=f"Đề án đã trình {home.name}")
+    usual = described | {"unit_id": home.pk}
+    schemes.put_position(officer, scheme_id=submitted.pk, **usual)
+    schemes.submit_scheme(officer, scheme_id=submitted.pk)
     said = {
         "name": f"Quản lý hộ tịch {home.name}",
         "basis": "Quyết định số 1/QĐ-UBND",
@@ -208,6 +212,7 @@ def _of_organisation(officer, home, agency, person) -> dict:
     taken, seat = committee.seats.order_by("number")
     return {
         "scheme": scheme,
+        "submitted_scheme": submitted,
         "position": position,
         "duty": duty,
         "title": title,
@@ -541,7 +546,7 @@ def _catalogues(world, home) -> dict:
         "submitted_catalogue": waiting,
         "draft_catalogue": draft,
         "draft_product": draft.products.get(),
-        "proposal": proposal,
+        "product_proposal": proposal,
         "template": template,
         "template_line": line,
     }

@@ -236,31 +236,31 @@ class TestProposals:
     def test_colleagues_say_their_own_first(self, office, leader):
         an, binh = signed_in(office.accounts["an"]), signed_in(office.accounts["binh"])
         an.post(
-            reverse("proposal_new"),
+            reverse("product_proposal_new"),
             {"unit": office.world.ward.pk, "name": "Vận động một hộ", "output": "Biên bản"},
         )
         found = ProductProposal.objects.get()
-        address = reverse("proposal_detail", args=[found.pk])
-        assert an.get(reverse("proposal_ratio", args=[found.pk])).status_code == 403
+        address = reverse("product_proposal_detail", args=[found.pk])
+        assert an.get(reverse("product_proposal_ratio", args=[found.pk])).status_code == 403
         proposing.give_ratio(office.actor("head"), proposal_id=found.pk, ratio=7)
         assert "Cho ý kiến của mình trước" in text_of(
             binh.get(address)
         ) and "số giữa" not in text_of(binh.get(address))
         binh.post(
-            reverse("proposal_ratio", args=[found.pk]),
+            reverse("product_proposal_ratio", args=[found.pk]),
             {"ratio": "2,5", "note": "như soạn kế hoạch"},
         )
         assert "4,75 số giữa" in text_of(binh.get(address)) and "2,5 – 7" in text_of(
             binh.get(address)
         )
         page = leader.post(
-            reverse("proposal_sign", args=[found.pk]),
+            reverse("product_proposal_sign", args=[found.pk]),
             {"code": "BS.1", "factor": "4,75", "basis": "QĐ 1"},
         )
         assert "Mới có 2/3 đồng nghiệp" in text_of(page)
         proposing.give_ratio(actor_for(office.accounts["leader"]), proposal_id=found.pk, ratio=5)
         leader.post(
-            reverse("proposal_sign", args=[found.pk]),
+            reverse("product_proposal_sign", args=[found.pk]),
             {"code": "BS.1", "factor": "5", "basis": "QĐ 1"},
         )
         assert Product.objects.get(code="BS.1").catalogue == office.products["bc"].catalogue
@@ -268,13 +268,13 @@ class TestProposals:
 
     def test_the_list_costs_the_same_with_many(self, office, officer):
         proposing.propose(SYSTEM, unit_id=office.world.ward.pk, name="Việc", output="Văn bản")
-        cost(officer, reverse("proposal_list"))
-        few = cost(officer, reverse("proposal_list"))
+        cost(officer, reverse("product_proposal_list"))
+        few = cost(officer, reverse("product_proposal_list"))
         for n in range(30):
             proposing.propose(
                 SYSTEM, unit_id=office.world.ward.pk, name=f"Việc {n}", output="Văn bản"
             )
-        assert cost(officer, reverse("proposal_list")) == few <= 12
+        assert cost(officer, reverse("product_proposal_list")) == few <= 12
 
 
 class TestTemplates:
@@ -428,7 +428,7 @@ class TestSources:
         )
         assert "Lê Văn An: Trả lời" in text_of(clerk.get(address))
         clerk.post(address)
-        assert Work.objects.get().sheet.person == office.people["an"]
+        assert Work.objects.get().assessment.person == office.people["an"]
 
     def test_a_source_that_is_none(self, clerk):
         assert clerk.get(reverse("source_upload", args=["khong-co"])).status_code == 404

@@ -85,9 +85,9 @@ def made(office) -> ProductProposal:
     an = office.actor("an")
     work = self_reporting.add_work(
         an,
-        sheet_id=office.sheet("an").pk,
+        assessment_id=office.assessment("an").pk,
         name="Vận động giải phóng mặt bằng",
-        done_on=office.sheet("an").starts_on,
+        done_on=office.assessment("an").starts_on,
     )
     return proposing.propose(
         an,
@@ -220,7 +220,7 @@ class TestFromProposalToCatalogue:
         from thenchot.platform.clock import now
 
         give(colleagues, made, "2", "2", "2")
-        sheet = office.sheet("an")
+        sheet = office.assessment("an")
         sheet.state, sheet.closed_at = "closed", now()
         sheet.save()
         sign(office, made)

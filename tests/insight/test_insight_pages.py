@@ -21,6 +21,10 @@ from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 
 
+def taken(route, **keys):
+    return reverse(f"{route}_file", kwargs={**keys, "form": "xlsx"})
+
+
 def text(answer):
     return answer.content.decode()
 
@@ -34,8 +38,8 @@ class TestCost:
     @pytest.mark.parametrize(
         ("route", "limit"),
         [
-            ("insight_board", 22),
-            ("insight_export", 22),
+            ("insight_board", 23),
+            ("insight_board_file", 22),
             ("insight_ages", 14),
             ("insight_targets", 22),
             ("insight_compare", 12),
@@ -44,11 +48,13 @@ class TestCost:
     def test_one_person_costs_what_many_cost(self, world, client, committee, route, limit):
         def cost():
             with CaptureQueriesContext(connection) as queries:
-                assert client.get(reverse(route)).status_code == 200
+                assert client.get(address).status_code == 200
             return len(queries)
 
+        keys = {"form": "xlsx"} if route.endswith("_file") else {}
+        address = reverse(route, kwargs=keys)
         seated(committee, person(world, "Người 0", sex="f"), 1)
-        client.get(reverse(route))
+        client.get(address)
         few = cost()
         for n in range(1, 7):
             who = person(world, f"Người {n}", sex="f")
@@ -113,12 +119,29 @@ class TestBoard:
             == 403
         )
 
+    def test_the_names_leave_as_a_file_and_that_read_is_noted_too(self, world, client):
+        who = person(world, "Nguyễn Thị Được Đọc", sex="f")
+        answer = client.get(taken("insight_names", code="staff_women"))
+        rows = list(
+            openpyxl.load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True)
+        )
+        assert rows[0] == ("Họ và tên", "Mã hệ thống", "Được tính")
+        assert ("Nguyễn Thị Được Đọc", who.pk, "có") in rows
+        assert Read.objects.filter(subject_id=str(who.pk), page="insight_names_file").exists()
+
+    def test_the_names_are_ordered_as_asked(self, world, client):
+        for name in ("Lê Thị An", "Lê Thị Yến"):
+            person(world, name, sex="f")
+        address = reverse("insight_names", args=["staff_women"])
+        page = text(client.get(address, {"sort": "-name"}))
+        assert page.index("Lê Thị Yến") < page.index("Lê Thị An")
+
     def test_an_indicator_that_is_none(self, client):
         assert client.get(reverse("insight_names", args=["no-such"])).status_code == 404
 
     def test_the_sheet_says_what_the_page_says(self, world, client, committee):
         seated(committee, person(world, "Nữ", sex="f"), 1)
-        book = openpyxl.load_workbook(io.BytesIO(client.get(reverse("insight_export")).content))
+        book = openpyxl.load_workbook(io.BytesIO(client.get(taken("insight_board")).content))
         rows = {row[0]: row for row in book.active.iter_rows(min_row=2, values_only=True)}
         assert rows["committee_women"][2:6] == (100, "%", 1, 1)
 

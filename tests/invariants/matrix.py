@@ -175,7 +175,6 @@ PLATFORM = (
 )
 ORGANISATION = (
     page("unit_list"),
-    download("unit_export"),
     download("unit_template"),
     form("unit_import", may=EDITORS_OF_TREE),
     form(
@@ -209,7 +208,9 @@ ORGANISATION = (
         opens=(404,),
         is_page=False,
     ),
-    form("scheme_move", "scheme", {OFFICER}, keys={"move": "submit"}),
+    form("scheme_submit", "scheme", {OFFICER}),
+    form("scheme_return", "submitted_scheme", {OFFICER}),
+    form("scheme_approve", "submitted_scheme", {OFFICER}),
     download("scheme_print", "scheme", READERS_OF_POSTS),
     download("framework_print", "scheme", READERS_OF_POSTS),
     form("position_new", "scheme", {OFFICER}),
@@ -218,7 +219,6 @@ ORGANISATION = (
     button("position_drop", "position", {OFFICER}),
     download("position_print", "position", READERS_OF_POSTS),
     page("duty_list"),
-    download("duty_export"),
     download("duty_template"),
     form("duty_import", may={OFFICER}),
     form("duty_import_check", "upload", {OFFICER}, parameter="file_id", first=True),
@@ -320,7 +320,6 @@ SEES_GAPS = {OFFICER, LEADER, HEAD, INSPECTOR}
 STANDARDS = (
     page("standard_board", may={OFFICER, LEADER, CLERK, HEAD, INSPECTOR}),
     page("standard_names", may=SEES_GAPS),
-    download("standard_export", may=SEES_GAPS),
     button("standard_count", may={OFFICER}),
     page("set_list", may=SEES_STANDARDS),
     button("set_adopt", may={OFFICER}),
@@ -368,12 +367,12 @@ CATALOGUE = (
     button("catalogue_submit", "draft_catalogue", DRAWS_UP, **AT_WORK),
     form("catalogue_return", "submitted_catalogue", {LEADER}, **WAITING),
     form("catalogue_approve", "submitted_catalogue", {LEADER}, **WAITING),
-    page("proposal_list", may=SEES_CATALOGUE),
-    form("proposal_new", may=SEES_CATALOGUE),
-    page("proposal_detail", "proposal", SEES_CATALOGUE),
-    form("proposal_ratio", "proposal", SEES_CATALOGUE),
-    form("proposal_sign", "proposal", {LEADER}),
-    form("proposal_refuse", "proposal", {LEADER}),
+    page("product_proposal_list", may=SEES_CATALOGUE),
+    form("product_proposal_new", may=SEES_CATALOGUE),
+    page("product_proposal_detail", "product_proposal", SEES_CATALOGUE),
+    form("product_proposal_ratio", "product_proposal", SEES_CATALOGUE),
+    form("product_proposal_sign", "product_proposal", {LEADER}),
+    form("product_proposal_refuse", "product_proposal", {LEADER}),
     page("template_list", may=ASSIGNS),
     form("template_new", may=ASSIGNS),
     page("template_detail", "template", ASSIGNS),
@@ -647,7 +646,6 @@ WORKLOG = (
 SEERS_OF_FIGURES = {OFFICER, LEADER, CLERK, INSPECTOR}
 INSIGHT = (
     page("insight_board", may=SEERS_OF_FIGURES),
-    download("insight_export", may=SEERS_OF_FIGURES),
     button("insight_count", may={OFFICER, LEADER}),
     page("insight_compare", may=SEERS_OF_FIGURES),
     page("insight_ages", may=SEERS_OF_FIGURES),

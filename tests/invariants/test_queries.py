@@ -48,7 +48,7 @@ LISTS = [
         18,
     ),  # one for each of the seven tables that its fifty columns come from
     ("unit_list", more_units, 12),
-    ("unit_export", more_units, 12),
+    ("unit_list_file", more_units, 12),
     ("directive_list", more_documents, 12),
     ("directive_list_file", more_documents, 12),
     ("search", more_people, 20),

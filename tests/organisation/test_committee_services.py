@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from thenchot.kernel.decision import Refused
+from thenchot.organisation.enums import SeatState
 from thenchot.organisation.models import Committee, Seat, Term
 from thenchot.organisation.queries.committees import (
     get_committee,
@@ -12,7 +13,6 @@ from thenchot.organisation.queries.committees import (
     get_term,
     list_committees,
     list_terms,
-    seats_of,
 )
 from thenchot.organisation.services import committees
 from thenchot.platform.audit.models import Event
@@ -175,11 +175,12 @@ class TestSeats:
                 step()
             assert rule_of(error) == "seat.filled"
 
-    def test_closed_it_is_left_out(self, term):
+    def test_closed_it_says_so(self, term):
         committee = opened(term)
         seat = committee.seats.last()
         committees.close_seat(SYSTEM, seat_id=seat.pk, is_filled=False, on=date(2026, 1, 1))
-        assert seat not in seats_of(committee) and seat in seats_of(committee, closed=True)
+        seat.refresh_from_db()
+        assert seat.state == SeatState.CLOSED
 
     def test_named_with_the_title_it_stands_for(self, world, term):
         from thenchot.organisation.models import Title

@@ -15,7 +15,6 @@ from thenchot.organisation.places.queries import (
     list_places,
     place_label,
     place_of_code,
-    versions_of,
 )
 from thenchot.platform.audit.models import Event
 from thenchot.platform.office.sheets import Column, write_sheet
@@ -145,7 +144,6 @@ class TestNextTime:
         load(sheet(self.CHANGED), on=APRIL)
         assert place_of_code("25270", date(2026, 4, 29)).name == "Xã Lộc Ninh"
         assert place_of_code("25270", APRIL).name == "Phường Lộc Ninh"
-        assert [place.name for place in versions_of("25270")] == ["Phường Lộc Ninh", "Xã Lộc Ninh"]
         assert {place.code for place in list_places(on=APRIL)} == {"00004", "00008", "25270"}
         assert "25357" in {place.code for place in list_places(on=date(2026, 4, 29))}
 

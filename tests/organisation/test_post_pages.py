@@ -12,10 +12,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.registers import chosen
 from tests.worlds import SINCE
 
 from thenchot.organisation.models import Duty, JobPosition, Place, PositionScheme, Title, Unit
 from thenchot.organisation.places.importing import import_places
+from thenchot.organisation.registers import SchemeRegister, TitleRegister
 from thenchot.organisation.services import duties, merge_units, schemes, titles
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.office.sheets import Column, write_sheet
@@ -105,6 +107,22 @@ class TestTitles:
         )
         assert "dùng chung toàn quốc" in text(answer)
 
+    def test_narrowed_ordered_and_taken_along(self, world, officer):
+        titles.add_title(
+            SYSTEM, unit_id=world.ward.pk, code="doi-truong", name="Đội trưởng", rank="head"
+        )
+        page = text(officer.get("/units/titles/?q=Đội trưởng"))
+        assert "Đội trưởng" in page and "Chuyên viên" not in page
+        actor = world.actor(Role.OFFICER)
+        heads = chosen(TitleRegister, actor, rank="head", sort="-name")
+        assert {title.rank for title in heads} == {"head"}
+        book = openpyxl.load_workbook(io.BytesIO(officer.get("/units/titles/list.xlsx").content))
+        rows = list(book.active.values)
+        secretary = next(row for row in rows if row[0] == "Bí thư Đảng ủy")
+        assert rows[0][0] == "Chức danh" and "chủ chốt" in secretary[5]
+        paper = docx.Document(io.BytesIO(officer.get("/units/titles/list.docx").content))
+        assert "DANH MỤC CHỨC DANH" in [line.text for line in paper.paragraphs]
+
     def test_it_costs_the_same_with_many(self, world, officer):
         few = cost(officer, "/units/titles/")
         for n in range(20):
@@ -133,9 +151,9 @@ class TestSchemes:
     def test_the_way_to_approval(self, officer, scheme, position):
         address = reverse("scheme_detail", args=[scheme.pk])
         assert "Trình" in text(officer.get(address))
-        officer.post(reverse("scheme_move", args=[scheme.pk, "submit"]), {"on": "2026-06-01"})
+        officer.post(reverse("scheme_submit", args=[scheme.pk]), {"on": "2026-06-01"})
         answer = officer.post(
-            reverse("scheme_move", args=[scheme.pk, "approve"]),
+            reverse("scheme_approve", args=[scheme.pk]),
             {"decision": "QĐ 1637", "valid_from": "2026-07-01"},
             follow=True,
         )
@@ -144,17 +162,13 @@ class TestSchemes:
 
     def test_returned_it_says_why(self, officer, scheme, position):
         schemes.submit_scheme(SYSTEM, scheme_id=scheme.pk)
-        officer.post(
-            reverse("scheme_move", args=[scheme.pk, "return"]), {"note": "Thiếu khung năng lực"}
-        )
+        officer.post(reverse("scheme_return", args=[scheme.pk]), {"note": "Thiếu khung năng lực"})
         assert "Bị trả lại: Thiếu khung năng lực" in text(
             officer.get(reverse("scheme_detail", args=[scheme.pk]))
         )
 
     def test_a_refusal_stands_on_the_form(self, officer, scheme):
-        answer = officer.post(
-            reverse("scheme_move", args=[scheme.pk, "submit"]), {"on": "2026-06-01"}
-        )
+        answer = officer.post(reverse("scheme_submit", args=[scheme.pk]), {"on": "2026-06-01"})
         assert "chưa có vị trí việc làm nào" in text(answer)
 
     def test_no_such_move(self, officer, scheme):
@@ -173,6 +187,16 @@ class TestSchemes:
             "Quản lý văn bản" in p.text for p in docx.Document(io.BytesIO(content)).paragraphs
         )
         assert officer.get(reverse("framework_print", args=[scheme.pk])).content.startswith(b"PK")
+
+    def test_narrowed_ordered_and_taken_along(self, world, officer, scheme, position):
+        actor = world.actor(Role.OFFICER)
+        assert chosen(SchemeRegister, actor, state="draft", sort="-people") == [scheme]
+        assert chosen(SchemeRegister, actor, state="approved") == []
+        book = openpyxl.load_workbook(io.BytesIO(officer.get("/units/schemes/list.xlsx").content))
+        rows = list(book.active.values)
+        assert rows[0][:2] == ("Cơ quan, đơn vị", "Đề án") and rows[1][4:6] == (1, 1)
+        paper = docx.Document(io.BytesIO(officer.get("/units/schemes/list.docx").content))
+        assert "DANH MỤC ĐỀ ÁN VỊ TRÍ VIỆC LÀM" in [line.text for line in paper.paragraphs]
 
     def test_list_and_page_cost_the_same_with_many(self, officer, scheme, position):
         addresses = ["/units/schemes/", reverse("scheme_detail", args=[scheme.pk])]
@@ -360,7 +384,7 @@ class TestDuties:
         )
 
     def test_exported_opens_in_a_spreadsheet(self, officer, duty):
-        book = openpyxl.load_workbook(io.BytesIO(officer.get("/units/duties/export.xlsx").content))
+        book = openpyxl.load_workbook(io.BytesIO(officer.get("/units/duties/list.xlsx").content))
         rows = list(book.active.values)
         assert (
             rows[0][2] == "Chức năng, nhiệm vụ"
@@ -429,6 +453,28 @@ class TestPlaces:
         import_places(SYSTEM, self.content(), on=date(2025, 7, 1), is_complete=True, dry_run=False)
         page = text(world.client(Role.GUEST).get("/units/places/?q=ba dinh"))
         assert "Phường Ba Đình" in page and "Thành phố Hà Nội" in page and "Lộc Ninh" not in page
+
+    def test_narrowed_by_province_and_taken_along(self, officer):
+        import_places(SYSTEM, self.content(), on=date(2025, 7, 1), is_complete=True, dry_run=False)
+        page = text(officer.get("/units/places/?province=75&sort=-name"))
+        assert "Lộc Ninh" in page and "Ba Đình" not in page
+        assert "Ba Đình" not in text(officer.get("/units/places/?on=2025-06-30"))
+        address = "/units/places/list.xlsx?province=75"
+        book = openpyxl.load_workbook(io.BytesIO(officer.get(address).content))
+        assert list(book.active.values)[1][:2] == ("25270", "Xã Lộc Ninh")
+
+    def test_the_list_costs_the_same_with_many(self, officer):
+        import_places(SYSTEM, self.content(), on=date(2025, 7, 1), is_complete=True, dry_run=False)
+        few = cost(officer, "/units/places/")
+        for number in range(20):
+            Place.objects.create(
+                code=f"9{number:04}",
+                name=f"Xã {number}",
+                folded=f" xa {number}",
+                province_code="75",
+                valid_from=SINCE,
+            )
+        assert cost(officer, "/units/places/") == few
 
     @pytest.mark.parametrize("query", ["q=loc ninh", "home_place=loc ninh", "x=25270"])
     def test_the_search_answers_options(self, world, query):

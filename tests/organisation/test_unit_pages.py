@@ -56,11 +56,22 @@ class TestTree:
         assert world.client(Role.STAFF).get("/units/?on=hôm qua").status_code == 200
 
     def test_export_holds_the_columns_of_the_import(self, world):
-        sheet = read_sheet(world.client(Role.STAFF).get("/units/export.xlsx").content, READ)
+        sheet = read_sheet(world.client(Role.STAFF).get("/units/list.xlsx").content, READ)
         assert {r.text("name") for r in sheet} == {
             "Phường Đông Kinh",
             *(u.name for u in world.units.values()),
         }
+
+    def test_a_name_is_found_with_its_place_in_the_tree(self, world):
+        page = text(world.client(Role.STAFF).get("/units/?q=van hoa"))
+        assert page_depths(page) == [2] and "1 đơn vị vào ngày" in page
+
+    def test_the_workbook_is_of_the_day_asked_for(self, world):
+        services.dissolve_unit(SYSTEM, unit_id=world.units["mặt trận"].pk, on=date(2026, 1, 31))
+        client, name = world.client(Role.STAFF), world.units["mặt trận"].name
+        for day, stands in (("2026-01-31", True), ("2026-02-01", False)):
+            sheet = read_sheet(client.get(f"/units/list.xlsx?on={day}").content, READ)
+            assert (name in {row.text("name") for row in sheet}) is stands
 
     def test_template_opens(self, world):
         assert (
@@ -269,4 +280,4 @@ class TestHomes:
 def page_depths(page):
     import re
 
-    return [int(depth) for depth in re.findall(r'<td class="depth-(\d)">', page)]
+    return [int(depth) for depth in re.findall(r'<td\s+class="depth-(\d)">', page)]

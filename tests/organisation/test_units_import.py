@@ -1,12 +1,15 @@
 """A list of units from Excel."""
 
 import pytest
+from tests.registers import asked_by
 
 from thenchot.kernel.decision import Refused
-from thenchot.organisation.exports import template, unit_sheet
+from thenchot.organisation.exports import template
 from thenchot.organisation.imports import import_units
 from thenchot.organisation.models import Unit
+from thenchot.organisation.registers import UnitRegister
 from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.registers.files import written
 
 HEADERS = ("Tên đơn vị", "Trực thuộc", "Loại", "Khối", "Từ ngày")
 
@@ -104,7 +107,7 @@ def test_a_second_import_doubles_nothing(world):
 def test_the_export_comes_back_unchanged(world):
     take(world, sheet(["Tổ 2", "Tổ dân phố số 5"], ["Tổ dân phố số 5", ""]))
     before = list(Unit.objects.values())
-    report = take(world, unit_sheet(world.actor("officer")))
+    report = take(world, written(asked_by(UnitRegister, world.actor("officer")), "xlsx"))
     assert report.is_done
     assert (report.created, report.updated) == (0, 0)
     assert list(Unit.objects.values()) == before

@@ -9,7 +9,7 @@ from tests.worlds import SINCE, account_with
 from thenchot.kernel.decision import Refused
 from thenchot.people import services
 from thenchot.people.models import Appointment, Person
-from thenchot.people.queries import get_person, head_of, may_see_private, people_of, person_of
+from thenchot.people.queries import get_person, heads_of, may_see_private, people_of, person_of
 from thenchot.platform.accounts.signals import account_opened
 from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import SYSTEM, NotVisible
@@ -112,7 +112,7 @@ class TestSeats:
         )
         new, old = person.appointments.all()
         assert (old.valid_to, new.valid_from) == (date(2026, 2, 28), date(2026, 3, 1))
-        assert head_of(world.units["phòng văn hóa"], date(2026, 3, 1)) is None
+        assert heads_of([world.units["phòng văn hóa"].pk], date(2026, 3, 1)) == {}
 
     def test_an_ended_seat_cannot_end_again(self, world):
         seat = world.people["ubnd"].appointments.get()

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.registers import chosen
 from tests.standards.conftest import ROWS, make_set
 from tests.worlds import signed_in, staff
 
@@ -18,6 +19,7 @@ from thenchot.platform.jobs.models import Job
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 from thenchot.standards.models import Exemption, Requirement, StandardSet
+from thenchot.standards.registers import SetRegister
 from thenchot.standards.services.counting import count_all, foresee
 from thenchot.standards.services.drafting import adopt
 
@@ -26,6 +28,10 @@ pytestmark = pytest.mark.django_db
 
 def text_of(response):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def taken(code, form="xlsx"):
+    return reverse(f"{code}_file", kwargs={"form": form})
 
 
 def cost(client, address):
@@ -71,7 +77,7 @@ class TestBoard:
         row = re.search(
             r"Ủy ban nhân dân phường</th>(.*?)</tr>", page[page.index('class="heat"') :], re.S
         )[1]
-        assert re.findall(r'class="num h(\d)"[^>]*>(?:<a[^>]*>)?(\d/\d)', row) == [
+        assert re.findall(r'class="num h(\d)"[^>]*>\s*(?:<a[^>]*>)?\s*(\d/\d)', row) == [
             ("0", "0/1"),
             ("4", "1/1"),
             ("4", "1/1"),
@@ -163,8 +169,9 @@ class TestNames:
         )
 
     def test_only_rows_for_a_request_of_the_page_itself(self, counted, officer):
-        part = officer.get(reverse("standard_names"), HTTP_HX_REQUEST="true").content.decode()
-        assert part.startswith('<div class="scroll"')
+        asked = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "rows"}
+        part = officer.get(reverse("standard_names"), **asked).content.decode()
+        assert part.strip().startswith('<div class="scroll"')
 
     def test_a_stranger_is_not_named(self, counted, world):
         make_set(world.other_ward, ROWS, code="khac")
@@ -183,7 +190,7 @@ class TestNames:
     def test_the_excel_file_has_one_line_for_each_missing_thing(self, counted, officer, head):
         import openpyxl
 
-        answer = officer.get(reverse("standard_export"), {"state": "missing"})
+        answer = officer.get(taken("standard_names"), {"state": "missing"})
         sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
         rows = list(sheet.iter_rows(values_only=True))
         mine = [row for row in rows if row[1] == head.full_name]
@@ -193,7 +200,29 @@ class TestNames:
             ("Yêu cầu english", "Trục A", "còn thiếu", "Điều 3", "Quy định số 1"),
         ]
         assert all(row[9] for row in rows[1:])
-        assert Event.objects.filter(name="standards_exported").count() == 1
+        event = Event.objects.get(name="standards_exported")
+        assert event.facts["filters"] == {"state": "missing"}
+
+    def test_the_word_list_has_the_official_head(self, counted, officer, head):
+        from docx import Document
+
+        document = Document(io.BytesIO(officer.get(taken("standard_names", "docx")).content))
+        text = " ".join(paragraph.text for paragraph in document.paragraphs)
+        cells = {cell.text for row in document.tables[-2].rows for cell in row.cells}
+        assert "DANH SÁCH NGƯỜI CHƯA ĐẠT TIÊU CHUẨN" in text
+        assert {head.full_name, "Yêu cầu theory", "còn thiếu"} <= cells
+
+    def test_a_name_is_found_and_the_order_is_chosen(self, counted, officer, head):
+        found = text_of(self.ask(officer, q=head.full_name))
+        assert head.full_name in found
+        assert self.ask(officer, sort="-unit").status_code == 200
+
+    def test_the_file_costs_the_same_with_many_people(self, counted, officer, world):
+        officer.get(taken("standard_names"))
+        few = cost(officer, taken("standard_names"))
+        staff(world, world.units["ubnd"], [f"Lê Văn {chr(97 + n % 26)}{n}" for n in range(40)])
+        count_all()
+        assert cost(officer, taken("standard_names")) == few
 
 
 class TestOnePerson:
@@ -306,6 +335,25 @@ class TestSets:
             and "Tạo dự thảo từ bộ này" in page
         )
         assert "Tạo dự thảo" not in text_of(world.client(Role.LEADER).get(reverse("set_list")))
+
+    def test_the_list_is_narrowed_ordered_and_taken_along(self, law, officer):
+        import openpyxl
+
+        make_set(law.world.ward, ROWS, code="moi", state="draft", valid_from=None)
+        register = chosen(SetRegister, law.world.actor(Role.OFFICER), state="draft", sort="-name")
+        assert [row.code for row in register] == ["moi"]
+        page = text_of(officer.get(reverse("set_list"), {"sort": "days"}))
+        assert "Dự thảo" in page and "01/07/2025 – nay" in page
+        sheet = openpyxl.load_workbook(io.BytesIO(officer.get(taken("set_list")).content)).active
+        rows = list(sheet.iter_rows(values_only=True))
+        assert rows[0][0] == "Bộ tiêu chuẩn" and len(rows) == 3
+
+    def test_the_list_costs_the_same_with_many_sets(self, law, officer):
+        officer.get(reverse("set_list"))
+        few = cost(officer, reverse("set_list"))
+        for number in range(10):
+            make_set(law.world.ward, ROWS, code=f"bo-{number}")
+        assert cost(officer, reverse("set_list")) == few
 
     def test_from_shipped_to_issued(self, world):
         officer = world.client(Role.OFFICER)

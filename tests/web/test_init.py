@@ -11,15 +11,18 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.test import Client
 from django.urls import reverse
+from tests.registers import asked_by
 
 from thenchot.organisation import columns
-from thenchot.organisation.exports import template, unit_worksheet
+from thenchot.organisation.exports import template
 from thenchot.organisation.imports import import_units
 from thenchot.organisation.models import Term, Unit
+from thenchot.organisation.registers import UnitRegister
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.audit.models import Event
 from thenchot.platform.audit.verifying import verify
 from thenchot.platform.office.sheets import write_sheet
+from thenchot.platform.registers.files import written
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.models import Grant
 
@@ -58,6 +61,10 @@ PATHS = {
     "Phòng Văn hóa – Xã hội": ("Tỉnh Sơn Giang", "Phường Bạch Hải", "Ủy ban nhân dân phường"),
     "Ban Xây dựng Đảng": ("Tỉnh Sơn Giang", "Phường Bạch Hải", "Đảng ủy phường"),
 }
+
+
+def units_of(account):
+    return written(asked_by(UnitRegister, actor_for(account)), "xlsx")
 
 
 @pytest.fixture
@@ -144,7 +151,7 @@ class TestWhole:
         init(units=excel())
         ward = Unit.objects.get(kind="commune")
         report = import_units(
-            SYSTEM, unit_worksheet(actor_for(Account.objects.get())), home_id=ward.pk, dry_run=False
+            SYSTEM, units_of(Account.objects.get()), home_id=ward.pk, dry_run=False
         )
         assert (report.problems, report.created, report.updated) == ([], 0, 0)
 

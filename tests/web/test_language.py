@@ -117,9 +117,9 @@ class TestFiles:
     def test_exports_stay_vietnamese(self, officer):
         from tests.invariants.walking import words_of
 
-        vietnamese = words_of(officer.get(reverse("unit_export")))
+        vietnamese = words_of(officer.get(reverse("unit_list_file", args=["xlsx"])))
         choose(officer, "en")
-        english = words_of(officer.get(reverse("unit_export")))
+        english = words_of(officer.get(reverse("unit_list_file", args=["xlsx"])))
         assert "Xã, phường, đặc khu" in vietnamese
         assert "Xã, phường, đặc khu" in english
 

@@ -44,7 +44,7 @@ def proposals_waiting(on: date) -> Iterable[Finding]:
                 since=over[0],
                 basis="NĐ 335/2025, Điều 13",
                 next_step=noop("Cho hệ số rồi ký, hoặc không bổ sung, có lý do"),
-                url=reverse("proposal_list"),
+                url=reverse("product_proposal_list"),
                 tells=roles(unit.path, Role.LEADER),
             )
 

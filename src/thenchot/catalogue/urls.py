@@ -22,10 +22,16 @@ urlpatterns = [
     path("catalogues/<int:pk>/products/new/", catalogue.product_new, name="product_new"),
     path("products/<int:pk>/edit/", catalogue.product_edit, name="product_edit"),
     path("products/<int:pk>/drop/", catalogue.product_drop, name="product_drop"),
-    path("product-proposals/", proposals.proposal_list, name="proposal_list"),
-    path("product-proposals/new/", proposals.proposal_new, name="proposal_new"),
-    path("product-proposals/<int:pk>/", proposals.proposal_detail, name="proposal_detail"),
-    path("product-proposals/<int:pk>/ratio/", proposals.proposal_ratio, name="proposal_ratio"),
-    path("product-proposals/<int:pk>/sign/", proposals.proposal_sign, name="proposal_sign"),
-    path("product-proposals/<int:pk>/refuse/", proposals.proposal_refuse, name="proposal_refuse"),
+    path("product-proposals/", proposals.proposal_list, name="product_proposal_list"),
+    path("product-proposals/new/", proposals.proposal_new, name="product_proposal_new"),
+    path("product-proposals/<int:pk>/", proposals.proposal_detail, name="product_proposal_detail"),
+    path(
+        "product-proposals/<int:pk>/ratio/", proposals.proposal_ratio, name="product_proposal_ratio"
+    ),
+    path("product-proposals/<int:pk>/sign/", proposals.proposal_sign, name="product_proposal_sign"),
+    path(
+        "product-proposals/<int:pk>/refuse/",
+        proposals.proposal_refuse,
+        name="product_proposal_refuse",
+    ),
 ]

@@ -5,7 +5,10 @@ stands beside them.
 from collections.abc import Sequence
 from datetime import date
 
+from thenchot.platform.ui.templatetags.ui import comma
+
 WIDTH, HEIGHT = 120, 28
+ROW, BASELINE = 30, 16  # of a band of ages
 
 
 def sparkline(points: Sequence[tuple[date, float]]) -> str:
@@ -23,6 +26,11 @@ def sparkline(points: Sequence[tuple[date, float]]) -> str:
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
 
 
+def in_words(points: Sequence[tuple[date, float]]) -> str:
+    """The same for whoever cannot see it."""
+    return "; ".join(f"{on:%d/%m/%Y} {comma(value)}" for on, value in points)
+
+
 def bars(bands) -> list[dict]:
     """For each band of ages the two bars from the middle, in units of the picture (each side 150
     wide).
@@ -31,8 +39,8 @@ def bars(bands) -> list[dict]:
     return [
         {
             "band": band,
-            "y": n * 30,
-            "text_y": n * 30 + 16,
+            "y": n * ROW,
+            "text_y": n * ROW + BASELINE,
             "women": 150 * band.women / longest,
             "men": 150 * band.men / longest,
             "left": 160 - 150 * band.women / longest,

@@ -196,7 +196,7 @@ def retiring_of(home: Unit, on: date, years: int = 5) -> list[tuple[date, object
     )
 
 
-@dataclass(frozen=True)
+@dataclass
 class TargetLine:
     """A target of a programme with the live value of its indicator. `proposed`: what its words
     point to.

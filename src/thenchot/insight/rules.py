@@ -3,7 +3,6 @@ meets a cap of the decree. Pure.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thenchot.insight.enums import Reach
@@ -101,15 +100,3 @@ def _counts_everybody(text: str) -> bool:
     only".
     """
     return "trong so hoan thanh tot" not in fold(text)
-
-
-@dataclass(frozen=True)
-class Parts:
-    """A stated total and the parts stated beside it."""
-
-    total: int
-    parts: Sequence[int]
-
-    @property
-    def difference(self) -> int:
-        return self.total - sum(self.parts)

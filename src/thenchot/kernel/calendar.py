@@ -2,7 +2,6 @@
 count.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -38,14 +37,3 @@ def add_working_days(day: date, count: int, calendar: WorkingCalendar = WEEKDAYS
         day += step
         left -= calendar.is_working(day)
     return day
-
-
-def count_working_days(start: date, end: date, calendar: WorkingCalendar = WEEKDAYS_ONLY) -> int:
-    """Working days from `start` to `end`, both included; 0 when end is before start."""
-    return sum(calendar.is_working(day) for day in _days(start, end))
-
-
-def _days(start: date, end: date) -> Iterator[date]:
-    while start <= end:
-        yield start
-        start += _ONE_DAY

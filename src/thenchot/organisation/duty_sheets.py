@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 
@@ -55,40 +55,11 @@ NOTES = (
         "trùng."
     ),
 )
-WORDS = {
-    "held": "có đơn vị giữ",
-    "overlap": "chồng chéo",
-    "orphan": "chưa có đơn vị giữ",
-    "ended": "đã kết thúc",
-}
 MAX_ROWS = 5_000
-
-
-@in_vietnamese
-def duty_sheet(home: Unit, on: date) -> bytes:
-    return write_sheet(
-        (*READ, STANDING), map(_row, list_duties(home, on)), name="Chức năng, nhiệm vụ", notes=NOTES
-    )
 
 
 def template() -> bytes:
     return write_sheet(READ, [], name="Chức năng, nhiệm vụ", notes=NOTES)
-
-
-def _row(row) -> dict:
-    duty = row.duty
-    return {
-        "id": duty.pk,
-        "code": duty.code,
-        "name": duty.name,
-        "field": duty.field,
-        "is_delegated": duty.is_delegated,
-        "responsible": "; ".join(h.unit.name for h in row.responsible),
-        "basis": duty.basis,
-        "helping": "; ".join(h.unit.name for h in row.helping),
-        "valid_from": duty.valid_from,
-        "standing": WORDS[row.standing],
-    }
 
 
 @dataclass

@@ -1,20 +1,14 @@
-"""Lists of units as Excel, in the columns that import reads."""
+"""The chart of a day as a letter, and the empty workbook that import reads."""
 
 from thenchot.organisation import columns
 from thenchot.organisation.naming import place_of
 from thenchot.organisation.panels import columns_for
-from thenchot.organisation.queries import list_units, organisation_chart
+from thenchot.organisation.queries import organisation_chart
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.letters import Letter, Table, build
 from thenchot.platform.office.sheets import write_sheet
 
 INDENT = "\u2003"  # as wide as a letter, and no line breaks at it
-
-
-@in_vietnamese
-def unit_sheet(actor, on=None) -> bytes:
-    units = list_units(actor, on).select_related("parent")
-    return write_sheet(columns.WRITTEN, map(_row, units), name="Đơn vị", notes=columns.NOTES)
 
 
 @in_vietnamese
@@ -49,18 +43,3 @@ def chart_docx(actor, on) -> bytes:
 
 def template() -> bytes:
     return write_sheet(columns.READ, [], name="Đơn vị", notes=columns.NOTES)
-
-
-def _row(unit) -> dict:
-    return {
-        "id": unit.pk,
-        "name": unit.name,
-        "short_name": unit.short_name,
-        "code": unit.code,
-        "parent": unit.parent.name if unit.parent else "",
-        "kind": unit.get_kind_display(),
-        "bloc": unit.get_bloc_display(),
-        "position": unit.position,
-        "valid_from": unit.valid_from,
-        "valid_to": unit.valid_to,
-    }

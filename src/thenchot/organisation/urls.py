@@ -1,33 +1,28 @@
 from django.urls import path
 
-from thenchot.organisation.views import duties, places, positions, schemes, titles, tree
+from thenchot.organisation import registers
+from thenchot.organisation.actions.duties import DUTY, HOLDER, OF_HOME
+from thenchot.organisation.actions.schemes import DESCRIBING, POSITION, SCHEME
+from thenchot.organisation.actions.titles import TITLE
+from thenchot.organisation.actions.units import UNIT
+from thenchot.organisation.views import duties, places, positions, schemes, tree
+from thenchot.platform.registers.views import register_urls
 
 urlpatterns = [
-    path("units/", tree.unit_list, name="unit_list"),
-    path("units/export.xlsx", tree.unit_export, name="unit_export"),
+    *register_urls("units/", registers.UnitRegister),
     path("units/chart.docx", tree.chart_print, name="chart_print"),
     path("units/template.xlsx", tree.unit_template, name="unit_template"),
     path("units/import/", tree.unit_import, name="unit_import"),
     path("units/import/<int:file_id>/", tree.unit_import_check, name="unit_import_check"),
     path("units/<int:pk>/", tree.unit_detail, name="unit_detail"),
-    path("units/<int:pk>/new/", tree.unit_new, name="unit_new"),
-    path("units/<int:pk>/edit/", tree.unit_edit, name="unit_edit"),
-    path("units/<int:pk>/move/", tree.unit_move, name="unit_move"),
-    path("units/<int:pk>/dissolve/", tree.unit_dissolve, name="unit_dissolve"),
-    path("units/<int:pk>/join/", tree.unit_join, name="unit_join"),
-    path("units/<int:pk>/divide/", tree.unit_divide, name="unit_divide"),
     path("units/<int:pk>/followup/", tree.unit_followup, name="unit_followup"),
-    path("units/<int:pk>/alias/", tree.unit_alias, name="unit_alias"),
-    path("units/<int:pk>/duties/new/", duties.duty_new, name="duty_new"),
-    path("units/titles/", titles.title_list, name="title_list"),
-    path("units/titles/new/", titles.title_new, name="title_new"),
-    path("units/titles/<int:pk>/edit/", titles.title_edit, name="title_edit"),
-    path("units/titles/<int:pk>/end/", titles.title_end, name="title_end"),
-    path("units/schemes/", schemes.scheme_list, name="scheme_list"),
-    path("units/schemes/new/", schemes.scheme_new, name="scheme_new"),
+    *UNIT.urls("units/"),
+    *OF_HOME.urls("units/"),
+    *register_urls("units/titles/", registers.TitleRegister),
+    *TITLE.urls("units/titles/"),
+    *register_urls("units/schemes/", registers.SchemeRegister),
     path("units/schemes/<int:pk>/", schemes.scheme_detail, name="scheme_detail"),
-    path("units/schemes/<int:pk>/catalogue/", schemes.scheme_catalogue, name="scheme_catalogue"),
-    path("units/schemes/<int:pk>/import/", schemes.scheme_import, name="scheme_import"),
+    *SCHEME.urls("units/schemes/"),
     path(
         "units/schemes/<int:pk>/import/<int:file_id>/",
         schemes.scheme_import_check,
@@ -35,23 +30,18 @@ urlpatterns = [
     ),
     path("units/schemes/<int:pk>/positions.docx", schemes.scheme_print, name="scheme_print"),
     path("units/schemes/<int:pk>/framework.docx", schemes.framework_print, name="framework_print"),
-    path("units/schemes/<int:pk>/positions/new/", positions.position_new, name="position_new"),
-    path("units/schemes/<int:pk>/<slug:move>/", schemes.scheme_move, name="scheme_move"),
+    *DESCRIBING.urls("units/schemes/"),
     path("units/positions/<int:pk>/", positions.position_detail, name="position_detail"),
-    path("units/positions/<int:pk>/edit/", positions.position_edit, name="position_edit"),
-    path("units/positions/<int:pk>/drop/", positions.position_drop, name="position_drop"),
+    *POSITION.urls("units/positions/"),
     path("units/positions/<int:pk>/print.docx", positions.position_print, name="position_print"),
-    path("units/duties/", duties.duty_list, name="duty_list"),
-    path("units/duties/export.xlsx", duties.duty_export, name="duty_export"),
+    *register_urls("units/duties/", registers.DutyRegister),
     path("units/duties/template.xlsx", duties.duty_template, name="duty_template"),
     path("units/duties/import/", duties.duty_import, name="duty_import"),
     path("units/duties/import/<int:file_id>/", duties.duty_import_check, name="duty_import_check"),
     path("units/duties/<int:pk>/", duties.duty_detail, name="duty_detail"),
-    path("units/duties/<int:pk>/edit/", duties.duty_edit, name="duty_edit"),
-    path("units/duties/<int:pk>/end/", duties.duty_end, name="duty_end"),
-    path("units/duties/<int:pk>/give/", duties.duty_give, name="duty_give"),
-    path("units/duties/holders/<int:pk>/end/", duties.holder_end, name="holder_end"),
-    path("units/places/", places.place_list, name="place_list"),
+    *DUTY.urls("units/duties/"),
+    *HOLDER.urls("units/duties/holders/"),
+    *register_urls("units/places/", registers.PlaceRegister),
     path("units/places/search/", places.place_search, name="place_search"),
     path("units/places/template.xlsx", places.place_template, name="place_template"),
     path("units/places/import/", places.place_import, name="place_import"),

@@ -145,11 +145,6 @@ def people_of(unit_ids, on: date | None = None):
     )
 
 
-def head_of(unit, on: date | None = None) -> Person | None:
-    seat = people_of([unit.pk], on).filter(is_head=True).first()
-    return seat.person if seat else None
-
-
 def heads_of(unit_ids, on: date | None = None) -> dict[int, Person]:
     """Unit id -> who leads it on the day; units without a head are absent."""
     return {seat.unit_id: seat.person for seat in people_of(unit_ids, on).filter(is_head=True)}

@@ -34,7 +34,7 @@ class Whole:
             raise BadValue(f"Cần số nguyên từ {self.least} đến {self.most}, không phải {value!r}.")
         return value
 
-    def typed(self, value: Any) -> int:
+    def typed(self, value: int) -> int:
         return value
 
     def show(self, value: Any) -> str:
@@ -91,7 +91,7 @@ class YesNo:
             raise BadValue(f"Cần có/không, không phải {value!r}.")
         return value
 
-    def typed(self, value: Any) -> bool:
+    def typed(self, value: bool) -> bool:
         return value
 
     def show(self, value: Any) -> str:
@@ -146,7 +146,7 @@ class Choice:
             )
         return value
 
-    def typed(self, value: Any) -> str:
+    def typed(self, value: str) -> str:
         return value
 
     def show(self, value: Any) -> str:
@@ -324,11 +324,12 @@ def _step(line: str) -> list[str]:
 def _month_day(text: str) -> tuple[int, int]:
     """(month, day); BadValue for a day no year has."""
     match = re.fullmatch(r"(\d{2})-(\d{2})", text)
+    month, day = (int(match[1]), int(match[2])) if match else (0, 0)
     try:
-        date(2027, int(match[1]), int(match[2]))  # no leap year
-    except (TypeError, ValueError) as error:
+        date(2027, month, day)  # no leap year
+    except ValueError as error:
         raise BadValue(f"Không có ngày “{text}”; viết tháng-ngày như 11-30.") from error
-    return int(match[1]), int(match[2])
+    return month, day
 
 
 Kind = (

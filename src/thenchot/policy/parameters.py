@@ -690,7 +690,7 @@ def spec_of(key: str) -> Spec:
 def build(policy: type[P], values: Mapping[str, Any]) -> P:
     """Fill `policy` from plain values by key. KeyError names a key that no layer defines."""
     if policy is WorkingCalendarPolicy:
-        return _calendar(values)  # type: ignore[return-value]
+        return _calendar(values)  # type: ignore[return-value]  # P is the calendar here
     return policy(
         **{name: spec.kind.typed(values[spec.key]) for name, spec in specs(policy).items()}
     )
@@ -699,7 +699,7 @@ def build(policy: type[P], values: Mapping[str, Any]) -> P:
 def _calendar(values: Mapping[str, Any]) -> WorkingCalendarPolicy:
     kinds = specs(WorkingCalendarPolicy)
     gathered = {
-        name: frozenset().union(*(spec.kind.typed(v) for k, v in values.items() if spec.fits(k)))
+        name: frozenset(d for k, v in values.items() if spec.fits(k) for d in Days().typed(v))
         for name, spec in kinds.items()
     }
     years = frozenset(int(k.split(".")[1]) for k in values if kinds["holidays"].fits(k))

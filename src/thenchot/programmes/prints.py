@@ -5,6 +5,7 @@ yearly report.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.language import in_vietnamese
@@ -23,7 +24,7 @@ APPENDIX = ("Số TT", "Nhiệm vụ", "Phân công chủ trì", "Phân công ph
 @dataclass(frozen=True)
 class Print:
     name: str
-    title: str
+    title: str | Promise
     write: Callable  # (actor, programme, on) -> Letter
 
 

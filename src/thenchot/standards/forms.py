@@ -6,13 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.enums import Bloc, PositionGroup, StaffKind, TitleRank
+from thenchot.organisation.filters import units_of
 from thenchot.organisation.models import Title, Unit
 from thenchot.people.enums import QualificationKind
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 from thenchot.standards.access import SEE_BOARD
 from thenchot.standards.enums import Bound, Kind
-from thenchot.standards.labels import BOUND, KIND, MEASURE, STATE, choices
+from thenchot.standards.evaluation import judge_person
+from thenchot.standards.labels import BOUND, KIND, MEASURE, choices
 from thenchot.standards.models import Requirement, StandardSet
 from thenchot.standards.rules.demands import RANKED, list_of
 
@@ -59,7 +61,7 @@ class AdoptForm(forms.Form):
 
 
 class ExemptionForm(forms.Form):
-    """`asked`: the standards that meet the person today."""
+    """Of one of the standards that meet the person today."""
 
     requirement_id = forms.TypedChoiceField(label=_("Yêu cầu"), coerce=int)
     basis = forms.CharField(
@@ -69,8 +71,9 @@ class ExemptionForm(forms.Form):
     valid_to = day_field(_("Đến hết ngày"), required=False)
     review_on = day_field(_("Hoặc xem lại ngày"), required=False)
 
-    def __init__(self, *args, asked, **kwargs):
+    def __init__(self, *args, person, **kwargs):
         super().__init__(*args, **kwargs)
+        asked = [gap.demand.standard for gap in judge_person(person.pk, today()).gaps]
         self.fields["requirement_id"].choices = [
             (standard.key, standard.name) for standard in asked
         ]
@@ -166,10 +169,18 @@ class RequirementForm(forms.Form):
         "positions",
     )
 
-    def __init__(self, *args, owner: StandardSet, row: Requirement | None = None, **kwargs):
-        super().__init__(
-            *args, initial=_initial(row) if row else {"bound": Bound.AT_LEAST}, **kwargs
-        )
+    def __init__(
+        self,
+        *args,
+        owner: StandardSet | None = None,
+        row: Requirement | None = None,
+        initial: dict | None = None,
+        **kwargs,
+    ):
+        """`row`: the requirement to be changed; else of which set it will be."""
+        owner = row.set if row else owner
+        usual = _initial(row) if row else {"bound": Bound.AT_LEAST}
+        super().__init__(*args, initial=usual | (initial or {}), **kwargs)
         self.fields["axis"].choices = owner.axes
         self.fields["level"].choices = _levels()
         named = Title.objects.serving(owner.unit) if owner.unit else Title.objects.filter(unit=None)
@@ -198,49 +209,30 @@ def _initial(row: Requirement) -> dict:
     }
 
 
-class FilterForm(forms.Form):
-    """Of the list of names. A wrong filter is no filter."""
+class BoardForm(forms.Form):
+    """Of which set, and of which unit, the board shows figures. A wrong choice is no choice."""
 
     set = forms.ModelChoiceField(
-        label=_("Bộ tiêu chuẩn"), queryset=StandardSet.objects.none(), required=False
+        label=_("Bộ tiêu chuẩn"),
+        queryset=StandardSet.objects.none(),
+        required=False,
+        empty_label=None,
     )
     unit = forms.ModelChoiceField(
         label=_("Đơn vị"), queryset=Unit.objects.none(), required=False, empty_label=_("mọi đơn vị")
     )
-    requirement = forms.ModelChoiceField(
-        label=_("Yêu cầu"),
-        queryset=Requirement.objects.none(),
-        required=False,
-        empty_label=_("mọi yêu cầu"),
-    )
-    state = forms.ChoiceField(
-        label=_("Tình trạng"), required=False, choices=[("", _("mọi tình trạng")), *choices(STATE)]
-    )
-    title = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    bloc = forms.ChoiceField(
-        label=_("Khối"), required=False, choices=[("", _("mọi khối")), *Bloc.choices]
-    )
 
-    def __init__(self, data, *, sets: list[StandardSet], actor, permission=SEE_BOARD):
-        self.chosen = self._chosen(sets, data.get("set", ""))
+    def __init__(self, data, *, sets: list[StandardSet], actor):
+        wanted = data.get("set", "")
+        chosen = next((one for one in sets if str(one.pk) == wanted), None)
+        self.chosen = chosen or next(iter(sets), None)
         data = data.copy()
         data["set"] = self.chosen.pk if self.chosen else ""
         super().__init__(data)
         self.fields["set"].queryset = StandardSet.objects.filter(pk__in=[one.pk for one in sets])
-        self.fields["set"].empty_label = None
-        self.fields["unit"].queryset = (
-            Unit.objects.visible_to(actor, permission).in_force(today()).order_by("path")
-        )
-        if self.chosen:
-            self.fields["requirement"].queryset = self.chosen.requirements.standing()
+        self.fields["unit"].queryset = units_of(actor, SEE_BOARD)
 
-    @staticmethod
-    def _chosen(sets, wanted):
-        return next((one for one in sets if str(one.pk) == wanted), sets[0] if sets else None)
-
-    def filters(self) -> dict:
+    @property
+    def under(self) -> Unit | None:
         self.full_clean()
-        values = getattr(self, "cleaned_data", {})
-        return {name: values.get(name) for name in ("unit", "requirement", "title")} | {
-            name: values.get(name) or "" for name in ("state", "bloc")
-        }
+        return self.cleaned_data.get("unit")

@@ -41,6 +41,10 @@ LACK = {
     Lack.TOO_YOUNG: _("chưa đủ tuổi"),
     Lack.UNKNOWN: _("hồ sơ chưa rõ ngày"),
 }
+STATE_WORDS = {code: word for code, (word, _tone) in STATE.items()}
+STATE_TONES = {code: tone for code, (_word, tone) in STATE.items()}
+SET_WORDS = {code: word for code, (word, _tone) in SET_STATE.items()}
+SET_TONES = {code: tone for code, (_word, tone) in SET_STATE.items()}
 
 
 def choices(labels) -> list[tuple[str, object]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 class Entry:
     """`also`: where pages of the subject lie that are not below its first page."""
 
-    label: str
+    label: str | Promise
     url_name: str
     permission: str | None = None
     also: tuple[str, ...] = ()

@@ -185,7 +185,6 @@ class TestComposition:
         assert people(date(2026, 4, 1)) is None
         assert people(TODAY).person == world.people["mặt trận"]
         assert [one.person for one in queries.history_of(committee)] == [world.people["ubnd"]]
-        assert [one.seat for one in queries.seats_held_by(world.people["ubnd"])] == [seats[0]]
 
     def test_a_closed_seat_was_there_until_its_day(self, committee, seats):
         seatings.close_seat(SYSTEM, seat_id=seats[2].pk, on=date(2026, 3, 1))

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from django.core.management import call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +85,10 @@ class TestSheet:
     def test_a_ring_comes_back_from_its_sheet(self):
         one = KeyRing.new().rotated()
         assert recovery.restore(recovery.sheet(one)) == one
+
+    def test_the_command_prints_it(self, place, capsys):
+        call_command("keys", "sheet")
+        assert recovery.restore(capsys.readouterr().out) == keys.ring()
 
     @given(st.data())
     def test_case_and_spaces_do_not_count(self, data):

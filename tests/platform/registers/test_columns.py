@@ -5,6 +5,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from django.template.loader import get_template
 from django.utils.html import conditional_escape
 
 from thenchot.platform.registers.columns import (
@@ -20,6 +21,7 @@ from thenchot.platform.registers.columns import (
     words_of,
 )
 from thenchot.platform.registers.listing import Listing, can_sort
+from thenchot.platform.registers.register import values_of
 
 
 def cell(column, **fields):
@@ -106,3 +108,18 @@ def test_only_what_the_database_knows_is_ordered_by():
     assert not can_sort(Column("x", lambda record: 1), "number", Directive)
     assert not can_sort(Column("x", sort=False), "number", Directive)
     assert can_sort(Column("x", lambda record: 1, sort="number"), "x", Directive)
+
+
+def test_the_class_of_a_cell_may_depend_on_its_record():
+    listing = type(
+        "Any", (Listing,), {"value": Column("Tên", css=lambda row: f"depth-{row.depth}")}
+    )
+    table = listing([SimpleNamespace(pk=1, value="An", depth=2)])
+    page = " ".join(get_template("registers/table.html").render({"table": table}).split())
+    assert '<td class="depth-2"> An </td>' in page and '<th scope="col" > Tên </th>' in page
+
+
+def test_typed_values_of_a_table():
+    listing = type("Any", (Listing,), {"name": Column("Tên"), "on": DayColumn("Ngày")})
+    record = SimpleNamespace(pk=1, name="An", on=date(2026, 2, 1))
+    assert list(values_of(listing([record]), ["on", "name"])) == [[date(2026, 2, 1), "An"]]

@@ -52,7 +52,7 @@ def proposal_new(request):
             return done(
                 request,
                 _("Đã gửi đề xuất; đồng nghiệp sẽ cho ý kiến quy đổi."),
-                "proposal_detail",
+                "product_proposal_detail",
                 made.pk,
             )
     title = _("Đề xuất việc chưa có trong danh mục")
@@ -61,7 +61,7 @@ def proposal_new(request):
         form,
         title=title,
         submit=_("Gửi"),
-        back=reverse("proposal_list"),
+        back=reverse("product_proposal_list"),
         above=_("Đề xuất bổ sung"),
     )
 
@@ -105,7 +105,7 @@ def proposal_ratio(request, pk):
     if form.is_valid() and attempt(
         form, lambda: proposing.give_ratio(request.actor, proposal_id=pk, **form.cleaned_data)
     ):
-        return done(request, _("Đã ghi ý kiến quy đổi."), "proposal_detail", pk)
+        return done(request, _("Đã ghi ý kiến quy đổi."), "product_proposal_detail", pk)
     return _of(request, found, form, _("Ý kiến quy đổi"), _("Ghi"))
 
 
@@ -120,7 +120,7 @@ def proposal_sign(request, pk):
         form,
         lambda: proposing.sign_proposal(request.actor, proposal_id=pk, **form.cleaned_data),
     ):
-        return done(request, _("Đã đưa vào danh mục đang áp dụng."), "proposal_detail", pk)
+        return done(request, _("Đã đưa vào danh mục đang áp dụng."), "product_proposal_detail", pk)
     return _of(request, found, form, _("Ký đưa vào danh mục"), _("Ký"))
 
 
@@ -134,7 +134,7 @@ def proposal_refuse(request, pk):
         form,
         lambda: proposing.refuse_proposal(request.actor, proposal_id=pk, **form.cleaned_data),
     ):
-        return done(request, _("Đã ghi quyết định."), "proposal_detail", pk)
+        return done(request, _("Đã ghi quyết định."), "product_proposal_detail", pk)
     return _of(request, found, form, _("Không đưa vào danh mục"), _("Ghi"))
 
 
@@ -154,6 +154,6 @@ def _of(request, found, form, title, submit):
         form,
         title=title,
         submit=submit,
-        back=reverse("proposal_detail", args=[found.pk]),
+        back=reverse("product_proposal_detail", args=[found.pk]),
         above=str(found),
     )

@@ -15,7 +15,6 @@ _UNTIL = re.compile(
     r"|han\s+cuoi|han\s+chot|ket\s+thuc))\s*(?:vao|trong|la|het|truoc|den|cuoi|thoi\s+(?:han"
     r"|diem)|[:\s])*$"
 )
-_BEFORE_IN = re.compile(r"\btruoc\b[\s\w]{0,12}$")
 _HOUR = r"\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?"
 _FROM = re.compile(rf"\b(?:ke\s+)?tu\s*(?:cuoi|dau|{_HOUR})?\s*$")
 _TO = re.compile(r"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc|dau|giua)?\s*$|^\s*[-–]\s*$")

@@ -33,7 +33,6 @@ _HALF_YEARLY = re.compile(
     r"\b0?6\s*thang(?!\s+(?:dau|cuoi))\s*(?:,|va|/)?\s*(?:h[ao]ng\s+|mot\s+|ca\s+)?nam\b(?!\s*\d)"
     r"|\bso\s+ket\s+0?6\s+thang\b"
 )
-_YEARS_EACH = re.compile(r"\bh[ao]ng\s+nam\b|\bmoi\s+nam\b")
 _PERIODIC = re.compile(
     r"\bdinh\s+ky\b|\b(?:moi|h[ao]ng|tung)\s+(?:hoc\s+ky|hoc\s+ki|nam\s+hoc|dot|mua|vu|lan"
     r"|ky(?!\s+hop))\b"
@@ -65,7 +64,6 @@ _EVERY_VI = {
     "half": "6 tháng một lần",
     "year": "hằng năm",
 }
-SIGNS = (_EVERY, _EVERY_N, _N_ONCE, _TIMES, _PERIODIC_BY, _HALF_YEARLY, _PERIODIC)
 
 
 def read_recurring(text: str, atoms: list[Atom]) -> Deadline | None:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.enums import LEVELS
 from thenchot.organisation.queries import units_under
+from thenchot.organisation.queries.duties import home_to_give
 from thenchot.organisation.rules.duties import DutyStanding
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
@@ -41,8 +42,9 @@ class GiveForm(forms.Form):
     )
     valid_from = day_field(_("Từ ngày"), initial=today)
 
-    def __init__(self, *args, home, **kwargs):
+    def __init__(self, *args, actor, duty, **kwargs):
         super().__init__(*args, **kwargs)
+        home = home_to_give(actor, duty)
         self.fields["unit"].queryset = units_under(home).order_by("path")
 
     def facts(self) -> dict:
@@ -51,6 +53,8 @@ class GiveForm(forms.Form):
 
 
 class DutyFilter(forms.Form):
+    """The place is asked for only where there are several."""
+
     home = forms.ModelChoiceField(None, label=_("Địa phương"), required=False)
     on = day_field(_("Vào ngày"), required=False)
     standing = forms.ChoiceField(label=_("Tình trạng"), choices=STANDINGS, required=False)
@@ -59,3 +63,5 @@ class DutyFilter(forms.Form):
     def __init__(self, *args, homes, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["home"].queryset = homes
+        if len(homes) < 2:
+            del self.fields["home"]

@@ -5,17 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.places.importing import FIRST
 from thenchot.platform.ui.forms import day_field
-from thenchot.policy.codelists import code_list
-
-
-class PlaceFilter(forms.Form):
-    q = forms.CharField(label=_("Tên hoặc mã"), required=False)
-    province = forms.ChoiceField(label=_("Tỉnh, thành phố"), required=False)
-    on = day_field(_("Vào ngày"), required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["province"].choices = [("", _("tất cả")), *code_list("province").choices()]
 
 
 class PlaceUploadForm(forms.Form):

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation import catalogue, describing
+from thenchot.organisation.access import KEEP_POSTS
 from thenchot.organisation.enums import Kind, PositionGroup
 from thenchot.organisation.models import JobPosition, Unit
 from thenchot.organisation.queries import units_under
@@ -19,8 +20,9 @@ class NewSchemeForm(forms.Form):
     unit = forms.ModelChoiceField(None, label=_("Cơ quan, đơn vị"), empty_label=None)
     name = forms.CharField(label=_("Tên đề án"), max_length=200, initial=_("Đề án vị trí việc làm"))
 
-    def __init__(self, *args, paths, **kwargs):
+    def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
+        paths = actor.paths_for(KEEP_POSTS)
         agencies = Unit.objects.under(paths).in_force(today()).filter(kind__in=AGENCIES)
         self.fields["unit"].queryset = agencies.order_by("path")
 
@@ -110,8 +112,11 @@ class PositionForm(forms.Form):
     )
     authority = _lines(_("Quyền hạn"), rows=4, help_text=_("Mỗi dòng một quyền hạn"))
 
-    def __init__(self, *args, scheme, position: JobPosition | None = None, **kwargs):
-        super().__init__(*args, initial=kwargs.pop("initial", None) or _initial(position), **kwargs)
+    def __init__(self, *args, scheme=None, position: JobPosition | None = None, **kwargs):
+        """`position`: the one to be changed; else of which scheme it will be."""
+        scheme = position.scheme if position else scheme
+        first = _initial(position) | (kwargs.pop("initial", None) or {})
+        super().__init__(*args, initial=first, **kwargs)
         self.fields["unit"].queryset = units_under(scheme.unit).order_by("path")
         self.fields["title"].queryset = titles_for(scheme.unit)
         self.fields["rank_code"].choices = [("", "–"), *code_list("rank").choices()]
@@ -130,7 +135,7 @@ class PositionForm(forms.Form):
         return self.cleaned_data
 
     def parts(self) -> list[tuple]:
-        """Titles and fields of the sections of the page."""
+        """(title, fields, class) of the sections of the page."""
         named = {name: self[name] for name in self.fields}
         groups = [
             (
@@ -140,6 +145,7 @@ class PositionForm(forms.Form):
                     for one in catalogue.competencies().values()
                     if one.group == group
                 ],
+                "ticks",
             )
             for group, label in catalogue.GROUPS.items()
         ]
@@ -156,15 +162,17 @@ class PositionForm(forms.Form):
                     "approved_number",
                     "fields_text",
                 ],
+                "",
             ),
             (
                 _("Bản mô tả"),
                 ["goal", "place", "processes", "start", "tasks", "inside", "outside", "authority"],
+                "",
             ),
-            (_("Yêu cầu về trình độ"), [f"q_{key}" for key in describing.QUALIFICATION]),
+            (_("Yêu cầu về trình độ"), [f"q_{key}" for key in describing.QUALIFICATION], ""),
             *groups,
         ]
-        return [(title, [named[name] for name in names]) for title, names in sections]
+        return [(title, [named[name] for name in names], css) for title, names, css in sections]
 
     def facts(self) -> dict:
         said = self.cleaned_data

@@ -3,7 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.organisation.access import KEEP_POSTS
 from thenchot.organisation.enums import Bloc, StaffKind, TitleRank
+from thenchot.organisation.queries import homes_over
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 
@@ -44,8 +46,9 @@ class TitleForm(forms.Form):
 class NewTitleForm(TitleForm):
     field_order = ("unit", "code")
 
-    def __init__(self, *args, homes, **kwargs):
+    def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
+        homes = homes_over(actor, KEEP_POSTS)
         self.fields["unit"] = forms.ModelChoiceField(homes, label=_("Dùng tại"), empty_label=None)
         self.fields["code"] = forms.SlugField(
             label=_("Mã"),
@@ -57,6 +60,12 @@ class NewTitleForm(TitleForm):
     def facts(self) -> dict:
         values = dict(self.cleaned_data)
         return values | {"unit_id": values.pop("unit").pk}
+
+
+def said_of(title) -> dict:
+    """What the form of a title shows of it."""
+    values = {name: getattr(title, name) for name in (*TitleForm.base_fields, *FLAGS)}
+    return values | {"names": "\n".join(title.names)}
 
 
 class LastDayForm(forms.Form):

@@ -191,6 +191,12 @@ class AliasForm(forms.Form):
 
 class DayForm(forms.Form):
     on = day_field(_("Vào ngày"), required=False)
+    q = forms.CharField(label=_("Tìm"), required=False)
+
+    @property
+    def said(self) -> dict:
+        """What was asked for; an unreadable day is no day."""
+        return {"on": None, "q": ""} | (self.cleaned_data if self.is_valid() else {})
 
 
 def _places_outside(actor, unit):

@@ -36,8 +36,3 @@ def place_of_code(code: str, on: date | None = None) -> Place | None:
     return next(
         (place for place in versions if place.valid_from <= on), versions[-1] if versions else None
     )
-
-
-def versions_of(code: str):
-    """How the commune was called, latest first."""
-    return Place.objects.filter(code=code).order_by("-valid_from")

@@ -1,7 +1,7 @@
 """Terms, committees and seats."""
 
 from thenchot.organisation.access import SEE
-from thenchot.organisation.models import Committee, Seat, SeatState, Term
+from thenchot.organisation.models import Committee, Seat, Term
 from thenchot.platform.scope.actor import NotVisible
 
 
@@ -41,9 +41,3 @@ def get_seat(actor, pk: int) -> Seat:
     if seat is None:
         raise NotVisible
     return seat
-
-
-def seats_of(committee: Committee, *, closed: bool = False):
-    """In their order; those that are no more only when asked for."""
-    seats = committee.seats.select_related("title").order_by("number")
-    return seats if closed else seats.exclude(state=SeatState.CLOSED)

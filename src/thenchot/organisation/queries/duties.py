@@ -5,7 +5,9 @@ from datetime import date
 
 from django.db.models import Prefetch, Q
 
+from thenchot.organisation.access import KEEP_POSTS
 from thenchot.organisation.models import Duty, DutyHolder, Unit
+from thenchot.organisation.queries.tree import homes_over
 from thenchot.organisation.rules.duties import DutyStanding, duty_standing
 from thenchot.platform.scope.actor import NotVisible
 
@@ -76,19 +78,17 @@ def get_duty(actor, pk: int) -> Duty:
     return duty
 
 
+def home_to_give(actor, duty: Duty) -> Unit | None:
+    """Where the actor may give it: the duty's own unit, or a commune below it."""
+    return homes_over(actor, KEEP_POSTS).filter(path__startswith=duty.unit.path).first()
+
+
 def holders_of(actor, duty: Duty):
     """Who held it when, inside what the actor sees; latest first."""
     rows = duty.holders.filter(unit__in=Unit.objects.visible_to(actor).values("pk")).select_related(
         "unit"
     )
     return rows.order_by("-valid_from", "-is_responsible", "pk")
-
-
-def duties_held(unit: Unit, on: date):
-    """What a unit holds on a day."""
-    still = Q(valid_to__isnull=True) | Q(valid_to__gte=on)
-    rows = DutyHolder.objects.filter(still, unit=unit, valid_from__lte=on).select_related("duty")
-    return rows.order_by("-is_responsible", "duty__field", "duty__name")
 
 
 def get_holder(actor, pk: int) -> DutyHolder:

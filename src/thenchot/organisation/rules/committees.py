@@ -138,5 +138,5 @@ def may_seat(
     return Decision.yes()
 
 
-def _no(rule: str, message: str, source: str = "", **facts) -> Decision:
+def _no(rule: str, message: str, source: str = "", **facts: object) -> Decision:
     return Decision.no(Reason(rule, message, source, facts))

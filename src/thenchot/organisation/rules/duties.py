@@ -62,5 +62,5 @@ def may_end(valid_from: date, valid_to: date | None, on: date) -> Decision:
     return Decision.yes()
 
 
-def _no(rule: str, message: str, **facts) -> Decision:
+def _no(rule: str, message: str, **facts: object) -> Decision:
     return Decision.no(Reason(rule, message, facts=facts))

@@ -24,15 +24,17 @@ def state_after(state: str, move: str) -> str:
     return _MOVES[state, move]
 
 
+def leads_on(state: str, move: str) -> Decision:
+    if (state, move) in _MOVES:
+        return Decision.yes()
+    message = f"Đề án {_STATES[state]} nên không {_NAMES[move]} được."
+    return _no("scheme.move", message, state=state, move=move)
+
+
 def may_move(state: str, move: str, *, positions: int, note: str = "") -> Decision:
     """`note`: why it is returned."""
-    if (state, move) not in _MOVES:
-        return _no(
-            "scheme.move",
-            f"Đề án {_STATES[state]} nên không {_NAMES[move]} được.",
-            state=state,
-            move=move,
-        )
+    if not (step := leads_on(state, move)):
+        return step
     if move == "submit" and not positions:
         return _no("scheme.empty", "Đề án chưa có vị trí việc làm nào.")
     if move == "return" and not note.strip():
@@ -121,5 +123,5 @@ def code_is_free(code: str, taken_by: str | None) -> Decision:
     )
 
 
-def _no(rule: str, message: str, **facts) -> Decision:
+def _no(rule: str, message: str, **facts: object) -> Decision:
     return Decision.no(Reason(rule, message, facts=facts))

@@ -6,7 +6,7 @@ from thenchot.kernel.decision import Decision, Reason
 
 # The law of 2025 on local government knows two levels: a commune sits under a province and nowhere
 # else.
-_PARENTS = {"province": {None}, "commune": {None, "province"}}
+_PARENTS: dict[str, set[str | None]] = {"province": {None}, "commune": {None, "province"}}
 _LEAVES = {"residential": {"residential", "cell"}}
 
 
@@ -129,5 +129,5 @@ def name_is_free(name: str, taken_by: str | None) -> Decision:
     return Decision.yes()
 
 
-def _no(rule: str, message: str, **facts) -> Decision:
+def _no(rule: str, message: str, **facts: object) -> Decision:
     return Decision.no(Reason(rule, message, facts=facts))

@@ -8,6 +8,7 @@ from thenchot.kernel.decision import Decision, Reason
 from thenchot.organisation.access import KEEP_POSTS
 from thenchot.organisation.models import Title
 from thenchot.organisation.queries import get_unit
+from thenchot.organisation.rules.titles import may_change
 from thenchot.organisation.services.tree import clean, folded_name
 from thenchot.platform.audit.trail import record
 from thenchot.platform.scope.actor import NotVisible, require
@@ -66,13 +67,7 @@ def _own(actor, title_id: int) -> Title:
     title = titles.filter(pk=title_id).first()
     if title is None:
         raise NotVisible
-    if title.unit is None:
-        Decision.no(
-            Reason(
-                "title.shipped",
-                "Chức danh dùng chung toàn quốc đi cùng phần mềm, không sửa tại địa phương.",
-            )
-        ).or_refuse()
+    may_change(is_shipped=title.unit is None).or_refuse()
     require(actor, KEEP_POSTS, title.unit.path)
     return title
 

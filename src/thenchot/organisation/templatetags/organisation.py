@@ -11,4 +11,5 @@ register = template.Library()
 def organisation_tabs(context):
     request = context["request"]
     here = request.resolver_match.url_name if request.resolver_match else ""
-    return {"tabs": tabs_for(request.actor), "here": here}
+    tabs = [(tab, tab.route == here) for tab in tabs_for(request.actor)]
+    return {"tabs": tabs}

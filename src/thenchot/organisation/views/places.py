@@ -1,51 +1,32 @@
-"""The official list of communes: looked up, searched from pickers, imported."""
+"""The official list of communes: searched from pickers, imported."""
 
 import io
 from datetime import date
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from thenchot.organisation.access import KEEP_PLACES
-from thenchot.organisation.forms.places import PlaceFilter, PlaceUploadForm
+from thenchot.organisation.forms.places import PlaceUploadForm
 from thenchot.organisation.places.columns import NOTES, READ
 from thenchot.organisation.places.importing import import_places
 from thenchot.organisation.places.queries import SHOWN, list_places, place_label
+from thenchot.platform.files.importing import told_lines
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import read_stored, store
 from thenchot.platform.office.sheets import write_sheet
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.platform.ui.answers import attachment
-from thenchot.platform.ui.asking import form_page
 from thenchot.platform.ui.forms import attempt, sent
-from thenchot.policy.codelists import code_list
 
-PER_PAGE = 50
-
-
-@require_safe
-def place_list(request):
-    form = PlaceFilter(request.GET)
-    said = form.cleaned_data if form.is_valid() else {}
-    found = list_places(said.get("q", ""), province=said.get("province", ""), on=said.get("on"))
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    provinces = code_list("province")
-    for place in page:
-        place.province = provinces.name_of(place.province_code)
-    context = {
-        "page": page,
-        "form": form,
-        "source": provinces.source,
-        "may_keep": request.actor.has(KEEP_PLACES),
-    }
-    return render(request, "organisation/place_list.html", context)
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+MOST_LINES, MOST_MB = 200, 20
 
 
 @require_safe
@@ -101,7 +82,7 @@ def place_import_check(request, file_id):
         "file": file,
         "home": STEPS["of"],
         "importer": STEPS,
-        "lines": _worth_showing(report),
+        "lines": told_lines(report, _worth_showing(report)),
     }
     return render(request, "ui/import_check.html", context)
 
@@ -117,7 +98,7 @@ STEPS = {
 
 def _worth_showing(report) -> list:
     """What changes first, however long the list is."""
-    return sorted(report.lines, key=lambda line: line.action == "unchanged")[:200]
+    return sorted(report.lines, key=lambda line: line.action == "unchanged")[:MOST_LINES]
 
 
 def _day(text: str) -> date:
@@ -130,4 +111,4 @@ def _day(text: str) -> date:
 @transaction.atomic
 def _keep(actor, upload):
     path = actor.paths_for(KEEP_PLACES)[0]
-    return store(actor, upload, unit_path=path, allowed={"xlsx"}, max_mb=20)
+    return store(actor, upload, unit_path=path, allowed={"xlsx"}, max_mb=MOST_MB)

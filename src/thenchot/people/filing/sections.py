@@ -334,7 +334,6 @@ SECTIONS = (
         {"kind": BackgroundKind.ABROAD},
     ),
 )
-PARTICULARS = "particulars"
 
 _BY_CODE = {section.code: section for section in SECTIONS}
 _GROUPS = {group.code: group for group in GROUPS}

@@ -119,12 +119,6 @@ def history_of(committee: Committee):
     return rows.order_by("-valid_to", "seat__number")
 
 
-def seats_held_by(person: Person):
-    """Committees in which a person sits or sat."""
-    rows = Seating.objects.filter(person=person).select_related("seat__committee__term")
-    return rows.order_by("-valid_from")
-
-
 def candidates(actor, home: Unit, on: date):
     """Who may be seated: people with an appointment in the commune on the day."""
     inside = Q(appointments__unit__path__startswith=home.path, appointments__valid_to__isnull=True)

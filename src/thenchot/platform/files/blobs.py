@@ -15,7 +15,6 @@ from pathlib import Path
 
 from thenchot.platform import keys
 
-CHUNK = 1024 * 1024
 LEAVE_ALONE = 24 * 3600  # seconds: a transaction this old is over
 
 

@@ -21,6 +21,12 @@ from thenchot.platform.scope.actor import Actor, NotVisible, missing, require
 from thenchot.platform.ui.forms import attempt, sent
 
 SHOWN = 200  # rows of the dry run on the page
+WRONG = (gettext_lazy("cần sửa"), "act")
+ACTION_TAGS = {
+    "created": (gettext_lazy("thêm mới"), "done"),
+    "updated": (gettext_lazy("cập nhật"), "wait"),
+    "unchanged": (gettext_lazy("không đổi"), ""),
+}
 
 
 class UploadForm(forms.Form):
@@ -82,7 +88,7 @@ class Importer:
             "file": file,
             "home": home,
             "importer": self,
-            "lines": report.lines[:SHOWN],
+            "lines": told_lines(report, report.lines[:SHOWN]),
         }
         return render(request, "ui/import_check.html", context)
 
@@ -105,3 +111,9 @@ class Importer:
     def _somewhere(self, actor):
         if not actor.has(self.permission):
             raise Refused(Decision.no(missing(self.permission)))
+
+
+def told_lines(report, lines) -> list[tuple]:
+    """(line, word, tone): what each row of the file will become."""
+    wrong = report.bad_rows
+    return [(line, *(WRONG if line.row in wrong else ACTION_TAGS[line.action])) for line in lines]

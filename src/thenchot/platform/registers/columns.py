@@ -55,10 +55,11 @@ class Column(tables.Column):
     `shown` on the page before anybody chooses, `excel` whether it leaves the house. `sort`: a path
     or several, False for never; by default the path of the source where the model has it. `reads`:
     the permission its content asks for. `notes`: small lines under the text on the page, each a
-    path, a function, or a pair of a label and one of them. `css`: classes of the cell.
+    path, a function, or a pair of a label and one of them. `css`: classes of the cell, or a
+    function of the record that gives them.
     """
 
-    css = ""
+    css: str | Callable[[Any], str] = ""
 
     def __init__(
         self,
@@ -72,7 +73,7 @@ class Column(tables.Column):
         sort: str | Iterable[str] | bool | None = None,
         reads: str = "",
         notes: Iterable[Any] = (),
-        css: str = "",
+        css: str | Callable[[Any], str] = "",
         label: bool = True,
     ):
         self.function = source if callable(source) else None

@@ -45,6 +45,15 @@ class PageLink:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A button at the head of the page whose address was worked out already."""
+
+    title: Any
+    url: str
+    tone: str = ""
+
+
+@dataclass(frozen=True)
 class StateCount:
     code: str
     label: Any
@@ -123,7 +132,7 @@ class Register:
     def heading(self) -> Any:
         return self.title
 
-    def page_links(self) -> Iterable[PageLink]:
+    def page_links(self) -> Iterable[PageLink | Link]:
         held = self.actor.has
         return [link for link in self.links if not link.permission or held(link.permission)]
 
@@ -259,10 +268,12 @@ class Register:
 
     def values(self, names: list[str]) -> Iterator[list[Any]]:
         """Typed values of every chosen row, all pages, a constant number of queries a chunk."""
-        for rows in _chunks(self.chosen_rows()):
-            table = self.new_table(self.prepare(rows))
-            for row in table.rows:
-                yield [row.get_cell_value(name) for name in names]
+        for rows in self.parts(self.chosen_rows()):
+            yield from values_of(self.new_table(rows), names)
+
+    def parts(self, rows) -> Iterator[list]:
+        """Rows in parts, each prepared: a constant number of queries a part."""
+        return (self.prepare(part) for part in _chunks(rows))
 
     def files(self) -> list[tuple[str, str]]:
         """(word, address) of the list as a file, as it is narrowed now; for whoever may take it."""
@@ -290,6 +301,11 @@ class Register:
             return []
         named = [self.actions.named[name] for name in self.together]
         return [(one.title, reverse(f"{self.actions.code}_{one.name}_together")) for one in named]
+
+
+def values_of(table: Listing, names: list[str]) -> Iterator[list[Any]]:
+    """Typed values of the rows of a table."""
+    return ([row.get_cell_value(name) for name in names] for row in table.rows)
 
 
 def _take_columns(cls) -> dict[str, Any]:

@@ -92,10 +92,6 @@ def _rows(
     return [tuple(row) for row in rows], at
 
 
-def _ends(line: str, cells: list[str] | None, titles: list[_Field]) -> bool:
-    return cells is None or (bool(_END.match(line)) and not _fits_as_group(line, titles))
-
-
 def _fits_as_group(line: str, titles: list[_Field]) -> bool:
     fields = _fields(line)
     return len(fields) >= 2 and abs(fields[1].start - titles[1].start) <= 3

@@ -30,10 +30,6 @@ _KINDS = (
     "tờ trình",
     "công điện",
 )
-_NUMBER_LINE = re.compile(
-    r"(?:^|\s)Số\s*:?\s*(?P<number>[\d\s.…_]*[-–/]?\s*[^\s,;]*\s*/?\s*[A-Za-zĐđÀ-ỹ\-–/ ]{0,30})",
-    re.IGNORECASE,
-)
 _PLACE_DATE = re.compile(
     r"(?:^|(?<=\s))(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:\s?-\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"
     r"|\s[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]+){0,5}),\s*"

@@ -15,10 +15,6 @@ from thenchot.programmes.importer.subjects import approval_of
 from thenchot.programmes.importer.tables import TaskTable
 
 _ROMAN = re.compile(r"^[IVX]+$")
-_ROLE_LINE = re.compile(
-    r"(?:(?:cơ quan|đơn vị)\s+)?(?P<role>chủ trì|phối hợp|thực hiện|phụ trách)\s*:?\s*(?=[^;:]*)",
-    re.IGNORECASE,
-)
 _IN_BRACKETS = re.compile(
     (
         r"\(\s*(?P<role>chủ trì|phối hợp)\s*\)|(?<=\s)(?P<after>chủ trì|phối hợp)(?:\s+thực "

@@ -3,8 +3,7 @@ cell a line.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 from thenchot.platform.office.reading.model import MERGED, SourceBlock
@@ -30,7 +29,12 @@ def _table(rows: list[tuple[str, ...]], page: int) -> SourceBlock:
     return SourceBlock("table", rows=tuple(rows), page=page)
 
 
-def _runs(blocks: list[SourceBlock], belongs, rows_of, inside=None) -> Iterator[SourceBlock]:  # type: ignore[no-untyped-def]
+def _runs(
+    blocks: list[SourceBlock],
+    belongs: Callable[[str], object],
+    rows_of: Callable[[list[SourceBlock]], Iterator[SourceBlock]],
+    inside: Callable[[str], object] | None = None,
+) -> Iterator[SourceBlock]:
     """Lines that belong together; `inside` tells of lines that only belong where a run is open."""
     run: list[SourceBlock] = []
     for block in [*blocks, SourceBlock("end")]:
@@ -227,9 +231,3 @@ def _close(rows: list[list[str]], pending: list[str], columns: int) -> None:
     if extra:
         row[1] = " ".join([row[1], *extra]) if len(pending) > columns + 3 else row[1]
         row[-1] = row[-1] if len(pending) > columns + 3 else "\n".join([row[-1], *extra])
-
-
-def plain_rows(block: SourceBlock) -> SourceBlock:
-    """Rows made equally long."""
-    width = max((len(row) for row in block.rows), default=0)
-    return replace(block, rows=tuple(row + ("",) * (width - len(row)) for row in block.rows))

@@ -1,8 +1,7 @@
 """Programmes and what stands in them."""
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Prefetch, Q
 
-from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.programmes.enums import Timing
 from thenchot.programmes.models import Assignment, Programme, Target, Task
@@ -84,15 +83,3 @@ def get_target(actor, pk) -> Target:
     ):
         raise NotVisible(f"target {pk}")
     return target
-
-
-def communes_without_programme(actor, superior):
-    """Communes below that have not yet turned a superior's programme into their own (S1-006,
-    S4-081).
-    """
-    answered = Programme.objects.filter(superior=superior, home=OuterRef("pk"))
-    return (
-        Unit.objects.under(actor.paths_for("programmes.see_board"))
-        .filter(kind="commune", valid_to=None)
-        .exclude(Exists(answered))
-    )

@@ -3,7 +3,6 @@
 from django.db.models import Prefetch, Q
 
 from thenchot.kernel.text import fold
-from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.programmes.enums import Part
 from thenchot.programmes.models import Assignment, Dependency, Progress, Task
@@ -70,11 +69,6 @@ def get_history(actor, task_id):
     task.desks = list(task.stays.select_related("unit"))
     task.served = list(task.places.select_related("programme__directive"))
     return task
-
-
-def my_units(actor, permission: str):
-    """Units for which the actor holds the permission directly (the grant's own unit)."""
-    return Unit.objects.filter(path__in=actor.paths_for(permission))
 
 
 def _get(actor, task_id):

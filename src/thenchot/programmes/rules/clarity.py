@@ -24,7 +24,7 @@ def missing(task: Clear, demanded: Sequence[Clarity]) -> tuple[Clarity, ...]:
     return tuple(c for c in demanded if not _has(task, c))
 
 
-def _has(task, clarity):
+def _has(task: Clear, clarity: Clarity) -> bool:
     return {
         Clarity.PERSON: task.has_person,
         Clarity.WORK: bool(task.text.strip()),

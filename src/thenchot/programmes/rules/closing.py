@@ -1,6 +1,6 @@
 """What stands between a task and "done"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +27,7 @@ def may_finish(task: Finish, *, on: date) -> Decision:
     return Decision.yes() if not (reasons := tuple(_obstacles(task, on))) else Decision.no(*reasons)
 
 
-def _obstacles(task, on):
+def _obstacles(task: Finish, on: date) -> Iterator[Reason]:
     if task.state not in (State.IN_PROGRESS,):
         yield Reason(
             "state", "Chỉ báo hoàn thành nhiệm vụ đã được đơn vị chủ trì nhận và đang thực hiện."

@@ -1,6 +1,6 @@
 """At whose desk a task lies: exactly one unit must act next, and the reason says why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thenchot.programmes.enums import Clarity, Desk, State, Timing
@@ -31,7 +31,7 @@ def lies_at(task: Lying) -> tuple[int | None, Desk | None]:
     return next((unit, why) for unit, why in _claims(task) if why)
 
 
-def _claims(task):
+def _claims(task: Lying) -> Iterator[tuple[int | None, Desk | None]]:
     lead = task.leads[0] if task.leads else task.monitor
     yield task.approver, Desk.APPROVE if task.state == State.SUBMITTED and task.approver else None
     yield task.answerer, Desk.ANSWER if task.answerer else None

@@ -2,7 +2,7 @@
 (S0-111).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,7 +67,7 @@ def may_decide(
     return Decision.yes()
 
 
-def _objections(ask, on):
+def _objections(ask: Ask, on: date) -> Iterator[Reason]:
     if ask.state in (State.DONE, State.CANCELLED):
         yield Reason("closed", "Nhiệm vụ đã kết thúc.")
     if ask.due_on is None:

@@ -42,7 +42,7 @@ def judge(promise: Promise, *, on: date, sign_of_life_days: int, soon_days: int)
     if promise.timing == Timing.ONGOING and promise.state != State.DONE:
         return _rhythm(promise, on, sign_of_life_days)
     if promise.due_on:
-        return _against_dates(promise, on, soon_days)
+        return _against_dates(promise, promise.due_on, on, soon_days)
     return _without_date(promise)
 
 
@@ -50,26 +50,26 @@ def days_after(due: date | None, day: date) -> int:
     return max(0, (day - due).days) if due else 0
 
 
-def _against_dates(promise, on, soon_days):
+def _against_dates(promise: Promise, due_on: date, on: date, soon_days: int) -> Verdict:
     is_done = promise.state == State.DONE
     day = (promise.done_on or on) if is_done else on
-    late, late_original = days_after(promise.due_on, day), days_after(promise.original_due_on, day)
+    late, late_original = days_after(due_on, day), days_after(promise.original_due_on, day)
     if is_done:
         return Verdict(Standing.DONE_LATE if late else Standing.DONE_ON_TIME, late, late_original)
     if late:
         return Verdict(Standing.LATE, late, late_original)
-    near = promise.due_on - on <= timedelta(days=soon_days)
+    near = due_on - on <= timedelta(days=soon_days)
     return Verdict(Standing.DUE_SOON if near else Standing.RUNNING, 0, late_original)
 
 
-def _rhythm(promise, on, sign_of_life_days):
+def _rhythm(promise: Promise, on: date, sign_of_life_days: int) -> Verdict:
     quiet = (on - (promise.heard_on or promise.given_on)).days
     return Verdict(
         Standing.SILENT if quiet > sign_of_life_days else Standing.IN_RHYTHM, silent_days=quiet
     )
 
 
-def _without_date(promise):
+def _without_date(promise: Promise) -> Verdict:
     if promise.state == State.DONE:
         return Verdict(Standing.DONE_ON_TIME)
     return Verdict(Standing.WAITING if promise.timing == Timing.OPEN else Standing.UNDATED)

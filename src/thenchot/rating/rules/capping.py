@@ -81,7 +81,7 @@ def _cap(
     members = [one for one in people if one.id in inside]
     excellent = sorted(
         (one for one in members if one.level == Band.EXCELLENT),
-        key=lambda one: one.total,
+        key=_total,
         reverse=True,
     )
     good = sum((one.before if base == "good_before" else one.level) == Band.GOOD for one in members)
@@ -116,10 +116,17 @@ def _keep(excellent: Sequence[Rated], allowed: int) -> tuple[set[str | int], set
     """Who keeps, and who is tied across the border."""
     if len(excellent) <= allowed:
         return {one.id for one in excellent}, set()
-    border = excellent[allowed].total
-    kept = {one.id for one in excellent if one.total > border}
+    border = _total(excellent[allowed])
+    kept = {one.id for one in excellent if _total(one) > border}
     tied = {one.id for one in excellent if one.total == border} if len(kept) < allowed else set()
     return kept, tied
+
+
+def _total(one: Rated) -> Decimal:
+    """Nobody is excellent without a total."""
+    if one.total is None:
+        raise ValueError(f"{one.id} has a level and no total")
+    return one.total
 
 
 def _moved(one: Rated, scope: str, is_tied: bool, article: str) -> Rated:

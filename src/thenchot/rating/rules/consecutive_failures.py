@@ -30,7 +30,10 @@ def runs_of(levels: Mapping[Quarter, Band | None], least: int) -> list[Run]:
     """Runs of at least `least` failed quarters; null and quarters missing in between are gaps."""
     if not levels:
         return []
-    found, failed, gaps, waiting = [], [], [], []
+    found: list[tuple[list[Quarter], list[Quarter]]] = []
+    failed: list[Quarter] = []
+    gaps: list[Quarter] = []
+    waiting: list[Quarter] = []
     quarter, last = min(levels), max(levels)
     while quarter <= last:
         level = levels.get(quarter)

@@ -14,7 +14,9 @@ def mean(months: Sequence[Scored]) -> Fraction | None:
     """
     by_month: dict[Period, list[Decimal]] = {}
     for scored in months:
-        for month in months_of(scored.period) if scored.total is not None else ():
+        if scored.total is None:
+            continue
+        for month in months_of(scored.period):
             by_month.setdefault(month, []).append(scored.total)
     means = [Fraction(sum(totals)) / len(totals) for totals in by_month.values()]
     return sum(means, Fraction(0)) / len(means) if means else None

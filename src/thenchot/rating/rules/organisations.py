@@ -10,6 +10,7 @@ from fractions import Fraction
 from thenchot.kernel.exact import percent
 from thenchot.policy.parameters import RatingRoundPolicy, ScoringPolicy
 from thenchot.rating.rules.conditions import Condition
+from thenchot.rating.rules.year_facts import Shares
 from thenchot.scoring.enums import Status
 from thenchot.scoring.rules.bands import band_of, lower
 from thenchot.scoring.rules.receipt import Remark
@@ -47,13 +48,14 @@ def rate_organisation(
     facts: OrganisationFacts, policy: ScoringPolicy, asked: RatingRoundPolicy
 ) -> OrganisationResult:
     """Waiting while points, shares or a lower unit are unknown; never a guessed level."""
-    waits = tuple(_waits(facts))
-    if waits:
+    waits, shares = tuple(_waits(facts)), _shares(facts)
+    if waits or facts.total is None or shares is None:
         return OrganisationResult(Status.WAITING, reasons=waits)
-    band, conditions = band_of(facts.total, policy), _conditions(facts, asked)
+    band, conditions = band_of(facts.total, policy), _conditions(facts, shares, asked)
     met = {condition.code: condition.met for condition in conditions}
-    level, reasons = band, ()
-    for limit, remark in _limits(facts, met, asked):
+    level = band
+    reasons: tuple[Remark, ...] = ()
+    for limit, remark in _limits(facts, shares, met, asked):
         if limit.rank < level.rank or limit == Band.FAILED:
             level, reasons = lower(level, limit), (*reasons, remark)
     return OrganisationResult(Status.RATED, band, level, reasons, conditions)
@@ -62,7 +64,7 @@ def rate_organisation(
 def _waits(facts: OrganisationFacts) -> Iterable[Remark]:
     if facts.total is None:
         yield Remark("points_unknown", "Chưa chấm đủ các tiêu chí.", ARTICLE)
-    if None in (facts.done, facts.exceeding, facts.late):
+    if _shares(facts) is None:
         yield Remark(
             "shares_unknown",
             "Chưa có tỷ lệ nhiệm vụ hoàn thành, vượt yêu cầu, chậm tiến độ.",
@@ -75,24 +77,33 @@ def _waits(facts: OrganisationFacts) -> Iterable[Remark]:
         )
 
 
-def _conditions(facts: OrganisationFacts, asked: RatingRoundPolicy) -> tuple[Condition, ...]:
-    on_time = facts.done >= 1 and facts.late == 0
+def _shares(facts: OrganisationFacts) -> Shares | None:
+    """Null while one of them is unknown."""
+    if facts.done is None or facts.exceeding is None or facts.late is None:
+        return None
+    return Shares(facts.done, facts.exceeding, facts.late)
+
+
+def _conditions(
+    facts: OrganisationFacts, shares: Shares, asked: RatingRoundPolicy
+) -> tuple[Condition, ...]:
+    on_time = shares.done >= 1 and shares.late == 0
     return (
-        Condition("all_done", facts.done >= 1, ARTICLE),
+        Condition("all_done", shares.done >= 1, ARTICLE),
         Condition("all_on_time", on_time, ARTICLE),
-        Condition("exceeding", facts.exceeding >= percent(asked.body_exceeding_percent), ARTICLE),
-        Condition("late_within", facts.late <= percent(asked.body_late_percent), ARTICLE),
+        Condition("exceeding", shares.exceeding >= percent(asked.body_exceeding_percent), ARTICLE),
+        Condition("late_within", shares.late <= percent(asked.body_late_percent), ARTICLE),
         Condition("below", all(level != Band.FAILED for _, level in facts.below), ARTICLE),
         Condition("remedied", facts.is_remedied is not False, ARTICLE),
     )
 
 
 def _limits(
-    facts: OrganisationFacts, met: dict[str, bool], asked: RatingRoundPolicy
+    facts: OrganisationFacts, shares: Shares, met: dict[str, bool], asked: RatingRoundPolicy
 ) -> Iterable[tuple[Band, Remark]]:
     if facts.wrongdoing:
         yield Band.FAILED, Remark("wrongdoing", f"Đã có kết luận: {facts.wrongdoing}.", ARTICLE)
-    if facts.done < percent(asked.body_least_percent):
+    if shares.done < percent(asked.body_least_percent):
         yield from _too_little(facts, asked)
     elif not (met["all_done"] and met["late_within"]):
         yield (

@@ -57,7 +57,8 @@ def propose_quarter(facts: QuarterFacts, party: PartyRatingPolicy) -> QuarterPro
     if facts.band is None or facts.shares is None:
         remark = Remark("points_unknown", "Chưa có điểm hoặc chưa có nhiệm vụ trong quý.", ARTICLE)
         return QuarterProposal(None, (remark,), conditions)
-    level, reasons = facts.band, ()
+    level = facts.band
+    reasons: tuple[Remark, ...] = ()
     for limit, remark in _limits(facts, conditions, party):
         if limit.rank < level.rank or limit == Band.FAILED:
             reasons += (remark,)

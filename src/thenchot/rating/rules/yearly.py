@@ -125,7 +125,8 @@ def _level(
     facts: YearFacts, band: Band, policy: ScoringPolicy, party: PartyRatingPolicy
 ) -> tuple[Band, tuple[Remark, ...]]:
     """The band, lowered by whatever the rules say, each with its reason."""
-    level, reasons = band, ()
+    level = band
+    reasons: tuple[Remark, ...] = ()
     for limit, remark in _limits(facts, policy, party):
         if limit in (None, Band.FAILED) or limit.rank < level.rank:
             reasons += (remark,)

@@ -2,8 +2,8 @@
 score out.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,6 +16,8 @@ from thenchot.scoring.rules.work import Sums
 from thenchot.worklog.enums import Band, Capacity
 
 ONE = Fraction(1)
+WorkShares = tuple[Fraction, Fraction, Fraction]  # a, b, c
+LeaderShares = tuple[Fraction | None, Fraction | None, Fraction | None]  # d, đ, e
 NAMED = 8  # names of those a leader waits for; more are counted
 
 
@@ -69,7 +71,9 @@ class Score:
     @property
     def task_points(self) -> Decimal | None:
         """What is printed: total less general, so that the receipt adds up."""
-        return None if self.total is None else self.total - self.general_points
+        if self.total is None or self.general_points is None:
+            return None
+        return self.total - self.general_points
 
 
 def score(
@@ -90,12 +94,11 @@ def score(
         )
         return Score(Status.NOT_ENOUGH_DATA, general=general, remarks=(remark,))
     uncapped = shares(sums)
-    own = (
-        tuple(min(part, ONE) for part in uncapped)
-        if policy.over_assignment == "cap_each"
-        else uncapped
-    )
-    leader, remarks = ({}, ()) if kind == Capacity.STAFF else _leader(leading or Leading(), policy)
+    own = _capped(uncapped) if policy.over_assignment == "cap_each" else uncapped
+    leader: LeaderShares = (None, None, None)
+    remarks: tuple[Remark, ...] = ()
+    if kind != Capacity.STAFF:
+        leader, remarks = _leader(leading or Leading(), policy)
     if general is None:
         remarks += (
             Remark(
@@ -104,14 +107,14 @@ def score(
                 "NĐ 335/2025, Điều 18.2, Mẫu số 01",
             ),
         )
-    known = dict(zip(("quantity", "quality", "progress"), own, strict=True)) | leader
-    known |= {"uncapped": uncapped, "general": general, "remarks": remarks}
+    known = Score(Status.WAITING, *own, uncapped, *leader, general=general, remarks=remarks)
     if general is None or any(remark.code in WAITS for remark in remarks):
-        return Score(Status.WAITING, **known)
-    return _totalled(known, [*own, *(part for part in leader.values() if part is not None)], policy)
+        return known
+    parts = [part for part in (*own, *leader) if part is not None]
+    return _totalled(known, general, parts, policy)
 
 
-def shares(sums: Sums) -> tuple[Fraction, Fraction, Fraction]:
+def shares(sums: Sums) -> WorkShares:
     """a, b, c over what was assigned (Đ14.2), not capped."""
     return (
         Fraction(sums.produced) / sums.assigned,
@@ -120,20 +123,26 @@ def shares(sums: Sums) -> tuple[Fraction, Fraction, Fraction]:
     )
 
 
-def _totalled(known: Mapping, parts: Sequence[Fraction], policy: ScoringPolicy) -> Score:
+def _capped(parts: WorkShares) -> WorkShares:
+    a, b, c = parts
+    return min(a, ONE), min(b, ONE), min(c, ONE)
+
+
+def _totalled(
+    known: Score, general: Fraction, parts: Sequence[Fraction], policy: ScoringPolicy
+) -> Score:
     result = sum(parts, Fraction(0)) / len(parts)
     result = min(result, ONE) if policy.over_assignment == "cap_mean" else result
-    exact = min(known["general"] + result * policy.task_points, Fraction(policy.total))
+    exact = min(general + result * policy.task_points, Fraction(policy.total))
     total = half_up(exact, POINT_PLACES)
-    return Score(Status.SCORED, **known, result=result, total=total, band=band_of(exact, policy))
+    band = band_of(exact, policy)
+    return replace(known, status=Status.SCORED, result=result, total=total, band=band)
 
 
 WAITS = ("managed_unknown", "organising_unknown", "unity_unknown")
 
 
-def _leader(
-    leading: Leading, policy: ScoringPolicy
-) -> tuple[dict[str, Fraction | None], tuple[Remark, ...]]:
+def _leader(leading: Leading, policy: ScoringPolicy) -> tuple[LeaderShares, tuple[Remark, ...]]:
     """d, đ, e (Đ15.3) with what is still missing."""
     unit, about_unit = _unit_result(leading.managed, policy)
     organising, about_organising = _judged(
@@ -161,11 +170,7 @@ def _leader(
             "NĐ 335/2025, Điều 15.3.c",
         ),
     )
-    return {
-        "unit_result": unit,
-        "organising": organising,
-        "unity": unity,
-    }, about_unit + about_organising + about_unity
+    return (unit, organising, unity), about_unit + about_organising + about_unity
 
 
 def _unit_result(
@@ -191,7 +196,7 @@ def _unit_result(
                 "NĐ 335/2025, Điều 15.3.a",
             ),
         )
-    totals = [one.total for one in counted]
+    totals = [one.total for one in counted if one.total is not None]
     if not totals:
         remark = Remark(
             "nobody_managed",
@@ -205,7 +210,7 @@ def _unit_result(
 
 def _judged(
     said: str | None, given: Decimal | None, names: tuple[str, str], least: int, unknown: Remark
-):
+) -> tuple[Fraction | None, tuple[Remark, ...]]:
     """100 % for the first name, `least` for the second, what the head of the managing body gave
     between the two.
     """

@@ -8,32 +8,19 @@ from thenchot.standards.law import law_of
 from thenchot.standards.models import Requirement, Shortfall, StandardSet, Verdict
 
 
-def list_verdicts(
-    actor,
-    chosen: StandardSet,
-    *,
-    unit=None,
-    title: int | None = None,
-    bloc: str = "",
-    requirement: Requirement | None = None,
-    state: str = "",
-):
-    """By given name. `title` 0: those whose title is not named. With a requirement, `state` is that
-    of the requirement.
-    """
+def list_verdicts(actor, chosen: StandardSet):
+    """By given name."""
     rows = Verdict.objects.visible_to(actor, SEE_GAPS).standing().filter(set=chosen)
-    rows = rows.filter(unit__path__startswith=unit.path) if unit else rows
-    rows = rows.filter(unit__bloc=bloc) if bloc else rows
-    if title is not None:
-        rows = rows.filter(title_id=title) if title else rows.filter(title__isnull=True)
-    if requirement:
-        rows = _of_requirement(rows, chosen, requirement, state)
-    elif state:
-        rows = rows.filter(state=state)
     return rows.select_related("person", "unit", "title").order_by("person__sort_key", "person_id")
 
 
-def _of_requirement(rows, chosen, requirement, state):
+def of_title(rows, title: int):
+    """0: those whose title is not named."""
+    return rows.filter(title_id=title) if title else rows.filter(title__isnull=True)
+
+
+def of_requirement(rows, chosen: StandardSet, requirement: Requirement, state: str = ""):
+    """Of whom it is asked; `state`: how they stand to it."""
     short = Shortfall.objects.standing().filter(person=OuterRef("person"), requirement=requirement)
     asked = rows.annotate(hit=F("asked").bitand(law_of([chosen]).bits[requirement.pk])).filter(
         hit__gt=0

@@ -9,9 +9,9 @@ from thenchot.kernel.decision import Decision, Refused
 from thenchot.people.models import Person
 from thenchot.people.queries import get_person
 from thenchot.people.services import place_of
-from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import missing
+from thenchot.platform.scope.actor import NotVisible, missing
 from thenchot.standards.access import SEE_GAPS
+from thenchot.standards.enums import State
 from thenchot.standards.evaluation import Gap, Judged, judge_person
 from thenchot.standards.models import Exemption, Requirement, StandardSet
 
@@ -23,6 +23,10 @@ class Shown:
     gap: Gap
     requirement: Requirement
     exemption: Exemption | None = None
+
+    @property
+    def may_be_exempted(self) -> bool:
+        return self.exemption is None and self.gap.state == State.MISSING
 
 
 @dataclass
@@ -46,6 +50,14 @@ def get_readable(actor, pk: int) -> Person:
     if not may_read_gaps(actor, person):
         raise Refused(Decision.no(missing(SEE_GAPS)))
     return person
+
+
+def get_exemption(actor, pk: int) -> Exemption:
+    rows = Exemption.objects.visible_to(actor)
+    found = rows.select_related("person__registered_in", "requirement").filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
 
 
 def sheets_of(person: Person, on: date, said: date | None = None) -> tuple[Judged, list[Sheet]]:
@@ -85,7 +97,3 @@ def _axes(owner: StandardSet, shown: list[Shown]) -> list[tuple[str, list[Shown]
         (name, [one for one in mine if one.requirement.axis == code]) for code, name in owner.axes
     ]
     return [(name, rows) for name, rows in named if rows]
-
-
-def panel_rows(actor, person: Person) -> list[Sheet]:
-    return sheets_of(person, today())[1]

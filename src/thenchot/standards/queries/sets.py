@@ -3,7 +3,7 @@
 from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.standards.access import EDIT
-from thenchot.standards.enums import SetState
+from thenchot.standards.enums import SetState, State
 from thenchot.standards.models import Foreseen, Requirement, StandardSet
 from thenchot.standards.shipped import ShippedSet, shipped_sets
 
@@ -58,9 +58,25 @@ def list_adoptable(actor) -> list[tuple[Unit, list[ShippedSet]]]:
     return [(home, sets) for home, sets in free if sets]
 
 
+def by_axis(found: StandardSet) -> list[tuple[str, list[Requirement]]]:
+    """Name of each axis that has any, and its requirements."""
+    rows = list(found.requirements.standing())
+    named = [(name, [row for row in rows if row.axis == code]) for code, name in found.axes]
+    return [(name, group) for name, group in named if group]
+
+
 def list_foreseen(actor, draft: StandardSet, permission: str):
-    """Requirements of a draft that people would not meet, those who met them until now first."""
+    """Requirements of a draft that people would not meet, by given name; none where no draft was
+    previewed or the names are not for this actor.
+    """
+    if draft.state != SetState.DRAFT or draft.foreseen_at is None or not actor.has(permission):
+        return None
     rows = Foreseen.objects.visible_to(actor, permission).filter(set=draft, run=draft.foreseen_run)
     return rows.select_related("person", "requirement", "unit").order_by(
         "person__sort_key", "requirement__position", "pk"
     )
+
+
+def newly_short(rows):
+    """Those who did not lack it until now."""
+    return rows.filter(state=State.MISSING).exclude(before=State.MISSING)

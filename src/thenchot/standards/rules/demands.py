@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from thenchot.policy.codelists import code_list
+from thenchot.policy.codelists import CodeList, code_list
 from thenchot.standards.enums import Bound, Kind
 
 # Conditions an addressee may name; all that are named must hold, of a list one is enough.
@@ -80,7 +80,7 @@ class Demand:
         return (self.standard.key, self.least, self.fields)
 
 
-def list_of(paper: str):
+def list_of(paper: str) -> CodeList:
     """The code list whose ranks order the levels of a kind of qualification."""
     return code_list(LISTS.get(paper, paper))
 

@@ -16,6 +16,12 @@ def may_edit(state: str) -> Decision:
     return Decision.yes()
 
 
+def may_revise(state: str) -> Decision:
+    if state != SetState.ISSUED:
+        return _no("standards.revise", "Chỉ soạn lần mới từ bộ đang áp dụng.")
+    return Decision.yes()
+
+
 def may_add(count: int) -> Decision:
     if count >= MOST:
         return _no(

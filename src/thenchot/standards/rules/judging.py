@@ -2,7 +2,7 @@
 one next step.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from thenchot.standards.enums import Bound, Kind, Lack, State
@@ -105,7 +105,7 @@ def _reason(demand: Demand, facts: Facts, state: State, lack: Lack) -> str:
     return f"{_SAYS[lack](demand, facts)} Yêu cầu: {asked}."
 
 
-_SAYS = {
+_SAYS: dict[Lack, Callable[[Demand, Facts], str]] = {
     Lack.NOTHING: lambda demand, facts: "Hồ sơ chưa có.",
     Lack.TOO_LOW: lambda demand, facts: f"Mới có {_rank_name(demand, facts.best)}.",
     Lack.LAPSED: lambda demand, facts: "Chứng chỉ đã hết hạn.",

@@ -2,6 +2,7 @@
 knows them.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -107,7 +108,7 @@ def _is_named(demand: Demand, paper: Paper) -> bool:
     return not names or any(speaks_of(paper.name, wanted) for wanted in names)
 
 
-_ANSWERS = {
+_ANSWERS: dict[Kind, Callable[[Demand, Paper], int]] = {
     Kind.LEVEL: _level,
     Kind.FIELD: _field,
     Kind.CERTIFICATE: _certificate,

@@ -21,7 +21,7 @@ from thenchot.standards.enums import Kind, SetState
 from thenchot.standards.models import Requirement, StandardSet
 from thenchot.standards.queries.sets import get_requirement, get_set
 from thenchot.standards.rules.demands import ADDRESSEES, RANKED, list_of
-from thenchot.standards.rules.issuing import may_add, may_edit
+from thenchot.standards.rules.issuing import may_add, may_edit, may_revise
 from thenchot.standards.shipped import shipped_sets
 
 HEAD = ("name", "basis", "clause", "note")
@@ -77,8 +77,7 @@ def revise(actor, *, set_id: int) -> StandardSet:
     """
     old = get_set(actor, set_id)
     require(actor, EDIT, old.place)
-    if old.state != SetState.ISSUED:
-        Decision.no(Reason("standards.revise", "Chỉ soạn lần mới từ bộ đang áp dụng.")).or_refuse()
+    may_revise(old.state).or_refuse()
     if StandardSet.objects.filter(unit=old.unit, code=old.code, state=SetState.DRAFT).exists():
         Decision.no(
             Reason("standards.drafted", "Đã có dự thảo lần mới của bộ này; sửa tiếp dự thảo đó.")

@@ -1,62 +1,81 @@
-"""The leader's figures and the names behind them."""
+"""The leader's figures."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thenchot.platform import jobs
 from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import NotVisible, require_somewhere
-from thenchot.platform.ui.answers import attachment
-from thenchot.standards import exports, forms
+from thenchot.platform.scope.actor import require_somewhere
+from thenchot.standards import forms
 from thenchot.standards.access import EDIT, SEE_BOARD, SEE_GAPS
-from thenchot.standards.queries import figures, names
+from thenchot.standards.enums import State
+from thenchot.standards.labels import STATE_TONES, STATE_WORDS
+from thenchot.standards.listings import LineListing
+from thenchot.standards.queries import figures
 from thenchot.standards.queries.sets import list_in_force
 from thenchot.standards.tasks import count_everybody
-
-PER_PAGE = 50
 
 
 @require_safe
 def standard_board(request):
     require_somewhere(request.actor, SEE_BOARD)
     sets = list_in_force(request.actor, today(), SEE_BOARD)
-    form = forms.FilterForm(request.GET, sets=sets, actor=request.actor)
-    unit = form.filters()["unit"] if form.chosen else None
-    found = figures.board(request.actor, form.chosen, today(), unit) if form.chosen else None
+    form = forms.BoardForm(request.GET, sets=sets, actor=request.actor)
     context = {
-        "board": found,
         "chosen": form.chosen,
         "form": form,
-        "unit": unit,
-        "may_open": request.actor.has(SEE_GAPS),
         "may_count": request.actor.has(EDIT),
         "sweep": figures.last_sweep(),
-        "by_unit": _("Theo đơn vị"),
-        "by_bloc": _("Theo khối"),
-        "by_title": _("Theo chức danh"),
     }
+    if form.chosen:
+        context |= _figures(request.actor, form)
     return render(request, "standards/board.html", context)
 
 
-@require_safe
-def standard_names(request):
-    form, rows = _filtered(request)
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    page.object_list = names.with_shortfalls(page.object_list, form.chosen)
-    context = {"page": page, "form": form, "chosen": form.chosen, "sweep": figures.last_sweep()}
-    template = "standards/_names.html" if request.htmx else "standards/names.html"
-    return render(request, template, context)
+def _figures(actor, form) -> dict:
+    unit = form.under
+    board = figures.board(actor, form.chosen, today(), unit)
+    names_at = f"{reverse('standard_names')}?set={form.chosen.pk}" if actor.has(SEE_GAPS) else ""
+    within = f"{names_at}&unit={unit.pk}" if names_at and unit else names_at
+    groups = (
+        [(_("Theo đơn vị"), board.units)],
+        [
+            (_("Theo khối"), board.blocs),
+            (_("Theo chức danh"), board.titles),
+        ],
+    )
+    return {
+        "unit": unit,
+        "board": board,
+        "strip": _strip(board.whole, within),
+        "columns": [_tables(actor, column, names_at) for column in groups],
+        "names_at": names_at,
+        "missing_at": f"{within}&state={State.MISSING}" if within else "",
+    }
 
 
-@require_safe
-def standard_export(request):
-    """Who lacks what, one line for each missing thing; the same filters as the page."""
-    form, rows = _filtered(request)
-    exports.note_export(request.actor, form)
-    return attachment(exports.shortfall_sheet(rows, form.chosen), "thieu-chuan.xlsx")
+def _strip(whole, within: str) -> list[dict]:
+    """Figures beside the share; each opens its names."""
+    words = STATE_WORDS | {State.EXEMPT: f"{STATE_WORDS[State.EXEMPT]} {_('mọi yêu cầu')}"}
+    return [
+        {
+            "value": whole.counts[state],
+            "label": words[state],
+            "tone": STATE_TONES[state],
+            "href": f"{within}&state={state}" if within else "",
+        }
+        for state in (State.MISSING, State.IN_TRAINING, State.EXEMPT)
+    ]
+
+
+def _tables(actor, groups, names_at: str) -> list[tuple]:
+    return [
+        (label, LineListing(lines, names_at=names_at, actor=actor, label=label) if lines else None)
+        for label, lines in groups
+    ]
 
 
 @require_POST
@@ -69,12 +88,3 @@ def standard_count(request):
     )
     messages.success(request, _("Đang tính lại; trang này hiện tiến độ."))
     return redirect("job_detail", job.pk)
-
-
-def _filtered(request):
-    require_somewhere(request.actor, SEE_GAPS)
-    sets = list_in_force(request.actor, today(), SEE_GAPS)
-    form = forms.FilterForm(request.GET, sets=sets, actor=request.actor, permission=SEE_GAPS)
-    if form.chosen is None:
-        raise NotVisible
-    return form, names.list_verdicts(request.actor, form.chosen, **form.filters())

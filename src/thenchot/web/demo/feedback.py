@@ -75,7 +75,7 @@ def _answer(found: FeedbackRound, rng: random.Random) -> None:
         points = {
             one.code: Decimal(rng.randint(6, 10)) for one in measures if one.asks(invitation.side)
         }
-        given = {"subject_id": invitation.reviewee_id, "points": points}
+        given = {"reviewee_id": invitation.reviewee_id, "points": points}
         if invitation.side not in ANONYMOUS:
             answering.sign(
                 actor_for(invitation.person.account),

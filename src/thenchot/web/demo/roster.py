@@ -5,7 +5,7 @@ meant.
 digits with a valid structure.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -250,16 +250,3 @@ def _rest(rng: Random, on: date) -> dict[str, Any]:
     if rng.random() < 0.05:
         said["policy_group"] = rng.choice(("Con thương binh", "Con liệt sĩ"))
     return said
-
-
-def seated(
-    one: Mapping[str, Any], *, unit: str, title: str, head: bool, since: date, kind: str
-) -> dict[str, Any]:
-    return {
-        **one,
-        "unit": unit,
-        "title": title,
-        "is_head": head or None,
-        "valid_from": since,
-        "staff_kind": kind,
-    }

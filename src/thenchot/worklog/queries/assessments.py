@@ -1,13 +1,11 @@
 """Sheets: the own ones, those of a unit, one by its id."""
 
-from datetime import date
-
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.worklog.access import SEE
-from thenchot.worklog.enums import AssessmentState, Capacity, Regulation
+from thenchot.worklog.enums import Capacity, Regulation
 from thenchot.worklog.models import Assessment, Fault, Work
 
 BY_DECREE = (Regulation.ND335, Regulation.ND233)
@@ -31,18 +29,6 @@ def my_assessments(actor) -> QuerySet[Assessment]:
     return Assessment.objects.filter(
         person__account=actor.account_id, dropped_at__isnull=True
     ).select_related("person", "unit")
-
-
-def assessment_for(person_id: int, unit, day: date) -> Assessment | None:
-    """The sheet of the decree that still takes work done on that day, in the unit or elsewhere when
-    `unit` is none.
-    """
-    open_assessments = (
-        Assessment.objects.counting()
-        .filter(person=person_id, starts_on__lte=day, ends_on__gte=day, rules__in=BY_DECREE)
-        .exclude(state=AssessmentState.CLOSED)
-    )
-    return (open_assessments.filter(unit=unit) if unit else open_assessments).order_by("pk").first()
 
 
 def one_each(assessments: QuerySet[Assessment]) -> QuerySet[Assessment]:

@@ -2,7 +2,7 @@
 yet.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 MERGED = "\ue000"
 """Text of a cell that is merged with the cell above it (a private-use character no document holds).
@@ -47,7 +47,6 @@ class Source:
     warnings: tuple[SourceWarning, ...] = ()
     confidence: float = 1.0
     converted_from: str | None = None
-    page_confidence: tuple[float, ...] = field(default=())
 
     @property
     def tables(self) -> tuple[SourceBlock, ...]:

@@ -2,7 +2,6 @@
 by ruling lines.
 """
 
-import io
 import re
 import tempfile
 from collections.abc import Iterator
@@ -348,10 +347,3 @@ def _without_rules(image: "Image") -> "Image":
             (column * _GRID - 2, start * _GRID, column * _GRID + _GRID + 1, end * _GRID), fill=255
         )
     return cleaned
-
-
-def picture_of(data: bytes, number: int) -> bytes:
-    """Page `number` as a PNG, to show beside the form."""
-    out = io.BytesIO()
-    _drawn(data, number).save(out, "PNG")
-    return out.getvalue()

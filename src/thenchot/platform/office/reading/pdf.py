@@ -115,7 +115,6 @@ class _Reader:
             tuple(warnings),
             sure,
             self.legacy,
-            tuple(self.sure),
         )
 
     def page(self, page: Any, number: int) -> list[SourceBlock]:

@@ -8,7 +8,8 @@ register = template.Library()
 
 @register.simple_tag
 def css_of(bound):
-    return format_html(' class="{}"', bound.column.css) if bound.column.css else ""
+    css = bound.column.css
+    return format_html(' class="{}"', css) if css and not callable(css) else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -28,12 +29,13 @@ def heading(context, bound):
 
 
 @register.simple_tag
-def cell(bound, content, is_first):
+def cell(bound, content, is_first, record=None):
     """One cell, with its class, and the title of the column for a screen on which a row is a card:
     drawn here because a list has hundreds of them.
     """
     label = "" if is_first or not bound.column.label else bound.header
     css = bound.column.css
+    css = css(record) if callable(css) else css
     return format_html(
         "<td{}{}>{}</td>",
         format_html(' class="{}"', css) if css else "",

@@ -18,7 +18,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser):
-        parser.add_argument("action", choices=["show", "assessment", "rotate", "reencrypt"])
+        parser.add_argument("action", choices=["show", "sheet", "rotate", "reencrypt"])
 
     def handle(self, *, action, **_):
         getattr(self, f"_{action}")()
@@ -27,8 +27,8 @@ class Command(BaseCommand):
         ring = keys.ring()
         self.stdout.write(f"{keys.key_file()}: {', '.join(ring.keys)}; hiện hành {ring.current}")
 
-    def _assessment(self):
-        self.stdout.write(recovery.assessment(keys.ring()))
+    def _sheet(self):
+        self.stdout.write(recovery.sheet(keys.ring()))
 
     def _rotate(self):
         """The old keys stay, so everything remains readable at every moment of the change."""

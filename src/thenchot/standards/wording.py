@@ -1,6 +1,5 @@
-"""Labels of the room for its templates."""
+"""Requirements, papers and days of the room in words."""
 
-from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -8,11 +7,9 @@ from thenchot.organisation.catalogue import competencies
 from thenchot.organisation.enums import Bloc, PositionGroup, StaffKind, TitleRank
 from thenchot.policy.codelists import code_list
 from thenchot.standards.enums import Kind
-from thenchot.standards.labels import SET_STATE, STATE
 from thenchot.standards.rules import Standing
 from thenchot.standards.rules.demands import RANKED, list_of
 
-register = template.Library()
 FLAGS = {
     "managers": gettext_lazy("lãnh đạo, quản lý"),
     "heads": gettext_lazy("người đứng đầu"),
@@ -21,29 +18,12 @@ FLAGS = {
 NAMED = {"ranks": TitleRank, "blocs": Bloc, "staff_kinds": StaffKind, "groups": PositionGroup}
 
 
-@register.filter
-def state_label(state):
-    return STATE[state][0]
+def place_of_set(found) -> str:
+    return found.unit.name if found.unit else _("cả nước")
 
 
-@register.filter
-def state_tone(state):
-    return STATE[state][1]
-
-
-@register.filter
-def set_state_label(state):
-    return SET_STATE[state][0]
-
-
-@register.filter
-def set_state_tone(state):
-    return SET_STATE[state][1]
-
-
-@register.filter
-def addressed(requirement):
-    """To whom a requirement is addressed, in words."""
+def addressed(requirement) -> str:
+    """To whom a requirement is addressed."""
     named = requirement.addressees
     parts = [str(FLAGS[key]) for key in FLAGS if named.get(key)]
     for key, labels in NAMED.items():
@@ -52,18 +32,23 @@ def addressed(requirement):
     return "; ".join(parts) or _("mọi người")
 
 
-@register.filter
-def level_name(requirement):
-    return (
-        list_of(requirement.paper).name_of(requirement.level)
-        if requirement.paper in RANKED
-        else requirement.level
-    )
+def asked(requirement) -> str:
+    """The kind, and the level, number, names and fields that it asks for."""
+    level = level_name(requirement) if requirement.level else ""
+    number = requirement.number or ""
+    listed = (", ".join(names_of(requirement)), ", ".join(requirement.fields))
+    parts = (requirement.get_kind_display(), level, number, *listed)
+    return ": ".join(str(part) for part in parts if part)
 
 
-@register.filter
-def named(requirement):
-    """Programs, skills, languages or the competency, in words."""
+def level_name(requirement) -> str:
+    if requirement.paper in RANKED:
+        return list_of(requirement.paper).name_of(requirement.level)
+    return requirement.level
+
+
+def names_of(requirement) -> list[str]:
+    """Programs, skills, languages or the competency."""
     if requirement.kind == Kind.COMPETENCY:
         known = competencies()
         return [known[code].name if code in known else code for code in requirement.names]
@@ -72,8 +57,7 @@ def named(requirement):
     return requirement.names
 
 
-@register.filter
-def paper_line(paper, standing):
+def paper_line(paper, standing) -> str:
     """ "Trung cấp, Trường Chính trị tỉnh, 2019 (hết hạn 01/02/2025)"."""
     level = (
         list_of(paper.kind).name_of(paper.level)
@@ -84,6 +68,15 @@ def paper_line(paper, standing):
     day = paper.earned
     parts += [str(day.year)] if day and standing != Standing.STUDYING else []
     return ", ".join(parts) + _WORDS[standing](paper)
+
+
+def exempted(exemption) -> str:
+    """On what basis, and until when."""
+    if exemption.valid_to:
+        until = _("đến %(day)s") % {"day": f"{exemption.valid_to:%d/%m/%Y}"}
+    else:
+        until = _("xem lại %(day)s") % {"day": f"{exemption.review_on:%d/%m/%Y}"}
+    return f"{_('Miễn theo')} {exemption.basis}, {until}"
 
 
 def _until(paper):

@@ -1,0 +1,240 @@
+"""The figures of a place, told once, and the names behind one of them."""
+
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.insight import drawing, queries, registry
+from thenchot.insight.access import SEE, SEE_NAMES
+from thenchot.insight.actions import FIGURES
+from thenchot.insight.enums import Reach
+from thenchot.insight.registry import Indicator
+from thenchot.organisation.models import Kind, Unit
+from thenchot.platform.clock import today
+from thenchot.platform.registers.columns import (
+    EMPTY,
+    Column,
+    DayColumn,
+    LinkColumn,
+    NumberColumn,
+    PartColumn,
+    StateColumn,
+)
+from thenchot.platform.registers.register import Register
+from thenchot.platform.scope.actor import NotVisible, require
+from thenchot.platform.ui.templatetags.ui import comma
+
+REACH_TONES = {Reach.MET: "done", Reach.SHORT: "act"}
+COUNTED = {
+    "yes": _("có"),
+    "unknown": _("chưa rõ"),
+    "no": _("không"),
+}
+COUNTED_TONES = {"yes": "done", "unknown": "wait"}
+ALL_OF_THEM = 500
+
+
+def place_of(actor, given) -> tuple[Unit, dict]:
+    """The place of the address (`unit`), and what every page of the room shows about it."""
+    wanted = given.get("unit", "")
+    home = queries.get_home(actor, int(wanted) if wanted.isdigit() else None)
+    return home, {
+        "home": home,
+        "homes": queries.list_homes(actor),
+        "on": today(),
+        "is_live": home.kind == Kind.COMMUNE,
+    }
+
+
+def value_of(line):
+    return None if line.count.value is None else round(line.count.value, 2)
+
+
+def shown_value(line):
+    if line.count.value is None:
+        return format_html('<span class="dim">{}</span>', gettext("chưa có ai"))
+    if line.indicator.unit == "%":
+        return format_html("<strong>{}%</strong>", comma(line.count.value))
+    return format_html("<strong>{}</strong> {}", line.count.part, gettext("người"))
+
+
+def reached(line):
+    """The tag beside a value; nothing where there is nothing to compare."""
+    if line.reach == Reach.OPEN:
+        return ""
+    label = Reach(line.reach).label
+    return format_html('<span class="tag {}">{}</span>', REACH_TONES[line.reach], label)
+
+
+def shown_goal(line):
+    if line.goal is None:
+        return EMPTY
+    unit = "%" if line.indicator.unit == "%" else ""
+    return f"{gettext('từ')} {comma(line.goal, 0)}{unit}"
+
+
+class NameColumn(LinkColumn):
+    """An indicator, leading to the names behind it where who looks may read them."""
+
+    def show(self, content, record):
+        return super().show(content, record) if record.may_names else content
+
+
+class BoardRegister(Register):
+    """Every indicator of a commune or province."""
+
+    code, title, see = "insight_board", _("Số liệu cán bộ"), SEE
+    template = "insight/board.html"
+    per_page = ALL_OF_THEM
+    file_name = "chi-so"
+
+    code_ = Column(_("Mã"), lambda line: line.indicator.code, width=22, shown=False, sort=False)
+    name = NameColumn(
+        _("Chỉ số"),
+        lambda line: str(line.indicator.name),
+        route="insight_names",
+        key="indicator__code",
+        query=lambda line: f"?unit={line.home.pk}",
+        width=48,
+        sort=False,
+    )
+    now = Column(
+        _("Hiện nay"),
+        lambda line: format_html("{} {}", shown_value(line), reached(line)),
+        css="nowrap",
+        excel=False,
+        sort=False,
+    )
+    value = NumberColumn(_("Giá trị"), value_of, width=10, shown=False, sort=False)
+    unit = Column(
+        _("Đơn vị tính"), lambda line: line.indicator.unit, width=10, shown=False, sort=False
+    )
+    share = Column(
+        _("Tử số / mẫu số"),
+        lambda line: f"{line.count.part} / {line.count.whole}",
+        notes=(
+            lambda line: (
+                gettext("%(n)s người chưa rõ") % {"n": line.count.unknown}
+                if line.count.unknown
+                else None
+            ),
+        ),
+        css="nowrap",
+        excel=False,
+        sort=False,
+    )
+    part = NumberColumn(_("Tử số"), "count__part", width=10, shown=False, sort=False)
+    whole = NumberColumn(_("Mẫu số"), "count__whole", width=10, shown=False, sort=False)
+    unknown = NumberColumn(_("Chưa rõ"), "count__unknown", width=10, shown=False, sort=False)
+    wanted = Column(_("Mức đặt"), shown_goal, css="nowrap", excel=False, sort=False)
+    goal = NumberColumn(_("Mức đặt"), width=10, shown=False, sort=False)
+    trend = PartColumn(_("Diễn biến"), "insight/_trend.html", excel=False, sort=False)
+    clauses = Column(
+        _("Nội dung trả lời"),
+        lambda line: ", ".join(line.indicator.clauses),
+        width=20,
+        sort=False,
+    )
+    on = DayColumn(_("Ngày số liệu"), lambda line: today(), width=12, shown=False, sort=False)
+
+    @staticmethod
+    def row_group(line):
+        return line.group
+
+    @cached_property
+    def place(self) -> tuple[Unit, dict]:
+        return place_of(self.actor, self.given)
+
+    @property
+    def home(self) -> Unit:
+        return self.place[0]
+
+    def get_rows(self, permission):
+        return queries.board_of(self.actor, self.home, today())
+
+    def prepare(self, rows):
+        named = bool(self.actor.may(SEE_NAMES, self.home.path))
+        before = None
+        for line in rows:
+            line.home, line.points = self.home, drawing.sparkline(line.trend)
+            line.trend_in_words = drawing.in_words(line.trend)
+            line.may_names = named and self.home.kind == Kind.COMMUNE
+            line.group = line.indicator.group if line.indicator.group != before else ""
+            before = line.indicator.group
+        return rows
+
+    def context(self):
+        more = {
+            "counted_on": queries.last_counted(self.home),
+            "offers": FIGURES.offers(self.actor, None, "count"),
+        }
+        return self.place[1] | more
+
+    def sheet_name(self):
+        return self.home.name
+
+
+class NamesRegister(Register):
+    """Who stands behind a figure: personal data, so the read is noted for each."""
+
+    code, title, see = "insight_names", _("Danh sách"), SEE_NAMES
+    template = "insight/names.html"
+    per_page = ALL_OF_THEM
+    empty = _("Không có ai thuộc diện tính.")
+
+    name = LinkColumn(
+        _("Họ và tên"),
+        "person__full_name",
+        route="person_detail",
+        key="person__pk",
+        sort="person__sort_key",
+        width=30,
+    )
+    number = Column(_("Mã hệ thống"), "person__pk", width=12, shown=False)
+    counted = StateColumn(
+        _("Được tính"),
+        lambda line: "yes" if line.fulfils else "unknown" if line.unknown else "no",
+        labels=COUNTED,
+        tones=COUNTED_TONES,
+        sort=("fulfils", "unknown"),
+        width=14,
+    )
+
+    @cached_property
+    def place(self) -> tuple[Unit, dict]:
+        return place_of(self.actor, self.given)
+
+    @cached_property
+    def indicator(self) -> Indicator:
+        home = self.place[0]
+        require(self.actor, SEE_NAMES, home.path)
+        found = registry.get(self.keys["code"])
+        if found is None or home.kind != Kind.COMMUNE:
+            raise NotVisible
+        return found
+
+    def get_rows(self, permission):
+        people = queries.names_behind(self.actor, self.place[0], self.indicator, today())
+        self.actor.reads.extend(line.person for line in people)
+        return people
+
+    def heading(self):
+        return self.indicator.name
+
+    def crumbs(self):
+        home = self.place[0]
+        return [(_("Số liệu"), f"{reverse('insight_board')}?unit={home.pk}")]
+
+    def context(self):
+        return self.place[1] | {
+            "indicator": self.indicator,
+            "people": len(self.base),
+            "fulfil": sum(line.fulfils for line in self.base),
+            "unknown": sum(line.unknown for line in self.base),
+        }
+
+    def name_of_file(self):
+        return self.indicator.code.replace("_", "-")
