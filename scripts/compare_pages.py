@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# ruff: noqa: T201 - a command speaks to whoever runs it
+
 """Shows whether two versions of the program say the same things to the same people.
 
     compare_pages.py render OUT           every page, as every account of the demonstration, as text

@@ -379,6 +379,7 @@ CATALOGUE = (
     form("template_edit", "template", ASSIGNS),
     form("template_line", "template", ASSIGNS),
     form("template_assign", "template", ASSIGNS),
+    form("template_line_edit", "template_line", ASSIGNS),
     button("template_line_drop", "template_line", ASSIGNS),
     button("template_end", "template", ASSIGNS),
     page("source_list", may=DRAWS_UP),
@@ -592,14 +593,8 @@ KEEPERS_OF_HARD = {OFFICER, LEADER, HEAD}
 ASKERS = {OFFICER, LEADER, CLERK, HEAD, STAFF}
 WORKLOG = (
     page("work_log", may=SEERS_OF_LOG),
-    download("work_log_export", may=TAKERS),
+    page("work_weeks", may=SEERS_OF_LOG),
     page("no_product_list", may=SEERS_OF_SHEETS),
-    download("no_product_export", may=TAKERS),
-    download("no_product_print", may=SEERS_OF_SHEETS),
-    download("hard_print", may=SEERS_OF_LOG),
-    download("hard_export", may=TAKERS),
-    download("opinion_export", may=TAKERS),
-    download("field_visit_export", may=TAKERS),
     page("hard_list", may=SEERS_OF_LOG),
     form("hard_new", may=KEEPERS_OF_HARD),
     form(
@@ -627,6 +622,7 @@ WORKLOG = (
         also=dict.fromkeys(SEERS_OF_SHEETS, 403),
     ),
     page("field_visit_list", may=SEERS_OF_LOG),
+    page("field_visit_entries", may=SEERS_OF_LOG),
     form("field_visit_new", may=SEERS_OF_LOG),
     button(
         "field_visit_drop",

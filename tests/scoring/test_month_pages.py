@@ -133,7 +133,9 @@ class TestBoard:
         client = signed_in(office.accounts["head"])
         row = next(
             one
-            for one in client.get(reverse("month_board") + "?period=month-2026-10").context["units"]
+            for one in client.get(reverse("month_board") + "?period=month-2026-10")
+            .context["units"]
+            .data
             if one["unit"] == office.unit.pk
         )
         assert (row["closed"], row["people"], row["mean"], row["standing"]) == (

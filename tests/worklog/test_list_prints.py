@@ -20,7 +20,7 @@ from thenchot.scoring.counting import count_standing
 from thenchot.worklog.exports import local_day
 from thenchot.worklog.models import Assessment, Fault, HardTask, WeekCount, Work
 from thenchot.worklog.queries.counts import period_count, week_count
-from thenchot.worklog.services import hard_tasks, planning, weeks
+from thenchot.worklog.services import planning, weeks
 from thenchot.worklog.services.opening import open_assessments
 
 pytestmark = pytest.mark.django_db
@@ -286,54 +286,38 @@ class TestLists:
         office.assign("an", "vb", 2, done=1)
         office.assign("binh", "vb", 2)
         count_standing()
-        document = paper(office.accounts["head"], reverse("no_product_print") + OCTOBER)
+        document = paper(
+            office.accounts["head"], reverse("no_product_list_file", args=["docx"]) + OCTOBER
+        )
         names = {row[1]: row for row in grids(document)[0][1:]}
-        assert "Lê Văn An" not in names and names["Trần Thị Bình"][4:] == [
+        assert "Lê Văn An" not in names and names["Trần Thị Bình"][5:] == [
             "tháng 10/2026",
             "2",
             "đang ghi",
         ]
         assert office.accounts["head"].name in signatures(document)
         assert Read.objects.filter(
-            page="no_product_print", subject_id=str(office.people["binh"].pk)
+            page="no_product_list_file", subject_id=str(office.people["binh"].pk)
         ).exists()
 
-    def test_hard_tasks_open_late_and_solved(self, office):
-        head, said = office.actor("head"), {"unit_id": office.unit.pk, "due_on": date(2026, 11, 5)}
-        hard_tasks.open_hard_task(head, name="Chợ cũ", difficulty="Từ 2009", **said)
-        done = hard_tasks.open_hard_task(
-            head,
-            name="Đất chợ",
-            difficulty="Thất lạc",
-            responsible_id=office.people["binh"].pk,
-            **said,
-        )
-        hard_tasks.solve_hard_task(head, hard_id=done.pk, outcome="Đo đạc lại")
-        (grid,) = grids(paper(office.accounts["an"], reverse("hard_print")))
-        assert grid[1][1:] == [
-            "Chợ cũ",
-            "Từ 2009",
-            office.unit.name,
-            "chưa có ai",
-            "05/11/2026",
-            "đang xử lý",
-        ]
-        assert grid[2][-1] == "đã giải quyết ngày 02/11/2026, Trần Thị Bình: Đo đạc lại"
-
-    @pytest.mark.parametrize("route", ["no_product_print", "hard_print"])
+    @pytest.mark.parametrize("route", ["no_product_list_file", "hard_list_file"])
     def test_a_stranger_reads_nothing_of_it(self, office, route):
         crowd(office, 1)
-        assert "Lê Thị Thêm" in str(grids(paper(office.accounts["head"], reverse(route) + OCTOBER)))
-        stranger = paper(account_with("leader", office.world.other_ward), reverse(route) + OCTOBER)
+        assert "Lê Thị Thêm" in str(
+            grids(paper(office.accounts["head"], reverse(route, args=["docx"]) + OCTOBER))
+        )
+        stranger = paper(
+            account_with("leader", office.world.other_ward), reverse(route, args=["docx"]) + OCTOBER
+        )
         assert "Lê Thị Thêm" not in str(grids(stranger))
 
-    @pytest.mark.parametrize("route", ["no_product_print", "hard_print"])
+    @pytest.mark.parametrize("route", ["no_product_list_file", "hard_list_file"])
     def test_many_rows_cost_what_one_costs(self, office, route):
         client, costs = signed_in(office.accounts["head"]), []
         for more in (1, 25):
             crowd(office, more)
-            client.get(reverse(route) + OCTOBER)
+            client.get(reverse(route, args=["docx"]) + OCTOBER)
             with CaptureQueriesContext(connection) as queries:
-                client.get(reverse(route) + OCTOBER)
+                client.get(reverse(route, args=["docx"]) + OCTOBER)
             costs.append(len(queries))
         assert costs[1] <= costs[0] <= MOST, costs

@@ -8,6 +8,7 @@ from thenchot.platform.alerts.models import Alert
 from thenchot.platform.alerts.registry import AccountAudience, Audience
 from thenchot.platform.alerts.services import run
 from thenchot.worklog.alerts import daily
+from thenchot.worklog.alerts.hard_tasks import hard_tasks as alerts_of_hard_tasks
 from thenchot.worklog.models import PlanLine
 from thenchot.worklog.services import hard_tasks, opinions, planning
 
@@ -70,7 +71,7 @@ class TestHardTasks:
 
     def test_nobody_answers_for_it(self, office):
         self.opened(office, None)
-        (one,) = daily.hard_tasks(date(2026, 11, 2))
+        (one,) = alerts_of_hard_tasks(date(2026, 11, 2))
         assert (one.severity, one.detail, one.audience) == (
             "act",
             "nobody",
@@ -80,7 +81,7 @@ class TestHardTasks:
     @pytest.mark.parametrize("on, count", [(date(2026, 11, 20), 0), (date(2026, 11, 21), 1)])
     def test_past_its_day_whoever_answers_for_it_is_told_too(self, office, on, count):
         self.opened(office, "an")
-        found = list(daily.hard_tasks(on))
+        found = list(alerts_of_hard_tasks(on))
         assert [one.severity for one in found] == ["late"] * count
         assert all(
             AccountAudience((office.accounts["an"].pk,)) in one.audience and one.since == on
@@ -91,7 +92,7 @@ class TestHardTasks:
         hard_tasks.drop_hard_task(
             office.actor("head"), hard_id=self.opened(office, None).pk, outcome="Thu hồi"
         )
-        assert list(daily.hard_tasks(date(2027, 1, 1))) == []
+        assert list(alerts_of_hard_tasks(date(2027, 1, 1))) == []
 
 
 class TestOpinions:

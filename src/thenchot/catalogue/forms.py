@@ -5,7 +5,7 @@ from decimal import Decimal
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.catalogue.access import SEE_CATALOGUE
+from thenchot.catalogue.access import EDIT_CATALOGUE, SEE_CATALOGUE
 from thenchot.catalogue.models import Product
 from thenchot.organisation.enums import Kind
 from thenchot.organisation.models import Unit
@@ -61,10 +61,13 @@ class NewCatalogueForm(CatalogueForm):
     )
     field_order = ("unit", "name", "unit_product", "unit_points", "basis")
 
-    def __init__(self, *args, paths, **kwargs):
+    def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = (
-            Unit.objects.under(paths).in_force(today()).filter(kind__in=OWNERS).order_by("path")
+            Unit.objects.under(actor.paths_for(EDIT_CATALOGUE))
+            .in_force(today())
+            .filter(kind__in=OWNERS)
+            .order_by("path")
         )
 
     def facts(self) -> dict:
@@ -141,13 +144,18 @@ class ProposalForm(forms.Form):
     )
     reason = forms.CharField(label=_("Vì sao cần thêm"), max_length=400, required=False)
 
+    work = forms.CharField(required=False, widget=forms.HiddenInput())
+
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = homes_of(actor, SEE_CATALOGUE)
 
     def facts(self) -> dict:
+        """`work`: the own piece of work that waits for a factor, from the address or the form."""
         values = dict(self.cleaned_data)
-        return values | {"unit_id": values.pop("unit").pk}
+        work = values.pop("work") or self.initial.get("work", "")
+        found = {"unit_id": values.pop("unit").pk, "work_id": int(work) if work.isdigit() else None}
+        return values | found
 
 
 class RatioForm(forms.Form):

@@ -4,7 +4,6 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.catalogue.templatetags.amounts import exact, percent
 from thenchot.platform.registers.columns import (
     Column,
     DayColumn,
@@ -14,7 +13,6 @@ from thenchot.platform.registers.columns import (
 )
 from thenchot.platform.registers.listing import Listing
 from thenchot.scoring.actions import FAULT, OWN_WORK, WORK
-from thenchot.scoring.labels import INDICATOR
 
 
 class WorkListing(Listing):
@@ -131,23 +129,3 @@ class RaterListing(Listing):
     low = NumberColumn(_("Thấp nhất"), "comparison__low", places=2)
     high = NumberColumn(_("Cao nhất"), "comparison__high", places=2)
     flags = PartColumn(_("Đáng chú ý"), "scoring/_flags.html")
-
-
-class IndicatorListing(Listing):
-    """Indicators of one group: part, whole, share."""
-
-    name = Column(_("Chỉ số"), lambda one: INDICATOR.get(one.code, one.code))
-    numerator = Column(_("Tử số"), lambda one: exact(one.numerator), css="num")
-    denominator = Column(_("Mẫu số"), lambda one: exact(one.denominator), css="num")
-    share = Column(_("Tỷ lệ"), lambda one: percent(one.share), css="num")
-
-
-class AskedListing(Listing):
-    """What other units asked of the person, and whether it was answered in time."""
-
-    label = _("Các việc đã tính")
-
-    text = PartColumn(_("Việc được hỏi"), "scoring/_asked.html")
-    asked_by = Column(_("Nơi hỏi"))
-    due_on = DayColumn(_("Hạn trả lời"))
-    answered_on = PartColumn(_("Trả lời"), "scoring/_answered.html")

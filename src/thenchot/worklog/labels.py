@@ -1,5 +1,6 @@
 """What the pages call the closed lists of the room."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.worklog.enums import (
@@ -20,6 +21,7 @@ from thenchot.worklog.enums import (
     PlanVerdict,
     Regulation,
 )
+from thenchot.worklog.rules.assigning import Step
 
 BAND = {
     Band.EXCELLENT: _("Hoàn thành xuất sắc"),
@@ -87,6 +89,7 @@ PLAN_VERDICT = {
     PlanVerdict.ADJUST: _("cần điều chỉnh cách làm"),
     PlanVerdict.STALLED: _("trì trệ, hình thức"),
 }
+NOBODY = _("chưa có ai")  # answers for a hard task
 HARD_STATE = {
     HardState.OPEN: _("đang xử lý"),
     HardState.SOLVED: _("đã giải quyết"),
@@ -102,3 +105,46 @@ FIELD_VISIT_KIND = {
     FieldVisitKind.COMMUNITY: _("hoạt động tại cộng đồng dân cư"),
     FieldVisitKind.FIELD: _("đi cơ sở, nắm địa bàn"),
 }
+TONE = {  # of the tag of a code
+    Band.EXCELLENT: "fine",
+    Band.GOOD: "done",
+    Band.FAILED: "act",
+    AssessmentState.OPEN: "wait",  # a hard task too
+    AssessmentState.CLOSED: "done",
+    PlanState.PROPOSED: "wait",
+    PlanState.ACCEPTED: "done",
+    PlanVerdict.ON_TRACK: "done",
+    PlanVerdict.ADJUST: "wait",
+    PlanVerdict.STALLED: "act",
+    HardState.SOLVED: "done",
+    OpinionState.SENT: "wait",
+    OpinionState.DECIDED: "done",
+    "draft": "wait",  # criteria
+    "issued": "done",
+}
+STEP = {
+    Step.ADDED: _("thêm"),
+    Step.CHANGED: _("đổi"),
+    Step.TAKEN: _("bỏ"),
+    Step.KEPT: _("giữ, đã làm"),
+}
+STEP_TONE = {Step.ADDED: "done", Step.CHANGED: "wait", Step.TAKEN: "act", Step.KEPT: ""}
+QUARTERS = ("", "I", "II", "III", "IV")
+
+
+def name_of_period(period) -> str:
+    """tháng 10/2026, quý IV/2026, in the language of the page."""
+    if period.kind == "year":
+        return gettext("năm %(y)s") % {"y": period.year}
+    if period.kind == "quarter":
+        return gettext("quý %(n)s/%(y)s") % {"n": QUARTERS[period.index], "y": period.year}
+    if period.kind == "month":
+        return gettext("tháng %(n)s/%(y)s") % {"n": period.index, "y": period.year}
+    return period.label_vi()
+
+
+def whom(template) -> str:
+    """Whom a template of work means."""
+    if template.position:
+        return template.position.name
+    return template.title or gettext("mọi người của đơn vị")

@@ -16,6 +16,7 @@ from thenchot.platform.registers.columns import (
     FlagColumn,
     LinkColumn,
     NumberColumn,
+    OffersColumn,
     ShareColumn,
     StateColumn,
     words_of,
@@ -108,6 +109,13 @@ def test_only_what_the_database_knows_is_ordered_by():
     assert not can_sort(Column("x", lambda record: 1), "number", Directive)
     assert not can_sort(Column("x", sort=False), "number", Directive)
     assert can_sort(Column("x", lambda record: 1, sort="number"), "x", Directive)
+
+
+def test_a_cell_drawn_by_a_template_is_markup():
+    offers = [SimpleNamespace(at_once=False, url="/x/", title="<Sửa>", tone="", ask="")]
+    shown, _ = cell(OffersColumn(offers=lambda actor, record: offers, about=lambda record: "An"))
+    assert '<a class="btn small" href="/x/"' in " ".join(shown.split())
+    assert "&lt;Sửa&gt;" in shown
 
 
 def test_the_class_of_a_cell_may_depend_on_its_record():

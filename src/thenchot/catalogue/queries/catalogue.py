@@ -67,14 +67,18 @@ def standing(catalogue: Catalogue) -> QuerySet[Product]:
     return catalogue.products.filter(is_dropped=False)
 
 
-def products_like(catalogue: Catalogue, q: str) -> QuerySet[Product]:
+def saying(q: str) -> Q:
     """Every word of `q` begins a word of the code, the work, the task or the output; marks do not
     count.
     """
     condition = Q()
     for word in sorted(words(q), key=len, reverse=True):
         condition &= Q(folded__contains=f" {word}")
-    return standing(catalogue).filter(condition)
+    return condition
+
+
+def products_like(catalogue: Catalogue, q: str) -> QuerySet[Product]:
+    return standing(catalogue).filter(saying(q))
 
 
 def search_products(catalogue: Catalogue | None, q: str, limit: int = FOUND) -> list[Product]:

@@ -49,3 +49,15 @@ def get_proposal(actor, pk: int) -> ProductProposal:
 def voices_of(actor, found: ProductProposal) -> Voices:
     own = next((one for one in found.standing if one.given_by_id == actor.account_id), None)
     return Voices(found.standing, own, yardstick([one.ratio for one in found.standing]))
+
+
+def own_ratio(actor, proposal: ProductProposal) -> dict:
+    """What the reader said so far."""
+    own = voices_of(actor, proposal).own
+    return {"ratio": own.ratio, "note": own.note} if own else {}
+
+
+def median(actor, proposal: ProductProposal) -> dict:
+    """The factor colleagues propose."""
+    middle = voices_of(actor, proposal).yardstick
+    return {"factor": middle and middle.median}

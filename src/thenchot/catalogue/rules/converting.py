@@ -44,6 +44,13 @@ def may_give(*, state: str, is_proposer: bool) -> Decision:
     return _is_open(state)
 
 
+def may_answer(*, state: str, is_proposer: bool) -> Decision:
+    """Sign it into the catalogue, or refuse it."""
+    if is_proposer:
+        return _no("proposal.own", "Người đề xuất không tự trả lời đề xuất của mình.")
+    return _is_open(state)
+
+
 def may_sign(
     *,
     state: str,

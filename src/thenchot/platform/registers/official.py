@@ -41,7 +41,7 @@ def print_register(register, columns: list, rows: Iterable[list[str]]) -> bytes:
     """`columns`: those with a width on paper; `rows`: their words."""
     form: Official = register.official
     paper = Paper(
-        issuer_for(register.actor, register.take or register.see),
+        issuer_for(register.actor, register.permission),
         str(form.title or register.title),
         subtitle_of(register, today()),
         issued_on=today(),

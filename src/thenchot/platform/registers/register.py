@@ -12,7 +12,7 @@ from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform.registers.columns import Column, StateColumn
+from thenchot.platform.registers.columns import Column, StateColumn, read
 from thenchot.platform.registers.filters import RegisterFilter
 from thenchot.platform.registers.listing import Listing
 from thenchot.platform.registers.models import ColumnChoice
@@ -67,7 +67,9 @@ class Register:
     """One list. Subclasses say what it is; an instance answers one request.
 
     `code`: the name of its page in the addresses; `see`: the permission to look, `take` to take it
-    along as a file (default: the same). `rows(actor, permission)`: the scoped rows in their order;
+    along as a file (default: the same), `take_word` where the official form asks for another one.
+    `logs`: the path to the person of a row, where a list that leaves is a reading of their files.
+    `rows(actor, permission)`: the scoped rows in their order;
     a register that needs more overrides `get_rows`. `states`: the column counted above the table.
     `links`: buttons of the page. `actions`, `together`: those of them that also act on ticked rows.
     `tabs`: a template with the pages beside it. `empty`: what to say,
@@ -80,6 +82,8 @@ class Register:
     lead: ClassVar[Any] = ""
     see: ClassVar[str] = ""
     take: ClassVar[str] = ""
+    take_word: ClassVar[str] = ""
+    logs: ClassVar[str] = ""
     rows: ClassVar[Callable | None] = None
     filters: ClassVar[type[RegisterFilter] | None] = None
     states: ClassVar[str] = ""
@@ -110,10 +114,11 @@ class Register:
         if "code" in cls.__dict__ and cls.code:
             REGISTERS[cls.code] = cls
 
-    def __init__(self, request, *, to_take: bool = False, **keys):
+    def __init__(self, request, *, to_take: str = "", **keys):
+        """`to_take`: the form in which the list leaves; empty on the page."""
         self.request, self.actor, self.keys = request, request.actor, keys
         self.given = request.GET
-        self.permission = (self.take or self.see) if to_take else self.see
+        self.permission = self.permission_to_take(to_take) if to_take else self.see
 
     # What a room may say differently
 
@@ -269,6 +274,8 @@ class Register:
     def values(self, names: list[str]) -> Iterator[list[Any]]:
         """Typed values of every chosen row, all pages, a constant number of queries a chunk."""
         for rows in self.parts(self.chosen_rows()):
+            if self.logs:
+                self.actor.reads.extend(read(record, self.logs) for record in rows)
             yield from values_of(self.new_table(rows), names)
 
     def parts(self, rows) -> Iterator[list]:
@@ -277,30 +284,38 @@ class Register:
 
     def files(self) -> list[tuple[str, str]]:
         """(word, address) of the list as a file, as it is narrowed now; for whoever may take it."""
-        if not self.may_take:
-            return []
         query = self.given.copy()
         query.pop("page", None)
         asked = f"?{query.urlencode()}" if query else ""
         forms = ["xlsx", *(["docx"] if self.official else [])]
-        return [(WORDS_OF_FORM[form], self.address_of(form) + asked) for form in forms]
+        return [
+            (WORDS_OF_FORM[form], self.address_of(form) + asked)
+            for form in forms
+            if self.may_take(form)
+        ]
 
     def address_of(self, form: str) -> str:
         return reverse(f"{self.code}_file", kwargs={**self.keys, "form": form})
 
-    @property
-    def may_take(self) -> bool:
-        permission = self.take or self.see
+    def permission_to_take(self, form: str) -> str:
+        return (self.take_word if form == "docx" else "") or self.take or self.see
+
+    def may_take(self, form: str) -> bool:
+        permission = self.permission_to_take(form)
         return not permission or self.actor.has(permission)
 
     # Many rows at once
 
     def for_many(self) -> list[tuple[Any, str]]:
-        """(title, address) of what can be done to the ticked rows."""
+        """(title, address) of what can be done to ticked rows: what is open for some row here."""
         if self.actions is None:
             return []
         named = [self.actions.named[name] for name in self.together]
-        return [(one.title, reverse(f"{self.actions.code}_{one.name}_together")) for one in named]
+        return [
+            (action.title, reverse(f"{self.actions.code}_{action.name}_together"))
+            for action in named
+            if any(action.decide(self.actor, record) for record in self.records)
+        ]
 
 
 def values_of(table: Listing, names: list[str]) -> Iterator[list[Any]]:

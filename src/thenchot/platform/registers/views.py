@@ -38,7 +38,7 @@ def file_of(register_class: type[Register]):
     def file(request, form, **keys):
         if form not in FORMS or (form == "docx" and register_class.official is None):
             raise Http404(form)
-        register = register_class(request, to_take=True, **keys)
+        register = register_class(request, to_take=form, **keys)
         _require(request.actor, register.see)
         _require(request.actor, register.permission)
         register.note_taken(form)

@@ -56,7 +56,7 @@ def assessment_detail(request, pk):
         "duplicates": [] if assessment.is_closed else duplicates_in(assessment.counted),
         "panels": panels_of(request.actor, assessment),
         "on": today(),
-        **plan_of(assessment),
+        **plan_of(request, assessment),
     }
     return render(request, "scoring/assessment.html", context)
 

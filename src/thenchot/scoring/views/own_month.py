@@ -44,7 +44,7 @@ def my_month(request):
         "objections": objections_to(request.actor, assessment),
         "panels": panels_of(request.actor, assessment),
         "on": today(),
-        **plan_of(assessment),
+        **plan_of(request, assessment),
     }
     return render(request, "scoring/my_month.html", context)
 

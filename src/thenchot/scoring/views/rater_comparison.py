@@ -10,6 +10,7 @@ from thenchot.platform.scope.actor import require_somewhere
 from thenchot.platform.ui.answers import attachment
 from thenchot.scoring import exports as scoring_exports
 from thenchot.scoring.access import COMPARE_RATERS
+from thenchot.scoring.listings import RaterListing
 from thenchot.scoring.queries.rater_comparison import own_comparison, raters
 from thenchot.worklog.access import SEE
 from thenchot.worklog.queries.periods import key_of, period_from
@@ -23,12 +24,13 @@ def rater_comparison(request):
     """
     require_somewhere(request.actor, SEE)
     period = compared_period(request)
+    everybody = list(raters(request.actor, period))
     context = {
         "period": period,
         "before": key_of(period.previous()),
         "after": key_of(period.next()),
         "own": own_comparison(request.actor, period),
-        "raters": list(raters(request.actor, period)),
+        "raters": RaterListing(everybody, request=request) if everybody else None,
         "may_see_all": request.actor.has(COMPARE_RATERS),
     }
     return render(request, "scoring/rater_comparison.html", context)

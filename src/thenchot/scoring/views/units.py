@@ -17,6 +17,11 @@ from thenchot.platform.ui.asking import form_page
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.scoring import exports
 from thenchot.scoring.access import CONFIRM_CAUSE
+from thenchot.scoring.listings import (
+    FactorChangeListing,
+    PersonMonthListing,
+    UnitBoardListing,
+)
 from thenchot.scoring.queries.months import scored_units, unit_month
 from thenchot.scoring.services import closing, marking, reconversion
 from thenchot.worklog.access import EXPORT, OPEN, SCORE, SEE
@@ -30,10 +35,12 @@ def month_board(request):
     """Units of the actor, how far each is, and how its scores are spread."""
     require_somewhere(request.actor, SEE)
     period = period_from(request.GET.get("period", ""), today())
+    units = scored_units(request.actor, period)
+    key = key_of(period)
     context = {
         "period": period,
-        "key": key_of(period),
-        "units": scored_units(request.actor, period),
+        "key": key,
+        "units": UnitBoardListing(units, key=key, request=request) if units else None,
         "before": key_of(period.previous()),
         "after": key_of(period.next()),
         "other": other_kind(period, today()),
@@ -52,6 +59,7 @@ def unit_month_page(request, pk):
     path = month.unit.path
     context = {
         "month": month,
+        "people": PersonMonthListing(month, request=request) if month.rows else None,
         "unit": month.unit,
         "period": period,
         "key": key_of(period),
@@ -178,6 +186,6 @@ def unit_month_factors(request, pk):
             % {"n": count},
         )
         return redirect(back)
-    return render(
-        request, "scoring/unit_factors.html", {"month": month, "form": form, "back": back}
-    )
+    changes = FactorChangeListing(month.changes, request=request) if month.changes else None
+    context = {"month": month, "changes": changes, "form": form, "back": back}
+    return render(request, "scoring/unit_factors.html", context)

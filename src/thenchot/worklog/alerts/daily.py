@@ -1,6 +1,4 @@
-"""What daily work asks to be looked at: plans that wait for an answer, hard tasks, quick
-opinions.
-"""
+"""What daily work asks to be looked at: plans that wait for an answer, quick opinions."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -16,8 +14,8 @@ from thenchot.platform.alerts.registry import Audience, Finding, Severity
 from thenchot.platform.clock import ZONE
 from thenchot.platform.scope.roles import Role
 from thenchot.worklog import access
-from thenchot.worklog.enums import AssessmentState, Capacity, HardState, OpinionState, PlanState
-from thenchot.worklog.models import HardTask, OpinionRequest, PlanLine
+from thenchot.worklog.enums import AssessmentState, Capacity, OpinionState, PlanState
+from thenchot.worklog.models import OpinionRequest, PlanLine
 
 PLAN_DAYS = timedelta(days=3)
 
@@ -60,32 +58,6 @@ def scorers(unit: Unit, row: dict) -> tuple[Audience, ...]:
     return own + (roles(above, Role.HEAD) if row["heads"] else ())
 
 
-def hard_tasks(on: date) -> Iterable[Finding]:
-    """Hard tasks for which nobody answers, and those past their day (S0-085)."""
-    rows = HardTask.objects.filter(
-        Q(responsible__isnull=True) | Q(due_on__lt=on), state=HardState.OPEN
-    ).select_related("unit", "responsible")
-    for one in rows.order_by("pk"):
-        late = one.due_on < on
-        what = (
-            "chưa có người chịu trách nhiệm"
-            if one.responsible is None
-            else f"quá hạn {one.due_on:%d/%m/%Y}, {one.responsible.full_name} chịu trách nhiệm"
-        )
-        yield about(
-            one,
-            f"Việc khó “{one.name[:80]}” của {one.unit.name}: {what}",
-            path=one.unit.path,
-            detail="late" if late else "nobody",
-            severity=Severity.LATE if late else Severity.ACT,
-            since=one.due_on + timedelta(days=1) if late else one.opened_on,
-            basis="S0-085",
-            next_step=noop("Ghi một người chịu trách nhiệm, hoặc kết thúc việc"),
-            url=reverse("hard_list") + f"#h{one.pk}",
-            tells=(*roles(one.unit.path, Role.HEAD), *the_person(one.responsible)),
-        )
-
-
 def opinions(on: date) -> Iterable[Finding]:
     """Quick opinions that wait: told to whom it was asked; not given in time, to their head too
     (S0-086).
@@ -115,6 +87,5 @@ def opinions(on: date) -> Iterable[Finding]:
 
 RULES = (
     ("plan_waiting", _("Kế hoạch cá nhân chờ trả lời"), plans_waiting, access.SEE),
-    ("hard_task", _("Việc khó chưa có người chịu trách nhiệm, quá hạn"), hard_tasks, access.SEE),
     ("opinion_waiting", _("Xin ý kiến nhanh chờ trả lời"), opinions, access.SEE),
 )

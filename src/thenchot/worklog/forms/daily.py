@@ -1,4 +1,4 @@
-"""What the pages of the own plan, of hard tasks, quick opinions and days among the people ask."""
+"""What the pages of the own plan, quick opinions and days among the people ask."""
 
 from decimal import Decimal
 
@@ -6,23 +6,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
-from thenchot.organisation.models import Unit
-from thenchot.people.models import Person
+from thenchot.catalogue.queries.products import product_named
 from thenchot.people.queries import people_of
-from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
-from thenchot.programmes.enums import State
-from thenchot.programmes.models import Task
-from thenchot.worklog.access import KEEP_HARD
-from thenchot.worklog.forms.fields import ProductField, amount_field
+from thenchot.worklog.forms.fields import ProductField, amount_field, long_field
 from thenchot.worklog.labels import FIELD_VISIT_KIND, PLAN_VERDICT
-from thenchot.worklog.queries.opinions import units_to_ask
+from thenchot.worklog.queries.opinions import seat_of, units_to_ask
 
-MOST_TASKS = 500  # in a list to choose from
-
-
-def words(label, **more):
-    return forms.CharField(label=label, max_length=4000, widget=forms.Textarea({"rows": 3}), **more)
+NO_SUCH_PRODUCT = _(
+    "Danh mục đang áp dụng không có mã này. Chọn trong danh sách, hoặc bỏ trống và ghi nhiệm vụ."
+)
 
 
 class PlanForm(forms.Form):
@@ -42,6 +35,22 @@ class PlanForm(forms.Form):
     due_on = day_field(_("Hoàn thành trước hết ngày"))
     is_key = forms.BooleanField(label=_("Nhiệm vụ trọng tâm"), required=False, initial=True)
 
+    def __init__(self, *args, assessment, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.assessment = assessment
+
+    def clean_product(self):
+        text = self.cleaned_data["product"]
+        product = product_named(self.assessment.unit, self.assessment.ends_on, text)
+        if text and product is None:
+            raise forms.ValidationError(NO_SUCH_PRODUCT)
+        return product
+
+    def facts(self) -> dict:
+        data = {**self.cleaned_data}
+        product = data.pop("product")
+        return {"product_id": product and product.pk, **data}
+
 
 class PlanReviewForm(forms.Form):
     verdict = forms.ChoiceField(label=_("Nhận xét"), choices=choices(PLAN_VERDICT))
@@ -54,88 +63,15 @@ class PlanReviewForm(forms.Form):
     )
 
 
-class NamedTask(forms.ModelChoiceField):
-    def label_from_instance(self, task):
-        return f"{task.ref}. {task.text[:90]}"
-
-
-class NamedPerson(forms.ModelChoiceField):
-    def label_from_instance(self, person):
-        return person.full_name
-
-
-class HardChangeForm(forms.Form):
-    responsible = NamedPerson(
-        None,
-        label=_("Người chịu trách nhiệm"),
-        required=False,
-        empty_label=_("(chưa có ai: sẽ bị cảnh báo)"),
-    )
-    due_on = day_field(_("Hạn giải quyết"))
-
-    def __init__(self, *args, actor, **kwargs):
-        super().__init__(*args, **kwargs)
-        units = Unit.objects.visible_to(actor, KEEP_HARD).in_force(today())
-        self.fields["responsible"].queryset = Person.objects.filter(
-            pk__in=people_of(units.values("pk")).order_by().values("person")
-        ).order_by("sort_key")
-
-    def facts(self) -> dict:
-        person = self.cleaned_data["responsible"]
-        return {"responsible_id": person and person.pk, "due_on": self.cleaned_data["due_on"]}
-
-
-class HardForm(HardChangeForm):
-    unit = forms.ModelChoiceField(None, label=_("Đơn vị"), empty_label=None)
-    name = forms.CharField(label=_("Việc khó"), max_length=300)
-    difficulty = words(_("Khó ở chỗ nào"))
-    task = NamedTask(
-        None, label=_("Gắn với nhiệm vụ của chương trình"), required=False, empty_label=_("(không)")
-    )
-    field_order = ["unit", "name", "difficulty", "responsible", "due_on", "task"]
-
-    def __init__(self, *args, actor, **kwargs):
-        super().__init__(*args, actor=actor, **kwargs)
-        self.fields["unit"].queryset = (
-            Unit.objects.visible_to(actor, KEEP_HARD).in_force(today()).order_by("path")
-        )
-        running = (
-            Task.objects.visible_to(actor)
-            .exclude(state__in=[State.DONE, State.CANCELLED])
-            .order_by("sort_on", "pk")
-        )
-        self.fields["task"].queryset = Task.objects.filter(
-            pk__in=list(running.values_list("pk", flat=True)[:MOST_TASKS])
-        ).order_by("sort_on", "pk")
-
-    def facts(self) -> dict:
-        data, task = self.cleaned_data, self.cleaned_data["task"]
-        said = {
-            "unit_id": data["unit"].pk,
-            "name": data["name"],
-            "difficulty": data["difficulty"],
-            "task_id": task and task.pk,
-        }
-        return super().facts() | said
-
-
-class HardEndForm(forms.Form):
-    how = forms.ChoiceField(
-        label=_("Kết thúc"),
-        choices=[("solved", _("đã giải quyết")), ("dropped", _("không làm nữa"))],
-    )
-    outcome = words(_("Giải quyết bằng cách nào, hoặc vì sao thôi"))
-
-
 class OpinionForm(forms.Form):
     """`to`: "u12" a unit, "p34" a person of it."""
 
     to = forms.ChoiceField(label=_("Hỏi ai"))
-    question = words(_("Tình huống, điều cần xin ý kiến"))
+    question = long_field(_("Tình huống, điều cần xin ý kiến"))
 
-    def __init__(self, *args, actor, source, **kwargs):
+    def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        units = list(units_to_ask(source))
+        units = list(units_to_ask(seat_of(actor)))
         seats: dict[int, list] = {unit.pk: [] for unit in units}
         for seat in people_of(list(seats)):
             if seat.person.account_id is None or seat.person.account_id != actor.account_id:
@@ -156,18 +92,18 @@ class OpinionForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    answer = words(_("Ý kiến trả lời"))
+    answer = long_field(_("Ý kiến trả lời"))
 
 
 class DecisionForm(forms.Form):
-    decision = words(_("Quyết định xử lý"))
+    decision = long_field(_("Quyết định xử lý"))
 
 
 class FieldVisitForm(forms.Form):
     happened_on = day_field(_("Ngày"))
     kind = forms.ChoiceField(label=_("Loại"), choices=choices(FIELD_VISIT_KIND))
     place = forms.CharField(label=_("Nơi đến"), max_length=200)
-    result = words(_("Nắm được gì, tháo gỡ được gì cho dân"))
+    result = long_field(_("Nắm được gì, tháo gỡ được gì cho dân"))
     evidence = forms.CharField(
         label=_("Minh chứng (ai xác nhận, biên bản, đường dẫn)"), max_length=400, required=False
     )

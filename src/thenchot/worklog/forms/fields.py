@@ -12,6 +12,10 @@ def amount_field(label, **more):
     )
 
 
+def long_field(label, **more):
+    return forms.CharField(label=label, max_length=4000, widget=forms.Textarea({"rows": 3}), **more)
+
+
 class ProductField(forms.CharField):
     """Code, or code and name, of a product; the browser offers the catalogue (`<datalist
     id="products">`).

@@ -9,7 +9,7 @@ from thenchot.organisation.models import JobPosition, Unit
 from thenchot.platform.clock import today
 from thenchot.worklog.access import ASSIGN
 from thenchot.worklog.forms.fields import ProductField
-from thenchot.worklog.models import Template
+from thenchot.worklog.models import Template, TemplateLine
 
 MONTHS_AHEAD = 2
 MONTHS_BACK = 2
@@ -87,6 +87,10 @@ class LineForm(forms.Form):
         required=False,
         help_text=_("Bỏ trống: ngày cuối tháng."),
     )
+
+    @staticmethod
+    def values_of(line: TemplateLine) -> dict:
+        return {"code": line.product.code, "quantity": line.quantity, "due_day": line.due_day}
 
 
 class MonthForm(forms.Form):

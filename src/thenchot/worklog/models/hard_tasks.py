@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
+from thenchot.platform.clock import today
 from thenchot.programmes.models import Task
 from thenchot.worklog.enums import HardState
 from thenchot.worklog.labels import HARD_STATE
@@ -71,3 +72,11 @@ class HardTask(models.Model):
 
     def __str__(self):
         return self.name[:80]
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == HardState.OPEN
+
+    @property
+    def is_late(self) -> bool:
+        return self.is_open and self.due_on < today()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
+from thenchot.platform.clock import today
 from thenchot.worklog.enums import OpinionState
 from thenchot.worklog.labels import OPINION_STATE
 
@@ -77,6 +78,10 @@ class OpinionRequest(models.Model):
 
     def __str__(self):
         return self.question[:80]
+
+    @property
+    def is_late(self) -> bool:
+        return self.state == OpinionState.SENT and self.due_on < today()
 
     @property
     def hours(self):

@@ -5,18 +5,14 @@ State's layout.
 from datetime import date
 
 from thenchot.kernel.exact import half_up
-from thenchot.kernel.periods import Period
 from thenchot.organisation.models import Unit
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.language import in_vietnamese
-from thenchot.worklog.access import SEE, SEE_LOG
 from thenchot.worklog.exports import local_day
-from thenchot.worklog.labels import ASSESSMENT_STATE, CAPACITY, HARD_STATE, PLAN_STATE, PLAN_VERDICT
+from thenchot.worklog.labels import CAPACITY, PLAN_STATE, PLAN_VERDICT
 from thenchot.worklog.models import Assessment, PlanLine
 from thenchot.worklog.prints.paper import Paper, amount, capital, day, share
 from thenchot.worklog.queries.counts import Counted, UnitCount
-from thenchot.worklog.queries.hard_tasks import list_hard_tasks
-from thenchot.worklog.queries.no_product import without_product
 from thenchot.worklog.queries.plans import Plan, plan_of
 
 SIGN = "(Ký, ghi rõ họ tên)"
@@ -41,22 +37,6 @@ COUNT = (
     "Sản phẩm quy đổi",
 )
 COUNT_WIDTHS = (12, 70, 22, 22, 20, 23, 20, 20, 24, 24)
-NO_PRODUCT, NO_PRODUCT_WIDTHS = (
-    ("TT", "Họ và tên", "Chức danh, tư cách", "Đơn vị", "Kỳ", "Được giao (quy đổi)", "Phiếu"),
-    (12, 48, 56, 60, 32, 26, 26),
-)
-HARD, HARD_WIDTHS = (
-    (
-        "TT",
-        "Việc khó",
-        "Khó ở chỗ nào",
-        "Đơn vị",
-        "Người chịu trách nhiệm",
-        "Hạn",
-        "Tình trạng, kết quả",
-    ),
-    (12, 48, 60, 40, 36, 24, 50),
-)
 
 
 @in_vietnamese
@@ -182,75 +162,6 @@ def _note(found: UnitCount, is_week: bool) -> str:
     )
 
 
-@in_vietnamese
-def no_product(actor, period: Period, on: date) -> tuple[bytes, list[Assessment]]:
-    """The list, and the sheets it read."""
-    found = list(without_product(actor, period))
-    paper = Paper(
-        _top(actor, SEE),
-        "Danh sách người không có sản phẩm",
-        capital(period.label_vi()),
-        issued_on=on,
-        landscape=True,
-    )
-    rows = [
-        [
-            str(n),
-            assessment.person.full_name,
-            ", ".join(part for part in (assessment.title, str(CAPACITY[assessment.kind])) if part),
-            assessment.unit.name,
-            assessment.span.label_vi(),
-            amount(assessment.given),
-            str(ASSESSMENT_STATE[assessment.state]),
-        ]
-        for n, assessment in enumerate(found, 1)
-    ]
-    paper.table(NO_PRODUCT, rows, NO_PRODUCT_WIDTHS) if rows else paper.text(
-        "Không có trường hợp nào."
-    )
-    paper.text(
-        "Ghi chú: phiếu chưa chốt tính theo số liệu đêm gần nhất; người không chấm điểm trong kỳ "
-        "không nằm trong danh sách. Danh sách để xem lại việc giao việc và nguyên nhân, không "
-        "phải kết luận."
-    )
-    _sign(paper, None, ("Người lập danh sách", SIGN, _taker(actor)))
-    return paper.bytes(), found
-
-
-@in_vietnamese
-def hard_tasks(actor, on: date) -> bytes:
-    """Those that are open first, as on the page (S0-085)."""
-    paper = Paper(
-        _top(actor, SEE_LOG),
-        "Danh mục việc khó, việc tồn đọng",
-        f"Tính đến ngày {day(on)}",
-        issued_on=on,
-        landscape=True,
-    )
-    rows = [
-        [
-            str(n),
-            one.name,
-            one.difficulty,
-            one.unit.name,
-            one.responsible.full_name if one.responsible else "chưa có ai",
-            day(one.due_on),
-            _state(one, on),
-        ]
-        for n, one in enumerate(list_hard_tasks(actor), 1)
-    ]
-    paper.table(HARD, rows, HARD_WIDTHS) if rows else paper.text("Chưa có việc khó nào được ghi.")
-    _sign(paper, None, ("Người lập danh mục", SIGN, _taker(actor)))
-    return paper.bytes()
-
-
-def _state(one, on: date) -> str:
-    if one.state == "open":
-        return "quá hạn" if one.due_on < on else str(HARD_STATE[one.state])
-    who = f", {one.solved_by.full_name}" if one.solved_by else ""
-    return f"{HARD_STATE[one.state]} ngày {day(one.ended_on)}{who}: {one.outcome}"
-
-
 def _sign(
     paper: Paper, left: tuple[str, str, str] | None, right: tuple[str, str, str] | None
 ) -> None:
@@ -263,8 +174,3 @@ def _sign(
 
 def _taker(actor) -> str:
     return Account.objects.get(pk=actor.account_id).name if actor.account_id else ""
-
-
-def _top(actor, permission) -> Unit:
-    """The highest unit whose list this is."""
-    return Unit.objects.get(path=min(actor.paths_for(permission), key=len))

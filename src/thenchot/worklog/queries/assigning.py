@@ -100,10 +100,24 @@ def get_template(actor, pk: int) -> Template:
     return found
 
 
+def get_line(actor, pk: int) -> TemplateLine:
+    """A line that stands, of a template the actor sees."""
+    line = (
+        TemplateLine.objects.filter(
+            pk=pk, dropped_at__isnull=True, template__in=Template.objects.visible_to(actor)
+        )
+        .select_related("template__unit", "template__position", "product__catalogue")
+        .first()
+    )
+    if line is None:
+        raise NotVisible(f"template line {pk}")
+    return line
+
+
 def lines_of(template: Template) -> QuerySet[TemplateLine]:
     return (
         template.lines.filter(dropped_at__isnull=True)
-        .select_related("product__catalogue")
+        .select_related("product__catalogue", "template__unit")
         .order_by("product__position", "pk")
     )
 

@@ -1,34 +1,18 @@
 """Days among the people: how often each, by quarter; what one found."""
 
-from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 
 from thenchot.kernel.periods import Quarter
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
+from thenchot.platform.scope.actor import NotVisible
 from thenchot.worklog.access import SEE
 from thenchot.worklog.enums import FieldVisitKind
 from thenchot.worklog.models import FieldVisit
 
 
-def counts(actor, quarter: Quarter, on, number, size: int):
-    """A page of people with how often they went (`field_visits`), those who never did too: in the
-    order of units and names.
-    """
-    page = Paginator(_seats(actor, quarter, on, SEE), size).get_page(number)
-    _count(page, _of_quarter(actor, quarter).filter(person__in=[seat.person_id for seat in page]))
-    return page
-
-
-def all_counts(actor, quarter: Quarter, on, permission) -> list[Appointment]:
-    """Everybody of `counts`. Two queries."""
-    seats = list(_seats(actor, quarter, on, permission))
-    _count(seats, _of_quarter(actor, quarter, permission))
-    return seats
-
-
 def all_field_visits(actor, quarter: Quarter, permission) -> QuerySet[FieldVisit]:
-    """What everybody of `all_counts` wrote, by unit and name, then by day."""
+    """What everybody wrote, by unit and name, then by day."""
     return (
         _of_quarter(actor, quarter, permission)
         .select_related("person", "unit")
@@ -36,24 +20,31 @@ def all_field_visits(actor, quarter: Quarter, permission) -> QuerySet[FieldVisit
     )
 
 
-def _seats(actor, quarter: Quarter, on, permission) -> QuerySet[Appointment]:
+def seats(actor, quarter: Quarter, on, permission) -> QuerySet[Appointment]:
+    """People by unit and name, in the seats of the quarter's last day, or of today."""
     own = Q(person__account=actor.account_id) if actor.account_id else Q(pk__in=[])
-    seats = Appointment.objects.in_force(min(quarter.end, max(on, quarter.start))).filter(
+    found = Appointment.objects.in_force(min(quarter.end, max(on, quarter.start))).filter(
         own | Q(unit__in=Unit.objects.visible_to(actor, permission).values("pk")), is_primary=True
     )
-    return seats.select_related("person", "unit").order_by("unit__path", "person__sort_key", "pk")
+    return found.select_related("person", "unit").order_by("unit__path", "person__sort_key", "pk")
 
 
-def _count(seats, field_visits: QuerySet[FieldVisit]) -> None:
-    went = field_visits.order_by().values("person")
-    found = {
-        row["person"]: row
-        for row in went.annotate(
-            **{kind: Count("pk", filter=Q(kind=kind)) for kind in FieldVisitKind}
-        )
-    }
+def count(actor, quarter: Quarter, seats: list[Appointment], permission) -> None:
+    """How often each went (`went`: kind -> times), those who never did too. One query."""
+    people = [seat.person_id for seat in seats]
+    visits = _of_quarter(actor, quarter, permission).filter(person__in=people)
+    times = {kind: Count("pk", filter=Q(kind=kind)) for kind in FieldVisitKind}
+    found = {row["person"]: row for row in visits.order_by().values("person").annotate(**times)}
     for seat in seats:
-        seat.field_visits = [found.get(seat.person_id, {}).get(kind, 0) for kind in FieldVisitKind]
+        row = found.get(seat.person_id, {})
+        seat.went = {kind: row.get(kind, 0) for kind in FieldVisitKind}
+
+
+def get_field_visit(actor, pk: int) -> FieldVisit:
+    visit = FieldVisit.objects.visible_to(actor, SEE).select_related("person").filter(pk=pk).first()
+    if visit is None:
+        raise NotVisible(f"field visit {pk}")
+    return visit
 
 
 def field_visits_of(actor, quarter: Quarter, person_id: int | None) -> QuerySet[FieldVisit]:

@@ -6,9 +6,12 @@ from datetime import date
 
 from thenchot.platform import policies
 from thenchot.platform.clock import ZONE
+from thenchot.platform.scope.actor import NotVisible
 from thenchot.policy.parameters import PlanPolicy
+from thenchot.worklog.access import is_own
 from thenchot.worklog.enums import PlanState
 from thenchot.worklog.models import Assessment, PlanLine, PlanReview
+from thenchot.worklog.queries.assessments import get_assessment
 from thenchot.worklog.rules.plans import first_review
 
 STANDING = (PlanState.PROPOSED, PlanState.ACCEPTED)  # a line refused or withdrawn is no plan
@@ -38,6 +41,8 @@ def plan_of(assessment: Assessment) -> Plan:
     lines = list(
         assessment.plan.exclude(state=PlanState.WITHDRAWN).select_related("product", "decided_by")
     )
+    for line in lines:
+        line.assessment = assessment
     reviews = list(assessment.plan_reviews.select_related("reviewed_by"))
     return Plan(lines, reviews, _next(assessment, lines, reviews))
 
@@ -58,3 +63,33 @@ def _next(
         ),
     )
     return first if first <= assessment.ends_on else None
+
+
+def get_marked(actor, pk: int) -> Assessment:
+    """A sheet, with `is_own`: whether it is the actor's."""
+    assessment = get_assessment(actor, pk)
+    assessment.is_own = is_own(actor, assessment)
+    return assessment
+
+
+def get_own(actor, pk: int) -> Assessment:
+    assessment = get_marked(actor, pk)
+    if not assessment.is_own:
+        raise NotVisible(f"sheet {pk}")
+    return assessment
+
+
+def get_line(actor, pk: int) -> PlanLine:
+    return _line_of(get_marked, actor, pk)
+
+
+def get_own_line(actor, pk: int) -> PlanLine:
+    return _line_of(get_own, actor, pk)
+
+
+def _line_of(get, actor, pk: int) -> PlanLine:
+    line = PlanLine.objects.filter(pk=pk).first()
+    if line is None:
+        raise NotVisible(f"plan line {pk}")
+    line.assessment = get(actor, line.assessment_id)
+    return line

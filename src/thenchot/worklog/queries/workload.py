@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.core.paginator import Paginator
 from django.db.models import F, Q, QuerySet, Sum
 
 from thenchot.kernel.periods import Period
@@ -51,26 +50,8 @@ def assessments_of(actor, period: Period, permission=SEE) -> QuerySet[Assessment
     )
 
 
-def workloads(actor, period: Period, on: date, number, size: int):
-    """A page of people by unit and name, each with its `load`: four queries, however many there
-    are.
-    """
-    page = Paginator(_people(assessments_of(actor, period)), size).get_page(number)
-    _fill(
-        page, assessments_of(actor, period).filter(person__in=[row["person"] for row in page]), on
-    )
-    return page
-
-
-def all_workloads(actor, period: Period, on: date, permission) -> list[dict]:
-    """Everybody of `loads`. Three queries."""
-    assessments = assessments_of(actor, period, permission)
-    rows = list(_people(assessments))
-    _fill(rows, assessments, on)
-    return rows
-
-
-def _people(assessments: QuerySet[Assessment]) -> QuerySet:
+def people_of(assessments: QuerySet[Assessment]) -> QuerySet:
+    """Who has a sheet, and where, by unit and name."""
     return (
         assessments.order_by("unit__path", "person__sort_key", "person")
         .values(
@@ -80,7 +61,8 @@ def _people(assessments: QuerySet[Assessment]) -> QuerySet:
     )
 
 
-def _fill(rows: Iterable[dict], assessments: QuerySet[Assessment], on: date) -> None:
+def fill(rows: Iterable[dict], assessments: QuerySet[Assessment], on: date) -> None:
+    """`load` of each of `people_of`: two queries, however many there are."""
     works = _works(assessments)
     found = {(row["assessment__person"], row["assessment__unit"]): row for row in _sums(works, on)}
     late = late_pieces(works, "work__assessment__person", "work__assessment__unit")

@@ -12,7 +12,7 @@ from thenchot.people.queries import person_of
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible
-from thenchot.worklog.access import SEE
+from thenchot.worklog.access import SEE, may_drop_field_visit
 from thenchot.worklog.models import FieldVisit
 from thenchot.worklog.services.locking import refuse
 
@@ -61,8 +61,7 @@ def drop_field_visit(actor, *, visit_id: int) -> FieldVisit:
     )
     if found is None:
         raise NotVisible(f"field_visit {visit_id}")
-    if found.person.account_id != actor.account_id:
-        refuse("field_visit.own", "Với vai trò của bạn chỉ xem được: ai ghi thì người ấy bỏ.")
+    may_drop_field_visit(actor, found).or_refuse()
     found.dropped_at = now()
     found.save(update_fields=["dropped_at"])
     record(actor, "outing_dropped", subject=found, unit_path=found.unit.path)

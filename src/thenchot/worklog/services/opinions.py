@@ -13,7 +13,14 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.policy.parameters import ScoringPolicy, WorkingCalendarPolicy
-from thenchot.worklog.access import ANSWER_OPINION, ASK_OPINION, SEE
+from thenchot.worklog.access import (
+    ANSWER_OPINION,
+    ASK_OPINION,
+    SEE,
+    is_asked,
+    may_answer_opinion,
+    may_decide_opinion,
+)
 from thenchot.worklog.enums import OpinionState
 from thenchot.worklog.models import OpinionRequest
 from thenchot.worklog.queries.opinions import addressed, seat_of
@@ -63,10 +70,9 @@ def answer_by(path: str, sent_on: date) -> date:
 @transaction.atomic
 def answer_opinion(actor, *, request_id: int, answer: str) -> OpinionRequest:
     found = _locked(actor, request_id)
-    if not may_answer(actor, found):
+    if not is_asked(actor, found):
         refuse(ANSWER_OPINION, "Người được hỏi tự trả lời; người hỏi không tự trả lời.")
-    if found.state != OpinionState.SENT:
-        refuse("opinion.answered", "Đã có trả lời, hoặc đã quyết định.")
+    may_answer_opinion(actor, found).or_refuse()
     if not answer.strip():
         refuse("opinion.answer", "Ghi ý kiến trả lời.")
     found.state, found.answer, found.answered_by_id, found.answered_at = (
@@ -84,19 +90,7 @@ def answer_opinion(actor, *, request_id: int, answer: str) -> OpinionRequest:
 def decide_opinion(actor, *, request_id: int, decision: str) -> OpinionRequest:
     """By who asked; without an answer only when the time for it is up."""
     found = _locked(actor, request_id)
-    if found.asked_by_id != actor.account_id:
-        refuse(
-            "opinion.asker",
-            "Với vai trò của bạn chưa quyết định được: người xin ý kiến quyết định.",
-            "S0-086",
-        )
-    if found.state == OpinionState.DECIDED or (
-        found.state == OpinionState.SENT and today() <= found.due_on
-    ):
-        refuse(
-            "opinion.waits",
-            "Chờ trả lời hoặc chờ hết hạn trả lời rồi mới quyết định; việc đã quyết định thì thôi.",
-        )
+    may_decide_opinion(actor, found).or_refuse()
     if not decision.strip():
         refuse("opinion.decision", "Ghi quyết định xử lý.")
     found.state, found.decision, found.decided_at = (
@@ -113,14 +107,6 @@ def decide_opinion(actor, *, request_id: int, decision: str) -> OpinionRequest:
         is_answered=found.answered_at is not None,
     )
     return found
-
-
-def may_answer(actor, found: OpinionRequest) -> bool:
-    """Whom it asks, or the head or leader over the unit; never who asked."""
-    if actor.account_id is None or found.asked_by_id == actor.account_id:
-        return False
-    is_asked = found.person is not None and found.person.account_id == actor.account_id
-    return is_asked or bool(actor.may(ANSWER_OPINION, found.unit.path))
 
 
 def _locked(actor, request_id: int) -> OpinionRequest:

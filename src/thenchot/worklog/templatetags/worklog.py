@@ -2,31 +2,12 @@
 
 from django import template
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
 
+from thenchot.worklog.labels import TONE, name_of_period
 from thenchot.worklog.queries.periods import key_of
 from thenchot.worklog.shown import labels_of
 
 register = template.Library()
-TONES = {
-    "excellent": "fine",
-    "good": "done",
-    "completed": "",
-    "failed": "act",
-    "open": "wait",
-    "submitted": "",
-    "closed": "done",
-    "draft": "wait",
-    "issued": "done",
-    "proposed": "wait",
-    "accepted": "done",
-    "solved": "done",
-    "sent": "wait",
-    "decided": "done",
-    "on_track": "done",
-    "adjust": "wait",
-    "stalled": "act",
-}
 
 
 @register.filter
@@ -39,7 +20,7 @@ def called(code, kind):
 def mark(code, kind="band"):
     """A band or state as a tag with its tone."""
     return (
-        format_html('<span class="tag {}">{}</span>', TONES.get(code, ""), labels_of(kind)[code])
+        format_html('<span class="tag {}">{}</span>', TONE.get(code, ""), labels_of(kind)[code])
         if code
         else "–"
     )
@@ -47,14 +28,7 @@ def mark(code, kind="band"):
 
 @register.filter
 def named(period):
-    """tháng 10/2026, quý IV/2026, in the language of the page."""
-    if period.kind == "year":
-        return _("năm %(y)s") % {"y": period.year}
-    word = {"month": _("tháng %(n)s/%(y)s"), "quarter": _("quý %(n)s/%(y)s")}.get(period.kind)
-    number = (
-        ("", "I", "II", "III", "IV")[period.index] if period.kind == "quarter" else period.index
-    )
-    return word % {"n": number, "y": period.year} if word else period.label_vi()
+    return name_of_period(period)
 
 
 register.filter("key", key_of)

@@ -2,12 +2,13 @@
 look, confirm.
 """
 
-from django.contrib.auth.decorators import login_required
+from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from thenchot.catalogue.list_import.headings import FIELDS
+from thenchot.catalogue.listings import ProblemListing
 from thenchot.catalogue.queries.products import products_for
 from thenchot.catalogue.services.uploads import LISTS, keep_list, kept_list
 from thenchot.organisation.queries import homes_over, units_under
@@ -17,32 +18,29 @@ from thenchot.platform.files.services import read_stored
 from thenchot.platform.office.sheets import write_sheet
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.platform.ui.answers import attachment
-from thenchot.platform.ui.asking import done, form_page
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.worklog import sources
 from thenchot.worklog.access import IMPORT_LISTS
 from thenchot.worklog.forms import list_import as forms
+from thenchot.worklog.listings import ItemListing
 from thenchot.worklog.services import list_importing
 
 SHOWN = 200
 
 
 @require_safe
-@login_required
 def source_list(request):
     require_somewhere(request.actor, IMPORT_LISTS)
     return render(request, "worklog/source_list.html", {"sources": sources.by_file()})
 
 
 @require_safe
-@login_required
 def source_template(request):
     require_somewhere(request.actor, IMPORT_LISTS)
     return attachment(write_sheet(FIELDS, [], name="Danh sách việc"), "mau-danh-sach-viec.xlsx")
 
 
-@form_page
-@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def source_upload(request, code):
     require_somewhere(request.actor, IMPORT_LISTS)
     source = _source(code)
@@ -62,8 +60,7 @@ def source_upload(request, code):
     return render(request, "worklog/list_import_upload.html", {"form": form, "source": source})
 
 
-@form_page
-@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def source_check(request, code, file_id):
     """GET: what was read. POST: what the columns mean, or the confirmation."""
     source, (file, home) = _source(code), _file(request.actor, file_id)
@@ -84,7 +81,8 @@ def source_check(request, code, file_id):
             "Đã ghi: %(created)s việc mới, %(updated)s việc cập nhật, %(unchanged)s không đổi."
         )
         counts = {name: getattr(report, name) for name in ("created", "updated", "unchanged")}
-        return done(request, text % counts, "source_list")
+        messages.success(request, text % counts)
+        return redirect("source_list")
     form = forms.MappingForm(
         request.POST if is_saying else None,
         reading=report.reading,
@@ -103,7 +101,9 @@ def source_check(request, code, file_id):
     ):
         return redirect("source_check", code, file_id)
     return render(
-        request, "worklog/list_import_check.html", _context(source, file, home, report, form)
+        request,
+        "worklog/list_import_check.html",
+        _context(request, source, file, home, report, form),
     )
 
 
@@ -115,7 +115,7 @@ def _seats(home):
     )
 
 
-def _context(source, file, home, report, form) -> dict:
+def _context(request, source, file, home, report, form) -> dict:
     bad = sorted(
         {
             problem.row
@@ -129,13 +129,23 @@ def _context(source, file, home, report, form) -> dict:
         "home": home,
         "report": report,
         "form": form,
-        "lines": report.lines[:SHOWN],
-        "problems": report.problems[:SHOWN],
+        "lines": ItemListing(report.lines[:SHOWN], request=request),
+        "shown": len(report.lines[:SHOWN]),
+        "how_many": _how_many(report),
+        "problems": ProblemListing(report.problems[:SHOWN], request=request),
         "unconverted": len(report.guesses),
         "bad": bad,
         "may_skip": bool(bad) and all(problem.row in bad for problem in report.problems),
         "products": products_for(home, today()),
     }
+
+
+def _how_many(report) -> str:
+    """Said when not every line stands on the page."""
+    shown = len(report.lines[:SHOWN])
+    if report.rows <= shown:
+        return ""
+    return _("%(shown)s dòng đầu trong %(total)s") % {"shown": shown, "total": report.rows}
 
 
 def _headers(report) -> set[int]:

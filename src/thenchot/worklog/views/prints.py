@@ -2,21 +2,19 @@
 
 from datetime import timedelta
 
-from django.contrib.auth.decorators import login_required
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require_somewhere
 from thenchot.platform.ui.answers import DOCX, attachment
-from thenchot.worklog.access import SEE, SEE_LOG, is_own
+from thenchot.worklog.access import SEE, is_own
 from thenchot.worklog.queries.assessments import get_assessment
 from thenchot.worklog.queries.counts import period_count, week_count
 from thenchot.worklog.queries.periods import key_of, period_from
 
 
 @require_safe
-@login_required
 def plan_print(request, pk):
     from thenchot.worklog.prints import lists  # writes Word: only when it is asked for
 
@@ -31,7 +29,6 @@ def plan_print(request, pk):
 
 
 @require_safe
-@login_required
 def unit_count_print(request, pk):
     """Of the week that begins with `monday`, else of the period."""
     from thenchot.worklog.prints import lists  # writes Word: only when it is asked for
@@ -59,24 +56,3 @@ def _monday(text):
     except ValueError:
         return None
     return found and found - timedelta(days=found.weekday())
-
-
-@require_safe
-@login_required
-def no_product_print(request):
-    from thenchot.worklog.prints import lists  # writes Word: only when it is asked for
-
-    require_somewhere(request.actor, SEE)
-    period = period_from(request.GET.get("period", ""), today())
-    content, found = lists.no_product(request.actor, period, today())
-    request.actor.reads.extend(assessment.person for assessment in found)
-    return attachment(content, f"khong-co-san-pham-{key_of(period)}.docx", DOCX)
-
-
-@require_safe
-@login_required
-def hard_print(request):
-    from thenchot.worklog.prints import lists  # writes Word: only when it is asked for
-
-    require_somewhere(request.actor, SEE_LOG)
-    return attachment(lists.hard_tasks(request.actor, today()), "viec-kho.docx", DOCX)
