@@ -91,7 +91,8 @@ class PartForm(forms.Form):
     """The fields of one group of items, or of one row of a table."""
 
     def __init__(self, *args, part: Section | Group, row=None, **kwargs):
-        kwargs.setdefault("initial", _initial(part, row) if row else {})
+        kept = _initial(part, row) if row else {}
+        kwargs["initial"] = {**kept, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         self.part = part
         if getattr(part, "dated", False):

@@ -211,6 +211,9 @@ class PledgeRegister(Register):
         count = pledges.count_pledges(self.actor, year=self.year)
         return gettext("%(signed)s trong %(all)s người đã ký (S4-034).") % count
 
+    def value_signed_on(self, record):
+        return _signed(record)
+
     def render_signed_on(self, column, value, record):
         if _signed(record):
             return column.render(value, record)
@@ -253,6 +256,9 @@ class DataRequestRegister(Register):
 
     def get_rows(self, permission):
         return data_requests.list_requests(self.actor)
+
+    def value_answered_at(self, record):
+        return record.answered_at
 
     def render_answered_at(self, column, value, record):
         if record.answered_at:
@@ -303,6 +309,9 @@ class BreachRegister(Register):
 
     def value_what(self, record):
         return record.what
+
+    def value_notified_at(self, record):
+        return record.notified_at
 
     def render_notified_at(self, column, value, record):
         if record.notified_at:
