@@ -56,6 +56,12 @@ def list_ids(
     )
 
 
+def fetch_people(actor, ids: list[int]) -> list[Person]:
+    """The people of these ids in their order, with `seats` as in `list_people`."""
+    found = Person.objects.prefetch_related(_seats(actor, today())).in_bulk(ids)
+    return [found[pk] for pk in ids]
+
+
 def _seats(actor, on: date) -> Prefetch:
     seats = Appointment.objects.visible_to(actor, SEE).in_force(on)
     return Prefetch(

@@ -234,8 +234,8 @@ def build_form(action: Action, request, thing, *, is_sent: bool | None = None):
     """The form of an action, with what it takes; an empty form that was sent counts as sent."""
     is_sent = request.method == "POST" if is_sent is None else is_sent
     given = {name: request.actor if name == "actor" else thing for name in action.takes}
-    first = action.initial(request.actor, thing) if action.initial else {}
-    given["initial"] = {**first, **request.GET.dict()}
+    first = action.initial(request.actor, thing) if action.initial else None
+    given["initial"] = {**(first or {}), **request.GET.dict()}
     if is_sent:
         return action.form(request.POST, request.FILES, **given)
     return action.form(**given)
