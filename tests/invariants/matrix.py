@@ -149,7 +149,8 @@ PLATFORM = (
     form("alert_exempt", "alert", DECIDERS_OF_ALERTS, also={ADMIN: 404}),
     button("alert_reopen", "alert", NOBODY, also={ADMIN: 404}),  # it is open
     button("alert_acknowledge_together"),
-    button("alert_exempt_together"),
+    button("alert_exempt_together", opens=(200,)),
+    button("hard_edit_together", opens=(200,)),
     button("alert_reopen_together"),
     page("notice_list"),
     page(
@@ -171,7 +172,7 @@ PLATFORM = (
     page("code_lists", may=ALL - {GUEST}),
     form("policy_enter", may={OFFICER, CLERK}),
     button("policy_confirm", "value", {LEADER}, also={GUEST: 404}),
-    button("policy_withdraw", "value", NOBODY, also={GUEST: 404}),
+    button("policy_withdraw", "value", {OFFICER}, also={GUEST: 404}),
 )
 ORGANISATION = (
     page("unit_list"),
@@ -253,7 +254,7 @@ STAFFING = (
     form("seat_edit", "seat", {OFFICER}),
     form("seat_fill", "seat", {OFFICER}),
     form("seat_hold", "seat", {OFFICER}),
-    button("seat_release", "seat", {OFFICER}),
+    button("seat_release", "seat", NOBODY),
     form("seat_close", "seat", {OFFICER}),
     form("seating_end", "seating", {OFFICER}),
     page("headcount", may=READERS_OF_POSTS),
@@ -262,7 +263,7 @@ STAFFING = (
     form("limit_new", "home", {OFFICER}),
     form("headcount_state", "home", {OFFICER}),
     form("title_link", may={OFFICER}),
-    form("position_fill", "position", {OFFICER}),
+    form("position_fill", "position", NOBODY),
     form("appointment_position", "appointment", {OFFICER}),
     button("appointments_move", "unit", {OFFICER}),
 )
@@ -301,7 +302,7 @@ FILES = (
     form("data_request_answer", "data_request", {OFFICER}, first=True),
     page("breach_list", may={OFFICER}),
     form("breach_new", may={OFFICER}),
-    form("breach_edit", "breach", {OFFICER}, first=True),
+    form("breach_edit", "breach", {OFFICER}, otherwise=404),
     page("person_file", "person", READERS_OF_FILES),
     button("file_confirm", "person", {OFFICER}),
     form("scan_new", "person", {OFFICER}),

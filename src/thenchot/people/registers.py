@@ -89,7 +89,7 @@ class PersonRegister(Register):
 
     def page_links(self) -> Iterable[PageLink]:
         links = super().page_links()
-        return [link for link in links if self.may_take or not link.narrowed]
+        return [link for link in links if self.may_take("xlsx") or not link.narrowed]
 
     def sheet_name(self):
         return exports.SHEET

@@ -72,7 +72,7 @@ def is_points(entry):
 @register.filter
 def capped_from(part):
     """What a share was before its limit; nothing where no limit changed it."""
-    before = part["facts"].get("before_cap")
+    before = part.get("facts", {}).get("before_cap")
     return before if before and before != part["value"] else ""
 
 
