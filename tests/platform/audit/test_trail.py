@@ -295,10 +295,10 @@ class TestPages:
         browser = signed_in("inspector", "/1/")
         write()
         browser.get("/audit/")
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             browser.get("/audit/")
         write(60)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             browser.get("/audit/")
 
     def test_reads_are_shown_by_whom_and_what(self, signed_in, account):
