@@ -124,7 +124,7 @@ def test_the_class_of_a_cell_may_depend_on_its_record():
     )
     table = listing([SimpleNamespace(pk=1, value="An", depth=2)])
     page = " ".join(get_template("registers/table.html").render({"table": table}).split())
-    assert '<td class="depth-2"> An </td>' in page and '<th scope="col" > Tên </th>' in page
+    assert '<td class="depth-2">An</td>' in page and '<th scope="col" > Tên </th>' in page
 
 
 def test_typed_values_of_a_table():

@@ -10,11 +10,11 @@ from decimal import Decimal
 from typing import Any
 
 import django_tables2 as tables
+from django.template.defaultfilters import linebreaks
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join, linebreaks, strip_tags
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -138,7 +138,7 @@ def linebreaks_of(content: Any) -> Any:
     text = str(content)
     if hasattr(content, "__html__") or "\n" not in text:
         return content
-    return mark_safe(linebreaks(text, autoescape=True))
+    return linebreaks(text, autoescape=True)
 
 
 class LinkColumn(Column):
@@ -272,8 +272,8 @@ class FlagColumn(Column):
 
 
 def drawn(template: str, context: dict, request) -> Any:
-    """A template without the space around it, still safe."""
-    return mark_safe(get_template(template).render(context, request).strip())
+    """What a template says, safe as it came."""
+    return get_template(template).render(context, request)
 
 
 class PartColumn(Column):

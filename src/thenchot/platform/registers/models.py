@@ -7,7 +7,9 @@ from django.db import models
 class ColumnChoice(models.Model):
     """`columns`: names of the columns shown, in the order of the register; of one account."""
 
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
     register = models.CharField(max_length=60)
     columns = models.JSONField(default=list)
 

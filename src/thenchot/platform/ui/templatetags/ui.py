@@ -4,13 +4,12 @@ import re
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 
 from thenchot.platform.language import say
 
 OWN_CLAUSE = re.compile(r"\bS\d-\d{3}\b(?: … )?[;,:]? ?")
 
-LATE = mark_safe('<span class="late" aria-hidden="true"></span>')
+LATE = format_html('<span class="{}" aria-hidden="true"></span>', "late")
 
 register = template.Library()
 register.filter("say", say)
