@@ -1,5 +1,6 @@
 """Reads: one person, the list, who sits in which unit."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Prefetch, Q
@@ -11,6 +12,7 @@ from thenchot.people.models import Appointment, Person, Presence
 from thenchot.people.presence import homes_of_actor
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible
+from thenchot.platform.ui.paging import Slice, slice_of
 
 
 def get_person(actor, pk: int) -> Person:
@@ -54,6 +56,12 @@ def list_ids(
     return _chosen(rows, "person_id", actor, unit_id, on or today(), left).values_list(
         "person_id", flat=True
     )
+
+
+def people_page(actor, number, size: int, **filters) -> Slice:
+    """One page of `list_people`: the index tells who, then these few are fetched."""
+    page = slice_of(list_ids(actor, **filters), number, size)
+    return replace(page, rows=fetch_people(actor, page.rows))
 
 
 def fetch_people(actor, ids: list[int]) -> list[Person]:
