@@ -20,7 +20,7 @@ RULES = {
     },
     "resultTypes": ["violations"],
 }
-PAGES = [case for case in CASES if case.get and case.is_page]
+PAGES = [case for case in CASES if case.get and case.is_page and (case.public or case.may)]
 WATCHED = (Role.OFFICER, Role.LEADER, Role.HEAD, Role.ADMIN)
 
 
