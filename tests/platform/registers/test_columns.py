@@ -127,6 +127,14 @@ def test_the_class_of_a_cell_may_depend_on_its_record():
     assert '<td class="depth-2">An</td>' in page and '<th scope="col" > Tên </th>' in page
 
 
+def test_a_column_that_is_hidden_has_no_cells():
+    listing = type("Any", (Listing,), {"name": Column("Tên"), "step": Column("Bước tiếp")})
+    table = listing([SimpleNamespace(pk=1, name="An", step="Ghi")])
+    table.columns.hide("step")
+    page = get_template("registers/table.html").render({"table": table})
+    assert "An" in page and "Ghi" not in page and "Bước tiếp" not in page
+
+
 def test_typed_values_of_a_table():
     listing = type("Any", (Listing,), {"name": Column("Tên"), "on": DayColumn("Ngày")})
     record = SimpleNamespace(pk=1, name="An", on=date(2026, 2, 1))

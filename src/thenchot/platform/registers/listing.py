@@ -64,7 +64,7 @@ class Listing(tables.Table):
 
     def drawn(self) -> Iterable[tuple[dict, list]]:
         """Rows for the template: what is told of the row, and its cells (column, content)."""
-        shown = [bound for bound in self.columns.iterall() if isinstance(bound.column, Column)]
+        shown = [bound for bound in self.columns if isinstance(bound.column, Column)]
         for row in self.rows:
             yield self._row(row.record), [(bound, row.get_cell(bound.name)) for bound in shown]
 
