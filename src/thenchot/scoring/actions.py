@@ -15,6 +15,7 @@ from thenchot.scoring.access import CONFIRM_CAUSE
 from thenchot.scoring.queries import lines
 from thenchot.scoring.services import causes, closing, marking, objecting, self_reporting
 from thenchot.worklog.access import is_own, may_score
+from thenchot.worklog.enums import CauseState
 from thenchot.worklog.forms.fields import ReasonForm
 from thenchot.worklog.queries.assessments import get_assessment
 from thenchot.worklog.queries.periods import key_of
@@ -317,6 +318,12 @@ def _page_of_unit(cause) -> str:
     return reverse("unit_month", args=[cause.unit_id])
 
 
+def _may_decide(actor, cause):
+    """Whoever confirms causes of the place, once."""
+    decision = over(CONFIRM_CAUSE)(actor, cause)
+    return decision if not decision else cause.state == CauseState.PROPOSED
+
+
 def _decide(is_confirmed: bool):
     return lambda actor, cause, data: causes.decide_cause(
         actor, cause_id=cause.pk, is_confirmed=is_confirmed
@@ -332,14 +339,14 @@ CAUSE = Actions(
         Action(
             name="confirm",
             title=_("Xác nhận cho mọi người bị ảnh hưởng"),
-            may=over(CONFIRM_CAUSE),
+            may=_may_decide,
             run=_decide(True),
             done=_("Đã xác nhận cho mọi người bị ảnh hưởng."),
         ),
         Action(
             name="refuse",
             title=_("Không chấp nhận"),
-            may=over(CONFIRM_CAUSE),
+            may=_may_decide,
             run=_decide(False),
             done=_("Đã ghi không chấp nhận."),
             tone="quiet",

@@ -112,6 +112,7 @@ TONE = {  # of the tag of a code
     AssessmentState.OPEN: "wait",  # a hard task too
     AssessmentState.CLOSED: "done",
     PlanState.PROPOSED: "wait",
+    CauseState.CONFIRMED: "done",
     PlanState.ACCEPTED: "done",
     PlanVerdict.ON_TRACK: "done",
     PlanVerdict.ADJUST: "wait",

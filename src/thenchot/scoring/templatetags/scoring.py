@@ -2,6 +2,7 @@
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thenchot.policy.codelists import code_list
@@ -74,6 +75,12 @@ def capped_from(part):
     """What a share was before its limit; nothing where no limit changed it."""
     before = part.get("facts", {}).get("before_cap")
     return before if before and before != part["value"] else ""
+
+
+@register.filter
+def look_at(period):
+    """The way from a month to its quarter, or back."""
+    return _("Xem cả quý") if period.kind == "quarter" else _("Xem từng tháng")
 
 
 @register.filter

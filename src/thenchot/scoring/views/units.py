@@ -16,15 +16,16 @@ from thenchot.platform.ui.answers import attachment
 from thenchot.platform.ui.asking import form_page
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.scoring import exports
-from thenchot.scoring.access import CONFIRM_CAUSE
+from thenchot.scoring.actions import CAUSE
 from thenchot.scoring.listings import (
     FactorChangeListing,
     PersonMonthListing,
     UnitBoardListing,
 )
+from thenchot.scoring.offering import UnitOffers
 from thenchot.scoring.queries.months import scored_units, unit_month
 from thenchot.scoring.services import closing, marking, reconversion
-from thenchot.worklog.access import EXPORT, OPEN, SCORE, SEE
+from thenchot.worklog.access import EXPORT, SCORE, SEE
 from thenchot.worklog.forms.fields import ReasonForm
 from thenchot.worklog.queries.periods import key_of, other_kind, period_from
 from thenchot.worklog.services import opening, weeks
@@ -38,12 +39,8 @@ def month_board(request):
     units = scored_units(request.actor, period)
     key = key_of(period)
     context = {
-        "period": period,
-        "key": key,
         "units": UnitBoardListing(units, key=key, request=request) if units else None,
-        "before": key_of(period.previous()),
-        "after": key_of(period.next()),
-        "other": other_kind(period, today()),
+        **_around(period),
     }
     return render(request, "scoring/month_board.html", context)
 
@@ -51,29 +48,38 @@ def month_board(request):
 @require_safe
 def unit_month_page(request, pk):
     require_somewhere(request.actor, SEE)
-    period, practice = (
-        period_from(request.GET.get("period", ""), today()),
-        request.GET.get("practice") == "1",
-    )
+    period = period_from(request.GET.get("period", ""), today())
+    practice = request.GET.get("practice") == "1"
     month = unit_month(request.actor, pk, period, today(), practice)
-    path = month.unit.path
+    offered = UnitOffers(request.actor, month, practice)
     context = {
         "month": month,
         "people": PersonMonthListing(month, request=request) if month.rows else None,
         "unit": month.unit,
+        "practice": practice,
+        "may_export": bool(request.actor.may(EXPORT, month.unit.path)),
+        "factors_page": offered.factors_page(),
+        "scoring_acts": offered.scoring(),
+        "opening_acts": offered.opening(),
+        "weeks": offered.weeks(),
+        **_around(period),
+    }
+    for cause in month.causes:
+        cause.offers = CAUSE.offers(request.actor, cause)
+    return render(request, "scoring/unit_month.html", context)
+
+
+def _around(period) -> dict:
+    """The period of a page and the ways to the others."""
+    return {
         "period": period,
         "key": key_of(period),
-        "practice": practice,
+        "is_month": period.kind == "month",
+        "is_december": period.kind == "month" and period.index == 12,
         "before": key_of(period.previous()),
         "after": key_of(period.next()),
-        "may_close": bool(request.actor.may(SCORE, path)),
-        "may_open": bool(request.actor.may(OPEN, path)),
-        "may_export": bool(request.actor.may(EXPORT, path)),
-        "may_confirm": bool(request.actor.may(CONFIRM_CAUSE, path)),
-        "on": today(),
         "other": other_kind(period, today()),
     }
-    return render(request, "scoring/unit_month.html", context)
 
 
 @require_safe
@@ -187,5 +193,14 @@ def unit_month_factors(request, pk):
         )
         return redirect(back)
     changes = FactorChangeListing(month.changes, request=request) if month.changes else None
-    context = {"month": month, "changes": changes, "form": form, "back": back}
+    follow = ngettext(
+        "Giao lại %(n)s dòng theo hệ số mới", "Giao lại %(n)s dòng theo hệ số mới", month.may_follow
+    )
+    context = {
+        "month": month,
+        "changes": changes,
+        "form": form,
+        "submit": follow % {"n": month.may_follow},
+        "back": back,
+    }
     return render(request, "scoring/unit_factors.html", context)
