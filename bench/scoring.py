@@ -33,15 +33,15 @@ MONTH = {
 }
 ITEMS, WARD = 60, 131
 BARE = """
-SELECT sheet_id,
+SELECT assessment_id,
        sum(CAST(round(factor * 100) AS integer) * CAST(round(assigned * 100) AS integer)),
        sum(CAST(round(factor * 100) AS integer) * CAST(round((done + added) * 100) AS integer))
 FROM worklog_work
-GROUP BY sheet_id
+GROUP BY assessment_id
 """
 WORK = """
 INSERT INTO worklog_work (
-    sheet_id, source, source_id, origin, code, name, output, factor, assigned, returned, done,
+    assessment_id, source, source_id, origin, code, name, output, factor, assigned, returned, done,
     added, exceeds, entered_at, mode, axis, evidence, note
 )
 WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n < %(items)s - 1)
@@ -55,7 +55,7 @@ FAULTS = """
 INSERT INTO worklog_fault (work_id, piece, kind, times, note, noted_at)
 SELECT id, 1, 'delay', 1, '', %(at)s
 FROM worklog_work
-WHERE sheet_id >= %(first)s AND id %% 20 = 0
+WHERE assessment_id >= %(first)s AND id %% 20 = 0
 """
 POINTS = {"I.1": "5", "I.2": "5"} | {
     f"{group}.{n}": "2.5" for group in ("II", "III") for n in range(1, 5)

@@ -273,7 +273,7 @@ def test_the_demonstration_it_starts_from_has_content_for_every_page(template):
 
         works = (
             "SELECT w.source, COUNT(*) FROM worklog_work w JOIN worklog_assessment s ON "
-            "s.id = w.sheet_id WHERE s.rules = 'qd366' GROUP BY 1"
+            "s.id = w.assessment_id WHERE s.rules = 'qd366' GROUP BY 1"
         )
         assert counts(works).keys() >= {"plan", "programmes.task"}
         empty = (
