@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.catalogue.templatetags.amounts import exact, percent
 from thenchot.platform.registers.columns import (
     Column,
     DayColumn,
@@ -13,6 +14,7 @@ from thenchot.platform.registers.columns import (
 )
 from thenchot.platform.registers.listing import Listing
 from thenchot.scoring.actions import FAULT, OWN_WORK, WORK
+from thenchot.scoring.labels import INDICATOR
 
 
 class WorkListing(Listing):
@@ -129,3 +131,34 @@ class RaterListing(Listing):
     low = NumberColumn(_("Thấp nhất"), "comparison__low", places=2)
     high = NumberColumn(_("Cao nhất"), "comparison__high", places=2)
     flags = PartColumn(_("Đáng chú ý"), "scoring/_flags.html")
+
+
+class IndicatorListing(Listing):
+    """Indicators of one group: part, whole, share."""
+
+    name = Column(_("Chỉ số"), lambda one: INDICATOR[one.code])
+    numerator = Column(_("Tử số"), lambda one: exact(one.numerator), css="num")
+    denominator = Column(_("Mẫu số"), lambda one: exact(one.denominator), css="num")
+    share = Column(_("Tỷ lệ"), lambda one: percent(one.share), css="num")
+
+
+class AskedListing(Listing):
+    """What other units asked of the person, and whether it was answered in time."""
+
+    label = _("Các việc đã tính")
+
+    text = PartColumn(_("Việc được hỏi"), "scoring/_asked.html")
+    asked_by = Column(_("Nơi hỏi"))
+    due_on = DayColumn(_("Hạn trả lời"))
+    answered_on = PartColumn(_("Trả lời"), "scoring/_answered.html")
+
+    def __init__(self, rows, *, tasks, **more):
+        """`tasks`: those the reader may open."""
+        self.tasks = tasks
+        super().__init__(rows, **more)
+
+    def page_of(self, row) -> str:
+        """Where it was asked; nothing for what the reader may not open."""
+        if row.kind == "opinion":
+            return reverse("opinion_list") + f"#o{row.id}"
+        return reverse("task_detail", args=[row.id]) if row.id in self.tasks else ""

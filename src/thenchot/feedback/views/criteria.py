@@ -2,7 +2,6 @@
 weights.
 """
 
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,7 +24,6 @@ from thenchot.worklog.labels import CAPACITY
 
 
 @require_safe
-@login_required
 def criteria_list(request):
     require_somewhere(request.actor, SEE_FEEDBACK)
     context = {
@@ -37,7 +35,6 @@ def criteria_list(request):
 
 
 @form_page
-@login_required
 def criteria_adopt(request, code):
     require_somewhere(request.actor, EDIT_CRITERIA)
     shipped = shipped_criteria().get(code)
@@ -69,7 +66,6 @@ def criteria_adopt(request, code):
 
 
 @require_safe
-@login_required
 def criteria_detail(request, pk):
     found = _seen(request, pk)
     path, is_draft = found.unit.path, found.state == CriteriaState.DRAFT
@@ -90,7 +86,6 @@ def criteria_detail(request, pk):
 
 
 @form_page
-@login_required
 def criteria_edit(request, pk):
     found = _edited(request, pk)
     form = forms.SetForm(sent(request), initial=forms.SetForm.values_of(found))
@@ -102,7 +97,6 @@ def criteria_edit(request, pk):
 
 
 @form_page
-@login_required
 def criterion_new(request, pk):
     found = _edited(request, pk)
     form = forms.CriterionForm(sent(request), groups=found.groups)
@@ -114,7 +108,6 @@ def criterion_new(request, pk):
 
 
 @form_page
-@login_required
 def criterion_edit(request, pk):
     row = queries.get_criterion(request.actor, pk)
     found = _edited(request, row.set_id)
@@ -133,21 +126,18 @@ def criterion_edit(request, pk):
 
 
 @require_POST
-@login_required
 def criterion_drop(request, pk):
     row = drafting.drop_criterion(request.actor, criterion_id=pk)
     return redirect("criteria_detail", row.set_id)
 
 
 @require_POST
-@login_required
 def criteria_revise(request, pk):
     made = drafting.revise_criteria(request.actor, set_id=pk)
     return done(request, _("Đã lập dự thảo lần mới."), "criteria_detail", made.pk)
 
 
 @form_page
-@login_required
 def criteria_issue(request, pk):
     found = _seen(request, pk)
     require(request.actor, ISSUE_CRITERIA, found.unit.path)

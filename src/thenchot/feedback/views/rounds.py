@@ -2,7 +2,6 @@
 its receipt.
 """
 
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
@@ -30,7 +29,6 @@ PER_PAGE = 50
 
 
 @require_safe
-@login_required
 def feedback_mine(request):
     """What is asked of me, and what came of the rounds about me."""
     invitations = list(queries.my_invitations(request.actor))
@@ -45,7 +43,6 @@ def feedback_mine(request):
 
 
 @require_safe
-@login_required
 def feedback_list(request):
     require_somewhere(request.actor, SEE_FEEDBACK)
     page = Paginator(queries.list_rounds(request.actor), PER_PAGE).get_page(request.GET.get("page"))
@@ -59,7 +56,6 @@ def feedback_list(request):
 
 
 @form_page
-@login_required
 def feedback_new(request):
     """First whom it would look at and who would be asked; then, with the people ticked, the
     round.
@@ -97,7 +93,6 @@ def _first_days():
 
 
 @require_safe
-@login_required
 def feedback_round(request, pk):
     found = queries.get_round(request.actor, pk)
     reviewees = queries.reviewees_of(request.actor, found)
@@ -114,7 +109,6 @@ def feedback_round(request, pk):
 
 
 @require_POST
-@login_required
 def feedback_close(request, pk):
     closing.close_feedback(request.actor, round_id=pk)
     return done(
@@ -123,7 +117,6 @@ def feedback_close(request, pk):
 
 
 @form_page
-@login_required
 def feedback_prolong(request, pk):
     found = queries.get_round(request.actor, pk)
     require(request.actor, KEEP_FEEDBACK, found.unit.path)
@@ -143,7 +136,6 @@ def feedback_prolong(request, pk):
 
 
 @require_safe
-@login_required
 def feedback_person(request, pk):
     """The result of one person, never beside that of another."""
     found = queries.get_reviewee(request.actor, pk)
@@ -160,14 +152,12 @@ def feedback_person(request, pk):
 
 
 @require_safe
-@login_required
 def feedback_receipt(request, pk):
     """The same object for other programs."""
     return JsonResponse(_closed_receipt(request, pk), json_dumps_params={"ensure_ascii": False})
 
 
 @require_safe
-@login_required
 def feedback_print(request, pk):
     from thenchot.feedback.prints import receipts as paper  # writes Word: only when it is asked for
 
@@ -192,7 +182,6 @@ def _closed_receipt(request, pk):
 
 @leaves_no_trace
 @form_page
-@login_required
 def feedback_answer(request, pk):
     """An anonymous answer: no message, no session, no event, no line in the log."""
     invitation = queries.get_invitation(request.actor, pk, ANONYMOUS)
@@ -205,7 +194,6 @@ def feedback_answer(request, pk):
 
 
 @form_page
-@login_required
 def feedback_sign(request, pk):
     invitation = queries.get_invitation(request.actor, pk, SIGNED)
     form = _form_of(request, invitation, note=True)

@@ -1,6 +1,5 @@
 """What is taken along: Mẫu số 02, minutes, tables, the file for the national database."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -21,7 +20,6 @@ from thenchot.worklog.access import EXPORT
 
 
 @require_safe
-@login_required
 def rating_print(request, pk):
     from thenchot.rating.prints import form02  # writes Word: only when it is asked for
 
@@ -34,7 +32,6 @@ def rating_print(request, pk):
 
 
 @require_safe
-@login_required
 def rating_notice(request, pk):
     """There once a decision stands; for the person once told."""
     from thenchot.rating.prints import form02  # writes Word: only when it is asked for
@@ -53,7 +50,6 @@ def rating_notice(request, pk):
 
 
 @require_safe
-@login_required
 def meeting_print(request, pk):
     from thenchot.rating.prints import form02  # writes Word: only when it is asked for
 
@@ -66,7 +62,6 @@ def meeting_print(request, pk):
 
 
 @require_safe
-@login_required
 def round_summary(request, pk):
     from thenchot.rating.prints import tables  # writes Word: only when it is asked for
 
@@ -75,7 +70,6 @@ def round_summary(request, pk):
 
 
 @require_safe
-@login_required
 def round_statistics(request, pk):
     from thenchot.rating.prints import tables  # writes Word: only when it is asked for
 
@@ -84,7 +78,6 @@ def round_statistics(request, pk):
 
 
 @require_safe
-@login_required
 def round_national(request, pk, form):
     """Identity numbers only for whoever may read them in the files."""
     from thenchot.rating.prints import tables  # writes Word: only when it is asked for
@@ -124,14 +117,13 @@ importer = Importer(
 )
 
 
-year_months_import = form_page(login_required(importer.upload))
+year_months_import = form_page(importer.upload)
 
 
-year_months_check = form_page(login_required(importer.check))
+year_months_check = form_page(importer.check)
 
 
 @require_safe
-@login_required
 def year_months_template(request):
     """The people of the first running round the actor keeps."""
     require_somewhere(request.actor, KEEP_YEAR)

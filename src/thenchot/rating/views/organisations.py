@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +22,6 @@ from thenchot.worklog.forms.fields import ReasonForm
 
 
 @require_safe
-@login_required
 def organisation_rating(request, pk):
     body = queries.get_organisation(request.actor, pk)
     path = body.round.unit.path
@@ -42,7 +40,6 @@ def organisation_rating(request, pk):
 
 
 @form_page
-@login_required
 def organisation_score(request, pk):
     body = queries.get_organisation(request.actor, pk)
     require(request.actor, KEEP_YEAR, body.round.unit.path)
@@ -65,7 +62,6 @@ def organisation_score(request, pk):
 
 
 @form_page
-@login_required
 def organisation_decide(request, pk):
     body = queries.get_organisation(request.actor, pk)
     require(request.actor, DECIDE_YEAR, body.round.unit.path)
@@ -93,7 +89,6 @@ def organisation_decide(request, pk):
 
 
 @form_page
-@login_required
 def round_reopen(request, pk):
     """A locked round of organisations."""
     found = queries.get_round(request.actor, pk)

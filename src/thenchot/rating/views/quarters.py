@@ -1,7 +1,6 @@
 """The Party's quarter: the decision about one person, and what failed quarters lead to."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,7 +24,6 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @form_page
-@login_required
 def quarter_decide(request, pk):
     """The level as the competent level decided it, beside what the rules propose and why."""
     assessment = get_assessment(request.actor, pk)
@@ -47,7 +45,6 @@ def quarter_decide(request, pk):
 
 
 @require_safe
-@login_required
 def replacement_list(request):
     """Proposals of the Party's rule; under the decree failed quarters are only shown."""
     require_somewhere(request.actor, SEE)
@@ -60,7 +57,6 @@ def replacement_list(request):
 
 
 @form_page
-@login_required
 def replacement_decide(request, pk):
     review = (
         ReplacementReview.objects.visible_to(request.actor, SEE)
@@ -89,7 +85,6 @@ def replacement_decide(request, pk):
 
 
 @require_safe
-@login_required
 def replacement_print(request):
     require_somewhere(request.actor, SEE)
     return attachment(

@@ -1,6 +1,5 @@
 """One person's year: the receipt with its history, and everything that can be done about it."""
 
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +22,6 @@ from thenchot.worklog.enums import Regulation
 
 
 @require_safe
-@login_required
 def rating_detail(request, pk):
     rating = queries.get_rating(request.actor, pk)
     own = is_own(request.actor, rating)
@@ -50,7 +48,6 @@ def rating_detail(request, pk):
 
 
 @form_page
-@login_required
 def rating_self(request, pk):
     rating = queries.get_rating(request.actor, pk)
     if not is_own(request.actor, rating):
@@ -70,7 +67,6 @@ def rating_self(request, pk):
 
 
 @form_page
-@login_required
 def rating_settings(request, pk):
     """Whether the person belongs to the round, in which group, and what the unit was handled
     for.
@@ -96,7 +92,6 @@ def _set(actor, rating, said):
 
 
 @form_page
-@login_required
 def absence_new(request, pk):
     rating = _of_unit(request, pk)
     form = forms.AbsenceForm(sent(request))
@@ -108,7 +103,6 @@ def absence_new(request, pk):
 
 
 @form_page
-@login_required
 def months_elsewhere(request, pk):
     """Months that another unit scored, or that were scored before the system was used."""
     rating = _of_unit(request, pk)
@@ -127,14 +121,12 @@ def months_elsewhere(request, pk):
 
 
 @require_POST
-@login_required
 def absence_withdraw(request, pk):
     found = recording.withdraw_absence(request.actor, absence_id=pk)
     return _done(request, _("Đã bỏ, mức đã tính lại."), found.rating_id)
 
 
 @form_page
-@login_required
 def violation_treatment(request, pk):
     """How a discipline of the file counts; which one stands in the address or is chosen."""
     rating = _over(request, pk, KEEP_YEAR)
@@ -159,7 +151,6 @@ def violation_treatment(request, pk):
 
 
 @form_page
-@login_required
 def rating_opinion(request, pk):
     rating = _over(request, pk, KEEP_YEAR)
     form = forms.OpinionForm(sent(request), initial={"given_on": today()})
@@ -171,7 +162,6 @@ def rating_opinion(request, pk):
 
 
 @form_page
-@login_required
 def rating_propose(request, pk):
     rating = _of_unit(request, pk)
     form = forms.ProposeForm(
@@ -186,7 +176,6 @@ def rating_propose(request, pk):
 
 
 @form_page
-@login_required
 def rating_decide(request, pk):
     rating = _over(request, pk, DECIDE_YEAR)
     initial = {"level": rating.capped, "decided_on": today()}
@@ -201,7 +190,6 @@ def rating_decide(request, pk):
 
 
 @form_page
-@login_required
 def rating_reopen(request, pk):
     rating = _over(request, pk, DECIDE_YEAR)
     form = forms.ReasonForm(sent(request))
@@ -225,7 +213,6 @@ def rating_reopen(request, pk):
 
 
 @form_page
-@login_required
 def complaint_new(request, pk):
     rating = queries.get_rating(request.actor, pk)
     if not is_own(request.actor, rating):
@@ -246,7 +233,6 @@ def complaint_new(request, pk):
 
 
 @form_page
-@login_required
 def complaint_settle(request, pk):
     found = Complaint.objects.filter(pk=pk).first()
     if found is None:

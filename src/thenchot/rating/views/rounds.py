@@ -3,7 +3,6 @@ round.
 """
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -36,7 +35,6 @@ PER_PAGE = 50
 
 
 @require_safe
-@login_required
 def year_list(request):
     """The own ratings for everybody; the rounds for whoever sees them."""
     rounds = queries.list_rounds(request.actor) if request.actor.has(SEE) else []
@@ -51,7 +49,6 @@ def year_list(request):
 
 
 @form_page
-@login_required
 def round_new(request):
     require_somewhere(request.actor, KEEP_YEAR)
     form = forms.RoundForm(sent(request), actor=request.actor, initial={"year": today().year})
@@ -71,7 +68,6 @@ def round_new(request):
 
 
 @require_safe
-@login_required
 def round_detail(request, pk):
     found = queries.get_round(request.actor, pk)
     path = found.unit.path
@@ -124,7 +120,6 @@ def _unsent(found):
 
 
 @require_POST
-@login_required
 def round_do(request, pk, action):
     """enrol | compute | propose | caps | body_caps | notify | lock, then back to the page."""
     if action not in _ACTIONS:
@@ -186,7 +181,6 @@ _ACTIONS = {
 
 
 @form_page
-@login_required
 def round_days(request, pk):
     found = _kept(request, pk, KEEP_YEAR)
     form = forms.DaysForm(sent(request), steps=found.steps)
@@ -199,7 +193,6 @@ def round_days(request, pk):
 
 
 @form_page
-@login_required
 def round_share(request, pk):
     found = _kept(request, pk, DECIDE_YEAR)
     form = forms.ShareForm(
@@ -221,7 +214,6 @@ def round_share(request, pk):
 
 
 @form_page
-@login_required
 def round_decide(request, pk):
     found = _kept(request, pk, DECIDE_YEAR)
     form = forms.DecideAllForm(sent(request), initial={"decided_on": today()})
@@ -241,7 +233,6 @@ def round_decide(request, pk):
 
 
 @form_page
-@login_required
 def round_sent(request, pk):
     found = _kept(request, pk, KEEP_YEAR)
     form = forms.SentForm(sent(request), initial={"sent_on": today()})
@@ -260,7 +251,6 @@ def round_sent(request, pk):
 
 
 @form_page
-@login_required
 def meeting_new(request, pk):
     """Minutes of the unit named in the address (the whole round when none is), with the voices
     about each person.
@@ -307,7 +297,6 @@ def _meeting_unit(request, found):
 
 
 @require_safe
-@login_required
 def round_published(request, pk):
     """What the members of the unit are told: names and levels, no points."""
     found, rows = queries.published(request.actor, pk)
@@ -315,7 +304,6 @@ def round_published(request, pk):
 
 
 @require_safe
-@login_required
 def round_records(request, pk):
     """Everything Đ24 asks to be kept, on one page."""
     found = queries.get_round(request.actor, pk)

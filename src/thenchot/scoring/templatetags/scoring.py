@@ -78,6 +78,12 @@ def capped_from(part):
 
 
 @register.filter
+def page_in(row, table):
+    """Where a row of this table was asked."""
+    return table.page_of(row)
+
+
+@register.filter
 def look_at(period):
     """The way from a month to its quarter, or back."""
     return _("Xem cả quý") if period.kind == "quarter" else _("Xem từng tháng")

@@ -62,10 +62,9 @@ def unit_month_page(request, pk):
         "scoring_acts": offered.scoring(),
         "opening_acts": offered.opening(),
         "weeks": offered.weeks(),
+        "causes": [(cause, CAUSE.offers(request.actor, cause)) for cause in month.causes],
         **_around(period),
     }
-    for cause in month.causes:
-        cause.offers = CAUSE.offers(request.actor, cause)
     return render(request, "scoring/unit_month.html", context)
 
 
