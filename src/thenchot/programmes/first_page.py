@@ -5,8 +5,8 @@ work?
 import tempfile
 from pathlib import Path
 
+from thenchot.importer.secrecy import refuse_secret
 from thenchot.platform.office.reading import read_source
-from thenchot.programmes.importer.secrecy import refuse_secret
 
 AT_ONCE = 6  # pages with text that are read within the request
 

@@ -43,7 +43,8 @@ def head(actor):
 
 
 def start(actor, what, **kwargs):
-    return jobs.start(actor, what, label="Đếm", unit_path="/1/4/", **kwargs)
+    name = f"{__name__}.{what.func.__name__}"
+    return jobs.start(actor, name, label="Đếm", unit_path="/1/4/", **kwargs)
 
 
 def work():

@@ -11,7 +11,7 @@ from django.db import transaction
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import match_titles
 from thenchot.people import columns as c
-from thenchot.people.filing.former import as_text
+from thenchot.people.former import as_text
 from thenchot.people.imports.batch import Batch
 from thenchot.people.imports.judging import first_day
 from thenchot.people.imports.plan import Plan

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Sum
 
 from thenchot.organisation.models import Quota, Unit
-from thenchot.people.filing.completeness import serving
+from thenchot.people.completeness import serving
 from thenchot.people.models import Qualification, SalaryStep
 from thenchot.people.retirement import full_years, retirement_day
 from thenchot.people.statistics.columns import COLUMNS, Facts

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.files import File
 from django.db import transaction
 
+from thenchot.importer import SecretDocument, parse_file
 from thenchot.kernel.decision import Reason, Refused
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit, match_bodies
@@ -17,11 +18,9 @@ from thenchot.platform.files.services import open_stored, store
 from thenchot.platform.office.reading import Unreadable
 from thenchot.platform.scope.actor import SYSTEM, NotVisible, require
 from thenchot.programmes import access, first_page, proposal
-from thenchot.programmes.importer import SecretDocument, parse_file
 from thenchot.programmes.models import Draft
 from thenchot.programmes.queries.drafts import get_draft
 from thenchot.programmes.services.loading import refuse
-from thenchot.programmes.tasks import read_draft
 
 TASK_TEXT = ("text", "deadline_raw", "approval", "product", "after")
 
@@ -170,7 +169,11 @@ def _keep(actor, home, upload, parsed):
     record(actor, "draft_started", subject=draft, unit_path=home.path)
     if parsed is None:
         draft.job = jobs.start(
-            actor, read_draft, label="Đọc văn bản", unit_path=home.path, draft_id=draft.pk
+            actor,
+            "thenchot.programmes.jobs.read_draft",
+            label="Đọc văn bản",
+            unit_path=home.path,
+            draft_id=draft.pk,
         )
         draft.save(update_fields=["job"])
     else:
