@@ -21,12 +21,12 @@ from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.reports import Guess, ImportReport, Line, Problem
 from thenchot.platform.scope.actor import require
 from thenchot.worklog.access import IMPORT_LISTS
-from thenchot.worklog.enums import FaultKind, Origin
+from thenchot.worklog.enums import Origin
 from thenchot.worklog.list_import import Reading, Said, read_items
-from thenchot.worklog.models import Assessment, Fault, SourceMapping, Work
+from thenchot.worklog.models import Assessment, SourceMapping, Work
 from thenchot.worklog.queries.placing import Products, chunked, open_assessments_of, seats_of
-from thenchot.worklog.rules.delays import is_late, newly_finished
 from thenchot.worklog.rules.list_import import Move, There, amounts, handed_over, where
+from thenchot.worklog.services.entering import bring_up, enter
 from thenchot.worklog.sources import Item, Source
 
 DAYS = 400  # a list further apart is no list of one year
@@ -185,9 +185,8 @@ class _Intake(ListImport[Sequence[Item], tuple[Move, Work], SourceReport]):
     def write_all(self, placed: list[tuple[Move, Work]]) -> None:
         new = [work for move, work in placed if move == Move.NEW]
         changed = [work for move, work in placed if move == Move.UPDATE]
-        Work.objects.bulk_create(new, batch_size=200)
-        Work.objects.bulk_update(changed, WRITTEN, batch_size=100)
-        _note_delays([*new, *changed])
+        enter(new)
+        bring_up(changed, WRITTEN)
         facts = {
             "source": self.source.code,
             "created": len(new),
@@ -413,18 +412,4 @@ def _there(work: Work) -> There:
         work.finished > Decimal(0),
         is_fixed,
         is_overdue,
-    )
-
-
-def _note_delays(works: Sequence[Work]) -> None:
-    """A delay for each piece done after its date, noted once, also when somebody took it back."""
-    late = {work.pk: work for work in works if is_late(work.due_on, work.done_on)}
-    noted = {
-        fault.work_id for fault in chunked(Fault.objects.filter(kind=FaultKind.DELAY), "work", late)
-    }
-    fresh = [work for pk, work in late.items() if pk not in noted]
-    Fault.objects.bulk_create(
-        Fault(work=work, piece=piece, kind=FaultKind.DELAY, note="Xong sau hạn", noted_by_id=None)
-        for work in fresh
-        for piece in newly_finished(Decimal(0), work.finished)
     )

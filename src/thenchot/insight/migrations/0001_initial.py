@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('organisation', '0004_positions_dropped_from_a_draft'),
+        ("organisation", "0001_initial"),
     ]
 
     operations = [

@@ -13,10 +13,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('catalogue', '0001_begin'),
+        ("catalogue", "0001_initial"),
         ('files', '0001_initial'),
-        ('organisation', '0005_dissolved_units_found_at_once'),
-        ('people', '0005_lists_looked_through'),
+        ("organisation", "0001_initial"),
+        ("people", "0001_initial"),
         ('programmes', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
