@@ -251,7 +251,7 @@ class Register:
         filterset = self.filtered(data)
         rows = self.base if filterset is None else filterset.qs
         column = self.columns[self.states]
-        path = str(column.accessor or self.states)
+        path = column.path or self.states
         found = dict(rows.order_by().values_list(path).annotate(Count("pk")))
         return [self._count(code, column, found, data, chosen) for code in column.labels]
 
