@@ -14,9 +14,9 @@ from thenchot.organisation.services.tree import clean, folded_name
 from thenchot.platform.clock import today
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.cells import read_day, read_flag
-from thenchot.platform.office.reports import ImportReport, Line
-from thenchot.platform.office.sheets import Column, Row, Sheet, write_sheet
+from thenchot.platform.office.excel.cells import read_day, read_flag
+from thenchot.platform.office.excel.reports import ImportReport, Line
+from thenchot.platform.office.excel.worksheets import Column, Row, Sheet, write_sheet
 from thenchot.platform.scope.actor import require
 
 ID = Column("Mã hệ thống", 12, "id", ("ID",))

@@ -15,9 +15,9 @@ from thenchot.organisation.queries import get_unit, units_under
 from thenchot.platform.clock import today
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.cells import read_choice, read_day, read_number
-from thenchot.platform.office.reports import ImportReport, Line
-from thenchot.platform.office.sheets import Row, Sheet
+from thenchot.platform.office.excel.cells import read_choice, read_day, read_number
+from thenchot.platform.office.excel.reports import ImportReport, Line
+from thenchot.platform.office.excel.worksheets import Row, Sheet
 from thenchot.platform.scope.actor import require
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from thenchot.kernel.periods import Quarter
 from thenchot.people.models import Person
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.sheets import Column, Tab, write_book, write_sheet
+from thenchot.platform.office.excel.worksheets import Column, Tab, write_book, write_sheet
 from thenchot.rating.labels import REVIEW_STATE
 from thenchot.rating.models import QuarterRating, Round
 from thenchot.rating.queries.quarters import failed_by_decree, reviews

@@ -9,9 +9,9 @@ from thenchot.kernel.text import nfc, tidy, words
 from thenchot.organisation.models import Unit
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.cells import BadCell
-from thenchot.platform.office.reports import ImportReport, Line
-from thenchot.platform.office.sheets import Column, Row, Sheet, write_sheet
+from thenchot.platform.office.excel.cells import BadCell
+from thenchot.platform.office.excel.reports import ImportReport, Line
+from thenchot.platform.office.excel.worksheets import Column, Row, Sheet, write_sheet
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.rating.access import KEEP_YEAR
 from thenchot.rating.models import ExternalMonthScore, Rating, Round

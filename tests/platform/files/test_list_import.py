@@ -6,8 +6,8 @@ from thenchot.kernel.decision import Decision, Reason
 from thenchot.platform.clock import real_now
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.jobs.models import Job
-from thenchot.platform.office.reports import Line
-from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.office.excel.reports import Line
+from thenchot.platform.office.excel.worksheets import Column, write_sheet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 NAME = Column("Tên", 20, "name", is_required=True)

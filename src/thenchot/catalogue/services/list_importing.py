@@ -16,14 +16,14 @@ from thenchot.catalogue.queries.catalogue import standing
 from thenchot.catalogue.services.cataloguing import folded_of, lock_draft
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
-from thenchot.platform.bulk import insert_rows, update_rows
 from thenchot.platform.clock import today
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import read_stored
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.reports import Change, ImportReport
-from thenchot.platform.office.reports import Line as ReportLine
+from thenchot.platform.office.excel.reports import Change, ImportReport
+from thenchot.platform.office.excel.reports import Line as ReportLine
+from thenchot.platform.runtime.bulk import insert_rows, update_rows
 from thenchot.policy.parameters import ScoringPolicy
 
 TITLES = {column.key: column.title for column in c.COLUMNS} | {"sheet": "Trang", "section": "Phần"}

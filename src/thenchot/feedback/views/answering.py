@@ -11,8 +11,8 @@ from thenchot.feedback.queries import rounds as queries
 from thenchot.feedback.rules.counting import ANONYMOUS, SIGNED
 from thenchot.feedback.services import answering
 from thenchot.platform.clock import today
+from thenchot.platform.runtime.untraced import leaves_no_trace
 from thenchot.platform.ui.forms import attempt, sent
-from thenchot.platform.untraced import leaves_no_trace
 
 
 @leaves_no_trace

@@ -12,8 +12,8 @@ from thenchot.organisation.places import columns as c
 from thenchot.platform.audit.trail import record
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.reports import ImportReport, Line
-from thenchot.platform.office.sheets import Row, Sheet
+from thenchot.platform.office.excel.reports import ImportReport, Line
+from thenchot.platform.office.excel.worksheets import Row, Sheet
 from thenchot.platform.scope.actor import require_somewhere
 from thenchot.policy.codelists import code_list
 

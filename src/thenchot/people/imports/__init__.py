@@ -28,7 +28,7 @@ from thenchot.people.imports.writing import write
 from thenchot.people.models import ColumnMapping
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.reports import ImportReport
+from thenchot.platform.office.excel.reports import ImportReport
 from thenchot.platform.scope.actor import require
 
 __all__ = ["Answers", "PeopleReport", "SecretList", "import_people", "refuse_secret"]

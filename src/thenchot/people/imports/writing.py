@@ -21,8 +21,8 @@ from thenchot.people.names import folded_words, stored_order
 from thenchot.people.presence import homes_in, refresh
 from thenchot.people.signals import list_taken_in
 from thenchot.platform.audit.trail import digest, record, record_many
-from thenchot.platform.bulk import insert_rows, reserve_ids
 from thenchot.platform.clock import now, today
+from thenchot.platform.runtime.bulk import insert_rows, reserve_ids
 
 CHUNK = 1_000
 _DAY = timedelta(days=1)

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from thenchot.kernel.decision import Refused
 from thenchot.platform.audit.trail import record
-from thenchot.platform.office.reports import ImportReport, Line
-from thenchot.platform.office.sheets import BadSheet, Column, Row, Sheet, read_sheet
+from thenchot.platform.office.excel.reports import ImportReport, Line
+from thenchot.platform.office.excel.worksheets import BadSheet, Column, Row, Sheet, read_sheet
 
 Found = TypeVar("Found")
 Plan = TypeVar("Plan")

@@ -11,7 +11,7 @@ def export(job_id, programme_id):
         progress.finish("Đã xuất 120 nhiệm vụ.", url=...)
 """
 
-from thenchot.platform.schedule import every
+from thenchot.platform.runtime.schedule import every
 
 
 def start(actor, name, *, label, unit_path, **kwargs):

@@ -17,7 +17,7 @@ from thenchot.platform.registers.filters import RegisterFilter
 from thenchot.platform.registers.listing import Listing
 from thenchot.platform.registers.models import ColumnChoice
 from thenchot.platform.registers.official import Official
-from thenchot.platform.ui.actions import Action, Actions
+from thenchot.platform.ui.actions import Actions
 from thenchot.platform.ui.paging import Slice, slice_of
 
 WORDS_OF_FORM = {"xlsx": _("Xuất Excel"), "docx": _("Bản Word")}
@@ -198,7 +198,7 @@ class Register:
         self.records = self.prepare(rows)
         self.table = self.new_table(self.records, only=self.shown)
         self.table.page = page
-        self.table.ticks = set().union(*(rows for _action, rows in self.open_for_many))
+        self.table.ticks = set().union(*(rows for *_told, rows in self.open_for_many))
         self.table.note_order(self.sort)
         return page
 
@@ -307,23 +307,22 @@ class Register:
     # Many rows at once
 
     @cached_property
-    def open_for_many(self) -> list[tuple[Action, set]]:
-        """What can be done to ticked rows, with the rows of the page for which it is open."""
+    def open_for_many(self) -> list[tuple[Any, str, set]]:
+        """What can be done to ticked rows: its title, its address, the rows of the page for which
+        it is open.
+        """
         if self.actions is None:
             return []
-        named = [self.actions.named[name] for name in self.together]
-        return [(action, self._open_to(action)) for action in named]
+        return [self._for_many(self.actions, name) for name in self.together]
 
-    def _open_to(self, action: Action) -> set:
-        return {record.pk for record in self.records if action.decide(self.actor, record)}
+    def _for_many(self, actions: Actions, name: str) -> tuple[Any, str, set]:
+        action = actions.named[name]
+        rows = {record.pk for record in self.records if action.decide(self.actor, record)}
+        return action.title, reverse(f"{actions.code}_{name}_together"), rows
 
     def for_many(self) -> list[tuple[Any, str]]:
-        """(title, address) of what can be done to ticked rows: what is open for some row here."""
-        return [
-            (action.title, reverse(f"{self.actions.code}_{action.name}_together"))
-            for action, rows in self.open_for_many
-            if rows
-        ]
+        """(title, address) of what is open for some row here."""
+        return [(title, address) for title, address, rows in self.open_for_many if rows]
 
 
 def values_of(table: Listing, names: list[str]) -> Iterator[list[Any]]:

@@ -18,7 +18,7 @@ from thenchot.platform.audit.trail import record, record_many
 from thenchot.platform.clock import today
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.reports import Guess, ImportReport, Line, Problem
+from thenchot.platform.office.excel.reports import Guess, ImportReport, Line, Problem
 from thenchot.platform.scope.actor import require
 from thenchot.worklog.access import IMPORT_LISTS
 from thenchot.worklog.enums import Origin

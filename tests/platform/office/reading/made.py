@@ -11,7 +11,7 @@ from thenchot.importer.layout.lines import lines_of
 from thenchot.importer.layout.paragraphs import paragraphs_of
 from thenchot.importer.layout.table_text import with_tables
 from thenchot.platform.office.reading import read_source
-from thenchot.platform.office.sandbox import office_to_pdf
+from thenchot.platform.runtime.sandbox import office_to_pdf
 
 
 def docx_of(sample: Path, target: Path) -> Path:

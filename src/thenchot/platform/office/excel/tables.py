@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import Any
 
 from thenchot.kernel.text import nfc, words
-from thenchot.platform.office.grid import (
+from thenchot.platform.office.excel.encodings import legacy_texts
+from thenchot.platform.office.excel.grid import (
     BadSheet,
     cell_text,
     cells_of,
@@ -19,7 +20,6 @@ from thenchot.platform.office.grid import (
     grids_of,
     open_workbook,
 )
-from thenchot.platform.office.mending import legacy_texts
 
 SEARCHED = 30  # rows in which a header may begin
 TALLEST = 3  # header rows

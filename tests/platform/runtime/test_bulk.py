@@ -8,9 +8,9 @@ from tests.worlds import build_world
 from thenchot.people.models import Particulars, Person
 from thenchot.people.queries import get_person
 from thenchot.platform.audit.models import Event
-from thenchot.platform.bulk import insert_objects, insert_rows, reserve_ids, update_rows
 from thenchot.platform.clock import now
 from thenchot.platform.keys.sealing import blind_index
+from thenchot.platform.runtime.bulk import insert_objects, insert_rows, reserve_ids, update_rows
 from thenchot.platform.scope.actor import SYSTEM
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thenchot.platform.office.mending import legacy_texts
+from thenchot.platform.office.excel.encodings import legacy_texts
 from thenchot.platform.office.reading.legacy_fonts import TCVN3, VNI
 from thenchot.platform.office.reading.stamps import secret_stamp
 from thenchot.platform.office.reading.syllables import are_syllables, is_syllable

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from thenchot.programmes.drafts.proposal import Item, Proposal
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -24,21 +26,21 @@ class Piece:
     anchor: str = ""
 
 
-def marks_of(proposal: dict) -> list[Mark]:
+def marks_of(proposal: Proposal) -> list[Mark]:
     marks = []
     for kind, rows in (
-        ("", proposal["tasks"]),
-        ("target", proposal["targets"]),
-        ("", proposal["reports"]),
+        ("", proposal.tasks),
+        ("target", proposal.targets),
+        ("", proposal.reports),
     ):
         for row in rows:
             marks += _of_item(row, kind)
-    for name, field in proposal["metadata"].items():
-        if field["span"]:
-            marks.append(Mark(*field["span"], "deadline", f"m-metadata-{name}"))
-    for number, warning in enumerate(proposal["warnings"], 1):
-        if warning["span"]:
-            marks.append(Mark(*warning["span"], "warn", f"m-warning-{number}"))
+    for name, field in proposal.metadata.items():
+        if field.span:
+            marks.append(Mark(*field.span, "deadline", f"m-metadata-{name}"))
+    for number, warning in enumerate(proposal.warnings, 1):
+        if warning.span:
+            marks.append(Mark(*warning.span, "warn", f"m-warning-{number}"))
     return marks
 
 
@@ -51,27 +53,27 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark], used: set[str
     return [_piece(text, a, b, inside, used) for a, b in pairwise(cuts)]
 
 
-def blocks(proposal: dict) -> list[dict]:
+def blocks(proposal: Proposal) -> list[dict]:
     """Blocks of the document ready to render: kind, level and pieces, or cells of pieces for a
     table row.
     """
-    marks, used, text = marks_of(proposal), set(), proposal["text"]
+    marks, used, text = marks_of(proposal), set(), proposal.text
     return [
         {
-            "kind": kind,
-            "level": level,
-            "cells": [pieces(text, a, b, marks, used) for a, b in cells],
-            "pieces": [] if cells else pieces(text, start, end, marks, used),
+            "kind": block.kind,
+            "level": block.level,
+            "cells": [pieces(text, a, b, marks, used) for a, b in block.cells],
+            "pieces": [] if block.cells else pieces(text, block.start, block.end, marks, used),
         }
-        for kind, start, end, level, cells in proposal["blocks"]
+        for block in proposal.blocks
     ]
 
 
-def _of_item(row, kind):
-    for field, spans in row["spans"].items():
+def _of_item(row: Item, kind: str):
+    for field, spans in row.spans.items():
         css = kind or (field if field in ("lead", "coordinate", "deadline") else "text")
         for start, end in spans:
-            yield Mark(start, end, css, f"m-{row['id']}-{field}")
+            yield Mark(start, end, css, f"m-{row.id}-{field}")
 
 
 def _piece(text, start, end, marks, used):

@@ -14,8 +14,8 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from thenchot.platform.office.layouts import LAYOUTS, STATE
-from thenchot.platform.office.letters import Letter, Table, addressed, build, placed
+from thenchot.platform.office.word.layouts import LAYOUTS, STATE
+from thenchot.platform.office.word.letters import Letter, Table, addressed, build, placed
 
 ROWS = [
     ["1. Tiếp tục kiện toàn tổ chức bộ máy"],

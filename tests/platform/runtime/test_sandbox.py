@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from thenchot.platform.office.sandbox import NotInstalled, run_limited
+from thenchot.platform.runtime.sandbox import NotInstalled, run_limited
 
 
 def _python(code, **limits):

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from thenchot.platform.office.cells import (
+from thenchot.platform.office.excel.cells import (
     BadCell,
     read_choice,
     read_day,

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from thenchot.platform.office.sheets import (
+from thenchot.platform.office.excel.worksheets import (
     BadSheet,
     Column,
     Tab,

@@ -7,7 +7,7 @@ import io
 import pytest
 import xlsxwriter
 
-from thenchot.platform.office.tables import (
+from thenchot.platform.office.excel.tables import (
     BadSheet,
     folded,
     headings_of,

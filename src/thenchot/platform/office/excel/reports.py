@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from thenchot.platform.office.cells import BadCell
-from thenchot.platform.office.sheets import Column, Row
+from thenchot.platform.office.excel.cells import BadCell
+from thenchot.platform.office.excel.worksheets import Column, Row
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from thenchot.platform.office.layouts import PARTY, STATE
-from thenchot.platform.office.letters import Letter, Table, head_of_party, head_of_state
-from thenchot.platform.office.pages import Page
+from thenchot.platform.office.word.layouts import PARTY, STATE
+from thenchot.platform.office.word.letters import Letter, Table, head_of_party, head_of_state
+from thenchot.platform.office.word.pages import Page
 
 SIZES = {
     "body_pt": 13,

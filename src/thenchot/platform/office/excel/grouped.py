@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from thenchot.platform.office.sheets import neutral
+from thenchot.platform.office.excel.worksheets import neutral
 
 
 @dataclass(frozen=True)

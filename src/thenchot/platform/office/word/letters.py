@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from thenchot.platform.office.layouts import LAYOUTS, LayoutRules
+from thenchot.platform.office.word.layouts import LAYOUTS, LayoutRules
 
 NUMBER_BLANK = "      "
 
@@ -53,7 +53,7 @@ class Letter:
 
 def build(letter: Letter, rules: LayoutRules | None = None) -> bytes:
     """The document as .docx bytes. `rules` other than the shipped ones come from a policy pack."""
-    from thenchot.platform.office.pages import Page
+    from thenchot.platform.office.word.pages import Page
 
     rules = rules or LAYOUTS[letter.layout]
     page = Page(rules, landscape=letter.landscape)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from thenchot.kernel.text import nfc, words
-from thenchot.platform.office.grid import (
+from thenchot.platform.office.excel.grid import (
     FORMULA_STARTS,
     BadSheet,
     cell_text,
