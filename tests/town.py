@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests import states
 from tests.worlds import World, account_with
 from thenchot.catalogue.services import cataloguing
 from thenchot.catalogue.services import proposing as catalogue_proposing
@@ -144,6 +145,11 @@ def _things(world, home, units, people, name) -> Things:
         **_sides(world, home, people),
         **_worklog(world, home, units, person),
         **_of_organisation(world.actor(Role.OFFICER, home), home, units["ubnd"], person),
+        **states.tasks_by_state(world, home, programme, name),
+        "position_in_force": states.position_in_force(
+            world.actor(Role.OFFICER, home), units["mặt trận"]
+        ),
+        "closed_account": states.closed_account(world, home),
     }
     return Things(home, units["phòng văn hóa"], person, objects)
 
@@ -175,8 +181,8 @@ def _of_files(world, home, people) -> dict:
 
 
 def _of_organisation(officer, home, agency, person) -> dict:
-    """A title, a scheme in work with a position, a function held, a committee with one seat taken
-    and one free.
+    """A title, a scheme in work with a position, a function held, a committee with one seat taken,
+    one free and one kept free.
     """
     scheme = schemes.begin_scheme(
         officer, unit_id=agency.pk, name=f"Đề án vị trí việc làm {home.name}"
@@ -207,9 +213,9 @@ def _of_organisation(officer, home, agency, person) -> dict:
         starts_on=home.valid_from,
         ends_on=date(2030, 6, 30),
     )
-    fields = {"kind": "party", "name": f"Ban Chấp hành {home.name}", "approved_seats": 2}
+    fields = {"kind": "party", "name": f"Ban Chấp hành {home.name}", "approved_seats": 3}
     committee = committees.open_committee(officer, term_id=term.pk, **fields)
-    taken, seat = committee.seats.order_by("number")
+    taken, seat, held = committee.seats.order_by("number")
     return {
         "scheme": scheme,
         "submitted_scheme": submitted,
@@ -219,6 +225,7 @@ def _of_organisation(officer, home, agency, person) -> dict:
         "term": term,
         "committee": committee,
         "seat": seat,
+        "seat_held": states.seat_held(officer, held),
         "holder": duties.give_duty(
             officer, duty_id=duty.pk, unit_id=agency.pk, valid_from=home.valid_from
         ),
@@ -286,10 +293,12 @@ def _job(officer, home, name) -> Job:
 def _warnings(world, home) -> dict:
     officer = world.account(Role.OFFICER, home)
     notice = Notice.objects.filter(account=officer).first()
+    alerts = Alert.objects.filter(
+        unit_path__startswith=home.path, state="open", subject_type__startswith="programmes."
+    )
     return {
-        "alert": Alert.objects.filter(
-            unit_path__startswith=home.path, state="open", subject_type__startswith="programmes."
-        ).first(),
+        "alert": alerts.first(),
+        "alert_seen": states.alert_seen(world, home, alerts.last()),
         "notice": notice,
     }
 

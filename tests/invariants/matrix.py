@@ -136,7 +136,7 @@ ADMISSION = (
         "slip_reset", "account", ADMINISTRATORS, parameter="account_id", first=True, opens=(200,)
     ),
     button("account_close", "account", ADMINISTRATORS, first=True),
-    button("account_reopen", "account", NOBODY, first=True),  # it is not closed
+    button("account_reopen", "closed_account", ADMINISTRATORS, first=True),
     button("grant_end", "grant", ADMINISTRATORS, first=True),
     form("slip_new", may=ADMINISTRATORS),
     button("slip_cancel", "slip", ADMINISTRATORS, first=True),
@@ -147,7 +147,7 @@ PLATFORM = (
     page("alert_list"),
     button("alert_acknowledge", "alert", DECIDERS_OF_ALERTS, also={ADMIN: 404}),
     form("alert_exempt", "alert", DECIDERS_OF_ALERTS, also={ADMIN: 404}),
-    button("alert_reopen", "alert", NOBODY, also={ADMIN: 404}),  # it is open
+    button("alert_reopen", "alert_seen", DECIDERS_OF_ALERTS, also={ADMIN: 404}),
     button("alert_acknowledge_together"),
     button("alert_exempt_together", opens=(200,)),
     button("hard_edit_together", opens=(200,)),
@@ -254,7 +254,7 @@ STAFFING = (
     form("seat_edit", "seat", {OFFICER}),
     form("seat_fill", "seat", {OFFICER}),
     form("seat_hold", "seat", {OFFICER}),
-    button("seat_release", "seat", NOBODY),
+    button("seat_release", "seat_held", {OFFICER}),
     form("seat_close", "seat", {OFFICER}),
     form("seating_end", "seating", {OFFICER}),
     page("headcount", may=READERS_OF_POSTS),
@@ -263,7 +263,7 @@ STAFFING = (
     form("limit_new", "home", {OFFICER}),
     form("headcount_state", "home", {OFFICER}),
     form("title_link", may={OFFICER}),
-    form("position_fill", "position", NOBODY),
+    form("position_fill", "position_in_force", {OFFICER}),
     form("appointment_position", "appointment", {OFFICER}),
     button("appointments_move", "unit", {OFFICER}),
 )
@@ -403,23 +403,23 @@ DOCUMENTS = (
     form("directive_link", "directive", IMPORTERS),
     form("directive_original", "directive", IMPORTERS),
 )
-TASK_ACTIONS = {
-    "accept": {HEAD},
-    "clarify": {HEAD},
-    "report": NOBODY,  # nobody has accepted it yet
-    "finish": NOBODY,
-    "finish_period": NOBODY,
-    "extend": {HEAD},
-    "difficulty": {HEAD, STAFF},
-    "approve": NOBODY,
-    "document": NOBODY,
-    "date": NOBODY,
-    "amend": {OFFICER},
-    "assign": {OFFICER},
-    "need": {OFFICER},
-    "serve": {OFFICER},
-    "trace": NOBODY,
-    "cancel": {OFFICER},
+TASK_ACTIONS = {  # a task in the state that opens the form, and to whom
+    "accept": ("task", {HEAD}),
+    "clarify": ("task", {HEAD}),
+    "report": ("working_task", {HEAD, STAFF}),
+    "finish": ("working_task", {HEAD}),
+    "finish_period": ("recurring_task", {HEAD, STAFF}),
+    "extend": ("task", {HEAD}),
+    "difficulty": ("task", {HEAD, STAFF}),
+    "approve": ("submitted_task", {LEADER}),
+    "document": ("waiting_task", {OFFICER}),
+    "date": ("undated_task", {OFFICER}),
+    "amend": ("task", {OFFICER}),
+    "assign": ("task", {OFFICER}),
+    "need": ("task", {OFFICER}),
+    "serve": ("task", {OFFICER}),
+    "trace": ("undated_task", {OFFICER}),
+    "cancel": ("task", {OFFICER}),
 }
 PROGRAMMES = (
     page("board", may={OFFICER, LEADER, CLERK, HEAD, INSPECTOR}),
@@ -428,8 +428,8 @@ PROGRAMMES = (
     page("task_history", "task", BUSINESS, otherwise=404),
     form("task_comment", "task", {OFFICER, LEADER, CLERK, HEAD, STAFF}, also={ADMIN: 404}),
     *(
-        form(f"task_{name}", "task", roles, also={ADMIN: 404})
-        for name, roles in TASK_ACTIONS.items()
+        form(f"task_{name}", subject, roles, also={ADMIN: 404})
+        for name, (subject, roles) in TASK_ACTIONS.items()
     ),
     form("extension_decide", "extension", {LEADER}, also={ADMIN: 404}),
     form("difficulty_answer", "difficulty", {OFFICER, LEADER, HEAD}, also={ADMIN: 404}),

@@ -54,6 +54,21 @@ def test_nothing_is_deleted():
     assert found == []
 
 
+def test_no_page_is_built_on_a_page_of_components():
+    """Such a page has slots and no blocks: whatever stands in a block would be left out silently.
+    Outside of `ui` a page is a component; nothing is extended but the bare frame.
+    """
+    extended = re.compile(r"""{%\s*extends\s+["']([^"']+)""")
+    found = {
+        f"{name_of(path)}: {parent}"
+        for path in TEMPLATES
+        if not name_of(path).startswith("platform/ui/")
+        for parent in extended.findall(path.read_text(encoding="utf8"))
+        if parent != "ui/base.html"
+    }
+    assert found == set()
+
+
 # Where a line of work is first written: the road in, and the share of one that is there already.
 ROADS = {"worklog/services/entering.py", "scoring/services/marking.py"}
 

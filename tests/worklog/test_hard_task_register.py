@@ -1,5 +1,6 @@
 """The catalogue of hard tasks as it is told once: its page, filters, files and what can be done."""
 
+import re
 from datetime import date
 
 import pytest
@@ -98,3 +99,8 @@ class TestManyAtOnce:
     def test_whoever_may_not_has_nothing_to_tick(self, office, three):
         text = signed_in(office.accounts["an"]).get(reverse("hard_list")).content.decode()
         assert 'type="checkbox" name="pk"' not in " ".join(text.split())
+
+    def test_what_has_ended_is_not_ticked(self, office, three):
+        text = signed_in(office.accounts["head"]).get(reverse("hard_list")).content.decode()
+        ticked = re.findall(r'name="pk" value="(\d+)"', " ".join(text.split()))
+        assert {int(pk) for pk in ticked} == {hard.pk for hard in three[:2]}

@@ -17,5 +17,6 @@ class FeedbackConfig(AppConfig):
             side=labels.SIDE,
             figure=labels.RESULT_STATE,
             criteria=labels.CRITERIA_STATE,
+            feedback_round=labels.ROUND_STATE,
             use=labels.CRITERIA_USE,
         )

@@ -20,6 +20,13 @@ class CriteriaUse(StrEnum):
     LOCAL = "local"
 
 
+class RoundState(StrEnum):
+    """A round takes answers until it is closed; closed, it stays so."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
 class Side(StrEnum):
     """From where somebody is looked at (S0-046)."""
 

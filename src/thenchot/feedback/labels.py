@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.feedback.enums import CriteriaState, CriteriaUse, ResultState, Side
+from thenchot.feedback.enums import CriteriaState, CriteriaUse, ResultState, RoundState, Side
 
 CRITERIA_STATE = {
     CriteriaState.DRAFT: _("đang soạn"),
@@ -13,6 +13,7 @@ CRITERIA_USE = {
     CriteriaUse.PARTY: _("đánh giá theo quy định của Đảng"),
     CriteriaUse.LOCAL: _("tiêu chí bổ sung của địa phương"),
 }
+ROUND_STATE = {RoundState.OPEN: _("đang lấy ý kiến"), RoundState.CLOSED: _("đã đóng")}
 SIDE = {
     Side.SELF: _("tự đánh giá"),
     Side.SUPERIOR: _("cấp trên trực tiếp"),
@@ -31,4 +32,12 @@ RESULT_STATE = {
     ResultState.FEW: _("dưới 5 câu trả lời, đã hủy không đọc"),
     ResultState.WITHHELD: _("không công bố: khác lần công bố trước dưới 5 người"),
     ResultState.LOST: _("không mở được: khóa của đợt không còn"),
+}
+TONE = {
+    CriteriaState.DRAFT: "wait",
+    CriteriaState.ISSUED: "done",
+    RoundState.OPEN: "wait",
+    RoundState.CLOSED: "done",
+    ResultState.WAITING: "wait",
+    ResultState.RELEASED: "done",
 }

@@ -7,10 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 
 import thenchot
 from thenchot.platform.alerts.services import EVENTS as ALERTS
 from thenchot.platform.audit.labels import choices, events, label_of, register
+from thenchot.platform.audit.subjects import SUBJECTS, called, meant
+
+HOUSE = "thenchot."
 
 SOURCES = sorted(Path(thenchot.__file__).parent.rglob("*.py"))
 # Where the code is handed on: `_make` of the slips names it to `record`; the moves of an alert
@@ -104,3 +108,29 @@ def test_choices_begin_with_all_events():
 def test_a_code_belongs_to_one_room():
     with pytest.raises(ValueError, match="task_accepted"):
         register({"task_accepted": "Đơn vị nhận việc"})
+
+
+class TestSubjects:
+    def test_every_model_has_its_words(self):
+        ours = {m._meta.label_lower for m in apps.get_models() if m.__module__.startswith(HOUSE)}
+        assert sorted(ours - set(SUBJECTS)) == []
+
+    def test_no_words_are_left_over(self):
+        known = {model._meta.label_lower for model in apps.get_models()}
+        assert sorted(set(SUBJECTS) - known - {"keys.ring"}) == []  # the ring has no table
+
+    def test_no_two_kinds_are_called_alike(self):
+        assert len({str(what) for what in SUBJECTS.values()}) == len(SUBJECTS)
+
+    @pytest.mark.parametrize("kind", SUBJECTS)
+    def test_the_words_lead_back_to_the_thing(self, kind):
+        assert meant(called(kind, "12")) == ([kind], "12")
+        assert kind in meant(called(kind, ""))[0]
+
+    def test_part_of_the_words_means_every_kind_that_has_them(self):
+        kinds, pk = meant("ĐỢT xếp")
+        assert "rating.round" in kinds and len(kinds) > 1 and not pk
+
+    def test_an_unknown_kind_stays_a_code(self):
+        assert called("tests.thing", "0") == "tests.thing:0"
+        assert meant("chưa từng có") == ([], "")

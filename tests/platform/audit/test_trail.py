@@ -1,5 +1,6 @@
 """The trail: every link holds the one before it, and the database refuses to change one."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
 
@@ -277,6 +278,7 @@ class TestPages:
             ("account=Ai", False),
             ("subject=tests.thing:0", True),
             ("subject=tests.thing:7", False),
+            ("subject=phiếu mở tài khoản số 7", False),
             ("name=thing", True),
             ("first=2020-01-01", True),
             ("last=2020-01-01", False),
@@ -300,6 +302,18 @@ class TestPages:
         write(60)
         with django_assert_num_queries(7):
             browser.get("/audit/")
+
+    def test_things_are_told_by_words_and_number(self, signed_in):
+        slip = SimpleNamespace(pk=5, _meta=SimpleNamespace(label_lower="admission.slip"))
+        with transaction.atomic():
+            trail.record(SYSTEM, "thing.done", subject=slip, unit_path="/1/", where="ở đây")
+        browser = signed_in("admin", "/1/")
+        for query in ("", "?subject=admission.slip:5", "?subject=phieu mo tai khoan so 5"):
+            page = browser.get(f"/audit/{query}").content.decode()
+            assert ">phiếu mở tài khoản số 5</a>" in page and "ở đây" in page
+            assert "admission.slip" not in re.sub(r'href="[^"]*"|/audit/[^"]*', "", page)
+        asked = browser.get("/audit/?subject=admission.slip:5").content.decode()
+        assert 'value="phiếu mở tài khoản số 5"' in asked
 
     def test_reads_are_shown_by_whom_and_what(self, signed_in, account):
         reader = account("head", "/1/4/", name="Trần Thị Bình")

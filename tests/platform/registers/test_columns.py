@@ -8,6 +8,7 @@ import pytest
 from django.template.loader import get_template
 from django.utils.html import conditional_escape
 
+from thenchot.platform.accounts.models import Account
 from thenchot.platform.registers.columns import (
     ChoiceColumn,
     Column,
@@ -23,6 +24,9 @@ from thenchot.platform.registers.columns import (
 )
 from thenchot.platform.registers.listing import Listing, can_sort
 from thenchot.platform.registers.register import values_of
+from thenchot.platform.scope.models import Grant
+
+SINCE = date(2025, 7, 1)
 
 
 def cell(column, **fields):
@@ -139,3 +143,21 @@ def test_typed_values_of_a_table():
     listing = type("Any", (Listing,), {"name": Column("Tên"), "on": DayColumn("Ngày")})
     record = SimpleNamespace(pk=1, name="An", on=date(2026, 2, 1))
     assert list(values_of(listing([record]), ["on", "name"])) == [[date(2026, 2, 1), "An"]]
+
+
+@pytest.mark.django_db
+def test_a_column_that_asks_a_function_follows_no_key(django_assert_num_queries):
+    """Its name may be that of a foreign key, which would cost a query a row."""
+    account = Account.objects.create_user("an", name="An")
+    grants = [
+        Grant(account_id=account.pk, role="staff", path=f"/{n}/", starts_on=SINCE) for n in "123"
+    ]
+    columns = {
+        "account": Column("Tài khoản", lambda grant: f"số {grant.account_id}"),
+        "delegated_by": ChoiceColumn("Ai giao", lambda grant: "x", labels={"x": "không ai"}),
+    }
+    table = type("Any", (Listing,), dict(columns))(grants)
+    with django_assert_num_queries(0):
+        rows = [[row.get_cell(name) for name in columns] for row in table.rows]
+        leaving = list(values_of(table, list(columns)))
+    assert rows == leaving == [[f"số {account.pk}", "không ai"]] * 3

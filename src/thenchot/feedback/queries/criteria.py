@@ -51,9 +51,10 @@ def get_set_for(actor, pk: int, unit: Unit) -> CriteriaSet:
 
 
 def get_criterion(actor, pk: int) -> Criterion:
-    found = Criterion.objects.filter(
-        pk=pk, is_dropped=False, set__in=CriteriaSet.objects.visible_to(actor).values("pk")
-    ).first()
+    rows = Criterion.objects.filter(
+        is_dropped=False, set__in=CriteriaSet.objects.visible_to(actor).values("pk")
+    )
+    found = rows.select_related("set__unit").filter(pk=pk).first()
     if found is None:
         raise NotVisible
     return found

@@ -4,9 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from thenchot.feedback.access import SEE_FEEDBACK
+from thenchot.feedback.enums import RoundState
 from thenchot.feedback.models import (
     CriteriaSet,
     Criterion,
@@ -19,17 +31,26 @@ from thenchot.feedback.models import (
 from thenchot.feedback.rules.counting import ANONYMOUS, Measure
 from thenchot.platform.scope.actor import NotVisible
 
+STATE = Case(
+    When(closed_at__isnull=True, then=Value(RoundState.OPEN)),
+    default=Value(RoundState.CLOSED),
+    output_field=CharField(),
+)
 
-def list_rounds(actor) -> QuerySet[FeedbackRound]:
-    """With how many people each looks at."""
-    rows = FeedbackRound.objects.visible_to(actor, SEE_FEEDBACK).select_related("unit", "set")
-    return rows.annotate(people=Count("reviewees")).order_by("-opens_on", "-pk")
+
+def list_rounds(actor, permission: str = SEE_FEEDBACK) -> QuerySet[FeedbackRound]:
+    """Each with its `state` and how many `people` it looks at."""
+    counted = Reviewee.objects.filter(round=OuterRef("pk")).order_by().values("round")
+    people = Subquery(counted.annotate(n=Count("pk")).values("n"), output_field=IntegerField())
+    rows = FeedbackRound.objects.visible_to(actor, permission).select_related("unit", "set")
+    return rows.annotate(state=STATE, people=people).order_by("-opens_on", "-pk")
 
 
 def get_round(actor, pk: int) -> FeedbackRound:
     found = (
         FeedbackRound.objects.visible_to(actor, SEE_FEEDBACK)
         .select_related("unit", "set", "opened_by", "closed_by")
+        .annotate(state=STATE)
         .filter(pk=pk)
         .first()
     )

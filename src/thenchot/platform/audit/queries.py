@@ -2,6 +2,7 @@ from datetime import datetime, time, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
+from thenchot.platform.audit import subjects
 from thenchot.platform.audit.access import SEE
 from thenchot.platform.audit.models import Event, Read
 from thenchot.platform.clock import ZONE
@@ -41,9 +42,13 @@ def reads_of(subject_type: str, subject_id, *, except_account=None):
 
 
 def about(rows, subject):
-    """ "people.person:12", or only "people.person"."""
-    kind, _, pk = subject.partition(":")
-    rows = rows.filter(subject_type=kind) if kind else rows
+    """ "people.person:12", or only "people.person"; or what a page calls it."""
+    if subjects.is_code(subject):
+        kind, _, pk = subject.partition(":")
+        kinds = [kind]
+    else:
+        kinds, pk = subjects.meant(subject)
+    rows = rows.filter(subject_type__in=kinds)
     return rows.filter(subject_id=pk) if pk else rows
 
 

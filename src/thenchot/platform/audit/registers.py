@@ -1,10 +1,11 @@
 """The trail, and who read what, as registers."""
 
 import django_filters
+from django import forms
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform.audit import queries
+from thenchot.platform.audit import queries, subjects
 from thenchot.platform.audit.access import SEE
 from thenchot.platform.audit.labels import choices, label_of
 from thenchot.platform.registers.columns import Column, MomentColumn, NumberColumn
@@ -14,11 +15,23 @@ from thenchot.platform.scope import places
 from thenchot.platform.ui.forms import DayInput
 
 
+class SubjectInput(forms.TextInput):
+    """Links tell the thing by its code; whoever looks reads its words."""
+
+    def format_value(self, value):
+        return words_of_code(value) if value and subjects.is_code(value) else value
+
+
+def words_of_code(code: str) -> str:
+    kind, _colon, pk = code.partition(":")
+    return subjects.called(kind, pk)
+
+
 class TrailFilter(RegisterFilter):
     account = django_filters.CharFilter(
         label=_("Người làm"), field_name="actor_name", lookup_expr="icontains"
     )
-    subject = django_filters.CharFilter(label=_("Đối tượng"), method="about")
+    subject = django_filters.CharFilter(label=_("Đối tượng"), method="about", widget=SubjectInput())
     name = django_filters.ChoiceFilter(
         label=_("Việc"), choices=lambda: choices()[1:], empty_label=EVERY
     )
@@ -43,14 +56,15 @@ class ReadFilter(TrailFilter):
 
 
 def subject_of(row) -> str:
-    return f"{row.subject_type}:{row.subject_id}"
+    return subjects.called(row.subject_type, row.subject_id)
 
 
 class SubjectColumn(Column):
     """What the event is about; leads to everything about it."""
 
     def show(self, content, record):
-        return format_html('<a href="?subject={}">{}</a>', content, content)
+        code = f"{record.subject_type}:{record.subject_id}"
+        return format_html('<a href="?subject={}">{}</a>', code, content)
 
 
 class FactsColumn(Column):
@@ -74,7 +88,7 @@ class EventRegister(Register):
     at = MomentColumn(_("Lúc"), width=18, seconds=True)
     actor_name = Column(_("Người làm"), width=26)
     label = Column(_("Việc"), lambda event: label_of(event.name), width=34)
-    subject = SubjectColumn(_("Đối tượng"), subject_of, width=22)
+    subject = SubjectColumn(_("Đối tượng"), subject_of, width=34)
     place = Column(_("Đơn vị"), lambda event: event.place, width=30)
     facts = FactsColumn(
         _("Nội dung"),
@@ -103,7 +117,7 @@ class ReadRegister(Register):
 
     at = MomentColumn(_("Lúc"), width=18, seconds=True)
     account = Column(_("Người xem"), "account__name", width=26)
-    subject = Column(_("Đối tượng"), subject_of, width=22)
+    subject = SubjectColumn(_("Đối tượng"), subject_of, width=34)
     page = Column(_("Trang"), width=40)
 
     def get_rows(self, permission):

@@ -5,3 +5,8 @@ class RegistersConfig(AppConfig):
     name = "thenchot.platform.registers"
     label = "registers"
     verbose_name = "Sổ theo dõi"
+
+    def ready(self):
+        from thenchot.platform.registers.folding import teach_connections
+
+        teach_connections()

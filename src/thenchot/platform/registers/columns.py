@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy
 from thenchot.platform.clock import today
 
 EMPTY = "–"
+NOTHING_TO_FOLLOW = "pk"  # for a column that asks a function: what the library reads costs nothing
 YES, NEXT_STEP = gettext_lazy("có"), gettext_lazy("Bước tiếp")
 Read = str | Callable[[Any], Any]
 
@@ -77,11 +78,11 @@ class Column(tables.Column):
         label: bool = True,
     ):
         self.function = source if callable(source) else None
-        path = source if isinstance(source, str) else None
+        self.path = source if isinstance(source, str) else None
         named = () if isinstance(sort, bool) else sort
         super().__init__(
             verbose_name=title,
-            accessor=path,
+            accessor=NOTHING_TO_FOLLOW if self.function else self.path,
             default=EMPTY,
             order_by=named or None,
             orderable=sort if isinstance(sort, bool) else None,

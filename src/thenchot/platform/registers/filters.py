@@ -2,10 +2,12 @@
 
 import django_filters
 from django import forms
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.lookups import Contains
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.kernel.text import words
+from thenchot.platform.registers.folding import Folded
 from thenchot.platform.ui.forms import DayInput
 
 EVERY, SEARCH = _("(tất cả)"), _("Tìm")
@@ -29,27 +31,23 @@ class RegisterFilter(django_filters.FilterSet):
 
 
 class WordsFilter(django_filters.CharFilter):
-    """Every word typed must be there. `fields`: paths searched as they are; `folded`: one path that
-    keeps the text without accents.
+    """Every word typed must be there, whatever its case and accents. `fields`: paths, any of which
+    may hold a word; `folded`: one path that keeps the text folded already.
     """
 
     def __init__(self, *fields: str, folded: str = "", label=SEARCH, **more):
         super().__init__(label=label, **more)
-        self.paths, self.folded = fields, folded
+        self.texts = [F(folded)] if folded else [Folded(path) for path in fields]
 
     def filter(self, rows, value):
-        if self.folded:
-            for word in words(value or ""):
-                rows = rows.filter(**{f"{self.folded}__contains": word})
-            return rows
-        for word in (value or "").split():
+        for word in words(value or ""):
             rows = rows.filter(self._somewhere(word))
         return rows
 
     def _somewhere(self, word: str) -> Q:
         fits = Q()
-        for path in self.paths:
-            fits |= Q(**{f"{path}__icontains": word})
+        for text in self.texts:
+            fits |= Q(Contains(text, word))
         return fits
 
 

@@ -1,6 +1,6 @@
 """A table of records: its columns, drawn in one way on every page."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +18,7 @@ class Listing(tables.Table):
     `actor` and `request` are for cells that ask who looks. `label`: what the table shows.
     `row_id`: prefix of the id of a row, "h" gives h12; empty for none. `row_tone`: a function of
     the record that gives the class of its row. `row_group`: a function of the record that gives the
-    heading over it, nothing where none begins.
+    heading over it, nothing where none begins. `ticks`: numbers of the rows that may be ticked.
     """
 
     label: Any = ""
@@ -26,7 +26,7 @@ class Listing(tables.Table):
     row_tone = None
     row_group = None
     wide = False
-    ticks = False
+    ticks: Collection[Any] = ()
 
     class Meta:
         template_name = "registers/table.html"
@@ -64,9 +64,17 @@ class Listing(tables.Table):
 
     def drawn(self) -> Iterable[tuple[dict, list]]:
         """Rows for the template: what is told of the row, and its cells (column, content)."""
-        shown = [bound for bound in self.columns if isinstance(bound.column, Column)]
+        shown = self._shown()
         for row in self.rows:
             yield self._row(row.record), [(bound, row.get_cell(bound.name)) for bound in shown]
+
+    @property
+    def span(self) -> int:
+        """How many cells a row has."""
+        return len(self._shown()) + bool(self.ticks)
+
+    def _shown(self) -> list:
+        return [bound for bound in self.columns if isinstance(bound.column, Column)]
 
     def _row(self, record: Any) -> dict:
         number = getattr(record, "pk", None)
@@ -74,6 +82,7 @@ class Listing(tables.Table):
         return {
             "id": f"{self.row_id}{number}" if self.row_id and number is not None else "",
             "pk": number,
+            "may_tick": number in self.ticks,
             "tone": tone(record) if tone else "",
             "group": group(record) if group else "",
             "record": record,

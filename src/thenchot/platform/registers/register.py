@@ -198,7 +198,7 @@ class Register:
         self.records = self.prepare(rows)
         self.table = self.new_table(self.records, only=self.shown)
         self.table.page = page
-        self.table.ticks = bool(self.for_many())
+        self.table.ticks = set().union(*(rows for *_told, rows in self.open_for_many))
         self.table.note_order(self.sort)
         return page
 
@@ -251,7 +251,7 @@ class Register:
         filterset = self.filtered(data)
         rows = self.base if filterset is None else filterset.qs
         column = self.columns[self.states]
-        path = str(column.accessor or self.states)
+        path = column.path or self.states
         found = dict(rows.order_by().values_list(path).annotate(Count("pk")))
         return [self._count(code, column, found, data, chosen) for code in column.labels]
 
@@ -306,16 +306,23 @@ class Register:
 
     # Many rows at once
 
-    def for_many(self) -> list[tuple[Any, str]]:
-        """(title, address) of what can be done to ticked rows: what is open for some row here."""
+    @cached_property
+    def open_for_many(self) -> list[tuple[Any, str, set]]:
+        """What can be done to ticked rows: its title, its address, the rows of the page for which
+        it is open.
+        """
         if self.actions is None:
             return []
-        named = [self.actions.named[name] for name in self.together]
-        return [
-            (action.title, reverse(f"{self.actions.code}_{action.name}_together"))
-            for action in named
-            if any(action.decide(self.actor, record) for record in self.records)
-        ]
+        return [self._for_many(self.actions, name) for name in self.together]
+
+    def _for_many(self, actions: Actions, name: str) -> tuple[Any, str, set]:
+        action = actions.named[name]
+        rows = {record.pk for record in self.records if action.decide(self.actor, record)}
+        return action.title, reverse(f"{actions.code}_{name}_together"), rows
+
+    def for_many(self) -> list[tuple[Any, str]]:
+        """(title, address) of what is open for some row here."""
+        return [(title, address) for title, address, rows in self.open_for_many if rows]
 
 
 def values_of(table: Listing, names: list[str]) -> Iterator[list[Any]]:

@@ -37,7 +37,7 @@ class Action:
     Without a `form` it is a button that acts at once, after the question `ask` if there is one.
     `takes`: what the form is built with: "actor", and the thing under any other name. `initial`:
     first values, of (actor, thing); those in the address come before them. `heading`, `note`: of
-    the thing, on the page of the form.
+    the thing, on the page of the form. `tone`: of its button, or a function of the thing.
     `done`: the message, or a function of (thing, result). `to`: where it leads, an address of
     (thing, result); by default back to the thing. `on_thing`: false for what begins a new one.
     `together`: also for many at once. `template`, `more`: another page for the form, and what it
@@ -50,7 +50,7 @@ class Action:
     done: Any
     form: Callable[..., Any] | None = None
     may: Callable[[Any, Any], Any] = always
-    tone: str = ""
+    tone: str | Callable[[Any], str] = ""
     submit: Any = ""
     ask: Any = ""
     takes: tuple[str, ...] = ()
@@ -98,7 +98,7 @@ class Actions:
     """
 
     code: str
-    get: Callable[[Any, int], Any]
+    get: Callable[..., Any]
     back: Callable[[Any], str]
     above: Callable[[Any], Any]
     actions: tuple[Action, ...]
@@ -119,7 +119,8 @@ class Actions:
 
     def _offer(self, action: Action, thing) -> Offer:
         url = self.address(action.name, thing)
-        return Offer(action.name, action.title, url, action.tone, action.form is None, action.ask)
+        tone = action.tone(thing) if callable(action.tone) else action.tone
+        return Offer(action.name, action.title, url, tone, action.form is None, action.ask)
 
     def address(self, name: str, thing=None) -> str:
         """Of one action, whether or not it is open to anybody."""
