@@ -14,7 +14,7 @@ from django.apps import apps
 
 import thenchot
 from thenchot.platform.scope.roles import declared
-from thenchot.web.navigation import MENU
+from thenchot.platform.ui import menu
 
 SOURCE = Path(thenchot.__file__).parent
 REPOSITORY = SOURCE.parent.parent
@@ -121,7 +121,7 @@ def test_imports_run_in_one_direction(monkeypatch):
 
 
 def test_every_permission_of_the_menu_is_declared():
-    assert {entry.permission for entry in MENU} - {None} <= declared().keys()
+    assert {entry.permission for entry in menu.entries()} - {None} <= declared().keys()
 
 
 def test_every_declared_permission_names_its_room():
