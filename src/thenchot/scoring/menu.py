@@ -1,5 +1,5 @@
-"""What this room puts into the menu. Pages of the own sheet belong to "Tháng của tôi" for whoever has
-no "Đánh giá", which comes later and wins.
+"""What this room puts into the menu. Pages of the own sheet belong to the own month for whoever has
+no entry of its unit, which comes later and wins.
 """
 
 from django.utils.translation import gettext_lazy as _
