@@ -11,10 +11,10 @@ COVERAGE ?=
 # Python 3.12 and later count lines almost for nothing.
 SYSMON = $(shell $(BIN)/python -c 'import sys; print("COVERAGE_CORE=sysmon" * (sys.version_info >= (3, 12)))')
 TEMPLATES := $(BIN)/djangofmt --line-length 110 --indent-width 2
-CHECKS := $(addprefix check-,types migrations dead-code lint format templates widths layers)
+CHECKS := $(addprefix check-,types migrations dead-code lint format templates widths layers docs)
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)  # of one check at a time
 
-.PHONY: run test coverage check $(CHECKS) bench fix clean
+.PHONY: run test coverage check docs $(CHECKS) bench fix clean
 
 run: .venv/run  ## set everything up and open a demo ward on http://127.0.0.1:8000
 	@$(BIN)/thenchot demo --if-empty
@@ -49,6 +49,12 @@ check-migrations: .venv/dev
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 check-dead-code: .venv/dev
 	@$(BIN)/python scripts/dead-code
+
+check-docs: docs
+
+docs: .venv/dev  ## the documentation as a small site in build/docs; a broken link is an error
+	@$(BIN)/python scripts/site
+	@$(BIN)/zensical build --strict
 
 bench: .venv/dev  ## ratios measured side by side in one run
 	$(BIN)/python -m bench

@@ -7,7 +7,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from thenchot.programmes.importer import parse_file
+from thenchot.importer import parse_file
 from thenchot.web.demo.calendar import speak
 from thenchot.web.demo.intake import SAMPLES
 

@@ -28,8 +28,8 @@ from thenchot.people.models import Appointment, Person, Presence
 from thenchot.people.names import folded_words, stored_order
 from thenchot.people.queries import people_page
 from thenchot.platform.accounts.models import Account
-from thenchot.platform.bulk import insert_rows, reserve_ids
-from thenchot.platform.office.sheets import write_sheet
+from thenchot.platform.office.excel.worksheets import write_sheet
+from thenchot.platform.runtime.bulk import insert_rows, reserve_ids
 from thenchot.platform.scope.actor import actor_for
 from thenchot.platform.scope.models import Grant
 from thenchot.platform.scope.roles import Role

@@ -17,8 +17,8 @@ from thenchot.organisation.enums import Bloc, Kind
 from thenchot.organisation.models import Unit
 from thenchot.organisation.services import create_unit
 from thenchot.people.models import Person
-from thenchot.platform.bulk import insert_rows
 from thenchot.platform.clock import now
+from thenchot.platform.runtime.bulk import insert_rows
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.scoring import counting
 from thenchot.scoring.services.closing import close_many

@@ -30,7 +30,7 @@ from thenchot.platform.alerts.services import run as run_alerts
 from thenchot.platform.clock import now, today
 from thenchot.platform.files.services import store
 from thenchot.platform.jobs.models import Job
-from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.office.excel.worksheets import Column, write_sheet
 from thenchot.platform.policies.services import enter_value
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role

@@ -8,9 +8,9 @@ from importlib import import_module
 
 # Commands that need neither a database nor Django.
 PURE = {
-    "parse": "thenchot.programmes.importer.cli:parse_main",
-    "deadline": "thenchot.programmes.importer.cli:deadline_main",
-    "target": "thenchot.programmes.importer.cli:target_main",
+    "parse": "thenchot.importer.cli:parse_main",
+    "deadline": "thenchot.importer.cli:deadline_main",
+    "target": "thenchot.importer.cli:target_main",
     "score": "thenchot.scoring.cli:score_main",
     "year": "thenchot.rating.cli:year_main",
     "rate": "thenchot.rating.cli:rate_main",

@@ -9,7 +9,7 @@ import pytest
 from tests.browser.conftest import PHONE
 
 from thenchot.people.models import Person
-from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.office.excel.worksheets import Column, write_sheet
 from thenchot.platform.scope.roles import Role
 
 pytestmark = pytest.mark.browser

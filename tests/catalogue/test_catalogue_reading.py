@@ -7,7 +7,7 @@ from tests.catalogue.books import DC, HEADER, QL, VP, one_sheet, ward_book
 
 from thenchot.catalogue.list_import.judging import agrees
 from thenchot.catalogue.list_import.reading import read_catalogue
-from thenchot.platform.office.reports import ImportReport
+from thenchot.platform.office.excel.reports import ImportReport
 
 
 def read(content, *, unit_points=None, most_groups=5):

@@ -12,8 +12,8 @@ from thenchot.catalogue.list_import.lines import Line
 from thenchot.catalogue.list_import.reading import read_catalogue
 from thenchot.catalogue.list_import.writing import write_catalogue
 from thenchot.kernel.text import nfc, tidy
-from thenchot.platform.office.grid import cell_text
-from thenchot.platform.office.reports import ImportReport
+from thenchot.platform.office.excel.grid import cell_text
+from thenchot.platform.office.excel.reports import ImportReport
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyÁẢÃẠÍÓỆỮỳ ,.;:()-–/&%+'\"=@<>0123456789"
 WORDS = st.text(LETTERS, max_size=60).map(lambda text: cell_text(tidy(nfc(text))))

@@ -12,8 +12,8 @@ from tests.catalogue.books import HEADER, one_sheet
 from thenchot.catalogue.list_import import lines as c
 from thenchot.catalogue.list_import.headings import refuse_secret
 from thenchot.catalogue.list_import.reading import read_catalogue
-from thenchot.platform.office.reports import ImportReport
-from thenchot.platform.office.sheets import BadSheet
+from thenchot.platform.office.excel.reports import ImportReport
+from thenchot.platform.office.excel.worksheets import BadSheet
 
 TEXTS = st.text(
     st.characters(min_codepoint=32, max_codepoint=0x1EF9, exclude_categories=("Cs", "Cc")),

@@ -28,7 +28,7 @@ from thenchot.platform.datasets.registry import declared
 from thenchot.platform.keys import fleeting
 from thenchot.platform.keys.reencrypting import sealed_models
 from thenchot.platform.keys.sealing import CannotOpen, unseal
-from thenchot.platform.untraced import is_untraced
+from thenchot.platform.runtime.untraced import is_untraced
 
 pytestmark = pytest.mark.django_db
 CHANGED = {"feedback.Answer", "feedback.Invitation"}

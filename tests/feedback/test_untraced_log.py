@@ -5,7 +5,7 @@ import logging
 import pytest
 from django.urls import reverse
 
-from thenchot.platform.untraced import HideAddress
+from thenchot.platform.runtime.untraced import HideAddress
 
 
 @pytest.mark.parametrize(

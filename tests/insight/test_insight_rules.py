@@ -118,7 +118,7 @@ def test_every_indicator_is_whole():
 @pytest.mark.seeds
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the real documents are not here (THENCHOT_SEEDS)")
 def test_the_real_target_meets_the_cap():
-    from thenchot.programmes.importer import parse_file
+    from thenchot.importer import parse_file
 
     texts = [t for file in sorted(SEEDS.glob("*.txt")) for t in parse_file(file).targets]
     conflicts = [t for t in texts if conflict_with_cap(t.text, t.comparator or "", t.value, 20, 25)]

@@ -54,6 +54,16 @@ def test_nothing_is_deleted():
     assert found == []
 
 
+# Where a line of work is first written: the road in, and the share of one that is there already.
+ROADS = {"worklog/services/entering.py", "scoring/services/marking.py"}
+
+
+def test_work_enters_by_one_road():
+    makes = re.compile(r"\bWork\.objects\.(?:bulk_)?(?:get_or_|update_or_)?create\(")
+    found = {name_of(path) for path in MODULES if makes.search(path.read_text(encoding="utf8"))}
+    assert found == ROADS
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
 class TestTemplates:
     def test_nothing_inline_that_the_content_security_policy_refuses(self, path):

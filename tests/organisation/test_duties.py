@@ -21,7 +21,7 @@ from thenchot.organisation.queries.duties import (
 from thenchot.organisation.registers import DutyRegister
 from thenchot.organisation.rules.duties import DutyStanding
 from thenchot.organisation.services import dissolve_unit, duties
-from thenchot.platform.office.sheets import Column, read_sheet, write_sheet
+from thenchot.platform.office.excel.worksheets import Column, read_sheet, write_sheet
 from thenchot.platform.registers.files import written
 from thenchot.platform.scope.actor import SYSTEM, NotVisible
 from thenchot.platform.scope.roles import Role

@@ -17,7 +17,7 @@ from thenchot.organisation.places.queries import (
     place_of_code,
 )
 from thenchot.platform.audit.models import Event
-from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.office.excel.worksheets import Column, write_sheet
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 

@@ -20,7 +20,7 @@ from thenchot.organisation.places.importing import import_places
 from thenchot.organisation.registers import SchemeRegister, TitleRegister
 from thenchot.organisation.services import duties, merge_units, schemes, titles
 from thenchot.platform.files.models import StoredFile
-from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.office.excel.worksheets import Column, write_sheet
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 

@@ -12,7 +12,7 @@ from thenchot.organisation.columns import READ
 from thenchot.organisation.models import Alias, Unit
 from thenchot.organisation.queries import home_of, homes_of, units_under
 from thenchot.platform.files.models import StoredFile
-from thenchot.platform.office.sheets import Column, read_sheet, write_sheet
+from thenchot.platform.office.excel.worksheets import Column, read_sheet, write_sheet
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 

@@ -8,7 +8,7 @@ from thenchot.organisation.exports import template
 from thenchot.organisation.imports import import_units
 from thenchot.organisation.models import Unit
 from thenchot.organisation.registers import UnitRegister
-from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.office.excel.worksheets import Column, write_sheet
 from thenchot.platform.registers.files import written
 
 HEADERS = ("Tên đơn vị", "Trực thuộc", "Loại", "Khối", "Từ ngày")

@@ -6,11 +6,10 @@ import pytest
 from tests.worlds import SINCE
 
 from thenchot.organisation.models import Title
-from thenchot.people import alerts, services
+from thenchot.people import alerts, completeness, services
 from thenchot.people.filing import (
     breaches,
     changing,
-    completeness,
     confirming,
     data_requests,
     pledges,

@@ -14,7 +14,7 @@ from thenchot.people.models import Appointment, Person
 from thenchot.people.registers import PersonRegister
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import today
-from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.office.excel.worksheets import Column, write_sheet
 from thenchot.platform.scope.actor import SYSTEM, NotVisible
 
 HEADERS = ("Họ tên", "Năm sinh", "Giới tính", "Phòng ban", "Chức vụ", "Người đứng đầu")

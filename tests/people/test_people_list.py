@@ -20,7 +20,7 @@ from thenchot.people.queries import list_people
 from thenchot.people.registers import PersonRegister
 from thenchot.people.services import correct_person, end_appointment
 from thenchot.platform.audit.models import Event, Read
-from thenchot.platform.office.sheets import read_sheet
+from thenchot.platform.office.excel.worksheets import read_sheet
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from thenchot.people.models import Person
 from thenchot.people.queries import person_of
-from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.office.excel.worksheets import Column, write_sheet
 from thenchot.platform.scope.roles import Role
 
 

@@ -233,27 +233,3 @@ class TestCost:
         people = list_people(world.actor(Role.OFFICER), q="le an")
         plan = people.prefetch_related(None).explain()
         assert "presence_order" in plan and "TEMP B-TREE" not in plan, plan
-
-
-class TestMigration:
-    def test_whoever_was_there_before_is_listed(self, world):
-        from importlib import import_module
-
-        from django.apps import apps
-
-        services.transfer(
-            SYSTEM,
-            person_id=world.people["ubnd"].pk,
-            unit_id=world.other_units["mặt trận"].pk,
-            title="x",
-            valid_from=date(2026, 1, 1),
-        )
-        services.create_person(SYSTEM, full_name="Lê Chờ", unit_id=world.units["ubnd"].pk)
-        names = ("person_id", "home_id", "is_present", "sort_key", "folded")
-        before = set(Presence.objects.values_list(*names))
-        Presence.objects.all().delete()
-        module = import_module("thenchot.people.migrations.0004_where_people_are_listed")
-        module.list_everybody(apps, None)
-        assert set(Presence.objects.values_list(*names)) == before
-        module.list_everybody(apps, None)
-        assert Presence.objects.count() == len(before)

@@ -13,7 +13,7 @@ from thenchot.platform.audit.models import Event
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.scope.roles import Role
-from thenchot.programmes import proposal
+from thenchot.programmes.drafts.proposal import kept
 from thenchot.programmes.enums import State, Timing
 from thenchot.programmes.models import Clause, Draft, Programme, Task
 from thenchot.programmes.queries.drafts import get_draft
@@ -29,15 +29,15 @@ def rules_of(refused):
 def test_what_was_read_stands_in_the_draft_with_its_places(world, days):
     draft = draft_of(world, text_of(**days))
     content = draft.proposal
-    assert [t["ref"] for t in proposal.kept(content["tasks"])][:2] == ["PL.1.1", "PL.1.2"]
-    first = content["tasks"][0]
-    start, end = first["spans"]["lead"][0]
-    assert content["text"][start:end] == "Ban Xây dựng Đảng Đảng ủy" == first["lead"][0]
-    assert first["deadline"]["end"] == days["soon"].isoformat()
+    assert [task.ref for task in kept(content.tasks)][:2] == ["PL.1.1", "PL.1.2"]
+    first = content.tasks[0]
+    start, end = first.spans["lead"][0]
+    assert content.text[start:end] == "Ban Xây dựng Đảng Đảng ủy" == first.lead[0]
+    assert first.deadline["end"] == days["soon"].isoformat()
 
 
 def test_names_of_bodies_find_their_units(world, days):
-    mapping = draft_of(world, text_of(**days)).proposal["mapping"]
+    mapping = draft_of(world, text_of(**days)).proposal.mapping
     assert mapping["Ban Xây dựng Đảng Đảng ủy"] == [world.units["ban xây dựng đảng"].pk]
     assert mapping["UBND phường"] == [world.units["ubnd"].pk]
 
@@ -114,8 +114,8 @@ def test_correcting_the_words_of_a_deadline_reads_it_again(world, days):
         item_id="t1",
         values={"deadline_raw": "Quý IV/2026"},
     )
-    task = proposal.find(draft.proposal["tasks"], "t1")
-    assert (task["deadline"]["kind"], task["deadline"]["end"]) == ("quarter", "2026-12-31")
+    task = draft.proposal.find("t1")
+    assert (task.deadline["kind"], task.deadline["end"]) == ("quarter", "2026-12-31")
 
 
 def test_a_card_somebody_else_changed_meanwhile_is_not_overwritten(world, days):
@@ -181,7 +181,7 @@ def test_units_of_another_ward_cannot_be_mapped(world, days):
     draft = drafting.map_bodies(
         world.actor(Role.OFFICER), draft_id=draft.pk, version=1, mapping={"UBND phường": [stranger]}
     )
-    assert draft.proposal["mapping"]["UBND phường"] == []
+    assert draft.proposal.mapping["UBND phường"] == []
 
 
 def test_the_report_before_december_becomes_a_duty(world, days):
@@ -210,5 +210,5 @@ def test_a_dropped_draft_cannot_be_confirmed(world, days):
 def test_a_later_day_in_the_document_than_its_own_is_shown_not_changed(world, days):
     days["late"] = days["given"] - timedelta(days=3)
     content = draft_of(world, text_of(**days)).proposal
-    assert content["tasks"][1]["deadline"]["end"] == days["late"].isoformat()
-    assert any("1.2" in (w["ref"] or "") for w in content["warnings"])
+    assert content.tasks[1].deadline["end"] == days["late"].isoformat()
+    assert any("1.2" in (warning.ref or "") for warning in content.warnings)

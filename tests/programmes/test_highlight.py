@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thenchot.programmes.highlight import Mark, pieces
+from thenchot.programmes.drafts.highlight import Mark, pieces
 
 TEXT = "Xây dựng phương án, hoàn thành trong tháng 6/2026."
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def printed(given, name):
-    from thenchot.platform.office.letters import build
+    from thenchot.platform.office.word.letters import build
 
     return build(PRINTS[name].write(given.officer, given.programme, today()))
 

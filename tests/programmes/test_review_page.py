@@ -54,7 +54,7 @@ def test_without_htmx_the_page_opens_at_the_card(officer, draft):
 def test_an_error_stands_in_the_card(officer, draft):
     answer = officer.post(f"/import/{draft.pk}/tasks/t1/", card(text=""), **HTMX)
     assert answer.status_code == 200 and "errorlist" in answer.content.decode()
-    assert Draft.objects.get().proposal["tasks"][0]["text"] != ""
+    assert Draft.objects.get().proposal.tasks[0].text != ""
 
 
 def test_a_card_changed_meanwhile_is_refused_in_its_place(officer, draft):
@@ -76,7 +76,7 @@ def test_metadata_and_targets_are_corrected_too(officer, draft):
     }
     assert officer.post(f"/import/{draft.pk}/metadata/", values, **HTMX).status_code == 200
     draft.refresh_from_db()
-    assert draft.proposal["metadata"]["number"]["value"] == "10-CTr/ĐU"
+    assert draft.proposal.said("number") == "10-CTr/ĐU"
 
 
 def test_a_confirmed_draft_leads_to_its_programme(officer, draft):

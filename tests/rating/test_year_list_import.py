@@ -13,7 +13,7 @@ from tests.rating.ending import YEAR
 from tests.worlds import staff
 
 from thenchot.people.services import link_account
-from thenchot.platform.office.sheets import write_sheet
+from thenchot.platform.office.excel.worksheets import write_sheet
 from thenchot.platform.scope.actor import SYSTEM, NotVisible
 from thenchot.platform.scope.roles import Role
 from thenchot.rating import list_import

@@ -6,7 +6,7 @@ from tests.worlds import World
 
 from thenchot.people.imports import import_people
 from thenchot.platform.jobs.models import Job
-from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.office.excel.worksheets import Column, write_sheet
 from thenchot.platform.scope.roles import Role
 from thenchot.standards.models import Sweep
 

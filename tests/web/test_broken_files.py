@@ -59,6 +59,6 @@ def test_an_odd_file_with_text_is_read_and_shown(world, case):
     assert "Đối chiếu với bản gốc" in page and "<script>alert" not in page
     assert "/" not in Draft.objects.get().original.name
     assert all(
-        not t["deadline"].get("end") or t["deadline_raw"]
-        for t in Draft.objects.get().proposal["tasks"]
+        not task.deadline.get("end") or task.deadline_raw
+        for task in Draft.objects.get().proposal.tasks
     )

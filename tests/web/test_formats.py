@@ -18,7 +18,7 @@ from thenchot.kernel.decision import Refused
 from thenchot.platform.clock import today
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.scope.roles import Role
-from thenchot.programmes import proposal
+from thenchot.programmes.drafts.proposal import Proposal, kept
 from thenchot.programmes.models import Draft
 from thenchot.programmes.services import drafting
 
@@ -108,8 +108,8 @@ def upload(world, path) -> Draft:
 
 def told(draft):
     return [
-        (t["printed"], t["lead"], t["deadline"]["kind"], t["deadline"].get("end"))
-        for t in proposal.kept(draft.proposal["tasks"])
+        (t.printed, t.lead, t.deadline["kind"], t.deadline.get("end"))
+        for t in kept(draft.proposal.tasks)
     ]
 
 
@@ -131,15 +131,15 @@ def test_pdf_says_what_the_text_says(world, days, pdf, tmp_path):
 @pytest.mark.ocr
 def test_a_scan_is_read_by_a_job_and_every_value_asks_to_be_looked_at(world, days, scan):
     draft = upload(world, scan)
-    assert (draft.state, draft.proposal) == ("reading", {})
+    assert (draft.state, draft.proposal) == ("reading", Proposal())
     page = world.client(Role.OFFICER).get(f"/import/{draft.pk}/")
     assert page.status_code == 302 and page["Location"] == f"/jobs/{draft.job_id}/"
     drafting.read_stored(draft.pk)
     draft.refresh_from_db()
     refs = [row[0] for row in told(draft)]
     assert draft.state == "review" and {"1.1", "1.2", "1.4"} <= set(refs)
-    assert any("quét" in warning["message"] for warning in draft.proposal["warnings"])
-    assert all(proposal.doubtful(t) for t in proposal.kept(draft.proposal["tasks"]))
+    assert any("quét" in warning.message for warning in draft.proposal.warnings)
+    assert all(t.doubtful for t in kept(draft.proposal.tasks))
 
 
 @pytest.mark.ocr

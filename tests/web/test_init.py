@@ -21,7 +21,7 @@ from thenchot.organisation.registers import UnitRegister
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.audit.models import Event
 from thenchot.platform.audit.verifying import verify
-from thenchot.platform.office.sheets import write_sheet
+from thenchot.platform.office.excel.worksheets import write_sheet
 from thenchot.platform.registers.files import written
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.models import Grant

@@ -18,7 +18,7 @@ from thenchot.kernel.decision import Refused
 from thenchot.people.models import Appointment, Person
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import now
-from thenchot.platform.office.sheets import BadSheet
+from thenchot.platform.office.excel.worksheets import BadSheet
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.scope.roles import Role
 from thenchot.worklog import sources

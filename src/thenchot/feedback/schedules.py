@@ -2,7 +2,7 @@
 
 from thenchot.feedback.services.closing import end_stray_secrets
 from thenchot.platform.clock import now
-from thenchot.platform.schedule import every
+from thenchot.platform.runtime.schedule import every
 
 
 @every("daily", hour=3)

@@ -25,8 +25,8 @@ from thenchot.organisation.models import (
     SeatState,
     Unit,
 )
+from thenchot.people.headcount import headcount_table
 from thenchot.people.models import Appointment, Seating
-from thenchot.people.staffing.headcount import headcount_table
 from thenchot.platform import policies
 from thenchot.platform.alerts.registry import Audience, Finding, Rule, Severity, register
 from thenchot.platform.language import in_vietnamese

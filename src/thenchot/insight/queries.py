@@ -16,13 +16,13 @@ from thenchot.insight.models import Figure
 from thenchot.insight.registry import Indicator
 from thenchot.insight.rules import Conflict, conflict_with_cap, reach, spoken_of
 from thenchot.organisation.models import HOMES, Kind, Unit
-from thenchot.people.filing.completeness import serving
+from thenchot.people.completeness import serving
 from thenchot.people.models import Person
 from thenchot.people.retirement import full_years, retirement_day
 from thenchot.platform import policies
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.policy.parameters import CompositionPolicy, PeoplePolicy, RatingCapPolicy
-from thenchot.programmes.services.measuring import list_targets
+from thenchot.programmes.queries.targets import list_targets
 
 POINTS = 24  # of a trend as drawn
 

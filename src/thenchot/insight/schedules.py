@@ -1,5 +1,5 @@
 from thenchot.insight.services import record_figures
-from thenchot.platform.schedule import every
+from thenchot.platform.runtime.schedule import every
 
 
 @every("daily", hour=4)

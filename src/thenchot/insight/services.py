@@ -15,6 +15,7 @@ from thenchot.platform.datasets import exclusive, snapshot
 from thenchot.platform.policies import resolved
 from thenchot.platform.scope.actor import require
 from thenchot.policy.parameters import CompositionPolicy, ProgrammePolicy
+from thenchot.programmes.queries.targets import get_target
 from thenchot.programmes.services import measuring
 
 BATCH = 1000
@@ -74,7 +75,7 @@ def policy_hash(path: str, on: date) -> str:
 
 def tie(actor, *, target_id: int, indicator: str):
     """The officer says what measures a target of a programme; empty: nothing does."""
-    target = measuring.get_target(actor, target_id)
+    target = get_target(actor, target_id)
     require(actor, TIE, target.programme.home.path)
     if indicator and registry.get(indicator) is None:
         Decision.no(Reason("indicator.unknown", f"Không có chỉ số “{indicator}”.")).or_refuse()

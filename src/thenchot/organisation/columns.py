@@ -2,7 +2,7 @@
 
 from thenchot.organisation.enums import Bloc, Kind
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.sheets import Column
+from thenchot.platform.office.excel.worksheets import Column
 
 
 @in_vietnamese

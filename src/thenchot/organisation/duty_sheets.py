@@ -4,9 +4,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db import transaction
-
-from thenchot.kernel.decision import Refused
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.access import KEEP_POSTS
 from thenchot.organisation.models import Duty, Unit
@@ -14,12 +11,12 @@ from thenchot.organisation.queries import get_unit, match_bodies
 from thenchot.organisation.queries.duties import list_duties
 from thenchot.organisation.services import duties as services
 from thenchot.organisation.services.tree import clean, folded_name
-from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
+from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.cells import read_day, read_flag
-from thenchot.platform.office.reports import ImportReport, Line
-from thenchot.platform.office.sheets import BadSheet, Column, Row, read_sheet, write_sheet
+from thenchot.platform.office.excel.cells import read_day, read_flag
+from thenchot.platform.office.excel.reports import ImportReport, Line
+from thenchot.platform.office.excel.worksheets import Column, Row, Sheet, write_sheet
 from thenchot.platform.scope.actor import require
 
 ID = Column("Mã hệ thống", 12, "id", ("ID",))
@@ -55,7 +52,6 @@ NOTES = (
         "trùng."
     ),
 )
-MAX_ROWS = 5_000
 
 
 def template() -> bytes:
@@ -87,33 +83,18 @@ class Plan:
 def import_duties(actor, upload, *, home_id: int, dry_run: bool) -> ImportReport:
     home = get_unit(actor, home_id)
     require(actor, KEEP_POSTS, home.path)
-    report = ImportReport()
-    try:
-        sheet = read_sheet(upload, READ)
-    except BadSheet as bad:
-        report.blame(0, "", bad.message_vi)
-        return report
-    report.unknown_columns = tuple(title for title in sheet.unknown if title != STANDING.title)
-    plans = _Reader(home, report).read(sheet)
-    if report.is_clean and not dry_run:
-        _write(actor, home, plans, report)
-    return report
+    return _DutyImport(actor, home).run(upload, dry_run=dry_run)
 
 
-class _Reader:
-    def __init__(self, home: Unit, report: ImportReport):
-        self.home, self.report, self.on = home, report, today()
-        rows = list_duties(home, self.on)
+class _DutyImport(ListImport[Sheet, Plan, ImportReport]):
+    columns, only_written, naming = READ, (STANDING,), NAME
+    event = "duties_imported"
+
+    def look_up(self, sheet: Sheet) -> None:
+        rows = list_duties(self.home, today())
         self.by_id = {row.duty.pk: row for row in rows}
         self.by_name = {folded_name(row.duty.name): row for row in rows}
         self.seen: dict[str, int] = {}
-
-    def read(self, sheet) -> list[Plan]:
-        if not 0 < len(sheet) <= MAX_ROWS:
-            self.report.blame(
-                0, "", f"Tệp có {len(sheet)} dòng; mỗi lần nhập từ 1 đến {MAX_ROWS} dòng."
-            )
-            return []
         texts = {
             part
             for row in sheet
@@ -121,12 +102,8 @@ class _Reader:
             for part in _parts(row.get(column))
         }
         self.units = match_bodies(self.home, texts)
-        plans = [plan for plan in map(self._plan, sheet) if plan]
-        for plan in plans:
-            self._tell(plan)
-        return plans
 
-    def _plan(self, row: Row) -> Plan | None:
+    def plan(self, row: Row) -> Plan | None:
         name = clean(row.text("name"))
         if not name:
             self.report.blame(row, NAME, "Thiếu tên chức năng, nhiệm vụ.")
@@ -183,12 +160,35 @@ class _Reader:
                 plan.row, SINCE, f"lấy ngày của {self.home.name}: {self.home.valid_from:%d/%m/%Y}"
             )
 
-    def _tell(self, plan: Plan) -> None:
+    def line(self, plan: Plan) -> Line:
         changed = plan.duty is None or _changes(plan) or plan.missing
         action = "created" if plan.duty is None else "updated" if changed else "unchanged"
         named = ", ".join(unit.name for unit in plan.responsible)
-        self.report.lines.append(
-            Line(plan.row.number, action, plan.fields["name"], f"chủ trì: {named}" if named else "")
+        details = f"chủ trì: {named}" if named else ""
+        return Line(plan.row.number, action, plan.fields["name"], details)
+
+    def write(self, plan: Plan) -> None:
+        duty = plan.duty
+        if duty is None or _changes(plan):
+            duty = services.put_duty(
+                self.actor, unit_id=self.home.pk, duty_id=duty and duty.pk, **plan.fields
+            )
+        for unit, alone in plan.missing:
+            self._give(plan, duty, unit, alone)
+
+    def _give(self, plan: Plan, duty: Duty, unit: Unit, alone: bool) -> None:
+        begins = max(duty.valid_from, unit.valid_from)
+        if unit.pk in plan.held:
+            holder = duty.holders.get(unit=unit, valid_to__isnull=True)
+            last = max(holder.valid_from, today() - timedelta(days=1))
+            services.take_duty(self.actor, holder_id=holder.pk, on=last)
+            begins = last + timedelta(days=1)
+        services.give_duty(
+            self.actor,
+            duty_id=duty.pk,
+            unit_id=unit.pk,
+            valid_from=begins,
+            is_responsible=alone,
         )
 
 
@@ -202,41 +202,3 @@ def _changes(plan: Plan) -> dict:
 def _parts(cell) -> list[str]:
     """The bodies of one cell, one a line or between semicolons."""
     return [tidy(nfc(part)) for part in re.split(r"[;\n]", str(cell or "")) if part.strip()]
-
-
-@transaction.atomic
-def _write(actor, home: Unit, plans: list[Plan], report: ImportReport) -> None:
-    for plan in plans:
-        try:
-            _write_one(actor, home, plan)
-        except Refused as refused:
-            for reason in refused.decision.reasons:
-                report.blame(plan.row, NAME, reason.message)
-    if report.problems:
-        transaction.set_rollback(True)
-        return
-    record(
-        actor,
-        "duties_imported",
-        subject=home,
-        unit_path=home.path,
-        created=report.created,
-        updated=report.updated,
-    )
-    report.is_done = True
-
-
-def _write_one(actor, home: Unit, plan: Plan) -> None:
-    if plan.duty is None or _changes(plan):
-        duty_id = plan.duty and plan.duty.pk
-        plan.duty = services.put_duty(actor, unit_id=home.pk, duty_id=duty_id, **plan.fields)
-    for unit, alone in plan.missing:
-        begins = max(plan.duty.valid_from, unit.valid_from)
-        if unit.pk in plan.held:
-            holder = plan.duty.holders.get(unit=unit, valid_to__isnull=True)
-            last = max(holder.valid_from, today() - timedelta(days=1))
-            services.take_duty(actor, holder_id=holder.pk, on=last)
-            begins = last + timedelta(days=1)
-        services.give_duty(
-            actor, duty_id=plan.duty.pk, unit_id=unit.pk, valid_from=begins, is_responsible=alone
-        )

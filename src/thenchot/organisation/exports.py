@@ -5,8 +5,8 @@ from thenchot.organisation.naming import place_of
 from thenchot.organisation.panels import columns_for
 from thenchot.organisation.queries import organisation_chart
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.letters import Letter, Table, build
-from thenchot.platform.office.sheets import write_sheet
+from thenchot.platform.office.excel.worksheets import write_sheet
+from thenchot.platform.office.word.letters import Letter, Table, build
 
 INDENT = "\u2003"  # as wide as a letter, and no line breaks at it
 

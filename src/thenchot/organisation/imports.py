@@ -5,9 +5,6 @@ services.
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db import transaction
-
-from thenchot.kernel.decision import Refused
 from thenchot.organisation import columns as c
 from thenchot.organisation import rules, services
 from thenchot.organisation.access import EDIT
@@ -15,15 +12,13 @@ from thenchot.organisation.enums import Bloc, Kind
 from thenchot.organisation.guessing import bloc_of, kind_of
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit, units_under
-from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
+from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.cells import read_choice, read_day, read_number
-from thenchot.platform.office.reports import ImportReport, Line
-from thenchot.platform.office.sheets import BadSheet, Row, read_sheet
+from thenchot.platform.office.excel.cells import read_choice, read_day, read_number
+from thenchot.platform.office.excel.reports import ImportReport, Line
+from thenchot.platform.office.excel.worksheets import Row, Sheet
 from thenchot.platform.scope.actor import require
-
-MAX_ROWS = 5_000
 
 
 @dataclass
@@ -46,25 +41,17 @@ def import_units(actor, upload, *, home_id: int, dry_run: bool) -> ImportReport:
     """
     home = get_unit(actor, home_id)
     require(actor, EDIT, home.path)
-    report = ImportReport()
-    try:
-        sheet = read_sheet(upload, c.READ)
-    except BadSheet as bad:
-        report.blame(0, "", bad.message_vi)
-        return report
-    report.unknown_columns = sheet.unknown
-    plans = _Reader(home, report).read(sheet)
-    if report.is_clean and not dry_run:
-        _write(actor, home, plans, report)
-    return report
+    return _UnitImport(actor, home).run(upload, dry_run=dry_run)
 
 
-class _Reader:
-    """Rows to plans, with everything that is known about the commune loaded once."""
+class _UnitImport(ListImport[Sheet, Plan, ImportReport]):
+    """With everything that is known about the commune loaded once."""
 
-    def __init__(self, home: Unit, report: ImportReport):
-        self.home, self.report = home, report
-        units = list(units_under(home).select_related("parent"))
+    columns, naming = c.READ, c.NAME
+    event = "units_imported"
+
+    def look_up(self, sheet: Sheet) -> None:
+        units = list(units_under(self.home).select_related("parent"))
         self.by_id = {unit.pk: unit for unit in units}
         self.by_name: dict[str, list[Unit]] = {}
         self.siblings: dict[tuple, list[Plan]] = {}
@@ -72,25 +59,15 @@ class _Reader:
             for name in {unit.name, unit.short_name} - {""}:
                 self.by_name.setdefault(services.folded_name(name), []).append(unit)
 
-    def read(self, sheet) -> list[Plan]:
-        if len(sheet) > MAX_ROWS:
-            self.report.blame(
-                0, "", f"Tệp có {len(sheet)} dòng; mỗi lần nhập tối đa {MAX_ROWS} dòng."
-            )
-            return []
-        if not len(sheet):
-            self.report.blame(0, "", "Không có dòng nào dưới dòng tiêu đề.")
-        plans = [plan for plan in map(self._plan, sheet) if plan]
+    def relate(self, plans: list[Plan]) -> None:
         self._place(plans)
         for plan in plans:
             if plan.unit is None:
                 self._complete(plan)
         for plan in plans:
             self._check(plan)
-            self._tell(plan)
-        return plans
 
-    def _plan(self, row: Row) -> Plan | None:
+    def plan(self, row: Row) -> Plan | None:
         name = row.text("name")
         if not name:
             self.report.blame(row, c.NAME, "Thiếu tên đơn vị.")
@@ -216,10 +193,29 @@ class _Reader:
                 plan.row, c.SINCE, f"lấy ngày của {self.home.name}: {self.home.valid_from:%d/%m/%Y}"
             )
 
-    def _tell(self, plan: Plan) -> None:
+    def line(self, plan: Plan) -> Line:
         action = "created" if plan.unit is None else "updated" if _changes(plan) else "unchanged"
         under = f"trực thuộc {plan.parent.name}" if plan.parent else ""
-        self.report.lines.append(Line(plan.row.number, action, plan.name, under))
+        return Line(plan.row.number, action, plan.name, under)
+
+    def write_all(self, plans: list[Plan]) -> None:
+        """A unit after the one it hangs under."""
+        waiting = list(plans)
+        while waiting and self.report.is_clean:
+            ready = [p for p in waiting if not isinstance(p.parent, Plan) or p.parent.unit]
+            super().write_all(ready)
+            waiting = [p for p in waiting if p not in ready]
+
+    def write(self, plan: Plan) -> None:
+        if plan.unit is None:
+            plan.unit = services.create_unit(
+                self.actor,
+                parent_id=_pk(plan.parent),
+                name=plan.name,
+                **{k: v for k, v in plan.fields.items() if v not in ("", None)},
+            )
+        else:
+            _update(self.actor, plan, _changes(plan))
 
 
 def _changes(plan: Plan) -> dict:
@@ -233,44 +229,6 @@ def _changes(plan: Plan) -> dict:
     if isinstance(plan.parent, Plan) or (plan.parent and plan.parent.pk != unit.parent_id):
         changed["parent"] = plan.parent
     return changed
-
-
-@transaction.atomic
-def _write(actor, home: Unit, plans: list[Plan], report: ImportReport) -> None:
-    waiting = list(plans)
-    while waiting and report.is_clean:
-        ready = [p for p in waiting if not (isinstance(p.parent, Plan) and p.parent.unit is None)]
-        for plan in ready:
-            _write_one(actor, plan, report)
-        waiting = [p for p in waiting if p not in ready]
-    if report.problems:
-        transaction.set_rollback(True)
-        return
-    record(
-        actor,
-        "units_imported",
-        subject=home,
-        unit_path=home.path,
-        created=report.created,
-        updated=report.updated,
-    )
-    report.is_done = True
-
-
-def _write_one(actor, plan: Plan, report: ImportReport) -> None:
-    try:
-        if plan.unit is None:
-            plan.unit = services.create_unit(
-                actor,
-                parent_id=_pk(plan.parent),
-                name=plan.name,
-                **{k: v for k, v in plan.fields.items() if v not in ("", None)},
-            )
-        else:
-            _update(actor, plan, _changes(plan))
-    except Refused as refused:
-        for reason in refused.decision.reasons:
-            report.blame(plan.row, c.NAME, reason.message)
 
 
 def _update(actor, plan: Plan, changed: dict, on: date | None = None) -> None:

@@ -3,7 +3,7 @@
 from thenchot.organisation.models import Unit
 from thenchot.organisation.naming import place_of
 from thenchot.organisation.queries import home_of
-from thenchot.platform.office.paper import Issuer
+from thenchot.platform.office.word.paper import Issuer
 
 
 def issuer_of(unit: Unit) -> Issuer:

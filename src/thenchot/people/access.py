@@ -25,3 +25,7 @@ EXPORT = declare("people.export", Role.OFFICER, Role.LEADER, Role.CLERK, Role.IN
 KEEP_DATA_RIGHTS = declare(
     "people.keep_data_rights", Role.OFFICER
 )  # requests of persons, register of breaches
+
+
+def is_own(actor, person) -> bool:
+    return bool(actor.account_id) and person.account_id == actor.account_id

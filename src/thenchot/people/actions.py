@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.people import forms, queries, services
 from thenchot.people.access import EDIT, LINK_ACCOUNT
-from thenchot.people.services import place_of
+from thenchot.people.queries import place_of
 from thenchot.platform.scope.actor import somewhere
 from thenchot.platform.ui.actions import Action, Actions
 

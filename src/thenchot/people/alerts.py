@@ -12,11 +12,10 @@ from django.utils.translation import gettext_noop as noop
 
 from thenchot.kernel.text import words
 from thenchot.organisation.models import HOMES, Kind, TitleRank, Unit
-from thenchot.people import access
-from thenchot.people.filing import completeness
+from thenchot.people import access, completeness
 from thenchot.people.models import Appointment, Breach, Confirmation, DataRequest, Pledge
+from thenchot.people.queries import place_of
 from thenchot.people.retirement import months_between, retirement_day
-from thenchot.people.services import place_of
 from thenchot.platform import policies
 from thenchot.platform.alerts.findings import about, due, roles, the_person
 from thenchot.platform.alerts.registry import Rule, Severity, register

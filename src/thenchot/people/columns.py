@@ -8,7 +8,7 @@ A column is known by its whole path ("Trình độ → Lý luận chính trị")
 from dataclasses import dataclass
 
 from thenchot.people.access import SEE, SEE_CONDUCT, SEE_PRIVATE, SEE_SENSITIVE
-from thenchot.platform.office.sheets import Column
+from thenchot.platform.office.excel.worksheets import Column
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from thenchot.people.imports.showing import cell_of
 from thenchot.people.imports.state import State, states_of
 from thenchot.people.queries import list_ids
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.grouped import Heading, write_grouped
-from thenchot.platform.office.sheets import write_sheet
+from thenchot.platform.office.excel.grouped import Heading, write_grouped
+from thenchot.platform.office.excel.worksheets import write_sheet
 
 CHUNK = 400
 SHEET = "Cán bộ, công chức"

@@ -7,7 +7,7 @@ from thenchot.organisation.models import StaffKind, Unit
 from thenchot.people.access import EDIT
 from thenchot.people.models import Sex
 from thenchot.platform.clock import today
-from thenchot.platform.office.cells import BadCell, read_day
+from thenchot.platform.office.excel.cells import BadCell, read_day
 from thenchot.platform.ui.forms import day_field
 
 

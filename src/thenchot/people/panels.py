@@ -5,7 +5,7 @@ imports none of them.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from thenchot.people.services import place_of
+from thenchot.people.queries import place_of
 
 
 @dataclass(frozen=True)

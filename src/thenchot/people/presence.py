@@ -15,8 +15,8 @@ from thenchot.organisation.enums import HOMES
 from thenchot.organisation.models import Unit
 from thenchot.organisation.models.tree import beginning
 from thenchot.people.models import Appointment, Person, Presence
-from thenchot.platform.bulk import insert_rows
 from thenchot.platform.clock import today
+from thenchot.platform.runtime.bulk import insert_rows
 
 CHUNK = 400
 COMPARED = ("is_present", "sort_key", "folded")

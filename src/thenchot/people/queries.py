@@ -172,3 +172,15 @@ def may_see(actor, person: Person) -> bool:
 def may_see_private(actor, person: Person) -> bool:
     """Birth and mail: the own file, or the permission over a unit where the person sits or sat."""
     return Person.objects.visible_to(actor, SEE_PRIVATE).filter(pk=person.pk).exists()
+
+
+def place_of(person: Person) -> str:
+    """Path of the unit that answers for the file today: the primary seat, else where the person was
+    registered.
+    """
+    seat = (
+        person.appointments.filter(is_primary=True, valid_to__isnull=True)
+        .select_related("unit")
+        .first()
+    )
+    return seat.unit.path if seat else person.registered_in.path

@@ -1,7 +1,7 @@
 """What the room does by the clock."""
 
 from thenchot.people.presence import refresh_by_day
-from thenchot.platform.schedule import every
+from thenchot.platform.runtime.schedule import every
 
 
 @every("daily", hour=0)

@@ -8,11 +8,11 @@ from thenchot.people import exports, queries, services
 from thenchot.people.access import EDIT, EXPORT, SEE, SEE_PRIVATE, SEE_SENSITIVE
 from thenchot.people.actions import PERSON
 from thenchot.people.filing.reading import readable
-from thenchot.people.listings import CareerListing
 from thenchot.people.models import Person
 from thenchot.people.panels import panels_for
+from thenchot.people.queries import place_of
 from thenchot.people.registers import PersonFilter
-from thenchot.people.services import place_of
+from thenchot.people.staffing.listings import CareerListing
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import missing, require_somewhere
 from thenchot.platform.ui.answers import attachment

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.letters import Letter, Table, build
+from thenchot.platform.office.word.letters import Letter, Table, build
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.programmes.alerts import next_report_day

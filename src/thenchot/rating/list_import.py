@@ -7,10 +7,11 @@ from decimal import Decimal, InvalidOperation
 
 from thenchot.kernel.text import nfc, tidy, words
 from thenchot.organisation.models import Unit
+from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.cells import BadCell
-from thenchot.platform.office.reports import ImportReport, Line
-from thenchot.platform.office.sheets import BadSheet, Column, Row, read_sheet, write_sheet
+from thenchot.platform.office.excel.cells import BadCell
+from thenchot.platform.office.excel.reports import ImportReport, Line
+from thenchot.platform.office.excel.worksheets import Column, Row, Sheet, write_sheet
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.rating.access import KEEP_YEAR
 from thenchot.rating.models import ExternalMonthScore, Rating, Round
@@ -101,6 +102,7 @@ def _noted(found: Round) -> dict[int, list[ExternalMonthScore]]:
 class Plan:
     """One row: whose months, what is to be noted."""
 
+    row: Row
     rating: Rating
     scorer: str
     basis: str
@@ -114,42 +116,31 @@ def import_months(actor, upload, *, home_id: int, dry_run: bool) -> ImportReport
     found = home and open_round(home)
     if not found:
         raise NotVisible(f"round of {home_id}")
-    report = ImportReport()
-    try:
-        assessment = read_sheet(upload, READ)
-    except BadSheet as bad:
-        report.blame(0, "", bad.message_vi)
-        return report
-    report.unknown_columns = tuple(assessment.unknown)
-    plans = _Reader(actor, found, report).read(assessment)
-    if report.is_clean and not dry_run:
-        note_many(
-            actor,
-            round_id=found.pk,
-            said=[(plan.rating.pk, plan.scorer, plan.basis, plan.totals) for plan in plans],
-        )
-        report.is_done = True
-    return report
+    return _MonthImport(actor, home, found).run(upload, dry_run=dry_run)
 
 
-class _Reader:
-    def __init__(self, actor, found: Round, report: ImportReport):
-        self.report, self.account = report, actor.account_id
-        rows = list(Rating.objects.filter(round=found).select_related("person", "unit"))
+class _MonthImport(ListImport[Sheet, Plan, ImportReport]):
+    columns, naming = READ, NAME
+
+    def __init__(self, actor, home: Unit, found: Round):
+        super().__init__(actor, home)
+        self.round, self.account = found, actor.account_id
+
+    def look_up(self, sheet: Sheet) -> None:
+        rows = list(Rating.objects.filter(round=self.round).select_related("person", "unit"))
         self.by_id = {rating.pk: rating for rating in rows}
         self.by_name: dict[str, list[Rating]] = {}
         for rating in rows:
             self.by_name.setdefault(_key(rating.person.full_name), []).append(rating)
-        self.noted, self.seen = _noted(found), {}
+        self.noted = _noted(self.round)
+        self.seen: dict[int, int] = {}
 
-    def read(self, assessment) -> list[Plan]:
-        return [plan for plan in map(self._plan, assessment) if plan]
-
-    def _plan(self, row: Row) -> Plan | None:
+    def plan(self, row: Row) -> Plan | None:
         rating = self._rating(row)
         if rating is None:
             return None
         plan = Plan(
+            row,
             rating,
             tidy(nfc(row.text("scorer")))[:200] or BEFORE,
             tidy(nfc(row.text("basis")))[:300] or f"Tệp Excel, dòng {row.number}",
@@ -158,10 +149,7 @@ class _Reader:
             with self.report.cell(row, column):
                 total = _total(row.text(column.key))
                 plan.totals |= {} if total is None else {number: total}
-        if not plan.totals:
-            return None
-        self._tell(row, plan)
-        return plan
+        return plan if plan.totals else None
 
     def _rating(self, row: Row) -> Rating | None:
         """By the id the system gave, else by a name that only one person of the round has."""
@@ -197,20 +185,21 @@ class _Reader:
             return True
         return False
 
-    def _tell(self, row: Row, plan: Plan) -> None:
+    def line(self, plan: Plan) -> Line:
         held = {
             one.number: one.total
             for one in self.noted.get(plan.rating.pk, [])
             if one.unit == plan.scorer
         }
         action = "unchanged" if held == plan.totals else "updated" if held else "created"
-        self.report.lines.append(
-            Line(
-                row.number,
-                action,
-                plan.rating.person.full_name,
-                f"{len(plan.totals)} tháng, {plan.scorer}",
-            )
+        name, told = plan.rating.person.full_name, f"{len(plan.totals)} tháng, {plan.scorer}"
+        return Line(plan.row.number, action, name, told)
+
+    def write_all(self, plans: list[Plan]) -> None:
+        note_many(
+            self.actor,
+            round_id=self.round.pk,
+            said=[(plan.rating.pk, plan.scorer, plan.basis, plan.totals) for plan in plans],
         )
 
 

@@ -17,7 +17,7 @@ from django.db.models.functions import Cast, Round
 
 from thenchot.organisation.models import Unit
 from thenchot.platform import policies
-from thenchot.platform.bulk import update_rows
+from thenchot.platform.runtime.bulk import update_rows
 from thenchot.policy.parameters import ScoringPolicy
 from thenchot.scoring.evaluation import general_of, points_of
 from thenchot.scoring.rules.scoring import score

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thenchot.kernel.periods import Period
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.office.excel.worksheets import Column, write_sheet
 from thenchot.scoring.labels import RATER_FLAG
 from thenchot.scoring.queries.months import Row, UnitMonth
 from thenchot.scoring.queries.rater_comparison import own_comparison, raters

@@ -5,8 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.kernel.decision import Decision
-from thenchot.people.queries import get_person
-from thenchot.people.services import place_of
+from thenchot.people.queries import get_person, place_of
 from thenchot.platform import jobs
 from thenchot.platform.clock import today
 from thenchot.platform.ui.actions import Action, Actions
@@ -15,7 +14,6 @@ from thenchot.standards.access import EDIT, EXEMPT, ISSUE
 from thenchot.standards.queries import persons, sets
 from thenchot.standards.rules.issuing import may_edit, may_revise
 from thenchot.standards.services import drafting, issuing
-from thenchot.standards.tasks import foresee_draft
 
 ADDRESSED = _(
     "Chỉ điền những ô mà loại yêu cầu đã chọn cần đến. Phần “áp dụng cho” ở dưới: chọn nhiều "
@@ -57,7 +55,11 @@ def _foresee(actor, draft, data):
     """Who would fall short: counted in a job, never in the request."""
     label = str(_("Xem trước ai sẽ thiếu chuẩn: %s")) % draft
     return jobs.start(
-        actor, foresee_draft, label=label[:200], unit_path=draft.place, set_id=draft.pk
+        actor,
+        "thenchot.standards.jobs.foresee_draft",
+        label=label[:200],
+        unit_path=draft.place,
+        set_id=draft.pk,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from thenchot.organisation.queries import home_of
 from thenchot.people.models import Person
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.letters import Letter, Table, build
+from thenchot.platform.office.word.letters import Letter, Table, build
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.standards.enums import State
 from thenchot.standards.labels import STATE

@@ -15,7 +15,6 @@ from thenchot.people.signals import list_taken_in
 from thenchot.platform import jobs
 from thenchot.standards.models import Exemption
 from thenchot.standards.services.counting import rejudge
-from thenchot.standards.tasks import count_everybody
 
 
 class Rejudge:
@@ -58,7 +57,7 @@ def list_arrived(sender, actor, home, **_):
     if actor.account_id is not None:
         jobs.start(
             actor,
-            count_everybody,
+            "thenchot.standards.jobs.count_everybody",
             label=gettext("Tính lại tiêu chuẩn sau khi nhập danh sách"),
             unit_path=home.path,
         )

@@ -1,6 +1,6 @@
 """What the room does by the clock."""
 
-from thenchot.platform.schedule import every
+from thenchot.platform.runtime.schedule import every
 from thenchot.standards.services.counting import count_all
 
 

@@ -229,7 +229,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"hide_address": {"()": "thenchot.platform.untraced.HideAddress"}},
+    "filters": {"hide_address": {"()": "thenchot.platform.runtime.untraced.HideAddress"}},
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",

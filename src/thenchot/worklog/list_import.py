@@ -25,11 +25,11 @@ from thenchot.catalogue.list_import.headings import (
 from thenchot.kernel.text import words
 from thenchot.organisation.models import Unit
 from thenchot.people.imports.known import Known
-from thenchot.platform.office.cells import BadCell, read_day, read_decimal
-from thenchot.platform.office.grid import cell_text
-from thenchot.platform.office.reports import ImportReport, Problem
-from thenchot.platform.office.sheets import BadSheet, Column
-from thenchot.platform.office.tables import Heading, Table, read_table
+from thenchot.platform.office.excel.cells import BadCell, read_day, read_decimal
+from thenchot.platform.office.excel.grid import cell_text
+from thenchot.platform.office.excel.reports import ImportReport, Problem
+from thenchot.platform.office.excel.tables import Heading, Table, read_table
+from thenchot.platform.office.excel.worksheets import BadSheet, Column
 from thenchot.worklog.sources import Item
 
 LENGTHS = {"id": 120, "name": 600, "output": 400}

@@ -2,8 +2,8 @@
 its code; with the id a piece of work has there, taking it in again only brings it up to date.
 
 A room registers its source in `apps.ready` and hands its items to
-`services.taking_in.import_lists`; lists of the ward's own systems come by Excel or CSV through the
-page of their source.
+`services.list_importing.import_items`; lists of the ward's own systems come by Excel or CSV
+through the page of their source.
 """
 
 from dataclasses import dataclass

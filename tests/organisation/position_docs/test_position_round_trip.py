@@ -21,7 +21,7 @@ from thenchot.organisation.position_docs.reading import read_positions
 from thenchot.organisation.queries.schemes import list_positions
 from thenchot.organisation.services import schemes
 from thenchot.platform.office.reading.docx import read_docx
-from thenchot.platform.office.sandbox import office_to_pdf
+from thenchot.platform.runtime.sandbox import office_to_pdf
 from thenchot.platform.scope.actor import SYSTEM
 
 ON = date(2026, 11, 20)

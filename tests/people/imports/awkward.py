@@ -20,7 +20,7 @@ from thenchot.people.models import (
 )
 from thenchot.people.names import folded_words, stored_order
 from thenchot.people.presence import refresh
-from thenchot.platform.bulk import insert_rows, reserve_ids
+from thenchot.platform.runtime.bulk import insert_rows, reserve_ids
 from thenchot.policy.codelists import code_list
 
 FAMILY = (

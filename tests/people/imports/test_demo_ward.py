@@ -8,8 +8,8 @@ from random import Random
 import pytest
 
 from thenchot.people.filing.reading import open_file
+from thenchot.people.headcount import headcount_table
 from thenchot.people.models import Appointment, CareerEntry, Person, Qualification, Relative
-from thenchot.people.staffing.headcount import headcount_table
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import Actor, Held

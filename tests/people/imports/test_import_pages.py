@@ -326,7 +326,7 @@ class TestLongLists:
         assert "Lê" not in raw.raw and "122" in raw.found
 
     def test_progress_goes_on_in_hundredths(self):
-        from thenchot.people.tasks import share
+        from thenchot.people.jobs import share
 
         steps = [
             share("Mở tệp", 0, 1),

@@ -12,8 +12,8 @@ from thenchot.people.imports import forms
 from thenchot.people.imports.headings import meaning_of
 from thenchot.people.imports.posts import posts_of, split
 from thenchot.people.imports.showing import cell_of
-from thenchot.platform.office.cells import BadCell, read_loose_day
-from thenchot.platform.office.tables import folded
+from thenchot.platform.office.excel.cells import BadCell, read_loose_day
+from thenchot.platform.office.excel.tables import folded
 from thenchot.policy.codelists import code_list
 
 PATHS = {
@@ -219,6 +219,6 @@ def test_every_code_of_every_list_is_read_back_from_its_cell():
 @given(st.text(max_size=100))
 def test_a_free_text_is_read_as_it_is_compared(said):
     from thenchot.people.imports.state import _said
-    from thenchot.platform.office.sheets import neutral
+    from thenchot.platform.office.excel.worksheets import neutral
 
     assert (forms.text(neutral(said), c.NOTE).value or "") == _said(said)

@@ -26,7 +26,7 @@ from thenchot.people.registers import PersonRegister
 from thenchot.platform.audit.models import Event
 from thenchot.platform.audit.verifying import verify
 from thenchot.platform.clock import today
-from thenchot.platform.office.sheets import write_sheet
+from thenchot.platform.office.excel.worksheets import write_sheet
 from thenchot.web.demo import roster
 
 pytestmark = pytest.mark.postgres

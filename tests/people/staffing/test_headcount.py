@@ -15,9 +15,9 @@ from thenchot.kernel.decision import Refused
 from thenchot.organisation.models import Quota, Title
 from thenchot.organisation.queries import homes_over
 from thenchot.organisation.services import open_term, quotas
+from thenchot.people.headcount import headcount_table, may_count_one_more
 from thenchot.people.models import Appointment
 from thenchot.people.services import appoint, create_person, end_appointment, transfer
-from thenchot.people.staffing.headcount import headcount_table, may_count_one_more
 from thenchot.people.staffing.linking import link_surely
 from thenchot.platform.audit.models import Event
 from thenchot.platform.policies.services import confirm_value, enter_value

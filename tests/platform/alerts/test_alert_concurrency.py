@@ -16,7 +16,7 @@ from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.audit.models import Event
 from thenchot.platform.audit.verifying import verify
 from thenchot.platform.jobs import due
-from thenchot.platform.schedule import _schedules, every
+from thenchot.platform.runtime.schedule import _schedules, every
 from thenchot.platform.scope.actor import SYSTEM
 
 DAY = date(2026, 11, 20)
@@ -88,7 +88,7 @@ def test_a_slip_used_twice_at_once_opens_one_account(together):
 
 
 def test_a_schedule_called_twice_at_once_runs_once(together, monkeypatch):
-    monkeypatch.setattr("thenchot.platform.schedule._schedules", {})
+    monkeypatch.setattr("thenchot.platform.runtime.schedule._schedules", {})
     ran = []
     every("hourly", name="tests.slow")(lambda on: (time.sleep(0.3), ran.append(on)))
     together(due.run_due, due.run_due)

@@ -14,14 +14,29 @@ from thenchot.platform.audit.labels import EVENTS, choices, label_of
 
 SOURCES = sorted(Path(thenchot.__file__).parent.rglob("*.py"))
 # Where the code is handed on: `_make` of the slips names it to `record`; the moves of an alert
-# stand in a table.
-HANDED_ON = (("slips.py", "event"), ("alerts/services.py", "EVENTS[move]"))
+# stand in a table; a list taken in says its own as a class.
+HANDED_ON = (
+    ("slips.py", "event"),
+    ("alerts/services.py", "EVENTS[move]"),
+    ("import.py", "self.event"),
+    ("importing.py", "self.event"),
+)
 
 
 def calls(tree, name):
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
             yield node
+
+
+def class_events(tree):
+    """What a `ListImport` says it is called in the trail."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.ClassDef):
+            continue
+        for line in node.body:
+            if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "event":
+                yield line.value.value
 
 
 def literals(node):
@@ -43,6 +58,7 @@ def written():
             if found is None:
                 odd.append((path.as_posix(), ast.unparse(call.args[1])))
             codes |= found or set()
+        codes |= set(class_events(tree)) - {""}
         if path.name == "slips.py":
             for call in calls(tree, "_make"):
                 codes |= literals(call.args[1])

@@ -11,10 +11,11 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from thenchot.kernel.decision import Decision, Reason
-from thenchot.platform import jobs, schedule
+from thenchot.platform import jobs
 from thenchot.platform.clock import now
 from thenchot.platform.jobs import due, services
 from thenchot.platform.jobs.models import Job, State, Turn
+from thenchot.platform.runtime import schedule
 
 
 @task()
@@ -43,7 +44,8 @@ def head(actor):
 
 
 def start(actor, what, **kwargs):
-    return jobs.start(actor, what, label="Đếm", unit_path="/1/4/", **kwargs)
+    name = f"{__name__}.{what.func.__name__}"
+    return jobs.start(actor, name, label="Đếm", unit_path="/1/4/", **kwargs)
 
 
 def work():

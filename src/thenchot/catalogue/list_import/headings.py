@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from thenchot.platform.office.grid import cell_text, grids_of
+from thenchot.platform.office.excel.grid import cell_text, grids_of
+from thenchot.platform.office.excel.tables import Heading, folded, read_table
+from thenchot.platform.office.excel.worksheets import BadSheet, Column
 from thenchot.platform.office.reading.stamps import secret_stamp
-from thenchot.platform.office.sheets import BadSheet, Column
-from thenchot.platform.office.tables import Heading, folded, read_table
 
 ID = Column(
     "Mã, số của việc ở nguồn",

@@ -10,8 +10,8 @@ from typing import Any, Protocol
 
 from thenchot.catalogue.list_import import lines as c
 from thenchot.catalogue.list_import.lines import Line, code_key
-from thenchot.platform.office.reports import Guess, ImportReport, Problem
-from thenchot.platform.office.sheets import Column
+from thenchot.platform.office.excel.reports import Guess, ImportReport, Problem
+from thenchot.platform.office.excel.worksheets import Column
 
 CENT = Decimal("0.01")
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import cache
 
 from thenchot.kernel.text import fold
-from thenchot.platform.office.sheets import Column
-from thenchot.platform.office.tables import Heading, folded
+from thenchot.platform.office.excel.tables import Heading, folded
+from thenchot.platform.office.excel.worksheets import Column
 
 NUMBER = Column("STT", 6, "number", ("TT", "Số TT", "Số thứ tự"))
 CODE = Column(

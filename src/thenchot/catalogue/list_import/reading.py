@@ -10,11 +10,11 @@ from thenchot.catalogue.list_import import lines as c
 from thenchot.catalogue.list_import.judging import judge
 from thenchot.catalogue.list_import.lines import Line, Listing
 from thenchot.kernel.text import fold
-from thenchot.platform.office.cells import BadCell, read_decimal
-from thenchot.platform.office.grid import BadSheet, cell_text
-from thenchot.platform.office.reports import ImportReport, Problem
-from thenchot.platform.office.sheets import Column
-from thenchot.platform.office.tables import Table, read_tables
+from thenchot.platform.office.excel.cells import BadCell, read_decimal
+from thenchot.platform.office.excel.grid import BadSheet, cell_text
+from thenchot.platform.office.excel.reports import ImportReport, Problem
+from thenchot.platform.office.excel.tables import Table, read_tables
+from thenchot.platform.office.excel.worksheets import Column
 
 NEEDED = 2.0
 MAX_LINES = 10_000

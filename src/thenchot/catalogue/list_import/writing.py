@@ -10,7 +10,7 @@ from typing import Any
 
 from thenchot.catalogue.list_import import lines as c
 from thenchot.catalogue.list_import.judging import said
-from thenchot.platform.office.sheets import Column, neutral
+from thenchot.platform.office.excel.worksheets import Column, neutral
 
 UNNAMED = "Danh mục"
 OPTIONAL = ("body", "hours", "task")  # columns that stand only where a line uses them

@@ -16,13 +16,14 @@ from thenchot.catalogue.queries.catalogue import standing
 from thenchot.catalogue.services.cataloguing import folded_of, lock_draft
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
-from thenchot.platform.bulk import insert_rows, update_rows
 from thenchot.platform.clock import today
+from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import read_stored
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.reports import Change, ImportReport
-from thenchot.platform.office.reports import Line as ReportLine
+from thenchot.platform.office.excel.reports import Change, ImportReport
+from thenchot.platform.office.excel.reports import Line as ReportLine
+from thenchot.platform.runtime.bulk import insert_rows, update_rows
 from thenchot.policy.parameters import ScoringPolicy
 
 TITLES = {column.key: column.title for column in c.COLUMNS} | {"sheet": "Trang", "section": "Phần"}
@@ -49,85 +50,97 @@ def import_catalogue(
     mistake neither.
     """
     draft = lock_draft(actor, catalogue_id)
-    content, report = read_stored(file), CatalogueReport()
-    policy = policies.in_force(ScoringPolicy, path=draft.unit.path, on=today())
-    listing = read_catalogue(
-        content, report, unit_points=draft.unit_points, most_groups=policy.product_groups
-    )
-    existing = {c.code_key(one.code): one for one in standing(draft)}
-    _tell(listing, existing, report)
-    if report.is_clean and not dry_run:
-        _write(draft, listing, existing)
-        draft.original, draft.unit_points = file, listing.unit_points
-        draft.save(update_fields=["original", "unit_points"])
-        record(
-            actor,
-            "catalogue_imported",
-            subject=draft,
-            unit_path=draft.unit.path,
-            created=report.created,
-            updated=report.updated,
-            dropped=report.dropped,
-            sha256=hashlib.sha256(content).hexdigest(),
-        )
-        report.is_done = True
-    return report
+    return _CatalogueImport(actor, draft, file).run(read_stored(file), dry_run=dry_run)
 
 
-def _tell(listing: Listing, existing: dict[str, Product], report: CatalogueReport) -> None:
-    for line in listing.lines:
-        known = existing.get(line.key)
-        changed = _changed(known, line) if known else []
-        action = "created" if known is None else "updated" if changed else "unchanged"
-        report.lines.append(
-            ReportLine(
-                line.row,
-                action,
-                f"{line.code} {line.name}",
-                f"hệ số {said(line.factor)}",
-                line.sheet,
-            )
+class _CatalogueImport(ListImport[Listing, Line, CatalogueReport]):
+    """Several sheets with sections between the lines: read by a reader of its own."""
+
+    event = "catalogue_imported"
+
+    def __init__(self, actor, draft: Catalogue, file: StoredFile):
+        super().__init__(actor, draft.unit, CatalogueReport())
+        self.draft, self.file = draft, file
+
+    def read(self, content: bytes) -> Listing:
+        self.digest = hashlib.sha256(content).hexdigest()
+        policy = policies.in_force(ScoringPolicy, path=self.home.path, on=today())
+        self.listing = read_catalogue(
+            content,
+            self.report,
+            unit_points=self.draft.unit_points,
+            most_groups=policy.product_groups,
         )
-        label = f"{line.sheet}: {line.code}"
-        report.changes += [
+        return self.listing
+
+    def plans(self, listing: Listing) -> list[Line]:
+        self.known = {c.code_key(one.code): one for one in standing(self.draft)}
+        kept = {line.key for line in listing.lines}
+        self.gone = [one for key, one in self.known.items() if key not in kept]
+        return listing.lines
+
+    def tell(self, lines: list[Line]) -> None:
+        super().tell(lines)
+        for line in lines:
+            self.report.changes += self._changes(line)
+        self.report.lines += [
+            ReportLine(0, "dropped", f"{one.code} {one.name}", "không còn trong tệp", one.sheet)
+            for one in self.gone
+        ]
+
+    def line(self, line: Line) -> ReportLine:
+        known = self.known.get(line.key)
+        action = "created" if known is None else "updated" if _changed(known, line) else "unchanged"
+        factor = f"hệ số {said(line.factor)}"
+        return ReportLine(line.row, action, f"{line.code} {line.name}", factor, line.sheet)
+
+    def _changes(self, line: Line) -> list[Change]:
+        known = self.known.get(line.key)
+        return [
             Change(
                 line.row,
-                label,
+                f"{line.sheet}: {line.code}",
                 TITLES[name],
                 shown(getattr(known, name)),
                 shown(getattr(line, name)),
             )
-            for name in changed
+            for name in (_changed(known, line) if known else ())
         ]
-    kept = {line.key for line in listing.lines}
-    gone = [one for key, one in existing.items() if key not in kept]
-    report.lines += [
-        ReportLine(0, "dropped", f"{one.code} {one.name}", "không còn trong tệp", one.sheet)
-        for one in gone
-    ]
+
+    def write_all(self, lines: list[Line]) -> None:
+        new, changed = [], []
+        for position, line in enumerate(lines, 1):
+            values: dict[str, Any] = {name: getattr(line, name) for name in c.SAID} | {
+                "position": position,
+                "folded": folded_of(line),
+            }
+            known = self.known.get(line.key)
+            if known is None:
+                new.append(values)
+            else:
+                changed.append({**values, "id": known.pk})
+        gone = [one.pk for one in self.gone]
+        self.draft.products.filter(pk__in=gone).update(is_dropped=True)
+        update_rows(Product, changed)
+        insert_rows(Product, new, catalogue_id=self.draft.pk)
+        self.draft.original, self.draft.unit_points = self.file, self.listing.unit_points
+        self.draft.save(update_fields=["original", "unit_points"])
+
+    def note(self) -> None:
+        record(
+            self.actor,
+            self.event,
+            subject=self.draft,
+            unit_path=self.home.path,
+            created=self.report.created,
+            updated=self.report.updated,
+            dropped=self.report.dropped,
+            sha256=self.digest,
+        )
 
 
 def _changed(known: Product, line: Line) -> list[str]:
     return [name for name in c.SAID if getattr(known, name) != getattr(line, name)]
-
-
-def _write(draft: Catalogue, listing: Listing, existing: dict[str, Product]) -> None:
-    new, changed = [], []
-    for position, line in enumerate(listing.lines, 1):
-        values: dict[str, Any] = {name: getattr(line, name) for name in c.SAID} | {
-            "position": position,
-            "folded": folded_of(line),
-        }
-        known = existing.get(line.key)
-        if known is None:
-            new.append(values)
-        else:
-            changed.append({**values, "id": known.pk})
-    kept = {line.key for line in listing.lines}
-    gone = [one.pk for key, one in existing.items() if key not in kept]
-    draft.products.filter(pk__in=gone).update(is_dropped=True)
-    update_rows(Product, changed)
-    insert_rows(Product, new, catalogue_id=draft.pk)
 
 
 def shown(value: Any) -> str:

@@ -10,7 +10,7 @@ from thenchot.platform.files import BadFile
 from thenchot.platform.files.kinds import SHEETS
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import store
-from thenchot.platform.office.sheets import BadSheet
+from thenchot.platform.office.excel.worksheets import BadSheet
 from thenchot.platform.scope.actor import NotVisible, require
 
 MAX_MB = 10

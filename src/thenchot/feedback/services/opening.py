@@ -35,9 +35,9 @@ from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit
 from thenchot.people.models import Appointment
 from thenchot.platform.audit.trail import record
-from thenchot.platform.bulk import insert_rows
 from thenchot.platform.clock import today
 from thenchot.platform.keys import fleeting
+from thenchot.platform.runtime.bulk import insert_rows
 from thenchot.platform.scope.actor import require
 from thenchot.worklog.enums import Capacity
 from thenchot.worklog.rules.periods import capacity

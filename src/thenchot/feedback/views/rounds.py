@@ -19,11 +19,11 @@ from thenchot.kernel.decision import Decision, Reason
 from thenchot.kernel.periods import Quarter
 from thenchot.platform.clock import today
 from thenchot.platform.keys import fleeting
+from thenchot.platform.runtime.untraced import leaves_no_trace
 from thenchot.platform.scope.actor import require, require_somewhere
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.platform.ui.asking import ask, done, form_page
 from thenchot.platform.ui.forms import attempt, sent
-from thenchot.platform.untraced import leaves_no_trace
 
 PER_PAGE = 50
 

@@ -1,6 +1,6 @@
 """The columns of the official list of communes, as its several editions call them."""
 
-from thenchot.platform.office.sheets import Column
+from thenchot.platform.office.excel.worksheets import Column
 
 PROVINCE_CODE = Column(
     "Mã TP/Tỉnh",

@@ -5,16 +5,15 @@ the list.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db import transaction
-
 from thenchot.kernel.text import nfc, same_text, words
 from thenchot.organisation.access import KEEP_PLACES
 from thenchot.organisation.models import Place
 from thenchot.organisation.places import columns as c
 from thenchot.platform.audit.trail import record
+from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.reports import ImportReport, Line
-from thenchot.platform.office.sheets import BadSheet, Row, read_sheet
+from thenchot.platform.office.excel.reports import ImportReport, Line
+from thenchot.platform.office.excel.worksheets import Row, Sheet
 from thenchot.platform.scope.actor import require_somewhere
 from thenchot.policy.codelists import code_list
 
@@ -40,43 +39,36 @@ class PlannedPlace:
 
 
 @in_vietnamese
-@transaction.atomic
 def import_places(actor, upload, *, on: date, is_complete: bool, dry_run: bool) -> ImportReport:
     """`on`: the list is in force from then. `is_complete`: a commune of a province of the file that
     the file does not name ended the day before. All or nothing.
     """
     require_somewhere(actor, KEEP_PLACES)
-    report = ImportReport()
-    try:
-        sheet = read_sheet(upload, c.READ)
-    except BadSheet as bad:
-        report.blame(0, "", bad.message_vi)
-        return report
-    report.unknown_columns = sheet.unknown
-    plans = _Reader(report, on).read(sheet)
-    gone = _gone(plans) if is_complete else []
-    report.lines += [
-        Line(0, "updated", f"{place.name} ({place.code})", f"không còn từ {on:%d/%m/%Y}")
-        for place in gone
-    ]
-    if report.is_clean and not dry_run:
-        _write(actor, plans, gone, on, report)
-    return report
+    return _PlaceImport(actor, on, is_complete).run(upload, dry_run=dry_run)
 
 
-class _Reader:
-    def __init__(self, report: ImportReport, on: date):
-        self.report, self.on = report, on
+class _PlaceImport(ListImport[Sheet, PlannedPlace, ImportReport]):
+    columns, naming, most = c.READ, c.CODE, 20_000
+    event = "places_imported"
+
+    def __init__(self, actor, on: date, is_complete: bool):
+        super().__init__(actor, home=None)
+        self.on, self.is_complete = on, is_complete
+
+    def look_up(self, sheet: Sheet) -> None:
         self.present = {place.code: place for place in Place.objects.filter(valid_to__isnull=True)}
         self.taken: dict[str, int] = {}
 
-    def read(self, sheet) -> list[PlannedPlace]:
-        plans = [plan for plan in map(self._plan, sheet) if plan]
-        for plan in plans:
-            self._tell(plan)
-        return plans
+    def relate(self, plans: list[PlannedPlace]) -> None:
+        """Which communes end."""
+        provinces, named = {plan.province_code for plan in plans}, {plan.code for plan in plans}
+        self.gone = [
+            place
+            for place in self.present.values()
+            if self.is_complete and place.province_code in provinces and place.code not in named
+        ]
 
-    def _plan(self, row: Row) -> PlannedPlace | None:
+    def plan(self, row: Row) -> PlannedPlace | None:
         code, province = self._code(row), self._province(row)
         name = _full_name(row.text("name"), row.text("level"))
         if not name:
@@ -87,7 +79,18 @@ class _Reader:
             self.report.blame(row, c.CODE, f"Trùng mã với dòng {self.taken[code]}.")
             return None
         self.taken[code] = row.number
-        return PlannedPlace(row.number, code, name[:120], province, self.present.get(code))
+        plan = PlannedPlace(row.number, code, name[:120], province, self.present.get(code))
+        self._refuse_older(row, plan)
+        return plan
+
+    def _refuse_older(self, row: Row, plan: PlannedPlace) -> None:
+        before = plan.present
+        if before and not plan.is_same and self.on < before.valid_from:
+            message = (
+                f"Danh mục đang có là của ngày {before.valid_from:%d/%m/%Y}, mới hơn ngày "
+                f"của tệp này."
+            )
+            self.report.blame(row, c.CODE, message)
 
     def _code(self, row: Row) -> str:
         """Five digits; a number that lost its leading zeros gets them back."""
@@ -109,17 +112,46 @@ class _Reader:
             return ""
         return found.code
 
-    def _tell(self, plan: PlannedPlace) -> None:
+    def tell(self, plans: list[PlannedPlace]) -> None:
+        super().tell(plans)
+        self.report.lines += [
+            Line(0, "updated", f"{place.name} ({place.code})", f"không còn từ {self.on:%d/%m/%Y}")
+            for place in self.gone
+        ]
+
+    def line(self, plan: PlannedPlace) -> Line:
         before = plan.present
-        if before and not plan.is_same and self.on < before.valid_from:
-            message = (
-                f"Danh mục đang có là của ngày {before.valid_from:%d/%m/%Y}, mới hơn ngày "
-                f"của tệp này."
-            )
-            self.report.blame(plan.row, c.CODE, message)
         action = "created" if before is None else "unchanged" if plan.is_same else "updated"
         details = "" if before is None or plan.is_same else f"trước đây: {before.name}"
-        self.report.lines.append(Line(plan.row, action, f"{plan.name} ({plan.code})", details))
+        return Line(plan.row, action, f"{plan.name} ({plan.code})", details)
+
+    def write_all(self, plans: list[PlannedPlace]) -> None:
+        changed = [plan for plan in plans if not plan.is_same]
+        corrected = [p for p in changed if p.present and p.present.valid_from == self.on]
+        for plan in corrected:
+            _put(plan.present, plan)
+        Place.objects.bulk_update(
+            [plan.present for plan in corrected], ["name", "folded", "province_code"]
+        )
+        ended = [p.present for p in changed if p.present and p not in corrected] + self.gone
+        Place.objects.filter(pk__in=[place.pk for place in ended]).update(
+            valid_to=self.on - timedelta(days=1)
+        )
+        Place.objects.bulk_create(
+            _put(Place(code=p.code, valid_from=self.on), p) for p in changed if p not in corrected
+        )
+
+    def note(self) -> None:
+        subject = Place.objects.filter(valid_to__isnull=True).first()
+        record(
+            self.actor,
+            self.event,
+            subject=subject,
+            on=self.on,
+            ended=len(self.gone),
+            created=self.report.created,
+            updated=self.report.updated,
+        )
 
 
 def _full_name(name: str, level: str) -> str:
@@ -128,35 +160,6 @@ def _full_name(name: str, level: str) -> str:
     starts = [one for one in LEVELS if bare[: len(words(one))] == words(one)]
     full = name if starts or not level or not name else f"{level} {name}"
     return full[:1].upper() + full[1:]
-
-
-def _gone(plans: list[PlannedPlace]) -> list[Place]:
-    provinces, named = {plan.province_code for plan in plans}, {plan.code for plan in plans}
-    inside = Place.objects.filter(valid_to__isnull=True, province_code__in=provinces)
-    return [place for place in inside if place.code not in named]
-
-
-def _write(
-    actor, plans: list[PlannedPlace], gone: list[Place], on: date, report: ImportReport
-) -> None:
-    changed = [plan for plan in plans if not plan.is_same]
-    corrected = [plan for plan in changed if plan.present and plan.present.valid_from == on]
-    for plan in corrected:
-        _put(plan.present, plan)
-    Place.objects.bulk_update(
-        [plan.present for plan in corrected], ["name", "folded", "province_code"]
-    )
-    ended = [plan.present for plan in changed if plan.present and plan not in corrected] + gone
-    Place.objects.filter(pk__in=[place.pk for place in ended]).update(
-        valid_to=on - timedelta(days=1)
-    )
-    Place.objects.bulk_create(
-        _put(Place(code=p.code, valid_from=on), p) for p in changed if p not in corrected
-    )
-    subject = Place.objects.filter(valid_to__isnull=True).first()
-    counts = {"created": report.created, "updated": report.updated, "ended": len(gone)}
-    record(actor, "places_imported", subject=subject, on=on, **counts)
-    report.is_done = True
 
 
 def _put(place: Place, plan: PlannedPlace) -> Place:

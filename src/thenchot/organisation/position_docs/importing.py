@@ -17,8 +17,9 @@ from thenchot.organisation.rules import schemes as rules
 from thenchot.organisation.services.schemes import lock_scheme, put_position
 from thenchot.platform.audit.trail import record
 from thenchot.platform.language import in_vietnamese
+from thenchot.platform.office.reading.limits import Limits
 from thenchot.platform.office.reading.model import Unreadable
-from thenchot.platform.office.reading.read import Limits, read_source
+from thenchot.platform.office.reading.read import read_source
 from thenchot.policy.codelists import code_list
 
 LIMITS = Limits(size=20 * 1024 * 1024, ocr=False)

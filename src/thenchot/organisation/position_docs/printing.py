@@ -18,7 +18,7 @@ from thenchot.organisation.models import JobPosition, PositionScheme
 from thenchot.organisation.naming import place_of
 from thenchot.organisation.queries import home_of
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.letters import Letter, Table, build
+from thenchot.platform.office.word.letters import Letter, Table, build
 from thenchot.policy.codelists import code_list
 
 NONE = "Không có."

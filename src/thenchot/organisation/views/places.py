@@ -20,7 +20,7 @@ from thenchot.organisation.places.queries import SHOWN, list_places, place_label
 from thenchot.platform.files.importing import told_lines
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import read_stored, store
-from thenchot.platform.office.sheets import write_sheet
+from thenchot.platform.office.excel.worksheets import write_sheet
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.platform.ui.answers import attachment
 from thenchot.platform.ui.forms import attempt, sent

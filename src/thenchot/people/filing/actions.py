@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.people import queries
-from thenchot.people.access import EDIT, KEEP_DATA_RIGHTS
+from thenchot.people.access import EDIT, KEEP_DATA_RIGHTS, is_own
 from thenchot.people.actions import over_person
 from thenchot.people.enums import ProposalState
 from thenchot.people.filing import (
@@ -21,7 +21,7 @@ from thenchot.people.filing import (
 )
 from thenchot.people.filing.reading import get_readable_person
 from thenchot.people.filing.sections import NOT_FOR_THE_PERSON
-from thenchot.people.services import is_own, place_of
+from thenchot.people.queries import place_of
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import somewhere
 from thenchot.platform.ui.actions import Action, Actions, Offer

@@ -8,10 +8,11 @@ from django.db import transaction
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.kernel.text import nfc
 from thenchot.people.access import EDIT
-from thenchot.people.filing.former import keep_former
 from thenchot.people.filing.sections import GROUPS, Section, section_of
+from thenchot.people.former import keep_former
 from thenchot.people.models import Particulars, Person
-from thenchot.people.services import lock_person, place_of, require_over
+from thenchot.people.queries import place_of
+from thenchot.people.services import lock_person, require_over
 from thenchot.platform.audit.trail import digest, record
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible

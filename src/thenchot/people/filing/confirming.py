@@ -5,7 +5,8 @@ from datetime import date
 from django.db import transaction
 
 from thenchot.people.models import Confirmation, Person
-from thenchot.people.services import own_or_kept, place_of
+from thenchot.people.queries import place_of
+from thenchot.people.services import own_or_kept
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import ZONE, today
 

@@ -11,7 +11,8 @@ from thenchot.kernel.decision import Decision, Reason
 from thenchot.people.access import KEEP_DATA_RIGHTS
 from thenchot.people.filing.proposing import own_person
 from thenchot.people.models import DataRequest, Person
-from thenchot.people.services import place_of, require_over
+from thenchot.people.queries import place_of
+from thenchot.people.services import require_over
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today

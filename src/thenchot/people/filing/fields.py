@@ -11,7 +11,7 @@ from thenchot.organisation.places.fields import PlaceCodeField
 from thenchot.people.enums import Known
 from thenchot.people.filing.sections import Group, Section, code_list_of
 from thenchot.people.filing.showing import shown_day
-from thenchot.platform.office.cells import BadCell, read_day
+from thenchot.platform.office.excel.cells import BadCell, read_day
 from thenchot.platform.ui.forms import DayInput
 from thenchot.policy.codelists import code_list
 

@@ -5,11 +5,11 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from thenchot.people.access import is_own
 from thenchot.people.filing import actions
 from thenchot.people.filing.parts import FilePart
 from thenchot.people.filing.reading import File, Shown
 from thenchot.people.models import Person
-from thenchot.people.services import is_own
 
 
 @dataclass

@@ -8,8 +8,7 @@ from thenchot.people.filing.fields import PartForm
 from thenchot.people.filing.reading import particulars_of
 from thenchot.people.filing.sections import Group, Section, group_of, section_of
 from thenchot.people.models import Person
-from thenchot.people.queries import get_person
-from thenchot.people.services import place_of
+from thenchot.people.queries import get_person, place_of
 from thenchot.platform.scope.actor import NotVisible
 
 

@@ -12,7 +12,8 @@ from thenchot.organisation.models import Unit
 from thenchot.people.access import SEE_PRIVATE
 from thenchot.people.filing.scans import SCANS
 from thenchot.people.models import Appointment, Person, Pledge
-from thenchot.people.services import own_or_kept, place_of
+from thenchot.people.queries import place_of
+from thenchot.people.services import own_or_kept
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.files.services import store

@@ -10,17 +10,17 @@ from typing import Any
 from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason
-from thenchot.people.access import EDIT
+from thenchot.people.access import EDIT, is_own
 from thenchot.people.enums import ProposalKind, ProposalState
 from thenchot.people.filing import changing
 from thenchot.people.filing.changing import DATED, get_row
-from thenchot.people.filing.former import as_text
 from thenchot.people.filing.reading import particulars_of
 from thenchot.people.filing.sections import NOT_FOR_THE_PERSON, Group, Section, part_of
 from thenchot.people.filing.showing import label_of, shown_day, shown_value
+from thenchot.people.former import as_text
 from thenchot.people.models import Person, Proposal
-from thenchot.people.queries import person_of
-from thenchot.people.services import is_own, place_of, require_over
+from thenchot.people.queries import person_of, place_of
+from thenchot.people.services import require_over
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now
 from thenchot.platform.files.services import store

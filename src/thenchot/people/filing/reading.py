@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from thenchot.kernel.decision import Decision, Refused
 from thenchot.people import access
+from thenchot.people.access import is_own
 from thenchot.people.filing.sections import GROUPS, SECTIONS, Group, Section
 from thenchot.people.filing.showing import label_of, shown, shown_day
 from thenchot.people.models import Appointment, FormerValue, Particulars, Person
 from thenchot.people.queries import get_person, may_see
-from thenchot.people.services import is_own
 from thenchot.platform.clock import ZONE
 from thenchot.platform.scope.actor import missing
 

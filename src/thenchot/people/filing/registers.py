@@ -11,11 +11,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.people import completeness
 from thenchot.people.access import EDIT, EXPORT, KEEP_DATA_RIGHTS, SEE_PRIVATE
 from thenchot.people.enums import RequestKind
 from thenchot.people.filing import (
     breaches,
-    completeness,
     data_requests,
     pledges,
     proposing,

@@ -6,8 +6,8 @@ from thenchot.people.access import EDIT, SEE_SENSITIVE
 from thenchot.people.enums import PaperState
 from thenchot.people.filing.changing import change_items
 from thenchot.people.models import Particulars, Person, Pledge, Proposal, Qualification, Scan
-from thenchot.people.queries import get_person
-from thenchot.people.services import place_of, require_over
+from thenchot.people.queries import get_person, place_of
+from thenchot.people.services import require_over
 from thenchot.platform.audit.trail import record
 from thenchot.platform.files.services import store
 

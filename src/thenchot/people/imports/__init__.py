@@ -11,16 +11,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
-
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit, lock_unit
 from thenchot.people import columns as c
 from thenchot.people.access import EDIT
 from thenchot.people.imports.judging import Judge
+from thenchot.people.imports.plan import Plan
 from thenchot.people.imports.reading import (
     Answers,
-    BadSheet,
     Reading,
     SecretList,
     read,
@@ -28,8 +26,9 @@ from thenchot.people.imports.reading import (
 )
 from thenchot.people.imports.writing import write
 from thenchot.people.models import ColumnMapping
+from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.reports import ImportReport
+from thenchot.platform.office.excel.reports import ImportReport
 from thenchot.platform.scope.actor import require
 
 __all__ = ["Answers", "PeopleReport", "SecretList", "import_people", "refuse_secret"]
@@ -64,55 +63,58 @@ def import_people(
     """
     home = get_unit(actor, home_id)
     require(actor, EDIT, home.path)
-    content, report = _content(upload), PeopleReport()
-    try:
-        report.reading = read(
+    return _PeopleImport(actor, home, answers, name, tell).run(_content(upload), dry_run=dry_run)
+
+
+class _PeopleImport(ListImport[Reading, Plan, PeopleReport]):
+    """Lists of any shape: what columns and cells mean is worked out, and told as guesses."""
+
+    def __init__(self, actor, home: Unit, answers: Answers, name: str, progress: Tell):
+        super().__init__(actor, home, PeopleReport())
+        self.answers, self.name, self.progress = answers, name, progress
+
+    def read(self, content: bytes) -> Reading:
+        self.digest = hashlib.sha256(content).hexdigest()
+        self.report.reading = read(
             content,
-            home,
-            report,
-            remembered=lambda shape: _remembered(home, shape),
-            answers=answers,
-            tell=tell,
+            self.home,
+            self.report,
+            remembered=lambda shape: _remembered(self.home, shape),
+            answers=self.answers,
+            tell=self.progress,
         )
-    except BadSheet as bad:
-        report.blame(0, "", bad.message_vi)
-        return report
-    if dry_run or report.problems:
-        _judge(actor, home, report, tell, answers)
-        return report
-    with transaction.atomic():
-        lock_unit(actor, home.pk)
-        _judge(actor, home, report, tell, answers)
-        if report.is_clean:
-            facts = {
-                "sha256": hashlib.sha256(content).hexdigest(),
-                "created": report.created,
-                "updated": report.updated,
-            }
-            facts |= {"excess": " · ".join(answers.excess)} if any(answers.excess) else {}
-            write(
-                actor,
-                home,
-                report.reading.plans,
-                source=f"Excel {name}".strip(),
-                tell=tell,
-                **facts,
-            )
-            _remember(actor, home, report.reading.shape, answers)
-            report.is_done = True
-    return report
+        return self.report.reading
 
+    def plans(self, reading: Reading) -> list[Plan]:
+        self.progress("So với hồ sơ đang có", 0, 1)
+        areas = {
+            c.BY_KEY[use.key].area if use.key in c.BY_KEY else use.key.split(":")[1]
+            for use in reading.uses
+            if use.key
+        }
+        excess = self.answers.excess
+        override = " · ".join(excess) if all(excess) else ""
+        judge = Judge(self.actor, self.home, reading.places.units, areas, self.report, override)
+        judge.judge(reading.plans)
+        return reading.plans
 
-def _judge(actor, home: Unit, report: PeopleReport, tell: Tell, answers: Answers) -> None:
-    reading = report.reading
-    tell("So với hồ sơ đang có", 0, 1)
-    areas = {
-        c.BY_KEY[use.key].area if use.key in c.BY_KEY else use.key.split(":")[1]
-        for use in reading.uses
-        if use.key
-    }
-    override = " · ".join(answers.excess) if all(answers.excess) else ""
-    Judge(actor, home, reading.places.units, areas, report, override).judge(reading.plans)
+    def tell(self, plans: list[Plan]) -> None:
+        """The judge has told every row."""
+
+    def lock(self) -> None:
+        lock_unit(self.actor, self.home.pk)
+
+    def write_all(self, plans: list[Plan]) -> None:
+        facts = {
+            "sha256": self.digest,
+            "created": self.report.created,
+            "updated": self.report.updated,
+        }
+        if any(self.answers.excess):
+            facts["excess"] = " · ".join(self.answers.excess)
+        source = f"Excel {self.name}".strip()
+        write(self.actor, self.home, plans, source=source, tell=self.progress, **facts)
+        _remember(self.actor, self.home, self.report.reading.shape, self.answers)
 
 
 def _remembered(home: Unit, shape: str) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from django.db import models
 
 from thenchot.people.models import FormerValue, Person
 from thenchot.people.models.recorded import Recorded
-from thenchot.platform.bulk import insert_rows, update_rows
+from thenchot.platform.runtime.bulk import insert_rows, update_rows
 
 CHUNK = 400
 

@@ -118,12 +118,10 @@ def look_now(
 @transaction.atomic
 def look_later(actor, check: ImportCheck, *, dry_run: bool = True) -> None:
     """By a job; the page of the list shows what it found."""
-    from thenchot.people.tasks import read_list
-
     label = "Đọc thử danh sách" if dry_run else "Nhập danh sách"
     job = jobs.start(
         actor,
-        read_list,
+        "thenchot.people.jobs.read_list",
         label=f"{label} {check.file.name}"[:200],
         unit_path=check.home.path,
         check_id=check.pk,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from thenchot.people import columns as c
-from thenchot.platform.office.tables import Heading, folded
+from thenchot.platform.office.excel.tables import Heading, folded
 from thenchot.policy.codelists import code_list
 
 ONE_HOT = (

@@ -20,8 +20,8 @@ from thenchot.people.imports.plan import Plan
 from thenchot.people.imports.showing import shown
 from thenchot.people.imports.state import states_of
 from thenchot.platform.clock import today
-from thenchot.platform.office.grid import cell_text
-from thenchot.platform.office.reports import Change, Guess, ImportReport, Line, Problem
+from thenchot.platform.office.excel.grid import cell_text
+from thenchot.platform.office.excel.reports import Change, Guess, ImportReport, Line, Problem
 from thenchot.platform.scope.actor import missing
 
 CHUNK = 400

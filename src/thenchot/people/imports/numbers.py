@@ -8,8 +8,8 @@ from datetime import date
 
 from thenchot.organisation.models import Quota, Unit
 from thenchot.organisation.rules.quotas import within_quota
+from thenchot.people.headcount import headcount_table
 from thenchot.people.imports.plan import Plan
-from thenchot.people.staffing.headcount import headcount_table
 from thenchot.platform import policies
 from thenchot.policy.parameters import OrganisationPolicy
 

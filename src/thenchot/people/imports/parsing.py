@@ -12,10 +12,10 @@ from thenchot.people.imports.headings import Use
 from thenchot.people.imports.plan import Plan
 from thenchot.people.imports.posts import lines_of
 from thenchot.people.imports.rows import Person
-from thenchot.platform.office.cells import BadCell, read_flag
-from thenchot.platform.office.grid import cell_text
-from thenchot.platform.office.mending import legacy_texts
-from thenchot.platform.office.reports import Guess, ImportReport, Problem
+from thenchot.platform.office.excel.cells import BadCell, read_flag
+from thenchot.platform.office.excel.encodings import legacy_texts
+from thenchot.platform.office.excel.grid import cell_text
+from thenchot.platform.office.excel.reports import Guess, ImportReport, Problem
 from thenchot.policy.codelists import code_list
 
 Tell = Callable[[int, int], None]

@@ -9,7 +9,7 @@ from typing import Any
 
 from thenchot.people import columns as c
 from thenchot.people.imports import PeopleReport
-from thenchot.platform.office.reports import Change, Guess, Problem
+from thenchot.platform.office.excel.reports import Change, Guess, Problem
 
 MOST = 200  # people, groups and rows on the page
 OF_A_KIND = 40  # guesses of one kind

@@ -13,8 +13,8 @@ from thenchot.people import columns as c
 from thenchot.people.imports.plan import Plan
 from thenchot.people.imports.posts import Posts, posts_of, texts_that_may_name_bodies
 from thenchot.people.imports.rows import Section
-from thenchot.platform.office.grid import cell_text
-from thenchot.platform.office.reports import Guess, ImportReport, Problem
+from thenchot.platform.office.excel.grid import cell_text
+from thenchot.platform.office.excel.reports import Guess, ImportReport, Problem
 
 SURE = 0.85
 LONGEST = 160  # characters of one title

@@ -8,7 +8,7 @@ from thenchot.people.imports.headings import Use
 from thenchot.people.imports.posts import Posts
 from thenchot.people.imports.rows import Section
 from thenchot.people.imports.state import State
-from thenchot.platform.office.reports import Problem
+from thenchot.platform.office.excel.reports import Problem
 
 
 @dataclass

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from thenchot.kernel.text import fold, nfc, tidy
-from thenchot.platform.office.grid import unguarded
+from thenchot.platform.office.excel.grid import unguarded
 
 _HEAD = (
     r"(?:quyen |q\.? ?|nguyen )?(?:pho |dai )?(?:bi thu|chu tich|truong (?:ban|phong|tram|cong an"

@@ -11,10 +11,10 @@ from thenchot.people.imports.parsing import parse
 from thenchot.people.imports.places import Places
 from thenchot.people.imports.plan import Plan
 from thenchot.people.imports.rows import Rows, sort_rows
-from thenchot.platform.office.grid import cell_text, column_number
+from thenchot.platform.office.excel.grid import cell_text, column_number
+from thenchot.platform.office.excel.reports import ImportReport, Problem
+from thenchot.platform.office.excel.tables import BadSheet, Table, read_table, sheet_titles
 from thenchot.platform.office.reading.stamps import secret_stamp
-from thenchot.platform.office.reports import ImportReport, Problem
-from thenchot.platform.office.tables import BadSheet, Table, read_table, sheet_titles
 
 MAX_ROWS = 20_000
 NEEDED = 1.0

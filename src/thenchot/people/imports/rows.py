@@ -12,7 +12,7 @@ from typing import Any
 
 from thenchot.kernel.text import nfc, words
 from thenchot.people.imports.headings import Use
-from thenchot.platform.office.grid import cell_text
+from thenchot.platform.office.excel.grid import cell_text
 
 PLAINLY = 6  # so many different texts are a person's
 MERGED = 3  # cells that say the same: a text over the width

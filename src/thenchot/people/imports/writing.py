@@ -11,7 +11,7 @@ from django.db import transaction
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import match_titles
 from thenchot.people import columns as c
-from thenchot.people.filing.former import as_text
+from thenchot.people.former import as_text
 from thenchot.people.imports.batch import Batch
 from thenchot.people.imports.judging import first_day
 from thenchot.people.imports.plan import Plan
@@ -21,8 +21,8 @@ from thenchot.people.names import folded_words, stored_order
 from thenchot.people.presence import homes_in, refresh
 from thenchot.people.signals import list_taken_in
 from thenchot.platform.audit.trail import digest, record, record_many
-from thenchot.platform.bulk import insert_rows, reserve_ids
 from thenchot.platform.clock import now, today
+from thenchot.platform.runtime.bulk import insert_rows, reserve_ids
 
 CHUNK = 1_000
 _DAY = timedelta(days=1)

@@ -20,9 +20,8 @@ class PersonQuerySet(models.QuerySet):
         seen.
         """
         units = Unit.objects.visible_to(actor, permission).values("pk")
-        from thenchot.people.models.seats import Appointment
-
-        seated = Q(pk__in=Appointment.objects.filter(unit__in=units).values("person_id"))
+        seats = Person.appointments.rel.related_model._default_manager
+        seated = Q(pk__in=seats.filter(unit__in=units).values("person_id"))
         waiting = Q(registered_in__in=units, appointments__isnull=True)
         own = Q(account=actor.account_id) if actor.account_id else Q(pk__in=[])
         return self.filter(seated | Q(pk__in=Person.objects.filter(waiting).values("pk")) | own)

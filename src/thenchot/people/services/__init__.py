@@ -7,13 +7,7 @@ from thenchot.people.services.appointments import (
     get_seat,
     transfer,
 )
-from thenchot.people.services.finding import (
-    is_own,
-    lock_person,
-    own_or_kept,
-    place_of,
-    require_over,
-)
+from thenchot.people.services.finding import lock_person, own_or_kept, require_over
 from thenchot.people.services.persons import (
     PERSONAL,
     correct_person,
@@ -31,13 +25,11 @@ __all__ = [
     "create_person",
     "end_appointment",
     "get_seat",
-    "is_own",
     "link_account",
     "link_username",
     "lock_person",
     "note_export",
     "own_or_kept",
-    "place_of",
     "require_over",
     "transfer",
 ]

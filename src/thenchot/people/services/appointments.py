@@ -11,10 +11,10 @@ from thenchot.organisation.queries import lock_unit
 from thenchot.organisation.rules.quotas import may_override
 from thenchot.people import rules
 from thenchot.people.access import EDIT
+from thenchot.people.headcount import may_count_one_more
 from thenchot.people.models import Appointment, Person
 from thenchot.people.presence import refresh
 from thenchot.people.services.finding import lock_person
-from thenchot.people.staffing.headcount import may_count_one_more
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible, require

@@ -1,21 +1,9 @@
 """Who is meant, and whether the actor may: locked for a change."""
 
-from thenchot.people.access import EDIT
+from thenchot.people.access import EDIT, is_own
 from thenchot.people.models import Person
-from thenchot.people.queries import get_person
+from thenchot.people.queries import get_person, place_of
 from thenchot.platform.scope.actor import NotVisible, require
-
-
-def place_of(person: Person) -> str:
-    """Path of the unit that answers for the file today: the primary seat, else where the person was
-    registered.
-    """
-    seat = (
-        person.appointments.filter(is_primary=True, valid_to__isnull=True)
-        .select_related("unit")
-        .first()
-    )
-    return seat.unit.path if seat else person.registered_in.path
 
 
 def require_over(actor, permission: str, person: Person) -> None:
@@ -32,10 +20,6 @@ def lock_person(actor, pk: int) -> Person:
     if person is None:
         raise NotVisible
     return person
-
-
-def is_own(actor, person: Person) -> bool:
-    return bool(actor.account_id) and person.account_id == actor.account_id
 
 
 def own_or_kept(actor, pk: int) -> Person:

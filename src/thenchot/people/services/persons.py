@@ -8,12 +8,13 @@ from thenchot.kernel.decision import Decision, Reason
 from thenchot.organisation.queries import get_unit
 from thenchot.people import rules
 from thenchot.people.access import EDIT, LINK_ACCOUNT
-from thenchot.people.filing.former import keep_former
+from thenchot.people.former import keep_former
 from thenchot.people.models import Person
 from thenchot.people.names import clean_name, folded_words, stored_order
 from thenchot.people.presence import refresh
+from thenchot.people.queries import place_of
 from thenchot.people.services.appointments import appoint
-from thenchot.people.services.finding import lock_person, place_of, require_over
+from thenchot.people.services.finding import lock_person, require_over
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.audit.trail import digest, record
 from thenchot.platform.clock import today

@@ -12,12 +12,12 @@ from thenchot.organisation.access import SEE_POSTS
 from thenchot.organisation.panels import register_column, register_panel, register_tab
 from thenchot.organisation.queries import heirs_of
 from thenchot.people.access import EDIT, SEE
-from thenchot.people.listings import UnitSeatListing
 from thenchot.people.models import Appointment
 from thenchot.people.queries import seats_of_unit
 from thenchot.people.staffing.actions import POSITION
 from thenchot.people.staffing.forms import MoveForm
 from thenchot.people.staffing.linking import holder_counts, holders_of, left_in_unit
+from thenchot.people.staffing.listings import UnitSeatListing
 
 
 def register_all() -> None:

@@ -5,11 +5,11 @@ from datetime import date
 from thenchot.organisation.models import Committee, CommitteeKind
 from thenchot.organisation.naming import place_of
 from thenchot.organisation.rules.committees import SeatStanding
+from thenchot.people.headcount import HeadcountTable
 from thenchot.people.staffing.committees import SeatRow
-from thenchot.people.staffing.headcount import HeadcountTable
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.letters import Letter, Table, build
-from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.office.excel.worksheets import Column, write_sheet
+from thenchot.platform.office.word.letters import Letter, Table, build
 
 WORDS = {
     SeatStanding.FILLED: "",

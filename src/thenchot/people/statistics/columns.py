@@ -5,7 +5,7 @@ out.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from thenchot.platform.office.grouped import Heading
+from thenchot.platform.office.excel.grouped import Heading
 from thenchot.policy.codelists import code_list
 
 

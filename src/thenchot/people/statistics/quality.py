@@ -8,13 +8,13 @@ from datetime import date
 from django.db.models import Sum
 
 from thenchot.organisation.models import Quota, Unit
-from thenchot.people.filing.completeness import serving
+from thenchot.people.completeness import serving
 from thenchot.people.models import Qualification, SalaryStep
 from thenchot.people.retirement import full_years, retirement_day
 from thenchot.people.statistics.columns import COLUMNS, Facts
 from thenchot.platform import policies
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.grouped import Heading, write_grouped
+from thenchot.platform.office.excel.grouped import Heading, write_grouped
 from thenchot.policy.codelists import code_list
 from thenchot.policy.parameters import PeoplePolicy
 

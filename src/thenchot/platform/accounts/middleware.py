@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
-from thenchot.platform.untraced import is_untraced
+from thenchot.platform.runtime.untraced import is_untraced
 
 SEEN = "seen_at"
 STEP = 60  # seconds between two writes of the session, so that reading pages stays a read

@@ -1,5 +1,5 @@
 from thenchot.platform.alerts import services
-from thenchot.platform.schedule import every
+from thenchot.platform.runtime.schedule import every
 
 
 @every("daily", hour=5)

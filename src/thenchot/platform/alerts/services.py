@@ -79,7 +79,7 @@ def _end_unknown_rules(at):
 
 def _queue_mail():
     if settings.EMAIL_HOST:
-        from thenchot.platform.alerts.tasks import mail_notices
+        from thenchot.platform.alerts.jobs import mail_notices
 
         mail_notices.enqueue()
 

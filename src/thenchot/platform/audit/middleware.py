@@ -1,6 +1,6 @@
 from thenchot.platform.audit.models import Read
 from thenchot.platform.clock import real_now
-from thenchot.platform.untraced import is_untraced
+from thenchot.platform.runtime.untraced import is_untraced
 
 
 def flush_reads(get_response):

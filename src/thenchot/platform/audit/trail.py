@@ -15,8 +15,8 @@ from django.db import connection, transaction
 
 from thenchot.platform import keys
 from thenchot.platform.audit.models import Event
-from thenchot.platform.bulk import insert_objects
 from thenchot.platform.clock import real_now
+from thenchot.platform.runtime.bulk import insert_objects
 
 GENESIS = "0" * 64
 CHUNK = 1_000

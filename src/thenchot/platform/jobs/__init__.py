@@ -1,25 +1,27 @@
 """Long work outside of the request: a row that shows how far it is, and schedules.
 
-job = jobs.start(actor, export_tasks, label="Xuất nhiệm vụ", unit_path=path, programme_id=7)
+EXPORT = "thenchot.programmes.jobs.export"
+job = jobs.start(actor, EXPORT, label="Xuất nhiệm vụ", unit_path=path, programme_id=7)
 
 @task()
-def export_tasks(job_id, programme_id):
+def export(job_id, programme_id):
     with jobs.running(job_id) as progress:
         for n, row in enumerate(rows, 1):
             progress.at(n, len(rows))
         progress.finish("Đã xuất 120 nhiệm vụ.", url=...)
 """
 
-from thenchot.platform.schedule import every
+from thenchot.platform.runtime.schedule import every
 
 
-def start(actor, task, *, label, unit_path, **kwargs):
-    """Queue `task` (django_tasks) with a progress row; a rolled-back transaction leaves neither.
-    `kwargs` must be plain values. Returns the Job; show `/jobs/<id>/`.
+def start(actor, name, *, label, unit_path, **kwargs):
+    """Queue the task of that dotted name with a progress row; a rolled-back transaction leaves
+    neither. By name, so that a service need not import what calls services. `kwargs` must be plain
+    values. Returns the Job; show `/jobs/<id>/`.
     """
     from thenchot.platform.jobs.services import start as start_job
 
-    return start_job(actor, task, label=label, unit_path=unit_path, **kwargs)
+    return start_job(actor, name, label=label, unit_path=unit_path, **kwargs)
 
 
 def running(job_id):

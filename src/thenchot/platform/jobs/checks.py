@@ -3,7 +3,7 @@ from datetime import timedelta
 from thenchot.platform.clock import real_now
 from thenchot.platform.doctor import check, fail, ok, warn
 from thenchot.platform.jobs.models import Job, State, Turn
-from thenchot.platform.schedule import schedules
+from thenchot.platform.runtime.schedule import schedules
 
 
 @check("Việc nền")

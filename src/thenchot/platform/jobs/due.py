@@ -10,7 +10,7 @@ from django.db import transaction
 
 from thenchot.platform.clock import real_now, today
 from thenchot.platform.jobs.models import Turn
-from thenchot.platform.schedule import schedules
+from thenchot.platform.runtime.schedule import schedules
 
 log = getLogger(__name__)
 KILLED_AFTER = timedelta(

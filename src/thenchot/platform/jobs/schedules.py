@@ -1,6 +1,6 @@
 from thenchot.platform.clock import real_now
 from thenchot.platform.jobs import services
-from thenchot.platform.schedule import every
+from thenchot.platform.runtime.schedule import every
 
 
 @every("hourly")

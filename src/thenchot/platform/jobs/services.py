@@ -3,6 +3,7 @@ from datetime import timedelta
 from logging import getLogger
 
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from thenchot.kernel.decision import Refused
 from thenchot.platform.accounts.models import Account
@@ -15,7 +16,8 @@ SILENT_AFTER = timedelta(hours=1)
 
 
 @transaction.atomic
-def start(actor, task, *, label, unit_path, **kwargs) -> Job:
+def start(actor, name, *, label, unit_path, **kwargs) -> Job:
+    task = import_string(name)
     at = real_now()
     job = Job.objects.create(
         account_id=actor.account_id, unit_path=unit_path, label=label, created_at=at, alive_at=at

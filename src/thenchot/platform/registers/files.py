@@ -9,8 +9,8 @@ from typing import Any
 from django.utils import translation
 
 from thenchot.platform.language import RECORD
-from thenchot.platform.office.sheets import Column as SheetColumn
-from thenchot.platform.office.sheets import write_sheet
+from thenchot.platform.office.excel.worksheets import Column as SheetColumn
+from thenchot.platform.office.excel.worksheets import write_sheet
 from thenchot.platform.registers.official import print_register
 from thenchot.platform.ui.answers import DOCX, XLSX
 

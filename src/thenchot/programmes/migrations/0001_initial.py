@@ -14,8 +14,8 @@ class Migration(migrations.Migration):
         ('documents', '0001_initial'),
         ('files', '0001_initial'),
         ('jobs', '0001_initial'),
-        ('organisation', '0001_initial'),
-        ('people', '0001_initial'),
+        ("organisation", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.organisation.models import Unit
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.jobs.models import Job
+from thenchot.programmes.models.fields import ProposalField
 
 
 class DraftQuerySet(models.QuerySet):
@@ -32,7 +33,7 @@ class Draft(models.Model):
     home = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     original = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=STATES, default="reading")
-    proposal = models.JSONField(default=dict)
+    proposal = ProposalField()
     versions = models.JSONField(default=dict)
     job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     failure = models.CharField(max_length=400, blank=True)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.documents.models import Directive
 from thenchot.organisation.models import Unit
+from thenchot.programmes.models.branches import WHOLE, starts_of
 
 
 class ProgrammeQuerySet(models.QuerySet):
@@ -13,15 +14,11 @@ class ProgrammeQuerySet(models.QuerySet):
         """Programmes of a commune the actor reads as a whole, or that a task of the actor's unit
         serves.
         """
-        from thenchot.programmes.models.task import WHOLE, Assignment, starts_of
-
         starts = starts_of(actor)
         whole = [path for _, kind, path in starts if kind in WHOLE]
-        parts = Assignment.objects.filter(
-            unit__in=Unit.objects.under([p for *_, p in starts if p not in whole])
-        )
+        parts = Unit.objects.under([p for *_, p in starts if p not in whole])
         seen = models.Q(home__in=Unit.objects.under(whole)) | models.Q(
-            places__task__in=parts.values("task_id")
+            places__task__assignments__unit__in=parts
         )
         return (
             self

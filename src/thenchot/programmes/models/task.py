@@ -7,10 +7,11 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.organisation.models import Kind, Unit
+from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
 from thenchot.programmes.enums import Part, State, Timing
 from thenchot.programmes.labels import DESK, PART, STATE, TIMING, choices
+from thenchot.programmes.models.branches import WHOLE, starts_of
 from thenchot.programmes.models.programme import Clause, Programme
 
 NO_DATE = date(9999, 12, 31)
@@ -35,20 +36,6 @@ class TaskQuerySet(models.QuerySet):
                 ).values("pk")
                 seen |= Q(pk__in=Assignment.objects.filter(unit__in=units).values("task_id"))
         return self if actor.is_system else self.filter(seen)
-
-
-WHOLE = {Kind.PROVINCE: "province", Kind.COMMUNE: "home"}
-
-
-def starts_of(actor):
-    """(id, kind, path) of the units at which the actor's branches begin, and of those they
-    succeeded: one query.
-    """
-    paths = actor.paths_for("programmes.see_tasks")
-    if "programme_starts" not in actor.memory:
-        starts = Unit.objects.filter(Q(path__in=paths) | Q(successor__path__in=paths))
-        actor.memory["programme_starts"] = list(starts.values_list("pk", "kind", "path"))
-    return actor.memory["programme_starts"]
 
 
 class Task(models.Model):

@@ -13,7 +13,8 @@ from thenchot.organisation.services import remember_alias
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
-from thenchot.programmes import access, proposal
+from thenchot.programmes import access
+from thenchot.programmes.drafts.proposal import Proposal, TaskItem, kept
 from thenchot.programmes.enums import Part, Timing
 from thenchot.programmes.models import (
     Assignment,
@@ -61,19 +62,19 @@ def confirm_import(
     return programme
 
 
-def lacking_leads(content: dict) -> list[dict]:
+def lacking_leads(content: Proposal) -> list[TaskItem]:
     """Kept tasks none of whose lead bodies is mapped to a unit."""
-    mapped = {fold(body) for body, units in content["mapping"].items() if units}
+    mapped = {fold(body) for body, units in content.mapping.items() if units}
     return [
-        t for t in proposal.kept(content["tasks"]) if not any(fold(b) in mapped for b in t["lead"])
+        task for task in kept(content.tasks) if not any(fold(body) in mapped for body in task.lead)
     ]
 
 
 def _check_leads(content):
-    if not proposal.kept(content["tasks"]):
+    if not kept(content.tasks):
         refuse("empty", "Chưa có nhiệm vụ nào được giữ lại để giao.")
     if missing := lacking_leads(content):
-        names = ", ".join(t["printed"] or t["ref"] for t in missing[:12])
+        names = ", ".join(task.name for task in missing[:12])
         refuse(
             "no_lead",
             (
@@ -85,8 +86,8 @@ def _check_leads(content):
 
 def _programme(actor, draft, issuing_id, monitor_id, delegate_id, superior_id):
     content = draft.proposal
-    value = {name: field["value"] for name, field in content["metadata"].items()}
-    issued_on = proposal.reference_day(content)
+    value = {name: field.value for name, field in content.metadata.items()}
+    issued_on = content.reference_day
     directive = register_directive(
         actor,
         home_id=draft.home_id,
@@ -99,16 +100,16 @@ def _programme(actor, draft, issuing_id, monitor_id, delegate_id, superior_id):
         signer=value["signer"],
         signer_title=value["signer_title"],
         signed_on_behalf_of=value["signed_on_behalf_of"],
-        recipients=content["recipients"],
-        text=content["text"],
+        recipients=content.recipients,
+        text=content.text,
         original_id=draft.original_id,
-        bases=content["bases"],
+        bases=content.bases,
     )
     return Programme.objects.create(
         directive=directive,
         home=draft.home,
         title=value["title"] or str(directive),
-        layout=content["layout"],
+        layout=content.layout,
         issuing_unit_id=issuing_id,
         monitor_unit_id=monitor_id,
         delegate_unit_id=delegate_id,
@@ -121,16 +122,16 @@ def _programme(actor, draft, issuing_id, monitor_id, delegate_id, superior_id):
 def _clauses(programme, content):
     """Sections and group rows, in the order of the text; {ref: Clause}."""
     rows = [
-        (ref, title, content["text"][start:end], level, False)
-        for ref, title, level, start, end in content["sections"]
+        (one.ref, one.title, content.text[one.start : one.end], one.level, False)
+        for one in content.sections
     ]
     seen = {row[0] for row in rows}
     rows += [
-        (g["ref"], g["title"], g["title"], 2, True)
-        for g in content["groups"]
-        if g["ref"] not in seen
+        (group.ref, group.title, group.title, 2, True)
+        for group in content.groups
+        if group.ref not in seen
     ]
-    groups = {g["ref"] for g in content["groups"]}
+    groups = {group.ref for group in content.groups}
     made = Clause.objects.bulk_create(
         Clause(
             programme=programme,
@@ -149,22 +150,22 @@ def _clauses(programme, content):
 def _tasks(programme, content, clauses, units):
     province = _province(programme.home)
     made = []
-    for position, row in enumerate(proposal.kept(content["tasks"])):
+    for position, row in enumerate(kept(content.tasks)):
         task = Task.objects.create(
             home=programme.home,
             province=province,
             programme=programme,
-            clause=clauses.get(row["parent"]),
-            ref=(row["printed"] or row["ref"])[:60],
+            clause=clauses.get(row.parent),
+            ref=row.name[:60],
             position=position,
-            text=row["text"],
-            folded=fold(row["text"]),
-            product=row["product"][:300],
-            approval_body=row["approval"][:200],
-            after=row["after"][:400],
-            deadline_raw=row["deadline_raw"][:400],
+            text=row.text,
+            folded=fold(row.text),
+            product=row.product[:300],
+            approval_body=row.approval[:200],
+            after=row.after[:400],
+            deadline_raw=row.deadline_raw[:400],
             given_on=programme.given_on,
-            **timing_of(row["deadline"]),
+            **timing_of(row.deadline),
         )
         TaskInProgramme.objects.create(task=task, programme=programme, ref=task.ref)
         _assign(task, row, units)
@@ -195,10 +196,10 @@ def timing_of(deadline: dict) -> dict:
 
 
 def _assign(task, row, units):
-    approvers = [row["approval"]] if row["approval"] else []
+    approvers = [row.approval] if row.approval else []
     for part, bodies in (
-        (Part.LEAD, row["lead"]),
-        (Part.COORDINATE, row["coordinate"]),
+        (Part.LEAD, row.lead),
+        (Part.COORDINATE, row.coordinate),
         (Part.APPROVE, approvers),
     ):
         seen: dict[int, str] = {}
@@ -215,16 +216,16 @@ def _targets(programme, content):
     Target.objects.bulk_create(
         Target(
             programme=programme,
-            ref=t["ref"][:60],
-            text=t["text"],
-            comparator=t["comparator"],
-            value=t["value"],
-            unit=t["unit"][:40],
-            condition=t["condition"][:200],
-            due_on=_day(t["by"]),
+            ref=row.ref[:60],
+            text=row.text,
+            comparator=row.comparator,
+            value=row.value,
+            unit=row.unit[:40],
+            condition=row.condition[:200],
+            due_on=_day(row.by),
             position=n,
         )
-        for n, t in enumerate(proposal.kept(content["targets"]))
+        for n, row in enumerate(kept(content.targets))
     )
 
 
@@ -232,24 +233,24 @@ def _duties(programme, content):
     ReportDuty.objects.bulk_create(
         ReportDuty(
             programme=programme,
-            ref=r["ref"][:60],
-            text=r["text"],
-            receiver=r["receiver"][:200],
-            via=r["via"][:200],
-            deadline_raw=r["deadline_raw"][:300],
-            recurrence=r["deadline"].get("rule"),
-            due_on=_day(r["deadline"].get("end")),
+            ref=row.ref[:60],
+            text=row.text,
+            receiver=row.receiver[:200],
+            via=row.via[:200],
+            deadline_raw=row.deadline_raw[:300],
+            recurrence=row.deadline.get("rule"),
+            due_on=_day(row.deadline.get("end")),
         )
-        for r in proposal.kept(content["reports"])
+        for row in kept(content.reports)
     )
 
 
 def _units(draft):
-    return {fold(body): units for body, units in draft.proposal["mapping"].items()}
+    return {fold(body): units for body, units in draft.proposal.mapping.items()}
 
 
 def _remember(actor, draft):
-    for body, units in draft.proposal["mapping"].items():
+    for body, units in draft.proposal.mapping.items():
         if units:
             remember_alias(actor, home_id=draft.home_id, text=body, unit_ids=units)
 

@@ -2,11 +2,13 @@
 
 import tempfile
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from django.core.files import File
 from django.db import transaction
 
+from thenchot.importer import SecretDocument, parse_file
 from thenchot.kernel.decision import Reason, Refused
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit, match_bodies
@@ -16,12 +18,12 @@ from thenchot.platform.files.kinds import BadFile
 from thenchot.platform.files.services import open_stored, store
 from thenchot.platform.office.reading import Unreadable
 from thenchot.platform.scope.actor import SYSTEM, NotVisible, require
-from thenchot.programmes import access, first_page, proposal
-from thenchot.programmes.importer import SecretDocument, parse_file
+from thenchot.programmes import access
+from thenchot.programmes.drafts import first_page
+from thenchot.programmes.drafts.proposal import TargetItem, TaskItem, from_parsed
 from thenchot.programmes.models import Draft
 from thenchot.programmes.queries.drafts import get_draft
 from thenchot.programmes.services.loading import refuse
-from thenchot.programmes.tasks import read_draft
 
 TASK_TEXT = ("text", "deadline_raw", "approval", "product", "after")
 
@@ -60,7 +62,7 @@ def read_stored(draft_id) -> None:
             "draft_read",
             subject=draft,
             unit_path=draft.home.path,
-            tasks=len(draft.proposal["tasks"]),
+            tasks=len(draft.proposal.tasks),
         )
 
 
@@ -68,9 +70,10 @@ def read_stored(draft_id) -> None:
 def correct_metadata(actor, *, draft_id, version, values: dict) -> Draft:
     draft = _editable(actor, draft_id, "metadata", version)
     for name, value in values.items():
-        field = draft.proposal["metadata"][name]
-        if field["value"] != value:
-            field.update(value=value, rule="officer", confidence=1.0)
+        if draft.proposal.said(name) != value:
+            draft.proposal.metadata[name] = replace(
+                draft.proposal.metadata[name], value=value, rule="officer", confidence=1.0
+            )
     return _save(draft, "metadata")
 
 
@@ -80,28 +83,30 @@ def correct_task(actor, *, draft_id, version, item_id, values: dict) -> Draft:
     keep as bool.
     """
     draft = _editable(actor, draft_id, item_id, version)
-    task = proposal.find(draft.proposal["tasks"], item_id) or _new_task(draft)
-    if values.get("deadline_raw", task["deadline_raw"]) != task["deadline_raw"]:
-        proposal.reread_deadline(
-            task, values["deadline_raw"], proposal.reference_day(draft.proposal)
-        )
+    task = draft.proposal.find(item_id)
+    if not isinstance(task, TaskItem):
+        task = _new_task(draft)
+    phrase = values.get("deadline_raw", task.deadline_raw)
+    if phrase != task.deadline_raw:
+        task.reread_deadline(phrase, draft.proposal.reference_day)
     for name in (*TASK_TEXT, "lead", "coordinate"):
-        if name in values and task[name] != values[name]:
-            task[name] = values[name]
-            task["confidence"][name] = 1.0
-    task["keep"] = values.get("keep", task["keep"])
-    task["confidence"] = dict.fromkeys(task["confidence"], 1.0)
-    return _save(draft, task["id"])
+        if name in values and getattr(task, name) != values[name]:
+            setattr(task, name, values[name])
+            task.confidence[name] = 1.0
+    task.keep = values.get("keep", task.keep)
+    task.settle()
+    return _save(draft, task.id)
 
 
 @transaction.atomic
 def correct_target(actor, *, draft_id, version, item_id, values: dict) -> Draft:
     draft = _editable(actor, draft_id, item_id, version)
-    target = proposal.find(draft.proposal["targets"], item_id)
-    if target is None:
+    target = draft.proposal.find(item_id)
+    if not isinstance(target, TargetItem):
         raise NotVisible(item_id)
-    target.update(values)
-    target["confidence"] = dict.fromkeys(target["confidence"], 1.0)
+    for name, value in values.items():
+        setattr(target, name, value)
+    target.settle()
     return _save(draft, item_id)
 
 
@@ -112,7 +117,7 @@ def map_bodies(actor, *, draft_id, version, mapping: dict[str, list[int]]) -> Dr
     known = set(
         Unit.objects.under([draft.home.path]).filter(valid_to=None).values_list("pk", flat=True)
     )
-    draft.proposal["mapping"] = {
+    draft.proposal.mapping = {
         body: [unit for unit in units if unit in known] for body, units in mapping.items()
     }
     return _save(draft, "mapping")
@@ -133,9 +138,9 @@ def suggest_mapping(draft: Draft) -> dict[str, list[int]]:
     """Units the names seem to mean: remembered aliases first, then names. What the officer chose
     stays.
     """
-    names = proposal.bodies(draft.proposal)
+    names = draft.proposal.bodies
     found = match_bodies(draft.home, names)
-    chosen = draft.proposal["mapping"]
+    chosen = draft.proposal.mapping
     return {name: chosen.get(name) or [unit.pk for unit in found[name].units] for name in names}
 
 
@@ -170,7 +175,11 @@ def _keep(actor, home, upload, parsed):
     record(actor, "draft_started", subject=draft, unit_path=home.path)
     if parsed is None:
         draft.job = jobs.start(
-            actor, read_draft, label="Đọc văn bản", unit_path=home.path, draft_id=draft.pk
+            actor,
+            "thenchot.programmes.jobs.read_draft",
+            label="Đọc văn bản",
+            unit_path=home.path,
+            draft_id=draft.pk,
         )
         draft.save(update_fields=["job"])
     else:
@@ -179,8 +188,8 @@ def _keep(actor, home, upload, parsed):
 
 
 def _propose(draft, parsed):
-    draft.state, draft.proposal = "review", proposal.from_parsed(parsed)
-    draft.proposal["mapping"] = suggest_mapping(draft)
+    draft.state, draft.proposal = "review", from_parsed(parsed)
+    draft.proposal.mapping = suggest_mapping(draft)
     draft.save(update_fields=["state", "proposal"])
 
 
@@ -205,30 +214,11 @@ def _save(draft: Draft, part: str) -> Draft:
     return draft
 
 
-def _new_task(draft):
-    count = sum(row["id"].startswith("n") for row in draft.proposal["tasks"]) + 1
-    task = {
-        "id": f"n{count}",
-        "keep": True,
-        "ref": f"bổ sung {count}",
-        "printed": "",
-        "parent": "",
-        "text": "",
-        "lead": [],
-        "coordinate": [],
-        "deadline_raw": "",
-        "deadline": {"kind": "none", "start": None, "end": None},
-        "approval": "",
-        "product": "",
-        "responsible": "",
-        "after": "",
-        "depends_on": "",
-        "spans": {},
-        "rules": {},
-        "confidence": {},
-        "notes": [],
-    }
-    draft.proposal["tasks"].append(task)
+def _new_task(draft: Draft) -> TaskItem:
+    tasks = draft.proposal.tasks
+    count = sum(task.id.startswith("n") for task in tasks) + 1
+    task = TaskItem(id=f"n{count}", ref=f"bổ sung {count}")
+    tasks.append(task)
     return task
 
 

@@ -4,9 +4,10 @@ from django.db import transaction
 
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import NotVisible, require
+from thenchot.platform.scope.actor import require
 from thenchot.programmes import access
-from thenchot.programmes.models import Programme, Target, TargetReading
+from thenchot.programmes.models import TargetReading
+from thenchot.programmes.queries.targets import get_target
 from thenchot.programmes.services.loading import refuse
 
 
@@ -65,26 +66,3 @@ def tie_indicator(actor, *, target_id, indicator):
         after=indicator,
     )
     return target
-
-
-def get_target(actor, pk):
-    """A target of a programme the actor sees; else 404."""
-    target = (
-        Target.objects.select_related("programme__home", "programme__directive")
-        .filter(pk=pk)
-        .first()
-    )
-    if (
-        target is None
-        or not Programme.objects.visible_to(actor).filter(pk=target.programme_id).exists()
-    ):
-        raise NotVisible(f"target {pk}")
-    return target
-
-
-def list_targets(actor):
-    """Targets of every programme the actor sees, programme by programme."""
-    targets = Target.objects.filter(programme__in=Programme.objects.visible_to(actor))
-    return targets.select_related("programme__home", "programme__directive").order_by(
-        "programme__home__path", "programme", "position"
-    )

@@ -128,11 +128,11 @@ def target_words(target):
 @register.simple_tag
 def draft_deadline(row):
     """The reading of a deadline: the day, the words, and how one became the other."""
-    deadline = row["deadline"]
+    deadline = row.deadline
     end = date.fromisoformat(deadline["end"]).strftime("%d/%m/%Y") if deadline.get("end") else ""
     shown = end or KINDS.get(deadline["kind"], deadline["kind"])
     tone = "" if end else "wait"
-    how = deadline.get("explanation") or (f"“{row['deadline_raw']}”" if row["deadline_raw"] else "")
+    how = deadline.get("explanation") or (f"“{row.deadline_raw}”" if row.deadline_raw else "")
     return format_html('<span class="tag {}">{}</span> <small>{}</small>', tone, shown, how)
 
 
@@ -140,7 +140,7 @@ def draft_deadline(row):
 def draft_url(draft, card):
     if card["kind"] == "metadata":
         return reverse("draft_metadata", args=[draft.pk])
-    return reverse(f"draft_{card['kind']}", args=[draft.pk, card["row"]["id"]])
+    return reverse(f"draft_{card['kind']}", args=[draft.pk, card["row"].id])
 
 
 NEXT = {

@@ -9,27 +9,15 @@ from thenchot.platform.language import say_reason
 from thenchot.platform.scope.actor import require_somewhere
 from thenchot.platform.ui.asking import done
 from thenchot.platform.ui.forms import attempt, sent
-from thenchot.programmes import access, forms, highlight, proposal
+from thenchot.programmes import access, forms
 from thenchot.programmes.actions import DRAFT
+from thenchot.programmes.drafts import highlight
+from thenchot.programmes.drafts.proposal import Item, TargetItem, TaskItem, kept
 from thenchot.programmes.models import Programme
 from thenchot.programmes.queries.drafts import get_draft, list_drafts
 from thenchot.programmes.services import confirming, drafting
 
 SHOWN = 30  # drafts on the page where one begins
-EMPTY_TASK = {
-    "id": "new",
-    "keep": True,
-    "text": "",
-    "lead": [],
-    "coordinate": [],
-    "deadline_raw": "",
-    "approval": "",
-    "product": "",
-    "spans": {},
-    "confidence": {},
-    "notes": [],
-    "deadline": {"kind": "none"},
-}
 
 
 def homes(actor):
@@ -87,7 +75,7 @@ def draft_target(request, pk, item):
 
 def draft_mapping(request, pk):
     draft = get_draft(request.actor, pk)
-    names = proposal.bodies(draft.proposal)
+    names = draft.proposal.bodies
     if request.method == "POST":
         mapping = {
             n: [int(u) for u in request.POST.getlist(f"body-{i}") if u.isdigit()]
@@ -120,8 +108,8 @@ def draft_confirm(request, pk):
         "draft": draft,
         "form": form,
         "lacking": confirming.lacking_leads(draft.proposal),
-        "kept": proposal.kept(draft.proposal["tasks"]),
-        "targets": proposal.kept(draft.proposal["targets"]),
+        "kept": kept(draft.proposal.tasks),
+        "targets": kept(draft.proposal.targets),
     }
     return render(request, "programmes/draft_confirm.html", context)
 
@@ -169,53 +157,64 @@ def _version(request):
 
 def _review(draft):
     content = draft.proposal
-    cards = [_card(draft, row) for row in content["tasks"]]
+    cards = [_card(draft, row) for row in content.tasks]
     return {
         "draft": draft,
         "blocks": highlight.blocks(content),
-        "cards": [c for c in cards if c["row"]["keep"]],
-        "left_out": [c for c in cards if not c["row"]["keep"]],
-        "targets": [_card(draft, row) for row in content["targets"]],
-        "metadata": _card(
-            draft, {"id": "metadata", **{k: v["value"] for k, v in content["metadata"].items()}}
-        ),
-        "warnings": list(enumerate(content["warnings"], 1)),
-        "doubts": sum(bool(c["doubts"]) for c in cards if c["row"]["keep"]),
-        "new": _card(draft, EMPTY_TASK),
+        "cards": [c for c in cards if c["row"].keep],
+        "left_out": [c for c in cards if not c["row"].keep],
+        "targets": [_card(draft, row) for row in content.targets],
+        "metadata": _about(draft),
+        "warnings": list(enumerate(content.warnings, 1)),
+        "doubts": sum(bool(c["doubts"]) for c in cards if c["row"].keep),
+        "new": _card(draft, TaskItem(id="new"))
+        | {
+            "template": "programmes/_card_new.html",
+            "saves_in_place": False,
+        },
     }
 
 
 def _card_of(draft, part):
-    if part == "metadata":
-        return _review(draft)["metadata"]
-    rows = draft.proposal["targets"] if part.startswith("g") else draft.proposal["tasks"]
-    return _card(draft, proposal.find(rows, part))
+    return _about(draft) if part == "metadata" else _card(draft, draft.proposal.find(part))
 
 
-def _card(draft, row):
-    kind = (
-        "metadata" if row["id"] == "metadata" else "target" if row["id"].startswith("g") else "task"
-    )
-    form_class = {
-        "metadata": forms.MetadataForm,
-        "target": forms.ReviewTargetForm,
-        "task": forms.ReviewTaskForm,
-    }[kind]
-    first = {**row, **{n: "\n".join(row[n]) for n in ("lead", "coordinate") if n in row}}
+def _about(draft) -> dict:
+    """The card about the document itself."""
+    said = {name: field.value for name, field in draft.proposal.metadata.items()}
+    return {
+        "row": {"id": "metadata", **said},
+        "kind": "metadata",
+        "form": forms.MetadataForm(initial=said, auto_id="metadata-%s"),
+        "template": "programmes/_card_metadata.html",
+        "saves_in_place": True,
+        "doubts": [],
+        "version": draft.version_of("metadata"),
+    }
+
+
+def _card(draft, row: Item) -> dict:
+    """The card of a task or a target. Bodies are typed one a line."""
+    kind = "target" if isinstance(row, TargetItem) else "task"
+    form = forms.ReviewTargetForm if kind == "target" else forms.ReviewTaskForm
+    first = {
+        name: "\n".join(value) if name in ("lead", "coordinate") else value
+        for name, value in vars(row).items()
+    }
     return {
         "row": row,
         "kind": kind,
-        "form": form_class(initial=first, auto_id=f"{row['id']}-%s"),
-        "template": f"programmes/_card_{'new' if row['id'] == 'new' else kind}.html",
-        "saves_in_place": row["id"] != "new",
-        "doubts": proposal.doubtful(row) if kind != "metadata" else [],
-        "version": draft.version_of(row["id"]),
+        "form": form(initial=first, auto_id=f"{row.id}-%s"),
+        "template": f"programmes/_card_{kind}.html",
+        "saves_in_place": True,
+        "doubts": row.doubtful,
+        "version": draft.version_of(row.id),
     }
 
 
 def _guess(draft):
     """Issuer and monitor as the names suggest; the officer decides."""
-    issuer = draft.proposal["metadata"]["issuer"]["value"]
+    issuer = draft.proposal.said("issuer")
     found = drafting.match_bodies(draft.home, [issuer]) if issuer else {}
     units = found[issuer].units if issuer else []
     return {"issuing": units[0] if units else None}

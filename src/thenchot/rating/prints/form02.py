@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from thenchot.organisation.naming import place_of
 from thenchot.organisation.queries import home_of
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.letters import Letter, build
+from thenchot.platform.office.word.letters import Letter, build
 from thenchot.rating.models import Meeting, Rating, Vote
 from thenchot.rating.queries.rounds import RatingFile, file_of
 from thenchot.rating.rules.party import CONDITIONS

@@ -5,7 +5,7 @@ from datetime import date
 
 from thenchot.organisation.queries import home_of
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.letters import Letter, Table, build
+from thenchot.platform.office.word.letters import Letter, Table, build
 from thenchot.rating.enums import ReviewState
 from thenchot.rating.labels import REVIEW_STATE
 from thenchot.rating.models import ReplacementReview

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.grouped import Heading, write_grouped
-from thenchot.platform.office.sheets import Column, write_sheet
+from thenchot.platform.office.excel.grouped import Heading, write_grouped
+from thenchot.platform.office.excel.worksheets import Column, write_sheet
 from thenchot.rating.models import Rating, RatingDecision, Round
 from thenchot.rating.prints.form02 import NOT_RATED, months_of
 from thenchot.rating.queries.rounds import with_decisions

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from thenchot.kernel.periods import KINDS, Period
+from thenchot.kernel.periods import Period
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import get_unit
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record, record_many
 from thenchot.platform.clock import now
-from thenchot.platform.scope.actor import NotVisible, require
+from thenchot.platform.scope.actor import require
 from thenchot.policy.parameters import ScoringPolicy
 from thenchot.scoring.enums import Status
 from thenchot.scoring.evaluation import amounts_of, evaluate, managed_by, result_of
@@ -242,11 +242,3 @@ def reopen_assessment(actor, *, assessment_id: int, reason: str) -> Reopening:
         total=kept.total,
     )
     return kept
-
-
-def period_named(kind: str, year: int, number: int) -> Period:
-    """NotVisible for a period that cannot be."""
-    try:
-        return KINDS[kind](year, number)
-    except (KeyError, ValueError) as error:
-        raise NotVisible from error

@@ -18,9 +18,9 @@ from thenchot.platform.files.services import store
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.policy.parameters import ScoringPolicy
 from thenchot.scoring.evaluation import policy_of
-from thenchot.worklog.enums import AssessmentState, FaultKind, Mode, Origin, Regulation
-from thenchot.worklog.models import Assessment, Fault, Work
-from thenchot.worklog.rules.delays import is_late, newly_finished
+from thenchot.worklog.enums import AssessmentState, Mode, Origin
+from thenchot.worklog.models import Assessment, Work
+from thenchot.worklog.services.entering import converted, enter, note_delays
 from thenchot.worklog.services.locking import check_own, lock_own, lock_work, refuse
 
 SCANS = {"pdf", "jpg", "jpeg", "png", "docx", "xlsx"}
@@ -48,7 +48,7 @@ def add_work(
     assessment = lock_own(actor, assessment_id)
     _check_day(assessment, done_on or today())
     product = _product(product_id)
-    work = Work.objects.create(
+    work = Work(
         assessment=assessment,
         source="own",
         source_id=uuid4().hex,
@@ -61,9 +61,9 @@ def add_work(
         output=tidy(nfc(output)),
         evidence=tidy(nfc(evidence)),
         scan=_stored(actor, assessment, scan),
-        **_of_product(product, assessment),
+        **converted(assessment, product),
     )
-    _note_delays(actor, work, Decimal(0))
+    enter([work])
     record(
         actor,
         "work_added",
@@ -111,7 +111,7 @@ def report_done(
     work.scan = _stored(actor, assessment, scan) or work.scan
     work.confirmed_at = work.confirmed_by = None
     work.save()
-    _note_delays(actor, work, before)
+    note_delays([work], before)
     record(
         actor,
         "work_reported",
@@ -250,28 +250,8 @@ def _product(product_id: int | None) -> Product | None:
     return found
 
 
-def _of_product(product: Product | None, assessment: Assessment) -> dict:
-    """The Party counts tasks, each as one, where no product says otherwise."""
-    if product is None:
-        return {"factor": Decimal(1)} if assessment.rules == Regulation.QD366 else {}
-    return {"product": product, "code": product.code, "factor": product.factor}
-
-
 def _stored(actor, assessment: Assessment, upload):
     return store(actor, upload, unit_path=assessment.unit.path, allowed=SCANS) if upload else None
-
-
-def _note_delays(actor, work: Work, before: Decimal) -> None:
-    """The system notes the delay; whoever scores the sheet may name an objective cause or take it
-    back.
-    """
-    if is_late(work.due_on, work.done_on):
-        Fault.objects.bulk_create(
-            Fault(
-                work=work, piece=piece, kind=FaultKind.DELAY, note="Xong sau hạn", noted_by_id=None
-            )
-            for piece in newly_finished(before, work.finished)
-        )
 
 
 def _amount(value: Decimal) -> str:

@@ -7,8 +7,7 @@ from datetime import date
 
 from thenchot.kernel.decision import Decision, Refused
 from thenchot.people.models import Person
-from thenchot.people.queries import get_person
-from thenchot.people.services import place_of
+from thenchot.people.queries import get_person, place_of
 from thenchot.platform.scope.actor import NotVisible, missing
 from thenchot.standards.access import SEE_GAPS
 from thenchot.standards.enums import State

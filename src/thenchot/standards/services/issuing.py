@@ -8,8 +8,7 @@ from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.kernel.text import nfc, tidy
-from thenchot.people.queries import get_person
-from thenchot.people.services import place_of
+from thenchot.people.queries import get_person, place_of
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible, require

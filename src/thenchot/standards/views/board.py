@@ -16,7 +16,6 @@ from thenchot.standards.labels import STATE_TONES, STATE_WORDS
 from thenchot.standards.listings import LineListing
 from thenchot.standards.queries import figures
 from thenchot.standards.queries.sets import list_in_force
-from thenchot.standards.tasks import count_everybody
 
 
 @require_safe
@@ -84,7 +83,10 @@ def standard_count(request):
     require_somewhere(request.actor, EDIT)
     path = request.actor.paths_for(EDIT)[0]
     job = jobs.start(
-        request.actor, count_everybody, label=_("Tính lại tiêu chuẩn của mọi người"), unit_path=path
+        request.actor,
+        "thenchot.standards.jobs.count_everybody",
+        label=_("Tính lại tiêu chuẩn của mọi người"),
+        unit_path=path,
     )
     messages.success(request, _("Đang tính lại; trang này hiện tiến độ."))
     return redirect("job_detail", job.pk)

@@ -6,7 +6,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from thenchot.kernel.text import fold
 from thenchot.organisation.models import Unit
-from thenchot.programmes import proposal
 from thenchot.programmes.services import confirming, drafting
 from thenchot.web.demo.calendar import speak
 
@@ -41,7 +40,7 @@ def import_items(actor, home, name, content):
     upload = SimpleUploadedFile(name, content, content_type="text/plain")
     draft = drafting.start_import(actor, home_id=home.pk, upload=upload)
     mapping = drafting.suggest_mapping(draft)
-    for body in proposal.bodies(draft.proposal):
+    for body in draft.proposal.bodies:
         mapping[body] = mapping[body] or [unit.pk for unit in _meant(home, body)]
     drafting.map_bodies(
         actor, draft_id=draft.pk, version=draft.version_of("mapping"), mapping=mapping

@@ -22,6 +22,7 @@ from thenchot.web.demo.products import issue_catalogue
 from thenchot.worklog.models import Assessment, Work
 from thenchot.worklog.queries.assigning import plan
 from thenchot.worklog.services import templating
+from thenchot.worklog.services.entering import converted, enter
 from thenchot.worklog.services.opening import open_assessments
 
 DECREE = date(2026, 1, 1)  # before it nobody was scored by products
@@ -177,18 +178,17 @@ def _lead(assessment: Assessment, products, rng: random.Random) -> None:
         else (("DC.01", 5, None), ("DC.02", 2, 20), ("DC.09", 1, 22))
     ):
         one = products[code]
-        Work.objects.create(
+        work = Work(
             assessment=assessment,
             source="plan",
             source_id=code,
-            product=one,
-            code=code,
             name=one.name,
             output=one.output,
-            factor=one.factor,
             assigned=quantity,
             due_on=assessment.starts_on.replace(day=day) if day else assessment.ends_on,
+            **converted(assessment, one),
         )
+        enter([work])
 
 
 def _report(actor, assessment: Assessment, rng: random.Random, until: date) -> None:

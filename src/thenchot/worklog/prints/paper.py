@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from thenchot.organisation.issuing import issuer_of
 from thenchot.organisation.models import Bloc, Kind, Unit
-from thenchot.platform.office import paper
+from thenchot.platform.office.word import paper
 
 
 class Paper(paper.Paper):

@@ -16,12 +16,11 @@ from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.programmes.enums import State, Timing
 from thenchot.programmes.models import Instance, Task
-from thenchot.worklog.enums import AssessmentState, FaultKind, Regulation
-from thenchot.worklog.models import Assessment, Fault, Work
-from thenchot.worklog.rules.delays import is_late
+from thenchot.worklog.enums import AssessmentState
+from thenchot.worklog.models import Assessment, Work
+from thenchot.worklog.services.entering import ONE, bring_up, converted, enter
 
 TASK, INSTANCE = "programmes.task", "programmes.instance"
-ONE = Decimal(1)
 UNTOUCHED = Q(done=0, added=0, returned=0, confirmed_at__isnull=True, dropped_at__isnull=True)
 
 
@@ -73,17 +72,14 @@ def gather(assessments: Iterable[Assessment]) -> int:
         for assessment, one in wanted
         if (assessment.pk, one.source, one.source_id) not in known
     ]
-    Work.objects.bulk_create(new, batch_size=500)
+    enter(new)
     changed = [
         work
         for assessment, one in wanted
         if (work := known.get((assessment.pk, one.source, one.source_id)))
         and _bring_up(work, assessment, one)
     ]
-    Work.objects.bulk_update(
-        changed, ["name", "due_on", "done_on", "done", "exceeds", "dropped_at"], batch_size=500
-    )
-    _note_delays([*new, *changed])
+    bring_up(changed, ["name", "due_on", "done_on", "done", "exceeds", "dropped_at"])
     left = _leave([one for _, one in wanted])
     _record(held, new, changed, left)
     return len(new) + len(changed) + len(left)
@@ -167,12 +163,8 @@ def _found(assessments: Iterable[Assessment]) -> dict[int, list[Found]]:
 
 
 def _new(assessment: Assessment, one: Found) -> Work:
-    """The Party counts tasks, so that there each is one; by the decree a task waits until somebody
-    converts it.
-    """
     done = one.done_in(assessment)
     return Work(
-        factor=ONE if assessment.rules == Regulation.QD366 else None,
         assessment=assessment,
         source=one.source,
         source_id=one.source_id,
@@ -182,6 +174,7 @@ def _new(assessment: Assessment, one: Found) -> Work:
         done=done,
         due_on=one.due_on,
         done_on=one.done_on if done else None,
+        **converted(assessment, None),
     )
 
 
@@ -203,19 +196,6 @@ def _bring_up(work: Work, assessment: Assessment, one: Found) -> bool:
         setattr(work, name, value)
     work.exceeds = min(work.exceeds, work.finished)
     return True
-
-
-def _note_delays(works: list[Work]) -> None:
-    """One delay for a piece done after its date, once, also when somebody took it back."""
-    late = [work for work in works if is_late(work.due_on, work.done_on)]
-    noted = set(
-        Fault.objects.filter(work__in=late, kind=FaultKind.DELAY).values_list("work_id", flat=True)
-    )
-    Fault.objects.bulk_create(
-        Fault(work=work, piece=1, kind=FaultKind.DELAY, note="Xong sau hạn", noted_by_id=None)
-        for work in late
-        if work.pk not in noted
-    )
 
 
 def _record(assessments: dict[int, Assessment], *moves: list[Work]) -> None:

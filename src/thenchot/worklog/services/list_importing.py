@@ -4,8 +4,8 @@ only brings up to date.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -16,16 +16,17 @@ from thenchot.people.imports.known import Known
 from thenchot.people.models import Person
 from thenchot.platform.audit.trail import record, record_many
 from thenchot.platform.clock import today
+from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.reports import Guess, ImportReport, Line, Problem
+from thenchot.platform.office.excel.reports import Guess, ImportReport, Line, Problem
 from thenchot.platform.scope.actor import require
 from thenchot.worklog.access import IMPORT_LISTS
-from thenchot.worklog.enums import FaultKind, Origin
+from thenchot.worklog.enums import Origin
 from thenchot.worklog.list_import import Reading, Said, read_items
-from thenchot.worklog.models import Assessment, Fault, SourceMapping, Work
+from thenchot.worklog.models import Assessment, SourceMapping, Work
 from thenchot.worklog.queries.placing import Products, chunked, open_assessments_of, seats_of
-from thenchot.worklog.rules.delays import is_late, newly_finished
 from thenchot.worklog.rules.list_import import Move, There, amounts, handed_over, where
+from thenchot.worklog.services.entering import bring_up, enter
 from thenchot.worklog.sources import Item, Source
 
 DAYS = 400  # a list further apart is no list of one year
@@ -66,11 +67,8 @@ def import_list(
     home = get_unit(actor, home_id)
     require(actor, IMPORT_LISTS, home.path)
     kept = mapping_of(home, source)
-    report = SourceReport()
     said = Said(kept.columns, kept.products, kept.people, frozenset(skipped))
-    report.reading = read_items(content, home, said, report)
-    _take(actor, home, source, report.reading.items, kept.origin, report, dry_run=dry_run)
-    return report
+    return _FileIntake(actor, home, source, kept.origin, said).run(content, dry_run=dry_run)
 
 
 @transaction.atomic
@@ -84,9 +82,7 @@ def import_items(
     dry_run: bool = False,
 ) -> ImportReport:
     """The door for rooms: their items into the open sheets of the place."""
-    report = ImportReport()
-    _take(actor, home, source, items, origin, report, dry_run=dry_run)
-    return report
+    return _Intake(actor, home, source, origin).run(items, dry_run=dry_run)
 
 
 @transaction.atomic
@@ -132,35 +128,6 @@ def mapping_of(home: Unit, source: Source) -> SourceMapping:
     )
 
 
-def _take(
-    actor,
-    home: Unit,
-    source: Source,
-    items: Sequence[Item],
-    origin: str,
-    report: ImportReport,
-    *,
-    dry_run: bool,
-) -> None:
-    placed = _Placing(home, source, items, origin, report).place()
-    if not report.is_clean or dry_run:
-        return
-    new = [work for move, work in placed if move == Move.NEW]
-    changed = [work for move, work in placed if move == Move.UPDATE]
-    Work.objects.bulk_create(new, batch_size=200)
-    Work.objects.bulk_update(changed, WRITTEN, batch_size=100)
-    _note_delays([*new, *changed])
-    facts = {
-        "source": source.code,
-        "created": len(new),
-        "updated": len(changed),
-        "unchanged": report.unchanged,
-    }
-    record(actor, "work_taken_in", subject=home, unit_path=home.path, **facts)
-    record_many(actor, "sheet_took_in", Assessment, _by_assessment(source, new, changed))
-    report.is_done = True
-
-
 def _by_assessment(source: Source, new: list[Work], changed: list[Work]) -> Iterator[tuple]:
     counts: dict[int, dict] = {}
     for name, works in (("created", new), ("updated", changed)):
@@ -177,20 +144,27 @@ def _by_assessment(source: Source, new: list[Work], changed: list[Work]) -> Iter
         yield pk, told.pop("path"), {"source": source.code, **told}
 
 
-@dataclass
-class _Placing:
-    """All that a list needs to know, asked in a constant number of queries for each few hundred
-    items.
+class _Intake(ListImport[Sequence[Item], tuple[Move, Work], SourceReport]):
+    """Items of a source, placed in open sheets. All that a list needs to know is asked in a
+    constant number of queries for each few hundred items.
     """
 
-    home: Unit
-    source: Source
-    items: Sequence[Item]
-    origin: str
-    report: ImportReport
+    def __init__(
+        self,
+        actor,
+        home: Unit,
+        source: Source,
+        origin: str,
+    ):
+        super().__init__(actor, home, SourceReport())
+        self.source, self.origin = source, origin
 
-    def place(self) -> list[tuple[Move, Work]]:
-        if not self.items or not self._is_one_time():
+    def read(self, items: Any) -> Sequence[Item]:
+        return items
+
+    def plans(self, items: Sequence[Item]) -> list[tuple[Move, Work]]:
+        self.items = items
+        if not items or not self._is_one_time():
             return []
         people = {item.person_id for item in self.items}
         self.names = {one.pk: one.full_name for one in chunked(Person.objects.all(), "pk", people)}
@@ -204,6 +178,25 @@ class _Placing:
             self.named[item.source_id].add(item.person_id)
         self.products = Products(self.home, {item.product for item in self.items if item.product})
         return [placed for item in self.items if (placed := self._place(item))]
+
+    def tell(self, placed: list[tuple[Move, Work]]) -> None:
+        """Every item was told where it was placed."""
+
+    def write_all(self, placed: list[tuple[Move, Work]]) -> None:
+        new = [work for move, work in placed if move == Move.NEW]
+        changed = [work for move, work in placed if move == Move.UPDATE]
+        enter(new)
+        bring_up(changed, WRITTEN)
+        facts = {
+            "source": self.source.code,
+            "created": len(new),
+            "updated": len(changed),
+            "unchanged": self.report.unchanged,
+        }
+        record(self.actor, "work_taken_in", subject=self.home, unit_path=self.home.path, **facts)
+        record_many(
+            self.actor, "sheet_took_in", Assessment, _by_assessment(self.source, new, changed)
+        )
 
     def _is_one_time(self) -> bool:
         days = [item.day for item in self.items]
@@ -241,7 +234,7 @@ class _Placing:
             )
             return None
         if move == Move.LEAVE:
-            self._tell(item, "unchanged", "đã chốt hoặc đã xác nhận, giữ nguyên")
+            self._say(item, "unchanged", "đã chốt hoặc đã xác nhận, giữ nguyên")
             return None
         work = (
             works[at]
@@ -250,7 +243,7 @@ class _Placing:
         )
         is_changed = self._write(work, item, assessment, product)
         done = f"xong {item.done_on:%d/%m/%Y}" if item.done_on else "chưa xong"
-        self._tell(
+        self._say(
             item,
             "created" if move == Move.NEW else "updated" if is_changed else "unchanged",
             f"{assessment.span.label_vi()} · {done}",
@@ -277,7 +270,7 @@ class _Placing:
         move, at = handed_over([_there(work) for work in former])
         product = self._product(item, assessment)
         if move == Move.LEAVE:
-            self._tell(
+            self._say(
                 item,
                 "unchanged",
                 (
@@ -297,7 +290,7 @@ class _Placing:
             work.left = work.assessment
         self._write(work, item, assessment, product)
         whose = (work.left if at is not None else former[0].assessment).person.full_name
-        self._tell(
+        self._say(
             item,
             "created" if at is None else "updated",
             f"{assessment.span.label_vi()} · trước do {whose} xử lý, {told}",
@@ -381,13 +374,25 @@ class _Placing:
             found[work.source_id, work.assessment.person_id].append(work)
         return found
 
-    def _tell(self, item: Item, action: str, details: str) -> None:
+    def _say(self, item: Item, action: str, details: str) -> None:
         self.report.lines.append(
             Line(item.row, action, f"{self.names[item.person_id]}: {item.name}", details)
         )
 
     def _blame(self, item: Item, column: str, reason: str, value: str = "") -> None:
         self.report.problems.append(Problem(item.row, column, reason, value or item.source_id))
+
+
+class _FileIntake(_Intake):
+    """A list of a source that comes by file."""
+
+    def __init__(self, actor, home: Unit, source: Source, origin: str, said: Said):
+        super().__init__(actor, home, source, origin)
+        self.said = said
+
+    def read(self, content: Any) -> Sequence[Item]:
+        self.report.reading = read_items(content, self.home, self.said, self.report)
+        return self.report.reading.items
 
 
 def _said(work: Work) -> list:
@@ -407,18 +412,4 @@ def _there(work: Work) -> There:
         work.finished > Decimal(0),
         is_fixed,
         is_overdue,
-    )
-
-
-def _note_delays(works: Sequence[Work]) -> None:
-    """A delay for each piece done after its date, noted once, also when somebody took it back."""
-    late = {work.pk: work for work in works if is_late(work.due_on, work.done_on)}
-    noted = {
-        fault.work_id for fault in chunked(Fault.objects.filter(kind=FaultKind.DELAY), "work", late)
-    }
-    fresh = [work for pk, work in late.items() if pk not in noted]
-    Fault.objects.bulk_create(
-        Fault(work=work, piece=piece, kind=FaultKind.DELAY, note="Xong sau hạn", noted_by_id=None)
-        for work in fresh
-        for piece in newly_finished(Decimal(0), work.finished)
     )

@@ -13,8 +13,8 @@ from thenchot.organisation.queries import get_unit
 from thenchot.people.models import Appointment
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
-from thenchot.platform.bulk import insert_rows
 from thenchot.platform.clock import now
+from thenchot.platform.runtime.bulk import insert_rows
 from thenchot.platform.scope.actor import SYSTEM, require
 from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
 from thenchot.worklog.access import OPEN

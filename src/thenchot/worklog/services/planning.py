@@ -13,8 +13,9 @@ from thenchot.kernel.text import nfc, tidy
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible
-from thenchot.worklog.enums import Origin, PlanState, Regulation
+from thenchot.worklog.enums import Origin, PlanState
 from thenchot.worklog.models import Assessment, PlanLine, Work
+from thenchot.worklog.services.entering import converted, enter
 from thenchot.worklog.services.locking import lock_own, lock_scored, refuse
 
 SOURCE = "plan"
@@ -112,13 +113,7 @@ def refuse_line(actor, *, line_id: int, reason: str) -> PlanLine:
 
 
 def _accept(actor, assessment: Assessment, line: PlanLine) -> PlanLine:
-    product = line.product
-    converted = (
-        {"product": product, "code": product.code, "factor": product.factor}
-        if product
-        else _unnamed(assessment)
-    )
-    line.work = Work.objects.create(
+    line.work = Work(
         assessment=assessment,
         source=SOURCE,
         source_id=str(line.pk),
@@ -127,8 +122,9 @@ def _accept(actor, assessment: Assessment, line: PlanLine) -> PlanLine:
         output=line.output,
         assigned=line.quantity,
         due_on=line.due_on,
-        **converted,
+        **converted(assessment, line.product),
     )
+    enter([line.work])
     _decide(actor, line, PlanState.ACCEPTED)
     record(
         actor,
@@ -140,11 +136,6 @@ def _accept(actor, assessment: Assessment, line: PlanLine) -> PlanLine:
         quantity=line.quantity,
     )
     return line
-
-
-def _unnamed(assessment: Assessment) -> dict:
-    """The Party counts tasks, each as one; by the decree it waits to be converted."""
-    return {"factor": Decimal(1)} if assessment.rules == Regulation.QD366 else {}
 
 
 def _decide(actor, line: PlanLine, state: PlanState) -> None:

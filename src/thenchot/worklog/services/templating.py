@@ -25,6 +25,7 @@ from thenchot.worklog.queries.assigning import (
     source_id,
 )
 from thenchot.worklog.rules.assigning import Change, Step
+from thenchot.worklog.services.entering import bring_up, enter
 
 
 @transaction.atomic
@@ -120,7 +121,7 @@ def assign(actor, *, template_id: int, month: Month, seal: str) -> Plan:
             "Mẫu hoặc phiếu đã thay đổi từ khi xem; xem lại khác biệt rồi xác nhận.",
         ).or_refuse()
     acting = [target for target in made.targets if target.acts]
-    Work.objects.bulk_create(
+    enter(
         [
             _new(made, target, change)
             for target in acting
@@ -134,10 +135,9 @@ def assign(actor, *, template_id: int, month: Month, seal: str) -> Plan:
         for change in target.acts
         if change.key in target.works
     ]
-    Work.objects.bulk_update(
+    bring_up(
         changed,
         ["assigned", "due_on", "dropped_at", "product", "code", "name", "output", "factor"],
-        batch_size=200,
     )
     if acting:
         record(

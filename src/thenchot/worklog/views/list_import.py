@@ -15,7 +15,7 @@ from thenchot.organisation.queries import homes_over, units_under
 from thenchot.people.queries import people_of
 from thenchot.platform.clock import today
 from thenchot.platform.files.services import read_stored
-from thenchot.platform.office.sheets import write_sheet
+from thenchot.platform.office.excel.worksheets import write_sheet
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.platform.ui.answers import attachment
 from thenchot.platform.ui.forms import attempt, sent

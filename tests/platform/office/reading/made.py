@@ -7,11 +7,11 @@ from pathlib import Path
 from docx import Document
 from docx.shared import Pt
 
+from thenchot.importer.layout.lines import lines_of
+from thenchot.importer.layout.paragraphs import paragraphs_of
+from thenchot.importer.layout.table_text import with_tables
 from thenchot.platform.office.reading import read_source
-from thenchot.platform.office.sandbox import office_to_pdf
-from thenchot.programmes.importer.lines import lines_of
-from thenchot.programmes.importer.paragraphs import paragraphs_of
-from thenchot.programmes.importer.table_text import with_tables
+from thenchot.platform.runtime.sandbox import office_to_pdf
 
 
 def docx_of(sample: Path, target: Path) -> Path:

@@ -7,14 +7,14 @@ from docx import Document
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from tests.importer.conftest import sample_files
+from tests.importer.scoring import scores
 from tests.platform.office.reading.made import docx_of
-from tests.programmes.importer.conftest import sample_files
-from tests.programmes.importer.scoring import scores
 
+from thenchot.importer import parse_file, to_json
 from thenchot.platform.office.reading import read_source
 from thenchot.platform.office.reading.docx_numbers import written
 from thenchot.platform.office.reading.model import MERGED
-from thenchot.programmes.importer import parse_file, to_json
 
 
 def _saved(document, tmp_path):

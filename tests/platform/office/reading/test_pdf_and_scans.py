@@ -3,14 +3,14 @@
 import json
 
 import pytest
+from tests.importer.conftest import SAMPLES
+from tests.importer.scoring import scores
 from tests.platform.office.reading.made import docx_of, pdf_of, scan_of
-from tests.programmes.importer.conftest import SAMPLES
-from tests.programmes.importer.scoring import scores
 
+from thenchot.importer import parse_file, to_json
 from thenchot.platform.office.reading import Unreadable, read_source
-from thenchot.platform.office.reading.read import Limits
+from thenchot.platform.office.reading.limits import Limits
 from thenchot.platform.office.reading.wrapped import unwrap
-from thenchot.programmes.importer import parse_file, to_json
 
 PRINTED = [
     "01_chuyen_doi_so_bang.md",

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from thenchot.platform.office.reading import Unreadable, read_source
-from thenchot.platform.office.reading.read import Limits
+from thenchot.platform.office.reading.limits import Limits
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -9,9 +9,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from thenchot.platform.office.layouts import LAYOUTS
-from thenchot.platform.office.letters import Table
-from thenchot.platform.office.pages import Page
+from thenchot.platform.office.word.layouts import LAYOUTS
+from thenchot.platform.office.word.letters import Table
+from thenchot.platform.office.word.pages import Page
 
 BLANK = "…………"
 BODY_PT = 12

@@ -3,7 +3,7 @@
 from thenchot.organisation.queries import home_of
 from thenchot.people.models import Person, Pledge
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.letters import Letter, build
+from thenchot.platform.office.word.letters import Letter, build
 
 
 @in_vietnamese

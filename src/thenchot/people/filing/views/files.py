@@ -4,13 +4,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from thenchot.people import queries
-from thenchot.people.access import EDIT, EXPORT
+from thenchot.people.access import EDIT, EXPORT, is_own
 from thenchot.people.filing import confirming, forms, prints, reading, scans
 from thenchot.people.filing.file_page import FilePage
+from thenchot.people.filing.listings import FileCareerListing
 from thenchot.people.filing.places import chosen_home
-from thenchot.people.listings import FileCareerListing
 from thenchot.people.panels import panels_for
-from thenchot.people.services import is_own, place_of
+from thenchot.people.queries import place_of
 from thenchot.people.statistics.quality import quality_sheet
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require_somewhere

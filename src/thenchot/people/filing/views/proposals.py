@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thenchot.people import queries
+from thenchot.people.access import is_own
 from thenchot.people.filing import changing, forms, proposing, reading
 from thenchot.people.filing.actions import PROPOSAL
 from thenchot.people.filing.labels import PROPOSAL_TONES
 from thenchot.people.filing.sections import NOT_FOR_THE_PERSON, Group, Section, part_of
-from thenchot.people.services import is_own
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.ui.forms import attempt, sent
 

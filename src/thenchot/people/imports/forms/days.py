@@ -8,7 +8,7 @@ from thenchot.people.columns import PersonColumn
 from thenchot.people.enums import Known
 from thenchot.people.imports.forms.texts import NOTHING, Read
 from thenchot.platform.clock import today
-from thenchot.platform.office.cells import BadCell, read_loose_day
+from thenchot.platform.office.excel.cells import BadCell, read_loose_day
 
 
 def born(raw: Any, column: PersonColumn) -> Read:

@@ -16,8 +16,8 @@ from thenchot.people.imports.forms.texts import (
     is_number,
     text,
 )
-from thenchot.platform.office.cells import BadCell
-from thenchot.platform.office.grid import cell_text
+from thenchot.platform.office.excel.cells import BadCell
+from thenchot.platform.office.excel.grid import cell_text
 from thenchot.policy.codelists import code_list
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")

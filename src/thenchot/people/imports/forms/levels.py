@@ -7,8 +7,8 @@ from typing import Any
 from thenchot.kernel.text import words
 from thenchot.people.columns import PersonColumn
 from thenchot.people.imports.forms.texts import NONE, NOTHING, Read, fraction, text
-from thenchot.platform.office.cells import BadCell
-from thenchot.platform.office.grid import cell_text
+from thenchot.platform.office.excel.cells import BadCell
+from thenchot.platform.office.excel.grid import cell_text
 from thenchot.policy.codelists import CodeList, code_list
 
 STUDYING = "studying:"

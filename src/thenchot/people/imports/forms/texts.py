@@ -12,8 +12,8 @@ from thenchot.people import identity
 from thenchot.people.columns import PersonColumn
 from thenchot.people.enums import Sex
 from thenchot.people.names import clean_name
-from thenchot.platform.office.cells import BadCell, read_choice, read_flag
-from thenchot.platform.office.grid import cell_text
+from thenchot.platform.office.excel.cells import BadCell, read_choice, read_flag
+from thenchot.platform.office.excel.grid import cell_text
 
 SEXES = {"nữ": "f", "nu": "f", "bà": "f", "nam": "m", "ông": "m", "x": "f"}
 STAFF = {

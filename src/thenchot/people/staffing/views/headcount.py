@@ -7,9 +7,9 @@ from django.views.decorators.http import require_safe
 
 from thenchot.organisation.access import SEE_POSTS
 from thenchot.organisation.queries import homes_over
+from thenchot.people.headcount import headcount_table
 from thenchot.people.staffing import forms
 from thenchot.people.staffing.actions import offers_of_home
-from thenchot.people.staffing.headcount import headcount_table
 from thenchot.people.staffing.listings import LimitListing
 from thenchot.people.staffing.printing import headcount_sheet
 from thenchot.platform.clock import today

@@ -4,6 +4,17 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from thenchot.platform.audit import triggers
+
+
+def install(apps, schema_editor):
+    """Triggers that refuse UPDATE and DELETE of events."""
+    triggers.install(schema_editor.connection)
+
+
+def remove(apps, schema_editor):
+    triggers.remove(schema_editor.connection)
+
 
 class Migration(migrations.Migration):
 
@@ -49,4 +60,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['subject_type', 'subject_id', 'at'], name='read_subject')],
             },
         ),
+        migrations.RunPython(install, remove),
     ]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from thenchot.kernel.text import nfc
 from thenchot.platform.office.reading.model import SourceBlock, Unreadable
 from thenchot.platform.office.reading.wrapped import unwrap_rows
-from thenchot.platform.office.sandbox import NotInstalled, run_limited
+from thenchot.platform.runtime.sandbox import NotInstalled, run_limited
 
 if TYPE_CHECKING:
     from PIL.Image import Image

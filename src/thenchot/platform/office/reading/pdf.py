@@ -6,10 +6,11 @@ import io
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from thenchot.kernel.text import nfc
 from thenchot.platform.office.reading.legacy_fonts import convert, legacy_of_font
+from thenchot.platform.office.reading.limits import Limits
 from thenchot.platform.office.reading.model import (
     MERGED,
     Source,
@@ -19,13 +20,10 @@ from thenchot.platform.office.reading.model import (
 )
 from thenchot.platform.office.reading.wrapped import unwrap_rows
 
-if TYPE_CHECKING:
-    from thenchot.platform.office.reading.read import Limits
-
 _ENOUGH_CHARACTERS = 30
 
 
-def read_pdf(data: bytes, limits: "Limits") -> Source:
+def read_pdf(data: bytes, limits: Limits) -> Source:
     """Raises `Unreadable`: password, damaged, too long, or only pictures where recognition is not
     possible.
     """
@@ -55,7 +53,7 @@ class _Reader:
     was.
     """
 
-    def __init__(self, data: bytes, limits: "Limits") -> None:
+    def __init__(self, data: bytes, limits: Limits) -> None:
         self.data = data
         self.limits = limits
         self.fonts: set[str] = set()

@@ -2,34 +2,14 @@
 
 import io
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from thenchot.kernel.text import nfc
 from thenchot.platform.office.reading.decode import decode
+from thenchot.platform.office.reading.limits import DEFAULT, MEGABYTE, Limits
 from thenchot.platform.office.reading.model import Source, SourceBlock, SourceWarning, Unreadable
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MEGABYTE = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a file may cost. Sizes in bytes; `rows`: lines or table rows; `ocr`: may optical
-    recognition be used.
-    """
-
-    size: int = 50 * _MEGABYTE
-    unpacked: int = 300 * _MEGABYTE
-    ratio: int = 200
-    entries: int = 5000
-    rows: int = 200_000
-    pages: int = 400
-    ocr_pages: int = 60
-    ocr: bool = True
-
-
-DEFAULT = Limits()
 
 
 def read_source(path: str | Path, *, limits: Limits = DEFAULT) -> Source:
@@ -43,7 +23,7 @@ def read_source(path: str | Path, *, limits: Limits = DEFAULT) -> Source:
     if size > limits.size:
         raise Unreadable(
             "too_big",
-            f"Tệp quá lớn ({size // _MEGABYTE} MB), giới hạn là {limits.size // _MEGABYTE} MB.",
+            f"Tệp quá lớn ({size // MEGABYTE} MB), giới hạn là {limits.size // MEGABYTE} MB.",
         )
     return _limited(_read(file.read_bytes(), limits), limits)
 

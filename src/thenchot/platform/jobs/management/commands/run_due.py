@@ -6,7 +6,7 @@ from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 
 from thenchot.platform.jobs.due import run_due
-from thenchot.platform.schedule import schedules
+from thenchot.platform.runtime.schedule import schedules
 
 
 class Command(BaseCommand):

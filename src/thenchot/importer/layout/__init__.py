@@ -1,0 +1,1 @@
+"""What stands on the pages: lines, paragraphs, numbers, tables, the tree of clauses."""

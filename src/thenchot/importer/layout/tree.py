@@ -1,0 +1,190 @@
+"""Sections and clauses: numbered paragraphs set under one another, with their references ("II.3
+bullet 2").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from thenchot.importer.layout.canvas import Canvas, Element
+from thenchot.importer.layout.labels import label_of
+from thenchot.importer.layout.numbering import Marker
+from thenchot.importer.model import Section
+
+
+@dataclass(slots=True)
+class Node:
+    """A numbered paragraph, a dash or a plain paragraph, with what stands under it."""
+
+    ref: str
+    element: Element | None
+    parent: "Node | None" = None
+    children: list["Node"] = field(default_factory=list)
+    bodies: tuple[str, ...] = ()
+    coordinates: tuple[str, ...] = ()
+
+    @property
+    def marker(self) -> Marker | None:
+        return self.element.marker if self.element else None
+
+    @property
+    def text(self) -> str:
+        return self.element.words if self.element else ""
+
+    @property
+    def at(self) -> int:
+        return self.element.words_at if self.element else 0
+
+    @property
+    def is_plain(self) -> bool:
+        return self.element is not None and self.element.marker is None
+
+    @property
+    def depth(self) -> int:
+        return 0 if self.parent is None else self.parent.depth + 1
+
+    def walk(self) -> Iterator["Node"]:
+        for child in self.children:
+            yield child
+            yield from child.walk()
+
+    def ancestors(self) -> Iterator["Node"]:
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    @property
+    def is_heading(self) -> bool:
+        """Names what stands under it and is no sentence of its own."""
+        if not self.element or not self.marker or self.marker.is_bullet:
+            return False
+        text = self.text
+        if self.element.bold or self.element.level or text.isupper():
+            return len(text) < 400
+        numbered = any(child.marker for child in self.children)
+        return (
+            len(text) < 220
+            and not text.endswith((".", ";"))
+            and (numbered or bool(self.children) or text.endswith(":"))
+        )
+
+
+def grow(canvas: Canvas, region: str = "body") -> Node:
+    """The tree of the body or of the appendix; rows and closing parts are left out."""
+    root = Node("PL" if region == "appendix" else "", None)
+    stack = [root]
+    for element in canvas.elements:
+        if element.region == region and not element.is_row:
+            _place(stack, element)
+    _lift_labels(root)
+    return root
+
+
+def _lift_labels(node: Node) -> None:
+    """Labelled lines behind the last of several dashes belong to the clause above, unless other
+    dashes have their own.
+    """
+    for child in node.children:
+        _lift_labels(child)
+    bullets = [
+        child
+        for child in node.children
+        if child.marker
+        and child.marker.is_bullet
+        and not label_of(child.element.text if child.element else "")
+    ]
+    labelled = [child for child in bullets if any(_is_label(other) for other in child.children)]
+    if node.element and len(bullets) > 1 and labelled == bullets[-1:]:
+        moved = [other for other in labelled[0].children if _is_label(other)]
+        labelled[0].children = [other for other in labelled[0].children if not _is_label(other)]
+        node.children += moved
+
+
+def _is_label(node: Node) -> bool:
+    return node.is_plain and bool(node.element and label_of(node.element.text))
+
+
+def _place(stack: list[Node], element: Element) -> None:
+    if element.marker is None:
+        _place_plain(stack, element)
+        return
+    rank = element.marker.rank
+    while len(stack) > 1 and _closes(stack[-1], element.marker, rank):
+        stack.pop()
+    parent = stack[-1]
+    node = Node(_ref(parent, element.marker), element, parent)
+    parent.children.append(node)
+    stack.append(node)
+
+
+def _closes(node: Node, marker: Marker, rank: float) -> bool:
+    """A new marker of the same or a higher rank closes the open node; dashes close dashes and plain
+    paragraphs.
+    """
+    if node.marker is None:
+        return True
+    return node.marker.rank >= rank
+
+
+def _place_plain(stack: list[Node], element: Element) -> None:
+    if label_of(element.text) and not stack[-1].is_plain and stack[-1].element:
+        stack[-1].children.append(Node(f"{stack[-1].ref} label", element, stack[-1]))
+        return
+    while len(stack) > 1 and (stack[-1].marker is None or stack[-1].marker.is_bullet):
+        stack.pop()
+    parent = stack[-1]
+    number = 1 + sum(1 for child in parent.children if child.is_plain)
+    node = Node(f"{parent.ref} para {number}".strip(), element, parent)
+    parent.children.append(node)
+
+
+def _ref(parent: Node, marker: Marker) -> str:
+    if marker.is_bullet:
+        number = 1 + sum(1 for child in parent.children if child.marker and child.marker.is_bullet)
+        return f"{parent.ref} {'bullet' if marker.kind == 'bullet' else 'item'} {number}".strip()
+    if marker.kind == "article":
+        return f"Điều {marker.values[0]}"
+    label = marker.label
+    if marker.kind == "paren":
+        return f"{parent.ref}({label})"
+    if marker.kind == "decimal":
+        return _decimal_ref(parent, marker)
+    if marker.kind in ("part", "chapter"):
+        return label
+    return f"{parent.ref}.{label}" if parent.ref else label
+
+
+def _decimal_ref(parent: Node, marker: Marker) -> str:
+    label = ".".join(map(str, marker.values))
+    for node in [parent, *parent.ancestors()]:
+        if node.marker and node.marker.kind in ("roman", "article"):
+            return f"{node.ref}.{label}"
+    return label
+
+
+def sections_of(root: Node, end: int) -> tuple[Section, ...]:
+    """Numbered parts in order, each ending where the next of its level begins."""
+    nodes = [node for node in root.walk() if node.marker and not node.marker.is_bullet]
+    found = []
+    for index, node in enumerate(nodes):
+        assert node.element is not None
+        later = (
+            other.element.span[0]
+            for other in nodes[index + 1 :]
+            if other.depth <= node.depth and other.element
+        )
+        title = _title(node)
+        found.append(
+            Section(
+                node.ref, title, node.depth, node.element.span[0], next(later, end), node.bodies
+            )
+        )
+    return tuple(found)
+
+
+def _title(node: Node) -> str | None:
+    text = node.text
+    if node.bodies and not node.is_heading:
+        return ", ".join(node.bodies) if re.match(r".{0,200}?:\s", text) else None
+    return text.rstrip(" :;.") if node.is_heading else None

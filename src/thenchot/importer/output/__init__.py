@@ -1,0 +1,1 @@
+"""The reading told to others: as JSON, explained, with its doubts."""

@@ -1,0 +1,194 @@
+"""The door of the importer: a file or a source in, everything read out of it back."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from thenchot.importer.fields.metadata import metadata_of
+from thenchot.importer.layout.canvas import Canvas, blocks_of, draw
+from thenchot.importer.layout.lines import lines_of
+from thenchot.importer.layout.paragraphs import paragraphs_of
+from thenchot.importer.layout.regions import mark_regions
+from thenchot.importer.layout.table_text import with_tables
+from thenchot.importer.layout.tree import Node, grow, sections_of
+from thenchot.importer.model import Field, Group, Parsed, ParsedTask
+from thenchot.importer.output.doubts import warnings_of
+from thenchot.importer.secrecy import refuse_secret
+from thenchot.importer.tasks.aims import targets_of
+from thenchot.importer.tasks.clause_tasks import Reading, read_clauses
+from thenchot.importer.tasks.labelled import labelled_of, labelled_task
+from thenchot.importer.tasks.row_tasks import tasks_of_tables
+from thenchot.importer.tasks.subjects import subject_of
+from thenchot.platform.office.reading.model import Source
+
+_DIRECTIVE = ("Chỉ thị", "Công điện", "Công văn")
+
+
+def parse_file(path: str | Path, *, original_name: str | None = None) -> Parsed:
+    """Read a .txt, .md, .docx or .pdf file. `original_name` is only used to name the file in
+    messages.
+
+    Raises `Unreadable` (with a message for the person) and `SecretDocument`.
+    """
+    from thenchot.platform.office.reading import read_source
+
+    return parse_source(read_source(path))
+
+
+def parse_source(source: Source) -> Parsed:
+    """Everything that can be read out of `source`; refuses a document stamped secret before reading
+    on.
+    """
+    refuse_secret(source)
+    canvas = _canvas(source)
+    metadata = metadata_of(canvas)
+    reference = _reference(metadata)
+    body, appendix = grow(canvas), grow(canvas, "appendix")
+    table_tasks, groups = tasks_of_tables(canvas, reference)
+    reading = _clauses(canvas, body, metadata, reference)
+    tasks, assignments = _chosen(canvas, (body, appendix), table_tasks, reading, reference)
+    tasks = _unique(_with_dependencies(tasks))
+    parsed = Parsed(
+        text=canvas.text,
+        blocks=blocks_of(canvas),
+        metadata=metadata,
+        sections=(*sections_of(body, len(canvas.text)), *sections_of(appendix, len(canvas.text))),
+        groups=tuple(groups),
+        tasks=tuple(tasks),
+        targets=tuple(targets_of(canvas, body)),
+        assignments=tuple(assignments),
+        reports=tuple(reading.reports),
+        warnings=(),
+        layout=_layout(canvas, metadata),
+    )
+    parsed = _less_sure(parsed, source.confidence)
+    return replace(parsed, warnings=tuple(warnings_of(parsed, canvas, source, (body, appendix))))
+
+
+def _canvas(source: Source) -> Canvas:
+    blocks = with_tables(source.blocks)
+    canvas = draw(paragraphs_of(lines_of(replace(source, blocks=tuple(blocks)))))
+    mark_regions(canvas)
+    return canvas
+
+
+def _reference(metadata: dict[str, Field]) -> date | None:
+    value = metadata["date"].value
+    return date.fromisoformat(value) if value else None
+
+
+def _clauses(
+    canvas: Canvas, body: Node, metadata: dict[str, Field], reference: date | None
+) -> Reading:
+    opening = _addressed(canvas)
+    return read_clauses(
+        body,
+        canvas.text,
+        reference,
+        addressed=opening,
+        directive=metadata["kind"].value in _DIRECTIVE,
+    )
+
+
+def _addressed(canvas: Canvas) -> tuple[str, ...]:
+    """ "… yêu cầu Thủ trưởng các cơ quan, đơn vị thực hiện các nội dung sau:" before the first
+    clause.
+    """
+    opening = [
+        element
+        for element in canvas.elements
+        if element.region == "head" and element.text.rstrip().endswith(":")
+    ]
+    for element in reversed(opening):
+        match = re.search(
+            r"\b(?:yêu cầu|giao|đề nghị)\s+(?=\S)[^.;]*:$", element.text, re.IGNORECASE
+        )
+        if match:
+            return tuple(body.name for body in subject_of(match.group()).lead)
+    return ()
+
+
+def _chosen(
+    canvas: Canvas,
+    trees: tuple[Node, Node],
+    rows: list[ParsedTask],
+    reading: Reading,
+    reference: date | None,
+) -> tuple[list[ParsedTask], list[ParsedTask]]:
+    """The set of tasks: the table, or the labelled list, else the clauses; what is left are
+    assignments.
+    """
+    labelled = [item for tree in trees for item in labelled_of(tree, canvas.text)]
+    listed = [labelled_task(item, canvas.text, reference) for item in labelled]
+    if rows or len(listed) >= 2:
+        taken = {task.ref for task in listed}
+        inside = {
+            ref
+            for item in labelled
+            for ref in (item.node.ref, *(node.ref for node in item.node.walk()))
+        }
+        return [*listed, *rows], [
+            task
+            for task in reading.tasks
+            if task.ref not in taken | inside and task.ref.rstrip("abcdefgh") not in inside
+        ]
+    return reading.tasks, []
+
+
+def _unique(tasks: list[ParsedTask]) -> list[ParsedTask]:
+    """One ref once: a second gets a mark."""
+    seen: dict[str, int] = {}
+    found = []
+    for task in tasks:
+        seen[task.ref] = seen.get(task.ref, 0) + 1
+        found.append(
+            task if seen[task.ref] == 1 else replace(task, ref=f"{task.ref}#{seen[task.ref]}")
+        )
+    return found
+
+
+def _with_dependencies(tasks: list[ParsedTask]) -> list[ParsedTask]:
+    from thenchot.importer.tasks.dependencies import depends_on
+
+    return [replace(task, depends_on=depends_on(task, tasks)) for task in tasks]
+
+
+def _layout(canvas: Canvas, metadata: dict[str, Field]) -> str:
+    """Party sheets write Đảng Cộng sản Việt Nam, T/M and 17-CTr/ĐU; State sheets the national
+    heading, TM. and 64/KH-UBND.
+    """
+    head = " ".join(
+        element.text for element in canvas.elements if element.region in ("head", "signature")
+    )
+    if re.search(
+        r"cộng h[òo]a xã hội|UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|KT\. CHỦ TỊCH", head
+    ) and not re.search(r"T/M BAN|ĐẢNG CỘNG SẢN", head):
+        return "state"
+    issuer = str(metadata["issuer"].value or "") + str(metadata["signed_on_behalf_of"].value or "")
+    if re.search(
+        r"T\s*/\s*M|(?i:đảng|ban thường vụ|ban chấp hành|tỉnh ủy|thành ủy)", issuer + head
+    ):
+        return "party"
+    return "state"
+
+
+def _less_sure(parsed: Parsed, confidence: float) -> Parsed:
+    """Values read by optical recognition are never surer than the recognition."""
+    if confidence >= 1:
+        return parsed
+    tasks = tuple(
+        replace(
+            task,
+            confidence={name: min(value, confidence) for name, value in task.confidence.items()},
+        )
+        for task in parsed.tasks
+    )
+    metadata = {
+        name: replace(field, confidence=min(field.confidence, confidence))
+        for name, field in parsed.metadata.items()
+    }
+    return replace(parsed, tasks=tasks, metadata=metadata)
+
+
+__all__ = ["Group", "parse_file", "parse_source"]

@@ -1,0 +1,1 @@
+"""What the document orders: tasks, targets, duties to report."""

@@ -1,0 +1,283 @@
+"""Tasks from clauses: bullets under a body, numbered clauses of the chapter on implementation,
+directives, decisions.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from thenchot.importer.layout.tree import Node
+from thenchot.importer.model import ParsedReport, ParsedTask, Span, Spans
+from thenchot.importer.tasks.pieces import Piece, pieces_of
+from thenchot.importer.tasks.reports import (
+    is_report,
+    mentions_report,
+    receiver_of,
+    reports_in,
+    via_of,
+)
+from thenchot.importer.tasks.subjects import Subject, approval_of, heading_bodies, subject_of
+from thenchot.kernel.text import plain, tidy
+
+_IMPLEMENTATION = re.compile(
+    r"tổ chức thực hiện|phân công|trách nhiệm (?:của|thực hiện|thi hành|tổ chức)|tổ chức triển "
+    r"khai|điều khoản thi hành|giao nhiệm vụ"
+)
+_AIMS = re.compile(
+    r"mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu|tình hình|thực trạng|kết quả đạt được|hạn chế"
+    r"|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích "
+    r"từ ngữ"
+)
+_CLOSING = re.compile(
+    r"^(?:trên đây|trong quá trình|(?:kế hoạch|nghị quyết|chương trình|chỉ thị|quyết định|kết "
+    r"luận|đề án|thông báo)[^,;.]{0,40} (?:này )?(?:được |có hiệu lực|phổ biến|thay thế))"
+)
+_EXECUTES = re.compile(
+    r"chịu trách nhiệm thi hành\b|căn cứ (?:quyết định|nghị quyết) (?:thi hành|này)|có hiệu lực "
+    r"(?:thi hành )?(?:kể )?từ"
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the walk over the tree yields."""
+
+    text: str
+    reference: date | None
+    tasks: list[ParsedTask] = field(default_factory=list)
+    reports: list[ParsedReport] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a clause inherits: bodies of the headings above, and whether it stands where duties are
+    handed out.
+    """
+
+    lead: tuple[str, ...] = ()
+    coordinate: tuple[str, ...] = ()
+    duty: bool = False
+    aims: bool = False
+
+
+def read_clauses(
+    root: Node,
+    text: str,
+    reference: date | None,
+    *,
+    addressed: tuple[str, ...] = (),
+    directive: bool = False,
+) -> Reading:
+    """Walk the tree. `addressed`: bodies that the opening paragraph commands; `directive`: every
+    clause is a duty.
+    """
+    reading = Reading(text, reference)
+    _walk(root, Context(lead=addressed, duty=directive or bool(addressed)), reading)
+    return reading
+
+
+def _walk(node: Node, context: Context, reading: Reading) -> None:
+    for child in node.children:
+        if child.element is None:
+            continue
+        inner = _context_of(child, context)
+        if not _only_heads(child, inner, context):
+            _read_leaf(child, context, reading)
+        _walk(child, inner, reading)
+
+
+def _context_of(node: Node, context: Context) -> Context:
+    """The context of what stands under `node`."""
+    lowered = plain(node.text)
+    if node.is_plain:
+        return context
+    top = node.marker is not None and node.marker.kind in (
+        "roman",
+        "article",
+        "part",
+        "chapter",
+        "capital",
+    )
+    commands = subject_of(node.text).rule == "assigned"
+    if (
+        node.is_heading
+        and not commands
+        and (top or _AIMS.search(lowered) or _IMPLEMENTATION.search(lowered))
+    ):
+        duty = (
+            bool(_IMPLEMENTATION.search(lowered))
+            or (top and lowered.startswith(("yêu cầu", "nhiệm vụ của", "kiến nghị")))
+            or (context.duty and not _AIMS.search(lowered))
+        )
+        aims = bool(_AIMS.match(lowered)) and not duty
+        context = Context(() if top and not context.duty else context.lead, (), duty, aims)
+    if context.aims or not _opens_duties(node):
+        return context
+    lead, coordinate = heading_bodies(node.text, bool(context.lead))
+    if not lead and not coordinate:
+        return context
+    node.bodies, node.coordinates = tuple(b.name for b in lead), tuple(b.name for b in coordinate)
+    return Context(node.bodies or context.lead, node.coordinates, True, False)
+
+
+def _opens_duties(node: Node) -> bool:
+    """Dashes or numbers stand under it, or it is a heading over plain paragraphs."""
+    return any(not child.is_plain for child in node.children) or bool(
+        node.children and node.is_heading
+    )
+
+
+def _only_heads(node: Node, inner: Context, context: Context) -> bool:
+    """A heading, or an opening such as "Sở Nội vụ chủ trì, phối hợp với …:" whose duties stand
+    below.
+    """
+    if not node.children:
+        return node.is_heading and not _has_colon_duty(node)
+    numbered = any(not child.is_plain for child in node.children)
+    if node.is_heading or (numbered and node.text.rstrip().endswith(":")):
+        return not _has_colon_duty(node)
+    return False
+
+
+def _has_colon_duty(node: Node) -> bool:
+    """ "1. Ban Thường vụ: lãnh đạo, chỉ đạo …": the duty follows the colon."""
+    subject = subject_of(node.text)
+    return subject.rule == "body_colon" and len(node.text) - subject.rest > 15
+
+
+def _read_leaf(node: Node, context: Context, reading: Reading) -> None:
+    text = _own_text(node)
+    if (
+        context.aims
+        or _CLOSING.match(plain(text))
+        or _EXECUTES.search(plain(text))
+        or len(text) < 15
+    ):
+        return
+    base = subject_of(text, has_context=bool(context.lead))
+    pieces = pieces_of(text, reading.reference)
+    for index, piece in enumerate(pieces):
+        _read_piece(node, text, piece, index if len(pieces) > 1 else None, context, base, reading)
+
+
+def _own_text(node: Node) -> str:
+    return node.text
+
+
+def _read_piece(
+    node: Node,
+    text: str,
+    piece: Piece,
+    index: int | None,
+    context: Context,
+    base: Subject,
+    reading: Reading,
+) -> None:
+    words = text[piece.start : piece.end].strip()
+    subject = (
+        base if piece.start == 0 else subject_of(words, has_context=bool(context.lead or base.lead))
+    )
+    if piece.start == 0 and base.lead and base.lead[0].span[0] >= piece.end:
+        subject = subject_of(words, has_context=True)
+    named = bool(subject.lead) and node.marker is not None and node.marker.kind == "article"
+    if not (named and subject.rule == "subject") and not _is_task(
+        words, piece, subject, context, base
+    ):
+        return
+    offset = node.at + (0 if subject is base else piece.start)
+    lead = (
+        tuple(body.name for body in subject.lead)
+        or (tuple(b.name for b in base.lead) if piece.start else ())
+        or context.lead
+    )
+    coordinate = tuple(
+        body.name for body in subject.coordinate if body.span[1] <= piece.end or subject is not base
+    )
+    ref = node.ref + ("" if index is None else "abcdefghijklmnopqrstuvwxyz"[min(index, 25)])
+    if subject.rule == "body_colon":
+        piece = replace(piece, start=piece.start + subject.rest)
+        words = words[subject.rest :]
+    reading.reports += reports_in(ref, node, text, piece, lead, reading.reference)
+    if is_report(words) or is_report(
+        words[subject.rest :].strip() if subject.rule != "body_colon" else words
+    ):
+        return
+    spans = _spans(node, piece, subject, offset)
+    reading.tasks.append(
+        _task(ref, node, words, lead, coordinate or context.coordinate, piece, spans, subject)
+    )
+
+
+def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base: Subject) -> bool:
+    if subject.rule == "body_only" and len(words) < 120:
+        return False
+    if context.lead or subject.assigned:
+        return True
+    if context.duty:
+        return bool(subject.lead or base.lead) or piece.found is not None
+    found = piece.found
+    if found is None or not (found.strong or subject.assigned):
+        return False
+    if found.deadline.kind in ("date", "month", "quarter", "half", "year"):
+        return not plain(words).startswith(("phấn đấu", "đến năm", "mục tiêu"))
+    return (
+        found.deadline.kind in ("recurring", "ongoing")
+        and found.span[0] - piece.start < 3
+        and bool(subject.lead)
+    )
+
+
+def _spans(node: Node, piece: Piece, subject: Subject, offset: int) -> Spans:
+    spans: Spans = {"text": [(node.at + piece.start, node.at + piece.end)]}
+    for name, bodies in (("lead", subject.lead), ("coordinate", subject.coordinate)):
+        if bodies:
+            spans[name] = [(offset + body.span[0], offset + body.span[1]) for body in bodies]
+    if piece.found:
+        spans["deadline"] = [_moved(piece.found.span, node.at)]
+    return spans
+
+
+def _moved(span: Span, offset: int) -> Span:
+    return span[0] + offset, span[1] + offset
+
+
+def _task(
+    ref: str,
+    node: Node,
+    words: str,
+    lead: tuple[str, ...],
+    coordinate: tuple[str, ...],
+    piece: Piece,
+    spans: Spans,
+    subject: Subject,
+) -> ParsedTask:
+    deadline = piece.deadline
+    passed = approval_of(words)
+    report = mentions_report(words)
+    return ParsedTask(
+        ref=ref,
+        text=tidy(words),
+        number_as_printed=node.marker.printed if node.marker else None,
+        parent=node.parent.ref if node.parent else None,
+        lead=lead,
+        coordinate=coordinate,
+        deadline_raw=piece.found.raw if piece.found else "",
+        deadline=deadline,
+        approval=passed.name if passed else None,
+        receiver=receiver_of(words) if report else None,
+        via=via_of(words) if report else None,
+        after=deadline.after,
+        spans=spans,
+        rules={
+            "text": "clause",
+            "lead": subject.rule or ("heading" if lead else "none"),
+            "coordinate": "with_body" if subject.coordinate else "none",
+            "deadline": piece.found.rule if piece.found else "none",
+        },
+        confidence={
+            "text": 0.95,
+            "lead": 0.9 if lead else 0.3,
+            "coordinate": 0.9,
+            "deadline": piece.found.confidence if piece.found else 0.9,
+        },
+    )

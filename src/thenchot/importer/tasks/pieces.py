@@ -1,0 +1,188 @@
+"""A clause cut where a new deadline or a new lead begins, and the deadline that binds each
+piece.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from thenchot.importer.tasks.subjects import subject_of
+from thenchot.kernel.bodies import is_body_phrase, read_bodies
+from thenchot.kernel.deadlines import Deadline, Found, find_deadlines
+from thenchot.kernel.lexicon import VERB
+from thenchot.kernel.text import plain
+
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_)”\"\]][.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\s*[.]\s+(?=[A-ZĐÀ-Ỹ])"
+    r"|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])"
+)
+_ITEM = re.compile(r"(?:^|(?<=[:;,.]))\s*\((?P<n>\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+(?=\w)")
+_CONNECTIVE = re.compile(
+    (
+        r"^[\s;.,:]*(?:\((?:\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+)?(?:(?:đồng thời|bên cạnh đó|ngoài ra"
+        r"|và)\s*,?\s+)?"
+    ),
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|tổ chức|triển khai|xây "
+    r"dựng|thực hiện|hướng dẫn|kiểm tra|theo dõi|căn cứ|báo cáo|bố trí|cân đối|rà soát|tổng "
+    r"hợp)\b"
+)
+_ONLY_BINDS = re.compile(
+    r"(?:hoàn thành|xong|thực hiện|kết thúc|trình|báo cáo|chậm nhất|đưa vào sử dụng|công bố)\b"
+)
+_HARD_KINDS = ("date", "month", "quarter", "half", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a clause: `start`..`end` in the clause's text, and the deadline found for it."""
+
+    start: int
+    end: int
+    found: Found | None
+
+    @property
+    def deadline(self) -> Deadline:
+        return (
+            self.found.deadline
+            if self.found
+            else Deadline("none", confidence=0.9, explanation_vi="Không thấy thời hạn trong câu")
+        )
+
+
+def pieces_of(text: str, reference: date | None) -> list[Piece]:
+    """Cut `text`; an uncut clause is one piece."""
+    found = find_deadlines(text, reference)
+    cuts = sorted(
+        _after_brackets(text, found)
+        | _new_deadlines(text, found)
+        | _new_leads(text)
+        | _listed(text, found)
+    )
+    bounds = [0, *cuts, len(text)]
+    pieces = []
+    for start, end in pairwise(bounds):
+        start += _skipped(text, start, end)
+        if end - start > 12:
+            pieces.append(
+                Piece(
+                    start,
+                    end,
+                    best([f for f in found if start <= f.outer[0] and f.outer[1] <= end]),
+                )
+            )
+    return pieces or [Piece(0, len(text), best(found))]
+
+
+def _skipped(text: str, start: int, end: int) -> int:
+    match = _CONNECTIVE.match(text[start:end]) if start else None
+    return match.end() if match else 0
+
+
+def best(found: list[Found]) -> Found | None:
+    """In brackets before in the sentence, bound before passing, a day before an event before a
+    recurrence.
+    """
+    return max(found, key=_weight, default=None)
+
+
+def _weight(found: Found) -> tuple[bool, bool, int, int]:
+    kinds = {"open": 1, "recurring": 1, "ongoing": 1, "none": -1}
+    return found.bracketed, found.strong, kinds.get(found.deadline.kind, 2), -found.span[0]
+
+
+def _after_brackets(text: str, found: list[Found]) -> set[int]:
+    """Behind a deadline in brackets when a further clause follows."""
+    cuts = set()
+    for item in found:
+        rest = text[item.outer[1] :]
+        if (
+            item.bracketed
+            and re.match(r"\s*[;.,]\s*\S|\s+(?:đồng thời|và)\b", rest)
+            and len(re.findall(r"\w+", rest)) >= 4
+        ):
+            cuts.add(item.outer[1])
+    return cuts
+
+
+def _new_deadlines(text: str, found: list[Found]) -> set[int]:
+    """Before the sentence of a second deadline that binds its own action."""
+    strong = [item for item in found if item.strong or item.deadline.kind == "recurring"]
+    cuts = set()
+    for earlier, later in pairwise(strong):
+        stops = [
+            match.end()
+            for match in _SENTENCE.finditer(text)
+            if earlier.outer[1] <= match.start() and match.end() <= later.outer[0]
+        ]
+        if not earlier.strong and later.deadline.kind not in _HARD_KINDS:
+            continue
+        if (
+            not stops
+            and later.strong
+            and earlier.deadline.kind in (*_HARD_KINDS, "recurring")
+            and later.deadline.kind in (*_HARD_KINDS, "ongoing", "recurring")
+        ):
+            stops = [
+                match.end()
+                for match in re.finditer(r";\s*", text)
+                if earlier.outer[1] <= match.start() and match.end() <= later.outer[0]
+            ] or _new_action(text, earlier, later)
+        if stops:
+            cuts.add(stops[0] if len(stops) == 1 else stops[-1])
+    return cuts
+
+
+def _new_action(text: str, earlier: Found, later: Found) -> list[int]:
+    """ "Sơ kết vào năm 2028, tổng kết vào năm 2030": behind the comma a verb opens what the second
+    day binds.
+    """
+    comma = re.match(r"\s*,\s+(?:và\s+)?", text[earlier.outer[1] : later.outer[0]])
+    if (
+        not comma
+        or earlier.deadline.kind not in _HARD_KINDS
+        or later.deadline.kind not in _HARD_KINDS
+    ):
+        return []
+    at = earlier.outer[1] + comma.end()
+    between = plain(text[at : later.outer[0]])
+    if re.match(r"(?:các|số|những|phần)\s+[^,;]{0,40}\bcòn lại\b", between):
+        return [at]
+    return [at] if VERB.match(between) and not _ONLY_BINDS.match(between) else []
+
+
+def _listed(text: str, found: list[Found]) -> set[int]:
+    """Before the items of a list inside one paragraph, "(1) …; (2) …", where an item has a deadline
+    or a lead.
+    """
+    items = list(_ITEM.finditer(text))
+    if len(items) < 2 or items[0]["n"] not in ("1", "a", "i"):
+        return set()
+    dated = any(
+        item.strong and item.deadline.kind != "none" and item.span[0] > items[0].end()
+        for item in found
+    )
+    led = any(subject_of(text[item.end() :], has_context=True).assigned for item in items)
+    return {item.start() for item in items[1:]} if dated or led else set()
+
+
+def _new_leads(text: str) -> set[int]:
+    """Before a sentence that has a body of its own as subject."""
+    cuts = set()
+    for match in _SENTENCE.finditer(text):
+        bodies, end = read_bodies(text, match.end())
+        subject = subject_of(text[match.end() :], has_context=True)
+        if (bodies and re.match(r"\s+[a-zđà-ỹ]", text[end:])) or subject.assigned:
+            cuts.add(match.end())
+    for match in re.finditer(r";\s+(?=giao\s|[A-ZĐÀ-Ỹ])", text):
+        subject = subject_of(text[match.end() :], has_context=True)
+        if (
+            subject.assigned
+            and not is_body_phrase(text[: match.start()])
+            and _DUTY.match(plain(text[match.end() + subject.rest :]))
+        ):
+            cuts.add(match.end())
+    return cuts

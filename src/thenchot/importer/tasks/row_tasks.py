@@ -1,0 +1,282 @@
+"""Tasks from the rows of task tables."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from thenchot.importer.layout.canvas import Canvas, Element
+from thenchot.importer.layout.numbering import marker_of
+from thenchot.importer.layout.tables import TaskTable
+from thenchot.importer.model import Group, ParsedTask, Span, Spans
+from thenchot.importer.tasks.subjects import approval_of
+from thenchot.kernel.bodies import bodies_of
+from thenchot.kernel.deadlines import Deadline, parse_deadline
+from thenchot.kernel.text import plain, tidy
+
+_ROMAN = re.compile(r"^[IVX]+$")
+_IN_BRACKETS = re.compile(
+    (
+        r"\(\s*(?P<role>chủ trì|phối hợp)\s*\)|(?<=\s)(?P<after>chủ trì|phối hợp)(?:\s+thực "
+        r"hiện)?(?=\s*(?:[;,.\n]|$))"
+    ),
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """State while walking one table: the open groups, and the lead that merged cells leave to the
+    rows below.
+    """
+
+    canvas: Canvas
+    table: TaskTable
+    number: int
+    reference: date | None
+    prefix: str
+    group: str = ""
+    count: int = 0
+    groups: list[Group] = field(default_factory=list)
+    tasks: list[ParsedTask] = field(default_factory=list)
+
+
+def tasks_of_tables(canvas: Canvas, reference: date | None) -> tuple[list[ParsedTask], list[Group]]:
+    """Every row of every table that assigns work, and the groups its rows stand in."""
+    tasks: list[ParsedTask] = []
+    groups: list[Group] = []
+    assigning = [number for number, table in canvas.tables.items() if table.assigns]
+    for order, number in enumerate(assigning):
+        prefix = "PL" if len(assigning) == 1 else f"PL{order + 1}"
+        reading = _Reading(canvas, canvas.tables[number], number, reference, prefix)
+        _read(reading)
+        tasks += reading.tasks
+        groups += reading.groups
+    return tasks, groups
+
+
+def _read(reading: _Reading) -> None:
+    elements = [element for element in reading.canvas.elements if element.table == reading.number]
+    elements = elements[1:] if reading.table.titles else elements
+    numbers = [_number_of(reading.table, row) for row in reading.table.rows]
+    for index, (row, element) in enumerate(zip(reading.table.rows, elements, strict=True)):
+        if _is_group(reading.table, row, numbers, index):
+            _open_group(reading, row, element)
+        elif reading.table.cell(row, "task").strip():
+            reading.count += 1
+            reading.tasks.append(_task(reading, row, element))
+
+
+def _number_of(table: TaskTable, row: list[str]) -> str:
+    """The number without punctuation; a title that a merged cell leaves in the number column is
+    none.
+    """
+    label = table.cell(row, "number").strip().strip("().")
+    return label if len(label) <= 8 and " " not in label else ""
+
+
+def _is_group(table: TaskTable, row: list[str], numbers: list[str], index: int) -> bool:
+    """A row that names a group: nothing but its title is filled (or one text repeated in merged
+    cells).
+    """
+    number = numbers[index]
+    filled = {
+        plain(cell.strip()) for cell in row if cell.strip() and cell.strip().strip("().") != number
+    }
+    if len(filled) > 1:
+        return False
+    bare = not any(
+        table.cell(row, name).strip()
+        for name in ("lead", "coordinate", "deadline", "lead_coordinate", "product", "responsible")
+    )
+    repeated = len(filled) == 1 and sum(1 for cell in row if cell.strip()) >= 3
+    if not filled or not (bare or repeated):
+        return False
+    later = numbers[index + 1 :]
+    if _ROMAN.match(number) or (number.isalpha() and len(number) == 1):
+        return True
+    if number and any(other.startswith(number + ".") for other in later[:1]):
+        return True
+    return (
+        not number or repeated or (not any("." in other for other in numbers) and _restarts(later))
+    )
+
+
+def _restarts(later: list[str]) -> bool:
+    return bool(later) and later[0] in ("1", "01", "a", "-")
+
+
+def _open_group(reading: _Reading, row: list[str], element: Element) -> None:
+    number = _number_of(reading.table, row)
+    title = tidy(
+        reading.table.cell(row, "task")
+        or next((cell for cell in row if cell.strip() and cell.strip().strip("().") != number), "")
+    )
+    if not number and (marker := marker_of(title)) and not marker.is_bullet:
+        number, title = marker.label, title[marker.end :].strip()
+    label = number or str(len(reading.groups) + 1)
+    reading.group = f"{reading.prefix}.{label}"
+    reading.count = 0
+    reading.groups.append(Group(reading.group, title, *element.span))
+
+
+def _task(reading: _Reading, row: list[str], element: Element) -> ParsedTask:
+    table = reading.table
+    number = table.cell(row, "number").strip()
+    span = _cell_span(table, element, "task")
+    raw = reading.canvas.text[span[0] : span[1]]
+    marker = marker_of(raw)
+    if not number and marker and not marker.is_bullet and "number" not in table.columns:
+        number, span = marker.printed, (span[0] + marker.end, span[1])
+        raw = reading.canvas.text[span[0] : span[1]]
+    spans: Spans = {"text": [span]}
+    lead, coordinate, rules = _bodies(reading, element, spans)
+    deadline_raw, deadline = _deadline(reading, element, spans)
+    values = _plain_cells(reading, element, spans)
+    passed = approval_of(raw)
+    if passed:
+        spans["approval"] = [(span[0] + passed.span[0], span[0] + passed.span[1])]
+    rules |= {"text": "table_cell", "deadline": "table_cell"}
+    sure = 0.6 if table.guessed else 1.0
+    return ParsedTask(
+        ref=_ref(reading, number),
+        text=tidy(raw),
+        number_as_printed=number or None,
+        parent=reading.group or reading.prefix,
+        lead=lead,
+        coordinate=coordinate,
+        deadline_raw=deadline_raw,
+        deadline=deadline,
+        approval=values.get("approval") or (passed.name if passed else None),
+        product=values.get("product"),
+        responsible=values.get("responsible"),
+        after=deadline.after,
+        spans=spans,
+        rules=rules,
+        confidence={
+            "text": sure,
+            "lead": sure if lead else 0.3,
+            "coordinate": sure,
+            "deadline": min(sure, deadline.confidence),
+        },
+    )
+
+
+def _cell_span(table: TaskTable, element: Element, name: str) -> Span:
+    index = table.columns.get(name)
+    if index is None or index >= len(element.cells):
+        return element.span[1], element.span[1]
+    return element.cells[index]
+
+
+def _ref(reading: _Reading, number: str) -> str:
+    label = number.strip().strip("().-")
+    base = reading.group or reading.prefix
+    last = base.removeprefix(reading.prefix + ".")
+    if (
+        label
+        and re.match(r"^\d+(\.\d+)+$", label)
+        and (label.startswith(last + ".") or not _ROMAN.match(last))
+    ):
+        return f"{reading.prefix}.{label}"
+    return f"{base}.{label or reading.count}"
+
+
+def _bodies(
+    reading: _Reading, element: Element, spans: Spans
+) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
+    lead = _named(reading, element, "lead", spans)
+    coordinate = _named(reading, element, "coordinate", spans)
+    rules = {"lead": "table_cell", "coordinate": "table_cell"}
+    shared = "lead_coordinate" if "lead_coordinate" in reading.table.columns else "lead"
+    cell = _cell_span(reading.table, element, shared)
+    text = reading.canvas.text[cell[0] : cell[1]]
+    if (
+        shared == "lead_coordinate"
+        or _IN_BRACKETS.search(text)
+        or re.search(r"(?:phối hợp|chủ trì)\s*:", plain(text))
+    ):
+        lead, coordinate = _by_role(text, cell[0], spans, list(coordinate))
+        rules = {"lead": "role_in_cell", "coordinate": "role_in_cell"}
+    return tuple(lead), tuple(coordinate), rules
+
+
+def _named(reading: _Reading, element: Element, name: str, spans: Spans) -> list[str]:
+    start, end = _cell_span(reading.table, element, name)
+    bodies = bodies_of(reading.canvas.text[start:end], start)
+    if bodies:
+        spans[name] = [body.span for body in bodies]
+    return [body.name for body in bodies]
+
+
+def _by_role(
+    text: str, offset: int, spans: Spans, coordinate: list[str]
+) -> tuple[list[str], list[str]]:
+    """ "Chủ trì: A; Phối hợp: B, C" or "A (chủ trì), B": who does what inside one cell."""
+    parts = list(_roles(text))
+    lead: list[str] = []
+    for role, start, end in parts:
+        for body in bodies_of(text[start:end], offset + start):
+            target, name = (coordinate, "coordinate") if role == "phối hợp" else (lead, "lead")
+            target.append(body.name)
+            spans.setdefault(name, []).append(body.span)
+    return lead, coordinate
+
+
+def _roles(text: str) -> Iterator[tuple[str, int, int]]:
+    labelled = list(
+        re.finditer(r"(?:(?:cơ quan|đơn vị)\s+)?(chủ trì|phối hợp|thực hiện)\s*:\s*", plain(text))
+    )
+    if labelled:
+        for index, match in enumerate(labelled):
+            end = labelled[index + 1].start() if index + 1 < len(labelled) else len(text)
+            yield match[1], match.end(), end
+        return
+    marked = list(_IN_BRACKETS.finditer(text))
+    if not marked:
+        first = bodies_of(text)
+        cut = first[0].span[1] if first else len(text)
+        yield "chủ trì", 0, cut
+        yield "phối hợp", cut, len(text)
+        return
+    start = 0
+    for match in marked:
+        yield plain(match["role"] or match["after"]), start, match.start()
+        start = match.end()
+    yield "phối hợp", start, len(text)
+
+
+def _deadline(reading: _Reading, element: Element, spans: Spans) -> tuple[str, Deadline]:
+    start, end = _cell_span(reading.table, element, "deadline")
+    raw = tidy(reading.canvas.text[start:end])
+    if raw:
+        spans["deadline"] = [(start, end)]
+    first = _cell_span(reading.table, element, "start")
+    opening = tidy(reading.canvas.text[first[0] : first[1]])
+    if not opening or not raw:
+        return raw or opening, parse_deadline(raw or opening, reading.reference)
+    spans["deadline"] = [first, (start, end)]
+    return f"{opening} - {raw}", _between(
+        parse_deadline(opening, reading.reference), parse_deadline(raw, reading.reference)
+    )
+
+
+def _between(first: Deadline, last: Deadline) -> Deadline:
+    """A column for the start and one for the end: an explicit range."""
+    if not first.start or not last.end or last.end < first.start:
+        return last
+    return last.but(
+        kind="date",
+        start=first.start,
+        explanation_vi=f"Từ {first.start:%d/%m/%Y} đến {last.end:%d/%m/%Y}",
+    )
+
+
+def _plain_cells(reading: _Reading, element: Element, spans: Spans) -> dict[str, str]:
+    values = {}
+    for name in ("product", "responsible", "approval"):
+        start, end = _cell_span(reading.table, element, name)
+        if end > start:
+            values[name] = tidy(reading.canvas.text[start:end])
+            spans[name] = [(start, end)]
+    return values

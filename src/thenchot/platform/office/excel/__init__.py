@@ -1,0 +1,1 @@
+"""Workbooks in and out: cells, tables, the report of a list taken in."""

@@ -1,0 +1,1 @@
+"""Official Word documents in the layouts of State and Party."""

@@ -1,0 +1,1 @@
+"""What the running program needs of its machine: limits, schedules, its own health."""
