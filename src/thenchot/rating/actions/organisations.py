@@ -12,7 +12,7 @@ from thenchot.platform.ui.actions import Action, Actions
 from thenchot.policy.parameters import RatingRoundPolicy
 from thenchot.rating import access
 from thenchot.rating.forms.organisations import OrganisationDecideForm, OrganisationForm
-from thenchot.rating.queries.rounds import get_organisation
+from thenchot.rating.queries.organisations import get_organisation
 from thenchot.rating.services import organisations
 
 

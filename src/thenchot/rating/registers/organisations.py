@@ -8,7 +8,7 @@ from thenchot.platform.registers.register import Register
 from thenchot.rating import offering
 from thenchot.rating.enums import RoundSubject
 from thenchot.rating.listings import CapListing
-from thenchot.rating.queries import rounds as queries
+from thenchot.rating.queries import organisations as queries
 from thenchot.rating.registers.levels import (
     capped_column,
     decided_code,

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from thenchot.rating.disclosure import share_of
 from thenchot.rating.offering import organisation_offers
-from thenchot.rating.queries import rounds as queries
+from thenchot.rating.queries import organisations as queries
 
 
 @require_safe
