@@ -1,0 +1,13 @@
+"""What the trail calls the events of this room."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.platform.audit.labels import register
+
+register(
+    {
+        "policy_entered": _("Nhập chính sách của địa phương"),
+        "policy_confirmed": _("Xác nhận chính sách của địa phương"),
+        "policy_withdrawn": _("Rút lại chính sách của địa phương"),
+    }
+)
