@@ -21,7 +21,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from bench.pages import client, median, queries
-from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.models import Unit
 from thenchot.people import columns as c
 from thenchot.people.models import Appointment, Person, Presence
@@ -158,9 +158,11 @@ def told(name: str, begun: float, **more) -> None:
 
 
 def small_ward():
-    ward = unit(unit(None, "Thành phố Bạch Hải", Kind.PROVINCE), "Phường Đông Kinh", Kind.COMMUNE)
+    ward = unit(
+        unit(None, "Thành phố Bạch Hải", UnitKind.PROVINCE), "Phường Đông Kinh", UnitKind.COMMUNE
+    )
     for name in ORGANISATIONS:
-        unit(ward, name, Kind.DIVISION)
+        unit(ward, name, UnitKind.DIVISION)
     account = Account.objects.create_user("canbo", "Mat-khau-2026", name="Cán bộ")
     Grant.objects.create(
         account=account, role=Role.OFFICER, path=ward.path, starts_on=date(2025, 7, 1)

@@ -13,7 +13,7 @@ from datetime import date
 from django.core.management import call_command
 from django.db import connection
 
-from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.models import Unit
 from thenchot.organisation.services import create_unit
 from thenchot.people.models import Person
@@ -82,7 +82,7 @@ def fill(size):
         SYSTEM,
         parent_id=None,
         name="Xã đo",
-        kind=Kind.COMMUNE,
+        kind=UnitKind.COMMUNE,
         bloc=Bloc.GOVERNMENT,
         valid_from=date(2025, 7, 1),
     )

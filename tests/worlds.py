@@ -16,7 +16,7 @@ from functools import cache
 from django.test import Client
 
 from tests.replaying import once
-from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.models import Unit
 from thenchot.organisation.services import create_unit
 from thenchot.people.models import Person
@@ -32,13 +32,13 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD = "Mat-khau-thu-2026"  # of every account of the small world
 
 ORGANISATIONS = {
-    "ban thường vụ": ("Ban Thường vụ Đảng ủy phường", Kind.COMMITTEE, Bloc.PARTY),
-    "ban xây dựng đảng": ("Ban Xây dựng Đảng Đảng ủy phường", Kind.DIVISION, Bloc.PARTY),
-    "ủy ban kiểm tra": ("Ủy ban Kiểm tra Đảng ủy phường", Kind.DIVISION, Bloc.PARTY),
-    "văn phòng đảng ủy": ("Văn phòng Đảng ủy phường", Kind.DIVISION, Bloc.PARTY),
-    "mặt trận": ("Ủy ban Mặt trận Tổ quốc Việt Nam phường", Kind.MASS, Bloc.FRONT),
-    "ubnd": ("Ủy ban nhân dân phường", Kind.AGENCY, Bloc.GOVERNMENT),
-    "phòng văn hóa": ("Phòng Văn hóa - Xã hội", Kind.DIVISION, Bloc.GOVERNMENT),
+    "ban thường vụ": ("Ban Thường vụ Đảng ủy phường", UnitKind.COMMITTEE, Bloc.PARTY),
+    "ban xây dựng đảng": ("Ban Xây dựng Đảng Đảng ủy phường", UnitKind.DIVISION, Bloc.PARTY),
+    "ủy ban kiểm tra": ("Ủy ban Kiểm tra Đảng ủy phường", UnitKind.DIVISION, Bloc.PARTY),
+    "văn phòng đảng ủy": ("Văn phòng Đảng ủy phường", UnitKind.DIVISION, Bloc.PARTY),
+    "mặt trận": ("Ủy ban Mặt trận Tổ quốc Việt Nam phường", UnitKind.MASS, Bloc.FRONT),
+    "ubnd": ("Ủy ban nhân dân phường", UnitKind.AGENCY, Bloc.GOVERNMENT),
+    "phòng văn hóa": ("Phòng Văn hóa - Xã hội", UnitKind.DIVISION, Bloc.GOVERNMENT),
 }
 HEADS = {
     "ban thường vụ": "Đặng Thị Ánh",
@@ -97,9 +97,9 @@ def build_world() -> World:
 
 
 def _build() -> World:
-    city = _unit(None, "Thành phố Bạch Hải", Kind.PROVINCE, Bloc.GOVERNMENT)
-    ward = _unit(city, "Phường Đông Kinh", Kind.COMMUNE, Bloc.GOVERNMENT)
-    other = _unit(city, "Phường Tân Lập", Kind.COMMUNE, Bloc.GOVERNMENT)
+    city = _unit(None, "Thành phố Bạch Hải", UnitKind.PROVINCE, Bloc.GOVERNMENT)
+    ward = _unit(city, "Phường Đông Kinh", UnitKind.COMMUNE, Bloc.GOVERNMENT)
+    other = _unit(city, "Phường Tân Lập", UnitKind.COMMUNE, Bloc.GOVERNMENT)
     units, other_units = _bodies(ward), _bodies(other)
     people, other_people = _heads(units, HEADS), _heads(other_units, OTHER_HEADS)
     return World(city, ward, other, units, other_units, people, other_people)

@@ -223,7 +223,7 @@ def _an_objection(ward, binh, head):
         times=4,
     )
     closing.close_assessment(actor, assessment_id=assessment.pk)
-    binh.goto(f"/my/month/?sheet={assessment.pk}")
+    binh.goto(f"/my/month/?assessment={assessment.pk}")
     binh.get_by_role("link", name="Gửi kiến nghị").click()
     binh.fill("[name=text]", "Lỗi này của văn bản khác")
     binh.get_by_role("button", name="Gửi", exact=True).click()
@@ -236,7 +236,7 @@ def _an_objection(ward, binh, head):
     head.fill("[name=reason]", "Ghi nhầm văn bản")
     head.get_by_role("button", name="Bỏ").click()
     head.get_by_role("button", name="Chốt").click()
-    binh.goto(f"/my/month/?sheet={assessment.pk}")
+    binh.goto(f"/my/month/?assessment={assessment.pk}")
     binh.get_by_text("Đúng, ghi nhầm văn bản").wait_for()
     assessment.refresh_from_db()
     assert (assessment.total, assessment.band) == (Decimal(100), "excellent")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thenchot.catalogue.list_import import lines as c
-from thenchot.catalogue.list_import.lines import Line
+from thenchot.catalogue.list_import.lines import CatalogueLine
 from thenchot.catalogue.list_import.reading import read_catalogue
 from thenchot.catalogue.list_import.writing import write_catalogue
 from thenchot.kernel.text import nfc, tidy
@@ -33,7 +33,7 @@ def catalogues(draw):
             name: draw(WORDS)[: c.LENGTHS[name]] for name in ("body", "task", "output", "note")
         }
         made.append(
-            Line(
+            CatalogueLine(
                 draw(SHEETS),
                 0,
                 f"CV.{at:02d}",
@@ -86,7 +86,7 @@ def test_points_come_back_too(lines, unit):
 
 def test_opens_in_openpyxl_and_holds_no_formula():
     lines = [
-        Line(
+        CatalogueLine(
             "Quản lý",
             0,
             "QL.01",

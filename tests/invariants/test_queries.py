@@ -9,7 +9,7 @@ from django.urls import reverse
 from tests.worlds import SINCE, build_world, signed_in, staff
 
 from thenchot.documents.services import register_directive
-from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.services import create_unit
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
@@ -27,7 +27,7 @@ def more_people(world, start, count):
 
 
 def more_units(world, start, count):
-    common = {"kind": Kind.DIVISION, "bloc": Bloc.GOVERNMENT, "valid_from": SINCE}
+    common = {"kind": UnitKind.DIVISION, "bloc": Bloc.GOVERNMENT, "valid_from": SINCE}
     for n in range(start, start + count):
         create_unit(SYSTEM, parent_id=world.units["ubnd"].pk, name=f"Tổ {n}", **common)
 

@@ -6,7 +6,7 @@ import pytest
 from tests.worlds import SINCE
 
 from thenchot.organisation import services
-from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.queries import match_bodies
 from thenchot.platform.scope.actor import SYSTEM
 
@@ -81,7 +81,7 @@ def test_a_name_of_two_offices_means_neither(world):
         SYSTEM,
         parent_id=world.ward.pk,
         name="Văn phòng HĐND và UBND phường",
-        kind=Kind.DIVISION,
+        kind=UnitKind.DIVISION,
         bloc=Bloc.GOVERNMENT,
         valid_from=SINCE,
     )

@@ -7,7 +7,7 @@ from tests.worlds import SINCE
 
 from thenchot.kernel.decision import Refused
 from thenchot.organisation import services
-from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.models import Alias, Unit, UnitLink
 from thenchot.organisation.queries import (
     forebears_of,
@@ -27,7 +27,7 @@ ON = date(2026, 3, 1)
 LAST = date(2026, 2, 28)
 
 
-def make(world, name, parent=None, kind=Kind.DIVISION):
+def make(world, name, parent=None, kind=UnitKind.DIVISION):
     fields = {"kind": kind, "bloc": Bloc.GOVERNMENT, "valid_from": SINCE}
     return services.create_unit(
         SYSTEM, parent_id=(parent or world.units["ubnd"]).pk, name=name, **fields
@@ -43,7 +43,7 @@ def join(rooms, **fields):
     new = {
         "parent_id": rooms[0].parent_id,
         "name": "Phòng Kinh tế, Hạ tầng",
-        "kind": Kind.DIVISION,
+        "kind": UnitKind.DIVISION,
         "bloc": Bloc.GOVERNMENT,
     }
     usual = {"unit_ids": [room.pk for room in rooms], "on": ON, "basis": "Nghị định 370/2025/NĐ-CP"}
@@ -74,7 +74,7 @@ class TestJoin:
         new = {
             "parent_id": rooms[0].parent_id,
             "name": "Phòng Kinh tế",
-            "kind": Kind.DIVISION,
+            "kind": UnitKind.DIVISION,
             "bloc": Bloc.GOVERNMENT,
         }
         assert join(rooms, new=new).name == "Phòng Kinh tế"
@@ -169,7 +169,7 @@ class TestJoin:
 
 class TestDivide:
     def divide(self, unit, *names, main=0, known=()):
-        common = {"parent_id": unit.parent_id, "kind": Kind.DIVISION, "bloc": Bloc.GOVERNMENT}
+        common = {"parent_id": unit.parent_id, "kind": UnitKind.DIVISION, "bloc": Bloc.GOVERNMENT}
         heirs = [{"name": name, **common} for name in names] + [one.pk for one in known]
         return services.split_unit(
             SYSTEM, unit_id=unit.pk, on=ON, basis="Quyết định số 5", heirs=heirs, main=main

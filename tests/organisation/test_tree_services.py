@@ -8,7 +8,7 @@ from tests.worlds import SINCE
 from thenchot.kernel.decision import Refused
 from thenchot.organisation import services
 from thenchot.organisation.branches import FOLLOWERS, STAYS
-from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit, list_units, organisation_chart
 from thenchot.platform.audit.models import Event
@@ -17,7 +17,7 @@ from thenchot.platform.scope.models import Grant
 from thenchot.platform.scope.roles import Role
 
 
-def make(world, parent, name="Trạm Y tế phường", kind=Kind.SERVICE, actor=SYSTEM, **fields):
+def make(world, parent, name="Trạm Y tế phường", kind=UnitKind.SERVICE, actor=SYSTEM, **fields):
     fields = {"valid_from": SINCE, "bloc": Bloc.SERVICE} | fields
     return services.create_unit(
         actor, parent_id=parent and parent.pk, name=name, kind=kind, **fields
@@ -62,16 +62,16 @@ class TestCreate:
                 world,
                 None,
                 name="Tỉnh Mới",
-                kind=Kind.PROVINCE,
+                kind=UnitKind.PROVINCE,
                 actor=world.actor("admin", world.city),
             )
 
     @pytest.mark.parametrize(
         ("kind", "parent", "rule"),
         [
-            (Kind.COMMUNE, "ward", "unit.place"),
-            (Kind.PROVINCE, "city", "unit.place"),
-            (Kind.AGENCY, None, "unit.top"),
+            (UnitKind.COMMUNE, "ward", "unit.place"),
+            (UnitKind.PROVINCE, "city", "unit.place"),
+            (UnitKind.AGENCY, None, "unit.top"),
         ],
     )
     def test_refused_in_the_wrong_place(self, world, kind, parent, rule):
@@ -177,7 +177,9 @@ class TestMove:
             self.move(world, "ubnd", world.other_ward, actor=world.actor("officer"))
 
     def test_when_it_fails_nothing_has_moved(self, world):
-        same = make(world, world.other_ward_office, name="Ủy ban nhân dân phường", kind=Kind.AGENCY)
+        same = make(
+            world, world.other_ward_office, name="Ủy ban nhân dân phường", kind=UnitKind.AGENCY
+        )
         with pytest.raises(Refused):
             self.move(world, "ubnd", world.other_ward_office)
         assert get_unit(SYSTEM, world.units["ubnd"].pk).path == world.units["ubnd"].path

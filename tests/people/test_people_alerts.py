@@ -101,14 +101,14 @@ class TestIncomplete:
         )
 
     def test_of_nobody(self, world):
-        from thenchot.organisation.models import Bloc, Kind
+        from thenchot.organisation.models import Bloc, UnitKind
         from thenchot.organisation.services import create_unit
 
         empty = create_unit(
             SYSTEM,
             parent_id=world.city.pk,
             name="Phường Mới",
-            kind=Kind.COMMUNE,
+            kind=UnitKind.COMMUNE,
             bloc=Bloc.GOVERNMENT,
             valid_from=SINCE,
         )

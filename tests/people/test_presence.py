@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.worlds import SINCE, account_with, staff
 
-from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.services import create_unit, dissolve_unit, merge_units, move_unit
 from thenchot.people import presence, services
 from thenchot.people.access import SEE
@@ -21,7 +21,7 @@ from thenchot.platform.scope.models import Grant
 from thenchot.platform.scope.roles import Role
 
 pytestmark = pytest.mark.postgres
-DIVISION = {"kind": Kind.DIVISION, "bloc": Bloc.GOVERNMENT, "valid_from": SINCE}
+DIVISION = {"kind": UnitKind.DIVISION, "bloc": Bloc.GOVERNMENT, "valid_from": SINCE}
 
 
 def homes(person) -> set[str]:

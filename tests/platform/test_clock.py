@@ -12,7 +12,7 @@ from thenchot.platform.audit.models import Event
 from thenchot.platform.audit.trail import record
 from thenchot.platform.backup.models import Backup
 from thenchot.platform.doctor import Mark
-from thenchot.platform.jobs.models import Job, State
+from thenchot.platform.jobs.models import Job, JobState
 from thenchot.platform.jobs.schedules import end_dead_jobs
 from thenchot.platform.jobs.services import fail_the_silent
 from thenchot.platform.scope.actor import SYSTEM
@@ -63,11 +63,11 @@ def test_the_audit_trail_keeps_real_time(told):
 def test_a_running_job_is_not_taken_for_a_silent_one(told):
     at = clock.real_now()
     job = Job.objects.create(
-        label="Đếm", unit_path="/1/", state=State.RUNNING, created_at=at, alive_at=at
+        label="Đếm", unit_path="/1/", state=JobState.RUNNING, created_at=at, alive_at=at
     )
     assert end_dead_jobs(clock.today()) is None
     job.refresh_from_db()
-    assert job.state == State.RUNNING
+    assert job.state == JobState.RUNNING
     assert fail_the_silent(at + timedelta(days=1)) == 1  # it would have been
 
 

@@ -2,7 +2,7 @@ import pytest
 from tests.programmes.conftest import give, text_of
 
 from thenchot.kernel.decision import Refused
-from thenchot.programmes.enums import State
+from thenchot.programmes.enums import TaskState
 from thenchot.programmes.models import Assignment, Programme, Task
 from thenchot.programmes.services import amending
 
@@ -34,7 +34,7 @@ def test_a_new_lead_must_accept_and_the_old_one_ends_without_being_deleted(given
         reason="Chuyển việc",
     )
     task = given.dated
-    assert (task.state, task.desk_unit) == (State.ASSIGNED, given.world.units["ubnd"])
+    assert (task.state, task.desk_unit) == (TaskState.ASSIGNED, given.world.units["ubnd"])
     ended = Assignment.everything.get(task=task, unit=given.world.units[BUILDING])
     assert ended.ended_on is not None and ended.accepted_on is not None
     assert not Task.objects.visible_to(given.head("mặt trận")).filter(pk=task.pk).exists()
@@ -49,7 +49,7 @@ def test_a_task_is_never_left_without_a_lead(given):
 
 def test_a_cancelled_task_lies_at_nobodys_desk_and_cannot_be_changed(given):
     amending.cancel_task(given.officer, task_id=given.dated.pk, reason="Trùng việc")
-    assert (given.dated.state, given.dated.desk_unit) == (State.CANCELLED, None)
+    assert (given.dated.state, given.dated.desk_unit) == (TaskState.CANCELLED, None)
     with pytest.raises(Refused):
         amending.amend_text(given.officer, task_id=given.dated.pk, text="x", reason="y")
 

@@ -3,7 +3,7 @@ import pytest
 from thenchot.kernel.decision import Refused
 from thenchot.platform.clock import today
 from thenchot.platform.scope.roles import Role
-from thenchot.programmes.enums import Desk, State
+from thenchot.programmes.enums import Desk, TaskState
 from thenchot.programmes.services import approving, progressing
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def committee(given):
 
 
 def test_a_task_to_be_passed_is_not_done_when_its_lead_says_so(given, submitted):
-    assert (submitted.state, submitted.done_entered_at) == (State.SUBMITTED, None)
+    assert (submitted.state, submitted.done_entered_at) == (TaskState.SUBMITTED, None)
     assert (submitted.desk_unit, submitted.desk_reason) == (
         given.world.units["ban thường vụ"],
         Desk.APPROVE,
@@ -37,13 +37,13 @@ def test_a_task_to_be_passed_is_not_done_when_its_lead_says_so(given, submitted)
 
 def test_passed_it_is_done_on_the_day_of_the_fact(given, submitted):
     task = approving.approve_task(committee(given), task_id=submitted.pk, note="Nhất trí")
-    assert (task.state, task.done_on) == (State.DONE, today())
+    assert (task.state, task.done_on) == (TaskState.DONE, today())
 
 
 def test_returned_it_is_in_progress_again_with_the_reason_kept(given, submitted):
     task = approving.return_task(committee(given), task_id=submitted.pk, note="Bổ sung phương án 2")
     assert (task.state, task.done_on, task.desk_unit) == (
-        State.IN_PROGRESS,
+        TaskState.IN_PROGRESS,
         None,
         given.world.units["ubnd"],
     )
@@ -85,7 +85,7 @@ def test_only_a_leader_over_the_approving_body_decides(given, submitted, body):
     with pytest.raises(Exception):  # noqa: B017 - refused, or not visible for a body without a part
         approving.approve_task(actor, task_id=submitted.pk)
     submitted.refresh_from_db()
-    assert submitted.state == State.SUBMITTED
+    assert submitted.state == TaskState.SUBMITTED
 
 
 def test_nobody_passes_the_own_work(given):

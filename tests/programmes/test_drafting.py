@@ -14,7 +14,7 @@ from thenchot.platform.files.models import StoredFile
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.scope.roles import Role
 from thenchot.programmes.drafts.proposal import kept
-from thenchot.programmes.enums import State, Timing
+from thenchot.programmes.enums import TaskState, Timing
 from thenchot.programmes.models import Clause, Draft, Programme, Task
 from thenchot.programmes.queries.drafts import get_draft
 from thenchot.programmes.services import confirming, drafting
@@ -57,7 +57,7 @@ def test_confirming_makes_programme_directive_tasks_and_groups(world, days):
     assert given.dated.clause.title == "Sắp xếp bộ máy"
     assert given.dated.original_due_on == given.dated.due_on == days["soon"]
     assert given.open.due_on is None and given.undated.due_on is None
-    assert {t.state for t in Task.objects.all()} == {State.ASSIGNED}
+    assert {t.state for t in Task.objects.all()} == {TaskState.ASSIGNED}
 
 
 def test_the_original_file_is_kept_with_the_directive(world, days):

@@ -7,7 +7,7 @@ from thenchot.kernel.decision import Refused
 from thenchot.platform.clock import today
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.scope.roles import Role
-from thenchot.programmes.enums import Desk, State
+from thenchot.programmes.enums import Desk, TaskState
 from thenchot.programmes.models import Progress
 from thenchot.programmes.services import progressing
 
@@ -103,7 +103,7 @@ def test_a_product_number_or_an_earlier_file_is_a_product(given):
     )
     progressing.finish_task(given.head(BUILDING), task_id=task.pk, done_on=today(), note="Xong")
     task.refresh_from_db()
-    assert (task.state, task.desk_unit, task.desk_reason) == (State.DONE, None, "")
+    assert (task.state, task.desk_unit, task.desk_reason) == (TaskState.DONE, None, "")
 
 
 def test_done_date_and_entered_date_are_two(given):
@@ -156,7 +156,7 @@ def test_each_period_of_a_recurring_task_is_done_on_its_own(given):
         product_number="5-BC/UBND",
     )
     task.refresh_from_db()
-    assert (task.state, task.due_on) == (State.IN_PROGRESS, second.due_on)
+    assert (task.state, task.due_on) == (TaskState.IN_PROGRESS, second.due_on)
     with pytest.raises(Refused):
         progressing.finish_instance(
             given.head("ubnd"),

@@ -4,7 +4,7 @@ from thenchot.kernel.decision import Refused
 from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.scope.roles import Role
-from thenchot.programmes.enums import Desk, State
+from thenchot.programmes.enums import Desk, TaskState
 from thenchot.programmes.services import receiving
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ def test_a_given_task_lies_at_its_lead_until_it_is_accepted(given):
 
 def test_accepting_starts_the_work_and_asks_for_what_is_unclear(given):
     task = given.accepted("1.1", BUILDING)
-    assert (task.state, task.desk_reason) == (State.IN_PROGRESS, Desk.CLARIFY)
+    assert (task.state, task.desk_reason) == (TaskState.IN_PROGRESS, Desk.CLARIFY)
     assert task.assignments.get(part="lead").accepted_on is not None
     assert Event.objects.filter(name="task_accepted", subject_id=task.pk).count() == 1
 

@@ -233,7 +233,7 @@ class TestDecision:
         assert "TB 12" in text and "Máy đề xuất" in text and "Điều 11" in text
         own = (
             signed_in(party.accounts["an"])
-            .get(reverse("my_month") + f"?sheet={party.assessment_of_quarter.pk}")
+            .get(reverse("my_month") + f"?assessment={party.assessment_of_quarter.pk}")
             .content.decode()
         )
         assert "TB 12" in own and "Ghi quyết định" not in own

@@ -14,7 +14,7 @@ from thenchot.policy.packs import shipped
 from thenchot.policy.parameters import ScoringPolicy
 from thenchot.scoring.cases.place import BadCase
 from thenchot.scoring.cases.score import score_case
-from thenchot.scoring.rules.work import BadLine, Line, Sums, sums_of_line
+from thenchot.scoring.rules.work import BadLine, Sums, WorkLine, sums_of_line
 
 POLICY = resolve([shipped()], date(2026, 10, 31)).as_parameters(ScoringPolicy)
 
@@ -297,14 +297,14 @@ def test_a_piece_that_is_a_share_loses_of_its_share():
 
 
 def test_a_line_holds_nothing_that_was_not_told():
-    assert sums_of_line(Line("VP.01", Fraction(2)), POLICY) == Sums()
+    assert sums_of_line(WorkLine("VP.01", Fraction(2)), POLICY) == Sums()
     told = judged({"code": "VP.01", "factor": "1", "assigned": "2"}, general="10")
     assert (told["quantity"], told["total"]) == ("0.0000", "10.00")
 
 
 @pytest.mark.parametrize("name", ["assigned", "returned", "done", "added", "exceeds"])
 def test_no_quantity_is_negative(name):
-    usual = Line("VP.01", Fraction(1), Fraction(4), Fraction(0), Fraction(4))
+    usual = WorkLine("VP.01", Fraction(1), Fraction(4), Fraction(0), Fraction(4))
     with pytest.raises(BadLine, match="âm"):
         sums_of_line(replace(usual, **{name: Fraction(-1)}), POLICY)
 

@@ -22,7 +22,7 @@ from thenchot.scoring.enums import Status
 from thenchot.scoring.rules.bands import band_of
 from thenchot.scoring.rules.explaining import receipt
 from thenchot.scoring.rules.scoring import Leading, Managed, score
-from thenchot.scoring.rules.work import Fault, Line, Sums, sums_of
+from thenchot.scoring.rules.work import Fault, Sums, WorkLine, sums_of
 from thenchot.worklog.enums import Band, Capacity, FaultCause, FaultKind, Regulation
 
 IN_FORCE = resolve([shipped()], date(2026, 12, 31))
@@ -57,7 +57,7 @@ def works(draw):
         st.sampled_from(FaultCause),
     )
     faults = draw(st.lists(one, max_size=5)) if done + added else []
-    return Line(
+    return WorkLine(
         "VP", draw(factors), *map(Fraction, (assigned, returned, done, added)), faults=tuple(faults)
     )
 

@@ -15,7 +15,7 @@ from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.packs import BrokenPack
 from thenchot.standards import shipped
-from thenchot.standards.enums import Foresight, Kind
+from thenchot.standards.enums import Foresight, RequirementKind
 from thenchot.standards.models import Exemption, Requirement, StandardSet
 from thenchot.standards.rules.issuing import MOST, may_add, may_exempt, may_issue
 from thenchot.standards.services.counting import foresee
@@ -204,18 +204,21 @@ class TestDrafts:
     @pytest.mark.parametrize(
         ("fields", "complaint"),
         [
-            ({"kind": Kind.LEVEL, "paper": "theory", "level": ""}, "trình độ thấp nhất"),
-            ({"kind": Kind.LEVEL, "paper": "skill", "level": "1"}, "trình độ thấp nhất"),
-            ({"kind": Kind.LEVEL, "paper": "theory", "level": "basic"}, "trình độ thấp nhất"),
-            ({"kind": Kind.CERTIFICATE}, "loại chứng chỉ"),
-            ({"kind": Kind.SOFTWARE}, "Ghi tên"),
-            ({"kind": Kind.COMPETENCY, "names": []}, "Ghi tên"),
-            ({"kind": Kind.YEARS, "number": 5}, "tính năm"),
-            ({"kind": Kind.YEARS, "measure": "seat"}, "số năm"),
-            ({"kind": Kind.AGE}, "số tuổi"),
-            ({"kind": Kind.PARTY, "axis": "lạ"}, "trục"),
+            ({"kind": RequirementKind.LEVEL, "paper": "theory", "level": ""}, "trình độ thấp nhất"),
+            ({"kind": RequirementKind.LEVEL, "paper": "skill", "level": "1"}, "trình độ thấp nhất"),
+            (
+                {"kind": RequirementKind.LEVEL, "paper": "theory", "level": "basic"},
+                "trình độ thấp nhất",
+            ),
+            ({"kind": RequirementKind.CERTIFICATE}, "loại chứng chỉ"),
+            ({"kind": RequirementKind.SOFTWARE}, "Ghi tên"),
+            ({"kind": RequirementKind.COMPETENCY, "names": []}, "Ghi tên"),
+            ({"kind": RequirementKind.YEARS, "number": 5}, "tính năm"),
+            ({"kind": RequirementKind.YEARS, "measure": "seat"}, "số năm"),
+            ({"kind": RequirementKind.AGE}, "số tuổi"),
+            ({"kind": RequirementKind.PARTY, "axis": "lạ"}, "trục"),
             ({"kind": "khac"}, "khac"),
-            ({"kind": Kind.PARTY, "name": ""}, "để trắng"),
+            ({"kind": RequirementKind.PARTY, "name": ""}, "để trắng"),
         ],
     )
     def test_an_incomplete_requirement_is_refused_with_what_is_lacking(
@@ -230,17 +233,17 @@ class TestDrafts:
     @pytest.mark.parametrize(
         ("fields", "codes"),
         [
-            ({"kind": Kind.COMPETENCY, "names": ["Đạo đức và bản lĩnh"]}, ["ethics"]),
+            ({"kind": RequirementKind.COMPETENCY, "names": ["Đạo đức và bản lĩnh"]}, ["ethics"]),
             (
                 {
-                    "kind": Kind.LEVEL,
+                    "kind": RequirementKind.LEVEL,
                     "paper": "language",
                     "level": "level2",
                     "names": ["Tiếng Anh", "zh"],
                 },
                 ["en", "zh"],
             ),
-            ({"kind": Kind.SOFTWARE, "names": ["Một cửa điện tử"]}, ["Một cửa điện tử"]),
+            ({"kind": RequirementKind.SOFTWARE, "names": ["Một cửa điện tử"]}, ["Một cửa điện tử"]),
         ],
     )
     def test_languages_and_competencies_are_written_by_name(self, draft, officer, fields, codes):
@@ -254,7 +257,7 @@ class TestDrafts:
                 set_id=draft.pk,
                 axis="theory",
                 name="x",
-                kind=Kind.COMPETENCY,
+                kind=RequirementKind.COMPETENCY,
                 names=["Bay lượn"],
             )
 

@@ -11,7 +11,7 @@ from thenchot.platform.scope.roles import Role
 from thenchot.programmes.models import Task
 from thenchot.scoring.services import marking, self_reporting
 from thenchot.worklog.models import Work
-from thenchot.worklog.rules.list_import import Move, There, handed_over
+from thenchot.worklog.rules.list_import import ExistingLine, Move, handed_over
 from thenchot.worklog.services import list_importing
 from thenchot.worklog.services.gathering import gather_open
 from thenchot.worklog.sources import DOCUMENTS, Item
@@ -24,7 +24,7 @@ def on_the_last_day(monkeypatch):
 
 
 def there(*, is_open=True, is_finished=False, is_fixed=False, is_overdue=False):
-    return There(1, is_open, is_finished, is_fixed, is_overdue)
+    return ExistingLine(1, is_open, is_finished, is_fixed, is_overdue)
 
 
 class TestTheRule:

@@ -23,7 +23,7 @@ from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.scope.roles import Role
 from thenchot.worklog import sources
 from thenchot.worklog.models import Fault, SourceMapping, Work
-from thenchot.worklog.rules.list_import import Move, There, amounts, where
+from thenchot.worklog.rules.list_import import ExistingLine, Move, amounts, where
 from thenchot.worklog.services import list_importing
 from thenchot.worklog.services.opening import open_assessments
 from thenchot.worklog.sources import DOCUMENTS, ONE_STOP, Item, Source
@@ -46,7 +46,7 @@ PRODUCTS = {"cong van": "VB", "bao cao": "bc"}
 
 
 def there(assessment_id=1, *, is_open=True, is_finished=False, is_fixed=False):
-    return There(assessment_id, is_open, is_finished, is_fixed)
+    return ExistingLine(assessment_id, is_open, is_finished, is_fixed)
 
 
 class TestWhere:

@@ -201,7 +201,7 @@ class TestService:
 class TestPages:
     def text(self, office, name):
         address = (
-            reverse("my_month") + f"?sheet={office.assessment('an').pk}"
+            reverse("my_month") + f"?assessment={office.assessment('an').pk}"
             if name == "an"
             else reverse("assessment_detail", args=[office.assessment("an").pk])
         )

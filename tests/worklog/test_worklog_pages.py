@@ -161,7 +161,7 @@ class TestPlan:
                 is_key="on",
             )
             assert answer.status_code == 302
-        text, _ = page(office, "an", reverse("my_month") + f"?sheet={assessment.pk}")
+        text, _ = page(office, "an", reverse("my_month") + f"?assessment={assessment.pk}")
         assert "Rà soát hộ nghèo" in text and "chờ chấp nhận" in text and "Giao cả" not in text
         keyed, other = PlanLine.objects.order_by("pk")
         self.send(office, "head", "plan_refuse", other.pk, reason="Đã giao người khác")
@@ -169,7 +169,7 @@ class TestPlan:
         assert [(work.code, work.assigned, work.source) for work in Work.objects.all()] == [
             ("DA", 2, "plan")
         ]
-        text, _ = page(office, "an", reverse("my_month") + f"?sheet={assessment.pk}")
+        text, _ = page(office, "an", reverse("my_month") + f"?assessment={assessment.pk}")
         assert "Đã giao người khác" in text and keyed.name in text
 
     def test_bad_input_is_said_on_the_form(self, office):
@@ -218,7 +218,7 @@ class TestPlan:
             due_on=DUE,
         )
         text, _ = page(
-            office, "head", reverse("my_month") + f"?sheet={office.assessment('head').pk}"
+            office, "head", reverse("my_month") + f"?assessment={office.assessment('head').pk}"
         )
         assert "/plan/accept/" not in text and "/withdraw/" in text
 

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.access import EDIT_CATALOGUE, SEE_CATALOGUE
 from thenchot.catalogue.models import Product
-from thenchot.organisation.enums import Kind
+from thenchot.organisation.enums import UnitKind
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import homes_of
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 
-OWNERS = (Kind.PROVINCE, Kind.COMMUNE, Kind.AGENCY, Kind.MASS, Kind.SERVICE)
+OWNERS = (UnitKind.PROVINCE, UnitKind.COMMUNE, UnitKind.AGENCY, UnitKind.MASS, UnitKind.SERVICE)
 LEAST = Decimal("0.01")
 
 

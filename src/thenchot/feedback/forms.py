@@ -11,8 +11,8 @@ from thenchot.feedback.enums import CriteriaState, Side
 from thenchot.feedback.labels import CRITERIA_USE, SIDE
 from thenchot.feedback.models import CriteriaSet
 from thenchot.kernel.periods import KINDS
-from thenchot.organisation.models import Kind as UnitKind
 from thenchot.organisation.models import Title, Unit
+from thenchot.organisation.models import UnitKind as UnitKind
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 from thenchot.worklog.labels import CAPACITY

@@ -15,7 +15,7 @@ from thenchot.insight.enums import Reach
 from thenchot.insight.models import Figure
 from thenchot.insight.registry import Indicator
 from thenchot.insight.rules import Conflict, conflict_with_cap, reach, spoken_of
-from thenchot.organisation.models import HOMES, Kind, Unit
+from thenchot.organisation.models import HOMES, Unit, UnitKind
 from thenchot.people.completeness import serving
 from thenchot.people.models import Person
 from thenchot.people.retirement import full_years, retirement_day
@@ -28,7 +28,7 @@ POINTS = 24  # of a trend as drawn
 
 
 @dataclass
-class Line:
+class IndicatorLine:
     """An indicator of a place: the figure now, the target, how it stands, the way here."""
 
     count: Count
@@ -58,22 +58,24 @@ def list_homes(actor):
     return Unit.objects.under(actor.paths_for(SEE)).filter(kind__in=HOMES).order_by("path")
 
 
-def board_of(actor, home: Unit, on: date) -> list[Line]:
+def board_of(actor, home: Unit, on: date) -> list[IndicatorLine]:
     """Every indicator: of a commune as its files are now, of a province the sum of the last counts
     of its communes.
     """
     wanted = list(registry.indicators().values())
     counts = (
-        count_place(actor, home, wanted, on) if home.kind == Kind.COMMUNE else summed(home, wanted)
+        count_place(actor, home, wanted, on)
+        if home.kind == UnitKind.COMMUNE
+        else summed(home, wanted)
     )
     goals, trends = goals_of(home, on), trends_of(home)
     return [_line(count, goals, trends) for count in counts]
 
 
-def _line(count: Count, goals, trends) -> Line:
+def _line(count: Count, goals, trends) -> IndicatorLine:
     goal = goals.get(count.indicator.code)
     stands = reach(count.value, ">=", goal) if goal is not None else Reach.OPEN
-    return Line(count, goal, stands, trends.get(count.indicator.code, []))
+    return IndicatorLine(count, goal, stands, trends.get(count.indicator.code, []))
 
 
 def goals_of(home: Unit, on: date) -> dict[str, float]:
@@ -128,7 +130,7 @@ def last_counted(home: Unit) -> date | None:
 
 def compared(home: Unit) -> list[tuple[Unit, dict[str, Count]]]:
     """The communes of a province side by side, with their last figures: two queries. Not ranked."""
-    communes = list(Unit.objects.under([home.path]).filter(kind=Kind.COMMUNE).order_by("path"))
+    communes = list(Unit.objects.under([home.path]).filter(kind=UnitKind.COMMUNE).order_by("path"))
     last = last_counted(home)
     cells: dict[int, dict[str, Count]] = defaultdict(dict)
     for figure in Figure.objects.filter(home__in=communes, on=last):
@@ -218,7 +220,7 @@ def targets_of(actor, home: Unit, on: date) -> list[TargetLine]:
     targets = list(list_targets(actor).filter(programme__home=home))
     codes = {t.indicator for t in targets if registry.get(t.indicator)}
     wanted = [registry.get(code) for code in sorted(codes)]
-    if home.kind == Kind.COMMUNE:
+    if home.kind == UnitKind.COMMUNE:
         counts = count_place(actor, home, wanted, on) if wanted else []
     else:
         counts = summed(home, wanted)

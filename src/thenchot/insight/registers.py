@@ -12,7 +12,7 @@ from thenchot.insight.access import SEE, SEE_NAMES
 from thenchot.insight.actions import FIGURES
 from thenchot.insight.enums import Reach
 from thenchot.insight.registry import Indicator
-from thenchot.organisation.models import Kind, Unit
+from thenchot.organisation.models import Unit, UnitKind
 from thenchot.platform.clock import today
 from thenchot.platform.registers.columns import (
     EMPTY,
@@ -45,7 +45,7 @@ def place_of(actor, given) -> tuple[Unit, dict]:
         "home": home,
         "homes": queries.list_homes(actor),
         "on": today(),
-        "is_live": home.kind == Kind.COMMUNE,
+        "is_live": home.kind == UnitKind.COMMUNE,
     }
 
 
@@ -161,7 +161,7 @@ class BoardRegister(Register):
         for line in rows:
             line.home, line.points = self.home, drawing.sparkline(line.trend)
             line.trend_in_words = drawing.in_words(line.trend)
-            line.may_names = named and self.home.kind == Kind.COMMUNE
+            line.may_names = named and self.home.kind == UnitKind.COMMUNE
             line.group = line.indicator.group if line.indicator.group != before else ""
             before = line.indicator.group
         return rows
@@ -212,7 +212,7 @@ class NamesRegister(Register):
         home = self.place[0]
         require(self.actor, SEE_NAMES, home.path)
         found = registry.get(self.keys["code"])
-        if found is None or home.kind != Kind.COMMUNE:
+        if found is None or home.kind != UnitKind.COMMUNE:
             raise NotVisible
         return found
 

@@ -1,6 +1,6 @@
 """The columns of a list of units, the same in and out."""
 
-from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.excel.worksheets import Column
 
@@ -21,7 +21,7 @@ NAME = Column(
 SHORT_NAME = Column("Tên gọn", 22, "short_name", ("Tên viết tắt", "Viết tắt"))
 CODE = Column("Mã đơn vị", 14, "code", ("Mã", "Mã định danh"))
 PARENT = Column("Trực thuộc", 40, "parent", ("Đơn vị cấp trên", "Cấp trên", "Đơn vị cha", "Thuộc"))
-KIND = Column("Loại", 26, "kind", ("Loại đơn vị", "Loại hình"), choices=_labels(Kind))
+KIND = Column("Loại", 26, "kind", ("Loại đơn vị", "Loại hình"), choices=_labels(UnitKind))
 BLOC = Column("Khối", 20, "bloc", (), choices=_labels(Bloc))
 POSITION = Column("Thứ tự", 8, "position", ("TT sắp xếp",))
 SINCE = Column("Từ ngày", 12, "valid_from", ("Ngày thành lập", "Có từ ngày", "Hiệu lực từ"))

@@ -15,8 +15,8 @@ from thenchot.platform.clock import today
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.excel.cells import read_day, read_flag
-from thenchot.platform.office.excel.reports import ImportReport, Line
-from thenchot.platform.office.excel.worksheets import Column, Row, Sheet, write_sheet
+from thenchot.platform.office.excel.reports import ImportLine, ImportReport
+from thenchot.platform.office.excel.worksheets import Column, Row, Worksheet, write_sheet
 from thenchot.platform.scope.actor import require
 
 ID = Column("Mã hệ thống", 12, "id", ("ID",))
@@ -86,11 +86,11 @@ def import_duties(actor, upload, *, home_id: int, dry_run: bool) -> ImportReport
     return _DutyImport(actor, home).run(upload, dry_run=dry_run)
 
 
-class _DutyImport(ListImport[Sheet, Plan, ImportReport]):
+class _DutyImport(ListImport[Worksheet, Plan, ImportReport]):
     columns, only_written, naming = READ, (STANDING,), NAME
     event = "duties_imported"
 
-    def look_up(self, sheet: Sheet) -> None:
+    def look_up(self, sheet: Worksheet) -> None:
         rows = list_duties(self.home, today())
         self.by_id = {row.duty.pk: row for row in rows}
         self.by_name = {folded_name(row.duty.name): row for row in rows}
@@ -160,12 +160,12 @@ class _DutyImport(ListImport[Sheet, Plan, ImportReport]):
                 plan.row, SINCE, f"lấy ngày của {self.home.name}: {self.home.valid_from:%d/%m/%Y}"
             )
 
-    def line(self, plan: Plan) -> Line:
+    def line(self, plan: Plan) -> ImportLine:
         changed = plan.duty is None or _changes(plan) or plan.missing
         action = "created" if plan.duty is None else "updated" if changed else "unchanged"
         named = ", ".join(unit.name for unit in plan.responsible)
         details = f"chủ trì: {named}" if named else ""
-        return Line(plan.row.number, action, plan.fields["name"], details)
+        return ImportLine(plan.row.number, action, plan.fields["name"], details)
 
     def write(self, plan: Plan) -> None:
         duty = plan.duty

@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
-class Kind(TextChoices):
+class UnitKind(TextChoices):
     PROVINCE = "province", _("Tỉnh, thành phố")
     COMMUNE = "commune", _("Xã, phường, đặc khu")
     AGENCY = "agency", _("Cơ quan")
@@ -76,5 +76,5 @@ class SeatState(TextChoices):
     CLOSED = "closed", _("Không còn")
 
 
-HOMES = (Kind.COMMUNE, Kind.PROVINCE)
+HOMES = (UnitKind.COMMUNE, UnitKind.PROVINCE)
 LEVELS = [(kind.value, kind.label) for kind in HOMES]

@@ -8,7 +8,7 @@ from datetime import date
 from thenchot.organisation import columns as c
 from thenchot.organisation import rules, services
 from thenchot.organisation.access import EDIT
-from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.guessing import bloc_of, kind_of
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit, units_under
@@ -16,8 +16,8 @@ from thenchot.platform.clock import today
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.excel.cells import read_choice, read_day, read_number
-from thenchot.platform.office.excel.reports import ImportReport, Line
-from thenchot.platform.office.excel.worksheets import Row, Sheet
+from thenchot.platform.office.excel.reports import ImportLine, ImportReport
+from thenchot.platform.office.excel.worksheets import Row, Worksheet
 from thenchot.platform.scope.actor import require
 
 
@@ -44,13 +44,13 @@ def import_units(actor, upload, *, home_id: int, dry_run: bool) -> ImportReport:
     return _UnitImport(actor, home).run(upload, dry_run=dry_run)
 
 
-class _UnitImport(ListImport[Sheet, Plan, ImportReport]):
+class _UnitImport(ListImport[Worksheet, Plan, ImportReport]):
     """With everything that is known about the commune loaded once."""
 
     columns, naming = c.READ, c.NAME
     event = "units_imported"
 
-    def look_up(self, sheet: Sheet) -> None:
+    def look_up(self, sheet: Worksheet) -> None:
         units = list(units_under(self.home).select_related("parent"))
         self.by_id = {unit.pk: unit for unit in units}
         self.by_name: dict[str, list[Unit]] = {}
@@ -74,7 +74,7 @@ class _UnitImport(ListImport[Sheet, Plan, ImportReport]):
             return None
         plan = Plan(row, name[:200], self._known(row, name))
         with self.report.cell(row, c.KIND):
-            plan.fields["kind"] = read_choice(row.get("kind"), dict(Kind.choices))
+            plan.fields["kind"] = read_choice(row.get("kind"), dict(UnitKind.choices))
         with self.report.cell(row, c.BLOC):
             plan.fields["bloc"] = read_choice(row.get("bloc"), dict(Bloc.choices))
         with self.report.cell(row, c.SINCE):
@@ -182,8 +182,8 @@ class _UnitImport(ListImport[Sheet, Plan, ImportReport]):
         """
         fields = plan.fields
         if not fields.get("kind"):
-            fields["kind"] = kind_of(plan.name) or Kind.DIVISION.value
-            self.report.guess(plan.row, c.KIND, f"hiểu là “{Kind(fields['kind']).label}”")
+            fields["kind"] = kind_of(plan.name) or UnitKind.DIVISION.value
+            self.report.guess(plan.row, c.KIND, f"hiểu là “{UnitKind(fields['kind']).label}”")
         if not fields.get("bloc"):
             fields["bloc"] = bloc_of(plan.name, fields["kind"])
             self.report.guess(plan.row, c.BLOC, f"hiểu là “{Bloc(fields['bloc']).label}”")
@@ -193,10 +193,10 @@ class _UnitImport(ListImport[Sheet, Plan, ImportReport]):
                 plan.row, c.SINCE, f"lấy ngày của {self.home.name}: {self.home.valid_from:%d/%m/%Y}"
             )
 
-    def line(self, plan: Plan) -> Line:
+    def line(self, plan: Plan) -> ImportLine:
         action = "created" if plan.unit is None else "updated" if _changes(plan) else "unchanged"
         under = f"trực thuộc {plan.parent.name}" if plan.parent else ""
-        return Line(plan.row.number, action, plan.name, under)
+        return ImportLine(plan.row.number, action, plan.name, under)
 
     def write_all(self, plans: list[Plan]) -> None:
         """A unit after the one it hangs under."""

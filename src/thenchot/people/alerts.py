@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as noop
 
 from thenchot.kernel.text import words
-from thenchot.organisation.models import HOMES, Kind, TitleRank, Unit
+from thenchot.organisation.models import HOMES, TitleRank, Unit, UnitKind
 from thenchot.people import access, completeness
 from thenchot.people.models import Appointment, Breach, Confirmation, DataRequest, Pledge
 from thenchot.people.queries import place_of
@@ -24,7 +24,7 @@ from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import PeoplePolicy
 
 CHUNK = 2000
-LED = (Kind.AGENCY, Kind.DIVISION, Kind.MASS, Kind.SERVICE)
+LED = (UnitKind.AGENCY, UnitKind.DIVISION, UnitKind.MASS, UnitKind.SERVICE)
 EARLIEST_AGE = 50  # nobody younger can be near retirement: narrows what is read
 
 

@@ -61,7 +61,7 @@ def is_incomplete(items: Iterable[str]) -> Q:
 
 
 @dataclass(frozen=True)
-class State:
+class FileStanding:
     """Of the files of one bloc, or of all."""
 
     name: str
@@ -75,7 +75,7 @@ class State:
         return self.total - self.incomplete
 
 
-def state_of(home: Unit, on=None) -> list[State]:
+def state_of(home: Unit, on=None) -> list[FileStanding]:
     """By bloc, and the sum at the end: one query."""
     on = on or today()
     confirmed = Exists(Confirmation.objects.filter(person=OuterRef("person"), year=on.year))
@@ -94,13 +94,13 @@ def state_of(home: Unit, on=None) -> list[State]:
     by_bloc = {
         r["unit__bloc"]: (r["total"], r["incomplete"], r["signed"], r["scanned"]) for r in rows
     }
-    states = [State(str(bloc.label), *by_bloc[bloc]) for bloc in Bloc if bloc in by_bloc]
+    states = [FileStanding(str(bloc.label), *by_bloc[bloc]) for bloc in Bloc if bloc in by_bloc]
     sums = (
         (sum(numbers) for numbers in zip(*by_bloc.values(), strict=True))
         if by_bloc
         else (0, 0, 0, 0)
     )
-    return [*states, State("", *sums)]
+    return [*states, FileStanding("", *sums)]
 
 
 def list_incomplete(home: Unit, on=None):

@@ -9,7 +9,7 @@ class Sex(TextChoices):
     MALE = "m", _("Nam")
 
 
-class Known(TextChoices):
+class DatePrecision(TextChoices):
     """How exactly a date is known: the form asks for month and year, old papers give only a
     year.
     """

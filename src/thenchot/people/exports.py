@@ -13,7 +13,7 @@ from thenchot.organisation.models import Unit
 from thenchot.people import columns as c
 from thenchot.people.access import SEE, SEE_SENSITIVE
 from thenchot.people.imports.showing import cell_of
-from thenchot.people.imports.state import State, states_of
+from thenchot.people.imports.state import FileState, states_of
 from thenchot.people.queries import list_ids
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.excel.grouped import Heading, write_grouped
@@ -134,7 +134,7 @@ class _Scope:
         units = {paths: _units_of(actor, reads) for paths, reads in one_of.items()}
         self.open = {reads: units[paths] for reads, paths in branches.items()}
 
-    def row(self, state: State, on_sensitive: Callable[[], None] | None = None) -> dict:
+    def row(self, state: FileState, on_sensitive: Callable[[], None] | None = None) -> dict:
         sits = {seat.unit_id for seat in state.seats} or {state.person.registered_in_id}
         may = {SEE} | {reads for reads, open_to in self.open.items() if sits & open_to}
         if on_sensitive and SEE_SENSITIVE in may:
@@ -150,11 +150,11 @@ def _units_of(actor, permission: str) -> set[int]:
     return set(Unit.objects.visible_to(actor, permission).values_list("pk", flat=True))
 
 
-def _noting(actor, state: State) -> Callable[[], None]:
+def _noting(actor, state: FileState) -> Callable[[], None]:
     return lambda: actor.reads.append(state.person)
 
 
-def _states(actor, columns, filters) -> Iterator[State]:
+def _states(actor, columns, filters) -> Iterator[FileState]:
     """In the order of the list; a constant number of queries for each few hundred people."""
     areas = {column.area for column in columns}
     ids = list(list_ids(actor, **filters))

@@ -332,6 +332,6 @@ def _month_day(text: str) -> tuple[int, int]:
     return month, day
 
 
-Kind = (
+ValueKind = (
     Whole | Wholes | YesNo | Choice | Choices | AgesByYear | PointsByCriterion | DaysOfYear | Days
 )

@@ -18,8 +18,8 @@ from thenchot.policy.kinds import (
     Choices,
     Days,
     DaysOfYear,
-    Kind,
     PointsByCriterion,
+    ValueKind,
     Whole,
     Wholes,
     YesNo,
@@ -40,7 +40,7 @@ class Spec:
     """One key: its kind, its unit of measure and what a person calls it. `key` may hold {year}."""
 
     key: str
-    kind: Kind
+    kind: ValueKind
     unit: str
     label: str
 
@@ -57,7 +57,7 @@ class Spec:
         return f"{self.label} năm {year}" if year else self.label
 
 
-def param(key: str, kind: Kind, unit: str, label: str) -> Any:
+def param(key: str, kind: ValueKind, unit: str, label: str) -> Any:
     return field(metadata={"spec": Spec(key, kind, unit, label)})
 
 

@@ -12,7 +12,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import over, somewhere
 from thenchot.platform.ui.actions import Action, Actions
 from thenchot.programmes import access, forms
-from thenchot.programmes.enums import Part, State, Timing
+from thenchot.programmes.enums import Part, TaskState, Timing
 from thenchot.programmes.queries import asked, drafts, programmes, tasks
 from thenchot.programmes.services import (
     amending,
@@ -26,7 +26,7 @@ from thenchot.programmes.services import (
 )
 from thenchot.programmes.services.desks import waits_for_document
 
-ENDED = (State.DONE, State.CANCELLED)
+ENDED = (TaskState.DONE, TaskState.CANCELLED)
 
 
 # Who may, and when
@@ -58,19 +58,19 @@ def may_clarify(actor, task) -> bool:
 
 
 def may_report(actor, task) -> bool:
-    working = task.state == State.IN_PROGRESS
+    working = task.state == TaskState.IN_PROGRESS
     return working and _holds(actor, access.REPORT, task, Part.LEAD, Part.COORDINATE)
 
 
 def may_finish(actor, task) -> bool:
     has_an_end = task.timing not in (Timing.ONGOING, Timing.RECURRING)
-    working = task.state == State.IN_PROGRESS
+    working = task.state == TaskState.IN_PROGRESS
     return has_an_end and working and _holds(actor, access.ACCEPT, task, Part.LEAD)
 
 
 def may_finish_period(actor, task) -> bool:
     recurs = task.timing == Timing.RECURRING
-    working = task.state == State.IN_PROGRESS
+    working = task.state == TaskState.IN_PROGRESS
     return recurs and working and _holds(actor, access.REPORT, task, Part.LEAD)
 
 
@@ -85,7 +85,7 @@ def may_raise_difficulty(actor, task) -> bool:
 
 
 def may_approve(actor, task) -> bool:
-    submitted = task.state == State.SUBMITTED
+    submitted = task.state == TaskState.SUBMITTED
     return submitted and _holds(actor, access.APPROVE, task, Part.APPROVE)
 
 

@@ -22,12 +22,12 @@ from thenchot.platform.alerts.registry import (
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import ProgrammePolicy, WorkingCalendarPolicy
 from thenchot.programmes import access
-from thenchot.programmes.enums import Desk, Part, State, Timing
+from thenchot.programmes.enums import Desk, Part, TaskState, Timing
 from thenchot.programmes.models import Approval, Assignment, Difficulty, Extension, ReportDuty, Task
 from thenchot.programmes.rules.ladder import rung, rungs_after
 
 CHUNK = 500
-ENDED = (State.DONE, State.CANCELLED)
+ENDED = (TaskState.DONE, TaskState.CANCELLED)
 
 
 @alert("task_due", _("Nhiệm vụ đến hạn, quá hạn"), access.SEE_TASKS)
@@ -37,7 +37,7 @@ def due(on):
     """
     latest = on + timedelta(days=366)
     for task in (
-        _tasks(due_on__lte=latest).exclude(timing=Timing.ONGOING).exclude(state=State.SUBMITTED)
+        _tasks(due_on__lte=latest).exclude(timing=Timing.ONGOING).exclude(state=TaskState.SUBMITTED)
     ):
         policy = _policy(task, on)
         step = rung(
@@ -58,7 +58,7 @@ def due(on):
 @alert("task_silent", _("Nhiệm vụ thường xuyên im lặng"), access.SEE_TASKS)
 def silent(on):
     """Ongoing tasks without a sign of life for longer than the policy allows (S0-005)."""
-    for task in _tasks(timing=Timing.ONGOING, state=State.IN_PROGRESS):
+    for task in _tasks(timing=Timing.ONGOING, state=TaskState.IN_PROGRESS):
         since = task.heard_on or task.given_on
         step = rungs_after(
             since + timedelta(days=1), on=on, every=_policy(task, on).sign_of_life_days
@@ -82,7 +82,9 @@ def unaccepted(on):
     """Not accepted within the working days of the policy, counted from the day it came to the desk
     that must accept.
     """
-    for task in _tasks(state__in=[State.ASSIGNED, State.IN_PROGRESS], desk_reason=Desk.ACCEPT):
+    for task in _tasks(
+        state__in=[TaskState.ASSIGNED, TaskState.IN_PROGRESS], desk_reason=Desk.ACCEPT
+    ):
         policy = _policy(task, on)
         calendar = policies.in_force(WorkingCalendarPolicy, path=task.home.path, on=on).calendar()
         by = add_working_days(task.desk_since, policy.accept_within_working_days, calendar)

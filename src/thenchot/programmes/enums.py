@@ -13,7 +13,7 @@ class Timing(StrEnum):
     UNDATED = "undated"
 
 
-class State(StrEnum):
+class TaskState(StrEnum):
     ASSIGNED = "assigned"  # given, not yet accepted by a lead body
     IN_PROGRESS = "in_progress"
     SUBMITTED = "submitted"  # reported finished, waits for approval

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.programmes.enums import Clarity, Desk, Part, Standing, State, Timing
+from thenchot.programmes.enums import Clarity, Desk, Part, Standing, TaskState, Timing
 
 TIMING = {
     Timing.DATED: _("Có hạn"),
@@ -12,11 +12,11 @@ TIMING = {
     Timing.UNDATED: _("Chưa có hạn"),
 }
 STATE = {
-    State.ASSIGNED: _("Chờ nhận việc"),
-    State.IN_PROGRESS: _("Đang thực hiện"),
-    State.SUBMITTED: _("Chờ phê duyệt"),
-    State.DONE: _("Hoàn thành"),
-    State.CANCELLED: _("Đã hủy"),
+    TaskState.ASSIGNED: _("Chờ nhận việc"),
+    TaskState.IN_PROGRESS: _("Đang thực hiện"),
+    TaskState.SUBMITTED: _("Chờ phê duyệt"),
+    TaskState.DONE: _("Hoàn thành"),
+    TaskState.CANCELLED: _("Đã hủy"),
 }
 PART = {
     Part.LEAD: _("Chủ trì"),

@@ -10,8 +10,8 @@ from thenchot.organisation.models import Unit
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.excel.cells import BadCell
-from thenchot.platform.office.excel.reports import ImportReport, Line
-from thenchot.platform.office.excel.worksheets import Column, Row, Sheet, write_sheet
+from thenchot.platform.office.excel.reports import ImportLine, ImportReport
+from thenchot.platform.office.excel.worksheets import Column, Row, Worksheet, write_sheet
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.rating.access import KEEP_YEAR
 from thenchot.rating.models import ExternalMonthScore, Rating, Round
@@ -119,14 +119,14 @@ def import_months(actor, upload, *, home_id: int, dry_run: bool) -> ImportReport
     return _MonthImport(actor, home, found).run(upload, dry_run=dry_run)
 
 
-class _MonthImport(ListImport[Sheet, Plan, ImportReport]):
+class _MonthImport(ListImport[Worksheet, Plan, ImportReport]):
     columns, naming = READ, NAME
 
     def __init__(self, actor, home: Unit, found: Round):
         super().__init__(actor, home)
         self.round, self.account = found, actor.account_id
 
-    def look_up(self, sheet: Sheet) -> None:
+    def look_up(self, sheet: Worksheet) -> None:
         rows = list(Rating.objects.filter(round=self.round).select_related("person", "unit"))
         self.by_id = {rating.pk: rating for rating in rows}
         self.by_name: dict[str, list[Rating]] = {}
@@ -185,7 +185,7 @@ class _MonthImport(ListImport[Sheet, Plan, ImportReport]):
             return True
         return False
 
-    def line(self, plan: Plan) -> Line:
+    def line(self, plan: Plan) -> ImportLine:
         held = {
             one.number: one.total
             for one in self.noted.get(plan.rating.pk, [])
@@ -193,7 +193,7 @@ class _MonthImport(ListImport[Sheet, Plan, ImportReport]):
         }
         action = "unchanged" if held == plan.totals else "updated" if held else "created"
         name, told = plan.rating.person.full_name, f"{len(plan.totals)} tháng, {plan.scorer}"
-        return Line(plan.row.number, action, name, told)
+        return ImportLine(plan.row.number, action, name, told)
 
     def write_all(self, plans: list[Plan]) -> None:
         note_many(

@@ -24,7 +24,7 @@ from thenchot.worklog.queries.periods import key_of
 
 
 def own_page(assessment) -> str:
-    return reverse("my_month") + f"?sheet={assessment.pk}"
+    return reverse("my_month") + f"?assessment={assessment.pk}"
 
 
 def page_of(assessment) -> str:

@@ -14,7 +14,7 @@ from thenchot.scoring.enums import Status
 from thenchot.scoring.rules.explaining import receipt
 from thenchot.scoring.rules.receipt import Entry, Remark
 from thenchot.scoring.rules.scoring import Leading, Managed, Score, score
-from thenchot.scoring.rules.work import Fault, Line, Sums, sums_of
+from thenchot.scoring.rules.work import Fault, Sums, WorkLine, sums_of
 from thenchot.worklog.enums import Capacity, FaultKind, Regulation
 from thenchot.worklog.models import Assessment, Work
 
@@ -62,7 +62,7 @@ def evaluate(
     return Evaluated(assessment, found, receipt(found, kind, lines, policy, criteria), unconverted)
 
 
-def line_of(work: Work) -> Line:
+def line_of(work: Work) -> WorkLine:
     faults = tuple(
         Fault(one.piece, FaultKind(one.kind), one.times, one.by) for one in work.standing
     )
@@ -70,7 +70,7 @@ def line_of(work: Work) -> Line:
         name: Fraction(getattr(work, name))
         for name in ("assigned", "returned", "done", "added", "exceeds")
     }
-    return Line(work.code or work.name, Fraction(work.factor), faults=faults, **amounts)
+    return WorkLine(work.code or work.name, Fraction(work.factor), faults=faults, **amounts)
 
 
 def amounts_of(works: Iterable[Work]) -> tuple[Decimal, Decimal]:

@@ -18,7 +18,7 @@ from thenchot.platform.alerts.registry import Audience, Finding, Severity, alert
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import StandardsPolicy
 from thenchot.standards import access
-from thenchot.standards.enums import Lack, State
+from thenchot.standards.enums import GapState, Lack
 from thenchot.standards.law import NO_TITLE, TITLE_FIELDS, in_position, law_on, post_in
 from thenchot.standards.models import Exemption, Requirement, Shortfall, Verdict
 from thenchot.standards.rules import demand_of, next_step_for
@@ -35,7 +35,7 @@ def below_standard(on):
     }
     keys = ("person_id", "person__full_name", "unit__path", "requirement_id", "lack", "since")
     rows = Shortfall.objects.standing().filter(
-        state=State.MISSING, requirement__set__state="issued"
+        state=GapState.MISSING, requirement__set__state="issued"
     )
     rows = rows.order_by("person_id", "requirement_id").values_list(*keys).iterator(CHUNK)
     for (person_id, name, path), found in groupby(rows, key=lambda row: row[:3]):
@@ -58,7 +58,7 @@ def _below(person_id, name, path, lacking):
         min(since for *_, since in lacking),
         f"{name}: còn thiếu {len(lacking)} tiêu chuẩn: {names}"[:500],
         f"S0-147; {articles}"[:300],
-        next_step_for(State.MISSING, Lack(lack), first.next_step),
+        next_step_for(GapState.MISSING, Lack(lack), first.next_step),
         _page(person_id),
         audience=(Audience(Role.HEAD, path), Audience(Role.OFFICER, path)),
     )

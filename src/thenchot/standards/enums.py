@@ -9,7 +9,7 @@ class SetState(StrEnum):
     REPLACED = "replaced"
 
 
-class Kind(StrEnum):
+class RequirementKind(StrEnum):
     """What a requirement asks for; a closed list, each with one way of judging."""
 
     # a level of one of the lists: degree, theory, state management, language, IT, defence
@@ -40,7 +40,7 @@ class Bound(StrEnum):
     BELOW = "below"
 
 
-class State(StrEnum):
+class GapState(StrEnum):
     MET = "met"
     MISSING = "missing"
     IN_TRAINING = "in_training"

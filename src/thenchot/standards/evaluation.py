@@ -10,7 +10,7 @@ from datetime import date
 
 from thenchot.people.filing.reading import Moment, as_said, particulars_of
 from thenchot.people.models import Person, Qualification
-from thenchot.standards.enums import Kind, Measure, State
+from thenchot.standards.enums import GapState, Measure, RequirementKind
 from thenchot.standards.law import Law, Seat, exempted, law_on, seats_of
 from thenchot.standards.rules import (
     Demand,
@@ -77,7 +77,7 @@ class Gap:
     papers: tuple[tuple[Paper, Standing], ...] = ()
 
     @property
-    def state(self) -> State:
+    def state(self) -> GapState:
         return self.result.state
 
 
@@ -90,14 +90,14 @@ class Judged:
     seat: Seat | None = None
     gaps: tuple[Gap, ...] = field(default_factory=tuple)
 
-    def states(self, set_id: int) -> list[State]:
+    def states(self, set_id: int) -> list[GapState]:
         return [gap.state for gap in self.gaps if gap.set_id == set_id]
 
     @property
     def set_ids(self) -> list[int]:
         return sorted({gap.set_id for gap in self.gaps})
 
-    def overall(self, set_id: int) -> State:
+    def overall(self, set_id: int) -> GapState:
         return overall(self.states(set_id))
 
 
@@ -147,10 +147,10 @@ def facts_for(
 ) -> Facts:
     """The file of one person reduced to what the rule needs."""
     kind = demand.standard.kind
-    if kind in (Kind.YEARS, Kind.AGE):
+    if kind in (RequirementKind.YEARS, RequirementKind.AGE):
         least, most = _years(demand, life, on)
         return Facts(least=least, most=most, is_exempt=is_exempt)
-    if kind == Kind.PARTY:
+    if kind == RequirementKind.PARTY:
         return Facts(
             best=party_rank(life.party_joined_on, life.party_official_on, on), is_exempt=is_exempt
         )
@@ -169,7 +169,7 @@ def _weigh(demand: Demand, papers: list[tuple[Paper, Standing]]) -> list[Weighed
 
 
 def _years(demand: Demand, life: Life, on: date) -> tuple[int | None, int | None]:
-    if demand.standard.kind == Kind.AGE:
+    if demand.standard.kind == RequirementKind.AGE:
         return years_known(life.born_on, on, year_only=life.born_year_only)
     since = {
         Measure.SERVICE: life.recruited_on,

@@ -12,7 +12,7 @@ from thenchot.people.enums import QualificationKind
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 from thenchot.standards.access import SEE_BOARD
-from thenchot.standards.enums import Bound, Kind
+from thenchot.standards.enums import Bound, RequirementKind
 from thenchot.standards.evaluation import judge_person
 from thenchot.standards.labels import BOUND, KIND, MEASURE, choices
 from thenchot.standards.models import Requirement, StandardSet
@@ -202,7 +202,7 @@ class RequirementForm(forms.Form):
 def _initial(row: Requirement) -> dict:
     plain = ("name", "axis", "kind", "names", "number", "measure", "bound", "clause", "next_step")
     values = {name: getattr(row, name) for name in plain} | {"fields_": row.fields} | row.addressees
-    is_certificate = row.kind == Kind.CERTIFICATE
+    is_certificate = row.kind == RequirementKind.CERTIFICATE
     return values | {
         "level": f"{row.paper}:{row.level}" if row.level else "",
         "paper": row.paper if is_certificate else "",

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.standards.enums import Bound, Kind, Lack, Measure, SetState, State
+from thenchot.standards.enums import Bound, GapState, Lack, Measure, RequirementKind, SetState
 
 SET_STATE = {
     SetState.DRAFT: (_("Dự thảo"), "wait"),
@@ -10,15 +10,17 @@ SET_STATE = {
     SetState.REPLACED: (_("Đã thay thế"), ""),
 }
 KIND = {
-    Kind.LEVEL: _("Trình độ (bằng cấp, lý luận, quản lý nhà nước, ngoại ngữ, tin học, quốc phòng)"),
-    Kind.FIELD: _("Bằng cấp đúng ngành"),
-    Kind.CERTIFICATE: _("Chứng chỉ còn hạn"),
-    Kind.SOFTWARE: _("Thành thạo phần mềm"),
-    Kind.SKILL: _("Kỹ năng đã được xác nhận"),
-    Kind.COMPETENCY: _("Năng lực theo khung của vị trí việc làm"),
-    Kind.YEARS: _("Số năm công tác, giữ chức vụ, tuổi Đảng"),
-    Kind.PARTY: _("Đảng viên"),
-    Kind.AGE: _("Độ tuổi"),
+    RequirementKind.LEVEL: _(
+        "Trình độ (bằng cấp, lý luận, quản lý nhà nước, ngoại ngữ, tin học, quốc phòng)"
+    ),
+    RequirementKind.FIELD: _("Bằng cấp đúng ngành"),
+    RequirementKind.CERTIFICATE: _("Chứng chỉ còn hạn"),
+    RequirementKind.SOFTWARE: _("Thành thạo phần mềm"),
+    RequirementKind.SKILL: _("Kỹ năng đã được xác nhận"),
+    RequirementKind.COMPETENCY: _("Năng lực theo khung của vị trí việc làm"),
+    RequirementKind.YEARS: _("Số năm công tác, giữ chức vụ, tuổi Đảng"),
+    RequirementKind.PARTY: _("Đảng viên"),
+    RequirementKind.AGE: _("Độ tuổi"),
 }
 MEASURE = {
     Measure.SERVICE: _("Thời gian công tác"),
@@ -27,10 +29,10 @@ MEASURE = {
 }
 BOUND = {Bound.AT_LEAST: _("từ"), Bound.BELOW: _("dưới")}
 STATE = {
-    State.MET: (_("đạt"), "done"),
-    State.MISSING: (_("còn thiếu"), "act"),
-    State.IN_TRAINING: (_("đang học"), "wait"),
-    State.EXEMPT: (_("được miễn"), "fine"),
+    GapState.MET: (_("đạt"), "done"),
+    GapState.MISSING: (_("còn thiếu"), "act"),
+    GapState.IN_TRAINING: (_("đang học"), "wait"),
+    GapState.EXEMPT: (_("được miễn"), "fine"),
 }
 LACK = {
     Lack.NOTHING: _("chưa có"),

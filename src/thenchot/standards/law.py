@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from thenchot.people.models import Appointment
-from thenchot.standards.enums import Kind
+from thenchot.standards.enums import RequirementKind
 from thenchot.standards.models import Exemption, Requirement, StandardSet
 from thenchot.standards.rules import Post, Standard, nearest
 
@@ -88,7 +88,7 @@ def _remembered(
 def standard_of(row: Requirement, basis: str) -> Standard:
     return Standard(
         key=row.pk,
-        kind=Kind(row.kind),
+        kind=RequirementKind(row.kind),
         name=row.name,
         paper=row.paper,
         level=row.level,

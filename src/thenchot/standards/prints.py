@@ -7,9 +7,9 @@ from thenchot.people.models import Person
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.word.letters import Letter, Table, build
 from thenchot.platform.ui.answers import DOCX, attachment
-from thenchot.standards.enums import State
+from thenchot.standards.enums import GapState
 from thenchot.standards.labels import STATE
-from thenchot.standards.queries.persons import Sheet, Shown, sheets_of
+from thenchot.standards.queries.persons import PersonSet, Shown, sheets_of
 
 COLUMNS = ("Số TT", "Yêu cầu", "Tình trạng", "Hồ sơ có", "Việc cần làm", "Điều, khoản")
 WIDTHS = (13, 45, 24, 67, 66, 32)
@@ -48,11 +48,11 @@ def sheet_letter(person: Person, on: date) -> Letter:
     )
 
 
-def _part(sheet: Sheet):
+def _part(sheet: PersonSet):
     counts = [one.gap.state for _, rows in sheet.axes for one in rows]
     yield ("h", str(sheet.set))
     yield (
-        f"Căn cứ: {sheet.set.basis}. Đạt {counts.count(State.MET)}/{len(counts)} yêu cầu; kết "
+        f"Căn cứ: {sheet.set.basis}. Đạt {counts.count(GapState.MET)}/{len(counts)} yêu cầu; kết "
         f"luận: {STATE[sheet.state][0]}."
     )
     rows = []
@@ -67,7 +67,7 @@ def _row(one: Shown) -> list[str]:
     until = one.exemption.valid_to or one.exemption.review_on if one.exemption else None
     free = (
         f" Miễn theo {one.exemption.basis}, đến {until:%d/%m/%Y}."
-        if one.exemption and result.state == State.EXEMPT
+        if one.exemption and result.state == GapState.EXEMPT
         else ""
     )
     return [

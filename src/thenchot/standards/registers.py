@@ -28,7 +28,7 @@ from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import Register, values_of
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.standards.access import SEE, SEE_GAPS
-from thenchot.standards.enums import Lack, State
+from thenchot.standards.enums import GapState, Lack
 from thenchot.standards.labels import (
     LACK,
     SET_TONES,
@@ -147,7 +147,9 @@ class ShortfallListing(Listing):
     since = DayColumn(_("Từ ngày"), width=12)
     next_step = Column(
         _("Việc cần làm"),
-        lambda row: say(next_step_for(State(row.state), Lack(row.lack), row.requirement.next_step)),
+        lambda row: say(
+            next_step_for(GapState(row.state), Lack(row.lack), row.requirement.next_step)
+        ),
         width=44,
         paper=50,
     )
@@ -213,7 +215,7 @@ class GapRegister(Register):
         verdicts = names.with_shortfalls(rows, self.chosen)
         for lack in (lack for verdict in verdicts for lack in verdict.lacks):
             lack.tone = STATE_TONES[lack.state]
-            lack.why = LACK.get(lack.lack, "") if lack.state == State.MISSING else ""
+            lack.why = LACK.get(lack.lack, "") if lack.state == GapState.MISSING else ""
         return verdicts
 
     # One line for each missing thing

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from thenchot.organisation.models import JobPosition, Title, Unit
 from thenchot.platform.datasets import hand_over
-from thenchot.standards.enums import Kind, Lack, State
+from thenchot.standards.enums import GapState, Lack, RequirementKind
 from thenchot.standards.law import NO_TITLE, TITLE_FIELDS, Law, exempted, in_position, post_in
 from thenchot.standards.rules import (
     Demand,
@@ -32,12 +32,12 @@ UNKNOWN = 255  # years the file does not tell
 WORD = 62  # bits of one word in which the papers of a person are kept
 STANDINGS = 3
 NAMED = {
-    Kind.CERTIFICATE: "",
-    Kind.SOFTWARE: "software",
-    Kind.SKILL: "skill",
-    Kind.COMPETENCY: "skill",
+    RequirementKind.CERTIFICATE: "",
+    RequirementKind.SOFTWARE: "software",
+    RequirementKind.SKILL: "skill",
+    RequirementKind.COMPETENCY: "skill",
 }
-BITS = {state: 1 << at for at, state in enumerate(State)}
+BITS = {state: 1 << at for at, state in enumerate(GapState)}
 NUMBER, TEXT = "int64", "string"
 PAPER = (("kind", TEXT), ("level", TEXT), ("language", TEXT), ("name", TEXT), ("field", TEXT))
 BOX = 16 * 16 * 16 * 256 * 256  # what one demand takes of a case: three ranks, two numbers of years
@@ -90,8 +90,10 @@ class Count:
         asked = [standard for standards in self.law.standards.values() for standard in standards]
         codes = {code for standard in asked for code in standard.addressees.get("positions", ())}
         groups = any(standard.addressees.get("groups") for standard in asked)
-        fields = any(standard.kind == Kind.FIELD and not standard.fields for standard in asked)
-        levels = any(standard.kind == Kind.COMPETENCY for standard in asked)
+        fields = any(
+            standard.kind == RequirementKind.FIELD and not standard.fields for standard in asked
+        )
+        levels = any(standard.kind == RequirementKind.COMPETENCY for standard in asked)
         if not (codes or groups or fields or levels):
             return {}
         found = {}
@@ -176,7 +178,7 @@ class Count:
         self.situate(len(profiles))
 
     def asks_fields(self) -> bool:
-        return any(demand.standard.kind == Kind.FIELD for demand in self.demands)
+        return any(demand.standard.kind == RequirementKind.FIELD for demand in self.demands)
 
     def ranks_of(self, paper: Paper) -> tuple[tuple[int, int], ...]:
         ranks = ((at, rank_for(demand, paper)) for at, demand in enumerate(self.demands))
@@ -227,7 +229,7 @@ class Count:
             found, free = (
                 judge(demand, _facts(code % BOX, is_exempt)) for is_exempt in (False, True)
             )
-            if found.state != State.MET:
+            if found.state != GapState.MET:
                 rows.append(
                     (
                         code,
@@ -299,9 +301,11 @@ def _rows(model, *fields):
 def _measure(demand: Demand) -> str:
     """Where the facts of a demand without papers come from."""
     kind = demand.standard.kind
-    return {Kind.YEARS: demand.standard.measure, Kind.AGE: "age", Kind.PARTY: "membership"}.get(
-        kind, ""
-    )
+    return {
+        RequirementKind.YEARS: demand.standard.measure,
+        RequirementKind.AGE: "age",
+        RequirementKind.PARTY: "membership",
+    }.get(kind, "")
 
 
 def _facts(code: int, is_exempt: bool) -> Facts:

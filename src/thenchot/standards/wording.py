@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from thenchot.organisation.catalogue import competencies
 from thenchot.organisation.enums import Bloc, PositionGroup, StaffKind, TitleRank
 from thenchot.policy.codelists import code_list
-from thenchot.standards.enums import Kind
+from thenchot.standards.enums import RequirementKind
 from thenchot.standards.rules import Standing
 from thenchot.standards.rules.demands import RANKED, list_of
 
@@ -49,10 +49,10 @@ def level_name(requirement) -> str:
 
 def names_of(requirement) -> list[str]:
     """Programs, skills, languages or the competency."""
-    if requirement.kind == Kind.COMPETENCY:
+    if requirement.kind == RequirementKind.COMPETENCY:
         known = competencies()
         return [known[code].name if code in known else code for code in requirement.names]
-    if requirement.kind == Kind.LEVEL and requirement.paper == "language":
+    if requirement.kind == RequirementKind.LEVEL and requirement.paper == "language":
         return [code_list("language").name_of(code) for code in requirement.names]
     return requirement.names
 

@@ -24,7 +24,7 @@ from thenchot.catalogue.list_import.headings import (
 )
 from thenchot.kernel.text import words
 from thenchot.organisation.models import Unit
-from thenchot.people.imports.known import Known
+from thenchot.people.imports.known import PersonMatcher
 from thenchot.platform.office.excel.cells import BadCell, read_day, read_decimal
 from thenchot.platform.office.excel.grid import cell_text
 from thenchot.platform.office.excel.reports import ImportReport, Problem
@@ -38,7 +38,7 @@ _BRACKETS = re.compile(r"\([^)]*\)|^\s*(?:ông|bà|đ/c|đồng chí)\s+", re.IG
 
 
 @dataclass(frozen=True)
-class Said:
+class SourceMeanings:
     """What was said of a source: field -> heading, folded kind -> code of the catalogue, folded
     name -> id of a person; rows left out this time.
     """
@@ -63,7 +63,7 @@ class Reading:
     unclear: Mapping[str, tuple[str, list[int]]] = field(default_factory=dict)
 
 
-def read_items(content: bytes, home: Unit, said: Said, report: ImportReport) -> Reading:
+def read_items(content: bytes, home: Unit, said: SourceMeanings, report: ImportReport) -> Reading:
     """Rows that do not read, or name nobody of the place, go to the report."""
     try:
         table = read_table(
@@ -98,7 +98,7 @@ class _Reader:
         table: Table,
         uses: Mapping[str, Heading],
         home: Unit,
-        said: Said,
+        said: SourceMeanings,
         report: ImportReport,
     ):
         self.table, self.uses, self.home, self.said, self.report = table, uses, home, said, report
@@ -112,7 +112,7 @@ class _Reader:
             for number, cells in self.table.body
             if number not in self.said.skipped and (self._text(cells, "id") or self._who(cells))
         ]
-        self.known = Known(self.home, ())
+        self.known = PersonMatcher(self.home, ())
         self.known.look_at(self._who(cells)[1] for _, cells in rows)
         reading.items = [item for number, cells in rows if (item := self._item(number, cells))]
         reading.kinds, reading.unclear = list(self.kinds.values()), self.unclear

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from random import Random
 
 from thenchot.organisation.models import StaffKind
-from thenchot.people.enums import Known
+from thenchot.people.enums import DatePrecision
 from thenchot.people.models import (
     Appointment,
     Discipline,
@@ -249,13 +249,13 @@ def _learnt(rng: Random, pk: int):
 
 def _paid(rng: Random, pk: int):
     for _ in range(rng.choice((0, 1, 2))):
-        known = rng.choice(list(Known))
+        known = rng.choice(list(DatePrecision))
         first = some_day(rng, 1990, 2026)
         first = (
             first.replace(day=1)
-            if known == Known.MONTH
+            if known == DatePrecision.MONTH
             else first.replace(month=1, day=1)
-            if known == Known.YEAR
+            if known == DatePrecision.YEAR
             else first
         )
         rank = rng.choice(("", "01.003", "01.002", "V.08.01.03", "13.095"))

@@ -587,11 +587,11 @@ class TestUnits:
         return staff(world, unit, [name])[0]
 
     def unit(self, world, name, parent="ubnd"):
-        from thenchot.organisation.enums import Bloc, Kind
+        from thenchot.organisation.enums import Bloc, UnitKind
         from thenchot.organisation.services import create_unit
         from thenchot.platform.scope.actor import SYSTEM
 
-        common = {"kind": Kind.CELL, "bloc": Bloc.PARTY, "valid_from": date(2025, 7, 1)}
+        common = {"kind": UnitKind.CELL, "bloc": Bloc.PARTY, "valid_from": date(2025, 7, 1)}
         return create_unit(SYSTEM, parent_id=world.units[parent].pk, name=name, **common)
 
     def test_a_unit_by_its_very_name_whatever_the_name_sounds_like(self, world):

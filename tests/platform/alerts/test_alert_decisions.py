@@ -20,7 +20,7 @@ from thenchot.platform.alerts import (
 from thenchot.platform.alerts import mail as alert_mail
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.registers import AlertRegister
-from thenchot.platform.alerts.rules import Seen, State
+from thenchot.platform.alerts.rules import AlertState, Seen
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, actor_for
@@ -83,7 +83,7 @@ def test_every_state_against_what_a_run_finds(state, seen_step, review, step, ex
 
 
 @pytest.mark.parametrize("move", ["acknowledge", "exempt", "reopen"])
-@pytest.mark.parametrize("state", list(State))
+@pytest.mark.parametrize("state", list(AlertState))
 def test_every_state_against_every_move(state, move):
     allowed = {
         ("open", "acknowledge"),

@@ -6,7 +6,7 @@ from thenchot.kernel.decision import Decision, Reason
 from thenchot.platform.clock import real_now
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.jobs.models import Job
-from thenchot.platform.office.excel.reports import Line
+from thenchot.platform.office.excel.reports import ImportLine
 from thenchot.platform.office.excel.worksheets import Column, write_sheet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -31,7 +31,7 @@ class JobImport(ListImport):
         return Plan(row)
 
     def line(self, plan):
-        return Line(plan.row.number, "created", plan.name)
+        return ImportLine(plan.row.number, "created", plan.name)
 
     def write(self, plan):
         at = real_now()

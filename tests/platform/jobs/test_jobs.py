@@ -14,7 +14,7 @@ from thenchot.kernel.decision import Decision, Reason
 from thenchot.platform import jobs
 from thenchot.platform.clock import now
 from thenchot.platform.jobs import due, services
-from thenchot.platform.jobs.models import Job, State, Turn
+from thenchot.platform.jobs.models import Job, JobState, Turn
 from thenchot.platform.runtime import schedule
 
 
@@ -55,7 +55,10 @@ def work():
 class TestStarting:
     def test_it_waits_until_a_worker_takes_it(self, head):
         job = start(head, count_to, last=3)
-        assert (job.state, str(DBTaskResult.objects.get().id)) == (State.WAITING, str(job.task_id))
+        assert (job.state, str(DBTaskResult.objects.get().id)) == (
+            JobState.WAITING,
+            str(job.task_id),
+        )
 
     def test_a_rolled_back_transaction_leaves_nothing(self, head):
         with pytest.raises(RuntimeError), transaction.atomic():
@@ -74,7 +77,7 @@ class TestRunning:
 
     def test_it_ends_with_what_a_person_reads(self, head):
         job = self.run(head, count_to, last=3)
-        assert (job.state, job.done, job.total) == (State.DONE, 3, 3)
+        assert (job.state, job.done, job.total) == (JobState.DONE, 3, 3)
         assert (job.message, job.result_url, job.finished_at is not None) == (
             "Đã đếm 3.",
             "/account/",
@@ -83,11 +86,11 @@ class TestRunning:
 
     def test_a_refusal_is_told_in_its_own_words(self, head):
         job = self.run(head, refuse)
-        assert (job.state, job.message) == (State.FAILED, "Dòng 3: thiếu tên đơn vị.")
+        assert (job.state, job.message) == (JobState.FAILED, "Dòng 3: thiếu tên đơn vị.")
 
     def test_a_breakdown_is_told_without_its_inside(self, head):
         job = self.run(head, break_down)
-        assert job.state == State.FAILED
+        assert job.state == JobState.FAILED
         assert "chi tiết bên trong" not in job.message and "Chưa ghi gì" in job.message
 
     def test_the_task_acts_with_the_grants_of_who_asked(self, head):
@@ -98,14 +101,14 @@ class TestRunning:
 class TestDeadWorkers:
     def test_a_job_nothing_is_heard_of_is_ended(self, head):
         job = start(head, count_to, last=3)
-        Job.objects.update(state=State.RUNNING, alive_at=now() - timedelta(minutes=61))
+        Job.objects.update(state=JobState.RUNNING, alive_at=now() - timedelta(minutes=61))
         assert services.fail_the_silent(now()) == 1
         job.refresh_from_db()
-        assert job.state == State.FAILED and "Hãy làm lại" in job.message
+        assert job.state == JobState.FAILED and "Hãy làm lại" in job.message
 
     def test_one_that_still_tells_is_left_alone(self, head):
         start(head, count_to, last=3)
-        Job.objects.update(state=State.RUNNING, alive_at=now() - timedelta(minutes=50))
+        Job.objects.update(state=JobState.RUNNING, alive_at=now() - timedelta(minutes=50))
         assert services.fail_the_silent(now()) == 0
 
     def test_one_whose_task_failed_before_it_began_is_ended(self, head):

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from tests.worlds import SINCE
 
 from thenchot.kernel.text import fold
-from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.models import Title, Unit
 from thenchot.organisation.services import create_unit
 from thenchot.platform.registers.filters import RegisterFilter, WordsFilter
@@ -20,7 +20,7 @@ NAMES = ("Đỗ Động", "Ủy ban Mặt trận", "ĐIỆN BÀN 12-KH/ĐU")
 
 @pytest.fixture(autouse=True)
 def units():
-    common = {"kind": Kind.PROVINCE, "bloc": Bloc.GOVERNMENT, "valid_from": SINCE}
+    common = {"kind": UnitKind.PROVINCE, "bloc": Bloc.GOVERNMENT, "valid_from": SINCE}
     for name in NAMES:
         create_unit(SYSTEM, parent_id=None, name=name, **common)
 

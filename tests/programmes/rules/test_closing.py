@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from thenchot.programmes.enums import State, Timing
+from thenchot.programmes.enums import TaskState, Timing
 from thenchot.programmes.rules.closing import Finish, may_finish
 
 TODAY = date(2026, 11, 20)
@@ -10,7 +10,7 @@ TODAY = date(2026, 11, 20)
 
 def finish(**facts):
     usual = dict(
-        state=State.IN_PROGRESS,
+        state=TaskState.IN_PROGRESS,
         timing=Timing.DATED,
         done_on=TODAY,
         given_on=date(2026, 6, 18),
@@ -29,8 +29,8 @@ def finish(**facts):
         ({}, []),
         ({"has_product": False}, ["product"]),
         ({"has_product": False, "product_required": False}, []),
-        ({"state": State.ASSIGNED}, ["state"]),
-        ({"state": State.DONE}, ["state"]),
+        ({"state": TaskState.ASSIGNED}, ["state"]),
+        ({"state": TaskState.DONE}, ["state"]),
         ({"timing": Timing.ONGOING}, ["ongoing"]),
         ({"unfinished_needs": ("1.2 Rà soát",)}, ["needs"]),
         ({"open_difficulties": 1}, ["difficulty"]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from thenchot.programmes.enums import Clarity, Desk, State, Timing
+from thenchot.programmes.enums import Clarity, Desk, TaskState, Timing
 from thenchot.programmes.rules.desk import Lying, lies_at
 
 LEAD, SECOND, APPROVER, ANSWERER, MONITOR, BLOCKER = range(1, 7)
@@ -10,7 +10,7 @@ LEAD, SECOND, APPROVER, ANSWERER, MONITOR, BLOCKER = range(1, 7)
 
 def lying(**facts):
     usual = dict(
-        state=State.IN_PROGRESS,
+        state=TaskState.IN_PROGRESS,
         timing=Timing.DATED,
         has_date=True,
         leads=[LEAD],
@@ -28,13 +28,13 @@ def lying(**facts):
     ("facts", "unit", "reason"),
     [
         ({}, LEAD, Desk.WORK),
-        ({"state": State.DONE}, None, None),
-        ({"state": State.CANCELLED, "answerer": ANSWERER}, None, None),
-        ({"state": State.ASSIGNED, "unaccepted_leads": [LEAD]}, LEAD, Desk.ACCEPT),
+        ({"state": TaskState.DONE}, None, None),
+        ({"state": TaskState.CANCELLED, "answerer": ANSWERER}, None, None),
+        ({"state": TaskState.ASSIGNED, "unaccepted_leads": [LEAD]}, LEAD, Desk.ACCEPT),
         ({"leads": [LEAD, SECOND], "unaccepted_leads": [SECOND]}, SECOND, Desk.ACCEPT),
         ({"missing": [Clarity.PRODUCT]}, LEAD, Desk.CLARIFY),
         ({"lacks_product": True}, LEAD, Desk.PRODUCT),
-        ({"state": State.SUBMITTED, "approver": APPROVER}, APPROVER, Desk.APPROVE),
+        ({"state": TaskState.SUBMITTED, "approver": APPROVER}, APPROVER, Desk.APPROVE),
         ({"approver": APPROVER}, LEAD, Desk.WORK),
         ({"answerer": ANSWERER, "missing": [Clarity.PERSON]}, ANSWERER, Desk.ANSWER),
         (

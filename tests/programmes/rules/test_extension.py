@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from thenchot.programmes.enums import State
+from thenchot.programmes.enums import TaskState
 from thenchot.programmes.rules.extension import Ask, asked_late, granting_units, may_ask, may_decide
 
 TODAY = date(2026, 11, 20)
@@ -11,7 +11,7 @@ DUE = date(2026, 11, 30)
 
 def ask(**facts):
     usual = dict(
-        state=State.IN_PROGRESS,
+        state=TaskState.IN_PROGRESS,
         due_on=DUE,
         proposed_on=date(2026, 12, 31),
         reason="Chờ thẩm định",
@@ -24,7 +24,7 @@ def ask(**facts):
     ("facts", "rule"),
     [
         ({}, None),
-        ({"state": State.DONE}, "closed"),
+        ({"state": TaskState.DONE}, "closed"),
         ({"due_on": None}, "no_date"),
         ({"proposed_on": DUE}, "not_later"),
         ({"due_on": date(2026, 10, 1), "proposed_on": TODAY}, "past"),

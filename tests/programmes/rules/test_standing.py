@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thenchot.programmes.enums import Standing, State, Timing
+from thenchot.programmes.enums import Standing, TaskState, Timing
 from thenchot.programmes.rules.standing import Promise, judge
 
 GIVEN = date(2026, 6, 18)
@@ -20,7 +20,13 @@ def day(text):
 
 def promise(timing, state, due=None, original=None, done=None, heard=None):
     return Promise(
-        Timing(timing), State(state), GIVEN, day(due), day(original or due), day(done), day(heard)
+        Timing(timing),
+        TaskState(state),
+        GIVEN,
+        day(due),
+        day(original or due),
+        day(done),
+        day(heard),
     )
 
 
@@ -89,7 +95,7 @@ DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 
 @given(
     timing=st.sampled_from(Timing),
-    state=st.sampled_from(State),
+    state=st.sampled_from(TaskState),
     due=st.none() | DAYS,
     heard=st.none() | DAYS,
     on=DAYS,
@@ -97,7 +103,7 @@ DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 def test_every_promise_stands_somewhere_and_days_late_are_never_negative(
     timing, state, due, heard, on
 ):
-    done = on if state == State.DONE else None
+    done = on if state == TaskState.DONE else None
     verdict = judge(Promise(timing, state, GIVEN, due, due, done, heard), on=on, **POLICY)
     assert verdict.standing in Standing
     assert verdict.days_late >= 0 <= verdict.days_late_original
@@ -105,8 +111,8 @@ def test_every_promise_stands_somewhere_and_days_late_are_never_negative(
 
 @given(due=DAYS, gained=st.integers(1, 400), on=DAYS)
 def test_an_extension_never_makes_the_delay_against_the_first_date_smaller(due, gained, on):
-    before = judge(Promise(Timing.DATED, State.IN_PROGRESS, GIVEN, due, due), on=on, **POLICY)
+    before = judge(Promise(Timing.DATED, TaskState.IN_PROGRESS, GIVEN, due, due), on=on, **POLICY)
     later = due + timedelta(days=gained)
-    after = judge(Promise(Timing.DATED, State.IN_PROGRESS, GIVEN, later, due), on=on, **POLICY)
+    after = judge(Promise(Timing.DATED, TaskState.IN_PROGRESS, GIVEN, later, due), on=on, **POLICY)
     assert after.days_late_original == before.days_late_original
     assert after.days_late <= before.days_late

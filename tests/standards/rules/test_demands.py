@@ -2,7 +2,7 @@
 
 import pytest
 
-from thenchot.standards.enums import Kind
+from thenchot.standards.enums import RequirementKind
 from thenchot.standards.rules import Post, Standard, demand_of, nearest
 from thenchot.standards.rules.demands import ADDRESSEES
 
@@ -30,7 +30,7 @@ STAFF = Post(
 NOBODY = Post()
 
 
-def standard(kind=Kind.LEVEL, **more):
+def standard(kind=RequirementKind.LEVEL, **more):
     return Standard(1, kind, **{"paper": "theory", "level": "middle", **more})
 
 
@@ -95,13 +95,17 @@ def test_a_head_leads_a_unit_or_bears_the_title_of_one(post, is_head):
         (standard(level="high"), STAFF, 3),
         (standard(paper="degree", level="bachelor"), STAFF, 4),
         (standard(paper="language", level="level2"), STAFF, 3),
-        (standard(Kind.YEARS, paper="", level="", number=5, measure="service"), STAFF, 5),
-        (standard(Kind.AGE, paper="", level="", number=42, bound="below"), STAFF, 42),
-        (standard(Kind.PARTY, paper="", level=""), STAFF, 2),
-        (standard(Kind.PARTY, paper="", level="", number=1), STAFF, 1),
-        (standard(Kind.CERTIFICATE, paper="language", level=""), STAFF, 1),
-        (standard(Kind.COMPETENCY, paper="", level="", names=("ethics",)), STAFF, 3),
-        (standard(Kind.FIELD, paper="degree", level="bachelor"), STAFF, 4),
+        (
+            standard(RequirementKind.YEARS, paper="", level="", number=5, measure="service"),
+            STAFF,
+            5,
+        ),
+        (standard(RequirementKind.AGE, paper="", level="", number=42, bound="below"), STAFF, 42),
+        (standard(RequirementKind.PARTY, paper="", level=""), STAFF, 2),
+        (standard(RequirementKind.PARTY, paper="", level="", number=1), STAFF, 1),
+        (standard(RequirementKind.CERTIFICATE, paper="language", level=""), STAFF, 1),
+        (standard(RequirementKind.COMPETENCY, paper="", level="", names=("ethics",)), STAFF, 3),
+        (standard(RequirementKind.FIELD, paper="degree", level="bachelor"), STAFF, 4),
     ],
 )
 def test_how_much_it_asks(one, post, least):
@@ -109,14 +113,16 @@ def test_how_much_it_asks(one, post, least):
 
 
 def test_a_competency_the_position_does_not_name_is_not_asked():
-    one = standard(Kind.COMPETENCY, paper="", level="", names=("strategy",))
+    one = standard(RequirementKind.COMPETENCY, paper="", level="", names=("strategy",))
     assert demand_of(one, STAFF) is None
     assert demand_of(one, HEAD) is None
 
 
 def test_fields_are_those_of_the_requirement_else_of_the_position():
-    own = standard(Kind.FIELD, paper="degree", level="college", fields=("y tế", "đất đai"))
-    open_ = standard(Kind.FIELD, paper="degree", level="college")
+    own = standard(
+        RequirementKind.FIELD, paper="degree", level="college", fields=("y tế", "đất đai")
+    )
+    open_ = standard(RequirementKind.FIELD, paper="degree", level="college")
     assert demand_of(own, STAFF).fields == ("y tế", "đất đai")
     assert demand_of(open_, STAFF).fields == ("Luật",)
     assert demand_of(open_, HEAD) is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thenchot.standards.enums import Bound, Kind, Lack, State
+from thenchot.standards.enums import Bound, GapState, Lack, RequirementKind
 from thenchot.standards.rules import (
     Demand,
     Facts,
@@ -21,10 +21,15 @@ from thenchot.standards.rules import (
 )
 from thenchot.standards.rules.judging import asked_for
 
-MET, MISSING, IN_TRAINING, EXEMPT = State.MET, State.MISSING, State.IN_TRAINING, State.EXEMPT
+MET, MISSING, IN_TRAINING, EXEMPT = (
+    GapState.MET,
+    GapState.MISSING,
+    GapState.IN_TRAINING,
+    GapState.EXEMPT,
+)
 
 
-def demand(kind=Kind.LEVEL, least=2, **more):
+def demand(kind=RequirementKind.LEVEL, least=2, **more):
     usual = {"name": "Lý luận chính trị", "article": "Điều 5, QĐ 1", "next_step": "Đăng ký lớp."}
     return Demand(
         Standard(
@@ -32,7 +37,7 @@ def demand(kind=Kind.LEVEL, least=2, **more):
             kind,
             **{
                 **usual,
-                **({"paper": "theory", "level": "middle"} if kind == Kind.LEVEL else {}),
+                **({"paper": "theory", "level": "middle"} if kind == RequirementKind.LEVEL else {}),
                 **more,
             },
         ),
@@ -40,10 +45,10 @@ def demand(kind=Kind.LEVEL, least=2, **more):
     )
 
 
-YEARS = demand(Kind.YEARS, 5, measure="service")
-OLD_ENOUGH = demand(Kind.AGE, 21)
-YOUNG = demand(Kind.AGE, 42, bound=Bound.BELOW)
-PARTY = demand(Kind.PARTY, 2)
+YEARS = demand(RequirementKind.YEARS, 5, measure="service")
+OLD_ENOUGH = demand(RequirementKind.AGE, 21)
+YOUNG = demand(RequirementKind.AGE, 42, bound=Bound.BELOW)
+PARTY = demand(RequirementKind.PARTY, 2)
 
 
 @pytest.mark.parametrize(
@@ -115,12 +120,12 @@ def test_state_and_lack(asked, facts, state, lack):
         (OLD_ENOUGH, Facts(least=18, most=18), "Mới 18 tuổi. Yêu cầu: từ 21 tuổi."),
         (PARTY, Facts(1), "Mới có đảng viên dự bị. Yêu cầu: đảng viên chính thức."),
         (
-            demand(Kind.COMPETENCY, 3, name="Đạo đức"),
+            demand(RequirementKind.COMPETENCY, 3, name="Đạo đức"),
             Facts(2),
             "Mới có mức 2. Yêu cầu: Đạo đức, mức 3.",
         ),
         (
-            demand(Kind.SOFTWARE, 1, name="Một cửa điện tử"),
+            demand(RequirementKind.SOFTWARE, 1, name="Một cửa điện tử"),
             Facts(0),
             "Hồ sơ chưa có. Yêu cầu: Một cửa điện tử.",
         ),
@@ -132,7 +137,9 @@ def test_the_reason_says_what_is_there_and_what_is_asked(asked, facts, words):
 
 def test_a_field_is_named():
     asked = Demand(
-        Standard(1, Kind.FIELD, paper="degree", level="bachelor"), 4, ("xây dựng", "đất đai")
+        Standard(1, RequirementKind.FIELD, paper="degree", level="bachelor"),
+        4,
+        ("xây dựng", "đất đai"),
     )
     assert asked_for(asked) == "Đại học ngành xây dựng, đất đai"
 
@@ -207,8 +214,8 @@ def test_better_papers_never_make_it_worse(found, least):
 
 @given(years, st.integers(1, 70))
 def test_the_two_bounds_of_age_exclude_each_other(found, least):
-    at_least = judge(demand(Kind.AGE, least), found)
-    below = judge(demand(Kind.AGE, least, bound=Bound.BELOW), found)
+    at_least = judge(demand(RequirementKind.AGE, least), found)
+    below = judge(demand(RequirementKind.AGE, least, bound=Bound.BELOW), found)
     assert not (at_least.state == MET and below.state == MET)
     if found.least == found.most:
         assert (at_least.state == MET) != (below.state == MET)
@@ -231,5 +238,5 @@ def test_the_worst_of_several_posts_stands():
 
 
 def test_weights_are_all_different():
-    weights = [weight(state, lack) for state in State for lack in Lack]
+    weights = [weight(state, lack) for state in GapState for lack in Lack]
     assert len(set(weights)) == len(weights)

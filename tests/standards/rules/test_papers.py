@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thenchot.standards.enums import Kind
+from thenchot.standards.enums import RequirementKind
 from thenchot.standards.rules import (
     Demand,
     Paper,
@@ -64,9 +64,9 @@ def demand(kind, least=1, fields=(), **more):
     return Demand(Standard(1, kind, **more), least, fields)
 
 
-THEORY = demand(Kind.LEVEL, paper="theory", level="middle")
-ENGLISH = demand(Kind.LEVEL, paper="language", level="level2", names=("en",))
-LAND = demand(Kind.FIELD, fields=("đất đai", "y tế"))
+THEORY = demand(RequirementKind.LEVEL, paper="theory", level="middle")
+ENGLISH = demand(RequirementKind.LEVEL, paper="language", level="level2", names=("en",))
+LAND = demand(RequirementKind.FIELD, fields=("đất đai", "y tế"))
 
 
 @pytest.mark.parametrize(
@@ -90,41 +90,43 @@ LAND = demand(Kind.FIELD, fields=("đất đai", "y tế"))
         ),  # "y tế" stands in "kinh tế" only as letters
         (LAND, Paper("degree", "college", field="Y tế công cộng"), 3),
         (LAND, Paper("skill", field="đất đai"), 0),
-        (demand(Kind.CERTIFICATE, paper="it"), Paper("it", ""), 1),
-        (demand(Kind.CERTIFICATE, paper="it"), Paper("language", ""), 0),
+        (demand(RequirementKind.CERTIFICATE, paper="it"), Paper("it", ""), 1),
+        (demand(RequirementKind.CERTIFICATE, paper="it"), Paper("language", ""), 0),
         (
-            demand(Kind.CERTIFICATE, paper="state_management", names=("Chuyên viên chính",)),
+            demand(
+                RequirementKind.CERTIFICATE, paper="state_management", names=("Chuyên viên chính",)
+            ),
             Paper("state_management", name="Chuyên viên"),
             0,
         ),
         (
-            demand(Kind.SOFTWARE, names=("Một cửa",)),
+            demand(RequirementKind.SOFTWARE, names=("Một cửa",)),
             Paper("software", name="Hệ thống Một cửa điện tử"),
             1,
         ),
-        (demand(Kind.SOFTWARE, names=("Một cửa",)), Paper("skill", name="Một cửa"), 0),
+        (demand(RequirementKind.SOFTWARE, names=("Một cửa",)), Paper("skill", name="Một cửa"), 0),
         (
-            demand(Kind.SKILL, names=("Tiếp dân", "Hòa giải")),
+            demand(RequirementKind.SKILL, names=("Tiếp dân", "Hòa giải")),
             Paper("skill", name="Kỹ năng hòa giải ở cơ sở"),
             1,
         ),
         (
-            demand(Kind.COMPETENCY, names=("ethics",)),
+            demand(RequirementKind.COMPETENCY, names=("ethics",)),
             Paper("skill", "3", name="Đạo đức và bản lĩnh"),
             3,
         ),
         (
-            demand(Kind.COMPETENCY, names=("ethics",)),
+            demand(RequirementKind.COMPETENCY, names=("ethics",)),
             Paper("skill", "", name="Đạo đức và bản lĩnh"),
             0,
         ),
         (
-            demand(Kind.COMPETENCY, names=("ethics",)),
+            demand(RequirementKind.COMPETENCY, names=("ethics",)),
             Paper("skill", "3", name="Quan hệ phối hợp"),
             0,
         ),
-        (demand(Kind.YEARS, measure="service"), Paper("theory", "high"), 0),
-        (demand(Kind.PARTY), Paper("theory", "high"), 0),
+        (demand(RequirementKind.YEARS, measure="service"), Paper("theory", "high"), 0),
+        (demand(RequirementKind.PARTY), Paper("theory", "high"), 0),
     ],
 )
 def test_what_a_paper_says_to_a_demand(asked, paper, rank):

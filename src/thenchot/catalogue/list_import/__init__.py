@@ -2,8 +2,8 @@
 (Đ13). In and out in the same layout.
 """
 
-from thenchot.catalogue.list_import.lines import Line, Listing
+from thenchot.catalogue.list_import.lines import CatalogueLine, Listing
 from thenchot.catalogue.list_import.reading import read_catalogue
 from thenchot.catalogue.list_import.writing import write_catalogue
 
-__all__ = ["Line", "Listing", "read_catalogue", "write_catalogue"]
+__all__ = ["CatalogueLine", "Listing", "read_catalogue", "write_catalogue"]

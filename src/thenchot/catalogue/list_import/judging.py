@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Protocol
 
 from thenchot.catalogue.list_import import lines as c
-from thenchot.catalogue.list_import.lines import Line, code_key
+from thenchot.catalogue.list_import.lines import CatalogueLine, code_key
 from thenchot.platform.office.excel.reports import Guess, ImportReport, Problem
 from thenchot.platform.office.excel.worksheets import Column
 
@@ -21,12 +21,12 @@ class Rough(Protocol):
     row: int
 
     def get(self, key: str, default: Any = None) -> Any: ...
-    def line(self, factor: Decimal) -> Line: ...
+    def line(self, factor: Decimal) -> CatalogueLine: ...
 
 
 def judge(
     rough: Sequence[Rough], report: ImportReport, *, unit_points: Decimal | None, most_groups: int
-) -> tuple[Decimal | None, list[Line]]:
+) -> tuple[Decimal | None, list[CatalogueLine]]:
     """The points of the standard product, and the lines that can stand."""
     blamed = {(problem.sheet, problem.row, problem.column) for problem in report.problems}
     unit = unit_points or _unit_of(rough, report)
@@ -61,7 +61,9 @@ def _unit_of(rough: Sequence[Rough], report: ImportReport) -> Decimal | None:
     return unit
 
 
-def _judge_one(one: Rough, unit: Decimal | None, blamed: set, report: ImportReport) -> Line | None:
+def _judge_one(
+    one: Rough, unit: Decimal | None, blamed: set, report: ImportReport
+) -> CatalogueLine | None:
     points, factor = one.get("points"), one.get("factor")
     if not one.get("code"):
         _blame(report, one, c.CODE, "Thiếu mã công việc.")
@@ -89,7 +91,7 @@ def _judge_one(one: Rough, unit: Decimal | None, blamed: set, report: ImportRepo
     return _named(one.line(factor))
 
 
-def _named(line: Line) -> Line:
+def _named(line: CatalogueLine) -> CatalogueLine:
     """A list with one column for work has the work in it, whatever the column is called."""
     if line.name:
         return line

@@ -69,7 +69,7 @@ SAID = ("sheet", "section", *LENGTHS, "points", "factor", "hours")  # what makes
 
 
 @dataclass(frozen=True)
-class Line:
+class CatalogueLine:
     """`row` as Excel numbers it; `factor`: standard products one piece counts for."""
 
     sheet: str
@@ -98,7 +98,7 @@ class Listing:
     in points; `left_out`: sheets without a line of work.
     """
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[CatalogueLine] = field(default_factory=list)
     unit_points: Decimal | None = None
     left_out: list[str] = field(default_factory=list)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from thenchot.catalogue.list_import import lines as c
 from thenchot.catalogue.list_import.judging import judge
-from thenchot.catalogue.list_import.lines import Line, Listing
+from thenchot.catalogue.list_import.lines import CatalogueLine, Listing
 from thenchot.kernel.text import fold
 from thenchot.platform.office.excel.cells import BadCell, read_decimal
 from thenchot.platform.office.excel.grid import BadSheet, cell_text
@@ -74,9 +74,9 @@ class Rough(dict):
         super().__init__(cells)
         self.sheet, self.row, self.section = sheet, row, section
 
-    def line(self, factor: Decimal) -> Line:
+    def line(self, factor: Decimal) -> CatalogueLine:
         values = {key: self.get(key, "") for key in c.LENGTHS}
-        return Line(
+        return CatalogueLine(
             self.sheet,
             self.row,
             factor=factor,

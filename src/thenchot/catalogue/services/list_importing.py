@@ -9,7 +9,7 @@ from django.db import transaction
 
 from thenchot.catalogue.list_import import lines as c
 from thenchot.catalogue.list_import.judging import said
-from thenchot.catalogue.list_import.lines import Line, Listing
+from thenchot.catalogue.list_import.lines import CatalogueLine, Listing
 from thenchot.catalogue.list_import.reading import read_catalogue
 from thenchot.catalogue.models import Catalogue, Product
 from thenchot.catalogue.queries.catalogue import standing
@@ -22,7 +22,7 @@ from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import read_stored
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.excel.reports import Change, ImportReport
-from thenchot.platform.office.excel.reports import Line as ReportLine
+from thenchot.platform.office.excel.reports import ImportLine as ReportLine
 from thenchot.platform.runtime.bulk import insert_rows, update_rows
 from thenchot.policy.parameters import ScoringPolicy
 
@@ -53,7 +53,7 @@ def import_catalogue(
     return _CatalogueImport(actor, draft, file).run(read_stored(file), dry_run=dry_run)
 
 
-class _CatalogueImport(ListImport[Listing, Line, CatalogueReport]):
+class _CatalogueImport(ListImport[Listing, CatalogueLine, CatalogueReport]):
     """Several sheets with sections between the lines: read by a reader of its own."""
 
     event = "catalogue_imported"
@@ -73,13 +73,13 @@ class _CatalogueImport(ListImport[Listing, Line, CatalogueReport]):
         )
         return self.listing
 
-    def plans(self, listing: Listing) -> list[Line]:
+    def plans(self, listing: Listing) -> list[CatalogueLine]:
         self.known = {c.code_key(one.code): one for one in standing(self.draft)}
         kept = {line.key for line in listing.lines}
         self.gone = [one for key, one in self.known.items() if key not in kept]
         return listing.lines
 
-    def tell(self, lines: list[Line]) -> None:
+    def tell(self, lines: list[CatalogueLine]) -> None:
         super().tell(lines)
         for line in lines:
             self.report.changes += self._changes(line)
@@ -88,13 +88,13 @@ class _CatalogueImport(ListImport[Listing, Line, CatalogueReport]):
             for one in self.gone
         ]
 
-    def line(self, line: Line) -> ReportLine:
+    def line(self, line: CatalogueLine) -> ReportLine:
         known = self.known.get(line.key)
         action = "created" if known is None else "updated" if _changed(known, line) else "unchanged"
         factor = f"hệ số {said(line.factor)}"
         return ReportLine(line.row, action, f"{line.code} {line.name}", factor, line.sheet)
 
-    def _changes(self, line: Line) -> list[Change]:
+    def _changes(self, line: CatalogueLine) -> list[Change]:
         known = self.known.get(line.key)
         return [
             Change(
@@ -107,7 +107,7 @@ class _CatalogueImport(ListImport[Listing, Line, CatalogueReport]):
             for name in (_changed(known, line) if known else ())
         ]
 
-    def write_all(self, lines: list[Line]) -> None:
+    def write_all(self, lines: list[CatalogueLine]) -> None:
         new, changed = [], []
         for position, line in enumerate(lines, 1):
             values: dict[str, Any] = {name: getattr(line, name) for name in c.SAID} | {
@@ -139,7 +139,7 @@ class _CatalogueImport(ListImport[Listing, Line, CatalogueReport]):
         )
 
 
-def _changed(known: Product, line: Line) -> list[str]:
+def _changed(known: Product, line: CatalogueLine) -> list[str]:
     return [name for name in c.SAID if getattr(known, name) != getattr(line, name)]
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from thenchot.catalogue import listings
 from thenchot.catalogue.access import SEE_CATALOGUE, may_draw_up
-from thenchot.catalogue.list_import.lines import Line
+from thenchot.catalogue.list_import.lines import CatalogueLine
 from thenchot.catalogue.list_import.writing import write_catalogue
 from thenchot.catalogue.queries import catalogue as queries
 from thenchot.catalogue.services.list_importing import import_catalogue
@@ -21,7 +21,7 @@ SHOWN = 400  # lines of a dry run on the page
 GUESSES = 200
 FIVE = Decimal(5)
 EXAMPLES = (
-    Line(
+    CatalogueLine(
         "Quản lý",
         0,
         "QL.01",
@@ -34,7 +34,7 @@ EXAMPLES = (
         frame="11-50",
         points=Decimal(20),
     ),
-    Line(
+    CatalogueLine(
         "Dùng chung",
         0,
         "DC.01",

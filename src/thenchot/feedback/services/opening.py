@@ -30,8 +30,8 @@ from thenchot.feedback.rules.raters import Place, sides_of
 from thenchot.feedback.rules.rounds import may_be_this_large, may_open, may_prolong
 from thenchot.feedback.services import envelopes
 from thenchot.kernel.periods import Period
-from thenchot.organisation.models import Kind as UnitKind
 from thenchot.organisation.models import Unit
+from thenchot.organisation.models import UnitKind as UnitKind
 from thenchot.organisation.queries import get_unit
 from thenchot.people.models import Appointment
 from thenchot.platform.audit.trail import record

@@ -24,7 +24,7 @@ _SPACES = re.compile(r"[ \t\u00a0\u2002-\u200b\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """kind: line | paragraph | table | blank | break. `level`: heading level; `bold`: the whole
     line was bold.
     """
@@ -37,39 +37,39 @@ class Line:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-def lines_of(source: Source) -> list[Line]:
+def lines_of(source: Source) -> list[PrintedLine]:
     """The clean lines of a source, page numbers left out."""
-    lines: list[Line] = []
+    lines: list[PrintedLine] = []
     for block in source.blocks:
         if block.kind == "table":
             rows = tuple(tuple(clean_cell(cell) for cell in row) for row in block.rows)
-            lines.append(Line("table", rows=rows))
+            lines.append(PrintedLine("table", rows=rows))
         elif block.kind == "page_break":
-            lines.append(Line("break"))
+            lines.append(PrintedLine("break"))
         else:
             lines.extend(_from_block(block))
     return [line for index, line in enumerate(lines) if not _is_page_number(lines, index)]
 
 
-def _from_block(block: SourceBlock) -> list[Line]:
+def _from_block(block: SourceBlock) -> list[PrintedLine]:
     text = nfc(block.text).replace("\f", "\n\f\n")
     found = []
     for part in _GLUED.sub("\n**", text).split("\n"):
         if part.strip() == "\f":
-            found.append(Line("break"))
+            found.append(PrintedLine("break"))
         else:
             found.append(_line(part, block))
     return found
 
 
-def _line(raw: str, block: SourceBlock) -> Line:
+def _line(raw: str, block: SourceBlock) -> PrintedLine:
     heading = _HEADING.match(raw)
     text = clean_text(_HEADING.sub("", raw))
     if not text or _RULE.match(text):
-        return Line("blank")
+        return PrintedLine("blank")
     stripped = raw.strip()
     bold = block.bold or bool(re.match(r"^(?:#+\s*)?\*\*.*\*\*\W*$", stripped))
-    return Line(
+    return PrintedLine(
         block.kind,
         text,
         len(heading[1]) if heading else block.level,
@@ -105,7 +105,7 @@ def clean_cell(cell: str) -> str:
     return "\n".join(part for part in cleaned if part)
 
 
-def _is_page_number(lines: list[Line], index: int) -> bool:
+def _is_page_number(lines: list[PrintedLine], index: int) -> bool:
     """A number alone between blank lines or at a page break; the number of a row or clause is
     followed by its text.
     """
@@ -118,7 +118,7 @@ def _is_page_number(lines: list[Line], index: int) -> bool:
     )
 
 
-def _splits_sentence(lines: list[Line], index: int) -> bool:
+def _splits_sentence(lines: list[PrintedLine], index: int) -> bool:
     before = next((line.text for line in reversed(lines[:index]) if line.text), "")
     after = next((line.text for line in lines[index + 1 :] if line.text), "")
     return len(before) > 45 and after[:1].islower() and before[-1:] not in ".;:"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from thenchot.importer.layout.labels import label_of
-from thenchot.importer.layout.lines import Line
+from thenchot.importer.layout.lines import PrintedLine
 from thenchot.importer.layout.numbering import marker_of
 from thenchot.kernel.text import plain
 
@@ -30,8 +30,8 @@ _OPEN_END = re.compile(
 
 @dataclass(slots=True)
 class Para:
-    """A paragraph before it has a place in the text. `level`, `bold` as in `Line`; `rows` for a
-    table.
+    """A paragraph before it has a place in the text. `level`, `bold` as in `PrintedLine`; `rows`
+    of a table.
     """
 
     text: str = ""
@@ -46,7 +46,7 @@ class Para:
         return bool(self.rows)
 
 
-def paragraphs_of(lines: list[Line]) -> list[Para]:
+def paragraphs_of(lines: list[PrintedLine]) -> list[Para]:
     """Paragraphs and tables in order."""
     width = _wrap_width(lines)
     paras: list[Para] = []
@@ -65,7 +65,7 @@ def paragraphs_of(lines: list[Line]) -> list[Para]:
     return paras
 
 
-def _append(para: Para, line: Line) -> None:
+def _append(para: Para, line: PrintedLine) -> None:
     glue = "" if re.search(r"\w-$", para.text) and line.text[:1].islower() else " "
     para.text = (
         para.text.removesuffix("-") + line.text
@@ -82,7 +82,7 @@ def _is_soft_hyphen(text: str) -> bool:
     return False
 
 
-def _wrap_width(lines: list[Line]) -> int:
+def _wrap_width(lines: list[PrintedLine]) -> int:
     """Length of full lines when the text is wrapped by hand, else 0."""
     pairs = [(a, b) for a, b in pairwise(lines) if a.kind == b.kind == "line"]
     wrapped = [len(a.text) for a, b in pairs if b.text[:1].islower() and len(a.text) > 30]
@@ -91,7 +91,7 @@ def _wrap_width(lines: list[Line]) -> int:
     return sorted(wrapped)[len(wrapped) // 2]
 
 
-def _continues(para: Para, line: Line, gap: bool, width: int) -> bool:
+def _continues(para: Para, line: PrintedLine, gap: bool, width: int) -> bool:
     if para.is_table or (_starts_anew(line) and not _number_in_sentence(para.text, line.text)):
         return False
     last = para.text
@@ -112,7 +112,7 @@ def _continues(para: Para, line: Line, gap: bool, width: int) -> bool:
     return _continues_over_gap(last, line) if gap else _continues_line(para, line, width)
 
 
-def _torn(para: Para, line: Line) -> bool:
+def _torn(para: Para, line: PrintedLine) -> bool:
     """Paragraphs of a Word file are whole, save those a conversion tore in the middle of a
     sentence.
     """
@@ -138,7 +138,7 @@ def _number_in_sentence(last: str, text: str) -> bool:
     )
 
 
-def _starts_anew(line: Line) -> bool:
+def _starts_anew(line: PrintedLine) -> bool:
     return bool(
         marker_of(line.text) or _stands_alone(line.text) or label_of(line.text) or "\t" in line.text
     )
@@ -153,7 +153,7 @@ def _all_capitals(text: str) -> bool:
     return len(letters) > 2 and all(char.isupper() for char in letters)
 
 
-def _continues_over_gap(last: str, line: Line) -> bool:
+def _continues_over_gap(last: str, line: PrintedLine) -> bool:
     """A page break inside a sentence: the last line is unfinished and the next goes on in small
     letters.
     """
@@ -164,7 +164,7 @@ def _continues_over_gap(last: str, line: Line) -> bool:
     return len(last) > 60 and bool(_OPEN_END.search(plain(last))) and not line.bold
 
 
-def _continues_line(para: Para, line: Line, width: int) -> bool:
+def _continues_line(para: Para, line: PrintedLine, width: int) -> bool:
     last = para.text
     tail = para.joined or len(last)
     if _all_capitals(last) and _all_capitals(line.text):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation import catalogue, describing
 from thenchot.organisation.access import KEEP_POSTS
-from thenchot.organisation.enums import Kind, PositionGroup
+from thenchot.organisation.enums import PositionGroup, UnitKind
 from thenchot.organisation.models import JobPosition, Unit
 from thenchot.organisation.queries import units_under
 from thenchot.organisation.queries.titles import titles_for
@@ -13,7 +13,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 from thenchot.policy.codelists import code_list
 
-AGENCIES = (Kind.AGENCY, Kind.MASS, Kind.SERVICE, Kind.COMMUNE, Kind.PROVINCE)
+AGENCIES = (UnitKind.AGENCY, UnitKind.MASS, UnitKind.SERVICE, UnitKind.COMMUNE, UnitKind.PROVINCE)
 
 
 class NewSchemeForm(forms.Form):

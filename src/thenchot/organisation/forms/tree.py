@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.models import DutyHolder, Unit
 from thenchot.organisation.rules import may_sit_under
 from thenchot.platform.clock import today
@@ -22,7 +22,7 @@ class NewUnitForm(forms.Form):
     def __init__(self, *args, parent, **kwargs):
         super().__init__(*args, **kwargs)
         fitting = [
-            (code, label) for code, label in Kind.choices if may_sit_under(code, parent.kind)
+            (code, label) for code, label in UnitKind.choices if may_sit_under(code, parent.kind)
         ]
         self.fields["kind"].choices = fitting
         self.fields["bloc"].initial = parent.bloc

@@ -4,12 +4,12 @@ from thenchot.organisation.enums import (
     HOMES,
     Bloc,
     CommitteeKind,
-    Kind,
     PositionGroup,
     SchemeState,
     SeatState,
     StaffKind,
     TitleRank,
+    UnitKind,
 )
 from thenchot.organisation.models.committees import Committee, Seat, Term
 from thenchot.organisation.models.duties import Duty, DutyHolder
@@ -28,7 +28,6 @@ __all__ = [
     "DutyHolder",
     "Headcount",
     "JobPosition",
-    "Kind",
     "Place",
     "PositionGroup",
     "PositionScheme",
@@ -42,6 +41,7 @@ __all__ = [
     "TitleLimit",
     "TitleRank",
     "Unit",
+    "UnitKind",
     "UnitLink",
     "UnitVersion",
 ]

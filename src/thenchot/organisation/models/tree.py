@@ -5,7 +5,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import StrIndex
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.organisation.enums import HOMES, Bloc, Kind
+from thenchot.organisation.enums import HOMES, Bloc, UnitKind
 
 
 def beginning(field, paths):
@@ -38,9 +38,9 @@ class UnitQuerySet(models.QuerySet):
         homes = beginning("path", paths)
         for path in paths:
             ids = [int(part) for part in path.split("/") if part]
-            inside_commune = Unit.objects.filter(pk__in=ids, kind=Kind.COMMUNE)
-            homes |= Q(pk__in=ids, kind=Kind.COMMUNE)
-            homes |= Q(pk__in=ids, kind=Kind.PROVINCE) & ~Exists(inside_commune)
+            inside_commune = Unit.objects.filter(pk__in=ids, kind=UnitKind.COMMUNE)
+            homes |= Q(pk__in=ids, kind=UnitKind.COMMUNE)
+            homes |= Q(pk__in=ids, kind=UnitKind.PROVINCE) & ~Exists(inside_commune)
         return self.filter(homes, kind__in=HOMES)
 
     def in_force(self, on):
@@ -72,7 +72,7 @@ class Unit(models.Model):
     name = models.CharField(_("Tên đơn vị"), max_length=200)
     short_name = models.CharField(_("Tên gọn"), max_length=80, blank=True)
     folded = models.CharField(max_length=200, db_index=True)
-    kind = models.CharField(_("Loại"), max_length=20, choices=Kind.choices)
+    kind = models.CharField(_("Loại"), max_length=20, choices=UnitKind.choices)
     bloc = models.CharField(_("Khối"), max_length=20, choices=Bloc.choices)
     position = models.PositiveIntegerField(_("Thứ tự"), default=0)
     valid_from = models.DateField(_("Từ ngày"))

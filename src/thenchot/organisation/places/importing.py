@@ -12,8 +12,8 @@ from thenchot.organisation.places import columns as c
 from thenchot.platform.audit.trail import record
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.excel.reports import ImportReport, Line
-from thenchot.platform.office.excel.worksheets import Row, Sheet
+from thenchot.platform.office.excel.reports import ImportLine, ImportReport
+from thenchot.platform.office.excel.worksheets import Row, Worksheet
 from thenchot.platform.scope.actor import require_somewhere
 from thenchot.policy.codelists import code_list
 
@@ -47,7 +47,7 @@ def import_places(actor, upload, *, on: date, is_complete: bool, dry_run: bool) 
     return _PlaceImport(actor, on, is_complete).run(upload, dry_run=dry_run)
 
 
-class _PlaceImport(ListImport[Sheet, PlannedPlace, ImportReport]):
+class _PlaceImport(ListImport[Worksheet, PlannedPlace, ImportReport]):
     columns, naming, most = c.READ, c.CODE, 20_000
     event = "places_imported"
 
@@ -55,7 +55,7 @@ class _PlaceImport(ListImport[Sheet, PlannedPlace, ImportReport]):
         super().__init__(actor, home=None)
         self.on, self.is_complete = on, is_complete
 
-    def look_up(self, sheet: Sheet) -> None:
+    def look_up(self, sheet: Worksheet) -> None:
         self.present = {place.code: place for place in Place.objects.filter(valid_to__isnull=True)}
         self.taken: dict[str, int] = {}
 
@@ -115,15 +115,17 @@ class _PlaceImport(ListImport[Sheet, PlannedPlace, ImportReport]):
     def tell(self, plans: list[PlannedPlace]) -> None:
         super().tell(plans)
         self.report.lines += [
-            Line(0, "updated", f"{place.name} ({place.code})", f"không còn từ {self.on:%d/%m/%Y}")
+            ImportLine(
+                0, "updated", f"{place.name} ({place.code})", f"không còn từ {self.on:%d/%m/%Y}"
+            )
             for place in self.gone
         ]
 
-    def line(self, plan: PlannedPlace) -> Line:
+    def line(self, plan: PlannedPlace) -> ImportLine:
         before = plan.present
         action = "created" if before is None else "unchanged" if plan.is_same else "updated"
         details = "" if before is None or plan.is_same else f"trước đây: {before.name}"
-        return Line(plan.row, action, f"{plan.name} ({plan.code})", details)
+        return ImportLine(plan.row, action, f"{plan.name} ({plan.code})", details)
 
     def write_all(self, plans: list[PlannedPlace]) -> None:
         changed = [plan for plan in plans if not plan.is_same]

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.places.fields import PlaceCodeField
-from thenchot.people.enums import Known
+from thenchot.people.enums import DatePrecision
 from thenchot.people.filing.sections import Group, Section, code_list_of
 from thenchot.people.filing.showing import shown_day
 from thenchot.platform.office.excel.cells import BadCell, read_day
@@ -32,7 +32,7 @@ class PartialDay(forms.CharField):
     def clean(self, value):
         text = super().clean(value)
         if not text:
-            return None, Known.MONTH
+            return None, DatePrecision.MONTH
         try:
             return partial_day(text, is_last=self.is_last)
         except BadCell as bad:
@@ -42,11 +42,11 @@ class PartialDay(forms.CharField):
 def partial_day(text: str, *, is_last: bool = False) -> tuple[date, str]:
     month = _MONTH.fullmatch(text.strip())
     if month:
-        return _of_month(int(month[1]), int(month[2]), is_last), Known.MONTH
+        return _of_month(int(month[1]), int(month[2]), is_last), DatePrecision.MONTH
     day = read_day(text)
     if not day.year_only:
-        return day.on, Known.DAY
-    return (day.on.replace(month=12, day=31) if is_last else day.on), Known.YEAR
+        return day.on, DatePrecision.DAY
+    return (day.on.replace(month=12, day=31) if is_last else day.on), DatePrecision.YEAR
 
 
 def _of_month(month: int, year: int, is_last: bool) -> date:
@@ -117,7 +117,7 @@ class PartForm(forms.Form):
         said = [
             value
             for value in answers.values()
-            if value not in (None, "", (None, Known.MONTH), False, [])
+            if value not in (None, "", (None, DatePrecision.MONTH), False, [])
         ]
         if (
             isinstance(self.part, Section)

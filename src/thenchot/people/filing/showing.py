@@ -6,16 +6,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from thenchot.people.enums import Known
+from thenchot.people.enums import DatePrecision
 from thenchot.people.filing.sections import Group, Section, code_list_of
 from thenchot.policy.codelists import code_list
 
-FORMS = {Known.DAY: "%d/%m/%Y", Known.MONTH: "%m/%Y", Known.YEAR: "%Y"}
+FORMS = {DatePrecision.DAY: "%d/%m/%Y", DatePrecision.MONTH: "%m/%Y", DatePrecision.YEAR: "%Y"}
 
 
-def shown_day(on: date | None, known: str = Known.DAY) -> str:
+def shown_day(on: date | None, known: str = DatePrecision.DAY) -> str:
     """05/2019 where the month is known, 2019 where only the year is."""
-    return on.strftime(FORMS[Known(known)]) if on else ""
+    return on.strftime(FORMS[DatePrecision(known)]) if on else ""
 
 
 def shown(part: Section | Group, row: Any, name: str) -> str:

@@ -15,7 +15,7 @@ from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit, lock_unit
 from thenchot.people import columns as c
 from thenchot.people.access import EDIT
-from thenchot.people.imports.judging import Judge
+from thenchot.people.imports.judging import Validator
 from thenchot.people.imports.plan import Plan
 from thenchot.people.imports.reading import (
     Answers,
@@ -94,7 +94,7 @@ class _PeopleImport(ListImport[Reading, Plan, PeopleReport]):
         }
         excess = self.answers.excess
         override = " · ".join(excess) if all(excess) else ""
-        judge = Judge(self.actor, self.home, reading.places.units, areas, self.report, override)
+        judge = Validator(self.actor, self.home, reading.places.units, areas, self.report, override)
         judge.judge(reading.plans)
         return reading.plans
 

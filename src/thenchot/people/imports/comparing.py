@@ -6,11 +6,11 @@ from thenchot.kernel.text import nfc, tidy
 from thenchot.people import columns as c
 from thenchot.people.imports.forms import STUDYING
 from thenchot.people.imports.plan import Plan
-from thenchot.people.imports.state import LISTS, State, discipline_text, reward_text
+from thenchot.people.imports.state import LISTS, FileState, discipline_text, reward_text
 from thenchot.people.names import folded_words
 
 
-def differences(plan: Plan, state: State) -> dict[str, tuple[Any, Any]]:
+def differences(plan: Plan, state: FileState) -> dict[str, tuple[Any, Any]]:
     """What the row says and the file does not, by key, in the order of the columns."""
     found: dict[str, tuple[Any, Any]] = {}
     seatless = state.seat is None and "unit" not in plan.said
@@ -31,7 +31,7 @@ def differences(plan: Plan, state: State) -> dict[str, tuple[Any, Any]]:
     return found
 
 
-def _titles(plan: Plan, state: State, found: dict) -> None:
+def _titles(plan: Plan, state: FileState, found: dict) -> None:
     """The primary title, and posts beside it that are not held yet; a cell as it was exported says
     nothing new.
     """
@@ -45,7 +45,7 @@ def _titles(plan: Plan, state: State, found: dict) -> None:
         found["title"] = (state.titles or None, plan.posts.titles)
 
 
-def _says(state: State, key: str, said: dict[str, Any]) -> bool:
+def _says(state: FileState, key: str, said: dict[str, Any]) -> bool:
     """Whether the file says this already, if not in its best row then in another."""
     value, now = said[key], state.get(key)
     column = c.BY_KEY[key]
@@ -64,7 +64,7 @@ def _says(state: State, key: str, said: dict[str, Any]) -> bool:
     return False
 
 
-def _learnt(state: State, column, value: Any, said: dict[str, Any]) -> bool:
+def _learnt(state: FileState, column, value: Any, said: dict[str, Any]) -> bool:
     row = row_meant(state, column.area, said)
     if row is None:
         return False
@@ -74,7 +74,7 @@ def _learnt(state: State, column, value: Any, said: dict[str, Any]) -> bool:
     return getattr(row, column.field) == value
 
 
-def row_meant(state: State, area: str, said: dict[str, Any]):
+def row_meant(state: FileState, area: str, said: dict[str, Any]):
     """The qualification of the kind that a row of the sheet speaks of: that of the level it names,
     else the best.
     """

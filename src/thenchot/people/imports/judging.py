@@ -14,21 +14,21 @@ from thenchot.people import columns as c
 from thenchot.people import identity, rules
 from thenchot.people.access import EDIT
 from thenchot.people.imports.comparing import differences
-from thenchot.people.imports.known import Known, heads_of
+from thenchot.people.imports.known import PersonMatcher, heads_of
 from thenchot.people.imports.numbers import COLUMN, beyond_numbers
 from thenchot.people.imports.plan import Plan
 from thenchot.people.imports.showing import shown
 from thenchot.people.imports.state import states_of
 from thenchot.platform.clock import today
 from thenchot.platform.office.excel.grid import cell_text
-from thenchot.platform.office.excel.reports import Change, Guess, ImportReport, Line, Problem
+from thenchot.platform.office.excel.reports import Change, Guess, ImportLine, ImportReport, Problem
 from thenchot.platform.scope.actor import missing
 
 CHUNK = 400
 HOW = {"unit": "hiểu là người cùng tên đang ở đơn vị này"}
 
 
-class Judge:
+class Validator:
     """`units`: the units of the commune by id; `override`: what allows more people than were
     approved, in words.
     """
@@ -66,7 +66,7 @@ class Judge:
     # Whom a row means
 
     def _recognise(self, plans: Sequence[Plan]) -> None:
-        known = Known(
+        known = PersonMatcher(
             self.home, {plan.said["identity_no"] for plan in plans if "identity_no" in plan.said}
         )
         known.look_at(plan.name for plan in plans if plan.name)
@@ -131,7 +131,7 @@ class Judge:
             self.blame(plan, "name", f"Trùng với dòng {new[key]}: cùng tên, ngày sinh và đơn vị.")
         new.setdefault(key, plan.number)
 
-    def _holds_number(self, plans: Sequence[Plan], known: Known) -> None:
+    def _holds_number(self, plans: Sequence[Plan], known: PersonMatcher) -> None:
         """A number belongs to one person: in the list, and in the system."""
         times = Counter(plan.said["identity_no"] for plan in plans if "identity_no" in plan.said)
         for plan in plans:
@@ -306,7 +306,7 @@ class Judge:
                 for part in ("; ".join(plan.posts.titles), plan.unit.name if plan.unit else "")
                 if part
             )
-        self.report.lines.append(Line(plan.number, action, plan.name, details))
+        self.report.lines.append(ImportLine(plan.number, action, plan.name, details))
 
     def _both(self, key: str, before: Any, after: Any) -> tuple[str, str]:
         if key in c.SENSITIVE:

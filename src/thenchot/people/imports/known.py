@@ -27,7 +27,7 @@ class Someone:
     born_on: date | None
 
 
-class Known:
+class PersonMatcher:
     """`numbers`: the identity numbers of the list."""
 
     def __init__(self, home: Unit, numbers: Iterable[str]):

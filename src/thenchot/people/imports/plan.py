@@ -7,7 +7,7 @@ from thenchot.organisation.models import Unit
 from thenchot.people.imports.headings import Use
 from thenchot.people.imports.posts import Posts
 from thenchot.people.imports.rows import Section
-from thenchot.people.imports.state import State
+from thenchot.people.imports.state import FileState
 from thenchot.platform.office.excel.reports import Problem
 
 
@@ -30,7 +30,7 @@ class Plan:
     unplaced: Problem | None = None
     posts: Posts = field(default_factory=Posts)
     person_id: int | None = None
-    state: State | None = None
+    state: FileState | None = None
     changes: dict[str, tuple[Any, Any]] = field(default_factory=dict)
 
     def place(self, key: str) -> tuple[Use | None, Any]:

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from thenchot.people import columns as c
-from thenchot.people.enums import Known
+from thenchot.people.enums import DatePrecision
 from thenchot.people.imports.batch import Batch
 from thenchot.people.imports.comparing import row_meant
 from thenchot.people.imports.forms import STUDYING
 from thenchot.people.imports.plan import Plan
-from thenchot.people.imports.state import LISTS, State
+from thenchot.people.imports.state import LISTS, FileState
 from thenchot.people.models import Discipline, Qualification, Reward, SalaryStep
 from thenchot.policy.codelists import code_list
 
@@ -23,7 +23,7 @@ _FIELDS = {
 }
 
 
-def put_records(plan: Plan, state: State | None, batch: Batch) -> None:
+def put_records(plan: Plan, state: FileState | None, batch: Batch) -> None:
     """Everything the row says of the tables (of a new person), or says anew (of one who is
     known).
     """
@@ -40,7 +40,7 @@ def put_records(plan: Plan, state: State | None, batch: Batch) -> None:
             put(plan, batch)
 
 
-def _learn(plan: Plan, state: State | None, area: str, keys: list[str], batch: Batch) -> None:
+def _learn(plan: Plan, state: FileState | None, area: str, keys: list[str], batch: Batch) -> None:
     said = plan.said
     row = row_meant(state, area, said) if state else None
     values = _values(area, {column.key for column in _FIELDS[area]}, said)
@@ -76,7 +76,7 @@ def _is_another(row: Qualification, area: str, keys: list[str], values: dict[str
     )
 
 
-def _pay(plan: Plan, state: State | None, keys: list[str], batch: Batch) -> None:
+def _pay(plan: Plan, state: FileState | None, keys: list[str], batch: Batch) -> None:
     """A later first day is a new step, and the one before it ends; else the step that is there is
     put right.
     """
@@ -108,7 +108,7 @@ def _until(step: SalaryStep, last: date) -> dict[str, Any]:
     return (
         {}
         if step.valid_to and step.valid_to <= last
-        else {"valid_to": last, "valid_to_known": Known.DAY}
+        else {"valid_to": last, "valid_to_known": DatePrecision.DAY}
     )
 
 
@@ -119,5 +119,5 @@ def _reward(plan: Plan, batch: Batch) -> None:
 
 def _discipline(plan: Plan, batch: Batch) -> None:
     text, year, is_party, form = plan.said["discipline"]
-    day = {"valid_from": date(year, 1, 1), "valid_from_known": Known.YEAR} if year else {}
+    day = {"valid_from": date(year, 1, 1), "valid_from_known": DatePrecision.YEAR} if year else {}
     batch.add(Discipline, person_id=plan.person_id, is_party=is_party, form=form, act=text, **day)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from thenchot.organisation.models import StaffKind
 from thenchot.people import columns as c
-from thenchot.people.enums import Known, Sex
+from thenchot.people.enums import DatePrecision, Sex
 from thenchot.people.filing.showing import shown_day
 from thenchot.people.imports.forms import STUDYING
 from thenchot.policy.codelists import code_list
@@ -53,7 +53,7 @@ def _born(value, column) -> date | int:
 
 def _partial(value, column) -> date | str:
     on, known = value
-    return on if known == Known.DAY else shown_day(on, known)
+    return on if known == DatePrecision.DAY else shown_day(on, known)
 
 
 def _level(value: str, column) -> str:

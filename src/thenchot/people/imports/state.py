@@ -36,7 +36,7 @@ KINDS = tuple(QualificationKind(kind) for kind in LISTS)
 
 
 @dataclass
-class State:
+class FileState:
     """The rows of one person. `seats` are open; `began`: first days of primary seats that ended.
     `learnt`: kind -> all qualifications of that kind that stand in the file.
     """
@@ -141,11 +141,11 @@ class State:
         return discipline_text(latest) if latest else None
 
 
-def states_of(ids: Sequence[int], areas: Iterable[str]) -> dict[int, State]:
+def states_of(ids: Sequence[int], areas: Iterable[str]) -> dict[int, FileState]:
     """One query for each kind of row that the columns touch."""
     areas = set(areas)
     states = {
-        person.pk: State(person)
+        person.pk: FileState(person)
         for person in Person.objects.filter(pk__in=ids).select_related("registered_in")
     }
     for seat in (
@@ -172,7 +172,7 @@ def states_of(ids: Sequence[int], areas: Iterable[str]) -> dict[int, State]:
     return states
 
 
-def _facts(states: dict[int, State], areas: set[str], ids: Sequence[int]) -> None:
+def _facts(states: dict[int, FileState], areas: set[str], ids: Sequence[int]) -> None:
     found: dict[int, dict[str, list]] = defaultdict(lambda: defaultdict(list))
     for area, model in (("reward", Reward), ("discipline", Discipline)):
         if area in areas:

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.people.enums import Known
+from thenchot.people.enums import DatePrecision
 
 
 class RecordQuerySet(models.QuerySet):
@@ -64,9 +64,13 @@ class Record(Recorded):
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField(_("Từ"), null=True, blank=True)
-    valid_from_known = models.CharField(max_length=1, choices=Known.choices, default=Known.MONTH)
+    valid_from_known = models.CharField(
+        max_length=1, choices=DatePrecision.choices, default=DatePrecision.MONTH
+    )
     valid_to = models.DateField(_("Đến"), null=True, blank=True)
-    valid_to_known = models.CharField(max_length=1, choices=Known.choices, default=Known.MONTH)
+    valid_to_known = models.CharField(
+        max_length=1, choices=DatePrecision.choices, default=DatePrecision.MONTH
+    )
 
     objects = CurrentManager.from_queryset(RecordQuerySet)()
     history = models.Manager.from_queryset(RecordQuerySet)()

@@ -10,7 +10,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.template.loader import render_to_string
 
 from thenchot.platform.alerts.models import Notice
-from thenchot.platform.alerts.rules import State
+from thenchot.platform.alerts.rules import AlertState
 from thenchot.platform.clock import real_now
 
 log = getLogger(__name__)
@@ -32,7 +32,7 @@ def _waiting():
     notices = Notice.objects.filter(
         mailed_at__isnull=True, read_at__isnull=True, account__is_active=True
     )
-    notices = notices.exclude(account__email="").exclude(alert__state=State.RESOLVED)
+    notices = notices.exclude(account__email="").exclude(alert__state=AlertState.RESOLVED)
     by_account = defaultdict(list)
     for notice in notices.select_related("account", "alert").order_by("account_id", "pk")[:AT_ONCE]:
         by_account[notice.account].append(notice)

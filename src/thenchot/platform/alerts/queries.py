@@ -2,7 +2,7 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, Whe
 
 from thenchot.platform.alerts import registry
 from thenchot.platform.alerts.models import Alert, Notice
-from thenchot.platform.alerts.rules import State
+from thenchot.platform.alerts.rules import AlertState
 from thenchot.platform.scope.actor import NotVisible
 
 BY_SEVERITY = Case(
@@ -66,4 +66,4 @@ def unread_count(actor) -> int:
 
 
 def _unread(notices):
-    return notices.filter(read_at__isnull=True).exclude(alert__state=State.RESOLVED)
+    return notices.filter(read_at__isnull=True).exclude(alert__state=AlertState.RESOLVED)

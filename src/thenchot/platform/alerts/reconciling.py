@@ -14,7 +14,7 @@ from django.urls import Resolver404, resolve
 
 from thenchot.platform.alerts import audiences
 from thenchot.platform.alerts.models import Alert, Notice
-from thenchot.platform.alerts.rules import Seen, State, next_state, tells
+from thenchot.platform.alerts.rules import AlertState, Seen, next_state, tells
 
 CHUNK = 500
 LOCK = 7_316_002
@@ -69,7 +69,7 @@ def _lock(code):
 
 
 def _holding(code):
-    held = Alert.objects.filter(rule=code).exclude(state=State.RESOLVED).order_by()
+    held = Alert.objects.filter(rule=code).exclude(state=AlertState.RESOLVED).order_by()
     return {(a.subject_type, a.subject_id, a.detail): a for a in held.iterator(chunk_size=2000)}
 
 
@@ -147,7 +147,7 @@ def _refresh(alert, finding, on):
     after = {**_fields(finding, alert.since), "step": max(alert.step, finding.step), "state": state}
     for name in before:
         setattr(alert, name, after[name])
-    if state != State.EXEMPTED:
+    if state != AlertState.EXEMPTED:
         alert.review_on = None
     return any(before[name] != after[name] for name in before)
 
@@ -156,7 +156,7 @@ def _resolve(work, alerts):
     for start in range(0, len(alerts), CHUNK):
         ids = [alert.pk for alert in alerts[start : start + CHUNK]]
         Alert.objects.filter(pk__in=ids).update(
-            state=State.RESOLVED, resolved_at=work.at, review_on=None
+            state=AlertState.RESOLVED, resolved_at=work.at, review_on=None
         )
     work.counts.resolved += len(alerts)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.platform.alerts import queries, registry
 from thenchot.platform.alerts.actions import ALERT
 from thenchot.platform.alerts.models import SEVERITIES, STATES
-from thenchot.platform.alerts.rules import State
+from thenchot.platform.alerts.rules import AlertState
 from thenchot.platform.language import say
 from thenchot.platform.registers.columns import (
     ChoiceColumn,
@@ -39,7 +39,7 @@ class AlertFilter(RegisterFilter):
     def filter_queryset(self, rows):
         """Without a state asked for, the open ones."""
         if not self.form.cleaned_data.get("state"):
-            rows = rows.filter(state=State.OPEN)
+            rows = rows.filter(state=AlertState.OPEN)
         return super().filter_queryset(rows)
 
     def in_state(self, rows, name, state):
@@ -116,7 +116,7 @@ class NoticeRegister(Register):
         names = places.names(notice.alert.unit_path for notice in rows)
         for notice in rows:
             notice.unit_name = names[notice.alert.unit_path]
-            notice.is_over = notice.alert.state == State.RESOLVED
+            notice.is_over = notice.alert.state == AlertState.RESOLVED
             notice.is_new = notice.read_at is None and not notice.is_over
         return rows
 

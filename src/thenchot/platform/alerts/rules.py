@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class State(StrEnum):
+class AlertState(StrEnum):
     OPEN = "open"
     ACKNOWLEDGED = "acknowledged"  # somebody saw it and works on it; the next step opens it again
     EXEMPTED = "exempted"  # does not apply, with a reason, until the review date
@@ -23,9 +23,13 @@ class Seen:
 
 def next_state(seen: Seen, step: int, on: date) -> str:
     """State of an alert that is found again with `step` on a day."""
-    if seen.state == State.EXEMPTED:
-        return State.OPEN if seen.review_on is not None and seen.review_on <= on else State.EXEMPTED
-    return State.OPEN if step > seen.step else seen.state
+    if seen.state == AlertState.EXEMPTED:
+        return (
+            AlertState.OPEN
+            if seen.review_on is not None and seen.review_on <= on
+            else AlertState.EXEMPTED
+        )
+    return AlertState.OPEN if step > seen.step else seen.state
 
 
 def tells(seen: Seen | None, step: int, on: date) -> bool:
@@ -34,19 +38,19 @@ def tells(seen: Seen | None, step: int, on: date) -> bool:
     """
     if seen is None:
         return True
-    if seen.state == State.EXEMPTED:
-        return next_state(seen, step, on) == State.OPEN
+    if seen.state == AlertState.EXEMPTED:
+        return next_state(seen, step, on) == AlertState.OPEN
     return step > seen.step
 
 
 MOVES = {
-    (State.OPEN, "acknowledge"): State.ACKNOWLEDGED,
-    (State.OPEN, "exempt"): State.EXEMPTED,
-    (State.ACKNOWLEDGED, "exempt"): State.EXEMPTED,
-    (State.EXEMPTED, "reopen"): State.OPEN,
-    (State.ACKNOWLEDGED, "reopen"): State.OPEN,
+    (AlertState.OPEN, "acknowledge"): AlertState.ACKNOWLEDGED,
+    (AlertState.OPEN, "exempt"): AlertState.EXEMPTED,
+    (AlertState.ACKNOWLEDGED, "exempt"): AlertState.EXEMPTED,
+    (AlertState.EXEMPTED, "reopen"): AlertState.OPEN,
+    (AlertState.ACKNOWLEDGED, "reopen"): AlertState.OPEN,
 }
 
 
 def may_move(state: str, move: str) -> bool:
-    return (State(state), move) in MOVES
+    return (AlertState(state), move) in MOVES

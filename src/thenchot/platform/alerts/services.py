@@ -10,7 +10,7 @@ from thenchot.platform.alerts import queries, registry
 from thenchot.platform.alerts.access import DECIDE
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.reconciling import Counts, reconcile
-from thenchot.platform.alerts.rules import MOVES, State, may_move
+from thenchot.platform.alerts.rules import MOVES, AlertState, may_move
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import require
@@ -73,8 +73,8 @@ def _failure(report):
 
 def _end_unknown_rules(at):
     """Alerts of a rule that no longer exists end."""
-    left = Alert.objects.exclude(rule__in=list(registry.rules())).exclude(state=State.RESOLVED)
-    left.update(state=State.RESOLVED, resolved_at=at, review_on=None)
+    left = Alert.objects.exclude(rule__in=list(registry.rules())).exclude(state=AlertState.RESOLVED)
+    left.update(state=AlertState.RESOLVED, resolved_at=at, review_on=None)
 
 
 def _queue_mail():
@@ -107,7 +107,11 @@ def _move(actor, alert_id, move, *, reason, review_on):
     require(actor, DECIDE, alert.unit_path)
     alert = Alert.objects.select_for_update().get(pk=alert.pk)
     _refuse_wrong_state(alert, move).or_refuse()
-    alert.state, alert.reason, alert.review_on = MOVES[State(alert.state), move], reason, review_on
+    alert.state, alert.reason, alert.review_on = (
+        MOVES[AlertState(alert.state), move],
+        reason,
+        review_on,
+    )
     alert.decided_by_id, alert.decided_at = actor.account_id, now()
     alert.save(update_fields=["state", "reason", "review_on", "decided_by", "decided_at"])
     record(

@@ -16,7 +16,7 @@ MAX_MEMBERS = 10_000
 
 
 @dataclass(frozen=True)
-class Kind:
+class FileKind:
     extension: str
     content_type: str
 
@@ -25,14 +25,14 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 KINDS = {
     kind.extension: kind
     for kind in (
-        Kind("pdf", "application/pdf"),
-        Kind("docx", f"{OFFICE}.wordprocessingml.document"),
-        Kind("xlsx", f"{OFFICE}.spreadsheetml.sheet"),
-        Kind("xls", "application/vnd.ms-excel"),
-        Kind("pptx", f"{OFFICE}.presentationml.presentation"),
-        Kind("png", "image/png"),
-        Kind("jpg", "image/jpeg"),
-        Kind("txt", "text/plain; charset=utf-8"),
+        FileKind("pdf", "application/pdf"),
+        FileKind("docx", f"{OFFICE}.wordprocessingml.document"),
+        FileKind("xlsx", f"{OFFICE}.spreadsheetml.sheet"),
+        FileKind("xls", "application/vnd.ms-excel"),
+        FileKind("pptx", f"{OFFICE}.presentationml.presentation"),
+        FileKind("png", "image/png"),
+        FileKind("jpg", "image/jpeg"),
+        FileKind("txt", "text/plain; charset=utf-8"),
     )
 }
 ALL = frozenset(KINDS) - {"xls"}  # the old workbook only where a list is read from it

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from thenchot.kernel.decision import Refused
 from thenchot.platform.audit.trail import record
-from thenchot.platform.office.excel.reports import ImportReport, Line
-from thenchot.platform.office.excel.worksheets import BadSheet, Column, Row, Sheet, read_sheet
+from thenchot.platform.office.excel.reports import ImportLine, ImportReport
+from thenchot.platform.office.excel.worksheets import BadSheet, Column, Row, Worksheet, read_sheet
 
 Found = TypeVar("Found")
 Plan = TypeVar("Plan")
@@ -79,13 +79,13 @@ class ListImport(Generic[Found, Plan, Report]):
 
     def plans(self, found: Found) -> list[Plan]:
         """What the rows mean, beside what is there."""
-        sheet = cast("Sheet", found)
+        sheet = cast("Worksheet", found)
         self.look_up(sheet)
         plans = [plan for plan in map(self.plan, sheet) if plan is not None]
         self.relate(plans)
         return plans
 
-    def look_up(self, sheet: Sheet) -> None:
+    def look_up(self, sheet: Worksheet) -> None:
         """What all rows need to know, asked once."""
 
     def plan(self, row: Row) -> Plan | None:
@@ -100,7 +100,7 @@ class ListImport(Generic[Found, Plan, Report]):
     def tell(self, plans: list[Plan]) -> None:
         self.report.lines += map(self.line, plans)
 
-    def line(self, plan: Plan) -> Line:
+    def line(self, plan: Plan) -> ImportLine:
         raise NotImplementedError
 
     # Write

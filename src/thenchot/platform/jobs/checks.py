@@ -2,14 +2,14 @@ from datetime import timedelta
 
 from thenchot.platform.clock import real_now
 from thenchot.platform.doctor import check, fail, ok, warn
-from thenchot.platform.jobs.models import Job, State, Turn
+from thenchot.platform.jobs.models import Job, JobState, Turn
 from thenchot.platform.runtime.schedule import schedules
 
 
 @check("Việc nền")
 def jobs():
     waiting = Job.objects.filter(
-        state=State.WAITING, created_at__lt=real_now() - timedelta(minutes=15)
+        state=JobState.WAITING, created_at__lt=real_now() - timedelta(minutes=15)
     ).count()
     if waiting:
         yield warn(f"{waiting} việc chờ quá 15 phút: chương trình “thenchot worker” có đang chạy?")

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
-class State(models.TextChoices):
+class JobState(models.TextChoices):
     WAITING = "waiting", _("Đang chờ")
     RUNNING = "running", _("Đang chạy")
     DONE = "done", _("Đã xong")
@@ -20,7 +20,7 @@ class Job(models.Model):
     unit_path = models.CharField(max_length=200)
     label = models.CharField(max_length=200)
     task_id = models.UUIDField(null=True, blank=True, db_index=True)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    state = models.CharField(max_length=10, choices=JobState.choices, default=JobState.WAITING)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(null=True, blank=True)
     message = models.TextField(blank=True)

@@ -8,7 +8,7 @@ from django.utils.module_loading import import_string
 from thenchot.kernel.decision import Refused
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.clock import real_now
-from thenchot.platform.jobs.models import Job, State
+from thenchot.platform.jobs.models import Job, JobState
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 
 log = getLogger(__name__)
@@ -52,7 +52,7 @@ class Progress:
     def close(self):
         at = real_now()
         self._set(
-            state=State.DONE,
+            state=JobState.DONE,
             message=self._message,
             result_url=self._url,
             alive_at=at,
@@ -61,7 +61,7 @@ class Progress:
 
     def fail(self, message):
         at = real_now()
-        self._set(state=State.FAILED, message=message, alive_at=at, finished_at=at)
+        self._set(state=JobState.FAILED, message=message, alive_at=at, finished_at=at)
 
     def _set(self, **fields):
         for name, value in fields.items():
@@ -73,7 +73,7 @@ class Progress:
 def running(job_id):
     job = Job.objects.get(pk=job_id)
     progress = Progress(job)
-    progress._set(state=State.RUNNING, alive_at=real_now())
+    progress._set(state=JobState.RUNNING, alive_at=real_now())
     try:
         yield progress
     except Refused as refusal:
@@ -90,9 +90,9 @@ def running(job_id):
 
 def fail_the_silent(at) -> int:
     """Jobs whose worker died: nothing heard of for an hour while running."""
-    silent = Job.objects.filter(state=State.RUNNING, alive_at__lt=at - SILENT_AFTER)
+    silent = Job.objects.filter(state=JobState.RUNNING, alive_at__lt=at - SILENT_AFTER)
     return silent.update(
-        state=State.FAILED,
+        state=JobState.FAILED,
         finished_at=at,
         message="Việc bị ngắt giữa chừng (máy tắt hoặc lỗi). Hãy làm lại.",
     )
@@ -102,9 +102,9 @@ def fail_the_lost(at) -> int:
     """Jobs whose task ended without telling (it could not even start)."""
     from django_tasks_db.models import DBTaskResult
 
-    waiting = Job.objects.filter(state=State.WAITING, task_id__isnull=False)
+    waiting = Job.objects.filter(state=JobState.WAITING, task_id__isnull=False)
     failed = DBTaskResult.objects.failed().filter(pk__in=waiting.values("task_id"))
     lost = waiting.filter(task_id__in=list(failed.values_list("pk", flat=True)[:1000]))
     return lost.update(
-        state=State.FAILED, finished_at=at, message="Việc không khởi động được. Hãy làm lại."
+        state=JobState.FAILED, finished_at=at, message="Việc không khởi động được. Hãy làm lại."
     )

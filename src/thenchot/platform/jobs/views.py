@@ -3,15 +3,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from thenchot.platform.jobs import queries
-from thenchot.platform.jobs.models import State
+from thenchot.platform.jobs.models import JobState
 
 PARTS = {
-    State.WAITING: "jobs/_waiting.html",
-    State.RUNNING: "jobs/_waiting.html",
-    State.DONE: "jobs/_done.html",
-    State.FAILED: "jobs/_failed.html",
+    JobState.WAITING: "jobs/_waiting.html",
+    JobState.RUNNING: "jobs/_waiting.html",
+    JobState.DONE: "jobs/_done.html",
+    JobState.FAILED: "jobs/_failed.html",
 }
-WAITING = {State.WAITING: _("Đang chờ đến lượt"), State.RUNNING: _("Đang chạy")}
+WAITING = {JobState.WAITING: _("Đang chờ đến lượt"), JobState.RUNNING: _("Đang chạy")}
 
 
 @require_safe

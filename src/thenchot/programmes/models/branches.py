@@ -2,9 +2,9 @@
 
 from django.db.models import Q
 
-from thenchot.organisation.models import Kind, Unit
+from thenchot.organisation.models import Unit, UnitKind
 
-WHOLE = {Kind.PROVINCE: "province", Kind.COMMUNE: "home"}
+WHOLE = {UnitKind.PROVINCE: "province", UnitKind.COMMUNE: "home"}
 
 
 def starts_of(actor):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
-from thenchot.programmes.enums import Part, State, Timing
+from thenchot.programmes.enums import Part, TaskState, Timing
 from thenchot.programmes.labels import DESK, PART, STATE, TIMING, choices
 from thenchot.programmes.models.branches import WHOLE, starts_of
 from thenchot.programmes.models.programme import Clause, Programme
@@ -83,7 +83,7 @@ class Task(models.Model):
     authority = models.CharField(_("Thẩm quyền"), max_length=300, blank=True)
     approval_body = models.CharField(_("Cơ quan thông qua"), max_length=200, blank=True)
 
-    state = models.CharField(max_length=12, choices=choices(STATE), default=State.ASSIGNED)
+    state = models.CharField(max_length=12, choices=choices(STATE), default=TaskState.ASSIGNED)
     percent = models.PositiveSmallIntegerField(default=0)
     done_on = models.DateField(_("Ngày hoàn thành"), null=True, blank=True)
     done_entered_at = models.DateTimeField(null=True, blank=True)
@@ -108,7 +108,7 @@ class Task(models.Model):
             models.Index(fields=["desk_unit", "state"], name="task_desk"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=list(State)), name="task_state_known"),
+            models.CheckConstraint(condition=Q(state__in=list(TaskState)), name="task_state_known"),
             models.CheckConstraint(condition=Q(timing__in=list(Timing)), name="task_timing_known"),
             models.CheckConstraint(
                 condition=Q(due_on__isnull=True, original_due_on__isnull=True)

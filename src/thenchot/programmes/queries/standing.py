@@ -8,11 +8,11 @@ from django.db.models import F, Q
 
 from thenchot.platform import policies
 from thenchot.policy.parameters import ProgrammePolicy
-from thenchot.programmes.enums import Standing, State, Timing
+from thenchot.programmes.enums import Standing, TaskState, Timing
 from thenchot.programmes.models import Task
 from thenchot.programmes.rules.standing import Promise, Verdict, judge
 
-ENDED = (State.DONE, State.CANCELLED)
+ENDED = (TaskState.DONE, TaskState.CANCELLED)
 
 
 def conditions(*, on, sign_of_life_days: int, soon_days: int, of: str = "") -> dict[Standing, Q]:
@@ -24,13 +24,13 @@ def conditions(*, on, sign_of_life_days: int, soon_days: int, of: str = "") -> d
         return Q(**{f"{of}{name}": value for name, value in lookups.items()})
 
     quiet_since, soon = on - timedelta(days=sign_of_life_days), on + timedelta(days=soon_days)
-    done, due = task(state=State.DONE), F(f"{of}due_on")
+    done, due = task(state=TaskState.DONE), F(f"{of}due_on")
     is_open, ongoing = ~task(state__in=ENDED), task(timing=Timing.ONGOING)
     by_date = is_open & ~ongoing & task(due_on__isnull=False)
     no_date = is_open & ~ongoing & task(due_on__isnull=True)
     quiet = task(heard_on__lt=quiet_since) | task(heard_on__isnull=True, given_on__lt=quiet_since)
     return {
-        Standing.CANCELLED: task(state=State.CANCELLED),
+        Standing.CANCELLED: task(state=TaskState.CANCELLED),
         Standing.SILENT: is_open & ongoing & quiet,
         Standing.IN_RHYTHM: is_open
         & ongoing
@@ -59,7 +59,7 @@ def measures(path: str, on) -> dict[str, int]:
 def verdict_of(task: Task, *, on, sign_of_life_days: int, soon_days: int) -> Verdict:
     promise = Promise(
         Timing(task.timing),
-        State(task.state),
+        TaskState(task.state),
         task.given_on,
         task.due_on,
         task.original_due_on,

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from thenchot.kernel.decision import Decision, Reason
-from thenchot.programmes.enums import Clarity, State, Timing
+from thenchot.programmes.enums import Clarity, TaskState, Timing
 
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    state: State
+    state: TaskState
     timing: Timing
     done_on: date | None
     given_on: date
@@ -28,7 +28,7 @@ def may_finish(task: Finish, *, on: date) -> Decision:
 
 
 def _obstacles(task: Finish, on: date) -> Iterator[Reason]:
-    if task.state not in (State.IN_PROGRESS,):
+    if task.state not in (TaskState.IN_PROGRESS,):
         yield Reason(
             "state", "Chỉ báo hoàn thành nhiệm vụ đã được đơn vị chủ trì nhận và đang thực hiện."
         )

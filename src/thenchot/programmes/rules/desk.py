@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thenchot.programmes.enums import Clarity, Desk, State, Timing
+from thenchot.programmes.enums import Clarity, Desk, TaskState, Timing
 
 
 @dataclass(frozen=True, slots=True)
 class Lying:
     """Everything that decides whose turn it is. Units are ids; None where there is none."""
 
-    state: State
+    state: TaskState
     timing: Timing
     has_date: bool
     leads: Sequence[int]
@@ -26,14 +26,17 @@ class Lying:
 
 def lies_at(task: Lying) -> tuple[int | None, Desk | None]:
     """(unit, reason), or (None, None) when nobody owes anything."""
-    if task.state in (State.DONE, State.CANCELLED):
+    if task.state in (TaskState.DONE, TaskState.CANCELLED):
         return None, None
     return next((unit, why) for unit, why in _claims(task) if why)
 
 
 def _claims(task: Lying) -> Iterator[tuple[int | None, Desk | None]]:
     lead = task.leads[0] if task.leads else task.monitor
-    yield task.approver, Desk.APPROVE if task.state == State.SUBMITTED and task.approver else None
+    yield (
+        task.approver,
+        Desk.APPROVE if task.state == TaskState.SUBMITTED and task.approver else None,
+    )
     yield task.answerer, Desk.ANSWER if task.answerer else None
     yield task.monitor, Desk.DOCUMENT if task.waits_for_document else None
     first = task.unaccepted_leads[0] if task.unaccepted_leads else None

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from thenchot.kernel.decision import Decision, Reason
-from thenchot.programmes.enums import State
+from thenchot.programmes.enums import TaskState
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    state: State
+    state: TaskState
     due_on: date | None
     proposed_on: date
     reason: str
@@ -68,7 +68,7 @@ def may_decide(
 
 
 def _objections(ask: Ask, on: date) -> Iterator[Reason]:
-    if ask.state in (State.DONE, State.CANCELLED):
+    if ask.state in (TaskState.DONE, TaskState.CANCELLED):
         yield Reason("closed", "Nhiệm vụ đã kết thúc.")
     if ask.due_on is None:
         yield Reason("no_date", "Nhiệm vụ không có hạn nên không có gì để gia hạn.")

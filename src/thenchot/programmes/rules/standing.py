@@ -5,7 +5,7 @@ first date.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from thenchot.programmes.enums import Standing, State, Timing
+from thenchot.programmes.enums import Standing, TaskState, Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Promise:
     """
 
     timing: Timing
-    state: State
+    state: TaskState
     given_on: date
     due_on: date | None = None
     original_due_on: date | None = None
@@ -37,9 +37,9 @@ def judge(promise: Promise, *, on: date, sign_of_life_days: int, soon_days: int)
     """S0-107, S0-117: dated against both dates; ongoing by rhythm; open and undated never get a
     made-up date.
     """
-    if promise.state == State.CANCELLED:
+    if promise.state == TaskState.CANCELLED:
         return Verdict(Standing.CANCELLED)
-    if promise.timing == Timing.ONGOING and promise.state != State.DONE:
+    if promise.timing == Timing.ONGOING and promise.state != TaskState.DONE:
         return _rhythm(promise, on, sign_of_life_days)
     if promise.due_on:
         return _against_dates(promise, promise.due_on, on, soon_days)
@@ -51,7 +51,7 @@ def days_after(due: date | None, day: date) -> int:
 
 
 def _against_dates(promise: Promise, due_on: date, on: date, soon_days: int) -> Verdict:
-    is_done = promise.state == State.DONE
+    is_done = promise.state == TaskState.DONE
     day = (promise.done_on or on) if is_done else on
     late, late_original = days_after(due_on, day), days_after(promise.original_due_on, day)
     if is_done:
@@ -70,6 +70,6 @@ def _rhythm(promise: Promise, on: date, sign_of_life_days: int) -> Verdict:
 
 
 def _without_date(promise: Promise) -> Verdict:
-    if promise.state == State.DONE:
+    if promise.state == TaskState.DONE:
         return Verdict(Standing.DONE_ON_TIME)
     return Verdict(Standing.WAITING if promise.timing == Timing.OPEN else Standing.UNDATED)

@@ -10,7 +10,7 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
 from thenchot.programmes import access
-from thenchot.programmes.enums import Part, State
+from thenchot.programmes.enums import Part, TaskState
 from thenchot.programmes.models import Amendment, Assignment, Clause, Programme, TaskInProgramme
 from thenchot.programmes.services.desks import refresh_desk
 from thenchot.programmes.services.loading import get_task, refuse
@@ -57,8 +57,8 @@ def assign_units(actor, *, task_id, part, unit_ids, reason):
 @transaction.atomic
 def cancel_task(actor, *, task_id, reason):
     task = _amendable(actor, task_id, reason)
-    _note(actor, task, "state", task.state, State.CANCELLED, reason)
-    task.state = State.CANCELLED
+    _note(actor, task, "state", task.state, TaskState.CANCELLED, reason)
+    task.state = TaskState.CANCELLED
     task.save(update_fields=["state"])
     refresh_desk(task)
     return task
@@ -107,7 +107,7 @@ def trace_to_clause(actor, *, task_id, clause_id):
 def _amendable(actor, task_id, reason):
     task = get_task(actor, task_id)
     require(actor, access.AMEND, task.home.path)
-    if task.state in (State.DONE, State.CANCELLED):
+    if task.state in (TaskState.DONE, TaskState.CANCELLED):
         refuse("closed", "Nhiệm vụ đã kết thúc, không sửa được nữa.")
     if not reason.strip():
         refuse("reason", "Mọi điều chỉnh cần nêu lý do.")
@@ -130,8 +130,8 @@ def _note(actor, task, field, old, new, reason):
 
 def _follow_leads(task):
     """Accepted as long as one lead has accepted; otherwise it waits for acceptance again."""
-    if task.state not in (State.ASSIGNED, State.IN_PROGRESS):
+    if task.state not in (TaskState.ASSIGNED, TaskState.IN_PROGRESS):
         return
     accepted = task.assignments.filter(part=Part.LEAD).exclude(accepted_on=None).exists()
-    task.state = State.IN_PROGRESS if accepted else State.ASSIGNED
+    task.state = TaskState.IN_PROGRESS if accepted else TaskState.ASSIGNED
     task.save(update_fields=["state"])

@@ -6,7 +6,7 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
 from thenchot.programmes import access
-from thenchot.programmes.enums import Part, State
+from thenchot.programmes.enums import Part, TaskState
 from thenchot.programmes.services.desks import refresh_desk
 from thenchot.programmes.services.loading import get_task, refuse
 from thenchot.programmes.services.progressing import mark_done
@@ -30,7 +30,7 @@ def return_task(actor, *, task_id, note):
     if not note.strip():
         refuse("note", "Cần nêu lý do trả lại.")
     _decide(actor, approval, "returned", note)
-    task.state, task.done_on, task.percent = State.IN_PROGRESS, None, _last_reported(task)
+    task.state, task.done_on, task.percent = TaskState.IN_PROGRESS, None, _last_reported(task)
     task.save(update_fields=["state", "done_on", "percent"])
     record(actor, "task_returned", subject=task, unit_path=approval.unit.path, note=note)
     refresh_desk(task)

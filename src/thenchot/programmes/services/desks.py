@@ -5,7 +5,7 @@ from datetime import date
 from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.policy.parameters import ProgrammePolicy
-from thenchot.programmes.enums import Part, State, Timing
+from thenchot.programmes.enums import Part, TaskState, Timing
 from thenchot.programmes.models import DeskStay, Task
 from thenchot.programmes.rules import clarity, desk
 
@@ -54,12 +54,12 @@ def lying(task: Task, on) -> desk.Lying:
     difficulty = task.difficulties.filter(state="open").order_by("due_on").first()
     need = (
         task.needs.filter(is_over=False)
-        .exclude(needs__state__in=[State.DONE, State.CANCELLED])
+        .exclude(needs__state__in=[TaskState.DONE, TaskState.CANCELLED])
         .select_related("needs")
     )
     blocker = next((d.needs for d in need), None)
     return desk.Lying(
-        state=State(task.state),
+        state=TaskState(task.state),
         timing=Timing(task.timing),
         has_date=task.due_on is not None,
         leads=[a.unit_id for a in leads],

@@ -10,7 +10,7 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
 from thenchot.programmes import access
-from thenchot.programmes.enums import Part, State, Timing
+from thenchot.programmes.enums import Part, TaskState, Timing
 from thenchot.programmes.models import Amendment, Extension
 from thenchot.programmes.rules import extension as rules
 from thenchot.programmes.services.desks import refresh_desk, waits_for_document
@@ -25,7 +25,7 @@ def ask_extension(actor, *, task_id, proposed_on, reason, instance_id=None):
     unit = acting_unit(actor, access.ASK_EXTENSION, task, Part.LEAD)
     dated = task.instances.filter(pk=instance_id).first() if instance_id else task
     pending = task.extensions.filter(state="asked").exists()
-    ask = rules.Ask(State(task.state), dated and dated.due_on, proposed_on, reason, pending)
+    ask = rules.Ask(TaskState(task.state), dated and dated.due_on, proposed_on, reason, pending)
     rules.may_ask(ask, on=today()).or_refuse()
     extension = Extension.objects.create(
         task=task,

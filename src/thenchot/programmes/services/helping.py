@@ -11,7 +11,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
 from thenchot.policy.parameters import ProgrammePolicy, WorkingCalendarPolicy
 from thenchot.programmes import access
-from thenchot.programmes.enums import Part, State
+from thenchot.programmes.enums import Part, TaskState
 from thenchot.programmes.models import Assignment, Dependency, Difficulty
 from thenchot.programmes.services.desks import refresh_desk
 from thenchot.programmes.services.loading import acting_unit, get_task, refuse
@@ -25,7 +25,7 @@ def raise_difficulty(actor, *, task_id, text, desk_id, proposal=""):
     task = get_task(actor, task_id)
     unit = acting_unit(actor, access.RAISE_DIFFICULTY, task, Part.LEAD, Part.COORDINATE)
     desk = answering_units(task).filter(pk=desk_id).first()
-    if not text.strip() or desk is None or task.state in (State.DONE, State.CANCELLED):
+    if not text.strip() or desk is None or task.state in (TaskState.DONE, TaskState.CANCELLED):
         refuse("difficulty", "Cần ghi vướng mắc, chọn nơi phải trả lời, và nhiệm vụ chưa kết thúc.")
     difficulty = Difficulty.objects.create(
         task=task,

@@ -10,14 +10,14 @@ from thenchot.platform.clock import today
 from thenchot.platform.files.services import store
 from thenchot.policy.parameters import ProgrammePolicy
 from thenchot.programmes import access
-from thenchot.programmes.enums import Part, State, Timing
+from thenchot.programmes.enums import Part, TaskState, Timing
 from thenchot.programmes.models import Approval, Progress, Task
 from thenchot.programmes.rules import closing
 from thenchot.programmes.services.desks import missing_clarities, refresh_desk, waits_for_document
 from thenchot.programmes.services.loading import acting_unit, get_task, refuse
 from thenchot.programmes.services.recurring import follow_next_period
 
-WORKING = (State.IN_PROGRESS,)
+WORKING = (TaskState.IN_PROGRESS,)
 
 
 @transaction.atomic
@@ -124,7 +124,7 @@ def finish_instance(actor, *, task_id, instance_id, done_on, note, product_numbe
 
 def mark_done(actor, task: Task, unit) -> None:
     """Shared by finishing and approving: the day of the fact stays, the moment of entry is now."""
-    task.state, task.done_entered_at = State.DONE, timezone.now()
+    task.state, task.done_entered_at = TaskState.DONE, timezone.now()
     task.save(update_fields=["state", "done_entered_at", "done_on", "percent", "heard_on"])
     record(actor, "task_done", subject=task, unit_path=unit.path, done_on=task.done_on)
 
@@ -140,14 +140,14 @@ def _submit(actor, task, approver, unit):
             ),
         )
     Approval.objects.create(task=task, unit=approver.unit, asked_on=today())
-    task.state = State.SUBMITTED
+    task.state = TaskState.SUBMITTED
     task.save(update_fields=["state", "done_on", "percent", "heard_on"])
     record(actor, "task_submitted", subject=task, unit_path=unit.path, approver=approver.unit.name)
 
 
 def _finish_facts(task, done_on, product_number, files):
     return closing.Finish(
-        state=State(task.state),
+        state=TaskState(task.state),
         timing=Timing(task.timing),
         done_on=done_on,
         given_on=task.given_on,
@@ -166,7 +166,7 @@ def _has_earlier_product(task):
 
 def _unfinished_needs(task):
     open_needs = task.needs.filter(is_over=False).exclude(
-        needs__state__in=[State.DONE, State.CANCELLED]
+        needs__state__in=[TaskState.DONE, TaskState.CANCELLED]
     )
     return [f"{d.needs.ref} {d.needs.text[:60]}" for d in open_needs.select_related("needs")]
 

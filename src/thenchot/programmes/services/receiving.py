@@ -7,7 +7,7 @@ from thenchot.people.queries import person_of
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.programmes import access
-from thenchot.programmes.enums import Part, State
+from thenchot.programmes.enums import Part, TaskState
 from thenchot.programmes.services.desks import refresh_desk
 from thenchot.programmes.services.loading import acting_unit, get_task, refuse
 
@@ -20,11 +20,11 @@ def accept_task(actor, *, task_id):
     task = get_task(actor, task_id)
     unit = acting_unit(actor, access.ACCEPT, task, Part.LEAD)
     mine = task.assignments.get(part=Part.LEAD, unit=unit)
-    if task.state not in (State.ASSIGNED, State.IN_PROGRESS) or mine.accepted_on:
+    if task.state not in (TaskState.ASSIGNED, TaskState.IN_PROGRESS) or mine.accepted_on:
         refuse("accepted", "Nhiệm vụ này đơn vị đã nhận.")
     mine.accepted_on, mine.accepted_by = today(), person_of(actor.account_id)
     mine.save(update_fields=["accepted_on", "accepted_by"])
-    task.state = State.IN_PROGRESS
+    task.state = TaskState.IN_PROGRESS
     task.heard_on = task.heard_on or today()
     task.save(update_fields=["state", "heard_on"])
     record(actor, "task_accepted", subject=task, unit_path=unit.path, unit=unit.name)

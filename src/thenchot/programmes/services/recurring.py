@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from thenchot.kernel.periods import KINDS, instances, period_of
-from thenchot.programmes.enums import State, Timing
+from thenchot.programmes.enums import TaskState, Timing
 from thenchot.programmes.models import Instance, Task
 
 AHEAD = timedelta(
@@ -20,7 +20,7 @@ def open_instances(task: Task, *, on) -> int:
     """
     if task.timing != Timing.RECURRING or not (task.recurrence or {}).get("every"):
         return 0
-    if task.state in (State.DONE, State.CANCELLED):
+    if task.state in (TaskState.DONE, TaskState.CANCELLED):
         return 0
     due_days = instances(task.recurrence, task.given_on, on + AHEAD)
     due_days = due_days or instances(task.recurrence, on, on + A_YEAR)[:1]
@@ -52,7 +52,7 @@ def open_all(on) -> int:
     """Once a day for every recurring task in force; how many periods were opened."""
     opened = 0
     going = Task.objects.filter(timing=Timing.RECURRING).exclude(
-        state__in=[State.DONE, State.CANCELLED]
+        state__in=[TaskState.DONE, TaskState.CANCELLED]
     )
     for task in going.iterator(chunk_size=500):
         with transaction.atomic():

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
-from thenchot.organisation.models import HOMES, Kind, Unit
+from thenchot.organisation.models import HOMES, Unit, UnitKind
 from thenchot.organisation.queries import get_unit
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
@@ -35,7 +35,7 @@ class RoundForm(forms.Form):
         super().__init__(*args, **kwargs)
         units = Unit.objects.visible_to(actor, KEEP_YEAR).in_force(today())
         self.fields["unit"].queryset = units.filter(
-            kind__in=(*HOMES, Kind.AGENCY, Kind.DIVISION)
+            kind__in=(*HOMES, UnitKind.AGENCY, UnitKind.DIVISION)
         ).order_by("path")
 
     def facts(self) -> dict:

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
-from thenchot.organisation.models import Bloc, Kind, Unit
+from thenchot.organisation.models import Bloc, Unit, UnitKind
 from thenchot.people.models.recorded import CurrentManager, Recorded, RecordQuerySet
 from thenchot.rating.models.rounds import Round, by_account
 from thenchot.worklog.enums import Band
@@ -86,9 +86,9 @@ class OrganisationRating(models.Model):
         """
         own, unit = self.round.unit, self.unit
         return (
-            own.kind == Kind.COMMUNE
+            own.kind == UnitKind.COMMUNE
             and unit.parent_id == own.pk
-            and (unit.kind, unit.bloc) == (Kind.AGENCY, Bloc.GOVERNMENT)
+            and (unit.kind, unit.bloc) == (UnitKind.AGENCY, Bloc.GOVERNMENT)
         )
 
 

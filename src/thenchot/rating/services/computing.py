@@ -66,7 +66,7 @@ CHANGED = (
 
 
 @dataclass
-class Known:
+class RoundFacts:
     """What is read once for all people of a round, by person or rating."""
 
     assessments: dict[int, list[Assessment]] = field(default_factory=lambda: defaultdict(list))
@@ -120,7 +120,11 @@ def store(found: Round, ratings: list[Rating]) -> bool:
 
 
 def judge(
-    found: Round, rating: Rating, known: Known, scoring: ScoringPolicy, party: PartyRatingPolicy
+    found: Round,
+    rating: Rating,
+    known: RoundFacts,
+    scoring: ScoringPolicy,
+    party: PartyRatingPolicy,
 ):
     facts = _facts(found, rating, known)
     result = rate_year(facts, scoring, party)
@@ -164,8 +168,8 @@ def _write(rating: Rating, facts: facts_of.YearFacts, result: YearResult) -> Non
     rating.state = step
 
 
-def known_of(found: Round, ratings: list[Rating]) -> Known:
-    people, known = [rating.person_id for rating in ratings], Known()
+def known_of(found: Round, ratings: list[Rating]) -> RoundFacts:
+    people, known = [rating.person_id for rating in ratings], RoundFacts()
     first, last = date(found.year, 1, 1), date(found.year, 12, 31)
     for assessment in of_party.assessments_of(found).filter(person__in=people):
         known.assessments[assessment.person_id].append(assessment)
@@ -191,7 +195,7 @@ def known_of(found: Round, ratings: list[Rating]) -> Known:
     return known
 
 
-def _facts(found: Round, rating: Rating, known: Known) -> facts_of.YearFacts:
+def _facts(found: Round, rating: Rating, known: RoundFacts) -> facts_of.YearFacts:
     absences = _absences(rating, known)
     organisation = known.bodies.get(rating.unit_id) if rating.kind != Capacity.STAFF else None
     return facts_of.YearFacts(
@@ -216,7 +220,7 @@ def _facts(found: Round, rating: Rating, known: Known) -> facts_of.YearFacts:
     )
 
 
-def _months(year: int, rating: Rating, known: Known) -> tuple[facts_of.Scored, ...]:
+def _months(year: int, rating: Rating, known: RoundFacts) -> tuple[facts_of.Scored, ...]:
     """Those of this system, and those a former unit sent or that were scored before the system was
     used (Đ11).
     """
@@ -232,7 +236,7 @@ def _months(year: int, rating: Rating, known: Known) -> tuple[facts_of.Scored, .
     return tuple(sorted([*own, *outer], key=lambda one: (one.period.start, one.unit)))
 
 
-def _absences(rating: Rating, known: Known) -> tuple[facts_of.Absence, ...]:
+def _absences(rating: Rating, known: RoundFacts) -> tuple[facts_of.Absence, ...]:
     """Those recorded, and closed periods that were left unscored for a reason."""
     recorded = [
         facts_of.Absence(str(a.kind), a.starts_on, a.ends_on) for a in known.absences[rating.pk]
@@ -273,7 +277,7 @@ def _covers(spans: list[tuple[date, date]], day: date) -> bool:
     return any(start <= day <= end for start, end in spans)
 
 
-def _acts(rating: Rating, known: Known) -> Iterable[facts_of.Violation]:
+def _acts(rating: Rating, known: RoundFacts) -> Iterable[facts_of.Violation]:
     """Only what somebody has judged, and what has to do with public duty."""
     for row in known.disciplines[rating.person_id]:
         view = known.views.get((rating.pk, row.pk))
@@ -290,7 +294,7 @@ def _acts(rating: Rating, known: Known) -> Iterable[facts_of.Violation]:
             )
 
 
-def _unjudged(found: Round, rating: Rating, known: Known) -> Remark | None:
+def _unjudged(found: Round, rating: Rating, known: RoundFacts) -> Remark | None:
     rows = unjudged_of(found, rating, known.disciplines[rating.person_id], known.views)
     if not rows:
         return None

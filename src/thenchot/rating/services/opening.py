@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from thenchot.kernel.text import nfc, tidy
-from thenchot.organisation.models import Bloc, Kind, Unit
+from thenchot.organisation.models import Bloc, Unit, UnitKind
 from thenchot.organisation.queries import get_unit
 from thenchot.people.models import Appointment
 from thenchot.platform import policies
@@ -26,7 +26,7 @@ from thenchot.worklog.enums import Capacity, Regulation
 from thenchot.worklog.rules.periods import capacity, rules_of
 
 LEADERS, OTHERS = "Lãnh đạo, quản lý", "Chuyên môn, nghiệp vụ"
-RATED_ORGANISATIONS = (Kind.AGENCY, Kind.DIVISION, Kind.MASS, Kind.SERVICE)
+RATED_ORGANISATIONS = (UnitKind.AGENCY, UnitKind.DIVISION, UnitKind.MASS, UnitKind.SERVICE)
 
 
 @transaction.atomic
@@ -160,7 +160,7 @@ def _bodies(found: Round) -> int:
     own People's Committee, which the province recognises, unless the province has it here already.
     """
     units = Unit.objects.in_force(min(today(), date(found.year, 12, 31)))
-    if found.unit.kind == Kind.COMMUNE:
+    if found.unit.kind == UnitKind.COMMUNE:
         above = (
             OrganisationRating.objects.filter(round__year=found.year)
             .exclude(round=found)
@@ -172,8 +172,8 @@ def _bodies(found: Round) -> int:
     else:
         committees = Q(
             parent__parent=found.unit,
-            parent__kind=Kind.COMMUNE,
-            kind=Kind.AGENCY,
+            parent__kind=UnitKind.COMMUNE,
+            kind=UnitKind.AGENCY,
             bloc=Bloc.GOVERNMENT,
         )
         wanted = units.filter(Q(parent=found.unit, kind__in=RATED_ORGANISATIONS) | committees)

@@ -21,7 +21,7 @@ from thenchot.rating.models import QuarterRating, ReplacementReview
 from thenchot.rating.rules.consecutive_failures import Run, runs_of
 from thenchot.rating.rules.party import QuarterFacts, QuarterProposal, deferral, propose_quarter
 from thenchot.rating.rules.year_facts import Shares
-from thenchot.standards.enums import State as StandardState
+from thenchot.standards.enums import GapState as StandardState
 from thenchot.standards.models import Verdict
 from thenchot.worklog.access import is_own
 from thenchot.worklog.enums import Band, Capacity, FaultKind, Regulation

@@ -15,7 +15,7 @@ from thenchot.scoring.enums import Status
 from thenchot.scoring.rules.explaining import receipt
 from thenchot.scoring.rules.receipt import Remark
 from thenchot.scoring.rules.scoring import Leading, Managed, Score, score
-from thenchot.scoring.rules.work import BadLine, Fault, Line, check, sums_of
+from thenchot.scoring.rules.work import BadLine, Fault, WorkLine, check, sums_of
 from thenchot.worklog.enums import Capacity, FaultCause, FaultKind, Regulation
 
 AMOUNTS = ("assigned", "returned", "done", "added")
@@ -28,7 +28,7 @@ class Told:
     null; `may_be_assigned`: whether something could be assigned in those.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[WorkLine, ...]
     unknown: tuple[str, ...]
     may_be_assigned: bool
 
@@ -122,11 +122,11 @@ def _code(place: Place) -> str:
     return place.get("code", None).called() or place.path
 
 
-def _line(place: Place) -> Line:
+def _line(place: Place) -> WorkLine:
     amounts = {name: Fraction(place.get(name, "0").decimal()) for name in AMOUNTS}
     exceeds = Fraction(place.get("exceeds", None).maybe(Place.decimal) or 0)
     faults = tuple(map(_fault, place.get("faults", None).items()))
-    line = Line(
+    line = WorkLine(
         _code(place),
         Fraction(place.get("factor").decimal()),
         exceeds=exceeds,

@@ -10,7 +10,7 @@ from thenchot.kernel.exact import points, share
 from thenchot.policy.parameters import ScoringPolicy
 from thenchot.scoring.rules.receipt import Entry
 from thenchot.scoring.rules.scoring import Score
-from thenchot.scoring.rules.work import Fault, Line, lost
+from thenchot.scoring.rules.work import Fault, WorkLine, lost
 from thenchot.worklog.enums import Capacity, FaultCause, FaultKind
 
 DECREE = "NĐ 335/2025"
@@ -41,7 +41,7 @@ OF_LEADERS = (
 def receipt(
     score: Score,
     kind: Capacity,
-    lines: Sequence[Line],
+    lines: Sequence[WorkLine],
     policy: ScoringPolicy,
     criteria: Mapping[str, Decimal | None] | None = None,
 ) -> tuple[Entry, ...]:
@@ -100,7 +100,7 @@ def _criteria(given: Mapping[str, Decimal | None], policy: ScoringPolicy) -> Ite
         )
 
 
-def _work(score: Score, lines: Sequence[Line], policy: ScoringPolicy) -> Iterable[Entry]:
+def _work(score: Score, lines: Sequence[WorkLine], policy: ScoringPolicy) -> Iterable[Entry]:
     uncapped = dict(
         zip(("quantity", "quality", "progress"), score.uncapped or (None,) * 3, strict=True)
     )
@@ -117,7 +117,7 @@ def _work(score: Score, lines: Sequence[Line], policy: ScoringPolicy) -> Iterabl
         )
 
 
-def _facts(line: Line) -> dict[str, str]:
+def _facts(line: WorkLine) -> dict[str, str]:
     amounts = {
         name: number(getattr(line, name))
         for name in ("factor", "assigned", "returned", "done", "added")
@@ -126,7 +126,7 @@ def _facts(line: Line) -> dict[str, str]:
 
 
 def _lines(
-    code: str, told: Sequence[tuple[Line, Mapping[str, str]]], policy: ScoringPolicy
+    code: str, told: Sequence[tuple[WorkLine, Mapping[str, str]]], policy: ScoringPolicy
 ) -> Iterable[Entry]:
     """Converted products of each line that count in this share, out of those assigned."""
     kind = {"quality": FaultKind.CONTENT, "progress": FaultKind.DELAY}.get(code)

@@ -31,7 +31,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WorkLine:
     """Products of one kind in a period. `assigned`: of the first assignment; `returned`: given
     back, which stays in assigned (Đ18.1.d); `added`: finished pieces taken over, sudden or outside
     the plan.
@@ -73,11 +73,11 @@ class Sums:
         )
 
 
-def sums_of(lines: Iterable[Line], policy: ScoringPolicy) -> Sums:
+def sums_of(lines: Iterable[WorkLine], policy: ScoringPolicy) -> Sums:
     return sum((sums_of_line(line, policy) for line in lines), Sums())
 
 
-def sums_of_line(line: Line, policy: ScoringPolicy) -> Sums:
+def sums_of_line(line: WorkLine, policy: ScoringPolicy) -> Sums:
     check(line)
     return Sums(
         line.factor * line.assigned,
@@ -87,7 +87,7 @@ def sums_of_line(line: Line, policy: ScoringPolicy) -> Sums:
     )
 
 
-def lost(line: Line, kind: FaultKind, percent: int) -> Fraction:
+def lost(line: WorkLine, kind: FaultKind, percent: int) -> Fraction:
     """Converted products taken off for faults of one kind whose cause is the person's own: of each
     piece no more than the piece itself.
     """
@@ -102,14 +102,14 @@ def lost(line: Line, kind: FaultKind, percent: int) -> Fraction:
     return line.factor * sum(taken, Fraction(0))
 
 
-def _size(line: Line, piece: int) -> Fraction:
+def _size(line: WorkLine, piece: int) -> Fraction:
     """A whole piece, except the last of a quantity that is not whole (a share of a team's
     product).
     """
     return min(Fraction(1), line.finished - (piece - 1))
 
 
-def check(line: Line) -> None:
+def check(line: WorkLine) -> None:
     """BadLine for quantities that cannot be: more done than was assigned and kept, a fault in a
     piece nobody finished.
     """

@@ -26,7 +26,7 @@ SHOWN = 18  # sheets in the row of periods: a year and a half of months
 
 @require_safe
 def my_month(request):
-    asked = request.GET.get("sheet", "")
+    asked = request.GET.get("assessment", "")
     own = own_month(request.actor, int(asked) if asked.isdigit() else None, today())
     if own is None:
         return render(request, "scoring/my_month_none.html")

@@ -14,18 +14,18 @@ from thenchot.organisation.models import HOMES, Unit
 from thenchot.platform import policies
 from thenchot.policy.parameters import StandardsPolicy
 from thenchot.standards.access import SEE_BOARD
-from thenchot.standards.enums import State
+from thenchot.standards.enums import GapState
 from thenchot.standards.law import law_of
 from thenchot.standards.models import StandardSet, Sweep, Tally
 from thenchot.standards.rules import share
 
-STATES = (State.MET, State.MISSING, State.IN_TRAINING, State.EXEMPT)
+STATES = (GapState.MET, GapState.MISSING, GapState.IN_TRAINING, GapState.EXEMPT)
 SUMS = {str(state): Sum(str(state)) for state in STATES}
 SHADES = ((0, 0), (10, 1), (25, 2), (50, 3))  # up to so many per cent that do not meet; above: 4
 
 
 @dataclass
-class Line:
+class FigureLine:
     """People of a unit, bloc or title: how many meet the set. `query`: what opens their names."""
 
     name: str
@@ -35,7 +35,7 @@ class Line:
 
     @property
     def met(self) -> int:
-        return self.counts[State.MET]
+        return self.counts[GapState.MET]
 
     @property
     def counted(self) -> int:
@@ -71,10 +71,10 @@ class Row:
 @dataclass
 class Board:
     sweep: Sweep | None
-    whole: Line
-    units: list[Line]
-    blocs: list[Line]
-    titles: list[Line]
+    whole: FigureLine
+    units: list[FigureLine]
+    blocs: list[FigureLine]
+    titles: list[FigureLine]
     requirements: list
     heat: list[Row]
 
@@ -109,7 +109,7 @@ def board(actor, chosen: StandardSet, on: date, unit: Unit | None = None) -> Boa
     requirements = _asked(chosen, whole)
     return Board(
         last_sweep(),
-        next(iter(_lines(whole, lambda row: ("", ""), 0)), Line("")),
+        next(iter(_lines(whole, lambda row: ("", ""), 0)), FigureLine("")),
         _lines(whole, lambda row: place(row["unit_id"]), least),
         _lines(whole, lambda row: _bloc(units[row["unit_id"]]), least),
         _lines(whole, _title, least),
@@ -141,11 +141,13 @@ def _title(row: dict) -> tuple[str, str]:
     return (row["title__name"], f"title={row['title_id']}") if row["title_id"] else ("", "title=0")
 
 
-def _lines(rows: list[dict], key: Callable[[dict], tuple[str, str]], least: int) -> list[Line]:
+def _lines(
+    rows: list[dict], key: Callable[[dict], tuple[str, str]], least: int
+) -> list[FigureLine]:
     """Lowest share first; groups too small to be compared stand last, by name."""
-    lines: dict[tuple[str, str], Line] = {}
+    lines: dict[tuple[str, str], FigureLine] = {}
     for row in rows:
-        line = lines.setdefault(key(row), Line(*key(row)))
+        line = lines.setdefault(key(row), FigureLine(*key(row)))
         line.counts.update({state: row[state] or 0 for state in STATES})
     for line in lines.values():
         line.is_small = line.counted < least
@@ -184,8 +186,8 @@ def _heat(chosen, requirements, whole, single, place) -> list[Row]:
     for row in single:
         cell = cells.get(place(row["unit_id"]), {}).get(row["requirement_id"])
         if cell:
-            cell.short += (row[State.MISSING] or 0) + (row[State.IN_TRAINING] or 0)
-            cell.counted -= row[State.EXEMPT] or 0
+            cell.short += (row[GapState.MISSING] or 0) + (row[GapState.IN_TRAINING] or 0)
+            cell.counted -= row[GapState.EXEMPT] or 0
     found = sorted((item for item in cells.items() if item[1]), key=lambda item: item[0])
     return [
         Row(name, query, [(one, cell_of.get(one.pk)) for one in requirements])

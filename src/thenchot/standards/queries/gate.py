@@ -10,7 +10,7 @@ from thenchot.organisation.models import JobPosition, Title, Unit
 from thenchot.people.models import Person
 from thenchot.platform import policies
 from thenchot.policy.parameters import StandardsPolicy
-from thenchot.standards.enums import State
+from thenchot.standards.enums import GapState
 from thenchot.standards.evaluation import Gap, judge_person
 from thenchot.standards.law import NO_TITLE, TITLE_FIELDS, Seat, in_position, post_in
 from thenchot.standards.rules import Post
@@ -35,11 +35,15 @@ def gate(
     seat = Seat(0, unit.pk, unit.path, None, True, on, _post(post, unit, is_head, staff_kind))
     judged = judge_person(person.pk, on, seats=[seat])
     policy = policies.in_force(StandardsPolicy, path=unit.path, on=on)
-    passes = {State.MET, State.EXEMPT, *((State.IN_TRAINING,) if policy.training_passes else ())}
+    passes = {
+        GapState.MET,
+        GapState.EXEMPT,
+        *((GapState.IN_TRAINING,) if policy.training_passes else ()),
+    }
     missing = [_reason(gap) for gap in judged.gaps if gap.state not in passes]
     if missing:
         return Decision.no(*missing)
-    return Decision.yes(*(_reason(gap) for gap in judged.gaps if gap.state != State.MET))
+    return Decision.yes(*(_reason(gap) for gap in judged.gaps if gap.state != GapState.MET))
 
 
 def _post(post: Title | JobPosition, unit: Unit, is_head: bool, staff_kind: str) -> Post:

@@ -3,7 +3,7 @@
 from django.db.models import Exists, F, OuterRef
 
 from thenchot.standards.access import SEE_GAPS
-from thenchot.standards.enums import State
+from thenchot.standards.enums import GapState
 from thenchot.standards.law import law_of
 from thenchot.standards.models import Requirement, Shortfall, StandardSet, Verdict
 
@@ -25,7 +25,7 @@ def of_requirement(rows, chosen: StandardSet, requirement: Requirement, state: s
     asked = rows.annotate(hit=F("asked").bitand(law_of([chosen]).bits[requirement.pk])).filter(
         hit__gt=0
     )
-    if state == State.MET:
+    if state == GapState.MET:
         return asked.filter(~Exists(short))
     return asked.filter(Exists(short.filter(state=state))) if state else asked
 

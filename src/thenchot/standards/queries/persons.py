@@ -10,7 +10,7 @@ from thenchot.people.models import Person
 from thenchot.people.queries import get_person, place_of
 from thenchot.platform.scope.actor import NotVisible, missing
 from thenchot.standards.access import SEE_GAPS
-from thenchot.standards.enums import State
+from thenchot.standards.enums import GapState
 from thenchot.standards.evaluation import Gap, Judged, judge_person
 from thenchot.standards.models import Exemption, Requirement, StandardSet
 
@@ -25,11 +25,11 @@ class Shown:
 
     @property
     def may_be_exempted(self) -> bool:
-        return self.exemption is None and self.gap.state == State.MISSING
+        return self.exemption is None and self.gap.state == GapState.MISSING
 
 
 @dataclass
-class Sheet:
+class PersonSet:
     """What one set asks of the person. `axes`: name of the axis and its requirements."""
 
     set: StandardSet
@@ -59,7 +59,7 @@ def get_exemption(actor, pk: int) -> Exemption:
     return found
 
 
-def sheets_of(person: Person, on: date, said: date | None = None) -> tuple[Judged, list[Sheet]]:
+def sheets_of(person: Person, on: date, said: date | None = None) -> tuple[Judged, list[PersonSet]]:
     """Every set that asks something of the person on a day."""
     judged = judge_person(person.pk, on, said=said)
     sets = {
@@ -78,7 +78,8 @@ def sheets_of(person: Person, on: date, said: date | None = None) -> tuple[Judge
         owner = sets[one.gap.set_id]
         one.exemption = free.get((owner.unit_id, owner.code, one.requirement.code))
     return judged, [
-        Sheet(sets[pk], str(judged.overall(pk)), _axes(sets[pk], shown)) for pk in judged.set_ids
+        PersonSet(sets[pk], str(judged.overall(pk)), _axes(sets[pk], shown))
+        for pk in judged.set_ids
     ]
 
 

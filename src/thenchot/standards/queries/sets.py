@@ -3,7 +3,7 @@
 from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.standards.access import EDIT
-from thenchot.standards.enums import SetState, State
+from thenchot.standards.enums import GapState, SetState
 from thenchot.standards.models import Foreseen, Requirement, StandardSet
 from thenchot.standards.shipped import ShippedSet, shipped_sets
 
@@ -79,4 +79,4 @@ def list_foreseen(actor, draft: StandardSet, permission: str):
 
 def newly_short(rows):
     """Those who did not lack it until now."""
-    return rows.filter(state=State.MISSING).exclude(before=State.MISSING)
+    return rows.filter(state=GapState.MISSING).exclude(before=GapState.MISSING)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from thenchot.policy.codelists import CodeList, code_list
-from thenchot.standards.enums import Bound, Kind
+from thenchot.standards.enums import Bound, RequirementKind
 
 # Conditions an addressee may name; all that are named must hold, of a list one is enough.
 ADDRESSEES = (
@@ -53,7 +53,7 @@ class Standard:
     """
 
     key: int
-    kind: Kind
+    kind: RequirementKind
     name: str = ""
     paper: str = ""
     level: str = ""
@@ -91,19 +91,19 @@ def demand_of(standard: Standard, post: Post) -> Demand | None:
     """
     if not _is_addressed(standard.addressees, post):
         return None
-    if standard.kind == Kind.COMPETENCY:
+    if standard.kind == RequirementKind.COMPETENCY:
         least = dict(post.competencies).get(standard.names[0] if standard.names else "", 0)
         return Demand(standard, least) if least else None
-    if standard.kind == Kind.FIELD:
+    if standard.kind == RequirementKind.FIELD:
         fields = standard.fields or post.fields
         return Demand(standard, _least(standard), tuple(sorted(fields))) if fields else None
     return Demand(standard, _least(standard))
 
 
 def _least(standard: Standard) -> int:
-    if standard.kind in (Kind.YEARS, Kind.AGE):
+    if standard.kind in (RequirementKind.YEARS, RequirementKind.AGE):
         return standard.number
-    if standard.kind == Kind.PARTY:
+    if standard.kind == RequirementKind.PARTY:
         return standard.number or OFFICIAL
     return (
         max(1, list_of(standard.paper).rank(standard.level))

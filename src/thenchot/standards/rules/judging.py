@@ -5,11 +5,11 @@ one next step.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from thenchot.standards.enums import Bound, Kind, Lack, State
+from thenchot.standards.enums import Bound, GapState, Lack, RequirementKind
 from thenchot.standards.rules.demands import OFFICIAL, RANKED, Demand, list_of
 
-SERIOUSNESS = (State.MET, State.EXEMPT, State.IN_TRAINING, State.MISSING)
-COUNTED = {Kind.YEARS, Kind.AGE}
+SERIOUSNESS = (GapState.MET, GapState.EXEMPT, GapState.IN_TRAINING, GapState.MISSING)
+COUNTED = {RequirementKind.YEARS, RequirementKind.AGE}
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Result:
-    state: State
+    state: GapState
     lack: Lack
     reason: str
     article: str
@@ -48,20 +48,20 @@ def judge(demand: Demand, facts: Facts) -> Result:
     next_step = next_step_for(state, lack, demand.standard.next_step)
     return Result(
         state,
-        Lack.NONE if state == State.MET else lack,
+        Lack.NONE if state == GapState.MET else lack,
         _reason(demand, facts, state, lack),
         demand.standard.article,
         next_step,
     )
 
 
-def _state(demand: Demand, facts: Facts, lack: Lack) -> State:
+def _state(demand: Demand, facts: Facts, lack: Lack) -> GapState:
     if lack == Lack.NONE:
-        return State.MET
+        return GapState.MET
     if facts.is_exempt:
-        return State.EXEMPT
+        return GapState.EXEMPT
     studies = demand.standard.kind not in COUNTED and facts.studying >= demand.least
-    return State.IN_TRAINING if studies else State.MISSING
+    return GapState.IN_TRAINING if studies else GapState.MISSING
 
 
 def _lack_of_rank(demand: Demand, facts: Facts) -> Lack:
@@ -88,19 +88,19 @@ def _lack_of_years(demand: Demand, facts: Facts) -> Lack:
         return Lack.NONE
     if facts.most >= demand.least:
         return Lack.UNKNOWN
-    return Lack.TOO_YOUNG if demand.standard.kind == Kind.AGE else Lack.TOO_SHORT
+    return Lack.TOO_YOUNG if demand.standard.kind == RequirementKind.AGE else Lack.TOO_SHORT
 
 
 # Words. Each says what is asked and what the file holds.
 
 
-def _reason(demand: Demand, facts: Facts, state: State, lack: Lack) -> str:
+def _reason(demand: Demand, facts: Facts, state: GapState, lack: Lack) -> str:
     asked = asked_for(demand)
-    if state == State.MET:
+    if state == GapState.MET:
         return f"Đạt: {asked}."
-    if state == State.EXEMPT:
+    if state == GapState.EXEMPT:
         return f"Được miễn: {asked}."
-    if state == State.IN_TRAINING:
+    if state == GapState.IN_TRAINING:
         return f"Đang học để đạt: {asked}."
     return f"{_SAYS[lack](demand, facts)} Yêu cầu: {asked}."
 
@@ -122,19 +122,19 @@ _OF = {"service": "công tác", "seat": "giữ chức vụ hiện tại", "party
 def asked_for(demand: Demand) -> str:
     """ "trung cấp trở lên", "đại học ngành đất đai, xây dựng"."""
     standard = demand.standard
-    if standard.kind == Kind.YEARS:
+    if standard.kind == RequirementKind.YEARS:
         return f"đủ {demand.least} năm {_OF[standard.measure]}"
-    if standard.kind == Kind.AGE:
+    if standard.kind == RequirementKind.AGE:
         return (
             f"dưới {demand.least} tuổi"
             if standard.bound == Bound.BELOW
             else f"từ {demand.least} tuổi"
         )
-    if standard.kind == Kind.PARTY:
+    if standard.kind == RequirementKind.PARTY:
         return "đảng viên chính thức" if demand.least >= OFFICIAL else "đảng viên"
-    if standard.kind == Kind.COMPETENCY:
+    if standard.kind == RequirementKind.COMPETENCY:
         return f"{standard.name}, mức {demand.least}"
-    if standard.kind == Kind.FIELD:
+    if standard.kind == RequirementKind.FIELD:
         return f"{_rank_name(demand, demand.least)} ngành {', '.join(demand.fields)}"
     return (
         f"{standard.name}: {_rank_name(demand, demand.least)} trở lên"
@@ -145,22 +145,22 @@ def asked_for(demand: Demand) -> str:
 
 def _rank_name(demand: Demand, rank: int) -> str:
     """The lowest level of that rank; the bare rank for a level of competency."""
-    if demand.standard.kind == Kind.COMPETENCY:
+    if demand.standard.kind == RequirementKind.COMPETENCY:
         return f"mức {rank}"
-    if demand.standard.kind == Kind.PARTY:
+    if demand.standard.kind == RequirementKind.PARTY:
         return "đảng viên dự bị"
-    paper = "degree" if demand.standard.kind == Kind.FIELD else demand.standard.paper
+    paper = "degree" if demand.standard.kind == RequirementKind.FIELD else demand.standard.paper
     names = [item.name for item in list_of(paper) if item.rank == rank] if paper in RANKED else []
     return names[0] if names else "chứng nhận"
 
 
-def next_step_for(state: State, lack: Lack, own: str = "") -> str:
+def next_step_for(state: GapState, lack: Lack, own: str = "") -> str:
     """The one thing that closes the gap; `own` is what the requirement itself says. Nothing where
     nothing is open.
     """
-    if state in (State.MET, State.EXEMPT):
+    if state in (GapState.MET, GapState.EXEMPT):
         return ""
-    if state == State.IN_TRAINING:
+    if state == GapState.IN_TRAINING:
         return "Học xong thì nộp văn bằng, chứng chỉ vào hồ sơ."
     if lack == Lack.UNKNOWN:
         return "Bổ sung đầy đủ ngày, tháng, năm vào hồ sơ."
@@ -185,17 +185,17 @@ def worst(results: Iterable[Result]) -> Result:
     return max(results, key=lambda result: weight(result.state, result.lack))
 
 
-def weight(state: State, lack: Lack) -> int:
+def weight(state: GapState, lack: Lack) -> int:
     """How grave: the state first, then the kind of lack."""
     return SERIOUSNESS.index(state) * len(Lack) + list(Lack).index(lack)
 
 
-def overall(states: Iterable[State]) -> State:
+def overall(states: Iterable[GapState]) -> GapState:
     """Of one person to a whole set: exempt only when from everything; else exemptions do not
     count.
     """
-    counted = [state for state in states if state != State.EXEMPT]
-    return max(counted, key=SERIOUSNESS.index) if counted else State.EXEMPT
+    counted = [state for state in states if state != GapState.EXEMPT]
+    return max(counted, key=SERIOUSNESS.index) if counted else GapState.EXEMPT
 
 
 def share(met: int, missing: int, in_training: int) -> tuple[int, int]:

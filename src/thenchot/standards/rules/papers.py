@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from thenchot.kernel.text import words
 from thenchot.organisation.catalogue import find_competency
-from thenchot.standards.enums import Kind
+from thenchot.standards.enums import RequirementKind
 from thenchot.standards.rules.demands import OFFICIAL, Demand, list_of
 
 
@@ -108,13 +108,13 @@ def _is_named(demand: Demand, paper: Paper) -> bool:
     return not names or any(speaks_of(paper.name, wanted) for wanted in names)
 
 
-_ANSWERS: dict[Kind, Callable[[Demand, Paper], int]] = {
-    Kind.LEVEL: _level,
-    Kind.FIELD: _field,
-    Kind.CERTIFICATE: _certificate,
-    Kind.SOFTWARE: _software,
-    Kind.SKILL: _skill,
-    Kind.COMPETENCY: _competency,
+_ANSWERS: dict[RequirementKind, Callable[[Demand, Paper], int]] = {
+    RequirementKind.LEVEL: _level,
+    RequirementKind.FIELD: _field,
+    RequirementKind.CERTIFICATE: _certificate,
+    RequirementKind.SOFTWARE: _software,
+    RequirementKind.SKILL: _skill,
+    RequirementKind.COMPETENCY: _competency,
 }
 
 

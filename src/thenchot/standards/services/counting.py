@@ -8,14 +8,14 @@ from django.db import transaction
 from thenchot.people.models import Person
 from thenchot.platform.clock import now, today
 from thenchot.platform.datasets import engine, exclusive, snapshot
-from thenchot.standards.enums import State
+from thenchot.standards.enums import GapState
 from thenchot.standards.evaluation import Judged, judge_person
 from thenchot.standards.law import Law, law_of, law_on
 from thenchot.standards.models import Shortfall, StandardSet, Sweep, Tally, Verdict
 from thenchot.standards.recording import record_findings, record_foreseen
 from thenchot.standards.sweep import DATASETS, Count, statement
 
-COUNTED = (State.MET, State.MISSING, State.IN_TRAINING, State.EXEMPT)
+COUNTED = (GapState.MET, GapState.MISSING, GapState.IN_TRAINING, GapState.EXEMPT)
 
 
 def count_all(on: date | None = None) -> Sweep:
@@ -115,7 +115,9 @@ def _shortfalls(judged: Judged) -> None:
         row.requirement_id: row
         for row in Shortfall.objects.standing().filter(person=judged.person_id)
     }
-    short = {gap.demand.standard.key: gap.result for gap in judged.gaps if gap.state != State.MET}
+    short = {
+        gap.demand.standard.key: gap.result for gap in judged.gaps if gap.state != GapState.MET
+    }
     for key, row in held.items():
         result = short.get(key)
         if result is None or (row.state, row.lack) != (result.state, result.lack):
@@ -161,7 +163,7 @@ def _meet(set_id: int, people: list[Verdict], sums: dict[tuple, Counter]) -> Non
     for (key, _), counts in sums.items():
         if key is not None:
             asked = sum(1 for row in people if row.asked & bits[key])
-            counts[State.MET] = asked - sum(counts.values())
+            counts[GapState.MET] = asked - sum(counts.values())
 
 
 def _write_sums(set_id, unit_id, title_id, sums, on: date) -> None:

@@ -17,7 +17,7 @@ from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.policy.codelists import code_list
 from thenchot.standards.access import EDIT
-from thenchot.standards.enums import Kind, SetState
+from thenchot.standards.enums import RequirementKind, SetState
 from thenchot.standards.models import Requirement, StandardSet
 from thenchot.standards.queries.sets import get_requirement, get_set
 from thenchot.standards.rules.demands import ADDRESSEES, RANKED, list_of
@@ -222,12 +222,12 @@ def _by_code(row: Requirement) -> None:
     """People write names of languages and competencies; the rule knows their codes."""
     find = (
         find_competency
-        if row.kind == Kind.COMPETENCY
+        if row.kind == RequirementKind.COMPETENCY
         else code_list("language").find
         if row.paper == "language"
         else None
     )
-    if find is None or row.kind not in (Kind.COMPETENCY, Kind.LEVEL):
+    if find is None or row.kind not in (RequirementKind.COMPETENCY, RequirementKind.LEVEL):
         return
     unknown = [name for name in row.names if find(name) is None]
     if unknown:
@@ -243,17 +243,22 @@ def _is_whole(row: Requirement) -> Decision:
         raise TypeError(f"no such addressees: {sorted(unknown)}")
     if row.axis not in {code for code, _ in row.set.axes}:
         return _lacks("Chọn một trục của bộ tiêu chuẩn.")
-    if row.kind == Kind.LEVEL and (row.paper not in RANKED or row.level not in list_of(row.paper)):
+    if row.kind == RequirementKind.LEVEL and (
+        row.paper not in RANKED or row.level not in list_of(row.paper)
+    ):
         return _lacks(
             "Chọn loại văn bằng, chứng chỉ và trình độ thấp nhất có trong danh mục của loại đó."
         )
-    if row.kind == Kind.CERTIFICATE and not row.paper:
+    if row.kind == RequirementKind.CERTIFICATE and not row.paper:
         return _lacks("Chọn loại chứng chỉ.")
-    if row.kind in (Kind.SOFTWARE, Kind.SKILL, Kind.COMPETENCY) and not row.names:
+    if (
+        row.kind in (RequirementKind.SOFTWARE, RequirementKind.SKILL, RequirementKind.COMPETENCY)
+        and not row.names
+    ):
         return _lacks("Ghi tên phần mềm, kỹ năng hoặc năng lực.")
-    if row.kind == Kind.YEARS and not (row.measure and row.number):
+    if row.kind == RequirementKind.YEARS and not (row.measure and row.number):
         return _lacks("Ghi số năm và tính năm của thời gian nào.")
-    if row.kind == Kind.AGE and not row.number:
+    if row.kind == RequirementKind.AGE and not row.number:
         return _lacks("Ghi số tuổi.")
     return Decision.yes()
 

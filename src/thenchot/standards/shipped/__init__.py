@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from thenchot.policy.packs import BrokenPack, Certainty
-from thenchot.standards.enums import Bound, Kind, Measure
+from thenchot.standards.enums import Bound, Measure, RequirementKind
 from thenchot.standards.rules.demands import ADDRESSEES, list_of
 
 FOLDER = Path(__file__).parent
@@ -73,10 +73,10 @@ def _row(row: dict[str, Any], axes: set[str]) -> Mapping[str, Any]:
     _refuse_unknown(row.get("addressees", {}), set(ADDRESSEES))
     if row["axis"] not in axes:
         raise ValueError(f"{row['code']}: no axis {row['axis']}")
-    kind = Kind(row["kind"])
-    if kind == Kind.LEVEL and row["level"] not in list_of(row["paper"]):
+    kind = RequirementKind(row["kind"])
+    if kind == RequirementKind.LEVEL and row["level"] not in list_of(row["paper"]):
         raise ValueError(f"{row['code']}: no level {row['level']} in {row['paper']}")
-    if kind == Kind.YEARS:
+    if kind == RequirementKind.YEARS:
         Measure(row["measure"])
     Bound(row.get("bound", Bound.AT_LEAST))
     return {

@@ -11,7 +11,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require_somewhere
 from thenchot.standards import forms
 from thenchot.standards.access import EDIT, SEE_BOARD, SEE_GAPS
-from thenchot.standards.enums import State
+from thenchot.standards.enums import GapState
 from thenchot.standards.labels import STATE_TONES, STATE_WORDS
 from thenchot.standards.listings import LineListing
 from thenchot.standards.queries import figures
@@ -52,13 +52,13 @@ def _figures(actor, form) -> dict:
         "strip": _strip(board.whole, within),
         "columns": [_tables(actor, column, names_at) for column in groups],
         "names_at": names_at,
-        "missing_at": f"{within}&state={State.MISSING}" if within else "",
+        "missing_at": f"{within}&state={GapState.MISSING}" if within else "",
     }
 
 
 def _strip(whole, within: str) -> list[dict]:
     """Figures beside the share; each opens its names."""
-    words = STATE_WORDS | {State.EXEMPT: f"{STATE_WORDS[State.EXEMPT]} {_('mọi yêu cầu')}"}
+    words = STATE_WORDS | {GapState.EXEMPT: f"{STATE_WORDS[GapState.EXEMPT]} {_('mọi yêu cầu')}"}
     return [
         {
             "value": whole.counts[state],
@@ -66,7 +66,7 @@ def _strip(whole, within: str) -> list[dict]:
             "tone": STATE_TONES[state],
             "href": f"{within}&state={state}" if within else "",
         }
-        for state in (State.MISSING, State.IN_TRAINING, State.EXEMPT)
+        for state in (GapState.MISSING, GapState.IN_TRAINING, GapState.EXEMPT)
     ]
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from thenchot.people.enums import Known
+from thenchot.people.enums import DatePrecision
 from thenchot.people.filing.changing import add_row, replace_row
 from thenchot.people.models import Person, Qualification
 from thenchot.platform.scope.actor import SYSTEM
@@ -67,9 +67,9 @@ def _career(person: Person, rng: random.Random) -> None:
         where, title = rng.choice(BEFORE)
         days = {
             "valid_from": begin.replace(day=1),
-            "valid_from_known": Known.MONTH,
+            "valid_from_known": DatePrecision.MONTH,
             "valid_to": end,
-            "valid_to_known": Known.MONTH,
+            "valid_to_known": DatePrecision.MONTH,
         }
         add_row(
             SYSTEM, person_id=person.pk, section="career", organisation=where, title=title, **days

@@ -13,7 +13,7 @@ from thenchot.people.models import Appointment
 from thenchot.people.services import correct_appointment
 from thenchot.people.staffing.linking import link_surely
 from thenchot.platform.scope.actor import SYSTEM
-from thenchot.standards.enums import State
+from thenchot.standards.enums import GapState
 from thenchot.standards.models import Shortfall
 from thenchot.standards.services.counting import count_all, foresee
 from thenchot.standards.services.drafting import adopt, change_requirement, revise
@@ -118,7 +118,7 @@ def apply_standards(actor, home, rng: random.Random, on) -> None:
         issue(actor, set_id=draft.pk, basis=basis, valid_from=FOUNDED)
     count_all(on - timedelta(days=45))
     older = Shortfall.objects.standing().filter(
-        state=State.MISSING, person__born_on__year__lte=1970
+        state=GapState.MISSING, person__born_on__year__lte=1970
     )
     for row in older.order_by("pk")[:3]:
         exempt(

@@ -9,7 +9,7 @@ from thenchot.kernel.decision import Refused
 from thenchot.people.models import Appointment
 from thenchot.platform.scope.actor import Actor, Held
 from thenchot.platform.scope.roles import Role
-from thenchot.programmes.enums import Part, State, Timing
+from thenchot.programmes.enums import Part, TaskState, Timing
 from thenchot.programmes.models import Task
 from thenchot.programmes.services import approving, extending, helping, progressing, receiving
 from thenchot.web.demo.calendar import day_of
@@ -48,7 +48,7 @@ def tie(actor, programme):
     blocks.
     """
     going = Task.objects.filter(programme=programme).exclude(
-        state__in=[State.DONE, State.CANCELLED]
+        state__in=[TaskState.DONE, TaskState.CANCELLED]
     )
     late, last = (
         going.filter(timing=Timing.DATED).order_by("due_on").first(),
@@ -148,7 +148,7 @@ class Story:
             product_number=f"{self.rng.randint(10, 400)}-BC/{self.unit.pk}",
         )
         self.task.refresh_from_db()
-        if self.task.state == State.SUBMITTED and self.rng.random() < 0.5:
+        if self.task.state == TaskState.SUBMITTED and self.rng.random() < 0.5:
             approving.approve_task(self.leader, task_id=self.task.pk, note="Nhất trí.")
 
     def extend(self, due):

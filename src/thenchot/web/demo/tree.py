@@ -4,7 +4,7 @@ invented.
 
 from datetime import date
 
-from thenchot.organisation.enums import Bloc, Kind
+from thenchot.organisation.enums import Bloc, UnitKind
 from thenchot.organisation.services import create_unit, remember_alias
 from thenchot.platform.scope.actor import SYSTEM
 
@@ -13,43 +13,43 @@ FOUNDED = date(2025, 7, 1)  # two-tier local government begins
 PARTY, FRONT, STATE = Bloc.PARTY, Bloc.FRONT, Bloc.GOVERNMENT
 # (name, kind, bloc, number of staff in the full ward); {level} is phường or xã
 COMMUNE = (
-    ("Đảng ủy {level}", Kind.AGENCY, PARTY, 0),
-    ("Ban Chấp hành Đảng bộ {level}", Kind.COMMITTEE, PARTY, 0),
-    ("Ban Thường vụ Đảng ủy {level}", Kind.COMMITTEE, PARTY, 3),
-    ("Ban Xây dựng Đảng Đảng ủy {level}", Kind.DIVISION, PARTY, 7),
-    ("Ủy ban Kiểm tra Đảng ủy {level}", Kind.DIVISION, PARTY, 4),
-    ("Văn phòng Đảng ủy {level}", Kind.DIVISION, PARTY, 6),
-    ("Ủy ban Mặt trận Tổ quốc Việt Nam {level}", Kind.MASS, FRONT, 16),
-    ("Ủy ban nhân dân {level}", Kind.AGENCY, STATE, 12),
-    ("Văn phòng HĐND và UBND {level}", Kind.DIVISION, STATE, 21),
-    ("Phòng Văn hóa – Xã hội", Kind.DIVISION, STATE, 24),
-    ("Phòng Kinh tế, Hạ tầng và Đô thị", Kind.DIVISION, STATE, 26),
-    ("Trung tâm Phục vụ hành chính công", Kind.SERVICE, STATE, 12),
-    ("Trung tâm Chính trị {level}", Kind.SERVICE, PARTY, 0),
-    ("Các chi bộ, đảng bộ trực thuộc", Kind.CELL, PARTY, 0),
+    ("Đảng ủy {level}", UnitKind.AGENCY, PARTY, 0),
+    ("Ban Chấp hành Đảng bộ {level}", UnitKind.COMMITTEE, PARTY, 0),
+    ("Ban Thường vụ Đảng ủy {level}", UnitKind.COMMITTEE, PARTY, 3),
+    ("Ban Xây dựng Đảng Đảng ủy {level}", UnitKind.DIVISION, PARTY, 7),
+    ("Ủy ban Kiểm tra Đảng ủy {level}", UnitKind.DIVISION, PARTY, 4),
+    ("Văn phòng Đảng ủy {level}", UnitKind.DIVISION, PARTY, 6),
+    ("Ủy ban Mặt trận Tổ quốc Việt Nam {level}", UnitKind.MASS, FRONT, 16),
+    ("Ủy ban nhân dân {level}", UnitKind.AGENCY, STATE, 12),
+    ("Văn phòng HĐND và UBND {level}", UnitKind.DIVISION, STATE, 21),
+    ("Phòng Văn hóa – Xã hội", UnitKind.DIVISION, STATE, 24),
+    ("Phòng Kinh tế, Hạ tầng và Đô thị", UnitKind.DIVISION, STATE, 26),
+    ("Trung tâm Phục vụ hành chính công", UnitKind.SERVICE, STATE, 12),
+    ("Trung tâm Chính trị {level}", UnitKind.SERVICE, PARTY, 0),
+    ("Các chi bộ, đảng bộ trực thuộc", UnitKind.CELL, PARTY, 0),
 )
 PROVINCE = (
-    ("Ban Thường vụ Tỉnh ủy", Kind.COMMITTEE, PARTY),
-    ("Ban Tổ chức Tỉnh ủy", Kind.AGENCY, PARTY),
-    ("Ban Tuyên giáo và Dân vận Tỉnh ủy", Kind.AGENCY, PARTY),
-    ("Ủy ban Kiểm tra Tỉnh ủy", Kind.AGENCY, PARTY),
-    ("Văn phòng Tỉnh ủy", Kind.AGENCY, PARTY),
-    ("Đảng ủy Ủy ban nhân dân tỉnh", Kind.AGENCY, PARTY),
-    ("Đảng ủy các cơ quan Đảng tỉnh", Kind.AGENCY, PARTY),
-    ("Trường Chính trị tỉnh", Kind.SERVICE, PARTY),
-    ("Mặt trận Tổ quốc Việt Nam tỉnh", Kind.MASS, FRONT),
-    ("Sở Nội vụ", Kind.AGENCY, STATE),
-    ("Báo và Phát thanh, truyền hình tỉnh", Kind.SERVICE, PARTY),
-    ("Các sở, ban, ngành tỉnh", Kind.AGENCY, STATE),
+    ("Ban Thường vụ Tỉnh ủy", UnitKind.COMMITTEE, PARTY),
+    ("Ban Tổ chức Tỉnh ủy", UnitKind.AGENCY, PARTY),
+    ("Ban Tuyên giáo và Dân vận Tỉnh ủy", UnitKind.AGENCY, PARTY),
+    ("Ủy ban Kiểm tra Tỉnh ủy", UnitKind.AGENCY, PARTY),
+    ("Văn phòng Tỉnh ủy", UnitKind.AGENCY, PARTY),
+    ("Đảng ủy Ủy ban nhân dân tỉnh", UnitKind.AGENCY, PARTY),
+    ("Đảng ủy các cơ quan Đảng tỉnh", UnitKind.AGENCY, PARTY),
+    ("Trường Chính trị tỉnh", UnitKind.SERVICE, PARTY),
+    ("Mặt trận Tổ quốc Việt Nam tỉnh", UnitKind.MASS, FRONT),
+    ("Sở Nội vụ", UnitKind.AGENCY, STATE),
+    ("Báo và Phát thanh, truyền hình tỉnh", UnitKind.SERVICE, PARTY),
+    ("Các sở, ban, ngành tỉnh", UnitKind.AGENCY, STATE),
 )
 WARDS = ("Đông Kinh", "Tân Lập", "Nam Hà")
 
 
 def build():
     """{name: home unit} with their bodies below them."""
-    city = _unit(None, "Thành phố Bạch Hải", Kind.PROVINCE, STATE, 0)
+    city = _unit(None, "Thành phố Bạch Hải", UnitKind.PROVINCE, STATE, 0)
     homes = {name: _commune(city, f"Phường {name}", "phường", n) for n, name in enumerate(WARDS)}
-    province = _unit(None, "Tỉnh Sơn Giang", Kind.PROVINCE, STATE, 1)
+    province = _unit(None, "Tỉnh Sơn Giang", UnitKind.PROVINCE, STATE, 1)
     for position, (name, kind, bloc) in enumerate(PROVINCE):
         _unit(province, name, kind, bloc, position)
     homes["Phú Lộc"] = _commune(province, "Xã Phú Lộc", "xã", 20)
@@ -62,7 +62,7 @@ def say(home, words: str, units) -> None:
 
 
 def _commune(parent, name, level, position):
-    home = _unit(parent, name, Kind.COMMUNE, STATE, position)
+    home = _unit(parent, name, UnitKind.COMMUNE, STATE, position)
     for n, (body, kind, bloc, _staff) in enumerate(COMMUNE):
         _unit(home, body.format(level=level), kind, bloc, n)
     return home

@@ -16,7 +16,7 @@ from thenchot.worklog.services import plan_reviewing, planning
 def page_of(assessment) -> str:
     """The own month, or the sheet of somebody else; there the plan."""
     if assessment.is_own:
-        return reverse("my_month") + f"?sheet={assessment.pk}#plan"
+        return reverse("my_month") + f"?assessment={assessment.pk}#plan"
     return reverse("assessment_detail", args=[assessment.pk]) + "#plan"
 
 

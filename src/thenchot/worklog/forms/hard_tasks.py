@@ -8,7 +8,7 @@ from thenchot.people.models import Person
 from thenchot.people.queries import people_of
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
-from thenchot.programmes.enums import State
+from thenchot.programmes.enums import TaskState
 from thenchot.programmes.models import Task
 from thenchot.worklog.access import KEEP_HARD
 from thenchot.worklog.forms.fields import long_field
@@ -67,7 +67,7 @@ class HardForm(HardChangeForm):
         )
         running = (
             Task.objects.visible_to(actor)
-            .exclude(state__in=[State.DONE, State.CANCELLED])
+            .exclude(state__in=[TaskState.DONE, TaskState.CANCELLED])
             .order_by("sort_on", "pk")
         )
         self.fields["task"].queryset = Task.objects.filter(

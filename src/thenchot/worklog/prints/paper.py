@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from thenchot.organisation.issuing import issuer_of
-from thenchot.organisation.models import Bloc, Kind, Unit
+from thenchot.organisation.models import Bloc, Unit, UnitKind
 from thenchot.platform.office.word import paper
 
 
@@ -37,7 +37,7 @@ def party_body_of(home: Unit) -> Unit:
     itself.
     """
     bodies = list(
-        Unit.objects.filter(parent=home, kind=Kind.AGENCY, bloc=Bloc.PARTY, valid_to=None)[:2]
+        Unit.objects.filter(parent=home, kind=UnitKind.AGENCY, bloc=Bloc.PARTY, valid_to=None)[:2]
     )
     return bodies[0] if len(bodies) == 1 else home
 

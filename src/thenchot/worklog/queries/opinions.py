@@ -2,7 +2,7 @@
 
 from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Q, QuerySet
 
-from thenchot.organisation.enums import Kind
+from thenchot.organisation.enums import UnitKind
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import home_of
 from thenchot.people.models import Appointment, Person
@@ -15,9 +15,9 @@ from thenchot.worklog.models import OpinionRequest
 
 TOOK = ExpressionWrapper(F("answered_at") - F("sent_at"), output_field=DurationField())
 BELOW_A_COMMUNE = (
-    Q(parent__kind=Kind.COMMUNE)
-    | Q(parent__parent__kind=Kind.COMMUNE)
-    | Q(parent__parent__parent__kind=Kind.COMMUNE)
+    Q(parent__kind=UnitKind.COMMUNE)
+    | Q(parent__parent__kind=UnitKind.COMMUNE)
+    | Q(parent__parent__parent__kind=UnitKind.COMMUNE)
 )
 
 
@@ -76,7 +76,7 @@ def units_to_ask(source: Unit) -> QuerySet[Unit]:
     """
     home = home_of(source)
     units = Unit.objects.under([home.path]).in_force(today()).order_by("path")
-    return units.exclude(BELOW_A_COMMUNE) if home.kind == Kind.PROVINCE else units
+    return units.exclude(BELOW_A_COMMUNE) if home.kind == UnitKind.PROVINCE else units
 
 
 def addressed(

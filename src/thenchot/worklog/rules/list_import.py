@@ -20,7 +20,7 @@ class Move(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class There:
+class ExistingLine:
     """A line the item has already. `is_fixed`: confirmed, or partly given back: people have decided
     about it since; `is_overdue`: its day has passed and it is not done.
     """
@@ -32,7 +32,9 @@ class There:
     is_overdue: bool = False
 
 
-def where(target: int | None, there: Sequence[There], *, is_done: bool) -> tuple[Move, int | None]:
+def where(
+    target: int | None, there: Sequence[ExistingLine], *, is_done: bool
+) -> tuple[Move, int | None]:
     """`target`: the open sheet of the period, if there is one. The move, and which of `there` it is
     about.
 
@@ -50,7 +52,7 @@ def where(target: int | None, there: Sequence[There], *, is_done: bool) -> tuple
     return Move.NEW, None
 
 
-def handed_over(former: Sequence[There]) -> tuple[Move, int | None]:
+def handed_over(former: Sequence[ExistingLine]) -> tuple[Move, int | None]:
     """The item is now somebody else's alone: what its former people have of it, and which of
     `former` the move is about.
 

@@ -14,7 +14,7 @@ from django.db.models import Q
 from thenchot.platform.audit.trail import record_many
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import SYSTEM
-from thenchot.programmes.enums import State, Timing
+from thenchot.programmes.enums import TaskState, Timing
 from thenchot.programmes.models import Instance, Task
 from thenchot.worklog.enums import AssessmentState
 from thenchot.worklog.models import Assessment, Work
@@ -25,7 +25,7 @@ UNTOUCHED = Q(done=0, added=0, returned=0, confirmed_at__isnull=True, dropped_at
 
 
 @dataclass(frozen=True)
-class Found:
+class TaskWork:
     """A task, or one period of a recurring one, as a piece of work of one person."""
 
     source: str
@@ -85,7 +85,7 @@ def gather(assessments: Iterable[Assessment]) -> int:
     return len(new) + len(changed) + len(left)
 
 
-def _leave(found: list[Found]) -> list[Work]:
+def _leave(found: list[TaskWork]) -> list[Work]:
     """What is somebody else's now and nothing was done of goes from the former person's open
     sheets: a task counts once. Begun, given back, confirmed or overdue it stays there (Đ18.1.d),
     for whoever scores to look at. Two queries.
@@ -113,7 +113,7 @@ def gather_open(person_ids: Iterable[int] | None = None) -> int:
     )
 
 
-def _found(assessments: Iterable[Assessment]) -> dict[int, list[Found]]:
+def _found(assessments: Iterable[Assessment]) -> dict[int, list[TaskWork]]:
     assessments = list(assessments)
     people, start, end = (
         {s.person_id for s in assessments},
@@ -123,17 +123,17 @@ def _found(assessments: Iterable[Assessment]) -> dict[int, list[Found]]:
     inside = Q(due_on__range=(start, end)) | Q(done_on__range=(start, end))
     tasks = Task.objects.filter(
         inside, responsible__in=people, timing=Timing.DATED, due_on__isnull=False
-    ).exclude(state=State.CANCELLED)
+    ).exclude(state=TaskState.CANCELLED)
     instances = (
         Instance.objects.filter(inside, task__responsible__in=people)
-        .exclude(task__state=State.CANCELLED)
+        .exclude(task__state=TaskState.CANCELLED)
         .select_related("task")
     )
-    found: dict[int, list[Found]] = {}
+    found: dict[int, list[TaskWork]] = {}
     for task in tasks:
-        done_on = task.done_on if task.state == State.DONE else None
+        done_on = task.done_on if task.state == TaskState.DONE else None
         found.setdefault(task.responsible_id, []).append(
-            Found(
+            TaskWork(
                 TASK,
                 str(task.pk),
                 task.responsible_id,
@@ -148,7 +148,7 @@ def _found(assessments: Iterable[Assessment]) -> dict[int, list[Found]]:
         task = one.task
         name = f"{task.ref} {task.text}"[:550] + f" ({one.label})"
         found.setdefault(task.responsible_id, []).append(
-            Found(
+            TaskWork(
                 INSTANCE,
                 str(one.pk),
                 task.responsible_id,
@@ -162,7 +162,7 @@ def _found(assessments: Iterable[Assessment]) -> dict[int, list[Found]]:
     return found
 
 
-def _new(assessment: Assessment, one: Found) -> Work:
+def _new(assessment: Assessment, one: TaskWork) -> Work:
     done = one.done_in(assessment)
     return Work(
         assessment=assessment,
@@ -178,7 +178,7 @@ def _new(assessment: Assessment, one: Found) -> Work:
     )
 
 
-def _bring_up(work: Work, assessment: Assessment, one: Found) -> bool:
+def _bring_up(work: Work, assessment: Assessment, one: TaskWork) -> bool:
     """Whether anything changed. What was given back stays so; what had gone to somebody else and
     came back counts again.
     """

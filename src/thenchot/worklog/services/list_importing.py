@@ -12,20 +12,20 @@ from django.db import transaction
 from thenchot.catalogue.models import Product
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit
-from thenchot.people.imports.known import Known
+from thenchot.people.imports.known import PersonMatcher
 from thenchot.people.models import Person
 from thenchot.platform.audit.trail import record, record_many
 from thenchot.platform.clock import today
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
-from thenchot.platform.office.excel.reports import Guess, ImportReport, Line, Problem
+from thenchot.platform.office.excel.reports import Guess, ImportLine, ImportReport, Problem
 from thenchot.platform.scope.actor import require
 from thenchot.worklog.access import IMPORT_LISTS
 from thenchot.worklog.enums import Origin
-from thenchot.worklog.list_import import Reading, Said, read_items
+from thenchot.worklog.list_import import Reading, SourceMeanings, read_items
 from thenchot.worklog.models import Assessment, SourceMapping, Work
 from thenchot.worklog.queries.placing import Products, chunked, open_assessments_of, seats_of
-from thenchot.worklog.rules.list_import import Move, There, amounts, handed_over, where
+from thenchot.worklog.rules.list_import import ExistingLine, Move, amounts, handed_over, where
 from thenchot.worklog.services.entering import bring_up, enter
 from thenchot.worklog.sources import Item, Source
 
@@ -67,7 +67,7 @@ def import_list(
     home = get_unit(actor, home_id)
     require(actor, IMPORT_LISTS, home.path)
     kept = mapping_of(home, source)
-    said = Said(kept.columns, kept.products, kept.people, frozenset(skipped))
+    said = SourceMeanings(kept.columns, kept.products, kept.people, frozenset(skipped))
     return _FileIntake(actor, home, source, kept.origin, said).run(content, dry_run=dry_run)
 
 
@@ -106,7 +106,7 @@ def say(
         actor.account_id,
     )
     kept.products = {key: code for key, code in {**kept.products, **products}.items() if code}
-    known = Known(home, ()).by_id if people else {}
+    known = PersonMatcher(home, ()).by_id if people else {}
     kept.people = {
         **kept.people,
         **{name: pk for name, pk in (people or {}).items() if pk in known},
@@ -376,7 +376,7 @@ class _Intake(ListImport[Sequence[Item], tuple[Move, Work], SourceReport]):
 
     def _say(self, item: Item, action: str, details: str) -> None:
         self.report.lines.append(
-            Line(item.row, action, f"{self.names[item.person_id]}: {item.name}", details)
+            ImportLine(item.row, action, f"{self.names[item.person_id]}: {item.name}", details)
         )
 
     def _blame(self, item: Item, column: str, reason: str, value: str = "") -> None:
@@ -386,7 +386,7 @@ class _Intake(ListImport[Sequence[Item], tuple[Move, Work], SourceReport]):
 class _FileIntake(_Intake):
     """A list of a source that comes by file."""
 
-    def __init__(self, actor, home: Unit, source: Source, origin: str, said: Said):
+    def __init__(self, actor, home: Unit, source: Source, origin: str, said: SourceMeanings):
         super().__init__(actor, home, source, origin)
         self.said = said
 
@@ -403,10 +403,10 @@ def _said(work: Work) -> list:
     ]
 
 
-def _there(work: Work) -> There:
+def _there(work: Work) -> ExistingLine:
     is_fixed = work.confirmed_at is not None or work.returned > Decimal(0)
     is_overdue = work.due_on is not None and work.due_on < today()
-    return There(
+    return ExistingLine(
         work.assessment_id,
         not work.assessment.is_closed,
         work.finished > Decimal(0),

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from thenchot.kernel.periods import KINDS, Period
 from thenchot.organisation.enums import HOMES
-from thenchot.organisation.models import Kind as UnitKind
 from thenchot.organisation.models import Unit
+from thenchot.organisation.models import UnitKind as UnitKind
 from thenchot.organisation.queries import get_unit
 from thenchot.people.models import Appointment
 from thenchot.platform import policies

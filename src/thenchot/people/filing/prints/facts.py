@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from thenchot.organisation.models import Kind, Unit
+from thenchot.organisation.models import Unit, UnitKind
 from thenchot.organisation.queries import home_of
 from thenchot.people.filing import reading
 from thenchot.people.filing.sections import GROUPS, SECTIONS
@@ -72,7 +72,7 @@ def facts_of(actor, person: Person, on: date) -> Facts:
     )
     tables = reading.rows_by_section(person, SECTIONS)
     places = [
-        *Unit.objects.filter(pk__in=unit.ancestor_ids, kind=Kind.PROVINCE),
+        *Unit.objects.filter(pk__in=unit.ancestor_ids, kind=UnitKind.PROVINCE),
         home_of(unit),
         unit,
     ]

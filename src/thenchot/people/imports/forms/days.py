@@ -5,7 +5,7 @@ from typing import Any
 
 from thenchot.people import rules
 from thenchot.people.columns import PersonColumn
-from thenchot.people.enums import Known
+from thenchot.people.enums import DatePrecision
 from thenchot.people.imports.forms.texts import NOTHING, Read
 from thenchot.platform.clock import today
 from thenchot.platform.office.excel.cells import BadCell, read_loose_day
@@ -37,8 +37,14 @@ def partial(raw: Any, column: PersonColumn) -> Read:
     found = read_loose_day(raw, this_year=today().year)
     if found is None:
         return NOTHING
-    known = Known.YEAR if found.year_only else Known.MONTH if found.month_only else Known.DAY
-    doubtful = found.guess if known == Known.DAY else ""
+    known = (
+        DatePrecision.YEAR
+        if found.year_only
+        else DatePrecision.MONTH
+        if found.month_only
+        else DatePrecision.DAY
+    )
+    doubtful = found.guess if known == DatePrecision.DAY else ""
     return Read((_plausible(found.on), known.value), doubtful, "day" if doubtful else "")
 
 

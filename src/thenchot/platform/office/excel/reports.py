@@ -54,7 +54,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Line:
+class ImportLine:
     """What a row becomes: created, updated or unchanged."""
 
     row: int
@@ -70,7 +70,7 @@ class ImportReport:
     database.
     """
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ImportLine] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)

@@ -27,8 +27,8 @@ __all__ = [
     "BadSheet",
     "Column",
     "Row",
-    "Sheet",
     "Tab",
+    "Worksheet",
     "cell_text",
     "column_letter",
     "neutral",
@@ -80,7 +80,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Worksheet:
     """`unknown`: headers of columns that nobody asked for."""
 
     name: str
@@ -99,10 +99,10 @@ class Sheet:
         return key in self.letters
 
 
-def read_sheet(source: str | Path | bytes | Any, columns: Sequence[Column]) -> Sheet:
+def read_sheet(source: str | Path | bytes | Any, columns: Sequence[Column]) -> Worksheet:
     """The first worksheet that has a header row with the wanted columns. Raises `BadSheet`."""
     workbook = open_workbook(source)
-    best: tuple[int, Sheet] | None = None
+    best: tuple[int, Worksheet] | None = None
     for name in workbook.sheet_names:
         found = _table(name, cells_of(workbook.get_sheet_by_name(name)), columns)
         if found and (best is None or found[0] > best[0]):
@@ -171,7 +171,9 @@ def neutral(text: str) -> str:
     return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
-def _table(name: str, grid: list[list[Any]], columns: Sequence[Column]) -> tuple[int, Sheet] | None:
+def _table(
+    name: str, grid: list[list[Any]], columns: Sequence[Column]
+) -> tuple[int, Worksheet] | None:
     """How many columns were recognised, and the table; none when no row looks like a header."""
     scored = [(len(_places(cells, columns)), -at) for at, cells in enumerate(grid[:HEADER_ROWS])]
     score, negative = max(scored, default=(0, 0))
@@ -188,7 +190,7 @@ def _table(name: str, grid: list[list[Any]], columns: Sequence[Column]) -> tuple
     ]
     known = set(places.values())
     unknown = tuple(cell_text(c) for n, c in enumerate(grid[at]) if n not in known and cell_text(c))
-    return score, Sheet(
+    return score, Worksheet(
         name, at + 1, letters, tuple(r for r in rows if r and not _is_numbering(r, places)), unknown
     )
 
@@ -232,7 +234,7 @@ def _no_header(columns: Sequence[Column]) -> str:
     return f"Không thấy dòng tiêu đề trong {HEADER_ROWS} dòng đầu: cần có cột {titles}."
 
 
-def _check_required(sheet: Sheet, columns: Sequence[Column]) -> None:
+def _check_required(sheet: Worksheet, columns: Sequence[Column]) -> None:
     missing = [c.title for c in columns if c.is_required and not sheet.has(c.key)]
     if missing:
         names = ", ".join(f"“{title}”" for title in missing)

@@ -90,17 +90,17 @@ class Command(BaseCommand):
 
     def _roots(self, answers):
         """The administrator's branch: the commune where there is one, else the province."""
-        from thenchot.organisation.enums import Bloc, Kind
+        from thenchot.organisation.enums import Bloc, UnitKind
         from thenchot.organisation.services import create_unit
 
         begins = min(today(), date(2025, 7, 1))  # two-tier local government
         fields = {"bloc": Bloc.GOVERNMENT, "valid_from": begins}
         root = create_unit(
-            SYSTEM, parent_id=None, name=answers["province"], kind=Kind.PROVINCE, **fields
+            SYSTEM, parent_id=None, name=answers["province"], kind=UnitKind.PROVINCE, **fields
         )
         if answers["commune"]:
             root = create_unit(
-                SYSTEM, parent_id=root.pk, name=answers["commune"], kind=Kind.COMMUNE, **fields
+                SYSTEM, parent_id=root.pk, name=answers["commune"], kind=UnitKind.COMMUNE, **fields
             )
         return root
 
