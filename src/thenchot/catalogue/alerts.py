@@ -14,12 +14,13 @@ from thenchot.catalogue.models import ProductProposal
 from thenchot.organisation.models import Unit
 from thenchot.platform import policies
 from thenchot.platform.alerts.findings import about, roles
-from thenchot.platform.alerts.registry import Finding, Rule, register
+from thenchot.platform.alerts.registry import Finding, alert
 from thenchot.platform.clock import ZONE
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import ScoringPolicy
 
 
+@alert("suggestion_waiting", _("Đề xuất bổ sung danh mục chờ lâu"), SEE_WAITING)
 def proposals_waiting(on: date) -> Iterable[Finding]:
     """Proposals to the catalogue nobody has decided for longer than the policy allows, once for a
     unit: until then the work has no factor and keeps sheets open (Đ13).
@@ -51,11 +52,3 @@ def proposals_waiting(on: date) -> Iterable[Finding]:
 
 def _policy(unit: Unit, on: date) -> ScoringPolicy:
     return policies.in_force(ScoringPolicy, path=unit.path, on=on)
-
-
-RULES = (
-    ("suggestion_waiting", _("Đề xuất bổ sung danh mục chờ lâu"), proposals_waiting, SEE_WAITING),
-)
-
-for rule in RULES:
-    register(Rule(*rule))

@@ -28,7 +28,7 @@ from thenchot.organisation.models import (
 from thenchot.people.headcount import headcount_table
 from thenchot.people.models import Appointment, Seating
 from thenchot.platform import policies
-from thenchot.platform.alerts.registry import Audience, Finding, Rule, Severity, register
+from thenchot.platform.alerts.registry import Audience, Finding, Severity, alert
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import CompositionPolicy
@@ -36,6 +36,7 @@ from thenchot.policy.parameters import CompositionPolicy
 CHUNK = 2000
 
 
+@alert("quota_exceeded", _("Vượt biên chế được giao"), SEE)
 def over_quota(on):
     """More people than the approved number of the year (S3-065)."""
     homes = Unit.objects.filter(pk__in=Quota.objects.filter(year=on.year).values("unit"))
@@ -59,6 +60,7 @@ def over_quota(on):
                     )
 
 
+@alert("headcount_parts", _("Phần không khớp tổng"), SEE)
 def parts_apart(on):
     """A document states a total that its own parts do not give, or the files count otherwise
     (S4-002 … S4-005).
@@ -88,6 +90,7 @@ def parts_apart(on):
                 )
 
 
+@alert("seat_vacant", _("Chỗ trong tập thể khuyết lâu"), SEE)
 def vacant_seats(on):
     """Seats of running terms empty for longer than the policy allows; seats held for structure only
     once their day of review has come (S0-038, S1-037).
@@ -126,6 +129,7 @@ def vacant_seats(on):
             yield _of_seat(seat, home, since, message, "S0-038")
 
 
+@alert("position_vacant", _("Vị trí được duyệt chưa có người"), SEE)
 def vacant_positions(on):
     """Approved job positions without a holder for longer than the policy allows (S3-097)."""
     held = Appointment.objects.in_force(on).filter(position=OuterRef("pk"))
@@ -158,6 +162,7 @@ def vacant_positions(on):
 
 
 @in_vietnamese
+@alert("composition_short", _("Cơ cấu chưa đạt mức đặt"), SEE)
 def composition_short(on):
     """A figure of the last count that is short of the usual target of the place (S0-021 … S0-029,
     S1-034).
@@ -231,17 +236,3 @@ def _of(unit, kind, pk, since, message, next_step, basis, *, url, detail="", sev
         url=url,
         audience=(Audience(Role.OFFICER, unit.path),),
     )
-
-
-RULES = (
-    ("quota_exceeded", _("Vượt biên chế được giao"), over_quota),
-    ("headcount_parts", _("Phần không khớp tổng"), parts_apart),
-    ("seat_vacant", _("Chỗ trong tập thể khuyết lâu"), vacant_seats),
-    ("position_vacant", _("Vị trí được duyệt chưa có người"), vacant_positions),
-    ("composition_short", _("Cơ cấu chưa đạt mức đặt"), composition_short),
-)
-
-
-def register_all():
-    for code, label, find in RULES:
-        register(Rule(code, label, find, SEE))

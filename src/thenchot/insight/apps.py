@@ -8,5 +8,3 @@ class InsightConfig(AppConfig):
 
     def ready(self):
         from thenchot.insight import access, alerts, indicators  # noqa: F401
-
-        alerts.register_all()

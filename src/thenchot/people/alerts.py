@@ -18,7 +18,7 @@ from thenchot.people.queries import place_of
 from thenchot.people.retirement import months_between, retirement_day
 from thenchot.platform import policies
 from thenchot.platform.alerts.findings import about, due, roles, the_person
-from thenchot.platform.alerts.registry import Rule, Severity, register
+from thenchot.platform.alerts.registry import Severity, alert
 from thenchot.platform.clock import now
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import PeoplePolicy
@@ -28,6 +28,7 @@ LED = (Kind.AGENCY, Kind.DIVISION, Kind.MASS, Kind.SERVICE)
 EARLIEST_AGE = 50  # nobody younger can be near retirement: narrows what is read
 
 
+@alert("file_incomplete", _("Hồ sơ thiếu mục bắt buộc"), access.SEE_PRIVATE)
 def incomplete(on):
     """Files that lack a mandatory item, counted for each unit. One query for each list of items
     that some place has.
@@ -46,6 +47,7 @@ def incomplete(on):
                 )
 
 
+@alert("file_unconfirmed", _("Hồ sơ chưa xác nhận trong năm"), access.SEE_PRIVATE)
 def unconfirmed(on):
     """Files nobody confirmed this year, from the month of the policy on."""
     for unit, number in _lacking_this_year(Confirmation, on):
@@ -60,6 +62,7 @@ def unconfirmed(on):
         )
 
 
+@alert("pledge_missing", _("Chưa ký cam kết trong năm"), access.SEE_PRIVATE)
 def unpledged(on):
     """People without a pledge this year (S4-034)."""
     for unit, number in _lacking_this_year(Pledge, on):
@@ -84,6 +87,7 @@ def _primary(on):
     return Appointment.objects.in_force(on).filter(is_primary=True)
 
 
+@alert("retirement_near", _("Sắp nghỉ hưu"), access.SEE_CONDUCT)
 def retiring(on):
     """Who reaches the age of retirement within the months of the policy, or has passed it and still
     sits.
@@ -112,6 +116,7 @@ def _retirement(seat, last, on):
     )
 
 
+@alert("reappointment_due", _("Đến hạn bổ nhiệm lại"), access.SEE_CONDUCT)
 def reappointing(on):
     """Appointments whose term ends soon, or ended without a decision."""
     policy = _Policies(on)
@@ -134,6 +139,7 @@ def reappointing(on):
             )
 
 
+@alert("unit_headless", _("Đơn vị chưa có người đứng đầu"), access.SEE_PRIVATE)
 def headless(on):
     """Units with people and nobody who leads them (S0-014)."""
     heads = Appointment.objects.in_force(on).filter(unit=OuterRef("pk"), is_head=True)
@@ -160,6 +166,11 @@ def headless(on):
         )
 
 
+@alert(
+    "personnel_head_long",
+    _("Người đứng đầu Ban Xây dựng Đảng giữ chức đã lâu (gợi ý)"),
+    access.SEE_CONDUCT,
+)
 def long_in_personnel(on):
     """The head of the Party Building Board for five years or more: a suggestion (S0-102,
     S0-151).
@@ -180,6 +191,11 @@ def long_in_personnel(on):
             )
 
 
+@alert(
+    "inspection_chair_local",
+    _("Chủ nhiệm Ủy ban Kiểm tra là người địa phương (gợi ý)"),
+    access.SEE_CONDUCT,
+)
 def local_inspector(on):
     """The chair of the inspection committee comes from the place: a suggestion (S0-140, S3-076)."""
     homes = _Homes()
@@ -223,6 +239,7 @@ def _is_from(person, home: Unit) -> bool:
     return bool(name) and any(place[at : at + len(name)] == name for at in range(len(place)))
 
 
+@alert("data_request_due", _("Yêu cầu về dữ liệu cá nhân đến hạn"), access.KEEP_DATA_RIGHTS)
 def requests_due(on):
     """Requests of persons about the own data, from the day before their last day on."""
     rows = DataRequest.objects.filter(
@@ -247,6 +264,7 @@ def requests_due(on):
         )
 
 
+@alert("breach_unreported", _("Sự cố dữ liệu chưa báo"), access.KEEP_DATA_RIGHTS)
 def breaches_unreported(on):
     """A leak that the authority has not been told of."""
     for breach in Breach.objects.filter(
@@ -352,42 +370,3 @@ def _of_seat(seat, since, severity, message, next_step, basis=""):
         url=reverse("person_detail", args=[seat.person_id]),
         tells=(*roles(seat.unit.path, Role.OFFICER), *own),
     )
-
-
-RULES = (
-    ("file_incomplete", _("Hồ sơ thiếu mục bắt buộc"), incomplete, access.SEE_PRIVATE),
-    ("file_unconfirmed", _("Hồ sơ chưa xác nhận trong năm"), unconfirmed, access.SEE_PRIVATE),
-    ("pledge_missing", _("Chưa ký cam kết trong năm"), unpledged, access.SEE_PRIVATE),
-    ("retirement_near", _("Sắp nghỉ hưu"), retiring, access.SEE_CONDUCT),
-    ("reappointment_due", _("Đến hạn bổ nhiệm lại"), reappointing, access.SEE_CONDUCT),
-    ("unit_headless", _("Đơn vị chưa có người đứng đầu"), headless, access.SEE_PRIVATE),
-    (
-        "personnel_head_long",
-        _("Người đứng đầu Ban Xây dựng Đảng giữ chức đã lâu (gợi ý)"),
-        long_in_personnel,
-        access.SEE_CONDUCT,
-    ),
-    (
-        "inspection_chair_local",
-        _("Chủ nhiệm Ủy ban Kiểm tra là người địa phương (gợi ý)"),
-        local_inspector,
-        access.SEE_CONDUCT,
-    ),
-    (
-        "data_request_due",
-        _("Yêu cầu về dữ liệu cá nhân đến hạn"),
-        requests_due,
-        access.KEEP_DATA_RIGHTS,
-    ),
-    (
-        "breach_unreported",
-        _("Sự cố dữ liệu chưa báo"),
-        breaches_unreported,
-        access.KEEP_DATA_RIGHTS,
-    ),
-)
-
-
-def register_all():
-    for code, label, find, permission in RULES:
-        register(Rule(code, label, find, permission))

@@ -17,7 +17,6 @@ class PeopleConfig(AppConfig):
         from thenchot.people.staffing import panels
         from thenchot.platform.files.owners import register_owner
 
-        alerts.register_all()
         follow(follow_branch)
         register_owner(may_read_scan)
         register_column(_("Đứng đầu"), head_names, access.SEE)

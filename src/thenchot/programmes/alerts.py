@@ -16,9 +16,8 @@ from thenchot.platform.alerts.registry import (
     AccountAudience,
     Audience,
     Finding,
-    Rule,
     Severity,
-    register,
+    alert,
 )
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import ProgrammePolicy, WorkingCalendarPolicy
@@ -31,6 +30,7 @@ CHUNK = 500
 ENDED = (State.DONE, State.CANCELLED)
 
 
+@alert("task_due", _("Nhiệm vụ đến hạn, quá hạn"), access.SEE_TASKS)
 def due(on):
     """Dated and recurring promises: reminders before the date, the ladder after it (S0-109,
     S0-117).
@@ -55,6 +55,7 @@ def due(on):
             )
 
 
+@alert("task_silent", _("Nhiệm vụ thường xuyên im lặng"), access.SEE_TASKS)
 def silent(on):
     """Ongoing tasks without a sign of life for longer than the policy allows (S0-005)."""
     for task in _tasks(timing=Timing.ONGOING, state=State.IN_PROGRESS):
@@ -76,6 +77,7 @@ def silent(on):
             )
 
 
+@alert("task_unaccepted", _("Chưa nhận việc"), access.SEE_TASKS)
 def unaccepted(on):
     """Not accepted within the working days of the policy, counted from the day it came to the desk
     that must accept.
@@ -97,6 +99,7 @@ def unaccepted(on):
             )
 
 
+@alert("task_waiting", _("Chờ văn bản"), access.SEE_TASKS)
 def waiting_for_document(on):
     """Open deadlines: ask the monitoring desk for the document every N days, never make up a date
     (S0-127).
@@ -116,6 +119,7 @@ def waiting_for_document(on):
             )
 
 
+@alert("task_undated", _("Chưa có hạn"), access.SEE_TASKS)
 def undated(on):
     """Neither date nor rhythm: the desk asks for one."""
     for task in _tasks(timing=Timing.UNDATED, due_on=None):
@@ -130,6 +134,7 @@ def undated(on):
         )
 
 
+@alert("difficulty_unanswered", _("Vướng mắc chưa trả lời"), access.SEE_TASKS)
 def unanswered(on):
     """A difficulty past its date: its desk, then the leader (S2-049)."""
     rows = Difficulty.objects.filter(state="open").select_related(
@@ -157,6 +162,7 @@ def unanswered(on):
             )
 
 
+@alert("decision_waiting", _("Chờ quyết định"), access.SEE_TASKS)
 def undecided(on):
     """Extensions and approvals that wait for a decision."""
     for model, word, page in (
@@ -191,6 +197,7 @@ def undecided(on):
                 )
 
 
+@alert("report_due", _("Báo cáo đến hạn"), access.SEE_TASKS)
 def reports(on):
     """Duties to report with a date: N days before and after ("trước ngày 05/12" = last day 04/12,
     S0-120).
@@ -339,20 +346,3 @@ def _finding(
         url=url or reverse("task_detail", args=[task.pk]),
         audience=tuple(audience),
     )
-
-
-RULES = (
-    ("task_due", _("Nhiệm vụ đến hạn, quá hạn"), due),
-    ("task_silent", _("Nhiệm vụ thường xuyên im lặng"), silent),
-    ("task_unaccepted", _("Chưa nhận việc"), unaccepted),
-    ("task_waiting", _("Chờ văn bản"), waiting_for_document),
-    ("task_undated", _("Chưa có hạn"), undated),
-    ("difficulty_unanswered", _("Vướng mắc chưa trả lời"), unanswered),
-    ("decision_waiting", _("Chờ quyết định"), undecided),
-    ("report_due", _("Báo cáo đến hạn"), reports),
-)
-
-
-def register_all():
-    for code, label, find in RULES:
-        register(Rule(code, label, find, access.SEE_TASKS))

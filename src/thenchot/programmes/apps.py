@@ -9,9 +9,8 @@ class ProgrammesConfig(AppConfig):
     def ready(self):
         from thenchot.organisation.panels import register_panel
         from thenchot.platform.files import register_owner
-        from thenchot.programmes import access, alerts, owners
+        from thenchot.programmes import access, owners
         from thenchot.programmes.queries.left import tasks_left
 
-        alerts.register_all()
         register_panel("programmes/_left_in_unit.html", tasks_left, access.SEE_TASKS, of="ended")
         register_owner(owners.may_read_attached)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as noop
 
 from thenchot.platform.alerts.findings import about, roles
-from thenchot.platform.alerts.registry import Finding, Rule, Severity, register
+from thenchot.platform.alerts.registry import Finding, Severity, alert
 from thenchot.platform.scope.roles import Role
 from thenchot.scoring.models import Objection
 from thenchot.worklog.access import SEE
@@ -22,6 +22,7 @@ CAUSE_DAYS = timedelta(days=3)
 OBJECTION_DAYS = timedelta(days=2)
 
 
+@alert("month_unclosed", _("Phiếu theo dõi chưa chốt"), SEE)
 def unclosed(on: date) -> Iterable[Finding]:
     """Periods that ended and still have open sheets, after the days of the policy."""
     rows = (
@@ -43,6 +44,7 @@ def unclosed(on: date) -> Iterable[Finding]:
             )
 
 
+@alert("cause_waiting", _("Nguyên nhân khách quan chờ xác nhận"), SEE)
 def causes_waiting(on: date) -> Iterable[Finding]:
     """Causes somebody named and nobody confirmed or refused: until then people lose points for
     them.
@@ -64,6 +66,7 @@ def causes_waiting(on: date) -> Iterable[Finding]:
         )
 
 
+@alert("objection_due", _("Kiến nghị về điểm đến hạn"), SEE)
 def objections(on: date) -> Iterable[Finding]:
     """Objections not settled two days before their time is up, and late ones (Đ22)."""
     rows = Objection.objects.filter(
@@ -87,13 +90,3 @@ def objections(on: date) -> Iterable[Finding]:
             url=reverse("assessment_detail", args=[one.assessment_id]),
             tells=roles(unit.path, Role.HEAD),
         )
-
-
-RULES = (
-    ("month_unclosed", _("Phiếu theo dõi chưa chốt"), unclosed, SEE),
-    ("cause_waiting", _("Nguyên nhân khách quan chờ xác nhận"), causes_waiting, SEE),
-    ("objection_due", _("Kiến nghị về điểm đến hạn"), objections, SEE),
-)
-
-for rule in RULES:
-    register(Rule(*rule))

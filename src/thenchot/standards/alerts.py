@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop as noop
 from thenchot.organisation.models import HOMES, JobPosition, Unit
 from thenchot.people.models import Appointment, Qualification
 from thenchot.platform import policies
-from thenchot.platform.alerts.registry import Audience, Finding, Rule, Severity, register
+from thenchot.platform.alerts.registry import Audience, Finding, Severity, alert
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import StandardsPolicy
 from thenchot.standards import access
@@ -27,6 +27,7 @@ CHUNK = 2_000
 NAMED = 4  # missing items named in one line; the page has all of them
 
 
+@alert("standard_missing", _("Thiếu chuẩn vị trí việc làm, chức danh"), access.SEE_GAPS)
 def below_standard(on):
     """Below the standard of the post held: one alert a person, naming what is missing (S0-147)."""
     asked = {
@@ -67,6 +68,7 @@ def _page(person_id):
     return f"/people/{person_id}/standards/"
 
 
+@alert("certificate_expiring", _("Chứng chỉ sắp hết hạn"), access.SEE_GAPS)
 def expiring(on):
     """Certificates that run out within the days of the policy, of people who hold a post."""
     held = Appointment.objects.in_force(on).filter(person=OuterRef("person"), is_primary=True)
@@ -100,6 +102,7 @@ def expiring(on):
             )
 
 
+@alert("exemption_review", _("Miễn tiêu chuẩn đến ngày xem lại"), access.SEE_GAPS)
 def to_review(on):
     """Exemptions whose day of review has come."""
     held = Appointment.objects.in_force(on).filter(person=OuterRef("person"), is_primary=True)
@@ -127,6 +130,7 @@ def to_review(on):
         )
 
 
+@alert("post_without_standard", _("Chức danh, vị trí chưa có tiêu chuẩn"), access.SEE_BOARD)
 def without_standard(on):
     """A title somebody holds, or an approved position, that no set in force asks anything of; once
     for each commune.
@@ -194,23 +198,3 @@ def _untouched(kind, pk, home, message):
         reverse("set_list"),
         audience=(Audience(Role.OFFICER, home),),
     )
-
-
-RULES = (
-    (
-        "standard_missing",
-        _("Thiếu chuẩn vị trí việc làm, chức danh"),
-        below_standard,
-        access.SEE_GAPS,
-    ),
-    ("certificate_expiring", _("Chứng chỉ sắp hết hạn"), expiring, access.SEE_GAPS),
-    ("exemption_review", _("Miễn tiêu chuẩn đến ngày xem lại"), to_review, access.SEE_GAPS),
-    (
-        "post_without_standard",
-        _("Chức danh, vị trí chưa có tiêu chuẩn"),
-        without_standard,
-        access.SEE_BOARD,
-    ),
-)
-for code, label, find, permission in RULES:
-    register(Rule(code, label, find, permission))

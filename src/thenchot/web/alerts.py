@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as noop
 
 from thenchot.platform import backup
-from thenchot.platform.alerts import AccountAudience, Finding, Rule, Severity, register
+from thenchot.platform.alerts import AccountAudience, Finding, Severity, alert
 from thenchot.platform.scope.models import Grant
 from thenchot.platform.scope.roles import Role
 
@@ -18,6 +18,7 @@ def administrators(on):
     return AccountAudience(tuple(grants.order_by().values_list("account_id", flat=True).distinct()))
 
 
+@alert("system.backup", _("Sao lưu quá cũ"), "accounts.administer")
 def old_backup(on):
     last = backup.last_success()
     since = last.finished_at.date() if last else on
@@ -34,6 +35,3 @@ def old_backup(on):
             url="/account/",
             audience=(administrators(on),),
         )
-
-
-register(Rule("system.backup", _("Sao lưu quá cũ"), old_backup, permission="accounts.administer"))

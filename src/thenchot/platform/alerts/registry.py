@@ -76,6 +76,17 @@ def register(rule: Rule) -> Rule:
     return rule
 
 
+def alert(
+    code: str, label: object, permission: str
+) -> Callable[[Callable[[date], Iterable[Finding]]], Callable[[date], Iterable[Finding]]]:
+    """Above the function that finds: registers it as a rule."""
+
+    def keep(find: Callable[[date], Iterable[Finding]]) -> Callable[[date], Iterable[Finding]]:
+        return register(Rule(code, label, find, permission)).find
+
+    return keep
+
+
 def forget(code: str) -> None:
     """Take a rule out again (tests; a room that is switched off). Its open alerts end at the next
     run.

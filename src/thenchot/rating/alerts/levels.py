@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop as noop
 
 from thenchot.platform import policies
 from thenchot.platform.alerts.findings import about, roles
-from thenchot.platform.alerts.registry import Finding, Severity
+from thenchot.platform.alerts.registry import Finding, Severity, alert
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import RatingCapPolicy, ScoringPolicy
@@ -29,6 +29,7 @@ from thenchot.worklog.labels import BAND
 
 
 @in_vietnamese
+@alert("level_above_unit", _("Người đứng đầu có mức cao hơn tổ chức"), rating_access.DECIDE_YEAR)
 def above_the_unit(on: date) -> list[Finding]:
     """Heads decided higher than the organisation they lead, this year or the year before (Đ20.6).
     It may have been decided later than they; a new decision on either ends it.
@@ -78,6 +79,7 @@ def _above(one: RatingDecision, limit: str) -> Finding:
 
 
 @in_vietnamese
+@alert("level_off_target", _("Phân bố mức xếp loại chưa đạt mức đặt"), worklog_access.SEE)
 def off_targets(on: date) -> list[Finding]:
     """Rounds not locked in which everybody is decided, with shares below the targets of the place
     (S4-023, S4-024). No reason to raise anybody: the cap of the decree stands above the target.
@@ -129,19 +131,3 @@ def _off(found: Round, levels: Counter) -> Iterable[Finding]:
 
 def _percent(share: Fraction) -> str:
     return f"{float(share * 100):.1f}%".replace(".", ",")
-
-
-RULES = (
-    (
-        "level_above_unit",
-        _("Người đứng đầu có mức cao hơn tổ chức"),
-        above_the_unit,
-        rating_access.DECIDE_YEAR,
-    ),
-    (
-        "level_off_target",
-        _("Phân bố mức xếp loại chưa đạt mức đặt"),
-        off_targets,
-        worklog_access.SEE,
-    ),
-)

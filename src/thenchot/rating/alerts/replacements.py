@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as noop
 
 from thenchot.platform.alerts.findings import about, roles
-from thenchot.platform.alerts.registry import Finding
+from thenchot.platform.alerts.registry import Finding, alert
 from thenchot.platform.scope.roles import Role
 from thenchot.rating.enums import ReviewState
 from thenchot.rating.models import ReplacementReview
 from thenchot.worklog.access import SEE
 
 
+@alert("replacement_waiting", _("Đề xuất thay thế chờ xem xét"), SEE)
 def replacements(on: date) -> Iterable[Finding]:
     """Two failed quarters or more: the competent level looks at the proposal (S0-049)."""
     rows = ReplacementReview.objects.filter(state=ReviewState.PROPOSED).select_related(
@@ -35,6 +36,3 @@ def replacements(on: date) -> Iterable[Finding]:
             url=reverse("replacement_list"),
             tells=roles(review.unit.path, Role.LEADER, Role.OFFICER),
         )
-
-
-RULES = (("replacement_waiting", _("Đề xuất thay thế chờ xem xét"), replacements, SEE),)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop as noop
 from thenchot.organisation.models import Unit
 from thenchot.platform import policies
 from thenchot.platform.alerts.findings import about, due, roles, the_person
-from thenchot.platform.alerts.registry import Finding, Severity
+from thenchot.platform.alerts.registry import Finding, Severity, alert
 from thenchot.platform.clock import ZONE
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import RatingRoundPolicy
@@ -34,6 +34,9 @@ RATED = (Regulation.ND335, Regulation.ND233)  # whose results go to the national
 EARLY_MONTHS = 3  # until March the year before may still be rated (Đ19.2)
 
 
+@alert(
+    "year_result_unsent", _("Kết quả xếp loại chưa gửi cơ sở dữ liệu quốc gia"), access.KEEP_YEAR
+)
 def unsent(on: date):
     """Results in force that nobody marked as sent, from the day before the last one on
     (Đ26.1.d).
@@ -61,6 +64,7 @@ def unsent(on: date):
             )
 
 
+@alert("year_complaint_due", _("Kiến nghị về xếp loại đến hạn giải quyết"), access.DECIDE_YEAR)
 def complaints_due(on: date):
     """Complaints not settled, from two days before the last day on (Đ22)."""
     rows = Complaint.objects.filter(settled_on__isnull=True, due_on__lte=on + SOON).select_related(
@@ -85,6 +89,7 @@ def complaints_due(on: date):
         )
 
 
+@alert("year_step_overdue", _("Bước của đợt xếp loại quá hạn"), access.KEEP_YEAR)
 def steps_overdue(on: date):
     """Steps of running rounds whose day has passed while people still wait at them or before."""
     rounds = {
@@ -120,6 +125,7 @@ def steps_overdue(on: date):
                 )
 
 
+@alert("year_self_due", _("Chưa tự đánh giá, xếp loại năm"), access.KEEP_YEAR)
 def self_due(on: date):
     """Whoever has not rated oneself yet, a few days before the step ends; told to the person
     alone.
@@ -148,6 +154,7 @@ def self_due(on: date):
             )
 
 
+@alert("year_result_told", _("Thông báo kết quả xếp loại năm"), access.KEEP_YEAR)
 def told(on: date):
     """The notice of the result, to the person alone, for as long as it is fresh (Đ21: electronic
     first).
@@ -174,6 +181,7 @@ def told(on: date):
         )
 
 
+@alert("year_without_level", _("Người chưa có mức xếp loại năm"), access.KEEP_YEAR)
 def without_level(on: date):
     """People scored by the decree in the year whom nobody has decided upon, near the last step of
     the year.
@@ -181,6 +189,11 @@ def without_level(on: date):
     yield from _undecided(on, RATED, "", "NĐ 335/2025, Điều 19.2")
 
 
+@alert(
+    "party_year_without_level",
+    _("Người chưa có mức xếp loại năm theo quy định của Đảng"),
+    access.KEEP_YEAR,
+)
 def without_party_level(on: date):
     """The same of those the Party's rules rate: their round is another, also of one and the same
     person.
@@ -257,29 +270,3 @@ def _of_round(
         url=reverse("round_detail", args=[found.pk]),
         tells=roles(found.unit.path, Role.OFFICER),
     )
-
-
-RULES = (
-    (
-        "year_result_unsent",
-        _("Kết quả xếp loại chưa gửi cơ sở dữ liệu quốc gia"),
-        unsent,
-        access.KEEP_YEAR,
-    ),
-    (
-        "year_complaint_due",
-        _("Kiến nghị về xếp loại đến hạn giải quyết"),
-        complaints_due,
-        access.DECIDE_YEAR,
-    ),
-    ("year_step_overdue", _("Bước của đợt xếp loại quá hạn"), steps_overdue, access.KEEP_YEAR),
-    ("year_self_due", _("Chưa tự đánh giá, xếp loại năm"), self_due, access.KEEP_YEAR),
-    ("year_result_told", _("Thông báo kết quả xếp loại năm"), told, access.KEEP_YEAR),
-    ("year_without_level", _("Người chưa có mức xếp loại năm"), without_level, access.KEEP_YEAR),
-    (
-        "party_year_without_level",
-        _("Người chưa có mức xếp loại năm theo quy định của Đảng"),
-        without_party_level,
-        access.KEEP_YEAR,
-    ),
-)

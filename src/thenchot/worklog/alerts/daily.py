@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop as noop
 
 from thenchot.organisation.models import Unit
 from thenchot.platform.alerts.findings import about, roles, the_person
-from thenchot.platform.alerts.registry import Audience, Finding, Severity
+from thenchot.platform.alerts.registry import Audience, Finding, Severity, alert
 from thenchot.platform.clock import ZONE
 from thenchot.platform.scope.roles import Role
 from thenchot.worklog import access
@@ -20,6 +20,7 @@ from thenchot.worklog.models import OpinionRequest, PlanLine
 PLAN_DAYS = timedelta(days=3)
 
 
+@alert("plan_waiting", _("Kế hoạch cá nhân chờ trả lời"), access.SEE)
 def plans_waiting(on: date) -> Iterable[Finding]:
     """Lines of own plans nobody has answered for three days: until then they are no work (S4-050).
     A head's are answered from above.
@@ -58,6 +59,7 @@ def scorers(unit: Unit, row: dict) -> tuple[Audience, ...]:
     return own + (roles(above, Role.HEAD) if row["heads"] else ())
 
 
+@alert("opinion_waiting", _("Xin ý kiến nhanh chờ trả lời"), access.SEE)
 def opinions(on: date) -> Iterable[Finding]:
     """Quick opinions that wait: told to whom it was asked; not given in time, to their head too
     (S0-086).
@@ -83,9 +85,3 @@ def opinions(on: date) -> Iterable[Finding]:
             url=reverse("opinion_list") + f"#o{one.pk}",
             tells=(*person, *head) if late or not person else person,
         )
-
-
-RULES = (
-    ("plan_waiting", _("Kế hoạch cá nhân chờ trả lời"), plans_waiting, access.SEE),
-    ("opinion_waiting", _("Xin ý kiến nhanh chờ trả lời"), opinions, access.SEE),
-)

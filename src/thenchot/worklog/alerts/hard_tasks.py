@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as noop
 
 from thenchot.platform.alerts.findings import about, roles, the_person
-from thenchot.platform.alerts.registry import Finding, Severity
+from thenchot.platform.alerts.registry import Finding, Severity, alert
 from thenchot.platform.scope.roles import Role
 from thenchot.worklog.access import SEE
 from thenchot.worklog.enums import HardState
 from thenchot.worklog.models import HardTask
 
 
+@alert("hard_task", _("Việc khó chưa có người chịu trách nhiệm, quá hạn"), SEE)
 def hard_tasks(on: date) -> Iterable[Finding]:
     """Hard tasks for which nobody answers, and those past their day (S0-085)."""
     rows = HardTask.objects.filter(
@@ -40,6 +41,3 @@ def hard_tasks(on: date) -> Iterable[Finding]:
             url=reverse("hard_list") + f"#h{hard.pk}",
             tells=(*roles(hard.unit.path, Role.HEAD), *the_person(hard.responsible)),
         )
-
-
-RULES = (("hard_task", _("Việc khó chưa có người chịu trách nhiệm, quá hạn"), hard_tasks, SEE),)

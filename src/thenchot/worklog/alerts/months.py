@@ -16,7 +16,7 @@ from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
 from thenchot.platform import policies
 from thenchot.platform.alerts.findings import about, roles
-from thenchot.platform.alerts.registry import Finding, Severity
+from thenchot.platform.alerts.registry import Finding, Severity, alert
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import ScoringPolicy
 from thenchot.worklog.access import SEE
@@ -26,6 +26,7 @@ from thenchot.worklog.models import Assessment, WeekCount
 LOOKED_BACK = timedelta(days=100)  # a quarter and the days in which it is closed
 
 
+@alert("month_unassigned", _("Người chưa được giao việc"), SEE)
 def unassigned(on: date) -> Iterable[Finding]:
     """People whom nobody has given work in the running period (Đ18.1.d), as last night's count
     found them.
@@ -47,6 +48,7 @@ def unassigned(on: date) -> Iterable[Finding]:
             )
 
 
+@alert("month_without_product", _("Người không có sản phẩm"), SEE)
 def without_product(on: date) -> Iterable[Finding]:
     """People who finished nothing in a period that was closed (S0-051): for the head to look into,
     no judgement.
@@ -71,6 +73,7 @@ def without_product(on: date) -> Iterable[Finding]:
         )
 
 
+@alert("month_without_sheets", _("Đơn vị chưa mở phiếu theo dõi"), SEE)
 def without_assessments(on: date) -> Iterable[Finding]:
     """Units with people to be scored and not one sheet, from as many days before the end of the
     period as the place takes for closing to as many after it.
@@ -119,6 +122,7 @@ def _without_an_assessment(seated_on: date, end: date) -> Iterable[tuple[Unit, C
     return ((unit, found[unit.pk]) for unit in Unit.objects.filter(pk__in=found).order_by("path"))
 
 
+@alert("week_uncounted", _("Tuần chưa kiểm đếm"), SEE)
 def uncounted(on: date) -> Iterable[Finding]:
     """Last week was not confirmed by the third day after it (S0-080); it never keeps a month from
     closing.
@@ -188,11 +192,3 @@ def of_unit(
         url=reverse("unit_month", args=[unit.pk]) + f"?period={key}",
         tells=roles(unit.path, Role.HEAD),
     )
-
-
-RULES = (
-    ("month_unassigned", _("Người chưa được giao việc"), unassigned, SEE),
-    ("month_without_product", _("Người không có sản phẩm"), without_product, SEE),
-    ("month_without_sheets", _("Đơn vị chưa mở phiếu theo dõi"), without_assessments, SEE),
-    ("week_uncounted", _("Tuần chưa kiểm đếm"), uncounted, SEE),
-)

@@ -15,7 +15,7 @@ from thenchot.kernel.periods import KINDS, Period
 from thenchot.organisation.models import Unit
 from thenchot.platform import policies
 from thenchot.platform.alerts.findings import about
-from thenchot.platform.alerts.registry import Finding, Severity
+from thenchot.platform.alerts.registry import Finding, Severity, alert
 from thenchot.platform.clock import ZONE
 from thenchot.policy.parameters import PlanPolicy
 from thenchot.worklog import access
@@ -36,6 +36,7 @@ class Late:
     heads: int = 0
 
 
+@alert("plan_missing", _("Người chưa có kế hoạch cá nhân"), access.SEE)
 def missing(on: date) -> Iterable[Finding]:
     """People without a standing line in a period that runs, after the days of the policy
     (S4-049).
@@ -67,6 +68,7 @@ def missing(on: date) -> Iterable[Finding]:
             )
 
 
+@alert("plan_unreviewed", _("Kế hoạch cá nhân quá hạn kiểm tra"), access.SEE)
 def unreviewed(on: date) -> Iterable[Finding]:
     """Plans whose next look is past its day; those never looked at, a cycle after they were begun
     (S4-050).
@@ -186,9 +188,3 @@ def _of_unit(
         url=reverse("unit_month", args=[unit.pk]) + f"?period={key}",
         tells=scorers(unit, row),
     )
-
-
-RULES = (
-    ("plan_missing", _("Người chưa có kế hoạch cá nhân"), missing, access.SEE),
-    ("plan_unreviewed", _("Kế hoạch cá nhân quá hạn kiểm tra"), unreviewed, access.SEE),
-)

@@ -1,0 +1,28 @@
+"""What the trail calls the events of this room, and the things they are about."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.subjects import register_subjects
+
+register(
+    {
+        "account_opened": _("Mở tài khoản"),
+        "account_closed": _("Ngừng tài khoản"),
+        "account_reopened": _("Mở lại tài khoản"),
+        "password_reset": _("Đặt lại mật khẩu bằng phiếu"),
+        "slip_printed": _("In phiếu mở tài khoản"),
+        "slip_reset": _("In phiếu đặt lại mật khẩu"),
+        "slip_cancelled": _("Hủy phiếu"),
+        "grant_added": _("Giao vai trò"),
+        "grant_ended": _("Thôi vai trò"),
+        "grant_delegated": _("Ủy quyền khi vắng mặt"),
+    }
+)
+register_subjects(
+    {
+        "admission.slip": _("phiếu mở tài khoản"),
+        "scope.grant": _("vai trò được giao"),
+        "accounts.account": _("tài khoản"),
+    }
+)
