@@ -37,7 +37,16 @@ from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.packs import shipped
 from thenchot.programmes.services import drafting, extending, helping
-from thenchot.rating.models import Complaint, Meeting, QuarterRating, RatingDecision, Round
+from thenchot.rating.models import (
+    Complaint,
+    Meeting,
+    OrganisationDecision,
+    OrganisationRating,
+    QuarterRating,
+    Rating,
+    RatingDecision,
+    Round,
+)
 from thenchot.rating.services import opening as year
 from thenchot.rating.services import recording
 from thenchot.rating.services.quarters import review_person
@@ -442,20 +451,62 @@ def _year(world, home, units, person) -> dict:
     complaint = Complaint.objects.create(
         rating=rating, text=f"Xin xem lại {home.name}", received_on=today(), due_on=today()
     )
+    decision = {"level": "good", "proposed": "good", "decided_on": today()}
     told = found.ratings.exclude(pk=rating.pk).first()
-    RatingDecision.objects.create(
-        rating=told, level="good", proposed="good", number=f"QĐ 7 {home.name}", decided_on=today()
-    )
+    RatingDecision.objects.create(rating=told, number=f"QĐ 7 {home.name}", **decision)
     return {
         "told_rating": told,
+        **_ratings_on_their_way(found, home),
+        **_earlier_rounds(home, units["phòng văn hóa"], decision),
         "round": found,
         "rating": rating,
         "absence": noted,
         "meeting": meeting,
         "rating_complaint": complaint,
         "body": bodies.bodies.first(),
+        "scored_body": _scored(bodies),
         "bodies_round": bodies,
     }
+
+
+def _ratings_on_their_way(found, home) -> dict:
+    """A deputy of whom the committee's opinion is given and a level proposed, one to be decided on,
+    one to be told, one who was told.
+    """
+    known = {"round": found, "unit": home, "kind": "deputy", "status": "rated", "mean": 80}
+    levels = dict.fromkeys(("band", "level", "consolidated", "capped"), "good")
+    levels["consolidated_at"] = now()
+    steps = {
+        "rating_to_propose": "consolidation",
+        "rating_to_decide": "decision",
+        "rating_to_notify": "notice",
+        "notified_rating": "notified",
+    }
+    return {
+        name: Rating.objects.create(person=_somebody(home, state), state=state, **known, **levels)
+        for name, state in steps.items()
+    }
+
+
+def _somebody(home, step) -> Person:
+    name = f"Người của bước {step} {home.name}"
+    return Person.objects.create(full_name=name, folded=step, sort_key=step, registered_in=home)
+
+
+def _earlier_rounds(home, unit, decision) -> dict:
+    """Organisations of the years before: one round decided, one locked."""
+    last = {"unit": home, "subject": "organisations"}
+    decided = Round.objects.create(year=today().year - 1, **last)
+    body = OrganisationRating.objects.create(round=decided, unit=unit)
+    OrganisationDecision.objects.create(body=body, number=f"QĐ 8 {home.name}", **decision)
+    locked = Round.objects.create(year=today().year - 2, locked_at=now(), **last)
+    return {"decided_round": decided, "locked_round": locked}
+
+
+def _scored(bodies) -> OrganisationRating:
+    body = bodies.bodies.last()
+    OrganisationRating.objects.filter(pk=body.pk).update(level="good", band="good", status="rated")
+    return body
 
 
 def _worklog(world, home, units, person) -> dict:

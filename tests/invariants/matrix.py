@@ -497,9 +497,9 @@ MONTHS = (
     form("quarter_decide", "party_sheet", {LEADER}, otherwise=404, also=SEE_ONLY | {HEAD: 403}),
     page("rater_comparison", may=SEERS_OF_SHEETS),
     download("rater_comparison_export", may={OFFICER, LEADER}),
-    download("quarter_export", may=TAKERS),
-    download("replacement_export", may=TAKERS),
+    page("quarter_list", may=SEERS_OF_SHEETS),
     page("replacement_list", may=SEERS_OF_SHEETS),
+    page("failed_quarter_list", may=SEERS_OF_SHEETS),
     download("replacement_print", may=SEERS_OF_SHEETS),
     form("replacement_decide", "review", {LEADER}, otherwise=404, also=SEE_ONLY | {HEAD: 403}),
     button("cause_confirm", "cause", SCORERS, otherwise=404, also=SEE_ONLY),
@@ -522,8 +522,16 @@ YEAR = (
     form("year_months_import", may={OFFICER}),
     form("year_months_check", "upload", {OFFICER}, parameter="file_id", first=True),
     of_year(page, "round_detail", "round", SEERS_OF_SHEETS),
-    of_year(button, "round_do", "round", {OFFICER}, keys={"action": "enrol"}),
-    of_year(form, "round_reopen", "bodies_round", {LEADER}),
+    page("round_people", "round", SEERS_OF_SHEETS, first=True),
+    page("round_organisations", "bodies_round", SEERS_OF_SHEETS, first=True),
+    of_year(button, "round_enrol", "round", {OFFICER}),
+    of_year(button, "round_compute", "round", {OFFICER}),
+    of_year(button, "round_propose", "round", {OFFICER}),
+    of_year(button, "round_caps", "round", {OFFICER}),
+    of_year(button, "round_body_caps", "bodies_round", {OFFICER}),
+    of_year(button, "round_notify", "round", {OFFICER}),
+    of_year(button, "round_lock", "decided_round", {LEADER}),
+    of_year(form, "round_reopen", "locked_round", {LEADER}),
     of_year(form, "round_days", "round", {OFFICER}),
     of_year(form, "round_share", "round", {LEADER}),
     of_year(form, "round_decide", "round", {LEADER}),
@@ -533,7 +541,6 @@ YEAR = (
     of_year(page, "round_records", "round", SEERS_OF_SHEETS),
     of_year(download, "round_summary", "round", {OFFICER, LEADER, INSPECTOR}),
     of_year(download, "round_statistics", "round", {OFFICER, LEADER, INSPECTOR}),
-    of_year(download, "round_organisations", "bodies_round", {OFFICER, LEADER, INSPECTOR}),
     of_year(
         download, "round_national", "round", {OFFICER, LEADER, INSPECTOR}, keys={"form": "json"}
     ),
@@ -547,16 +554,16 @@ YEAR = (
     of_year(form, "absence_new", "rating", {OFFICER, HEAD}),
     of_year(form, "months_elsewhere", "rating", {OFFICER, HEAD}),
     of_year(form, "violation_treatment", "rating", {OFFICER}),
-    of_year(form, "rating_opinion", "rating", {OFFICER}),
-    of_year(form, "rating_propose", "rating", {OFFICER, HEAD}),
-    of_year(form, "rating_decide", "rating", {LEADER}),
-    of_year(form, "rating_reopen", "rating", {LEADER}),
-    of_year(form, "complaint_new", "rating", {OFFICER}),
+    of_year(form, "rating_opinion", "rating_to_propose", {OFFICER}),
+    of_year(form, "rating_propose", "rating_to_propose", {OFFICER, HEAD}),
+    of_year(form, "rating_decide", "rating_to_decide", {LEADER}),
+    of_year(form, "rating_reopen", "notified_rating", {LEADER}),
+    of_year(form, "complaint_new", "notified_rating", {OFFICER}),
     of_year(button, "absence_withdraw", "absence", {OFFICER, HEAD}),
     of_year(form, "complaint_settle", "rating_complaint", {LEADER}),
     of_year(page, "organisation_rating", "body", SEERS_OF_SHEETS),
     of_year(form, "organisation_score", "body", {OFFICER}),
-    of_year(form, "organisation_decide", "body", {LEADER}),
+    of_year(form, "organisation_decide", "scored_body", {LEADER}),
 )
 SEERS_OF_FEEDBACK = {OFFICER, LEADER, HEAD}
 SEE_FEEDBACK_ONLY = {LEADER: 403, HEAD: 403}
@@ -680,7 +687,9 @@ def files_of(cases):
         on_page = told.get(code) or page(code, may=roles_of(register.see))
         if code not in told:
             yield on_page
-        takers = on_page.may & roles_of(register.take or register.see)
+        take = register.take or register.see
+        takers = on_page.may & roles_of(take)
+        refused = {"otherwise": 403, "also": {}, "first": True} if on_page.subject and take else {}
         yield replace(
             on_page,
             route=f"{code}_file",
@@ -688,6 +697,7 @@ def files_of(cases):
             keys={**on_page.keys, "form": "xlsx"},
             query="",
             is_page=False,
+            **refused,
         )
 
 

@@ -79,13 +79,12 @@ def _only_the_platform(settings, monkeypatch):
     """The pages of the platform stand without the rooms above: routes and menu hold nothing
     else.
     """
-    from thenchot.web import navigation
+    from thenchot.platform.ui import menu
 
     settings.ROOT_URLCONF = "tests.platform.routes"
     names = {"account_admin", "audit_list", "policy_list"}
-    monkeypatch.setattr(
-        navigation, "MENU", [entry for entry in navigation.MENU if entry.url_name in names]
-    )
+    shown = [entry for entry in menu.entries() if entry.url_name in names]
+    monkeypatch.setattr(menu, "entries", lambda: shown)
 
 
 @pytest.fixture

@@ -41,12 +41,9 @@ def book(account, address):
     return openpyxl.load_workbook(io.BytesIO(answer.content))
 
 
-def tab(account, address, name=None) -> list[dict]:
-    found = book(account, address)
-    head, *rows = [
-        list(row)
-        for row in (found[name] if name else found.worksheets[0]).iter_rows(values_only=True)
-    ]
+def tab(account, address) -> list[dict]:
+    rows = book(account, address).worksheets[0].iter_rows(values_only=True)
+    head, *rows = [list(row) for row in rows]
     return [dict(zip(head, row, strict=True)) for row in rows]
 
 
@@ -317,7 +314,9 @@ class TestQuarterAndReplacement:
             decided_at=now(),
         )
         party_assessment(office, "binh")
-        first, second = tab(office.accounts["leader"], reverse("quarter_export") + THIRD)
+        first, second = tab(
+            office.accounts["leader"], reverse("quarter_list_file", args=["xlsx"]) + THIRD
+        )
         assert (
             first["Tổng điểm"],
             first["Máy đề xuất"],
@@ -325,9 +324,12 @@ class TestQuarterAndReplacement:
             first["Thông báo, kết luận"],
         ) == (81.5, "Hoàn thành tốt", "Hoàn thành", "TB 2")
         assert second["Họ và tên"] == "Trần Thị Bình" and second["Mức được quyết định"] is None
-        assert tab(office.accounts["leader"], reverse("quarter_export") + FOURTH) == []
+        assert (
+            tab(office.accounts["leader"], reverse("quarter_list_file", args=["xlsx"]) + FOURTH)
+            == []
+        )
         assert Read.objects.filter(
-            page="quarter_export", subject_id=str(office.people["an"].pk)
+            page="quarter_list_file", subject_id=str(office.people["an"].pk)
         ).exists()
 
     def test_proposals_and_who_is_only_shown(self, office):
@@ -349,7 +351,7 @@ class TestQuarterAndReplacement:
             total=40,
             band="failed",
         )
-        address = reverse("replacement_export")
+        address = reverse("replacement_list_file", args=["xlsx"])
         (one,) = tab(office.accounts["leader"], address)
         assert (
             one["Họ và tên"],
@@ -357,7 +359,8 @@ class TestQuarterAndReplacement:
             one["Ngày đề xuất"],
             one["Xem xét"],
         ) == ("Lê Văn An", "2026-Q1, 2026-Q2", day(DAY), "chờ cấp có thẩm quyền xem xét")
-        (shown,) = tab(office.accounts["leader"], address, "Theo NĐ 335")
+        by_decree = reverse("failed_quarter_list_file", args=["xlsx"])
+        (shown,) = tab(office.accounts["leader"], by_decree)
         assert (shown["Họ và tên"], shown["Quý"], shown["Bình quân"]) == (
             "Trần Thị Bình",
             "quý III/2026",
@@ -381,7 +384,7 @@ class TestBodies:
         account = office.accounts["leader"]
         rows = {
             row["Cơ quan, đơn vị"]: row
-            for row in tab(account, reverse("round_organisations", args=[found.pk]))
+            for row in tab(account, reverse("round_organisations_file", args=[found.pk, "xlsx"]))
         }
         one = rows[office.unit.name]
         assert (
@@ -395,7 +398,9 @@ class TestBodies:
         assert Event.objects.filter(name="year_exported").count() == 1
         persons = rounds.open_round(officer, unit_id=office.world.ward.pk, year=2026)
         assert (
-            signed_in(account).get(reverse("round_organisations", args=[persons.pk])).status_code
+            signed_in(account)
+            .get(reverse("round_organisations_file", args=[persons.pk, "xlsx"]))
+            .status_code
             == 404
         )
 
@@ -418,9 +423,9 @@ class TestBodies:
                     valid_from=ward.valid_from,
                 )
             rounds.enrol(officer, round_id=found.pk)
-            client.get(reverse("round_organisations", args=[found.pk]))
+            client.get(reverse("round_organisations_file", args=[found.pk, "xlsx"]))
             with CaptureQueriesContext(connection) as queries:
-                client.get(reverse("round_organisations", args=[found.pk]))
+                client.get(reverse("round_organisations_file", args=[found.pk, "xlsx"]))
             costs.append((found.bodies.count(), len(queries)))
         assert costs[1][0] == costs[0][0] + 12 and costs[1][1] <= costs[0][1] <= 2 * MOST, costs
 
@@ -432,8 +437,8 @@ ROUTES = (
     "opinion_list_file",
     "field_visit_list_file",
     "field_visit_entries_file",
-    "replacement_export",
-    "quarter_export",
+    "replacement_list_file",
+    "quarter_list_file",
 )
 
 
@@ -502,7 +507,7 @@ class TestEveryList:
         keys = {"form": "xlsx"} if route.endswith("_file") else {}
         return reverse(route, kwargs=keys) + (
             THIRD
-            if route == "quarter_export"
+            if route == "quarter_list_file"
             else FOURTH
             if route.startswith("field_visit")
             else OCTOBER

@@ -274,10 +274,8 @@ class TestTheLock:
 
     def test_the_pages_offer_it(self, town, decided):
         leader, address = town.world.client(Role.LEADER), reverse("round_detail", args=[decided.pk])
-        assert (
-            reverse("round_do", args=[decided.pk, "lock"]) in leader.get(address).content.decode()
-        )
-        assert leader.post(reverse("round_do", args=[decided.pk, "lock"])).status_code == 302
+        assert reverse("round_lock", args=[decided.pk]) in leader.get(address).content.decode()
+        assert leader.post(reverse("round_lock", args=[decided.pk])).status_code == 302
         text = leader.get(address).content.decode()
         assert (
             "Đợt đã khóa" in text

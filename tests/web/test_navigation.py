@@ -7,9 +7,9 @@ from django.urls import reverse
 from tests.worlds import build_world
 
 from thenchot.platform.scope.roles import Role
-from thenchot.web import navigation
-from thenchot.web.navigation import MENU
+from thenchot.platform.ui import menu as menus
 
+MENU = menus.entries()
 STAFF = [entry for entry in MENU if entry.permission in (None, "worklog.see_log", "catalogue.see")]
 
 
@@ -19,7 +19,7 @@ def world(db):
 
 
 def name_of(path, entries=MENU):
-    found = navigation.here(path, list(entries))
+    found = menus.here(path, list(entries))
     return found and found.url_name
 
 
@@ -82,7 +82,7 @@ def test_every_page_of_evaluation_has_its_entry():
 
 
 def test_without_any_entry_nothing_is_marked():
-    assert navigation.here("/months/", []) is None
+    assert menus.here("/months/", []) is None
 
 
 def test_the_mark_is_on_one_link_of_the_page(world):
@@ -90,3 +90,8 @@ def test_the_mark_is_on_one_link_of_the_page(world):
     menu = page[page.index('<nav class="menu"') : page.index("</nav>")]
     assert menu.count("aria-current") == 1
     assert f'href="{reverse("work_log")}" aria-current="page"' in menu
+
+
+def test_two_entries_never_stand_at_one_place():
+    with pytest.raises(ValueError, match="place 10"):
+        menus.register(menus.Entry(10, "Khác", "board"))

@@ -10,6 +10,14 @@ class RoundSubject(StrEnum):
     ORGANISATIONS = "organisations"
 
 
+class RoundState(StrEnum):
+    """How far a round is."""
+
+    OPEN = "open"
+    PUBLISHED = "published"
+    LOCKED = "locked"
+
+
 class RatingStep(StrEnum):
     """What a rating waits for next (Đ21); the first seven are steps of the round, with a last day
     each.

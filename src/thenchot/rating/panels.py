@@ -1,11 +1,14 @@
-"""What this room shows on pages of rooms below: the Party's quarter of a sheet."""
+"""What this room shows on pages of rooms below: periods of a person, the Party's quarter of a
+sheet.
+"""
 
 from django.db.models import OuterRef, Subquery
 
-from thenchot.rating.access import DECIDE_QUARTER
+from thenchot.rating.actions.quarters import QUARTER
+from thenchot.rating.listings import PeriodListing
 from thenchot.rating.models import QuarterRating
+from thenchot.rating.queries.panel import closed_periods
 from thenchot.rating.services.quarters import propose
-from thenchot.worklog.access import is_own
 from thenchot.worklog.enums import Regulation
 from thenchot.worklog.models import Assessment
 
@@ -21,13 +24,15 @@ def quarter_of(actor, assessment: Assessment) -> dict | None:
     """The Party's part of a sheet: nothing for one of the decree."""
     if assessment.rules != Regulation.QD366:
         return None
-    may = (
-        assessment.is_closed
-        and not is_own(actor, assessment)
-        and actor.may(DECIDE_QUARTER, assessment.unit.path)
-    )
+    ratings = QuarterRating.objects.filter(assessment=assessment).select_related("decided_by")
     return {
         "proposal": propose(assessment),
-        "ratings": QuarterRating.objects.filter(assessment=assessment).select_related("decided_by"),
-        "may_decide": bool(may),
+        "ratings": ratings,
+        "offers": QUARTER.offers(actor, assessment),
     }
+
+
+def periods_of(actor, person) -> PeriodListing | None:
+    """For the page of a person: its closed periods."""
+    rows = closed_periods(person)
+    return PeriodListing(rows) if rows else None

@@ -34,3 +34,10 @@ def test_its_parts_are_what_finds_it():
     asked = SimpleNamespace(actor=None, method="GET")
     view = ROW.view_of(Action("show", "Xem", nothing, ""))
     assert view(asked, code="degree", pk=7).status_code == 405
+
+
+def test_the_word_on_the_button_may_depend_on_the_thing():
+    action = Action("decide", "Quyết định", nothing, "", submit=lambda row: f"Ghi {row.code}")
+    row = SimpleNamespace(code="degree", pk=7)
+    assert ROW._page(action, None, row)["submit"] == "Ghi degree"
+    assert ROW._page(Action("edit", "Sửa", nothing, ""), None, row)["submit"] == "Sửa"

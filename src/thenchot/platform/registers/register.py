@@ -68,7 +68,8 @@ class Register:
 
     `code`: the name of its page in the addresses; `see`: the permission to look, `take` to take it
     along as a file (default: the same), `take_word` where the official form asks for another one.
-    `logs`: the path to the person of a row, where a list that leaves is a reading of their files.
+    `logs`: the path to the person of a row, or a function of it, where a list that leaves is a
+    reading of their files.
     `rows(actor, permission)`: the scoped rows in their order;
     a register that needs more overrides `get_rows`. `states`: the column counted above the table.
     `links`: buttons of the page. `actions`, `together`: those of them that also act on ticked rows.
@@ -83,7 +84,7 @@ class Register:
     see: ClassVar[str] = ""
     take: ClassVar[str] = ""
     take_word: ClassVar[str] = ""
-    logs: ClassVar[str] = ""
+    logs: ClassVar[Any] = ""
     rows: ClassVar[Callable | None] = None
     filters: ClassVar[type[RegisterFilter] | None] = None
     states: ClassVar[str] = ""

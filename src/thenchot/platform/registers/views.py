@@ -1,5 +1,7 @@
 """The pages of every register."""
 
+from collections.abc import Callable
+
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -21,7 +23,9 @@ def register_urls(address: str, register: type[Register]) -> list:
     ]
 
 
-def page_of(register_class: type[Register]):
+def page_of(register_class: Callable[..., Register]):
+    """`register_class`: or a function of the request and the keys that gives a register."""
+
     @require_safe
     def page(request, **keys):
         register = register_class(request, **keys)

@@ -37,7 +37,7 @@ class Action:
     Without a `form` it is a button that acts at once, after the question `ask` if there is one.
     `takes`: what the form is built with: "actor", and the thing under any other name. `initial`:
     first values, of (actor, thing); those in the address come before them. `heading`, `note`: of
-    the thing, on the page of the form. `tone`: of its button, or a function of the thing.
+    the thing, on the page of the form; `submit` may be of the thing too, and `tone`, of its button.
     `done`: the message, or a function of (thing, result). `to`: where it leads, an address of
     (thing, result); by default back to the thing. `on_thing`: false for what begins a new one.
     `together`: also for many at once. `template`, `more`: another page for the form, and what it
@@ -174,11 +174,12 @@ class Actions:
     def _page(self, action, form, thing) -> dict:
         heading = action.heading(thing) if action.heading else action.title
         note = action.note(thing) if callable(action.note) else action.note
+        submit = action.submit(thing) if callable(action.submit) else action.submit
         return {
             "form": form,
             "thing": thing,
             "title": heading,
-            "submit": action.submit or action.title,
+            "submit": submit or action.title,
             "note": note,
             "back": self.back(thing),
             "above": self.above(thing),

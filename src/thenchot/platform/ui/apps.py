@@ -1,7 +1,11 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class UiConfig(AppConfig):
     name = "thenchot.platform.ui"
     label = "ui"
     verbose_name = "Giao diện"
+
+    def ready(self) -> None:
+        autodiscover_modules("menu")  # every room's menu.py hands over its entries

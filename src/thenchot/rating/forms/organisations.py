@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
 from thenchot.platform.ui.forms import day_field
-from thenchot.rating.forms.rounds import text_field
+from thenchot.rating.forms.fields import text_field
 from thenchot.worklog.labels import BAND
 
 

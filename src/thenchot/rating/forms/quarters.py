@@ -4,13 +4,21 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
+from thenchot.rating.rules.party import QuarterProposal
 from thenchot.worklog.labels import BAND
 
 
 class QuarterForm(forms.Form):
+    """Beside what the rules propose, which it begins with."""
+
     level = forms.ChoiceField(label=_("Mức được quyết định"), choices=choices(BAND))
     basis = forms.CharField(label=_("Thông báo, kết luận (số, ngày)"), max_length=300)
     note = forms.CharField(label=_("Lý do, nếu khác mức đề xuất"), max_length=400, required=False)
+
+    def __init__(self, *args, proposal: QuarterProposal, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.proposal = proposal
+        self.initial.setdefault("level", proposal.level)
 
 
 class ReplacementForm(forms.Form):

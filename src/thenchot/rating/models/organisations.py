@@ -62,6 +62,7 @@ class OrganisationRating(models.Model):
     capped = models.CharField(_("Sau mức trần"), max_length=10, choices=choices(BAND), blank=True)
     cap_reasons = models.JSONField(default=list, blank=True)
     is_undecided = models.BooleanField(_("Bằng điểm tại mức trần, chờ quyết định"), default=False)
+    decision: "OrganisationDecision | None"  # the one in force (`with_organisation_decisions`)
 
     objects = OrganisationRatingQuerySet.as_manager()
 

@@ -4,6 +4,7 @@ what was sent.
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
@@ -101,6 +102,15 @@ class RatingDecision(Recorded):
 
     def __str__(self):
         return f"{self.rating_id}: {self.get_level_display() or self.number}"
+
+    @property
+    def level_name(self) -> str:
+        return self.get_level_display() or gettext("Không xếp loại")
+
+    @property
+    def other_proposal(self) -> str:
+        """What stood before it, where that was something else."""
+        return "" if self.proposed == self.level else self.get_proposed_display() or "–"
 
 
 class RatingReopening(models.Model):

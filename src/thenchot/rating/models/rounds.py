@@ -2,15 +2,18 @@
 it. What was said of it stands in `year_papers`, what was decided in `year_outcomes`.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
-from thenchot.rating.enums import RatingStep
+from thenchot.rating.enums import RatingStep, RoundState
 from thenchot.rating.labels import RATING_STEP, ROUND_SUBJECT
 from thenchot.worklog.enums import Band, Capacity, Regulation
 from thenchot.worklog.labels import BAND, CAPACITY, REGULATION
@@ -67,6 +70,8 @@ class Round(models.Model):
     locked_by = by_account()
     opened_by = by_account()
     opened_at = models.DateTimeField(auto_now_add=True)
+    people: int  # that the actor sees, and how many of them were told (`with_counts`)
+    told: int
 
     objects = RoundQuerySet.as_manager()
 
@@ -88,6 +93,23 @@ class Round(models.Model):
 
     def __str__(self):
         return f"{self.unit} · {self.year}"
+
+    @property
+    def state(self) -> RoundState:
+        if self.locked_at:
+            return RoundState.LOCKED
+        return RoundState.PUBLISHED if self.published_at else RoundState.OPEN
+
+    @cached_property
+    def waiting(self) -> set[str]:
+        """Steps for which somebody of the round waits."""
+        states = Rating.objects.filter(round=self).order_by().values_list("state", flat=True)
+        return set(states.distinct())
+
+    @property
+    def is_of_party(self) -> bool:
+        """By the rules of the Party, which the decree's articles say nothing about."""
+        return self.rules == Regulation.QD366
 
 
 class RatingQuerySet(models.QuerySet):
@@ -154,6 +176,9 @@ class Rating(models.Model):
     cap_reasons = models.JSONField(default=list, blank=True)
     is_undecided = models.BooleanField(_("Bằng điểm tại mức trần, chờ quyết định"), default=False)
     notified_at = models.DateTimeField(_("Thông báo lúc"), null=True, blank=True)
+    decision: Any  # the one in force, or none (`with_decisions`)
+    has_open_complaint: bool  # (`get_rating`)
+    offers: list  # what can be done in a list of many
 
     objects = RatingQuerySet.as_manager()
 

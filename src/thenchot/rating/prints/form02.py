@@ -11,7 +11,7 @@ from thenchot.platform.office.word.letters import Letter, build
 from thenchot.rating.models import Meeting, Rating, Vote
 from thenchot.rating.queries.rounds import RatingFile, file_of
 from thenchot.rating.rules.party import CONDITIONS
-from thenchot.worklog.enums import Band, Regulation
+from thenchot.worklog.enums import Band, Capacity, Regulation
 from thenchot.worklog.labels import BAND, CAPACITY
 from thenchot.worklog.prints.paper import Paper, amount, day, party_body_of, points
 
@@ -37,7 +37,7 @@ def write(rating: Rating, *, with_decision: bool = True) -> bytes:
     paper.item("Họ và tên", rating.person.full_name)
     paper.item(
         "Chức vụ, chức danh",
-        ", ".join(part for part in (rating.title, str(CAPACITY[rating.kind])) if part),
+        ", ".join(part for part in (rating.title, str(CAPACITY[Capacity(rating.kind)])) if part),
     )
     paper.item("Đơn vị công tác", rating.unit.name)
     _months(paper, rating)

@@ -6,6 +6,7 @@ from datetime import date
 from thenchot.organisation.queries import home_of
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.word.letters import Letter, Table, build
+from thenchot.rating.enums import ReviewState
 from thenchot.rating.labels import REVIEW_STATE
 from thenchot.rating.models import ReplacementReview
 
@@ -29,7 +30,7 @@ def replacements(found: Sequence[ReplacementReview], on: date) -> bytes:
             f"{one.title}, {one.unit.name}".strip(", "),
             ", ".join(one.quarters),
             ", ".join(one.gaps) or "không",
-            f"{REVIEW_STATE[one.state]}{f': {one.reason}' if one.reason else ''}",
+            f"{REVIEW_STATE[ReviewState(one.state)]}{f': {one.reason}' if one.reason else ''}",
         ]
         for number, one in enumerate(found, 1)
     ]

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.excel.grouped import Heading, write_grouped
 from thenchot.platform.office.excel.worksheets import Column, write_sheet
-from thenchot.rating.models import Rating, Round
+from thenchot.rating.models import Rating, RatingDecision, Round
 from thenchot.rating.prints.form02 import NOT_RATED, months_of
 from thenchot.rating.queries.rounds import with_decisions
-from thenchot.worklog.enums import Band
+from thenchot.worklog.enums import Band, Regulation
 from thenchot.worklog.labels import BAND, REGULATION
 
 MONTHS = [f"{number:02d}" for number in range(1, 13)]
@@ -73,7 +73,7 @@ def summary(found: Round) -> bytes:
         SUMMARY,
         rows,
         title=title,
-        subtitle=f"{found.unit.name}, {REGULATION[found.rules]}",
+        subtitle=f"{found.unit.name}, {REGULATION[Regulation(found.rules)]}",
         notes=caps,
     )
 
@@ -152,11 +152,15 @@ def _counted(n: str, name: str, counts: Counter) -> list:
 
 def results(found: Round, *, with_identity: bool) -> list[dict]:
     """Results in force, one record a person; the identity number only for whoever may read it."""
-    return [_record(found, rating, with_identity) for rating in people_of(found) if rating.decision]
+    return [
+        _record(found, rating, rating.decision, with_identity)
+        for rating in people_of(found)
+        if rating.decision
+    ]
 
 
-def _record(found: Round, rating: Rating, with_identity: bool) -> dict:
-    decided, person = rating.decision, rating.person
+def _record(found: Round, rating: Rating, decided: RatingDecision, with_identity: bool) -> dict:
+    person = rating.person
     return {
         "identity_no": person.identity_no if with_identity else "",
         "full_name": person.full_name,
@@ -164,7 +168,7 @@ def _record(found: Round, rating: Rating, with_identity: bool) -> dict:
         "unit": rating.unit.name,
         "title": rating.title,
         "year": found.year,
-        "rules": str(REGULATION[found.rules]),
+        "rules": str(REGULATION[Regulation(found.rules)]),
         "mean": None if rating.mean is None else str(rating.mean),
         "level": decided.level or "not_rated",
         "level_name": level(decided.level) or NOT_RATED,

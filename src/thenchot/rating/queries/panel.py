@@ -9,10 +9,8 @@ from thenchot.worklog.models import Assessment
 SHOWN = 18
 
 
-def panel_rows(actor, person) -> list[Assessment]:
-    """For the page of a person: closed periods of a year and a half, with the Party's level where
-    one was decided.
-    """
+def closed_periods(person) -> list[Assessment]:
+    """Those of a year and a half, with the Party's level where one was decided."""
     decided = QuarterRating.objects.standing().filter(assessment=OuterRef("pk")).values("level")
     rows = (
         Assessment.objects.counting()

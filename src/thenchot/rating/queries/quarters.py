@@ -6,9 +6,11 @@ from django.db.models import Avg, Count, QuerySet
 
 from thenchot.kernel.periods import Quarter
 from thenchot.platform import policies
+from thenchot.platform.scope.actor import NotVisible
 from thenchot.policy.parameters import ScoringPolicy
-from thenchot.rating.models import ReplacementReview
+from thenchot.rating.models import QuarterRating, ReplacementReview
 from thenchot.worklog.access import SEE
+from thenchot.worklog.enums import Regulation
 from thenchot.worklog.models import Assessment
 from thenchot.worklog.queries.assessments import BY_DECREE
 
@@ -17,6 +19,36 @@ def reviews(actor, permission=SEE) -> QuerySet[ReplacementReview]:
     return ReplacementReview.objects.visible_to(actor, permission).select_related(
         "person", "unit", "decided_by"
     )
+
+
+def get_review(actor, pk: int) -> ReplacementReview:
+    review = reviews(actor).filter(pk=pk).first()
+    if review is None:
+        raise NotVisible(f"review {pk}")
+    return review
+
+
+def party_assessments(actor, quarter: Quarter, permission=SEE) -> QuerySet[Assessment]:
+    """Sheets of the Party's quarter."""
+    rows = (
+        Assessment.objects.visible_to(actor, permission)
+        .counting()
+        .filter(rules=Regulation.QD366, period="quarter", year=quarter.year, number=quarter.index)
+    )
+    return (
+        rows.select_related("person", "unit")
+        .defer("result", "policy")
+        .order_by("unit__path", "person__sort_key", "pk")
+    )
+
+
+def with_quarter_decisions(rows: list[Assessment]) -> list[Assessment]:
+    """Each with the decision that stands. One query."""
+    standing = QuarterRating.objects.standing().filter(assessment__in=[row.pk for row in rows])
+    decided = {one.assessment_id: one for one in standing}
+    for assessment in rows:
+        assessment.decision = decided.get(assessment.pk)
+    return rows
 
 
 def failed_by_decree(actor, on: date, permission=SEE) -> list[dict]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from thenchot.kernel.periods import Month, Period, Quarter
 from thenchot.people.models import Discipline
@@ -17,8 +17,6 @@ from thenchot.rating.models import (
     Complaint,
     Meeting,
     Opinion,
-    OrganisationDecision,
-    OrganisationRating,
     Rating,
     RatingDecision,
     RatingReopening,
@@ -65,9 +63,15 @@ class RatingFile:
         return next((one for one in self.complaints if one.settled_on is None), None)
 
 
-def list_rounds(actor):
-    """Rounds the actor sees, with how many of their people the actor sees stand where."""
-    rounds = list(Round.objects.visible_to(actor, SEE).select_related("unit"))
+def list_rounds(actor, permission=SEE) -> QuerySet[Round]:
+    """Rounds the actor sees."""
+    return Round.objects.visible_to(actor, permission).select_related("unit")
+
+
+def with_counts(actor, rounds: list[Round]) -> list[Round]:
+    """Each with how many of its people the actor sees, and how many of them were told. One
+    query.
+    """
     rows = (
         Rating.objects.visible_to(actor, SEE)
         .filter(round__in=rounds)
@@ -76,24 +80,23 @@ def list_rounds(actor):
         .annotate(n=Count("pk"))
     )
     counts: dict[int, Counter] = {}
-    for found, state, number in rows:
-        counts.setdefault(found, Counter())[state] = number
+    for pk, state, number in rows:
+        counts.setdefault(pk, Counter())[state] = number
     for found in rounds:
-        found.counts = counts.get(found.pk, Counter())
-        found.people = sum(
-            number for state, number in found.counts.items() if state != RatingStep.OUT
-        )
-        found.told = sum(found.counts[state] for state in TOLD)
+        own = counts.get(found.pk, Counter())
+        found.people = own.total() - own[RatingStep.OUT]
+        found.told = sum(own[state] for state in TOLD)
     return rounds
 
 
-def own_ratings(actor):
-    """Those of the person of this account, latest year first."""
-    return (
+def own_ratings(actor) -> list[Rating]:
+    """Those of the person of this account, latest year first, each with its decision."""
+    rows = (
         Rating.objects.filter(person__account=actor.account_id)
         .select_related("round__unit", "unit", "person")
         .order_by("-round__year", "pk")
     )
+    return with_decisions(list(rows))
 
 
 def get_round(actor, pk: int) -> Round:
@@ -103,14 +106,10 @@ def get_round(actor, pk: int) -> Round:
     return found
 
 
-def ratings_of(actor, found: Round, *, state: str = "", unit: int | None = None):
-    """Of the round, as far as the actor sees; those left out last."""
-    rows = (
-        Rating.objects.visible_to(actor, SEE).filter(round=found).select_related("person", "unit")
-    )
-    rows = rows.filter(state=state) if state else rows
-    rows = rows.filter(unit=unit) if unit else rows
-    return rows.order_by("unit__path", "person__sort_key", "pk")
+def ratings_of(actor, found: Round, permission=SEE) -> QuerySet[Rating]:
+    """Of the round, as far as the actor sees."""
+    rows = Rating.objects.visible_to(actor, permission).filter(round=found)
+    return rows.select_related("person", "unit").order_by("unit__path", "person__sort_key", "pk")
 
 
 def with_decisions(ratings: list[Rating]) -> list[Rating]:
@@ -151,9 +150,11 @@ def levels_of(actor, found: Round) -> Counter:
 
 
 def get_rating(actor, pk: int) -> Rating:
+    open_complaints = Complaint.objects.filter(rating=OuterRef("pk"), settled_on__isnull=True)
     found = (
         Rating.objects.visible_to(actor, SEE)
         .select_related("person", "unit", "round__unit", "consolidated_by", "self_by")
+        .annotate(has_open_complaint=Exists(open_complaints))
         .filter(pk=pk)
         .first()
     )
@@ -229,16 +230,14 @@ def votes_of(meeting: Meeting) -> list[Vote]:
     )
 
 
-def published(actor, pk: int):
-    """(round, ratings with their decision) as told inside the unit: to who sees the branch and to
-    who is in the round.
-    """
-    seen = Round.objects.visible_to(actor, SEE).filter(pk=pk)
+def get_published(actor, pk: int, permission=SEE) -> Round:
+    """A round told inside its unit: to who sees the branch and to who is in the round."""
+    seen = Round.objects.visible_to(actor, permission).filter(pk=pk)
     member = (
         Round.objects.filter(
             pk=pk, ratings__in=Rating.objects.filter(person__account=actor.account_id)
         )
-        if actor.account_id
+        if actor.account_id and permission == SEE
         else seen.none()
     )
     found = (
@@ -250,41 +249,16 @@ def published(actor, pk: int):
     )
     if found is None:
         raise NotVisible(f"round {pk}")
-    rows = (
+    return found
+
+
+def told_in(found: Round) -> QuerySet[Rating]:
+    """Whoever was told, whoever looks."""
+    return (
         Rating.objects.filter(round=found, state__in=TOLD)
         .select_related("person", "unit")
         .order_by("unit__path", "person__sort_key", "pk")
     )
-    return found, with_decisions(list(rows))
-
-
-# Organisations
-
-
-def organisations_of(actor, found: Round) -> list[OrganisationRating]:
-    """Higher ones after lower ones are decided; here in the order of the tree. Two queries."""
-    rows = list(
-        OrganisationRating.objects.visible_to(actor, SEE)
-        .filter(round=found)
-        .select_related("unit", "round__unit")
-        .order_by("unit__path")
-    )
-    decided = {one.body_id: one for one in OrganisationDecision.objects.filter(body__in=rows)}
-    for body in rows:
-        body.decision = decided.get(body.pk)
-    return rows
-
-
-def get_organisation(actor, pk: int) -> OrganisationRating:
-    found = (
-        OrganisationRating.objects.visible_to(actor, SEE)
-        .select_related("unit", "round__unit")
-        .filter(pk=pk)
-        .first()
-    )
-    if found is None:
-        raise NotVisible(f"body rating {pk}")
-    return found
 
 
 def is_of_persons(found: Round) -> bool:

@@ -64,6 +64,17 @@ def may_act(is_own: bool, state: str, wanted: Sequence[RatingStep], what: str) -
     return Decision.yes()
 
 
+def may_change(is_locked: bool) -> Decision:
+    """Whatever belongs to a round, until it is locked."""
+    if is_locked:
+        return _no(
+            "round.locked",
+            "Đợt này đã khóa. Muốn sửa kết quả thì mở lại, có ghi lý do.",
+            "NĐ 335/2025, Điều 21.3",
+        )
+    return Decision.yes()
+
+
 def may_rate_oneself(is_own: bool, on_paper: bool, state: str) -> Decision:
     """The person itself, or who keeps the round from the signed paper; until the meeting has
     voted.

@@ -2,16 +2,14 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from thenchot.people.access import SEE_SENSITIVE
 from thenchot.platform.files.importing import Importer
 from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
 from thenchot.platform.ui.answers import DOCX, attachment
-from thenchot.platform.ui.asking import form_page
 from thenchot.rating import list_import
-from thenchot.rating.access import KEEP_YEAR
-from thenchot.rating.access import is_own as is_own_rating
+from thenchot.rating.access import KEEP_YEAR, is_own
 from thenchot.rating.queries import rounds as queries
 from thenchot.rating.queries.decisions import decision_of
 from thenchot.rating.rules.rounds import may_be_sent
@@ -24,7 +22,7 @@ def rating_print(request, pk):
     from thenchot.rating.prints import form02  # writes Word: only when it is asked for
 
     rating = queries.get_rating(request.actor, pk)
-    own = is_own_rating(request.actor, rating)
+    own = is_own(request.actor, rating)
     if not own:
         request.actor.reads.append(rating.person)
     content = form02.write(rating, with_decision=not own or rating.notified_at is not None)
@@ -37,7 +35,7 @@ def rating_notice(request, pk):
     from thenchot.rating.prints import form02  # writes Word: only when it is asked for
 
     rating = queries.get_rating(request.actor, pk)
-    own = is_own_rating(request.actor, rating)
+    own = is_own(request.actor, rating)
     if decision_of(rating) is None or (own and rating.notified_at is None):
         raise NotVisible(f"notice {pk}")
     if not own:
@@ -117,9 +115,8 @@ importer = Importer(
 )
 
 
+form_page = require_http_methods(["GET", "HEAD", "POST"])
 year_months_import = form_page(importer.upload)
-
-
 year_months_check = form_page(importer.check)
 
 

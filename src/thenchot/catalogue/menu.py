@@ -1,0 +1,15 @@
+"""What this room puts into the menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.platform.ui.menu import Entry, register
+
+register(
+    Entry(
+        160,
+        _("Danh mục sản phẩm"),
+        "catalogue_list",
+        "catalogue.see",
+        ("/products/", "/product-proposals/", "/work-templates/", "/work-sources/"),
+    )
+)

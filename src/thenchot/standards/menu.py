@@ -1,0 +1,7 @@
+"""What this room puts into the menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.platform.ui.menu import Entry, register
+
+register(Entry(150, _("Tiêu chuẩn"), "standard_board", "standards.see_board"))
