@@ -54,19 +54,32 @@ def test_nothing_is_deleted():
     assert found == []
 
 
-def test_no_page_is_built_on_a_page_of_components():
-    """Such a page has slots and no blocks: whatever stands in a block would be left out silently.
-    Outside of `ui` a page is a component; nothing is extended but the bare frame.
+def _outside(*allowed: str):
+    """Templates that are not one of these, nor below one of them."""
+    return [path for path in TEMPLATES if not name_of(path).startswith(allowed)]
+
+
+def test_only_the_frame_is_extended_and_only_by_components():
+    """A page is made of components: they have slots and no blocks, and whatever stands in a block
+    would be left out silently.
     """
-    extended = re.compile(r"""{%\s*extends\s+["']([^"']+)""")
-    found = {
-        f"{name_of(path)}: {parent}"
-        for path in TEMPLATES
-        if not name_of(path).startswith("platform/ui/")
-        for parent in extended.findall(path.read_text(encoding="utf8"))
-        if parent != "ui/base.html"
-    }
-    assert found == set()
+    found = [
+        name_of(path)
+        for path in _outside("platform/ui/")
+        if re.search(r"{%-?\s*extends", path.read_text(encoding="utf8"))
+    ]
+    assert found == []
+
+
+def test_tables_are_drawn_in_two_places():
+    """A list of records by its columns, anything else by the component."""
+    drawn = "platform/registers/templates/registers/table.html"
+    found = [
+        name_of(path)
+        for path in _outside("platform/ui/templates/cotton/table.html", drawn)
+        if "<table" in path.read_text(encoding="utf8")
+    ]
+    assert found == []
 
 
 # Where a line of work is first written: the road in, and the share of one that is there already.

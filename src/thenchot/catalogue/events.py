@@ -1,8 +1,9 @@
-"""What the trail calls the events of this room."""
+"""What the trail calls the events of this room, and the things they are about."""
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.subjects import register_subjects
 
 register(
     {
@@ -20,5 +21,13 @@ register(
         "ratio_given": _("Cho ý kiến quy đổi"),
         "suggestion_signed": _("Ký đưa đề xuất vào danh mục"),
         "suggestion_refused": _("Không đưa đề xuất vào danh mục"),
+    }
+)
+register_subjects(
+    {
+        "catalogue.catalogue": _("danh mục sản phẩm, công việc"),
+        "catalogue.product": _("sản phẩm của danh mục"),
+        "catalogue.productproposal": _("đề xuất bổ sung danh mục"),
+        "catalogue.ratioestimate": _("ý kiến quy đổi của đồng nghiệp"),
     }
 )

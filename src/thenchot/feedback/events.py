@@ -1,8 +1,9 @@
-"""What the trail calls the events of this room."""
+"""What the trail calls the events of this room, and the things they are about."""
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.subjects import register_subjects
 
 register(
     {
@@ -16,5 +17,17 @@ register(
         "sides_prolonged": _("Gia hạn đợt lấy ý kiến nhiều chiều"),
         "sides_signed": _("Ghi ý kiến có ghi tên trong đợt nhiều chiều"),
         "sides_closed": _("Đóng đợt lấy ý kiến nhiều chiều"),
+    }
+)
+register_subjects(
+    {
+        "feedback.criteriaset": _("bộ tiêu chí đánh giá theo chức danh"),
+        "feedback.criterion": _("tiêu chí của bộ"),
+        "feedback.feedbackround": _("đợt lấy ý kiến nhiều chiều"),
+        "feedback.reviewee": _("người được lấy ý kiến trong đợt"),
+        "feedback.feedbackresult": _("kết quả của một chiều về một người"),
+        "feedback.invitation": _("lượt góp ý"),
+        "feedback.answer": _("câu trả lời không ghi tên"),
+        "feedback.signedview": _("ý kiến có ghi tên"),
     }
 )

@@ -1,8 +1,9 @@
-"""What the trail calls the events of this room."""
+"""What the trail calls the events of this room, and the things they are about."""
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.subjects import register_subjects
 
 register(
     {
@@ -45,5 +46,25 @@ register(
         "duty_taken": _("Thôi giao chức năng, nhiệm vụ"),
         "duties_imported": _("Nhập chức năng, nhiệm vụ từ Excel"),
         "places_imported": _("Nhập danh mục xã, phường"),
+    }
+)
+register_subjects(
+    {
+        "organisation.unit": _("đơn vị"),
+        "organisation.unitversion": _("tên và vị trí trước đây của đơn vị"),
+        "organisation.alias": _("tên gọi của đơn vị trong văn bản"),
+        "organisation.unitlink": _("đơn vị kế tiếp"),
+        "organisation.title": _("chức danh"),
+        "organisation.positionscheme": _("đề án vị trí việc làm"),
+        "organisation.jobposition": _("vị trí việc làm"),
+        "organisation.term": _("nhiệm kỳ"),
+        "organisation.committee": _("tập thể lãnh đạo"),
+        "organisation.seat": _("chỗ trong tập thể"),
+        "organisation.duty": _("chức năng, nhiệm vụ của đơn vị"),
+        "organisation.dutyholder": _("đơn vị giữ chức năng"),
+        "organisation.place": _("xã, phường theo danh mục"),
+        "organisation.quota": _("biên chế được giao"),
+        "organisation.titlelimit": _("số lượng theo chức danh"),
+        "organisation.headcount": _("số liệu đội ngũ"),
     }
 )

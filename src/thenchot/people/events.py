@@ -1,8 +1,9 @@
-"""What the trail calls the events of this room."""
+"""What the trail calls the events of this room, and the things they are about."""
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.subjects import register_subjects
 
 register(
     {
@@ -37,5 +38,32 @@ register(
         "breach_noted": _("Vào sổ sự cố dữ liệu"),
         "breach_followed": _("Theo dõi sự cố dữ liệu"),
         "notice_read": _("Đã đọc thông báo xử lý dữ liệu"),
+    }
+)
+register_subjects(
+    {
+        "people.person": _("hồ sơ cán bộ"),
+        "people.particulars": _("các mục của sơ yếu lý lịch"),
+        "people.formervalue": _("giá trị trước đây của một mục"),
+        "people.confirmation": _("xác nhận hồ sơ hằng năm"),
+        "people.pledge": _("cam kết rèn luyện, nêu gương"),
+        "people.scan": _("bản chụp tài liệu hồ sơ"),
+        "people.proposal": _("đề nghị thay đổi hồ sơ"),
+        "people.datarequest": _("yêu cầu về dữ liệu"),
+        "people.breach": _("sự cố dữ liệu cá nhân"),
+        "people.noticeread": _("đã đọc thông báo xử lý dữ liệu"),
+        "people.columnmapping": _("cách hiểu các cột của tệp"),
+        "people.importcheck": _("lần đọc thử một danh sách"),
+        "people.presence": _("người công tác tại địa phương"),
+        "people.qualification": _("văn bằng, chứng chỉ, khóa bồi dưỡng"),
+        "people.careerentry": _("quá trình công tác"),
+        "people.salarystep": _("diễn biến lương"),
+        "people.allowance": _("phụ cấp"),
+        "people.reward": _("khen thưởng"),
+        "people.discipline": _("kỷ luật"),
+        "people.relative": _("quan hệ gia đình"),
+        "people.background": _("đặc điểm lịch sử bản thân"),
+        "people.appointment": _("vị trí công tác"),
+        "people.seating": _("người giữ chỗ trong tập thể"),
     }
 )

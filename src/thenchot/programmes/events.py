@@ -1,8 +1,9 @@
-"""What the trail calls the events of this room."""
+"""What the trail calls the events of this room, and the things they are about."""
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.subjects import register_subjects
 
 register(
     {
@@ -33,5 +34,26 @@ register(
         "dependency_released": _("Gỡ ràng buộc giữa hai nhiệm vụ"),
         "target_read": _("Ghi số liệu chỉ tiêu"),
         "target_tied": _("Gắn chỉ tiêu với chỉ số"),
+    }
+)
+register_subjects(
+    {
+        "programmes.draft": _("văn bản đang đối chiếu"),
+        "programmes.programme": _("chương trình, kế hoạch"),
+        "programmes.clause": _("mục của chương trình"),
+        "programmes.target": _("chỉ tiêu"),
+        "programmes.targetreading": _("số liệu của chỉ tiêu tại một ngày"),
+        "programmes.reportduty": _("chế độ báo cáo"),
+        "programmes.task": _("nhiệm vụ"),
+        "programmes.taskinprogramme": _("nhiệm vụ phục vụ thêm một chương trình"),
+        "programmes.assignment": _("phân công chủ trì, phối hợp"),
+        "programmes.instance": _("kỳ của nhiệm vụ định kỳ"),
+        "programmes.progress": _("báo tiến độ"),
+        "programmes.extension": _("gia hạn"),
+        "programmes.amendment": _("điều chỉnh nhiệm vụ"),
+        "programmes.difficulty": _("vướng mắc, kiến nghị"),
+        "programmes.dependency": _("phải chờ nhiệm vụ khác"),
+        "programmes.approval": _("thông qua, phê duyệt kết quả"),
+        "programmes.deskstay": _("thời gian nằm tại một bàn"),
     }
 )

@@ -1,8 +1,9 @@
-"""What the trail calls the events of this room."""
+"""What the trail calls the events of this room, and the things they are about."""
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.subjects import register_subjects
 
 register(
     {
@@ -38,5 +39,26 @@ register(
         "year_exported": _("Xuất số liệu xếp loại năm"),
         "body_scored": _("Chấm điểm cơ quan, đơn vị"),
         "body_decided": _("Quyết định mức xếp loại của cơ quan, đơn vị"),
+    }
+)
+register_subjects(
+    {
+        "rating.round": _("đợt xếp loại năm"),
+        "rating.rating": _("xếp loại năm của một người"),
+        "rating.organisationrating": _("xếp loại năm của một cơ quan, đơn vị"),
+        "rating.organisationdecision": _("quyết định xếp loại của một cơ quan, đơn vị"),
+        "rating.sending": _("lần gửi kết quả xếp loại"),
+        "rating.complaint": _("kiến nghị về kết quả xếp loại"),
+        "rating.ratingdecision": _("quyết định xếp loại của một người"),
+        "rating.ratingreopening": _("lần mở lại kết quả xếp loại"),
+        "rating.roundreopening": _("lần mở lại đợt xếp loại"),
+        "rating.absence": _("thời gian không làm việc trong năm"),
+        "rating.externalmonthscore": _("tháng được chấm ở nơi khác"),
+        "rating.violationtreatment": _("cách tính một hành vi bị kỷ luật"),
+        "rating.meeting": _("biên bản họp xếp loại"),
+        "rating.vote": _("ý kiến biểu quyết"),
+        "rating.opinion": _("ý kiến của cấp ủy"),
+        "rating.quarterrating": _("xếp loại quý theo quy định của Đảng"),
+        "rating.replacementreview": _("xem xét thay thế cán bộ"),
     }
 )

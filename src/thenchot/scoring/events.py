@@ -1,8 +1,9 @@
-"""What the trail calls the events of this room."""
+"""What the trail calls the events of this room, and the things they are about."""
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.subjects import register_subjects
 
 register(
     {
@@ -27,5 +28,11 @@ register(
         "cause_decided": _("Xem xét nguyên nhân khách quan"),
         "factors_renewed": _("Giao lại theo hệ số mới của danh mục"),
         "sheet_factors_renewed": _("Phiếu theo hệ số mới của danh mục"),
+    }
+)
+register_subjects(
+    {
+        "scoring.objection": _("kiến nghị về điểm của tháng, quý"),
+        "scoring.reopening": _("mở lại kỳ đã chốt"),
     }
 )

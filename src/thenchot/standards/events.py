@@ -1,8 +1,9 @@
-"""What the trail calls the events of this room."""
+"""What the trail calls the events of this room, and the things they are about."""
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.subjects import register_subjects
 
 register(
     {
@@ -16,5 +17,17 @@ register(
         "exemption_recorded": _("Ghi miễn tiêu chuẩn"),
         "exemption_ended": _("Kết thúc miễn tiêu chuẩn"),
         "standards_exported": _("Xuất danh sách thiếu chuẩn"),
+    }
+)
+register_subjects(
+    {
+        "standards.standardset": _("bộ tiêu chuẩn"),
+        "standards.requirement": _("yêu cầu của bộ tiêu chuẩn"),
+        "standards.exemption": _("miễn một yêu cầu của bộ tiêu chuẩn"),
+        "standards.sweep": _("một lần tính cho toàn bộ"),
+        "standards.verdict": _("kết quả của một người đối với một bộ tiêu chuẩn"),
+        "standards.shortfall": _("tiêu chuẩn còn thiếu của một người"),
+        "standards.tally": _("số người đạt, thiếu chuẩn"),
+        "standards.foreseen": _("người sẽ thiếu chuẩn"),
     }
 )

@@ -1,8 +1,9 @@
-"""What the trail calls the events of this room."""
+"""What the trail calls the events of this room, and the things they are about."""
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.subjects import register_subjects
 
 register(
     {
@@ -34,5 +35,22 @@ register(
         "source_mapped": _("Khai cách đọc danh sách của hệ thống khác"),
         "work_taken_in": _("Nhập việc từ hệ thống khác"),
         "sheet_took_in": _("Việc từ hệ thống khác vào phiếu"),
+    }
+)
+register_subjects(
+    {
+        "worklog.assessment": _("phiếu theo dõi, đánh giá"),
+        "worklog.fieldvisit": _("buổi đi cơ sở"),
+        "worklog.hardtask": _("việc khó"),
+        "worklog.opinionrequest": _("xin ý kiến nhanh"),
+        "worklog.work": _("việc trong kỳ"),
+        "worklog.cause": _("nguyên nhân khách quan"),
+        "worklog.fault": _("lỗi của sản phẩm"),
+        "worklog.planline": _("việc trong kế hoạch cá nhân"),
+        "worklog.planreview": _("lần kiểm tra định kỳ kế hoạch cá nhân"),
+        "worklog.sourcemapping": _("cách đọc danh sách của một nguồn"),
+        "worklog.template": _("mẫu giao việc"),
+        "worklog.templateline": _("dòng của mẫu giao việc"),
+        "worklog.weekcount": _("kiểm đếm công việc tuần"),
     }
 )

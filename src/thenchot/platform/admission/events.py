@@ -1,8 +1,9 @@
-"""What the trail calls the events of this room."""
+"""What the trail calls the events of this room, and the things they are about."""
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.subjects import register_subjects
 
 register(
     {
@@ -16,5 +17,12 @@ register(
         "grant_added": _("Giao vai trò"),
         "grant_ended": _("Thôi vai trò"),
         "grant_delegated": _("Ủy quyền khi vắng mặt"),
+    }
+)
+register_subjects(
+    {
+        "admission.slip": _("phiếu mở tài khoản"),
+        "scope.grant": _("vai trò được giao"),
+        "accounts.account": _("tài khoản"),
     }
 )

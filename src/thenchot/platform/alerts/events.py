@@ -1,13 +1,20 @@
-"""What the trail calls the events of this room."""
+"""What the trail calls the events of this room, and the things they are about."""
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.subjects import register_subjects
 
 register(
     {
         "alert_acknowledged": _("Nhận cảnh báo"),
         "alert_exempted": _("Miễn cảnh báo"),
         "alert_reopened": _("Mở lại cảnh báo"),
+    }
+)
+register_subjects(
+    {
+        "alerts.alert": _("cảnh báo"),
+        "alerts.notice": _("nhắc việc"),
     }
 )

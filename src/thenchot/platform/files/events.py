@@ -1,11 +1,17 @@
-"""What the trail calls the events of this room."""
+"""What the trail calls the events of this room, and the things they are about."""
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.subjects import register_subjects
 
 register(
     {
         "file_stored": _("Lưu tệp"),
+    }
+)
+register_subjects(
+    {
+        "files.storedfile": _("tệp lưu giữ"),
     }
 )

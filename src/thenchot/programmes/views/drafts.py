@@ -1,3 +1,4 @@
+from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,7 +8,6 @@ from thenchot.kernel.decision import Decision, Refused
 from thenchot.organisation.models import Unit
 from thenchot.platform.language import say_reason
 from thenchot.platform.scope.actor import require_somewhere
-from thenchot.platform.ui.asking import done
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.programmes import access, forms
 from thenchot.programmes.actions import DRAFT
@@ -103,7 +103,8 @@ def draft_confirm(request, pk):
     if form.is_valid():
         chosen = {f"{name}_id": value and value.pk for name, value in form.cleaned_data.items()}
         if attempt(form, lambda: confirming.confirm_import(request.actor, draft_id=pk, **chosen)):
-            return done(request, _("Đã giao nhiệm vụ cho các đơn vị."), "draft_review", pk)
+            messages.success(request, _("Đã giao nhiệm vụ cho các đơn vị."))
+            return redirect("draft_review", pk)
     context = {
         "draft": draft,
         "form": form,

@@ -5,12 +5,11 @@ from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thenchot.catalogue.queries.products import product_named, products_for
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.platform.clock import today
-from thenchot.platform.ui.asking import form_page
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.scoring import exports, forms
 from thenchot.scoring.actions import ASSESSMENT, own_page, page_of, page_of_line, unit_page
@@ -68,7 +67,7 @@ def _products_for(own, scores: bool):
     return products_for(own.assessment.unit, own.assessment.ends_on)
 
 
-@form_page
+@require_http_methods(["GET", "HEAD", "POST"])
 def assessment_points(request, pk):
     """The general points as confirmed, beside those the person gave; for leaders đ and e too."""
     assessment = get_assessment(request.actor, pk)

@@ -8,12 +8,11 @@ from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
 from thenchot.platform.ui.answers import attachment
-from thenchot.platform.ui.asking import form_page
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.scoring import exports
 from thenchot.scoring.actions import CAUSE
@@ -160,7 +159,7 @@ _ACTIONS = {
 }
 
 
-@form_page
+@require_http_methods(["GET", "HEAD", "POST"])
 def unit_month_factors(request, pk):
     """Lines given before a factor changed, old and new; with a reason, those not begun follow."""
     require_somewhere(request.actor, SCORE)
