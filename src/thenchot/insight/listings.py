@@ -53,3 +53,13 @@ def people_of_years(retiring) -> list[tuple[int, str]]:
     for day, _seat in retiring:
         by_year[day.year] = by_year.get(day.year, 0) + 1
     return [(year, f"{number} {gettext('người')}") for year, number in by_year.items()]
+
+
+class BandListing(Listing):
+    """The pyramid of ages in numbers."""
+
+    label = _("Số người theo tuổi")
+
+    age = Column(_("Tuổi"), "label")
+    women = Column(_("Nữ"))
+    men = Column(_("Nam"))

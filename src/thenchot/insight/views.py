@@ -5,7 +5,12 @@ from django.views.decorators.http import require_safe
 
 from thenchot.insight import drawing, queries, registry
 from thenchot.insight.access import SEE, SEE_NAMES
-from thenchot.insight.listings import RetiringListing, TargetListing, people_of_years
+from thenchot.insight.listings import (
+    BandListing,
+    RetiringListing,
+    TargetListing,
+    people_of_years,
+)
 from thenchot.insight.registers import place_of
 from thenchot.platform.clock import today
 from thenchot.platform.policies import resolved
@@ -41,7 +46,7 @@ def insight_ages(request):
     years = _years(request.GET.get("years", ""))
     retiring = queries.retiring_of(home, today(), years)
     context |= {
-        "bands": bands,
+        "bands": BandListing(bands),
         "bars": drawing.bars(bands),
         "height": drawing.ROW * len(bands),
         "unknown": unknown,

@@ -17,7 +17,7 @@ from thenchot.organisation.forms.places import PlaceUploadForm
 from thenchot.organisation.places.columns import NOTES, READ
 from thenchot.organisation.places.importing import import_places
 from thenchot.organisation.places.queries import SHOWN, list_places, place_label
-from thenchot.platform.files.importing import told_lines
+from thenchot.platform.files.listings import tables_of
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import read_stored, store
 from thenchot.platform.office.excel.worksheets import write_sheet
@@ -82,7 +82,7 @@ def place_import_check(request, file_id):
         "file": file,
         "home": STEPS["of"],
         "importer": STEPS,
-        "lines": told_lines(report, _worth_showing(report)),
+        **tables_of(report, _worth_showing(report)),
     }
     return render(request, "ui/import_check.html", context)
 

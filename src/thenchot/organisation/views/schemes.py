@@ -16,7 +16,7 @@ from thenchot.organisation.position_docs.printing import framework_docx, positio
 from thenchot.organisation.queries.schemes import get_scheme, list_positions
 from thenchot.organisation.wording import SCHEME_TONES
 from thenchot.platform.clock import today
-from thenchot.platform.files.importing import ACTION_TAGS, WRONG
+from thenchot.platform.files.listings import OUTCOMES, TONES, WRONG
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import read_stored
 from thenchot.platform.scope.actor import NotVisible, require
@@ -110,4 +110,5 @@ def _counts(one) -> str:
 
 
 def _tag_of(one) -> tuple:
-    return WRONG if one.problems else ACTION_TAGS[one.action]
+    code = WRONG if one.problems else one.action
+    return OUTCOMES[code], TONES.get(code, "")

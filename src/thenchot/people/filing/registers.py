@@ -21,6 +21,7 @@ from thenchot.people.filing import (
     proposing,
 )
 from thenchot.people.filing.labels import page_name
+from thenchot.people.filing.listings import FileStandingListing
 from thenchot.people.filing.places import chosen_home, read_as_a_whole
 from thenchot.people.filing.sections import title_of
 from thenchot.people.queries import person_of
@@ -134,7 +135,7 @@ class IncompleteRegister(Register):
         items = completeness.mandatory_items(self.home)
         return {
             "home": self.home,
-            "states": completeness.state_of(self.home),
+            "states": FileStandingListing(completeness.state_of(self.home)),
             "items": [completeness.LABELS[item] for item in items],
         }
 

@@ -15,18 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thenchot.kernel.decision import Decision, Refused
+from thenchot.platform.files.listings import tables_of
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import read_stored, store
 from thenchot.platform.scope.actor import Actor, NotVisible, missing, require
 from thenchot.platform.ui.forms import attempt, sent
-
-SHOWN = 200  # rows of the dry run on the page
-WRONG = (gettext_lazy("cần sửa"), "act")
-ACTION_TAGS = {
-    "created": (gettext_lazy("thêm mới"), "done"),
-    "updated": (gettext_lazy("cập nhật"), "wait"),
-    "unchanged": (gettext_lazy("không đổi"), ""),
-}
 
 
 class UploadForm(forms.Form):
@@ -88,7 +81,7 @@ class Importer:
             "file": file,
             "home": home,
             "importer": self,
-            "lines": told_lines(report, report.lines[:SHOWN]),
+            **tables_of(report),
         }
         return render(request, "ui/import_check.html", context)
 
@@ -111,9 +104,3 @@ class Importer:
     def _somewhere(self, actor):
         if not actor.has(self.permission):
             raise Refused(Decision.no(missing(self.permission)))
-
-
-def told_lines(report, lines) -> list[tuple]:
-    """(line, word, tone): what each row of the file will become."""
-    wrong = report.bad_rows
-    return [(line, *(WRONG if line.row in wrong else ACTION_TAGS[line.action])) for line in lines]

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from thenchot.catalogue.templatetags.amounts import amount
 from thenchot.policy.codelists import code_list
 from thenchot.scoring.evaluation import rules_note
 from thenchot.scoring.labels import RATER_FLAG
@@ -75,6 +76,14 @@ def capped_from(part):
     """What a share was before its limit; nothing where no limit changed it."""
     before = part.get("facts", {}).get("before_cap")
     return before if before and before != part["value"] else ""
+
+
+@register.simple_tag
+def product_facts(facts):
+    """Factor and quantities of one product, in a line."""
+    text = _("hệ số %(f)s · giao %(a)s · xong %(d)s · bổ sung %(s)s · trả lại %(r)s")
+    names = {"f": "factor", "a": "assigned", "d": "done", "s": "added", "r": "returned"}
+    return text % {short: amount(facts[name]) for short, name in names.items()}
 
 
 @register.filter

@@ -10,6 +10,7 @@ from thenchot.people.access import is_own
 from thenchot.people.filing import changing, forms, proposing, reading
 from thenchot.people.filing.actions import PROPOSAL
 from thenchot.people.filing.labels import PROPOSAL_TONES
+from thenchot.people.filing.listings import DifferenceListing
 from thenchot.people.filing.sections import NOT_FOR_THE_PERSON, Group, Section, part_of
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.ui.forms import attempt, sent
@@ -80,7 +81,7 @@ def proposal_detail(request, pk):
     context = {
         "proposal": proposal,
         "tone": PROPOSAL_TONES.get(proposal.state, ""),
-        "differences": proposing.differences(proposal),
+        "differences": DifferenceListing(proposing.differences(proposal)),
         "own": own,
         "part": part_of(proposal.section),
         "files": proposal.files.all(),
