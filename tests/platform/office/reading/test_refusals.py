@@ -19,6 +19,20 @@ def _zip(entries):
     return data.getvalue()
 
 
+# Pages written into the tree of pages instead of being objects of their own.
+INLINE_PAGES = b"""%PDF-1.4
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R >>
+endobj
+2 0 obj
+<< /Type /Pages /Count 1 /Kids [<< /Type /Page /MediaBox [0 0 595 842] >>] >>
+endobj
+trailer
+<< /Root 1 0 R /Size 3 >>
+%%EOF
+"""
+
+
 def _refused(tmp_path, content, limits=None):
     path = tmp_path / "tep"
     path.write_bytes(content)
@@ -40,6 +54,7 @@ def _refused(tmp_path, content, limits=None):
         (OLE + b"\0" * 600, "wrong_type"),
         (b"PK\x03\x04broken", "damaged"),
         (b"%PDF-1.7 broken", "damaged"),
+        (INLINE_PAGES, "damaged"),
     ],
 )
 def test_a_file_is_judged_by_what_it_holds(tmp_path, content, code):

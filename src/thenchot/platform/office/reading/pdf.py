@@ -22,6 +22,8 @@ from thenchot.platform.office.reading.wrapped import unwrap_rows
 
 _ENOUGH_CHARACTERS = 30
 
+DAMAGED = "Tệp PDF bị hỏng, không mở được."
+
 
 def read_pdf(data: bytes, limits: Limits) -> Source:
     """Raises `Unreadable`: password, damaged, too long, or only pictures where recognition is not
@@ -33,17 +35,17 @@ def read_pdf(data: bytes, limits: Limits) -> Source:
 
     try:
         document = pdfplumber.open(io.BytesIO(data))
+        pages = len(document.pages)  # only now the tree of pages is read
     except (PDFPasswordIncorrect, PdfminerException) as error:
         if "assword" in repr(error):
             raise Unreadable(
                 "password", "Tệp PDF được đặt mật khẩu. Hãy gỡ mật khẩu rồi tải lại."
             ) from error
-        raise Unreadable("damaged", "Tệp PDF bị hỏng, không mở được.") from error
+        raise Unreadable("damaged", DAMAGED) from error
     with document:
-        if len(document.pages) > limits.pages:
+        if pages > limits.pages:
             raise Unreadable(
-                "too_long",
-                f"Tệp có {len(document.pages)} trang, vượt giới hạn {limits.pages} trang.",
+                "too_long", f"Tệp có {pages} trang, vượt giới hạn {limits.pages} trang."
             )
         return _Reader(data, limits).read(document)
 
