@@ -104,7 +104,7 @@ def list_targets(actor, *, programme_id=None):
     latest = TargetReading.objects.filter(target=OuterRef("pk")).order_by("-on", "-pk")
     targets = Target.objects.filter(
         programme__in=Programme.objects.visible_to(actor)
-    ).select_related("programme")
+    ).select_related("programme__home")
     if programme_id:
         targets = targets.filter(programme=programme_id)
     columns = {

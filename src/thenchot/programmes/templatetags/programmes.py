@@ -5,9 +5,11 @@ from datetime import date
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.ui.templatetags.ui import tag
+from thenchot.programmes.access import READ_TARGET
 from thenchot.programmes.enums import Desk, Timing
 from thenchot.programmes.labels import COMPARATOR, DESK, PART, STANDING
 
@@ -168,3 +170,13 @@ def next_step_url(task):
 def next_step_label(task):
     action = NEXT.get(task.desk_reason)
     return action[1] if action else _("Mở")
+
+
+@register.simple_tag(takes_context=True)
+def target_name(context, target):
+    """The words of a target; they lead to its reading for whoever may write one down."""
+    words = Truncator(target.text).words(30)
+    may_read = context["request"].actor.may(READ_TARGET, target.programme.home.path)
+    if not may_read:
+        return words
+    return format_html('<a href="{}">{}</a>', reverse("target_read", args=[target.pk]), words)
