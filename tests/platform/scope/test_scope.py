@@ -8,7 +8,7 @@ from django.db.utils import IntegrityError
 
 from thenchot.kernel.decision import Refused
 from thenchot.platform.clock import today
-from thenchot.platform.scope import places
+from thenchot.platform.scope import places, roles
 from thenchot.platform.scope.actor import SYSTEM, Actor, Held, actor_for, require
 from thenchot.platform.scope.models import Grant
 from thenchot.platform.scope.roles import declare, declared, holders
@@ -72,7 +72,9 @@ class TestActor:
         for permission in ("policies.see", "audit.see", "accounts.administer", "alerts.see"):
             assert permission in declared()
 
-    def test_declaring_twice_takes_the_last(self):
+    def test_declaring_twice_takes_the_last(self, monkeypatch):
+        monkeypatch.setattr(roles, "_HOLDERS", declared())
+        declare("tests.permission", "head")
         declare("tests.permission", "staff")
         assert holders("tests.permission") == {"staff"}
 
