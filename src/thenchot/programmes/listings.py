@@ -13,6 +13,7 @@ from thenchot.platform.registers.columns import (
     PartColumn,
 )
 from thenchot.platform.registers.listing import Listing
+from thenchot.programmes.columns import DeadlineColumn, StandingColumn
 from thenchot.programmes.registers import names_of
 from thenchot.programmes.templatetags.programmes import field_label, iso_day
 
@@ -49,8 +50,8 @@ class TurnListing(Listing):
     label = _("Đến lượt mình")
 
     task = PartColumn(_("Nhiệm vụ"), "programmes/_turn_task.html")
-    due = PartColumn(_("Hạn"), "programmes/_due.html")
-    standing = PartColumn(_("Tình trạng"), "programmes/_standing.html")
+    due = DeadlineColumn(_("Hạn"))
+    standing = StandingColumn(_("Tình trạng"))
     step = PartColumn(_("Bước tiếp"), "programmes/_next_step.html")
 
 
@@ -84,8 +85,8 @@ class ProgrammeTaskListing(Listing):
     text = LinkColumn(_("Nhiệm vụ"), route="task_detail")
     leads = Column(_("Chủ trì"), lambda task: names_of(task.leads))
     coordinates = Column(_("Phối hợp"), lambda task: names_of(task.coordinates))
-    due = PartColumn(_("Thời gian"), "programmes/_due.html")
-    standing = PartColumn(_("Tình trạng"), "programmes/_standing.html")
+    due = DeadlineColumn(_("Thời gian"))
+    standing = StandingColumn(_("Tình trạng"))
 
     @staticmethod
     def row_group(task):

@@ -11,11 +11,11 @@ from thenchot.platform.registers.columns import (
     DayColumn,
     LinkColumn,
     NumberColumn,
-    PartColumn,
 )
 from thenchot.platform.registers.filters import EVERY, CodeFilter, RegisterFilter, WordsFilter
 from thenchot.platform.registers.register import Register
 from thenchot.programmes import access
+from thenchot.programmes.columns import DeadlineColumn, DeskColumn, StandingColumn, TaskColumn
 from thenchot.programmes.labels import PART, STANDING, TIMING
 from thenchot.programmes.models import Assignment, Programme
 from thenchot.programmes.queries import programmes, tasks
@@ -79,24 +79,18 @@ class TaskRegister(Register):
     id = Column(_("Mã"), "pk", width=8, shown=False)
     programme = Column(_("Chương trình"), str, width=24, shown=False)
     ref = Column(_("Số TT"), width=8, css="nowrap", sort=False)
-    task = PartColumn(_("Nhiệm vụ"), "programmes/_task.html", "text", width=60, sort="text")
+    task = TaskColumn(_("Nhiệm vụ"), width=60, sort="text")
     leads = Column(_("Chủ trì"), lambda task: names_of(task.leads), width=30)
     coordinates = Column(
         _("Phối hợp"), lambda task: names_of(task.coordinates), width=30, shown=False
     )
     deadline_raw = Column(_("Hạn ghi trong văn bản"), width=28, shown=False)
-    due = PartColumn(_("Hạn"), "programmes/_due.html", excel=False, sort="sort_on")
+    due = DeadlineColumn(_("Hạn"), sort="sort_on")
     due_on = DayColumn(_("Hạn có hiệu lực"), width=14, shown=False)
     original_due_on = DayColumn(_("Hạn gốc"), width=12, shown=False)
     done_on = DayColumn(_("Ngày hoàn thành"), width=14, shown=False)
     state = Column(_("Trạng thái"), lambda task: task.get_state_display(), width=16, shown=False)
-    standing = PartColumn(
-        _("Tình trạng"),
-        "programmes/_standing.html",
-        lambda task: str(STANDINGS[task.verdict.standing]),
-        width=14,
-        sort=False,
-    )
+    standing = StandingColumn(_("Tình trạng"), width=14, sort=False)
     days_late = NumberColumn(
         _("Ngày trễ"), lambda task: task.verdict.days_late, width=9, shown=False
     )
@@ -106,13 +100,7 @@ class TaskRegister(Register):
         width=12,
         shown=False,
     )
-    desk = PartColumn(
-        _("Đang ở"),
-        "programmes/_desk.html",
-        lambda task: task.desk_unit.name if task.desk_unit else None,
-        width=28,
-        sort="desk_unit__name",
-    )
+    desk = DeskColumn(_("Đang ở"), width=28, sort="desk_unit__name")
     desk_reason = Column(
         _("Vì"), lambda task: task.get_desk_reason_display(), width=20, shown=False
     )

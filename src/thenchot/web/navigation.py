@@ -7,6 +7,15 @@ from thenchot.platform.ui import menu
 
 
 def context(request):
+    """Worked out once for a request: every cell that a template draws asks for it."""
+    kept = getattr(request, "every_page", None)
+    whose = getattr(getattr(request, "user", None), "pk", None)
+    if kept is None or kept[0] != whose:
+        kept = request.every_page = (whose, _for_every_page(request))
+    return kept[1]
+
+
+def _for_every_page(request) -> dict:
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {"demo": settings.DEMO, "demo_accounts": demo_accounts() if settings.DEMO else None}
     open_to = [

@@ -1,12 +1,15 @@
 """A table of records: its columns, drawn in one way on every page."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
+from inspect import signature
 from typing import Any
 
 import django_tables2 as tables
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django_tables2.utils import OrderByTuple
 
 from thenchot.platform.registers.columns import Column
@@ -62,11 +65,12 @@ class Listing(tables.Table):
     def _sorts(self, name: str) -> bool:
         return name in self.columns and self.columns[name].orderable
 
-    def drawn(self) -> Iterable[tuple[dict, list]]:
-        """Rows for the template: what is told of the row, and its cells (column, content)."""
-        shown = self._shown()
+    def drawn(self) -> Iterable[tuple[dict, SafeString]]:
+        """Rows for the template: what is told of the row, and its cells."""
+        cells = [_Cell(self, bound, at == 0) for at, bound in enumerate(self._shown())]
         for row in self.rows:
-            yield self._row(row.record), [(bound, row.get_cell(bound.name)) for bound in shown]
+            told = (cell.drawn(row) for cell in cells)
+            yield self._row(row.record), format_html_join("", "<td{}>{}</td>", told)
 
     @property
     def span(self) -> int:
@@ -87,6 +91,55 @@ class Listing(tables.Table):
             "group": group(record) if group else "",
             "record": record,
         }
+
+
+class _Cell:
+    """Draws the cells of one column, with their class, and the title of the column for a screen on
+    which a row is a card. What is the same in every row is worked out once.
+    """
+
+    def __init__(self, table: Listing, bound: Any, is_first: bool):
+        self.table, self.bound, self.css = table, bound, bound.column.css
+        self.asks = _asked_for(getattr(bound.render, "__func__", bound.render))
+        label = "" if is_first or not bound.column.label else bound.header
+        self.label = format_html(' data-label="{}"', label) if label else ""
+        self.opening = self._opening("" if callable(self.css) else self.css)
+
+    def drawn(self, row: Any) -> tuple[SafeString, Any]:
+        """Attributes and content."""
+        css = self.css
+        opening = self._opening(css(row.record)) if callable(css) else self.opening
+        return opening, self._content(row)
+
+    def _opening(self, css: str) -> SafeString:
+        return format_html("{}{}", format_html(' class="{}"', css) if css else "", self.label)
+
+    def _content(self, row: Any) -> Any:
+        if self.bound.column.function:
+            return self._render(row, None)
+        # As `row.get_cell`, without looking at the signature of `render` again for every cell.
+        return row._get_and_render_with(
+            self.bound,
+            render_func=lambda bound, value=None: self._render(row, value),
+            default=self.bound.default,
+        )
+
+    def _render(self, row: Any, value: Any) -> Any:
+        offered = {
+            "value": value,
+            "record": row.record,
+            "column": self.bound.column,
+            "bound_column": self.bound,
+            "bound_row": row,
+            "table": self.table,
+        }
+        return self.bound.render(**{name: offered[name] for name in self.asks})
+
+
+@lru_cache(maxsize=2000)
+def _asked_for(function: Callable) -> tuple[str, ...]:
+    """Names of what a `render` wants to know."""
+    return tuple(name for name in signature(function).parameters if name != "self")
 
 
 def can_sort(column: Column, path: str, model: type[Model] | None) -> bool:

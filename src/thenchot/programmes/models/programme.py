@@ -14,17 +14,17 @@ class ProgrammeQuerySet(models.QuerySet):
         """Programmes of a commune the actor reads as a whole, or that a task of the actor's unit
         serves.
         """
+        if actor.is_system:
+            return self
         starts = starts_of(actor)
         whole = [path for _, kind, path in starts if kind in WHOLE]
-        parts = Unit.objects.under([p for *_, p in starts if p not in whole])
-        seen = models.Q(home__in=Unit.objects.under(whole)) | models.Q(
-            places__task__assignments__unit__in=parts
-        )
-        return (
-            self
-            if actor.is_system
-            else self.filter(pk__in=Programme.objects.filter(seen).values("pk"))
-        )
+        parts = [path for *_, path in starts if path not in whole]
+        seen = models.Q(home__in=Unit.objects.under(whole))
+        if parts:
+            places = Programme.places.rel.related_model._default_manager
+            served = places.filter(task__assignments__unit__in=Unit.objects.under(parts))
+            seen |= models.Q(pk__in=served.values("programme"))
+        return self.filter(seen)
 
 
 class Programme(models.Model):

@@ -29,22 +29,6 @@ def heading(context, bound):
 
 
 @register.simple_tag
-def cell(bound, content, is_first, record=None):
-    """One cell, with its class, and the title of the column for a screen on which a row is a card:
-    drawn here because a list has hundreds of them.
-    """
-    label = "" if is_first or not bound.column.label else bound.header
-    css = bound.column.css
-    css = css(record) if callable(css) else css
-    return format_html(
-        "<td{}{}>{}</td>",
-        format_html(' class="{}"', css) if css else "",
-        format_html(' data-label="{}"', label) if label else "",
-        content,
-    )
-
-
-@register.simple_tag
 def row_attributes(row):
     return format_html(
         "{}{}",
