@@ -2,6 +2,7 @@
 closing of a month: all or nothing of each.
 """
 
+import http.client
 import http.cookiejar
 import os
 import re
@@ -13,7 +14,6 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.parse
 import urllib.request
 from pathlib import Path
@@ -125,9 +125,10 @@ def cut_short(site, delay, do):
 
 
 def _quietly(do):
+    """The server may go before, during or after its answer."""
     try:
         do()
-    except (OSError, urllib.error.URLError, TypeError):
+    except (OSError, http.client.HTTPException, TypeError):
         return
 
 
