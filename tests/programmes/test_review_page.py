@@ -64,6 +64,17 @@ def test_a_card_changed_meanwhile_is_refused_in_its_place(officer, draft):
     assert "<html" not in answer.content.decode()
 
 
+@pytest.mark.parametrize("headers", [HTMX, {}], ids=["in place", "whole page"])
+@pytest.mark.parametrize("values", [card(), card(text="")], ids=["sound", "faulty"])
+@pytest.mark.parametrize("item", ["t999", "r1", "g1"])
+def test_a_card_that_is_not_there_is_no_page(officer, draft, item, values, headers):
+    before = len(draft.proposal.tasks)
+    answer = officer.post(f"/import/{draft.pk}/tasks/{item}/", values, **headers)
+    assert answer.status_code in (403, 404)
+    draft.refresh_from_db()
+    assert len(draft.proposal.tasks) == before
+
+
 def test_metadata_and_targets_are_corrected_too(officer, draft):
     values = {
         "kind": "Chương trình",

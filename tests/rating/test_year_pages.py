@@ -1,6 +1,7 @@
 """Pages of the year: who gets in, what they show, what they cost."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -11,6 +12,7 @@ from tests.worlds import signed_in
 
 from thenchot.people.models import Discipline
 from thenchot.platform.scope.roles import Role
+from thenchot.rating.actions import rounds
 from thenchot.rating.models import OrganisationRating, Rating, RatingDecision
 from thenchot.rating.services import complaints, computing, finishing
 
@@ -265,6 +267,20 @@ def test_days_and_share(town):
         ).status_code
         == 302
     )
+
+
+def test_what_the_law_says_beside_a_form_is_the_value_in_force(monkeypatch):
+    found = SimpleNamespace(unit=SimpleNamespace(path="/1/"), year=2026)
+    monkeypatch.setattr(
+        rounds.policies,
+        "in_force",
+        lambda policy, **where: SimpleNamespace(
+            excellent_percent=17, excellent_percent_outstanding=23, send_days=4
+        ),
+    )
+    told = str(rounds._shares(found))
+    assert "17%" in told and "23%" in told
+    assert "4 ngày" in str(rounds._to_send(found))
 
 
 @pytest.mark.parametrize("number", [1, 12])

@@ -95,3 +95,9 @@ def test_the_mark_is_on_one_link_of_the_page(world):
 def test_two_entries_never_stand_at_one_place():
     with pytest.raises(ValueError, match="place 10"):
         menus.register(menus.Entry(10, "Khác", "board"))
+
+
+def test_nothing_stands_behind_the_last_step_of_the_way(world):
+    page = world.client(Role.OFFICER).get("/people/files/").content.decode()
+    way = page[page.index('<nav class="crumbs"') :].partition("</nav>")[0]
+    assert f'href="{reverse("person_list")}"' in way and "›" not in way

@@ -25,6 +25,7 @@ from thenchot.programmes.models import Draft
 from thenchot.programmes.queries.drafts import get_draft
 from thenchot.programmes.services.loading import refuse
 
+NEW = "new"  # the card of a task typed by hand
 TASK_TEXT = ("text", "deadline_raw", "approval", "product", "after")
 
 
@@ -83,9 +84,9 @@ def correct_task(actor, *, draft_id, version, item_id, values: dict) -> Draft:
     keep as bool.
     """
     draft = _editable(actor, draft_id, item_id, version)
-    task = draft.proposal.find(item_id)
+    task = _new_task(draft) if item_id == NEW else draft.proposal.find(item_id)
     if not isinstance(task, TaskItem):
-        task = _new_task(draft)
+        raise NotVisible(item_id)
     phrase = values.get("deadline_raw", task.deadline_raw)
     if phrase != task.deadline_raw:
         task.reread_deadline(phrase, draft.proposal.reference_day)

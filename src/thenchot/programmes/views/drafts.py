@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from thenchot.kernel.decision import Decision, Refused
 from thenchot.organisation.models import Unit
 from thenchot.platform.language import say_reason
-from thenchot.platform.scope.actor import require_somewhere
+from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.programmes import access, forms
 from thenchot.programmes.actions import DRAFT
@@ -133,7 +133,7 @@ def _save(request, pk, part, form, service, **item):
         return _faulty_card(request, get_draft(request.actor, pk), part, form)
     values = form.values() if hasattr(form, "values") else form.cleaned_data
     draft = service(request.actor, draft_id=pk, version=_version(request), values=values, **item)
-    if not request.htmx or part == "new":
+    if not request.htmx or part == drafting.NEW:
         return redirect(reverse("draft_review", args=[pk]) + f"#{part}")
     return render(
         request,
@@ -143,7 +143,7 @@ def _save(request, pk, part, form, service, **item):
 
 
 def _faulty_card(request, draft, part, form):
-    if not request.htmx or part == "new":
+    if not request.htmx or part == drafting.NEW:
         raise Refused(Decision.no(*drafting.form_reasons(form)))
     card = _card_of(draft, part) | {"form": form}
     return render(
@@ -168,7 +168,7 @@ def _review(draft):
         "metadata": _about(draft),
         "warnings": list(enumerate(content.warnings, 1)),
         "doubts": sum(bool(c["doubts"]) for c in cards if c["row"].keep),
-        "new": _card(draft, TaskItem(id="new"))
+        "new": _card(draft, TaskItem(id=drafting.NEW))
         | {
             "template": "programmes/_card_new.html",
             "saves_in_place": False,
@@ -177,7 +177,12 @@ def _review(draft):
 
 
 def _card_of(draft, part):
-    return _about(draft) if part == "metadata" else _card(draft, draft.proposal.find(part))
+    if part == "metadata":
+        return _about(draft)
+    row = draft.proposal.find(part)
+    if not isinstance(row, TaskItem | TargetItem):
+        raise NotVisible(part)
+    return _card(draft, row)
 
 
 def _about(draft) -> dict:

@@ -1,12 +1,16 @@
 """What can be done to a whole round: of people, or of the organisations its head recognises."""
 
+from datetime import date
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import somewhere
 from thenchot.platform.ui.actions import Action, Actions
+from thenchot.policy.parameters import RatingCapPolicy, ScoringPolicy
 from thenchot.rating import access
 from thenchot.rating.forms import rounds as forms
 from thenchot.rating.queries.rounds import get_round
@@ -52,6 +56,27 @@ def _told(found, n: int) -> str:
         "Đã thông báo cho %(n)s người, công khai trong đơn vị.",
         n,
     ) % {"n": n}
+
+
+def _in_force(found, policy):
+    return policies.in_force(policy, path=found.unit.path, on=date(found.year, 12, 31))
+
+
+def _shares(found) -> str:
+    caps = _in_force(found, RatingCapPolicy)
+    text = _(
+        "Bình thường %(usual)s%%, tổ chức xuất sắc đến %(most)s%% số người hoàn thành tốt "
+        "(Điều 20.5)."
+    )
+    return text % {
+        "usual": caps.excellent_percent,
+        "most": caps.excellent_percent_outstanding,
+    }
+
+
+def _to_send(found) -> str:
+    days = _in_force(found, ScoringPolicy).send_days
+    return _("Gửi trong %(n)s ngày kể từ ngày có kết quả (Điều 26).") % {"n": days}
 
 
 ROUND = Actions(
@@ -137,9 +162,7 @@ ROUND = Actions(
             title=_("Mức trần cao hơn"),
             heading=lambda found: _("Mức trần xuất sắc"),
             submit=_("Ghi"),
-            note=_(
-                "Bình thường 20%, tổ chức xuất sắc đến 25% số người hoàn thành tốt (Điều 20.5)."
-            ),
+            note=_shares,
             form=forms.ShareForm,
             initial=lambda actor, found: {
                 "is_outstanding": found.is_outstanding,
@@ -209,7 +232,7 @@ ROUND = Actions(
             title=_("Ghi đã gửi"),
             heading=lambda found: _("Đã gửi cơ sở dữ liệu quốc gia"),
             submit=_("Ghi"),
-            note=_("Gửi trong 5 ngày kể từ ngày có kết quả (Điều 26)."),
+            note=_to_send,
             form=forms.SentForm,
             initial=lambda actor, found: {"sent_on": today()},
             may=access.may_note_sent,
