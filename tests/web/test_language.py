@@ -60,7 +60,9 @@ class TestChoosing:
         assert client.get(LOG_IN)["Content-Language"] == "vi"
 
     def test_a_stranger_to_the_form_cannot_switch(self):
-        assert choose(Client(enforce_csrf_checks=True), "en").status_code == 403
+        answer = choose(Client(enforce_csrf_checks=True), "en")
+        assert answer.status_code == 403
+        assert "chưa có gì được ghi" in answer.content.decode()
 
     def test_the_cookie_is_not_for_scripts(self, client):
         cookie = choose(client, "en").cookies["django_language"]

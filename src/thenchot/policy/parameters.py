@@ -584,6 +584,12 @@ class RatingRoundPolicy:
     steps: tuple[tuple[str, tuple[int, int]], ...] = param(
         "round.steps", DaysOfYear(), "", "Ngày cuối của từng bước xếp loại năm"
     )
+    done_before: tuple[tuple[str, tuple[int, int]], ...] = param(
+        "round.done_before",
+        DaysOfYear(),
+        "",
+        "Xếp loại năm xong trước ngày (usual; own: nơi có lịch riêng)",
+    )
     warn_days: int = param(
         "round.warn_days", Whole(0, 90), "ngày", "Nhắc người chưa có mức trước ngày cuối"
     )
@@ -621,12 +627,17 @@ class RatingRoundPolicy:
         "Tổ chức làm xong từ tỷ lệ đó đến dưới 100%, hoặc chậm quá mức",
     )
 
+    def ends(self, year: int) -> dict[str, date]:
+        """The day before which the rating of that year is done: usual, own."""
+        return _days_of(self.done_before, year)
+
     def days(self, year: int) -> dict[str, date]:
         """The last day of each step of the rating of that year."""
-        return {
-            code: date(year + (month <= EARLY_MONTHS), month, day)
-            for code, (month, day) in self.steps
-        }
+        return _days_of(self.steps, year)
+
+
+def _days_of(days: tuple[tuple[str, tuple[int, int]], ...], year: int) -> dict[str, date]:
+    return {code: date(year + (month <= EARLY_MONTHS), month, day) for code, (month, day) in days}
 
 
 EARLY_MONTHS = 3  # special calendars end in January of the year after (Đ19.2)

@@ -91,8 +91,8 @@ REGULATION_NOTE = {
     Regulation.QD366: _(
         "Quy định của Đảng (QĐ 366-QĐ/TW, HD 43-HD/BTCTW, HD 02-HD/BTCTW) mới đọc được qua trích "
         "đoạn: các bước ở đây theo khung Điều 21 Nghị định 335/2025, cần đối chiếu với hướng dẫn "
-        "của cấp ủy. Quý I đến quý III xếp loại riêng, quý IV gộp vào năm (HD 43). Mức trần 20% "
-        "(QĐ 366, Điều 12) chưa biết tính trên số nào, tạm tính như Nghị định 335/2025."
+        "của cấp ủy. Quý I đến quý III xếp loại riêng, quý IV gộp vào năm (HD 43). Mức trần của "
+        "QĐ 366 (Điều 12) chưa biết tính trên số nào, tạm tính như Nghị định 335/2025."
     ),
 }
 PARTY, DECREE = "QĐ 366-QĐ/TW", "NĐ 335/2025"

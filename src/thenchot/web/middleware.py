@@ -66,7 +66,9 @@ class explain_refusals:  # noqa: N801 - a class for its exception hook, reads as
                 for reason in exception.decision.reasons:
                     messages.error(request, say_reason(reason))
                 return redirect(back)
-            template = "web/_refusal.html" if getattr(request, "htmx", False) else "403.html"
+            template = (
+                "web/_refusal.html" if getattr(request, "htmx", False) else "web/refused.html"
+            )
             return render(request, template, {"decision": exception.decision}, status=403)
         return None
 

@@ -63,7 +63,9 @@ def test_whoever_came_from_a_page_stays_there_with_the_reason(alerts, signed_in)
     answer = browser.post(address, headers=came_from)
     assert (answer.status_code, answer.url) == (302, reverse("alert_list"))
     assert "Việc này do vai trò sau thực hiện" in told(answer)[0]
-    assert browser.post(address).status_code == 403
+    typed = browser.post(address)
+    assert typed.status_code == 403
+    assert 'class="menu"' in typed.content.decode()
     elsewhere = {"Referer": "https://example.org/"}
     assert browser.post(address, headers=elsewhere).status_code == 403
 

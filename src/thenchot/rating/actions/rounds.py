@@ -10,7 +10,7 @@ from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import somewhere
 from thenchot.platform.ui.actions import Action, Actions
-from thenchot.policy.parameters import RatingCapPolicy, ScoringPolicy
+from thenchot.policy.parameters import RatingCapPolicy, RatingRoundPolicy, ScoringPolicy
 from thenchot.rating import access
 from thenchot.rating.forms import rounds as forms
 from thenchot.rating.queries.rounds import get_round
@@ -77,6 +77,12 @@ def _shares(found) -> str:
 def _to_send(found) -> str:
     days = _in_force(found, ScoringPolicy).send_days
     return _("Gửi trong %(n)s ngày kể từ ngày có kết quả (Điều 26).") % {"n": days}
+
+
+def _done_before(found) -> str:
+    ends = _in_force(found, RatingRoundPolicy).ends(found.year)
+    told = {code: f"{day:%d/%m/%Y}" for code, day in ends.items()}
+    return _("Xong trước ngày %(usual)s; nơi có lịch riêng: trước %(own)s (Điều 19.2).") % told
 
 
 ROUND = Actions(
@@ -218,9 +224,7 @@ ROUND = Actions(
             title=_("đặt ngày"),
             heading=lambda found: _("Ngày của các bước"),
             submit=_("Ghi"),
-            note=_(
-                "Xong trước ngày 15/12; nơi có lịch riêng: trước ngày 15/01 năm sau (Điều 19.2)."
-            ),
+            note=_done_before,
             form=forms.DaysForm,
             takes=("found",),
             may=access.may_keep,

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
 from thenchot.platform.ui.answers import attachment
 from thenchot.platform.ui.forms import attempt, sent
+from thenchot.policy.parameters import RatingRoundPolicy
 from thenchot.scoring import exports
 from thenchot.scoring.actions import CAUSE
 from thenchot.scoring.listings import (
@@ -62,9 +64,17 @@ def unit_month_page(request, pk):
         "opening_acts": offered.opening(),
         "weeks": offered.weeks(),
         "causes": [(cause, CAUSE.offers(request.actor, cause)) for cause in month.causes],
+        "year_ends": _year_ends(month.unit, period),
         **_around(period),
     }
     return render(request, "scoring/unit_month.html", context)
+
+
+def _year_ends(unit, period) -> dict:
+    """By when the rating of the year is done, told beside its last month."""
+    if (period.kind, period.index) != ("month", 12):
+        return {}
+    return policies.in_force(RatingRoundPolicy, path=unit.path, on=today()).ends(period.year)
 
 
 def _around(period) -> dict:
@@ -73,7 +83,6 @@ def _around(period) -> dict:
         "period": period,
         "key": key_of(period),
         "is_month": period.kind == "month",
-        "is_december": period.kind == "month" and period.index == 12,
         "before": key_of(period.previous()),
         "after": key_of(period.next()),
         "other": other_kind(period, today()),
