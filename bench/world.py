@@ -83,6 +83,7 @@ def _task(n, programme, units):
         original_due_on=due,
         state="in_progress",
         given_on=START,
+        handed_on=START,
         heard_on=due,
         desk_unit=mine[n % len(mine)],
         desk_reason="work",

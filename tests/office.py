@@ -178,5 +178,6 @@ def make_task(office) -> Task:
         "timing": "ongoing",
         "state": "in_progress",
         "given_on": date(2026, 9, 1),
+        "handed_on": date(2026, 9, 1),
     }
     return Task.objects.create(home=ward, province=office.world.city, programme=programme, **told)

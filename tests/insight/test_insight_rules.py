@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from thenchot.insight import registry
-from thenchot.insight.rules import CAP_SOURCE, conflict_with_cap, reach, spoken_of
+from thenchot.insight.rules import CAP_SOURCE, conflict_with_cap, spoken_of
 from thenchot.policy.parameters import CompositionPolicy
+from thenchot.programmes.rules.reaching import reach
 
 SEEDS = Path(
     os.environ.get("THENCHOT_SEEDS", Path(__file__).resolve().parents[3] / "shared" / "seeds")

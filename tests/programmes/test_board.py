@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from tests.registers import chosen
 
 from thenchot.platform.clock import today
@@ -10,6 +11,7 @@ from thenchot.platform.scope.roles import Role
 from thenchot.programmes.enums import Standing
 from thenchot.programmes.models import Task
 from thenchot.programmes.queries import board
+from thenchot.programmes.queries.programmes import list_programmes
 from thenchot.programmes.queries.standing import conditions, measures, verdict_of
 from thenchot.programmes.queries.tasks import (
     get_history,
@@ -200,3 +202,37 @@ def test_the_administrator_sees_no_task(given):
 
 def test_a_coordinating_unit_sees_its_task_before_anybody_accepts_it(given):
     assert {t.ref for t in Task.objects.visible_to(given.head("phòng văn hóa"))} == {"1.1"}
+
+
+class TestOneFigure:
+    """What is late is counted once: strip, list, list of programmes, bodies, programme."""
+
+    @pytest.fixture
+    def late(self, lively):
+        """A recurring task past the day of its open period, beside the dated one."""
+        Task.objects.filter(pk=lively.quarterly.pk).update(due_on=today() - timedelta(days=3))
+        return lively
+
+    def test_every_page_counts_the_same_late_tasks(self, late):
+        actor, path = late.leader, late.world.ward.path
+        (programme,) = list_programmes(actor, on=today(), path=path)
+        listed = chosen(TaskRegister, actor, standing="late")
+        figures = counts(late, programme_id=programme.pk)
+        assert late.quarterly in listed
+        assert counts(late)["late"] == figures["late"] == programme.late_count == len(listed)
+        assert figures["late"] == figures["dated_late"] + 1
+
+    def test_the_figure_leads_to_the_tasks_it_counts(self, late):
+        page = late.world.client(Role.LEADER).get(reverse("board")).content.decode()
+        assert f'href="{reverse("task_list")}?standing=late"' in page
+
+
+def test_silence_begins_when_a_task_is_given_out_and_not_when_its_document_was_signed(given):
+    ongoing = Task.objects.filter(timing="ongoing").first()
+    ongoing.given_on, ongoing.heard_on = today() - timedelta(days=165), None
+    ongoing.save()
+    policy = measures(given.world.ward.path, today())
+    verdict = verdict_of(ongoing, on=today(), **policy)
+    assert (verdict.standing, verdict.silent_days) == (Standing.IN_RHYTHM, 0)
+    later = verdict_of(ongoing, on=today() + timedelta(days=200), **policy)
+    assert (later.standing, later.silent_days) == (Standing.SILENT, 200)

@@ -2,6 +2,7 @@
 short.
 """
 
+import re
 from datetime import date
 
 import pytest
@@ -63,7 +64,7 @@ class TestShipped:
     def test_every_requirement_names_its_clause_and_how_sure_it_is(self, code):
         one = shipped_sets()[code]
         assert all(row["clause"] and row["certainty"] for row in one.requirements)
-        assert one.head["clause"].startswith(("S0", "S1", "S2", "S4"))
+        assert one.head["clause"] and not re.match(r"S\d-", one.head["clause"])
 
     @pytest.mark.parametrize("code", CODES)
     def test_a_level_the_documents_leave_open_is_marked_as_a_default(self, code):

@@ -7,7 +7,6 @@ from thenchot.insight import services
 from thenchot.insight.access import COUNT, TIE
 from thenchot.insight.forms import TieForm
 from thenchot.insight.rules import spoken_of
-from thenchot.platform.jobs.services import start
 from thenchot.platform.scope.actor import over, somewhere
 from thenchot.platform.ui.actions import Action, Actions
 from thenchot.programmes.queries.targets import get_target
@@ -19,8 +18,7 @@ def targets_of(target) -> str:
 
 def _count(actor, _none, data):
     """In the background."""
-    path = actor.paths_for(COUNT)[0]
-    return start(actor, "thenchot.insight.jobs.count_now", label="Tính lại chỉ số", unit_path=path)
+    return services.count_soon(actor, actor.paths_for(COUNT)[0])
 
 
 FIGURES = Actions(

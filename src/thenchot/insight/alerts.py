@@ -12,10 +12,9 @@ from django.utils.translation import gettext_noop as noop
 from thenchot.insight import registry
 from thenchot.insight.access import SEE
 from thenchot.insight.counting import Count
-from thenchot.insight.enums import Measure, Reach
+from thenchot.insight.enums import Measure
 from thenchot.insight.models import Figure
 from thenchot.insight.queries import goals_of
-from thenchot.insight.rules import reach
 from thenchot.organisation.models import (
     Headcount,
     JobPosition,
@@ -32,6 +31,8 @@ from thenchot.platform.alerts.registry import Audience, Finding, Severity, alert
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.scope.roles import Role
 from thenchot.policy.parameters import CompositionPolicy
+from thenchot.programmes.enums import Reach
+from thenchot.programmes.rules.reaching import reach
 
 CHUNK = 2000
 
@@ -176,7 +177,7 @@ def composition_short(on):
     for figure in figures.order_by("home__path", "indicator").iterator(CHUNK):
         indicator = registry.get(figure.indicator)
         count, goal = (
-            Count(indicator, figure.part, figure.whole),
+            Count(indicator, figure.part, figure.whole, figure.unknown),
             goals_of(figure.home, on)[figure.indicator],
         )
         if reach(count.value, ">=", goal) == Reach.SHORT:

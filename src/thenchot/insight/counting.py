@@ -41,8 +41,8 @@ class Count:
 
     @property
     def value(self) -> float | None:
-        """None where nobody counts."""
-        if not self.whole:
+        """None where nobody counts, or the file tells of none who do."""
+        if self.whole == self.unknown:
             return None
         return (
             float(self.part)

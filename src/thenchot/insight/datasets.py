@@ -1,6 +1,6 @@
 """What this room adds as columns: how each person stands to the standards, as last counted."""
 
-from thenchot.platform.datasets import INT, TEXT, Column, Dataset, declare
+from thenchot.platform.datasets import FLAG, INT, TEXT, Column, Dataset, declare
 from thenchot.standards.models import Verdict
 
 
@@ -18,6 +18,7 @@ declare(
             Column("unit_id", INT),
             Column("set_id", INT),
             Column("state", TEXT),
+            Column("for_leaders", FLAG, "set__is_for_leaders"),
         ),
     )
 )

@@ -13,11 +13,3 @@ class Direction(TextChoices):
 class Measure(TextChoices):
     SHARE = "share", _("tỷ lệ")
     NUMBER = "number", _("số lượng")
-
-
-class Reach(TextChoices):
-    """How a figure stands to a target."""
-
-    MET = "met", _("đạt")
-    SHORT = "short", _("chưa đạt")
-    OPEN = "open", _("chưa có mức")

@@ -26,7 +26,7 @@ class RetiringListing(Listing):
 
 
 class TargetListing(Listing):
-    """Targets of the programmes of a place, with the live value of what measures them."""
+    """Targets of the programmes of a place, with the last figure of what measures them."""
 
     label = _("Các chỉ tiêu")
 
@@ -41,7 +41,7 @@ class TargetListing(Listing):
             row.home = home
             row.points = drawing.sparkline(row.trend)
             row.trend_in_words = drawing.in_words(row.trend)
-            row.reached = reached(row)
+            row.reached = reached(row.target)
             row.proposal = registry.get(row.proposed)
             row.offers = TARGET.offers(actor, row.target)
         super().__init__(rows, actor=actor, **more)

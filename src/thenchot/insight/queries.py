@@ -11,10 +11,10 @@ from django.db.models import Max, Sum
 from thenchot.insight import registry
 from thenchot.insight.access import SEE
 from thenchot.insight.counting import Count, count_place, named
-from thenchot.insight.enums import Reach
+from thenchot.insight.measures import figures_of, places_of, series_of
 from thenchot.insight.models import Figure
 from thenchot.insight.registry import Indicator
-from thenchot.insight.rules import Conflict, conflict_with_cap, reach, spoken_of
+from thenchot.insight.rules import Conflict, conflict_with_cap, spoken_of
 from thenchot.organisation.models import HOMES, Unit, UnitKind
 from thenchot.people.completeness import serving
 from thenchot.people.models import Person
@@ -22,7 +22,9 @@ from thenchot.people.retirement import full_years, retirement_day
 from thenchot.platform import policies
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.policy.parameters import CompositionPolicy, PeoplePolicy, RatingCapPolicy
-from thenchot.programmes.queries.targets import list_targets
+from thenchot.programmes.enums import Reach
+from thenchot.programmes.queries import board
+from thenchot.programmes.rules.reaching import reach
 
 POINTS = 24  # of a trend as drawn
 
@@ -89,32 +91,20 @@ def goals_of(home: Unit, on: date) -> dict[str, float]:
 
 
 def trends_of(home: Unit) -> dict[str, list[tuple[date, float]]]:
-    """Code -> the last stored values of the place itself, oldest first: one query."""
-    rows = (
-        Figure.objects.filter(home=home)
-        .order_by("indicator", "on")
-        .values_list("indicator", "on", "part", "whole")
-    )
-    found: dict[str, list[tuple[date, float]]] = defaultdict(list)
-    for code, on, part, whole in rows:
-        value = value_of(code, part, whole)
-        if value is not None:
-            found[code].append((on, value))
+    """Code -> the last stored values, oldest first: one query."""
+    found = {
+        code: [(on, count.value) for on, count in series if count.value is not None]
+        for code, series in series_of(home).items()
+    }
     return {code: points[-POINTS:] for code, points in found.items()}
 
 
-def value_of(code: str, part: int, whole: int) -> float | None:
-    indicator = registry.get(code)
-    return Count(indicator, part, whole).value if indicator else None
-
-
 def summed(home: Unit, wanted: list[Indicator]) -> list[Count]:
-    """The last stored figures of all places inside, summed: one query after the day is known."""
-    inside = Unit.objects.under([home.path]).values("pk")
-    figures = Figure.objects.filter(home__in=inside)
-    last = figures.aggregate(last=Max("on"))["last"]
+    """The last stored figures of the communes inside, summed: two queries."""
+    last = last_counted(home)
     rows = (
-        figures.filter(on=last)
+        figures_of([home])
+        .filter(on=last)
         .order_by()
         .values("indicator")
         .annotate(p=Sum("part"), w=Sum("whole"), u=Sum("unknown"))
@@ -124,13 +114,12 @@ def summed(home: Unit, wanted: list[Indicator]) -> list[Count]:
 
 
 def last_counted(home: Unit) -> date | None:
-    inside = Unit.objects.under([home.path]).values("pk")
-    return Figure.objects.filter(home__in=inside).aggregate(last=Max("on"))["last"]
+    return figures_of([home]).aggregate(last=Max("on"))["last"]
 
 
 def compared(home: Unit) -> list[tuple[Unit, dict[str, Count]]]:
     """The communes of a province side by side, with their last figures: two queries. Not ranked."""
-    communes = list(Unit.objects.under([home.path]).filter(kind=UnitKind.COMMUNE).order_by("path"))
+    communes = list(places_of(home))
     last = last_counted(home)
     cells: dict[int, dict[str, Count]] = defaultdict(dict)
     for figure in Figure.objects.filter(home__in=communes, on=last):
@@ -200,52 +189,36 @@ def retiring_of(home: Unit, on: date, years: int = 5) -> list[tuple[date, object
 
 @dataclass
 class TargetLine:
-    """A target of a programme with the live value of its indicator. `proposed`: what its words
-    point to.
-    """
+    """A target of a programme with its figure. `proposed`: the indicator its words point to."""
 
     target: object
-    count: Count | None
-    baseline: tuple[date, float] | None
-    reach: str
+    indicator: Indicator | None
     trend: list[tuple[date, float]]
     conflict: Conflict | None
     proposed: str
 
 
 def targets_of(actor, home: Unit, on: date) -> list[TargetLine]:
-    """Targets of the programmes of a place, with value, trend, baseline and the cap they may run
+    """Targets of the programmes of a place, with figure, trend, baseline and the cap they may run
     into.
     """
-    targets = list(list_targets(actor).filter(programme__home=home))
-    codes = {t.indicator for t in targets if registry.get(t.indicator)}
-    wanted = [registry.get(code) for code in sorted(codes)]
-    if home.kind == UnitKind.COMMUNE:
-        counts = count_place(actor, home, wanted, on) if wanted else []
-    else:
-        counts = summed(home, wanted)
-    live, trends = {c.indicator.code: c for c in counts}, trends_of(home)
+    trends = trends_of(home)
     caps = policies.in_force(RatingCapPolicy, path=home.path, on=on)
     return [
-        _target_line(target, live.get(target.indicator), trends.get(target.indicator, []), caps)
-        for target in targets
+        _target_line(target, trends.get(target.indicator, []), caps)
+        for target in board.list_targets(actor, home=home)
     ]
 
 
-def _target_line(target, count: Count | None, trend, caps: RatingCapPolicy) -> TargetLine:
-    baseline = trend[0] if trend else None
-    wanted = float(target.value) if target.value is not None else None
-    value = count.value if count else None
+def _target_line(target, trend, caps: RatingCapPolicy) -> TargetLine:
     return TargetLine(
         target,
-        count,
-        baseline,
-        reach(value, target.comparator, wanted, baseline and baseline[1]),
+        registry.get(target.indicator),
         trend,
         conflict_with_cap(
             target.text,
             target.comparator,
-            wanted,
+            float(target.value) if target.value is not None else None,
             caps.excellent_percent,
             caps.excellent_percent_outstanding,
         ),

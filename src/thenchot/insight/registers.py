@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.insight import drawing, queries, registry
 from thenchot.insight.access import SEE, SEE_NAMES
 from thenchot.insight.actions import FIGURES
-from thenchot.insight.enums import Reach
 from thenchot.insight.registry import Indicator
 from thenchot.organisation.models import Unit, UnitKind
 from thenchot.platform.clock import today
@@ -25,9 +24,9 @@ from thenchot.platform.registers.columns import (
 )
 from thenchot.platform.registers.register import Register
 from thenchot.platform.scope.actor import NotVisible, require
-from thenchot.platform.ui.templatetags.ui import comma
+from thenchot.platform.ui.templatetags.ui import comma, tag
+from thenchot.programmes.labels import REACH, REACH_TONE
 
-REACH_TONES = {Reach.MET: "done", Reach.SHORT: "act"}
 COUNTED = {
     "yes": _("có"),
     "unknown": _("chưa rõ"),
@@ -55,7 +54,8 @@ def value_of(line):
 
 def shown_value(line):
     if line.count.value is None:
-        return format_html('<span class="dim">{}</span>', gettext("chưa có ai"))
+        said = gettext("chưa rõ") if line.count.whole else gettext("chưa có ai")
+        return format_html('<span class="dim">{}</span>', said)
     if line.indicator.unit == "%":
         return format_html("<strong>{}%</strong>", comma(line.count.value))
     return format_html("<strong>{}</strong> {}", line.count.part, gettext("người"))
@@ -63,10 +63,7 @@ def shown_value(line):
 
 def reached(line):
     """The tag beside a value; nothing where there is nothing to compare."""
-    if line.reach == Reach.OPEN:
-        return ""
-    label = Reach(line.reach).label
-    return format_html('<span class="tag {}">{}</span>', REACH_TONES[line.reach], label)
+    return tag(REACH[line.reach], REACH_TONE[line.reach]) if line.reach in REACH else ""
 
 
 def shown_goal(line):
@@ -132,12 +129,6 @@ class BoardRegister(Register):
     wanted = Column(_("Mức đặt"), shown_goal, css="nowrap", excel=False, sort=False)
     goal = NumberColumn(_("Mức đặt"), width=10, shown=False, sort=False)
     trend = PartColumn(_("Diễn biến"), "insight/_trend.html", excel=False, sort=False)
-    clauses = Column(
-        _("Nội dung trả lời"),
-        lambda line: ", ".join(line.indicator.clauses),
-        width=20,
-        sort=False,
-    )
     on = DayColumn(_("Ngày số liệu"), lambda line: today(), width=12, shown=False, sort=False)
 
     @staticmethod

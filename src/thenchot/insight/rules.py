@@ -1,42 +1,9 @@
-"""How a figure stands to a target, which indicator a target speaks of, and where a local target
-meets a cap of the decree. Pure.
-"""
+"""Which indicator a target speaks of, and where a local target meets a cap of the decree. Pure."""
 
 import re
 from dataclasses import dataclass
 
-from thenchot.insight.enums import Reach
 from thenchot.kernel.text import fold
-
-_TESTS = {
-    ">=": lambda value, wanted: value >= wanted,
-    ">": lambda value, wanted: value > wanted,
-    "<=": lambda value, wanted: value <= wanted,
-    "<": lambda value, wanted: value < wanted,
-    "=": lambda value, wanted: value == wanted,
-}
-
-
-def reach(
-    value: float | None, comparator: str, wanted: float | None, baseline: float | None = None
-) -> Reach:
-    """Met, short, or open where there is nothing to compare. "increase" and "decrease" are held
-    against the baseline.
-    """
-    if value is None:
-        return Reach.OPEN
-    if comparator in ("increase", "decrease"):
-        if baseline is None:
-            return Reach.OPEN
-        return (
-            Reach.MET
-            if (value > baseline if comparator == "increase" else value < baseline)
-            else Reach.SHORT
-        )
-    if wanted is None or comparator == "qualitative":
-        return Reach.OPEN
-    return Reach.MET if _TESTS.get(comparator or ">=", _TESTS[">="])(value, wanted) else Reach.SHORT
-
 
 # Words of a target and the indicator they mean; the first that fits. A person confirms.
 _SPOKEN = (

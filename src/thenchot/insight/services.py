@@ -7,11 +7,13 @@ from django.db import transaction
 from thenchot.insight import registry
 from thenchot.insight.access import TIE
 from thenchot.insight.counting import DATASETS, Count, count_everybody
+from thenchot.insight.measures import figures_of
 from thenchot.insight.models import Figure
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.organisation.models import HOMES, Unit
 from thenchot.platform.clock import now, today
 from thenchot.platform.datasets import exclusive, snapshot
+from thenchot.platform.jobs.services import start
 from thenchot.platform.policies import resolved
 from thenchot.platform.scope.actor import require
 from thenchot.policy.parameters import CompositionPolicy, ProgrammePolicy
@@ -74,9 +76,20 @@ def policy_hash(path: str, on: date) -> str:
 
 
 def tie(actor, *, target_id: int, indicator: str):
-    """The officer says what measures a target of a programme; empty: nothing does."""
+    """The officer says what measures a target of a programme; empty: nothing does. What was never
+    counted is counted now, in the background.
+    """
     target = get_target(actor, target_id)
     require(actor, TIE, target.programme.home.path)
     if indicator and registry.get(indicator) is None:
         Decision.no(Reason("indicator.unknown", f"Không có chỉ số “{indicator}”.")).or_refuse()
-    return measuring.tie_indicator(actor, target_id=target_id, indicator=indicator)
+    tied = measuring.tie_indicator(actor, target_id=target_id, indicator=indicator)
+    if indicator and not figures_of([target.programme.home]).filter(indicator=indicator).exists():
+        count_soon(actor, target.programme.home.path)
+    return tied
+
+
+def count_soon(actor, path: str):
+    """The job that counts everybody."""
+    label = "Tính lại chỉ số"
+    return start(actor, "thenchot.insight.jobs.count_now", label=label, unit_path=path)

@@ -46,11 +46,17 @@ WHERE s.term_from <= getvariable('day') AND s.term_to >= getvariable('day') AND 
 CREATE OR REPLACE TEMP TABLE members AS
 SELECT * FROM term_members WHERE valid_to IS NULL OR valid_to >= getvariable('day');
 
--- People of whom a set of standards asks something, and whether they meet all of them.
+-- People of whom a set of standards asks something, and whether they meet all of them; of those exempt from all nothing is asked.
+-- `for_leaders`: by the sets that hold for leaders and managers, beside all sets together.
 CREATE OR REPLACE TEMP TABLE judged AS
-SELECT s.*, v.meets_all
-FROM staff s JOIN (SELECT person_id, bool_and(state IN ('met', 'exempt')) AS meets_all FROM standards_verdicts GROUP BY person_id) v
-  USING (person_id);
+SELECT s.*, v.for_leaders, v.meets_all
+FROM staff s JOIN (
+  SELECT person_id, false AS for_leaders, bool_and(state IN ('met', 'exempt')) AS meets_all
+  FROM standards_verdicts GROUP BY person_id HAVING NOT bool_and(state = 'exempt')
+  UNION ALL
+  SELECT person_id, true, bool_and(state IN ('met', 'exempt'))
+  FROM standards_verdicts WHERE for_leaders GROUP BY person_id HAVING NOT bool_and(state = 'exempt')
+) v USING (person_id);
 
 -- The level of each person in the last year that was decided by the day; public employees stand apart (S4-023).
 CREATE OR REPLACE TEMP TABLE rated AS

@@ -14,6 +14,7 @@ from thenchot.platform.ui.actions import Action, Actions
 from thenchot.programmes import access, forms
 from thenchot.programmes.enums import Part, TaskState, Timing
 from thenchot.programmes.queries import asked, drafts, programmes, tasks
+from thenchot.programmes.rules.reaching import may_read
 from thenchot.programmes.services import (
     amending,
     approving,
@@ -367,6 +368,13 @@ DIFFICULTY = Actions(
         ),
     ),
 )
+
+
+def _may_read(actor, target) -> Decision:
+    allowed = actor.may(access.READ_TARGET, target.programme.home.path)
+    return may_read(target.indicator) if allowed else allowed
+
+
 TARGET = Actions(
     code="target",
     get=programmes.get_target,
@@ -380,7 +388,7 @@ TARGET = Actions(
             heading=lambda target: target.text,
             form=forms.ReadingForm,
             initial=lambda actor, target: {"on": today()},
-            may=over(access.READ_TARGET, "programme__home__path"),
+            may=_may_read,
             run=lambda actor, target, data: measuring.read_target(
                 actor, target_id=target.pk, **data
             ),

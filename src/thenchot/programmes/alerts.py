@@ -59,7 +59,7 @@ def due(on):
 def silent(on):
     """Ongoing tasks without a sign of life for longer than the policy allows (S0-005)."""
     for task in _tasks(timing=Timing.ONGOING, state=TaskState.IN_PROGRESS):
-        since = task.heard_on or task.given_on
+        since = task.heard_on or task.handed_on
         step = rungs_after(
             since + timedelta(days=1), on=on, every=_policy(task, on).sign_of_life_days
         )

@@ -52,6 +52,14 @@ class Desk(StrEnum):
     OTHER_TASK = "other_task"
 
 
+class Reach(StrEnum):
+    """How a figure stands to a target."""
+
+    MET = "met"
+    SHORT = "short"
+    OPEN = "open"
+
+
 class Standing(StrEnum):
     """Where a promise stands on a day."""
 

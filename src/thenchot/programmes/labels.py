@@ -1,8 +1,9 @@
 """Vietnamese labels of the enums (gettext), with the tone of their tag."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.programmes.enums import Clarity, Desk, Part, Standing, TaskState, Timing
+from thenchot.programmes.enums import Clarity, Desk, Part, Reach, Standing, TaskState, Timing
 
 TIMING = {
     Timing.DATED: _("Có hạn"),
@@ -18,6 +19,8 @@ STATE = {
     TaskState.DONE: _("Hoàn thành"),
     TaskState.CANCELLED: _("Đã hủy"),
 }
+REACH = {Reach.MET: _("đạt"), Reach.SHORT: _("chưa đạt")}
+REACH_TONE = {Reach.MET: "done", Reach.SHORT: "act"}
 PART = {
     Part.LEAD: _("Chủ trì"),
     Part.COORDINATE: _("Phối hợp"),
@@ -70,3 +73,15 @@ def choices(table):
     return [
         (key.value, label[0] if isinstance(label, tuple) else label) for key, label in table.items()
     ]
+
+
+def unread(target) -> str:
+    """Why a target has no figure: nobody wrote one down, or its indicator could not be counted."""
+    if not target.indicator:
+        return gettext("chưa có số liệu")
+    if target.read_on is None:
+        return gettext("đo bằng chỉ số, chưa tính lần nào")
+    if not target.read_denominator:
+        return gettext("chưa có ai thuộc diện tính")
+    unknown = gettext("chưa rõ: hồ sơ chưa ghi của ai trong %(n)s người")
+    return unknown % {"n": target.read_denominator}

@@ -14,7 +14,7 @@ from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.programmes.alerts import next_report_day
 from thenchot.programmes.enums import Standing
-from thenchot.programmes.labels import STANDING
+from thenchot.programmes.labels import STANDING, unread
 from thenchot.programmes.queries import board
 from thenchot.programmes.queries.programmes import list_rows
 
@@ -186,8 +186,8 @@ def figures(c):
     yield (
         f"Nhiệm vụ có hạn: {c['dated']}. Đã xong {c['dated_done']}{share}: đúng hạn "
         f"{c['dated_done_on_time']}, muộn "
-        f"{c['dated_done_late']}. Quá hạn đang có hiệu lực: {c['dated_late']}; trễ so với hạn "
-        f"gốc: {c['dated_late_original']}."
+        f"{c['dated_done_late']}. Quá hạn: {c['late']}, trong đó có hạn {c['dated_late']}; trễ so "
+        f"với hạn gốc: {c['dated_late_original']}."
     )
     yield (
         f"Nhiệm vụ định kỳ: {c['recurring']}; số kỳ đúng hạn {c['periods_on_time']}, muộn "
@@ -222,7 +222,7 @@ def aims(actor, programme):
             t.text,
             f"{comma(t.read_value)} (ngày {t.read_on:%d/%m/%Y})"
             if t.read_value is not None
-            else "chưa có số liệu",
+            else unread(t),
         ]
         for t in targets
     ]

@@ -63,7 +63,7 @@ class TaskFilter(RegisterFilter):
         return rows
 
     def standing_so(self, rows, name, standing):
-        path = self.actor.paths[0] if self.actor.paths else "/"
+        path = branch_of(self.actor)
         return rows.filter(conditions(on=today(), **measures(path, today()))[standing])
 
 
@@ -140,4 +140,4 @@ class ProgrammeRegister(Register):
     late_count = NumberColumn(_("Quá hạn"), width=10, sort="late_count")
 
     def get_rows(self, permission):
-        return programmes.list_programmes(self.actor, on=today())
+        return programmes.list_programmes(self.actor, on=today(), path=branch_of(self.actor))

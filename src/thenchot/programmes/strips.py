@@ -16,6 +16,12 @@ class Figure:
     url: str = ""
 
 
+def late(counts: dict, programme) -> Figure:
+    """Every task past its day, recurring ones in their open period too."""
+    number = counts["late"]
+    return Figure(number, _("quá hạn"), "act" if number else "", _tasks(programme, standing="late"))
+
+
 def with_date(counts: dict, programme) -> list[Figure]:
     """Tasks with a date, by where they stand."""
 
@@ -23,6 +29,7 @@ def with_date(counts: dict, programme) -> list[Figure]:
         return _tasks(programme, timing="dated", **asked)
 
     return [
+        late(counts, programme),
         Figure(counts["dated"], _("nhiệm vụ có hạn"), url=behind()),
         Figure(
             counts["dated_done_on_time"],
@@ -31,7 +38,7 @@ def with_date(counts: dict, programme) -> list[Figure]:
             behind(standing="done_on_time"),
         ),
         Figure(counts["dated_done_late"], _("xong muộn"), "fine", behind(standing="done_late")),
-        Figure(counts["dated_late"], _("quá hạn đang có hiệu lực"), "act", behind(standing="late")),
+        Figure(counts["dated_late"], _("có hạn: quá hạn"), "act", behind(standing="late")),
         Figure(counts["dated_due_soon"], _("sắp đến hạn"), url=behind(standing="due_soon")),
         Figure(counts["dated_running"], _("trong hạn"), url=behind(standing="running")),
         Figure(counts["dated_late_original"], _("trễ so với hạn gốc"), "act"),

@@ -43,6 +43,11 @@ class SetForm(forms.Form):
     clause = forms.CharField(
         label=_("Chỉ tiêu, nội dung mà bộ này trả lời"), max_length=200, required=False
     )
+    is_for_leaders = forms.BooleanField(
+        label=_("Chuẩn của lãnh đạo, quản lý"),
+        required=False,
+        help_text=_("Tỷ lệ lãnh đạo, quản lý đạt chuẩn tính theo bộ này"),
+    )
     note = forms.CharField(label=_("Ghi chú"), required=False, widget=forms.Textarea({"rows": 4}))
 
 

@@ -176,6 +176,7 @@ class Migration(migrations.Migration):
                 ('done_entered_at', models.DateTimeField(blank=True, null=True)),
                 ('heard_on', models.DateField(blank=True, null=True)),
                 ('given_on', models.DateField()),
+                ('handed_on', models.DateField()),
                 ('desk_reason', models.CharField(blank=True, choices=[('accept', 'chờ nhận việc'), ('clarify', 'chưa đủ các rõ'), ('work', 'đang thực hiện'), ('product', 'thiếu sản phẩm'), ('approve', 'chờ phê duyệt'), ('answer', 'chờ giải đáp vướng mắc'), ('document', 'chờ văn bản'), ('other_task', 'chờ nhiệm vụ khác')], max_length=12)),
                 ('desk_since', models.DateField(blank=True, null=True)),
                 ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='programmes.clause')),

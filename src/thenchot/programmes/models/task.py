@@ -89,6 +89,7 @@ class Task(models.Model):
     done_entered_at = models.DateTimeField(null=True, blank=True)
     heard_on = models.DateField(null=True, blank=True)
     given_on = models.DateField()
+    handed_on = models.DateField()  # the day it was given out here, from which silence is counted
 
     desk_unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -4,6 +4,7 @@ from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from thenchot.programmes.enums import Part, Standing, Timing
+from thenchot.programmes.measures import Measured, measured
 from thenchot.programmes.models import (
     Assignment,
     Dependency,
@@ -15,6 +16,7 @@ from thenchot.programmes.models import (
 )
 from thenchot.programmes.queries.standing import ENDED, conditions, measures
 from thenchot.programmes.queries.tasks import judged
+from thenchot.programmes.rules.reaching import reach
 
 STUCK_ROWS = 25
 PARTS = Prefetch("assignments", Assignment.objects.select_related("unit"))
@@ -37,6 +39,7 @@ def get_counts(actor, *, on, path, programme_id=None) -> dict[str, int]:
         s.value: Count("pk", stand[s] & ~dated)
         for s in (Standing.SILENT, Standing.IN_RHYTHM, Standing.WAITING)
     }
+    figures["late"] = Count("pk", stand[Standing.LATE])
     figures["undated"] = Count("pk", stand[Standing.UNDATED])
     figures["undated_done"] = Count(
         "pk", Q(state="done") & Q(timing__in=[Timing.UNDATED, Timing.OPEN])
@@ -99,22 +102,28 @@ def list_bodies(actor, *, on, path, programme_id=None):
     return list(rows)
 
 
-def list_targets(actor, *, programme_id=None):
-    """Targets with their latest reading."""
+def list_targets(actor, *, programme_id=None, home=None):
+    """Targets with their latest reading, or the figure of the indicator that measures them."""
     latest = TargetReading.objects.filter(target=OuterRef("pk")).order_by("-on", "-pk")
     targets = Target.objects.filter(
         programme__in=Programme.objects.visible_to(actor)
-    ).select_related("programme__home")
+    ).select_related("programme__home", "programme__directive")
     if programme_id:
         targets = targets.filter(programme=programme_id)
+    if home:
+        targets = targets.filter(programme__home=home)
     columns = {
         name: Subquery(latest.values(name)[:1]) for name in ("on", "numerator", "denominator")
     }
+    first = latest.order_by("on", "pk").values("value")[:1]
     targets = targets.annotate(
         read_value=Subquery(latest.values("value")[:1]),
+        read_first=Subquery(first),
         **{f"read_{k}": v for k, v in columns.items()},
     )
-    return [_measured(target) for target in targets]
+    found = list(targets.order_by("programme__home__path", "programme", "position"))
+    figures = measured(found)
+    return [_with_figure(target, figures.get(target.pk)) for target in found]
 
 
 def list_programmes(actor):
@@ -141,16 +150,12 @@ def _with_totals(counts):
     }
 
 
-def _measured(target):
-    """`met`: True, False, or None when nothing was read or the target is no comparison."""
-    tests = {
-        ">=": lambda a, b: a >= b,
-        ">": lambda a, b: a > b,
-        "<=": lambda a, b: a <= b,
-        "<": lambda a, b: a < b,
-        "=": lambda a, b: a == b,
-    }
-    test = tests.get(target.comparator)
-    known = test is not None and target.value is not None and target.read_value is not None
-    target.met = test(target.read_value, target.value) if known else None
+def _with_figure(target, figure: Measured | None):
+    """`reach`: how it stands. Where an indicator measures the target, its figure and no other."""
+    if target.indicator:
+        figure = figure or Measured(None, None)
+        target.read_value, target.read_on = figure.value, figure.on
+        target.read_numerator, target.read_denominator = figure.numerator, figure.denominator
+        target.read_first, target.read_url = figure.baseline, figure.url
+    target.reach = reach(target.read_value, target.comparator, target.value, target.read_first)
     return target

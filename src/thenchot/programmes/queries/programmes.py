@@ -3,26 +3,24 @@
 from django.db.models import Count, Prefetch, Q
 
 from thenchot.platform.scope.actor import NotVisible
-from thenchot.programmes.enums import Timing
+from thenchot.programmes.enums import Standing, TaskState
 from thenchot.programmes.models import Assignment, Programme, Target, Task
 from thenchot.programmes.queries import board
+from thenchot.programmes.queries.standing import conditions, measures
 from thenchot.programmes.queries.tasks import judged
 
 
-def list_programmes(actor, *, on):
+def list_programmes(actor, *, on, path):
     """With counts over the tasks the actor sees: all, done, late today."""
-    late = (
-        Q(places__task__due_on__lt=on)
-        & ~Q(places__task__state__in=["done", "cancelled"])
-        & ~Q(places__task__timing=Timing.ONGOING)
-    )
+    stand = conditions(on=on, of="places__task__", **measures(path, on))
+    late, done = stand[Standing.LATE], Q(places__task__state=TaskState.DONE)
     seen = Q(places__task__in=Task.objects.visible_to(actor))
     return (
         Programme.objects.visible_to(actor)
         .select_related("directive", "home")
         .annotate(
             task_count=Count("places", seen, distinct=True),
-            done_count=Count("places", seen & Q(places__task__state="done"), distinct=True),
+            done_count=Count("places", seen & done, distinct=True),
             late_count=Count("places", seen & late, distinct=True),
         )
         .order_by("-given_on", "-pk")

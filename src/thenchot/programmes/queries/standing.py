@@ -28,15 +28,13 @@ def conditions(*, on, sign_of_life_days: int, soon_days: int, of: str = "") -> d
     is_open, ongoing = ~task(state__in=ENDED), task(timing=Timing.ONGOING)
     by_date = is_open & ~ongoing & task(due_on__isnull=False)
     no_date = is_open & ~ongoing & task(due_on__isnull=True)
-    quiet = task(heard_on__lt=quiet_since) | task(heard_on__isnull=True, given_on__lt=quiet_since)
+    unheard = task(heard_on__isnull=True)
+    quiet = task(heard_on__lt=quiet_since) | unheard & task(handed_on__lt=quiet_since)
+    heard = task(heard_on__gte=quiet_since) | unheard & task(handed_on__gte=quiet_since)
     return {
         Standing.CANCELLED: task(state=TaskState.CANCELLED),
         Standing.SILENT: is_open & ongoing & quiet,
-        Standing.IN_RHYTHM: is_open
-        & ongoing
-        & (
-            task(heard_on__gte=quiet_since) | task(heard_on__isnull=True, given_on__gte=quiet_since)
-        ),
+        Standing.IN_RHYTHM: is_open & ongoing & heard,
         Standing.DONE_LATE: done & task(due_on__isnull=False, done_on__gt=due),
         Standing.DONE_ON_TIME: done & (task(due_on__isnull=True) | task(done_on__lte=due)),
         Standing.LATE: by_date & task(due_on__lt=on),
@@ -60,7 +58,7 @@ def verdict_of(task: Task, *, on, sign_of_life_days: int, soon_days: int) -> Ver
     promise = Promise(
         Timing(task.timing),
         TaskState(task.state),
-        task.given_on,
+        task.handed_on,
         task.due_on,
         task.original_due_on,
         task.done_on,

@@ -17,11 +17,3 @@ def get_target(actor, pk):
     ):
         raise NotVisible(f"target {pk}")
     return target
-
-
-def list_targets(actor):
-    """Targets of every programme the actor sees, programme by programme."""
-    targets = Target.objects.filter(programme__in=Programme.objects.visible_to(actor))
-    return targets.select_related("programme__home", "programme__directive").order_by(
-        "programme__home__path", "programme", "position"
-    )

@@ -11,12 +11,12 @@ from thenchot.programmes.enums import Standing, TaskState, Timing
 @dataclass(frozen=True, slots=True)
 class Promise:
     """`due_on` is the date in force (of a recurring task: its next open period), `original_due_on`
-    the first one; `heard_on` the last sign of life.
+    the first one; `heard_on` the last sign of life, `handed_on` the day it was given out.
     """
 
     timing: Timing
     state: TaskState
-    given_on: date
+    handed_on: date
     due_on: date | None = None
     original_due_on: date | None = None
     done_on: date | None = None
@@ -63,7 +63,7 @@ def _against_dates(promise: Promise, due_on: date, on: date, soon_days: int) -> 
 
 
 def _rhythm(promise: Promise, on: date, sign_of_life_days: int) -> Verdict:
-    quiet = (on - (promise.heard_on or promise.given_on)).days
+    quiet = (on - (promise.heard_on or promise.handed_on)).days
     return Verdict(
         Standing.SILENT if quiet > sign_of_life_days else Standing.IN_RHYTHM, silent_days=quiet
     )

@@ -165,6 +165,7 @@ def _tasks(programme, content, clauses, units):
             after=row.after[:400],
             deadline_raw=row.deadline_raw[:400],
             given_on=programme.given_on,
+            handed_on=max(programme.given_on, today()),
             **timing_of(row.deadline),
         )
         TaskInProgramme.objects.create(task=task, programme=programme, ref=task.ref)

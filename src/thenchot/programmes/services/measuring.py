@@ -8,6 +8,7 @@ from thenchot.platform.scope.actor import require
 from thenchot.programmes import access
 from thenchot.programmes.models import TargetReading
 from thenchot.programmes.queries.targets import get_target
+from thenchot.programmes.rules.reaching import may_read
 from thenchot.programmes.services.loading import refuse
 
 
@@ -16,6 +17,7 @@ def read_target(actor, *, target_id, on, note, value=None, numerator=None, denom
     """A share is given by numerator and denominator and computed here; a count by its value."""
     target = get_target(actor, target_id)
     require(actor, access.READ_TARGET, target.programme.home.path)
+    may_read(target.indicator).or_refuse()
     if on > today() or not note.strip():
         refuse("reading", "Cần ghi nguồn số liệu, và ngày số liệu không ở tương lai.")
     reading = TargetReading.objects.create(

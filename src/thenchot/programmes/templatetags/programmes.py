@@ -9,9 +9,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.ui.templatetags.ui import tag
-from thenchot.programmes.access import READ_TARGET
+from thenchot.programmes.actions import TARGET
 from thenchot.programmes.enums import Desk, Timing
-from thenchot.programmes.labels import COMPARATOR, DESK, PART, STANDING
+from thenchot.programmes.labels import COMPARATOR, DESK, PART, REACH, REACH_TONE, STANDING, unread
 
 register = template.Library()
 FIELDS = {"due_on": _("Hạn"), "text": _("Nội dung"), "state": _("Trạng thái")}
@@ -23,6 +23,7 @@ KINDS = {
 }
 
 UNITS = {"person": _("người")}
+register.simple_tag(unread, name="target_unread")
 
 
 @register.simple_tag
@@ -50,9 +51,7 @@ def lateness_words(task):
 @register.simple_tag
 def met_tag(target):
     """Whether the latest figure meets the target; nothing where it cannot be said."""
-    if target.met is None:
-        return ""
-    return tag(_("đạt"), "done") if target.met else tag(_("chưa đạt"), "act")
+    return tag(REACH[target.reach], REACH_TONE[target.reach]) if target.reach in REACH else ""
 
 
 @register.simple_tag
@@ -176,7 +175,6 @@ def next_step_label(task):
 def target_name(context, target):
     """The words of a target; they lead to its reading for whoever may write one down."""
     words = Truncator(target.text).words(30)
-    may_read = context["request"].actor.may(READ_TARGET, target.programme.home.path)
-    if not may_read:
+    if not TARGET.offers(context["request"].actor, target, "read"):
         return words
-    return format_html('<a href="{}">{}</a>', reverse("target_read", args=[target.pk]), words)
+    return format_html('<a href="{}">{}</a>', TARGET.address("read", target), words)

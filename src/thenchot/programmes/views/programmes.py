@@ -7,6 +7,7 @@ from thenchot.programmes import access
 from thenchot.programmes.listings import ProgrammeTaskListing
 from thenchot.programmes.prints import PRINTS, docx_answer
 from thenchot.programmes.queries import programmes as queries
+from thenchot.programmes.strips import late
 
 
 @require_safe
@@ -16,6 +17,7 @@ def programme_detail(request, pk):
     context = {
         "programme": programme,
         "board_address": f"{reverse('board')}?programme={pk}" if sees_board else "",
+        "late": late(programme.counts, programme),
         "prints": PRINTS.values(),
         "tasks": ProgrammeTaskListing(programme.rows, request=request),
     }

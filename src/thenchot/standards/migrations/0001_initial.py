@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveSmallIntegerField(default=1, verbose_name='Lần')),
                 ('basis', models.CharField(blank=True, max_length=300, verbose_name='Căn cứ')),
                 ('clause', models.CharField(blank=True, max_length=200, verbose_name='Chỉ tiêu, nội dung mà bộ này trả lời')),
+                ('is_for_leaders', models.BooleanField(default=False, verbose_name='Chuẩn của lãnh đạo, quản lý')),
                 ('axes', models.JSONField(default=list)),
                 ('certainty', models.CharField(choices=[('READ', 'đã đọc văn bản'), ('SEEN', 'đã thấy trích dẫn'), ('SEEN-2nd', 'thấy qua nguồn khác'), ('RECALLED', 'theo hiểu biết, chưa đối chiếu'), ('DEFAULT', 'hệ thống đặt, thay được'), ('LOCAL', 'địa phương quy định')], default='LOCAL', max_length=10, verbose_name='Độ chắc chắn')),
                 ('note', models.TextField(blank=True, verbose_name='Ghi chú')),

@@ -37,7 +37,8 @@ class StandardSetQuerySet(models.QuerySet):
 class StandardSet(models.Model):
     """Standards of titles and positions of one document. `unit` null: for the whole country; of one
     code the set of the nearest unit holds. `axes` [[code, name]] as the document has them: three,
-    two or four (S0-024, S1-025, S2-005).
+    two or four (S0-024, S1-025, S2-005). `is_for_leaders`: by it leaders count as meeting the
+    standard.
     """
 
     unit = models.ForeignKey(
@@ -51,6 +52,7 @@ class StandardSet(models.Model):
     )
     basis = models.CharField(_("Căn cứ"), max_length=300, blank=True)
     clause = models.CharField(_("Chỉ tiêu, nội dung mà bộ này trả lời"), max_length=200, blank=True)
+    is_for_leaders = models.BooleanField(_("Chuẩn của lãnh đạo, quản lý"), default=False)
     axes = models.JSONField(default=list)
     certainty = models.CharField(
         _("Độ chắc chắn"), max_length=10, choices=CERTAINTIES, default="LOCAL"

@@ -24,7 +24,7 @@ from thenchot.standards.rules.demands import ADDRESSEES, RANKED, list_of
 from thenchot.standards.rules.issuing import may_add, may_edit, may_revise
 from thenchot.standards.shipped import shipped_sets
 
-HEAD = ("name", "basis", "clause", "note")
+HEAD = ("name", "basis", "clause", "is_for_leaders", "note")
 COPIED = (
     "code",
     "position",
@@ -105,16 +105,18 @@ def revise(actor, *, set_id: int) -> StandardSet:
 @transaction.atomic
 def change_set(actor, *, set_id: int, **fields) -> StandardSet:
     draft = lock_draft(actor, set_id)
-    changed = {
-        name: tidy(nfc(value)) if name != "note" else nfc(value)
-        for name, value in fields.items()
-        if name in HEAD
-    }
+    changed = {name: _written(name, value) for name, value in fields.items() if name in HEAD}
     for name, value in changed.items():
         setattr(draft, name, value)
     touch(draft)
     record(actor, "standards_changed", subject=draft, unit_path=draft.place, fields=sorted(changed))
     return draft
+
+
+def _written(name: str, value):
+    if not isinstance(value, str):
+        return value
+    return nfc(value) if name == "note" else tidy(nfc(value))
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from thenchot.standards.enums import Bound, Measure, RequirementKind
 from thenchot.standards.rules.demands import ADDRESSEES, list_of
 
 FOLDER = Path(__file__).parent
-HEAD = {"name", "basis", "clause", "axes", "certainty", "note"}
+HEAD = {"name", "basis", "clause", "is_for_leaders", "axes", "certainty", "note"}
 ROW = {
     "code",
     "axis",
