@@ -81,6 +81,24 @@ def test_what_a_target_speaks_of(text, code):
     assert not code or registry.get(code)
 
 
+RAISE = (
+    "Tăng tỷ lệ cán bộ trẻ, cán bộ nữ, cán bộ có trình độ sau đại học trong tổng số cán bộ quản lý"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "code"),
+    [
+        (RAISE, "cán bộ trẻ", "managers_young"),
+        (RAISE, "cán bộ nữ", "managers_women"),
+        (RAISE, "cán bộ có trình độ sau đại học", "managers_postgraduate"),
+        ("tỷ lệ cán bộ trẻ từ 15% trở lên", "dưới 42 tuổi", "committee_young_term"),
+    ],
+)
+def test_of_several_in_one_sentence_the_one_that_is_meant(text, part, code):
+    assert spoken_of(text, part) == code
+
+
 @pytest.mark.parametrize(
     ("text", "comparator", "value", "conflict"),
     [

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.insight import services
 from thenchot.insight.access import COUNT, TIE
 from thenchot.insight.forms import TieForm
-from thenchot.insight.rules import spoken_of
+from thenchot.insight.queries import proposed_for
 from thenchot.platform.scope.actor import over, somewhere
 from thenchot.platform.ui.actions import Action, Actions
 from thenchot.programmes.queries.targets import get_target
@@ -50,7 +50,7 @@ TARGET = Actions(
             heading=lambda target: target.text[:160],
             submit=_("Gắn"),
             form=TieForm,
-            initial=lambda actor, target: {"indicator": target.indicator or spoken_of(target.text)},
+            initial=lambda actor, target: {"indicator": target.indicator or proposed_for(target)},
             may=over(TIE, "programme__home__path"),
             run=lambda actor, target, data: services.tie(actor, target_id=target.pk, **data),
             done=_("Đã gắn chỉ tiêu với chỉ số."),

@@ -222,5 +222,12 @@ def _target_line(target, trend, caps: RatingCapPolicy) -> TargetLine:
             caps.excellent_percent,
             caps.excellent_percent_outstanding,
         ),
-        "" if target.indicator or target.comparator == "qualitative" else spoken_of(target.text),
+        proposed_for(target),
     )
+
+
+def proposed_for(target) -> str:
+    """The indicator the words of a target point to, while nothing measures it."""
+    if target.indicator or target.comparator == "qualitative":
+        return ""
+    return spoken_of(target.text, target.condition)

@@ -12,6 +12,8 @@ _SPOKEN = (
     (r"khoa hoc.*(?:chuc danh|bi thu|chu tich)", "key_science"),
     (r"can bo tre.*(?:giu|chuc danh|bi thu|chu tich)", "key_young"),
     (r"can bo tre.*(?:quan ly|sau dai hoc)|tang ty le can bo tre", "managers_young"),
+    (r"can bo nu.*quan ly", "managers_women"),
+    (r"sau dai hoc.*quan ly", "managers_postgraduate"),
     (r"can bo tre", "committee_young_term"),
     (r"khoa hoc.*cap uy|cap uy.*khoa hoc", "committee_science"),
     (r"vung giao|khoa hoc, cong nghe", "staff_science"),
@@ -24,9 +26,22 @@ _SPOKEN = (
 )
 
 
-def spoken_of(text: str) -> str:
-    """Code of the indicator that the words of a target point to; empty when they point to none."""
+_AMONG = re.compile(r"trong (?:tong )?so .*")
+
+
+def spoken_of(text: str, part: str = "") -> str:
+    """Code of the indicator that the words of a target point to; empty when they point to none.
+    `part`: the one of several in the sentence that is meant ("cán bộ nữ").
+    """
     folded = fold(text)
+    if part:
+        among = _AMONG.search(folded)
+        found = _pointed_to(f"{fold(part)} {among.group() if among else ''}")
+        return found or _pointed_to(folded)
+    return _pointed_to(folded)
+
+
+def _pointed_to(folded: str) -> str:
     return next((code for pattern, code in _SPOKEN if re.search(pattern, folded)), "")
 
 

@@ -1,6 +1,7 @@
 """Words and tags of the room's pages."""
 
 from datetime import date
+from decimal import Decimal
 
 from django import template
 from django.urls import reverse
@@ -118,12 +119,24 @@ def iso_day(text):
 @register.simple_tag
 def target_words(target):
     """ "từ 20 % · đến 31/12/2030 · dưới 42 tuổi"."""
-    value = f"{target.value.normalize():f}".replace(".", ",") if target.value is not None else ""
-    unit = UNITS.get(target.unit, target.unit)
-    parts = [f"{COMPARATOR.get(target.comparator, '')} {value} {unit}".strip()]
-    if target.due_on:
-        parts.append(str(_("đến")) + target.due_on.strftime(" %d/%m/%Y"))
-    return " · ".join(filter(None, [*parts, target.condition]))
+    return _target(target, target.due_on)
+
+
+@register.simple_tag
+def draft_target(row):
+    """The same of a target under review: what the text was understood to ask."""
+    day = (row.by or "").removeprefix("yearly").removeprefix(" to ")
+    yearly = _("hằng năm") if row.by.startswith("yearly") else ""
+    return _target(row, date.fromisoformat(day) if day else None, yearly)
+
+
+def _target(row, until, yearly=""):
+    value = f"{Decimal(str(row.value)).normalize():f}" if row.value is not None else ""
+    unit = UNITS.get(row.unit, row.unit)
+    parts = [f"{COMPARATOR.get(row.comparator, '')} {value.replace('.', ',')} {unit}".strip()]
+    if until:
+        parts.append(f"{_('đến')} {until:%d/%m/%Y}")
+    return " · ".join(filter(None, [*parts, yearly, row.condition]))
 
 
 @register.simple_tag

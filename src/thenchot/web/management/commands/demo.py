@@ -50,6 +50,7 @@ class Command(BaseCommand):
         self.give_out(documents, quiet_story)
         self.apply_standards()
         self.score()
+        self.count_figures()
         self.step("Nhắc việc")
         run_alerts(self.on)
         self.tell_accounts()
@@ -122,6 +123,15 @@ class Command(BaseCommand):
         self.step("Xếp loại năm, đánh giá nhiều chiều")
         year.rate_year(officer, leader, self.ward, self.rng, self.on)
         feedback.look_from_many_sides(officer, leader, self.ward, random.Random(self.seed), self.on)
+
+    def count_figures(self):
+        from thenchot.insight.services import record_figures
+        from thenchot.web.demo import figures
+
+        self.step("Số liệu, và chỉ tiêu đo bằng số liệu")
+        for home in self.homes.values():
+            figures.tie_targets(self.actor("canbo", Role.OFFICER, home), home, self.on)
+        record_figures(self.on)
 
     def actor(self, username, role, home):
         account = Account.objects.get(username=username)
