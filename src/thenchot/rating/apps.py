@@ -9,8 +9,9 @@ class RatingConfig(AppConfig):
     def ready(self):
         from thenchot.feedback.unit_results import register_source
         from thenchot.people.panels import register_person_panel
-        from thenchot.rating import labels, panels
-        from thenchot.rating.queries.unit_results import unit_results
+        from thenchot.rating import labels
+        from thenchot.rating.organisations.unit_results import unit_results
+        from thenchot.rating.quarters import panels
         from thenchot.scoring.panels import register_assessment_panel, register_level
         from thenchot.worklog.access import SEE
         from thenchot.worklog.shown import register_labels
