@@ -270,15 +270,9 @@ def test_days_and_share(town):
     )
 
 
-def test_what_the_law_says_beside_a_form_is_the_value_in_force(monkeypatch):
-    found = SimpleNamespace(unit=SimpleNamespace(path="/1/"), year=2026)
-    monkeypatch.setattr(
-        rounds.policies,
-        "in_force",
-        lambda policy, **where: SimpleNamespace(
-            excellent_percent=17, excellent_percent_outstanding=23, send_days=4
-        ),
-    )
+def test_what_the_law_says_beside_a_form_is_the_value_in_force():
+    values = SimpleNamespace(excellent_percent=17, excellent_percent_outstanding=23, send_days=4)
+    found = SimpleNamespace(in_force=lambda policy: values)
     told = str(rounds._shares(found))
     assert "17%" in told and "23%" in told
     assert "4 ngày" in str(rounds._to_send(found))

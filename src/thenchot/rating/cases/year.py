@@ -100,7 +100,5 @@ def _json(found: YearResult) -> dict[str, Any]:
         "band": found.band and str(found.band),
         "level": found.level and str(found.level),
         "reasons": [remark.as_json() for remark in found.reasons],
-        "conditions": [
-            {"code": one.code, "met": one.met, "source": one.source} for one in found.conditions
-        ],
+        "conditions": [one.as_json() for one in found.conditions],
     }

@@ -1,12 +1,9 @@
 """What can be done to one organisation of a round: its points, its decision."""
 
-from datetime import date
-
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.platform.ui.actions import Action, Actions
 from thenchot.policy.parameters import RatingRoundPolicy
@@ -21,8 +18,7 @@ def page_of(body) -> str:
 
 def _points_form(*args, body, **more):
     """Asks what the policy of the year counts."""
-    on = date(body.round.year, 12, 31)
-    policy = policies.in_force(RatingRoundPolicy, path=body.round.unit.path, on=on)
+    policy = body.round.in_force(RatingRoundPolicy)
     return OrganisationForm(*args, policy=policy, body=body, **more)
 
 

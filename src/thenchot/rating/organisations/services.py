@@ -11,13 +11,13 @@ from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
 from thenchot.people.models import Appointment
-from thenchot.platform import policies
-from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
-from thenchot.policy.parameters import RatingCapPolicy, RatingRoundPolicy, ScoringPolicy
-from thenchot.rating.access import DECIDE_YEAR
-from thenchot.rating.locking import lock_organisation, lock_round, refuse
+from thenchot.policy.parameters import RatingRoundPolicy, ScoringPolicy
+from thenchot.rating import capping
+from thenchot.rating.access import DECIDE_YEAR, unless
+from thenchot.rating.locking import lock_organisation, lock_round
 from thenchot.rating.models import OrganisationDecision, OrganisationRating, Rating, Round
+from thenchot.rating.organisations.access import DECIDED
 from thenchot.rating.organisations.rules import (
     OrganisationFacts,
     OrganisationResult,
@@ -25,10 +25,12 @@ from thenchot.rating.organisations.rules import (
 )
 from thenchot.rating.persons.rules.procedure import BEFORE_DECIDED
 from thenchot.rating.persons.services.computing import store
-from thenchot.rating.rules.capping import Rated, cap_unit, within_caps
-from thenchot.rating.rules.deciding import may_decide, second_person
+from thenchot.rating.rules.capping import Rated
+from thenchot.rating.rules.deciding import may_decide, may_stand_on, second_person
+from thenchot.rating.trail import log
 from thenchot.scoring.enums import Status
 from thenchot.worklog.enums import Band
+from thenchot.worklog.services.locking import refuse
 
 SHARES = ("done", "exceeding", "late")
 
@@ -52,12 +54,7 @@ def score_organisation(
     once, also those above.
     """
     body = lock_organisation(actor, body_id)
-    if OrganisationDecision.objects.filter(body=body).exists():
-        refuse(
-            "body.decided",
-            "Đã có quyết định xếp loại: ra quyết định mới thay thế, điểm không sửa lại.",
-            "NĐ 335/2025, Điều 21.3",
-        )
+    unless(OrganisationDecision.objects.filter(body=body).exists(), DECIDED).or_refuse()
     policy = _policies(body.round)[1]
     body.general, body.results = (
         _points(general, policy.body_general),
@@ -74,14 +71,7 @@ def score_organisation(
     body.save()
     judge_organisations(body.round)
     Round.objects.filter(pk=body.round_id).update(caps_at=None)
-    record(
-        actor,
-        "body_scored",
-        subject=body,
-        unit_path=body.round.unit.path,
-        unit=body.unit_id,
-        total=body.total,
-    )
+    log(actor, "body_scored", body, unit=body.unit_id, total=body.total)
     return OrganisationRating.objects.get(pk=body.pk)
 
 
@@ -109,7 +99,7 @@ def judge_organisations(found: Round) -> None:
     above.
     """
     scoring, asked = _policies(found)
-    resolved = policies.resolved(found.unit.path, date(found.year, 12, 31)).only(RatingRoundPolicy)
+    resolved = found.resolved().only(RatingRoundPolicy)
     values, known = {key: value.value for key, value in resolved.items()}, _levels(found.year)
     bodies = list(OrganisationRating.objects.filter(round=found).select_related("unit"))
     decided = set(
@@ -177,9 +167,7 @@ def _write(body: OrganisationRating, result: OrganisationResult, values: dict, d
         str(result.level or ""),
     )
     body.reasons = [reason.as_json() for reason in result.reasons]
-    body.conditions = [
-        {"code": one.code, "met": one.met, "source": one.source} for one in result.conditions
-    ]
+    body.conditions = [one.as_json() for one in result.conditions]
     body.policy, body.policy_hash = values, digest
 
 
@@ -190,34 +178,8 @@ def cap_organisations(actor, *, round_id: int) -> Round:
     """
     found = lock_round(actor, round_id)
     judge_organisations(found)
-    bodies, decided = _counted(found), _decided(found)
-    after, caps = cap_unit(
-        _rated(bodies, decided, with_caps=False), _cap_policy(found), found.is_outstanding
-    )
-    by_id = {one.id: one for one in after}
-    for body in bodies:
-        one = by_id[body.pk]
-        body.capped, body.is_undecided, body.cap_reasons = (
-            str(one.level),
-            one.is_undecided,
-            [reason.as_json() for reason in one.reasons],
-        )
-    OrganisationRating.objects.bulk_update(bodies, ["capped", "is_undecided", "cap_reasons"])
-    found.caps = [
-        {"scope": cap.scope, "base": cap.base, "allowed": cap.allowed, "kept": cap.kept}
-        for cap in caps
-    ]
-    found.caps_at = now()
-    found.save(update_fields=["caps", "caps_at"])
-    record(
-        actor,
-        "round_caps_applied",
-        subject=found,
-        unit_path=found.unit.path,
-        caps=found.caps,
-        undecided=sum(one.is_undecided for one in after),
-    )
-    return found
+    bodies = _counted(found)
+    return capping.apply(actor, found, _rated(bodies, _decided(found), with_caps=False), bodies)
 
 
 def _counted(found: Round) -> list[OrganisationRating]:
@@ -254,7 +216,7 @@ def decide_organisation(
     down. Those above and the people it limits are judged anew.
     """
     body = lock_organisation(actor, body_id, DECIDE_YEAR)
-    _check_paper(number, decided_on)
+    may_stand_on(number, decided_on, today()).or_refuse()
     if level not in list(Band):
         refuse("rating.level", "Chọn một mức.")
     if body.is_recognised_above:
@@ -285,19 +247,10 @@ def decide_organisation(
     )
 
 
-def _check_paper(number: str, decided_on: date) -> None:
-    if not number.strip() or decided_on > today():
-        refuse(
-            "decision.paper",
-            "Ghi số quyết định; ngày quyết định không ở tương lai.",
-            "NĐ 335/2025, Điều 21",
-        )
-
-
 def _check_caps(body: OrganisationRating, level: str) -> None:
     found = body.round
-    people = _rated(_counted(found), _decided(found), with_caps=True)
-    within_caps(people, body.pk, level, _cap_policy(found), found.is_outstanding).or_refuse()
+    standing = _rated(_counted(found), _decided(found), with_caps=True)
+    capping.within(found, standing, body.pk, level).or_refuse()
 
 
 def _decide(
@@ -324,15 +277,8 @@ def _decide(
     )
     judge_organisations(body.round)
     _tell_people(body)
-    record(
-        actor,
-        "body_decided",
-        subject=body,
-        unit_path=body.round.unit.path,
-        decision=made.pk,
-        unit=body.unit_id,
-        level=level,
-        number=number,
+    log(
+        actor, "body_decided", body, decision=made.pk, unit=body.unit_id, level=level, number=number
     )
     return made
 
@@ -349,9 +295,5 @@ def _tell_people(body: OrganisationRating) -> None:
 
 
 def _policies(found: Round) -> tuple[ScoringPolicy, RatingRoundPolicy]:
-    held = policies.resolved(found.unit.path, date(found.year, 12, 31))
+    held = found.resolved()
     return held.as_parameters(ScoringPolicy), held.as_parameters(RatingRoundPolicy)
-
-
-def _cap_policy(found: Round) -> RatingCapPolicy:
-    return policies.in_force(RatingCapPolicy, path=found.unit.path, on=date(found.year, 12, 31))

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as noop
 
-from thenchot.platform import policies
 from thenchot.platform.alerts.findings import about, due, roles, the_person
 from thenchot.platform.alerts.registry import Finding, Severity, alert
 from thenchot.platform.clock import ZONE
@@ -49,9 +48,7 @@ def above_the_unit(on: date) -> list[Finding]:
 
 
 def _is_limited(rating: Rating) -> bool:
-    return policies.in_force(
-        ScoringPolicy, path=rating.round.unit.path, on=date(rating.round.year, 12, 31)
-    ).head_not_above_organisation
+    return rating.round.in_force(ScoringPolicy).head_not_above_organisation
 
 
 def _above(one: RatingDecision, limit: str) -> Finding:

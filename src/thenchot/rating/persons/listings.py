@@ -16,7 +16,7 @@ from thenchot.rating.labels import (
     UNTOLD,
 )
 from thenchot.rating.persons import offering
-from thenchot.rating.persons.queries import period_of
+from thenchot.rating.rules.periods import period_of
 from thenchot.worklog.labels import REGULATION, name_of_period
 
 

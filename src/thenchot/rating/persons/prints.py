@@ -1,15 +1,14 @@
-"""Mẫu số 02: the year of one person; minutes of the meeting that rates; the notice of the
-result.
-"""
+"""Mẫu số 02: the year of one person; the notice of the result."""
 
 from thenchot.organisation.naming import place_of
 from thenchot.organisation.queries import home_of
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.word.letters import Letter, build
-from thenchot.rating.models import Rating
+from thenchot.rating.models import Rating, RatingDecision
 from thenchot.rating.persons.queries import RatingFile, file_of
 from thenchot.rating.quarters.rules.proposing import CONDITIONS
-from thenchot.worklog.enums import Band, Capacity, Regulation
+from thenchot.rating.rules.periods import months_of, period_of
+from thenchot.worklog.enums import Band, Capacity
 from thenchot.worklog.labels import BAND, CAPACITY
 from thenchot.worklog.prints.paper import Paper, amount, day, party_body_of, points
 
@@ -30,7 +29,7 @@ def write(rating: Rating, *, with_decision: bool = True) -> bytes:
         rating.unit,
         "Phiếu đánh giá, xếp loại chất lượng",
         f"Năm {rating.round.year}",
-        FORM[rating.round.rules == Regulation.QD366],
+        FORM[rating.round.is_of_party],
     )
     paper.item("Họ và tên", rating.person.full_name)
     paper.item(
@@ -53,8 +52,8 @@ def _months(paper: Paper, rating: Rating) -> None:
     paper.part("I. Kết quả theo dõi, đánh giá trong năm")
     by_month: dict[int, list[dict]] = {}
     for one in rating.facts.get("months", []):
-        for month in months_of(one["period"]):
-            by_month.setdefault(month, []).append(one)
+        for month in months_of(period_of(one["period"])):
+            by_month.setdefault(month.index, []).append(one)
     rows = [[str(month), *_month(by_month.get(month, []))] for month in MONTHS]
     rows.append(["", "Điểm bình quân", points(rating.mean)])
     paper.table(("Tháng", "Đơn vị chấm", "Tổng điểm"), rows, (20, 100, 46))
@@ -66,11 +65,6 @@ def _months(paper: Paper, rating: Rating) -> None:
         )
     for reason in rating.reasons:
         paper.text(f"- {reason['message']} ({reason['source']})")
-
-
-def months_of(period: str) -> list[int]:
-    _, _, rest = period.partition("-")
-    return [int(rest)] if not rest.startswith("Q") else [3 * int(rest[1:]) - n for n in (2, 1, 0)]
 
 
 def _month(scored: list[dict]) -> list[str]:
@@ -133,30 +127,8 @@ def notice(rating: Rating) -> bytes:
     its layout, from its own body of the place.
     """
     decided = file_of(rating).decision
-    is_party = rating.round.rules == Regulation.QD366
-    home = rating.round.unit
+    is_party, home = rating.round.is_of_party, rating.round.unit
     unit = party_body_of(home) if is_party else home
-    level = _level(decided.level) or NOT_RATED
-    body = [
-        f"Căn cứ {BASIS[is_party]} và Quyết định số {decided.number} ngày "
-        f"{day(decided.decided_on)}, {unit.name} thông báo kết quả "
-        f"đánh giá, xếp loại chất lượng năm {rating.round.year} đối với:",
-        f"Họ và tên: {rating.person.full_name}",
-        f"Chức vụ, chức danh, đơn vị: {rating.title or '…………'}, {rating.unit.name}",
-        f"Điểm bình quân các kỳ trong năm: {points(rating.mean) or '…………'}",
-        f"Kết quả xếp loại: {level}",
-        *([f"Lý do: {decided.reason}"] if decided.reason else []),
-        (
-            "Nếu không nhất trí với kết quả này, ông (bà) gửi kiến nghị đến cơ quan, người đã "
-            "quyết "
-            "định xếp loại"
-        )
-        + (
-            ""
-            if is_party
-            else "; kiến nghị được giải quyết theo Điều 22 Nghị định số 335/2025/NĐ-CP"
-        ),
-    ]
     letter = Letter(
         layout="party" if is_party else "state",
         issuer=unit.name,
@@ -165,9 +137,29 @@ def notice(rating: Rating) -> bytes:
         issued_on=decided.decided_on,
         kind="Thông báo",
         title=f"Kết quả xếp loại chất lượng năm {rating.round.year}",
-        body=body,
+        body=_told_to(rating, decided, unit.name),
         recipients=("Như trên", f"Lưu: {'Văn phòng' if is_party else 'VT'}, hồ sơ cá nhân"),
         signer_title="Người có thẩm quyền",
         signer=decided.recorded_by.name if decided.recorded_by else "",
     )
     return build(letter)
+
+
+def _told_to(rating: Rating, decided: RatingDecision, issuer: str) -> list[str]:
+    is_party = rating.round.is_of_party
+    complaint = (
+        "Nếu không nhất trí với kết quả này, ông (bà) gửi kiến nghị đến cơ quan, người đã quyết "
+        "định xếp loại"
+    )
+    settled = "; kiến nghị được giải quyết theo Điều 22 Nghị định số 335/2025/NĐ-CP"
+    return [
+        f"Căn cứ {BASIS[is_party]} và Quyết định số {decided.number} ngày "
+        f"{day(decided.decided_on)}, {issuer} thông báo kết quả "
+        f"đánh giá, xếp loại chất lượng năm {rating.round.year} đối với:",
+        f"Họ và tên: {rating.person.full_name}",
+        f"Chức vụ, chức danh, đơn vị: {rating.title or '…………'}, {rating.unit.name}",
+        f"Điểm bình quân các kỳ trong năm: {points(rating.mean) or '…………'}",
+        f"Kết quả xếp loại: {_level(decided.level) or NOT_RATED}",
+        *([f"Lý do: {decided.reason}"] if decided.reason else []),
+        complaint if is_party else complaint + settled,
+    ]

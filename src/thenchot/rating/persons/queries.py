@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef
 
-from thenchot.kernel.periods import Month, Period, Quarter
 from thenchot.people.models import Discipline
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.policy.codelists import code_list
@@ -118,14 +117,6 @@ def violations_of(rating: Rating) -> list[dict]:
         {"row": row, "form": form_of(row), "view": views.get(row.pk), "waits": row.pk in waiting}
         for row in rows
     ]
-
-
-def period_of(text: str) -> Period:
-    """ "2026-10" or "2026-Q3", as facts name their periods."""
-    year, _, rest = text.partition("-")
-    return (
-        Quarter(int(year), int(rest[1:])) if rest.startswith("Q") else Month(int(year), int(rest))
-    )
 
 
 def get_absence(actor, pk: int) -> Absence:

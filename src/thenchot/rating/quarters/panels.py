@@ -2,8 +2,6 @@
 sheet.
 """
 
-from django.db.models import OuterRef, Subquery
-
 from thenchot.rating.models import QuarterRating
 from thenchot.rating.quarters.actions import QUARTER
 from thenchot.rating.quarters.listings import PeriodListing
@@ -11,13 +9,6 @@ from thenchot.rating.quarters.queries import closed_periods
 from thenchot.rating.quarters.services import propose
 from thenchot.worklog.enums import Regulation
 from thenchot.worklog.models import Assessment
-
-
-def decided_level() -> Subquery:
-    """The level the competent one decided of a quarter of the Party."""
-    return Subquery(
-        QuarterRating.objects.standing().filter(assessment=OuterRef("pk")).values("level")[:1]
-    )
 
 
 def quarter_of(actor, assessment: Assessment) -> dict | None:

@@ -80,15 +80,18 @@ def failed_by_decree(actor, on: date, permission=SEE) -> list[dict]:
 SHOWN = 18
 
 
+def decided_level() -> Subquery:
+    """The level the competent one decided of a quarter of the Party."""
+    decided = QuarterRating.objects.standing().filter(assessment=OuterRef("pk"))
+    return Subquery(decided.values("level")[:1])
+
+
 def closed_periods(person) -> list[Assessment]:
     """Those of a year and a half, with the Party's level where one was decided."""
-    decided = QuarterRating.objects.standing().filter(assessment=OuterRef("pk")).values("level")
     rows = (
         Assessment.objects.counting()
         .filter(person=person, state=AssessmentState.CLOSED)
         .select_related("unit")
         .defer("result", "policy")
     )
-    return list(
-        rows.annotate(decided=Subquery(decided[:1])).order_by("-starts_on", "rules")[:SHOWN]
-    )
+    return list(rows.annotate(decided=decided_level()).order_by("-starts_on", "rules")[:SHOWN])

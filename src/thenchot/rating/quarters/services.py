@@ -13,11 +13,12 @@ from thenchot.people.models import Appointment, Discipline
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
-from thenchot.platform.scope.actor import SYSTEM, NotVisible, require
+from thenchot.platform.scope.actor import SYSTEM, NotVisible
 from thenchot.policy.parameters import PartyRatingPolicy
 from thenchot.rating.access import DECIDE_QUARTER
 from thenchot.rating.enums import ReviewState
 from thenchot.rating.models import QuarterRating, ReplacementReview
+from thenchot.rating.quarters.access import may_decide_quarter, may_decide_replacement
 from thenchot.rating.quarters.rules.consecutive_failures import Run, runs_of
 from thenchot.rating.quarters.rules.proposing import (
     QuarterFacts,
@@ -26,9 +27,9 @@ from thenchot.rating.quarters.rules.proposing import (
     propose_quarter,
 )
 from thenchot.rating.rules.conditions import Shares
+from thenchot.rating.rules.periods import code_of
 from thenchot.standards.enums import GapState as StandardState
 from thenchot.standards.models import Verdict
-from thenchot.worklog.access import is_own
 from thenchot.worklog.enums import Band, Capacity, FaultKind, Regulation
 from thenchot.worklog.models import Assessment, Work
 from thenchot.worklog.queries.assessments import with_work
@@ -127,8 +128,7 @@ def decide_quarter(
     a decision that stands is replaced by the new one.
     """
     assessment = lock_assessment(actor, assessment_id)
-    require(actor, DECIDE_QUARTER, assessment.unit.path)
-    _may_decide(actor, assessment)
+    may_decide_quarter(actor, assessment).or_refuse()
     proposal = propose(with_work(Assessment.objects.filter(pk=assessment.pk)).get())
     _check_decision(assessment, proposal, level, basis, note)
     at = now()
@@ -139,9 +139,7 @@ def decide_quarter(
         assessment=assessment,
         proposed=proposal.level or "",
         reasons=[reason.as_json() for reason in proposal.reasons],
-        conditions=[
-            {"code": one.code, "met": one.met, "source": one.source} for one in proposal.conditions
-        ],
+        conditions=[one.as_json() for one in proposal.conditions],
         level=level,
         basis=tidy(nfc(basis)),
         note=tidy(nfc(note)),
@@ -162,19 +160,6 @@ def decide_quarter(
         record(actor, "quarter_rated", subject=made, unit_path=assessment.unit.path, **facts)
     review_person(assessment.person_id)
     return made
-
-
-def _may_decide(actor, assessment: Assessment) -> None:
-    if is_own(actor, assessment):
-        refuse("quarter.own", "Không ai quyết định xếp loại của chính mình.", "QĐ 366-QĐ/TW")
-    if assessment.rules != Regulation.QD366:
-        refuse(
-            "quarter.decree",
-            "Theo Nghị định 335/2025, tháng và quý chỉ có điểm và mức; xếp loại thì theo năm.",
-            "NĐ 335/2025, Điều 3",
-        )
-    if not assessment.is_closed:
-        refuse("quarter.open", "Chốt điểm của quý trước khi quyết định xếp loại.")
 
 
 def _check_decision(
@@ -235,12 +220,12 @@ def review_person(person_id: int) -> ReplacementReview | None:
 
 def _propose_replacement(assessment: Assessment, run: Run) -> ReplacementReview:
     told = {
-        "quarters": [name_of(quarter) for quarter in run.failed],
-        "gaps": [name_of(quarter) for quarter in run.gaps],
+        "quarters": [code_of(quarter) for quarter in run.failed],
+        "gaps": [code_of(quarter) for quarter in run.gaps],
     }
     review, is_new = ReplacementReview.objects.get_or_create(
         person_id=assessment.person_id,
-        first=name_of(run.failed[0]),
+        first=code_of(run.failed[0]),
         defaults={**told, "unit": assessment.unit, "title": assessment.title, "opened_on": today()},
     )
     if is_new:
@@ -262,23 +247,16 @@ def _propose_replacement(assessment: Assessment, run: Run) -> ReplacementReview:
 def decide_replacement(
     actor, *, review_id: int, is_accepted: bool, reason: str
 ) -> ReplacementReview:
-    visible = (
-        ReplacementReview.objects.visible_to(actor, DECIDE_QUARTER).filter(pk=review_id).exists()
-    )
     review = (
-        ReplacementReview.objects.select_for_update(of=("self",))
+        ReplacementReview.objects.visible_to(actor, DECIDE_QUARTER)
+        .select_for_update(of=("self",))
         .select_related("unit", "person")
         .filter(pk=review_id)
         .first()
-        if visible
-        else None
     )
     if review is None:
         raise NotVisible(f"review {review_id}")
-    if actor.account_id is not None and review.person.account_id == actor.account_id:
-        refuse("replacement.own", "Không ai quyết định về chính mình.")
-    if review.state != ReviewState.PROPOSED:
-        refuse("replacement.decided", "Đề xuất này đã được xem xét.")
+    may_decide_replacement(actor, review).or_refuse()
     if not reason.strip():
         refuse("replacement.reason", "Ghi ý kiến, căn cứ.")
     review.state = ReviewState.ACCEPTED if is_accepted else ReviewState.DISMISSED
@@ -296,7 +274,3 @@ def decide_replacement(
         is_accepted=is_accepted,
     )
     return review
-
-
-def name_of(quarter: Quarter) -> str:
-    return f"{quarter.year}-Q{quarter.index}"

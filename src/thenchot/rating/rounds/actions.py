@@ -1,12 +1,9 @@
 """What can be done to a whole round: of people, or of the organisations its head recognises."""
 
-from datetime import date
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import somewhere
 from thenchot.platform.ui.actions import Action, Actions
@@ -52,12 +49,8 @@ def _told(found, n: int) -> str:
     ) % {"n": n}
 
 
-def _in_force(found, policy):
-    return policies.in_force(policy, path=found.unit.path, on=date(found.year, 12, 31))
-
-
 def _shares(found) -> str:
-    caps = _in_force(found, RatingCapPolicy)
+    caps = found.in_force(RatingCapPolicy)
     text = _(
         "Bình thường %(usual)s%%, tổ chức xuất sắc đến %(most)s%% số người hoàn thành tốt "
         "(Điều 20.5)."
@@ -69,7 +62,7 @@ def _shares(found) -> str:
 
 
 def _to_send(found) -> str:
-    days = _in_force(found, ScoringPolicy).send_days
+    days = found.in_force(ScoringPolicy).send_days
     return _("Gửi trong %(n)s ngày kể từ ngày có kết quả (Điều 26).") % {"n": days}
 
 

@@ -62,7 +62,7 @@ def off_targets(on: date) -> list[Finding]:
 
 
 def _off(found: Round, levels: Counter) -> Iterable[Finding]:
-    policy = policies.in_force(RatingCapPolicy, path=found.unit.path, on=date(found.year, 12, 31))
+    policy = found.in_force(RatingCapPolicy)
     for gap in off_target(levels, policy):
         text = (
             f"{found.unit.name}, năm {found.year}: {_percent(gap.share)} "

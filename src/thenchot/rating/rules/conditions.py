@@ -28,6 +28,9 @@ class Condition:
     met: bool
     source: str
 
+    def as_json(self) -> dict[str, str | bool]:
+        return {"code": self.code, "met": self.met, "source": self.source}
+
 
 def conditions_of(shares: Shares, party: PartyRatingPolicy) -> tuple[Condition, ...]:
     return (

@@ -1,5 +1,7 @@
 """What a decision on a person or an organisation may say, and who takes it (Đ21). Pure."""
 
+from datetime import date
+
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.scoring.enums import Status
 from thenchot.worklog.enums import Band
@@ -33,6 +35,13 @@ def may_decide(level: str, proposed: str, computed: str, status: str, reason: st
     if level != proposed and not reason.strip():
         return no("rating.reason", "Mức khác đề xuất phải ghi lý do.", PROCEDURE)
     return Decision.yes()
+
+
+def may_stand_on(number: str, decided_on: date, on: date) -> Decision:
+    """A decision has a number and no day to come."""
+    if number.strip() and decided_on <= on:
+        return Decision.yes()
+    return no("decision.paper", "Ghi số quyết định; ngày quyết định không ở tương lai.", PROCEDURE)
 
 
 def second_person(account: int | None, proposer: int | None) -> Decision:

@@ -9,8 +9,8 @@ from fractions import Fraction
 from thenchot.kernel.exact import half_up
 from thenchot.kernel.periods import Month, Period, Quarter
 from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
-from thenchot.rating.persons.rules.means import months_of
 from thenchot.rating.persons.rules.year_facts import YearFacts
+from thenchot.rating.rules.periods import months_of
 from thenchot.scoring.rules.receipt import Remark
 from thenchot.worklog.enums import Regulation
 

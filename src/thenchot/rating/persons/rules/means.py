@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from thenchot.kernel.periods import Month, Period, Quarter
+from thenchot.kernel.periods import Period, Quarter
 from thenchot.rating.persons.rules.year_facts import Scored
+from thenchot.rating.rules.periods import months_of
 
 
 def mean(months: Sequence[Scored]) -> Fraction | None:
@@ -20,12 +21,6 @@ def mean(months: Sequence[Scored]) -> Fraction | None:
             by_month.setdefault(month, []).append(scored.total)
     means = [Fraction(sum(totals)) / len(totals) for totals in by_month.values()]
     return sum(means, Fraction(0)) / len(means) if means else None
-
-
-def months_of(period: Period) -> tuple[Period, ...]:
-    """The months of a month or quarter."""
-    first = (period.index - 1) * period.months + 1
-    return tuple(Month(period.year, first + n) for n in range(period.months))
 
 
 def quarter_means(months: Sequence[Scored]) -> list[Fraction]:

@@ -7,15 +7,17 @@ from datetime import date
 from django.db import transaction
 
 from thenchot.kernel.text import nfc
-from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.rating.access import DECIDE_YEAR, KEEP_YEAR, is_own
-from thenchot.rating.locking import lock_rating, refuse
+from thenchot.rating.locking import lock_rating
 from thenchot.rating.models import Complaint
+from thenchot.rating.persons.access import may_settle
 from thenchot.rating.persons.rules.procedure import may_complain
 from thenchot.rating.persons.services.deciding import decide
+from thenchot.rating.trail import log
 from thenchot.scoring.queries.objections import due_on
+from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic
@@ -40,14 +42,8 @@ def complain(actor, *, rating_id: int, text: str, received_on: date | None = Non
         due_on=due_on(rating.round.unit.path, received),
         made_by_id=actor.account_id,
     )
-    record(
-        actor,
-        "rating_complained",
-        subject=rating,
-        unit_path=rating.round.unit.path,
-        complaint=made.pk,
-        due_on=made.due_on,
-        on_paper=on_paper,
+    log(
+        actor, "rating_complained", rating, complaint=made.pk, due_on=made.due_on, on_paper=on_paper
     )
     return made
 
@@ -62,13 +58,8 @@ def settle(
     found = Complaint.objects.select_for_update(of=("self",)).filter(pk=complaint_id).first()
     if found is None:
         raise NotVisible(f"complaint {complaint_id}")
-    rating = lock_rating(actor, found.rating_id, DECIDE_YEAR, is_locked=True)
-    if found.settled_on:
-        refuse("complaint.settled", "Kiến nghị này đã giải quyết.")
-    if is_own(actor, rating):
-        refuse(
-            "rating.own", "Không ai giải quyết kiến nghị của chính mình.", "NĐ 335/2025, Điều 10"
-        )
+    rating = found.rating = lock_rating(actor, found.rating_id, DECIDE_YEAR, is_locked=True)
+    may_settle(actor, found).or_refuse()
     if not answer.strip():
         refuse(
             "complaint.answer",
@@ -92,12 +83,5 @@ def settle(
         actor.account_id,
     )
     found.save(update_fields=["answer", "is_upheld", "settled_on", "settled_by"])
-    record(
-        actor,
-        "complaint_settled",
-        subject=rating,
-        unit_path=rating.round.unit.path,
-        complaint=found.pk,
-        is_upheld=found.is_upheld,
-    )
+    log(actor, "complaint_settled", rating, complaint=found.pk, is_upheld=found.is_upheld)
     return found

@@ -17,8 +17,6 @@ from django.db import transaction
 from thenchot.kernel.exact import half_up
 from thenchot.kernel.periods import Month
 from thenchot.people.models import Appointment, Discipline
-from thenchot.platform import policies
-from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now
 from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
 from thenchot.rating.enums import Nature
@@ -37,6 +35,8 @@ from thenchot.rating.persons.rules.procedure import BEFORE_DECIDED, recomputed
 from thenchot.rating.persons.rules.yearly import YearResult, rate_year
 from thenchot.rating.persons.services import party_year as of_party
 from thenchot.rating.rules.conditions import ARTICLE as PARTY
+from thenchot.rating.rules.periods import code_of
+from thenchot.rating.trail import log
 from thenchot.scoring.enums import Status
 from thenchot.scoring.rules.receipt import Remark
 from thenchot.worklog.enums import Band, Capacity, Regulation
@@ -87,7 +87,7 @@ def compute(actor, *, round_id: int) -> int:
     )
     ratings = list(rows.select_related("unit").order_by("pk"))
     store(found, ratings)
-    record(actor, "round_computed", subject=found, unit_path=found.unit.path, people=len(ratings))
+    log(actor, "round_computed", found, people=len(ratings))
     return len(ratings)
 
 
@@ -96,7 +96,7 @@ def store(found: Round, ratings: list[Rating]) -> bool:
     it stood? Seven queries (the Party's tasks: two more) and one for the writing, however many
     people.
     """
-    resolved = policies.resolved(found.unit.path, date(found.year, 12, 31))
+    resolved = found.resolved()
     scoring, party = (
         resolved.as_parameters(ScoringPolicy),
         resolved.as_parameters(PartyRatingPolicy),
@@ -153,9 +153,7 @@ def _write(rating: Rating, facts: facts_of.YearFacts, result: YearResult) -> Non
     rating.facts, rating.status, rating.mean = as_case(facts), str(result.status), result.mean
     rating.band, rating.level = str(result.band or ""), level
     rating.reasons = [reason.as_json() for reason in result.reasons]
-    rating.conditions = [
-        {"code": one.code, "met": one.met, "source": one.source} for one in result.conditions
-    ]
+    rating.conditions = [one.as_json() for one in result.conditions]
     step = recomputed(rating.state, rating.status, level, was_status, was)
     if step != rating.state or result.status == Status.NOT_RATED:
         (
@@ -170,7 +168,7 @@ def _write(rating: Rating, facts: facts_of.YearFacts, result: YearResult) -> Non
 
 def known_of(found: Round, ratings: list[Rating]) -> RoundFacts:
     people, known = [rating.person_id for rating in ratings], RoundFacts()
-    first, last = date(found.year, 1, 1), date(found.year, 12, 31)
+    first, last = date(found.year, 1, 1), found.last_day
     for assessment in of_party.assessments_of(found).filter(person__in=people):
         known.assessments[assessment.person_id].append(assessment)
     seats = Appointment.objects.filter(
@@ -317,7 +315,7 @@ def as_case(facts: facts_of.YearFacts) -> dict[str, Any]:
         "kind": str(facts.kind),
         "unit": facts.unit,
         "months": [
-            {"period": _code(one.period), "total": _text(one.total), "unit": one.unit}
+            {"period": code_of(one.period), "total": _text(one.total), "unit": one.unit}
             for one in facts.months
         ],
         "months_worked": None if facts.months_worked is None else f"{float(facts.months_worked):g}",
@@ -341,14 +339,6 @@ def as_case(facts: facts_of.YearFacts) -> dict[str, Any]:
         "organisation_level": facts.organisation and str(facts.organisation),
         "work": of_party.as_case(facts.shares),
     }
-
-
-def _code(period) -> str:
-    return (
-        f"{period.year}-Q{period.index}"
-        if period.kind == "quarter"
-        else f"{period.year}-{period.index:02d}"
-    )
 
 
 def _text(total: Decimal | None) -> str | None:

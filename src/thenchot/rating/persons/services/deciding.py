@@ -7,21 +7,22 @@ from datetime import date
 from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
-from thenchot.platform import policies
-from thenchot.platform.audit.trail import record, record_many
+from thenchot.platform.audit.trail import record_many
 from thenchot.platform.clock import now, today
-from thenchot.policy.parameters import RatingCapPolicy
+from thenchot.rating import capping
 from thenchot.rating.access import DECIDE_YEAR, PROPOSE_YEAR, is_own
 from thenchot.rating.enums import RatingStep
-from thenchot.rating.locking import lock_rating, lock_round, refuse
+from thenchot.rating.locking import lock_rating, lock_round
 from thenchot.rating.models import Complaint, Rating, RatingDecision, Round
 from thenchot.rating.persons.queries import decision_of
 from thenchot.rating.persons.rules import procedure as rules
 from thenchot.rating.persons.services.computing import store
-from thenchot.rating.rules.capping import Rated, article_of, cap_unit, within_caps
-from thenchot.rating.rules.deciding import PROCEDURE, may_decide, second_person
+from thenchot.rating.rules.capping import Rated, article_of
+from thenchot.rating.rules.deciding import PROCEDURE, may_decide, may_stand_on, second_person
+from thenchot.rating.trail import log
 from thenchot.scoring.enums import Status
 from thenchot.worklog.enums import Band
+from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic
@@ -36,14 +37,7 @@ def consolidate(actor, *, rating_id: int, level: str, note: str = "") -> Rating:
     _propose(actor, rating, level, tidy(nfc(note)))
     rating.save(update_fields=PROPOSAL)
     Round.objects.filter(pk=rating.round_id).update(caps_at=None)
-    record(
-        actor,
-        "rating_consolidated",
-        subject=rating,
-        unit_path=rating.round.unit.path,
-        level=level,
-        note=rating.consolidation_note,
-    )
+    log(actor, "rating_consolidated", rating, level=level, note=rating.consolidation_note)
     return rating
 
 
@@ -126,32 +120,8 @@ def apply_caps(actor, *, round_id: int) -> Round:
         )
     counted = [rating for rating in ratings if rating.status == Status.RATED]
     before = _rated(counted, with_caps=False)
-    after, caps = cap_unit(before, _caps(found), found.is_outstanding, article_of(found.rules))
-    by_id = {one.id: one for one in after}
-    _write_caps([rating for rating in counted if rating.state == RatingStep.DECISION], by_id)
-    found.caps = [
-        {"scope": cap.scope, "base": cap.base, "allowed": cap.allowed, "kept": cap.kept}
-        for cap in caps
-    ]
-    found.caps_at = now()
-    found.save(update_fields=["caps", "caps_at"])
-    record(
-        actor,
-        "round_caps_applied",
-        subject=found,
-        unit_path=found.unit.path,
-        caps=found.caps,
-        undecided=sum(one.is_undecided for one in after),
-    )
-    return found
-
-
-def _write_caps(open_ones: list[Rating], by_id: dict[int, Rated]) -> None:
-    for rating in open_ones:
-        one = by_id[rating.pk]
-        rating.capped, rating.is_undecided = str(one.level), one.is_undecided
-        rating.cap_reasons = [reason.as_json() for reason in one.reasons]
-    Rating.objects.bulk_update(open_ones, ["capped", "cap_reasons", "is_undecided"], batch_size=200)
+    waiting = [rating for rating in counted if rating.state == RatingStep.DECISION]
+    return capping.apply(actor, found, before, waiting)
 
 
 def _of_round(found: Round) -> list[Rating]:
@@ -186,10 +156,6 @@ def _rated(ratings: list[Rating], *, with_caps: bool) -> list[Rated]:
     return found
 
 
-def _caps(found: Round) -> RatingCapPolicy:
-    return policies.in_force(RatingCapPolicy, path=found.unit.path, on=date(found.year, 12, 31))
-
-
 @transaction.atomic
 def decide(
     actor,
@@ -213,7 +179,7 @@ def decide(
         _refuse_stale(rating.round, [rating])
     proposed = _proposed(rating)
     may_decide(level, proposed, rating.level, rating.status, reason).or_refuse()
-    _check_paper(number, decided_on)
+    may_stand_on(number, decided_on, today()).or_refuse()
     _check_caps(rating, level)
     said = {
         "reason": tidy(nfc(reason)),
@@ -223,11 +189,10 @@ def decide(
         "complaint": complaint,
     }
     made = _write(actor, rating, level, proposed, **said)
-    record(
+    log(
         actor,
         "rating_decided",
-        subject=rating,
-        unit_path=rating.round.unit.path,
+        rating,
         decision=made.pk,
         level=level,
         proposed=proposed,
@@ -269,15 +234,6 @@ def _proposed(rating: Rating) -> str:
     return rating.capped
 
 
-def _check_paper(number: str, decided_on: date) -> None:
-    if not number.strip() or decided_on > today():
-        refuse(
-            "decision.paper",
-            "Ghi số quyết định; ngày quyết định không ở tương lai.",
-            "NĐ 335/2025, Điều 21",
-        )
-
-
 def _check_caps(rating: Rating, level: str) -> None:
     """With this level, does the whole unit stay within the caps?"""
     if not level:
@@ -287,15 +243,8 @@ def _check_caps(rating: Rating, level: str) -> None:
         for one in _of_round(rating.round)
         if one.status == Status.RATED and (one.decided or one.capped)
     ]
-    found = rating.round
-    within_caps(
-        _rated(counted, with_caps=True),
-        rating.pk,
-        level,
-        _caps(found),
-        found.is_outstanding,
-        article_of(found.rules),
-    ).or_refuse()
+    standing = _rated(counted, with_caps=True)
+    capping.within(rating.round, standing, rating.pk, level).or_refuse()
 
 
 def _write(actor, rating: Rating, level: str, proposed: str, **said) -> RatingDecision:
@@ -322,7 +271,7 @@ def decide_all(actor, *, round_id: int, number: str, decided_on: date) -> int:
     tie, not the own file, proposed by somebody else, data complete. How many.
     """
     found = lock_round(actor, round_id, DECIDE_YEAR)
-    _check_paper(number, decided_on)
+    may_stand_on(number, decided_on, today()).or_refuse()
     if found.caps_at is None:
         refuse(
             "round.caps_first",

@@ -3,14 +3,15 @@
 from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
-from thenchot.platform.audit.trail import record
 from thenchot.rating.enums import RatingStep
-from thenchot.rating.locking import lock_rating, refuse
+from thenchot.rating.locking import lock_rating
 from thenchot.rating.models import Rating, Round
 from thenchot.rating.persons.rules.procedure import BEFORE_DECIDED
 from thenchot.rating.persons.services.computing import store
 from thenchot.rating.persons.services.recording import open_rating
+from thenchot.rating.trail import log
 from thenchot.worklog.enums import Capacity
+from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic
@@ -27,13 +28,7 @@ def leave_out(actor, *, rating_id: int, reason: str) -> Rating:
     rating.state = RatingStep.OUT if rating.left_out else RatingStep.SELF
     rating.save(update_fields=["left_out", "state"])
     Round.objects.filter(pk=rating.round_id).update(caps_at=None)
-    record(
-        actor,
-        "rating_left_out",
-        subject=rating,
-        unit_path=rating.round.unit.path,
-        reason=rating.left_out,
-    )
+    log(actor, "rating_left_out", rating, reason=rating.left_out)
     return rating
 
 
@@ -44,13 +39,7 @@ def set_group(actor, *, rating_id: int, group: str) -> Rating:
     rating.group = tidy(nfc(group))
     rating.save(update_fields=["group"])
     Round.objects.filter(pk=rating.round_id).update(caps_at=None)
-    record(
-        actor,
-        "rating_grouped",
-        subject=rating,
-        unit_path=rating.round.unit.path,
-        group=rating.group,
-    )
+    log(actor, "rating_grouped", rating, group=rating.group)
     return rating
 
 
@@ -69,11 +58,5 @@ def set_handled(actor, *, rating_id: int, is_handled: bool) -> Rating:
     rating.is_handled = is_handled
     rating.save(update_fields=["is_handled"])
     store(rating.round, [rating])
-    record(
-        actor,
-        "rating_unit_handled",
-        subject=rating,
-        unit_path=rating.round.unit.path,
-        is_handled=is_handled,
-    )
+    log(actor, "rating_unit_handled", rating, is_handled=is_handled)
     return rating

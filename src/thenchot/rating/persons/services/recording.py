@@ -10,12 +10,11 @@ from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
 from thenchot.people.models import Discipline
-from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.rating.access import KEEP_YEAR, PROPOSE_YEAR, is_own
 from thenchot.rating.enums import Nature, RatingStep
-from thenchot.rating.locking import lock_rating, lock_round, refuse
+from thenchot.rating.locking import lock_rating, lock_round
 from thenchot.rating.models import (
     Absence,
     ExternalMonthScore,
@@ -24,14 +23,16 @@ from thenchot.rating.models import (
     RatingDecision,
     ViolationTreatment,
 )
+from thenchot.rating.persons.access import may_give_opinion
 from thenchot.rating.persons.rules.procedure import (
-    AFTER_MEETING,
     BEFORE_DECIDED,
     may_act,
     may_rate_oneself,
 )
 from thenchot.rating.persons.services.computing import store
-from thenchot.worklog.enums import Band, Capacity
+from thenchot.rating.trail import log
+from thenchot.worklog.enums import Band
+from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic
@@ -56,14 +57,7 @@ def rate_oneself(actor, *, rating_id: int, level: str, strengths: str, limits: s
     rating.save(
         update_fields=["self_level", "self_strengths", "self_limits", "self_at", "self_by", "state"]
     )
-    record(
-        actor,
-        "rating_self_rated",
-        subject=rating,
-        unit_path=rating.round.unit.path,
-        level=level,
-        on_paper=on_paper,
-    )
+    log(actor, "rating_self_rated", rating, level=level, on_paper=on_paper)
     return rating
 
 
@@ -88,14 +82,8 @@ def note_absence(
         recorded_by_id=actor.account_id,
     )
     store(rating.round, [rating])
-    record(
-        actor,
-        "rating_absence_noted",
-        subject=rating,
-        unit_path=rating.round.unit.path,
-        absence=made.pk,
-        starts_on=starts_on,
-        ends_on=ends_on,
+    log(
+        actor, "rating_absence_noted", rating, absence=made.pk, starts_on=starts_on, ends_on=ends_on
     )
     return made
 
@@ -109,13 +97,7 @@ def withdraw_absence(actor, *, absence_id: int) -> Absence:
     found.replaced_at = now()
     found.save(update_fields=["replaced_at"])
     store(rating.round, [rating])
-    record(
-        actor,
-        "rating_absence_withdrawn",
-        subject=rating,
-        unit_path=rating.round.unit.path,
-        absence=found.pk,
-    )
+    log(actor, "rating_absence_withdrawn", rating, absence=found.pk)
     return found
 
 
@@ -175,14 +157,7 @@ def _note(
         ExternalMonthScore(number=number, total=total, **said)
         for number, total in sorted(given.items())
     )
-    record(
-        actor,
-        "rating_months_noted",
-        subject=rating,
-        unit_path=rating.round.unit.path,
-        unit=unit,
-        months=sorted(given),
-    )
+    log(actor, "rating_months_noted", rating, unit=unit, months=sorted(given))
     return len(given)
 
 
@@ -220,11 +195,10 @@ def treat_violation(
         rating=rating, discipline=row, replaces=old, recorded_by_id=actor.account_id, **fields
     )
     store(rating.round, [rating])
-    record(
+    log(
         actor,
         "rating_act_viewed",
-        subject=rating,
-        unit_path=rating.round.unit.path,
+        rating,
         discipline=row.pk,
         nature=nature,
         used=made.used_for_year,
@@ -254,13 +228,7 @@ def give_opinion(
 ) -> Opinion:
     """The written opinion of the Party committee; a new one replaces the one before."""
     rating = lock_rating(actor, rating_id)
-    if rating.kind == Capacity.STAFF:
-        refuse(
-            "opinion.leaders",
-            "Ý kiến cấp ủy chỉ lấy với người đứng đầu và cấp phó.",
-            "NĐ 335/2025, Điều 21",
-        )
-    may_act(is_own(actor, rating), rating.state, AFTER_MEETING, "ghi ý kiến cấp ủy").or_refuse()
+    may_give_opinion(actor, rating).or_refuse()
     if not all(part.strip() for part in (body, text, document)) or given_on > today():
         refuse(
             "opinion.empty",
@@ -282,14 +250,7 @@ def give_opinion(
     if rating.state == RatingStep.PARTY:
         rating.state = RatingStep.CONSOLIDATION
         rating.save(update_fields=["state"])
-    record(
-        actor,
-        "rating_opinion_given",
-        subject=rating,
-        unit_path=rating.round.unit.path,
-        opinion=made.pk,
-        level=level,
-    )
+    log(actor, "rating_opinion_given", rating, opinion=made.pk, level=level)
     return made
 
 

@@ -3,16 +3,17 @@
 from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
-from thenchot.platform.audit.trail import record
 from thenchot.rating.access import DECIDE_YEAR, is_own
 from thenchot.rating.enums import RatingStep
-from thenchot.rating.locking import lock_rating, refuse
+from thenchot.rating.locking import lock_rating
 from thenchot.rating.models import (
     RatingReopening,
     Round,
 )
 from thenchot.rating.persons.queries import decision_of
 from thenchot.rating.persons.rules import procedure as rules
+from thenchot.rating.trail import log
+from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic
@@ -43,12 +44,5 @@ def reopen(actor, *, rating_id: int, reason: str) -> RatingReopening:
     rating.is_undecided, rating.cap_reasons = False, []
     rating.save()
     Round.objects.filter(pk=rating.round_id).update(locked_at=None, locked_by=None, caps_at=None)
-    record(
-        actor,
-        "rating_reopened",
-        subject=rating,
-        unit_path=rating.round.unit.path,
-        reason=made.reason,
-        level=made.level,
-    )
+    log(actor, "rating_reopened", rating, reason=made.reason, level=made.level)
     return made

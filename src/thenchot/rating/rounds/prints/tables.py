@@ -8,19 +8,20 @@ from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.excel.grouped import Heading, write_grouped
 from thenchot.platform.office.excel.worksheets import Column, write_sheet
 from thenchot.rating.models import Rating, RatingDecision, Round
-from thenchot.rating.persons.prints import NOT_RATED, months_of
+from thenchot.rating.persons.prints import NOT_RATED
 from thenchot.rating.persons.queries import with_decisions
+from thenchot.rating.rules.periods import months_of, period_of
 from thenchot.worklog.enums import Band, Regulation
 from thenchot.worklog.labels import BAND, REGULATION
 
-MONTHS = [f"{number:02d}" for number in range(1, 13)]
+MONTHS = range(1, 13)
 SUMMARY = (
     Heading("TT", width=5),
     Heading("Họ và tên", width=26),
     Heading("Chức danh", width=22),
     Heading("Đơn vị", width=26),
     Heading("Nhóm", width=18),
-    *(Heading(f"T{int(number)}", "Tổng điểm từng tháng", 7) for number in MONTHS),
+    *(Heading(f"T{number}", "Tổng điểm từng tháng", 7) for number in MONTHS),
     Heading("Bình quân", width=9),
     Heading("Tự xếp loại", "Mức xếp loại", 14),
     Heading("Máy tính theo điểm", "Mức xếp loại", 14),
@@ -80,9 +81,9 @@ def summary(found: Round) -> bytes:
 
 def _line(n: int, rating: Rating) -> list:
     totals = {
-        f"{number:02d}": one["total"]
+        month.index: one["total"]
         for one in rating.facts.get("months", [])
-        for number in months_of(one["period"])
+        for month in months_of(period_of(one["period"]))
     }
     months = [float(totals[number]) if totals.get(number) else None for number in MONTHS]
     notes = "; ".join(reason["message"] for reason in [*rating.reasons, *rating.cap_reasons])

@@ -3,11 +3,11 @@
 from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
-from thenchot.platform.audit.trail import record, record_many
+from thenchot.platform.audit.trail import record_many
 from thenchot.platform.clock import now
-from thenchot.rating.access import DECIDE_YEAR
+from thenchot.rating.access import DECIDE_YEAR, unless
 from thenchot.rating.enums import RatingStep, RoundSubject
-from thenchot.rating.locking import lock_round, refuse
+from thenchot.rating.locking import lock_round
 from thenchot.rating.models import (
     Complaint,
     OrganisationDecision,
@@ -18,6 +18,9 @@ from thenchot.rating.models import (
 )
 from thenchot.rating.persons.rules.procedure import TOLD
 from thenchot.rating.rounds import rules
+from thenchot.rating.rounds.access import NOT_LOCKED
+from thenchot.rating.trail import log
+from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic
@@ -50,7 +53,7 @@ def lock(actor, *, round_id: int) -> Round:
         _finish_people(found)
     found.locked_at, found.locked_by_id = now(), actor.account_id
     found.save(update_fields=["locked_at", "locked_by"])
-    record(actor, "round_locked", subject=found, unit_path=found.unit.path)
+    log(actor, "round_locked", found)
     return found
 
 
@@ -84,8 +87,7 @@ def reopen_round(actor, *, round_id: int, reason: str) -> RoundReopening:
             "Đợt xếp loại người: mở lại xếp loại của từng người, có ghi lý do.",
             "NĐ 335/2025, Điều 21.3",
         )
-    if not found.locked_at:
-        refuse("round.not_locked", "Đợt này chưa khóa.")
+    unless(not found.locked_at, NOT_LOCKED).or_refuse()
     if not reason.strip():
         refuse("round.reopen_reason", "Ghi lý do mở lại.", "NĐ 335/2025, Điều 21.3")
     made = RoundReopening.objects.create(
@@ -97,5 +99,5 @@ def reopen_round(actor, *, round_id: int, reason: str) -> RoundReopening:
     )
     found.locked_at, found.locked_by = None, None
     found.save(update_fields=["locked_at", "locked_by"])
-    record(actor, "round_reopened", subject=found, unit_path=found.unit.path, reason=made.reason)
+    log(actor, "round_reopened", found, reason=made.reason)
     return made

@@ -5,16 +5,17 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
+from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible, require
-from thenchot.rating.access import RECORD_MEETING
+from thenchot.rating.access import RECORD_MEETING, may_change
 from thenchot.rating.enums import RatingStep
-from thenchot.rating.locking import refuse
 from thenchot.rating.models import Meeting, Rating, Round, Vote
 from thenchot.rating.rounds.rules import after_meeting, may_vote
 from thenchot.worklog.access import SEE
+from thenchot.worklog.services.locking import refuse
 
 OPEN_TO_VOTE = (RatingStep.MEETING, RatingStep.PARTY, RatingStep.CONSOLIDATION)
 TEXTS = ("place", "chair", "secretary", "absent")
@@ -38,18 +39,7 @@ def record_meeting(
     their place.
     """
     unit = get_unit(actor, unit_id)
-    found = (
-        Round.objects.visible_to(actor, RECORD_MEETING)
-        .select_for_update(of=("self",))
-        .select_related("unit")
-        .filter(pk=round_id)
-        .first()
-    )
-    if found is None or not unit.path.startswith(found.unit.path):
-        raise NotVisible(f"round {round_id}")
-    require(actor, RECORD_MEETING, unit.path)
-    if found.locked_at:
-        refuse("round.locked", "Đợt này đã khóa.", "NĐ 335/2025, Điều 21.3")
+    found = _round(actor, round_id, unit)
     ratings = _ratings(actor, found, unit, votes)
     may_vote(
         fields["called"],
@@ -78,6 +68,22 @@ def record_meeting(
         replaces=replaces_id,
     )
     return made
+
+
+def _round(actor, round_id: int, unit: Unit) -> Round:
+    """The round of the unit, locked against others and not closed, by who records its meetings."""
+    found = (
+        Round.objects.visible_to(actor, RECORD_MEETING)
+        .select_for_update(of=("self",))
+        .select_related("unit")
+        .filter(pk=round_id)
+        .first()
+    )
+    if found is None or not unit.path.startswith(found.unit.path):
+        raise NotVisible(f"round {round_id}")
+    require(actor, RECORD_MEETING, unit.path)
+    may_change(found).or_refuse()
+    return found
 
 
 def _ratings(actor, found: Round, unit, votes: Mapping[int, Sequence[int]]) -> dict[int, Rating]:

@@ -11,19 +11,20 @@ from thenchot.organisation.models import Bloc, Unit, UnitKind
 from thenchot.organisation.queries import get_unit
 from thenchot.people.models import Appointment
 from thenchot.platform import policies
-from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
 from thenchot.policy.parameters import PartyRatingPolicy, RatingRoundPolicy, ScoringPolicy
 from thenchot.rating.access import DECIDE_YEAR, KEEP_YEAR
 from thenchot.rating.enums import RatingStep, RoundSubject
-from thenchot.rating.locking import lock_round, refuse
+from thenchot.rating.locking import lock_round
 from thenchot.rating.models import OrganisationRating, Rating, Round
 from thenchot.rating.persons.services.computing import compute
 from thenchot.rating.persons.services.party_year import assessments_of
 from thenchot.rating.rounds.rules import may_have_days
+from thenchot.rating.trail import log
 from thenchot.worklog.enums import Capacity, Regulation
 from thenchot.worklog.rules.periods import capacity, rules_of
+from thenchot.worklog.services.locking import refuse
 
 LEADERS, OTHERS = "Lãnh đạo, quản lý", "Chuyên môn, nghiệp vụ"
 RATED_ORGANISATIONS = (UnitKind.AGENCY, UnitKind.DIVISION, UnitKind.MASS, UnitKind.SERVICE)
@@ -67,15 +68,7 @@ def open_round(
         opened_by_id=actor.account_id,
         steps={code: day.isoformat() for code, day in days.items()},
     )
-    record(
-        actor,
-        "round_opened",
-        subject=made,
-        unit_path=unit.path,
-        year=year,
-        subject_kind=str(subject),
-        rules=str(rules),
-    )
+    log(actor, "round_opened", made, year=year, subject_kind=str(subject), rules=str(rules))
     enrol(actor, round_id=made.pk)
     return made
 
@@ -85,7 +78,7 @@ def enrol(actor, *, round_id: int) -> int:
     """Whoever came since; nobody leaves by himself. How many are new."""
     found = lock_round(actor, round_id)
     made = _people(found) if found.subject == RoundSubject.PERSONS else _bodies(found)
-    record(actor, "round_enrolled", subject=found, unit_path=found.unit.path, new=made)
+    log(actor, "round_enrolled", found, new=made)
     if found.subject == RoundSubject.PERSONS:
         compute(actor, round_id=found.pk)
     return made
@@ -95,7 +88,7 @@ def _people(found: Round) -> int:
     """Who works in the branch at the time of rating and falls under the rules, by seat or by a
     sheet of the year (Đ11).
     """
-    on = min(today(), date(found.year, 12, 31))
+    on = min(today(), found.last_day)
     seats = Appointment.objects.in_force(on).filter(
         is_primary=True, unit__path__startswith=found.unit.path
     )
@@ -159,7 +152,7 @@ def _bodies(found: Round) -> int:
     above it its direct ones and the People's Committees of its communes. A commune also keeps its
     own People's Committee, which the province recognises, unless the province has it here already.
     """
-    units = Unit.objects.in_force(min(today(), date(found.year, 12, 31)))
+    units = Unit.objects.in_force(min(today(), found.last_day))
     if found.unit.kind == UnitKind.COMMUNE:
         above = (
             OrganisationRating.objects.filter(round__year=found.year)
@@ -193,7 +186,7 @@ def set_days(actor, *, round_id: int, days: Mapping[str, date]) -> Round:
     may_have_days(dict(days), found.year).or_refuse()
     found.steps = {code: day.isoformat() for code, day in days.items()}
     found.save(update_fields=["steps"])
-    record(actor, "round_days_set", subject=found, unit_path=found.unit.path, **found.steps)
+    log(actor, "round_days_set", found, **found.steps)
     return found
 
 
@@ -216,11 +209,10 @@ def allow_more(actor, *, round_id: int, is_outstanding: bool, basis: str) -> Rou
         None,
     )
     found.save(update_fields=["is_outstanding", "outstanding_basis", "caps_at"])
-    record(
+    log(
         actor,
         "round_share_set",
-        subject=found,
-        unit_path=found.unit.path,
+        found,
         is_outstanding=is_outstanding,
         basis=found.outstanding_basis,
     )

@@ -6,13 +6,14 @@ from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
 from thenchot.platform import policies
-from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.policy.parameters import ScoringPolicy
-from thenchot.rating.locking import lock_round, refuse
+from thenchot.rating.locking import lock_round
 from thenchot.rating.models import RatingDecision, Round, Sending
 from thenchot.rating.rounds.rules import may_be_sent
+from thenchot.rating.trail import log
 from thenchot.worklog.access import EXPORT
+from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic
@@ -40,15 +41,7 @@ def mark_sent(actor, *, round_id: int, sent_on: date, reference: str) -> Sending
         marked_by_id=actor.account_id,
     )
     waiting.update(sending=made)
-    record(
-        actor,
-        "results_sent",
-        subject=found,
-        unit_path=found.unit.path,
-        sent_on=sent_on,
-        people=count,
-        reference=made.reference,
-    )
+    log(actor, "results_sent", found, sent_on=sent_on, people=count, reference=made.reference)
     return made
 
 
@@ -67,4 +60,4 @@ def send_by(found: Round, decided_on: date) -> date:
 @transaction.atomic
 def note_export(actor, *, round_id: int, what: str) -> None:
     found = lock_round(actor, round_id, EXPORT, is_locked=True)
-    record(actor, "year_exported", subject=found, unit_path=found.unit.path, what=what)
+    log(actor, "year_exported", found, what=what)
