@@ -59,7 +59,7 @@ def may_give_opinion(actor, rating: Rating) -> Decision:
     """On heads and deputies only."""
     leads = unless(rating.kind == Capacity.STAFF, OF_LEADERS)
     acts = _acts(actor, rating, rules.AFTER_MEETING, "ghi ý kiến cấp ủy")
-    return may_keep(actor, rating.round) & leads & acts
+    return may_keep(actor, rating.round) & (leads and acts)
 
 
 def may_treat_violation(actor, rating: Rating) -> Decision:
