@@ -47,9 +47,9 @@ from thenchot.rating.models import (
     RatingDecision,
     Round,
 )
-from thenchot.rating.services import opening as year
-from thenchot.rating.services import recording
-from thenchot.rating.services.quarters import review_person
+from thenchot.rating.persons.services import recording
+from thenchot.rating.quarters.services import review_person
+from thenchot.rating.rounds.services import opening as year
 from thenchot.scoring.evaluation import policy_of
 from thenchot.scoring.models import Objection
 from thenchot.scoring.services import causes, marking, self_reporting

@@ -21,14 +21,9 @@ from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
 from thenchot.rating.models import OrganisationRating, Rating, RatingDecision, Round
-from thenchot.rating.services import (
-    deciding,
-    finishing,
-    meetings,
-    opening,
-    organisations,
-    recording,
-)
+from thenchot.rating.organisations import services as organisations
+from thenchot.rating.persons.services import deciding, recording
+from thenchot.rating.rounds.services import finishing, meetings, opening
 from thenchot.worklog.models import Assessment
 
 TODAY = date(2026, 12, 10)

@@ -20,7 +20,7 @@ from thenchot.platform.audit.models import Event, Read
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.rating.models import OrganisationDecision, QuarterRating, ReplacementReview
-from thenchot.rating.services import opening as rounds
+from thenchot.rating.rounds.services import opening as rounds
 from thenchot.scoring.counting import count_standing
 from thenchot.worklog.models import Assessment, Fault, FieldVisit, HardTask, OpinionRequest, Work
 from thenchot.worklog.services import field_visits, opinions

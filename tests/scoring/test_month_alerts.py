@@ -12,8 +12,8 @@ from thenchot.people.models import Appointment
 from thenchot.platform.alerts.models import Alert
 from thenchot.platform.alerts.registry import Audience, rules
 from thenchot.platform.alerts.services import run
-from thenchot.rating.alerts import replacements
 from thenchot.rating.models import ReplacementReview
+from thenchot.rating.quarters import alerts as replacements
 from thenchot.scoring import alerts as scoring_alerts
 from thenchot.scoring import counting
 from thenchot.scoring.services import causes, closing, marking, self_reporting

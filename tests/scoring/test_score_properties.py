@@ -13,11 +13,12 @@ from thenchot.kernel.periods import Month
 from thenchot.policy.merge import resolve
 from thenchot.policy.packs import shipped
 from thenchot.policy.parameters import PartyRatingPolicy, RatingCapPolicy, ScoringPolicy
-from thenchot.rating.rules.attendance import absent_months
+from thenchot.rating.persons.rules.attendance import absent_months
+from thenchot.rating.persons.rules.means import mean
+from thenchot.rating.persons.rules.year_facts import Absence, Scored, YearFacts
+from thenchot.rating.persons.rules.yearly import rate_year
 from thenchot.rating.rules.capping import Rated, cap_unit, undecided
-from thenchot.rating.rules.means import mean
-from thenchot.rating.rules.year_facts import Absence, Scored, Shares, YearFacts
-from thenchot.rating.rules.yearly import rate_year
+from thenchot.rating.rules.conditions import Shares
 from thenchot.scoring.enums import Status
 from thenchot.scoring.rules.bands import band_of
 from thenchot.scoring.rules.explaining import receipt

@@ -26,7 +26,7 @@ FOLDER = PACKAGE / "locale" / "en" / "LC_MESSAGES"
 # `makemessages`).
 MARKERS = dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "noop"), (0,))
 MARKERS |= {"ngettext": (0, 1), "ngettext_lazy": (0, 1)}
-SAID = {"Reason": (1,), "refuse": (1,), "_refuse": (1,), "_no": (1,), "param": (3,)}
+SAID = {"Reason": (1,), "refuse": (1,), "_refuse": (1,), "_no": (1,), "no": (1,), "param": (3,)}
 STRING = r"""(?:'''.*?'''|\"\"\".*?\"\"\"|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 MARKED = re.compile(rf"(?<!\w)(?:_|n?gettext)\(\s*u?({STRING})(?:\s*,\s*u?({STRING}))?", re.DOTALL)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")

@@ -23,6 +23,7 @@ from thenchot.platform import policies
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.policy.parameters import CompositionPolicy, PeoplePolicy, RatingCapPolicy
 from thenchot.programmes.enums import Reach
+from thenchot.programmes.models import Target
 from thenchot.programmes.queries import board
 from thenchot.programmes.rules.reaching import reach
 
@@ -191,7 +192,7 @@ def retiring_of(home: Unit, on: date, years: int = 5) -> list[tuple[date, object
 class TargetLine:
     """A target of a programme with its figure. `proposed`: the indicator its words point to."""
 
-    target: object
+    target: Target
     indicator: Indicator | None
     trend: list[tuple[date, float]]
     conflict: Conflict | None

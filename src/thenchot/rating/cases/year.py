@@ -7,9 +7,10 @@ from typing import Any
 from thenchot.kernel.exact import points
 from thenchot.kernel.periods import Period
 from thenchot.policy.parameters import PartyRatingPolicy, ScoringPolicy
-from thenchot.rating.rules.violations import NATURES
-from thenchot.rating.rules.year_facts import Absence, Scored, Shares, Violation, YearFacts
-from thenchot.rating.rules.yearly import YearResult, rate_year
+from thenchot.rating.persons.rules.violations import NATURES
+from thenchot.rating.persons.rules.year_facts import Absence, Scored, Violation, YearFacts
+from thenchot.rating.persons.rules.yearly import YearResult, rate_year
+from thenchot.rating.rules.conditions import Shares
 from thenchot.scoring.cases.packs import ORIGIN, policies, version_of
 from thenchot.scoring.cases.place import Place
 from thenchot.worklog.enums import Band, Capacity, Regulation
@@ -99,7 +100,5 @@ def _json(found: YearResult) -> dict[str, Any]:
         "band": found.band and str(found.band),
         "level": found.level and str(found.level),
         "reasons": [remark.as_json() for remark in found.reasons],
-        "conditions": [
-            {"code": one.code, "met": one.met, "source": one.source} for one in found.conditions
-        ],
+        "conditions": [one.as_json() for one in found.conditions],
     }

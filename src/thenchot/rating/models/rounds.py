@@ -1,7 +1,8 @@
 """The year's rating (NĐ 335/2025, Đ11, Đ19-22): a round of one unit and a rating for each person in
-it. What was said of it stands in `year_papers`, what was decided in `year_outcomes`.
+it. What was said of it stands in `papers`, what was decided in `outcomes`.
 """
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
+from thenchot.platform import policies
+from thenchot.platform.policies import P
 from thenchot.rating.enums import RatingStep, RoundState
 from thenchot.rating.labels import RATING_STEP, ROUND_SUBJECT
 from thenchot.worklog.enums import Band, Capacity, Regulation
@@ -105,6 +108,17 @@ class Round(models.Model):
         """Steps for which somebody of the round waits."""
         states = Rating.objects.filter(round=self).order_by().values_list("state", flat=True)
         return set(states.distinct())
+
+    @property
+    def last_day(self) -> date:
+        return date(self.year, 12, 31)
+
+    def resolved(self):
+        """Every value of law in force where and when the year ends."""
+        return policies.resolved(self.unit.path, self.last_day)
+
+    def in_force(self, policy: type[P]) -> P:
+        return self.resolved().as_parameters(policy)
 
     @property
     def is_of_party(self) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from thenchot.kernel.decision import Decision
 from thenchot.kernel.exact import percent
 from thenchot.policy.parameters import RatingCapPolicy
+from thenchot.rating.rules.deciding import no
 from thenchot.scoring.rules.receipt import Remark
 from thenchot.worklog.enums import Band, Regulation
 
@@ -144,3 +146,25 @@ def _moved(one: Rated, scope: str, is_tied: bool, article: str) -> Rated:
 
 def undecided(people: Iterable[Rated]) -> list[str | int]:
     return [one.id for one in people if one.is_undecided]
+
+
+def within_caps(
+    people: Sequence[Rated],
+    id: int,
+    level: str,
+    policy: RatingCapPolicy,
+    is_outstanding: bool,
+    article: str = ARTICLE,
+) -> Decision:
+    """Would everybody keep the level they stand at, once this one stands at `level`? (Đ20.5)"""
+    then = [replace(one, level=Band(level)) if one.id == id else one for one in people]
+    after, caps = cap_unit(then, policy, is_outstanding, article)
+    moved = {one.id for one, before in zip(after, then, strict=True) if one.level != before.level}
+    if not moved:
+        return Decision.yes()
+    told = "; ".join(f"{scope_name(cap.scope)}: nhiều nhất {cap.allowed}" for cap in caps)
+    return no("rating.cap", f"Số xuất sắc vượt mức trần ({told}).", article)
+
+
+def scope_name(scope: str) -> str:
+    return "cả đơn vị" if scope == "unit" else f"nhóm {scope.removeprefix('group:')}"

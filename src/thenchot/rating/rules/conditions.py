@@ -1,16 +1,25 @@
-"""Conditions the Party's rules ask of persons beside the points (QĐ 366 Đ11); the decree asks its
-own of organisations.
+"""Shares of tasks, and the conditions on them beside the points: the Party's rules ask them of
+persons (QĐ 366 Đ11), the decree its own of organisations.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from thenchot.kernel.exact import percent
 from thenchot.policy.parameters import PartyRatingPolicy
-from thenchot.rating.rules.year_facts import Shares
 from thenchot.worklog.enums import Band
 
 ARTICLE = "QĐ 366-QĐ/TW, Điều 11"
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Of all tasks of the year, as fractions of one."""
+
+    done: Fraction
+    exceeding: Fraction
+    late: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,9 @@ class Condition:
     code: str
     met: bool
     source: str
+
+    def as_json(self) -> dict[str, str | bool]:
+        return {"code": self.code, "met": self.met, "source": self.source}
 
 
 def conditions_of(shares: Shares, party: PartyRatingPolicy) -> tuple[Condition, ...]:

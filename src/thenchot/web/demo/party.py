@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from thenchot.kernel.periods import Quarter
-from thenchot.rating.services import quarters
+from thenchot.rating.quarters import services as quarters
 from thenchot.scoring.services import closing, marking, self_reporting
 from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.months import DECREE, points_for, self_of

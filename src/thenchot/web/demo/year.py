@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from thenchot.rating.enums import RatingStep
 from thenchot.rating.models import Rating, Round
-from thenchot.rating.services import meetings, opening, organisations, recording
+from thenchot.rating.organisations import services as organisations
+from thenchot.rating.persons.services import recording
+from thenchot.rating.rounds.services import meetings, opening
 
 SEASON = 11  # from November on a year is rated
 BEFORE = "Chấm trước khi dùng phần mềm"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.core.management.commands import makemessages
 
-SAID = ("noop", "Reason:2", "refuse:2", "_refuse:2", "_no:2", "param:4")
+SAID = ("noop", "Reason:2", "refuse:2", "_refuse:2", "_no:2", "no:2", "param:4")
 
 
 class Command(makemessages.Command):

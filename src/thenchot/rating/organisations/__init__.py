@@ -1,0 +1,1 @@
+"""The year of an organisation: its points, its level, its decision."""

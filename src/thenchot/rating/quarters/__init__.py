@@ -1,0 +1,1 @@
+"""The Party's quarter: its rating, and what quarters failed one after the other lead to."""
