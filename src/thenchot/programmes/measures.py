@@ -12,8 +12,8 @@ from thenchot.programmes.models import Target
 
 @dataclass(frozen=True)
 class Measured:
-    """A figure of a day, none where nothing was counted. `value` in the unit of the target; `baseline`: the first figure there is;
-    `url`: the page of who stands behind it.
+    """A figure of a day, none where nothing was counted. `value` in the unit of the target;
+    `baseline`: the first figure there is; `url`: the page of who stands behind it.
     """
 
     on: date | None

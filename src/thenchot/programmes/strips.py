@@ -20,9 +20,7 @@ def late(counts: dict, programme) -> Figure:
     """Every task past its day, recurring ones in their open period too."""
     number = counts["late"]
     tone = "act" if number else ""
-    return Figure(
-        number, _("quá hạn đang có hiệu lực"), tone, _tasks(programme, standing="late")
-    )
+    return Figure(number, _("quá hạn đang có hiệu lực"), tone, _tasks(programme, standing="late"))
 
 
 def with_date(counts: dict, programme) -> list[Figure]:
