@@ -252,6 +252,7 @@ def _of_platform(world, home) -> dict:
     return {
         "account": staff,
         "grant": staff.grants.get(),
+        "proposal": states.proposal(world, home),
         "slip": slips.print_slips(officer, people=[invited])[0].slip,
         "value": enter_value(
             officer,

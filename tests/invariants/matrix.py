@@ -138,6 +138,8 @@ ADMISSION = (
     button("account_close", "account", ADMINISTRATORS, first=True),
     button("account_reopen", "closed_account", ADMINISTRATORS, first=True),
     button("grant_end", "grant", ADMINISTRATORS, first=True),
+    button("proposal_confirm", "proposal", {ADMIN, LEADER}, first=True),
+    button("proposal_drop", "proposal", {ADMIN, LEADER}, first=True),
     form("slip_new", may=ADMINISTRATORS),
     button("slip_cancel", "slip", ADMINISTRATORS, first=True),
 )

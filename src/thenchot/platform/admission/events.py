@@ -16,12 +16,16 @@ register(
         "slip_cancelled": _("Hủy phiếu"),
         "grant_added": _("Giao vai trò"),
         "grant_ended": _("Thôi vai trò"),
+        "grant_proposed": _("Đề nghị giao vai trò"),
+        "grant_confirmed": _("Xác nhận giao vai trò"),
+        "grant_dropped": _("Bỏ đề nghị giao vai trò"),
         "grant_delegated": _("Ủy quyền khi vắng mặt"),
     }
 )
 register_subjects(
     {
         "admission.slip": _("phiếu mở tài khoản"),
+        "admission.proposal": _("đề nghị giao vai trò"),
         "scope.grant": _("vai trò được giao"),
         "accounts.account": _("tài khoản"),
     }

@@ -1,7 +1,7 @@
 from django.urls import path
 
-from thenchot.platform.admission.actions import ACCOUNT, GRANT, SLIP
-from thenchot.platform.admission.registers import AccountRegister
+from thenchot.platform.admission.actions import ACCOUNT, GRANT, PROPOSAL, SLIP
+from thenchot.platform.admission.registers import AccountRegister, ProposalRegister
 from thenchot.platform.admission.views import administration, own
 from thenchot.platform.registers.views import register_urls
 
@@ -17,6 +17,8 @@ urlpatterns = [
     ),
     path("admin/slips/new/", administration.print_slips, name="slip_new"),
     *ACCOUNT.urls("admin/accounts/"),
+    *register_urls("admin/grants/waiting/", ProposalRegister),
+    *PROPOSAL.urls("admin/grants/waiting/"),
     *GRANT.urls("admin/grants/"),
     *SLIP.urls("admin/slips/"),
 ]

@@ -1,4 +1,5 @@
 from thenchot.platform.admission.services.closing import close_account, reopen_account
+from thenchot.platform.admission.services.giving import confirm_grant, drop_proposal
 from thenchot.platform.admission.services.grants import (
     add_grant,
     delegate,
@@ -22,7 +23,9 @@ __all__ = [
     "add_grant",
     "cancel_slip",
     "close_account",
+    "confirm_grant",
     "delegate",
+    "drop_proposal",
     "end_delegation",
     "end_grant",
     "find_slip",

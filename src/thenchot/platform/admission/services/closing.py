@@ -3,9 +3,9 @@ from django.db import transaction
 from thenchot.kernel.decision import Decision, Reason, Refused
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.admission import queries, rules
-from thenchot.platform.admission.models import Slip
+from thenchot.platform.admission.services.cancelling import void_slips
+from thenchot.platform.admission.services.giving import is_guarded
 from thenchot.platform.admission.services.grants import end, other_administrators
-from thenchot.platform.admission.services.slips import cancel
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.models import Grant
@@ -20,10 +20,7 @@ def close_account(actor, *, account_id) -> Account:
     _refuse_closing(actor, account).or_refuse()
     account.is_active = False
     account.save(update_fields=["is_active"])
-    for slip in Slip.objects.filter(
-        account=account, used_at__isnull=True, cancelled_at__isnull=True
-    ):
-        cancel(actor, slip)
+    void_slips(actor, account.pk)
     for lent in Grant.objects.filter(delegated_by=account, ends_on__gte=today(), revoked_at=None):
         end(actor, lent)
     record(actor, "account_closed", subject=account, unit_path=_path(account))
@@ -41,9 +38,19 @@ def reopen_account(actor, *, account_id) -> Account:
     return account
 
 
+def may_administer(actor, account) -> Decision:
+    """Over everything the account holds, will hold or waits for."""
+    standing = queries.standing_of(account.pk, today())
+    return rules.may_administer(queries.own(actor), standing, guarded)
+
+
+def guarded(held: rules.Held) -> bool:
+    return is_guarded(held.role, held.path)
+
+
 def _get(actor, account_id):
     account = queries.get_account(actor, account_id)
-    rules.may_administer(queries.own(actor), queries.held_by(account.pk, today())).or_refuse()
+    may_administer(actor, account).or_refuse()
     return Account.objects.select_for_update().get(pk=account.pk)
 
 

@@ -16,6 +16,7 @@ from thenchot.kernel.decision import Refused
 from thenchot.platform.admission import queries, services
 from thenchot.platform.admission.forms import DelegateForm, SlipUseForm
 from thenchot.platform.admission.registers import OwnGrantListing
+from thenchot.platform.admission.views.administration import proposals_of
 from thenchot.platform.clock import today
 from thenchot.platform.scope import places
 
@@ -33,6 +34,7 @@ def my_account(request):
         return redirect("my_account")
     context = {
         "grants": OwnGrantListing(_named(grants, names), request=request) if grants else None,
+        "proposals": proposals_of(request, request.actor.account_id),
         "lent": _named(lent, names),
         "form": form,
         "totp": _has_totp(request),
