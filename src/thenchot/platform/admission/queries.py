@@ -49,8 +49,17 @@ def under(paths, field="path"):
 
 def accounts_visible_to(actor):
     """Accounts that hold or held anything inside the branches the actor administers."""
-    grants = Grant.objects.filter(under(actor.paths_for(ADMINISTER)), account=OuterRef("pk"))
-    return Account.objects.filter(Exists(grants))
+    return accounts_under(actor, ADMINISTER)
+
+
+def accounts_under(actor, permission):
+    """Accounts that hold, held or wait for anything inside the branches for which the actor holds
+    the permission.
+    """
+    inside = under(actor.paths_for(permission))
+    grants = Grant.objects.filter(inside, account=OuterRef("pk"))
+    proposals = Proposal.objects.filter(inside, account=OuterRef("pk"))
+    return Account.objects.filter(Exists(grants) | Exists(proposals))
 
 
 def list_accounts(actor):

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.platform.accounts.models import Account
+from thenchot.platform.accounts.usernames import normal_username
 from thenchot.platform.admission import queries, rules
 from thenchot.platform.admission.access import ADMINISTER
 from thenchot.platform.admission.models import Proposal
@@ -136,7 +137,7 @@ def delegate(
     """Lend the own role on the own branch to somebody for a while; it ends by itself."""
     held = queries.held_by(actor.account_id, today())
     rules.may_delegate(held, role, path, starts_on, ends_on, today()).or_refuse()
-    account = Account.objects.filter(username=username.strip().lower(), is_active=True).first()
+    account = Account.objects.filter(username=normal_username(username), is_active=True).first()
     _refuse_stranger(actor, account).or_refuse()
     return give(
         actor,

@@ -6,6 +6,7 @@ from django.db import transaction
 from thenchot.kernel.decision import Decision, Reason, Refused
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.accounts.signals import account_opened
+from thenchot.platform.accounts.usernames import normal_username
 from thenchot.platform.admission import codes, queries, rules, usernames
 from thenchot.platform.admission.access import ADMINISTER
 from thenchot.platform.admission.models import Proposal, Slip
@@ -61,7 +62,7 @@ def print_slips(actor, *, people: list[Invited]) -> list[Printed]:
 def _usernames(people):
     wanting = [person for person in people if not person.username]
     made = iter(usernames.suggest([person.name for person in wanting]))
-    return [person.username.strip().lower() or next(made) for person in people]
+    return [normal_username(person.username) or next(made) for person in people]
 
 
 def _refuse_bad_usernames(names):
@@ -169,7 +170,7 @@ def find_slip(*, username: str, code: str) -> Slip | None:
     not.
     """
     slips = Slip.objects.usable(today())
-    return slips.filter(digest=codes.digest(code), username=username.strip().lower()).first()
+    return slips.filter(digest=codes.digest(code), username=normal_username(username)).first()
 
 
 @transaction.atomic
