@@ -128,6 +128,8 @@ ACCOUNTS = (
 ADMISSION = (
     form("my_account"),
     button("delegation_end", "delegation", {LEADER}, otherwise=404, parameter="grant_id"),
+    button("session_end", "session", NOBODY, otherwise=404, parameter="session_id"),
+    button("sessions_end"),
     Case("slip_use", public=True, post={}),
     page("account_admin", may=ADMINISTRATORS),
     page("account_detail", "account", ADMINISTRATORS, parameter="account_id", first=True),
@@ -136,6 +138,7 @@ ADMISSION = (
         "slip_reset", "account", ADMINISTRATORS, parameter="account_id", first=True, opens=(200,)
     ),
     button("account_close", "account", ADMINISTRATORS, first=True),
+    button("account_factors", "account", NOBODY, first=True),  # of who has none
     button("account_reopen", "closed_account", ADMINISTRATORS, first=True),
     button("grant_end", "grant", ADMINISTRATORS, first=True),
     button("proposal_confirm", "proposal", {ADMIN, LEADER}, first=True),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.admission import queries, rules, services
 from thenchot.platform.admission.access import ADMINISTER, SEE_PROPOSALS
+from thenchot.platform.admission.second_factor import has_factor
 from thenchot.platform.admission.services import giving
 from thenchot.platform.scope.actor import somewhere
 from thenchot.platform.ui.actions import Action, Actions
@@ -36,6 +37,10 @@ def may_close(actor, account) -> bool:
     return account.is_active and account.pk != actor.account_id
 
 
+def may_take_off(actor, account) -> bool:
+    return may_close(actor, account) and has_factor(account)
+
+
 def may_end_grant(actor, grant):
     return rules.may_rule(queries.own(actor), grant.role, grant.path)
 
@@ -58,6 +63,16 @@ ACCOUNT = Actions(
             may=may_close,
             run=lambda actor, account, data: services.close_account(actor, account_id=account.pk),
             done=_("Đã ghi."),
+        ),
+        Action(
+            name="factors",
+            title=_("Gỡ xác thực hai lớp"),
+            ask=_("Gỡ xác thực hai lớp của tài khoản này? Chỉ làm khi người đó mất điện thoại."),
+            may=may_take_off,
+            run=lambda actor, account, data: services.take_off_factors(
+                actor, account_id=account.pk
+            ),
+            done=_("Đã gỡ xác thực hai lớp."),
         ),
         Action(
             name="reopen",

@@ -138,4 +138,4 @@ class Proposal(models.Model):
         ]
 
     def __str__(self):
-        return str(self.account or self.slip.name)
+        return str(self.account or (self.slip and self.slip.name))

@@ -90,6 +90,11 @@ def grants_of(account_id):
     )
 
 
+def path_of(account_id) -> str:
+    """Where an account belongs, for the trail: the branch of its latest grant."""
+    return grants_of(account_id).values_list("path", flat=True).first() or ""
+
+
 def lent_by(actor):
     """Delegations of the actor that run or will run."""
     lent = Grant.objects.filter(

@@ -14,6 +14,7 @@ from thenchot.platform.registers.columns import (
     Column,
     DayColumn,
     LinkColumn,
+    MomentColumn,
     OffersColumn,
     PartColumn,
 )
@@ -157,6 +158,16 @@ class OwnGrantListing(Listing):
     starts_on = DayColumn(_("Từ ngày"))
     ends_on = DayColumn(_("Đến ngày"))
     note = Column(_("Ghi chú"), note_of)
+
+
+class SessionListing(Listing):
+    """Browsers in which one is signed in."""
+
+    label = _("Phiên làm việc")
+
+    created_at = MomentColumn(_("Đăng nhập lúc"))
+    address = Column(_("Từ máy"), "ip", notes=(lambda one: one.user_agent[:60],))
+    step = PartColumn(_("Việc có thể làm"), "admission/_session_step.html")
 
 
 def lent_by(grant) -> str | None:

@@ -8,6 +8,8 @@ from thenchot.platform.registers.views import register_urls
 urlpatterns = [
     path("account/", own.my_account, name="my_account"),
     path("account/delegations/<int:grant_id>/end/", own.end_delegation, name="delegation_end"),
+    path("account/sessions/<int:session_id>/end/", own.end_session, name="session_end"),
+    path("account/sessions/end/", own.end_other_sessions, name="sessions_end"),
     path("invite/", own.use_slip, name="slip_use"),
     *register_urls("admin/accounts/", AccountRegister),
     path("admin/accounts/<int:account_id>/", administration.account, name="account_detail"),

@@ -1,7 +1,9 @@
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason, Refused
 from thenchot.platform.accounts.models import Account
+from thenchot.platform.accounts.sessions import end_sessions, sessions_of
 from thenchot.platform.admission import queries, rules
 from thenchot.platform.admission.services.cancelling import void_slips
 from thenchot.platform.admission.services.giving import is_guarded
@@ -23,8 +25,35 @@ def close_account(actor, *, account_id) -> Account:
     void_slips(actor, account.pk)
     for lent in Grant.objects.filter(delegated_by=account, ends_on__gte=today(), revoked_at=None):
         end(actor, lent)
-    record(actor, "account_closed", subject=account, unit_path=_path(account))
+    record(actor, "account_closed", subject=account, unit_path=queries.path_of(account.pk))
     return account
+
+
+@transaction.atomic
+def take_off_factors(actor, *, account_id) -> Account:
+    """For somebody whose telephone and recovery codes are gone; signs in with the password, and
+    where the role asks for it switches on a new one first.
+    """
+    account = _get(actor, account_id)
+    if account.pk == actor.account_id:
+        raise Refused(
+            Decision.no(
+                Reason("account.own_factor", "Không tự gỡ của mình; nhờ người quản trị khác.")
+            )
+        )
+    Authenticator.objects.filter(user=account).delete()
+    end_sessions(sessions_of(account.pk))
+    record(actor, "factors_taken_off", subject=account, unit_path=queries.path_of(account.pk))
+    return account
+
+
+@transaction.atomic
+def end_own_sessions(actor, sessions) -> None:
+    """Browsers in which the actor is signed in, and which are to be strangers from now on."""
+    count = end_sessions(sessions.filter(user_id=actor.account_id))
+    account = Account.objects.get(pk=actor.account_id)
+    path = queries.path_of(account.pk)
+    record(actor, "sessions_ended", subject=account, unit_path=path, count=count)
 
 
 @transaction.atomic
@@ -34,7 +63,7 @@ def reopen_account(actor, *, account_id) -> Account:
         raise Refused(Decision.no(Reason("account.open", "Tài khoản đang hoạt động.")))
     account.is_active = True
     account.save(update_fields=["is_active"])
-    record(actor, "account_reopened", subject=account, unit_path=_path(account))
+    record(actor, "account_reopened", subject=account, unit_path=queries.path_of(account.pk))
     return account
 
 
@@ -65,7 +94,3 @@ def _refuse_closing(actor, account):
             Reason("account.last_admin", "Phải còn ít nhất một người quản trị khác đang hoạt động.")
         )
     return Decision.yes()
-
-
-def _path(account):
-    return queries.grants_of(account.pk).values_list("path", flat=True).first() or ""

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason, Refused
 from thenchot.platform.accounts.models import Account
+from thenchot.platform.accounts.sessions import end_sessions, sessions_of
 from thenchot.platform.accounts.signals import account_opened
 from thenchot.platform.accounts.usernames import normal_username
 from thenchot.platform.admission import codes, queries, rules, usernames
@@ -132,7 +133,7 @@ def print_reset_slip(actor, *, account_id) -> Printed:
     may_administer(actor, account).or_refuse()
     _cancel_waiting(actor, account.username)
     held = queries.held_by(account.pk, today())
-    path = held[0].path if held else _last_path(account)
+    path = held[0].path if held else queries.path_of(account.pk) or "/"
     return _make(
         actor,
         "slip_reset",
@@ -142,10 +143,6 @@ def print_reset_slip(actor, *, account_id) -> Printed:
         is_reset=True,
         path=path,
     )
-
-
-def _last_path(account):
-    return queries.grants_of(account.pk).values_list("path", flat=True).first() or "/"
 
 
 def _cancel_waiting(actor, username):
@@ -216,6 +213,7 @@ def _set_password(account, slip, password):
     is_new = account.pk is None
     account.set_password(password)
     account.save()
+    end_sessions(sessions_of(account.pk))
     record(
         SYSTEM,
         "account_opened" if is_new else "password_reset",
