@@ -10,4 +10,5 @@ HOME = Path(tempfile.mkdtemp(prefix="thenchot-test-"))
 os.environ["THENCHOT_HOME"] = str(HOME / "data")
 os.environ["THENCHOT_KEYS"] = str(HOME / "keys" / "keyring.json")
 os.environ.pop("THENCHOT_TODAY", None)
+os.environ.setdefault("THENCHOT_SECOND_FACTOR", "0")  # its own tests switch it on
 (HOME / "data" / "static").mkdir(parents=True)

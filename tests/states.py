@@ -12,9 +12,11 @@ from thenchot.organisation.models import Unit
 from thenchot.organisation.services import schemes
 from thenchot.people.staffing.seatings import hold_seat
 from thenchot.platform.admission.services.closing import close_account
+from thenchot.platform.admission.services.grants import add_grant
 from thenchot.platform.alerts.models import Alert
 from thenchot.platform.alerts.services import acknowledge
 from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import actor_for
 from thenchot.platform.scope.roles import Role
 from thenchot.programmes.models import Programme, Task
 from thenchot.programmes.services import confirming, drafting, progressing, receiving
@@ -104,6 +106,14 @@ def seat_held(officer, seat):
 def closed_account(world: World, home: Unit):
     account = account_with(Role.STAFF, home, name="Người đã nghỉ")
     return close_account(world.actor(Role.ADMIN, home), account_id=account.pk)
+
+
+def proposal(world: World, home: Unit):
+    """By an administrator who is none of the town's, so that those may be the second person."""
+    chief = actor_for(account_with(Role.ADMIN, home, name="Quản trị cũ"))
+    account = account_with(Role.STAFF, home, name="Người được đề nghị")
+    asked = {"role": Role.OFFICER, "path": home.path, "starts_on": today()}
+    return add_grant(chief, account_id=account.pk, **asked)
 
 
 def alert_seen(world: World, home: Unit, alert: Alert) -> Alert:

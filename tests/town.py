@@ -8,6 +8,7 @@ import io
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from allauth.usersessions.models import UserSession
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import states
@@ -252,6 +253,7 @@ def _of_platform(world, home) -> dict:
     return {
         "account": staff,
         "grant": staff.grants.get(),
+        "proposal": states.proposal(world, home),
         "slip": slips.print_slips(officer, people=[invited])[0].slip,
         "value": enter_value(
             officer,
@@ -261,8 +263,15 @@ def _of_platform(world, home) -> dict:
             basis="Quy chế số 1",
             valid_from=today(),
         ),
+        "session": _signed_in_elsewhere(world, home),
         "delegation": _lent(world, home),
     }
+
+
+def _signed_in_elsewhere(world, home):
+    """The browser of somebody whom no role of the ward is."""
+    account = account_with(Role.STAFF, home)
+    return UserSession.objects.create(user=account, ip="10.0.0.9", session_key=f"town{home.pk}")
 
 
 def _lent(world, home):

@@ -21,6 +21,7 @@ MANAGED = (
     "demo",
     "init",
     "invite",
+    "grants",
     "worker",
     "run_due",
     "backup",
@@ -33,8 +34,8 @@ MANAGED = (
 
 USAGE = """usage: thenchot COMMAND [...]
 
-  demo  init  invite  serve  worker  run_due  parse  deadline  target
-  score  year  rate    backup  restore  keys  audit  doctor  migrate
+  demo  init  invite  grants  serve  worker  run_due  parse  deadline
+  target  score  year  rate  backup  restore  keys  audit  doctor  migrate
 
 `thenchot COMMAND --help` tells more."""
 

@@ -128,6 +128,8 @@ ACCOUNTS = (
 ADMISSION = (
     form("my_account"),
     button("delegation_end", "delegation", {LEADER}, otherwise=404, parameter="grant_id"),
+    button("session_end", "session", NOBODY, otherwise=404, parameter="session_id"),
+    button("sessions_end"),
     Case("slip_use", public=True, post={}),
     page("account_admin", may=ADMINISTRATORS),
     page("account_detail", "account", ADMINISTRATORS, parameter="account_id", first=True),
@@ -136,8 +138,11 @@ ADMISSION = (
         "slip_reset", "account", ADMINISTRATORS, parameter="account_id", first=True, opens=(200,)
     ),
     button("account_close", "account", ADMINISTRATORS, first=True),
+    button("account_factors", "account", NOBODY, first=True),  # of who has none
     button("account_reopen", "closed_account", ADMINISTRATORS, first=True),
     button("grant_end", "grant", ADMINISTRATORS, first=True),
+    button("proposal_confirm", "proposal", {ADMIN, LEADER}, first=True),
+    button("proposal_drop", "proposal", {ADMIN, LEADER}, first=True),
     form("slip_new", may=ADMINISTRATORS),
     button("slip_cancel", "slip", ADMINISTRATORS, first=True),
 )
@@ -232,13 +237,12 @@ ORGANISATION = (
     page("place_list"),
     Case("place_search", query="?q=ba dinh", is_page=False),
     download("place_template"),
-    form("place_import", may=EDITORS_OF_TREE),
+    form("place_import", may=NOBODY),  # shared: see test_shared
     form(
         "place_import_check",
         "upload",
-        {OFFICER},
+        NOBODY,
         parameter="file_id",
-        also={ADMIN: 404},
         first=True,
         query="?on=2025-07-01",
     ),

@@ -104,6 +104,7 @@ REACHED = {
     "backup.Backup": "no page shows it; commands of the server do",
     "registers.ColumnChoice": "own choice only (registers.register)",
     "files.StoredFile": "the rooms that attached it answer (files.owners)",
+    "admission.Proposal": "by the path of its branch (admission.queries)",
     "admission.Slip": "by the path of its branch (admission.queries)",
     "audit.Event": "by the path of its branch (audit.queries)",
     "audit.Read": "by the branch of its subject's reader (audit.queries)",

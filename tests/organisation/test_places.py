@@ -16,6 +16,7 @@ from thenchot.organisation.places.queries import (
     place_label,
     place_of_code,
 )
+from thenchot.platform.accounts.models import Account
 from thenchot.platform.audit.models import Event
 from thenchot.platform.office.excel.worksheets import Column, write_sheet
 from thenchot.platform.scope.actor import SYSTEM
@@ -96,12 +97,26 @@ class TestFirstTime:
     def test_no_list_at_all(self):
         assert load(b"nothing").problems and load(sheet([["x"]], ("Họ tên",))).problems
 
-    @pytest.mark.parametrize(
-        "role", [role for role in Role if role not in (Role.ADMIN, Role.OFFICER)]
-    )
-    def test_others_may_not(self, world, role):
+    @pytest.mark.parametrize("role", list(Role))
+    def test_nobody_of_one_ward_changes_what_all_share(self, world, role):
+        load()
         with pytest.raises(Refused):
-            load(actor=world.actor(role))
+            load(actor=world.actor(role), on=APRIL, is_complete=True)
+        assert not Place.objects.filter(valid_to__isnull=False).exists()
+
+    def test_the_administrator_above_all_of_them_may(self, world):
+        assert load(actor=world.actor(Role.ADMIN, world.city)).is_done
+
+    def test_the_administrator_of_the_only_commune_may(self, db):
+        from thenchot.organisation.enums import Bloc, UnitKind
+        from thenchot.organisation.services import create_unit
+        from thenchot.platform.scope.actor import Actor, Held
+
+        of = {"bloc": Bloc.GOVERNMENT, "valid_from": FIRST}
+        city = create_unit(SYSTEM, parent_id=None, name="Tỉnh A", kind=UnitKind.PROVINCE, **of)
+        only = create_unit(SYSTEM, parent_id=city.pk, name="Xã B", kind=UnitKind.COMMUNE, **of)
+        chief = Account.objects.create_user("quantri", name="Trần Thị Quản")
+        assert load(actor=Actor(chief.pk, "", (Held("admin", only.path),))).is_done
 
     def test_it_leaves_an_event(self):
         load()

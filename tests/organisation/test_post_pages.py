@@ -433,21 +433,31 @@ class TestPlaces:
             [Column("Mã tỉnh"), Column("Mã xã"), Column("Tên xã")], rows or self.ROWS
         )
 
-    def test_imported_in_two_steps_with_its_day(self, officer):
+    @pytest.fixture
+    def keeper(self, world):
+        return world.client(Role.ADMIN, world.city)
+
+    def test_only_who_keeps_all_units_is_offered_the_import(self, keeper, world):
+        assert "/units/places/import/" in text(keeper.get("/units/places/"))
+        ward = world.client(Role.ADMIN)
+        assert "/units/places/import/" not in text(ward.get("/units/places/"))
+        assert "dùng chung" in text(ward.get("/units/places/import/"))
+
+    def test_imported_in_two_steps_with_its_day(self, keeper):
         data = {
             "file": SimpleUploadedFile("a.xlsx", self.content()),
             "on": "2025-07-01",
             "is_complete": "on",
         }
-        answer = officer.post("/units/places/import/", data, follow=True)
+        answer = keeper.post("/units/places/import/", data, follow=True)
         assert "Phường Ba Đình (00004)" in text(answer) and not Place.objects.exists()
-        officer.post(answer.request["PATH_INFO"] + "?" + answer.request["QUERY_STRING"])
+        keeper.post(answer.request["PATH_INFO"] + "?" + answer.request["QUERY_STRING"])
         assert Place.objects.get(code="00004").valid_from == date(2025, 7, 1)
 
-    def test_without_its_day_the_step_is_not_there(self, officer):
+    def test_without_its_day_the_step_is_not_there(self, keeper):
         data = {"file": SimpleUploadedFile("a.xlsx", self.content()), "on": "2025-07-01"}
-        answer = officer.post("/units/places/import/", data, follow=True)
-        assert officer.get(answer.request["PATH_INFO"]).status_code == 404
+        answer = keeper.post("/units/places/import/", data, follow=True)
+        assert keeper.get(answer.request["PATH_INFO"]).status_code == 404
 
     def test_looked_up_without_marks(self, world):
         import_places(SYSTEM, self.content(), on=date(2025, 7, 1), is_complete=True, dry_run=False)

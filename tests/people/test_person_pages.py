@@ -1,5 +1,6 @@
 """Pages of people: adding, correcting, seats, accounts, the list from Excel."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,8 +9,12 @@ from django.urls import reverse
 
 from thenchot.people.models import Person
 from thenchot.people.queries import person_of
+from thenchot.people.services import link_account
 from thenchot.platform.office.excel.worksheets import Column, write_sheet
+from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
+
+WITHOUT_TOKEN = re.compile(r'csrfmiddlewaretoken" value="[^"]+|"X-CSRFToken": "[^"]+')
 
 
 def text(answer):
@@ -107,11 +112,26 @@ class TestAccount:
         )
         assert person_of(account) == world.people["ubnd"]
 
-    def test_an_unknown_name_is_refused_on_the_form(self, world):
-        answer = world.client(Role.ADMIN).post(
-            url("person_account", world.people["ubnd"]), {"username": "khongco"}
-        )
-        assert "Không có tài khoản" in text(answer)
+    @pytest.mark.parametrize("role", [Role.ADMIN, Role.OFFICER])
+    def test_a_name_of_another_ward_is_refused_like_one_that_nobody_bears(self, world, role):
+        foreign = world.account(Role.HEAD, world.other_units["ubnd"])
+        link_account(SYSTEM, person_id=world.other_people["ubnd"].pk, account_id=foreign.pk)
+        unlinked = world.account(Role.STAFF, world.other_units["ubnd"])
+        client, page = world.client(role), url("person_account", world.people["ubnd"])
+        answers = {
+            WITHOUT_TOKEN.sub("", text(client.post(page, {"username": name}))).replace(name, "")
+            for name in ("khongco", foreign.username, unlinked.username.upper())
+        }
+        assert len(answers) == 1 and "không có tài khoản" in answers.pop()
+        assert person_of(unlinked) is None
+
+    def test_a_holder_elsewhere_is_not_named(self, world):
+        account = world.account(Role.HEAD, world.units["ubnd"])
+        link_account(SYSTEM, person_id=world.other_people["ubnd"].pk, account_id=account.pk)
+        page = url("person_account", world.people["ubnd"])
+        answer = text(world.client(Role.ADMIN).post(page, {"username": account.username}))
+        assert "đã gắn với một hồ sơ khác" in answer
+        assert world.other_people["ubnd"].full_name not in answer
 
 
 class TestImportPages:

@@ -14,5 +14,5 @@ KEEP_POSTS = declare(
     "organisation.keep_posts", Role.OFFICER
 )  # titles, schemes, quotas, terms, committees, functions
 KEEP_PLACES = declare(
-    "organisation.keep_places", Role.ADMIN, Role.OFFICER
-)  # the official list of communes
+    "organisation.keep_places", Role.ADMIN
+)  # the official list of communes, shared by all: `sharing.may_keep`

@@ -19,6 +19,7 @@ FOLLOWERS = (
     ("alerts.Alert", "unit_path"),
     ("jobs.Job", "unit_path"),
     ("admission.Slip", "path"),
+    ("admission.Proposal", "path"),
 )
 STAYS = (("audit.Event", "unit_path"),)
 _followers: list[Callable[[str, str], None]] = []

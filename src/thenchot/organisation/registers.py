@@ -31,6 +31,7 @@ from thenchot.organisation.queries.schemes import list_schemes
 from thenchot.organisation.queries.titles import list_titles
 from thenchot.organisation.rules.duties import DutyStanding
 from thenchot.organisation.services.tree import folded_name
+from thenchot.organisation.sharing import may_keep
 from thenchot.organisation.wording import DUTY_TONES, DUTY_WORDS, SCHEME_TONES, days_of
 from thenchot.platform.clock import today
 from thenchot.platform.registers.columns import (
@@ -423,12 +424,14 @@ class PlaceFilter(RegisterFilter):
         return list_places(said.get("q") or "", province=province, on=said.get("on"))
 
 
+IMPORT_PLACES = (PageLink(_("Nhập danh mục chính thức"), "place_import"),)
+
+
 class PlaceRegister(Register):
     """The official list of communes, as of a day."""
 
     code, title = "place_list", _("Danh mục xã, phường")
     filters, tabs = PlaceFilter, TABS
-    links = (PageLink(_("Nhập danh mục chính thức"), "place_import", KEEP_PLACES),)
     file_name = "xa-phuong"
     empty = _("Không có xã, phường nào. Nếu danh mục còn trống, hãy nhập tệp Excel chính thức.")
 
@@ -446,6 +449,9 @@ class PlaceRegister(Register):
 
     def get_rows(self, permission):
         return Place.objects.all()
+
+    def page_links(self):
+        return IMPORT_PLACES if may_keep(self.actor, KEEP_PLACES) else ()
 
     @property
     def lead(self) -> str:

@@ -153,6 +153,36 @@ class OrganisationPolicy:
     )
 
 
+ROLES = (
+    ("admin", "quản trị hệ thống"),
+    ("officer", "cán bộ Ban Xây dựng Đảng"),
+    ("leader", "lãnh đạo"),
+    ("clerk", "văn phòng"),
+    ("head", "trưởng đơn vị"),
+    ("staff", "cán bộ, công chức"),
+    ("inspector", "kiểm tra, giám sát"),
+    ("guest", "chỉ xem"),
+)
+
+
+@dataclass(frozen=True)
+class AccessPolicy:
+    """Which roles are given by two persons, and which sign in with a second factor."""
+
+    second_person_roles: tuple[str, ...] = param(
+        "access.second_person_roles",
+        Choices(ROLES),
+        "",
+        "Vai trò phải có người thứ hai xác nhận khi giao",
+    )
+    second_factor_roles: tuple[str, ...] = param(
+        "access.second_factor_roles",
+        Choices(ROLES),
+        "",
+        "Vai trò phải bật xác thực hai lớp",
+    )
+
+
 FILE_ITEMS = (
     ("sex", "giới tính"),
     ("born_on", "ngày sinh"),
@@ -668,6 +698,7 @@ class WorkingCalendarPolicy:
 GROUPS: dict[str, tuple[str, type]] = {
     "programme": ("Chương trình, nhiệm vụ", ProgrammePolicy),
     "organisation": ("Tổ chức, biên chế", OrganisationPolicy),
+    "access": ("Tài khoản, phân quyền", AccessPolicy),
     "people": ("Hồ sơ, dữ liệu cá nhân", PeoplePolicy),
     "standards": ("Tiêu chuẩn chức danh, vị trí việc làm", StandardsPolicy),
     "composition": ("Cơ cấu cán bộ", CompositionPolicy),

@@ -4,6 +4,7 @@ Nothing secret stands here: keys live in a file outside the data (`thenchot.plat
 """
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
 
 import dj_database_url
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "axes",
     "django_cotton.apps.SimpleAppConfig",
     "django_filters",
@@ -75,8 +77,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "thenchot.platform.accounts.middleware.sign_out_when_idle",
+    "thenchot.platform.accounts.middleware.sign_out_in_time",
     "thenchot.platform.scope.middleware.attach_actor",
+    "thenchot.platform.admission.second_factor.ask_second_factor",
     "thenchot.platform.audit.middleware.flush_reads",
     "thenchot.web.middleware.explain_refusals",
     "axes.middleware.AxesMiddleware",
@@ -155,33 +158,52 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "welcome"  # the privacy notice once, then the desk
 ACCOUNT_ADAPTER = "thenchot.platform.accounts.adapters.ClosedSignup"
-ACCOUNT_FORMS = {"change_password": "thenchot.platform.accounts.forms.ChangePassword"}
+ACCOUNT_FORMS = {
+    "login": "thenchot.platform.accounts.forms.LogIn",
+    "change_password": "thenchot.platform.accounts.forms.ChangePassword",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {
-    "login_failed": False
-}  # axes counts failures in the database, across workers
-MFA_ADAPTER = "thenchot.platform.accounts.adapters.SealedAuthenticators"
+# axes counts failures in the database, across workers; an office signs in from one address
+ACCOUNT_RATE_LIMITS = {"login_failed": False, "login": False}
+MFA_ADAPTER = "thenchot.platform.admission.second_factor.KeptAuthenticators"
+MFA_FORMS = {
+    "authenticate": "thenchot.platform.accounts.forms.SecondFactor",
+    "reauthenticate": "thenchot.platform.accounts.forms.SecondFactorAgain",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]  # "webauthn" may be added: docs/install.md
 MFA_TOTP_ISSUER = "Then Chốt"
+# Off for demonstrations, whose roles share one password; who must have one is a policy value.
+SECOND_FACTOR = os.environ.get("THENCHOT_SECOND_FACTOR", "0" if DEMO else "1") == "1"
+AXES_HANDLER = "thenchot.platform.accounts.limits.FailureCounts"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "username", "ip_address"]
+LOCK_AFTER = (AXES_FAILURE_LIMIT, 10, 50)  # of each of these
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_USERNAME_CALLABLE = "thenchot.platform.accounts.limits.counted_name"
+AXES_CLIENT_IP_CALLABLE = "thenchot.platform.accounts.addresses.client_address"
+AXES_LOCKOUT_CALLABLE = "thenchot.platform.accounts.limits.locked"
+AXES_SENSITIVE_PARAMETERS = ["username", "login", "ip_address", "code", "again"]
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 IDLE_MINUTES = 30
+SESSION_HOURS = int(os.environ.get("THENCHOT_SESSION_HOURS", "12"))  # whatever is done meanwhile
+CONTACT = os.environ.get("THENCHOT_CONTACT", "")  # whom to call, on pages for who cannot sign in
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("THENCHOT_TLS") == "1"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_SECURE else None
+# Whose X-Forwarded-For is believed; behind TLS the proxy stands on this machine unless told.
+PROXIES = os.environ.get("THENCHOT_PROXIES", "127.0.0.1,::1" if SESSION_COOKIE_SECURE else "")
+TRUSTED_PROXIES = [ip_network(one.strip(), strict=False) for one in PROXIES.split(",") if one]
 SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

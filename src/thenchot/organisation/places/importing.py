@@ -9,12 +9,12 @@ from thenchot.kernel.text import nfc, same_text, words
 from thenchot.organisation.access import KEEP_PLACES
 from thenchot.organisation.models import Place
 from thenchot.organisation.places import columns as c
+from thenchot.organisation.sharing import may_keep
 from thenchot.platform.audit.trail import record
 from thenchot.platform.files.list_import import ListImport
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.excel.reports import ImportLine, ImportReport
 from thenchot.platform.office.excel.worksheets import Row, Worksheet
-from thenchot.platform.scope.actor import require_somewhere
 from thenchot.policy.codelists import code_list
 
 LEVELS = ("Phường", "Xã", "Đặc khu", "Thị trấn")
@@ -41,9 +41,9 @@ class PlannedPlace:
 @in_vietnamese
 def import_places(actor, upload, *, on: date, is_complete: bool, dry_run: bool) -> ImportReport:
     """`on`: the list is in force from then. `is_complete`: a commune of a province of the file that
-    the file does not name ended the day before. All or nothing.
+    the file does not name ended the day before. All or nothing; only who keeps every unit may.
     """
-    require_somewhere(actor, KEEP_PLACES)
+    may_keep(actor, KEEP_PLACES).or_refuse()
     return _PlaceImport(actor, on, is_complete).run(upload, dry_run=dry_run)
 
 

@@ -17,11 +17,12 @@ from thenchot.organisation.forms.places import PlaceUploadForm
 from thenchot.organisation.places.columns import NOTES, READ
 from thenchot.organisation.places.importing import import_places
 from thenchot.organisation.places.queries import SHOWN, list_places, place_label
+from thenchot.organisation.sharing import may_keep
 from thenchot.platform.files.listings import tables_of
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import read_stored, store
 from thenchot.platform.office.excel.worksheets import write_sheet
-from thenchot.platform.scope.actor import NotVisible, require_somewhere
+from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.ui.answers import attachment
 from thenchot.platform.ui.forms import attempt, sent
 
@@ -46,7 +47,7 @@ def place_template(request):
 
 @form_page
 def place_import(request):
-    require_somewhere(request.actor, KEEP_PLACES)
+    may_keep(request.actor, KEEP_PLACES).or_refuse()
     form = PlaceUploadForm(sent(request), request.FILES or None)
     if form.is_valid():
         file = attempt(form, lambda: _keep(request.actor, form.cleaned_data["file"]))
@@ -65,7 +66,7 @@ def place_import(request):
 @form_page
 def place_import_check(request, file_id):
     """GET: the dry run. POST: the same once more, and written when it is clean."""
-    require_somewhere(request.actor, KEEP_PLACES)
+    may_keep(request.actor, KEEP_PLACES).or_refuse()
     file = StoredFile.objects.filter(
         pk=file_id, uploaded_by=request.actor.account_id, name__endswith=".xlsx"
     ).first()

@@ -16,6 +16,8 @@ from thenchot.people.queries import place_of
 from thenchot.people.services.appointments import appoint
 from thenchot.people.services.finding import lock_person, require_over
 from thenchot.platform.accounts.models import Account
+from thenchot.platform.accounts.usernames import normal_username
+from thenchot.platform.admission.queries import accounts_under
 from thenchot.platform.audit.trail import digest, record
 from thenchot.platform.clock import today
 from thenchot.platform.keys.sealing import blind_indexes
@@ -103,31 +105,45 @@ def link_account(actor, *, person_id: int, account_id: int) -> Person:
     """From now on this account signs in as this person. One account, one person."""
     person = lock_person(actor, person_id)
     require_over(actor, LINK_ACCOUNT, person)
-    account = Account.objects.filter(pk=account_id).first()
+    account = _accounts_for(actor).filter(pk=account_id).first()
     if account is None:
         raise NotVisible
     if person.account_id == account.pk:
         return person
-    holder = Person.objects.filter(account=account).first()
-    if person.account_id or holder:
-        whose = (
-            f"tài khoản đã thuộc về {holder}"
-            if holder
-            else f"{person} đã có tài khoản {person.account.username}"
-        )
-        Decision.no(Reason("person.account", f"Không gắn được: {whose}.")).or_refuse()
+    _refuse_taken(actor, person, account).or_refuse()
     person.account = account
     person.save(update_fields=["account"])
     record(actor, "account_linked", subject=person, unit_path=place_of(person), account=account.pk)
     return person
 
 
+def _accounts_for(actor):
+    """Those that hold or held something in the branches where the actor links accounts."""
+    return Account.objects.all() if actor.is_system else accounts_under(actor, LINK_ACCOUNT)
+
+
+def _refuse_taken(actor, person: Person, account: Account) -> Decision:
+    """Names a holder only to who sees that person."""
+    if person.account_id:
+        whose = f"{person} đã có tài khoản {person.account.username}"
+    elif holder := Person.objects.visible_to(actor).filter(account=account).first():
+        whose = f"tài khoản đã thuộc về {holder}"
+    elif Person.objects.filter(account=account).exists():
+        whose = "tài khoản đã gắn với một hồ sơ khác"
+    else:
+        return Decision.yes()
+    return Decision.no(Reason("person.account", f"Không gắn được: {whose}."))
+
+
 @transaction.atomic
 def link_username(actor, *, person_id: int, username: str) -> Person:
-    """As `link_account`, by the name with which the account signs in."""
-    account = Account.objects.filter(username=username.strip()).first()
+    """As `link_account`, by the name with which the account signs in; an account of elsewhere is
+    answered like one that does not exist.
+    """
+    account = _accounts_for(actor).filter(username=normal_username(username)).first()
     if account is None:
-        Decision.no(Reason("person.no_account", f"Không có tài khoản “{username}”.")).or_refuse()
+        reason = f"Trong phạm vi của ông (bà) không có tài khoản “{username.strip()}”."
+        Decision.no(Reason("person.no_account", reason)).or_refuse()
     return link_account(actor, person_id=person_id, account_id=account.pk)
 
 

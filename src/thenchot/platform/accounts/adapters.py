@@ -3,6 +3,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.platform.accounts.addresses import client_address
 from thenchot.platform.keys.sealing import seal, unseal
 
 COLUMN = "mfa_authenticator.data"
@@ -25,6 +26,9 @@ class ClosedSignup(DefaultAccountAdapter):
         "username_password_mismatch": _("Tên đăng nhập hoặc mật khẩu không đúng."),
     }
 
+    def get_client_ip(self, request):
+        return client_address(request)
+
     def is_open_for_signup(self, request):
         return False
 
@@ -42,7 +46,9 @@ class SealedAuthenticators(DefaultMFAAdapter):
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "cannot_delete_authenticator": _("Không tắt được xác thực hai lớp."),
+        "cannot_delete_authenticator": _(
+            "Không tắt được: vai trò của ông (bà) phải dùng xác thực hai lớp."
+        ),
         "cannot_generate_recovery_codes": _("Bật ứng dụng xác thực trước khi tạo mã dự phòng."),
         "incorrect_code": _("Mã không đúng."),
     }

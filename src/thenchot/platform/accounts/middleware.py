@@ -10,37 +10,42 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from thenchot.platform.runtime.untraced import is_untraced
 
-SEEN = "seen_at"
+SINCE, SEEN = "since", "seen_at"
 STEP = 60  # seconds between two writes of the session, so that reading pages stays a read
 
 
-def sign_out_when_idle(get_response):
-    """Signed out after IDLE_MINUTES without a request; the next page is the log-in and leads back
-    afterwards.
+def sign_out_in_time(get_response):
+    """Signed out after IDLE_MINUTES without a request, and after SESSION_HOURS in any case; the
+    next page is the log-in and leads back afterwards.
     """
 
     def middleware(request):
-        if request.user.is_authenticated and _is_idle(request):
+        if request.user.is_authenticated and (why := _why_over(request)):
             logout(request)
-            return _to_log_in(request)
+            messages.info(request, why)
+            return to_page(request, resolve_url(settings.LOGIN_URL))
         return get_response(request)
 
     return middleware
 
 
-def _is_idle(request):
+def _why_over(request) -> str:
     now, seen = int(time.time()), request.session.get(SEEN)
+    since = request.session.get(SINCE, now)
     if (seen is None or now - seen > STEP) and not is_untraced(request):
-        request.session[SEEN] = now
-    return seen is not None and now - seen > settings.IDLE_MINUTES * 60
+        request.session[SINCE], request.session[SEEN] = since, now
+    if now - since > settings.SESSION_HOURS * 3600:
+        return _("Phiên làm việc kết thúc sau %d giờ; xin đăng nhập lại.") % settings.SESSION_HOURS
+    if seen is not None and now - seen > settings.IDLE_MINUTES * 60:
+        return (
+            _("Phiên làm việc đã kết thúc vì không có thao tác trong %d phút.")
+            % settings.IDLE_MINUTES
+        )
+    return ""
 
 
-def _to_log_in(request):
-    messages.info(
-        request,
-        _("Phiên làm việc đã kết thúc vì không có thao tác trong %d phút.") % settings.IDLE_MINUTES,
-    )
-    url = resolve_url(settings.LOGIN_URL)
+def to_page(request, url: str):
+    """There, and back afterwards; a fragment takes the whole page along."""
     if getattr(request, "htmx", False):
         return HttpResponseClientRedirect(url)
     back = request.get_full_path() if request.method == "GET" else ""

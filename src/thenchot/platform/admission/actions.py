@@ -4,7 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.admission import queries, rules, services
-from thenchot.platform.admission.access import ADMINISTER
+from thenchot.platform.admission.access import ADMINISTER, SEE_PROPOSALS
+from thenchot.platform.admission.second_factor import has_factor
+from thenchot.platform.admission.services import giving
 from thenchot.platform.scope.actor import somewhere
 from thenchot.platform.ui.actions import Action, Actions
 
@@ -35,8 +37,17 @@ def may_close(actor, account) -> bool:
     return account.is_active and account.pk != actor.account_id
 
 
+def may_take_off(actor, account) -> bool:
+    return may_close(actor, account) and has_factor(account)
+
+
 def may_end_grant(actor, grant):
-    return rules.may_give(queries.own(actor), grant.role, grant.path)
+    return rules.may_rule(queries.own(actor), grant.role, grant.path)
+
+
+def get_proposal(actor, pk: int):
+    somewhere(SEE_PROPOSALS)(actor, None).or_refuse()
+    return queries.get_proposal(actor, pk)
 
 
 ACCOUNT = Actions(
@@ -52,6 +63,16 @@ ACCOUNT = Actions(
             may=may_close,
             run=lambda actor, account, data: services.close_account(actor, account_id=account.pk),
             done=_("Đã ghi."),
+        ),
+        Action(
+            name="factors",
+            title=_("Gỡ xác thực hai lớp"),
+            ask=_("Gỡ xác thực hai lớp của tài khoản này? Chỉ làm khi người đó mất điện thoại."),
+            may=may_take_off,
+            run=lambda actor, account, data: services.take_off_factors(
+                actor, account_id=account.pk
+            ),
+            done=_("Đã gỡ xác thực hai lớp."),
         ),
         Action(
             name="reopen",
@@ -89,6 +110,30 @@ SLIP = Actions(
             title=_("Hủy phiếu"),
             run=lambda actor, slip, data: services.cancel_slip(actor, slip_id=slip.pk),
             done=_("Đã hủy phiếu."),
+        ),
+    ),
+)
+PROPOSAL = Actions(
+    code="proposal",
+    get=get_proposal,
+    back=lambda proposal: reverse("grant_waiting"),
+    above=lambda proposal: _("Vai trò chờ xác nhận"),
+    actions=(
+        Action(
+            name="confirm",
+            title=_("Xác nhận"),
+            may=giving.may_confirm,
+            run=lambda actor, one, data: services.confirm_grant(actor, proposal_id=one.pk),
+            done=_("Đã xác nhận vai trò."),
+            tone="go",
+        ),
+        Action(
+            name="drop",
+            title=_("Bỏ đề nghị"),
+            ask=_("Bỏ đề nghị giao vai trò này?"),
+            may=giving.may_drop,
+            run=lambda actor, one, data: services.drop_proposal(actor, proposal_id=one.pk),
+            done=_("Đã bỏ đề nghị."),
         ),
     ),
 )

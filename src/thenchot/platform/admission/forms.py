@@ -69,7 +69,8 @@ class _WithPlace(forms.Form):
     def __init__(self, actor, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["role"].initial = Role.STAFF.value  # never the highest by oversight
-        given = {role for held in queries.own(actor) for role in rules.GIVES.get(held.role, ())}
+        own = [held for held in queries.own(actor) if not held.is_delegated]
+        given = {role for held in own for role in rules.GIVES.get(held.role, ())}
         self.fields["role"].choices = [(r.value, r.label) for r in Role if r.value in given]
         self.fields["path"].choices = places.under(actor.paths_for(ADMINISTER))
 

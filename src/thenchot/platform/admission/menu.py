@@ -5,3 +5,4 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.platform.ui.menu import Entry, register
 
 register(Entry(190, _("Tài khoản"), "account_admin", "accounts.administer"))
+register(Entry(191, _("Vai trò chờ xác nhận"), "grant_waiting", "accounts.confirm"))

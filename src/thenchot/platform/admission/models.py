@@ -1,8 +1,10 @@
-"""Slips: one-time codes on paper that open an account, or let its holder choose a new password."""
+"""Slips: one-time codes on paper that open an account, or let its holder choose a new password;
+and grants that wait for a second person.
+"""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.scope.roles import Role
@@ -15,7 +17,8 @@ class SlipQuerySet(models.QuerySet):
 
 class Slip(models.Model):
     """`account` is empty until a slip that opens an account is used; a reset slip names it from the
-    start.
+    start. `ends_on` is the last day of the role it opens with, where the power of whoever printed
+    it ends.
 
     `subject` is free text of whoever asked for the slip ("people.person:12") and comes back with
     `account_opened`.
@@ -28,6 +31,7 @@ class Slip(models.Model):
     subject = models.CharField(max_length=120, blank=True)
     role = models.CharField(_("Vai trò"), max_length=20, choices=Role.choices, blank=True)
     path = models.CharField(max_length=200)
+    ends_on = models.DateField(_("Vai trò đến ngày"), null=True, blank=True)
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -65,3 +69,73 @@ class Slip(models.Model):
 
     def __str__(self):
         return f"{self.username} ({self.made_at:%d/%m/%Y})"
+
+
+class ProposalQuerySet(models.QuerySet):
+    def waiting(self, on):
+        """For the second person; what a slip opens waits as long as the slip can be used."""
+        lives = Q(account__isnull=False) | Q(slip__in=Slip.objects.usable(on))
+        return self.filter(lives, confirmed_at__isnull=True, dropped_at__isnull=True)
+
+
+class Proposal(models.Model):
+    """A grant that one person proposed and that counts only after a second person confirmed it.
+
+    `account` is empty until the `slip` that opens it is used. `confirmed_by` is empty where the
+    keeper of the server confirmed.
+    """
+
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    slip = models.OneToOneField(
+        Slip, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    role = models.CharField(_("Vai trò"), max_length=20, choices=Role.choices)
+    path = models.CharField(max_length=200, db_index=True)
+    starts_on = models.DateField(_("Từ ngày"))
+    ends_on = models.DateField(_("Đến ngày"), null=True, blank=True)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    proposed_at = models.DateTimeField(auto_now_add=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    dropped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    dropped_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(account__isnull=False) | Q(slip__isnull=False),
+                name="proposal_for_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True)
+                | (Q(confirmed_at__isnull=False) & ~Q(confirmed_by=F("proposed_by"))),
+                name="proposal_second_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True)
+                | Q(account__isnull=True)
+                | ~Q(confirmed_by=F("account")),
+                name="proposal_not_for_oneself",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at__isnull=True) | Q(dropped_at__isnull=True),
+                name="proposal_confirmed_or_dropped",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="proposal_ends_after_start",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.account or (self.slip and self.slip.name))

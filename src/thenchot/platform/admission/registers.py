@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.kernel.text import fold
 from thenchot.platform.admission import queries
-from thenchot.platform.admission.access import ADMINISTER
-from thenchot.platform.admission.actions import GRANT, SLIP
+from thenchot.platform.admission.access import ADMINISTER, SEE_PROPOSALS
+from thenchot.platform.admission.actions import GRANT, PROPOSAL, SLIP
 from thenchot.platform.clock import today
 from thenchot.platform.registers.columns import (
     Column,
     DayColumn,
     LinkColumn,
+    MomentColumn,
     OffersColumn,
     PartColumn,
 )
@@ -51,7 +52,10 @@ class AccountRegister(Register):
     see = ADMINISTER
     filters = AccountFilter
     template = "admission/accounts.html"
-    links = (PageLink(_("In phiếu mở tài khoản"), "slip_new", ADMINISTER, "go"),)
+    links = (
+        PageLink(_("Vai trò chờ xác nhận"), "grant_waiting", SEE_PROPOSALS),
+        PageLink(_("In phiếu mở tài khoản"), "slip_new", ADMINISTER, "go"),
+    )
     empty = _("Không có tài khoản nào.")
     file_name = "tai-khoan"
 
@@ -74,6 +78,41 @@ class AccountRegister(Register):
         slips = list(queries.slips_waiting(self.actor)[:SLIPS])
         with_place(slips)
         return {"slips": SlipListing(slips, request=self.request) if slips else None}
+
+
+class ProposalRegister(Register):
+    """Grants that one person proposed and that wait for a second one."""
+
+    code, title = "grant_waiting", _("Vai trò chờ xác nhận")
+    see = SEE_PROPOSALS
+    empty = _("Không có vai trò nào chờ xác nhận.")
+    file_name = "vai-tro-cho-xac-nhan"
+
+    name = Column(_("Người"), str, width=28, sort=False)
+    role = Column(_("Vai trò"), lambda one: one.get_role_display(), width=26, sort=False)
+    place = Column(_("Đơn vị"), width=30, sort=False)
+    starts_on = DayColumn(_("Từ ngày"), width=14)
+    ends_on = DayColumn(_("Đến ngày"), width=14)
+    proposed_by = Column(_("Người đề nghị"), width=24, sort=False)
+    proposed_at = DayColumn(_("Đề nghị ngày"), width=14)
+    step = OffersColumn(_("Việc có thể làm"), offers=PROPOSAL.offers, about="name")
+
+    def get_rows(self, permission):
+        return queries.proposals_waiting(self.actor)
+
+    def prepare(self, rows):
+        return with_place(rows)
+
+
+class ProposalListing(Listing):
+    """The same on the page of an account."""
+
+    label = _("Vai trò chờ xác nhận")
+
+    role = Column(_("Vai trò"), lambda one: one.get_role_display())
+    place = Column(_("Đơn vị"))
+    proposed_by = Column(_("Người đề nghị"))
+    step = OffersColumn(_("Việc có thể làm"), offers=PROPOSAL.offers, about="role")
 
 
 def with_place(rows):
@@ -119,6 +158,16 @@ class OwnGrantListing(Listing):
     starts_on = DayColumn(_("Từ ngày"))
     ends_on = DayColumn(_("Đến ngày"))
     note = Column(_("Ghi chú"), note_of)
+
+
+class SessionListing(Listing):
+    """Browsers in which one is signed in."""
+
+    label = _("Phiên làm việc")
+
+    created_at = MomentColumn(_("Đăng nhập lúc"))
+    address = Column(_("Từ máy"), "ip", notes=(lambda one: one.user_agent[:60],))
+    step = PartColumn(_("Việc có thể làm"), "admission/_session_step.html")
 
 
 def lent_by(grant) -> str | None:

@@ -12,6 +12,7 @@ NAMED = (
     noop("Chương trình, nhiệm vụ"),
     noop("Lịch làm việc"),
     noop("Tổ chức, biên chế"),
+    noop("Tài khoản, phân quyền"),
     noop("Hồ sơ, dữ liệu cá nhân"),
     noop("Tiêu chuẩn chức danh, vị trí việc làm"),
     noop("Cơ cấu cán bộ"),

@@ -3,6 +3,7 @@ argument.
 """
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import reduce
 
 from django.http import Http404
@@ -19,8 +20,12 @@ class NotVisible(Http404):
 
 @dataclass(frozen=True)
 class Held:
+    """A grant in force: `ends_on` its last day; `is_lent`: of somebody who is away."""
+
     role: str
     path: str
+    ends_on: date | None = None
+    is_lent: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class Actor:
         """The same account, seeing no more than this branch: for figures about one place."""
         inside = tuple(g for g in self.grants if g.path.startswith(path))
         around = tuple(
-            Held(g.role, path) for g in self.grants if path.startswith(g.path) and g.path != path
+            replace(g, path=path) for g in self.grants if path.startswith(g.path) and g.path != path
         )
         return replace(self, grants=inside + around, is_system=False, memory={})
 
@@ -115,5 +120,7 @@ def over(permission: str, path: str = "unit__path"):
 def actor_for(account) -> Actor:
     from thenchot.platform.scope.models import Grant
 
-    rows = Grant.objects.in_force(today()).filter(account=account).values_list("role", "path")
-    return Actor(account.pk, str(account), tuple(Held(*row) for row in rows))
+    grants = Grant.objects.in_force(today()).filter(account=account)
+    rows = grants.values_list("role", "path", "ends_on", "delegated_by")
+    held = (Held(role, path, last, by is not None) for role, path, last, by in rows)
+    return Actor(account.pk, str(account), tuple(held))

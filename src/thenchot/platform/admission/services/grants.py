@@ -4,8 +4,12 @@ from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.platform.accounts.models import Account
+from thenchot.platform.accounts.usernames import normal_username
 from thenchot.platform.admission import queries, rules
 from thenchot.platform.admission.access import ADMINISTER
+from thenchot.platform.admission.models import Proposal
+from thenchot.platform.admission.services.cancelling import void_slips
+from thenchot.platform.admission.services.giving import give, is_guarded, propose
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import real_now, today
 from thenchot.platform.scope.actor import NotVisible, require
@@ -15,29 +19,28 @@ from thenchot.platform.scope.models import Grant
 @transaction.atomic
 def add_grant(
     actor, *, account_id, role: str, path: str, starts_on: date, ends_on: date | None = None
-) -> Grant:
-    """Give a role over a branch. Inside the giver's own branch, and only roles that `rules.GIVES`
-    lists.
+) -> Grant | Proposal:
+    """Give a role over a branch, never to oneself: inside the giver's own branch, only roles that
+    `rules.GIVES` lists, not beyond the giver's own term. A guarded role waits as a proposal.
     """
     account = queries.get_account(actor, account_id)
     require(actor, ADMINISTER, path)
-    rules.may_give(queries.own(actor), role, path).or_refuse()
+    _refuse_oneself(actor, account).or_refuse()
+    rules.may_give(queries.own(actor), role, path, ends_on).or_refuse()
     _refuse_days(starts_on, ends_on).or_refuse()
     _refuse_twice(account, role, path, starts_on).or_refuse()
-    grant = Grant.objects.create(
-        account=account, role=role, path=path, starts_on=starts_on, ends_on=ends_on
+    asked = {"account": account, "role": role, "path": path}
+    asked |= {"starts_on": starts_on, "ends_on": ends_on}
+    needs_two = not actor.is_system and is_guarded(role, path)
+    return propose(actor, **asked) if needs_two else give(actor, **asked)
+
+
+def _refuse_oneself(actor, account):
+    if account.pk != actor.account_id:
+        return Decision.yes()
+    return Decision.no(
+        Reason("grant.self", "Không tự giao vai trò cho chính mình; nhờ người quản trị khác.")
     )
-    record(
-        actor,
-        "grant_added",
-        subject=grant,
-        unit_path=path,
-        account=account.pk,
-        role=role,
-        starts_on=starts_on,
-        ends_on=ends_on,
-    )
-    return grant
 
 
 def _refuse_days(starts_on, ends_on):
@@ -49,6 +52,11 @@ def _refuse_days(starts_on, ends_on):
 def _refuse_twice(account, role, path, starts_on):
     if Grant.objects.in_force(starts_on).filter(account=account, role=role, path=path).exists():
         return Decision.no(Reason("grant.twice", "Người này đang giữ vai trò đó ở đơn vị đó."))
+    waiting = Proposal.objects.waiting(today()).filter(account=account, role=role, path=path)
+    if waiting.exists():
+        return Decision.no(
+            Reason("grant.waiting", "Vai trò này đã được đề nghị, đang chờ người thứ hai xác nhận.")
+        )
     return Decision.yes()
 
 
@@ -59,7 +67,7 @@ def end_grant(actor, *, grant_id, on: date | None = None) -> Grant:
     """
     grant = _get_grant(actor, grant_id)
     require(actor, ADMINISTER, grant.path)
-    rules.may_give(queries.own(actor), grant.role, grant.path).or_refuse()
+    rules.may_rule(queries.own(actor), grant.role, grant.path).or_refuse()
     _refuse_ended(grant).or_refuse()
     _refuse_last_administrator(grant).or_refuse()
     _refuse_days(grant.starts_on, on).or_refuse()
@@ -83,6 +91,7 @@ def end(actor, grant, on=None):
         role=grant.role,
         ends_on=on,
     )
+    void_slips(actor, grant.account_id)
     if grant.delegated_by_id is None:
         _end_lent(actor, grant, on)
 
@@ -128,9 +137,11 @@ def delegate(
     """Lend the own role on the own branch to somebody for a while; it ends by itself."""
     held = queries.held_by(actor.account_id, today())
     rules.may_delegate(held, role, path, starts_on, ends_on, today()).or_refuse()
-    account = Account.objects.filter(username=username.strip().lower(), is_active=True).first()
+    account = Account.objects.filter(username=normal_username(username), is_active=True).first()
     _refuse_stranger(actor, account).or_refuse()
-    grant = Grant.objects.create(
+    return give(
+        actor,
+        "grant_delegated",
         account=account,
         role=role,
         path=path,
@@ -138,17 +149,6 @@ def delegate(
         ends_on=ends_on,
         delegated_by_id=actor.account_id,
     )
-    record(
-        actor,
-        "grant_delegated",
-        subject=grant,
-        unit_path=path,
-        account=account.pk,
-        role=role,
-        starts_on=starts_on,
-        ends_on=ends_on,
-    )
-    return grant
 
 
 def _refuse_stranger(actor, account):

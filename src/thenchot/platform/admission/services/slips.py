@@ -5,14 +5,24 @@ from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason, Refused
 from thenchot.platform.accounts.models import Account
+from thenchot.platform.accounts.sessions import end_sessions, sessions_of
 from thenchot.platform.accounts.signals import account_opened
+from thenchot.platform.accounts.usernames import normal_username
 from thenchot.platform.admission import codes, queries, rules, usernames
 from thenchot.platform.admission.access import ADMINISTER
-from thenchot.platform.admission.models import Slip
+from thenchot.platform.admission.models import Proposal, Slip
+from thenchot.platform.admission.services.cancelling import cancel
+from thenchot.platform.admission.services.closing import guarded, may_administer
+from thenchot.platform.admission.services.giving import (
+    fulfil,
+    give,
+    is_guarded,
+    propose,
+    still_may_give,
+)
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import real_now, today
 from thenchot.platform.scope.actor import SYSTEM, require
-from thenchot.platform.scope.models import Grant
 
 
 @dataclass(frozen=True)
@@ -38,11 +48,13 @@ class Printed:
 @transaction.atomic
 def print_slips(actor, *, people: list[Invited]) -> list[Printed]:
     """One slip for each person; all of them or none. A free username is made where none is
-    given.
+    given. A role lasts no longer than the power of whoever gives it, and a guarded one waits for a
+    second person.
     """
     for person in people:
         require(actor, ADMINISTER, person.path)
-        rules.may_give(queries.own(actor), person.role, person.path).or_refuse()
+        last = rules.term_of(queries.own(actor), person.role, person.path)
+        rules.may_give(queries.own(actor), person.role, person.path, last).or_refuse()
     names = _usernames(people)
     _refuse_bad_usernames(names).or_refuse()
     return [_print(actor, person, name) for person, name in zip(people, names, strict=True)]
@@ -51,7 +63,7 @@ def print_slips(actor, *, people: list[Invited]) -> list[Printed]:
 def _usernames(people):
     wanting = [person for person in people if not person.username]
     made = iter(usernames.suggest([person.name for person in wanting]))
-    return [person.username.strip().lower() or next(made) for person in people]
+    return [normal_username(person.username) or next(made) for person in people]
 
 
 def _refuse_bad_usernames(names):
@@ -72,7 +84,7 @@ def _refuse_bad_usernames(names):
 
 
 def _print(actor, person, username):
-    return _make(
+    printed = _make(
         actor,
         "slip_printed",
         username=username,
@@ -81,6 +93,21 @@ def _print(actor, person, username):
         subject=person.subject,
         role=person.role,
         path=person.path,
+        ends_on=rules.term_of(queries.own(actor), person.role, person.path),
+    )
+    if not actor.is_system and is_guarded(person.role, person.path):
+        _wait_for_second(actor, printed.slip)
+    return printed
+
+
+def _wait_for_second(actor, slip):
+    propose(
+        actor,
+        slip=slip,
+        role=slip.role,
+        path=slip.path,
+        starts_on=today(),
+        ends_on=slip.ends_on,
     )
 
 
@@ -103,10 +130,10 @@ def print_reset_slip(actor, *, account_id) -> Printed:
     used.
     """
     account = queries.get_account(actor, account_id)
-    held = queries.held_by(account.pk, today())
-    rules.may_administer(queries.own(actor), held).or_refuse()
+    may_administer(actor, account).or_refuse()
     _cancel_waiting(actor, account.username)
-    path = held[0].path if held else _last_path(account)
+    held = queries.held_by(account.pk, today())
+    path = held[0].path if held else queries.path_of(account.pk) or "/"
     return _make(
         actor,
         "slip_reset",
@@ -118,21 +145,11 @@ def print_reset_slip(actor, *, account_id) -> Printed:
     )
 
 
-def _last_path(account):
-    return queries.grants_of(account.pk).values_list("path", flat=True).first() or "/"
-
-
 def _cancel_waiting(actor, username):
     for slip in Slip.objects.filter(
         username=username, used_at__isnull=True, cancelled_at__isnull=True
     ):
         cancel(actor, slip)
-
-
-def cancel(actor, slip):
-    slip.cancelled_at = real_now()
-    slip.save(update_fields=["cancelled_at"])
-    record(actor, "slip_cancelled", subject=slip, unit_path=slip.path, username=slip.username)
 
 
 @transaction.atomic
@@ -150,7 +167,7 @@ def find_slip(*, username: str, code: str) -> Slip | None:
     not.
     """
     slips = Slip.objects.usable(today())
-    return slips.filter(digest=codes.digest(code), username=username.strip().lower()).first()
+    return slips.filter(digest=codes.digest(code), username=normal_username(username)).first()
 
 
 @transaction.atomic
@@ -166,6 +183,7 @@ def use_slip(*, username: str, code: str, password: str) -> Account:
                 Reason("slip.wrong", "Tên đăng nhập hoặc mã không đúng, hoặc phiếu đã hết hạn.")
             )
         )
+    _still_stands(slip).or_refuse()
     account = slip.account or Account(username=slip.username, name=slip.name, email=slip.email)
     validate_password(password, account)
     _set_password(account, slip, password)
@@ -174,10 +192,28 @@ def use_slip(*, username: str, code: str, password: str) -> Account:
     return account
 
 
+def _still_stands(slip: Slip) -> Decision:
+    """May whoever printed it still do what it does, to whom it does it?"""
+    if not slip.is_reset or slip.made_by_id is None:
+        return still_may_give(slip.made_by_id, slip)
+    held = queries.held_by_active(slip.made_by_id, today())
+    standing = queries.standing_of(slip.account_id, today())
+    if rules.may_administer(held, standing, guarded):
+        return Decision.yes()
+    return Decision.no(
+        Reason(
+            "slip.issuer",
+            "Người in phiếu không còn quyền đối với tài khoản này; xin phiếu mới của người quản "
+            "trị.",
+        )
+    )
+
+
 def _set_password(account, slip, password):
     is_new = account.pk is None
     account.set_password(password)
     account.save()
+    end_sessions(sessions_of(account.pk))
     record(
         SYSTEM,
         "account_opened" if is_new else "password_reset",
@@ -189,18 +225,31 @@ def _set_password(account, slip, password):
 
 
 def _open(account, slip):
-    grant = Grant.objects.create(account=account, role=slip.role, path=slip.path, starts_on=today())
-    record(
-        SYSTEM,
-        "grant_added",
-        subject=grant,
-        unit_path=slip.path,
-        account=account.pk,
-        role=slip.role,
-    )
+    proposal = Proposal.objects.select_for_update().filter(slip=slip, dropped_at=None).first()
+    if proposal is None:
+        give(
+            SYSTEM,
+            account=account,
+            role=slip.role,
+            path=slip.path,
+            starts_on=today(),
+            ends_on=slip.ends_on,
+        )
+    else:
+        _take_up(account, proposal)
     transaction.on_commit(
         lambda: account_opened.send_robust(sender=Account, account=account, subject=slip.subject)
     )
+
+
+def _take_up(account, proposal):
+    """The account is there: what two persons agreed on counts, what is still asked goes on
+    waiting.
+    """
+    proposal.account = account
+    proposal.save(update_fields=["account"])
+    if proposal.confirmed_at:
+        fulfil(SYSTEM, proposal)
 
 
 @transaction.atomic
@@ -219,7 +268,6 @@ def open_first_administrator(*, username: str, name: str, password: str, path: s
     validate_password(password, account)
     account.set_password(password)
     account.save()
-    grant = Grant.objects.create(account=account, role="admin", path=path, starts_on=today())
     record(SYSTEM, "account_opened", subject=account, unit_path=path)
-    record(SYSTEM, "grant_added", subject=grant, unit_path=path, account=account.pk, role="admin")
+    give(SYSTEM, account=account, role="admin", path=path, starts_on=today())
     return account

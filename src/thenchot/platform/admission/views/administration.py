@@ -11,7 +11,8 @@ from thenchot.platform.admission import queries, services, word
 from thenchot.platform.admission.access import ADMINISTER
 from thenchot.platform.admission.actions import ACCOUNT
 from thenchot.platform.admission.forms import GrantForm, SlipsForm
-from thenchot.platform.admission.registers import GrantListing, with_place
+from thenchot.platform.admission.models import Proposal
+from thenchot.platform.admission.registers import GrantListing, ProposalListing, with_place
 from thenchot.platform.clock import today
 from thenchot.platform.scope import places
 from thenchot.platform.scope.actor import missing
@@ -46,10 +47,17 @@ def _account_page(request, account, form, status=200):
     context = {
         "account": account,
         "grants": GrantListing(grants, request=request),
+        "proposals": proposals_of(request, account.pk),
         "form": form,
         "offers": ACCOUNT.offers(request.actor, account),
     }
     return render(request, "admission/account.html", context, status=status)
+
+
+def proposals_of(request, account_id):
+    """What waits for a second person, as a table; nothing when nothing does."""
+    rows = with_place(list(queries.proposals_for(account_id)))
+    return ProposalListing(rows, request=request) if rows else None
 
 
 @require_POST
@@ -59,9 +67,15 @@ def add_grant(request, account_id):
     form = GrantForm(request.actor, request.POST)
     if not form.is_valid():
         return _account_page(request, found, form, status=422)
-    services.add_grant(request.actor, account_id=account_id, **form.cleaned_data)
-    messages.success(request, _("Đã giao vai trò."))
+    made = services.add_grant(request.actor, account_id=account_id, **form.cleaned_data)
+    messages.success(request, _told(made))
     return redirect("account_detail", account_id)
+
+
+def _told(made):
+    if isinstance(made, Proposal):
+        return _("Đã ghi đề nghị; chờ người quản trị khác hoặc lãnh đạo xác nhận.")
+    return _("Đã giao vai trò.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

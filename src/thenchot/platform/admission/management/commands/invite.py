@@ -21,10 +21,13 @@ class Command(BaseCommand):
         )
         parser.add_argument("--path", help='nhánh đơn vị, ví dụ "/1/4/"')
         parser.add_argument("--reset", metavar="TÊN ĐĂNG NHẬP")
+        parser.add_argument(
+            "--factors", action="store_true", help="cùng --reset: gỡ cả xác thực hai lớp"
+        )
 
-    def handle(self, *, names, role, path, reset, **_):
+    def handle(self, *, names, role, path, reset, factors, **_):
         try:
-            printed = [self._reset(reset)] if reset else self._invite(names, role, path)
+            printed = [self._reset(reset, factors)] if reset else self._invite(names, role, path)
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         for one in printed:
@@ -33,10 +36,12 @@ class Command(BaseCommand):
                 f"{one.slip.expires_on:%d/%m/%Y}"
             )
 
-    def _reset(self, username):
+    def _reset(self, username, factors):
         account = Account.objects.filter(username=username).first()
         if account is None:
             raise CommandError(f"Không có tài khoản {username}.")
+        if factors:
+            services.take_off_factors(SYSTEM, account_id=account.pk)
         return services.print_reset_slip(SYSTEM, account_id=account.pk)
 
     def _invite(self, names, role, path):
