@@ -110,7 +110,11 @@ def _wrap_width(lines: list[PrintedLine]) -> int:
 
 
 def _continues(para: Para, line: PrintedLine, gap: bool, width: int) -> bool:
-    if para.is_table or len(para.text) > LONGEST or (_starts_anew(line) and not _number_in_sentence(para.text, line.text)):
+    if (
+        para.is_table
+        or len(para.text) > LONGEST
+        or (_starts_anew(line) and not _number_in_sentence(para.text, line.text))
+    ):
         return False
     last = para.text[-_LOOK_BACK:]
     if para.whole or line.kind == "paragraph":
@@ -120,11 +124,7 @@ def _continues(para: Para, line: PrintedLine, gap: bool, width: int) -> bool:
     capitals = _all_capitals(para.text)
     if capitals and not _all_capitals(line.text):
         return False
-    if (
-        _all_capitals(line.text)
-        and not capitals
-        and _OFFICE_LINE.match(plain(line.text))
-    ):
+    if _all_capitals(line.text) and not capitals and _OFFICE_LINE.match(plain(line.text)):
         return False
     if label_of(para.text) and line.text[:1].isupper() and _TERMINAL.search(last):
         return False

@@ -1,5 +1,5 @@
-"""Outside programs (tesseract, LibreOffice) run with limits on time, memory, file size and
-network.
+"""Outside programs (tesseract, LibreOffice) and our own readers run with limits on time, memory,
+file size and network.
 """
 
 import os
@@ -100,12 +100,20 @@ def _environment(home: str) -> dict[str, str]:
 def _limits(seconds: int, memory_mb: int) -> Callable[[], None]:
     def apply() -> None:
         memory = memory_mb * _MEGABYTE
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (_FILE_LIMIT, _FILE_LIMIT))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _limit(resource.RLIMIT_AS, memory, memory)
+        _limit(resource.RLIMIT_CPU, seconds, seconds + 1)
+        _limit(resource.RLIMIT_FSIZE, _FILE_LIMIT, _FILE_LIMIT)
+        _limit(resource.RLIMIT_CORE, 0, 0)
 
     return apply
+
+
+def _limit(what: int, soft: int, hard: int) -> None:
+    """Never above what holds already: a limited program may run another."""
+    _, held = resource.getrlimit(what)
+    if held != resource.RLIM_INFINITY:
+        soft, hard = min(soft, held), min(hard, held)
+    resource.setrlimit(what, (soft, hard))
 
 
 @lru_cache(maxsize=1)
