@@ -20,7 +20,7 @@ _LOOKED_AT = re.compile(
     r"|xl/comments\d*|ppt/(?:slides|notesSlides|comments|slideMasters|slideLayouts)/[^/]+"
     r"|word/glossary/document|word/diagrams/[^/]+)\.(?:xml|vml)"
 )
-_OF_PARAGRAPHS = {"p", "si", "is"}
+_OF_PARAGRAPHS = {"p", "si", "is", "text"}
 _BETWEEN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SAYING = ("string", "descr")  # attributes: letters of a drawn word, what a picture shows
 _SECRECY = {"do mat", "muc do mat", "cap do mat", "muc mat", "dau mat", "do mat do khan"}
@@ -128,7 +128,7 @@ def _text(paragraph: Any) -> str:
         if not isinstance(node.tag, str) or _owner(node) is not paragraph:
             continue
         name = _local(node)
-        if name == "t" and node.text:
+        if node.text and (name == "t" or node is paragraph):
             parts.append(node.text.upper() if _has_capitals(node) else node.text)
         else:
             parts.append(_BETWEEN.get(name, ""))
