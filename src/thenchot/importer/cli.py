@@ -19,10 +19,11 @@ def parse_main(argv: Sequence[str] | None = None, stdout: IO[str] | None = None)
     from thenchot.importer.parse import parse_file
     from thenchot.importer.secrecy import SecretDocument
     from thenchot.platform.office.reading import Unreadable
+    from thenchot.platform.office.reading.limits import OF_A_JOB
 
     given = _arguments().parse_args(argv)
     try:
-        parsed = parse_file(given.file)
+        parsed = parse_file(given.file, limits=OF_A_JOB)
     except (Unreadable, SecretDocument) as refusal:
         sys.stderr.write(refusal.message_vi + "\n")
         return 2

@@ -20,20 +20,19 @@ from thenchot.importer.tasks.clause_tasks import Reading, read_clauses
 from thenchot.importer.tasks.labelled import labelled_of, labelled_task
 from thenchot.importer.tasks.row_tasks import tasks_of_tables
 from thenchot.importer.tasks.subjects import subject_of
+from thenchot.platform.office.reading.limits import DEFAULT, Limits
 from thenchot.platform.office.reading.model import Source
 
 _DIRECTIVE = ("Chỉ thị", "Công điện", "Công văn")
 
 
-def parse_file(path: str | Path, *, original_name: str | None = None) -> Parsed:
-    """Read a .txt, .md, .docx or .pdf file. `original_name` is only used to name the file in
-    messages.
-
-    Raises `Unreadable` (with a message for the person) and `SecretDocument`.
+def parse_file(path: str | Path, *, limits: Limits = DEFAULT) -> Parsed:
+    """Read a .txt, .md, .docx or .pdf file. Raises `Unreadable` (with a message for the person) and
+    `SecretDocument`.
     """
     from thenchot.platform.office.reading import read_source
 
-    return parse_source(read_source(path))
+    return parse_source(read_source(path, limits=limits))
 
 
 def parse_source(source: Source) -> Parsed:

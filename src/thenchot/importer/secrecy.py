@@ -1,47 +1,30 @@
 """A document stamped secret is not read: this system may not hold it."""
 
-import re
-
-from thenchot.platform.office.reading import stamps
 from thenchot.platform.office.reading.model import Source
+from thenchot.platform.office.reading.stamps import Line, stamp_among
+from thenchot.platform.office.refused import SecretDocument
 
-_FIRST_LINES = 45
-
-
-class SecretDocument(Exception):
-    """The file carries a secrecy stamp. `message_vi` holds neither its content nor its name."""
-
-    def __init__(self, stamp: str) -> None:
-        self.stamp = stamp
-        self.message_vi = (
-            f"Văn bản có dấu độ mật “{stamp}”. Hệ thống không được phép đọc, lưu hay xử lý tài "
-            f"liệu mật; "
-            "tệp không được giữ lại. Đề nghị thực hiện theo quy định về bảo vệ bí mật nhà nước."
-        )
-        super().__init__(self.message_vi)
+__all__ = ["SecretDocument", "refuse_secret", "secret_stamp"]
 
 
 def secret_stamp(first_page_text: str) -> str | None:
-    """The stamp on a line of its own in capitals: MẬT, TỐI MẬT, TUYỆT MẬT, also letter-spaced or
-    badly scanned.
-    """
-    for line in first_page_text.splitlines()[: _FIRST_LINES * 2]:
-        for part in re.split(r"\t|\s{3,}|\|", line):
-            stamp = stamps.secret_stamp(re.sub(r"[*#_\[\]<>/]|</?[a-z]+>", " ", part).strip())
-            if stamp:
-                return stamp
-    return None
+    """The stamp on the first page of a text, or below the head of a sheet in it."""
+    lines = [Line(line) for line in first_page_text.splitlines() if line.strip()]
+    return stamp_among(lines, wrapped=True) or None
 
 
 def refuse_secret(source: Source) -> None:
-    """Raise `SecretDocument` when the first page carries a stamp."""
-    lines: list[str] = []
+    """Raise `SecretDocument` when the text carries a stamp; files are looked through in all their
+    parts before they are kept (`platform/office/screening`).
+    """
+    lines: list[Line] = []
     for block in source.blocks:
-        if block.page > 1 or len(lines) > _FIRST_LINES * 2:
-            break
-        lines += (
-            [cell for row in block.rows for cell in row] if block.kind == "table" else [block.text]
-        )
-    stamp = secret_stamp("\n".join(lines))
-    if stamp:
+        if block.kind == "table":
+            lines += [
+                Line("\t".join(row).replace("\n", "\t"), alone=False, is_data=len(row) > 3)
+                for row in block.rows
+            ]
+        elif block.text.strip():
+            lines.append(Line(block.text, alone=block.kind == "line" or not block.level))
+    if stamp := stamp_among(lines, wrapped=source.origin != "docx"):
         raise SecretDocument(stamp)

@@ -29,6 +29,7 @@ _SEPARATOR = re.compile(
     r"|cùng(?:\s+với)?|&)\s+"
 )
 _HARD = re.compile(r"[;\n]|<br")
+_LOOK_BACK = 60  # characters: longer than any word before
 _EDGE = " \t\r\n.,;:-–+•*…/"
 _LEADING = re.compile(r"^(?:giao cho|giao|do|đề nghị|yêu cầu|chỉ đạo)\s+(?=\S)", re.IGNORECASE)
 _OFFICE_OF = re.compile(
@@ -212,10 +213,11 @@ def _unknown(text: str, lowered: str, at: int) -> bool:
     lacks.
     """
     word = re.match(r"\w+", lowered[at:])
-    before = re.search(r"(\w)\w*\W*$", text[:at])
+    before = re.search(r"(\w)\w*\W*$", text[max(0, at - _LOOK_BACK) : at])
     if not word or not before or not before[1].islower() or word.group() in TAIL:
         return False
-    if re.search(r"\b(?:tỉnh|thành phố|xã|phường|đặc khu)\s+$", lowered[:at]):
+    said = lowered[max(0, at - _LOOK_BACK) : at]
+    if re.search(r"\b(?:tỉnh|thành phố|xã|phường|đặc khu)\s+$", said):
         return True
     ahead = re.match(r"\w+\s+(?:\w+\s+)?", lowered[at:])
     nearly = (

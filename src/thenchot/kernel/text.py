@@ -68,11 +68,14 @@ _OLD_PLACE = _old_places()
 _NEW_PLACE = re.compile("(?<!q)(?:" + "|".join(_OLD_PLACE) + r")(?!\w)")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Small letters with marks, tone marks in their older place (hóa, ủy), one character for one of
     `text`.
     """
-    lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return _NEW_PLACE.sub(lambda match: _OLD_PLACE[match.group()], lowered)
 
 

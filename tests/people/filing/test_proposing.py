@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import Http404
+from tests.web.broken import picture
 
 from thenchot.kernel.decision import Refused
 from thenchot.people.enums import ProposalKind, ProposalState
@@ -18,10 +19,7 @@ from thenchot.platform.scope.actor import SYSTEM, actor_for
 from thenchot.platform.scope.roles import Role
 
 pytestmark = pytest.mark.postgres
-PNG = (
-    b"\x89PNG\r\n\x1a\n"
-    + b"\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
-)
+PNG = picture("PNG")
 
 
 def told(proposal):

@@ -19,7 +19,7 @@ from thenchot.platform.backup.sealed import BadBackup, OpeningReader, SealingWri
 from thenchot.platform.files import services as files
 from thenchot.platform.keys.ring import ring
 
-TEXT = b"%PDF-1.7 quy\xe1\xba\xbft \xc4\x91\xe1\xbb\x8bnh"
+TEXT = "Quyết định".encode() * 9
 
 
 def seal(plain):
@@ -91,7 +91,7 @@ class TestMaking:
     @pytest.fixture
     def stored(self, committed, actor):
         return files.store(
-            actor("officer", "/1/"), SimpleUploadedFile("qd.pdf", TEXT), unit_path="/1/"
+            actor("officer", "/1/"), SimpleUploadedFile("qd.txt", TEXT), unit_path="/1/"
         )
 
     def test_it_is_recorded_and_found_as_the_last_success(self, committed, tmp_path):
@@ -139,7 +139,7 @@ class TestRestoring:
 
     @pytest.fixture
     def made(self, committed, actor, tmp_path):
-        files.store(actor("officer", "/1/"), SimpleUploadedFile("qd.pdf", TEXT), unit_path="/1/")
+        files.store(actor("officer", "/1/"), SimpleUploadedFile("qd.txt", TEXT), unit_path="/1/")
         return services.Path(services.make(to=tmp_path / "b").file)
 
     def test_the_rehearsal(self, made, tmp_path):
@@ -149,7 +149,7 @@ class TestRestoring:
         name, blob = copy.execute("SELECT name, blob FROM files_storedfile").fetchone()
         assert copy.execute("SELECT count(*) FROM audit_event").fetchone()[0] == 1
         copy.close()
-        assert name == "qd.pdf"
+        assert name == "qd.txt"
         [bytes_] = [path.read_bytes() for path in (into / "files").rglob("*") if path.is_file()]
         assert bytes_ == TEXT and blob
 

@@ -9,12 +9,13 @@ import time
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from tests.web.broken import pdf
 
 from thenchot.platform.audit.models import Event
 from thenchot.platform.files import BadFile, blobs, owners, register_owner, services
 from thenchot.platform.files.models import StoredFile
 
-PDF = b"%PDF-1.7\nn\xe1\xbb\x99i dung"
+PDF = pdf(1)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ it.
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from thenchot.importer.layout.numbering import Marker, marker_of
 from thenchot.importer.layout.paragraphs import Para
@@ -51,19 +52,25 @@ class Element:
         return self.span[0] + offset + len(rest) - len(rest.lstrip())
 
 
-@dataclass(slots=True)
+@dataclass
 class Canvas:
     """The text under construction. `tables` are the task tables, numbered from 1 as in
-    `Element.table`.
+    `Element.table`; `drawn` counts all tables.
     """
 
-    text: str = ""
     elements: list[Element] = field(default_factory=list)
     tables: dict[int, TaskTable] = field(default_factory=dict)
+    drawn: int = 0
+    _end: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        """All of it; asked for when everything is laid out."""
+        return "".join(f"{element.text}\n" for element in self.elements)
 
     def add(self, text: str) -> Span:
-        start = len(self.text)
-        self.text += text + "\n"
+        start = self._end
+        self._end += len(text) + 1
         return start, start + len(text)
 
     def paragraph(self, para: Para) -> None:
@@ -139,7 +146,8 @@ def _draw_table(canvas: Canvas, group: list[tuple[tuple[str, ...], ...]]) -> Non
         _draw_layout(canvas, group[0])
         return
     table = merge_tables(group)
-    number = 1 + max((element.table for element in canvas.elements), default=0)
+    canvas.drawn += 1
+    number = canvas.drawn
     if table is None:
         for cells in (row for rows in group for row in rows):
             canvas.row(list(cells), number)

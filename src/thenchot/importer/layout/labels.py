@@ -4,6 +4,7 @@ sản phẩm …
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thenchot.kernel.text import plain
 
@@ -111,6 +112,7 @@ class Label:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def column_of(title: str) -> str | None:
     """The field a column title names, or null."""
     text = re.sub(r"\s+", " ", plain(title)).strip(" .:*()")
@@ -121,6 +123,7 @@ def column_of(title: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def label_of(text: str) -> Label | None:
     """ "Cơ quan chủ trì: …" and its kin at the start of a paragraph (a dash may come before)."""
     match = re.match(r"\s*(?:[-–+•]\s*)?(?:\()?([^:\t\n]{3,60}):\s*", text)

@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(
     r"^\s*(?:(?:trang\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*/\s*\d{1,3})?)\s*$", re.IGNORECASE
 )
 _RULE = re.compile(r"^\s*(?:[-_*=~.–—]\s*){3,}$")
+_NEAR = 12  # lines in which the sentence around a page number is looked for
 _SPACES = re.compile(r"[ \t\u00a0\u2002-\u200b\ufeff]+")
 
 
@@ -119,6 +120,7 @@ def _is_page_number(lines: list[PrintedLine], index: int) -> bool:
 
 
 def _splits_sentence(lines: list[PrintedLine], index: int) -> bool:
-    before = next((line.text for line in reversed(lines[:index]) if line.text), "")
-    after = next((line.text for line in lines[index + 1 :] if line.text), "")
+    near_before = reversed(lines[max(0, index - _NEAR) : index])
+    before = next((line.text for line in near_before if line.text), "")
+    after = next((line.text for line in lines[index + 1 : index + _NEAR] if line.text), "")
     return len(before) > 45 and after[:1].islower() and before[-1:] not in ".;:"

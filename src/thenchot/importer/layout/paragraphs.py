@@ -1,7 +1,8 @@
 """Lines joined to paragraphs, over line ends and over page breaks."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from thenchot.importer.layout.labels import label_of
@@ -9,6 +10,9 @@ from thenchot.importer.layout.lines import PrintedLine
 from thenchot.importer.layout.numbering import marker_of
 from thenchot.kernel.text import plain
 
+LONGEST = 4_000  # characters: beyond, a paragraph is cut at the end of a sentence
+_LOOK_BACK = 120  # characters at the end of a paragraph that tell whether it goes on
+_SENTENCE_END = re.compile(r"[.;:]\s")
 _TERMINAL = re.compile(r"[.;:!?…”\")\]]$|\./\.$")
 _STANDS_ALONE = re.compile(
     r"^(?:nơi\s+nhận|kính\s+gửi|t\s*/?\s*m\b|tm\.|kt\.|tl\.|tuq\.|t/l|k/t|phụ\s+lục|cộng\s+h[òo]a"
@@ -62,11 +66,25 @@ def paragraphs_of(lines: list[PrintedLine]) -> list[Para]:
         else:
             paras.append(Para(line.text, line.level, line.bold, whole=line.kind == "paragraph"))
         gap = False
-    return paras
+    return [part for para in paras for part in _cut(para)]
+
+
+def _cut(para: Para) -> Iterator[Para]:
+    """A paragraph of usual length as it is; the grammar of a clause may look back over all of it,
+    so that an endless one would cost the square of its length.
+    """
+    text, start = para.text, 0
+    while len(text) - start > LONGEST:
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, start + LONGEST)]
+        space = text.rfind(" ", start, start + LONGEST) + 1
+        end = ends[-1] if ends else space or start + LONGEST
+        yield replace(para, text=text[start:end].rstrip())
+        start = end
+    yield replace(para, text=text[start:]) if start else para
 
 
 def _append(para: Para, line: PrintedLine) -> None:
-    glue = "" if re.search(r"\w-$", para.text) and line.text[:1].islower() else " "
+    glue = "" if re.search(r"\w-$", para.text[-2:]) and line.text[:1].islower() else " "
     para.text = (
         para.text.removesuffix("-") + line.text
         if not glue and _is_soft_hyphen(para.text)
@@ -92,22 +110,23 @@ def _wrap_width(lines: list[PrintedLine]) -> int:
 
 
 def _continues(para: Para, line: PrintedLine, gap: bool, width: int) -> bool:
-    if para.is_table or (_starts_anew(line) and not _number_in_sentence(para.text, line.text)):
+    if (
+        para.is_table
+        or len(para.text) > LONGEST
+        or (_starts_anew(line) and not _number_in_sentence(para.text, line.text))
+    ):
         return False
-    last = para.text
+    last = para.text[-_LOOK_BACK:]
     if para.whole or line.kind == "paragraph":
         return _torn(para, line)
     if line.level or (para.level and (gap or line.text[:1].isupper())):
         return False
-    if _all_capitals(last) != _all_capitals(line.text) and _all_capitals(last):
+    capitals = _all_capitals(para.text)
+    if capitals and not _all_capitals(line.text):
         return False
-    if (
-        _all_capitals(line.text)
-        and not _all_capitals(last)
-        and _OFFICE_LINE.match(plain(line.text))
-    ):
+    if _all_capitals(line.text) and not capitals and _OFFICE_LINE.match(plain(line.text)):
         return False
-    if label_of(last) and line.text[:1].isupper() and _TERMINAL.search(last):
+    if label_of(para.text) and line.text[:1].isupper() and _TERMINAL.search(last):
         return False
     return _continues_over_gap(last, line) if gap else _continues_line(para, line, width)
 
@@ -116,13 +135,14 @@ def _torn(para: Para, line: PrintedLine) -> bool:
     """Paragraphs of a Word file are whole, save those a conversion tore in the middle of a
     sentence.
     """
-    unfinished = not _TERMINAL.search(para.text) and len(para.text) > 45
+    unfinished = not _TERMINAL.search(para.text[-_LOOK_BACK:]) and len(para.text) > 45
     return unfinished and line.text[:1].islower() and not para.level and not line.level
 
 
 def _number_in_sentence(last: str, text: str) -> bool:
     """A line that begins with a number or a dash only because the sentence was wrapped there."""
     marker = marker_of(text)
+    last = last[-_LOOK_BACK:]
     if not marker or _TERMINAL.search(last) or len(last) < 30:
         return False
     if marker.kind == "bullet":
@@ -149,8 +169,7 @@ def _stands_alone(text: str) -> bool:
 
 
 def _all_capitals(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 2 and all(char.isupper() for char in letters)
+    return text.isupper() and sum(map(str.isalpha, text)) > 2
 
 
 def _continues_over_gap(last: str, line: PrintedLine) -> bool:
@@ -165,9 +184,9 @@ def _continues_over_gap(last: str, line: PrintedLine) -> bool:
 
 
 def _continues_line(para: Para, line: PrintedLine, width: int) -> bool:
-    last = para.text
-    tail = para.joined or len(last)
-    if _all_capitals(last) and _all_capitals(line.text):
+    last = para.text[-_LOOK_BACK:]
+    tail = para.joined or len(para.text)
+    if _all_capitals(line.text) and _all_capitals(para.text):
         return bool(_OPEN_END.search(plain(last))) or (para.bold == line.bold and tail > 45)
     if line.text[:1].islower() and not (_TERMINAL.search(last) and last.endswith((".", ":", ";"))):
         return True

@@ -13,6 +13,7 @@ from thenchot.platform.office.reading.model import MERGED, SourceBlock
 
 _MARKDOWN = re.compile(r"^\s*\|.*\|\s*$")
 _DIVIDER = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$|^\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
+_TITLE_LINES = 60  # over which the titles of a scrape may run
 _ROW_NUMBER = re.compile(r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVX]{1,5}[.)]?|[A-Za-zđĐ][.)])\s*$")
 
 
@@ -176,7 +177,9 @@ def _one_cell_a_line(blocks: list[SourceBlock]) -> Iterator[SourceBlock]:
 def _title_run(blocks: list[SourceBlock], index: int) -> tuple[list[str], int]:
     titles: list[str] = []
     at = index
-    while at < len(blocks) and blocks[at].kind == "line":
+    if not blocks[at].text.strip(" *#"):
+        return [], index
+    while at < min(len(blocks), index + _TITLE_LINES) and blocks[at].kind == "line":
         text = blocks[at].text.strip(" *#")
         if text and (len(text) > 45 or not (column_of(text) or (titles and column_guess(text)))):
             break

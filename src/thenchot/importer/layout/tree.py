@@ -14,7 +14,9 @@ from thenchot.importer.model import Section
 
 @dataclass(slots=True)
 class Node:
-    """A numbered paragraph, a dash or a plain paragraph, with what stands under it."""
+    """A numbered paragraph, a dash or a plain paragraph, with what stands under it. `plains`,
+    `bullets`: how many of either were set under it.
+    """
 
     ref: str
     element: Element | None
@@ -22,6 +24,8 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     bodies: tuple[str, ...] = ()
     coordinates: tuple[str, ...] = ()
+    plains: int = 0
+    bullets: int = 0
 
     @property
     def marker(self) -> Marker | None:
@@ -62,11 +66,10 @@ class Node:
         text = self.text
         if self.element.bold or self.element.level or text.isupper():
             return len(text) < 400
-        numbered = any(child.marker for child in self.children)
         return (
             len(text) < 220
             and not text.endswith((".", ";"))
-            and (numbered or bool(self.children) or text.endswith(":"))
+            and (bool(self.children) or text.endswith(":"))
         )
 
 
@@ -113,6 +116,7 @@ def _place(stack: list[Node], element: Element) -> None:
     while len(stack) > 1 and _closes(stack[-1], element.marker, rank):
         stack.pop()
     parent = stack[-1]
+    parent.bullets += element.marker.is_bullet
     node = Node(_ref(parent, element.marker), element, parent)
     parent.children.append(node)
     stack.append(node)
@@ -129,20 +133,21 @@ def _closes(node: Node, marker: Marker, rank: float) -> bool:
 
 def _place_plain(stack: list[Node], element: Element) -> None:
     if label_of(element.text) and not stack[-1].is_plain and stack[-1].element:
+        stack[-1].plains += 1
         stack[-1].children.append(Node(f"{stack[-1].ref} label", element, stack[-1]))
         return
     while len(stack) > 1 and (stack[-1].marker is None or stack[-1].marker.is_bullet):
         stack.pop()
     parent = stack[-1]
-    number = 1 + sum(1 for child in parent.children if child.is_plain)
-    node = Node(f"{parent.ref} para {number}".strip(), element, parent)
+    parent.plains += 1
+    node = Node(f"{parent.ref} para {parent.plains}".strip(), element, parent)
     parent.children.append(node)
 
 
 def _ref(parent: Node, marker: Marker) -> str:
     if marker.is_bullet:
-        number = 1 + sum(1 for child in parent.children if child.marker and child.marker.is_bullet)
-        return f"{parent.ref} {'bullet' if marker.kind == 'bullet' else 'item'} {number}".strip()
+        kind = "bullet" if marker.kind == "bullet" else "item"
+        return f"{parent.ref} {kind} {parent.bullets}".strip()
     if marker.kind == "article":
         return f"Điều {marker.values[0]}"
     label = marker.label
@@ -166,21 +171,17 @@ def _decimal_ref(parent: Node, marker: Marker) -> str:
 def sections_of(root: Node, end: int) -> tuple[Section, ...]:
     """Numbered parts in order, each ending where the next of its level begins."""
     nodes = [node for node in root.walk() if node.marker and not node.marker.is_bullet]
-    found = []
-    for index, node in enumerate(nodes):
+    found: list[Section] = []
+    following: list[tuple[int, int]] = []  # depth and start of what may end a part before it
+    for node in reversed(nodes):
         assert node.element is not None
-        later = (
-            other.element.span[0]
-            for other in nodes[index + 1 :]
-            if other.depth <= node.depth and other.element
-        )
-        title = _title(node)
-        found.append(
-            Section(
-                node.ref, title, node.depth, node.element.span[0], next(later, end), node.bodies
-            )
-        )
-    return tuple(found)
+        depth, start = node.depth, node.element.span[0]
+        while following and following[-1][0] > depth:
+            following.pop()
+        ends = following[-1][1] if following else end
+        found.append(Section(node.ref, _title(node), depth, start, ends, node.bodies))
+        following.append((depth, start))
+    return tuple(reversed(found))
 
 
 def _title(node: Node) -> str | None:

@@ -49,10 +49,12 @@ def labelled_of(root: Node, text: str) -> list[Labelled]:
 
 
 def _collect(node: Node, text: str) -> Labelled:
+    """Dashes between a task and its labelled lines belong to the task's words."""
     assert node.element is not None
     item = Labelled(node, [])
     _take(item, text, node.at, node.element.span[1])
-    for child in node.children:
+    last = max((at for at, child in enumerate(node.children) if _is_label(child)), default=-1)
+    for at, child in enumerate(node.children):
         if child.element is None:
             continue
         label = label_of(child.element.text)
@@ -64,18 +66,15 @@ def _collect(node: Node, text: str) -> Labelled:
             child.marker
             and child.marker.is_bullet
             and not item.values
-            and _labels_follow(node, child)
+            and at < last
+            and not any(map(_is_label, child.children))
         ):
             item.text_spans.append((child.element.span[0], child.element.span[1]))
     return item
 
 
-def _labels_follow(node: Node, child: Node) -> bool:
-    """Dashes between a task and its labelled lines belong to the task's words."""
-    later = node.children[node.children.index(child) + 1 :]
-    return any(other.element and label_of(other.element.text) for other in later) and not any(
-        grand.element and label_of(grand.element.text) for grand in child.children
-    )
+def _is_label(node: Node) -> bool:
+    return bool(node.element and label_of(node.element.text))
 
 
 def _take(item: Labelled, text: str, start: int, end: int) -> None:

@@ -99,6 +99,7 @@ _SITTING = re.compile(
     r"\b(?:truoc\s+(?:tet|khai\s+giang|mua|dai\s+hoi|nam\s+hoc|thoi\s+vu))\b[^.;,()]{0,40}$"
 )
 """A time that only tells which sitting or season is meant."""
+_LOOK_BACK = 400  # characters before a day in which what binds it is looked for
 _BY_RULE = re.compile(r"\bbao\s+cao\b[^.;]{0,120}?\btheo\s+quy\s+dinh\b")
 
 
@@ -182,9 +183,10 @@ def _dated(visible: str, text: str, reference: date | None) -> Iterator[Found]:
     for index, atom in enumerate(atoms):
         if atom.span[0] < taken:
             continue
-        cue = _CUE.search(visible[: atom.span[0]])
-        start = cue.start() if cue else atom.span[0]
-        if not _binds(visible, atom, visible[start : atom.span[0]], visible[:start]):
+        low = max(0, atom.span[0] - _LOOK_BACK)
+        cue = _CUE.search(visible[low : atom.span[0]])
+        start = low + cue.start() if cue else atom.span[0]
+        if not _binds(visible, atom, visible[start : atom.span[0]], visible[low:start]):
             continue
         end = _row_end(visible, atoms, index)
         found = _make(
@@ -243,7 +245,7 @@ def _year_binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
 
 def _opens_clause(visible: str, atom: Atom) -> bool:
     return (
-        bool(re.search(r"(?:^|[.;]\s*)$", visible[: atom.span[0]]))
+        bool(re.search(r"(?:^|[.;]\s*)$", visible[max(0, atom.span[0] - 9) : atom.span[0]]))
         and atom.kind in ("month", "quarter", "half", "year")
         and atom.year is not None
     )

@@ -1,6 +1,7 @@
 from thenchot.platform.doctor import check, fail, ok, warn
 from thenchot.platform.files import blobs
 from thenchot.platform.files.models import StoredFile
+from thenchot.platform.office.reading.ocr import has_vietnamese
 
 
 @check("Tệp đính kèm")
@@ -23,3 +24,15 @@ def files():
         yield warn(f"{orphans} tệp trên đĩa không có trong cơ sở dữ liệu")
     if not missing and not orphans:
         yield ok(f"{len(rows)} tệp đủ nội dung")
+
+
+@check("Dấu độ mật trên ảnh quét")
+def recognition():
+    """Without it the stamp on a scanned page is not seen."""
+    if has_vietnamese():
+        yield ok("nhận dạng được chữ tiếng Việt trên trang đầu")
+    else:
+        yield warn(
+            "chưa cài tesseract tiếng Việt: dấu độ mật trên ảnh quét không được nhận ra; cài gói "
+            "tesseract-ocr-vie"
+        )

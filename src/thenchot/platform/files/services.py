@@ -6,11 +6,12 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.files import blobs, kinds
 from thenchot.platform.files.kinds import BadFile
 from thenchot.platform.files.models import StoredFile
+from thenchot.platform.office.screening import screen
 
 
 def store(actor, upload, *, unit_path, allowed=kinds.ALL, max_mb=25):
     """Keep an uploaded file; the row belongs to the caller's transaction. Raises BadFile when it is
-    not taken.
+    not taken: of another kind, not to be opened, stamped secret.
 
     `upload` is a Django upload or any binary file with a `name`. `allowed`: extensions, e.g.
     {"pdf", "docx"}.
@@ -20,6 +21,7 @@ def store(actor, upload, *, unit_path, allowed=kinds.ALL, max_mb=25):
     if extension not in allowed:
         raise BadFile(f"Ở đây nhận tệp {', '.join(sorted(allowed))}; tệp này là {extension}.")
     name = kinds.clean_name(getattr(upload, "name", ""), extension)
+    screen(content, extension, name)
     return _keep(actor, content, name, kinds.KINDS[extension], unit_path)
 
 

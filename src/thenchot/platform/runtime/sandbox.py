@@ -1,5 +1,5 @@
-"""Outside programs (tesseract, LibreOffice) run with limits on time, memory, file size and
-network.
+"""Outside programs (tesseract, LibreOffice) and our own readers run with limits on time, memory,
+file size and network.
 """
 
 import os
@@ -14,7 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 
 _FILE_LIMIT = 512 * 1024 * 1024
-_MEGABYTE = 1024 * 1024
+# Set by the program to be: a large process of ours could not even start one under less than it has.
+_HOLD_MEMORY = 'ulimit -v "$0" 2>/dev/null; exec "$@"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def run_limited(
         raise NotInstalled(cmd[0])
     cut = not network and _can_unshare()
     full = ["unshare", "-rn", "--", *cmd] if cut else list(cmd)
+    full = ["sh", "-c", _HOLD_MEMORY, str(memory_mb * 1024), *full]
     with tempfile.TemporaryDirectory(prefix="thenchot-") as home:
         process = subprocess.Popen(
             full,
@@ -63,7 +65,7 @@ def run_limited(
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,
-            preexec_fn=_limits(seconds, memory_mb),
+            preexec_fn=_limits(seconds),
         )
         return _wait(process, stdin, seconds, cut)
 
@@ -97,15 +99,21 @@ def _environment(home: str) -> dict[str, str]:
     }
 
 
-def _limits(seconds: int, memory_mb: int) -> Callable[[], None]:
+def _limits(seconds: int) -> Callable[[], None]:
     def apply() -> None:
-        memory = memory_mb * _MEGABYTE
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (_FILE_LIMIT, _FILE_LIMIT))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _limit(resource.RLIMIT_CPU, seconds, seconds + 1)
+        _limit(resource.RLIMIT_FSIZE, _FILE_LIMIT, _FILE_LIMIT)
+        _limit(resource.RLIMIT_CORE, 0, 0)
 
     return apply
+
+
+def _limit(what: int, soft: int, hard: int) -> None:
+    """Never above what holds already: a limited program may run another."""
+    _, held = resource.getrlimit(what)
+    if held != resource.RLIM_INFINITY:
+        soft, hard = min(soft, held), min(hard, held)
+    resource.setrlimit(what, (soft, hard))
 
 
 @lru_cache(maxsize=1)

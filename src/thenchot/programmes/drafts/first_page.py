@@ -1,46 +1,37 @@
-"""A look at the first page before anything is kept: is it stamped secret, and is the rest long
+"""A look at a document before anything is kept: is it stamped secret, and is reading it long
 work?
 """
 
-import tempfile
 from pathlib import Path
+from zipfile import ZipFile
 
-from thenchot.importer.secrecy import refuse_secret
+from thenchot.platform.files.kinds import tell
 from thenchot.platform.office.reading import read_source
+from thenchot.platform.office.reading.apart import read_apart
+from thenchot.platform.office.reading.limits import DEFAULT
+from thenchot.platform.office.screening import screen
+from thenchot.platform.office.screening.pdf import weigh
 
 AT_ONCE = 6  # pages with text that are read within the request
+LONG_WORD = 600_000  # bytes of the body of a Word file, unpacked
+LONG_TEXT = 100_000  # bytes
+
+
+def refuse(path: Path, name: str) -> None:
+    """Raise `BadFile` for what cannot be opened or is stamped."""
+    content = path.read_bytes()
+    screen(content, tell(content), name)
 
 
 def needs_a_job(path: Path) -> bool:
-    """True for a scanned or long PDF, after its first page has passed. Raises what the reader and
-    the stamp raise.
-    """
-    with path.open("rb") as file:
-        if b"%PDF-" not in file.read(1024):
-            return False
-    pages = _pages(path)
-    if pages is None:
-        return False  # locked or broken: the reader says which
-    with tempfile.NamedTemporaryFile(prefix="thenchot-", suffix=".pdf") as first:
-        _cut_first(path, Path(first.name))
-        source = read_source(first.name)
-    refuse_secret(source)
-    return source.origin == "ocr" or pages > AT_ONCE
-
-
-def _pages(path):
-    import pypdfium2
-
-    try:
-        with pypdfium2.PdfDocument(path) as document:
-            return len(document)
-    except pypdfium2.PdfiumError:
-        return None
-
-
-def _cut_first(path, target):
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(path) as document, pypdfium2.PdfDocument.new() as first:
-        first.import_pages(document, [0])
-        first.save(target)
+    """True for a scanned or long document. Raises `BadFile`."""
+    content = path.read_bytes()
+    if b"%PDF-" in content[:1024]:
+        pages, is_scanned = read_apart(weigh, content, DEFAULT, limits=DEFAULT)
+        return is_scanned or pages > AT_ONCE
+    if content.startswith(b"PK"):
+        with ZipFile(path) as archive:
+            sizes = {member.filename: member.file_size for member in archive.infolist()}
+        return sizes.get("word/document.xml", 0) > LONG_WORD
+    read_source(path)  # nothing to unpack: its length is known at once
+    return len(content) > LONG_TEXT

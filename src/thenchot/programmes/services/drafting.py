@@ -16,7 +16,7 @@ from thenchot.platform import jobs
 from thenchot.platform.audit.trail import record
 from thenchot.platform.files.kinds import BadFile
 from thenchot.platform.files.services import open_stored, store
-from thenchot.platform.office.reading import Unreadable
+from thenchot.platform.office.reading.limits import OF_A_JOB
 from thenchot.platform.scope.actor import SYSTEM, NotVisible, require
 from thenchot.programmes import access
 from thenchot.programmes.drafts import first_page
@@ -39,6 +39,7 @@ def start_import(actor, *, home_id, upload) -> Draft:
     home = get_unit(actor, home_id)
     require(actor, access.IMPORT, home.path)
     with _on_disk(upload) as path, _plain_refusals():
+        first_page.refuse(path, upload.name)
         parsed = None if first_page.needs_a_job(path) else parse_file(path)
         return _keep(actor, home, upload, parsed)
 
@@ -52,7 +53,7 @@ def read_stored(draft_id) -> None:
             _on_disk(File(handle)) as path,
             _plain_refusals(),
         ):
-            parsed = parse_file(path)
+            parsed = parse_file(path, limits=OF_A_JOB)
     except Refused as refused:
         Draft.objects.filter(pk=draft_id).update(state="failed", failure=str(refused)[:400])
         raise
@@ -162,10 +163,8 @@ def _plain_refusals():
         yield
     except SecretDocument as secret:
         refuse("secret", secret.message_vi, "Luật Bảo vệ bí mật nhà nước 117/2025/QH15")
-    except Unreadable as bad:
-        refuse("unreadable", bad.message_vi)
     except BadFile as bad:
-        refuse("unreadable", str(bad))
+        refuse("unreadable", bad.message_vi)
 
 
 @transaction.atomic

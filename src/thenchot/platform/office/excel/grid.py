@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from thenchot.kernel.text import nfc, tidy
+from thenchot.platform.office.reading.apart import read_apart
+from thenchot.platform.office.reading.limits import DEFAULT
+from thenchot.platform.office.reading.model import Unreadable
+from thenchot.platform.office.refused import BadFile
 
 MAX_ROWS = 50_000
 MAX_MERGED = 20_000  # cells that one merged range may cover
@@ -28,12 +32,8 @@ _CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Z]{1,4})(\d{1,9})[\"']")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-class BadSheet(ValueError):
+class BadSheet(BadFile):
     """The workbook cannot be used. `message_vi` says why and what to do."""
-
-    def __init__(self, message_vi: str) -> None:
-        self.message_vi = message_vi
-        super().__init__(message_vi)
 
 
 def cell_text(value: Any) -> str:
@@ -54,30 +54,37 @@ def unguarded(text: str) -> str:
     )
 
 
-def open_workbook(source: str | Path | bytes | Any):
-    """A path, bytes or a binary file. The extent is measured before anything is laid out in
-    memory.
-    """
-    from python_calamine import CalamineWorkbook
-
-    content = _content(source)
-    _refuse_vast(content)
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except Exception as error:
-        raise BadSheet(
-            "Không mở được tệp bảng tính: lưu lại bằng Excel thành .xlsx rồi tải lên."
-        ) from error
-
-
 def grids_of(source: str | Path | bytes | Any) -> list[tuple[str, list[list[Any]]]]:
     """The name and the cells of every worksheet; a text file with separators (.csv) is one sheet of
-    texts.
+    texts. Raises `BadSheet`.
     """
     content = _content(source)
     if not content.startswith((b"PK", b"\xd0\xcf")):
         return [("", _separated(content))]
-    workbook = open_workbook(content)
+    return sheets_of(content)
+
+
+def sheets_of(source: str | Path | bytes | Any) -> list[tuple[str, list[list[Any]]]]:
+    """The name and the cells of every worksheet of a workbook. Raises `BadSheet`."""
+    try:
+        return read_apart(lay_out, _content(source), limits=DEFAULT)
+    except Unreadable as bad:
+        raise BadSheet(bad.message_vi) from None
+
+
+def lay_out(content: bytes) -> list[tuple[str, list[list[Any]]]]:
+    """As `grids_of` of a workbook, in this process. The extent is measured before anything is laid
+    out in memory.
+    """
+    from python_calamine import CalamineWorkbook
+
+    _refuse_vast(content)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except Exception as error:
+        raise BadSheet(
+            "Không mở được tệp bảng tính: lưu lại bằng Excel thành .xlsx rồi tải lên."
+        ) from error
     return [(name, cells_of(workbook.get_sheet_by_name(name))) for name in workbook.sheet_names]
 
 

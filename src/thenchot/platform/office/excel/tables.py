@@ -15,10 +15,9 @@ from thenchot.platform.office.excel.encodings import legacy_texts
 from thenchot.platform.office.excel.grid import (
     BadSheet,
     cell_text,
-    cells_of,
     column_letter,
     grids_of,
-    open_workbook,
+    sheets_of,
 )
 
 SEARCHED = 30  # rows in which a header may begin
@@ -125,10 +124,9 @@ def _table(
 
 def sheet_titles(source: Any) -> list[tuple[str, list[str]]]:
     """Every sheet with the texts of its first rows, for whoever looks for a stamp."""
-    workbook = open_workbook(source)
     found = []
-    for name in workbook.sheet_names:
-        rows = cells_of(workbook.get_sheet_by_name(name))[:SEARCHED]
+    for name, grid in sheets_of(source):
+        rows = grid[:SEARCHED]
         found.append(
             (name, [text for row in rows for text in dict.fromkeys(map(cell_text, row)) if text])
         )

@@ -18,9 +18,8 @@ from thenchot.platform.office.excel.grid import (
     FORMULA_STARTS,
     BadSheet,
     cell_text,
-    cells_of,
     column_letter,
-    open_workbook,
+    sheets_of,
 )
 
 __all__ = [
@@ -101,10 +100,9 @@ class Worksheet:
 
 def read_sheet(source: str | Path | bytes | Any, columns: Sequence[Column]) -> Worksheet:
     """The first worksheet that has a header row with the wanted columns. Raises `BadSheet`."""
-    workbook = open_workbook(source)
     best: tuple[int, Worksheet] | None = None
-    for name in workbook.sheet_names:
-        found = _table(name, cells_of(workbook.get_sheet_by_name(name)), columns)
+    for name, grid in sheets_of(source):
+        found = _table(name, grid, columns)
         if found and (best is None or found[0] > best[0]):
             best = found
     if best is None:

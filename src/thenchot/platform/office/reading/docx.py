@@ -5,11 +5,13 @@ turned to Unicode.
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from thenchot.kernel.text import nfc
 from thenchot.platform.office.reading.docx_numbers import Numbering
 from thenchot.platform.office.reading.legacy_fonts import convert, legacy_of_font
+from thenchot.platform.office.reading.limits import DEFAULT, Limits
 from thenchot.platform.office.reading.model import (
     MERGED,
     Source,
@@ -19,18 +21,33 @@ from thenchot.platform.office.reading.model import (
 )
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PROPERTIES = {"comment", "sectPr", *(f"{name}Pr" for name in ("p", "r", "sdt", "sdtEnd", "tbl"))}
+_PROPERTIES |= {"tcPr", "trPr", "tblGrid", "customXmlPr", "smartTagPr"}
+_HEAD = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Số\s*:\s*\d")
+_LONGEST_CELL = 20_000  # characters
+_DEEPEST = 20  # styles that a style may stand on
+_BESIDE = {"headers": ("header", "footer"), "notes": ("footnotes", "endnotes")}
+_LEFT_OUT = {
+    "struck": "Đã bỏ chữ bị gạch ngang",
+    "hidden": "Đã bỏ chữ ẩn",
+    "tracked": "Văn bản còn sửa đổi chưa chấp nhận; đã bỏ chữ bị xóa, chuyển đi, giữ chữ mới",
+    "headers": "Đầu trang, chân trang không đọc vào nội dung",
+    "notes": "Chú thích cuối trang không đọc vào nội dung",
+}
 
 
-def read_docx(data: bytes) -> Source:
-    """Headers, footers, comments and deleted text are left out. Raises `Unreadable`."""
+def read_docx(data: bytes, limits: Limits = DEFAULT) -> Source:
+    """The body with its text boxes and frames; what is left out (deleted and struck text, headers,
+    footnotes) is told by a warning. Raises `Unreadable`.
+    """
     from docx import Document
 
     try:
         document = Document(io.BytesIO(data))
     except Exception as error:
         raise Unreadable("damaged", "Tệp Word bị hỏng, không mở được.") from error
-    reader = _Reader(document)
-    blocks = tuple(reader.blocks(document.element.body))
+    reader = _Reader(document, limits)
+    blocks = (*reader.letterhead(), *reader.blocks(document.element.body))
     if not any(block.text.strip() or block.rows for block in blocks):
         raise Unreadable("empty", "Tệp không có chữ nào đọc được.")
     return Source(
@@ -38,7 +55,7 @@ def read_docx(data: bytes) -> Source:
         blocks,
         "docx",
         fonts=tuple(sorted(reader.fonts)),
-        warnings=reader.warnings(),
+        warnings=tuple(reader.warnings()),
         converted_from=reader.legacy,
         confidence=0.9 if reader.legacy else 1.0,
         pages=max((block.page for block in blocks), default=1),
@@ -56,40 +73,79 @@ def _shown(block: SourceBlock) -> str:
 class _Reader:
     """Walks the body once; remembers the page, the fonts met and whether anything was converted."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, limits: Limits) -> None:
+        self.document = document
+        self.limits = limits
         self.numbering = Numbering(document)
         self.styles = {style.style_id: style for style in document.styles}
         self.default_font = _default_font(document)
+        self.style_fonts: dict[str, str] = {}
         self.fonts: set[str] = set()
         self.legacy: str | None = None
         self.page = 1
+        self.paragraphs = 0
+        self.boxes: list[Any] = []
+        self.left_out: dict[str, list[str]] = {}
+        self.boxed = 0
 
-    def warnings(self) -> tuple[SourceWarning, ...]:
-        if not self.legacy:
-            return ()
-        return (
-            SourceWarning(
+    def warnings(self) -> Iterator[SourceWarning]:
+        """What was converted, and what stands in the file and not in the reading."""
+        if self.legacy:
+            yield SourceWarning(
                 "converted",
                 f"Văn bản dùng phông chữ cũ ({self.legacy}), đã chuyển sang Unicode, cần xem lại",
-            ),
-        )
+            )
+        if self.boxed:
+            yield SourceWarning(
+                "text_boxes",
+                f"Văn bản có {self.boxed} hộp chữ; chữ trong hộp được đọc sau đoạn mà hộp gắn vào",
+            )
+        for code, said in (*self.left_out.items(), *_beside_body(self.document)):
+            shown = "; ".join(f"“{text[:80]}”" for text in dict.fromkeys(said))[:300]
+            yield SourceWarning(code, f"{_LEFT_OUT[code]}: {shown}")
+
+    def letterhead(self) -> Iterator[SourceBlock]:
+        """The head of the sheet where it was typed into the header of the first page."""
+        for part in _headers(self.document)[:1]:
+            if _HEAD.search("".join(part.itertext())):
+                yield from self.blocks(part)
 
     def blocks(self, body: Any) -> Iterator[SourceBlock]:
         for child in body:
-            if child.tag == f"{_W}p":
+            tag = _tag(child)
+            if tag == "p":
                 yield from self.paragraph(child)
-            elif child.tag == f"{_W}tbl":
+            elif tag == "tbl" and (cells := _framed(child)):
+                for cell in cells:
+                    yield from self.blocks(cell)
+            elif tag == "tbl":
                 yield SourceBlock("table", rows=tuple(self.rows(child)), page=self.page)
-            elif child.tag == f"{_W}sdt":
-                content = child.find(f"{_W}sdtContent")
-                yield from self.blocks(content if content is not None else ())
+            elif tag == "AlternateContent":
+                yield from self.blocks(_branch(child))
+            elif tag in ("del", "moveFrom"):
+                self.leave_out("tracked", child)
+            elif tag not in _PROPERTIES:
+                yield from self.blocks(child)
 
     def paragraph(self, element: Any) -> Iterator[SourceBlock]:
-        before = self.page
-        text = self.text_of(element)
+        self.paragraphs += 1
+        if self.paragraphs > self.limits.rows:
+            raise Unreadable(
+                "too_long", f"Tệp có hơn {self.limits.rows} đoạn, vượt giới hạn. Hãy chia tệp."
+            )
+        before, left_out = self.page, len(self.left_out.get("tracked", ()))
+        runs = list(self.runs(element))
+        text = nfc("".join(self.run_text(run, element) for run in runs))
+        boxes, self.boxes = self.boxes, []
+        if text or len(self.left_out.get("tracked", ())) == left_out:
+            yield from self.lines(element, text, _all_bold(runs), before)
+        for box in boxes:
+            self.boxed += 1
+            yield from (replace(block, bold=False) for block in self.blocks(box))
+
+    def lines(self, element: Any, text: str, bold: bool, page: int) -> Iterator[SourceBlock]:
         number = self.numbering.next_for(element, self.styles)
         level = self.heading_level(element)
-        bold = _all_bold(element)
         for index, line in enumerate(text.split("\n")):
             words = (
                 f"{number} {line.strip()}"
@@ -97,17 +153,33 @@ class _Reader:
                 else line.strip()
             )
             if words:
-                yield SourceBlock("paragraph", words, level, bold, page=before)
+                yield SourceBlock("paragraph", words, level, bold, page=page)
             elif index == 0 and "\n" not in text:
-                yield SourceBlock("line", "", page=before)
+                yield SourceBlock("line", "", page=page)
 
-    def text_of(self, element: Any) -> str:
-        parts: list[str] = []
-        for run in element.iter(f"{_W}r"):
-            if run.getparent().tag == f"{_W}del":
-                continue
-            parts.append(self.run_text(run, element))
-        return nfc("".join(parts))
+    def runs(self, element: Any) -> Iterator[Any]:
+        """Runs that are printed, in order, through links, marks and controls; text boxes are put
+        aside.
+        """
+        for child in element:
+            tag = _tag(child)
+            if tag == "r":
+                self.boxes += _boxes(child)
+                if code := _unprinted(child):
+                    self.leave_out(code, child)
+                else:
+                    yield child
+            elif tag in ("del", "moveFrom"):
+                self.leave_out("tracked", child)
+            elif tag == "AlternateContent":
+                yield from self.runs(_branch(child))
+            elif tag not in _PROPERTIES:
+                yield from self.runs(child)
+
+    def leave_out(self, code: str, element: Any) -> None:
+        text = "".join(element.itertext(f"{_W}t", f"{_W}delText")).strip()
+        if text:
+            self.left_out.setdefault(code, []).append(text)
 
     def run_text(self, run: Any, paragraph: Any) -> str:
         pieces: list[str] = []
@@ -138,8 +210,15 @@ class _Reader:
         fonts = run.find(f"{_W}rPr/{_W}rFonts")
         if fonts is not None and (name := fonts.get(f"{_W}ascii") or fonts.get(f"{_W}hAnsi")):
             return str(name)
-        style = self.styles.get(_style_id(paragraph))
-        while style is not None:
+        identifier = _style_id(paragraph)
+        if identifier not in self.style_fonts:
+            self.style_fonts[identifier] = self.font_of_style(self.styles.get(identifier))
+        return self.style_fonts[identifier]
+
+    def font_of_style(self, style: Any) -> str:
+        for _ in range(_DEEPEST):
+            if style is None:
+                break
             if style.font is not None and style.font.name:
                 return str(style.font.name)
             style = style.base_style
@@ -172,11 +251,93 @@ class _Reader:
         if merge is not None and merge.get(f"{_W}val") != "restart":
             return MERGED
         lines = []
-        for paragraph in cell.iter(f"{_W}p"):
-            number = self.numbering.next_for(paragraph, self.styles)
-            text = self.text_of(paragraph).strip()
-            lines.append(f"{number} {text}".strip() if number else text)
-        return "\n".join(line for line in lines if line)
+        for block in self.blocks(cell):
+            lines += [_words(row) for row in block.rows] if block.rows else [block.text]
+        text = "\n".join(line for line in lines if line)
+        if len(text) > _LONGEST_CELL:
+            raise Unreadable(
+                "too_long", f"Bảng có ô dài hơn {_LONGEST_CELL} chữ, vượt giới hạn. Hãy tách ô."
+            )
+        return text
+
+
+def _words(row: tuple[str, ...]) -> str:
+    return "\t".join(cell for cell in row if cell not in ("", MERGED))
+
+
+def _tag(element: Any) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else "comment"
+
+
+def _branch(alternate: Any) -> Any:
+    """The first way of saying it; the others say the same for older programs."""
+    return next((child for child in alternate if _tag(child) in ("Choice", "Fallback")), ())
+
+
+def _boxes(run: Any) -> list[Any]:
+    """Text boxes hung on a run, each once."""
+    found = []
+    for child in run:
+        tag = _tag(child)
+        if tag == "txbxContent":
+            found.append(child)
+        elif tag == "AlternateContent":
+            found += _boxes(_branch(child))
+        elif tag not in ("t", "rPr"):
+            found += _boxes(child)
+    return found
+
+
+def _unprinted(run: Any) -> str | None:
+    properties = run.find(f"{_W}rPr")
+    if properties is None:
+        return None
+    if any(_is_on(properties.find(f"{_W}{name}")) for name in ("strike", "dstrike")):
+        return "struck"
+    return "hidden" if _is_on(properties.find(f"{_W}vanish")) else None
+
+
+def _framed(table: Any) -> list[Any]:
+    """The cells of a table that is only a frame: one cell, or one column around other tables."""
+    rows = [row for row in table if _tag(row) == "tr"]
+    cells = [cell for row in rows for cell in row if _tag(cell) == "tc"]
+    alone = len(cells) == 1 or (
+        len(cells) == len(rows) and any(cell.find(f"{_W}tbl") is not None for cell in cells)
+    )
+    return cells if alone else []
+
+
+def _headers(document: Any) -> list[Any]:
+    """Headers of the document, that of the first page first."""
+    parts = [
+        part
+        for section in document.sections
+        for part in (section.first_page_header, section.header)
+        if not part.is_linked_to_previous
+    ]
+    return [part._element for part in parts]
+
+
+def _beside_body(document: Any) -> Iterator[tuple[str, list[str]]]:
+    """Texts of headers, footers and notes that say more than a page number."""
+    for code, kinds in _BESIDE.items():
+        said = [
+            text
+            for relation in document.part.rels.values()
+            if not relation.is_external and relation.reltype.rpartition("/")[2] in kinds
+            for text in _paragraph_texts(relation.target_part.blob)
+        ]
+        if said:
+            yield code, said
+
+
+def _paragraph_texts(xml: bytes) -> Iterator[str]:
+    from docx.oxml import parse_xml
+
+    for paragraph in parse_xml(xml).iter(f"{_W}p"):
+        text = "".join(paragraph.itertext(f"{_W}t")).strip()
+        if sum(map(str.isalpha, text)) > 5 and not _HEAD.search(text):
+            yield text
 
 
 def _default_font(document: Any) -> str:
@@ -191,13 +352,9 @@ def _style_id(paragraph: Any) -> str:
     return str(style.get(f"{_W}val")) if style is not None else "Normal"
 
 
-def _all_bold(element: Any) -> bool:
-    runs = [
-        run
-        for run in element.iter(f"{_W}r")
-        if any((t.text or "").strip() for t in run.iter(f"{_W}t"))
-    ]
-    return bool(runs) and all(_is_on(run.find(f"{_W}rPr/{_W}b")) for run in runs)
+def _all_bold(runs: list[Any]) -> bool:
+    said = [run for run in runs if any((t.text or "").strip() for t in run.iterfind(f"{_W}t"))]
+    return bool(said) and all(_is_on(run.find(f"{_W}rPr/{_W}b")) for run in said)
 
 
 def _is_on(mark: Any) -> bool:
@@ -213,9 +370,14 @@ def _owner(element: Any, tag: str) -> Any:
 
 def _span(cell: Any) -> int:
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-    return min(int(span.get(f"{_W}val")), 60) if span is not None else 1
+    return _count(span) or 1
 
 
 def _before(row: Any) -> int:
     skipped = row.find(f"{_W}trPr/{_W}gridBefore")
-    return min(int(skipped.get(f"{_W}val")), 60) if skipped is not None else 0
+    return _count(skipped)
+
+
+def _count(element: Any) -> int:
+    value = str(element.get(f"{_W}val")) if element is not None else ""
+    return min(int(value), 60) if value.isdecimal() else 0

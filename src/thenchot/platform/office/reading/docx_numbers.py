@@ -34,7 +34,7 @@ class Numbering:
             properties = _of_style(paragraph, styles)
         if properties is None:
             return ""
-        identifier, level = _value(properties, "numId"), int(_value(properties, "ilvl") or 0)
+        identifier, level = _value(properties, "numId"), _number(_value(properties, "ilvl"))
         if identifier in (None, "0") or level not in self.levels.get(identifier or "", {}):
             return ""
         return self._printed(str(identifier), level)
@@ -63,8 +63,14 @@ def _levels(abstract: Any) -> dict[int, tuple[str, str, int]]:
     found = {}
     for level in abstract.iter(f"{_W}lvl"):
         style, pattern, start = (_value(level, name) for name in ("numFmt", "lvlText", "start"))
-        found[int(level.get(f"{_W}ilvl"))] = (style or "decimal", pattern or "", int(start or 1))
+        at = _number(level.get(f"{_W}ilvl"))
+        found[at] = (style or "decimal", pattern or "", _number(start, 1))
     return found
+
+
+def _number(value: str | None, default: int = 0) -> int:
+    """At most four digits: a list does not go further."""
+    return int(value) if value and value.isdecimal() and len(value) < 5 else default
 
 
 def _value(element: Any, name: str) -> str | None:

@@ -4,6 +4,8 @@ yet.
 
 from dataclasses import dataclass
 
+from thenchot.platform.office.refused import BadFile
+
 MERGED = "\ue000"
 """Text of a cell that is merged with the cell above it (a private-use character no document holds).
 """
@@ -53,12 +55,11 @@ class Source:
         return tuple(block for block in self.blocks if block.kind == "table")
 
 
-class Unreadable(Exception):
+class Unreadable(BadFile):
     """A file that cannot be read. `message_vi` is shown to the person as it is."""
 
     def __init__(self, code: str, message_vi: str) -> None:
         self.code = code
-        self.message_vi = message_vi
         super().__init__(message_vi)
 
 

@@ -65,6 +65,14 @@ def recognise_page(data: bytes, number: int) -> tuple[list[SourceBlock], float]:
     return list(_placed(image, words, number)), round(min(0.85, sure), 3)
 
 
+def words_anywhere(image: "Image") -> list[str]:
+    """Words of a picture line by line, wherever they stand; stamps too. Raises `Unreadable`."""
+    lines: dict[tuple[int, int, int], list[str]] = {}
+    for word in _recognised(image, _SPARSE):
+        lines.setdefault(word.line, []).append(word.text)
+    return [" ".join(words) for words in lines.values()]
+
+
 def _drawn(data: bytes, number: int) -> "Image":
     import pypdfium2
 

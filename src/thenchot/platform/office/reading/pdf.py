@@ -18,11 +18,10 @@ from thenchot.platform.office.reading.model import (
     SourceWarning,
     Unreadable,
 )
+from thenchot.platform.office.reading.pdfium import DAMAGED, written_anew
 from thenchot.platform.office.reading.wrapped import unwrap_rows
 
 _ENOUGH_CHARACTERS = 30
-
-DAMAGED = "Tệp PDF bị hỏng, không mở được."
 
 
 def read_pdf(data: bytes, limits: Limits) -> Source:
@@ -33,9 +32,11 @@ def read_pdf(data: bytes, limits: Limits) -> Source:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
+    sound = written_anew(data, limits)
     try:
-        document = pdfplumber.open(io.BytesIO(data))
-        pages = len(document.pages)  # only now the tree of pages is read
+        with pdfplumber.open(io.BytesIO(data)) as given:
+            len(given.pages)  # only now the tree of pages is read: what is none is not guessed at
+        document = pdfplumber.open(io.BytesIO(sound))
     except (PDFPasswordIncorrect, PdfminerException) as error:
         if "assword" in repr(error):
             raise Unreadable(
@@ -43,11 +44,7 @@ def read_pdf(data: bytes, limits: Limits) -> Source:
             ) from error
         raise Unreadable("damaged", DAMAGED) from error
     with document:
-        if pages > limits.pages:
-            raise Unreadable(
-                "too_long", f"Tệp có {pages} trang, vượt giới hạn {limits.pages} trang."
-            )
-        return _Reader(data, limits).read(document)
+        return _Reader(sound, limits).read(document)
 
 
 class _Reader:

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 from thenchot.kernel.text import nfc
+from thenchot.platform.office.reading.apart import read_apart
 from thenchot.platform.office.reading.decode import decode
 from thenchot.platform.office.reading.limits import DEFAULT, MEGABYTE, Limits
 from thenchot.platform.office.reading.model import Source, SourceBlock, SourceWarning, Unreadable
@@ -25,10 +26,14 @@ def read_source(path: str | Path, *, limits: Limits = DEFAULT) -> Source:
             "too_big",
             f"Tệp quá lớn ({size // MEGABYTE} MB), giới hạn là {limits.size // MEGABYTE} MB.",
         )
-    return _limited(_read(file.read_bytes(), limits), limits)
+    data = file.read_bytes()
+    packed = data.startswith(b"PK") or b"%PDF-" in data[:1024]
+    read = read_apart(_read, data, limits, limits=limits) if packed else _read(data, limits)
+    return _limited(read, limits)
 
 
 def _read(data: bytes, limits: Limits) -> Source:
+    """In this process; what has to be unpacked is read apart."""
     if b"%PDF-" in data[:1024]:
         from thenchot.platform.office.reading.pdf import read_pdf
 
@@ -37,7 +42,7 @@ def _read(data: bytes, limits: Limits) -> Source:
         _refuse_bad_zip(data, limits)
         from thenchot.platform.office.reading.docx import read_docx
 
-        return read_docx(data)
+        return read_docx(data, limits)
     _refuse_known_types(data)
     return _text(data)
 
@@ -134,4 +139,9 @@ def _limited(source: Source, limits: Limits) -> Source:
     rows = len(source.blocks) + sum(len(block.rows) for block in source.tables)
     if rows > limits.rows:
         raise Unreadable("too_long", f"Tệp có {rows} dòng, vượt giới hạn {limits.rows} dòng.")
+    if len(source.text) > limits.characters:
+        raise Unreadable(
+            "too_long",
+            f"Tệp có {len(source.text)} chữ cái và dấu, vượt giới hạn {limits.characters}.",
+        )
     return source
