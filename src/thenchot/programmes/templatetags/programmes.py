@@ -125,13 +125,14 @@ def target_words(target):
 @register.simple_tag
 def draft_target(row):
     """The same of a target under review: what the text was understood to ask."""
-    day = (row.by or "").removeprefix("yearly").removeprefix(" to ")
-    yearly = _("hằng năm") if row.by.startswith("yearly") else ""
+    by = row.by or ""
+    day = by.removeprefix("yearly").removeprefix(" to ")
+    yearly = str(_("hằng năm")) if by.startswith("yearly") else ""
     return _target(row, date.fromisoformat(day) if day else None, yearly)
 
 
 def _target(row, until, yearly=""):
-    value = f"{Decimal(str(row.value)).normalize():f}" if row.value is not None else ""
+    value = f"{Decimal(str(row.value)).normalize():f}" if row.value not in (None, "") else ""
     unit = UNITS.get(row.unit, row.unit)
     parts = [f"{COMPARATOR.get(row.comparator, '')} {value.replace('.', ',')} {unit}".strip()]
     if until:
