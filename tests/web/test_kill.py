@@ -36,6 +36,7 @@ class Site:
         self.environment = environment | {
             "THENCHOT_HOME": str(home / "data"),
             "THENCHOT_KEYS": str(home / "keys.json"),
+            "THENCHOT_SECOND_FACTOR": "0",
         }
         self.password = (home / "data/demo-accounts.txt").read_text().splitlines()[0]
         self.process = None
