@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.registry import AccountAudience
@@ -88,7 +89,18 @@ def test_an_unanswered_difficulty_goes_to_its_desk_and_then_to_the_leader(given)
     first = found(alerts.unanswered, difficulty.due_on + timedelta(days=1), "1.1")
     last = found(alerts.unanswered, difficulty.due_on + timedelta(days=8), "1.1")
     assert (roles(first), roles(last)) == ({Role.HEAD}, {Role.HEAD, Role.LEADER})
-    assert first.url == f"/difficulties/{difficulty.pk}/answer/"
+    address = reverse("difficulty_answer", args=[difficulty.pk])
+    readers = {
+        Role.HEAD: given.world.units["ubnd"],
+        Role.LEADER: given.world.ward,
+        Role.CLERK: given.world.ward,
+    }
+    answered_by = {
+        role
+        for role, unit in readers.items()
+        if address in given.world.client(role, unit).get(first.url).content.decode()
+    }
+    assert answered_by == {Role.HEAD, Role.LEADER}
 
 
 def test_a_waiting_extension_reminds_the_issuer(given):

@@ -1,11 +1,14 @@
 """Tables on the pages of the room: who retires, targets of programmes."""
 
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.insight import drawing, registry
+from thenchot.insight.access import SEE_NAMES
 from thenchot.insight.actions import TARGET
 from thenchot.insight.registers import reached
+from thenchot.organisation.models import UnitKind
 from thenchot.platform.registers.columns import Column, DayColumn, LinkColumn, PartColumn
 from thenchot.platform.registers.listing import Listing
 
@@ -37,14 +40,21 @@ class TargetListing(Listing):
     measure = PartColumn(_("Đo bằng"), "insight/_target_measure.html")
 
     def __init__(self, rows, *, home, actor, **more):
+        named = home.kind == UnitKind.COMMUNE and actor.may(SEE_NAMES, home.path)
         for row in rows:
-            row.home = home
+            row.names_at = _names_behind(row.indicator, home) if named else ""
             row.points = drawing.sparkline(row.trend)
             row.trend_in_words = drawing.in_words(row.trend)
             row.reached = reached(row.target)
             row.proposal = registry.get(row.proposed)
             row.offers = TARGET.offers(actor, row.target)
         super().__init__(rows, actor=actor, **more)
+
+
+def _names_behind(indicator, home) -> str:
+    if indicator is None:
+        return ""
+    return f"{reverse('insight_names', args=[indicator.code])}?unit={home.pk}"
 
 
 def people_of_years(retiring) -> list[tuple[int, str]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import Max, Min, Sum
-from django.urls import reverse
 
 from thenchot.insight import registry
 from thenchot.insight.counting import Count
@@ -57,7 +56,9 @@ def figures_of_targets(targets: Sequence) -> dict[int, Measured]:
     for target in targets:
         first, last = (_sum(rows, target, day) for day in (days["first"], days["last"]))
         if last:
-            found[target.pk] = _measured(target, days["last"], last, first)
+            found[target.pk] = Measured(
+                days["last"], last.value, last.part, last.whole, first.value if first else None
+            )
     return found
 
 
@@ -71,15 +72,3 @@ def _sum(rows: list[tuple], target, day: date | None) -> Count | None:
     if not counted or indicator is None:
         return None
     return Count(indicator, *map(sum, zip(*counted, strict=True)))
-
-
-def _measured(target, on: date, last: Count, first: Count | None) -> Measured:
-    page = reverse("insight_names", args=[target.indicator])
-    return Measured(
-        on,
-        last.value,
-        last.part,
-        last.whole,
-        first.value if first else None,
-        f"{page}?unit={target.programme.home_id}",
-    )

@@ -149,7 +149,6 @@ def unanswered(on):
             message = (
                 f"{row.task.ref}: vướng mắc chờ {row.desk.name} trả lời trước {row.due_on:%d/%m/%Y}"
             )
-            url = reverse("difficulty_answer", args=[row.pk])
             yield _finding(
                 row.task,
                 row.due_on,
@@ -159,7 +158,6 @@ def unanswered(on):
                 noop("Trả lời"),
                 audience=heads,
                 subject=row,
-                url=url,
                 unit_path=row.desk.path,
             )
 
@@ -167,10 +165,7 @@ def unanswered(on):
 @alert("decision_waiting", _("Chờ quyết định"), access.SEE_TASKS)
 def undecided(on):
     """Extensions and approvals that wait for a decision."""
-    for model, word, page in (
-        (Extension, "đề nghị gia hạn", "extension_decide"),
-        (Approval, "chờ thông qua", None),
-    ):
+    for model, word in ((Extension, "đề nghị gia hạn"), (Approval, "chờ thông qua")):
         rows = model.objects.filter(state="asked").select_related(
             "task__home", "task__programme__issuing_unit", "unit"
         )
@@ -184,7 +179,6 @@ def undecided(on):
                     if model is Approval
                     else row.task.programme.issuing_unit or row.task.home
                 )
-                url = reverse(page, args=[row.pk]) if page else None
                 yield _finding(
                     row.task,
                     row.asked_on,
@@ -194,7 +188,6 @@ def undecided(on):
                     noop("Quyết định"),
                     subject=row,
                     audience=(Audience(Role.LEADER, unit.path),),
-                    url=url,
                     unit_path=unit.path,
                 )
 
@@ -329,9 +322,9 @@ def _finding(
     audience,
     subject=None,
     detail="",
-    url=None,
     unit_path=None,
 ):
+    """Leads to the page of the task, which offers each reader what they may do."""
     leads = [a.unit.path for a in task.assignments.all()] if subject is None else []
     subject = subject or task
     return Finding(
@@ -345,6 +338,6 @@ def _finding(
         message=f"{message} · {task.text[:120]}",
         basis=f"{task.programme}, {task.ref}",
         next_step=next_step,
-        url=url or reverse("task_detail", args=[task.pk]),
+        url=reverse("task_detail", args=[task.pk]),
         audience=tuple(audience),
     )

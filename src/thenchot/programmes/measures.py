@@ -13,7 +13,7 @@ from thenchot.programmes.models import Target
 @dataclass(frozen=True)
 class Measured:
     """A figure of a day, none where nothing was counted. `value` in the unit of the target;
-    `baseline`: the first figure there is; `url`: the page of who stands behind it.
+    `baseline`: the first figure there is.
     """
 
     on: date | None
@@ -21,7 +21,6 @@ class Measured:
     numerator: int | None = None
     denominator: int | None = None
     baseline: float | None = None
-    url: str = ""
 
 
 Source = Callable[[Sequence[Target]], dict[int, Measured]]  # by the id of the target

@@ -156,6 +156,6 @@ def _with_figure(target, figure: Measured | None):
         figure = figure or Measured(None, None)
         target.read_value, target.read_on = figure.value, figure.on
         target.read_numerator, target.read_denominator = figure.numerator, figure.denominator
-        target.read_first, target.read_url = figure.baseline, figure.url
+        target.read_first = figure.baseline
     target.reach = reach(target.read_value, target.comparator, target.value, target.read_first)
     return target

@@ -18,8 +18,8 @@ def task_detail(request, pk):
         "offers": TASK.offers(request.actor, task),
         "missing": [CLARITY[clarity] for clarity in missing_clarities(task)],
         "periods": PeriodListing(task.periods, request=request) if task.periods else None,
-        "extensions": extensions_of(task),
-        "difficulties": difficulties_of(task),
+        "extensions": extensions_of(request.actor, task),
+        "difficulties": difficulties_of(request.actor, task),
     }
     return render(request, "programmes/task_detail.html", context)
 
