@@ -169,7 +169,7 @@ class TestTargets:
         yearly = reverse("programme_print", args=[programme.pk, "yearly"])
         rows = docx.Document(io.BytesIO(client.get(yearly).content)).tables[-2].rows
         said = {row.cells[1].text: row.cells[2].text for row in rows}
-        assert said[target.text] == f"50,0 (ngày {today():%d/%m/%Y})"
+        assert said[target.text] == f"50,0 % (ngày {today():%d/%m/%Y})"
         assert Event.objects.filter(name="target_tied").count() == 1
 
     def test_what_was_never_counted_is_counted_in_the_background(self, world, client):

@@ -34,7 +34,7 @@ class TargetListing(Listing):
     label = _("Các chỉ tiêu")
 
     target = PartColumn(_("Chỉ tiêu"), "insight/_target.html")
-    wanted = PartColumn(_("Mức"), "insight/_target_level.html", css="nowrap")
+    wanted = PartColumn(_("Mức"), "insight/_target_level.html")
     now = PartColumn(_("Hiện nay"), "insight/_target_now.html", css="nowrap")
     trend = PartColumn(_("Diễn biến"), "insight/_trend.html")
     measure = PartColumn(_("Đo bằng"), "insight/_target_measure.html")

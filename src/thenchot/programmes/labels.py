@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.platform.ui.templatetags.ui import comma
 from thenchot.programmes.enums import Clarity, Desk, Part, Reach, Standing, TaskState, Timing
 
 TIMING = {
@@ -73,6 +74,18 @@ def choices(table):
     return [
         (key.value, label[0] if isinstance(label, tuple) else label) for key, label in table.items()
     ]
+
+
+UNITS = {"person": _("người")}
+
+
+def read_in_words(target) -> str:
+    """The figure of a target with its unit: "47,4 %", "4 người"."""
+    if target.unit == "%":
+        return f"{comma(target.read_value)} %"
+    value = float(target.read_value)
+    shown = comma(value, 0 if value.is_integer() else 1)
+    return f"{shown} {UNITS.get(target.unit, target.unit)}".strip()
 
 
 def unread(target) -> str:

@@ -12,9 +12,10 @@ from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.word.letters import Letter, Table, build
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.ui.answers import DOCX, attachment
+from thenchot.platform.ui.templatetags.ui import comma
 from thenchot.programmes.alerts import next_report_day
 from thenchot.programmes.enums import Standing
-from thenchot.programmes.labels import STANDING, unread
+from thenchot.programmes.labels import STANDING, read_in_words, unread
 from thenchot.programmes.queries import board
 from thenchot.programmes.queries.programmes import list_rows
 
@@ -220,7 +221,7 @@ def aims(actor, programme):
         [
             t.ref,
             t.text,
-            f"{comma(t.read_value)} (ngày {t.read_on:%d/%m/%Y})"
+            f"{read_in_words(t)} (ngày {t.read_on:%d/%m/%Y})"
             if t.read_value is not None
             else unread(t),
         ]
@@ -275,10 +276,6 @@ def at_desk(task):
 def dated(programme):
     day = programme.directive.issued_on
     return f", ngày {day:%d/%m/%Y}" if day else ""
-
-
-def comma(value):
-    return f"{value:.1f}".replace(".", ",")
 
 
 def lower(name):

@@ -1,9 +1,11 @@
 """Requirements, papers and days of the room in words."""
 
+from functools import cache
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thenchot.organisation.catalogue import competencies
+from thenchot.organisation.catalogue import competencies, titles
 from thenchot.organisation.enums import Bloc, PositionGroup, StaffKind, TitleRank
 from thenchot.policy.codelists import code_list
 from thenchot.standards.enums import RequirementKind
@@ -28,8 +30,14 @@ def addressed(requirement) -> str:
     parts = [str(FLAGS[key]) for key in FLAGS if named.get(key)]
     for key, labels in NAMED.items():
         parts += [str(labels(code).label) for code in named.get(key, ())]
-    parts += [*named.get("titles", ()), *named.get("positions", ())]
+    parts += [_names_of_titles().get(code, code) for code in named.get("titles", ())]
+    parts += named.get("positions", ())
     return "; ".join(parts) or _("mọi người")
+
+
+@cache
+def _names_of_titles() -> dict[str, str]:
+    return {title.code: title.fields["name"] for title in titles()}
 
 
 def asked(requirement) -> str:

@@ -10,7 +10,7 @@ from tests.platform.accounts.test_limits import CODE, PASSWORD, sign_in, with_se
 
 from thenchot.kernel.decision import Refused
 from thenchot.platform.accounts import middleware
-from thenchot.platform.accounts.sessions import sessions_of
+from thenchot.platform.accounts.sessions import browser_in_words, sessions_of
 from thenchot.platform.admission import services
 from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import NotVisible, actor_for
@@ -210,3 +210,16 @@ class TestALostTelephone:
         call_command("invite", reset="quantri", factors=True)
         assert not Authenticator.objects.filter(user=chief).exists()
         assert "quantri" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0; Win64) Chrome/131 Safari/537 Edg/131", "Edge, Windows"),
+        ("Mozilla/5.0 (Linux; Android 14) Chrome/131.0 Mobile Safari/537.36", "Chrome, Android"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) Safari/604.1", "Safari, iPhone"),
+        ("curl/8.5.0", "curl/8.5.0"),
+    ],
+)
+def test_a_browser_is_told_in_words(said, shown):
+    assert browser_in_words(said) == shown

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.kernel.text import fold
+from thenchot.platform.accounts.sessions import browser_in_words
 from thenchot.platform.admission import queries
 from thenchot.platform.admission.access import ADMINISTER, SEE_PROPOSALS
 from thenchot.platform.admission.actions import GRANT, PROPOSAL, SLIP
@@ -166,7 +167,7 @@ class SessionListing(Listing):
     label = _("Phiên làm việc")
 
     created_at = MomentColumn(_("Đăng nhập lúc"))
-    address = Column(_("Từ máy"), "ip", notes=(lambda one: one.user_agent[:60],))
+    address = Column(_("Từ máy"), "ip", notes=(lambda one: browser_in_words(one.user_agent),))
     step = PartColumn(_("Việc có thể làm"), "admission/_session_step.html")
 
 

@@ -12,7 +12,17 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.platform.ui.templatetags.ui import tag
 from thenchot.programmes.actions import TARGET
 from thenchot.programmes.enums import Desk, Timing
-from thenchot.programmes.labels import COMPARATOR, DESK, PART, REACH, REACH_TONE, STANDING, unread
+from thenchot.programmes.labels import (
+    COMPARATOR,
+    DESK,
+    PART,
+    REACH,
+    REACH_TONE,
+    STANDING,
+    UNITS,
+    read_in_words,
+    unread,
+)
 
 register = template.Library()
 FIELDS = {"due_on": _("Hạn"), "text": _("Nội dung"), "state": _("Trạng thái")}
@@ -23,8 +33,8 @@ KINDS = {
     "recurring": _("định kỳ"),
 }
 
-UNITS = {"person": _("người")}
 register.simple_tag(unread, name="target_unread")
+register.filter(read_in_words)
 
 
 @register.simple_tag
