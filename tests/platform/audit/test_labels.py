@@ -15,9 +15,13 @@ from thenchot.platform.audit.labels import choices, events, label_of, register
 from thenchot.platform.audit.subjects import called, meant, subjects
 
 SOURCES = sorted(Path(thenchot.__file__).parent.rglob("*.py"))
-# Where the code is handed on: `_make` of the slips names it to `record`; the moves of an alert
-# stand in a table; a list taken in says its own as a class.
+WRITERS = ("record", "record_many", "log")  # of each the code is the second argument
+# Where the code is handed on: `_make` of the slips names it to `record`, as `log` does where many
+# events of one kind of thing are written; the moves of an alert stand in a table; a list taken in
+# says its own as a class.
 HANDED_ON = (
+    ("rating/trail.py", "name"),
+    ("admission/receivers.py", "name"),
     ("slips.py", "event"),
     ("alerts/services.py", "EVENTS[move]"),
     ("import.py", "self.event"),
@@ -55,7 +59,7 @@ def written():
     codes, odd = set(ALERTS.values()), []
     for path in SOURCES:
         tree = ast.parse(path.read_text(encoding="utf8"))
-        for call in (*calls(tree, "record"), *calls(tree, "record_many")):
+        for call in (call for writer in WRITERS for call in calls(tree, writer)):
             found = literals(call.args[1])
             if found is None:
                 odd.append((path.as_posix(), ast.unparse(call.args[1])))

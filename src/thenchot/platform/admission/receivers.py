@@ -21,7 +21,7 @@ SLIP = "slip:"
 
 
 @transaction.atomic
-def note(actor, name: str, account, **facts) -> None:
+def log(actor, name: str, account, **facts) -> None:
     record(actor, name, subject=account, unit_path=queries.path_of(account.pk), **facts)
 
 
@@ -29,7 +29,7 @@ def note(actor, name: str, account, **facts) -> None:
 def on_signed_in(request, user, **_):
     ways = request.session.get("account_authentication_methods", ())
     second = any(way.get("method") == "mfa" for way in ways)
-    note(_self(user), "signed_in", user, address=client_address(request), second_factor=second)
+    log(_self(user), "signed_in", user, address=client_address(request), second_factor=second)
 
 
 @receiver(user_login_failed)
@@ -41,7 +41,7 @@ def on_refused(credentials, request=None, **_):
     account = Account.objects.filter(username=name.removeprefix(SLIP)).first()
     if account is not None:
         way = "slip" if name.startswith(SLIP) else "sign_in"
-        note(SYSTEM, "sign_in_refused", account, address=client_address(request), way=way)
+        log(SYSTEM, "sign_in_refused", account, address=client_address(request), way=way)
 
 
 @receiver(user_locked_out)
@@ -51,7 +51,7 @@ def on_locked(request, username, ip_address, **_):
         return
     account = Account.objects.filter(username=(username or "").removeprefix(SLIP)).first()
     if account is not None:
-        note(SYSTEM, "sign_in_locked", account, address=ip_address)
+        log(SYSTEM, "sign_in_locked", account, address=ip_address)
         return
     with transaction.atomic():
         record_many(SYSTEM, "address_locked", Account, [("", "/", {"address": ip_address})])
@@ -64,26 +64,26 @@ def on_wrong_code(request, user, **_):
 
 @receiver(factor.authenticator_added)
 def on_factor_added(user, authenticator, **_):
-    note(_self(user), "factor_added", user, kind=authenticator.type)
+    log(_self(user), "factor_added", user, kind=authenticator.type)
 
 
 @receiver(factor.authenticator_removed)
 def on_factor_removed(request, user, authenticator, **_):
     if authenticator.type in FACTORS:
         request.session.pop(HAS, None)
-    note(_self(user), "factor_removed", user, kind=authenticator.type)
+    log(_self(user), "factor_removed", user, kind=authenticator.type)
 
 
 @receiver(factor.authenticator_reset)
 def on_factor_renewed(user, authenticator, **_):
-    note(_self(user), "factor_renewed", user, kind=authenticator.type)
+    log(_self(user), "factor_renewed", user, kind=authenticator.type)
 
 
 @receiver(password_changed)
 def on_password_changed(request, user, **_):
     """Every other browser is signed out with the password it came in by."""
     with transaction.atomic():
-        note(_self(user), "password_changed", user)
+        log(_self(user), "password_changed", user)
         end_sessions(sessions_of(user.pk).exclude(session_key=request.session.session_key))
 
 

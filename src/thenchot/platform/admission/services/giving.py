@@ -13,12 +13,12 @@ from thenchot.platform.scope.models import Grant
 from thenchot.policy.parameters import AccessPolicy
 
 
-def give(actor, event: str = "grant_added", **fields) -> Grant:
+def give(actor, **fields) -> Grant:
     """Without asking whether the actor may: for services that have asked."""
     grant = Grant.objects.create(**fields)
     record(
         actor,
-        event,
+        "grant_delegated" if grant.delegated_by_id else "grant_added",
         subject=grant,
         unit_path=grant.path,
         account=grant.account_id,

@@ -141,7 +141,6 @@ def delegate(
     _refuse_stranger(actor, account).or_refuse()
     return give(
         actor,
-        "grant_delegated",
         account=account,
         role=role,
         path=path,
