@@ -3,9 +3,9 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.platform.accounts.factors import has_factor
 from thenchot.platform.admission import queries, rules, services
 from thenchot.platform.admission.access import ADMINISTER, SEE_PROPOSALS
-from thenchot.platform.admission.second_factor import has_factor
 from thenchot.platform.admission.services import giving
 from thenchot.platform.scope.actor import somewhere
 from thenchot.platform.ui.actions import Action, Actions

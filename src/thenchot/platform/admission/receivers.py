@@ -9,11 +9,12 @@ from django.db import transaction
 from django.dispatch import receiver
 
 from thenchot.platform.accounts.addresses import client_address
+from thenchot.platform.accounts.factors import KINDS
 from thenchot.platform.accounts.limits import count_failure, counted_name
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.accounts.sessions import end_sessions, sessions_of
 from thenchot.platform.admission import queries
-from thenchot.platform.admission.second_factor import FACTORS, HAS
+from thenchot.platform.admission.second_factor import HAS
 from thenchot.platform.audit.trail import record, record_many
 from thenchot.platform.scope.actor import SYSTEM, Actor
 
@@ -69,7 +70,7 @@ def on_factor_added(user, authenticator, **_):
 
 @receiver(factor.authenticator_removed)
 def on_factor_removed(request, user, authenticator, **_):
-    if authenticator.type in FACTORS:
+    if authenticator.type in KINDS:
         request.session.pop(HAS, None)
     log(_self(user), "factor_removed", user, kind=authenticator.type)
 

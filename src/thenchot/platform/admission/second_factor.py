@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from thenchot.platform import policies
 from thenchot.platform.accounts.adapters import SealedAuthenticators
+from thenchot.platform.accounts.factors import KINDS, has_factor
 from thenchot.platform.accounts.middleware import to_page
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import actor_for
 from thenchot.policy.parameters import AccessPolicy
 
 HAS = "second_factor"  # in the session, once it was seen to be there
-FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 OPEN = ("/accounts/", "/language/", "/healthz")  # what one needs to switch it on, or to leave
 
 
@@ -53,17 +53,13 @@ def must_have(actor) -> bool:
     )
 
 
-def has_factor(account) -> bool:
-    return Authenticator.objects.filter(user=account, type__in=FACTORS).exists()
-
-
 class KeptAuthenticators(SealedAuthenticators):
     """The last second factor of somebody who must have one stays."""
 
     def can_delete_authenticator(self, authenticator) -> bool:
-        if not settings.SECOND_FACTOR or authenticator.type not in FACTORS:
+        if not settings.SECOND_FACTOR or authenticator.type not in KINDS:
             return True
-        others = Authenticator.objects.filter(user=authenticator.user, type__in=FACTORS)
+        others = Authenticator.objects.filter(user=authenticator.user, type__in=KINDS)
         if others.exclude(pk=authenticator.pk).exists():
             return True
         return not must_have(actor_for(authenticator.user))

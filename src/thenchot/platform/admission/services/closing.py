@@ -1,7 +1,7 @@
-from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason, Refused
+from thenchot.platform.accounts.factors import remove_factors
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.accounts.sessions import end_sessions, sessions_of
 from thenchot.platform.admission import queries, rules
@@ -41,7 +41,7 @@ def take_off_factors(actor, *, account_id) -> Account:
                 Reason("account.own_factor", "Không tự gỡ của mình; nhờ người quản trị khác.")
             )
         )
-    Authenticator.objects.filter(user=account).delete()
+    remove_factors(account)
     end_sessions(sessions_of(account.pk))
     record(actor, "factors_taken_off", subject=account, unit_path=queries.path_of(account.pk))
     return account
