@@ -13,11 +13,12 @@ from django.urls import reverse
 from tests.insight.conftest import person, seated
 from tests.town import given_programme
 
+from thenchot.insight.models import Figure
 from thenchot.insight.services import record_figures, tie
 from thenchot.kernel.decision import Refused
 from thenchot.people.filing import changing
 from thenchot.platform.audit.models import Event, Read
-from thenchot.platform.clock import today
+from thenchot.platform.clock import now, today
 from thenchot.platform.jobs.models import Job
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
@@ -89,6 +90,10 @@ class TestBoard:
 
     def test_a_leader_of_a_province_sees_the_sum_and_no_names(self, world, committee):
         record_figures(today())
+        own = {"home": world.city, "indicator": "staff_total", "on": today()}
+        Figure.objects.update_or_create(
+            **own, defaults={"part": 9, "whole": 9, "policy": "", "recorded_at": now()}
+        )
         client = world.client(Role.LEADER, world.city)
         page = text(client.get(reverse("insight_board") + f"?unit={world.city.pk}"))
         assert "14 / 14" in " ".join(page.split())
