@@ -2,6 +2,7 @@
 work.
 """
 
+import gc
 import time
 
 import pytest
@@ -45,21 +46,29 @@ REPEATED = {
 SMALL, TIMES, MOST = 3_000, 10, 30  # characters; a square would take a hundred times as long
 
 
-def _seconds(unit, size, runs):
+TRIES = 5  # what else the machine does can only make a reading longer, never shorter
+
+
+def _seconds(unit: str, size: int) -> float:
+    """Of this process alone, without the collector, which walks whatever else is held here."""
     source = text_source(HEAD + "1. Thực hiện: " + unit * (size // len(unit)) + "\n")
-    return min(_once(source) for _ in range(runs))
-
-
-def _once(source):
+    gc.collect()
+    gc.disable()
     begun = time.process_time()
-    parse_source(source)
+    try:
+        parse_source(source)
+    finally:
+        gc.enable()
     return time.process_time() - begun
+
+
+def _times_longer(unit: str) -> float:
+    return _seconds(unit, SMALL * TIMES) / max(_seconds(unit, SMALL), 0.005)
 
 
 @pytest.mark.parametrize("kind", REPEATED)
 def test_ten_times_the_text_is_about_ten_times_the_work(kind):
-    small = max(_seconds(REPEATED[kind], SMALL, 2), 0.005)
-    assert _seconds(REPEATED[kind], SMALL * TIMES, 1) < small * MOST
+    assert any(_times_longer(REPEATED[kind]) < MOST for _ in range(TRIES))
 
 
 def test_a_paragraph_without_end_loses_nothing():
