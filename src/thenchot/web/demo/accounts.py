@@ -15,13 +15,15 @@ from thenchot.platform.scope.models import Grant
 from thenchot.platform.scope.roles import Role
 from thenchot.web.demo.tree import FOUNDED
 
-# username, role, body (None: the commune itself), what the person is
+# Who leads a body is also its head: what is given to the body itself waits for them.
+ALSO = {"ubnd": Role.HEAD}
+# username, role, body (None: the commune itself), where the person sits, what the person is
 WARD = (
     ("canbo", Role.OFFICER, None, "Ban Xây dựng Đảng", "Cán bộ Ban Xây dựng Đảng"),
     ("bithu", Role.LEADER, None, "Ban Thường vụ", "Bí thư Đảng ủy"),
     ("vanthu", Role.CLERK, None, "Văn phòng Đảng ủy", "Văn phòng Đảng ủy"),
     ("truongban", Role.HEAD, "Ban Xây dựng Đảng", "Ban Xây dựng Đảng", "Trưởng Ban Xây dựng Đảng"),
-    ("ubnd", Role.HEAD, "Ủy ban nhân dân", "Ủy ban nhân dân", "Chủ tịch UBND"),
+    ("ubnd", Role.LEADER, "Ủy ban nhân dân", "Ủy ban nhân dân", "Chủ tịch UBND"),
     ("vhxh", Role.HEAD, "Phòng Văn hóa", "Phòng Văn hóa", "Trưởng phòng Văn hóa – Xã hội"),
     ("congchuc", Role.STAFF, "Phòng Văn hóa", "Phòng Văn hóa", "Công chức Phòng Văn hóa – Xã hội"),
     ("kiemtra", Role.INSPECTOR, None, "Ủy ban Kiểm tra", "Ủy ban Kiểm tra Đảng ủy"),
@@ -37,7 +39,9 @@ def open_accounts(ward, province) -> None:
     for username, role, body, seat, _label in WARD:
         person = people(seat)
         path = _path(ward, body)
-        open_account(username, person, role, path, password)
+        account = open_account(username, person, role, path, password)
+        if username in ALSO:
+            give(account, ALSO[username], path)
     open_account("tinh", None, Role.OFFICER, province.path, password, "Lò Thị Sao")
     rows.append(("tinh", "Ban Tổ chức Tỉnh ủy (tỉnh)"))
     lines = [f"{name}\t{label}" for name, label in rows]
@@ -47,10 +51,16 @@ def open_accounts(ward, province) -> None:
 @transaction.atomic
 def open_account(username, person, role, path, password, name=""):
     account = Account.objects.create_user(username, password, name=name or person.full_name)
-    grant = Grant.objects.create(account=account, role=role, path=path, starts_on=FOUNDED)
-    record(SYSTEM, "account_opened", subject=account, unit_path=path, role=role, grant=grant.pk)
+    give(account, role, path)
     if person:
         link_account(SYSTEM, person_id=person.pk, account_id=account.pk)
+    return account
+
+
+@transaction.atomic
+def give(account, role, path):
+    grant = Grant.objects.create(account=account, role=role, path=path, starts_on=FOUNDED)
+    record(SYSTEM, "account_opened", subject=account, unit_path=path, role=role, grant=grant.pk)
 
 
 def _people(ward):

@@ -6,8 +6,10 @@ import random
 from datetime import date, timedelta
 
 from django.core.management.base import CommandError
+from django.db.models import Q
 
-from thenchot.organisation.models import Bloc, Unit
+from thenchot.organisation.enums import Bloc, UnitKind
+from thenchot.organisation.models import Unit
 from thenchot.people.imports import import_people
 from thenchot.people.services import appoint, create_person
 from thenchot.platform.clock import today
@@ -63,12 +65,14 @@ def populate(home, rng: random.Random, *, full: bool):
     """A head in every body; the full ward also its staff in the numbers of `tree.COMMUNE`, from its
     own Excel.
     """
-    bodies = Unit.objects.filter(parent=home).order_by("position")
+    bodies = Unit.objects.filter(
+        Q(parent=home) | Q(parent__parent=home, parent__kind=UnitKind.AGENCY)
+    ).order_by("position")
     if not full:
         for unit in bodies:
             seat(rng, unit, head=True)
         return
-    sizes = {body.split(" {level}")[0]: staff for body, _, _, staff in COMMUNE}
+    sizes = {body.split(" {level}")[0]: staff for body, _, _, staff, _ in COMMUNE}
     wanted = {
         unit: next((n for body, n in sizes.items() if unit.name.startswith(body)), 0)
         for unit in bodies

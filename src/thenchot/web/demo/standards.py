@@ -55,7 +55,10 @@ SOFTWARE = (
 def bring_files(home, rng: random.Random, on) -> None:
     """Titles tied, kinds of staff as the ward's own sheet says them, and what each has studied."""
     head = Appointment.objects.get(
-        unit__parent=home, unit__name__startswith="Ban Xây dựng Đảng", is_head=True, valid_to=None
+        unit__path__startswith=home.path,
+        unit__name__startswith="Ban Xây dựng Đảng",
+        is_head=True,
+        valid_to=None,
     )
     correct_appointment(
         SYSTEM, appointment_id=head.pk, title="Trưởng Ban Xây dựng Đảng", is_head=True

@@ -5,28 +5,31 @@ invented.
 from datetime import date
 
 from thenchot.organisation.enums import Bloc, UnitKind
+from thenchot.organisation.models import Unit
 from thenchot.organisation.services import create_unit, remember_alias
 from thenchot.platform.scope.actor import SYSTEM
 
 FOUNDED = date(2025, 7, 1)  # two-tier local government begins
 
 PARTY, FRONT, STATE = Bloc.PARTY, Bloc.FRONT, Bloc.GOVERNMENT
-# (name, kind, bloc, number of staff in the full ward); {level} is phường or xã
+# (name, kind, bloc, number of staff in the full ward, what it stands under: None: the commune);
+# {level} is phường or xã
+PARTY_SEAT, PEOPLES_SEAT = "Đảng ủy {level}", "Ủy ban nhân dân {level}"
 COMMUNE = (
-    ("Đảng ủy {level}", UnitKind.AGENCY, PARTY, 0),
-    ("Ban Chấp hành Đảng bộ {level}", UnitKind.COMMITTEE, PARTY, 0),
-    ("Ban Thường vụ Đảng ủy {level}", UnitKind.COMMITTEE, PARTY, 3),
-    ("Ban Xây dựng Đảng Đảng ủy {level}", UnitKind.DIVISION, PARTY, 7),
-    ("Ủy ban Kiểm tra Đảng ủy {level}", UnitKind.DIVISION, PARTY, 4),
-    ("Văn phòng Đảng ủy {level}", UnitKind.DIVISION, PARTY, 6),
-    ("Ủy ban Mặt trận Tổ quốc Việt Nam {level}", UnitKind.MASS, FRONT, 16),
-    ("Ủy ban nhân dân {level}", UnitKind.AGENCY, STATE, 12),
-    ("Văn phòng HĐND và UBND {level}", UnitKind.DIVISION, STATE, 21),
-    ("Phòng Văn hóa – Xã hội", UnitKind.DIVISION, STATE, 24),
-    ("Phòng Kinh tế, Hạ tầng và Đô thị", UnitKind.DIVISION, STATE, 26),
-    ("Trung tâm Phục vụ hành chính công", UnitKind.SERVICE, STATE, 12),
-    ("Trung tâm Chính trị {level}", UnitKind.SERVICE, PARTY, 0),
-    ("Các chi bộ, đảng bộ trực thuộc", UnitKind.CELL, PARTY, 0),
+    (PARTY_SEAT, UnitKind.AGENCY, PARTY, 0, None),
+    ("Ban Chấp hành Đảng bộ {level}", UnitKind.COMMITTEE, PARTY, 0, None),
+    ("Ban Thường vụ Đảng ủy {level}", UnitKind.COMMITTEE, PARTY, 3, None),
+    ("Ban Xây dựng Đảng Đảng ủy {level}", UnitKind.DIVISION, PARTY, 7, PARTY_SEAT),
+    ("Ủy ban Kiểm tra Đảng ủy {level}", UnitKind.DIVISION, PARTY, 4, PARTY_SEAT),
+    ("Văn phòng Đảng ủy {level}", UnitKind.DIVISION, PARTY, 6, PARTY_SEAT),
+    ("Ủy ban Mặt trận Tổ quốc Việt Nam {level}", UnitKind.MASS, FRONT, 16, None),
+    (PEOPLES_SEAT, UnitKind.AGENCY, STATE, 12, None),
+    ("Văn phòng HĐND và UBND {level}", UnitKind.DIVISION, STATE, 21, PEOPLES_SEAT),
+    ("Phòng Văn hóa – Xã hội", UnitKind.DIVISION, STATE, 24, PEOPLES_SEAT),
+    ("Phòng Kinh tế, Hạ tầng và Đô thị", UnitKind.DIVISION, STATE, 26, PEOPLES_SEAT),
+    ("Trung tâm Phục vụ hành chính công", UnitKind.SERVICE, STATE, 12, PEOPLES_SEAT),
+    ("Trung tâm Chính trị {level}", UnitKind.SERVICE, PARTY, 0, PARTY_SEAT),
+    ("Các chi bộ, đảng bộ trực thuộc", UnitKind.CELL, PARTY, 0, None),
 )
 PROVINCE = (
     ("Ban Thường vụ Tỉnh ủy", UnitKind.COMMITTEE, PARTY),
@@ -63,8 +66,9 @@ def say(home, words: str, units) -> None:
 
 def _commune(parent, name, level, position):
     home = _unit(parent, name, UnitKind.COMMUNE, STATE, position)
-    for n, (body, kind, bloc, _staff) in enumerate(COMMUNE):
-        _unit(home, body.format(level=level), kind, bloc, n)
+    above: dict[str | None, Unit] = {None: home}
+    for n, (body, kind, bloc, _staff, under) in enumerate(COMMUNE):
+        above[body] = _unit(above[under], body.format(level=level), kind, bloc, n)
     return home
 
 
