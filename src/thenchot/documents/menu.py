@@ -2,6 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform.ui.menu import Entry, register
+from thenchot.platform.ui.menu import Entry, Group, register
 
-register(Entry(120, _("Văn bản"), "directive_list", "documents.see"))
+register(Entry(Group.PROGRAMMES, 120, _("Văn bản"), "directive_list", "documents.see"))

@@ -2,6 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform.ui.menu import Entry, register
+from thenchot.platform.ui.menu import Entry, Group, register
 
-register(Entry(40, _("Góp ý, nhiều chiều"), "feedback_mine", also=("/feedback/",)))
+register(Entry(Group.MINE, 40, _("Góp ý, nhiều chiều"), "feedback_mine", also=("/feedback/",)))

@@ -2,6 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform.ui.menu import Entry, register
+from thenchot.platform.ui.menu import Entry, Group, register
 
-register(Entry(70, _("Số liệu"), "insight_board", "insight.see"))
+register(Entry(Group.FIGURES, 70, _("Số liệu"), "insight_board", "insight.see"))

@@ -2,6 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform.ui.menu import Entry, register
+from thenchot.platform.ui.menu import Entry, Group, register
 
-register(Entry(130, _("Tổ chức"), "unit_list", "organisation.see"))
+register(Entry(Group.PEOPLE, 130, _("Tổ chức"), "unit_list", "organisation.see"))

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform.ui.menu import Entry, register
+from thenchot.platform.ui.menu import Entry, Group, register
 
 register(
-    Entry(50, _("Hồ sơ của tôi"), "my_file"),
-    Entry(140, _("Con người"), "person_list", "people.see"),
+    Entry(Group.MINE, 50, _("Hồ sơ của tôi"), "my_file"),
+    Entry(Group.PEOPLE, 140, _("Con người"), "person_list", "people.see"),
 )

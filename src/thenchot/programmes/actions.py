@@ -5,6 +5,7 @@ be refused for role.
 """
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.kernel.decision import Decision
@@ -156,7 +157,8 @@ def _assign(actor, task, data):
 
 
 def page_of_task(task) -> str:
-    return reverse("task_detail", args=[task.pk])
+    """Of several tasks at once: their list."""
+    return reverse("task_detail", args=[task.pk]) if task else reverse("task_list")
 
 
 def _task_action(name, title, form, may, run, done, **more) -> Action:
@@ -168,7 +170,7 @@ TASK = Actions(
     code="task",
     get=lambda actor, pk: tasks.get_task_page(actor, pk, on=today()),
     back=page_of_task,
-    above=lambda task: f"{task.ref} {task.text}",
+    above=lambda task: f"{task.ref} {task.text}" if task else gettext("Nhiệm vụ"),
     template="programmes/task_action.html",
     actions=(
         _task_action(
@@ -179,6 +181,7 @@ TASK = Actions(
             lambda actor, task, data: receiving.accept_task(actor, task_id=task.pk),
             _("Đơn vị đã nhận việc."),
             tone="go",
+            together=True,
         ),
         _task_action(
             "clarify",

@@ -44,17 +44,6 @@ class StuckListing(Listing):
         super().__init__(rows, **more)
 
 
-class TurnListing(Listing):
-    """Tasks that wait for one person, with the one next step of each."""
-
-    label = _("Đến lượt mình")
-
-    task = PartColumn(_("Nhiệm vụ"), "programmes/_turn_task.html")
-    due = DeadlineColumn(_("Hạn"))
-    standing = StandingColumn(_("Tình trạng"))
-    step = PartColumn(_("Bước tiếp"), "programmes/_next_step.html")
-
-
 class BodyListing(Listing):
     """How each unit stands that leads tasks."""
 

@@ -4,11 +4,12 @@ no entry of its unit, which comes later and wins.
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform.ui.menu import Entry, reach, register
+from thenchot.platform.ui.menu import Entry, Group, reach, register
 
 register(
-    Entry(20, _("Tháng của tôi"), "my_month"),
+    Entry(Group.MINE, 20, _("Tháng của tôi"), "my_month", bar=3),
     Entry(
+        Group.WORK,
         170,
         _("Đánh giá"),
         "month_board",

@@ -2,6 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform.ui.menu import Entry, register
+from thenchot.platform.ui.menu import Entry, Group, register
 
-register(Entry(150, _("Tiêu chuẩn"), "standard_board", "standards.see_board"))
+register(Entry(Group.PEOPLE, 150, _("Tiêu chuẩn"), "standard_board", "standards.see_board"))

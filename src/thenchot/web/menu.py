@@ -2,6 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform.ui.menu import Entry, register
+from thenchot.platform.ui.menu import Entry, Group, register
 
-register(Entry(10, _("Bàn làm việc"), "desk"))
+register(Entry(Group.MINE, 10, _("Bàn làm việc"), "desk", bar=1))

@@ -24,11 +24,25 @@ def _for_every_page(request) -> dict:
         if entry.permission is None or request.actor.has(entry.permission)
     ]
     on = menu.here(request.path, open_to)
-    shown = [
-        {"label": entry.label, "url": reverse(entry.url_name), "on": entry is on}
-        for entry in open_to
+    groups = [
+        {"name": group.label, "entries": [_shown(entry, on) for entry in entries]}
+        for group, entries in menu.by_group(open_to)
     ]
-    return {"menu": shown, "actor": request.actor, "demo": settings.DEMO}
+    return {
+        "menu": groups,
+        "bar": [_shown(entry, on) for entry in menu.bar_of(open_to)],
+        "actor": request.actor,
+        "demo": settings.DEMO,
+    }
+
+
+def _shown(entry, on) -> dict:
+    return {
+        "label": entry.label,
+        "url": reverse(entry.url_name),
+        "on": entry is on,
+        "name": entry.url_name,
+    }
 
 
 def demo_accounts():

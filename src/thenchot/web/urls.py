@@ -30,6 +30,7 @@ ROOMS = (
 
 urlpatterns = [
     path("", views.desk, name="desk"),
+    path("me/waiting/", views.waiting_counts, name="waiting_counts"),
     path("search/", views.search, name="search"),
     path("healthz", views.healthz, name="healthz"),
     path("language/", login_not_required(set_language), name="set_language"),

@@ -1,5 +1,7 @@
 """Home pages: where rooms meet."""
 
+from collections import Counter
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -8,19 +10,18 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from thenchot.documents.queries import list_directives, saying
-from thenchot.feedback.queries.rounds import invitations_left
-from thenchot.people.filing.proposing import list_proposals
 from thenchot.people.queries import list_people
-from thenchot.platform.alerts.queries import list_notices
+from thenchot.platform.alerts.queries import alert_groups, list_notices, unread_count
+from thenchot.platform.alerts.registry import SEE, rules
 from thenchot.platform.backup import last_success
 from thenchot.platform.clock import today
-from thenchot.programmes.listings import TurnListing
+from thenchot.platform.ui import menu
+from thenchot.platform.ui.desk import counts, kinds, sections
 from thenchot.programmes.queries.tasks import list_tasks
 from thenchot.programmes.queries.tasks import saying as task_saying
-from thenchot.programmes.registers import branch_of
-from thenchot.web import queries
 
 FOUND = 8
+OPENED = 3  # kinds of waiting of which the first lines are shown
 
 
 @login_not_required
@@ -30,25 +31,45 @@ def healthz(request):
 
 def desk(request):
     actor = request.actor
+    waiting = sections(actor, today(), opened=OPENED)
     context = {
         "on": today(),
-        "turn": _turn(request),
-        "decisions": queries.my_decisions(actor),
-        "drafts": queries.my_drafts(actor),
-        "notices": list_notices(actor)[:FOUND],
-        "turns_left": invitations_left(actor, today()),
+        "opened": waiting[:OPENED],
+        "others": waiting[OPENED:],
+        "notices": list_notices(actor, unread_only=True)[:FOUND],
+        "alerts": _alert_lines(actor),
     }
-    if actor.has("people.edit"):
-        context["proposals"] = list_proposals(actor)[:FOUND]
     if actor.has("accounts.administer"):
         context |= {"keeps_backups": True, "backup": last_success()}
     return render(request, "web/desk.html", context)
 
 
-def _turn(request):
-    """Tasks that wait for this person, as a table; nothing when there are none."""
-    tasks = queries.my_turn(request.actor, path=branch_of(request.actor))
-    return TurnListing(tasks, request=request) if tasks else None
+def _alert_lines(actor) -> list[dict]:
+    """Alike alerts in one line, with the page that lists them."""
+    known = rules()
+    groups = alert_groups(actor, FOUND) if actor.has(SEE) else []
+    return [
+        {
+            "label": known[group["rule"]].label,
+            "n": group["n"],
+            "tone": "act" if group["worst"] == 0 else "fine",
+            "url": f"{reverse('alert_list')}?{urlencode({'rule': group['rule']})}",
+        }
+        for group in groups
+        if group["rule"] in known
+    ]
+
+
+def waiting_counts(request):
+    """How much waits behind the entries of the menu: asked for after a page has come."""
+    found = counts(request.actor, today())
+    at = {kind.code: kind.all_of for kind in kinds()}
+    by_page = Counter({"alert_list": unread_count(request.actor), "desk": sum(found.values())})
+    for code, number in found.items():
+        by_page[at[code]] += number
+    in_menu = {entry.url_name for entry in menu.entries()}
+    shown = {name: number or "" for name, number in by_page.items() if name in in_menu}
+    return render(request, "web/waiting_counts.html", {"counts": shown})
 
 
 def search(request):

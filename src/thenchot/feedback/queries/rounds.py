@@ -123,14 +123,10 @@ def my_invitations(actor) -> QuerySet[Invitation]:
     )
 
 
-def invitations_left(actor, on: date) -> int:
-    """How many of the own invitations are not used and may still be."""
-    return (
-        my_invitations(actor)
-        .filter(
-            is_used=False, reviewee__round__opens_on__lte=on, reviewee__round__closes_on__gte=on
-        )
-        .count()
+def invitations_waiting(actor, on: date) -> QuerySet[Invitation]:
+    """The own invitations that are not used and may still be."""
+    return my_invitations(actor).filter(
+        is_used=False, reviewee__round__opens_on__lte=on, reviewee__round__closes_on__gte=on
     )
 
 

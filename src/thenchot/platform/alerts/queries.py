@@ -1,4 +1,4 @@
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, Q, Value, When
 
 from thenchot.platform.alerts import registry
 from thenchot.platform.alerts.models import Alert, Notice
@@ -35,6 +35,21 @@ def _in_branches(actor):
 def list_alerts(actor):
     """In the order of the page: unit, rule, worst first, oldest first."""
     return visible_to(actor).order_by("unit_path", "rule", BY_SEVERITY, "since", "pk")
+
+
+def alert_groups(actor, most: int) -> list[dict]:
+    """Open alerts that ask for something, alike ones in one row: {"rule", "n", "worst"}, the worst
+    and the most first.
+    """
+    groups = (
+        visible_to(actor)
+        .filter(state=AlertState.OPEN)
+        .exclude(severity=registry.Severity.INFO)
+        .order_by()
+        .values("rule")
+        .annotate(n=Count("pk"), worst=Min(BY_SEVERITY))
+    )
+    return list(groups.order_by("worst", "-n", "rule")[:most])
 
 
 def get_alert(actor, alert_id):

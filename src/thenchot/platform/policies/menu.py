@@ -2,6 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform.ui.menu import Entry, register
+from thenchot.platform.ui.menu import Entry, Group, register
 
-register(Entry(180, _("Chính sách"), "policy_list", "policies.see"))
+register(Entry(Group.ADMIN, 180, _("Chính sách"), "policy_list", "policies.see"))

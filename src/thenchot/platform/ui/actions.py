@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -221,7 +222,7 @@ class Actions:
             messages.error(request, f"{thing}: {reasons}")
         if not things:
             messages.warning(request, _("Chưa chọn dòng nào."))
-        return redirect(self.back(None))
+        return redirect(_from_where(request) or self.back(None))
 
     def _try(self, request, action, thing, data):
         try:
@@ -230,6 +231,12 @@ class Actions:
         except Refused as refusal:
             return thing, "; ".join(map(say_reason, refusal.decision.reasons))
         return None
+
+
+def _from_where(request) -> str:
+    """The page of this site the button stood on, where it is not the list of these things."""
+    page = request.POST.get("next", "")
+    return page if url_has_allowed_host_and_scheme(page, None) else ""
 
 
 def build_form(action: Action, request, thing, *, is_sent: bool | None = None):

@@ -2,22 +2,40 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 
+from django.db import models
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+IN_BAR = 3
+
+
+class Group(models.TextChoices):
+    """The parts of the menu, in this order."""
+
+    MINE = "mine", _("Việc của tôi")
+    PROGRAMMES = "programmes", _("Chương trình và văn bản")
+    PEOPLE = "people", _("Con người và tổ chức")
+    WORK = "work", _("Công việc và đánh giá")
+    FIGURES = "figures", _("Số liệu")
+    ADMIN = "admin", _("Quản trị")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """`place` orders the menu. `also`: where pages of the subject lie that are not below its first
-    page.
+    """`place` orders the entries of a group. `also`: where pages of the subject lie that are not
+    below its first page. `bar`: its rank for the bar at the foot of a phone; 0: never there.
     """
 
+    group: Group
     place: int
     label: str | Promise
     url_name: str
     permission: str | None = None
     also: tuple[str, ...] = ()
+    bar: int = 0
 
     def begins(self) -> tuple[str, ...]:
         return (reverse(self.url_name), *self.also, *_reach[self.url_name])
@@ -43,7 +61,17 @@ def reach(url_name: str, *addresses: str) -> None:
 
 
 def entries() -> list[Entry]:
-    return sorted(_entries.values(), key=lambda entry: entry.place)
+    groups = list(Group)
+    return sorted(_entries.values(), key=lambda one: (groups.index(one.group), one.place))
+
+
+def by_group(among: list[Entry]) -> list[tuple[Group, list[Entry]]]:
+    return [(group, list(some)) for group, some in groupby(among, lambda entry: entry.group)]
+
+
+def bar_of(among: list[Entry]) -> list[Entry]:
+    """The few that stand at the foot of a phone."""
+    return sorted((entry for entry in among if entry.bar), key=lambda one: one.bar)[:IN_BAR]
 
 
 def here(path: str, among: list[Entry]) -> Entry | None:

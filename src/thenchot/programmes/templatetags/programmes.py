@@ -168,33 +168,6 @@ def draft_url(draft, card):
     return reverse(f"draft_{card['kind']}", args=[draft.pk, card["row"].id])
 
 
-NEXT = {
-    "accept": ("accept", _("Nhận việc")),
-    "clarify": ("clarify", _("Làm rõ")),
-    "work": ("report", _("Báo tiến độ")),
-    "product": ("finish", _("Nộp sản phẩm")),
-    "approve": ("approve", _("Quyết định")),
-    "document": ("document", _("Ghi văn bản")),
-}
-
-
-@register.simple_tag
-def next_step_url(task):
-    """The one next action of a task at somebody's desk."""
-    action = NEXT.get(task.desk_reason)
-    return (
-        reverse(f"task_{action[0]}", args=[task.pk])
-        if action
-        else reverse("task_detail", args=[task.pk])
-    )
-
-
-@register.simple_tag
-def next_step_label(task):
-    action = NEXT.get(task.desk_reason)
-    return action[1] if action else _("Mở")
-
-
 @register.simple_tag(takes_context=True)
 def target_name(context, target):
     """The words of a target; they lead to its reading for whoever may write one down."""

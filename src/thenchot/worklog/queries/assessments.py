@@ -4,7 +4,8 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
-from thenchot.worklog.access import SEE
+from thenchot.platform.scope.nearest import answering
+from thenchot.worklog.access import SCORE, SEE
 from thenchot.worklog.enums import Capacity, Regulation
 from thenchot.worklog.models import Assessment, Fault, Work
 
@@ -68,3 +69,14 @@ def scored_from(unit: Unit) -> Q:
     directly below.
     """
     return Q(unit=unit) | Q(unit__parent=unit, kind=Capacity.HEAD)
+
+
+def waiting_for(actor, of: str = "") -> Q:
+    """Sheets whose scoring waits for the actor and for nobody nearer; never the own one. `of` is
+    the way to the sheet, for example "assessment__".
+    """
+    over = answering(actor, SCORE)
+    is_head = Q(**{f"{of}kind": Capacity.HEAD})
+    from_above = is_head & over.over(f"{of}unit__parent__path")
+    from_within = ~is_head & over.over(f"{of}unit__path")
+    return (from_above | from_within) & ~Q(**{f"{of}person__account": actor.account_id})

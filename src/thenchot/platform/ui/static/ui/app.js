@@ -34,7 +34,7 @@ document.addEventListener("focusin", (event) => {
 });
 // The page one is on stands in sight in a line that scrolls.
 document.addEventListener("DOMContentLoaded", () => {
-  document.querySelectorAll(".menu [aria-current], .tabs [aria-current]").forEach((one) => {
+  document.querySelectorAll(".tabs [aria-current]").forEach((one) => {
     const line = one.parentElement;
     line.scrollLeft = one.offsetLeft - line.offsetLeft - (line.clientWidth - one.offsetWidth) / 2;
   });
