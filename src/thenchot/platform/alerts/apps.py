@@ -8,4 +8,4 @@ class AlertsConfig(AppConfig):
     verbose_name = "Cảnh báo và nhắc việc"
 
     def ready(self):
-        autodiscover_modules("alerts")  # every room's alerts.py registers its rules
+        autodiscover_modules("alerts", "news")  # what every room finds, and what it tells

@@ -30,7 +30,10 @@ def send_waiting() -> int:
 
 def _waiting():
     notices = Notice.objects.filter(
-        mailed_at__isnull=True, read_at__isnull=True, account__is_active=True
+        mailed_at__isnull=True,
+        read_at__isnull=True,
+        over_at__isnull=True,
+        account__is_active=True,
     )
     notices = notices.exclude(account__email="").exclude(alert__state=AlertState.RESOLVED)
     by_account = defaultdict(list)

@@ -70,24 +70,48 @@ class Alert(models.Model):
 
 
 class Notice(models.Model):
-    """One person told of one step of an alert, once."""
+    """One person told, once, of one step of an alert, or of something that happened (`news`, an
+    event of the trail, with its subject). The words stand as they were told.
+    """
 
-    alert = models.ForeignKey(Alert, on_delete=models.PROTECT, related_name="notices")
+    alert = models.ForeignKey(
+        Alert, on_delete=models.PROTECT, null=True, blank=True, related_name="notices"
+    )
+    step = models.PositiveSmallIntegerField(default=0)
+    news = models.CharField(max_length=60, blank=True)
+    subject_type = models.CharField(max_length=60, blank=True)
+    subject_id = models.CharField(max_length=40, blank=True)
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
-    step = models.PositiveSmallIntegerField()
+    unit_path = models.CharField(max_length=200)
+    message = models.CharField(max_length=500)
+    next_step = models.CharField(max_length=300, blank=True)
+    url = models.CharField(max_length=300)
     created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+    over_at = models.DateTimeField(null=True, blank=True)
     mailed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["account", "read_at"], name="notice_unread")]
+        indexes = [
+            models.Index(fields=["account", "read_at"], name="notice_unread"),
+            models.Index(fields=["subject_type", "subject_id"], name="notice_subject"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["alert", "account", "step"], name="notice_once_each_step"
             ),
+            models.CheckConstraint(
+                condition=Q(alert__isnull=False, news="") | Q(alert__isnull=True) & ~Q(news=""),
+                name="notice_of_alert_or_news",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.account_id}: {self.alert_id} ({self.step})"
+        return f"{self.account_id}: {self.message}"
+
+    @property
+    def is_over(self) -> bool:
+        """Settled by itself, or by what followed: it no longer asks to be read."""
+        return bool(self.over_at) or (self.alert is not None and self.alert.state == "resolved")

@@ -1,10 +1,14 @@
+from datetime import timedelta
+
 from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, Q, Value, When
 
 from thenchot.platform.alerts import registry
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.rules import AlertState
+from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible
 
+FRESH = timedelta(days=30)
 BY_SEVERITY = Case(
     When(severity="late", then=Value(0)),
     When(severity="act", then=Value(1)),
@@ -64,8 +68,11 @@ def own_notices(actor):
 
 
 def list_notices(actor, *, unread_only=False):
+    """The latest first; `unread_only`: of the last weeks, for the desk."""
     notices = own_notices(actor).select_related("alert").order_by("-created_at", "-pk")
-    return _unread(notices) if unread_only else notices
+    if not unread_only:
+        return notices
+    return _unread(notices).filter(created_at__gte=now() - FRESH)
 
 
 def get_notice(actor, notice_id):
@@ -81,4 +88,5 @@ def unread_count(actor) -> int:
 
 
 def _unread(notices):
-    return notices.filter(read_at__isnull=True).exclude(alert__state=AlertState.RESOLVED)
+    unread = notices.filter(read_at__isnull=True, over_at__isnull=True)
+    return unread.exclude(alert__state=AlertState.RESOLVED)

@@ -19,6 +19,7 @@ from thenchot.platform.alerts.rules import AlertState, Seen, next_state, tells
 CHUNK = 500
 LOCK = 7_316_002
 _NUMBER = re.compile(r"\d+")
+TOLD = ("unit_path", "message", "next_step", "url")
 KEPT = ("unit_path", "severity", "since", "message", "basis", "next_step", "url")
 
 
@@ -164,7 +165,13 @@ def _resolve(work, alerts):
 def _notify(work, pairs):
     told = audiences.accounts_of([finding for _, finding in pairs], work.on)
     notices = [
-        Notice(alert=alert, account_id=account_id, step=finding.step, created_at=work.at)
+        Notice(
+            alert=alert,
+            account_id=account_id,
+            step=finding.step,
+            created_at=work.at,
+            **{name: getattr(finding, name) for name in TOLD},
+        )
         for alert, finding in pairs
         for account_id in told[finding.identity]
     ]

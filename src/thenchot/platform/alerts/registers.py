@@ -102,10 +102,8 @@ class NoticeRegister(Register):
     empty = _("Chưa có việc nào báo cho ông (bà).")
     file_name = "viec-bao-cho-toi"
 
-    message = PartColumn(
-        _("Nội dung"), "alerts/_notice.html", "alert__message", width=70, sort=False
-    )
-    next_step = Column(_("Việc tiếp theo"), lambda notice: say(notice.alert.next_step), width=40)
+    message = PartColumn(_("Nội dung"), "alerts/_notice.html", "message", width=70, sort=False)
+    next_step = Column(_("Việc tiếp theo"), lambda notice: say(notice.next_step), width=40)
     unit = Column(_("Đơn vị"), lambda notice: notice.unit_name, width=34)
     created_at = DayColumn(_("Ngày"), width=13)
 
@@ -113,10 +111,9 @@ class NoticeRegister(Register):
         return queries.list_notices(self.actor)
 
     def prepare(self, rows):
-        names = places.names(notice.alert.unit_path for notice in rows)
+        names = places.names(notice.unit_path for notice in rows)
         for notice in rows:
-            notice.unit_name = names[notice.alert.unit_path]
-            notice.is_over = notice.alert.state == AlertState.RESOLVED
+            notice.unit_name = names[notice.unit_path]
             notice.is_new = notice.read_at is None and not notice.is_over
         return rows
 

@@ -8,7 +8,7 @@ from thenchot.platform.alerts import services
 def open_notice(request, notice_id):
     """Marks it read and goes to the page it is about."""
     notice = services.read_notice(request.actor, notice_id=notice_id)
-    return redirect(notice.alert.url)
+    return redirect(notice.url)
 
 
 @require_POST

@@ -5,9 +5,11 @@ change it describes.
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -22,6 +24,16 @@ GENESIS = "0" * 64
 CHUNK = 1_000
 PG_LOCK = 7_316_001  # serialises appends on PostgreSQL; SQLite transactions are IMMEDIATE already
 
+Follower = Callable[[Any, dict[str, dict]], Any]
+_followers: dict[str, list[Follower]] = defaultdict(list)
+
+
+def follow(name: str, then: Follower) -> None:
+    """`then(actor, {id of the subject: facts})` is called when a change with this event has been
+    committed. Whatever fails there is logged and changes nothing for the person who acted.
+    """
+    _followers[name].append(then)
+
 
 def record(actor, name: str, /, *, subject, unit_path: str = "", **facts) -> Event:
     """Append one event. `facts` name fields and plain values; classified values never come here,
@@ -31,6 +43,7 @@ def record(actor, name: str, /, *, subject, unit_path: str = "", **facts) -> Eve
     event = _event(actor, name, subject._meta.label_lower, subject.pk, unit_path, facts, real_now())
     _chain(event, last.seq if last else 0, last.mac if last else GENESIS)
     event.save(force_insert=True)
+    _call_followers(actor, name, {event.subject_id: event.facts})
     return event
 
 
@@ -52,8 +65,14 @@ def record_many(actor, name: str, model, entries: Iterable[tuple[Any, str, dict]
             seq, mac = _chain(event, seq, mac)
             events.append(event)
         insert_objects(events)
+        _call_followers(actor, name, {event.subject_id: event.facts for event in events})
         count += len(events)
     return count
+
+
+def _call_followers(actor, name: str, facts: dict[str, dict]) -> None:
+    for then in _followers.get(name, ()):
+        transaction.on_commit(partial(then, actor, facts), robust=True)
 
 
 def _event(actor, name: str, label: str, pk, unit_path: str, facts: dict, at: datetime) -> Event:

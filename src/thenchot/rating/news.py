@@ -1,0 +1,70 @@
+"""What happens to yearly ratings, told at once: the result, complaints and their answers."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_noop as noop
+
+from thenchot.platform.alerts.findings import about, roles, the_person
+from thenchot.platform.alerts.news import news
+from thenchot.platform.scope.roles import Role
+from thenchot.rating.models import Complaint, Rating
+
+ARTICLE = "NĐ 335/2025, Điều 22"
+
+
+def _rating_page(rating) -> str:
+    return reverse("rating_detail", args=[rating.pk])
+
+
+@news("rating_notified")
+def notified(facts):
+    """Each person of their own result; the level itself stands on the page."""
+    rows = Rating.objects.filter(pk__in=list(facts)).select_related("person", "unit", "round")
+    for rating in rows:
+        yield about(
+            rating,
+            f"Kết quả xếp loại năm {rating.round.year} đã được thông báo",
+            path=rating.unit.path,
+            since=None,
+            url=_rating_page(rating),
+            tells=the_person(rating.person),
+            next_step=noop("Xem kết quả; không đồng ý thì gửi kiến nghị"),
+            basis=ARTICLE,
+        )
+
+
+@news("rating_complained")
+def complained(facts):
+    """The competent level, on the day the clock begins."""
+    wanted = [row.get("complaint") for row in facts.values()]
+    rows = Complaint.objects.filter(pk__in=wanted).select_related(
+        "rating__person", "rating__round__unit"
+    )
+    for one in rows:
+        found = one.rating.round
+        yield about(
+            one.rating,
+            f"{one.rating.person.full_name} kiến nghị về xếp loại năm {found.year}; "
+            f"hạn giải quyết {one.due_on:%d/%m/%Y}",
+            path=found.unit.path,
+            since=None,
+            url=_rating_page(one.rating),
+            tells=roles(found.unit.path, Role.LEADER, Role.OFFICER),
+            next_step=noop("Xem lại và trả lời"),
+            basis=ARTICLE,
+        )
+
+
+@news("complaint_settled", ends=("rating_complained",))
+def settled(facts):
+    rows = Rating.objects.filter(pk__in=list(facts)).select_related("person", "unit", "round")
+    for rating in rows:
+        yield about(
+            rating,
+            f"Kiến nghị về xếp loại năm {rating.round.year} đã được giải quyết",
+            path=rating.unit.path,
+            since=None,
+            url=_rating_page(rating),
+            tells=the_person(rating.person),
+            next_step=noop("Xem trả lời"),
+            basis=ARTICLE,
+        )
