@@ -102,6 +102,7 @@ DECIDERS_OF_ALERTS = {OFFICER, LEADER, HEAD}
 WEB = (
     page("desk"),
     page("search", query="?q=cán bộ"),
+    Case("waiting_counts", is_page=False),
     Case("healthz", public=True, is_page=False),
     Case("set_language", public=True, opens=(302,), post={"language": "vi"}, is_page=False),
 )
@@ -156,6 +157,7 @@ PLATFORM = (
     button("alert_acknowledge_together"),
     button("alert_exempt_together", opens=(200,)),
     button("hard_edit_together", opens=(200,)),
+    button("task_accept_together", opens=(200,)),
     button("alert_reopen_together"),
     page("notice_list"),
     page(

@@ -13,6 +13,7 @@ def elsewhere(request):
 urlpatterns = [
     path("", elsewhere, name="desk"),
     path("welcome/", elsewhere, name="welcome"),
+    path("me/waiting/", elsewhere, name="waiting_counts"),
     path("search/", elsewhere, name="search"),
     path("language/", elsewhere, name="set_language"),
     *(path("", include(f"thenchot.platform.{room}.urls")) for room in PLATFORM),

@@ -94,7 +94,7 @@ def test_the_mark_is_on_one_link_of_the_page(world):
 
 def test_two_entries_never_stand_at_one_place():
     with pytest.raises(ValueError, match="place 10"):
-        menus.register(menus.Entry(10, "Khác", "board"))
+        menus.register(menus.Entry(menus.Group.MINE, 10, "Khác", "board"))
 
 
 def test_nothing_stands_behind_the_last_step_of_the_way(world):

@@ -32,10 +32,6 @@ def news(event: str, *, ends: Sequence[str] = ()) -> Callable[[Words], Words]:
     return keep
 
 
-def told_events() -> frozenset[str]:
-    return frozenset(_news)
-
-
 def _happened(actor, event: str, words: Words, facts: dict[str, dict], ends) -> int:
     findings = list(words(facts))
     if ends:
