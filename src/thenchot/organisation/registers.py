@@ -34,6 +34,7 @@ from thenchot.organisation.services.tree import folded_name
 from thenchot.organisation.sharing import may_keep
 from thenchot.organisation.wording import DUTY_TONES, DUTY_WORDS, SCHEME_TONES, days_of
 from thenchot.platform.clock import today
+from thenchot.platform.policies.words import CERTAINTY
 from thenchot.platform.registers.columns import (
     ChoiceColumn,
     Column,
@@ -240,7 +241,7 @@ class TitleRegister(Register):
     @property
     def lead(self) -> str:
         source = catalogue.source_of("titles")
-        return f"{source.name}: {source.source} ({source.certainty})"
+        return f"{source.name}: {source.source} ({CERTAINTY[source.certainty]})"
 
 
 class SchemeFilter(RegisterFilter):

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from thenchot.documents.queries import list_directives, saying
 from thenchot.people.queries import list_people
-from thenchot.platform.alerts.queries import alert_groups, list_notices, unread_count
-from thenchot.platform.alerts.registry import SEE, rules
+from thenchot.platform.alerts.queries import list_unread, said_groups, unread_count
+from thenchot.platform.alerts.registry import SEE
 from thenchot.platform.backup import last_success
 from thenchot.platform.clock import today
 from thenchot.platform.ui import menu
@@ -36,28 +36,12 @@ def desk(request):
         "on": today(),
         "opened": waiting[:OPENED],
         "others": waiting[OPENED:],
-        "notices": list_notices(actor, unread_only=True)[:FOUND],
-        "alerts": _alert_lines(actor),
+        "notices": list_unread(actor)[:FOUND],
+        "alerts": said_groups(actor, FOUND) if actor.has(SEE) else [],
     }
     if actor.has("accounts.administer"):
         context |= {"keeps_backups": True, "backup": last_success()}
     return render(request, "web/desk.html", context)
-
-
-def _alert_lines(actor) -> list[dict]:
-    """Alike alerts in one line, with the page that lists them."""
-    known = rules()
-    groups = alert_groups(actor, FOUND) if actor.has(SEE) else []
-    return [
-        {
-            "label": known[group["rule"]].label,
-            "n": group["n"],
-            "tone": "act" if group["worst"] == 0 else "fine",
-            "url": f"{reverse('alert_list')}?{urlencode({'rule': group['rule']})}",
-        }
-        for group in groups
-        if group["rule"] in known
-    ]
 
 
 def waiting_counts(request):

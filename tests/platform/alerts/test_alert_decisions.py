@@ -201,7 +201,7 @@ class TestPages:
         found.append(finding())
         services.run(DAY)
         browser.get(url)
-        queries_of_one = 9 if url == "/alerts/" else 8
+        queries_of_one = 10 if url == "/alerts/" else 8
         with django_assert_num_queries(queries_of_one):
             browser.get(url)
         found += [finding(str(n)) for n in range(2, 120)]

@@ -210,7 +210,7 @@ class PledgeRegister(Register):
     @property
     def lead(self):
         count = pledges.count_pledges(self.actor, year=self.year)
-        return gettext("%(signed)s trong %(all)s người đã ký (S4-034).") % count
+        return gettext("%(signed)s trong %(all)s người đã ký.") % count
 
     def value_signed_on(self, record):
         return _signed(record)

@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, Q, Value, When
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from thenchot.platform.alerts import registry
 from thenchot.platform.alerts.models import Alert, Notice
@@ -41,19 +43,31 @@ def list_alerts(actor):
     return visible_to(actor).order_by("unit_path", "rule", BY_SEVERITY, "since", "pk")
 
 
-def alert_groups(actor, most: int) -> list[dict]:
-    """Open alerts that ask for something, alike ones in one row: {"rule", "n", "worst"}, the worst
-    and the most first.
+def alert_groups(actor, most: int | None = None) -> list[dict]:
+    """Open alerts, alike ones in one row: {"rule", "n", "worst"}, the worst and the most first;
+    `most`: only so many, and only of those that ask for something.
     """
-    groups = (
-        visible_to(actor)
-        .filter(state=AlertState.OPEN)
-        .exclude(severity=registry.Severity.INFO)
-        .order_by()
-        .values("rule")
-        .annotate(n=Count("pk"), worst=Min(BY_SEVERITY))
-    )
+    found = visible_to(actor).filter(state=AlertState.OPEN).order_by()
+    if most is not None:
+        found = found.exclude(severity=registry.Severity.INFO)
+    groups = found.values("rule").annotate(n=Count("pk"), worst=Min(BY_SEVERITY))
     return list(groups.order_by("worst", "-n", "rule")[:most])
+
+
+def said_groups(actor, most: int | None = None) -> list[dict]:
+    """The same in words, each with the page that lists it."""
+    known = registry.rules()
+    tones = ("act", "fine", "")
+    return [
+        {
+            "label": known[group["rule"]].label,
+            "n": group["n"],
+            "tone": tones[group["worst"]],
+            "url": f"{reverse('alert_list')}?{urlencode({'rule': group['rule']})}",
+        }
+        for group in alert_groups(actor, most)
+        if group["rule"] in known
+    ]
 
 
 def get_alert(actor, alert_id):
@@ -67,12 +81,15 @@ def own_notices(actor):
     return Notice.objects.filter(account_id=actor.account_id)
 
 
-def list_notices(actor, *, unread_only=False):
-    """The latest first; `unread_only`: of the last weeks, for the desk."""
-    notices = own_notices(actor).select_related("alert").order_by("-created_at", "-pk")
-    if not unread_only:
-        return notices
-    return _unread(notices).filter(created_at__gte=now() - FRESH)
+def list_notices(actor):
+    """The latest first."""
+    return own_notices(actor).select_related("alert").order_by("-created_at", "-pk")
+
+
+def list_unread(actor):
+    """For the desk: of the last weeks, and where alerts stand beside them only what happened."""
+    notices = _unread(list_notices(actor)).filter(created_at__gte=now() - FRESH)
+    return notices.filter(alert__isnull=True) if actor.has(registry.SEE) else notices
 
 
 def get_notice(actor, notice_id):

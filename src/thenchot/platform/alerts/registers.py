@@ -20,6 +20,7 @@ from thenchot.platform.registers.filters import EVERY, CodeFilter, RegisterFilte
 from thenchot.platform.registers.register import PageLink, Register
 from thenchot.platform.scope import places
 
+FEW = 20  # so many alerts are looked at one by one
 TONES = {"late": "act", "act": "fine", "info": ""}
 
 
@@ -50,7 +51,7 @@ class AlertRegister(Register):
     """By unit and rule, the worst and the oldest first."""
 
     code, title = "alert_list", _("Cảnh báo")
-    filters = AlertFilter
+    filters, template = AlertFilter, "alerts/list.html"
     states = "severity"
     actions = ALERT
     together = ("acknowledge", "exempt", "reopen")
@@ -70,6 +71,12 @@ class AlertRegister(Register):
     reason = Column(_("Lý do"), width=34, shown=False)
     review_on = DayColumn(_("Xem lại"), width=13, shown=False)
     step = OffersColumn(_("Việc có thể làm"), offers=ALERT.offers, about="message")
+
+    def context(self):
+        """Many at once are told by their kind first; a kind opens its rows."""
+        groups = [] if self.is_narrowed else queries.said_groups(self.actor)
+        alike = sum(group["n"] for group in groups)
+        return {"groups": groups if alike > FEW else []}
 
     @staticmethod
     def row_group(alert):

@@ -9,6 +9,7 @@ from thenchot.platform.policies.access import SEE
 from thenchot.platform.policies.actions import POLICY
 from thenchot.platform.policies.branches import branch_of
 from thenchot.platform.policies.showing import told
+from thenchot.platform.policies.words import CERTAINTY
 from thenchot.platform.registers.columns import Column, DayColumn, OffersColumn, PartColumn
 from thenchot.platform.registers.listing import Listing
 from thenchot.platform.registers.register import Register
@@ -29,7 +30,7 @@ class CodeListing(Listing):
 def note_of(code) -> str:
     """Until when it is used, what is remarkable of it, how sure it is."""
     until = f"{gettext('dùng đến')} {code.valid_to:%d/%m/%Y}" if code.valid_to else ""
-    return " ".join(part for part in (until, code.note, str(code.certainty)) if part)
+    return " ".join(part for part in (until, code.note, str(CERTAINTY[code.certainty])) if part)
 
 
 def shown(value) -> str:

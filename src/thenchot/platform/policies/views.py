@@ -9,6 +9,7 @@ from thenchot.platform.policies.access import ENTER, SEE
 from thenchot.platform.policies.branches import branch_of
 from thenchot.platform.policies.registers import CodeListing, InForceListing, WaitingListing
 from thenchot.platform.policies.showing import groups, told
+from thenchot.platform.policies.words import CERTAINTY
 from thenchot.platform.scope import places
 from thenchot.platform.scope.actor import require_somewhere
 from thenchot.policy.codelists import code_lists
@@ -52,7 +53,11 @@ def code_lists_page(request):
     """The code lists of the field, each with its source and how sure it is."""
     require_somewhere(request.actor, SEE)
     lists = [
-        (codes, CodeListing(list(codes), request=request, label=codes.name))
+        (
+            codes,
+            CERTAINTY[codes.certainty],
+            CodeListing(list(codes), request=request, label=codes.name),
+        )
         for codes in code_lists()
     ]
     return render(request, "policies/codes.html", {"lists": lists})

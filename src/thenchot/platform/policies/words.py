@@ -3,10 +3,12 @@ the catalogue.
 """
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as noop
 
 from thenchot.platform.language import say
-from thenchot.policy.parameters import Spec
+from thenchot.policy.packs import Certainty
+from thenchot.policy.parameters import Spec, spec_of
 
 NAMED = (
     noop("Chương trình, nhiệm vụ"),
@@ -31,6 +33,25 @@ NAMED = (
     noop("năm"),
     noop("người"),
 )
+
+# How sure the system is of a fact of law, as a person reads it.
+CERTAINTY = {
+    Certainty.READ: gettext_lazy("đã đọc văn bản"),
+    Certainty.SEEN: gettext_lazy("đã thấy trích dẫn"),
+    Certainty.SEEN_2ND: gettext_lazy("thấy qua nguồn khác"),
+    Certainty.RECALLED: gettext_lazy("theo hiểu biết, chưa đối chiếu"),
+    Certainty.DEFAULT: gettext_lazy("hệ thống đặt, thay được"),
+    Certainty.LOCAL: gettext_lazy("địa phương quy định"),
+}
+
+
+def said_values(values: dict) -> list[tuple[str, str]]:
+    """Values kept with a result (`{key: value}`), in words: label, and value with its unit."""
+    return [_said(spec_of(key), key, value) for key, value in values.items()]
+
+
+def _said(spec: Spec, key: str, value) -> tuple[str, str]:
+    return label(spec, key), f"{spec.kind.show(value)} {say(spec.unit)}".strip()
 
 
 def label(spec: Spec, key: str) -> str:

@@ -14,6 +14,8 @@ from django_tables2.utils import OrderByTuple
 
 from thenchot.platform.registers.columns import Column
 
+ON_A_PHONE = 10  # rows of a card each; more make the page too long for a thumb
+
 
 class Listing(tables.Table):
     """Columns for the records of a page that is not a register, or for those of a register.
@@ -71,6 +73,11 @@ class Listing(tables.Table):
         for row in self.rows:
             told = (cell.drawn(row) for cell in cells)
             yield self._row(row.record), format_html_join("", "<td{}>{}</td>", told)
+
+    @property
+    def is_long(self) -> bool:
+        """On a phone the rest opens with a tick."""
+        return len(self.rows) > ON_A_PHONE
 
     @property
     def span(self) -> int:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from thenchot.catalogue.templatetags.amounts import amount, percent, points
 from thenchot.people.access import SEE_CONDUCT
+from thenchot.platform.policies.words import said_values
 from thenchot.platform.registers.columns import day_of
 from thenchot.platform.registers.register import Link
 from thenchot.platform.ui.actions import Offer
@@ -70,6 +71,11 @@ class RatingPage:
     def heading(self) -> str:
         year = _("năm %(year)s") % {"year": self.rating.round.year}
         return f"{self.rating.person.full_name}, {year}"
+
+    @property
+    def values(self) -> list[tuple[str, str]]:
+        """The values of law the result was worked out with."""
+        return said_values(self.rating.policy)
 
     @property
     def sees_round(self) -> bool:

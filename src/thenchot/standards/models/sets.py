@@ -7,17 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
+from thenchot.platform.policies.words import CERTAINTY
 from thenchot.standards.enums import Bound, Foresight, SetState
 from thenchot.standards.labels import BOUND, KIND, MEASURE, SET_STATE, choices
 
-CERTAINTIES = [
-    ("READ", _("đã đọc văn bản")),
-    ("SEEN", _("đã thấy trích dẫn")),
-    ("SEEN-2nd", _("thấy qua nguồn khác")),
-    ("RECALLED", _("theo hiểu biết, chưa đối chiếu")),
-    ("DEFAULT", _("hệ thống đặt, thay được")),
-    ("LOCAL", _("địa phương quy định")),
-]
+CERTAINTIES = [(str(code), words) for code, words in CERTAINTY.items()]
 
 
 class StandardSetQuerySet(models.QuerySet):

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 
 from thenchot.platform.language import say
 
+IN_BRACKETS = re.compile(r" ?\(S\d-\d{3}(?:, S\d-\d{3})*\)")
 OWN_CLAUSE = re.compile(r"\bS\d-\d{3}\b(?: … )?[;,:]? ?")
 
 LATE = format_html('<span class="{}" aria-hidden="true"></span>', "late")
@@ -46,7 +47,7 @@ def cited(source):
     """What a page cites: articles of law. The ids of our own list of clauses (S0-085) tell a reader
     nothing.
     """
-    return OWN_CLAUSE.sub("", source or "").strip(" ;,:·…–-")
+    return OWN_CLAUSE.sub("", IN_BRACKETS.sub("", source or "")).strip(" ;,:·…–-")
 
 
 @register.filter
