@@ -35,7 +35,7 @@ ON = date(2026, 11, 25)
 
 def figure(world, code, on=ON, home=None):
     home = home or world.ward
-    count = count_place(world.actor(Role.OFFICER, home), home, [registry.get(code)], on)[0]
+    count = count_place(home, [registry.get(code)], on)[0]
     return (count.part, count.whole, count.unknown)
 
 
@@ -223,7 +223,7 @@ class TestStored:
         verdicts(world, {"ubnd": ("met", "met")})
         record_figures(ON)
         wanted = list(registry.indicators().values())
-        live = count_place(world.actor(Role.OFFICER), world.ward, wanted, ON)
+        live = count_place(world.ward, wanted, ON)
         for count in live:
             stored = Figure.objects.filter(
                 home=world.ward, indicator=count.indicator.code, on=ON
@@ -276,10 +276,7 @@ class TestBehind:
 
     def test_goals_of_the_place(self, world, committee):
         seated(committee, person(world, "Nam"), 1)
-        lines = {
-            line.indicator.code: line
-            for line in board_of(world.actor(Role.OFFICER), world.ward, ON)
-        }
+        lines = {line.indicator.code: line for line in board_of(world.ward, ON)}
         assert (lines["committee_women"].goal, lines["committee_women"].reach) == (20.0, "short")
         assert lines["standing_women"].reach == "open"  # no such collective
         assert lines["staff_women"].goal is None

@@ -227,3 +227,18 @@ class TestTargets:
 def test_a_new_count_runs_in_the_background(world, client):
     answer = client.post(reverse("insight_count"))
     assert answer.status_code == 302 and Job.objects.get().label == "Tính lại chỉ số"
+
+
+def test_whoever_leads_a_side_of_a_ward_reads_its_figures_but_no_names(world):
+    """The chairman of a People's Committee: the same figures as the secretary, and no list."""
+    side = world.client(Role.LEADER, world.units["ubnd"])
+    whole = world.client(Role.LEADER, world.ward)
+    assert side.get(reverse("insight_board")).status_code == 200
+    assert rows_of(side.get(taken("insight_board"))) == rows_of(whole.get(taken("insight_board")))
+    names = f"{reverse('insight_names', args=['staff_total'])}?unit={world.ward.pk}"
+    assert (side.get(names).status_code, whole.get(names).status_code) == (403, 200)
+
+
+def rows_of(answer):
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0]
+    return list(sheet.iter_rows(values_only=True))

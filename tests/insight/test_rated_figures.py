@@ -32,9 +32,7 @@ def rated(world, name, *levels, kind="civil_servant"):
 
 
 def figure(world, code, on=ON):
-    count = count_place(
-        world.actor(Role.OFFICER, world.ward), world.ward, [registry.get(code)], on
-    )[0]
+    count = count_place(world.ward, [registry.get(code)], on)[0]
     return (count.part, count.whole)
 
 

@@ -13,6 +13,8 @@ from thenchot.insight.registry import Indicator
 from thenchot.organisation.models import HOMES, Title, Unit
 from thenchot.platform import policies
 from thenchot.platform.datasets import FLAG, INT, TEXT, engine, engine_over, hand_over
+from thenchot.platform.scope.actor import Actor, Held
+from thenchot.platform.scope.roles import Role
 from thenchot.policy.codelists import code_list
 from thenchot.policy.parameters import CompositionPolicy, ProgrammePolicy
 
@@ -51,13 +53,18 @@ class Count:
         )
 
 
-def count_place(actor, home: Unit, indicators: Sequence[Indicator], on: date) -> list[Count]:
-    """The figures of one commune as the files are now. The caller has asked whether the actor may
-    see them.
+def count_place(home: Unit, indicators: Sequence[Indicator], on: date) -> list[Count]:
+    """The figures of one commune as the files are now: the same for whoever may see them, which the
+    caller has asked.
     """
-    with engine_over(actor.within(home.path), *DATASETS) as db:
+    with engine_over(_counting(home), *DATASETS) as db:
         prepare(db, Unit.objects.under([home.path]), on)
         return [_of_home(counted(db, one), one, home) for one in indicators]
+
+
+def _counting(home: Unit) -> Actor:
+    """Who counts a commune: sees its files and nothing else; only figures come out."""
+    return Actor(None, grants=(Held(Role.OFFICER, home.path),))
 
 
 def count_everybody(indicators: Iterable[Indicator], on: date) -> dict[str, dict[int, Count]]:

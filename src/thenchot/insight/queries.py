@@ -15,12 +15,13 @@ from thenchot.insight.measures import figures_of, places_of, series_of
 from thenchot.insight.models import Figure
 from thenchot.insight.registry import Indicator
 from thenchot.insight.rules import Conflict, conflict_with_cap, spoken_of
-from thenchot.organisation.models import HOMES, Unit, UnitKind
+from thenchot.organisation.models import Unit, UnitKind
+from thenchot.organisation.queries import homes_of
 from thenchot.people.completeness import serving
 from thenchot.people.models import Person
 from thenchot.people.retirement import full_years, retirement_day
 from thenchot.platform import policies
-from thenchot.platform.scope.actor import NotVisible, require
+from thenchot.platform.scope.actor import NotVisible, require_somewhere
 from thenchot.policy.parameters import CompositionPolicy, PeoplePolicy, RatingCapPolicy
 from thenchot.programmes.enums import Reach
 from thenchot.programmes.models import Target
@@ -45,31 +46,29 @@ class IndicatorLine:
 
 
 def get_home(actor, pk: int | None) -> Unit:
-    """The place asked for, or the first whose figures the actor sees as a whole: 404 when there is
-    none.
-    """
+    """The place asked for, or the first whose figures the actor sees: 404 when there is none."""
+    require_somewhere(actor, SEE)
     homes = list_homes(actor)
     home = (homes.filter(pk=pk) if pk else homes).first()
     if home is None:
         raise NotVisible
-    require(actor, SEE, home.path)
     return home
 
 
 def list_homes(actor):
-    """Communes and provinces that lie whole inside a branch in which the actor sees figures."""
-    return Unit.objects.under(actor.paths_for(SEE)).filter(kind__in=HOMES).order_by("path")
+    """Communes and provinces inside a branch in which the actor sees figures, and the commune of a
+    branch below one: figures of a commune name nobody, and whoever leads a side of it reads them.
+    """
+    return homes_of(actor, SEE)
 
 
-def board_of(actor, home: Unit, on: date) -> list[IndicatorLine]:
+def board_of(home: Unit, on: date) -> list[IndicatorLine]:
     """Every indicator: of a commune as its files are now, of a province the sum of the last counts
     of its communes.
     """
     wanted = list(registry.indicators().values())
     counts = (
-        count_place(actor, home, wanted, on)
-        if home.kind == UnitKind.COMMUNE
-        else summed(home, wanted)
+        count_place(home, wanted, on) if home.kind == UnitKind.COMMUNE else summed(home, wanted)
     )
     goals, trends = goals_of(home, on), trends_of(home)
     return [_line(count, goals, trends) for count in counts]

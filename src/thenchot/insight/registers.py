@@ -144,7 +144,7 @@ class BoardRegister(Register):
         return self.place[0]
 
     def get_rows(self, permission):
-        return queries.board_of(self.actor, self.home, today())
+        return queries.board_of(self.home, today())
 
     def prepare(self, rows):
         named = bool(self.actor.may(SEE_NAMES, self.home.path))

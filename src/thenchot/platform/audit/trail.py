@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -72,7 +71,16 @@ def record_many(actor, name: str, model, entries: Iterable[tuple[Any, str, dict]
 
 def _call_followers(actor, name: str, facts: dict[str, dict]) -> None:
     for then in _followers.get(name, ()):
-        transaction.on_commit(partial(then, actor, facts), robust=True)
+        transaction.on_commit(_call_of(then, actor, facts), robust=True)
+
+
+def _call_of(then: Follower, actor, facts: dict[str, dict]) -> Callable[[], Any]:
+    """A plain function: what has no name of its own breaks the telling that it failed."""
+
+    def call():
+        return then(actor, facts)
+
+    return call
 
 
 def _event(actor, name: str, label: str, pk, unit_path: str, facts: dict, at: datetime) -> Event:
