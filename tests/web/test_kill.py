@@ -19,6 +19,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from tests.demonstration import demo_home
 
 from thenchot.web.demo.intake import SAMPLES
 
@@ -93,17 +94,7 @@ class Site:
 @pytest.fixture(scope="module")
 def template(tmp_path_factory):
     """One demonstration, copied for every test."""
-    home = tmp_path_factory.mktemp("kill")
-    (home / "data").mkdir()
-    settings = {"THENCHOT_HOME": str(home / "data"), "THENCHOT_KEYS": str(home / "keys.json")}
-    subprocess.run(
-        [str(BIN), "demo"],
-        env={**os.environ, **settings},
-        check=True,
-        capture_output=True,
-        timeout=240,
-    )
-    return home
+    return demo_home(tmp_path_factory)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.pages import register_pages
 from thenchot.platform.audit.subjects import register_subjects
 
 register(
@@ -29,5 +30,12 @@ register_subjects(
         "feedback.invitation": _("lượt góp ý"),
         "feedback.answer": _("câu trả lời không ghi tên"),
         "feedback.signedview": _("ý kiến có ghi tên"),
+    }
+)
+register_pages(
+    {
+        "feedback_person": _("Kết quả nhiều chiều của một người"),
+        "feedback_print": _("In kết quả nhiều chiều"),
+        "feedback_receipt": _("Kết quả nhiều chiều (tệp)"),
     }
 )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.pages import register_pages
 from thenchot.platform.audit.subjects import register_subjects
 
 register(
@@ -65,5 +66,22 @@ register_subjects(
         "people.background": _("đặc điểm lịch sử bản thân"),
         "people.appointment": _("vị trí công tác"),
         "people.seating": _("người giữ chỗ trong tập thể"),
+    }
+)
+register_pages(
+    {
+        "person_detail": _("Trang tóm tắt"),
+        "person_file": _("Hồ sơ"),
+        "person_print": _("In lý lịch"),
+        "file_proposal_detail": _("Đề nghị sửa hồ sơ"),
+        "person_pledges": _("Cam kết"),
+        "pledge_new": _("Ghi cam kết"),
+        "pledge_docx": _("In cam kết"),
+        "person_export": _("Danh sách Excel"),
+        "person_export_whole": _("Xuất hồ sơ đầy đủ"),
+        "person_edit": _("Sửa thông tin của người"),
+        "person_import_check": _("Đối chiếu danh sách"),
+        "committee_detail": _("Tập thể lãnh đạo"),
+        "staff_statistics": _("Thống kê cán bộ"),
     }
 )

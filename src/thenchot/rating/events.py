@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.pages import register_pages
 from thenchot.platform.audit.subjects import register_subjects
 
 register(
@@ -60,5 +61,20 @@ register_subjects(
         "rating.opinion": _("ý kiến của cấp ủy"),
         "rating.quarterrating": _("xếp loại quý theo quy định của Đảng"),
         "rating.replacementreview": _("xem xét thay thế cán bộ"),
+    }
+)
+register_pages(
+    {
+        "rating_detail": _("Xếp loại năm của một người"),
+        "rating_print": _("In phiếu xếp loại"),
+        "rating_notice": _("In thông báo xếp loại"),
+        "meeting_print": _("In biên bản họp xếp loại"),
+        "round_summary": _("Tổng hợp xếp loại (tệp)"),
+        "round_statistics": _("Thống kê xếp loại (tệp)"),
+        "round_national": _("Tệp gửi cơ sở dữ liệu quốc gia"),
+        "round_people": _("Người trong đợt xếp loại"),
+        "round_people_file": _("Người trong đợt xếp loại (tệp)"),
+        "replacement_print": _("In đề xuất xem xét thay thế"),
+        "quarter_print": _("In xếp loại quý"),
     }
 )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.pages import register_pages
 from thenchot.platform.audit.subjects import register_subjects
 
 register(
@@ -34,5 +35,15 @@ register_subjects(
     {
         "scoring.objection": _("kiến nghị về điểm của tháng, quý"),
         "scoring.reopening": _("mở lại kỳ đã chốt"),
+    }
+)
+register_pages(
+    {
+        "assessment_detail": _("Phiếu của một người"),
+        "assessment_groups": _("Bốn nhóm chỉ số của một người"),
+        "assessment_print": _("In phiếu của một người"),
+        "assessment_receipt": _("Phiếu của một người (tệp)"),
+        "unit_month": _("Kỳ của đơn vị"),
+        "unit_month_export": _("Kỳ của đơn vị (tệp)"),
     }
 )

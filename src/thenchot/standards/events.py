@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.pages import register_pages
 from thenchot.platform.audit.subjects import register_subjects
 
 register(
@@ -29,5 +30,11 @@ register_subjects(
         "standards.shortfall": _("tiêu chuẩn còn thiếu của một người"),
         "standards.tally": _("số người đạt, thiếu chuẩn"),
         "standards.foreseen": _("người sẽ thiếu chuẩn"),
+    }
+)
+register_pages(
+    {
+        "person_gaps": _("Tiêu chuẩn của một người"),
+        "person_gaps_print": _("In tiêu chuẩn của một người"),
     }
 )

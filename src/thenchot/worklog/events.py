@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.pages import register_pages
 from thenchot.platform.audit.subjects import register_subjects
 
 register(
@@ -52,5 +53,11 @@ register_subjects(
         "worklog.template": _("mẫu giao việc"),
         "worklog.templateline": _("dòng của mẫu giao việc"),
         "worklog.weekcount": _("kiểm đếm công việc tuần"),
+    }
+)
+register_pages(
+    {
+        "plan_print": _("In kế hoạch cá nhân"),
+        "unit_count_print": _("In bảng đếm của đơn vị"),
     }
 )

@@ -20,11 +20,11 @@ from thenchot.people.filing import (
     pledges,
     proposing,
 )
-from thenchot.people.filing.labels import page_name
 from thenchot.people.filing.listings import FileStandingListing
 from thenchot.people.filing.places import chosen_home, read_as_a_whole
 from thenchot.people.filing.sections import title_of
 from thenchot.people.queries import person_of
+from thenchot.platform.audit.pages import page_called
 from thenchot.platform.audit.queries import reads_of
 from thenchot.platform.clock import today
 from thenchot.platform.registers.columns import (
@@ -331,7 +331,7 @@ class ReaderRegister(Register):
 
     at = MomentColumn(_("Lúc"))
     reader = Column(_("Người xem"), "account__name", width=30)
-    on_page = Column(_("Trang"), lambda read: page_name(read.page), width=30)
+    on_page = Column(_("Trang"), lambda read: page_called(read.page), width=30)
 
     def get_rows(self, permission):
         person = person_of(self.actor.account_id)

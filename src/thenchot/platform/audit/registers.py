@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit import queries, subjects
 from thenchot.platform.audit.access import SEE
+from thenchot.platform.audit.facts import said
 from thenchot.platform.audit.labels import choices, label_of
+from thenchot.platform.audit.pages import page_called
 from thenchot.platform.registers.columns import Column, MomentColumn, NumberColumn
 from thenchot.platform.registers.filters import EVERY, RegisterFilter
 from thenchot.platform.registers.register import PageLink, Register
@@ -71,7 +73,7 @@ class FactsColumn(Column):
     """What was recorded, a line each."""
 
     def show(self, content, record):
-        rows = record.facts.items()
+        rows = said(record.subject_type, record.facts)
         return format_html_join("", '<div><span class="dim">{}:</span> {}</div>', rows)
 
 
@@ -92,7 +94,9 @@ class EventRegister(Register):
     place = Column(_("Đơn vị"), lambda event: event.place, width=30)
     facts = FactsColumn(
         _("Nội dung"),
-        lambda event: "; ".join(f"{name}: {value}" for name, value in event.facts.items()),
+        lambda event: "; ".join(
+            f"{name}: {value}" for name, value in said(event.subject_type, event.facts)
+        ),
         width=60,
     )
 
@@ -118,7 +122,7 @@ class ReadRegister(Register):
     at = MomentColumn(_("Lúc"), width=18, seconds=True)
     account = Column(_("Người xem"), "account__name", width=26)
     subject = SubjectColumn(_("Đối tượng"), subject_of, width=34)
-    page = Column(_("Trang"), width=40)
+    page = Column(_("Trang"), lambda read: page_called(read.page), width=40)
 
     def get_rows(self, permission):
         rows = queries.reads_visible_to(self.actor).select_related("account")

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
+from thenchot.platform.audit.pages import register_pages
 from thenchot.platform.audit.subjects import register_subjects
 
 register(
@@ -13,5 +14,10 @@ register(
 register_subjects(
     {
         "files.storedfile": _("tệp lưu giữ"),
+    }
+)
+register_pages(
+    {
+        "file_download": _("Tải tệp"),
     }
 )

@@ -1,0 +1,104 @@
+"""Walks the demonstration as one account after the other, link by link, and prints as JSON what a
+reader should never meet. A process of its own: its database is the demonstration's.
+"""
+
+import json
+import os
+import re
+import sys
+from collections import Counter, deque
+from html import unescape
+from pathlib import Path
+
+CODES = {
+    "clause of our own list": r"\bS[0-4]-\d{3}\b",
+    "mark of certainty": r"\b(?:SEEN|RECALLED|SEEN-2nd)\b",
+    "value of Python": r"\[\{'|\{'[a-z]|\b(?:None|True|False)\b|datetime\.date|Decimal\(",
+    "name of code": r"(?<![\w/.@:#?=&-])[a-z]{3,}_[a-z_]{3,}(?![\w/.@=-])",
+    "day as a browser writes it": r"\b20\d\d-\d\d-\d\d\b",
+}
+FILES = (".xlsx", ".docx", ".json", ".csv", ".ics", ".pdf", ".png", ".svg", ".toml")
+HREF = re.compile(r'<a [^>]*?href="([^"#]+)')
+NO_TEXT = re.compile(r"<(script|style)[^>]*>.*?</\1>", re.DOTALL)
+OPENED = 1  # pages of one shape
+
+
+def walk(client) -> tuple[Counter, list[dict]]:
+    """How many pages answered how, and what was wrong on which."""
+    answers: Counter = Counter()
+    wrong, shapes = [], Counter()
+    known, todo = {"/"}, deque([("/", "")])
+    while todo:
+        url, source = todo.popleft()
+        response = client.get(url, HTTP_HOST="127.0.0.1")
+        answers[response.status_code] += 1
+        if response.status_code >= 400:
+            wrong.append({"url": url, "from": source, "what": str(response.status_code)})
+        for link in _links(url, response):
+            shape = _shape(link)
+            if link not in known and shapes[shape] < OPENED:
+                shapes[shape] += 1
+                known.add(link)
+                todo.append((link, url))
+        if response.get("Content-Type", "").startswith("text/html"):
+            wrong += [{"url": url, **found} for found in _codes(response.content.decode())]
+    return answers, wrong
+
+
+def _links(url: str, response) -> list[str]:
+    if response.status_code in (301, 302):
+        found = [response["Location"]]
+    elif response.get("Content-Type", "").startswith("text/html"):
+        found = [unescape(link) for link in HREF.findall(response.content.decode())]
+    else:
+        found = []
+    here = url.partition("?")[0]
+    whole = [here + link if link.startswith("?") else link for link in found]
+    return [
+        link
+        for link in whole
+        if link.startswith("/") and not link.partition("?")[0].endswith((*FILES, "/static/"))
+    ]
+
+
+def _shape(link: str) -> str:
+    path, _mark, query = link.partition("?")
+    names = sorted(part.partition("=")[0] for part in query.split("&") if part)
+    return re.sub(r"\d+", "N", path) + ("?" + names[0] if names else "")
+
+
+def _codes(page: str) -> list[dict]:
+    text = unescape(re.sub(r"<[^>]+>", " ", NO_TEXT.sub("", page)))
+    found = []
+    for what, pattern in CODES.items():
+        match = re.search(pattern, text)
+        if match:
+            around = text[max(0, match.start() - 40) : match.end() + 40]
+            found.append({"what": what, "text": " ".join(around.split())})
+    return found
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thenchot.web.settings")
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.test import Client
+
+    from thenchot.platform.accounts.models import Account
+
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+    told = {}
+    for name in sys.argv[1:]:
+        client = Client(raise_request_exception=False)
+        client.force_login(Account.objects.get(username=name))
+        answers, wrong = walk(client)
+        told[name] = {"answers": dict(answers), "wrong": wrong}
+    Path("/dev/stdout").write_text(json.dumps(told, ensure_ascii=False), encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()
