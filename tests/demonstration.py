@@ -12,7 +12,7 @@ BIN = Path(sys.executable).parent / "thenchot"
 
 
 def demo_home(tmp_path_factory) -> Path:
-    """A folder with `data` and `keys.json`, as `thenchot demo` leaves them. Not to be written to."""
+    """A folder with `data` and `keys.json`, as `thenchot demo` leaves them; only read."""
     home = tmp_path_factory.getbasetemp().parent / "demonstration"
     home.mkdir(exist_ok=True)
     with (home / "lock").open("w") as lock:

@@ -1,11 +1,10 @@
-"""What the trail calls the pages of this room on which protected data is read."""
+"""What the trail calls the indicators, and the pages on which protected data is read."""
 
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.insight import indicators, registry  # noqa: F401  # the indicators name themselves
+from thenchot.platform.audit.facts import register_codes
 from thenchot.platform.audit.pages import register_pages
 
-register_pages(
-    {
-        "insight_ages": _("Cơ cấu tuổi"),
-    }
-)
+register_pages({"insight_ages": _("Cơ cấu tuổi")})
+register_codes({code: one.name for code, one in registry.indicators().items()})

@@ -41,7 +41,7 @@ def _holders(wanted, on):
     grants = Grant.objects.in_force(on).filter(
         account__is_active=True, role__in={audience.role for audience in wanted}, path__in=paths
     )
-    found = {}
+    found: dict[tuple[str, str], set[int]] = {}
     for role, path, account_id in grants.values_list("role", "path", "account_id"):
         found.setdefault((role, path), set()).add(account_id)
     return found

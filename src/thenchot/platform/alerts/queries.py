@@ -28,7 +28,7 @@ def visible_to(actor):
 
 
 def _in_branches(actor):
-    by_permission = {}
+    by_permission: dict[str, list[str]] = {}
     for rule in registry.rules().values():
         by_permission.setdefault(rule.permission, []).append(rule.code)
     condition = Q(pk__in=[])

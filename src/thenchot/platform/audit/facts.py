@@ -2,6 +2,7 @@
 not in code. A test finds the fact that has no word.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -183,7 +184,13 @@ FACTS = {
     "work": _("công việc"),
     "year": _("năm"),
 }
+_codes: dict[str, Any] = {}
 NOTHING = (None, "", "None", [], {})
+
+
+def register_codes(words: Mapping[str, Any]) -> None:
+    """Words of codes that are no choice of a field, as those of indicators."""
+    _codes.update(words)
 
 
 def said(subject_type: str, facts: dict[str, Any]) -> list[tuple[str, str]]:
@@ -222,7 +229,7 @@ def _day_of(text: str) -> str:
 def _word_of(subject_type: str, name: str, code: str) -> str:
     """As the field of this name says it: of the thing itself, else of any other."""
     words = _choices().get((subject_type, name), {}).get(code)
-    return str(words or _choices().get(("", name), {}).get(code, ""))
+    return str(words or _choices().get(("", name), {}).get(code) or _codes.get(code, ""))
 
 
 @cache

@@ -21,10 +21,15 @@ class CodeListing(Listing):
 
     wide = True
 
-    code = Column(_("Mã"), css="nowrap")
+    code = Column(_("Mã"), lambda code: outside_code(code.code), css="nowrap")
     name = Column(_("Tên"))
     names = Column(_("Cách ghi khác"), lambda code: "; ".join(code.names))
     note = Column(_("Ghi chú"), lambda code: note_of(code))
+
+
+def outside_code(code: str) -> str:
+    """A code of the field as it is; those only this program uses say nothing to a reader."""
+    return "" if "_" in code else code
 
 
 def note_of(code) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.platform.clock import today
 from thenchot.platform.registers.register import Link
 from thenchot.platform.ui.actions import Offer
-from thenchot.rating.access import DECIDE_YEAR, KEEP_YEAR, may_keep
+from thenchot.rating.access import DECIDE_YEAR, KEEP_YEAR, RECORD_MEETING, may_keep
 from thenchot.rating.enums import RatingStep
 from thenchot.rating.models import Meeting, Rating, Round
 from thenchot.rating.persons.actions import RATING
@@ -94,6 +94,8 @@ def meetings_of(actor, found: Round) -> list[tuple[Meeting, list[Offer]]]:
 def _replacing(actor, meeting: Meeting, found: Round) -> list[Offer]:
     asked = f"?unit={meeting.unit_id}&replaces={meeting.pk}"
     title = _("thay bằng biên bản khác")
+    if not actor.may(RECORD_MEETING, meeting.unit.path):
+        return []
     offers = ROUND.offers(actor, found, "meeting")
     return [replace(offer, title=title, url=offer.url + asked) for offer in offers]
 
@@ -120,5 +122,7 @@ def next_offers(actor, rating: Rating) -> list[Offer]:
 def _next(actor, rating: Rating, name: str) -> list[Offer]:
     if name != "meeting":
         return RATING.offers(actor, rating, name)
+    if not actor.may(RECORD_MEETING, rating.unit.path):
+        return []
     offers = ROUND.offers(actor, rating.round, name)
     return [replace(offer, url=f"{offer.url}?unit={rating.unit_id}") for offer in offers]
