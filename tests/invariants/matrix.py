@@ -480,6 +480,7 @@ MONTHS = (
     download("unit_month_export", "unit", {OFFICER, LEADER, INSPECTOR}, first=True),
     download("unit_count_print", "unit", SEERS_OF_SHEETS, first=True),
     download("assessment_receipt", "party_sheet", SEERS_OF_SHEETS, otherwise=404),
+    page("unit_month_closing", "unit", SCORERS, first=True),
     form("unit_month_factors", "unit", SCORERS, first=True),
     page("assessment_groups", "assessment", SEERS_OF_SHEETS, otherwise=404),
     button("unit_month_do", "unit", SCORERS, keys={"action": "accept"}),

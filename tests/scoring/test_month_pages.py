@@ -15,7 +15,7 @@ from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.scoring.counting import count_standing
 from thenchot.scoring.services import self_reporting
-from thenchot.worklog.models import Assessment, Fault, Work
+from thenchot.worklog.models import Assessment, Fault, WeekCount, Work
 from thenchot.worklog.services.opening import open_assessments
 
 DAY = date(2026, 10, 15)
@@ -98,6 +98,27 @@ class TestHeadsMonth:
             )
             assert answer.status_code == 302
         assert {office.assessment(name).total for name in ("an", "binh")} == {Decimal(100)}
+
+    def test_before_closing_the_totals_and_who_is_left_out_are_shown(self, office):
+        for name in ("an", "binh"):
+            office.assign(name, "vb", 1, done=1)
+        office.rate("an")
+        client = signed_in(office.accounts["head"])
+        do = reverse("unit_month_do", args=[office.unit.pk, "accept"])
+        client.post(do, {"period": "month-2026-10"})
+        address = reverse("unit_month_closing", args=[office.unit.pk]) + "?period=month-2026-10"
+        text, _ = page(office.accounts["head"], address)
+        will, wont = text.partition("Chưa chốt được")[::2]
+        assert office.people["an"].full_name in will and "100,00" in will
+        assert office.people["binh"].full_name in wont
+        assert office.assessment("an").total is None
+
+    def test_weeks_that_are_over_are_confirmed_in_one_press(self, office):
+        client = signed_in(office.accounts["head"])
+        do = reverse("unit_month_do", args=[office.unit.pk, "week"])
+        days = ["2026-10-05", "2026-10-12", "2026-10-19"]
+        client.post(do, {"period": "month-2026-10", "monday": days})
+        assert WeekCount.objects.filter(unit=office.unit).count() == 3
 
     def test_the_heads_own_line_says_who_scores_it(self, office):
         text, _ = page(office.accounts["head"], self.url(office))

@@ -8,6 +8,7 @@ from thenchot.catalogue.templatetags.amounts import exact, percent
 from thenchot.platform.registers.columns import (
     Column,
     DayColumn,
+    LinkColumn,
     NumberColumn,
     PartColumn,
     number_of,
@@ -105,6 +106,22 @@ class PersonMonthListing(Listing):
         """No total before the period ends, unless the sheet was closed."""
         is_shown = record.assessment.is_closed or self.month.is_over
         return number_of(record.total if is_shown else None, 2)
+
+
+class ClosingListing(Listing):
+    """Sheets as they will stand when they are closed."""
+
+    label = _("Sẽ chốt")
+
+    person = LinkColumn(
+        _("Họ và tên"),
+        "assessment__person__full_name",
+        route="assessment_detail",
+        key="assessment__pk",
+    )
+    look = PartColumn(_("Cần xem"), "scoring/_row_look.html")
+    points = NumberColumn(_("Xác nhận"), places=2)
+    total = NumberColumn(_("Tổng điểm"), places=2)
 
 
 class FactorChangeListing(Listing):

@@ -6,9 +6,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thenchot.platform.clock import today
 from thenchot.scoring.queries.months import UnitMonth
 from thenchot.worklog.access import OPEN, SCORE
 from thenchot.worklog.queries.periods import key_of
+from thenchot.worklog.services.weeks import WEEK
 
 
 @dataclass(frozen=True)
@@ -32,17 +34,25 @@ class UnitOffers:
         self.key = key_of(month.period)
 
     def scoring(self) -> list[Act]:
-        """Own points accepted, sheets closed: as many as are ready for it."""
+        """Own points accepted, as many as are ready for it."""
         if not self.may_score:
             return []
         acts, kept = [], self._of_practice()
         if self.month.to_accept:
             text = _("Xác nhận điểm tự chấm của %(n)s người") % {"n": self.month.to_accept}
             acts.append(self._act("accept", text, *kept))
-        if self.month.ready:
-            text = _("Chốt %(n)s phiếu đủ dữ liệu") % {"n": self.month.ready}
-            acts.append(self._act("close", text, *kept, tone="go"))
         return acts
+
+    def closing_page(self) -> str:
+        """Where whoever scores sees the totals before they stand; nothing while none is ready."""
+        if not self.may_score or not self.month.ready:
+            return ""
+        page = reverse("unit_month_closing", args=[self.month.unit.pk])
+        return f"{page}?period={self.key}" + ("&practice=1" if self.practice else "")
+
+    def closing(self) -> list[Act]:
+        text = _("Chốt %(n)s phiếu đủ dữ liệu") % {"n": self.month.ready}
+        return [self._act("close", text, *self._of_practice(), tone="go")]
 
     def opening(self) -> list[Act]:
         if not self.may_open:
@@ -56,6 +66,14 @@ class UnitOffers:
         """Weeks of the period, each with its count or the button that confirms it."""
         may_confirm = self.may_score and not self.month.is_closed
         return [self._week(monday, week, may_confirm) for monday, week in self.month.weeks]
+
+    def all_weeks(self) -> list[Act]:
+        """Several weeks that are over and not confirmed, in one press."""
+        days = [day for day, week in self.month.weeks if not week and day + WEEK <= today()]
+        if len(days) < 2 or not self.may_score or self.month.is_closed:
+            return []
+        text = _("Xác nhận cả %(n)s tuần đã qua") % {"n": len(days)}
+        return [self._act("week", text, *(("monday", day.isoformat()) for day in days))]
 
     def _week(self, monday, week, may_confirm: bool) -> dict:
         page = reverse("unit_count_print", args=[self.month.unit.pk])

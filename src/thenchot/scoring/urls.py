@@ -7,6 +7,7 @@ urlpatterns = [
     path("my/month/", own_month.my_month, name="my_month"),
     path("months/", units.month_board, name="month_board"),
     path("months/units/<int:pk>/", units.unit_month_page, name="unit_month"),
+    path("months/units/<int:pk>/closing/", units.unit_month_closing, name="unit_month_closing"),
     path("months/units/<int:pk>/factors/", units.unit_month_factors, name="unit_month_factors"),
     path("months/units/<int:pk>/export.xlsx", units.unit_month_export, name="unit_month_export"),
     path("months/assessments/<int:pk>/groups/", groups.assessment_groups, name="assessment_groups"),

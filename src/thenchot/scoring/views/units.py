@@ -19,6 +19,7 @@ from thenchot.policy.parameters import RatingRoundPolicy
 from thenchot.scoring import exports
 from thenchot.scoring.actions import CAUSE
 from thenchot.scoring.listings import (
+    ClosingListing,
     FactorChangeListing,
     PersonMonthListing,
     UnitBoardListing,
@@ -30,6 +31,8 @@ from thenchot.worklog.access import EXPORT, SCORE, SEE
 from thenchot.worklog.forms.fields import ReasonForm
 from thenchot.worklog.queries.periods import key_of, other_kind, period_from
 from thenchot.worklog.services import opening, weeks
+
+MOST_WEEKS = 20  # of one press
 
 
 @require_safe
@@ -62,12 +65,34 @@ def unit_month_page(request, pk):
         "factors_page": offered.factors_page(),
         "scoring_acts": offered.scoring(),
         "opening_acts": offered.opening(),
+        "closing_page": offered.closing_page(),
         "weeks": offered.weeks(),
+        "all_weeks": offered.all_weeks(),
         "causes": [(cause, CAUSE.offers(request.actor, cause)) for cause in month.causes],
         "year_ends": _year_ends(month.unit, period),
         **_around(period),
     }
     return render(request, "scoring/unit_month.html", context)
+
+
+@require_safe
+def unit_month_closing(request, pk):
+    """Before a whole period is closed: totals as they will stand, and who is left out and why."""
+    require_somewhere(request.actor, SCORE)
+    period = period_from(request.GET.get("period", ""), today())
+    practice = request.GET.get("practice") == "1"
+    month = unit_month(request.actor, pk, period, today(), practice)
+    require(request.actor, SCORE, month.unit.path)
+    mine = [row for row in month.rows if row.may_score and not row.assessment.is_closed]
+    context = {
+        "unit": month.unit,
+        "period": period,
+        "key": key_of(period),
+        "ready": ClosingListing([row for row in mine if row.is_ready], request=request),
+        "waiting": [row for row in mine if not row.is_ready],
+        "acts": UnitOffers(request.actor, month, practice).closing() if month.ready else [],
+    }
+    return render(request, "scoring/unit_closing.html", context)
 
 
 def _year_ends(unit, period) -> dict:
@@ -150,11 +175,14 @@ def _close(request, pk, period, practice):
 
 
 def _week(request, pk, period, practice):
-    monday = parse_date(request.POST.get("monday", "")) or today()
-    week = weeks.confirm_week(request.actor, unit_id=pk, starts_on=monday)
+    """One week, or several at once."""
+    days = [parse_date(day) or today() for day in request.POST.getlist("monday")[:MOST_WEEKS]]
+    found = [weeks.confirm_week(request.actor, unit_id=pk, starts_on=day) for day in days]
+    if len(found) != 1:
+        return _("Đã xác nhận %(n)s tuần.") % {"n": len(found)}
     return _("Đã xác nhận tuần từ %(day)s: %(n)s việc xong.") % {
-        "day": f"{monday:%d/%m/%Y}",
-        "n": week.finished,
+        "day": f"{days[0]:%d/%m/%Y}",
+        "n": found[0].finished,
     }
 
 
