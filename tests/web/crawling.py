@@ -19,6 +19,10 @@ CODES = {
 }
 FILES = (".xlsx", ".docx", ".json", ".csv", ".ics", ".pdf", ".png", ".svg", ".toml")
 HREF = re.compile(r'<a [^>]*?href="([^"#]+)')
+FIGURE = re.compile(
+    r'<a\s+href="([^"]+)"(?![^>]*aria-current)[^>]*>\s*<strong>\s*([\d.]+)\s*</strong>'
+)
+COUNTED = re.compile(r"·\s*([\d.]+)\s*dòng")
 NO_TEXT = re.compile(r"<(script|style)[^>]*>.*?</\1>", re.DOTALL)
 OPENED = 1  # pages of one shape
 
@@ -28,6 +32,7 @@ def walk(client) -> tuple[Counter, list[dict]]:
     answers: Counter = Counter()
     wrong, shapes = [], Counter()
     known, todo = {"/"}, deque([("/", "")])
+    figures: set[tuple[str, str, str]] = set()
     while todo:
         url, source = todo.popleft()
         response = client.get(url, HTTP_HOST="127.0.0.1")
@@ -41,8 +46,10 @@ def walk(client) -> tuple[Counter, list[dict]]:
                 known.add(link)
                 todo.append((link, url))
         if response.get("Content-Type", "").startswith("text/html"):
-            wrong += [{"url": url, **found} for found in _codes(response.content.decode())]
-    return answers, wrong
+            page = response.content.decode()
+            wrong += [{"url": url, **found} for found in _codes(page)]
+            figures |= {(url, _whole(url, unescape(link)), n) for link, n in FIGURE.findall(page)}
+    return answers, wrong + _unlike(client, figures)
 
 
 def _links(url: str, response) -> list[str]:
@@ -52,13 +59,37 @@ def _links(url: str, response) -> list[str]:
         found = [unescape(link) for link in HREF.findall(response.content.decode())]
     else:
         found = []
-    here = url.partition("?")[0]
-    whole = [here + link if link.startswith("?") else link for link in found]
     return [
         link
-        for link in whole
+        for link in (_whole(url, link) for link in found)
         if link.startswith("/") and not link.partition("?")[0].endswith((*FILES, "/static/"))
     ]
+
+
+def _whole(url: str, link: str) -> str:
+    return url.partition("?")[0] + link if link.startswith("?") else link
+
+
+def _unlike(client, figures: set[tuple[str, str, str]]) -> list[dict]:
+    """Figures that open a list of another number of rows."""
+    rows = {link: _rows(client, link) for link in sorted({link for _url, link, _n in figures})}
+    return [
+        {"url": url, "what": f"{number} opens {rows[link]} rows", "text": link}
+        for url, link, number in sorted(figures)
+        if rows[link] not in (None, int(number.replace(".", "")))
+    ]
+
+
+def _rows(client, link: str) -> int | None:
+    """How many rows a list has; none where the link opens something else."""
+    page = client.get(link, HTTP_HOST="127.0.0.1").content.decode()
+    if 'id="rows"' not in page:
+        return None
+    counted = COUNTED.search(page)
+    if counted:
+        return int(counted[1].replace(".", ""))
+    body = page.partition('id="rows"')[2].partition("<tbody>")[2].partition("</tbody>")[0]
+    return len(re.findall(r"<tr(?! class=.group)[ >]", body))
 
 
 def _shape(link: str) -> str:

@@ -1,5 +1,5 @@
 """Every link of the demonstration, as every account: no error, no refusal behind a link, nothing
-internal on a page.
+internal on a page, no figure that opens a list of another number of rows.
 """
 
 import json

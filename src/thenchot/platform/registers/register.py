@@ -253,7 +253,9 @@ class Register:
         rows = self.base if filterset is None else filterset.qs
         column = self.columns[self.states]
         path = column.path or self.states
-        found = dict(rows.order_by().values_list(path).annotate(Count("pk")))
+        is_joined = rows.query.group_by is not None  # rows that carry counts of their own
+        once = Count("pk", distinct=is_joined)
+        found = dict(rows.order_by().values_list(path).annotate(once))
         return [self._count(code, column, found, data, chosen) for code in column.labels]
 
     def _count(self, code, column, found, data, chosen) -> StateCount:
