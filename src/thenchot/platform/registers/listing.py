@@ -14,7 +14,7 @@ from django_tables2.utils import OrderByTuple
 
 from thenchot.platform.registers.columns import Column
 
-ON_A_PHONE = 10  # rows of a card each; more make the page too long for a thumb
+ON_A_PHONE = 7  # rows of a card each; more make the page too long for a thumb
 
 
 class Listing(tables.Table):
