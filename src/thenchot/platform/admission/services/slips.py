@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
@@ -22,6 +23,7 @@ from thenchot.platform.admission.services.giving import (
 )
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import real_now, today
+from thenchot.platform.runtime.afterwards import after_commit
 from thenchot.platform.scope.actor import SYSTEM, require
 
 
@@ -237,8 +239,8 @@ def _open(account, slip):
         )
     else:
         _take_up(account, proposal)
-    transaction.on_commit(
-        lambda: account_opened.send_robust(sender=Account, account=account, subject=slip.subject)
+    after_commit(
+        partial(account_opened.send, sender=Account, account=account, subject=slip.subject)
     )
 
 
