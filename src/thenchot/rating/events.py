@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
 from thenchot.platform.audit.subjects import register_subjects
+from thenchot.platform.audit.watching import watch
+from thenchot.rating.models import QuarterRating, RatingDecision
 
 register(
     {
@@ -61,4 +63,14 @@ register_subjects(
         "rating.quarterrating": _("xếp loại quý theo quy định của Đảng"),
         "rating.replacementreview": _("xem xét thay thế cán bộ"),
     }
+)
+watch(
+    QuarterRating,
+    ("assessment", "proposed", "level", "basis", "decided_by"),
+    {"quarter_rated": "pk", "quarter_rating_replaced": "pk"},
+)
+watch(
+    RatingDecision,
+    ("rating", "level", "proposed", "reason", "number", "decided_on"),
+    {"rating_decided": "rating"},
 )

@@ -1,9 +1,13 @@
 """What the trail calls the events of this room, and the things they are about."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
 from thenchot.platform.audit.subjects import register_subjects
+from thenchot.platform.audit.watching import watch
+from thenchot.worklog.enums import AssessmentState
+from thenchot.worklog.models import Assessment
 
 register(
     {
@@ -35,4 +39,10 @@ register_subjects(
         "scoring.objection": _("kiến nghị về điểm của tháng, quý"),
         "scoring.reopening": _("mở lại kỳ đã chốt"),
     }
+)
+watch(
+    Assessment,
+    ("total", "band", "result", "policy_hash", "closed_by", "closed_at"),
+    {"sheet_closed": "pk", "sheet_reopened": "pk"},
+    counts=Q(state=AssessmentState.CLOSED),
 )

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
 from thenchot.platform.audit.subjects import register_subjects
+from thenchot.platform.audit.watching import watch
+from thenchot.platform.files.models import StoredFile
 
 register(
     {
@@ -15,3 +17,4 @@ register_subjects(
         "files.storedfile": _("tệp lưu giữ"),
     }
 )
+watch(StoredFile, ("name", "size", "sha256", "blob", "uploaded_by"), {"file_stored": "pk"})

@@ -8,10 +8,10 @@ from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
 from thenchot.people.services import link_account
 from thenchot.platform.accounts.models import Account
+from thenchot.platform.admission.services.giving import give
 from thenchot.platform.audit.trail import record
 from thenchot.platform.keys import home as data_home
 from thenchot.platform.scope.actor import SYSTEM
-from thenchot.platform.scope.models import Grant
 from thenchot.platform.scope.roles import Role
 from thenchot.web.demo.tree import FOUNDED
 
@@ -47,8 +47,8 @@ def open_accounts(ward, province) -> None:
 @transaction.atomic
 def open_account(username, person, role, path, password, name=""):
     account = Account.objects.create_user(username, password, name=name or person.full_name)
-    grant = Grant.objects.create(account=account, role=role, path=path, starts_on=FOUNDED)
-    record(SYSTEM, "account_opened", subject=account, unit_path=path, role=role, grant=grant.pk)
+    record(SYSTEM, "account_opened", subject=account, unit_path=path, role=role)
+    give(SYSTEM, account=account, role=role, path=path, starts_on=FOUNDED)
     if person:
         link_account(SYSTEM, person_id=person.pk, account_id=account.pk)
 
