@@ -32,6 +32,8 @@ register(
         "grant_added": _("Giao vai trò"),
         "grant_ended": _("Thôi vai trò"),
         "grant_proposed": _("Đề nghị giao vai trò"),
+        "reset_proposed": _("Đề nghị mật khẩu mới cho người giữ vai trò cần hai người"),
+        "reset_confirmed": _("Xác nhận mật khẩu mới"),
         "grant_confirmed": _("Xác nhận giao vai trò"),
         "grant_dropped": _("Bỏ đề nghị giao vai trò"),
         "grant_delegated": _("Ủy quyền khi vắng mặt"),
