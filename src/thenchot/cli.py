@@ -26,16 +26,21 @@ MANAGED = (
     "run_due",
     "backup",
     "restore",
+    "salvage",
     "keys",
     "audit",
     "doctor",
     "migrate",
 )
 
+# What works on data that are there: new keys would open none of them, and bury the right ones.
+NEED_KEYS = ("backup", "restore", "salvage", "audit", "keys")
+
 USAGE = """usage: thenchot COMMAND [...]
 
   demo  init  invite  grants  serve  worker  run_due  parse  deadline
-  target  score  year  rate  backup  restore  keys  audit  doctor  migrate
+  target  score  year  rate  backup  restore  salvage  keys  audit
+  doctor  migrate
 
 `thenchot COMMAND --help` tells more."""
 
@@ -51,10 +56,25 @@ def main(argv=None):
         "restore",
     ):  # before settings, which refuse to load without keys
         return import_module("thenchot.platform.keys.recovery").restore_main(rest[1:])
+    if name in NEED_KEYS and (missing := keys_missing()):
+        print(missing, file=sys.stderr)
+        return 1
     if name in MANAGED:
         return managed(name, rest)
     print(USAGE)
     return 0 if name in ("", "-h", "--help", "help") else 2
+
+
+def keys_missing() -> str:
+    """A sentence when there is no key file."""
+    from thenchot.platform.keys import key_file
+
+    if key_file().exists():
+        return ""
+    return (
+        f"Không thấy tệp khóa {key_file()}: đặt tệp khóa vào chỗ ấy trước, hoặc nhập phiếu phục "
+        f"hồi: thenchot keys restore PHIẾU (xem docs/operations.md)."
+    )
 
 
 def managed(name, rest):

@@ -105,3 +105,24 @@ def test_nothing_of_django_is_imported():
         "assert not any(name == 'django' or name.startswith('django.') for name in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize(
+    ("command", "line", "said"),
+    [
+        ("deadline", "trước 30/6\t9999-12-31", "nằm ngoài các năm 1900 đến 2200"),
+        ("deadline", "trước 30/6\t0001-01-01", "nằm ngoài các năm 1900 đến 2200"),
+        ("deadline", f"trong {'9' * 400} ngày\t2026-01-01", "một số dài quá 30 chữ số"),
+        ("target", f"đạt {'9' * 400}%", "một số dài quá 30 chữ số"),
+        ("target", f"tăng 1{'0' * 6000} lần", "một số dài quá 30 chữ số"),
+    ],
+)
+def test_a_line_that_nobody_means_is_one_sentence(command, line, said):
+    done = subprocess.run(
+        [sys.executable, "-m", "thenchot.cli", command],
+        input=f"trước 30/6/2026\n{line}\n",
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2 and len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("Dòng 2: ") and said in done.stderr

@@ -102,6 +102,7 @@ REACHED = {
     "jobs.Job": "own jobs only (jobs.queries)",
     "jobs.Turn": "when a schedule ran: no page shows it",
     "backup.Backup": "no page shows it; commands of the server do",
+    "backup.KeyMark": "no page shows it; commands of the server do",
     "registers.ColumnChoice": "own choice only (registers.register)",
     "files.StoredFile": "the rooms that attached it answer (files.owners)",
     "admission.Proposal": "by the path of its branch (admission.queries)",

@@ -331,3 +331,23 @@ def test_whatever_stands_in_a_case_it_is_judged_or_refused_in_words(name, data):
         assert str(path[0]) in str(refusal) or "packs" in str(refusal)
     else:
         json.dumps(told, allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"packs": ["vn", "x" * 5000]}, "không có gói"),
+        ({"packs": ["vn", "a\x00b"]}, "không có gói"),
+        ({"packs": ["vn", "/" * 9000]}, "không có gói"),
+        ({"on": "9999-12-31"}, "năm 1900 đến 9998"),
+        ({"on": "0001-01-01"}, "năm 1900 đến 9998"),
+        ({"general": SCORE["general"] | {"I.1": "9" * 400}}, "không phải số thập phân"),
+        ({"general": SCORE["general"] | {"I.1": int("9" * 400)}}, "không phải số thập phân"),
+    ],
+    ids=["long", "zero", "slashes", "last day", "first day", "400 digits", "400 digits bare"],
+)
+def test_what_nobody_means_is_one_sentence(change, said, tmp_path, capsys):
+    (tmp_path / "case.json").write_text(json.dumps(SCORE | change))
+    assert score_main([str(tmp_path / "case.json")]) == 2
+    told = capsys.readouterr().err
+    assert said in told and len(told.splitlines()) == 1 and len(told) < 400

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.access import EDIT_CATALOGUE, SEE_CATALOGUE
 from thenchot.catalogue.models import Product
+from thenchot.kernel.typed import id_of
 from thenchot.organisation.enums import UnitKind
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import homes_of
@@ -154,7 +155,7 @@ class ProposalForm(forms.Form):
         """`work`: the own piece of work that waits for a factor, from the address or the form."""
         values = dict(self.cleaned_data)
         work = values.pop("work") or self.initial.get("work", "")
-        found = {"unit_id": values.pop("unit").pk, "work_id": int(work) if work.isdigit() else None}
+        found = {"unit_id": values.pop("unit").pk, "work_id": id_of(work)}
         return values | found
 
 

@@ -10,6 +10,11 @@ from typing import IO, Any
 
 from thenchot.kernel.deadlines import parse_deadline
 from thenchot.kernel.targets import parse_target
+from thenchot.kernel.typed import ENDLESS, FIRST_YEAR, LAST_YEAR
+
+
+class BadLine(ValueError):
+    """A line that nobody can mean; the message is for the person."""
 
 
 def parse_main(argv: Sequence[str] | None = None, stdout: IO[str] | None = None) -> int:
@@ -78,27 +83,45 @@ def target_main(
 
 
 def _each_line(answers: Any, stdin: IO[str] | None, stdout: IO[str] | None) -> int:
+    """0: all were read; 2: a line cannot be (the reason stands on stderr)."""
     out = stdout or sys.stdout
-    for answer in answers(stdin or sys.stdin):
-        out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    try:
+        for answer in answers(stdin or sys.stdin):
+            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    except BadLine as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 2
     return 0
 
 
 def _deadline_lines(lines: IO[str]) -> Iterator[dict[str, Any]]:
-    for line in lines:
+    for number, line in enumerate(lines, 1):
+        _refuse_endless(line, number)
         phrase, _, given = line.rstrip("\r\n").partition("\t")
-        yield {"raw": phrase.strip()} | parse_deadline(phrase, _day(given)).as_json()
+        yield {"raw": phrase.strip()} | parse_deadline(phrase, _day(given, number)).as_json()
 
 
-def _day(text: str) -> date | None:
+def _day(text: str, number: int) -> date | None:
     try:
-        return date.fromisoformat(text.strip()) if text.strip() else None
+        found = date.fromisoformat(text.strip()) if text.strip() else None
     except ValueError:
         return None
+    if found and not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise BadLine(
+            f"Dòng {number}: ngày của văn bản {text.strip()} nằm ngoài các năm {FIRST_YEAR} đến "
+            f"{LAST_YEAR}."
+        )
+    return found
+
+
+def _refuse_endless(line: str, number: int) -> None:
+    if ENDLESS.search(line):
+        raise BadLine(f"Dòng {number}: có một số dài quá 30 chữ số, xem lại chỗ gõ.")
 
 
 def _target_lines(lines: IO[str]) -> Iterator[dict[str, Any]]:
-    for line in lines:
+    for number, line in enumerate(lines, 1):
+        _refuse_endless(line, number)
         answer = asdict(parse_target(line.rstrip("\r\n")))
         value = answer["value"]
         answer["value"] = int(value) if value is not None and value == int(value) else value

@@ -11,6 +11,7 @@ from thenchot.insight import drawing, queries, registry
 from thenchot.insight.access import SEE, SEE_NAMES
 from thenchot.insight.actions import FIGURES
 from thenchot.insight.registry import Indicator
+from thenchot.kernel.typed import id_of
 from thenchot.organisation.models import Unit, UnitKind
 from thenchot.platform.clock import today
 from thenchot.platform.registers.columns import (
@@ -39,7 +40,7 @@ ALL_OF_THEM = 500
 def place_of(actor, given) -> tuple[Unit, dict]:
     """The place of the address (`unit`), and what every page of the room shows about it."""
     wanted = given.get("unit", "")
-    home = queries.get_home(actor, int(wanted) if wanted.isdigit() else None)
+    home = queries.get_home(actor, id_of(wanted))
     return home, {
         "home": home,
         "homes": queries.list_homes(actor),

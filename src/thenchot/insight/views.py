@@ -12,6 +12,7 @@ from thenchot.insight.listings import (
     people_of_years,
 )
 from thenchot.insight.registers import place_of
+from thenchot.kernel.typed import whole_of
 from thenchot.platform.clock import today
 from thenchot.platform.policies import resolved
 from thenchot.platform.scope.actor import require_somewhere
@@ -59,7 +60,7 @@ def insight_ages(request):
 
 
 def _years(text: str) -> int:
-    return int(text) if text.isdigit() and 1 <= int(text) <= MOST_YEARS else USUAL_YEARS
+    return whole_of(text, 1, MOST_YEARS) or USUAL_YEARS
 
 
 def _named(actor, home, retiring) -> RetiringListing | None:

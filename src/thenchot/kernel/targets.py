@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from thenchot.kernel.bodies import is_head
 from thenchot.kernel.text import fold_keep, nfc, tidy
+from thenchot.kernel.typed import ENDLESS
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _QUANTITY = re.compile(
@@ -94,6 +95,7 @@ def parse_target(phrase: str) -> Target:
         if _is_condition(match.group())
     ]
     visible = _BRACKET.sub(lambda match: " " * len(match.group()), phrase)
+    visible = ENDLESS.sub(lambda match: " " * len(match.group()), visible)
     target = _read(fold_keep(visible), visible)
     return replace(target, raw=phrase, condition="; ".join(conditions) or None)
 

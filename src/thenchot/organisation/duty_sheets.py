@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from thenchot.kernel.text import nfc, tidy
+from thenchot.kernel.typed import id_of
 from thenchot.organisation.access import KEEP_POSTS
 from thenchot.organisation.models import Duty, Unit
 from thenchot.organisation.queries import get_unit, match_bodies
@@ -141,7 +142,7 @@ class _DutyImport(ListImport[Worksheet, Plan, ImportReport]):
 
     def _recognise(self, plan: Plan) -> None:
         given, key = plan.row.text("id"), folded_name(plan.fields["name"])
-        known = self.by_id.get(int(given)) if given.isdigit() else self.by_name.get(key)
+        known = self.by_id.get(id_of(given) or 0) if id_of(given) else self.by_name.get(key)
         if given and known is None:
             self.report.blame(
                 plan.row, ID, f"Không có chức năng mang mã hệ thống {given} tại {self.home.name}."

@@ -5,6 +5,7 @@ services.
 from dataclasses import dataclass, field
 from datetime import date
 
+from thenchot.kernel.typed import id_of
 from thenchot.organisation import columns as c
 from thenchot.organisation import rules, services
 from thenchot.organisation.access import EDIT
@@ -89,7 +90,7 @@ class _UnitImport(ListImport[Worksheet, Plan, ImportReport]):
         """By the system's id; else by a name that only one unit bears under this parent."""
         given = row.text("id")
         if given:
-            unit = self.by_id.get(int(given)) if given.isdigit() else None
+            unit = self.by_id.get(id_of(given) or 0)
             if unit is None:
                 self.report.blame(
                     row, c.ID, f"Không có đơn vị mang mã hệ thống {given} trong {self.home.name}."

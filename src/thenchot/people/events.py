@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.people.models import Appointment, Person
 from thenchot.platform.audit.labels import register
 from thenchot.platform.audit.pages import register_pages
 from thenchot.platform.audit.subjects import register_subjects
+from thenchot.platform.audit.watching import watch
 
 register(
     {
@@ -84,4 +86,16 @@ register_pages(
         "committee_detail": _("Tập thể lãnh đạo"),
         "staff_statistics": _("Thống kê cán bộ"),
     }
+)
+watch(
+    Person,
+    ("full_name", "born_on", "born_year_only", "account"),
+    dict.fromkeys(("person_created", "person_corrected", "account_linked"), "pk")
+    | {"person_imported": "pk"},
+)
+watch(
+    Appointment,
+    ("person", "unit", "title", "is_head", "is_primary", "valid_from", "valid_to", "decision"),
+    dict.fromkeys(("person_appointed", "appointment_corrected", "appointment_ended"), "pk")
+    | {"person_imported": "person"},
 )

@@ -1,6 +1,6 @@
 """What rooms above may listen to. Sent after the commit."""
 
-from django.dispatch import Signal
+from thenchot.platform.runtime.afterwards import Announcement
 
 # actor, home: a list was taken in; its people tell nothing one by one
-list_taken_in = Signal()
+list_taken_in = Announcement()

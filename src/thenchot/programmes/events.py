@@ -1,9 +1,13 @@
 """What the trail calls the events of this room, and the things they are about."""
 
+from django.db.models import Case, DateField, F, OuterRef, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
-from thenchot.platform.audit.subjects import register_subjects
+from thenchot.platform.audit.subjects import called, register_subjects
+from thenchot.platform.audit.watching import derive, watch
+from thenchot.programmes.enums import TaskState, Timing
+from thenchot.programmes.models import Instance, Task
 
 register(
     {
@@ -15,6 +19,7 @@ register(
         "task_clarified": _("Làm rõ nhiệm vụ"),
         "task_commented": _("Góp ý vào nhiệm vụ"),
         "progress_reported": _("Báo tiến độ"),
+        "periods_opened": _("Mở kỳ của nhiệm vụ định kỳ"),
         "instance_done": _("Báo xong một kỳ"),
         "task_submitted": _("Trình thông qua kết quả"),
         "task_approved": _("Thông qua kết quả"),
@@ -57,3 +62,37 @@ register_subjects(
         "programmes.deskstay": _("thời gian nằm tại một bàn"),
     }
 )
+# The dates of a recurring task are those of its earliest open period, which has marks of its own.
+DUE, FIRST_DUE = (
+    Case(When(timing=Timing.RECURRING, then=None), default=F(name), output_field=DateField())
+    for name in ("due_on", "original_due_on")
+)
+watch(
+    Instance,
+    ("task", "label", "starts_on", "due_on", "original_due_on"),
+    {"periods_opened": "task", "extension_granted": "task"},
+)
+watch(
+    Task,
+    ("programme", "timing", DUE, FIRST_DUE, "given_on"),
+    dict.fromkeys(("extension_granted", "document_arrived", "date_set", "task_amended"), "pk")
+    | {"programme_confirmed": "programme"},
+)
+
+
+def dates_of_recurring_tasks():
+    """Those of the earliest open period; a finished task keeps what it had."""
+    periods = Instance.objects.filter(task=OuterRef("pk"), done_on=None).order_by("due_on")
+    tasks = Task.objects.filter(timing=Timing.RECURRING).exclude(
+        state__in=[TaskState.DONE, TaskState.CANCELLED]
+    )
+    earliest = tasks.annotate(
+        due=Subquery(periods.values("due_on")[:1]),
+        first=Subquery(periods.values("original_due_on")[:1]),
+    )
+    for pk, *dates in earliest.values_list("pk", "due_on", "due", "original_due_on", "first"):
+        if dates[0] != dates[1] or dates[2] != dates[3]:
+            yield f"{called('programmes.task', str(pk))}: hạn khác với kỳ đang mở của nó"
+
+
+derive(dates_of_recurring_tasks)

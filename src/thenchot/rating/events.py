@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.platform.audit.labels import register
 from thenchot.platform.audit.pages import register_pages
 from thenchot.platform.audit.subjects import register_subjects
+from thenchot.platform.audit.watching import watch
+from thenchot.rating.models import QuarterRating, RatingDecision
 
 register(
     {
@@ -77,4 +79,14 @@ register_pages(
         "replacement_print": _("In đề xuất xem xét thay thế"),
         "quarter_print": _("In xếp loại quý"),
     }
+)
+watch(
+    QuarterRating,
+    ("assessment", "proposed", "level", "basis", "decided_by"),
+    {"quarter_rated": "pk", "quarter_rating_replaced": "pk"},
+)
+watch(
+    RatingDecision,
+    ("rating", "level", "proposed", "reason", "number", "decided_on"),
+    {"rating_decided": "rating"},
 )

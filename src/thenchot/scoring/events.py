@@ -1,10 +1,14 @@
 """What the trail calls the events of this room, and the things they are about."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.audit.labels import register
 from thenchot.platform.audit.pages import register_pages
 from thenchot.platform.audit.subjects import register_subjects
+from thenchot.platform.audit.watching import watch
+from thenchot.worklog.enums import AssessmentState
+from thenchot.worklog.models import Assessment
 
 register(
     {
@@ -46,4 +50,10 @@ register_pages(
         "unit_month": _("Kỳ của đơn vị"),
         "unit_month_export": _("Kỳ của đơn vị (tệp)"),
     }
+)
+watch(
+    Assessment,
+    ("total", "band", "result", "policy_hash", "closed_by", "closed_at"),
+    {"sheet_closed": "pk", "sheet_reopened": "pk"},
+    counts=Q(state=AssessmentState.CLOSED),
 )

@@ -5,7 +5,6 @@ What is written in bulk (an import) tells nothing one by one: a job counts every
 is taken in.
 """
 
-from django.db import connection, transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils.translation import gettext
@@ -13,27 +12,9 @@ from django.utils.translation import gettext
 from thenchot.people.models import Appointment, Particulars, Person, Qualification
 from thenchot.people.signals import list_taken_in
 from thenchot.platform import jobs
+from thenchot.platform.runtime.afterwards import after_commit
 from thenchot.standards.models import Exemption
 from thenchot.standards.services.counting import rejudge
-
-
-class Rejudge:
-    """Equal for one person, so that a transaction keeps one of them."""
-
-    def __init__(self, person_id: int):
-        self.person_id = person_id
-
-    def __eq__(self, other) -> bool:
-        return isinstance(other, Rejudge) and other.person_id == self.person_id
-
-    def __hash__(self) -> int:
-        return hash(self.person_id)
-
-    def __call__(self) -> None:
-        rejudge(self.person_id)
-
-    def __repr__(self) -> str:
-        return f"rejudge({self.person_id})"
 
 
 @receiver(post_save, sender=Person)
@@ -64,9 +45,5 @@ def list_arrived(sender, actor, home, **_):
 
 
 def _after_commit(person_id: int) -> None:
-    """A failure here must not undo or hide what was saved: it is logged, and the next count puts it
-    right.
-    """
-    again = Rejudge(person_id)
-    if not any(waiting == again for _, waiting, _ in connection.run_on_commit):
-        transaction.on_commit(again, robust=True)
+    """A failure here is put right by the next count."""
+    after_commit(rejudge, person_id)

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from thenchot.kernel.decision import Refused
 from thenchot.platform.accounts.models import Account
@@ -384,3 +386,63 @@ class TestTheOneWhoWaits:
         assert "chờ người quản trị khác hoặc lãnh đạo xác nhận" in told.content.decode()
         page = browser.get(f"/admin/accounts/{person.pk}/").content.decode()
         assert "Vai trò chờ xác nhận" in page and "/confirm/" not in page and "/drop/" in page
+
+
+class TestNewPasswordOfAGuardedRole:
+    """One administrator alone does not become a leader."""
+
+    @pytest.fixture
+    def leader(self, account):
+        return account("leader", "/1/", password="mat-khau-cu-12")
+
+    @pytest.fixture
+    def printed(self, admin, leader):
+        return services.print_reset_slip(admin, account_id=leader.pk)
+
+    def waiting(self):
+        return Proposal.objects.waiting(DAY).get()
+
+    def test_the_slip_opens_nothing_before_a_second_person_confirmed(self, printed, leader):
+        with pytest.raises(Refused) as refusal:
+            use(printed)
+        assert rule_of(refusal) == "slip.second"
+        leader.refresh_from_db()
+        assert leader.check_password("mat-khau-cu-12")
+
+    @pytest.mark.parametrize("who", ["the same", "the leader"])
+    def test_not_by_who_printed_it_and_not_by_whom_it_is_about(self, printed, admin, leader, who):
+        actor = admin if who == "the same" else actor_for(leader)
+        with pytest.raises(Refused):
+            services.confirm_grant(actor, proposal_id=self.waiting().pk)
+
+    def test_with_both_it_opens_and_the_old_second_factor_is_gone(self, printed, second, leader):
+        Authenticator.objects.create(user=leader, type="totp", data={"secret": "x"})
+        services.confirm_grant(second, proposal_id=self.waiting().pk)
+        assert Grant.objects.filter(account=leader).count() == 1
+        use(printed)
+        leader.refresh_from_db()
+        assert not leader.check_password("mat-khau-cu-12")
+        assert not Authenticator.objects.filter(user=leader).exists()
+        names = set(Event.objects.values_list("name", flat=True))
+        assert {"reset_proposed", "reset_confirmed", "password_reset", "factors_taken_off"} <= names
+
+    def test_dropped_it_is_void(self, printed, second):
+        services.drop_proposal(second, proposal_id=self.waiting().pk)
+        with pytest.raises(Refused) as refusal:
+            use(printed)
+        assert rule_of(refusal) == "slip.wrong"
+
+    def test_nor_takes_he_off_the_second_factor_alone(self, admin, leader):
+        Authenticator.objects.create(user=leader, type="totp", data={"secret": "x"})
+        with pytest.raises(Refused) as refusal:
+            services.take_off_factors(admin, account_id=leader.pk)
+        assert rule_of(refusal) == "account.factor_second"
+        assert Authenticator.objects.filter(user=leader).exists()
+
+    def test_the_page_says_what_waits(self, printed, signed_in):
+        page = signed_in("admin", "/1/").get(reverse("grant_waiting")).content.decode()
+        assert "Mật khẩu mới (" in page
+
+    def test_of_other_roles_one_is_enough(self, admin, account):
+        use(services.print_reset_slip(admin, account_id=account("staff", "/1/4/").pk))
+        assert not Proposal.objects.exists()

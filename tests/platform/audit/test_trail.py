@@ -11,11 +11,13 @@ from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
 from thenchot.platform import keys
-from thenchot.platform.audit import heads, trail, triggers
+from thenchot.platform.admission.services.giving import give
+from thenchot.platform.audit import heads, looks, trail, triggers
 from thenchot.platform.audit.models import Event, Read
-from thenchot.platform.audit.verifying import verify
-from thenchot.platform.clock import now
+from thenchot.platform.audit.verifying import examine, verify
+from thenchot.platform.clock import now, real_now
 from thenchot.platform.scope.actor import SYSTEM
+from thenchot.platform.scope.models import Grant
 
 
 @pytest.fixture
@@ -230,6 +232,183 @@ class TestAppendOnly:
         write()
         with pytest.raises(DatabaseError), transaction.atomic():
             Event.objects.update(name="x")
+
+    @pytest.mark.postgres
+    @pytest.mark.parametrize("sql", ["UPDATE audit_read SET page = 'x'", "DELETE FROM audit_read"])
+    def test_a_recorded_look_stays_too(self, db, sql):
+        triggers.install()
+        looked(1)
+        with (
+            pytest.raises(DatabaseError, match="append-only"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(sql)
+        assert Read.objects.count() == 1
+
+
+def looked(count):
+    Read.objects.bulk_create(
+        Read(at=now(), subject_type="people.person", subject_id=str(n), page="person_detail")
+        for n in range(count)
+    )
+
+
+def _without_guards():
+    """Whoever may drop the guards, and leaves what counts."""
+    for name in triggers.names(connection.vendor):
+        table, _, ending = name.rpartition("_no_")
+        if table:
+            on = f" ON {table}" if connection.vendor == "postgresql" else ""
+            with connection.cursor() as cursor:
+                cursor.execute(f"DROP TRIGGER {table}_no_{ending}{on}")
+
+
+def told():
+    return " | ".join(examine().wrong)
+
+
+@pytest.mark.postgres
+class TestWhatIsGone:
+    """What the database itself counted, on both."""
+
+    @pytest.fixture(autouse=True)
+    def _counted(self, db):
+        """As after a first start, whatever the tests before wrote and took back."""
+        triggers.remove()
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("DELETE FROM sqlite_sequence WHERE name LIKE 'audit%'")
+        triggers.install()
+
+    def test_each_dropped_trigger_is_named(self, db):
+        assert triggers.missing() == []
+        for name in triggers.names(connection.vendor):
+            table = name.rpartition("_no_")[0] or name.removesuffix("_counted")
+            on = f" ON {table}" if connection.vendor == "postgresql" else ""
+            with connection.cursor() as cursor:
+                cursor.execute(f"DROP TRIGGER {name}{on}")
+            assert triggers.missing() == [name] and name in told()
+            triggers.install()
+
+    def test_the_newest_events_without_a_head(self, write):
+        write(5)
+        assert told() == ""
+        _without_guards()
+        Event.objects.filter(seq__gt=3).delete()
+        assert verify().is_whole and "2 sự kiện đã ghi nay không còn" in told()
+
+    def test_an_emptied_trail(self, write, account):
+        write(3)
+        _without_guards()
+        Event.objects.all().delete()
+        assert "3 sự kiện đã ghi nay không còn" in told()
+        account("staff", "/1/")
+        with pytest.raises(CommandError, match="nay không còn"):
+            call_command("audit", "verify")
+
+    def test_an_empty_one_of_a_system_with_accounts(self, db, account):
+        assert told() == ""
+        account("staff", "/1/")
+        assert "nhật ký trống" in told()
+
+    def test_looks_not_sealed_yet(self, db):
+        looked(5)
+        _without_guards()
+        Read.objects.filter(subject_id="4").delete()
+        assert "1 lượt xem dữ liệu đã bị xóa" in told()
+
+    def test_looks_that_were_sealed(self, db):
+        looked(5)
+        assert (looks.seal(), looks.seal()) == (5, 0)
+        looked(2)
+        assert looks.seal() == 2 and told() == ""
+        _without_guards()
+        Read.objects.filter(subject_id="4").update(page="desk")
+        assert "đã bị sửa ngoài hệ thống" in told()
+
+    def test_nothing_is_lost_by_a_rollback(self, write):
+        write(2)
+        with pytest.raises(RuntimeError), transaction.atomic():
+            write(3)
+            raise RuntimeError
+        write(1)
+        assert triggers.lost("audit_event") == 0 and told() == ""
+
+
+@pytest.mark.postgres
+class TestMarks:
+    """Rows that count, held against what the events left of them."""
+
+    @pytest.fixture
+    def grant(self, account):
+        with transaction.atomic():
+            return give(
+                SYSTEM, account=account(), role="staff", path="/1/", starts_on=date(2026, 1, 1)
+            )
+
+    def complaints(self):
+        return [words for words in verify().remembered.complaints() if "vai trò" in words]
+
+    def test_a_row_as_its_event_left_it(self, grant):
+        assert self.complaints() == []
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"role": "leader"},
+            {"path": "/"},
+            {"starts_on": date(2020, 1, 1)},
+            {"ends_on": date(2027, 1, 1)},
+            {"revoked_at": now()},
+        ],
+        ids=lambda change: next(iter(change)),
+    )
+    def test_a_changed_field(self, grant, change):
+        Grant.objects.filter(pk=grant.pk).update(**change)
+        assert "bị sửa ngoài hệ thống" in self.complaints()[0]
+
+    def test_a_row_that_no_event_made(self, account):
+        account("staff", "/1/")
+        assert "không do sự kiện nào" in self.complaints()[0]
+
+    def test_a_row_that_is_gone(self, grant):
+        Grant.objects.filter(pk=grant.pk).delete()
+        assert "bị xóa ngoài hệ thống" in self.complaints()[0]
+
+    def test_an_event_that_changes_nothing_does_not_make_it_right(self, grant):
+        Grant.objects.filter(pk=grant.pk).update(role="leader")
+        trail.record(SYSTEM, "thing_done", subject=grant)
+        assert len(self.complaints()) == 1
+
+    def test_a_rotation_of_the_keys_changes_nothing(self, grant, monkeypatch, tmp_path):
+        keys.ring().rotated().write(tmp_path / "keyring.json")
+        monkeypatch.setenv("THENCHOT_KEYS", str(tmp_path / "keyring.json"))
+        keys.ring.cache_clear()
+        try:
+            assert self.complaints() == []
+        finally:
+            keys.ring.cache_clear()
+
+
+class TestHeadFile:
+    def test_lines_that_are_no_heads_are_told_and_the_others_count(self, write):
+        write(5)
+        heads.export(date(2026, 11, 20))
+        with heads.head_file().open("ab") as file:
+            file.write("2026-11-21 nhiều mã\n20 3\n\n".encode() + b"\xff\xfe\n" + b"9" * 5000)
+        found = heads.read()
+        assert ([head.seq for head in found.heads], found.unread) == ([5], (2, 3, 5, 6))
+        with pytest.raises(CommandError, match="dòng 2 của tệp mốc không đọc được"):
+            call_command("audit", "verify")
+
+    def test_old_and_missing_heads_are_warned_of(self, write):
+        write()
+        assert "chưa có mốc nào" in examine().missing[0]
+        heads.export(date(2026, 1, 2))
+        assert "đã cũ (02/01/2026)" in examine().missing[0]
+        heads.export(real_now())
+        assert examine().missing == ()
 
 
 class TestCommand:

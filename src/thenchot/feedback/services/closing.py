@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -36,6 +35,7 @@ from thenchot.feedback.unit_results import Decided, UnitResult, unit_results
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.keys import fleeting
+from thenchot.platform.runtime.afterwards import after_commit
 from thenchot.platform.scope.actor import require
 from thenchot.policy.merge import digest
 from thenchot.scoring.rules.weighing import WHOLE
@@ -70,7 +70,7 @@ def close_feedback(actor, *, round_id: int) -> FeedbackRound:
         people=len(reviewees),
         **counts,
     )
-    transaction.on_commit(partial(fleeting.end, found.key_name))
+    after_commit(fleeting.end, found.key_name)
     return found
 
 

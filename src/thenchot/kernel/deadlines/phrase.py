@@ -12,6 +12,7 @@ from thenchot.kernel.deadlines.model import Deadline
 from thenchot.kernel.deadlines.recurring import read_recurring
 from thenchot.kernel.numbers import number_spans
 from thenchot.kernel.text import nfc
+from thenchot.kernel.typed import ENDLESS, FIRST_YEAR, LAST_YEAR
 
 _NONE = Deadline("none", explanation_vi="Không ghi thời hạn")
 _BEFORE_EVENT = re.compile(
@@ -46,7 +47,9 @@ def parse_deadline(
     """
     phrase = nfc(phrase)
     text = folded(phrase)
-    if _NOT_A_TIME.match(text):
+    if reference is not None and not FIRST_YEAR <= reference.year <= LAST_YEAR:
+        reference = None
+    if _NOT_A_TIME.match(text) or ENDLESS.search(text):
         return _NONE.but(raw=phrase.strip())
     found = _read(text, phrase, reference, calendar).but(raw=phrase.strip())
     if _MISREAD.search(phrase) and (found.start or found.end):

@@ -1,5 +1,6 @@
 """Whose files are looked at together: a locality, or a unit of it."""
 
+from thenchot.kernel.typed import id_of
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit
 from thenchot.people.access import SEE_PRIVATE
@@ -10,8 +11,8 @@ from thenchot.platform.scope.actor import require, require_somewhere
 def chosen_home(actor, wanted: str) -> Unit:
     """The unit of this id, or the widest place whose files the actor reads; else 404 or 403."""
     require_somewhere(actor, SEE_PRIVATE)
-    if wanted.isdigit():
-        unit = get_unit(actor, int(wanted))
+    if number := id_of(wanted):
+        unit = get_unit(actor, number)
         require(actor, SEE_PRIVATE, unit.path)
         return unit
     return read_as_a_whole(actor).first()

@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.kernel.typed import whole_of
 from thenchot.people import completeness
 from thenchot.people.access import EDIT, EXPORT, KEEP_DATA_RIGHTS, SEE_PRIVATE
 from thenchot.people.enums import RequestKind
@@ -198,8 +199,7 @@ class PledgeRegister(Register):
     @property
     def year(self) -> int:
         asked = self.given.get("year", "")
-        fits = asked.isdigit() and FIRST_YEAR <= int(asked) <= LAST_YEAR
-        return int(asked) if fits else today().year
+        return whole_of(asked, FIRST_YEAR, LAST_YEAR) or today().year
 
     def get_rows(self, permission):
         return pledges.list_pledges(self.actor, year=self.year)

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
+from thenchot.kernel.typed import ids_of
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit
 from thenchot.people.access import EDIT
@@ -78,9 +79,7 @@ def answer(
         for place, text in {**kept["cells"], **_short(cells)}.items()
         if place not in gone
     }
-    kept["skipped"] = sorted(
-        {*kept["skipped"], *skipped} - {int(row) for row in gone if row.isdigit()}
-    )
+    kept["skipped"] = sorted({*kept["skipped"], *skipped} - set(ids_of(list(gone))))
     kept["excess"] = [text.strip()[:300] for text in excess] if excess else kept["excess"]
     check.columns |= {key: meaning for key, meaning in columns.items() if is_meaning(meaning)}
     check.answers, check.found = json.dumps(kept, ensure_ascii=False), ""

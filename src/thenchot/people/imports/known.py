@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thenchot.kernel.text import plain
+from thenchot.kernel.typed import id_of
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment, Person, Presence
 from thenchot.people.names import folded_words
@@ -66,7 +67,7 @@ class PersonMatcher:
         birth, unit.
         """
         if given:
-            person = self.by_id.get(int(given)) if given.isdigit() else None
+            person = self.by_id.get(id_of(given) or 0)
             return ([person], "id") if person else ([], "missing")
         if number and number in self.by_number:
             person = self.by_id.get(self.by_number[number])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from thenchot.kernel.typed import ids_of
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import homes_of
 from thenchot.people import columns as c
@@ -158,7 +159,7 @@ def _answers(post) -> dict:
     return {
         "cells": {place: text for place, was, text in cells if place and text != was},
         "columns": {heading: meaning for heading, meant, meaning in columns if meaning != meant},
-        "skipped": [int(row) for row in post.getlist("skip") if row.isdigit()],
+        "skipped": ids_of(post.getlist("skip")),
         "dropped": post.getlist("drop"),
         "excess": (post["excess_reason"], post.get("excess_basis", ""))
         if "excess_reason" in post

@@ -4,9 +4,8 @@ The caller holds the transaction; one event for the list, one chained event for 
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
-
-from django.db import transaction
 
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import match_titles
@@ -22,6 +21,7 @@ from thenchot.people.presence import homes_in, refresh
 from thenchot.people.signals import list_taken_in
 from thenchot.platform.audit.trail import digest, record, record_many
 from thenchot.platform.clock import now, today
+from thenchot.platform.runtime.afterwards import after_commit
 from thenchot.platform.runtime.bulk import insert_rows, reserve_ids
 
 CHUNK = 1_000
@@ -42,9 +42,7 @@ def write(
         writer.create(new[at : at + CHUNK])
     record(actor, "people_imported", subject=home, unit_path=home.path, source=source, **facts)
     record_many(actor, "person_imported", Person, (_event(plan) for plan in (*changed, *new)))
-    transaction.on_commit(
-        lambda: list_taken_in.send(sender=Person, actor=actor, home=home), robust=True
-    )
+    after_commit(partial(list_taken_in.send, sender=Person, actor=actor, home=home))
 
 
 def _event(plan: Plan) -> tuple[int, str, dict]:

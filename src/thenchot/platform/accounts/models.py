@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.kernel.text import fold
+from thenchot.platform.accounts.signals import password_rehashed
 
 
 class AccountManager(BaseUserManager):
@@ -39,6 +40,16 @@ class Account(AbstractBaseUser):
 
     def get_full_name(self):
         return self.name
+
+    def check_password(self, raw_password):
+        """Told when Django stores the password anew under its present settings: the trail keeps a
+        mark of every hash.
+        """
+        before = self.password
+        fits = super().check_password(raw_password)
+        if self.password != before:
+            password_rehashed.send(sender=Account, account=self)
+        return fits
 
     def save(self, *args, **kwargs):
         self.folded = fold(self.name)[:120]

@@ -7,6 +7,7 @@ from thenchot.platform.accounts.factors import has_factor
 from thenchot.platform.admission import queries, rules, services
 from thenchot.platform.admission.access import ADMINISTER, SEE_PROPOSALS
 from thenchot.platform.admission.services import giving
+from thenchot.platform.admission.services.closing import guarded_of
 from thenchot.platform.scope.actor import somewhere
 from thenchot.platform.ui.actions import Action, Actions
 
@@ -38,7 +39,7 @@ def may_close(actor, account) -> bool:
 
 
 def may_take_off(actor, account) -> bool:
-    return may_close(actor, account) and has_factor(account)
+    return may_close(actor, account) and has_factor(account) and not guarded_of(account)
 
 
 def may_end_grant(actor, grant):

@@ -25,7 +25,7 @@ def grants_waiting(on: date) -> Iterable[Finding]:
         second = nearest[proposal.pk]
         yield about(
             proposal,
-            f"{proposal} được đề nghị vai trò {proposal.get_role_display()}, chờ xác nhận",
+            f"{proposal} được đề nghị {_what(proposal)}, chờ xác nhận",
             path=proposal.path,
             detail="" if second else "nobody",
             since=proposal.proposed_at.date(),
@@ -33,6 +33,10 @@ def grants_waiting(on: date) -> Iterable[Finding]:
             url=reverse("grant_waiting"),
             tells=(AccountAudience(second or (proposal.proposed_by_id,)),),
         )
+
+
+def _what(proposal: Proposal) -> str:
+    return proposal.asked_for if proposal.is_reset else f"vai trò {proposal.asked_for}"
 
 
 CONFIRM_IT = noop("Xác nhận, hoặc bỏ đề nghị nếu không đồng ý")

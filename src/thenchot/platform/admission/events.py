@@ -1,9 +1,13 @@
 """What the trail calls the events of this room, and the things they are about."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.platform.accounts.models import Account
 from thenchot.platform.audit.labels import register
 from thenchot.platform.audit.subjects import register_subjects
+from thenchot.platform.audit.watching import watch
+from thenchot.platform.scope.models import Grant
 
 register(
     {
@@ -21,12 +25,15 @@ register(
         "factors_taken_off": _("Gỡ xác thực hai lớp của tài khoản"),
         "password_changed": _("Đổi mật khẩu"),
         "password_reset": _("Đặt lại mật khẩu bằng phiếu"),
+        "password_rehashed": _("Lưu lại mật khẩu theo cách băm mới"),
         "slip_printed": _("In phiếu mở tài khoản"),
         "slip_reset": _("In phiếu đặt lại mật khẩu"),
         "slip_cancelled": _("Hủy phiếu"),
         "grant_added": _("Giao vai trò"),
         "grant_ended": _("Thôi vai trò"),
         "grant_proposed": _("Đề nghị giao vai trò"),
+        "reset_proposed": _("Đề nghị mật khẩu mới cho người giữ vai trò cần hai người"),
+        "reset_confirmed": _("Xác nhận mật khẩu mới"),
         "grant_confirmed": _("Xác nhận giao vai trò"),
         "grant_dropped": _("Bỏ đề nghị giao vai trò"),
         "grant_delegated": _("Ủy quyền khi vắng mặt"),
@@ -39,4 +46,22 @@ register_subjects(
         "scope.grant": _("vai trò được giao"),
         "accounts.account": _("tài khoản"),
     }
+)
+watch(
+    Account,
+    ("username", "password", "is_active"),
+    dict.fromkeys(
+        ("account_opened", "account_closed", "account_reopened", "password_changed"), "pk"
+    )
+    | {"password_reset": "pk", "password_rehashed": "pk"},
+)
+watch(
+    Grant,
+    ("account", "role", "path", "starts_on", "ends_on", "delegated_by", "revoked_at"),
+    {
+        "grant_added": "pk",
+        "grant_delegated": "pk",
+        "grant_ended": "pk",
+        "unit_moved": lambda pk: Q(path__contains=f"/{pk}/"),
+    },
 )

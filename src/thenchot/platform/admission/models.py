@@ -5,6 +5,7 @@ and grants that wait for a second person.
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.scope.roles import Role
@@ -139,3 +140,18 @@ class Proposal(models.Model):
 
     def __str__(self):
         return str(self.account or (self.slip and self.slip.name))
+
+    @property
+    def is_reset(self) -> bool:
+        """Not a role is asked for, but a new password for somebody who holds it."""
+        return self.slip is not None and self.slip.is_reset
+
+    @property
+    def concerned_id(self) -> int | None:
+        """Whose account it is about; nobody's yet where a slip opens it."""
+        return self.account_id or (self.slip.account_id if self.slip else None)
+
+    @property
+    def asked_for(self) -> str:
+        role = str(self.get_role_display())
+        return gettext("Mật khẩu mới (%(role)s)") % {"role": role} if self.is_reset else role

@@ -153,7 +153,7 @@ def confirmers(proposals, on) -> dict[int, tuple[int, ...]]:
 
 
 def _nearest(proposal, grants) -> tuple[int, ...]:
-    concerned = (proposal.proposed_by_id, proposal.account_id)
+    concerned = (proposal.proposed_by_id, proposal.concerned_id)
     others = [
         (path, pk) for path, pk in grants if proposal.path.startswith(path) and pk not in concerned
     ]

@@ -13,6 +13,7 @@ from thenchot.platform.accounts.factors import KINDS
 from thenchot.platform.accounts.limits import count_failure, counted_name
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.accounts.sessions import end_sessions, sessions_of
+from thenchot.platform.accounts.signals import password_rehashed
 from thenchot.platform.admission import queries
 from thenchot.platform.admission.second_factor import HAS
 from thenchot.platform.audit.trail import record, record_many
@@ -78,6 +79,11 @@ def on_factor_removed(request, user, authenticator, **_):
 @receiver(factor.authenticator_reset)
 def on_factor_renewed(user, authenticator, **_):
     log(_self(user), "factor_renewed", user, kind=authenticator.type)
+
+
+@receiver(password_rehashed)
+def on_password_rehashed(account, **_):
+    log(SYSTEM, "password_rehashed", account)
 
 
 @receiver(password_changed)

@@ -90,7 +90,7 @@ class ProposalRegister(Register):
     file_name = "vai-tro-cho-xac-nhan"
 
     name = Column(_("Người"), str, width=28, sort=False)
-    role = Column(_("Vai trò"), lambda one: one.get_role_display(), width=26, sort=False)
+    role = Column(_("Vai trò"), lambda one: one.asked_for, width=26, sort=False)
     place = Column(_("Đơn vị"), width=30, sort=False)
     starts_on = DayColumn(_("Từ ngày"), width=14)
     ends_on = DayColumn(_("Đến ngày"), width=14)

@@ -16,6 +16,7 @@ class Event(models.Model):
     subject_id = models.CharField(max_length=40)
     unit_path = models.CharField(max_length=200, blank=True)
     facts = models.JSONField(default=dict)
+    marks = models.JSONField(default=dict)  # of the rows that it changed: `watching`
     key_id = models.CharField(max_length=12)
     mac = models.CharField(max_length=64)
 

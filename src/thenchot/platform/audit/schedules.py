@@ -1,8 +1,10 @@
-from thenchot.platform.audit import heads
+from thenchot.platform.audit import heads, looks
+from thenchot.platform.clock import real_now
 from thenchot.platform.runtime.schedule import every
 
 
-@every("daily", hour=0)
+@every("hourly")
 def export_head(on):
-    head = heads.export(on)
-    return f"mốc nhật ký {head.seq}" if head else None
+    sealed = looks.seal()
+    head = heads.export(real_now())
+    return f"mốc nhật ký {head.seq}, niêm {sealed} lượt xem" if head else None

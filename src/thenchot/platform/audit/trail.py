@@ -16,6 +16,7 @@ from django.db import connection, transaction
 
 from thenchot.platform import keys
 from thenchot.platform.audit.models import Event
+from thenchot.platform.audit.watching import marks_left
 from thenchot.platform.clock import real_now
 from thenchot.platform.runtime.bulk import insert_objects
 
@@ -40,6 +41,7 @@ def record(actor, name: str, /, *, subject, unit_path: str = "", **facts) -> Eve
     """
     last = _locked_last()
     event = _event(actor, name, subject._meta.label_lower, subject.pk, unit_path, facts, real_now())
+    event.marks = marks_left(name, [subject.pk]).get(str(subject.pk), {})
     _chain(event, last.seq if last else 0, last.mac if last else GENESIS)
     event.save(force_insert=True)
     _call_followers(actor, name, {event.subject_id: event.facts})
@@ -58,9 +60,10 @@ def record_many(actor, name: str, model, entries: Iterable[tuple[Any, str, dict]
     )
     entries, count = iter(entries), 0
     while chunk := list(islice(entries, CHUNK)):
-        events = []
+        events, marks = [], marks_left(name, [pk for pk, _path, _facts in chunk])
         for pk, unit_path, facts in chunk:
             event = _event(actor, name, label, pk, unit_path, facts, at)
+            event.marks = marks.get(str(pk), {})
             seq, mac = _chain(event, seq, mac)
             events.append(event)
         insert_objects(events)
@@ -116,6 +119,7 @@ def mac_of(event: Event, previous: str) -> str:
         event.unit_path,
         event.facts,
         previous,
+        *([event.marks] if event.marks else []),
     ]
     text = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     key = keys.ring().derive("audit", event.key_id)

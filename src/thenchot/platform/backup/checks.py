@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.db import connection
 
 from thenchot.platform import backup
+from thenchot.platform.backup import marks, services, working
 from thenchot.platform.clock import real_now
 from thenchot.platform.doctor import check, fail, ok, warn
 
@@ -21,6 +22,29 @@ def age():
             f"bản mới nhất {last.finished_at.astimezone(real_now().tzinfo):%H:%M %d/%m/%Y}, "
             f"{last.size // 1024} KB"
         )
+
+
+@check("Sao lưu dở dang")
+def leftovers():
+    """A killed backup leaves a copy of the database; the next backup removes it."""
+    left = [] if working.is_busy() else working.leftovers(services.folder())
+    if left:
+        yield warn(
+            f"lần sao lưu bị ngắt còn để lại {', '.join(map(str, left[:3]))}: chạy “thenchot "
+            f"backup”, lần ấy sẽ dọn"
+        )
+    else:
+        yield ok("không còn gì của lần sao lưu bị ngắt")
+
+
+@check("Dấu của bộ khóa")
+def key_marks():
+    if words := marks.complaint():
+        yield fail(words)
+    elif not marks.known():
+        yield warn("dữ liệu chưa ghi dấu của bộ khóa: chạy “thenchot migrate”")
+    else:
+        yield ok("tệp khóa đúng là của dữ liệu này")
 
 
 @check("Cơ sở dữ liệu")

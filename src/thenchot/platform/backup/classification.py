@@ -1,3 +1,3 @@
 from thenchot.platform.classified import WORK, of
 
-CLASSIFICATION = {"backup.Backup": of(WORK)}
+CLASSIFICATION = {"backup.Backup": of(WORK), "backup.KeyMark": of(WORK)}

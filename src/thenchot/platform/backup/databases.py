@@ -10,12 +10,14 @@ from pathlib import Path
 from django.db import connection
 from django.db.backends.sqlite3._functions import register
 
+from thenchot.platform.backup.refused import CannotCopy, Damaged
+
 PATIENCE = 600  # seconds
 SQLITE, POSTGRES = "database.sqlite3", "database.pgdump"
-
-
-class CannotCopy(RuntimeError):
-    """The database cannot be copied now: a tool is missing or refused, or somebody holds it."""
+RESCUE = (
+    "Chưa ghi bản sao lưu mới và không xóa bản cũ nào. Ngừng nhập liệu, phục hồi bản tốt gần nhất "
+    "(thenchot restore); phần ghi sau bản đó cứu bằng: thenchot salvage --into THƯ-MỤC-MỚI."
+)
 
 
 def copy_to(folder: Path) -> Path:
@@ -32,9 +34,14 @@ def _copy_sqlite(path: Path) -> Path:
     name = str(connection.settings_dict["NAME"])
     source = sqlite3.connect(name, uri=name.startswith("file:"))
     target = sqlite3.connect(path)
+    path.chmod(0o600)
     try:
         source.backup(target, pages=2000, sleep=0.01, progress=_give_up_after(PATIENCE))
         target.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.OperationalError as error:  # held, full, not to be read
+        raise CannotCopy(f"không chụp được cơ sở dữ liệu: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise Damaged(f"cơ sở dữ liệu bị hỏng ({error}). {RESCUE}") from error
     finally:
         target.close()
         source.close()
@@ -99,13 +106,40 @@ def tool(name: str) -> str:
     return found
 
 
-def is_sound(path: Path) -> bool:
+def examine(copy: Path) -> None:
+    """Read a copy whole before it counts as one: Damaged tells what to do."""
+    if copy.name == SQLITE:
+        if found := faults_of(copy):
+            raise Damaged(f"cơ sở dữ liệu bị hỏng ({found[0][:200]}). {RESCUE}")
+        return
+    try:
+        _run([tool("pg_restore"), "--file=/dev/null", str(copy)])
+    except CannotCopy as error:
+        raise Damaged(f"bản chụp cơ sở dữ liệu không đọc lại được ({error}). {RESCUE}") from error
+
+
+def faults_of(path: Path) -> list[str]:
     """SQLite's own check of a copied file; its constraints may call functions that Django brings
     along.
     """
     copy = sqlite3.connect(path)
     register(copy)
     try:
-        return copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        told = [row[0] for row in copy.execute("PRAGMA integrity_check(10)")]
+        broken = copy.execute("PRAGMA foreign_key_check").fetchmany(3)
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
     finally:
         copy.close()
+    return [line for line in told if line != "ok"] + [f"foreign key: {row}" for row in broken]
+
+
+def marks_in(copy: Path) -> dict[str, str]:
+    """Fingerprints of the keys that a copied database was written with; older ones know none."""
+    database = sqlite3.connect(copy)
+    try:
+        return dict(database.execute("SELECT key, mark FROM backup_keymark ORDER BY id"))
+    except sqlite3.OperationalError:
+        return {}
+    finally:
+        database.close()

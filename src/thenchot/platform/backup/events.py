@@ -13,5 +13,6 @@ register(
 register_subjects(
     {
         "backup.backup": _("bản sao lưu"),
+        "backup.keymark": _("dấu của khóa"),
     }
 )

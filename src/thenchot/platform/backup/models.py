@@ -12,3 +12,14 @@ class Backup(models.Model):
 
     def __str__(self):
         return self.file
+
+
+class KeyMark(models.Model):
+    """Fingerprint of a key that the data were written with; tells nothing of the key."""
+
+    key = models.CharField(max_length=12, unique=True)
+    mark = models.CharField(max_length=40)
+    since = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.key} {self.mark}"

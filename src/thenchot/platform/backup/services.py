@@ -1,23 +1,32 @@
+"""Making, reading back and restoring backups."""
+
 import gzip
 import hashlib
 import os
 import re
+import shutil
 import tarfile
-import tempfile
-from io import BufferedReader
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from django.db import connection, transaction
 
 from thenchot.platform import keys
 from thenchot.platform.audit.trail import record
-from thenchot.platform.backup import databases
+from thenchot.platform.backup import databases, marks, sealed, working
 from thenchot.platform.backup.models import Backup
-from thenchot.platform.backup.sealed import BadBackup, OpeningReader, SealingWriter
+from thenchot.platform.backup.refused import BadBackup, Damaged
 from thenchot.platform.clock import real_now
+from thenchot.platform.keys.fingerprints import differing, other_keys
 from thenchot.platform.scope.actor import SYSTEM
 
 NAME = re.compile(r"thenchot-\d{8}-\d{6}\.backup")
+BLOB = re.compile(r"([0-9a-f]{64})-[0-9a-f]+")
+MANIFEST = "manifest.json"
 KEEP = 14
 
 
@@ -27,67 +36,136 @@ def folder() -> Path:
 
 def make(*, to: Path | None = None, keep: int = KEEP, actor=SYSTEM) -> Backup:
     """Write one backup, read it back whole, then remove those beyond the newest `keep`. An
-    unfinished file never carries the name of a backup. Not inside a transaction: what is not
-    committed would be missing.
+    unfinished file never carries the name of a backup; nothing old is removed when anything is not
+    whole. Not inside a transaction: what is not committed would be missing.
     """
     if connection.in_atomic_block:
         raise transaction.TransactionManagementError("a backup sees only what is committed")
+    marks.remember()
     started, target = real_now(), to or folder()
     target.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = target / f"thenchot-{started:%Y%m%d-%H%M%S}.backup"
-    unfinished = path.with_suffix(".part")
-    try:
-        _write(unfinished, started.isoformat())
-        check(unfinished)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    made = _register(actor, path, started)
+    with working.alone() as work:
+        swept = working.sweep(target, besides=work)
+        spoilt = _seal(path, work, started.isoformat())
+    made = _register(actor, path, started, swept, spoilt)
+    if spoilt:
+        raise Damaged(_told_spoilt(path, spoilt))
     _drop_old(target, keep)
     return made
 
 
-def _write(path: Path, made: str) -> None:
-    with (
-        tempfile.TemporaryDirectory(dir=path.parent, prefix=".copy-") as name,
-        path.open("xb") as handle,
-    ):
-        path.chmod(0o600)
-        copy = databases.copy_to(Path(name))
-        writer = SealingWriter(handle, made)
+def _seal(path: Path, work: Path, made: str) -> list[str]:
+    """The kept files that are not what was stored."""
+    copy = databases.copy_to(work)
+    databases.examine(copy)
+    unfinished = path.with_suffix(".part")
+    try:
+        spoilt = _write(unfinished, copy, sealed.Header.now(made))
+        check(unfinished)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return spoilt
+
+
+def _write(path: Path, copy: Path, header: sealed.Header) -> list[str]:
+    spoilt: list[str] = []
+
+    def fill(out: IO[bytes]) -> None:
         with (
-            gzip.GzipFile(fileobj=writer, mode="wb", compresslevel=3) as packed,
+            gzip.GzipFile(fileobj=out, mode="wb", compresslevel=3) as packed,
             tarfile.open(fileobj=packed, mode="w|") as archive,
         ):
+            line = header.line()
+            info = tarfile.TarInfo(MANIFEST)
+            info.size = len(line)
+            archive.addfile(info, BytesIO(line))
             archive.add(copy, arcname=copy.name)
-            _add_files(archive)
-        writer.finish()
+            spoilt.extend(_add_files(archive))
+
+    with path.open("xb") as handle:
+        path.chmod(0o600)
+        sealed.seal(handle, header, fill)
         handle.flush()
         os.fsync(handle.fileno())
+    return spoilt
 
 
-def _add_files(archive) -> None:
-    """After the database: a file added meanwhile is too many, never one missing."""
-    root = keys.home() / "files"
+def _add_files(archive: tarfile.TarFile) -> list[str]:
+    """After the database: a file added meanwhile is too many, never one missing. Whose bytes do not
+    give the hash in their name.
+    """
+    root, spoilt = keys.home() / "files", []
     for path in sorted(p for p in root.rglob("*") if p.is_file()):
-        archive.add(path, arcname=str(Path("files") / path.relative_to(root)), recursive=False)
+        try:
+            handle = path.open("rb")
+        except FileNotFoundError:  # an upload that was given up, or moved to its place, meanwhile
+            continue
+        with handle:
+            name = str(Path("files") / path.relative_to(root))
+            read = _Hashing(handle)
+            archive.addfile(archive.gettarinfo(arcname=name, fileobj=handle), read)
+        if (kept := BLOB.fullmatch(path.name)) and kept[1] != read.digest():
+            spoilt.append(name)
+    return spoilt
+
+
+class _Hashing:
+    def __init__(self, handle: IO[bytes]) -> None:
+        self._handle, self._sha256 = handle, hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._handle.read(size)
+        self._sha256.update(piece)
+        return piece
+
+    def digest(self) -> str:
+        return self._sha256.hexdigest()
+
+
+def _told_spoilt(path: Path, spoilt: list[str]) -> str:
+    return (
+        f"{len(spoilt)} tệp kèm không còn như lúc lưu ({', '.join(spoilt[:3])}). Đã ghi "
+        f"{path.name} nhưng giữ mọi bản cũ: lấy lại các tệp ấy từ bản cũ "
+        f"(thenchot restore) rồi sao lưu lại."
+    )
 
 
 def check(path: Path) -> list[str]:
     """Read a backup to its end; names of what is inside. BadBackup when anything does not fit."""
-    with path.open("rb") as handle, _archive(handle) as archive:
-        return [member.name for member in archive]
+    with _archive(path) as archive:
+        return [member.name for member in _members(archive)]
 
 
-def _archive(handle):
-    try:
-        return tarfile.open(fileobj=BufferedReader(OpeningReader(handle), 1024 * 1024), mode="r|gz")
-    except tarfile.TarError as error:
-        raise BadBackup("Nội dung bản sao lưu không đọc được.") from error
+@contextmanager
+def _archive(path: Path) -> Iterator[tarfile.TarFile]:
+    """Ready at the first member behind the manifest."""
+    with path.open("rb") as handle, sealed.opened(handle) as (header, plain):
+        try:
+            with tarfile.open(fileobj=plain, mode="r|gz") as archive:
+                if header is not None:
+                    _hold_against(header, archive)
+                yield archive
+        except (tarfile.TarError, EOFError, zlib.error) as error:
+            raise BadBackup("Nội dung bản sao lưu không đọc được.") from error
+
+
+def _members(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
+    while member := archive.next():
+        yield member
+
+
+def _hold_against(header: sealed.Header, archive: tarfile.TarFile) -> None:
+    """What stands in the open is what was sealed."""
+    first = archive.next()
+    inside = archive.extractfile(first) if first and first.name == MANIFEST else None
+    if inside is None or inside.read() != header.line():
+        raise BadBackup("Phần đầu của bản sao lưu không khớp với bên trong.")
 
 
 @transaction.atomic
-def _register(actor, path, started) -> Backup:
+def _register(actor, path, started, swept, spoilt) -> Backup:
     with path.open("rb") as handle:
         digest = hashlib.file_digest(handle, "sha256").hexdigest()
     made = Backup.objects.create(
@@ -97,7 +175,11 @@ def _register(actor, path, started) -> Backup:
         started_at=started,
         finished_at=real_now(),
     )
-    record(actor, "backup_made", subject=made, file=path.name, size=made.size, sha256=digest)
+    facts = {"swept": swept} if swept else {}
+    facts |= {"spoilt": len(spoilt)} if spoilt else {}
+    record(
+        actor, "backup_made", subject=made, file=path.name, size=made.size, sha256=digest, **facts
+    )
     return made
 
 
@@ -109,21 +191,37 @@ def _drop_old(target: Path, keep: int) -> None:
 
 def restore(path: Path, *, into: Path) -> list[str]:
     """Unpack a backup into an empty or new folder, as a data folder to start from. Nothing running
-    is touched.
+    is touched, and nothing stays when it does not fit.
     """
     if into.exists() and any(into.iterdir()):
         raise BadBackup(f"Thư mục {into} không trống; phục hồi vào một thư mục mới.")
     check(path)
+    is_new = not into.exists()
     into.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with path.open("rb") as handle, _archive(handle) as archive:
-        archive.extractall(into, filter="data")
-    copy = into / databases.SQLITE
-    if copy.exists():
-        _settle_sqlite(copy, into)
+    try:
+        _unpack(path, into)
+    except BaseException:
+        _empty(into, is_new)
+        raise
     return sorted(str(p.relative_to(into)) for p in into.iterdir())
 
 
-def _settle_sqlite(copy: Path, into: Path) -> None:
-    if not databases.is_sound(copy):
-        raise BadBackup("Cơ sở dữ liệu trong bản sao lưu không qua được kiểm tra.")
-    copy.rename(into / "thenchot.sqlite3")
+def _unpack(path: Path, into: Path) -> None:
+    with _archive(path) as archive:
+        for member in _members(archive):
+            archive.extract(member, into, filter="data")
+    copy = into / databases.SQLITE
+    if copy.exists():
+        if databases.faults_of(copy):
+            raise BadBackup("Cơ sở dữ liệu trong bản sao lưu không qua được kiểm tra.")
+        wanted = databases.marks_in(copy)
+        if differing(wanted):
+            raise BadBackup(other_keys(wanted, "Dữ liệu trong bản sao lưu này"))
+        copy.rename(into / "thenchot.sqlite3")
+
+
+def _empty(into: Path, is_new: bool) -> None:
+    for path in into.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    if is_new:
+        into.rmdir()

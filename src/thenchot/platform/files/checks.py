@@ -1,6 +1,7 @@
 from thenchot.platform.doctor import check, fail, ok, warn
 from thenchot.platform.files import blobs
 from thenchot.platform.files.models import StoredFile
+from thenchot.platform.files.services import is_intact
 from thenchot.platform.office.reading.ocr import has_vietnamese
 
 
@@ -22,8 +23,21 @@ def files():
     orphans = len(there - set(rows))
     if orphans:
         yield warn(f"{orphans} tệp trên đĩa không có trong cơ sở dữ liệu")
-    if not missing and not orphans:
-        yield ok(f"{len(rows)} tệp đủ nội dung")
+    changed = [file.pk for file in StoredFile.objects.iterator() if _has_changed(file)]
+    if changed:
+        yield fail(
+            f"{len(changed)} tệp không còn như lúc lưu (mã {', '.join(map(str, changed[:10]))}): "
+            f"lấy lại từ bản sao lưu"
+        )
+    if not missing and not orphans and not changed:
+        yield ok(f"{len(rows)} tệp đủ nội dung, đúng từng byte")
+
+
+def _has_changed(file: StoredFile) -> bool:
+    try:
+        return not is_intact(file)
+    except FileNotFoundError:
+        return False  # told as missing
 
 
 @check("Dấu độ mật trên ảnh quét")

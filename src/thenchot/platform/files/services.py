@@ -7,6 +7,7 @@ from thenchot.platform.files import blobs, kinds
 from thenchot.platform.files.kinds import BadFile
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.office.screening import screen
+from thenchot.platform.runtime.afterwards import after_commit
 
 
 def store(actor, upload, *, unit_path, allowed=kinds.ALL, max_mb=25):
@@ -55,7 +56,7 @@ def _keep(actor, content, name, kind, unit_path):
                 sha256=written.sha256,
                 size=written.size,
             )
-            transaction.on_commit(lambda: blobs.settle(written.blob))
+            after_commit(blobs.settle, written.blob)
     except BaseException:
         blobs.discard(written.blob)
         raise

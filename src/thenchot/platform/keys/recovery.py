@@ -6,9 +6,11 @@ import base64
 import hashlib
 import re
 import sys
+from datetime import datetime
 from pathlib import Path
 
-from thenchot.platform.keys.ring import KeyRing, key_file
+from thenchot.platform.keys.presence import data_exists
+from thenchot.platform.keys.ring import KeyRing, home, key_file
 
 GROUP, PER_LINE = 4, 7
 
@@ -68,15 +70,25 @@ def _ring(keys: dict[str, str], current: str) -> KeyRing:
     return KeyRing(decoded, current)
 
 
+def _set_aside(target: Path, ring: KeyRing) -> None:
+    """Keys that a first start made before the right ones were there belong to nothing yet."""
+    if KeyRing.read(target) == ring:
+        raise BadSheet(f"Tệp khóa {target} đúng là bộ khóa của phiếu rồi; không ghi đè.")
+    if data_exists(home()):
+        raise BadSheet(f"Đã có tệp khóa {target} và đã có dữ liệu; không ghi đè.")
+    target.rename(target.with_name(f"{target.name}.{datetime.now():%Y%m%d-%H%M%S}"))
+
+
 def restore_main(argv: list[str]) -> int:
-    """`thenchot keys restore SHEET`: write the key file from a sheet, never over an existing one.
-    Needs neither settings nor database, because both refuse to start without keys.
+    """`thenchot keys restore SHEET`: write the key file from a sheet, never over one that anything
+    was written with. Needs neither settings nor database, because both refuse to start without
+    keys.
     """
     target = key_file()
     try:
-        if target.exists():
-            raise BadSheet(f"Đã có tệp khóa {target}; không ghi đè.")
         ring = restore(Path(argv[0]).read_text(encoding="utf-8") if argv else sys.stdin.read())
+        if target.exists():
+            _set_aside(target, ring)
     except (BadSheet, OSError, ValueError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

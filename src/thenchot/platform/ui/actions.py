@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from thenchot.kernel.decision import Decision, Reason, Refused
+from thenchot.kernel.typed import ids_of
 from thenchot.platform.language import say_reason
 from thenchot.platform.ui.forms import attempt
 
@@ -199,7 +200,7 @@ class Actions:
             if request.method != "POST":
                 return HttpResponseNotAllowed(["POST"])
             chosen = request.POST.getlist("pk")[:MOST_TOGETHER]
-            things = [self.get(request.actor, int(pk)) for pk in chosen if pk.isdigit()]
+            things = [self.get(request.actor, pk) for pk in ids_of(chosen)]
             if action.form is None:
                 return self._do_all(request, action, things, {})
             form = build_form(action, request, None, is_sent="told" in request.POST)

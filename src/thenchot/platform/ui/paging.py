@@ -5,6 +5,8 @@ next page.
 from dataclasses import dataclass, field
 from typing import Any
 
+from thenchot.kernel.typed import whole_of
+
 
 @dataclass(frozen=True)
 class Slice:
@@ -57,7 +59,7 @@ def slice_of(rows, number: Any, size: int) -> Slice:
     """`rows`: an ordered queryset. A number that is none, or past the end of the list, is page
     1.
     """
-    wanted = int(number) if str(number or "").isdigit() and 0 < int(number) < 1_000_000 else 1
+    wanted = whole_of(number, 1, 999_999) or 1
     found = list(rows[(wanted - 1) * size : wanted * size + 1])
     if not found and wanted > 1:
         return slice_of(rows, 1, size)

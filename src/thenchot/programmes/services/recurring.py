@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.db import transaction
 
 from thenchot.kernel.periods import KINDS, instances, period_of
+from thenchot.platform.audit.trail import record
+from thenchot.platform.scope.actor import SYSTEM
 from thenchot.programmes.enums import TaskState, Timing
 from thenchot.programmes.models import Instance, Task
 
@@ -37,6 +39,8 @@ def open_instances(task: Task, *, on) -> int:
         if due not in known
     )
     follow_next_period(task)
+    if made:
+        record(SYSTEM, "periods_opened", subject=task, unit_path=task.home.path, periods=len(made))
     return len(made)
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thenchot.kernel.decision import Decision, Refused
+from thenchot.kernel.typed import ids_of, whole_of
 from thenchot.organisation.models import Unit
 from thenchot.platform.language import say_reason
 from thenchot.platform.scope.actor import NotVisible, require_somewhere
@@ -77,10 +78,7 @@ def draft_mapping(request, pk):
     draft = get_draft(request.actor, pk)
     names = draft.proposal.bodies
     if request.method == "POST":
-        mapping = {
-            n: [int(u) for u in request.POST.getlist(f"body-{i}") if u.isdigit()]
-            for i, n in enumerate(names)
-        }
+        mapping = {n: ids_of(request.POST.getlist(f"body-{i}")) for i, n in enumerate(names)}
         drafting.map_bodies(request.actor, draft_id=pk, version=_version(request), mapping=mapping)
         return redirect("draft_confirm" if "next" in request.POST else "draft_mapping", pk)
     chosen = drafting.suggest_mapping(draft)
@@ -152,8 +150,7 @@ def _faulty_card(request, draft, part, form):
 
 
 def _version(request):
-    text = request.POST.get("version", "")
-    return int(text) if text.isdigit() else 0
+    return whole_of(request.POST.get("version", "")) or 0
 
 
 def _review(draft):

@@ -63,14 +63,22 @@ def _layer(pack: Place) -> Sequence[Value]:
             _inline(Place(value, f"{pack.path}.{name}"), name) for name, value in pack.value.items()
         ]
     path = Path(pack.text())
-    if not path.is_file():
+    if not _is_file(path):
         raise pack.bad(
-            f'không có gói “{pack.value}”; dùng "{SHIPPED}" hoặc đường dẫn tới một tệp .toml'
+            f'không có gói “{str(pack.value)[:80]}”; dùng "{SHIPPED}" hoặc đường dẫn tới một '
+            f"tệp .toml"
         )
     try:
         return load([path])
     except (BrokenPack, OSError) as error:
         raise pack.bad(f"gói không đọc được: {error}") from error
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that is too long, or no name at all
+        return False
 
 
 def _inline(value: Place, name: str) -> Value:

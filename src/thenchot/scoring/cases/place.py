@@ -11,6 +11,7 @@ from typing import Any
 from thenchot.kernel.periods import Month, Period, Quarter
 
 REQUIRED = object()
+LONGEST = 30  # letters of a number: more is a slip of the hand
 DECIMAL = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 PERIOD = re.compile(r"([0-9]{4})-(?:(0[1-9]|1[0-2])|Q([1-4]))")
 
@@ -72,7 +73,7 @@ class Place:
     def decimal(self, most: Decimal | int | None = None) -> Decimal:
         if isinstance(self.value, bool) or not isinstance(self.value, (str, int, Decimal)):
             raise self.bad('cần một số thập phân viết trong ngoặc kép, ví dụ "4.5"')
-        if not DECIMAL.fullmatch(str(self.value)):
+        if len(str(self.value)) > LONGEST or not DECIMAL.fullmatch(str(self.value)):
             raise self.bad(
                 f'“{str(self.value)[:40]}” không phải số thập phân không âm, ví dụ "4.5"'
             )
@@ -94,9 +95,12 @@ class Place:
 
     def day(self) -> date:
         try:
-            return date.fromisoformat(self.text())
+            found = date.fromisoformat(self.text())
         except ValueError:
             raise self.bad("cần một ngày dạng 2026-12-31") from None
+        if not 1900 <= found.year <= 9998:
+            raise self.bad("cần một ngày từ năm 1900 đến 9998")
+        return found
 
     def period(self) -> Period:
         found = PERIOD.fullmatch(self.text())

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from thenchot.kernel.typed import id_of
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import attempt
 from thenchot.scoring import forms
@@ -27,7 +28,7 @@ SHOWN = 18  # sheets in the row of periods: a year and a half of months
 @require_safe
 def my_month(request):
     asked = request.GET.get("assessment", "")
-    own = own_month(request.actor, int(asked) if asked.isdigit() else None, today())
+    own = own_month(request.actor, id_of(asked), today())
     if own is None:
         return render(request, "scoring/my_month_none.html")
     assessment = own.assessment

@@ -8,10 +8,10 @@ from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
 from thenchot.people.services import link_account
 from thenchot.platform.accounts.models import Account
+from thenchot.platform.admission.services.giving import give
 from thenchot.platform.audit.trail import record
 from thenchot.platform.keys import home as data_home
 from thenchot.platform.scope.actor import SYSTEM
-from thenchot.platform.scope.models import Grant
 from thenchot.platform.scope.roles import Role
 from thenchot.web.demo.tree import FOUNDED
 
@@ -41,7 +41,7 @@ def open_accounts(ward, province) -> None:
         path = _path(ward, body)
         account = open_account(username, person, role, path, password)
         if username in ALSO:
-            give(account, ALSO[username], path)
+            give(SYSTEM, account=account, role=ALSO[username], path=path, starts_on=FOUNDED)
     open_account("tinh", None, Role.OFFICER, province.path, password, "Lò Thị Sao")
     rows.append(("tinh", "Ban Tổ chức Tỉnh ủy (tỉnh)"))
     lines = [f"{name}\t{label}" for name, label in rows]
@@ -51,16 +51,11 @@ def open_accounts(ward, province) -> None:
 @transaction.atomic
 def open_account(username, person, role, path, password, name=""):
     account = Account.objects.create_user(username, password, name=name or person.full_name)
-    give(account, role, path)
+    record(SYSTEM, "account_opened", subject=account, unit_path=path, role=role)
+    give(SYSTEM, account=account, role=role, path=path, starts_on=FOUNDED)
     if person:
         link_account(SYSTEM, person_id=person.pk, account_id=account.pk)
     return account
-
-
-@transaction.atomic
-def give(account, role, path):
-    grant = Grant.objects.create(account=account, role=role, path=path, starts_on=FOUNDED)
-    record(SYSTEM, "account_opened", subject=account, unit_path=path, role=role, grant=grant.pk)
 
 
 def _people(ward):

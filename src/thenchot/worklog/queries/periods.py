@@ -2,19 +2,16 @@
 
 from datetime import date
 
-from thenchot.kernel.periods import KINDS, Month, Period, Quarter
+from thenchot.kernel.periods import Month, Period, Quarter
+from thenchot.kernel.typed import period_of_key
 
 
 def period_from(text: str, on: date) -> Period:
     """ "month-2026-10" as addresses write it; the period that holds the day, by month, for anything
     else.
     """
-    kind, _, rest = (text or "").partition("-")
-    year, _, number = rest.partition("-")
-    try:
-        return KINDS[kind](int(year), int(number)) if kind in ("month", "quarter") else Month.of(on)
-    except (ValueError, KeyError):
-        return Month.of(on)
+    found = period_of_key(text)
+    return found if found and found.kind in ("month", "quarter") else Month.of(on)
 
 
 def other_kind(period: Period, on: date) -> Period:

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.kernel.typed import id_of
 from thenchot.organisation.filters import UnitFilter
 from thenchot.people.queries import person_of
 from thenchot.platform.clock import today
@@ -89,7 +90,7 @@ class FieldVisitCountRegister(OfQuarter, Register):
     def context(self):
         """What the chosen person, or oneself, wrote down."""
         asked = self.given.get("person", "")
-        chosen = int(asked) if asked.isdigit() else None
+        chosen = id_of(asked)
         entries = field_visits.field_visits_of(self.actor, self.period, chosen)
         page = Paginator(entries, SHOWN).get_page(1)
         for visit in page:

@@ -11,6 +11,7 @@ from thenchot.catalogue.list_import.headings import FIELDS
 from thenchot.catalogue.listings import ProblemListing
 from thenchot.catalogue.queries.products import products_for
 from thenchot.catalogue.services.uploads import LISTS, keep_list, kept_list
+from thenchot.kernel.typed import ids_of
 from thenchot.organisation.queries import homes_over, units_under
 from thenchot.people.queries import people_of
 from thenchot.platform.clock import today
@@ -66,7 +67,7 @@ def source_check(request, code, file_id):
     source, (file, home) = _source(code), _file(request.actor, file_id)
     content = read_stored(file)
     is_saying = request.method == "POST" and request.POST.get("move") == "say"
-    skipped = [int(row) for row in request.POST.getlist("skip") if row.isdigit()]
+    skipped = ids_of(request.POST.getlist("skip"))
     is_final = request.method == "POST" and not is_saying
     report = list_importing.import_list(
         request.actor,

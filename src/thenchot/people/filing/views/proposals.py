@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from thenchot.kernel.typed import id_of
 from thenchot.people import queries
 from thenchot.people.access import is_own
 from thenchot.people.filing import changing, forms, proposing, reading
@@ -22,12 +23,12 @@ MOST = 100  # own proposals on the page
 def proposal_new(request, code):
     """Own file: a group of items, a new row, or (with `row`) a row that changes or leaves."""
     part, row_id = part_of(code), request.GET.get("row")
-    if part is None or code in NOT_FOR_THE_PERSON or (row_id and not row_id.isdigit()):
+    if part is None or code in NOT_FOR_THE_PERSON or (row_id and not id_of(row_id)):
         raise NotVisible
     person = queries.person_of(request.actor.account_id)
     if person is None:
         return render(request, "people/no_file.html")
-    row_id = int(row_id) if row_id else None
+    row_id = id_of(row_id)
     row = _row_to_change(part, person, row_id)
     form = forms.ProposalForm(sent(request), request.FILES or None, part=part, row=row)
     if "leave" in request.POST:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from thenchot.kernel.typed import id_of
 from thenchot.organisation.queries import get_unit, heirs_of, homes_over
 from thenchot.organisation.queries.titles import titles_for
 from thenchot.people.access import EDIT
@@ -56,9 +57,9 @@ def title_link(request):
 def _choices(post) -> dict[str, int]:
     """Key of a group -> id of the title chosen."""
     return {
-        key.removeprefix("t-"): int(value)
+        key.removeprefix("t-"): title
         for key, value in post.items()
-        if key.startswith("t-") and value.isdigit()
+        if key.startswith("t-") and (title := id_of(value))
     }
 
 

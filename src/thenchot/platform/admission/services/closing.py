@@ -41,6 +41,16 @@ def take_off_factors(actor, *, account_id) -> Account:
                 Reason("account.own_factor", "Không tự gỡ của mình; nhờ người quản trị khác.")
             )
         )
+    if not actor.is_system and guarded_of(account):
+        raise Refused(
+            Decision.no(
+                Reason(
+                    "account.factor_second",
+                    "Vai trò của người này cần người thứ hai: in phiếu mật khẩu mới; người thứ hai "
+                    "xác nhận thì khi dùng phiếu, xác thực hai lớp cũ được gỡ.",
+                )
+            )
+        )
     remove_factors(account)
     end_sessions(sessions_of(account.pk))
     record(actor, "factors_taken_off", subject=account, unit_path=queries.path_of(account.pk))
@@ -75,6 +85,11 @@ def may_administer(actor, account) -> Decision:
 
 def guarded(held: rules.Held) -> bool:
     return is_guarded(held.role, held.path)
+
+
+def guarded_of(account) -> list[rules.Held]:
+    """What the account holds, will hold or waits for that needs a second person."""
+    return [held for held in queries.standing_of(account.pk, today()) if guarded(held)]
 
 
 def _get(actor, account_id):

@@ -41,7 +41,7 @@ def propose(actor, **fields) -> Proposal:
     proposal = Proposal.objects.create(proposed_by_id=actor.account_id, **fields)
     record(
         actor,
-        "grant_proposed",
+        "reset_proposed" if proposal.is_reset else "grant_proposed",
         subject=proposal,
         unit_path=proposal.path,
         account=proposal.account_id,
@@ -63,7 +63,13 @@ def confirm_grant(actor, *, proposal_id: int) -> Proposal:
     still_may_give(proposal.proposed_by_id, proposal).or_refuse()
     proposal.confirmed_by_id, proposal.confirmed_at = actor.account_id, real_now()
     proposal.save(update_fields=["confirmed_by", "confirmed_at"])
-    record(actor, "grant_confirmed", subject=proposal, unit_path=proposal.path, role=proposal.role)
+    record(
+        actor,
+        "reset_confirmed" if proposal.is_reset else "grant_confirmed",
+        subject=proposal,
+        unit_path=proposal.path,
+        role=proposal.role,
+    )
     if proposal.account_id:
         fulfil(actor, proposal)
     return proposal
@@ -87,7 +93,7 @@ def may_confirm(actor, proposal) -> Decision:
         queries.own(actor),
         proposal.path,
         is_proposer=proposal.proposed_by_id == actor.account_id,
-        is_subject=bool(proposal.account_id) and proposal.account_id == actor.account_id,
+        is_subject=bool(proposal.concerned_id) and proposal.concerned_id == actor.account_id,
     )
 
 

@@ -1,9 +1,11 @@
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason, Refused
+from thenchot.platform.accounts.factors import has_factor, remove_factors
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.accounts.sessions import end_sessions, sessions_of
 from thenchot.platform.accounts.signals import account_opened
@@ -12,7 +14,7 @@ from thenchot.platform.admission import codes, queries, rules, usernames
 from thenchot.platform.admission.access import ADMINISTER
 from thenchot.platform.admission.models import Proposal, Slip
 from thenchot.platform.admission.services.cancelling import cancel
-from thenchot.platform.admission.services.closing import guarded, may_administer
+from thenchot.platform.admission.services.closing import guarded, guarded_of, may_administer
 from thenchot.platform.admission.services.giving import (
     fulfil,
     give,
@@ -22,6 +24,7 @@ from thenchot.platform.admission.services.giving import (
 )
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import real_now, today
+from thenchot.platform.runtime.afterwards import after_commit
 from thenchot.platform.scope.actor import SYSTEM, require
 
 
@@ -134,7 +137,7 @@ def print_reset_slip(actor, *, account_id) -> Printed:
     _cancel_waiting(actor, account.username)
     held = queries.held_by(account.pk, today())
     path = held[0].path if held else queries.path_of(account.pk) or "/"
-    return _make(
+    printed = _make(
         actor,
         "slip_reset",
         username=account.username,
@@ -143,6 +146,10 @@ def print_reset_slip(actor, *, account_id) -> Printed:
         is_reset=True,
         path=path,
     )
+    if not actor.is_system and (needing := guarded_of(account)):
+        widest = min(needing, key=lambda one: len(one.path))
+        propose(actor, slip=printed.slip, role=widest.role, path=widest.path, starts_on=today())
+    return printed
 
 
 def _cancel_waiting(actor, username):
@@ -187,6 +194,8 @@ def use_slip(*, username: str, code: str, password: str) -> Account:
     account = slip.account or Account(username=slip.username, name=slip.name, email=slip.email)
     validate_password(password, account)
     _set_password(account, slip, password)
+    if slip.is_reset and Proposal.objects.filter(slip=slip).exists():
+        _begin_factors_anew(account)
     slip.account, slip.used_at = account, real_now()
     slip.save(update_fields=["account", "used_at"])
     return account
@@ -199,7 +208,7 @@ def _still_stands(slip: Slip) -> Decision:
     held = queries.held_by_active(slip.made_by_id, today())
     standing = queries.standing_of(slip.account_id, today())
     if rules.may_administer(held, standing, guarded):
-        return Decision.yes()
+        return _confirmed(slip)
     return Decision.no(
         Reason(
             "slip.issuer",
@@ -207,6 +216,34 @@ def _still_stands(slip: Slip) -> Decision:
             "trị.",
         )
     )
+
+
+def _confirmed(slip: Slip) -> Decision:
+    if not _waits_for_second(slip):
+        return Decision.yes()
+    return Decision.no(
+        Reason(
+            "slip.second",
+            "Phiếu này còn chờ người thứ hai xác nhận; hỏi người quản trị hoặc lãnh đạo của đơn "
+            "vị.",
+        )
+    )
+
+
+def _waits_for_second(slip: Slip) -> bool:
+    """Also where the account came to a role that needs one after the slip was printed."""
+    proposal = Proposal.objects.filter(slip=slip).first()
+    if proposal is None:
+        return bool(guarded_of(slip.account))
+    return proposal.confirmed_at is None
+
+
+def _begin_factors_anew(account) -> None:
+    """Two persons agreed that this is the holder: a lost telephone locks nobody out."""
+    if has_factor(account):
+        remove_factors(account)
+        path = queries.path_of(account.pk)
+        record(SYSTEM, "factors_taken_off", subject=account, unit_path=path)
 
 
 def _set_password(account, slip, password):
@@ -237,8 +274,8 @@ def _open(account, slip):
         )
     else:
         _take_up(account, proposal)
-    transaction.on_commit(
-        lambda: account_opened.send_robust(sender=Account, account=account, subject=slip.subject)
+    after_commit(
+        partial(account_opened.send, sender=Account, account=account, subject=slip.subject)
     )
 
 

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ('subject_id', models.CharField(max_length=40)),
                 ('unit_path', models.CharField(blank=True, max_length=200)),
                 ('facts', models.JSONField(default=dict)),
+                ('marks', models.JSONField(default=dict)),
                 ('key_id', models.CharField(max_length=12)),
                 ('mac', models.CharField(max_length=64)),
                 ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -22,4 +22,13 @@ class Migration(migrations.Migration):
                 ('finished_at', models.DateTimeField(db_index=True)),
             ],
         ),
+        migrations.CreateModel(
+            name='KeyMark',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=12, unique=True)),
+                ('mark', models.CharField(max_length=40)),
+                ('since', models.DateTimeField()),
+            ],
+        ),
     ]

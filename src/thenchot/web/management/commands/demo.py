@@ -12,7 +12,8 @@ from thenchot.organisation.models import Unit
 from thenchot.platform import keys
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.alerts.services import run as run_alerts
-from thenchot.platform.clock import today
+from thenchot.platform.audit import heads, looks
+from thenchot.platform.clock import real_now, today
 from thenchot.platform.scope.actor import Actor, Held
 from thenchot.platform.scope.roles import Role
 
@@ -53,6 +54,8 @@ class Command(BaseCommand):
         self.count_figures()
         self.step("Nhắc việc")
         run_alerts(self.on)
+        looks.seal()
+        heads.export(real_now())
         self.tell_accounts()
 
     def lay_out_places(self):

@@ -1,19 +1,21 @@
-"""`thenchot audit verify | export-head`."""
+"""`thenchot audit verify | export-head | heads`."""
 
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
 from thenchot.platform.audit import heads
-from thenchot.platform.audit.verifying import verify
-from thenchot.platform.clock import today
+from thenchot.platform.audit.verifying import examine
+from thenchot.platform.clock import real_now
+
+PRINTED = 12
 
 
 class Command(BaseCommand):
-    help = "Kiểm tra chuỗi nhật ký, hoặc xuất mốc cuối của chuỗi ra ngoài."
+    help = "Kiểm tra nhật ký và các dòng nó niêm; xuất mốc cuối của chuỗi ra ngoài, in các mốc."
 
     def add_arguments(self, parser):
-        parser.add_argument("action", choices=["verify", "export-head"])
+        parser.add_argument("action", choices=["verify", "export-head", "heads"])
         parser.add_argument(
             "--heads",
             dest="path",
@@ -22,23 +24,40 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, action, path, **_):
-        if action == "verify":
-            self._verify(path)
-        else:
-            self._export()
+        if path is not None and not path.is_file():
+            raise CommandError(f"Không thấy tệp mốc {path}.")
+        {"verify": self._verify, "export-head": self._export, "heads": self._print}[action](path)
 
     def _verify(self, path):
-        verdict = verify(heads.exported(path))
+        found = examine(path)
+        verdict = found.verdict
         if verdict.head:
             self.stdout.write(f"Mốc cuối: số {verdict.head.seq}, mã {verdict.head.mac}")
+        for words in found.missing:
+            self.stdout.write(f"! {words}")
+        wrong = [f"✗ {words}" for words in found.wrong]
         if not verdict.is_whole:
-            raise CommandError(
-                f"Chuỗi nhật ký hỏng từ sự kiện số {verdict.bad_seq}: {verdict.reason}."
+            wrong.insert(
+                0, f"Chuỗi nhật ký hỏng từ sự kiện số {verdict.bad_seq}: {verdict.reason}."
             )
+        if wrong:
+            raise CommandError("\n".join(wrong))
+        if not verdict.count:
+            self.stdout.write("Nhật ký chưa có sự kiện nào, hệ thống chưa có tài khoản nào.")
+            return
         self.stdout.write(f"Chuỗi nhật ký còn nguyên: {verdict.count} sự kiện.")
 
-    def _export(self):
-        head = heads.export(today())
+    def _export(self, _path):
+        head = heads.export(real_now())
         self.stdout.write(
             f"Mốc số {head.seq} → {heads.head_file()}" if head else "Nhật ký chưa có sự kiện nào."
         )
+
+    def _print(self, path):
+        """For the safe, or a telephone call: the newest last."""
+        found = heads.exported(path)
+        if not found:
+            raise CommandError("Chưa có mốc nào: chạy “thenchot audit export-head”.")
+        self.stdout.write("THEN CHỐT - MỐC NHẬT KÝ\n")
+        for head in found[-PRINTED:]:
+            self.stdout.write(head.printed())

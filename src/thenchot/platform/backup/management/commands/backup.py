@@ -5,8 +5,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from thenchot.platform.backup import services
-from thenchot.platform.backup.databases import CannotCopy
-from thenchot.platform.backup.sealed import BadBackup
+from thenchot.platform.backup.marks import OtherKeys
+from thenchot.platform.backup.refused import BadBackup, CannotCopy
 
 
 class Command(BaseCommand):
@@ -24,6 +24,6 @@ class Command(BaseCommand):
     def handle(self, *, to, keep, **_):
         try:
             made = services.make(to=to, keep=keep)
-        except (CannotCopy, BadBackup, OSError) as error:
+        except (CannotCopy, BadBackup, OtherKeys, OSError) as error:
             raise CommandError(f"Không sao lưu được: {error}") from error
         self.stdout.write(f"Đã sao lưu và đọc lại: {made.file} ({made.size // 1024} KB)")

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from thenchot.platform.backup import databases, services
-from thenchot.platform.backup.sealed import BadBackup
+from thenchot.platform.backup.refused import BadBackup, CannotCopy
 
 
 class Command(BaseCommand):
@@ -28,7 +28,7 @@ class Command(BaseCommand):
             found = services.restore(file, into=into)
             if database:
                 databases.restore_postgres(into / databases.POSTGRES)
-        except (BadBackup, databases.CannotCopy, OSError) as error:
+        except (BadBackup, CannotCopy, OSError) as error:
             raise CommandError(f"Không phục hồi được: {error}") from error
         self.stdout.write(f"Đã phục hồi vào {into}: {', '.join(found)}")
         self.stdout.write(f"Kiểm tra: THENCHOT_HOME={into} thenchot doctor")

@@ -1,0 +1,212 @@
+"""Damaged files, other keys and kill -9, on a real installation and through the command line."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from thenchot.platform.backup.databases import faults_of
+
+pytestmark = [pytest.mark.slow]
+PAGE = 4096
+BACKUPS = "backups"
+
+
+class House:
+    """A folder with data, keys and backups, and the commands over it."""
+
+    def __init__(self, root: Path):
+        self.root, self.database = root, root / "data" / "thenchot.sqlite3"
+        self.environment = {k: v for k, v in os.environ.items() if not k.startswith("THENCHOT_")}
+        self.environment.pop("DATABASE_URL", None)
+        self.environment |= {
+            "THENCHOT_HOME": str(root / "data"),
+            "THENCHOT_KEYS": str(root / "keys" / "keyring.json"),
+            "THENCHOT_ADMIN_PASSWORD": "mat-khau-dai-12",
+        }
+
+    def command(self, *words):
+        return [sys.executable, "-m", "thenchot.cli", *map(str, words)]
+
+    def run(self, *words):
+        return subprocess.run(
+            self.command(*words), env=self.environment, capture_output=True, text=True, timeout=120
+        )
+
+    @property
+    def backups(self) -> list[Path]:
+        return sorted((self.root / BACKUPS).glob("*.backup"))
+
+    def flip(self, page: int, offset: int, count: int = 64):
+        with self.database.open("r+b") as handle:
+            handle.seek((page - 1) * PAGE + offset)
+            handle.write(bytes([0xA5]) * count)
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    house = House(tmp_path_factory.mktemp("house"))
+    done = house.run(
+        "init",
+        *("--province", "Tỉnh Mẫu", "--commune", "Phường Mẫu", "--name", "Nguyễn Văn An"),
+        *("--username", "quantri", "--no-input"),
+    )
+    assert done.returncode == 0, done.stderr
+    done = house.run("backup")
+    assert done.returncode == 0, done.stderr
+    database = sqlite3.connect(house.database)
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    return house
+
+
+@pytest.fixture
+def house(first, tmp_path):
+    shutil.copytree(first.root, tmp_path / "house")
+    return House(tmp_path / "house")
+
+
+def root_page(database: Path, table: str) -> int:
+    rows = sqlite3.connect(database)
+    try:
+        sql = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        return rows.execute(sql, (table,)).fetchone()[0]
+    finally:
+        rows.close()
+
+
+def count(database: Path, table: str) -> int:
+    rows = sqlite3.connect(database)
+    try:
+        return rows.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    finally:
+        rows.close()
+
+
+class TestDamagedPage:
+    @pytest.mark.parametrize("table", ["accounts_account", "audit_event", "organisation_unit"])
+    def test_nothing_is_written_and_nothing_old_is_removed(self, house, table):
+        good = house.backups
+        house.flip(root_page(house.database, table), 0)
+        done = house.run("backup", "--keep", 1)
+        assert done.returncode == 1 and house.backups == good
+        assert "bị hỏng" in done.stderr and "thenchot salvage --into" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert not list((house.root / BACKUPS).glob("*.part"))
+
+    def test_the_last_good_one_restores(self, house):
+        house.flip(root_page(house.database, "accounts_account"), 0)
+        assert house.run("backup").returncode == 1
+        done = house.run("restore", house.backups[-1], "--into", house.root / "new")
+        assert done.returncode == 0, done.stderr
+        assert count(house.root / "new" / "thenchot.sqlite3", "accounts_account") == 1
+
+    def test_what_can_be_read_is_salvaged_and_the_rest_is_named(self, house):
+        units = count(house.database, "organisation_unit")
+        house.flip(root_page(house.database, "accounts_account"), 0)
+        done = house.run("salvage", "--into", house.root / "saved")
+        assert done.returncode == 0, done.stderr
+        assert "! accounts_account: còn 0 dòng" in done.stdout
+        saved = house.root / "saved" / "thenchot.sqlite3"
+        assert count(saved, "organisation_unit") == units == 2
+        assert count(saved, "accounts_account") == 0
+        assert not [fault for fault in faults_of(saved) if "foreign key" not in fault]
+        assert saved.stat().st_mode & 0o077 == 0
+
+    def test_rows_before_and_behind_a_damaged_page_are_salvaged(self, house):
+        rows = sqlite3.connect(house.database)
+        rows.execute("CREATE TABLE long (id integer primary key, words text)")
+        rows.executemany("INSERT INTO long (words) VALUES (?)", [("chữ" * 300,)] * 400)
+        rows.commit()
+        rows.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        size = house.database.stat().st_size // PAGE
+        rows.close()
+        house.flip(size - 100, 0, count=PAGE)
+        done = house.run("salvage", "--into", house.root / "saved")
+        assert done.returncode == 0, done.stderr
+        assert 380 <= count(house.root / "saved" / "thenchot.sqlite3", "long") < 400
+
+    def test_a_structure_that_is_gone_is_one_sentence(self, house):
+        house.flip(1, 100, count=2000)
+        done = house.run("salvage", "--into", house.root / "saved")
+        assert done.returncode == 1 and "Traceback" not in done.stderr
+        assert "phục hồi bản sao lưu tốt gần nhất" in done.stderr
+
+
+class TestOtherKeys:
+    def test_restoring_makes_no_keys(self, house):
+        shutil.move(house.root / "keys", house.root / "away")
+        house.environment["THENCHOT_HOME"] = str(house.root / "other")
+        done = house.run("restore", house.backups[0], "--into", house.root / "new")
+        assert done.returncode == 1 and "Không thấy tệp khóa" in done.stderr
+        assert "phiếu phục hồi" in done.stderr.replace("\n", " ")
+        assert not (house.root / "keys").exists() and not (house.root / "new").exists()
+
+    def test_keys_of_another_machine_are_refused_by_name_and_mark(self, house):
+        other = House(house.root / "other")
+        assert other.run("migrate", "--check").returncode in (0, 1)  # a first start makes keys
+        done = other.run("restore", house.backups[0], "--into", house.root / "new")
+        assert done.returncode == 1, done.stdout
+        shown = house.run("keys", "show").stdout
+        mark = shown.split("(dấu ")[1].split(")")[0]
+        assert f"cần khóa k1 (dấu {mark})" in done.stderr
+        assert not (house.root / "new").exists()
+
+    def test_the_right_sheet_takes_the_place_of_keys_that_nothing_was_written_with(self, house):
+        sheet = house.root / "sheet.txt"
+        sheet.write_text(house.run("keys", "sheet").stdout)
+        other = House(house.root / "other")
+        other.run("migrate", "--check")
+        other.database.unlink(missing_ok=True)
+        done = other.run("keys", "restore", sheet)
+        assert done.returncode == 0, done.stderr
+        done = other.run("restore", house.backups[0], "--into", house.root / "new")
+        assert done.returncode == 0, done.stderr
+        assert len(list((other.root / "keys").iterdir())) == 2  # the other ring is set aside
+
+    def test_data_under_other_keys_are_not_migrated(self, house):
+        other = House(house.root / "other")
+        other.run("migrate", "--check")
+        shutil.copy(other.root / "keys" / "keyring.json", house.root / "keys" / "keyring.json")
+        done = house.run("migrate")
+        assert done.returncode == 1 and "không phải bộ khóa ấy" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+class TestKilled:
+    @pytest.mark.parametrize("delay", [0.0, 0.05, 0.2])
+    def test_a_killed_backup_leaves_nothing_readable_among_the_backups(self, house, delay):
+        files = house.root / "data" / "files" / "aa"
+        files.mkdir(parents=True)
+        for n in range(40):
+            (files / f"{n}").write_bytes(os.urandom(2_000_000))
+        process = subprocess.Popen(
+            house.command("backup"), env=house.environment, stderr=subprocess.DEVNULL
+        )
+        working = house.root / "data" / "working"
+        limit = time.monotonic() + 60
+        while not list(working.glob("backup-*")) and time.monotonic() < limit:
+            assert process.poll() is None, "it was over before it was killed"
+            time.sleep(0.005)
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert len(house.backups) == 1  # the one before
+        assert not [
+            path
+            for path in (house.root / BACKUPS).rglob("*")
+            if path.is_file() and path.read_bytes()[:15] == b"SQLite format 3"
+        ]
+        assert next(working.glob("backup-*")).stat().st_mode & 0o077 == 0
+        told = house.run("doctor").stdout
+        assert "lần sao lưu bị ngắt còn để lại" in told
+        done = house.run("backup")
+        assert done.returncode == 0, done.stderr
+        assert [path.name for path in working.iterdir()] == ["lock"]
+        assert {path.suffix for path in (house.root / BACKUPS).iterdir()} == {".backup"}

@@ -1,0 +1,57 @@
+"""One demonstration for a module of tests, made by the command line and copied for each test."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+BIN = Path(sys.executable).parent / "thenchot"
+
+
+class Demonstration:
+    def __init__(self, root: Path):
+        self.root, self.database = root, root / "data" / "thenchot.sqlite3"
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("THENCHOT_")}
+        kept.pop("DATABASE_URL", None)
+        self.environment = kept | {
+            "THENCHOT_HOME": str(root / "data"),
+            "THENCHOT_KEYS": str(root / "keys" / "keyring.json"),
+            "THENCHOT_HEADS": str(root / "heads.txt"),
+        }
+
+    @classmethod
+    def build(cls, root: Path) -> "Demonstration":
+        made = cls(root)
+        done = made.run("demo")
+        assert done.returncode == 0, done.stderr
+        base = sqlite3.connect(made.database)
+        base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        base.close()
+        return made
+
+    def copied(self, root: Path) -> "Demonstration":
+        shutil.copytree(self.root, root)
+        return Demonstration(root)
+
+    def run(self, *words) -> subprocess.CompletedProcess:
+        command = [str(BIN), *map(str, words)]
+        return subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, timeout=300
+        )
+
+    def sql(self, *statements):
+        """By hand, past the program: with its functions for constraints and without its triggers
+        where it asks.
+        """
+        from django.db.backends.sqlite3._functions import register
+
+        base = sqlite3.connect(self.database)
+        register(base)
+        try:
+            rows = [base.execute(statement).fetchall() for statement in statements]
+            base.commit()
+        finally:
+            base.close()
+        return rows[-1]
