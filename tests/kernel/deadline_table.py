@@ -7,6 +7,34 @@ from datetime import date
 REFERENCE = date(2026, 6, 18)
 
 DATED = [
+    ("2026-08-25", "date", "2026-08-25", "2026-08-25"),
+    ("2026-08-25 00:00:00", "date", "2026-08-25", "2026-08-25"),
+    ("2026-08-25T00:00", "date", "2026-08-25", "2026-08-25"),
+    ("trước 2026-08-25", "date", None, "2026-08-24"),
+    ("đến hết 2026-11-30", "date", None, "2026-11-30"),
+    ("2026-07-01 - 2026-09-15", "date", "2026-07-01", "2026-09-15"),
+    ("2026/9/5", "date", "2026-09-05", "2026-09-05"),
+    ("T9/2026", "month", "2026-09-01", "2026-09-30"),
+    ("trong T.11/2026", "month", "2026-11-01", "2026-11-30"),
+    ("Q4.2026", "quarter", "2026-10-01", "2026-12-31"),
+    ("Q1/2027", "quarter", "2027-01-01", "2027-03-31"),
+    ("07/2026-10/2026", "date", "2026-07-01", "2026-10-31"),
+    ("01/8÷15/10/2026", "date", "2026-08-01", "2026-10-15"),
+    ("02/9/2026÷20/9/2026", "date", "2026-09-02", "2026-09-20"),
+    ("thượng tuần tháng 9/2026", "date", "2026-09-01", "2026-09-10"),
+    ("Trung tuần tháng 11 năm 2026", "date", "2026-11-11", "2026-11-20"),
+    ("hạ tuần tháng 02/2028", "date", "2028-02-21", "2028-02-29"),
+    ("trước trung tuần tháng 8/2026", "date", None, "2026-08-10"),
+    ("trước 0h ngày 01/8/2026", "date", None, "2026-07-31"),
+    ("Trước 00 giờ 00 phút ngày 15/9/2026", "date", None, "2026-09-14"),
+    ("trước 16h30 ngày 15/9/2026", "date", "2026-09-15", "2026-09-15"),
+    ("từ 7h30 ngày 03/8/2026 đến 17h00 ngày 07/8/2026", "date", "2026-08-03", "2026-08-07"),
+    ("Từ tháng 8/2026 và hoàn thành trong quý I/2027", "date", "2026-08-01", "2027-03-31"),
+    ("Bắt đầu từ quý III/2026, kết thúc trước 15/12/2026", "date", "2026-07-01", "2026-12-14"),
+    ("từ năm 2027, hoàn thành trong năm 2029", "date", "2027-01-01", "2029-12-31"),
+    ("Giai đoạn 2027-2029 và những năm tiếp theo", "date", "2027-01-01", None),
+    ("Quý IV/2026 và thường xuyên", "quarter", "2026-10-01", "2026-12-31"),
+    ("Luật Phòng bệnh năm 2025, hoàn thành trước 30/9/2026", "date", None, "2026-09-29"),
     ("15/3-30/4/2026", "date", "2026-03-15", "2026-04-30"),
     ("Từ 15/3 - 30/4/2026", "date", "2026-03-15", "2026-04-30"),
     ("trước 17 giờ ngày 20/8/2026", "date", "2026-08-20", "2026-08-20"),
@@ -96,7 +124,7 @@ DATED = [
     ("chậm nhất đến 2030", "year", None, "2030-12-31"),
     ("Trước năm 2028", "year", None, "2027-12-31"),
     ("Từ năm 2026", "year", "2026-01-01", None),
-    ("Năm 2026 và các năm tiếp theo", "year", "2026-01-01", "2026-12-31"),
+    ("Năm 2026 và các năm tiếp theo", "year", "2026-01-01", None),
     ("Trong tháng 11/2026; thực hiện thường xuyên", "month", "2026-11-01", "2026-11-30"),
     ("Quý III/2026 và hằng năm", "quarter", "2026-07-01", "2026-09-30"),
     ("Trong 30 ngày kể từ ngày ban hành", "date", "2026-06-18", "2026-07-18"),
@@ -142,6 +170,17 @@ DATED = [
 ]
 
 RECURRING = [
+    ("20 hàng tháng", {"every": "month", "end": "20"}),
+    ("trước 25 hằng tháng", {"every": "month", "end": "24"}),
+    (
+        "tuần thứ 2 của tháng cuối quý",
+        {"every": "quarter", "start": "3-08", "end": "3-14"},
+    ),
+    (
+        "trong tuần đầu tháng đầu mỗi quý",
+        {"every": "quarter", "start": "1-01", "end": "1-07"},
+    ),
+    ("tuần cuối hằng tháng", {"every": "month", "start": "22", "end": "31"}),
     ("Hằng năm", {"every": "year"}),
     ("Hàng năm", {"every": "year"}),
     ("hằng quý", {"every": "quarter"}),
@@ -201,6 +240,11 @@ ONGOING = [
 ]
 
 OPEN = [
+    "trước ngày 10/3 âm lịch",
+    "ngày rằm tháng 8",
+    "Theo kết quả kiểm kê của thành phố",
+    "Theo quy định của Luật Đầu tư công năm 2024",
+    "Ngay sau khi Luật Quy hoạch năm 2025 có hiệu lực",
     "Theo chỉ đạo của thành phố",
     "Thực hiện theo chỉ đạo của tỉnh",
     "Theo hướng dẫn của cấp trên",

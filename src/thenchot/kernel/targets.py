@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from thenchot.kernel.bodies import is_head
+from thenchot.kernel.quantities import in_digits
 from thenchot.kernel.text import fold_keep, nfc, tidy
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
@@ -32,13 +33,14 @@ _PERSON = re.compile(
     r"|hoc vien|lao dong|thanh vien|nu\b|bac si|giao vien|chuyen gia|lanh dao)"
 )
 _UNIT = re.compile(
-    r"\s*(ty dong|trieu dong|nghin dong|dong|km2|km|ha|m2|tan|gio|phut|ngay(?: lam viec)?|diem "
+    r"\s*(cau lac bo|to hop tac|ty dong|trieu dong|nghin dong|dong|km2|km|ha|m2|tan|gio|phut"
+    r"|ngay(?: lam viec)?|diem "
     r"phan tram|diem truong|diem|lan/nam|lop|mo hinh|ho so|thu tuc|cuoc|buoi|hoi nghi|dich vu"
     r"|san pham|to chuc dang|to chuc|"
     r"chi bo|truong|co so|cong trinh|du an|ho(?: gia dinh)?|thon|to dan pho|van ban|de an|giuong "
     r"benh|bac|mo|tieu chi|phong|doanh nghiep|hop tac xa|mw|kwh|luot|trieu|nghin|ty|may tinh"
     r"|diem cau|tram|cay|nha|bai|tin|ky|lop hoc|chuong trinh|ung dung|san pham ocop|vu|xa|phuong"
-    r"|tram y te|khu|tuyen|chi so|bo|nhom|to)\b"
+    r"|tram y te|khu|tuyen|chi so|bo|nhom|tuoi|to)\b"
 )
 _COUNTS = re.compile(
     r"\b(?:it nhat|toi thieu|khong qua|toi da|khong duoi|thanh lap(?: moi)?|xay dung|to chuc"
@@ -56,6 +58,30 @@ _TREND = re.compile(
 _NONE_LEFT = re.compile(
     r"^\W*(?:(?:phan dau|co ban|den nam \d{4}|,)\s*)*(?:xoa\s+)?khong con\s+(?:ho|xa|thon|nha"
     r"|truong|nguoi|tinh trang|diem)\b"
+)
+_RANK = re.compile(
+    r"\b(?:(?:xep|dung|o|vi\s+tri|hang|thu\s+hang|giu)\s+)+(?:thu|hang)\s+(?P<n>\d{1,3})\b(?:\s+tro\s+len)?"
+    r"|\bthu\s+(?P<n2>\d{1,3})\s+tro\s+len\b"
+    r"|\b(?:top|top)\s+(?P<top>\d{1,3})\b"
+    r"|\bnhom\s+(?P<group>\d{1,3})\b[^,;.]{0,60}\b(?:dan\s+dau|cao\s+nhat|tot\s+nhat|dung\s+dau)\b"
+    r"|\b(?:dung\s+dau|dan\s+dau|xep\s+thu\s+nhat)\b"
+)
+_RATIO = re.compile(
+    r"(?<![\w/.,\-])(?P<low>\d+(?:[.,]\d+)?)(?P<unit>(?:\s*[a-z]+){0,3}\s*/\s*"
+    r"(?:1\.000|10\.000|100\.000|1\.000\.000|1000|10000|100000|1\s+(?:van|trieu))(?!\d)(?:\s+[a-z]+){0,3})"
+)
+_MULTIPLE = re.compile(
+    r"\b(?:tang\s+)?gap\s+(?P<more>(?:it\s+nhat|toi\s+thieu|tren|hon|khoang|tu)\s+)?"
+    r"(?:(?P<n>\d+(?:[.,]\d+)?)\s*(?:den\s+\d+\s+)?lan|(?P<word>doi|ba|bon|ruoi|nam|muoi)\b(?:\s+lan)?)"
+)
+_FOLD = {"doi": 2, "ba": 3, "bon": 4, "ruoi": 1.5, "nam": 5, "muoi": 10}
+_FROM_TO = re.compile(
+    r"\btu\s+(?:muc\s+|tren\s+|hon\s+|khoang\s+)?\d[\d.,]*\s*(?:%|‰|[a-z]+(?:\s+[a-z]+){0,2})?"
+    r"(?:\s*\([^()]*\))?(?:\s+(?:nam|vao)\s+(?:nam\s+)?\d{4})?\s+"
+    r"(?P<way>xuong|len|con|giam\s+con|tang\s+len)(?P<rest>\b.*)"
+)
+_NONE_UNDER = re.compile(
+    r"\bkhong\s+(?:co|de|con)\s+[^;.]*\b(?P<way>duoi|thap\s+hon|it\s+hon|tren|qua|cao\s+hon|vuot(?:\s+qua)?)\s+$"
 )
 _SHARE = re.compile(r"\b(?:ty le|ti le|co cau|%)")
 
@@ -94,6 +120,7 @@ def parse_target(phrase: str) -> Target:
         if _is_condition(match.group())
     ]
     visible = _BRACKET.sub(lambda match: " " * len(match.group()), phrase)
+    visible = in_digits(visible, number)
     target = _read(fold_keep(visible), visible)
     return replace(target, raw=phrase, condition="; ".join(conditions) or None)
 
@@ -107,6 +134,9 @@ def _is_condition(bracket: str) -> bool:
 
 
 def _read(text: str, phrase: str) -> Target:
+    special = _special(text, phrase)
+    if special:
+        return special
     trend = _TREND.search(text)
     match = _quantity(text)
     if match:
@@ -124,6 +154,60 @@ def _read(text: str, phrase: str) -> Target:
     return Target("qualitative", rule="no_quantity", confidence=0.8)
 
 
+def _special(text: str, phrase: str) -> Target | None:
+    """A rank, a ratio, a multiple: numbers that are no quantity of a counted thing."""
+    for reader in (_rank, _ratio, _multiple, _changed):
+        if found := reader(text, phrase):
+            return found
+    return None
+
+
+def _rank(text: str, phrase: str) -> Target | None:
+    match = _RANK.search(text)
+    if not match:
+        return None
+    value = number(match["n"] or match["n2"] or match["top"] or match["group"] or "1")
+    return Target("<=", value, "hạng", rule="rank", confidence=0.85)
+
+
+def _ratio(text: str, phrase: str) -> Target | None:
+    """ "15/10.000 dân": so many among so many."""
+    match = _RATIO.search(text)
+    if not match:
+        return None
+    comparator, rule, sure = _comparator(text[: match.start()], text[match.end() :], match)
+    unit = phrase[match.start("unit") : match.end("unit")].strip()
+    return Target(comparator, number(match["low"]), unit, rule=rule, confidence=min(sure, 0.85))
+
+
+def _multiple(text: str, phrase: str) -> Target | None:
+    """ "gấp đôi", "gấp 1,5 lần"."""
+    match = _MULTIPLE.search(text)
+    if not match:
+        return None
+    value = _FOLD.get(match["word"] or "") or number(match["n"])
+    comparator = ">" if re.search(r"\b(?:tren|hon)\s+$", match["more"] or "") else ">="
+    return Target(comparator, float(value), "lần", rule="multiple", confidence=0.85)
+
+
+def _changed(text: str, phrase: str) -> Target | None:
+    """ "từ 3,2% xuống 1,5%", "từ 42% lên 45%": the second is the aim."""
+    match = _FROM_TO.search(text)
+    second = _quantity(text[match.start("rest") :]) if match else None
+    if not match or not second:
+        return None
+    at = match.start("rest") + second.start()
+    if "," in text[match.end("way") : at]:
+        return None
+    return _measured(text, phrase, _shifted(text, at))
+
+
+def _shifted(text: str, at: int) -> re.Match[str]:
+    found = _QUANTITY.search(text, at)
+    assert found is not None
+    return found
+
+
 def _way(word: str) -> str:
     return "decrease" if word in ("giam", "ha") else "increase"
 
@@ -139,6 +223,8 @@ def _quantity(text: str) -> re.Match[str] | None:
 
 def _is_value(text: str, match: re.Match[str]) -> bool:
     if match["unit"] in _SHARE_UNITS:
+        return True
+    if re.match(r"\s*tuoi\b", text[match.end() :]) and "tuoi tho" in text[: match.start()]:
         return True
     if re.fullmatch(r"(?:19|20)\d\d", match["low"]) or _NOT_A_VALUE.search(
         text[: match.start()].rstrip() + " "
@@ -173,6 +259,9 @@ def _comparator(before: str, after: str, match: re.Match[str]) -> tuple[str | No
         return ">=", "and_above", 1.0
     if re.match(r"[^.;,]{0,90}?\btro xuong\b", after):
         return "<=", "and_below", 1.0
+    if negated := _NONE_UNDER.search(before):
+        under = negated["way"].startswith(("duoi", "thap", "it"))
+        return (">=" if under else "<="), "none_beyond", 0.9
     trend = _TREND_BY.search(before)
     if trend and not (trend["way"] == "tang" and re.search(r"\b(?:truong|tu)\b", trend.group())):
         return _way(trend["way"]), "trend_with_value", 0.9
@@ -197,7 +286,7 @@ _BEFORE = (
         "<=",
         (
             r"\b(?:khong\s+(?:qua|vuot\s+qua|cao\s+hon|lon\s+hon|nhieu\s+hon)|toi\s+da|(?:duoi"
-            r"|nho\s+hon|thap\s+hon|it\s+hon)\s+hoac\s+bang|xuong\s+con|giam\s+con|chi\s+con"
+            r"|nho\s+hon|thap\s+hon|it\s+hon)\s+hoac\s+bang|xuong(?:\s+con)?|giam\s+con|chi\s+con"
             r"|con\s+khong\s+qua|nhieu\s+nhat)\s*(?:la\s+|o\s+muc\s+)?$"
         ),
     ),
@@ -238,8 +327,8 @@ def number(text: str) -> float:
 
 
 _CUT = re.compile(
-    r"(?P<stop>;\s*|[.]\s+(?=[A-ZĐÀ-Ỹ\d])|,?\s+(?:và\s+)?(?=trong đó\s+(?:có\s+)?(?:ít nhất\s+"
-    r"|tối thiểu\s+|trên\s+)?\d)|[,;]?\s+và\s+(?=có\s+(?:\d|cán bộ|ít nhất))|,\s+(?=(?:trên "
+    r"(?P<stop>;\s*|[.]\s+(?=[A-ZĐÀ-Ỹ\d])|,?\s+(?:và\s+)?(?=trong đó\b[^;.]{0,80}?\d)"
+    r"|[,;]?\s+và\s+(?=có\s+(?:\d|cán bộ|ít nhất))|,\s+(?=(?:trên "
     r"|dưới |ít nhất |tối thiểu )?\d[\d.,]*\s*%\s+\w)|\s+và\s+(?=(?:trên |ít nhất |tối thiểu "
     r")?\d[\d.,]*\s*%\s+\w))"
 )
@@ -301,7 +390,25 @@ def _segments(text: str) -> list[tuple[int, int]]:
             bounds.append((start, match.start()))
             start = match.end()
     bounds.append((start, len(text)))
-    return [_stripped(text, a, b) for a, b in bounds if text[a:b].strip(" .;,")]
+    parts = [part for bound in bounds for part in _members(text, *bound)]
+    return [_stripped(text, a, b) for a, b in parts if text[a:b].strip(" .;,")]
+
+
+_OF_WHICH = re.compile(r"\btrong đó\b", re.IGNORECASE)
+_COMMA = re.compile(r"(?<!\d),\s+(?:và\s+)?|\s+và\s+(?=[^,]*\d)")
+_NUMBERED = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Behind "trong đó" each comma between two numbers parts two aims."""
+    opening = _OF_WHICH.search(text, start, end)
+    cuts = [start]
+    for comma in _COMMA.finditer(text[start:end]) if opening else ():
+        said = text[cuts[-1] : start + comma.start()]
+        following = re.split(r",\s", text[start + comma.end() : end])[0]
+        if _NUMBERED.search(said) and _NUMBERED.search(following):
+            cuts.append(start + comma.end())
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
 def _may_cut(said: str, mark: str, following: str) -> bool:

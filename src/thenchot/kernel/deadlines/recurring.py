@@ -38,8 +38,9 @@ _PERIODIC = re.compile(
     r"|ky(?!\s+hop))\b"
 )
 _DAY_OF_MONTH = re.compile(
-    r"\bngay\s+(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d"
-    r"|\d)\s*(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)(?:\s+(?:cung"
+    r"(?:\bngay\s+|(?<![\d/.])\b(?=\d{1,2}\s+(?:h[ao]ng|moi)\s+thang))"
+    r"(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d"
+    r"|\d)\s*(?:(?:h[ao]ng|moi)\s+(?=thang))?(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)(?:\s+(?:cung"
     r"|tien))?(?:\s+cua)?\s+(?:moi\s+|h[ao]ng\s+)?(?P<unit>quy|nam))|thang\b)?"
 )
 _EXCLUSIVE = re.compile(r"\btruoc\s*(?:ngay\s*)?$")
@@ -56,6 +57,12 @@ _MONTH_OF_QUARTER = re.compile(
     r"\bthang\s+(?:cuoi|dau)(?:\s+(?:cung|tien))?\s+(?:cua\s+)?(?:moi\s+"
     r"|h[ao]ng\s+)?quy\b(?!\s*[iv\d])"
 )
+_WEEK_INSIDE = re.compile(
+    r"\btuan\s+(?:thu\s+)?(?P<n>dau|nhat|hai|ba|tu|bon|cuoi|[1-4])\s+(?:cua\s+)?"
+    r"(?:thang\s+(?P<which>dau|cuoi)(?:\s+(?:cung|tien))?\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy"
+    r"|(?:moi\s+|h[ao]ng\s+)thang)\b"
+)
+_WEEKS = {"dau": 1, "nhat": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4}
 _EVERY_VI = {
     "day": "hằng ngày",
     "week": "hằng tuần",
@@ -157,11 +164,21 @@ def _day_inside(rule: dict[str, Any], text: str, atoms: list[Atom]) -> dict[str,
         return _days_of_year(text, atoms)
     if rule["every"] == "week" and (match := _WEEKDAY.search(text)):
         return {"end": str(_WEEKDAYS.get(match[1]) or int(match[1]) - 1)}
+    if week := _WEEK_INSIDE.search(text):
+        return _week(rule["every"], week)
     match = _DAY_OF_MONTH.search(text)
     if not match or rule["every"] not in ("month", "quarter"):
         return _days_of_year(text, atoms) if rule["every"] == "half" else {}
     day = int(match["d"]) - bool(_EXCLUSIVE.search(text[: match.start("d")]))
     return _mark(rule["every"], day, match["which"])
+
+
+def _week(every: str, match: re.Match[str]) -> dict[str, Any]:
+    """ "tuần thứ 2 của tháng cuối quý": counted in sevens from the first of the month."""
+    said = match["n"]
+    last = 31 if said == "cuoi" else 7 * (int(said) if said.isdigit() else _WEEKS[said])
+    month = "" if every == "month" else "1-" if match["which"] == "dau" else "3-"
+    return {"start": f"{month}{min(last, 28) - 6:02d}", "end": f"{month}{last:02d}"}
 
 
 def _mark(every: str, day: int, which: str | None) -> dict[str, Any]:

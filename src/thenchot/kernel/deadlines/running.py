@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thenchot.kernel.deadlines.atoms import Atom, find_atoms, folded
+from thenchot.kernel.deadlines.bounds import COMPLETED, HOUR
 from thenchot.kernel.deadlines.durations import DURATION
 from thenchot.kernel.deadlines.masks import mask_names
 from thenchot.kernel.deadlines.model import Deadline, Found
@@ -50,7 +51,8 @@ _CLAUSE_START = re.compile(
     r"(?:^|[.;:,]\s*|\b(?:va|dong thoi|dinh ky|theo|tham muu|giup|cho|viec)\s+)$"
 )
 _RECUR = re.compile(
-    r"\b(?:dinh\s+ky\s+)?(?:truoc\s+|cham\s+nhat\s+"
+    r"\b(?:trong\s+|vao\s+)?tuan\s+(?:thu\s+)?\w+\s+(?:cua\s+)?thang\s+(?:cuoi|dau)\s+"
+    r"(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b|\b(?:dinh\s+ky\s+)?(?:truoc\s+|cham\s+nhat\s+"
     r"|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:moi\s+"
     r"|h[ao]ng\s+)?quy\b|\b(?:dinh\s+ky\s+)?(?:theo\s+(?:dinh\s+ky\s+)?(?:quy\s*(?:,"
     r"|va)\s*)?)?h[ao]ng\s+(?:tuan|thang|quy|nam)(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?(?:thang|quy"
@@ -61,8 +63,8 @@ _RECUR = re.compile(
     r"|nam)\b"
 )
 _DAY_BEFORE = re.compile(
-    r"\b(?:truoc\s+|cham\s+nhat\s+(?:vao\s+)?"
-    r"|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang\s+(?:dau|cuoi)\s+(?:cua\s+)?)?$"
+    r"\b(?:truoc|vao|cham\s+nhat(?:\s+(?:vao|la))?)\s+\d{1,2}\s+$|\b(?:truoc\s+"
+    r"|cham\s+nhat\s+(?:vao\s+)?|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang\s+(?:dau|cuoi)\s+(?:cua\s+)?)?$"
 )
 _RECUR_NOUN = re.compile(
     r"\b(?:sinh\s+hoat(?:\s+chi\s+bo)?|tiep\s+(?:cong\s+)?dan|lich|hop|giao\s+ban|kiem\s+tra"
@@ -194,7 +196,7 @@ def _dated(visible: str, text: str, reference: date | None) -> Iterator[Found]:
             (start, end),
             reference,
             "dated_in_sentence",
-            strong=_is_strong(visible, atom, start),
+            strong=_is_strong(visible, atom, start) or _ends_in_a_clause(visible, atom, end),
         )
         if found and (
             found.deadline.kind != "none" or found.deadline.warnings == ("impossible_date",)
@@ -255,17 +257,34 @@ def _is_strong(visible: str, atom: Atom, start: int) -> bool:
     return bool(_STRONG_CUE.search(visible[start : atom.span[0]])) or _opens_clause(visible, atom)
 
 
+def _ends_in_a_clause(visible: str, atom: Atom, end: int) -> bool:
+    """ "từ tháng 3/2026 và hoàn thành trong quý IV/2026"."""
+    return _opens_window(visible, atom) and bool(
+        re.search(r"\b(?:hoan thanh|hoan tat|ket thuc|xong)\b", visible[atom.span[1] : end])
+    )
+
+
+def _opens_window(visible: str, atom: Atom) -> bool:
+    said = visible[max(0, atom.span[0] - 12) : atom.span[0]]
+    return bool(re.search(r"\b(?:tu|bat dau)\s*$", said))
+
+
 def _row_end(visible: str, atoms: list[Atom], index: int) -> int:
     """The end of a range or of a row of days that begins with this one."""
     end = atoms[index].span[1]
     for following in atoms[index + 1 :]:
         between = visible[end : following.span[0]]
-        if not re.fullmatch(
-            r"\s*(?:den|toi|-|–|,|va|va truoc)\s*(?:het|cuoi|truoc|ngay)?\s*", between
-        ):
+        joined = re.fullmatch(
+            r"\s*(?:den|toi|-|–|,|va|va truoc)\s*(?:het|cuoi|truoc|ngay)?\s*"
+            rf"(?:{HOUR})?\s*",
+            between,
+        )
+        if not joined and not (_opens_window(visible, atoms[index]) and COMPLETED.match(between)):
             break
         end = following.span[1]
-    tail = re.match(r"\s*(?:,\s*)?h[ao]ng\s+(?:nam|quy|thang)\b", visible[end:])
+    tail = re.match(
+        r"\s*(?:,\s*)?h[ao]ng\s+(?:nam|quy|thang)\b|\s*\(?am\s+lich\b\)?", visible[end:]
+    )
     return end + (tail.end() if tail else 0)
 
 
@@ -308,7 +327,7 @@ def _recurring(visible: str, text: str, reference: date | None) -> Iterator[Foun
     for match in _RECUR.finditer(visible):
         before = visible[: match.start()]
         strong = bool(_CLAUSE_START.search(before)) or match.group().startswith(
-            ("theo", "dinh ky h")
+            ("theo", "dinh ky h", "trong tuan", "vao tuan")
         )
         if _MEETING.search(before) or (_RECUR_NOUN.search(before) and match.group() == "dinh ky"):
             continue
