@@ -60,7 +60,8 @@ _NONE_LEFT = re.compile(
     r"|truong|nguoi|tinh trang|diem)\b"
 )
 _RANK = re.compile(
-    r"\b(?:(?:xep|dung|o|vi\s+tri|hang|thu\s+hang|giu)\s+)+(?:thu|hang)\s+(?P<n>\d{1,3})\b(?:\s+tro\s+len)?"
+    r"\b(?:(?:xep|dung|o|vi\s+tri|hang|thu\s+hang|giu)\s+)+(?:thu|hang)\s+(?P<n>\d{1,3})\b"
+    r"(?:\s+tro\s+len)?"
     r"|\bthu\s+(?P<n2>\d{1,3})\s+tro\s+len\b"
     r"|\b(?:top|top)\s+(?P<top>\d{1,3})\b"
     r"|\bnhom\s+(?P<group>\d{1,3})\b[^,;.]{0,60}\b(?:dan\s+dau|cao\s+nhat|tot\s+nhat|dung\s+dau)\b"
@@ -68,11 +69,13 @@ _RANK = re.compile(
 )
 _RATIO = re.compile(
     r"(?<![\w/.,\-])(?P<low>\d+(?:[.,]\d+)?)(?P<unit>(?:\s*[a-z]+){0,3}\s*/\s*"
-    r"(?:1\.000|10\.000|100\.000|1\.000\.000|1000|10000|100000|1\s+(?:van|trieu))(?!\d)(?:\s+[a-z]+){0,3})"
+    r"(?:1\.000|10\.000|100\.000|1\.000\.000|1000|10000|100000|1\s+(?:van|trieu))(?!\d)"
+    r"(?:\s+[a-z]+){0,3})"
 )
 _MULTIPLE = re.compile(
     r"\b(?:tang\s+)?gap\s+(?P<more>(?:it\s+nhat|toi\s+thieu|tren|hon|khoang|tu)\s+)?"
-    r"(?:(?P<n>\d+(?:[.,]\d+)?)\s*(?:den\s+\d+\s+)?lan|(?P<word>doi|ba|bon|ruoi|nam|muoi)\b(?:\s+lan)?)"
+    r"(?:(?P<n>\d+(?:[.,]\d+)?)\s*(?:den\s+\d+\s+)?lan|(?P<word>doi|ba|bon|ruoi|nam|muoi)\b"
+    r"(?:\s+lan)?)"
 )
 _FOLD = {"doi": 2, "ba": 3, "bon": 4, "ruoi": 1.5, "nam": 5, "muoi": 10}
 _FROM_TO = re.compile(
@@ -81,7 +84,8 @@ _FROM_TO = re.compile(
     r"(?P<way>xuong|len|con|giam\s+con|tang\s+len)(?P<rest>\b.*)"
 )
 _NONE_UNDER = re.compile(
-    r"\bkhong\s+(?:co|de|con)\s+[^;.]*\b(?P<way>duoi|thap\s+hon|it\s+hon|tren|qua|cao\s+hon|vuot(?:\s+qua)?)\s+$"
+    r"\bkhong\s+(?:co|de|con)\s+[^;.]*\b(?P<way>duoi|thap\s+hon|it\s+hon|tren|qua|cao\s+hon|vuot"
+    r"(?:\s+qua)?)\s+$"
 )
 _SHARE = re.compile(r"\b(?:ty le|ti le|co cau|%)")
 

@@ -40,7 +40,8 @@ _PERIODIC = re.compile(
 _DAY_OF_MONTH = re.compile(
     r"(?:\bngay\s+|(?<![\d/.])\b(?=\d{1,2}\s+(?:h[ao]ng|moi)\s+thang))"
     r"(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d"
-    r"|\d)\s*(?:(?:h[ao]ng|moi)\s+(?=thang))?(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)(?:\s+(?:cung"
+    r"|\d)\s*(?:(?:h[ao]ng|moi)\s+(?=thang))?(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)"
+    r"(?:\s+(?:cung"
     r"|tien))?(?:\s+cua)?\s+(?:moi\s+|h[ao]ng\s+)?(?P<unit>quy|nam))|thang\b)?"
 )
 _EXCLUSIVE = re.compile(r"\btruoc\s*(?:ngay\s*)?$")
