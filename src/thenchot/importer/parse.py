@@ -17,9 +17,10 @@ from thenchot.importer.output.doubts import warnings_of
 from thenchot.importer.secrecy import refuse_secret
 from thenchot.importer.tasks.aims import targets_of
 from thenchot.importer.tasks.clause_tasks import Reading, read_clauses
-from thenchot.importer.tasks.labelled import labelled_of, labelled_task
+from thenchot.importer.tasks.labelled import labelled_of, labelled_tasks
 from thenchot.importer.tasks.row_tasks import tasks_of_tables
 from thenchot.importer.tasks.subjects import subject_of
+from thenchot.kernel.text import nfc
 from thenchot.platform.office.reading.limits import DEFAULT, Limits
 from thenchot.platform.office.reading.model import Source
 
@@ -40,6 +41,7 @@ def parse_source(source: Source) -> Parsed:
     on.
     """
     refuse_secret(source)
+    source = _composed(source)
     canvas = _canvas(source)
     metadata = metadata_of(canvas)
     reference = _reference(metadata)
@@ -63,6 +65,19 @@ def parse_source(source: Source) -> Parsed:
     )
     parsed = _less_sure(parsed, source.confidence)
     return replace(parsed, warnings=tuple(warnings_of(parsed, canvas, source, (body, appendix))))
+
+
+def _composed(source: Source) -> Source:
+    """Every text in its one form (`kernel.text.nfc`) before anything is compared."""
+    blocks = tuple(
+        replace(
+            block,
+            text=nfc(block.text),
+            rows=tuple(tuple(nfc(cell) for cell in row) for row in block.rows),
+        )
+        for block in source.blocks
+    )
+    return replace(source, blocks=blocks)
 
 
 def _canvas(source: Source) -> Canvas:
@@ -119,20 +134,16 @@ def _chosen(
     assignments.
     """
     labelled = [item for tree in trees for item in labelled_of(tree, canvas.text)]
-    listed = [labelled_task(item, canvas.text, reference) for item in labelled]
+    listed = [task for item in labelled for task in labelled_tasks(item, canvas.text, reference)]
+    inside = {ref for item in labelled for ref in item.refs}
+    others = [
+        task
+        for task in reading.tasks
+        if task.ref not in inside and task.ref.rstrip("abcdefgh") not in inside
+    ]
     if rows or len(listed) >= 2:
-        taken = {task.ref for task in listed}
-        inside = {
-            ref
-            for item in labelled
-            for ref in (item.node.ref, *(node.ref for node in item.node.walk()))
-        }
-        return [*listed, *rows], [
-            task
-            for task in reading.tasks
-            if task.ref not in taken | inside and task.ref.rstrip("abcdefgh") not in inside
-        ]
-    return reading.tasks, []
+        return [*listed, *rows], others
+    return [*listed, *others], []
 
 
 def _unique(tasks: list[ParsedTask]) -> list[ParsedTask]:
