@@ -7,6 +7,22 @@ from datetime import date
 REFERENCE = date(2026, 6, 18)
 
 DATED = [
+    ("10 ngày đầu tháng 8/2026", "date", "2026-08-01", "2026-08-10"),
+    ("10 ngày cuối tháng 02/2027", "date", "2027-02-21", "2027-02-28"),
+    ("từ ngày 12 đến ngày 18/10/2026", "date", "2026-10-12", "2026-10-18"),
+    ("05/8/2026 → 20/8/2026", "date", "2026-08-05", "2026-08-20"),
+    ("T7-T9/2026", "date", "2026-07-01", "2026-09-30"),
+    ("T8,9/2026", "month", "2026-08-01", "2026-09-30"),
+    ("trong T12-2026", "month", "2026-12-01", "2026-12-31"),
+    ("Th8/2026", "month", "2026-08-01", "2026-08-31"),
+    ("T9/26", "month", "2026-09-01", "2026-09-30"),
+    ("Q.III/2026", "quarter", "2026-07-01", "2026-09-30"),
+    ("trước ngày 2026-12-20", "date", None, "2026-12-19"),
+    ("khởi công tháng 7/2026, bàn giao tháng 5/2027", "date", "2026-07-01", "2027-05-31"),
+    ("phát động ngày 02/9/2026, tổng kết ngày 20/11/2026", "date", "2026-09-02", "2026-11-20"),
+    ("trước ngày 15/7/2026 (lần 1), trước ngày 15/11/2026 (lần 2)", "date", None, "2026-11-14"),
+    ("đợt 1: 31/7/2026; đợt 2: 30/11/2026", "date", "2026-07-31", "2026-11-30"),
+    ("chậm nhất ngày 05/8/2026 và ngày 05/12/2026", "date", None, "2026-12-05"),
     ("2026-08-25", "date", "2026-08-25", "2026-08-25"),
     ("2026-08-25 00:00:00", "date", "2026-08-25", "2026-08-25"),
     ("2026-08-25T00:00", "date", "2026-08-25", "2026-08-25"),
@@ -170,6 +186,9 @@ DATED = [
 ]
 
 RECURRING = [
+    ("ngày 05 và ngày 20 hằng tháng", {"every": "month", "end": "20", "ends": ["05", "20"]}),
+    ("trước ngày 10, 25 hằng tháng", {"every": "month", "end": "24", "ends": ["09", "24"]}),
+    ("thứ hai và thứ năm hằng tuần", {"every": "week", "end": "4", "ends": ["1", "4"]}),
     ("20 hàng tháng", {"every": "month", "end": "20"}),
     ("trước 25 hằng tháng", {"every": "month", "end": "24"}),
     (
@@ -243,7 +262,6 @@ OPEN = [
     "trước ngày 10/3 âm lịch",
     "ngày rằm tháng 8",
     "Theo kết quả kiểm kê của thành phố",
-    "Theo quy định của Luật Đầu tư công năm 2024",
     "Ngay sau khi Luật Quy hoạch năm 2025 có hiệu lực",
     "Theo chỉ đạo của thành phố",
     "Thực hiện theo chỉ đạo của tỉnh",
@@ -266,6 +284,8 @@ OPEN = [
 ]
 
 NONE = [
+    "Theo quy định của Luật Đầu tư công năm 2024",
+    "Bộ luật Hàng hải 2015",
     "",
     "-",
     "–",

@@ -8,7 +8,7 @@ from thenchot.kernel.targets import find_targets, number, parse_target
 
 TABLE = [
     ("Tổng mức bán lẻ đạt 2,4 nghìn tỷ đồng", ">=", 2400, "tỷ đồng"),
-    ("Doanh thu dịch vụ đạt 3,5 triệu đồng/hộ", ">=", 3.5, "triệu đồng"),
+    ("Doanh thu dịch vụ đạt 3,5 triệu đồng/hộ", ">=", 3.5, "triệu đồng/hộ"),
     ("Đón 1,5 triệu lượt khách", ">=", 1_500_000, "lượt"),
     ("Trồng mới 20 nghìn cây xanh đô thị", ">=", 20_000, "cây"),
     ("Giá trị hàng hóa đạt trên 7,25 tỷ đồng", ">", 7.25, "tỷ đồng"),
@@ -17,9 +17,9 @@ TABLE = [
     ("Thành lập ba tổ hợp tác", ">=", 3, "tổ hợp tác"),
     ("Có hai mươi lăm thôn đạt chuẩn văn hóa", ">=", 25, "thôn"),
     ("Một trăm phần trăm công chức được tập huấn", ">=", 100, "%"),
-    ("Tỷ suất tử vong trẻ dưới 12/1.000 trẻ đẻ sống", "<", 12, "/1.000 trẻ đẻ sống"),
-    ("Số điều dưỡng đạt 25/10.000 dân", ">=", 25, "/10.000 dân"),
-    ("Đạt 30 giường bệnh/10.000 dân", ">=", 30, "giường bệnh/10.000 dân"),
+    ("Tỷ suất tử vong trẻ dưới 12/1.000 trẻ đẻ sống", "<", 12, "/1.000"),
+    ("Số điều dưỡng đạt 25/10.000 dân", ">=", 25, "/10.000"),
+    ("Đạt 30 giường bệnh/10.000 dân", ">=", 30, "/10.000"),
     ("Doanh thu thương mại điện tử gấp đôi năm 2025", ">=", 2, "lần"),
     ("Năng suất tăng gấp 1,8 lần so với năm 2025", ">=", 1.8, "lần"),
     ("Thu nhập gấp ít nhất 3 lần", ">=", 3, "lần"),

@@ -18,7 +18,8 @@ _LONG = """
 ủy ban, ubnd, hđnd, hội đồng, văn phòng, công an, trung tâm, mặt trận, mttq, mttqvn, ubmttq,
 ubmttqvn, liên đoàn, chi bộ, chi đoàn, đảng ủy, đảng bộ, cấp ủy, chi ủy, chi cục, kho bạc, bảo hiểm,
 tòa án, viện kiểm sát, công ty, bưu điện, thường trực, ubkt, btv, bch, tỉnh ủy, thành ủy, huyện ủy,
-quận ủy, quân ủy, tỉnh đoàn, thành đoàn, chính phủ, quốc hội, học viện, bệnh viện, thanh tra, điện lực, ngân
+quận ủy, quân ủy,
+tỉnh đoàn, thành đoàn, chính phủ, quốc hội, học viện, bệnh viện, thanh tra, điện lực, ngân
 hàng, hợp tác xã, lãnh đạo, đồng chí, bí thư, phó bí thư, chủ tịch, phó chủ tịch, trưởng ban, trưởng
 phòng, trưởng thôn, phó trưởng, giám đốc, chánh văn phòng, người đứng đầu, thủ trưởng, công chức, cơ
 quan, đơn vị, địa phương, tập thể, cá nhân, hiệu trưởng, bộ phận, nhóm, câu lạc bộ, xí nghiệp, liên
@@ -39,9 +40,14 @@ _NO_NAME = (
     r"(?!\s*,?\s*(?:chức|hành|máy|cáo|ngừa|chống|kết|nghị|nhập|hợp|hữu|thọ|dẫn|tiêu|viên"
     r"|vệ|nước)(?!\w))"
 )
-_NO_BODY = r"(?!nhóm\s+(?:lĩnh vực|nhiệm vụ|giải pháp|chỉ tiêu|vấn đề|đối tượng|việc|công việc|nội dung))"
+_NO_BODY = (
+    r"(?!nhóm\s+(?:lĩnh vực|nhiệm vụ|giải pháp|chỉ tiêu|vấn đề|đối tượng|việc|công việc"
+    r"|nội dung))"
+)
 """A group of matters is nobody: "Nhóm lĩnh vực dùng chung"."""
-HEAD = re.compile(rf"{_NO_BODY}(?:(?P<long>{_words(_LONG)})|(?P<short>{_words(_SHORT)}))(?!\w){_NO_NAME}")
+HEAD = re.compile(
+    rf"{_NO_BODY}(?:(?P<long>{_words(_LONG)})|(?P<short>{_words(_SHORT)}))(?!\w){_NO_NAME}"
+)
 """`long` heads stand alone; `short` ones need a capital or a number after them (Ban Tổ chức, not
 ban hành).
 """
@@ -156,7 +162,8 @@ chung cư hệ thống chính trị toàn thể đảng bộ chính quyền đo�
 khu ngành đại học cao đẳng dạy nghề thường xuyên hợp tác dịch vụ thủy lợi điện nước sạch thôn bản ấp
 khóm mặt trận tổ quốc việt nam công đoàn phụ nữ nông dân thanh niên cựu chiến binh chỉ huy chỉ đạo
 giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp hai đơn độc lập thứ nhất xét duyệt ven
-biển miền núi vùng cao tối cao hải đảo biên giới nội thành ngoại thành thi đua khen thưởng kỷ luật trong
+biển miền núi vùng cao
+tối cao hải đảo biên giới nội thành ngoại thành thi đua khen thưởng kỷ luật trong
 toàn kiểm sát tố tụng thi hành án giám sát tòa án viện
 """
     )

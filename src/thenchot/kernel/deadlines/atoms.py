@@ -45,8 +45,18 @@ _THIS_YEAR = r"(?:\s+nam\s+(?P<rel>nay|sau|toi))?"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "day",
-        r"(?P<year>20\d\d)\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})(?![\d/])"
+        r"(?:ngay\s+)?(?P<year>20\d\d)\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})(?![\d/])"
         r"(?:(?:t|\s+)\d{2}:\d{2}(?::\d{2})?)?",
+    ),
+    (
+        "third",
+        r"10\s+ngay\s+(?P<third>dau|giua|cuoi)\s+(?:cua\s+)?thang\s*(?P<m>\d{1,2})"
+        r"\s*(?:[/.\-]|\s+nam\s)\s*(?P<year>\d{4})(?!\d)",
+    ),
+    (
+        "days",
+        r"(?:tu\s+)?ngay\s+(?P<d1>\d{1,2})\s+den\s+(?:het\s+)?(?:ngay\s+)?(?P<d>\d{1,2})\s*"
+        r"(?:/|thang)\s*(?P<m>\d{1,2})\s*(?:/|nam)\s*(?P<year>\d{4})(?!\d)",
     ),
     (
         "third",
@@ -96,7 +106,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("half", r"0?6\s*thang\s+(?P<h>dau|cuoi)(?![a-z])"),
     ("head", r"0?(?P<n>3|9)\s*thang\s+(?:dau\s+)?nam\s+(?P<year>\d{4})(?!\d)"),
     ("tail", r"0?3\s*thang\s+cuoi\s+nam\s+(?P<year>\d{4})(?!\d)"),
-    ("quarter", rf"q(?:u[yi])?\s*(?P<list>{_QUARTERS}){_TO_YEAR}"),
+    (
+        "month",
+        r"th?\.?\s?(?P<list>\d{1,2}(?:\s*[,\-–]\s*(?:th?\.?\s?)?\d{1,2})*)\s*[/.\-]\s*"
+        r"(?P<year>20\d\d|(?<!-)\d\d)(?![\d/])",
+    ),
+    ("quarter", rf"q(?:u[yi])?\.?\s*(?P<list>{_QUARTERS}){_TO_YEAR}"),
     ("quarter", rf"q(?:u[yi])?\s*(?P<list>{_QUARTERS})\s+(?P<year>20\d\d)(?!\d)"),
     ("quarter", rf"qu[yi]\s*(?P<list>{_QUARTERS}){_THIS_YEAR}"),
     ("month", rf"thang\s*(?P<list>{_NUMBERS}){_TO_YEAR}"),
@@ -105,7 +120,6 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "month",
         r"(?:(?<![\d/.\-])|(?<=20\d\d-))(?P<list>\d{1,2})\s*/\s*(?P<year>20\d\d)(?![\d/])",
     ),
-    ("month", r"t\.?\s?(?P<list>\d{1,2})\s*[/.\-]\s*(?P<year>20\d\d)(?![\d/])"),
     ("month", r"(?<![\d/.\-])(?P<list>0\d|1[0-2]|[1-9])\.(?P<year>20\d\d)(?![\d/.])"),
     ("month", rf"thang\s*(?P<list>{_NUMBERS}){_THIS_YEAR}"),
     ("dm", r"(?<![\d/.\-])(?:ngay\s+)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})(?![\d/])"),
@@ -214,7 +228,7 @@ def _parts(kind: str, groups: dict[str, str | None]) -> tuple[str, tuple[int, ..
 
 
 def _items(kind: str, text: str) -> list[str]:
-    cleaned = re.sub(r"quy|thang|nam", " ", text)
+    cleaned = re.sub(r"quy|thang|nam|th?\.?(?=\s?\d)", " ", text)
     return [item for item in re.split(r"[\s,;&+\-–]+|va", cleaned) if item]
 
 
@@ -225,7 +239,7 @@ def _number(kind: str, item: str) -> int:
     return {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(roman, 0)
 
 
-_THIRDS = {"thuong": 1, "trung": 2, "ha": 3}
+_THIRDS = {"thuong": 1, "trung": 2, "ha": 3, "dau": 1, "giua": 2, "cuoi": 3}
 """A month in three: to the 10th, to the 20th, to its end."""
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from thenchot.kernel.deadlines.atoms import Atom, day_before
 from thenchot.kernel.deadlines.model import Deadline
+from thenchot.kernel.deadlines.rows import borrowed_years, several_days
 
 _MIDNIGHT = r"(?:0?0\s*(?:gio|h)(?:\s*00(?:\s*phut)?)?,?\s*)?"
 _BEFORE = re.compile(rf"\btruoc(?:\s+(?:thoi\s+(?:han|diem)))?\s*(?:la\s+)?{_MIDNIGHT}$")
@@ -18,13 +19,17 @@ _UNTIL = re.compile(
     r"|diem)|[:\s])*$"
 )
 HOUR = r"\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?"
-_FROM = re.compile(rf"\b(?:(?:ke\s+)?tu|bat\s+dau|khoi\s+cong)\s*(?:cuoi|dau|{HOUR})?\s*$")
+_FROM = re.compile(
+    rf"\b(?:(?:ke\s+)?tu|bat\s+dau|khoi\s+(?:cong|dong)|phat\s+dong|khai\s+mac|trien\s+khai)\s*"
+    rf"(?:cuoi|dau|{HOUR})?\s*$"
+)
 _TO = re.compile(
-    rf"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc|dau|giua)?\s*(?:{HOUR})?\s*$|^\s*[-–]\s*$"
+    rf"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc|dau|giua)?\s*(?:{HOUR})?\s*$|^\s*(?:[-–→]|->|=>)\s*$"
 )
 COMPLETED = re.compile(
     r"^[\s,;]*(?:va\s+)?(?:(?:phai|dua\s+vao|co\s+ban)\s+)*"
-    r"(?:hoan\s+(?:thanh|tat)|ket\s+thuc|xong|van\s+hanh|su\s+dung)"
+    r"(?:hoan\s+(?:thanh|tat)|ket\s+thuc|xong|van\s+hanh|su\s+dung|ban\s+giao|duy\s+tri"
+    r"|tong\s+ket|nghiem\s+thu|be\s+mac|keo\s+dai)"
     r"(?:(?!\btu\b)[^;.\d]){0,50}?\b(?:trong|truoc|vao|den|het|cham\s+nhat|muon\s+nhat)?\s*"
     r"(?:den\s+|het\s+|cuoi\s+)*$"
 )
@@ -56,6 +61,8 @@ def window(text: str, atoms: list[Atom], reference: date | None) -> Deadline | N
     second = _range_partner(text, atoms)
     if second:
         return _range(text, atoms[0], second, reference)
+    if row := _several(text, atoms, reference):
+        return row
     atom, guessed = _with_year(atoms[0], reference)
     if atom.year is None and not (atom.kind == "year" and atom.parts):
         return _no_year(atom)
@@ -68,6 +75,15 @@ def window(text: str, atoms: list[Atom], reference: date | None) -> Deadline | N
         if guessed
         else reading
     )
+
+
+def _several(text: str, atoms: list[Atom], reference: date | None) -> Deadline | None:
+    borrowed = borrowed_years(atoms)
+    placed = [_with_year(atom, reference) for atom in borrowed]
+    found = several_days(text, atoms, [atom for atom, _ in placed])
+    if found and any(guessed for _, guessed in placed[: len(found.ends)]):
+        return found.but(confidence=0.7, warnings=("year_from_document",))
+    return found
 
 
 def _impossible(text: str, atom: Atom) -> Deadline:

@@ -19,9 +19,11 @@ _TERM = re.compile(
     r"|thang)\s*\d{1,2}\s*(?:[/.\-]|nam)\s*\d{4}(?=\s+cua\b|\s+ve\b)"
 )
 _YEAR_OF_LAW = re.compile(
-    r"\b(?:bộ luật|luật|pháp lệnh|hiến pháp)\b"
+    r"\b(?:theo\s+(?:quy định\s+(?:của|tại)\s+)?)?(?:bộ luật|luật|pháp lệnh|hiến pháp)\b(?!\s+"
+    r"(?:19|20)\d\d\s*[-–])"
     r"(?:\s+(?!(?:trong|đến|hết|vào|từ|trước|cho|tại|trên|theo|năm|quý|tháng|ngày|triển|tổ|hoàn)\b)"
-    r"\w+,?){0,10}(?:\s*\((?:sửa đổi|hợp nhất)[^()]{0,40}\))?\s+năm\s+(?:19|20)\d\d"
+    r"\w+,?){0,10}(?:\s*\((?:sửa đổi|hợp nhất)[^()]{0,40}\))?\s+(?:năm\s+)?(?:19|20)\d\d(?!\d"
+    r"|\s*[-–])"
     r"(?:\s*(?:,|và)\s*(?:năm\s+)?(?:19|20)\d\d)*"
 )
 """The year that belongs to the name of a law: "Luật Đất đai năm 2024"."""

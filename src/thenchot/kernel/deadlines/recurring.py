@@ -47,6 +47,10 @@ _DAY_OF_MONTH = re.compile(
 _EXCLUSIVE = re.compile(r"\btruoc\s*(?:ngay\s*)?$")
 _WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6}
 _WEEKDAY = re.compile(r"\bthu\s+(hai|ba|tu|nam|sau|bay|[2-7])\b")
+_SEVERAL_DAYS = re.compile(
+    r"(?:ngay\s+)?(?<![\d/])\d{1,2}(?:\s*(?:,|va)\s*(?:ngay\s+)?\d{1,2})+(?=\s+(?:h[ao]ng"
+    r"|moi)\s+thang)"
+)
 _QUARTER_WORD = re.compile(
     r"\b(?:cuoi|dau|trong|sau\s+moi)\s+(?:moi\s+)?quy\b(?!\s*(?:[iv1-4]|nay\b|toi\b|sau\b))"
 )
@@ -163,8 +167,12 @@ def _last_month_of_quarter(text: str) -> dict[str, Any] | None:
 def _day_inside(rule: dict[str, Any], text: str, atoms: list[Atom]) -> dict[str, Any]:
     if rule["every"] == "year":
         return _days_of_year(text, atoms)
-    if rule["every"] == "week" and (match := _WEEKDAY.search(text)):
-        return {"end": str(_WEEKDAYS.get(match[1]) or int(match[1]) - 1)}
+    if rule["every"] == "week":
+        return _ends([str(_WEEKDAYS.get(said) or int(said) - 1) for said in _WEEKDAY.findall(text)])
+    if rule["every"] == "month" and (several := _SEVERAL_DAYS.search(text)):
+        excluded = bool(re.search(r"\btruoc\s*$", text[: several.start()]))
+        days = re.findall(r"\d{1,2}", several.group())
+        return _ends([f"{int(day) - excluded:02d}" for day in days])
     if week := _WEEK_INSIDE.search(text):
         return _week(rule["every"], week)
     match = _DAY_OF_MONTH.search(text)
@@ -172,6 +180,12 @@ def _day_inside(rule: dict[str, Any], text: str, atoms: list[Atom]) -> dict[str,
         return _days_of_year(text, atoms) if rule["every"] == "half" else {}
     day = int(match["d"]) - bool(_EXCLUSIVE.search(text[: match.start("d")]))
     return _mark(rule["every"], day, match["which"])
+
+
+def _ends(days: list[str]) -> dict[str, Any]:
+    if not days:
+        return {}
+    return {"end": days[-1]} | ({"ends": days} if len(days) > 1 else {})
 
 
 def _week(every: str, match: re.Match[str]) -> dict[str, Any]:

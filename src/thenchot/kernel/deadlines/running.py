@@ -12,6 +12,7 @@ from thenchot.kernel.deadlines.durations import DURATION
 from thenchot.kernel.deadlines.masks import mask_names
 from thenchot.kernel.deadlines.model import Deadline, Found
 from thenchot.kernel.deadlines.phrase import parse_deadline
+from thenchot.kernel.deadlines.rows import BETWEEN
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
@@ -270,6 +271,13 @@ def _opens_window(visible: str, atom: Atom) -> bool:
     return bool(re.search(r"\b(?:tu|bat dau)\s*$", said))
 
 
+def _row_goes_on(visible: str, first: Atom, following: Atom, between: str) -> bool:
+    """A window ended in a clause of its own, or a further day of the same duty."""
+    if _opens_window(visible, first) and COMPLETED.match(between):
+        return True
+    return first.kind == following.kind == "day" and bool(BETWEEN.match(between))
+
+
 def _row_end(visible: str, atoms: list[Atom], index: int) -> int:
     """The end of a range or of a row of days that begins with this one."""
     end = atoms[index].span[1]
@@ -280,7 +288,7 @@ def _row_end(visible: str, atoms: list[Atom], index: int) -> int:
             rf"(?:{HOUR})?\s*",
             between,
         )
-        if not joined and not (_opens_window(visible, atoms[index]) and COMPLETED.match(between)):
+        if not (joined or _row_goes_on(visible, atoms[index], following, between)):
             break
         end = following.span[1]
     tail = re.match(
