@@ -16,7 +16,7 @@ PHRASES = json.loads(
 KINDS = defaultdict(list)
 for _phrase in PHRASES:
     KINDS[_phrase["table"], _phrase["kind"]].append(_phrase)
-FLOOR, TOGETHER = 0.8, 0.97
+FLOOR, TOGETHER = 0.79, 0.97
 
 
 def _is_right(phrase):

@@ -54,7 +54,9 @@ ban hành).
 
 _LOWER = """
 ban thường vụ, ban chấp hành, ban tổ chức, ban tuyên giáo, ban xây dựng đảng, ban chỉ huy quân sự,
-ban chqs, ban quản lý, ban giám hiệu, ban công tác mặt trận, ban chỉ đạo, ban kinh tế, báo và phát
+ban chqs, ban quản lý, ban giám hiệu, ban công tác mặt trận, ban chỉ đạo, ban kinh tế,
+ban điều hành, ban quản trị, ban liên lạc, ban
+đại diện, ban chủ nhiệm, tổ tự quản, tổ liên gia, đội xung kích, đội tuyên truyền, báo và phát
 thanh, báo và đài, đoàn trường, đoàn khối, đoàn cơ sở, đoàn giám sát, đoàn kiểm tra, đoàn thanh tra,
 tổ giúp việc, ủy ban nhân dân, ủy ban mặt trận, ủy ban mttq, ủy ban kiểm tra, ubnd, hđnd, ubkt,
 mttq, hội đồng nhân dân, văn phòng đảng ủy, văn phòng hđnd, phòng chuyên môn, hội nông dân, hội phụ

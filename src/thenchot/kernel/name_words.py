@@ -13,6 +13,8 @@ _ALWAYS = (
     r"quản lý thị trường|đầu tư xây dựng(?: công trình)?|khám bệnh,? (?:và )?chữa bệnh|"
     r"công lập|điều hành thông minh|thi hành án|giao nhiệm vụ|đô thị thông minh|"
     r"giáo dục thường xuyên|chuyên trách|an toàn thực phẩm|không chuyên trách|đăng ký đất đai|"
+    r"đường thủy(?: nội địa)?|đường bộ|đường sắt|hàng hải|hàng không|"
+    r"đường thủy(?: nội địa)?|đường bộ|đường sắt|hàng hải|hàng không|"
     r"đăng kiểm|kiểm nghiệm|giám định"
 )
 _FIELD = (

@@ -443,7 +443,12 @@ def find_targets(text: str) -> list[Target]:
 def _of_which(text: str, start: int, target: Target) -> Target:
     """A part of a sum has no comparator of its own unless a word gives it one."""
     part = _OF_WHICH.search(text, 0, start + 10)
-    if not part or target.rule != "bare_quantity" or (target.value, target.unit) == (100, "%"):
+    if (
+        not part
+        or _THERE_ARE.match(text, start)
+        or target.rule != "bare_quantity"
+        or (target.value, target.unit) == (100, "%")
+    ):
         return target
     return replace(target, comparator=None, rule="of_which", confidence=0.6)
 
@@ -473,6 +478,7 @@ def _segments(text: str) -> list[tuple[int, int]]:
 
 
 _OF_WHICH = re.compile(r"\btrong đó\b", re.IGNORECASE)
+_THERE_ARE = re.compile(r"\btrong đó có\s+\d", re.IGNORECASE)
 _COMMA = re.compile(r"(?<!\d),\s+(?:và\s+)?|\s+và\s+(?=[^,]*\d)")
 _NUMBERED = re.compile(r"\d+(?:[.,]\d+)*")
 

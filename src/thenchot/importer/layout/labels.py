@@ -83,11 +83,13 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         (
             r"(?:nội dung|tên|các|phân công)?\s*(?:nhiệm vụ|công việc|nội dung|hoạt động|đầu "
             r"việc|phần việc)(?:\s*(?:,|/"
-            r"|và|-)\s*(?:nhiệm vụ|giải pháp|biện pháp|công việc|nội dung|hoạt động))*(?:\s+"
+            r"|và|-)\s*(?:nhiệm vụ|giải pháp|biện pháp|công việc|nội dung|hoạt động"
+            r"|tiến độ|lộ trình|thời gian))*(?:\s+"
             r"(?:cụ thể|chủ yếu"
             r"|thực hiện|triển khai|trọng tâm|công việc|nhiệm vụ|được giao|cần thực hiện))*|giải "
             r"pháp"
-            r"|tên (?:đề án|văn bản|nhiệm vụ)"
+            r"|tên (?:đề án|văn bản|nhiệm vụ|nghị quyết|dự thảo|quyết định|nội dung|công trình"
+            r"|dự án|mô hình|hoạt động|công việc)"
         ),
     ),
     ("number", r"(?:số\s*)?(?:tt|stt|thứ tự)|số"),

@@ -136,12 +136,22 @@ def _place_plain(stack: list[Node], element: Element) -> None:
         stack[-1].plains += 1
         stack[-1].children.append(Node(f"{stack[-1].ref} label", element, stack[-1]))
         return
+    if open_label := _open_label(stack[-1]):
+        open_label.children.append(Node(f"{open_label.ref} value", element, open_label))
+        return
     while len(stack) > 1 and (stack[-1].marker is None or stack[-1].marker.is_bullet):
         stack.pop()
     parent = stack[-1]
     parent.plains += 1
     node = Node(f"{parent.ref} para {parent.plains}".strip(), element, parent)
     parent.children.append(node)
+
+
+def _open_label(node: Node) -> Node | None:
+    """A label with nothing behind it, whose value stands on the line below."""
+    last = node.children[-1] if node.children else None
+    bare = last and last.element and _is_label(last) and last.element.text.rstrip().endswith(":")
+    return last if last and bare and not last.children else None
 
 
 def _ref(parent: Node, marker: Marker) -> str:

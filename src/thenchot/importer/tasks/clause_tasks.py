@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from thenchot.importer.layout.labels import block_label
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedReport, ParsedTask, Span, Spans
 from thenchot.importer.tasks.pieces import Piece, pieces_of
@@ -27,6 +28,19 @@ _AIMS = re.compile(
     r"mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu|tình hình|thực trạng|kết quả đạt được|hạn chế"
     r"|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích "
     r"từ ngữ"
+)
+_NO_DUTY = re.compile(
+    r"^\s*,?\s*(?:đã|ghi nhận|đánh giá|biểu dương|hoan nghênh|(?:cơ bản )?(?:thống nhất|nhất trí"
+    r"|đồng ý)"
+    r"(?: cao)?(?: với| chủ trương| nội dung| phương án)|nhận được|nhận thấy|có ý kiến|trân"
+    r" trọng|kính trình"
+    r"|kính (?:đề nghị|mong)|cảm ơn|thông báo (?:ý kiến |nội dung )?(?:kết luận|để))\b"
+)
+"""What a body says of the past, or says to be polite."""
+_POLITE = re.compile(
+    r"trân trọng cảm ơn|rất mong (?:nhận được |được )?sự|xin trân trọng|^đầu mối liên hệ|^(?:mọi"
+    r" )?thông tin"
+    r"(?: chi tiết)?,? (?:xin )?liên hệ"
 )
 _CLOSING = re.compile(
     r"^(?:trên đây|trong quá trình|(?:kế hoạch|nghị quyết|chương trình|chỉ thị|quyết định|kết "
@@ -149,7 +163,9 @@ def _read_leaf(node: Node, context: Context, reading: Reading) -> None:
     text = _own_text(node)
     if (
         context.aims
+        or _says_a_value(node)
         or _CLOSING.match(plain(text))
+        or _POLITE.search(plain(text))
         or _EXECUTES.search(plain(text))
         or len(text) < 15
     ):
@@ -158,6 +174,12 @@ def _read_leaf(node: Node, context: Context, reading: Reading) -> None:
     pieces = pieces_of(text, reading.reference)
     for index, piece in enumerate(pieces):
         _read_piece(node, text, piece, index if len(pieces) > 1 else None, context, base, reading)
+
+
+def _says_a_value(node: Node) -> bool:
+    """ "Thời hạn hoàn thành: …", "Kinh phí: …": told by its label, no duty."""
+    label = block_label(node.text, heads=bool(node.children))
+    return label is not None and label.field in ("deadline", "note", "product")
 
 
 def _own_text(node: Node) -> str:
@@ -179,6 +201,8 @@ def _read_piece(
     )
     if piece.start == 0 and base.lead and base.lead[0].span[0] >= piece.end:
         subject = subject_of(words, has_context=True)
+    if subject.lead and _NO_DUTY.match(plain(words[subject.rest :])):
+        return
     named = bool(subject.lead) and node.marker is not None and node.marker.kind == "article"
     if not (named and subject.rule == "subject") and not _is_task(
         words, piece, subject, context, base
@@ -197,6 +221,9 @@ def _read_piece(
     if subject.rule == "body_colon":
         piece = replace(piece, start=piece.start + subject.rest)
         words = words[subject.rest :]
+    elif given := _given_behind_colon(words, subject):
+        piece = replace(piece, start=piece.start + given)
+        words = words[given:]
     reading.reports += reports_in(ref, node, text, piece, lead, reading.reference)
     if is_report(words) or is_report(
         words[subject.rest :].strip() if subject.rule != "body_colon" else words
@@ -206,6 +233,21 @@ def _read_piece(
     reading.tasks.append(
         _task(ref, node, words, lead, coordinate or context.coordinate, piece, spans, subject)
     )
+
+
+_GIVEN = re.compile(
+    r"\s*,?\s*(?:(?:chủ trì|tổ chức|triển khai|thực hiện|tham mưu)\s*,?\s*)*(?:(?:các\s+)?"
+    r"(?:nhiệm vụ|công việc|nội dung"
+    r"|việc)\s*(?:sau)?\s*)?:\s*(?=\S)"
+)
+
+
+def _given_behind_colon(words: str, subject: Subject) -> int:
+    """Where the work begins in "Giao X chủ trì thực hiện: Y"."""
+    if subject.rule != "assigned" or not plain(words).startswith(("giao", "phân công")):
+        return 0
+    match = _GIVEN.match(plain(words), subject.rest)
+    return match.end() if match else 0
 
 
 def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base: Subject) -> bool:

@@ -70,6 +70,11 @@ def labelled_of(root: Node, text: str) -> list[Labelled]:
 def _blocks(node: Node, text: str) -> Iterator[Labelled]:
     if node.element is None or label_of(node.element.text) or node.is_plain:
         return
+    role = _role(node)
+    if role and not (role.field == "task" and any(map(_answers, node.children))):
+        for child in node.children:
+            yield from _blocks(child, text)
+        return
     item = _collect(node, text)
     answered = bool(_ANSWERS & set(item.values)) or bool(item.dated)
     if answered and item.content:
@@ -86,6 +91,11 @@ def _role(node: Node) -> Label | None:
     if node.element is None:
         return None
     return block_label(node.text, heads=bool(node.children))
+
+
+def _answers(node: Node) -> bool:
+    role = _role(node)
+    return role is not None and role.field in _ANSWERS
 
 
 def _collect(node: Node, text: str) -> Labelled:
@@ -110,6 +120,9 @@ def _take_words(item: Labelled, text: str) -> None:
     """
     node = item.node
     assert node.element is not None
+    if lines := _listed(node):
+        item.works += [Work(line, [(line.at, line.at + len(line.text))]) for line in lines]
+        return
     work = Work(node, [])
     item.works.append(work)
     _take_line(item, work, text, node.at, node.element.span[1])
@@ -123,6 +136,17 @@ def _take_words(item: Labelled, text: str) -> None:
             _take_line(item, work, text, child.at, child.element.span[1])
         elif bullet and at < last and not own:
             work.spans.append((child.element.span[0], child.element.span[1]))
+
+
+def _listed(node: Node) -> list[Node]:
+    """The lines of a section whose labels hold for all of them: each is a work."""
+    section = node.marker is not None and node.marker.kind in ("roman", "capital", "part")
+    roles = [_role(child) for child in node.children]
+    first = next((at for at, role in enumerate(roles) if role), 0)
+    lines = [child for child in node.children[:first] if child.marker]
+    numbered = bool(lines) and all(not line.marker.is_bullet for line in lines if line.marker)
+    own = any(_role(below) for line in lines for below in line.children)
+    return lines if (section or numbered) and not own else []
 
 
 def _take_line(item: Labelled, work: Work, text: str, start: int, end: int) -> None:
@@ -199,7 +223,8 @@ def labelled_tasks(item: Labelled, text: str, reference: date | None) -> list[Pa
         for work in item.works
         if _words(work, text)
     ]
-    return [*tasks, *(_dated_task(node, reference) for node in item.dated)]
+    dated = [_dated_task(node, reference) for node in item.dated]
+    return dated if dated and item.content and len(tasks) == 1 and not raw else [*tasks, *dated]
 
 
 def _words(work: Work, text: str) -> str:
@@ -290,9 +315,8 @@ def _task(
 
 def _inherited(node: Node, words: str) -> list[str]:
     """Named by the words themselves, or by a heading above."""
-    return [body.name for body in subject_of(words).lead] or [
-        name for up in node.ancestors() for name in up.bodies
-    ][:6]
+    above = next((up.bodies for up in node.ancestors() if up.bodies), ())
+    return [body.name for body in subject_of(words).lead] or list(above)
 
 
 def _dated_task(node: Node, reference: date | None) -> ParsedTask:

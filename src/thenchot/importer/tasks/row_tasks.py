@@ -188,8 +188,9 @@ def _bodies(
         if bodies:
             spans[name] = [body.span for body in bodies]
     rule = "table_cell" if who.sure == SURE else "role_in_cell"
-    names = (tuple(body.name for body in bodies) for bodies in (who.lead, who.coordinate))
-    return (*names, {"lead": rule, "coordinate": rule})
+    lead = tuple(body.name for body in who.lead)
+    coordinate = tuple(body.name for body in who.coordinate)
+    return lead, coordinate, {"lead": rule, "coordinate": rule}
 
 
 def _deadline(reading: _Reading, element: Element, spans: Spans) -> tuple[str, Deadline]:

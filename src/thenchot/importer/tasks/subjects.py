@@ -139,7 +139,24 @@ def _at_start(text: str, has_context: bool) -> Subject:
             bodies, end = bodies_after(text, match.end())
             if bodies:
                 return Subject(bodies, [], end, rule, assigned=True)
+    if asked := _asked(text, lowered):
+        return asked
     return _plain_subject(text, lowered)
+
+
+_ASKS = re.compile(
+    r"\s*,?\s*(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao(?: nhiệm vụ)?(?: cho)?|phân công)\s+"
+)
+
+
+def _asked(text: str, lowered: str) -> Subject | None:
+    """ "Sở Nội vụ đề nghị UBND xã …": the second body is asked, the first only speaks."""
+    _, end = read_bodies(text, 0)
+    asks = _ASKS.match(lowered, end) if end else None
+    if not asks:
+        return None
+    bodies, end = bodies_after(text, asks.end())
+    return Subject(bodies, [], end, "assigned", assigned=True) if bodies else None
 
 
 def _plain_subject(text: str, lowered: str) -> Subject:
@@ -220,10 +237,19 @@ def approval_of(text: str) -> Body | None:
     return bodies[0] if bodies else None
 
 
+_OFFICE_BESIDE = re.compile(
+    r"\s+[-–]\s+(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]hường trực|[Bb]ộ phận)\s+(?:thường trực|chủ trì|đầu"
+    r" mối|giúp việc)?\b"
+    r".*$"
+)
+"""What the body is beside its name: "Phòng Kinh tế - Cơ quan thường trực Ban Chỉ đạo"."""
+
+
 def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]]:
     """Lead and coordinating bodies of a heading: "2. Sở Nội vụ", "3.2. Chỉ đạo Sở Nội vụ:", "Lãnh
     đạo X thực hiện …:".
     """
+    text = _OFFICE_BESIDE.sub("", text)
     named = _HEADED.match(plain(text))
     if named:
         bodies, end = bodies_after(text, named.end())

@@ -61,8 +61,8 @@ def window(text: str, atoms: list[Atom], reference: date | None) -> Deadline | N
     second = _range_partner(text, atoms)
     if second:
         return _range(text, atoms[0], second, reference)
-    if row := _several(text, atoms, reference):
-        return row
+    if several := _several(text, atoms, reference):
+        return several
     atom, guessed = _with_year(atoms[0], reference)
     if atom.year is None and not (atom.kind == "year" and atom.parts):
         return _no_year(atom)

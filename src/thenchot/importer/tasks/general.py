@@ -1,0 +1,36 @@
+"""Duties in general, beside a table or a list that says what is to be done: to follow, to urge, to
+pay for the plan.
+"""
+
+import re
+
+from thenchot.importer.model import ParsedTask
+from thenchot.importer.tasks.subjects import subject_of
+from thenchot.kernel.text import plain
+
+_GENERAL = re.compile(
+    r"\W*(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|thường xuyên|chủ trì|tiếp tục)\s*,?\s*)*"
+    r"(?:là\s+(?:cơ quan\s+|đơn vị\s+)?(?:đầu mối|thường trực)|đầu mối|theo dõi|đôn đốc|kiểm"
+    r" tra, đôn đốc"
+    r"|hướng dẫn(?:, theo dõi)?, đôn đốc|căn cứ|tổng hợp|chỉ đạo chung|bố trí kinh phí|cân đối"
+    r"|bảo đảm (?:kinh phí"
+    r"|điều kiện)|đảm bảo (?:kinh phí|điều kiện)|tổ chức (?:triển khai )?thực hiện|triển khai "
+    r"(?:thực hiện\s+)?"
+    r"(?:kế hoạch|nhiệm vụ|nghị quyết|chương trình|các nhiệm vụ)|phối hợp tuyên truyền|tham mưu "
+    r"(?:thành lập|sơ kết)"
+    r"|cụ thể hóa|quán triệt|giám sát (?:việc|tình hình) (?:thực hiện|triển khai))"
+)
+_ONCE = ("date", "month", "quarter", "half", "year")
+
+
+def is_general(task: ParsedTask) -> bool:
+    """Binds to no day and says nothing but that the document is to be carried out; or hangs on a
+    heading that names the body.
+    """
+    subject = subject_of(task.text)
+    if not subject.lead:
+        return True
+    rule = task.deadline.rule or {}
+    if task.deadline.kind in _ONCE or rule.get("every"):
+        return False
+    return bool(_GENERAL.match(plain(task.text[subject.rest :])))
