@@ -159,9 +159,13 @@ def _chosen(
         specific = [task for task, known in zip(others, general, strict=True) if not known]
         tasks = [*listed, *rows, *specific]
     dates = [one for tree in trees for one in common_dates(tree, reference)]
-    tasks = with_common_dates(tasks, dates, inside)
+    tasks = sorted(with_common_dates(tasks, dates, inside), key=_place)
     standing = [as_standing(task) for task in tasks if is_standing(task)]
     return [task for task in tasks if not is_standing(task)], [*assignments, *standing]
+
+
+def _place(task: ParsedTask) -> int:
+    return min((start for start, _ in task.spans.get("text", ())), default=0)
 
 
 def _given(

@@ -100,6 +100,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
             r"địa điểm(?:\s+\w+){0,2}|thành phần(?:\s+\w+){0,2}|đối tượng(?:\s+\w+){0,3}|phạm vi"
             r"(?:\s+\w+){0,2}|quy mô|số lượng|hình thức(?:\s+(?:thực hiện|tổ chức))?|cách thức"
             r"(?:\s+(?:thực hiện|tổ chức))?|phương pháp|mục đích|yêu cầu"
+            r"|thời hạn (?:ủy quyền|phân cấp|hiệu lực|áp dụng|công bố|niêm yết)"
         ),
     ),
     ("note", r"ghi chú|(?:dự kiến\s+)?kinh phí(?:\s+thực hiện)?|nguồn (?:lực|kinh phí|vốn)"),

@@ -225,14 +225,22 @@ def _read_piece(
         piece = replace(piece, start=piece.start + given)
         words = words[given:]
     reading.reports += reports_in(ref, node, text, piece, lead, reading.reference)
-    if is_report(words) or is_report(
+    reports = is_report(words) or is_report(
         words[subject.rest :].strip() if subject.rule != "body_colon" else words
-    ):
+    )
+    if reports and not _is_task_too(subject, piece):
         return
     spans = _spans(node, piece, subject, offset)
     reading.tasks.append(
         _task(ref, node, words, lead, coordinate or context.coordinate, piece, spans, subject)
     )
+
+
+def _is_task_too(subject: Subject, piece: Piece) -> bool:
+    """A report that a sentence lays on a body by name and by a day is a task as well."""
+    rule = piece.deadline.rule or {}
+    dated = piece.deadline.end is not None or bool(rule.get("end"))
+    return subject.rule in ("subject", "assigned") and bool(subject.lead) and dated
 
 
 _GIVEN = re.compile(
@@ -256,12 +264,17 @@ def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base:
     if context.lead or subject.assigned:
         return True
     if context.duty:
-        return bool(subject.lead or base.lead) or piece.found is not None
+        binds = piece.found is not None and piece.found.strong
+        return bool(subject.lead or base.lead) or binds
     found = piece.found
     if found is None or not (found.strong or subject.assigned):
         return False
     if found.deadline.kind in ("date", "month", "quarter", "half", "year"):
         return not plain(words).startswith(("phấn đấu", "đến năm", "mục tiêu"))
+    if subject.lead and (found.deadline.rule or {}).get("end"):
+        return True
+    if subject.lead and "lunar_day" in found.deadline.warnings:
+        return True
     return (
         found.deadline.kind in ("recurring", "ongoing")
         and found.span[0] - piece.start < 3

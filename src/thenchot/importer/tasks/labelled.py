@@ -21,7 +21,8 @@ from thenchot.kernel.text import plain, tidy
 
 _INLINE = re.compile(
     (
-        r"(?:^|[(;.,–-]\s*|\s(?=[A-ZĐ]))(?P<label>(?:cơ quan|đơn vị|ban|phòng)?\s*(?:chủ trì|phối "
+        r"(?:^|[(;.,–-]\s*|\s(?=(?-i:[A-ZĐ])))(?P<label>(?:cơ quan|đơn vị|ban|phòng)?\s*(?:chủ"
+        r" trì|phối "
         r"hợp|thực hiện)(?:\s+(?:thực hiện|tham mưu))?|thời gian(?:\s+(?:thực hiện|hoàn "
         r"thành))?|thời hạn(?:\s+\w+){0,2}|tiến độ(?:\s+\w+){0,2}|hạn hoàn thành|hoàn thành"
         r"|sản phẩm|kết quả)\s*:\s*"
@@ -77,6 +78,7 @@ def _blocks(node: Node, text: str) -> Iterator[Labelled]:
         return
     item = _collect(node, text)
     answered = bool(_ANSWERS & set(item.values)) or bool(item.dated)
+    answered = answered and (item.content or not _is_common_date(node))
     if answered and item.content:
         yield item
         return
@@ -146,7 +148,25 @@ def _listed(node: Node) -> list[Node]:
     lines = [child for child in node.children[:first] if child.marker]
     numbered = bool(lines) and all(not line.marker.is_bullet for line in lines if line.marker)
     own = any(_role(below) for line in lines for below in line.children)
-    return lines if (section or numbered) and not own else []
+    if own or not (section or numbered):
+        return []
+    return [below for line in lines for below in _opened(line)]
+
+
+def _opened(line: Node) -> list[Node]:
+    """A line that only opens a list gives way to the lines of that list."""
+    listed = line.text.rstrip().endswith(":") and [one for one in line.children if one.marker]
+    return listed or [line]
+
+
+def _is_common_date(node: Node) -> bool:
+    """A time in a numbered line of its own, no lead beside it: it may bind more than this section
+    (`common_dates`).
+    """
+    answers = [child for child in node.children if _answers(child)]
+    numbered = all(child.marker and not child.marker.is_bullet for child in answers)
+    roles = {role.field for child in answers if (role := _role(child))}
+    return bool(answers) and numbered and roles == {"deadline"}
 
 
 def _take_line(item: Labelled, work: Work, text: str, start: int, end: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from thenchot.kernel.bodies import Body, bodies_of, is_body_phrase, read_bodies
+from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
 _IN_BRACKETS = re.compile(
@@ -113,9 +114,10 @@ def _others(text: str, start: int) -> list[Body]:
 
     bodies, end = bodies_after(text, start)
     rest = text[start:].rstrip(" .")
-    if bodies and (end >= start + len(rest) or text[end : end + 1] not in ",;"):
+    goes_on = re.match(r"\s*(?:[,;]|và\b)\s*", text[end:]) if end < start + len(rest) else None
+    if bodies and (not goes_on or VERB.match(plain(text), end + goes_on.end())):
         return bodies
-    return bodies_of(rest, start) if len(rest) < 300 and not bodies else bodies
+    return bodies_of(rest, start) if len(rest) < 300 else bodies
 
 
 def _moved(body: Body, offset: int) -> Body:

@@ -143,6 +143,7 @@ def _task(reading: _Reading, row: list[str], element: Element) -> ParsedTask:
         product=values.get("product"),
         responsible=values.get("responsible"),
         after=deadline.after,
+        notes=_notes(reading, element),
         spans=spans,
         rules=rules,
         confidence={
@@ -152,6 +153,14 @@ def _task(reading: _Reading, row: list[str], element: Element) -> ParsedTask:
             "deadline": min(sure, deadline.confidence),
         },
     )
+
+
+def _notes(reading: _Reading, element: Element) -> tuple[str, ...]:
+    """Columns that the form has no place for, in their words: who examines the draft."""
+    start, end = _cell_span(reading.table, element, "review")
+    title = reading.table.titles[reading.table.columns["review"]] if end > start else ""
+    said = tidy(reading.canvas.text[start:end])
+    return (f"{tidy(title)}: {said}",) if said else ()
 
 
 def _cell_span(table: TaskTable, element: Element, name: str) -> Span:

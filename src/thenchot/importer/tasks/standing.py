@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from thenchot.importer.model import ParsedTask
+from thenchot.kernel.deadlines import Deadline
 from thenchot.kernel.text import plain
 
 _POSITION = re.compile(
@@ -29,4 +30,10 @@ def is_standing(task: ParsedTask) -> bool:
 
 def as_standing(task: ParsedTask) -> ParsedTask:
     """The same with its form said; a day in it belongs to what it speaks of."""
-    return replace(task, rules={**task.rules, "form": "standing_duty"})
+    return replace(
+        task,
+        deadline_raw="",
+        deadline=Deadline("none", explanation_vi="Nhiệm vụ thường xuyên theo phân công"),
+        spans={name: span for name, span in task.spans.items() if name != "deadline"},
+        rules={**task.rules, "form": "standing_duty"},
+    )

@@ -19,7 +19,7 @@ _LEADS_OTHERS = re.compile(
 _DIRECTS = re.compile(r"^(?:chỉ đạo|giao|phân công)\s+")
 _HEADED = re.compile(
     r"(?:(?:trách nhiệm|nhiệm vụ|phần việc|công việc)(?:\s+cụ thể)?(?:\s+thực hiện)?\s+của\s+"
-    r"|đối với\s+|về phía\s+|đề nghị\s+|yêu cầu\s+)"
+    r"|(?:ủy quyền|phân cấp|phân quyền)(?:\s+cho)?\s+|đối với\s+|về phía\s+|đề nghị\s+|yêu cầu\s+)"
 )
 _WITH = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:cùng\s+)?(?:với|cùng)\s+")
 _WITHOUT_WITH = re.compile(

@@ -30,7 +30,8 @@ _BRACKET_START = re.compile(
 _CUE_WORD = (
     r"(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|den|toi|cham\s+nhat|muon\s+nhat|vao|han"
     r"|thoi\s+(?:han|gian|diem)|ket\s+thuc|het|cuoi|(?<!phan\s)dau|giua|la|ngay"
-    r"|\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?|tuan(?:\s+thu)?\s+\w+|(?:sang|chieu"
+    r"|\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?|tuan(?:\s+thu)?\s+(?:dau|nhat|hai|ba|tu"
+    r"|bon|cuoi|\d)|(?:sang|chieu"
     r"|toi),?|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
     r"|van\s+hanh)|thuc\s+hien|bat\s+dau|khoi\s+cong)"
 )
@@ -41,7 +42,9 @@ _STRONG_CUE = re.compile(
 )
 _FACT = re.compile(
     r"\b(?:tinh\s+den|so\s+voi|cung\s+ky|hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu"
-    r"|duoc\s+thanh\s+lap|tu\s+sau|da\s+(?:hoan\s+thanh|thuc\s+hien|dat))[\s:,]*$"
+    r"|duoc\s+thanh\s+lap|tu\s+sau|da\s+(?:hoan\s+thanh|thuc\s+hien|dat)"
+    r"|da\s+duoc\s+[^,;.]{0,60}?\b(?:quyet\s+dinh|phe\s+duyet|ban\s+hanh|cap|thong\s+qua|ky"
+    r"|cong\s+nhan|thu\s+ly|tiep\s+nhan|giao))[\s:,]*$"
 )
 _FACT_DATE = re.compile(r"\b(?:ban\s+hanh|ky|ket\s+qua|thang|sinh)[\s:,]*$")
 _YEAR_AIM = re.compile(
