@@ -126,7 +126,11 @@ def _in_row(said: str, following: str) -> bool:
     """Inside a row of common nouns: "Sở, ban, ngành có liên quan", "các phòng, ban", "các tỉnh ủy,
     thành ủy".
     """
-    return bool(_OPEN_ROW.search(said.rstrip())) and bool(_GOES_ON.match(following))
+    if not _GOES_ON.match(following):
+        return False
+    near = said.rstrip()
+    near = near if len(near) < _LOOK_BACK else f"…{near[-_LOOK_BACK:]}"
+    return bool(_OPEN_ROW.search(near))
 
 
 def _joint_office(separator: str, following: str, current: str) -> bool:

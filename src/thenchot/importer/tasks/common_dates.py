@@ -40,23 +40,28 @@ class CommonDate:
 
 
 def common_dates(root: Node, reference: date | None) -> list[CommonDate]:
-    """Every numbered line that says nothing but a time, with the lines before it that it may
-    bind.
+    """Every numbered line that says nothing but a time, with the lines before it (since the last
+    such line) that it may bind.
     """
     found = []
     for parent in [root, *root.walk()]:
+        since = 0
         for at, node in enumerate(parent.children):
-            if at and (one := _read(node, parent.children[:at], reference)):
+            if _says_time(node) and (one := _read(node, parent.children[since:at], reference)):
                 found.append(one)
+                since = at + 1
     return found
 
 
+def _says_time(node: Node) -> bool:
+    numbered = node.marker is not None and not node.marker.is_bullet
+    return numbered and bool(_time_of(node)[0])
+
+
 def _read(node: Node, before: list[Node], reference: date | None) -> CommonDate | None:
-    if node.element is None or node.marker is None or node.marker.is_bullet:
-        return None
     raw, start = _time_of(node)
     deadline = parse_deadline(raw, reference)
-    if not raw or deadline.kind in ("none", "ongoing"):
+    if deadline.kind in ("none", "ongoing"):
         return None
     works = [one for one in before if not _AIMS.match(plain(one.text))]
     return CommonDate(
@@ -90,14 +95,20 @@ def with_common_dates(
     """Tasks without a time take the common one; works that nobody had read become tasks. `taken`:
     refs that are read already.
     """
-    for one in found:
-        tasks = [task for task in tasks if _ref(task) != one.node.ref]
-        bound = {ref for work in one.works for ref in _refs(work)}
-        read = {_ref(task) for task in tasks} | taken
-        tasks = [_dated(task, one) if _ref(task) in bound else task for task in tasks]
-        lead = next((task.lead for task in tasks if _ref(task) in bound and task.lead), ())
-        tasks += [_work(node, one, lead) for node in _unread(one, read)]
-    return tasks
+    times = {one.node.ref for one in found}
+    bound = {ref: one for one in found for work in one.works for ref in _refs(work)}
+    kept = [task for task in tasks if _ref(task) not in times]
+    read = {_ref(task) for task in kept} | taken
+    leads: dict[str, tuple[str, ...]] = {}
+    for task in kept:
+        if task.lead and (one := bound.get(_ref(task))):
+            leads.setdefault(one.node.ref, task.lead)
+    fresh = [
+        _work(node, one, leads.get(one.node.ref, ()))
+        for one in found
+        for node in _unread(one, read)
+    ]
+    return [*(_dated(task, bound.get(_ref(task))) for task in kept), *fresh]
 
 
 def _ref(task: ParsedTask) -> str:
@@ -109,8 +120,8 @@ def _refs(node: Node) -> Iterator[str]:
     yield from (below.ref for below in node.walk())
 
 
-def _dated(task: ParsedTask, one: CommonDate) -> ParsedTask:
-    if task.deadline.kind != "none" or task.deadline_raw:
+def _dated(task: ParsedTask, one: CommonDate | None) -> ParsedTask:
+    if one is None or task.deadline.kind != "none" or task.deadline_raw:
         return task
     return replace(
         task,
