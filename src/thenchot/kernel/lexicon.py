@@ -139,7 +139,14 @@ bắt, rút ngắn, cắt giảm, hình thành, tạo lập, làm sạch, kiểm
 giải thể, sáp nhập, hợp nhất, tinh giản, bổ nhiệm, miễn nhiệm, phân luồng, treo, tạo điều kiện, tạo
 chuyển biến, đồng hành, liên hệ, trao, cho, với, xin, trả lời, nộp hồ sơ, chịu, quyết liệt, nhanh
 chóng, mỗi, giải phóng mặt bằng, giải tỏa, nhận diện, thẩm tra, cảnh báo, dự báo, khởi động, hoàn
-tất, bứt phá, xếp loại, phân tích, chỉnh trang, chỉnh lý, ký cam kết, đi đầu, tiên phong, gương mẫu,
+tất, bứt phá, xếp loại, duyệt, dọn, kẻ, treo, khoan,
+đào, đắp, lát, sơn, rải, tưới, tỉa, tháo dỡ, chụp, viết, đón, chở, vận chuyển, đo, đếm, thí điểm,
+gắn, dán, chốt, chọn, bầu, khai mạc, bế mạc, diễn tập, tập luyện, canh gác, hòa giải, bồi thường,
+làm việc với, tọa đàm, trao đổi, kỷ niệm, tri ân, đấu giá, đấu thầu, san lấp, phúc tra, đối soát,
+gia hạn, niêm phong, tịch thu, cưỡng chế, truy thu, truy quét, tháo, cắt, đốn, chuyển giao, tiến cử,
+phản biện, thông qua, soạn, xem, rút kinh nghiệm, tham vấn, tiếp xúc, tuyển chọn, quy đổi, nhận
+được, hiệu chỉnh, khôi phục, phục hồi, bảo dưỡng, sửa chữa, duy tu, mua, thuê, bán, phân tích,
+chỉnh trang, chỉnh lý, ký cam kết, đi đầu, tiên phong, gương mẫu,
 nêu gương
 """
 TAIL = frozenset(

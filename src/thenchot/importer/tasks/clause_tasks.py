@@ -52,6 +52,9 @@ _EXECUTES = re.compile(
 )
 
 
+_SHORTEST = 8  # characters: less is no clause
+
+
 @dataclass(slots=True)
 class Reading:
     """What the walk over the tree yields."""
@@ -167,7 +170,7 @@ def _read_leaf(node: Node, context: Context, reading: Reading) -> None:
         or _CLOSING.match(plain(text))
         or _POLITE.search(plain(text))
         or _EXECUTES.search(plain(text))
-        or len(text) < 15
+        or len(text) < _SHORTEST
     ):
         return
     base = subject_of(text, has_context=bool(context.lead))
