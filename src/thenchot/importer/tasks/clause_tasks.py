@@ -98,6 +98,10 @@ def _walk(node: Node, context: Context, reading: Reading) -> None:
         if child.element is None:
             continue
         inner = _context_of(child, context)
+        _, told = _with_brackets_below(child)
+        if told and len(child.children) == 1:
+            _read_leaf(child, context, reading)
+            continue
         if not _only_heads(child, inner, context):
             _read_leaf(child, context, reading)
         _walk(child, inner, reading)
@@ -162,8 +166,22 @@ def _has_colon_duty(node: Node) -> bool:
     return subject.rule == "body_colon" and len(node.text) - subject.rest > 15
 
 
+_ALL_IN_BRACKETS = re.compile(r"\([^()]{6,300}\)\s*[.;]?$")
+
+
+def _with_brackets_below(node: Node) -> tuple[str, int]:
+    """The words of a clause with the brackets that stand alone on the line below, and how many of
+    its lines that takes.
+    """
+    below = node.children[0] if node.children else None
+    if below is None or not below.is_plain or not _ALL_IN_BRACKETS.match(below.text):
+        return node.text, 0
+    gap = below.at - node.at - len(node.text)
+    return f"{node.text}{' ' * gap}{below.text}", 1
+
+
 def _read_leaf(node: Node, context: Context, reading: Reading) -> None:
-    text = _own_text(node)
+    text, _ = _with_brackets_below(node)
     if (
         context.aims
         or _says_a_value(node)
@@ -183,10 +201,6 @@ def _says_a_value(node: Node) -> bool:
     """ "Thời hạn hoàn thành: …", "Kinh phí: …": told by its label, no duty."""
     label = block_label(node.text, heads=bool(node.children))
     return label is not None and label.field in ("deadline", "note", "product")
-
-
-def _own_text(node: Node) -> str:
-    return node.text
 
 
 def _read_piece(

@@ -23,7 +23,8 @@ _INLINE = re.compile(
     (
         r"(?:^|[(;.,–-]\s*|\s(?=(?-i:[A-ZĐ])))(?P<label>(?:cơ quan|đơn vị|ban|phòng)?\s*(?:chủ"
         r" trì|phối "
-        r"hợp|thực hiện)(?:\s+(?:thực hiện|tham mưu))?|thời gian(?:\s+(?:thực hiện|hoàn "
+        r"hợp|thực hiện)(?:\s+(?:thực hiện|tham mưu))?|phân công|đầu mối|thời gian(?:\s+(?:thực"
+        r" hiện|hoàn "
         r"thành))?|thời hạn(?:\s+\w+){0,2}|tiến độ(?:\s+\w+){0,2}|hạn hoàn thành|hoàn thành"
         r"|sản phẩm|kết quả)\s*:\s*"
     ),

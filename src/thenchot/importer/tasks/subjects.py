@@ -104,9 +104,29 @@ def _in_brackets(text: str) -> Subject | None:
     if not bracket:
         return None
     bodies, end = read_bodies(text[: bracket.end(1)], bracket.start(1))
-    if not bodies or not _LEADS_IN_BRACKET.match(plain(text[end : bracket.end(1)])):
-        return None
-    return Subject(bodies, [], 0, "in_brackets", assigned=True)
+    if bodies and _LEADS_IN_BRACKET.match(plain(text[end : bracket.end(1)])):
+        return Subject(bodies, _joined(text, end, bracket.end(1)), 0, "in_brackets", assigned=True)
+    for part in re.finditer(r"[^;]+", bracket[1]):
+        start = bracket.start(1) + part.start()
+        start += len(part.group()) - len(part.group().lstrip())
+        bodies, end = read_bodies(text[: bracket.start(1) + part.end()], start)
+        if bodies and _LEADS_ALONE.match(plain(text[end : bracket.start(1) + part.end()])):
+            others = _joined(text, end, bracket.start(1) + part.end())
+            return Subject(bodies, others, 0, "in_brackets", assigned=True)
+    return None
+
+
+_JOINED = re.compile(r"\s*,?\s*(?:chủ trì|thực hiện)\s*[,;]\s*(?=\S)")
+_LEADS_ALONE = re.compile(r"\s*,?\s*(?:chủ trì|phụ trách|tham mưu|là đầu mối|thực hiện)\b")
+
+
+def _joined(text: str, start: int, end: int) -> list[Body]:
+    """ "X chủ trì, Y phối hợp": the second, where the word stands behind it."""
+    opening = _JOINED.match(plain(text), start, end)
+    if not opening:
+        return []
+    bodies, stop = read_bodies(text[:end], opening.end())
+    return bodies if re.match(r"\s*phối hợp\b(?!\s+với)", plain(text[stop:end])) else []
 
 
 def _led_by_name(text: str, rest: int) -> list[Body]:
