@@ -45,7 +45,11 @@ _FIVE = re.compile(
     r"\b(?:ít nhất|tối thiểu|tối đa|không quá|không dưới|hơn|có|đạt|thêm|từ|thành lập"
     r"|xây dựng|tổ chức|hoàn thành|hỗ trợ|mở|trồng|xóa)\s+$"
 )
-_WORDS = re.compile(rf"(?<!\w)(?P<words>{_SPOKEN})(?=\s+{_COUNTED})")
+_WORDS = re.compile(
+    rf"(?<!\w){_SPOKEN}(?=\s+{_COUNTED})"
+    rf"|(?<=ít nhất ){_SPOKEN}(?=\s+[^\W\d_]{{2,}})"
+    rf"|(?<=tối thiểu ){_SPOKEN}(?=\s+[^\W\d_]{{2,}})"
+)
 _PARTS = (
     (re.compile(r"\bmột nửa(?:\s+số)?\b"), "50%"),
     (re.compile(r"\b(?:hai phần ba|2/3)\s+(?:tổng\s+)?số\b"), "66,7%"),
@@ -70,10 +74,10 @@ def in_digits(phrase: str, number: Callable[[str], float]) -> str:
         phrase = _opening(pattern, share, phrase)
     spoken = plain(phrase)
     for match in reversed(list(_WORDS.finditer(spoken))):
-        before = spoken[: match.start()]
-        if _NO_NUMBER.search(before) or (match["words"] == "năm" and not _FIVE.search(before)):
+        before, words = spoken[: match.start()], match.group()
+        if _NO_NUMBER.search(before) or (words == "năm" and not _FIVE.search(before)):
             continue
-        phrase = phrase[: match.start()] + str(_value(match["words"])) + phrase[match.end() :]
+        phrase = phrase[: match.start()] + str(_value(words)) + phrase[match.end() :]
     phrase = re.sub(r"(?i)(?<=\d)\s+phần trăm", "%", phrase)
     return _multiplied(phrase, number)
 

@@ -24,12 +24,12 @@ _ONCE = ("date", "month", "quarter", "half", "year")
 
 
 def is_general(task: ParsedTask) -> bool:
-    """Binds to no day and says nothing but that the document is to be carried out; or hangs on a
-    heading that names the body.
+    """Binds to no day and says nothing but that the document is to be carried out; under a heading
+    that names the body, whatever binds to no day.
     """
     subject = subject_of(task.text)
     if not subject.lead:
-        return True
+        return bool(_GENERAL.match(plain(task.text))) or task.deadline.kind not in _ONCE
     rule = task.deadline.rule or {}
     if task.deadline.kind in _ONCE or rule.get("every"):
         return False
