@@ -282,7 +282,7 @@ def _is_value(text: str, match: re.Match[str]) -> bool:
         return True
     return bool(
         (_COUNTS.search(text[: match.start()]) or "trong do" in text[: match.start()])
-        and re.match(r"\s*[a-z]{2,}", text[match.end() :])
+        and re.match(r"\s*[a-z]+", text[match.end() :])
     )
 
 
