@@ -253,6 +253,22 @@ def _read_piece(
     )
 
 
+_IN_A_SENTENCE = 0.96  # a day named in a sentence is never surer than this
+
+
+def _surely_a_task(piece: Piece, subject: Subject) -> float:
+    """A body of its own and a day bind most; a clause that has both from its heading, least."""
+    binds = piece.found is not None and piece.found.strong
+    named = bool(subject.lead)
+    return 0.95 if named and binds else 0.92 if named or binds else 0.88
+
+
+def _surely_led(subject: Subject, lead: tuple[str, ...]) -> float:
+    if not lead:
+        return 0.3
+    return 0.92 if subject.rule in ("assigned", "body_colon", "subject") else 0.88
+
+
 def _is_task_too(subject: Subject, piece: Piece) -> bool:
     """A report that a sentence lays on a body by name and by a day is a task as well."""
     rule = piece.deadline.rule or {}
@@ -347,9 +363,9 @@ def _task(
             "deadline": piece.found.rule if piece.found else "none",
         },
         confidence={
-            "text": 0.95,
-            "lead": 0.9 if lead else 0.3,
+            "text": _surely_a_task(piece, subject),
+            "lead": _surely_led(subject, lead),
             "coordinate": 0.9,
-            "deadline": piece.found.confidence if piece.found else 0.9,
+            "deadline": min(piece.found.confidence, _IN_A_SENTENCE) if piece.found else 0.9,
         },
     )

@@ -10,7 +10,7 @@ from datetime import date
 from thenchot.importer.layout.labels import Label, block_label, label_of
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedTask, Span, Spans
-from thenchot.importer.tasks.roles import Parties, parties
+from thenchot.importer.tasks.roles import SURE, Parties, parties
 from thenchot.importer.tasks.subjects import approval_of, subject_of
 from thenchot.importer.tasks.words import without_ordinal
 from thenchot.kernel.deadlines import Deadline, find_deadlines, parse_deadline
@@ -326,10 +326,10 @@ def _task(
         rules={"text": "clause", "form": form}
         | dict.fromkeys(("lead", "coordinate", "deadline"), "labelled_line"),
         confidence={
-            "text": 1.0,
+            "text": 0.97,
             "lead": (who.sure if who.lead else 0.8) if lead else 0.3,
             "coordinate": who.sure,
-            "deadline": deadline.confidence,
+            "deadline": min(SURE, deadline.confidence),
         },
     )
 

@@ -122,14 +122,17 @@ def _task(reading: _Reading, row: list[str], element: Element) -> ParsedTask:
         number, span = marker.printed, (span[0] + marker.end, span[1])
         raw = reading.canvas.text[span[0] : span[1]]
     spans: Spans = {"text": [span]}
-    lead, coordinate, rules = _bodies(reading, element, spans)
+    lead, coordinate, bodies_sure = _bodies(reading, element, spans)
+    rules = dict.fromkeys(
+        ("lead", "coordinate"), "table_cell" if bodies_sure == SURE else "role_in_cell"
+    )
     deadline_raw, deadline = _deadline(reading, element, spans)
     values = _plain_cells(reading, element, spans)
     passed = approval_of(raw)
     if passed:
         spans["approval"] = [(span[0] + passed.span[0], span[0] + passed.span[1])]
     rules |= {"text": "table_cell", "deadline": "table_cell"}
-    sure = 0.6 if table.guessed else 1.0
+    sure = 0.6 if table.guessed else SURE
     return ParsedTask(
         ref=_ref(reading, number),
         text=tidy(raw),
@@ -148,8 +151,8 @@ def _task(reading: _Reading, row: list[str], element: Element) -> ParsedTask:
         rules=rules,
         confidence={
             "text": sure,
-            "lead": sure if lead else 0.3,
-            "coordinate": sure,
+            "lead": min(sure, bodies_sure) if lead else 0.3,
+            "coordinate": min(sure, bodies_sure),
             "deadline": min(sure, deadline.confidence),
         },
     )
@@ -185,7 +188,7 @@ def _ref(reading: _Reading, number: str) -> str:
 
 def _bodies(
     reading: _Reading, element: Element, spans: Spans
-) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
+) -> tuple[tuple[str, ...], tuple[str, ...], float]:
     who = Parties()
     for name, role in (("lead", "lead"), ("lead_coordinate", "both"), ("coordinate", "coordinate")):
         start, end = _cell_span(reading.table, element, name)
@@ -196,10 +199,9 @@ def _bodies(
     for name, bodies in (("lead", who.lead), ("coordinate", who.coordinate)):
         if bodies:
             spans[name] = [body.span for body in bodies]
-    rule = "table_cell" if who.sure == SURE else "role_in_cell"
     lead = tuple(body.name for body in who.lead)
     coordinate = tuple(body.name for body in who.coordinate)
-    return lead, coordinate, {"lead": rule, "coordinate": rule}
+    return lead, coordinate, who.sure
 
 
 def _deadline(reading: _Reading, element: Element, spans: Spans) -> tuple[str, Deadline]:
