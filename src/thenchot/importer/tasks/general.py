@@ -14,10 +14,9 @@ _GENERAL = re.compile(
     r" tra, đôn đốc"
     r"|hướng dẫn(?:, theo dõi)?, đôn đốc|căn cứ|tổng hợp|chỉ đạo chung|bố trí kinh phí|cân đối"
     r"|bảo đảm (?:kinh phí"
-    r"|điều kiện)|đảm bảo (?:kinh phí|điều kiện)|tổ chức (?:triển khai )?thực hiện|triển khai "
-    r"(?:thực hiện\s+)?"
-    r"(?:kế hoạch|nhiệm vụ|nghị quyết|chương trình|các nhiệm vụ)|phối hợp tuyên truyền|tham mưu "
-    r"(?:thành lập|sơ kết)"
+    r"|điều kiện)|đảm bảo (?:kinh phí|điều kiện)|tổ chức (?:triển khai )?thực hiện"
+    r"|triển khai (?:thực hiện\s*[.;]|(?:thực hiện\s+)?(?:kế hoạch|nhiệm vụ|nghị quyết|chương trình"
+    r"|các nhiệm vụ))|phối hợp tuyên truyền|tham mưu (?:thành lập|sơ kết)"
     r"|cụ thể hóa|quán triệt|giám sát (?:việc|tình hình) (?:thực hiện|triển khai))"
 )
 _ONCE = ("date", "month", "quarter", "half", "year")
@@ -30,7 +29,7 @@ def is_general(task: ParsedTask) -> bool:
     subject = subject_of(task.text)
     if not subject.lead:
         return bool(_GENERAL.match(plain(task.text))) or task.deadline.kind not in _ONCE
-    rule = task.deadline.rule or {}
-    if task.deadline.kind in _ONCE or rule.get("every"):
+    if task.deadline.kind in _ONCE:
         return False
-    return bool(_GENERAL.match(plain(task.text[subject.rest :])))
+    recurs = bool((task.deadline.rule or {}).get("every")) and not task.receiver
+    return not recurs and bool(_GENERAL.match(plain(task.text[subject.rest :])))

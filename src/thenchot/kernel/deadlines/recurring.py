@@ -107,7 +107,23 @@ def _said(rule: dict[str, Any]) -> str:
     base = _EVERY_VI.get(str(rule.get("every")), "định kỳ")
     count = int(rule.get("interval") or 1)
     base = f"{count} {base.removeprefix('hằng ')} một lần" if count > 1 else base
-    return f"{base}, ngày cuối {rule['end']}" if rule.get("end") else base
+    marks = rule.get("ends") or [rule.get("end")]
+    days = " và ".join(_mark_vi(str(rule["every"]), mark) for mark in marks if mark)
+    return f"{base}, {days}" if days else base
+
+
+_WEEKDAY_VI = ("", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def _mark_vi(every: str, mark: str) -> str:
+    """The last day of a period the way it is said: "12-04" of a year is 04/12."""
+    if every == "week":
+        return f"chậm nhất {_WEEKDAY_VI[int(mark)]}"
+    month, _, day = mark.rpartition("-")
+    if every == "year":
+        return f"ngày cuối {day}/{month}"
+    within = f" của tháng thứ {month} trong kỳ" if month else ""
+    return f"ngày cuối là ngày {day}{within}"
 
 
 def _every(text: str) -> dict[str, Any] | None:

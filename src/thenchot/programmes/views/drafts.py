@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from thenchot.kernel.decision import Decision, Refused
@@ -17,6 +18,18 @@ from thenchot.programmes.models import Programme
 from thenchot.programmes.queries.drafts import get_draft, list_drafts
 from thenchot.programmes.services import confirming, drafting
 
+LACKS = {
+    "number": gettext_lazy("số, ký hiệu"),
+    "date": gettext_lazy("ngày ban hành"),
+    "title": gettext_lazy("trích yếu"),
+}
+GIVES = {
+    "nothing": gettext_lazy("Loại văn bản này không giao việc: không đề xuất nhiệm vụ nào."),
+    "standing": gettext_lazy(
+        "Văn bản này phân công công tác thường xuyên: các phần việc xếp riêng ở dưới, không "
+        "thành nhiệm vụ có thời hạn."
+    ),
+}
 SHOWN = 30  # drafts on the page where one begins
 
 
@@ -109,6 +122,7 @@ def draft_confirm(request, pk):
         "draft": draft,
         "form": form,
         "lacking": confirming.lacking_leads(draft.proposal),
+        "unnamed": [LACKS[name] for name in draft.proposal.lacking],
         "kept": kept(draft.proposal.tasks),
         "targets": kept(draft.proposal.targets),
     }
@@ -118,7 +132,9 @@ def draft_confirm(request, pk):
 def _start(request, form):
     data = form.cleaned_data
     try:
-        return drafting.start_import(request.actor, home_id=data["home"].pk, upload=data["file"])
+        return drafting.start_import(
+            request.actor, home_id=data["home"].pk, upload=data["file"], again=data["again"]
+        )
     except Refused as refused:
         for reason in refused.decision.reasons:
             form.add_error("file", say_reason(reason))
@@ -166,7 +182,12 @@ def _review(draft):
         "left_out": [c for c in cards if not c["row"].keep],
         "targets": [_card(draft, row) for row in content.targets],
         "metadata": _about(draft),
-        "warnings": list(enumerate(content.warnings, 1)),
+        "warnings": [
+            (number, warning)
+            for number, warning in enumerate(content.warnings, 1)
+            if not warning.code.startswith("gives_")
+        ],
+        "gives": GIVES.get(content.gives),
         "doubts": sum(bool(c["doubts"]) for c in cards if c["row"].keep),
         "new": _card(draft, TaskItem(id=drafting.NEW))
         | {
@@ -188,13 +209,14 @@ def _card_of(draft, part):
 def _about(draft) -> dict:
     """The card about the document itself."""
     said = {name: field.value for name, field in draft.proposal.metadata.items()}
+    said["absent"] = draft.proposal.absent
     return {
         "row": {"id": "metadata", **said},
         "kind": "metadata",
         "form": forms.MetadataForm(initial=said, auto_id="metadata-%s"),
         "template": "programmes/_card_metadata.html",
         "saves_in_place": True,
-        "doubts": [],
+        "doubts": draft.proposal.lacking,
         "version": draft.version_of("metadata"),
     }
 
