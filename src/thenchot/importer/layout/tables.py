@@ -53,7 +53,11 @@ def merge_tables(groups: list[tuple[tuple[str, ...], ...]]) -> TaskTable | None:
         return None
     titles, body_start = _titles([[cell.replace(MERGED, "") for cell in row] for row in groups[0]])
     columns = _columns(titles)
-    if "indicator" in columns and _measures(columns["indicator"], groups[0][body_start:]):
+    if "indicator" in columns and _measures(
+        columns["indicator"],
+        groups[0][body_start:],
+        set(range(len(titles))) - set(columns.values()),
+    ):
         columns = {name: at for name, at in columns.items() if name != "task"}
     guessed = not _recognised(columns)
     if guessed:
@@ -73,9 +77,19 @@ def _finished(table: TaskTable) -> TaskTable:
     return table
 
 
-def _measures(column: int, rows: tuple[tuple[str, ...], ...]) -> bool:
-    """Do the cells of the column on aims hold their values themselves?"""
+_FIGURE = re.compile(r"\s*(?:[≥≤<>]=?\s*)?\d[\d.,]*\s*%?\s*$")
+
+
+def _measures(column: int, rows: tuple[tuple[str, ...], ...], beside: set[int]) -> bool:
+    """Do the cells of the column on aims hold their values, or the columns `beside` that no title
+    names?
+    """
     cells = [row[column] for row in rows if column < len(row) and row[column].strip()]
+    figures = [
+        row[at] for row in rows for at in range(len(row)) if at in beside and row[at].strip()
+    ]
+    if figures and sum(bool(_FIGURE.match(cell)) for cell in figures) > len(figures) * 0.6:
+        return True
     measured = sum(parse_target(cell).value is not None for cell in cells)
     return measured > len(cells) * 0.5
 
