@@ -267,3 +267,24 @@ def test_a_regulation_proposes_nothing_and_standing_duties_are_not_kept(world):
     ).proposal
     assert content.gives == "standing"
     assert [(task.text, task.keep) for task in content.tasks] == [("Phụ trách y tế.", False)]
+
+
+def test_bodies_outside_keep_their_words_on_page_print_and_list(world, days):
+    from thenchot.programmes.prints import joining
+    from thenchot.programmes.registers import coordinating
+
+    rows = (("1.1", "Rà soát", "UBND phường", "Sở Nội vụ tỉnh; Phòng Văn hóa - Xã hội", ""),)
+    draft, officer = draft_of(world, text_of(**days, rows=rows)), world.actor(Role.OFFICER)
+    mapping = draft.proposal.mapping
+    draft = drafting.map_bodies(
+        officer, draft_id=draft.pk, version=1, mapping=mapping, not_given=("Sở Nội vụ tỉnh",)
+    )
+    assert drafting.suggest_mapping(draft)["Sở Nội vụ tỉnh"] == []
+    confirming.confirm_import(officer, draft_id=draft.pk)
+    task = Task.objects.get()
+    assert task.other_bodies == "Sở Nội vụ tỉnh"
+    page = world.client(Role.OFFICER).get(f"/tasks/{task.pk}/").content.decode()
+    assert "Sở Nội vụ tỉnh" in page
+    task.coordinates = list(task.assignments.filter(part="coordinate").select_related("unit"))
+    assert coordinating(task).endswith("; Sở Nội vụ tỉnh")
+    assert joining(task).split("\n")[-1] == "Sở Nội vụ tỉnh"

@@ -137,3 +137,16 @@ def test_the_same_file_is_told_at_the_first_step(officer, world, draft, days):
     upload.seek(0)
     answer = officer.post("/import/", {"home": world.ward.pk, "file": upload, "again": "on"})
     assert answer.status_code == 302
+
+
+def test_a_body_is_given_to_every_unit_or_to_none_in_one_choice(officer, world, draft):
+    names = draft.proposal.bodies
+    first, second = names[0], names[1]
+    answer = officer.post(
+        f"/import/{draft.pk}/mapping/", {"version": "1", "quick-0": "all", "quick-1": "none"}
+    )
+    assert answer.status_code == 302
+    draft.refresh_from_db()
+    assert len(draft.proposal.mapping[first]) > 3 and draft.proposal.mapping[second] == []
+    assert draft.proposal.not_given == [second]
+    assert "không giao" in officer.get(f"/import/{draft.pk}/mapping/").content.decode()

@@ -156,8 +156,9 @@ Row = TypeVar("Row", bound=Item)
 
 @dataclass
 class Proposal:
-    """`mapping`: a body as the text names it -> ids of units. `gives`: tasks | standing | nothing.
-    `absent`: what about the document the officer declared it does not have.
+    """`mapping`: a body as the text names it -> ids of units; `not_given`: bodies no unit here
+    stands for, said once. `gives`: tasks | standing | nothing. `absent`: what about the document
+    the officer declared it does not have.
     """
 
     text: str = ""
@@ -175,6 +176,7 @@ class Proposal:
     reports: list[ReportItem] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     mapping: dict[str, list[int]] = field(default_factory=dict)
+    not_given: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -176,6 +176,7 @@ def _tasks(programme, content, clauses, units):
             folded=fold(row.text),
             product=row.product[:300],
             approval_body=row.approval[:200],
+            other_bodies=_others(row, units)[:600],
             after=row.after[:400],
             deadline_raw=row.deadline_raw[:400],
             given_on=programme.given_on,
@@ -186,6 +187,11 @@ def _tasks(programme, content, clauses, units):
         _assign(task, row, units)
         made.append(task)
     return made
+
+
+def _others(row, units) -> str:
+    """Coordinating bodies that no unit here stands for, in the words of the document."""
+    return "; ".join(body for body in row.coordinate if not units.get(fold(body)))
 
 
 def timing_of(deadline: dict) -> dict:

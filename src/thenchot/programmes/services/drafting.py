@@ -136,15 +136,19 @@ def correct_target(actor, *, draft_id, version, item_id, values: dict) -> Draft:
 
 
 @transaction.atomic
-def map_bodies(actor, *, draft_id, version, mapping: dict[str, list[int]]) -> Draft:
-    """Named bodies -> units of this commune."""
+def map_bodies(
+    actor, *, draft_id, version, mapping: dict[str, list[int]], not_given: tuple[str, ...] = ()
+) -> Draft:
+    """Named bodies -> units of this commune. `not_given`: bodies none of them stands for."""
     draft = _editable(actor, draft_id, "mapping", version)
     known = set(
         Unit.objects.under([draft.home.path]).filter(valid_to=None).values_list("pk", flat=True)
     )
     draft.proposal.mapping = {
-        body: [unit for unit in units if unit in known] for body, units in mapping.items()
+        body: [unit for unit in units if unit in known and body not in not_given]
+        for body, units in mapping.items()
     }
+    draft.proposal.not_given = sorted(not_given)
     return _save(draft, "mapping")
 
 
@@ -166,7 +170,13 @@ def suggest_mapping(draft: Draft) -> dict[str, list[int]]:
     names = draft.proposal.bodies
     found = match_bodies(draft.home, names)
     chosen = draft.proposal.mapping
-    return {name: chosen.get(name) or [unit.pk for unit in found[name].units] for name in names}
+    declined = draft.proposal.not_given
+    return {
+        name: []
+        if name in declined
+        else chosen.get(name) or [unit.pk for unit in found[name].units]
+        for name in names
+    }
 
 
 @contextmanager

@@ -89,16 +89,31 @@ def draft_target(request, pk, item):
 def draft_mapping(request, pk):
     draft = get_draft(request.actor, pk)
     names = draft.proposal.bodies
+    units = Unit.objects.under([draft.home.path]).filter(valid_to=None)
     if request.method == "POST":
+        quick = {name: request.POST.get(f"quick-{i}") for i, name in enumerate(names)}
+        everyone = [unit.pk for unit in units.exclude(pk=draft.home_id)]
         mapping = {
-            n: [int(u) for u in request.POST.getlist(f"body-{i}") if u.isdigit()]
-            for i, n in enumerate(names)
+            name: everyone
+            if quick[name] == "all"
+            else [int(u) for u in request.POST.getlist(f"body-{i}") if u.isdigit()]
+            for i, name in enumerate(names)
         }
-        drafting.map_bodies(request.actor, draft_id=pk, version=_version(request), mapping=mapping)
+        declined = tuple(name for name in names if quick[name] == "none")
+        drafting.map_bodies(
+            request.actor,
+            draft_id=pk,
+            version=_version(request),
+            mapping=mapping,
+            not_given=declined,
+        )
         return redirect("draft_confirm" if "next" in request.POST else "draft_mapping", pk)
     chosen = drafting.suggest_mapping(draft)
-    units = Unit.objects.under([draft.home.path]).filter(valid_to=None)
-    rows = [{"index": i, "name": name, "chosen": chosen[name]} for i, name in enumerate(names)]
+    declined = draft.proposal.not_given
+    rows = [
+        {"index": i, "name": name, "chosen": chosen[name], "declined": name in declined}
+        for i, name in enumerate(names)
+    ]
     context = {
         "draft": draft,
         "rows": rows,
