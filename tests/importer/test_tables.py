@@ -178,7 +178,7 @@ def test_the_body_that_must_pass_it(read):
 
 def test_beside_a_table_the_duties_of_bodies_are_assignments(read):
     parsed = read(
-        "II. TỔ CHỨC THỰC HIỆN\n1. Công an xã bảo đảm an ninh trật tự.\nPHỤ LỤC\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Công an xã theo dõi, đôn đốc việc thực hiện.\nPHỤ LỤC\n"
         + HEAD
         + "| 1 | Việc | UBND xã | | 2027 |"
     )

@@ -168,3 +168,18 @@ def test_without_a_digit_or_a_roman_number_there_is_no_day(phrase):
 def test_a_number_put_right_is_never_sure(phrase):
     read = parse_deadline(phrase, REFERENCE)
     assert read.confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("phrase", "ends"),
+    [
+        ("trước ngày 20/7 (sơ kết), trước ngày 20/12 (tổng kết)", ["2026-07-19", "2026-12-19"]),
+        ("trước ngày 15/7, 15/9 và 15/11/2026", ["2026-07-14", "2026-09-14", "2026-11-14"]),
+        ("lần 1 trước 30/8/2026, lần 2 trước 30/11/2026", ["2026-08-29", "2026-11-29"]),
+        ("ngày 10/8/2026 và ngày 10/12/2026", ["2026-08-10", "2026-12-10"]),
+    ],
+)
+def test_every_day_of_a_row_is_kept(phrase, ends):
+    read = parse_deadline(phrase, REFERENCE)
+    assert [day.isoformat() for day in read.ends] == ends == read.as_json()["ends"]
+    assert read.end == read.ends[-1]

@@ -11,6 +11,11 @@ from thenchot.kernel.deadlines import find_deadlines
 REFERENCE = date(2026, 6, 18)
 
 FOUND = [
+    ("Triển khai từ tháng 7/2026 và hoàn thành trong quý II/2027.", "date", "2027-06-30"),
+    ("Gửi số liệu trong tuần thứ hai của tháng cuối quý.", "recurring", None),
+    ("Khóa sổ, hoàn thành trước 0 giờ ngày 01/01/2027.", "date", "2026-12-31"),
+    ("Tổ chức lễ ra quân trước ngày 05/9 âm lịch.", "open", None),
+    ("Phổ biến Luật Dược năm 2024, xong trong tháng 9/2026.", "month", "2026-09-30"),
     ("Rà soát quy chế làm việc, hoàn thành trong tháng 6/2026.", "month", "2026-06-30"),
     ("Tham mưu ban hành kế hoạch (hoàn thành trước ngày 15/7/2026).", "date", "2026-07-14"),
     ("Báo cáo kết quả trước ngày 10/12/2026 để tổng hợp.", "date", "2026-12-09"),
@@ -35,6 +40,7 @@ FOUND = [
 ]
 
 NOT_FOUND = [
+    "Tuyên truyền Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ năm 2024",
     "Sửa đổi bộ tiêu chí đánh giá cán bộ theo quý, năm",
     "Thực hiện Nghị quyết số 09-NQ/TU ngày 26/5/2026 của Ban Thường vụ Thành ủy",
     "Triển khai Luật Cán bộ, công chức ngày 24/6/2025 của Quốc hội",

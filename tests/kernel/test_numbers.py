@@ -22,6 +22,11 @@ from thenchot.kernel.numbers import DocumentNumber, DocumentReference, find_docu
         ("904/SNV-CCHC", "904/SNV-CCHC"),
         ("33-CTr/TĐTN-TNNT", "33-CTr/TĐTN-TNNT"),
         ("09 – NQ / TU", "09-NQ/TU"),
+        ("Số: 87/KH-BCĐQG1418", "87/KH-BCĐQG1418"),
+        ("1264/NQ-UBTVQH15", "1264/NQ-UBTVQH15"),
+        ("Số: 2107. /UBND-NC", "2107/UBND-NC"),
+        ("Số: 15 ./KH-UBND", "15/KH-UBND"),
+        ("Số: 31/QÐ-UBND", "31/QĐ-UBND"),
     ],
 )
 def test_a_number_has_one_written_form(text, canonical):

@@ -7,6 +7,34 @@ from hypothesis import strategies as st
 from thenchot.kernel.targets import find_targets, number, parse_target
 
 TABLE = [
+    ("Tổng mức bán lẻ đạt 2,4 nghìn tỷ đồng", ">=", 2400, "tỷ đồng"),
+    ("Doanh thu dịch vụ đạt 3,5 triệu đồng/hộ", ">=", 3.5, "triệu đồng/hộ"),
+    ("Đón 1,5 triệu lượt khách", ">=", 1_500_000, "lượt"),
+    ("Trồng mới 20 nghìn cây xanh đô thị", ">=", 20_000, "cây"),
+    ("Giá trị hàng hóa đạt trên 7,25 tỷ đồng", ">", 7.25, "tỷ đồng"),
+    ("Có ít nhất bốn mô hình tiết kiệm điện", ">=", 4, "mô hình"),
+    ("Mỗi tổ dân phố có ít nhất một câu lạc bộ", ">=", 1, "câu lạc bộ"),
+    ("Thành lập ba tổ hợp tác", ">=", 3, "tổ hợp tác"),
+    ("Có hai mươi lăm thôn đạt chuẩn văn hóa", ">=", 25, "thôn"),
+    ("Một trăm phần trăm công chức được tập huấn", ">=", 100, "%"),
+    ("Tỷ suất tử vong trẻ dưới 12/1.000 trẻ đẻ sống", "<", 12, "/1.000"),
+    ("Số điều dưỡng đạt 25/10.000 dân", ">=", 25, "/10.000"),
+    ("Đạt 30 giường bệnh/10.000 dân", ">=", 30, "/10.000"),
+    ("Doanh thu thương mại điện tử gấp đôi năm 2025", ">=", 2, "lần"),
+    ("Năng suất tăng gấp 1,8 lần so với năm 2025", ">=", 1.8, "lần"),
+    ("Thu nhập gấp ít nhất 3 lần", ">=", 3, "lần"),
+    ("Xếp thứ 7 trở lên về chuyển đổi số", "<=", 7, "hạng"),
+    ("Nằm trong nhóm 5 phường dẫn đầu", "<=", 5, "hạng"),
+    ("Thuộc tốp 10 về chỉ số hài lòng", "<=", 10, "hạng"),
+    ("Đứng đầu thành phố về cải cách hành chính", "<=", 1, "hạng"),
+    ("Giảm tỷ lệ hộ cận nghèo từ 4,1% xuống 2,2%", "<=", 2.2, "%"),
+    ("Giảm tỷ lệ bỏ học từ 1,2% xuống còn dưới 0,4%", "<", 0.4, "%"),
+    ("Rút ngắn thời gian từ 12 ngày xuống còn 7 ngày", "<=", 7, "ngày"),
+    ("Nâng độ che phủ rừng từ 40% lên 43%", ">=", 43, "%"),
+    ("Không có trường nào có tỷ lệ chuyên cần dưới 95%", ">=", 95, "%"),
+    ("Không có thôn nào đạt dưới 16 tiêu chí", ">=", 16, "tiêu chí"),
+    ("Không có hồ sơ nào quá 10 ngày", "<=", 10, "ngày"),
+    ("Tuổi thọ trung bình đạt 76 tuổi", ">=", 76, "tuổi"),
     ("Cắt giảm ít nhất 30% chi phí tuân thủ", "decrease", 30, "%"),
     ("Lượng phát thải giảm 10%/năm", "decrease", 10, "%"),
     ("Giá trị sản xuất tăng bình quân 5%/năm trở lên", ">=", 5, "%"),
@@ -136,3 +164,15 @@ def test_any_text_is_read_and_spans_fit(text):
     )
     for one in find_targets(text):
         assert 0 <= one.span[0] < one.span[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lao động qua đào tạo đạt 70%, trong đó có chứng chỉ đạt 30%", [70, 30]),
+        ("Cơ cấu kinh tế chuyển dịch, trong đó công nghiệp 45%, dịch vụ 40%", [45, 40]),
+        ("Kết nạp 30 đảng viên, trong đó có 12 nữ", [30, 12]),
+    ],
+)
+def test_each_value_of_which_is_an_aim(sentence, values):
+    assert [target.value for target in find_targets(sentence) if target.value] == values

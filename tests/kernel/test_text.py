@@ -98,3 +98,12 @@ def test_position_keeping_forms_keep_the_length(text):
 @given(st.text())
 def test_every_name_has_a_place(name):
     assert sort_key(name) <= sort_key(name)
+
+
+def test_the_letter_that_only_looks_like_d_with_stroke_is_that_letter():
+    assert nfc("Ðiều 2. ÐẢNG ỦY, ðịa phương") == "Điều 2. ĐẢNG ỦY, địa phương"
+    assert fold("Ðinh Thị Ðào") == fold("Đinh Thị Đào") == "dinh thi dao"
+    assert fold_keep("ÐIỀU ð") == "dieu d"
+    assert plain("QUYẾT ÐỊNH") == "quyết định"
+    assert same_text("Ðồng Kinh", "Đồng Kinh")
+    assert sort_key("Ðạt") == sort_key("Đạt")

@@ -124,7 +124,9 @@ class Given:
 
 def draft_of(world, text, name="chuong-trinh.txt"):
     upload = SimpleUploadedFile(name, text.encode(), content_type="text/plain")
-    return drafting.start_import(world.actor(Role.OFFICER), home_id=world.ward.pk, upload=upload)
+    return drafting.start_import(
+        world.actor(Role.OFFICER), home_id=world.ward.pk, upload=upload, again=True
+    )
 
 
 def give(world, text) -> Given:

@@ -212,3 +212,79 @@ def test_a_later_day_in_the_document_than_its_own_is_shown_not_changed(world, da
     content = draft_of(world, text_of(**days)).proposal
     assert content.tasks[1].deadline["end"] == days["late"].isoformat()
     assert any("1.2" in (warning.ref or "") for warning in content.warnings)
+
+
+def _without_head(days):
+    text = text_of(**days)
+    return text[text.index("PHỤ LỤC") :].replace("08-CTr/ĐU, ngày", "   /CTr-ĐU, ngày   /")
+
+
+def test_a_document_without_number_and_title_is_not_given_out_before_they_are_told(world, days):
+    draft, officer = draft_of(world, _without_head(days)), world.actor(Role.OFFICER)
+    lacking = draft.proposal.lacking
+    assert {"number", "title"} <= set(lacking)
+    with pytest.raises(Refused) as refused:
+        confirming.confirm_import(officer, draft_id=draft.pk)
+    assert rules_of(refused) == ["no_identity"]
+    drafting.correct_metadata(
+        officer,
+        draft_id=draft.pk,
+        version=1,
+        values={"kind": "Chương trình", "number": "08-CTr/ĐU", "absent": ["title", "date"]},
+    )
+    confirming.confirm_import(officer, draft_id=draft.pk)
+    assert Programme.objects.count() == 1
+
+
+def test_a_file_that_is_here_already_is_told_before_it_is_read_again(world, days):
+    draft, officer = draft_of(world, text_of(**days)), world.actor(Role.OFFICER)
+    upload = SimpleUploadedFile("ten-khac.txt", text_of(**days).encode())
+    with pytest.raises(Refused) as refused:
+        drafting.start_import(officer, home_id=world.ward.pk, upload=upload)
+    assert rules_of(refused) == ["known_file"]
+    assert "chuong-trinh.txt" in str(refused.value) and Draft.objects.count() == 1
+    drafting.drop_draft(officer, draft_id=draft.pk)
+    upload.seek(0)
+    drafting.start_import(officer, home_id=world.ward.pk, upload=upload)
+    assert Draft.objects.filter(state="review").count() == 1
+
+
+def test_a_regulation_proposes_nothing_and_standing_duties_are_not_kept(world):
+    head = (
+        "ỦY BAN NHÂN DÂN PHƯỜNG\nSố: 5/{code}-UBND\nMẫu, ngày 05 tháng 01 năm 2026\n"
+        "{kind}\n{about}\n"
+    )
+    regulation = head.format(code="QC", kind="QUY CHẾ", about="Làm việc của UBND phường")
+    content = draft_of(
+        world, regulation + "Điều 1. Phòng Kinh tế có trách nhiệm quản lý chợ.\n"
+    ).proposal
+    assert (content.gives, content.tasks) == ("nothing", [])
+    notice = head.format(
+        code="TB", kind="THÔNG BÁO", about="Phân công công tác của các Phó Chủ tịch UBND phường"
+    )
+    content = draft_of(
+        world, notice + "1. Bà Lê Thị Mẫu, Phó Chủ tịch\n- Phụ trách y tế.\n"
+    ).proposal
+    assert content.gives == "standing"
+    assert [(task.text, task.keep) for task in content.tasks] == [("Phụ trách y tế.", False)]
+
+
+def test_bodies_outside_keep_their_words_on_page_print_and_list(world, days):
+    from thenchot.programmes.prints import joining
+    from thenchot.programmes.registers import coordinating
+
+    rows = (("1.1", "Rà soát", "UBND phường", "Sở Nội vụ tỉnh; Phòng Văn hóa - Xã hội", ""),)
+    draft, officer = draft_of(world, text_of(**days, rows=rows)), world.actor(Role.OFFICER)
+    mapping = draft.proposal.mapping
+    draft = drafting.map_bodies(
+        officer, draft_id=draft.pk, version=1, mapping=mapping, not_given=("Sở Nội vụ tỉnh",)
+    )
+    assert drafting.suggest_mapping(draft)["Sở Nội vụ tỉnh"] == []
+    confirming.confirm_import(officer, draft_id=draft.pk)
+    task = Task.objects.get()
+    assert task.other_bodies == "Sở Nội vụ tỉnh"
+    page = world.client(Role.OFFICER).get(f"/tasks/{task.pk}/").content.decode()
+    assert "Sở Nội vụ tỉnh" in page
+    task.coordinates = list(task.assignments.filter(part="coordinate").select_related("unit"))
+    assert coordinating(task).endswith("; Sở Nội vụ tỉnh")
+    assert joining(task).split("\n")[-1] == "Sở Nội vụ tỉnh"

@@ -101,3 +101,52 @@ def test_a_stranger_gets_nothing(world, draft):
     for address in ("", "metadata/", "tasks/t1/", "mapping/", "confirm/", "drop/"):
         send = stranger.get if address in ("", "mapping/", "confirm/") else stranger.post
         assert send(f"/import/{draft.pk}/{address}", {"version": "1"}).status_code == 404, address
+
+
+def test_the_page_says_that_a_kind_gives_no_orders(officer, world):
+    draft = draft_of(
+        world,
+        "ỦY BAN NHÂN DÂN PHƯỜNG\nSố: 5/TTr-UBND\nMẫu, ngày 05 tháng 01 năm 2026\nTỜ TRÌNH\n"
+        "Về việc xin kinh phí\n1. Phòng Kinh tế lập dự toán trước ngày 30/6/2026.\n",
+    )
+    page = officer.get(f"/import/{draft.pk}/").content.decode()
+    assert page.count("Loại văn bản này không giao việc") == 1
+    assert "05/01/2026" in page and "2026-01-05 ·" not in page
+
+
+def test_a_yearly_day_is_told_day_first(officer, world, days):
+    rows = (("1.1", "Tổng kết", "UBND phường", "", "Trước ngày 05/12 hằng năm"),)
+    draft = draft_of(world, text_of(**days, rows=rows))
+    page = officer.get(f"/import/{draft.pk}/").content.decode()
+    assert "ngày cuối 04/12" in page and "12-04" not in page
+
+
+def test_what_lacks_is_told_where_one_confirms(officer, world, days):
+    text = text_of(**days)
+    draft = draft_of(world, text[text.index("PHỤ LỤC") :])
+    page = officer.get(f"/import/{draft.pk}/confirm/").content.decode()
+    assert "Văn bản chưa có" in page and "trích yếu" in page
+
+
+def test_the_same_file_is_told_at_the_first_step(officer, world, draft, days):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    upload = SimpleUploadedFile("b.txt", text_of(**days).encode())
+    answer = officer.post("/import/", {"home": world.ward.pk, "file": upload})
+    assert "Tệp này đã được nhập ngày" in answer.content.decode()
+    upload.seek(0)
+    answer = officer.post("/import/", {"home": world.ward.pk, "file": upload, "again": "on"})
+    assert answer.status_code == 302
+
+
+def test_a_body_is_given_to_every_unit_or_to_none_in_one_choice(officer, world, draft):
+    names = draft.proposal.bodies
+    first, second = names[0], names[1]
+    answer = officer.post(
+        f"/import/{draft.pk}/mapping/", {"version": "1", "quick-0": "all", "quick-1": "none"}
+    )
+    assert answer.status_code == 302
+    draft.refresh_from_db()
+    assert len(draft.proposal.mapping[first]) > 3 and draft.proposal.mapping[second] == []
+    assert draft.proposal.not_given == [second]
+    assert "không giao" in officer.get(f"/import/{draft.pk}/mapping/").content.decode()

@@ -146,7 +146,9 @@ class Warning:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The whole reading. `layout` is the official form of the document: party or state."""
+    """The whole reading. `layout` is the official form of the document: party or state. `gives`:
+    tasks | standing (duties of those who lead, in `assignments`) | nothing.
+    """
 
     text: str
     blocks: tuple[Block, ...]
@@ -159,3 +161,4 @@ class Parsed:
     reports: tuple[ParsedReport, ...]
     warnings: tuple[Warning, ...]
     layout: str
+    gives: str = "tasks"

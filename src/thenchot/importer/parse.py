@@ -17,9 +17,14 @@ from thenchot.importer.output.doubts import warnings_of
 from thenchot.importer.secrecy import refuse_secret
 from thenchot.importer.tasks.aims import targets_of
 from thenchot.importer.tasks.clause_tasks import Reading, read_clauses
-from thenchot.importer.tasks.labelled import labelled_of, labelled_task
+from thenchot.importer.tasks.common_dates import common_dates, with_common_dates
+from thenchot.importer.tasks.general import is_general
+from thenchot.importer.tasks.gives import NOTHING, STANDING, TASKS, gives_of
+from thenchot.importer.tasks.labelled import labelled_of, labelled_tasks
 from thenchot.importer.tasks.row_tasks import tasks_of_tables
+from thenchot.importer.tasks.standing import as_standing, is_standing
 from thenchot.importer.tasks.subjects import subject_of
+from thenchot.kernel.text import nfc, plain
 from thenchot.platform.office.reading.limits import DEFAULT, Limits
 from thenchot.platform.office.reading.model import Source
 
@@ -40,6 +45,7 @@ def parse_source(source: Source) -> Parsed:
     on.
     """
     refuse_secret(source)
+    source = _composed(source)
     canvas = _canvas(source)
     metadata = metadata_of(canvas)
     reference = _reference(metadata)
@@ -48,6 +54,8 @@ def parse_source(source: Source) -> Parsed:
     reading = _clauses(canvas, body, metadata, reference)
     tasks, assignments = _chosen(canvas, (body, appendix), table_tasks, reading, reference)
     tasks = _unique(_with_dependencies(tasks))
+    gives = gives_of(metadata["kind"].value, metadata["title"].value)
+    tasks, assignments = _given(gives, tasks, assignments)
     parsed = Parsed(
         text=canvas.text,
         blocks=blocks_of(canvas),
@@ -55,14 +63,28 @@ def parse_source(source: Source) -> Parsed:
         sections=(*sections_of(body, len(canvas.text)), *sections_of(appendix, len(canvas.text))),
         groups=tuple(groups),
         tasks=tuple(tasks),
-        targets=tuple(targets_of(canvas, body)),
+        targets=tuple(targets_of(canvas, body)) if gives == TASKS else (),
         assignments=tuple(assignments),
-        reports=tuple(reading.reports),
+        reports=tuple(reading.reports) if gives == TASKS else (),
         warnings=(),
         layout=_layout(canvas, metadata),
+        gives=gives,
     )
     parsed = _less_sure(parsed, source.confidence)
     return replace(parsed, warnings=tuple(warnings_of(parsed, canvas, source, (body, appendix))))
+
+
+def _composed(source: Source) -> Source:
+    """Every text in its one form (`kernel.text.nfc`) before anything is compared."""
+    blocks = tuple(
+        replace(
+            block,
+            text=nfc(block.text),
+            rows=tuple(tuple(nfc(cell) for cell in row) for row in block.rows),
+        )
+        for block in source.blocks
+    )
+    return replace(source, blocks=blocks)
 
 
 def _canvas(source: Source) -> Canvas:
@@ -86,7 +108,15 @@ def _clauses(
         canvas.text,
         reference,
         addressed=opening,
-        directive=metadata["kind"].value in _DIRECTIVE,
+        directive=metadata["kind"].value in _DIRECTIVE or _concludes(metadata),
+    )
+
+
+def _concludes(metadata: dict[str, Field]) -> bool:
+    """The conclusions of a meeting: each is a duty of the body it names."""
+    title = plain(str(metadata["title"].value or ""))
+    return metadata["kind"].value in ("Thông báo", "Kết luận") and bool(
+        re.match(r"(?:về\s+)?(?:ý kiến )?(?:kết luận|chỉ đạo)", title)
     )
 
 
@@ -119,20 +149,34 @@ def _chosen(
     assignments.
     """
     labelled = [item for tree in trees for item in labelled_of(tree, canvas.text)]
-    listed = [labelled_task(item, canvas.text, reference) for item in labelled]
+    listed = [task for item in labelled for task in labelled_tasks(item, canvas.text, reference)]
+    inside = {ref for item in labelled for ref in item.refs}
+    others = [task for task in reading.tasks if not {task.ref, task.ref[:-1]} & inside]
+    tasks, assignments = [*listed, *rows, *others], []
     if rows or len(listed) >= 2:
-        taken = {task.ref for task in listed}
-        inside = {
-            ref
-            for item in labelled
-            for ref in (item.node.ref, *(node.ref for node in item.node.walk()))
-        }
-        return [*listed, *rows], [
-            task
-            for task in reading.tasks
-            if task.ref not in taken | inside and task.ref.rstrip("abcdefgh") not in inside
-        ]
-    return reading.tasks, []
+        general = [is_general(task) for task in others]
+        assignments = [task for task, known in zip(others, general, strict=True) if known]
+        specific = [task for task, known in zip(others, general, strict=True) if not known]
+        tasks = [*listed, *rows, *specific]
+    dates = [one for tree in trees for one in common_dates(tree, reference)]
+    tasks = sorted(with_common_dates(tasks, dates, inside), key=_place)
+    standing = [as_standing(task) for task in tasks if is_standing(task)]
+    return [task for task in tasks if not is_standing(task)], [*assignments, *standing]
+
+
+def _place(task: ParsedTask) -> int:
+    return min((start for start, _ in task.spans.get("text", ())), default=0)
+
+
+def _given(
+    gives: str, tasks: list[ParsedTask], assignments: list[ParsedTask]
+) -> tuple[list[ParsedTask], list[ParsedTask]]:
+    """What is proposed of a document by what it gives."""
+    if gives == NOTHING:
+        return [], []
+    if gives == STANDING:
+        return [], [as_standing(task) for task in [*tasks, *assignments]]
+    return tasks, assignments
 
 
 def _unique(tasks: list[ParsedTask]) -> list[ParsedTask]:

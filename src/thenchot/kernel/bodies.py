@@ -95,6 +95,8 @@ def starts_body(following: str, current: str) -> bool:
     lowered, said = plain(bare), plain(current)
     if PLURAL.match(lowered):
         return True
+    if _in_row(said, lowered):
+        return False
     if _MEMBERS.search(said) and ABBREVIATED_MEMBERS.match(lowered):
         return False
     if _NAMED_PERSON.match(said.strip()) and _OFFICE_TITLE.match(lowered):
@@ -105,7 +107,30 @@ def starts_body(following: str, current: str) -> bool:
         return False
     if is_head(bare):
         return True
+    if bare[:1].isupper() and _ROW_OPENS.match(lowered):
+        return True
     return bool(GENERIC_START.match(lowered)) and bare[:1].islower() and not is_generic(current)
+
+
+_ROW_OPENS = re.compile(r"(?:sở|phòng|ban|viện|hội)\s*,\s*(?:ban|ngành|trường|đoàn thể)(?!\w)")
+_ROW_NOUN = (
+    r"(?:sở|ban|ngành|phòng|đoàn thể|hội|tổ chức|báo|đài|đơn vị|cơ quan|địa phương|chi bộ|thôn"
+    r"|tổ dân phố|khu phố|bản|xóm|ấp|buôn|làng|trường|trạm|tỉnh ủy|thành ủy|đảng ủy|hội đoàn thể"
+    r"|các ngành)"
+)
+_OPEN_ROW = re.compile(rf"(?:^|[,;]\s*|\b(?:các|những|mọi|từng)\s+){_ROW_NOUN}\s*$")
+_GOES_ON = re.compile(rf"{_ROW_NOUN}(?!\w)")
+
+
+def _in_row(said: str, following: str) -> bool:
+    """Inside a row of common nouns: "Sở, ban, ngành có liên quan", "các phòng, ban", "các tỉnh ủy,
+    thành ủy".
+    """
+    if not _GOES_ON.match(following):
+        return False
+    near = said.rstrip()
+    near = near if len(near) < _LOOK_BACK else f"…{near[-_LOOK_BACK:]}"
+    return bool(_OPEN_ROW.search(near))
 
 
 def _joint_office(separator: str, following: str, current: str) -> bool:
@@ -153,7 +178,7 @@ def begins_with_body(text: str) -> bool:
     plural = PLURAL.match(lowered)
     if plural:
         return bool(GENERIC.match(lowered, plural.end())) or is_head(bare[plural.end() :])
-    return is_head(bare) or bool(OPENING.match(lowered))
+    return is_head(bare) or bool(OPENING.match(lowered) or _ROW_OPENS.match(lowered))
 
 
 def read_bodies(text: str, start: int = 0) -> tuple[list[Body], int]:
@@ -203,7 +228,7 @@ def _ends_here(text: str, lowered: str, at: int, start: int) -> bool:
             starts_body(rest, text[start:at].rpartition(";")[2])
             or _continues_name(rest, text[start:at])
         )
-    if not text[at].islower():
+    if not text[at].islower() or _inside_known_name(lowered, at):
         return False
     return (is_verb(lowered, at) and not _protected(lowered, at)) or _unknown(text, lowered, at)
 
@@ -233,6 +258,8 @@ def _continues_name(rest: str, said: str) -> bool:
     Đô thị").
     """
     lowered = plain(rest)
+    if _in_row(plain(said), lowered):
+        return True
     if _MEMBERS.search(plain(said)) and ABBREVIATED_MEMBERS.match(lowered):
         return True
     if (

@@ -18,7 +18,8 @@ _LONG = """
 ủy ban, ubnd, hđnd, hội đồng, văn phòng, công an, trung tâm, mặt trận, mttq, mttqvn, ubmttq,
 ubmttqvn, liên đoàn, chi bộ, chi đoàn, đảng ủy, đảng bộ, cấp ủy, chi ủy, chi cục, kho bạc, bảo hiểm,
 tòa án, viện kiểm sát, công ty, bưu điện, thường trực, ubkt, btv, bch, tỉnh ủy, thành ủy, huyện ủy,
-quận ủy, tỉnh đoàn, thành đoàn, chính phủ, quốc hội, học viện, bệnh viện, thanh tra, điện lực, ngân
+quận ủy, quân ủy,
+tỉnh đoàn, thành đoàn, chính phủ, quốc hội, học viện, bệnh viện, thanh tra, điện lực, ngân
 hàng, hợp tác xã, lãnh đạo, đồng chí, bí thư, phó bí thư, chủ tịch, phó chủ tịch, trưởng ban, trưởng
 phòng, trưởng thôn, phó trưởng, giám đốc, chánh văn phòng, người đứng đầu, thủ trưởng, công chức, cơ
 quan, đơn vị, địa phương, tập thể, cá nhân, hiệu trưởng, bộ phận, nhóm, câu lạc bộ, xí nghiệp, liên
@@ -39,14 +40,23 @@ _NO_NAME = (
     r"(?!\s*,?\s*(?:chức|hành|máy|cáo|ngừa|chống|kết|nghị|nhập|hợp|hữu|thọ|dẫn|tiêu|viên"
     r"|vệ|nước)(?!\w))"
 )
-HEAD = re.compile(rf"(?:(?P<long>{_words(_LONG)})|(?P<short>{_words(_SHORT)}))(?!\w){_NO_NAME}")
+_NO_BODY = (
+    r"(?!nhóm\s+(?:lĩnh vực|nhiệm vụ|giải pháp|chỉ tiêu|vấn đề|đối tượng|việc|công việc"
+    r"|nội dung))"
+)
+"""A group of matters is nobody: "Nhóm lĩnh vực dùng chung"."""
+HEAD = re.compile(
+    rf"{_NO_BODY}(?:(?P<long>{_words(_LONG)})|(?P<short>{_words(_SHORT)}))(?!\w){_NO_NAME}"
+)
 """`long` heads stand alone; `short` ones need a capital or a number after them (Ban Tổ chức, not
 ban hành).
 """
 
 _LOWER = """
 ban thường vụ, ban chấp hành, ban tổ chức, ban tuyên giáo, ban xây dựng đảng, ban chỉ huy quân sự,
-ban chqs, ban quản lý, ban giám hiệu, ban công tác mặt trận, ban chỉ đạo, ban kinh tế, báo và phát
+ban chqs, ban quản lý, ban giám hiệu, ban công tác mặt trận, ban chỉ đạo, ban kinh tế,
+ban điều hành, ban quản trị, ban liên lạc, ban
+đại diện, ban chủ nhiệm, tổ tự quản, tổ liên gia, đội xung kích, đội tuyên truyền, báo và phát
 thanh, báo và đài, đoàn trường, đoàn khối, đoàn cơ sở, đoàn giám sát, đoàn kiểm tra, đoàn thanh tra,
 tổ giúp việc, ủy ban nhân dân, ủy ban mặt trận, ủy ban mttq, ủy ban kiểm tra, ubnd, hđnd, ubkt,
 mttq, hội đồng nhân dân, văn phòng đảng ủy, văn phòng hđnd, phòng chuyên môn, hội nông dân, hội phụ
@@ -129,7 +139,14 @@ bắt, rút ngắn, cắt giảm, hình thành, tạo lập, làm sạch, kiểm
 giải thể, sáp nhập, hợp nhất, tinh giản, bổ nhiệm, miễn nhiệm, phân luồng, treo, tạo điều kiện, tạo
 chuyển biến, đồng hành, liên hệ, trao, cho, với, xin, trả lời, nộp hồ sơ, chịu, quyết liệt, nhanh
 chóng, mỗi, giải phóng mặt bằng, giải tỏa, nhận diện, thẩm tra, cảnh báo, dự báo, khởi động, hoàn
-tất, bứt phá, xếp loại, phân tích, chỉnh trang, chỉnh lý, ký cam kết, đi đầu, tiên phong, gương mẫu,
+tất, bứt phá, xếp loại, duyệt, dọn, kẻ, treo, khoan,
+đào, đắp, lát, sơn, rải, tưới, tỉa, tháo dỡ, chụp, viết, đón, chở, vận chuyển, đo, đếm, thí điểm,
+gắn, dán, chốt, chọn, bầu, khai mạc, bế mạc, diễn tập, tập luyện, canh gác, hòa giải, bồi thường,
+làm việc với, tọa đàm, trao đổi, kỷ niệm, tri ân, đấu giá, đấu thầu, san lấp, phúc tra, đối soát,
+gia hạn, niêm phong, tịch thu, cưỡng chế, truy thu, truy quét, tháo, cắt, đốn, chuyển giao, tiến cử,
+phản biện, thông qua, soạn, xem, rút kinh nghiệm, tham vấn, tiếp xúc, tuyển chọn, quy đổi, nhận
+được, hiệu chỉnh, khôi phục, phục hồi, bảo dưỡng, sửa chữa, duy tu, mua, thuê, bán, phân tích,
+chỉnh trang, chỉnh lý, ký cam kết, đi đầu, tiên phong, gương mẫu,
 nêu gương
 """
 TAIL = frozenset(
@@ -154,7 +171,8 @@ chung cư hệ thống chính trị toàn thể đảng bộ chính quyền đo�
 khu ngành đại học cao đẳng dạy nghề thường xuyên hợp tác dịch vụ thủy lợi điện nước sạch thôn bản ấp
 khóm mặt trận tổ quốc việt nam công đoàn phụ nữ nông dân thanh niên cựu chiến binh chỉ huy chỉ đạo
 giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp hai đơn độc lập thứ nhất xét duyệt ven
-biển miền núi vùng cao hải đảo biên giới nội thành ngoại thành thi đua khen thưởng kỷ luật trong
+biển miền núi vùng cao
+tối cao hải đảo biên giới nội thành ngoại thành thi đua khen thưởng kỷ luật trong
 toàn kiểm sát tố tụng thi hành án giám sát tòa án viện
 """
     )

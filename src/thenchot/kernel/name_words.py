@@ -13,6 +13,8 @@ _ALWAYS = (
     r"quản lý thị trường|đầu tư xây dựng(?: công trình)?|khám bệnh,? (?:và )?chữa bệnh|"
     r"công lập|điều hành thông minh|thi hành án|giao nhiệm vụ|đô thị thông minh|"
     r"giáo dục thường xuyên|chuyên trách|an toàn thực phẩm|không chuyên trách|đăng ký đất đai|"
+    r"đường thủy(?: nội địa)?|đường bộ|đường sắt|hàng hải|hàng không|"
+    r"đường thủy(?: nội địa)?|đường bộ|đường sắt|hàng hải|hàng không|"
     r"đăng kiểm|kiểm nghiệm|giám định"
 )
 _FIELD = (
@@ -49,7 +51,8 @@ ALWAYS = re.compile(rf"(?:{_ALWAYS})(?!\w)")
 FIELDS = re.compile(rf"{_FIELD}(?!\w)(?:(?:\s*,\s*|\s+và\s+|\s+-\s+|\s+){_FIELD}(?!\w))*")
 """What a committee or a centre is for, as its name goes on behind "Ban Chỉ đạo", "Trung tâm"."""
 WHOLE = re.compile(
-    r"(?:giám sát, điều hành thông minh|bảo vệ, chăm sóc sức khỏe(?: cán bộ)?|an ninh, trật "
+    r"(?:xét duyệt|chính sách, chiến lược(?: trung ương)?|lý luận, văn học|"
+    r"giám sát, điều hành thông minh|bảo vệ, chăm sóc sức khỏe(?: cán bộ)?|an ninh, trật "
     r"tự(?: ở cơ sở)?|ngân hàng|tiếp nhận và trả kết quả|trả kết quả|văn phòng đăng ký|trung tâm "
     r"giám sát, điều hành|chủ đầu tư|đăng ký đất đai|giáo dục thường xuyên|bộ phận một cửa|thanh "
     r"niên xung kích|tổ chức cán bộ|do đảng, nhà nước giao nhiệm vụ|xúc tiến đầu tư|điều hành "

@@ -16,9 +16,10 @@ _KINDS = (
     "kế hoạch|công văn|công điện|thông báo|thông tư|hướng dẫn|đề án|báo cáo|tờ trình|pháp "
     "lệnh|luật|văn bản|kết luận thanh tra"
 )
-_CODE = r"[A-Za-zĐđÀ-ỹ]{1,8}\d?"
+_CODE = r"[A-Za-zĐđÀ-ỹ]{1,10}\d{0,4}"
+"""Letters of the kind or of the issuer; a number may end it (UBTVQH15, BCĐQG1237)."""
 _NUMBER = (
-    rf"(?<![\w/])(?P<serial>\d{{1,5}}(?:[a-z]\b)?)?\s*(?:/\s*(?P<year>(?:19"
+    rf"(?<![\w/])(?P<serial>\d{{1,5}}(?:[a-z]\b)?)?(?:\s*\.(?=\s*/))?\s*(?:/\s*(?P<year>(?:19"
     rf"|20)\d{{2}})\s*)?(?P<sep>[-–/])\s*(?P<first>{_CODE})(?P<more>(?:\s*[-–/.]\s*{_CODE})+)"
 )
 _PARSE = re.compile(_NUMBER)
@@ -93,7 +94,7 @@ class DocumentNumber:
     @property
     def canonical(self) -> str:
         """Without stray spaces, in the order written: "90 -QĐ/ĐU" -> "90-QĐ/ĐU"."""
-        return re.sub(r"\s*([-/])\s*", r"\1", self.raw.replace("–", "-")).strip()
+        return re.sub(r"[\s.]*([-/])\s*", r"\1", self.raw.replace("–", "-")).strip()
 
     @property
     def key(self) -> str:

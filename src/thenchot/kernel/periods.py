@@ -111,11 +111,12 @@ def instances(rule: Mapping[str, Any], start: date, end: date) -> list[date]:
 
 
 def _weeks(rule: Mapping[str, Any], start: date, end: date) -> Iterator[date]:
-    weekday = int(rule.get("end") or 7)
-    day = start + timedelta(days=(weekday - start.isoweekday()) % 7)
-    while day <= end:
-        yield day
-        day += timedelta(days=7 * int(rule.get("interval") or 1))
+    weekdays = [int(mark or 7) for mark in rule.get("ends") or [rule.get("end")]]
+    monday = start - timedelta(days=start.isoweekday() - 1)
+    while monday <= end:
+        days = (monday + timedelta(days=weekday - 1) for weekday in weekdays)
+        yield from (day for day in days if start <= day <= end)
+        monday += timedelta(days=7 * int(rule.get("interval") or 1))
 
 
 def _dues(cls: type[Period], rule: Mapping[str, Any], start: date, end: date) -> Iterator[date]:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from thenchot.kernel.bodies import is_head
+from thenchot.kernel.quantities import in_digits
 from thenchot.kernel.text import fold_keep, nfc, tidy
 from thenchot.kernel.typed import ENDLESS
 
@@ -30,21 +31,27 @@ _NOT_COUNTED = re.compile(
 )
 _PERSON = re.compile(
     r"\s*(?:\w+\s+)?(?:can bo|nguoi|dong chi|dang vien|cong chuc|vien chuc|uy vien|cap uy vien"
-    r"|hoc vien|lao dong|thanh vien|nu\b|bac si|giao vien|chuyen gia|lanh dao)"
+    r"|hoc vien|lao dong|thanh vien|nu\b|bac si|giao vien|chuyen gia|lanh dao|cong dan)"
 )
 _UNIT = re.compile(
-    r"\s*(ty dong|trieu dong|nghin dong|dong|km2|km|ha|m2|tan|gio|phut|ngay(?: lam viec)?|diem "
+    r"\s*(cau lac bo|to hop tac|trieu usd|ty usd|usd|ngay cong|chi tieu|chung thu so|chuyen de"
+    r"|sang kien|con|ta|giong|ty dong|trieu dong|nghin dong|dong|km2|km|ha|m2|tan|gio|phut"
+    r"|ngay(?: lam viec)?|diem "
     r"phan tram|diem truong|diem|lan/nam|lop|mo hinh|ho so|thu tuc|cuoc|buoi|hoi nghi|dich vu"
     r"|san pham|to chuc dang|to chuc|"
     r"chi bo|truong|co so|cong trinh|du an|ho(?: gia dinh)?|thon|to dan pho|van ban|de an|giuong "
     r"benh|bac|mo|tieu chi|phong|doanh nghiep|hop tac xa|mw|kwh|luot|trieu|nghin|ty|may tinh"
     r"|diem cau|tram|cay|nha|bai|tin|ky|lop hoc|chuong trinh|ung dung|san pham ocop|vu|xa|phuong"
-    r"|tram y te|khu|tuyen|chi so|bo|nhom|to)\b"
+    r"|tram y te|khu|tuyen|chi so|bo|nhom|tuoi|to)\b"
 )
 _COUNTS = re.compile(
     r"\b(?:it nhat|toi thieu|khong qua|toi da|khong duoi|thanh lap(?: moi)?|xay dung|to chuc"
-    r"|mo)\s+$"
+    r"|mo|dat|tren|duoi|tu|co|binh quan|tuyen|cap|tha|trong(?: moi)?|hoan thanh|xoa|van dong"
+    r"|tang(?: them)?|giam(?: them)?|bang|hon|ho tro|phat trien|thu hut|den|xuong(?: con)?|con"
+    r"|muc|len)\s+$"
 )
+_SAID_TWICE = re.compile(r"\b(?:tren|moi|binh quan|cu)\s+0?1\s+$")
+"""What a value is counted on: "trên 01 ha đất đạt 165 triệu đồng"."""
 _PEOPLE_WITHOUT_NUMBER = re.compile(
     r"^\W*(?:phan dau\s+)?co\s+(?:can bo|cap uy vien|dang vien|cong chuc|lanh dao|dong chi|uy "
     r"vien|nguoi)\b(?![^.;]*\d)"
@@ -57,6 +64,46 @@ _TREND = re.compile(
 _NONE_LEFT = re.compile(
     r"^\W*(?:(?:phan dau|co ban|den nam \d{4}|,)\s*)*(?:xoa\s+)?khong con\s+(?:ho|xa|thon|nha"
     r"|truong|nguoi|tinh trang|diem)\b"
+)
+_ORDINALS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7}
+_ORDINAL = "|".join(_ORDINALS)
+_LEADING = r"(?:dan\s+dau|cao\s+nhat|tot\s+nhat|dung\s+dau|hang\s+dau)"
+_RANK = re.compile(
+    r"\b(?:(?:xep|dung|vi\s+tri|thu\s+hang|giu|tut\s+duoi|thap\s+hon|tu)\s+)+"
+    rf"(?:(?:thu|hang|vi\s+tri)\s+)+(?P<n>\d{{1,3}}|{_ORDINAL})\b"
+    r"|\b(?:thu|hang)\s+(?P<up>\d{1,3})\s+tro\s+len\b"
+    rf"|\bgiai\s+(?P<prize>{_ORDINAL})\s+tro\s+len\b"
+    r"|\btop\s+(?P<top>\d{1,3})\b"
+    rf"|\b(?:nhom|trong)\s+(?:so\s+)?(?P<group>\d{{1,3}})\b(?!%)[^,;.%]{{0,60}}\b{_LEADING}\b"
+    r"|(?P<first>\b(?:dung\s+dau|dan\s+dau)\b)(?![^,;.]*%)"
+)
+_PLACES = re.compile(
+    r"(?:cai\s+thien|tang|nang)\s+(?:it\s+nhat\s+|toi\s+thieu\s+)?(?P<n>\d+)\s+bac\b"
+)
+_AMONG_FIRST = re.compile(rf"(?P<n>\d+(?:[.,]\d+)?)%\s[^,;.]{{0,50}}\b{_LEADING}\b")
+_OUT_OF = r"(?P<of>\d{1,3}(?:\.\d{3})+|\d{1,3}00|1\s+(?:van|trieu))(?![\d.])"
+_RATIO = re.compile(
+    rf"(?<![\w/.,\-])(?P<low>\d+(?:[.,]\d+)?)(?:\s*[a-z]+){{0,6}}?\s*(?:/\s*|\btren\s+){_OUT_OF}"
+    r"(?=\s+[a-z])"
+)
+_EACH_OF = re.compile(
+    rf"\bmoi\s+{_OUT_OF}\s+[a-z]+[^,;.\d]{{0,40}}?(?P<low>\d+(?:[.,]\d+)?)(?=\s+[a-z])"
+)
+_SCORE = re.compile(r"(?P<low>\d+(?:[.,]\d+)?)\s*/\s*(?:5|10|100)\s+(?P<unit>diem|sao)\b")
+_MULTIPLE = re.compile(
+    r"\b(?:tang\s+)?(?:gap|tang|bang)\s+(?P<more>(?:it\s+nhat|toi\s+thieu|tren|hon|khoang|tu)\s+)?"
+    r"(?P<n>\d+(?:[.,]\d+)?)(?:\s*(?:den|[-–])\s*\d+(?:[.,]\d+)?)?\s*lan\b(?!/)"
+    r"|\bgap\s+(?P<word>doi|ba|bon|ruoi|nam|muoi)\b"
+)
+_FOLD = {"doi": 2, "ba": 3, "bon": 4, "ruoi": 1.5, "nam": 5, "muoi": 10}
+_FROM_TO = re.compile(
+    r"\btu\s+(?:muc\s+|tren\s+|hon\s+|khoang\s+)?\d[\d.,]*\s*(?:%|‰|[a-z]+(?:\s+[a-z]+){0,2}?)?"
+    r"(?:\s*\([^()]*\))?(?:\s+(?:nam|vao)\s+(?:nam\s+)?\d{4})?\s+"
+    r"(?P<way>(?:giam\s+)?xuong|ve|(?:tang\s+)?len|giam\s+con|con)(?P<rest>\b.*)"
+)
+_NONE_UNDER = re.compile(
+    r"\bkhong\s+(?:co|de|con|(?:[a-z]+\s+){1,3}nao)\b[^;.]*\b(?P<way>duoi|thap\s+hon|it\s+hon"
+    r"|tren|qua|cao\s+hon|vuot(?:\s+qua)?)\s+$"
 )
 _SHARE = re.compile(r"\b(?:ty le|ti le|co cau|%)")
 
@@ -96,8 +143,17 @@ def parse_target(phrase: str) -> Target:
     ]
     visible = _BRACKET.sub(lambda match: " " * len(match.group()), phrase)
     visible = ENDLESS.sub(lambda match: " " * len(match.group()), visible)
-    target = _read(fold_keep(visible), visible)
+    visible = in_digits(visible, number)
+    target = _read(_folded(visible), visible)
     return replace(target, raw=phrase, condition="; ".join(conditions) or None)
+
+
+def _folded(phrase: str) -> str:
+    """Folded, with "đất" kept apart from "đạt"."""
+    return fold_keep(_SOIL.sub("đaq", phrase))
+
+
+_SOIL = re.compile(r"(?i)\bđất\b")
 
 
 def _is_condition(bracket: str) -> bool:
@@ -109,6 +165,9 @@ def _is_condition(bracket: str) -> bool:
 
 
 def _read(text: str, phrase: str) -> Target:
+    special = _special(text, phrase)
+    if special:
+        return special
     trend = _TREND.search(text)
     match = _quantity(text)
     if match:
@@ -126,6 +185,71 @@ def _read(text: str, phrase: str) -> Target:
     return Target("qualitative", rule="no_quantity", confidence=0.8)
 
 
+def _special(text: str, phrase: str) -> Target | None:
+    """A rank, a ratio, a multiple: numbers that are no quantity of a counted thing."""
+    for reader in (_rank, _ratio, _multiple, _changed):
+        if found := reader(text, phrase):
+            return found
+    return None
+
+
+def _rank(text: str, phrase: str) -> Target | None:
+    """A place in a row: the first five means five or better; "cải thiện 5 bậc" is a way up."""
+    if places := _PLACES.search(text):
+        return Target("increase", number(places["n"]), "bậc", rule="rank", confidence=0.85)
+    if among := _AMONG_FIRST.search(text):
+        return Target("<=", number(among["n"]), "%", rule="rank", confidence=0.8)
+    match = _RANK.search(text)
+    if not match:
+        return None
+    said = next(filter(None, (match[name] for name in ("n", "up", "prize", "top", "group"))), "1")
+    value = float(_ORDINALS.get(said) or number(said))
+    return Target("<=", value, "hạng", rule="rank", confidence=0.85)
+
+
+def _ratio(text: str, phrase: str) -> Target | None:
+    """ "15/10.000 dân", "mỗi 100 hộ có ít nhất 90 hộ": so many among so many; "4,6/5 điểm" is a
+    score.
+    """
+    match = _EACH_OF.search(text) or _RATIO.search(text)
+    score = None if match else _SCORE.search(text)
+    found = match or score
+    if not found:
+        return None
+    comparator, rule, sure = _comparator(text[: found.start("low")], "", found)
+    out_of = phrase[match.start("of") : match.end("of")] if match else ""
+    unit = f"/{out_of}" if match else phrase[found.start("unit") : found.end("unit")]
+    return Target(comparator, number(found["low"]), unit, rule=rule, confidence=min(sure, 0.85))
+
+
+def _multiple(text: str, phrase: str) -> Target | None:
+    """ "gấp đôi", "gấp 1,5 lần"."""
+    match = _MULTIPLE.search(text)
+    if not match:
+        return None
+    value = _FOLD.get(match["word"] or "") or number(match["n"])
+    comparator = ">" if re.search(r"\b(?:tren|hon)\s+$", match["more"] or "") else ">="
+    return Target(comparator, float(value), "lần", rule="multiple", confidence=0.85)
+
+
+def _changed(text: str, phrase: str) -> Target | None:
+    """ "từ 3,2% xuống 1,5%", "từ 42% lên 45%": the second is the aim."""
+    match = _FROM_TO.search(text)
+    second = _quantity(text[match.start("rest") :]) if match else None
+    if not match or not second:
+        return None
+    at = match.start("rest") + second.start()
+    if "," in text[match.end("way") : at]:
+        return None
+    return _measured(text, phrase, _shifted(text, at))
+
+
+def _shifted(text: str, at: int) -> re.Match[str]:
+    found = _QUANTITY.search(text, at)
+    assert found is not None
+    return found
+
+
 def _way(word: str) -> str:
     return "decrease" if word in ("giam", "ha") else "increase"
 
@@ -135,6 +259,8 @@ def _quantity(text: str) -> re.Match[str] | None:
     or age.
     """
     matches = [match for match in _QUANTITY.finditer(text) if _is_value(text, match)]
+    others = [match for match in matches if not _SAID_TWICE.search(text[: match.end("low")] + " ")]
+    matches = others or matches
     percent = [match for match in matches if match["unit"] in _SHARE_UNITS]
     return next(iter(percent or matches), None)
 
@@ -142,18 +268,23 @@ def _quantity(text: str) -> re.Match[str] | None:
 def _is_value(text: str, match: re.Match[str]) -> bool:
     if match["unit"] in _SHARE_UNITS:
         return True
-    if re.fullmatch(r"(?:19|20)\d\d", match["low"]) or _NOT_A_VALUE.search(
-        text[: match.start()].rstrip() + " "
-    ):
+    if re.match(r"\s*tuoi\b", text[match.end() :]) and "tuoi tho" in text[: match.start()]:
+        return True
+    if re.fullmatch(r"(?:19|20)\d\d", match["low"]):
         return False
-    if _NOT_A_VALUE.search(text[: match.start()].rstrip()) or _NOT_COUNTED.match(
-        text[match.end() :]
+    many = number(match["low"]) >= 1000
+    if _NOT_A_VALUE.search(text[: match.start()].rstrip()) and not many:
+        return False
+    capped = re.search(r"\bkhong qua\s+$", text[: match.start()])
+    if _NOT_COUNTED.match(text[match.end() :]) and not (
+        capped and re.match(r"\s*lan\b", text[match.end() :])
     ):
         return False
     if _PERSON.match(text[match.end() :]) or _UNIT.match(text[match.end() :]):
         return True
     return bool(
-        _COUNTS.search(text[: match.start()]) and re.match(r"\s*[a-z]{2,}", text[match.end() :])
+        (_COUNTS.search(text[: match.start()]) or "trong do" in text[: match.start()])
+        and re.match(r"\s*[a-z]+", text[match.end() :])
     )
 
 
@@ -175,6 +306,9 @@ def _comparator(before: str, after: str, match: re.Match[str]) -> tuple[str | No
         return ">=", "and_above", 1.0
     if re.match(r"[^.;,]{0,90}?\btro xuong\b", after):
         return "<=", "and_below", 1.0
+    if negated := _NONE_UNDER.search(before):
+        under = negated["way"].startswith(("duoi", "thap", "it"))
+        return (">=" if under else "<="), "none_beyond", 0.9
     trend = _TREND_BY.search(before)
     if trend and not (trend["way"] == "tang" and re.search(r"\b(?:truong|tu)\b", trend.group())):
         return _way(trend["way"]), "trend_with_value", 0.9
@@ -183,15 +317,20 @@ def _comparator(before: str, after: str, match: re.Match[str]) -> tuple[str | No
             return comparator, "word_before", 0.97
     if trend:
         return _way(trend["way"]), "trend_with_value", 0.9
-    if re.search(r"\btrong do\s*(?:,\s*)?(?:co\s+)?$", before.rstrip() + " ") or re.search(
-        r"\btrong do\b[^,;.]{0,20}$", before
+    if re.search(r"\btrong do\s*(?:,\s*)?$", before.rstrip() + " ") or re.search(
+        r"\btrong do\b(?!\s+co\s*$)[^,;.]{0,40}$", before
     ):
-        return (">=", "of_which_all", 0.9) if match["low"] == "100" else (None, "of_which", 0.6)
-    return ">=", "bare_quantity", 0.9 if match["low"] == "100" or match["unit"] != "%" else 0.8
+        everyone = match["low"] == "100" and match.groupdict().get("unit") == "%"
+        return (">=", "of_which_all", 0.9) if everyone else (None, "of_which", 0.6)
+    percent = match.groupdict().get("unit") == "%"
+    return ">=", "bare_quantity", 0.9 if match["low"] == "100" or not percent else 0.8
 
 
 _TREND_BY = re.compile(
-    r"\b(?P<way>tang|giam)(?:\s+(?:them|binh quan|it nhat|tu|toi thieu|toi da|tren|hon|hang nam"
+    r"(?<!toc do )(?<!ty le )(?<!muc )\b(?P<way>tang|giam)(?:\s+thu|\s+chi)?(?:\s+(?:ty\s+le|so"
+    r"|muc)"
+    r"\s[\w\s]{1,40}?(?=\s+binh\s+quan))?(?:\s+(?:them|binh quan|it nhat|tu|toi thieu|toi da"
+    r"|tren|hon|hang nam"
     r"|hang nam tu|khoang|truong|duoc|dat|so voi[\w\s]{1,25}?))*\s*$"
 )
 _BEFORE = (
@@ -199,7 +338,8 @@ _BEFORE = (
         "<=",
         (
             r"\b(?:khong\s+(?:qua|vuot\s+qua|cao\s+hon|lon\s+hon|nhieu\s+hon)|toi\s+da|(?:duoi"
-            r"|nho\s+hon|thap\s+hon|it\s+hon)\s+hoac\s+bang|xuong\s+con|giam\s+con|chi\s+con"
+            r"|nho\s+hon|thap\s+hon|it\s+hon)\s+hoac\s+bang|xuong(?:\s+(?:con|muc))?|ve"
+            r"|giam\s+con|chi\s+con"
             r"|con\s+khong\s+qua|nhieu\s+nhat)\s*(?:la\s+|o\s+muc\s+)?$"
         ),
     ),
@@ -225,9 +365,26 @@ def _unit(match: re.Match[str], after: str, phrase: str) -> str | None:
         return "person"
     if not counted:
         noun = re.match(r"\s*(\w+)", phrase[match.end() :])
-        return noun[1].lower() if noun else None
+        end = match.end() + noun.end() if noun else 0
+        return noun[1].lower() + _each(phrase[end:]) if noun else None
     start = match.end() + counted.start(1)
-    return phrase[start : start + len(counted.group(1))].lower()
+    end = start + len(counted.group(1))
+    unit = phrase[start:end]
+    unit = unit[:-3] + "USD" if unit.lower().endswith("usd") else unit.lower()
+    return unit + _each(phrase[end:])
+
+
+_EACH = re.compile(
+    r"\s*/\s*((?:người|năm|tháng|ha|hộ|ngày|quý|lần|km2|km|m2|buổi|lượt|xã|thôn|lớp|trường|vụ)"
+    r"(?!\w)"
+    r"|\w+(?:\s\w+)?)"
+)
+
+
+def _each(following: str) -> str:
+    """What a unit is counted by: "triệu đồng/năm", "sáng kiến/công chức"."""
+    match = _EACH.match(following)
+    return f"/{match[1].lower()}" if match else ""
 
 
 def number(text: str) -> float:
@@ -240,8 +397,8 @@ def number(text: str) -> float:
 
 
 _CUT = re.compile(
-    r"(?P<stop>;\s*|[.]\s+(?=[A-ZĐÀ-Ỹ\d])|,?\s+(?:và\s+)?(?=trong đó\s+(?:có\s+)?(?:ít nhất\s+"
-    r"|tối thiểu\s+|trên\s+)?\d)|[,;]?\s+và\s+(?=có\s+(?:\d|cán bộ|ít nhất))|,\s+(?=(?:trên "
+    r"(?P<stop>;\s*|[.]\s+(?=[A-ZĐÀ-Ỹ\d])|,?\s+(?:và\s+)?(?=trong đó\b[^;.]{0,80}?\d)"
+    r"|[,;]?\s+và\s+(?=có\s+(?:\d|cán bộ|ít nhất))|,\s+(?=(?:trên "
     r"|dưới |ít nhất |tối thiểu )?\d[\d.,]*\s*%\s+\w)|\s+và\s+(?=(?:trên |ít nhất |tối thiểu "
     r")?\d[\d.,]*\s*%\s+\w))"
 )
@@ -269,7 +426,9 @@ def find_targets(text: str) -> list[Target]:
     found: list[Target] = []
     for start, end in _segments(text):
         words = text[start:end]
-        target = parse_target(words)
+        behind = _OF_WHICH.search(text, 0, start) and not re.search(r"[;.]\s*$", text[:start])
+        target = parse_target(f"trong đó {words}" if behind else words)
+        target = _of_which(text, start, target)
         if target.comparator == "qualitative" and (_ASIDE.match(words) or len(words) < 15):
             continue
         again = _second_action(words) if target.unit == "%" else 0
@@ -281,6 +440,19 @@ def find_targets(text: str) -> list[Target]:
             continue
         found += [replace(one, span=(start, end)) for one in _per_part(words, target)]
     return found
+
+
+def _of_which(text: str, start: int, target: Target) -> Target:
+    """A part of a sum has no comparator of its own unless a word gives it one."""
+    part = _OF_WHICH.search(text, 0, start + 10)
+    if (
+        not part
+        or _THERE_ARE.match(text, start)
+        or target.rule != "bare_quantity"
+        or (target.value, target.unit) == (100, "%")
+    ):
+        return target
+    return replace(target, comparator=None, rule="of_which", confidence=0.6)
 
 
 def _second_action(words: str) -> int:
@@ -303,7 +475,26 @@ def _segments(text: str) -> list[tuple[int, int]]:
             bounds.append((start, match.start()))
             start = match.end()
     bounds.append((start, len(text)))
-    return [_stripped(text, a, b) for a, b in bounds if text[a:b].strip(" .;,")]
+    parts = [part for bound in bounds for part in _members(text, *bound)]
+    return [_stripped(text, a, b) for a, b in parts if text[a:b].strip(" .;,")]
+
+
+_OF_WHICH = re.compile(r"\btrong đó\b", re.IGNORECASE)
+_THERE_ARE = re.compile(r"\btrong đó có\s+\d", re.IGNORECASE)
+_COMMA = re.compile(r"(?<!\d),\s+(?:và\s+)?|\s+và\s+(?=[^,]*\d)")
+_NUMBERED = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Behind "trong đó" each comma between two numbers parts two aims."""
+    opening = _OF_WHICH.search(text, start, end)
+    cuts = [start]
+    for comma in _COMMA.finditer(text[start:end]) if opening else ():
+        said = text[cuts[-1] : start + comma.start()]
+        following = re.split(r",\s", text[start + comma.end() : end])[0]
+        if _NUMBERED.search(said) and _NUMBERED.search(following):
+            cuts.append(start + comma.end())
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
 def _may_cut(said: str, mark: str, following: str) -> bool:

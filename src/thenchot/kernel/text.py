@@ -14,15 +14,21 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _TONE_MARKS = dict.fromkeys(map(ord, _TONES))
 
 
+_ETH = str.maketrans("Ðð", "Đđ")
+"""Letters of Icelandic (U+00D0, U+00F0) that some keyboards and fonts give for Đ, đ."""
+
+
 def nfc(text: str) -> str:
-    """The composed form; every text is stored and compared in it."""
-    return unicodedata.normalize("NFC", text or "")
+    """The composed form, with Đ for the Ð that looks like it; every text is stored and compared in
+    it.
+    """
+    return unicodedata.normalize("NFC", text or "").translate(_ETH)
 
 
 @lru_cache(maxsize=8192)
 def _fold_char(char: str) -> str:
     lowered = char.lower()
-    lowered = "d" if lowered == "đ" else lowered
+    lowered = "d" if lowered in "đð" else lowered
     base = unicodedata.normalize("NFD", lowered)[:1]
     return base if len(base) == 1 else char
 
@@ -34,9 +40,13 @@ def fold_keep(text: str) -> str:
 
 def fold(text: str) -> str:
     """Case, đ and every mark removed: "Đảng ủy" -> "dang uy". Applying it twice changes nothing."""
-    decomposed = unicodedata.normalize("NFKD", (text or "").casefold().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFKD", _with_d(text or ""))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", bare).casefold().replace("đ", "d")
+    return _with_d(unicodedata.normalize("NFC", bare))
+
+
+def _with_d(text: str) -> str:
+    return text.casefold().replace("đ", "d").replace("ð", "d")
 
 
 def words(text: str) -> list[str]:
@@ -48,7 +58,7 @@ def _without_tone(text: str) -> tuple[str, tuple[int, ...]]:
     """The letters with their vowel quality (ă â ê ô ơ ư đ) and the tones of the syllables in
     order.
     """
-    decomposed = unicodedata.normalize("NFD", text.casefold())
+    decomposed = unicodedata.normalize("NFD", text.translate(_ETH).casefold())
     tones = tuple(_TONES[char] for char in decomposed if char in _TONES)
     return unicodedata.normalize("NFC", decomposed.translate(_TONE_MARKS)), tones
 
@@ -73,7 +83,7 @@ def plain(text: str) -> str:
     """Small letters with marks, tone marks in their older place (hóa, ủy), one character for one of
     `text`.
     """
-    lowered = text.lower()
+    lowered = text.lower().translate(_ETH)
     if len(lowered) != len(text):
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return _NEW_PLACE.sub(lambda match: _OLD_PLACE[match.group()], lowered)

@@ -236,6 +236,7 @@ class UploadForm(forms.Form):
         label=_("Văn bản"),
         help_text=_("Tệp .docx, .pdf, .txt hoặc bản quét. Không đưa lên văn bản có dấu độ mật."),
     )
+    again = forms.BooleanField(label=_("Tệp đã nhập rồi thì vẫn nhập lại"), required=False)
 
     def __init__(self, *args, homes, **kwargs):
         super().__init__(*args, **kwargs)
@@ -286,6 +287,13 @@ class MetadataForm(forms.Form):
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=200, required=False)
     title = words(_("Trích yếu"), rows=2, required=False)
     signer = forms.CharField(label=_("Người ký"), max_length=120, required=False)
+    absent = forms.MultipleChoiceField(
+        label=_("Văn bản không có"),
+        choices=[("number", _("Số, ký hiệu")), ("date", _("Ngày")), ("title", _("Trích yếu"))],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Chỉ đánh dấu khi bản gốc thật sự không ghi"),
+    )
 
     def values(self):
         data = dict(self.cleaned_data)

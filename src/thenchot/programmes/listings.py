@@ -14,7 +14,7 @@ from thenchot.platform.registers.columns import (
 )
 from thenchot.platform.registers.listing import Listing
 from thenchot.programmes.columns import DeadlineColumn, StandingColumn
-from thenchot.programmes.registers import names_of
+from thenchot.programmes.registers import coordinating, names_of
 from thenchot.programmes.templatetags.programmes import field_label, iso_day
 
 
@@ -73,7 +73,7 @@ class ProgrammeTaskListing(Listing):
     ref = Column(_("Số TT"), css="nowrap")
     text = LinkColumn(_("Nhiệm vụ"), route="task_detail")
     leads = Column(_("Chủ trì"), lambda task: names_of(task.leads))
-    coordinates = Column(_("Phối hợp"), lambda task: names_of(task.coordinates))
+    coordinates = Column(_("Phối hợp"), coordinating)
     due = DeadlineColumn(_("Thời gian"))
     standing = StandingColumn(_("Tình trạng"))
 

@@ -45,7 +45,7 @@ def appendix(actor, programme, on):
     for task in list_rows(actor, programme, on=on):
         if task.group:
             rows.append([str(task.group)])
-        rows.append([task.ref, task.text, said(task.leads), said(task.coordinates), when(task)])
+        rows.append([task.ref, task.text, said(task.leads), joining(task), when(task)])
     caption = f"(Ban hành kèm theo {programme.directive}{dated(programme)})"
     table = Table(APPENDIX, rows, (14, 92, 48, 48, 45), caption)
     return letter(
@@ -67,7 +67,7 @@ def by_body(actor, programme, on):
     rows = []
     for name in sorted(bodies):
         rows.append([f"{name}: {len(bodies[name])} nhiệm vụ"])
-        rows += [[t.ref, t.text, said(t.coordinates), when(t), stands(t)] for t in bodies[name]]
+        rows += [[t.ref, t.text, joining(t), when(t), stands(t)] for t in bodies[name]]
     table = Table(
         ("Số TT", "Nhiệm vụ", "Phối hợp", "Thời hạn", "Tình trạng"), rows, (14, 105, 48, 40, 40)
     )
@@ -250,6 +250,11 @@ def said(parts):
     """The bodies in the words of the document; the unit's name where the text had none."""
     names = dict.fromkeys(a.body or a.unit.name for a in parts)
     return "\n".join(names)
+
+
+def joining(task):
+    """Who coordinates: units, then bodies outside, each in the words of the document."""
+    return "\n".join(filter(None, (said(task.coordinates), *task.other_bodies.split("; "))))
 
 
 def when(task):

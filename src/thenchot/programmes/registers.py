@@ -33,6 +33,11 @@ def names_of(assignments) -> str:
     return "; ".join(assignment.unit.name for assignment in assignments)
 
 
+def coordinating(task) -> str:
+    """Units, then the bodies outside in the words of the document."""
+    return "; ".join(filter(None, (names_of(task.coordinates), task.other_bodies)))
+
+
 class TaskFilter(RegisterFilter):
     q = WordsFilter(folded="folded", label=_("Tìm"))
     programme = django_filters.ModelChoiceFilter(
@@ -81,9 +86,7 @@ class TaskRegister(Register):
     ref = Column(_("Số TT"), width=8, css="nowrap", sort=False)
     task = TaskColumn(_("Nhiệm vụ"), width=60, sort="text")
     leads = Column(_("Chủ trì"), lambda task: names_of(task.leads), width=30)
-    coordinates = Column(
-        _("Phối hợp"), lambda task: names_of(task.coordinates), width=30, shown=False
-    )
+    coordinates = Column(_("Phối hợp"), coordinating, width=30, shown=False)
     deadline_raw = Column(_("Hạn ghi trong văn bản"), width=28, shown=False)
     due = DeadlineColumn(_("Hạn"), sort="sort_on")
     due_on = DayColumn(_("Hạn có hiệu lực"), width=14, shown=False)

@@ -29,6 +29,14 @@ _KINDS = (
     "báo cáo",
     "tờ trình",
     "công điện",
+    "điều lệ",
+    "giấy mời",
+    "thư mời",
+    "nội quy",
+    "quy ước",
+    "hương ước",
+    "quy tắc",
+    "biên bản",
 )
 _PLACE_DATE = re.compile(
     r"(?:^|(?<=\s))(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:\s?-\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"

@@ -30,14 +30,16 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         "coordinate",
         (
             rf"(?:phân công\s+)?(?:{_BODY}\s+)?(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|với"
-            rf"|triển khai))?"
+            rf"|triển khai|chính|liên quan|có liên quan))*"
         ),
     ),
     (
         "lead",
         (
             rf"(?:phân công\s+|trách nhiệm\s+)?(?:{_BODY}\s+)?(?:chủ trì|chủ trì,? tham mưu|đầu "
-            rf"mối)(?:\s+(?:thực hiện|tham mưu|triển khai|xây dựng|soạn thảo))?"
+            rf"mối)(?:\s*(?:,|và)?\s+(?:thực hiện|tham mưu|triển khai|xây dựng|soạn thảo|chính"
+            rf"|chịu trách nhiệm|tổ chức))*|(?:{_BODY}\s+)(?:chủ quản|soạn thảo|chịu trách nhiệm "
+            rf"chính)"
         ),
     ),
     (
@@ -71,22 +73,36 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         "executor",
         (
             rf"(?:{_BODY}\s+)(?:thực hiện|triển khai|tham mưu|được giao|chịu trách nhiệm|tổ chức "
-            rf"thực hiện)(?:\s+chính)?|phân công(?:\s+(?:thực hiện|nhiệm vụ|trách nhiệm))?|trách "
+            rf"thực hiện)(?:\s+(?:chính|thực hiện|tham mưu|triển khai))*|phân công(?:\s+(?:thực"
+            rf" hiện|nhiệm vụ|trách nhiệm))?|trách "
             rf"nhiệm(?:\s+thực hiện)?|giao|đơn vị|cơ quan|bộ phận"
         ),
     ),
     (
         "task",
         (
-            r"(?:nội dung|tên|các)?\s*(?:nhiệm vụ|công việc|nội dung|hoạt động|đầu "
-            r"việc)(?:\s*(?:,|/"
-            r"|và|-)\s*(?:nhiệm vụ|giải pháp|công việc|nội dung|hoạt động))*(?:\s+(?:cụ thể|chủ yếu"
+            r"(?:nội dung|tên|các|phân công)?\s*(?:nhiệm vụ|công việc|nội dung|hoạt động|đầu "
+            r"việc|phần việc)(?:\s*(?:,|/"
+            r"|và|-)\s*(?:nhiệm vụ|giải pháp|biện pháp|công việc|nội dung|hoạt động"
+            r"|tiến độ|lộ trình|thời gian))*(?:\s+"
+            r"(?:cụ thể|chủ yếu"
             r"|thực hiện|triển khai|trọng tâm|công việc|nhiệm vụ|được giao|cần thực hiện))*|giải "
             r"pháp"
-            r"|tên (?:đề án|văn bản|nhiệm vụ)"
+            r"|tên (?:đề án|văn bản|nhiệm vụ|nghị quyết|dự thảo|quyết định|nội dung|công trình"
+            r"|dự án|mô hình|hoạt động|công việc)"
         ),
     ),
     ("number", r"(?:số\s*)?(?:tt|stt|thứ tự)|số"),
+    ("review", r"(?:cơ quan|đơn vị|ban)\s+(?:thẩm tra|thẩm định)"),
+    (
+        "note",
+        (
+            r"địa điểm(?:\s+\w+){0,2}|thành phần(?:\s+\w+){0,2}|đối tượng(?:\s+\w+){0,3}|phạm vi"
+            r"(?:\s+\w+){0,2}|quy mô|số lượng|hình thức(?:\s+(?:thực hiện|tổ chức))?|cách thức"
+            r"(?:\s+(?:thực hiện|tổ chức))?|phương pháp|mục đích|yêu cầu"
+            r"|thời hạn (?:ủy quyền|phân cấp|hiệu lực|áp dụng|công bố|niêm yết)"
+        ),
+    ),
     ("note", r"ghi chú|(?:dự kiến\s+)?kinh phí(?:\s+thực hiện)?|nguồn (?:lực|kinh phí|vốn)"),
     ("indicator", r"(?:(?:tên|nội dung|các)\s+)?chỉ tiêu(?:\s+(?:cụ thể|chủ yếu))?|mục tiêu"),
     ("unit", r"đơn vị tính|đvt|đơn vị đo"),
@@ -102,6 +118,10 @@ _LABEL_FIELDS = {
     "responsible",
     "lead_coordinate",
 }
+
+
+_BLOCK_FIELDS = _LABEL_FIELDS | {"task", "note"}
+_SHARED_TITLE = 80  # characters: longer headings are sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +155,20 @@ def label_of(text: str) -> Label | None:
     return Label(field, match.end())
 
 
+def block_label(words: str, heads: bool) -> Label | None:
+    """What a numbered, lettered or dashed line inside a block answers: "a) Nhiệm vụ: …", "2. Cơ
+    quan chủ trì, phối hợp" over its own lines (`heads`).
+    """
+    match = re.match(r"\s*([^:\t\n]{3,80}):\s*", words)
+    title = match[1] if match else words
+    if not match and (not heads or len(words) > _SHARED_TITLE):
+        return None
+    field = column_of(title)
+    if field not in _BLOCK_FIELDS:
+        return None
+    return Label(field, match.end() if match else len(words))
+
+
 _HINTS: tuple[tuple[str, str], ...] = (
     ("lead_coordinate", r"chủ trì.*phối hợp"),
     ("coordinate", r"phối hợp"),
@@ -142,6 +176,7 @@ _HINTS: tuple[tuple[str, str], ...] = (
     ("responsible", r"phụ trách|chỉ đạo"),
     ("deadline", r"\b(?:thời gian|thời hạn|tiến độ|hạn|lộ trình|hoàn thành|thời điểm)\b"),
     ("product", r"sản phẩm|kết quả|đầu ra"),
+    ("review", r"thẩm tra|thẩm định"),
     ("approval", r"cấp (?:trình|phê duyệt|ban hành)|thẩm quyền"),
     ("note", r"ghi chú|kinh phí|nguồn"),
     ("unit", r"đơn vị tính|đvt"),

@@ -24,13 +24,32 @@ _APPENDIX = re.compile(
 )
 
 
+_SENTENCE = 40  # characters: shorter lines are addressees
+_ADDRESSEE = re.compile(r"(?i)\s*(?:kính\s+gửi|[-–+])")
+
+
 def mark_regions(canvas: Canvas) -> None:
     """Set `region` on every element: head, body, recipients, signature, appendix."""
     region = "head"
     for index, element in enumerate(canvas.elements):
         region = _next(region, element, canvas.elements[index + 1 : index + 4])
         element.region = region
+    _open_letter(canvas.elements)
     _mark_lonely_signature(canvas.elements)
+
+
+def _open_letter(elements: list[Element]) -> None:
+    """The sentences below "Kính gửi" are the body of a letter, numbered or not."""
+    begun = False
+    for element in elements:
+        if element.region != "head":
+            return
+        begun = begun or plain(element.text).startswith("kính gửi")
+        sentence = len(element.text) > _SENTENCE and element.text.rstrip().endswith(
+            (".", "./.", ";")
+        )
+        if begun and sentence and element.marker is None and not _ADDRESSEE.match(element.text):
+            element.region = "body"
 
 
 def _next(region: str, element: Element, following: list[Element]) -> str:

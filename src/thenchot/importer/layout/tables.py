@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from thenchot.importer.layout.labels import column_guess, column_of
 from thenchot.kernel.bodies import begins_with_body, is_body_phrase
 from thenchot.kernel.deadlines import parse_deadline
+from thenchot.kernel.targets import parse_target
 from thenchot.kernel.text import fold, plain
 from thenchot.platform.office.reading.model import MERGED
 
@@ -52,6 +53,12 @@ def merge_tables(groups: list[tuple[tuple[str, ...], ...]]) -> TaskTable | None:
         return None
     titles, body_start = _titles([[cell.replace(MERGED, "") for cell in row] for row in groups[0]])
     columns = _columns(titles)
+    if "indicator" in columns and _measures(
+        columns["indicator"],
+        groups[0][body_start:],
+        set(range(len(titles))) - set(columns.values()),
+    ):
+        columns = {name: at for name, at in columns.items() if name != "task"}
     guessed = not _recognised(columns)
     if guessed:
         columns, body_start = _columns_by_content(groups[0]), 0
@@ -68,6 +75,23 @@ def _finished(table: TaskTable) -> TaskTable:
     table.rows = _joined(table)
     _repeat_ditto(table)
     return table
+
+
+_FIGURE = re.compile(r"\s*(?:[≥≤<>]=?\s*)?\d[\d.,]*\s*%?\s*$")
+
+
+def _measures(column: int, rows: tuple[tuple[str, ...], ...], beside: set[int]) -> bool:
+    """Do the cells of the column on aims hold their values, or the columns `beside` that no title
+    names?
+    """
+    cells = [row[column] for row in rows if column < len(row) and row[column].strip()]
+    figures = [
+        row[at] for row in rows for at in range(len(row)) if at in beside and row[at].strip()
+    ]
+    if figures and sum(bool(_FIGURE.match(cell)) for cell in figures) > len(figures) * 0.6:
+        return True
+    measured = sum(parse_target(cell).value is not None for cell in cells)
+    return measured > len(cells) * 0.5
 
 
 _SHARED = (
@@ -168,7 +192,7 @@ def _settled(found: dict[str, int]) -> dict[str, int]:
     if "responsible" in found and not {"lead", "lead_coordinate"} & set(found):
         found["lead"] = found.pop("responsible")
     if "task" not in found and "indicator" in found and {"lead", "deadline"} & set(found):
-        found["task"] = found.pop("indicator")
+        found["task"] = found["indicator"]
     if "task" not in found and "product" in found and "lead" in found:
         found["task"] = found.pop("product")
     return found

@@ -26,6 +26,7 @@ class Node:
     coordinates: tuple[str, ...] = ()
     plains: int = 0
     bullets: int = 0
+    rank: float = 0
 
     @property
     def marker(self) -> Marker | None:
@@ -112,23 +113,36 @@ def _place(stack: list[Node], element: Element) -> None:
     if element.marker is None:
         _place_plain(stack, element)
         return
-    rank = element.marker.rank
-    while len(stack) > 1 and _closes(stack[-1], element.marker, rank):
+    rank = _rank(stack, element.marker)
+    while len(stack) > 1 and _closes(stack[-1], rank):
         stack.pop()
     parent = stack[-1]
     parent.bullets += element.marker.is_bullet
-    node = Node(_ref(parent, element.marker), element, parent)
+    node = Node(_ref(parent, element.marker), element, parent, rank=rank)
     parent.children.append(node)
     stack.append(node)
 
 
-def _closes(node: Node, marker: Marker, rank: float) -> bool:
+_IN_ROMAN = 2.5  # the rank of A., B. that begin inside I. or II.
+
+
+def _rank(stack: list[Node], marker: Marker) -> float:
+    """Capitals stand over roman numbers, or under them where the roman number came first."""
+    if marker.kind != "capital":
+        return marker.rank
+    kinds = {node.marker.kind: node.rank for node in stack if node.marker}
+    if "capital" in kinds:
+        return kinds["capital"]
+    return _IN_ROMAN if "roman" in kinds and marker.values == (1,) else marker.rank
+
+
+def _closes(node: Node, rank: float) -> bool:
     """A new marker of the same or a higher rank closes the open node; dashes close dashes and plain
     paragraphs.
     """
     if node.marker is None:
         return True
-    return node.marker.rank >= rank
+    return node.rank >= rank
 
 
 def _place_plain(stack: list[Node], element: Element) -> None:
@@ -136,12 +150,22 @@ def _place_plain(stack: list[Node], element: Element) -> None:
         stack[-1].plains += 1
         stack[-1].children.append(Node(f"{stack[-1].ref} label", element, stack[-1]))
         return
+    if open_label := _open_label(stack[-1]):
+        open_label.children.append(Node(f"{open_label.ref} value", element, open_label))
+        return
     while len(stack) > 1 and (stack[-1].marker is None or stack[-1].marker.is_bullet):
         stack.pop()
     parent = stack[-1]
     parent.plains += 1
     node = Node(f"{parent.ref} para {parent.plains}".strip(), element, parent)
     parent.children.append(node)
+
+
+def _open_label(node: Node) -> Node | None:
+    """A label with nothing behind it, whose value stands on the line below."""
+    last = node.children[-1] if node.children else None
+    bare = last and last.element and _is_label(last) and last.element.text.rstrip().endswith(":")
+    return last if last and bare and not last.children else None
 
 
 def _ref(parent: Node, marker: Marker) -> str:

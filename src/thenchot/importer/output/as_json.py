@@ -23,6 +23,7 @@ _TASK_EXTRAS = (
     "after",
     "depends_on",
     "number_as_printed",
+    "notes",
 )
 
 
@@ -31,6 +32,7 @@ def to_json(parsed: Parsed, *, spans: bool = False) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "metadata": {name: field.value for name, field in parsed.metadata.items()},
         "layout": parsed.layout,
+        "gives": parsed.gives,
         "sections": [_section(section) for section in parsed.sections],
         "groups": [_group(group) for group in parsed.groups],
         "tasks": [_task(task, spans) for task in parsed.tasks],

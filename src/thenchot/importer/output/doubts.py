@@ -20,6 +20,7 @@ _DEADLINE_SAYS = {
     "relative_year": "Thời hạn ghi theo “năm nay”, “năm sau”, được tính từ ngày văn bản",
     "part_of_period": "Thời hạn chỉ ghi tuần, đầu hoặc giữa kỳ, ngày cuối được lấy tạm",
     "misread_number": "Số trong thời hạn có chữ bị nhận dạng sai, đề nghị đối chiếu bản gốc",
+    "lunar_day": "Thời hạn ghi theo âm lịch, cần ghi ngày dương lịch",
     "range_reversed": "Thời hạn có ngày bắt đầu sau ngày kết thúc",
     "unread": "Không đọc được thời hạn đã ghi",
     "working_days_without_calendar": (
@@ -49,15 +50,50 @@ def warnings_of(
 ) -> list[Warning]:
     """All warnings, those of the document first, then those of single tasks."""
     found: list[Warning] = [Warning(item.code, item.message_vi) for item in source.warnings]
-    for reader in (_blank_number, _signature, _totals, _scheme_periods, _guessed_tables):
+    for reader in (
+        _gives,
+        _mandate,
+        _blank_number,
+        _signature,
+        _totals,
+        _scheme_periods,
+        _guessed_tables,
+    ):
         found += reader(parsed, canvas)
     found += [warning for tree in trees for warning in _numbering(tree)]
     found += [warning for task in parsed.tasks for warning in _of_task(task, parsed)]
-    if not parsed.tasks:
+    if not parsed.tasks and parsed.gives == "tasks":
         found.append(
             Warning("no_tasks", "Không tìm thấy nhiệm vụ nào trong văn bản, đề nghị kiểm tra lại")
         )
     return found
+
+
+_MANDATE = re.compile(
+    r"thời hạn (?:ủy quyền|phân cấp|phân quyền)[^:\n]{0,40}:\s*(?P<when>[^\n]{4,120})",
+    re.IGNORECASE,
+)
+
+
+def _mandate(parsed: Parsed, canvas: Canvas) -> Iterator[Warning]:
+    """Power is given until a day: nobody's deadline, but somebody must know it."""
+    if match := _MANDATE.search(canvas.text):
+        when = match["when"].rstrip(" ./")
+        yield Warning("mandate_ends", f"Thời hạn ủy quyền: {when}", match.span("when"))
+
+
+def _gives(parsed: Parsed, canvas: Canvas) -> Iterator[Warning]:
+    if parsed.gives in _GIVES_SAY:
+        yield Warning(f"gives_{parsed.gives}", _GIVES_SAY[parsed.gives])
+
+
+_GIVES_SAY = {
+    "nothing": "Loại văn bản này không giao việc nên không đề xuất nhiệm vụ nào",
+    "standing": (
+        "Văn bản này phân công công tác thường xuyên, không giao việc có thời hạn: các phần việc "
+        "được xếp riêng, không thành nhiệm vụ"
+    ),
+}
 
 
 def _blank_number(parsed: Parsed, canvas: Canvas) -> Iterator[Warning]:

@@ -23,6 +23,7 @@ _RULES = {
     "recurrence": "chu kỳ trong câu",
     "recurrence_with_day": "chu kỳ và ngày trong câu",
     "ongoing": "việc thường xuyên",
+    "common_date": "thời hạn chung ghi ở điều, mục sau",
     "report_by_rule": "báo cáo theo quy định",
     "none": "không có",
     "by_body": "câu “do … thực hiện”",

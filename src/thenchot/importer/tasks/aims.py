@@ -144,7 +144,7 @@ def _of_table(canvas: Canvas, number: int) -> Iterator[ParsedTarget]:
     ]
     for row, element in zip(table.rows, elements, strict=True):
         label = table.cell(row, "number").strip().strip(".") or str(elements.index(element) + 1)
-        for column, target in _row_targets(table, row) if row[index].strip() else ():
+        for column, target in _targets_of_row(table, row, index):
             yield ParsedTarget(
                 ref=f"CT.{label}",
                 text=tidy(row[index]),
@@ -156,6 +156,14 @@ def _of_table(canvas: Canvas, number: int) -> Iterator[ParsedTarget]:
                 rules={"value": "indicator_table"},
                 confidence={"value": 0.8},
             )
+
+
+def _targets_of_row(table: TaskTable, row: list[str], index: int) -> list[tuple[int, Target]]:
+    """The aims in the columns of values, else the one that its words say."""
+    if not row[index].strip():
+        return []
+    said = parse_target(row[index])
+    return _row_targets(table, row) or ([(index, said)] if said.is_measured else [])
 
 
 def _value_columns(table: TaskTable) -> list[int]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from thenchot.importer.layout.labels import block_label
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedReport, ParsedTask, Span, Spans
 from thenchot.importer.tasks.pieces import Piece, pieces_of
@@ -28,6 +29,19 @@ _AIMS = re.compile(
     r"|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích "
     r"từ ngữ"
 )
+_NO_DUTY = re.compile(
+    r"^\s*,?\s*(?:đã|ghi nhận|đánh giá|biểu dương|hoan nghênh|(?:cơ bản )?(?:thống nhất|nhất trí"
+    r"|đồng ý)"
+    r"(?: cao)?(?: với| chủ trương| nội dung| phương án)|nhận được|nhận thấy|có ý kiến|trân"
+    r" trọng|kính trình"
+    r"|kính (?:đề nghị|mong)|cảm ơn|thông báo (?:ý kiến |nội dung )?(?:kết luận|để))\b"
+)
+"""What a body says of the past, or says to be polite."""
+_POLITE = re.compile(
+    r"trân trọng cảm ơn|rất mong (?:nhận được |được )?sự|xin trân trọng|^đầu mối liên hệ|^(?:mọi"
+    r" )?thông tin"
+    r"(?: chi tiết)?,? (?:xin )?liên hệ"
+)
 _CLOSING = re.compile(
     r"^(?:trên đây|trong quá trình|(?:kế hoạch|nghị quyết|chương trình|chỉ thị|quyết định|kết "
     r"luận|đề án|thông báo)[^,;.]{0,40} (?:này )?(?:được |có hiệu lực|phổ biến|thay thế))"
@@ -36,6 +50,9 @@ _EXECUTES = re.compile(
     r"chịu trách nhiệm thi hành\b|căn cứ (?:quyết định|nghị quyết) (?:thi hành|này)|có hiệu lực "
     r"(?:thi hành )?(?:kể )?từ"
 )
+
+
+_SHORTEST = 8  # characters: less is no clause
 
 
 @dataclass(slots=True)
@@ -81,6 +98,10 @@ def _walk(node: Node, context: Context, reading: Reading) -> None:
         if child.element is None:
             continue
         inner = _context_of(child, context)
+        _, told = _with_brackets_below(child)
+        if told and len(child.children) == 1:
+            _read_leaf(child, context, reading)
+            continue
         if not _only_heads(child, inner, context):
             _read_leaf(child, context, reading)
         _walk(child, inner, reading)
@@ -145,13 +166,29 @@ def _has_colon_duty(node: Node) -> bool:
     return subject.rule == "body_colon" and len(node.text) - subject.rest > 15
 
 
+_ALL_IN_BRACKETS = re.compile(r"\([^()]{6,300}\)\s*[.;]?$")
+
+
+def _with_brackets_below(node: Node) -> tuple[str, int]:
+    """The words of a clause with the brackets that stand alone on the line below, and how many of
+    its lines that takes.
+    """
+    below = node.children[0] if node.children else None
+    if below is None or not below.is_plain or not _ALL_IN_BRACKETS.match(below.text):
+        return node.text, 0
+    gap = below.at - node.at - len(node.text)
+    return f"{node.text}{' ' * gap}{below.text}", 1
+
+
 def _read_leaf(node: Node, context: Context, reading: Reading) -> None:
-    text = _own_text(node)
+    text, _ = _with_brackets_below(node)
     if (
         context.aims
+        or _says_a_value(node)
         or _CLOSING.match(plain(text))
+        or _POLITE.search(plain(text))
         or _EXECUTES.search(plain(text))
-        or len(text) < 15
+        or len(text) < _SHORTEST
     ):
         return
     base = subject_of(text, has_context=bool(context.lead))
@@ -160,8 +197,10 @@ def _read_leaf(node: Node, context: Context, reading: Reading) -> None:
         _read_piece(node, text, piece, index if len(pieces) > 1 else None, context, base, reading)
 
 
-def _own_text(node: Node) -> str:
-    return node.text
+def _says_a_value(node: Node) -> bool:
+    """ "Thời hạn hoàn thành: …", "Kinh phí: …": told by its label, no duty."""
+    label = block_label(node.text, heads=bool(node.children))
+    return label is not None and label.field in ("deadline", "note", "product")
 
 
 def _read_piece(
@@ -179,6 +218,8 @@ def _read_piece(
     )
     if piece.start == 0 and base.lead and base.lead[0].span[0] >= piece.end:
         subject = subject_of(words, has_context=True)
+    if subject.lead and _NO_DUTY.match(plain(words[subject.rest :])):
+        return
     named = bool(subject.lead) and node.marker is not None and node.marker.kind == "article"
     if not (named and subject.rule == "subject") and not _is_task(
         words, piece, subject, context, base
@@ -197,15 +238,57 @@ def _read_piece(
     if subject.rule == "body_colon":
         piece = replace(piece, start=piece.start + subject.rest)
         words = words[subject.rest :]
+    elif given := _given_behind_colon(words, subject):
+        piece = replace(piece, start=piece.start + given)
+        words = words[given:]
     reading.reports += reports_in(ref, node, text, piece, lead, reading.reference)
-    if is_report(words) or is_report(
+    reports = is_report(words) or is_report(
         words[subject.rest :].strip() if subject.rule != "body_colon" else words
-    ):
+    )
+    if reports and not _is_task_too(subject, piece):
         return
     spans = _spans(node, piece, subject, offset)
     reading.tasks.append(
         _task(ref, node, words, lead, coordinate or context.coordinate, piece, spans, subject)
     )
+
+
+_IN_A_SENTENCE = 0.96  # a day named in a sentence is never surer than this
+
+
+def _surely_a_task(piece: Piece, subject: Subject) -> float:
+    """A body of its own and a day bind most; a clause that has both from its heading, least."""
+    binds = piece.found is not None and piece.found.strong
+    named = bool(subject.lead)
+    return 0.95 if named and binds else 0.92 if named or binds else 0.88
+
+
+def _surely_led(subject: Subject, lead: tuple[str, ...]) -> float:
+    if not lead:
+        return 0.3
+    return 0.92 if subject.rule in ("assigned", "body_colon", "subject") else 0.88
+
+
+def _is_task_too(subject: Subject, piece: Piece) -> bool:
+    """A report that a sentence lays on a body by name and by a day is a task as well."""
+    rule = piece.deadline.rule or {}
+    dated = piece.deadline.end is not None or bool(rule.get("end"))
+    return subject.rule in ("subject", "assigned") and bool(subject.lead) and dated
+
+
+_GIVEN = re.compile(
+    r"\s*,?\s*(?:(?:chủ trì|tổ chức|triển khai|thực hiện|tham mưu)\s*,?\s*)*(?:(?:các\s+)?"
+    r"(?:nhiệm vụ|công việc|nội dung"
+    r"|việc)\s*(?:sau)?\s*)?:\s*(?=\S)"
+)
+
+
+def _given_behind_colon(words: str, subject: Subject) -> int:
+    """Where the work begins in "Giao X chủ trì thực hiện: Y"."""
+    if subject.rule != "assigned" or not plain(words).startswith(("giao", "phân công")):
+        return 0
+    match = _GIVEN.match(plain(words), subject.rest)
+    return match.end() if match else 0
 
 
 def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base: Subject) -> bool:
@@ -214,12 +297,17 @@ def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base:
     if context.lead or subject.assigned:
         return True
     if context.duty:
-        return bool(subject.lead or base.lead) or piece.found is not None
+        binds = piece.found is not None and piece.found.strong
+        return bool(subject.lead or base.lead) or binds
     found = piece.found
     if found is None or not (found.strong or subject.assigned):
         return False
     if found.deadline.kind in ("date", "month", "quarter", "half", "year"):
         return not plain(words).startswith(("phấn đấu", "đến năm", "mục tiêu"))
+    if subject.lead and (found.deadline.rule or {}).get("end"):
+        return True
+    if subject.lead and "lunar_day" in found.deadline.warnings:
+        return True
     return (
         found.deadline.kind in ("recurring", "ongoing")
         and found.span[0] - piece.start < 3
@@ -275,9 +363,9 @@ def _task(
             "deadline": piece.found.rule if piece.found else "none",
         },
         confidence={
-            "text": 0.95,
-            "lead": 0.9 if lead else 0.3,
+            "text": _surely_a_task(piece, subject),
+            "lead": _surely_led(subject, lead),
             "coordinate": 0.9,
-            "deadline": piece.found.confidence if piece.found else 0.9,
+            "deadline": min(piece.found.confidence, _IN_A_SENTENCE) if piece.found else 0.9,
         },
     )

@@ -169,6 +169,10 @@ def _listed(text: str, found: list[Found]) -> set[int]:
     return {item.start() for item in items[1:]} if dated or led else set()
 
 
+def _inside_brackets(text: str, at: int) -> bool:
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
+
+
 def _new_leads(text: str) -> set[int]:
     """Before a sentence that has a body of its own as subject."""
     cuts = set()
@@ -181,6 +185,7 @@ def _new_leads(text: str) -> set[int]:
         subject = subject_of(text[match.end() :], has_context=True)
         if (
             subject.assigned
+            and not _inside_brackets(text, match.start())
             and not is_body_phrase(text[: match.start()])
             and _DUTY.match(plain(text[match.end() + subject.rest :]))
         ):

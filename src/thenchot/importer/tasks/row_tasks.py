@@ -1,7 +1,6 @@
 """Tasks from the rows of task tables."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,19 +8,12 @@ from thenchot.importer.layout.canvas import Canvas, Element
 from thenchot.importer.layout.numbering import marker_of
 from thenchot.importer.layout.tables import TaskTable
 from thenchot.importer.model import Group, ParsedTask, Span, Spans
+from thenchot.importer.tasks.roles import SURE, Parties, parties
 from thenchot.importer.tasks.subjects import approval_of
-from thenchot.kernel.bodies import bodies_of
 from thenchot.kernel.deadlines import Deadline, parse_deadline
 from thenchot.kernel.text import plain, tidy
 
 _ROMAN = re.compile(r"^[IVX]+$")
-_IN_BRACKETS = re.compile(
-    (
-        r"\(\s*(?P<role>chủ trì|phối hợp)\s*\)|(?<=\s)(?P<after>chủ trì|phối hợp)(?:\s+thực "
-        r"hiện)?(?=\s*(?:[;,.\n]|$))"
-    ),
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -130,14 +122,17 @@ def _task(reading: _Reading, row: list[str], element: Element) -> ParsedTask:
         number, span = marker.printed, (span[0] + marker.end, span[1])
         raw = reading.canvas.text[span[0] : span[1]]
     spans: Spans = {"text": [span]}
-    lead, coordinate, rules = _bodies(reading, element, spans)
+    lead, coordinate, bodies_sure = _bodies(reading, element, spans)
+    rules = dict.fromkeys(
+        ("lead", "coordinate"), "table_cell" if bodies_sure == SURE else "role_in_cell"
+    )
     deadline_raw, deadline = _deadline(reading, element, spans)
     values = _plain_cells(reading, element, spans)
     passed = approval_of(raw)
     if passed:
         spans["approval"] = [(span[0] + passed.span[0], span[0] + passed.span[1])]
     rules |= {"text": "table_cell", "deadline": "table_cell"}
-    sure = 0.6 if table.guessed else 1.0
+    sure = 0.6 if table.guessed else SURE
     return ParsedTask(
         ref=_ref(reading, number),
         text=tidy(raw),
@@ -151,15 +146,24 @@ def _task(reading: _Reading, row: list[str], element: Element) -> ParsedTask:
         product=values.get("product"),
         responsible=values.get("responsible"),
         after=deadline.after,
+        notes=_notes(reading, element),
         spans=spans,
         rules=rules,
         confidence={
             "text": sure,
-            "lead": sure if lead else 0.3,
-            "coordinate": sure,
+            "lead": min(sure, bodies_sure) if lead else 0.3,
+            "coordinate": min(sure, bodies_sure),
             "deadline": min(sure, deadline.confidence),
         },
     )
+
+
+def _notes(reading: _Reading, element: Element) -> tuple[str, ...]:
+    """Columns that the form has no place for, in their words: who examines the draft."""
+    start, end = _cell_span(reading.table, element, "review")
+    title = reading.table.titles[reading.table.columns["review"]] if end > start else ""
+    said = tidy(reading.canvas.text[start:end])
+    return (f"{tidy(title)}: {said}",) if said else ()
 
 
 def _cell_span(table: TaskTable, element: Element, name: str) -> Span:
@@ -184,66 +188,20 @@ def _ref(reading: _Reading, number: str) -> str:
 
 def _bodies(
     reading: _Reading, element: Element, spans: Spans
-) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
-    lead = _named(reading, element, "lead", spans)
-    coordinate = _named(reading, element, "coordinate", spans)
-    rules = {"lead": "table_cell", "coordinate": "table_cell"}
-    shared = "lead_coordinate" if "lead_coordinate" in reading.table.columns else "lead"
-    cell = _cell_span(reading.table, element, shared)
-    text = reading.canvas.text[cell[0] : cell[1]]
-    if (
-        shared == "lead_coordinate"
-        or _IN_BRACKETS.search(text)
-        or re.search(r"(?:phối hợp|chủ trì)\s*:", plain(text))
-    ):
-        lead, coordinate = _by_role(text, cell[0], spans, list(coordinate))
-        rules = {"lead": "role_in_cell", "coordinate": "role_in_cell"}
-    return tuple(lead), tuple(coordinate), rules
-
-
-def _named(reading: _Reading, element: Element, name: str, spans: Spans) -> list[str]:
-    start, end = _cell_span(reading.table, element, name)
-    bodies = bodies_of(reading.canvas.text[start:end], start)
-    if bodies:
-        spans[name] = [body.span for body in bodies]
-    return [body.name for body in bodies]
-
-
-def _by_role(
-    text: str, offset: int, spans: Spans, coordinate: list[str]
-) -> tuple[list[str], list[str]]:
-    """ "Chủ trì: A; Phối hợp: B, C" or "A (chủ trì), B": who does what inside one cell."""
-    parts = list(_roles(text))
-    lead: list[str] = []
-    for role, start, end in parts:
-        for body in bodies_of(text[start:end], offset + start):
-            target, name = (coordinate, "coordinate") if role == "phối hợp" else (lead, "lead")
-            target.append(body.name)
-            spans.setdefault(name, []).append(body.span)
-    return lead, coordinate
-
-
-def _roles(text: str) -> Iterator[tuple[str, int, int]]:
-    labelled = list(
-        re.finditer(r"(?:(?:cơ quan|đơn vị)\s+)?(chủ trì|phối hợp|thực hiện)\s*:\s*", plain(text))
-    )
-    if labelled:
-        for index, match in enumerate(labelled):
-            end = labelled[index + 1].start() if index + 1 < len(labelled) else len(text)
-            yield match[1], match.end(), end
-        return
-    marked = list(_IN_BRACKETS.finditer(text))
-    if not marked:
-        first = bodies_of(text)
-        cut = first[0].span[1] if first else len(text)
-        yield "chủ trì", 0, cut
-        yield "phối hợp", cut, len(text)
-        return
-    start = 0
-    for match in marked:
-        yield plain(match["role"] or match["after"]), start, match.start()
-        start = match.end()
-    yield "phối hợp", start, len(text)
+) -> tuple[tuple[str, ...], tuple[str, ...], float]:
+    who = Parties()
+    for name, role in (("lead", "lead"), ("lead_coordinate", "both"), ("coordinate", "coordinate")):
+        start, end = _cell_span(reading.table, element, name)
+        read = parties(reading.canvas.text[start:end], start, role)
+        who.add("lead", read.lead)
+        who.add("coordinate", read.coordinate)
+        who.sure = min(who.sure, read.sure)
+    for name, bodies in (("lead", who.lead), ("coordinate", who.coordinate)):
+        if bodies:
+            spans[name] = [body.span for body in bodies]
+    lead = tuple(body.name for body in who.lead)
+    coordinate = tuple(body.name for body in who.coordinate)
+    return lead, coordinate, who.sure
 
 
 def _deadline(reading: _Reading, element: Element, spans: Spans) -> tuple[str, Deadline]:

@@ -19,7 +19,7 @@ _LEADS_OTHERS = re.compile(
 _DIRECTS = re.compile(r"^(?:chỉ đạo|giao|phân công)\s+")
 _HEADED = re.compile(
     r"(?:(?:trách nhiệm|nhiệm vụ|phần việc|công việc)(?:\s+cụ thể)?(?:\s+thực hiện)?\s+của\s+"
-    r"|đối với\s+|về phía\s+|đề nghị\s+|yêu cầu\s+)"
+    r"|(?:ủy quyền|phân cấp|phân quyền)(?:\s+cho)?\s+|đối với\s+|về phía\s+|đề nghị\s+|yêu cầu\s+)"
 )
 _WITH = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:cùng\s+)?(?:với|cùng)\s+")
 _WITHOUT_WITH = re.compile(
@@ -104,9 +104,29 @@ def _in_brackets(text: str) -> Subject | None:
     if not bracket:
         return None
     bodies, end = read_bodies(text[: bracket.end(1)], bracket.start(1))
-    if not bodies or not _LEADS_IN_BRACKET.match(plain(text[end : bracket.end(1)])):
-        return None
-    return Subject(bodies, [], 0, "in_brackets", assigned=True)
+    if bodies and _LEADS_IN_BRACKET.match(plain(text[end : bracket.end(1)])):
+        return Subject(bodies, _joined(text, end, bracket.end(1)), 0, "in_brackets", assigned=True)
+    for part in re.finditer(r"[^;]+", bracket[1]):
+        start = bracket.start(1) + part.start()
+        start += len(part.group()) - len(part.group().lstrip())
+        bodies, end = read_bodies(text[: bracket.start(1) + part.end()], start)
+        if bodies and _LEADS_ALONE.match(plain(text[end : bracket.start(1) + part.end()])):
+            others = _joined(text, end, bracket.start(1) + part.end())
+            return Subject(bodies, others, 0, "in_brackets", assigned=True)
+    return None
+
+
+_JOINED = re.compile(r"\s*,?\s*(?:chủ trì|thực hiện)\s*[,;]\s*(?=\S)")
+_LEADS_ALONE = re.compile(r"\s*,?\s*(?:chủ trì|phụ trách|tham mưu|là đầu mối|thực hiện)\b")
+
+
+def _joined(text: str, start: int, end: int) -> list[Body]:
+    """ "X chủ trì, Y phối hợp": the second, where the word stands behind it."""
+    opening = _JOINED.match(plain(text), start, end)
+    if not opening:
+        return []
+    bodies, stop = read_bodies(text[:end], opening.end())
+    return bodies if re.match(r"\s*phối hợp\b(?!\s+với)", plain(text[stop:end])) else []
 
 
 def _led_by_name(text: str, rest: int) -> list[Body]:
@@ -139,7 +159,24 @@ def _at_start(text: str, has_context: bool) -> Subject:
             bodies, end = bodies_after(text, match.end())
             if bodies:
                 return Subject(bodies, [], end, rule, assigned=True)
+    if asked := _asked(text, lowered):
+        return asked
     return _plain_subject(text, lowered)
+
+
+_ASKS = re.compile(
+    r"\s*,?\s*(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao(?: nhiệm vụ)?(?: cho)?|phân công)\s+"
+)
+
+
+def _asked(text: str, lowered: str) -> Subject | None:
+    """ "Sở Nội vụ đề nghị UBND xã …": the second body is asked, the first only speaks."""
+    _, end = read_bodies(text, 0)
+    asks = _ASKS.match(lowered, end) if end else None
+    if not asks:
+        return None
+    bodies, end = bodies_after(text, asks.end())
+    return Subject(bodies, [], end, "assigned", assigned=True) if bodies else None
 
 
 def _plain_subject(text: str, lowered: str) -> Subject:
@@ -220,10 +257,19 @@ def approval_of(text: str) -> Body | None:
     return bodies[0] if bodies else None
 
 
+_OFFICE_BESIDE = re.compile(
+    r"\s+[-–]\s+(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]hường trực|[Bb]ộ phận)\s+(?:thường trực|chủ trì|đầu"
+    r" mối|giúp việc)?\b"
+    r".*$"
+)
+"""What the body is beside its name: "Phòng Kinh tế - Cơ quan thường trực Ban Chỉ đạo"."""
+
+
 def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]]:
     """Lead and coordinating bodies of a heading: "2. Sở Nội vụ", "3.2. Chỉ đạo Sở Nội vụ:", "Lãnh
     đạo X thực hiện …:".
     """
+    text = _OFFICE_BESIDE.sub("", text)
     named = _HEADED.match(plain(text))
     if named:
         bodies, end = bodies_after(text, named.end())

@@ -44,6 +44,30 @@ _THIS_YEAR = r"(?:\s+nam\s+(?P<rel>nay|sau|toi))?"
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
+        "day",
+        r"(?:ngay\s+)?(?P<year>20\d\d)\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})(?![\d/])"
+        r"(?:(?:t|\s+)\d{2}:\d{2}(?::\d{2})?)?",
+    ),
+    (
+        "third",
+        r"10\s+ngay\s+(?P<third>dau|giua|cuoi)\s+(?:cua\s+)?thang\s*(?P<m>\d{1,2})"
+        r"\s*(?:[/.\-]|\s+nam\s)\s*(?P<year>\d{4})(?!\d)",
+    ),
+    (
+        "days",
+        r"(?:tu\s+)?ngay\s+(?P<d1>\d{1,2})\s+den\s+(?:het\s+)?(?:ngay\s+)?(?P<d>\d{1,2})\s*"
+        r"(?:/|thang)\s*(?P<m>\d{1,2})\s*(?:/|nam)\s*(?P<year>\d{4})(?!\d)",
+    ),
+    (
+        "third",
+        r"(?P<third>thuong|trung|ha)\s+tuan\s+(?:cua\s+)?(?:thang\s*)?(?P<m>\d{1,2})"
+        r"\s*(?:[/.\-]|\s+nam\s)\s*(?P<year>\d{4})(?!\d)",
+    ),
+    (
+        "third",
+        r"(?P<third>thuong|trung|ha)\s+tuan\s+(?:cua\s+)?thang\s*(?P<m>\d{1,2})(?![\d/])",
+    ),
+    (
         "days",
         r"(?<!/)(?:tu\s+)?(?:ngay\s+)?(?<!/)(?P<d1>\d{1,2})\s*[-–]\s*(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<year>\d{4})(?!\d)",
     ),
@@ -82,12 +106,20 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("half", r"0?6\s*thang\s+(?P<h>dau|cuoi)(?![a-z])"),
     ("head", r"0?(?P<n>3|9)\s*thang\s+(?:dau\s+)?nam\s+(?P<year>\d{4})(?!\d)"),
     ("tail", r"0?3\s*thang\s+cuoi\s+nam\s+(?P<year>\d{4})(?!\d)"),
-    ("quarter", rf"q(?:u[yi])?\s*(?P<list>{_QUARTERS}){_TO_YEAR}"),
+    (
+        "month",
+        r"th?\.?\s?(?P<list>\d{1,2}(?:\s*[,\-–]\s*(?:th?\.?\s?)?\d{1,2})*)\s*[/.\-]\s*"
+        r"(?P<year>20\d\d|(?<!-)\d\d)(?![\d/])",
+    ),
+    ("quarter", rf"q(?:u[yi])?\.?\s*(?P<list>{_QUARTERS}){_TO_YEAR}"),
     ("quarter", rf"q(?:u[yi])?\s*(?P<list>{_QUARTERS})\s+(?P<year>20\d\d)(?!\d)"),
     ("quarter", rf"qu[yi]\s*(?P<list>{_QUARTERS}){_THIS_YEAR}"),
     ("month", rf"thang\s*(?P<list>{_NUMBERS}){_TO_YEAR}"),
     ("month", rf"thang\s*(?P<list>{_NUMBERS})\s+(?P<year>20\d\d)(?!\d)"),
-    ("month", r"(?<![\d/.\-])(?P<list>\d{1,2})\s*/\s*(?P<year>20\d\d)(?![\d/])"),
+    (
+        "month",
+        r"(?:(?<![\d/.\-])|(?<=20\d\d-))(?P<list>\d{1,2})\s*/\s*(?P<year>20\d\d)(?![\d/])",
+    ),
     ("month", r"(?<![\d/.\-])(?P<list>0\d|1[0-2]|[1-9])\.(?P<year>20\d\d)(?![\d/.])"),
     ("month", rf"thang\s*(?P<list>{_NUMBERS}){_THIS_YEAR}"),
     ("dm", r"(?<![\d/.\-])(?:ngay\s+)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})(?![\d/])"),
@@ -137,7 +169,8 @@ def folded(phrase: str) -> str:
     """`phrase` folded one character for one, with letters that stand for digits in a number put
     right.
     """
-    return _SPELLED.sub(_as_digits, _DIGITLIKE.sub(_repair, fold_keep(phrase)))
+    plain = fold_keep(phrase).replace("÷", "-")
+    return _SPELLED.sub(_as_digits, _DIGITLIKE.sub(_repair, plain))
 
 
 def _as_digits(match: re.Match[str]) -> str:
@@ -185,6 +218,8 @@ def _parts(kind: str, groups: dict[str, str | None]) -> tuple[str, tuple[int, ..
         return "day", (int(groups["d"] or 0), int(groups["m"] or 0), int(groups["d1"] or 0))
     if kind == "half":
         return "half", (1 if groups["h"] == "dau" else 2,)
+    if kind == "third":
+        return "third", (_THIRDS[groups["third"] or ""], int(groups["m"] or 0))
     if kind in ("head", "tail"):
         return "span", (1, int(groups["n"] or 0)) if kind == "head" else (10, 12)
     if kind == "years":
@@ -193,7 +228,7 @@ def _parts(kind: str, groups: dict[str, str | None]) -> tuple[str, tuple[int, ..
 
 
 def _items(kind: str, text: str) -> list[str]:
-    cleaned = re.sub(r"quy|thang|nam", " ", text)
+    cleaned = re.sub(r"quy|thang|nam|th?\.?(?=\s?\d)", " ", text)
     return [item for item in re.split(r"[\s,;&+\-–]+|va", cleaned) if item]
 
 
@@ -204,7 +239,13 @@ def _number(kind: str, item: str) -> int:
     return {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(roman, 0)
 
 
+_THIRDS = {"thuong": 1, "trung": 2, "ha": 3, "dau": 1, "giua": 2, "cuoi": 3}
+"""A month in three: to the 10th, to the 20th, to its end."""
+
+
 def _exists(kind: str, parts: tuple[int, ...], year: int) -> bool:
+    if kind == "third":
+        return 1 <= parts[1] <= 12
     if kind == "day":
         month = parts[1]
         days = (parts[0], *parts[2:])
@@ -220,6 +261,10 @@ def _bounds(atom: Atom) -> tuple[date, date]:
     if atom.kind == "day":
         day, month, *first = atom.parts
         return date(year, month, first[0] if first else day), date(year, month, day)
+    if atom.kind == "third":
+        third, month = atom.parts
+        last = 10 * third if third < 3 else last_day_of_month(year, month)
+        return date(year, month, 10 * third - 9), date(year, month, last)
     if atom.kind == "span":
         return date(year, atom.parts[0], 1), date(
             year, atom.parts[1], last_day_of_month(year, atom.parts[1])

@@ -7,17 +7,33 @@ from datetime import date, timedelta
 
 from thenchot.kernel.deadlines.atoms import Atom, day_before
 from thenchot.kernel.deadlines.model import Deadline
+from thenchot.kernel.deadlines.rows import borrowed_years, several_days
 
-_BEFORE = re.compile(r"\btruoc(?:\s+(?:thoi\s+(?:han|diem)))?\s*(?:la\s+)?$")
+_MIDNIGHT = r"(?:0?0\s*(?:gio|h)(?:\s*00(?:\s*phut)?)?,?\s*)?"
+_BEFORE = re.compile(rf"\btruoc(?:\s+(?:thoi\s+(?:han|diem)))?\s*(?:la\s+)?{_MIDNIGHT}$")
+"""Before the first hour of a day is before the day; before a later hour is within it."""
 _NOT_EXCLUSIVE = re.compile(r"\btruoc\s+(?:va|hoac)\s+trong\s*$")
 _UNTIL = re.compile(
     r"(?:\b(?:den|toi|cham\s+nhat|muon\s+nhat|het|khong\s+(?:muon|cham|tre)\s+hon|khong\s+qua"
     r"|han\s+cuoi|han\s+chot|ket\s+thuc))\s*(?:vao|trong|la|het|truoc|den|cuoi|thoi\s+(?:han"
     r"|diem)|[:\s])*$"
 )
-_HOUR = r"\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?"
-_FROM = re.compile(rf"\b(?:ke\s+)?tu\s*(?:cuoi|dau|{_HOUR})?\s*$")
-_TO = re.compile(r"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc|dau|giua)?\s*$|^\s*[-–]\s*$")
+HOUR = r"\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?"
+_FROM = re.compile(
+    rf"\b(?:(?:ke\s+)?tu|bat\s+dau|khoi\s+(?:cong|dong)|phat\s+dong|khai\s+mac|trien\s+khai)\s*"
+    rf"(?:cuoi|dau|{HOUR})?\s*$"
+)
+_TO = re.compile(
+    rf"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc|dau|giua)?\s*(?:{HOUR})?\s*$|^\s*(?:[-–→]|->|=>)\s*$"
+)
+COMPLETED = re.compile(
+    r"^[\s,;]*(?:va\s+)?(?:(?:phai|dua\s+vao|co\s+ban)\s+)*"
+    r"(?:hoan\s+(?:thanh|tat)|ket\s+thuc|xong|van\s+hanh|su\s+dung|ban\s+giao|duy\s+tri"
+    r"|tong\s+ket|nghiem\s+thu|be\s+mac|keo\s+dai)"
+    r"(?:(?!\btu\b)[^;.\d]){0,50}?\b(?:trong|truoc|vao|den|het|cham\s+nhat|muon\s+nhat)?\s*"
+    r"(?:den\s+|het\s+|cuoi\s+)*$"
+)
+"""Between the first and the last day of a window whose end is said in a clause of its own."""
 _PART = re.compile(r"\b(dau|giua|cuoi|tuan(?:\s+thu)?\s+\w+)\s*$")
 _LIST = re.compile(r"^\s*(?:,|;|va|&|/)\s*$")
 _PART_VI = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối"}
@@ -28,6 +44,7 @@ _KIND_VI = {
     "half": "nửa năm",
     "year": "năm",
     "span": "khoảng",
+    "third": "một phần ba tháng",
 }
 
 
@@ -44,6 +61,8 @@ def window(text: str, atoms: list[Atom], reference: date | None) -> Deadline | N
     second = _range_partner(text, atoms)
     if second:
         return _range(text, atoms[0], second, reference)
+    if several := _several(text, atoms, reference):
+        return several
     atom, guessed = _with_year(atoms[0], reference)
     if atom.year is None and not (atom.kind == "year" and atom.parts):
         return _no_year(atom)
@@ -58,6 +77,15 @@ def window(text: str, atoms: list[Atom], reference: date | None) -> Deadline | N
     )
 
 
+def _several(text: str, atoms: list[Atom], reference: date | None) -> Deadline | None:
+    borrowed = borrowed_years(atoms)
+    placed = [_with_year(atom, reference) for atom in borrowed]
+    found = several_days(text, atoms, [atom for atom, _ in placed])
+    if found and any(guessed for _, guessed in placed[: len(found.ends)]):
+        return found.but(confidence=0.7, warnings=("year_from_document",))
+    return found
+
+
 def _impossible(text: str, atom: Atom) -> Deadline:
     return Deadline(
         "none",
@@ -68,7 +96,7 @@ def _impossible(text: str, atom: Atom) -> Deadline:
 
 
 def _no_year(atom: Atom) -> Deadline:
-    kind = "date" if atom.kind in ("day", "span") else atom.kind
+    kind = "date" if atom.kind in ("day", "span", "third") else atom.kind
     return Deadline(
         kind,
         confidence=0.3,
@@ -113,9 +141,10 @@ def _range_partner(text: str, atoms: list[Atom]) -> Atom | None:
     if len(atoms) < 2:
         return None
     between = text[atoms[0].span[1] : atoms[1].span[0]]
-    if not _TO.match(between):
-        return None
-    return atoms[1]
+    begins = _FROM.search(text[: atoms[0].span[0]])
+    if _TO.match(between) or (begins and COMPLETED.match(between)):
+        return atoms[1]
+    return None
 
 
 def _range(text: str, first: Atom, second: Atom, reference: date | None) -> Deadline:
@@ -188,7 +217,7 @@ def _until(before: str) -> bool:
 
 
 def _kind(atom: Atom) -> str:
-    if atom.kind in ("day", "span") or atom.joined_by_dash:
+    if atom.kind in ("day", "span", "third") or atom.joined_by_dash:
         return "date"
     return atom.kind
 

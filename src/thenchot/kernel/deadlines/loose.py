@@ -12,7 +12,9 @@ _EVENT = (
     r"(?:ngay\s+)?sau\s+(?:khi|ngay|thoi\s+diem)\b|ngay\s+sau\b|ngay\s+khi\b|tu\s+khi\b|(?:ke\s+)?tu\s+ngay\s+(?:[a-z]+)|"
     r"khi\s+(?:co|can|phat\s+sinh|duoc|hoan\s+thanh|trung\s+uong|cap|thanh\s+pho|tinh|xay\s+ra)\b|(?:neu|truong\s+hop)\s+co\b|"
     r"theo\s+(?:su\s+)?(?:chi\s+dao|ke\s+hoach|huong\s+dan|yeu\s+cau|tien\s+do|lo\s+trinh|quy\s+dinh|lich|thoi\s+(?:gian|han|diem)|chuong\s+trinh|dinh\s+huong|"
-    r"quyet\s+dinh|thong\s+bao|van\s+ban|phan\s+cong|de\s+an|nhiem\s+vu|tinh\s+hinh|thuc\s+te|nhu\s+cau|luat|dot|phan\s+ky|mua\s+vu|ket\s+luan|nghi\s+quyet|chi\s+thi|cong\s+van|khung)\b|"
+    r"quyet\s+dinh|thong\s+bao|van\s+ban|phan\s+cong|de\s+an|nhiem\s+vu|tinh\s+hinh|ket\s+qua"
+    r"|de\s+xuat|de\s+nghi|thuc\s+te|nhu\s+cau|luat|dot|phan\s+ky|mua\s+vu|ket\s+luan"
+    r"|nghi\s+quyet|chi\s+thi|cong\s+van|khung)\b|"
     r"truoc\s+(?:ky|mua|khi|khai\s+giang|dai\s+hoi|tet|dip|le|nam\s+hoc)\b|(?:trong\s+)?nam\s+hoc\b|dot\s+xuat\b|(?:tai\s+|trong\s+)?(?:cac\s+)?ky\s+hop\b|tuy\s+(?:theo|thuoc|tinh\s+hinh)\b|bao\s+dam\s+tien\s+do\b|can\s+cu\s+(?:vao\s+)?(?:tinh\s+hinh|huong\s+dan|chi\s+dao|ke\s+hoach)\b"
 )
 EVENT = re.compile(rf"\b(?:{_EVENT})")

@@ -5,6 +5,7 @@ of a scheme.
 import re
 
 from thenchot.kernel.numbers import find_documents
+from thenchot.kernel.text import plain
 
 _TERM = re.compile(
     r"\bnhiem\s+ky\s+(?:tu\s+)?\d{4}(?:\s*[-–]\s*\d{4})?(?:\s*[;,]\s*\d{4}\s*[-–]\s*\d{4})*|"
@@ -17,13 +18,28 @@ _TERM = re.compile(
     r"|ke\s+hoach|thong\s+bao|cong\s+van|huong\s+dan)\b[^.;(]{0,60}?\bngay\s+\d{1,2}\s*(?:[/.\-]"
     r"|thang)\s*\d{1,2}\s*(?:[/.\-]|nam)\s*\d{4}(?=\s+cua\b|\s+ve\b)"
 )
+_YEAR_OF_LAW = re.compile(
+    r"\b(?:theo\s+(?:quy định\s+(?:của|tại)\s+)?)?(?:bộ luật|luật|pháp lệnh|hiến pháp)\b(?!\s+"
+    r"(?:19|20)\d\d\s*[-–])"
+    r"(?:\s+(?!(?:trong|đến|hết|vào|từ|trước|cho|tại|trên|theo|năm|quý|tháng|ngày|triển|tổ|hoàn)\b)"
+    r"\w+,?){0,10}(?:\s*\((?:sửa đổi|hợp nhất)[^()]{0,40}\))?\s+(?:năm\s+)?(?:19|20)\d\d(?!\d"
+    r"|\s*[-–])"
+    r"(?:\s*(?:,|và)\s*(?:năm\s+)?(?:19|20)\d\d)*"
+)
+"""The year that belongs to the name of a law: "Luật Đất đai năm 2024"."""
 _QUOTED = re.compile(r"[“\"][^”\"]{2,160}[”\"]")
+
+
+def years_of_laws(text: str) -> list[tuple[int, int]]:
+    """Where a law is named with its year."""
+    return [match.span() for match in _YEAR_OF_LAW.finditer(plain(text))]
 
 
 def mask_names(text: str, visible: str) -> str:
     """`visible` with those times blanked out, positions kept."""
     spans = [reference.span for reference in find_documents(text)]
     spans += [match.span() for match in _TERM.finditer(visible)]
+    spans += years_of_laws(text)
     spans += [match.span() for match in _QUOTED.finditer(text)]
     chars = list(visible)
     for start, end in spans:

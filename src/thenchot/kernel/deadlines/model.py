@@ -14,6 +14,7 @@ class Deadline:
 
     start, end: first and last day of the named period; null where the phrase names none.
     rule: for a recurrence, {"every": …, "end": …} as `kernel.periods.instances` reads it.
+    ends: every last day where a phrase names several; `end` is the latest.
     after: a precondition inside the window. trigger: the outside event an open deadline waits for.
     confidence: 0..1; below 0.6 a person must look. explanation_vi: how it was read, in one
     sentence.
@@ -25,6 +26,7 @@ class Deadline:
     rule: Mapping[str, Any] | None = None
     after: str | None = None
     trigger: str | None = None
+    ends: tuple[date, ...] = ()
     raw: str = ""
     confidence: float = 1.0
     explanation_vi: str = ""
@@ -44,6 +46,7 @@ class Deadline:
             "rule": self.rule and dict(self.rule),
             "after": self.after,
             "trigger": self.trigger,
+            "ends": [day.isoformat() for day in self.ends],
         }
         answer.update({key: value for key, value in extras.items() if value})
         answer["confidence"] = round(self.confidence, 2)

@@ -8,6 +8,7 @@ from thenchot.kernel.deadlines.atoms import Atom, find_atoms, folded
 from thenchot.kernel.deadlines.bounds import window
 from thenchot.kernel.deadlines.durations import DURATION, read_duration
 from thenchot.kernel.deadlines.loose import precondition, read_ongoing, read_open
+from thenchot.kernel.deadlines.masks import years_of_laws
 from thenchot.kernel.deadlines.model import Deadline
 from thenchot.kernel.deadlines.recurring import read_recurring
 from thenchot.kernel.numbers import number_spans
@@ -29,6 +30,8 @@ _NOT_A_TIME = re.compile(r"^[\W_]*(?:khong|nt)?[\W_]*$")
 _DATED_BY = re.compile(
     r"\s*,?\s*(?:ngay\s+)?\d{1,2}\s*(?:[/.\-]|thang)\s*\d{1,2}\s*(?:[/.\-]|nam)\s*\d{4}"
 )
+_LUNAR = re.compile(r"\bam\s+lich\b|\b(?:mung|mong)\s+\d{1,2}\b|\b(?:ngay\s+)?ram\s+thang\b")
+_LUNAR_ASIDE = re.compile(r"\([^()]*\bam\s+lich\b[^()]*\)")
 _NAMED_SPAN = re.compile(r"(nam\s+hoc|nhiem\s+ky)\s+\d{4}\s*[-–]\s*\d{4}")
 _RECURRING_FIRST = re.compile(
     r"\b(?:h[ao]ng|moi)\s+(?:ngay|tuan|thang|quy|nam)\b|\bdinh\s+ky\b|\blan\s*/|/\s*lan\b"
@@ -51,12 +54,27 @@ def parse_deadline(
         reference = None
     if _NOT_A_TIME.match(text) or ENDLESS.search(text):
         return _NONE.but(raw=phrase.strip())
-    found = _read(text, phrase, reference, calendar).but(raw=phrase.strip())
+    found = _lunar(text, phrase) or _read(text, phrase, reference, calendar)
+    found = found.but(raw=phrase.strip())
     if _MISREAD.search(phrase) and (found.start or found.end):
         return found.but(
             confidence=min(found.confidence, 0.5), warnings=(*found.warnings, "misread_number")
         )
     return found
+
+
+def _lunar(text: str, phrase: str) -> Deadline | None:
+    """A day of the lunar year is an event to wait for: the calendar it needs is not held here."""
+    if not _LUNAR.search(_LUNAR_ASIDE.sub("", text)):
+        return None
+    words = phrase.strip(" .;,()")
+    return Deadline(
+        "open",
+        trigger=words,
+        confidence=0.6,
+        warnings=("lunar_day",),
+        explanation_vi=f"Ngày âm lịch: {words}; cần đổi sang ngày dương lịch",
+    )
 
 
 def _read(
@@ -74,7 +92,7 @@ def _read(
     recurring = read_recurring(visible, atoms)
     dated = None if _BEFORE_EVENT.search(visible) else _dated(visible, atoms, reference, recurring)
     if dated and dated.kind != "none":
-        return dated.but(after=precondition(visible, phrase))
+        return _going_on(dated, visible).but(after=precondition(visible, phrase))
     if dated:
         return dated
     return _undated(visible, phrase, recurring)
@@ -88,6 +106,8 @@ def _without_names(text: str, phrase: str) -> str:
         dated = _DATED_BY.match(text, end)
         stop = dated.end() if dated else end
         text = text[:start] + " " * (stop - start) + text[stop:]
+    for start, end in years_of_laws(phrase):
+        text = text[:start] + " " * (end - start) + text[end:]
     return _NAMED_SPAN.sub(lambda match: match[1].ljust(len(match.group())), text)
 
 
@@ -110,6 +130,31 @@ def _dated(
             warnings=(*reading.warnings, "then_recurring"),
         )
     return reading
+
+
+_AND_ON = re.compile(
+    r"\bva\s+(?:(?:cac|nhung)\s+(?:nam|quy|thang)|thoi\s+gian|giai\s+doan)\s+"
+    r"(?:tiep\s+theo|ke\s+tiep|sau(?:\s+do)?|sau\s+nay)\b|\btro\s+di\b"
+    r"|\bden\s+(?:khi|luc)\s+(?:ket\s+thuc|hoan\s+thanh|co)\b"
+)
+_THEN_ALWAYS = re.compile(r"\b(?:va|sau\s+do|,)\s*(?:duy\s+tri\s+)?thuong\s+xuyen\b")
+
+
+def _going_on(dated: Deadline, text: str) -> Deadline:
+    """ "Năm 2026 và các năm tiếp theo" has no end; "Tháng 3/2026 và thường xuyên" goes on after."""
+    if _AND_ON.search(text) and dated.start:
+        return dated.but(
+            end=None,
+            confidence=min(dated.confidence, 0.9),
+            explanation_vi=f"Bắt đầu từ {dated.start:%d/%m/%Y}, không nêu ngày kết thúc",
+        )
+    if _THEN_ALWAYS.search(text):
+        return dated.but(
+            confidence=min(dated.confidence, 0.9),
+            warnings=(*dated.warnings, "then_ongoing"),
+            explanation_vi=f"{dated.explanation_vi}; sau đó làm thường xuyên",
+        )
+    return dated
 
 
 def _dated_before(text: str, atoms: list[Atom], sign: int) -> bool:

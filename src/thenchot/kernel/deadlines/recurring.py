@@ -38,13 +38,19 @@ _PERIODIC = re.compile(
     r"|ky(?!\s+hop))\b"
 )
 _DAY_OF_MONTH = re.compile(
-    r"\bngay\s+(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d"
-    r"|\d)\s*(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)(?:\s+(?:cung"
+    r"(?:\bngay\s+|(?<![\d/.])\b(?=\d{1,2}\s+(?:h[ao]ng|moi)\s+thang))"
+    r"(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d"
+    r"|\d)\s*(?:(?:h[ao]ng|moi)\s+(?=thang))?(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)"
+    r"(?:\s+(?:cung"
     r"|tien))?(?:\s+cua)?\s+(?:moi\s+|h[ao]ng\s+)?(?P<unit>quy|nam))|thang\b)?"
 )
 _EXCLUSIVE = re.compile(r"\btruoc\s*(?:ngay\s*)?$")
 _WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6}
 _WEEKDAY = re.compile(r"\bthu\s+(hai|ba|tu|nam|sau|bay|[2-7])\b")
+_SEVERAL_DAYS = re.compile(
+    r"(?:ngay\s+)?(?<![\d/])\d{1,2}(?:\s*(?:,|va)\s*(?:ngay\s+)?\d{1,2})+(?=\s+(?:h[ao]ng"
+    r"|moi)\s+thang)"
+)
 _QUARTER_WORD = re.compile(
     r"\b(?:cuoi|dau|trong|sau\s+moi)\s+(?:moi\s+)?quy\b(?!\s*(?:[iv1-4]|nay\b|toi\b|sau\b))"
 )
@@ -56,6 +62,12 @@ _MONTH_OF_QUARTER = re.compile(
     r"\bthang\s+(?:cuoi|dau)(?:\s+(?:cung|tien))?\s+(?:cua\s+)?(?:moi\s+"
     r"|h[ao]ng\s+)?quy\b(?!\s*[iv\d])"
 )
+_WEEK_INSIDE = re.compile(
+    r"\btuan\s+(?:thu\s+)?(?P<n>dau|nhat|hai|ba|tu|bon|cuoi|[1-4])\s+(?:cua\s+)?"
+    r"(?:thang\s+(?P<which>dau|cuoi)(?:\s+(?:cung|tien))?\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy"
+    r"|(?:moi\s+|h[ao]ng\s+)thang)\b"
+)
+_WEEKS = {"dau": 1, "nhat": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4}
 _EVERY_VI = {
     "day": "hằng ngày",
     "week": "hằng tuần",
@@ -95,7 +107,23 @@ def _said(rule: dict[str, Any]) -> str:
     base = _EVERY_VI.get(str(rule.get("every")), "định kỳ")
     count = int(rule.get("interval") or 1)
     base = f"{count} {base.removeprefix('hằng ')} một lần" if count > 1 else base
-    return f"{base}, ngày cuối {rule['end']}" if rule.get("end") else base
+    marks = rule.get("ends") or [rule.get("end")]
+    days = " và ".join(_mark_vi(str(rule["every"]), mark) for mark in marks if mark)
+    return f"{base}, {days}" if days else base
+
+
+_WEEKDAY_VI = ("", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def _mark_vi(every: str, mark: str) -> str:
+    """The last day of a period the way it is said: "12-04" of a year is 04/12."""
+    if every == "week":
+        return f"chậm nhất {_WEEKDAY_VI[int(mark)]}"
+    month, _, day = mark.rpartition("-")
+    if every == "year":
+        return f"ngày cuối {day}/{month}"
+    within = f" của tháng thứ {month} trong kỳ" if month else ""
+    return f"ngày cuối là ngày {day}{within}"
 
 
 def _every(text: str) -> dict[str, Any] | None:
@@ -155,13 +183,33 @@ def _last_month_of_quarter(text: str) -> dict[str, Any] | None:
 def _day_inside(rule: dict[str, Any], text: str, atoms: list[Atom]) -> dict[str, Any]:
     if rule["every"] == "year":
         return _days_of_year(text, atoms)
-    if rule["every"] == "week" and (match := _WEEKDAY.search(text)):
-        return {"end": str(_WEEKDAYS.get(match[1]) or int(match[1]) - 1)}
+    if rule["every"] == "week":
+        return _ends([str(_WEEKDAYS.get(said) or int(said) - 1) for said in _WEEKDAY.findall(text)])
+    if rule["every"] == "month" and (several := _SEVERAL_DAYS.search(text)):
+        excluded = bool(re.search(r"\btruoc\s*$", text[: several.start()]))
+        days = re.findall(r"\d{1,2}", several.group())
+        return _ends([f"{int(day) - excluded:02d}" for day in days])
+    if week := _WEEK_INSIDE.search(text):
+        return _week(rule["every"], week)
     match = _DAY_OF_MONTH.search(text)
     if not match or rule["every"] not in ("month", "quarter"):
         return _days_of_year(text, atoms) if rule["every"] == "half" else {}
     day = int(match["d"]) - bool(_EXCLUSIVE.search(text[: match.start("d")]))
     return _mark(rule["every"], day, match["which"])
+
+
+def _ends(days: list[str]) -> dict[str, Any]:
+    if not days:
+        return {}
+    return {"end": days[-1]} | ({"ends": days} if len(days) > 1 else {})
+
+
+def _week(every: str, match: re.Match[str]) -> dict[str, Any]:
+    """ "tuần thứ 2 của tháng cuối quý": counted in sevens from the first of the month."""
+    said = match["n"]
+    last = 31 if said == "cuoi" else 7 * (int(said) if said.isdigit() else _WEEKS[said])
+    month = "" if every == "month" else "1-" if match["which"] == "dau" else "3-"
+    return {"start": f"{month}{min(last, 28) - 6:02d}", "end": f"{month}{last:02d}"}
 
 
 def _mark(every: str, day: int, which: str | None) -> dict[str, Any]:

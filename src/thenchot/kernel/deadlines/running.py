@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from thenchot.kernel.deadlines.atoms import Atom, find_atoms, folded
+from thenchot.kernel.deadlines.bounds import COMPLETED, HOUR
 from thenchot.kernel.deadlines.durations import DURATION
 from thenchot.kernel.deadlines.masks import mask_names
 from thenchot.kernel.deadlines.model import Deadline, Found
 from thenchot.kernel.deadlines.phrase import parse_deadline
+from thenchot.kernel.deadlines.rows import BETWEEN
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
@@ -28,7 +30,8 @@ _BRACKET_START = re.compile(
 _CUE_WORD = (
     r"(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|den|toi|cham\s+nhat|muon\s+nhat|vao|han"
     r"|thoi\s+(?:han|gian|diem)|ket\s+thuc|het|cuoi|(?<!phan\s)dau|giua|la|ngay"
-    r"|\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?|tuan(?:\s+thu)?\s+\w+|(?:sang|chieu"
+    r"|\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?|tuan(?:\s+thu)?\s+(?:dau|nhat|hai|ba|tu"
+    r"|bon|cuoi|\d)|(?:sang|chieu"
     r"|toi),?|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
     r"|van\s+hanh)|thuc\s+hien|bat\s+dau|khoi\s+cong)"
 )
@@ -39,7 +42,9 @@ _STRONG_CUE = re.compile(
 )
 _FACT = re.compile(
     r"\b(?:tinh\s+den|so\s+voi|cung\s+ky|hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu"
-    r"|duoc\s+thanh\s+lap|tu\s+sau|da\s+(?:hoan\s+thanh|thuc\s+hien|dat))[\s:,]*$"
+    r"|duoc\s+thanh\s+lap|tu\s+sau|da\s+(?:hoan\s+thanh|thuc\s+hien|dat)"
+    r"|da\s+duoc\s+[^,;.]{0,60}?\b(?:quyet\s+dinh|phe\s+duyet|ban\s+hanh|cap|thong\s+qua|ky"
+    r"|cong\s+nhan|thu\s+ly|tiep\s+nhan|giao))[\s:,]*$"
 )
 _FACT_DATE = re.compile(r"\b(?:ban\s+hanh|ky|ket\s+qua|thang|sinh)[\s:,]*$")
 _YEAR_AIM = re.compile(
@@ -50,7 +55,8 @@ _CLAUSE_START = re.compile(
     r"(?:^|[.;:,]\s*|\b(?:va|dong thoi|dinh ky|theo|tham muu|giup|cho|viec)\s+)$"
 )
 _RECUR = re.compile(
-    r"\b(?:dinh\s+ky\s+)?(?:truoc\s+|cham\s+nhat\s+"
+    r"\b(?:trong\s+|vao\s+)?tuan\s+(?:thu\s+)?\w+\s+(?:cua\s+)?thang\s+(?:cuoi|dau)\s+"
+    r"(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b|\b(?:dinh\s+ky\s+)?(?:truoc\s+|cham\s+nhat\s+"
     r"|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:moi\s+"
     r"|h[ao]ng\s+)?quy\b|\b(?:dinh\s+ky\s+)?(?:theo\s+(?:dinh\s+ky\s+)?(?:quy\s*(?:,"
     r"|va)\s*)?)?h[ao]ng\s+(?:tuan|thang|quy|nam)(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?(?:thang|quy"
@@ -61,8 +67,9 @@ _RECUR = re.compile(
     r"|nam)\b"
 )
 _DAY_BEFORE = re.compile(
-    r"\b(?:truoc\s+|cham\s+nhat\s+(?:vao\s+)?"
-    r"|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang\s+(?:dau|cuoi)\s+(?:cua\s+)?)?$"
+    r"\b(?:truoc|vao|cham\s+nhat(?:\s+(?:vao|la))?)\s+\d{1,2}\s+$|\b(?:truoc\s+"
+    r"|cham\s+nhat\s+(?:vao\s+)?|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang\s+(?:dau|cuoi)\s+"
+    r"(?:cua\s+)?)?$"
 )
 _RECUR_NOUN = re.compile(
     r"\b(?:sinh\s+hoat(?:\s+chi\s+bo)?|tiep\s+(?:cong\s+)?dan|lich|hop|giao\s+ban|kiem\s+tra"
@@ -194,7 +201,7 @@ def _dated(visible: str, text: str, reference: date | None) -> Iterator[Found]:
             (start, end),
             reference,
             "dated_in_sentence",
-            strong=_is_strong(visible, atom, start),
+            strong=_is_strong(visible, atom, start) or _ends_in_a_clause(visible, atom, end),
         )
         if found and (
             found.deadline.kind != "none" or found.deadline.warnings == ("impossible_date",)
@@ -255,17 +262,41 @@ def _is_strong(visible: str, atom: Atom, start: int) -> bool:
     return bool(_STRONG_CUE.search(visible[start : atom.span[0]])) or _opens_clause(visible, atom)
 
 
+def _ends_in_a_clause(visible: str, atom: Atom, end: int) -> bool:
+    """ "từ tháng 3/2026 và hoàn thành trong quý IV/2026"."""
+    return _opens_window(visible, atom) and bool(
+        re.search(r"\b(?:hoan thanh|hoan tat|ket thuc|xong)\b", visible[atom.span[1] : end])
+    )
+
+
+def _opens_window(visible: str, atom: Atom) -> bool:
+    said = visible[max(0, atom.span[0] - 12) : atom.span[0]]
+    return bool(re.search(r"\b(?:tu|bat dau)\s*$", said))
+
+
+def _row_goes_on(visible: str, first: Atom, following: Atom, between: str) -> bool:
+    """A window ended in a clause of its own, or a further day of the same duty."""
+    if _opens_window(visible, first) and COMPLETED.match(between):
+        return True
+    return first.kind == following.kind == "day" and bool(BETWEEN.match(between))
+
+
 def _row_end(visible: str, atoms: list[Atom], index: int) -> int:
     """The end of a range or of a row of days that begins with this one."""
     end = atoms[index].span[1]
     for following in atoms[index + 1 :]:
         between = visible[end : following.span[0]]
-        if not re.fullmatch(
-            r"\s*(?:den|toi|-|–|,|va|va truoc)\s*(?:het|cuoi|truoc|ngay)?\s*", between
-        ):
+        joined = re.fullmatch(
+            r"\s*(?:den|toi|-|–|,|va|va truoc)\s*(?:het|cuoi|truoc|ngay)?\s*"
+            rf"(?:{HOUR})?\s*",
+            between,
+        )
+        if not (joined or _row_goes_on(visible, atoms[index], following, between)):
             break
         end = following.span[1]
-    tail = re.match(r"\s*(?:,\s*)?h[ao]ng\s+(?:nam|quy|thang)\b", visible[end:])
+    tail = re.match(
+        r"\s*(?:,\s*)?h[ao]ng\s+(?:nam|quy|thang)\b|\s*\(?am\s+lich\b\)?", visible[end:]
+    )
     return end + (tail.end() if tail else 0)
 
 
@@ -308,7 +339,7 @@ def _recurring(visible: str, text: str, reference: date | None) -> Iterator[Foun
     for match in _RECUR.finditer(visible):
         before = visible[: match.start()]
         strong = bool(_CLAUSE_START.search(before)) or match.group().startswith(
-            ("theo", "dinh ky h")
+            ("theo", "dinh ky h", "trong tuan", "vao tuan")
         )
         if _MEETING.search(before) or (_RECUR_NOUN.search(before) and match.group() == "dinh ky"):
             continue

@@ -23,6 +23,7 @@ METADATA = (
     "signer_title",
     "signed_on_behalf_of",
 )
+IDENTITY = ("number", "date", "title")
 Spans = dict[str, list[list[int]]]
 
 
@@ -155,10 +156,15 @@ Row = TypeVar("Row", bound=Item)
 
 @dataclass
 class Proposal:
-    """`mapping`: a body as the text names it -> ids of units."""
+    """`mapping`: a body as the text names it -> ids of units; `not_given`: bodies no unit here
+    stands for, said once. `gives`: tasks | standing | nothing. `absent`: what about the document
+    the officer declared it does not have.
+    """
 
     text: str = ""
     layout: str = ""
+    gives: str = "tasks"
+    absent: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     metadata: dict[str, ReadField] = field(default_factory=dict)
     recipients: list[str] = field(default_factory=list)
@@ -170,6 +176,7 @@ class Proposal:
     reports: list[ReportItem] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     mapping: dict[str, list[int]] = field(default_factory=dict)
+    not_given: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -190,6 +197,11 @@ class Proposal:
         """The day the document speaks from, as understood or corrected."""
         raw = self.said("date")
         return date.fromisoformat(raw) if raw and len(raw) == 10 else None
+
+    @property
+    def lacking(self) -> list[str]:
+        """What must be typed or declared absent before the document is given out."""
+        return [name for name in IDENTITY if not self.said(name) and name not in self.absent]
 
     def said(self, name: str) -> str:
         """A value about the document; empty where nothing was read."""
@@ -240,6 +252,7 @@ def from_parsed(parsed) -> Proposal:
     made = Proposal(
         text=parsed.text,
         layout=parsed.layout,
+        gives=parsed.gives,
         blocks=[_block(one) for one in parsed.blocks],
         metadata={name: _field(parsed.metadata.get(name)) for name in METADATA},
         recipients=_plain(parsed.metadata.get("recipients")) or [],
@@ -261,11 +274,13 @@ def from_parsed(parsed) -> Proposal:
 
 
 def _tasks(parsed) -> list[TaskItem]:
-    """Duties of bodies in general stand behind the tasks, kept only where there is nothing else."""
+    """Duties of bodies in general stand behind the tasks, kept only where there is nothing else;
+    standing duties never by themselves.
+    """
     tasks = [_task(one, f"t{number}") for number, one in enumerate(parsed.tasks, 1)]
     general = [_task(one, f"a{number}") for number, one in enumerate(parsed.assignments, 1)]
     for one in general:
-        one.keep = not parsed.tasks
+        one.keep = not parsed.tasks and parsed.gives == "tasks"
     return tasks + general
 
 

@@ -46,6 +46,7 @@ def confirm_import(
     content = draft.proposal
     if draft.state != "review":
         refuse("state", "Bản nháp này đã được giao hoặc đã bỏ.")
+    _check_identity(content)
     _check_leads(content)
     programme = _programme(actor, draft, issuing_id, monitor_id, delegate_id, superior_id)
     clauses = _clauses(programme, content)
@@ -60,6 +61,19 @@ def confirm_import(
     )
     _start(tasks, actor)
     return programme
+
+
+_NAMES = {"number": "số, ký hiệu", "date": "ngày ban hành", "title": "trích yếu"}
+
+
+def _check_identity(content):
+    """A document that nobody can name later is not given out."""
+    if lacking := content.lacking:
+        names = ", ".join(_NAMES[name] for name in lacking)
+        refuse(
+            "no_identity",
+            f"Văn bản chưa có {names}. Hãy ghi ở bước đối chiếu, hoặc đánh dấu văn bản không có.",
+        )
 
 
 def lacking_leads(content: Proposal) -> list[TaskItem]:
@@ -162,6 +176,7 @@ def _tasks(programme, content, clauses, units):
             folded=fold(row.text),
             product=row.product[:300],
             approval_body=row.approval[:200],
+            other_bodies=_others(row, units)[:600],
             after=row.after[:400],
             deadline_raw=row.deadline_raw[:400],
             given_on=programme.given_on,
@@ -172,6 +187,11 @@ def _tasks(programme, content, clauses, units):
         _assign(task, row, units)
         made.append(task)
     return made
+
+
+def _others(row, units) -> str:
+    """Coordinating bodies that no unit here stands for, in the words of the document."""
+    return "; ".join(body for body in row.coordinate if not units.get(fold(body)))
 
 
 def timing_of(deadline: dict) -> dict:

@@ -1,5 +1,6 @@
 """A document comes in: read, corrected beside the original, mapped to units, confirmed."""
 
+import hashlib
 import tempfile
 from contextlib import contextmanager
 from dataclasses import replace
@@ -29,9 +30,9 @@ NEW = "new"  # the card of a task typed by hand
 TASK_TEXT = ("text", "deadline_raw", "approval", "product", "after")
 
 
-def start_import(actor, *, home_id, upload) -> Draft:
+def start_import(actor, *, home_id, upload, again=False) -> Draft:
     """Read an upload into a draft. A secret stamp refuses it before a byte is kept; unreadable
-    files likewise.
+    files likewise, and a file that is here already unless it is wanted `again`.
 
     Long or scanned documents are read by a job after their first page has been seen; the draft says
     "reading".
@@ -40,8 +41,28 @@ def start_import(actor, *, home_id, upload) -> Draft:
     require(actor, access.IMPORT, home.path)
     with _on_disk(upload) as path, _plain_refusals():
         first_page.refuse(path, upload.name)
+        if not again:
+            _refuse_known(home, path)
         parsed = None if first_page.needs_a_job(path) else parse_file(path)
         return _keep(actor, home, upload, parsed)
+
+
+def _refuse_known(home, path: Path) -> None:
+    """The same bytes came in before, for the same place."""
+    with path.open("rb") as handle:
+        sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
+    known = Draft.objects.filter(home=home, original__sha256=sha256).exclude(
+        state__in=["dropped", "failed"]
+    )
+    if draft := known.select_related("original").first():
+        refuse(
+            "known_file",
+            (
+                f"Tệp này đã được nhập ngày {draft.started_at:%d/%m/%Y} với tên "
+                f"“{draft.original.name}” ({draft.get_state_display()}). Mở bản đã có ở danh sách "
+                f"bên cạnh, hoặc đánh dấu “Tệp đã nhập rồi thì vẫn nhập lại”."
+            ),
+        )
 
 
 def read_stored(draft_id) -> None:
@@ -71,6 +92,8 @@ def read_stored(draft_id) -> None:
 @transaction.atomic
 def correct_metadata(actor, *, draft_id, version, values: dict) -> Draft:
     draft = _editable(actor, draft_id, "metadata", version)
+    values = dict(values)
+    draft.proposal.absent = sorted(values.pop("absent", draft.proposal.absent))
     for name, value in values.items():
         if draft.proposal.said(name) != value:
             draft.proposal.metadata[name] = replace(
@@ -113,15 +136,19 @@ def correct_target(actor, *, draft_id, version, item_id, values: dict) -> Draft:
 
 
 @transaction.atomic
-def map_bodies(actor, *, draft_id, version, mapping: dict[str, list[int]]) -> Draft:
-    """Named bodies -> units of this commune."""
+def map_bodies(
+    actor, *, draft_id, version, mapping: dict[str, list[int]], not_given: tuple[str, ...] = ()
+) -> Draft:
+    """Named bodies -> units of this commune. `not_given`: bodies none of them stands for."""
     draft = _editable(actor, draft_id, "mapping", version)
     known = set(
         Unit.objects.under([draft.home.path]).filter(valid_to=None).values_list("pk", flat=True)
     )
     draft.proposal.mapping = {
-        body: [unit for unit in units if unit in known] for body, units in mapping.items()
+        body: [unit for unit in units if unit in known and body not in not_given]
+        for body, units in mapping.items()
     }
+    draft.proposal.not_given = sorted(not_given)
     return _save(draft, "mapping")
 
 
@@ -143,7 +170,13 @@ def suggest_mapping(draft: Draft) -> dict[str, list[int]]:
     names = draft.proposal.bodies
     found = match_bodies(draft.home, names)
     chosen = draft.proposal.mapping
-    return {name: chosen.get(name) or [unit.pk for unit in found[name].units] for name in names}
+    declined = draft.proposal.not_given
+    return {
+        name: []
+        if name in declined
+        else chosen.get(name) or [unit.pk for unit in found[name].units]
+        for name in names
+    }
 
 
 @contextmanager

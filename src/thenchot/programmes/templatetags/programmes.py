@@ -133,6 +133,12 @@ def target_words(target):
 
 
 @register.simple_tag
+def draft_day(text):
+    """A day of a draft, held as yyyy-mm-dd, the way people write it."""
+    return f"{date.fromisoformat(text):%d/%m/%Y}" if text else _("(chưa có ngày)")
+
+
+@register.simple_tag
 def draft_target(row):
     """The same of a target under review: what the text was understood to ask."""
     by = row.by or ""

@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from thenchot.kernel.decision import Decision, Refused
@@ -18,6 +19,18 @@ from thenchot.programmes.models import Programme
 from thenchot.programmes.queries.drafts import get_draft, list_drafts
 from thenchot.programmes.services import confirming, drafting
 
+LACKS = {
+    "number": gettext_lazy("số, ký hiệu"),
+    "date": gettext_lazy("ngày ban hành"),
+    "title": gettext_lazy("trích yếu"),
+}
+GIVES = {
+    "nothing": gettext_lazy("Loại văn bản này không giao việc: không đề xuất nhiệm vụ nào."),
+    "standing": gettext_lazy(
+        "Văn bản này phân công công tác thường xuyên: các phần việc xếp riêng ở dưới, không "
+        "thành nhiệm vụ có thời hạn."
+    ),
+}
 SHOWN = 30  # drafts on the page where one begins
 
 
@@ -77,13 +90,29 @@ def draft_target(request, pk, item):
 def draft_mapping(request, pk):
     draft = get_draft(request.actor, pk)
     names = draft.proposal.bodies
+    units = Unit.objects.under([draft.home.path]).filter(valid_to=None)
     if request.method == "POST":
-        mapping = {n: ids_of(request.POST.getlist(f"body-{i}")) for i, n in enumerate(names)}
-        drafting.map_bodies(request.actor, draft_id=pk, version=_version(request), mapping=mapping)
+        quick = {name: request.POST.get(f"quick-{i}") for i, name in enumerate(names)}
+        everyone = [unit.pk for unit in units.exclude(pk=draft.home_id)]
+        mapping = {
+            name: everyone if quick[name] == "all" else ids_of(request.POST.getlist(f"body-{i}"))
+            for i, name in enumerate(names)
+        }
+        declined = tuple(name for name in names if quick[name] == "none")
+        drafting.map_bodies(
+            request.actor,
+            draft_id=pk,
+            version=_version(request),
+            mapping=mapping,
+            not_given=declined,
+        )
         return redirect("draft_confirm" if "next" in request.POST else "draft_mapping", pk)
     chosen = drafting.suggest_mapping(draft)
-    units = Unit.objects.under([draft.home.path]).filter(valid_to=None)
-    rows = [{"index": i, "name": name, "chosen": chosen[name]} for i, name in enumerate(names)]
+    declined = draft.proposal.not_given
+    rows = [
+        {"index": i, "name": name, "chosen": chosen[name], "declined": name in declined}
+        for i, name in enumerate(names)
+    ]
     context = {
         "draft": draft,
         "rows": rows,
@@ -107,6 +136,7 @@ def draft_confirm(request, pk):
         "draft": draft,
         "form": form,
         "lacking": confirming.lacking_leads(draft.proposal),
+        "unnamed": [LACKS[name] for name in draft.proposal.lacking],
         "kept": kept(draft.proposal.tasks),
         "targets": kept(draft.proposal.targets),
     }
@@ -116,7 +146,9 @@ def draft_confirm(request, pk):
 def _start(request, form):
     data = form.cleaned_data
     try:
-        return drafting.start_import(request.actor, home_id=data["home"].pk, upload=data["file"])
+        return drafting.start_import(
+            request.actor, home_id=data["home"].pk, upload=data["file"], again=data["again"]
+        )
     except Refused as refused:
         for reason in refused.decision.reasons:
             form.add_error("file", say_reason(reason))
@@ -163,7 +195,12 @@ def _review(draft):
         "left_out": [c for c in cards if not c["row"].keep],
         "targets": [_card(draft, row) for row in content.targets],
         "metadata": _about(draft),
-        "warnings": list(enumerate(content.warnings, 1)),
+        "warnings": [
+            (number, warning)
+            for number, warning in enumerate(content.warnings, 1)
+            if not warning.code.startswith("gives_")
+        ],
+        "gives": GIVES.get(content.gives),
         "doubts": sum(bool(c["doubts"]) for c in cards if c["row"].keep),
         "new": _card(draft, TaskItem(id=drafting.NEW))
         | {
@@ -185,13 +222,14 @@ def _card_of(draft, part):
 def _about(draft) -> dict:
     """The card about the document itself."""
     said = {name: field.value for name, field in draft.proposal.metadata.items()}
+    said["absent"] = draft.proposal.absent
     return {
         "row": {"id": "metadata", **said},
         "kind": "metadata",
         "form": forms.MetadataForm(initial=said, auto_id="metadata-%s"),
         "template": "programmes/_card_metadata.html",
         "saves_in_place": True,
-        "doubts": [],
+        "doubts": draft.proposal.lacking,
         "version": draft.version_of("metadata"),
     }
 

@@ -39,6 +39,13 @@ def import_items(actor, home, name, content):
     """The programme of one document, confirmed by the officer."""
     upload = SimpleUploadedFile(name, content, content_type="text/plain")
     draft = drafting.start_import(actor, home_id=home.pk, upload=upload)
+    if draft.proposal.lacking:
+        drafting.correct_metadata(
+            actor,
+            draft_id=draft.pk,
+            version=draft.version_of("metadata"),
+            values={"absent": draft.proposal.lacking},
+        )
     mapping = drafting.suggest_mapping(draft)
     for body in draft.proposal.bodies:
         mapping[body] = mapping[body] or [unit.pk for unit in _meant(home, body)]

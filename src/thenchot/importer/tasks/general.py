@@ -1,0 +1,35 @@
+"""Duties in general, beside a table or a list that says what is to be done: to follow, to urge, to
+pay for the plan.
+"""
+
+import re
+
+from thenchot.importer.model import ParsedTask
+from thenchot.importer.tasks.subjects import subject_of
+from thenchot.kernel.text import plain
+
+_GENERAL = re.compile(
+    r"\W*(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|thường xuyên|chủ trì|tiếp tục)\s*,?\s*)*"
+    r"(?:là\s+(?:cơ quan\s+|đơn vị\s+)?(?:đầu mối|thường trực)|đầu mối|theo dõi|đôn đốc|kiểm"
+    r" tra, đôn đốc"
+    r"|hướng dẫn(?:, theo dõi)?, đôn đốc|căn cứ|tổng hợp|chỉ đạo chung|bố trí kinh phí|cân đối"
+    r"|bảo đảm (?:kinh phí"
+    r"|điều kiện)|đảm bảo (?:kinh phí|điều kiện)|tổ chức (?:triển khai )?thực hiện"
+    r"|triển khai (?:thực hiện\s*[.;]|(?:thực hiện\s+)?(?:kế hoạch|nhiệm vụ|nghị quyết|chương trình"
+    r"|các nhiệm vụ))|phối hợp tuyên truyền|tham mưu (?:thành lập|sơ kết)"
+    r"|cụ thể hóa|quán triệt|giám sát (?:việc|tình hình) (?:thực hiện|triển khai))"
+)
+_ONCE = ("date", "month", "quarter", "half", "year")
+
+
+def is_general(task: ParsedTask) -> bool:
+    """Binds to no day and says nothing but that the document is to be carried out; under a heading
+    that names the body, whatever binds to no day.
+    """
+    subject = subject_of(task.text)
+    if not subject.lead:
+        return bool(_GENERAL.match(plain(task.text))) or task.deadline.kind not in _ONCE
+    if task.deadline.kind in _ONCE:
+        return False
+    recurs = bool((task.deadline.rule or {}).get("every")) and not task.receiver
+    return not recurs and bool(_GENERAL.match(plain(task.text[subject.rest :])))

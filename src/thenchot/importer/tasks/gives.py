@@ -1,0 +1,49 @@
+"""What a document gives: tasks, standing duties of those who lead, or no orders at all."""
+
+import re
+
+from thenchot.kernel.text import plain
+
+TASKS, STANDING, NOTHING = "tasks", "standing", "nothing"
+_NO_ORDERS = (
+    "quy chế",
+    "quy định",
+    "quy ước",
+    "hương ước",
+    "điều lệ",
+    "nội quy",
+    "quy tắc",
+    "tờ trình",
+    "báo cáo",
+    "giấy mời",
+    "thư mời",
+    "biên bản",
+    "phiếu trình",
+)
+_ENACTS = re.compile(
+    r"^(?:về\s+(?:việc\s+)?)?(?:ban hành|phê duyệt|công nhận)\s+(?:kèm theo\s+)?(?:quyết định"
+    r" này\s+)?"
+    r"(?:quy chế|điều lệ|nội quy|quy ước|hương ước|quy tắc|quy định|mức thu|bảng giá)\b"
+)
+_PERSONS = (
+    r"(?:chủ tịch|phó chủ tịch|ủy viên|thành viên|lãnh đạo|cấp ủy|đảng ủy viên|đồng chí|thường trực"
+    r"|giám đốc|bí thư|ban thường vụ|ban chấp hành|các phó|hiệu trưởng|ban giám hiệu|trưởng ban)"
+)
+_ASSIGNS = re.compile(
+    rf"\bphân công(?:\s+(?:lại|công tác|nhiệm vụ|phụ trách|lĩnh vực|công"
+    rf" việc))*\b[^.]*?\b{_PERSONS}\b"
+    r"|\bphân công (?:công tác|phụ trách)\b"
+)
+_CARRIES_OUT = re.compile(r"\bphân công[^.]*\b(?:thực hiện|triển khai|tổ chức)\b")
+_DELEGATES = re.compile(r"^(?:về\s+(?:việc\s+)?)?(?:ủy quyền|phân cấp|phân quyền)\b")
+
+
+def gives_of(kind: str | None, title: str | None) -> str:
+    """By its kind and its title: `TASKS` unless they say otherwise."""
+    named, about = plain(kind or ""), plain(title or "").strip()
+    if named.startswith("quyết định") and _ENACTS.match(about):
+        return NOTHING
+    standing = _ASSIGNS.search(about) and not _CARRIES_OUT.search(about)
+    if standing or _DELEGATES.match(about):
+        return STANDING
+    return NOTHING if named.startswith(_NO_ORDERS) else TASKS

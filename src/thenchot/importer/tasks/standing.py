@@ -1,0 +1,39 @@
+"""Standing duties: what falls to a position for as long as somebody holds it, with no day of its
+own.
+"""
+
+import re
+from dataclasses import replace
+
+from thenchot.importer.model import ParsedTask
+from thenchot.kernel.deadlines import Deadline
+from thenchot.kernel.text import plain
+
+_POSITION = re.compile(
+    r"(?:các\s+)?(?:đồng chí\s+)?(?:phó\s+)?(?:trưởng ban|phó ban|tổ trưởng|tổ phó|đội trưởng"
+    r"|đội phó|ủy viên"
+    r"|thành viên|thư ký|tổ thư ký|trưởng đoàn|phó đoàn|trưởng tiểu ban|chủ nhiệm chương trình"
+    r"|(?:phó )?chủ tịch hội đồng|trưởng ban chỉ đạo|trưởng ban tổ chức)(?!\w)"
+)
+_ONCE = ("date", "month", "quarter", "half", "year")
+
+
+def is_standing(task: ParsedTask) -> bool:
+    """A duty under a heading that names members of a committee, bound to no day."""
+    return (
+        bool(task.lead)
+        and task.rules.get("lead") in ("heading", "body_colon")
+        and all(_POSITION.match(plain(name)) for name in task.lead)
+        and task.deadline.kind not in _ONCE
+    )
+
+
+def as_standing(task: ParsedTask) -> ParsedTask:
+    """The same with its form said; a day in it belongs to what it speaks of."""
+    return replace(
+        task,
+        deadline_raw="",
+        deadline=Deadline("none", explanation_vi="Nhiệm vụ thường xuyên theo phân công"),
+        spans={name: span for name, span in task.spans.items() if name != "deadline"},
+        rules={**task.rules, "form": "standing_duty"},
+    )

@@ -1,0 +1,44 @@
+"""Phrases of deadlines and values, by kind, written before the grammar had read them."""
+
+import json
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from thenchot.kernel.deadlines import parse_deadline
+from thenchot.kernel.targets import find_targets
+
+PHRASES = json.loads(
+    (Path(__file__).parents[1] / "samples" / "genre" / "phrases.json").read_text("utf-8")
+)
+KINDS = defaultdict(list)
+for _phrase in PHRASES:
+    KINDS[_phrase["table"], _phrase["kind"]].append(_phrase)
+FLOOR, TOGETHER = 0.79, 0.97
+
+
+def _is_right(phrase):
+    if phrase["table"] == "value":
+        read = [(one.comparator, one.value, one.unit) for one in find_targets(phrase["text"])]
+        return read == [(one["comparator"], one["value"], one["unit"]) for one in phrase["targets"]]
+    read = parse_deadline(phrase["text"], date(phrase["year"], 1, 1)).as_json()
+    told = (read["kind"], read["start"], read["end"], read.get("rule"))
+    wanted = tuple(phrase[name] for name in ("deadline", "start", "end", "recurs"))
+    return told == wanted and phrase.get("ends", []) in ([], read.get("ends"))
+
+
+def _wrong(phrases):
+    return [phrase["text"] for phrase in phrases if not _is_right(phrase)]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids="-".join)
+def test_phrases_of_a_kind_are_read_right(kind):
+    wrong = _wrong(KINDS[kind])
+    assert len(wrong) <= (1 - FLOOR) * len(KINDS[kind]), wrong
+
+
+def test_the_phrases_together_are_read_right():
+    wrong = _wrong(PHRASES)
+    assert len(wrong) <= (1 - TOGETHER) * len(PHRASES), wrong
