@@ -12,6 +12,8 @@ from functools import lru_cache
 _BASE_ORDER = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _TONE_MARKS = dict.fromkeys(map(ord, _TONES))
+_PLAIN_D = str.maketrans("đð", "dd")
+_ETH = str.maketrans("Ðð", "Đđ")
 
 
 def nfc(text: str) -> str:
@@ -19,10 +21,15 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text or "")
 
 
+def with_d(text: str) -> str:
+    """The Icelandic Ð (U+00D0), which some keyboards write and nobody can tell apart, as Đ."""
+    return text.translate(_ETH)
+
+
 @lru_cache(maxsize=8192)
 def _fold_char(char: str) -> str:
     lowered = char.lower()
-    lowered = "d" if lowered == "đ" else lowered
+    lowered = "d" if lowered in "đð" else lowered
     base = unicodedata.normalize("NFD", lowered)[:1]
     return base if len(base) == 1 else char
 
@@ -34,9 +41,9 @@ def fold_keep(text: str) -> str:
 
 def fold(text: str) -> str:
     """Case, đ and every mark removed: "Đảng ủy" -> "dang uy". Applying it twice changes nothing."""
-    decomposed = unicodedata.normalize("NFKD", (text or "").casefold().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFKD", (text or "").casefold().translate(_PLAIN_D))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", bare).casefold().replace("đ", "d")
+    return unicodedata.normalize("NFC", bare).casefold().translate(_PLAIN_D)
 
 
 def words(text: str) -> list[str]:
@@ -48,7 +55,7 @@ def _without_tone(text: str) -> tuple[str, tuple[int, ...]]:
     """The letters with their vowel quality (ă â ê ô ơ ư đ) and the tones of the syllables in
     order.
     """
-    decomposed = unicodedata.normalize("NFD", text.casefold())
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("ð", "đ"))
     tones = tuple(_TONES[char] for char in decomposed if char in _TONES)
     return unicodedata.normalize("NFC", decomposed.translate(_TONE_MARKS)), tones
 
@@ -73,7 +80,7 @@ def plain(text: str) -> str:
     """Small letters with marks, tone marks in their older place (hóa, ủy), one character for one of
     `text`.
     """
-    lowered = text.lower()
+    lowered = text.lower().replace("ð", "đ")
     if len(lowered) != len(text):
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return _NEW_PLACE.sub(lambda match: _OLD_PLACE[match.group()], lowered)

@@ -22,6 +22,7 @@ CLASSIFICATION = {
         WORK,
         born_on=PRIVATE,
         born_year_only=PRIVATE,
+        born_month_only=PRIVATE,
         email=PRIVATE,
         identity_no=SENSITIVE,
         identity_index=SENSITIVE,

@@ -138,6 +138,7 @@ class TestMending:
             "columns": 0,
             "cells": 1,
             "skipped": 0,
+            "people": 0,
         }
 
 

@@ -13,7 +13,7 @@ from thenchot.kernel.text import fold
 from thenchot.platform.office.excel.cells import BadCell, read_decimal
 from thenchot.platform.office.excel.grid import BadSheet, cell_text
 from thenchot.platform.office.excel.reports import ImportReport, Problem
-from thenchot.platform.office.excel.tables import Table, read_tables
+from thenchot.platform.office.excel.tables import Table, left_rows, left_sheets, read_tables
 from thenchot.platform.office.excel.worksheets import Column
 
 NEEDED = 2.0
@@ -54,6 +54,9 @@ def _tell_whole(
     if listing.left_out:
         names = ", ".join(f"“{name}”" for name in listing.left_out)
         report.notes.append(f"Không có dòng công việc, không đọc: trang {names}.")
+    if tables and tables[0].unseen:
+        report.notes.append(left_sheets(tables[0].unseen))
+    report.notes += [left_rows(table.hidden, table.sheet) for table in tables if table.hidden]
     if not tables:
         titles = f"“{c.CODE.title}”, “{c.NAME.title}” và “{c.POINTS.title}” hoặc “{c.FACTOR.title}”"
         report.blame(0, "", f"Không trang nào có dòng tiêu đề của danh mục: cần các cột {titles}.")
