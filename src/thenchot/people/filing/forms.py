@@ -9,7 +9,7 @@ from thenchot.people.enums import RequestKind
 from thenchot.people.filing.fields import PartForm
 from thenchot.people.filing.reading import Moment
 from thenchot.platform.clock import now, today
-from thenchot.platform.ui.forms import DayInput, day_field
+from thenchot.platform.ui.forms import day_field
 
 
 class MomentForm(forms.Form):
@@ -130,4 +130,4 @@ class FollowForm(forms.Form):
     notified_at = forms.DateTimeField(
         label=_("Đã báo cơ quan chuyên trách lúc"), required=False, widget=Moment24()
     )
-    closed_on = forms.DateField(label=_("Kết thúc ngày"), required=False, widget=DayInput())
+    closed_on = day_field(_("Kết thúc ngày"), required=False)
