@@ -98,3 +98,13 @@ def test_position_keeping_forms_keep_the_length(text):
 @given(st.text())
 def test_every_name_has_a_place(name):
     assert sort_key(name) <= sort_key(name)
+
+
+def test_the_icelandic_letter_is_read_as_d_with_a_stroke():
+    from thenchot.kernel.text import plain, with_d
+
+    typed, meant = "Ðỗ Ðình ðức", "Đỗ Đình đức"
+    assert with_d(typed) == meant
+    assert fold(typed) == fold(meant) == "do dinh duc"
+    assert fold_keep(typed) == fold_keep(meant) and plain(typed) == plain(meant)
+    assert sort_key(typed) == sort_key(meant) and same_text(typed, meant)

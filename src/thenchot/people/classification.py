@@ -24,6 +24,7 @@ CLASSIFICATION = {
         born_year_only=PRIVATE,
         born_month_only=PRIVATE,
         email=PRIVATE,
+        photo=PRIVATE,
         identity_no=SENSITIVE,
         identity_index=SENSITIVE,
     ),

@@ -68,6 +68,7 @@ class Migration(migrations.Migration):
                 ('identity_no', thenchot.platform.keys.fields.EncryptedTextField(blank=True, verbose_name='Số định danh cá nhân (căn cước)')),
                 ('identity_index', thenchot.platform.keys.fields.BlindIndexField(blank=True, db_index=True, editable=False, max_length=64, of='identity_no')),
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile', verbose_name='Ảnh 4 × 6')),
                 ('account', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('registered_in', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
             ],

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
 from thenchot.people.enums import PaperState, Sex
+from thenchot.platform.files.models import StoredFile
 from thenchot.platform.keys.fields import BlindIndexField, EncryptedTextField
 
 
@@ -48,6 +49,14 @@ class Person(models.Model):
     identity_index = BlindIndexField(of="identity_no", blank=True)
     registered_in = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+    photo = models.ForeignKey(
+        StoredFile,
+        verbose_name=_("Ảnh 4 × 6"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
