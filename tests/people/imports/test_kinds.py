@@ -507,3 +507,43 @@ def test_births_as_exactly_as_they_are_known(world, value, born):
 def test_what_is_no_birth_is_refused(world, value):
     report = take(world, book([["Họ và tên", "Ngày sinh"], ["Lại Văn Sinh", value]]))
     assert [(p.row, p.column) for p in report.problems] == [(2, "Ngày sinh")]
+
+
+class TestPlacesOfATitle:
+    """More holders than a title has places are told before anybody confirms."""
+
+    def rows(self, *titles):
+        heads = ["Họ và tên", "Năm sinh", "Chức vụ", "Đơn vị"]
+        return [
+            heads,
+            *(
+                [f"Kiều Văn {chr(65 + n)}", 1980, title, "UBND phường"]
+                for n, title in enumerate(titles)
+            ),
+        ]
+
+    def told(self, world, *titles):
+        report = take(world, book(self.rows(*titles)), dry_run=True)
+        assert report.is_clean
+        return [note for note in report.notes if note.startswith("Chức danh")]
+
+    def test_one_head_of_the_commune(self, world):
+        head = "Chủ tịch Ủy ban nhân dân phường"
+        assert self.told(world, head) == []
+        assert "được bố trí 1; nhập xong có 2 người" in self.told(world, head, head)[0]
+
+    def test_a_number_that_was_entered(self, world):
+        from thenchot.organisation.models import Title, TitleLimit
+
+        TitleLimit.objects.create(
+            unit=world.units["ubnd"],
+            title=Title.objects.get(name="Chuyên viên"),
+            number=2,
+            basis="QĐ 5",
+        )
+        assert self.told(world, "Chuyên viên") == self.told(world, "Văn thư") == []
+        take(world, book(self.rows("Chuyên viên")))
+        rows = self.rows("Chuyên viên", "Chuyên viên")
+        rows[1][0], rows[2][0] = "Phùng An", "Phùng Bình"
+        report = take(world, book(rows), dry_run=True)
+        assert any("được bố trí 2; nhập xong có 3 người" in note for note in report.notes)

@@ -21,6 +21,7 @@ from thenchot.people.imports.numbers import COLUMN, beyond_numbers
 from thenchot.people.imports.plan import Plan
 from thenchot.people.imports.showing import shown
 from thenchot.people.imports.state import states_of
+from thenchot.people.imports.titles import beyond_titles
 from thenchot.people.names import same_letters
 from thenchot.platform.clock import today
 from thenchot.platform.office.excel.grid import cell_text
@@ -71,6 +72,7 @@ class Validator:
             self._compare(plans[at : at + CHUNK])
         self._one_head_a_unit(plans)
         self._within_numbers(plans)
+        self.report.notes += beyond_titles(self.home, plans, self.on)
         self._forget_orders(plans)
         for plan in plans:
             self._tell(plan)
