@@ -98,3 +98,36 @@ def test_the_list_is_reached_by_keyboard(sign_in, world):
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_a_day_is_typed_or_picked(sign_in, world):
+    page = sign_in(Role.OFFICER, world.ward)
+    page.goto(f"/people/{world.people['ubnd'].pk}/appoint/")
+    field = page.locator("[name=valid_from]")
+    assert field.get_attribute("type") == "text"
+    button = page.get_by_role("button", name="Mở lịch: Từ ngày")
+    button.wait_for()
+    picker = page.locator("input[data-day] + .calendar input[type=date]").first
+    picker.evaluate("i => { i.value = '2026-09-05'; i.dispatchEvent(new Event('change')) }")
+    assert field.input_value() == "05/09/2026"
+    field.fill("6/9/2026")
+    button.click()
+    assert picker.input_value() == "2026-09-06"
+
+
+def test_the_check_of_a_list_fits_a_phone(sign_in, world):
+    from tests.browser.test_axe import complaints
+
+    page = sign_in(Role.OFFICER, world.ward)
+    page.set_viewport_size(PHONE)
+    page.goto("/people/import/")
+    known = world.people["ubnd"].full_name
+    rows = (
+        ["Trần Thị Hoa", "31/02/1980", "UBND"],
+        ["Công Tằng Tôn Nữ Thị Một Tên Dài", "00/00/1980", "Đơn vị không có ở đâu cả trong phường"],
+        [known, "", ""],
+    )
+    page.set_input_files("[name=file]", workbook(*rows))
+    page.get_by_role("button", name="Đọc thử").click()
+    page.get_by_text("Cần trả lời").wait_for()
+    assert complaints(page) == []

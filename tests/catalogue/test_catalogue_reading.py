@@ -258,3 +258,36 @@ class TestWhatIsWrong:
 def test_a_factor_agrees_with_its_points(factor, points, unit, fits):
     """Exactly where the quotient has two decimals at most; else as rounded, to two or to one."""
     assert agrees(Decimal(factor), Decimal(points), Decimal(unit)) is fits
+
+
+class TestNotes:
+    """The column of notes is found by what stands in it."""
+
+    rows = [["A1", "Soạn báo cáo", 10, 2, "Báo cáo quý tính gấp đôi"], ["A2", "Họp", 5, 1, ""]]
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "Sản phẩm chuẩn = 5 điểm; việc khác nhân theo hệ số",
+            "Cách tính (1 sản phẩm chuẩn = 5 điểm)",
+            "Diễn giải",
+            "Ghi chú",
+        ],
+    )
+    def test_under_whatever_title(self, title):
+        listing, report = read(one_sheet(["Mã", "Công việc", "Điểm", "Hệ số", title], self.rows))
+        assert [line.note for line in listing.lines] == ["Báo cáo quý tính gấp đôi", ""]
+        assert report.unknown_columns == () and not report.problems
+
+    def test_numbers_are_no_notes(self):
+        rows = [[*row[:4], at] for at, row in enumerate(self.rows)]
+        header = ["Mã", "Công việc", "Điểm", "Hệ số", "Số lượng năm trước"]
+        listing, report = read(one_sheet(header, rows))
+        assert [line.note for line in listing.lines] == ["", ""]
+        assert report.unknown_columns
+
+    def test_its_own_title_goes_before(self):
+        rows = [[*row, "việc thường xuyên"] for row in self.rows]
+        header = ["Mã", "Công việc", "Điểm", "Hệ số", "Ghi chú", "Tính chất công việc"]
+        listing, _ = read(one_sheet(header, rows))
+        assert listing.lines[0].note == "Báo cáo quý tính gấp đôi"

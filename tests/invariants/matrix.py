@@ -312,6 +312,7 @@ FILES = (
     page("person_file", "person", READERS_OF_FILES),
     button("file_confirm", "person", {OFFICER}),
     form("scan_new", "person", {OFFICER}),
+    form("scan_photo", "person", {OFFICER}),
     form("group_edit", "person", {OFFICER}, keys={"code": "identity"}),
     form("row_new", "person", {OFFICER}, keys={"code": "degree"}),
     form("row_edit", "degree", {OFFICER}, keys={"code": "degree"}),

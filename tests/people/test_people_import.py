@@ -9,7 +9,7 @@ from tests.registers import file_of
 
 from thenchot.kernel.decision import Refused
 from thenchot.people import services
-from thenchot.people.imports import import_people, reading
+from thenchot.people.imports import Answers, import_people, reading
 from thenchot.people.models import Appointment, Person
 from thenchot.people.registers import PersonRegister
 from thenchot.platform.audit.models import Event
@@ -24,9 +24,9 @@ def sheet(*rows, headers=HEADERS):
     return write_sheet([Column(title) for title in headers], rows)
 
 
-def take(world, content, *, dry_run=False, actor=None):
+def take(world, content, *, dry_run=False, actor=None, **more):
     return import_people(
-        actor or world.actor("officer"), content, home_id=world.ward.pk, dry_run=dry_run
+        actor or world.actor("officer"), content, home_id=world.ward.pk, dry_run=dry_run, **more
     )
 
 
@@ -157,7 +157,11 @@ class TestAgain:
             ["Lê An", "1980", "Nam", "UBND", "Chuyên viên"], ["Vũ Bình", "", "", "UBND", "Văn thư"]
         )
         take(world, content)
+        count = Person.objects.count()
         report = take(world, content)
+        assert Person.objects.count() == count and not report.is_done
+        assert [question.label for question in report.questions] == ["Vũ Bình"]  # without a birth
+        report = take(world, content, answers=Answers(people={"*": "same"}))
         assert (report.created, report.unchanged) == (0, 2)
 
     def test_an_id_corrects_the_name_whatever_it_was(self, world):

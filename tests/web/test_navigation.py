@@ -101,3 +101,17 @@ def test_nothing_stands_behind_the_last_step_of_the_way(world):
     page = world.client(Role.OFFICER).get("/people/files/").content.decode()
     way = page[page.index('<nav class="crumbs"') :].partition("</nav>")[0]
     assert f'href="{reverse("person_list")}"' in way and "›" not in way
+
+
+def test_people_of_one_name_are_told_apart_in_search(world):
+    from thenchot.people.services import create_person
+    from thenchot.platform.scope.actor import SYSTEM
+
+    for key, title in (("ubnd", "Kế toán"), ("mặt trận", "Văn thư")):
+        create_person(SYSTEM, full_name="Ðào Thị Trùng", unit_id=world.units[key].pk, title=title)
+    page = world.client(Role.OFFICER).get("/search/?q=dao+trung").content.decode()
+    for told in (
+        f"Kế toán, {world.units['ubnd'].name}",
+        f"Văn thư, {world.units['mặt trận'].name}",
+    ):
+        assert told in page

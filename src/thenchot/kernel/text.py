@@ -12,6 +12,7 @@ from functools import lru_cache
 _BASE_ORDER = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _TONE_MARKS = dict.fromkeys(map(ord, _TONES))
+_PLAIN_D = str.maketrans("đð", "dd")
 
 
 _ETH = str.maketrans("Ðð", "Đđ")
@@ -40,13 +41,9 @@ def fold_keep(text: str) -> str:
 
 def fold(text: str) -> str:
     """Case, đ and every mark removed: "Đảng ủy" -> "dang uy". Applying it twice changes nothing."""
-    decomposed = unicodedata.normalize("NFKD", _with_d(text or ""))
+    decomposed = unicodedata.normalize("NFKD", (text or "").casefold().translate(_PLAIN_D))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _with_d(unicodedata.normalize("NFC", bare))
-
-
-def _with_d(text: str) -> str:
-    return text.casefold().replace("đ", "d").replace("ð", "d")
+    return unicodedata.normalize("NFC", bare).casefold().translate(_PLAIN_D)
 
 
 def words(text: str) -> list[str]:

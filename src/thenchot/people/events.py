@@ -36,6 +36,7 @@ register(
         "pledge_signed": _("Ghi cam kết"),
         "pledge_reviewed": _("Nhìn lại cam kết"),
         "scan_added": _("Thêm bản quét hồ sơ giấy"),
+        "photo_set": _("Đặt ảnh của hồ sơ"),
         "data_request_made": _("Yêu cầu về dữ liệu của mình"),
         "data_request_answered": _("Trả lời yêu cầu về dữ liệu"),
         "breach_noted": _("Vào sổ sự cố dữ liệu"),

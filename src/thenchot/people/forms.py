@@ -7,7 +7,7 @@ from thenchot.organisation.models import StaffKind, Unit
 from thenchot.people.access import EDIT
 from thenchot.people.models import Sex
 from thenchot.platform.clock import today
-from thenchot.platform.office.excel.cells import BadCell, read_day
+from thenchot.platform.office.excel.cells import BadCell, read_loose_day
 from thenchot.platform.ui.forms import day_field
 
 
@@ -15,12 +15,12 @@ class BirthField(forms.CharField):
     """dd/mm/yyyy or only a year; cleaned to a `Day` or none."""
 
     def __init__(self, **kwargs):
-        help_text = _("dd/mm/yyyy, hoặc chỉ năm sinh")
+        help_text = _("dd/mm/yyyy; nếu chỉ biết thì ghi mm/yyyy hoặc năm sinh")
         super().__init__(label=_("Ngày sinh"), required=False, help_text=help_text, **kwargs)
 
     def clean(self, value):
         try:
-            return read_day(super().clean(value))
+            return read_loose_day(super().clean(value), this_year=today().year - 15)
         except BadCell as bad:
             raise forms.ValidationError(bad.message_vi) from bad
 
@@ -36,7 +36,7 @@ class PersonForm(forms.Form):
     )
 
     def facts(self) -> dict:
-        """Arguments of the services: the birth as a day and whether only the year is known."""
+        """Arguments of the services: the birth as a day and how exactly it is known."""
         values = {
             name: self.cleaned_data[name]
             for name in ("full_name", "sex", "email", "code", "identity_no")
@@ -45,6 +45,7 @@ class PersonForm(forms.Form):
         return values | {
             "born_on": born and born.on,
             "born_year_only": bool(born and born.year_only),
+            "born_month_only": bool(born and born.month_only),
         }
 
 

@@ -152,14 +152,19 @@ def _state(table: HeadcountTable, rows: dict[str, BlocRow]) -> None:
     )
 
 
+def title_limits(home: Unit, on: date) -> list[TitleLimit]:
+    """Permitted numbers of titles in the commune, those of a term while it runs."""
+    running = Q(term__isnull=True) | Q(term__starts_on__lte=on, term__ends_on__gte=on)
+    limits = TitleLimit.objects.filter(running, unit__path__startswith=home.path)
+    return list(
+        limits.select_related("unit", "title", "term").order_by("unit__path", "title__position")
+    )
+
+
 def _limits(home: Unit, on: date) -> list[tuple[TitleLimit, int, int]]:
     """Permitted numbers of titles in the commune, those of a term while it runs, with who holds
     them now.
     """
-    running = Q(term__isnull=True) | Q(term__starts_on__lte=on, term__ends_on__gte=on)
-    limits = TitleLimit.objects.filter(running, unit__path__startswith=home.path).select_related(
-        "unit", "title", "term"
-    )
     held = Appointment.objects.in_force(on).filter(
         unit__path__startswith=home.path, title_ref__isnull=False
     )
@@ -167,7 +172,7 @@ def _limits(home: Unit, on: date) -> list[tuple[TitleLimit, int, int]]:
     for title, path in held.values_list("title_ref", "unit__path"):
         holders.setdefault(title, []).append(path)
     found = []
-    for limit in limits.order_by("unit__path", "title__position"):
+    for limit in title_limits(home, on):
         used = sum(path.startswith(limit.unit.path) for path in holders.get(limit.title_id, ()))
         found.append((limit, used, free(limit.number, used)))
     return found

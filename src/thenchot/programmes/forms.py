@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
-from thenchot.platform.ui.forms import DayInput, day_field
+from thenchot.platform.ui.forms import day_field
 from thenchot.programmes.labels import COMPARATOR, PART, choices
 
 
@@ -283,7 +283,7 @@ class ReviewTargetForm(forms.Form):
 class MetadataForm(forms.Form):
     kind = forms.CharField(label=_("Loại văn bản"), max_length=60, required=False)
     number = forms.CharField(label=_("Số, ký hiệu"), max_length=60, required=False)
-    date = forms.DateField(label=_("Ngày ban hành"), required=False, widget=DayInput())
+    date = day_field(_("Ngày ban hành"), required=False)
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=200, required=False)
     title = words(_("Trích yếu"), rows=2, required=False)
     signer = forms.CharField(label=_("Người ký"), max_length=120, required=False)

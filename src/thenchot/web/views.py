@@ -88,4 +88,8 @@ def _directive_found(directive) -> dict:
 
 
 def _person_found(person) -> dict:
-    return {"name": person.full_name, "url": reverse("person_detail", args=[person.pk])}
+    """With title and unit: two people of one name are told apart."""
+    seat = next(iter(person.seats), None)
+    where = ", ".join(filter(None, (seat.title, seat.unit.name))) if seat else ""
+    url = reverse("person_detail", args=[person.pk])
+    return {"name": person.full_name, "more": where, "url": url}

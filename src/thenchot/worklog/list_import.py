@@ -28,7 +28,7 @@ from thenchot.people.imports.known import PersonMatcher
 from thenchot.platform.office.excel.cells import BadCell, read_day, read_decimal
 from thenchot.platform.office.excel.grid import cell_text
 from thenchot.platform.office.excel.reports import ImportReport, Problem
-from thenchot.platform.office.excel.tables import Heading, Table, read_table
+from thenchot.platform.office.excel.tables import Heading, Table, left_out, read_table
 from thenchot.platform.office.excel.worksheets import BadSheet, Column
 from thenchot.worklog.sources import Item
 
@@ -72,6 +72,7 @@ def read_items(content: bytes, home: Unit, said: SourceMeanings, report: ImportR
     except BadSheet as bad:
         report.blame(0, "", bad.message_vi)
         return Reading([])
+    report.notes += left_out(table)
     uses = uses_of(table.headings, said.columns)
     reading = Reading([], table.headings, uses)
     missing = [column for column in FIELDS if column.is_required and column.key not in uses]
@@ -160,11 +161,7 @@ class _Reader:
         key = " ".join(words(name or code))
         if (said := self.said.people.get(key)) in self.known.by_id:
             return said
-        found, _ = (
-            self.known.find(given="", code=code, number="", name=name, born_on=None, unit=None)
-            if code or name
-            else ([], "")
-        )
+        found = self.known.named(code, name) if code or name else ()
         column = PERSON if "person" in self.uses else PERSON_CODE
         if key and len(found) != 1:
             self.unclear[key] = name or code, [one.pk for one in found]

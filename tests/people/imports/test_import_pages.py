@@ -4,6 +4,7 @@ nothing, long lists by a job.
 
 import io
 import re
+from datetime import date
 
 import pytest
 import xlwt
@@ -138,6 +139,7 @@ class TestMending:
             "columns": 0,
             "cells": 1,
             "skipped": 0,
+            "people": 0,
         }
 
 
@@ -490,3 +492,96 @@ class TestApprovedNumbers:
             *([p.full_name, "xã A", p.pk] for p in world.people.values()),
         ]
         assert "Xác nhận" in text(upload(officer, world, book(rows)))
+
+
+class TestQuestions:
+    """What only a person can decide waits on the page, and nothing is written before."""
+
+    def known(self, world, **facts):
+        from thenchot.people.services import create_person
+        from thenchot.platform.scope.actor import SYSTEM
+
+        return create_person(
+            SYSTEM,
+            full_name="Vũ Văn Trùng",
+            unit_id=world.units["ubnd"].pk,
+            title="Chuyên viên",
+            **facts,
+        )
+
+    rows = [["Họ tên", "Quê quán"], ["Vũ Văn Trùng", "xã B"], ["Lê Mới", "xã C"]]
+
+    def test_who_is_meant_is_asked_answered_counted_and_taken_back(self, world, officer):
+        kept = self.known(world)
+        answer = upload(officer, world, book(self.rows))
+        page = page_of(answer)
+        assert "Cần trả lời" in text(answer) and "Xác nhận" not in text(answer)
+        assert f"Là Vũ Văn Trùng (Chuyên viên, {world.units['ubnd'].name}" in text(answer)
+        answer = mend(officer, page, who=["2"], **{"is": [str(kept.pk)]})
+        assert "Xác nhận, ghi 2 dòng" in text(answer) and "Cần trả lời" not in text(answer)
+        assert re.search(r"Đã sửa trên trang này\s*<small>\(1\)", text(answer))
+        assert "cùng người với hồ sơ đang có" in text(answer)
+        assert "Cần trả lời" in text(mend(officer, page, drop=["who:2"]))
+        mend(officer, page, who=["2"], **{"is": ["new"]})
+        officer.post(page)
+        assert Person.objects.filter(full_name="Vũ Văn Trùng").count() == 2
+
+    def test_a_confirmation_sent_all_the_same_writes_nothing(self, world, officer):
+        self.known(world)
+        page = page_of(upload(officer, world, book(self.rows)))
+        before = Person.objects.count()
+        assert "Cần trả lời" in text(officer.post(page, follow=True))
+        assert Person.objects.count() == before
+
+    def test_one_answer_for_all_who_share_only_the_name(self, world, officer):
+        rows = [["Họ tên", "Quê quán"], *([p.full_name, "xã A"] for p in world.people.values())]
+        page = page_of(upload(officer, world, book(rows)))
+        answer = mend(officer, page, who=["*"], **{"is": ["same"]})
+        assert f"Xác nhận, ghi {len(world.people)} dòng" in text(answer)
+        officer.post(page)
+        assert Particulars.objects.filter(home_place="xã A").count() == len(world.people)
+
+    def test_a_number_that_would_change_is_no_matter_of_one_answer_for_all(self, world, officer):
+        self.known(world, born_on=date(1981, 2, 3), identity_no="031081000111")
+        row = ["Vũ Văn Trùng", date(1981, 2, 3), "031081000999"]
+        answer = upload(officer, world, book([["Họ tên", "Ngày sinh", "CCCD"], row]))
+        assert "031081000111" not in text(answer) and "đổi số định danh theo tệp" in text(answer)
+        assert "Cần trả lời" in text(mend(officer, page_of(answer), who=["*"], **{"is": ["same"]}))
+
+    def test_ticks_are_asked_and_the_meaning_counts_as_settled(self, world, officer):
+        rows = [["Họ tên", "Năm sinh", "Đại học"], ["Lê An", 1980, "x"], ["Lê Ý", 1981, ""]]
+        answer = upload(officer, world, book(rows))
+        assert "dấu x có nghĩa gì?" in text(answer) and "Xác nhận" not in text(answer)
+        answer = mend(officer, page_of(answer), columns={"dai hoc": ("", "hot:degree:bachelor")})
+        assert "Xác nhận, ghi 2 dòng" in text(answer) and "1 cột đã chọn nghĩa" in text(answer)
+
+    def test_ticks_may_be_left_out_on_purpose(self, world, officer):
+        rows = [["Họ tên", "Năm sinh", "Đã nộp ảnh"], ["Lê An", 1980, "x"]]
+        page = page_of(upload(officer, world, book(rows)))
+        answer = mend(officer, page, columns={"da nop anh": ("", "-")})
+        assert "Xác nhận, ghi 1 dòng" in text(answer)
+        officer.post(page)
+        again = upload(officer, world, book([rows[0], ["Lê Ba", 1982, "x"]]))
+        assert "Xác nhận, ghi 1 dòng" in text(again)
+
+    def test_rows_of_several_sheets_are_mended_and_left_out(self, world, officer):
+        import openpyxl
+
+        workbook = openpyxl.Workbook()
+        workbook.active.title = "Văn phòng Đảng ủy"
+        for row in (["Họ tên", "Năm sinh"], ["Lê An", 1980]):
+            workbook.active.append(row)
+        second = workbook.create_sheet("Phòng Văn hóa - Xã hội")
+        for row in (["Họ tên", "Năm sinh"], ["Lê Ba", "1981x"], ["Lê Tư", "hôm qua"]):
+            second.append(row)
+        target = io.BytesIO()
+        workbook.save(target)
+        answer = upload(officer, world, target.getvalue())
+        page = page_of(answer)
+        assert "2 (Phòng Văn hóa - Xã hội)" in text(answer)
+        answer = mend(officer, page, cells={"2!B=1981x": ("1981x", "1981")}, skip=["2!3"])
+        assert "Xác nhận, ghi 2 dòng" in text(answer)
+        officer.post(page)
+        seat = Appointment.objects.get(person__full_name="Lê Ba")
+        assert seat.unit == world.units["phòng văn hóa"]
+        assert not Person.objects.filter(full_name="Lê Tư").exists()

@@ -429,7 +429,7 @@ class TestCells:
             ("12/05/1980", "12/05/1980"),
             ("12-5-1980", "12/05/1980"),
             ("12.05.1980", "12/05/1980"),
-            ("05/1980", "01/05/1980"),
+            ("05/1980", "05/1980"),
             ("1980", "1980"),
             (1980, "1980"),
             (29353, "12/05/1980"),
@@ -634,8 +634,8 @@ class TestPosts:
     def test_posts_that_the_file_holds_already_are_no_question(self, world):
         content = book(
             [
-                ["Họ tên", "Chức vụ", "Đơn vị"],
-                ["Lê An", "Phó Bí thư Đảng ủy, Chủ tịch UBND phường", "UBND phường"],
+                ["Họ tên", "Năm sinh", "Chức vụ", "Đơn vị"],
+                ["Lê An", 1980, "Phó Bí thư Đảng ủy, Chủ tịch UBND phường", "UBND phường"],
             ]
         )
         take(world, content)

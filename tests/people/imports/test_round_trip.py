@@ -13,7 +13,7 @@ from tests.registers import file_of
 
 from thenchot.people import columns as c
 from thenchot.people.exports import listing_sheet, whole_sheet
-from thenchot.people.imports import import_people
+from thenchot.people.imports import Answers, import_people
 from thenchot.people.models import (
     Appointment,
     FormerValue,
@@ -43,6 +43,16 @@ def take(world, content, *, dry_run=True, **more):
     return import_people(
         world.actor("officer"), content, home_id=world.ward.pk, dry_run=dry_run, **more
     )
+
+
+def decided(world, content, **more):
+    """The list with the one decision it asks for: a number in the file gives way to another."""
+    asked = take(world, content).questions
+    answers = {
+        question.key: next(value for value, _ in question.options if value.endswith(":number"))
+        for question in asked
+    }
+    return take(world, content, answers=Answers(people=answers), **more)
 
 
 def told(report):
@@ -104,7 +114,9 @@ class TestNothingChanges:
 
     def test_the_official_list_with_two_header_rows(self, world):
         move_in(world, 60)
-        report = take(world, listing_sheet(world.actor("officer"), on=today()))
+        content = listing_sheet(world.actor("officer"), on=today())
+        assert len(take(world, content).questions) == len(world.people)  # whose birth nobody knows
+        report = take(world, content, answers=Answers(people={"*": "same"}))
         assert told(report) == []
         assert (report.created, report.unchanged) == (0, 60 + len(world.people))
 
@@ -135,7 +147,7 @@ class TestNothingChanges:
 
 CHANGES = {  # column: what the cell says now
     "Họ và tên": "Nguyễn Thị Đổi",
-    "Ngày sinh": 1979,
+    "Ngày sinh": date(1979, 3, 2),
     "Số định danh cá nhân": "034179000001",
     "Quê quán": "xã Mới, tỉnh Mới",
     "Dân tộc": "Tày",
@@ -166,18 +178,34 @@ class TestTenCells:
 
     def test_are_ten_differences(self, world):
         move_in(world, 40)
-        report = take(world, self.changed(world))
+        report = decided(world, self.changed(world))
         assert report.problems == []
         assert [n.column for n in report.changes] == list(CHANGES)
         assert report.updated == len(report.changes) == len({n.row for n in report.changes}) == 10
 
+    def test_a_number_gives_way_only_to_a_decision(self, world):
+        move_in(world, 40)
+        content = self.changed(world)
+        report = take(world, content, dry_run=False)
+        assert [question.label for question in report.questions] and not report.is_done
+        kept = take(
+            world,
+            content,
+            answers=Answers(
+                people={question.key: question.options[-1][0] for question in report.questions}
+            ),
+        )
+        assert kept.questions == [] and "Số định danh cá nhân" not in {
+            change.column for change in kept.changes
+        }
+
     def test_say_what_was_and_what_will_be_but_never_a_number(self, world):
         move_in(world, 40)
-        found = {n.column: (n.before, n.after) for n in take(world, self.changed(world)).changes}
+        found = {n.column: (n.before, n.after) for n in decided(world, self.changed(world)).changes}
         assert (
             found["Dân tộc"] == ("Kinh", "Tày")
             and found["Hệ số lương"][1] == "6,78"
-            and found["Ngày sinh"][1] == "1979"
+            and found["Ngày sinh"][1] == "02/03/1979"
         )
         assert found["Đơn vị"] == ("Ủy ban nhân dân phường", "Phòng Văn hóa - Xã hội")
         assert (
@@ -189,7 +217,7 @@ class TestTenCells:
     def test_applied_they_are_what_the_file_says(self, world):
         move_in(world, 40)
         content = self.changed(world)
-        report = take(world, content, dry_run=False)
+        report = decided(world, content, dry_run=False)
         assert report.is_done and len(report.changes) == 10
         again = take(world, content)
         assert told(again) == [] and again.updated == 0
@@ -197,7 +225,7 @@ class TestTenCells:
     def test_applied_twice_the_second_time_changes_nothing(self, world):
         move_in(world, 40)
         content = self.changed(world)
-        take(world, content, dry_run=False)
+        decided(world, content, dry_run=False)
         events = Event.objects.count()
         assert take(world, content, dry_run=False).updated == 0
         assert Event.objects.count() == events + 1
@@ -205,12 +233,11 @@ class TestTenCells:
     def test_what_was_said_before_stays_in_the_file(self, world):
         move_in(world, 40)
         before = Person.objects.get(code="CB000").full_name
-        take(world, self.changed(world), dry_run=False)
+        decided(world, self.changed(world), dry_run=False)
         kept = {former.item: former.value for former in FormerValue.objects.all()}
         assert kept.keys() == {
             "full_name",
             "born_on",
-            "born_year_only",
             "identity_no",
             "particulars.home_place",
             "particulars.ethnicity",
@@ -226,7 +253,7 @@ class TestTenCells:
             Qualification.objects.filter(kind="degree").count(),
             Appointment.objects.count(),
         )
-        take(world, self.changed(world), dry_run=False)
+        decided(world, self.changed(world), dry_run=False)
         assert (SalaryStep.objects.count(), SalaryStep.history.count()) == (steps, steps + 1)
         assert Qualification.objects.filter(kind="degree").count() == degrees + 1
         assert (
@@ -242,7 +269,7 @@ class TestTenCells:
     def test_the_trail_names_fields_and_holds_digests(self, world):
         move_in(world, 40)
         Event.objects.count()
-        take(world, self.changed(world), dry_run=False, name="moi.xlsx")
+        decided(world, self.changed(world), dry_run=False, name="moi.xlsx")
         events = list(Event.objects.filter(name="person_imported", facts__action="changed"))
         assert len(events) == 10
         told_ = str([event.facts for event in events])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from thenchot.platform.office.excel.grid import cell_text, grids_of
-from thenchot.platform.office.excel.tables import Heading, folded, read_table
+from thenchot.platform.office.excel.tables import Heading, folded, read_tables
 from thenchot.platform.office.excel.worksheets import BadSheet, Column
 from thenchot.platform.office.reading.stamps import secret_stamp
 
@@ -105,20 +105,21 @@ def refuse_secret(content: bytes) -> None:
     try:
         stamps = [
             secret_stamp(cell_text(cell))
-            for _, grid in grids_of(content)
-            for row in grid[:STAMPED]
+            for sheet in grids_of(content)
+            for row in sheet.rows[:STAMPED]
             for cell in row
         ]
-        table = read_table(content, rate_headings({}), needed=0)
+        tables, _ = read_tables(content, rate_headings({}), needed=0, hidden_too=True)
     except BadSheet:
         return
-    for heading in table.headings:
-        if heading.parts[-1] in SECRECY:
-            stamps += [
-                secret_stamp(cell_text(cells[heading.at]), capitals=False)
-                for _, cells in table.body
-                if heading.at < len(cells)
-            ]
+    stamps += [
+        secret_stamp(cell_text(cells[heading.at]), capitals=False)
+        for table in tables
+        for heading in table.headings
+        if heading.parts[-1] in SECRECY
+        for _, cells in table.body
+        if heading.at < len(cells)
+    ]
     if stamp := next(filter(None, stamps), None):
         raise BadSheet(
             f"Danh sách có việc mang dấu độ mật “{stamp}”. Hệ thống không được phép đọc, lưu hay "

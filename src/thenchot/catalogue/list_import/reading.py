@@ -13,7 +13,13 @@ from thenchot.kernel.text import fold
 from thenchot.platform.office.excel.cells import BadCell, read_decimal
 from thenchot.platform.office.excel.grid import BadSheet, cell_text
 from thenchot.platform.office.excel.reports import ImportReport, Problem
-from thenchot.platform.office.excel.tables import Table, read_tables
+from thenchot.platform.office.excel.tables import (
+    Heading,
+    Table,
+    left_rows,
+    left_sheets,
+    read_tables,
+)
 from thenchot.platform.office.excel.worksheets import Column
 
 NEEDED = 2.0
@@ -54,6 +60,9 @@ def _tell_whole(
     if listing.left_out:
         names = ", ".join(f"“{name}”" for name in listing.left_out)
         report.notes.append(f"Không có dòng công việc, không đọc: trang {names}.")
+    if tables and tables[0].unseen:
+        report.notes.append(left_sheets(tables[0].unseen))
+    report.notes += [left_rows(table.hidden, table.sheet) for table in tables if table.hidden]
     if not tables:
         titles = f"“{c.CODE.title}”, “{c.NAME.title}” và “{c.POINTS.title}” hoặc “{c.FACTOR.title}”"
         report.blame(0, "", f"Không trang nào có dòng tiêu đề của danh mục: cần các cột {titles}.")
@@ -87,6 +96,9 @@ class Rough(dict):
         )
 
 
+SENTENCE = 5  # words of a title that is one
+
+
 class _SheetReader:
     def __init__(self, table: Table, report: ImportReport):
         self.table, self.report, self.section = table, report, ""
@@ -94,7 +106,30 @@ class _SheetReader:
         for heading in table.headings:
             self.places.setdefault(c.meaning_of(heading), heading.at)
         self.places.pop("", None)
-        self.unknown = [heading.title for heading in table.headings if not c.meaning_of(heading)]
+        unknown = [heading for heading in table.headings if not c.meaning_of(heading)]
+        if c.NOTE.key not in self.places and (note := self._notes_among(unknown)):
+            self.places[c.NOTE.key] = note.at
+            unknown.remove(note)
+        self.unknown = [heading.title for heading in unknown]
+
+    def _notes_among(self, headings: Sequence[Heading]) -> Heading | None:
+        """The column of notes is titled with a sentence as often as "Ghi chú" ("Sản phẩm chuẩn = 5
+        điểm"): it is the last one right of the points that holds words, or whose title is one.
+        """
+        worth = max(self.places.get(key, -1) for key in ("points", "factor"))
+        right = [heading for heading in headings if heading.at > worth >= 0]
+        return next((heading for heading in reversed(right) if self._holds_words(heading)), None)
+
+    def _holds_words(self, heading: Heading) -> bool:
+        cells = [
+            cells[heading.at]
+            for _, cells in self.table.body
+            if heading.at < len(cells) and cell_text(cells[heading.at])
+        ]
+        texts = [cell for cell in cells if isinstance(cell, str) and len(cell.split()) > 1]
+        if not cells:
+            return len(heading.parts[-1].split()) >= SENTENCE
+        return len(texts) * 2 >= len(cells)
 
     def read(self) -> list[Rough]:
         if "code" not in self.places:

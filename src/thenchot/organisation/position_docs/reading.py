@@ -61,9 +61,38 @@ GROUPS = {
     "chuyen mon nghiep vu": "professional",
     "chuyen mon": "professional",
     "nghiep vu chuyen nganh": "professional",
+    "chuyen mon nghiep vu chuyen nganh": "professional",
+    "chuyen mon dung chung": "professional",
+    "dung chung": "professional",
     "nghiep vu chuyen mon dung chung": "professional",
     "ho tro phuc vu": "support",
+    "ho tro": "support",
+    "phuc vu": "support",
 }
+# What the parts of a code stand for: "TP-NVCN-03", "LĐQL.01", "HTPV 2".
+CODES = {
+    "leadership": {"ld", "ldql", "ql", "lanhdao"},
+    "professional": {"nv", "nvcn", "cm", "cmnv", "cmdc", "nvdc", "nvcmdc", "cn", "dc", "nvcm"},
+    "support": {"ht", "htpv", "pv", "nvht"},
+}
+_GROUP_NAMES = (
+    r"lanh dao(?: va)? quan ly|lanh dao|(?:chuyen mon )?nghiep vu chuyen nganh|chuyen mon nghiep vu"
+    r"|(?:nghiep vu )?chuyen mon dung chung|dung chung|chuyen mon|ho tro(?: va)? phuc vu|ho tro"
+    r"|phuc vu"
+)
+_GROUP_HEADING = re.compile(
+    r"(?:(?:cac |ban mo ta )?(?:nhom )?(?:vi tri viec lam|vtvl|vi tri|chuc danh)"
+    r"(?: thuoc)?(?: nhom)?"
+    rf"|nhom) (?P<group>{_GROUP_NAMES})(?: (?:gom|co)?(?: \d+)?(?: (?:vi tri|vtvl).*)?)?"
+)
+_LEADS = re.compile(
+    r"(?:pho |quyen )?(?:bi thu|chu tich|truong (?:ban|phong|tram|cong an)|chanh van phong"
+    r"|giam doc|chu nhiem|chi huy truong|thu truong|thuong truc)\b"
+    r"|pho (?:ban|phong|chanh van phong|giam doc)"
+)
+_SERVES = re.compile(
+    r"(?:nhan vien )?(?:lai xe|bao ve|tap vu|phuc vu|nau an|ky thuat|le tan)\b|nhan vien phuc vu"
+)
 _NUMBER = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2})+(?:[.)/:]|[-–](?=\s))?\s+"  # 2.1 or 2.1.
     r"|(?:[IVX]{1,4}|\d{1,2}|[a-z])\s*(?:[.)/:]|[-–](?=\s))\s*"  # 1. or I- or a)
@@ -81,6 +110,7 @@ class ReadPosition:
     name: str = ""
     code: str = ""
     group: str = ""
+    heading: str = ""  # the group that a heading above it names
     rank: str = ""
     unit: str = ""
     number: int | None = None
@@ -96,7 +126,7 @@ def read_positions(source: Source) -> list[ReadPosition]:
     reader = _Reader()
     for block in source.blocks:
         if block.kind == "table":
-            reader.table(tables.filled(block.rows))
+            reader.table(tables.filled(block.rows), tables.apart(block.rows))
         elif block.text.strip():
             reader.line(block.text)
     return [_finished(one) for one in reader.found if one.name]
@@ -107,6 +137,7 @@ class _Reader:
         self.found: list[ReadPosition] = []
         self.section = ""
         self.begins = False  # a title said that another description follows
+        self.group = ""  # of the heading under which the descriptions stand
 
     @property
     def now(self) -> ReadPosition:
@@ -119,6 +150,9 @@ class _Reader:
         label, _colon, rest = bare.partition(":")
         if fact := _label(label, FACTS):
             return self.fact(fact, rest)
+        if group := _group_heading(text):
+            self.group = group
+            return None
         if heading := _heading(bare) or (_heading(label) if rest else ""):
             return self.head(heading, rest if not _heading(bare) else "")
         return self.content(text, bare)
@@ -157,16 +191,27 @@ class _Reader:
             setattr(self.now, key, text)
 
     def _name(self, text: str) -> None:
-        """A second name, or a name after a new title, begins the next position."""
+        """A second name, or a name after a new title, begins the next position; the same name
+        once more, before anything was said of the position, does not.
+        """
+        name = clean_lines(text).replace("\n", " ")
+        if self.found and self._is_same(self.found[-1], name):
+            self.begins = False
+            return
         if self.found and (self.found[-1].name or self.begins):
             self.found.append(ReadPosition())
         self.begins, self.section = False, ""
-        self.now.name = clean_lines(text).replace("\n", " ")
+        self.now.name, self.now.heading = name, self.group
 
-    def table(self, rows: Sequence[Sequence[str]]) -> None:
+    def _is_same(self, before: ReadPosition, name: str) -> bool:
+        told = before.competencies or before.description.keys() & {"goal", "tasks", "qualification"}
+        return words(before.name) == words(name) and not told
+
+    def table(self, rows: Sequence[Sequence[str]], apart: Sequence[Sequence[str]]) -> None:
+        """`apart`: the same rows, in which a merged cell says its text once."""
         kind = tables.kind_of(rows)
         if kind == "facts":
-            for label, text in tables.facts(rows):
+            for label, text in tables.facts(apart):
                 self._table_fact(label, text)
         elif kind in ("tasks", "inside", "outside"):
             self.now.description.setdefault(kind, []).extend(tables.cells(kind, rows))
@@ -220,16 +265,53 @@ def _label(text: str, labels: dict[str, tuple[str, ...]]) -> str:
 def _finished(one: ReadPosition) -> ReadPosition:
     one.code = " ".join(one.code.split())
     one.description = clean_description(one.description)
-    one.group = GROUPS.get(" ".join(words(one.group)), "") or _guessed_group(one)
+    one.group = GROUPS.get(" ".join(words(one.group)), "") or _group_of(one)
     return one
 
 
-def _guessed_group(one: ReadPosition) -> str:
-    manages = any(catalogue.competencies()[code].group == "management" for code in one.competencies)
-    group, label = (
-        ("leadership", "lãnh đạo, quản lý")
-        if manages
-        else ("professional", "chuyên môn, nghiệp vụ")
-    )
-    one.guesses.append(f"không ghi nhóm, hiểu là {label}")
+LABELS = {
+    "leadership": "lãnh đạo, quản lý",
+    "professional": "chuyên môn, nghiệp vụ",
+    "support": "hỗ trợ, phục vụ",
+}
+
+
+def _group_of(one: ReadPosition) -> str:
+    """By the code, by the heading above, else understood from the name, then from what is asked."""
+    for group, where in ((_group_of_code(one.code), "mã"), (one.heading, "đề mục")):
+        if group:
+            one.guesses.append(f"nhóm theo {where}: {LABELS[group]}")
+            return group
+    group = _group_of_name(one.name) or ("leadership" if _manages(one) else "professional")
+    one.guesses.append(f"không ghi nhóm, hiểu là {LABELS[group]}")
     return group
+
+
+def _group_of_code(code: str) -> str:
+    parts = {part for part in words(code) if not part.isdigit()}
+    parts |= {re.sub(r"\d+$", "", part) for part in parts}
+    found = [group for group, marks in CODES.items() if parts & marks]
+    return found[0] if len(found) == 1 else ""
+
+
+def _group_of_name(name: str) -> str:
+    key = " ".join(words(name))
+    if _LEADS.match(key):
+        return "leadership"
+    return "support" if _SERVES.match(key) else ""
+
+
+def _manages(one: ReadPosition) -> bool:
+    """Level 1 of managing is asked of everybody in many frameworks, and says nothing."""
+    known = catalogue.competencies()
+    return any(
+        known[code].group == "management" and max(span) > 1
+        for code, span in one.competencies.items()
+    )
+
+
+def _group_heading(text: str) -> str:
+    """The group that a line over several descriptions names."""
+    key = " ".join(words(_NUMBER.sub("", text)))
+    match = _GROUP_HEADING.fullmatch(key)
+    return GROUPS[match["group"].replace(" va ", " ")] if match else ""

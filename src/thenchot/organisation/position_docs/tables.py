@@ -33,6 +33,7 @@ _HEAD_CELLS = {
     "ten nang luc",
     "cac nhiem vu cong viec",
 }
+_NAMED = ("ten vi tri", "ma vi tri", "ten vtvl", "ma vtvl")
 _FACTS_HEAD = ["thong tin", "noi dung"]
 _LETTERHEAD = ("noi nhan", "cong hoa xa hoi", "dang cong san viet nam")
 
@@ -49,6 +50,12 @@ def filled(rows: Rows) -> list[list[str]]:
         if any(cell.strip() for cell in cells):
             answer.append(cells)
     return answer
+
+
+def apart(rows: Rows) -> list[list[str]]:
+    """The rows with the text of a merged cell only where it begins."""
+    answer = [[cell.replace(MERGED, "") for cell in row] for row in rows]
+    return [row for row in answer if any(cell.strip() for cell in row)]
 
 
 def kind_of(rows: Rows) -> str:
@@ -80,14 +87,12 @@ _MARKS = (
 
 
 def _facts_or(rows: Rows) -> str:
+    """A heading merged over the width may stand above the facts."""
     first = [_key(cell) for cell in rows[0]]
     if first == _FACTS_HEAD or any(":" in cell for cell in rows[0]):
         return "facts"
-    return (
-        "facts"
-        if any(key.startswith(("ten vi tri", "ma vi tri", "ten vtvl", "ma vtvl")) for key in first)
-        else "unknown"
-    )
+    named = any(_key(cell).startswith(_NAMED) for row in rows[:3] for cell in row)
+    return "facts" if named else "unknown"
 
 
 def facts(rows: Rows) -> Iterator[tuple[str, str]]:

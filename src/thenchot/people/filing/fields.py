@@ -12,7 +12,7 @@ from thenchot.people.enums import DatePrecision
 from thenchot.people.filing.sections import Group, Section, code_list_of
 from thenchot.people.filing.showing import shown_day
 from thenchot.platform.office.excel.cells import BadCell, read_day
-from thenchot.platform.ui.forms import DayInput
+from thenchot.platform.ui.forms import day_field
 from thenchot.policy.codelists import code_list
 
 _MONTH = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{4})")
@@ -67,7 +67,7 @@ def field_for(part: Section | Group, name: str) -> forms.Field:
         return PlaceCodeField(label=model_field.verbose_name)
     made = model_field.formfield()
     if isinstance(made, forms.DateField):
-        return forms.DateField(label=model_field.verbose_name, required=False, widget=DayInput())
+        return day_field(model_field.verbose_name, required=False)
     if isinstance(made, forms.NullBooleanField | forms.BooleanField) and model_field.null:
         return _answer(model_field.verbose_name)
     if isinstance(made.widget, forms.Textarea) and name != "remark":

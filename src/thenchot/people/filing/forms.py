@@ -9,7 +9,7 @@ from thenchot.people.enums import RequestKind
 from thenchot.people.filing.fields import PartForm
 from thenchot.people.filing.reading import Moment
 from thenchot.platform.clock import now, today
-from thenchot.platform.ui.forms import DayInput, day_field
+from thenchot.platform.ui.forms import day_field
 
 
 class MomentForm(forms.Form):
@@ -90,6 +90,14 @@ class ScanForm(forms.Form):
     file = forms.FileField(label=_("Tệp"), help_text=_("PDF, JPG, PNG"))
 
 
+class PhotoForm(forms.Form):
+    file = forms.FileField(
+        label=_("Ảnh 4 × 6"),
+        help_text=_("JPG, PNG, đến 5 MB; ảnh khác tỷ lệ được cắt đều hai bên khi in."),
+        widget=forms.ClearableFileInput({"accept": ".jpg,.jpeg,.png"}),
+    )
+
+
 class RequestForm(forms.Form):
     kind = forms.ChoiceField(label=_("Yêu cầu"), choices=RequestKind.choices)
     content = forms.CharField(label=_("Nội dung"), widget=forms.Textarea({"rows": 4}))
@@ -100,10 +108,11 @@ class AnswerForm(forms.Form):
 
 
 class Moment24(forms.DateTimeInput):
-    input_type = "datetime-local"
+    """A moment as it is written, whatever the language of the browser."""
 
     def __init__(self):
-        super().__init__(format="%Y-%m-%dT%H:%M")
+        attrs = {"placeholder": "dd/mm/yyyy hh:mm", "autocomplete": "off"}
+        super().__init__(attrs, format="%d/%m/%Y %H:%M")
 
 
 class BreachForm(forms.Form):
@@ -130,4 +139,4 @@ class FollowForm(forms.Form):
     notified_at = forms.DateTimeField(
         label=_("Đã báo cơ quan chuyên trách lúc"), required=False, widget=Moment24()
     )
-    closed_on = forms.DateField(label=_("Kết thúc ngày"), required=False, widget=DayInput())
+    closed_on = day_field(_("Kết thúc ngày"), required=False)

@@ -1,9 +1,10 @@
 """Lists of people from Excel, from the bytes to the commit: what the columns mean, what the rows
 are, what the cells say, who is meant, what changes; then all or nothing.
 
-A row is a person already known by the system's id, the identity number, the code, or by name and
-birth (name and unit where no birth is known); such a row updates. Everything that was understood
-rather than read is told before anybody confirms.
+A row is a person already known by the system's id, or by the name and one of identity number, code,
+whole birth, or unit with year of birth; such a row updates, and says by what. Where only the name
+is the same, or a number would change, somebody decides. Everything that was understood rather than
+read is told before anybody confirms.
 """
 
 import hashlib
@@ -94,7 +95,15 @@ class _PeopleImport(ListImport[Reading, Plan, PeopleReport]):
         }
         excess = self.answers.excess
         override = " · ".join(excess) if all(excess) else ""
-        judge = Validator(self.actor, self.home, reading.places.units, areas, self.report, override)
+        judge = Validator(
+            self.actor,
+            self.home,
+            reading.places.units,
+            areas,
+            self.report,
+            override,
+            self.answers.people,
+        )
         judge.judge(reading.plans)
         return reading.plans
 
@@ -114,7 +123,8 @@ class _PeopleImport(ListImport[Reading, Plan, PeopleReport]):
             facts["excess"] = " · ".join(self.answers.excess)
         source = f"Excel {self.name}".strip()
         write(self.actor, self.home, plans, source=source, tell=self.progress, **facts)
-        _remember(self.actor, self.home, self.report.reading.shape, self.answers)
+        for shape in self.report.reading.shapes:
+            _remember(self.actor, self.home, shape, self.answers)
 
 
 def _remembered(home: Unit, shape: str) -> Mapping[str, str]:

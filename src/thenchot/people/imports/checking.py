@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db import transaction
 
-from thenchot.kernel.typed import ids_of
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit
 from thenchot.people.access import EDIT
@@ -29,6 +28,8 @@ from thenchot.platform.scope.actor import require
 LONG = 500  # rows: beyond, a job reads and writes
 MAX_MB = 20
 LONGEST = 2_000  # characters of one mended cell
+WHO = "who:"  # before the row, where a decision about a person is taken back
+NOTHING: Mapping[str, str] = {}
 
 
 @transaction.atomic
@@ -63,13 +64,14 @@ def answer(
     *,
     columns: Mapping[str, str],
     cells: Mapping[str, str],
-    skipped: Iterable[int],
+    skipped: Iterable[str],
     dropped: Iterable[str],
+    people: Mapping[str, str] = NOTHING,
     excess: tuple[str, str] | None = None,
 ) -> None:
     """What the officer says of the list: meanings of columns, texts of cells, rows to leave out,
-    and which of the earlier answers no longer hold. The trail counts them; what they say stays
-    sealed with the list.
+    whom rows mean, and which of the earlier answers no longer hold. The trail counts them; what
+    they say stays sealed with the list.
     """
     require(actor, EDIT, check.home.path)
     kept = _kept(check)
@@ -79,7 +81,12 @@ def answer(
         for place, text in {**kept["cells"], **_short(cells)}.items()
         if place not in gone
     }
-    kept["skipped"] = sorted({*kept["skipped"], *skipped} - set(ids_of(list(gone))))
+    kept["skipped"] = sorted({*kept["skipped"], *skipped} - gone)
+    kept["people"] = {
+        row: chosen
+        for row, chosen in {**kept["people"], **_short(people)}.items()
+        if chosen and f"{WHO}{row}" not in gone
+    }
     kept["excess"] = [text.strip()[:300] for text in excess] if excess else kept["excess"]
     check.columns |= {key: meaning for key, meaning in columns.items() if is_meaning(meaning)}
     check.answers, check.found = json.dumps(kept, ensure_ascii=False), ""
@@ -88,6 +95,7 @@ def answer(
         "columns": len(check.columns),
         "cells": len(kept["cells"]),
         "skipped": len(kept["skipped"]),
+        "people": len(kept["people"]),
     }
     record(actor, "import_mended", subject=check, unit_path=check.home.path, **facts)
     if check.rows > LONG:
@@ -96,7 +104,13 @@ def answer(
 
 def answers_of(check: ImportCheck) -> Answers:
     kept = _kept(check)
-    return Answers(check.columns, kept["cells"], frozenset(kept["skipped"]), tuple(kept["excess"]))
+    return Answers(
+        check.columns,
+        kept["cells"],
+        frozenset(kept["skipped"]),
+        kept["people"],
+        tuple(kept["excess"]),
+    )
 
 
 def look_now(
@@ -145,6 +159,7 @@ def _kept(check: ImportCheck) -> dict[str, Any]:
     return {
         "cells": {},
         "skipped": [],
+        "people": {},
         "excess": ["", ""],
         **(json.loads(check.answers) if check.answers else {}),
     }

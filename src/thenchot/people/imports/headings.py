@@ -21,22 +21,24 @@ ONE_HOT = (
 OTHERS = re.compile(
     r"\b(?:vo|chong|con|bo me|bo de|me|cha|than nhan|quan he|nguoi than|anh chi em)\b"
 )  # somebody else's data
+NOT_USED = "-"
 RECOGNISED, REMEMBERED, SAID, UNKNOWN = "recognised", "remembered", "said", "unknown"
 
 
 @dataclass(frozen=True)
 class Use:
     """What one column means: the key of a column, "hot:theory:high", or nothing. `how` it was
-    found.
+    found; `prefix`: of the sheet, where several are read ("2!").
     """
 
     heading: Heading
     key: str = ""
     how: str = UNKNOWN
+    prefix: str = ""
 
     @property
     def letter(self) -> str:
-        return self.heading.letter
+        return self.prefix + self.heading.letter
 
     @property
     def at(self) -> int:
@@ -51,7 +53,10 @@ class Use:
 
 
 def uses_of(
-    headings: Sequence[Heading], remembered: Mapping[str, str], said: Mapping[str, str]
+    headings: Sequence[Heading],
+    remembered: Mapping[str, str],
+    said: Mapping[str, str],
+    prefix: str = "",
 ) -> list[Use]:
     """`said` by the officer goes before what is `remembered` of the commune, that before what the
     words mean.
@@ -60,11 +65,11 @@ def uses_of(
     for heading in headings:
         for answers, how in ((said, SAID), (remembered, REMEMBERED)):
             if heading.key in answers and is_meaning(answers[heading.key]):
-                made.append(Use(heading, answers[heading.key], how))
+                made.append(Use(heading, answers[heading.key].strip("-"), how, prefix))
                 break
         else:
             key = meaning_of(heading.parts)
-            made.append(Use(heading, key, RECOGNISED if key else UNKNOWN))
+            made.append(Use(heading, key, RECOGNISED if key else UNKNOWN, prefix))
     return _given_names(made)
 
 
@@ -99,7 +104,12 @@ def shape_of(headings: Iterable[Heading]) -> str:
 
 
 def is_meaning(key: str) -> bool:
-    return key == "" or key in c.BY_KEY or (key.startswith("hot:") and len(key.split(":")) == 3)
+    """An empty one: nothing chosen; NOT_USED: the column was looked at, and is not used."""
+    return (
+        key in ("", NOT_USED)
+        or key in c.BY_KEY
+        or (key.startswith("hot:") and len(key.split(":")) == 3)
+    )
 
 
 @cache

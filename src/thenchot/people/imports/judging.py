@@ -3,34 +3,46 @@ column.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from thenchot.kernel.decision import Decision
-from thenchot.kernel.text import nfc, plain, tidy
+from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Unit
 from thenchot.people import columns as c
 from thenchot.people import identity, rules
 from thenchot.people.access import EDIT
-from thenchot.people.imports.comparing import differences
+from thenchot.people.filing.showing import shown_day
+from thenchot.people.imports.comparing import differences, gains
+from thenchot.people.imports.deciding import BY, Decider
 from thenchot.people.imports.known import PersonMatcher, heads_of
 from thenchot.people.imports.numbers import COLUMN, beyond_numbers
 from thenchot.people.imports.plan import Plan
 from thenchot.people.imports.showing import shown
 from thenchot.people.imports.state import states_of
+from thenchot.people.imports.titles import beyond_titles
+from thenchot.people.names import same_letters
 from thenchot.platform.clock import today
 from thenchot.platform.office.excel.grid import cell_text
 from thenchot.platform.office.excel.reports import Change, Guess, ImportLine, ImportReport, Problem
 from thenchot.platform.scope.actor import missing
 
 CHUNK = 400
-HOW = {"unit": "hiểu là người cùng tên đang ở đơn vị này"}
+NO_ANSWERS: Mapping[str, str] = {}
+REFUSED = {
+    "missing": ("id", "Không có người mang mã hệ thống này trong {home}."),
+    "elsewhere": (
+        "identity_no",
+        "Số định danh này đã có trong hồ sơ của một nơi khác: kiểm tra số, hoặc đề nghị nơi đó "
+        "chuyển hồ sơ.",
+    ),
+}
 
 
 class Validator:
     """`units`: the units of the commune by id; `override`: what allows more people than were
-    approved, in words.
+    approved, in words; `answers`: row -> who is meant.
     """
 
     def __init__(
@@ -41,6 +53,7 @@ class Validator:
         areas: Iterable[str],
         report: ImportReport,
         override: str = "",
+        answers: Mapping[str, str] = NO_ANSWERS,
     ):
         self.actor, self.home, self.units, self.areas, self.report = (
             actor,
@@ -49,7 +62,7 @@ class Validator:
             set(areas),
             report,
         )
-        self.override = override
+        self.override, self.answers = override, answers
         self.names = {pk: unit.name for pk, unit in units.items()}
         self.on = today()
 
@@ -59,6 +72,7 @@ class Validator:
             self._compare(plans[at : at + CHUNK])
         self._one_head_a_unit(plans)
         self._within_numbers(plans)
+        self.report.notes += beyond_titles(self.home, plans, self.on)
         self._forget_orders(plans)
         for plan in plans:
             self._tell(plan)
@@ -70,66 +84,67 @@ class Validator:
             self.home, {plan.said["identity_no"] for plan in plans if "identity_no" in plan.said}
         )
         known.look_at(plan.name for plan in plans if plan.name)
-        meant: dict[int, int] = {}
-        new: dict[tuple, int] = {}
+        decider = Decider(known, self.answers)
+        meant: dict[int, Plan] = {}
+        new: dict[tuple, Plan] = {}
         for plan in plans:
-            said = plan.said
-            people, how = known.find(
-                given=said.get("id", ""),
-                code=said.get("code", ""),
-                number=said.get("identity_no", ""),
-                name=plan.name,
-                born_on=plan.born_on,
-                unit=plan.unit,
-            )
-            if how == "missing":
-                self.blame(
-                    plan, "id", f"Không có người mang mã hệ thống này trong {self.home.name}."
-                )
-            elif how == "elsewhere":
-                self.blame(
-                    plan,
-                    "identity_no",
-                    (
-                        "Số định danh này đã có trong hồ sơ của một nơi khác: kiểm tra số, hoặc đề "
-                        "nghị nơi đó chuyển hồ sơ."
-                    ),
-                )
-            elif len(people) > 1:
-                self.blame(
-                    plan,
-                    "name",
-                    (
-                        f"Có {len(people)} người cùng tên: ghi mã hệ thống, số định danh hoặc ngày "
-                        f"sinh."
-                    ),
-                )
-            elif people:
-                self._meant_once(plan, people[0].pk, how, meant)
-            else:
-                self._only_once(plan, new)
+            self._recognise_one(plan, known, decider, meant, new)
         self._holds_number(plans, known)
         self._codes_once(plans)
 
-    def _meant_once(self, plan: Plan, pk: int, how: str, meant: dict[int, int]) -> None:
-        if pk in meant:
-            self.blame(plan, "name", f"Trùng người với dòng {meant[pk]}.")
-        meant.setdefault(pk, plan.number)
-        plan.person_id = pk
-        if how in HOW:
-            self.guess(plan, "name", HOW[how], "person")
+    def _recognise_one(
+        self, plan: Plan, known: PersonMatcher, decider: Decider, meant, new
+    ) -> None:
+        said = plan.said
+        found = known.find(
+            given=said.get("id", ""),
+            code=said.get("code", ""),
+            number=said.get("identity_no", ""),
+            name=plan.name,
+            born=plan.born,
+            unit=plan.unit or plan.likely or self._nowhere(plan),
+        )
+        if found.how in REFUSED:
+            key, reason = REFUSED[found.how]
+            self.blame(plan, key, reason.format(home=self.home.name))
+            return
+        person, question = decider.decide(plan, found)
+        if question:
+            self.report.questions.append(question)
+            plan.is_open = True
+        elif person:
+            self._meant_once(plan, person.pk, plan.how or found.how, meant)
+        else:
+            self._only_once(plan, new)
+            if found.namesakes:
+                others = "; ".join(known.told(one) for one in found.namesakes[:3])
+                self.guess(plan, "name", f"người khác với {others}", "namesake")
 
-    def _only_once(self, plan: Plan, new: dict[tuple, int]) -> None:
+    def _nowhere(self, plan: Plan) -> Unit | None:
+        """A row that names no unit puts whoever is new at the commune itself."""
+        return None if plan.unplaced else self.home
+
+    def _meant_once(self, plan: Plan, pk: int, how: str, meant: dict[int, Plan]) -> None:
+        if pk in meant:
+            self.blame(plan, "name", f"Trùng người với {meant[pk].row_name}.")
+        meant.setdefault(pk, plan)
+        plan.person_id, plan.how = pk, how
+        if how != "id":
+            self.guess(plan, "name", f"nhận ra theo {BY[how]}", f"by_{how}")
+
+    def _only_once(self, plan: Plan, new: dict[tuple, Plan]) -> None:
         key = (
-            plain(plan.name),
+            same_letters(plan.name),
             plan.born_on,
             plan.said.get("code"),
             plan.said.get("identity_no"),
             plan.unit and plan.unit.pk,
         )
         if key in new:
-            self.blame(plan, "name", f"Trùng với dòng {new[key]}: cùng tên, ngày sinh và đơn vị.")
-        new.setdefault(key, plan.number)
+            self.blame(
+                plan, "name", f"Trùng với {new[key].row_name}: cùng tên, ngày sinh và đơn vị."
+            )
+        new.setdefault(key, plan)
 
     def _holds_number(self, plans: Sequence[Plan], known: PersonMatcher) -> None:
         """A number belongs to one person: in the list, and in the system."""
@@ -156,6 +171,8 @@ class Validator:
     def _compare(self, plans: Sequence[Plan]) -> None:
         states = states_of([plan.person_id for plan in plans if plan.person_id], self.areas)
         for plan in plans:
+            if plan.is_open:
+                continue
             if plan.is_new:
                 self._complete(plan)
                 self._year_of_reward(plan, "reward" in plan.said)
@@ -164,13 +181,15 @@ class Validator:
             plan.state = states[plan.person_id]
             self._sits_there(plan)
             plan.changes = differences(plan, plan.state)
+            plan.gained = gains(plan, plan.state)
+            self._doubt_birth(plan)
             self._allowed(plan)
             self._doubt_number(
                 plan,
                 plan.said.get("sex") or plan.state.person.sex,
                 plan.born_on or plan.state.person.born_on,
             )
-            if plan.changes:
+            if plan.differs:
                 self._year_of_reward(plan, "reward" in plan.changes)
                 self._may_sit(plan)
             else:
@@ -208,7 +227,7 @@ class Validator:
             )
 
     def _allowed(self, plan: Plan) -> None:
-        if plan.changes and not self.actor.may(EDIT, plan.state.place):
+        if plan.differs and not self.actor.may(EDIT, plan.state.place):
             self.blame(
                 plan, "name", f"Hồ sơ của người này do nơi khác quản lý. {missing(EDIT).message}"
             )
@@ -240,6 +259,17 @@ class Validator:
         if number and (doubt := identity.doubts(number, born_on, sex)):
             self.guess(plan, "identity_no", f"{doubt}: xem lại", "doubt")
 
+    def _doubt_birth(self, plan: Plan) -> None:
+        """A fuller date is never replaced by a year; where they do not fit, it is told."""
+        kept = plan.state.get("born") if plan.state else None
+        if (
+            kept
+            and "born" in plan.said
+            and "born" not in plan.changes
+            and kept[0].year != (plan.said["born"][0].year)
+        ):
+            self.guess(plan, "born", f"hồ sơ ghi {shown_day(*kept)}, giữ nguyên: xem lại", "doubt")
+
     def _one_head_a_unit(self, plans: Sequence[Plan]) -> None:
         """Two heads of one unit in the file, or one in the file and another who sits there and is
         not in it.
@@ -251,17 +281,15 @@ class Validator:
             for plan in plans
             if plan.person_id and (plan.said.get("is_head") is False or plan.moves)
         }
-        heads: dict[int, int] = {}
+        heads: dict[int, str] = {}
         for plan in leading:
             unit = self._unit_after(plan)
             pk, name = sitting.get(unit.pk, (None, ""))
             if unit.pk in heads:
-                self.blame(
-                    plan, "is_head", f"{unit.name} đã có người đứng đầu ở dòng {heads[unit.pk]}."
-                )
+                self.blame(plan, "is_head", f"{unit.name} đã có người đứng đầu ở {heads[unit.pk]}.")
             elif pk not in (None, plan.person_id) and pk not in leaving:
                 self.blame(plan, "is_head", rules.may_lead(unit.name, name).reasons[0].message)
-            heads.setdefault(unit.pk, plan.number)
+            heads.setdefault(unit.pk, plan.row_name)
 
     def _unit_after(self, plan: Plan) -> Unit | None:
         """Where the primary seat will be."""
@@ -284,29 +312,52 @@ class Validator:
 
     def _forget_orders(self, plans: Sequence[Plan]) -> None:
         """Which post is the primary one is no question where the file says the same already."""
-        settled = {plan.number for plan in plans if plan.person_id and "title" not in plan.changes}
+        settled = {
+            (plan.sheet, plan.number)
+            for plan in plans
+            if plan.person_id and "title" not in plan.changes
+        }
         self.report.guesses[:] = [
             g
             for g in self.report.guesses
-            if not (g.row in settled and g.kind in ("title:posts", "title:unit"))
+            if not ((g.sheet, g.row) in settled and g.kind in ("title:posts", "title:unit"))
         ]
 
     # What is told
 
     def _tell(self, plan: Plan) -> None:
-        action = "created" if plan.is_new else "updated" if plan.changes else "unchanged"
+        if plan.is_open:
+            line = ImportLine(plan.number, "open", plan.name, "chờ trả lời", plan.sheet)
+            self.report.lines.append(line)
+            return
+        action = "created" if plan.is_new else "updated" if plan.differs else "unchanged"
         for key, (before, after) in plan.changes.items():
             self.report.changes.append(
-                Change(plan.number, plan.name, c.BY_KEY[key].title, *self._both(key, before, after))
+                Change(
+                    plan.number,
+                    plan.name,
+                    c.BY_KEY[key].title,
+                    *self._both(key, before, after),
+                    plan.sheet,
+                )
             )
-        details = f"{len(plan.changes)} chỗ khác" if plan.changes else ""
+        for area, said in plan.gained:
+            self.report.changes.append(self._gain(plan, area, said))
+        details = f"{len(plan.changes) + len(plan.gained)} chỗ khác" if plan.differs else ""
+        if plan.how in BY:
+            details = " · ".join(filter(None, (details, f"nhận ra theo {BY[plan.how]}")))
         if plan.is_new:
             details = ", ".join(
                 part
                 for part in ("; ".join(plan.posts.titles), plan.unit.name if plan.unit else "")
                 if part
             )
-        self.report.lines.append(ImportLine(plan.number, action, plan.name, details))
+        self.report.lines.append(ImportLine(plan.number, action, plan.name, details, plan.sheet))
+
+    def _gain(self, plan: Plan, area: str, said: dict[str, Any]) -> Change:
+        title = next(column.title for column in c.KEPT if column.area == area)
+        told = ", ".join(shown(key, value, self.names) for key, value in said.items())
+        return Change(plan.number, plan.name, title, "", f"ghi thêm: {told}", plan.sheet)
 
     def _both(self, key: str, before: Any, after: Any) -> tuple[str, str]:
         if key in c.SENSITIVE:
@@ -324,6 +375,7 @@ class Validator:
                 said,
                 use.letter if use else "",
                 of_value,
+                plan.sheet,
             )
         )
 
@@ -338,6 +390,7 @@ class Validator:
                 meaning_vi,
                 f"{key}:{kind}",
                 use.letter if use else "",
+                sheet=plan.sheet,
             )
         )
 

@@ -7,11 +7,12 @@ from thenchot.platform.registers.listing import Listing
 
 OUTCOMES = {
     "bad": _("cần sửa"),
+    "open": _("chờ trả lời"),
     "created": _("thêm mới"),
     "updated": _("cập nhật"),
     "unchanged": _("không đổi"),
 }
-TONES = {"bad": "act", "created": "done", "updated": "wait"}
+TONES = {"bad": "act", "open": "act", "created": "done", "updated": "wait"}
 
 
 class ChangeListing(Listing):

@@ -2,9 +2,11 @@
 read once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, time
 from typing import Any
 
+from thenchot.kernel.text import nfc
 from thenchot.people import columns as c
 from thenchot.people.imports import forms
 from thenchot.people.imports.forms import Read
@@ -21,6 +23,11 @@ from thenchot.policy.codelists import code_list
 Tell = Callable[[int, int], None]
 LINES = frozenset((*c.POSTS, "post"))  # cells whose line breaks mean something
 PUT_TOGETHER = ("name", "name_family", "name_given")
+ZERO_SAYS_NO = frozenset(
+    (*(column.key for column in c.KEPT if column.form in ("flag", "answer")), "sex_m", "sex_f")
+)
+FIRST_YEAR = 1900
+NO_ERRORS: Mapping[tuple[int, int], str] = {}
 
 
 def parse(
@@ -28,18 +35,57 @@ def parse(
     uses: Sequence[Use],
     report: ImportReport,
     tell: Tell = lambda done, total: None,
+    *,
+    sheet: str = "",
+    tab: str = "",
+    errors: Mapping[tuple[int, int], str] = NO_ERRORS,
 ) -> list[Plan]:
-    """One plan a row; what could not be read stands in the report."""
+    """One plan a row; what could not be read stands in the report. `sheet` and `tab` as of the
+    plan; `errors`: what formulas show instead of a value, by row and column.
+    """
     by_key: dict[str, list[Use]] = {}
     for use in uses:
         by_key.setdefault(use.key, []).append(use)
-    plans = [Plan(person.number, person.cells, by_key, section=person.section) for person in people]
+    plans = [
+        Plan(
+            person.number,
+            person.cells,
+            by_key,
+            section=person.section,
+            sheet=sheet,
+            prefix=uses[0].prefix if uses else "",
+            tab=tab,
+        )
+        for person in people
+    ]
     wanted = [use for use in uses if use.key and use.key != "ordinal"]
     for done, use in enumerate(wanted):
         cells = [person.cells[use.at] if use.at < len(person.cells) else None for person in people]
         _Column(use, cells, plans, report, by_key[use.key][0] is use).read()
         tell(done + 1, len(wanted))
+    _tell_errors(plans, wanted, errors, report)
     return plans
+
+
+def _tell_errors(plans, uses, errors, report: ImportReport) -> None:
+    """A formula that found nothing says nothing: the file keeps what it has."""
+    if not errors:
+        return
+    for use in uses:
+        for plan in plans:
+            if shown := errors.get((plan.number, use.at)):
+                meaning = "công thức báo lỗi: coi là ô trống"
+                report.guesses.append(
+                    Guess(
+                        plan.number,
+                        use.title,
+                        shown,
+                        meaning,
+                        f"{use.key}:error",
+                        use.letter,
+                        sheet=plan.sheet,
+                    )
+                )
 
 
 class _Column:
@@ -81,7 +127,8 @@ class _Column:
     def _meaning(self, raw: Any) -> Read | BadCell | None:
         """None: the cell is empty after all."""
         cell, legacy = self.legacy.get(raw, (raw, "")) if isinstance(raw, str) else (raw, "")
-        if cell_text(cell) == "":
+        cell = nfc(cell) if isinstance(cell, str) else cell
+        if self._is_empty(cell):
             return None
         try:
             read = self._read(
@@ -95,6 +142,13 @@ class _Column:
             )
         return read
 
+    def _is_empty(self, cell: Any) -> bool:
+        """Nothing, or the 0 (to a date: of the year 1899) that a formula finds in an empty cell."""
+        if isinstance(cell, time) or (isinstance(cell, date) and cell.year < FIRST_YEAR):
+            return True
+        text = cell_text(cell)
+        return text == "" or (text == "0" and self.use.key not in ZERO_SAYS_NO)
+
     def _read(self, cell: Any) -> Read:
         key = self.use.key
         if key.startswith("hot:"):
@@ -103,6 +157,8 @@ class _Column:
             return Read(None, more={"sex": key[-1]}) if read_flag(cell) else forms.NOTHING
         if key in ("born_m", "born_f"):
             return _born_in(cell, key[-1])
+        if key == "name_family" and isinstance(cell, str):
+            cell = forms.unnumbered(cell)
         if key in LINES and isinstance(cell, str):
             return forms.text(cell, c.BY_KEY[key]) and Read(lines_of(cell))
         column = c.BY_KEY[key]
@@ -118,6 +174,7 @@ class _Column:
                     cell_text(raw),
                     self.use.letter,
                     of_value=True,
+                    sheet=plan.sheet,
                 )
             )
             return
@@ -130,6 +187,7 @@ class _Column:
                     "Ngày sinh ghi cả ở cột nam và cột nữ: xóa một ô.",
                     cell_text(raw),
                     self.use.letter,
+                    sheet=plan.sheet,
                 )
             )
         if found.value is not None:
@@ -145,6 +203,7 @@ class _Column:
                     found.guess,
                     f"{key}:{found.kind}",
                     self.use.letter,
+                    sheet=plan.sheet,
                 )
             )
 

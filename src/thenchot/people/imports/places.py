@@ -3,6 +3,7 @@ inside titles.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from thenchot.kernel.text import fold
@@ -17,6 +18,7 @@ from thenchot.platform.office.excel.grid import cell_text
 from thenchot.platform.office.excel.reports import Guess, ImportReport, Problem
 
 SURE = 0.85
+EXCEL_CUTS = 31  # letters of the name of a sheet
 LONGEST = 160  # characters of one title
 _APART = re.compile(r"\s*(?:,|\n|\s[-–])\s*")
 BLOCS = (
@@ -57,16 +59,57 @@ class Places:
 
     def settle(self, plans: Sequence[Plan], sections: Sequence[Section]) -> None:
         texts = {_title_text(plan) for plan in plans}
-        self.match(plan.said["unit"] for plan in plans if "unit" in plan.said)
-        self.match(section.text for section in sections)
         self.match(
-            texts_that_may_name_bodies(texts | {plan.said.get("post", "") for plan in plans})
+            {
+                *(plan.said["unit"] for plan in plans if "unit" in plan.said),
+                *(section.text for section in sections),
+                *(plan.tab for plan in plans),
+                *texts_that_may_name_bodies(texts | {plan.said.get("post", "") for plan in plans}),
+            }
         )
-        groups = {section.number: self._group(section) for section in sections if section.people}
+        groups = {id(section): self._group(section) for section in sections if section.people}
+        sheets = self._sheets(plans)
         for plan in plans:
             self._post(plan)
-            self._unit(plan, *groups.get(plan.section.number if plan.section else 0, (None, None)))
+            named, likely = groups.get(id(plan.section), (None, None))
+            if named is None and likely is None:
+                named, likely = sheets[plan.tab]
+            self._unit(plan, named, likely)
             self._posts(plan)
+
+    def _sheets(self, plans: Sequence[Plan]) -> dict[str, tuple[Unit | None, Unit | None]]:
+        """A sheet for each office: its name proposes the unit of whoever has none; only where
+        several are read it also moves somebody who is known.
+        """
+        counts = Counter(plan.tab for plan in plans)
+        return {name: self._sheet(name, count, plans) for name, count in counts.items()}
+
+    def _sheet(
+        self, name: str, count: int, plans: Sequence[Plan]
+    ) -> tuple[Unit | None, Unit | None]:
+        named = self.surely(name) or self._cut(name)
+        match = self.matches.get(name)
+        likely = named or (match[0] if match and len(match) == 1 else None)
+        several = any(plan.sheet for plan in plans)
+        if likely is not None:
+            meaning = f"tên trang tính, {count} dòng: đề xuất đơn vị {likely.name}"
+        elif several:
+            meaning = f"tên trang tính không phải đơn vị nào; {count} dòng giữ đơn vị riêng"
+        else:
+            return None, None
+        self.report.guesses.append(
+            Guess(0, c.UNIT.title, name, meaning, "unit:group", sheet=name if several else "")
+        )
+        return (named if several else None), likely
+
+    def _cut(self, name: str) -> Unit | None:
+        """Excel cuts the name of a sheet after 31 letters."""
+        begun = [
+            unit
+            for unit in self.units.values()
+            if len(name) == EXCEL_CUTS and fold(unit.name).startswith(fold(name))
+        ]
+        return begun[0] if len(begun) == 1 else None
 
     def _unit(self, plan: Plan, named: Unit | None, likely: Unit | None) -> None:
         """The own cell, else the group row that names a unit; a bloc only helps somebody new."""
@@ -94,6 +137,7 @@ class Places:
                         f"hiểu là “{match[0].name}”",
                         "unit:near",
                         use.letter,
+                        sheet=plan.sheet,
                     )
                 )
             return match[0]
@@ -104,7 +148,13 @@ class Places:
         )
         reason = f"“{text}” {why}: sửa tên trong tệp, hoặc thêm đơn vị trước."
         plan.unplaced = Problem(
-            plan.number, c.UNIT.title, reason, cell_text(raw), use.letter, of_value=True
+            plan.number,
+            c.UNIT.title,
+            reason,
+            cell_text(raw),
+            use.letter,
+            of_value=True,
+            sheet=plan.sheet,
         )
         return None
 
@@ -119,7 +169,14 @@ class Places:
             else f"dòng nhóm, không phải đơn vị; {section.people} dòng dưới giữ đơn vị riêng"
         )
         self.report.guesses.append(
-            Guess(section.number, c.UNIT.title, section.text, meaning, "unit:group")
+            Guess(
+                section.number,
+                c.UNIT.title,
+                section.text,
+                meaning,
+                "unit:group",
+                sheet=section.sheet,
+            )
         )
         return named, likely
 
@@ -162,6 +219,7 @@ class Places:
                     f"Một chức danh dài quá {LONGEST} ký tự.",
                     cell_text(raw),
                     use.letter,
+                    sheet=plan.sheet,
                 )
             )
         if plan.unit is None and posts.primary.unit is not None:
@@ -190,6 +248,7 @@ class Places:
                 f"title:{kind}",
                 use.letter,
                 choices,
+                plan.sheet,
             )
         )
 

@@ -4,6 +4,7 @@ step, a text a reward.
 What is higher is added beside what is there; what differs replaces the row it speaks of.
 """
 
+from collections.abc import Set
 from datetime import date, timedelta
 from typing import Any
 
@@ -35,6 +36,9 @@ def put_records(plan: Plan, state: FileState | None, batch: Batch) -> None:
     salary = [column.key for column in _FIELDS["salary"] if column.key in news]
     if salary:
         _pay(plan, state, salary, batch)
+    for area, said in plan.gained if state else plan.learnt:
+        values = _values(area, said.keys(), said)
+        batch.add(Qualification, person_id=plan.person_id, kind=area, **values)
     for key, put in (("reward", _reward), ("discipline", _discipline)):
         if key in news:
             put(plan, batch)
@@ -50,7 +54,7 @@ def _learn(plan: Plan, state: FileState | None, area: str, keys: list[str], batc
         batch.replace(row, **_values(area, set(keys), said))
 
 
-def _values(area: str, keys: set[str], said: dict[str, Any]) -> dict[str, Any]:
+def _values(area: str, keys: Set[str], said: dict[str, Any]) -> dict[str, Any]:
     values = {
         column.field: said[column.key]
         for column in _FIELDS[area]

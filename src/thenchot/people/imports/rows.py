@@ -13,6 +13,7 @@ from typing import Any
 from thenchot.kernel.text import nfc, words
 from thenchot.people.imports.headings import Use
 from thenchot.platform.office.excel.grid import cell_text
+from thenchot.platform.office.excel.tables import folded
 
 PLAINLY = 6  # so many different texts are a person's
 MERGED = 3  # cells that say the same: a text over the width
@@ -33,16 +34,39 @@ _FOOT = re.compile(
     r".{0,40}, ?ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm)",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"^[^\W\d_]\.\s*[^\W\d_]")
+_BODY = re.compile(
+    r"^(?:ban|phòng|văn phòng|trung tâm|tổ|khối|đội|hội|đoàn|chi bộ|đảng|ủy ban|ubnd|hđnd|hội đồng"
+    r"|mặt trận|cơ quan|đơn vị|lãnh đạo|thường trực|công chức|cán bộ|trường|trạm|thôn|xóm|ấp|bản"
+    r"|công an|quân sự|khu)\b",
+    re.IGNORECASE,
+)
 _NUMBERING = re.compile(r"^\(?\[?(?:\d{1,2}|[A-Z])\)?\]?$")
+
+
+WHO = ("born", "born_m", "born_f", "identity_no", "code", "id", "email", "sex")
+
+
+def _is_like_a_name(text: str) -> bool:
+    """Two to six words with capitals that begin no body: as the name of a person is written."""
+    spoken = text.split()
+    return (
+        2 <= len(spoken) <= 6
+        and all(word[:1].isupper() for word in spoken)
+        and not _BODY.match(text)
+    )
 
 
 @dataclass
 class Person:
-    """One row that is a person. `section`: the text of the group it stands under."""
+    """One row that is a person. `section`: the text of the group it stands under; `of`: the row
+    above that is the same person.
+    """
 
     number: int
     cells: list[Any]
     section: "Section | None" = None
+    of: int = 0
 
 
 @dataclass
@@ -52,6 +76,7 @@ class Section:
     number: int
     text: str
     people: int = 0
+    sheet: str = ""
 
 
 @dataclass
@@ -63,11 +88,17 @@ class Rows:
 
 
 def sort_rows(
-    body: Sequence[tuple[int, list[Any]]], uses: Sequence[Use], is_unit: Callable[[str], bool]
+    body: Sequence[tuple[int, list[Any]]],
+    uses: Sequence[Use],
+    is_unit: Callable[[str], bool],
+    continued: frozenset[tuple[int, int]] = frozenset(),
 ) -> Rows:
-    """`is_unit`: whether a text names a unit of the commune for certain."""
-    rows, sorter = Rows(), _Sorter(uses, is_unit)
+    """`is_unit`: whether a text names a unit of the commune for certain; `continued`: cells that
+    belong to a merged cell begun above.
+    """
+    rows, sorter = Rows(), _Sorter(uses, is_unit, continued)
     end = sorter.end_of_people(body)
+    before = ""
     for number, cells in body:
         if number >= end:
             rows.foot = number
@@ -75,28 +106,64 @@ def sort_rows(
         kind, said = sorter.kind_of(cells)
         if kind == "person":
             section = rows.sections[-1] if rows.sections else None
-            rows.people.append(Person(number, cells, section))
-            if section:
+            of = sorter.same_person(number, cells, rows.people if before == "person" else ())
+            rows.people.append(Person(number, cells, section, of))
+            if section and not of:
                 section.people += 1
         elif kind == "section":
             rows.sections.append(Section(number, said))
         elif kind == "total":
             rows.totals.append(number)
+        before = kind
     return rows
 
 
 class _Sorter:
-    def __init__(self, uses: Sequence[Use], is_unit: Callable[[str], bool]):
-        self.is_unit = is_unit
+    def __init__(
+        self,
+        uses: Sequence[Use],
+        is_unit: Callable[[str], bool],
+        continued: frozenset[tuple[int, int]],
+    ):
+        self.is_unit, self.continued = is_unit, continued
+        self.headings = {part for use in uses for part in use.heading.parts}
+        self.who = [use.at for use in uses if use.key in WHO]
         self.ordinals = [use.at for use in uses if use.key == "ordinal"]
         self.names = [use.at for use in uses if use.key in ("name", "name_family", "name_given")]
         self.known = [use.at for use in uses if use.key and use.key != "ordinal"]
+        self.facts = [at for at in self.known if at not in self.names]
+
+    def same_person(self, number: int, cells: Sequence[Any], above: Sequence[Person]) -> int:
+        """The row above that this one goes on: its name is the same merged cell, or neither name
+        nor number stands here and nothing that would tell another person. 0 when none.
+        """
+        if not above or not self.names:
+            return 0
+        first = above[-1]
+        if all((number, at) in self.continued for at in self.names):
+            return first.of or first.number
+        here = {at: cell_text(cells[at]) for at in (*self.names, *self.who) if at < len(cells)}
+        own_number = [
+            at
+            for at in self.ordinals
+            if at < len(cells) and cell_text(cells[at]) and (number, at) not in self.continued
+        ]
+        empty = not any(here.get(at) for at in self.names) and not own_number
+        new = [
+            at
+            for at in self.who
+            if here.get(at)
+            and not (at < len(first.cells) and here[at] == cell_text(first.cells[at]))
+        ]
+        said = any(at < len(cells) and cell_text(cells[at]) for at in self.facts)
+        return (first.of or first.number) if empty and not new and said else 0
 
     def kind_of(self, cells: Sequence[Any]) -> tuple[str, str]:
         """person, section, total, or nothing."""
         different = {cell for cell in cells if isinstance(cell, str) and cell}
         if len(different) >= PLAINLY and not all(map(_NUMBERING.match, different)):
-            return ("person", "")
+            is_header = all(folded(text) in self.headings for text in different)
+            return ("", "") if is_header else ("person", "")
         texts = [text for cell in cells if (text := cell_text(cell) if cell is not None else "")]
         ordinal = next(
             (
@@ -109,20 +176,33 @@ class _Sorter:
         apart = [text for text in dict.fromkeys(texts) if text != ordinal]
         if not apart or all(_NUMBERING.match(text) for text in texts):
             return ("", "")
+        if len(apart) > 1 and all(folded(text) in self.headings for text in texts):
+            return ("", "")  # the header once more, at the top of a printed page
         label = nfc(max(apart, key=len))
         if _TOTAL.match(label) and (not self._has_name(cells) or len(apart) <= MERGED):
             return ("total", label)
         spans = len(texts) - len(apart) >= MERGED - 1 and len(set(apart)) == 1
         if len(
             [text for text in apart if not text.replace(".", "").isdigit()]
-        ) == 1 and self._is_section(label, ordinal, spans):
+        ) == 1 and self._is_section(cells, label, ordinal, spans):
             return ("section", _NUMBERED.sub("", label).strip())
         return ("person", "")
 
-    def _is_section(self, label: str, ordinal: str, spans: bool) -> bool:
+    def _is_section(self, cells: Sequence[Any], label: str, ordinal: str, spans: bool) -> bool:
+        """A number before the text is one of a group only where nobody can be meant: "1. Nguyễn
+        Văn An" and "Y.Thương" are people.
+        """
         bare = _NUMBERED.sub("", label).strip()
-        numbered = bool(_ROMAN.match(ordinal)) or bare != label
-        return spans or numbered or bool(_BLOC.match(bare)) or self.is_unit(bare)
+        if spans or _ROMAN.match(ordinal) or _BLOC.match(bare) or self.is_unit(bare):
+            return True
+        return bare != label and not self._is_name(cells, label, bare, ordinal)
+
+    def _is_name(self, cells: Sequence[Any], label: str, bare: str, ordinal: str) -> bool:
+        stands_as_name = any(at < len(cells) and cell_text(cells[at]) == label for at in self.names)
+        told = any(at < len(cells) and cell_text(cells[at]) for at in self.facts)
+        initial = bool(_INITIAL.match(label)) and ordinal[:1].isdigit()
+        numbered = label[:1].isdigit() and _is_like_a_name(bare)
+        return stands_as_name and ((told and not _BODY.match(bare)) or initial or numbered)
 
     def _has_name(self, cells: Sequence[Any]) -> bool:
         return any(at < len(cells) and words(cell_text(cells[at])) for at in self.names)

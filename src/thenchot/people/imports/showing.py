@@ -46,9 +46,9 @@ def shown(key: str, value: Any, units: Mapping[int, str]) -> str:
     return str(cell).replace(".", ",") if isinstance(cell, float) else str(cell)
 
 
-def _born(value, column) -> date | int:
-    on, year_only = value
-    return on.year if year_only else on
+def _born(value, column) -> date | int | str:
+    on, known = value
+    return on.year if known == DatePrecision.YEAR else _partial(value, column)
 
 
 def _partial(value, column) -> date | str:

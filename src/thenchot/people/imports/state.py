@@ -89,7 +89,7 @@ class FileState:
     def _person(self, column) -> Any:
         person = self.person
         if column.key == "born":
-            return (person.born_on, person.born_year_only) if person.born_on else None
+            return (person.born_on, person.born_known) if person.born_on else None
         if column.key == "name":
             return clean_name(person.full_name)
         return person.pk if column.key == "id" else _said(getattr(person, column.field))

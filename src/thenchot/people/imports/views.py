@@ -1,5 +1,7 @@
 """Pages of a list of people: upload, look and mend, confirm."""
 
+import re
+
 from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -7,16 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from thenchot.kernel.typed import ids_of
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import homes_of
 from thenchot.people import columns as c
 from thenchot.people.access import EDIT
 from thenchot.people.imports import checking
+from thenchot.people.imports.deciding import ALL, NEW, SAME
 from thenchot.people.imports.headings import ONE_HOT
 from thenchot.people.imports.listings import LineListing, changes_of
 from thenchot.people.imports.numbers import COLUMN
 from thenchot.people.imports.picture import picture_of
+from thenchot.people.imports.reading import TICKED
 from thenchot.people.models import ImportCheck, Person
 from thenchot.platform.files.importing import UploadForm
 from thenchot.platform.files.models import StoredFile
@@ -26,6 +29,14 @@ from thenchot.policy.codelists import code_list
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 TITLE = gettext_lazy("Nhập cán bộ từ Excel")
+ROW = re.compile(r"(?:\d{1,3}!)?\d{1,7}", re.ASCII)
+DECISIONS = {
+    NEW: gettext_lazy("người khác, lập hồ sơ mới"),
+    SAME: gettext_lazy("cùng người với hồ sơ đang có"),
+    "number": gettext_lazy("cùng người, đổi số định danh theo tệp"),
+    "name": gettext_lazy("cùng người, đổi họ tên theo tệp"),
+    "keep": gettext_lazy("cùng người, giữ như trong hồ sơ"),
+}
 
 
 class ListForm(UploadForm):
@@ -108,6 +119,7 @@ def _show(request, check: ImportCheck, picture):
     """Differences show what files say now: each of them was read."""
     request.actor.reads.extend(Person(pk=pk) for pk in (picture or {}).get("seen", ()))
     answers = checking.answers_of(check)
+    decided, named = sorted(answers.people.items()), len(answers.columns)
     context = {
         "check": check,
         "file": check.file,
@@ -116,11 +128,20 @@ def _show(request, check: ImportCheck, picture):
         "picture": picture,
         "mended": sorted(answers.cells.items()),
         "skipped": sorted(answers.skipped),
+        "decided": [(f"{checking.WHO}{row}", *_decision(row, said)) for row, said in decided],
+        "settled": len(answers.cells) + len(answers.skipped) + len(decided) + named,
+        "named": named,
         "excess": answers.excess,
     }
     if picture:
         context |= _tables(picture)
     return render(request, "people/import_check.html", context)
+
+
+def _decision(row: str, said: str) -> tuple[str, str]:
+    """A row and what was decided of it, in words."""
+    what = said.partition(":")[2] or said
+    return ("" if row == ALL else row), str(DECISIONS.get(what, DECISIONS[SAME]))
 
 
 def _tables(picture) -> dict:
@@ -138,7 +159,10 @@ def _tables(picture) -> dict:
 def _meanings(picture) -> list[tuple[str, str]]:
     """What a column may mean; levels as columns of their own only where the sheet has such."""
     choices = [(column.key, column.title) for column in (*c.KEPT, *c.HELPING)]
-    if any(column["meaning"].startswith("hot:") for column in picture["columns"]):
+    if any(
+        column["meaning"].startswith("hot:") or column["how"] == TICKED
+        for column in picture["columns"]
+    ):
         choices += [
             (f"hot:{area}:{item.code}", f"{code_list(area).name}: {item.name}")
             for area in ONE_HOT
@@ -159,8 +183,13 @@ def _answers(post) -> dict:
     return {
         "cells": {place: text for place, was, text in cells if place and text != was},
         "columns": {heading: meaning for heading, meant, meaning in columns if meaning != meant},
-        "skipped": ids_of(post.getlist("skip")),
+        "skipped": [row for row in post.getlist("skip") if ROW.fullmatch(row)],
         "dropped": post.getlist("drop"),
+        "people": {
+            row: chosen
+            for row, chosen in zip(post.getlist("who"), post.getlist("is"), strict=False)
+            if chosen and (row == ALL or ROW.fullmatch(row))
+        },
         "excess": (post["excess_reason"], post.get("excess_basis", ""))
         if "excess_reason" in post
         else None,

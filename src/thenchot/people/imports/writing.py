@@ -10,6 +10,7 @@ from typing import Any
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import match_titles
 from thenchot.people import columns as c
+from thenchot.people.enums import DatePrecision
 from thenchot.people.former import as_text
 from thenchot.people.imports.batch import Batch
 from thenchot.people.imports.judging import first_day
@@ -34,7 +35,7 @@ def write(
     actor, home: Unit, plans: Sequence[Plan], *, source: str, tell: Tell, **facts: Any
 ) -> None:
     """`source`: where it comes from, kept with every row; `facts` go into the event of the list."""
-    new, changed = [p for p in plans if p.is_new], [p for p in plans if not p.is_new and p.changes]
+    new, changed = [p for p in plans if p.is_new], [p for p in plans if not p.is_new and p.differs]
     writer = _Writer(actor, home, plans, source)
     writer.change(changed)
     for at in range(0, len(new), CHUNK):
@@ -48,12 +49,13 @@ def write(
 def _event(plan: Plan) -> tuple[int, str, dict]:
     """The trail names what changed and keeps digests, never values."""
     if plan.state is None:
-        return plan.person_id, plan.unit.path, {"row": plan.number, "action": "created"}
+        return plan.person_id, plan.unit.path, {"row": plan.key, "action": "created"}
     fields = {key: digest(_plain(after)) for key, (_, after) in plan.changes.items()}
+    fields |= {area: digest(_plain(tuple(said.values()))) for area, said in plan.gained}
     return (
         plan.person_id,
         plan.state.place,
-        {"row": plan.number, "action": "changed", "fields": fields},
+        {"row": plan.key, "action": "changed", "fields": fields},
     )
 
 
@@ -86,7 +88,6 @@ class _Writer:
 
     def _person(self, plan: Plan) -> None:
         said = plan.said
-        born_on, year_only = said.get("born", (None, False))
         same = {
             name: said[name] for name in ("code", "sex", "email", "identity_no") if name in said
         }
@@ -95,8 +96,7 @@ class _Writer:
             id=plan.person_id,
             full_name=plan.name,
             **_name(plan.name),
-            born_on=born_on,
-            born_year_only=year_only,
+            **_born(*said.get("born", (None, DatePrecision.DAY))),
             registered_in_id=plan.unit.pk,
             **same,
         )
@@ -167,6 +167,11 @@ class _Writer:
         for key in ("name", "code", "sex", "email", "identity_no", "born"):
             if key in plan.changes:
                 values |= _personal(key, plan)
+        values = {
+            name: value
+            for name, value in values.items()
+            if getattr(plan.state.person, name) != value
+        }
         for name in values.keys() - {"folded", "sort_key"}:
             self.batch.keep(plan.person_id, name, as_text(getattr(plan.state.person, name)))
         if values:
@@ -215,8 +220,16 @@ def _personal(key: str, plan: Plan) -> dict[str, Any]:
     if key == "name":
         return {"full_name": plan.name, **_name(plan.name)}
     if key == "born":
-        return dict(zip(("born_on", "born_year_only"), plan.said["born"], strict=True))
+        return _born(*plan.said["born"])
     return {key: plan.said[key]}
+
+
+def _born(on: date | None, known: str) -> dict[str, Any]:
+    return {
+        "born_on": on,
+        "born_year_only": known == DatePrecision.YEAR,
+        "born_month_only": known == DatePrecision.MONTH,
+    }
 
 
 def _items(keys, said: dict[str, Any]) -> dict[str, Any]:

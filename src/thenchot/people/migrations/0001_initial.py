@@ -63,10 +63,12 @@ class Migration(migrations.Migration):
                 ('sex', models.CharField(blank=True, choices=[('f', 'Nữ'), ('m', 'Nam')], max_length=1, verbose_name='Giới tính')),
                 ('born_on', models.DateField(blank=True, null=True, verbose_name='Ngày sinh')),
                 ('born_year_only', models.BooleanField(default=False, verbose_name='Chỉ biết năm sinh')),
+                ('born_month_only', models.BooleanField(default=False, verbose_name='Chỉ biết tháng, năm sinh')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='Thư điện tử')),
                 ('identity_no', thenchot.platform.keys.fields.EncryptedTextField(blank=True, verbose_name='Số định danh cá nhân (căn cước)')),
                 ('identity_index', thenchot.platform.keys.fields.BlindIndexField(blank=True, db_index=True, editable=False, max_length=64, of='identity_no')),
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile', verbose_name='Ảnh 4 × 6')),
                 ('account', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('registered_in', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
             ],
@@ -525,6 +527,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='person',
             constraint=models.CheckConstraint(condition=models.Q(('born_year_only', False), models.Q(('born_on__day', 1), ('born_on__month', 1)), _connector='OR'), name='person_year_only_form'),
+        ),
+        migrations.AddConstraint(
+            model_name='person',
+            constraint=models.CheckConstraint(condition=models.Q(('born_month_only', False), models.Q(('born_on__day', 1), ('born_year_only', False)), _connector='OR'), name='person_month_only_form'),
         ),
         migrations.AddConstraint(
             model_name='person',

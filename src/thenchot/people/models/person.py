@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
 from thenchot.people.enums import PaperState, Sex
+from thenchot.platform.files.models import StoredFile
 from thenchot.platform.keys.fields import BlindIndexField, EncryptedTextField
 
 
@@ -42,11 +43,20 @@ class Person(models.Model):
     sex = models.CharField(_("Giới tính"), max_length=1, choices=Sex.choices, blank=True)
     born_on = models.DateField(_("Ngày sinh"), null=True, blank=True)
     born_year_only = models.BooleanField(_("Chỉ biết năm sinh"), default=False)
+    born_month_only = models.BooleanField(_("Chỉ biết tháng, năm sinh"), default=False)
     email = models.EmailField(_("Thư điện tử"), blank=True)
     identity_no = EncryptedTextField(_("Số định danh cá nhân (căn cước)"), blank=True)
     identity_index = BlindIndexField(of="identity_no", blank=True)
     registered_in = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+    photo = models.ForeignKey(
+        StoredFile,
+        verbose_name=_("Ảnh 4 × 6"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -59,6 +69,10 @@ class Person(models.Model):
             models.CheckConstraint(
                 condition=Q(born_year_only=False) | Q(born_on__month=1, born_on__day=1),
                 name="person_year_only_form",
+            ),
+            models.CheckConstraint(
+                condition=Q(born_month_only=False) | Q(born_year_only=False, born_on__day=1),
+                name="person_month_only_form",
             ),
             models.UniqueConstraint(
                 fields=["registered_in", "code"],
@@ -77,10 +91,16 @@ class Person(models.Model):
 
     @property
     def born(self) -> str:
-        """12/05/1980, or 1980 when only the year is known."""
+        """12/05/1980, 05/1980 when only the month is known, 1980 when only the year."""
         if self.born_on is None:
             return ""
-        return str(self.born_on.year) if self.born_year_only else f"{self.born_on:%d/%m/%Y}"
+        form = {"y": "%Y", "m": "%m/%Y"}.get(self.born_known, "%d/%m/%Y")
+        return f"{self.born_on:{form}}"
+
+    @property
+    def born_known(self) -> str:
+        """How exactly the birth is known, in the words of `DatePrecision`."""
+        return "y" if self.born_year_only else "m" if self.born_month_only else "d"
 
 
 def text(label, length=200, **more):

@@ -23,7 +23,8 @@ from thenchot.platform.clock import today
 from thenchot.platform.keys.sealing import blind_indexes
 from thenchot.platform.scope.actor import NotVisible, require
 
-PERSONAL = ("full_name", "sex", "born_on", "born_year_only", "email", "code", "identity_no")
+BORN = ("born_on", "born_year_only", "born_month_only")
+PERSONAL = ("full_name", "sex", *BORN, "email", "code", "identity_no")
 
 
 @transaction.atomic
@@ -38,6 +39,7 @@ def create_person(
     sex: str = "",
     born_on: date | None = None,
     born_year_only: bool = False,
+    born_month_only: bool = False,
     email: str = "",
     code: str = "",
     identity_no: str = "",
@@ -52,6 +54,7 @@ def create_person(
         sex=sex,
         born_on=born_on,
         born_year_only=born_year_only,
+        born_month_only=born_month_only,
         email=email,
         code=code.strip(),
         identity_no=identity_no,

@@ -9,13 +9,7 @@ from thenchot.platform.admission.services import Invited
 from thenchot.platform.clock import today
 from thenchot.platform.scope import places
 from thenchot.platform.scope.roles import Role
-
-
-class Day(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, **attrs):
-        super().__init__(attrs, format="%Y-%m-%d")
+from thenchot.platform.ui.forms import day_field
 
 
 class SlipUseForm(forms.Form):
@@ -100,17 +94,15 @@ class SlipsForm(_WithPlace):
 
 
 class GrantForm(_WithPlace):
-    starts_on = forms.DateField(label=_("Từ ngày"), widget=Day, initial=today)
-    ends_on = forms.DateField(
-        label=_("Đến ngày"), widget=Day, required=False, help_text=_("Bỏ trống: chưa định.")
-    )
+    starts_on = day_field(_("Từ ngày"), initial=today)
+    ends_on = day_field(_("Đến ngày"), required=False, help_text=_("Bỏ trống: chưa định."))
 
 
 class DelegateForm(forms.Form):
     what = forms.ChoiceField(label=_("Vai trò của tôi"))
     username = forms.CharField(label=_("Tên đăng nhập của người nhận"), max_length=60)
-    starts_on = forms.DateField(label=_("Từ ngày"), widget=Day, initial=today)
-    ends_on = forms.DateField(label=_("Đến hết ngày"), widget=Day)
+    starts_on = day_field(_("Từ ngày"), initial=today)
+    ends_on = day_field(_("Đến hết ngày"))
 
     def __init__(self, held, names, *args, **kwargs):
         super().__init__(*args, **kwargs)

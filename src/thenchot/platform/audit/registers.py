@@ -11,10 +11,9 @@ from thenchot.platform.audit.facts import said
 from thenchot.platform.audit.labels import choices, label_of
 from thenchot.platform.audit.pages import page_called
 from thenchot.platform.registers.columns import Column, MomentColumn, NumberColumn
-from thenchot.platform.registers.filters import EVERY, RegisterFilter
+from thenchot.platform.registers.filters import EVERY, DayFilter, RegisterFilter
 from thenchot.platform.registers.register import PageLink, Register
 from thenchot.platform.scope import places
-from thenchot.platform.ui.forms import DayInput
 
 
 class SubjectInput(forms.TextInput):
@@ -37,8 +36,8 @@ class TrailFilter(RegisterFilter):
     name = django_filters.ChoiceFilter(
         label=_("Việc"), choices=lambda: choices()[1:], empty_label=EVERY
     )
-    first = django_filters.DateFilter(label=_("Từ ngày"), method="since", widget=DayInput())
-    last = django_filters.DateFilter(label=_("Đến ngày"), method="until", widget=DayInput())
+    first = DayFilter(label=_("Từ ngày"), method="since")
+    last = DayFilter(label=_("Đến ngày"), method="until")
 
     def about(self, rows, name, subject):
         return queries.about(rows, subject)

@@ -66,6 +66,9 @@ class ListImport(Generic[Found, Plan, Report]):
         sheet = read_sheet(upload, self.columns)
         silent = {column.title for column in self.only_written}
         self.report.unknown_columns = tuple(t for t in sheet.unknown if t not in silent)
+        self.report.notes += sheet.left_out
+        for number, title, shown in sheet.errors:
+            self.report.blame(number, title, f"Ô báo lỗi {shown}: sửa công thức, hoặc xóa ô.")
         if not len(sheet):
             raise BadSheet("Không có dòng nào dưới dòng tiêu đề.")
         if len(sheet) > self.most:

@@ -1,5 +1,4 @@
 from django.shortcuts import render
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from thenchot.platform import policies
@@ -12,6 +11,7 @@ from thenchot.platform.policies.showing import groups, told
 from thenchot.platform.policies.words import CERTAINTY
 from thenchot.platform.scope import places
 from thenchot.platform.scope.actor import require_somewhere
+from thenchot.platform.ui.forms import DayInput, day_of
 from thenchot.policy.codelists import code_lists
 
 SHOWN = 50  # values that wait, on the page
@@ -29,6 +29,7 @@ def policy_list(request):
         "path": path,
         "place": names[path],
         "on": on,
+        "day": DayInput({"id": "on"}).render("on", on),
         "groups": [
             InForceListing(rows, request=request, label=name)
             for name, rows in groups(resolved, names)
@@ -42,10 +43,7 @@ def policy_list(request):
 
 
 def _day(request):
-    try:
-        return parse_date(request.GET.get("on", "")) or today()
-    except ValueError:
-        return today()
+    return day_of(request.GET.get("on")) or today()
 
 
 @require_safe

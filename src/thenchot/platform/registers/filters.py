@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.kernel.text import words
 from thenchot.platform.registers.folding import Folded
-from thenchot.platform.ui.forms import DayInput
+from thenchot.platform.ui.forms import DayField
 
 EVERY, SEARCH = _("(tất cả)"), _("Tìm")
 
@@ -59,7 +59,13 @@ class CodeFilter(django_filters.ChoiceFilter):
         super().__init__(label=label, choices=choices, empty_label=EVERY, **more)
 
 
-class DaysFilter(django_filters.DateFilter):
+class DayFilter(django_filters.DateFilter):
+    """A day as it is typed, dd/mm/yyyy."""
+
+    field_class = DayField
+
+
+class DaysFilter(DayFilter):
     """From a day on ("gte") or until a day ("lte")."""
 
     def __init__(self, label, field_name, lookup_expr, **more):
@@ -67,7 +73,6 @@ class DaysFilter(django_filters.DateFilter):
             label=label,
             field_name=field_name,
             lookup_expr=lookup_expr,
-            widget=DayInput(),
             **more,
         )
 

@@ -16,7 +16,7 @@ from thenchot.kernel.text import fold
 OF_TEXT, OF_JSON = "THENCHOT_FOLD", "THENCHOT_FOLD_JSON"  # SQLite keeps JSON with escapes
 VOWELS, TONES = "aăâeêioôơuưy", ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 SMALL = "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in TONES)
-LETTERS = SMALL + SMALL.upper() + "đĐ"
+LETTERS = SMALL + SMALL.upper() + "đĐðÐ"
 PLAIN = "".join(map(fold, LETTERS))
 
 

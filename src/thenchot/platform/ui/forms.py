@@ -1,27 +1,62 @@
 """Fields and answers that forms of every room share."""
 
+from datetime import date
+
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from thenchot.kernel.decision import Refused
 from thenchot.platform.language import say_reason
 from thenchot.platform.office.refused import BadFile
 
+DAY = r"\d{1,2}[\/.\-]\d{1,2}[\/.\-]\d{4}|\d{8}|\d{4}-\d{1,2}-\d{1,2}"  # as a page checks it
+WRONG_DAY = _("Ngày viết dd/mm/yyyy, ví dụ 05/09/2026.")
+
 
 class DayInput(forms.DateInput):
-    """The browser's own calendar; the value travels as yyyy-mm-dd and is shown in the language of
-    the browser.
+    """A day is typed as it is written, dd/mm/yyyy, whatever the language of the browser; beside it
+    the script puts a button that opens the browser's own calendar.
     """
 
-    input_type = "date"
-
     def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")
+        known = {
+            "placeholder": "dd/mm/yyyy",
+            "inputmode": "numeric",
+            "autocomplete": "off",
+            "maxlength": "10",
+            "pattern": DAY,
+            "title": WRONG_DAY,
+            "data-day": _("Mở lịch"),
+        }
+        super().__init__({**known, **(attrs or {})}, format="%d/%m/%Y")
+
+    def format_value(self, value):
+        """A day that came from a link, 2026-09-05, is shown like any other."""
+        if isinstance(value, str) and (day := day_of(value)):
+            value = day
+        return super().format_value(value)
+
+
+class DayField(forms.DateField):
+    """dd/mm/yyyy; also d/m/yyyy, with hyphens or dots, ddmmyyyy, and yyyy-mm-dd."""
+
+    widget = DayInput
+
+    def __init__(self, **more):
+        super().__init__(**more)
+        self.error_messages["invalid"] = WRONG_DAY
 
 
 def day_field(label, *, required=True, help_text="", initial=None):
-    return forms.DateField(
-        label=label, required=required, widget=DayInput(), help_text=help_text, initial=initial
-    )
+    return DayField(label=label, required=required, help_text=help_text, initial=initial)
+
+
+def day_of(text: str | None) -> date | None:
+    """The day that a text in an address or a field names; none where it names none."""
+    try:
+        return DayField(required=False).clean((text or "")[:20])
+    except forms.ValidationError:
+        return None
 
 
 def sent(request):

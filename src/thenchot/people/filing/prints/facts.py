@@ -1,15 +1,18 @@
 """What both forms say of a person, gathered once: scalars as text, tables as rows."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from thenchot.kernel.text import fold
+from thenchot.organisation.enums import CommitteeKind
 from thenchot.organisation.models import Unit, UnitKind
 from thenchot.organisation.queries import home_of
-from thenchot.people.filing import reading
+from thenchot.people.filing import photos, reading
 from thenchot.people.filing.sections import GROUPS, SECTIONS
 from thenchot.people.filing.showing import shown, shown_day, shown_value
-from thenchot.people.models import Appointment, Particulars, Person
+from thenchot.people.models import Appointment, Particulars, Person, Seating
 from thenchot.policy.codelists import code_list
 
 
@@ -28,6 +31,8 @@ class Facts:
     manager: str = ""
     user: str = ""
     _groups: dict[str, Any] = field(default_factory=dict)
+    photo: bytes | None = None
+    seatings: list[Seating] = field(default_factory=list)
 
     def item(self, name: str) -> str:
         return shown(self._groups[name], self.particulars, name)
@@ -43,6 +48,22 @@ class Facts:
         """Seats held today, the primary one first."""
         held = [seat for seat in self.seats if seat.valid_to is None or seat.valid_to >= self.on]
         return sorted(held, key=lambda seat: (not seat.is_primary, -seat.valid_from.toordinal()))
+
+    @property
+    def committee_posts(self) -> list[str]:
+        """Posts in committees of the Party (cấp ủy), the highest first: seats that are recorded,
+        and titles that name one. Administrative titles of the Party's offices are none.
+        """
+        held = [
+            (seating.seat.name, seating.seat.committee.name)
+            for seating in self.seatings
+            if seating.valid_to is None or seating.valid_to >= self.on
+        ]
+        held += [
+            (seat.title, seat.unit.name) for seat in self.present if is_committee_post(seat.title)
+        ]
+        told = {fold(title): f"{title}, {where}" for title, where in reversed(held)}
+        return [told[title] for title in sorted(told, key=_height)]
 
     @property
     def salary(self):
@@ -61,6 +82,13 @@ class Facts:
         return max(done, key=lambda row: code_list(listed).rank(row.level), default=None)
 
 
+_COMMITTEE = re.compile(
+    r"(?:quyen )?(?:pho )?bi thu\b|(?:uy vien|uv)\.? (?:ban )?(?:thuong vu|btv|chap hanh|bch)"
+    r"|(?:dang|cap|chi|huyen|thanh|tinh) uy vien|uy vien (?:cap uy|dang uy|chi uy)"
+    r"|thuong truc (?:dang uy|cap uy)"
+)
+_ELSEWHERE = re.compile(r"\bdoan\b|thanh nien|cong doan|phu nu|nong dan|cuu chien binh|\bhoi\b")
+_RANKS = (r"(?:quyen )?bi thu", r"pho bi thu|quyen pho bi thu", r".*thuong (?:vu|truc)|.*btv", r"")
 _SECTIONS = {section.code: section for section in SECTIONS}
 
 
@@ -86,7 +114,29 @@ def facts_of(actor, person: Person, on: date) -> Facts:
         *([""] * (3 - len(names))),
         *names,
         groups,
+        photos.photo_of(person),
+        list(_seatings(person, on)),
     )
+
+
+def _seatings(person: Person, on: date):
+    """Seats in committees of the Party, held on the day."""
+    kinds = (CommitteeKind.PARTY, CommitteeKind.STANDING)
+    return Seating.objects.filter(
+        person=person, valid_from__lte=on, seat__committee__kind__in=kinds
+    ).select_related("seat__committee")
+
+
+def is_committee_post(title: str) -> bool:
+    """ "Phó Bí thư Đảng ủy", "Ủy viên Ban Thường vụ"; not "Trưởng Ban Xây dựng Đảng", not "Bí thư
+    Đoàn thanh niên".
+    """
+    key = fold(title)
+    return bool(_COMMITTEE.match(key)) and not _ELSEWHERE.search(key)
+
+
+def _height(title: str) -> int:
+    return next(n for n, mark in enumerate(_RANKS) if re.match(mark, title))
 
 
 def span(row) -> tuple[str, str]:

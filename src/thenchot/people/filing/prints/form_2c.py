@@ -32,11 +32,11 @@ def _head(paper: Paper, f: Facts) -> None:
         f"Đơn vị cơ sở: {f.user}",
         f"Số hiệu cán bộ, công chức: {f.person.code or '…………'}",
     ]
-    paper.head(left, "SƠ YẾU LÝ LỊCH CÁN BỘ, CÔNG CHỨC", "Mẫu 2C/TCTW-98")
+    paper.head(left, "SƠ YẾU LÝ LỊCH CÁN BỘ, CÔNG CHỨC", "Mẫu 2C/TCTW-98", f.photo)
 
 
 def _who(paper: Paper, f: Facts) -> None:
-    party = [seat for seat in f.present if seat.unit.bloc == "party"]
+    committee = f.committee_posts
     paper.item(
         "1",
         ("Họ và tên khai sinh", f.person.full_name.upper()),
@@ -45,8 +45,8 @@ def _who(paper: Paper, f: Facts) -> None:
     paper.item("2", ("Các tên gọi khác", f.item("other_names")))
     paper.item(
         "3",
-        ("Cấp ủy hiện tại", titled(party[:1])),
-        ("Cấp ủy kiêm", titled(party[1:])),
+        ("Cấp ủy hiện tại", committee[0] if committee else ""),
+        ("Cấp ủy kiêm", "; ".join(committee[1:])),
         ("Chức vụ (Đảng, đoàn thể, chính quyền, kể cả chức vụ kiêm nhiệm)", titled(f.present)),
         ("Phụ cấp chức vụ", f.item("position_allowance")),
     )

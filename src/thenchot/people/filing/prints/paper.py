@@ -5,6 +5,7 @@ column of the form.
 import io
 from collections.abc import Sequence
 
+from docx.image.exceptions import UnrecognizedImageError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -14,6 +15,7 @@ from thenchot.platform.office.word.letters import Table
 from thenchot.platform.office.word.pages import Page
 
 BLANK = "…………"
+PHOTO = (Mm(40), Mm(60))
 BODY_PT = 12
 MOST_EMPTY = 3  # lines left for the pen in a table nobody filled
 
@@ -22,23 +24,24 @@ class Paper:
     def __init__(self):
         self.page = Page(LAYOUTS["state"])
 
-    def head(self, left: Sequence[str], title: str, note: str) -> None:
-        """Whose file it is at the left, the frame for a photo of 4 by 6 centimetres at the right,
-        the title below.
+    def head(self, left: Sequence[str], title: str, note: str, photo: bytes | None = None) -> None:
+        """Whose file it is at the left, the photo of 4 by 6 centimetres, or the frame for it, at
+        the right, the title below.
         """
         table = self.page.document.add_table(rows=1, cols=2)
         table.autofit = False
-        where, photo = table.rows[0].cells
+        where, frame = table.rows[0].cells
         for column, cell, width in zip(table.columns, table.rows[0].cells, (125, 40), strict=True):
             column.width = cell.width = Mm(width)
         for number, line in enumerate(left):
             paragraph = where.paragraphs[0] if number == 0 else where.add_paragraph()
             self.page._write(paragraph, line, size=BODY_PT)
-        _framed(photo)
+        _framed(frame)
         table.rows[0].height = Mm(60)
-        self.page._write(
-            photo.paragraphs[0], "Ảnh màu\n4 x 6 cm", size=10, italic=True, align="center"
-        )
+        if not (photo and _pictured(frame, photo)):
+            self.page._write(
+                frame.paragraphs[0], "Ảnh màu\n4 x 6 cm", size=10, italic=True, align="center"
+            )
         self.page.line(title, bold=True, align="center", size=15, before=8)
         self.page.line(note, italic=True, align="center", size=10, after=6)
 
@@ -82,6 +85,44 @@ class Paper:
     def _run(self, paragraph, text: str, *, bold: bool = False) -> None:
         run = paragraph.add_run(text)
         run.bold, run.font.size = bold, Pt(BODY_PT)
+
+
+def _pictured(cell, photo: bytes) -> bool:
+    """Four by six centimetres; of a picture of another shape the middle. False when Word takes no
+    such picture.
+    """
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(0)
+    run = paragraph.add_run()
+    try:
+        shape = run.add_picture(io.BytesIO(photo))
+    except (UnrecognizedImageError, OSError, ValueError):
+        return False
+    wide, high = int(shape.width), int(shape.height)
+    _cut(shape, wide, high)
+    shape.width, shape.height = PHOTO
+    margins = OxmlElement("w:tcMar")
+    for side in ("top", "left", "bottom", "right"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), "0")
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    cell._tc.get_or_add_tcPr().append(margins)
+    return True
+
+
+def _cut(shape, wide: int, high: int) -> None:
+    """What stands out over two to three is hidden at both sides alike, in thousandths of a per
+    cent.
+    """
+    over_wide, over_high = 1 - high * 2 / (wide * 3), 1 - wide * 3 / (high * 2)
+    sides = ("l", "r") if over_wide > 0 else ("t", "b")
+    cut = round(max(over_wide, over_high, 0) * 50_000)
+    fill = shape._inline.graphic.graphicData.pic.blipFill
+    crop = OxmlElement("a:srcRect")
+    for side in sides:
+        crop.set(side, str(cut))
+    fill.find(qn("a:blip")).addnext(crop)
 
 
 def _framed(cell) -> None:

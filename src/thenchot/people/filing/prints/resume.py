@@ -38,7 +38,10 @@ def _head(paper: Paper, f: Facts) -> None:
         f"Mã số định danh: {f.person.identity_no or '…………'}",
     ]
     paper.head(
-        left, "SƠ YẾU LÝ LỊCH", "(Mẫu ban hành kèm theo Thông tư số 06/2023/TT-BNV ngày 04/5/2023)"
+        left,
+        "SƠ YẾU LÝ LỊCH",
+        "(Mẫu ban hành kèm theo Thông tư số 06/2023/TT-BNV ngày 04/5/2023)",
+        f.photo,
     )
 
 

@@ -46,6 +46,7 @@ def person_file(request, pk):
         "moment": moment,
         "own": is_own(actor, person),
         "seats": FileCareerListing(seats, actor=actor) if seats else None,
+        "photo": person.photo_id if not file.hidden else None,
         "scans": scans.list_scans(person) if not file.hidden else [],
         "too_early": moment.said and moment.at < person.recorded_at,
         "confirmed": confirmed,

@@ -23,9 +23,10 @@ from thenchot.people.imports.forms.texts import (
     sex,
     staff_kind,
     text,
+    unnumbered,
 )
 
-__all__ = ["FORMS", "NOTHING", "STUDYING", "Read", "born", "text"]
+__all__ = ["FORMS", "NOTHING", "STUDYING", "Read", "born", "text", "unnumbered"]
 
 FORMS: dict[str, Callable[[Any, PersonColumn], Read]] = {
     "id": digits,

@@ -12,14 +12,14 @@ from thenchot.platform.office.excel.cells import BadCell, read_loose_day
 
 
 def born(raw: Any, column: PersonColumn) -> Read:
-    """A pair: the day, and whether only the year is known."""
+    """A pair: the day, and how exactly it is known."""
     found = read_loose_day(raw, this_year=today().year - 15)
     if found is None:
         return NOTHING
     decision = rules.may_be_born(found.on, today())
     if not decision:
         raise BadCell(decision.reasons[0].message)
-    return Read((found.on, found.year_only), found.guess, _kind(found))
+    return Read((found.on, _known(found)), found.guess, _kind(found))
 
 
 def day(raw: Any, column: PersonColumn) -> Read:
@@ -37,15 +37,15 @@ def partial(raw: Any, column: PersonColumn) -> Read:
     found = read_loose_day(raw, this_year=today().year)
     if found is None:
         return NOTHING
-    known = (
-        DatePrecision.YEAR
-        if found.year_only
-        else DatePrecision.MONTH
-        if found.month_only
-        else DatePrecision.DAY
-    )
+    known = _known(found)
     doubtful = found.guess if known == DatePrecision.DAY else ""
-    return Read((_plausible(found.on), known.value), doubtful, "day" if doubtful else "")
+    return Read((_plausible(found.on), known), doubtful, "day" if doubtful else "")
+
+
+def _known(found) -> str:
+    if found.year_only:
+        return DatePrecision.YEAR.value
+    return (DatePrecision.MONTH if found.month_only else DatePrecision.DAY).value
 
 
 def _kind(found) -> str:

@@ -1,5 +1,6 @@
 """What a reader answers with, and how plain texts read."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -34,6 +35,8 @@ STAFF = {
     "Tổ trưởng tổ dân phố": "group_head",
     "Trưởng thôn": "group_head",
 }
+_NUMBER = re.compile(r"^\(?\d{1,4}(?:\s*[.)\-/:]+\s*|\s+)(?=[^\W\d])")
+_COMRADE = re.compile(r"^đ/c\.?:?\s+(?=\w)", re.IGNORECASE)
 NONE = {"khong", "khong co", "chua", "chua co", "0"}
 
 
@@ -63,7 +66,17 @@ def fitting(said: str, column: PersonColumn) -> Read:
 
 
 def name(raw: Any, column: PersonColumn) -> Read:
-    return fitting(clean_name(cell_text(raw)), column)
+    """Without the number that stands in the same cell, or a mark of address before it."""
+    said = cell_text(raw)
+    bare = unnumbered(said)
+    read = fitting(clean_name(bare), column)
+    if bare == said or not bare:
+        return read
+    return Read(read.value, f"bỏ số thứ tự, hiểu là “{read.value}”", "numbered")
+
+
+def unnumbered(said: str) -> str:
+    return _COMRADE.sub("", _NUMBER.sub("", said))
 
 
 def digits(raw: Any, column: PersonColumn) -> Read:

@@ -12,10 +12,25 @@ from typing import Any
 from thenchot.kernel.text import words
 from thenchot.platform.office.excel.worksheets import cell_text
 
-_DMY = re.compile(r"^(?:ngày\s*)?(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})$")
-_YMD = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?$")
-_YEAR = re.compile(r"^(?:năm\s*)?((?:19|20)\d{2})$")
-_MONTH = re.compile(r"^(?:tháng\s*)?(\d{1,2})\s*[/.\-]\s*((?:19|20)\d{2})$", re.IGNORECASE)
+_DMY = re.compile(
+    r"^(?:ngày\s*)?(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})$", re.IGNORECASE
+)
+_YMD = re.compile(r"^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$")
+_TIME = re.compile(r"(?<=\d)[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?$", re.IGNORECASE)
+_YEAR = re.compile(r"^(?:năm\s*)?((?:19|20)\d{2})$", re.IGNORECASE)
+_MONTH = re.compile(r"^(?:tháng\s*|t)?(\d{1,2})\s*[/.\-]\s*((?:19|20)\d{2})$", re.IGNORECASE)
+_WORDED_MONTH = re.compile(r"^tháng\s*(\d{1,2})\s*năm\s*((?:19|20)\d{2})$", re.IGNORECASE)
+_YEAR_MONTH = re.compile(r"^((?:19|20)\d{2})[-/.](\d{1,2})$")
+_DOUBLED = re.compile(r"([/.\-])\s*\1+(?=\s*\d)")
+_ABOUT = re.compile(r"^(?:sinh|sn|khoảng|chừng|~)\s*(?:năm|:)?\s*(?=\d{4}$)", re.IGNORECASE)
+# Signs, noughts or letters stand where day and month are not known: "00/00/1960", "…/5/1962".
+_NO_DAY = re.compile(r"^[\W_xX0]*?[/.\-…][\W_xX0]*?(0?[1-9]|1[0-2])\s*[/.\-]\s*((?:19|20)\d{2})$")
+_NO_MONTH = re.compile(
+    r"^(?:[\W_xX0]+|\d{1,2}\s*[/.\-]\s*(?:0{1,2}|[^\w\s]+)\s*[/.\-]\s*)((?:19|20)\d{2})$"
+)
+_DIGITS = re.compile(r"^\d{5,8}$")
+_ENGLISH = re.compile(r"^(\d{1,2})[-/ ]([A-Za-z]{3})[a-z]*[-/ ]+(\d{2}|\d{4})$")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SHORT = re.compile(r"^(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2})$")
 _WORDED = re.compile(r"^(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})$", re.IGNORECASE)
 _DECIMAL = re.compile(r"\d{1,9}(?:[.,]\d{1,6})?")
@@ -54,7 +69,7 @@ def read_day(value: Any) -> Day | None:
         return Day(value.date())
     if isinstance(value, date):
         return Day(value)
-    text = cell_text(value)
+    text = _TIME.sub("", cell_text(value))
     if not text:
         return None
     if match := _YEAR.match(text):
@@ -71,9 +86,13 @@ def read_loose_day(value: Any, *, this_year: int) -> Day | None:
     """
     if isinstance(value, date):
         return _typed_into_a_date(value) or read_day(value)
-    text = cell_text(value)
-    if match := _MONTH.match(text):
-        return _month(int(match[1]), int(match[2]), text)
+    text = _ABOUT.sub("", _DOUBLED.sub(r"\1", _TIME.sub("", cell_text(value))))
+    if found := _partly_known(text):
+        return found
+    if _DIGITS.match(text) and (on := _run_together(value, text, this_year)):
+        return Day(on, guess=f"viết liền, hiểu là {on:%d/%m/%Y}")
+    if match := _ENGLISH.match(text):
+        text = _in_numbers(*match.groups()) or text
     if match := _SHORT.match(text):
         day, month, year = map(int, match.groups())
         year += 2000 if year <= this_year % 100 else 1900
@@ -83,6 +102,47 @@ def read_loose_day(value: Any, *, this_year: int) -> Day | None:
         on = _day(int(match[3]), int(match[1]), int(match[2]), text)
         return Day(on, guess=f"tháng đứng trước ngày, hiểu là {on:%d/%m/%Y}")
     return read_day(text)
+
+
+def _partly_known(text: str) -> Day | None:
+    """A month and its year, a year among signs."""
+    if match := _MONTH.match(text) or _WORDED_MONTH.match(text) or _NO_DAY.match(text):
+        return _month(int(match[1]), int(match[2]), text)
+    if match := _YEAR_MONTH.match(text):
+        return _month(int(match[2]), int(match[1]), text)
+    if match := _NO_MONTH.match(text):
+        year = int(match[1])
+        return Day(date(year, 1, 1), year_only=True, guess=f"chỉ có năm sinh {year}")
+    return None
+
+
+def _run_together(value: Any, text: str, this_year: int) -> date | None:
+    """ "070985", "07091985", 7091985 (a zero lost), "19850907"; none where the digits may be the
+    number by which Excel keeps a day.
+    """
+    is_text = isinstance(value, str)
+    if len(text) == 5:
+        serial = _EXCEL_ZERO + timedelta(days=int(text))
+        if is_text or serial.year <= this_year + 1:
+            return None
+    padded = text if is_text else text.zfill(6 if len(text) < 7 else 8)
+    forms = {6: ("%d%m%y",), 8: ("%d%m%Y", "%Y%m%d")}.get(len(padded), ())
+    for form in forms:
+        try:
+            on = datetime.strptime(padded, form).date()
+        except ValueError:
+            continue
+        if on.year > this_year and form == "%d%m%y":
+            on = on.replace(year=on.year - 100)
+        if on.year in _YEARS:
+            return on
+    return None
+
+
+def _in_numbers(day: str, month: str, year: str) -> str:
+    """ "7-Sep-85" as 7/9/85; empty where the word is no month."""
+    at = _MONTHS.index(month.lower()) + 1 if month.lower() in _MONTHS else 0
+    return f"{day}/{at}/{year}" if at else ""
 
 
 def _typed_into_a_date(value: date) -> Day | None:
@@ -115,7 +175,7 @@ def _written_day(text: str) -> date:
     parts = (
         [int(p) for p in dmy.groups()[::-1]]
         if dmy
-        else [int(p) for p in ymd.groups()]
+        else [int(ymd[at]) for at in (1, 3, 4)]
         if ymd
         else None
     )

@@ -7,11 +7,14 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from thenchot.kernel.text import nfc, tidy
+from thenchot.platform.office.excel.marks import Marks, marks_of
 from thenchot.platform.office.reading.apart import read_apart
 from thenchot.platform.office.reading.limits import DEFAULT
 from thenchot.platform.office.reading.model import Unreadable
@@ -36,6 +39,20 @@ class BadSheet(BadFile):
     """The workbook cannot be used. `message_vi` says why and what to do."""
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """The cells of one worksheet. `hidden`: rows nobody sees, as Excel numbers them; `errors`:
+    (row, column from 0) -> "#N/A"; `continued`: cells that belong to a merged cell begun above.
+    """
+
+    name: str
+    rows: list[list[Any]]
+    is_hidden: bool = False
+    hidden: frozenset[int] = frozenset()
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    continued: frozenset[tuple[int, int]] = frozenset()
+
+
 def cell_text(value: Any) -> str:
     """A cell as a person sees it: 12.0 is 12, a date is dd/mm/yyyy."""
     if value is None:
@@ -54,29 +71,29 @@ def unguarded(text: str) -> str:
     )
 
 
-def grids_of(source: str | Path | bytes | Any) -> list[tuple[str, list[list[Any]]]]:
-    """The name and the cells of every worksheet; a text file with separators (.csv) is one sheet of
-    texts. Raises `BadSheet`.
+def grids_of(source: str | Path | bytes | Any) -> list[Sheet]:
+    """The cells of every worksheet, hidden ones too; a text file with separators (.csv) is one
+    sheet of texts. Raises `BadSheet`.
     """
     content = _content(source)
     if not content.startswith((b"PK", b"\xd0\xcf")):
-        return [("", _separated(content))]
+        return [Sheet("", _separated(content))]
     return sheets_of(content)
 
 
-def sheets_of(source: str | Path | bytes | Any) -> list[tuple[str, list[list[Any]]]]:
-    """The name and the cells of every worksheet of a workbook. Raises `BadSheet`."""
+def sheets_of(source: str | Path | bytes | Any) -> list[Sheet]:
+    """The cells of every worksheet of a workbook, hidden ones too. Raises `BadSheet`."""
     try:
         return read_apart(lay_out, _content(source), limits=DEFAULT)
     except Unreadable as bad:
         raise BadSheet(bad.message_vi) from None
 
 
-def lay_out(content: bytes) -> list[tuple[str, list[list[Any]]]]:
+def lay_out(content: bytes) -> list[Sheet]:
     """As `grids_of` of a workbook, in this process. The extent is measured before anything is laid
     out in memory.
     """
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     _refuse_vast(content)
     try:
@@ -85,7 +102,34 @@ def lay_out(content: bytes) -> list[tuple[str, list[list[Any]]]]:
         raise BadSheet(
             "Không mở được tệp bảng tính: lưu lại bằng Excel thành .xlsx rồi tải lên."
         ) from error
-    return [(name, cells_of(workbook.get_sheet_by_name(name))) for name in workbook.sheet_names]
+    seen = {
+        sheet.name
+        for sheet in workbook.sheets_metadata
+        if sheet.visible is SheetVisibleEnum.Visible
+    }
+    marks = marks_of(content)
+    return [
+        _sheet(name, workbook.get_sheet_by_name(name), name not in seen, marks.get(name, Marks()))
+        for name in workbook.sheet_names
+    ]
+
+
+def _sheet(name: str, sheet, is_hidden: bool, marks: Marks) -> Sheet:
+    rows = cells_of(sheet)
+    errors = {
+        (row, column_number(letters) - 1): text for (row, letters), text in marks.errors.items()
+    }
+    return Sheet(name, rows, is_hidden, frozenset(marks.hidden), errors, _continued(sheet, rows))
+
+
+def _continued(sheet, rows: list[list[Any]]) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (row + 1, at)
+        for start, end in sheet.merged_cell_ranges or ()
+        if _is_filled(start, end, rows)
+        for row in range(start[0] + 1, min(end[0] + 1, len(rows)))
+        for at in range(start[1], end[1] + 1)
+    )
 
 
 def _separated(content: bytes) -> list[list[Any]]:
@@ -187,12 +231,17 @@ def cells_of(sheet) -> list[list[Any]]:
 
 def _fill(grid: list[list[Any]], start: tuple[int, int], end: tuple[int, int]) -> None:
     """Every cell of a merged range says what its first cell says."""
-    if start[0] >= len(grid) or (end[0] - start[0] + 1) * (end[1] - start[1] + 1) > MAX_MERGED:
+    if not _is_filled(start, end, grid):
         return
     value = grid[start[0]][start[1]] if start[1] < len(grid[start[0]]) else None
     for row in grid[start[0] : end[0] + 1]:
         for at in range(start[1], min(end[1] + 1, len(row))):
             row[at] = value
+
+
+def _is_filled(start: tuple[int, int], end: tuple[int, int], grid: list[list[Any]]) -> bool:
+    size = (end[0] - start[0] + 1) * (end[1] - start[1] + 1)
+    return start[0] < len(grid) and size <= MAX_MERGED
 
 
 def column_letter(at: int) -> str:

@@ -51,6 +51,7 @@ class Change:
     column: str
     before: str
     after: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,23 +65,39 @@ class ImportLine:
     sheet: str = ""
 
 
+@dataclass(frozen=True)
+class Question:
+    """What only a person can decide: nothing is written before the answer. `key` under which it is
+    answered; `options`: (value, in words); `same`: the option that one answer for all may choose.
+    """
+
+    row: int
+    label: str
+    text_vi: str
+    key: str
+    options: tuple[tuple[str, str], ...]
+    same: str = ""
+    sheet: str = ""
+
+
 @dataclass
 class ImportReport:
-    """All or nothing: with one problem nothing is written. `is_done`: the rows are in the
-    database.
+    """All or nothing: with one problem or open question nothing is written. `is_done`: the rows
+    are in the database.
     """
 
     lines: list[ImportLine] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     unknown_columns: tuple[str, ...] = ()
     is_done: bool = False
 
     @property
     def is_clean(self) -> bool:
-        return not self.problems and bool(self.lines)
+        return not self.problems and not self.questions and bool(self.lines)
 
     @property
     def rows(self) -> int:

@@ -4,8 +4,8 @@ with groups over columns, rows below. What each column is called is its whole pa
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -14,6 +14,7 @@ from thenchot.kernel.text import nfc, words
 from thenchot.platform.office.excel.encodings import legacy_texts
 from thenchot.platform.office.excel.grid import (
     BadSheet,
+    Sheet,
     cell_text,
     column_letter,
     grids_of,
@@ -55,7 +56,8 @@ class Heading:
 @dataclass(frozen=True)
 class Table:
     """`body`: (row as Excel numbers it, cells); `above`: the texts over the header; `others`:
-    sheets left unread.
+    sheets left unread, `unseen` those of them that are hidden; `hidden`: rows with something in
+    them that nobody sees, left out; `errors` and `continued` as of the sheet.
     """
 
     sheet: str
@@ -64,6 +66,10 @@ class Table:
     body: list[tuple[int, list[Any]]]
     above: tuple[str, ...]
     others: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
+    hidden: tuple[int, ...] = ()
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    continued: frozenset[tuple[int, int]] = frozenset()
 
 
 def folded(text: str) -> str:
@@ -77,58 +83,113 @@ def read_table(
     """The table of the workbook whose headings `rate` highest; `BadSheet` when none reaches
     `needed`, saying what is `wanted`.
     """
-    grids = grids_of(source)
-    best: tuple[float, str, list, tuple[int, int], tuple] | None = None
-    for name, grid in grids:
-        score, band, headings = _best_band(grid, rate)
+    sheets = grids_of(source)
+    best: tuple[float, Sheet, tuple[int, int], tuple[Heading, ...]] | None = None
+    for sheet in sheets:
+        score, band, headings = (
+            (0.0, (0, 1), ()) if sheet.is_hidden else _best_band(sheet.rows, rate)
+        )
         if headings and (best is None or score > best[0]):
-            best = score, name, grid, band, headings
+            best = score, sheet, band, headings
     if best is None or best[0] < needed:
-        raise BadSheet(f"Không thấy dòng tiêu đề trong {SEARCHED} dòng đầu: {wanted}.")
-    _, name, grid, band, headings = best
-    return _table(name, grid, band, headings, tuple(n for n, _ in grids if n != name))
+        raise BadSheet(no_header(sheets, wanted))
+    _, chosen, band, headings = best
+    others = tuple(sheet for sheet in sheets if sheet is not chosen)
+    return _table(chosen, band, headings, others)
 
 
-def read_tables(source: Any, rate: Rate, *, needed: float) -> tuple[list[Table], list[str]]:
+def no_header(sheets: Iterable[Sheet], wanted: str) -> str:
+    """No sheet that can be seen has the table; the hidden ones are named."""
+    unseen = [sheet.name for sheet in sheets if sheet.is_hidden]
+    told = f" {left_sheets(unseen)}" if unseen else ""
+    return f"Không thấy dòng tiêu đề trong {SEARCHED} dòng đầu: {wanted}.{told}"
+
+
+def left_out(table: Table) -> list[str]:
+    """What nobody sees in Excel and was therefore not read, in words."""
+    return [
+        *([left_sheets(table.unseen)] if table.unseen else ()),
+        *([left_rows(table.hidden)] if table.hidden else ()),
+    ]
+
+
+def left_sheets(names: Iterable[str]) -> str:
+    named = ", ".join(f"“{name}”" for name in names)
+    return f"Trang tính ẩn không đọc: {named}; bỏ ẩn trong Excel nếu cần."
+
+
+def left_rows(rows: Sequence[int], sheet: str = "") -> str:
+    """Rows that nobody sees, for the notes of a reading."""
+    where = f" (trang tính “{sheet}”)" if sheet else ""
+    more = f" và {len(rows) - 20} dòng nữa" if len(rows) > 20 else ""
+    return (
+        f"Dòng ẩn không đọc{where}: {', '.join(map(str, rows[:20]))}{more}; bỏ ẩn trong Excel "
+        f"nếu cần."
+    )
+
+
+def read_tables(
+    source: Any, rate: Rate, *, needed: float, hidden_too: bool = False
+) -> tuple[list[Table], list[str]]:
     """One table of each sheet whose headings `rate` at least `needed`, in their order; and the
-    sheets without one.
+    sheets without one. What nobody sees is passed over unless `hidden_too`.
     """
+    sheets = grids_of(source)
+    unseen = tuple(sheet for sheet in sheets if sheet.is_hidden and not hidden_too)
     tables, others = [], []
-    for name, grid in grids_of(source):
-        score, band, headings = _best_band(grid, rate)
+    for sheet in sheets:
+        if sheet in unseen:
+            continue
+        score, band, headings = _best_band(sheet.rows, rate)
         if score >= needed:
-            tables.append(_table(name, grid, band, headings))
+            tables.append(_table(sheet, band, headings, unseen, hidden_too=hidden_too))
         else:
-            others.append(name)
+            others.append(sheet.name)
     return tables, others
 
 
 def _table(
-    name: str,
-    grid: list[list[Any]],
+    sheet: Sheet,
     band: tuple[int, int],
     headings: tuple[Heading, ...],
-    others: tuple[str, ...] = (),
+    others: tuple[Sheet, ...] = (),
+    *,
+    hidden_too: bool = False,
 ) -> Table:
     first, height = band
-    body = [
+    hidden = frozenset() if hidden_too else sheet.hidden
+    filled = [
         (number, cells)
-        for number, cells in enumerate(grid[first + height :], first + height + 1)
+        for number, cells in enumerate(sheet.rows[first + height :], first + height + 1)
         if any(map(_is_filled, cells))
     ]
     above = tuple(
-        text for row in grid[:first] for text in dict.fromkeys(map(cell_text, row)) if text
+        text for row in sheet.rows[:first] for text in dict.fromkeys(map(cell_text, row)) if text
     )
-    return Table(name, first + height, headings, body, above, others)
+    return Table(
+        sheet.name,
+        first + height,
+        headings,
+        [(number, cells) for number, cells in filled if number not in hidden],
+        above,
+        tuple(other.name for other in others if not other.is_hidden),
+        tuple(other.name for other in others if other.is_hidden),
+        tuple(number for number, _ in filled if number in hidden),
+        sheet.errors,
+        sheet.continued,
+    )
 
 
 def sheet_titles(source: Any) -> list[tuple[str, list[str]]]:
     """Every sheet with the texts of its first rows, for whoever looks for a stamp."""
     found = []
-    for name, grid in sheets_of(source):
-        rows = grid[:SEARCHED]
+    for sheet in sheets_of(source):
+        rows = sheet.rows[:SEARCHED]
         found.append(
-            (name, [text for row in rows for text in dict.fromkeys(map(cell_text, row)) if text])
+            (
+                sheet.name,
+                [text for row in rows for text in dict.fromkeys(map(cell_text, row)) if text],
+            )
         )
     return found
 
@@ -136,14 +197,18 @@ def sheet_titles(source: Any) -> list[tuple[str, list[str]]]:
 def _best_band(
     grid: list[list[Any]], rate: Rate
 ) -> tuple[float, tuple[int, int], tuple[Heading, ...]]:
-    """The rows that read best as a header; of equals the lower and the fewer."""
+    """The rows that read best as a header; of equals the lower and the fewer. A row that stands
+    above once already is a header repeated.
+    """
     best: tuple[float, tuple[int, int], tuple[Heading, ...]] = (0.0, (0, 1), ())
+    repeated = _repeated(grid[: SEARCHED + TALLEST])
     for first in range(min(SEARCHED, len(grid))):
         if first and _is_cut(grid[first - 1], grid[first]):
             continue
         for height in range(1, TALLEST + 1):
             band = grid[first : first + height]
-            if len(band) < height or not _may_be_header(band[-1]):
+            again = first + height - 1 in repeated
+            if len(band) < height or again or not _may_be_header(band[-1]):
                 break
             if first + height < len(grid) and _is_cut(band[-1], grid[first + height]):
                 continue
@@ -152,6 +217,17 @@ def _best_band(
             if score > best[0]:
                 best = score, (first, height), headings
     return best
+
+
+def _repeated(rows: Sequence[Sequence[Any]]) -> set[int]:
+    """Rows of several texts that say what one above them says; rows of one merged cell do not."""
+    seen: dict[tuple[str, ...], int] = {}
+    found = set()
+    for at, row in enumerate(rows):
+        texts = tuple(map(cell_text, row))
+        if len({text for text in texts if text}) > 1 and seen.setdefault(texts, at) < at - 1:
+            found.add(at)
+    return found
 
 
 def _is_cut(above: Sequence[Any], row: Sequence[Any]) -> bool:

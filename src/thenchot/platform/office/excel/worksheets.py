@@ -8,7 +8,7 @@ Writing never produces a formula.
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from thenchot.kernel.text import nfc, words
 from thenchot.platform.office.excel.grid import (
     FORMULA_STARTS,
     BadSheet,
+    Sheet,
     cell_text,
     column_letter,
     sheets_of,
@@ -80,13 +81,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Worksheet:
-    """`unknown`: headers of columns that nobody asked for."""
+    """`unknown`: headers of columns that nobody asked for; `left_out`: what nobody sees in Excel
+    and was not read, in words; `errors`: (row, title of a column, "#N/A").
+    """
 
     name: str
     header_row: int
     letters: Mapping[str, str]
     rows: tuple[Row, ...]
     unknown: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    errors: tuple[tuple[int, str, str], ...] = ()
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -100,15 +105,18 @@ class Worksheet:
 
 def read_sheet(source: str | Path | bytes | Any, columns: Sequence[Column]) -> Worksheet:
     """The first worksheet that has a header row with the wanted columns. Raises `BadSheet`."""
+    sheets = sheets_of(source)
     best: tuple[int, Worksheet] | None = None
-    for name, grid in sheets_of(source):
-        found = _table(name, grid, columns)
+    for sheet in sheets:
+        found = None if sheet.is_hidden else _table(sheet, columns)
         if found and (best is None or found[0] > best[0]):
             best = found
+    unseen = [sheet.name for sheet in sheets if sheet.is_hidden]
+    told = (f"Trang tính ẩn không đọc: {', '.join(unseen)}.",) if unseen else ()
     if best is None:
-        raise BadSheet(_no_header(columns))
+        raise BadSheet(" ".join((_no_header(columns), *told)))
     _check_required(best[1], columns)
-    return best[1]
+    return replace(best[1], left_out=(*best[1].left_out, *told))
 
 
 @dataclass(frozen=True)
@@ -169,10 +177,9 @@ def neutral(text: str) -> str:
     return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
-def _table(
-    name: str, grid: list[list[Any]], columns: Sequence[Column]
-) -> tuple[int, Worksheet] | None:
+def _table(sheet: Sheet, columns: Sequence[Column]) -> tuple[int, Worksheet] | None:
     """How many columns were recognised, and the table; none when no row looks like a header."""
+    grid = sheet.rows
     scored = [(len(_places(cells, columns)), -at) for at, cells in enumerate(grid[:HEADER_ROWS])]
     score, negative = max(scored, default=(0, 0))
     wanted = {c.key for c in columns if c.is_required}
@@ -186,10 +193,23 @@ def _table(
     rows = [
         _row(number, cells, places, letters) for number, cells in enumerate(grid[at + 1 :], at + 2)
     ]
-    known = set(places.values())
+    known = {place: next(c.title for c in columns if c.key == key) for key, place in places.items()}
     unknown = tuple(cell_text(c) for n, c in enumerate(grid[at]) if n not in known and cell_text(c))
+    rows = [r for r in rows if r and not _is_numbering(r, places)]
+    unseen = [str(r.number) for r in rows if r.number in sheet.hidden]
+    errors = tuple(
+        (number, known[place], text)
+        for (number, place), text in sheet.errors.items()
+        if number > at + 1 and place in known and number not in sheet.hidden
+    )
     return score, Worksheet(
-        name, at + 1, letters, tuple(r for r in rows if r and not _is_numbering(r, places)), unknown
+        sheet.name,
+        at + 1,
+        letters,
+        tuple(r for r in rows if r.number not in sheet.hidden),
+        unknown,
+        (f"Dòng ẩn không đọc: {', '.join(unseen[:20])}.",) if unseen else (),
+        errors,
     )
 
 

@@ -34,8 +34,8 @@ def stamp_of_parts(content: bytes, extension: str, limits: Limits) -> str:
     stamp = _stamp_of_zip(content, limits) if content.startswith(b"PK") else ""
     if stamp or extension not in ("xlsx", "xls"):
         return stamp
-    for name, grid in lay_out(content):
-        stamp = stamp_among([Line(name)], everywhere=True) or stamp_of_grid(grid)
+    for sheet in lay_out(content):
+        stamp = stamp_among([Line(sheet.name)], everywhere=True) or stamp_of_grid(sheet.rows)
         if stamp:
             return stamp
     return ""

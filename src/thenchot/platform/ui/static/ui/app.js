@@ -39,3 +39,33 @@ document.addEventListener("DOMContentLoaded", () => {
     line.scrollLeft = one.offsetLeft - line.offsetLeft - (line.clientWidth - one.offsetWidth) / 2;
   });
 });
+// Beside a day that is typed, a button that opens the browser's own calendar.
+function addCalendars(root) {
+  root.querySelectorAll("input[data-day]").forEach((field) => {
+    if (field.nextElementSibling?.matches(".calendar")) return;
+    const box = document.createElement("span"), open = document.createElement("button");
+    const days = document.createElement("input");
+    box.className = "calendar";
+    Object.assign(open, { type: "button", title: field.dataset.day });
+    open.setAttribute("aria-label", `${field.dataset.day}: ${field.labels?.[0]?.textContent.trim() ?? ""}`);
+    open.innerHTML = '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3"/></svg>';
+    Object.assign(days, { type: "date", tabIndex: -1 });
+    days.setAttribute("aria-hidden", "true");
+    open.addEventListener("click", () => {
+      const [, day, month, year] = field.value.match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/) ?? [];
+      days.value = year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : "";
+      days.showPicker();
+    });
+    days.addEventListener("change", () => {
+      if (days.value) field.value = days.value.split("-").reverse().join("/");
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      open.focus();
+    });
+    box.append(open, days);
+    field.after(box);
+  });
+}
+if (HTMLInputElement.prototype.showPicker) {
+  document.addEventListener("DOMContentLoaded", () => addCalendars(document));
+  document.addEventListener("htmx:load", (event) => addCalendars(event.target));
+}
