@@ -13,6 +13,7 @@ from tests.importer.scoring import bodies, paired
 from thenchot.importer import parse_file, to_json
 
 GENRE = Path(__file__).resolve().parents[1] / "samples" / "genre"
+BLIND = GENRE.with_name("blind")
 BANDS = ((1.0, 1.01), (0.95, 1.0), (0.9, 0.95), (0.0, 0.9))
 
 
