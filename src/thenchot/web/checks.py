@@ -14,6 +14,7 @@ from thenchot.platform import keys, policies
 from thenchot.platform.clock import real_now, today
 from thenchot.platform.doctor import check, fail, ok, warn
 from thenchot.policy.parameters import WorkingCalendarPolicy
+from thenchot.web import health
 
 
 @check("Cấu trúc dữ liệu")
@@ -25,6 +26,23 @@ def migrations():
         if plan
         else ok("đã cập nhật")
     )
+
+
+@check("Xác thực hai lớp")
+def second_factor():
+    if settings.SECOND_FACTOR or settings.DEMO:
+        yield ok("bật" if settings.SECOND_FACTOR else "tắt: bản trình diễn")
+    else:
+        yield warn("đang tắt (THENCHOT_SECOND_FACTOR=0): ai biết mật khẩu là vào được")
+
+
+@check("Máy chủ")
+def machine():
+    found = list(health.troubles())
+    for _name, words in found:
+        yield fail(words)
+    if not found:
+        yield ok("cơ sở dữ liệu, đĩa, khóa, việc nền đều chạy")
 
 
 @check("Tệp khóa")

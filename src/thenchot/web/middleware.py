@@ -4,10 +4,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import translation
 
 from thenchot.kernel.decision import Refused
+from thenchot.kernel.typed import LARGEST, whole_of
 from thenchot.platform.language import say_reason
 
 CSP = (
@@ -30,6 +32,28 @@ def security_headers(get_response):
         return response
 
     return middleware
+
+
+def refuse_large_bodies(get_response):
+    """By the length that the request gives, before a byte of it is read."""
+
+    def middleware(request):
+        if _length_of(request) > _longest(request):
+            context = {"is_in": request.user.is_authenticated}
+            return render(request, "413.html", context, status=413)
+        return get_response(request)
+
+    return middleware
+
+
+def _length_of(request) -> int:
+    return whole_of(request.META.get("CONTENT_LENGTH") or "0") or 0
+
+
+def _longest(request) -> int:
+    if request.user.is_authenticated:
+        return settings.LARGEST_BODY
+    return settings.LARGEST_BODY_OF_A_STRANGER
 
 
 def chosen_language(get_response):
@@ -59,6 +83,11 @@ class explain_refusals:  # noqa: N801 - a class for its exception hook, reads as
 
     def __call__(self, request):
         return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """A number that no row can have is one of no row, whatever the page does with it."""
+        if any(isinstance(value, int) and value > LARGEST for value in kwargs.values()):
+            raise Http404
 
     def process_exception(self, request, exception):
         if isinstance(exception, Refused):

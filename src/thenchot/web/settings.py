@@ -17,7 +17,7 @@ DEBUG = os.environ.get("THENCHOT_DEBUG") == "1"
 DEMO = os.environ.get("THENCHOT_DEMO") == "1"
 
 SECRET_KEY = keys.derive("django", keys.first_id())  # of the first key: rotation signs nobody out
-ALLOWED_HOSTS = os.environ.get("THENCHOT_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+ALLOWED_HOSTS = os.environ.get("THENCHOT_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("THENCHOT_ORIGINS", "").split(",") if o]
 
 INSTALLED_APPS = [
@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "thenchot.platform.accounts.middleware.sign_out_in_time",
     "thenchot.platform.scope.middleware.attach_actor",
+    "thenchot.web.middleware.refuse_large_bodies",
     "thenchot.platform.admission.second_factor.ask_second_factor",
     "thenchot.platform.audit.middleware.flush_reads",
     "thenchot.web.middleware.explain_refusals",
@@ -234,6 +235,8 @@ WHITENOISE_USE_FINDERS = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None
+LARGEST_BODY = 64 * 1024 * 1024
+LARGEST_BODY_OF_A_STRANGER = 64 * 1024  # before signing in nobody has a file to send
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -36,3 +36,5 @@ urlpatterns = [
     path("language/", login_not_required(set_language), name="set_language"),
     *(path("", include(f"{room}.urls")) for room in ROOMS),
 ]
+
+handler500 = "thenchot.web.views.trouble"

@@ -1,24 +1,28 @@
 """Home pages: where rooms meet."""
 
+import sys
 from collections import Counter
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.views.defaults import server_error
 
 from thenchot.documents.queries import list_directives, saying
 from thenchot.people.queries import list_people
 from thenchot.platform.alerts.queries import list_unread, said_groups, unread_count
 from thenchot.platform.alerts.registry import SEE
 from thenchot.platform.backup import last_success
-from thenchot.platform.clock import today
+from thenchot.platform.clock import real_now, today
 from thenchot.platform.ui import menu
 from thenchot.platform.ui.desk import counts, kinds, sections
 from thenchot.programmes.queries.tasks import list_tasks
 from thenchot.programmes.queries.tasks import saying as task_saying
+from thenchot.web import health
 
 FOUND = 8
 OPENED = 3  # kinds of waiting of which the first lines are shown
@@ -26,7 +30,25 @@ OPENED = 3  # kinds of waiting of which the first lines are shown
 
 @login_not_required
 def healthz(request):
-    return HttpResponse("ok", content_type="text/plain")
+    """For whatever watches the server: which parts are not well, without saying why."""
+    ill = [name for name, _words in health.troubles()]
+    told = "\n".join(f"{name}: fail" for name in ill) or "ok"
+    return HttpResponse(told, content_type="text/plain", status=503 if ill else 200)
+
+
+def trouble(request):
+    """The page of an error: where the machine is the cause, it says so and whom to call. Asks
+    neither the database nor a context processor.
+    """
+    words = health.cause_of(sys.exc_info()[1])
+    if not words:
+        return server_error(request)
+    return HttpResponse(trouble_page(words), status=503)
+
+
+def trouble_page(words: str) -> str:
+    context = {"words": words, "contact": health.whom_to_call(), "at": real_now()}
+    return render_to_string("web/trouble.html", context)
 
 
 def desk(request):

@@ -1,9 +1,16 @@
 """How far a long piece of work is, and when the schedules ran."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from thenchot.platform.clock import real_now
+
+SILENT_AFTER = timedelta(hours=1)
 
 
 class JobState(models.TextChoices):
@@ -48,6 +55,15 @@ class Job(models.Model):
     @property
     def is_finished(self):
         return self.finished_at is not None
+
+    @property
+    def is_silent(self) -> bool:
+        """Said to run, and not heard of for so long that its worker is dead."""
+        return self.state == JobState.RUNNING and self.alive_at < real_now() - SILENT_AFTER
+
+    @property
+    def state_words(self) -> str:
+        return gettext("Bị ngắt") if self.is_silent else self.get_state_display()
 
 
 class Turn(models.Model):

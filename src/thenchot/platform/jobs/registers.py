@@ -15,7 +15,7 @@ class JobRegister(Register):
     file_name = "viec-nen"
 
     label = LinkColumn(_("Việc"), route="job_detail", width=40)
-    state = Column(_("Trạng thái"), lambda job: job.get_state_display(), width=16)
+    state = Column(_("Trạng thái"), lambda job: job.state_words, width=16)
     created_at = MomentColumn(_("Bắt đầu"), width=18)
     message = Column(_("Kết quả"), width=50)
 

@@ -1,5 +1,4 @@
 from contextlib import contextmanager
-from datetime import timedelta
 from logging import getLogger
 
 from django.db import transaction
@@ -8,11 +7,10 @@ from django.utils.module_loading import import_string
 from thenchot.kernel.decision import Refused
 from thenchot.platform.accounts.models import Account
 from thenchot.platform.clock import real_now
-from thenchot.platform.jobs.models import Job, JobState
+from thenchot.platform.jobs.models import SILENT_AFTER, Job, JobState
 from thenchot.platform.scope.actor import SYSTEM, actor_for
 
 log = getLogger(__name__)
-SILENT_AFTER = timedelta(hours=1)
 
 
 @transaction.atomic

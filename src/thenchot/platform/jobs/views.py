@@ -11,6 +11,7 @@ PARTS = {
     JobState.DONE: "jobs/_done.html",
     JobState.FAILED: "jobs/_failed.html",
 }
+BROKEN_OFF = _("Việc bị ngắt giữa chừng (máy tắt hoặc lỗi). Hãy làm lại.")
 WAITING = {JobState.WAITING: _("Đang chờ đến lượt"), JobState.RUNNING: _("Đang chạy")}
 
 
@@ -21,5 +22,7 @@ def job(request, job_id):
     """
     found = queries.get_job(request.actor, job_id)
     found.part, found.waiting_words = PARTS[found.state], WAITING.get(found.state, "")
+    if found.is_silent:
+        found.part, found.message = PARTS[JobState.FAILED], BROKEN_OFF
     template = "jobs/progress.html" if request.htmx else "jobs/job.html"
     return render(request, template, {"job": found})

@@ -1,6 +1,7 @@
 """What a list is, told once."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,8 @@ from thenchot.platform.ui.paging import Slice, slice_of
 WORDS_OF_FORM = {"xlsx": _("Xuất Excel"), "docx": _("Bản Word")}
 CHUNK = 400  # rows that are prepared and written together
 REGISTERS: dict[str, type["Register"]] = {}
+
+SORT = re.compile(r"-?[a-z][a-z0-9_]{0,60}")  # what a column may be called
 
 
 @dataclass(frozen=True)
@@ -191,7 +194,7 @@ class Register:
     @property
     def sort(self) -> list[str]:
         """Names of columns, each perhaps with a minus; others than the list has are left out."""
-        return [part for part in self.given.get("sort", "").split(",") if part]
+        return [part for part in self.given.get("sort", "").split(",") if SORT.fullmatch(part)]
 
     def page(self) -> Page | Slice:
         """One page; `table` then holds its rows, `records`."""
