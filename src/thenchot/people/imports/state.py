@@ -158,16 +158,16 @@ def states_of(ids: Sequence[int], areas: Iterable[str]) -> dict[int, FileState]:
         elif seat.is_primary:
             states[seat.person_id].began.add(seat.valid_from)
     if "particulars" in areas:
-        for row in Particulars.objects.filter(person__in=ids):
-            states[row.person_id].particulars = row
+        for items in Particulars.objects.filter(person__in=ids):
+            states[items.person_id].particulars = items
     if kinds := [kind for kind in KINDS if kind in areas]:
         for row in Qualification.objects.filter(person__in=ids, kind__in=kinds).order_by("pk"):
             states[row.person_id].learnt.setdefault(row.kind, []).append(row)
     if "salary" in areas:
-        for row in SalaryStep.objects.filter(person__in=ids):
-            kept = states[row.person_id].salary
-            if kept is None or _since(row) >= _since(kept):
-                states[row.person_id].salary = row
+        for step in SalaryStep.objects.filter(person__in=ids):
+            kept = states[step.person_id].salary
+            if kept is None or _since(step) >= _since(kept):
+                states[step.person_id].salary = step
     _facts(states, areas, ids)
     return states
 

@@ -18,6 +18,7 @@ from thenchot.platform import keys
 from thenchot.platform.audit.models import Event
 from thenchot.platform.audit.watching import marks_left
 from thenchot.platform.clock import real_now
+from thenchot.platform.runtime.afterwards import after_commit
 from thenchot.platform.runtime.bulk import insert_objects
 
 GENESIS = "0" * 64
@@ -74,16 +75,7 @@ def record_many(actor, name: str, model, entries: Iterable[tuple[Any, str, dict]
 
 def _call_followers(actor, name: str, facts: dict[str, dict]) -> None:
     for then in _followers.get(name, ()):
-        transaction.on_commit(_call_of(then, actor, facts), robust=True)
-
-
-def _call_of(then: Follower, actor, facts: dict[str, dict]) -> Callable[[], Any]:
-    """A plain function: what has no name of its own breaks the telling that it failed."""
-
-    def call():
-        return then(actor, facts)
-
-    return call
+        after_commit(then, actor, facts)
 
 
 def _event(actor, name: str, label: str, pk, unit_path: str, facts: dict, at: datetime) -> Event:

@@ -195,8 +195,8 @@ def _table(sheet: Sheet, columns: Sequence[Column]) -> tuple[int, Worksheet] | N
     ]
     known = {place: next(c.title for c in columns if c.key == key) for key, place in places.items()}
     unknown = tuple(cell_text(c) for n, c in enumerate(grid[at]) if n not in known and cell_text(c))
-    rows = [r for r in rows if r and not _is_numbering(r, places)]
-    unseen = [str(r.number) for r in rows if r.number in sheet.hidden]
+    kept = [row for row in rows if row and not _is_numbering(row, places)]
+    unseen = [str(row.number) for row in kept if row.number in sheet.hidden]
     errors = tuple(
         (number, known[place], text)
         for (number, place), text in sheet.errors.items()
@@ -206,7 +206,7 @@ def _table(sheet: Sheet, columns: Sequence[Column]) -> tuple[int, Worksheet] | N
         sheet.name,
         at + 1,
         letters,
-        tuple(r for r in rows if r.number not in sheet.hidden),
+        tuple(row for row in kept if row.number not in sheet.hidden),
         unknown,
         (f"Dòng ẩn không đọc: {', '.join(unseen[:20])}.",) if unseen else (),
         errors,
