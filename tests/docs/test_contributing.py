@@ -7,7 +7,16 @@ from tests.conftest import REPOSITORY
 
 TEXT = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf8")
 QUOTED = re.findall(r"```(?:python|toml)\n# (\S+)\n(.*?)```", TEXT, re.S)
-KINDS = ("register", "action", "alert", "rule of law", "list taken in from Excel", "room")
+KINDS = (
+    "register",
+    "action",
+    "alert",
+    "kind of waiting",
+    "piece of news",
+    "rule of law",
+    "list taken in from Excel",
+    "room",
+)
 
 
 def test_every_kind_has_its_example():
