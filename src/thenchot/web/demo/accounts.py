@@ -39,9 +39,7 @@ def open_accounts(ward, province) -> None:
     for username, role, body, seat, _label in WARD:
         person = people(seat)
         path = _path(ward, body)
-        account = open_account(username, person, role, path, password)
-        if username in ALSO:
-            give(SYSTEM, account=account, role=ALSO[username], path=path, starts_on=FOUNDED)
+        open_account(username, person, role, path, password, also=ALSO.get(username))
     open_account("tinh", None, Role.OFFICER, province.path, password, "Lò Thị Sao")
     rows.append(("tinh", "Ban Tổ chức Tỉnh ủy (tỉnh)"))
     lines = [f"{name}\t{label}" for name, label in rows]
@@ -49,13 +47,13 @@ def open_accounts(ward, province) -> None:
 
 
 @transaction.atomic
-def open_account(username, person, role, path, password, name=""):
+def open_account(username, person, role, path, password, name="", also=None):
     account = Account.objects.create_user(username, password, name=name or person.full_name)
     record(SYSTEM, "account_opened", subject=account, unit_path=path, role=role)
-    give(SYSTEM, account=account, role=role, path=path, starts_on=FOUNDED)
+    for one in filter(None, (role, also)):
+        give(SYSTEM, account=account, role=one, path=path, starts_on=FOUNDED)
     if person:
         link_account(SYSTEM, person_id=person.pk, account_id=account.pk)
-    return account
 
 
 def _people(ward):
