@@ -189,6 +189,7 @@ def test_a_quarter_of_a_ward(ward, sign_in, monkeypatch):
         period = f"month-{month.year}-{month.index}"
         head.goto(f"/months/units/{ward.unit.pk}/?period={period}")
         press(head, "Xác nhận điểm tự chấm của 20 người")
+        press(head, "Xem và chốt 20 phiếu")
         press(head, "Chốt 20 phiếu")
         head.get_by_text("Đã chốt 20 phiếu").wait_for()
         ward.close_others(month)

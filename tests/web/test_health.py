@@ -101,7 +101,7 @@ class TestPage:
         def desk(*_args, **_kwargs):
             raise self.error
 
-        monkeypatch.setattr("thenchot.web.queries.my_decisions", desk)
+        monkeypatch.setattr("thenchot.web.views.sections", desk)
 
     @pytest.mark.parametrize(("error", "words"), CAUSES, ids=lambda one: str(one)[:24])
     def test_it_says_what_is_wrong_and_whom_to_call(self, office, settings, error, words):

@@ -17,6 +17,7 @@ FOLLOWERS = (
     ("policies.LocalValue", "path"),
     ("files.StoredFile", "unit_path"),
     ("alerts.Alert", "unit_path"),
+    ("alerts.Notice", "unit_path"),
     ("jobs.Job", "unit_path"),
     ("admission.Slip", "path"),
     ("admission.Proposal", "path"),

@@ -290,10 +290,11 @@ class TestRows:
 
     def test_a_bloc_moves_nobody_who_is_known(self, world):
         known = world.people["văn phòng đảng ủy"]
+        Person.objects.filter(pk=known.pk).update(born_on=date(1980, 5, 1))
         rows = [
-            ["STT", "Họ và tên", "Quê quán"],
-            ["I", "Khối Chính quyền", ""],
-            [1, known.full_name, "xã A"],
+            ["STT", "Họ và tên", "Ngày sinh", "Quê quán"],
+            ["I", "Khối Chính quyền", "", ""],
+            [1, known.full_name, "01/05/1980", "xã A"],
         ]
         report = take(world, book(rows))
         assert [n.column for n in report.changes] == ["Quê quán"]

@@ -102,7 +102,7 @@ def test_rating_page_is_the_receipt(town):
         "tháng 1/2026",
         "Điều 20.5",
         "12/QĐ-UBND",
-        "scoring.excellent_from",
+        "Hoàn thành xuất sắc từ",
         "từ 90 điểm là Hoàn thành xuất sắc",
     ):
         assert words in page

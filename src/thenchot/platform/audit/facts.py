@@ -113,6 +113,7 @@ FACTS = {
     "part": _("phần việc"),
     "parts": _("số phần"),
     "people": _("số người"),
+    "periods": _("các kỳ"),
     "percent": _("phần trăm"),
     "period": _("kỳ"),
     "person": _("người"),
