@@ -216,7 +216,7 @@ def test_closing_a_month_is_all_or_nothing(site, delay):
     period, browser = f"month-{year}-{month}", site.sign_in("vhxh")
     page = f"/months/units/{unit}/?period={period}"
     site.post(browser, f"/months/units/{unit}/accept/", {"period": period}, page=page)
-    ready = int(re.search(r"Chốt (\d+) phiếu", site.open(page, browser=browser))[1])
+    ready = int(re.search(r"chốt (\d+) phiếu", site.open(page, browser=browser))[1])
     events = "SELECT COUNT(*) FROM audit_event WHERE name = 'sheet_closed'"
     before = site.sql(events)[0][0]
     cut_short(
