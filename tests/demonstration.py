@@ -4,6 +4,7 @@ the tests that need it.
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,12 +14,15 @@ BIN = Path(sys.executable).parent / "thenchot"
 
 def demo_home(tmp_path_factory) -> Path:
     """A folder with `data` and `keys.json`, as `thenchot demo` leaves them; only read."""
-    home = tmp_path_factory.getbasetemp().parent / "demonstration"
+    own = tmp_path_factory.getbasetemp()
+    of_the_run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    home = of_the_run / "demonstration"
     home.mkdir(exist_ok=True)
     with (home / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (home / "built").exists():
-            (home / "data").mkdir(exist_ok=True)
+            shutil.rmtree(home / "data", ignore_errors=True)
+            (home / "data").mkdir()
             subprocess.run(
                 [str(BIN), "demo"],
                 env={**os.environ, **settings_of(home)},
