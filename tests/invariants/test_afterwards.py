@@ -17,6 +17,12 @@ SOURCES = Path(thenchot.__file__).parent
 SKIPPED = ("management", "migrations", "__main__", "wsgi", "serve", "cli")
 
 
+@pytest.fixture(autouse=True)
+def _log_is_on(monkeypatch):
+    """Commands run in this process by other tests may have switched it off."""
+    monkeypatch.setattr(logging.getLogger(after_commit.__module__), "disabled", False)
+
+
 class Breaking:
     """A receiver that is an object: Django asks it for a name that it does not have."""
 
