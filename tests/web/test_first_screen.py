@@ -151,12 +151,20 @@ class TestNews:
             world.ward,
             "Có việc mới",
             path=world.ward.path,
-            since=None,
             url="/",
             tells=roles(world.ward.path, Role.HEAD),
         )
         assert tell(world.actor(Role.HEAD, world.ward), "thing", [finding]) == 0
         assert tell(SYSTEM, "thing", [finding]) == 1
+
+    def test_nor_whose_doing_it_is_where_the_program_acts_for_them(self, world):
+        from thenchot.platform.alerts.findings import about, roles
+        from thenchot.platform.alerts.news import tell
+
+        own = world.account(Role.HEAD, world.ward)
+        told = {"path": world.ward.path, "url": "/", "tells": roles(world.ward.path, Role.HEAD)}
+        assert tell(SYSTEM, "thing", [about(world.ward, "a", **told, never=own.pk)]) == 0
+        assert tell(SYSTEM, "thing", [about(world.ward, "a", **told, never=own.pk + 1)]) == 1
 
     def test_what_fails_afterwards_changes_nothing_for_who_acted(
         self, world, given, monkeypatch, django_capture_on_commit_callbacks

@@ -20,7 +20,6 @@ def _tell(facts, words: str, **more):
             one,
             words.format(name=one.person.full_name, part=title_of(one.section)),
             path=path,
-            since=None,
             **{key: value(one, path) if callable(value) else value for key, value in more.items()},
         )
 

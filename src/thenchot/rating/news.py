@@ -8,28 +8,30 @@ from thenchot.platform.alerts.news import news
 from thenchot.platform.scope.roles import Role
 from thenchot.rating.models import Complaint, Rating
 
-ARTICLE = "NĐ 335/2025, Điều 22"
-
 
 def _rating_page(rating) -> str:
     return reverse("rating_detail", args=[rating.pk])
 
 
-@news("rating_notified")
-def notified(facts):
-    """Each person of their own result; the level itself stands on the page."""
+def _to_people(facts, words: str, next_step: str):
+    """Each person of their own rating; `words` take the year."""
     rows = Rating.objects.filter(pk__in=list(facts)).select_related("person", "unit", "round")
     for rating in rows:
         yield about(
             rating,
-            f"Kết quả xếp loại năm {rating.round.year} đã được thông báo",
+            words.format(year=rating.round.year),
             path=rating.unit.path,
-            since=None,
             url=_rating_page(rating),
             tells=the_person(rating.person),
-            next_step=noop("Xem kết quả; không đồng ý thì gửi kiến nghị"),
-            basis=ARTICLE,
+            next_step=next_step,
         )
+
+
+@news("rating_notified")
+def notified(facts):
+    """That the result is there; the level itself stands on the page."""
+    step = noop("Xem kết quả; không đồng ý thì gửi kiến nghị")
+    return _to_people(facts, "Kết quả xếp loại năm {year} đã được thông báo", step)
 
 
 @news("rating_complained")
@@ -46,25 +48,13 @@ def complained(facts):
             f"{one.rating.person.full_name} kiến nghị về xếp loại năm {found.year}; "
             f"hạn giải quyết {one.due_on:%d/%m/%Y}",
             path=found.unit.path,
-            since=None,
             url=_rating_page(one.rating),
             tells=roles(found.unit.path, Role.LEADER, Role.OFFICER),
             next_step=noop("Xem lại và trả lời"),
-            basis=ARTICLE,
         )
 
 
 @news("complaint_settled", ends=("rating_complained",))
 def settled(facts):
-    rows = Rating.objects.filter(pk__in=list(facts)).select_related("person", "unit", "round")
-    for rating in rows:
-        yield about(
-            rating,
-            f"Kiến nghị về xếp loại năm {rating.round.year} đã được giải quyết",
-            path=rating.unit.path,
-            since=None,
-            url=_rating_page(rating),
-            tells=the_person(rating.person),
-            next_step=noop("Xem trả lời"),
-            basis=ARTICLE,
-        )
+    words = "Kiến nghị về xếp loại năm {year} đã được giải quyết"
+    return _to_people(facts, words, noop("Xem trả lời"))

@@ -27,9 +27,9 @@ def proposed(facts):
             line,
             f"{sheet.person.full_name} đề xuất việc: {line.name[:160]}",
             path=sheet.unit.path,
-            since=None,
             url=reverse("assessment_detail", args=[sheet.pk]),
             tells=roles(path, Role.LEADER if is_head else Role.HEAD),
+            never=sheet.person.account_id,
             next_step=noop("Chấp nhận hoặc không giao, ghi lý do"),
         )
 
@@ -40,7 +40,6 @@ def _answered(facts, said: str):
             line,
             f"{said}: {line.name[:160]}",
             path=line.assessment.unit.path,
-            since=None,
             url=f"{reverse('my_month')}?assessment={line.assessment_id}",
             tells=the_person(line.assessment.person),
             next_step=line.reason[:300],
@@ -71,8 +70,7 @@ def asked(facts):
             one,
             f"{one.from_unit} xin ý kiến: {one.question[:200]}",
             path=one.unit.path,
-            since=None,
-            url=f"{reverse('opinion_list')}",
+            url=reverse("opinion_list"),
             tells=by_name or roles(one.unit.path, Role.HEAD),
             next_step=noop("Trả lời trước hạn"),
         )
@@ -85,7 +83,6 @@ def answered(facts):
             one,
             f"{one.unit} đã trả lời: {one.question[:200]}",
             path=one.from_unit.path,
-            since=None,
             url=reverse("opinion_list"),
             tells=(AccountAudience((one.asked_by_id,)),),
             next_step=noop("Ghi quyết định xử lý"),

@@ -19,7 +19,7 @@ def accounts_of(findings, on):
     }
     holders, active = _holders(wanted, on), _active(named)
     return {
-        f.identity: sorted({pk for a in f.audience for pk in _of(a, holders, active)})
+        f.identity: sorted({pk for a in f.audience for pk in _of(a, holders, active)} - {f.never})
         for f in findings
     }
 

@@ -15,14 +15,15 @@ def about(
     message: str,
     *,
     path: str,
-    since: date | None,
     url: str,
     tells: tuple[Audience | AccountAudience, ...],
+    since: date | None = None,
     severity: Severity = Severity.ACT,
     next_step: str = "",
     basis: str = "",
     detail: str = "",
     step: int = 0,
+    never: int | None = None,
 ) -> Finding:
     """One row of the database that somebody must look at; `path` of the unit in whose lists it
     stands. `detail` tells two findings about one row apart.
@@ -40,6 +41,7 @@ def about(
         url=url,
         step=step,
         audience=tells,
+        never=never,
     )
 
 

@@ -32,8 +32,9 @@ class AccountAudience:
 @dataclass(frozen=True)
 class Finding:
     """One thing found. Identity: rule, subject_type, subject_id, detail. `step` counts the
-    reminders and escalations of this thing, starting with 0; `audience` is whom this step tells.
-    `url` is a page of this site. `since` None: from the day it was first found.
+    reminders and escalations of this thing, starting with 0; `audience` is whom this step tells,
+    but never the account whose own doing it is (`never`). `url` is a page of this site. `since`
+    None: from the day it was first found.
     """
 
     subject_type: str
@@ -48,6 +49,7 @@ class Finding:
     url: str = "/"
     step: int = 0
     audience: tuple[Audience | AccountAudience, ...] = ()
+    never: int | None = None
 
     @property
     def identity(self) -> tuple[str, str, str]:
