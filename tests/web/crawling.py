@@ -22,17 +22,21 @@ HREF = re.compile(r'<a [^>]*?href="([^"#]+)')
 FIGURE = re.compile(
     r'<a\s+href="([^"]+)"(?![^>]*aria-current)[^>]*>\s*<strong>\s*([\d.]+)\s*</strong>'
 )
+MEASURED = re.compile(r'<data value="([^"]+)">(.*?)</data>', re.DOTALL)
 COUNTED = re.compile(r"·\s*([\d.]+)\s*dòng")
 NO_TEXT = re.compile(r"<(script|style)[^>]*>.*?</\1>", re.DOTALL)
 OPENED = 1  # pages of one shape
 
 
-def walk(client) -> tuple[Counter, list[dict]]:
-    """How many pages answered how, and what was wrong on which."""
+def walk(client) -> tuple[Counter, list[dict], dict[str, dict[str, str]]]:
+    """How many pages answered how, what was wrong on which, and each figure (what, where, as of
+    which day) with the numbers shown for it and a page of each.
+    """
     answers: Counter = Counter()
     wrong, shapes = [], Counter()
     known, todo = {"/"}, deque([("/", "")])
     figures: set[tuple[str, str, str]] = set()
+    measured: dict[str, dict[str, str]] = {}
     while todo:
         url, source = todo.popleft()
         response = client.get(url, HTTP_HOST="127.0.0.1")
@@ -49,7 +53,9 @@ def walk(client) -> tuple[Counter, list[dict]]:
             page = response.content.decode()
             wrong += [{"url": url, **found} for found in _codes(page)]
             figures |= {(url, _whole(url, unescape(link)), n) for link, n in FIGURE.findall(page)}
-    return answers, wrong + _unlike(client, figures)
+            for key, shown in MEASURED.findall(page):
+                measured.setdefault(key, {}).setdefault(_number(shown), url)
+    return answers, wrong + _unlike(client, figures), measured
 
 
 def _links(url: str, response) -> list[str]:
@@ -68,6 +74,12 @@ def _links(url: str, response) -> list[str]:
 
 def _whole(url: str, link: str) -> str:
     return url.partition("?")[0] + link if link.startswith("?") else link
+
+
+def _number(shown: str) -> str:
+    """ "13,3 %" and "13,3" are one."""
+    found = re.search(r"[\d.,]*\d", shown)
+    return found[0] if found else shown
 
 
 def _unlike(client, figures: set[tuple[str, str, str]]) -> list[dict]:
@@ -126,8 +138,8 @@ def main() -> None:
     for name in sys.argv[1:]:
         client = Client(raise_request_exception=False)
         client.force_login(Account.objects.get(username=name))
-        answers, wrong = walk(client)
-        told[name] = {"answers": dict(answers), "wrong": wrong}
+        answers, wrong, measured = walk(client)
+        told[name] = {"answers": dict(answers), "wrong": wrong, "measured": measured}
     Path("/dev/stdout").write_text(json.dumps(told, ensure_ascii=False), encoding="utf8")
 
 

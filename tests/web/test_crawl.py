@@ -37,4 +37,15 @@ def test_no_link_ends_badly_and_nothing_internal_is_shown(names, tmp_path, tmp_p
         for one in found["wrong"]
     ]
     assert not wrong, "\n".join(["", *wrong[:60]])
+    assert not _differing([found["measured"] for found in told.values()])
     assert all(found["answers"]["200"] > 50 for found in told.values())
+
+
+def _differing(measured):
+    """Figures that two pages, or two readers, are told differently."""
+    seen = {}
+    for figures in measured:
+        for key, numbers in figures.items():
+            seen.setdefault(key, {}).update(numbers)
+    assert seen, "no page shows a figure"
+    return {key: numbers for key, numbers in seen.items() if len(numbers) > 1}

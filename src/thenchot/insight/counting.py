@@ -15,6 +15,7 @@ from thenchot.platform import policies
 from thenchot.platform.datasets import FLAG, INT, TEXT, engine, engine_over, hand_over
 from thenchot.platform.scope.actor import Actor, Held
 from thenchot.platform.scope.roles import Role
+from thenchot.platform.ui.templatetags.ui import comma
 from thenchot.policy.codelists import code_list
 from thenchot.policy.parameters import CompositionPolicy, ProgrammePolicy
 
@@ -51,6 +52,11 @@ class Count:
             if self.indicator.measure == Measure.NUMBER
             else 100 * self.part / self.whole
         )
+
+    @property
+    def in_words(self) -> str:
+        """The value as pages write it, without its unit."""
+        return comma(self.value, 1 if self.indicator.measure == Measure.SHARE else 0)
 
 
 def count_place(home: Unit, indicators: Sequence[Indicator], on: date) -> list[Count]:

@@ -25,7 +25,7 @@ from thenchot.platform.registers.columns import (
 )
 from thenchot.platform.registers.register import Register
 from thenchot.platform.scope.actor import NotVisible, require
-from thenchot.platform.ui.templatetags.ui import comma, tag
+from thenchot.platform.ui.templatetags.ui import comma, figure, share, tag
 from thenchot.programmes.labels import REACH, REACH_TONE
 
 COUNTED = {
@@ -57,9 +57,15 @@ def shown_value(line):
     if line.count.value is None:
         said = gettext("chưa rõ") if line.count.whole else gettext("chưa có ai")
         return format_html('<span class="dim">{}</span>', said)
+    shown = figure(line.count.in_words, *line.key)
     if line.indicator.unit == "%":
-        return format_html("<strong>{}%</strong>", comma(line.count.value))
-    return format_html("<strong>{}</strong> {}", line.count.part, gettext("người"))
+        return format_html("<strong>{}%</strong>", shown)
+    return format_html("<strong>{}</strong> {}", shown, gettext("người"))
+
+
+def shown_unknown(line):
+    code, *key = line.key
+    return figure(line.count.unknown, f"{code} unknown", *key)
 
 
 def reached(line):
@@ -112,10 +118,10 @@ class BoardRegister(Register):
     )
     share = Column(
         _("Tử số / mẫu số"),
-        lambda line: f"{line.count.part} / {line.count.whole}",
+        lambda line: share(line.count.part, line.count.whole, *line.key),
         notes=(
             lambda line: (
-                gettext("%(n)s người chưa rõ") % {"n": line.count.unknown}
+                format_html(gettext("{} người chưa rõ"), shown_unknown(line))
                 if line.count.unknown
                 else None
             ),
@@ -130,7 +136,7 @@ class BoardRegister(Register):
     wanted = Column(_("Mức đặt"), shown_goal, css="nowrap", excel=False, sort=False)
     goal = NumberColumn(_("Mức đặt"), width=10, shown=False, sort=False)
     trend = PartColumn(_("Diễn biến"), "insight/_trend.html", excel=False, sort=False)
-    on = DayColumn(_("Ngày số liệu"), lambda line: today(), width=12, shown=False, sort=False)
+    on = DayColumn(_("Ngày số liệu"), lambda line: line.key[2], width=12, shown=False, sort=False)
 
     @staticmethod
     def row_group(line):
@@ -144,6 +150,12 @@ class BoardRegister(Register):
     def home(self) -> Unit:
         return self.place[0]
 
+    @cached_property
+    def counted_on(self):
+        """The day of the figures: today of a commune, of a province the last count inside it."""
+        live = self.home.kind == UnitKind.COMMUNE
+        return today() if live else queries.last_counted(self.home)
+
     def get_rows(self, permission):
         return queries.board_of(self.home, today())
 
@@ -152,6 +164,7 @@ class BoardRegister(Register):
         before = None
         for line in rows:
             line.home, line.points = self.home, drawing.sparkline(line.trend)
+            line.key = line.indicator.code, self.home.path, self.counted_on or today()
             line.trend_in_words = drawing.in_words(line.trend)
             line.may_names = named and self.home.kind == UnitKind.COMMUNE
             line.group = line.indicator.group if line.indicator.group != before else ""
@@ -160,7 +173,7 @@ class BoardRegister(Register):
 
     def context(self):
         more = {
-            "counted_on": queries.last_counted(self.home),
+            "counted_on": self.counted_on,
             "offers": FIGURES.offers(self.actor, None, "count"),
         }
         return self.place[1] | more
@@ -221,11 +234,14 @@ class NamesRegister(Register):
         return [(_("Số liệu"), f"{reverse('insight_board')}?unit={home.pk}")]
 
     def context(self):
+        key = self.place[0].path, today()
+        code = self.indicator.code
+        fulfil = sum(line.fulfils for line in self.base)
         return self.place[1] | {
             "indicator": self.indicator,
-            "people": len(self.base),
-            "fulfil": sum(line.fulfils for line in self.base),
-            "unknown": sum(line.unknown for line in self.base),
+            "people": figure(len(self.base), f"{code} whole", *key),
+            "fulfil": figure(fulfil, f"{code} part", *key),
+            "unknown": figure(sum(line.unknown for line in self.base), f"{code} unknown", *key),
         }
 
     def name_of_file(self):

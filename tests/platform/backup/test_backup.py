@@ -170,6 +170,22 @@ class TestFirstFormat:
         assert (tmp_path / "new/files/aa/a.txt").read_bytes() == TEXT
 
 
+PAGE = 4096
+
+
+def cut_in_half(copy: Path) -> Path:
+    copy.write_bytes(copy.read_bytes()[: copy.stat().st_size // 2])
+    return copy
+
+
+def with_other_bytes_inside(copy: Path) -> Path:
+    content = bytearray(copy.read_bytes())
+    middle = len(content) // 2 // PAGE * PAGE  # where a page of SQLite says what it is
+    content[middle : middle + 64] = bytes(0xFF - byte for byte in content[middle : middle + 64])
+    copy.write_bytes(content)
+    return copy
+
+
 @pytest.mark.postgres
 class TestMaking:
     @pytest.fixture
@@ -201,6 +217,18 @@ class TestMaking:
     def test_not_inside_a_transaction(self, db, tmp_path):
         with pytest.raises(TransactionManagementError):
             services.make(to=tmp_path / "b")
+
+    @pytest.mark.parametrize("damage", [cut_in_half, with_other_bytes_inside])
+    def test_a_damaged_copy_is_no_backup_and_rotates_none_away(
+        self, stored, tmp_path, monkeypatch, damage
+    ):
+        services.make(to=tmp_path, keep=1)
+        before = [path.name for path in tmp_path.glob("*.backup")]
+        whole = services.databases.copy_to
+        monkeypatch.setattr(services.databases, "copy_to", lambda folder: damage(whole(folder)))
+        with pytest.raises(CommandError, match="không xóa bản cũ nào"):
+            call_command("backup", to=tmp_path)
+        assert [path.name for path in tmp_path.glob("*.backup")] == before
 
     def test_a_failure_leaves_no_file_that_looks_like_a_backup(
         self, committed, tmp_path, monkeypatch
@@ -312,6 +340,12 @@ class TestRestoring:
 
 
 class TestOtherKeys:
+    @pytest.mark.parametrize("command", [("worker", "--once"), ("run_due",)], ids=" ".join)
+    def test_no_work_begins_with_other_keys(self, db, command):
+        KeyMark.objects.update(mark="0000 0000 0000 0000")
+        with pytest.raises(CommandError, match="không phải bộ khóa ấy"):
+            call_command(*command)
+
     def test_what_is_written_in_the_open_is_held_against_what_is_inside(self, committed, tmp_path):
         path = Path(services.make(to=tmp_path).file)
         magic, line, body = path.read_bytes().split(b"\n", 2)

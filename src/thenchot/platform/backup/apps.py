@@ -8,6 +8,8 @@ class BackupConfig(AppConfig):
     verbose_name = "Sao lưu"
 
     def ready(self):
-        from thenchot.platform.backup.marks import remember_after_migrating
+        from thenchot.platform.backup.marks import complaint, remember_after_migrating
+        from thenchot.platform.runtime.readiness import ask_first
 
+        ask_first(complaint)
         post_migrate.connect(remember_after_migrating, sender=self, dispatch_uid="backup.marks")

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.platform.ui.templatetags.ui import tag
+from thenchot.platform.ui.templatetags.ui import figure, share, tag
 from thenchot.programmes.actions import TARGET
 from thenchot.programmes.enums import Desk, Timing
 from thenchot.programmes.labels import (
@@ -34,7 +34,6 @@ KINDS = {
 }
 
 register.simple_tag(unread, name="target_unread")
-register.filter(read_in_words)
 
 
 @register.simple_tag
@@ -63,6 +62,17 @@ def lateness_words(task):
 def met_tag(target):
     """Whether the latest figure meets the target; nothing where it cannot be said."""
     return tag(REACH[target.reach], REACH_TONE[target.reach]) if target.reach in REACH else ""
+
+
+@register.simple_tag
+def reading(target):
+    """The figure of a target, the part and the whole it comes from."""
+    key = target.indicator or f"target {target.pk}", target.programme.home.path, target.read_on
+    value = figure(read_in_words(target), *key)
+    if not target.read_denominator:
+        return format_html("<b>{}</b>", value)
+    counted = share(target.read_numerator, target.read_denominator, *key)
+    return format_html("<b>{}</b> <small>{}</small>", value, counted)
 
 
 @register.simple_tag

@@ -4,12 +4,14 @@ would run.
 
 import io
 import tracemalloc
+import zipfile
 from datetime import date, datetime
 
 import openpyxl
 import pytest
 import xlsxwriter
 
+from thenchot.platform.office.excel.grid import grids_of
 from thenchot.platform.office.excel.worksheets import (
     BadSheet,
     Column,
@@ -163,6 +165,34 @@ class TestRead:
         path.write_bytes(workbook(["Họ và tên"], ["Lê An"]))
         with path.open("rb") as handle:
             assert len(read_sheet(handle, COLUMNS)) == len(read_sheet(path, COLUMNS)) == 1
+
+
+class TestLongCells:
+    """A cell that Excel could not hold comes from no office: one sentence names it."""
+
+    def test_of_a_text_file(self):
+        rows = "Họ và tên;Ghi chú\nNguyễn Văn A;" + "x" * 40_000
+        with pytest.raises(BadSheet, match="Ô B2 dài hơn 32767 ký tự"):
+            grids_of(rows.encode())
+
+    def test_of_a_workbook(self):
+        with pytest.raises(BadSheet, match="Ô B1 dài hơn 32767 ký tự"):
+            grids_of(with_long_cell(10_000_000))
+
+    def test_what_excel_holds_is_read(self):
+        (sheet,) = grids_of(with_long_cell(32_767))
+        assert len(sheet.rows[0][1]) == 32_767
+
+
+def with_long_cell(length):
+    """No library writes it: the texts of a small workbook are replaced."""
+    small = workbook(("Họ và tên", "dài"))
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(small)) as old, zipfile.ZipFile(target, "w") as new:
+        for member in old.infolist():
+            content = old.read(member)
+            new.writestr(member, content.replace("dài".encode(), b"x" * length))
+    return target.getvalue()
 
 
 class TestWrite:

@@ -23,6 +23,7 @@ from thenchot.platform.office.refused import BadFile
 MAX_ROWS = 50_000
 MAX_MERGED = 20_000  # cells that one merged range may cover
 MAX_CELLS = 5_000_000
+MAX_CELL = 32_767  # characters: what Excel itself holds
 MAX_SHEET_BYTES = 300 * 1024 * 1024  # unpacked
 HEADROOM = 1_000  # rows above the table and below it
 # Beyond column CL or row 50,999: only then is every cell looked at, because so many rows of so many
@@ -146,7 +147,18 @@ def _separated(content: bytes) -> list[list[Any]]:
         raise BadSheet(f"Bảng dài quá {MAX_ROWS} dòng: chia thành nhiều tệp.")
     if sum(map(len, rows)) > MAX_CELLS:
         raise BadSheet("Bảng có quá nhiều cột: chia thành nhiều tệp.")
+    _refuse_long(rows)
     return rows
+
+
+def _refuse_long(rows: list[list[Any]]) -> None:
+    for number, row in enumerate(rows, 1):
+        for at, value in enumerate(row):
+            if isinstance(value, str) and len(value) > MAX_CELL:
+                raise BadSheet(
+                    f"Ô {column_letter(at)}{number} dài hơn {MAX_CELL} ký tự, quá mức Excel chứa "
+                    f"được: rút ngắn ô ấy rồi tải lên."
+                )
 
 
 def _content(source) -> bytes:
@@ -224,6 +236,7 @@ def cells_of(sheet) -> list[list[Any]]:
         raise BadSheet("Trang tính bị hỏng: mở bằng Excel, lưu lại rồi tải lên.") from error
     if len(grid) > MAX_ROWS + 1:
         raise BadSheet(f"Bảng dài quá {MAX_ROWS} dòng: chia thành nhiều tệp.")
+    _refuse_long(grid)
     for start, end in sheet.merged_cell_ranges or ():
         _fill(grid, start, end)
     return grid

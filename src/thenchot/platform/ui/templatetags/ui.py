@@ -23,6 +23,22 @@ def tag(label, tone=""):
 
 
 @register.simple_tag
+def figure(shown, code, place, on):
+    """A figure that machines can tell apart: what is counted, where, and as of which day."""
+    return format_html('<data value="{}|{}|{}">{}</data>', code, place, f"{on:%Y%m%d}", shown)
+
+
+@register.simple_tag
+def share(part, whole, code, place, on):
+    """The part and the whole a figure comes from: "4/30"."""
+    return format_html(
+        "{}/{}",
+        figure(comma(part, 0), f"{code} part", place, on),
+        figure(comma(whole, 0), f"{code} whole", place, on),
+    )
+
+
+@register.simple_tag
 def late_mark(row):
     """A red mark before what is late."""
     if row.severity != "late":

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 
 from thenchot.platform.jobs.due import run_due
+from thenchot.platform.runtime.readiness import refuse_unready
 from thenchot.platform.runtime.schedule import schedules
 
 
@@ -24,6 +25,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"{schedule.name}  {schedule.period}  {schedule.hour}h")
             return
         self._refuse_unknown(only)
+        refuse_unready()
         failed = [self._tell(outcome) for outcome in run_due(only=only, force=force)].count(False)
         if failed:
             raise CommandError(f"{failed} việc theo lịch gặp lỗi.")

@@ -5,6 +5,8 @@ stop.
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from thenchot.platform.runtime.readiness import refuse_unready
+
 
 class Command(BaseCommand):
     help = (
@@ -18,4 +20,5 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, once, interval, **_):
+        refuse_unready()
         call_command("db_worker", batch=once, interval=interval, startup_delay=False, reload=False)
