@@ -179,7 +179,7 @@ class TestTheResult:
         assert Read.objects.get().subject_id == str(closed.people["staff 0"].pk)
 
     @pytest.mark.parametrize(
-        ("route", "of_round"), [("feedback_list", False), ("feedback_round", True)]
+        ("route", "of_round"), [("feedback_people", False), ("feedback_round", True)]
     )
     def test_no_page_sets_figures_of_colleagues_side_by_side(self, closed, route, of_round):
         text = text_of(closed, "officer", route, *([closed.rounds[-1].pk] if of_round else []))

@@ -133,6 +133,13 @@ class TestWhatTheyCost:
             lambda n: drafting.adopt_criteria(officer, unit_id=wanted[n][0], code=wanted[n][1]),
         )
 
+    def test_results(self, crowd, monkeypatch):
+        def more(n):
+            crowd.open(f"staff {n}")
+            crowd.close(monkeypatch)
+
+        self.does_not_grow(crowd, "feedback_people", "", more)
+
     def does_not_grow(self, crowd, route, form, more):
         address = (
             reverse(f"{route}_file", kwargs={"form": form}) if form else reverse(route)

@@ -594,6 +594,7 @@ SIDES = (
     form("feedback_sign", "feedback_own", {STAFF}, otherwise=404),
     download("feedback_receipt", "sides_closed", SEERS_OF_FEEDBACK, otherwise=404),
     download("feedback_print", "sides_closed", SEERS_OF_FEEDBACK, otherwise=404),
+    page("feedback_people", may=SEERS_OF_FEEDBACK),
     page("criteria_list", may=SEERS_OF_FEEDBACK),
     form("criteria_adopt", may={OFFICER}, keys={"code": "sau-tieu-chi"}),
     page("criteria_detail", "criteria", SEERS_OF_FEEDBACK),

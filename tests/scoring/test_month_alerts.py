@@ -36,7 +36,7 @@ class TestUnclosed:
             (date(2026, 10, 31), 0),
             (date(2026, 11, 5), 0),
             (date(2026, 11, 6), 1),
-            (date(2027, 3, 1), 0),
+            (date(2027, 12, 31), 0),
         ],
     )
     def test_five_days_after_the_end(self, office, on, count):

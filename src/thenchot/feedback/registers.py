@@ -1,5 +1,6 @@
 """Lists of the room: rounds, sets of criteria."""
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +8,7 @@ from thenchot.feedback.access import KEEP_FEEDBACK, SEE_FEEDBACK
 from thenchot.feedback.actions import SHIPPED
 from thenchot.feedback.enums import CriteriaState
 from thenchot.feedback.labels import CRITERIA_STATE, CRITERIA_USE, ROUND_STATE, TONE
-from thenchot.feedback.listings import name_of, where_asked
+from thenchot.feedback.listings import asked_by, name_of
 from thenchot.feedback.queries.criteria import list_sets
 from thenchot.feedback.queries.rounds import list_rounds, readable_results
 from thenchot.feedback.shipped import shipped_criteria
@@ -17,7 +18,7 @@ from thenchot.platform.registers.columns import day_of
 from thenchot.platform.registers.filters import CodeFilter, RegisterFilter, WordsFilter
 from thenchot.platform.registers.register import PageLink, Register
 
-TABS, SHOWN = "feedback/_tabs.html", 50
+TABS = "feedback/_tabs.html"
 SET_STATE = {
     state: word for state, word in CRITERIA_STATE.items() if state != CriteriaState.REPLACED
 }
@@ -45,7 +46,7 @@ class RoundRegister(Register):
     rows = staticmethod(list_rounds)
     filters, states = RoundFilter, "state"
     links = (PageLink(_("Mở đợt"), "feedback_new", KEEP_FEEDBACK, "go"),)
-    tabs, template, file_name = TABS, "feedback/round_list.html", "dot-danh-gia-nhieu-chieu"
+    tabs, file_name = TABS, "dot-danh-gia-nhieu-chieu"
     empty = _("Chưa có đợt nào. Ban hành một bộ tiêu chí trước, rồi mở đợt.")
 
     name = columns.LinkColumn(
@@ -58,10 +59,38 @@ class RoundRegister(Register):
     cut_off = columns.DayColumn(_("Ngày chốt danh sách"), width=14, shown=False)
     state = columns.StateColumn(_("Tình trạng"), labels=ROUND_STATE, tones=TONE, sort="state")
 
-    def context(self):
-        """Closed results, each to be opened by itself: no figure stands beside a name."""
-        people = list(readable_results(self.actor)[:SHOWN])
-        return {"people": [(reviewee, where_asked(reviewee)) for reviewee in people]}
+
+class ResultFilter(RegisterFilter):
+    q = WordsFilter("person__full_name", "round__set__name")
+    unit = UnitFilter(SEE_FEEDBACK)
+
+
+class ResultRegister(Register):
+    """Closed results, each to be opened by itself: no figure stands beside a name."""
+
+    code, title = "feedback_people", _("Kết quả của từng người")
+    lead = _("Mở từng người để đọc; không xếp thứ hạng.")
+    see = SEE_FEEDBACK
+    rows = staticmethod(readable_results)
+    filters = ResultFilter
+    tabs, file_name = TABS, "ket-qua-nhieu-chieu"
+    empty = _("Chưa đợt nào kết thúc.")
+
+    person = columns.LinkColumn(
+        _("Họ và tên"),
+        "person__full_name",
+        route="feedback_person",
+        sort="person__sort_key",
+        width=30,
+    )
+    unit = columns.Column(_("Đơn vị"), "unit__name", width=34)
+    asked = columns.Column(_("Đợt"), lambda reviewee: asked_by(reviewee.round), width=44)
+    closed_on = columns.DayColumn(
+        _("Kết thúc"),
+        lambda reviewee: localtime(reviewee.round.closed_at).date(),
+        sort="round__closed_at",
+        width=14,
+    )
 
 
 class SetFilter(RegisterFilter):

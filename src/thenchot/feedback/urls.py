@@ -9,6 +9,7 @@ urlpatterns = [
     path("feedback/mine/", rounds.feedback_mine, name="feedback_mine"),
     path("feedback/new/", rounds.feedback_new, name="feedback_new"),
     path("feedback/<int:pk>/", rounds.feedback_round, name="feedback_round"),
+    *register_urls("feedback/people/", registers.ResultRegister),
     path("feedback/people/<int:pk>/", rounds.feedback_person, name="feedback_person"),
     path("feedback/people/<int:pk>/answer/", answering.feedback_answer, name="feedback_answer"),
     path("feedback/people/<int:pk>/sign/", answering.feedback_sign, name="feedback_sign"),

@@ -121,7 +121,7 @@ class BoardRegister(Register):
         lambda line: share(line.count.part, line.count.whole, *line.key),
         notes=(
             lambda line: (
-                format_html(gettext("{} người chưa rõ"), shown_unknown(line))
+                format_html("{} {}", shown_unknown(line), gettext("người chưa rõ"))
                 if line.count.unknown
                 else None
             ),

@@ -14,9 +14,10 @@ from thenchot.platform.alerts.registry import Finding, Severity, alert
 from thenchot.platform.scope.roles import Role
 from thenchot.scoring.models import Objection
 from thenchot.worklog.access import SEE
-from thenchot.worklog.alerts.months import LOOKED_BACK, by_unit, of_unit, policy_of
-from thenchot.worklog.enums import AssessmentState, CauseState
-from thenchot.worklog.models import Assessment, Cause
+from thenchot.worklog.alerts.months import by_unit, of_unit, policy_of
+from thenchot.worklog.enums import CauseState
+from thenchot.worklog.models import Cause
+from thenchot.worklog.queries.assessments import open_after_end
 
 CAUSE_DAYS = timedelta(days=3)
 OBJECTION_DAYS = timedelta(days=2)
@@ -25,12 +26,7 @@ OBJECTION_DAYS = timedelta(days=2)
 @alert("month_unclosed", _("Phiếu theo dõi chưa chốt"), SEE)
 def unclosed(on: date) -> Iterable[Finding]:
     """Periods that ended and still have open sheets, after the days of the policy."""
-    rows = (
-        Assessment.objects.counting()
-        .filter(ends_on__lt=on, ends_on__gte=on - LOOKED_BACK)
-        .exclude(state=AssessmentState.CLOSED)
-    )
-    for unit, period, number in by_unit(rows):
+    for unit, period, number in by_unit(open_after_end(on)):
         if on - period.end > timedelta(days=policy_of(unit, period.end).close_days):
             message = f"{number} phiếu {period.label_vi()} chưa chốt"
             yield of_unit(

@@ -2,8 +2,6 @@
 causes, sudden work.
 """
 
-from datetime import timedelta
-
 from django.db.models import Case, Count, F, Min, When
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -17,23 +15,16 @@ from thenchot.scoring.access import CONFIRM_CAUSE
 from thenchot.scoring.models import Objection
 from thenchot.worklog.access import SCORE
 from thenchot.worklog.enums import AssessmentState, Capacity, CauseState
-from thenchot.worklog.models import Assessment, Cause, Work
-from thenchot.worklog.queries.assessments import waiting_for
+from thenchot.worklog.models import Cause, Work
+from thenchot.worklog.queries.assessments import open_after_end, waiting_for
 from thenchot.worklog.queries.periods import key_of
 
-LOOKED_BACK = timedelta(days=400)
 WORDS = 20
-
-
-def open_sheets(on):
-    """Of periods that have ended, not closed yet."""
-    rows = Assessment.objects.counting().filter(ends_on__lt=on, ends_on__gte=on - LOOKED_BACK)
-    return rows.exclude(state=AssessmentState.CLOSED)
 
 
 def own_sheets(actor, on):
     """The own sheets of periods that have ended, without the own points."""
-    rows = open_sheets(on).filter(person__account=actor.account_id, submitted_at__isnull=True)
+    rows = open_after_end(on).filter(person__account=actor.account_id, submitted_at__isnull=True)
     return rows.filter(not_scored="").order_by("ends_on", "pk")
 
 
@@ -45,7 +36,7 @@ def say_own_sheets(actor, rows, on):
 
 
 def sheets(actor, on):
-    return open_sheets(on).filter(waiting_for(actor)).order_by("ends_on", "pk")
+    return open_after_end(on).filter(waiting_for(actor)).order_by("ends_on", "pk")
 
 
 def say_sheets(actor, rows, on):

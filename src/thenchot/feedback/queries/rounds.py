@@ -135,11 +135,11 @@ def my_results(actor) -> QuerySet[Reviewee]:
     return rows.select_related("round__unit", "round__set", "unit").order_by("-round__closed_at")
 
 
-def readable_results(actor) -> QuerySet[Reviewee]:
+def readable_results(actor, permission=SEE_FEEDBACK) -> QuerySet[Reviewee]:
     """Closed results of people of the branch, the latest round first, by name: no figure stands
     beside a name.
     """
-    rows = Reviewee.objects.visible_to(actor, SEE_FEEDBACK).filter(round__closed_at__isnull=False)
+    rows = Reviewee.objects.visible_to(actor, permission).filter(round__closed_at__isnull=False)
     return rows.select_related("person", "unit", "round__set", "round__unit").order_by(
         "-round__closed_at", "person__sort_key", "pk"
     )

@@ -1,14 +1,17 @@
 """Sheets: the own ones, those of a unit, one by its id."""
 
+from datetime import date, timedelta
+
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.scope.nearest import answering
 from thenchot.worklog.access import SCORE, SEE
-from thenchot.worklog.enums import Capacity, Regulation
+from thenchot.worklog.enums import AssessmentState, Capacity, Regulation
 from thenchot.worklog.models import Assessment, Fault, Work
 
+LOOKED_BACK = timedelta(days=400)
 BY_DECREE = (Regulation.ND335, Regulation.ND233)
 
 
@@ -30,6 +33,14 @@ def my_assessments(actor) -> QuerySet[Assessment]:
     return Assessment.objects.filter(
         person__account=actor.account_id, dropped_at__isnull=True
     ).select_related("person", "unit")
+
+
+def open_after_end(on: date) -> QuerySet[Assessment]:
+    """Sheets of periods that have ended, not closed yet; older ones than `LOOKED_BACK` wait for
+    nobody any more.
+    """
+    rows = Assessment.objects.counting().filter(ends_on__lt=on, ends_on__gte=on - LOOKED_BACK)
+    return rows.exclude(state=AssessmentState.CLOSED)
 
 
 def one_each(assessments: QuerySet[Assessment]) -> QuerySet[Assessment]:
