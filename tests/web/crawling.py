@@ -16,6 +16,7 @@ CODES = {
     "value of Python": r"\[\{'|\{'[a-z]|\b(?:None|True|False)\b|datetime\.date|Decimal\(",
     "name of code": r"(?<![\w/.@:#?=&-])[a-z]{3,}_[a-z_]{3,}(?![\w/.@=-])",
     "day as a browser writes it": r"\b20\d\d-\d\d-\d\d\b",
+    "place as the importer names it": r"\b(?:bullet|para) \d",
 }
 FILES = (".xlsx", ".docx", ".json", ".csv", ".ics", ".pdf", ".png", ".svg", ".toml")
 HREF = re.compile(r'<a [^>]*?href="([^"#]+)')

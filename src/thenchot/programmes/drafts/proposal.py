@@ -328,17 +328,20 @@ def _task(task, item_id: str) -> TaskItem:
 
 
 def _number(task) -> str:
-    """The number as printed; for a bullet, which has none, the place: "III.1, gạch 3"."""
+    """The number as printed; for a bullet, which has none, the place."""
     printed = task.number_as_printed or ""
-    if any(char.isalnum() for char in printed):
-        return printed
-    return task.ref.replace(" bullet ", ", gạch ").replace(" para ", ", đoạn ")
+    return printed if any(char.isalnum() for char in printed) else _place(task.ref)
+
+
+def _place(ref: str) -> str:
+    """As people write it: "III.1, gạch 3"."""
+    return ref.replace(" bullet ", ", gạch ").replace(" para ", ", đoạn ")
 
 
 def _target(target, number: int) -> TargetItem:
     return TargetItem(
         id=f"g{number}",
-        ref=target.ref,
+        ref=_place(target.ref),
         text=target.text,
         comparator=target.comparator or "",
         value=target.value,
@@ -353,7 +356,7 @@ def _target(target, number: int) -> TargetItem:
 def _report(report, number: int) -> ReportItem:
     return ReportItem(
         id=f"r{number}",
-        ref=report.ref,
+        ref=_place(report.ref),
         text=report.text,
         lead=list(report.lead),
         receiver=report.receiver or "",
