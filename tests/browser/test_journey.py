@@ -49,7 +49,9 @@ def upload(page, site, path):
 
 def map_everything(page):
     page.get_by_role("link", name="Tiếp: gắn cơ quan với đơn vị").click()
-    for unmapped in page.locator("details.map[open]").all():
+    for unmapped in page.locator("details.map", has_text="chưa gắn").all():
+        if unmapped.get_attribute("open") is None:
+            unmapped.locator("summary").click()
         unmapped.locator("input[type=checkbox]").nth(1).check()
     page.get_by_role("button", name="Tiếp: xác nhận").click()
 

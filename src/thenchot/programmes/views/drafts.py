@@ -109,8 +109,16 @@ def draft_mapping(request, pk):
         return redirect("draft_confirm" if "next" in request.POST else "draft_mapping", pk)
     chosen = drafting.suggest_mapping(draft)
     declined = draft.proposal.not_given
+    open_names = (name for name in names if not chosen[name] and name not in declined)
+    following = next(open_names, None)
     rows = [
-        {"index": i, "name": name, "chosen": chosen[name], "declined": name in declined}
+        {
+            "index": i,
+            "name": name,
+            "chosen": chosen[name],
+            "declined": name in declined,
+            "is_next": name == following,
+        }
         for i, name in enumerate(names)
     ]
     context = {
