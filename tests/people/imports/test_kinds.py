@@ -84,6 +84,41 @@ class TestNames:
         content = book([heads, [written, *more], ["Đỗ Thị Bảy", *more]])
         assert new_names(world, content) == [kept, "Đỗ Thị Bảy"]
 
+    @pytest.mark.parametrize(
+        ("written", "kept"),
+        [
+            ("Ông Vũ Văn Sáu", "Vũ Văn Sáu"),
+            ("Bà: Y Lan", "Y Lan"),
+            ("Ông/bà Lò Văn Pẩn", "Lò Văn Pẩn"),
+            ("Đồng chí Vũ Hà", "Vũ Hà"),
+            ("2. Đ/c Vũ Hà", "Vũ Hà"),
+            ("Ông Ích Sáu", "Ông Ích Sáu"),
+            ("Ông Văn Nam", "Ông Văn Nam"),
+        ],
+    )
+    def test_how_people_are_addressed_is_no_part_of_the_name(self, world, written, kept):
+        assert new_names(world, book([["Họ và tên", "Năm sinh"], [written, 1979]])) == [kept]
+
+    @pytest.mark.parametrize(
+        "vacant", ["Khuyết", "KHUYẾT", "(chưa bố trí)", "Chưa có người", "khuyết 01 vị trí"]
+    )
+    def test_a_post_nobody_holds_is_no_person(self, world, vacant):
+        heads = ["TT", "Họ và tên", "Chức vụ"]
+        rows = [[1, "Khuyết Thị Mai", "Chuyên viên"], [2, vacant, "Phó Chủ tịch"]]
+        before = Person.objects.count()
+        report = take(world, book([heads, *rows]))
+        assert (report.is_done, Person.objects.count()) == (True, before + 1)
+        assert report.notes == ["Bỏ qua dòng ghi vị trí chưa có người: 3."]
+        assert one("Khuyết Thị Mai").born == ""
+
+    @pytest.mark.parametrize("note", ["Ghi chú: gồm 01 người", "* Biệt phái", "Biệt phái từ Sở"])
+    def test_a_note_below_the_list_is_no_person(self, world, note):
+        rows = [["TT", "Họ và tên", "Ngày sinh"], [1, "Vũ Thị Sáu", "12/5/1980"], [note]]
+        before = Person.objects.count()
+        report = take(world, book(rows))
+        assert (report.is_done, Person.objects.count()) == (True, before + 1)
+        assert report.notes == ["Bỏ qua dòng ghi chú: 3."]
+
     def test_a_numbered_name_in_a_list_of_names_is_a_person_and_a_body_a_group(self, world):
         rows = [
             ["STT", "Họ và tên"],

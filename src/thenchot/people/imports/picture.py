@@ -25,7 +25,7 @@ KINDS = {
     "group": "dòng nhóm",
     "near": "tên gần giống",
     "posts": "nhiều chức danh trong một ô",
-    "numbered": "số thứ tự trong ô tên",
+    "numbered": "chữ thừa trong ô tên",
     "error": "công thức báo lỗi",
     "joined": "một người nhiều dòng",
     "namesake": "trùng họ tên, là người khác",

@@ -310,9 +310,13 @@ def _tell_rows(
     where = f" (trang tính “{sheet}”)" if sheet else ""
     if table.hidden:
         report.notes.append(left_rows(table.hidden, sheet))
-    if rows.totals:
-        totals = ", ".join(map(str, rows.totals[:20]))
-        report.notes.append(f"Bỏ qua dòng tổng cộng{where}: {totals}.")
+    for what, numbers in (
+        ("dòng tổng cộng", rows.totals),
+        ("dòng ghi chú", rows.notes),
+        ("dòng ghi vị trí chưa có người", rows.vacant),
+    ):
+        if numbers:
+            report.notes.append(f"Bỏ qua {what}{where}: {', '.join(map(str, numbers[:20]))}.")
     if rows.foot:
         report.notes.append(f"Từ dòng {rows.foot} trở xuống là phần ký, không đọc{where}.")
     skipped = [key for key in answers.skipped if key.rpartition("!")[0] == prefix.strip("!")]

@@ -34,6 +34,11 @@ _FOOT = re.compile(
     r".{0,40}, ?ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm)",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"^(?:\*|ghi chú|chú thích|lưu ý)", re.IGNORECASE)
+_VACANT = re.compile(
+    r"^[(\[]?(?:còn )?(?:khuyết|trống|vị trí trống|chưa (?:có người|bố trí|tuyển)|thiếu)\b.*$",
+    re.IGNORECASE,
+)
 _INITIAL = re.compile(r"^[^\W\d_]\.\s*[^\W\d_]")
 _BODY = re.compile(
     r"^(?:ban|phòng|văn phòng|trung tâm|tổ|khối|đội|hội|đoàn|chi bộ|đảng|ủy ban|ubnd|hđnd|hội đồng"
@@ -44,6 +49,7 @@ _BODY = re.compile(
 _NUMBERING = re.compile(r"^\(?\[?(?:\d{1,2}|[A-Z])\)?\]?$")
 
 
+LEFT_OUT = {"total": "totals", "note": "notes", "vacant": "vacant"}
 WHO = ("born", "born_m", "born_f", "identity_no", "code", "id", "email", "sex")
 
 
@@ -84,6 +90,8 @@ class Rows:
     people: list[Person] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+    vacant: list[int] = field(default_factory=list)
     foot: int = 0  # first row of the signatures
 
 
@@ -112,8 +120,8 @@ def sort_rows(
                 section.people += 1
         elif kind == "section":
             rows.sections.append(Section(number, said))
-        elif kind == "total":
-            rows.totals.append(number)
+        elif kind in LEFT_OUT:
+            getattr(rows, LEFT_OUT[kind]).append(number)
         before = kind
     return rows
 
@@ -159,7 +167,7 @@ class _Sorter:
         return (first.of or first.number) if empty and not new and said else 0
 
     def kind_of(self, cells: Sequence[Any]) -> tuple[str, str]:
-        """person, section, total, or nothing."""
+        """person, section, total, note, vacant, or nothing."""
         different = {cell for cell in cells if isinstance(cell, str) and cell}
         if len(different) >= PLAINLY and not all(map(_NUMBERING.match, different)):
             is_header = all(folded(text) in self.headings for text in different)
@@ -186,7 +194,21 @@ class _Sorter:
             [text for text in apart if not text.replace(".", "").isdigit()]
         ) == 1 and self._is_section(cells, label, ordinal, spans):
             return ("section", _NUMBERED.sub("", label).strip())
-        return ("person", "")
+        if len(apart) == 1 and (_NOTE.match(label) or self._stands_nowhere(cells, label)):
+            return ("note", label)
+        return ("vacant", label) if self._is_vacant(cells) else ("person", "")
+
+    def _stands_nowhere(self, cells: Sequence[Any], label: str) -> bool:
+        """The one text of the row, and not in a column that tells of people."""
+        return not any(at < len(cells) and cell_text(cells[at]) == label for at in self.known)
+
+    def _is_vacant(self, cells: Sequence[Any]) -> bool:
+        """A post nobody holds, listed among those who hold one."""
+        told = any(at < len(cells) and cell_text(cells[at]) for at in self.who)
+        said = [cell_text(cells[at]) for at in self.names if at < len(cells)]
+        return not told and any(
+            _VACANT.match(nfc(text)) and not _is_like_a_name(text) for text in said
+        )
 
     def _is_section(self, cells: Sequence[Any], label: str, ordinal: str, spans: bool) -> bool:
         """A number before the text is one of a group only where nobody can be meant: "1. Nguyễn

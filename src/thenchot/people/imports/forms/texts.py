@@ -36,7 +36,9 @@ STAFF = {
     "Trưởng thôn": "group_head",
 }
 _NUMBER = re.compile(r"^\(?\d{1,4}(?:\s*[.)\-/:]+\s*|\s+)(?=[^\W\d])")
-_COMRADE = re.compile(r"^đ/c\.?:?\s+(?=\w)", re.IGNORECASE)
+_COMRADE = re.compile(r"^(?:đ/c|đồng chí)\.?:?\s+(?=\w)", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(?:ông|bà)(?: ?[/(]? ?(?:ông|bà)\)?)?\.?:?\s+(?=\w)", re.IGNORECASE)
+_OF_A_MIDDLE = ("thị", "văn")  # "Ông Văn Nam" bears the family name Ông
 NONE = {"khong", "khong co", "chua", "chua co", "0"}
 
 
@@ -66,17 +68,22 @@ def fitting(said: str, column: PersonColumn) -> Read:
 
 
 def name(raw: Any, column: PersonColumn) -> Read:
-    """Without the number that stands in the same cell, or a mark of address before it."""
+    """Without the number that stands in the same cell, or how people are addressed."""
     said = cell_text(raw)
     bare = unnumbered(said)
     read = fitting(clean_name(bare), column)
     if bare == said or not bare:
         return read
-    return Read(read.value, f"bỏ số thứ tự, hiểu là “{read.value}”", "numbered")
+    dropped = said.removesuffix(bare).strip()
+    return Read(read.value, f"bỏ “{dropped}”, hiểu là “{read.value}”", "numbered")
 
 
 def unnumbered(said: str) -> str:
-    return _COMRADE.sub("", _NUMBER.sub("", said))
+    bare = _COMRADE.sub("", _NUMBER.sub("", said))
+    unaddressed = _ADDRESS.sub("", bare)
+    rest = unaddressed.lower().split()
+    is_whole = len(rest) > 2 or (len(rest) == 2 and bare.lower().startswith("bà"))
+    return unaddressed if is_whole and rest[0] not in _OF_A_MIDDLE else bare
 
 
 def digits(raw: Any, column: PersonColumn) -> Read:
