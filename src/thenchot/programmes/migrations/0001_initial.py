@@ -11,32 +11,15 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('documents', '0001_initial'),
         ('files', '0001_initial'),
         ('jobs', '0001_initial'),
-        ("organisation", "0001_initial"),
-        ("people", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('organisation', '0001_initial'),
+        ('people', '0001_initial'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Instance',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=40)),
-                ('starts_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('original_due_on', models.DateField()),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('entered_at', models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                'ordering': ['due_on'],
-                'indexes': [models.Index(fields=['due_on', 'done_on'], name='instance_due')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('starts_on'))), name='instance_due_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', True), ('entered_at__isnull', True)), models.Q(('done_on__isnull', False), ('entered_at__isnull', False)), _connector='OR'), name='instance_done_pair')],
-            },
-        ),
         migrations.CreateModel(
             name='Programme',
             fields=[
@@ -195,6 +178,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Instance',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('label', models.CharField(max_length=40)),
+                ('starts_on', models.DateField()),
+                ('due_on', models.DateField()),
+                ('original_due_on', models.DateField()),
+                ('done_on', models.DateField(blank=True, null=True)),
+                ('entered_at', models.DateTimeField(blank=True, null=True)),
+                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instances', to='programmes.task')),
+            ],
+            options={
+                'ordering': ['due_on'],
+                'indexes': [models.Index(fields=['due_on', 'done_on'], name='instance_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('starts_on'))), name='instance_due_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', True), ('entered_at__isnull', True)), models.Q(('done_on__isnull', False), ('entered_at__isnull', False)), _connector='OR'), name='instance_done_pair'), models.UniqueConstraint(fields=('task', 'original_due_on'), name='instance_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Progress',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -214,11 +215,6 @@ class Migration(migrations.Migration):
                 'ordering': ['-entered_at', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('percent__isnull', True), ('percent__lte', 100), _connector='OR'), name='progress_pct')],
             },
-        ),
-        migrations.AddField(
-            model_name='instance',
-            name='task',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instances', to='programmes.task'),
         ),
         migrations.CreateModel(
             name='Extension',
@@ -366,9 +362,5 @@ class Migration(migrations.Migration):
             model_name='task',
             name='programmes',
             field=models.ManyToManyField(related_name='+', through='programmes.TaskInProgramme', to='programmes.programme'),
-        ),
-        migrations.AddConstraint(
-            model_name='instance',
-            constraint=models.UniqueConstraint(fields=('task', 'original_due_on'), name='instance_once'),
         ),
     ]
