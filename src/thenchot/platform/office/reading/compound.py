@@ -2,11 +2,14 @@
 directory; what is locked or carries macros is refused.
 """
 
+from array import array
+
 from thenchot.platform.office.reading.model import Unreadable
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = 128  # bytes of one entry of the directory
 _OF_EXCEL = (b"\x20\x08\x02\x00", b"\x10\x08\x02\x00")  # the class of the whole file begins so
+_FREE = 0xFFFFFFFA  # numbers from here on are of no sector
 _LEAST = 4096  # bytes: a shorter stream stands elsewhere
 
 
@@ -63,3 +66,38 @@ def _sector(content: bytes, number: int) -> int:
 
 def _number(content: bytes, at: int) -> int:
     return int.from_bytes(content[at : at + 4], "little")
+
+
+def stream_of(content: bytes, *names: str) -> bytes:
+    """What the first of these streams holds; b"" where it is none, short or broken."""
+    entry = next((at for name in names if (at := _entry(content, name)) >= 0), -1)
+    size = _number(content, entry + 120) if entry >= 0 else 0
+    if size < _LEAST:
+        return b""
+    table = _next_sectors(content)
+    step = 1 << min(content[30], 12)
+    parts: list[bytes] = []
+    number = _number(content, entry + 116)
+    while number < len(table) and len(parts) * step < size:
+        at = _sector(content, number)
+        parts.append(content[at : at + step])
+        number = table[number]
+    return b"".join(parts)[:size]
+
+
+def _next_sectors(content: bytes) -> "array[int]":
+    """Which sector follows which; the places of the table itself stand in the head and, of a large
+    file, in sectors of their own.
+    """
+    step = 1 << min(content[30], 12)
+    places = array("I", content[76:512])
+    more, left = _number(content, 68), _number(content, 72)
+    while left and more < _FREE:
+        at = _sector(content, more)
+        places.extend(array("I", content[at : at + step - 4].ljust(step - 4, b"\xff")))
+        more, left = _number(content, at + step - 4), left - 1
+    table = array("I")
+    for place in places:
+        if place < _FREE and (at := _sector(content, place)) + step <= len(content):
+            table.frombytes(content[at : at + step])
+    return table
