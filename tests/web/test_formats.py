@@ -16,7 +16,9 @@ from tests.worlds import build_world
 
 from thenchot.kernel.decision import Refused
 from thenchot.platform.clock import today
+from thenchot.platform.files import services as files
 from thenchot.platform.files.models import StoredFile
+from thenchot.platform.runtime.sandbox import convert_office
 from thenchot.platform.scope.roles import Role
 from thenchot.programmes.drafts.proposal import Proposal, kept
 from thenchot.programmes.models import Draft
@@ -126,6 +128,21 @@ def test_word_says_what_the_text_says(world, days, word, tmp_path):
 @pytest.mark.office
 def test_pdf_says_what_the_text_says(world, days, pdf, tmp_path):
     assert told(upload(world, pdf)) == as_text(world, days, tmp_path)
+
+
+@pytest.mark.office
+def test_an_old_word_file_is_read_by_a_job_and_kept_as_it_came(world, days, word, tmp_path):
+    whole, old = docx.Document(word), tmp_path / "cu.doc"
+    whole.add_paragraph()  # the old format knows no table at the very end
+    whole.save(word)
+    old.write_bytes(convert_office(word, "doc"))
+    draft = upload(world, old)
+    assert draft.state == "reading"
+    drafting.read_stored(draft.pk)
+    draft.refresh_from_db()
+    assert told(draft) == as_text(world, days, tmp_path)
+    assert files.read_stored(draft.original) == old.read_bytes()
+    assert draft.original.name == "cu.doc"
 
 
 @pytest.mark.ocr

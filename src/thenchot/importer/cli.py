@@ -42,7 +42,7 @@ def parse_main(argv: Sequence[str] | None = None, stdout: IO[str] | None = None)
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="thenchot parse",
-        description="Đọc nhiệm vụ, chỉ tiêu, thời hạn từ một văn bản (.txt, .md, .docx, .pdf)",
+        description="Đọc nhiệm vụ, chỉ tiêu, thời hạn từ văn bản (.txt, .md, .docx, .doc, .pdf)",
     )
     parser.add_argument("file")
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")

@@ -234,7 +234,9 @@ class UploadForm(forms.Form):
     home = forms.ModelChoiceField(Unit.objects.none(), label=_("Của địa phương"))
     file = forms.FileField(
         label=_("Văn bản"),
-        help_text=_("Tệp .docx, .pdf, .txt hoặc bản quét. Không đưa lên văn bản có dấu độ mật."),
+        help_text=_(
+            "Tệp .docx, .doc, .pdf, .txt hoặc bản quét. Không đưa lên văn bản có dấu độ mật."
+        ),
     )
     again = forms.BooleanField(label=_("Tệp đã nhập rồi thì vẫn nhập lại"), required=False)
 

@@ -56,6 +56,8 @@ def compound(*streams, text=""):
         (archive("[Content_Types].xml", "word/document.xml"), "docx"),
         (archive("[Content_Types].xml", "xl/workbook.xml"), "xlsx"),
         (old_workbook(), "xls"),
+        (compound("WordDocument"), "doc"),
+        (compound("Workbook", "WordDocument"), "doc"),  # a letter with a sheet set into it
     ],
 )
 def test_the_content_tells(content, extension):
@@ -67,10 +69,10 @@ def test_the_content_tells(content, extension):
     [
         (b"", "rỗng"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", ".docx"),
-        (compound("WordDocument"), ".docx"),
+        (compound("WordDocument", "_VBA_PROJECT"), "macro"),
+        (compound("WordDocument", "EncryptedPackage"), "mật khẩu"),
         (compound("Workbook", "_VBA_PROJECT_CUR"), "macro"),
         (compound("Workbook", "EncryptionInfo"), "mật khẩu"),
-        (compound("Workbook", "WordDocument"), ".docx"),
         (compound(text="Workbook\0"), ".docx"),
         (b"MZ\x90\0\xff", "Không nhận ra"),
         (b"<html><script>alert(1)</script>", "mã trang web"),
@@ -138,6 +140,10 @@ def test_jpeg_is_jpg():
 
 def test_an_old_workbook_is_taken_only_where_it_is_asked_for():
     assert "xls" in kinds.KINDS and "xls" not in kinds.ALL
+
+
+def test_a_new_letter_under_the_old_name_is_taken():
+    assert kinds.clean_name("Kế hoạch.doc", "docx") == "Kế hoạch.docx"
 
 
 @pytest.mark.parametrize(("name", "extension"), [("ds.xls", "xlsx"), ("ds.xlsx", "xls")])

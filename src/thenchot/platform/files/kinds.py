@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from thenchot.platform.office.reading.compound import COMPOUND, tell_compound
 from thenchot.platform.office.refused import BadFile
 
 MB = 1024 * 1024
@@ -27,6 +28,7 @@ KINDS = {
     for kind in (
         FileKind("pdf", "application/pdf"),
         FileKind("docx", f"{OFFICE}.wordprocessingml.document"),
+        FileKind("doc", "application/msword"),
         FileKind("xlsx", f"{OFFICE}.spreadsheetml.sheet"),
         FileKind("xls", "application/vnd.ms-excel"),
         FileKind("pptx", f"{OFFICE}.presentationml.presentation"),
@@ -35,10 +37,11 @@ KINDS = {
         FileKind("txt", "text/plain; charset=utf-8"),
     )
 }
-ALL = frozenset(KINDS) - {"xls"}  # the old workbook only where a list is read from it
+OLD = {"doc": "docx", "xls": "xlsx"}
+ALL = frozenset(KINDS) - set(OLD)  # the old kinds only where they are read
+DOCUMENTS = ALL | {"doc"}
 SHEETS = frozenset({"xls", "xlsx"})
 ALIASES = {"jpeg": "jpg", "text": "txt", "md": "txt", "csv": "txt"}
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAIN_PART = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx"}
 
 
@@ -54,38 +57,9 @@ def tell(content: bytes) -> str:
         return "jpg"
     if content.startswith(b"PK"):
         return _office(content)
-    if content.startswith(_COMPOUND[:4]):
-        return _compound(content)
+    if content.startswith(COMPOUND[:4]):
+        return tell_compound(content)
     return _text(content)
-
-
-def _compound(content: bytes) -> str:
-    """The old container: a workbook without macros and password; the names of its streams tell."""
-    whole = content.startswith(_COMPOUND) and len(content) >= 1536
-    if (
-        not whole
-        or not (_has(content, "Workbook") or _has(content, "Book"))
-        or _has(content, "WordDocument")
-    ):
-        raise BadFile(
-            "Tệp Office đời cũ (.doc, .xls) hoặc có mật khẩu: mở ra và lưu lại thành .docx, .xlsx."
-        )
-    if any(_has(content, name) for name in ("EncryptedPackage", "EncryptionInfo")):
-        raise BadFile("Tệp có mật khẩu: bỏ mật khẩu rồi tải lại.")
-    if any(_has(content, name) for name in ("_VBA_PROJECT", "_VBA_PROJECT_CUR", "VBA")):
-        raise BadFile("Tệp chứa macro: lưu lại thành .xlsx không có macro.")
-    return "xls"
-
-
-def _has(content: bytes, stream: str) -> bool:
-    """An entry of the directory: the name in UTF-16 with its end, in a field of 64 bytes that
-    begins at one.
-    """
-    name = f"{stream}\0".encode("utf-16-le")
-    at = content.find(name)
-    while at >= 0 and at % 128:
-        at = content.find(name, at + 1)
-    return at >= 0
 
 
 def _text(content: bytes) -> str:
@@ -152,8 +126,8 @@ def clean_name(name: str, extension: str) -> str:
 
 def _refuse_disguise(claimed: str, extension: str) -> None:
     claimed = ALIASES.get(claimed, claimed)
-    if {claimed, extension} == SHEETS:
-        return  # programs of offices often name a new workbook .xls
+    if {claimed, extension} in ({"xls", "xlsx"}, {"doc", "docx"}):
+        return  # programs of offices often give a new file the old name
     if claimed in KINDS and claimed != extension:
         raise BadFile(
             f"Tên tệp ghi .{claimed} nhưng nội dung là .{extension}: lưu lại đúng loại rồi tải lên."

@@ -20,7 +20,10 @@ def store(actor, upload, *, unit_path, allowed=kinds.ALL, max_mb=25):
     content = _content(upload, max_mb)
     extension = kinds.tell(content)
     if extension not in allowed:
-        raise BadFile(f"Ở đây nhận tệp {', '.join(sorted(allowed))}; tệp này là {extension}.")
+        remedy = f" Mở ra và lưu lại thành .{new}." if (new := kinds.OLD.get(extension)) else ""
+        raise BadFile(
+            f"Ở đây nhận tệp {', '.join(sorted(allowed))}; tệp này là {extension}.{remedy}"
+        )
     name = kinds.clean_name(getattr(upload, "name", ""), extension)
     screen(content, extension, name)
     return _keep(actor, content, name, kinds.KINDS[extension], unit_path)

@@ -14,6 +14,14 @@ from functools import lru_cache
 from pathlib import Path
 
 _FILE_LIMIT = 512 * 1024 * 1024
+_OOR = 'xmlns:oor="http://openoffice.org/2001/registry"'
+_OFFICE_SETTINGS = (
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Writer/Content/Update", "Link", "2"),  # never
+    ("Calc/Content/Update", "Link", "2"),
+)
 # Set by the program to be: a large process of ours could not even start one under less than it has.
 _HOLD_MEMORY = 'ulimit -v "$0" 2>/dev/null; exec "$@"'
 
@@ -129,32 +137,54 @@ def _can_unshare() -> bool:
     )
 
 
-def office_to_pdf(path: str | Path, *, seconds: int = 90, memory_mb: int = 3072) -> bytes:
-    """`path` printed to PDF by LibreOffice. Raises `NotInstalled`, or `RuntimeError` when it
+def office_to_pdf(path: str | Path) -> bytes:
+    """`path` printed to PDF. Raises as `convert_office`."""
+    return convert_office(path, "pdf")
+
+
+def convert_office(
+    path: str | Path, to: str, *, reads: str = "", seconds: int = 90, memory_mb: int = 3072
+) -> bytes:
+    """`path` in the form `to`, written by LibreOffice; `reads`: the filter it opens the file with.
+    Macros do not run, links are not followed. Raises `NotInstalled`, or `RuntimeError` when it
     fails.
     """
     program = next((name for name in ("soffice", "libreoffice") if shutil.which(name)), None)
     if program is None:
         raise NotInstalled("soffice")
-    with tempfile.TemporaryDirectory(prefix="thenchot-pdf-") as folder:
+    with tempfile.TemporaryDirectory(prefix="thenchot-office-") as folder:
         source = Path(folder) / ("source" + Path(path).suffix.lower())
         shutil.copyfile(path, source)
+        _write_profile(Path(folder) / "profile")
         command = [
             program,
             "--headless",
             "--norestore",
             f"-env:UserInstallation=file://{folder}/profile",
+            *([f"--infilter={reads}"] if reads else []),
             "--convert-to",
-            "pdf",
+            to,
             "--outdir",
             folder,
             str(source),
         ]
         ran = run_limited(command, seconds=seconds, memory_mb=memory_mb, cwd=folder)
-        made = source.with_suffix(".pdf")
+        made = source.with_suffix(f".{to}")
         if not made.exists():
             raise RuntimeError(
                 f"LibreOffice failed: "
                 f"{'timed out' if ran.timed_out else ran.err.decode('utf-8', 'replace')[-300:]}"
             )
         return made.read_bytes()
+
+
+def _write_profile(folder: Path) -> None:
+    (folder / "user").mkdir(parents=True)
+    items = "".join(
+        f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _OFFICE_SETTINGS
+    )
+    (folder / "user" / "registrymodifications.xcu").write_text(
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<oor:items {_OOR}>{items}</oor:items>\n', "utf-8"
+    )

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 from thenchot.platform.files.kinds import tell
 from thenchot.platform.office.reading import read_source
 from thenchot.platform.office.reading.apart import read_apart
+from thenchot.platform.office.reading.compound import COMPOUND
 from thenchot.platform.office.reading.limits import DEFAULT
 from thenchot.platform.office.screening import screen
 from thenchot.platform.office.screening.pdf import weigh
@@ -24,8 +25,10 @@ def refuse(path: Path, name: str) -> None:
 
 
 def needs_a_job(path: Path) -> bool:
-    """True for a scanned or long document. Raises `BadFile`."""
+    """True for a scanned, long or old document. Raises `BadFile`."""
     content = path.read_bytes()
+    if content.startswith(COMPOUND):
+        return True
     if b"%PDF-" in content[:1024]:
         pages, is_scanned = read_apart(weigh, content, DEFAULT, limits=DEFAULT)
         return is_scanned or pages > AT_ONCE

@@ -15,7 +15,7 @@ from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit, match_bodies
 from thenchot.platform import jobs
 from thenchot.platform.audit.trail import record
-from thenchot.platform.files.kinds import BadFile
+from thenchot.platform.files.kinds import DOCUMENTS, BadFile
 from thenchot.platform.files.services import open_stored, store
 from thenchot.platform.office.reading.limits import OF_A_JOB
 from thenchot.platform.scope.actor import SYSTEM, NotVisible, require
@@ -203,7 +203,7 @@ def _plain_refusals():
 @transaction.atomic
 def _keep(actor, home, upload, parsed):
     upload.seek(0)
-    original = store(actor, upload, unit_path=home.path)
+    original = store(actor, upload, unit_path=home.path, allowed=DOCUMENTS)
     draft = Draft.objects.create(home=home, original=original, started_by_id=actor.account_id)
     record(actor, "draft_started", subject=draft, unit_path=home.path)
     if parsed is None:

@@ -42,13 +42,16 @@ def pdf_of(word: Path, target: Path) -> Path:
     return target
 
 
-def scan_of(pdf: Path, target: Path, *, dpi: int = 200, skew: float = 0.3) -> Path:
-    """The pages as slightly tilted pictures in a PDF without any text."""
+def scan_of(pdf: Path, target: Path, *, dpi: int = 200, skew: float = 0.3, turned: int = 0) -> Path:
+    """The pages as slightly tilted pictures in a PDF without any text; `turned` to the left."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf.read_bytes())
     pictures = [
-        page.render(scale=dpi / 72, grayscale=True).to_pil().rotate(skew, fillcolor=255)
+        page.render(scale=dpi / 72, grayscale=True)
+        .to_pil()
+        .rotate(skew, fillcolor=255)
+        .rotate(turned, expand=True)
         for page in document
     ]
     document.close()

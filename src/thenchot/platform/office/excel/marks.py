@@ -10,6 +10,8 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 
+from thenchot.platform.office.excel.old_rows import hidden_rows
+
 MOST = 20_000  # errors of one sheet that are told
 _CHUNK, _KEPT = 1 << 20, 10_000  # bytes; no cell with its formula is longer than what is kept
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
@@ -34,9 +36,9 @@ class Marks:
 
 
 def marks_of(content: bytes) -> dict[str, Marks]:
-    """By the name of the sheet; nothing of an old workbook, which does not say."""
+    """By the name of the sheet; of an old workbook only the hidden rows."""
     if not content.startswith(b"PK"):
-        return {}
+        return {name: Marks(hidden=rows) for name, rows in hidden_rows(content)}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return {name: _read(archive, member) for name, member in _members(archive) if member}

@@ -1,27 +1,33 @@
-"""Pages that are pictures: drawn at 300 dots per inch, read by tesseract in Vietnamese, table cells
+"""Pages that are pictures (`sheets`), read by tesseract in Vietnamese, table cells
 by ruling lines.
 """
 
 import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from thenchot.kernel.text import nfc
+from thenchot.kernel.text import fold, nfc
+from thenchot.platform.office.reading.accents import mended
 from thenchot.platform.office.reading.model import SourceBlock, Unreadable
+from thenchot.platform.office.reading.sheets import DPI, Sheet, sheet_of
 from thenchot.platform.office.reading.wrapped import unwrap_rows
 from thenchot.platform.runtime.sandbox import NotInstalled, run_limited
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_DPI = 300
 _GRID = 4
-_AS_COLUMNS, _SPARSE = "4", "11"
+_HEAD, _LEFT_BLOCK = 0.3, 0.43  # of the height and the width of a first page
+_HEAD_DPI = 400
+_SURE = 0.9  # mean certainty of the words of a number or date that is not looked for again
+_BETWEEN_BLOCKS = 150  # points of the picture
+_NUMBER = re.compile(r"\bso\b\W{0,4}\d[\d ]*\s*[/-]\s*[a-z]")
+_DATE = re.compile(r"\bngay\s*\d{1,2}\s*thang\s*\d{1,2}\s*nam\s*20\d\d\b")
+_AS_COLUMNS, _AS_BLOCK, _SPARSE = "4", "6", "11"
 """How tesseract looks at the page: running text reads best as columns, the words of table cells as
 sparse text.
 """
@@ -43,6 +49,14 @@ class Word:
     line: tuple[int, int, int]
     sure: float
 
+    def moved(self, right: int, scale: float) -> "Word":
+        """As it lies on a picture of another size, this one a part of it."""
+        left, top, end, bottom = (
+            round(at * scale)
+            for at in (self.left + right, self.top, self.right + right, self.bottom)
+        )
+        return replace(self, left=left, top=top, right=end, bottom=bottom)
+
 
 @lru_cache(maxsize=1)
 def has_vietnamese() -> bool:
@@ -57,12 +71,63 @@ def recognise_page(data: bytes, number: int) -> tuple[list[SourceBlock], float]:
     """Lines and tables of page `number` (from 1), and the mean certainty. Raises `Unreadable`."""
     if not has_vietnamese():
         raise Unreadable("image_only", _NO_OCR)
-    image = _drawn(data, number)
+    sheet, image = sheet_of(data, number, _sure_of)
     words = _recognised(image, _AS_COLUMNS)
+    if number == 1:
+        words = with_head(words, sheet, round(image.height * _HEAD))
     if not words:
         return [], 0.0
-    sure = sum(word.sure for word in words) / len(words)
-    return list(_placed(image, words, number)), round(min(0.85, sure), 3)
+    return list(_placed(image, words, number)), round(min(0.85, _mean_sure(words)), 3)
+
+
+def _sure_of(strip: "Image") -> float:
+    return _mean_sure(_recognised(strip, _AS_BLOCK))
+
+
+def _mean_sure(words: list[Word]) -> float:
+    return sum(word.sure for word in words) / len(words) if words else 0.0
+
+
+def with_head(words: list[Word], sheet: Sheet, high: int) -> list[Word]:
+    """The words of a first page; where number or date was not found in its head (down to `high`) or
+    is doubtful, the head is read again, larger and its two blocks apart.
+    """
+    head = [word for word in words if word.bottom < high]
+    doubtful = [one for one in (_NUMBER, _DATE) if _mean_sure(_stretch_of(one, head)) < _SURE]
+    again = list(_blocks_of_head(sheet.draw(_HEAD_DPI))) if doubtful else []
+    for pattern in doubtful:
+        before, after = _stretch_of(pattern, words), _stretch_of(pattern, again)
+        if _mean_sure(after) > _mean_sure(before):
+            words = [word for word in words if word not in before and not _lies_on(word, after)]
+            words += after
+    return words
+
+
+def _stretch_of(pattern: re.Pattern[str], words: list[Word]) -> list[Word]:
+    """The words of one block on one line that say number or date; none where none do."""
+    for row in rows_of(words):
+        stretch: list[Word] = []
+        for word in [*row, None]:
+            if word and (not stretch or word.left - stretch[-1].right <= _BETWEEN_BLOCKS):
+                stretch.append(word)
+                continue
+            if pattern.search(fold(" ".join(one.text for one in stretch))):
+                return [one for one in stretch if any(map(str.isalnum, one.text))]
+            stretch = [word] if word else []
+    return []
+
+
+def _lies_on(word: Word, others: list[Word]) -> bool:
+    x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return any(one.left <= x <= one.right and one.top <= y <= one.bottom for one in others)
+
+
+def _blocks_of_head(image: "Image") -> Iterator[Word]:
+    high, middle = round(image.height * _HEAD), round(image.width * _LEFT_BLOCK)
+    for left, right in ((0, middle), (middle, image.width)):
+        block = image.crop((left, 0, right, high))
+        for word in _recognised(block, _AS_BLOCK, dpi=_HEAD_DPI):
+            yield word.moved(left, DPI / _HEAD_DPI)
 
 
 def words_anywhere(image: "Image") -> list[str]:
@@ -73,41 +138,7 @@ def words_anywhere(image: "Image") -> list[str]:
     return [" ".join(words) for words in lines.values()]
 
 
-def _drawn(data: bytes, number: int) -> "Image":
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(data)
-    try:
-        page = document[number - 1]
-        return straight(page.render(scale=_DPI / 72, grayscale=True).to_pil())
-    finally:
-        document.close()
-
-
-def straight(image: "Image") -> "Image":
-    """The page turned back by its skew (up to two degrees), found where its rows of text stand out
-    most.
-    """
-    small = image.reduce(8)
-    coarse = max(
-        (step * 0.5 for step in range(-4, 5)), key=lambda angle: _row_contrast(small, angle)
-    )
-    angle = max(
-        (coarse + step * 0.1 for step in range(-3, 4)),
-        key=lambda angle: _row_contrast(small, angle),
-    )
-    return image.rotate(angle, fillcolor=255) if abs(angle) >= 0.1 else image
-
-
-def _row_contrast(image: "Image", angle: float) -> float:
-    from PIL.Image import Resampling
-
-    turned = image.rotate(angle, fillcolor=255, resample=Resampling.BILINEAR)
-    rows = turned.resize((1, turned.height), Resampling.BOX).tobytes()
-    return float(sum((above - below) ** 2 for above, below in pairwise(rows)))
-
-
-def _recognised(image: "Image", layout: str) -> list[Word]:
+def _recognised(image: "Image", layout: str, *, dpi: int = DPI) -> list[Word]:
     with tempfile.TemporaryDirectory(prefix="thenchot-ocr-") as folder:
         picture = Path(folder) / "page.png"
         _without_rules(image).save(picture)
@@ -118,7 +149,7 @@ def _recognised(image: "Image", layout: str) -> list[Word]:
             "-l",
             "vie",
             "--dpi",
-            str(_DPI),
+            str(dpi),
             "--psm",
             layout,
             "tsv",
@@ -170,9 +201,12 @@ def _lines(words: list[Word], number: int) -> Iterator[tuple[int, SourceBlock]]:
             yield top - 1, SourceBlock("line", "", page=number)
         last_bottom = max(word.bottom for word in row)
         parts = [" " * min(8, (row[0].left - left) // 20)]
-        for before, word in zip([None, *row], row, strict=False):
-            parts.append(("    " if word.left - before.right > 150 else " ") if before else "")
-            parts.append(word.text)
+        texts = mended([word.text for word in row])
+        for before, word, text in zip([None, *row], row, texts, strict=False):
+            parts.append(
+                ("    " if word.left - before.right > _BETWEEN_BLOCKS else " ") if before else ""
+            )
+            parts.append(text)
         yield top, SourceBlock("line", "".join(parts), page=number)
 
 
@@ -232,7 +266,7 @@ def _slot(edges: tuple[int, ...], at: float) -> int:
 
 
 def _cell(words: list[Word]) -> str:
-    return "\n".join(" ".join(word.text for word in row) for row in rows_of(words))
+    return "\n".join(" ".join(mended([word.text for word in row])) for row in rows_of(words))
 
 
 def find_grids(image: "Image") -> list[Grid]:

@@ -18,33 +18,46 @@ from thenchot.platform.office.reading.model import (
     SourceWarning,
     Unreadable,
 )
-from thenchot.platform.office.reading.pdfium import DAMAGED, written_anew
+from thenchot.platform.office.reading.pdf_rules import tables_on
+from thenchot.platform.office.reading.pdf_words import Letter, Word, upright_letters, words_of
+from thenchot.platform.office.reading.pdfium import DAMAGED, pictures_on, written_anew
 from thenchot.platform.office.reading.wrapped import unwrap_rows
 
 _ENOUGH_CHARACTERS = 30
+
+Box = tuple[float, float, float, float]
 
 
 def read_pdf(data: bytes, limits: Limits) -> Source:
     """Raises `Unreadable`: password, damaged, too long, or only pictures where recognition is not
     possible.
     """
+    import pypdfium2
+
+    sound = written_anew(data, limits)
+    _refuse_guessed(data)
+    document = pypdfium2.PdfDocument(sound)
+    try:
+        return _Reader(sound, limits).read(document)
+    finally:
+        document.close()
+
+
+def _refuse_guessed(data: bytes) -> None:
+    """What has no tree of pages is not guessed at."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
-    sound = written_anew(data, limits)
     try:
         with pdfplumber.open(io.BytesIO(data)) as given:
-            len(given.pages)  # only now the tree of pages is read: what is none is not guessed at
-        document = pdfplumber.open(io.BytesIO(sound))
+            len(given.pages)
     except (PDFPasswordIncorrect, PdfminerException) as error:
         if "assword" in repr(error):
             raise Unreadable(
                 "password", "Tệp PDF được đặt mật khẩu. Hãy gỡ mật khẩu rồi tải lại."
             ) from error
         raise Unreadable("damaged", DAMAGED) from error
-    with document:
-        return _Reader(sound, limits).read(document)
 
 
 class _Reader:
@@ -62,15 +75,18 @@ class _Reader:
     def read(self, document: Any) -> Source:
         blocks: list[SourceBlock] = []
         scanned = 0
-        for number, page in enumerate(document.pages, 1):
-            has_text = len(page.chars) >= _ENOUGH_CHARACTERS
-            scanned += not has_text and bool(page.images)
-            blocks += (
-                self.page(page, number) if has_text else self.scanned_page(page, number, scanned)
-            )
+        for number in range(1, len(document) + 1):
+            page = document[number - 1]
+            letters = upright_letters(page)
+            has_text = sum(one.text != " " for one in letters) >= _ENOUGH_CHARACTERS
+            has_pictures = not has_text and any(pictures_on(page, self.limits))
+            scanned += has_pictures
+            if has_pictures:
+                blocks += self.scanned_page(number, scanned)
+            else:
+                blocks += self.page(page, letters, number)
             blocks.append(SourceBlock("page_break", page=number))
-            page.close()
-        return self.source(blocks, len(document.pages), scanned)
+        return self.source(blocks, len(document), scanned)
 
     def source(self, blocks: list[SourceBlock], pages: int, scanned: int) -> Source:
         if not any(block.text.strip() or block.rows for block in blocks):
@@ -114,68 +130,62 @@ class _Reader:
             self.legacy,
         )
 
-    def page(self, page: Any, number: int) -> list[SourceBlock]:
-        tables = [table for table in page.find_tables() if _is_table(table)]
-        words = page.extract_words(
-            extra_attrs=["fontname", "size"], use_text_flow=False, keep_blank_chars=False
-        )
-        outside = [word for word in words if not any(_inside(word, table.bbox) for table in tables)]
-        placed: list[tuple[float, SourceBlock]] = list(self.lines(outside, number))
-        placed += [(table.bbox[1], self.table(table, number)) for table in tables]
+    def page(self, page: Any, letters: list[Letter], number: int) -> list[SourceBlock]:
+        tables = tables_on(page)
+        inside: list[list[Letter]] = [[] for _ in tables]
+        outside: list[Letter] = []
+        for letter in letters:
+            at = next((at for at, one in enumerate(tables) if _is_in(letter, one.bbox)), None)
+            (outside if at is None else inside[at]).append(letter)
+        placed: list[tuple[float, SourceBlock]] = list(self.lines(words_of(outside), number))
+        placed += [
+            (table.bbox[1], self.table(table, held, number))
+            for table, held in zip(tables, inside, strict=True)
+        ]
         return [block for _, block in sorted(placed, key=lambda item: item[0])]
 
-    def table(self, table: Any, number: int) -> SourceBlock:
-        rows = [[self.cell(cell, row) for cell in row] for row in table.extract()]
+    def table(self, table: Any, letters: list[Letter], number: int) -> SourceBlock:
+        rows = []
+        for row in table.rows:
+            held = [letter for letter in letters if _is_in(letter, row.bbox)]
+            rows.append([self.cell(cell, held, row.cells) for cell in row.cells])
         return SourceBlock("table", rows=unwrap_rows(rows), page=number)
 
-    def cell(self, cell: str | None, row: list[str | None]) -> str:
+    def cell(self, cell: Box | None, letters: list[Letter], row: list[Box | None]) -> str:
         """A cell without a box of its own is merged: downwards in a full row, sideways in the row
         of a group.
         """
         if cell is None:
             return MERGED if sum(other is not None for other in row) >= 3 else ""
-        return nfc(self.unicode_cell(cell))
+        words = words_of(letter for letter in letters if _is_in(letter, cell))
+        return nfc("\n".join(" ".join(map(self.said, line)) for line in _rows(words)))
 
-    def unicode_cell(self, cell: str | None) -> str:
-        """A cell of a page set in a legacy font throughout."""
-        return (
-            convert(cell, self.legacy)
-            if cell and self.legacy and self.legacy in ("TCVN3", "VNI")
-            else cell or ""
-        )
+    def said(self, word: Word) -> str:
+        return "".join(self.unicode(text, font) for text, font in word.pieces)
 
-    def lines(
-        self, words: list[dict[str, Any]], number: int
-    ) -> Iterator[tuple[float, SourceBlock]]:
+    def lines(self, words: list[Word], number: int) -> Iterator[tuple[float, SourceBlock]]:
         rows = _rows(words)
         if not rows:
             return
-        left = min(row[0]["x0"] for row in rows)
-        gaps = [below[0]["top"] - above[0]["top"] for above, below in pairwise(rows)]
+        left = min(row[0].x0 for row in rows)
+        gaps = [below[0].top - above[0].top for above, below in pairwise(rows)]
         usual = median(gaps) if gaps else 0
         last = None
         for row in rows:
-            top = min(word["top"] for word in row)
+            top = min(word.top for word in row)
             if last is not None and usual and top - last > usual * 1.45:
                 yield top - 0.01, SourceBlock("line", "", page=number)
             last = top
-            yield (
-                top,
-                SourceBlock(
-                    "line",
-                    self.line_text(row, left),
-                    bold=all("bold" in word["fontname"].lower() for word in row),
-                    page=number,
-                ),
-            )
+            text, bold = self.line_text(row, left), all(word.is_bold for word in row)
+            yield top, SourceBlock("line", text, bold=bold, page=number)
 
-    def line_text(self, row: list[dict[str, Any]], left: float) -> str:
+    def line_text(self, row: list[Word], left: float) -> str:
         """Words of one line; a wide gap is two columns side by side and becomes a run of spaces."""
-        parts = [" " * min(8, round((row[0]["x0"] - left) / 5))]
+        parts = [" " * min(8, round((row[0].x0 - left) / 5))]
         for before, word in zip([None, *row], row, strict=False):
             if before is not None:
-                parts.append("    " if word["x0"] - before["x1"] > 40 else " ")
-            parts.append(self.unicode(word["text"], word["fontname"]))
+                parts.append("    " if word.x0 - before.x1 > 40 else " ")
+            parts.append(self.said(word))
         return nfc("".join(parts))
 
     def unicode(self, text: str, font: str) -> str:
@@ -187,11 +197,7 @@ class _Reader:
             return convert(text, legacy)
         return text
 
-    def scanned_page(self, page: Any, number: int, scanned: int) -> list[SourceBlock]:
-        if not page.images and not page.chars:
-            return []
-        if not page.images:
-            return self.page(page, number)
+    def scanned_page(self, number: int, scanned: int) -> list[SourceBlock]:
         from thenchot.platform.office.reading.ocr import recognise_page
 
         if not self.limits.ocr or scanned > self.limits.ocr_pages:
@@ -204,26 +210,19 @@ class _Reader:
         return blocks
 
 
-def _is_table(table: Any) -> bool:
-    """Frames and underlines make false tables: a real one has two rows and two columns."""
-    return len(table.rows) >= 1 and max((len(row.cells) for row in table.rows), default=0) >= 2
+def _is_in(letter: Letter, box: Box) -> bool:
+    x, y = letter.middle
+    return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
-def _inside(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
-    x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
-def _rows(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+def _rows(words: list[Word]) -> list[list[Word]]:
     """Words whose middles lie on one height make a line."""
-    rows: list[list[dict[str, Any]]] = []
-    for word in sorted(words, key=lambda item: ((item["top"] + item["bottom"]) / 2, item["x0"])):
-        middle = (word["top"] + word["bottom"]) / 2
-        last = rows[-1] if rows else None
-        if last and abs(middle - (last[0]["top"] + last[0]["bottom"]) / 2) < 0.45 * (
-            last[0]["bottom"] - last[0]["top"]
-        ):
-            last.append(word)
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: (one.top + one.bottom, one.x0)):
+        last = rows[-1][0] if rows else None
+        apart = (word.top + word.bottom - last.top - last.bottom) / 2 if last else 0
+        if last and apart < 0.45 * (last.bottom - last.top):
+            rows[-1].append(word)
         else:
             rows.append([word])
-    return [sorted(row, key=lambda item: item["x0"]) for row in rows]
+    return [sorted(row, key=lambda one: one.x0) for row in rows]

@@ -6,16 +6,16 @@ from pathlib import Path
 
 from thenchot.kernel.text import nfc
 from thenchot.platform.office.reading.apart import read_apart
+from thenchot.platform.office.reading.compound import COMPOUND, tell_compound
 from thenchot.platform.office.reading.decode import decode
 from thenchot.platform.office.reading.limits import DEFAULT, MEGABYTE, Limits
 from thenchot.platform.office.reading.model import Source, SourceBlock, SourceWarning, Unreadable
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+from thenchot.platform.office.reading.old_word import as_docx
 
 
 def read_source(path: str | Path, *, limits: Limits = DEFAULT) -> Source:
-    """Lines, paragraphs and tables of a .txt, .md, .docx or .pdf file. Raises `Unreadable` with a
-    message to show.
+    """Lines, paragraphs and tables of a text, Word or PDF file. Raises `Unreadable` with a message
+    to show.
     """
     file = Path(path)
     size = file.stat().st_size
@@ -27,6 +27,8 @@ def read_source(path: str | Path, *, limits: Limits = DEFAULT) -> Source:
             f"Tệp quá lớn ({size // MEGABYTE} MB), giới hạn là {limits.size // MEGABYTE} MB.",
         )
     data = file.read_bytes()
+    if data.startswith(COMPOUND) and tell_compound(data) == "doc":
+        data = as_docx(data, limits)
     packed = data.startswith(b"PK") or b"%PDF-" in data[:1024]
     read = read_apart(_read, data, limits, limits=limits) if packed else _read(data, limits)
     return _limited(read, limits)
@@ -48,8 +50,11 @@ def _read(data: bytes, limits: Limits) -> Source:
 
 
 def _refuse_known_types(data: bytes) -> None:
-    if data.startswith(_OLE):
-        raise _ole(data)
+    if data.startswith(COMPOUND):
+        tell_compound(data)
+        raise Unreadable(
+            "wrong_type", "Loại tệp chưa hỗ trợ. Hãy dùng tệp .docx, .doc, .pdf, .txt hoặc .md."
+        )
     if data.startswith(b"{\\rtf"):
         raise Unreadable(
             "wrong_type", "Tệp dạng .rtf chưa đọc được. Hãy mở bằng Word và lưu lại thành .docx."
@@ -63,18 +68,6 @@ def _refuse_known_types(data: bytes) -> None:
         b"MM\x00*",
     ):
         raise Unreadable("wrong_type", "Tệp là ảnh. Hãy quét hoặc in thành tệp .pdf rồi tải lên.")
-
-
-def _ole(data: bytes) -> Unreadable:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return Unreadable("password", "Tệp được đặt mật khẩu. Hãy gỡ mật khẩu rồi tải lại.")
-    if "WordDocument".encode("utf-16-le") in data:
-        return Unreadable(
-            "old_doc", "Tệp .doc đời cũ chưa đọc được. Hãy mở bằng Word và lưu lại thành .docx."
-        )
-    return Unreadable(
-        "wrong_type", "Loại tệp chưa hỗ trợ. Hãy dùng tệp .docx, .pdf, .txt hoặc .md."
-    )
 
 
 def _refuse_bad_zip(data: bytes, limits: Limits) -> None:

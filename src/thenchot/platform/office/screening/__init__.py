@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from thenchot.platform.office.reading.apart import read_apart
 from thenchot.platform.office.reading.limits import DEFAULT, Limits
+from thenchot.platform.office.reading.old_word import as_docx
 from thenchot.platform.office.reading.stamps import stamp_of_name
 from thenchot.platform.office.refused import SecretDocument
 
@@ -32,7 +33,8 @@ def _found(content: bytes, extension: str, limits: Limits) -> str:
     digest = sha256(content).digest()
     if digest in _clean:
         return ""
-    stamp = read_apart(stamp_of, content, extension, limits, limits=limits)
+    whole, kind = (as_docx(content, limits), "docx") if extension == "doc" else (content, extension)
+    stamp = read_apart(stamp_of, whole, kind, limits, limits=limits)
     if not stamp:
         _clean[digest] = None
         while len(_clean) > _REMEMBERED:
