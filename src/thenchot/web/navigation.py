@@ -18,11 +18,7 @@ def context(request):
 def _for_every_page(request) -> dict:
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {"demo": settings.DEMO, "demo_accounts": demo_accounts() if settings.DEMO else None}
-    open_to = [
-        entry
-        for entry in menu.entries()
-        if entry.permission is None or request.actor.has(entry.permission)
-    ]
+    open_to = [entry for entry in menu.entries() if entry.is_open_to(request.actor)]
     on = menu.here(request.path, open_to)
     groups = [
         {"name": group.label, "entries": [_shown(entry, on) for entry in entries]}

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.db import models
 from django.urls import reverse
@@ -36,6 +37,9 @@ class Entry:
     permission: str | None = None
     also: tuple[str, ...] = ()
     bar: int = 0
+
+    def is_open_to(self, actor: Any) -> bool:
+        return self.permission is None or actor.has(self.permission)
 
     def begins(self) -> tuple[str, ...]:
         return (reverse(self.url_name), *self.also, *_reach[self.url_name])
