@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from thenchot.platform.ui import menu
+from thenchot.platform.ui.help import subject_of
 
 
 def context(request):
@@ -28,6 +29,7 @@ def _for_every_page(request) -> dict:
         "menu": groups,
         "bar": [_shown(entry, on) for entry in menu.bar_of(open_to)],
         "actor": request.actor,
+        "help": subject_of(request.path),
         "demo": settings.DEMO,
     }
 

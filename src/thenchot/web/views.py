@@ -4,9 +4,10 @@ import sys
 from collections import Counter
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
+from django.template.loader import render_to_string, select_template
+from django.utils.translation import get_language
 from django.views.defaults import server_error
 
 from thenchot.platform.alerts.queries import list_unread, said_groups, unread_count
@@ -15,8 +16,9 @@ from thenchot.platform.backup import last_success
 from thenchot.platform.clock import real_now, today
 from thenchot.platform.ui import menu
 from thenchot.platform.ui.desk import counts, kinds, sections
+from thenchot.platform.ui.help import get_subject, subjects
 from thenchot.web import health
-from thenchot.web.finding import FOUND, found
+from thenchot.web.finding import FOUND, found, pages, to_begin
 
 OPENED = 3  # kinds of waiting of which the first lines are shown
 
@@ -77,3 +79,18 @@ def search(request):
     is_box = bool(request.htmx) and request.htmx.target == "palette-list"
     template = "web/_palette.html" if is_box else "web/search.html"
     return render(request, template, {"q": words, "kinds": found(request.actor, words)})
+
+
+def help_list(request):
+    return render(request, "web/help_list.html", {"subjects": subjects()})
+
+
+def help_page(request, code):
+    """Links of the text stand open where the reader may follow them."""
+    subject = get_subject(code)
+    if subject is None:
+        raise Http404(code)
+    template = select_template(subject.templates(get_language() or ""))
+    context = {"subject": subject, "subjects": subjects(), "text": template.template.name}
+    context["open_pages"] = {row.url for row in [*pages(request.actor), *to_begin(request.actor)]}
+    return render(request, "web/help_page.html", context)
