@@ -102,6 +102,8 @@ DECIDERS_OF_ALERTS = {OFFICER, LEADER, HEAD}
 WEB = (
     page("desk"),
     page("search", query="?q=cán bộ"),
+    page("help_list"),
+    page("help_page", keys={"code": "programmes"}),
     Case("waiting_counts", is_page=False),
     Case("healthz", public=True, is_page=False),
     Case("set_language", public=True, opens=(302,), post={"language": "vi"}, is_page=False),

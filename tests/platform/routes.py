@@ -15,6 +15,8 @@ urlpatterns = [
     path("welcome/", elsewhere, name="welcome"),
     path("me/waiting/", elsewhere, name="waiting_counts"),
     path("search/", elsewhere, name="search"),
+    path("help/", elsewhere, name="help_list"),
+    path("help/<slug:code>/", elsewhere, name="help_page"),
     path("language/", elsewhere, name="set_language"),
     *(path("", include(f"thenchot.platform.{room}.urls")) for room in PLATFORM),
 ]

@@ -1,5 +1,6 @@
 """The pages of a month: what they cost, what they say, what a keyboard does with them."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,8 @@ from thenchot.platform.audit.models import Read
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.scoring.counting import count_standing
+from thenchot.scoring.evaluation import policy_of
+from thenchot.scoring.forms import field_of
 from thenchot.scoring.services import self_reporting
 from thenchot.worklog.models import Assessment, Fault, WeekCount, Work
 from thenchot.worklog.services.opening import open_assessments
@@ -298,6 +301,33 @@ class TestOneSheet:
         )
         assessment.refresh_from_db()
         assert assessment.leading["organising_percent"] == "80"
+
+    def test_lowering_points_asks_once_more_with_both_values(self, office):
+        assessment = office.assessment("an")
+        most = {code: str(n) for code, n in policy_of(assessment).general_criteria}
+        Assessment.objects.filter(pk=assessment.pk).update(general_self=most)
+        client, address = (
+            signed_in(office.accounts["head"]),
+            reverse("assessment_points", args=[assessment.pk]),
+        )
+        said = {field_of(code): n for code, n in most.items()} | {"p_I_1": "3"}
+        asked = client.post(address, said)
+        page = asked.content.decode()
+        assert asked.status_code == 200 and "I.1: 5,0 → 3,0" in page
+        seen = re.search(r'name="seen" value="([^"]+)"', page)[1]
+        assert not Assessment.objects.get(pk=assessment.pk).general
+        other = client.post(address, said | {"seen": seen, "p_I_2": "4"})
+        assert other.status_code == 200 and "I.2: 5,0 → 4,0" in other.content.decode()
+        assert client.post(address, said | {"seen": seen}).status_code == 302
+        assert Assessment.objects.get(pk=assessment.pk).general["I.1"] == "3"
+
+    def test_points_as_given_are_taken_at_once(self, office):
+        assessment = office.assessment("an")
+        most = {code: str(n) for code, n in policy_of(assessment).general_criteria}
+        Assessment.objects.filter(pk=assessment.pk).update(general_self=most)
+        said = {field_of(code): n for code, n in most.items()}
+        address = reverse("assessment_points", args=[assessment.pk])
+        assert signed_in(office.accounts["head"]).post(address, said).status_code == 302
 
 
 def test_weeks_of_a_closed_month_ask_for_nothing(office):

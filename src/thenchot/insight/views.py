@@ -52,7 +52,8 @@ def insight_ages(request):
         "height": drawing.ROW * len(bands),
         "unknown": unknown,
         "years": years,
-        "by_year": people_of_years(retiring),
+        "overdue": sum(day < today() for day, _seat in retiring),
+        "by_year": people_of_years(pair for pair in retiring if pair[0] >= today()),
         "retiring": _named(request.actor, home, retiring),
         "source": resolved(home.path, today()).only(PeoplePolicy)["people.retirement_age"],
     }

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.kernel.text import fold
+from thenchot.organisation.enums import UnitKind
 from thenchot.platform.language import in_vietnamese
 from thenchot.platform.office.word.letters import Letter, Table, build
 from thenchot.platform.scope.actor import NotVisible
@@ -155,6 +157,7 @@ def letter(programme, on, kind, title, body, *, landscape=False):
     party = programme.layout == "party"
     home = programme.home.name
     follows = programme.monitor_unit or programme.issuing_unit
+    behalf, signer = _signs(follows, party)
     return Letter(
         layout=programme.layout,
         superior=f"Đảng bộ {lower(home)}" if party else home,
@@ -165,11 +168,23 @@ def letter(programme, on, kind, title, body, *, landscape=False):
         title=title,
         body=body,
         landscape=landscape,
-        signer_title="Trưởng ban" if party else "Thủ trưởng",
+        behalf_of=behalf,
+        signer_title=signer,
         recipients=[
             r for r in (programme.directive.issuer, "Các cơ quan, đơn vị thực hiện", "Lưu.") if r
         ],
     )
+
+
+def _signs(body, party: bool) -> tuple[str, str]:
+    """On whose behalf, and as what: a committee signs through its secretary, the People's Committee
+    through its chair, any other body through its head.
+    """
+    if body is None or body.kind == UnitKind.COMMITTEE:
+        return ("Ban Thường vụ", "Bí thư") if party else ("Ủy ban nhân dân", "Chủ tịch")
+    if body.kind == UnitKind.AGENCY:
+        return "Ủy ban nhân dân", "Chủ tịch"
+    return "", "Trưởng ban" if party and fold(body.name).startswith("ban ") else "Thủ trưởng"
 
 
 def opening(programme, duty, on):

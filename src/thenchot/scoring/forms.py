@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.catalogue.labels import choices
 from thenchot.catalogue.queries.products import product_named
 from thenchot.platform.clock import today
-from thenchot.platform.ui.forms import day_field
+from thenchot.platform.ui.forms import AskOnceMore, day_field
+from thenchot.platform.ui.templatetags.ui import comma
 from thenchot.policy.codelists import code_list
 from thenchot.scoring.queries.lines import colleagues_of
 from thenchot.worklog.enums import FaultKind, Mode, Origin
@@ -122,6 +123,20 @@ class PointsForm(forms.Form):
             for name in self.fields
             if name.startswith("p_")
         }
+
+
+class ConfirmForm(AskOnceMore, PointsForm):
+    """The same points by whoever scores the sheet; `stands`: those confirmed before, or the own."""
+
+    def __init__(self, *args, stands, **kwargs):
+        super().__init__(*args, initial=initial_points(stands), **kwargs)
+
+    def falls(self):
+        """Each criterion that gets less than it has."""
+        for code, points in self.points().items():
+            before = self.initial.get(field_of(code))
+            if before is not None and points < before:
+                yield f"{code}: {comma(before)}", comma(points)
 
 
 def field_of(code: str) -> str:

@@ -163,6 +163,7 @@ class GapRegister(Register):
     """
 
     code, title, see = "standard_names", _("Ai đạt, ai còn thiếu gì"), SEE_GAPS
+    is_found = False
     filters = GapFilter
     official = Official("Danh sách người chưa đạt tiêu chuẩn")
     file_name = "thieu-chuan"

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from thenchot.platform.ui import menu
+from thenchot.platform.ui.help import subject_of
 
 
 def context(request):
@@ -18,11 +19,7 @@ def context(request):
 def _for_every_page(request) -> dict:
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {"demo": settings.DEMO, "demo_accounts": demo_accounts() if settings.DEMO else None}
-    open_to = [
-        entry
-        for entry in menu.entries()
-        if entry.permission is None or request.actor.has(entry.permission)
-    ]
+    open_to = [entry for entry in menu.entries() if entry.is_open_to(request.actor)]
     on = menu.here(request.path, open_to)
     groups = [
         {"name": group.label, "entries": [_shown(entry, on) for entry in entries]}
@@ -32,6 +29,7 @@ def _for_every_page(request) -> dict:
         "menu": groups,
         "bar": [_shown(entry, on) for entry in menu.bar_of(open_to)],
         "actor": request.actor,
+        "help": subject_of(request.path),
         "demo": settings.DEMO,
     }
 

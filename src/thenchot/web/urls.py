@@ -32,6 +32,8 @@ urlpatterns = [
     path("", views.desk, name="desk"),
     path("me/waiting/", views.waiting_counts, name="waiting_counts"),
     path("search/", views.search, name="search"),
+    path("help/", views.help_list, name="help_list"),
+    path("help/<slug:code>/", views.help_page, name="help_page"),
     path("healthz", views.healthz, name="healthz"),
     path("language/", login_not_required(set_language), name="set_language"),
     *(path("", include(f"{room}.urls")) for room in ROOMS),

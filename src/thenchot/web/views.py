@@ -4,27 +4,22 @@ import sys
 from collections import Counter
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.http import urlencode
-from django.utils.translation import gettext as _
+from django.template.loader import render_to_string, select_template
+from django.utils.translation import get_language
 from django.views.defaults import server_error
 
-from thenchot.documents.queries import list_directives, saying
-from thenchot.people.queries import list_people
 from thenchot.platform.alerts.queries import list_unread, said_groups, unread_count
 from thenchot.platform.alerts.registry import SEE
 from thenchot.platform.backup import last_success
 from thenchot.platform.clock import real_now, today
 from thenchot.platform.ui import menu
 from thenchot.platform.ui.desk import counts, kinds, sections
-from thenchot.programmes.queries.tasks import list_tasks
-from thenchot.programmes.queries.tasks import saying as task_saying
+from thenchot.platform.ui.help import get_subject, subjects
 from thenchot.web import health
+from thenchot.web.finding import FOUND, found, pages, to_begin
 
-FOUND = 8
 OPENED = 3  # kinds of waiting of which the first lines are shown
 
 
@@ -68,10 +63,10 @@ def desk(request):
 
 def waiting_counts(request):
     """How much waits behind the entries of the menu: asked for after a page has come."""
-    found = counts(request.actor, today())
+    waiting = counts(request.actor, today())
     at = {kind.code: kind.all_of for kind in kinds()}
-    by_page = Counter({"alert_list": unread_count(request.actor), "desk": sum(found.values())})
-    for code, number in found.items():
+    by_page = Counter({"alert_list": unread_count(request.actor), "desk": sum(waiting.values())})
+    for code, number in waiting.items():
         by_page[at[code]] += number
     in_menu = {entry.url_name for entry in menu.entries()}
     shown = {name: number or "" for name, number in by_page.items() if name in in_menu}
@@ -79,39 +74,23 @@ def waiting_counts(request):
 
 
 def search(request):
-    """Tasks, documents, people: the same scoped lists as their own pages, the first of each."""
+    """What the words name, for the page and for the box above it; all of it without JavaScript."""
     words = request.GET.get("q", "").strip()
-    kinds = _found(request.actor, words) if words else []
-    return render(request, "web/search.html", {"q": words, "kinds": kinds})
+    is_box = bool(request.htmx) and request.htmx.target == "palette-list"
+    template = "web/_palette.html" if is_box else "web/search.html"
+    return render(request, template, {"q": words, "kinds": found(request.actor, words)})
 
 
-def _found(actor, words: str) -> list[dict]:
-    tasks = list_tasks(actor).filter(task_saying(words))[:FOUND]
-    directives = list_directives(actor).filter(saying(words))[:FOUND]
-    people = list_people(actor, q=words)[:FOUND]
-    return [
-        _kind(_("Nhiệm vụ"), "task_list", words, [_task_found(task) for task in tasks]),
-        _kind(_("Văn bản"), "directive_list", words, [_directive_found(one) for one in directives]),
-        _kind(_("Con người"), "person_list", words, [_person_found(one) for one in people]),
-    ]
+def help_list(request):
+    return render(request, "web/help_list.html", {"subjects": subjects()})
 
 
-def _kind(title, route: str, words: str, rows: list[dict]) -> dict:
-    return {"title": title, "all": f"{reverse(route)}?{urlencode({'q': words})}", "rows": rows}
-
-
-def _task_found(task) -> dict:
-    return {"name": f"{task.ref} {task.text}", "url": reverse("task_detail", args=[task.pk])}
-
-
-def _directive_found(directive) -> dict:
-    url = reverse("directive_detail", args=[directive.pk])
-    return {"name": str(directive), "more": directive.title, "url": url}
-
-
-def _person_found(person) -> dict:
-    """With title and unit: two people of one name are told apart."""
-    seat = next(iter(person.seats), None)
-    where = ", ".join(filter(None, (seat.title, seat.unit.name))) if seat else ""
-    url = reverse("person_detail", args=[person.pk])
-    return {"name": person.full_name, "more": where, "url": url}
+def help_page(request, code):
+    """Links of the text stand open where the reader may follow them."""
+    subject = get_subject(code)
+    if subject is None:
+        raise Http404(code)
+    template = select_template(subject.templates(get_language() or ""))
+    context = {"subject": subject, "subjects": subjects(), "text": template.template.name}
+    context["open_pages"] = {row.url for row in [*pages(request.actor), *to_begin(request.actor)]}
+    return render(request, "web/help_page.html", context)

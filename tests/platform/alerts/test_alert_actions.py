@@ -1,10 +1,12 @@
 """Actions as every room tells them, shown on alerts: one at a time, many together, refused."""
 
+import io
 from datetime import timedelta
 
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from thenchot.platform.alerts import Audience, Finding, Rule, Severity, registry, services
 from thenchot.platform.alerts.actions import ALERT
@@ -25,6 +27,10 @@ def finding(number: int) -> Finding:
 
 def told(answer) -> list[str]:
     return [str(message) for message in get_messages(answer.wsgi_request)]
+
+
+def listed(answer) -> list:
+    return list(load_workbook(io.BytesIO(answer.content)).active.iter_rows(min_row=2))
 
 
 @pytest.fixture
@@ -92,3 +98,18 @@ class TestTogether:
         data = {"pk": chosen, "told": "1", "reason": "Chờ", "review_on": DAY + timedelta(5)}
         browser.post(address, data)
         assert set(Alert.objects.values_list("reason", flat=True)) == {"Chờ"}
+
+    def test_what_is_put_off_comes_back_on_its_day(self, alerts, signed_in):
+        browser, until = signed_in("head", UNIT), DAY + timedelta(5)
+        data = {"pk": [alert.pk for alert in alerts[:2]], "told": "1", "review_on": until}
+        browser.post(reverse("alert_exempt_together"), data | {"reason": "Chờ cấp trên"})
+        services.run(until - timedelta(1))
+        assert Alert.objects.filter(state="exempted").count() == 2
+        services.run(until)
+        assert not Alert.objects.filter(state="exempted").exists()
+
+    def test_the_workbook_holds_what_is_shown(self, alerts, signed_in):
+        browser = signed_in("head", UNIT)
+        services.acknowledge(actor_for(browser.account), alert_id=alerts[0].pk)
+        assert len(listed(browser.get("/alerts/list.xlsx"))) == 2
+        assert len(listed(browser.get("/alerts/list.xlsx?state=acknowledged"))) == 1

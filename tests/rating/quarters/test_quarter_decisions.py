@@ -2,7 +2,9 @@
 person decides about.
 """
 
+import html
 import io
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +21,8 @@ from thenchot.rating.models import QuarterRating, ReplacementReview
 from thenchot.rating.quarters import services as quarters
 from thenchot.scoring.prints import form01
 from thenchot.scoring.services import closing, marking, self_reporting
+from thenchot.worklog.enums import Band
+from thenchot.worklog.labels import BAND
 from thenchot.worklog.models import Assessment, Work
 from thenchot.worklog.queries.assessments import with_work
 from thenchot.worklog.services.opening import open_assessments
@@ -237,6 +241,18 @@ class TestDecision:
             .content.decode()
         )
         assert "TB 12" in own and "Ghi quyết định" not in own
+
+    def test_below_the_proposal_it_asks_once_more(self, party):
+        closed(party)
+        client = signed_in(party.accounts["leader"])
+        address = reverse("quarter_decide", args=[party.assessment_of_quarter.pk])
+        said = {"level": "completed", "basis": "TB 12", "note": "Kết luận"}
+        page = client.post(address, said).content.decode()
+        assert not QuarterRating.objects.exists()
+        seen = html.unescape(re.search(r'name="seen" value="([^"]+)"', page)[1])
+        assert seen == f"{BAND[Band.EXCELLENT]} → {BAND[Band.COMPLETED]}" and seen in page
+        assert client.post(address, said | {"seen": seen}).status_code == 302
+        assert QuarterRating.objects.get().level == "completed"
 
 
 class TestUnitsQuarter:

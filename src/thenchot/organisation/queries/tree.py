@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from thenchot.kernel.text import words
 from thenchot.organisation.enums import HOMES
 from thenchot.organisation.matching import BodyMatch, Candidate, match_all
 from thenchot.organisation.models import Alias, Unit, UnitVersion
@@ -41,6 +42,14 @@ def lock_unit(actor, pk: int) -> Unit:
 
 def list_units(actor, on: date | None = None):
     return Unit.objects.visible_to(actor).in_force(on or today()).order_by("path")
+
+
+def saying(q: str) -> Q:
+    """Every word stands in the name, with or without accents."""
+    wanted = Q()
+    for word in words(q):
+        wanted &= Q(folded__contains=word)
+    return wanted
 
 
 def units_under(unit: Unit, on: date | None = None):

@@ -36,9 +36,9 @@ ALERT = Actions(
         ),
         Action(
             name="exempt",
-            title=_("Miễn"),
+            title=_("Gác lại"),
             submit=_("Ghi"),
-            heading=lambda alert: alert.message if alert else _("Miễn"),
+            heading=lambda alert: alert.message if alert else _("Gác lại"),
             form=ExemptForm,
             may=may("exempt"),
             run=lambda actor, alert, data: services.exempt(actor, alert_id=alert.pk, **data),

@@ -8,7 +8,7 @@ from thenchot.platform.audit.subjects import register_subjects
 register(
     {
         "alert_acknowledged": _("Nhận cảnh báo"),
-        "alert_exempted": _("Miễn cảnh báo"),
+        "alert_exempted": _("Gác cảnh báo lại"),
         "alert_reopened": _("Mở lại cảnh báo"),
     }
 )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 STATES = [
     ("open", _("Đang mở")),
     ("acknowledged", _("Đã nhận, đang xử lý")),
-    ("exempted", _("Được miễn")),
+    ("exempted", _("Đang gác lại")),
     ("resolved", _("Đã hết")),
 ]
 SEVERITIES = [("info", _("Để biết")), ("act", _("Cần làm")), ("late", _("Quá hạn"))]

@@ -92,7 +92,7 @@ def acknowledge(actor, *, alert_id) -> Alert:
 
 @transaction.atomic
 def exempt(actor, *, alert_id, reason: str, review_on: date) -> Alert:
-    """It does not apply here, for a reason, until a day on which it is looked at again."""
+    """It does not apply, or not yet, for a reason, until a day on which it is looked at again."""
     _refuse_bare_exemption(reason, review_on).or_refuse()
     return _move(actor, alert_id, "exempt", reason=reason.strip(), review_on=review_on)
 
@@ -136,7 +136,7 @@ def _refuse_wrong_state(alert, move):
 
 def _refuse_bare_exemption(reason, review_on):
     if not reason.strip():
-        return Decision.no(Reason("alerts.reason", "Miễn cảnh báo phải ghi lý do."))
+        return Decision.no(Reason("alerts.reason", "Gác cảnh báo lại phải ghi lý do."))
     if review_on is None or review_on <= today():
         return Decision.no(Reason("alerts.review", "Ngày xem lại phải sau hôm nay."))
     return Decision.yes()

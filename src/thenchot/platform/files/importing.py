@@ -21,6 +21,8 @@ from thenchot.platform.files.services import read_stored, store
 from thenchot.platform.scope.actor import Actor, NotVisible, missing, require
 from thenchot.platform.ui.forms import attempt, sent
 
+IMPORTERS: dict[str, "Importer"] = {}  # of every room, by the route of the first step
+
 
 class UploadForm(forms.Form):
     """The workbook, and the commune it is of when there are several."""
@@ -51,6 +53,9 @@ class Importer:
     upload_route: str
     check_route: str
     done_route: str
+
+    def __post_init__(self):
+        IMPORTERS[self.upload_route] = self
 
     def upload(self, request):
         self._somewhere(request.actor)

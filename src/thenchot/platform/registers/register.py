@@ -101,6 +101,7 @@ class Register:
     no_match: ClassVar[Any] = _("Không có dòng nào khớp với bộ lọc.")
     per_page: ClassVar[int] = 50
     is_counted: ClassVar[bool] = True  # false where counting costs more than showing a page
+    is_found: ClassVar[bool] = True  # false where only another page leads to it
     file_name: ClassVar[str] = ""
     notes: ClassVar[tuple[str, ...]] = ()
     template: ClassVar[str] = "registers/page.html"

@@ -25,6 +25,7 @@ NOT_NOW = gettext_lazy(
     "Với vai trò hoặc tình trạng hiện tại, ông (bà) không thực hiện được việc này."
 )
 MOST_TOGETHER = 500
+_served: dict[str, "Actions"] = {}  # of every room, by their code
 
 
 def always(actor, thing) -> bool:
@@ -133,8 +134,14 @@ class Actions:
     def route_of(self, action: Action) -> str:
         return action.route or f"{self.code}_{action.name}"
 
+    def beginnings(self, actor) -> list[Offer]:
+        """What this actor may begin anew."""
+        anew = [action for action in self.actions if action.form and not action.on_thing]
+        return [self._offer(action, None) for action in anew if action.decide(actor, None)]
+
     def urls(self, prefix: str) -> list:
         """`prefix`: of the addresses, as "work/hard/"."""
+        _served[self.code] = self
         return [route for action in self.actions for route in self._routes(prefix, action)]
 
     def _routes(self, prefix: str, action: Action) -> Iterable:
@@ -232,6 +239,11 @@ class Actions:
         except Refused as refusal:
             return thing, "; ".join(map(say_reason, refusal.decision.reasons))
         return None
+
+
+def beginnings(actor) -> list[Offer]:
+    """What this actor may begin anew, in every room."""
+    return [offer for actions in _served.values() for offer in actions.beginnings(actor)]
 
 
 def _from_where(request) -> str:

@@ -1,6 +1,8 @@
 """Fields and answers that forms of every room share."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -57,6 +59,29 @@ def day_of(text: str | None) -> date | None:
         return DayField(required=False).clean((text or "")[:20])
     except forms.ValidationError:
         return None
+
+
+class AskOnceMore(forms.Form):
+    """A form that lowers nobody unseen: it first tells what would fall, from where to where, and
+    takes effect when it is sent again with the same values.
+    """
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def falls(self) -> Iterable[tuple[Any, Any]]:
+        """What would fall, as pairs of what stands and what would stand."""
+        raise NotImplementedError
+
+    def clean(self):
+        told = super().clean()
+        told.pop("seen", None)
+        pairs = [] if self.errors else [f"{one} → {other}" for one, other in self.falls()]
+        fall = "; ".join(pairs)
+        if fall and self.data.get(self.add_prefix("seen")) != fall:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = fall
+            self.add_error(None, _("Hạ thấp: %s. Nếu đúng, bấm lần nữa để ghi.") % fall)
+        return told
 
 
 def sent(request):

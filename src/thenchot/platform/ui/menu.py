@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.db import models
 from django.urls import reverse
@@ -36,6 +37,9 @@ class Entry:
     permission: str | None = None
     also: tuple[str, ...] = ()
     bar: int = 0
+
+    def is_open_to(self, actor: Any) -> bool:
+        return self.permission is None or actor.has(self.permission)
 
     def begins(self) -> tuple[str, ...]:
         return (reverse(self.url_name), *self.also, *_reach[self.url_name])
@@ -75,14 +79,18 @@ def bar_of(among: list[Entry]) -> list[Entry]:
 
 
 def here(path: str, among: list[Entry]) -> Entry | None:
-    """The one entry a page belongs to: whose pages begin with the longest part of its address, of
-    two the later.
-    """
+    """The one entry a page belongs to."""
+    at = longest_start(path, [entry.begins() for entry in among])
+    return None if at is None else among[at]
+
+
+def longest_start(path: str, among: list[tuple[str, ...]]) -> int | None:
+    """Whose pages begin with the longest part of the address; of two the later."""
     found = [
-        max((len(start) for start in entry.begins() if _is_inside(path, start)), default=0)
-        for entry in among
+        max((len(start) for start in starts if _is_inside(path, start)), default=0)
+        for starts in among
     ]
-    return max(zip(found, range(len(among)), among, strict=True))[2] if any(found) else None
+    return max(zip(found, range(len(found)), strict=True))[1] if any(found) else None
 
 
 def _is_inside(path: str, start: str) -> bool:

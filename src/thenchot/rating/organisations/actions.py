@@ -56,6 +56,7 @@ ORGANISATION = Actions(
             heading=_heading_of_decision,
             submit=lambda body: _("Ghi") if body.is_recognised_above else _("Quyết định"),
             form=OrganisationDecideForm,
+            takes=("body",),
             initial=lambda actor, body: {
                 "level": body.capped or body.level,
                 "decided_on": today(),

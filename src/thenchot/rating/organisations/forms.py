@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
-from thenchot.platform.ui.forms import day_field
-from thenchot.rating.forms import text_field
+from thenchot.platform.ui.forms import AskOnceMore, day_field
+from thenchot.rating.forms import fall_of, text_field
 from thenchot.worklog.labels import BAND
 
 
@@ -76,8 +76,15 @@ TEXTS = (
 )
 
 
-class OrganisationDecideForm(forms.Form):
+class OrganisationDecideForm(AskOnceMore):
     level = forms.ChoiceField(label=_("Mức xếp loại"), choices=choices(BAND))
     reason = text_field(_("Lý do (bắt buộc khi khác đề xuất)"), required=False)
     number = text_field(_("Số quyết định"), length=120)
     decided_on = day_field(_("Ngày quyết định"))
+
+    def __init__(self, *args, body, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.body = body
+
+    def falls(self):
+        return fall_of(self.body.capped or self.body.level, self.cleaned_data["level"])

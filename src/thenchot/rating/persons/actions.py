@@ -240,6 +240,7 @@ COMPLAINT = Actions(
             submit=_("Ghi kết quả"),
             note=lambda complaint: complaint.text,
             form=forms.SettleForm,
+            takes=("complaint",),
             may=access.may_settle,
             run=lambda actor, complaint, data: complaints.settle(
                 actor, complaint_id=complaint.pk, **data

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import home_of
-from thenchot.platform.ui.forms import day_field
-from thenchot.rating.forms import NO_LEVEL, text_field
+from thenchot.platform.ui.forms import AskOnceMore, day_field
+from thenchot.rating.forms import NO_LEVEL, fall_of, text_field
 from thenchot.rating.labels import ABSENCE_KIND, NATURE
-from thenchot.rating.persons.queries import violations_of
+from thenchot.rating.persons.queries import decision_of, violations_of
 from thenchot.scoring.enums import Status
 from thenchot.worklog.enums import Band
 from thenchot.worklog.labels import BAND
@@ -114,7 +114,7 @@ class ProposeForm(forms.Form):
     note = text_field(_("Căn cứ (bắt buộc khi khác mức máy tính)"), required=False)
 
 
-class DecideForm(forms.Form):
+class DecideForm(AskOnceMore):
     level = forms.ChoiceField(label=_("Mức xếp loại"), required=False)
     reason = text_field(_("Lý do (bắt buộc khi khác đề xuất)"), required=False)
     handling = text_field(_("Đề xuất sử dụng, xử lý"), required=False)
@@ -123,9 +123,15 @@ class DecideForm(forms.Form):
 
     def __init__(self, *args, rating, **kwargs):
         super().__init__(*args, **kwargs)
+        self.rating = rating
         not_rated = [("", _("Không xếp loại (làm việc dưới 6 tháng)"))]
         is_rated = rating.status != Status.NOT_RATED
         self.fields["level"].choices = choices(BAND) if is_rated else not_rated
+
+    def falls(self):
+        """Below what is proposed, or else below the decision that it replaces."""
+        level, old = self.cleaned_data["level"], decision_of(self.rating)
+        return fall_of(self.rating.capped, level) or fall_of(old and old.level, level)
 
 
 class ComplainForm(forms.Form):
@@ -133,7 +139,7 @@ class ComplainForm(forms.Form):
     received_on = day_field(_("Nhận ngày (khi ghi theo đơn giấy)"), required=False)
 
 
-class SettleForm(forms.Form):
+class SettleForm(AskOnceMore):
     answer = text_field(_("Kết quả giải quyết, trả lời người kiến nghị"), length=4000, rows=5)
     level = forms.ChoiceField(label=_("Kết luận"), required=False)
     number = text_field(
@@ -143,12 +149,17 @@ class SettleForm(forms.Form):
         help_text=_("Chỉ khi quyết định lại. Điểm sai thì mở lại xếp loại."),
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, complaint, **kwargs):
         super().__init__(*args, **kwargs)
+        self.rating = complaint.rating
         self.fields["level"].choices = [
             ("", _("Giữ nguyên kết quả")),
             *((code, _("Quyết định lại: %s") % BAND[Band(code)]) for code in Band),
         ]
+
+    def falls(self):
+        old = decision_of(self.rating)
+        return fall_of(old and old.level, self.cleaned_data["level"])
 
     def facts(self) -> dict:
         return self.cleaned_data | {"level": self.cleaned_data["level"] or None}

@@ -4,11 +4,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
+from thenchot.platform.ui.forms import AskOnceMore
+from thenchot.rating.forms import fall_of
 from thenchot.rating.quarters.rules.proposing import QuarterProposal
 from thenchot.worklog.labels import BAND
 
 
-class QuarterForm(forms.Form):
+class QuarterForm(AskOnceMore):
     """Beside what the rules propose, which it begins with."""
 
     level = forms.ChoiceField(label=_("Mức được quyết định"), choices=choices(BAND))
@@ -19,6 +21,9 @@ class QuarterForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.proposal = proposal
         self.initial.setdefault("level", proposal.level)
+
+    def falls(self):
+        return fall_of(self.proposal.level, self.cleaned_data["level"])
 
 
 class ReplacementForm(forms.Form):

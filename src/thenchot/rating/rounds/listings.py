@@ -31,7 +31,7 @@ class CapListing(Listing):
     label = _("Mức trần xuất sắc")
 
     scope = columns.Column(_("Phạm vi"), lambda cap: scope_name(cap["scope"]))
-    base = columns.NumberColumn(_("Số làm gốc"))
+    base = columns.NumberColumn(_("Tính trên số người, đơn vị"))
     allowed = columns.NumberColumn(_("Được tối đa"))
     kept = columns.NumberColumn(_("Giữ được"))
 

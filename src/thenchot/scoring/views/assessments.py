@@ -72,9 +72,9 @@ def assessment_points(request, pk):
     """The general points as confirmed, beside those the person gave; for leaders đ and e too."""
     assessment = get_assessment(request.actor, pk)
     may_score(request.actor, assessment).or_refuse()
-    form = forms.PointsForm(
+    form = forms.ConfirmForm(
         sent(request),
-        initial=forms.initial_points(assessment.general or assessment.general_self),
+        stands=assessment.general or assessment.general_self,
         policy=policy_of(assessment),
     )
     leading = _leading_form(request, assessment)

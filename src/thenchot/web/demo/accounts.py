@@ -17,17 +17,33 @@ from thenchot.web.demo.tree import FOUNDED
 
 # Who leads a body is also its head: what is given to the body itself waits for them.
 ALSO = {"ubnd": Role.HEAD}
-# username, role, body (None: the commune itself), where the person sits, what the person is
+STAFF = "Chuyên viên"
+# username, role, body (None: the commune itself), where and as what the person sits (none: the
+# first of the body), what the person is
 WARD = (
-    ("canbo", Role.OFFICER, None, "Ban Xây dựng Đảng", "Cán bộ Ban Xây dựng Đảng"),
-    ("bithu", Role.LEADER, None, "Ban Thường vụ", "Bí thư Đảng ủy"),
-    ("vanthu", Role.CLERK, None, "Văn phòng Đảng ủy", "Văn phòng Đảng ủy"),
-    ("truongban", Role.HEAD, "Ban Xây dựng Đảng", "Ban Xây dựng Đảng", "Trưởng Ban Xây dựng Đảng"),
-    ("ubnd", Role.LEADER, "Ủy ban nhân dân", "Ủy ban nhân dân", "Chủ tịch UBND"),
-    ("vhxh", Role.HEAD, "Phòng Văn hóa", "Phòng Văn hóa", "Trưởng phòng Văn hóa – Xã hội"),
-    ("congchuc", Role.STAFF, "Phòng Văn hóa", "Phòng Văn hóa", "Công chức Phòng Văn hóa – Xã hội"),
-    ("kiemtra", Role.INSPECTOR, None, "Ủy ban Kiểm tra", "Ủy ban Kiểm tra Đảng ủy"),
-    ("quantri", Role.ADMIN, None, "Văn phòng HĐND", "Quản trị hệ thống"),
+    ("canbo", Role.OFFICER, None, "Ban Xây dựng Đảng", STAFF, "Cán bộ Ban Xây dựng Đảng"),
+    ("bithu", Role.LEADER, None, "Ban Thường vụ", "", "Bí thư Đảng ủy"),
+    ("vanthu", Role.CLERK, None, "Văn phòng Đảng ủy", "", "Văn phòng Đảng ủy"),
+    (
+        "truongban",
+        Role.HEAD,
+        "Ban Xây dựng Đảng",
+        "Ban Xây dựng Đảng",
+        "",
+        "Trưởng Ban Xây dựng Đảng",
+    ),
+    ("ubnd", Role.LEADER, "Ủy ban nhân dân", "Ủy ban nhân dân", "", "Chủ tịch UBND"),
+    ("vhxh", Role.HEAD, "Phòng Văn hóa", "Phòng Văn hóa", "", "Trưởng phòng Văn hóa – Xã hội"),
+    (
+        "congchuc",
+        Role.STAFF,
+        "Phòng Văn hóa",
+        "Phòng Văn hóa",
+        STAFF,
+        "Công chức Phòng Văn hóa – Xã hội",
+    ),
+    ("kiemtra", Role.INSPECTOR, None, "Ủy ban Kiểm tra", "", "Ủy ban Kiểm tra Đảng ủy"),
+    ("quantri", Role.ADMIN, None, "Văn phòng HĐND", STAFF, "Quản trị hệ thống"),
 )
 
 
@@ -36,8 +52,8 @@ def open_accounts(ward, province) -> None:
     password = secrets.token_urlsafe(9)
     people = _people(ward)
     rows = [(name, label) for name, *_, label in WARD]
-    for username, role, body, seat, _label in WARD:
-        person = people(seat)
+    for username, role, body, seat, title, _label in WARD:
+        person = people(seat, title)
         path = _path(ward, body)
         open_account(username, person, role, path, password, also=ALSO.get(username))
     open_account("tinh", None, Role.OFFICER, province.path, password, "Lò Thị Sao")
@@ -59,9 +75,11 @@ def open_account(username, person, role, path, password, name="", also=None):
 def _people(ward):
     taken: set[int] = set()
 
-    def next_in(body):
+    def next_in(body, title):
         seats = Person.objects.filter(
-            appointments__unit__path__startswith=ward.path, account=None
+            appointments__unit__path__startswith=ward.path,
+            appointments__title__startswith=title,
+            account=None,
         ).exclude(pk__in=taken)
         person = (
             seats.filter(appointments__unit__name__startswith=body)

@@ -3,6 +3,7 @@
 import re
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 
 from thenchot.platform.language import say
@@ -44,6 +45,15 @@ def late_mark(row):
     if row.severity != "late":
         return ""
     return LATE
+
+
+@register.simple_tag(takes_context=True)
+def goto(context, route, name):
+    """The name of a page, as a link where the reader may follow it (`open_pages`)."""
+    url = reverse(route)
+    if url not in context["open_pages"]:
+        return format_html("<b>{}</b>", name)
+    return format_html('<a href="{}">{}</a>', url, name)
 
 
 @register.filter

@@ -69,3 +69,40 @@ if (HTMLInputElement.prototype.showPicker) {
   document.addEventListener("DOMContentLoaded", () => addCalendars(document));
   document.addEventListener("htmx:load", (event) => addCalendars(event.target));
 }
+// One box for everything: opened by its button or Ctrl+K; arrows choose, Enter opens. The dialog
+// itself gives Esc, and the focus back to where it was.
+const palette = () => document.getElementById("palette");
+const options = () => [...document.querySelectorAll("#palette-list a[role=option]")];
+function openPalette() {
+  const field = palette().querySelector("input");
+  field.value = "";
+  if (!palette().open) palette().showModal();
+  field.focus();
+  htmx.trigger(field, "opened");
+}
+function choose(option) {
+  options().forEach((one) => one.setAttribute("aria-selected", String(one === option)));
+  const field = palette().querySelector("input");
+  if (option) field.setAttribute("aria-activedescendant", option.id);
+  else field.removeAttribute("aria-activedescendant");
+  option?.scrollIntoView({ block: "nearest" });
+}
+document.addEventListener("keydown", (event) => {
+  const isAsked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+  if (isAsked && palette()) { event.preventDefault(); openPalette(); return; }
+  if (!event.target.matches("#palette input")) return;
+  const all = options(), at = all.findIndex((one) => one.ariaSelected === "true");
+  const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? all.length - 1 : at - 1 }[event.key];
+  if (next !== undefined && all.length) choose(all[(next + all.length) % all.length]);
+  else if (event.key === "Enter" && at >= 0) all[at].click();
+  else return;
+  event.preventDefault();
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-palette]")) { event.preventDefault(); openPalette(); }
+  if (event.target === palette() || event.target.closest("[data-close]")) palette().close();
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  const isBox = event.target.id === "palette-list";
+  if (isBox) choose(palette().querySelector("input").value ? options()[0] : undefined);
+});
