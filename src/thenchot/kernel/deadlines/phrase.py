@@ -10,7 +10,7 @@ from thenchot.kernel.deadlines.durations import DURATION, read_duration
 from thenchot.kernel.deadlines.loose import precondition, read_ongoing, read_open
 from thenchot.kernel.deadlines.masks import years_of_laws
 from thenchot.kernel.deadlines.model import Deadline
-from thenchot.kernel.deadlines.recurring import read_recurring
+from thenchot.kernel.deadlines.recurring import REPORT_OF, read_recurring
 from thenchot.kernel.numbers import number_spans
 from thenchot.kernel.text import nfc
 from thenchot.kernel.typed import ENDLESS, FIRST_YEAR, LAST_YEAR
@@ -32,6 +32,14 @@ _DATED_BY = re.compile(
 )
 _LUNAR = re.compile(r"\bam\s+lich\b|\b(?:mung|mong)\s+\d{1,2}\b|\b(?:ngay\s+)?ram\s+thang\b")
 _LUNAR_ASIDE = re.compile(r"\([^()]*\bam\s+lich\b[^()]*\)")
+_NAMED_REPORT = re.compile(
+    r"(\b(?:bao\s+cao|so\s+ket|tong\s+ket|danh\s+gia)\s+(?:(?:so|tong)\s+ket\s+|ket\s+qua\s+"
+    r"|dinh\s+ky\s+|cong\s+tac\s+)*|(?:^|[;\n])\s*(?=[^:;\n]{3,24}:))"
+    r"(?:quy\s+[iv1-4]+|0?[69]\s+thang(?:\s+(?:dau|cuoi)\s+nam)?|thang\s+\d{1,2}|nam(?:\s+20\d\d)?)\b"
+    r"(?:(?:\s*/\s*|\s+)20\d\d)?"
+    r"(?=[^,;\d]{0,30}\d{1,2}\s*/|\s*(?:,|;|va\b|\))[^;]{0,60}?\d{1,2}\s*/|\s*$)"
+)
+"""The period a report is about, beside the day it is due."""
 _NAMED_SPAN = re.compile(r"(nam\s+hoc|nhiem\s+ky)\s+\d{4}\s*[-–]\s*\d{4}")
 _RECURRING_FIRST = re.compile(
     r"\b(?:h[ao]ng|moi)\s+(?:ngay|tuan|thang|quy|nam)\b|\bdinh\s+ky\b|\blan\s*/|/\s*lan\b"
@@ -108,7 +116,13 @@ def _without_names(text: str, phrase: str) -> str:
         text = text[:start] + " " * (stop - start) + text[stop:]
     for start, end in years_of_laws(phrase):
         text = text[:start] + " " * (end - start) + text[end:]
-    return _NAMED_SPAN.sub(lambda match: match[1].ljust(len(match.group())), text)
+    if re.search(r"\d\s*/\s*\d", text):
+        text = _NAMED_REPORT.sub(_without_last, text)
+    return _NAMED_SPAN.sub(_without_last, text)
+
+
+def _without_last(match: re.Match[str]) -> str:
+    return str(match[1]).ljust(len(match.group()))
 
 
 def _dated(
@@ -117,7 +131,7 @@ def _dated(
     """The window, unless the phrase is a recurrence; a year beside a recurrence only bounds it."""
     if not atoms:
         return None
-    sign = _RECURRING_FIRST.search(text)
+    sign = _RECURRING_FIRST.search(text) or REPORT_OF.search(text)
     if recurring and sign and not _dated_before(text, atoms, sign.start()):
         return None
     if recurring and not sign:

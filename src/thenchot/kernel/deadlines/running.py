@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from thenchot.kernel.deadlines.atoms import Atom, find_atoms, folded
-from thenchot.kernel.deadlines.bounds import COMPLETED, HOUR
+from thenchot.kernel.deadlines.bounds import HOUR
+from thenchot.kernel.deadlines.clauses import COMPLETED
 from thenchot.kernel.deadlines.durations import DURATION
 from thenchot.kernel.deadlines.masks import mask_names
 from thenchot.kernel.deadlines.model import Deadline, Found
@@ -30,9 +31,9 @@ _BRACKET_START = re.compile(
 _CUE_WORD = (
     r"(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|den|toi|cham\s+nhat|muon\s+nhat|vao|han"
     r"|thoi\s+(?:han|gian|diem)|ket\s+thuc|het|cuoi|(?<!phan\s)dau|giua|la|ngay"
-    r"|\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?|tuan(?:\s+thu)?\s+(?:dau|nhat|hai|ba|tu"
-    r"|bon|cuoi|\d)|(?:sang|chieu"
-    r"|toi),?|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
+    rf"|{HOUR}|tuan(?:\s+thu)?\s+(?:dau|nhat|hai|ba|tu"
+    r"|bon|cuoi|\d)|(?:sang|trua|chieu"
+    r"|toi|dem),?|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
     r"|van\s+hanh)|thuc\s+hien|bat\s+dau|khoi\s+cong)"
 )
 _CUE = re.compile(rf"(?:\b{_CUE_WORD}[\s:]+)+$")
