@@ -58,7 +58,8 @@ _SHORT_DASH = r"(?:den|toi|[-–])"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "day",
-        r"(?:ngay\s+)?(?<![\d/.\-])(?P<year>20\d\d)\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})(?![\d/])"
+        r"(?:ngay\s+)?(?<![\d/.\-])(?P<year>20\d\d)\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?"
+        r"(?P<d>\d{1,2})(?![\d/])"
         r"(?:(?:t|\s+)\d{2}:\d{2}(?::\d{2})?)?",
     ),
     (
@@ -92,7 +93,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "day",
         (
-            r"(?:ngay\s+)?(?P<d>\d{1,2})\s*(?P<s>[/.\-–])\s*(?P<m>\d{1,2})\s*(?P=s)\s*(?P<year>\d{4}"
+            r"(?:ngay\s+)?(?P<d>\d{1,2})\s*(?P<s>[/.\-–])\s*(?P<m>\d{1,2})\s*(?P=s)\s*"
+            r"(?P<year>\d{4}"
             r"|\d{2})(?![\d/])"
         ),
     ),
@@ -167,8 +169,8 @@ _COMPILED = tuple((kind, re.compile(r"(?<![a-z0-9])" + pattern)) for kind, patte
 class Atom:
     """A named time at `span` of the phrase. `year` is null when the phrase does not say it.
 
-    kind: day, month, quarter, half, year, span, third, stretch. `parts` are the indices named (months, quarters …);
-    for a day (day, month). `impossible` tells that no such day or month exists.
+    kind: day, month, quarter, half, year, span, third, stretch. `parts` are the indices
+    named (months, quarters …); for a day (day, month). `impossible` tells that no such day or month exists.
     """
 
     kind: str

@@ -277,13 +277,14 @@ def _week(atom: Atom, part: str | None, start: date) -> Deadline | None:
         return None
     last = min(start + timedelta(days=7 * count - 1), atom.last())
     first = last - timedelta(days=6)
+    which = "cuối" if count > 4 else f"thứ {count}"
     return Deadline(
         "date",
         first,
         last,
         confidence=0.55,
         warnings=("part_of_period",),
-        explanation_vi=f"{'Tuần cuối' if count > 4 else f'Tuần thứ {count}'} của tháng, từ {_vi(first)} đến {_vi(last)}",
+        explanation_vi=f"Tuần {which} của tháng, tính từ {_vi(first)} đến {_vi(last)}",
     )
 
 

@@ -1,5 +1,5 @@
-"""A window whose first and last day stand in clauses of their own: "khởi công tháng 4/2026, bàn giao
-tháng 10/2026", "từ ngày 05/8/2026, chấm dứt trước ngày 01/9/2026".
+"""A window whose first and last day stand in clauses of their own: "khởi công tháng 4/2026, bàn
+giao tháng 10/2026", "từ ngày 05/8/2026, chấm dứt trước ngày 01/9/2026".
 """
 
 import re

@@ -35,7 +35,8 @@ _LUNAR_ASIDE = re.compile(r"\([^()]*\bam\s+lich\b[^()]*\)")
 _NAMED_REPORT = re.compile(
     r"(\b(?:bao\s+cao|so\s+ket|tong\s+ket|danh\s+gia)\s+(?:(?:so|tong)\s+ket\s+|ket\s+qua\s+"
     r"|dinh\s+ky\s+|cong\s+tac\s+)*|(?:^|[;\n])\s*(?=[^:;\n]{3,24}:))"
-    r"(?:quy\s+[iv1-4]+|0?[69]\s+thang(?:\s+(?:dau|cuoi)\s+nam)?|thang\s+\d{1,2}|nam(?:\s+20\d\d)?)\b"
+    r"(?:quy\s+[iv1-4]+|0?[69]\s+thang(?:\s+(?:dau|cuoi)\s+nam)?"
+    r"|thang\s+\d{1,2}|nam(?:\s+20\d\d)?)\b"
     r"(?:(?:\s*/\s*|\s+)20\d\d)?"
     r"(?=[^,;\d]{0,30}\d{1,2}\s*/|\s*(?:,|;|va\b|\))[^;]{0,60}?\d{1,2}\s*/|\s*$)"
 )
