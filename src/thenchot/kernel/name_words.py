@@ -15,7 +15,7 @@ _ALWAYS = (
     r"giáo dục thường xuyên|chuyên trách|an toàn thực phẩm|không chuyên trách|đăng ký đất đai|"
     r"đường thủy(?: nội địa)?|đường bộ|đường sắt|hàng hải|hàng không|"
     r"đường thủy(?: nội địa)?|đường bộ|đường sắt|hàng hải|hàng không|"
-    r"đăng kiểm|kiểm nghiệm|giám định"
+    r"đăng kiểm|kiểm nghiệm|giám định|trật tự(?: đô thị| xã hội| xây dựng)?|phát thanh(?= -|,? truyền)"
 )
 _FIELD = (
     r"(?:(?:công tác )?(?:phòng,? chống|phòng ngừa) (?:thiên tai|tội phạm|ma túy|mại dâm|tham "

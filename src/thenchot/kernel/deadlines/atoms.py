@@ -170,7 +170,8 @@ class Atom:
     """A named time at `span` of the phrase. `year` is null when the phrase does not say it.
 
     kind: day, month, quarter, half, year, span, third, stretch. `parts` are the indices
-    named (months, quarters …); for a day (day, month). `impossible` tells that no such day or month exists.
+    named (months, quarters …); for a day (day, month). `impossible` tells
+    that no such day or month exists.
     """
 
     kind: str
