@@ -10,6 +10,8 @@ from thenchot.importer.layout.labels import COMBINED, Label, block_label, label_
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import Span
 from thenchot.importer.tasks.dated_lines import is_dated_duty
+from thenchot.kernel.lexicon import VERB
+from thenchot.kernel.text import plain
 
 _INLINE = re.compile(
     (
@@ -141,9 +143,16 @@ def _listed(node: Node) -> list[Node]:
     lines = [child for child in node.children[:first] if child.marker]
     numbered = bool(lines) and all(not line.marker.is_bullet for line in lines if line.marker)
     own = any(_role(below) for line in lines for below in line.children)
-    if own or not (section or numbered):
+    if own or not (section or numbered or _are_duties(node, lines)):
         return []
     return [below for line in lines for below in _opened(line)]
+
+
+def _are_duties(node: Node, lines: list[Node]) -> bool:
+    """Several dashes that each say what is to be done, under a title that only names the field."""
+    titled = not node.text.rstrip().endswith((".", ":", ";"))
+    verbs = all(VERB.match(plain(line.text)) for line in lines)
+    return titled and verbs and len(lines) > 1
 
 
 def _opened(line: Node) -> list[Node]:
