@@ -51,7 +51,8 @@ ALWAYS = re.compile(rf"(?:{_ALWAYS})(?!\w)")
 FIELDS = re.compile(rf"{_FIELD}(?!\w)(?:(?:\s*,\s*|\s+và\s+|\s+-\s+|\s+){_FIELD}(?!\w))*")
 """What a committee or a centre is for, as its name goes on behind "Ban Chỉ đạo", "Trung tâm"."""
 WHOLE = re.compile(
-    r"(?:xét duyệt|chính sách, chiến lược(?: trung ương)?|lý luận, văn học|"
+    r"(?:(?:cơ quan|đơn vị) (?:được (?:giao|phân công)(?: nhiệm vụ)? )?(?:chủ trì )?soạn thảo"
+    r"|(?:cơ quan|đơn vị|địa phương) được (?:giao|phân công)(?: nhiệm vụ| chủ trì)?|xét duyệt|chính sách, chiến lược(?: trung ương)?|lý luận, văn học|"
     r"giám sát, điều hành thông minh|bảo vệ, chăm sóc sức khỏe(?: cán bộ)?|an ninh, trật "
     r"tự(?: ở cơ sở)?|ngân hàng|tiếp nhận và trả kết quả|trả kết quả|văn phòng đăng ký|trung tâm "
     r"giám sát, điều hành|chủ đầu tư|đăng ký đất đai|giáo dục thường xuyên|bộ phận một cửa|thanh "

@@ -88,12 +88,26 @@ def _subject_of(text: str, *, has_context: bool) -> Subject:
     if not found.lead and not has_context and not _LAST_BRACKET.search(text):
         found.lead, found.rule = _inside(text)
     if not found.lead:
-        found = _in_brackets(text) or found
+        found = _in_brackets(text) or (None if has_context else _given_inside(text)) or found
     if found.rule in ("subject", "assigned"):
         found.coordinate += _led_by_name(text, found.rest)
     names = {body.name for body in [*found.lead, *found.coordinate]}
     found.coordinate += [body for body in coordinating(text) if body.name not in names]
     return found
+
+
+_GIVES_INSIDE = re.compile(
+    r"[,;]\s+(?:đồng thời\s+|và\s+)?(?:giao|phân công)\s+(?:cho\s+|nhiệm vụ cho\s+)?"
+)
+
+
+def _given_inside(text: str) -> Subject | None:
+    """ "Thống nhất chủ trương, giao Phòng Kinh tế hoàn thiện hồ sơ": the body given the work."""
+    for match in _GIVES_INSIDE.finditer(plain(text)):
+        bodies, end = bodies_after(text, match.end())
+        if bodies and not all(is_generic(body.name) for body in bodies):
+            return Subject(bodies, [], end, "assigned", assigned=True)
+    return None
 
 
 def _in_brackets(text: str) -> Subject | None:
@@ -281,6 +295,8 @@ def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]
         bodies, end = bodies_after(text, directs.end())
         if bodies and end >= len(text.rstrip(" :.")):
             return bodies, []
+    if text.rstrip().endswith(":") and (given := _given_inside(text)):
+        return given.lead, coordinating(text)
     subject = _at_start(text.rstrip(" :"), has_context)
     if subject.rule == "leads_others":
         return [], subject.coordinate
