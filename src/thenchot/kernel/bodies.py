@@ -95,6 +95,8 @@ def starts_body(following: str, current: str) -> bool:
     lowered, said = plain(bare), plain(current)
     if PLURAL.match(lowered):
         return True
+    if bare[:1].isupper() and is_head(bare) and _OPEN_PLURAL.search(said):
+        return True
     if _in_row(said, lowered):
         return False
     if _MEMBERS.search(said) and ABBREVIATED_MEMBERS.match(lowered):
@@ -119,6 +121,7 @@ _ROW_NOUN = (
     r"|các ngành)"
 )
 _OPEN_ROW = re.compile(rf"(?:^|[,;]\s*|\b(?:các|những|mọi|từng)\s+){_ROW_NOUN}\s*$")
+_OPEN_PLURAL = re.compile(rf"\b(?:các|những)\s+{_ROW_NOUN}\s*$")
 _GOES_ON = re.compile(rf"{_ROW_NOUN}(?!\w)")
 
 

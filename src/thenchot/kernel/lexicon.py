@@ -153,7 +153,7 @@ nêu gương, chỉnh sửa, thu nhận, phát thanh trên, phát thanh tuyên t
 thẻ, phát giấy, phát thuốc, phát loa, mới đạt, mới có, mới chỉ, trực ban, ứng trực, chốt chặn, tra
 cứu, tạm ngừng, tạm dừng, quan trắc, lấy mẫu, xét nghiệm, cho phép, lưu giữ, cấp mới, cấp đổi, cấp
 giấy, trang bị, bảo quản, sao lưu, trồng mới, tôn tạo, tu bổ, đưa đón, gặp mặt, dâng hương, biểu
-diễn, trình diễn, trưng bày, cơ bản thống nhất,
+diễn, trình diễn, trưng bày, trực sẵn sàng, trực chiến, trực gác, cơ bản thống nhất,
 cơ bản nhất trí, cơ bản đồng ý, thống nhất, nhất trí, đồng ý, bình chọn, bình xét, giải thể, chạy thử, phân bố, hoàn trả, thu thập
 """
 TAIL = frozenset(

@@ -48,10 +48,10 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     (
         "deadline",
         (
-            r"(?:dự kiến\s+)?(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình|mốc thời gian|mốc|kỳ "
+            r"(?:dự kiến\s+)?(?:các\s+)?(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình|mốc thời gian|mốc|kỳ "
             r"hạn)(?:\s*(?:,|/|và)\s*(?:tiến độ|thời gian|thời hạn))?(?:\s+(?:thực hiện|hoàn thành"
             r"|triển khai|kết thúc|xử lý|trình|cuối|báo cáo|ban hành|tiến hành|tổ chức|gửi|nộp|giao"
-            r"|phải xong|hoàn tất))?(?:\s*(?:,|và)\s*địa điểm(?:\s+\w+){0,2})?(?:\s*(?:,|/|và)\s*(?:hoàn "
+            r"|phải xong|hoàn tất))?(?:\s*(?:,|và)\s*(?:địa điểm|sản phẩm|kết quả)(?:\s+\w+){0,2})?(?:\s*(?:,|/|và)\s*(?:hoàn "
             r"thành|thực hiện))?(?:\s+dự kiến|\s+năm \d{4})?|hoàn thành(?: trước)?|xong(?: trước)?"
             r"|hạn chót|kết thúc"
             r"|ngày hoàn thành"

@@ -22,7 +22,6 @@ from thenchot.importer.tasks.subjects import Subject, approval_of, heading_bodie
 from thenchot.importer.tasks.words import without_ordinal
 from thenchot.kernel.bodies import is_generic
 from thenchot.kernel.deadlines import Found, find_deadlines
-from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain, tidy
 
 _IMPLEMENTATION = re.compile(
@@ -352,7 +351,8 @@ def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base:
     if _acts(words, subject):
         return True
     found = piece.found
-    if found is None or not (found.strong or subject.assigned):
+    dated = found is not None and found.deadline.end is not None
+    if found is None or not (found.strong or subject.assigned or (subject.lead and dated)):
         return False
     if found.deadline.kind in _ONCE:
         return not plain(words).startswith(("phấn đấu", "đến năm", "mục tiêu"))
@@ -370,7 +370,13 @@ def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base:
 def _acts(words: str, subject: Subject) -> bool:
     """A body with a name of its own does something: "Trạm Y tế xã hướng dẫn …"."""
     named = subject.rule == "subject" and not all(is_generic(body.name) for body in subject.lead)
-    return named and bool(VERB.match(plain(words[subject.rest :]).lstrip(" ,")))
+    return named and not _NO_VERB.match(plain(words[subject.rest :]).lstrip(" ,"))
+
+
+_NO_VERB = re.compile(
+    r"(?:$|(?:của|và|tại|trên|thuộc|với|theo|do|khi|nếu|để|là|gồm|có|về|trong|ở|được|bị|số)\b"
+    r"|[^a-zà-ỹđ])"
+)
 
 
 def _spans(node: Node, piece: Piece, subject: Subject, offset: int) -> Spans:

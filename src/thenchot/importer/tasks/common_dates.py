@@ -116,7 +116,7 @@ def _time_of(node: Node) -> _Time | None:
 
 def _binding(node: Node) -> _Time | None:
     """ "Các phần việc tại Điều 2 phải hoàn thành trong quý II/2026"; a body may stand first."""
-    if len(node.text) > _LONGEST:
+    if len(node.text) > _LONGEST or node.text.rstrip().endswith(":"):
         return None
     subject = subject_of(node.text)
     start = subject.rest if subject.lead else 0

@@ -11,6 +11,7 @@ from thenchot.importer.model import ParsedTask, Spans
 from thenchot.importer.tasks.roles import Parties
 from thenchot.importer.tasks.subjects import subject_of
 from thenchot.kernel.deadlines import Deadline, find_deadlines, parse_deadline
+from thenchot.kernel.deadlines.atoms import find_atoms, folded
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain, tidy
 
@@ -43,9 +44,20 @@ def read_line(words: str, reference: date | None) -> DatedLine | None:
             return DatedLine(raw, read, said[other], min(read.confidence, 0.95))
     found = max(find_deadlines(words, reference), key=lambda one: one.strong, default=None)
     if found is None:
-        return None
+        return _plain_day(words, reference)
     rest = words[: found.outer[0]] + words[found.outer[1] :]
     return DatedLine(found.raw, found.deadline, rest, found.confidence)
+
+
+def _plain_day(words: str, reference: date | None) -> DatedLine | None:
+    """The only day of a line, with no word that binds it: "Ngày 25/4, tổ chức diễn tập"."""
+    named = [atom for atom in find_atoms(folded(words)) if atom.kind in ("day", "month")]
+    if len(named) != 1:
+        return None
+    start, end = named[0].span
+    read = parse_deadline(words[start:end], reference)
+    rest = words[:start] + words[end:]
+    return DatedLine(words[start:end], read, rest, min(read.confidence, 0.85)) if read.end else None
 
 
 def _is_time(words: str) -> bool:
@@ -55,7 +67,7 @@ def _is_time(words: str) -> bool:
 def is_dated_duty(words: str) -> bool:
     """Names its body and what it does, or says what is done, and by when."""
     line = read_line(words, date(2026, 1, 1))
-    said = (line.rest if line else words).strip(" .;:-–+")
+    said = (line.rest if line else words).strip(" .,;:-–+")
     subject = subject_of(said)
     if subject.lead:
         return len(_WORD.findall(said[subject.rest :])) >= 2

@@ -229,7 +229,7 @@ def _binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
     words = cue.strip()
     return (
         words not in ("ngay", "tu", "la", "thuc hien", "toi", "")
-        or (words == "" and atom.kind != "day")
+        or (words == "" and (atom.kind != "day" or _opens_with_day(visible, atom)))
         or words == "tu"
     )
 
@@ -253,11 +253,14 @@ def _year_binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
 
 
 def _opens_clause(visible: str, atom: Atom) -> bool:
-    return (
-        bool(re.search(r"(?:^|[.;]\s*)$", visible[max(0, atom.span[0] - 9) : atom.span[0]]))
-        and atom.kind in ("month", "quarter", "half", "year")
-        and atom.year is not None
-    )
+    named = atom.kind in ("month", "quarter", "half", "year") and atom.year is not None
+    before = visible[max(0, atom.span[0] - 9) : atom.span[0]]
+    return bool(re.search(r"(?:^|[.;]\s*)$", before)) and (named or _opens_with_day(visible, atom))
+
+
+def _opens_with_day(visible: str, atom: Atom) -> bool:
+    """ "20/3/2026: Trạm Y tế phun thuốc"."""
+    return atom.kind == "day" and bool(re.match(r"\s*:\s*\S", visible[atom.span[1] :]))
 
 
 def _is_strong(visible: str, atom: Atom, start: int) -> bool:
