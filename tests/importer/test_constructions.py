@@ -323,11 +323,13 @@ def test_several_report_days_are_all_kept(read):
     assert [day.isoformat() for day in task.deadline.ends] == ["2026-06-14", "2026-12-14"]
 
 
-def test_a_lunar_day_waits_for_its_date(read):
+def test_a_lunar_day_is_shown_with_its_solar_day_to_be_checked(read):
     parsed = read(
         PLAN + "II. LỄ HỘI\n1. Phòng Văn hóa - Xã hội tổ chức lễ hội, xong trước ngày 10/3 "
         "âm lịch.\n" + END
     )
     [task] = parsed.tasks
-    assert (task.deadline.kind, task.deadline.end) == ("open", None)
+    assert task.deadline.end and task.deadline.end.isoformat() == "2026-04-25"
+    assert task.deadline.confidence <= 0.8
+    assert "âm lịch" in task.deadline_raw
     assert "deadline_lunar_day" in {warning.code for warning in parsed.warnings}

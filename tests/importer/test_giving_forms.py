@@ -1,4 +1,5 @@
-"""More forms of giving work: other labels, punctuation, order of clauses than the documents have."""
+"""More forms of giving work: other labels, punctuation, order of clauses than the documents "
+"have."""
 
 import pytest
 from tests.importer.giving_forms import FORMS

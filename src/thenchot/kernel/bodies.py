@@ -116,7 +116,8 @@ def starts_body(following: str, current: str) -> bool:
 
 _ROW_OPENS = re.compile(r"(?:sở|phòng|ban|viện|hội)\s*,\s*(?:ban|ngành|trường|đoàn thể)(?!\w)")
 _ROW_NOUN = (
-    r"(?:sở|viện|bệnh viện|ban|ngành|phòng|đoàn thể|hội|tổ chức|báo|đài|đơn vị|cơ quan|địa phương|chi bộ|thôn"
+    r"(?:sở|viện|bệnh viện|ban|ngành|phòng|đoàn thể|hội|tổ chức|báo|đài|đơn vị|cơ quan"
+    r"|địa phương|chi bộ|thôn"
     r"|tổ dân phố|khu phố|bản|xóm|ấp|buôn|làng|trường|trạm|tỉnh ủy|thành ủy|đảng ủy|hội đoàn thể"
     r"|các ngành)"
 )

@@ -43,7 +43,8 @@ _NO_NAME = (
 )
 _NO_BODY = (
     r"(?!nhóm\s+(?:lĩnh vực|nhiệm vụ|giải pháp|chỉ tiêu|vấn đề|đối tượng|việc|công việc"
-    r"|nội dung)|khối\s+(?:lượng|kiến thức|tài sản|nhà)|tổng\s+(?:số|vốn|diện|chiều|mức|thu|chi|kinh)"
+    r"|nội dung)|khối\s+(?:lượng|kiến thức|tài sản|nhà)|tổng\s+(?:số|vốn|diện|chiều|mức|thu"
+    r"|chi|kinh)"
     r"|trường\s+hợp|vụ\s+(?:việc|án|đông|xuân|mùa|hè)|nhà\s+(?:ở|cửa|văn hóa)|cá nhân\s+hóa)"
 )
 """A group of matters is nobody: "Nhóm lĩnh vực dùng chung"."""
@@ -154,7 +155,8 @@ thẻ, phát giấy, phát thuốc, phát loa, mới đạt, mới có, mới ch
 cứu, tạm ngừng, tạm dừng, quan trắc, lấy mẫu, xét nghiệm, cho phép, lưu giữ, cấp mới, cấp đổi, cấp
 giấy, trang bị, bảo quản, sao lưu, trồng mới, tôn tạo, tu bổ, đưa đón, gặp mặt, dâng hương, biểu
 diễn, trình diễn, trưng bày, trực sẵn sàng, trực chiến, trực gác, cơ bản thống nhất,
-cơ bản nhất trí, cơ bản đồng ý, thống nhất, nhất trí, đồng ý, bình chọn, bình xét, giải thể, chạy thử, phân bố, hoàn trả, thu thập
+cơ bản nhất trí, cơ bản đồng ý, thống nhất, nhất trí, đồng ý,
+bình chọn, bình xét, giải thể, chạy thử, phân bố, hoàn trả, thu thập
 """
 TAIL = frozenset(
     (

@@ -10,7 +10,8 @@ from thenchot.kernel.text import plain
 
 _BODY = (
     r"(?:cơ quan|đơn vị|các cơ quan|các đơn vị|ban, ngành|tổ chức|bộ phận|phòng, ban|phòng"
-    r"|ban|địa phương|cá nhân|tập thể|lực lượng|chủ thể|thành phần|khối)(?:\s*(?:,|/|và)\s*(?:cơ quan|đơn vị|cá nhân|tổ chức"
+    r"|ban|địa phương|cá nhân|tập thể|lực lượng|chủ thể|thành phần|khối)(?:\s*(?:,|/"
+    r"|và)\s*(?:cơ quan|đơn vị|cá nhân|tổ chức"
     r"|địa phương|tập thể))*"
 )
 _FIELDS: tuple[tuple[str, str], ...] = (
@@ -48,10 +49,12 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     (
         "deadline",
         (
-            r"(?:dự kiến\s+)?(?:các\s+)?(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình|mốc thời gian|mốc|kỳ "
+            r"(?:dự kiến\s+)?(?:các\s+)?(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình"
+            r"|mốc thời gian|mốc|kỳ "
             r"hạn)(?:\s*(?:,|/|và)\s*(?:tiến độ|thời gian|thời hạn))?(?:\s+(?:thực hiện|hoàn thành"
             r"|triển khai|kết thúc|xử lý|trình|cuối|báo cáo|ban hành|tiến hành|tổ chức|gửi|nộp|giao"
-            r"|phải xong|hoàn tất))?(?:\s*(?:,|và)\s*(?:địa điểm|sản phẩm|kết quả)(?:\s+\w+){0,2})?(?:\s*(?:,|/|và)\s*(?:hoàn "
+            r"|phải xong|hoàn tất))?(?:\s*(?:,|và)\s*(?:địa điểm|sản phẩm"
+            r"|kết quả)(?:\s+\w+){0,2})?(?:\s*(?:,|/|và)\s*(?:hoàn "
             r"thành|thực hiện))?(?:\s+dự kiến|\s+năm \d{4})?|hoàn thành(?: trước)?|xong(?: trước)?"
             r"|hạn chót|kết thúc"
             r"|ngày hoàn thành"
@@ -78,7 +81,8 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         (
             rf"(?:{_BODY}\s+)(?:thực hiện|triển khai|tham mưu|được giao|chịu trách nhiệm|tổ chức "
             rf"thực hiện)(?:\s+(?:chính|thực hiện|tham mưu|triển khai))*|phân công(?:\s+(?:thực"
-            rf" hiện|nhiệm vụ|trách nhiệm))?|thực hiện|người thực hiện|giao(?: cho| thực hiện)|trách "
+            rf" hiện|nhiệm vụ|trách nhiệm))?|thực hiện|người thực hiện|giao(?: cho| thực hiện)"
+            rf"|trách "
             rf"nhiệm(?:\s+thực hiện)?|giao|đơn vị|cơ quan|bộ phận"
         ),
     ),

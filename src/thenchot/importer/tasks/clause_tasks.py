@@ -35,9 +35,11 @@ _AIMS = re.compile(
 )
 _NO_DUTY = re.compile(
     r"^\s*,?\s*(?:đã|(?:mới |chỉ |mới chỉ )?(?:đạt|có (?=\d)|còn|gồm|bao gồm|là (?!đầu mối|cơ quan"
-    r"|đơn vị))|chưa|đang|mới (?=đạt|có)|(?:tự )?giải thể|hết hiệu lực|có hiệu lực|chấm dứt hoạt động"
+    r"|đơn vị))|chưa|đang|mới (?=đạt|có)|(?:tự )?giải thể|hết hiệu lực|có hiệu lực"
+    r"|chấm dứt hoạt động"
     r"|hoạt động (?:kiêm nhiệm|theo)|làm việc theo (?:chế độ|nguyên tắc)|được sử dụng (?:con dấu"
-    r"|bộ máy)|được thành lập|ghi nhận|đánh giá|biểu dương|hoan nghênh|(?:cơ bản )?(?:thống nhất|nhất trí"
+    r"|bộ máy)|được thành lập|ghi nhận|đánh giá|biểu dương|hoan nghênh"
+    r"|(?:cơ bản )?(?:thống nhất|nhất trí"
     r"|đồng ý)"
     r"(?: cao)?(?: với| chủ trương| nội dung| phương án)|nhận được|nhận thấy|có ý kiến|trân"
     r" trọng|kính trình"

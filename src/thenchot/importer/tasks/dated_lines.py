@@ -17,7 +17,8 @@ from thenchot.kernel.text import plain, tidy
 
 _PARTED = re.compile(r"(?P<left>[^:]{3,90}?)\s*:\s+(?P<right>\S.*)", re.DOTALL)
 _TURN = re.compile(
-    r"\W*(?:đợt|lần|kỳ|vòng|giai đoạn|bước|báo cáo|sơ kết|tổng kết|cấp|khối|khu vực|riêng|đối với)\b"
+    r"\W*(?:đợt|lần|kỳ|vòng|giai đoạn|bước|báo cáo|sơ kết|tổng kết|cấp|khối|khu vực|riêng"
+    r"|đối với)\b"
 )
 _ONCE = ("date", "month", "quarter", "half", "year")
 _WORD = re.compile(r"[^\W\d_]+")

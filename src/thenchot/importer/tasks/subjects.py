@@ -9,7 +9,8 @@ from thenchot.kernel.text import plain
 
 _ASSIGN = re.compile(
     r"^(?:(?:vì vậy|do đó|trên cơ sở đó|đồng thời),?\s+)?(?:(?:ban thường vụ|thường trực|ủy ban "
-    r"nhân dân|chủ tịch|ubnd|btv)[^,;.]{0,40}\s)?(?:giao(?:\s+(?:nhiệm vụ|trách nhiệm|việc))?(?:\s+cho)?|yêu cầu"
+    r"nhân dân|chủ tịch|ubnd|btv)[^,;.]{0,40}\s)?(?:giao(?:\s+(?:nhiệm vụ|trách nhiệm"
+    r"|việc))?(?:\s+cho)?|yêu cầu"
     r"|đề nghị|phân công|chỉ định)\s+"
 )
 _DO = re.compile(r"^do\s+")
@@ -30,7 +31,8 @@ _INNER = re.compile(r"(?:tiến hành|chủ trì|có trách nhiệm|chịu trác
 _OPENING = re.compile(
     r"(?:(?:về|đối với|riêng|liên quan(?: đến)?|trên lĩnh vực|trong lĩnh vực)\s+[^:.;]{3,110}:\s*"
     r"|(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+|tháng\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*:\s*"
-    r"|(?:ngày|tháng|quý|tuần|năm)\s+[^:.;]{0,30}\d[^:.;]{0,12}[:,]\s*|(?:trong|từ|trước|đến|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ"
+    r"|(?:ngày|tháng|quý|tuần|năm)\s+[^:.;]{0,30}\d[^:.;]{0,12}[:,]\s*|(?:trong|từ|trước|đến"
+    r"|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ"
     r"|trên cơ sở|căn cứ|mỗi|khi)\s[^,;.:]{2,90}[,:]\s*(?!phối hợp))"
 )
 _LAST_BRACKET = re.compile(r"\(([^()]{6,250})\)\s*[.;]*\s*$")

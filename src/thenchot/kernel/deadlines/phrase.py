@@ -8,6 +8,7 @@ from thenchot.kernel.deadlines.atoms import Atom, find_atoms, folded
 from thenchot.kernel.deadlines.bounds import window
 from thenchot.kernel.deadlines.durations import DURATION, read_duration
 from thenchot.kernel.deadlines.loose import precondition, read_ongoing, read_open
+from thenchot.kernel.deadlines.lunar_days import read_lunar
 from thenchot.kernel.deadlines.masks import years_of_laws
 from thenchot.kernel.deadlines.model import Deadline
 from thenchot.kernel.deadlines.recurring import REPORT_OF, read_recurring
@@ -30,8 +31,6 @@ _NOT_A_TIME = re.compile(r"^[\W_]*(?:khong|nt)?[\W_]*$")
 _DATED_BY = re.compile(
     r"\s*,?\s*(?:ngay\s+)?\d{1,2}\s*(?:[/.\-]|thang)\s*\d{1,2}\s*(?:[/.\-]|nam)\s*\d{4}"
 )
-_LUNAR = re.compile(r"\bam\s+lich\b|\b(?:mung|mong)\s+\d{1,2}\b|\b(?:ngay\s+)?ram\s+thang\b")
-_LUNAR_ASIDE = re.compile(r"\([^()]*\bam\s+lich\b[^()]*\)")
 _NAMED_REPORT = re.compile(
     r"(\b(?:bao\s+cao|so\s+ket|tong\s+ket|danh\s+gia)\s+(?:(?:so|tong)\s+ket\s+|ket\s+qua\s+"
     r"|dinh\s+ky\s+|cong\s+tac\s+)*|(?:^|[;\n])\s*(?=[^:;\n]{3,24}:))"
@@ -63,27 +62,13 @@ def parse_deadline(
         reference = None
     if _NOT_A_TIME.match(text) or ENDLESS.search(text):
         return _NONE.but(raw=phrase.strip())
-    found = _lunar(text, phrase) or _read(text, phrase, reference, calendar)
+    found = read_lunar(text, phrase, reference) or _read(text, phrase, reference, calendar)
     found = found.but(raw=phrase.strip())
     if _MISREAD.search(phrase) and (found.start or found.end):
         return found.but(
             confidence=min(found.confidence, 0.5), warnings=(*found.warnings, "misread_number")
         )
     return found
-
-
-def _lunar(text: str, phrase: str) -> Deadline | None:
-    """A day of the lunar year is an event to wait for: the calendar it needs is not held here."""
-    if not _LUNAR.search(_LUNAR_ASIDE.sub("", text)):
-        return None
-    words = phrase.strip(" .;,()")
-    return Deadline(
-        "open",
-        trigger=words,
-        confidence=0.6,
-        warnings=("lunar_day",),
-        explanation_vi=f"Ngày âm lịch: {words}; cần đổi sang ngày dương lịch",
-    )
 
 
 def _read(
