@@ -376,7 +376,7 @@ def _acts(words: str, subject: Subject) -> bool:
 
 
 _NO_VERB = re.compile(
-    r"(?:$|(?:của|và|tại|trên|thuộc|với|theo|do|khi|nếu|để|là|gồm|có|về|trong|ở|được|bị|số)\b"
+    r"(?:$|(?:của|và|tại|trên|thuộc|với|theo(?! dõi| sát)|do|khi|nếu|để|là|gồm|có|về|trong|ở|được|bị|số(?! hóa))\b"
     r"|[^a-zà-ỹđ])"
 )
 
