@@ -232,6 +232,7 @@ def test_who_examines_a_draft_is_noted(read):
     text, _ = FORMS["columns that part who drafts, who submits and who examines"]
     [task] = read(text + END).tasks
     assert task.notes == ("Cơ quan thẩm tra: Ban Pháp chế",)
+    assert task.review == ("Ban Pháp chế",)
     assert task.approval == "UBND xã"
 
 
@@ -333,3 +334,11 @@ def test_a_lunar_day_is_shown_with_its_solar_day_to_be_checked(read):
     assert task.deadline.confidence <= 0.8
     assert "âm lịch" in task.deadline_raw
     assert "deadline_lunar_day" in {warning.code for warning in parsed.warnings}
+
+
+def test_those_who_examine_a_draft_are_parted(read):
+    cell = "- Ban Pháp chế chủ trì thẩm tra; - Ban Kinh tế phối hợp"
+    text, _ = FORMS["columns that part who drafts, who submits and who examines"]
+    [task] = read(text.replace("| Ban Pháp chế ", f"| {cell} ") + END).tasks
+    assert task.review == ("Ban Pháp chế", "Ban Kinh tế")
+    assert task.coordinate == ("Văn phòng",)
