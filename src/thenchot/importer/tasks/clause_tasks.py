@@ -376,7 +376,8 @@ def _acts(words: str, subject: Subject) -> bool:
 
 
 _NO_VERB = re.compile(
-    r"(?:$|(?:của|và|tại|trên|thuộc|với|theo(?! dõi| sát)|do|khi|nếu|để|là|gồm|có|về|trong|ở|được|bị|số(?! hóa))\b"
+    r"(?:$|(?:của|và|tại|trên|thuộc|với|theo(?! dõi| sát)|do|khi|nếu|để|là"
+    r"|gồm|có|về|trong|ở|được|bị|số(?! hóa))\b"
     r"|[^a-zà-ỹđ])"
 )
 

@@ -34,7 +34,8 @@ _SCOPE = re.compile(
     rf"|{_UNIT}\s+{_LABEL})(?!\w)"
 )
 _ONLY_BINDS = re.compile(
-    rf"(?:\W|\b(?:thời|hạn|gian|tiến|độ|hoàn|thành|thực|hiện|triển|khai|kết|thúc|xong|tất|cả|toàn|bộ"
+    rf"(?:\W|\b(?:thời|hạn|gian|tiến|độ|hoàn|thành|thực|hiện|triển|khai|kết|thúc|xong|tất|cả|toàn"
+    r"|bộ"
     r"|các|những|mọi|chung|nội|dung|nhiệm|vụ|công|việc|phần|đầu|hạng|mục|nêu|trên|đây|này|đó|tại|ở"
     r"|theo|quy|định|điều|khoản|điểm|và|đến|từ|phải|cần|được|sẽ|là|để|yêu|cầu|đề|nghị|cho|của|giao"
     rf"|kể|kế|hoạch|quyết|thông|báo|nói|sau|khi|trước|nhất|chậm|vào|trong|{_LABEL})\b)*"

@@ -15,7 +15,8 @@ _DAY = re.compile(
 )
 _BEFORE = re.compile(r"\btruoc\s*(?:ngay\s*|(?:mung|mong)\s*)*$")
 _UNTIL = re.compile(
-    r"\b(?:den|toi|cham\s+nhat|muon\s+nhat|het)\s*(?:het\s*|la\s*|vao\s*|ngay\s*|(?:mung|mong)\s*)*$"
+    r"\b(?:den|toi|cham\s+nhat|muon\s+nhat|het)\s*"
+    r"(?:het\s*|la\s*|vao\s*|ngay\s*|(?:mung|mong)\s*)*$"
 )
 _RANGE = re.compile(r"\btu\b|[-–÷]\s*\d|\bh[ao]ng\s+nam\b")
 SURE = 0.75

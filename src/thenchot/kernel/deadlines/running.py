@@ -31,7 +31,8 @@ _BRACKET_START = re.compile(
 _CUE_WORD = (
     r"(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|den|toi|cham\s+nhat|muon\s+nhat|vao|han"
     r"|thoi\s+(?:han|gian|diem)|ket\s+thuc|het"
-    r"|(?:ky|buoi|dot|phien)\s+(?:sinh\s+hoat(?:\s+chi\s+bo)?|hop|cao\s+diem)|dip|cuoi|(?<!phan\s)dau|giua|la|ngay"
+    r"|(?:ky|buoi|dot|phien)\s+(?:sinh\s+hoat(?:\s+chi\s+bo)?|hop|cao\s+diem)|dip|cuoi"
+    r"|(?<!phan\s)dau|giua|la|ngay"
     rf"|{HOUR}|tuan(?:\s+thu)?\s+(?:dau|nhat|hai|ba|tu"
     r"|bon|cuoi|\d)|(?:sang|trua|chieu"
     r"|toi|dem),?|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
