@@ -72,9 +72,9 @@ class ParsedTask:
     string a body.
 
     approval: the body that must pass it. review: those that examine the draft. product,
-    responsible: columns of the row. receiver, via: of a report. after: a precondition. depends_on: the ref of another task it waits for. spans,
-    rules, confidence: by field name (text, lead, coordinate, deadline, approval, product,
-    responsible).
+    responsible: columns of the row. receiver, via: of a report. after: a precondition. depends_on:
+    the ref of another task it waits for. spans, rules, confidence: by field name (text, lead,
+    coordinate, deadline, approval, product, responsible).
     """
 
     ref: str
