@@ -13,7 +13,7 @@ from tests.importer.scoring import bodies, paired
 from thenchot.importer import parse_file, to_json
 
 GENRE = Path(__file__).resolve().parents[1] / "samples" / "genre"
-BLIND = GENRE.with_name("blind")
+ASIDE = GENRE.with_name("blind")  # kept aside until its first reading
 BANDS = ((1.0, 1.01), (0.95, 1.0), (0.9, 0.95), (0.0, 0.9))
 
 

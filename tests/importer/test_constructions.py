@@ -232,6 +232,7 @@ def test_who_examines_a_draft_is_noted(read):
     text, _ = FORMS["columns that part who drafts, who submits and who examines"]
     [task] = read(text + END).tasks
     assert task.notes == ("Cơ quan thẩm tra: Ban Pháp chế",)
+    assert task.review == ("Ban Pháp chế",)
     assert task.approval == "UBND xã"
 
 
@@ -323,11 +324,21 @@ def test_several_report_days_are_all_kept(read):
     assert [day.isoformat() for day in task.deadline.ends] == ["2026-06-14", "2026-12-14"]
 
 
-def test_a_lunar_day_waits_for_its_date(read):
+def test_a_lunar_day_is_shown_with_its_solar_day_to_be_checked(read):
     parsed = read(
         PLAN + "II. LỄ HỘI\n1. Phòng Văn hóa - Xã hội tổ chức lễ hội, xong trước ngày 10/3 "
         "âm lịch.\n" + END
     )
     [task] = parsed.tasks
-    assert (task.deadline.kind, task.deadline.end) == ("open", None)
+    assert task.deadline.end and task.deadline.end.isoformat() == "2026-04-25"
+    assert task.deadline.confidence <= 0.8
+    assert "âm lịch" in task.deadline_raw
     assert "deadline_lunar_day" in {warning.code for warning in parsed.warnings}
+
+
+def test_those_who_examine_a_draft_are_parted(read):
+    cell = "- Ban Pháp chế chủ trì thẩm tra; - Ban Kinh tế phối hợp"
+    text, _ = FORMS["columns that part who drafts, who submits and who examines"]
+    [task] = read(text.replace("| Ban Pháp chế ", f"| {cell} ") + END).tasks
+    assert task.review == ("Ban Pháp chế", "Ban Kinh tế")
+    assert task.coordinate == ("Văn phòng",)

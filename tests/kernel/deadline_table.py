@@ -259,8 +259,6 @@ ONGOING = [
 ]
 
 OPEN = [
-    "trước ngày 10/3 âm lịch",
-    "ngày rằm tháng 8",
     "Theo kết quả kiểm kê của thành phố",
     "Ngay sau khi Luật Quy hoạch năm 2025 có hiệu lực",
     "Theo chỉ đạo của thành phố",

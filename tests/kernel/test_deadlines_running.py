@@ -14,7 +14,7 @@ FOUND = [
     ("Triển khai từ tháng 7/2026 và hoàn thành trong quý II/2027.", "date", "2027-06-30"),
     ("Gửi số liệu trong tuần thứ hai của tháng cuối quý.", "recurring", None),
     ("Khóa sổ, hoàn thành trước 0 giờ ngày 01/01/2027.", "date", "2026-12-31"),
-    ("Tổ chức lễ ra quân trước ngày 05/9 âm lịch.", "open", None),
+    ("Tổ chức lễ ra quân trước ngày 05/9 âm lịch.", "date", "2026-10-13"),
     ("Phổ biến Luật Dược năm 2024, xong trong tháng 9/2026.", "month", "2026-09-30"),
     ("Rà soát quy chế làm việc, hoàn thành trong tháng 6/2026.", "month", "2026-06-30"),
     ("Tham mưu ban hành kế hoạch (hoàn thành trước ngày 15/7/2026).", "date", "2026-07-14"),

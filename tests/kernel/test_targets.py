@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.kernel.value_kinds import VALUES
 
 from thenchot.kernel.targets import find_targets, number, parse_target
 
@@ -176,3 +177,24 @@ def test_any_text_is_read_and_spans_fit(text):
 )
 def test_each_value_of_which_is_an_aim(sentence, values):
     assert [target.value for target in find_targets(sentence) if target.value] == values
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), VALUES)
+def test_values_of_every_kind_are_read(sentence, wanted):
+    read = [(one.comparator, one.value, one.unit) for one in find_targets(sentence)]
+    assert read == wanted
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Thực hiện Đề án 06 của Chính phủ",
+        "Xây dựng thôn 5 thành khu dân cư kiểu mẫu",
+        "Triển khai Nghị quyết 57 của Bộ Chính trị",
+        "Nâng cấp Quốc lộ 4 qua địa bàn",
+        "Thực hiện Chỉ thị 05 về học tập và làm theo Bác",
+        "Duy trì mô hình 5 không, 3 sạch",
+    ],
+)
+def test_a_number_that_belongs_to_a_name_is_no_value(name):
+    assert parse_target(name).value is None

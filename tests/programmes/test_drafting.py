@@ -288,3 +288,26 @@ def test_bodies_outside_keep_their_words_on_page_print_and_list(world, days):
     task.coordinates = list(task.assignments.filter(part="coordinate").select_related("unit"))
     assert coordinating(task).endswith("; Sở Nội vụ tỉnh")
     assert joining(task).split("\n")[-1] == "Sở Nội vụ tỉnh"
+
+
+def test_a_lead_outside_keeps_its_words_beside_the_unit_that_leads(world, days):
+    from thenchot.programmes.prints import leading as printed
+    from thenchot.programmes.registers import leading
+
+    rows = (("1.1", "Rà soát", "UBND phường; Sở Nội vụ tỉnh", "", ""),)
+    draft, officer = draft_of(world, text_of(**days, rows=rows)), world.actor(Role.OFFICER)
+    draft = drafting.map_bodies(
+        officer,
+        draft_id=draft.pk,
+        version=1,
+        mapping=draft.proposal.mapping,
+        not_given=("Sở Nội vụ tỉnh",),
+    )
+    confirming.confirm_import(officer, draft_id=draft.pk)
+    task = Task.objects.get()
+    assert task.other_leads == "Sở Nội vụ tỉnh"
+    page = world.client(Role.OFFICER).get(f"/tasks/{task.pk}/").content.decode()
+    assert "Sở Nội vụ tỉnh" in page
+    task.leads = list(task.assignments.filter(part="lead").select_related("unit"))
+    assert leading(task).endswith("; Sở Nội vụ tỉnh")
+    assert printed(task).split("\n")[-1] == "Sở Nội vụ tỉnh"

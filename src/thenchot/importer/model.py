@@ -71,10 +71,10 @@ class ParsedTask:
     """A duty laid on a body. `lead` and `coordinate` are the bodies in the words of the text, one
     string a body.
 
-    approval: the body that must pass it. product, responsible: columns of the row. receiver, via:
-    of a report. after: a precondition. depends_on: the ref of another task it waits for. spans,
-    rules, confidence: by field name (text, lead, coordinate, deadline, approval, product,
-    responsible).
+    approval: the body that must pass it. review: those that examine the draft. product,
+    responsible: columns of the row. receiver, via: of a report. after: a precondition. depends_on:
+    the ref of another task it waits for. spans, rules, confidence: by field name (text, lead,
+    coordinate, deadline, approval, product, responsible).
     """
 
     ref: str
@@ -86,6 +86,7 @@ class ParsedTask:
     deadline_raw: str = ""
     deadline: Deadline = Deadline("none")
     approval: str | None = None
+    review: tuple[str, ...] = ()
     product: str | None = None
     responsible: str | None = None
     receiver: str | None = None

@@ -16,11 +16,12 @@ from thenchot.importer.model import Field, Group, Parsed, ParsedTask
 from thenchot.importer.output.doubts import warnings_of
 from thenchot.importer.secrecy import refuse_secret
 from thenchot.importer.tasks.aims import targets_of
+from thenchot.importer.tasks.blocks import labelled_of
 from thenchot.importer.tasks.clause_tasks import Reading, read_clauses
 from thenchot.importer.tasks.common_dates import common_dates, with_common_dates
 from thenchot.importer.tasks.general import is_general
 from thenchot.importer.tasks.gives import NOTHING, STANDING, TASKS, gives_of
-from thenchot.importer.tasks.labelled import labelled_of, labelled_tasks
+from thenchot.importer.tasks.labelled import labelled_tasks
 from thenchot.importer.tasks.row_tasks import tasks_of_tables
 from thenchot.importer.tasks.standing import as_standing, is_standing
 from thenchot.importer.tasks.subjects import subject_of

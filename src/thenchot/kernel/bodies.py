@@ -95,6 +95,8 @@ def starts_body(following: str, current: str) -> bool:
     lowered, said = plain(bare), plain(current)
     if PLURAL.match(lowered):
         return True
+    if bare[:1].isupper() and is_head(bare) and _OPEN_PLURAL.search(said):
+        return True
     if _in_row(said, lowered):
         return False
     if _MEMBERS.search(said) and ABBREVIATED_MEMBERS.match(lowered):
@@ -114,11 +116,13 @@ def starts_body(following: str, current: str) -> bool:
 
 _ROW_OPENS = re.compile(r"(?:sở|phòng|ban|viện|hội)\s*,\s*(?:ban|ngành|trường|đoàn thể)(?!\w)")
 _ROW_NOUN = (
-    r"(?:sở|ban|ngành|phòng|đoàn thể|hội|tổ chức|báo|đài|đơn vị|cơ quan|địa phương|chi bộ|thôn"
+    r"(?:sở|viện|bệnh viện|ban|ngành|phòng|đoàn thể|hội|tổ chức|báo|đài|đơn vị|cơ quan"
+    r"|địa phương|chi bộ|thôn"
     r"|tổ dân phố|khu phố|bản|xóm|ấp|buôn|làng|trường|trạm|tỉnh ủy|thành ủy|đảng ủy|hội đoàn thể"
     r"|các ngành)"
 )
 _OPEN_ROW = re.compile(rf"(?:^|[,;]\s*|\b(?:các|những|mọi|từng)\s+){_ROW_NOUN}\s*$")
+_OPEN_PLURAL = re.compile(rf"\b(?:các|những)\s+{_ROW_NOUN}\s*$")
 _GOES_ON = re.compile(rf"{_ROW_NOUN}(?!\w)")
 
 

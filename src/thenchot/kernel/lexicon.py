@@ -30,7 +30,8 @@ ban, ủy viên, ttyt, ttpvhcc, ttdvc, vhxh, tổ dân phố, trường học, t
 nhiệm, chính quyền, trung ương, đảng viên, khoa, hạt kiểm lâm, hiệp hội, liên minh hợp tác xã, tập
 đoàn, tổng công ty, bộ đội, thi hành án dân sự, thư viện, bảo tàng, vườn quốc gia, nhà hát, cảng vụ,
 tiểu ban, phân hiệu, phân viện, nghiệp đoàn, trại giam, lực lượng, ngân hàng, thành đoàn, quân đoàn,
-hộ kinh doanh, nhà máy
+hộ kinh doanh, nhà máy, công đoàn, y tế trường, y tế xã, y tế phường, kế toán, tổng phụ trách,
+giáo viên chủ nhiệm, nhân viên y tế, bếp ăn, quản trang, người có uy tín, già làng, ngân hàng
 """
 _SHORT = """
 ban, bộ, sở, phòng, hội, đoàn, tổ, cục, báo, đài, viện, trường, trạm, tổng, quỹ, thuế, đội, cụm,
@@ -42,7 +43,9 @@ _NO_NAME = (
 )
 _NO_BODY = (
     r"(?!nhóm\s+(?:lĩnh vực|nhiệm vụ|giải pháp|chỉ tiêu|vấn đề|đối tượng|việc|công việc"
-    r"|nội dung))"
+    r"|nội dung)|khối\s+(?:lượng|kiến thức|tài sản|nhà)|tổng\s+(?:số|vốn|diện|chiều|mức|thu"
+    r"|chi|kinh)"
+    r"|trường\s+hợp|vụ\s+(?:việc|án|đông|xuân|mùa|hè)|nhà\s+(?:ở|cửa|văn hóa)|cá nhân\s+hóa)"
 )
 """A group of matters is nobody: "Nhóm lĩnh vực dùng chung"."""
 HEAD = re.compile(
@@ -147,7 +150,13 @@ gia hạn, niêm phong, tịch thu, cưỡng chế, truy thu, truy quét, tháo,
 phản biện, thông qua, soạn, xem, rút kinh nghiệm, tham vấn, tiếp xúc, tuyển chọn, quy đổi, nhận
 được, hiệu chỉnh, khôi phục, phục hồi, bảo dưỡng, sửa chữa, duy tu, mua, thuê, bán, phân tích,
 chỉnh trang, chỉnh lý, ký cam kết, đi đầu, tiên phong, gương mẫu,
-nêu gương
+nêu gương, chỉnh sửa, thu nhận, phát thanh trên, phát thanh tuyên truyền, phát tờ, phát quà, phát
+thẻ, phát giấy, phát thuốc, phát loa, mới đạt, mới có, mới chỉ, trực ban, ứng trực, chốt chặn, tra
+cứu, tạm ngừng, tạm dừng, quan trắc, lấy mẫu, xét nghiệm, cho phép, lưu giữ, cấp mới, cấp đổi, cấp
+giấy, trang bị, bảo quản, sao lưu, trồng mới, tôn tạo, tu bổ, đưa đón, gặp mặt, dâng hương, biểu
+diễn, trình diễn, trưng bày, trực sẵn sàng, trực chiến, trực gác, cơ bản thống nhất,
+cơ bản nhất trí, cơ bản đồng ý, thống nhất, nhất trí, đồng ý,
+bình chọn, bình xét, giải thể, chạy thử, phân bố, hoàn trả, thu thập
 """
 TAIL = frozenset(
     (
@@ -171,7 +180,7 @@ chung cư hệ thống chính trị toàn thể đảng bộ chính quyền đo�
 khu ngành đại học cao đẳng dạy nghề thường xuyên hợp tác dịch vụ thủy lợi điện nước sạch thôn bản ấp
 khóm mặt trận tổ quốc việt nam công đoàn phụ nữ nông dân thanh niên cựu chiến binh chỉ huy chỉ đạo
 giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp hai đơn độc lập thứ nhất xét duyệt ven
-biển miền núi vùng cao
+biển miền núi vùng cao cha mẹ phụ huynh học sinh nuôi dưỡng ban ngành
 tối cao hải đảo biên giới nội thành ngoại thành thi đua khen thưởng kỷ luật trong
 toàn kiểm sát tố tụng thi hành án giám sát tòa án viện
 """

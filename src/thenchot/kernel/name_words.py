@@ -15,7 +15,8 @@ _ALWAYS = (
     r"giáo dục thường xuyên|chuyên trách|an toàn thực phẩm|không chuyên trách|đăng ký đất đai|"
     r"đường thủy(?: nội địa)?|đường bộ|đường sắt|hàng hải|hàng không|"
     r"đường thủy(?: nội địa)?|đường bộ|đường sắt|hàng hải|hàng không|"
-    r"đăng kiểm|kiểm nghiệm|giám định"
+    r"đăng kiểm|kiểm nghiệm|giám định|trật tự(?: đô thị| xã hội| xây dựng)?|phát thanh(?= -"
+    r"|,? truyền)"
 )
 _FIELD = (
     r"(?:(?:công tác )?(?:phòng,? chống|phòng ngừa) (?:thiên tai|tội phạm|ma túy|mại dâm|tham "
@@ -51,7 +52,9 @@ ALWAYS = re.compile(rf"(?:{_ALWAYS})(?!\w)")
 FIELDS = re.compile(rf"{_FIELD}(?!\w)(?:(?:\s*,\s*|\s+và\s+|\s+-\s+|\s+){_FIELD}(?!\w))*")
 """What a committee or a centre is for, as its name goes on behind "Ban Chỉ đạo", "Trung tâm"."""
 WHOLE = re.compile(
-    r"(?:xét duyệt|chính sách, chiến lược(?: trung ương)?|lý luận, văn học|"
+    r"(?:(?:cơ quan|đơn vị) (?:được (?:giao|phân công)(?: nhiệm vụ)? )?(?:chủ trì )?soạn thảo"
+    r"|(?:cơ quan|đơn vị|địa phương) được (?:giao|phân công)(?: nhiệm vụ| chủ trì)?|xét duyệt"
+    r"|chính sách, chiến lược(?: trung ương)?|lý luận, văn học|"
     r"giám sát, điều hành thông minh|bảo vệ, chăm sóc sức khỏe(?: cán bộ)?|an ninh, trật "
     r"tự(?: ở cơ sở)?|ngân hàng|tiếp nhận và trả kết quả|trả kết quả|văn phòng đăng ký|trung tâm "
     r"giám sát, điều hành|chủ đầu tư|đăng ký đất đai|giáo dục thường xuyên|bộ phận một cửa|thanh "

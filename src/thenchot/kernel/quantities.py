@@ -24,38 +24,48 @@ _ONES = {
 }
 _ONE = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 _LAST = "một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín"
-_SPOKEN = (
-    rf"(?:(?:(?:{_ONE})\s+trăm(?:\s+(?:linh|lẻ)\s+(?:{_LAST}))?\s*)?"
-    rf"(?:(?:{_ONE})\s+mươi(?:\s+(?:{_LAST}))?|mười(?:\s+(?:{_LAST}))?|(?:{_ONE})\s+chục)"
-    rf"|(?:{_ONE})\s+trăm(?:\s+(?:linh|lẻ)\s+(?:{_LAST}))?|{_ONE})"
+_TENS = rf"(?:(?:{_ONE})\s+mươi(?:\s+(?:{_LAST}))?|mười(?:\s+(?:{_LAST}))?|(?:{_ONE})\s+chục)"
+_HUNDREDS = rf"(?:{_ONE})\s+trăm(?:\s+(?:linh|lẻ)\s+(?:{_LAST})|\s+{_TENS})?"
+_BELOW = rf"(?:{_HUNDREDS}|{_TENS}|{_ONE})"
+_THOUSANDS = rf"{_BELOW}\s+(?:nghìn|ngàn)(?:\s+{_BELOW}(?!\s+(?:tỷ|triệu|nghìn)))?"
+_SPOKEN = rf"(?:{_THOUSANDS}|{_BELOW})"
+_LONG = (
+    rf"(?:{_THOUSANDS}|{_HUNDREDS}|(?:{_ONE})\s+(?:mươi|chục)(?:\s+(?:{_LAST}))?"
+    rf"|mười\s+(?:{_LAST}))"
 )
+"""A number of several words is nothing else."""
 _COUNTED = (
     r"(?:mô hình|câu lạc bộ|tổ hợp tác|hợp tác xã|doanh nghiệp|sản phẩm|công trình|dự án|đề án"
-    r"|chuyên đề|hội nghị|lớp|buổi|cuộc|lượt|thôn|xã|phường|tổ|trường|trạm|điểm|đồng chí|cán bộ"
-    r"|đảng viên|người|tuyến|khu|chợ|vùng|cơ sở|di tích|lần|tin|bài|hộ|nhà|chi bộ|giải|ngày"
-    r"|tiêu chí|chỉ số|dịch vụ|thủ tục|nhóm|đội|bác sĩ|giáo viên|chương trình|sáng kiến|lễ hội"
-    r"|cây|ha|héc-ta|ki-lô-mét|km|tấn|tỷ đồng|triệu đồng|phần trăm|phần nghìn|nghìn|vạn|triệu"
-    r"|công chức|viên chức|học sinh|trẻ|hồ sơ|căn|máy|phòng|giường|bộ|cụm|phong trào|đoàn viên"
-    r"|hội viên|bản|ấp|điểm|đợt|vụ|con|lao động)(?!\w)"
+    r"|chuyên đề|hội nghị|hội thi|hội thao|hội thảo|lớp|buổi|cuộc|lượt|thôn|xã|phường|tổ|trường"
+    r"|trạm|điểm|đồng chí|cán bộ|đảng viên|người|tuyến|khu|chợ|vùng|cơ sở|di tích|lần|tin|bài|hộ"
+    r"|nhà|chi bộ|giải|ngày|tiêu chí|chỉ số|dịch vụ|thủ tục|nhóm|đội|bác sĩ|giáo viên|chương trình"
+    r"|sáng kiến|lễ hội|cây|ha|héc-ta|ki-lô-mét|km|tấn|tạ|lít|tỷ đồng|triệu đồng|phần trăm"
+    r"|phần nghìn|nghìn|vạn|triệu|công chức|viên chức|học sinh|trẻ|hồ sơ|căn|ngôi|máy|phòng"
+    r"|giường|bộ|cụm|phong trào|đoàn viên|hội viên|bản|ấp|đợt|vụ|con|lao động|suất|phần việc"
+    r"|phần quà|hòa giải viên|cộng tác viên|tuyên truyền viên|camera|cầu|giếng|tủ sách|nghề"
+    r"|làng nghề|phiên|chốt|trang trại|thanh niên|quần chúng|gia đình|tập thể|cá nhân|gương"
+    r"|mặt hàng|chuỗi|nhãn hiệu|thư viện|bếp ăn|sân|bể|trạm y tế|chi đoàn|chi hội|đơn vị)(?!\w)"
 )
 _NO_NUMBER = re.compile(
     r"\b(?:thứ|tháng|quý|khóa|cấp|loại|mức|ngày|năm|hạng|giải|lớp|khối|tuần)\s+$"
 )
 _FIVE = re.compile(
-    r"\b(?:ít nhất|tối thiểu|tối đa|không quá|không dưới|hơn|có|đạt|thêm|từ|thành lập"
+    r"(?:^|[,;]\s*)\w+(?:\s\w+)?\s+$|\b(?:ít nhất|tối thiểu|tối đa|không quá|không dưới|hơn"
+    r"|có|đạt|thêm|từ|thành lập"
     r"|xây dựng|tổ chức|hoàn thành|hỗ trợ|mở|trồng|xóa)\s+$"
 )
 _WORDS = re.compile(
     rf"(?<!\w){_SPOKEN}(?=\s+{_COUNTED})"
+    rf"|(?<!\w){_LONG}(?=\s+[^\W\d_]{{2,}})"
     rf"|(?<=ít nhất ){_SPOKEN}(?=\s+[^\W\d_]{{2,}})"
     rf"|(?<=tối thiểu ){_SPOKEN}(?=\s+[^\W\d_]{{2,}})"
 )
 _PARTS = (
     (re.compile(r"\bmột nửa(?:\s+số)?\b"), "50%"),
-    (re.compile(r"\b(?:hai phần ba|2/3)\s+(?:tổng\s+)?số\b"), "66,7%"),
-    (re.compile(r"\b(?:một phần ba|1/3)\s+(?:tổng\s+)?số\b"), "33,3%"),
-    (re.compile(r"\b(?:ba phần tư|3/4)\s+(?:tổng\s+)?số\b"), "75%"),
-    (re.compile(r"\b(?:một phần tư|1/4)\s+(?:tổng\s+)?số\b"), "25%"),
+    (re.compile(r"\b(?:hai phần ba(?:\s+(?:tổng\s+)?số\b)?|2/3\s+(?:tổng\s+)?số\b)"), "66,7%"),
+    (re.compile(r"\b(?:một phần ba(?:\s+(?:tổng\s+)?số\b)?|1/3\s+(?:tổng\s+)?số\b)"), "33,3%"),
+    (re.compile(r"\b(?:ba phần tư(?:\s+(?:tổng\s+)?số\b)?|3/4\s+(?:tổng\s+)?số\b)"), "75%"),
+    (re.compile(r"\b(?:một phần tư(?:\s+(?:tổng\s+)?số\b)?|1/4\s+(?:tổng\s+)?số\b)"), "25%"),
 )
 _MULTIPLIED = re.compile(
     r"(?<![\w.,])(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*"
@@ -77,7 +87,8 @@ def in_digits(phrase: str, number: Callable[[str], float]) -> str:
         before, words = spoken[: match.start()], match.group()
         if _NO_NUMBER.search(before) or (words == "năm" and not _FIVE.search(before)):
             continue
-        phrase = phrase[: match.start()] + str(_value(words)) + phrase[match.end() :]
+        written = f"{_value(words):,}".translate(_VIETNAMESE)
+        phrase = phrase[: match.start()] + written + phrase[match.end() :]
     phrase = re.sub(r"(?i)(?<=\d)\s+phần trăm", "%", phrase)
     return _multiplied(phrase, number)
 
@@ -103,14 +114,16 @@ _VIETNAMESE = str.maketrans(",.", ".,")
 
 
 def _value(words: str) -> int:
-    total = 0
+    total = below = 0
     for word in words.split():
-        if word == "trăm":
-            total *= 100
+        if word in ("nghìn", "ngàn"):
+            total, below = 1000 * below, 0
+        elif word == "trăm":
+            below *= 100
         elif word in ("mươi", "chục"):
-            total = total // 10 * 10 + total % 10 * 10 if total > 99 else total * 10
+            below += 9 * (below % 10)
         elif word == "mười":
-            total += 10
-        elif word in _ONES:
-            total += _ONES[word]
-    return total
+            below += 10
+        else:
+            below += _ONES.get(word, 0)
+    return total + below

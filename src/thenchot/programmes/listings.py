@@ -14,7 +14,7 @@ from thenchot.platform.registers.columns import (
 )
 from thenchot.platform.registers.listing import Listing
 from thenchot.programmes.columns import DeadlineColumn, StandingColumn
-from thenchot.programmes.registers import coordinating, names_of
+from thenchot.programmes.registers import coordinating, leading
 from thenchot.programmes.templatetags.programmes import field_label, iso_day
 
 
@@ -72,7 +72,7 @@ class ProgrammeTaskListing(Listing):
 
     ref = Column(_("Số TT"), css="nowrap")
     text = LinkColumn(_("Nhiệm vụ"), route="task_detail")
-    leads = Column(_("Chủ trì"), lambda task: names_of(task.leads))
+    leads = Column(_("Chủ trì"), leading)
     coordinates = Column(_("Phối hợp"), coordinating)
     due = DeadlineColumn(_("Thời gian"))
     standing = StandingColumn(_("Tình trạng"))

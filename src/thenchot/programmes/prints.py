@@ -47,7 +47,7 @@ def appendix(actor, programme, on):
     for task in list_rows(actor, programme, on=on):
         if task.group:
             rows.append([str(task.group)])
-        rows.append([task.ref, task.text, said(task.leads), joining(task), when(task)])
+        rows.append([task.ref, task.text, leading(task), joining(task), when(task)])
     caption = f"(Ban hành kèm theo {programme.directive}{dated(programme)})"
     table = Table(APPENDIX, rows, (14, 92, 48, 48, 45), caption)
     return letter(
@@ -98,7 +98,7 @@ def overdue(actor, programme, on):
         [
             t.ref,
             t.text,
-            said(t.leads),
+            leading(t),
             both_days(t),
             f"{t.verdict.days_late} ({t.verdict.days_late_original})",
             at_desk(t),
@@ -223,7 +223,7 @@ def listed(rows, standings):
         return "Không có."
     return Table(
         ("Số TT", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Tình trạng"),
-        [[t.ref, t.text, said(t.leads), when(t), stands(t)] for t in chosen],
+        [[t.ref, t.text, leading(t), when(t), stands(t)] for t in chosen],
         (13, 66, 34, 28, 24),
     )
 
@@ -267,8 +267,13 @@ def said(parts):
     return "\n".join(names)
 
 
+def leading(task):
+    """Who leads: units, then bodies outside, each in the words of the document."""
+    return "\n".join(filter(None, (said(task.leads), *task.other_leads.split("; "))))
+
+
 def joining(task):
-    """Who coordinates: units, then bodies outside, each in the words of the document."""
+    """The same of who coordinates."""
     return "\n".join(filter(None, (said(task.coordinates), *task.other_bodies.split("; "))))
 
 

@@ -33,8 +33,13 @@ def names_of(assignments) -> str:
     return "; ".join(assignment.unit.name for assignment in assignments)
 
 
-def coordinating(task) -> str:
+def leading(task) -> str:
     """Units, then the bodies outside in the words of the document."""
+    return "; ".join(filter(None, (names_of(task.leads), task.other_leads)))
+
+
+def coordinating(task) -> str:
+    """The same of those who join in."""
     return "; ".join(filter(None, (names_of(task.coordinates), task.other_bodies)))
 
 
@@ -85,7 +90,7 @@ class TaskRegister(Register):
     programme = Column(_("Chương trình"), str, width=24, shown=False)
     ref = Column(_("Số TT"), width=8, css="nowrap", sort=False)
     task = TaskColumn(_("Nhiệm vụ"), width=60, sort="text")
-    leads = Column(_("Chủ trì"), lambda task: names_of(task.leads), width=30)
+    leads = Column(_("Chủ trì"), leading, width=30)
     coordinates = Column(_("Phối hợp"), coordinating, width=30, shown=False)
     deadline_raw = Column(_("Hạn ghi trong văn bản"), width=28, shown=False)
     due = DeadlineColumn(_("Hạn"), sort="sort_on")

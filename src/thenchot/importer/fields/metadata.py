@@ -100,6 +100,9 @@ def _kind(canvas: Canvas, head: list[Element], at: int | None) -> dict[str, Fiel
     subject = next((element for element in head if re.match(r"v/v\b", plain(element.text))), None)
     if subject:
         return {"kind": Field("Công văn", subject.span, "about_line", 0.9)}
+    addressed = next((one for one in head if plain(one.text).startswith("kính gửi")), None)
+    if addressed:
+        return {"kind": Field("Công văn", addressed.span, "addressed", 0.85)}
     for match in re.finditer(
         (
             r"(?P<kind>chương trình hành động|kế hoạch|nghị quyết|chỉ thị|kết luận|quyết định|đề án"

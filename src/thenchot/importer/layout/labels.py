@@ -10,7 +10,8 @@ from thenchot.kernel.text import plain
 
 _BODY = (
     r"(?:cơ quan|đơn vị|các cơ quan|các đơn vị|ban, ngành|tổ chức|bộ phận|phòng, ban|phòng"
-    r"|ban|địa phương|cá nhân|tập thể)(?:\s*(?:,|/|và)\s*(?:cơ quan|đơn vị|cá nhân|tổ chức"
+    r"|ban|địa phương|cá nhân|tập thể|lực lượng|chủ thể|thành phần|khối)(?:\s*(?:,|/"
+    r"|và)\s*(?:cơ quan|đơn vị|cá nhân|tổ chức"
     r"|địa phương|tập thể))*"
 )
 _FIELDS: tuple[tuple[str, str], ...] = (
@@ -30,7 +31,9 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         "coordinate",
         (
             rf"(?:phân công\s+)?(?:{_BODY}\s+)?(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|với"
-            rf"|triển khai|chính|liên quan|có liên quan))*"
+            rf"|cùng|triển khai|chính|liên quan|có liên quan))*"
+            rf"|(?:{_BODY}\s+)?(?:cùng\s+)?tham gia(?:\s+(?:thực hiện|phối hợp))?"
+            rf"|(?:{_BODY}\s+)?(?:hỗ trợ|cùng thực hiện)|{_BODY}\s+(?:có )?liên quan"
         ),
     ),
     (
@@ -39,17 +42,21 @@ _FIELDS: tuple[tuple[str, str], ...] = (
             rf"(?:phân công\s+|trách nhiệm\s+)?(?:{_BODY}\s+)?(?:chủ trì|chủ trì,? tham mưu|đầu "
             rf"mối)(?:\s*(?:,|và)?\s+(?:thực hiện|tham mưu|triển khai|xây dựng|soạn thảo|chính"
             rf"|chịu trách nhiệm|tổ chức))*|(?:{_BODY}\s+)(?:chủ quản|soạn thảo|chịu trách nhiệm "
-            rf"chính)"
+            rf"chính|phụ trách(?: chính)?|thường trực|được phân công)|(?:thực hiện )?chính"
+            rf"|chịu trách nhiệm(?: chính| thực hiện)?"
         ),
     ),
     (
         "deadline",
         (
-            r"(?:dự kiến\s+)?(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình|mốc thời gian|kỳ "
+            r"(?:dự kiến\s+)?(?:các\s+)?(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình"
+            r"|mốc thời gian|mốc|kỳ "
             r"hạn)(?:\s*(?:,|/|và)\s*(?:tiến độ|thời gian|thời hạn))?(?:\s+(?:thực hiện|hoàn thành"
-            r"|triển khai|kết thúc|xử lý|trình|cuối|báo cáo|ban hành))?(?:\s*(?:,|/|và)\s*(?:hoàn "
-            r"thành|thực hiện))?(?:\s+dự kiến|\s+năm \d{4})?|hoàn thành(?: trước)?|hạn chót|kết "
-            r"thúc"
+            r"|triển khai|kết thúc|xử lý|trình|cuối|báo cáo|ban hành|tiến hành|tổ chức|gửi|nộp|giao"
+            r"|phải xong|hoàn tất))?(?:\s*(?:,|và)\s*(?:địa điểm|sản phẩm"
+            r"|kết quả)(?:\s+\w+){0,2})?(?:\s*(?:,|/|và)\s*(?:hoàn "
+            r"thành|thực hiện))?(?:\s+dự kiến|\s+năm \d{4})?|hoàn thành(?: trước)?|xong(?: trước)?"
+            r"|hạn chót|kết thúc"
             r"|ngày hoàn thành"
         ),
     ),
@@ -74,7 +81,8 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         (
             rf"(?:{_BODY}\s+)(?:thực hiện|triển khai|tham mưu|được giao|chịu trách nhiệm|tổ chức "
             rf"thực hiện)(?:\s+(?:chính|thực hiện|tham mưu|triển khai))*|phân công(?:\s+(?:thực"
-            rf" hiện|nhiệm vụ|trách nhiệm))?|trách "
+            rf" hiện|nhiệm vụ|trách nhiệm))?|thực hiện|người thực hiện|giao(?: cho| thực hiện)"
+            rf"|trách "
             rf"nhiệm(?:\s+thực hiện)?|giao|đơn vị|cơ quan|bộ phận"
         ),
     ),
@@ -82,7 +90,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         "task",
         (
             r"(?:nội dung|tên|các|phân công)?\s*(?:nhiệm vụ|công việc|nội dung|hoạt động|đầu "
-            r"việc|phần việc)(?:\s*(?:,|/"
+            r"việc|phần việc|hạng mục|việc cần làm|việc phải làm|việc làm)(?:\s*(?:,|/"
             r"|và|-)\s*(?:nhiệm vụ|giải pháp|biện pháp|công việc|nội dung|hoạt động"
             r"|tiến độ|lộ trình|thời gian))*(?:\s+"
             r"(?:cụ thể|chủ yếu"
@@ -108,6 +116,13 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("unit", r"đơn vị tính|đvt|đơn vị đo"),
 )
 _COMPILED = tuple((field, re.compile(rf"(?:{pattern})")) for field, pattern in _FIELDS)
+_TIME = r"(?:thời gian|thời hạn|tiến độ|lộ trình|mốc thời gian)"
+_WHAT = r"(?:nội dung|công việc|nhiệm vụ|phần việc|phân công|trách nhiệm|đơn vị|cơ quan)"
+_COMBINED = re.compile(
+    rf"(?:{_WHAT}(?:\s+\w+){{0,3}}\s*(?:,|và|-|/)\s*{_TIME}|{_TIME}(?:\s+\w+){{0,3}}\s*(?:,|và|-|/)"
+    rf"\s*{_WHAT})(?:\s*(?:,|và|-|/)?\s*\w+){{0,6}}"
+)
+"""One label for what and when: the lines under it are sentences of their own."""
 _LABEL_FIELDS = {
     "lead",
     "coordinate",
@@ -120,7 +135,8 @@ _LABEL_FIELDS = {
 }
 
 
-_BLOCK_FIELDS = _LABEL_FIELDS | {"task", "note"}
+COMBINED = "what_and_when"
+_BLOCK_FIELDS = _LABEL_FIELDS | {"task", "note", COMBINED}
 _SHARED_TITLE = 80  # characters: longer headings are sentences
 
 
@@ -155,6 +171,11 @@ def label_of(text: str) -> Label | None:
     return Label(field, match.end())
 
 
+def is_combined(title: str) -> bool:
+    """ "Nội dung, thời hạn"; "Phân công và tiến độ"."""
+    return bool(_COMBINED.fullmatch(plain(title).strip(" .:")))
+
+
 def block_label(words: str, heads: bool) -> Label | None:
     """What a numbered, lettered or dashed line inside a block answers: "a) Nhiệm vụ: …", "2. Cơ
     quan chủ trì, phối hợp" over its own lines (`heads`).
@@ -163,7 +184,7 @@ def block_label(words: str, heads: bool) -> Label | None:
     title = match[1] if match else words
     if not match and (not heads or len(words) > _SHARED_TITLE):
         return None
-    field = column_of(title)
+    field = COMBINED if is_combined(title) else column_of(title)
     if field not in _BLOCK_FIELDS:
         return None
     return Label(field, match.end() if match else len(words))

@@ -24,6 +24,13 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?P<printed>(?:Chương|CHƯƠNG|Mục|MỤC)\s+(?P<n>[IVX]+|\d{1,2}))(?=[.:\s]|$)[.:\s]*"
         ),
     ),
+    (
+        "named",
+        re.compile(
+            r"(?P<printed>(?:Nhiệm vụ|Nội dung|Hoạt động|Công việc|Đầu việc|Phần việc|Việc)\s+"
+            r"(?:số\s+|thứ\s+)?(?P<n>\d{1,2}))\s*[.:)–-]\s*(?=[A-ZĐÀ-Ỹ])"
+        ),
+    ),
     ("capital", re.compile(r"(?P<printed>(?P<n>[A-HĐ])\s*[.\-–)/])\s+(?=[A-ZĐÀ-Ỹ])")),
     ("article", re.compile(r"(?P<printed>Điều\s+(?P<n>\d{1,3}))\s*[.:]\s*")),
     (
@@ -67,6 +74,7 @@ RANK: dict[str, float] = {
     "capital": 1.5,
     "roman": 2,
     "article": 3,
+    "named": 3.5,
     "arabic": 4,
     "decimal": 5,
     "paren": 7,
@@ -96,7 +104,9 @@ class Marker:
 
     @property
     def label(self) -> str:
-        """The number without its punctuation: "2.1", "a", "II"."""
+        """The number without its punctuation: "2.1", "a", "II"; of "Nhiệm vụ 1" the 1."""
+        if self.kind == "named":
+            return str(self.values[0])
         return re.sub(r"^[\s(]+|[\s.)(:/–-]+$", "", self.printed)
 
 

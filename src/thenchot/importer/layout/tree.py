@@ -86,23 +86,38 @@ def grow(canvas: Canvas, region: str = "body") -> Node:
 
 
 def _lift_labels(node: Node) -> None:
-    """Labelled lines behind the last of several dashes belong to the clause above, unless other
-    dashes have their own.
+    """Labelled lines behind the last of several dashes or numbers belong to the clause above,
+    unless others have their own.
     """
     for child in node.children:
         _lift_labels(child)
-    bullets = [
-        child
-        for child in node.children
-        if child.marker
-        and child.marker.is_bullet
-        and not label_of(child.element.text if child.element else "")
-    ]
-    labelled = [child for child in bullets if any(_is_label(other) for other in child.children)]
-    if node.element and len(bullets) > 1 and labelled == bullets[-1:]:
-        moved = [other for other in labelled[0].children if _is_label(other)]
-        labelled[0].children = [other for other in labelled[0].children if not _is_label(other)]
-        node.children += moved
+    if not node.element:
+        return
+    bullets = [child for child in node.children if _is_dash(child)]
+    numbered = [child for child in node.children if child.marker and not child.marker.is_bullet]
+    if not _lift_from(node, bullets) and all(map(_is_leaf, numbered)):
+        _lift_from(node, numbered)
+
+
+def _lift_from(node: Node, items: list[Node]) -> bool:
+    """Move the labels of the last item up when it alone has some."""
+    labelled = [child for child in items if any(_is_label(other) for other in child.children)]
+    if len(items) < 2 or labelled != items[-1:]:
+        return False
+    last = labelled[0]
+    node.children += [other for other in last.children if _is_label(other)]
+    last.children = [other for other in last.children if not _is_label(other)]
+    return True
+
+
+def _is_dash(node: Node) -> bool:
+    dash = node.marker is not None and node.marker.is_bullet
+    return dash and not label_of(node.element.text if node.element else "")
+
+
+def _is_leaf(node: Node) -> bool:
+    """Nothing but labels stands under it."""
+    return all(_is_label(other) for other in node.children)
 
 
 def _is_label(node: Node) -> bool:

@@ -23,6 +23,7 @@ _TASK_EXTRAS = (
     "after",
     "depends_on",
     "number_as_printed",
+    "review",
     "notes",
 )
 

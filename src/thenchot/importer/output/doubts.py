@@ -20,7 +20,7 @@ _DEADLINE_SAYS = {
     "relative_year": "Thời hạn ghi theo “năm nay”, “năm sau”, được tính từ ngày văn bản",
     "part_of_period": "Thời hạn chỉ ghi tuần, đầu hoặc giữa kỳ, ngày cuối được lấy tạm",
     "misread_number": "Số trong thời hạn có chữ bị nhận dạng sai, đề nghị đối chiếu bản gốc",
-    "lunar_day": "Thời hạn ghi theo âm lịch, cần ghi ngày dương lịch",
+    "lunar_day": "Thời hạn ghi theo âm lịch, cần đối chiếu ngày dương lịch",
     "range_reversed": "Thời hạn có ngày bắt đầu sau ngày kết thúc",
     "unread": "Không đọc được thời hạn đã ghi",
     "working_days_without_calendar": (

@@ -5,11 +5,12 @@ directives, decisions.
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import zip_longest
 
 from thenchot.importer.layout.labels import block_label
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedReport, ParsedTask, Span, Spans
-from thenchot.importer.tasks.pieces import Piece, pieces_of
+from thenchot.importer.tasks.pieces import Piece, best, pieces_of
 from thenchot.importer.tasks.reports import (
     is_report,
     mentions_report,
@@ -18,6 +19,9 @@ from thenchot.importer.tasks.reports import (
     via_of,
 )
 from thenchot.importer.tasks.subjects import Subject, approval_of, heading_bodies, subject_of
+from thenchot.importer.tasks.words import without_ordinal
+from thenchot.kernel.bodies import is_generic
+from thenchot.kernel.deadlines import Found, find_deadlines
 from thenchot.kernel.text import plain, tidy
 
 _IMPLEMENTATION = re.compile(
@@ -27,10 +31,15 @@ _IMPLEMENTATION = re.compile(
 _AIMS = re.compile(
     r"mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu|tình hình|thực trạng|kết quả đạt được|hạn chế"
     r"|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích "
-    r"từ ngữ"
+    r"từ ngữ|nhận xét|nhận định|ưu điểm|khuyết điểm|tồn tại|thành phần|địa điểm|dự báo|ý nghĩa"
 )
 _NO_DUTY = re.compile(
-    r"^\s*,?\s*(?:đã|ghi nhận|đánh giá|biểu dương|hoan nghênh|(?:cơ bản )?(?:thống nhất|nhất trí"
+    r"^\s*,?\s*(?:đã|(?:mới |chỉ |mới chỉ )?(?:đạt|có (?=\d)|còn|gồm|bao gồm|là (?!đầu mối|cơ quan"
+    r"|đơn vị))|chưa|đang|mới (?=đạt|có)|(?:tự )?giải thể|hết hiệu lực|có hiệu lực"
+    r"|chấm dứt hoạt động"
+    r"|hoạt động (?:kiêm nhiệm|theo)|làm việc theo (?:chế độ|nguyên tắc)|được sử dụng (?:con dấu"
+    r"|bộ máy)|được thành lập|ghi nhận|đánh giá|biểu dương|hoan nghênh"
+    r"|(?:cơ bản )?(?:thống nhất|nhất trí"
     r"|đồng ý)"
     r"(?: cao)?(?: với| chủ trương| nội dung| phương án)|nhận được|nhận thấy|có ý kiến|trân"
     r" trọng|kính trình"
@@ -52,6 +61,7 @@ _EXECUTES = re.compile(
 )
 
 
+_ONCE = ("date", "month", "quarter", "half", "year")
 _SHORTEST = 8  # characters: less is no clause
 
 
@@ -67,14 +77,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a clause inherits: bodies of the headings above, and whether it stands where duties are
-    handed out.
+    """What a clause inherits: bodies of the headings above, whether it stands where duties are
+    handed out, and the time that an opening sets for all below it.
     """
 
     lead: tuple[str, ...] = ()
     coordinate: tuple[str, ...] = ()
     duty: bool = False
     aims: bool = False
+    due: Found | None = None
 
 
 def read_clauses(
@@ -94,10 +105,15 @@ def read_clauses(
 
 
 def _walk(node: Node, context: Context, reading: Reading) -> None:
-    for child in node.children:
+    given = context
+    for child, following in zip_longest(node.children, node.children[1:]):
         if child.element is None:
             continue
-        inner = _context_of(child, context)
+        if child.is_plain:
+            context = _opened(child, following, given, reading) or given
+            if context is not given:
+                continue
+        inner = _context_of(child, context, reading)
         _, told = _with_brackets_below(child)
         if told and len(child.children) == 1:
             _read_leaf(child, context, reading)
@@ -107,7 +123,30 @@ def _walk(node: Node, context: Context, reading: Reading) -> None:
         _walk(child, inner, reading)
 
 
-def _context_of(node: Node, context: Context) -> Context:
+def _opened(
+    node: Node, following: Node | None, context: Context, reading: Reading
+) -> Context | None:
+    """A plain line that hands the items behind it to a body: "Phòng Kinh tế thực hiện:"."""
+    below = following is not None and following.marker is not None
+    if not below or context.aims or not node.text.rstrip().endswith(":"):
+        return None
+    lead, coordinate = heading_bodies(node.text, bool(context.lead))
+    if not lead:
+        return None
+    names = tuple(body.name for body in lead), tuple(body.name for body in coordinate)
+    return Context(*names, True, False, _due(node, reading))
+
+
+def _due(node: Node, reading: Reading) -> Found | None:
+    """The time an opening sets for what stands below: "… hoàn thành trước ngày 30/6 các việc:"."""
+    if not node.text.rstrip().endswith(":"):
+        return None
+    found = [one for one in find_deadlines(node.text, reading.reference) if one.strong]
+    found = [one for one in found if one.deadline.kind in _ONCE]
+    return best(found)
+
+
+def _context_of(node: Node, context: Context, reading: Reading) -> Context:
     """The context of what stands under `node`."""
     lowered = plain(node.text)
     if node.is_plain:
@@ -138,7 +177,8 @@ def _context_of(node: Node, context: Context) -> Context:
     if not lead and not coordinate:
         return context
     node.bodies, node.coordinates = tuple(b.name for b in lead), tuple(b.name for b in coordinate)
-    return Context(node.bodies or context.lead, node.coordinates, True, False)
+    due = _due(node, reading) or (None if lead else context.due)
+    return Context(node.bodies or context.lead, node.coordinates, True, False, due)
 
 
 def _opens_duties(node: Node) -> bool:
@@ -248,8 +288,19 @@ def _read_piece(
     if reports and not _is_task_too(subject, piece):
         return
     spans = _spans(node, piece, subject, offset)
-    reading.tasks.append(
-        _task(ref, node, words, lead, coordinate or context.coordinate, piece, spans, subject)
+    task = _task(ref, node, words, lead, coordinate or context.coordinate, piece, spans, subject)
+    reading.tasks.append(_with_due(task, context))
+
+
+def _with_due(task: ParsedTask, context: Context) -> ParsedTask:
+    if context.due is None or task.deadline.kind != "none":
+        return task
+    return replace(
+        task,
+        deadline_raw=context.due.raw,
+        deadline=context.due.deadline,
+        rules={**task.rules, "deadline": "opening_date"},
+        confidence={**task.confidence, "deadline": min(0.9, context.due.confidence)},
     )
 
 
@@ -299,10 +350,13 @@ def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base:
     if context.duty:
         binds = piece.found is not None and piece.found.strong
         return bool(subject.lead or base.lead) or binds
+    if _acts(words, subject):
+        return True
     found = piece.found
-    if found is None or not (found.strong or subject.assigned):
+    dated = found is not None and found.deadline.end is not None
+    if found is None or not (found.strong or subject.assigned or (subject.lead and dated)):
         return False
-    if found.deadline.kind in ("date", "month", "quarter", "half", "year"):
+    if found.deadline.kind in _ONCE:
         return not plain(words).startswith(("phấn đấu", "đến năm", "mục tiêu"))
     if subject.lead and (found.deadline.rule or {}).get("end"):
         return True
@@ -313,6 +367,19 @@ def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base:
         and found.span[0] - piece.start < 3
         and bool(subject.lead)
     )
+
+
+def _acts(words: str, subject: Subject) -> bool:
+    """A body with a name of its own does something: "Trạm Y tế xã hướng dẫn …"."""
+    named = subject.rule == "subject" and not all(is_generic(body.name) for body in subject.lead)
+    return named and not _NO_VERB.match(plain(words[subject.rest :]).lstrip(" ,"))
+
+
+_NO_VERB = re.compile(
+    r"(?:$|(?:của|và|tại|trên|thuộc|với|theo(?! dõi| sát)|do|khi|nếu|để|là"
+    r"|gồm|có|về|trong|ở|được|bị|số(?! hóa))\b"
+    r"|[^a-zà-ỹđ])"
+)
 
 
 def _spans(node: Node, piece: Piece, subject: Subject, offset: int) -> Spans:
@@ -344,7 +411,7 @@ def _task(
     report = mentions_report(words)
     return ParsedTask(
         ref=ref,
-        text=tidy(words),
+        text=without_ordinal(tidy(words)),
         number_as_printed=node.marker.printed if node.marker else None,
         parent=node.parent.ref if node.parent else None,
         lead=lead,

@@ -8,19 +8,39 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from thenchot.importer.layout.labels import block_label
+from thenchot.importer.layout.numbering import Marker
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedTask, Span
+from thenchot.importer.tasks.subjects import subject_of
 from thenchot.importer.tasks.words import without_ordinal
-from thenchot.kernel.deadlines import Deadline, parse_deadline
+from thenchot.kernel.deadlines import Deadline, find_deadlines, parse_deadline
 from thenchot.kernel.text import plain, tidy
 
 SURE = 0.9
+_LONGEST = 240  # characters: longer sentences say more than a time
+_ONCE = ("date", "month", "quarter", "half", "year")
 _ONLY_TIME = re.compile(
     r"(?P<label>(?:thời hạn|thời gian|hạn|tiến độ)(?:\s+(?:thực hiện|hoàn thành|triển khai))*)"
     r"(?P<scope>(?:\s+(?:(?:các|những|đối với|chung)\s+)?(?:nội dung|nhiệm vụ|công việc|phần việc"
     r"|đầu việc|việc|kế hoạch)[^:]{0,60})?)\s*:\s*(?=\S)"
 )
-_PLACE = re.compile(r"\b(?:mục|điều|khoản|điểm)\s+(?P<label>\d{1,2}|[ivx]+|[a-zđ])\b")
+_LABEL = r"(?:\d{1,2}|[ivx]+|[a-zđ])"
+_UNIT = r"(?:mục|điều|khoản|điểm|phần)"
+_PLACE = re.compile(
+    rf"\b{_UNIT}\s+(?P<labels>{_LABEL}\b(?:\s*(?:,|và|đến)\s*(?:{_UNIT}\s+)?{_LABEL}\b)*)"
+)
+_SCOPE = re.compile(
+    r"\b(?:nội dung|nhiệm vụ|công việc|phần việc|đầu việc|việc|hạng mục|kế hoạch|quyết định"
+    rf"|{_UNIT}\s+{_LABEL})(?!\w)"
+)
+_ONLY_BINDS = re.compile(
+    rf"(?:\W|\b(?:thời|hạn|gian|tiến|độ|hoàn|thành|thực|hiện|triển|khai|kết|thúc|xong|tất|cả|toàn"
+    r"|bộ"
+    r"|các|những|mọi|chung|nội|dung|nhiệm|vụ|công|việc|phần|đầu|hạng|mục|nêu|trên|đây|này|đó|tại|ở"
+    r"|theo|quy|định|điều|khoản|điểm|và|đến|từ|phải|cần|được|sẽ|là|để|yêu|cầu|đề|nghị|cho|của|giao"
+    rf"|kể|kế|hoạch|quyết|thông|báo|nói|sau|khi|trước|nhất|chậm|vào|trong|{_LABEL})\b)*"
+)
+"""Words that only bind the works named before to a time."""
 _WORKS = re.compile(
     r"\b(?:đầu việc|công việc|nhiệm vụ|nội dung|phần việc|hoạt động|thống nhất|triển khai|thực"
     r" hiện)\b"
@@ -37,6 +57,7 @@ class CommonDate:
     raw: str
     span: Span
     deadline: Deadline
+    lead: tuple[str, ...] = ()
 
 
 def common_dates(root: Node, reference: date | None) -> list[CommonDate]:
@@ -55,38 +76,81 @@ def common_dates(root: Node, reference: date | None) -> list[CommonDate]:
 
 def _says_time(node: Node) -> bool:
     numbered = node.marker is not None and not node.marker.is_bullet
-    return numbered and bool(_time_of(node)[0])
+    return numbered and _time_of(node) is not None
 
 
 def _read(node: Node, before: list[Node], reference: date | None) -> CommonDate | None:
-    raw, start = _time_of(node)
-    deadline = parse_deadline(raw, reference)
-    if deadline.kind in ("none", "ongoing"):
+    said = _time_of(node)
+    deadline = parse_deadline(said.raw, reference) if said else Deadline("none")
+    if said is None or deadline.kind in ("none", "ongoing"):
         return None
     works = [one for one in before if not _AIMS.match(plain(one.text))]
-    return CommonDate(
-        node, tuple(_named(node, works) or works), raw, (start, start + len(raw)), deadline
-    )
+    bound = tuple(_named(said.scope, works) or works)
+    span = (said.start, said.start + len(said.raw))
+    return CommonDate(node, bound, said.raw, span, deadline, said.lead)
 
 
-def _time_of(node: Node) -> tuple[str, int]:
-    """The words of the time and their place; they may stand on the line below."""
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """The words of the time, where they begin, what they bind, and whom."""
+
+    raw: str
+    start: int
+    scope: str
+    lead: tuple[str, ...] = ()
+
+
+def _time_of(node: Node) -> _Time | None:
+    """Behind a label, in a sentence that says nothing else, or on the only line below."""
     said = _ONLY_TIME.match(plain(node.text))
     if said:
-        return node.text[said.end() :].rstrip(" ."), node.at + said.end()
+        raw = node.text[said.end() :].rstrip(" .")
+        return _Time(raw, node.at + said.end(), said["scope"] or "")
+    if bound := _binding(node):
+        return bound
     label = block_label(node.text, heads=bool(node.children))
     if not label or label.field != "deadline" or len(node.children) != 1:
-        return "", 0
+        return None
     below = node.children[0]
-    return below.text.rstrip(" ."), below.at
+    return _binding(below) or _Time(below.text.rstrip(" ."), below.at, "")
 
 
-def _named(node: Node, works: list[Node]) -> list[Node]:
-    """ "… các nội dung tại mục 1": only that one."""
-    said = _PLACE.search(plain(node.text).split(":")[0])
-    if not said:
-        return []
-    return [one for one in works if one.marker and one.marker.label.lower() == said["label"]]
+def _binding(node: Node) -> _Time | None:
+    """ "Các phần việc tại Điều 2 phải hoàn thành trong quý II/2026"; a body may stand first."""
+    if len(node.text) > _LONGEST or node.text.rstrip().endswith(":"):
+        return None
+    subject = subject_of(node.text)
+    start = subject.rest if subject.lead else 0
+    words = node.text[start:]
+    dated = [one for one in find_deadlines(words, None) if one.deadline.kind in _ONCE]
+    if len(dated) != 1 or not _SCOPE.search(plain(words)):
+        return None
+    first, last = dated[0].outer
+    rest = plain(words[:first] + " " + words[last:])
+    if not _ONLY_BINDS.fullmatch(rest):
+        return None
+    lead = tuple(body.name for body in subject.lead)
+    return _Time(dated[0].raw, node.at + start + dated[0].span[0], words[:first], lead)
+
+
+def _named(scope: str, works: list[Node]) -> list[Node]:
+    """ "… các nội dung tại mục 1", "Điều 1 và Điều 2": only those."""
+    labels = [
+        label for place in _PLACE.finditer(plain(scope)) for label in _labels(place["labels"])
+    ]
+    return [one for one in works if one.marker and _label_of(one.marker) in labels]
+
+
+def _labels(said: str) -> list[str]:
+    found = re.findall(rf"\b{_LABEL}\b", re.sub(_UNIT, " ", said))
+    first, last = found[0], found[-1]
+    if "đến" in said and first.isdigit() and last.isdigit():
+        return [str(number) for number in range(int(first), int(last) + 1)]
+    return found
+
+
+def _label_of(marker: Marker) -> str:
+    return str(marker.values[0]) if marker.kind == "article" else marker.label.lower()
 
 
 def with_common_dates(
@@ -95,11 +159,11 @@ def with_common_dates(
     """Tasks without a time take the common one; works that nobody had read become tasks. `taken`:
     refs that are read already.
     """
-    times = {one.node.ref for one in found}
+    times = {ref for one in found for ref in _refs(one.node)}
     bound = {ref: one for one in found for work in one.works for ref in _refs(work)}
     kept = [task for task in tasks if _ref(task) not in times]
     read = {_ref(task) for task in kept} | taken
-    leads: dict[str, tuple[str, ...]] = {}
+    leads = {one.node.ref: one.lead for one in found if one.lead}
     for task in kept:
         if task.lead and (one := bound.get(_ref(task))):
             leads.setdefault(one.node.ref, task.lead)

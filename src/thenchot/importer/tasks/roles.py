@@ -30,8 +30,10 @@ _WITH = re.compile(
 _DOES = re.compile(
     r"\s*,?\s*(?:chủ động\s+)?(?:tiến hành|thực hiện|rà soát|tổ chức|tham mưu|chịu trách nhiệm"
     r"|có trách nhiệm|xây dựng|triển khai|hướng dẫn|theo dõi|tổng hợp|lập|gửi|báo cáo|thẩm định"
-    r"|kiểm tra|là|cung cấp|cập nhật|phối hợp|bố trí|tuyên truyền|vận động|đôn đốc"
-    r"|giúp)\s+\w+\s+\w+"
+    r"|kiểm tra|là|cung cấp|cập nhật|phối hợp|bố trí|tuyên truyền|vận động|đôn đốc|giúp|thông báo"
+    r"|phát|thu|kê khai|lắp đặt|mua|sửa|đo|vận hành|bảo đảm|đảm bảo|đăng|niêm yết|cử|mở|cấp|đề xuất"
+    r"|trình|ban hành|kiểm kê|số hóa|trồng|chăm sóc|tiếp nhận|giải quyết|xử lý|công khai|công bố"
+    r"|nghiệm thu|hoàn thành|chuẩn bị|hỗ trợ|thanh toán|quyết toán)\s+\w+\s+\w+"
 )
 """What a sentence behind a label goes on with: "Phòng Tư pháp tiến hành rà soát …"."""
 _PART = re.compile(r"[;\n]\s*|(?<=[^\W\d_])\.\s+(?=[A-ZĐÀ-Ỹ])")
@@ -102,12 +104,23 @@ def _lead_and_others(
     bodies, end = read_bodies(before, len(before) - len(before.lstrip(" -–+•")))
     leads = _LEADS.match(plain(before[end:]))
     others = [_moved(body, offset) for body in _others(text, joined.end())]
-    if bodies and (others or leads):
+    if not bodies and (named := _unknown(before, offset)):
+        found.add("lead", named)
+    elif bodies and (others or leads):
         found.add("lead", [_moved(body, offset) for body in bodies])
     elif bodies:
         found.add("coordinate", [_moved(body, offset) for body in bodies])
     found.add("coordinate", others)
     found.sure = min(found.sure, FROM_SENTENCE)
+
+
+_LEADS_LAST = re.compile(r"\s*,?\s*(?:là (?:cơ quan|đơn vị)\s+)?chủ trì\s*,?\s*(?:và\s*)?$")
+
+
+def _unknown(before: str, offset: int) -> list[Body]:
+    """Whatever stands before "chủ trì" leads, also by a name that no list knows: "Y tế trường"."""
+    leads = _LEADS_LAST.search(plain(before))
+    return bodies_of(before[: leads.start()], offset) if leads else []
 
 
 def _others(text: str, start: int) -> list[Body]:
@@ -116,7 +129,9 @@ def _others(text: str, start: int) -> list[Body]:
     bodies, end = bodies_after(text, start)
     rest = text[start:].rstrip(" .")
     goes_on = re.match(r"\s*(?:[,;]|và\b)\s*", text[end:]) if end < start + len(rest) else None
-    if bodies and (not goes_on or VERB.match(plain(text), end + goes_on.end())):
+    if bodies and goes_on and VERB.match(plain(text), end + goes_on.end()):
+        return bodies
+    if bodies and (not rest[end - start :].strip() or VERB.match(plain(text[end:]).lstrip())):
         return bodies
     return bodies_of(rest, start) if len(rest) < 300 else bodies
 

@@ -146,6 +146,7 @@ def _task(reading: _Reading, row: list[str], element: Element) -> ParsedTask:
         product=values.get("product"),
         responsible=values.get("responsible"),
         after=deadline.after,
+        review=_review(reading, element, spans),
         notes=_notes(reading, element),
         spans=spans,
         rules=rules,
@@ -156,6 +157,21 @@ def _task(reading: _Reading, row: list[str], element: Element) -> ParsedTask:
             "deadline": min(sure, deadline.confidence),
         },
     )
+
+
+_EXAMINES = re.compile(r"\s*,?\s*(?:chủ trì\s+|phối hợp\s+|tham gia\s+)*(?:thẩm tra|thẩm định)\b")
+
+
+def _review(reading: _Reading, element: Element, spans: Spans) -> tuple[str, ...]:
+    """Who examines the draft: "Ban Pháp chế chủ trì thẩm tra; Ban Kinh tế phối hợp" are two."""
+    start, end = _cell_span(reading.table, element, "review")
+    cell = reading.canvas.text[start:end]
+    blank = _EXAMINES.sub(lambda match: " " * len(match.group()), cell)
+    read = parties(blank, start)
+    bodies = [*read.lead, *read.coordinate]
+    if bodies:
+        spans["review"] = [body.span for body in bodies]
+    return tuple(body.name for body in bodies)
 
 
 def _notes(reading: _Reading, element: Element) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from thenchot.kernel.text import plain
 
 _ASSIGN = re.compile(
     r"^(?:(?:vì vậy|do đó|trên cơ sở đó|đồng thời),?\s+)?(?:(?:ban thường vụ|thường trực|ủy ban "
-    r"nhân dân|chủ tịch|ubnd|btv)[^,;.]{0,40}\s)?(?:giao(?:\s+cho|\s+trách nhiệm cho)?|yêu cầu"
+    r"nhân dân|chủ tịch|ubnd|btv)[^,;.]{0,40}\s)?(?:giao(?:\s+(?:nhiệm vụ|trách nhiệm"
+    r"|việc))?(?:\s+cho)?|yêu cầu"
     r"|đề nghị|phân công|chỉ định)\s+"
 )
 _DO = re.compile(r"^do\s+")
@@ -28,7 +29,10 @@ _WITHOUT_WITH = re.compile(
 )
 _INNER = re.compile(r"(?:tiến hành|chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
 _OPENING = re.compile(
-    r"(?:về\s+[^:.;]{3,110}:\s*|(?:trong|từ|trước|đến|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ"
+    r"(?:(?:về|đối với|riêng|liên quan(?: đến)?|trên lĩnh vực|trong lĩnh vực)\s+[^:.;]{3,110}:\s*"
+    r"|(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+|tháng\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*:\s*"
+    r"|(?:ngày|tháng|quý|tuần|năm)\s+[^:.;]{0,30}\d[^:.;]{0,12}[:,]\s*|(?:trong|từ|trước|đến"
+    r"|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ"
     r"|trên cơ sở|căn cứ|mỗi|khi)\s[^,;.:]{2,90}[,:]\s*(?!phối hợp))"
 )
 _LAST_BRACKET = re.compile(r"\(([^()]{6,250})\)\s*[.;]*\s*$")
@@ -88,12 +92,27 @@ def _subject_of(text: str, *, has_context: bool) -> Subject:
     if not found.lead and not has_context and not _LAST_BRACKET.search(text):
         found.lead, found.rule = _inside(text)
     if not found.lead:
-        found = _in_brackets(text) or found
+        found = _in_brackets(text) or (None if has_context else _given_inside(text)) or found
     if found.rule in ("subject", "assigned"):
         found.coordinate += _led_by_name(text, found.rest)
     names = {body.name for body in [*found.lead, *found.coordinate]}
     found.coordinate += [body for body in coordinating(text) if body.name not in names]
     return found
+
+
+_GIVES_INSIDE = re.compile(
+    r"(?:[,;]\s+(?:đồng thời\s+|và\s+)?|^(?:\W*(?:cơ bản\s+)?(?:thống nhất|đồng ý|nhất trí)\s+))"
+    r"(?:giao|phân công)\s+(?:cho\s+|nhiệm vụ cho\s+)?"
+)
+
+
+def _given_inside(text: str) -> Subject | None:
+    """ "Thống nhất chủ trương, giao Phòng Kinh tế hoàn thiện hồ sơ": the body given the work."""
+    for match in _GIVES_INSIDE.finditer(plain(text)):
+        bodies, end = bodies_after(text, match.end())
+        if bodies and not all(is_generic(body.name) for body in bodies):
+            return Subject(bodies, [], end, "assigned", assigned=True)
+    return None
 
 
 def _in_brackets(text: str) -> Subject | None:
@@ -281,6 +300,8 @@ def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]
         bodies, end = bodies_after(text, directs.end())
         if bodies and end >= len(text.rstrip(" :.")):
             return bodies, []
+    if text.rstrip().endswith(":") and (given := _given_inside(text)):
+        return given.lead, coordinating(text)
     subject = _at_start(text.rstrip(" :"), has_context)
     if subject.rule == "leads_others":
         return [], subject.coordinate

@@ -5,6 +5,7 @@ IIl/2026" and "thảng l2/2026" of a bad scan read like "Quý III/2026" and "th�
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -36,22 +37,40 @@ _SPELLED = re.compile(
     r"|bay|tam|chin|chap)"
     r"(?=\s*(?:/|,?\s*nam\s+\d))"
 )
+_SPELLED_LAST = re.compile(
+    r"\b(?P<unit>thang\s+)(?P<word>gieng|muoi mot|muoi hai|muoi|hai|ba|tu|bay|tam|chin|chap)"
+    r"(?=\s*(?:$|[,;.)]))"
+)
+"""A month by its name at the end of a phrase: "hạ tuần tháng Tư"."""
 _ROMAN = r"(?:[il1]?v|[il1|]{1,3}|[1-4])"
 _NUMBERS = r"0?\d{1,2}(?!\d)(?:\s*(?:,|va|&|;|-|–|\+)\s*(?:thang\s*)?0?\d{1,2}(?!\d))*"
-_QUARTERS = rf"{_ROMAN}(?![a-z0-9])(?:\s*(?:,|va|&|;|-|–|\+)\s*(?:quy\s*)?{_ROMAN}(?![a-z0-9]))*"
+_QUARTERS = (
+    rf"{_ROMAN}(?![a-z0-9])(?:\s*(?:,|va|&|;|-|–|\+)\s*(?:q(?:uy|\.)?\s*)?{_ROMAN}(?![a-z0-9]))*"
+)
 _TO_YEAR = r"\s*(?:[/\-–.,]\s*(?:nam\s*)?|\s(?:cua\s+)?nam\s*)(?P<year>\d{4})(?!\d)"
 _THIS_YEAR = r"(?:\s+nam\s+(?P<rel>nay|sau|toi))?"
+
+_A_MONTH = r"thang\s*(?P<m>\d{1,2})(?:\s*(?:[/.\-]|\s+nam\s)\s*(?P<year>\d{4})(?!\d)|(?![\d/]))"
+_TEN_WORDS = {"muoi": 10, "muoi lam": 15, "nam": 5, "bay": 7, "hai muoi": 20}
+_TENS = "muoi lam|hai muoi|muoi|nam|bay"
+_SHORT_DASH = r"(?:den|toi|[-–])"
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "day",
-        r"(?:ngay\s+)?(?P<year>20\d\d)\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})(?![\d/])"
+        r"(?:ngay\s+)?(?<![\d/.\-])(?P<year>20\d\d)\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?"
+        r"(?P<d>\d{1,2})(?![\d/])"
         r"(?:(?:t|\s+)\d{2}:\d{2}(?::\d{2})?)?",
     ),
     (
+        "stretch",
+        rf"(?:(?P<n>\d{{1,2}}|{_TENS})\s+ngay|(?P<half>nua))\s+(?P<way>dau|giua|cuoi)"
+        rf"(?:\s+(?:tien|cung))?\s+(?:cua\s+)?{_A_MONTH}",
+    ),
+    (
         "third",
-        r"10\s+ngay\s+(?P<third>dau|giua|cuoi)\s+(?:cua\s+)?thang\s*(?P<m>\d{1,2})"
-        r"\s*(?:[/.\-]|\s+nam\s)\s*(?P<year>\d{4})(?!\d)",
+        r"(?:tu\s+)?(?P<first>thuong|trung|ha)(?:\s+tuan)?\s*(?:,|va|den(?:\s+het)?|[-–])\s*"
+        rf"(?P<third>thuong|trung|ha)\s+tuan\s+(?:cua\s+)?{_A_MONTH}",
     ),
     (
         "days",
@@ -74,7 +93,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "day",
         (
-            r"(?:ngay\s+)?(?P<d>\d{1,2})\s*(?P<s>[/.\-–])\s*(?P<m>\d{1,2})\s*(?P=s)\s*(?P<year>\d{4}"
+            r"(?:ngay\s+)?(?P<d>\d{1,2})\s*(?P<s>[/.\-–])\s*(?P<m>\d{1,2})\s*(?P=s)\s*"
+            r"(?P<year>\d{4}"
             r"|\d{2})(?![\d/])"
         ),
     ),
@@ -95,7 +115,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "half",
         (
-            r"(?:(?:0?6|sau)\s*thang|nua(?:\s+nam)?)\s+(?P<h>dau"
+            r"(?:(?:0?6|sau)\s*t(?:hang)?|nua(?:\s+nam)?)\s+(?P<h>dau"
             r"|cuoi)(?:\s+(?:cua\s+)?nam)?\s*(?:/\s*)?(?P<year>\d{4})(?!\d)"
         ),
     ),
@@ -104,13 +124,21 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:0?6\s*thang|nua(?:\s+nam)?)\s+(?P<h>dau|cuoi)\s+nam" + r"(?:\s+(?P<rel>nay|sau|toi))?",
     ),
     ("half", r"0?6\s*thang\s+(?P<h>dau|cuoi)(?![a-z])"),
-    ("head", r"0?(?P<n>3|9)\s*thang\s+(?:dau\s+)?nam\s+(?P<year>\d{4})(?!\d)"),
-    ("tail", r"0?3\s*thang\s+cuoi\s+nam\s+(?P<year>\d{4})(?!\d)"),
+    ("head", r"0?(?P<n>3|9)\s*t(?:hang)?\s+(?:dau\s+)?nam\s+(?P<year>\d{4})(?!\d)"),
+    ("head", r"0?(?P<n>3|6|9)\s*t\s*/\s*(?P<year>\d{4})(?!\d)"),
+    ("tail", r"0?3\s*t(?:hang)?\s+cuoi\s+nam\s+(?P<year>\d{4})(?!\d)"),
     (
         "month",
-        r"th?\.?\s?(?P<list>\d{1,2}(?:\s*[,\-–]\s*(?:th?\.?\s?)?\d{1,2})*)\s*[/.\-]\s*"
+        r"th?\.?\s?(?P<list>\d{1,2}(?:\s*(?:[,\-–+&]|va)\s*(?:th?\.?\s?)?\d{1,2})*)"
+        r"\s*(?:[/.\-]|\snam\s)\s*"
         r"(?P<year>20\d\d|(?<!-)\d\d)(?![\d/])",
     ),
+    (
+        "quarter",
+        rf"q\.?\s?(?P<list>{_QUARTERS})\s*[/.\-]\s*(?P<year>20\d\d|(?<!-)\d\d)(?![\d/])",
+    ),
+    ("quarter", rf"q\.?\s?(?P<list>{_ROMAN})(?=\s*{_SHORT_DASH}\s*q\.?\s?{_ROMAN}(?![a-z0-9]))"),
+    ("month", rf"t\.?\s?(?P<list>\d{{1,2}})(?=\s*{_SHORT_DASH}\s*t\.?\s?\d)"),
     ("quarter", rf"q(?:u[yi])?\.?\s*(?P<list>{_QUARTERS}){_TO_YEAR}"),
     ("quarter", rf"q(?:u[yi])?\s*(?P<list>{_QUARTERS})\s+(?P<year>20\d\d)(?!\d)"),
     ("quarter", rf"qu[yi]\s*(?P<list>{_QUARTERS}){_THIS_YEAR}"),
@@ -120,6 +148,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "month",
         r"(?:(?<![\d/.\-])|(?<=20\d\d-))(?P<list>\d{1,2})\s*/\s*(?P<year>20\d\d)(?![\d/])",
     ),
+    ("month", r"(?<![\d/.\-])(?P<year>20\d\d)-(?P<list>0[1-9]|1[0-2])(?![\d/\-])"),
     ("month", r"(?<![\d/.\-])(?P<list>0\d|1[0-2]|[1-9])\.(?P<year>20\d\d)(?![\d/.])"),
     ("month", rf"thang\s*(?P<list>{_NUMBERS}){_THIS_YEAR}"),
     ("dm", r"(?<![\d/.\-])(?:ngay\s+)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})(?![\d/])"),
@@ -140,8 +169,9 @@ _COMPILED = tuple((kind, re.compile(r"(?<![a-z0-9])" + pattern)) for kind, patte
 class Atom:
     """A named time at `span` of the phrase. `year` is null when the phrase does not say it.
 
-    kind: day, month, quarter, half, year, span. `parts` are the indices named (months, quarters …);
-    for a day (day, month). `impossible` tells that no such day or month exists.
+    kind: day, month, quarter, half, year, span, third, stretch. `parts` are the indices
+    named (months, quarters …); for a day (day, month). `impossible` tells
+    that no such day or month exists.
     """
 
     kind: str
@@ -170,7 +200,8 @@ def folded(phrase: str) -> str:
     right.
     """
     plain = fold_keep(phrase).replace("÷", "-")
-    return _SPELLED.sub(_as_digits, _DIGITLIKE.sub(_repair, plain))
+    spelled = _SPELLED.sub(_as_digits, _DIGITLIKE.sub(_repair, plain))
+    return _SPELLED_LAST.sub(_as_digits, spelled)
 
 
 def _as_digits(match: re.Match[str]) -> str:
@@ -187,12 +218,30 @@ def find_atoms(text: str) -> list[Atom]:
     """Every named time in folded `text`, left to right, the earlier pattern winning where two
     overlap.
     """
-    taken: list[Atom] = []
+    taken = [atom for match in _DAY_LIST.finditer(text) for atom in _listed_days(match)]
     for kind, pattern in _COMPILED:
         for match in pattern.finditer(text):
             if not any(a.span[0] < match.end() and match.start() < a.span[1] for a in taken):
                 taken.append(_atom(kind, match))
     return sorted(taken, key=lambda atom: atom.span)
+
+
+_DAY_LIST = re.compile(
+    r"\bngay\s+(?P<list>\d{1,2}(?:\s*(?:,|va|&)\s*(?:ngay\s+)?\d{1,2})+)\s*(?:/|thang)\s*"
+    r"(?P<m>\d{1,2})(?:\s*(?:/|nam)\s*(?P<year>\d{4}))?(?![\d/])"
+)
+"""Days of one month: "các ngày 28, 29 và 30/7/2026"."""
+
+
+def _listed_days(match: re.Match[str]) -> Iterator[Atom]:
+    """One atom for each; the last holds the month and the year too."""
+    month, year = int(match["m"]), int(match["year"]) if match["year"] else None
+    days = list(re.compile(r"\d+").finditer(match.string, *match.span("list")))
+    for day in days:
+        end = match.end() if day is days[-1] else day.end()
+        parts = int(day.group()), month
+        impossible = not _exists("day", parts, year or 2024)
+        yield Atom("day", (day.start(), end), parts, year, impossible=impossible)
 
 
 def _atom(kind: str, match: re.Match[str]) -> Atom:
@@ -219,7 +268,11 @@ def _parts(kind: str, groups: dict[str, str | None]) -> tuple[str, tuple[int, ..
     if kind == "half":
         return "half", (1 if groups["h"] == "dau" else 2,)
     if kind == "third":
-        return "third", (_THIRDS[groups["third"] or ""], int(groups["m"] or 0))
+        last, month = _THIRDS[groups["third"] or ""], int(groups["m"] or 0)
+        first = groups.get("first")
+        return "third", (last, month, *([_THIRDS[first]] if first else []))
+    if kind == "stretch":
+        return "stretch", _stretch(groups)
     if kind in ("head", "tail"):
         return "span", (1, int(groups["n"] or 0)) if kind == "head" else (10, 12)
     if kind == "years":
@@ -227,8 +280,19 @@ def _parts(kind: str, groups: dict[str, str | None]) -> tuple[str, tuple[int, ..
     return kind, tuple(_number(kind, item) for item in _items(kind, groups.get("list") or ""))
 
 
+def _stretch(groups: dict[str, str | None]) -> tuple[int, ...]:
+    """The month, the first day and the last; days below one are counted back from its end."""
+    month, way, said = int(groups["m"] or 0), groups["way"], groups["n"] or "15"
+    count = int(said) if said.isdigit() else _TEN_WORDS[said]
+    if way == "giua":
+        return month, 11, 20
+    if way == "cuoi" and (groups["half"] or count == 10):
+        return month, 16 if groups["half"] else 21, 0
+    return (month, 1, count) if way == "dau" else (month, 1 - count, 0)
+
+
 def _items(kind: str, text: str) -> list[str]:
-    cleaned = re.sub(r"quy|thang|nam|th?\.?(?=\s?\d)", " ", text)
+    cleaned = re.sub(r"quy|thang|nam|th?\.?(?=\s?\d)|q\.?", " ", text)
     return [item for item in re.split(r"[\s,;&+\-–]+|va", cleaned) if item]
 
 
@@ -246,6 +310,8 @@ _THIRDS = {"thuong": 1, "trung": 2, "ha": 3, "dau": 1, "giua": 2, "cuoi": 3}
 def _exists(kind: str, parts: tuple[int, ...], year: int) -> bool:
     if kind == "third":
         return 1 <= parts[1] <= 12
+    if kind == "stretch":
+        return 1 <= parts[0] <= 12 and -27 <= parts[1] <= 28 and parts[2] <= 28
     if kind == "day":
         month = parts[1]
         days = (parts[0], *parts[2:])
@@ -262,9 +328,11 @@ def _bounds(atom: Atom) -> tuple[date, date]:
         day, month, *first = atom.parts
         return date(year, month, first[0] if first else day), date(year, month, day)
     if atom.kind == "third":
-        third, month = atom.parts
+        third, month, *first = atom.parts
         last = 10 * third if third < 3 else last_day_of_month(year, month)
-        return date(year, month, 10 * third - 9), date(year, month, last)
+        return date(year, month, 10 * (first or [third])[0] - 9), date(year, month, last)
+    if atom.kind == "stretch":
+        return _stretched(year, *atom.parts)
     if atom.kind == "span":
         return date(year, atom.parts[0], 1), date(
             year, atom.parts[1], last_day_of_month(year, atom.parts[1])
@@ -274,6 +342,12 @@ def _bounds(atom: Atom) -> tuple[date, date]:
         return date(min(years), 1, 1), date(max(years), 12, 31)
     cls = KINDS[atom.kind]
     return cls(year, min(atom.parts)).start, cls(year, max(atom.parts)).end
+
+
+def _stretched(year: int, month: int, first: int, last: int) -> tuple[date, date]:
+    length = last_day_of_month(year, month)
+    opening = first if first > 0 else length + first
+    return date(year, month, opening), date(year, month, last or length)
 
 
 def day_before(day: date) -> date:

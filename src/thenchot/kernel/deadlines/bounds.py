@@ -6,11 +6,15 @@ import re
 from datetime import date, timedelta
 
 from thenchot.kernel.deadlines.atoms import Atom, day_before
+from thenchot.kernel.deadlines.clauses import FROM, Pair, closed_later, pair_of
 from thenchot.kernel.deadlines.model import Deadline
 from thenchot.kernel.deadlines.rows import borrowed_years, several_days
 
-_MIDNIGHT = r"(?:0?0\s*(?:gio|h)(?:\s*00(?:\s*phut)?)?,?\s*)?"
-_BEFORE = re.compile(rf"\btruoc(?:\s+(?:thoi\s+(?:han|diem)))?\s*(?:la\s+)?{_MIDNIGHT}$")
+_MIDNIGHT = r"(?:0?0\s*(?:gio|h|g|:)(?:\s*00(?:\s*phut)?)?,?\s*)?"
+_BEFORE = re.compile(
+    rf"\btruoc(?:\s+(?:thoi\s+(?:han|diem)|gio\s+lam\s+viec))?\s*(?:la\s+)?{_MIDNIGHT}"
+    r"(?:ngay\s+)?$"
+)
 """Before the first hour of a day is before the day; before a later hour is within it."""
 _NOT_EXCLUSIVE = re.compile(r"\btruoc\s+(?:va|hoac)\s+trong\s*$")
 _UNTIL = re.compile(
@@ -18,23 +22,19 @@ _UNTIL = re.compile(
     r"|han\s+cuoi|han\s+chot|ket\s+thuc))\s*(?:vao|trong|la|het|truoc|den|cuoi|thoi\s+(?:han"
     r"|diem)|[:\s])*$"
 )
-HOUR = r"\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?"
-_FROM = re.compile(
-    rf"\b(?:(?:ke\s+)?tu|bat\s+dau|khoi\s+(?:cong|dong)|phat\s+dong|khai\s+mac|trien\s+khai)\s*"
-    rf"(?:cuoi|dau|{HOUR})?\s*$"
+HOUR = (
+    r"\d{1,2}\s*(?:gio|h|g(?=\s*\d)|:(?=\d))(?:\s*\d{2}(?:\s*(?:phut|'))?)?"
+    r"(?:\s*(?:sang|trua|chieu|toi|dem)\b)?,?"
+)
+_AN_HOUR = re.compile(
+    rf"\b(?P<cue>(?:truoc|den|toi)\s*(?:vao\s+|la\s+)?)?(?!0?0\s*(?:gio|h|g|:)){HOUR}"
+    r"(?=\s*(?:thu\s|chu\s+nhat|hom\s|ngay\s|nay\s|\d))"
 )
 _TO = re.compile(
-    rf"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc|dau|giua)?\s*(?:{HOUR})?\s*$|^\s*(?:[-–→]|->|=>)\s*$"
+    r"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc|dau|giua)?[\s·]*$|^\s*(?:[-–→]|->|=>)\s*$"
 )
-COMPLETED = re.compile(
-    r"^[\s,;]*(?:va\s+)?(?:(?:phai|dua\s+vao|co\s+ban)\s+)*"
-    r"(?:hoan\s+(?:thanh|tat)|ket\s+thuc|xong|van\s+hanh|su\s+dung|ban\s+giao|duy\s+tri"
-    r"|tong\s+ket|nghiem\s+thu|be\s+mac|keo\s+dai)"
-    r"(?:(?!\btu\b)[^;.\d]){0,50}?\b(?:trong|truoc|vao|den|het|cham\s+nhat|muon\s+nhat)?\s*"
-    r"(?:den\s+|het\s+|cuoi\s+)*$"
-)
-"""Between the first and the last day of a window whose end is said in a clause of its own."""
 _PART = re.compile(r"\b(dau|giua|cuoi|tuan(?:\s+thu)?\s+\w+)\s*$")
+_BY_THE_HOUR = re.compile(r"·\s*(?:(?:hom|nay)\s*)?(?:thu\s+\w+,?\s*|chu\s+nhat,?\s*)?$")
 _LIST = re.compile(r"^\s*(?:,|;|va|&|/)\s*$")
 _PART_VI = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối"}
 _KIND_VI = {
@@ -45,6 +45,7 @@ _KIND_VI = {
     "year": "năm",
     "span": "khoảng",
     "third": "một phần ba tháng",
+    "stretch": "một phần tháng",
 }
 
 
@@ -56,13 +57,24 @@ def window(text: str, atoms: list[Atom], reference: date | None) -> Deadline | N
         return None
     for atom in atoms:
         if atom.impossible:
-            return _impossible(text, atom)
+            return _impossible(atom)
+    text = _AN_HOUR.sub(_without_hour, text)
     atoms = _year_shared(text, atoms)
-    second = _range_partner(text, atoms)
-    if second:
-        return _range(text, atoms[0], second, reference)
-    if several := _several(text, atoms, reference):
+    if pair := _pair(text, atoms):
+        return _range(pair, reference)
+    if not FROM.search(text[: atoms[0].span[0]]) and (several := _several(text, atoms, reference)):
         return several
+    return _first(text, atoms, reference)
+
+
+def _without_hour(match: re.Match[str]) -> str:
+    """The hour blanked out; the day it stands before is the last, not the one after it."""
+    cue = "den " if match["cue"] else ""
+    return cue.ljust(len(match.group()), "·")
+
+
+def _first(text: str, atoms: list[Atom], reference: date | None) -> Deadline:
+    """The window of the first time. Times that it leaves over make it less sure."""
     atom, guessed = _with_year(atoms[0], reference)
     if atom.year is None and not (atom.kind == "year" and atom.parts):
         return _no_year(atom)
@@ -70,6 +82,8 @@ def window(text: str, atoms: list[Atom], reference: date | None) -> Deadline | N
     reading = _single(text, atom, row)
     if any(other.kind != atom.kind for other in row):
         reading = reading.but(confidence=0.6)
+    if len(atoms) > 1 + len(row):
+        reading = reading.but(confidence=min(reading.confidence, _LEFT_OVER))
     return (
         reading.but(confidence=0.7, warnings=(*reading.warnings, _guess_warning(atom)))
         if guessed
@@ -86,7 +100,7 @@ def _several(text: str, atoms: list[Atom], reference: date | None) -> Deadline |
     return found
 
 
-def _impossible(text: str, atom: Atom) -> Deadline:
+def _impossible(atom: Atom) -> Deadline:
     return Deadline(
         "none",
         confidence=0.2,
@@ -96,7 +110,7 @@ def _impossible(text: str, atom: Atom) -> Deadline:
 
 
 def _no_year(atom: Atom) -> Deadline:
-    kind = "date" if atom.kind in ("day", "span", "third") else atom.kind
+    kind = "date" if atom.kind in ("day", "span", "third", "stretch") else atom.kind
     return Deadline(
         kind,
         confidence=0.3,
@@ -137,26 +151,29 @@ def _year_shared(text: str, atoms: list[Atom]) -> list[Atom]:
     return [atoms[0].with_year(atoms[1].year), *atoms[1:]]
 
 
-def _range_partner(text: str, atoms: list[Atom]) -> Atom | None:
+_LEFT_OVER = 0.75
+
+
+def _pair(text: str, atoms: list[Atom]) -> Pair | None:
+    """A range, or a first and a last time in clauses of their own."""
     if len(atoms) < 2:
         return None
     between = text[atoms[0].span[1] : atoms[1].span[0]]
-    begins = _FROM.search(text[: atoms[0].span[0]])
-    if _TO.match(between) or (begins and COMPLETED.match(between)):
-        return atoms[1]
-    return None
+    if not _TO.match(between):
+        return pair_of(text, atoms)
+    return closed_later(text, atoms) or Pair(atoms[0], atoms[1], "truoc" in between)
 
 
-def _range(text: str, first: Atom, second: Atom, reference: date | None) -> Deadline:
-    second, guessed = _with_year(second, reference)
+def _range(pair: Pair, reference: date | None) -> Deadline:
+    first = pair.first
+    second, guessed = _with_year(pair.last, reference)
     if second.year is None:
         return _no_year(second)
     if first.year is None:
         first = first.with_year(second.year)
     if first.impossible or second.impossible:
-        return _impossible(text, second)
-    between = text[first.span[1] : second.span[0]]
-    last = day_before(second.first()) if "truoc" in between else second.last()
+        return _impossible(second)
+    last = day_before(second.first()) if pair.excluded else second.last()
     if first.first() > last:
         return Deadline(
             "none",
@@ -189,6 +206,8 @@ def _single(text: str, atom: Atom, others: list[Atom]) -> Deadline:
     before = text[: atom.span[0]]
     kind = _kind(atom)
     start, end = atom.first(), max([atom.last(), *(other.last() for other in others)])
+    if _BY_THE_HOUR.search(before) and not FROM.search(before):
+        return _within(atom, kind, start, end, None)
     part = _PART.search(before)
     if part:
         before = before[: part.start()]
@@ -201,7 +220,7 @@ def _single(text: str, atom: Atom, others: list[Atom]) -> Deadline:
         )
     if _until(before):
         return Deadline(kind, None, end, explanation_vi=f"Chậm nhất đến {_vi(end)}")
-    if _FROM.search(before):
+    if FROM.search(before):
         return Deadline(
             kind,
             start,
@@ -217,7 +236,7 @@ def _until(before: str) -> bool:
 
 
 def _kind(atom: Atom) -> str:
-    if atom.kind in ("day", "span", "third") or atom.joined_by_dash:
+    if atom.kind in ("day", "span", "third", "stretch") or atom.joined_by_dash:
         return "date"
     return atom.kind
 
@@ -245,7 +264,7 @@ def _within(atom: Atom, kind: str, start: date, end: date, part: str | None) -> 
     return Deadline(kind, start, end, explanation_vi=said)
 
 
-_WEEKS = {"dau": 1, "nhat": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4}
+_WEEKS = {"dau": 1, "nhat": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "cuoi": 5}
 
 
 def _week(atom: Atom, part: str | None, start: date) -> Deadline | None:
@@ -254,16 +273,18 @@ def _week(atom: Atom, part: str | None, start: date) -> Deadline | None:
     if not said or atom.kind != "month" or len(atom.parts) != 1:
         return None
     count = int(said[1]) if said[1].isdigit() else _WEEKS.get(said[1], 0)
-    if not 1 <= count <= 4:
+    if not 1 <= count <= 5:
         return None
-    first, last = start + timedelta(days=7 * count - 7), start + timedelta(days=7 * count - 1)
+    last = min(start + timedelta(days=7 * count - 1), atom.last())
+    first = last - timedelta(days=6)
+    which = "cuối" if count > 4 else f"thứ {count}"
     return Deadline(
         "date",
         first,
         last,
         confidence=0.55,
         warnings=("part_of_period",),
-        explanation_vi=f"Tuần thứ {count} của tháng, tính từ {_vi(first)} đến {_vi(last)}",
+        explanation_vi=f"Tuần {which} của tháng, tính từ {_vi(first)} đến {_vi(last)}",
     )
 
 

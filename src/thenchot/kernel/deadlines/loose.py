@@ -10,6 +10,7 @@ _ONGOING = re.compile(
 )
 _EVENT = (
     r"(?:ngay\s+)?sau\s+(?:khi|ngay|thoi\s+diem)\b|ngay\s+sau\b|ngay\s+khi\b|tu\s+khi\b|(?:ke\s+)?tu\s+ngay\s+(?:[a-z]+)|"
+    r"^\W*(?:ngay\s+)?khi\s+[a-z]|"
     r"khi\s+(?:co|can|phat\s+sinh|duoc|hoan\s+thanh|trung\s+uong|cap|thanh\s+pho|tinh|xay\s+ra)\b|(?:neu|truong\s+hop)\s+co\b|"
     r"theo\s+(?:su\s+)?(?:chi\s+dao|ke\s+hoach|huong\s+dan|yeu\s+cau|tien\s+do|lo\s+trinh|quy\s+dinh|lich|thoi\s+(?:gian|han|diem)|chuong\s+trinh|dinh\s+huong|"
     r"quyet\s+dinh|thong\s+bao|van\s+ban|phan\s+cong|de\s+an|nhiem\s+vu|tinh\s+hinh|ket\s+qua"

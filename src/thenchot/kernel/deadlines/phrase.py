@@ -8,9 +8,10 @@ from thenchot.kernel.deadlines.atoms import Atom, find_atoms, folded
 from thenchot.kernel.deadlines.bounds import window
 from thenchot.kernel.deadlines.durations import DURATION, read_duration
 from thenchot.kernel.deadlines.loose import precondition, read_ongoing, read_open
+from thenchot.kernel.deadlines.lunar_days import read_lunar
 from thenchot.kernel.deadlines.masks import years_of_laws
 from thenchot.kernel.deadlines.model import Deadline
-from thenchot.kernel.deadlines.recurring import read_recurring
+from thenchot.kernel.deadlines.recurring import REPORT_OF, read_recurring
 from thenchot.kernel.numbers import number_spans
 from thenchot.kernel.text import nfc
 from thenchot.kernel.typed import ENDLESS, FIRST_YEAR, LAST_YEAR
@@ -30,8 +31,15 @@ _NOT_A_TIME = re.compile(r"^[\W_]*(?:khong|nt)?[\W_]*$")
 _DATED_BY = re.compile(
     r"\s*,?\s*(?:ngay\s+)?\d{1,2}\s*(?:[/.\-]|thang)\s*\d{1,2}\s*(?:[/.\-]|nam)\s*\d{4}"
 )
-_LUNAR = re.compile(r"\bam\s+lich\b|\b(?:mung|mong)\s+\d{1,2}\b|\b(?:ngay\s+)?ram\s+thang\b")
-_LUNAR_ASIDE = re.compile(r"\([^()]*\bam\s+lich\b[^()]*\)")
+_NAMED_REPORT = re.compile(
+    r"(\b(?:bao\s+cao|so\s+ket|tong\s+ket|danh\s+gia)\s+(?:(?:so|tong)\s+ket\s+|ket\s+qua\s+"
+    r"|dinh\s+ky\s+|cong\s+tac\s+)*|(?:^|[;\n])\s*(?=[^:;\n]{3,24}:))"
+    r"(?:quy\s+[iv1-4]+|0?[69]\s+thang(?:\s+(?:dau|cuoi)\s+nam)?"
+    r"|thang\s+\d{1,2}|nam(?:\s+20\d\d)?)\b"
+    r"(?:(?:\s*/\s*|\s+)20\d\d)?"
+    r"(?=[^,;\d]{0,30}\d{1,2}\s*/|\s*(?:,|;|va\b|\))[^;]{0,60}?\d{1,2}\s*/|\s*$)"
+)
+"""The period a report is about, beside the day it is due."""
 _NAMED_SPAN = re.compile(r"(nam\s+hoc|nhiem\s+ky)\s+\d{4}\s*[-–]\s*\d{4}")
 _RECURRING_FIRST = re.compile(
     r"\b(?:h[ao]ng|moi)\s+(?:ngay|tuan|thang|quy|nam)\b|\bdinh\s+ky\b|\blan\s*/|/\s*lan\b"
@@ -54,27 +62,13 @@ def parse_deadline(
         reference = None
     if _NOT_A_TIME.match(text) or ENDLESS.search(text):
         return _NONE.but(raw=phrase.strip())
-    found = _lunar(text, phrase) or _read(text, phrase, reference, calendar)
+    found = read_lunar(text, phrase, reference) or _read(text, phrase, reference, calendar)
     found = found.but(raw=phrase.strip())
     if _MISREAD.search(phrase) and (found.start or found.end):
         return found.but(
             confidence=min(found.confidence, 0.5), warnings=(*found.warnings, "misread_number")
         )
     return found
-
-
-def _lunar(text: str, phrase: str) -> Deadline | None:
-    """A day of the lunar year is an event to wait for: the calendar it needs is not held here."""
-    if not _LUNAR.search(_LUNAR_ASIDE.sub("", text)):
-        return None
-    words = phrase.strip(" .;,()")
-    return Deadline(
-        "open",
-        trigger=words,
-        confidence=0.6,
-        warnings=("lunar_day",),
-        explanation_vi=f"Ngày âm lịch: {words}; cần đổi sang ngày dương lịch",
-    )
 
 
 def _read(
@@ -108,7 +102,13 @@ def _without_names(text: str, phrase: str) -> str:
         text = text[:start] + " " * (stop - start) + text[stop:]
     for start, end in years_of_laws(phrase):
         text = text[:start] + " " * (end - start) + text[end:]
-    return _NAMED_SPAN.sub(lambda match: match[1].ljust(len(match.group())), text)
+    if re.search(r"\d\s*/\s*\d", text):
+        text = _NAMED_REPORT.sub(_without_last, text)
+    return _NAMED_SPAN.sub(_without_last, text)
+
+
+def _without_last(match: re.Match[str]) -> str:
+    return str(match[1]).ljust(len(match.group()))
 
 
 def _dated(
@@ -117,7 +117,7 @@ def _dated(
     """The window, unless the phrase is a recurrence; a year beside a recurrence only bounds it."""
     if not atoms:
         return None
-    sign = _RECURRING_FIRST.search(text)
+    sign = _RECURRING_FIRST.search(text) or REPORT_OF.search(text)
     if recurring and sign and not _dated_before(text, atoms, sign.start()):
         return None
     if recurring and not sign:

@@ -37,16 +37,26 @@ _PERIODIC = re.compile(
     r"\bdinh\s+ky\b|\b(?:moi|h[ao]ng|tung)\s+(?:hoc\s+ky|hoc\s+ki|nam\s+hoc|dot|mua|vu|lan"
     r"|ky(?!\s+hop))\b"
 )
+_MONTHS_IN = {"dau": 1, "nhat": 1, "1": 1, "hai": 2, "2": 2, "giua": 2, "ba": 3, "3": 3, "cuoi": 3}
+_MONTH_IN = (
+    r"thang\s+(?:(?:thu\s+)(?P<count>nhat|hai|ba|[123])|(?P<which>cuoi|dau|giua)"
+    r"(?:\s+(?:cung|tien))?)"
+)
 _DAY_OF_MONTH = re.compile(
     r"(?:\bngay\s+|(?<![\d/.])\b(?=\d{1,2}\s+(?:h[ao]ng|moi)\s+thang))"
     r"(?P<d>\d{1,2})(?!\s*[/\-.]|\s*thang\s*\d"
-    r"|\d)\s*(?:(?:h[ao]ng|moi)\s+(?=thang))?(?:cua\s+)?(?:(?P<q>thang\s+(?P<which>cuoi|dau)"
-    r"(?:\s+(?:cung"
-    r"|tien))?(?:\s+cua)?\s+(?:moi\s+|h[ao]ng\s+)?(?P<unit>quy|nam))|thang\b)?"
+    rf"|\d)\s*(?:(?:h[ao]ng|moi)\s+(?=thang))?(?:cua\s+)?(?:(?P<q>{_MONTH_IN}"
+    r"(?:\s+(?:cua|trong))?\s+(?:moi\s+|h[ao]ng\s+)?(?P<unit>quy|nam))|thang\b)?"
 )
 _EXCLUSIVE = re.compile(r"\btruoc\s*(?:ngay\s*)?$")
 _WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6}
-_WEEKDAY = re.compile(r"\bthu\s+(hai|ba|tu|nam|sau|bay|[2-7])\b")
+_WEEKDAY = re.compile(r"\bthu\s+(hai|ba|tu|nam|sau|bay|[2-7])\b|\b(?:chu\s+nhat|cn)\b")
+REPORT_OF = re.compile(
+    r"\bbao\s+cao\s+(?:(?:dinh\s+ky|ket\s+qua|tinh\s+hinh|hoat\s+dong)\s+)*"
+    r"(?P<unit>tuan|thang|quy)\b(?!\s*(?:[\divx]+\b|nay|sau|toi|truoc\s+do))"
+    r"(?![^;,]{0,25}\bngay\s+\d{1,2}\s*/)"
+)
+"""A report named by its period: "báo cáo tháng trước ngày 18"."""
 _SEVERAL_DAYS = re.compile(
     r"(?:ngay\s+)?(?<![\d/])\d{1,2}(?:\s*(?:,|va)\s*(?:ngay\s+)?\d{1,2})+(?=\s+(?:h[ao]ng"
     r"|moi)\s+thang)"
@@ -59,8 +69,8 @@ _LAST_DAY = re.compile(
 )
 _NEXT_MONTH = re.compile(r"\bngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:ke\s+tiep|tiep\s+theo|sau)\b")
 _MONTH_OF_QUARTER = re.compile(
-    r"\bthang\s+(?:cuoi|dau)(?:\s+(?:cung|tien))?\s+(?:cua\s+)?(?:moi\s+"
-    r"|h[ao]ng\s+)?quy\b(?!\s*[iv\d])"
+    r"\bthang\s+(?:cuoi|dau|giua|thu\s+(?:nhat|hai|ba|[123]))(?:\s+(?:cung|tien))?\s+"
+    r"(?:(?:cua|trong)\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b(?!\s*[iv\d])"
 )
 _WEEK_INSIDE = re.compile(
     r"\btuan\s+(?:thu\s+)?(?P<n>dau|nhat|hai|ba|tu|bon|cuoi|[1-4])\s+(?:cua\s+)?"
@@ -127,6 +137,8 @@ def _mark_vi(every: str, mark: str) -> str:
 
 
 def _every(text: str) -> dict[str, Any] | None:
+    if match := REPORT_OF.search(text):
+        return {"every": _UNIT[match["unit"]]}
     if _HALF_YEARLY.search(text) and not re.search(r"\bh[ao]ng\s+(?:quy|thang)\b", text):
         return {"every": "half"}
     for pattern in (_N_ONCE, _EVERY_N):
@@ -184,7 +196,7 @@ def _day_inside(rule: dict[str, Any], text: str, atoms: list[Atom]) -> dict[str,
     if rule["every"] == "year":
         return _days_of_year(text, atoms)
     if rule["every"] == "week":
-        return _ends([str(_WEEKDAYS.get(said) or int(said) - 1) for said in _WEEKDAY.findall(text)])
+        return _ends([_weekday(said) for said in _WEEKDAY.findall(text)])
     if rule["every"] == "month" and (several := _SEVERAL_DAYS.search(text)):
         excluded = bool(re.search(r"\btruoc\s*$", text[: several.start()]))
         days = re.findall(r"\d{1,2}", several.group())
@@ -195,7 +207,12 @@ def _day_inside(rule: dict[str, Any], text: str, atoms: list[Atom]) -> dict[str,
     if not match or rule["every"] not in ("month", "quarter"):
         return _days_of_year(text, atoms) if rule["every"] == "half" else {}
     day = int(match["d"]) - bool(_EXCLUSIVE.search(text[: match.start("d")]))
-    return _mark(rule["every"], day, match["which"])
+    return _mark(rule["every"], day, match["which"] or match["count"])
+
+
+def _weekday(said: str) -> str:
+    """The ISO number of "hai" … "bay", "2" … "7"; Sunday has none."""
+    return "7" if not said else str(_WEEKDAYS.get(said) or int(said) - 1)
 
 
 def _ends(days: list[str]) -> dict[str, Any]:
@@ -217,7 +234,7 @@ def _mark(every: str, day: int, which: str | None) -> dict[str, Any]:
         return {}
     if every == "month":
         return {"end": f"{day:02d}"}
-    return {"end": f"{1 if which == 'dau' else 3}-{day:02d}"} if which else {}
+    return {"end": f"{_MONTHS_IN[which]}-{day:02d}"} if which else {}
 
 
 def _days_of_year(text: str, atoms: list[Atom]) -> dict[str, Any]:

@@ -9,14 +9,18 @@ from itertools import pairwise
 from thenchot.kernel.deadlines.atoms import Atom
 from thenchot.kernel.deadlines.model import Deadline
 
-_TURN = r"(?:(?:lan|dot|ky|giai\s+doan)\s+(?:thu\s+)?\d{1,2})"
+_TURN = r"(?:(?:lan|dot|ky|giai\s+doan|vong)\s+(?:thu\s+)?\d{1,2})"
 _WORDS = rf"(?:[^;,.()\d]|{_TURN}|6\s+thang){{0,40}}?"
 BETWEEN = re.compile(
     rf"^\s*(?:\([^()]{{1,60}}\)|\s(?:doi\s+voi|cho)\s{_WORDS})?\s*(?:[,;]\s*(?:va\s+)?|va\s+)"
     rf"(?:(?:bao\s+cao|so\s+ket|tong\s+ket|dinh\s+ky|{_TURN}){_WORDS}:?\s*)?"
     r"(?:(?:truoc|den|cham\s+nhat|vao|la)\s+)*$"
 )
-"""What stands between two days of a row."""
+"""What stands between two days of a row in running text."""
+_SMALL = rf"(?:[^\d]|{_TURN}|\b(?:lop|khoi|cap|so|nhom|khu)\s+\d{{1,2}}\b)"
+_APART = re.compile(rf"^(?=[^\d]{{0,100}}(?:[,;\n]|\.\s|\bva\b)){_SMALL}{{0,110}}$")
+"""In a cell whatever parts two days makes them a row: "cấp thôn trước ngày …, cấp xã …"."""
+_ONWARDS = re.compile(r"\b(?:tu|den|toi|bat\s+dau)\s*(?:het\s+)?(?:ngay\s+)?$")
 _BEFORE = re.compile(r"\btruoc\s*$")
 _UNTIL = re.compile(r"\b(?:cham\s+nhat|muon\s+nhat|den|het)\s*(?:la\s*|vao\s*)?$")
 
@@ -27,7 +31,7 @@ def several_days(text: str, atoms: Sequence[Atom], years: Sequence[Atom]) -> Dea
     """
     row = [atoms[0]]
     for before, after in pairwise(atoms):
-        if after.kind != "day" or not BETWEEN.match(text[before.span[1] : after.span[0]]):
+        if after.kind != "day" or not _goes_on(text[before.span[1] : after.span[0]]):
             break
         row.append(after)
     dated = years[: len(row)]
@@ -36,6 +40,12 @@ def several_days(text: str, atoms: Sequence[Atom], years: Sequence[Atom]) -> Dea
     if any(atom.impossible or len(atom.parts) > 2 for atom in dated):
         return None
     return _row(text, row, dated)
+
+
+def _goes_on(between: str) -> bool:
+    if BETWEEN.match(between):
+        return True
+    return bool(_APART.match(between)) and not _ONWARDS.search(between)
 
 
 def _row(text: str, row: Sequence[Atom], dated: Sequence[Atom]) -> Deadline | None:

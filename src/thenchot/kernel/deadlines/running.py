@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from thenchot.kernel.deadlines.atoms import Atom, find_atoms, folded
-from thenchot.kernel.deadlines.bounds import COMPLETED, HOUR
+from thenchot.kernel.deadlines.bounds import HOUR
+from thenchot.kernel.deadlines.clauses import COMPLETED
 from thenchot.kernel.deadlines.durations import DURATION
 from thenchot.kernel.deadlines.masks import mask_names
 from thenchot.kernel.deadlines.model import Deadline, Found
@@ -29,10 +30,12 @@ _BRACKET_START = re.compile(
 )
 _CUE_WORD = (
     r"(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|den|toi|cham\s+nhat|muon\s+nhat|vao|han"
-    r"|thoi\s+(?:han|gian|diem)|ket\s+thuc|het|cuoi|(?<!phan\s)dau|giua|la|ngay"
-    r"|\d{1,2}\s*(?:gio|h)(?:\s*\d{2}(?:\s*phut)?)?,?|tuan(?:\s+thu)?\s+(?:dau|nhat|hai|ba|tu"
-    r"|bon|cuoi|\d)|(?:sang|chieu"
-    r"|toi),?|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
+    r"|thoi\s+(?:han|gian|diem)|ket\s+thuc|het"
+    r"|(?:ky|buoi|dot|phien)\s+(?:sinh\s+hoat(?:\s+chi\s+bo)?|hop|cao\s+diem)|dip|cuoi"
+    r"|(?<!phan\s)dau|giua|la|ngay"
+    rf"|{HOUR}|tuan(?:\s+thu)?\s+(?:dau|nhat|hai|ba|tu"
+    r"|bon|cuoi|\d)|(?:sang|trua|chieu"
+    r"|toi|dem),?|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
     r"|van\s+hanh)|thuc\s+hien|bat\s+dau|khoi\s+cong)"
 )
 _CUE = re.compile(rf"(?:\b{_CUE_WORD}[\s:]+)+$")
@@ -227,7 +230,7 @@ def _binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
     words = cue.strip()
     return (
         words not in ("ngay", "tu", "la", "thuc hien", "toi", "")
-        or (words == "" and atom.kind != "day")
+        or (words == "" and (atom.kind != "day" or _opens_with_day(visible, atom)))
         or words == "tu"
     )
 
@@ -251,11 +254,14 @@ def _year_binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
 
 
 def _opens_clause(visible: str, atom: Atom) -> bool:
-    return (
-        bool(re.search(r"(?:^|[.;]\s*)$", visible[max(0, atom.span[0] - 9) : atom.span[0]]))
-        and atom.kind in ("month", "quarter", "half", "year")
-        and atom.year is not None
-    )
+    named = atom.kind in ("month", "quarter", "half", "year") and atom.year is not None
+    before = visible[max(0, atom.span[0] - 9) : atom.span[0]]
+    return bool(re.search(r"(?:^|[.;]\s*)$", before)) and (named or _opens_with_day(visible, atom))
+
+
+def _opens_with_day(visible: str, atom: Atom) -> bool:
+    """ "20/3/2026: Trạm Y tế phun thuốc"."""
+    return atom.kind == "day" and bool(re.match(r"\s*:\s*\S", visible[atom.span[1] :]))
 
 
 def _is_strong(visible: str, atom: Atom, start: int) -> bool:

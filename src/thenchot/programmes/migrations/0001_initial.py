@@ -153,6 +153,7 @@ class Migration(migrations.Migration):
                 ('product', models.CharField(blank=True, max_length=300, verbose_name='Sản phẩm')),
                 ('authority', models.CharField(blank=True, max_length=300, verbose_name='Thẩm quyền')),
                 ('approval_body', models.CharField(blank=True, max_length=200, verbose_name='Cơ quan thông qua')),
+                ('other_leads', models.CharField(blank=True, max_length=600, verbose_name='Chủ trì, ghi theo văn bản')),
                 ('other_bodies', models.CharField(blank=True, max_length=600, verbose_name='Phối hợp, ghi theo văn bản')),
                 ('state', models.CharField(choices=[('assigned', 'Chờ nhận việc'), ('in_progress', 'Đang thực hiện'), ('submitted', 'Chờ phê duyệt'), ('done', 'Hoàn thành'), ('cancelled', 'Đã hủy')], default=thenchot.programmes.enums.TaskState['ASSIGNED'], max_length=12)),
                 ('percent', models.PositiveSmallIntegerField(default=0)),

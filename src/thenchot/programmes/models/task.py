@@ -82,6 +82,7 @@ class Task(models.Model):
     product = models.CharField(_("Sản phẩm"), max_length=300, blank=True)
     authority = models.CharField(_("Thẩm quyền"), max_length=300, blank=True)
     approval_body = models.CharField(_("Cơ quan thông qua"), max_length=200, blank=True)
+    other_leads = models.CharField(_("Chủ trì, ghi theo văn bản"), max_length=600, blank=True)
     other_bodies = models.CharField(_("Phối hợp, ghi theo văn bản"), max_length=600, blank=True)
 
     state = models.CharField(max_length=12, choices=choices(STATE), default=TaskState.ASSIGNED)

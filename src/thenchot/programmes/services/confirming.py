@@ -176,7 +176,8 @@ def _tasks(programme, content, clauses, units):
             folded=fold(row.text),
             product=row.product[:300],
             approval_body=row.approval[:200],
-            other_bodies=_others(row, units)[:600],
+            other_leads=_outside(row.lead, units)[:600],
+            other_bodies=_outside(row.coordinate, units)[:600],
             after=row.after[:400],
             deadline_raw=row.deadline_raw[:400],
             given_on=programme.given_on,
@@ -189,9 +190,9 @@ def _tasks(programme, content, clauses, units):
     return made
 
 
-def _others(row, units) -> str:
-    """Coordinating bodies that no unit here stands for, in the words of the document."""
-    return "; ".join(body for body in row.coordinate if not units.get(fold(body)))
+def _outside(bodies, units) -> str:
+    """Those that no unit here stands for, in the words of the document."""
+    return "; ".join(body for body in bodies if not units.get(fold(body)))
 
 
 def timing_of(deadline: dict) -> dict:
