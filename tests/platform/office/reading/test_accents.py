@@ -13,6 +13,8 @@ from thenchot.platform.office.reading.accents import _by_letters, _known, mended
         ("ĐÁNG ỦY xã", "ĐẢNG ỦY xã"),
         ("úy ban nhân dân", "ủy ban nhân dân"),
         ("An Lạc, ngảy 09 thắng 12 nắm 2026.", "An Lạc, ngày 09 tháng 12 năm 2026."),
+        ("Số: 84/QĐĐ-UBND", "Số: 84/QĐ-UBND"),
+        ("Số 21-NQ/ĐĐU", "Số 21-NQ/ĐU"),
         ("tố dân phố số 3", "tổ dân phố số 3"),
         ("“Tố chức” thực hiện", "“Tổ chức” thực hiện"),
     ],
@@ -28,6 +30,7 @@ def test_a_misread_mark_is_put_right(read, right):
         "bà Hồ Thị Tố, ông Trần Tấn",  # a name is nobody's neighbour
         "tố, chức năng",  # something stands between
         "thắng 3 trận, nắm 2 việc",
+        "Số: 12/BC-ĐĐBQH",
         "31/3/2026 – 15/4/2026",
         "",
     ],

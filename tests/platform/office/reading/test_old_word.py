@@ -42,6 +42,15 @@ def old(tmp_path_factory):
     return of
 
 
+def in_old_font(text):
+    """As somebody typed it with .VnTime, whose ư is the soft hyphen."""
+    document, data = Document(), io.BytesIO()
+    document.styles["Normal"].font.name = ".VnTime"
+    document.add_paragraph(text)
+    document.save(data)
+    return data.getvalue()
+
+
 def _read(content, tmp_path):
     path = tmp_path / "cu.doc"
     path.write_bytes(content)
@@ -123,3 +132,12 @@ def test_what_cannot_be_converted_is_refused(old, tmp_path):
     with pytest.raises(Unreadable) as refusal:
         _read(content[:at] + b"\0" * 3000 + content[at + 3000 :], tmp_path)
     assert refusal.value.code == "damaged"
+
+
+@pytest.mark.office
+def test_an_old_font_in_an_old_file_is_turned_to_unicode(tmp_path):
+    new = tmp_path / "a.docx"
+    new.write_bytes(in_old_font("Uû ban nh©n d©n ph\xadêng"))
+    source = _read(convert_office(new, "doc"), tmp_path)
+    assert source.text.strip() == "Uỷ ban nhân dân phường"
+    assert source.converted_from == "TCVN3"

@@ -46,13 +46,13 @@ def test_a_stamp_in_the_name():
     assert "Kế hoạch" not in refused.value.message_vi
 
 
-def photo(*lines, kind="PNG"):
+def photo(*lines, kind="PNG", turned=0):
     image = Image.new("RGB", (1200, 900), "white")
     draw = ImageDraw.Draw(image)
     font = ImageFont.truetype("DejaVuSans-Bold.ttf", 60)
     for at, text in enumerate(lines):
         draw.text((200, 100 + 150 * at), text, fill="black", font=font)
-    target = io.BytesIO()
+    target, image = io.BytesIO(), image.rotate(turned, expand=True)
     image.save(target, kind, **({"resolution": 150} if kind == "PDF" else {}))
     return target.getvalue()
 
@@ -65,6 +65,16 @@ def test_a_stamp_on_a_picture(kind, extension):
     with pytest.raises(SecretDocument):
         screen(photo("UBND PHƯỜNG", "TỐI MẬT", "KẾ HOẠCH", kind=kind), extension)
     screen(photo("UBND PHƯỜNG", "KẾ HOẠCH", kind=kind), extension)
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_stamp_on_a_page_lying_wrong(turned):
+    if not has_vietnamese():
+        pytest.skip("tesseract without Vietnamese")
+    lines = ["UBND PHƯỜNG", "TỐI MẬT", "KẾ HOẠCH", "rà soát hộ nghèo, hộ cận nghèo"]
+    with pytest.raises(SecretDocument):
+        screen(photo(*lines, turned=turned, kind="PDF"), "pdf")
 
 
 def test_a_picture_of_too_many_points_is_not_unpacked():

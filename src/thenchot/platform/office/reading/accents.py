@@ -15,6 +15,7 @@ from itertools import pairwise
 from thenchot.kernel.text import fold
 
 _DAY = re.compile(r"ngay \d{1,2} thang \d{1,2} nam 20\d\d\W*")
+_DOUBLED = re.compile(r"(?<=Q)ĐĐ(?=-)|(?<=/)ĐĐ(?=U\b)")  # "84/QĐĐ-UBND": no sign is written so
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 
 Pair = tuple[str, str]
@@ -31,7 +32,7 @@ def mended(words: Sequence[str]) -> list[str]:
         for at, (first, second) in enumerate(pairwise(read))
     ]
     known = [pair in _known() for pair in pairs]
-    answer = _dated(words)
+    answer = [_DOUBLED.sub("Đ", word) for word in _dated(words)]
     for at, match in enumerate(found):
         sides = [side for side in (at - 1, at) if 0 <= side < len(pairs)]
         if match is None or any(known[side] for side in sides):

@@ -24,6 +24,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PROPERTIES = {"comment", "sectPr", *(f"{name}Pr" for name in ("p", "r", "sdt", "sdtEnd", "tbl"))}
 _PROPERTIES |= {"tcPr", "trPr", "tblGrid", "customXmlPr", "smartTagPr"}
 _HEAD = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Số\s*:\s*\d")
+_SOFT_HYPHEN = "\xad"  # in TCVN3 it is the letter ư
 _LONGEST_CELL = 20_000  # characters
 _DEEPEST = 20  # styles that a style may stand on
 _BESIDE = {"headers": ("header", "footer"), "notes": ("footnotes", "endnotes")}
@@ -195,6 +196,8 @@ class _Reader:
                 self.page += 1
             elif node.tag == f"{_W}noBreakHyphen":
                 pieces.append("-")
+            elif node.tag == f"{_W}softHyphen":
+                pieces.append(_SOFT_HYPHEN)
         return self.unicode("".join(pieces), self.font_of(run, paragraph))
 
     def unicode(self, text: str, font: str) -> str:
@@ -202,7 +205,7 @@ class _Reader:
             self.fonts.add(font)
         legacy = legacy_of_font(font) if font else None
         if not legacy or not text.strip():
-            return text
+            return text.replace(_SOFT_HYPHEN, "")
         self.legacy = legacy.split("-")[0]
         return convert(text, legacy)
 

@@ -71,7 +71,7 @@ def recognise_page(data: bytes, number: int) -> tuple[list[SourceBlock], float]:
     """Lines and tables of page `number` (from 1), and the mean certainty. Raises `Unreadable`."""
     if not has_vietnamese():
         raise Unreadable("image_only", _NO_OCR)
-    sheet, image = sheet_of(data, number, _sure_of)
+    sheet, image = sheet_of(data, number, sure_of)
     words = _recognised(image, _AS_COLUMNS)
     if number == 1:
         words = with_head(words, sheet, round(image.height * _HEAD))
@@ -80,7 +80,8 @@ def recognise_page(data: bytes, number: int) -> tuple[list[SourceBlock], float]:
     return list(_placed(image, words, number)), round(min(0.85, _mean_sure(words)), 3)
 
 
-def _sure_of(strip: "Image") -> float:
+def sure_of(strip: "Image") -> float:
+    """How surely a strip of a page is read as it stands, 0..1. Raises `Unreadable`."""
     return _mean_sure(_recognised(strip, _AS_BLOCK))
 
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from thenchot.platform.office.reading.limits import Limits
 from thenchot.platform.office.reading.model import Unreadable
-from thenchot.platform.office.reading.ocr import has_vietnamese, words_anywhere
+from thenchot.platform.office.reading.ocr import has_vietnamese, sure_of, words_anywhere
 from thenchot.platform.office.reading.pdfium import refuse_pixels
+from thenchot.platform.office.reading.sheets import quarters_of
 from thenchot.platform.office.reading.stamps import Line, stamp_among
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def stamp_on(image: "Image") -> str:
     if max(image.size) < LEAST or not has_vietnamese():
         return ""
     image.thumbnail((LARGEST, LARGEST))
-    return stamp_among([Line(text) for text in words_anywhere(image)], everywhere=True)
+    upright = image.rotate(quarters_of(image, sure_of), expand=True, fillcolor=255)
+    return stamp_among([Line(text) for text in words_anywhere(upright)], everywhere=True)
 
 
 def _upright(image: "Image") -> "Image":
