@@ -29,12 +29,14 @@ _IMPLEMENTATION = re.compile(
     r"khai|điều khoản thi hành|giao nhiệm vụ"
 )
 _AIMS = re.compile(
-    r"mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu|tình hình|thực trạng|kết quả đạt được|hạn chế"
+    r"^kết quả\W*$|kết quả (?:thực hiện|công tác)|mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu"
+    r"|tình hình|thực trạng|kết quả đạt được|hạn chế"
     r"|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích "
     r"từ ngữ|nhận xét|nhận định|ưu điểm|khuyết điểm|tồn tại|thành phần|địa điểm|dự báo|ý nghĩa"
 )
 _NO_DUTY = re.compile(
-    r"^\s*,?\s*(?:đã|(?:mới |chỉ |mới chỉ )?(?:đạt|có (?=\d)|còn|gồm|bao gồm|là (?!đầu mối|cơ quan"
+    r"^\s*,?\s*(?:đã|cơ bản hoàn thành|(?:mới |chỉ |mới chỉ )?(?:đạt|có (?=\d)|còn|gồm|bao gồm"
+    r"|là (?!đầu mối|cơ quan"
     r"|đơn vị))|chưa|đang|mới (?=đạt|có)|(?:tự )?giải thể|hết hiệu lực|có hiệu lực"
     r"|chấm dứt hoạt động"
     r"|hoạt động (?:kiêm nhiệm|theo)|làm việc theo (?:chế độ|nguyên tắc)|được sử dụng (?:con dấu"
