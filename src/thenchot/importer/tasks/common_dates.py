@@ -30,7 +30,8 @@ _PLACE = re.compile(
     rf"\b{_UNIT}\s+(?P<labels>{_LABEL}\b(?:\s*(?:,|và|đến)\s*(?:{_UNIT}\s+)?{_LABEL}\b)*)"
 )
 _SCOPE = re.compile(
-    r"\b(?:nội dung|nhiệm vụ|công việc|phần việc|đầu việc|việc|hạng mục|kế hoạch|quyết định"
+    r"\b(?:nội dung|nhiệm vụ|công việc|phần việc|đầu việc|việc|hạng mục"
+    r"|công tác chuẩn bị|kế hoạch|quyết định"
     rf"|{_UNIT}\s+{_LABEL})(?!\w)"
 )
 _ONLY_BINDS = re.compile(
@@ -38,7 +39,8 @@ _ONLY_BINDS = re.compile(
     r"|bộ"
     r"|các|những|mọi|chung|nội|dung|nhiệm|vụ|công|việc|phần|đầu|hạng|mục|nêu|trên|đây|này|đó|tại|ở"
     r"|theo|quy|định|điều|khoản|điểm|và|đến|từ|phải|cần|được|sẽ|là|để|yêu|cầu|đề|nghị|cho|của|giao"
-    rf"|kể|kế|hoạch|quyết|thông|báo|nói|sau|khi|trước|nhất|chậm|vào|trong|{_LABEL})\b)*"
+    rf"|kể|tác|chuẩn|bị"
+    rf"|kế|hoạch|quyết|thông|báo|nói|sau|khi|trước|nhất|chậm|vào|trong|{_LABEL})\b)*"
 )
 """Words that only bind the works named before to a time."""
 _WORKS = re.compile(
