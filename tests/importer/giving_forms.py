@@ -295,4 +295,42 @@ FORMS = {
             ("trực sẵn sàng", ["Ban Chỉ huy Quân sự xã"], None),
         ],
     ),
+    "dashed labels behind the last of several letters": (
+        PLAN + "II. NHIỆM VỤ\n"
+        "1. Đơn giản hóa thủ tục\n"
+        "a) Rà soát 15 thủ tục.\n"
+        "b) Đề xuất cắt giảm thời gian.\n"
+        "- Cơ quan chủ trì: Văn phòng HĐND và UBND.\n"
+        "- Thời gian hoàn thành: 30/6/2026.\n",
+        [
+            ("Rà soát 15", ["Văn phòng HĐND và UBND"], "2026-06-30"),
+            ("Đề xuất cắt giảm", ["Văn phòng HĐND và UBND"], "2026-06-30"),
+        ],
+    ),
+    "two bodies parted by a semicolon": (
+        PLAN + "II. PHÂN CÔNG\n"
+        "1. Đề nghị Công an xã bảo đảm an ninh; Trạm Y tế xã bố trí tổ cấp cứu.\n",
+        [
+            ("bảo đảm an ninh", ["Công an xã"], None),
+            ("bố trí tổ cấp cứu", ["Trạm Y tế xã"], None),
+        ],
+    ),
+    "preparations done by a day in the next article": (
+        DECISION.format(about="chuẩn bị kỳ thi") + "Điều 1. Giao nhiệm vụ cho các đơn vị như sau:\n"
+        "1. Công an xã: Lập phương án bảo vệ điểm thi.\n"
+        "2. Đoàn xã: Thành lập đội tình nguyện.\n"
+        "Điều 2. Các đơn vị hoàn thành công tác chuẩn bị trước ngày 05/6/2026.\n",
+        [
+            ("Lập phương án", ["Công an xã"], "2026-06-04"),
+            ("Thành lập đội", ["Đoàn xã"], "2026-06-04"),
+        ],
+    ),
+    "a result that is told and a weekday beside the day": (
+        NOTICE.format(about="Kết luận của Chủ tịch UBND xã tại hội nghị giao ban") + "I. KẾT QUẢ\n"
+        "Các đơn vị cơ bản hoàn thành nhiệm vụ; Công an xã đã triệt phá 02 tụ điểm.\n"
+        "II. NHIỆM VỤ\n"
+        "1. Phòng Kinh tế:\n"
+        "- Kiểm tra tiến độ làm đường, báo cáo trước thứ Sáu ngày 24/4/2026.\n",
+        [("Kiểm tra tiến độ", ["Phòng Kinh tế"], "2026-04-23")],
+    ),
 }

@@ -60,7 +60,8 @@ ban thường vụ, ban chấp hành, ban tổ chức, ban tuyên giáo, ban xâ
 ban chqs, ban quản lý, ban giám hiệu, ban công tác mặt trận, ban chỉ đạo, ban kinh tế,
 ban điều hành, ban quản trị, ban liên lạc, ban
 đại diện, ban chủ nhiệm, tổ tự quản, tổ liên gia, đội xung kích, đội tuyên truyền, báo và phát
-thanh, báo và đài, đoàn trường, đoàn khối, đoàn cơ sở, đoàn giám sát, đoàn kiểm tra, đoàn thanh tra,
+thanh, báo và đài, đoàn trường, tổ văn phòng, tổ chuyên môn,
+đoàn khối, đoàn cơ sở, đoàn giám sát, đoàn kiểm tra, đoàn thanh tra,
 tổ giúp việc, ủy ban nhân dân, ủy ban mặt trận, ủy ban mttq, ủy ban kiểm tra, ubnd, hđnd, ubkt,
 mttq, hội đồng nhân dân, văn phòng đảng ủy, văn phòng hđnd, phòng chuyên môn, hội nông dân, hội phụ
 nữ, hội cựu chiến binh, hội liên hiệp, đoàn thanh niên, mặt trận tổ quốc, công an phường, công an
@@ -100,7 +101,7 @@ OPENING = re.compile(
     r"|đoàn thể|mặt trận|nhà trường|"
     r"trường học|thôn|tổ dân phố|thủ trưởng|người đứng đầu|trưởng (?:các )?(?:ban|phòng|thôn|đơn "
     r"vị)|giám đốc|hiệu trưởng|"
-    r"chủ đầu tư|bí thư|chủ tịch|đồng chí)(?!\w)"
+    r"chủ đầu tư|bí thư|chủ tịch|đồng chí|tổ trưởng|trưởng (?:các )?(?:khu phố|xóm|ấp|bản))(?!\w)"
 )
 """Common nouns and offices that may open a sentence as its subject."""
 ABBREVIATED_MEMBERS = re.compile(
@@ -155,7 +156,7 @@ thẻ, phát giấy, phát thuốc, phát loa, mới đạt, mới có, mới ch
 cứu, tạm ngừng, tạm dừng, quan trắc, lấy mẫu, xét nghiệm, cho phép, lưu giữ, cấp mới, cấp đổi, cấp
 giấy, trang bị, bảo quản, sao lưu, trồng mới, tôn tạo, tu bổ, đưa đón, gặp mặt, dâng hương, biểu
 diễn, trình diễn, trưng bày, trực sẵn sàng, trực chiến, trực gác, cơ bản thống nhất,
-cơ bản nhất trí, cơ bản đồng ý, thống nhất, nhất trí, đồng ý,
+cơ bản nhất trí, cơ bản đồng ý, cơ bản hoàn thành, thống nhất, nhất trí, đồng ý,
 bình chọn, bình xét, giải thể, chạy thử, phân bố, hoàn trả, thu thập
 """
 TAIL = frozenset(

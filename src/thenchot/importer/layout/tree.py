@@ -101,12 +101,12 @@ def _lift_labels(node: Node) -> None:
 
 def _lift_from(node: Node, items: list[Node]) -> bool:
     """Move the labels of the last item up when it alone has some."""
-    labelled = [child for child in items if any(_is_label(other) for other in child.children)]
+    labelled = [child for child in items if any(map(_labels, child.children))]
     if len(items) < 2 or labelled != items[-1:]:
         return False
     last = labelled[0]
-    node.children += [other for other in last.children if _is_label(other)]
-    last.children = [other for other in last.children if not _is_label(other)]
+    node.children += [other for other in last.children if _labels(other)]
+    last.children = [other for other in last.children if not _labels(other)]
     return True
 
 
@@ -117,7 +117,13 @@ def _is_dash(node: Node) -> bool:
 
 def _is_leaf(node: Node) -> bool:
     """Nothing but labels stands under it."""
-    return all(_is_label(other) for other in node.children)
+    return all(map(_labels, node.children))
+
+
+def _labels(node: Node) -> bool:
+    """A label, with a dash before it or without."""
+    bare = node.is_plain or (node.marker is not None and node.marker.is_bullet)
+    return bare and bool(node.element and label_of(node.element.text))
 
 
 def _is_label(node: Node) -> bool:

@@ -10,7 +10,8 @@ from itertools import zip_longest
 from thenchot.importer.layout.labels import block_label
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedReport, ParsedTask, Span, Spans
-from thenchot.importer.tasks.pieces import Piece, best, pieces_of
+from thenchot.importer.tasks.context import Context, context_of, opened_by
+from thenchot.importer.tasks.pieces import Piece, pieces_of
 from thenchot.importer.tasks.reports import (
     is_report,
     mentions_report,
@@ -18,23 +19,14 @@ from thenchot.importer.tasks.reports import (
     reports_in,
     via_of,
 )
-from thenchot.importer.tasks.subjects import Subject, approval_of, heading_bodies, subject_of
+from thenchot.importer.tasks.subjects import Subject, approval_of, subject_of
 from thenchot.importer.tasks.words import without_ordinal
 from thenchot.kernel.bodies import is_generic
-from thenchot.kernel.deadlines import Found, find_deadlines
 from thenchot.kernel.text import plain, tidy
 
-_IMPLEMENTATION = re.compile(
-    r"tổ chức thực hiện|phân công|trách nhiệm (?:của|thực hiện|thi hành|tổ chức)|tổ chức triển "
-    r"khai|điều khoản thi hành|giao nhiệm vụ"
-)
-_AIMS = re.compile(
-    r"mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu|tình hình|thực trạng|kết quả đạt được|hạn chế"
-    r"|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích "
-    r"từ ngữ|nhận xét|nhận định|ưu điểm|khuyết điểm|tồn tại|thành phần|địa điểm|dự báo|ý nghĩa"
-)
 _NO_DUTY = re.compile(
-    r"^\s*,?\s*(?:đã|(?:mới |chỉ |mới chỉ )?(?:đạt|có (?=\d)|còn|gồm|bao gồm|là (?!đầu mối|cơ quan"
+    r"^\s*,?\s*(?:đã|cơ bản hoàn thành|(?:mới |chỉ |mới chỉ )?(?:đạt|có (?=\d)|còn|gồm|bao gồm"
+    r"|là (?!đầu mối|cơ quan"
     r"|đơn vị))|chưa|đang|mới (?=đạt|có)|(?:tự )?giải thể|hết hiệu lực|có hiệu lực"
     r"|chấm dứt hoạt động"
     r"|hoạt động (?:kiêm nhiệm|theo)|làm việc theo (?:chế độ|nguyên tắc)|được sử dụng (?:con dấu"
@@ -75,19 +67,6 @@ class Reading:
     reports: list[ParsedReport] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a clause inherits: bodies of the headings above, whether it stands where duties are
-    handed out, and the time that an opening sets for all below it.
-    """
-
-    lead: tuple[str, ...] = ()
-    coordinate: tuple[str, ...] = ()
-    duty: bool = False
-    aims: bool = False
-    due: Found | None = None
-
-
 def read_clauses(
     root: Node,
     text: str,
@@ -110,10 +89,10 @@ def _walk(node: Node, context: Context, reading: Reading) -> None:
         if child.element is None:
             continue
         if child.is_plain:
-            context = _opened(child, following, given, reading) or given
+            context = opened_by(child, following, given, reading.reference) or given
             if context is not given:
                 continue
-        inner = _context_of(child, context, reading)
+        inner = context_of(child, context, reading.reference)
         _, told = _with_brackets_below(child)
         if told and len(child.children) == 1:
             _read_leaf(child, context, reading)
@@ -121,71 +100,6 @@ def _walk(node: Node, context: Context, reading: Reading) -> None:
         if not _only_heads(child, inner, context):
             _read_leaf(child, context, reading)
         _walk(child, inner, reading)
-
-
-def _opened(
-    node: Node, following: Node | None, context: Context, reading: Reading
-) -> Context | None:
-    """A plain line that hands the items behind it to a body: "Phòng Kinh tế thực hiện:"."""
-    below = following is not None and following.marker is not None
-    if not below or context.aims or not node.text.rstrip().endswith(":"):
-        return None
-    lead, coordinate = heading_bodies(node.text, bool(context.lead))
-    if not lead:
-        return None
-    names = tuple(body.name for body in lead), tuple(body.name for body in coordinate)
-    return Context(*names, True, False, _due(node, reading))
-
-
-def _due(node: Node, reading: Reading) -> Found | None:
-    """The time an opening sets for what stands below: "… hoàn thành trước ngày 30/6 các việc:"."""
-    if not node.text.rstrip().endswith(":"):
-        return None
-    found = [one for one in find_deadlines(node.text, reading.reference) if one.strong]
-    found = [one for one in found if one.deadline.kind in _ONCE]
-    return best(found)
-
-
-def _context_of(node: Node, context: Context, reading: Reading) -> Context:
-    """The context of what stands under `node`."""
-    lowered = plain(node.text)
-    if node.is_plain:
-        return context
-    top = node.marker is not None and node.marker.kind in (
-        "roman",
-        "article",
-        "part",
-        "chapter",
-        "capital",
-    )
-    commands = subject_of(node.text).rule == "assigned"
-    if (
-        node.is_heading
-        and not commands
-        and (top or _AIMS.search(lowered) or _IMPLEMENTATION.search(lowered))
-    ):
-        duty = (
-            bool(_IMPLEMENTATION.search(lowered))
-            or (top and lowered.startswith(("yêu cầu", "nhiệm vụ của", "kiến nghị")))
-            or (context.duty and not _AIMS.search(lowered))
-        )
-        aims = bool(_AIMS.match(lowered)) and not duty
-        context = Context(() if top and not context.duty else context.lead, (), duty, aims)
-    if context.aims or not _opens_duties(node):
-        return context
-    lead, coordinate = heading_bodies(node.text, bool(context.lead))
-    if not lead and not coordinate:
-        return context
-    node.bodies, node.coordinates = tuple(b.name for b in lead), tuple(b.name for b in coordinate)
-    due = _due(node, reading) or (None if lead else context.due)
-    return Context(node.bodies or context.lead, node.coordinates, True, False, due)
-
-
-def _opens_duties(node: Node) -> bool:
-    """Dashes or numbers stand under it, or it is a heading over plain paragraphs."""
-    return any(not child.is_plain for child in node.children) or bool(
-        node.children and node.is_heading
-    )
 
 
 def _only_heads(node: Node, inner: Context, context: Context) -> bool:

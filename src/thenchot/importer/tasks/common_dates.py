@@ -11,12 +11,14 @@ from thenchot.importer.layout.labels import block_label
 from thenchot.importer.layout.numbering import Marker
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedTask, Span
-from thenchot.importer.tasks.subjects import subject_of
+from thenchot.importer.tasks.subjects import Subject, subject_of
 from thenchot.importer.tasks.words import without_ordinal
+from thenchot.kernel.bodies import begins_with_body
 from thenchot.kernel.deadlines import Deadline, find_deadlines, parse_deadline
 from thenchot.kernel.text import plain, tidy
 
 SURE = 0.9
+_OPENING = 8  # characters that only bind, at the head of such a sentence
 _LONGEST = 240  # characters: longer sentences say more than a time
 _ONCE = ("date", "month", "quarter", "half", "year")
 _ONLY_TIME = re.compile(
@@ -30,15 +32,16 @@ _PLACE = re.compile(
     rf"\b{_UNIT}\s+(?P<labels>{_LABEL}\b(?:\s*(?:,|và|đến)\s*(?:{_UNIT}\s+)?{_LABEL}\b)*)"
 )
 _SCOPE = re.compile(
-    r"\b(?:nội dung|nhiệm vụ|công việc|phần việc|đầu việc|việc|hạng mục|kế hoạch|quyết định"
+    r"\b(?:nội dung|nhiệm vụ|công việc|phần việc|đầu việc|việc|hạng mục"
+    r"|công tác chuẩn bị|kế hoạch|quyết định"
     rf"|{_UNIT}\s+{_LABEL})(?!\w)"
 )
 _ONLY_BINDS = re.compile(
     rf"(?:\W|\b(?:thời|hạn|gian|tiến|độ|hoàn|thành|thực|hiện|triển|khai|kết|thúc|xong|tất|cả|toàn"
-    r"|bộ"
-    r"|các|những|mọi|chung|nội|dung|nhiệm|vụ|công|việc|phần|đầu|hạng|mục|nêu|trên|đây|này|đó|tại|ở"
-    r"|theo|quy|định|điều|khoản|điểm|và|đến|từ|phải|cần|được|sẽ|là|để|yêu|cầu|đề|nghị|cho|của|giao"
-    rf"|kể|kế|hoạch|quyết|thông|báo|nói|sau|khi|trước|nhất|chậm|vào|trong|{_LABEL})\b)*"
+    r"|bộ|các|những|mọi|chung|nội|dung|nhiệm|vụ|công|việc|phần|đầu|hạng|mục|nêu|trên|đây|này|đó|tại"
+    r"|ở|theo|quy|định|điều|khoản|điểm|và|đến|từ|phải|cần|được|sẽ|là|để|yêu|cầu|đề|nghị|cho|của"
+    rf"|giao|kể|tác|chuẩn|bị|kế|hoạch|quyết|thông|báo|nói|sau|khi|trước|nhất|chậm|vào"
+    rf"|trong|{_LABEL})\b)*"
 )
 """Words that only bind the works named before to a time."""
 _WORKS = re.compile(
@@ -119,8 +122,14 @@ def _binding(node: Node) -> _Time | None:
     """ "Các phần việc tại Điều 2 phải hoàn thành trong quý II/2026"; a body may stand first."""
     if len(node.text) > _LONGEST or node.text.rstrip().endswith(":"):
         return None
-    subject = subject_of(node.text)
+    lowered = plain(node.text)
+    opens = _binds_from(lowered, 0)
+    if not _SCOPE.search(lowered) or not (opens or begins_with_body(node.text)):
+        return None
+    subject = Subject() if opens else subject_of(node.text)
     start = subject.rest if subject.lead else 0
+    if not _binds_from(lowered, start):
+        return None
     words = node.text[start:]
     dated = [one for one in find_deadlines(words, None) if one.deadline.kind in _ONCE]
     if len(dated) != 1 or not _SCOPE.search(plain(words)):
@@ -131,6 +140,11 @@ def _binding(node: Node) -> _Time | None:
         return None
     lead = tuple(body.name for body in subject.lead)
     return _Time(dated[0].raw, node.at + start + dated[0].span[0], words[:first], lead)
+
+
+def _binds_from(lowered: str, start: int) -> bool:
+    binds = _ONLY_BINDS.match(lowered, start)
+    return binds is not None and binds.end() - start > _OPENING
 
 
 def _named(scope: str, works: list[Node]) -> list[Node]:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from thenchot.importer.tasks.subjects import subject_of
-from thenchot.kernel.bodies import is_body_phrase, read_bodies
+from thenchot.kernel.bodies import is_body_phrase, is_generic, read_bodies
 from thenchot.kernel.deadlines import Deadline, Found, find_deadlines
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
@@ -183,11 +183,12 @@ def _new_leads(text: str) -> set[int]:
             cuts.add(match.end())
     for match in re.finditer(r";\s+(?=giao\s|[A-ZĐÀ-Ỹ])", text):
         subject = subject_of(text[match.end() :], has_context=True)
+        rest = plain(text[match.end() + subject.rest :])
+        named = subject.rule == "subject" and not all(is_generic(b.name) for b in subject.lead)
         if (
-            subject.assigned
+            ((subject.assigned and _DUTY.match(rest)) or (named and VERB.match(rest.lstrip(" ,"))))
             and not _inside_brackets(text, match.start())
             and not is_body_phrase(text[: match.start()])
-            and _DUTY.match(plain(text[match.end() + subject.rest :]))
         ):
             cuts.add(match.end())
     return cuts

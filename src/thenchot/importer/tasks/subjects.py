@@ -31,7 +31,8 @@ _INNER = re.compile(r"(?:tiến hành|chủ trì|có trách nhiệm|chịu trác
 _OPENING = re.compile(
     r"(?:(?:về|đối với|riêng|liên quan(?: đến)?|trên lĩnh vực|trong lĩnh vực)\s+[^:.;]{3,110}:\s*"
     r"|(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+|tháng\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*:\s*"
-    r"|(?:ngày|tháng|quý|tuần|năm)\s+[^:.;]{0,30}\d[^:.;]{0,12}[:,]\s*|(?:trong|từ|trước|đến"
+    r"|kết thúc\s[^:.;,]{2,60},\s*|(?:ngày|tháng|quý|tuần"
+    r"|năm)\s+[^:.;]{0,30}\d[^:.;]{0,12}[:,]\s*|(?:trong|từ|trước|đến"
     r"|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ"
     r"|trên cơ sở|căn cứ|mỗi|khi)\s[^,;.:]{2,90}[,:]\s*(?!phối hợp))"
 )

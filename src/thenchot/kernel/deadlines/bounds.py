@@ -30,6 +30,10 @@ _AN_HOUR = re.compile(
     rf"\b(?P<cue>(?:truoc|den|toi)\s*(?:vao\s+|la\s+)?)?(?!0?0\s*(?:gio|h|g|:)){HOUR}"
     r"(?=\s*(?:thu\s|chu\s+nhat|hom\s|ngay\s|nay\s|\d))"
 )
+_WEEKDAY = re.compile(
+    r"\b(?:thu\s+(?:hai|ba|tu(?=,)|nam|sau|bay|[2-7])|chu\s+nhat),?\s+(?=ngay\s|\d{1,2}\s*/)"
+)
+"""The name of the day beside its date."""
 _TO = re.compile(
     r"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc|dau|giua)?[\s·]*$|^\s*(?:[-–→]|->|=>)\s*$"
 )
@@ -59,6 +63,7 @@ def window(text: str, atoms: list[Atom], reference: date | None) -> Deadline | N
         if atom.impossible:
             return _impossible(atom)
     text = _AN_HOUR.sub(_without_hour, text)
+    text = _WEEKDAY.sub(lambda match: " " * len(match.group()), text)
     atoms = _year_shared(text, atoms)
     if pair := _pair(text, atoms):
         return _range(pair, reference)

@@ -20,7 +20,9 @@ _EVENT = (
 )
 EVENT = re.compile(rf"\b(?:{_EVENT})")
 _PRECONDITION = re.compile(
-    r"\b(?:(?:ngay\s+)?sau\s+(?:khi|ngay)|ngay\s+khi|khi\s+(?:co|duoc|hoan\s+thanh|trung\s+uong|cap)|theo\s+(?:chi\s+dao|huong\s+dan|ke\s+hoach|yeu\s+cau|tien\s+do|lo\s+trinh))\b"
+    r"(?<!\bthu )\b(?:(?:ngay\s+)?sau\s+(?:khi|ngay)|ngay\s+khi|khi\s+(?:co|duoc|hoan\s+thanh"
+    r"|trung\s+uong|cap)"
+    r"|theo\s+(?:chi\s+dao|huong\s+dan|ke\s+hoach|yeu\s+cau|tien\s+do|lo\s+trinh))\b"
 )
 _STOP = re.compile(
     r"[;.,]?\s*(?:\b(?:va\s+)?(?:xong\s+truoc|hoan\s+thanh|cham\s+nhat|muon\s+nhat|truoc\s+ngay|thuc\s+hien\s+thuong)|[;()]|$)"

@@ -1,0 +1,103 @@
+"""Where a clause stands: the bodies of the headings and openings above it, whether duties are
+handed out there, and the time that an opening sets for all below it.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from thenchot.importer.layout.tree import Node
+from thenchot.importer.tasks.pieces import best
+from thenchot.importer.tasks.subjects import heading_bodies, subject_of
+from thenchot.kernel.deadlines import Found, find_deadlines
+from thenchot.kernel.text import plain
+
+_IMPLEMENTATION = re.compile(
+    r"tổ chức thực hiện|phân công|trách nhiệm (?:của|thực hiện|thi hành|tổ chức)|tổ chức triển "
+    r"khai|điều khoản thi hành|giao nhiệm vụ"
+)
+_AIMS = re.compile(
+    r"^kết quả\W*$|kết quả (?:thực hiện|công tác)|mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu"
+    r"|tình hình|thực trạng|kết quả đạt được|hạn chế"
+    r"|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích "
+    r"từ ngữ|nhận xét|nhận định|ưu điểm|khuyết điểm|tồn tại|thành phần|địa điểm|dự báo|ý nghĩa"
+)
+_ONCE = ("date", "month", "quarter", "half", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a clause inherits: bodies of the headings above, whether it stands where duties are
+    handed out, and the time that an opening sets for all below it.
+    """
+
+    lead: tuple[str, ...] = ()
+    coordinate: tuple[str, ...] = ()
+    duty: bool = False
+    aims: bool = False
+    due: Found | None = None
+
+
+def opened_by(
+    node: Node, following: Node | None, context: Context, reference: date | None
+) -> Context | None:
+    """A plain line that hands the items behind it to a body: "Phòng Kinh tế thực hiện:"."""
+    below = following is not None and following.marker is not None
+    if not below or context.aims or not node.text.rstrip().endswith(":"):
+        return None
+    lead, coordinate = heading_bodies(node.text, bool(context.lead))
+    if not lead:
+        return None
+    names = tuple(body.name for body in lead), tuple(body.name for body in coordinate)
+    return Context(*names, True, False, _due(node, reference))
+
+
+def _due(node: Node, reference: date | None) -> Found | None:
+    """The time an opening sets for what stands below: "… hoàn thành trước ngày 30/6 các việc:"."""
+    if not node.text.rstrip().endswith(":"):
+        return None
+    found = [one for one in find_deadlines(node.text, reference) if one.strong]
+    found = [one for one in found if one.deadline.kind in _ONCE]
+    return best(found)
+
+
+def context_of(node: Node, context: Context, reference: date | None) -> Context:
+    """The context of what stands under `node`."""
+    lowered = plain(node.text)
+    if node.is_plain:
+        return context
+    top = node.marker is not None and node.marker.kind in (
+        "roman",
+        "article",
+        "part",
+        "chapter",
+        "capital",
+    )
+    commands = subject_of(node.text).rule == "assigned"
+    if (
+        node.is_heading
+        and not commands
+        and (top or _AIMS.search(lowered) or _IMPLEMENTATION.search(lowered))
+    ):
+        duty = (
+            bool(_IMPLEMENTATION.search(lowered))
+            or (top and lowered.startswith(("yêu cầu", "nhiệm vụ của", "kiến nghị")))
+            or (context.duty and not _AIMS.search(lowered))
+        )
+        aims = bool(_AIMS.match(lowered)) and not duty
+        context = Context(() if top and not context.duty else context.lead, (), duty, aims)
+    if context.aims or not _opens_duties(node):
+        return context
+    lead, coordinate = heading_bodies(node.text, bool(context.lead))
+    if not lead and not coordinate:
+        return context
+    node.bodies, node.coordinates = tuple(b.name for b in lead), tuple(b.name for b in coordinate)
+    due = _due(node, reference) or (None if lead else context.due)
+    return Context(node.bodies or context.lead, node.coordinates, True, False, due)
+
+
+def _opens_duties(node: Node) -> bool:
+    """Dashes or numbers stand under it, or it is a heading over plain paragraphs."""
+    return any(not child.is_plain for child in node.children) or bool(
+        node.children and node.is_heading
+    )
