@@ -36,7 +36,7 @@ PEOPLE = 131
 class Ward:
     """131 civil servants; `hands`: the accounts of those who act in the browser."""
 
-    def __init__(self, world):
+    def __init__(self, world, people=PEOPLE, in_unit=20):
         self.world, self.unit = world, world.units["phòng văn hóa"]
         officer, self.accounts = world.actor(Role.OFFICER, world.ward), {}
         Appointment.objects.filter(unit__path__startswith=world.ward.path).update(
@@ -44,10 +44,10 @@ class Ward:
         )
         self.leader = world.actor(Role.LEADER, world.ward)
         self.seat("head", world.people["phòng văn hóa"], Role.HEAD, officer)
-        units = [self.unit] * 20 + [
+        units = [self.unit] * in_unit + [
             unit for name, unit in world.units.items() if name != "phòng văn hóa"
         ] * 18
-        for number, unit in zip(range(PEOPLE - len(world.people)), units, strict=False):
+        for number, unit in zip(range(people - len(world.people)), units, strict=False):
             person = create_person(SYSTEM, full_name=f"Nguyễn Thị Số {number:03d}", unit_id=unit.pk)
             appoint(
                 SYSTEM,

@@ -102,6 +102,7 @@ DECIDERS_OF_ALERTS = {OFFICER, LEADER, HEAD}
 WEB = (
     page("desk"),
     page("search", query="?q=cán bộ"),
+    button("put_steps_away"),
     page("help_list"),
     page("help_page", keys={"code": "programmes"}),
     Case("waiting_counts", is_page=False),

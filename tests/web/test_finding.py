@@ -91,3 +91,8 @@ def test_work_is_entered_into_the_own_open_sheet(world):
     assert names(actor, "viec phat sinh") == []
     open_assessments(SYSTEM, unit_id=world.ward.pk, on=date(2026, 9, 1))
     assert names(actor, "viec phat sinh") == ["Việc phát sinh"]
+
+
+def test_a_page_that_is_found_leads_back_to_no_refusal(world):
+    page = world.client(Role.STAFF).get(reverse("set_list")).content.decode()
+    assert f'href="{reverse("standard_board")}"' not in page

@@ -27,7 +27,7 @@ from thenchot.platform.registers.listing import Listing
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import Register, values_of
 from thenchot.platform.scope.actor import NotVisible
-from thenchot.standards.access import SEE, SEE_GAPS
+from thenchot.standards.access import SEE, SEE_BOARD, SEE_GAPS
 from thenchot.standards.enums import GapState, Lack
 from thenchot.standards.labels import (
     LACK,
@@ -80,6 +80,10 @@ class SetRegister(Register):
 
     def context(self):
         return {"adoptable": sets.list_adoptable(self.actor)}
+
+    def crumbs(self):
+        """Not to a board that is closed to the reader."""
+        return super().crumbs() if self.actor.has(SEE_BOARD) else []
 
 
 class GapFilter(RegisterFilter):

@@ -31,6 +31,7 @@ ROOMS = (
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("me/waiting/", views.waiting_counts, name="waiting_counts"),
+    path("me/first-steps/", views.put_steps_away, name="put_steps_away"),
     path("search/", views.search, name="search"),
     path("help/", views.help_list, name="help_list"),
     path("help/<slug:code>/", views.help_page, name="help_page"),

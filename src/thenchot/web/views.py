@@ -5,9 +5,10 @@ from collections import Counter
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string, select_template
 from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
 from django.views.defaults import server_error
 
 from thenchot.platform.alerts.queries import list_unread, said_groups, unread_count
@@ -17,6 +18,7 @@ from thenchot.platform.clock import real_now, today
 from thenchot.platform.ui import menu
 from thenchot.platform.ui.desk import counts, kinds, sections
 from thenchot.platform.ui.help import get_subject, subjects
+from thenchot.platform.ui.starting import PUT_AWAY, YEAR, first_steps
 from thenchot.web import health
 from thenchot.web.finding import FOUND, found, pages, to_begin
 
@@ -49,7 +51,9 @@ def trouble_page(words: str) -> str:
 def desk(request):
     actor = request.actor
     waiting = sections(actor, today(), opened=OPENED)
+    is_put_away = PUT_AWAY in request.COOKIES
     context = {
+        "first_steps": [] if is_put_away else first_steps(actor),
         "on": today(),
         "opened": waiting[:OPENED],
         "others": waiting[OPENED:],
@@ -59,6 +63,14 @@ def desk(request):
     if actor.has("accounts.administer"):
         context |= {"keeps_backups": True, "backup": last_success()}
     return render(request, "web/desk.html", context)
+
+
+@require_POST
+def put_steps_away(request):
+    """Remembered by the browser, as the language is."""
+    answer = redirect("desk")
+    answer.set_cookie(PUT_AWAY, "1", max_age=YEAR, httponly=True, samesite="Lax")
+    return answer
 
 
 def waiting_counts(request):

@@ -112,7 +112,8 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("note", r"ghi chú|(?:dự kiến\s+)?kinh phí(?:\s+thực hiện)?|nguồn (?:lực|kinh phí|vốn)"),
-    ("indicator", r"(?:(?:tên|nội dung|các)\s+)?chỉ tiêu(?:\s+(?:cụ thể|chủ yếu))?|mục tiêu"),
+    ("indicator", r"(?:(?:tên|nội dung|các)\s+)?chỉ tiêu(?:\s+(?:cụ thể|chủ yếu|phấn đấu|giao|cần đạt|thực hiện))*"
+            r"(?:\s+(?:đến\s+)?năm 20\d\d)?|mục tiêu"),
     ("unit", r"đơn vị tính|đvt|đơn vị đo"),
 )
 _COMPILED = tuple((field, re.compile(rf"(?:{pattern})")) for field, pattern in _FIELDS)

@@ -62,6 +62,8 @@ def merge_tables(groups: list[tuple[tuple[str, ...], ...]]) -> TaskTable | None:
     guessed = not _recognised(columns)
     if guessed:
         columns, body_start = _columns_by_content(groups[0]), 0
+    else:
+        columns = _completed(columns, titles, groups[0][body_start:])
     if not columns:
         return None
     table = TaskTable(columns, [], titles, guessed)
@@ -202,6 +204,21 @@ def _recognised(columns: dict[str, int]) -> bool:
     return ("task" in columns and len(columns) >= 2) or "indicator" in columns
 
 
+def _completed(
+    columns: dict[str, int], titles: Row, rows: tuple[tuple[str, ...], ...]
+) -> dict[str, int]:
+    """What no title names, by what stands in the cells: "Trình UBND tỉnh" over days, "Mã" over
+    numbers.
+    """
+    found = dict(columns)
+    for index in sorted(set(range(len(titles))) - set(columns.values())):
+        cells = [row[index] for row in rows if index < len(row) and row[index].strip(f" {MERGED}")]
+        name = _kind_of_cells(cells)
+        if name == "deadline" or (name == "number" and index == 0):
+            found.setdefault(name, index)
+    return found
+
+
 def _columns_by_content(rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:
     """A table without titles: the longest column is the work, the one with times the deadline,
     bodies in order.
@@ -257,7 +274,7 @@ def _is_rest_of(table: TaskTable, row: Row, above: Row, at_break: bool) -> bool:
     """Is this row the second half of the row above, torn by a page break or by the scrape?"""
     if table.cell(row, "number").strip():
         return False
-    work = table.cell(row, "task").strip()
+    work = (table.cell(row, "task") or table.cell(row, "indicator")).strip()
     if work[:1].islower() or (not work and any(cell.strip()[:1].islower() for cell in row)):
         return True
     if not work:

@@ -8,4 +8,4 @@ class UiConfig(AppConfig):
     verbose_name = "Giao diện"
 
     def ready(self) -> None:
-        autodiscover_modules("menu", "desk", "help")  # what every room hands over
+        autodiscover_modules("menu", "desk", "help", "starting")  # what every room hands over

@@ -73,15 +73,14 @@ class AskOnceMore(forms.Form):
         raise NotImplementedError
 
     def clean(self):
-        told = super().clean()
-        told.pop("seen", None)
+        super().clean()
+        self.cleaned_data.pop("seen", None)
         pairs = [] if self.errors else [f"{one} → {other}" for one, other in self.falls()]
         fall = "; ".join(pairs)
         if fall and self.data.get(self.add_prefix("seen")) != fall:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = fall
+            self.data = {**self.data, self.add_prefix("seen"): fall}
             self.add_error(None, _("Hạ thấp: %s. Nếu đúng, bấm lần nữa để ghi.") % fall)
-        return told
+        return self.cleaned_data
 
 
 def sent(request):

@@ -14,5 +14,5 @@ def get_draft(actor, pk: int) -> Draft:
 
 def list_drafts(actor):
     """Those that are still worked on; what was given out stands among the programmes."""
-    rows = Draft.objects.visible_to(actor).exclude(state__in=("confirmed", "discarded"))
+    rows = Draft.objects.visible_to(actor).exclude(state__in=("confirmed", "dropped"))
     return rows.select_related("original", "home", "started_by", "programme")

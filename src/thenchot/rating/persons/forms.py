@@ -131,7 +131,7 @@ class DecideForm(AskOnceMore):
     def falls(self):
         """Below what is proposed, or else below the decision that it replaces."""
         level, old = self.cleaned_data["level"], decision_of(self.rating)
-        return fall_of(self.rating.capped, level) or fall_of(old and old.level, level)
+        return fall_of(self.rating.capped, level) or fall_of(old.level if old else None, level)
 
 
 class ComplainForm(forms.Form):
@@ -159,7 +159,7 @@ class SettleForm(AskOnceMore):
 
     def falls(self):
         old = decision_of(self.rating)
-        return fall_of(old and old.level, self.cleaned_data["level"])
+        return fall_of(old.level if old else None, self.cleaned_data["level"])
 
     def facts(self) -> dict:
         return self.cleaned_data | {"level": self.cleaned_data["level"] or None}

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('detail', models.CharField(blank=True, max_length=120)),
                 ('unit_path', models.CharField(max_length=200)),
                 ('severity', models.CharField(choices=[('info', 'Để biết'), ('act', 'Cần làm'), ('late', 'Quá hạn')], max_length=8)),
-                ('state', models.CharField(choices=[('open', 'Đang mở'), ('acknowledged', 'Đã nhận, đang xử lý'), ('exempted', 'Được miễn'), ('resolved', 'Đã hết')], default='open', max_length=12)),
+                ('state', models.CharField(choices=[('open', 'Đang mở'), ('acknowledged', 'Đã nhận, đang xử lý'), ('exempted', 'Đang gác lại'), ('resolved', 'Đã hết')], default='open', max_length=12)),
                 ('since', models.DateField()),
                 ('message', models.CharField(max_length=500)),
                 ('basis', models.CharField(blank=True, max_length=300)),
