@@ -64,7 +64,7 @@ def parse_source(source: Source) -> Parsed:
         sections=(*sections_of(body, len(canvas.text)), *sections_of(appendix, len(canvas.text))),
         groups=tuple(groups),
         tasks=tuple(tasks),
-        targets=tuple(targets_of(canvas, body)) if gives == TASKS else (),
+        targets=tuple(targets_of(canvas, body, appendix)) if gives == TASKS else (),
         assignments=tuple(assignments),
         reports=tuple(reading.reports) if gives == TASKS else (),
         warnings=(),

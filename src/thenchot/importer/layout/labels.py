@@ -112,8 +112,13 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("note", r"ghi chú|(?:dự kiến\s+)?kinh phí(?:\s+thực hiện)?|nguồn (?:lực|kinh phí|vốn)"),
-    ("indicator", r"(?:(?:tên|nội dung|các)\s+)?chỉ tiêu(?:\s+(?:cụ thể|chủ yếu|phấn đấu|giao|cần đạt|thực hiện))*"
-            r"(?:\s+(?:đến\s+)?năm 20\d\d)?|mục tiêu"),
+    (
+        "indicator",
+        (
+            r"(?:(?:tên|nội dung|các)\s+)?chỉ tiêu(?:\s+(?:cụ thể|chủ yếu|phấn đấu|giao|cần đạt"
+            r"|thực hiện))*(?:\s+(?:đến\s+)?năm 20\d\d)?|mục tiêu"
+        ),
+    ),
     ("unit", r"đơn vị tính|đvt|đơn vị đo"),
 )
 _COMPILED = tuple((field, re.compile(rf"(?:{pattern})")) for field, pattern in _FIELDS)
@@ -160,10 +165,14 @@ def column_of(title: str) -> str | None:
     return None
 
 
+_WITH_COLON = re.compile(r"\s*(?:[-–+•]\s*)?(?:\()?([^:\t\n]{3,60}):\s*")
+_WITH_DASH = re.compile(r"\s*(?:[-–+•]\s*)?([^:\t\n–-]{3,40})\s+[–-]\s+(?=[^\W_a-z])")
+
+
 @lru_cache(maxsize=4096)
 def label_of(text: str) -> Label | None:
     """ "Cơ quan chủ trì: …" and its kin at the start of a paragraph (a dash may come before)."""
-    match = re.match(r"\s*(?:[-–+•]\s*)?(?:\()?([^:\t\n]{3,60}):\s*", text)
+    match = _WITH_COLON.match(text) or _WITH_DASH.match(text)
     if not match:
         return None
     field = column_of(match[1])

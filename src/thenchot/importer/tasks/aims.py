@@ -13,6 +13,8 @@ from thenchot.kernel.targets import Target, find_targets, parse_target, row_item
 from thenchot.kernel.text import plain, tidy
 
 _AIM_HEADING = re.compile(r"(?:các\s+)?(?:mục tiêu|chỉ tiêu)\b")
+_APPENDIX = re.compile(r"(?:phụ lục|biểu số|biểu)\b")
+_TITLE = 160  # characters
 _GENERAL = re.compile(r"tổng quát|mục tiêu chung\b|mục đích|quan điểm|định hướng")
 _OWN_GENERAL = re.compile(r"mục tiêu (?:chung|tổng quát)\b|quan điểm|mục đích")
 _SPECIFIC = re.compile(r"cụ thể|chỉ tiêu|chủ yếu|đến năm|đến hết năm|năm 20\d\d")
@@ -31,7 +33,7 @@ _SIGNS = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "<": "<"}
 _EACH_YEAR = re.compile(r"h[ằà]ng năm|mỗi năm")
 
 
-def targets_of(canvas: Canvas, body: Node) -> list[ParsedTarget]:
+def targets_of(canvas: Canvas, body: Node, appendix: Node) -> list[ParsedTarget]:
     """Every target, in order of the text."""
     found = [target for node in _aim_leaves(body) for target in _of_node(node)]
     if not found:
@@ -44,6 +46,7 @@ def targets_of(canvas: Canvas, body: Node) -> list[ParsedTarget]:
     found += [
         target for node in body.walk() if not _is_under_aims(node) for target in _reached(node)
     ]
+    found += [target for node in _aims_of_appendix(appendix) for target in _of_node(node)]
     found += [target for number in canvas.tables for target in _of_table(canvas, number)]
     return sorted(found, key=lambda target: target.spans["text"][0])
 
@@ -67,6 +70,19 @@ def _aim_leaves(body: Node) -> Iterator[Node]:
             continue
         if nearest and any(_is_aims(up) for up in above) and not _is_general(nearest):
             yield node
+
+
+def _aims_of_appendix(appendix: Node) -> Iterator[Node]:
+    """The items of a list under the title "Chỉ tiêu …" of an appendix."""
+    is_of_aims = False
+    for part in appendix.children:
+        text = plain(part.text)
+        if _APPENDIX.match(text):
+            is_of_aims = False
+        is_title = not part.children and len(text) < _TITLE
+        is_of_aims = is_of_aims or (is_title and bool(_AIM_HEADING.match(text)))
+        if is_of_aims:
+            yield from (node for node in part.walk() if not node.children and not node.is_heading)
 
 
 def _is_general(node: Node) -> bool:
