@@ -5,12 +5,15 @@ through the grammar. The second half was kept aside until its first reading.
 import json
 
 import pytest
-from tests.importer.genre import ASIDE, GENRE, by_construction, documents, gold_of, sureness
+from tests.importer.genre import ASIDE, GENRE, THIRD, by_construction, documents, gold_of, sureness
 
 from thenchot.importer import parse_file, to_json
 
 TOGETHER = dict.fromkeys(("recall", "precision", "lead", "end", "targets", "values"), 0.99)
 EACH = dict.fromkeys(TOGETHER, 0.95)
+OF_THE_THIRD = dict.fromkeys(("recall", "targets", "values"), 0.96) | dict.fromkeys(
+    ("precision", "lead", "end"), 0.93
+)
 HALVES = [GENRE, ASIDE]
 BOTH = [*documents(), *documents(ASIDE)]
 
@@ -33,6 +36,10 @@ def test_the_documents_together_reach_a_higher_floor(measured):
     assert _below(measured["together"].shares, TOGETHER) == {}
 
 
+def test_the_third_set_together():
+    assert _below(by_construction(THIRD)["together"].shares, OF_THE_THIRD) == {}
+
+
 @pytest.mark.parametrize("path", BOTH, ids=lambda path: path.stem)
 def test_what_a_document_gives_is_told(path):
     assert parse_file(path).gives == gold_of(path)["gives"]
@@ -45,7 +52,7 @@ def test_number_date_and_kind_of_a_document(path):
     assert {name: read[name] for name in names} == {name: gold[name] for name in names}
 
 
-@pytest.mark.parametrize("folder", HALVES, ids=["first", "second"])
+@pytest.mark.parametrize("folder", [*HALVES, THIRD], ids=["first", "second", "third"])
 def test_what_is_said_surely_is_right(folder):
     judged = sureness(folder)
     sure = [is_right for how_sure, is_right in judged if how_sure >= 0.95]

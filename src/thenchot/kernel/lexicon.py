@@ -31,7 +31,8 @@ nhiệm, chính quyền, trung ương, đảng viên, khoa, hạt kiểm lâm, h
 đoàn, tổng công ty, bộ đội, thi hành án dân sự, thư viện, bảo tàng, vườn quốc gia, nhà hát, cảng vụ,
 tiểu ban, phân hiệu, phân viện, nghiệp đoàn, trại giam, lực lượng, ngân hàng, thành đoàn, quân đoàn,
 hộ kinh doanh, nhà máy, công đoàn, y tế trường, y tế xã, y tế phường, kế toán, tổng phụ trách,
-giáo viên chủ nhiệm, nhân viên y tế, bếp ăn, quản trang, người có uy tín, già làng, ngân hàng
+giáo viên chủ nhiệm, nhân viên y tế, bếp ăn, quản trang, chi hội, phân hội, thủ quỹ,
+toàn thể hội viên, người có uy tín, già làng
 """
 _SHORT = """
 ban, bộ, sở, phòng, hội, đoàn, tổ, cục, báo, đài, viện, trường, trạm, tổng, quỹ, thuế, đội, cụm,
@@ -112,9 +113,9 @@ _VERBS = """
 trích lục, mời, thắp, đổ bê tông, đóng góp, quét, vẽ, biên tập, quay phim, ghi hình, ghi chép, phỏng
 vấn, kiểm đếm, cắm, giải phóng mặt bằng, dạy, ôn, xác nhận, chứng thực, triệu tập, hủy, cách ly, tu
 sửa, kích hoạt, nhắc, bãi bỏ, kết nạp, thu nộp, tạm ứng, ủng hộ, gọi, thanh lý, ấn định, bốc thăm,
-trang trí, dành, mã hóa, sao y, sao gửi, đóng dấu, kê khai, khai báo, tìm, hỏi, gặp, tổng duyệt, đọc,
-kể, tải lên, thu thanh, đặt, cấm, cấp tài liệu, cấp giấy, cấp phép, cấp thẻ, cấp kinh phí, cấp đổi,
-cấp mới, cấp phát, chi trả, thu tiền, điều hành các, điều hành phiên, điều hành hoạt động, nhận bàn
+trang trí, dành, mã hóa, sao y, sao gửi, đóng dấu, kê khai, khai báo, tìm, hỏi, gặp, tổng duyệt,
+đọc, kể, tải lên, thu thanh, đặt, cấm, cấp tài liệu, cấp giấy, cấp phép, cấp thẻ, cấp kinh phí,
+cấp phát, chi trả, thu tiền, điều hành các, điều hành phiên, điều hành hoạt động, nhận bàn
 giao, nhận hồ sơ,
 chủ trì, phối hợp, tham mưu, xây dựng, triển khai, tổ chức, hướng dẫn, hoàn thành, thực hiện, theo
 dõi, rà soát, đề xuất, kiểm tra, tuyên truyền, tăng cường, đẩy mạnh, bố trí, cử, thường xuyên, kịp

@@ -16,6 +16,7 @@ _KINDS = (
     "kế hoạch hành động",
     "chương trình",
     "kế hoạch",
+    "phương án",
     "nghị quyết",
     "quyết định",
     "chỉ thị",

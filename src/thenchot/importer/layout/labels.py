@@ -41,8 +41,9 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         (
             rf"(?:phân công\s+|trách nhiệm\s+)?(?:{_BODY}\s+)?(?:chủ trì|chủ trì,? tham mưu|đầu "
             rf"mối)(?:\s*(?:,|và)?\s+(?:thực hiện|tham mưu|triển khai|xây dựng|soạn thảo|chính"
-            rf"|chịu trách nhiệm|tổ chức))*|(?:{_BODY}\s+)(?:chủ quản|soạn thảo|chịu trách nhiệm "
-            rf"chính|phụ trách(?: chính)?|thường trực|được phân công)|(?:thực hiện )?chính"
+            rf"|chịu trách nhiệm|tổ chức))*|(?:{_BODY}\s+)(?:chủ quản|chủ công|nòng cốt|soạn thảo"
+            rf"|chịu trách nhiệm chính|phụ trách(?: chính)?|thường trực|được phân công)"
+            r"|(?:thực hiện )?chính"
             rf"|chịu trách nhiệm(?: chính| thực hiện)?"
         ),
     ),
@@ -56,7 +57,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
             r"|phải xong|hoàn tất))?(?:\s*(?:,|và)\s*(?:địa điểm|sản phẩm"
             r"|kết quả)(?:\s+\w+){0,2})?(?:\s*(?:,|/|và)\s*(?:hoàn "
             r"thành|thực hiện))?(?:\s+dự kiến|\s+năm \d{4})?|hoàn thành(?: trước)?|xong(?: trước)?"
-            r"|hạn chót|kết thúc"
+            r"|hạn chót|kết thúc|(?:xong |hoàn thành )?(?:khi nào|bao giờ)(?: xong| hoàn thành)?"
             r"|ngày hoàn thành"
         ),
     ),
@@ -79,6 +80,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     (
         "executor",
         (
+            rf"(?:{_BODY}|ai|người|bên)\s+làm|"
             rf"(?:{_BODY}\s+)(?:thực hiện|triển khai|tham mưu|được giao|chịu trách nhiệm|tổ chức "
             rf"thực hiện)(?:\s+(?:chính|thực hiện|tham mưu|triển khai))*|phân công(?:\s+(?:thực"
             rf" hiện|nhiệm vụ|trách nhiệm))?|thực hiện|người thực hiện|giao(?: cho| thực hiện)"
@@ -190,7 +192,7 @@ def block_label(words: str, heads: bool) -> Label | None:
     """What a numbered, lettered or dashed line inside a block answers: "a) Nhiệm vụ: …", "2. Cơ
     quan chủ trì, phối hợp" over its own lines (`heads`).
     """
-    match = re.match(r"\s*([^:\t\n]{3,80}):\s*", words)
+    match = re.match(r"\s*([^:\t\n]{3,80}):\s*", words) or _WITH_DASH.match(words)
     title = match[1] if match else words
     if not match and (not heads or len(words) > _SHARED_TITLE):
         return None

@@ -103,7 +103,13 @@ def _collect(node: Node, text: str) -> Labelled:
     )
     if not item.content:
         _take_words(item, text)
+    opened = False  # by "Các mốc:", dashes of the same depth below it
     for child, role in zip(node.children, roles, strict=True):
+        if role:
+            bare = not child.text[role.end :].strip() and not child.children
+            opened = role.field == "deadline" and bare
+        elif opened and is_dated_duty(child.text):
+            item.dated.append(child)
         if role and role.field in _WORKS and item.content:
             _take_works(item, child, role)
         elif role and role.field not in (*_WORKS, "note"):

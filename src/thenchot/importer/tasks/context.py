@@ -3,13 +3,13 @@ handed out there, and the time that an opening sets for all below it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.tasks.pieces import best
 from thenchot.importer.tasks.subjects import heading_bodies, subject_of
-from thenchot.kernel.deadlines import Found, find_deadlines
+from thenchot.kernel.deadlines import Found, find_deadlines, parse_deadline
 from thenchot.kernel.text import plain
 
 _IMPLEMENTATION = re.compile(
@@ -21,6 +21,51 @@ _AIMS = re.compile(
     r"|tình hình|thực trạng|kết quả đạt được|hạn chế"
     r"|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích "
     r"từ ngữ|nhận xét|nhận định|ưu điểm|khuyết điểm|tồn tại|thành phần|địa điểm|dự báo|ý nghĩa"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST = 12  # words
+_TIME_WORDS = frozenset(
+    [
+        "trong",
+        "từ",
+        "đến",
+        "trước",
+        "sau",
+        "xong",
+        "chậm",
+        "nhất",
+        "ngày",
+        "tháng",
+        "quý",
+        "năm",
+        "tuần",
+        "đầu",
+        "giữa",
+        "cuối",
+        "thượng",
+        "trung",
+        "hạ",
+        "hết",
+        "vào",
+        "hoàn",
+        "thành",
+        "thời",
+        "gian",
+        "hạn",
+        "và",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "t",
+        "q",
+        "thứ",
+        "nhất",
+        "hai",
+        "ba",
+        "tư",
+        "khoảng",
+    ]
 )
 _ONCE = ("date", "month", "quarter", "half", "year")
 
@@ -88,12 +133,27 @@ def context_of(node: Node, context: Context, reference: date | None) -> Context:
         context = Context(() if top and not context.duty else context.lead, (), duty, aims)
     if context.aims or not _opens_duties(node):
         return context
+    if time := _time_alone(node, reference):
+        return replace(context, duty=True, due=time)
     lead, coordinate = heading_bodies(node.text, bool(context.lead))
     if not lead and not coordinate:
         return context
     node.bodies, node.coordinates = tuple(b.name for b in lead), tuple(b.name for b in coordinate)
     due = _due(node, reference) or (None if lead else context.due)
     return Context(node.bodies or context.lead, node.coordinates, True, False, due)
+
+
+def _time_alone(node: Node, reference: date | None) -> Found | None:
+    """A heading of nothing but a time: "Trong tháng 6 năm 2026:", "Từ ngày 01/7 đến 20/7/2026"."""
+    words = _WORD.findall(plain(node.text))
+    if not words or len(words) > _MOST or not _TIME_WORDS.issuperset(words):
+        return None
+    raw = node.text.strip(" :.;")
+    read = parse_deadline(raw, reference)
+    if read.kind not in _ONCE:
+        return None
+    span = (0, len(node.text))
+    return Found(span, raw, read, "time_heading", min(read.confidence, 0.95))
 
 
 def _opens_duties(node: Node) -> bool:

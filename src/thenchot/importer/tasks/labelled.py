@@ -32,7 +32,8 @@ def labelled_tasks(item: Labelled, text: str, reference: date | None) -> list[Pa
         if _words(work, text)
     ]
     dated = [dated_task(node, reference, who) for node in item.dated]
-    alone = item.content and len(tasks) == 1 and not raw
+    steps = item.content or all(task.rules["lead"] == "labelled_line" for task in dated)
+    alone = steps and len(tasks) == 1 and not raw
     return dated if dated and alone else [*tasks, *dated]
 
 

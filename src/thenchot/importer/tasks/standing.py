@@ -15,6 +15,11 @@ _POSITION = re.compile(
     r"|thành viên|thư ký|tổ thư ký|trưởng đoàn|phó đoàn|trưởng tiểu ban|chủ nhiệm chương trình"
     r"|(?:phó )?chủ tịch hội đồng|trưởng ban chỉ đạo|trưởng ban tổ chức)(?!\w)"
 )
+_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c)\s+\w+[^,]*,")  # with the position behind the name
+_LASTS = re.compile(
+    r"(?:phụ trách|giúp|giải quyết công việc|theo dõi|chỉ đạo|điều hành|thường trực"
+    r"|chịu trách nhiệm (?:chung|trước))\b"
+)
 _ONCE = ("date", "month", "quarter", "half", "year")
 
 
@@ -23,9 +28,14 @@ def is_standing(task: ParsedTask) -> bool:
     return (
         bool(task.lead)
         and task.rules.get("lead") in ("heading", "body_colon")
-        and all(_POSITION.match(plain(name)) for name in task.lead)
+        and all(_holds(plain(name), plain(task.text)) for name in task.lead)
         and task.deadline.kind not in _ONCE
     )
+
+
+def _holds(name: str, duty: str) -> bool:
+    """A position, or somebody by name and position who is in charge of something."""
+    return bool(_POSITION.match(name) or (_PERSON.match(name) and _LASTS.match(duty)))
 
 
 def as_standing(task: ParsedTask) -> ParsedTask:
