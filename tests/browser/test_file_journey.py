@@ -44,6 +44,7 @@ def test_from_a_wrong_line_to_a_right_file(world, sign_in, degree):
     cadre.get_by_role("button", name="Tôi đã đọc").click()
     cadre.get_by_role("link", name="Tất cả", exact=True).last.click()
     cadre.get_by_role("link", name="Hồ sơ của tôi").first.click()
+    cadre.locator("#degree").get_by_role("checkbox", name="Mở").check()
     cadre.locator("#degree").get_by_role("link", name="Đề nghị sửa").click()
     cadre.fill("[name=field]", "Luật kinh tế")
     cadre.fill("[name=first]", "09/2001")

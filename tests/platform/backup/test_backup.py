@@ -180,8 +180,9 @@ def cut_in_half(copy: Path) -> Path:
 
 def with_other_bytes_inside(copy: Path) -> Path:
     content = bytearray(copy.read_bytes())
-    middle = len(content) // 2 // PAGE * PAGE  # where a page of SQLite says what it is
-    content[middle : middle + 64] = bytes(0xFF - byte for byte in content[middle : middle + 64])
+    of_a_table = PAGE if content.startswith(b"SQLite") else len(content) // 2
+    inside = slice(of_a_table, of_a_table + 64)
+    content[inside] = bytes(0xFF - byte for byte in content[inside])
     copy.write_bytes(content)
     return copy
 
