@@ -69,6 +69,19 @@ def test_by_body_every_lead_has_its_heading_and_count(given):
     assert any(row[0] == f"{given.world.units['ubnd'].name}: 2 nhiệm vụ" for row in rows)
 
 
+def test_by_body_no_task_is_left_out_for_want_of_a_unit(given):
+    outside, nobody = given.programme.tasks.order_by("pk")[:2]
+    outside.assignments.filter(part="lead").delete()
+    nobody.assignments.filter(part="lead").delete()
+    outside.other_leads = "Công ty Điện lực; Hợp tác xã Mẫu"
+    outside.save()
+    rows = cells(opened(printed(given, "by-body")))
+    heads = [row[0] for row in rows if row[0].endswith("nhiệm vụ")]
+    assert {"Công ty Điện lực: 1 nhiệm vụ", "Hợp tác xã Mẫu: 1 nhiệm vụ"} <= set(heads)
+    assert "Chưa rõ cơ quan chủ trì: 1 nhiệm vụ" in heads
+    assert [row[1] for row in rows].count(outside.text) == 2
+
+
 def test_overdue_shows_both_lateness_figures_and_the_desk(given):
     rows = cells(opened(printed(given, "overdue")))
     late = next(row for row in rows if row[0] == "1.2")

@@ -61,11 +61,11 @@ def appendix(actor, programme, on):
 
 
 def by_body(actor, programme, on):
-    """The same tasks under the body that leads them."""
+    """The same tasks under the bodies that lead them; none is left out."""
     bodies: dict[str, list] = {}
     for task in list_rows(actor, programme, on=on):
-        for assignment in task.leads:
-            bodies.setdefault(assignment.unit.name, []).append(task)
+        for name in leaders(task) or ["Chưa rõ cơ quan chủ trì"]:
+            bodies.setdefault(name, []).append(task)
     rows = []
     for name in sorted(bodies):
         rows.append([f"{name}: {len(bodies[name])} nhiệm vụ"])
@@ -265,6 +265,12 @@ def said(parts):
     """The bodies in the words of the document; the unit's name where the text had none."""
     names = dict.fromkeys(a.body or a.unit.name for a in parts)
     return "\n".join(names)
+
+
+def leaders(task) -> list[str]:
+    """Units, then bodies outside."""
+    units = [assignment.unit.name for assignment in task.leads]
+    return list(dict.fromkeys(filter(None, (*units, *task.other_leads.split("; ")))))
 
 
 def leading(task):
