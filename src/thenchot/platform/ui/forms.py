@@ -39,14 +39,25 @@ class DayInput(forms.DateInput):
         return super().format_value(value)
 
 
+YEARS = range(1900, 2201)
+
+
 class DayField(forms.DateField):
-    """dd/mm/yyyy; also d/m/yyyy, with hyphens or dots, ddmmyyyy, and yyyy-mm-dd."""
+    """dd/mm/yyyy; also d/m/yyyy, with hyphens or dots, ddmmyyyy, and yyyy-mm-dd. A year beyond
+    `YEARS` is a slip of the hand.
+    """
 
     widget = DayInput
 
     def __init__(self, **more):
         super().__init__(**more)
         self.error_messages["invalid"] = WRONG_DAY
+
+    def to_python(self, value):
+        day = super().to_python(value)
+        if day and day.year not in YEARS:
+            raise forms.ValidationError(WRONG_DAY, code="invalid")
+        return day
 
 
 def day_field(label, *, required=True, help_text="", initial=None):
