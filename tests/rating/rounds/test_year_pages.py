@@ -149,6 +149,16 @@ def test_self_rating_and_complaint_in_the_browser(town):
     assert "Kiến nghị sau khi nhận thông báo" in refused.content.decode()
 
 
+def test_until_when_a_complaint_is_settled_is_counted_on_its_form(town, monkeypatch):
+    town.rate(FIVE)
+    town.finish()
+    town.person("An")
+    monkeypatch.setenv("THENCHOT_TODAY", "2026-12-23")
+    page = signed_in(town.accounts["An"]).get(reverse("complaint_new", args=[town.rating("An").pk]))
+    # seven working days of the policy, without 1 January and two weekends
+    assert "đến hết ngày 04/01/2027 (Điều 22)" in text(page)
+
+
 def test_minutes_by_form(town):
     town.rate(FIVE)
     town.rate_self("An", "Bình")

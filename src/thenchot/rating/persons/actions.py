@@ -16,6 +16,7 @@ from thenchot.rating.persons.services import (
     recording,
     reopening,
 )
+from thenchot.scoring.queries.objections import due_on
 from thenchot.worklog.forms.fields import ReasonForm
 
 
@@ -46,6 +47,13 @@ def _from_paper(actor, rating) -> dict:
     """Whoever writes for somebody else writes down a paper."""
     own = is_own(actor, rating)
     return {"note": "" if own else gettext("Ghi theo phiếu giấy đã ký của người này.")}
+
+
+def _settled_by(rating) -> str:
+    """By the working days of the policy, counted from today."""
+    day = due_on(rating.round.unit.path, today())
+    said = gettext("Nhận hôm nay thì được giải quyết đến hết ngày %(day)s (Điều 22).")
+    return said % {"day": f"{day:%d/%m/%Y}"}
 
 
 def _note_of_months(rating) -> str:
@@ -87,7 +95,7 @@ RATING = Actions(
             title=_("Kiến nghị"),
             heading=_of_person(_("Kiến nghị về kết quả xếp loại")),
             submit=_("Gửi"),
-            note=_("Được giải quyết trong 7 ngày làm việc từ ngày nhận (Điều 22)."),
+            note=_settled_by,
             form=forms.ComplainForm,
             may=access.may_complain,
             run=lambda actor, rating, data: complaints.complain(actor, rating_id=rating.pk, **data),
