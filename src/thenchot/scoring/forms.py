@@ -205,7 +205,7 @@ class LeadingForm(forms.Form):
 
 class FaultForm(forms.Form):
     kind = forms.ChoiceField(label=_("Lỗi"), choices=choices(FAULT_KIND), initial=FaultKind.CONTENT)
-    piece = forms.IntegerField(label=_("Sản phẩm thứ"), min_value=1, initial=1)
+    piece = forms.IntegerField(label=_("Sản phẩm thứ"), min_value=1, max_value=9_999, initial=1)
     times = forms.IntegerField(label=_("Số lần"), min_value=1, max_value=50, initial=1)
     note = forms.CharField(label=_("Ghi chú"), max_length=400, required=False)
 

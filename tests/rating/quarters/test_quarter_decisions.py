@@ -359,6 +359,17 @@ class TestReplacement:
         assert decide().state == "dismissed"
         assert refusal(decide) == "replacement.decided"
 
+    @pytest.mark.parametrize(("said", "state"), [("yes", "accepted"), ("no", "dismissed")])
+    def test_it_is_decided_on_its_page(self, office, said, state):
+        failed_quarter(office, 2026, 1), failed_quarter(office, 2026, 2)
+        review = quarters.review_person(office.people["an"].pk)
+        answer = signed_in(office.accounts["leader"]).post(
+            reverse("replacement_decide", args=[review.pk]),
+            {"is_accepted": said, "reason": "Kết luận 5"},
+        )
+        review.refresh_from_db()
+        assert (answer.status_code, review.state) == (302, state)
+
     def test_list_and_word_form(self, office):
         failed_quarter(office, 2026, 1), failed_quarter(office, 2026, 2)
         quarters.review_person(office.people["an"].pk)

@@ -15,11 +15,15 @@ from thenchot.feedback.queries.rounds import get_invitation, measures_of
 from thenchot.feedback.rules.counting import ANONYMOUS, SIGNED
 from thenchot.feedback.rules.rounds import is_complete, may_answer
 from thenchot.feedback.services import envelopes
+from thenchot.kernel.decision import Decision, Reason
 from thenchot.kernel.text import nfc
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 
 CHANCE = SystemRandom()
+NO_ROOM = Decision.no(
+    Reason("feedback.no_room", "Không còn chỗ cho ý kiến này. Báo quản trị hệ thống.")
+)
 
 
 @transaction.atomic
@@ -46,6 +50,8 @@ def answer(actor, *, reviewee_id: int, points: Mapping[str, Decimal | None]) -> 
             "pk", flat=True
         )
     )
+    if not empty:
+        NO_ROOM.or_refuse()
     filled = Case(
         When(pk=CHANCE.choice(empty), then=Value(sealed)),
         default=F("sealed"),

@@ -92,7 +92,9 @@ class PositionForm(forms.Form):
     unit = forms.ModelChoiceField(None, label=_("Đơn vị"), empty_label=None)
     title = forms.ModelChoiceField(None, label=_("Chức danh"), required=False)
     rank_code = forms.ChoiceField(label=_("Ngạch"), required=False)
-    approved_number = forms.IntegerField(label=_("Số người được duyệt"), min_value=1, initial=1)
+    approved_number = forms.IntegerField(
+        label=_("Số người được duyệt"), min_value=1, max_value=9_999, initial=1
+    )
     fields_text = _lines(_("Ngành, chuyên ngành"), help_text=_("Mỗi dòng một ngành"))
     goal = _lines(_("Mục tiêu"))
     place = forms.CharField(label=_("Nơi làm việc"), max_length=200, required=False)

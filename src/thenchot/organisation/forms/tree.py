@@ -9,6 +9,8 @@ from thenchot.organisation.rules import may_sit_under
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 
+LAST = 9_999  # place in a list
+
 
 class NewUnitForm(forms.Form):
     name = forms.CharField(label=_("Tên đơn vị"), max_length=200)
@@ -16,7 +18,7 @@ class NewUnitForm(forms.Form):
     kind = forms.ChoiceField(label=_("Loại"))
     bloc = forms.ChoiceField(label=_("Khối"), choices=Bloc.choices)
     code = forms.CharField(label=_("Mã"), max_length=40, required=False)
-    position = forms.IntegerField(label=_("Thứ tự"), min_value=0, initial=0)
+    position = forms.IntegerField(label=_("Thứ tự"), min_value=0, max_value=LAST, initial=0)
     valid_from = day_field(_("Từ ngày"))
 
     def __init__(self, *args, parent, **kwargs):
@@ -38,7 +40,7 @@ class EditUnitForm(forms.Form):
     )
     bloc = forms.ChoiceField(label=_("Khối"), choices=Bloc.choices)
     code = forms.CharField(label=_("Mã"), max_length=40, required=False)
-    position = forms.IntegerField(label=_("Thứ tự"), min_value=0)
+    position = forms.IntegerField(label=_("Thứ tự"), min_value=0, max_value=LAST)
 
 
 class MoveUnitForm(forms.Form):

@@ -27,14 +27,9 @@ class QuarterForm(AskOnceMore):
 
 
 class ReplacementForm(forms.Form):
-    answer_code = forms.ChoiceField(
+    is_accepted = forms.TypedChoiceField(
         label=_("Ý kiến"),
         choices=[("yes", _("đồng ý xem xét thay thế")), ("no", _("không thay thế"))],
+        coerce=lambda code: code == "yes",
     )
     reason = forms.CharField(label=_("Căn cứ, lý do"), max_length=400)
-
-    def answer(self) -> dict:
-        return {
-            "is_accepted": self.cleaned_data["answer_code"] == "yes",
-            "reason": self.cleaned_data["reason"],
-        }
