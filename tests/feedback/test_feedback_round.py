@@ -204,6 +204,15 @@ class TestAnswering:
             crowd.sign("staff 1")
 
 
+class TestNoRoom:
+    def test_an_answer_without_an_empty_place_is_refused_and_not_used_up(self, crowd):
+        crowd.open()
+        Answer.objects.filter(side="peers").update(sealed=FILLED + "x")
+        with pytest.raises(Refused, match="Không còn chỗ"):
+            crowd.answer("staff 1")
+        assert not Invitation.objects.filter(side="peers", is_used=True).exists()
+
+
 class TestClosing:
     def test_not_before_the_last_day_while_turns_are_left(self, crowd):
         crowd.open()

@@ -204,6 +204,12 @@ class TestForms:
         world.client(Role.CLERK).post(url("unit_alias", world.ward), data)
         assert Alias.objects.get().units.get() == world.units["phòng văn hóa"]
 
+    def test_a_place_beyond_every_list_is_refused_on_the_form(self, world):
+        answer = world.client(Role.OFFICER).post(
+            url("unit_edit", world.units["ubnd"]), {"position": "2147483648"}
+        )
+        assert answer.status_code == 200 and "9999" in answer.content.decode()
+
     @pytest.mark.parametrize("name", ["unit_new", "unit_edit", "unit_move", "unit_dissolve"])
     def test_an_empty_form_says_what_is_missing(self, world, name):
         answer = world.client(Role.OFFICER).post(url(name, world.units["ubnd"]), {})

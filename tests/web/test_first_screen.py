@@ -180,3 +180,11 @@ class TestNews:
             accept_task(world.actor(Role.HEAD, task.desk_unit), task_id=task.pk)
         task.refresh_from_db()
         assert task.state == TaskState.IN_PROGRESS
+
+
+def test_counts_come_only_for_entries_that_stand_in_the_own_menu(world):
+    def counted(role):
+        return text(world.client(role).get(reverse("waiting_counts")))
+
+    assert 'id="waits-alert_list"' in counted(Role.OFFICER)
+    assert 'id="waits-alert_list"' not in counted(Role.ADMIN)

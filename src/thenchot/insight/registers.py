@@ -136,7 +136,7 @@ class BoardRegister(Register):
     wanted = Column(_("Mức đặt"), shown_goal, css="nowrap", excel=False, sort=False)
     goal = NumberColumn(_("Mức đặt"), width=10, shown=False, sort=False)
     trend = PartColumn(_("Diễn biến"), "insight/_trend.html", excel=False, sort=False)
-    on = DayColumn(_("Ngày số liệu"), lambda line: line.key[2], width=12, shown=False, sort=False)
+    on = DayColumn(_("Ngày số liệu"), "counted_on", width=12, shown=False, sort=False)
 
     @staticmethod
     def row_group(line):
@@ -164,6 +164,7 @@ class BoardRegister(Register):
         before = None
         for line in rows:
             line.home, line.points = self.home, drawing.sparkline(line.trend)
+            line.counted_on = self.counted_on
             line.key = line.indicator.code, self.home.path, self.counted_on or today()
             line.trend_in_words = drawing.in_words(line.trend)
             line.may_names = named and self.home.kind == UnitKind.COMMUNE

@@ -111,11 +111,11 @@ ABBREVIATED_MEMBERS = re.compile(
 
 _VERBS = """
 trích lục, mời, thắp, đổ bê tông, đóng góp, quét, vẽ, biên tập, quay phim, ghi hình, ghi chép, phỏng
-vấn, kiểm đếm, cắm, giải phóng mặt bằng, dạy, ôn, xác nhận, chứng thực, triệu tập, hủy, cách ly, tu
+vấn, kiểm đếm, cắm, dạy, ôn, xác nhận, chứng thực, triệu tập, hủy, cách ly, tu
 sửa, kích hoạt, nhắc, bãi bỏ, kết nạp, thu nộp, tạm ứng, ủng hộ, gọi, thanh lý, ấn định, bốc thăm,
 trang trí, dành, mã hóa, sao y, sao gửi, đóng dấu, kê khai, khai báo, tìm, hỏi, gặp, tổng duyệt,
-đọc, kể, tải lên, thu thanh, đặt, cấm, cấp tài liệu, cấp giấy, cấp phép, cấp thẻ, cấp kinh phí,
-cấp phát, chi trả, thu tiền, điều hành các, điều hành phiên, điều hành hoạt động, nhận bàn
+đọc, kể, tải lên, thu thanh, đặt, cấm, cấp tài liệu, cấp phép, cấp thẻ, cấp kinh phí,
+thu tiền, điều hành các, điều hành phiên, điều hành hoạt động, nhận bàn
 giao, nhận hồ sơ,
 chủ trì, phối hợp, tham mưu, xây dựng, triển khai, tổ chức, hướng dẫn, hoàn thành, thực hiện, theo
 dõi, rà soát, đề xuất, kiểm tra, tuyên truyền, tăng cường, đẩy mạnh, bố trí, cử, thường xuyên, kịp

@@ -267,20 +267,25 @@ def said(parts):
     return "\n".join(names)
 
 
+def outside(names: str) -> list[str]:
+    """Bodies that are no unit here, kept in the words of the document."""
+    return [name for name in names.split("; ") if name]
+
+
 def leaders(task) -> list[str]:
     """Units, then bodies outside."""
     units = [assignment.unit.name for assignment in task.leads]
-    return list(dict.fromkeys(filter(None, (*units, *task.other_leads.split("; ")))))
+    return list(dict.fromkeys((*units, *outside(task.other_leads))))
 
 
 def leading(task):
     """Who leads: units, then bodies outside, each in the words of the document."""
-    return "\n".join(filter(None, (said(task.leads), *task.other_leads.split("; "))))
+    return "\n".join(filter(None, (said(task.leads), *outside(task.other_leads))))
 
 
 def joining(task):
     """The same of who coordinates."""
-    return "\n".join(filter(None, (said(task.coordinates), *task.other_bodies.split("; "))))
+    return "\n".join(filter(None, (said(task.coordinates), *outside(task.other_bodies))))
 
 
 def when(task):

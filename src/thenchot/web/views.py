@@ -80,7 +80,7 @@ def waiting_counts(request):
     by_page = Counter({"alert_list": unread_count(request.actor), "desk": sum(waiting.values())})
     for code, number in waiting.items():
         by_page[at[code]] += number
-    in_menu = {entry.url_name for entry in menu.entries()}
+    in_menu = {entry.url_name for entry in menu.entries() if entry.is_open_to(request.actor)}
     shown = {name: number or "" for name, number in by_page.items() if name in in_menu}
     return render(request, "web/waiting_counts.html", {"counts": shown})
 
