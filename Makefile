@@ -5,6 +5,8 @@ UV := .uv/bin/uv
 BIN := .venv/bin
 export THENCHOT_HOME ?= $(CURDIR)/var/data
 export THENCHOT_KEYS ?= $(CURDIR)/var/keys/keyring.json
+# Hundreds of tests start a program of ours: none of them compiles everything again.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Set by `make coverage`: counting lines doubles the time of a run before Python 3.12.
 COVERAGE ?=
