@@ -1,9 +1,11 @@
 """What every test may ask for. The home of the run is set in `tests/home.py`."""
 
+import gc
 import os
 from pathlib import Path
 
 import pytest
+from django.conf import settings as project
 from hypothesis import HealthCheck, settings
 
 # A busy machine is slow at drawing examples, which says nothing about them
@@ -14,10 +16,23 @@ settings.load_profile("patient")
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
+def pytest_configure():
+    """Passwords quickly hashed, static files without a stamp in their names."""
+    static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    project.STORAGES = {**project.STORAGES, "staticfiles": static}
+    project.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 def pytest_collection_modifyitems(items):
     """Files with something slow first, so that no worker is left alone with one at the end."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
+
+
+def pytest_collection_finish():
+    """What is there by now stays to the end: the collector need not walk it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -28,11 +43,3 @@ def seeds() -> Path:
         pytest.skip(f"real documents not found: set THENCHOT_SEEDS (looked in {folder})")
     return folder
 
-
-@pytest.fixture(autouse=True)
-def _plain_static_files(settings):
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
