@@ -1,5 +1,7 @@
 """The dated tree of units: province -> commune -> agency -> group."""
 
+from functools import lru_cache
+
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import StrIndex
@@ -47,12 +49,14 @@ class UnitQuerySet(models.QuerySet):
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), valid_from__lte=on)
 
 
+@lru_cache(maxsize=1000)
 def succeeded_in(paths):
     """Dissolved units around the outer one of whose heirs one, or the successor of the successor,
     lies in the branches.
 
     Only those outside of the branches: few, and found once for all outer rows. What lies in a
-    dissolved unit is dissolved too, so that no unit in force is ever compared with them.
+    dissolved unit is dissolved too, so that no unit in force is ever compared with them. Put
+    together once for the same branches: every page asks for it several times.
     """
     heirs = beginning("successor__path", paths) | beginning("successor__successor__path", paths)
     heirs |= Q(pk__in=UnitLink.objects.filter(beginning("heir__path", paths)).values("unit"))
