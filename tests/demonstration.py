@@ -1,5 +1,5 @@
-"""One demonstration for the whole run: built once, whichever process asks first, copied or read by
-the tests that need it.
+"""One demonstration for the whole run: built once, whichever process asks first, with the static
+files of its server; copied or read by the tests that need it.
 """
 
 import fcntl
@@ -10,6 +10,10 @@ import sys
 from pathlib import Path
 
 BIN = Path(sys.executable).parent / "thenchot"
+BUILDING = (
+    [str(BIN), "demo"],
+    [sys.executable, "-m", "django", "collectstatic", "--no-input", "--verbosity=0"],
+)
 
 
 def demo_home(tmp_path_factory) -> Path:
@@ -23,15 +27,16 @@ def demo_home(tmp_path_factory) -> Path:
         if not (home / "built").exists():
             shutil.rmtree(home / "data", ignore_errors=True)
             (home / "data").mkdir()
-            subprocess.run(
-                [str(BIN), "demo"],
-                env={**os.environ, **settings_of(home)},
-                check=True,
-                capture_output=True,
-            )
+            environment = {**os.environ, **settings_of(home)}
+            for command in BUILDING:
+                subprocess.run(command, env=environment, check=True, capture_output=True)
             (home / "built").touch()
     return home
 
 
 def settings_of(home: Path) -> dict[str, str]:
-    return {"THENCHOT_HOME": str(home / "data"), "THENCHOT_KEYS": str(home / "keys.json")}
+    return {
+        "DJANGO_SETTINGS_MODULE": "thenchot.web.settings",
+        "THENCHOT_HOME": str(home / "data"),
+        "THENCHOT_KEYS": str(home / "keys.json"),
+    }

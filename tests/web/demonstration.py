@@ -1,4 +1,4 @@
-"""One demonstration for a module of tests, made by the command line and copied for each test."""
+"""The demonstration of the run under the command line, copied for each test."""
 
 import os
 import shutil
@@ -22,10 +22,12 @@ class Demonstration:
         }
 
     @classmethod
-    def build(cls, root: Path) -> "Demonstration":
+    def of_the_run(cls, home: Path, root: Path) -> "Demonstration":
+        """`home`: what `demo_home` gives."""
         made = cls(root)
-        done = made.run("demo")
-        assert done.returncode == 0, done.stderr
+        shutil.copytree(home / "data", root / "data")
+        (root / "keys").mkdir()
+        shutil.copy2(home / "keys.json", root / "keys" / "keyring.json")
         base = sqlite3.connect(made.database)
         base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         base.close()

@@ -4,6 +4,7 @@ The demonstration goes through the services, so that before anybody's hand nothi
 """
 
 import pytest
+from tests.demonstration import demo_home
 from tests.web.demonstration import Demonstration
 
 pytestmark = [pytest.mark.slow]
@@ -172,7 +173,8 @@ KINDS = {
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory):
-    made = Demonstration.build(tmp_path_factory.mktemp("demonstration"))
+    home = demo_home(tmp_path_factory)
+    made = Demonstration.of_the_run(home, tmp_path_factory.mktemp("tampering"))
     made.sql(
         *(
             "INSERT INTO audit_read (at, account_id, subject_type, subject_id, page) "
