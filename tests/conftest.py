@@ -23,10 +23,27 @@ def pytest_configure():
     project.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+# A minute each and more; the demonstration of the third is built while the first two still run.
+LONGEST = (
+    "test_axe.py",
+    "test_access.py",
+    "test_kill.py",
+    "test_crawl.py",
+    "test_hostile.py",
+    "test_tampering.py",
+    "test_real_damage.py",
+    "test_mutations.py",
+    "test_linear.py",
+)
+
+
 def pytest_collection_modifyitems(items):
-    """Files with something slow first, so that no worker is left alone with one at the end."""
+    """The longest files first, then those with something slow, so that no worker is left alone with
+    one at the end.
+    """
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+    turn = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: (turn.get(item.path.name, len(turn)), item.path not in slow))
 
 
 def pytest_collection_finish():
@@ -42,4 +59,3 @@ def seeds() -> Path:
     if not folder.is_dir():
         pytest.skip(f"real documents not found: set THENCHOT_SEEDS (looked in {folder})")
     return folder
-

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
+from tests.replaying import once
 from tests.standards.conftest import make_set
 from tests.worlds import build_world, staff
 
@@ -236,7 +237,12 @@ def fill(rng, world):
 
 @pytest.fixture(params=[7, 2026], ids=["seed 7", "seed 2026"])
 def everybody(request, db):
-    rng, world = Random(request.param), build_world()
+    """Built once for each seed."""
+    return once(a_ward_of_all_kinds, str(request.param))
+
+
+def a_ward_of_all_kinds(seed):
+    rng, world = Random(int(seed)), build_world()
     people = fill(rng, world)
     make_set(None, NATIONAL, code="qg")
     make_set(

@@ -5,6 +5,7 @@ with its placeholders.
 import ast
 import io
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,7 @@ def in_template(source):
         yield from (ast.literal_eval(literal) for literal in match.groups() if literal)
 
 
+@cache
 def texts_of_sources():
     found = {}
     for path in sorted(PACKAGE.rglob("*")):
@@ -76,17 +78,17 @@ def texts_of_sources():
     return found
 
 
-SOURCES = texts_of_sources()
 KNOWN = {text for message in MESSAGES for text in both(message)[0]}
 
 
 def test_no_text_of_the_sources_is_missing():
-    assert len(SOURCES) > 700
-    assert {text: file for text, file in SOURCES.items() if text not in KNOWN} == {}
+    sources = texts_of_sources()
+    assert len(sources) > 700
+    assert {text: file for text, file in sources.items() if text not in KNOWN} == {}
 
 
 def test_no_text_is_left_over():
-    assert sorted(KNOWN - set(SOURCES)) == []
+    assert sorted(KNOWN - set(texts_of_sources())) == []
     assert not catalogue().obsolete
 
 

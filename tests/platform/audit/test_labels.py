@@ -29,15 +29,15 @@ HANDED_ON = (
 )
 
 
-def calls(tree, name):
-    for node in ast.walk(tree):
+def calls(nodes, name):
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
             yield node
 
 
-def class_events(tree):
+def class_events(nodes):
     """What a `ListImport` says it is called in the trail."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if not isinstance(node, ast.ClassDef):
             continue
         for line in node.body:
@@ -58,15 +58,15 @@ def written():
     """{code} and the arguments that are no plain words."""
     codes, odd = set(ALERTS.values()), []
     for path in SOURCES:
-        tree = ast.parse(path.read_text(encoding="utf8"))
-        for call in (call for writer in WRITERS for call in calls(tree, writer)):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf8"))))
+        for call in (call for writer in WRITERS for call in calls(nodes, writer)):
             found = literals(call.args[1])
             if found is None:
                 odd.append((path.as_posix(), ast.unparse(call.args[1])))
             codes |= found or set()
-        codes |= set(class_events(tree)) - {""}
+        codes |= set(class_events(nodes)) - {""}
         if path.name == "slips.py":
-            for call in calls(tree, "_make"):
+            for call in calls(nodes, "_make"):
                 codes |= literals(call.args[1])
     return codes, odd
 
