@@ -2,6 +2,7 @@
 reader should never meet. A process of its own: its database is the demonstration's.
 """
 
+import gc
 import json
 import os
 import re
@@ -135,6 +136,7 @@ def main() -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
+    gc.freeze()
     told = {}
     for name in sys.argv[1:]:
         client = Client(raise_request_exception=False)

@@ -13,6 +13,7 @@ PRINTED = 12
 
 class Command(BaseCommand):
     help = "Kiểm tra nhật ký và các dòng nó niêm; xuất mốc cuối của chuỗi ra ngoài, in các mốc."
+    requires_system_checks = ()
 
     def add_arguments(self, parser):
         parser.add_argument("action", choices=["verify", "export-head", "heads"])

@@ -14,6 +14,7 @@ class Command(BaseCommand):
         "Sao lưu cơ sở dữ liệu và tệp vào một tệp mã hóa. Khóa không nằm trong đó: giữ phiếu "
         "phục hồi khóa."
     )
+    requires_system_checks = ()
 
     def add_arguments(self, parser):
         parser.add_argument("--to", type=Path, help="thư mục (mặc định: THENCHOT_BACKUPS)")
