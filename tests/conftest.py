@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings as project
 from hypothesis import HealthCheck, settings
 
+from tests import postgres
+
 # A busy machine is slow at drawing examples, which says nothing about them
 settings.register_profile(
     "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
@@ -22,6 +24,10 @@ def pytest_configure():
     project.STORAGES = {**project.STORAGES, "staticfiles": static}
     project.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+
+# Nothing in them is marked for PostgreSQL: held by tests/invariants/test_databases.py.
+NEVER_ON_POSTGRES = ("browser", "docs", "importer", "kernel", "policy", "web")
+collect_ignore = NEVER_ON_POSTGRES if postgres.is_asked_for() else ()
 
 # A minute each and more; the demonstration of the third is built while the first two still run.
 LONGEST = (
@@ -39,9 +45,11 @@ LONGEST = (
 
 def pytest_collection_modifyitems(items):
     """The longest files first, then those with something slow, so that no worker is left alone with
-    one at the end.
+    one at the end. How many queries a page costs is asked on SQLite: the number is ours.
     """
     slow = {item.path for item in items if item.get_closest_marker("slow")}
+    if postgres.is_asked_for():
+        items[:] = [item for item in items if "_cost" not in item.name]
     turn = {name: place for place, name in enumerate(LONGEST)}
     items.sort(key=lambda item: (turn.get(item.path.name, len(turn)), item.path not in slow))
 
