@@ -8,8 +8,8 @@ What is built depends on the day and on all that happened before: both belong to
 as the head of the audit trail. Outside a transaction (a live server) everything is built anew.
 """
 
-import pickle
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -28,7 +28,7 @@ Rows = dict[str, set[tuple]]
 class Built:
     gone: dict[str, list[tuple]]
     new: dict[str, list[tuple]]
-    made: bytes  # pickled: read back faster than a deep copy is made
+    made: Any
 
 
 BUILT: dict[tuple, Built] = {}
@@ -48,10 +48,12 @@ def once(build: Callable[..., T], *given) -> T:
     if key not in BUILT:
         before = _rows()
         made = build(*given)
-        BUILT[key] = _difference(before, _rows(), made)
+        BUILT[key] = _difference(
+            before, _rows(), deepcopy(made)
+        )  # what a test does to it later is its own
     else:
         _write(BUILT[key])
-    return pickle.loads(BUILT[key].made)  # what a test does to it later is its own
+    return deepcopy(BUILT[key].made)
 
 
 def _rows() -> Rows:
@@ -94,7 +96,7 @@ def _difference(before: Rows, after: Rows, made: Any) -> Built:
         for table, rows in after.items()
         if rows - before[table]
     }
-    return Built(gone, new, pickle.dumps(made))
+    return Built(gone, new, made)
 
 
 def _write(built: Built) -> None:
