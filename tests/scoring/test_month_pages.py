@@ -169,7 +169,6 @@ class TestBoard:
             Decimal(35),
         )
 
-
     @pytest.mark.parametrize(
         ("on", "shown"), [("2026-10-20", "tháng 10/2026"), ("2026-11-02", "tháng 10/2026")]
     )
