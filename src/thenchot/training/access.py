@@ -17,9 +17,7 @@ SEE_NAMES = declare(
 EDIT = declare("training.edit", Role.OFFICER)  # subjects, plans, classes, decisions to send
 PROPOSE = declare("training.propose", Role.OFFICER, Role.HEAD)  # a need, a person of the own unit
 APPROVE = declare("training.approve", Role.LEADER)  # the plan
-RECORD = declare(
-    "training.record", Role.OFFICER, Role.CLERK, Role.HEAD
-)  # who was present, how the class ended
+RECORD = declare("training.record", Role.OFFICER, Role.HEAD)  # who was present, how the class ended
 VERIFY = declare(
     "training.verify", Role.OFFICER, Role.LEADER, Role.HEAD
 )  # a second person looks at the certificate: the file follows

@@ -18,7 +18,7 @@ from thenchot.policy.parameters import TrainingPolicy
 from thenchot.standards.enums import GapState
 from thenchot.standards.models import Shortfall
 from thenchot.training.access import SEE, SEE_NAMES
-from thenchot.training.enums import ClassState, EnrolmentState, PlanState
+from thenchot.training.enums import UNSETTLED, ClassState, EnrolmentState, PlanState
 from thenchot.training.models import Enrolment, Need, Topic, TrainingClass, TrainingPlan
 from thenchot.training.queries.coverage import coverage_of
 from thenchot.training.rules.planning import planned_by
@@ -117,7 +117,7 @@ def untrained_this_year(on: date) -> Iterator[Finding]:
 @alert("training_result_due", _("Lớp đã bế giảng, chưa đủ kết quả"), SEE)
 def results_due(on: date) -> Iterator[Finding]:
     """A class that has ended, while somebody who was sent has no verified result."""
-    open_rows = Q(enrolments__state__in=[EnrolmentState.NOMINATED, EnrolmentState.COMPLETED])
+    open_rows = Q(enrolments__state__in=UNSETTLED)
     rows = (
         TrainingClass.objects.filter(state=ClassState.OPEN, ends_on__lt=on)
         .select_related("unit")

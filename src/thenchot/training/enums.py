@@ -112,3 +112,5 @@ ATTENDING = (
     EnrolmentState.FAILED,
 )
 """Whoever was sent to the class, however it ended."""
+UNSETTLED = (EnrolmentState.NOMINATED, EnrolmentState.COMPLETED)
+"""Sent, and without a verified result."""

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.kernel.decision import Decision
+from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import somewhere
 from thenchot.platform.ui.actions import Action, Actions
 from thenchot.training.access import EDIT, PROPOSE, RECORD, VERIFY
@@ -30,6 +31,12 @@ def _open_to(permission: str):
 
 def _may_propose(actor, held_in) -> bool:
     return held_in.is_open and actor.has(PROPOSE)
+
+
+def _may_close(actor, held_in) -> Decision | bool:
+    if not _open_to(EDIT)(actor, held_in):
+        return False
+    return rules.may_close(held_in.ends_on, today(), held_in.waiting)
 
 
 CLASS = Actions(
@@ -92,7 +99,7 @@ CLASS = Actions(
         Action(
             name="close",
             title=_("Kết thúc lớp"),
-            may=_open_to(EDIT),
+            may=_may_close,
             run=lambda actor, held_in, data: services.close_class(actor, class_id=held_in.pk),
             done=_("Đã kết thúc lớp."),
             ask=_("Kết thúc lớp? Sau đó không ghi thêm được."),

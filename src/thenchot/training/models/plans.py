@@ -94,6 +94,12 @@ class TrainingPlan(models.Model):
         return self.first_year == self.last_year
 
 
+class PlannedClassQuerySet(models.QuerySet):
+    def standing(self):
+        """Without what was taken out of a draft."""
+        return self.filter(is_dropped=False)
+
+
 class PlannedClass(models.Model):
     """A line of the plan: a subject, how many classes of how many seats, when, where, for what
     money. `month` 1 to 12 of the first year of the plan; `cost` in đồng, of all classes together.
@@ -116,6 +122,9 @@ class PlannedClass(models.Model):
     )
     budget = models.CharField(_("Nguồn kinh phí"), max_length=200, blank=True)
     basis = models.CharField(_("Căn cứ"), max_length=300, blank=True)
+    is_dropped = models.BooleanField(default=False)
+
+    objects = PlannedClassQuerySet.as_manager()
 
     class Meta:
         ordering = ["plan", "topic__group", "name", "pk"]

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from thenchot.people.models import Person
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.training.access import SEE, SEE_NAMES
-from thenchot.training.enums import SEATED, EnrolmentState, Presence
+from thenchot.training.enums import SEATED, UNSETTLED, EnrolmentState, Presence
 from thenchot.training.models import Attendance, Enrolment, Session, TrainingClass
 from thenchot.training.rules.attending import Turnout
 
@@ -19,9 +19,11 @@ def list_classes(actor, permission=SEE):
     rows = TrainingClass.objects.visible_to(actor, permission).select_related("unit", "topic")
     taken = Q(enrolments__state__in=SEATED)
     done = Q(enrolments__state=EnrolmentState.VERIFIED)
+    unsettled = Q(enrolments__state__in=UNSETTLED)
     return rows.annotate(
         taken=Count("enrolments", filter=taken, distinct=True),
         verified=Count("enrolments", filter=done, distinct=True),
+        waiting=Count("enrolments", filter=unsettled, distinct=True),
     ).order_by("-starts_on", "-pk")
 
 

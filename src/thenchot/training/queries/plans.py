@@ -28,7 +28,8 @@ def get_plan(actor, pk: int) -> TrainingPlan:
 def lines_of(plan: TrainingPlan):
     """The classes of a plan, with how many people are placed in each and how many are held."""
     return (
-        PlannedClass.objects.filter(plan=plan)
+        PlannedClass.objects.standing()
+        .filter(plan=plan)
         .select_related("topic", "plan__unit")
         .annotate(
             people=Count("needs", distinct=True),
@@ -41,7 +42,8 @@ def lines_of(plan: TrainingPlan):
 def get_line(actor, pk: int) -> PlannedClass:
     plans = TrainingPlan.objects.visible_to(actor, SEE)
     found = (
-        PlannedClass.objects.filter(plan__in=plans.values("pk"))
+        PlannedClass.objects.standing()
+        .filter(plan__in=plans.values("pk"))
         .select_related("plan__unit", "topic")
         .filter(pk=pk)
         .first()
@@ -53,7 +55,7 @@ def get_line(actor, pk: int) -> PlannedClass:
 
 def money_of(plan: TrainingPlan):
     """What the classes of a plan cost together; none where no line says a sum."""
-    return plan.lines.aggregate(total=Sum("cost"))["total"]
+    return plan.lines.standing().aggregate(total=Sum("cost"))["total"]
 
 
 def needs_of(actor, plan: TrainingPlan, permission=SEE_NAMES):

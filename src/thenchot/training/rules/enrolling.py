@@ -1,6 +1,7 @@
 """From a proposal to a paper in the file; who may do each step, and when not."""
 
 from collections.abc import Container
+from datetime import date
 
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.training.enums import EnrolmentState as State
@@ -55,4 +56,14 @@ def state_on_proposal(taken: int, seats: int) -> State:
 def may_be_proposed(person: int, there: Container[int]) -> Decision:
     if person in there:
         return Decision.no(Reason("training.twice", "Người này đã có trong lớp."))
+    return Decision.yes()
+
+
+def may_close(ends_on: date, on: date, waiting: int) -> Decision:
+    """From its last day on, when everybody who was sent has a verified result."""
+    if ends_on > on:
+        return Decision.no(Reason("training.too_early", "Lớp chưa đến ngày bế giảng."))
+    if waiting:
+        words = f"Còn {waiting} người chưa có kết quả được xác nhận; ghi và xác nhận trước."
+        return Decision.no(Reason("training.results", words))
     return Decision.yes()

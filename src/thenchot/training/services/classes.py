@@ -12,10 +12,11 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.training.access import EDIT, RECORD, SEE
-from thenchot.training.enums import ATTENDING, ClassState, EnrolmentState, PlanState
+from thenchot.training.enums import ATTENDING, UNSETTLED, ClassState, EnrolmentState, PlanState
 from thenchot.training.models import Enrolment, Session, TrainingClass
 from thenchot.training.queries.plans import get_line
 from thenchot.training.queries.topics import get_topic
+from thenchot.training.rules import enrolling as rules
 from thenchot.training.services.topics import refuse
 
 FIELDS = (
@@ -109,16 +110,8 @@ def change_class(actor, *, class_id: int, **values: Any) -> TrainingClass:
 def close_class(actor, *, class_id: int) -> TrainingClass:
     """When everybody who was sent has a result."""
     found = lock_class(actor, class_id, EDIT)
-    if found.ends_on > today():
-        refuse("training.too_early", "Lớp chưa đến ngày bế giảng.")
-    open_rows = found.enrolments.filter(
-        state__in=[EnrolmentState.NOMINATED, EnrolmentState.COMPLETED]
-    ).count()
-    if open_rows:
-        refuse(
-            "training.results",
-            f"Còn {open_rows} người chưa có kết quả được xác nhận; ghi và xác nhận trước.",
-        )
+    waiting = found.enrolments.filter(state__in=UNSETTLED).count()
+    rules.may_close(found.ends_on, today(), waiting).or_refuse()
     return _end(actor, found, ClassState.CLOSED, "training_class_closed", "")
 
 

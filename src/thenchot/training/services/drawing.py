@@ -144,7 +144,7 @@ def propose_classes(actor, *, plan_id: int) -> int:
     for need in plan.needs.filter(state=NeedState.OPEN).order_by("pk"):
         waiting.setdefault(need.topic_id, []).append(need)
     topics = Topic.objects.in_bulk(list(waiting))
-    lines = {line.topic_id: line for line in plan.lines.order_by("-pk")}
+    lines = {line.topic_id: line for line in plan.lines.standing().order_by("-pk")}
     for topic_id, needs in waiting.items():
         line = lines.get(topic_id) or _new_line(plan, topics[topic_id], len(needs), policy.seats)
         _make_room(line, len(needs))

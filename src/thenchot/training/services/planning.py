@@ -91,8 +91,9 @@ def drop_line(actor, *, line_id: int) -> None:
     line = get_line(actor, line_id)
     plan = lock_draft(actor, line.plan_id)
     line.needs.update(state=NeedState.OPEN, line=None)
+    line.is_dropped = True
+    line.save(update_fields=["is_dropped"])
     _record_line(actor, "training_line_dropped", line, plan)
-    line.delete()
 
 
 @transaction.atomic
@@ -101,7 +102,7 @@ def submit_plan(actor, *, plan_id: int) -> TrainingPlan:
     plan = lock_plan(actor, plan_id)
     require(actor, EDIT, plan.unit.path)
     unplaced = plan.needs.filter(state=NeedState.OPEN).count()
-    rules.may_submit(plan.state, plan.lines.count(), unplaced).or_refuse()
+    rules.may_submit(plan.state, plan.lines.standing().count(), unplaced).or_refuse()
     plan.state, plan.note = PlanState.SUBMITTED, ""
     plan.submitted_by_id, plan.submitted_at = actor.account_id, now()
     plan.save()
@@ -169,7 +170,7 @@ def revise_plan(actor, *, plan_id: int) -> TrainingPlan:
 
 def _copy(former: TrainingPlan, made: TrainingPlan) -> None:
     lines = {}
-    for line in former.lines.order_by("pk"):
+    for line in former.lines.standing().order_by("pk"):
         key = line.pk
         line.pk, line.plan = None, made
         line._state.adding = True

@@ -7,10 +7,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import NotVisible, require, require_somewhere
+from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.training import prints
-from thenchot.training.access import EDIT, RECORD, SEE
+from thenchot.training.access import EDIT, RECORD
 from thenchot.training.forms.classes import AttendanceForm, CodeForm
 from thenchot.training.models import Attendance, Enrolment
 from thenchot.training.queries.classes import get_class, get_session
@@ -20,7 +20,6 @@ from thenchot.training.services.attending import note_attendance, say_present
 @require_http_methods(["GET", "HEAD", "POST"])
 def training_session(request, pk):
     """The list of those who were sent, for whoever keeps the class; for a learner, the code."""
-    require_somewhere(request.actor, SEE)
     session = get_session(request.actor, pk)
     if not request.actor.may(RECORD, session.held_in.unit.path):
         return _own_session(request, session)
