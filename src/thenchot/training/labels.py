@@ -93,25 +93,13 @@ DAY_PART = {
     DayPart.AFTERNOON: _("chiều"),
     DayPart.EVENING: _("tối"),
 }
-TONES = {
-    PlanState.DRAFT: "act",
-    PlanState.SUBMITTED: "wait",
-    PlanState.APPROVED: "fine",
-    PlanState.REPLACED: "done",
-}
-NEED_TONES = {
-    NeedState.OPEN: "act",
-    NeedState.PLACED: "fine",
-    NeedState.LEFT_OUT: "wait",
-    NeedState.GONE: "done",
-}
-CLASS_TONES = {ClassState.OPEN: "act", ClassState.CLOSED: "done", ClassState.CANCELLED: "done"}
+TONES = {PlanState.DRAFT: "act", PlanState.SUBMITTED: "wait", PlanState.APPROVED: "done"}
+NEED_TONES = {NeedState.OPEN: "act", NeedState.PLACED: "done", NeedState.LEFT_OUT: "wait"}
+CLASS_TONES = {ClassState.OPEN: "fine", ClassState.CLOSED: "done"}
 ENROLMENT_TONES = {
     EnrolmentState.PROPOSED: "act",
     EnrolmentState.WAITING: "wait",
-    EnrolmentState.NOMINATED: "wait",
+    EnrolmentState.NOMINATED: "fine",
     EnrolmentState.COMPLETED: "act",
-    EnrolmentState.VERIFIED: "fine",
-    EnrolmentState.FAILED: "done",
-    EnrolmentState.WITHDRAWN: "done",
+    EnrolmentState.VERIFIED: "done",
 }

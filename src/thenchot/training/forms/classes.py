@@ -127,6 +127,7 @@ class AttendanceForm(forms.Form):
                 label=row.person.full_name,
                 choices=[("", _("(chưa ghi)")), *choices(PRESENCE)],
                 required=False,
+                widget=forms.Select({"aria-label": row.person.full_name}),
             )
 
     def facts(self) -> dict[int, str]:

@@ -23,7 +23,7 @@ from thenchot.training.labels import (
 )
 from thenchot.training.listings import SessionListing
 from thenchot.training.queries import classes as queries
-from thenchot.training.registers.plans import TopicChoice
+from thenchot.training.registers.plans import TopicChoice, subject_of
 from thenchot.training.registers.topics import TABS
 from thenchot.training.rules.attending import is_out_of_reach
 
@@ -52,7 +52,7 @@ class ClassRegister(Register):
     official = Official("Danh sách lớp đào tạo, bồi dưỡng", landscape=True)
 
     name = columns.LinkColumn(
-        _("Lớp"), route="training_class", notes=("topic__name",), width=44, paper=66
+        _("Lớp"), route="training_class", notes=(subject_of,), width=44, paper=66
     )
     unit = columns.Column(_("Của"), "unit__name", width=28, shown=False)
     form = columns.ChoiceColumn(_("Hình thức"), labels=STUDY_FORM, width=18, paper=30)
@@ -63,7 +63,7 @@ class ClassRegister(Register):
     taken = columns.NumberColumn(_("Học viên"), width=9, paper=16)
     seats = columns.NumberColumn(_("Số chỗ"), width=8, paper=14)
     verified = columns.NumberColumn(_("Hoàn thành"), width=10, paper=18)
-    cost = columns.NumberColumn(_("Kinh phí (đồng)"), width=16, shown=False)
+    cost = columns.MoneyColumn(_("Kinh phí (đồng)"), width=16, shown=False)
     state = columns.StateColumn(
         _("Tình trạng"), labels=CLASS_STATE, tones=CLASS_TONES, notes=("note",), width=14, paper=24
     )
@@ -156,7 +156,7 @@ class EnrolmentRegister(Register):
         sessions = list(queries.sessions_of(held_in))
         return {
             "held_in": held_in,
-            "state": (CLASS_STATE[held_in.state], CLASS_TONES[held_in.state]),
+            "state": (CLASS_STATE[held_in.state], CLASS_TONES.get(held_in.state, "")),
             "offers": CLASS.offers(self.actor, held_in),
             "sessions": SessionListing(sessions, actor=self.actor) if sessions else None,
             "prints": bool(self.actor.may(RECORD, held_in.unit.path)),

@@ -17,7 +17,6 @@ from thenchot.training.access import EXPORT, SEE, SEE_NAMES
 from thenchot.training.labels import AUDIENCE, CYCLE, ENROLMENT_STATE, TOPIC_GROUP
 from thenchot.training.queries.coverage import coverage_of, learners_of
 from thenchot.training.queries.topics import get_topic
-from thenchot.training.registers.topics import TABS
 
 LEAST_YEAR, MOST_YEAR = 2020, 2100
 
@@ -71,7 +70,7 @@ class CoverageRegister(OfYear):
         "Mỗi người tính một lần khi đã hoàn thành và được xác nhận; mẫu số là người thuộc đối "
         "tượng đang giữ vị trí chính vào ngày tính."
     )
-    tabs, file_name = TABS, "ty-le-dao-tao"
+    file_name = "ty-le-dao-tao"
     empty = _("Chưa có chuyên đề nào dành cho một nhóm người.")
     official = Official("Tỷ lệ được đào tạo, bồi dưỡng", landscape=True)
 
@@ -94,7 +93,7 @@ class CoverageRegister(OfYear):
     )
     trained = columns.NumberColumn(_("Đã học"), "figure__trained", width=10, paper=18)
     population = columns.NumberColumn(_("Tổng số"), "figure__population", width=10, paper=18)
-    share = columns.ShareColumn(_("Tỷ lệ"), "figure__share", width=10, paper=20)
+    share = columns.ShareColumn(_("Tỷ lệ"), "figure__share", places=1, width=10, paper=20)
 
     def get_rows(self, permission):
         return coverage_of(*self.asked)

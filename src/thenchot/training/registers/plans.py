@@ -66,6 +66,16 @@ class OfPlan(Register):
         return [(_("Kế hoạch đào tạo, bồi dưỡng"), reverse("training_plan_list"))]
 
 
+def subject_of(line) -> str:
+    """The subject, where the class is called otherwise."""
+    return "" if line.topic.name == line.name else line.topic.name
+
+
+class LineFilter(filters.RegisterFilter):
+    q = filters.WordsFilter("name", "topic__name", "provider")
+    group = filters.CodeFilter(_("Nhóm"), TOPIC_GROUP, field_name="topic__group")
+
+
 class LineRegister(OfPlan):
     """A plan: its classes, with what is known of the plan above them."""
 
@@ -73,6 +83,7 @@ class LineRegister(OfPlan):
     see, take = SEE, EXPORT
     is_found = False
     template = "training/plan.html"
+    filters = LineFilter
     actions = LINE
     file_name = "ke-hoach-dao-tao"
     per_page = 100
@@ -80,7 +91,7 @@ class LineRegister(OfPlan):
     official = Official("Kế hoạch đào tạo, bồi dưỡng", landscape=True)
 
     name = columns.Column(
-        _("Nội dung, chương trình"), notes=("topic__name", "basis"), width=44, paper=56
+        _("Nội dung, chương trình"), notes=(subject_of, "basis"), width=44, paper=56
     )
     group = columns.ChoiceColumn(
         _("Nhóm"), "topic__group", labels=TOPIC_GROUP, width=26, shown=False
@@ -93,7 +104,7 @@ class LineRegister(OfPlan):
     hours = columns.NumberColumn(_("Số tiết"), width=8, paper=14)
     month = columns.NumberColumn(_("Tháng"), width=8, paper=14)
     provider = columns.Column(_("Cơ sở đào tạo"), width=24, paper=32)
-    cost = columns.NumberColumn(_("Kinh phí (đồng)"), width=16, paper=26)
+    cost = columns.MoneyColumn(_("Kinh phí (đồng)"), width=16, paper=26)
     budget = columns.Column(_("Nguồn"), width=20, paper=22, shown=False)
     opened = columns.NumberColumn(_("Đã mở"), width=8, paper=12)
     step = columns.OffersColumn(offers=LINE.offers)
@@ -108,7 +119,7 @@ class LineRegister(OfPlan):
         plan = self.plan
         return {
             "plan": plan,
-            "state": (PLAN_STATE[plan.state], TONES[plan.state]),
+            "state": (PLAN_STATE[plan.state], TONES.get(plan.state, "")),
             "money": queries.money_of(plan),
             "offers": PLAN.offers(self.actor, plan),
             "may_see_needs": self.actor.has(SEE_NAMES),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
+from decimal import Decimal
 
 from thenchot.training.enums import Audience
 
@@ -26,9 +26,9 @@ class Coverage:
     population: int
 
     @property
-    def share(self) -> Fraction | None:
+    def share(self) -> Decimal | None:
         """None where the subject is for nobody here."""
-        return Fraction(self.trained, self.population) if self.population else None
+        return Decimal(self.trained) / self.population if self.population else None
 
 
 OFFICIALS = frozenset({"cadre", "civil_servant"})

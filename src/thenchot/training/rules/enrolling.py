@@ -10,7 +10,7 @@ STEPS: dict[State, frozenset[State]] = {
     State.WAITING: frozenset({State.PROPOSED, State.WITHDRAWN}),
     State.PROPOSED: frozenset({State.NOMINATED, State.WITHDRAWN}),
     State.NOMINATED: frozenset({State.COMPLETED, State.FAILED, State.WITHDRAWN}),
-    State.COMPLETED: frozenset({State.VERIFIED, State.NOMINATED}),
+    State.COMPLETED: frozenset({State.VERIFIED}),
     State.VERIFIED: frozenset(),
     State.FAILED: frozenset(),
     State.WITHDRAWN: frozenset(),

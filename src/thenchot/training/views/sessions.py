@@ -34,7 +34,12 @@ def training_session(request, pk):
             words = ngettext("Đã ghi %(n)s người.", "Đã ghi %(n)s người.", done[0])
             messages.success(request, words % {"n": done[0]})
             return redirect("training_session", pk)
-    context = {"session": session, "form": form, "rows": rows, "is_today": session.on == today()}
+    context = {
+        "session": session,
+        "form": form,
+        "rows": [(row, form[f"e{row.pk}"]) for row in rows],
+        "is_today": session.on == today(),
+    }
     return render(request, "training/session.html", context)
 
 
