@@ -9,9 +9,11 @@ from django.urls import reverse
 from tests.registers import answer_of, rows_of_excel, table_of_word, words_of_word
 from tests.worlds import signed_in, staff
 
+from thenchot.kernel.decision import Refused
 from thenchot.platform.jobs.models import Job
+from thenchot.platform.scope.actor import NotVisible
 from thenchot.training.models import Attendance, Enrolment, TrainingPlan
-from thenchot.training.services import classes, enrolling, planning
+from thenchot.training.services import attending, classes, enrolling, planning
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +81,43 @@ class TestPlan:
         text = text_of(client(training, "head", "mặt trận"), "training_needs", plan.pk)
         assert training.person("mặt trận").full_name in text
         assert training.person("ubnd").full_name not in text
+
+    def test_a_plan_of_years_shows_its_slices_and_what_came_of_them(self, training):
+        whole = planning.draw_up_plan(
+            training.officer,
+            unit_id=training.world.ward.pk,
+            name="Kế hoạch 2026 - 2030",
+            first_year=2026,
+            last_year=2030,
+        )
+        training.drawn()
+        answer = client(training, "officer").get(reverse("training_plan", args=[whole.pk]))
+        (row,) = answer.context["slices"].data
+        assert (row.first_year, row.needed, row.opened, row.completed) == (2027, 14, 0, 0)
+
+
+class TestOrganiser:
+    """The Political Centre runs a class for people of other units (S0-118)."""
+
+    def test_it_keeps_attendance_and_results_and_sends_nobody(self, training):
+        centre = training.world.units["phòng văn hóa"]
+        held = training.open(organiser=centre)
+        sent = training.send(training.enrol(held))
+        head = training.actor("head", "phòng văn hóa")
+        session = classes.add_session(head, class_id=held.pk, on=held.starts_on, part="morning")
+        attending.note_attendance(head, session_id=session.pk, said={sent.pk: "present"})
+        training.record(sent, actor=head)
+        waiting = training.enrol(held, "ubnd")
+        with pytest.raises(Refused):
+            enrolling.send_person(
+                head, enrolment_id=waiting.pk, decision="1", decided_on=held.starts_on
+            )
+
+    def test_another_unit_finds_nobody(self, training):
+        held = training.open(organiser=training.world.units["phòng văn hóa"])
+        sent = training.send(training.enrol(held))
+        with pytest.raises(NotVisible):
+            training.record(sent, actor=training.actor("head", "ủy ban kiểm tra"))
 
 
 class TestClass:
@@ -195,6 +234,15 @@ class TestCoverage:
         rows = list(answer.context["register"].records)
         assert [row.has_learnt for row in rows].count(True) == 1
         assert len(rows) == 7
+
+    def test_the_young_alone(self, training):
+        young = training.person("ubnd")
+        young.born_on = date(1995, 5, 1)
+        young.save(update_fields=["born_on"])
+        topic = training.topics["reception"]
+        browser = client(training, "officer")
+        answer = browser.get(reverse("training_learners", args=[topic.pk]), {"young": "on"})
+        assert [row.person for row in answer.context["register"].records] == [young]
 
     def test_another_year_another_figure(self, training):
         text = text_of(client(training, "officer"), "training_coverage", year=2025)

@@ -24,7 +24,8 @@ def page_of(held_in) -> str:
 
 def _open_to(permission: str):
     def may(actor, held_in) -> bool:
-        return held_in.is_open and bool(actor.may(permission, held_in.unit.path))
+        path = held_in.kept_at if permission == RECORD else held_in.unit.path
+        return held_in.is_open and bool(actor.may(permission, path))
 
     return may
 
@@ -89,6 +90,7 @@ CLASS = Actions(
             heading=lambda held_in: _("Sửa lớp"),
             submit=_("Ghi"),
             form=forms.ClassForm,
+            takes=("actor",),
             initial=lambda actor, held_in: forms.ClassForm.values_of(held_in),
             may=_open_to(EDIT),
             run=lambda actor, held_in, data: services.change_class(
@@ -126,7 +128,9 @@ def _step(permission: str, to: State):
     """For whoever holds the permission over the person, while the class is open."""
 
     def may(actor, enrolment) -> Decision | bool:
-        if not enrolment.held_in.is_open or not actor.may(permission, enrolment.unit.path):
+        held_in = enrolment.held_in
+        keeps = permission == RECORD and actor.may(RECORD, held_in.kept_at)
+        if not held_in.is_open or not (keeps or actor.may(permission, enrolment.unit.path)):
             return False
         return rules.may_step(enrolment.state, to)
 

@@ -199,6 +199,7 @@ LINE = Actions(
             heading=lambda line: _("Mở lớp theo kế hoạch"),
             submit=_("Mở lớp"),
             form=class_forms.ClassForm,
+            takes=("actor",),
             initial=lambda actor, line: class_forms.ClassForm.planned(line),
             may=_may_open_class,
             run=lambda actor, line, data: classes.open_planned(actor, line_id=line.pk, **data),

@@ -1,9 +1,12 @@
 """What is asked about classes, and about those who are sent to them."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
+from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import homes_of
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
@@ -16,6 +19,9 @@ from thenchot.training.services.classes import FIELDS
 
 class ClassForm(forms.Form):
     name = forms.CharField(label=_("Tên lớp"), max_length=300)
+    organiser: forms.ModelChoiceField = forms.ModelChoiceField(
+        None, label=_("Đơn vị tổ chức"), required=False, empty_label=_("(cơ quan lập kế hoạch)")
+    )
     provider = forms.CharField(label=_("Cơ sở đào tạo"), max_length=200, required=False)
     lecturer = forms.CharField(label=_("Giảng viên, báo cáo viên"), max_length=200, required=False)
     form = forms.ChoiceField(label=_("Hình thức"), choices=choices(STUDY_FORM))
@@ -31,6 +37,12 @@ class ClassForm(forms.Form):
         decimal_places=0,
         required=False,
     )
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        units = Unit.objects.visible_to(actor, EDIT).in_force(today())
+        field: Any = self.fields["organiser"]
+        field.queryset = units.order_by("path")
 
     @staticmethod
     def values_of(held_in) -> dict:
@@ -55,7 +67,7 @@ class NewClassForm(ClassForm):
     field_order = ["unit", "topic", "name"]
 
     def __init__(self, *args, actor, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, actor=actor, **kwargs)
         self.fields["unit"].queryset = homes_of(actor, EDIT)
         self.fields["topic"].queryset = Topic.objects.visible_to(actor, EDIT)
 

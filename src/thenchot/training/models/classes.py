@@ -24,7 +24,8 @@ from thenchot.training.models.topics import Topic
 
 class TrainingClass(models.Model):
     """A class (lớp) of a subject, from a day to a day, with so many seats. `line`: of the plan it
-    carries out; none for one that no plan foresaw.
+    carries out; none for one that no plan foresaw. `organiser`: the unit of the place that runs the
+    class, as the Political Centre: it keeps sessions, attendance and results (S0-118).
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -33,6 +34,9 @@ class TrainingClass(models.Model):
         PlannedClass, on_delete=models.PROTECT, null=True, blank=True, related_name="held"
     )
     name = models.CharField(_("Tên lớp"), max_length=300)
+    organiser = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     provider = models.CharField(_("Cơ sở đào tạo"), max_length=200, blank=True)
     lecturer = models.CharField(_("Giảng viên, báo cáo viên"), max_length=200, blank=True)
     form = models.CharField(
@@ -76,6 +80,11 @@ class TrainingClass(models.Model):
     def is_open(self) -> bool:
         return self.state == ClassState.OPEN
 
+    @property
+    def kept_at(self) -> str:
+        """Path of the unit that keeps the class: whoever records for it records here."""
+        return self.organiser.path if self.organiser else self.unit.path
+
 
 class Session(models.Model):
     """One meeting of a class (buổi). `code`: six digits shown in the room, by which whoever was
@@ -102,10 +111,10 @@ class Session(models.Model):
 
 class EnrolmentQuerySet(models.QuerySet):
     def visible_to(self, actor, permission=None):
-        """Of the actor's branches, and the own."""
+        """Of the actor's branches, of classes that they run, and the own."""
         own = Q(person__account=actor.account_id) if actor.account_id else Q(pk__in=[])
         units = Unit.objects.visible_to(actor, permission).values("pk")
-        return self.filter(Q(unit__in=units) | own)
+        return self.filter(Q(unit__in=units) | Q(held_in__organiser__in=units) | own)
 
     def seated(self):
         return self.filter(state__in=SEATED)

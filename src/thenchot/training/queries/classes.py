@@ -16,7 +16,9 @@ LATEST = 8  # classes on the page of a person
 
 def list_classes(actor, permission=SEE):
     """The latest first, with how many were sent and how many have completed."""
-    rows = TrainingClass.objects.visible_to(actor, permission).select_related("unit", "topic")
+    rows = TrainingClass.objects.visible_to(actor, permission).select_related(
+        "unit", "topic", "organiser"
+    )
     taken = Q(enrolments__state__in=SEATED)
     done = Q(enrolments__state=EnrolmentState.VERIFIED)
     unsettled = Q(enrolments__state__in=UNSETTLED)
@@ -35,15 +37,25 @@ def get_class(actor, pk: int) -> TrainingClass:
 
 
 def enrolments_of(actor, held_in: TrainingClass, permission=SEE_NAMES):
-    """People of the actor's branches, and oneself."""
+    """People of the actor's branches, and oneself; everybody for whoever keeps the class."""
     rows = Enrolment.objects.visible_to(actor, permission).filter(held_in=held_in)
-    return rows.select_related("person", "unit", "held_in__topic", "held_in__unit", "scan")
+    return rows.select_related(
+        "person", "unit", "held_in__topic", "held_in__unit", "held_in__organiser", "scan"
+    )
 
 
 def get_enrolment(actor, pk: int) -> Enrolment:
     found = (
         Enrolment.objects.visible_to(actor, SEE_NAMES)
-        .select_related("person", "unit", "held_in__topic", "held_in__unit", "study", "scan")
+        .select_related(
+            "person",
+            "unit",
+            "held_in__topic",
+            "held_in__unit",
+            "held_in__organiser",
+            "study",
+            "scan",
+        )
         .filter(pk=pk)
         .first()
     )
@@ -70,7 +82,7 @@ def get_session(actor, pk: int) -> Session:
     classes = TrainingClass.objects.visible_to(actor, SEE).values("pk")
     found = (
         Session.objects.filter(held_in__in=classes)
-        .select_related("held_in__unit", "held_in__topic")
+        .select_related("held_in__unit", "held_in__organiser", "held_in__topic")
         .filter(pk=pk)
         .first()
     )

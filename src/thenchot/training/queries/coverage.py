@@ -5,6 +5,7 @@ from datetime import date
 
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
+from thenchot.people.retirement import full_years
 from thenchot.platform.clock import today
 from thenchot.training.enums import EnrolmentState
 from thenchot.training.models import Enrolment, Topic
@@ -63,8 +64,12 @@ class Learner:
     state: str = ""
 
 
-def learners_of(home: Unit, topic: Topic, year: int, within: frozenset[int]) -> list[Learner]:
-    """Names behind the figure, of the units one may see; those without the course first."""
+def learners_of(
+    home: Unit, topic: Topic, year: int, within: frozenset[int], younger_than: int | None = None
+) -> list[Learner]:
+    """Names behind the figure, of the units one may see; those without the course first.
+    `younger_than`: only people below that age on the reference day; whose birth is unknown is not.
+    """
     members = population(members_of(home, reference_day(year)), topic.audience)
     seen = {key: one for key, one in members.items() if one.unit in within}
     done = learnt(home, year).get(topic.pk, set())
@@ -75,7 +80,13 @@ def learners_of(home: Unit, topic: Topic, year: int, within: frozenset[int]) -> 
         Learner(key, people[key], one, units[one.unit], key in done, states.get(key, ""))
         for key, one in seen.items()
     ]
+    if younger_than is not None:
+        rows = [row for row in rows if _is_below(row.person, younger_than, reference_day(year))]
     return sorted(rows, key=lambda row: (row.has_learnt, row.unit.path, row.person.sort_key))
+
+
+def _is_below(person: Person, age: int, on: date) -> bool:
+    return person.born_on is not None and full_years(person.born_on, on) < age
 
 
 def _under_way(topic: Topic, people: list[int]) -> dict[int, str]:

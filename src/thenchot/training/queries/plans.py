@@ -1,10 +1,10 @@
 """Plans, their lines and needs as the actor sees them."""
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, F, Q, Sum
 
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.training.access import SEE, SEE_NAMES
-from thenchot.training.enums import NeedState
+from thenchot.training.enums import EnrolmentState, NeedState, PlanState
 from thenchot.training.models import Need, PlannedClass, TrainingPlan
 
 STANDING = ~Q(needs__state=NeedState.GONE)
@@ -74,3 +74,26 @@ def get_need(actor, pk: int) -> Need:
     if found is None:
         raise NotVisible
     return found
+
+
+def slices_of(plan: TrainingPlan):
+    """The plans of single years that carry out a plan of several, with what was held and who
+    completed; none for a plan of one year.
+    """
+    if plan.is_yearly:
+        return TrainingPlan.objects.none()
+    completed = Q(lines__held__enrolments__state=EnrolmentState.VERIFIED)
+    return (
+        TrainingPlan.objects.filter(
+            unit=plan.unit_id,
+            first_year=F("last_year"),
+            first_year__range=(plan.first_year, plan.last_year),
+        )
+        .exclude(state=PlanState.REPLACED)
+        .annotate(
+            needed=Count("needs", filter=STANDING, distinct=True),
+            opened=Count("lines__held", distinct=True),
+            completed=Count("lines__held__enrolments", filter=completed, distinct=True),
+        )
+        .order_by("first_year", "pk")
+    )

@@ -159,5 +159,5 @@ class EnrolmentRegister(Register):
             "state": (CLASS_STATE[held_in.state], CLASS_TONES.get(held_in.state, "")),
             "offers": CLASS.offers(self.actor, held_in),
             "sessions": SessionListing(sessions, actor=self.actor) if sessions else None,
-            "prints": bool(self.actor.may(RECORD, held_in.unit.path)),
+            "prints": bool(self.actor.may(RECORD, held_in.kept_at)),
         }

@@ -1,6 +1,7 @@
 """How many have learnt what, and who has not, told once."""
 
 from functools import cached_property
+from typing import ClassVar
 
 from django import forms
 from django.urls import reverse
@@ -8,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import homes_of
+from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.platform.registers import columns
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import Register
 from thenchot.platform.scope.actor import NotVisible
+from thenchot.policy.parameters import ProgrammePolicy
 from thenchot.training.access import EXPORT, SEE, SEE_NAMES
 from thenchot.training.labels import AUDIENCE, CYCLE, ENROLMENT_STATE, TOPIC_GROUP
 from thenchot.training.queries.coverage import coverage_of, learners_of
@@ -34,16 +37,23 @@ class YearForm(forms.Form):
         self.fields["unit"].queryset = homes_of(actor, SEE)
 
 
+class LearnerForm(YearForm):
+    """Also: only the young (S0-031)."""
+
+    young = forms.BooleanField(label=_("Chỉ cán bộ trẻ"), required=False)
+
+
 class OfYear(Register):
     """A list of one commune or province and one year; both from the address."""
 
     see, take = SEE, EXPORT
     template = "training/coverage.html"
+    form_class: ClassVar[type[YearForm]] = YearForm
 
     @cached_property
     def form(self) -> YearForm:
         first = {"unit": self._first_home, "year": today().year}
-        return YearForm({**first, **self.given.dict()}, actor=self.actor)
+        return self.form_class({**first, **self.given.dict()}, actor=self.actor)
 
     @cached_property
     def _first_home(self):
@@ -106,7 +116,7 @@ class LearnerRegister(OfYear):
     see, take = SEE_NAMES, EXPORT
     is_found = False
     logs = "person"
-    file_name = "nguoi-hoc"
+    file_name, form_class = "nguoi-hoc", LearnerForm
     empty = _("Không có ai thuộc đối tượng của chuyên đề trong phạm vi của ông (bà).")
     official = Official("Danh sách người đã học, chưa học", landscape=False)
 
@@ -126,7 +136,10 @@ class LearnerRegister(OfYear):
     def get_rows(self, permission):
         home, year = self.asked
         units = Unit.objects.visible_to(self.actor, permission).values_list("pk", flat=True)
-        return learners_of(home, self.topic, year, frozenset(units))
+        young = self.form.cleaned_data.get("young") if self.form.is_valid() else False
+        policy = policies.in_force(ProgrammePolicy, path=home.path, on=today())
+        age = policy.young_age if young else None
+        return learners_of(home, self.topic, year, frozenset(units), age)
 
     def heading(self):
         return f"{self.topic.name}: {self.title}"

@@ -22,6 +22,7 @@ from thenchot.training.labels import (
     TONES,
     TOPIC_GROUP,
 )
+from thenchot.training.listings import SliceListing
 from thenchot.training.models import Topic
 from thenchot.training.queries import plans as queries
 from thenchot.training.registers.topics import TABS
@@ -123,7 +124,12 @@ class LineRegister(OfPlan):
             "money": queries.money_of(plan),
             "offers": PLAN.offers(self.actor, plan),
             "may_see_needs": self.actor.has(SEE_NAMES),
+            "slices": self._slices(),
         }
+
+    def _slices(self) -> SliceListing | None:
+        rows = list(queries.slices_of(self.plan))
+        return SliceListing(rows, actor=self.actor) if rows else None
 
 
 class TopicChoice(django_filters.ModelChoiceFilter):

@@ -18,7 +18,7 @@ from thenchot.training.services.topics import refuse
 def note_attendance(actor, *, session_id: int, said: Mapping[int, str]) -> int:
     """`said`: enrolment id -> presence. How many rows changed; the same again changes nothing."""
     session = get_session(actor, session_id)
-    require(actor, RECORD, session.held_in.unit.path)
+    require(actor, RECORD, session.held_in.kept_at)
     _open(session)
     sent = set(session.held_in.enrolments.filter(state__in=ATTENDING).values_list("pk", flat=True))
     known = {one.enrolment_id: one for one in session.attendances.all()}

@@ -21,6 +21,7 @@ from thenchot.training.services.topics import refuse
 
 FIELDS = (
     "name",
+    "organiser",
     "provider",
     "lecturer",
     "form",
@@ -86,7 +87,7 @@ def _open(actor, home, topic, line, values) -> TrainingClass:
 
 @transaction.atomic
 def change_class(actor, *, class_id: int, **values: Any) -> TrainingClass:
-    found = lock_class(actor, class_id, EDIT)
+    found = _edited(actor, class_id)
     values = _checked(values)
     taken = found.enrolments.seated().count()
     if values["seats"] < taken:
@@ -109,7 +110,7 @@ def change_class(actor, *, class_id: int, **values: Any) -> TrainingClass:
 @transaction.atomic
 def close_class(actor, *, class_id: int) -> TrainingClass:
     """When everybody who was sent has a result."""
-    found = lock_class(actor, class_id, EDIT)
+    found = _edited(actor, class_id)
     waiting = found.enrolments.filter(state__in=UNSETTLED).count()
     rules.may_close(found.ends_on, today(), waiting).or_refuse()
     return _end(actor, found, ClassState.CLOSED, "training_class_closed", "")
@@ -117,7 +118,7 @@ def close_class(actor, *, class_id: int) -> TrainingClass:
 
 @transaction.atomic
 def cancel_class(actor, *, class_id: int, note: str) -> TrainingClass:
-    found = lock_class(actor, class_id, EDIT)
+    found = _edited(actor, class_id)
     if not note.strip():
         refuse("training.note", "Ghi lý do hủy lớp.")
     if found.enrolments.filter(state__in=ATTENDING).exists():
@@ -137,7 +138,8 @@ def _end(actor, found, state, event, note) -> TrainingClass:
 
 @transaction.atomic
 def add_session(actor, *, class_id: int, on: date, part: str, subject: str = "") -> Session:
-    found = lock_class(actor, class_id, RECORD)
+    found = lock_class(actor, class_id)
+    require(actor, RECORD, found.kept_at)
     if not found.starts_on <= on <= found.ends_on:
         refuse(
             "training.session_day",
@@ -159,17 +161,22 @@ def add_session(actor, *, class_id: int, on: date, part: str, subject: str = "")
     return made
 
 
-def lock_class(actor, class_id: int, permission: str) -> TrainingClass:
-    """Visible, open, kept by the actor, and kept from changing until the transaction ends."""
+def _edited(actor, class_id: int) -> TrainingClass:
+    found = lock_class(actor, class_id)
+    require(actor, EDIT, found.unit.path)
+    return found
+
+
+def lock_class(actor, class_id: int) -> TrainingClass:
+    """Visible, open, and kept from changing until the transaction ends."""
     found = (
         TrainingClass.objects.select_for_update(of=("self",))
-        .select_related("unit", "topic")
+        .select_related("unit", "topic", "organiser")
         .filter(pk=class_id, pk__in=TrainingClass.objects.visible_to(actor, SEE).values("pk"))
         .first()
     )
     if found is None:
         raise NotVisible
-    require(actor, permission, found.unit.path)
     if not found.is_open:
         refuse("training.class_ended", "Lớp đã kết thúc hoặc đã hủy.")
     return found

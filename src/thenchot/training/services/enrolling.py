@@ -282,17 +282,24 @@ def _open_class(actor, class_id: int) -> TrainingClass:
 def _lock(actor, enrolment_id: int, permission: str) -> Enrolment:
     """Visible, of an open class, and kept from changing until the transaction ends."""
     rows = Enrolment.objects.select_for_update(of=("self",)).select_related(
-        "person", "unit", "held_in__unit", "held_in__topic", "study"
+        "person", "unit", "held_in__unit", "held_in__organiser", "held_in__topic", "study"
     )
     found = rows.filter(
         pk=enrolment_id, pk__in=Enrolment.objects.visible_to(actor, SEE_NAMES).values("pk")
     ).first()
     if found is None:
         raise NotVisible
-    require(actor, permission, found.unit.path)
+    require_over(actor, permission, found)
     if not found.held_in.is_open:
         refuse("training.class_ended", "Lớp đã kết thúc hoặc đã hủy.")
     return found
+
+
+def require_over(actor, permission: str, found: Enrolment) -> None:
+    """Over the person's unit; results also by whoever keeps the class."""
+    if permission == RECORD and actor.may(RECORD, found.held_in.kept_at):
+        return
+    require(actor, permission, found.unit.path)
 
 
 def _record(actor, event: str, found: Enrolment, **facts) -> None:

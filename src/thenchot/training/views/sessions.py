@@ -21,7 +21,7 @@ from thenchot.training.services.attending import note_attendance, say_present
 def training_session(request, pk):
     """The list of those who were sent, for whoever keeps the class; for a learner, the code."""
     session = get_session(request.actor, pk)
-    if not request.actor.may(RECORD, session.held_in.unit.path):
+    if not request.actor.may(RECORD, session.held_in.kept_at):
         return _own_session(request, session)
     rows = list(session.held_in.enrolments.attending().select_related("person", "unit"))
     known = dict(Attendance.objects.filter(session=session).values_list("enrolment_id", "state"))
@@ -73,5 +73,5 @@ def training_decision(request, pk):
 @require_safe
 def training_attendance_sheet(request, pk):
     held_in = get_class(request.actor, pk)
-    require(request.actor, RECORD, held_in.unit.path)
+    require(request.actor, RECORD, held_in.kept_at)
     return prints.attendance_answer(request.actor, held_in)
