@@ -29,6 +29,29 @@ def test_a_page_is_opened_by_keyboard_alone(sign_in, world):
     page.wait_for_url("**/documents/new/")
 
 
+def test_a_stroke_opens_it_outside_fields_only(sign_in, world):
+    page = sign_in(Role.OFFICER, world.ward)
+    page.goto("/people/")
+    field = page.locator("main [name=q]")
+    field.focus()
+    page.keyboard.press("/")
+    assert field.input_value() == "/"
+    assert not page.locator("#palette").is_visible()
+    field.blur()
+    page.keyboard.press("/")
+    page.locator("#palette-list a").first.wait_for()
+
+
+def test_letters_still_being_put_together_choose_nothing(sign_in, world):
+    page = sign_in(Role.OFFICER, world.ward)
+    page.goto("/")
+    open_and_type(page, "nhap")
+    page.locator("#palette input").dispatch_event(
+        "keydown", {"key": "Enter", "keyCode": 229, "isComposing": True, "bubbles": True}
+    )
+    assert page.locator("#palette").is_visible()
+
+
 def test_arrows_choose_and_go_round(sign_in, world):
     page = sign_in(Role.OFFICER, world.ward)
     page.goto("/")

@@ -669,6 +669,67 @@ INSIGHT = (
     page("insight_names", keys={"code": "staff_women"}, may={OFFICER, LEADER, INSPECTOR}),
     form("target_tie", "target", IMPORTERS, also={ADMIN: 404}),
 )
+SEERS_OF_TRAINING = ALL - {ADMIN, GUEST}
+SEERS_OF_LEARNERS = {OFFICER, LEADER, HEAD, INSPECTOR}
+UNSEEN_TRAINING = dict.fromkeys((ADMIN, GUEST), 404)
+UNSEEN_LEARNERS = dict.fromkeys((ADMIN, GUEST, CLERK, STAFF), 404)
+RECORDERS_OF_TRAINING = {OFFICER, HEAD}
+VERIFIERS_OF_TRAINING = {OFFICER, LEADER, HEAD}
+
+
+def of_plan(make, route, subject="training_draft", may=(OFFICER,)):
+    return make(route, subject, set(may), also=UNSEEN_TRAINING)
+
+
+def of_learner(make, route, subject, may):
+    return make(route, subject, set(may), also=UNSEEN_LEARNERS)
+
+
+TRAINING = (
+    form("training_topic_new", may={OFFICER}),
+    form("training_topic_adopt", may={OFFICER}),
+    of_plan(form, "training_topic_edit", "training_topic"),
+    of_plan(form, "training_topic_end", "training_topic"),
+    form("training_plan_new", may={OFFICER}),
+    page("training_plan", "training_plan", SEERS_OF_TRAINING, first=True),
+    page("training_needs", "training_draft", SEERS_OF_LEARNERS, first=True),
+    of_plan(button, "training_plan_draw"),
+    of_plan(form, "training_plan_line"),
+    of_plan(form, "training_plan_ask", may=(OFFICER, HEAD)),
+    of_plan(button, "training_plan_submit"),
+    of_plan(form, "training_plan_approve", "training_submitted", may=(LEADER,)),
+    of_plan(form, "training_plan_return", "training_submitted", may=(LEADER,)),
+    of_plan(button, "training_plan_revise", "training_plan"),
+    of_plan(form, "training_line_edit", "training_draft_line"),
+    of_plan(button, "training_line_drop", "training_draft_line"),
+    of_plan(form, "training_line_open", "training_line"),
+    of_learner(form, "training_need_place", "training_need_left", {OFFICER}),
+    of_learner(form, "training_need_leave", "training_need_placed", {OFFICER}),
+    button("training_need_leave_together", opens=(200,)),
+    page("training_class", "training_class", SEERS_OF_TRAINING, first=True),
+    form("training_class_new", may={OFFICER}),
+    of_plan(form, "training_class_propose", "training_class", may=(OFFICER, HEAD)),
+    of_plan(form, "training_class_session", "training_class", RECORDERS_OF_TRAINING),
+    of_plan(form, "training_class_edit", "training_class"),
+    of_plan(button, "training_class_close", "training_ended_class"),
+    of_plan(form, "training_class_cancel", "training_class"),
+    download("training_decision", "training_class", {OFFICER}, also=UNSEEN_TRAINING),
+    download(
+        "training_attendance_sheet", "training_class", RECORDERS_OF_TRAINING, also=UNSEEN_TRAINING
+    ),
+    form("training_session", "training_session", RECORDERS_OF_TRAINING, otherwise=404),
+    of_learner(form, "enrolment_send", "enrolment_proposed", {OFFICER}),
+    of_learner(form, "enrolment_result", "enrolment_sent", RECORDERS_OF_TRAINING),
+    of_learner(button, "enrolment_verify", "enrolment_completed", VERIFIERS_OF_TRAINING),
+    of_learner(form, "enrolment_return", "enrolment_completed", VERIFIERS_OF_TRAINING),
+    of_learner(form, "enrolment_fail", "enrolment_sent", RECORDERS_OF_TRAINING),
+    of_learner(form, "enrolment_withdraw", "enrolment_proposed", RECORDERS_OF_TRAINING),
+    button("enrolment_send_together", opens=(200,)),
+    button("enrolment_result_together", opens=(200,)),
+    button("enrolment_verify_together"),
+    of_learner(page, "enrolment_repayment", "enrolment_sent", {OFFICER}),
+    page("training_learners", "training_topic", SEERS_OF_LEARNERS, first=True),
+)
 CASES = (
     *CATALOGUE,
     *MONTHS,
@@ -676,6 +737,7 @@ CASES = (
     *SIDES,
     *WORKLOG,
     *INSIGHT,
+    *TRAINING,
     *WEB,
     *ACCOUNTS,
     *ADMISSION,

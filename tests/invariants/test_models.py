@@ -17,6 +17,9 @@ REACHED = {
     "organisation.Alias": "names a commune's documents use, through the commune",
     "organisation.UnitLink": "what became of a unit, through the unit",
     "organisation.DutyHolder": "through the duty",
+    "training.PlannedClass": "through the plan",
+    "training.Session": "through the class",
+    "training.Attendance": "through the session",
     "organisation.Place": "the official list of communes: everybody's",
     **dict.fromkeys(
         (

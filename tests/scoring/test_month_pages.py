@@ -169,6 +169,19 @@ class TestBoard:
             Decimal(35),
         )
 
+    @pytest.mark.parametrize(
+        ("on", "shown"), [("2026-10-20", "tháng 10/2026"), ("2026-11-02", "tháng 10/2026")]
+    )
+    def test_it_opens_on_the_month_whose_scores_are_awaited(self, office, monkeypatch, on, shown):
+        monkeypatch.setenv("THENCHOT_TODAY", on)
+        assert shown in page(office.accounts["head"], reverse("month_board"))[0].lower()
+
+    def test_it_opens_on_the_running_month_when_no_score_is_awaited(self, office, monkeypatch):
+        monkeypatch.setenv("THENCHOT_TODAY", "2026-11-02")
+        Assessment.objects.update(dropped_at="2026-10-31T00:00:00Z")
+        text = page(office.accounts["head"], reverse("month_board"))[0].lower()
+        assert "tháng 11/2026" in text
+
 
 class TestOwnMonth:
     def test_two_figures_and_no_band_before_the_end(self, office, monkeypatch):

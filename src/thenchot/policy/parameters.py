@@ -274,6 +274,60 @@ class StandardsPolicy:
     )
 
 
+@dataclass(frozen=True)
+class TrainingPolicy:
+    """How training is planned, counted and repaid."""
+
+    plan_from_month: int = param(
+        "training.plan_from_month",
+        Whole(1, 12),
+        "tháng",
+        "Kế hoạch năm sau xây dựng, báo cáo từ tháng",
+    )
+    seats: int = param(
+        "training.seats", Whole(1, 500), "người", "Số chỗ của một lớp khi lập kế hoạch"
+    )
+    least_attendance: int = param(
+        "training.least_attendance", Whole(0, 100), "%", "Hoàn thành lớp khi có mặt từ"
+    )
+    least_hours_a_year: int = param(
+        "training.least_hours_a_year",
+        Whole(0, 400),
+        "tiết",
+        "Công chức bồi dưỡng theo vị trí việc làm mỗi năm từ",
+    )
+    untrained_from_month: int = param(
+        "training.untrained_from_month",
+        Whole(1, 12),
+        "tháng",
+        "Nhắc người chưa được bồi dưỡng trong năm từ tháng",
+    )
+    result_within_days: int = param(
+        "training.result_within_days",
+        Whole(1, 366),
+        "ngày",
+        "Sau bế giảng, kết quả và chứng chỉ được ghi trong",
+    )
+    commitment_factor: int = param(
+        "training.commitment_factor",
+        Whole(1, 10),
+        "lần thời gian học",
+        "Cam kết phục vụ sau đào tạo sau đại học ít nhất",
+    )
+    reduction_per_mille: int = param(
+        "training.reduction_per_mille",
+        Whole(0, 100),
+        "phần nghìn mỗi năm",
+        "Giảm tiền đền bù cho mỗi năm công tác trước khi đi học",
+    )
+    reduction_per_mille_priority: int = param(
+        "training.reduction_per_mille_priority",
+        Whole(0, 100),
+        "phần nghìn mỗi năm",
+        "Giảm tiền đền bù mỗi năm công tác đối với phụ nữ, người dân tộc thiểu số",
+    )
+
+
 YOUNG_ON = (
     ("seating", "ngày vào tập thể"),
     ("term", "ngày bắt đầu nhiệm kỳ"),
@@ -701,6 +755,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "access": ("Tài khoản, phân quyền", AccessPolicy),
     "people": ("Hồ sơ, dữ liệu cá nhân", PeoplePolicy),
     "standards": ("Tiêu chuẩn chức danh, vị trí việc làm", StandardsPolicy),
+    "training": ("Đào tạo, bồi dưỡng", TrainingPolicy),
     "composition": ("Cơ cấu cán bộ", CompositionPolicy),
     "scoring": ("Theo dõi, chấm điểm", ScoringPolicy),
     "plan": ("Kế hoạch cá nhân", PlanPolicy),

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "thenchot.web",
     "thenchot.insight",
     "thenchot.rating",
+    "thenchot.training",
     "thenchot.feedback",
     "thenchot.scoring",
     "thenchot.worklog",

@@ -25,6 +25,7 @@ ROOMS = (
     "thenchot.scoring",
     "thenchot.feedback",
     "thenchot.rating",
+    "thenchot.training",
     "thenchot.insight",
 )
 

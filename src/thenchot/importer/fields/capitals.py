@@ -27,13 +27,27 @@ nông dân|Nông dân, cựu chiến binh|Cựu chiến binh, thanh niên|Thanh 
 bảo hiểm xã hội|Bảo hiểm xã hội, dân tộc|Dân tộc, tôn giáo|Tôn giáo, ngoại vụ|Ngoại vụ,
 đa khoa|Đa khoa, kho bạc nhà nước|Kho bạc Nhà nước, cộng sản|Cộng sản, phòng chống|Phòng chống,
 an toàn giao thông|An toàn giao thông, cải cách hành chính|cải cách hành chính,
-thủ tướng chính phủ|Thủ tướng Chính phủ, chính phủ|Chính phủ
+thủ tướng chính phủ|Thủ tướng Chính phủ, chính phủ|Chính phủ, trung ương|Trung ương,
+phòng thủ dân sự|Phòng thủ dân sự, xây dựng nông thôn mới|xây dựng nông thôn mới,
+nông thôn mới|nông thôn mới, cao đẳng|Cao đẳng, đại học|Đại học, sư phạm|Sư phạm,
+trung cấp|Trung cấp, chữ thập đỏ|Chữ thập đỏ, người cao tuổi|Người cao tuổi,
+phòng cháy chữa cháy|Phòng cháy chữa cháy, giảm nghèo|giảm nghèo, thi đua|Thi đua,
+khen thưởng|Khen thưởng, bầu cử|bầu cử, thuế cơ sở|Thuế cơ sở, điều tra|điều tra,
+công tác|công tác, xây dựng đảng|Xây dựng Đảng, đảng|Đảng, phòng ngừa|Phòng ngừa,
+dân số|Dân số, gia đình|Gia đình, trẻ em|Trẻ em, thương binh|Thương binh, biên phòng|Biên phòng,
+hợp tác xã|Hợp tác xã, dịch vụ|Dịch vụ, thủy lợi|Thủy lợi, lâm nghiệp|Lâm nghiệp,
+bảo vệ|Bảo vệ, phát triển|Phát triển, quỹ đất|quỹ đất, khuyến nông|Khuyến nông,
+hợp nhất|Hợp nhất, đối ngoại|Đối ngoại, cứu nạn|Cứu nạn, cứu hộ|cứu hộ, thiên tai|thiên tai
 """
 _WRITTEN = dict(item.strip().split("|") for item in _PHRASES.split(","))
 _PATTERN = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, _WRITTEN), key=len, reverse=True)) + r")\b"
 )
-_ABBREVIATIONS = re.compile(r"\b(?:ubnd|hđnd|mttq|mttqvn|tncs|vp|btv|bch|hđ|tw)\b", re.IGNORECASE)
+_ABBREVIATIONS = re.compile(
+    r"\b(?:ubnd|hđnd|mttq|mttqvn|tncs|vp|btv|bch|hđ|tw|thcs|thpt|gdnn|gdtx|dtbt|dtnt|htx|ntm|cp"
+    r"|tnhh|bql|bcđ|ubmttq|ubmttqvn|tp)\b",
+    re.IGNORECASE,
+)
 
 
 def from_capitals(text: str) -> str:

@@ -11,10 +11,27 @@ _NATIONAL = re.compile(r"^(?:cộng\s+h[òo]a\s+xã|độc\s+lập|đảng\s+c�
 _BARE = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd")
 """A name that lacks its place."""
 _ISSUER_LINE = re.compile(
-    r"^(?:ủy ban|ubnd|hội đồng nhân dân|ban thường vụ|ban chấp hành|đảng ủy|đảng bộ|thành ủy"
-    r"|tỉnh ủy|thủ tướng|sở|bộ|phòng|ban|huyện ủy|văn phòng|mặt trận|hội|đoàn|công an|trường"
-    r"|trung tâm|chủ tịch)\b"
+    r"^(?:ủy ban|ubnd|hội|thường trực|thường vụ|ban|đảng ủy|đảng bộ|đảng đoàn|chi bộ|thành ủy"
+    r"|tỉnh ủy|huyện ủy|thủ tướng|sở|bộ|cục|chi cục|phòng|văn phòng|mặt trận|đoàn|công đoàn"
+    r"|liên đoàn|công an|trường|trung tâm|chủ tịch|trạm|tổ|tiểu ban|đội|hạt|thuế|kho bạc|thanh tra"
+    r"|bảo hiểm|bệnh viện|viện|quỹ|hợp tác xã|công ty|nhà văn hóa|đài|liên minh|cơ quan)\b"
 )
+_NUMBER_LINE = re.compile(r"\s*số\b")
+_ORGANS = (
+    "ban thường vụ",
+    "ban chấp hành",
+    "ban thường trực",
+    "thường trực",
+    "văn phòng",
+    "chủ tịch",
+    "ban giám hiệu",
+)
+"""Parts of a body that say nothing without its name."""
+_NAMED_ITSELF = re.compile(
+    r"(?:trường|sở|bộ|cục|công ty|hợp tác xã|quỹ|bệnh viện|viện|liên minh)\b"
+)
+"""Bodies that are known without the place of whoever stands above them."""
+_PLACE = re.compile(r"\b(?:phường|xã|tỉnh|thành phố|huyện|đặc khu|tp|khu vực)\s+\S.*")
 
 
 def issuer_of(canvas: Canvas, above: list[Element], fields: dict[str, Field]) -> Field | None:
@@ -30,35 +47,53 @@ def issuer_of(canvas: Canvas, above: list[Element], fields: dict[str, Field]) ->
 
 def _issuer_on_top(canvas: Canvas, top: list[Element], fields: dict[str, Field]) -> Field | None:
     """The lines above the kind: "ỦY BAN NHÂN DÂN / PHƯỜNG …"."""
-    lines = [
-        element
-        for element in top
-        if element.text.isupper() and not _NATIONAL.match(plain(element.text))
-    ]
-    named = [element for element in lines if _ISSUER_LINE.match(plain(element.text))]
-    if not named:
+    names = _names_on_top(_above_number(top)) or _names_on_top(top)
+    if not names:
         return None
-    start = lines.index(named[-1])
-    kept = (
-        lines[start : start + 2]
-        if start + 1 < len(lines)
-        and re.match(
-            r"(?:phường|xã|tỉnh|thành phố|huyện|đặc khu|khu vực)\b", plain(lines[start + 1].text)
-        )
-        else [named[-1]]
-    )
+    kept = names[-1]
     words = " ".join(element.text for element in kept)
-    if len(named) > 1 and plain(words.strip()) in (
-        "ban thường vụ",
-        "ban chấp hành",
-        "ban thường trực",
-    ):
-        words, kept = f"{words} {named[-2].text}", [named[-2], *kept]
-    fuller = _fuller(canvas, plain(words.strip()))
+    fuller = _fuller(canvas, _bare(words))
     if fuller:
         words, kept = fuller.text, [fuller]
+    above = names[-2] if len(names) > 1 else []
+    span = (min(one.span[0] for one in kept), kept[-1].span[1])
+    if above and _bare(words) in _ORGANS:
+        words = " ".join([words, *(element.text for element in above)])
+        span = (above[0].span[0], span[1])
     name = _as_written(canvas.text, words) or from_capitals(words)
-    return Field(name, (kept[0].span[0], kept[-1].span[1]), "heading_of_sheet", 0.9)
+    return Field(_with_place(name, above), span, "heading_of_sheet", 0.9)
+
+
+def _above_number(top: list[Element]) -> list[Element]:
+    numbered = (at for at, one in enumerate(top) if _NUMBER_LINE.match(plain(one.text)))
+    return top[: next(numbered, len(top))]
+
+
+def _names_on_top(top: list[Element]) -> list[list[Element]]:
+    """The bodies named in capitals, the highest first, each with the lines it takes."""
+    names: list[list[Element]] = []
+    for element in top:
+        words = _bare(element.text)
+        if not element.text.isupper() or _NATIONAL.match(words):
+            continue
+        if _ISSUER_LINE.match(words):
+            names.append([element])
+        elif names and _PLACE.search(words):
+            names[-1].append(element)
+    return names
+
+
+def _bare(words: str) -> str:
+    return plain(" ".join(words.split())).strip(" *")
+
+
+def _with_place(name: str, above: list[Element]) -> str:
+    """ "Trạm Y tế" below "UBND XÃ VĨNH HẬU" is that of the commune."""
+    if not above or _PLACE.search(plain(name)) or _NAMED_ITSELF.match(plain(name)):
+        return name
+    superior = from_capitals(" ".join(element.text for element in above))
+    place = _PLACE.search(superior)
+    return f"{name} {place.group()}" if place else name
 
 
 def _as_written(text: str, capitals: str) -> str | None:

@@ -245,6 +245,13 @@ class NumberColumn(Column):
         return number_of(content, self.places)
 
 
+class MoneyColumn(NumberColumn):
+    """Whole đồng, in groups of three: 450.000.000."""
+
+    def show(self, content, record):
+        return f"{Decimal(str(content)):,.0f}".replace(",", ".")
+
+
 class ShareColumn(NumberColumn):
     """A share of 1 as percent: 0.851 -> 85,1 %. Excel takes the percent as a number."""
 

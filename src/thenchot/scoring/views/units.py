@@ -29,6 +29,7 @@ from thenchot.scoring.queries.months import scored_units, unit_month
 from thenchot.scoring.services import closing, marking, reconversion
 from thenchot.worklog.access import EXPORT, SCORE, SEE
 from thenchot.worklog.forms.fields import ReasonForm
+from thenchot.worklog.queries.assessments import waiting_month
 from thenchot.worklog.queries.periods import key_of, other_kind, period_from
 from thenchot.worklog.services import opening, weeks
 
@@ -37,9 +38,12 @@ MOST_WEEKS = 20  # of one press
 
 @require_safe
 def month_board(request):
-    """Units of the actor, how far each is, and how its scores are spread."""
+    """Units of the actor, how far each is, and how its scores are spread. Nothing said: the month
+    whose scores are awaited, or the running one.
+    """
     require_somewhere(request.actor, SEE)
-    period = period_from(request.GET.get("period", ""), today())
+    awaited = None if "period" in request.GET else waiting_month(request.actor, today())
+    period = awaited or period_from(request.GET.get("period", ""), today())
     units = scored_units(request.actor, period)
     key = key_of(period)
     context = {

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from thenchot.kernel.periods import Month
 from thenchot.organisation.models import Unit
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.platform.scope.nearest import answering
@@ -91,3 +92,10 @@ def waiting_for(actor, of: str = "") -> Q:
     from_above = is_head & over.over(f"{of}unit__parent__path")
     from_within = ~is_head & over.over(f"{of}unit__path")
     return (from_above | from_within) & ~Q(**{f"{of}person__account": actor.account_id})
+
+
+def waiting_month(actor, on: date) -> Month | None:
+    """The last month that has ended and of which a sheet still waits for the actor's scoring."""
+    rows = open_after_end(on).filter(waiting_for(actor), period="month")
+    found = rows.order_by("-ends_on").values_list("year", "number").first()
+    return Month(*found) if found else None

@@ -51,6 +51,7 @@ class Command(BaseCommand):
         self.give_out(documents, quiet_story)
         self.apply_standards()
         self.score()
+        self.train()
         self.count_figures()
         self.step("Nhắc việc")
         run_alerts(self.on)
@@ -126,6 +127,18 @@ class Command(BaseCommand):
         self.step("Xếp loại năm, đánh giá nhiều chiều")
         year.rate_year(officer, leader, self.ward, self.rng, self.on)
         feedback.look_from_many_sides(officer, leader, self.ward, random.Random(self.seed), self.on)
+
+    def train(self):
+        from thenchot.web.demo import training
+
+        self.step("Đào tạo, bồi dưỡng: kế hoạch từ tiêu chuẩn còn thiếu, lớp học, kết quả")
+        training.train(
+            self.actor("canbo", Role.OFFICER, self.ward),
+            self.actor("bithu", Role.LEADER, self.ward),
+            self.ward,
+            random.Random(self.seed),
+            self.on,
+        )
 
     def count_figures(self):
         from thenchot.insight.services import record_figures

@@ -87,8 +87,15 @@ function choose(option) {
   else field.removeAttribute("aria-activedescendant");
   option?.scrollIntoView({ block: "nearest" });
 }
+// Letters of a Vietnamese keyboard (Telex, VNI) that are still being put together are no commands.
+const isComposing = (event) => event.isComposing || event.keyCode === 229;
+function asksForPalette(event) {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") return true;
+  return event.key === "/" && !event.target.closest("input, textarea, select, [contenteditable]");
+}
 document.addEventListener("keydown", (event) => {
-  const isAsked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+  if (isComposing(event)) return;
+  const isAsked = asksForPalette(event);
   if (isAsked && palette()) { event.preventDefault(); openPalette(); return; }
   if (!event.target.matches("#palette input")) return;
   const all = options(), at = all.findIndex((one) => one.ariaSelected === "true");

@@ -1,0 +1,12 @@
+from thenchot.platform.classified import PRIVATE, WORK, of
+
+CLASSIFICATION = {
+    "training.Topic": of(WORK),
+    "training.TrainingPlan": of(WORK),
+    "training.PlannedClass": of(WORK),
+    "training.Need": of(PRIVATE),
+    "training.TrainingClass": of(WORK),
+    "training.Session": of(WORK, code=PRIVATE),
+    "training.Enrolment": of(PRIVATE),
+    "training.Attendance": of(PRIVATE),
+}

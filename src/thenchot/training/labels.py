@@ -1,0 +1,105 @@
+"""Words and colours of what the pages show."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.training.enums import (
+    Ability,
+    Audience,
+    ClassState,
+    Cycle,
+    DayPart,
+    EnrolmentState,
+    NeedKind,
+    NeedState,
+    PlanState,
+    Presence,
+    StudyForm,
+    TopicGroup,
+)
+
+TOPIC_GROUP = {
+    TopicGroup.THEORY: _("Lý luận chính trị"),
+    TopicGroup.STATE: _("Quản lý nhà nước"),
+    TopicGroup.LEADERSHIP: _("Kỹ năng lãnh đạo, quản lý"),
+    TopicGroup.FIELD: _("Chuyên môn, nghiệp vụ theo lĩnh vực"),
+    TopicGroup.DIGITAL: _("Kỹ năng số"),
+    TopicGroup.SERVICE: _("Tiếp dân, giao tiếp, xử lý tình huống"),
+    TopicGroup.PARTY: _("Nghiệp vụ công tác Đảng, dân vận"),
+    TopicGroup.POLITICAL: _("Giáo dục chính trị, tư tưởng"),
+    TopicGroup.DEGREE: _("Đào tạo văn bằng"),
+    TopicGroup.OTHER: _("Khác"),
+}
+AUDIENCE = {
+    Audience.EVERYBODY: _("Cán bộ, công chức, viên chức"),
+    Audience.OFFICIALS: _("Cán bộ, công chức"),
+    Audience.LEADERS: _("Lãnh đạo, quản lý"),
+    Audience.PERSONNEL: _("Người làm công tác tổ chức, cán bộ"),
+    Audience.LACKING: _("Người còn thiếu tiêu chuẩn"),
+}
+CYCLE = {
+    Cycle.ONCE: _("một lần"),
+    Cycle.YEARLY: _("hằng năm"),
+}
+ABILITY = {
+    Ability.DUTY: _("Năng lực thực thi công vụ"),
+    Ability.GROWTH: _("Năng lực phát triển"),
+    Ability.SITUATIONS: _("Năng lực xử lý tình huống"),
+}
+STUDY_FORM = {
+    StudyForm.FULL_TIME: _("Tập trung"),
+    StudyForm.ONLINE: _("Trực tuyến"),
+    StudyForm.BLENDED: _("Kết hợp trực tiếp và trực tuyến"),
+    StudyForm.PART_TIME: _("Vừa làm vừa học"),
+    StudyForm.ON_THE_JOB: _("Cầm tay chỉ việc, tại chỗ"),
+}
+PLAN_STATE = {
+    PlanState.DRAFT: _("đang soạn"),
+    PlanState.SUBMITTED: _("đã trình"),
+    PlanState.APPROVED: _("đã duyệt"),
+    PlanState.REPLACED: _("đã thay"),
+}
+NEED_KIND = {
+    NeedKind.GAP: _("thiếu tiêu chuẩn"),
+    NeedKind.ROUND: _("đến kỳ bồi dưỡng"),
+    NeedKind.ASKED: _("đơn vị đề nghị"),
+}
+NEED_STATE = {
+    NeedState.OPEN: _("chưa xếp lớp"),
+    NeedState.PLACED: _("đã xếp lớp"),
+    NeedState.LEFT_OUT: _("để lại"),
+    NeedState.GONE: _("không còn"),
+}
+CLASS_STATE = {
+    ClassState.OPEN: _("đang mở"),
+    ClassState.CLOSED: _("đã kết thúc"),
+    ClassState.CANCELLED: _("đã hủy"),
+}
+ENROLMENT_STATE = {
+    EnrolmentState.PROPOSED: _("đề nghị cử"),
+    EnrolmentState.WAITING: _("chờ chỗ"),
+    EnrolmentState.NOMINATED: _("đã cử đi học"),
+    EnrolmentState.COMPLETED: _("hoàn thành, chờ xác nhận"),
+    EnrolmentState.VERIFIED: _("đã xác nhận"),
+    EnrolmentState.FAILED: _("không hoàn thành"),
+    EnrolmentState.WITHDRAWN: _("đã rút"),
+}
+PRESENCE = {
+    Presence.PRESENT: _("có mặt"),
+    Presence.EXCUSED: _("vắng có phép"),
+    Presence.ABSENT: _("vắng không phép"),
+}
+DAY_PART = {
+    DayPart.MORNING: _("sáng"),
+    DayPart.AFTERNOON: _("chiều"),
+    DayPart.EVENING: _("tối"),
+}
+TONES = {PlanState.DRAFT: "act", PlanState.SUBMITTED: "wait", PlanState.APPROVED: "done"}
+NEED_TONES = {NeedState.OPEN: "act", NeedState.PLACED: "done", NeedState.LEFT_OUT: "wait"}
+CLASS_TONES = {ClassState.OPEN: "fine", ClassState.CLOSED: "done"}
+ENROLMENT_TONES = {
+    EnrolmentState.PROPOSED: "act",
+    EnrolmentState.WAITING: "wait",
+    EnrolmentState.NOMINATED: "fine",
+    EnrolmentState.COMPLETED: "act",
+    EnrolmentState.VERIFIED: "done",
+}

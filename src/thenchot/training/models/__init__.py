@@ -1,0 +1,14 @@
+from thenchot.training.models.classes import Attendance, Enrolment, Session, TrainingClass
+from thenchot.training.models.plans import Need, PlannedClass, TrainingPlan
+from thenchot.training.models.topics import Topic
+
+__all__ = [
+    "Attendance",
+    "Enrolment",
+    "Need",
+    "PlannedClass",
+    "Session",
+    "Topic",
+    "TrainingClass",
+    "TrainingPlan",
+]

@@ -1,0 +1,108 @@
+"""Training in the town: plans in every state, a class with people on their way through it."""
+
+from datetime import date, timedelta
+
+from thenchot.platform.clock import today
+from thenchot.platform.scope.actor import SYSTEM
+from thenchot.platform.scope.roles import Role
+from thenchot.training.models import Enrolment, Need
+from thenchot.training.services import classes, drawing, enrolling, planning, topics
+
+
+def of_training(world, home, people) -> dict:
+    officer = world.actor(Role.OFFICER, home)
+    topic = topics.add_topic(
+        officer,
+        unit_id=home.pk,
+        code="tiep-dan",
+        name=f"Tiếp dân {home.name}",
+        group="service",
+        audience="officials",
+        hours=8,
+        paper="skill",
+    )
+    draft = _plan(officer, home, topic, people, today().year + 1)
+    waiting = _plan(officer, home, topic, people, today().year + 2)
+    held = _plan(officer, home, topic, people, today().year)
+    for plan in (waiting, held):
+        planning.submit_plan(officer, plan_id=plan.pk)
+    planning.approve_plan(world.actor(Role.LEADER, home), plan_id=held.pk, decision="12-KH/ĐU")
+    placed, left = draft.needs.order_by("state")[1], draft.needs.order_by("state")[0]
+    return {
+        "training_topic": topic,
+        "training_draft": draft,
+        "training_submitted": waiting,
+        "training_plan": held,
+        "training_draft_line": draft.lines.get(),
+        "training_line": held.lines.get(),
+        "training_need_placed": placed,
+        "training_need_left": left,
+        **_class(officer, home, topic, people),
+        "training_ended_class": _opened(officer, home, topic, today() - timedelta(days=1)),
+    }
+
+
+def _plan(officer, home, topic, people, year: int):
+    plan = planning.draw_up_plan(
+        officer,
+        unit_id=home.pk,
+        name=f"Kế hoạch đào tạo năm {year} {home.name}",
+        first_year=year,
+        last_year=year,
+    )
+    line = planning.add_line(
+        officer, plan_id=plan.pk, topic_id=topic.pk, name=f"Lớp {home.name}", seats=20, hours=8
+    )
+    for one in (people["mặt trận"], people["ubnd"]):
+        drawing.ask_for_need(
+            officer, plan_id=plan.pk, person_id=one.pk, topic_id=topic.pk, reason="Cần"
+        )
+    first, second = Need.objects.filter(plan=plan).order_by("pk")
+    planning.leave_out_need(officer, need=first, reason="Đang nghỉ")
+    planning.place_need(officer, need=second, line_id=line.pk)
+    return plan
+
+
+def _opened(officer, home, topic, ends_on: date):
+    return classes.open_class(
+        officer,
+        unit_id=home.pk,
+        topic_id=topic.pk,
+        name=f"Lớp tiếp dân {home.name}",
+        provider="Trung tâm Chính trị",
+        lecturer="",
+        form="full_time",
+        place="Hội trường",
+        starts_on=today() - timedelta(days=5),
+        ends_on=ends_on,
+        hours=8,
+        seats=30,
+        cost=None,
+    )
+
+
+def _class(officer, home, topic, people) -> dict:
+    held = _opened(officer, home, topic, today() + timedelta(days=5))
+    names = ("ban xây dựng đảng", "ủy ban kiểm tra", "văn phòng đảng ủy")
+    proposed, sent, done = (_proposed(officer, held, people[name]) for name in names)
+    for one in (sent, done):
+        enrolling.send_person(
+            officer, enrolment_id=one.pk, decision="45-QĐ/ĐU", decided_on=_yesterday()
+        )
+    enrolling.record_result(SYSTEM, enrolment_id=done.pk, completed_on=today())
+    session = classes.add_session(officer, class_id=held.pk, on=today(), part="evening")
+    return {
+        "training_class": held,
+        "training_session": session,
+        "enrolment_proposed": proposed,
+        "enrolment_sent": sent,
+        "enrolment_completed": done,
+    }
+
+
+def _proposed(officer, held, person) -> Enrolment:
+    return enrolling.propose_person(officer, class_id=held.pk, person_id=person.pk)
+
+
+def _yesterday() -> date:
+    return today() - timedelta(days=1)

@@ -1,0 +1,290 @@
+"""The pages of training: what each kind of person sees, takes away and does there."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tests.registers import answer_of, rows_of_excel, table_of_word, words_of_word
+from tests.worlds import signed_in, staff
+
+from thenchot.kernel.decision import Refused
+from thenchot.platform.jobs.models import Job
+from thenchot.platform.scope.actor import NotVisible
+from thenchot.training.models import Attendance, Enrolment, TrainingPlan
+from thenchot.training.services import attending, classes, enrolling, planning
+
+pytestmark = pytest.mark.django_db
+
+
+def client(training, role, unit=None):
+    return signed_in(training.world.account(role, unit and training.world.units[unit]))
+
+
+def text_of(browser, route, *args, **keys) -> str:
+    answer = browser.get(reverse(route, args=args), keys)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+class TestPlan:
+    def test_an_officer_draws_it_up_and_the_job_fills_it(self, training):
+        browser = client(training, "officer")
+        first = browser.get(reverse("training_plan_new"))
+        assert 'value="2027"' in first.content.decode()
+        said = {
+            "unit": training.world.ward.pk,
+            "name": "Kế hoạch 2027",
+            "first_year": 2027,
+            "last_year": 2027,
+            "basis": "",
+        }
+        browser.post(reverse("training_plan_new"), said)
+        plan = TrainingPlan.objects.get()
+        answer = browser.post(reverse("training_plan_draw", args=[plan.pk]))
+        assert answer.url == reverse("job_detail", args=[Job.objects.get().pk])
+
+    def test_the_plan_as_excel_and_word(self, training):
+        plan = training.drawn()
+        account = training.world.account("officer")
+        sheet = rows_of_excel(answer_of(account, "training_plan", pk=plan.pk))
+        assert sorted(row["Lượt người"] for row in sheet) == [7, 7]
+        answer = answer_of(account, "training_plan", "docx", pk=plan.pk)
+        assert "KẾ HOẠCH ĐÀO TẠO, BỒI DƯỠNG" in words_of_word(answer)
+        assert len(table_of_word(answer)) == 3
+
+    def test_an_empty_year_is_refused_on_the_form(self, training):
+        said = {"unit": training.world.ward.pk, "name": "x", "first_year": 2028, "last_year": 2027}
+        answer = client(training, "officer").post(reverse("training_plan_new"), said)
+        assert "Năm cuối không trước năm đầu." in answer.content.decode()
+        assert not TrainingPlan.objects.exists()
+
+    def test_a_leader_approves_on_the_page(self, training):
+        plan = training.drawn()
+        planning.submit_plan(training.officer, plan_id=plan.pk)
+        browser = client(training, "leader")
+        assert "Phê duyệt" in text_of(browser, "training_plan", plan.pk)
+        browser.post(reverse("training_plan_approve", args=[plan.pk]), {"decision": "12-KH/ĐU"})
+        plan.refresh_from_db()
+        assert plan.state == "approved"
+
+    def test_staff_see_the_plan_and_no_names(self, training):
+        plan = training.drawn()
+        browser = client(training, "staff", "phòng văn hóa")
+        text = text_of(browser, "training_plan", plan.pk)
+        assert reverse("training_needs", args=[plan.pk]) not in text
+        assert browser.get(reverse("training_needs", args=[plan.pk])).status_code == 403
+
+    def test_a_head_sees_the_needs_of_the_own_unit_alone(self, training):
+        plan = training.drawn()
+        text = text_of(client(training, "head", "mặt trận"), "training_needs", plan.pk)
+        assert training.person("mặt trận").full_name in text
+        assert training.person("ubnd").full_name not in text
+
+    def test_a_plan_of_years_shows_its_slices_and_what_came_of_them(self, training):
+        whole = planning.draw_up_plan(
+            training.officer,
+            unit_id=training.world.ward.pk,
+            name="Kế hoạch 2026 - 2030",
+            first_year=2026,
+            last_year=2030,
+        )
+        training.drawn()
+        answer = client(training, "officer").get(reverse("training_plan", args=[whole.pk]))
+        (row,) = answer.context["slices"].data
+        assert (row.first_year, row.needed, row.opened, row.completed) == (2027, 14, 0, 0)
+
+
+class TestOrganiser:
+    """The Political Centre runs a class for people of other units (S0-118)."""
+
+    def test_it_keeps_attendance_and_results_and_sends_nobody(self, training):
+        centre = training.world.units["phòng văn hóa"]
+        held = training.open(organiser=centre)
+        sent = training.send(training.enrol(held))
+        head = training.actor("head", "phòng văn hóa")
+        session = classes.add_session(head, class_id=held.pk, on=held.starts_on, part="morning")
+        attending.note_attendance(head, session_id=session.pk, said={sent.pk: "present"})
+        training.record(sent, actor=head)
+        waiting = training.enrol(held, "ubnd")
+        with pytest.raises(Refused):
+            enrolling.send_person(
+                head, enrolment_id=waiting.pk, decision="1", decided_on=held.starts_on
+            )
+
+    def test_another_unit_finds_nobody(self, training):
+        held = training.open(organiser=training.world.units["phòng văn hóa"])
+        sent = training.send(training.enrol(held))
+        with pytest.raises(NotVisible):
+            training.record(sent, actor=training.actor("head", "ủy ban kiểm tra"))
+
+
+class TestClass:
+    def test_many_are_sent_by_one_decision(self, training):
+        held = training.open()
+        rows = [training.enrol(held, name) for name in ("mặt trận", "ubnd")]
+        browser = client(training, "officer")
+        said = {
+            "pk": [row.pk for row in rows],
+            "told": "1",
+            "decision": "45-QĐ/ĐU",
+            "decided_on": "28/10/2026",
+        }
+        browser.post(reverse("enrolment_send_together"), said)
+        assert {row.state for row in Enrolment.objects.all()} == {"nominated"}
+
+    def test_a_learner_sees_oneself_alone(self, training):
+        held = training.open()
+        training.enrol(held)
+        own = training.enrol(held, "ubnd")
+        account = training.world.account("staff", training.world.units["phòng văn hóa"])
+        own.person.account = account
+        own.person.save(update_fields=["account"])
+        text = text_of(signed_in(account), "training_class", held.pk)
+        assert own.person.full_name in text
+        assert training.person("mặt trận").full_name not in text
+
+    def test_the_draft_decision_names_those_who_go(self, training):
+        held = training.open(seats=1)
+        training.enrol(held)
+        training.enrol(held, "ubnd")
+        answer = client(training, "officer").get(reverse("training_decision", args=[held.pk]))
+        assert "Cử 1 người có tên trong danh sách kèm theo" in words_of_word(answer)
+        names = [row[1] for row in table_of_word(answer)[1:]]
+        assert names == [training.person("mặt trận").full_name]
+
+    def test_the_sheet_to_sign_has_a_column_a_session(self, training):
+        held = training.open()
+        training.send(training.enrol(held))
+        classes.add_session(training.officer, class_id=held.pk, on=held.starts_on, part="morning")
+        route = reverse("training_attendance_sheet", args=[held.pk])
+        heads, row = table_of_word(client(training, "officer").get(route))
+        assert heads[-1] == "sáng 01/11"
+        assert row[1] == training.person("mặt trận").full_name
+
+    def test_the_gap_on_the_page_of_the_person(self, training):
+        held = training.open()
+        training.send(training.enrol(held))
+        page = reverse("person_detail", args=[training.person("mặt trận").pk])
+        text = client(training, "officer").get(page).content.decode()
+        assert held.name in text
+        assert "đã cử đi học" in text
+
+    def test_the_repayment_shows_its_arithmetic(self, training):
+        sent = training.send(training.enrol(training.open()), commitment_months=72, paid=60_000_000)
+        said = {
+            "paid": 60_000_000,
+            "committed_months": 72,
+            "served_months": 24,
+            "years_before": 0,
+            "is_finished": "on",
+        }
+        text = text_of(client(training, "officer"), "enrolment_repayment", sent.pk, **said)
+        assert "40.000.000" in text
+
+
+class TestAttendance:
+    @pytest.fixture
+    def session(self, training, monkeypatch):
+        held = training.open(ends_on=date(2026, 11, 20))
+        training.send(training.enrol(held))
+        return classes.add_session(
+            training.officer, class_id=held.pk, on=date(2026, 11, 10), part="morning"
+        )
+
+    def test_by_a_list(self, training, session):
+        row = Enrolment.objects.get()
+        route = reverse("training_session", args=[session.pk])
+        browser = client(training, "officer")
+        assert session.code in browser.get(route).content.decode()
+        browser.post(route, {f"e{row.pk}": "present"})
+        assert Attendance.objects.get().state == "present"
+
+    @pytest.mark.parametrize(
+        ("offset", "told"), [(0, "có mặt"), (1, "Mã điểm danh không đúng")], ids=["right", "wrong"]
+    )
+    def test_by_the_own_phone_with_the_code_of_the_room(self, training, session, offset, told):
+        account = training.world.account("staff", training.world.units["mặt trận"])
+        person = Enrolment.objects.get().person
+        person.account = account
+        person.save(update_fields=["account"])
+        code = f"{(int(session.code) + offset) % 1_000_000:06d}"
+        route = reverse("training_session", args=[session.pk])
+        browser = signed_in(account)
+        answer = browser.post(route, {"code": code}, follow=True)
+        assert told in answer.content.decode()
+        assert Attendance.objects.filter(state="present", by_self=True).exists() is (offset == 0)
+
+    def test_nobody_else_finds_it(self, training, session):
+        browser = client(training, "staff", "phòng văn hóa")
+        assert browser.get(reverse("training_session", args=[session.pk])).status_code == 404
+
+
+class TestCoverage:
+    def test_the_figure_leads_to_its_names(self, training):
+        held = training.open("reception")
+        sent = training.record(training.send(training.enrol(held)))
+        enrolling.verify_result(training.leader, enrolment_id=sent.pk)
+        browser = client(training, "officer")
+        text = text_of(browser, "training_coverage", year=2026)
+        assert "14,3 %" in text
+        topic = training.topics["reception"]
+        answer = browser.get(reverse("training_learners", args=[topic.pk]), {"year": 2026})
+        rows = list(answer.context["register"].records)
+        assert [row.has_learnt for row in rows].count(True) == 1
+        assert len(rows) == 7
+
+    def test_the_young_alone(self, training):
+        young = training.person("ubnd")
+        young.born_on = date(1995, 5, 1)
+        young.save(update_fields=["born_on"])
+        topic = training.topics["reception"]
+        browser = client(training, "officer")
+        answer = browser.get(reverse("training_learners", args=[topic.pk]), {"young": "on"})
+        assert [row.person for row in answer.context["register"].records] == [young]
+
+    def test_another_year_another_figure(self, training):
+        text = text_of(client(training, "officer"), "training_coverage", year=2025)
+        assert "0,0 %" in text
+
+
+def more_people(training, count: int) -> None:
+    names = [f"Lê Văn {chr(97 + n)}" for n in range(count)]
+    staff(training.world, training.world.units["ubnd"], names)
+
+
+@pytest.mark.parametrize(
+    "route", ["training_plan", "training_needs", "training_class", "training_learners"]
+)
+def test_the_same_number_of_queries_at_one_row_and_at_many(training, route):
+    plan = training.drawn()
+    held = training.open()
+    training.send(training.enrol(held))
+    keys = {
+        "training_plan": plan.pk,
+        "training_needs": plan.pk,
+        "training_class": held.pk,
+        "training_learners": training.topics["reception"].pk,
+    }
+    browser = client(training, "officer")
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert browser.get(reverse(route, args=[keys[route]])).status_code == 200
+        return len(queries)
+
+    cost()
+    few = cost()
+    for name in ("ubnd", "phòng văn hóa", "văn phòng đảng ủy"):
+        training.enrol(held, name)
+    planning.add_line(
+        training.officer,
+        plan_id=plan.pk,
+        topic_id=training.topics["longer"].pk,
+        name="Lớp nữa",
+        seats=10,
+        hours=8,
+    )
+    more_people(training, 5)
+    assert cost() == few
