@@ -20,7 +20,7 @@ from thenchot.importer.tasks.blocks import labelled_of
 from thenchot.importer.tasks.clause_tasks import Reading, read_clauses
 from thenchot.importer.tasks.common_dates import common_dates, with_common_dates
 from thenchot.importer.tasks.general import is_general
-from thenchot.importer.tasks.gives import NOTHING, STANDING, TASKS, gives_of
+from thenchot.importer.tasks.gives import NOTHING, STANDING, TASKS, gives_of, settled
 from thenchot.importer.tasks.labelled import labelled_tasks
 from thenchot.importer.tasks.row_tasks import tasks_of_tables
 from thenchot.importer.tasks.standing import as_standing, is_standing
@@ -55,7 +55,9 @@ def parse_source(source: Source) -> Parsed:
     reading = _clauses(canvas, body, metadata, reference)
     tasks, assignments = _chosen(canvas, (body, appendix), table_tasks, reading, reference)
     tasks = _unique(_with_dependencies(tasks))
-    gives = gives_of(metadata["kind"].value, metadata["title"].value)
+    title = metadata["title"].value
+    gives = gives_of(metadata["kind"].value, title)
+    gives = settled(gives, title, tasks, len(assignments))
     tasks, assignments = _given(gives, tasks, assignments)
     parsed = Parsed(
         text=canvas.text,

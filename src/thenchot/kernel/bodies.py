@@ -40,10 +40,21 @@ _FIELD = re.compile(
     r"(?:truyền hình|hạ tầng|đô thị|môi trường|thể thao|du lịch|thông tin|khoa học|công nghệ|lao "
     r"động|xã hội)(?!\w)"
 )
-_NAMED_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c)\s")
-_OFFICE_TITLE = re.compile(
-    r"(?:phó |quyền )?(?:trưởng|chủ tịch|bí thư|giám đốc|chánh|ủy viên|hiệu trưởng|chủ nhiệm)(?!\w)"
+_NAMED_PERSON = re.compile(
+    r"(?:ông|bà|cô|thầy|đồng chí|đ/c|bs|bác sĩ|ths|ts|đd|ys|y sĩ|ds|(?:đại|thượng|trung|thiếu) (?:tá"
+    r"|úy))[.:]?\s"
 )
+_OFFICE_TITLE = re.compile(
+    r"(?:phó |quyền )?(?:trưởng|chủ tịch|bí thư|giám đốc|chánh|ủy viên|hiệu trưởng|chủ nhiệm"
+    r"|chuyên viên|công chức|viên chức|cán bộ|thư ký|kế toán|văn thư|tổ trưởng|tổ phó|tổ viên|đội"
+    r" trưởng|đội phó|thành viên|chi hội|bác sĩ|y sĩ|điều dưỡng|giáo viên|nhân viên|chỉ huy|chính"
+    r" trị viên|thanh tra|phó ban|pct|ct|pbt|bt|tổng phụ trách|thủ quỹ|đảng ủy viên|đại biểu)(?!\w)"
+)
+_TITLED = re.compile(
+    r"(?:BS|BSCK(?:I{1,2}|1|2)|Ths|ThS|TS|ĐD|YS|DS|KTV|GS|PGS|CN|NHS|KS|LS|CV)\s*\.\s*(?=[A-ZĐÀ-Ỹ])"
+)
+"""What stands before the name of a person: "BS. Trần Quốc Toàn"."""
+_SOMEBODY = re.compile(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Cc]ô|[Tt]hầy)\s+[A-ZĐÀ-Ỹ]")
 _STOP = re.compile(r"[.:()“”\"?!]|\.{2,}|…")
 
 
@@ -101,6 +112,8 @@ def starts_body(following: str, current: str) -> bool:
         return False
     if _MEMBERS.search(said) and ABBREVIATED_MEMBERS.match(lowered):
         return False
+    if _SOMEBODY.match(bare) or _TITLED.match(bare):
+        return True
     if _NAMED_PERSON.match(said.strip()) and _OFFICE_TITLE.match(lowered):
         return False
     if PERSON.match(lowered):
@@ -149,7 +162,7 @@ def _joint_office(separator: str, following: str, current: str) -> bool:
 def is_head(text: str) -> bool:
     """`text` begins with the first word of a named body, or of a person who leads one."""
     lowered = plain(text)
-    if LOWER_HEAD.match(lowered):
+    if LOWER_HEAD.match(lowered) or _TITLED.match(text):
         return True
     match = HEAD.match(lowered)
     if not match or not text[:1].isupper():
@@ -217,17 +230,24 @@ def _list_end(text: str, start: int) -> int:
         if at > start and _ends_here(text, lowered, at, start):
             return _trimmed(text, start, at)
         stop = _STOP.search(word.group())
+        titled = _TITLED.match(text, at)
+        if titled:
+            position = titled.end()
+            continue
         if stop:
             return _trimmed(text, start, at + stop.start())
         position = start + word.end()
     return _trimmed(text, start, position)
 
 
+_JOINS = re.compile(r"(?:và|cùng)\s+(?=(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)\s)")
+
+
 def _ends_here(text: str, lowered: str, at: int, start: int) -> bool:
     if text[at] in ",;":
         if _inside_known_name(lowered, at):
             return False
-        rest = text[at + 1 :].lstrip()
+        rest = _JOINS.sub("", text[at + 1 :].lstrip())
         return not (
             starts_body(rest, text[start:at].rpartition(";")[2])
             or _continues_name(rest, text[start:at])

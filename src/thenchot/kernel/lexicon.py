@@ -32,11 +32,20 @@ nhiệm, chính quyền, trung ương, đảng viên, khoa, hạt kiểm lâm, h
 tiểu ban, phân hiệu, phân viện, nghiệp đoàn, trại giam, lực lượng, ngân hàng, thành đoàn, quân đoàn,
 hộ kinh doanh, nhà máy, công đoàn, y tế trường, y tế xã, y tế phường, kế toán, tổng phụ trách,
 giáo viên chủ nhiệm, nhân viên y tế, bếp ăn, quản trang, chi hội, phân hội, thủ quỹ,
-toàn thể hội viên, người có uy tín, già làng
+toàn thể hội viên, người có uy tín, già làng, tổ trưởng, tổ phó, tổ viên, đội trưởng, đội phó, trưởng
+đoàn, phó trưởng đoàn, thư ký, tổ thư ký, trưởng tiểu ban, phó trưởng ban, phó ban, phó chủ nhiệm,
+phó giám đốc, phó hiệu trưởng, chi hội trưởng, chi hội phó, tổ trưởng chuyên môn, bí thư đoàn,
+trưởng trạm, trưởng khoa, trưởng bản, trưởng xóm, trưởng ấp, trưởng khu, trưởng công an, trưởng các,
+chỉ huy trưởng, chỉ huy phó, chính trị viên, chuyên viên, thanh tra viên, kiểm sát viên, thủ kho, văn
+thư, quản lý chợ, bếp trưởng, tổng biên tập, chủ tịch hội, chủ tịch công đoàn, phó chánh, kế toán
+trưởng, cộng tác viên, y tế thôn, nhân viên, hộ lý, điều dưỡng, giám thị, quản giáo, thuyền trưởng,
+trưởng họ, trưởng tộc, chức sắc, tổ hợp tác, ban công tác mặt trận, trưởng đoàn giám sát
 """
 _SHORT = """
 ban, bộ, sở, phòng, hội, đoàn, tổ, cục, báo, đài, viện, trường, trạm, tổng, quỹ, thuế, đội, cụm,
-nhà, chi nhánh, ngành, đ/c, thôn, xã, phường, ông, bà, vụ, hạt, thống kê, khu phố, xóm, ấp
+nhà, chi nhánh, ngành, đ/c, thôn, xã, phường, ông, bà, vụ, hạt, thống kê, khu phố, xóm, ấp, cô, thầy,
+đại tá, thượng tá, trung tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy, bác sĩ, y sĩ, dược sĩ,
+thạc sĩ, tiến sĩ, kỹ sư, bản, buôn, khóm, tổng đội, phân đội, trung đội, tiểu đội, đồn, cảng, vườn
 """
 _NO_NAME = (
     r"(?!\s*,?\s*(?:chức|hành|máy|cáo|ngừa|chống|kết|nghị|nhập|hợp|hữu|thọ|dẫn|tiêu|viên"

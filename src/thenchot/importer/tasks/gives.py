@@ -2,9 +2,11 @@
 
 import re
 
+from thenchot.importer.model import ParsedTask
 from thenchot.kernel.text import plain
 
 TASKS, STANDING, NOTHING = "tasks", "standing", "nothing"
+_DATED = ("date", "month", "quarter", "half", "year", "recurring")
 _NO_ORDERS = (
     "quy chế",
     "quy định",
@@ -27,7 +29,8 @@ _ENACTS = re.compile(
 )
 _PERSONS = (
     r"(?:chủ tịch|phó chủ tịch|ủy viên|thành viên|lãnh đạo|cấp ủy|đảng ủy viên|đồng chí|thường trực"
-    r"|giám đốc|bí thư|ban thường vụ|ban chấp hành|các phó|hiệu trưởng|ban giám hiệu|trưởng ban)"
+    r"|giám đốc|bí thư|ban thường vụ|ban chấp hành|các phó|hiệu trưởng|ban giám hiệu|trưởng ban"
+    r"|cán bộ|công chức|viên chức|tổ viên|người phụ trách|đảng viên|giáo viên)"
 )
 _ASSIGNS = re.compile(
     rf"\bphân công(?:\s+(?:lại|công tác|nhiệm vụ|phụ trách|lĩnh vực|công"
@@ -47,3 +50,15 @@ def gives_of(kind: str | None, title: str | None) -> str:
     if standing or _DELEGATES.match(about):
         return STANDING
     return NOTHING if named.startswith(_NO_ORDERS) else TASKS
+
+
+def settled(gives: str, title: str | None, tasks: list[ParsedTask], others: int) -> str:
+    """As the title says, unless the duties say otherwise: a sheet that hands out work among persons
+    gives tasks where most duties have a day (`others`: how many stand without one); one about who is
+    in charge of what gives standing duties where none has.
+    """
+    dated = sum(task.deadline.kind in _DATED for task in tasks)
+    about = plain(title or "").strip()
+    if gives == STANDING and not _DELEGATES.match(about):
+        return TASKS if dated > 1 and dated * 2 >= len(tasks) + others else STANDING
+    return gives

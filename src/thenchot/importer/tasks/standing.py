@@ -10,8 +10,8 @@ from thenchot.kernel.deadlines import Deadline
 from thenchot.kernel.text import plain
 
 _POSITION = re.compile(
-    r"(?:các\s+)?(?:đồng chí\s+)?(?:phó\s+)?(?:trưởng ban|phó ban|tổ trưởng|tổ phó|đội trưởng"
-    r"|đội phó|ủy viên"
+    r"(?:các\s+)?(?:đồng chí\s+)?(?:phó\s+)?(?:trưởng ban|phó ban|tổ trưởng|tổ phó|tổ viên|đội trưởng"
+    r"|đội phó|đội viên|ủy viên|trưởng nhóm|phó nhóm|nhóm trưởng|phó trưởng đoàn"
     r"|thành viên|thư ký|tổ thư ký|trưởng đoàn|phó đoàn|trưởng tiểu ban|chủ nhiệm chương trình"
     r"|(?:phó )?chủ tịch hội đồng|trưởng ban chỉ đạo|trưởng ban tổ chức)(?!\w)"
 )
