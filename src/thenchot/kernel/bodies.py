@@ -50,7 +50,7 @@ _OFFICE_TITLE = re.compile(
     r" trưởng|đội phó|thành viên|chi hội|bác sĩ|y sĩ|điều dưỡng|giáo viên|nhân viên|chỉ huy|chính"
     r" trị viên|thanh tra|phó ban|pct|ct|pbt|bt|tổng phụ trách|thủ quỹ|đảng ủy viên|đại biểu)(?!\w)"
 )
-_TITLED = re.compile(
+TITLED = re.compile(
     r"(?:BS|BSCK(?:I{1,2}|1|2)|Ths|ThS|TS|ĐD|YS|DS|KTV|GS|PGS|CN|NHS|KS|LS|CV)\s*\.\s*(?=[A-ZĐÀ-Ỹ])"
 )
 """What stands before the name of a person: "BS. Trần Quốc Toàn"."""
@@ -112,7 +112,7 @@ def starts_body(following: str, current: str) -> bool:
         return False
     if _MEMBERS.search(said) and ABBREVIATED_MEMBERS.match(lowered):
         return False
-    if _SOMEBODY.match(bare) or _TITLED.match(bare):
+    if _SOMEBODY.match(bare) or TITLED.match(bare):
         return True
     if _NAMED_PERSON.match(said.strip()) and _OFFICE_TITLE.match(lowered):
         return False
@@ -162,7 +162,7 @@ def _joint_office(separator: str, following: str, current: str) -> bool:
 def is_head(text: str) -> bool:
     """`text` begins with the first word of a named body, or of a person who leads one."""
     lowered = plain(text)
-    if LOWER_HEAD.match(lowered) or _TITLED.match(text):
+    if LOWER_HEAD.match(lowered) or TITLED.match(text):
         return True
     match = HEAD.match(lowered)
     if not match or not text[:1].isupper():
@@ -230,7 +230,7 @@ def _list_end(text: str, start: int) -> int:
         if at > start and _ends_here(text, lowered, at, start):
             return _trimmed(text, start, at)
         stop = _STOP.search(word.group())
-        titled = _TITLED.match(text, at)
+        titled = TITLED.match(text, at)
         if titled:
             position = titled.end()
             continue
@@ -349,7 +349,7 @@ def _inside_known_name(lowered: str, at: int) -> bool:
     """In the middle of a whole name such as "đoàn giám sát", "ủy ban kiểm tra"."""
     return any(
         name.start() < at < name.end() and not lowered[name.start() - 1 : name.start()].isalnum()
-        for pattern in (LOWER_HEAD, WHOLE)
+        for pattern in (LOWER_HEAD, WHOLE, HEAD)
         for name in pattern.finditer(lowered, max(0, at - 40), at + 40)
     )
 

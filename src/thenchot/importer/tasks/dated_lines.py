@@ -10,6 +10,7 @@ from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedTask, Spans
 from thenchot.importer.tasks.roles import Parties
 from thenchot.importer.tasks.subjects import subject_of
+from thenchot.importer.tasks.words import without_ordinal
 from thenchot.kernel.deadlines import Deadline, find_deadlines, parse_deadline
 from thenchot.kernel.deadlines.atoms import find_atoms, folded
 from thenchot.kernel.lexicon import VERB
@@ -89,7 +90,7 @@ def dated_task(node: Node, reference: date | None, who: Parties) -> ParsedTask:
         spans["lead"] = [(node.at + b.span[0], node.at + b.span[1]) for b in subject.lead]
     return ParsedTask(
         ref=node.ref,
-        text=tidy(node.text),
+        text=without_ordinal(tidy(node.text)),
         number_as_printed=node.marker.printed if node.marker else None,
         parent=node.parent.ref if node.parent else None,
         lead=lead,

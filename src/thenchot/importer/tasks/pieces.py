@@ -108,9 +108,14 @@ def _after_brackets(text: str, found: list[Found]) -> set[int]:
     return cuts
 
 
+def _parts(item: Found) -> bool:
+    """May end a clause of its own."""
+    return item.strong or item.deadline.kind == "recurring" or item.rule == "closing_time"
+
+
 def _new_deadlines(text: str, found: list[Found]) -> set[int]:
     """Before the sentence of a second deadline that binds its own action."""
-    strong = [item for item in found if item.strong or item.deadline.kind == "recurring"]
+    strong = [item for item in found if _parts(item)]
     cuts = set()
     for earlier, later in pairwise(strong):
         stops = [
@@ -122,9 +127,9 @@ def _new_deadlines(text: str, found: list[Found]) -> set[int]:
             continue
         if (
             not stops
-            and later.strong
+            and (later.strong or later.rule == "closing_time")
             and earlier.deadline.kind in (*_HARD_KINDS, "recurring")
-            and later.deadline.kind in (*_HARD_KINDS, "ongoing", "recurring")
+            and later.deadline.kind in (*_HARD_KINDS, "ongoing", "recurring", "open")
         ):
             stops = [
                 match.end()
@@ -140,7 +145,7 @@ def _new_action(text: str, earlier: Found, later: Found) -> list[int]:
     """ "Sơ kết vào năm 2028, tổng kết vào năm 2030": behind the comma a verb opens what the second
     day binds.
     """
-    comma = re.match(r"\s*,\s+(?:và\s+)?", text[earlier.outer[1] : later.outer[0]])
+    comma = _GOES_ON.match(text[earlier.outer[1] : later.outer[0]])
     if (
         not comma
         or earlier.deadline.kind not in _HARD_KINDS
@@ -151,7 +156,14 @@ def _new_action(text: str, earlier: Found, later: Found) -> list[int]:
     between = plain(text[at : later.outer[0]])
     if re.match(r"(?:các|số|những|phần)\s+[^,;]{0,40}\bcòn lại\b", between):
         return [at]
+    if text[at : at + 1].isupper():
+        subject = subject_of(text[at : later.outer[0]])
+        named = subject.rule == "subject" and not all(is_generic(b.name) for b in subject.lead)
+        return [at] if named and VERB.match(plain(text[at + subject.rest :]).lstrip(" ,")) else []
     return [at] if VERB.match(between) and not _ONLY_BINDS.match(between) else []
+
+
+_GOES_ON = re.compile(r"\s*,\s+(?:(?:và|đồng thời|sau đó|còn)\s+)?|\s+(?:và|đồng thời|sau đó)\s+")
 
 
 def _listed(text: str, found: list[Found]) -> set[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from thenchot.kernel.bodies import Body, bodies_of, is_body_phrase, read_bodies
+from thenchot.kernel.bodies import TITLED, Body, bodies_of, is_body_phrase, read_bodies
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
@@ -75,9 +75,18 @@ def parties(text: str, offset: int = 0, role: str = "lead") -> Parties:
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in _PART.finditer(text):
+        if any(TITLED.match(text, at) for at in _word_before(text, stop.start())):
+            continue
         yield start, stop.start()
         start = stop.end()
     yield start, len(text)
+
+
+def _word_before(text: str, end: int) -> Iterator[int]:
+    """Where the word that ends at `end` begins: "BS. Trần Quốc Toàn" is not parted at its dot."""
+    word = re.search(r"\w+$", text[max(0, end - 6) : end])
+    if word and text[end : end + 1] == ".":
+        yield end - len(word.group())
 
 
 def _take_part(text: str, offset: int, role: str, found: Parties) -> None:

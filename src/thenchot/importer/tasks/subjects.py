@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from thenchot.importer.tasks.tails import led_at_end
 from thenchot.kernel.bodies import Body, begins_with_body, is_generic, read_bodies
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
@@ -30,6 +32,7 @@ _WITHOUT_WITH = re.compile(
 _INNER = re.compile(r"(?:tiến hành|chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
 _OPENING = re.compile(
     r"(?:(?:về|đối với|riêng|liên quan(?: đến)?|trên lĩnh vực|trong lĩnh vực)\s+[^:.;]{3,110}:\s*"
+    r"|(?:về|đối với|riêng(?: đối với| về)?)\s+[^:.;,]{3,60},\s*"
     r"|(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+|tháng\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*:\s*"
     r"|kết thúc\s[^:.;,]{2,60},\s*|(?:ngày|tháng|quý|tuần"
     r"|năm)\s+[^:.;]{0,30}\d[^:.;]{0,12}[:,]\s*|(?:trong|từ|trước|đến"
@@ -38,7 +41,7 @@ _OPENING = re.compile(
 )
 _LAST_BRACKET = re.compile(r"\(([^()]{6,250})\)\s*[.;]*\s*$")
 _LEADS_IN_BRACKET = re.compile(
-    r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|tham mưu|là đầu mối)\b|;|$)"
+    r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|tham mưu|là đầu mối|đảm nhiệm|chịu trách nhiệm|lo)\b|;|$)"
 )
 _DUTY = re.compile(
     r"^\s*,?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tiến hành|là cơ "
@@ -93,7 +96,7 @@ def _subject_of(text: str, *, has_context: bool) -> Subject:
     if not found.lead and not has_context and not _LAST_BRACKET.search(text):
         found.lead, found.rule = _inside(text)
     if not found.lead:
-        found = _in_brackets(text) or (None if has_context else _given_inside(text)) or found
+        found = _in_brackets(text) or _at_the_end(text) or (None if has_context else _given_inside(text)) or found
     if found.rule in ("subject", "assigned"):
         found.coordinate += _led_by_name(text, found.rest)
     names = {body.name for body in [*found.lead, *found.coordinate]}
@@ -136,8 +139,19 @@ def _in_brackets(text: str) -> Subject | None:
     return None
 
 
-_JOINED = re.compile(r"\s*,?\s*(?:chủ trì|thực hiện)\s*[,;]\s*(?=\S)")
-_LEADS_ALONE = re.compile(r"\s*,?\s*(?:chủ trì|phụ trách|tham mưu|là đầu mối|thực hiện)\b")
+def _at_the_end(text: str) -> Subject | None:
+    """ "In phiếu điều tra - Văn phòng HĐND và UBND": the lead behind the last dash."""
+    lead, others = led_at_end(text)
+    return Subject(lead, others, 0, "in_brackets", assigned=True) if lead else None
+
+
+_JOINED = re.compile(
+    r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm|lo|chịu trách nhiệm)(?:\s+chính)?)"
+    r"\s*[,;]\s*(?=\S)"
+)
+_LEADS_ALONE = re.compile(
+    r"\s*,?\s*(?:chủ trì|phụ trách|tham mưu|là đầu mối|thực hiện|đảm nhiệm|chịu trách nhiệm|lo\b)\b"
+)
 
 
 def _joined(text: str, start: int, end: int) -> list[Body]:
@@ -145,8 +159,9 @@ def _joined(text: str, start: int, end: int) -> list[Body]:
     opening = _JOINED.match(plain(text), start, end)
     if not opening:
         return []
-    bodies, stop = read_bodies(text[:end], opening.end())
-    return bodies if re.match(r"\s*phối hợp\b(?!\s+với)", plain(text[stop:end])) else []
+    bodies, stop = bodies_after(text[:end], opening.end())
+    joins = re.match(r"\s*(?:cùng\s+)?(?:phối hợp|tham gia|hỗ trợ|cùng làm)\b(?!\s+với)", plain(text[stop:end]))
+    return bodies if joins else []
 
 
 def _led_by_name(text: str, rest: int) -> list[Body]:
@@ -208,7 +223,19 @@ def _plain_subject(text: str, lowered: str) -> Subject:
         return Subject(bodies, [], colon.end(), "body_colon", assigned=True)
     if end >= len(text.rstrip(" .;:")):
         return Subject(bodies, [], end, "body_only")
-    return Subject(bodies, [], end, "subject", assigned=bool(_DUTY.match(lowered[end:])))
+    lead, others = _joined_by(text, bodies)
+    return Subject(lead, others, end, "subject", assigned=bool(_DUTY.match(lowered[end:])))
+
+
+_TOGETHER = re.compile(r"\s*,?\s*cùng(?:\s+với)?\s*")
+
+
+def _joined_by(text: str, bodies: list[Body]) -> tuple[list[Body], list[Body]]:
+    """ "X cùng Y làm …": the first leads, those behind "cùng" join in."""
+    for at, (one, other) in enumerate(pairwise(bodies), 1):
+        if _TOGETHER.fullmatch(plain(text[one.span[1] : other.span[0]])):
+            return bodies[:at], bodies[at:]
+    return bodies, []
 
 
 def bodies_after(text: str, start: int) -> tuple[list[Body], int]:
@@ -307,4 +334,6 @@ def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]
     if subject.rule == "leads_others":
         return [], subject.coordinate
     lead = subject.lead if subject.rule else []
+    if not lead and (told := _in_brackets(text.rstrip(" :.")) or _at_the_end(text.rstrip(" :."))):
+        return told.lead, told.coordinate
     return lead, [body for body in coordinating(text) if body.name not in {b.name for b in lead}]

@@ -9,6 +9,7 @@ from datetime import date
 from thenchot.kernel.deadlines.atoms import Atom, find_atoms, folded
 from thenchot.kernel.deadlines.bounds import HOUR
 from thenchot.kernel.deadlines.clauses import COMPLETED
+from thenchot.kernel.deadlines.closing import closing_spans
 from thenchot.kernel.deadlines.durations import DURATION
 from thenchot.kernel.deadlines.masks import mask_names
 from thenchot.kernel.deadlines.model import Deadline, Found
@@ -123,7 +124,7 @@ def find_deadlines(text: str, reference: date | None = None) -> list[Found]:
     """
     visible = mask_names(text, folded(text))
     found: list[Found] = []
-    for reader in (_bracketed, _durations, _dated, _waiting, _recurring, _ongoing, _by_rule):
+    for reader in (_bracketed, _durations, _dated, _waiting, _recurring, _ongoing, _by_rule, _closing):
         for item in reader(visible, text, reference):
             if not any(_overlap(item.outer, other.outer) for other in found):
                 found.append(item)
@@ -405,6 +406,13 @@ def _by_rule(visible: str, text: str, reference: date | None) -> Iterator[Found]
             False,
             (start, match.end()),
         )
+
+
+def _closing(visible: str, text: str, reference: date | None) -> Iterator[Found]:
+    for span in closing_spans(visible, reference):
+        found = _make(text, span, reference, "closing_time", strong=False)
+        if found and found.deadline.end:
+            yield found
 
 
 def _merge_yearly(found: list[Found], text: str, reference: date | None) -> list[Found]:

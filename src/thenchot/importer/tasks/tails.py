@@ -1,0 +1,43 @@
+"""The lead behind the last dash of a line: "Tập huấn điều tra viên - Phòng Văn hóa - Xã hội cùng Trạm
+Y tế", "Hội thi - Ban Thường vụ Hội chủ trì".
+"""
+
+import re
+
+from thenchot.kernel.bodies import Body, begins_with_body, bodies_of, is_body_phrase
+from thenchot.kernel.text import plain
+
+_DASH = re.compile(r"\s+[-–—]\s+(?=\w)")
+_LEADS = re.compile(
+    r"\s*,?\s*(?:chủ trì|phụ trách|thực hiện|đảm nhiệm|chịu trách nhiệm(?: chính)?|làm|lo)\s*$"
+)
+_WITH = re.compile(r"\s*[,;(]?\s*(?:\bcùng(?: với)?\b|\bphối hợp(?: với| cùng)?\b)\s*")
+_JOINS = re.compile(r"\s*(?:cùng\s+)?(?:phối hợp|tham gia|hỗ trợ)\s*$")
+_LONGEST = 200  # characters behind the dash
+
+
+def led_at_end(text: str) -> tuple[list[Body], list[Body]]:
+    """Who leads and who joins in behind a dash, when nothing else stands there."""
+    bare = text.rstrip(" .;:")
+    if begins_with_body(bare):
+        return [], []
+    for dash in _DASH.finditer(bare, max(0, len(bare) - _LONGEST)):
+        lead, others = _split(bare, dash.end())
+        if lead:
+            return lead, others
+    return [], []
+
+
+def _split(text: str, start: int) -> tuple[list[Body], list[Body]]:
+    words = text[start:]
+    joined = _WITH.search(plain(words))
+    first = words[: joined.start()] if joined else words
+    leads = _LEADS.search(plain(first))
+    first = first[: leads.start()] if leads else first
+    if not is_body_phrase(first[:1].upper() + first[1:]):
+        return [], []
+    if not joined:
+        return bodies_of(first, start), []
+    rest = _JOINS.sub("", words[joined.end() :])
+    named = is_body_phrase(rest[:1].upper() + rest[1:])
+    return bodies_of(first, start), bodies_of(rest, start + joined.end()) if named else []
