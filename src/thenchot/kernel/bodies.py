@@ -35,13 +35,16 @@ _LEADING = re.compile(r"^(?:giao cho|giao|do|đề nghị|yêu cầu|chỉ đạ
 _OFFICE_OF = re.compile(
     r"văn phòng (?:hđnd|hội đồng nhân dân|đảng ủy|đoàn đbqh|đoàn đại biểu quốc hội)\s*$"
 )
+_STAFF = re.compile(r"\b(?:cán bộ|công chức|viên chức)\s*$")
+_MORE_STAFF = re.compile(r"(?:cán bộ|công chức|viên chức|người lao động)(?!\w)")
 _MEMBERS = re.compile(r"\b(?:ủy viên|thành viên|đồng chí)\b[^,;]*$")
 _FIELD = re.compile(
     r"(?:truyền hình|hạ tầng|đô thị|môi trường|thể thao|du lịch|thông tin|khoa học|công nghệ|lao "
     r"động|xã hội)(?!\w)"
 )
 _NAMED_PERSON = re.compile(
-    r"(?:ông|bà|cô|thầy|đồng chí|đ/c|bs|bác sĩ|ths|ts|đd|ys|y sĩ|ds|(?:đại|thượng|trung|thiếu) (?:tá"
+    r"(?:ông|bà|cô|thầy|đồng chí|đ/c|bs|bác sĩ|ths|ts|đd|ys|y sĩ|ds|(?:đại|thượng|trung|thiếu)"
+    r" (?:tá"
     r"|úy))[.:]?\s"
 )
 _OFFICE_TITLE = re.compile(
@@ -111,6 +114,8 @@ def starts_body(following: str, current: str) -> bool:
     if _in_row(said, lowered):
         return False
     if _MEMBERS.search(said) and ABBREVIATED_MEMBERS.match(lowered):
+        return False
+    if _STAFF.search(said) and _MORE_STAFF.match(lowered):
         return False
     if _SOMEBODY.match(bare) or TITLED.match(bare):
         return True
@@ -283,6 +288,8 @@ def _continues_name(rest: str, said: str) -> bool:
     """
     lowered = plain(rest)
     if _in_row(plain(said), lowered):
+        return True
+    if _NAMED_PERSON.match(plain(said)) and _OFFICE_TITLE.match(lowered):
         return True
     if _MEMBERS.search(plain(said)) and ABBREVIATED_MEMBERS.match(lowered):
         return True

@@ -50,9 +50,10 @@ _BARE_DATE = re.compile(
     re.IGNORECASE,
 )
 _STROKES = re.compile(
-    r"(?:^|(?<=\s)|(?<=[·|*]))(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s?-\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"
-    r"|\s[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]+){0,5}),\s*"
-    r"(?P<raw>(?:[Nn]gày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4}))[\s*_.]*$"
+    r"(?:^|(?<=\s)|(?<=[·|*]))(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][^\W\d_]*"
+    r"(?:\s?-\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+|\s[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]+){0,5}),\s*"
+    r"(?P<raw>(?:[Nn]gày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*"
+    r"(?P<y>\d{4}))[\s*_.]*$"
 )
 """The day of a sheet in figures: "Sìn Hồ, ngày 08/5/2026"."""
 _PASSED_ON = re.compile(

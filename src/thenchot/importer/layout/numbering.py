@@ -35,7 +35,10 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?P<n>\d{{1,2}}|[A-HIVX]{{1,4}}\b|{_NTH}))\s*[.:,)–-]\s*(?=[A-ZĐÀ-Ỹ“\"])"
         ),
     ),
-    ("named", re.compile(rf"(?P<printed>(?:Thứ\s+)(?P<n>{_NTH}))(?:\s+là)?\s*[,:.]\s*(?!ngày|\d)(?=\S)")),
+    (
+        "named",
+        re.compile(rf"(?P<printed>(?:Thứ\s+)(?P<n>{_NTH}))(?:\s+là)?\s*[,:.]\s*(?!ngày|\d)(?=\S)"),
+    ),
     (
         "named",
         re.compile(

@@ -1,5 +1,5 @@
-"""Labels in the author's own words: told by what stands behind them, a body or a time ("Bộ phận tham
-mưu: Văn phòng Đảng ủy", "Phải xong: trong tháng 5", "[Ai làm] Trạm Y tế").
+"""Labels in the author's own words: told by what stands behind them, a body or a time ("Bộ phận
+tham mưu: Văn phòng Đảng ủy", "Phải xong: trong tháng 5", "[Ai làm] Trạm Y tế").
 """
 
 import re
@@ -14,23 +14,25 @@ from thenchot.kernel.text import plain
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST, _LONGEST = 6, 120  # words of a label, characters of a time
 _SHORT = 4  # words of a label nobody knows
-_TIME = frozenset(
-    "thời hạn gian điểm mốc xong hoàn thành tất kết thúc phải cần ngày làm khi nào bao giờ trước"
-    " trong tiến độ lịch kỳ cuối cùng chót dự kiến thực hiện triển khai nộp trình gửi giao bàn báo"
-    " cáo diễn ra bắt đầu đến chậm nhất vào lúc yêu cầu đích về công việc nội dung nhiệm vụ năm"
-    " lộ khung tháng quý sản phẩm phê duyệt ban hành định ấn đạt".split()
-)
+_TIME_WORDS = """
+thời hạn gian điểm mốc xong hoàn thành tất kết thúc phải cần ngày làm khi nào bao giờ trước trong
+tiến độ lịch kỳ cuối cùng chót dự kiến thực hiện triển khai nộp trình gửi giao bàn báo cáo diễn ra
+bắt đầu đến chậm nhất vào lúc yêu cầu đích về công việc nội dung nhiệm vụ năm lộ khung tháng quý
+sản phẩm phê duyệt ban hành định ấn đạt
+"""
+_TIME = frozenset(_TIME_WORDS.split())
 _TIME_SAYS = re.compile(
     r"\b(?:thời|hạn|mốc|xong|hoàn|kết thúc|ngày|khi nào|bao giờ|tiến độ|lịch|kỳ|trước|chậm nhất"
     r"|lúc|lộ trình|đích|tháng|quý|bắt đầu)\b"
 )
-_WHO = frozenset(
-    "đơn vị cơ quan bộ phận người ai bên phòng ban tổ nhóm đầu mối chủ trì công lực quản phụ trách"
-    " chịu nhiệm chính tham mưu thực hiện làm lo giao cho phân nhận việc được đứng chỉ đạo theo dõi"
-    " thường trực nòng cốt lãnh cán đồng chí triển khai chức soạn thảo dự chuyên môn phục vụ cùng"
-    " phối hợp hiệp hỗ trợ gia liên với khác kèm giúp sức góp kết tập thể cá nhân trưởng tiếp"
-    " đảm đương gánh vác bố cử điều hành".split()
-)
+_WHO_WORDS = """
+đơn vị cơ quan bộ phận người ai bên phòng ban tổ nhóm đầu mối chủ trì công lực quản phụ trách chịu
+nhiệm chính tham mưu thực hiện làm lo giao cho phân nhận việc được đứng chỉ đạo theo dõi thường
+trực nòng cốt lãnh cán đồng chí triển khai chức soạn thảo dự chuyên môn phục vụ cùng phối hợp hiệp
+hỗ trợ gia liên với khác kèm giúp sức góp kết tập thể cá nhân trưởng tiếp đảm đương gánh vác bố cử
+điều hành
+"""
+_WHO = frozenset(_WHO_WORDS.split())
 _WHO_SAYS = re.compile(
     r"\b(?:đơn vị|cơ quan|bộ phận|người|ai|bên|đầu mối|chủ trì|chủ công|chủ lực|chủ quản|chính"
     r"|phụ trách|trách nhiệm|tham mưu|thực hiện|làm|lo|giao|phân công|nòng cốt|cán bộ|phối hợp"

@@ -24,7 +24,17 @@ _APPENDIX = re.compile(
 )
 
 
-_NUMBERED = ("part", "chapter", "capital", "roman", "article", "named", "arabic", "decimal", "paren")
+_NUMBERED = (
+    "part",
+    "chapter",
+    "capital",
+    "roman",
+    "article",
+    "named",
+    "arabic",
+    "decimal",
+    "paren",
+)
 _OPENS = re.compile(
     r"\b(?:yêu cầu|đề nghị|kết luận|như sau|sau đây|nội dung sau|việc sau|chỉ thị|thống nhất|giao"
     r"|phân công|ý kiến|hướng dẫn|thông báo|quyết nghị|nhiệm vụ|thực hiện|lưu ý|triển khai|quyết"
@@ -145,10 +155,7 @@ def _is_recipient(element: Element, text: str) -> bool:
 
 def _opens_body(element: Element) -> bool:
     marker = element.marker
-    return element.is_row or bool(
-        marker
-        and marker.kind in _NUMBERED
-    )
+    return element.is_row or bool(marker and marker.kind in _NUMBERED)
 
 
 def _mark_lonely_signature(elements: list[Element]) -> None:

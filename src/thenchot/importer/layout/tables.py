@@ -76,7 +76,18 @@ def _finished(table: TaskTable) -> TaskTable:
     _fill_merged(table)
     table.rows = _joined(table)
     _repeat_ditto(table)
+    _repeat_first(table)
     return table
+
+
+def _repeat_first(table: TaskTable) -> None:
+    """Who stands before the work and is left blank below: the cell above was merged with it."""
+    lead, work = table.columns.get("lead"), table.columns.get("task")
+    if lead is None or work is None or lead > work or "number" in table.columns:
+        return
+    for above, row in zip(table.rows, table.rows[1:], strict=False):
+        if lead < len(row) and not row[lead].strip() and table.cell(row, "task").strip():
+            row[lead] = above[lead]
 
 
 _FIGURE = re.compile(r"\s*(?:[≥≤<>]=?\s*)?\d[\d.,]*\s*%?\s*$")

@@ -16,14 +16,15 @@ from thenchot.kernel.text import plain
 _INLINE = re.compile(
     (
         r"(?:^|[(;.,–-]\s*|\s(?=(?-i:[A-ZĐ])))(?P<label>(?:cơ quan|đơn vị|ban|phòng)?\s*(?:chủ"
-        r" trì|phối "
-        r"hợp|thực hiện)(?:\s+(?:thực hiện|tham mưu))?|phân công|đầu mối|thời gian(?:\s+(?:thực"
+        r" trì|phối hợp|cùng (?:thực hiện|làm|phối hợp)|tham gia|hỗ trợ"
+        r"|thực hiện)(?:\s+(?:thực hiện|tham mưu))?|phân công|đầu mối|thời gian(?:\s+(?:thực"
         r" hiện|hoàn "
         r"thành))?|thời hạn(?:\s+\w+){0,2}|tiến độ(?:\s+\w+){0,2}|hạn hoàn thành|hoàn thành"
         r"|sản phẩm|kết quả)\s*:\s*"
     ),
     re.IGNORECASE,
 )
+_FEW = 2  # lines: one alone is no list of steps
 _ANSWERS = {"lead", "executor", "lead_coordinate", "deadline", "coordinate", "responsible"}
 _WORKS = {"task", COMBINED}
 
@@ -103,18 +104,30 @@ def _collect(node: Node, text: str) -> Labelled:
     )
     if not item.content:
         _take_words(item, text)
+    steps = _steps_below(node, roles)
     opened = False  # by "Các mốc:", dashes of the same depth below it
     for child, role in zip(node.children, roles, strict=True):
         if role:
             bare = not child.text[role.end :].strip() and not child.children
             opened = role.field == "deadline" and bare
-        elif opened and is_dated_duty(child.text):
+        elif child in steps or (opened and is_dated_duty(child.text)):
             item.dated.append(child)
         if role and role.field in _WORKS and item.content:
             _take_works(item, child, role)
         elif role and role.field not in (*_WORKS, "note"):
             _take_value(item, child, role, text)
     return item
+
+
+def _steps_below(node: Node, roles: list[Label | None]) -> list[Node]:
+    """Lines behind the labels that are all duties with a day: the labels hold for each of them."""
+    first = next((at for at, role in enumerate(roles) if role), len(roles))
+    named = {role.field for role in roles if role}
+    below = [child for child in node.children[first:] if child.marker and not _role(child)]
+    before = [child for child in node.children[:first] if child.marker]
+    if before or len(below) < _FEW or "deadline" in named:
+        return []
+    return below if all(is_dated_duty(child.text) for child in below) else []
 
 
 def _take_words(item: Labelled, text: str) -> None:

@@ -20,13 +20,13 @@ from thenchot.importer.tasks.reports import (
     via_of,
 )
 from thenchot.importer.tasks.subjects import Subject, approval_of, subject_of
-from thenchot.importer.tasks.words import without_ordinal
+from thenchot.importer.tasks.words import opening_end, without_ordinal
 from thenchot.kernel.bodies import is_generic
 from thenchot.kernel.text import plain, tidy
 
 _NO_DUTY = re.compile(
     r"^\s*,?\s*(?:đã|cơ bản hoàn thành|(?:mới |chỉ |mới chỉ )?(?:đạt|có (?=\d)|còn|gồm|bao gồm"
-    r"|là (?!đầu mối|cơ quan"
+    r"|là (?!đầu mối|cơ quan(?! thường trực\W*$)"
     r"|đơn vị))|chưa|đang|mới (?=đạt|có)|(?:tự )?giải thể|hết hiệu lực|có hiệu lực"
     r"|chấm dứt hoạt động"
     r"|hoạt động (?:kiêm nhiệm|theo)|làm việc theo (?:chế độ|nguyên tắc)|được sử dụng (?:con dấu"
@@ -195,11 +195,14 @@ def _read_piece(
     elif given := _given_behind_colon(words, subject):
         piece = replace(piece, start=piece.start + given)
         words = words[given:]
+    if opens := opening_end(words):
+        piece = replace(piece, start=piece.start + opens)
+        words = words[opens:]
     reading.reports += reports_in(ref, node, text, piece, lead, reading.reference)
     reports = is_report(words) or is_report(
         words[subject.rest :].strip() if subject.rule != "body_colon" else words
     )
-    if reports and not _is_task_too(subject, piece):
+    if reports and not _is_task_too(words, subject, piece, lead):
         return
     spans = _spans(node, piece, subject, offset)
     task = _task(ref, node, words, lead, coordinate or context.coordinate, piece, spans, subject)
@@ -234,11 +237,22 @@ def _surely_led(subject: Subject, lead: tuple[str, ...]) -> float:
     return 0.92 if subject.rule in ("assigned", "body_colon", "subject") else 0.88
 
 
-def _is_task_too(subject: Subject, piece: Piece) -> bool:
+def _is_task_too(words: str, subject: Subject, piece: Piece, lead: tuple[str, ...]) -> bool:
     """A report that a sentence lays on a body by name and by a day is a task as well."""
     rule = piece.deadline.rule or {}
     dated = piece.deadline.end is not None or bool(rule.get("end"))
-    return subject.rule in ("subject", "assigned") and bool(subject.lead) and dated
+    if subject.rule in ("subject", "assigned") and subject.lead:
+        return dated
+    own = bool(lead) and not _ON_THIS.search(plain(words))
+    return own and (dated or piece.deadline.rule is not None)
+
+
+_ON_THIS = re.compile(
+    r"\b(?:báo cáo|kết quả|tình hình|tiến độ)\s+(?:kết quả|tình hình|tiến độ)?\s*(?:tổ chức "
+    r"|triển khai )?(?:thực"
+    r" hiện|triển khai)\b"
+)
+"""A report on how the document is carried out."""
 
 
 _GIVEN = re.compile(

@@ -10,7 +10,7 @@ from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedTask, Spans
 from thenchot.importer.tasks.roles import Parties
 from thenchot.importer.tasks.subjects import subject_of
-from thenchot.importer.tasks.words import without_ordinal
+from thenchot.importer.tasks.words import opening_end
 from thenchot.kernel.deadlines import Deadline, find_deadlines, parse_deadline
 from thenchot.kernel.deadlines.atoms import find_atoms, folded
 from thenchot.kernel.lexicon import VERB
@@ -85,12 +85,13 @@ def dated_task(node: Node, reference: date | None, who: Parties) -> ParsedTask:
     own = bool(subject.lead)
     lead = tuple(body.name for body in subject.lead or who.lead)
     others = subject.coordinate if own else [*subject.coordinate, *who.coordinate]
-    spans: Spans = {"text": [(node.at, node.at + len(node.text))]}
+    opens = opening_end(node.text)
+    spans: Spans = {"text": [(node.at + opens, node.at + len(node.text))]}
     if own:
         spans["lead"] = [(node.at + b.span[0], node.at + b.span[1]) for b in subject.lead]
     return ParsedTask(
         ref=node.ref,
-        text=without_ordinal(tidy(node.text)),
+        text=tidy(node.text[opens:]),
         number_as_printed=node.marker.printed if node.marker else None,
         parent=node.parent.ref if node.parent else None,
         lead=lead,

@@ -53,9 +53,8 @@ def gives_of(kind: str | None, title: str | None) -> str:
 
 
 def settled(gives: str, title: str | None, tasks: list[ParsedTask], others: int) -> str:
-    """As the title says, unless the duties say otherwise: a sheet that hands out work among persons
-    gives tasks where most duties have a day (`others`: how many stand without one); one about who is
-    in charge of what gives standing duties where none has.
+    """As the title says, unless the duties say otherwise: a sheet that hands out work among
+    persons gives tasks where most duties have a day (`others`: how many stand without one).
     """
     dated = sum(task.deadline.kind in _DATED for task in tasks)
     about = plain(title or "").strip()

@@ -15,7 +15,7 @@ from thenchot.kernel.text import plain
 
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_)”\"\]][.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\s*[.]\s+(?=[A-ZĐÀ-Ỹ])"
-    r"|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])"
+    r"|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=/\d[.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=/\d\d[.])\s+(?=[A-ZĐÀ-Ỹ])"
 )
 _ITEM = re.compile(r"(?:^|(?<=[:;,.]))\s*\((?P<n>\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+(?=\w)")
 _CONNECTIVE = re.compile(
@@ -110,7 +110,18 @@ def _after_brackets(text: str, found: list[Found]) -> set[int]:
 
 def _parts(item: Found) -> bool:
     """May end a clause of its own."""
-    return item.strong or item.deadline.kind == "recurring" or item.rule == "closing_time"
+    return _binds(item) or item.deadline.kind == "recurring"
+
+
+def _binds(item: Found) -> bool:
+    """By its words, as a span of days, or as the last words of the clause."""
+    span = item.deadline.kind == "date" and item.deadline.start and item.deadline.end
+    return bool(span) or item.strong or item.rule == "closing_time"
+
+
+def _may_follow(item: Found) -> bool:
+    kinds = (*_HARD_KINDS, "ongoing", "recurring")
+    return item.deadline.kind in kinds or item.rule == "counted_days"
 
 
 def _new_deadlines(text: str, found: list[Found]) -> set[int]:
@@ -127,9 +138,9 @@ def _new_deadlines(text: str, found: list[Found]) -> set[int]:
             continue
         if (
             not stops
-            and (later.strong or later.rule == "closing_time")
+            and _binds(later)
             and earlier.deadline.kind in (*_HARD_KINDS, "recurring")
-            and later.deadline.kind in (*_HARD_KINDS, "ongoing", "recurring", "open")
+            and _may_follow(later)
         ):
             stops = [
                 match.end()

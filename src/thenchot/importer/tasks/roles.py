@@ -102,7 +102,24 @@ def _take_part(text: str, offset: int, role: str, found: Parties) -> None:
         found.add(role, [_moved(body, offset) for body in bodies])
         found.sure = min(found.sure, FROM_SENTENCE)
         return
-    found.add(role, bodies_of(text.rstrip(" ."), offset))
+    found.add(role, bodies_of(_without_verbs(text.rstrip(" .")), offset))
+
+
+_ONLY_DOES = re.compile(
+    r"(?:\s*,?\s*(?:và\s+)?\b(?:chủ trì|tham mưu|bố trí|thực hiện|phụ trách|triển khai|tổ chức"
+    r"|đảm nhiệm|chịu trách nhiệm|theo dõi|hướng dẫn|tổng hợp|chuẩn bị|xây dựng|soạn thảo|đôn đốc"
+    r"|giúp việc)(?!\w))+$"
+)
+
+
+def _without_verbs(text: str) -> str:
+    """ "Văn phòng HĐND và UBND xã tham mưu, bố trí": the verbs behind the last body are no name."""
+    verbs = _ONLY_DOES.search(plain(text))
+    if verbs and text[verbs.start() :].strip(" ,")[:1].isupper():
+        return text
+    if not verbs or not is_body_phrase(text[: verbs.start()].strip(" -–+•")):
+        return text
+    return text[: verbs.start()]
 
 
 def _lead_and_others(

@@ -10,14 +10,15 @@ from thenchot.kernel.deadlines import Deadline
 from thenchot.kernel.text import plain
 
 _POSITION = re.compile(
-    r"(?:các\s+)?(?:đồng chí\s+)?(?:phó\s+)?(?:trưởng ban|phó ban|tổ trưởng|tổ phó|tổ viên|đội trưởng"
+    r"(?:các\s+)?(?:đồng chí\s+)?(?:phó\s+)?(?:trưởng ban|phó ban|tổ trưởng|tổ phó|tổ viên|đội"
+    r" trưởng"
     r"|đội phó|đội viên|ủy viên|trưởng nhóm|phó nhóm|nhóm trưởng|phó trưởng đoàn"
     r"|thành viên|thư ký|tổ thư ký|trưởng đoàn|phó đoàn|trưởng tiểu ban|chủ nhiệm chương trình"
     r"|(?:phó )?chủ tịch hội đồng|trưởng ban chỉ đạo|trưởng ban tổ chức)(?!\w)"
 )
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c)\s+\w+[^,]*,")  # with the position behind the name
 _LASTS = re.compile(
-    r"(?:phụ trách|giúp|giải quyết công việc|theo dõi|chỉ đạo|điều hành|thường trực"
+    r"(?:phụ trách|lãnh đạo|giúp|giải quyết công việc|theo dõi|chỉ đạo|điều hành|thường trực"
     r"|chịu trách nhiệm (?:chung|trước))\b"
 )
 _ONCE = ("date", "month", "quarter", "half", "year")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from thenchot.importer.tasks.tails import led_at_end
-from thenchot.kernel.bodies import Body, begins_with_body, is_generic, read_bodies
+from thenchot.kernel.bodies import Body, begins_with_body, is_body_phrase, is_generic, read_bodies
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
@@ -41,7 +41,8 @@ _OPENING = re.compile(
 )
 _LAST_BRACKET = re.compile(r"\(([^()]{6,250})\)\s*[.;]*\s*$")
 _LEADS_IN_BRACKET = re.compile(
-    r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|tham mưu|là đầu mối|đảm nhiệm|chịu trách nhiệm|lo)\b|;|$)"
+    r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|tham mưu|là đầu mối|đảm nhiệm|chịu trách nhiệm"
+    r"|lo)\b|;|$)"
 )
 _DUTY = re.compile(
     r"^\s*,?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tiến hành|là cơ "
@@ -96,7 +97,12 @@ def _subject_of(text: str, *, has_context: bool) -> Subject:
     if not found.lead and not has_context and not _LAST_BRACKET.search(text):
         found.lead, found.rule = _inside(text)
     if not found.lead:
-        found = _in_brackets(text) or _at_the_end(text) or (None if has_context else _given_inside(text)) or found
+        found = (
+            _in_brackets(text)
+            or _at_the_end(text)
+            or (None if has_context else _given_inside(text))
+            or found
+        )
     if found.rule in ("subject", "assigned"):
         found.coordinate += _led_by_name(text, found.rest)
     names = {body.name for body in [*found.lead, *found.coordinate]}
@@ -160,7 +166,9 @@ def _joined(text: str, start: int, end: int) -> list[Body]:
     if not opening:
         return []
     bodies, stop = bodies_after(text[:end], opening.end())
-    joins = re.match(r"\s*(?:cùng\s+)?(?:phối hợp|tham gia|hỗ trợ|cùng làm)\b(?!\s+với)", plain(text[stop:end]))
+    joins = re.match(
+        r"\s*(?:cùng\s+)?(?:phối hợp|tham gia|hỗ trợ|cùng làm)\b(?!\s+với)", plain(text[stop:end])
+    )
     return bodies if joins else []
 
 
@@ -224,6 +232,7 @@ def _plain_subject(text: str, lowered: str) -> Subject:
     if end >= len(text.rstrip(" .;:")):
         return Subject(bodies, [], end, "body_only")
     lead, others = _joined_by(text, bodies)
+    others += _joined(text, end, len(text))
     return Subject(lead, others, end, "subject", assigned=bool(_DUTY.match(lowered[end:])))
 
 
@@ -312,11 +321,29 @@ _OFFICE_BESIDE = re.compile(
 """What the body is beside its name: "Phòng Kinh tế - Cơ quan thường trực Ban Chỉ đạo"."""
 
 
+_HELD_BY = re.compile(
+    r"(?P<office>[^()]{3,80}?)\s*\((?P<who>(?:đồng chí|đ/c|ông|bà|chuyên viên|công chức|cán"
+    r" bộ)\s[^()]+)\)"
+    r"\s*[:.]?$"
+)
+
+
+def _holder(text: str) -> Body | None:
+    """ "Trưởng đoàn (đồng chí Lò Thị Bương, Phó Chủ tịch HĐND xã)": one by office and name."""
+    held = _HELD_BY.match(plain(text))
+    if not held or not is_body_phrase(text[: held.end("office")].capitalize()):
+        return None
+    end = held.end("who") + 1
+    return Body(text[:end], (0, end))
+
+
 def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]]:
     """Lead and coordinating bodies of a heading: "2. Sở Nội vụ", "3.2. Chỉ đạo Sở Nội vụ:", "Lãnh
     đạo X thực hiện …:".
     """
     text = _OFFICE_BESIDE.sub("", text)
+    if holder := _holder(text):
+        return [holder], []
     named = _HEADED.match(plain(text))
     if named:
         bodies, end = bodies_after(text, named.end())

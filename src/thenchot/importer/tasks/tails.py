@@ -1,5 +1,5 @@
-"""The lead behind the last dash of a line: "Tập huấn điều tra viên - Phòng Văn hóa - Xã hội cùng Trạm
-Y tế", "Hội thi - Ban Thường vụ Hội chủ trì".
+"""The lead behind the last dash of a line: "Tập huấn điều tra viên - Phòng Văn hóa - Xã hội cùng
+Trạm Y tế", "Hội thi - Ban Thường vụ Hội chủ trì".
 """
 
 import re

@@ -13,11 +13,12 @@ _END = re.compile(r"\s*(?:$|[;.](?!\d)|,\s*(?:va|dong\s+thoi)\b)")
 _ROW = re.compile(r"\s*(?:den|toi|[-–,]|va)\s*(?:het\s+|ngay\s+|cac\s+ngay\s+)*")
 _BEFORE = 60  # characters that tell what the time belongs to
 _COMMA = re.compile(
-    r"[,;]\s*(?:(?:vao|tu|du\s+kien|trong|ngay\s+tu|cac\s+ngay|han|thoi\s+gian)\s+)*$"
+    r"[,;:]\s*(?:(?:vao|tu|du\s+kien|trong|ngay\s+tu|cac\s+ngay|han|thoi\s+gian)\s+)*$"
 )
 _DAY = re.compile(r"\bngay\s+$|\b(?:cac\s+)?ngay\s*$")
 _NOT_OF = re.compile(
-    r"\b(?:hop|hoi\s+nghi|le|ky\s+niem|sinh|ky|so|phien|buoi|thanh\s+lap|giai\s+phong|bau\s+cu"
+    r"\b(?:nhan|dip|chao\s+mung|hop|hoi\s+nghi|le|ky\s+niem|sinh|ky|so|phien|buoi|thanh\s+lap"
+    r"|giai\s+phong|bau\s+cu"
     r"|ban\s+hanh|cong\s+van|quyet\s+dinh|nghi\s+quyet|ke\s+hoach|thong\s+bao|ket\s+luan|chi\s+thi"
     r"|huong\s+dan|to\s+trinh|bao\s+cao|tinh\s+den|so\s+voi|ke\s+tu|hieu\s+luc|tu|mat|mung)"
     r"\s*,?\s*$"

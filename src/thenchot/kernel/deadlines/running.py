@@ -33,17 +33,17 @@ _CUE_WORD = (
     r"(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|den|toi|cham\s+nhat|muon\s+nhat|vao|han"
     r"|thoi\s+(?:han|gian|diem)|ket\s+thuc|het"
     r"|(?:ky|buoi|dot|phien)\s+(?:sinh\s+hoat(?:\s+chi\s+bo)?|hop|cao\s+diem)|dip|cuoi"
-    r"|(?<!phan\s)dau|giua|la|ngay"
+    r"|(?<!phan\s)dau|giua|la|cung(?=\s+la)|chot|ngay"
     rf"|{HOUR}|(?:thu\s+(?:hai|ba|tu(?=,)|nam|sau|bay|[2-7])|chu\s+nhat),?"
     r"|tuan(?:\s+thu)?\s+(?:dau|nhat|hai|ba|tu"
     r"|bon|cuoi|\d)|(?:sang|trua|chieu"
-    r"|toi|dem),?|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
+    r"|toi|dem),?|khong\s+(?:(?:muon|cham)\s+hon|qua)|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
     r"|van\s+hanh)|thuc\s+hien|bat\s+dau|khoi\s+cong)"
 )
 _CUE = re.compile(rf"(?:\b{_CUE_WORD}[\s:]+)+$")
 _STRONG_CUE = re.compile(
     r"\b(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|cham\s+nhat|muon\s+nhat|han|ket\s+thuc|het"
-    r"|vao|khong\s+(?:muon|cham)\s+hon|cuoi|dau|giua)\b"
+    r"|vao|khong\s+(?:(?:muon|cham)\s+hon|qua)|cuoi|dau|giua)\b"
 )
 _FACT = re.compile(
     r"\b(?:tinh\s+den|so\s+voi|cung\s+ky|hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu"
@@ -64,7 +64,8 @@ _RECUR = re.compile(
     r"(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b|\b(?:dinh\s+ky\s+)?(?:truoc\s+|cham\s+nhat\s+"
     r"|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:moi\s+"
     r"|h[ao]ng\s+)?quy\b|\b(?:dinh\s+ky\s+)?(?:theo\s+(?:dinh\s+ky\s+)?(?:quy\s*(?:,"
-    r"|va)\s*)?)?h[ao]ng\s+(?:tuan|thang|quy|nam)(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?(?:thang|quy"
+    r"|va)\s*)?)?h[ao]ng\s+(?:ngay(?!\s*\d)|tuan|thang|quy|nam)(?:\s*(?:,"
+    r"|va)\s*(?:h[ao]ng\s+)?(?:thang|quy"
     r"|nam)\b(?!\s*\d))*|\bdinh\s+ky(?:\s+(?:\d{1,2}\s+)?(?:thang|quy|nam|tuan)\b(?:\s*(?:,"
     r"|va)\s*(?:h[ao]ng\s+)?nam\b)?)?|\b(?:moi|tung)\s+(?:tuan|thang|quy|nam)\b"
     r"|\b(?:dinh\s+ky\s+)?(?:it\s+nhat\s+|toi\s+thieu\s+)?\d{1,2}\s*(?:thang|lan|nam|buoi|cuoc"
@@ -124,7 +125,7 @@ def find_deadlines(text: str, reference: date | None = None) -> list[Found]:
     """
     visible = mask_names(text, folded(text))
     found: list[Found] = []
-    for reader in (_bracketed, _durations, _dated, _waiting, _recurring, _ongoing, _by_rule, _closing):
+    for reader in _READERS:
         for item in reader(visible, text, reference):
             if not any(_overlap(item.outer, other.outer) for other in found):
                 found.append(item)
@@ -413,6 +414,18 @@ def _closing(visible: str, text: str, reference: date | None) -> Iterator[Found]
         found = _make(text, span, reference, "closing_time", strong=False)
         if found and found.deadline.end:
             yield found
+
+
+_READERS = (
+    _bracketed,
+    _durations,
+    _dated,
+    _waiting,
+    _recurring,
+    _ongoing,
+    _by_rule,
+    _closing,
+)
 
 
 def _merge_yearly(found: list[Found], text: str, reference: date | None) -> list[Found]:
