@@ -101,10 +101,22 @@ def _measures(column: int, rows: tuple[tuple[str, ...], ...], beside: set[int]) 
     figures = [
         row[at] for row in rows for at in range(len(row)) if at in beside and row[at].strip()
     ]
-    if figures and sum(bool(_FIGURE.match(cell)) for cell in figures) > len(figures) * 0.6:
+    if figures and sum(map(_is_figure, figures)) > len(figures) * 0.6:
         return True
     measured = sum(parse_target(cell).value is not None for cell in cells)
     return measured > len(cells) * 0.5
+
+
+_FEW = 7  # words of a cell that holds a figure
+
+
+def _is_figure(cell: str) -> bool:
+    """A number, with its sign, its bound and its unit: "≥ 92%", "tối thiểu 6.000 người"."""
+    if _FIGURE.match(cell):
+        return True
+    dated = parse_deadline(cell).kind != "none"
+    counted = parse_target(cell).value is not None or bool(re.match(r"\W*\d", cell))
+    return counted and not dated and len(cell.split()) <= _FEW
 
 
 _SHARED = (

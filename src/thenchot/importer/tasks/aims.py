@@ -19,6 +19,8 @@ _GENERAL = re.compile(r"tổng quát|mục tiêu chung\b|mục đích|quan đi�
 _OWN_GENERAL = re.compile(r"mục tiêu (?:chung|tổng quát)\b|quan điểm|mục đích")
 _SPECIFIC = re.compile(r"cụ thể|chỉ tiêu|chủ yếu|đến năm|đến hết năm|năm 20\d\d")
 _STRIVES = re.compile(r"\b(?:phấn đấu|tỷ lệ|mức độ)\b")
+_HOPES = re.compile(r"\bphấn đấu\b")
+_RANK = "hạng"
 _REACH = re.compile(
     (
         r"(?:chậm nhất đến \d{4}\s+|đến năm \d{4},?\s+)?đạt (?:mục tiêu|chỉ tiêu)[^.;]*?\b(?:tỷ lệ"
@@ -127,12 +129,16 @@ def _by(node: Node) -> str | None:
 
 
 def _measured_only(node: Node) -> Iterator[ParsedTarget]:
-    """Without a section on aims: sentences that strive for a percentage."""
+    """Without a section on aims: sentences that strive for a figure."""
     if node.element is None:
         return
+    hopes = _HOPES.search(plain(node.text))
     for target in find_targets(node.text):
         words = plain(node.text[target.span[0] : target.span[1]])
-        if target.unit == "%" and target.value is not None and _STRIVES.search(words):
+        if target.value is None:
+            continue
+        strives = target.unit == "%" and _STRIVES.search(words)
+        if strives or (hopes and target.unit != _RANK and target.span[1] > hopes.start()):
             yield _parsed(node, target)
 
 
@@ -203,10 +209,14 @@ def _row_targets(table: TaskTable, row: list[str]) -> list[tuple[int, Target]]:
     return [(index, _cell_target(row[index].strip(), unit)) for index in chosen]
 
 
+_TIME = re.compile(
+    r"(?:(?:trước|đến|hết|trong|chậm nhất|xong|ngày)\s+)*(?:(?:quý|tháng|năm|ngày)\b.*"
+    r"|\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}|20\d\d|6 tháng .*)"
+)
+
+
 def _is_value(cell: str) -> bool:
-    return bool(re.search(r"\d", cell)) and not re.fullmatch(
-        r"(?:Quý|Tháng|Năm).*|\d{1,2}/\d{4}", cell
-    )
+    return bool(re.search(r"\d", cell)) and not _TIME.fullmatch(plain(cell))
 
 
 def _cell_target(cell: str, unit: str) -> Target:

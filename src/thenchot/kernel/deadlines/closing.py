@@ -17,11 +17,14 @@ _COMMA = re.compile(
 )
 _DAY = re.compile(r"\bngay\s+$|\b(?:cac\s+)?ngay\s*$")
 _NOT_OF = re.compile(
-    r"\b(?:nhan|dip|chao\s+mung|hop|hoi\s+nghi|le|ky\s+niem|sinh|ky|so|phien|buoi|thanh\s+lap"
-    r"|giai\s+phong|bau\s+cu"
-    r"|ban\s+hanh|cong\s+van|quyet\s+dinh|nghi\s+quyet|ke\s+hoach|thong\s+bao|ket\s+luan|chi\s+thi"
-    r"|huong\s+dan|to\s+trinh|bao\s+cao|tinh\s+den|so\s+voi|ke\s+tu|hieu\s+luc|tu|mat|mung)"
-    r"\s*,?\s*$"
+    r"\b(?:nhan|dip|chao\s+mung|hop|hoi\s+nghi|le|ky\s+niem|sinh|phien|buoi|thanh\s+lap"
+    r"|giai\s+phong"
+    r"|bau\s+cu|tinh\s+den|so\s+voi|ke\s+tu|hieu\s+luc|tu|mat|mung|so)\s*,?\s*$"
+)
+_SITTING = re.compile(
+    r"\b(?:bao\s+cao|trinh|thong\s+qua|gui)\b[^;.]{0,40}\b(?:tai|trong)\s+(?:phien|ky|cuoc|buoi"
+    r"|hoi\s+nghi)"
+    r"\b[^,;.]{0,30}$"
 )
 
 
@@ -56,7 +59,7 @@ def _row_start(visible: str, atoms: list[Atom], index: int) -> Atom:
 
 def _stands_alone(before: str, words: str, first: Atom) -> bool:
     """Behind a comma; a day also behind "ngày", unless that is the day of something else."""
-    if _COMMA.search(before):
+    if _COMMA.search(before) or _SITTING.search(before):
         return True
     if first.kind != "day" or not (words.startswith("ngay") or _DAY.search(before)):
         return False

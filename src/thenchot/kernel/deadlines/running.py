@@ -11,6 +11,7 @@ from thenchot.kernel.deadlines.bounds import HOUR
 from thenchot.kernel.deadlines.clauses import COMPLETED
 from thenchot.kernel.deadlines.closing import closing_spans
 from thenchot.kernel.deadlines.durations import DURATION
+from thenchot.kernel.deadlines.holidays import events_out
 from thenchot.kernel.deadlines.masks import mask_names
 from thenchot.kernel.deadlines.model import Deadline, Found
 from thenchot.kernel.deadlines.phrase import parse_deadline
@@ -123,7 +124,7 @@ def find_deadlines(text: str, reference: date | None = None) -> list[Found]:
     stronger stands in the clause. Dates of legal bases, terms of office and periods inside the name
     of a scheme are not found.
     """
-    visible = mask_names(text, folded(text))
+    visible = events_out(mask_names(text, folded(text)))
     found: list[Found] = []
     for reader in _READERS:
         for item in reader(visible, text, reference):
@@ -221,6 +222,9 @@ def _binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
         atom.kind == "year" or re.search(r"\b(?:dau|giua|cuoi)\s*$", cue)
     ):
         return False
+    spans = _is_span(visible, atom) or _opens_days(visible, atom)
+    if spans and not _FACT.search(before):
+        return True
     if (
         _FACT.search(before + cue)
         or _FACT.search(before)
@@ -236,6 +240,20 @@ def _binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
         or (words == "" and (atom.kind != "day" or _opens_with_day(visible, atom)))
         or words == "tu"
     )
+
+
+_CLAUSE_OPENS = re.compile(r"(?:^|[.;])\s*(?:cac\s+)?(?:ngay\s+)?$")
+
+
+def _opens_days(visible: str, atom: Atom) -> bool:
+    """ "Ngày 26 và 27/6/2026: Ban Tổ chức …"."""
+    before = visible[max(0, atom.span[0] - 12) : atom.span[0]]
+    return _opens_with_day(visible, atom) and bool(_CLAUSE_OPENS.search(before))
+
+
+def _is_span(visible: str, atom: Atom) -> bool:
+    """ "từ ngày 01 đến ngày 18/11"."""
+    return atom.kind == "day" and len(atom.parts) > 2 and visible.startswith("tu", atom.span[0])
 
 
 def _year_binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
@@ -263,12 +281,18 @@ def _opens_clause(visible: str, atom: Atom) -> bool:
 
 
 def _opens_with_day(visible: str, atom: Atom) -> bool:
-    """ "20/3/2026: Trạm Y tế phun thuốc"."""
-    return atom.kind == "day" and bool(re.match(r"\s*:\s*\S", visible[atom.span[1] :]))
+    """ "20/3/2026: Trạm Y tế phun thuốc"; further days of the month may follow the first."""
+    return atom.kind == "day" and bool(_DAYS_AND_COLON.match(visible, atom.span[1]))
+
+
+_DAYS_AND_COLON = re.compile(
+    r"(?:\s*(?:,|va|&|-|–)\s*(?:ngay\s+)?\d{1,2}(?:/\d{1,2})?(?:/\d{4})?){0,6}\s*:\s*\S"
+)
 
 
 def _is_strong(visible: str, atom: Atom, start: int) -> bool:
-    return bool(_STRONG_CUE.search(visible[start : atom.span[0]])) or _opens_clause(visible, atom)
+    bound = _STRONG_CUE.search(visible[start : atom.span[0]])
+    return bool(bound) or _opens_clause(visible, atom) or _opens_days(visible, atom)
 
 
 def _ends_in_a_clause(visible: str, atom: Atom, end: int) -> bool:
@@ -296,7 +320,7 @@ def _row_end(visible: str, atoms: list[Atom], index: int) -> int:
     for following in atoms[index + 1 :]:
         between = visible[end : following.span[0]]
         joined = re.fullmatch(
-            r"\s*(?:den|toi|-|–|,|va|va truoc)\s*(?:het|cuoi|truoc|ngay)?\s*"
+            r"\s*(?:den|toi|-|–|~|,|va|va truoc)\s*(?:het|cuoi|truoc|ngay)?\s*"
             rf"(?:{HOUR})?\s*",
             between,
         )
