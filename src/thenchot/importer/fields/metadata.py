@@ -286,6 +286,7 @@ def _begins_text(element: Element, lines: list[Element]) -> bool:
         re.match(r"[-–_*\s]+$", text)
         or _dated_line(text)
         or re.match(r"số\s*:?\s*[\d…./]", lowered)
+        or (lines and text.endswith(":"))
         or (lines and text.isupper() and not lines[-1].text.isupper())
         or re.match(r"(?:căn cứ|kính gửi|xét|theo đề nghị)\b", lowered)
         or re.match(

@@ -26,6 +26,11 @@ _OFFICE_LINE = re.compile(
     r"|hiệu trưởng|trưởng ban|ban thường vụ|ban chấp hành)\b"
 )
 """The authority that decides, in capitals between the title and the legal bases."""
+_OPEN_WORD = re.compile(
+    r"(?:\b(?:và|của|với|cho|về|các|những|tại|từ|theo|do|là|trong|đến|để|bằng|vào|hoặc|khi|được|số"
+    r"|ngày|tháng|năm|ủy ban|công tác|thực hiện)|[,\-–])$"
+)
+"""Ends no title and no sentence."""
 _OPEN_END = re.compile(
     r"(?:\b(?:và|của|với|cho|về|các|những|tại|từ|theo|do|là|trong|đến|để|bằng|vào|hoặc|khi|được"
     r"|có|không|số|ngày|tháng|năm|quý|thực hiện|công tác|việc|ủy ban|nhân dân|cán bộ|phường|đảng "
@@ -205,7 +210,7 @@ def _continues_over_gap(last: str, line: PrintedLine) -> bool:
         return False
     if line.text[:1].islower() or re.match(r"\d+[\s%]", line.text):
         return not last.endswith(";") and len(last) > 25
-    return len(last) > 60 and bool(_OPEN_END.search(plain(last))) and not line.bold
+    return len(last) > 60 and bool(_OPEN_WORD.search(plain(last))) and not line.bold
 
 
 def _continues_line(para: Para, line: PrintedLine, width: int) -> bool:

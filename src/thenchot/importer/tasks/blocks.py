@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from thenchot.importer.layout.labels import COMBINED, Label, block_label, label_of
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import Span
-from thenchot.importer.tasks.dated_lines import is_dated_duty
+from thenchot.importer.tasks.dated_lines import is_dated_duty, names_time
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
@@ -127,7 +127,7 @@ def _steps_below(node: Node, roles: list[Label | None]) -> list[Node]:
     before = [child for child in node.children[:first] if child.marker]
     if before or len(below) < _FEW or "deadline" in named:
         return []
-    return below if all(is_dated_duty(child.text) for child in below) else []
+    return below if all(names_time(child.text) for child in below) else []
 
 
 def _take_words(item: Labelled, text: str) -> None:

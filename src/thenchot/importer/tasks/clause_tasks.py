@@ -11,6 +11,7 @@ from thenchot.importer.layout.labels import block_label
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedReport, ParsedTask, Span, Spans
 from thenchot.importer.tasks.context import Context, context_of, opened_by
+from thenchot.importer.tasks.general import is_appeal
 from thenchot.importer.tasks.pieces import Piece, pieces_of
 from thenchot.importer.tasks.reports import (
     is_report,
@@ -25,7 +26,8 @@ from thenchot.kernel.bodies import is_generic
 from thenchot.kernel.text import plain, tidy
 
 _NO_DUTY = re.compile(
-    r"^\s*,?\s*(?:đã|cơ bản hoàn thành|(?:mới |chỉ |mới chỉ )?(?:đạt|có (?=\d)|còn|gồm|bao gồm"
+    r"^\s*(?:\([^)]{2,40}\))?\s*,?\s*(?:đã|cơ bản hoàn thành|(?:mới |chỉ |mới chỉ )?(?:đạt|có"
+    r" (?=\d)|còn|gồm|bao gồm"
     r"|là (?!đầu mối|cơ quan(?! thường trực\W*$)"
     r"|đơn vị))|chưa|đang|mới (?=đạt|có)|(?:tự )?giải thể|hết hiệu lực|có hiệu lực"
     r"|chấm dứt hoạt động"
@@ -174,6 +176,8 @@ def _read_piece(
         subject = subject_of(words, has_context=True)
     if subject.lead and _NO_DUTY.match(plain(words[subject.rest :])):
         return
+    if is_appeal(words, tuple(body.name for body in subject.lead)):
+        return
     named = bool(subject.lead) and node.marker is not None and node.marker.kind == "article"
     if not (named and subject.rule == "subject") and not _is_task(
         words, piece, subject, context, base
@@ -244,7 +248,8 @@ def _is_task_too(words: str, subject: Subject, piece: Piece, lead: tuple[str, ..
     if subject.rule in ("subject", "assigned") and subject.lead:
         return dated
     own = bool(lead) and not _ON_THIS.search(plain(words))
-    return own and (dated or piece.deadline.rule is not None)
+    counted = piece.found is not None and piece.found.rule == "counted_days"
+    return own and (dated or counted or piece.deadline.rule is not None)
 
 
 _ON_THIS = re.compile(

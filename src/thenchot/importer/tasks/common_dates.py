@@ -13,7 +13,7 @@ from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedTask, Span
 from thenchot.importer.tasks.subjects import Subject, subject_of
 from thenchot.importer.tasks.words import without_ordinal
-from thenchot.kernel.bodies import begins_with_body
+from thenchot.kernel.bodies import begins_with_body, is_generic
 from thenchot.kernel.deadlines import Deadline, find_deadlines, parse_deadline
 from thenchot.kernel.lexicon import PLURAL, VERB
 from thenchot.kernel.text import plain, tidy
@@ -151,6 +151,7 @@ def _only_day(node: Node) -> _Time | None:
     if len(node.text) > _LONGEST or not _of_all(node.text):
         return None
     found = [one for one in find_deadlines(node.text, _ANY_DAY) if one.deadline.end]
+    found = [one for one in found if one.rule != "counted_days"] or found
     ends = {one.deadline.end for one in found}
     if len(ends) != 1:
         return None
@@ -161,14 +162,15 @@ def _only_day(node: Node) -> _Time | None:
 def _of_all(text: str) -> bool:
     """Said of nobody or of many: "Các nhóm …", "Mọi đơn vị …"."""
     subject = subject_of(text)
-    return all(PLURAL.match(plain(body.name)) for body in subject.lead)
+    return all(is_generic(body.name) for body in subject.lead)
 
 
 def handed_in(node: Node) -> _Time | None:
     """ "Các nhóm nộp sản phẩm chậm nhất ngày 20/11": what all are to have done by then."""
     subject = subject_of(node.text)
     rest = plain(node.text[subject.rest :]).lstrip(" ,")
-    if node.children or not subject.lead or not _DONE.match(rest):
+    of_many = subject.lead and all(PLURAL.match(plain(body.name)) for body in subject.lead)
+    if node.children or not of_many or not _DONE.match(rest):
         return None
     return _only_day(node)
 

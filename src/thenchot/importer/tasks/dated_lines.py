@@ -78,6 +78,14 @@ def is_dated_duty(words: str) -> bool:
     return bool(VERB.match(plain(said))) and len(_WORD.findall(said)) >= _FEWEST
 
 
+def names_time(words: str) -> bool:
+    """A time and what is done by then, whatever the verb."""
+    line = read_line(words, date(2026, 1, 1))
+    if line is None or line.deadline.kind not in _ONCE:
+        return False
+    return len(_WORD.findall(line.rest)) >= _FEWEST - 1
+
+
 def dated_task(node: Node, reference: date | None, who: Parties) -> ParsedTask:
     """The line as a task; `who`: bodies of the block, where it names none."""
     line = read_line(node.text, reference)

@@ -41,9 +41,17 @@ _CARRIES_OUT = re.compile(r"\bphân công[^.]*\b(?:thực hiện|triển khai|t�
 _DELEGATES = re.compile(r"^(?:về\s+(?:việc\s+)?)?(?:ủy quyền|phân cấp|phân quyền)\b")
 
 
+_OF_MEMBERS = re.compile(
+    r"\bnhiệm vụ(?:,? quyền hạn)?(?: cụ thể)? (?:của|cho) (?:các |từng )?(?:thành viên|ủy viên"
+    r"|tổ viên|đồng chí)"
+)
+
+
 def gives_of(kind: str | None, title: str | None) -> str:
     """By its kind and its title: `TASKS` unless they say otherwise."""
     named, about = plain(kind or ""), plain(title or "").strip()
+    if _OF_MEMBERS.search(about):
+        return STANDING
     if named.startswith("quyết định") and _ENACTS.match(about):
         return NOTHING
     standing = _ASSIGNS.search(about) and not _CARRIES_OUT.search(about)

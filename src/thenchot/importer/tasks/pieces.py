@@ -94,6 +94,10 @@ def _weight(found: Found) -> tuple[bool, bool, int, int]:
     return found.bracketed, found.strong, kinds.get(found.deadline.kind, 2), -found.span[0]
 
 
+_ADDS = re.compile(r"\s*,\s*(?:có|với|gồm|để|nhằm|theo|tại|cho|do|vì|bằng|trong đó)\b")
+"""What only says how, behind the brackets."""
+
+
 def _after_brackets(text: str, found: list[Found]) -> set[int]:
     """Behind a deadline in brackets when a further clause follows."""
     cuts = set()
@@ -103,6 +107,7 @@ def _after_brackets(text: str, found: list[Found]) -> set[int]:
             item.bracketed
             and re.match(r"\s*[;.,]\s*\S|\s+(?:đồng thời|và)\b", rest)
             and len(re.findall(r"\w+", rest)) >= 4
+            and not _ADDS.match(plain(rest))
         ):
             cuts.add(item.outer[1])
     return cuts
