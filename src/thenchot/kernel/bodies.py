@@ -43,7 +43,8 @@ _FIELD = re.compile(
     r"động|xã hội)(?!\w)"
 )
 _NAMED_PERSON = re.compile(
-    r"(?:ông|bà|cô|thầy|đồng chí|đ/c|bs|bác sĩ|ths|ts|đd|ys|y sĩ|ds|(?:đại|thượng|trung|thiếu)"
+    r"(?:ông|bà|cô|thầy|chị|anh|đồng chí|đ/c|bs|bác sĩ|ths|ts|đd|ys|y sĩ|ds|(?:đại|thượng|trung"
+    r"|thiếu)"
     r" (?:tá"
     r"|úy))[.:]?\s"
 )
@@ -57,7 +58,9 @@ TITLED = re.compile(
     r"(?:BS|BSCK(?:I{1,2}|1|2)|Ths|ThS|TS|ĐD|YS|DS|KTV|GS|PGS|CN|NHS|KS|LS|CV)\s*\.\s*(?=[A-ZĐÀ-Ỹ])"
 )
 """What stands before the name of a person: "BS. Trần Quốc Toàn"."""
-_SOMEBODY = re.compile(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Cc]ô|[Tt]hầy)\s+[A-ZĐÀ-Ỹ]")
+_SOMEBODY = re.compile(
+    r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Cc]ô|[Tt]hầy|[Cc]hị|[Aa]nh)\s+[A-ZĐÀ-Ỹ]"
+)
 _STOP = re.compile(r"[.:()“”\"?!]|\.{2,}|…")
 
 

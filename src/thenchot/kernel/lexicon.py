@@ -39,14 +39,16 @@ trưởng công an, trưởng các, chỉ huy trưởng, chỉ huy phó, chính 
 viên, kiểm sát viên, thủ kho, văn thư, quản lý chợ, bếp trưởng, tổng biên tập, chủ tịch hội, chủ
 tịch công đoàn, phó chánh, kế toán trưởng, cộng tác viên, y tế thôn, nhân viên, hộ lý, điều dưỡng,
 giám thị, quản giáo, thuyền trưởng, trưởng họ, trưởng tộc, chức sắc, tổ hợp tác, ban công tác mặt
-trận, trưởng đoàn giám sát
+trận, trưởng đoàn giám sát, gvcn, tpt, bcđ, btc, bđd, đvtn, hlhpn, hccb, hnd, đtn, tdp, bqt, bđh,
+vksnd, tand, csgt, vpđu, bvtv, hđqt, bcsđ, bqtr, hđgd, tnmt, phhs, bđdcmhs, cđcs, đv, tổng phụ
+trách đội
 """
 _SHORT = """
 ban, bộ, sở, phòng, hội, đoàn, tổ, cục, báo, đài, viện, trường, trạm, tổng, quỹ, thuế, đội, cụm,
-nhà, chi nhánh, ngành, đ/c, thôn, xã, phường, ông, bà, vụ, hạt, thống kê, khu phố, xóm, ấp, cô,
-thầy, đại tá, thượng tá, trung tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy, bác sĩ, y sĩ,
-dược sĩ, thạc sĩ, tiến sĩ, kỹ sư, bản, buôn, khóm, tổng đội, phân đội, trung đội, tiểu đội, đồn,
-cảng, vườn
+nhà, chi nhánh, ngành, đ/c, thôn, xã, phường, ông, bà, vụ, hạt, thống kê, khu phố, xóm, ấp, chị,
+anh, cô, thầy, đại tá, thượng tá, trung tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy, bác
+sĩ, y sĩ, dược sĩ, thạc sĩ, tiến sĩ, kỹ sư, bản, buôn, khóm, tổng đội, phân đội, trung đội, tiểu
+đội, đồn, cảng, vườn
 """
 _NO_NAME = (
     r"(?!\s*,?\s*(?:chức|hành|máy|cáo|ngừa|chống|kết|nghị|nhập|hợp|hữu|thọ|dẫn|tiêu|viên"
@@ -96,21 +98,21 @@ PERSON = re.compile(rf"(?:{_words(_PERSON)})(?!\w)")
 _COUNTED = (
     r"(?:cả\s+)?(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,3})(?=\s+(?:trưởng|phó|đồng chí|ông|bà"
     r"|thôn|chi bộ|trường|đơn vị|phòng|cơ quan|hội|đoàn thể|tổ|xã|phường|bản|ấp|xóm|khu phố|ban"
-    r"|trạm|công chức|cán bộ|bí thư)(?!\w))"
+    r"|trạm|công chức|cán bộ|bí thư|bên)(?!\w))"
 )
 PLURAL = re.compile(
     rf"(?:các|những|mọi|từng|toàn thể|toàn bộ|tất cả(?: các)?|một số|{_COUNTED})(?!\w)\s*"
 )
 
 _COMMON = """
-cơ quan, đơn vị, địa phương, ban, ngành, sở, phòng, đoàn thể, tổ chức, cấp ủy, đảng ủy, chi bộ, đảng
-bộ, chi ủy, trường học, nhà trường, trường, hội, phòng ban, xã, phường, đặc khu, thị trấn, thôn, tổ
-dân phố, khu phố, xóm, bản, làng, ấp, doanh nghiệp, hợp tác xã, cơ sở, lĩnh vực, khối, lực lượng,
-cấp, huyện, tỉnh, thành phố, cá nhân, tập thể, đồng chí, ủy viên, thành viên, lãnh đạo, người đứng
-đầu, thủ trưởng, chính quyền, mặt trận, cơ sở giáo dục, trạm y tế, chủ đầu tư, hiệp hội, văn phòng,
-trung tâm, cụm, đội, tổ, nhóm, cán bộ, công chức, viên chức, bộ, chi đoàn, chi hội, đảng viên, hội
-viên, đoàn viên, trưởng thôn, bí thư chi bộ, công ty, khoa, ông, hộ kinh doanh, hộ gia đình, bệnh
-viện, dự án
+cơ quan, đơn vị, địa phương, ban, ngành, sở, phòng, đoàn thể, tổ chức, cấp ủy, đảng ủy, chi bộ,
+đảng bộ, chi ủy, trường học, nhà trường, trường, hội, phòng ban, xã, phường, đặc khu, thị trấn,
+thôn, tổ dân phố, khu phố, xóm, bản, làng, ấp, doanh nghiệp, hợp tác xã, cơ sở, lĩnh vực, khối,
+lực lượng, cấp, huyện, tỉnh, thành phố, cá nhân, tập thể, đồng chí, ủy viên, thành viên, lãnh đạo,
+người đứng đầu, thủ trưởng, chính quyền, mặt trận, cơ sở giáo dục, trạm y tế, chủ đầu tư, hiệp
+hội, văn phòng, trung tâm, cụm, đội, tổ, nhóm, cán bộ, công chức, viên chức, bộ, chi đoàn, chi
+hội, đảng viên, hội viên, đoàn viên, trưởng thôn, bí thư chi bộ, công ty, khoa, ông, hộ kinh
+doanh, hộ gia đình, bệnh viện, dự án, bên
 """
 GENERIC = re.compile(rf"(?:(?:các|những)\s+)?(?:{_words(_COMMON)})(?!\w)(?!\s+hợp(?!\s+tác))")
 GENERIC_START = re.compile(rf"(?:{_words(_COMMON)})(?!\w)(?!\s+hợp(?!\s+tác))")
@@ -215,6 +217,7 @@ khu ngành đại học cao đẳng dạy nghề thường xuyên hợp tác d�
 khóm mặt trận tổ quốc việt nam công đoàn phụ nữ nông dân thanh niên cựu chiến binh chỉ huy chỉ đạo
 giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp hai đơn độc lập thứ nhất xét duyệt ven
 biển miền núi vùng cao cha mẹ phụ huynh học sinh nuôi dưỡng ban ngành
+lớp khối tuyến chợ đình chùa họ đạo đoạn kênh hồ bến tàu sân bãi vận động viên trưởng phó
 tối cao hải đảo biên giới nội thành ngoại thành thi đua khen thưởng kỷ luật trong
 toàn kiểm sát tố tụng thi hành án giám sát tòa án viện
 """

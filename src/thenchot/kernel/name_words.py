@@ -56,6 +56,8 @@ FIELDS = re.compile(rf"{_FIELD}(?!\w)(?:(?:\s*,\s*|\s+và\s+|\s+-\s+|\s+){_FIELD
 """What a committee or a centre is for, as its name goes on behind "Ban Chỉ đạo", "Trung tâm"."""
 WHOLE = re.compile(
     r"(?:(?:cơ quan|đơn vị) (?:được (?:giao|phân công)(?: nhiệm vụ)? )?(?:chủ trì )?soạn thảo"
+    r"|(?:cơ quan|đơn vị|địa phương|tổ chức|chi bộ|đối tượng) được (?:giám sát|kiểm tra|thanh tra"
+    r"|kiểm toán|khảo sát|hỗ trợ)"
     r"|(?:cơ quan|đơn vị|địa phương) được (?:giao|phân công)(?: nhiệm vụ| chủ trì)?|xét duyệt"
     r"|chính sách, chiến lược(?: trung ương)?|lý luận, văn học|"
     r"giám sát, điều hành thông minh|bảo vệ, chăm sóc sức khỏe(?: cán bộ)?|an ninh, trật "

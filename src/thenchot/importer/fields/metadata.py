@@ -40,18 +40,21 @@ _KINDS = (
     "biên bản",
 )
 _LONGEST_TITLE = 250  # characters
+_PLACE = (
+    r"(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*(?:\s?-\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]+"
+    r"|\s[A-ZĐÀ-Ỹ]?['’]?[a-zđà-ỹ'’]+){0,5}),\s*"
+)
 _PLACE_DATE = re.compile(
-    r"(?:^|(?<=\s))(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:\s?-\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"
-    r"|\s[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]+){0,5}),\s*"
-    r"(?P<raw>[Nn]gày\s*(?P<d>\d{1,2})?[\s.…_]*th[áảàãạ]ng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))"
+    rf"(?:^|(?<=\s)){_PLACE}"
+    r"(?P<raw>[Nn]gày\s*(?P<d>\d{1,2})?[\s.…_]*th[áảàãạ]ng\s*(?P<m>\d{1,2})?[\s.…_]*"
+    r"năm\s*(?P<y>\d{4}))"
 )
 _BARE_DATE = re.compile(
     r"^(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))\s*$",
     re.IGNORECASE,
 )
 _STROKES = re.compile(
-    r"(?:^|(?<=\s)|(?<=[·|*]))(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][^\W\d_]*"
-    r"(?:\s?-\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+|\s[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]+){0,5}),\s*"
+    rf"(?:^|(?<=\s)|(?<=[·|*])){_PLACE}"
     r"(?P<raw>(?:[Nn]gày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*"
     r"(?P<y>\d{4}))[\s*_.]*$"
 )

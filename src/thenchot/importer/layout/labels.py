@@ -100,7 +100,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
             r"|thực hiện|triển khai|trọng tâm|công việc|nhiệm vụ|được giao|cần thực hiện))*|giải "
             r"pháp"
             r"|tên (?:đề án|văn bản|nhiệm vụ|nghị quyết|dự thảo|quyết định|nội dung|công trình"
-            r"|dự án|mô hình|hoạt động|công việc)|việc"
+            r"|dự án|mô hình|hoạt động|công việc)|việc(?: gì)?|làm gì"
         ),
     ),
     ("number", r"(?:số\s*)?(?:tt|stt|thứ tự)|số"),
@@ -108,7 +108,9 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     (
         "note",
         (
-            r"địa điểm(?:\s+\w+){0,2}|thành phần(?:\s+\w+){0,2}|đối tượng(?:\s+\w+){0,3}|phạm vi"
+            r"địa điểm(?:\s+\w+){0,2}|nơi(?: làm| tổ chức| thực hiện| diễn ra)?|chỗ làm|phương tiện"
+            r"|dụng cụ|vật tư|tài liệu|người dự|số người|chi phí|dự toán|số tiền|khách mời"
+            r"|báo cáo viên|giảng viên|thành phần(?:\s+\w+){0,2}|đối tượng(?:\s+\w+){0,3}|phạm vi"
             r"(?:\s+\w+){0,2}|quy mô|số lượng|hình thức(?:\s+(?:thực hiện|tổ chức))?|cách thức"
             r"(?:\s+(?:thực hiện|tổ chức))?|phương pháp|mục đích|yêu cầu"
             r"|thời hạn (?:ủy quyền|phân cấp|hiệu lực|áp dụng|công bố|niêm yết)"
@@ -168,10 +170,10 @@ def column_of(title: str) -> str | None:
     return None
 
 
-_WITH_COLON = re.compile(r"\s*(?:[-–+•*]\s*)?(?:\()?([^:\t\n]{2,60}):\s*")
-_WITH_DASH = re.compile(r"\s*(?:[-–+•*]\s*)?([^:\t\n–-]{3,40})\s+[–-]\s+(?=[^\W_a-z])")
-_IN_BRACKETS = re.compile(r"\s*(?:[-–+•*]\s*)?\[([^:\]\t\n]{2,40})\]\s*:?\s*(?=\S)")
-_ASKED = re.compile(r"\s*(?:[-–+•*]\s*)?([^:?\t\n]{2,40})\?\s*:?\s*(?=\S)")
+_WITH_COLON = re.compile(r"\s*(?:[-–+•*>]\s*)?(?:\()?([^:\t\n]{2,60}):\s*")
+_WITH_DASH = re.compile(r"\s*(?:[-–+•*>]\s*)?([^:\t\n–-]{3,40})\s+[–-]\s+(?=[^\W_a-z])")
+_IN_BRACKETS = re.compile(r"\s*(?:[-–+•*>]\s*)?\[([^:\]\t\n]{2,40})\]\s*:?\s*(?=\S)")
+_ASKED = re.compile(r"\s*(?:[-–+•*>]\s*)?([^:?\t\n]{2,40})\?\s*:?\s*(?=\S)")
 
 
 @lru_cache(maxsize=4096)

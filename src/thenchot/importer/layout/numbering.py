@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _MISREAD = str.maketrans("1l|LT", "IIIII")
 """How a scan shows roman numbers: "IL" is II., "HI." is III."""
-_BULLETS = "-–—−•●▪◦*·→➢➤►▸✓✔❖♦■□◆‣⇒"
+_BULLETS = "-–—−•●▪◦*·→➢➤►▸✓✔❖♦■□◆‣⇒>›»"
 _NTH = "nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười"
 
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -35,6 +35,14 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?P<n>\d{{1,2}}|[A-HIVX]{{1,4}}\b|{_NTH}))\s*[.:,)–-]\s*(?=[A-ZĐÀ-Ỹ“\"])"
         ),
     ),
+    (
+        "named",
+        re.compile(
+            r"(?P<printed>(?:Giai đoạn|Đợt|Vòng|Bước|Chặng)\s+(?P<n>\d{1,2}|[IVX]{1,3})\b)(?!\s*/)"
+            r"(?:\s*[.:–-]\s*(?=[A-ZĐÀ-Ỹ“\"])|\s*(?=\())"
+        ),
+    ),
+    ("named", re.compile(r"(?P<printed>Nhóm\s+(?P<n>\d{1,2}))\s*[.]\s*(?=[A-ZĐÀ-Ỹ])")),
     (
         "named",
         re.compile(rf"(?P<printed>(?:Thứ\s+)(?P<n>{_NTH}))(?:\s+là)?\s*[,:.]\s*(?!ngày|\d)(?=\S)"),

@@ -59,6 +59,7 @@ def merge_tables(groups: list[tuple[tuple[str, ...], ...]]) -> TaskTable | None:
         set(range(len(titles))) - set(columns.values()),
     ):
         columns = {name: at for name, at in columns.items() if name != "task"}
+    columns = _with_work(columns, titles, groups[0][body_start:])
     guessed = not _recognised(columns)
     if guessed:
         columns, body_start = _columns_by_content(groups[0]), 0
@@ -223,6 +224,29 @@ def _settled(found: dict[str, int]) -> dict[str, int]:
     return found
 
 
+def _with_work(
+    columns: dict[str, int], titles: Row, rows: tuple[tuple[str, ...], ...]
+) -> dict[str, int]:
+    """Beside who or when the longest column that is neither is the work, whatever its title."""
+    if {"task", "indicator"} & set(columns) or not {"lead", "deadline"} & set(columns):
+        return columns
+    free = [index for index in range(len(titles)) if index not in columns.values()]
+    cells = {index: [row[index] for row in rows if index < len(row)] for index in free}
+    works = [
+        index for index in free if _kind_of_cells([c for c in cells[index] if c.strip()]) is None
+    ]
+    if not works:
+        return columns
+    return columns | {"task": max(works, key=lambda index: sum(map(len, cells[index])))}
+
+
+def _says_work(cells: list[str]) -> bool:
+    """Words, and neither bodies nor times."""
+    filled = [cell for cell in cells if cell.strip()]
+    worded = [cell for cell in filled if len(re.findall(r"[^\W\d_]+", cell)) > 1]
+    return len(worded) * 2 > len(filled) and _kind_of_cells(filled) is None
+
+
 def _recognised(columns: dict[str, int]) -> bool:
     return ("task" in columns and len(columns) >= 2) or "indicator" in columns
 
@@ -250,7 +274,11 @@ def _columns_by_content(rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:
     if width < 3 or len(rows) < 2:
         return {}
     cells = [[row[i] for row in rows if i < len(row) and row[i].strip()] for i in range(width)]
-    longest = max(range(width), key=lambda i: sum(map(len, cells[i])))
+    free = [i for i in range(width) if _kind_of_cells(cells[i]) is None] or list(range(width))
+    longest = max(free, key=lambda i: sum(map(len, cells[i])))
+    worded = [cell for cell in cells[longest] if re.search(r"[^\W\d_]{2}", cell)]
+    if len(worded) * 2 <= len(cells[longest]):
+        return {}
     found = {"task": longest}
     for index in range(width):
         name = None if index == longest else _kind_of_cells(cells[index])

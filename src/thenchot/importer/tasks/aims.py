@@ -29,7 +29,10 @@ _REACH = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:đến|năm)\s+(?:hết\s+)?(?:năm\s+)?(20\d\d)\b")
-_PAST = re.compile(r"thực hiện|hiện trạng|ước|kết quả|cùng kỳ|thực tế|đầu kỳ")
+_PAST = re.compile(
+    r"\b(?:th|uth|kq|ut)\b(?=\s*(?:năm\s*)?20)|thực hiện|hiện trạng|ước|kết quả|cùng kỳ"
+    r"|thực tế|đầu kỳ"
+)
 _SIGN = re.compile(r"\s*(≥|>=|≤|<=|>|<)\s*")
 _SIGNS = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "<": "<"}
 _EACH_YEAR = re.compile(r"h[ằà]ng năm|mỗi năm")

@@ -4,7 +4,7 @@ and when ("Cơ quan chủ trì: …", "b) Cơ quan thực hiện:", "3. Thời g
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thenchot.importer.layout.labels import COMBINED, Label, block_label, label_of
 from thenchot.importer.layout.tree import Node
@@ -115,8 +115,14 @@ def _collect(node: Node, text: str) -> Labelled:
         if role and role.field in _WORKS and item.content:
             _take_works(item, child, role)
         elif role and role.field not in (*_WORKS, "note"):
-            _take_value(item, child, role, text)
+            _take_value(item, child, _beside(item, role), text)
     return item
+
+
+def _beside(item: Labelled, role: Label) -> Label:
+    """A second label that only names somebody says who joins in."""
+    again = role.field == "executor" and "executor" in item.values
+    return replace(role, field="coordinate") if again else role
 
 
 def _steps_below(node: Node, roles: list[Label | None]) -> list[Node]:

@@ -278,7 +278,7 @@ def _given_behind_colon(words: str, subject: Subject) -> int:
 def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base: Subject) -> bool:
     if subject.rule == "body_only" and len(words) < 120:
         return False
-    if context.lead or subject.assigned:
+    if context.lead or subject.assigned or base.rule == "body_colon":
         return True
     if context.duty:
         binds = piece.found is not None and piece.found.strong

@@ -80,6 +80,20 @@ def _due(node: Node, reference: date | None) -> Found | None:
     return best(found)
 
 
+_IN_BRACKETS = re.compile(r"\(([^()]{4,80})\)\s*[:.]?$")
+
+
+def _due_in_brackets(node: Node, reference: date | None) -> Found | None:
+    """The time that a heading ends with: "Khảo sát thực địa (tháng 3/2026)"."""
+    bracket = _IN_BRACKETS.search(node.text)
+    if not bracket or not node.is_heading:
+        return None
+    read = parse_deadline(bracket[1], reference)
+    if read.kind not in _ONCE or read.end is None:
+        return None
+    return Found(bracket.span(1), bracket[1], read, "time_heading", min(read.confidence, 0.9))
+
+
 def context_of(node: Node, context: Context, reference: date | None) -> Context:
     """The context of what stands under `node`."""
     lowered = plain(node.text)
@@ -112,7 +126,8 @@ def context_of(node: Node, context: Context, reference: date | None) -> Context:
         return replace(context, duty=True, due=time)
     lead, coordinate = heading_bodies(node.text, bool(context.lead))
     if not lead and not coordinate:
-        return context
+        bracketed = _due_in_brackets(node, reference)
+        return replace(context, due=bracketed) if bracketed else context
     node.bodies, node.coordinates = tuple(b.name for b in lead), tuple(b.name for b in coordinate)
     due = _due(node, reference) or (None if lead else context.due)
     return Context(node.bodies or context.lead, node.coordinates, True, False, due)

@@ -176,6 +176,8 @@ def _by_role(text: str, offset: int, found: Parties) -> Parties:
 def _roles(text: str) -> Iterator[tuple[str, int, int]]:
     labelled = list(_LABELS.finditer(plain(text)))
     if labelled:
+        if text[: labelled[0].start()].strip(" ,;-–("):
+            yield "chủ trì", 0, labelled[0].start()
         for index, match in enumerate(labelled):
             end = labelled[index + 1].start() if index + 1 < len(labelled) else len(text)
             yield match["role"], match.end(), end

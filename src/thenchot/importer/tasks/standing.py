@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from thenchot.importer.model import ParsedTask
 from thenchot.kernel.deadlines import Deadline
+from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
 _POSITION = re.compile(
@@ -16,7 +17,9 @@ _POSITION = re.compile(
     r"|thành viên|thư ký|tổ thư ký|trưởng đoàn|phó đoàn|trưởng tiểu ban|chủ nhiệm chương trình"
     r"|(?:phó )?chủ tịch hội đồng|trưởng ban chỉ đạo|trưởng ban tổ chức)(?!\w)"
 )
-_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c)\s+\w+[^,]*,")  # with the position behind the name
+_PERSON = re.compile(
+    r"(?:ông|bà|đồng chí|đ/c)\s+\w+[^,–-]*(?:,|\s[–-]\s)"
+)  # with the position behind the name
 _LASTS = re.compile(
     r"(?:phụ trách|lãnh đạo|giúp|giải quyết công việc|theo dõi|chỉ đạo|điều hành|thường trực"
     r"|chịu trách nhiệm (?:chung|trước))\b"
@@ -36,7 +39,10 @@ def is_standing(task: ParsedTask) -> bool:
 
 def _holds(name: str, duty: str) -> bool:
     """A position, or somebody by name and position who is in charge of something."""
-    return bool(_POSITION.match(name) or (_PERSON.match(name) and _LASTS.match(duty)))
+    if _POSITION.match(name):
+        return True
+    in_charge = _LASTS.match(duty) or not VERB.match(duty)
+    return bool(_PERSON.match(name) and in_charge)
 
 
 def as_standing(task: ParsedTask) -> ParsedTask:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from thenchot.importer.layout.labels import label_of
 from thenchot.importer.tasks.tails import led_at_end
 from thenchot.kernel.bodies import Body, begins_with_body, is_body_phrase, is_generic, read_bodies
 from thenchot.kernel.lexicon import VERB
@@ -76,7 +77,42 @@ def subject_of(text: str, *, has_context: bool = False) -> Subject:
         found = _subject_of(text[opening.end() :], has_context=has_context)
         if found.lead:
             return _moved(found, opening.end())
+    if topic := _topic_before(text):
+        return topic
     return _subject_of(text, has_context=has_context)
+
+
+_TOPIC = re.compile(r"[^:.;,()\d]{3,50}:\s+(?=\S)")
+
+
+def _topic_before(text: str) -> Subject | None:
+    """ "Giáo dục: các trường chốt danh sách …": a body that acts behind a few words that name the
+    field.
+    """
+    topic = _TOPIC.match(text)
+    if not topic or not text[:1].isupper():
+        return None
+    said = text[: topic.end()].rstrip(": ")
+    if begins_with_body(text) or VERB.match(plain(text)) or label_of(text):
+        return None
+    found = _subject_of(_capital(text[topic.end() :]), has_context=True)
+    rest = plain(text[topic.end() + found.rest :]).lstrip(" ,")
+    if (
+        found.rule not in ("subject", "assigned")
+        or not VERB.match(rest)
+        or len(said.split()) > _FEW
+    ):
+        return None
+    moved = _moved(found, topic.end())
+    moved.lead = [Body(text[b.span[0] : b.span[1]], b.span) for b in moved.lead]
+    return moved
+
+
+_FEW = 8  # words of a topic
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _moved(found: Subject, offset: int) -> Subject:
@@ -227,13 +263,28 @@ def _plain_subject(text: str, lowered: str) -> Subject:
     bodies, end = read_bodies(text, 0)
     if not bodies or (not text[:1].isupper() and not begins_with_body(text)):
         return Subject()
-    if colon and end >= len(text[: colon.end()].rstrip(": ")):
+    if colon and (held := _held_before(text, colon.end())):
+        return Subject([held], [], colon.end(), "body_colon", assigned=True)
+    if colon and end >= len(_NO_BRACKET.sub("", text[: colon.end()].rstrip(": "))):
         return Subject(bodies, [], colon.end(), "body_colon", assigned=True)
     if end >= len(text.rstrip(" .;:")):
         return Subject(bodies, [], end, "body_only")
     lead, others = _joined_by(text, bodies)
     others += _joined(text, end, len(text))
     return Subject(lead, others, end, "subject", assigned=bool(_DUTY.match(lowered[end:])))
+
+
+_NO_BRACKET = re.compile(r"\s*\([^()]*\)$")
+_NAMED = re.compile(r"(?:ông|bà|đồng chí|đ/c|thầy|cô|anh|chị)\s")
+
+
+def _held_before(text: str, end: int) -> Body | None:
+    """ "Thầy Phan Văn Đức (Phó Hiệu trưởng):": a person with the post in brackets."""
+    name = text[:end].rstrip(": ")
+    bracket = _NO_BRACKET.search(name)
+    if not bracket or not _NAMED.match(plain(name)) or not is_body_phrase(name[: bracket.start()]):
+        return None
+    return Body(name, (0, len(name)))
 
 
 _TOGETHER = re.compile(r"\s*,?\s*cùng(?:\s+với)?\s*")

@@ -13,7 +13,7 @@ _END = re.compile(r"\s*(?:$|[;.](?!\d)|,\s*(?:va|dong\s+thoi)\b)")
 _ROW = re.compile(r"\s*(?:den|toi|[-–,]|va)\s*(?:het\s+|ngay\s+|cac\s+ngay\s+)*")
 _BEFORE = 60  # characters that tell what the time belongs to
 _COMMA = re.compile(
-    r"[,;:]\s*(?:(?:vao|tu|du\s+kien|trong|ngay\s+tu|cac\s+ngay|han|thoi\s+gian)\s+)*$"
+    r"(?:[,;:]|\s[-–])\s*(?:(?:vao|tu|du\s+kien|trong|ngay\s+tu|cac\s+ngay|han|thoi\s+gian)\s+)*$"
 )
 _DAY = re.compile(r"\bngay\s+$|\b(?:cac\s+)?ngay\s*$")
 _NOT_OF = re.compile(
@@ -28,6 +28,10 @@ _SITTING = re.compile(
 )
 
 
+_DAYS_BEFORE = re.compile(r"(?<![\d/])(?:\d{1,2}\s*(?:,|va|&)\s+)+$")
+"""Further days of the month: "15 và 16/9"."""
+
+
 def closing_spans(visible: str, reference: date | None) -> Iterator[tuple[int, int]]:
     """Where the last time of a clause stands, when it lies on or after the day of the document; the
     row of days or the range it ends is taken whole.
@@ -40,6 +44,8 @@ def closing_spans(visible: str, reference: date | None) -> Iterator[tuple[int, i
             continue
         first = _row_start(visible, atoms, index)
         start = first.span[0]
+        if further := _DAYS_BEFORE.search(visible[max(0, start - 30) : start]):
+            start -= len(further.group())
         said = visible[max(0, start - _BEFORE) : start]
         if _stands_alone(said, visible[start : atom.span[1]], first):
             yield start, atom.span[1]

@@ -304,7 +304,7 @@ def _ends_in_a_clause(visible: str, atom: Atom, end: int) -> bool:
 
 def _opens_window(visible: str, atom: Atom) -> bool:
     said = visible[max(0, atom.span[0] - 12) : atom.span[0]]
-    return bool(re.search(r"\b(?:tu|bat dau)\s*$", said))
+    return bool(re.search(r"\b(?:tu|bat dau|khoi cong|khai mac|ra quan)\s*(?:ngay\s*)?$", said))
 
 
 def _row_goes_on(visible: str, first: Atom, following: Atom, between: str) -> bool:

@@ -13,13 +13,14 @@ _BOUND = (
 )
 _VALUE = rf"{_BOUND}\s+(?:{_BOUND}\s+|mức\s+|và\s+)*\d[\d.,]*"
 _COMMA = re.compile(r"(?<!\d),\s+(?:và\s+)?|(?<=[%\w]),\s+(?=[^\W\d])|\s+và\s+(?=tỷ lệ\b)")
-_SAID = re.compile(rf"\b{_VALUE}|\d[\d.,]*\s*%")
+_SAID = re.compile(rf"\b{_VALUE}|\d[\d.,]*\s*%|\b(?:xây dựng|lắp|trồng|mở|sửa)[^,;\d]{{0,30}}\d")
 _NEW = re.compile(
     rf"(?:(?:tỷ lệ|số|tổng|chỉ số|mức|diện tích|sản lượng|thu|chi|nợ|giá trị|tốc độ"
     rf"|độ)\b[^,;.\d]{{0,80}}"
     rf"|(?!trong đó|gồm|bao gồm|bình quân|tương đương|tăng|giảm|cao|thấp|bằng|so với|hoặc|kể|đến"
     rf"|năm"
-    rf"|mỗi|nhất là)[^,;.\d()]{{2,60}}?){_VALUE}|kết nạp\s+(?:{_BOUND}\s+)?\d|ở\s[^,;.\d]{{2,30}}\d"
+    rf"|mỗi|nhất là)[^,;.\d()]{{2,60}}?){_VALUE}|\d[\d.]*\s+[^\W\d]|kết nạp\s+(?:{_BOUND}\s+)?\d"
+    rf"|ở\s[^,;.\d]{{2,30}}\d"
 )
 _TOLD = re.compile(
     r"(?:\b(?:mới(?: chỉ)?|(?<!chứng )chỉ|đã|ước|hiện)\s+(?:đạt|có|xảy ra|thực hiện|giải ngân"
