@@ -126,6 +126,12 @@ class Marker:
         return self.kind in ("bullet", "plus")
 
     @property
+    def word(self) -> str:
+        """What the number counts: "Nhóm", "Việc"; the last word of "Một là"."""
+        first, *others = self.printed.split()
+        return others[-1] if others and others[-1] == "là" else first
+
+    @property
     def label(self) -> str:
         """The number without its punctuation: "2.1", "a", "II"; of "Nhiệm vụ 1" the 1."""
         if self.kind == "named":

@@ -42,6 +42,7 @@ _OPENS = re.compile(
 )
 """How the paragraph before the first duty ends."""
 _BEFORE = re.compile(r"(?:căn cứ|xét|theo đề nghị|kính gửi|số\b|thực hiện)")
+_SHORTEST = 15  # characters of an opening
 _SENTENCE = 40  # characters: shorter lines are addressees
 _ADDRESSEE = re.compile(r"(?i)\s*(?:kính\s+gửi|[-–+])")
 
@@ -87,7 +88,7 @@ def _open_prose(elements: list[Element]) -> None:
 def _opens_duties(element: Element) -> bool:
     text = element.text.strip()
     return (
-        len(text) > _SENTENCE
+        len(text) > _SHORTEST
         and not text.isupper()
         and not plain(text).startswith("kính gửi")
         and bool(_OPENS.search(plain(text)))

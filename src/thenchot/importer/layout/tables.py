@@ -232,9 +232,7 @@ def _with_work(
         return columns
     free = [index for index in range(len(titles)) if index not in columns.values()]
     cells = {index: [row[index] for row in rows if index < len(row)] for index in free}
-    works = [
-        index for index in free if _kind_of_cells([c for c in cells[index] if c.strip()]) is None
-    ]
+    works = [index for index in free if _says_work(cells[index])]
     if not works:
         return columns
     return columns | {"task": max(works, key=lambda index: sum(map(len, cells[index])))}

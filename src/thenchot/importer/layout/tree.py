@@ -162,10 +162,16 @@ def _rank(stack: list[Node], marker: Marker) -> float:
 
 
 def _named_rank(stack: list[Node], marker: Marker) -> float:
+    """Steps of one word stand beside one another, those of another word inside: "Nhóm 1" over "Việc
+    1".
+    """
     numbered = [node for node in stack if node.marker and not node.marker.is_bullet]
-    same = [node.rank for node in numbered if node.marker and node.marker.kind == "named"]
+    named = [node for node in numbered if node.marker and node.marker.kind == "named"]
+    same = [node.rank for node in named if node.marker and node.marker.word == marker.word]
     if same:
         return same[-1]
+    if named:
+        return named[-1].rank + 0.5
     inside = marker.values == (1,) and numbered
     return max(numbered[-1].rank + 0.5, marker.rank) if inside else marker.rank
 

@@ -52,7 +52,9 @@ _WORKS = re.compile(
     r"\b(?:đầu việc|công việc|nhiệm vụ|nội dung|phần việc|hoạt động|thống nhất|triển khai|thực"
     r" hiện)\b"
 )
-_AIMS = re.compile(r"mục (?:đích|tiêu)|yêu cầu|căn cứ|kinh phí|nguyên tắc|thành phần|đối tượng")
+_AIMS = re.compile(
+    r"mục (?:đích|tiêu)|yêu cầu(?: chung)?\W*$|căn cứ|kinh phí|nguyên tắc|thành phần|đối tượng"
+)
 
 
 @dataclass(frozen=True, slots=True)
