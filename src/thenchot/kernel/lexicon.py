@@ -227,7 +227,8 @@ toàn kiểm sát tố tụng thi hành án giám sát tòa án viện
 )
 """Syllables that names of bodies use in small letters."""
 _HANDS_OUT = (
-    r"cấp\s+(?:lại|mới|đổi|bù|phát|thêm|đủ|thẻ|sổ|giấy|mã|vốn|gạo|thuốc|căn|chứng|bảo|tiền|kinh|phép"
+    r"cấp\s+(?:lại|mới|đổi|bù|phát|thêm|đủ|thẻ|sổ|giấy|mã|vốn|gạo|thuốc|căn|chứng|bảo|tiền|kinh"
+    r"|phép"
     r"|tài|chữ|hóa|nước|điện|hàng|quà|vật|trang)"
 )
 VERB = re.compile(rf"(?:{_words(_VERBS)}|{_HANDS_OUT})(?!\w)")

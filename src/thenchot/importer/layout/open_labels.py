@@ -84,8 +84,17 @@ def said_by_value(title: str, value: str) -> str | None:
     return None if len(words) > _SHORT else _by_value_alone(title, value)
 
 
+_HEADS = re.compile(
+    r"(?:trưởng|phó trưởng) (?:đoàn|nhóm|tổ|ban)(?: \w+){0,2}|tổ trưởng|đội trưởng|chủ nhiệm(?:"
+    r" \w+){0,2}"
+)
+"""Whoever heads those that do the work: "Trưởng đoàn: đồng chí …"."""
+
+
 def _by_value_alone(title: str, value: str) -> str | None:
     lowered = plain(title)
+    if _HEADS.fullmatch(lowered) and is_body_phrase(value):
+        return "executor"
     if begins_with_body(title) or VERB.match(lowered) or re.search(r"\d", title):
         return None
     if not is_body_phrase(value):

@@ -79,7 +79,7 @@ def _open_prose(elements: list[Element]) -> None:
     head = [element for element in elements if element.region == "head"]
     opened = next((at for at, one in enumerate(head) if _opens_duties(one)), None)
     if opened is None and not any(element.region == "body" for element in elements):
-        opened = next((at - 1 for at, one in enumerate(head) if _is_sentence(one)), None)
+        opened = next((at - 1 for at, one in enumerate(head) if _begins_body(one)), None)
     if opened is not None:
         for element in head[opened + 1 :]:
             element.region = "body"
@@ -93,6 +93,12 @@ def _opens_duties(element: Element) -> bool:
         and not plain(text).startswith("kính gửi")
         and bool(_OPENS.search(plain(text)))
     )
+
+
+def _begins_body(element: Element) -> bool:
+    """A sentence or a dash."""
+    dash = element.marker is not None and element.marker.is_bullet
+    return (dash and len(element.text) > _SHORTEST) or _is_sentence(element)
 
 
 def _is_sentence(element: Element) -> bool:

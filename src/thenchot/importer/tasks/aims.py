@@ -4,6 +4,7 @@ measured aim.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from thenchot.importer.layout.canvas import Canvas
 from thenchot.importer.layout.tables import TaskTable
@@ -169,7 +170,8 @@ def _of_table(canvas: Canvas, number: int) -> Iterator[ParsedTarget]:
     ]
     for row, element in zip(table.rows, elements, strict=True):
         label = table.cell(row, "number").strip().strip(".") or str(elements.index(element) + 1)
-        for column, target in _targets_of_row(table, row, index):
+        for column, said in _targets_of_row(table, row, index):
+            target = _as_labelled(row[index], said)
             yield ParsedTarget(
                 ref=f"CT.{label}",
                 text=tidy(row[index]),
@@ -181,6 +183,19 @@ def _of_table(canvas: Canvas, number: int) -> Iterator[ParsedTarget]:
                 rules={"value": "indicator_table"},
                 confidence={"value": 0.8},
             )
+
+
+_AT_MOST = re.compile(r"\b(?:giảm còn|giảm xuống(?: còn)?|còn|không quá|không vượt quá|tối đa)\W*$")
+_UNDER = re.compile(r"\b(?:dưới|xuống dưới)\W*$")
+
+
+def _as_labelled(label: str, target: Target) -> Target:
+    """The bound that the words before the figure set: "Hộ nghèo giảm còn" | 18,5."""
+    words = plain(re.sub(r"\([^()]*\)", "", label))
+    if target.comparator != ">=":
+        return target
+    bound = "<=" if _AT_MOST.search(words) else "<" if _UNDER.search(words) else ">="
+    return replace(target, comparator=bound)
 
 
 def _targets_of_row(table: TaskTable, row: list[str], index: int) -> list[tuple[int, Target]]:

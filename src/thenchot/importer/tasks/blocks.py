@@ -24,6 +24,8 @@ _INLINE = re.compile(
     ),
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"[A-ZĐÀ-Ỹ][^:.;,]{2,25}:\s+\S")
+"""A line beside the labels that has a label of its own: it is no part of the work."""
 _FEW = 2  # lines: one alone is no list of steps
 _ANSWERS = {"lead", "executor", "lead_coordinate", "deadline", "coordinate", "responsible"}
 _WORKS = {"task", COMBINED}
@@ -154,6 +156,8 @@ def _take_words(item: Labelled, text: str) -> None:
             continue
         bullet = child.marker is not None and child.marker.is_bullet
         own = any(_role(other) for other in child.children)
+        if child.is_plain and last >= 0 and _ASIDE.match(child.text):
+            continue
         if child.is_plain:
             _take_line(item, work, text, child.at, child.element.span[1])
         elif bullet and at < last and not own:

@@ -40,10 +40,10 @@ _OPENING = re.compile(
     r"|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ"
     r"|trên cơ sở|căn cứ|mỗi|khi)\s[^,;.:]{2,90}[,:]\s*(?!phối hợp))"
 )
-_LAST_BRACKET = re.compile(r"\(([^()]{6,250})\)\s*[.;]*\s*$")
+_LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{6,250})[)\]]\s*[.;]*\s*$")
 _LEADS_IN_BRACKET = re.compile(
-    r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|tham mưu|là đầu mối|đảm nhiệm|chịu trách nhiệm"
-    r"|lo)\b|;|$)"
+    r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|tham mưu|là đầu mối|đảm nhiệm|chịu trách nhiệm|lo"
+    r"|phối hợp)\b|;|$)"
 )
 _DUTY = re.compile(
     r"^\s*,?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tiến hành|là cơ "
@@ -93,7 +93,8 @@ def _topic_before(text: str) -> Subject | None:
     if not topic or not text[:1].isupper():
         return None
     said = text[: topic.end()].rstrip(": ")
-    if begins_with_body(text) or VERB.match(plain(text)) or label_of(text):
+    acts = VERB.match(plain(text)) and len(said.split()) > _FEW_VERBS
+    if begins_with_body(text) or acts or label_of(text):
         return None
     found = _subject_of(_capital(text[topic.end() :]), has_context=True)
     rest = plain(text[topic.end() + found.rest :]).lstrip(" ,")
@@ -109,6 +110,7 @@ def _topic_before(text: str) -> Subject | None:
 
 
 _FEW = 8  # words of a topic
+_FEW_VERBS = 2  # words of one that is a verb: "Báo cáo: Trạm Y tế tổng hợp …"
 
 
 def _capital(text: str) -> str:

@@ -4,7 +4,9 @@ Trạm Y tế", "Hội thi - Ban Thường vụ Hội chủ trì".
 
 import re
 
+from thenchot.importer.layout.open_labels import is_time
 from thenchot.kernel.bodies import Body, begins_with_body, bodies_of, is_body_phrase
+from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
 _DASH = re.compile(r"\s+[-–—]\s+(?=\w)")
@@ -25,7 +27,25 @@ def led_at_end(text: str) -> tuple[list[Body], list[Body]]:
         lead, others = _split(bare, dash.end())
         if lead:
             return lead, others
-    return [], []
+    return _behind_colon(bare)
+
+
+_COLON = re.compile(r"[^:]*[^\W\d_]:\s+(?=[^:]*$)")
+_TIME_LAST = re.compile(r"\s*[,;–(-]\s*(?P<time>[^:;()–]*\d[^:;()–]*?)\)?$")
+
+
+def _behind_colon(text: str) -> tuple[list[Body], list[Body]]:
+    """ "Nhận vắc xin: DS. Phan Minh - 08/6": who does it, and by when, behind the colon."""
+    colon = _COLON.match(text)
+    if not colon or len(text) - colon.end() > _LONGEST:
+        return [], []
+    end = len(text)
+    for time in _TIME_LAST.finditer(text, colon.end()):
+        if is_time(time["time"]):
+            end = time.start()
+    if end == len(text) and not VERB.match(plain(text)):
+        return [], []
+    return _split(text[:end], colon.end())
 
 
 def _split(text: str, start: int) -> tuple[list[Body], list[Body]]:

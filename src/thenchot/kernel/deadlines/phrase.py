@@ -52,6 +52,17 @@ _SHORT = re.compile(r"^\s*(\d{1,2})\s?[-.]\s?(\d{1,2})\s*$")
 """A day and a month that are all of the phrase: "15-10"."""
 
 
+_LETTER = re.compile(
+    r"^(?P<before>\W*(?:(?:trong|xong|truoc|het|den)\s+)*)(?P<of>[qt])\.?\s?(?P<n>\d{1,2}|i{1,3}"
+    r"|iv)\s*$"
+)
+
+
+def _in_full(match: re.Match[str]) -> str:
+    """ "Q3", "T9" that are all of the phrase."""
+    return f"{match['before']}{'quy' if match['of'] == 'q' else 'thang'} {match['n']}"
+
+
 def parse_deadline(
     phrase: str, reference: date | None = None, *, calendar: WorkingCalendar | None = None
 ) -> Deadline:
@@ -62,7 +73,7 @@ def parse_deadline(
     day and a warning.
     """
     phrase = nfc(phrase)
-    text = _SHORT.sub(r"\1/\2", folded(phrase))
+    text = _LETTER.sub(_in_full, _SHORT.sub(r"\1/\2", folded(phrase)))
     if reference is not None and not FIRST_YEAR <= reference.year <= LAST_YEAR:
         reference = None
     if _NOT_A_TIME.match(text) or ENDLESS.search(text):
