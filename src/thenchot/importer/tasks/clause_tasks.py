@@ -21,6 +21,7 @@ from thenchot.importer.tasks.reports import (
     via_of,
 )
 from thenchot.importer.tasks.subjects import Subject, approval_of, subject_of
+from thenchot.importer.tasks.tails import only_roles
 from thenchot.importer.tasks.words import opening_end, without_ordinal
 from thenchot.kernel.bodies import is_generic
 from thenchot.kernel.text import plain, tidy
@@ -175,6 +176,8 @@ def _read_piece(
     if piece.start == 0 and base.lead and base.lead[0].span[0] >= piece.end:
         subject = subject_of(words, has_context=True)
     if subject.lead and _NO_DUTY.match(plain(words[subject.rest :])):
+        return
+    if subject.lead and not piece.found and only_roles(words):
         return
     if is_appeal(words, tuple(body.name for body in subject.lead)):
         return

@@ -60,12 +60,18 @@ def gives_of(kind: str | None, title: str | None) -> str:
     return NOTHING if named.startswith(_NO_ORDERS) else TASKS
 
 
-def settled(gives: str, title: str | None, tasks: list[ParsedTask], others: int) -> str:
+def settled(
+    gives: str, kind: str | None, title: str | None, tasks: list[ParsedTask], others: int
+) -> str:
     """As the title says, unless the duties say otherwise: a sheet that hands out work among
-    persons gives tasks where most duties have a day (`others`: how many stand without one).
+    persons gives tasks where most duties have a day (`others`: how many stand without one), and so
+    do the minutes of a meeting that gives some.
     """
     dated = sum(task.deadline.kind in _DATED for task in tasks)
     about = plain(title or "").strip()
     if gives == STANDING and not _DELEGATES.match(about):
         return TASKS if dated > 1 and dated * 2 >= len(tasks) + others else STANDING
+    led = sum(bool(task.lead) and task.deadline.kind in _DATED for task in tasks)
+    if gives == NOTHING and plain(kind or "").startswith("biên bản") and led > 1:
+        return TASKS
     return gives

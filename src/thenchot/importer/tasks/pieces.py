@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from thenchot.importer.tasks.subjects import subject_of
+from thenchot.importer.tasks.tails import ROLE
 from thenchot.kernel.bodies import is_body_phrase, is_generic, read_bodies
 from thenchot.kernel.deadlines import Deadline, Found, find_deadlines
 from thenchot.kernel.lexicon import VERB
@@ -207,6 +208,8 @@ def _new_leads(text: str) -> set[int]:
     for match in _SENTENCE.finditer(text):
         bodies, end = read_bodies(text, match.end())
         subject = subject_of(text[match.end() :], has_context=True)
+        if ROLE.match(plain(text[end:])) and bodies:
+            continue
         if (bodies and re.match(r"\s+[a-zđà-ỹ]", text[end:])) or subject.assigned:
             cuts.add(match.end())
     for match in re.finditer(r";\s+(?=giao\s|[A-ZĐÀ-Ỹ])", text):
@@ -217,6 +220,7 @@ def _new_leads(text: str) -> set[int]:
             ((subject.assigned and _DUTY.match(rest)) or (named and VERB.match(rest.lstrip(" ,"))))
             and not _inside_brackets(text, match.start())
             and not is_body_phrase(text[: match.start()])
+            and not ROLE.match(rest)
         ):
             cuts.add(match.end())
     return cuts

@@ -5,7 +5,7 @@ Trạm Y tế", "Hội thi - Ban Thường vụ Hội chủ trì".
 import re
 
 from thenchot.importer.layout.open_labels import is_time
-from thenchot.kernel.bodies import Body, begins_with_body, bodies_of, is_body_phrase
+from thenchot.kernel.bodies import Body, begins_with_body, bodies_of, is_body_phrase, read_bodies
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
@@ -27,7 +27,32 @@ def led_at_end(text: str) -> tuple[list[Body], list[Body]]:
         lead, others = _split(bare, dash.end())
         if lead:
             return lead, others
-    return _behind_colon(bare)
+    return _last_clause(bare) or _behind_colon(bare)
+
+
+ROLE = re.compile(
+    r"\s*,?\s*(?:chủ trì|phối hợp|thực hiện|tham mưu|phụ trách|tham gia|đảm nhiệm|chịu trách nhiệm"
+    r"|giúp việc)(?:\s+(?:chính|thực hiện|chủ trì))?\W*$"
+)
+"""All that a clause says of its body: who leads, not what is done."""
+_LAST = re.compile(r"[.;,]\s+(?=(?:[Gg]iao\s+(?:cho\s+)?)?[^.;,]{3,120}$)")
+_GIVEN = re.compile(r"giao\s+(?:cho\s+)?", re.IGNORECASE)
+
+
+def _last_clause(text: str) -> tuple[list[Body], list[Body]] | None:
+    """ "Sơ kết Nghị quyết; Văn phòng Đảng ủy tham mưu", "Hội thi, giao Trung tâm Chính trị"."""
+    found = list(_LAST.finditer(text, max(0, len(text) - _LONGEST)))
+    if not found:
+        return None
+    last = found[-1]
+    given = _GIVEN.match(text, last.end())
+    role = ROLE.search(plain(text), last.end())
+    if not given and (not role or "phối hợp" in role.group()):
+        return None
+    end = role.start() if role else len(text)
+    start = given.end() if given else last.end()
+    lead, others = _split(text[:end], start)
+    return (lead, others) if lead else None
 
 
 _COLON = re.compile(r"[^:]*[^\W\d_]:\s+(?=[^:]*$)")
@@ -61,3 +86,12 @@ def _split(text: str, start: int) -> tuple[list[Body], list[Body]]:
     rest = _JOINS.sub("", words[joined.end() :])
     named = is_body_phrase(rest[:1].upper() + rest[1:])
     return bodies_of(first, start), bodies_of(rest, start + joined.end()) if named else []
+
+
+def only_roles(words: str) -> bool:
+    """ "Phòng Văn hóa - Xã hội chủ trì; Trạm Y tế phối hợp": who, but not what."""
+    for part in re.split(r"[;.]\s*", words.strip(" .;")):
+        bodies, end = read_bodies(part, 0)
+        if not bodies or not ROLE.fullmatch(plain(part[end:])):
+            return False
+    return True

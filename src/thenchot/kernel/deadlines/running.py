@@ -282,7 +282,8 @@ def _opens_clause(visible: str, atom: Atom) -> bool:
 
 def _opens_with_day(visible: str, atom: Atom) -> bool:
     """ "20/3/2026: Trạm Y tế phun thuốc"; further days of the month may follow the first."""
-    return atom.kind == "day" and bool(_DAYS_AND_COLON.match(visible, atom.span[1]))
+    named = atom.kind in ("day", "month", "quarter")
+    return named and bool(_DAYS_AND_COLON.match(visible, atom.span[1]))
 
 
 _DAYS_AND_COLON = re.compile(
