@@ -11,6 +11,7 @@ from thenchot.importer.layout.labels import block_label
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedReport, ParsedTask, Span, Spans
 from thenchot.importer.tasks.context import Context, context_of, opened_by
+from thenchot.importer.tasks.duties import is_task
 from thenchot.importer.tasks.general import is_appeal
 from thenchot.importer.tasks.pieces import Piece, pieces_of
 from thenchot.importer.tasks.reports import (
@@ -23,7 +24,6 @@ from thenchot.importer.tasks.reports import (
 from thenchot.importer.tasks.subjects import Subject, approval_of, subject_of
 from thenchot.importer.tasks.tails import only_roles
 from thenchot.importer.tasks.words import opening_end, without_ordinal
-from thenchot.kernel.bodies import is_generic
 from thenchot.kernel.text import plain, tidy
 
 _NO_DUTY = re.compile(
@@ -182,7 +182,7 @@ def _read_piece(
     if is_appeal(words, tuple(body.name for body in subject.lead)):
         return
     named = bool(subject.lead) and node.marker is not None and node.marker.kind == "article"
-    if not (named and subject.rule == "subject") and not _is_task(
+    if not (named and subject.rule == "subject") and not is_task(
         words, piece, subject, context, base
     ):
         return
@@ -276,46 +276,6 @@ def _given_behind_colon(words: str, subject: Subject) -> int:
         return 0
     match = _GIVEN.match(plain(words), subject.rest)
     return match.end() if match else 0
-
-
-def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base: Subject) -> bool:
-    if subject.rule == "body_only" and len(words) < 120:
-        return False
-    if context.lead or subject.assigned or base.rule == "body_colon":
-        return True
-    if context.duty:
-        binds = piece.found is not None and piece.found.strong
-        return bool(subject.lead or base.lead) or binds
-    if _acts(words, subject):
-        return True
-    found = piece.found
-    dated = found is not None and found.deadline.end is not None
-    if found is None or not (found.strong or subject.assigned or (subject.lead and dated)):
-        return False
-    if found.deadline.kind in _ONCE:
-        return not plain(words).startswith(("phấn đấu", "đến năm", "mục tiêu"))
-    if subject.lead and (found.deadline.rule or {}).get("end"):
-        return True
-    if subject.lead and "lunar_day" in found.deadline.warnings:
-        return True
-    return (
-        found.deadline.kind in ("recurring", "ongoing")
-        and found.span[0] - piece.start < 3
-        and bool(subject.lead)
-    )
-
-
-def _acts(words: str, subject: Subject) -> bool:
-    """A body with a name of its own does something: "Trạm Y tế xã hướng dẫn …"."""
-    named = subject.rule == "subject" and not all(is_generic(body.name) for body in subject.lead)
-    return named and not _NO_VERB.match(plain(words[subject.rest :]).lstrip(" ,"))
-
-
-_NO_VERB = re.compile(
-    r"(?:$|(?:của|và|tại|trên|thuộc|với|theo(?! dõi| sát)|do|khi|nếu|để|là"
-    r"|gồm|có|về|trong|ở|được|bị|số(?! hóa))\b"
-    r"|[^a-zà-ỹđ])"
-)
 
 
 def _spans(node: Node, piece: Piece, subject: Subject, offset: int) -> Spans:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from thenchot.importer.layout.tree import Node
+from thenchot.importer.tasks.headings import heading_bodies
 from thenchot.importer.tasks.pieces import best
-from thenchot.importer.tasks.subjects import heading_bodies, subject_of
+from thenchot.importer.tasks.subjects import subject_of
 from thenchot.importer.tasks.words import TIME_WORDS
 from thenchot.kernel.bodies import is_body_phrase
 from thenchot.kernel.deadlines import Found, find_deadlines, parse_deadline

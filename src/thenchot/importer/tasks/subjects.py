@@ -20,11 +20,6 @@ _DO = re.compile(r"^do\s+")
 _LEADS_OTHERS = re.compile(
     r"^(?:lãnh đạo(?:\s*,\s*chỉ đạo)?|chỉ đạo(?:\s*,\s*hướng dẫn)?|lãnh đạo và chỉ đạo)\s+"
 )
-_DIRECTS = re.compile(r"^(?:chỉ đạo|giao|phân công)\s+")
-_HEADED = re.compile(
-    r"(?:(?:trách nhiệm|nhiệm vụ|phần việc|công việc)(?:\s+cụ thể)?(?:\s+thực hiện)?\s+của\s+"
-    r"|(?:ủy quyền|phân cấp|phân quyền)(?:\s+cho)?\s+|đối với\s+|về phía\s+|đề nghị\s+|yêu cầu\s+)"
-)
 _WITH = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:cùng\s+)?(?:với|cùng)\s+")
 _WITHOUT_WITH = re.compile(
     r"^(?:tiếp tục\s+)?(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp\s+(?:chặt chẽ\s+)?|(?<=chủ trì, "
@@ -131,14 +126,14 @@ def _subject_of(text: str, *, has_context: bool) -> Subject:
     """The lead named at the start of `text` (or, failing that, before chịu trách nhiệm …) and the
     coordinating bodies.
     """
-    found = _at_start(text, has_context)
+    found = at_start(text, has_context)
     if not found.lead and not has_context and not _LAST_BRACKET.search(text):
         found.lead, found.rule = _inside(text)
     if not found.lead:
         found = (
-            _in_brackets(text)
-            or _at_the_end(text)
-            or (None if has_context else _given_inside(text))
+            in_brackets(text)
+            or at_the_end(text)
+            or (None if has_context else given_inside(text))
             or found
         )
     if found.rule in ("subject", "assigned"):
@@ -154,7 +149,7 @@ _GIVES_INSIDE = re.compile(
 )
 
 
-def _given_inside(text: str) -> Subject | None:
+def given_inside(text: str) -> Subject | None:
     """ "Thống nhất chủ trương, giao Phòng Kinh tế hoàn thiện hồ sơ": the body given the work."""
     for match in _GIVES_INSIDE.finditer(plain(text)):
         bodies, end = bodies_after(text, match.end())
@@ -163,7 +158,7 @@ def _given_inside(text: str) -> Subject | None:
     return None
 
 
-def _in_brackets(text: str) -> Subject | None:
+def in_brackets(text: str) -> Subject | None:
     """ "… (Phòng Kinh tế chủ trì, xong trong quý III/2026)", "… (Trạm Y tế phường; hằng tuần)": the
     lead last.
     """
@@ -183,7 +178,7 @@ def _in_brackets(text: str) -> Subject | None:
     return None
 
 
-def _at_the_end(text: str) -> Subject | None:
+def at_the_end(text: str) -> Subject | None:
     """ "In phiếu điều tra - Văn phòng HĐND và UBND": the lead behind the last dash."""
     lead, others = led_at_end(text)
     return Subject(lead, others, 0, "in_brackets", assigned=True) if lead else None
@@ -227,7 +222,7 @@ def _led_by_name(text: str, rest: int) -> list[Body]:
     )
 
 
-def _at_start(text: str, has_context: bool) -> Subject:
+def at_start(text: str, has_context: bool) -> Subject:
     lowered = plain(text)
     others = _LEADS_OTHERS.match(lowered)
     if others and has_context:
@@ -364,56 +359,3 @@ def approval_of(text: str) -> Body | None:
         return None
     bodies, _ = bodies_after(text[: match.end("body")], match.start("body"))
     return bodies[0] if bodies else None
-
-
-_OFFICE_BESIDE = re.compile(
-    r"\s+[-–]\s+(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]hường trực|[Bb]ộ phận)\s+(?:thường trực|chủ trì|đầu"
-    r" mối|giúp việc)?\b"
-    r".*$"
-)
-"""What the body is beside its name: "Phòng Kinh tế - Cơ quan thường trực Ban Chỉ đạo"."""
-
-
-_HELD_BY = re.compile(
-    r"(?P<office>[^()]{3,80}?)\s*\((?P<who>(?:đồng chí|đ/c|ông|bà|chuyên viên|công chức|cán"
-    r" bộ)\s[^()]+)\)"
-    r"\s*[:.]?$"
-)
-
-
-def _holder(text: str) -> Body | None:
-    """ "Trưởng đoàn (đồng chí Lò Thị Bương, Phó Chủ tịch HĐND xã)": one by office and name."""
-    held = _HELD_BY.match(plain(text))
-    if not held or not is_body_phrase(text[: held.end("office")].capitalize()):
-        return None
-    end = held.end("who") + 1
-    return Body(text[:end], (0, end))
-
-
-def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]]:
-    """Lead and coordinating bodies of a heading: "2. Sở Nội vụ", "3.2. Chỉ đạo Sở Nội vụ:", "Lãnh
-    đạo X thực hiện …:".
-    """
-    text = _OFFICE_BESIDE.sub("", text)
-    if holder := _holder(text):
-        return [holder], []
-    named = _HEADED.match(plain(text))
-    if named:
-        bodies, end = bodies_after(text, named.end())
-        if bodies and end >= len(text.rstrip(" :.")):
-            return bodies, []
-    lowered = plain(text).rstrip(" :.")
-    directs = _DIRECTS.match(lowered)
-    if directs:
-        bodies, end = bodies_after(text, directs.end())
-        if bodies and end >= len(text.rstrip(" :.")):
-            return bodies, []
-    if text.rstrip().endswith(":") and (given := _given_inside(text)):
-        return given.lead, coordinating(text)
-    subject = _at_start(text.rstrip(" :"), has_context)
-    if subject.rule == "leads_others":
-        return [], subject.coordinate
-    lead = subject.lead if subject.rule else []
-    if not lead and (told := _in_brackets(text.rstrip(" :.")) or _at_the_end(text.rstrip(" :."))):
-        return told.lead, told.coordinate
-    return lead, [body for body in coordinating(text) if body.name not in {b.name for b in lead}]
