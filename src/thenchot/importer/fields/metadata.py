@@ -42,7 +42,7 @@ _KINDS = (
 _LONGEST_TITLE = 250  # characters
 _PLACE = (
     r"(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*(?:\s?-\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]+"
-    r"|\s[A-ZĐÀ-Ỹ]?['’]?[a-zđà-ỹ'’]+){0,5}),\s*"
+    r"|\s[A-ZĐÀ-Ỹ]?['’]?[a-zđà-ỹ'’]+){0,5}(?:\s\d{1,2})?),\s*"
 )
 _PLACE_DATE = re.compile(
     rf"(?:^|(?<=\s)){_PLACE}"

@@ -206,6 +206,12 @@ def _set_apart(text: str) -> Label | None:
     return Label(field, match.end()) if match and field else None
 
 
+def field_of(label: str) -> str | None:
+    """The field that a label inside a paragraph names, in usual words or in the author's own."""
+    field = column_of(label) or said_by_words(label)
+    return field if field in _LABEL_FIELDS else None
+
+
 def is_combined(title: str) -> bool:
     """ "Nội dung, thời hạn"; "Phân công và tiến độ"."""
     return bool(_COMBINED.fullmatch(plain(title).strip(" .:")))

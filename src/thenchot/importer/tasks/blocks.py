@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from thenchot.importer.layout.labels import COMBINED, Label, block_label, label_of
+from thenchot.importer.layout.labels import COMBINED, Label, block_label, field_of, label_of
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import Span
 from thenchot.importer.tasks.dated_lines import is_dated_duty, names_time
@@ -200,10 +200,26 @@ def _is_common_date(node: Node) -> bool:
     return bool(answers) and numbered and roles == {"deadline"}
 
 
+_OPEN = re.compile(r"(?:^|[.;]\s+|\(\s*)(?P<label>[^\W\d_][^:.;,()\n]{1,40}?)\s*:\s*")
+"""A label in the author's own words, behind a stop: "Người chủ trì: … . Hạn cuối: …"."""
+
+
+def _inline(paragraph: str) -> list[re.Match[str]]:
+    """The labels inside a paragraph, in order."""
+    found = [match for match in _INLINE.finditer(paragraph) if field_of(match["label"])]
+    taken = [match.span("label") for match in found]
+    for match in _OPEN.finditer(paragraph):
+        start, end = match.span("label")
+        free = all(end <= low or high <= start for low, high in taken)
+        if free and field_of(match["label"]):
+            found.append(match)
+    return sorted(found, key=lambda match: match.start())
+
+
 def _take_line(item: Labelled, work: Work, text: str, start: int, end: int) -> None:
     """Cut a paragraph at its labels: what comes before the first belongs to the words."""
     paragraph = text[start:end]
-    cuts = [match for match in _INLINE.finditer(paragraph) if label_of(match["label"] + ":")]
+    cuts = _inline(paragraph)
     first = cuts[0].start() if cuts else len(paragraph)
     words = paragraph[:first].rstrip(" (;-–+")
     if words.strip(" -–+•") and not item.values:
@@ -213,11 +229,11 @@ def _take_line(item: Labelled, work: Work, text: str, start: int, end: int) -> N
 
 def _take_cuts(item: Labelled, cuts: list[re.Match[str]], start: int, end: int) -> None:
     for index, match in enumerate(cuts):
-        label = label_of(match["label"].strip() + ":")
+        field = field_of(match["label"])
         value_end = cuts[index + 1].start() if index + 1 < len(cuts) else end
-        if label:
+        if field:
             span = (start + match.end(), start + value_end)
-            item.values.setdefault(label.field, []).append(span)
+            item.values.setdefault(field, []).append(span)
 
 
 def _take_works(item: Labelled, node: Node, role: Label) -> None:
@@ -243,8 +259,7 @@ def _take_value(item: Labelled, node: Node, role: Label, text: str) -> None:
     """The value behind a label, and those on the lines under it; a label inside has its own say."""
     assert node.element is not None
     start, end = node.at + role.end, node.element.span[1]
-    cuts = [match for match in _INLINE.finditer(text[start:end]) if match.start() > 0]
-    cuts = [match for match in cuts if label_of(match["label"].strip() + ":")]
+    cuts = [match for match in _inline(text[start:end]) if match.start() > 0]
     if text[start:end].strip():
         first = start + cuts[0].start() if cuts else end
         item.values.setdefault(role.field, []).append((start, first))

@@ -13,7 +13,10 @@ _BOUND = (
 )
 _VALUE = rf"{_BOUND}\s+(?:{_BOUND}\s+|mức\s+|và\s+)*\d[\d.,]*"
 _COMMA = re.compile(r"(?<!\d),\s+(?:và\s+)?|(?<=[%\w]),\s+(?=[^\W\d])|\s+và\s+(?=tỷ lệ\b)")
-_SAID = re.compile(rf"\b{_VALUE}|\d[\d.,]*\s*%|\b(?:xây dựng|lắp|trồng|mở|sửa)[^,;\d]{{0,30}}\d")
+_SAID = re.compile(
+    rf"\b{_VALUE}|\d[\d.,]*\s*%|\b(?:xây dựng|lắp|trồng|mở|sửa|cấp|thành lập|tổ chức|hỗ trợ|đào"
+    rf" tạo)[^,;\d]{{0,30}}\d"
+)
 _NEW = re.compile(
     rf"(?:(?:tỷ lệ|số|tổng|chỉ số|mức|diện tích|sản lượng|thu|chi|nợ|giá trị|tốc độ"
     rf"|độ)\b[^,;.\d]{{0,80}}"
