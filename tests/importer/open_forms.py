@@ -209,4 +209,42 @@ FORMS = {
         "> Làm chính: Văn phòng HĐND và UBND\n> Làm cùng: Công an xã\n> Xong: quý II\n",
         [("Nâng cấp", ["Văn phòng HĐND và UBND"], "2026-06-30")],
     ),
+    "who and when in sections of their own": (
+        PLAN + "I. NỘI DUNG\n1. Lập danh sách bếp ăn tập thể;\n2. Lấy 40 mẫu xét nghiệm.\n"
+        "II. ĐƠN VỊ THỰC HIỆN\nPhòng Văn hóa - Xã hội chủ trì; Trạm Y tế phối hợp.\n"
+        "III. THỜI HẠN\nXong trước ngày 30/6/2026.\n",
+        [
+            ("Lập danh sách", ["Phòng Văn hóa - Xã hội"], "2026-06-29"),
+            ("Lấy 40 mẫu", ["Phòng Văn hóa - Xã hội"], "2026-06-29"),
+        ],
+    ),
+    "labels side by side on the line below": (
+        PLAN + "II. CÁC BƯỚC\n1. Khảo sát, lập hồ sơ.\n"
+        "Người chủ trì: Phòng Kinh tế. Người phối hợp: trưởng các thôn. Hạn cuối: 30/9.\n"
+        "2. Cấp mã vùng trồng.\nNgười chủ trì: UBND xã. Hạn cuối: 31/10.\n",
+        [
+            ("Khảo sát", ["Phòng Kinh tế"], "2026-09-30"),
+            ("Cấp mã", ["UBND xã"], "2026-10-31"),
+        ],
+    ),
+    "who and when behind a colon, a dash, in square brackets": (
+        PLAN + "II. VIỆC LÀM\n1. Nhận vắc xin: DS. Phan Minh - 08/6.\n"
+        "2. Lập trang quảng bá du lịch. [Đoàn xã; trước 30/4/2026]\n"
+        "3. Trước 15/4: Sơ kết Nghị quyết; Văn phòng Đảng ủy tham mưu.\n",
+        [
+            ("Nhận vắc xin", ["DS. Phan Minh"], "2026-06-08"),
+            ("Lập trang", ["Đoàn xã"], "2026-04-29"),
+            ("Sơ kết", ["Văn phòng Đảng ủy"], "2026-04-14"),
+        ],
+    ),
+    "numbers in brackets with a dot": (
+        NOTICE.format(about="Kết luận của Chủ tịch UBND xã tại phiên họp")
+        + "(1). Giao Công an xã rà soát tạm trú, tối 10/6/2026.\n"
+        "(2). Thầy Phan Văn Đức (Phó Hiệu trưởng): duyệt văn nghệ - 05/11; ký giấy mời - 10/11.\n",
+        [
+            ("rà soát", ["Công an xã"], "2026-06-10"),
+            ("duyệt", ["Thầy Phan Văn Đức (Phó Hiệu trưởng)"], "2026-11-05"),
+            ("ký giấy", ["Thầy Phan Văn Đức (Phó Hiệu trưởng)"], "2026-11-10"),
+        ],
+    ),
 }

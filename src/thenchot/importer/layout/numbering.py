@@ -76,11 +76,12 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "arabic",
         re.compile(
-            r"(?P<printed>(?P<n>\d{1,2})\s*(?:[\-–/,](?=\s)|[.)]))(?:\s+(?!\d{1,2}[/.]\d)"
+            r"(?P<printed>(?P<n>\d{1,2})\s*(?:[\-–/,](?=\s)"
+            r"|[.)](?:[-–:.](?=\s))?))(?:\s+(?!\d{1,2}[/.]\d)"
             r"|(?<=[.)])(?=[A-ZĐÀ-Ỹ“\"*]))"
         ),
     ),
-    ("paren", re.compile(r"(?P<printed>\((?P<n>\d{1,2}|[ivx]{1,4})\))\s*")),
+    ("paren", re.compile(r"(?P<printed>\((?P<n>\d{1,2}|[ivx]{1,4})\)[.:]?)\s*")),
     ("letter", re.compile(r"(?P<printed>\(?(?P<n>[a-zđ])\s*[.)/])(?:\s+|(?=[A-ZĐÀ-Ỹ]))")),
     ("plus", re.compile(r"(?P<printed>\+)\s*(?=\S)")),
     (

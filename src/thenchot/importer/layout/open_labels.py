@@ -97,7 +97,7 @@ def _by_value_alone(title: str, value: str) -> str | None:
         return "executor"
     if begins_with_body(title) or VERB.match(lowered) or re.search(r"\d", title):
         return None
-    if not is_body_phrase(value):
+    if not is_body_phrase(value) or re.search(r"\d\s*/\s*\d", value):
         return None
     return "coordinate" if _BESIDE.search(lowered) else "executor"
 
