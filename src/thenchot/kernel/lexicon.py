@@ -69,23 +69,23 @@ ban hành).
 """
 
 _LOWER = """
-phòng giao dịch, phòng khám, phòng tiếp công dân, quỹ tín dụng, nhà văn hóa, ban vận động, ban
-khánh tiết, đội bảo vệ, tổ trợ giúp, tổ hỗ trợ, tổ đại biểu, tổ bầu cử, tổ kiểm tra, tổ điều tra,
-tổ rà soát, tổ giám sát, tổ an ninh, tổ đề án, tổ vay vốn, tổ thu gom, tổ dân vận, tổ phòng chống,
-tổ tuần tra, ban tự quản, ban công tác, ban thanh tra nhân dân, ban giám sát đầu tư, bộ phận kế
-toán, bộ phận văn phòng, ban thường vụ, ban chấp hành, ban tổ chức, ban tuyên giáo, ban xây dựng
-đảng, ban chỉ huy quân sự, ban chqs, ban quản lý, ban giám hiệu, ban công tác mặt trận, ban chỉ
-đạo, ban kinh tế, ban điều hành, ban quản trị, ban liên lạc, ban đại diện, ban chủ nhiệm, tổ tự
-quản, tổ liên gia, đội xung kích, đội tuyên truyền, báo và phát thanh, báo và đài, đoàn trường, tổ
-văn phòng, tổ chuyên môn, đoàn khối, đoàn cơ sở, đoàn giám sát, đoàn kiểm tra, đoàn thanh tra, tổ
-giúp việc, ủy ban nhân dân, ủy ban mặt trận, ủy ban mttq, ủy ban kiểm tra, ubnd, hđnd, ubkt, mttq,
-hội đồng nhân dân, văn phòng đảng ủy, văn phòng hđnd, phòng chuyên môn, hội nông dân, hội phụ nữ,
-hội cựu chiến binh, hội liên hiệp, đoàn thanh niên, mặt trận tổ quốc, công an phường, công an xã,
-công an tỉnh, trạm y tế, thường trực đảng ủy, thường trực hđnd, trung tâm phục vụ, trung tâm chính
-trị, trường chính trị, bộ phận một cửa, chi bộ trực thuộc, sở nội vụ, sở tài chính, bộ nội vụ, tổ
-công nghệ số, tổ chuyển đổi số, tổ công tác, tổ bảo vệ an ninh, tổ hòa giải, tổ hợp tác, đội dân
-phòng, bộ đội biên phòng, văn phòng điều phối, phòng kinh tế, phòng văn hóa, phòng nội vụ, trường
-mầm non, trường tiểu học, trường thcs, trường trung học
+đài truyền thanh, phòng giao dịch, phòng khám, phòng tiếp công dân, quỹ tín dụng, nhà văn hóa, ban
+vận động, ban khánh tiết, đội bảo vệ, tổ trợ giúp, tổ hỗ trợ, tổ đại biểu, tổ bầu cử, tổ kiểm tra,
+tổ điều tra, tổ rà soát, tổ giám sát, tổ an ninh, tổ đề án, tổ vay vốn, tổ thu gom, tổ dân vận, tổ
+phòng chống, tổ tuần tra, ban tự quản, ban công tác, ban thanh tra nhân dân, ban giám sát đầu tư,
+bộ phận kế toán, bộ phận văn phòng, ban thường vụ, ban chấp hành, ban tổ chức, ban tuyên giáo, ban
+xây dựng đảng, ban chỉ huy quân sự, ban chqs, ban quản lý, ban giám hiệu, ban công tác mặt trận,
+ban chỉ đạo, ban kinh tế, ban điều hành, ban quản trị, ban liên lạc, ban đại diện, ban chủ nhiệm,
+tổ tự quản, tổ liên gia, đội xung kích, đội tuyên truyền, báo và phát thanh, báo và đài, đoàn
+trường, tổ văn phòng, tổ chuyên môn, đoàn khối, đoàn cơ sở, đoàn giám sát, đoàn kiểm tra, đoàn
+thanh tra, tổ giúp việc, ủy ban nhân dân, ủy ban mặt trận, ủy ban mttq, ủy ban kiểm tra, ubnd,
+hđnd, ubkt, mttq, hội đồng nhân dân, văn phòng đảng ủy, văn phòng hđnd, phòng chuyên môn, hội nông
+dân, hội phụ nữ, hội cựu chiến binh, hội liên hiệp, đoàn thanh niên, mặt trận tổ quốc, công an
+phường, công an xã, công an tỉnh, trạm y tế, thường trực đảng ủy, thường trực hđnd, trung tâm phục
+vụ, trung tâm chính trị, trường chính trị, bộ phận một cửa, chi bộ trực thuộc, sở nội vụ, sở tài
+chính, bộ nội vụ, tổ công nghệ số, tổ chuyển đổi số, tổ công tác, tổ bảo vệ an ninh, tổ hòa giải,
+tổ hợp tác, đội dân phòng, bộ đội biên phòng, văn phòng điều phối, phòng kinh tế, phòng văn hóa,
+phòng nội vụ, trường mầm non, trường tiểu học, trường thcs, trường trung học
 """
 LOWER_HEAD = re.compile(rf"(?:{_words(_LOWER)})(?!\w)")
 """Whole names that begin a body even in small letters."""

@@ -34,6 +34,7 @@ def is_standing(task: ParsedTask) -> bool:
         and task.rules.get("lead") in ("heading", "body_colon")
         and all(_holds(plain(name), plain(task.text)) for name in task.lead)
         and task.deadline.kind not in _ONCE
+        and not (task.deadline.rule or {}).get("end")
     )
 
 

@@ -38,7 +38,7 @@ _OPENING = re.compile(
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{6,250})[)\]]\s*[.;]*\s*$")
 _LEADS_IN_BRACKET = re.compile(
     r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|tham mưu|là đầu mối|đảm nhiệm|chịu trách nhiệm|lo"
-    r"|phối hợp)\b|;|$)"
+    r"|phối hợp)\b|;|$|[,–-]?\s*(?:từ|trước|xong|trong|đến|chậm nhất|hết|quý|tháng|ngày|hằng|\d))"
 )
 _DUTY = re.compile(
     r"^\s*,?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tiến hành|là cơ "

@@ -47,7 +47,8 @@ def _last_clause(text: str) -> tuple[list[Body], list[Body]] | None:
     last = found[-1]
     given = _GIVEN.match(text, last.end())
     role = ROLE.search(plain(text), last.end())
-    if not given and (not role or "phối hợp" in role.group()):
+    dated = is_time(re.split(r"[,;]", text[: last.start()])[-1])
+    if not given and not dated and (not role or "phối hợp" in role.group()):
         return None
     end = role.start() if role else len(text)
     start = given.end() if given else last.end()
