@@ -15,6 +15,7 @@ from thenchot.importer import parse_file, to_json
 GENRE = Path(__file__).resolve().parents[1] / "samples" / "genre"
 ASIDE = GENRE.with_name("blind")  # kept aside until its first reading
 THIRD = GENRE.with_name("third")  # by another hand, and read when the grammar stood
+FOURTH = GENRE.with_name("fourth")  # by a further hand, likewise
 BANDS = ((1.0, 1.01), (0.95, 1.0), (0.9, 0.95), (0.0, 0.9))
 
 

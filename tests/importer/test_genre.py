@@ -5,15 +5,28 @@ through the grammar. The second half was kept aside until its first reading.
 import json
 
 import pytest
-from tests.importer.genre import ASIDE, GENRE, THIRD, by_construction, documents, gold_of, sureness
+from tests.importer.genre import (
+    ASIDE,
+    FOURTH,
+    GENRE,
+    THIRD,
+    by_construction,
+    documents,
+    gold_of,
+    sureness,
+)
 
 from thenchot.importer import parse_file, to_json
 
 TOGETHER = dict.fromkeys(("recall", "precision", "lead", "end", "targets", "values"), 0.99)
 EACH = dict.fromkeys(TOGETHER, 0.95)
-OF_THE_THIRD = dict.fromkeys(("recall", "targets", "values"), 0.96) | dict.fromkeys(
-    ("precision", "lead", "end"), 0.93
+OF_THE_THIRD = dict.fromkeys(("recall", "precision", "values"), 0.97) | dict.fromkeys(
+    ("lead", "end", "targets"), 0.98
 )
+OF_THE_FOURTH = dict.fromkeys(("recall", "lead", "end", "targets"), 0.98) | dict.fromkeys(
+    ("precision", "values"), 0.97
+)
+OTHERS = [(THIRD, OF_THE_THIRD), (FOURTH, OF_THE_FOURTH)]
 HALVES = [GENRE, ASIDE]
 BOTH = [*documents(), *documents(ASIDE)]
 
@@ -36,8 +49,16 @@ def test_the_documents_together_reach_a_higher_floor(measured):
     assert _below(measured["together"].shares, TOGETHER) == {}
 
 
-def test_the_third_set_together():
-    assert _below(by_construction(THIRD)["together"].shares, OF_THE_THIRD) == {}
+@pytest.mark.parametrize(("folder", "floors"), OTHERS, ids=["third", "fourth"])
+def test_the_sets_of_other_hands_together(folder, floors):
+    assert _below(by_construction(folder)["together"].shares, floors) == {}
+
+
+@pytest.mark.parametrize(
+    "path", [*documents(THIRD), *documents(FOURTH)], ids=lambda path: path.stem
+)
+def test_what_a_document_of_another_hand_gives_is_told(path):
+    assert parse_file(path).gives == gold_of(path)["gives"]
 
 
 @pytest.mark.parametrize("path", BOTH, ids=lambda path: path.stem)
@@ -52,7 +73,9 @@ def test_number_date_and_kind_of_a_document(path):
     assert {name: read[name] for name in names} == {name: gold[name] for name in names}
 
 
-@pytest.mark.parametrize("folder", [*HALVES, THIRD], ids=["first", "second", "third"])
+@pytest.mark.parametrize(
+    "folder", [*HALVES, THIRD, FOURTH], ids=["first", "second", "third", "fourth"]
+)
 def test_what_is_said_surely_is_right(folder):
     judged = sureness(folder)
     sure = [is_right for how_sure, is_right in judged if how_sure >= 0.95]

@@ -2,8 +2,11 @@
 "have."""
 
 import pytest
-from tests.importer.giving_forms import FORMS
+from tests.importer.giving_forms import FORMS as LISTED
+from tests.importer.open_forms import FORMS as OPEN
 from tests.importer.test_constructions import END
+
+FORMS = LISTED | OPEN
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -191,3 +191,55 @@ def test_a_list_of_people_is_no_task_table(read):
         read("| TT | Họ và tên | Chức vụ |\n|--|--|--|\n| 1 | Nguyễn An | Trưởng phòng |").tasks
         == ()
     )
+
+
+def test_who_stands_before_the_work_and_is_left_blank_where_cells_were_merged(read):
+    parsed = read(
+        "| Người / bộ phận | Việc | Ngày |\n|---|---|---|\n"
+        "| Phòng Kinh tế | Dự thảo trả lời kiến nghị | 18/8/2026 |\n"
+        "| | Kiểm tra cầu treo | 25/8/2026 |\n| Công an xã | Bảo đảm trật tự | 28/8/2026 |"
+    )
+    assert [list(task.lead) for task in parsed.tasks] == [
+        ["Phòng Kinh tế"],
+        ["Phòng Kinh tế"],
+        ["Công an xã"],
+    ]
+    assert [task.deadline.end.day for task in parsed.tasks] == [18, 25, 28]
+
+
+def test_titles_in_other_words_are_told_by_what_stands_below_them(read):
+    parsed = read(
+        "| Hạn | Ai | Phần phải lo | Ra cái gì |\n|---|---|---|---|\n"
+        "| Trước 15/5/2026 | Trạm Y tế | Sắp xếp lại kho thuốc | Sơ đồ |\n"
+        "| 30/6/2026 | Đoàn xã | Mở lớp dạy bơi cho trẻ | Danh sách |"
+    )
+    assert [(task.text, list(task.lead)) for task in parsed.tasks] == [
+        ("Sắp xếp lại kho thuốc", ["Trạm Y tế"]),
+        ("Mở lớp dạy bơi cho trẻ", ["Đoàn xã"]),
+    ]
+    assert [task.deadline.end.isoformat() for task in parsed.tasks] == ["2026-05-14", "2026-06-30"]
+
+
+def test_a_column_that_ends_in_before_excludes_its_day(read):
+    parsed = read(
+        "| TT | Nhiệm vụ | Chủ công | Xong trước |\n|---|---|---|---|\n"
+        "| 1 | Nạo vét kênh | Phòng Kinh tế | 31/3/2026 |\n| 2 | Trồng cây | Đoàn xã | 19/5/2026 |"
+    )
+    assert [list(task.lead) for task in parsed.tasks] == [["Phòng Kinh tế"], ["Đoàn xã"]]
+    assert [task.deadline.end.isoformat() for task in parsed.tasks] == ["2026-03-30", "2026-05-18"]
+
+
+def test_figures_with_a_bound_are_aims_beside_a_day_and_a_body(read):
+    parsed = read(
+        "QUYẾT ĐỊNH\n\nĐiều 1. Giao chỉ tiêu.\n\n"
+        "| Chỉ tiêu | Mức giao | Thời hạn đạt | Đơn vị theo dõi |\n|---|---|---|---|\n"
+        "| Hồ sơ trực tuyến | ≥ 85% | 30/9/2026 | Công an xã |\n"
+        "| Hồ sơ quá hạn | ≤ 0,5% | năm 2026 | Công an xã |\n"
+        "| Người được tập huấn | tối thiểu 600 người | quý III/2026 | Đoàn xã |"
+    )
+    assert not parsed.tasks
+    assert [(one.comparator, one.value) for one in parsed.targets] == [
+        (">=", 85),
+        ("<=", 0.5),
+        (">=", 600),
+    ]

@@ -17,6 +17,8 @@ def _read(phrase):
         *kinds.PARTS_OF_A_MONTH,
         *kinds.WITH_AN_HOUR,
         *kinds.BESIDE_A_LAW,
+        *kinds.BESIDE_A_FEAST,
+        *kinds.SPANS_OF_DAYS,
     ],
 )
 def test_the_first_and_the_last_day_are_read(phrase, start, end):

@@ -39,7 +39,23 @@ FOUND = [
     ),
 ]
 
+AT_THE_END = [
+    ("Phòng Kinh tế tham mưu phương án, quý III/2026.", "2026-09-30"),
+    ("Lập danh sách hộ nghèo; tháng 8/2026;", "2026-08-31"),
+    ("Giám sát việc chi trả trợ cấp, 6 tháng cuối năm 2026.", "2026-12-31"),
+    ("Trình kế hoạch ngày 14/8/2026.", "2026-08-14"),
+    ("Báo cáo Ban Thường vụ ngày 30/6/2026.", "2026-06-30"),
+    ("Đo đạc thực địa, ngày 27 và 28/7/2026;", "2026-07-28"),
+    ("Ký đề cương: ngày 08/9.", "2026-09-08"),
+    ("Duyệt chương trình - 05/11;", "2026-11-05"),
+    ("Báo cáo tại phiên giao ban tháng 9.", "2026-09-30"),
+    ("Sơ tuyển sức khỏe trong các ngày 28, 29, 30/10/2026.", "2026-10-30"),
+]
+
 NOT_FOUND = [
+    "Tổ chức lễ kỷ niệm ngày 20/11.",
+    "Triển khai kế hoạch phát triển kinh tế năm 2026.",
+    "Thực hiện kết luận tại cuộc họp ngày 20/5/2026.",
     "Tuyên truyền Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ năm 2024",
     "Sửa đổi bộ tiêu chí đánh giá cán bộ theo quý, năm",
     "Thực hiện Nghị quyết số 09-NQ/TU ngày 26/5/2026 của Ban Thường vụ Thành ủy",
@@ -69,6 +85,12 @@ def test_a_deadline_that_binds_is_found_first(sentence, kind, end):
     )
     assert strongest.deadline.kind == kind
     assert (strongest.deadline.end.isoformat() if strongest.deadline.end else None) == end
+
+
+@pytest.mark.parametrize(("sentence", "end"), AT_THE_END)
+def test_a_time_at_the_end_of_a_clause_is_found(sentence, end):
+    [found] = find_deadlines(sentence, REFERENCE)
+    assert found.deadline.end.isoformat() == end
 
 
 @pytest.mark.parametrize("sentence", NOT_FOUND)

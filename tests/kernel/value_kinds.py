@@ -287,4 +287,21 @@ VALUES = [
         " là thành viên hợp tác xã",
         [(">=", 300, "person"), (">=", 50, "person")],
     ),
+    ("Tỷ lệ trẻ thấp còi ≤ 14,5%", [("<=", 14.5, "%")]),
+    ("Tỷ lệ giải ngân > 95%", [(">", 95, "%")]),
+    ("Thu phí đạt và vượt 48 tỷ đồng", [(">=", 48, "tỷ đồng")]),
+    (
+        "Thu ngân sách đạt 70 tỷ đồng, tỷ lệ hộ nghèo dưới 1,5%",
+        [(">=", 70, "tỷ đồng"), ("<", 1.5, "%")],
+    ),
+    (
+        "Vốn vay đạt 45 tỷ đồng trở lên, nợ quá hạn không quá 0,3%",
+        [(">=", 45, "tỷ đồng"), ("<=", 0.3, "%")],
+    ),
+    ("Thu gom rác ở phố đạt 98%, ở thôn đạt 90%", [(">=", 98, "%"), (">=", 90, "%")]),
+    ("Giải ngân mới đạt 71% dự toán", []),
+    ("Trong tháng đã xảy ra 02 vụ cháy", []),
+    ("Toàn xã hiện có 214 đảng viên", []),
+    ("Tinh giản 6 biên chế", [("decrease", 6, "biên chế")]),
+    ("Đơn thư giảm xuống không quá 12 trường hợp", [("<=", 12, "trường hợp")]),
 ]

@@ -19,8 +19,9 @@ from thenchot.importer.tasks.aims import targets_of
 from thenchot.importer.tasks.blocks import labelled_of
 from thenchot.importer.tasks.clause_tasks import Reading, read_clauses
 from thenchot.importer.tasks.common_dates import common_dates, with_common_dates
+from thenchot.importer.tasks.common_leads import common_leads, with_common_leads
 from thenchot.importer.tasks.general import is_general
-from thenchot.importer.tasks.gives import NOTHING, STANDING, TASKS, gives_of
+from thenchot.importer.tasks.gives import NOTHING, STANDING, TASKS, gives_of, settled
 from thenchot.importer.tasks.labelled import labelled_tasks
 from thenchot.importer.tasks.row_tasks import tasks_of_tables
 from thenchot.importer.tasks.standing import as_standing, is_standing
@@ -55,7 +56,8 @@ def parse_source(source: Source) -> Parsed:
     reading = _clauses(canvas, body, metadata, reference)
     tasks, assignments = _chosen(canvas, (body, appendix), table_tasks, reading, reference)
     tasks = _unique(_with_dependencies(tasks))
-    gives = gives_of(metadata["kind"].value, metadata["title"].value)
+    kind, title = metadata["kind"].value, metadata["title"].value
+    gives = settled(gives_of(kind, title), kind, title, tasks, len(assignments))
     tasks, assignments = _given(gives, tasks, assignments)
     parsed = Parsed(
         text=canvas.text,
@@ -160,7 +162,9 @@ def _chosen(
         specific = [task for task, known in zip(others, general, strict=True) if not known]
         tasks = [*listed, *rows, *specific]
     dates = [one for tree in trees for one in common_dates(tree, reference)]
-    tasks = sorted(with_common_dates(tasks, dates, inside), key=_place)
+    tasks = with_common_dates(tasks, dates, inside)
+    leads = [one for tree in trees for one in common_leads(tree)]
+    tasks = sorted(with_common_leads(tasks, leads), key=_place)
     standing = [as_standing(task) for task in tasks if is_standing(task)]
     return [task for task in tasks if not is_standing(task)], [*assignments, *standing]
 

@@ -35,14 +35,31 @@ _LEADING = re.compile(r"^(?:giao cho|giao|do|đề nghị|yêu cầu|chỉ đạ
 _OFFICE_OF = re.compile(
     r"văn phòng (?:hđnd|hội đồng nhân dân|đảng ủy|đoàn đbqh|đoàn đại biểu quốc hội)\s*$"
 )
+_STAFF = re.compile(r"\b(?:cán bộ|công chức|viên chức)\s*$")
+_MORE_STAFF = re.compile(r"(?:cán bộ|công chức|viên chức|người lao động)(?!\w)")
 _MEMBERS = re.compile(r"\b(?:ủy viên|thành viên|đồng chí)\b[^,;]*$")
 _FIELD = re.compile(
     r"(?:truyền hình|hạ tầng|đô thị|môi trường|thể thao|du lịch|thông tin|khoa học|công nghệ|lao "
     r"động|xã hội)(?!\w)"
 )
-_NAMED_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c)\s")
+_NAMED_PERSON = re.compile(
+    r"(?:ông|bà|cô|thầy|chị|anh|đồng chí|đ/c|bs|bác sĩ|ths|ts|đd|ys|y sĩ|ds|(?:đại|thượng|trung"
+    r"|thiếu)"
+    r" (?:tá"
+    r"|úy))[.:]?\s"
+)
 _OFFICE_TITLE = re.compile(
-    r"(?:phó |quyền )?(?:trưởng|chủ tịch|bí thư|giám đốc|chánh|ủy viên|hiệu trưởng|chủ nhiệm)(?!\w)"
+    r"(?:phó |quyền )?(?:trưởng|chủ tịch|bí thư|giám đốc|chánh|ủy viên|hiệu trưởng|chủ nhiệm"
+    r"|chuyên viên|công chức|viên chức|cán bộ|thư ký|kế toán|văn thư|tổ trưởng|tổ phó|tổ viên|đội"
+    r" trưởng|đội phó|thành viên|chi hội|bác sĩ|y sĩ|điều dưỡng|giáo viên|nhân viên|chỉ huy|chính"
+    r" trị viên|thanh tra|phó ban|pct|ct|pbt|bt|tổng phụ trách|thủ quỹ|đảng ủy viên|đại biểu)(?!\w)"
+)
+TITLED = re.compile(
+    r"(?:BS|BSCK(?:I{1,2}|1|2)|Ths|ThS|TS|ĐD|YS|DS|KTV|GS|PGS|CN|NHS|KS|LS|CV)\s*\.\s*(?=[A-ZĐÀ-Ỹ])"
+)
+"""What stands before the name of a person: "BS. Trần Quốc Toàn"."""
+_SOMEBODY = re.compile(
+    r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Cc]ô|[Tt]hầy|[Cc]hị|[Aa]nh)\s+[A-ZĐÀ-Ỹ]"
 )
 _STOP = re.compile(r"[.:()“”\"?!]|\.{2,}|…")
 
@@ -101,6 +118,10 @@ def starts_body(following: str, current: str) -> bool:
         return False
     if _MEMBERS.search(said) and ABBREVIATED_MEMBERS.match(lowered):
         return False
+    if _STAFF.search(said) and _MORE_STAFF.match(lowered):
+        return False
+    if _SOMEBODY.match(bare) or TITLED.match(bare):
+        return True
     if _NAMED_PERSON.match(said.strip()) and _OFFICE_TITLE.match(lowered):
         return False
     if PERSON.match(lowered):
@@ -149,7 +170,7 @@ def _joint_office(separator: str, following: str, current: str) -> bool:
 def is_head(text: str) -> bool:
     """`text` begins with the first word of a named body, or of a person who leads one."""
     lowered = plain(text)
-    if LOWER_HEAD.match(lowered):
+    if LOWER_HEAD.match(lowered) or TITLED.match(text):
         return True
     match = HEAD.match(lowered)
     if not match or not text[:1].isupper():
@@ -217,17 +238,24 @@ def _list_end(text: str, start: int) -> int:
         if at > start and _ends_here(text, lowered, at, start):
             return _trimmed(text, start, at)
         stop = _STOP.search(word.group())
+        titled = TITLED.match(text, at)
+        if titled:
+            position = titled.end()
+            continue
         if stop:
             return _trimmed(text, start, at + stop.start())
         position = start + word.end()
     return _trimmed(text, start, position)
 
 
+_JOINS = re.compile(r"(?:và|cùng)\s+(?=(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)\s)")
+
+
 def _ends_here(text: str, lowered: str, at: int, start: int) -> bool:
     if text[at] in ",;":
         if _inside_known_name(lowered, at):
             return False
-        rest = text[at + 1 :].lstrip()
+        rest = _JOINS.sub("", text[at + 1 :].lstrip())
         return not (
             starts_body(rest, text[start:at].rpartition(";")[2])
             or _continues_name(rest, text[start:at])
@@ -263,6 +291,8 @@ def _continues_name(rest: str, said: str) -> bool:
     """
     lowered = plain(rest)
     if _in_row(plain(said), lowered):
+        return True
+    if _NAMED_PERSON.match(plain(said)) and _OFFICE_TITLE.match(lowered):
         return True
     if _MEMBERS.search(plain(said)) and ABBREVIATED_MEMBERS.match(lowered):
         return True
@@ -329,7 +359,7 @@ def _inside_known_name(lowered: str, at: int) -> bool:
     """In the middle of a whole name such as "đoàn giám sát", "ủy ban kiểm tra"."""
     return any(
         name.start() < at < name.end() and not lowered[name.start() - 1 : name.start()].isalnum()
-        for pattern in (LOWER_HEAD, WHOLE)
+        for pattern in (LOWER_HEAD, WHOLE, HEAD)
         for name in pattern.finditer(lowered, max(0, at - 40), at + 40)
     )
 

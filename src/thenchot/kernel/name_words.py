@@ -14,7 +14,10 @@ _ALWAYS = (
     r"công lập|điều hành thông minh|thi hành án|giao nhiệm vụ|đô thị thông minh|"
     r"giáo dục thường xuyên|chuyên trách|an toàn thực phẩm|không chuyên trách|đăng ký đất đai|"
     r"đường thủy(?: nội địa)?|đường bộ|đường sắt|hàng hải|hàng không|"
-    r"đường thủy(?: nội địa)?|đường bộ|đường sắt|hàng hải|hàng không|"
+    r"nghĩa vụ quân sự|bán trú|nội trú|cấp thoát nước|cấp nước|truyền tải điện|xổ số|bán lẻ|"
+    r"đấu giá tài sản|phục hồi chức năng|trợ giúp pháp lý|tư vấn pháp luật|kiểm soát bệnh tật|"
+    r"dịch vụ việc làm|công tác xã hội|khai thác công trình thủy lợi|cung ứng dịch vụ công|"
+    r"kiểm lâm|thú y|khuyến nông|"
     r"đăng kiểm|kiểm nghiệm|giám định|trật tự(?: đô thị| xã hội| xây dựng)?|phát thanh(?= -"
     r"|,? truyền)"
 )
@@ -53,6 +56,8 @@ FIELDS = re.compile(rf"{_FIELD}(?!\w)(?:(?:\s*,\s*|\s+và\s+|\s+-\s+|\s+){_FIELD
 """What a committee or a centre is for, as its name goes on behind "Ban Chỉ đạo", "Trung tâm"."""
 WHOLE = re.compile(
     r"(?:(?:cơ quan|đơn vị) (?:được (?:giao|phân công)(?: nhiệm vụ)? )?(?:chủ trì )?soạn thảo"
+    r"|(?:cơ quan|đơn vị|địa phương|tổ chức|chi bộ|đối tượng) được (?:giám sát|kiểm tra|thanh tra"
+    r"|kiểm toán|khảo sát|hỗ trợ)"
     r"|(?:cơ quan|đơn vị|địa phương) được (?:giao|phân công)(?: nhiệm vụ| chủ trì)?|xét duyệt"
     r"|chính sách, chiến lược(?: trung ương)?|lý luận, văn học|"
     r"giám sát, điều hành thông minh|bảo vệ, chăm sóc sức khỏe(?: cán bộ)?|an ninh, trật "

@@ -39,17 +39,31 @@ _KINDS = (
     "quy tắc",
     "biên bản",
 )
+_LONGEST_TITLE = 250  # characters
+_PLACE = (
+    r"(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*(?:\s?-\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]+"
+    r"|\s[A-ZĐÀ-Ỹ]?['’]?[a-zđà-ỹ'’]+){0,5}(?:\s\d{1,2})?),\s*"
+)
 _PLACE_DATE = re.compile(
-    r"(?:^|(?<=\s))(?P<place>(?:TP\.?\s*)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:\s?-\s?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"
-    r"|\s[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]+){0,5}),\s*"
-    r"(?P<raw>[Nn]gày\s*(?P<d>\d{1,2})?[\s.…_]*th[áảàãạ]ng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))"
+    rf"(?:^|(?<=\s)){_PLACE}"
+    r"(?P<raw>[Nn]gày\s*(?P<d>\d{1,2})?[\s.…_]*th[áảàãạ]ng\s*(?P<m>\d{1,2})?[\s.…_]*"
+    r"năm\s*(?P<y>\d{4}))"
 )
 _BARE_DATE = re.compile(
     r"^(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))\s*$",
     re.IGNORECASE,
 )
+_STROKES = re.compile(
+    rf"(?:^|(?<=\s)|(?<=[·|*])){_PLACE}"
+    r"(?P<raw>(?:[Nn]gày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*"
+    r"(?P<y>\d{4}))[\s*_.]*$"
+)
+"""The day of a sheet in figures: "Sìn Hồ, ngày 08/5/2026"."""
 _PASSED_ON = re.compile(
     r"thông qua ngày (?P<d>\d{1,2})\s*(?:/|tháng)\s*(?P<m>\d{1,2})\s*(?:/|năm)\s*(?P<y>\d{4})"
+)
+_NUMBER_LINE = re.compile(
+    r"\s*Số\s*:?\s*(?P<number>(?=.*/|[\d…._\s]*[-–][A-ZĐa-z]+).*)$", re.IGNORECASE
 )
 _CAPTION = re.compile(
     r"(?:ban hành\s+)?kèm\s+theo\s+(?P<kind>[^\d(]{3,40}?)\s+số\s*:?\s*(?P<rest>[^)]{4,160})",
@@ -86,9 +100,31 @@ def _kind_index(head: list[Element]) -> int | None:
     """Where the kind of the document stands alone in capitals."""
     for index, element in enumerate(head):
         words = plain(element.text).strip(" :*")
-        if element.text.strip()[:2].isupper() and any(
-            words == kind or (words.startswith(kind) and element.text.isupper()) for kind in _KINDS
+        if element.text.strip(" *:")[:2].isupper() and any(
+            words == kind or (words.startswith(kind) and _in_capitals(element.text, kind))
+            for kind in _KINDS
         ):
+            return index
+    return _kind_in_small_letters(head)
+
+
+def _in_capitals(text: str, kind: str) -> bool:
+    """The whole line, or at least the words of the kind: "QUYẾT ĐỊNH giao chỉ tiêu"."""
+    return text.isupper() or text.strip(" :*")[: len(kind)].isupper()
+
+
+def _kind_in_small_letters(head: list[Element]) -> int | None:
+    """A title such as "Kế hoạch tổ chức Ngày hội …" below the number, where nothing stands in
+    capitals.
+    """
+    numbered = (at for at, one in enumerate(head) if re.match(r"\s*số\b", plain(one.text)))
+    below = next(numbered, len(head))
+    if any(re.match(r"v/v\b|kính gửi", plain(element.text)) for element in head):
+        return None
+    for index, element in enumerate(head[below + 1 :], below + 1):
+        text = element.text.strip(" *:")
+        titled = text[:1].isupper() and plain(text).startswith(_KINDS)
+        if titled and len(text) < _LONGEST_TITLE and not text.endswith((".", ";", ":")):
             return index
     return None
 
@@ -118,8 +154,8 @@ def _kind(canvas: Canvas, head: list[Element], at: int | None) -> dict[str, Fiel
 def _number(canvas: Canvas, head: list[Element]) -> dict[str, Field]:
     for element in head:
         for line in re.finditer(r"[^\t\n]+", element.text):
-            match = re.match(r"\s*Số\s*:?\s*(?P<number>.*)$", line.group(), re.IGNORECASE)
-            if match and "/" in match["number"] and len(line.group()) < 60:
+            match = _NUMBER_LINE.match(line.group())
+            if match and len(line.group()) < 60:
                 return _number_field(line.group().strip(), element.span[0] + line.start())
     return _number_from_caption(canvas)
 
@@ -155,7 +191,7 @@ def _number_from_caption(canvas: Canvas) -> dict[str, Field]:
 
 def _date(canvas: Canvas, head: list[Element]) -> dict[str, Field]:
     for element in head:
-        match = _PLACE_DATE.search(element.text) or _BARE_DATE.match(element.text)
+        match = _dated_line(element.text)
         if match and len(element.text) < 160:
             return _date_fields(match, element.span[0])
     caption = _CAPTION.search(canvas.text)
@@ -182,6 +218,10 @@ def _date(canvas: Canvas, head: list[Element]) -> dict[str, Field]:
             "place": _nothing(),
         }
     return {"date": _nothing(), "date_raw": _nothing(), "place": _nothing()}
+
+
+def _dated_line(text: str) -> re.Match[str] | None:
+    return _PLACE_DATE.search(text) or _BARE_DATE.match(text) or _STROKES.search(text)
 
 
 def _date_fields(match: re.Match[str], offset: int) -> dict[str, Field]:
@@ -247,8 +287,9 @@ def _begins_text(element: Element, lines: list[Element]) -> bool:
     lowered = plain(text)
     if (
         re.match(r"[-–_*\s]+$", text)
-        or _PLACE_DATE.search(text)
+        or _dated_line(text)
         or re.match(r"số\s*:?\s*[\d…./]", lowered)
+        or (lines and text.endswith(":"))
         or (lines and text.isupper() and not lines[-1].text.isupper())
         or re.match(r"(?:căn cứ|kính gửi|xét|theo đề nghị)\b", lowered)
         or re.match(

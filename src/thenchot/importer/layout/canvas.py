@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from thenchot.importer.layout.labels import column_of
 from thenchot.importer.layout.numbering import Marker, marker_of
 from thenchot.importer.layout.paragraphs import Para
 from thenchot.importer.layout.tables import TaskTable, merge_tables
@@ -16,7 +17,8 @@ from thenchot.platform.office.reading.model import MERGED
 
 _LAYOUT = re.compile(
     (
-        r"cộng\s+h[òo]a\s+xã|đảng\s+cộng\s+sản|nơi\s+nhận|(?:^|\n)\s*số\s*:|(?:^|\n)\s*(?:t\s*/?\s*m"
+        r"cộng\s+h[òo]a\s+xã|đảng\s+cộng\s+sản|nơi\s+nhận|(?:^|\n)\s*số\s*:|(?:^"
+        r"|\n)\s*(?:t\s*/?\s*m"
         r"|tm|kt|tl|tuq)\b\s*[./]"
     ),
     re.IGNORECASE,
@@ -133,7 +135,18 @@ def _goes_on(group: list[tuple[tuple[str, ...], ...]], para: Para) -> bool:
         and len(para.rows[0]) == len(group[0][0])
         and not is_layout(para.rows)
         and not is_layout(group[0])
+        and not _is_titled_anew(para.rows[0], group[0][0])
     )
+
+
+_FEW = 2  # titles: fewer may be words of a row
+
+
+def _is_titled_anew(row: tuple[str, ...], titles: tuple[str, ...]) -> bool:
+    """A row of other titles opens another table, of however many columns."""
+    known = [cell for cell in row if cell.strip() and column_of(cell)]
+    same = {plain(cell) for cell in row} == {plain(title) for title in titles}
+    return len(known) >= _FEW and len(known) * 2 >= len(row) and not same
 
 
 def is_layout(rows: tuple[tuple[str, ...], ...]) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from thenchot.importer.layout.open_labels import said_by_value, said_by_words
 from thenchot.kernel.text import plain
 
 _BODY = (
@@ -99,7 +100,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
             r"|thực hiện|triển khai|trọng tâm|công việc|nhiệm vụ|được giao|cần thực hiện))*|giải "
             r"pháp"
             r"|tên (?:đề án|văn bản|nhiệm vụ|nghị quyết|dự thảo|quyết định|nội dung|công trình"
-            r"|dự án|mô hình|hoạt động|công việc)"
+            r"|dự án|mô hình|hoạt động|công việc)|việc(?: gì)?|làm gì"
         ),
     ),
     ("number", r"(?:số\s*)?(?:tt|stt|thứ tự)|số"),
@@ -107,7 +108,9 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     (
         "note",
         (
-            r"địa điểm(?:\s+\w+){0,2}|thành phần(?:\s+\w+){0,2}|đối tượng(?:\s+\w+){0,3}|phạm vi"
+            r"địa điểm(?:\s+\w+){0,2}|nơi(?: làm| tổ chức| thực hiện| diễn ra)?|chỗ làm|phương tiện"
+            r"|dụng cụ|vật tư|tài liệu|người dự|số người|chi phí|dự toán|số tiền|khách mời"
+            r"|báo cáo viên|giảng viên|thành phần(?:\s+\w+){0,2}|đối tượng(?:\s+\w+){0,3}|phạm vi"
             r"(?:\s+\w+){0,2}|quy mô|số lượng|hình thức(?:\s+(?:thực hiện|tổ chức))?|cách thức"
             r"(?:\s+(?:thực hiện|tổ chức))?|phương pháp|mục đích|yêu cầu"
             r"|thời hạn (?:ủy quyền|phân cấp|hiệu lực|áp dụng|công bố|niêm yết)"
@@ -167,20 +170,46 @@ def column_of(title: str) -> str | None:
     return None
 
 
-_WITH_COLON = re.compile(r"\s*(?:[-–+•]\s*)?(?:\()?([^:\t\n]{3,60}):\s*")
-_WITH_DASH = re.compile(r"\s*(?:[-–+•]\s*)?([^:\t\n–-]{3,40})\s+[–-]\s+(?=[^\W_a-z])")
+_WITH_COLON = re.compile(r"\s*(?:[-–+•*>]\s*)?(?:\()?([^:\t\n]{2,60}):\s*")
+_WITH_DASH = re.compile(r"\s*(?:[-–+•*>]\s*)?([^:\t\n–-]{3,40})\s+[–-]\s+(?=[^\W_a-z])")
+_IN_BRACKETS = re.compile(r"\s*(?:[-–+•*>]\s*)?\[([^:\]\t\n]{2,40})\]\s*:?\s*(?=\S)")
+_ASKED = re.compile(r"\s*(?:[-–+•*>]\s*)?([^:?\t\n]{2,40})\?\s*:?\s*(?=\S)")
 
 
 @lru_cache(maxsize=4096)
 def label_of(text: str) -> Label | None:
-    """ "Cơ quan chủ trì: …" and its kin at the start of a paragraph (a dash may come before)."""
+    """ "Cơ quan chủ trì: …" and its kin at the start of a paragraph (a dash may come before); "[Ai
+    làm] …", "Khi nào xong? …" likewise.
+    """
+    found = _set_apart(text)
+    if found and found.field in _LABEL_FIELDS:
+        return found
     match = _WITH_COLON.match(text) or _WITH_DASH.match(text)
     if not match:
         return None
     field = column_of(match[1])
+    if field is None and match.re is _WITH_COLON and _known(match[1]):
+        field = said_by_value(match[1].strip(), text[match.end() :])
     if field not in _LABEL_FIELDS:
         return None
     return Label(field, match.end())
+
+
+def _known(title: str) -> bool:
+    return said_by_words(title) is not None
+
+
+def _set_apart(text: str) -> Label | None:
+    """A label between square brackets, or asked as a question."""
+    match = _IN_BRACKETS.match(text) or _ASKED.match(text)
+    field = match and (column_of(match[1]) or said_by_words(match[1]))
+    return Label(field, match.end()) if match and field else None
+
+
+def field_of(label: str) -> str | None:
+    """The field that a label inside a paragraph names, in usual words or in the author's own."""
+    field = column_of(label) or said_by_words(label)
+    return field if field in _LABEL_FIELDS else None
 
 
 def is_combined(title: str) -> bool:
@@ -192,13 +221,15 @@ def block_label(words: str, heads: bool) -> Label | None:
     """What a numbered, lettered or dashed line inside a block answers: "a) Nhiệm vụ: …", "2. Cơ
     quan chủ trì, phối hợp" over its own lines (`heads`).
     """
-    match = re.match(r"\s*([^:\t\n]{3,80}):\s*", words) or _WITH_DASH.match(words)
+    match = re.match(r"\s*([^:\t\n]{2,80}):\s*", words) or _WITH_DASH.match(words)
     title = match[1] if match else words
     if not match and (not heads or len(words) > _SHARED_TITLE):
-        return None
+        return _set_apart(words)
     field = COMBINED if is_combined(title) else column_of(title)
+    if field is None and match and match.re is not _WITH_DASH:
+        field = said_by_value(title.strip(), words[match.end() :])
     if field not in _BLOCK_FIELDS:
-        return None
+        return _set_apart(words)
     return Label(field, match.end() if match else len(words))
 
 
@@ -234,4 +265,5 @@ def column_guess(title: str) -> str | None:
         return None
     if exact or not 1 < len(text) <= 70 or len(text.split()) > 12:
         return exact
-    return next((field for field, pattern in _HINTS if re.search(pattern, text)), None)
+    hinted = next((field for field, pattern in _HINTS if re.search(pattern, text)), None)
+    return hinted or said_by_words(title)

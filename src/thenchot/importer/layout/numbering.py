@@ -8,27 +8,49 @@ from dataclasses import dataclass
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _MISREAD = str.maketrans("1l|LT", "IIIII")
 """How a scan shows roman numbers: "IL" is II., "HI." is III."""
-_BULLETS = "-–—−•●▪◦*·"
+_BULLETS = "-–—−•●▪◦*·→➢➤►▸✓✔❖♦■□◆‣⇒>›»"
+_NTH = "nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười"
 
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "part",
         re.compile(
-            r"(?P<printed>PHẦN\s+(?:THỨ\s+)?(?P<n>[IVX]+|\d+|NHẤT|HAI|BA|TƯ))\b[.:\s-]*",
+            r"(?P<printed>PHẦN\s+(?:THỨ\s+)?(?P<n>[IVX]+|\d+|NHẤT|HAI|BA|TƯ|NĂM|(?-i:[A-H])))\b"
+            r"[.:\s–-]*",
             re.IGNORECASE,
         ),
     ),
     (
         "chapter",
         re.compile(
-            r"(?P<printed>(?:Chương|CHƯƠNG|Mục|MỤC)\s+(?P<n>[IVX]+|\d{1,2}))(?=[.:\s]|$)[.:\s]*"
+            r"(?P<printed>(?:Chương|CHƯƠNG|Mục|MỤC)\s+(?P<n>[IVX]+|\d{1,2}|[A-H]))"
+            r"(?=[.:\s–-]|$)[.:\s–-]*"
         ),
     ),
     (
         "named",
         re.compile(
-            r"(?P<printed>(?:Nhiệm vụ|Nội dung|Hoạt động|Công việc|Đầu việc|Phần việc|Việc)\s+"
-            r"(?:số\s+|thứ\s+)?(?P<n>\d{1,2}))\s*[.:)–-]\s*(?=[A-ZĐÀ-Ỹ])"
+            r"(?P<printed>(?:Nhiệm vụ|Nội dung|Hoạt động|Công việc|Đầu việc|Phần việc|Việc|Bước"
+            r"|Nhóm việc|Hạng mục)\s+(?:số\s+|thứ\s+)?"
+            rf"(?P<n>\d{{1,2}}|[A-HIVX]{{1,4}}\b|{_NTH}))\s*[.:,)–-]\s*(?=[A-ZĐÀ-Ỹ“\"])"
+        ),
+    ),
+    (
+        "named",
+        re.compile(
+            r"(?P<printed>(?:Giai đoạn|Đợt|Vòng|Bước|Chặng)\s+(?P<n>\d{1,2}|[IVX]{1,3})\b)(?!\s*/)"
+            r"(?:\s*[.:–-]\s*(?=[A-ZĐÀ-Ỹ“\"])|\s*(?=\())"
+        ),
+    ),
+    ("named", re.compile(r"(?P<printed>Nhóm\s+(?P<n>\d{1,2}))\s*[.]\s*(?=[A-ZĐÀ-Ỹ])")),
+    (
+        "named",
+        re.compile(rf"(?P<printed>(?:Thứ\s+)(?P<n>{_NTH}))(?:\s+là)?\s*[,:.]\s*(?!ngày|\d)(?=\S)"),
+    ),
+    (
+        "named",
+        re.compile(
+            r"(?P<printed>(?P<n>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là)\s*[,:.]\s*(?=\S)"
         ),
     ),
     ("capital", re.compile(r"(?P<printed>(?P<n>[A-HĐ])\s*[.\-–)/])\s+(?=[A-ZĐÀ-Ỹ])")),
@@ -54,12 +76,13 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "arabic",
         re.compile(
-            r"(?P<printed>(?P<n>\d{1,2})\s*(?:[\-–/,](?=\s)|[.)]))(?:\s+(?!\d{1,2}[/.]\d)"
+            r"(?P<printed>(?P<n>\d{1,2})\s*(?:[\-–/,](?=\s)"
+            r"|[.)](?:[-–:.](?=\s))?))(?:\s+(?!\d{1,2}[/.]\d)"
             r"|(?<=[.)])(?=[A-ZĐÀ-Ỹ“\"*]))"
         ),
     ),
-    ("paren", re.compile(r"(?P<printed>\((?P<n>\d{1,2}|[ivx]{1,4})\))\s*")),
-    ("letter", re.compile(r"(?P<printed>\(?(?P<n>[a-zđ])\s*[.)])(?:\s+|(?=[A-ZĐÀ-Ỹ]))")),
+    ("paren", re.compile(r"(?P<printed>\((?P<n>\d{1,2}|[ivx]{1,4})\)[.:]?)\s*")),
+    ("letter", re.compile(r"(?P<printed>\(?(?P<n>[a-zđ])\s*[.)/])(?:\s+|(?=[A-ZĐÀ-Ỹ]))")),
     ("plus", re.compile(r"(?P<printed>\+)\s*(?=\S)")),
     (
         "bullet",
@@ -82,7 +105,8 @@ RANK: dict[str, float] = {
     "bullet": 10,
     "plus": 11,
 }
-_ORDINAL = {"NHẤT": 1, "HAI": 2, "BA": 3, "TƯ": 4}
+_ORDINAL = {"NHẤT": 1, "MỘT": 1, "HAI": 2, "BA": 3, "TƯ": 4, "BỐN": 4, "NĂM": 5}
+_ORDINAL |= {"SÁU": 6, "BẢY": 7, "TÁM": 8, "CHÍN": 9, "MƯỜI": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +125,12 @@ class Marker:
     @property
     def is_bullet(self) -> bool:
         return self.kind in ("bullet", "plus")
+
+    @property
+    def word(self) -> str:
+        """What the number counts: "Nhóm", "Việc"; the last word of "Một là"."""
+        first, *others = self.printed.split()
+        return others[-1] if others and others[-1] == "là" else first
 
     @property
     def label(self) -> str:
@@ -131,6 +161,8 @@ def _values(kind: str, printed: str) -> tuple[int, ...] | None:
         return (("abcdđeghiklmnopqrstuvxy".find(printed) + 1) or ord(printed) - 96,)
     if kind == "roman":
         printed = printed.translate(_MISREAD).replace("H", "II")
+    if kind in ("part", "chapter", "named") and re.fullmatch(r"[A-H]", printed):
+        return (ord(printed) - 64,)
     if re.fullmatch(r"[IVX]+", printed):
         number = roman_value(printed)
         return (number,) if number else None

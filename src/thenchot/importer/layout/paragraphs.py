@@ -8,6 +8,7 @@ from itertools import pairwise
 from thenchot.importer.layout.labels import label_of
 from thenchot.importer.layout.lines import PrintedLine
 from thenchot.importer.layout.numbering import marker_of
+from thenchot.kernel.bodies import is_body_phrase
 from thenchot.kernel.text import plain
 
 LONGEST = 4_000  # characters: beyond, a paragraph is cut at the end of a sentence
@@ -25,6 +26,11 @@ _OFFICE_LINE = re.compile(
     r"|hiệu trưởng|trưởng ban|ban thường vụ|ban chấp hành)\b"
 )
 """The authority that decides, in capitals between the title and the legal bases."""
+_OPEN_WORD = re.compile(
+    r"(?:\b(?:và|của|với|cho|về|các|những|tại|từ|theo|do|là|trong|đến|để|bằng|vào|hoặc|khi|được|số"
+    r"|ngày|tháng|năm|ủy ban|công tác|thực hiện)|[,\-–])$"
+)
+"""Ends no title and no sentence."""
 _OPEN_END = re.compile(
     r"(?:\b(?:và|của|với|cho|về|các|những|tại|từ|theo|do|là|trong|đến|để|bằng|vào|hoặc|khi|được"
     r"|có|không|số|ngày|tháng|năm|quý|thực hiện|công tác|việc|ủy ban|nhân dân|cán bộ|phường|đảng "
@@ -52,7 +58,7 @@ class Para:
 
 def paragraphs_of(lines: list[PrintedLine]) -> list[Para]:
     """Paragraphs and tables in order."""
-    width = _wrap_width(lines)
+    width = _wrap_width(lines) or (-1 if _is_unwrapped(lines) else 0)
     paras: list[Para] = []
     gap = False
     for line in lines:
@@ -109,12 +115,23 @@ def _wrap_width(lines: list[PrintedLine]) -> int:
     return sorted(wrapped)[len(wrapped) // 2]
 
 
+_NO_WRAP = 200  # characters: no printed line is longer
+
+
+def _is_unwrapped(lines: list[PrintedLine]) -> bool:
+    """Every line is a paragraph of its own, however long."""
+    return any(line.kind == "line" and len(line.text) > _NO_WRAP for line in lines)
+
+
 def _continues(para: Para, line: PrintedLine, gap: bool, width: int) -> bool:
     if (
         para.is_table
         or len(para.text) > LONGEST
+        or _NUMBER_ALONE.match(para.text)
         or (_starts_anew(line) and not _number_in_sentence(para.text, line.text))
     ):
+        return False
+    if line.text[:1].isupper() and _stands_whole(para.text):
         return False
     last = para.text[-_LOOK_BACK:]
     if para.whole or line.kind == "paragraph":
@@ -129,6 +146,19 @@ def _continues(para: Para, line: PrintedLine, gap: bool, width: int) -> bool:
     if label_of(para.text) and line.text[:1].isupper() and _TERMINAL.search(last):
         return False
     return _continues_over_gap(last, line) if gap else _continues_line(para, line, width)
+
+
+_NUMBER_ALONE = re.compile(r"\s*số\s*:?\s*[\w./…-]{3,40}\s*$", re.IGNORECASE)
+_LONGEST_HEADING = 200  # characters
+
+
+def _stands_whole(text: str) -> bool:
+    """A numbered heading of nothing but bodies or persons."""
+    if len(text) > _LONGEST_HEADING:
+        return False
+    marker = marker_of(text)
+    named = marker is not None and is_body_phrase(text[marker.end :])
+    return named and not text.rstrip().endswith((",", "-", " và", " của"))
 
 
 def _torn(para: Para, line: PrintedLine) -> bool:
@@ -180,7 +210,7 @@ def _continues_over_gap(last: str, line: PrintedLine) -> bool:
         return False
     if line.text[:1].islower() or re.match(r"\d+[\s%]", line.text):
         return not last.endswith(";") and len(last) > 25
-    return len(last) > 60 and bool(_OPEN_END.search(plain(last))) and not line.bold
+    return len(last) > 60 and bool(_OPEN_WORD.search(plain(last))) and not line.bold
 
 
 def _continues_line(para: Para, line: PrintedLine, width: int) -> bool:
@@ -190,6 +220,8 @@ def _continues_line(para: Para, line: PrintedLine, width: int) -> bool:
         return bool(_OPEN_END.search(plain(last))) or (para.bold == line.bold and tail > 45)
     if line.text[:1].islower() and not (_TERMINAL.search(last) and last.endswith((".", ":", ";"))):
         return True
+    if width < 0:
+        return bool(_OPEN_END.search(plain(last)))
     if not width:
         return (
             not _TERMINAL.search(last) and tail > 60 and para.bold == line.bold and line.indent < 3

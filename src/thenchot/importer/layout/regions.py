@@ -24,6 +24,25 @@ _APPENDIX = re.compile(
 )
 
 
+_NUMBERED = (
+    "part",
+    "chapter",
+    "capital",
+    "roman",
+    "article",
+    "named",
+    "arabic",
+    "decimal",
+    "paren",
+)
+_OPENS = re.compile(
+    r"\b(?:yêu cầu|đề nghị|kết luận|như sau|sau đây|nội dung sau|việc sau|chỉ thị|thống nhất|giao"
+    r"|phân công|ý kiến|hướng dẫn|thông báo|quyết nghị|nhiệm vụ|thực hiện|lưu ý|triển khai|quyết"
+    r" định|ban hành|chỉ đạo|phổ biến|cụ thể|gồm|mời)\b[^:]{0,80}:$"
+)
+"""How the paragraph before the first duty ends."""
+_BEFORE = re.compile(r"(?:căn cứ|xét|theo đề nghị|kính gửi|số\b|thực hiện)")
+_SHORTEST = 15  # characters of an opening
 _SENTENCE = 40  # characters: shorter lines are addressees
 _ADDRESSEE = re.compile(r"(?i)\s*(?:kính\s+gửi|[-–+])")
 
@@ -35,6 +54,7 @@ def mark_regions(canvas: Canvas) -> None:
         region = _next(region, element, canvas.elements[index + 1 : index + 4])
         element.region = region
     _open_letter(canvas.elements)
+    _open_prose(canvas.elements)
     _mark_lonely_signature(canvas.elements)
 
 
@@ -50,6 +70,41 @@ def _open_letter(elements: list[Element]) -> None:
         )
         if begun and sentence and element.marker is None and not _ADDRESSEE.match(element.text):
             element.region = "body"
+
+
+def _open_prose(elements: list[Element]) -> None:
+    """Behind "… yêu cầu:" the body begins, numbered or not; in a sheet without any number it begins
+    with the first sentence.
+    """
+    head = [element for element in elements if element.region == "head"]
+    opened = next((at for at, one in enumerate(head) if _opens_duties(one)), None)
+    if opened is None and not any(element.region == "body" for element in elements):
+        opened = next((at - 1 for at, one in enumerate(head) if _begins_body(one)), None)
+    if opened is not None:
+        for element in head[opened + 1 :]:
+            element.region = "body"
+
+
+def _opens_duties(element: Element) -> bool:
+    text = element.text.strip()
+    return (
+        len(text) > _SHORTEST
+        and not text.isupper()
+        and not plain(text).startswith("kính gửi")
+        and bool(_OPENS.search(plain(text)))
+    )
+
+
+def _begins_body(element: Element) -> bool:
+    """A sentence or a dash."""
+    dash = element.marker is not None and element.marker.is_bullet
+    return (dash and len(element.text) > _SHORTEST) or _is_sentence(element)
+
+
+def _is_sentence(element: Element) -> bool:
+    text = element.text.strip()
+    begins = text[:1].isupper() and not _BEFORE.match(plain(text))
+    return begins and len(text) > _SENTENCE and text.endswith((".", ";", "./."))
 
 
 def _next(region: str, element: Element, following: list[Element]) -> str:
@@ -107,10 +162,7 @@ def _is_recipient(element: Element, text: str) -> bool:
 
 def _opens_body(element: Element) -> bool:
     marker = element.marker
-    return element.is_row or bool(
-        marker
-        and marker.kind in ("part", "chapter", "capital", "roman", "article", "arabic", "decimal")
-    )
+    return element.is_row or bool(marker and marker.kind in _NUMBERED)
 
 
 def _mark_lonely_signature(elements: list[Element]) -> None:

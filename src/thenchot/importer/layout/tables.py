@@ -59,6 +59,7 @@ def merge_tables(groups: list[tuple[tuple[str, ...], ...]]) -> TaskTable | None:
         set(range(len(titles))) - set(columns.values()),
     ):
         columns = {name: at for name, at in columns.items() if name != "task"}
+    columns = _with_work(columns, titles, groups[0][body_start:])
     guessed = not _recognised(columns)
     if guessed:
         columns, body_start = _columns_by_content(groups[0]), 0
@@ -76,7 +77,18 @@ def _finished(table: TaskTable) -> TaskTable:
     _fill_merged(table)
     table.rows = _joined(table)
     _repeat_ditto(table)
+    _repeat_first(table)
     return table
+
+
+def _repeat_first(table: TaskTable) -> None:
+    """Who stands before the work and is left blank below: the cell above was merged with it."""
+    lead, work = table.columns.get("lead"), table.columns.get("task")
+    if lead is None or work is None or lead > work or "number" in table.columns:
+        return
+    for above, row in zip(table.rows, table.rows[1:], strict=False):
+        if lead < len(row) and not row[lead].strip() and table.cell(row, "task").strip():
+            row[lead] = above[lead]
 
 
 _FIGURE = re.compile(r"\s*(?:[≥≤<>]=?\s*)?\d[\d.,]*\s*%?\s*$")
@@ -90,10 +102,22 @@ def _measures(column: int, rows: tuple[tuple[str, ...], ...], beside: set[int]) 
     figures = [
         row[at] for row in rows for at in range(len(row)) if at in beside and row[at].strip()
     ]
-    if figures and sum(bool(_FIGURE.match(cell)) for cell in figures) > len(figures) * 0.6:
+    if figures and sum(map(_is_figure, figures)) > len(figures) * 0.6:
         return True
     measured = sum(parse_target(cell).value is not None for cell in cells)
     return measured > len(cells) * 0.5
+
+
+_FEW = 7  # words of a cell that holds a figure
+
+
+def _is_figure(cell: str) -> bool:
+    """A number, with its sign, its bound and its unit: "≥ 92%", "tối thiểu 6.000 người"."""
+    if _FIGURE.match(cell):
+        return True
+    dated = parse_deadline(cell).kind != "none"
+    counted = parse_target(cell).value is not None or bool(re.match(r"\W*\d", cell))
+    return counted and not dated and len(cell.split()) <= _FEW
 
 
 _SHARED = (
@@ -200,6 +224,27 @@ def _settled(found: dict[str, int]) -> dict[str, int]:
     return found
 
 
+def _with_work(
+    columns: dict[str, int], titles: Row, rows: tuple[tuple[str, ...], ...]
+) -> dict[str, int]:
+    """Beside who or when the longest column that is neither is the work, whatever its title."""
+    if {"task", "indicator"} & set(columns) or not {"lead", "deadline"} & set(columns):
+        return columns
+    free = [index for index in range(len(titles)) if index not in columns.values()]
+    cells = {index: [row[index] for row in rows if index < len(row)] for index in free}
+    works = [index for index in free if _says_work(cells[index])]
+    if not works:
+        return columns
+    return columns | {"task": max(works, key=lambda index: sum(map(len, cells[index])))}
+
+
+def _says_work(cells: list[str]) -> bool:
+    """Words, and neither bodies nor times."""
+    filled = [cell for cell in cells if cell.strip()]
+    worded = [cell for cell in filled if len(re.findall(r"[^\W\d_]+", cell)) > 1]
+    return len(worded) * 2 > len(filled) and _kind_of_cells(filled) is None
+
+
 def _recognised(columns: dict[str, int]) -> bool:
     return ("task" in columns and len(columns) >= 2) or "indicator" in columns
 
@@ -227,7 +272,11 @@ def _columns_by_content(rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:
     if width < 3 or len(rows) < 2:
         return {}
     cells = [[row[i] for row in rows if i < len(row) and row[i].strip()] for i in range(width)]
-    longest = max(range(width), key=lambda i: sum(map(len, cells[i])))
+    free = [i for i in range(width) if _kind_of_cells(cells[i]) is None] or list(range(width))
+    longest = max(free, key=lambda i: sum(map(len, cells[i])))
+    worded = [cell for cell in cells[longest] if re.search(r"[^\W\d_]{2}", cell)]
+    if len(worded) * 2 <= len(cells[longest]):
+        return {}
     found = {"task": longest}
     for index in range(width):
         name = None if index == longest else _kind_of_cells(cells[index])

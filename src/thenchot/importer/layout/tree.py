@@ -148,13 +148,32 @@ _IN_ROMAN = 2.5  # the rank of A., B. that begin inside I. or II.
 
 
 def _rank(stack: list[Node], marker: Marker) -> float:
-    """Capitals stand over roman numbers, or under them where the roman number came first."""
+    """Capitals stand over roman numbers, or under them where the roman number came first; "Bước 1",
+    "Thứ nhất" under whatever number they begin below.
+    """
+    if marker.kind == "named":
+        return _named_rank(stack, marker)
     if marker.kind != "capital":
         return marker.rank
     kinds = {node.marker.kind: node.rank for node in stack if node.marker}
     if "capital" in kinds:
         return kinds["capital"]
     return _IN_ROMAN if "roman" in kinds and marker.values == (1,) else marker.rank
+
+
+def _named_rank(stack: list[Node], marker: Marker) -> float:
+    """Steps of one word stand beside one another, those of another word inside: "Nhóm 1" over "Việc
+    1".
+    """
+    numbered = [node for node in stack if node.marker and not node.marker.is_bullet]
+    named = [node for node in numbered if node.marker and node.marker.kind == "named"]
+    same = [node.rank for node in named if node.marker and node.marker.word == marker.word]
+    if same:
+        return same[-1]
+    if named:
+        return named[-1].rank + 0.5
+    inside = marker.values == (1,) and numbered
+    return max(numbered[-1].rank + 0.5, marker.rank) if inside else marker.rank
 
 
 def _closes(node: Node, rank: float) -> bool:

@@ -4,6 +4,7 @@ measured aim.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from thenchot.importer.layout.canvas import Canvas
 from thenchot.importer.layout.tables import TaskTable
@@ -19,6 +20,8 @@ _GENERAL = re.compile(r"tổng quát|mục tiêu chung\b|mục đích|quan đi�
 _OWN_GENERAL = re.compile(r"mục tiêu (?:chung|tổng quát)\b|quan điểm|mục đích")
 _SPECIFIC = re.compile(r"cụ thể|chỉ tiêu|chủ yếu|đến năm|đến hết năm|năm 20\d\d")
 _STRIVES = re.compile(r"\b(?:phấn đấu|tỷ lệ|mức độ)\b")
+_HOPES = re.compile(r"\bphấn đấu\b")
+_RANK = "hạng"
 _REACH = re.compile(
     (
         r"(?:chậm nhất đến \d{4}\s+|đến năm \d{4},?\s+)?đạt (?:mục tiêu|chỉ tiêu)[^.;]*?\b(?:tỷ lệ"
@@ -27,7 +30,10 @@ _REACH = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:đến|năm)\s+(?:hết\s+)?(?:năm\s+)?(20\d\d)\b")
-_PAST = re.compile(r"thực hiện|hiện trạng|ước|kết quả|cùng kỳ|thực tế|đầu kỳ")
+_PAST = re.compile(
+    r"\b(?:th|uth|kq|ut)\b(?=\s*(?:năm\s*)?20)|thực hiện|hiện trạng|ước|kết quả|cùng kỳ"
+    r"|thực tế|đầu kỳ"
+)
 _SIGN = re.compile(r"\s*(≥|>=|≤|<=|>|<)\s*")
 _SIGNS = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "<": "<"}
 _EACH_YEAR = re.compile(r"h[ằà]ng năm|mỗi năm")
@@ -127,12 +133,16 @@ def _by(node: Node) -> str | None:
 
 
 def _measured_only(node: Node) -> Iterator[ParsedTarget]:
-    """Without a section on aims: sentences that strive for a percentage."""
+    """Without a section on aims: sentences that strive for a figure."""
     if node.element is None:
         return
+    hopes = _HOPES.search(plain(node.text))
     for target in find_targets(node.text):
         words = plain(node.text[target.span[0] : target.span[1]])
-        if target.unit == "%" and target.value is not None and _STRIVES.search(words):
+        if target.value is None:
+            continue
+        strives = target.unit == "%" and _STRIVES.search(words)
+        if strives or (hopes and target.unit != _RANK and target.span[1] > hopes.start()):
             yield _parsed(node, target)
 
 
@@ -160,7 +170,8 @@ def _of_table(canvas: Canvas, number: int) -> Iterator[ParsedTarget]:
     ]
     for row, element in zip(table.rows, elements, strict=True):
         label = table.cell(row, "number").strip().strip(".") or str(elements.index(element) + 1)
-        for column, target in _targets_of_row(table, row, index):
+        for column, said in _targets_of_row(table, row, index):
+            target = _as_labelled(row[index], said)
             yield ParsedTarget(
                 ref=f"CT.{label}",
                 text=tidy(row[index]),
@@ -172,6 +183,19 @@ def _of_table(canvas: Canvas, number: int) -> Iterator[ParsedTarget]:
                 rules={"value": "indicator_table"},
                 confidence={"value": 0.8},
             )
+
+
+_AT_MOST = re.compile(r"\b(?:giảm còn|giảm xuống(?: còn)?|còn|không quá|không vượt quá|tối đa)\W*$")
+_UNDER = re.compile(r"\b(?:dưới|xuống dưới)\W*$")
+
+
+def _as_labelled(label: str, target: Target) -> Target:
+    """The bound that the words before the figure set: "Hộ nghèo giảm còn" | 18,5."""
+    words = plain(re.sub(r"\([^()]*\)", "", label))
+    if target.comparator != ">=":
+        return target
+    bound = "<=" if _AT_MOST.search(words) else "<" if _UNDER.search(words) else ">="
+    return replace(target, comparator=bound)
 
 
 def _targets_of_row(table: TaskTable, row: list[str], index: int) -> list[tuple[int, Target]]:
@@ -203,10 +227,14 @@ def _row_targets(table: TaskTable, row: list[str]) -> list[tuple[int, Target]]:
     return [(index, _cell_target(row[index].strip(), unit)) for index in chosen]
 
 
+_TIME = re.compile(
+    r"(?:(?:trước|đến|hết|trong|chậm nhất|xong|ngày)\s+)*(?:(?:quý|tháng|năm|ngày)\b.*"
+    r"|\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}|20\d\d|6 tháng .*)"
+)
+
+
 def _is_value(cell: str) -> bool:
-    return bool(re.search(r"\d", cell)) and not re.fullmatch(
-        r"(?:Quý|Tháng|Năm).*|\d{1,2}/\d{4}", cell
-    )
+    return bool(re.search(r"\d", cell)) and not _TIME.fullmatch(plain(cell))
 
 
 def _cell_target(cell: str, unit: str) -> Target:

@@ -4,26 +4,29 @@ and when ("Cơ quan chủ trì: …", "b) Cơ quan thực hiện:", "3. Thời g
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from thenchot.importer.layout.labels import COMBINED, Label, block_label, label_of
+from thenchot.importer.layout.labels import COMBINED, Label, block_label, field_of, label_of
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import Span
-from thenchot.importer.tasks.dated_lines import is_dated_duty
+from thenchot.importer.tasks.dated_lines import is_dated_duty, names_time
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
 _INLINE = re.compile(
     (
         r"(?:^|[(;.,–-]\s*|\s(?=(?-i:[A-ZĐ])))(?P<label>(?:cơ quan|đơn vị|ban|phòng)?\s*(?:chủ"
-        r" trì|phối "
-        r"hợp|thực hiện)(?:\s+(?:thực hiện|tham mưu))?|phân công|đầu mối|thời gian(?:\s+(?:thực"
+        r" trì|phối hợp|cùng (?:thực hiện|làm|phối hợp)|tham gia|hỗ trợ"
+        r"|thực hiện)(?:\s+(?:thực hiện|tham mưu))?|phân công|đầu mối|thời gian(?:\s+(?:thực"
         r" hiện|hoàn "
         r"thành))?|thời hạn(?:\s+\w+){0,2}|tiến độ(?:\s+\w+){0,2}|hạn hoàn thành|hoàn thành"
         r"|sản phẩm|kết quả)\s*:\s*"
     ),
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"[A-ZĐÀ-Ỹ][^:.;,]{2,25}:\s+\S")
+"""A line beside the labels that has a label of its own: it is no part of the work."""
+_FEW = 2  # lines: one alone is no list of steps
 _ANSWERS = {"lead", "executor", "lead_coordinate", "deadline", "coordinate", "responsible"}
 _WORKS = {"task", COMBINED}
 
@@ -103,18 +106,36 @@ def _collect(node: Node, text: str) -> Labelled:
     )
     if not item.content:
         _take_words(item, text)
+    steps = _steps_below(node, roles)
     opened = False  # by "Các mốc:", dashes of the same depth below it
     for child, role in zip(node.children, roles, strict=True):
         if role:
             bare = not child.text[role.end :].strip() and not child.children
             opened = role.field == "deadline" and bare
-        elif opened and is_dated_duty(child.text):
+        elif child in steps or (opened and is_dated_duty(child.text)):
             item.dated.append(child)
         if role and role.field in _WORKS and item.content:
             _take_works(item, child, role)
         elif role and role.field not in (*_WORKS, "note"):
-            _take_value(item, child, role, text)
+            _take_value(item, child, _beside(item, role), text)
     return item
+
+
+def _beside(item: Labelled, role: Label) -> Label:
+    """A second label that only names somebody says who joins in."""
+    again = role.field == "executor" and "executor" in item.values
+    return replace(role, field="coordinate") if again else role
+
+
+def _steps_below(node: Node, roles: list[Label | None]) -> list[Node]:
+    """Lines behind the labels that are all duties with a day: the labels hold for each of them."""
+    first = next((at for at, role in enumerate(roles) if role), len(roles))
+    named = {role.field for role in roles if role}
+    below = [child for child in node.children[first:] if child.marker and not _role(child)]
+    before = [child for child in node.children[:first] if child.marker]
+    if before or len(below) < _FEW or "deadline" in named:
+        return []
+    return below if all(names_time(child.text) for child in below) else []
 
 
 def _take_words(item: Labelled, text: str) -> None:
@@ -135,6 +156,8 @@ def _take_words(item: Labelled, text: str) -> None:
             continue
         bullet = child.marker is not None and child.marker.is_bullet
         own = any(_role(other) for other in child.children)
+        if child.is_plain and last >= 0 and _ASIDE.match(child.text):
+            continue
         if child.is_plain:
             _take_line(item, work, text, child.at, child.element.span[1])
         elif bullet and at < last and not own:
@@ -177,10 +200,26 @@ def _is_common_date(node: Node) -> bool:
     return bool(answers) and numbered and roles == {"deadline"}
 
 
+_OPEN = re.compile(r"(?:^|[.;]\s+|\(\s*)(?P<label>[^\W\d_][^:.;,()\n]{1,40}?)\s*:\s*")
+"""A label in the author's own words, behind a stop: "Người chủ trì: … . Hạn cuối: …"."""
+
+
+def _inline(paragraph: str) -> list[re.Match[str]]:
+    """The labels inside a paragraph, in order."""
+    found = [match for match in _INLINE.finditer(paragraph) if field_of(match["label"])]
+    taken = [match.span("label") for match in found]
+    for match in _OPEN.finditer(paragraph):
+        start, end = match.span("label")
+        free = all(end <= low or high <= start for low, high in taken)
+        if free and field_of(match["label"]):
+            found.append(match)
+    return sorted(found, key=lambda match: match.start())
+
+
 def _take_line(item: Labelled, work: Work, text: str, start: int, end: int) -> None:
     """Cut a paragraph at its labels: what comes before the first belongs to the words."""
     paragraph = text[start:end]
-    cuts = [match for match in _INLINE.finditer(paragraph) if label_of(match["label"] + ":")]
+    cuts = _inline(paragraph)
     first = cuts[0].start() if cuts else len(paragraph)
     words = paragraph[:first].rstrip(" (;-–+")
     if words.strip(" -–+•") and not item.values:
@@ -190,11 +229,11 @@ def _take_line(item: Labelled, work: Work, text: str, start: int, end: int) -> N
 
 def _take_cuts(item: Labelled, cuts: list[re.Match[str]], start: int, end: int) -> None:
     for index, match in enumerate(cuts):
-        label = label_of(match["label"].strip() + ":")
+        field = field_of(match["label"])
         value_end = cuts[index + 1].start() if index + 1 < len(cuts) else end
-        if label:
+        if field:
             span = (start + match.end(), start + value_end)
-            item.values.setdefault(label.field, []).append(span)
+            item.values.setdefault(field, []).append(span)
 
 
 def _take_works(item: Labelled, node: Node, role: Label) -> None:
@@ -220,8 +259,7 @@ def _take_value(item: Labelled, node: Node, role: Label, text: str) -> None:
     """The value behind a label, and those on the lines under it; a label inside has its own say."""
     assert node.element is not None
     start, end = node.at + role.end, node.element.span[1]
-    cuts = [match for match in _INLINE.finditer(text[start:end]) if match.start() > 0]
-    cuts = [match for match in cuts if label_of(match["label"].strip() + ":")]
+    cuts = [match for match in _inline(text[start:end]) if match.start() > 0]
     if text[start:end].strip():
         first = start + cuts[0].start() if cuts else end
         item.values.setdefault(role.field, []).append((start, first))

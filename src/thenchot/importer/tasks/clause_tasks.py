@@ -11,6 +11,8 @@ from thenchot.importer.layout.labels import block_label
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedReport, ParsedTask, Span, Spans
 from thenchot.importer.tasks.context import Context, context_of, opened_by
+from thenchot.importer.tasks.duties import is_task
+from thenchot.importer.tasks.general import is_appeal
 from thenchot.importer.tasks.pieces import Piece, pieces_of
 from thenchot.importer.tasks.reports import (
     is_report,
@@ -20,13 +22,14 @@ from thenchot.importer.tasks.reports import (
     via_of,
 )
 from thenchot.importer.tasks.subjects import Subject, approval_of, subject_of
-from thenchot.importer.tasks.words import without_ordinal
-from thenchot.kernel.bodies import is_generic
+from thenchot.importer.tasks.tails import only_roles
+from thenchot.importer.tasks.words import opening_end, without_ordinal
 from thenchot.kernel.text import plain, tidy
 
 _NO_DUTY = re.compile(
-    r"^\s*,?\s*(?:đã|cơ bản hoàn thành|(?:mới |chỉ |mới chỉ )?(?:đạt|có (?=\d)|còn|gồm|bao gồm"
-    r"|là (?!đầu mối|cơ quan"
+    r"^\s*(?:\([^)]{2,40}\))?\s*,?\s*(?:đã|cơ bản hoàn thành|(?:mới |chỉ |mới chỉ )?(?:đạt|có"
+    r" (?=\d)|còn|gồm|bao gồm"
+    r"|là (?!đầu mối|cơ quan(?! thường trực\W*$)"
     r"|đơn vị))|chưa|đang|mới (?=đạt|có)|(?:tự )?giải thể|hết hiệu lực|có hiệu lực"
     r"|chấm dứt hoạt động"
     r"|hoạt động (?:kiêm nhiệm|theo)|làm việc theo (?:chế độ|nguyên tắc)|được sử dụng (?:con dấu"
@@ -174,8 +177,12 @@ def _read_piece(
         subject = subject_of(words, has_context=True)
     if subject.lead and _NO_DUTY.match(plain(words[subject.rest :])):
         return
+    if subject.lead and not piece.found and only_roles(words):
+        return
+    if is_appeal(words, tuple(body.name for body in subject.lead)):
+        return
     named = bool(subject.lead) and node.marker is not None and node.marker.kind == "article"
-    if not (named and subject.rule == "subject") and not _is_task(
+    if not (named and subject.rule == "subject") and not is_task(
         words, piece, subject, context, base
     ):
         return
@@ -195,11 +202,14 @@ def _read_piece(
     elif given := _given_behind_colon(words, subject):
         piece = replace(piece, start=piece.start + given)
         words = words[given:]
+    if opens := opening_end(words):
+        piece = replace(piece, start=piece.start + opens)
+        words = words[opens:]
     reading.reports += reports_in(ref, node, text, piece, lead, reading.reference)
     reports = is_report(words) or is_report(
         words[subject.rest :].strip() if subject.rule != "body_colon" else words
     )
-    if reports and not _is_task_too(subject, piece):
+    if reports and not _is_task_too(words, subject, piece, lead):
         return
     spans = _spans(node, piece, subject, offset)
     task = _task(ref, node, words, lead, coordinate or context.coordinate, piece, spans, subject)
@@ -234,11 +244,23 @@ def _surely_led(subject: Subject, lead: tuple[str, ...]) -> float:
     return 0.92 if subject.rule in ("assigned", "body_colon", "subject") else 0.88
 
 
-def _is_task_too(subject: Subject, piece: Piece) -> bool:
+def _is_task_too(words: str, subject: Subject, piece: Piece, lead: tuple[str, ...]) -> bool:
     """A report that a sentence lays on a body by name and by a day is a task as well."""
     rule = piece.deadline.rule or {}
     dated = piece.deadline.end is not None or bool(rule.get("end"))
-    return subject.rule in ("subject", "assigned") and bool(subject.lead) and dated
+    if subject.rule in ("subject", "assigned") and subject.lead:
+        return dated
+    own = bool(lead) and not _ON_THIS.search(plain(words))
+    counted = piece.found is not None and piece.found.rule == "counted_days"
+    return own and (dated or counted or piece.deadline.rule is not None)
+
+
+_ON_THIS = re.compile(
+    r"\b(?:báo cáo|kết quả|tình hình|tiến độ)\s+(?:kết quả|tình hình|tiến độ)?\s*(?:tổ chức "
+    r"|triển khai )?(?:thực"
+    r" hiện|triển khai)\b"
+)
+"""A report on how the document is carried out."""
 
 
 _GIVEN = re.compile(
@@ -254,46 +276,6 @@ def _given_behind_colon(words: str, subject: Subject) -> int:
         return 0
     match = _GIVEN.match(plain(words), subject.rest)
     return match.end() if match else 0
-
-
-def _is_task(words: str, piece: Piece, subject: Subject, context: Context, base: Subject) -> bool:
-    if subject.rule == "body_only" and len(words) < 120:
-        return False
-    if context.lead or subject.assigned:
-        return True
-    if context.duty:
-        binds = piece.found is not None and piece.found.strong
-        return bool(subject.lead or base.lead) or binds
-    if _acts(words, subject):
-        return True
-    found = piece.found
-    dated = found is not None and found.deadline.end is not None
-    if found is None or not (found.strong or subject.assigned or (subject.lead and dated)):
-        return False
-    if found.deadline.kind in _ONCE:
-        return not plain(words).startswith(("phấn đấu", "đến năm", "mục tiêu"))
-    if subject.lead and (found.deadline.rule or {}).get("end"):
-        return True
-    if subject.lead and "lunar_day" in found.deadline.warnings:
-        return True
-    return (
-        found.deadline.kind in ("recurring", "ongoing")
-        and found.span[0] - piece.start < 3
-        and bool(subject.lead)
-    )
-
-
-def _acts(words: str, subject: Subject) -> bool:
-    """A body with a name of its own does something: "Trạm Y tế xã hướng dẫn …"."""
-    named = subject.rule == "subject" and not all(is_generic(body.name) for body in subject.lead)
-    return named and not _NO_VERB.match(plain(words[subject.rest :]).lstrip(" ,"))
-
-
-_NO_VERB = re.compile(
-    r"(?:$|(?:của|và|tại|trên|thuộc|với|theo(?! dõi| sát)|do|khi|nếu|để|là"
-    r"|gồm|có|về|trong|ở|được|bị|số(?! hóa))\b"
-    r"|[^a-zà-ỹđ])"
-)
 
 
 def _spans(node: Node, piece: Piece, subject: Subject, offset: int) -> Spans:

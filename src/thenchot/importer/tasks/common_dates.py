@@ -13,8 +13,9 @@ from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedTask, Span
 from thenchot.importer.tasks.subjects import Subject, subject_of
 from thenchot.importer.tasks.words import without_ordinal
-from thenchot.kernel.bodies import begins_with_body
+from thenchot.kernel.bodies import begins_with_body, is_generic
 from thenchot.kernel.deadlines import Deadline, find_deadlines, parse_deadline
+from thenchot.kernel.lexicon import PLURAL, VERB
 from thenchot.kernel.text import plain, tidy
 
 SURE = 0.9
@@ -22,9 +23,12 @@ _OPENING = 8  # characters that only bind, at the head of such a sentence
 _LONGEST = 240  # characters: longer sentences say more than a time
 _ONCE = ("date", "month", "quarter", "half", "year")
 _ONLY_TIME = re.compile(
-    r"(?P<label>(?:thời hạn|thời gian|hạn|tiến độ)(?:\s+(?:thực hiện|hoàn thành|triển khai))*)"
-    r"(?P<scope>(?:\s+(?:(?:các|những|đối với|chung)\s+)?(?:nội dung|nhiệm vụ|công việc|phần việc"
-    r"|đầu việc|việc|kế hoạch)[^:]{0,60})?)\s*:\s*(?=\S)"
+    r"(?P<label>(?:thời hạn|thời gian|thời điểm|hạn|tiến độ|mốc(?: thời gian)?)"
+    r"(?:\s+(?:thực hiện|hoàn thành|triển khai|hoàn tất|kết thúc|áp dụng|phải xong|cuối cùng"
+    r"|chung))*)"
+    r"(?P<scope>(?:\s+(?:(?:các|những|đối với|chung|cho|của|toàn bộ|tất cả)\s+)*(?:nội dung"
+    r"|nhiệm vụ"
+    r"|công việc|phần việc|đầu việc|việc|kế hoạch|hạng mục|hoạt động)[^:]{0,60})?)\s*:\s*(?=\S)"
 )
 _LABEL = r"(?:\d{1,2}|[ivx]+|[a-zđ])"
 _UNIT = r"(?:mục|điều|khoản|điểm|phần)"
@@ -48,7 +52,9 @@ _WORKS = re.compile(
     r"\b(?:đầu việc|công việc|nhiệm vụ|nội dung|phần việc|hoạt động|thống nhất|triển khai|thực"
     r" hiện)\b"
 )
-_AIMS = re.compile(r"mục (?:đích|tiêu)|yêu cầu|căn cứ|kinh phí|nguyên tắc|thành phần|đối tượng")
+_AIMS = re.compile(
+    r"mục (?:đích|tiêu)|yêu cầu(?: chung)?\W*$|căn cứ|kinh phí|nguyên tắc|thành phần|đối tượng"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,15 @@ def common_dates(root: Node, reference: date | None) -> list[CommonDate]:
 
 
 def _says_time(node: Node) -> bool:
+    if node.is_plain:
+        return _ALL.match(plain(node.text)) is not None and _binding(node) is not None
     numbered = node.marker is not None and not node.marker.is_bullet
     return numbered and _time_of(node) is not None
+
+
+_ALL = re.compile(
+    r"(?:tất cả|toàn bộ|mọi|các|những)\s+(?:các\s+|những\s+)?(?:nội dung|công|việc|phần)"
+)
 
 
 def _read(node: Node, before: list[Node], reference: date | None) -> CommonDate | None:
@@ -111,11 +124,66 @@ def _time_of(node: Node) -> _Time | None:
         return _Time(raw, node.at + said.end(), said["scope"] or "")
     if bound := _binding(node):
         return bound
+    return _below_heading(node) or handed_in(node)
+
+
+_OF_TIME = re.compile(
+    r"(?:thời hạn|thời gian|thời điểm|tiến độ|hạn|mốc|lộ trình)\b(?!.*\b(?:và|,))"
+)
+
+
+def _below_heading(node: Node) -> _Time | None:
+    """ "III. Thời hạn" over a line that is a time, or over a sentence that names one."""
     label = block_label(node.text, heads=bool(node.children))
-    if not label or label.field != "deadline" or len(node.children) != 1:
+    labelled = label is not None and label.field == "deadline"
+    titled = _OF_TIME.match(plain(node.text)) and len(node.text) < _LONGEST_TITLE
+    if not (labelled or titled) or len(node.children) != 1:
         return None
     below = node.children[0]
-    return _binding(below) or _Time(below.text.rstrip(" ."), below.at, "")
+    if said := _ONLY_TIME.match(plain(below.text)):
+        return _Time(
+            below.text[said.end() :].rstrip(" ."), below.at + said.end(), said["scope"] or ""
+        )
+    bound = _binding(below) or _only_day(below)
+    return bound or (_Time(below.text.rstrip(" ."), below.at, "") if labelled else None)
+
+
+def _only_day(node: Node) -> _Time | None:
+    """The last day a sentence names, unless one body alone is told to act."""
+    if len(node.text) > _LONGEST or not _of_all(node.text):
+        return None
+    found = [one for one in find_deadlines(node.text, _ANY_DAY) if one.deadline.end]
+    found = [one for one in found if one.rule != "counted_days"] or found
+    ends = {one.deadline.end for one in found}
+    if len(ends) != 1:
+        return None
+    start = found[-1].span[0]
+    return _Time(found[-1].raw, node.at + start, node.text[:start])
+
+
+def _of_all(text: str) -> bool:
+    """Said of nobody or of many: "Các nhóm …", "Mọi đơn vị …"."""
+    subject = subject_of(text)
+    return all(is_generic(body.name) for body in subject.lead)
+
+
+def handed_in(node: Node) -> _Time | None:
+    """ "Các nhóm nộp sản phẩm chậm nhất ngày 20/11": what all are to have done by then."""
+    subject = subject_of(node.text)
+    rest = plain(node.text[subject.rest :]).lstrip(" ,")
+    of_many = subject.lead and all(PLURAL.match(plain(body.name)) for body in subject.lead)
+    if node.children or not of_many or not _DONE.match(rest):
+        return None
+    return _only_day(node)
+
+
+_DONE = re.compile(
+    r"(?:có trách nhiệm |phải |cần )?(?:nộp|giao nộp|bàn giao|hoàn thành|hoàn tất|làm xong|thực"
+    r" hiện xong"
+    r"|kết thúc|xong)\b(?!\s+(?:báo cáo|hồ sơ|danh sách|kết quả))"
+)
+_ANY_DAY = date(2026, 1, 1)  # only asked whether a day is named, never which
+_LONGEST_TITLE = 80  # characters
 
 
 def _binding(node: Node) -> _Time | None:
@@ -212,12 +280,23 @@ def _dated(task: ParsedTask, one: CommonDate | None) -> ParsedTask:
 
 
 def _unread(one: CommonDate, read: set[str]) -> Iterator[Node]:
-    """The lines of a list such as "Các đầu việc cụ thể:"."""
+    """The lines of a list such as "Các đầu việc cụ thể:", or under "II. CÔNG VIỆC"."""
     for work in one.works:
-        listed = work.text.rstrip().endswith(":") and _WORKS.search(plain(work.text))
+        opens = work.text.rstrip().endswith(":") or _titles_works(work)
+        listed = opens and _WORKS.search(plain(work.text))
         lines = [node for node in work.children if node.element]
         if listed and lines and not read & set(_refs(work)):
             yield from lines
+
+
+def _titles_works(node: Node) -> bool:
+    """A heading over numbers or dashes that each begin with a verb."""
+    lines = [child for child in node.children if child.element]
+    return (
+        node.is_heading
+        and bool(lines)
+        and all(line.marker and VERB.match(plain(line.text)) for line in lines)
+    )
 
 
 def _work(node: Node, one: CommonDate, lead: tuple[str, ...]) -> ParsedTask:

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from thenchot.importer.layout.tree import Node
+from thenchot.importer.tasks.headings import heading_bodies
 from thenchot.importer.tasks.pieces import best
-from thenchot.importer.tasks.subjects import heading_bodies, subject_of
+from thenchot.importer.tasks.subjects import subject_of
+from thenchot.importer.tasks.words import TIME_WORDS
+from thenchot.kernel.bodies import is_body_phrase
 from thenchot.kernel.deadlines import Found, find_deadlines, parse_deadline
 from thenchot.kernel.text import plain
 
@@ -24,49 +27,10 @@ _AIMS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 12  # words
-_TIME_WORDS = frozenset(
-    [
-        "trong",
-        "từ",
-        "đến",
-        "trước",
-        "sau",
-        "xong",
-        "chậm",
-        "nhất",
-        "ngày",
-        "tháng",
-        "quý",
-        "năm",
-        "tuần",
-        "đầu",
-        "giữa",
-        "cuối",
-        "thượng",
-        "trung",
-        "hạ",
-        "hết",
-        "vào",
-        "hoàn",
-        "thành",
-        "thời",
-        "gian",
-        "hạn",
-        "và",
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "t",
-        "q",
-        "thứ",
-        "nhất",
-        "hai",
-        "ba",
-        "tư",
-        "khoảng",
-    ]
+_MEMBERS = re.compile(
+    r"(?:thành phần|thành viên|danh sách)\b.*\b(?:nhiệm vụ|phân công|công việc|trách nhiệm)"
 )
+"""Who belongs to a committee, and what each does."""
 _ONCE = ("date", "month", "quarter", "half", "year")
 
 
@@ -88,13 +52,24 @@ def opened_by(
 ) -> Context | None:
     """A plain line that hands the items behind it to a body: "Phòng Kinh tế thực hiện:"."""
     below = following is not None and following.marker is not None
-    if not below or context.aims or not node.text.rstrip().endswith(":"):
+    opens = node.text.rstrip().endswith(":") or _names_only(node, following)
+    if not below or context.aims or not opens:
         return None
     lead, coordinate = heading_bodies(node.text, bool(context.lead))
     if not lead:
         return None
     names = tuple(body.name for body in lead), tuple(body.name for body in coordinate)
     return Context(*names, True, False, _due(node, reference))
+
+
+def _names_only(node: Node, following: Node | None) -> bool:
+    """A line of nothing but a body or a person over dashes: "TRƯỞNG ĐOÀN (đồng chí …)"."""
+    dashes = following is not None and following.marker is not None and following.marker.is_bullet
+    bare = node.text.rstrip()
+    return dashes and not bare.endswith((".", ";", ",")) and is_body_phrase(_BRACKET.sub("", bare))
+
+
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def _due(node: Node, reference: date | None) -> Found | None:
@@ -104,6 +79,20 @@ def _due(node: Node, reference: date | None) -> Found | None:
     found = [one for one in find_deadlines(node.text, reference) if one.strong]
     found = [one for one in found if one.deadline.kind in _ONCE]
     return best(found)
+
+
+_IN_BRACKETS = re.compile(r"\(([^()]{4,80})\)\s*[:.]?$")
+
+
+def _due_in_brackets(node: Node, reference: date | None) -> Found | None:
+    """The time that a heading ends with: "Khảo sát thực địa (tháng 3/2026)"."""
+    bracket = _IN_BRACKETS.search(node.text)
+    if not bracket or not node.is_heading:
+        return None
+    read = parse_deadline(bracket[1], reference)
+    if read.kind not in _ONCE or read.end is None:
+        return None
+    return Found(bracket.span(1), bracket[1], read, "time_heading", min(read.confidence, 0.9))
 
 
 def context_of(node: Node, context: Context, reference: date | None) -> Context:
@@ -129,6 +118,7 @@ def context_of(node: Node, context: Context, reference: date | None) -> Context:
             or (top and lowered.startswith(("yêu cầu", "nhiệm vụ của", "kiến nghị")))
             or (context.duty and not _AIMS.search(lowered))
         )
+        duty = duty or bool(_MEMBERS.match(lowered))
         aims = bool(_AIMS.match(lowered)) and not duty
         context = Context(() if top and not context.duty else context.lead, (), duty, aims)
     if context.aims or not _opens_duties(node):
@@ -137,7 +127,8 @@ def context_of(node: Node, context: Context, reference: date | None) -> Context:
         return replace(context, duty=True, due=time)
     lead, coordinate = heading_bodies(node.text, bool(context.lead))
     if not lead and not coordinate:
-        return context
+        bracketed = _due_in_brackets(node, reference)
+        return replace(context, due=bracketed) if bracketed else context
     node.bodies, node.coordinates = tuple(b.name for b in lead), tuple(b.name for b in coordinate)
     due = _due(node, reference) or (None if lead else context.due)
     return Context(node.bodies or context.lead, node.coordinates, True, False, due)
@@ -146,7 +137,7 @@ def context_of(node: Node, context: Context, reference: date | None) -> Context:
 def _time_alone(node: Node, reference: date | None) -> Found | None:
     """A heading of nothing but a time: "Trong tháng 6 năm 2026:", "Từ ngày 01/7 đến 20/7/2026"."""
     words = _WORD.findall(plain(node.text))
-    if not words or len(words) > _MOST or not _TIME_WORDS.issuperset(words):
+    if not words or len(words) > _MOST or not TIME_WORDS.issuperset(words):
         return None
     raw = node.text.strip(" :.;")
     read = parse_deadline(raw, reference)

@@ -10,6 +10,7 @@ from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedTask, Spans
 from thenchot.importer.tasks.roles import Parties
 from thenchot.importer.tasks.subjects import subject_of
+from thenchot.importer.tasks.words import opening_end
 from thenchot.kernel.deadlines import Deadline, find_deadlines, parse_deadline
 from thenchot.kernel.deadlines.atoms import find_atoms, folded
 from thenchot.kernel.lexicon import VERB
@@ -77,6 +78,14 @@ def is_dated_duty(words: str) -> bool:
     return bool(VERB.match(plain(said))) and len(_WORD.findall(said)) >= _FEWEST
 
 
+def names_time(words: str) -> bool:
+    """A time and what is done by then, whatever the verb."""
+    line = read_line(words, date(2026, 1, 1))
+    if line is None or line.deadline.kind not in _ONCE:
+        return False
+    return len(_WORD.findall(line.rest)) >= _FEWEST - 1
+
+
 def dated_task(node: Node, reference: date | None, who: Parties) -> ParsedTask:
     """The line as a task; `who`: bodies of the block, where it names none."""
     line = read_line(node.text, reference)
@@ -84,12 +93,13 @@ def dated_task(node: Node, reference: date | None, who: Parties) -> ParsedTask:
     own = bool(subject.lead)
     lead = tuple(body.name for body in subject.lead or who.lead)
     others = subject.coordinate if own else [*subject.coordinate, *who.coordinate]
-    spans: Spans = {"text": [(node.at, node.at + len(node.text))]}
+    opens = opening_end(node.text)
+    spans: Spans = {"text": [(node.at + opens, node.at + len(node.text))]}
     if own:
         spans["lead"] = [(node.at + b.span[0], node.at + b.span[1]) for b in subject.lead]
     return ParsedTask(
         ref=node.ref,
-        text=tidy(node.text),
+        text=tidy(node.text[opens:]),
         number_as_printed=node.marker.printed if node.marker else None,
         parent=node.parent.ref if node.parent else None,
         lead=lead,

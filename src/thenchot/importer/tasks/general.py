@@ -6,11 +6,14 @@ import re
 
 from thenchot.importer.model import ParsedTask
 from thenchot.importer.tasks.subjects import subject_of
+from thenchot.kernel.bodies import is_generic
 from thenchot.kernel.text import plain
 
 _GENERAL = re.compile(
     r"\W*(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|thường xuyên|chủ trì|tiếp tục)\s*,?\s*)*"
-    r"(?:là\s+(?:cơ quan\s+|đơn vị\s+)?(?:đầu mối|thường trực)|đầu mối|theo dõi|đôn đốc|kiểm"
+    r"(?:là\s+(?:cơ quan\s+|đơn vị\s+)?(?:đầu mối|thường trực)|đầu mối|theo dõi|đôn đốc|chỉ đạo,"
+    r" đôn đốc|(?:tham mưu,? )?giúp [^,;.]{3,60} (?:theo dõi|đôn đốc|tổng hợp)"
+    r"|thường trực|kiểm"
     r" tra, đôn đốc"
     r"|hướng dẫn(?:, theo dõi)?, đôn đốc|căn cứ|tổng hợp|chỉ đạo chung"
     r"|(?:tham mưu\s+)?(?:bố trí|cân đối|bảo đảm|đảm bảo)(?:,? (?:bố trí"
@@ -23,7 +26,30 @@ _GENERAL = re.compile(
     r"|các nhiệm vụ))|phối hợp tuyên truyền|tham mưu (?:thành lập|sơ kết)"
     r"|cụ thể hóa|quán triệt|giám sát (?:việc|tình hình) (?:thực hiện|triển khai))"
 )
+_APPEAL = re.compile(
+    r"\b(?:(?:nghiêm túc|khẩn trương|chủ động) "
+    r"(?:thực hiện|triển khai|chấp hành|quán triệt)|(?:chấp hành|thực hiện|triển"
+    r" khai)"
+    r" (?:nghiêm|tốt|đầy đủ|có hiệu quả)|quan tâm,? (?:phối hợp|thực hiện)|căn cứ [^,;]{0,60}thi"
+    r" hành"
+    r"|phối hợp thực hiện)\b"
+)
+"""To carry out the document as such, said to everybody."""
+_TO_ALL = re.compile(
+    r"(?:(?:nhận được|trên đây|vì vậy|do đó)[^,:]{0,80}[,:]\s*)?(?:rất )?(?:yêu cầu|đề nghị|mong"
+    r"|các|mọi|thủ trưởng"
+    r"|người đứng đầu|toàn thể|tất cả)\b"
+)
+_LONGEST_APPEAL = 160  # characters
 _ONCE = ("date", "month", "quarter", "half", "year")
+
+
+def is_appeal(words: str, lead: tuple[str, ...]) -> bool:
+    """ "Yêu cầu các đơn vị nghiêm túc thực hiện Chỉ thị này": nobody is given anything by it."""
+    said = plain(words).strip()
+    to_all = all(is_generic(name) for name in lead) and _TO_ALL.match(said)
+    short = len(words) <= _LONGEST_APPEAL and not re.search(r"\d", said)
+    return bool(to_all and short and _APPEAL.search(said))
 
 
 def is_general(task: ParsedTask) -> bool:

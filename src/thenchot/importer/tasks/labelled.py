@@ -2,6 +2,7 @@
 ("Cơ quan chủ trì: …", "b) Cơ quan thực hiện:", "3. Thời gian thực hiện").
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -15,8 +16,10 @@ from thenchot.importer.tasks.words import without_ordinal
 from thenchot.kernel.deadlines import Deadline, find_deadlines, parse_deadline
 from thenchot.kernel.deadlines.atoms import folded
 from thenchot.kernel.deadlines.loose import precondition
-from thenchot.kernel.text import tidy
+from thenchot.kernel.text import plain, tidy
 
+_SAYS_BEFORE = re.compile(r"\btrước(?:\s+(?:ngày|tháng|khi))?\s*[\])]?\s*[:?–-]?\s*$")
+"""A label that ends in "trước" excludes the day behind it: "Xong trước: 31/3/2026"."""
 _NESTED = {"executor": "lead", "lead_coordinate": "both"}
 
 
@@ -81,7 +84,12 @@ def _when(item: Labelled, text: str, reference: date | None, spans: Spans) -> tu
     read = []
     for start, end in item.values.get("deadline", ()):
         kept = _trimmed(text[start:end])
-        read.append(((start, start + len(kept)), tidy(kept), parse_deadline(kept, reference)))
+        said = (
+            f"trước {kept}"
+            if _SAYS_BEFORE.search(plain(text[max(0, start - 30) : start]))
+            else kept
+        )
+        read.append(((start, start + len(kept)), tidy(kept), parse_deadline(said, reference)))
     if not read:
         return "", parse_deadline("", reference)
     dated = [one for one in read if one[2].end]

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from thenchot.importer.tasks.subjects import subject_of
+from thenchot.importer.tasks.tails import ROLE
 from thenchot.kernel.bodies import is_body_phrase, is_generic, read_bodies
 from thenchot.kernel.deadlines import Deadline, Found, find_deadlines
 from thenchot.kernel.lexicon import VERB
@@ -15,7 +16,7 @@ from thenchot.kernel.text import plain
 
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_)”\"\]][.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\s*[.]\s+(?=[A-ZĐÀ-Ỹ])"
-    r"|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])"
+    r"|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=/\d[.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=/\d\d[.])\s+(?=[A-ZĐÀ-Ỹ])"
 )
 _ITEM = re.compile(r"(?:^|(?<=[:;,.]))\s*\((?P<n>\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+(?=\w)")
 _CONNECTIVE = re.compile(
@@ -94,6 +95,10 @@ def _weight(found: Found) -> tuple[bool, bool, int, int]:
     return found.bracketed, found.strong, kinds.get(found.deadline.kind, 2), -found.span[0]
 
 
+_ADDS = re.compile(r"\s*,\s*(?:có|với|gồm|để|nhằm|theo|tại|cho|do|vì|bằng|trong đó)\b")
+"""What only says how, behind the brackets."""
+
+
 def _after_brackets(text: str, found: list[Found]) -> set[int]:
     """Behind a deadline in brackets when a further clause follows."""
     cuts = set()
@@ -103,14 +108,31 @@ def _after_brackets(text: str, found: list[Found]) -> set[int]:
             item.bracketed
             and re.match(r"\s*[;.,]\s*\S|\s+(?:đồng thời|và)\b", rest)
             and len(re.findall(r"\w+", rest)) >= 4
+            and not _ADDS.match(plain(rest))
         ):
             cuts.add(item.outer[1])
     return cuts
 
 
+def _parts(item: Found) -> bool:
+    """May end a clause of its own."""
+    return _binds(item) or item.deadline.kind == "recurring"
+
+
+def _binds(item: Found) -> bool:
+    """By its words, as a span of days, or as the last words of the clause."""
+    span = item.deadline.kind == "date" and item.deadline.start and item.deadline.end
+    return bool(span) or item.strong or item.rule == "closing_time"
+
+
+def _may_follow(item: Found) -> bool:
+    kinds = (*_HARD_KINDS, "ongoing", "recurring")
+    return item.deadline.kind in kinds or item.rule == "counted_days"
+
+
 def _new_deadlines(text: str, found: list[Found]) -> set[int]:
     """Before the sentence of a second deadline that binds its own action."""
-    strong = [item for item in found if item.strong or item.deadline.kind == "recurring"]
+    strong = [item for item in found if _parts(item)]
     cuts = set()
     for earlier, later in pairwise(strong):
         stops = [
@@ -122,9 +144,9 @@ def _new_deadlines(text: str, found: list[Found]) -> set[int]:
             continue
         if (
             not stops
-            and later.strong
+            and _binds(later)
             and earlier.deadline.kind in (*_HARD_KINDS, "recurring")
-            and later.deadline.kind in (*_HARD_KINDS, "ongoing", "recurring")
+            and _may_follow(later)
         ):
             stops = [
                 match.end()
@@ -140,7 +162,7 @@ def _new_action(text: str, earlier: Found, later: Found) -> list[int]:
     """ "Sơ kết vào năm 2028, tổng kết vào năm 2030": behind the comma a verb opens what the second
     day binds.
     """
-    comma = re.match(r"\s*,\s+(?:và\s+)?", text[earlier.outer[1] : later.outer[0]])
+    comma = _GOES_ON.match(text[earlier.outer[1] : later.outer[0]])
     if (
         not comma
         or earlier.deadline.kind not in _HARD_KINDS
@@ -151,7 +173,14 @@ def _new_action(text: str, earlier: Found, later: Found) -> list[int]:
     between = plain(text[at : later.outer[0]])
     if re.match(r"(?:các|số|những|phần)\s+[^,;]{0,40}\bcòn lại\b", between):
         return [at]
+    if text[at : at + 1].isupper():
+        subject = subject_of(text[at : later.outer[0]])
+        named = subject.rule == "subject" and not all(is_generic(b.name) for b in subject.lead)
+        return [at] if named and VERB.match(plain(text[at + subject.rest :]).lstrip(" ,")) else []
     return [at] if VERB.match(between) and not _ONLY_BINDS.match(between) else []
+
+
+_GOES_ON = re.compile(r"\s*,\s+(?:(?:và|đồng thời|sau đó|còn)\s+)?|\s+(?:và|đồng thời|sau đó)\s+")
 
 
 def _listed(text: str, found: list[Found]) -> set[int]:
@@ -179,6 +208,8 @@ def _new_leads(text: str) -> set[int]:
     for match in _SENTENCE.finditer(text):
         bodies, end = read_bodies(text, match.end())
         subject = subject_of(text[match.end() :], has_context=True)
+        if ROLE.match(plain(text[end:])) and bodies:
+            continue
         if (bodies and re.match(r"\s+[a-zđà-ỹ]", text[end:])) or subject.assigned:
             cuts.add(match.end())
     for match in re.finditer(r";\s+(?=giao\s|[A-ZĐÀ-Ỹ])", text):
@@ -189,6 +220,7 @@ def _new_leads(text: str) -> set[int]:
             ((subject.assigned and _DUTY.match(rest)) or (named and VERB.match(rest.lstrip(" ,"))))
             and not _inside_brackets(text, match.start())
             and not is_body_phrase(text[: match.start()])
+            and not ROLE.match(rest)
         ):
             cuts.add(match.end())
     return cuts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from thenchot.kernel.bodies import Body, bodies_of, is_body_phrase, read_bodies
+from thenchot.kernel.bodies import TITLED, Body, bodies_of, is_body_phrase, read_bodies
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
@@ -75,9 +75,18 @@ def parties(text: str, offset: int = 0, role: str = "lead") -> Parties:
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in _PART.finditer(text):
+        if any(TITLED.match(text, at) for at in _word_before(text, stop.start())):
+            continue
         yield start, stop.start()
         start = stop.end()
     yield start, len(text)
+
+
+def _word_before(text: str, end: int) -> Iterator[int]:
+    """Where the word that ends at `end` begins: "BS. Trần Quốc Toàn" is not parted at its dot."""
+    word = re.search(r"\w+$", text[max(0, end - 6) : end])
+    if word and text[end : end + 1] == ".":
+        yield end - len(word.group())
 
 
 def _take_part(text: str, offset: int, role: str, found: Parties) -> None:
@@ -93,7 +102,24 @@ def _take_part(text: str, offset: int, role: str, found: Parties) -> None:
         found.add(role, [_moved(body, offset) for body in bodies])
         found.sure = min(found.sure, FROM_SENTENCE)
         return
-    found.add(role, bodies_of(text.rstrip(" ."), offset))
+    found.add(role, bodies_of(_without_verbs(text.rstrip(" .")), offset))
+
+
+_ONLY_DOES = re.compile(
+    r"(?:\s*,?\s*(?:và\s+)?\b(?:chủ trì|tham mưu|bố trí|thực hiện|phụ trách|triển khai|tổ chức"
+    r"|đảm nhiệm|chịu trách nhiệm|theo dõi|hướng dẫn|tổng hợp|chuẩn bị|xây dựng|soạn thảo|đôn đốc"
+    r"|giúp việc)(?!\w))+$"
+)
+
+
+def _without_verbs(text: str) -> str:
+    """ "Văn phòng HĐND và UBND xã tham mưu, bố trí": the verbs behind the last body are no name."""
+    verbs = _ONLY_DOES.search(plain(text))
+    if verbs and text[verbs.start() :].strip(" ,")[:1].isupper():
+        return text
+    if not verbs or not is_body_phrase(text[: verbs.start()].strip(" -–+•")):
+        return text
+    return text[: verbs.start()]
 
 
 def _lead_and_others(
@@ -150,6 +176,8 @@ def _by_role(text: str, offset: int, found: Parties) -> Parties:
 def _roles(text: str) -> Iterator[tuple[str, int, int]]:
     labelled = list(_LABELS.finditer(plain(text)))
     if labelled:
+        if text[: labelled[0].start()].strip(" ,;-–("):
+            yield "chủ trì", 0, labelled[0].start()
         for index, match in enumerate(labelled):
             end = labelled[index + 1].start() if index + 1 < len(labelled) else len(text)
             yield match["role"], match.end(), end

@@ -220,11 +220,21 @@ def _bodies(
     return lead, coordinate, who.sure
 
 
+_SAYS_BEFORE = re.compile(r"\btrước(?:\s+ngày)?\W*$")
+
+
+def _title_of(table: TaskTable, name: str) -> str:
+    index = table.columns.get(name)
+    return table.titles[index] if index is not None and index < len(table.titles) else ""
+
+
 def _deadline(reading: _Reading, element: Element, spans: Spans) -> tuple[str, Deadline]:
     start, end = _cell_span(reading.table, element, "deadline")
     raw = tidy(reading.canvas.text[start:end])
     if raw:
         spans["deadline"] = [(start, end)]
+    if raw and _SAYS_BEFORE.search(plain(_title_of(reading.table, "deadline"))):
+        return raw, parse_deadline(f"trước {raw}", reading.reference)
     first = _cell_span(reading.table, element, "start")
     opening = tidy(reading.canvas.text[first[0] : first[1]])
     if not opening or not raw:

@@ -7,17 +7,21 @@ from dataclasses import replace
 
 from thenchot.importer.model import ParsedTask
 from thenchot.kernel.deadlines import Deadline
+from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
 _POSITION = re.compile(
-    r"(?:các\s+)?(?:đồng chí\s+)?(?:phó\s+)?(?:trưởng ban|phó ban|tổ trưởng|tổ phó|đội trưởng"
-    r"|đội phó|ủy viên"
+    r"(?:các\s+)?(?:đồng chí\s+)?(?:phó\s+)?(?:trưởng ban|phó ban|tổ trưởng|tổ phó|tổ viên|đội"
+    r" trưởng"
+    r"|đội phó|đội viên|ủy viên|trưởng nhóm|phó nhóm|nhóm trưởng|phó trưởng đoàn"
     r"|thành viên|thư ký|tổ thư ký|trưởng đoàn|phó đoàn|trưởng tiểu ban|chủ nhiệm chương trình"
     r"|(?:phó )?chủ tịch hội đồng|trưởng ban chỉ đạo|trưởng ban tổ chức)(?!\w)"
 )
-_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c)\s+\w+[^,]*,")  # with the position behind the name
+_PERSON = re.compile(
+    r"(?:ông|bà|đồng chí|đ/c)\s+\w+[^,–-]*(?:,|\s[–-]\s)"
+)  # with the position behind the name
 _LASTS = re.compile(
-    r"(?:phụ trách|giúp|giải quyết công việc|theo dõi|chỉ đạo|điều hành|thường trực"
+    r"(?:phụ trách|lãnh đạo|giúp|giải quyết công việc|theo dõi|chỉ đạo|điều hành|thường trực"
     r"|chịu trách nhiệm (?:chung|trước))\b"
 )
 _ONCE = ("date", "month", "quarter", "half", "year")
@@ -30,12 +34,16 @@ def is_standing(task: ParsedTask) -> bool:
         and task.rules.get("lead") in ("heading", "body_colon")
         and all(_holds(plain(name), plain(task.text)) for name in task.lead)
         and task.deadline.kind not in _ONCE
+        and not (task.deadline.rule or {}).get("end")
     )
 
 
 def _holds(name: str, duty: str) -> bool:
     """A position, or somebody by name and position who is in charge of something."""
-    return bool(_POSITION.match(name) or (_PERSON.match(name) and _LASTS.match(duty)))
+    if _POSITION.match(name):
+        return True
+    in_charge = _LASTS.match(duty) or not VERB.match(duty)
+    return bool(_PERSON.match(name) and in_charge)
 
 
 def as_standing(task: ParsedTask) -> ParsedTask:

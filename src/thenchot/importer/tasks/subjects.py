@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from thenchot.kernel.bodies import Body, begins_with_body, is_generic, read_bodies
+from thenchot.importer.layout.labels import label_of
+from thenchot.importer.tasks.tails import led_at_end
+from thenchot.kernel.bodies import Body, begins_with_body, is_body_phrase, is_generic, read_bodies
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
@@ -17,11 +20,6 @@ _DO = re.compile(r"^do\s+")
 _LEADS_OTHERS = re.compile(
     r"^(?:lãnh đạo(?:\s*,\s*chỉ đạo)?|chỉ đạo(?:\s*,\s*hướng dẫn)?|lãnh đạo và chỉ đạo)\s+"
 )
-_DIRECTS = re.compile(r"^(?:chỉ đạo|giao|phân công)\s+")
-_HEADED = re.compile(
-    r"(?:(?:trách nhiệm|nhiệm vụ|phần việc|công việc)(?:\s+cụ thể)?(?:\s+thực hiện)?\s+của\s+"
-    r"|(?:ủy quyền|phân cấp|phân quyền)(?:\s+cho)?\s+|đối với\s+|về phía\s+|đề nghị\s+|yêu cầu\s+)"
-)
 _WITH = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?(?:cùng\s+)?(?:với|cùng)\s+")
 _WITHOUT_WITH = re.compile(
     r"^(?:tiếp tục\s+)?(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp\s+(?:chặt chẽ\s+)?|(?<=chủ trì, "
@@ -30,15 +28,17 @@ _WITHOUT_WITH = re.compile(
 _INNER = re.compile(r"(?:tiến hành|chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
 _OPENING = re.compile(
     r"(?:(?:về|đối với|riêng|liên quan(?: đến)?|trên lĩnh vực|trong lĩnh vực)\s+[^:.;]{3,110}:\s*"
+    r"|(?:về|đối với|riêng(?: đối với| về)?)\s+[^:.;,]{3,60},\s*"
     r"|(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+|tháng\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*:\s*"
     r"|kết thúc\s[^:.;,]{2,60},\s*|(?:ngày|tháng|quý|tuần"
     r"|năm)\s+[^:.;]{0,30}\d[^:.;]{0,12}[:,]\s*|(?:trong|từ|trước|đến"
     r"|định kỳ|hằng|hàng|chậm nhất|vào|sau|kể từ"
     r"|trên cơ sở|căn cứ|mỗi|khi)\s[^,;.:]{2,90}[,:]\s*(?!phối hợp))"
 )
-_LAST_BRACKET = re.compile(r"\(([^()]{6,250})\)\s*[.;]*\s*$")
+_LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{6,250})[)\]]\s*[.;]*\s*$")
 _LEADS_IN_BRACKET = re.compile(
-    r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|tham mưu|là đầu mối)\b|;|$)"
+    r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|tham mưu|là đầu mối|đảm nhiệm|chịu trách nhiệm|lo"
+    r"|phối hợp)\b|;|$|[,–-]?\s*(?:từ|trước|xong|trong|đến|chậm nhất|hết|quý|tháng|ngày|hằng|\d))"
 )
 _DUTY = re.compile(
     r"^\s*,?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tiến hành|là cơ "
@@ -72,7 +72,44 @@ def subject_of(text: str, *, has_context: bool = False) -> Subject:
         found = _subject_of(text[opening.end() :], has_context=has_context)
         if found.lead:
             return _moved(found, opening.end())
+    if topic := _topic_before(text):
+        return topic
     return _subject_of(text, has_context=has_context)
+
+
+_TOPIC = re.compile(r"[^:.;,()\d]{3,50}:\s+(?=\S)")
+
+
+def _topic_before(text: str) -> Subject | None:
+    """ "Giáo dục: các trường chốt danh sách …": a body that acts behind a few words that name the
+    field.
+    """
+    topic = _TOPIC.match(text)
+    if not topic or not text[:1].isupper():
+        return None
+    said = text[: topic.end()].rstrip(": ")
+    acts = VERB.match(plain(text)) and len(said.split()) > _FEW_VERBS
+    if begins_with_body(text) or acts or label_of(text):
+        return None
+    found = _subject_of(_capital(text[topic.end() :]), has_context=True)
+    rest = plain(text[topic.end() + found.rest :]).lstrip(" ,")
+    if (
+        found.rule not in ("subject", "assigned")
+        or not VERB.match(rest)
+        or len(said.split()) > _FEW
+    ):
+        return None
+    moved = _moved(found, topic.end())
+    moved.lead = [Body(text[b.span[0] : b.span[1]], b.span) for b in moved.lead]
+    return moved
+
+
+_FEW = 8  # words of a topic
+_FEW_VERBS = 2  # words of one that is a verb: "Báo cáo: Trạm Y tế tổng hợp …"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _moved(found: Subject, offset: int) -> Subject:
@@ -89,11 +126,16 @@ def _subject_of(text: str, *, has_context: bool) -> Subject:
     """The lead named at the start of `text` (or, failing that, before chịu trách nhiệm …) and the
     coordinating bodies.
     """
-    found = _at_start(text, has_context)
+    found = at_start(text, has_context)
     if not found.lead and not has_context and not _LAST_BRACKET.search(text):
         found.lead, found.rule = _inside(text)
     if not found.lead:
-        found = _in_brackets(text) or (None if has_context else _given_inside(text)) or found
+        found = (
+            in_brackets(text)
+            or at_the_end(text)
+            or (None if has_context else given_inside(text))
+            or found
+        )
     if found.rule in ("subject", "assigned"):
         found.coordinate += _led_by_name(text, found.rest)
     names = {body.name for body in [*found.lead, *found.coordinate]}
@@ -107,7 +149,7 @@ _GIVES_INSIDE = re.compile(
 )
 
 
-def _given_inside(text: str) -> Subject | None:
+def given_inside(text: str) -> Subject | None:
     """ "Thống nhất chủ trương, giao Phòng Kinh tế hoàn thiện hồ sơ": the body given the work."""
     for match in _GIVES_INSIDE.finditer(plain(text)):
         bodies, end = bodies_after(text, match.end())
@@ -116,7 +158,7 @@ def _given_inside(text: str) -> Subject | None:
     return None
 
 
-def _in_brackets(text: str) -> Subject | None:
+def in_brackets(text: str) -> Subject | None:
     """ "… (Phòng Kinh tế chủ trì, xong trong quý III/2026)", "… (Trạm Y tế phường; hằng tuần)": the
     lead last.
     """
@@ -136,8 +178,19 @@ def _in_brackets(text: str) -> Subject | None:
     return None
 
 
-_JOINED = re.compile(r"\s*,?\s*(?:chủ trì|thực hiện)\s*[,;]\s*(?=\S)")
-_LEADS_ALONE = re.compile(r"\s*,?\s*(?:chủ trì|phụ trách|tham mưu|là đầu mối|thực hiện)\b")
+def at_the_end(text: str) -> Subject | None:
+    """ "In phiếu điều tra - Văn phòng HĐND và UBND": the lead behind the last dash."""
+    lead, others = led_at_end(text)
+    return Subject(lead, others, 0, "in_brackets", assigned=True) if lead else None
+
+
+_JOINED = re.compile(
+    r"\s*,?\s*(?:(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm|lo|chịu trách nhiệm)(?:\s+chính)?)"
+    r"\s*[,;]\s*(?=\S)"
+)
+_LEADS_ALONE = re.compile(
+    r"\s*,?\s*(?:chủ trì|phụ trách|tham mưu|là đầu mối|thực hiện|đảm nhiệm|chịu trách nhiệm|lo\b)\b"
+)
 
 
 def _joined(text: str, start: int, end: int) -> list[Body]:
@@ -145,8 +198,11 @@ def _joined(text: str, start: int, end: int) -> list[Body]:
     opening = _JOINED.match(plain(text), start, end)
     if not opening:
         return []
-    bodies, stop = read_bodies(text[:end], opening.end())
-    return bodies if re.match(r"\s*phối hợp\b(?!\s+với)", plain(text[stop:end])) else []
+    bodies, stop = bodies_after(text[:end], opening.end())
+    joins = re.match(
+        r"\s*(?:cùng\s+)?(?:phối hợp|tham gia|hỗ trợ|cùng làm)\b(?!\s+với)", plain(text[stop:end])
+    )
+    return bodies if joins else []
 
 
 def _led_by_name(text: str, rest: int) -> list[Body]:
@@ -166,7 +222,7 @@ def _led_by_name(text: str, rest: int) -> list[Body]:
     )
 
 
-def _at_start(text: str, has_context: bool) -> Subject:
+def at_start(text: str, has_context: bool) -> Subject:
     lowered = plain(text)
     others = _LEADS_OTHERS.match(lowered)
     if others and has_context:
@@ -204,11 +260,39 @@ def _plain_subject(text: str, lowered: str) -> Subject:
     bodies, end = read_bodies(text, 0)
     if not bodies or (not text[:1].isupper() and not begins_with_body(text)):
         return Subject()
-    if colon and end >= len(text[: colon.end()].rstrip(": ")):
+    if colon and (held := _held_before(text, colon.end())):
+        return Subject([held], [], colon.end(), "body_colon", assigned=True)
+    if colon and end >= len(_NO_BRACKET.sub("", text[: colon.end()].rstrip(": "))):
         return Subject(bodies, [], colon.end(), "body_colon", assigned=True)
     if end >= len(text.rstrip(" .;:")):
         return Subject(bodies, [], end, "body_only")
-    return Subject(bodies, [], end, "subject", assigned=bool(_DUTY.match(lowered[end:])))
+    lead, others = _joined_by(text, bodies)
+    others += _joined(text, end, len(text))
+    return Subject(lead, others, end, "subject", assigned=bool(_DUTY.match(lowered[end:])))
+
+
+_NO_BRACKET = re.compile(r"\s*\([^()]*\)$")
+_NAMED = re.compile(r"(?:ông|bà|đồng chí|đ/c|thầy|cô|anh|chị)\s")
+
+
+def _held_before(text: str, end: int) -> Body | None:
+    """ "Thầy Phan Văn Đức (Phó Hiệu trưởng):": a person with the post in brackets."""
+    name = text[:end].rstrip(": ")
+    bracket = _NO_BRACKET.search(name)
+    if not bracket or not _NAMED.match(plain(name)) or not is_body_phrase(name[: bracket.start()]):
+        return None
+    return Body(name, (0, len(name)))
+
+
+_TOGETHER = re.compile(r"\s*,?\s*cùng(?:\s+với)?\s*")
+
+
+def _joined_by(text: str, bodies: list[Body]) -> tuple[list[Body], list[Body]]:
+    """ "X cùng Y làm …": the first leads, those behind "cùng" join in."""
+    for at, (one, other) in enumerate(pairwise(bodies), 1):
+        if _TOGETHER.fullmatch(plain(text[one.span[1] : other.span[0]])):
+            return bodies[:at], bodies[at:]
+    return bodies, []
 
 
 def bodies_after(text: str, start: int) -> tuple[list[Body], int]:
@@ -275,36 +359,3 @@ def approval_of(text: str) -> Body | None:
         return None
     bodies, _ = bodies_after(text[: match.end("body")], match.start("body"))
     return bodies[0] if bodies else None
-
-
-_OFFICE_BESIDE = re.compile(
-    r"\s+[-–]\s+(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]hường trực|[Bb]ộ phận)\s+(?:thường trực|chủ trì|đầu"
-    r" mối|giúp việc)?\b"
-    r".*$"
-)
-"""What the body is beside its name: "Phòng Kinh tế - Cơ quan thường trực Ban Chỉ đạo"."""
-
-
-def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]]:
-    """Lead and coordinating bodies of a heading: "2. Sở Nội vụ", "3.2. Chỉ đạo Sở Nội vụ:", "Lãnh
-    đạo X thực hiện …:".
-    """
-    text = _OFFICE_BESIDE.sub("", text)
-    named = _HEADED.match(plain(text))
-    if named:
-        bodies, end = bodies_after(text, named.end())
-        if bodies and end >= len(text.rstrip(" :.")):
-            return bodies, []
-    lowered = plain(text).rstrip(" :.")
-    directs = _DIRECTS.match(lowered)
-    if directs:
-        bodies, end = bodies_after(text, directs.end())
-        if bodies and end >= len(text.rstrip(" :.")):
-            return bodies, []
-    if text.rstrip().endswith(":") and (given := _given_inside(text)):
-        return given.lead, coordinating(text)
-    subject = _at_start(text.rstrip(" :"), has_context)
-    if subject.rule == "leads_others":
-        return [], subject.coordinate
-    lead = subject.lead if subject.rule else []
-    return lead, [body for body in coordinating(text) if body.name not in {b.name for b in lead}]

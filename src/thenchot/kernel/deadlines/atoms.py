@@ -79,7 +79,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "third",
-        r"(?P<third>thuong|trung|ha)\s+tuan\s+(?:cua\s+)?(?:thang\s*)?(?P<m>\d{1,2})"
+        r"(?P<third>thuong|trung|ha)\s+tuan\s+(?:cua\s+)?(?:thang\s*|t\.?\s?)?(?P<m>\d{1,2})"
         r"\s*(?:[/.\-]|\s+nam\s)\s*(?P<year>\d{4})(?!\d)",
     ),
     (
@@ -89,6 +89,18 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "days",
         r"(?<!/)(?:tu\s+)?(?:ngay\s+)?(?<!/)(?P<d1>\d{1,2})\s*[-–]\s*(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<year>\d{4})(?!\d)",
+    ),
+    (
+        "days",
+        r"(?<!/)(?:tu\s+)?(?:ngay\s+)?(?<![/\d.])(?P<d1>\d{1,2})\s*[-–]\s*(?:ngay\s+)?"
+        r"(?P<d>\d{1,2})"
+        r"\s*/\s*(?P<m>\d{1,2})(?![\d/.])",
+    ),
+    (
+        "days",
+        r"(?:tu\s+(?:ngay\s+)?"
+        r"|ngay\s+)(?P<d1>\d{1,2})\s+den\s+(?:het\s+)?(?:ngay\s+)?(?P<d>\d{1,2})"
+        r"\s*/\s*(?P<m>\d{1,2})(?:\s*/\s*(?P<year>\d{4}))?(?![\d/])",
     ),
     (
         "day",
@@ -150,6 +162,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("month", r"(?<![\d/.\-])(?P<year>20\d\d)-(?P<list>0[1-9]|1[0-2])(?![\d/\-])"),
     ("month", r"(?<![\d/.\-])(?P<list>0\d|1[0-2]|[1-9])\.(?P<year>20\d\d)(?![\d/.])"),
+    ("month", r"thang\s*(?P<list>0?[1-9]|1[0-2])\s*/\s*(?P<year>[23]\d)(?![\d/])"),
     ("month", rf"thang\s*(?P<list>{_NUMBERS}){_THIS_YEAR}"),
     ("dm", r"(?<![\d/.\-])(?:ngay\s+)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})(?![\d/])"),
     ("dm", r"ngay\s+(?P<d>\d{1,2})\s*[\-.]\s*(?P<m>\d{1,2})(?![\d/.\-])"),

@@ -35,11 +35,13 @@ _WEEKDAY = re.compile(
 )
 """The name of the day beside its date."""
 _TO = re.compile(
-    r"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc|dau|giua)?[\s·]*$|^\s*(?:[-–→]|->|=>)\s*$"
+    r"^[\s,]*(?:den|toi)\s*(?:het|cuoi|truoc|dau|giua)?[\s·]*$|^\s*(?:[-–→~]|->|=>)\s*$"
 )
 _PART = re.compile(r"\b(dau|giua|cuoi|tuan(?:\s+thu)?\s+\w+)\s*$")
 _BY_THE_HOUR = re.compile(r"·\s*(?:(?:hom|nay)\s*)?(?:thu\s+\w+,?\s*|chu\s+nhat,?\s*)?$")
 _LIST = re.compile(r"^\s*(?:,|;|va|&|/)\s*$")
+_TURN = re.compile(r"^\s*[;,]\s*[a-z][^;:/]{0,40}:\s*(?:(?:trong|xong|vao)\s+)*$")
+"""A further turn with its own time: "Lớp 1: tháng 4/2026; lớp 2: tháng 9/2026"."""
 _PART_VI = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối"}
 _KIND_VI = {
     "day": "ngày",
@@ -201,7 +203,8 @@ def _enumerated(text: str, atoms: list[Atom], reference: date | None) -> list[At
     """Further times named in a row with the first: "tháng 6/2026 và tháng 9/2026"."""
     row = [atoms[0]]
     for atom in atoms[1:]:
-        if not _LIST.match(text[row[-1].span[1] : atom.span[0]]):
+        between = text[row[-1].span[1] : atom.span[0]]
+        if not (_LIST.match(between) or _TURN.match(between)):
             break
         row.append(_with_year(atom, reference)[0])
     return [atom for atom in row[1:] if atom.year is not None and not atom.impossible]

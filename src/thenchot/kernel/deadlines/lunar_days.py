@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from thenchot.kernel.deadlines.model import Deadline
 from thenchot.kernel.lunar import solar_day
+from thenchot.kernel.text import fold_keep, plain
 
 _LUNAR = re.compile(r"\bam\s+lich\b|\b(?:mung|mong)\s+\d{1,2}\b|\b(?:ngay\s+)?ram\s+thang\b")
 _ASIDE = re.compile(r"\([^()]*\bam\s+lich\b[^()]*\)")
@@ -26,7 +27,7 @@ def read_lunar(text: str, phrase: str, reference: date | None) -> Deadline | Non
     """The solar day where the phrase names one day and its year is known; else an event to wait
     for. `text` is folded.
     """
-    shown = _ASIDE.sub("", text)
+    shown = _named_months(_ASIDE.sub("", text), phrase)
     if not _LUNAR.search(shown):
         return None
     words = phrase.strip(" .;,()")
@@ -42,6 +43,19 @@ def read_lunar(text: str, phrase: str, reference: date | None) -> Deadline | Non
         warnings=("lunar_day",),
         explanation_vi=f"Ngày âm lịch: {words}; cần đổi sang ngày dương lịch",
     )
+
+
+_BY_NAME = re.compile(r"tháng\s+(giêng|chạp)\b")
+
+
+def _named_months(text: str, phrase: str) -> str:
+    """ "ngày 23 tháng Chạp": months that only the lunar year calls so, with a day of theirs."""
+    for match in _BY_NAME.finditer(plain(phrase)):
+        if len(text) == len(phrase) and re.search(r"\d\s*$", text[: match.start()]):
+            name = fold_keep(match[1])
+            at = match.start(1)
+            text = text[:at] + name + text[at + len(name) :] + " am lich"
+    return text
 
 
 def _placed(match: re.Match[str], reference: date | None) -> date | None:

@@ -24,7 +24,8 @@ _YEAR_OF_LAW = re.compile(
     r"(?:\s+(?!(?:trong|đến|hết|vào|từ|trước|cho|tại|trên|theo|năm|quý|tháng|ngày|triển|tổ|hoàn)\b)"
     r"\w+,?){0,10}(?:\s*\((?:sửa đổi|hợp nhất)[^()]{0,40}\))?\s+(?:năm\s+)?(?:19|20)\d\d(?!\d"
     r"|\s*[-–])"
-    r"(?:\s*(?:,|và)\s*(?:năm\s+)?(?:19|20)\d\d)*"
+    r"(?:\s*(?:,|và)\s*(?:năm\s+)?(?:19|20)\d\d)*(?:\s*\((?:sửa đổi|hợp nhất|bổ"
+    r" sung)[^()]{0,60}\))?"
 )
 """The year that belongs to the name of a law: "Luật Đất đai năm 2024"."""
 _QUOTED = re.compile(r"[“\"][^”\"]{2,160}[”\"]")

@@ -7,6 +7,7 @@ from thenchot.kernel.calendar import WorkingCalendar
 from thenchot.kernel.deadlines.atoms import Atom, find_atoms, folded
 from thenchot.kernel.deadlines.bounds import window
 from thenchot.kernel.deadlines.durations import DURATION, read_duration
+from thenchot.kernel.deadlines.holidays import events_out
 from thenchot.kernel.deadlines.loose import precondition, read_ongoing, read_open
 from thenchot.kernel.deadlines.lunar_days import read_lunar
 from thenchot.kernel.deadlines.masks import years_of_laws
@@ -47,6 +48,21 @@ _RECURRING_FIRST = re.compile(
 )
 
 
+_SHORT = re.compile(r"^\s*(\d{1,2})\s?[-.]\s?(\d{1,2})\s*$")
+"""A day and a month that are all of the phrase: "15-10"."""
+
+
+_LETTER = re.compile(
+    r"^(?P<before>\W*(?:(?:trong|xong|truoc|het|den)\s+)*)(?P<of>[qt])\.?\s?(?P<n>\d{1,2}|i{1,3}"
+    r"|iv)\s*$"
+)
+
+
+def _in_full(match: re.Match[str]) -> str:
+    """ "Q3", "T9" that are all of the phrase."""
+    return f"{match['before']}{'quy' if match['of'] == 'q' else 'thang'} {match['n']}"
+
+
 def parse_deadline(
     phrase: str, reference: date | None = None, *, calendar: WorkingCalendar | None = None
 ) -> Deadline:
@@ -57,7 +73,7 @@ def parse_deadline(
     day and a warning.
     """
     phrase = nfc(phrase)
-    text = folded(phrase)
+    text = _LETTER.sub(_in_full, _SHORT.sub(r"\1/\2", folded(phrase)))
     if reference is not None and not FIRST_YEAR <= reference.year <= LAST_YEAR:
         reference = None
     if _NOT_A_TIME.match(text) or ENDLESS.search(text):
@@ -74,7 +90,7 @@ def parse_deadline(
 def _read(
     text: str, phrase: str, reference: date | None, calendar: WorkingCalendar | None
 ) -> Deadline:
-    visible = _without_names(text, phrase)
+    visible = events_out(_without_names(text, phrase))
     duration = (
         read_duration(visible, phrase, reference, calendar)
         if DURATION.search(visible) or len(text) < 40
@@ -84,7 +100,8 @@ def _read(
         return duration
     atoms = find_atoms(visible)
     recurring = read_recurring(visible, atoms)
-    dated = None if _BEFORE_EVENT.search(visible) else _dated(visible, atoms, reference, recurring)
+    only_event = _BEFORE_EVENT.search(visible) and all(atom.kind != "day" for atom in atoms)
+    dated = None if only_event else _dated(visible, atoms, reference, recurring)
     if dated and dated.kind != "none":
         return _going_on(dated, visible).but(after=precondition(visible, phrase))
     if dated:

@@ -9,7 +9,9 @@ from datetime import date
 from thenchot.kernel.deadlines.atoms import Atom, find_atoms, folded
 from thenchot.kernel.deadlines.bounds import HOUR
 from thenchot.kernel.deadlines.clauses import COMPLETED
+from thenchot.kernel.deadlines.closing import closing_spans
 from thenchot.kernel.deadlines.durations import DURATION
+from thenchot.kernel.deadlines.holidays import events_out
 from thenchot.kernel.deadlines.masks import mask_names
 from thenchot.kernel.deadlines.model import Deadline, Found
 from thenchot.kernel.deadlines.phrase import parse_deadline
@@ -32,17 +34,17 @@ _CUE_WORD = (
     r"(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|den|toi|cham\s+nhat|muon\s+nhat|vao|han"
     r"|thoi\s+(?:han|gian|diem)|ket\s+thuc|het"
     r"|(?:ky|buoi|dot|phien)\s+(?:sinh\s+hoat(?:\s+chi\s+bo)?|hop|cao\s+diem)|dip|cuoi"
-    r"|(?<!phan\s)dau|giua|la|ngay"
+    r"|(?<!phan\s)dau|giua|la|cung(?=\s+la)|chot|ngay"
     rf"|{HOUR}|(?:thu\s+(?:hai|ba|tu(?=,)|nam|sau|bay|[2-7])|chu\s+nhat),?"
     r"|tuan(?:\s+thu)?\s+(?:dau|nhat|hai|ba|tu"
     r"|bon|cuoi|\d)|(?:sang|trua|chieu"
-    r"|toi|dem),?|khong\s+(?:muon|cham)\s+hon|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
+    r"|toi|dem),?|khong\s+(?:(?:muon|cham)\s+hon|qua)|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
     r"|van\s+hanh)|thuc\s+hien|bat\s+dau|khoi\s+cong)"
 )
 _CUE = re.compile(rf"(?:\b{_CUE_WORD}[\s:]+)+$")
 _STRONG_CUE = re.compile(
     r"\b(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|cham\s+nhat|muon\s+nhat|han|ket\s+thuc|het"
-    r"|vao|khong\s+(?:muon|cham)\s+hon|cuoi|dau|giua)\b"
+    r"|vao|khong\s+(?:(?:muon|cham)\s+hon|qua)|cuoi|dau|giua)\b"
 )
 _FACT = re.compile(
     r"\b(?:tinh\s+den|so\s+voi|cung\s+ky|hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu"
@@ -63,7 +65,8 @@ _RECUR = re.compile(
     r"(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b|\b(?:dinh\s+ky\s+)?(?:truoc\s+|cham\s+nhat\s+"
     r"|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:moi\s+"
     r"|h[ao]ng\s+)?quy\b|\b(?:dinh\s+ky\s+)?(?:theo\s+(?:dinh\s+ky\s+)?(?:quy\s*(?:,"
-    r"|va)\s*)?)?h[ao]ng\s+(?:tuan|thang|quy|nam)(?:\s*(?:,|va)\s*(?:h[ao]ng\s+)?(?:thang|quy"
+    r"|va)\s*)?)?h[ao]ng\s+(?:ngay(?!\s*\d)|tuan|thang|quy|nam)(?:\s*(?:,"
+    r"|va)\s*(?:h[ao]ng\s+)?(?:thang|quy"
     r"|nam)\b(?!\s*\d))*|\bdinh\s+ky(?:\s+(?:\d{1,2}\s+)?(?:thang|quy|nam|tuan)\b(?:\s*(?:,"
     r"|va)\s*(?:h[ao]ng\s+)?nam\b)?)?|\b(?:moi|tung)\s+(?:tuan|thang|quy|nam)\b"
     r"|\b(?:dinh\s+ky\s+)?(?:it\s+nhat\s+|toi\s+thieu\s+)?\d{1,2}\s*(?:thang|lan|nam|buoi|cuoc"
@@ -121,9 +124,9 @@ def find_deadlines(text: str, reference: date | None = None) -> list[Found]:
     stronger stands in the clause. Dates of legal bases, terms of office and periods inside the name
     of a scheme are not found.
     """
-    visible = mask_names(text, folded(text))
+    visible = events_out(mask_names(text, folded(text)))
     found: list[Found] = []
-    for reader in (_bracketed, _durations, _dated, _waiting, _recurring, _ongoing, _by_rule):
+    for reader in _READERS:
         for item in reader(visible, text, reference):
             if not any(_overlap(item.outer, other.outer) for other in found):
                 found.append(item)
@@ -219,6 +222,9 @@ def _binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
         atom.kind == "year" or re.search(r"\b(?:dau|giua|cuoi)\s*$", cue)
     ):
         return False
+    spans = _is_span(visible, atom) or _opens_days(visible, atom)
+    if spans and not _FACT.search(before):
+        return True
     if (
         _FACT.search(before + cue)
         or _FACT.search(before)
@@ -234,6 +240,20 @@ def _binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
         or (words == "" and (atom.kind != "day" or _opens_with_day(visible, atom)))
         or words == "tu"
     )
+
+
+_CLAUSE_OPENS = re.compile(r"(?:^|[.;])\s*(?:cac\s+)?(?:ngay\s+)?$")
+
+
+def _opens_days(visible: str, atom: Atom) -> bool:
+    """ "Ngày 26 và 27/6/2026: Ban Tổ chức …"."""
+    before = visible[max(0, atom.span[0] - 12) : atom.span[0]]
+    return _opens_with_day(visible, atom) and bool(_CLAUSE_OPENS.search(before))
+
+
+def _is_span(visible: str, atom: Atom) -> bool:
+    """ "từ ngày 01 đến ngày 18/11"."""
+    return atom.kind == "day" and len(atom.parts) > 2 and visible.startswith("tu", atom.span[0])
 
 
 def _year_binds(visible: str, atom: Atom, cue: str, before: str) -> bool:
@@ -261,12 +281,19 @@ def _opens_clause(visible: str, atom: Atom) -> bool:
 
 
 def _opens_with_day(visible: str, atom: Atom) -> bool:
-    """ "20/3/2026: Trạm Y tế phun thuốc"."""
-    return atom.kind == "day" and bool(re.match(r"\s*:\s*\S", visible[atom.span[1] :]))
+    """ "20/3/2026: Trạm Y tế phun thuốc"; further days of the month may follow the first."""
+    named = atom.kind in ("day", "month", "quarter")
+    return named and bool(_DAYS_AND_COLON.match(visible, atom.span[1]))
+
+
+_DAYS_AND_COLON = re.compile(
+    r"(?:\s*(?:,|va|&|-|–)\s*(?:ngay\s+)?\d{1,2}(?:/\d{1,2})?(?:/\d{4})?){0,6}\s*:\s*\S"
+)
 
 
 def _is_strong(visible: str, atom: Atom, start: int) -> bool:
-    return bool(_STRONG_CUE.search(visible[start : atom.span[0]])) or _opens_clause(visible, atom)
+    bound = _STRONG_CUE.search(visible[start : atom.span[0]])
+    return bool(bound) or _opens_clause(visible, atom) or _opens_days(visible, atom)
 
 
 def _ends_in_a_clause(visible: str, atom: Atom, end: int) -> bool:
@@ -278,7 +305,7 @@ def _ends_in_a_clause(visible: str, atom: Atom, end: int) -> bool:
 
 def _opens_window(visible: str, atom: Atom) -> bool:
     said = visible[max(0, atom.span[0] - 12) : atom.span[0]]
-    return bool(re.search(r"\b(?:tu|bat dau)\s*$", said))
+    return bool(re.search(r"\b(?:tu|bat dau|khoi cong|khai mac|ra quan)\s*(?:ngay\s*)?$", said))
 
 
 def _row_goes_on(visible: str, first: Atom, following: Atom, between: str) -> bool:
@@ -294,7 +321,7 @@ def _row_end(visible: str, atoms: list[Atom], index: int) -> int:
     for following in atoms[index + 1 :]:
         between = visible[end : following.span[0]]
         joined = re.fullmatch(
-            r"\s*(?:den|toi|-|–|,|va|va truoc)\s*(?:het|cuoi|truoc|ngay)?\s*"
+            r"\s*(?:den|toi|-|–|~|,|va|va truoc)\s*(?:het|cuoi|truoc|ngay)?\s*"
             rf"(?:{HOUR})?\s*",
             between,
         )
@@ -405,6 +432,25 @@ def _by_rule(visible: str, text: str, reference: date | None) -> Iterator[Found]
             False,
             (start, match.end()),
         )
+
+
+def _closing(visible: str, text: str, reference: date | None) -> Iterator[Found]:
+    for span in closing_spans(visible, reference):
+        found = _make(text, span, reference, "closing_time", strong=False)
+        if found and found.deadline.end:
+            yield found
+
+
+_READERS = (
+    _bracketed,
+    _durations,
+    _dated,
+    _waiting,
+    _recurring,
+    _ongoing,
+    _by_rule,
+    _closing,
+)
 
 
 def _merge_yearly(found: list[Found], text: str, reference: date | None) -> list[Found]:

@@ -8,11 +8,19 @@ _NONE_UNDER = re.compile(
 )
 
 
+_SIGN = re.compile(r"(≥|>=|≤|<=|>|<)\s*$")
+_SIGNS = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "<": "<"}
+
+
 def comparator_of(before: str, after: str, match: re.Match[str]) -> tuple[str | None, str, float]:
     if re.match(r"[^.;,]{0,90}?\btro len\b", after):
         return ">=", "and_above", 1.0
     if re.match(r"[^.;,]{0,90}?\btro xuong\b", after):
         return "<=", "and_below", 1.0
+    if sign := _SIGN.search(before):
+        return _SIGNS[sign[1]], "sign_before", 0.97
+    if re.search(r"\bdat\s+va\s+vuot\s+$", before):
+        return ">=", "word_before", 0.95
     if negated := _NONE_UNDER.search(before):
         under = negated["way"].startswith(("duoi", "thap", "it"))
         return (">=" if under else "<="), "none_beyond", 0.9
@@ -43,8 +51,9 @@ _TREND_BY = re.compile(
     r"|hang nam tu|khoang|truong|duoc|dat|so voi[\w\s]{1,25}?))*\s*$"
 )
 _TREND_OF = re.compile(
-    r"^\W*(?:phan\s+dau\s+)?(?:keo\s+|cat\s+|tiet\s+)?(?P<way>tang|giam)(?!\s+(?:cuong|truong)\b)"
-    r"(?:(?!\b(?:xuong|con|ve|len|dat|duoi|bang|khong|gap)\b)[^,;.\d])*$"
+    r"^\W*(?:phan\s+dau\s+)?(?:keo\s+|cat\s+|tiet\s+)?(?P<way>tang|giam"
+    r"|tinh\s+gian)(?!\s+(?:cuong|truong)\b)"
+    r"(?:(?!\b(?:xuong|(?<!sinh )con|ve|len|dat|duoi|bang|khong|gap)\b)[^,;.\d])*$"
 )
 """What rises or falls stands between the verb and how much: "giảm tỷ suất tử vong 0,5‰"."""
 _BEFORE = (
@@ -71,4 +80,4 @@ _BEFORE = (
 
 
 def way_of(word: str) -> str:
-    return "decrease" if word in ("giam", "ha") else "increase"
+    return "decrease" if word in ("giam", "ha") or word.startswith("tinh") else "increase"

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from thenchot.kernel.bodies import is_head
+from thenchot.kernel.targets.beside import is_told, side_by_side
 from thenchot.kernel.targets.model import Target
 from thenchot.kernel.targets.phrase import BRACKET, parse_target
 from thenchot.kernel.targets.units import is_unit
@@ -41,6 +42,8 @@ def find_targets(text: str) -> list[Target]:
     text = _IN_BRACKETS.sub(lambda match: f", {match[1]} ".ljust(len(match.group())), text)
     for start, end in _segments(text):
         words = text[start:end]
+        if is_told(words):
+            continue
         behind = _is_part(text, start)
         target = parse_target(f"trong đó {words}" if behind else words)
         target = _of_which(text, start, target)
@@ -115,6 +118,7 @@ def _segments(text: str) -> list[tuple[int, int]]:
             start = match.end()
     bounds.append((start, len(text)))
     parts = [part for bound in bounds for part in _members(text, *bound)]
+    parts = [aim for part in parts for aim in side_by_side(text, *part)]
     return [_stripped(text, a, b) for a, b in parts if text[a:b].strip(" .;,")]
 
 

@@ -10,22 +10,23 @@ PERSON = re.compile(
     r"|\s*(?:quan chung|thanh nien|doan vien|hoi vien|thieu nhi|dai bieu)\b"
 )
 _LONG = """
-cau lac bo, to hop tac, hop tac xa, trieu usd, ty usd, ngay cong, chi tieu, chung thu so, chu ky so,
-chuyen de, sang kien, tai khoan, dau moi, bien che, hoa giai vien, tuyen truyen vien, cong tac vien,
-huong dan vien, tinh nguyen vien, thue bao, hoi thi, hoi thao, hoi nghi, hoi dien, toa dam,
+cau lac bo, to hop tac, hop tac xa, trieu usd, ty usd, ngay cong, chi tieu, chung thu so, chu ky
+so, chuyen de, sang kien, tai khoan, dau moi, bien che, hoa giai vien, tuyen truyen vien, cong tac
+vien, huong dan vien, tinh nguyen vien, thue bao, hoi thi, hoi thao, hoi nghi, hoi dien, toa dam,
 giai thuong, hoc sinh, sinh vien, tre em, lao dong, may tinh, may bom, camera, giay chung nhan,
-giay phep, don vi mau, don vi, kien nghi, phan anh, y kien, di tich, le hoi, lang nghe, vung trong,
-ma vung, nhan hieu, giai phap, de tai, nghi quyet, tac pham, bai viet, phong su, chuyen muc,
-tu sach, dau sach, khu dan cu, khu pho, gia dinh, ca nhan, tap the, dien hinh, trang trai, gia trai,
-ki-lo-met, kilomet, hec-ta, hecta, met vuong, met khoi, lit, kg, cm, m3, tiet, khoa, goi, suat,
-phan qua, phan viec, giai, binh, quyen, cuon, pano, khau hieu, doi, dot, chot, phien, ky hop, gieng,
-thung, loai, lan/nam, ty dong, trieu dong, nghin dong, dong, usd, km2, km, ha, m2, tan, gio, phut,
-ngay lam viec, ngay, diem phan tram, diem truong, diem cau, diem, lop hoc, lop, mo hinh, ho so,
-thu tuc, cuoc, buoi, dich vu, san pham, to chuc dang, to chuc, chi bo, truong,
-co so, cong trinh, du an, ho gia dinh, ho, thon, to dan pho, van ban, de an, giuong benh, bac, mo,
-tieu chi, phong, doanh nghiep, mw, kwh, luot, trieu, nghin, ty, tram y te, tram, cay, nha, bai, tin,
-ky, chuong trinh, ung dung, vu, xa, phuong, khu, tuyen, chi so, bo, nhom, tuoi, to, con, ta, giong,
-thu vien, bep an, nhan vien, cong nhan, giao xu, chi hoi, chi doan, cum, can, ngoi, do, met, sao
+giay phep, don vi mau, don vi, kien nghi, phan anh, y kien, di tich, le hoi, lang nghe, vung
+trong, ma vung, nhan hieu, giai phap, de tai, nghi quyet, tac pham, bai viet, phong su, chuyen
+muc, tu sach, dau sach, khu dan cu, khu pho, gia dinh, ca nhan, tap the, dien hinh, trang trai,
+gia trai, mat camera, truong hop, ho kinh doanh, ki-lo-met, kilomet, hec-ta, hecta, met vuong, met
+khoi, lit, kg, cm, m3, tiet, khoa, goi, suat, phan qua, phan viec, giai, binh, quyen, cuon, pano,
+khau hieu, doi, dot, chot, phien, ky hop, gieng, thung, loai, lan/nam, ty dong, trieu dong, nghin
+dong, dong, usd, km2, km, ha, m2, tan, gio, phut, ngay lam viec, ngay, diem phan tram, diem
+truong, diem cau, diem, lop hoc, lop, mo hinh, ho so, thu tuc, cuoc, buoi, dich vu, san pham, to
+chuc dang, to chuc, chi bo, truong, co so, cong trinh, du an, ho gia dinh, ho, thon, to dan pho,
+van ban, de an, giuong benh, bac, mo, tieu chi, phong, doanh nghiep, mw, kwh, luot, trieu, nghin,
+ty, tram y te, tram, cay, nha, bai, tin, ky, chuong trinh, ung dung, vu, xa, phuong, khu, tuyen,
+chi so, bo, nhom, tuoi, to, con, ta, giong, thu vien, bep an, nhan vien, cong nhan, giao xu, chi
+hoi, chi doan, cum, can, ngoi, do, met, sao
 """
 _NAMES = sorted({" ".join(name.split()) for name in _LONG.split(",")}, key=len, reverse=True)
 UNIT = re.compile(rf"\s*(?:cay\s+(?=cau\b)|ngoi\s+(?=nha\b))?({'|'.join(_NAMES)}|cau(?!\s+hoi))\b")

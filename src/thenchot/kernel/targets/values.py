@@ -25,7 +25,7 @@ _NOT_A_VALUE = re.compile(
     r"|ban chi dao|chuong trinh|du an|dot|lan|(?<!dang )ky|phan|bai|chuong|mau|bieu|phu luc)"
     r"\s*(?:so\s*)?)$"
 )
-_GIVEN_OUT = re.compile(r"^\W*(?:phan dau\s+)?cap\s*$")
+_GIVEN_OUT = re.compile(r"^\W*(?:phan dau\s+)?(?:(?:den|trong|nam)\s[\d/ a-z]{2,20}?,?\s+)?cap\s*$")
 """The verb "cấp" opens the sentence: "Cấp 600 giấy chứng nhận"."""
 _NOT_COUNTED = re.compile(
     r"\s*(?:tuoi|cap\b|khong\b|co\b|lan thu|nam\b(?! lien)|chinh quyen|quy\b|do tuoi|buoc|ro\b|/"
