@@ -14,11 +14,18 @@ from thenchot.training.labels import PLAN_STATE, TONES
 
 
 class SessionListing(Listing):
-    """The sessions of a class; each leads to who was there."""
+    """The sessions of a class; each leads to who was there, for whoever keeps the class and for
+    those who were sent to it (`opens` of a row).
+    """
 
     label = _("Buổi học")
 
-    name = LinkColumn(_("Buổi"), str, route="training_session")
+    name = LinkColumn(
+        _("Buổi"),
+        str,
+        route="training_session",
+        key=lambda session: session.pk if session.opens else None,
+    )
     on = DayColumn(_("Ngày"), shown=False)
     subject = Column(_("Nội dung"))
     present = NumberColumn(_("Có mặt"))

@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 
 from thenchot.people.models import Person
 from thenchot.platform.scope.actor import NotVisible
-from thenchot.training.access import SEE, SEE_NAMES
+from thenchot.training.access import RECORD, SEE, SEE_NAMES
 from thenchot.training.enums import SEATED, UNSETTLED, EnrolmentState, Presence
 from thenchot.training.models import Attendance, Enrolment, Session, TrainingClass
 from thenchot.training.rules.attending import Turnout
@@ -76,6 +76,20 @@ def sessions_of(held_in: TrainingClass):
         )
         .order_by("on", "pk")
     )
+
+
+def sessions_for(actor, held_in: TrainingClass) -> list[Session]:
+    """The sessions, each with whether it opens to this actor: whoever keeps the class, or was sent
+    to it.
+    """
+    own = held_in.enrolments.attending().filter(person__account=actor.account_id)
+    opens = bool(actor.may(RECORD, held_in.kept_at)) or (
+        actor.account_id is not None and own.exists()
+    )
+    sessions = list(sessions_of(held_in))
+    for session in sessions:
+        session.opens = opens
+    return sessions
 
 
 def get_session(actor, pk: int) -> Session:

@@ -18,12 +18,15 @@ UNDER_WAY = (EnrolmentState.PROPOSED, EnrolmentState.NOMINATED, EnrolmentState.C
 
 @dataclass(frozen=True)
 class Covered:
-    """A subject, a year, and its figure: distinct people, on the reference day."""
+    """A subject, a year, and its figure: distinct people, on the reference day. `leads_to`: the
+    subject whose names may be opened.
+    """
 
     pk: int
     topic: Topic
     year: int
     figure: Coverage
+    leads_to: int | None = None
 
     @property
     def name(self) -> str:

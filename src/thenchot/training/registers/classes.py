@@ -153,7 +153,7 @@ class EnrolmentRegister(Register):
 
     def context(self):
         held_in = self.held_in
-        sessions = list(queries.sessions_of(held_in))
+        sessions = queries.sessions_for(self.actor, held_in)
         return {
             "held_in": held_in,
             "state": (CLASS_STATE[held_in.state], CLASS_TONES.get(held_in.state, "")),

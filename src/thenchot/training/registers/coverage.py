@@ -1,5 +1,6 @@
 """How many have learnt what, and who has not, told once."""
 
+from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -88,7 +89,7 @@ class CoverageRegister(OfYear):
         _("Chuyên đề"),
         "topic__name",
         route="training_learners",
-        key="topic__pk",
+        key=lambda row: row.leads_to,
         width=50,
         paper=80,
     )
@@ -107,6 +108,11 @@ class CoverageRegister(OfYear):
 
     def get_rows(self, permission):
         return coverage_of(*self.asked)
+
+    def prepare(self, rows):
+        """Names open only to whoever may see them."""
+        opens = self.actor.has(SEE_NAMES)
+        return [replace(row, leads_to=row.pk if opens else None) for row in rows]
 
 
 class LearnerRegister(OfYear):

@@ -1,5 +1,6 @@
 """Subjects are kept by the personnel body of the place."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -61,7 +62,7 @@ def change_topic(actor, *, topic_id: int, **values: Any) -> Topic:
             "training_topic_changed",
             subject=found,
             unit_path=found.unit.path,
-            fields=sorted(changed),
+            fields=_called(changed),
         )
     return found
 
@@ -92,6 +93,12 @@ def adopt_topics(actor, *, unit_id: int) -> int:
     if made:
         record(actor, "training_topics_adopted", subject=home, unit_path=home.path, count=len(made))
     return len(made)
+
+
+def _called(names: Iterable[str]) -> list[str]:
+    """What a person calls these fields."""
+    words = {one.name: str(one.verbose_name) for one in Topic._meta.fields}
+    return sorted(words[name] for name in names)
 
 
 def _clean(values: dict[str, Any]) -> dict[str, Any]:
