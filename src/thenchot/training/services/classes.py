@@ -113,7 +113,9 @@ def close_class(actor, *, class_id: int) -> TrainingClass:
     found = _edited(actor, class_id)
     waiting = found.enrolments.filter(state__in=UNSETTLED).count()
     rules.may_close(found.ends_on, today(), waiting).or_refuse()
-    return _end(actor, found, ClassState.CLOSED, "training_class_closed", "")
+    _end(found, ClassState.CLOSED, "")
+    record(actor, "training_class_closed", subject=found, unit_path=found.unit.path)
+    return found
 
 
 @transaction.atomic
@@ -126,14 +128,14 @@ def cancel_class(actor, *, class_id: int, note: str) -> TrainingClass:
             "training.sent",
             "Đã có người được cử đi học; rút từng người với lý do rồi mới hủy lớp.",
         )
-    return _end(actor, found, ClassState.CANCELLED, "training_class_cancelled", note)
+    _end(found, ClassState.CANCELLED, note)
+    record(actor, "training_class_cancelled", subject=found, unit_path=found.unit.path)
+    return found
 
 
-def _end(actor, found, state, event, note) -> TrainingClass:
+def _end(found: TrainingClass, state: ClassState, note: str) -> None:
     found.state, found.ended_on, found.note = state, today(), tidy(nfc(note))
     found.save(update_fields=["state", "ended_on", "note"])
-    record(actor, event, subject=found, unit_path=found.unit.path)
-    return found
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ person has looked at it.
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -54,7 +55,7 @@ def propose_person(actor, *, class_id: int, person_id: int) -> Enrolment:
         state=rules.state_on_proposal(taken, held_in.seats),
         created_at=now(),
     )
-    _record(actor, "training_person_proposed", made)
+    record(actor, "training_person_proposed", **_told(made))
     return made
 
 
@@ -80,7 +81,7 @@ def send_person(
     found.paid = paid
     found.study = _studying(found)
     found.save()
-    _record(actor, "training_person_sent", found, decision=found.decision)
+    record(actor, "training_person_sent", **_told(found), decision=found.decision)
     return found
 
 
@@ -97,7 +98,7 @@ def withdraw_person(actor, *, enrolment_id: int, reason: str) -> Enrolment:
     _end_study(found, reason)
     found.state, found.reason = State.WITHDRAWN, tidy(nfc(reason))
     found.save()
-    _record(actor, "training_person_withdrawn", found)
+    record(actor, "training_person_withdrawn", **_told(found))
     if was_seated:
         _next_in(actor, found.held_in)
     return found
@@ -108,7 +109,7 @@ def _next_in(actor, held_in: TrainingClass) -> None:
     if waiting:
         waiting.state = State.PROPOSED
         waiting.save(update_fields=["state"])
-        _record(actor, "training_place_given", waiting)
+        record(actor, "training_place_given", **_told(waiting))
 
 
 @transaction.atomic
@@ -134,7 +135,7 @@ def record_result(
     if scan:
         found.scan = store(actor, scan, unit_path=found.unit.path, allowed=SCANS, max_mb=10)
     found.save()
-    _record(actor, "training_result_recorded", found)
+    record(actor, "training_result_recorded", **_told(found))
     return found
 
 
@@ -148,7 +149,7 @@ def record_failure(actor, *, enrolment_id: int, reason: str) -> Enrolment:
     found.state, found.reason = State.FAILED, tidy(nfc(reason))
     found.recorded_by_id = actor.account_id
     found.save()
-    _record(actor, "training_failure_recorded", found)
+    record(actor, "training_failure_recorded", **_told(found))
     return found
 
 
@@ -163,7 +164,7 @@ def verify_result(actor, *, enrolment_id: int) -> Enrolment:
     found.study = _earned(found)
     found.state, found.verified_by_id, found.verified_at = State.VERIFIED, actor.account_id, now()
     found.save()
-    _record(actor, "training_result_verified", found)
+    record(actor, "training_result_verified", **_told(found))
     return found
 
 
@@ -178,7 +179,7 @@ def return_result(actor, *, enrolment_id: int, reason: str) -> Enrolment:
     found.state, found.completed_on = State.NOMINATED, None
     found.reason = tidy(nfc(reason))
     found.save()
-    _record(actor, "training_result_returned", found)
+    record(actor, "training_result_returned", **_told(found))
     return found
 
 
@@ -302,13 +303,11 @@ def require_over(actor, permission: str, found: Enrolment) -> None:
     require(actor, permission, found.unit.path)
 
 
-def _record(actor, event: str, found: Enrolment, **facts) -> None:
-    record(
-        actor,
-        event,
-        subject=found,
-        unit_path=found.unit.path,
-        person=found.person_id,
-        training_class=found.held_in_id,
-        **facts,
-    )
+def _told(found: Enrolment) -> dict[str, Any]:
+    """What the trail is told."""
+    return {
+        "subject": found,
+        "unit_path": found.unit.path,
+        "person": found.person_id,
+        "training_class": found.held_in_id,
+    }

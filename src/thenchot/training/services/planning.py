@@ -11,7 +11,7 @@ from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.training.access import APPROVE, EDIT, SEE
 from thenchot.training.enums import NeedState, PlanState
-from thenchot.training.models import PlannedClass, TrainingPlan
+from thenchot.training.models import Need, PlannedClass, TrainingPlan
 from thenchot.training.queries.plans import get_line
 from thenchot.training.rules import planning as rules
 from thenchot.training.services.topics import refuse
@@ -70,7 +70,7 @@ def draw_up_plan(
 def add_line(actor, *, plan_id: int, topic_id: int, **values: Any) -> PlannedClass:
     plan = lock_draft(actor, plan_id)
     made = PlannedClass.objects.create(plan=plan, topic_id=topic_id, **_clean(values))
-    _record_line(actor, "training_line_added", made, plan)
+    record(actor, "training_line_added", **_of_line(made, plan))
     return made
 
 
@@ -81,7 +81,7 @@ def change_line(actor, *, line_id: int, **values: Any) -> PlannedClass:
     for name, value in _clean(values).items():
         setattr(line, name, value)
     line.save(update_fields=list(values))
-    _record_line(actor, "training_line_changed", line, plan)
+    record(actor, "training_line_changed", **_of_line(line, plan))
     return line
 
 
@@ -93,7 +93,7 @@ def drop_line(actor, *, line_id: int) -> None:
     line.needs.update(state=NeedState.OPEN, line=None)
     line.is_dropped = True
     line.save(update_fields=["is_dropped"])
-    _record_line(actor, "training_line_dropped", line, plan)
+    record(actor, "training_line_dropped", **_of_line(line, plan))
 
 
 @transaction.atomic
@@ -106,7 +106,7 @@ def submit_plan(actor, *, plan_id: int) -> TrainingPlan:
     plan.state, plan.note = PlanState.SUBMITTED, ""
     plan.submitted_by_id, plan.submitted_at = actor.account_id, now()
     plan.save()
-    _record_plan(actor, "training_plan_submitted", plan)
+    record(actor, "training_plan_submitted", **_of_plan(plan))
     return plan
 
 
@@ -119,7 +119,7 @@ def return_plan(actor, *, plan_id: int, note: str) -> TrainingPlan:
         refuse("training.note", "Ghi lý do trả lại để người soạn biết phải sửa gì.")
     plan.state, plan.note = PlanState.DRAFT, tidy(nfc(note))
     plan.save()
-    _record_plan(actor, "training_plan_returned", plan)
+    record(actor, "training_plan_returned", **_of_plan(plan))
     return plan
 
 
@@ -136,7 +136,7 @@ def approve_plan(actor, *, plan_id: int, decision: str) -> TrainingPlan:
     plan.state, plan.decision = PlanState.APPROVED, tidy(nfc(decision))
     plan.approved_by_id, plan.approved_at = actor.account_id, now()
     plan.save()
-    _record_plan(actor, "training_plan_approved", plan, decision=plan.decision)
+    record(actor, "training_plan_approved", **_of_plan(plan), decision=plan.decision)
     return plan
 
 
@@ -164,7 +164,7 @@ def revise_plan(actor, *, plan_id: int) -> TrainingPlan:
         created_at=now(),
     )
     _copy(former, made)
-    _record_plan(actor, "training_plan_revised", made)
+    record(actor, "training_plan_revised", **_of_plan(made))
     return made
 
 
@@ -196,7 +196,7 @@ def place_need(actor, *, need, line_id: int) -> None:
         refuse("training.line", "Chọn lớp của kế hoạch này và đúng chuyên đề.")
     need.state, need.line, need.left_out = NeedState.PLACED, line, ""
     need.save(update_fields=["state", "line", "left_out"])
-    _record_need(actor, "training_need_placed", need, plan)
+    record(actor, "training_need_placed", **_of_need(need, plan))
 
 
 @transaction.atomic
@@ -206,7 +206,7 @@ def leave_out_need(actor, *, need, reason: str) -> None:
         refuse("training.left_out", "Ghi vì sao chưa cử người này trong kế hoạch.")
     need.state, need.line, need.left_out = NeedState.LEFT_OUT, None, tidy(nfc(reason))
     need.save(update_fields=["state", "line", "left_out"])
-    _record_need(actor, "training_need_left_out", need, plan)
+    record(actor, "training_need_left_out", **_of_need(need, plan))
 
 
 def lock_plan(actor, plan_id: int) -> TrainingPlan:
@@ -234,30 +234,29 @@ def _clean(values: dict[str, Any]) -> dict[str, Any]:
     return {name: tidy(nfc(value)) if name in TEXTS else value for name, value in values.items()}
 
 
-def _record_plan(actor, event: str, plan: TrainingPlan, **facts) -> None:
-    record(actor, event, subject=plan, unit_path=plan.unit.path, version=plan.version, **facts)
+# What the trail is told
 
 
-def _record_line(actor, event: str, line: PlannedClass, plan: TrainingPlan) -> None:
-    record(
-        actor,
-        event,
-        subject=line,
-        unit_path=plan.unit.path,
-        plan=plan.pk,
-        topic=line.topic_id,
-        classes=line.classes,
-        seats=line.seats,
-    )
+def _of_plan(plan: TrainingPlan) -> dict[str, Any]:
+    return {"subject": plan, "unit_path": plan.unit.path, "version": plan.version}
 
 
-def _record_need(actor, event: str, need, plan: TrainingPlan) -> None:
-    record(
-        actor,
-        event,
-        subject=need,
-        unit_path=plan.unit.path,
-        plan=plan.pk,
-        person=need.person_id,
-        topic=need.topic_id,
-    )
+def _of_line(line: PlannedClass, plan: TrainingPlan) -> dict[str, Any]:
+    return {
+        "subject": line,
+        "unit_path": plan.unit.path,
+        "plan": plan.pk,
+        "topic": line.topic_id,
+        "classes": line.classes,
+        "seats": line.seats,
+    }
+
+
+def _of_need(need: Need, plan: TrainingPlan) -> dict[str, Any]:
+    return {
+        "subject": need,
+        "unit_path": plan.unit.path,
+        "plan": plan.pk,
+        "person": need.person_id,
+        "topic": need.topic_id,
+    }
