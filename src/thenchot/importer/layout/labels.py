@@ -31,10 +31,10 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     (
         "coordinate",
         (
-            rf"(?:phân công\s+)?(?:{_BODY}\s+)?(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|với"
+            rf"(?:phân công\s+)?(?:{_BODY}\s+|người\s+)?(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|với"
             rf"|cùng|triển khai|chính|liên quan|có liên quan))*"
             rf"|(?:{_BODY}\s+)?(?:cùng\s+)?tham gia(?:\s+(?:thực hiện|phối hợp))?"
-            rf"|(?:{_BODY}\s+)?(?:hỗ trợ|cùng thực hiện)|{_BODY}\s+(?:có )?liên quan"
+            rf"|(?:{_BODY}\s+)?(?:hỗ trợ|cùng thực hiện)|làm cùng|cùng làm|{_BODY}\s+(?:có )?liên quan"
         ),
     ),
     (
@@ -81,7 +81,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     (
         "executor",
         (
-            rf"(?:{_BODY}|ai|người|bên)\s+làm|"
+            rf"(?:{_BODY}|ai|người|bên)\s+làm|công chức|chuyên viên|viên chức|nhân viên|"
             rf"(?:{_BODY}\s+)(?:thực hiện|triển khai|tham mưu|được giao|chịu trách nhiệm|tổ chức "
             rf"thực hiện)(?:\s+(?:chính|thực hiện|tham mưu|triển khai))*|phân công(?:\s+(?:thực"
             rf" hiện|nhiệm vụ|trách nhiệm))?|thực hiện|người thực hiện|giao(?: cho| thực hiện)"
@@ -103,7 +103,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
             r"|dự án|mô hình|hoạt động|công việc)|việc(?: gì)?|làm gì"
         ),
     ),
-    ("number", r"(?:số\s*)?(?:tt|stt|thứ tự)|số"),
+    ("number", r"(?:số\s*)?(?:tt|stt|thứ tự)|số|mã(?:\s+(?:số|việc|nhiệm vụ|chỉ tiêu))?"),
     ("review", r"(?:cơ quan|đơn vị|ban)\s+(?:thẩm tra|thẩm định)"),
     (
         "note",
@@ -126,6 +126,17 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ),
     ("unit", r"đơn vị tính|đvt|đơn vị đo"),
 )
+_SIX_CLARITIES = {
+    "rõ việc": "task",
+    "rõ người": "executor",
+    "rõ thời gian": "deadline",
+    "rõ tiến độ": "deadline",
+    "rõ trách nhiệm": "responsible",
+    "rõ sản phẩm": "product",
+    "rõ kết quả": "product",
+    "rõ thẩm quyền": "approval",
+}
+"""A task told by what must be clear of it."""
 _COMPILED = tuple((field, re.compile(rf"(?:{pattern})")) for field, pattern in _FIELDS)
 _TIME = r"(?:thời gian|thời hạn|tiến độ|lộ trình|mốc thời gian)"
 _WHAT = r"(?:nội dung|công việc|nhiệm vụ|phần việc|phân công|trách nhiệm|đơn vị|cơ quan)"
@@ -164,13 +175,15 @@ def column_of(title: str) -> str | None:
     """The field a column title names, or null."""
     text = re.sub(r"\s+", " ", plain(title)).strip(" .:*()")
     text = re.sub(r"\s*\([^)]*\)$", "", text)
+    if text in _SIX_CLARITIES:
+        return _SIX_CLARITIES[text]
     for field, pattern in _COMPILED:
         if pattern.fullmatch(text):
             return field
     return None
 
 
-_WITH_COLON = re.compile(r"\s*(?:[-–+•*>]\s*)?(?:\()?([^:\t\n]{2,60}):\s*")
+_WITH_COLON = re.compile(r"\s*(?:(?:[-=]>|[-–+•*>])\s*)?(?:\()?([^:\t\n]{2,60}):\s*")
 _WITH_DASH = re.compile(r"\s*(?:[-–+•*>]\s*)?([^:\t\n–-]{3,40})\s+[–-]\s+(?=[^\W_a-z])")
 _IN_BRACKETS = re.compile(r"\s*(?:[-–+•*>]\s*)?\[([^:\]\t\n]{2,40})\]\s*:?\s*(?=\S)")
 _ASKED = re.compile(r"\s*(?:[-–+•*>]\s*)?([^:?\t\n]{2,40})\?\s*:?\s*(?=\S)")

@@ -19,6 +19,7 @@ _SUPERSCRIPT = re.compile(r"(?<=\w)[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{[^}]{0,12}
 _PAGE_NUMBER = re.compile(
     r"^\s*(?:(?:trang\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*/\s*\d{1,3})?)\s*$", re.IGNORECASE
 )
+_TYPED_ARROW = re.compile(r"^[-=]+>\s*")
 _RULE = re.compile(r"^\s*(?:[-_*=~.–—]\s*){3,}$")
 _NEAR = 12  # lines in which the sentence around a page number is looked for
 _SPACES = re.compile(r"[ \t\u00a0\u2002-\u200b\ufeff]+")
@@ -65,7 +66,7 @@ def _from_block(block: SourceBlock) -> list[PrintedLine]:
 
 def _line(raw: str, block: SourceBlock) -> PrintedLine:
     heading = _HEADING.match(raw)
-    text = clean_text(_HEADING.sub("", raw))
+    text = _TYPED_ARROW.sub("→ ", clean_text(_HEADING.sub("", raw)))
     if not text or _RULE.match(text):
         return PrintedLine("blank")
     stripped = raw.strip()

@@ -20,6 +20,8 @@ from thenchot.kernel.text import plain, tidy
 
 _SAYS_BEFORE = re.compile(r"\btrước(?:\s+(?:ngày|tháng|khi))?\s*[\])]?\s*[:?–-]?\s*$")
 """A label that ends in "trước" excludes the day behind it: "Xong trước: 31/3/2026"."""
+UNSAID = 0.7
+"""How sure it is that a block without a label of time has none."""
 _NESTED = {"executor": "lead", "lead_coordinate": "both"}
 
 
@@ -143,7 +145,7 @@ def _task(
             "text": 0.97,
             "lead": (who.sure if who.lead else 0.8) if lead else 0.3,
             "coordinate": who.sure,
-            "deadline": min(SURE, deadline.confidence),
+            "deadline": min(SURE, deadline.confidence) if raw else UNSAID,
         },
     )
 

@@ -36,7 +36,7 @@ _DOES = re.compile(
     r"|nghiệm thu|hoàn thành|chuẩn bị|hỗ trợ|thanh toán|quyết toán)\s+\w+\s+\w+"
 )
 """What a sentence behind a label goes on with: "Phòng Tư pháp tiến hành rà soát …"."""
-_PART = re.compile(r"[;\n]\s*|(?<=[^\W\d_])\.\s+(?=[A-ZĐÀ-Ỹ])")
+_PART = re.compile(r"[;\n]\s*|(?<=[^\W\d_]{3})\.\s+(?=[A-ZĐÀ-Ỹ])")
 SURE, FROM_SENTENCE = 0.99, 0.95
 """Nothing read out of words is beyond doubt; 1.0 is kept for what a person has confirmed."""
 
