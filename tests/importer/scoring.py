@@ -11,13 +11,16 @@ def _words(text):
     return re.sub(r"[^a-z0-9%]+", " ", fold(text)).split()
 
 
+LEAD_AND_DAY = 20  # words that one text may keep before the duty and the other leaves out
+
+
 def overlap(one, other):
     """Share of the shorter text's first forty words found among the other's."""
-    first, second = _words(one), _words(other)
-    size = min(len(first), len(second), 40)
-    pool = second[:size]
+    shorter, longer = sorted((_words(one), _words(other)), key=len)
+    size = min(len(shorter), 40)
+    pool = longer[: size + LEAD_AND_DAY]
     common = 0
-    for word in first[:size]:
+    for word in shorter[:size]:
         if word in pool:
             pool.remove(word)
             common += 1

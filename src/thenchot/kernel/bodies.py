@@ -43,10 +43,8 @@ _FIELD = re.compile(
     r"động|xã hội)(?!\w)"
 )
 _NAMED_PERSON = re.compile(
-    r"(?:ông|bà|cô|thầy|chị|anh|đồng chí|đ/c|bs|bác sĩ|ths|ts|đd|ys|y sĩ|ds|(?:đại|thượng|trung"
-    r"|thiếu)"
-    r" (?:tá"
-    r"|úy))[.:]?\s"
+    r"(?:[^,;]{2,40}\s[-–:]\s)?(?:ông|bà|cô|thầy|chị|anh|đồng chí|đ/c|bs|bác sĩ|ths|ts|đd|ys|y sĩ"
+    r"|ds|(?:đại|thượng|trung|thiếu) (?:tá|úy))[.:]?\s"
 )
 _OFFICE_TITLE = re.compile(
     r"(?:phó |quyền )?(?:trưởng|chủ tịch|bí thư|giám đốc|chánh|ủy viên|hiệu trưởng|chủ nhiệm"

@@ -135,7 +135,10 @@ _VERBS = """
 thi vòng, thi tuyển, dự thi, sưu tầm, ghi âm, dẫn đầu, buộc, rà lại, tiêu độc, sơ tuyển, khám
 tuyển, bình cử, thả, chôn, đúc, trích đo, đứng ra, ghi danh, ghi sổ, đấu nối, khai trương, gieo,
 cấy, thu hoạch, nhốt, đánh số, sao chụp, gọi điện, điểm danh, cho vay, chằng chống, kè, gia cường,
-thay thế, tiêu thoát, nạo, khử trùng, phát quang, cứu trợ, trực tổng đài, phân phát, phong tỏa,
+thay thế, tiêu thoát, nạo, khử trùng, phát quang, cứu trợ, trực tổng đài, giải trình, túc trực,
+trực 24, trực 100, trực ban, chốt trực, cài, cài đặt, phát cảnh báo, phát thanh, phát tờ,
+phát phiếu,
+phát loa, nhắc nhở, phân phát, phong tỏa,
 truy vết, tiếp tế, tạm giữ, dựng rạp, dựng cổng, khánh thành, khởi tạo, nâng hạng, chuyển đổi,
 liên kết, đàm phán, thương thảo, khấu trừ, hạch toán, ghi thu, quyết định giá, định giá, thẩm định
 giá, bán đấu giá, làm rõ, làm việc, làm thủ tục, làm đầu mối, ghi nhớ, đi thăm, trích lục, mời,
@@ -219,7 +222,7 @@ giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp
 biển miền núi vùng cao cha mẹ phụ huynh học sinh nuôi dưỡng ban ngành
 lớp khối tuyến chợ đình chùa họ đạo đoạn kênh hồ bến tàu sân bãi vận động viên trưởng phó
 tối cao hải đảo biên giới nội thành ngoại thành thi đua khen thưởng kỷ luật trong
-toàn kiểm sát tố tụng thi hành án giám sát tòa án viện
+hành nghề chứng toàn kiểm sát tố tụng thi hành án giám sát tòa án viện
 """
     )
     .replace(",", " ")

@@ -19,8 +19,9 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     (
         "responsible",
         (
-            r"(?:người|đồng chí|đ/c|lãnh đạo(?: đảng ủy| ubnd)?|cán bộ|ủy viên btv)(?:\s+(?:được "
-            r"giao))?\s*(?:phụ trách|theo dõi|chỉ đạo|chịu trách nhiệm)(?:\s+(?:chỉ đạo|theo dõi))?"
+            r"(?:người|đồng chí|đ/c|lđ|lãnh đạo(?: đảng ủy| ubnd)?|cán bộ|ủy viên btv)"
+            r"(?:\s+(?:được giao))?\s*(?:phụ trách|theo dõi|chỉ đạo|chịu trách nhiệm)"
+            r"(?:\s+(?:chỉ đạo|theo dõi))?"
             r"|phụ trách|chỉ đạo thực hiện"
         ),
     ),
@@ -31,10 +32,11 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     (
         "coordinate",
         (
-            rf"(?:phân công\s+)?(?:{_BODY}\s+|người\s+)?(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|với"
-            rf"|cùng|triển khai|chính|liên quan|có liên quan))*"
+            rf"(?:phân công\s+)?(?:{_BODY}\s+|người\s+)?(?:cùng\s+)?phối hợp"
+            rf"(?:\s+(?:thực hiện|tham mưu|với|cùng|triển khai|chính|liên quan|có liên quan))*"
             rf"|(?:{_BODY}\s+)?(?:cùng\s+)?tham gia(?:\s+(?:thực hiện|phối hợp))?"
-            rf"|(?:{_BODY}\s+)?(?:hỗ trợ|cùng thực hiện)|làm cùng|cùng làm|{_BODY}\s+(?:có )?liên quan"
+            rf"|(?:{_BODY}\s+)?(?:hỗ trợ|cùng thực hiện)"
+            rf"|(?:ai\s+)?(?:làm cùng|cùng làm|cùng tham gia)|{_BODY}\s+(?:có )?liên quan"
         ),
     ),
     (
@@ -81,7 +83,8 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     (
         "executor",
         (
-            rf"(?:{_BODY}|ai|người|bên)\s+làm|công chức|chuyên viên|viên chức|nhân viên|"
+            rf"(?:{_BODY}|ai|người|bên)\s+(?:làm|lo|chuẩn bị)|công chức|chuyên viên|viên chức|"
+            rf"nhân viên|"
             rf"(?:{_BODY}\s+)(?:thực hiện|triển khai|tham mưu|được giao|chịu trách nhiệm|tổ chức "
             rf"thực hiện)(?:\s+(?:chính|thực hiện|tham mưu|triển khai))*|phân công(?:\s+(?:thực"
             rf" hiện|nhiệm vụ|trách nhiệm))?|thực hiện|người thực hiện|giao(?: cho| thực hiện)"

@@ -30,15 +30,16 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "named",
         re.compile(
-            r"(?P<printed>(?:Nhiệm vụ|Nội dung|Hoạt động|Công việc|Đầu việc|Phần việc|Việc|Bước|BƯỚC"
-            r"|Nhóm việc|Hạng mục)\s+(?:số\s+|thứ\s+)?"
+            r"(?P<printed>(?:Nhiệm vụ|Nội dung|Hoạt động|Công việc|Đầu việc|Phần việc|Việc|Bước"
+            r"|BƯỚC|Nhóm việc|Hạng mục)\s+(?:số\s+|thứ\s+)?"
             rf"(?P<n>\d{{1,2}}|[A-HIVX]{{1,4}}\b|{_NTH}))\s*[.:,)–-]\s*(?=[A-ZĐÀ-Ỹ“\"])"
         ),
     ),
     (
         "named",
         re.compile(
-            r"(?P<printed>(?:Giai đoạn|Đợt|Vòng|Bước|BƯỚC|Chặng)\s+(?P<n>\d{1,2}|[IVX]{1,3})\b)(?!\s*/)"
+            r"(?P<printed>(?:Giai đoạn|Đợt|Vòng|Bước|BƯỚC|Chặng)\s+"
+            r"(?P<n>\d{1,2}|[IVX]{1,3})\b)(?!\s*/)"
             r"(?:\s*[.:–-]\s*(?=[A-ZĐÀ-Ỹ“\"])|\s*(?=\())"
         ),
     ),

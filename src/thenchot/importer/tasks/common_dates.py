@@ -48,6 +48,8 @@ _ONLY_BINDS = re.compile(
     rf"|trong|{_LABEL})\b)*"
 )
 """Words that only bind the works named before to a time."""
+_GOES_ON = re.compile(r"\s*[;,]\s*(?:kết quả|báo cáo|sản phẩm|gửi)\b.*$")
+"""What becomes of the works, behind their time: "…; kết quả gửi Phòng Kinh tế"."""
 _WORKS = re.compile(
     r"\b(?:đầu việc|công việc|nhiệm vụ|nội dung|phần việc|hoạt động|thống nhất|triển khai|thực"
     r" hiện)\b"
@@ -199,6 +201,8 @@ def _binding(node: Node) -> _Time | None:
     if not _binds_from(lowered, start):
         return None
     words = node.text[start:]
+    if goes_on := _GOES_ON.search(plain(words)):
+        words = words[: goes_on.start()]
     dated = [one for one in find_deadlines(words, None) if one.deadline.kind in _ONCE]
     if len(dated) != 1 or not _SCOPE.search(plain(words)):
         return None

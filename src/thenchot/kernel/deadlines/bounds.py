@@ -11,9 +11,12 @@ from thenchot.kernel.deadlines.model import Deadline
 from thenchot.kernel.deadlines.rows import borrowed_years, several_days
 
 _MIDNIGHT = r"(?:0?0\s*(?:gio|h|g|:)(?:\s*00(?:\s*phut)?)?,?\s*)?"
+_EVENT = (
+    r"(?:khi\s+|ngay\s+|dip\s+|ky\s+)?(?:khai|le|tet|mua|dai\s+hoi|hoi|ngay|bau)\b[^.;:()]{0,60}"
+)
 _BEFORE = re.compile(
     rf"\btruoc(?:\s+(?:thoi\s+(?:han|diem)|gio\s+lam\s+viec))?\s*(?:la\s+)?{_MIDNIGHT}"
-    r"(?:ngay\s+)?$"
+    rf"(?:ngay\s+)?$|\btruoc\s+{_EVENT}\(\s*(?:ngay\s+)?$"
 )
 """Before the first hour of a day is before the day; before a later hour is within it."""
 _NOT_EXCLUSIVE = re.compile(r"\btruoc\s+(?:va|hoac)\s+trong\s*$")
