@@ -7,6 +7,7 @@ import json
 import pytest
 from tests.importer.genre import (
     ASIDE,
+    FIFTH,
     FOURTH,
     GENRE,
     THIRD,
@@ -26,7 +27,15 @@ OF_THE_THIRD = dict.fromkeys(("recall", "precision", "values"), 0.97) | dict.fro
 OF_THE_FOURTH = dict.fromkeys(("recall", "lead", "end", "targets"), 0.98) | dict.fromkeys(
     ("precision", "values"), 0.97
 )
-OTHERS = [(THIRD, OF_THE_THIRD), (FOURTH, OF_THE_FOURTH)]
+OF_THE_FIFTH = {
+    "recall": 0.91,
+    "precision": 0.95,
+    "lead": 0.91,
+    "end": 0.90,
+    "targets": 0.87,
+    "values": 0.97,
+}
+OTHERS = [(THIRD, OF_THE_THIRD), (FOURTH, OF_THE_FOURTH), (FIFTH, OF_THE_FIFTH)]
 HALVES = [GENRE, ASIDE]
 BOTH = [*documents(), *documents(ASIDE)]
 
@@ -49,13 +58,13 @@ def test_the_documents_together_reach_a_higher_floor(measured):
     assert _below(measured["together"].shares, TOGETHER) == {}
 
 
-@pytest.mark.parametrize(("folder", "floors"), OTHERS, ids=["third", "fourth"])
+@pytest.mark.parametrize(("folder", "floors"), OTHERS, ids=["third", "fourth", "fifth"])
 def test_the_sets_of_other_hands_together(folder, floors):
     assert _below(by_construction(folder)["together"].shares, floors) == {}
 
 
 @pytest.mark.parametrize(
-    "path", [*documents(THIRD), *documents(FOURTH)], ids=lambda path: path.stem
+    "path", [*documents(THIRD), *documents(FOURTH), *documents(FIFTH)], ids=lambda path: path.stem
 )
 def test_what_a_document_of_another_hand_gives_is_told(path):
     assert parse_file(path).gives == gold_of(path)["gives"]
@@ -74,7 +83,9 @@ def test_number_date_and_kind_of_a_document(path):
 
 
 @pytest.mark.parametrize(
-    "folder", [*HALVES, THIRD, FOURTH], ids=["first", "second", "third", "fourth"]
+    "folder",
+    [*HALVES, THIRD, FOURTH, FIFTH],
+    ids=["first", "second", "third", "fourth", "fifth"],
 )
 def test_what_is_said_surely_is_right(folder):
     judged = sureness(folder)

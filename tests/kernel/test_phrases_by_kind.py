@@ -73,3 +73,8 @@ def test_phrases_of_a_kind_are_read_right(kind):
 def test_the_phrases_together_are_read_right():
     wrong = _wrong(PHRASES)
     assert len(wrong) <= (1 - TOGETHER) * len(PHRASES), wrong
+
+
+def test_the_phrases_of_the_fifth_set_together():
+    phrases = _of("fifth")
+    assert len(phrases) - len(_wrong(phrases)) >= 0.85 * len(phrases)
