@@ -17,6 +17,7 @@ ASIDE = GENRE.with_name("blind")  # kept aside until its first reading
 THIRD = GENRE.with_name("third")  # by another hand, and read when the grammar stood
 FOURTH = GENRE.with_name("fourth")  # by a further hand, likewise
 FIFTH = GENRE.with_name("fifth")  # by one more: the South, tables, letters like e-mail
+SIXTH = GENRE.with_name("sixth")  # three clerks, ordinary documents
 BANDS = ((1.0, 1.01), (0.95, 1.0), (0.9, 0.95), (0.0, 0.9))
 
 

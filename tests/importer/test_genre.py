@@ -10,6 +10,7 @@ from tests.importer.genre import (
     FIFTH,
     FOURTH,
     GENRE,
+    SIXTH,
     THIRD,
     by_construction,
     documents,
@@ -35,7 +36,15 @@ OF_THE_FIFTH = {
     "targets": 0.87,
     "values": 0.97,
 }
-OTHERS = [(THIRD, OF_THE_THIRD), (FOURTH, OF_THE_FOURTH), (FIFTH, OF_THE_FIFTH)]
+OF_THE_SIXTH = dict.fromkeys(("recall", "lead", "end"), 0.94) | dict.fromkeys(
+    ("precision", "targets", "values"), 0.97
+)
+OTHERS = [
+    (THIRD, OF_THE_THIRD),
+    (FOURTH, OF_THE_FOURTH),
+    (FIFTH, OF_THE_FIFTH),
+    (SIXTH, OF_THE_SIXTH),
+]
 HALVES = [GENRE, ASIDE]
 BOTH = [*documents(), *documents(ASIDE)]
 
@@ -58,13 +67,15 @@ def test_the_documents_together_reach_a_higher_floor(measured):
     assert _below(measured["together"].shares, TOGETHER) == {}
 
 
-@pytest.mark.parametrize(("folder", "floors"), OTHERS, ids=["third", "fourth", "fifth"])
+@pytest.mark.parametrize(("folder", "floors"), OTHERS, ids=["third", "fourth", "fifth", "sixth"])
 def test_the_sets_of_other_hands_together(folder, floors):
     assert _below(by_construction(folder)["together"].shares, floors) == {}
 
 
 @pytest.mark.parametrize(
-    "path", [*documents(THIRD), *documents(FOURTH), *documents(FIFTH)], ids=lambda path: path.stem
+    "path",
+    [*documents(THIRD), *documents(FOURTH), *documents(FIFTH), *documents(SIXTH)],
+    ids=lambda path: path.stem,
 )
 def test_what_a_document_of_another_hand_gives_is_told(path):
     assert parse_file(path).gives == gold_of(path)["gives"]
@@ -84,8 +95,8 @@ def test_number_date_and_kind_of_a_document(path):
 
 @pytest.mark.parametrize(
     "folder",
-    [*HALVES, THIRD, FOURTH, FIFTH],
-    ids=["first", "second", "third", "fourth", "fifth"],
+    [*HALVES, THIRD, FOURTH, FIFTH, SIXTH],
+    ids=["first", "second", "third", "fourth", "fifth", "sixth"],
 )
 def test_what_is_said_surely_is_right(folder):
     judged = sureness(folder)

@@ -75,6 +75,7 @@ def test_the_phrases_together_are_read_right():
     assert len(wrong) <= (1 - TOGETHER) * len(PHRASES), wrong
 
 
-def test_the_phrases_of_the_fifth_set_together():
-    phrases = _of("fifth")
-    assert len(phrases) - len(_wrong(phrases)) >= 0.85 * len(phrases)
+@pytest.mark.parametrize(("folder", "floor"), [("fifth", 0.85), ("sixth", 0.94)])
+def test_the_phrases_of_other_sets_together(folder, floor):
+    phrases = _of(folder)
+    assert len(phrases) - len(_wrong(phrases)) >= floor * len(phrases)

@@ -283,3 +283,8 @@ def column_guess(title: str) -> str | None:
         return exact
     hinted = next((field for field, pattern in _HINTS if re.search(pattern, text)), None)
     return hinted or said_by_words(title)
+
+
+def holds_figures(title: str) -> bool:
+    """ "Thực hiện 2025", "Chỉ tiêu 2026": a column of figures of a year."""
+    return bool(_YEAR_COLUMN.match(plain(title)))

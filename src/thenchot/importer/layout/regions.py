@@ -153,6 +153,8 @@ def _opens_appendix(region: str, element: Element, text: str) -> bool:
         return region in ("recipients", "signature")
     if not _APPENDIX.match(text) or len(text) > 160:
         return False
+    if region == "head" and text.startswith("bảng"):
+        return False  # the kind of the document itself
     return region in ("recipients", "signature") or element.text.strip()[:7].isupper()
 
 

@@ -5,7 +5,7 @@ dropped, ditto marks.
 import re
 from dataclasses import dataclass, field
 
-from thenchot.importer.layout.labels import column_guess, column_of
+from thenchot.importer.layout.labels import column_guess, column_of, holds_figures
 from thenchot.kernel.bodies import begins_with_body, is_body_phrase
 from thenchot.kernel.deadlines import parse_deadline
 from thenchot.kernel.targets import parse_target
@@ -78,7 +78,18 @@ def _finished(table: TaskTable) -> TaskTable:
     table.rows = _joined(table)
     _repeat_ditto(table)
     _repeat_first(table)
+    _repeat_month(table)
     return table
+
+
+def _repeat_month(table: TaskTable) -> None:
+    """The month of a schedule stands once before the works of that month."""
+    at, work = table.columns.get("deadline"), table.columns.get("task")
+    if at is None or work is None or at > work or plain(table.titles[at]) not in _CALENDAR:
+        return
+    for above, row in zip(table.rows, table.rows[1:], strict=False):
+        if at < len(row) and not row[at].strip() and table.cell(row, "task").strip():
+            row[at] = above[at]
 
 
 def _repeat_first(table: TaskTable) -> None:
@@ -171,7 +182,7 @@ def _is_title_row(row: Row, titles: Row) -> bool:
 def _titles(rows: list[Row]) -> tuple[Row, int]:
     """The title row (two-storey titles put together) and the index of the first row after it."""
     for index, row in enumerate(rows[:4]):
-        known = [cell for cell in row if cell.strip() and column_guess(cell)]
+        known = [cell for cell in row if column_guess(cell) or holds_figures(cell)]
         if len(known) >= 2 and len(known) >= sum(bool(c.strip()) for c in row) * 0.5:
             below = rows[index + 1] if index + 1 < len(rows) else []
             if _is_second_storey(row, below):
@@ -261,7 +272,13 @@ def _completed(
         name = _kind_of_cells(cells)
         if name == "deadline" or (name == "number" and index == 0):
             found.setdefault(name, index)
+        elif plain(titles[index]).strip(" .") in _CALENDAR:
+            found.setdefault("deadline", index)
     return found
+
+
+_CALENDAR = ("ngày", "tuần", "tháng", "quý", "tháng/năm", "ngày, tháng")
+"""A column of a schedule; its cells hold for the rows below them."""
 
 
 def _columns_by_content(rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:

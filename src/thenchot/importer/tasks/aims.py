@@ -66,8 +66,16 @@ def _is_under_aims(node: Node) -> bool:
     return any(_is_aims(up) for up in [node, *node.ancestors()] if up.element)
 
 
+_AIMS_IN_LINE = re.compile(r"(?:các\s+)?(?:mục tiêu|chỉ tiêu)[^:.;]{0,60}:\s*(?=\S)(?=.*\d)")
+"""A section that says its aims on its own line: "I. Mục tiêu: ít nhất 60% …"."""
+
+
 def _aim_leaves(body: Node) -> Iterator[Node]:
     for node in body.walk():
+        said = plain(node.text)
+        if _AIMS_IN_LINE.match(said) and not node.children and not _OWN_GENERAL.match(said):
+            yield node
+            continue
         if node.element is None or node.is_heading or (node.children and node.text.endswith(":")):
             continue
         above = [up for up in node.ancestors() if up.element]
@@ -88,7 +96,8 @@ def _aims_of_appendix(appendix: Node) -> Iterator[Node]:
         is_title = not part.children and len(text) < _TITLE
         is_of_aims = is_of_aims or (is_title and bool(_AIM_HEADING.match(text)))
         if is_of_aims:
-            yield from (node for node in part.walk() if not node.children and not node.is_heading)
+            below = [part, *part.walk()] if part.marker else part.walk()
+            yield from (node for node in below if not node.children and not node.is_heading)
 
 
 def _is_general(node: Node) -> bool:

@@ -107,6 +107,8 @@ def _collect(node: Node, text: str) -> Labelled:
     if not item.content:
         _take_words(item, text)
     steps = _steps_below(node, roles)
+    if item.values and not any(roles):
+        steps = _dated_below(node)
     opened = False  # by "Các mốc:", dashes of the same depth below it
     for child, role in zip(node.children, roles, strict=True):
         if role:
@@ -136,6 +138,13 @@ def _steps_below(node: Node, roles: list[Label | None]) -> list[Node]:
     if before or len(below) < _FEW or "deadline" in named:
         return []
     return below if all(names_time(child.text) for child in below) else []
+
+
+def _dated_below(node: Node) -> list[Node]:
+    """Lines that all name their time, below a heading that names who is in charge."""
+    below = [child for child in node.children if child.marker]
+    is_list = len(below) >= _FEW and len(below) == len(node.children)
+    return below if is_list and all(names_time(child.text) for child in below) else []
 
 
 def _take_words(item: Labelled, text: str) -> None:

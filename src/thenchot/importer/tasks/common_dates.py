@@ -139,9 +139,11 @@ def _below_heading(node: Node) -> _Time | None:
     label = block_label(node.text, heads=bool(node.children))
     labelled = label is not None and label.field == "deadline"
     titled = _OF_TIME.match(plain(node.text)) and len(node.text) < _LONGEST_TITLE
-    if not (labelled or titled) or len(node.children) != 1:
+    if not (labelled or titled) or not node.children:
         return None
     below = node.children[0]
+    if len(node.children) > 1:
+        return _binding(below) if below.is_plain else None
     if said := _ONLY_TIME.match(plain(below.text)):
         return _Time(
             below.text[said.end() :].rstrip(" ."), below.at + said.end(), said["scope"] or ""
