@@ -42,7 +42,6 @@ def test_the_head_of_24_closes_the_month(ward, sign_in, monkeypatch):
     page.goto("/")
     hand = Hand(page)
     hand.press("link", "Đánh giá", page.get_by_role("navigation", name="Các trang"))
-    hand.press("link", "Kỳ trước")
     hand.press("link", ward.unit.name, page.locator("main"))
     hand.press("button", re.compile("Xác nhận cả . tuần đã qua"))
     hand.press("button", f"Xác nhận điểm tự chấm của {STAFF} người")

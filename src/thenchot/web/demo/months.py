@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from thenchot.kernel.periods import Month
+from thenchot.kernel.periods import Month, Quarter
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Appointment
 from thenchot.platform.clock import today
@@ -71,7 +71,7 @@ SUDDEN = (
 def work_months(officer, leader, home, rng: random.Random, on: date) -> None:
     open_own_accounts(home)
     months = [Month.of(on)]
-    for _ in range(BACK):
+    while len(months) <= BACK or months[0].start >= Quarter.of(on).start:
         months.insert(0, months[0].previous())
     months = [month for month in months if month.start >= DECREE]
     if not months:
