@@ -70,7 +70,9 @@ class TrainingWorld:
         planning.submit_plan(self.officer, plan_id=plan.pk)
         return planning.approve_plan(self.leader, plan_id=plan.pk, decision="12-KH/ĐU")
 
-    def open(self, topic: str = "theory", seats: int = 10, **more) -> TrainingClass:
+    def open(
+        self, topic: str = "theory", seats: int = 10, actor=None, unit_id=None, **more
+    ) -> TrainingClass:
         said = {
             "name": "Lớp trung cấp lý luận chính trị",
             "provider": "Trường Chính trị",
@@ -84,8 +86,8 @@ class TrainingWorld:
             "cost": None,
         }
         return classes.open_class(
-            self.officer,
-            unit_id=self.world.ward.pk,
+            actor or self.officer,
+            unit_id=unit_id or self.world.ward.pk,
             topic_id=self.topics[topic].pk,
             **{**said, **more},
         )

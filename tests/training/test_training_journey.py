@@ -6,12 +6,13 @@ import pytest
 
 from thenchot.kernel.decision import Refused
 from thenchot.people.models import Qualification
+from thenchot.platform.scope.actor import SYSTEM
 from thenchot.standards.models import Shortfall
 from thenchot.standards.services.counting import rejudge
 from thenchot.training.enums import EnrolmentState, NeedKind, NeedState, PlanState
 from thenchot.training.models import Enrolment
 from thenchot.training.queries.coverage import coverage_of
-from thenchot.training.services import classes, drawing, enrolling, planning
+from thenchot.training.services import classes, drawing, enrolling, planning, topics
 
 pytestmark = pytest.mark.django_db
 HEADS = 7  # of the bodies of the ward
@@ -258,6 +259,27 @@ class TestCoverage:
         enrolling.verify_result(training.leader, enrolment_id=twice.pk)
         (row,) = coverage_of(training.world.ward, 2026)
         assert (row.figure.trained, row.figure.population) == (1, HEADS)
+
+    def test_a_class_of_the_city_counts_in_the_ward(self, training):
+        world = training.world
+        of_city = topics.add_topic(
+            SYSTEM,
+            unit_id=world.city.pk,
+            code="chung",
+            name="Chuyên đề của thành phố",
+            group="service",
+            audience="officials",
+            hours=8,
+        )
+        training.topics["chung"] = of_city
+        held = training.open("chung", unit_id=world.city.pk, actor=SYSTEM)
+        sent = enrolling.propose_person(
+            SYSTEM, class_id=held.pk, person_id=training.person("ubnd").pk
+        )
+        training.record(training.send(sent))
+        enrolling.verify_result(training.leader, enrolment_id=sent.pk)
+        found = {row.name: row.figure.trained for row in coverage_of(world.ward, 2026)}
+        assert found == {"Chuyên đề của thành phố": 1, "Chuyên đề reception": 0}
 
     def test_a_yearly_subject_begins_anew_each_january(self, training, monkeypatch):
         sent = training.record(training.send(training.enrol(training.open("reception"))))

@@ -44,8 +44,8 @@ def reference_day(year: int) -> date:
 
 def coverage_of(home: Unit, year: int) -> list[Covered]:
     """Of every subject that is for somebody; three queries."""
-    members = members_of(home, reference_day(year))
-    done = learnt(home, year)
+    on = reference_day(year)
+    members, done = members_of(home, on), learnt(home, year, on)
     found = []
     for topic in topics_for(home).order_by("group", "name", "pk"):
         wanted = population(members, topic.audience)
@@ -73,9 +73,10 @@ def learners_of(
     """Names behind the figure, of the units one may see; those without the course first.
     `younger_than`: only people below that age on the reference day; whose birth is unknown is not.
     """
-    members = population(members_of(home, reference_day(year)), topic.audience)
+    on = reference_day(year)
+    members = population(members_of(home, on), topic.audience)
     seen = {key: one for key, one in members.items() if one.unit in within}
-    done = learnt(home, year).get(topic.pk, set())
+    done = learnt(home, year, on).get(topic.pk, set())
     people = Person.objects.in_bulk(list(seen))
     units = Unit.objects.in_bulk({one.unit for one in seen.values()})
     states = _under_way(topic, list(seen))
@@ -84,7 +85,7 @@ def learners_of(
         for key, one in seen.items()
     ]
     if younger_than is not None:
-        rows = [row for row in rows if _is_below(row.person, younger_than, reference_day(year))]
+        rows = [row for row in rows if _is_below(row.person, younger_than, on)]
     return sorted(rows, key=lambda row: (row.has_learnt, row.unit.path, row.person.sort_key))
 
 

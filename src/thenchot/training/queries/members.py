@@ -9,8 +9,6 @@ from thenchot.training.enums import Cycle, EnrolmentState
 from thenchot.training.models import Enrolment
 from thenchot.training.rules.covering import Member
 
-LEARNT = (EnrolmentState.VERIFIED,)
-
 
 def members_of(home: Unit, on: date) -> list[Member]:
     """One row a person, by the primary seat held on the day; one query."""
@@ -30,12 +28,15 @@ def members_of(home: Unit, on: date) -> list[Member]:
     ]
 
 
-def learnt(home: Unit, year: int) -> dict[int, set[int]]:
-    """Subject id -> who has completed a course of it, verified: this year for a yearly one, ever
-    for the others; one query.
+def learnt(home: Unit, year: int, on: date) -> dict[int, set[int]]:
+    """Subject id -> who of those in office on the day has completed a course of it, verified,
+    wherever it was held: this year for a yearly one, ever for the others; one query.
     """
+    seats = Appointment.objects.in_force(on).filter(unit__path__startswith=home.path)
     rows = (
-        Enrolment.objects.filter(state__in=LEARNT, held_in__unit__path__startswith=home.path)
+        Enrolment.objects.filter(
+            state=EnrolmentState.VERIFIED, person__in=seats.values("person_id")
+        )
         .order_by()
         .values_list(
             "held_in__topic_id", "held_in__topic__cycle", "completed_on__year", "person_id"

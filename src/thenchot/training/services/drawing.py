@@ -93,7 +93,7 @@ def _gaps(plan: TrainingPlan, topics: list[Topic]) -> tuple[list[Found], int]:
 def _rounds(plan: TrainingPlan, topics: list[Topic]) -> Iterable[Found]:
     """Whom a subject is for, and who has not learnt it: this year where it returns yearly."""
     members = members_of(plan.unit, today())
-    done = learnt(plan.unit, plan.last_year)
+    done = learnt(plan.unit, plan.last_year, today())
     for topic in topics:
         if topic.audience == Audience.LACKING:
             continue
