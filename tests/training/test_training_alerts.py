@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from tests.standards.conftest import HEADS, make_set
 
+from thenchot.standards.services.counting import count_all
 from thenchot.training import alerts
 from thenchot.training.models import Topic
 from thenchot.training.services import drawing, enrolling, planning
@@ -36,6 +38,14 @@ class TestPlanOfNextYear:
 class TestGaps:
     def test_told_per_unit_until_a_plan_takes_them_up(self, training):
         assert len(list(alerts.gaps_without_class(date(2026, 11, 10)))) == 7
+        plan = training.plan()
+        drawing.count_needs(training.officer, plan_id=plan.pk)
+        assert list(alerts.gaps_without_class(date(2026, 11, 10))) == []
+
+    def test_one_subject_for_two_sets_answers_both(self, training):
+        row = {"code": "again", "kind": "level", "paper": "theory", "level": "middle"}
+        make_set(training.world.ward, [row | {"addressees": HEADS}], code="hai")
+        count_all()
         plan = training.plan()
         drawing.count_needs(training.officer, plan_id=plan.pk)
         assert list(alerts.gaps_without_class(date(2026, 11, 10))) == []

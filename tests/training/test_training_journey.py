@@ -10,8 +10,10 @@ from thenchot.platform.scope.actor import SYSTEM
 from thenchot.standards.models import Shortfall
 from thenchot.standards.services.counting import rejudge
 from thenchot.training.enums import EnrolmentState, NeedKind, NeedState, PlanState
+from thenchot.training.forms.classes import ClassForm
 from thenchot.training.models import Enrolment
 from thenchot.training.queries.coverage import coverage_of
+from thenchot.training.queries.plans import lines_of
 from thenchot.training.services import classes, drawing, enrolling, planning, topics
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +154,33 @@ class TestClass:
             **said,
         )
         assert second.enrolments.count() == HEADS - 4
+
+    def test_a_new_version_takes_over_what_was_opened(self, training):
+        former = training.approved()
+        line = former.lines.get(topic=training.topics["theory"])
+        said = {
+            "starts_on": date(2027, 3, 1),
+            "ends_on": date(2027, 3, 5),
+            "hours": 40,
+            "seats": HEADS,
+        }
+        classes.open_planned(training.officer, line_id=line.pk, name="Lớp 1", **said)
+        made = planning.revise_plan(training.officer, plan_id=former.pk)
+        planning.submit_plan(training.officer, plan_id=made.pk)
+        planning.approve_plan(training.leader, plan_id=made.pk, decision="13-KH/ĐU")
+        fresh = lines_of(made).get(topic=training.topics["theory"])
+        assert fresh.opened == 1
+        again = classes.open_planned(training.officer, line_id=fresh.pk, name="Lớp 2", **said)
+        assert not again.enrolments.exists()
+
+    def test_more_seats_give_places_to_those_who_wait(self, training):
+        held = training.open(seats=1)
+        training.enrol(held)
+        second = training.enrol(held, "ubnd")
+        said = ClassForm.values_of(held) | {"seats": 2}
+        classes.change_class(training.officer, class_id=held.pk, **said)
+        second.refresh_from_db()
+        assert second.state == EnrolmentState.PROPOSED
 
     def test_no_class_from_a_plan_that_is_not_approved(self, training):
         line = training.drawn().lines.first()

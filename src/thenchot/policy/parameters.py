@@ -290,12 +290,6 @@ class TrainingPolicy:
     least_attendance: int = param(
         "training.least_attendance", Whole(0, 100), "%", "Hoàn thành lớp khi có mặt từ"
     )
-    least_hours_a_year: int = param(
-        "training.least_hours_a_year",
-        Whole(0, 400),
-        "tiết",
-        "Công chức bồi dưỡng theo vị trí việc làm mỗi năm từ",
-    )
     untrained_from_month: int = param(
         "training.untrained_from_month",
         Whole(1, 12),
@@ -307,12 +301,6 @@ class TrainingPolicy:
         Whole(1, 366),
         "ngày",
         "Sau bế giảng, kết quả và chứng chỉ được ghi trong",
-    )
-    commitment_factor: int = param(
-        "training.commitment_factor",
-        Whole(1, 10),
-        "lần thời gian học",
-        "Cam kết phục vụ sau đào tạo sau đại học ít nhất",
     )
     reduction_per_mille: int = param(
         "training.reduction_per_mille",

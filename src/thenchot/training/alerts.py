@@ -59,13 +59,23 @@ def plan_due(on: date) -> Iterator[Finding]:
             )
 
 
+def _answers(topic: str) -> Q:
+    """A subject whose paper is of the kind that the missing standard around it asks for."""
+    paper = f"{topic}__paper"
+    kinds = Q(**{paper: OuterRef("requirement__paper")}) | Q(
+        **{paper: OuterRef("requirement__kind")}
+    )
+    return kinds & ~Q(**{paper: ""})
+
+
 @alert("training_gap_waits", _("Thiếu tiêu chuẩn mà chưa có trong kế hoạch, lớp học"), SEE_NAMES)
 def gaps_without_class(on: date) -> Iterator[Finding]:
     """Per unit: missing standards that no plan and no class takes up (S3-100)."""
-    planned = Need.objects.filter(
-        person=OuterRef("person"), requirement=OuterRef("requirement")
-    ).exclude(plan__state=PlanState.REPLACED)
-    enrolled = Enrolment.objects.filter(person=OuterRef("person"), state__in=UNDER_WAY)
+    needs = Need.objects.standing().exclude(plan__state=PlanState.REPLACED)
+    planned = needs.filter(_answers("topic"), person=OuterRef("person"))
+    enrolled = Enrolment.objects.filter(
+        _answers("held_in__topic"), person=OuterRef("person"), state__in=UNDER_WAY
+    )
     homes = {home.path: home for home in homes_with_topics()}
     rows = (
         Shortfall.objects.standing()

@@ -27,8 +27,6 @@ NAMED = (
     noop("Đợt xếp loại năm, xếp loại tổ chức"),
     noop("ngày"),
     noop("ngày làm việc"),
-    noop("tiết"),
-    noop("lần thời gian học"),
     noop("phần nghìn mỗi năm"),
     noop("tuổi"),
     noop("giờ"),

@@ -32,11 +32,6 @@ def may_edit(actor, plan) -> Decision:
     return rules.may_edit_plan(plan.state) if role else role
 
 
-def _may_submit(actor, plan) -> Decision:
-    role = actor.may(EDIT, plan.unit.path)
-    return rules.may_edit_plan(plan.state) if role else role
-
-
 def _may_approve(actor, plan) -> Decision:
     role = actor.may(APPROVE, plan.unit.path)
     if not role:
@@ -118,7 +113,7 @@ PLAN = Actions(
         Action(
             name="submit",
             title=_("Trình phê duyệt"),
-            may=_may_submit,
+            may=may_edit,
             run=lambda actor, plan, data: services.submit_plan(actor, plan_id=plan.pk),
             done=_("Đã trình kế hoạch."),
             ask=_("Trình kế hoạch? Sau khi trình thì không sửa được."),

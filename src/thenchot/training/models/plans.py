@@ -103,6 +103,7 @@ class PlannedClassQuerySet(models.QuerySet):
 class PlannedClass(models.Model):
     """A line of the plan: a subject, how many classes of how many seats, when, where, for what
     money. `month` 1 to 12 of the first year of the plan; `cost` in đồng, of all classes together.
+    `previous`: the same line in the version before, whose classes it takes over when approved.
     """
 
     plan = models.ForeignKey(TrainingPlan, on_delete=models.PROTECT, related_name="lines")
@@ -122,6 +123,9 @@ class PlannedClass(models.Model):
     )
     budget = models.CharField(_("Nguồn kinh phí"), max_length=200, blank=True)
     basis = models.CharField(_("Căn cứ"), max_length=300, blank=True)
+    previous = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     is_dropped = models.BooleanField(default=False)
 
     objects = PlannedClassQuerySet.as_manager()

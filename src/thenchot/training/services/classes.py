@@ -17,6 +17,7 @@ from thenchot.training.models import Enrolment, Session, TrainingClass
 from thenchot.training.queries.plans import get_line
 from thenchot.training.queries.topics import get_topic
 from thenchot.training.rules import enrolling as rules
+from thenchot.training.services.enrolling import next_in
 from thenchot.training.services.topics import refuse
 
 FIELDS = (
@@ -46,8 +47,8 @@ def open_class(actor, *, unit_id: int, topic_id: int, **values: Any) -> Training
 
 @transaction.atomic
 def open_planned(actor, *, line_id: int, **values: Any) -> TrainingClass:
-    """A class of an approved plan; those placed in its line and not yet in a class are proposed,
-    beyond the seats they wait.
+    """A class of an approved plan; of those placed in its line and not yet in a class, as many as
+    there are seats are proposed.
     """
     line = get_line(actor, line_id)
     plan = line.plan
@@ -104,6 +105,8 @@ def change_class(actor, *, class_id: int, **values: Any) -> TrainingClass:
         ends_on=found.ends_on,
         seats=found.seats,
     )
+    for _seat in range(found.seats - taken):
+        next_in(actor, found)
     return found
 
 

@@ -121,6 +121,7 @@ def _add(actor, plan: TrainingPlan, found: list[Found]) -> int:
 def _bring_in_line(kept, wanted) -> int:
     """What was counted and no longer holds goes; what had gone and holds again is open."""
     gone, back = [], []
+    _note_gaps(kept, wanted)
     for key, need in kept.items():
         if need.kind == NeedKind.ASKED:
             continue
@@ -131,6 +132,19 @@ def _bring_in_line(kept, wanted) -> int:
     Need.objects.filter(pk__in=gone).update(state=NeedState.GONE)
     Need.objects.filter(pk__in=back).update(state=NeedState.OPEN)
     return len(gone)
+
+
+def _note_gaps(kept, wanted) -> None:
+    """A need that stands says which gap it closes by now; one that a unit asked for stays asked."""
+    changed = []
+    for key, need in kept.items():
+        found = wanted.get(key)
+        if found is None or found.requirement == need.requirement_id:
+            continue
+        need.requirement_id = found.requirement
+        need.kind = need.kind if need.kind == NeedKind.ASKED else found.kind
+        changed.append(need)
+    Need.objects.bulk_update(changed, ["requirement", "kind"])
 
 
 @transaction.atomic

@@ -100,11 +100,12 @@ def withdraw_person(actor, *, enrolment_id: int, reason: str) -> Enrolment:
     found.save()
     record(actor, "training_person_withdrawn", **_told(found))
     if was_seated:
-        _next_in(actor, found.held_in)
+        next_in(actor, found.held_in)
     return found
 
 
-def _next_in(actor, held_in: TrainingClass) -> None:
+def next_in(actor, held_in: TrainingClass) -> None:
+    """Whoever waits longest gets the place that is free."""
     waiting = held_in.enrolments.filter(state=State.WAITING).order_by("created_at", "pk").first()
     if waiting:
         waiting.state = State.PROPOSED
@@ -131,7 +132,7 @@ def record_result(
     may_complete(turnout_of(found), policy.least_attendance).or_refuse()
     found.state, found.completed_on = State.COMPLETED, completed_on
     found.result, found.certificate = tidy(nfc(result)), tidy(nfc(certificate))
-    found.recorded_by_id = actor.account_id
+    found.recorded_by_id, found.reason = actor.account_id, ""
     if scan:
         found.scan = store(actor, scan, unit_path=found.unit.path, allowed=SCANS, max_mb=10)
     found.save()

@@ -11,7 +11,7 @@ from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.training.access import APPROVE, EDIT, SEE
 from thenchot.training.enums import NeedState, PlanState
-from thenchot.training.models import Need, PlannedClass, TrainingPlan
+from thenchot.training.models import Need, PlannedClass, TrainingClass, TrainingPlan
 from thenchot.training.queries.plans import get_line
 from thenchot.training.rules import planning as rules
 from thenchot.training.services.topics import refuse
@@ -133,6 +133,7 @@ def approve_plan(actor, *, plan_id: int, decision: str) -> TrainingPlan:
         refuse("training.decision", "Ghi số, ngày văn bản phê duyệt.")
     if plan.previous_id:
         TrainingPlan.objects.filter(pk=plan.previous_id).update(state=PlanState.REPLACED)
+        _take_over_classes(plan)
     plan.state, plan.decision = PlanState.APPROVED, tidy(nfc(decision))
     plan.approved_by_id, plan.approved_at = actor.account_id, now()
     plan.save()
@@ -168,11 +169,17 @@ def revise_plan(actor, *, plan_id: int) -> TrainingPlan:
     return made
 
 
+def _take_over_classes(plan: TrainingPlan) -> None:
+    """What was opened by the version before carries out this one from now on."""
+    for line in plan.lines.standing().exclude(previous=None):
+        TrainingClass.objects.filter(line=line.previous_id).update(line=line)
+
+
 def _copy(former: TrainingPlan, made: TrainingPlan) -> None:
     lines = {}
     for line in former.lines.standing().order_by("pk"):
         key = line.pk
-        line.pk, line.plan = None, made
+        line.pk, line.plan, line.previous_id = None, made, key
         line._state.adding = True
         line.save(force_insert=True)
         lines[key] = line
