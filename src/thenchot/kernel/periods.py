@@ -94,6 +94,12 @@ def last_day_of_month(year: int, month: int) -> int:
     return monthrange(year, month)[1]
 
 
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, last_day_of_month(year, month + 1)))
+
+
 def instances(rule: Mapping[str, Any], start: date, end: date) -> list[date]:
     """Last days due under a recurrence `rule` between two days, both included.
 

@@ -226,6 +226,7 @@ class TitleRegister(Register):
     title_code = Column(_("Mã"), "code", width=18, shown=False)
     bloc = ChoiceColumn(_("Khối"), labels=dict(Bloc.choices), width=20, paper=34)
     rank = ChoiceColumn(_("Cấp"), labels=dict(TitleRank.choices), width=18, paper=34)
+    ladder = NumberColumn(_("Bậc chức danh"), width=10, shown=False)
     staff_kind = ChoiceColumn(_("Loại"), labels=dict(StaffKind.choices), width=24, paper=40)
     marks = MarksColumn(
         _("Đặc điểm"),

@@ -364,6 +364,139 @@ class CompositionPolicy:
     )
 
 
+PARTS = (("history", "lịch sử chính trị"), ("present", "chính trị hiện nay"))
+
+
+@dataclass(frozen=True)
+class ClearancePolicy:
+    """What a conclusion on the political standard must cover, and how long it holds."""
+
+    parts: tuple[str, ...] = param(
+        "clearance.parts", Choices(PARTS), "", "Trước khi quy hoạch, bổ nhiệm phải có kết luận về"
+    )
+    valid_months: int = param(
+        "clearance.valid_months",
+        Whole(1, 600),
+        "tháng",
+        "Kết luận không ghi thời hạn có giá trị trong",
+    )
+    remind_days: int = param(
+        "clearance.remind_days", Whole(0, 366), "ngày", "Nhắc trước khi kết luận hết giá trị"
+    )
+
+
+CONFERENCES = (
+    ("leadership", "tập thể lãnh đạo"),
+    ("enlarged", "tập thể lãnh đạo mở rộng"),
+    ("key", "cán bộ chủ chốt"),
+    ("vote", "tập thể lãnh đạo biểu quyết"),
+)
+
+
+@dataclass(frozen=True)
+class SuccessionPolicy:
+    """Who may be planned for a higher post, how many, by which votes, and when the list is
+    reviewed.
+    """
+
+    next_months: int = param(
+        "succession.next_months",
+        Whole(0, 600),
+        "tháng",
+        "Đối tượng 1 còn đủ tuổi công tác từ",
+    )
+    later_months: int = param(
+        "succession.later_months",
+        Whole(0, 600),
+        "tháng",
+        "Đối tượng 2 còn đủ tuổi công tác từ",
+    )
+    people_per_seat: int = param(
+        "succession.people_per_seat", Whole(1, 20), "người", "Quy hoạch một chức danh nhiều nhất"
+    )
+    committee_percent: int = param(
+        "succession.committee_percent",
+        Whole(100, 500),
+        "%",
+        "Quy hoạch cấp ủy nhiều nhất so với số lượng được bầu",
+    )
+    posts_per_person: int = param(
+        "succession.posts_per_person",
+        Whole(1, 20),
+        "chức danh",
+        "Một người quy hoạch nhiều nhất ở cùng cấp phê duyệt",
+    )
+    wanted_depth: int = param(
+        "succession.wanted_depth",
+        Whole(1, 20),
+        "người",
+        "Mỗi vị trí nên có nguồn quy hoạch từ",
+    )
+    party_month: int = param(
+        "succession.party_month",
+        Whole(1, 12),
+        "tháng",
+        "Nhiệm kỳ sau của Đảng: tuổi tính đến tháng",
+    )
+    state_month: int = param(
+        "succession.state_month",
+        Whole(1, 12),
+        "tháng",
+        "Nhiệm kỳ sau của cơ quan nhà nước: tuổi tính đến tháng",
+    )
+    front_month: int = param(
+        "succession.front_month",
+        Whole(1, 12),
+        "tháng",
+        "Nhiệm kỳ sau của Mặt trận, đoàn thể: tuổi tính đến tháng",
+    )
+    conferences: tuple[str, ...] = param(
+        "succession.conferences", Choices(CONFERENCES), "", "Các hội nghị của một đợt quy hoạch"
+    )
+    counts_present: tuple[str, ...] = param(
+        "succession.counts_present",
+        Choices(CONFERENCES),
+        "",
+        "Tỷ lệ phiếu tính trên số có mặt ở hội nghị",
+    )
+    pass_percent: int = param(
+        "succession.pass_percent", Whole(0, 100), "%", "Được giới thiệu khi số phiếu đồng ý trên"
+    )
+    carry_percent: int = param(
+        "succession.carry_percent",
+        Whole(0, 100),
+        "%",
+        "Không ai đủ phiếu thì người đạt từ mức này được đưa sang hội nghị sau",
+    )
+    disciplined_months: int = param(
+        "succession.disciplined_months",
+        Whole(0, 120),
+        "tháng",
+        "Kỷ luật hết hiệu lực sau",
+    )
+    age_bands: tuple[int, ...] = param(
+        "succession.age_bands", Wholes(18, 70), "tuổi", "Ba độ tuổi: đến, trên … đến"
+    )
+    review_month: int = param(
+        "succession.review_month",
+        Whole(1, 12),
+        "tháng",
+        "Rà soát quy hoạch hằng năm xong trong tháng",
+    )
+    report_month: int = param(
+        "succession.report_month",
+        Whole(1, 12),
+        "tháng",
+        "Báo cáo cấp trên kết quả rà soát trong tháng",
+    )
+    approve_working_days: int = param(
+        "succession.approve_working_days",
+        Whole(1, 120),
+        "ngày làm việc",
+        "Cấp có thẩm quyền phê duyệt trong",
+    )
+
+
 OVER_ASSIGNMENT = (
     ("cap_each", "từng tỷ lệ không quá 100%"),
     ("cap_mean", "bình quân không quá 100%"),
@@ -744,6 +877,8 @@ GROUPS: dict[str, tuple[str, type]] = {
     "people": ("Hồ sơ, dữ liệu cá nhân", PeoplePolicy),
     "standards": ("Tiêu chuẩn chức danh, vị trí việc làm", StandardsPolicy),
     "training": ("Đào tạo, bồi dưỡng", TrainingPolicy),
+    "clearance": ("Tiêu chuẩn chính trị", ClearancePolicy),
+    "succession": ("Quy hoạch cán bộ", SuccessionPolicy),
     "composition": ("Cơ cấu cán bộ", CompositionPolicy),
     "scoring": ("Theo dõi, chấm điểm", ScoringPolicy),
     "plan": ("Kế hoạch cá nhân", PlanPolicy),

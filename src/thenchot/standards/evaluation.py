@@ -5,9 +5,11 @@ Both days are arguments: `on`, what was true; `said`, the day whose file answers
 the file as it stands.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from thenchot.kernel.periods import months_after
 from thenchot.people.filing.reading import Moment, as_said, particulars_of
 from thenchot.people.models import Person, Qualification
 from thenchot.standards.enums import GapState, Measure, RequirementKind
@@ -63,6 +65,15 @@ class Life:
     party_joined_on: date | None = None
     party_official_on: date | None = None
     seat_since: date | None = None
+
+    def since(self, measure: str) -> date | None:
+        """The day from which years of this measure are counted."""
+        days = {
+            Measure.SERVICE: self.recruited_on,
+            Measure.SEAT: self.seat_since,
+            Measure.PARTY: self.party_joined_on,
+        }
+        return days[Measure(measure)]
 
 
 @dataclass(frozen=True)
@@ -124,6 +135,55 @@ def judge_person(
     return Judged(person_id, on, seats[0], tuple(gaps))
 
 
+@dataclass(frozen=True)
+class Files:
+    """What the files of many people say, read once to put them to several posts."""
+
+    papers: dict[int, list[Paper]]
+    lives: dict[int, Life]
+    exempt: set[tuple[int, int]]
+
+    @classmethod
+    def of(cls, people: Collection[int], on: date, law: Law) -> "Files":
+        """Three queries, however many people."""
+        papers: dict[int, list[Paper]] = {}
+        rows = Qualification.objects.filter(person__in=people).order_by("pk")
+        for person, *values in rows.values_list("person_id", *PAPER_FIELDS):
+            papers.setdefault(person, []).append(Paper(*values))
+        days = Person.objects.filter(pk__in=people).values_list("pk", *DAYS)
+        lives = {person: Life(*values) for person, *values in days}
+        return cls(papers, lives, exempted(law, on, person__in=people))
+
+
+def judge_for(person_id: int, seat: Seat, on: date, files: Files, law: Law) -> Judged:
+    """As if the person held this post from the day on; no query."""
+    papers = [(paper, standing(paper, on)) for paper in files.papers.get(person_id, ())]
+    life = replace(files.lives[person_id], seat_since=seat.since)
+    gaps = [
+        _gap(law, asked, papers, life, on, (person_id, key) in files.exempt)
+        for key, asked in _demands(law, [seat]).items()
+    ]
+    return Judged(person_id, on, seat, tuple(gaps))
+
+
+def foreseen(gap: Gap, life: Life) -> date | None:
+    """The day on which a gap closes by itself: a course under way ends, the years are full. None
+    where somebody must do something first.
+    """
+    standard = gap.demand.standard
+    if gap.state == GapState.IN_TRAINING:
+        ends = [
+            paper.until
+            for paper, stands in gap.papers
+            if stands == Standing.STUDYING and paper.until
+        ]
+        return min(ends, default=None)
+    if standard.kind != RequirementKind.YEARS:
+        return None
+    since = life.since(standard.measure)
+    return months_after(since, 12 * int(standard.number)) if since and standard.number else None
+
+
 def papers_of(person_id: int, at=None) -> list[Paper]:
     rows = Qualification.objects if at is None else Qualification.history.said_at(at)
     return [
@@ -171,12 +231,7 @@ def _weigh(demand: Demand, papers: list[tuple[Paper, Standing]]) -> list[Weighed
 def _years(demand: Demand, life: Life, on: date) -> tuple[int | None, int | None]:
     if demand.standard.kind == RequirementKind.AGE:
         return years_known(life.born_on, on, year_only=life.born_year_only)
-    since = {
-        Measure.SERVICE: life.recruited_on,
-        Measure.SEAT: life.seat_since,
-        Measure.PARTY: life.party_joined_on,
-    }
-    return years_known(since[Measure(demand.standard.measure)], on)
+    return years_known(life.since(demand.standard.measure), on)
 
 
 def _demands(law: Law, seats: list[Seat]) -> dict[int, list[Demand]]:

@@ -22,10 +22,12 @@ ROOMS = (
     "thenchot.programmes",
     "thenchot.catalogue",
     "thenchot.worklog",
+    "thenchot.clearance",
     "thenchot.scoring",
     "thenchot.feedback",
     "thenchot.rating",
     "thenchot.training",
+    "thenchot.succession",
     "thenchot.insight",
 )
 

@@ -29,6 +29,7 @@ TITLE_KEYS = {
     "party",
     "personnel",
     "inspection",
+    "ladder",
     "certainty",
 }
 
@@ -161,6 +162,7 @@ def _title(row: dict[str, Any], of: Source) -> ShippedTitle:
         "is_party_managed": row.get("party", False),
         "does_personnel_work": row.get("personnel", False),
         "does_inspection_work": row.get("inspection", False),
+        "ladder": row.get("ladder"),
         "basis": f"{of.source} [{certainty}]",
     }
     return ShippedTitle(row["code"], fields)

@@ -26,6 +26,13 @@ class TitleForm(forms.Form):
     staff_kind = forms.ChoiceField(
         label=_("Loại cán bộ, công chức"), choices=[*ANY, *StaffKind.choices], required=False
     )
+    ladder = forms.IntegerField(
+        label=_("Bậc chức danh"),
+        min_value=1,
+        max_value=99,
+        required=False,
+        help_text=_("Số nhỏ là chức vụ cao hơn; để trống nếu không giữ chức vụ."),
+    )
     names = forms.CharField(
         label=_("Cách ghi khác"),
         widget=forms.Textarea({"rows": 3}),

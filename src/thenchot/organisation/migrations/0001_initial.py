@@ -97,6 +97,7 @@ class Migration(migrations.Migration):
                 ('is_party_managed', models.BooleanField(default=False, verbose_name='Cấp ủy quản lý')),
                 ('does_personnel_work', models.BooleanField(default=False, verbose_name='Làm công tác tổ chức, cán bộ')),
                 ('does_inspection_work', models.BooleanField(default=False, verbose_name='Làm công tác kiểm tra')),
+                ('ladder', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Bậc chức danh')),
                 ('staff_kind', models.CharField(blank=True, choices=[('cadre', 'Cán bộ'), ('civil_servant', 'Công chức'), ('public_employee', 'Viên chức'), ('contract', 'Lao động hợp đồng'), ('cell_secretary', 'Bí thư chi bộ thôn, tổ dân phố'), ('group_head', 'Trưởng thôn, tổ trưởng tổ dân phố'), ('part_time', 'Người hoạt động không chuyên trách')], max_length=16, verbose_name='Loại cán bộ, công chức')),
                 ('names', models.JSONField(blank=True, default=list, verbose_name='Cách ghi khác')),
                 ('basis', models.CharField(blank=True, max_length=300, verbose_name='Căn cứ')),

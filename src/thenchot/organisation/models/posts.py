@@ -15,8 +15,9 @@ class Title(models.Model):
     its own text.
 
     `is_key`: one of the key titles of a commune (S0-028: secretary, chairs and their deputies).
-    `is_manager`: counted among leaders and managers. `bloc` empty: of any. `unit` null: of the list
-    shipped with the system.
+    `is_manager`: counted among leaders and managers. `ladder`: the step in the ladder of titles
+    (Quy định 368-QĐ/TW), a smaller number is higher; none: a post without rank. `bloc` empty: of
+    any. `unit` null: of the list shipped with the system.
     """
 
     unit = models.ForeignKey(
@@ -34,6 +35,7 @@ class Title(models.Model):
     is_party_managed = models.BooleanField(_("Cấp ủy quản lý"), default=False)
     does_personnel_work = models.BooleanField(_("Làm công tác tổ chức, cán bộ"), default=False)
     does_inspection_work = models.BooleanField(_("Làm công tác kiểm tra"), default=False)
+    ladder = models.PositiveSmallIntegerField(_("Bậc chức danh"), null=True, blank=True)
     staff_kind = models.CharField(
         _("Loại cán bộ, công chức"), max_length=16, choices=StaffKind.choices, blank=True
     )

@@ -21,6 +21,7 @@ FIELDS = (
     "is_party_managed",
     "does_personnel_work",
     "does_inspection_work",
+    "ladder",
     "staff_kind",
     "names",
     "basis",

@@ -33,6 +33,9 @@ NAMED = (
     noop("tháng"),
     noop("năm"),
     noop("người"),
+    noop("chức danh"),
+    noop("Tiêu chuẩn chính trị"),
+    noop("Quy hoạch cán bộ"),
 )
 
 # How sure the system is of a fact of law, as a person reads it.

@@ -46,6 +46,11 @@ def gate(
     return Decision.yes(*(_reason(gap) for gap in judged.gaps if gap.state != GapState.MET))
 
 
+def seat_for(post: Title | JobPosition, unit: Unit, on: date, *, is_head: bool = False) -> Seat:
+    """The post as the one judgement reads it, held from the day on."""
+    return Seat(0, unit.pk, unit.path, None, True, on, _post(post, unit, is_head, ""))
+
+
 def _post(post: Title | JobPosition, unit: Unit, is_head: bool, staff_kind: str) -> Post:
     title = post.title if isinstance(post, JobPosition) else post
     held = post_in(

@@ -1,0 +1,3 @@
+from thenchot.platform.classified import PRIVATE, SENSITIVE, of
+
+CLASSIFICATION = {"clearance.Conclusion": of(PRIVATE, note=SENSITIVE)}

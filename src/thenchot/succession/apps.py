@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class SuccessionConfig(AppConfig):
+    name = "thenchot.succession"
+    label = "succession"
+    verbose_name = "Quy hoạch cán bộ"
+
+    def ready(self):
+        from thenchot.people.panels import register_person_panel
+        from thenchot.succession import access, receivers  # noqa: F401
+        from thenchot.succession.queries.roads import planned_posts
+
+        register_person_panel("succession/_panel.html", planned_posts, access.SEE)

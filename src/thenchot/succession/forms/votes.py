@@ -1,0 +1,72 @@
+"""What is asked about a conference and its votes."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.platform.clock import today
+from thenchot.platform.ui.forms import day_field
+from thenchot.succession.labels import STEP
+from thenchot.succession.queries.votes import conferences_of
+from thenchot.succession.rules.planning import steps_of
+from thenchot.succession.services.conferences import policy_of
+
+MOST = 1000
+
+
+def _number(label, **more):
+    return forms.IntegerField(label=label, min_value=0, max_value=MOST, **more)
+
+
+class MinutesForm(forms.Form):
+    held_on = day_field(_("Ngày họp"), initial=today)
+    chair = forms.CharField(label=_("Chủ trì"), max_length=160)
+    place = forms.CharField(label=_("Địa điểm"), max_length=200, required=False)
+    summoned = _number(_("Số người được triệu tập"))
+    excused = _number(_("Vắng có lý do bất khả kháng"), initial=0)
+    present = _number(_("Số người có mặt"))
+    handed_out = _number(_("Phiếu phát ra"))
+    returned = _number(_("Phiếu thu về"))
+    valid = _number(_("Phiếu hợp lệ"))
+    note = forms.CharField(
+        label=_("Ghi chú, tên người vắng"),
+        max_length=600,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+    @staticmethod
+    def values_of(conference) -> dict:
+        return {name: getattr(conference, name) for name in MinutesForm.base_fields}
+
+
+class ConferenceForm(MinutesForm):
+    """The next conference of the policy that is not recorded yet comes first."""
+
+    step = forms.ChoiceField(label=_("Hội nghị"))
+    field_order = ["step", "held_on"]
+
+    def __init__(self, *args, plan, **kwargs):
+        super().__init__(*args, **kwargs)
+        there = {one.step for one in conferences_of(plan)}
+        steps = [step for step in steps_of(policy_of(plan).conferences) if step not in there]
+        self.fields["step"].choices = [(str(step), STEP[step]) for step in steps]
+
+
+class VotesForm(forms.Form):
+    """How many agreed, one number a candidate."""
+
+    def __init__(self, *args, rows, most: int, **kwargs):
+        super().__init__(*args, **kwargs)
+        for row in rows:
+            name = f"c{row.pk}"
+            self.fields[name] = forms.IntegerField(
+                label=row.person.full_name,
+                min_value=0,
+                max_value=most,
+                required=False,
+                widget=forms.NumberInput({"aria-label": row.person.full_name}),
+            )
+
+    def facts(self) -> dict[int, int]:
+        told = self.cleaned_data.items()
+        return {int(name[1:]): value for name, value in told if value is not None}

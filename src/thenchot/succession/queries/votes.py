@@ -1,0 +1,46 @@
+"""Conferences of a plan and what they counted."""
+
+from django.db.models import Count
+
+from thenchot.platform.scope.actor import NotVisible
+from thenchot.succession.access import SEE
+from thenchot.succession.models import Ballot, Candidate, Conference, SuccessionPlan
+from thenchot.succession.rules.planning import ORDER
+
+
+def conferences_of(plan: SuccessionPlan) -> list[Conference]:
+    """In the order of the steps, with how many were voted on."""
+    rows = Conference.objects.filter(plan=plan).annotate(voted=Count("ballots", distinct=True))
+    return sorted(rows, key=lambda one: ORDER.index(one.step))
+
+
+def get_conference(actor, pk: int) -> Conference:
+    rows = Conference.objects.visible_to(actor, SEE).select_related("plan__unit", "plan__term")
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def voted_on(conference: Conference) -> list[Candidate]:
+    """The candidates of the conference, by post and name."""
+    rows = Candidate.objects.filter(ballots__conference=conference)
+    return list(
+        rows.select_related("person", "unit", "post__title", "post__unit").order_by(
+            "post__title__position", "post__unit__path", "post_id", "person__sort_key", "pk"
+        )
+    )
+
+
+def ballots_of(conference: Conference) -> dict[int, Ballot]:
+    """By candidate."""
+    return {ballot.candidate_id: ballot for ballot in conference.ballots.all()}
+
+
+def last_votes(plan: SuccessionPlan) -> dict[int, Ballot]:
+    """Candidate id -> the ballot of the latest counted conference."""
+    rows = Ballot.objects.filter(conference__plan=plan, conference__counted_at__isnull=False)
+    found = {}
+    for ballot in rows.select_related("conference").order_by("conference__counted_at", "pk"):
+        found[ballot.candidate_id] = ballot
+    return found

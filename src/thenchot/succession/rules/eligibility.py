@@ -1,0 +1,115 @@
+"""Who may be planned for a higher post, as which kind of candidate, and what stands in the way.
+Pure: Hướng dẫn 45-HD/BTCTW, Điều 19, 21, 25.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from thenchot.succession.enums import Line
+
+NO_RANK = 99  # ladder of somebody without a leading title
+
+
+@dataclass(frozen=True)
+class Ages:
+    """Months that must be left on the day of reckoning, by line."""
+
+    next: int
+    later: int
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A standard of the post that is not met: its paper (degree, theory …), what closes it, and the
+    day on which it closes by itself, if one is known.
+    """
+
+    paper: str
+    name: str
+    step: str = ""
+    closes_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Of one person and one post. `ladder`: of the highest title held, `post_ladder`: of the post;
+    a smaller number is higher. `sits`: already in the collective. `gates`: why a gate is closed.
+    """
+
+    months_left: int | None
+    ladder: int = NO_RANK
+    post_ladder: int = NO_RANK
+    is_committee: bool = False
+    sits: bool = False
+    disciplined_until: date | None = None
+    missing: tuple[Missing, ...] = ()
+    gates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Eligibility:
+    """`lines`: the kinds of candidate the person may be; the first is the one proposed."""
+
+    lines: tuple[Line, ...] = ()
+    bars: tuple[str, ...] = field(default_factory=tuple)
+
+    @property
+    def line(self) -> str:
+        return self.lines[0] if self.lines else ""
+
+
+def eligibility(facts: Facts, ages: Ages) -> Eligibility:
+    bars = [*_bars(facts, ages)]
+    lines = tuple(_lines(facts, ages))
+    if not bars and not lines:
+        bars.append(
+            "Đối tượng 1 phải đủ trình độ lý luận chính trị; đối tượng 2 phải còn từ "
+            f"{ages.later} tháng công tác, người này còn {facts.months_left}."
+        )
+    return Eligibility(() if bars else lines, tuple(bars))
+
+
+def _bars(facts: Facts, ages: Ages) -> Iterable[str]:
+    if facts.sits or (not facts.is_committee and facts.ladder <= facts.post_ladder):
+        yield "Đang giữ chức danh này, ngang hoặc cao hơn; chỉ quy hoạch chức danh cao hơn."
+    if facts.months_left is None:
+        yield "Hồ sơ chưa có ngày sinh hoặc giới tính nên chưa tính được thời gian còn công tác."
+    elif facts.months_left < ages.next:
+        yield f"Còn {max(facts.months_left, 0)} tháng công tác, cần từ {ages.next} tháng."
+    for one in facts.missing:
+        if one.paper == "degree":
+            yield f"Chưa có bằng cấp mà chức danh yêu cầu: {one.name}."
+    if facts.disciplined_until:
+        yield f"Kỷ luật còn hiệu lực đến {facts.disciplined_until:%d/%m/%Y}."
+    yield from facts.gates
+
+
+def _lines(facts: Facts, ages: Ages) -> Iterable[Line]:
+    """Next in line: theory is there already. Later: the months are there; what lacks is learnt."""
+    months = facts.months_left or 0
+    lacks_theory = any(one.paper == "theory" for one in facts.missing)
+    is_next = months >= ages.next and not lacks_theory
+    is_later = months >= ages.later
+    if is_next and (not facts.missing or not is_later):
+        yield Line.NEXT
+        if is_later:
+            yield Line.LATER
+    elif is_later:
+        yield Line.LATER
+        if is_next:
+            yield Line.NEXT
+
+
+def ready_on(missing: Iterable[Missing], on: date) -> date | None:
+    """The day on which nothing lacks any more if everything under way goes through; today when
+    nothing lacks. None while something waits for somebody to act.
+    """
+    days = [one.closes_on for one in missing]
+    return None if None in days else max([on, *(day for day in days if day)])
+
+
+def single_step(missing: Iterable[Missing]) -> str:
+    """What one act would close the gap, where only one is open."""
+    waiting = [one for one in missing if one.closes_on is None]
+    return waiting[0].step or waiting[0].name if len(waiting) == 1 else ""
