@@ -12,6 +12,7 @@ from allauth.usersessions.models import UserSession
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import states
+from tests.town_succession import of_succession
 from tests.town_training import of_training
 from tests.worlds import World, account_with
 from thenchot.catalogue.services import cataloguing
@@ -155,6 +156,7 @@ def _things(world, home, units, people, name) -> Things:
         **_year(world, home, units, person),
         **_sides(world, home, people),
         **of_training(world, home, people),
+        **of_succession(world, home, people),
         **_worklog(world, home, units, person),
         **_of_organisation(world.actor(Role.OFFICER, home), home, units["ubnd"], person),
         **states.tasks_by_state(world, home, programme, name),

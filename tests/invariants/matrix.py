@@ -730,6 +730,74 @@ TRAINING = (
     of_learner(page, "enrolment_repayment", "enrolment_sent", {OFFICER}),
     page("training_learners", "training_topic", SEERS_OF_LEARNERS, first=True),
 )
+SEERS_OF_PLANNING = {OFFICER, LEADER, INSPECTOR}
+UNSEEN_PLANNING = dict.fromkeys((ADMIN, GUEST, CLERK, HEAD, STAFF), 404)
+REFERRERS = {OFFICER, LEADER, HEAD}
+UNSEEN_PROSPECTS = dict.fromkeys((ADMIN, GUEST, CLERK, STAFF, INSPECTOR), 404)
+
+
+def of_list(make, route, subject="succession_draft", may=(OFFICER,)):
+    return make(route, subject, set(may), also=UNSEEN_PLANNING)
+
+
+def of_prospect(make, route):
+    return make(route, "prospect", {OFFICER}, also=UNSEEN_PROSPECTS)
+
+
+SUCCESSION = (
+    form("succession_plan_new", may={OFFICER}),
+    page("succession_plan", "succession_plan", SEERS_OF_PLANNING, first=True),
+    of_list(button, "succession_plan_lay"),
+    of_list(form, "succession_plan_post"),
+    of_list(button, "succession_plan_sources"),
+    of_list(form, "succession_plan_conference"),
+    of_list(form, "succession_plan_reckoning"),
+    of_list(button, "succession_plan_submit", "succession_voted"),
+    of_list(form, "succession_plan_approve", "succession_submitted", (LEADER,)),
+    of_list(form, "succession_plan_return", "succession_submitted", (LEADER,)),
+    of_list(button, "succession_plan_review", "succession_plan"),
+    page("succession_post", "succession_post", SEERS_OF_PLANNING, first=True),
+    of_list(form, "succession_post_outsider", "succession_post"),
+    of_list(form, "succession_post_edit", "succession_post"),
+    of_list(form, "succession_post_state", "succession_post"),
+    of_list(button, "succession_post_drop", "succession_empty_post"),
+    of_list(button, "succession_candidate_propose", "candidate_found"),
+    button("succession_candidate_propose_together"),
+    of_list(button, "succession_candidate_withdraw", "candidate_proposed"),
+    of_list(form, "succession_candidate_line", "candidate_proposed"),
+    of_list(form, "succession_candidate_remove", "candidate_planned"),
+    of_list(button, "succession_candidate_draw", "candidate_planned"),
+    of_list(form, "succession_candidate_milestone", "candidate_planned"),
+    page("succession_road", "candidate_planned", SEERS_OF_PLANNING, first=True),
+    of_list(form, "succession_conference", "conference", SEERS_OF_PLANNING),
+    of_list(form, "succession_conference_correct", "conference"),
+    of_list(button, "succession_conference_count", "conference"),
+    *(
+        of_list(download, f"succession_{paper}", "succession_plan", SEERS_OF_PLANNING)
+        for paper in ("summary", "decision", "ages")
+    ),
+    *(
+        of_list(download, f"succession_{paper}", "conference", SEERS_OF_PLANNING)
+        for paper in ("ballot", "minutes")
+    ),
+    form("prospect_new", may=REFERRERS),
+    of_prospect(form, "prospect_follow"),
+    of_prospect(form, "prospect_close"),
+    of_list(form, "milestone_finish", "milestone"),
+    of_list(form, "milestone_drop", "milestone"),
+)
+CLEARANCE = (
+    page("clearance_file_list", "clearance_person", {OFFICER}, first=True),
+    form(
+        "clearance_request",
+        "clearance_person",
+        {OFFICER},
+        also=dict.fromkeys(ALL - {OFFICER}, 404),
+    ),
+    form(
+        "conclusion_record", "conclusion", {OFFICER}, also=dict.fromkeys(ALL - {OFFICER}, 404)
+    ),
+)
 CASES = (
     *CATALOGUE,
     *MONTHS,
@@ -738,6 +806,8 @@ CASES = (
     *WORKLOG,
     *INSIGHT,
     *TRAINING,
+    *SUCCESSION,
+    *CLEARANCE,
     *WEB,
     *ACCOUNTS,
     *ADMISSION,

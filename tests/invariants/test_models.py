@@ -20,6 +20,8 @@ REACHED = {
     "training.PlannedClass": "through the plan",
     "training.Session": "through the class",
     "training.Attendance": "through the session",
+    "succession.Lack": "through the candidate",
+    "succession.Ballot": "through the conference",
     "organisation.Place": "the official list of communes: everybody's",
     **dict.fromkeys(
         (

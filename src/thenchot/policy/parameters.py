@@ -411,6 +411,18 @@ class SuccessionPolicy:
         "tháng",
         "Đối tượng 2 còn đủ tuổi công tác từ",
     )
+    next_steps: int = param(
+        "succession.next_steps",
+        Whole(0, 20),
+        "bậc",
+        "Đối tượng 1 giữ chức danh thấp hơn nhiều nhất",
+    )
+    later_steps: int = param(
+        "succession.later_steps",
+        Whole(0, 20),
+        "bậc",
+        "Đối tượng 2 giữ chức danh thấp hơn nhiều nhất",
+    )
     people_per_seat: int = param(
         "succession.people_per_seat", Whole(1, 20), "người", "Quy hoạch một chức danh nhiều nhất"
     )

@@ -20,7 +20,7 @@ from thenchot.standards.law import Law, law_on
 from thenchot.standards.queries.gate import seat_for
 from thenchot.succession.models import PlannedPost
 from thenchot.succession.rules import eligibility as rules
-from thenchot.succession.rules.eligibility import NO_RANK, Ages, Eligibility, Facts, Missing
+from thenchot.succession.rules.eligibility import NO_RANK, Eligibility, Facts, Missing, Reach
 
 STANDING = (GapState.MISSING, GapState.IN_TRAINING)
 
@@ -63,8 +63,11 @@ class Review:
         return policies.in_force(SuccessionPolicy, path=self.home.path, on=self.on)
 
     @cached_property
-    def ages(self) -> Ages:
-        return Ages(self.policy.next_months, self.policy.later_months)
+    def reach(self) -> Reach:
+        policy = self.policy
+        return Reach(
+            policy.next_months, policy.later_months, policy.next_steps, policy.later_steps
+        )
 
     @cached_property
     def law(self) -> Law:
@@ -124,7 +127,7 @@ class Review:
     def judge(self, post: PlannedPost, person: int) -> Judged:
         gaps = self._gaps(post, person)
         missing = tuple(self._missing(gap, person) for gap in gaps)
-        found = rules.eligibility(self._facts(post, person, missing), self.ages)
+        found = rules.eligibility(self._facts(post, person, missing), self.reach)
         lacks = tuple(gap.demand.standard.key for gap in gaps)
         months = self.months.get(person)
         return Judged(found, months, missing, lacks, rules.ready_on(missing, self.on))
@@ -152,7 +155,13 @@ class Review:
     def _missing(self, gap: Gap, person: int) -> Missing:
         life = replace(self.files.lives[person], seat_since=self.on)
         standard = gap.demand.standard
-        return Missing(standard.paper, standard.name, gap.result.next_step, foreseen(gap, life))
+        return Missing(
+            standard.paper,
+            standard.name,
+            gap.result.reason,
+            gap.result.next_step,
+            foreseen(gap, life),
+        )
 
 
 def in_office(home: Unit, on: date) -> list[int]:

@@ -26,7 +26,7 @@ LEVEL = {
     Level.ABOVE: _("cấp trên phê duyệt"),
 }
 POST_STATE = {
-    PostState.OPEN: _("cần nguồn quy hoạch"),
+    PostState.OPEN: _("cần quy hoạch"),
     PostState.HELD: _("để khuyết cho cơ cấu"),
     PostState.UNNEEDED: _("chưa cần quy hoạch"),
 }

@@ -36,7 +36,8 @@ def figures_of(makeup: Makeup) -> list[Shown]:
 
 
 def _meter(meter: Meter) -> Shown:
-    value = f"{meter.part} ({comma(meter.percent, 0)}%)"
+    known = meter.whole - meter.unknown
+    value = f"{meter.part} ({comma(meter.percent, 0)}%)" if known else "–"
     label = str(METER[meter.code])
     if meter.target:
         label += " · " + _("cần từ %s%%") % meter.target

@@ -59,6 +59,7 @@ class PlanState(StrEnum):
 class NeedKind(StrEnum):
     GAP = "gap"
     ROUND = "round"
+    PLANNED = "planned"
     ASKED = "asked"
 
 

@@ -61,6 +61,7 @@ PLAN_STATE = {
 NEED_KIND = {
     NeedKind.GAP: _("thiếu tiêu chuẩn"),
     NeedKind.ROUND: _("đến kỳ bồi dưỡng"),
+    NeedKind.PLANNED: _("được quy hoạch"),
     NeedKind.ASKED: _("đơn vị đề nghị"),
 }
 NEED_STATE = {

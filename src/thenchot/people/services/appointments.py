@@ -35,9 +35,12 @@ def appoint(
     staff_kind: str = "",
     excess_reason: str = "",
     excess_basis: str = "",
+    title_ref_id: int | None = None,
+    decision: str = "",
+    reappoint_on: date | None = None,
 ) -> Appointment:
     """The person takes a seat. One primary seat a person, one head a unit; a further seat is
-    concurrent.
+    concurrent. `title_ref_id`, `decision`, `reappoint_on`: as a decision says them.
 
     A primary seat counts against the approved number: beyond it only with the reason and the
     document that allows it.
@@ -61,6 +64,9 @@ def appoint(
         is_primary=is_primary,
         valid_from=valid_from,
         staff_kind=staff_kind,
+        title_ref_id=title_ref_id,
+        decision=decision,
+        reappoint_on=reappoint_on,
         recorded_by_id=actor.account_id,
     )
     refresh([person.pk])

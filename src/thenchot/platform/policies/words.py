@@ -34,6 +34,7 @@ NAMED = (
     noop("năm"),
     noop("người"),
     noop("chức danh"),
+    noop("bậc"),
     noop("Tiêu chuẩn chính trị"),
     noop("Quy hoạch cán bộ"),
 )

@@ -56,7 +56,7 @@ def _drawn(row, count: int) -> str:
 CANDIDATE = Actions(
     code="succession_candidate",
     get=get_candidate,
-    back=lambda row: page_of_post(row.post),
+    back=lambda row: page_of_post(row.post) if row else page_of(None),
     above=lambda row: row.post if row else _("Quy hoạch cán bộ"),
     actions=(
         Action(

@@ -16,7 +16,7 @@ from thenchot.policy.parameters import SuccessionPolicy
 from thenchot.succession.access import EDIT, EXPORT, SEE
 from thenchot.succession.actions.candidates import CANDIDATE
 from thenchot.succession.actions.plans import PLAN, POST
-from thenchot.succession.enums import LISTED, CandidateState, PostState
+from thenchot.succession.enums import CandidateState, PostState
 from thenchot.succession.labels import (
     CANDIDATE_STATE,
     CANDIDATE_TONES,
@@ -267,11 +267,12 @@ class CandidateRegister(Register):
         most = numbers.most_for(
             post.seats, is_committee=post.is_committee, limits=limits_of(post.plan)
         )
+        makeup = makeup_of(post.plan.unit.path, post=post)
         return {
             "post": post,
             "state": (POST_STATE[post.state], POST_TONES.get(post.state, "")),
             "offers": POST.offers(self.actor, post),
             "most": most,
-            "listed": post.candidates.filter(state__in=LISTED).count(),
-            "makeup": figures_of(makeup_of(post.plan.unit.path, post=post)),
+            "listed": makeup.entries,
+            "makeup": figures_of(makeup),
         }

@@ -8,25 +8,30 @@ from datetime import date
 
 from thenchot.succession.enums import Line
 
-NO_RANK = 99  # ladder of somebody without a leading title
+NO_RANK = 11  # somebody without a leading title: one step below the last of the ladder
 
 
 @dataclass(frozen=True)
-class Ages:
-    """Months that must be left on the day of reckoning, by line."""
+class Reach:
+    """What each line asks: months left on the day of reckoning, and how many steps of the ladder
+    the post may lie above the title held.
+    """
 
-    next: int
-    later: int
+    next_months: int
+    later_months: int
+    next_steps: int
+    later_steps: int
 
 
 @dataclass(frozen=True)
 class Missing:
-    """A standard of the post that is not met: its paper (degree, theory …), what closes it, and the
-    day on which it closes by itself, if one is known.
+    """A standard of the post that is not met: its paper (degree, theory …), why, what closes it,
+    and the day on which it closes by itself, if one is known.
     """
 
     paper: str
     name: str
+    reason: str = ""
     step: str = ""
     closes_on: date | None = None
 
@@ -59,46 +64,52 @@ class Eligibility:
         return self.lines[0] if self.lines else ""
 
 
-def eligibility(facts: Facts, ages: Ages) -> Eligibility:
-    bars = [*_bars(facts, ages)]
-    lines = tuple(_lines(facts, ages))
+def eligibility(facts: Facts, reach: Reach) -> Eligibility:
+    bars = list(dict.fromkeys(_bars(facts, reach)))
+    lines = tuple(_lines(facts, reach))
     if not bars and not lines:
         bars.append(
-            "Đối tượng 1 phải đủ trình độ lý luận chính trị; đối tượng 2 phải còn từ "
-            f"{ages.later} tháng công tác, người này còn {facts.months_left}."
+            "Đối tượng 1 phải đủ trình độ lý luận chính trị và đang giữ chức danh liền kề; đối "
+            f"tượng 2 phải còn từ {reach.later_months} tháng công tác, người này còn "
+            f"{facts.months_left}."
         )
     return Eligibility(() if bars else lines, tuple(bars))
 
 
-def _bars(facts: Facts, ages: Ages) -> Iterable[str]:
-    if facts.sits or (not facts.is_committee and facts.ladder <= facts.post_ladder):
+def _bars(facts: Facts, reach: Reach) -> Iterable[str]:
+    above = facts.ladder - facts.post_ladder
+    if facts.sits or (not facts.is_committee and above <= 0):
         yield "Đang giữ chức danh này, ngang hoặc cao hơn; chỉ quy hoạch chức danh cao hơn."
+    if above > reach.later_steps:
+        yield (
+            f"Chức danh quy hoạch cao hơn chức danh đang giữ {above} bậc, nhiều nhất "
+            f"{reach.later_steps} bậc."
+        )
     if facts.months_left is None:
         yield "Hồ sơ chưa có ngày sinh hoặc giới tính nên chưa tính được thời gian còn công tác."
-    elif facts.months_left < ages.next:
-        yield f"Còn {max(facts.months_left, 0)} tháng công tác, cần từ {ages.next} tháng."
+    elif facts.months_left < reach.next_months:
+        months = max(facts.months_left, 0)
+        yield f"Còn {months} tháng công tác, cần từ {reach.next_months} tháng."
     for one in facts.missing:
         if one.paper == "degree":
-            yield f"Chưa có bằng cấp mà chức danh yêu cầu: {one.name}."
+            yield f"Chưa có bằng cấp mà chức danh yêu cầu. {one.reason}".strip()
     if facts.disciplined_until:
         yield f"Kỷ luật còn hiệu lực đến {facts.disciplined_until:%d/%m/%Y}."
     yield from facts.gates
 
 
-def _lines(facts: Facts, ages: Ages) -> Iterable[Line]:
-    """Next in line: theory is there already. Later: the months are there; what lacks is learnt."""
+def _lines(facts: Facts, reach: Reach) -> Iterable[Line]:
+    """Next in line: the title just below is held and theory is there already. Later: the months are
+    there; what lacks is learnt.
+    """
     months = facts.months_left or 0
+    above = facts.ladder - facts.post_ladder
     lacks_theory = any(one.paper == "theory" for one in facts.missing)
-    is_next = months >= ages.next and not lacks_theory
-    is_later = months >= ages.later
-    if is_next and (not facts.missing or not is_later):
-        yield Line.NEXT
-        if is_later:
-            yield Line.LATER
-    elif is_later:
-        yield Line.LATER
-        if is_next:
-            yield Line.NEXT
+    is_next = months >= reach.next_months and above <= reach.next_steps and not lacks_theory
+    is_later = months >= reach.later_months and above <= reach.later_steps
+    allowed = {Line.NEXT: is_next, Line.LATER: is_later}
+    first = Line.NEXT if is_next and (not facts.missing or not is_later) else Line.LATER
+    return sorted((line for line in Line if allowed[line]), key=lambda line: line != first)
 
 
 def ready_on(missing: Iterable[Missing], on: date) -> date | None:

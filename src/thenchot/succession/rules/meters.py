@@ -37,7 +37,7 @@ class Meter:
     @property
     def lacking(self) -> int:
         """People more that it takes, the list staying as long as it is."""
-        if not self.target or not self.whole:
+        if not self.target or self.whole == self.unknown:
             return 0
         wanted = -(-self.target * self.whole // 100)
         return max(0, wanted - self.part)

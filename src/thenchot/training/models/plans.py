@@ -167,7 +167,7 @@ class Need(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=6, choices=choices(NEED_KIND))
+    kind = models.CharField(max_length=8, choices=choices(NEED_KIND))
     requirement = models.ForeignKey(
         Requirement, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

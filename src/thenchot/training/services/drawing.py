@@ -25,6 +25,7 @@ from thenchot.training.rules.covering import population
 from thenchot.training.rules.planning import classes_for
 from thenchot.training.services.planning import lock_draft
 from thenchot.training.services.topics import refuse
+from thenchot.training.sources import wanted_in
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ def count_needs(actor, *, plan_id: int) -> Drawn:
     plan = lock_draft(actor, plan_id)
     topics = list(topics_for(plan.unit))
     gaps, unmatched = _gaps(plan, topics)
-    wanted = {(one.person, one.topic): one for one in [*_rounds(plan, topics), *gaps]}
+    found = [*_rounds(plan, topics), *_of_planned(plan, topics), *gaps]
+    wanted = {(one.person, one.topic): one for one in found}
     kept = {(need.person_id, need.topic_id): need for need in plan.needs.all()}
     added = _add(actor, plan, [one for key, one in wanted.items() if key not in kept])
     gone = _bring_in_line(kept, wanted)
@@ -88,6 +90,20 @@ def _gaps(plan: TrainingPlan, topics: list[Topic]) -> tuple[list[Found], int]:
         if requirement in closing
     ]
     return found, len(lacks) - len(found)
+
+
+def _of_planned(plan: TrainingPlan, topics: list[Topic]) -> list[Found]:
+    """What people must still learn for the posts they are planned for (S1-022, S0-057)."""
+    rows = wanted_in(plan.unit)
+    requirements = Requirement.objects.filter(pk__in={row.requirement for row in rows})
+    closing = closing_topics(topics, requirements)
+    return [
+        Found(
+            row.person, row.unit, closing[row.requirement].pk, NeedKind.PLANNED, row.requirement
+        )
+        for row in rows
+        if row.requirement in closing
+    ]
 
 
 def _rounds(plan: TrainingPlan, topics: list[Topic]) -> Iterable[Found]:

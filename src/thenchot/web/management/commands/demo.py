@@ -129,16 +129,17 @@ class Command(BaseCommand):
         feedback.look_from_many_sides(officer, leader, self.ward, random.Random(self.seed), self.on)
 
     def train(self):
-        from thenchot.web.demo import training
+        from thenchot.web.demo import succession, training
 
         self.step("Đào tạo, bồi dưỡng: kế hoạch từ tiêu chuẩn còn thiếu, lớp học, kết quả")
-        training.train(
+        told = (
             self.actor("canbo", Role.OFFICER, self.ward),
             self.actor("bithu", Role.LEADER, self.ward),
             self.ward,
-            random.Random(self.seed),
-            self.on,
         )
+        training.train(*told, random.Random(self.seed), self.on)
+        self.step("Quy hoạch: tiêu chuẩn chính trị, nguồn, hội nghị, danh sách được duyệt")
+        succession.plan_successors(*told, random.Random(self.seed), self.on)
 
     def count_figures(self):
         from thenchot.insight.services import record_figures
