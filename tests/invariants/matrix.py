@@ -794,9 +794,7 @@ CLEARANCE = (
         {OFFICER},
         also=dict.fromkeys(ALL - {OFFICER}, 404),
     ),
-    form(
-        "conclusion_record", "conclusion", {OFFICER}, also=dict.fromkeys(ALL - {OFFICER}, 404)
-    ),
+    form("conclusion_record", "conclusion", {OFFICER}, also=dict.fromkeys(ALL - {OFFICER}, 404)),
 )
 CASES = (
     *CATALOGUE,

@@ -225,9 +225,7 @@ class TestTheWayOfTheList:
     def test_only_one_review_at_a_time(self, succession):
         plan = succession.approved("ubnd")
         plans.review_plan(succession.officer, plan_id=plan.pk)
-        refused(
-            lambda: plans.review_plan(succession.officer, plan_id=plan.pk), "Đã có đợt rà soát"
-        )
+        refused(lambda: plans.review_plan(succession.officer, plan_id=plan.pk), "Đã có đợt rà soát")
 
 
 class TestRemoval:

@@ -65,9 +65,7 @@ class Review:
     @cached_property
     def reach(self) -> Reach:
         policy = self.policy
-        return Reach(
-            policy.next_months, policy.later_months, policy.next_steps, policy.later_steps
-        )
+        return Reach(policy.next_months, policy.later_months, policy.next_steps, policy.later_steps)
 
     @cached_property
     def law(self) -> Law:

@@ -98,9 +98,7 @@ def _of_planned(plan: TrainingPlan, topics: list[Topic]) -> list[Found]:
     requirements = Requirement.objects.filter(pk__in={row.requirement for row in rows})
     closing = closing_topics(topics, requirements)
     return [
-        Found(
-            row.person, row.unit, closing[row.requirement].pk, NeedKind.PLANNED, row.requirement
-        )
+        Found(row.person, row.unit, closing[row.requirement].pk, NeedKind.PLANNED, row.requirement)
         for row in rows
         if row.requirement in closing
     ]

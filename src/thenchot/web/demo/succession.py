@@ -25,7 +25,7 @@ SUMMONED = {Step.LEADERSHIP: 9, Step.ENLARGED: 21, Step.KEY: 46, Step.VOTE: 9}
 NEXT_TERM = ("Nhiệm kỳ 2030 - 2035", date(2030, 7, 1), date(2035, 6, 30))
 PROSPECTS = (
     (Origin.FRONT, "Ủy ban Mặt trận Tổ quốc phường", "Vận động 36 hộ hiến đất mở rộng ngõ"),
-    (Origin.CELL, "Chi bộ tổ dân phố", "Lập tổ công nghệ số, hướng dẫn 420 người dùng dịch vụ công"),
+    (Origin.CELL, "Chi bộ tổ dân phố", "Lập tổ công nghệ số, hướng dẫn 420 người dân"),
     (Origin.PEOPLE, "Nhân dân tổ dân phố", "Hai năm liền giải quyết xong mọi kiến nghị được giao"),
 )
 
@@ -37,9 +37,9 @@ def plan_successors(officer, leader, home, rng: random.Random, on: date) -> None
     with day_of(begun):
         _conclude(officer, home, rng)
         term = _next_term(officer, home)
-    current = Term.objects.filter(unit=home, starts_on__lte=on, ends_on__gt=on).order_by("pk")
-    approved = _approved(officer, leader, current.first(), begun + timedelta(days=20))
-    _roads(officer, approved)
+    current = Term.objects.filter(unit=home, starts_on__lte=on, ends_on__gt=on).earliest("pk")
+    approved = _approved(officer, leader, current, begun + timedelta(days=20))
+    _roads(officer, approved, on)
     _next_list(officer, term, on)
     _point_to(officer, home)
 
@@ -130,7 +130,7 @@ def _approved(officer, leader, term: Term, begun: date) -> SuccessionPlan:
         )
 
 
-def _roads(officer, plan: SuccessionPlan) -> None:
+def _roads(officer, plan: SuccessionPlan, on: date) -> None:
     """Those who may reach a post later learn what lacks; some are tried in a task."""
     rows = Candidate.objects.filter(post__plan=plan, state=CandidateState.PLANNED)
     for row in rows.filter(line=Line.LATER, lacks__is_met=False).distinct().order_by("pk")[:12]:
@@ -141,7 +141,7 @@ def _roads(officer, plan: SuccessionPlan) -> None:
             candidate_id=row.pk,
             kind=MilestoneKind.TASK,
             text="Chủ trì một nhiệm vụ khó, liên đơn vị của phường",
-            due_on=months_after(plan.decided_on, 3),
+            due_on=months_after(on, 1) - timedelta(days=45),
         )
 
 
