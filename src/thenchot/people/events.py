@@ -14,6 +14,7 @@ register(
         "person_corrected": _("Sửa thông tin của người"),
         "person_appointed": _("Ghi vị trí công tác"),
         "appointment_corrected": _("Sửa vị trí công tác"),
+        "appointment_renewed": _("Bổ nhiệm lại, kéo dài thời hạn giữ chức vụ"),
         "appointment_ended": _("Kết thúc vị trí công tác"),
         "account_linked": _("Gắn tài khoản với người"),
         "person_seated": _("Ghi người giữ chỗ trong tập thể"),

@@ -509,6 +509,54 @@ class SuccessionPolicy:
     )
 
 
+@dataclass(frozen=True)
+class PlacementPolicy:
+    """What is asked before somebody takes a post, and what follows a decision."""
+
+    months_in_post: int = param(
+        "placement.months_in_post",
+        Whole(0, 120),
+        "tháng",
+        "Bổ nhiệm chức vụ cao hơn: giữ chức vụ liền kề từ",
+    )
+    good_years: int = param(
+        "placement.good_years",
+        Whole(0, 10),
+        "năm",
+        "Bổ nhiệm: hoàn thành tốt trở lên trong số năm gần nhất",
+    )
+    months_left: int = param(
+        "placement.months_left",
+        Whole(0, 120),
+        "tháng",
+        "Bổ nhiệm lần đầu, chức vụ cao hơn: còn công tác từ",
+    )
+    wait_reprimand: int = param(
+        "placement.wait_reprimand",
+        Whole(0, 120),
+        "tháng",
+        "Bị khiển trách: không bổ nhiệm chức vụ cao hơn trong",
+    )
+    wait_warning: int = param(
+        "placement.wait_warning",
+        Whole(0, 120),
+        "tháng",
+        "Bị cảnh cáo: không bổ nhiệm chức vụ cao hơn trong",
+    )
+    wait_removal: int = param(
+        "placement.wait_removal",
+        Whole(0, 120),
+        "tháng",
+        "Bị cách chức: không bổ nhiệm chức vụ cao hơn trong",
+    )
+    hand_over_days: int = param(
+        "placement.hand_over_days",
+        Whole(1, 120),
+        "ngày làm việc",
+        "Bàn giao công việc sau quyết định trong",
+    )
+
+
 OVER_ASSIGNMENT = (
     ("cap_each", "từng tỷ lệ không quá 100%"),
     ("cap_mean", "bình quân không quá 100%"),
@@ -891,6 +939,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "training": ("Đào tạo, bồi dưỡng", TrainingPolicy),
     "clearance": ("Tiêu chuẩn chính trị", ClearancePolicy),
     "succession": ("Quy hoạch cán bộ", SuccessionPolicy),
+    "placement": ("Bố trí, bổ nhiệm cán bộ", PlacementPolicy),
     "composition": ("Cơ cấu cán bộ", CompositionPolicy),
     "scoring": ("Theo dõi, chấm điểm", ScoringPolicy),
     "plan": ("Kế hoạch cá nhân", PlanPolicy),

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "thenchot.web",
     "thenchot.insight",
     "thenchot.rating",
+    "thenchot.placement",
     "thenchot.succession",
     "thenchot.training",
     "thenchot.feedback",

@@ -28,6 +28,7 @@ ROOMS = (
     "thenchot.rating",
     "thenchot.training",
     "thenchot.succession",
+    "thenchot.placement",
     "thenchot.insight",
 )
 

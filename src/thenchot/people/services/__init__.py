@@ -5,6 +5,7 @@ from thenchot.people.services.appointments import (
     correct_appointment,
     end_appointment,
     get_seat,
+    renew_term,
     transfer,
 )
 from thenchot.people.services.finding import lock_person, own_or_kept, require_over
@@ -30,6 +31,7 @@ __all__ = [
     "lock_person",
     "note_export",
     "own_or_kept",
+    "renew_term",
     "require_over",
     "transfer",
 ]

@@ -101,6 +101,24 @@ def correct_appointment(actor, *, appointment_id: int, title: str, is_head: bool
 
 
 @transaction.atomic
+def renew_term(
+    actor, *, appointment_id: int, reappoint_on: date | None, decision: str
+) -> Appointment:
+    """Reappointed, or extended: the seat goes on, its term ends on another day."""
+    seat = _lock_seat(actor, appointment_id)
+    new = _replace(actor, seat, reappoint_on=reappoint_on, decision=decision)
+    record(
+        actor,
+        "appointment_renewed",
+        subject=new,
+        unit_path=seat.unit.path,
+        before=seat.reappoint_on,
+        after=reappoint_on,
+    )
+    return new
+
+
+@transaction.atomic
 def end_appointment(actor, *, appointment_id: int, on: date, reason: str = "") -> Appointment:
     """`on` is the last day in the seat."""
     seat = _lock_seat(actor, appointment_id)

@@ -37,6 +37,7 @@ NAMED = (
     noop("bậc"),
     noop("Tiêu chuẩn chính trị"),
     noop("Quy hoạch cán bộ"),
+    noop("Bố trí, bổ nhiệm cán bộ"),
 )
 
 # How sure the system is of a fact of law, as a person reads it.

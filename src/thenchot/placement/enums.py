@@ -1,0 +1,68 @@
+"""The words of the room. Labels are what the pages show (`labels.py`)."""
+
+from enum import StrEnum
+
+
+class Effect(StrEnum):
+    """What a decision does to the post."""
+
+    TAKES = "takes"
+    STAYS = "stays"
+    LEAVES = "leaves"
+    MOVES = "moves"
+    PAUSES = "pauses"
+
+
+class StepKind(StrEnum):
+    PAPER = "paper"
+    OPINION = "opinion"
+    VOTE = "vote"
+
+
+class ProcedureState(StrEnum):
+    OPEN = "open"
+    DECIDED = "decided"
+    STOPPED = "stopped"
+
+
+class VacancyKind(StrEnum):
+    """A job position of the scheme, a seat of a committee, a permitted title."""
+
+    POSITION = "position"
+    SEAT = "seat"
+    TITLE = "title"
+
+
+class VacancyState(StrEnum):
+    OPEN = "open"
+    HELD = "held"
+    UNDER_WAY = "under_way"
+    FILLED = "filled"
+
+
+class Way(StrEnum):
+    """How a vacancy is to be filled."""
+
+    PLANNING = "planning"
+    TRANSFER = "transfer"
+    RECRUITMENT = "recruitment"
+
+
+class CheckState(StrEnum):
+    """`UNKNOWN`: the system has no data; somebody looks at the paper file and says so."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+    WAIVED = "waived"
+
+
+class ItemState(StrEnum):
+    """Of a hand-over checklist."""
+
+    OPEN = "open"
+    DONE = "done"
+
+
+ENTERING = (Effect.TAKES, Effect.STAYS, Effect.MOVES)
+"""Effects after which the person holds a post: the conditions of appointment are asked."""

@@ -1,0 +1,35 @@
+"""What is asked about vacancies."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.catalogue.labels import choices
+from thenchot.organisation.queries import homes_of
+from thenchot.placement.access import EDIT
+from thenchot.placement.labels import WAY
+from thenchot.platform.ui.forms import day_field
+
+
+class HomeForm(forms.Form):
+    unit = forms.ModelChoiceField(None, label=_("Địa phương"), empty_label=None)
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = homes_of(actor, EDIT)
+
+    def facts(self) -> dict:
+        return {"home": self.cleaned_data["unit"]}
+
+
+class WayForm(forms.Form):
+    way = forms.ChoiceField(label=_("Hướng bố trí"), choices=choices(WAY))
+    is_complex = forms.BooleanField(
+        label=_("Địa bàn, vị trí phức tạp"),
+        required=False,
+        help_text=_("Được ưu tiên bố trí người có bản lĩnh, kinh nghiệm"),
+    )
+
+
+class HoldForm(forms.Form):
+    reason = forms.CharField(label=_("Lý do để khuyết"), max_length=300)
+    look_again_on = day_field(_("Xem lại ngày"))

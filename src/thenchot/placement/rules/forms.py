@@ -1,0 +1,73 @@
+"""The procedures as they ship: steps, papers, grounds, each with its source. No Django."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from thenchot.placement.enums import Effect, StepKind
+
+
+@dataclass(frozen=True)
+class StepForm:
+    """`days`: working days after the step before, 0 for no limit. `vote`: over how many percent of
+    `counts` ("summoned" or "present") is enough.
+    """
+
+    code: str
+    name: str
+    who: str
+    kind: StepKind
+    days: int = 0
+    vote: int = 0
+    counts: str = "summoned"
+    is_public: bool = False
+
+
+@dataclass(frozen=True)
+class PaperForm:
+    """`months`: how old it may be on the day of the decision; 0 for no limit."""
+
+    code: str
+    name: str
+    months: int
+
+
+@dataclass(frozen=True)
+class ProcedureForm:
+    """`term_months`: of the appointment that follows; 0 for none."""
+
+    code: str
+    name: str
+    effect: Effect
+    source: str
+    certainty: str
+    steps: tuple[StepForm, ...]
+    papers: tuple[PaperForm, ...]
+    grounds: Mapping[str, str] = field(default_factory=dict)
+    term_months: int = 0
+
+
+@cache
+def shipped() -> dict[str, ProcedureForm]:
+    """By code, in the order of the list."""
+    text = files("thenchot.placement.shipped").joinpath("procedures.toml").read_text("utf-8")
+    body = tomllib.loads(text)
+    return {row["code"]: _form(row, body) for row in body["procedure"]}
+
+
+def _form(row: dict, body: dict) -> ProcedureForm:
+    papers = [PaperForm(code, **body["papers"][code]) for code in row["papers"]]
+    steps = [StepForm(**{**one, "kind": StepKind(one["kind"])}) for one in row["steps"]]
+    return ProcedureForm(
+        row["code"],
+        row["name"],
+        Effect(row["effect"]),
+        row["source"],
+        row["certainty"],
+        tuple(steps),
+        tuple(papers),
+        {code: body["grounds"][code] for code in row.get("grounds", [])},
+        row.get("term_months", 0),
+    )
