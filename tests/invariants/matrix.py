@@ -796,6 +796,31 @@ CLEARANCE = (
     ),
     form("conclusion_record", "conclusion", {OFFICER}, also=dict.fromkeys(ALL - {OFFICER}, 404)),
 )
+SEERS_OF_PLACEMENT = {OFFICER, LEADER, INSPECTOR}
+UNSEEN_PLACEMENT = dict.fromkeys((ADMIN, GUEST, CLERK, HEAD, STAFF), 404)
+
+
+def of_case(make, route, subject="procedure_open", may=(OFFICER,)):
+    return make(route, subject, set(may), also=UNSEEN_PLACEMENT)
+
+
+PLACEMENT = (
+    form("vacancy_find", may={OFFICER}),
+    of_case(form, "vacancy_way", "vacancy"),
+    of_case(form, "vacancy_hold", "vacancy"),
+    form("procedure_new", may={OFFICER}),
+    page("procedure", "procedure", SEERS_OF_PLACEMENT, first=True),
+    of_case(form, "procedure_special", may=(LEADER,)),
+    of_case(form, "procedure_decide", "procedure_ready", (LEADER,)),
+    of_case(form, "procedure_stop"),
+    of_case(form, "procedure_step_finish", "procedure_step"),
+    of_case(form, "procedure_paper_note", "procedure_paper"),
+    of_case(form, "hand_over_finish", "hand_over"),
+    *(
+        of_case(download, f"procedure_{paper}", "procedure", SEERS_OF_PLACEMENT)
+        for paper in ("proposal", "fitness", "decision")
+    ),
+)
 CASES = (
     *CATALOGUE,
     *MONTHS,
@@ -806,6 +831,7 @@ CASES = (
     *TRAINING,
     *SUCCESSION,
     *CLEARANCE,
+    *PLACEMENT,
     *WEB,
     *ACCOUNTS,
     *ADMISSION,

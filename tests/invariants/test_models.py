@@ -22,6 +22,10 @@ REACHED = {
     "training.Attendance": "through the session",
     "succession.Lack": "through the candidate",
     "succession.Ballot": "through the conference",
+    **dict.fromkeys(
+        (f"placement.{name}" for name in ("ProcedureStep", "Paper", "Waiver", "HandOverItem")),
+        "through the procedure",
+    ),
     "organisation.Place": "the official list of communes: everybody's",
     **dict.fromkeys(
         (

@@ -2,7 +2,7 @@
 Nghị định 170/2025/NĐ-CP, Điều 29, as amended by Nghị định 300/2026/NĐ-CP.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -137,7 +137,9 @@ def not_holding(found: Iterable[Check]) -> list[Check]:
 # After discipline
 
 
-def barred_until(form: str, begun: date, months: dict[str, int], after) -> date | None:
+def barred_until(
+    form: str, begun: date, months: dict[str, int], after: Callable[[date, int], date]
+) -> date | None:
     """The last day on which nobody may be appointed higher after a discipline; `months` by form,
     `after(day, months)` counts them.
     """

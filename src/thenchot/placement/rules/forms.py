@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from thenchot.placement.enums import Effect, StepKind
 
@@ -57,7 +58,7 @@ def shipped() -> dict[str, ProcedureForm]:
     return {row["code"]: _form(row, body) for row in body["procedure"]}
 
 
-def _form(row: dict, body: dict) -> ProcedureForm:
+def _form(row: dict[str, Any], body: dict[str, Any]) -> ProcedureForm:
     papers = [PaperForm(code, **body["papers"][code]) for code in row["papers"]]
     steps = [StepForm(**{**one, "kind": StepKind(one["kind"])}) for one in row["steps"]]
     return ProcedureForm(
