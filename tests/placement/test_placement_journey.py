@@ -243,6 +243,29 @@ class TestDecision:
         assert HandOverItem.objects.filter(procedure=case).count() == 4
         assert Event.objects.filter(name="procedure_decided").count() == 1
 
+    def test_a_move_within_an_approved_number_that_is_full_adds_nobody(self, placement):
+        quotas.set_quota(
+            placement.officer,
+            unit_id=placement.world.ward.pk,
+            year=2026,
+            bloc="government",
+            number=1,
+            basis="Quyết định giao biên chế",
+        )
+        assert placement.decide(self.ready(placement)).made_seat is not None
+
+    def test_somebody_from_another_bloc_is_one_too_many(self, placement):
+        quotas.set_quota(
+            placement.officer,
+            unit_id=placement.world.ward.pk,
+            year=2026,
+            bloc="government",
+            number=2,
+            basis="Quyết định giao biên chế",
+        )
+        case = self.ready(placement, "mặt trận")
+        refused(lambda: placement.decide(case), "là vượt 1")
+
     def test_never_two_primary_posts(self, placement):
         placement.decide(self.ready(placement))
         seats = Appointment.objects.filter(

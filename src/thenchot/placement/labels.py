@@ -28,7 +28,7 @@ VACANCY_KIND = {
     VacancyKind.TITLE: _("chức danh"),
 }
 VACANCY_STATE = {
-    VacancyState.OPEN: _("chưa có hướng bố trí"),
+    VacancyState.OPEN: _("đang khuyết"),
     VacancyState.HELD: _("để khuyết có lý do"),
     VacancyState.UNDER_WAY: _("đang làm quy trình"),
     VacancyState.FILLED: _("đã có người"),

@@ -1,13 +1,14 @@
 """People take seats and leave them."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
 
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Unit
-from thenchot.organisation.queries import lock_unit
+from thenchot.organisation.queries import home_of, lock_unit
 from thenchot.organisation.rules.quotas import may_override
 from thenchot.people import rules
 from thenchot.people.access import EDIT
@@ -38,9 +39,11 @@ def appoint(
     title_ref_id: int | None = None,
     decision: str = "",
     reappoint_on: date | None = None,
+    adds: bool = True,
 ) -> Appointment:
     """The person takes a seat. One primary seat a person, one head a unit; a further seat is
-    concurrent. `title_ref_id`, `decision`, `reappoint_on`: as a decision says them.
+    concurrent. `title_ref_id`, `decision`, `reappoint_on`: as a decision says them. `adds`: false
+    for whoever counted in the same approved number until now.
 
     A primary seat counts against the approved number: beyond it only with the reason and the
     document that allows it.
@@ -51,9 +54,10 @@ def appoint(
     rules.may_sit(unit.name, unit.valid_from, unit.valid_to, valid_from).or_refuse()
     if is_primary:
         rules.may_be_primary(_primary_from(person, valid_from)).or_refuse()
-        may_count_one_more(
-            unit, staff_kind, valid_from, _override(excess_reason, excess_basis)
-        ).or_refuse()
+        if adds:
+            may_count_one_more(
+                unit, staff_kind, valid_from, _override(excess_reason, excess_basis)
+            ).or_refuse()
     if is_head:
         rules.may_lead(unit.name, _open_head(unit)).or_refuse()
     seat = Appointment.objects.create(
@@ -134,14 +138,26 @@ def transfer(actor, *, person_id: int, valid_from: date, **seat_fields) -> Appoi
     """The primary seat ends the day before; the new one begins. `seat_fields`: those of
     `appoint`.
     """
-    seat = Appointment.objects.filter(
-        person_id=person_id, is_primary=True, valid_to__isnull=True
-    ).first()
+    seat = (
+        Appointment.objects.filter(person_id=person_id, is_primary=True, valid_to__isnull=True)
+        .select_related("unit")
+        .first()
+    )
     if seat:
+        seat_fields["adds"] = not _counts_alike(seat, seat_fields)
         end_appointment(
             actor, appointment_id=seat.pk, on=valid_from - timedelta(days=1), reason="chuyển vị trí"
         )
     return appoint(actor, person_id=person_id, valid_from=valid_from, **seat_fields)
+
+
+def _counts_alike(seat: Appointment, fields: dict[str, Any]) -> bool:
+    """Whether the seat left and the one taken count in the same approved number: a move within it
+    adds nobody.
+    """
+    unit = Unit.objects.get(pk=fields["unit_id"])
+    same_kind = seat.staff_kind == fields.get("staff_kind", "")
+    return same_kind and seat.unit.bloc == unit.bloc and home_of(seat.unit) == home_of(unit)
 
 
 def get_seat(actor, pk: int) -> Appointment:
