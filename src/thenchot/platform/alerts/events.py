@@ -16,5 +16,6 @@ register_subjects(
     {
         "alerts.alert": _("cảnh báo"),
         "alerts.notice": _("nhắc việc"),
+        "alerts.telling": _("việc phải báo"),
     }
 )

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 STATES = [
@@ -11,6 +11,7 @@ STATES = [
     ("exempted", _("Đang gác lại")),
     ("resolved", _("Đã hết")),
 ]
+TRIES = 24  # hours in which news that fails is tried again
 SEVERITIES = [("info", _("Để biết")), ("act", _("Cần làm")), ("late", _("Quá hạn"))]
 
 
@@ -115,3 +116,39 @@ class Notice(models.Model):
     def is_over(self) -> bool:
         """Settled by itself, or by what followed: it no longer asks to be read."""
         return bool(self.over_at) or (self.alert is not None and self.alert.state == "resolved")
+
+
+class TellingQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(told_at__isnull=True, failures__lt=TRIES)
+
+
+class Telling(models.Model):
+    """Events of the trail of which somebody is to be told, by their numbers in it. Written in their
+    transaction; `told_at` once the notices stand.
+    """
+
+    news = models.CharField(max_length=60)
+    first_seq = models.BigIntegerField()
+    last_seq = models.BigIntegerField()
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    made_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True, blank=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    failure = models.CharField(max_length=300, blank=True)
+
+    objects = TellingQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["id"], condition=Q(told_at__isnull=True), name="telling_waiting")
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(last_seq__gte=F("first_seq")), name="telling_span")
+        ]
+
+    def __str__(self):
+        return f"{self.news} {self.first_seq}"

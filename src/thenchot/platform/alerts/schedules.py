@@ -9,6 +9,15 @@ def run_alerts(on):
 
 
 @every("hourly")
+def tell_news(on):
+    """What happened and was not told, because the program ended in between or it failed."""
+    from thenchot.platform.alerts.news import tell_waiting
+
+    told = tell_waiting()
+    return f"báo bù {told} việc" if told else None
+
+
+@every("hourly")
 def send_mail(on):
     """What could not be mailed at the time of the run."""
     from thenchot.platform.alerts.mail import send_waiting

@@ -65,4 +65,23 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('alert', 'account', 'step'), name='notice_once_each_step'), models.CheckConstraint(condition=models.Q(models.Q(('alert__isnull', False), ('news', '')), models.Q(('alert__isnull', True), models.Q(('news', ''), _negated=True)), _connector='OR'), name='notice_of_alert_or_news')],
             },
         ),
+        migrations.CreateModel(
+            name='Telling',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('news', models.CharField(max_length=60)),
+                ('first_seq', models.BigIntegerField()),
+                ('last_seq', models.BigIntegerField()),
+                ('made_at', models.DateTimeField()),
+                ('told_at', models.DateTimeField(blank=True, null=True)),
+                ('failures', models.PositiveSmallIntegerField(default=0)),
+                ('failed_at', models.DateTimeField(blank=True, null=True)),
+                ('failure', models.CharField(blank=True, max_length=300)),
+                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('told_at__isnull', True)), fields=['id'], name='telling_waiting')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last_seq__gte', models.F('first_seq'))), name='telling_span')],
+            },
+        ),
     ]
