@@ -173,6 +173,7 @@ PLATFORM = (
         is_page=False,
     ),
     button("notice_read_all"),
+    form("digest_choice"),
     page("job_list"),
     page("job_detail", "job", {OFFICER}, otherwise=404, parameter="job_id"),
     download("file_download", "original", BUSINESS, otherwise=404, parameter="file_id"),

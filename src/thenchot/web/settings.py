@@ -245,7 +245,10 @@ EMAIL_HOST = os.environ.get("THENCHOT_SMTP_HOST", "")
 EMAIL_PORT = int(os.environ.get("THENCHOT_SMTP_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("THENCHOT_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("THENCHOT_SMTP_PASSWORD", "")
-EMAIL_USE_TLS = os.environ.get("THENCHOT_SMTP_TLS") == "1"
+EMAIL_USE_TLS = os.environ.get("THENCHOT_SMTP_TLS") == "1"  # STARTTLS
+EMAIL_USE_SSL = os.environ.get("THENCHOT_SMTP_TLS") == "ssl"  # from the first byte, port 465
+EMAIL_TIMEOUT = 30
+BASE_URL = os.environ.get("THENCHOT_URL", "http://127.0.0.1:8000").rstrip("/")  # in mails
 DEFAULT_FROM_EMAIL = os.environ.get("THENCHOT_MAIL_FROM", "then-chot@localhost")
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -70,6 +70,49 @@ class Alert(models.Model):
         return f"{self.rule} {self.subject_type}:{self.subject_id} {self.detail}".strip()
 
 
+class DigestState(models.TextChoices):
+    WAITING = "waiting", _("Chờ gửi")
+    HANDED = "handed", _("Đã giao máy chủ thư, chưa rõ kết quả")
+    SENT = "sent", _("Đã gửi")
+    FAILED = "failed", _("Không gửi được")
+    OVER = "over", _("Không còn gì để gửi")
+
+
+class Digest(models.Model):
+    """One mail to one person: the notices that were unread when it was put together, each in one
+    digest only. `HANDED` is written before the mail server gets it: a program that ends in between
+    leaves it there, and it is never sent again.
+    """
+
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    day = models.DateField()
+    state = models.CharField(max_length=8, choices=DigestState.choices, default=DigestState.WAITING)
+    made_at = models.DateTimeField()
+    tried_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+    failure = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "tried_at"], name="digest_state")]
+        constraints = [
+            models.UniqueConstraint(fields=["account", "day"], name="digest_once_a_day"),
+            models.UniqueConstraint(
+                fields=["account"], condition=Q(state="waiting"), name="digest_one_waits"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="sent", sent_at__isnull=False)
+                | ~Q(state="sent") & Q(sent_at__isnull=True),
+                name="digest_sent_pair",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.account_id} {self.day}"
+
+
 class Notice(models.Model):
     """One person told, once, of one step of an alert, or of something that happened (`news`, an
     event of the trail, with its subject). The words stand as they were told.
@@ -92,7 +135,9 @@ class Notice(models.Model):
     created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
     over_at = models.DateTimeField(null=True, blank=True)
-    mailed_at = models.DateTimeField(null=True, blank=True)
+    digest = models.ForeignKey(
+        "alerts.Digest", on_delete=models.PROTECT, null=True, blank=True, related_name="notices"
+    )
 
     class Meta:
         indexes = [

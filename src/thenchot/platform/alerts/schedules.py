@@ -1,4 +1,5 @@
 from thenchot.platform.alerts import services
+from thenchot.platform.clock import real_now
 from thenchot.platform.runtime.schedule import every
 
 
@@ -18,9 +19,9 @@ def tell_news(on):
 
 
 @every("hourly")
-def send_mail(on):
-    """What could not be mailed at the time of the run."""
-    from thenchot.platform.alerts.mail import send_waiting
+def send_digests(on):
+    """Whose hour has come; what could not be sent before."""
+    from thenchot.platform.alerts.mail import send_digests
 
-    sent = send_waiting()
+    sent = send_digests(real_now())
     return f"gửi {sent} thư" if sent else None

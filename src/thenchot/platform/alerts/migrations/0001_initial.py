@@ -42,6 +42,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Digest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('state', models.CharField(choices=[('waiting', 'Chờ gửi'), ('handed', 'Đã giao máy chủ thư, chưa rõ kết quả'), ('sent', 'Đã gửi'), ('failed', 'Không gửi được'), ('over', 'Không còn gì để gửi')], default='waiting', max_length=8)),
+                ('made_at', models.DateTimeField()),
+                ('tried_at', models.DateTimeField(blank=True, null=True)),
+                ('sent_at', models.DateTimeField(blank=True, null=True)),
+                ('failures', models.PositiveSmallIntegerField(default=0)),
+                ('failure', models.CharField(blank=True, max_length=300)),
+                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['state', 'tried_at'], name='digest_state')],
+                'constraints': [models.UniqueConstraint(fields=('account', 'day'), name='digest_once_a_day'), models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('account',), name='digest_one_waits'), models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('state', 'sent')), models.Q(models.Q(('state', 'sent'), _negated=True), ('sent_at__isnull', True)), _connector='OR'), name='digest_sent_pair')],
+            },
+        ),
+        migrations.CreateModel(
             name='Notice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -56,8 +74,8 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('read_at', models.DateTimeField(blank=True, null=True)),
                 ('over_at', models.DateTimeField(blank=True, null=True)),
-                ('mailed_at', models.DateTimeField(blank=True, null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('digest', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='alerts.digest')),
                 ('alert', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='alerts.alert')),
             ],
             options={
