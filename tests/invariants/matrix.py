@@ -224,6 +224,7 @@ ORGANISATION = (
     form("scheme_return", "submitted_scheme", {OFFICER}),
     form("scheme_approve", "submitted_scheme", {OFFICER}),
     download("scheme_print", "scheme", READERS_OF_POSTS),
+    download("scheme_excel", "scheme", READERS_OF_POSTS),
     download("framework_print", "scheme", READERS_OF_POSTS),
     form("position_new", "scheme", {OFFICER}),
     page("position_detail", "position", READERS_OF_POSTS),
