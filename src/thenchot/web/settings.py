@@ -207,9 +207,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_
 PROXIES = os.environ.get("THENCHOT_PROXIES", "127.0.0.1,::1" if SESSION_COOKIE_SECURE else "")
 TRUSTED_PROXIES = [ip_network(one.strip(), strict=False) for one in PROXIES.split(",") if one]
 SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = os.environ.get("THENCHOT_HSTS_SUBDOMAINS", "1") == "1"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

@@ -282,6 +282,12 @@ class TestAServer:
         self.server.refuse = set()
         assert digests.send_digests(MORNING + timedelta(hours=1)) == 1
 
+    def test_an_address_with_a_line_in_it_says_nothing_to_the_server(self, account):
+        told(account("head", UNIT, email="x@example.org\nBcc: all@example.org"))
+        with pytest.raises(digests.NotSent):
+            digests.send_digests(MORNING)
+        assert [got["To"] for got in self.server.got] == ["an@example.org"]
+
     def test_a_server_that_is_down_is_tried_again_and_still_one_mail(self, settings):
         settings.EMAIL_PORT = 9  # nobody listens
         with pytest.raises(digests.NotSent):
