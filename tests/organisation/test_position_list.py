@@ -15,7 +15,7 @@ from thenchot.organisation.services import schemes
 from thenchot.platform.audit.models import Event
 from thenchot.platform.scope.actor import SYSTEM
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
 HEADER = [
     "TT",
     "Tên vị trí việc làm",

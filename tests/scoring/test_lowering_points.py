@@ -8,7 +8,7 @@ from tests.office import FULL
 from thenchot.platform.lowering import Lowers
 from thenchot.scoring.services import marking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
 
 
 def confirm(office, name, by="head", leading=None, seen="", **less):

@@ -7,7 +7,7 @@ import pytest
 from thenchot.platform.alerts.models import Notice
 from thenchot.worklog.services import planning
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
 
 
 @pytest.fixture

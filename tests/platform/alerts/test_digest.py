@@ -20,6 +20,7 @@ from thenchot.platform.clock import ZONE
 from thenchot.platform.doctor import Mark
 from thenchot.platform.policies.models import LocalValue
 
+pytestmark = pytest.mark.postgres
 UNIT = "/1/4/"
 MORNING = datetime(2026, 11, 30, 7, 5, tzinfo=ZONE)
 DAY = timedelta(days=1)
@@ -354,7 +355,6 @@ class TestOwnPage:
         assert said in signed_in("head", UNIT, email=email).get("/notices/mail/").content.decode()
 
 
-@pytest.mark.postgres
 def test_two_turns_at_once_send_one_mail(committed, smtp, account, monkeypatch):
     if connection.vendor != "postgresql":
         pytest.skip("needs THENCHOT_TEST_DATABASE=postgres")

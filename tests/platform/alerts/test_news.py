@@ -13,6 +13,7 @@ from thenchot.platform.audit.trail import record, record_many
 from thenchot.platform.doctor import Mark
 from thenchot.platform.scope.actor import SYSTEM
 
+pytestmark = pytest.mark.postgres
 ROOT = "/1/"
 
 
@@ -170,7 +171,6 @@ class TestWhatFails:
         assert self.marks() == [Mark.WARN]
 
 
-@pytest.mark.postgres
 def test_two_sweeps_at_once_tell_it_once(committed, words, account, monkeypatch):
     if connection.vendor != "postgresql":
         pytest.skip("needs THENCHOT_TEST_DATABASE=postgres")
