@@ -149,13 +149,17 @@ class TestWhatStandsInIt:
         assert "- Việc <quá hạn>\n" in sent.body and "Bình" not in sent.body
         assert "Việc &lt;quá hạn&gt;" in sent.alternatives[0][0]
 
-    def test_a_long_list_ends_with_the_page(self, smtp, reader):
-        for _ in range(digests.NAMED + 3):
+    def test_many_of_one_kind_are_one_line_that_leads_to_the_list(self, smtp, reader):
+        for _ in range(188):
             told(reader)
+        alone = told(reader, news="alert_exempted")
         digests.send_digests(MORNING)
-        body = mail.outbox[0].body
-        assert body.count("Mở lại cảnh báo") == digests.NAMED
-        assert "Và 3 việc khác: https://thenchot.example/notices/\n" in body
+        (sent,) = mail.outbox
+        assert sent.subject == "Then Chốt: 189 việc báo ông (bà) chưa đọc"
+        assert sent.body.count("Mở lại cảnh báo") == 1
+        assert "Mở lại cảnh báo: 188 việc\n  https://thenchot.example/notices/\n" in sent.body
+        assert f"https://thenchot.example/notices/{alone.pk}/" in sent.body
+        assert "Mở lại cảnh báo</a>: 188 việc" in sent.alternatives[0][0]
 
 
 class TestNeverTwice:

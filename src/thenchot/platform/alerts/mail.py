@@ -23,6 +23,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.db.models import F
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from thenchot.platform import policies
 from thenchot.platform.accounts.models import Account
@@ -36,7 +37,6 @@ from thenchot.policy.parameters import NoticePolicy
 
 log = getLogger(__name__)
 TRIES = 24  # hours in which a mail that is refused is tried again
-NAMED = 50  # notices in one mail; the others stand on the page
 REFUSED = (SMTPResponseException, SMTPRecipientsRefused, SMTPNotSupportedError, ValueError)
 
 
@@ -175,14 +175,13 @@ def _message(account: Account, digest: Digest, notices: list[Notice]) -> EmailMu
     context = {
         "account": account,
         "total": len(notices),
-        "rows": [(title_of(notice), notice.pk) for notice in notices[:NAMED]],
-        "more": max(len(notices) - NAMED, 0),
+        "rows": _by_kind(notices),
         "base": settings.BASE_URL,
     }
     host = urlsplit(settings.BASE_URL).hostname or "localhost"
     message = EmailMultiAlternatives(
         f"Then Chốt: {len(notices)} việc báo ông (bà) chưa đọc",
-        render_to_string("alerts/mail.txt", context),
+        _plain(context),
         to=[account.email],
         headers={
             "Message-ID": f"<digest-{digest.pk}-{digest.day:%Y%m%d}@{host}>",
@@ -191,6 +190,37 @@ def _message(account: Account, digest: Digest, notices: list[Notice]) -> EmailMu
     )
     message.attach_alternative(render_to_string("alerts/mail.html", context), "text/html")
     return message
+
+
+def _plain(context: dict) -> str:
+    """The same in lines: templates of pages are written without any."""
+    base = context["base"]
+    rows = [
+        f"- {title}{f': {count} việc' if count > 1 else ''}\n  {base}{page}"
+        for title, count, page in context["rows"]
+    ]
+    parts = (
+        f"Kính gửi ông (bà) {context['account'].name},",
+        f"Có {context['total']} việc báo ông (bà) chưa đọc:",
+        "\n".join(rows),
+        "Nội dung chỉ xem được sau khi đăng nhập. "
+        f"Thôi nhận thư này: {base}{reverse('digest_choice')}",
+        "Thư do hệ thống Then Chốt gửi; xin không trả lời.",
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+def _by_kind(notices: list[Notice]) -> list[tuple[str, int, str]]:
+    """Kind, how many, and the page: that of the one notice, or the list of all."""
+    kinds: dict[str, list[Notice]] = {}
+    for notice in notices:
+        kinds.setdefault(title_of(notice), []).append(notice)
+    return [(title, len(alike), _page_of(alike)) for title, alike in kinds.items()]
+
+
+def _page_of(alike: list[Notice]) -> str:
+    one = len(alike) == 1
+    return reverse("notice_open", args=[alike[0].pk]) if one else reverse("notice_list")
 
 
 def title_of(notice: Notice) -> str:
