@@ -22,3 +22,14 @@ def test_a_row_says_what_holds_it_or_what_is_missing(row):
     tests = re.findall(r"tests/[a-z_/]+\.py", words)
     assert all((REPOSITORY / name).is_file() for name in tests)
     assert tests if state == "met" else state == "–" or words.strip()
+
+
+def test_a_test_that_is_named_exists():
+    named = re.findall(r"(tests/[a-z_/]+\.py)::(\w+)", TEXT)
+    assert len(named) >= 10
+    missing = [
+        f"{path}::{name}"
+        for path, name in named
+        if f"def {name}(" not in (REPOSITORY / path).read_text(encoding="utf8")
+    ]
+    assert missing == []

@@ -108,6 +108,8 @@ REACHED = {
     "policies.LocalValue": "by the path of its branch (policies.queries)",
     "alerts.Alert": "by the path of its branch and the permission of its rule (alerts.queries)",
     "alerts.Notice": "own notices only (alerts.queries)",
+    "alerts.Digest": "nobody's page: the mails of the scheduled job",
+    "alerts.Telling": "nobody's page: what the sweep has to tell",
     "jobs.Job": "own jobs only (jobs.queries)",
     "jobs.Turn": "when a schedule ran: no page shows it",
     "backup.Backup": "no page shows it; commands of the server do",

@@ -208,6 +208,35 @@ class TestSchemes:
         assert [cost(officer, address) for address in addresses] == few
 
 
+class TestListImport:
+    HEADER = ("TT", "Tên vị trí việc làm", "Mã", "Số lượng")
+
+    def upload(self, officer, scheme, *rows):
+        made, content = openpyxl.Workbook(), io.BytesIO()
+        for row in (self.HEADER, *rows):
+            made.active.append(row)
+        made.save(content)
+        file = SimpleUploadedFile("danh-muc.xlsx", content.getvalue())
+        return officer.post(reverse("scheme_import", args=[scheme.pk]), {"file": file}, follow=True)
+
+    def test_looked_at_then_written_and_out_again(self, officer, scheme, position):
+        answer = self.upload(officer, scheme, (1, "Văn thư", "CM-03", 4))
+        assert "CM-03 · Văn thư" in text(answer) and "cập nhật" in text(answer)
+        position.refresh_from_db()
+        assert position.approved_number == 1
+        done = officer.post(answer.request["PATH_INFO"], follow=True)
+        assert "0 mới, 1 cập nhật, 0 không đổi" in text(done)
+        position.refresh_from_db()
+        assert position.approved_number == 4
+        out = officer.get(reverse("scheme_excel", args=[scheme.pk])).content
+        sheet = openpyxl.load_workbook(io.BytesIO(out)).active
+        assert [cell.value for cell in sheet[2]][:3] == [1, "CM-03", "Văn thư"]
+
+    def test_a_row_that_is_wrong_leaves_no_button(self, officer, scheme):
+        page = text(self.upload(officer, scheme, (1, "Văn thư", "CM-03", "nhiều")))
+        assert "số nguyên từ 1" in page and "Xác nhận, ghi" not in page
+
+
 class TestWordImport:
     def upload(self, officer, scheme, content):
         file = SimpleUploadedFile("mo-ta.docx", content)

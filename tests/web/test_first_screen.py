@@ -13,7 +13,6 @@ from tests.worlds import build_world
 
 from thenchot.platform.alerts.models import Notice
 from thenchot.platform.clock import today
-from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.nearest import answering
 from thenchot.platform.scope.roles import Role
 from thenchot.platform.ui import desk
@@ -154,8 +153,9 @@ class TestNews:
             url="/",
             tells=roles(world.ward.path, Role.HEAD),
         )
-        assert tell(world.actor(Role.HEAD, world.ward), "thing", [finding]) == 0
-        assert tell(SYSTEM, "thing", [finding]) == 1
+        own = world.actor(Role.HEAD, world.ward).account_id
+        assert tell("thing", [finding], by=own) == 0
+        assert tell("thing", [finding], by=None) == 1
 
     def test_nor_whose_doing_it_is_where_the_program_acts_for_them(self, world):
         from thenchot.platform.alerts.findings import about, roles
@@ -163,18 +163,22 @@ class TestNews:
 
         own = world.account(Role.HEAD, world.ward)
         told = {"path": world.ward.path, "url": "/", "tells": roles(world.ward.path, Role.HEAD)}
-        assert tell(SYSTEM, "thing", [about(world.ward, "a", **told, never=own.pk)]) == 0
-        assert tell(SYSTEM, "thing", [about(world.ward, "a", **told, never=own.pk + 1)]) == 1
+        mine = about(world.ward, "a", **told, never=own.pk)
+        other = about(world.ward, "a", **told, never=own.pk + 1)
+        assert tell("thing", [mine], by=None) == 0
+        assert tell("thing", [other], by=None) == 1
 
     def test_what_fails_afterwards_changes_nothing_for_who_acted(
         self, world, given, monkeypatch, django_capture_on_commit_callbacks
     ):
+        from thenchot.platform.alerts import news
         from thenchot.platform.audit import trail
 
-        def broken(actor, facts):
+        def broken(facts):
             raise RuntimeError("broken")
 
-        monkeypatch.setitem(trail._followers, "task_accepted", [broken])
+        monkeypatch.setitem(news._news, "task_accepted", (broken, ()))
+        monkeypatch.setitem(trail._followers, "task_accepted", [news._write_down])
         task = Task.objects.filter(desk_reason="accept").first()
         with django_capture_on_commit_callbacks(execute=True):
             accept_task(world.actor(Role.HEAD, task.desk_unit), task_id=task.pk)

@@ -16,6 +16,7 @@ TEXTS = {
     "place": "Nơi làm việc",
     "processes": "Quy trình liên quan",
     "start": "Ngày bắt đầu thực hiện",
+    "note": "Ghi chú",
 }
 TABLES = {
     "tasks": ("Mảng công việc", "Công việc cụ thể", "Tiêu chí đánh giá hoàn thành"),

@@ -28,7 +28,7 @@ register(
         "position_described": _("Sửa bản mô tả vị trí việc làm"),
         "position_dropped": _("Bỏ vị trí việc làm khỏi dự thảo"),
         "positions_taken": _("Lấy vị trí việc làm từ danh mục mẫu"),
-        "positions_imported": _("Nhập bản mô tả vị trí việc làm từ Word"),
+        "positions_imported": _("Nhập vị trí việc làm từ tệp"),
         "quota_set": _("Ghi biên chế được giao"),
         "title_limit_set": _("Ghi số lượng được bố trí theo chức danh"),
         "headcount_stated": _("Ghi số liệu của văn bản"),

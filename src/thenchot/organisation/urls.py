@@ -29,6 +29,7 @@ urlpatterns = [
         name="scheme_import_check",
     ),
     path("units/schemes/<int:pk>/positions.docx", schemes.scheme_print, name="scheme_print"),
+    path("units/schemes/<int:pk>/positions.xlsx", schemes.scheme_list_file, name="scheme_excel"),
     path("units/schemes/<int:pk>/framework.docx", schemes.framework_print, name="framework_print"),
     *DESCRIBING.urls("units/schemes/"),
     path("units/positions/<int:pk>/", positions.position_detail, name="position_detail"),

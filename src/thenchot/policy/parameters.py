@@ -717,6 +717,16 @@ MOST_LEVELS = (
 
 
 @dataclass(frozen=True)
+class NoticePolicy:
+    """The daily mail about what one was told of and did not read."""
+
+    digest_is_sent: bool = param(
+        "notices.digest_is_sent", YesNo(), "", "Mỗi ngày gửi thư báo việc chưa đọc"
+    )
+    digest_hour: int = param("notices.digest_hour", Whole(0, 23), "giờ", "Gửi thư báo việc từ")
+
+
+@dataclass(frozen=True)
 class PlanPolicy:
     """Personal plans: whether everybody has one, from when on, how often the head looks at it
     (S4-049, S4-050).
@@ -934,6 +944,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "programme": ("Chương trình, nhiệm vụ", ProgrammePolicy),
     "organisation": ("Tổ chức, biên chế", OrganisationPolicy),
     "access": ("Tài khoản, phân quyền", AccessPolicy),
+    "notices": ("Thư báo việc", NoticePolicy),
     "people": ("Hồ sơ, dữ liệu cá nhân", PeoplePolicy),
     "standards": ("Tiêu chuẩn chức danh, vị trí việc làm", StandardsPolicy),
     "training": ("Đào tạo, bồi dưỡng", TrainingPolicy),

@@ -3,9 +3,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.worklog.enums import Band
-from thenchot.worklog.labels import BAND
-
 NO_LEVEL = [("", _("(chọn)"))]
 
 
@@ -14,10 +11,3 @@ def text_field(label, *, length=400, required=True, rows=0, help_text=""):
     return forms.CharField(
         label=label, max_length=length, required=required, widget=widget, help_text=help_text
     )
-
-
-def fall_of(stands: str | None, level: str) -> list[tuple]:
-    """From where to where, in words, where the level lies below what stands."""
-    if not (stands and level) or Band(level).rank >= Band(stands).rank:
-        return []
-    return [(BAND[Band(stands)], BAND[Band(level)])]

@@ -9,7 +9,6 @@ from thenchot.catalogue.labels import choices
 from thenchot.catalogue.queries.products import product_named
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import AskOnceMore, day_field
-from thenchot.platform.ui.templatetags.ui import comma
 from thenchot.policy.codelists import code_list
 from thenchot.scoring.queries.lines import colleagues_of
 from thenchot.worklog.enums import FaultKind, Mode, Origin
@@ -130,13 +129,6 @@ class ConfirmForm(AskOnceMore, PointsForm):
 
     def __init__(self, *args, stands, **kwargs):
         super().__init__(*args, initial=initial_points(stands), **kwargs)
-
-    def falls(self):
-        """Each criterion that gets less than it has."""
-        for code, points in self.points().items():
-            before = self.initial.get(field_of(code))
-            if before is not None and points < before:
-                yield f"{code}: {comma(before)}", comma(points)
 
 
 def field_of(code: str) -> str:

@@ -210,9 +210,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_
 PROXIES = os.environ.get("THENCHOT_PROXIES", "127.0.0.1,::1" if SESSION_COOKIE_SECURE else "")
 TRUSTED_PROXIES = [ip_network(one.strip(), strict=False) for one in PROXIES.split(",") if one]
 SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = os.environ.get("THENCHOT_HSTS_SUBDOMAINS", "1") == "1"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
@@ -248,7 +248,10 @@ EMAIL_HOST = os.environ.get("THENCHOT_SMTP_HOST", "")
 EMAIL_PORT = int(os.environ.get("THENCHOT_SMTP_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("THENCHOT_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("THENCHOT_SMTP_PASSWORD", "")
-EMAIL_USE_TLS = os.environ.get("THENCHOT_SMTP_TLS") == "1"
+EMAIL_USE_TLS = os.environ.get("THENCHOT_SMTP_TLS") == "1"  # STARTTLS
+EMAIL_USE_SSL = os.environ.get("THENCHOT_SMTP_TLS") == "ssl"  # from the first byte, port 465
+EMAIL_TIMEOUT = 30
+BASE_URL = os.environ.get("THENCHOT_URL", "http://127.0.0.1:8000").rstrip("/")  # in mails
 DEFAULT_FROM_EMAIL = os.environ.get("THENCHOT_MAIL_FROM", "then-chot@localhost")
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -1,11 +1,13 @@
 """What happens in daily work, told at once: plans and their answers, quick opinions."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 from django.utils.translation import gettext_noop as noop
 
 from thenchot.platform.alerts.findings import about, roles, the_person
 from thenchot.platform.alerts.news import news
-from thenchot.platform.alerts.registry import AccountAudience
+from thenchot.platform.alerts.registry import AccountAudience, Finding
 from thenchot.platform.scope.places import above
 from thenchot.platform.scope.roles import Role
 from thenchot.worklog.enums import Capacity
@@ -48,7 +50,13 @@ def _answered(facts, said: str):
 
 @news("plan_accepted", ends=("plan_proposed",))
 def accepted(facts):
-    return _answered(facts, "Việc đề xuất được chấp nhận")
+    """A whole plan is told once, with the number of its lines."""
+    by_page: dict[str, list[Finding]] = {}
+    for finding in _answered(facts, "Việc đề xuất được chấp nhận"):
+        by_page.setdefault(finding.url, []).append(finding)
+    for first, *others in by_page.values():
+        number = f"{len(others) + 1} việc đề xuất được chấp nhận"
+        yield replace(first, message=number) if others else first
 
 
 @news("plan_refused", ends=("plan_proposed",))

@@ -49,6 +49,7 @@ DESCRIPTIONS = st.fixed_dictionaries(
         "place": LINE,
         "processes": LINE,
         "start": LINE,
+        "note": LINE,
         "tasks": tables(3),
         "inside": tables(3),
         "outside": tables(2),

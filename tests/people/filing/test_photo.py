@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from docx import Document
 from docx.shared import Mm
-from PIL import Image
+from PIL import ExifTags, Image, ImageDraw
 
 from thenchot.kernel.decision import Refused
 from thenchot.people.filing import photos, prints
@@ -23,15 +23,22 @@ from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 
 
-def picture(size=(400, 600), form="JPEG", name="anh.jpg"):
+def picture(size=(400, 600), form="JPEG", name="anh.jpg", of=None, **more):
     target = io.BytesIO()
-    Image.new("RGB", size, "navy").save(target, form)
+    (of or Image.new("RGB", size, "navy")).save(target, form, **more)
     return SimpleUploadedFile(name, target.getvalue())
 
 
 def document(person, form="2c-tctw-98"):
     person.refresh_from_db()
     return Document(io.BytesIO(prints.write(SYSTEM, person, form, on=today())))
+
+
+def embedded(printed) -> Image.Image:
+    """The picture as it lies in the printed file."""
+    parts = printed.part.package.iter_parts()
+    (part,) = [part for part in parts if part.partname.startswith("/word/media/")]
+    return Image.open(io.BytesIO(part.blob))
 
 
 class TestPhoto:
@@ -42,14 +49,43 @@ class TestPhoto:
         shapes = document(person, form).element.body.xpath(".//wp:extent")
         assert [(int(s.get("cx")), int(s.get("cy"))) for s in shapes] == [(Mm(40), Mm(60))]
 
-    @pytest.mark.parametrize(
-        ("size", "cut"),
-        [((600, 600), {"l": "16667", "r": "16667"}), ((400, 800), {"t": "12500", "b": "12500"})],
-    )
-    def test_another_shape_is_cut_at_both_sides_not_squeezed(self, person, size, cut):
-        photos.set_photo(SYSTEM, person_id=person.pk, file=picture(size))
-        crop = document(person).element.body.xpath(".//a:srcRect")[0]
-        assert dict(crop.attrib) == cut
+    @pytest.mark.parametrize("size", [(600, 600), (400, 800), (3000, 2000), (210, 900)])
+    def test_another_shape_is_cut_at_both_sides_not_squeezed(self, person, size):
+        """A white ring in the middle of navy stays round and in the middle."""
+        ring, radius = Image.new("RGB", size, "navy"), min(size) // 4
+        middle = (size[0] / 2, size[1] / 2)
+        ImageDraw.Draw(ring).circle(middle, radius, fill="white")
+        photos.set_photo(SYSTEM, person_id=person.pk, file=picture(of=ring))
+        printed = embedded(document(person))
+        assert printed.width * 3 == pytest.approx(printed.height * 2, abs=3)
+        left, top, right, bottom = printed.convert("L").point(lambda p: 255 * (p > 128)).getbbox()
+        assert right - left == pytest.approx(bottom - top, abs=4)
+        assert (left + right) / 2 == pytest.approx(printed.width / 2, abs=3)
+        assert (top + bottom) / 2 == pytest.approx(printed.height / 2, abs=3)
+
+    def test_it_stands_upright_and_tells_nothing_of_the_telephone(self, person):
+        lying = Image.new("RGB", (900, 600), "navy")
+        ImageDraw.Draw(lying).rectangle((0, 0, 200, 600), fill="white")  # the top, camera turned
+        told = Image.Exif()
+        told[ExifTags.Base.Orientation] = 6
+        told[ExifTags.Base.Model] = "Telephone of somebody"
+        photos.set_photo(SYSTEM, person_id=person.pk, file=picture(of=lying, exif=told))
+        printed = embedded(document(person))
+        middle, top, bottom = printed.width // 2, 20, printed.height - 20
+        assert printed.getpixel((middle, top))[0] > 200 > printed.getpixel((middle, bottom))[0]
+        assert not printed.getexif()
+
+    def test_a_clear_background_is_white_paper(self, person):
+        clear = Image.new("RGBA", (400, 600), (0, 0, 0, 0))
+        photos.set_photo(
+            SYSTEM, person_id=person.pk, file=picture(of=clear, form="PNG", name="a.png")
+        )
+        assert min(embedded(document(person)).getpixel((10, 10))) > 250
+
+    def test_it_fills_its_frame_in_both_office_programs(self, person):
+        photos.set_photo(SYSTEM, person_id=person.pk, file=picture())
+        (shape,) = document(person).element.body.xpath(".//wp:inline")
+        assert {shape.get(side) for side in ("distT", "distB", "distL", "distR")} == {"0"}
 
     def test_without_one_the_frame_stays(self, person):
         assert "4 x 6 cm" in document(person).tables[0].rows[0].cells[1].text

@@ -13,6 +13,7 @@ from allauth.mfa.totp.internal.auth import (
 from django.urls import reverse
 
 from thenchot.platform.accounts import middleware
+from thenchot.platform.admission.services.closing import close_account
 from thenchot.platform.keys.sealing import unseal
 
 LOGIN = "/accounts/login/"
@@ -54,6 +55,12 @@ class TestSigningIn:
         response = sign_in(client)
         assert "_auth_user_id" not in client.session
         assert response.status_code in (200, 302)
+
+    def test_closing_an_account_ends_what_it_has_open(self, signed_in, account, actor):
+        browser = signed_in("staff", "/1/4/")
+        assert browser.get("/account/").status_code == 200
+        close_account(actor("admin", "/1/"), account_id=browser.account.pk)
+        assert browser.get("/account/").headers["Location"].startswith(LOGIN)
 
     def test_the_page_speaks_vietnamese_and_offers_no_signing_up(self, client, db):
         page = client.get(LOGIN, headers={"accept-language": "vi"}).content.decode()

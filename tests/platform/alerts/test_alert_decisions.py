@@ -1,9 +1,8 @@
-"""Acknowledged, exempted, opened again; the pages; the mail."""
+"""Acknowledged, exempted, opened again; the pages."""
 
 from datetime import date, timedelta
 
 import pytest
-from django.core import mail
 from tests.registers import asked_by
 
 from thenchot.kernel.decision import Refused
@@ -17,7 +16,6 @@ from thenchot.platform.alerts import (
     rules,
     services,
 )
-from thenchot.platform.alerts import mail as alert_mail
 from thenchot.platform.alerts.models import Alert, Notice
 from thenchot.platform.alerts.registers import AlertRegister
 from thenchot.platform.alerts.rules import AlertState, Seen
@@ -235,65 +233,6 @@ class TestPages:
         services.run(DAY)
         browser.post("/notices/read/")
         assert queries.unread_count(actor_for(browser.account)) == 0
-
-
-class TestMail:
-    @pytest.fixture
-    def smtp(self, settings):
-        settings.EMAIL_HOST = "127.0.0.1"
-        settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-        settings.BASE_URL = "https://thenchot.example"
-
-    def test_without_a_server_nothing_is_sent_and_nothing_fails(self, found, account, settings):
-        settings.EMAIL_HOST = ""
-        account("head", UNIT, email="a@example.org")
-        found.append(finding())
-        services.run(DAY)
-        assert alert_mail.send_waiting() == 0 and mail.outbox == []
-
-    def test_one_mail_a_person_with_links_that_open(self, smtp, found, account):
-        account("head", UNIT, email="a@example.org"), account("head", UNIT)
-        found += [finding("1"), finding("2")]
-        services.run(DAY)
-        assert alert_mail.send_waiting() == 1
-        (sent,) = mail.outbox
-        assert sent.to == ["a@example.org"]
-        for notice in Notice.objects.filter(account__email="a@example.org"):
-            assert f"https://thenchot.example/notices/{notice.pk}/" in sent.body
-
-    def test_nothing_is_mailed_twice(self, smtp, found, account):
-        account("head", UNIT, email="a@example.org")
-        found.append(finding())
-        services.run(DAY)
-        alert_mail.send_waiting(), alert_mail.send_waiting(), services.run(DAY + timedelta(1))
-        assert alert_mail.send_waiting() == 0 and len(mail.outbox) == 1
-
-    def test_one_address_that_fails_holds_up_nobody(self, smtp, found, account, monkeypatch):
-        (
-            account("head", UNIT, email="bad@example.org"),
-            account("head", UNIT, email="good@example.org"),
-        )
-        found.append(finding())
-        services.run(DAY)
-        send = alert_mail.EmailMessage.send
-
-        def sometimes(message):
-            if message.to == ["bad@example.org"]:
-                raise OSError("refused")
-            return send(message)
-
-        monkeypatch.setattr(alert_mail.EmailMessage, "send", sometimes)
-        assert alert_mail.send_waiting() == 1
-        assert Notice.objects.filter(mailed_at=None).count() == 1
-
-    def test_a_run_queues_the_mail_instead_of_sending_it(self, smtp, found, account):
-        from django_tasks_db.models import DBTaskResult
-
-        account("head", UNIT, email="a@example.org")
-        found.append(finding())
-        services.run(DAY)
-        assert mail.outbox == []
-        assert DBTaskResult.objects.get().task_path.endswith("mail_notices")
 
 
 def test_the_oldest_come_first_and_the_late_before_the_others(db, found, actor):

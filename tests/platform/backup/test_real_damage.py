@@ -132,11 +132,50 @@ class TestDamagedPage:
         assert done.returncode == 0, done.stderr
         assert 380 <= count(house.root / "saved" / "thenchot.sqlite3", "long") < 400
 
-    def test_a_structure_that_is_gone_is_one_sentence(self, house):
+    @pytest.mark.parametrize("command", ["salvage", "backup"])
+    def test_a_structure_that_is_gone_is_one_sentence(self, house, command):
         house.flip(1, 100, count=2000)
-        done = house.run("salvage", "--into", house.root / "saved")
+        into = ("--into", house.root / "saved") if command == "salvage" else ()
+        done = house.run(command, *into)
         assert done.returncode == 1 and "Traceback" not in done.stderr
         assert "phục hồi bản sao lưu tốt gần nhất" in done.stderr
+
+    def test_the_doctor_says_what_to_do(self, house):
+        house.flip(root_page(house.database, "organisation_unit"), 0)
+        told = house.run("doctor").stdout
+        (line,) = [line for line in told.splitlines() if "SQLite bị hỏng" in line]
+        assert "thenchot restore" in line and "thenchot salvage --into" in line
+
+    def test_columns_that_the_database_computes_are_computed_anew(self, house):
+        rows = sqlite3.connect(house.database)
+        rows.execute(
+            "CREATE TABLE sums (id integer primary key autoincrement, one integer, "
+            "twice integer GENERATED ALWAYS AS (one * 2) STORED)"
+        )
+        rows.executemany("INSERT INTO sums (one) VALUES (?)", [(n,) for n in range(5)])
+        rows.execute("DELETE FROM sums WHERE id > 3")
+        rows.commit(), rows.close()
+        done = house.run("salvage", "--into", house.root / "saved")
+        assert done.returncode == 0, done.stderr
+        saved = sqlite3.connect(house.root / "saved" / "thenchot.sqlite3")
+        assert saved.execute("SELECT one, twice FROM sums").fetchall() == [(0, 0), (1, 2), (2, 4)]
+        saved.execute("INSERT INTO sums (one) VALUES (9)")
+        assert saved.execute("SELECT max(id) FROM sums").fetchone() == (6,)
+        saved.close()
+
+    def test_an_index_that_no_longer_fits_takes_no_row_along(self, house):
+        rows = sqlite3.connect(house.database)
+        rows.execute("CREATE TABLE twins (id integer primary key, word text)")
+        rows.executemany("INSERT INTO twins (word) VALUES (?)", [("a",), ("b",)])
+        rows.execute("CREATE UNIQUE INDEX twins_once ON twins (word)")
+        rows.execute("PRAGMA writable_schema=ON")
+        rows.execute("UPDATE sqlite_master SET sql = replace(sql, '(word)', '(length(word))') "
+                     "WHERE name = 'twins_once'")  # fmt: skip
+        rows.commit(), rows.close()
+        done = house.run("salvage", "--into", house.root / "saved")
+        assert done.returncode == 0, done.stderr
+        saved = house.root / "saved" / "thenchot.sqlite3"
+        assert (count(saved, "twins"), count(saved, "organisation_unit")) == (2, 2)
 
 
 class TestOtherKeys:

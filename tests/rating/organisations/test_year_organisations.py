@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.lowering import seen_and_sent_again
 from tests.rating.ending import TODAY, YEAR, body_points
 
 from thenchot.kernel.decision import Refused
@@ -174,7 +175,7 @@ def test_decided_points_stay_and_a_new_decision_replaces(town, found):
     decide(town, "phòng văn hóa", "good")
     refused(lambda: score(town, "phòng văn hóa", "failed"), "body.decided")
     refused(lambda: decide(town, "phòng văn hóa", "completed"), "rating.reason")
-    decide(town, "phòng văn hóa", "completed", reason="Kết luận thanh tra")
+    seen_and_sent_again(decide, town, "phòng văn hóa", "completed", reason="Kết luận thanh tra")
     assert [one.level for one in OrganisationDecision.history.order_by("pk")] == [
         "good",
         "completed",
@@ -255,7 +256,8 @@ class TestTheLock:
             None,
         )
         assert Event.objects.get(name="round_reopened").facts["reason"] == made.reason
-        decide(town, "phòng văn hóa", "completed", reason="Kết luận thanh tra số 5")
+        said = {"reason": "Kết luận thanh tra số 5"}
+        seen_and_sent_again(decide, town, "phòng văn hóa", "completed", **said)
         assert finishing.lock(town.leader, round_id=decided.pk).locked_at
         assert RoundReopening.objects.count() == 1
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 from docx import Document
+from tests.lowering import seen_and_sent_again
 from tests.worlds import signed_in
 
 from thenchot.kernel.decision import Refused
@@ -195,7 +196,8 @@ class TestDecision:
 
     def test_another_level_with_its_reason(self, party):
         closed(party)
-        assert decide(party, level="good", note="Còn hạn chế trong phối hợp").note
+        said = {"level": "good", "note": "Còn hạn chế trong phối hợp"}
+        assert seen_and_sent_again(decide, party, **said).note
 
     def test_never_about_oneself(self, party):
         closed(party)
@@ -219,7 +221,7 @@ class TestDecision:
     def test_a_new_decision_replaces_and_keeps_the_old(self, party):
         closed(party)
         decide(party)
-        decide(party, level="good", note="Kết luận lại")
+        seen_and_sent_again(decide, party, level="good", note="Kết luận lại")
         assert list(QuarterRating.objects.standing().values_list("level", flat=True)) == ["good"]
         assert QuarterRating.objects.count() == 2
 
@@ -272,7 +274,7 @@ class TestUnitsQuarter:
 
     def test_a_decided_one_shows_what_was_decided(self, party):
         closed(party)
-        decide(party, level="good", note="Chưa đủ căn cứ")
+        seen_and_sent_again(decide, party, level="good", note="Chưa đủ căn cứ")
         text = self.text(party)
         assert "chờ quyết định" not in text
         assert text.index("Hoàn thành tốt") < text.index("đã quyết định")

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from tests.lowering import seen_and_sent_again
 from tests.rating.ending import TODAY
 
 from thenchot.platform.alerts.models import Alert
@@ -38,9 +39,8 @@ def test_new_decision_is_to_be_sent_anew(town):
     reopening.reopen(town.leader, rating_id=rating.pk, reason="Sai")
     deciding.consolidate(town.officer, rating_id=rating.pk, level="completed", note="Kết luận 4")
     deciding.apply_caps(town.officer, round_id=town.round.pk)
-    deciding.decide(
-        town.leader, rating_id=rating.pk, level="completed", number="20", decided_on=TODAY
-    )
+    said = {"level": "completed", "number": "20", "decided_on": TODAY}
+    seen_and_sent_again(deciding.decide, town.leader, rating_id=rating.pk, **said)
     assert [
         one.message.split(": ")[1][:20] for one in alerts.unsent(TODAY + timedelta(days=5))
     ] == ["1 kết quả xếp loại n"]

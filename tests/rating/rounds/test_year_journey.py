@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from tests.lowering import seen_and_sent_again
 from tests.rating.ending import TODAY, minutes, opinion
 
 from thenchot.kernel.decision import Refused
@@ -132,7 +133,8 @@ def test_lower_than_proposed_needs_a_reason(town):
         "decided_on": TODAY,
     }
     refused(lambda: deciding.decide(town.leader, **said), "rating.reason")
-    made = deciding.decide(town.leader, **said, reason="Đơn thư có căn cứ")
+    said["reason"] = "Đơn thư có căn cứ"
+    made = seen_and_sent_again(deciding.decide, town.leader, **said)
     assert (made.level, made.proposed, made.reason) == ("completed", "good", "Đơn thư có căn cứ")
 
 
@@ -272,7 +274,8 @@ def test_complaint_is_due_after_seven_working_days(town):
 def test_upheld_complaint_replaces_the_decision(town):
     town.rate(FIVE)
     town.walk()
-    deciding.decide(
+    seen_and_sent_again(
+        deciding.decide,
         town.leader,
         rating_id=town.rating("Bình").pk,
         level="completed",
@@ -312,9 +315,8 @@ def test_reopening_leaves_a_trace_and_a_new_decision_replaces(town):
     assert Round.objects.get().locked_at is None
     deciding.consolidate(town.officer, rating_id=rating.pk, level="completed", note="Kết luận số 4")
     deciding.apply_caps(town.officer, round_id=town.round.pk)
-    deciding.decide(
-        town.leader, rating_id=rating.pk, level="completed", number="5", decided_on=TODAY
-    )
+    said = {"level": "completed", "number": "5", "decided_on": TODAY}
+    seen_and_sent_again(deciding.decide, town.leader, rating_id=rating.pk, **said)
     assert RatingDecision.history.filter(rating=rating).count() == 2
     assert town.level("Bình") == "completed"
 

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from docx import Document
 from python_calamine import CalamineWorkbook
+from tests.lowering import seen_and_sent_again
 from tests.rating.ending import TODAY
 
 from thenchot.platform.audit.models import Event, Read
@@ -188,9 +189,8 @@ def test_national_file_has_the_result_in_force_and_says_it_replaces(town):
     reopening.reopen(town.leader, rating_id=rating.pk, reason="Sai")
     deciding.consolidate(town.officer, rating_id=rating.pk, level="completed", note="Kết luận 4")
     deciding.apply_caps(town.officer, round_id=town.round.pk)
-    deciding.decide(
-        town.leader, rating_id=rating.pk, level="completed", number="20", decided_on=TODAY
-    )
+    said = {"level": "completed", "number": "20", "decided_on": TODAY}
+    seen_and_sent_again(deciding.decide, town.leader, rating_id=rating.pk, **said)
     one = next(
         found
         for found in tables.results(town.round, with_identity=False)

@@ -17,7 +17,8 @@ from thenchot.platform.ui.actions import Action, Actions
 MOST_MB = 20
 READING = _(
     "Tệp in từ hệ thống nhập lại được nguyên như vậy. Bản mô tả của địa phương cũng đọc "
-    "được: đề mục đánh số tùy ý, bảng ba cột, cấp độ như “2-3”."
+    "được: đề mục đánh số tùy ý, bảng ba cột, cấp độ như “2-3”. Danh mục Excel: các cột theo thứ "
+    "tự tùy ý, dòng đề mục như “I. Nhóm lãnh đạo, quản lý” hoặc tên đơn vị."
 )
 
 
@@ -46,8 +47,9 @@ def page_of_position(position) -> str:
 
 @transaction.atomic
 def _keep(actor, scheme, data):
-    """Step 1 of 2: the Word file."""
-    return store(actor, data["file"], unit_path=scheme.unit.path, allowed={"docx"}, max_mb=MOST_MB)
+    """Step 1 of 2: the file."""
+    kinds = {"docx", "xlsx"}
+    return store(actor, data["file"], unit_path=scheme.unit.path, allowed=kinds, max_mb=MOST_MB)
 
 
 def _taken(scheme, count) -> str:
@@ -87,11 +89,11 @@ SCHEME = Actions(
         ),
         Action(
             name="import",
-            title=_("Nhập từ Word"),
-            heading=lambda scheme: _("Nhập bản mô tả từ Word"),
+            title=_("Nhập từ Word, Excel"),
+            heading=lambda scheme: _("Nhập vị trí việc làm từ Word, Excel"),
             submit=_("Đọc thử"),
             note=READING,
-            form=forms.WordForm,
+            form=forms.PositionFileForm,
             may=may_edit,
             run=_keep,
             done="",

@@ -69,11 +69,14 @@ class CatalogueForm(forms.Form):
         return {"unit_id": self.cleaned_data["unit"].pk, "codes": self.cleaned_data["codes"]}
 
 
-class WordForm(forms.Form):
+class PositionFileForm(forms.Form):
     file = forms.FileField(
-        label=_("Tệp Word (.docx)"),
-        widget=forms.ClearableFileInput({"accept": ".docx"}),
-        help_text=_("Một hoặc nhiều bản mô tả. Chưa ghi gì vào hệ thống ở bước này."),
+        label=_("Tệp Word (.docx) hoặc Excel (.xlsx)"),
+        widget=forms.ClearableFileInput({"accept": ".docx,.xlsx"}),
+        help_text=_(
+            "Word: một hoặc nhiều bản mô tả. Excel: danh mục vị trí. Chưa ghi gì vào hệ thống ở "
+            "bước này."
+        ),
     )
 
 
@@ -100,6 +103,7 @@ class PositionForm(forms.Form):
     place = forms.CharField(label=_("Nơi làm việc"), max_length=200, required=False)
     processes = forms.CharField(label=_("Quy trình liên quan"), max_length=300, required=False)
     start = forms.CharField(label=_("Ngày bắt đầu thực hiện"), max_length=60, required=False)
+    note = forms.CharField(label=_("Ghi chú"), max_length=300, required=False)
     tasks = _lines(
         _("Công việc và tiêu chí"),
         rows=8,
@@ -168,7 +172,7 @@ class PositionForm(forms.Form):
             ),
             (
                 _("Bản mô tả"),
-                ["goal", "place", "processes", "start", "tasks", "inside", "outside", "authority"],
+                [*describing.TEXTS, "tasks", "inside", "outside", "authority"],
                 "",
             ),
             (_("Yêu cầu về trình độ"), [f"q_{key}" for key in describing.QUALIFICATION], ""),

@@ -124,10 +124,11 @@ class JobPosition(models.Model):
     """One position of a scheme with its description and competency framework as communes write
     them.
 
-    `description`: {"place", "processes", "goal", "tasks": [[area, work, criterion]], "inside":
-    [[managed by, with, units]], "outside": [[body, nature]], "authority": [...], "qualification":
-    {"degree", "certificates", "experience", "qualities", "other"}}. `competencies`: {code: [least,
-    most]} with levels 1 to 5 ("2-3" is [2, 3]).
+    `description`: {"place", "processes", "note", "goal", "tasks": [[area, work, criterion]],
+    "inside": [[managed by, with, units]], "outside": [[body, nature]], "authority": [...],
+    "qualification": {"degree", "certificates", "experience", "qualities", "other"}}.
+
+    `competencies`: {code: [least, most]} with levels 1 to 5 ("2-3" is [2, 3]).
     """
 
     scheme = models.ForeignKey(PositionScheme, on_delete=models.PROTECT, related_name="positions")

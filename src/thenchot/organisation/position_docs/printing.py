@@ -95,7 +95,7 @@ def _facts(position: JobPosition, said: dict) -> Table:
         "Ngạch": code_list("rank").name_of(position.rank_code),
         "Số người được duyệt": str(position.approved_number),
         "Ngành, chuyên ngành": "; ".join(position.fields),
-        **{TEXTS[key]: said.get(key, "") for key in ("place", "processes", "start")},
+        **{TEXTS[key]: said.get(key, "") for key in ("place", "processes", "start", "note")},
     }
     return Table(
         ("Thông tin", "Nội dung"),

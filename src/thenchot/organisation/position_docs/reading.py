@@ -37,6 +37,7 @@ FACTS = {
     "fields": ("nganh chuyen nganh", "nganh dao tao", "chuyen nganh"),
     "start": ("ngay bat dau thuc hien", "ngay bat dau", "ngay hieu luc"),
     "place": ("noi lam viec", "dia diem lam viec"),
+    "note": ("ghi chu",),
     "processes": (
         "quy trinh lien quan",
         "quy trinh cong viec lien quan",
@@ -150,7 +151,7 @@ class _Reader:
         label, _colon, rest = bare.partition(":")
         if fact := _label(label, FACTS):
             return self.fact(fact, rest)
-        if group := _group_heading(text):
+        if group := group_over(text):
             self.group = group
             return None
         if heading := _heading(bare) or (_heading(label) if rest else ""):
@@ -180,7 +181,7 @@ class _Reader:
             return
         if key == "name":
             self._name(text)
-        elif key in ("start", "place", "processes"):
+        elif key in ("start", "place", "processes", "note"):
             self.now.description[key] = text
         elif key == "number":
             digits = re.search(r"\d+", text)
@@ -265,7 +266,7 @@ def _label(text: str, labels: dict[str, tuple[str, ...]]) -> str:
 def _finished(one: ReadPosition) -> ReadPosition:
     one.code = " ".join(one.code.split())
     one.description = clean_description(one.description)
-    one.group = GROUPS.get(" ".join(words(one.group)), "") or _group_of(one)
+    one.group = group_named(one.group) or _group_of(one)
     return one
 
 
@@ -285,6 +286,16 @@ def _group_of(one: ReadPosition) -> str:
     group = _group_of_name(one.name) or ("leadership" if _manages(one) else "professional")
     one.guesses.append(f"không ghi nhóm, hiểu là {LABELS[group]}")
     return group
+
+
+def group_named(text: str) -> str:
+    """The group that a cell names; empty where it names none."""
+    return GROUPS.get(" ".join(words(text)), "")
+
+
+def group_of(code: str, name: str) -> str:
+    """As code and name let understand; empty where they do not."""
+    return _group_of_code(code) or _group_of_name(name)
 
 
 def _group_of_code(code: str) -> str:
@@ -310,7 +321,7 @@ def _manages(one: ReadPosition) -> bool:
     )
 
 
-def _group_heading(text: str) -> str:
+def group_over(text: str) -> str:
     """The group that a line over several descriptions names."""
     key = " ".join(words(_NUMBER.sub("", text)))
     match = _GROUP_HEADING.fullmatch(key)

@@ -13,10 +13,11 @@ from thenchot.organisation.enums import PositionGroup
 from thenchot.organisation.listings import PositionListing
 from thenchot.organisation.position_docs.importing import import_positions
 from thenchot.organisation.position_docs.printing import framework_docx, positions_docx
+from thenchot.organisation.position_list import import_position_list, positions_xlsx
 from thenchot.organisation.queries.schemes import get_scheme, list_positions
 from thenchot.organisation.wording import SCHEME_TONES
 from thenchot.platform.clock import today
-from thenchot.platform.files.listings import OUTCOMES, TONES, WRONG
+from thenchot.platform.files.listings import OUTCOMES, TONES, WRONG, tables_of
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.files.services import read_stored
 from thenchot.platform.scope.actor import NotVisible, require
@@ -58,6 +59,12 @@ def scheme_print(request, pk):
 
 
 @require_safe
+def scheme_list_file(request, pk):
+    scheme = get_scheme(request.actor, pk)
+    return attachment(positions_xlsx(list_positions(scheme)), f"vi-tri-viec-lam-{pk}.xlsx")
+
+
+@require_safe
 def framework_print(request, pk):
     scheme = get_scheme(request.actor, pk)
     return attachment(framework_docx(scheme, today()), f"khung-nang-luc-{pk}.docx", DOCX)
@@ -71,6 +78,8 @@ def scheme_import_check(request, pk, file_id):
     file = _file(request.actor, scheme, file_id)
     form = django_forms.Form(sent(request))
     run = {"scheme_id": pk, "dry_run": not form.is_valid()}
+    if file.name.endswith(".xlsx"):
+        return _check_list(request, scheme, file, form, run)
     report = attempt(form, lambda: import_positions(request.actor, read_stored(file), **run))
     if report and report.is_done:
         messages.success(request, _told(report))
@@ -85,11 +94,22 @@ def scheme_import_check(request, pk, file_id):
     return render(request, "organisation/scheme_import_check.html", context)
 
 
+def _check_list(request, scheme, file, form, run):
+    """The same step for a list: every row, what is wrong in it, what was understood."""
+    report = attempt(form, lambda: import_position_list(request.actor, read_stored(file), **run))
+    if report and report.is_done:
+        messages.success(request, _told(report))
+        return redirect("scheme_detail", scheme.pk)
+    context = {"scheme": scheme, "file": file, "report": report, "form": form}
+    found = tables_of(report) if report else {}
+    return render(request, "organisation/scheme_list_check.html", context | found)
+
+
 def _file(actor, scheme, file_id):
     file = StoredFile.objects.filter(
         pk=file_id, uploaded_by=actor.account_id, unit_path=scheme.unit.path
     ).first()
-    if file is None or not file.name.endswith(".docx"):
+    if file is None or not file.name.endswith((".docx", ".xlsx")):
         raise NotVisible
     return file
 

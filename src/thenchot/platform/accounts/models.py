@@ -24,6 +24,7 @@ class Account(AbstractBaseUser):
     name = models.CharField(_("Họ và tên"), max_length=120)
     folded = models.CharField(max_length=120, db_index=True, editable=False)
     email = models.EmailField(_("Thư điện tử"), blank=True)
+    wants_digest = models.BooleanField(_("Nhận thư báo việc mỗi ngày"), default=True)
     is_active = models.BooleanField(_("Đang hoạt động"), default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

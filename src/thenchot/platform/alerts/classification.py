@@ -1,3 +1,8 @@
 from thenchot.platform.classified import WORK, of
 
-CLASSIFICATION = {"alerts.Alert": of(WORK), "alerts.Notice": of(WORK)}
+CLASSIFICATION = {
+    "alerts.Alert": of(WORK),
+    "alerts.Digest": of(WORK),
+    "alerts.Notice": of(WORK),
+    "alerts.Telling": of(WORK),
+}

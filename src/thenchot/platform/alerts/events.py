@@ -10,11 +10,14 @@ register(
         "alert_acknowledged": _("Nhận cảnh báo"),
         "alert_exempted": _("Gác cảnh báo lại"),
         "alert_reopened": _("Mở lại cảnh báo"),
+        "digest_chosen": _("Chọn nhận hay thôi nhận thư báo việc"),
     }
 )
 register_subjects(
     {
         "alerts.alert": _("cảnh báo"),
+        "alerts.digest": _("thư báo việc"),
         "alerts.notice": _("nhắc việc"),
+        "alerts.telling": _("việc phải báo"),
     }
 )

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 STATES = [
@@ -11,6 +11,7 @@ STATES = [
     ("exempted", _("Đang gác lại")),
     ("resolved", _("Đã hết")),
 ]
+TRIES = 24  # hours in which news that fails is tried again
 SEVERITIES = [("info", _("Để biết")), ("act", _("Cần làm")), ("late", _("Quá hạn"))]
 
 
@@ -69,6 +70,49 @@ class Alert(models.Model):
         return f"{self.rule} {self.subject_type}:{self.subject_id} {self.detail}".strip()
 
 
+class DigestState(models.TextChoices):
+    WAITING = "waiting", _("Chờ gửi")
+    HANDED = "handed", _("Đã giao máy chủ thư, chưa rõ kết quả")
+    SENT = "sent", _("Đã gửi")
+    FAILED = "failed", _("Không gửi được")
+    OVER = "over", _("Không còn gì để gửi")
+
+
+class Digest(models.Model):
+    """One mail to one person: the notices that were unread when it was put together, each in one
+    digest only. `HANDED` is written before the mail server gets it: a program that ends in between
+    leaves it there, and it is never sent again.
+    """
+
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    day = models.DateField()
+    state = models.CharField(max_length=8, choices=DigestState.choices, default=DigestState.WAITING)
+    made_at = models.DateTimeField()
+    tried_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+    failure = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "tried_at"], name="digest_state")]
+        constraints = [
+            models.UniqueConstraint(fields=["account", "day"], name="digest_once_a_day"),
+            models.UniqueConstraint(
+                fields=["account"], condition=Q(state="waiting"), name="digest_one_waits"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="sent", sent_at__isnull=False)
+                | ~Q(state="sent") & Q(sent_at__isnull=True),
+                name="digest_sent_pair",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.account_id} {self.day}"
+
+
 class Notice(models.Model):
     """One person told, once, of one step of an alert, or of something that happened (`news`, an
     event of the trail, with its subject). The words stand as they were told.
@@ -91,7 +135,9 @@ class Notice(models.Model):
     created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
     over_at = models.DateTimeField(null=True, blank=True)
-    mailed_at = models.DateTimeField(null=True, blank=True)
+    digest = models.ForeignKey(
+        "alerts.Digest", on_delete=models.PROTECT, null=True, blank=True, related_name="notices"
+    )
 
     class Meta:
         indexes = [
@@ -115,3 +161,39 @@ class Notice(models.Model):
     def is_over(self) -> bool:
         """Settled by itself, or by what followed: it no longer asks to be read."""
         return bool(self.over_at) or (self.alert is not None and self.alert.state == "resolved")
+
+
+class TellingQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(told_at__isnull=True, failures__lt=TRIES)
+
+
+class Telling(models.Model):
+    """Events of the trail of which somebody is to be told, by their numbers in it. Written in their
+    transaction; `told_at` once the notices stand.
+    """
+
+    news = models.CharField(max_length=60)
+    first_seq = models.BigIntegerField()
+    last_seq = models.BigIntegerField()
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    made_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True, blank=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    failure = models.CharField(max_length=300, blank=True)
+
+    objects = TellingQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["id"], condition=Q(told_at__isnull=True), name="telling_waiting")
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(last_seq__gte=F("first_seq")), name="telling_span")
+        ]
+
+    def __str__(self):
+        return f"{self.news} {self.first_seq}"

@@ -88,7 +88,7 @@ def list_notices(actor):
 
 def list_unread(actor):
     """For the desk: of the last weeks, and where alerts stand beside them only what happened."""
-    notices = _unread(list_notices(actor)).filter(created_at__gte=now() - FRESH)
+    notices = unread(list_notices(actor)).filter(created_at__gte=now() - FRESH)
     return notices.filter(alert__isnull=True) if actor.has(registry.SEE) else notices
 
 
@@ -101,9 +101,10 @@ def get_notice(actor, notice_id):
 
 def unread_count(actor) -> int:
     """One query. What has ended by itself no longer asks to be read."""
-    return _unread(own_notices(actor)).count()
+    return unread(own_notices(actor)).count()
 
 
-def _unread(notices):
-    unread = notices.filter(read_at__isnull=True, over_at__isnull=True)
-    return unread.exclude(alert__state=AlertState.RESOLVED)
+def unread(notices):
+    """Those of them that still ask to be read."""
+    waiting = notices.filter(read_at__isnull=True, over_at__isnull=True)
+    return waiting.exclude(alert__state=AlertState.RESOLVED)

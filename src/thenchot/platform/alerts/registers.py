@@ -105,7 +105,10 @@ class NoticeRegister(Register):
 
     code, title = "notice_list", _("Việc báo cho tôi")
     template = "alerts/notices.html"
-    links = (PageLink(_("Mọi cảnh báo"), "alert_list"),)
+    links = (
+        PageLink(_("Mọi cảnh báo"), "alert_list"),
+        PageLink(_("Thư báo việc"), "digest_choice"),
+    )
     empty = _("Chưa có việc nào báo cho ông (bà).")
     file_name = "viec-bao-cho-toi"
 

@@ -1,4 +1,5 @@
 from thenchot.platform.alerts import services
+from thenchot.platform.clock import real_now
 from thenchot.platform.runtime.schedule import every
 
 
@@ -9,9 +10,18 @@ def run_alerts(on):
 
 
 @every("hourly")
-def send_mail(on):
-    """What could not be mailed at the time of the run."""
-    from thenchot.platform.alerts.mail import send_waiting
+def tell_news(on):
+    """What happened and was not told, because the program ended in between or it failed."""
+    from thenchot.platform.alerts.news import tell_waiting
 
-    sent = send_waiting()
+    told = tell_waiting()
+    return f"báo bù {told} việc" if told else None
+
+
+@every("hourly")
+def send_digests(on):
+    """Whose hour has come; what could not be sent before."""
+    from thenchot.platform.alerts.mail import send_digests
+
+    sent = send_digests(real_now())
     return f"gửi {sent} thư" if sent else None

@@ -2,10 +2,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from logging import getLogger
 
-from django.conf import settings
 from django.db import transaction
 
 from thenchot.kernel.decision import Decision, Reason
+from thenchot.platform.accounts.models import Account
 from thenchot.platform.alerts import queries, registry
 from thenchot.platform.alerts.access import DECIDE
 from thenchot.platform.alerts.models import Alert, Notice
@@ -47,8 +47,6 @@ def run(on: date) -> Report:
     _end_unknown_rules(at)
     for rule in registry.rules().values():
         _run_one(report, rule, on, at)
-    if report.total.noticed:
-        _queue_mail()
     if report.failed:
         raise _failure(report)
     return report
@@ -75,13 +73,6 @@ def _end_unknown_rules(at):
     """Alerts of a rule that no longer exists end."""
     left = Alert.objects.exclude(rule__in=list(registry.rules())).exclude(state=AlertState.RESOLVED)
     left.update(state=AlertState.RESOLVED, resolved_at=at, review_on=None)
-
-
-def _queue_mail():
-    if settings.EMAIL_HOST:
-        from thenchot.platform.alerts.jobs import mail_notices
-
-        mail_notices.enqueue()
 
 
 @transaction.atomic
@@ -152,3 +143,14 @@ def read_notice(actor, *, notice_id) -> Notice:
 
 def read_all_notices(actor) -> int:
     return queries.own_notices(actor).filter(read_at__isnull=True).update(read_at=now())
+
+
+@transaction.atomic
+def choose_digest(actor, *, wants: bool) -> Account:
+    """One's own wish: the daily mail, or none."""
+    account = Account.objects.select_for_update().get(pk=actor.account_id)
+    if account.wants_digest != wants:
+        account.wants_digest = wants
+        account.save(update_fields=["wants_digest"])
+        record(actor, "digest_chosen", subject=account, wants_digest=wants)
+    return account

@@ -189,6 +189,7 @@ FACTS = {
     "value": _("giá trị"),
     "verdict": _("kết luận"),
     "version": _("bản"),
+    "wants_digest": _("nhận thư báo việc"),
     "way": _("cách thức"),
     "what": _("bản xuất"),
     "withheld": _("được giữ kín"),

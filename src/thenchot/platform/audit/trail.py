@@ -18,20 +18,19 @@ from thenchot.platform import keys
 from thenchot.platform.audit.models import Event
 from thenchot.platform.audit.watching import marks_left
 from thenchot.platform.clock import real_now
-from thenchot.platform.runtime.afterwards import after_commit
 from thenchot.platform.runtime.bulk import insert_objects
 
 GENESIS = "0" * 64
 CHUNK = 1_000
 PG_LOCK = 7_316_001  # serialises appends on PostgreSQL; SQLite transactions are IMMEDIATE already
 
-Follower = Callable[[Any, dict[str, dict]], Any]
+Follower = Callable[[list[Event]], Any]
 _followers: dict[str, list[Follower]] = defaultdict(list)
 
 
 def follow(name: str, then: Follower) -> None:
-    """`then(actor, {id of the subject: facts})` is called when a change with this event has been
-    committed. Whatever fails there is logged and changes nothing for the person who acted.
+    """`then(events)` is called in the transaction of the change: what it writes stands or falls
+    with the change. What may fail it leaves for after the commit.
     """
     _followers[name].append(then)
 
@@ -45,7 +44,7 @@ def record(actor, name: str, /, *, subject, unit_path: str = "", **facts) -> Eve
     event.marks = marks_left(name, [subject.pk]).get(str(subject.pk), {})
     _chain(event, last.seq if last else 0, last.mac if last else GENESIS)
     event.save(force_insert=True)
-    _call_followers(actor, name, {event.subject_id: event.facts})
+    _call_followers(name, [event])
     return event
 
 
@@ -68,14 +67,14 @@ def record_many(actor, name: str, model, entries: Iterable[tuple[Any, str, dict]
             seq, mac = _chain(event, seq, mac)
             events.append(event)
         insert_objects(events)
-        _call_followers(actor, name, {event.subject_id: event.facts for event in events})
+        _call_followers(name, events)
         count += len(events)
     return count
 
 
-def _call_followers(actor, name: str, facts: dict[str, dict]) -> None:
+def _call_followers(name: str, events: list[Event]) -> None:
     for then in _followers.get(name, ()):
-        after_commit(then, actor, facts)
+        then(events)
 
 
 def _event(actor, name: str, label: str, pk, unit_path: str, facts: dict, at: datetime) -> Event:

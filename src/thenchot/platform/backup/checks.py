@@ -1,9 +1,10 @@
 from datetime import timedelta
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from thenchot.platform import backup
 from thenchot.platform.backup import marks, services, working
+from thenchot.platform.backup.databases import WHAT_TO_DO
 from thenchot.platform.clock import real_now
 from thenchot.platform.doctor import check, fail, ok, warn
 
@@ -52,11 +53,18 @@ def integrity():
     if connection.vendor != "sqlite":
         yield ok(f"{connection.vendor}: trả lời bình thường")
         return
-    with connection.cursor() as cursor:
-        answer = cursor.execute("PRAGMA integrity_check").fetchone()[0]
-        broken = cursor.execute("PRAGMA foreign_key_check").fetchall()
-    yield (
-        ok("SQLite nguyên vẹn")
-        if answer == "ok" and not broken
-        else fail(f"SQLite hỏng: {answer} {broken[:3]}")
-    )
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA integrity_check")
+            answer = cursor.fetchone()[0]
+            cursor.execute("PRAGMA foreign_key_check")
+            broken = cursor.fetchall()
+    except DatabaseError as error:
+        answer, broken = str(error), []
+    if answer != "ok":
+        yield fail(f"SQLite bị hỏng ({answer[:200]}). {WHAT_TO_DO}")
+    elif broken:
+        tables = ", ".join(sorted({row[0] for row in broken}))
+        yield fail(f"{len(broken)} dòng trỏ tới dòng không còn, trong: {tables}")
+    else:
+        yield ok("SQLite nguyên vẹn")

@@ -14,10 +14,11 @@ from thenchot.platform.backup.refused import CannotCopy, Damaged
 
 PATIENCE = 600  # seconds
 SQLITE, POSTGRES = "database.sqlite3", "database.pgdump"
-RESCUE = (
-    "Chưa ghi bản sao lưu mới và không xóa bản cũ nào. Ngừng nhập liệu, phục hồi bản tốt gần nhất "
-    "(thenchot restore); phần ghi sau bản đó cứu bằng: thenchot salvage --into THƯ-MỤC-MỚI."
+WHAT_TO_DO = (
+    "Ngừng nhập liệu, phục hồi bản sao lưu tốt gần nhất (thenchot restore TỆP --into "
+    "THƯ-MỤC-MỚI); phần ghi sau bản đó cứu bằng: thenchot salvage --into THƯ-MỤC-MỚI-KHÁC."
 )
+RESCUE = f"Chưa ghi bản sao lưu mới và không xóa bản cũ nào. {WHAT_TO_DO}"
 
 
 def copy_to(folder: Path) -> Path:

@@ -37,7 +37,8 @@ def salvage(source: Path, into: Path) -> list[Salvaged]:
         ).fetchall()
     except sqlite3.DatabaseError as error:
         raise CannotCopy(
-            f"không đọc được cả cấu trúc ({error}): phục hồi bản sao lưu tốt gần nhất"
+            f"không đọc được cả cấu trúc ({error}): phục hồi bản sao lưu tốt gần nhất "
+            f"(thenchot restore TỆP --into THƯ-MỤC-MỚI)"
         ) from error
     into.mkdir(parents=True, exist_ok=True, mode=0o700)
     return _copy(damaged, structure, into / NAME)
@@ -48,10 +49,12 @@ def _copy(damaged: sqlite3.Connection, structure: list[tuple], path: Path) -> li
     path.chmod(0o600)
     register(whole)
     tables = [(name, sql) for kind, name, sql in structure if kind == "table"]
-    for name, sql in tables:
-        if not name.startswith("sqlite_"):
-            whole.execute(sql)
-    found = [_table(damaged, whole, name) for name, _ in tables]
+    own = [(name, sql) for name, sql in tables if not name.startswith("sqlite_")]
+    for _name, sql in own:
+        whole.execute(sql)
+    found = [_table(damaged, whole, name) for name, _ in own]
+    _carry_on_numbers(damaged, whole)
+    whole.commit()  # an index that does not fit takes back itself only
     for kind, _name, sql in structure:
         if kind != "table":
             _try(whole, sql)
@@ -69,23 +72,39 @@ def _try(whole: sqlite3.Connection, sql: str) -> None:
 
 
 def _table(damaged: sqlite3.Connection, whole: sqlite3.Connection, name: str) -> Salvaged:
-    kept, gaps = 0, 0
-    for rows in _readable(damaged, name):
+    kept, gaps, columns = 0, 0, _columns(whole, name)
+    named = ", ".join(columns)
+    marks = ",".join("?" * len(columns))
+    for rows in _readable(damaged, name, named):
         if rows is None:
             gaps += 1
             continue
-        marks = ",".join("?" * len(rows[0]))
         before = whole.total_changes
-        whole.executemany(f'INSERT OR IGNORE INTO "{name}" VALUES ({marks})', rows)
+        whole.executemany(f'INSERT OR IGNORE INTO "{name}" ({named}) VALUES ({marks})', rows)
         kept += whole.total_changes - before
     return Salvaged(name, kept, not gaps)
+
+
+def _columns(whole: sqlite3.Connection, name: str) -> list[str]:
+    """Those that hold something; what the database computes it computes anew."""
+    rows = whole.execute(f'PRAGMA table_xinfo("{name}")').fetchall()
+    return [f'"{row[1]}"' for row in rows if not row[6]]
+
+
+def _carry_on_numbers(damaged: sqlite3.Connection, whole: sqlite3.Connection) -> None:
+    """No number of a lost row is given again."""
+    try:
+        last = damaged.execute("SELECT seq, name FROM sqlite_sequence").fetchall()
+    except sqlite3.DatabaseError:
+        return
+    whole.executemany("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", last)
 
 
 def _text(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
 
-def _readable(damaged: sqlite3.Connection, name: str) -> Iterator[list[tuple] | None]:
+def _readable(damaged: sqlite3.Connection, name: str, columns: str) -> Iterator[list[tuple] | None]:
     """Pieces of the table; None for each place that cannot be read. Behind a damaged page it goes
     on by the number of the row, with steps that double.
     """
@@ -94,11 +113,12 @@ def _readable(damaged: sqlite3.Connection, name: str) -> Iterator[list[tuple] | 
     while True:
         try:
             numbered = damaged.execute(
-                f'SELECT rowid, * FROM "{name}" WHERE rowid > ? ORDER BY rowid LIMIT {ROWS}',
+                f'SELECT rowid, {columns} FROM "{name}" WHERE rowid > ? '
+                f"ORDER BY rowid LIMIT {ROWS}",
                 (last,),
             ).fetchall()
         except sqlite3.DatabaseError:
-            one_by_one = _one(damaged, name, last)
+            one_by_one = _one(damaged, name, columns, last)
             if one_by_one is not None:
                 numbered = [one_by_one]
             else:
@@ -113,10 +133,11 @@ def _readable(damaged: sqlite3.Connection, name: str) -> Iterator[list[tuple] | 
         yield [row[1:] for row in numbered]
 
 
-def _one(damaged: sqlite3.Connection, name: str, last: int) -> tuple | None:
+def _one(damaged: sqlite3.Connection, name: str, columns: str, last: int) -> tuple | None:
     try:
         return damaged.execute(
-            f'SELECT rowid, * FROM "{name}" WHERE rowid > ? ORDER BY rowid LIMIT 1', (last,)
+            f'SELECT rowid, {columns} FROM "{name}" WHERE rowid > ? ORDER BY rowid LIMIT 1',
+            (last,),
         ).fetchone()
     except sqlite3.DatabaseError:
         return None

@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from thenchot.platform import keys
 from thenchot.platform.audit.trail import record
@@ -41,7 +41,7 @@ def make(*, to: Path | None = None, keep: int = KEEP, actor=SYSTEM) -> Backup:
     """
     if connection.in_atomic_block:
         raise transaction.TransactionManagementError("a backup sees only what is committed")
-    marks.remember()
+    _remember_marks()
     started, target = real_now(), to or folder()
     target.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = target / f"thenchot-{started:%Y%m%d-%H%M%S}.backup"
@@ -53,6 +53,14 @@ def make(*, to: Path | None = None, keep: int = KEEP, actor=SYSTEM) -> Backup:
         raise Damaged(_told_spoilt(path, spoilt))
     _drop_old(target, keep)
     return made
+
+
+def _remember_marks() -> None:
+    """The first look into the database: a file that no longer opens is told here."""
+    try:
+        marks.remember()
+    except DatabaseError as error:
+        raise Damaged(f"cơ sở dữ liệu không đọc được ({error}). {databases.RESCUE}") from error
 
 
 def _seal(path: Path, work: Path, made: str) -> list[str]:

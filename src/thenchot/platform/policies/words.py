@@ -15,6 +15,7 @@ NAMED = (
     noop("Lịch làm việc"),
     noop("Tổ chức, biên chế"),
     noop("Tài khoản, phân quyền"),
+    noop("Thư báo việc"),
     noop("Hồ sơ, dữ liệu cá nhân"),
     noop("Tiêu chuẩn chức danh, vị trí việc làm"),
     noop("Cơ cấu cán bộ"),

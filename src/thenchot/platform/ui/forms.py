@@ -1,6 +1,6 @@
 """Fields and answers that forms of every room share."""
 
-from collections.abc import Iterable
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.kernel.decision import Refused
 from thenchot.platform.language import say_reason
+from thenchot.platform.lowering import Lowers
 from thenchot.platform.office.refused import BadFile
 
 DAY = r"\d{1,2}[\/.\-]\d{1,2}[\/.\-]\d{4}|\d{8}|\d{4}-\d{1,2}-\d{1,2}"  # as a page checks it
@@ -73,25 +74,16 @@ def day_of(text: str | None) -> date | None:
 
 
 class AskOnceMore(forms.Form):
-    """A form that lowers nobody unseen: it first tells what would fall, from where to where, and
-    takes effect when it is sent again with the same values.
+    """A form by which somebody may be lowered: the service asks (`platform.lowering`), the form
+    shows what would fall and takes it along when it is sent again.
     """
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def falls(self) -> Iterable[tuple[Any, Any]]:
-        """What would fall, as pairs of what stands and what would stand."""
-        raise NotImplementedError
-
-    def clean(self):
-        super().clean()
-        self.cleaned_data.pop("seen", None)
-        pairs = [] if self.errors else [f"{one} → {other}" for one, other in self.falls()]
-        fall = "; ".join(pairs)
-        if fall and self.data.get(self.add_prefix("seen")) != fall:
-            self.data = {**self.data, self.add_prefix("seen"): fall}
-            self.add_error(None, _("Hạ thấp: %s. Nếu đúng, bấm lần nữa để ghi.") % fall)
-        return self.cleaned_data
+    def show(self, fall: str) -> None:
+        data: Any = copy(self.data)
+        data[self.add_prefix("seen")] = fall
+        self.data = data
 
 
 def sent(request):
@@ -106,6 +98,8 @@ def attempt(form, do):
     try:
         return do()
     except Refused as refused:
+        if isinstance(refused, Lowers) and isinstance(form, AskOnceMore):
+            form.show(refused.fall)
         for reason in refused.decision.reasons:
             form.add_error(None, say_reason(reason))
     except BadFile as bad:

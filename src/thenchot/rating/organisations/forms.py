@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
 from thenchot.platform.ui.forms import AskOnceMore, day_field
-from thenchot.rating.forms import fall_of, text_field
+from thenchot.rating.forms import text_field
 from thenchot.worklog.labels import BAND
 
 
@@ -85,6 +85,3 @@ class OrganisationDecideForm(AskOnceMore):
     def __init__(self, *args, body, **kwargs):
         super().__init__(*args, **kwargs)
         self.body = body
-
-    def falls(self):
-        return fall_of(self.body.capped or self.body.level, self.cleaned_data["level"])

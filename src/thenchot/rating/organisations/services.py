@@ -16,6 +16,7 @@ from thenchot.policy.parameters import RatingRoundPolicy, ScoringPolicy
 from thenchot.rating import capping
 from thenchot.rating.access import DECIDE_YEAR, unless
 from thenchot.rating.locking import lock_organisation, lock_round
+from thenchot.rating.lowering import refuse_unseen_fall
 from thenchot.rating.models import OrganisationDecision, OrganisationRating, Rating, Round
 from thenchot.rating.organisations.access import DECIDED
 from thenchot.rating.organisations.rules import (
@@ -209,17 +210,26 @@ def _rated(
 
 @transaction.atomic
 def decide_organisation(
-    actor, *, body_id: int, level: str, number: str, decided_on: date, reason: str = ""
+    actor,
+    *,
+    body_id: int,
+    level: str,
+    number: str,
+    decided_on: date,
+    reason: str = "",
+    seen: str = "",
 ) -> OrganisationDecision:
     """By the recognising authority: lower units first, a second person, nobody about the
     organisation one leads, within the caps. What a higher authority recognised is only written
-    down. Those above and the people it limits are judged anew.
+    down. Below what stands only when that was seen. Those above and the people it limits are
+    judged anew.
     """
     body = lock_organisation(actor, body_id, DECIDE_YEAR)
     may_stand_on(number, decided_on, today()).or_refuse()
     if level not in list(Band):
         refuse("rating.level", "Chọn một mức.")
     if body.is_recognised_above:
+        _refuse_unseen_fall(body, level, seen)
         return _decide(actor, body, level, level, tidy(nfc(number)), decided_on, tidy(nfc(reason)))
     second_person(actor.account_id, body.scored_by_id).or_refuse()
     if (
@@ -236,6 +246,7 @@ def decide_organisation(
     if body.round.caps_at is None:
         refuse("round.caps_first", "Áp mức trần trước khi quyết định.", "NĐ 335/2025, Điều 9")
     _check_caps(body, level)
+    _refuse_unseen_fall(body, level, seen)
     return _decide(
         actor,
         body,
@@ -245,6 +256,12 @@ def decide_organisation(
         decided_on,
         tidy(nfc(reason)),
     )
+
+
+def _refuse_unseen_fall(body: OrganisationRating, level: str, seen: str) -> None:
+    old = OrganisationDecision.objects.filter(body=body).first()
+    above = old.level if old else None
+    refuse_unseen_fall(level, body.capped or body.level, above, seen=seen)
 
 
 def _check_caps(body: OrganisationRating, level: str) -> None:

@@ -9,9 +9,9 @@ from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import home_of
 from thenchot.platform.ui.forms import AskOnceMore, day_field
-from thenchot.rating.forms import NO_LEVEL, fall_of, text_field
+from thenchot.rating.forms import NO_LEVEL, text_field
 from thenchot.rating.labels import ABSENCE_KIND, NATURE
-from thenchot.rating.persons.queries import decision_of, violations_of
+from thenchot.rating.persons.queries import violations_of
 from thenchot.scoring.enums import Status
 from thenchot.worklog.enums import Band
 from thenchot.worklog.labels import BAND
@@ -128,11 +128,6 @@ class DecideForm(AskOnceMore):
         is_rated = rating.status != Status.NOT_RATED
         self.fields["level"].choices = choices(BAND) if is_rated else not_rated
 
-    def falls(self):
-        """Below what is proposed, or else below the decision that it replaces."""
-        level, old = self.cleaned_data["level"], decision_of(self.rating)
-        return fall_of(self.rating.capped, level) or fall_of(old.level if old else None, level)
-
 
 class ComplainForm(forms.Form):
     text = text_field(_("Nội dung kiến nghị"), length=4000, rows=6)
@@ -156,10 +151,6 @@ class SettleForm(AskOnceMore):
             ("", _("Giữ nguyên kết quả")),
             *((code, _("Quyết định lại: %s") % BAND[Band(code)]) for code in Band),
         ]
-
-    def falls(self):
-        old = decision_of(self.rating)
-        return fall_of(old.level if old else None, self.cleaned_data["level"])
 
     def facts(self) -> dict:
         return self.cleaned_data | {"level": self.cleaned_data["level"] or None}

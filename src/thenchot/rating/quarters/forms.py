@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
 from thenchot.platform.ui.forms import AskOnceMore
-from thenchot.rating.forms import fall_of
 from thenchot.rating.quarters.rules.proposing import QuarterProposal
 from thenchot.worklog.labels import BAND
 
@@ -21,9 +20,6 @@ class QuarterForm(AskOnceMore):
         super().__init__(*args, **kwargs)
         self.proposal = proposal
         self.initial.setdefault("level", proposal.level)
-
-    def falls(self):
-        return fall_of(self.proposal.level, self.cleaned_data["level"])
 
 
 class ReplacementForm(forms.Form):

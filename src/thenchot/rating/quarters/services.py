@@ -17,6 +17,7 @@ from thenchot.platform.scope.actor import SYSTEM, NotVisible
 from thenchot.policy.parameters import PartyRatingPolicy
 from thenchot.rating.access import DECIDE_QUARTER
 from thenchot.rating.enums import ReviewState
+from thenchot.rating.lowering import refuse_unseen_fall
 from thenchot.rating.models import QuarterRating, ReplacementReview
 from thenchot.rating.quarters.access import may_decide_quarter, may_decide_replacement
 from thenchot.rating.quarters.rules.consecutive_failures import Run, runs_of
@@ -122,19 +123,20 @@ def _is_disciplined(assessment: Assessment) -> bool:
 
 @transaction.atomic
 def decide_quarter(
-    actor, *, assessment_id: int, level: str, basis: str, note: str = ""
+    actor, *, assessment_id: int, level: str, basis: str, note: str = "", seen: str = ""
 ) -> QuarterRating:
-    """By the competent level, never on the own file. Another level than proposed needs its reason;
-    a decision that stands is replaced by the new one.
+    """By the competent level, never on the own file. Another level than proposed needs its reason,
+    one below what stands must have been seen; a decision that stands is replaced by the new one.
     """
     assessment = lock_assessment(actor, assessment_id)
     may_decide_quarter(actor, assessment).or_refuse()
     proposal = propose(with_work(Assessment.objects.filter(pk=assessment.pk)).get())
     _check_decision(assessment, proposal, level, basis, note)
     at = now()
-    replaced = QuarterRating.objects.filter(assessment=assessment, replaced_at__isnull=True).update(
-        replaced_at=at
-    )
+    standing = QuarterRating.objects.filter(assessment=assessment, replaced_at__isnull=True)
+    before = standing.values_list("level", flat=True).first()
+    refuse_unseen_fall(level, proposal.level, before, seen=seen)
+    replaced = standing.update(replaced_at=at)
     made = QuarterRating.objects.create(
         assessment=assessment,
         proposed=proposal.level or "",

@@ -170,8 +170,9 @@ ROUND = Actions(
             title=_("Quyết định như đề xuất"),
             submit=_("Quyết định"),
             note=_(
-                "Theo đề xuất sau mức trần. Người bằng điểm tại mức trần, phiếu của chính mình và "
-                "người mình đã đề xuất thì để lại quyết định riêng."
+                "Theo đề xuất sau mức trần. Người bằng điểm tại mức trần, phiếu của chính mình, "
+                "người mình đã đề xuất và người bị thấp hơn quyết định trước thì để lại quyết định "
+                "riêng."
             ),
             form=forms.DecideAllForm,
             initial=lambda actor, found: {"decided_on": today()},

@@ -2,7 +2,7 @@
 cause, confirms points.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from django.db import transaction
@@ -15,14 +15,22 @@ from thenchot.organisation.queries import get_unit
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record, record_many
 from thenchot.platform.clock import now
+from thenchot.platform.lowering import ask_once_more
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.policy.parameters import PartyRatingPolicy
-from thenchot.scoring.evaluation import policy_of
-from thenchot.scoring.services.self_reporting import checked_points
+from thenchot.scoring.evaluation import points_of, policy_of
+from thenchot.scoring.services.self_reporting import checked_points, in_words
 from thenchot.worklog.access import SCORE, SEE, may_score
 from thenchot.worklog.enums import AssessmentState, Capacity, Regulation
 from thenchot.worklog.models import Assessment, Cause, Fault, Work
 from thenchot.worklog.services.locking import check_scored, lock_scored, lock_work, locked, refuse
+
+WHOLE_OR_NOTHING = {
+    "met": Decimal(100),
+    "short": Decimal(0),
+    "united": Decimal(100),
+    "conflict": Decimal(0),
+}
 
 
 @transaction.atomic
@@ -207,17 +215,46 @@ def confirm_points(
     assessment_id: int,
     points: Mapping[str, Decimal | None],
     leading: Mapping | None = None,
+    seen: str = "",
 ) -> Assessment:
     """The general points as the scoring authority confirms them (Đ17.2), and of leaders what only
-    they are judged on.
+    they are judged on. Less than what was confirmed before, or else than the own, is asked once
+    more (`seen`), whoever confirmed it.
     """
     assessment = lock_scored(actor, assessment_id)
-    assessment.general = checked_points(points, policy_of(assessment))
-    if leading is not None and assessment.kind != Capacity.STAFF:
-        assessment.leading = {**assessment.leading, **leading}
+    general = checked_points(points, policy_of(assessment))
+    told = dict(leading or {}) if assessment.kind != Capacity.STAFF else {}
+    falls = _falling_points(assessment.general or assessment.general_self, general)
+    ask_once_more([*falls, *_falling_shares(assessment.leading, told)], seen)
+    assessment.general = general
+    assessment.leading = {**assessment.leading, **told}
     assessment.save(update_fields=["general", "leading"])
     record(actor, "sheet_points_confirmed", subject=assessment, unit_path=assessment.unit.path)
     return assessment
+
+
+def _falling_points(stands: Mapping, given: Mapping) -> Iterable[tuple[str, str]]:
+    """Each criterion that gets less than it has."""
+    before, after = points_of(stands), points_of(given)
+    for code, points in after.items():
+        old = before.get(code)
+        if old is not None and (points is None or points < old):
+            yield f"{code}: {in_words(old)}", "–" if points is None else in_words(points)
+
+
+def _falling_shares(stands: Mapping, given: Mapping) -> Iterable[tuple[str, str]]:
+    """What only leaders are judged on (đ, e), as percent."""
+    for letter, name in (("đ", "organising"), ("e", "unity")):
+        old, new = _share(stands, name), _share(given, name)
+        if old is not None and new is not None and new < old:
+            yield f"{letter}: {in_words(old)}", in_words(new)
+
+
+def _share(leading: Mapping, name: str) -> Decimal | None:
+    said = leading.get(name)
+    if said == "between":
+        return Decimal(leading.get(f"{name}_percent") or 0)
+    return WHOLE_OR_NOTHING.get(said or "")
 
 
 @transaction.atomic

@@ -98,8 +98,8 @@ def report_done(
         refuse(
             "work.too_many",
             (
-                f"Được giao {_amount(work.assigned - work.returned)}; phần làm thêm ghi thành việc "
-                f"phát sinh."
+                f"Được giao {in_words(work.assigned - work.returned)}; phần làm thêm ghi thành "
+                f"việc phát sinh."
             ),
             "NĐ 335/2025, Điều 18.1.d",
         )
@@ -133,7 +133,7 @@ def give_back(actor, *, work_id: int, quantity: Decimal, reason: str) -> Work:
     if not 0 < quantity <= work.assigned - work.returned - work.done:
         refuse(
             "work.nothing_left",
-            f"Chỉ còn {_amount(work.assigned - work.returned - work.done)} chưa làm để trả lại.",
+            f"Chỉ còn {in_words(work.assigned - work.returned - work.done)} chưa làm để trả lại.",
         )
     work.returned += quantity
     work.note = tidy(nfc(reason))
@@ -214,7 +214,7 @@ def checked_points(
         if value is not None and not 0 <= value <= most[code]:
             refuse(
                 "sheet.points",
-                f"Tiêu chí {code} cho từ 0 đến {_amount(most[code])} điểm.",
+                f"Tiêu chí {code} cho từ 0 đến {in_words(most[code])} điểm.",
                 "NĐ 335/2025, Mẫu số 01",
             )
     return {code: None if value is None else str(value) for code, value in points.items()}
@@ -254,5 +254,6 @@ def _stored(actor, assessment: Assessment, upload):
     return store(actor, upload, unit_path=assessment.unit.path, allowed=SCANS) if upload else None
 
 
-def _amount(value: Decimal) -> str:
+def in_words(value: Decimal) -> str:
+    """1.50 -> 1,5: as a person writes it."""
     return f"{value.normalize():f}".replace(".", ",")

@@ -116,6 +116,7 @@ def _confirm(request, assessment, form, leading):
         assessment_id=assessment.pk,
         points=form.points(),
         leading=leading.leading() if leading else None,
+        seen=form.cleaned_data["seen"],
     )
 
 

@@ -263,10 +263,7 @@ def _told(f: Facts, code: str) -> str:
 def _means(paper: Paper, f: Facts) -> None:
     paper.part("31. Hoàn cảnh kinh tế gia đình: quá trình lương của bản thân")
     rows = f.rows("salary")
-    table = [
-        [span(r)[0], "/".join(p for p in (r.rank, r.step) if p), f.cell("salary", r, "coefficient")]
-        for r in rows
-    ]
+    table = [[span(r)[0], _rank_and_step(r), f.cell("salary", r, "coefficient")] for r in rows]
     heads = ("Tháng, năm", "Ngạch, bậc", "Hệ số lương")
     paper.table(heads, table, (56, 57, 57))
     paper.item(
@@ -285,6 +282,10 @@ def _means(paper: Paper, f: Facts) -> None:
         ("đất tự mua (m²)", f.item("land_bought")),
         ("Đất sản xuất, kinh doanh", f.item("land_business")),
     )
+
+
+def _rank_and_step(row) -> str:
+    return ", ".join(part for part in (row.rank, row.step and f"bậc {row.step}") if part)
 
 
 def _end(paper: Paper) -> None:

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120, verbose_name='Họ và tên')),
                 ('folded', models.CharField(db_index=True, editable=False, max_length=120)),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='Thư điện tử')),
+                ('wants_digest', models.BooleanField(default=True, verbose_name='Nhận thư báo việc mỗi ngày')),
                 ('is_active', models.BooleanField(default=True, verbose_name='Đang hoạt động')),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
             ],

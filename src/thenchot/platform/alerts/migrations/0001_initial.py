@@ -42,6 +42,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Digest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('state', models.CharField(choices=[('waiting', 'Chờ gửi'), ('handed', 'Đã giao máy chủ thư, chưa rõ kết quả'), ('sent', 'Đã gửi'), ('failed', 'Không gửi được'), ('over', 'Không còn gì để gửi')], default='waiting', max_length=8)),
+                ('made_at', models.DateTimeField()),
+                ('tried_at', models.DateTimeField(blank=True, null=True)),
+                ('sent_at', models.DateTimeField(blank=True, null=True)),
+                ('failures', models.PositiveSmallIntegerField(default=0)),
+                ('failure', models.CharField(blank=True, max_length=300)),
+                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['state', 'tried_at'], name='digest_state')],
+                'constraints': [models.UniqueConstraint(fields=('account', 'day'), name='digest_once_a_day'), models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('account',), name='digest_one_waits'), models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('state', 'sent')), models.Q(models.Q(('state', 'sent'), _negated=True), ('sent_at__isnull', True)), _connector='OR'), name='digest_sent_pair')],
+            },
+        ),
+        migrations.CreateModel(
             name='Notice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -56,13 +74,32 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('read_at', models.DateTimeField(blank=True, null=True)),
                 ('over_at', models.DateTimeField(blank=True, null=True)),
-                ('mailed_at', models.DateTimeField(blank=True, null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('digest', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='alerts.digest')),
                 ('alert', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='alerts.alert')),
             ],
             options={
                 'indexes': [models.Index(fields=['account', 'read_at'], name='notice_unread'), models.Index(fields=['subject_type', 'subject_id'], name='notice_subject')],
                 'constraints': [models.UniqueConstraint(fields=('alert', 'account', 'step'), name='notice_once_each_step'), models.CheckConstraint(condition=models.Q(models.Q(('alert__isnull', False), ('news', '')), models.Q(('alert__isnull', True), models.Q(('news', ''), _negated=True)), _connector='OR'), name='notice_of_alert_or_news')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Telling',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('news', models.CharField(max_length=60)),
+                ('first_seq', models.BigIntegerField()),
+                ('last_seq', models.BigIntegerField()),
+                ('made_at', models.DateTimeField()),
+                ('told_at', models.DateTimeField(blank=True, null=True)),
+                ('failures', models.PositiveSmallIntegerField(default=0)),
+                ('failed_at', models.DateTimeField(blank=True, null=True)),
+                ('failure', models.CharField(blank=True, max_length=300)),
+                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('told_at__isnull', True)), fields=['id'], name='telling_waiting')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last_seq__gte', models.F('first_seq'))), name='telling_span')],
             },
         ),
     ]

@@ -50,10 +50,17 @@ def complain(actor, *, rating_id: int, text: str, received_on: date | None = Non
 
 @transaction.atomic
 def settle(
-    actor, *, complaint_id: int, answer: str, level: str | None = None, number: str = ""
+    actor,
+    *,
+    complaint_id: int,
+    answer: str,
+    level: str | None = None,
+    number: str = "",
+    seen: str = "",
 ) -> Complaint:
     """Kept as it was (`level` none), or upheld with another level: then a new decision replaces the
-    old one (Đ21.3). Where the points themselves are wrong, the rating is reopened instead.
+    old one (Đ21.3), a lower one only when that was seen. Where the points themselves are wrong, the
+    rating is reopened instead.
     """
     found = Complaint.objects.select_for_update(of=("self",)).filter(pk=complaint_id).first()
     if found is None:
@@ -75,6 +82,7 @@ def settle(
             decided_on=today(),
             reason=answer[:400],
             complaint=found,
+            seen=seen,
         )
     found.answer, found.is_upheld, found.settled_on, found.settled_by_id = (
         nfc(answer).strip(),

@@ -13,6 +13,7 @@ from thenchot.rating import capping
 from thenchot.rating.access import DECIDE_YEAR, PROPOSE_YEAR, is_own
 from thenchot.rating.enums import RatingStep
 from thenchot.rating.locking import lock_rating, lock_round
+from thenchot.rating.lowering import falls, refuse_unseen_fall
 from thenchot.rating.models import Complaint, Rating, RatingDecision, Round
 from thenchot.rating.persons.queries import decision_of
 from thenchot.rating.persons.rules import procedure as rules
@@ -167,9 +168,11 @@ def decide(
     reason: str = "",
     handling: str = "",
     complaint: Complaint | None = None,
+    seen: str = "",
 ) -> RatingDecision:
     """The competent level decides: a second person, not about the own file, nothing above points,
-    limits or caps. Where a decision stood it is replaced (Đ21.3).
+    limits or caps; below what stands only when that was seen. Where a decision stood it is replaced
+    (Đ21.3).
     """
     rating = lock_rating(actor, rating_id, DECIDE_YEAR)
     steps = rules.TOLD if complaint else (RatingStep.DECISION,)
@@ -181,6 +184,9 @@ def decide(
     may_decide(level, proposed, rating.level, rating.status, reason).or_refuse()
     may_stand_on(number, decided_on, today()).or_refuse()
     _check_caps(rating, level)
+    old = decision_of(rating)
+    above = old.level if old else None
+    refuse_unseen_fall(level, None if complaint else rating.capped, above, seen=seen)
     said = {
         "reason": tidy(nfc(reason)),
         "handling": tidy(nfc(handling)),
@@ -268,7 +274,8 @@ def _write(actor, rating: Rating, level: str, proposed: str, **said) -> RatingDe
 @transaction.atomic
 def decide_all(actor, *, round_id: int, number: str, decided_on: date) -> int:
     """As proposed after the caps, for everybody about whom nothing is left to decide by hand: no
-    tie, not the own file, proposed by somebody else, data complete. How many.
+    tie, not the own file, proposed by somebody else, data complete, nobody lower than decided
+    before. How many.
     """
     found = lock_round(actor, round_id, DECIDE_YEAR)
     may_stand_on(number, decided_on, today()).or_refuse()
@@ -283,6 +290,8 @@ def decide_all(actor, *, round_id: int, number: str, decided_on: date) -> int:
     ready = [rating for rating in everybody if _is_plain(actor, rating)]
     at = now()
     old = {one.rating_id: one for one in RatingDecision.objects.filter(rating__in=ready)}
+    ready = [rating for rating in ready if not _falls(rating, old)]
+    old = {rating.pk: old[rating.pk] for rating in ready if rating.pk in old}
     RatingDecision.objects.filter(pk__in=[one.pk for one in old.values()]).update(replaced_at=at)
     said = {
         "number": tidy(nfc(number)),
@@ -317,6 +326,12 @@ def decide_all(actor, *, round_id: int, number: str, decided_on: date) -> int:
 
 def _plain_level(rating: Rating) -> str:
     return "" if rating.status == Status.NOT_RATED else rating.capped
+
+
+def _falls(rating: Rating, old: dict[int, RatingDecision]) -> bool:
+    """Below a decision that stood before: whoever lowers it is shown both levels."""
+    before = old.get(rating.pk)
+    return before is not None and falls(before.level, _plain_level(rating))
 
 
 def _is_plain(actor, rating: Rating) -> bool:

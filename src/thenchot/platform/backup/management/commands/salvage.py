@@ -8,6 +8,13 @@ from django.db import connection
 from thenchot.platform.backup.refused import CannotCopy
 from thenchot.platform.backup.salvaging import salvage
 
+NEXT = """Bước tiếp theo:
+1. chép thư mục files của dữ liệu hỏng vào {into};
+2. THENCHOT_HOME={into} thenchot doctor: chỗ mất hiện ra ở khóa ngoại, nhật ký, tệp thiếu;
+3. phục hồi bản sao lưu tốt gần nhất để làm việc tiếp (thenchot restore), mở bản cứu để xem
+   (THENCHOT_HOME={into} thenchot serve --port 8001) và nhập lại phần ghi sau bản sao lưu.
+Không dùng bản cứu thay dữ liệu thật khi doctor còn báo ✗."""
+
 
 class Command(BaseCommand):
     help = "Cứu những gì còn đọc được của một cơ sở dữ liệu SQLite bị hỏng vào thư mục mới."
@@ -27,5 +34,9 @@ class Command(BaseCommand):
         for table in found:
             if not table.is_whole:
                 self.stdout.write(f"! {table.table}: còn {table.kept} dòng, có chỗ không đọc được")
-        self.stdout.write(f"Đã cứu {sum(table.kept for table in found)} dòng vào {into}.")
-        self.stdout.write(f"Kiểm tra: THENCHOT_HOME={into} thenchot doctor")
+        whole = sum(table.is_whole for table in found)
+        self.stdout.write(
+            f"Đã cứu {sum(table.kept for table in found)} dòng vào {into}: {whole} bảng đọc được "
+            f"hết, {len(found) - whole} bảng có chỗ mất."
+        )
+        self.stdout.write(NEXT.format(into=into))

@@ -1,8 +1,0 @@
-from django_tasks import task
-
-from thenchot.platform.alerts.mail import send_waiting
-
-
-@task()
-def mail_notices():
-    send_waiting()
