@@ -1,4 +1,4 @@
-"""Placement in the town: a vacancy, a case at its first step, one ready to be decided, one decided."""
+"""Placement in the town: a vacancy, and cases at the first step, ready to be decided, decided."""
 
 from datetime import date, timedelta
 

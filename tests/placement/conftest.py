@@ -82,7 +82,5 @@ class PlacementWorld(SuccessionWorld):
 def placement(succession) -> PlacementWorld:  # noqa: F811
     """Everybody holds political theory too: nothing lacks of the standard."""
     for person in succession.world.people.values():
-        changing.add_row(
-            succession.officer, person_id=person.pk, section="theory", level="middle"
-        )
+        changing.add_row(succession.officer, person_id=person.pk, section="theory", level="middle")
     return PlacementWorld(succession.world)

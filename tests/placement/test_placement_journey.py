@@ -57,9 +57,7 @@ class TestVacancies:
     def test_held_with_a_reason_until_a_day(self, placement, vacancy):
         def hold(**more):
             said = {"reason": "Chờ sắp xếp", "look_again_on": DAY + timedelta(days=60)}
-            vacancies.hold_vacancy(
-                placement.officer, vacancy_id=vacancy.pk, **{**said, **more}
-            )
+            vacancies.hold_vacancy(placement.officer, vacancy_id=vacancy.pk, **{**said, **more})
 
         refused(lambda: hold(reason=""), "lý do")
         refused(lambda: hold(look_again_on=DAY), "sau hôm nay")
@@ -90,9 +88,7 @@ class TestOpening:
 
     def test_what_leads_out_of_a_post_asks_no_gate_but_a_ground(self, placement):
         placement.lapse("ubnd")
-        refused(
-            lambda: placement.opened("ubnd", "resignation", ground=""), "Chọn căn cứ"
-        )
+        refused(lambda: placement.opened("ubnd", "resignation", ground=""), "Chọn căn cứ")
         assert placement.opened("ubnd", "resignation").seat is not None
 
     def test_nobody_opens_the_own_case(self, placement):
@@ -238,7 +234,8 @@ class TestDecision:
         seat = Appointment.objects.get(person=placement.person("ubnd"), valid_to=None)
         assert (seat.title_ref.code, seat.decision) == ("division_head", "45-QĐ/ĐU")
         assert seat.reappoint_on == date(2031, 11, 15)
-        ended = Appointment.history.filter(person=former.person, valid_to__isnull=False).latest("pk")
+        of_person = Appointment.history.filter(person=former.person)
+        ended = of_person.filter(valid_to__isnull=False).latest("pk")
         assert ended.valid_to == DAY + timedelta(days=4)
         assert HandOverItem.objects.filter(procedure=case).count() == 4
         assert Event.objects.filter(name="procedure_decided").count() == 1

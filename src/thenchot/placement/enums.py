@@ -62,7 +62,3 @@ class ItemState(StrEnum):
 
     OPEN = "open"
     DONE = "done"
-
-
-ENTERING = (Effect.TAKES, Effect.STAYS, Effect.MOVES)
-"""Effects after which the person holds a post: the conditions of appointment are asked."""

@@ -64,7 +64,12 @@ class TestOrder:
 class TestVotes:
     @pytest.mark.parametrize(
         ("agreed", "counts", "passes"),
-        [(10, "summoned", False), (11, "summoned", True), (9, "present", False), (10, "present", True)],
+        [
+            (10, "summoned", False),
+            (11, "summoned", True),
+            (9, "present", False),
+            (10, "present", True),
+        ],
     )
     def test_more_than_half_of_the_right_number(self, agreed, counts, passes):
         assert Vote(20, 18, agreed).passes(50, counts) is passes

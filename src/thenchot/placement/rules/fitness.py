@@ -2,7 +2,7 @@
 Nghị định 170/2025/NĐ-CP, Điều 29, as amended by Nghị định 300/2026/NĐ-CP.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -128,10 +128,6 @@ def _least(code: str, name: str, months: int | None, least: int, clause: str) ->
         return Check(code, name, CheckState.UNKNOWN, "Hồ sơ chưa có ngày.", article)
     state = CheckState.MET if months >= least else CheckState.NOT_MET
     return Check(code, name, state, f"{max(months, 0)} tháng.", article)
-
-
-def not_holding(found: Iterable[Check]) -> list[Check]:
-    return [one for one in found if not one.holds]
 
 
 # After discipline

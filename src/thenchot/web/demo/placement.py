@@ -1,4 +1,4 @@
-"""Placement: vacancies found, one held; a case half way, one decided, one that fell short of votes."""
+"""Placement: vacancies found, one held; a case half way, one decided, one short of votes."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -130,4 +130,3 @@ def _decide(officer, leader, case: Procedure, on: date) -> None:
             return
     for item in case.items.order_by("pk")[:2]:
         procedures.finish_item(officer, item_id=item.pk, done_on=on)
-
