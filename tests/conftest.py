@@ -12,6 +12,8 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 
 from tests import empty, postgres
+from tests.reading import IN_EARNEST, Readers
+from thenchot.platform.runtime import apart
 
 # A busy machine is slow at drawing examples, which says nothing about them
 settings.register_profile(
@@ -82,6 +84,23 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
     with closing(sqlite3.connect(name, uri=True)) as held:
         with closing(sqlite3.connect(empty.empty_database(tmp_path_factory))) as made:
             made.backup(held)
+        yield
+
+
+@pytest.fixture(scope="session")
+def readers():
+    readers = Readers()
+    yield readers
+    readers.end()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _readers_stay(request, readers):
+    """Thousands of lists are taken in whose reading is not what is asked."""
+    of = request.path.relative_to(REPOSITORY / "tests").as_posix()
+    with pytest.MonkeyPatch.context() as patch:
+        if not of.startswith(IN_EARNEST):
+            patch.setattr(apart, "run_limited", readers)
         yield
 
 
