@@ -29,7 +29,8 @@ port="$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0))
 cd "$folder"
 as_owner "$bin/initdb" -D "$folder/data" -U thenchot --auth=trust --encoding=UTF8 --locale=C >/dev/null
 as_owner "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/log" start \
-  -o "-h 127.0.0.1 -p $port -k $folder -c fsync=off -c max_connections=60" >/dev/null
+  -o "-h 127.0.0.1 -p $port -k $folder -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+      -c autovacuum=off -c jit=off -c max_connections=60" >/dev/null
 as_owner "$bin/psql" -h 127.0.0.1 -p "$port" -U thenchot -d postgres -qc 'CREATE DATABASE thenchot' 2>/dev/null \
   || PGOPTIONS='' createdb -h 127.0.0.1 -p "$port" -U thenchot thenchot
 cd "$root"

@@ -2,13 +2,18 @@
 
 import gc
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from django.conf import settings as project
+from django.db import connection
 from hypothesis import HealthCheck, settings
 
-from tests import postgres
+from tests import empty, postgres
+from tests.reading import IN_EARNEST, Readers
+from thenchot.platform.runtime import apart
 
 # A busy machine is slow at drawing examples, which says nothing about them
 settings.register_profile(
@@ -29,16 +34,17 @@ def pytest_configure():
 NEVER_ON_POSTGRES = ("browser", "docs", "importer", "kernel", "policy", "web")
 collect_ignore = NEVER_ON_POSTGRES if postgres.is_asked_for() else ()
 
-# A minute each and more; the demonstration of the third is built while the first two still run.
+# Half a minute each and more. Nobody waits for what another builds: the second needs no database
+# while the first makes the empty one, the fifth no demonstration while the fourth makes it.
 LONGEST = (
     "test_axe.py",
+    "test_mutations.py",
     "test_access.py",
     "test_kill.py",
-    "test_crawl.py",
     "test_hostile.py",
+    "test_crawl.py",
     "test_tampering.py",
     "test_real_damage.py",
-    "test_mutations.py",
     "test_linear.py",
 )
 
@@ -55,9 +61,47 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_collection_finish():
-    """What is there by now stays to the end: the collector need not walk it again and again."""
+    """What is there by now stays to the end: the collector need not walk it again and again, nor
+    after every few hundred objects of a page.
+    """
+    gc.set_threshold(20_000, 20, 20)
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """The database of this process begins as a copy of the one that is migrated once in a run, so
+    that nothing is left to be migrated here.
+    """
+    if connection.vendor == "postgresql":
+        name = empty.empty_on_postgres(tmp_path_factory, os.environ["DATABASE_URL"])
+        connection.settings_dict["TEST"]["TEMPLATE"] = name
+        yield
+        return
+    # In memory: there as long as anybody holds it open
+    name = connection.creation._get_test_db_name()
+    with closing(sqlite3.connect(name, uri=True)) as held:
+        with closing(sqlite3.connect(empty.empty_database(tmp_path_factory))) as made:
+            made.backup(held)
+        yield
+
+
+@pytest.fixture(scope="session")
+def readers():
+    readers = Readers()
+    yield readers
+    readers.end()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _readers_stay(request, readers):
+    """Thousands of lists are taken in whose reading is not what is asked."""
+    of = request.path.relative_to(REPOSITORY / "tests").as_posix()
+    with pytest.MonkeyPatch.context() as patch:
+        if not of.startswith(IN_EARNEST):
+            patch.setattr(apart, "run_limited", readers)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -9,24 +9,25 @@ import subprocess
 import sys
 from pathlib import Path
 
-BIN = Path(sys.executable).parent / "thenchot"
+from tests.empty import begin, of_the_run
+
+# The command itself; its collector does not walk again and again what stays to the end.
+SELDOM = "import gc; gc.set_threshold(20_000, 20, 1000)"
 BUILDING = (
-    [str(BIN), "demo"],
+    [sys.executable, "-c", f"{SELDOM}; from thenchot.cli import main; main(['demo'])"],
     [sys.executable, "-m", "django", "collectstatic", "--no-input", "--verbosity=0"],
 )
 
 
 def demo_home(tmp_path_factory) -> Path:
     """A folder with `data` and `keys.json`, as `thenchot demo` leaves them; only read."""
-    own = tmp_path_factory.getbasetemp()
-    of_the_run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    home = of_the_run / "demonstration"
+    home = of_the_run(tmp_path_factory) / "demonstration"
     home.mkdir(exist_ok=True)
     with (home / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (home / "built").exists():
             shutil.rmtree(home / "data", ignore_errors=True)
-            (home / "data").mkdir()
+            begin(tmp_path_factory, home)
             environment = {**os.environ, **settings_of(home)}
             for command in BUILDING:
                 subprocess.run(command, env=environment, check=True, capture_output=True)

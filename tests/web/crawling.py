@@ -39,6 +39,7 @@ def walk(client) -> tuple[Counter, list[dict], dict[str, dict[str, str]]]:
     known, todo = {"/"}, deque([("/", "")])
     figures: set[tuple[str, str, str]] = set()
     measured: dict[str, dict[str, str]] = {}
+    rows: dict[str, int | None] = {}
     while todo:
         url, source = todo.popleft()
         response = client.get(url, HTTP_HOST="127.0.0.1")
@@ -53,11 +54,14 @@ def walk(client) -> tuple[Counter, list[dict], dict[str, dict[str, str]]]:
                 todo.append((link, url))
         if response.get("Content-Type", "").startswith("text/html"):
             page = response.content.decode()
+            rows[url] = _rows(page)
             wrong += [{"url": url, **found} for found in _codes(page)]
             figures |= {(url, _whole(url, unescape(link)), n) for link, n in FIGURE.findall(page)}
             for key, shown in MEASURED.findall(page):
                 measured.setdefault(key, {}).setdefault(_number(shown), url)
-    return answers, wrong + _unlike(client, figures), measured
+    for link in sorted({link for _url, link, _n in figures} - rows.keys()):
+        rows[link] = _rows(client.get(link, HTTP_HOST="127.0.0.1").content.decode())
+    return answers, wrong + _unlike(figures, rows), measured
 
 
 def _links(url: str, response) -> list[str]:
@@ -84,9 +88,8 @@ def _number(shown: str) -> str:
     return found[0] if found else shown
 
 
-def _unlike(client, figures: set[tuple[str, str, str]]) -> list[dict]:
-    """Figures that open a list of another number of rows."""
-    rows = {link: _rows(client, link) for link in sorted({link for _url, link, _n in figures})}
+def _unlike(figures: set[tuple[str, str, str]], rows: dict[str, int | None]) -> list[dict]:
+    """Figures that open a list of another number of rows; `rows`: how many each address has."""
     return [
         {"url": url, "what": f"{number} opens {rows[link]} rows", "text": link}
         for url, link, number in sorted(figures)
@@ -94,9 +97,8 @@ def _unlike(client, figures: set[tuple[str, str, str]]) -> list[dict]:
     ]
 
 
-def _rows(client, link: str) -> int | None:
-    """How many rows a list has; none where the link opens something else."""
-    page = client.get(link, HTTP_HOST="127.0.0.1").content.decode()
+def _rows(page: str) -> int | None:
+    """How many rows a list has; none where the page is something else."""
     if 'id="rows"' not in page:
         return None
     counted = COUNTED.search(page)
@@ -136,6 +138,7 @@ def main() -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
+    gc.set_threshold(20_000, 20, 20)
     gc.freeze()
     told = {}
     for name in sys.argv[1:]:

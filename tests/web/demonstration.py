@@ -11,8 +11,10 @@ BIN = Path(sys.executable).parent / "thenchot"
 
 
 class Demonstration:
-    def __init__(self, root: Path):
+    def __init__(self, root: Path, commands=None):
+        """`commands`: how they are run, when not each in a process of its own."""
         self.root, self.database = root, root / "data" / "thenchot.sqlite3"
+        self.commands = commands
         kept = {k: v for k, v in os.environ.items() if not k.startswith("THENCHOT_")}
         kept.pop("DATABASE_URL", None)
         self.environment = kept | {
@@ -33,11 +35,15 @@ class Demonstration:
         base.close()
         return made
 
-    def copied(self, root: Path) -> "Demonstration":
+    def copied(self, root: Path, commands=None) -> "Demonstration":
+        """In place of whatever is there."""
+        shutil.rmtree(root, ignore_errors=True)
         shutil.copytree(self.root, root)
-        return Demonstration(root)
+        return Demonstration(root, commands)
 
     def run(self, *words) -> subprocess.CompletedProcess:
+        if self.commands:
+            return self.commands.run(*words)
         command = [str(BIN), *map(str, words)]
         return subprocess.run(
             command, env=self.environment, capture_output=True, text=True, timeout=300

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pytest
 from tests.demonstration import demo_home
+from tests.forking import Commands
 
 from thenchot.web.demo.intake import SAMPLES
 
@@ -31,8 +32,8 @@ DELAYS = (0.0, 0.03, 0.08, 0.15, 0.3)
 class Site:
     """A real server over its own copy of the demonstration."""
 
-    def __init__(self, home: Path):
-        self.home = home
+    def __init__(self, home: Path, commands=None):
+        self.home, self.commands = home, commands
         environment = {k: v for k, v in os.environ.items() if not k.startswith("THENCHOT_")}
         self.environment = environment | {
             "THENCHOT_HOME": str(home / "data"),
@@ -85,11 +86,6 @@ class Site:
         with sqlite3.connect(self.home / "data/thenchot.sqlite3") as base:
             return base.execute(text).fetchall()
 
-    def run(self, *command):
-        return subprocess.run(
-            [str(BIN), *command], env=self.environment, capture_output=True, text=True, timeout=120
-        )
-
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory):
@@ -97,10 +93,26 @@ def template(tmp_path_factory):
     return demo_home(tmp_path_factory)
 
 
+@pytest.fixture(scope="module")
+def copied(template, tmp_path_factory):
+    """copied() -> a site over a new copy, always at the same place, so that the doctor is read
+    once.
+    """
+    home = tmp_path_factory.mktemp("killed") / "home"
+
+    def copy(commands=None):
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(template, home)
+        return Site(home, commands)
+
+    commands = Commands(copy().environment)
+    yield lambda: copy(commands)
+    commands.end()
+
+
 @pytest.fixture
-def site(template, tmp_path):
-    shutil.copytree(template, tmp_path / "home")
-    site = Site(tmp_path / "home")
+def site(copied):
+    site = copied()
     site.start()
     yield site
     if site.process.poll() is None:
@@ -126,7 +138,7 @@ def _quietly(do):
 
 def sound(site):
     """The doctor finds nothing broken; it also walks the chain."""
-    checked = site.run("doctor")
+    checked = site.commands.run("doctor")
     assert checked.returncode == 0 and "sự kiện còn nguyên" in checked.stdout, checked.stdout
 
 

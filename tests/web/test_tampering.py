@@ -5,6 +5,7 @@ The demonstration goes through the services, so that before anybody's hand nothi
 
 import pytest
 from tests.demonstration import demo_home
+from tests.forking import Commands
 from tests.web.demonstration import Demonstration
 
 pytestmark = [pytest.mark.slow]
@@ -190,9 +191,18 @@ def template(tmp_path_factory):
     return made
 
 
+@pytest.fixture(scope="module")
+def copied(template, tmp_path_factory):
+    """copied() -> a new copy, always at the same place, so that its commands are read once."""
+    place = tmp_path_factory.mktemp("tampered") / "copy"
+    commands = Commands(template.copied(place).environment)
+    yield lambda: template.copied(place, commands)
+    commands.end()
+
+
 @pytest.fixture
-def demonstration(template, tmp_path):
-    return template.copied(tmp_path / "copy")
+def demonstration(copied):
+    return copied()
 
 
 def test_without_hands_nothing_is_named(template):

@@ -35,8 +35,13 @@ class Resolved(Mapping[str, Value]):
     def only(self, policy: type) -> "Resolved":
         """The values this policy reads: what a judged result stores, with their hash."""
         wanted = specs(policy).values()
+        plain, dated = {s.key for s in wanted}, [s for s in wanted if s.is_of_years]
         return Resolved(
-            {key: found for key, found in self._values.items() if any(s.fits(key) for s in wanted)}
+            {
+                key: found
+                for key, found in self._values.items()
+                if key in plain or any(s.fits(key) for s in dated)
+            }
         )
 
     def lacking(self, policy: type) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 
 from thenchot.kernel.calendar import WorkingCalendar
@@ -45,7 +46,11 @@ class Spec:
     label: str
 
     def fits(self, key: str) -> bool:
-        return re.fullmatch(re.escape(self.key).replace(r"\{year\}", r"\d{4}"), key) is not None
+        return _dated(self.key).fullmatch(key) is not None if self.is_of_years else key == self.key
+
+    @property
+    def is_of_years(self) -> bool:
+        return "{year}" in self.key
 
     def year_of(self, key: str) -> str:
         """ "2026" of "calendar.2026.holidays"; empty where a key has no year."""
@@ -55,6 +60,11 @@ class Spec:
     def label_of(self, key: str) -> str:
         year = self.year_of(key)
         return f"{self.label} năm {year}" if year else self.label
+
+
+@cache
+def _dated(key: str) -> re.Pattern[str]:
+    return re.compile(re.escape(key).replace(r"\{year\}", r"\d{4}"))
 
 
 def param(key: str, kind: ValueKind, unit: str, label: str) -> Any:

@@ -1,7 +1,6 @@
 """The menu as this person sees it, and the accounts of a demonstration: what every page has."""
 
 from django.conf import settings
-from django.urls import reverse
 
 from thenchot.platform.ui import menu
 from thenchot.platform.ui.help import subject_of
@@ -37,7 +36,7 @@ def _for_every_page(request) -> dict:
 def _shown(entry, on) -> dict:
     return {
         "label": entry.label,
-        "url": reverse(entry.url_name),
+        "url": menu.address_of(entry.url_name),
         "on": entry is on,
         "name": entry.url_name,
     }

@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.empty import begin
+from tests.forking import Commands
 
 from thenchot.platform.backup.databases import faults_of
 
@@ -21,8 +23,10 @@ BACKUPS = "backups"
 class House:
     """A folder with data, keys and backups, and the commands over it."""
 
-    def __init__(self, root: Path):
+    def __init__(self, root: Path, commands=None):
+        """`commands`: how they are run, when not each in a process of its own."""
         self.root, self.database = root, root / "data" / "thenchot.sqlite3"
+        self.commands = commands
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("THENCHOT_")}
         self.environment.pop("DATABASE_URL", None)
         self.environment |= {
@@ -35,6 +39,8 @@ class House:
         return [sys.executable, "-m", "thenchot.cli", *map(str, words)]
 
     def run(self, *words):
+        if self.commands:
+            return self.commands.run(*words)
         return subprocess.run(
             self.command(*words), env=self.environment, capture_output=True, text=True, timeout=120
         )
@@ -52,6 +58,9 @@ class House:
 @pytest.fixture(scope="module")
 def first(tmp_path_factory):
     house = House(tmp_path_factory.mktemp("house"))
+    begin(tmp_path_factory, house.root)
+    (house.root / "keys").mkdir()
+    shutil.move(house.root / "keys.json", house.root / "keys" / "keyring.json")
     done = house.run(
         "init",
         *("--province", "Tỉnh Mẫu", "--commune", "Phường Mẫu", "--name", "Nguyễn Văn An"),
@@ -66,10 +75,26 @@ def first(tmp_path_factory):
     return house
 
 
+@pytest.fixture(scope="module")
+def copied(first, tmp_path_factory):
+    """copied() -> a copy of the first, always at the same place, so that its commands are read
+    once.
+    """
+    place = tmp_path_factory.mktemp("damaged") / "house"
+
+    def copy(commands=None):
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(first.root, place)
+        return House(place, commands)
+
+    commands = Commands(copy().environment)
+    yield lambda: copy(commands)
+    commands.end()
+
+
 @pytest.fixture
-def house(first, tmp_path):
-    shutil.copytree(first.root, tmp_path / "house")
-    return House(tmp_path / "house")
+def house(copied):
+    return copied()
 
 
 def root_page(database: Path, table: str) -> int:
@@ -179,6 +204,12 @@ class TestDamagedPage:
 
 
 class TestOtherKeys:
+    @pytest.fixture
+    def house(self, first, tmp_path):
+        """Keys are read at a start: every command begins anew."""
+        shutil.copytree(first.root, tmp_path / "house")
+        return House(tmp_path / "house")
+
     def test_restoring_makes_no_keys(self, house):
         shutil.move(house.root / "keys", house.root / "away")
         house.environment["THENCHOT_HOME"] = str(house.root / "other")

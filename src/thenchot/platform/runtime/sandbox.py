@@ -3,12 +3,11 @@ file size and network.
 """
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,8 +21,14 @@ _OFFICE_SETTINGS = (
     ("Writer/Content/Update", "Link", "2"),  # never
     ("Calc/Content/Update", "Link", "2"),
 )
-# Set by the program to be: a large process of ours could not even start one under less than it has.
-_HOLD_MEMORY = 'ulimit -v "$0" 2>/dev/null; exec "$@"'
+# Set by the program to be: a large process of ours could not even start one under less memory than
+# it has, and would be copied page by page to set the others. Never above what holds already: a
+# limited program may run another. Files are counted in blocks of 512 bytes.
+_HOLD = """
+{ ulimit -v "$0"; ulimit -c 0; ulimit -f "$1"; ulimit -S -t "$2"; ulimit -H -t "$3"; } 2>/dev/null
+shift 3
+exec "$@"
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ def run_limited(
         raise NotInstalled(cmd[0])
     cut = not network and _can_unshare()
     full = ["unshare", "-rn", "--", *cmd] if cut else list(cmd)
-    full = ["sh", "-c", _HOLD_MEMORY, str(memory_mb * 1024), *full]
+    limits = (memory_mb * 1024, _FILE_LIMIT // 512, seconds, seconds + 1)
+    full = ["sh", "-c", _HOLD, *map(str, limits), *full]
     with tempfile.TemporaryDirectory(prefix="thenchot-") as home:
         process = subprocess.Popen(
             full,
@@ -73,7 +79,6 @@ def run_limited(
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,
-            preexec_fn=_limits(seconds),
         )
         return _wait(process, stdin, seconds, cut)
 
@@ -105,23 +110,6 @@ def _environment(home: str) -> dict[str, str]:
         "OMP_THREAD_LIMIT": "1",
         "TMPDIR": home,
     }
-
-
-def _limits(seconds: int) -> Callable[[], None]:
-    def apply() -> None:
-        _limit(resource.RLIMIT_CPU, seconds, seconds + 1)
-        _limit(resource.RLIMIT_FSIZE, _FILE_LIMIT, _FILE_LIMIT)
-        _limit(resource.RLIMIT_CORE, 0, 0)
-
-    return apply
-
-
-def _limit(what: int, soft: int, hard: int) -> None:
-    """Never above what holds already: a limited program may run another."""
-    _, held = resource.getrlimit(what)
-    if held != resource.RLIM_INFINITY:
-        soft, hard = min(soft, held), min(hard, held)
-    resource.setrlimit(what, (soft, hard))
 
 
 @lru_cache(maxsize=1)

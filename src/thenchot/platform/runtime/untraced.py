@@ -4,8 +4,9 @@ writes no event in it and no message.
 """
 
 import logging
+from functools import cache
 
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, get_resolver, resolve
 
 
 def leaves_no_trace(view):
@@ -21,10 +22,27 @@ def is_untraced(request) -> bool:
 
 
 def _marked(path: str) -> bool:
+    if not path.startswith(_beginnings()):
+        return False
     try:
         return getattr(resolve(path).func, "leaves_no_trace", False)
     except Resolver404:
         return False
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    """What the addresses of such views begin with: every other address is known at once."""
+    return tuple(_starts(get_resolver().url_patterns, "/"))
+
+
+def _starts(patterns, before: str):
+    for one in patterns:
+        at = before + str(one.pattern)
+        if hasattr(one, "url_patterns"):
+            yield from _starts(one.url_patterns, at)
+        elif getattr(one.callback, "leaves_no_trace", False):
+            yield at.partition("<")[0]
 
 
 class HideAddress(logging.Filter):

@@ -4,7 +4,7 @@ argument.
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -118,9 +118,15 @@ def over(permission: str, path: str = "unit__path"):
 
 
 def actor_for(account) -> Actor:
-    from thenchot.platform.scope.models import Grant
-
-    grants = Grant.objects.in_force(today()).filter(account=account)
-    rows = grants.values_list("role", "path", "ends_on", "delegated_by")
+    rows = _grants(today()).filter(account=account)
     held = (Held(role, path, last, by is not None) for role, path, last, by in rows)
     return Actor(account.pk, str(account), tuple(held))
+
+
+@lru_cache(maxsize=2)
+def _grants(on: date):
+    """Never asked itself: every request begins with a copy of it, put together once a day."""
+    from thenchot.platform.scope.models import Grant
+
+    rows = Grant.objects.in_force(on)
+    return rows.values_list("role", "path", "ends_on", "delegated_by")

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -42,7 +43,13 @@ class Entry:
         return self.permission is None or actor.has(self.permission)
 
     def begins(self) -> tuple[str, ...]:
-        return (reverse(self.url_name), *self.also, *_reach[self.url_name])
+        return (address_of(self.url_name), *self.also, *_reach[self.url_name])
+
+
+@cache
+def address_of(url_name: str) -> str:
+    """Each page asks for all of them twice; they are the same as long as the program runs."""
+    return reverse(url_name)
 
 
 _entries: dict[str, Entry] = {}
