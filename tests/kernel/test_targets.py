@@ -39,7 +39,7 @@ TABLE = [
     ("Cắt giảm ít nhất 30% chi phí tuân thủ", "decrease", 30, "%"),
     ("Lượng phát thải giảm 10%/năm", "decrease", 10, "%"),
     ("Giá trị sản xuất tăng bình quân 5%/năm trở lên", ">=", 5, "%"),
-    ("Không còn hộ nghèo", "<=", 0, None),
+    ("Không còn hộ nghèo", "=", 0, "hộ"),
     ("tỷ lệ cấp ủy viên nữ từ 20% trở lên", ">=", 20, "%"),
     ("Tối thiểu 85% thủ tục được cung cấp trực tuyến", ">=", 85, "%"),
     ("Ít nhất 80% trường học đạt chuẩn", ">=", 80, "%"),

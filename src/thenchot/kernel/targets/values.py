@@ -22,13 +22,13 @@ _NOT_A_VALUE = re.compile(
     r"(?:\b(?:nam|ngay|thang|quy|giai doan|so|dieu|khoan|lan thu|nhiem ky|(?<!nang )cap|muc do|muc"
     r"|loai|khoa|van bang|buoc|to|khu vuc|khu|thu|quoc lo|hang|phien ban|nhom|tieu chi|cong|the he"
     r"|he|de an|he thong|den|truoc|nghi quyet|chi thi|quyet dinh|nghi dinh|thon|khu pho|ap|xom"
-    r"|ban chi dao|chuong trinh|du an|dot|lan|(?<!dang )ky|phan|bai|chuong|mau|bieu|phu luc)"
+    r"|ban chi dao|chuong trinh|lop|du an|dot|lan|(?<!dang )ky|phan|bai|chuong|mau|bieu|phu luc)"
     r"\s*(?:so\s*)?)$"
 )
 _GIVEN_OUT = re.compile(r"^\W*(?:phan dau\s+)?(?:(?:den|trong|nam)\s[\d/ a-z]{2,20}?,?\s+)?cap\s*$")
 """The verb "cấp" opens the sentence: "Cấp 600 giấy chứng nhận"."""
 _NOT_COUNTED = re.compile(
-    r"\s*(?:tuoi|cap\b|khong\b|co\b|lan thu|nam\b(?! lien)|chinh quyen|quy\b|do tuoi|buoc|ro\b|/"
+    r"\s*(?:tuoi|cap\b|khong\b|co\b(?! so\b| quan\b)|lan thu|nam\b(?! lien)|chinh quyen|quy\b|do tuoi|buoc|ro\b|/"
     r"|trong 1|hoc sinh tro|lan\b(?!/)|tro (?:len|xuong)\b|den\b|va\b|xuong\b|con (?=\d))"
 )
 _COUNTS = re.compile(
@@ -43,6 +43,11 @@ _SAID_TWICE = re.compile(r"\b(?:tren|moi|binh quan|cu)\s+0?1\s+$")
 """What a value is counted on: "trên 01 ha đất đạt 165 triệu đồng"."""
 
 
+_BOUNDED = re.compile(
+    r"\b(?:it nhat|toi thieu|toi da|khong qua|khong duoi|khong vuot(?: qua)?|khong thap hon)\s+$"
+)
+
+
 def quantity(text: str) -> re.Match[str] | None:
     """The number that is the value: a percentage first, else a counted number that is no year, rank
     or age, else a bare one.
@@ -51,12 +56,18 @@ def quantity(text: str) -> re.Match[str] | None:
     others = [match for match in matches if not _SAID_TWICE.search(text[: match.end("low")] + " ")]
     matches = others or matches
     percent = [match for match in matches if match["unit"] in SHARES]
-    return next(iter(percent or matches), None) or _bare(text)
+    bound = [match for match in matches if _BOUNDED.search(text[: match.start()])]
+    return next(iter(percent or bound or matches), None) or _bare(text)
 
 
 def _bare(text: str) -> re.Match[str] | None:
     found = (match for match in _BARE.finditer(text) if not _is_year(match["low"]))
     return next(found, None)
+
+
+_CLOCK = re.compile(r"\s*(?:gio|g|h)\b")
+_AT = re.compile(r"\b(?:luc|vao|tu|truoc|sau|den|khoang)\s+$")
+"""A time of day: "lúc 8 giờ"."""
 
 
 def _is_year(number_text: str) -> bool:
@@ -67,6 +78,8 @@ def _is_value(text: str, match: re.Match[str]) -> bool:
     if match["unit"] in SHARES:
         return True
     before, after = text[: match.start()], text[match.end() :]
+    if _CLOCK.match(after) and _AT.search(before):
+        return False
     if re.match(r"\s*tuoi\b", after) and "tuoi tho" in before:
         return True
     if _is_year(match["low"]):
