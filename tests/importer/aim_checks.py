@@ -193,12 +193,12 @@ TABLES = {
         "| Trường | Số lớp | Học sinh huy động | Học sinh bán trú (%) |\n|---|---|---|---|\n"
         "| Mầm non Hoa Ban | 9 | 240 | 95 |\n| Tiểu học Bản Mế | 15 | 410 | 60 |\n",
         [
-            ("Mầm non Hoa Ban – Số lớp", ">=", 9, None),
-            ("Mầm non Hoa Ban – Học sinh huy động", ">=", 240, None),
-            ("Mầm non Hoa Ban – Học sinh bán trú", ">=", 95, "%"),
-            ("Tiểu học Bản Mế – Số lớp", ">=", 15, None),
-            ("Tiểu học Bản Mế – Học sinh huy động", ">=", 410, None),
-            ("Tiểu học Bản Mế – Học sinh bán trú", ">=", 60, "%"),
+            ("Mầm non Hoa Ban – Số lớp", ">=", 9, "lớp"),
+            ("Mầm non Hoa Ban – Học sinh huy động", ">=", 240, "học sinh"),
+            ("Mầm non Hoa Ban – Học sinh bán trú (%)", ">=", 95, "%"),
+            ("Tiểu học Bản Mế – Số lớp", ">=", 15, "lớp"),
+            ("Tiểu học Bản Mế – Học sinh huy động", ">=", 410, "học sinh"),
+            ("Tiểu học Bản Mế – Học sinh bán trú (%)", ">=", 60, "%"),
         ],
     ),
     "what was done, what is planned, what is guessed": (

@@ -190,9 +190,9 @@ TABLES = {
         "| Thôn | Hộ dùng nước sạch (%) | Đường hoa (km) |\n|---|---|---|\n"
         "| Hạ | 80 | 1,5 |\n| Trung | 75 | - |\n",
         [
-            ("Hạ – Hộ dùng nước sạch", ">=", 80, "%"),
-            ("Hạ – Đường hoa", ">=", 1.5, "km"),
-            ("Trung – Hộ dùng nước sạch", ">=", 75, "%"),
+            ("Hạ – Hộ dùng nước sạch (%)", ">=", 80, "%"),
+            ("Hạ – Đường hoa (km)", ">=", 1.5, "km"),
+            ("Trung – Hộ dùng nước sạch (%)", ">=", 75, "%"),
         ],
     ),
     "aims in rows, units in columns": (
@@ -215,7 +215,7 @@ TABLES = {
         [
             ("Thu ngân sách", ">=", 12, "tỷ đồng"),
             ("Hộ nghèo", "<", 2, "%"),
-            ("Đảng viên mới", ">=", 12, "person"),
+            ("Đảng viên mới", ">=", 12, "người"),
         ],
     ),
     "so many of so many, by year": (

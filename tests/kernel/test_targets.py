@@ -158,6 +158,7 @@ def test_any_text_is_read_and_spans_fit(text):
         ">",
         "<=",
         "<",
+        "=",
         "increase",
         "decrease",
         "qualitative",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from thenchot.importer.layout.canvas import Canvas, Element
 from thenchot.importer.layout.tables import TaskTable, is_figure
 from thenchot.importer.model import ParsedTarget
+from thenchot.importer.tasks.aim_words import sought
 from thenchot.kernel.bodies import is_body_phrase
 from thenchot.kernel.targets import Target, parse_target, unit_named
 from thenchot.kernel.text import plain, tidy
@@ -33,7 +34,9 @@ _OF_FIGURES = re.compile(
     r"|so sánh|tăng|giảm|tỷ lệ|%|trọng số|điểm|đơn giá|cả năm|ghi chú|kỳ|20\d\d|đơn vị tính"
 )
 """Words of a column that holds figures of a plan, not those of one unit."""
-_ALL_UNITS = re.compile(r"(?:tổng|tổng cộng|tổng số|cộng|chung|toàn (?:xã|phường|đặc khu|trường))\b")
+_ALL_UNITS = re.compile(
+    r"(?:tổng|tổng cộng|tổng số|cộng|chung|toàn (?:xã|phường|đặc khu|trường))\b"
+)
 _UNITS = re.compile(
     r"(?:tên\s+)?(?:các\s+)?(?:thôn|xóm|ấp|bản|làng|buôn|bon|plei|khóm|khối|khu phố|khu dân cư|khu"
     r"|tổ dân phố|tổ|tdp|đơn vị|trường|điểm trường|chi bộ|chi hội|chi đoàn|trạm|xã|phường|địa bàn"
@@ -56,8 +59,26 @@ def targets_of_tables(canvas: Canvas) -> Iterator[ParsedTarget]:
         table = canvas.tables.get(number)
         if table and "indicator" in table.columns:
             yield from _of_table(table, elements)
-        elif not (table and table.assigns) and _is_about_aims(canvas, elements[0]):
+        elif table and table.assigns:
+            yield from _of_works(table, elements)
+        elif _is_about_aims(canvas, elements[0]):
             yield from _of_units(canvas, elements)
+
+
+def _of_works(table: TaskTable, elements: list[Element]) -> Iterator[ParsedTarget]:
+    """What the works of a table have to reach at least."""
+    index = table.columns["task"]
+    below = elements[bool(table.titles) :]
+    for at, (row, element) in enumerate(zip(table.rows, below, strict=True)):
+        for target in sought(row[index]) if index < len(row) else ():
+            yield ParsedTarget(
+                ref=f"CT.{table.cell(row, 'number').strip().strip('.') or at + 1}",
+                text=tidy(row[index]),
+                **_told(target),
+                spans={"text": [element.cells[index]]},
+                rules={"value": target.rule},
+                confidence={"value": min(0.8, target.confidence)},
+            )
 
 
 def _is_about_aims(canvas: Canvas, first: Element) -> bool:
@@ -201,7 +222,9 @@ def _of_units(canvas: Canvas, elements: list[Element]) -> Iterator[ParsedTarget]
     cells = [[text[a:b].strip() for a, b in element.cells] for element in elements]
     titles = cells[0]
     at = next((i for i, title in enumerate(titles) if not _is_number_title(title)), 0)
-    if len(cells) < 2 or not _are_units([row[at] for row in cells[1:] if at < len(row)], titles[at]):
+    if len(cells) < 2 or not _are_units(
+        [row[at] for row in cells[1:] if at < len(row)], titles[at]
+    ):
         return
     columns = [index for index in range(at + 1, len(titles)) if _holds_aims(cells, index)]
     for row, element in zip(cells[1:], elements[1:], strict=True):

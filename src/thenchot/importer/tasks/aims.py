@@ -9,6 +9,7 @@ from thenchot.importer.layout.canvas import Canvas
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedTarget
 from thenchot.importer.tasks.aim_tables import targets_of_tables
+from thenchot.importer.tasks.aim_words import sought
 from thenchot.kernel.targets import Target, find_targets, row_items
 from thenchot.kernel.text import plain, tidy
 
@@ -31,13 +32,6 @@ _TITLE = 160  # characters
 _GENERAL = re.compile(r"tổng quát|mục tiêu chung\b|mục đích|quan điểm|định hướng")
 _OWN_GENERAL = re.compile(r"mục tiêu (?:chung|tổng quát)\b|quan điểm|mục đích")
 _SPECIFIC = re.compile(r"cụ thể|chỉ tiêu|chủ yếu|đến năm|đến hết năm|năm 20\d\d")
-_SHARES = re.compile(r"\b(?:phấn đấu|tỷ lệ|mức độ)\b")
-_STRIVES = re.compile(
-    r"\bphấn đấu\b|(?<!chương trình )\bmục tiêu\s*(?:đến|là|năm|cả năm|:)|\b(?:đề ra|đặt|với|có)"
-    r" (?:các )?mục tiêu\b|\bchỉ tiêu\s*(?:là|từ|giao|:|ít nhất|tối thiểu|\d)"
-    r"|\b(?:để|nhằm|bảo đảm|quyết tâm) (?:đạt|hoàn thành)\b"
-)
-_RANK = "hạng"
 _REACH = re.compile(
     (
         r"(?:chậm nhất đến \d{4}\s+|đến năm \d{4},?\s+)?đạt (?:mục tiêu|chỉ tiêu)[^.;]*?\b(?:tỷ lệ"
@@ -47,15 +41,6 @@ _REACH = re.compile(
 )
 _YEAR = re.compile(r"\b(?:đến|năm)\s+(?:hết\s+)?(?:năm\s+)?(20\d\d)\b")
 _EACH_YEAR = re.compile(r"h[ằà]ng năm|mỗi năm")
-_BOUND = re.compile(
-    r"\b(?:ít nhất|tối thiểu|không dưới|không thấp hơn)\s+\d|\d[^,;.]{0,60}\btrở lên\b|\b100\s*%"
-)
-"""How much a duty has to reach at least."""
-_OFTEN = re.compile(
-    r"(?:lần|ngày(?! công)|giờ|phút|tháng|tuần|ngày làm việc|buổi|lượt|bản|bộ hồ sơ|đợt|năm)\b"
-)
-"""Units of how often and how long a thing is done, which is no aim."""
-_SENTENCE_END = re.compile(r"[.]\s+(?=[A-ZĐÀ-Ỹ])")
 
 
 def targets_of(canvas: Canvas, body: Node, appendix: Node) -> list[ParsedTarget]:
@@ -110,9 +95,7 @@ def _aim_leaves(body: Node) -> Iterator[Node]:
 
 def _only_heads(node: Node) -> bool:
     return (
-        node.element is None
-        or node.is_heading
-        or (bool(node.children) and node.text.endswith(":"))
+        node.element is None or node.is_heading or (bool(node.children) and node.text.endswith(":"))
     )
 
 
@@ -151,7 +134,12 @@ def _is_general(node: Node) -> bool:
 
 def _of_node(node: Node) -> Iterator[ParsedTarget]:
     for target in find_targets(node.text):
-        yield _parsed(node, target)
+        if target.is_measured or not _ON_AIMS.match(plain(node.text)):
+            yield _parsed(node, target)
+
+
+_ON_AIMS = re.compile(r"\(|các (?:mục tiêu|chỉ tiêu) (?:trên|này|nêu trên|khác|còn lại)\b|căn cứ\b")
+"""A line about the aims, none itself."""
 
 
 def _parsed(node: Node, target: Target) -> ParsedTarget:
@@ -189,18 +177,8 @@ def _elsewhere(node: Node, lonely: bool) -> Iterator[ParsedTarget]:
     """
     if node.element is None or _tells(node):
         return
-    weak = _is_weak(node)
-    lowered = plain(node.text)
-    hopes = [match.start() for match in _STRIVES.finditer(lowered)]
-    found = [target for target in find_targets(node.text) if target.value is not None]
-    weak = weak and any(map(_is_sure, found))
-    for target in found:
-        start, end = target.span
-        words = lowered[start:end]
-        share = lonely and target.unit == "%" and _SHARES.search(words)
-        hoped = target.unit != _RANK and _is_hoped(lowered, hopes, end)
-        if share or hoped or weak or _is_a_bound(target, words):
-            yield _parsed(node, target)
+    for target in sought(node.text, shares=lonely, all_of_them=_is_weak(node)):
+        yield _parsed(node, target)
 
 
 def _tells(node: Node) -> bool:
@@ -220,23 +198,6 @@ def _is_weak(node: Node) -> bool:
     return any(_PURPOSE.search(plain(up.text)[:60]) for up in above[:1]) or bool(
         above and _WEAK_HEADING.search(plain(above[0].text)[:60])
     )
-
-
-def _is_sure(target: Target) -> bool:
-    """Measured by more than a number that stands there."""
-    return target.unit == "%" or target.rule not in ("bare_quantity", "none_left")
-
-
-def _is_hoped(text: str, hopes: list[int], end: int) -> bool:
-    """A word of striving stands before it in its sentence."""
-    before = [at for at in hopes if at < end]
-    return bool(before) and not _SENTENCE_END.search(text, before[-1], end)
-
-
-def _is_a_bound(target: Target, words: str) -> bool:
-    """ "Vận động ít nhất 80% hộ …" in a duty."""
-    counted = target.unit == "%" or not _OFTEN.match(target.unit or "lần")
-    return counted and bool(_BOUND.search(words))
 
 
 def _reached(node: Node) -> Iterator[ParsedTarget]:

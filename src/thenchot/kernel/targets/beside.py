@@ -10,11 +10,13 @@ from thenchot.kernel.text import plain
 
 _BETWEEN = re.compile(r",\s+(?:và\s+|cùng\s+)?|\s+(?:và|cùng)\s+")
 _SIZE = re.compile(
-    r"\s+(?:cho|quy mô)\s+(?=(?:mỗi \w+ )?(?:ít nhất|không dưới|tối thiểu|từ|trên|hơn)\s+\d)"
+    r"\s+(?:cho|quy mô|với)\s+(?=(?:mỗi \w+ )?(?:ít nhất|không dưới|tối thiểu|từ|trên|hơn)\s+\d"
+    r"|\d[\d.]*\s+(?:lượt\s+)?(?:học viên|lao động|người|hội viên|đoàn viên|học sinh|đại biểu)\b)"
 )
+_BOUNDED = re.compile(r"\b(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|không thấp hơn)\s+\d")
 """A second figure of the same aim: "mở 02 lớp cho ít nhất 60 lao động"."""
 _GOES_ON = re.compile(
-    r"(?:trong đó|gồm|bao gồm|tương đương|tương ứng|hoặc|kể|nhất là|so với|cao|thấp|đến|năm|tức"
+    r"(?:trong đó|gồm|bao gồm|hoặc|kể|nhất là|so với|cao|thấp|đến|năm|tức"
     r"|bằng (?!không)|chậm nhất|trước|từ (?:ngày|tháng|quý)|riêng năm|theo|tại|ở khu|có mặt|gấp)\b"
 )
 """What only says more of the aim before it."""
@@ -81,7 +83,8 @@ def _is_new(part: str, before: str, mark: re.Match[str]) -> bool:
     if mark.re is _BETWEEN and "," not in mark.group() and not _opens_another(part):
         return False
     each = _EACH.match(part)
-    return not (each and re.search(rf"\b{re.escape(each[1])}\b", before))
+    repeats = each and re.search(rf"\b{re.escape(each[1])}\b", before)
+    return not repeats or bool(_BOUNDED.search(part))
 
 
 def _opens_another(part: str) -> bool:

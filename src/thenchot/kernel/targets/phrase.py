@@ -25,7 +25,7 @@ _TREND = re.compile(
     r"luong|so|muc|chi so|ti le|thoi gian|chi phi|so vu)\b"
 )
 _NONE = re.compile(
-    r"\bkhong\s+(?:(?:de|con|co|phat sinh|xay ra|tai dien|tai phat|bo sot|tai|hinh thanh)\s+)+"
+    r"\bkhong\s+(?:(?:de|con|co|phat sinh|xay ra|tai dien|tai phat|hinh thanh)\s+)+"
     r"(?:(?:moi|them|bat ky|mot|cac)\s+)*(?P<what>[a-z]+(?:\s+[a-z]+){0,5})"
 )
 _NOT_NONE = re.compile(r"(?:phu hop|nghia|dieu kien|kha nang|gi|the|chi(?! bo)|ket qua|nhu cau)\b")

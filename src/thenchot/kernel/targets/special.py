@@ -21,7 +21,7 @@ _RANK = re.compile(
     rf"|\b(?:dat|doat|gianh)\s+giai\s+(?P<won>{_ORDINAL})\b"
     rf"|\b(?:nhom|trong|vao|thuoc)\s+(?:so\s+)?(?P<group>\d{{1,3}})\b(?!%|\s+nam\b)"
     rf"[^;.%]{{0,60}}?\b{_LEADING}\b"
-    r"|(?P<first>\b(?:dung\s+dau|dan\s+dau|ngoi\s+dau)\b)(?![^,;.]*%)"
+    r"|(?P<first>(?<!nguoi )\b(?:dung\s+dau|dan\s+dau|ngoi\s+dau)\b)(?![^,;.]*%)"
 )
 _PLACES = re.compile(
     r"(?:cai\s+thien|tang|nang|thang|len|vuot)\s+"
@@ -78,7 +78,10 @@ def _rank(text: str, phrase: str) -> Target | None:
     if not match:
         return None
     said = next(
-        filter(None, (match[name] for name in ("n", "up", "prize", "won", "top", "group", "within"))), "1"
+        filter(
+            None, (match[name] for name in ("n", "up", "prize", "won", "top", "group", "within"))
+        ),
+        "1",
     )
     value = float(_ORDINALS.get(said) or number(said))
     return Target("<=", value, "hạng", rule="rank", confidence=0.85)
