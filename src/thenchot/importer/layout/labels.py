@@ -46,7 +46,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
             rf"mối)(?:\s*(?:,|và)?\s+(?:thực hiện|tham mưu|triển khai|xây dựng|soạn thảo|chính"
             rf"|chịu trách nhiệm|tổ chức))*|(?:{_BODY}\s+)(?:chủ quản|chủ công|nòng cốt|soạn thảo"
             rf"|chịu trách nhiệm chính|phụ trách(?: chính)?|thường trực|được phân công)"
-            r"|(?:thực hiện )?chính"
+            r"|(?:thực hiện )?chính|(?:đại diện )?chủ đầu tư|chủ dự án|đơn vị thi công"
             rf"|chịu trách nhiệm(?: chính| thực hiện)?"
         ),
     ),
