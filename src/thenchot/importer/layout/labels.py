@@ -273,10 +273,18 @@ _YEAR_COLUMN = re.compile(
 """A column of figures: "Thực hiện 2025", "Mục tiêu năm 2026"."""
 
 
+_OF_PERSONS = re.compile(
+    r"(?:(?:họ (?:và )?tên|tên),?\s*)?(?:các\s+)?(?:thành viên|ủy viên|tổ viên"
+    r"|đại biểu)(?:\s\w+){0,3}"
+    r"|họ (?:và )?tên(?:\s*[,/-]?\s*(?:và\s+)?chức (?:vụ|danh))?|họ tên,? đơn vị"
+)
+"""A column of the persons among whom the work is handed out."""
+
+
 def column_guess(title: str) -> str | None:
     """As `column_of`, with a weaker test for titles written in the author's own way."""
-    exact = column_of(title)
     text = plain(title)
+    exact = column_of(title) or ("executor" if _OF_PERSONS.fullmatch(text.strip()) else None)
     if not exact and _YEAR_COLUMN.match(text):
         return None
     if exact or not 1 < len(text) <= 70 or len(text.split()) > 12:

@@ -95,11 +95,16 @@ def _repeat_month(table: TaskTable) -> None:
 def _repeat_first(table: TaskTable) -> None:
     """Who stands before the work and is left blank below: the cell above was merged with it."""
     lead, work = table.columns.get("lead"), table.columns.get("task")
-    if lead is None or work is None or lead > work or "number" in table.columns:
+    number = table.columns.get("number")
+    if lead is None or work is None or lead > work or (number is not None and number < lead):
         return
-    for above, row in zip(table.rows, table.rows[1:], strict=False):
-        if lead < len(row) and not row[lead].strip() and table.cell(row, "task").strip():
-            row[lead] = above[lead]
+    named = ""
+    for row in table.rows:
+        filled = sum(bool(cell.strip()) for cell in row)
+        blank = lead < len(row) and not row[lead].strip()
+        if blank and table.cell(row, "task").strip() and (number is None or filled > 1):
+            row[lead] = named
+        named = row[lead] if lead < len(row) and (row[lead].strip() or filled > 1) else ""
 
 
 _FIGURE = re.compile(r"\s*(?:[≥≤<>]=?\s*)?\d[\d.,]*\s*%?\s*$")

@@ -57,7 +57,9 @@ class Labelled:
     @property
     def refs(self) -> set[str]:
         """All that the block holds; a sentence behind the stages of a work is none of it."""
-        below = (one for one in self.node.walk() if not (self.staged and one.is_plain and not _role(one)))
+        below = (
+            one for one in self.node.walk() if not (self.staged and one.is_plain and not _role(one))
+        )
         return {self.node.ref, *(one.ref for one in below)}
 
 

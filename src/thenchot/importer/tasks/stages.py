@@ -91,7 +91,9 @@ def _is_time(words: str) -> bool:
     said = plain(words)
     alone = all(
         TIME_WORDS.issuperset(_WORD.findall(part)) or _UNTIL.match(part)
-        for part in re.split(r",\s+(?=chậm nhất|xong|trước|hoàn thành)|\s(?=đến khi|sau khi)", said)[-1:]
+        for part in re.split(
+            r",\s+(?=chậm nhất|xong|trước|hoàn thành)|\s(?=đến khi|sau khi)", said
+        )[-1:]
     )
     return len(words) < _LONGEST and (alone or bool(_UNTIL.match(said)))
 
