@@ -15,6 +15,7 @@ from thenchot.kernel.deadlines.holidays import events_out
 from thenchot.kernel.deadlines.masks import mask_names
 from thenchot.kernel.deadlines.model import Deadline, Found
 from thenchot.kernel.deadlines.phrase import parse_deadline
+from thenchot.kernel.deadlines.relative import relative_out
 from thenchot.kernel.deadlines.rows import BETWEEN
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
@@ -35,7 +36,7 @@ _CUE_WORD = (
     r"|thoi\s+(?:han|gian|diem)|ket\s+thuc|het"
     r"|(?:ky|buoi|dot|phien)\s+(?:sinh\s+hoat(?:\s+chi\s+bo)?|hop|cao\s+diem)|dip|cuoi"
     r"|(?<!phan\s)dau|giua|la|cung(?=\s+la)|chot|ngay"
-    rf"|{HOUR}|(?:thu\s+(?:hai|ba|tu(?=,)|nam|sau|bay|[2-7])|chu\s+nhat),?"
+    rf"|{HOUR}|(?:hai|ba|bon|cac)(?=\s+(?:thang|quy)\s)|(?:thu\s+(?:hai|ba|tu(?=,)|nam|sau|bay|[2-7])|chu\s+nhat),?"
     r"|tuan(?:\s+thu)?\s+(?:dau|nhat|hai|ba|tu"
     r"|bon|cuoi|\d)|(?:sang|trua|chieu"
     r"|toi|dem),?|khong\s+(?:(?:muon|cham)\s+hon|qua)|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
@@ -124,7 +125,7 @@ def find_deadlines(text: str, reference: date | None = None) -> list[Found]:
     stronger stands in the clause. Dates of legal bases, terms of office and periods inside the name
     of a scheme are not found.
     """
-    visible = events_out(mask_names(text, folded(text)))
+    visible = events_out(mask_names(text, relative_out(folded(text), text, reference)))
     found: list[Found] = []
     for reader in _READERS:
         for item in reader(visible, text, reference):
