@@ -116,8 +116,8 @@ lực lượng, cấp, huyện, tỉnh, thành phố, cá nhân, tập thể, đ
 người đứng đầu, thủ trưởng, chính quyền, mặt trận, cơ sở giáo dục, trạm y tế, chủ đầu tư, hiệp
 hội, văn phòng, trung tâm, cụm, đội, tổ, nhóm, cán bộ, công chức, viên chức, bộ, chi đoàn, chi
 hội, đảng viên, hội viên, đoàn viên, thanh niên, phụ huynh, hộ dân, hộ, khu dân cư, điểm trường,
-trưởng xóm, trưởng ấp, trưởng bản, trưởng khu phố, tổ trưởng, xóm trưởng, chị, anh, thầy, cô, thầy cô
-giáo, giáo viên, bà, ông, bà con, đoàn, trưởng thôn, bí thư chi bộ, công ty, khoa, ông, hộ kinh
+trưởng xóm, trưởng ấp, trưởng bản, trưởng khu phố, tổ trưởng, xóm trưởng, chị, anh, thầy, cô, giáo
+viên, bà, ông, bà con, đoàn, trưởng thôn, bí thư chi bộ, công ty, khoa, ông, hộ kinh
 doanh, hộ gia đình, bệnh viện, dự án, bên
 """
 GENERIC = re.compile(rf"(?:(?:các|những)\s+)?(?:{_words(_COMMON)})(?!\w)(?!\s+hợp(?!\s+tác))")

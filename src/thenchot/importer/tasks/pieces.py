@@ -62,6 +62,7 @@ def pieces_of(text: str, reference: date | None) -> list[Piece]:
         | _new_deadlines(text, found)
         | _new_leads(text)
         | _listed(text, found)
+        | _beside(text, found)
     )
     bounds = [0, *cuts, len(text)]
     pieces = []
@@ -181,6 +182,43 @@ def _new_action(text: str, earlier: Found, later: Found) -> list[int]:
 
 
 _GOES_ON = re.compile(r"\s*,\s+(?:(?:và|đồng thời|sau đó|còn)\s+)?|\s+(?:và|đồng thời|sau đó)\s+")
+
+
+_SEMICOLON = re.compile(r";\s+(?:đồng thời\s+)?")
+_OTHERS = re.compile(
+    r",\s+(?:(?P<word>riêng|còn)\s+)?(?=[A-ZĐÀ-Ỹ]|(?:riêng\s+|còn\s+)?(?:các|những|bản|thôn|xóm|ấp)\s)"
+)
+
+
+def _beside(text: str, found: list[Found]) -> set[int]:
+    """Before what recurs by itself behind a semicolon; before another body that acts, behind
+    "riêng", "còn", or behind the day of the first.
+    """
+    cuts = set()
+    recurring = [one for one in found if one.deadline.kind == "recurring" and one.strong]
+    dated = [one for one in found if one.deadline.kind in (*_HARD_KINDS, "recurring")]
+    ends = {one.outer[1] for one in dated}
+    for mark in _SEMICOLON.finditer(text):
+        later = [one for one in recurring if one.span[0] > mark.end()]
+        before = any(one.outer[1] <= mark.start() for one in dated)
+        near = later and ";" not in text[mark.end() : later[0].span[0]]
+        if before and near and VERB.match(plain(text[mark.end() :])):
+            cuts.add(mark.end())
+    for mark in _OTHERS.finditer(text):
+        if (mark["word"] or mark.start() in ends) and _acts_alone(text, mark.end()):
+            cuts.add(mark.end())
+    return {cut for cut in cuts if not _inside_brackets(text, cut)}
+
+
+def _acts_alone(text: str, at: int) -> bool:
+    """A body and its verb begin here."""
+    words = text[at : at + _AHEAD]
+    subject = subject_of(words[:1].upper() + words[1:], has_context=True)
+    named = subject.rule == "subject" and bool(subject.lead)
+    return named and bool(VERB.match(plain(words[subject.rest :]).lstrip(" ,")))
+
+
+_AHEAD = 300  # characters that show who acts and how
 
 
 def _listed(text: str, found: list[Found]) -> set[int]:

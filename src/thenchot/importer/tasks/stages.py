@@ -112,4 +112,6 @@ def _is_party(words: str) -> bool:
     if is_body_phrase(words) or is_body_phrase(words[:1].upper() + words[1:]):
         return True
     bodies, end = read_bodies(words[:1].upper() + words[1:], 0)
-    return bool(bodies) and bool(_ROLE.fullmatch(plain(words[end:]))) or bool(led_at_end(words)[0])
+    return (bool(bodies) and bool(_ROLE.fullmatch(plain(words[end:])))) or bool(
+        led_at_end(words)[0]
+    )

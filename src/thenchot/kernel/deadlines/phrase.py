@@ -12,9 +12,9 @@ from thenchot.kernel.deadlines.loose import precondition, read_ongoing, read_ope
 from thenchot.kernel.deadlines.lunar_days import read_lunar
 from thenchot.kernel.deadlines.masks import years_of_laws
 from thenchot.kernel.deadlines.model import Deadline
+from thenchot.kernel.deadlines.recurring import REPORT_OF, read_recurring
 from thenchot.kernel.deadlines.relative import SURE as FROM_DOCUMENT
 from thenchot.kernel.deadlines.relative import relative_out
-from thenchot.kernel.deadlines.recurring import REPORT_OF, read_recurring
 from thenchot.kernel.numbers import number_spans
 from thenchot.kernel.text import nfc
 from thenchot.kernel.typed import ENDLESS, FIRST_YEAR, LAST_YEAR

@@ -12,21 +12,36 @@ from thenchot.kernel.text import plain
 SURE = 0.7
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 _TOLD = re.compile(
-    r"\b(?:(?:(?:sáng|trưa|chiều|tối|đêm)\s+(?:ngày\s+)?|ngày\s+)(?P<day>mai)|(?:ngày\s+)?(?P<today>hôm nay)"
+    r"\b(?:(?:(?:sáng|trưa|chiều|tối|đêm)\s+(?:ngày\s+)?|ngày\s+)(?P<day>mai)"
+    r"|(?:ngày\s+)?(?P<today>hôm nay)"
     r"|(?:sáng|trưa|chiều|tối)\s+(?P<now>nay)"
     r"|(?:(?:thứ\s+(?P<weekday>hai|ba|tư|năm|sáu|bảy)|(?P<sunday>chủ nhật))\s+)?(?:của\s+)?"
     r"tuần\s+(?P<week>này|sau|tới)"
     r"|tháng\s+(?P<month>này|tới)(?! \d))(?!\w)"
 )
 _TET = re.compile(
-    r"\b(?:(?:mùng|mồng)\s+(?P<nth>\d{1,2})\s+tết|(?<=trước )tết(?:\s+(?:nguyên đán|âm lịch|cổ truyền))?"
+    r"\b(?:(?:mùng|mồng)\s+(?P<nth>\d{1,2})\s+tết|(?<=trước )tết(?:\s+(?:nguyên đán|âm lịch"
+    r"|cổ truyền))?"
     r"(?:\s+(?:năm\s+)?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+\w+)?(?:\s+năm\s+(?P<year>20\d\d))?)"
     r"(?!\s+(?:dương|tây|trung thu|thiếu nhi|độc lập|trồng cây|đoan|hàn|\d+ ngày)|\w)"
 )
 _SAID_TOO = re.compile(r"[^;.\d]{0,40}?\d{1,2}\s*(?:[/.-]\s*\d|tháng\s+\d)")
 """The day itself stands behind: "sáng mai 13/3/2026"."""
 _FULL_MOON = re.compile(r"\brằm tháng (?P<month>giêng|chạp|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b")
-_MONTHS = "giêng hai ba tư năm sáu bảy tám chín mười mười_một chạp".split()
+_MONTHS = [
+    "giêng",
+    "hai",
+    "ba",
+    "tư",
+    "năm",
+    "sáu",
+    "bảy",
+    "tám",
+    "chín",
+    "mười",
+    "mười_một",
+    "chạp",
+]
 
 
 def relative_out(text: str, phrase: str, reference: date | None) -> str:
@@ -51,7 +66,11 @@ def _put(text: str, match: re.Match[str], day: date | None) -> str:
     if day is None:
         return text
     size = match.end() - match.start()
-    forms = (f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}", f"{day.day}/{day.month}/{day:%y}")
+    forms = (
+        f"{day:%d/%m/%Y}",
+        f"{day.day}/{day.month}/{day.year}",
+        f"{day.day}/{day.month}/{day:%y}",
+    )
     fitting = next((form for form in forms if len(form) <= size), None)
     if fitting is None:
         return text
