@@ -21,7 +21,7 @@ from thenchot.importer.tasks.reports import (
     reports_in,
     via_of,
 )
-from thenchot.importer.tasks.subjects import Subject, approval_of, subject_of
+from thenchot.importer.tasks.subjects import Subject, approval_of, moved_back, subject_of
 from thenchot.importer.tasks.tails import only_roles
 from thenchot.importer.tasks.words import opening_end, without_ordinal
 from thenchot.kernel.text import plain, tidy
@@ -56,6 +56,8 @@ _EXECUTES = re.compile(
 )
 
 
+_SMALL_UNIT = re.compile(r"(?:thôn|bản|xóm|ấp|buôn|khu phố|tổ)\s+[A-ZĐÀ-Ỹ\d]")
+"""A hamlet by its name, in small letters behind a comma."""
 _ONCE = ("date", "month", "quarter", "half", "year")
 _SHORTEST = 8  # characters: less is no clause
 
@@ -173,6 +175,9 @@ def _read_piece(
     subject = (
         base if piece.start == 0 else subject_of(words, has_context=bool(context.lead or base.lead))
     )
+    if not subject.lead and piece.start and _SMALL_UNIT.match(words):
+        subject = subject_of(f"riêng {words}", has_context=True)
+        subject = moved_back(subject, len("riêng "))
     if piece.start == 0 and base.lead and base.lead[0].span[0] >= piece.end:
         subject = subject_of(words, has_context=True)
     if subject.lead and _NO_DUTY.match(plain(words[subject.rest :])):

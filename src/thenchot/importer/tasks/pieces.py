@@ -16,6 +16,7 @@ from thenchot.kernel.text import plain
 
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_)”\"\]][.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\s*[.]\s+(?=[A-ZĐÀ-Ỹ])"
+    r"|(?:(?<=tháng \d\d[.])|(?<=ngày \d\d[.]))\s+(?=[A-ZĐÀ-Ỹ])"
     r"|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=/\d[.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=/\d\d[.])\s+(?=[A-ZĐÀ-Ỹ])"
 )
 _ITEM = re.compile(r"(?:^|(?<=[:;,.]))\s*\((?P<n>\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+(?=\w)")
@@ -202,7 +203,8 @@ def _beside(text: str, found: list[Found]) -> set[int]:
         later = [one for one in recurring if one.span[0] > mark.end()]
         before = any(one.outer[1] <= mark.start() for one in dated)
         near = later and ";" not in text[mark.end() : later[0].span[0]]
-        if before and near and VERB.match(plain(text[mark.end() :])):
+        acts = VERB.match(plain(text[mark.end() :]))
+        if before and acts and (near or _goes_on_alone(text, mark.end(), found)):
             cuts.add(mark.end())
     for mark in _OTHERS.finditer(text):
         if (mark["word"] or mark.start() in ends) and _acts_alone(text, mark.end()):
@@ -218,6 +220,17 @@ def _acts_alone(text: str, at: int) -> bool:
     return named and bool(VERB.match(plain(words[subject.rest :]).lstrip(" ,")))
 
 
+def _goes_on_alone(text: str, at: int, found: list[Found]) -> bool:
+    """The last part of a clause, a duty without a day behind one that has its own."""
+    rest = text[at:]
+    dated = any(one.outer[0] >= at for one in found)
+    goes_on = _ONLY_BINDS.match(plain(rest)) or _SENDS.match(plain(rest))
+    own = not goes_on and len(re.findall(r"\w+", rest)) >= _FEWEST
+    return ";" not in rest.rstrip(" ;.") and not dated and own
+
+
+_SENDS = re.compile(r"(?:gửi|báo|nộp|chuyển|trình|tổng hợp|cập nhật|thông báo|kết quả)\b")
+_FEWEST = 5  # words
 _AHEAD = 300  # characters that show who acts and how
 
 
