@@ -142,7 +142,8 @@ _WHOLE_BODY = re.compile(r"\b(?:xã|phường|đặc khu|đoàn thể|trạm y t
 def _is_another_unit(bare: str, lowered: str, said: str) -> bool:
     """ "Công an xã, thôn Trung": a hamlet by name behind a body that is complete."""
     small = _SMALL_UNIT.match(bare)
-    return bool(small and _WHOLE_BODY.search(said.strip())) and small.group() not in said
+    whole = _WHOLE_BODY.search(said.strip())
+    return small is not None and whole is not None and small.group() not in said
 
 
 _NUMBERED_GROUP = re.compile(r"(?:tổ|đội|nhóm|khối|lớp|thôn|khu phố|chi bộ|chi hội|khu) \d{1,3}\b")

@@ -187,7 +187,8 @@ _GOES_ON = re.compile(r"\s*,\s+(?:(?:và|đồng thời|sau đó|còn)\s+)?|\s+(
 
 _SEMICOLON = re.compile(r";\s+(?:đồng thời\s+)?")
 _OTHERS = re.compile(
-    r",\s+(?:(?P<word>riêng|còn)\s+)?(?=[A-ZĐÀ-Ỹ]|(?:riêng\s+|còn\s+)?(?:các|những|bản|thôn|xóm|ấp)\s)"
+    r",\s+(?:(?P<word>riêng|còn)\s+)?(?=[A-ZĐÀ-Ỹ]"
+    r"|(?:riêng\s+|còn\s+)?(?:các|những|bản|thôn|xóm|ấp)\s)"
 )
 
 

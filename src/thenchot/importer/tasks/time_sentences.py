@@ -62,10 +62,6 @@ class TimeSaid:
     scope: str
     lead: tuple[str, ...] = ()
 
-    @property
-    def is_of_the_rest(self) -> bool:
-        return "còn lại" in plain(self.scope) or "khác" in plain(self.scope)
-
 
 def times_said(text: str) -> list[TimeSaid]:
     """The times of a paragraph that bind works named before, those of single works last."""
@@ -112,8 +108,8 @@ def _last_bound(words: str) -> Found | None:
     report = re.search(r"[,;]\s*(?:và\s+)?(?:báo cáo|gửi|kết quả|sản phẩm)\b", plain(words))
     if report:
         found = [one for one in found if one.span[0] < report.start()] or found
-    strong = [one for one in found if one.strong]
-    return (strong or found or [None])[-1]
+    chosen = [one for one in found if one.strong] or found
+    return chosen[-1] if chosen else None
 
 
 def named_below(scope: str, works: list[Node]) -> list[Node]:

@@ -22,7 +22,8 @@ _TOLD = re.compile(
 _TET = re.compile(
     r"\b(?:(?:mùng|mồng)\s+(?P<nth>\d{1,2})\s+tết|(?<=trước )tết(?:\s+(?:nguyên đán|âm lịch"
     r"|cổ truyền))?"
-    r"(?:\s+(?:năm\s+)?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+\w+)?(?:\s+năm\s+(?P<year>20\d\d))?)"
+    r"(?:\s+(?:năm\s+)?(?:giáp|ất|bính|đinh|mậu|kỷ"
+    r"|canh|tân|nhâm|quý)\s+\w+)?(?:\s+năm\s+(?P<year>20\d\d))?)"
     r"(?!\s+(?:dương|tây|trung thu|thiếu nhi|độc lập|trồng cây|đoan|hàn|\d+ ngày)|\w)"
 )
 _SAID_TOO = re.compile(r"[^;.\d]{0,40}?\d{1,2}\s*(?:[/.-]\s*\d|tháng\s+\d)")

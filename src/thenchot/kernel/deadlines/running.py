@@ -36,7 +36,8 @@ _CUE_WORD = (
     r"|thoi\s+(?:han|gian|diem)|ket\s+thuc|het"
     r"|(?:ky|buoi|dot|phien)\s+(?:sinh\s+hoat(?:\s+chi\s+bo)?|hop|cao\s+diem)|dip|cuoi"
     r"|(?<!phan\s)dau|giua|la|cung(?=\s+la)|chot|ngay"
-    rf"|{HOUR}|trong\s+(?:hai|ba|bon|cac)|(?:thu\s+(?:hai|ba|tu(?=,)|nam|sau|bay|[2-7])|chu\s+nhat),?"
+    rf"|{HOUR}|trong\s+(?:hai|ba|bon|cac)"
+    rf"|(?:thu\s+(?:hai|ba|tu(?=,)|nam|sau|bay|[2-7])|chu\s+nhat),?"
     r"|tuan(?:\s+thu)?\s+(?:dau|nhat|hai|ba|tu"
     r"|bon|cuoi|\d)|(?:sang|trua|chieu"
     r"|toi|dem),?|khong\s+(?:(?:muon|cham)\s+hon|qua)|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
@@ -75,6 +76,11 @@ _RECUR = re.compile(
     r"|nam)\b"
 )
 _DAY_BEFORE = re.compile(
+    r"\b(?:vao|truoc)\s+(?:cac\s+)?(?:buoi\s+)?(?:(?:sang|chieu|toi)\s+)?(?:thu"
+    r"\s+(?:hai|ba|tu|nam|sau"
+    r"|bay|[2-7])|chu\s+nhat)(?:\s*(?:,|va)"
+    r"\s*(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat))*"
+    r"\s+$|"
     r"\b(?:truoc|vao|cham\s+nhat(?:\s+(?:vao|la))?)\s+\d{1,2}\s+$|\b(?:truoc\s+"
     r"|cham\s+nhat\s+(?:vao\s+)?|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang\s+(?:dau|cuoi)\s+"
     r"(?:cua\s+)?)?$"
