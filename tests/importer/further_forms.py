@@ -105,4 +105,33 @@ FORMS = COMMON | {
             ("Mở lớp hát", ["Hội Nông dân xã"], "2026-05-31"),
         ],
     ),
+    "whoever a letter calls quý trường": (
+        STATE.format(code="UBND") + "Kính gửi: Hiệu trưởng các trường mầm non, tiểu học.\n\n"
+        "Ủy ban nhân dân xã đề nghị quý trường thực hiện các nội dung sau:\n"
+        "1. Lập danh sách học sinh trước ngày 20/4/2026.\n2. Dọn sân trường trong tháng 5/2026.\n",
+        [
+            ("Lập danh sách", ["Hiệu trưởng các trường mầm non, tiểu học"], "2026-04-19"),
+            ("Dọn sân", ["Hiệu trưởng các trường mầm non, tiểu học"], "2026-05-31"),
+        ],
+    ),
+    "names of those who do one thing": (
+        PLAN + "II. PHÂN CÔNG\n1. Bộ phận Y tế dự phòng phun thuốc trước ngày 20/4/2026.\n"
+        "2. Giáo viên Âm nhạc tập luyện đội văn nghệ xong trong tháng 4/2026.\n"
+        "3. Các phòng: Kinh tế, Văn hóa - Xã hội\n- Rà soát danh mục đầu tư năm 2026 trước ngày"
+        " 25/4/2026.\n",
+        [
+            ("phun thuốc", ["Bộ phận Y tế dự phòng"], "2026-04-19"),
+            ("tập luyện", ["Giáo viên Âm nhạc"], "2026-04-30"),
+            ("Rà soát", ["Các phòng: Kinh tế, Văn hóa - Xã hội"], "2026-04-24"),
+        ],
+    ),
+    "those the work is done with lead nothing": (
+        PLAN + "II. TIẾN ĐỘ\n1. Bước tiến hành (Tổ kiểm tra thực hiện)\n"
+        "- Từ 20/4 đến 24/4/2026: làm việc với Chi bộ thôn Hạ, Chi bộ thôn Trung;\n"
+        "- Ngày 27/4/2026: làm việc với Chi bộ Trạm Y tế.\n",
+        [
+            ("Chi bộ thôn Hạ", ["Tổ kiểm tra"], "2026-04-24"),
+            ("Chi bộ Trạm", ["Tổ kiểm tra"], "2026-04-27"),
+        ],
+    ),
 }

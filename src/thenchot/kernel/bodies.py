@@ -39,7 +39,8 @@ _STAFF = re.compile(r"\b(?:cán bộ|công chức|viên chức)\s*$")
 _MORE_STAFF = re.compile(r"(?:cán bộ|công chức|viên chức|người lao động)(?!\w)")
 _MEMBERS = re.compile(r"\b(?:ủy viên|thành viên|đồng chí)\b[^,;]*$")
 _FIELD = re.compile(
-    r"(?:truyền hình|hạ tầng|đô thị|môi trường|thể thao|du lịch|thông tin|khoa học|công nghệ|lao "
+    r"(?:tiểu học|trung học|thcs|thpt|mầm non|mẫu giáo|truyền hình|hạ tầng|đô thị|môi trường"
+    r"|thể thao|du lịch|thông tin|khoa học|công nghệ|lao "
     r"động|xã hội)(?!\w)"
 )
 _NAMED_PERSON = re.compile(

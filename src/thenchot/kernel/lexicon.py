@@ -32,8 +32,8 @@ trường học, trạm y tế, mặt trận tổ quốc, chủ nhiệm, chính 
 kiểm lâm, hiệp hội, liên minh hợp tác xã, tập đoàn, tổng công ty, bộ đội, thi hành án dân sự, thư
 viện, bảo tàng, vườn quốc gia, nhà hát, cảng vụ, tiểu ban, phân hiệu, phân viện, nghiệp đoàn, trại
 giam, lực lượng, quân đoàn, hộ kinh doanh, nhà máy, công đoàn, y tế trường, y tế xã, y tế phường,
-kế toán, tổng phụ trách, giáo viên chủ nhiệm, nhân viên y tế, bếp ăn, quản trang, chi hội, phân
-hội, thủ quỹ, toàn thể hội viên, người có uy tín, già làng, tổ trưởng, tổ phó, tổ viên, đội
+kế toán, tổng phụ trách, giáo viên chủ nhiệm, giáo viên, nhân viên y tế, quản trang, chi hội, phân
+hội, bếp ăn, thủ quỹ, toàn thể hội viên, người có uy tín, già làng, tổ trưởng, tổ phó, tổ viên, đội
 trưởng, đội phó, trưởng đoàn, phó trưởng đoàn, thư ký, tổ thư ký, trưởng tiểu ban, phó trưởng ban,
 phó ban, phó chủ nhiệm, phó giám đốc, phó hiệu trưởng, chi hội trưởng, chi hội phó, tổ trưởng
 chuyên môn, bí thư đoàn, trưởng trạm, trưởng khoa, trưởng bản, trưởng xóm, trưởng ấp, trưởng khu,
@@ -105,7 +105,8 @@ _COUNTED = (
     r"|trạm|công chức|cán bộ|bí thư|bên)(?!\w))"
 )
 PLURAL = re.compile(
-    rf"(?:các|những|mọi|từng|toàn thể|toàn bộ|tất cả(?: các)?|một số|{_COUNTED})(?!\w)\s*"
+    r"(?:quý(?=\s+(?:trường|cơ quan|đơn vị|thầy|cô|ông|bà|phòng|ban|công ty|hội|phụ huynh|vị)\b)"
+    rf"|các|những|mọi|từng|toàn thể|toàn bộ|tất cả(?: các)?|một số|{_COUNTED})(?!\w)\s*"
 )
 
 _COMMON = """

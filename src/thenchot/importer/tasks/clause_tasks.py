@@ -24,6 +24,7 @@ from thenchot.importer.tasks.reports import (
 from thenchot.importer.tasks.subjects import Subject, approval_of, moved_back, subject_of
 from thenchot.importer.tasks.tails import only_roles
 from thenchot.importer.tasks.words import opening_end, without_ordinal
+from thenchot.kernel.bodies import is_body_phrase
 from thenchot.kernel.text import plain, tidy
 
 _NO_DUTY = re.compile(
@@ -121,6 +122,8 @@ def _only_heads(node: Node, inner: Context, context: Context) -> bool:
 
 def _has_colon_duty(node: Node) -> bool:
     """ "1. Ban Thường vụ: lãnh đạo, chỉ đạo …": the duty follows the colon."""
+    if node.children and is_body_phrase(node.text):
+        return False  # "Các phòng: Kinh tế, Nội vụ"
     subject = subject_of(node.text)
     return subject.rule == "body_colon" and len(node.text) - subject.rest > 15
 

@@ -199,7 +199,7 @@ def _beside(text: str, found: list[Found]) -> set[int]:
     cuts = set()
     recurring = [one for one in found if one.deadline.kind == "recurring" and one.strong]
     dated = [one for one in found if one.deadline.kind in (*_HARD_KINDS, "recurring")]
-    ends = {one.outer[1] for one in dated}
+    ends = {one.outer[1] for one in dated if _says_more(text, one.outer[0])}
     for mark in _SEMICOLON.finditer(text):
         later = [one for one in recurring if one.span[0] > mark.end()]
         before = any(one.outer[1] <= mark.start() for one in dated)
@@ -211,6 +211,15 @@ def _beside(text: str, found: list[Found]) -> set[int]:
         if (mark["word"] or mark.start() in ends) and _acts_alone(text, mark.end()):
             cuts.add(mark.end())
     return {cut for cut in cuts if not _inside_brackets(text, cut)}
+
+
+def _says_more(text: str, at: int) -> bool:
+    """Something is done before the time; it does not open its sentence."""
+    stop = max(text.rfind(mark, 0, at) for mark in (". ", "; ", ": "))
+    return len(re.findall(r"\w+", text[stop + 1 : at])) >= _OPENS_WITH
+
+
+_OPENS_WITH = 4  # words
 
 
 def _acts_alone(text: str, at: int) -> bool:
@@ -230,7 +239,10 @@ def _goes_on_alone(text: str, at: int, found: list[Found]) -> bool:
     return ";" not in rest.rstrip(" ;.") and not dated and own
 
 
-_SENDS = re.compile(r"(?:gửi|báo|nộp|chuyển|trình|tổng hợp|cập nhật|thông báo|kết quả)\b")
+_SENDS = re.compile(
+    r"(?:gửi|báo|nộp|chuyển|trình|tổng hợp|cập nhật|thông báo|kết quả|tăng cường"
+    r"|(?:kiểm tra|giám sát|theo dõi|đôn đốc|đánh giá),?\s+(?:việc|kết quả|tình hình|đôn đốc|giám sát))\b"
+)
 _FEWEST = 5  # words
 _AHEAD = 300  # characters that show who acts and how
 

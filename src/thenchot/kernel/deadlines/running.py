@@ -131,13 +131,26 @@ def find_deadlines(text: str, reference: date | None = None) -> list[Found]:
     stronger stands in the clause. Dates of legal bases, terms of office and periods inside the name
     of a scheme are not found.
     """
-    visible = events_out(mask_names(text, relative_out(folded(text), text, reference)))
+    shown = _INVESTED.sub("·" * len("đầu tư"), plain(text))
+    visible = relative_out(_with_masks(folded(text), shown), text, reference)
+    visible = events_out(mask_names(text, visible))
     found: list[Found] = []
     for reader in _READERS:
         for item in reader(visible, text, reference):
             if not any(_overlap(item.outer, other.outer) for other in found):
                 found.append(item)
     return _merge_yearly(sorted(found, key=lambda item: item.span), text, reference)
+
+
+_INVESTED = re.compile(r"\bđầu tư\b")
+"""Folded it would read as "đầu", "từ"."""
+
+
+def _with_masks(visible: str, shown: str) -> str:
+    """`visible` with what is masked in `shown`, of the same length."""
+    if len(visible) != len(shown):
+        return visible
+    return "".join(mask if mask == "·" else char for char, mask in zip(visible, shown, strict=True))
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
