@@ -203,14 +203,19 @@ def _beside(text: str, found: list[Found]) -> set[int]:
     for mark in _SEMICOLON.finditer(text):
         later = [one for one in recurring if one.span[0] > mark.end()]
         before = any(one.outer[1] <= mark.start() for one in dated)
+        bound = any(_is_a_day(one) and one.outer[1] <= mark.start() for one in dated)
         near = later and ";" not in text[mark.end() : later[0].span[0]]
         acts = VERB.match(plain(text[mark.end() :]))
-        if before and acts and (near or _goes_on_alone(text, mark.end(), found)):
+        if before and acts and (near or (bound and _goes_on_alone(text, mark.end(), found))):
             cuts.add(mark.end())
     for mark in _OTHERS.finditer(text):
         if (mark["word"] or mark.start() in ends) and _acts_alone(text, mark.end()):
             cuts.add(mark.end())
     return {cut for cut in cuts if not _inside_brackets(text, cut)}
+
+
+def _is_a_day(item: Found) -> bool:
+    return item.deadline.kind in _HARD_KINDS and item.deadline.kind != "year"
 
 
 def _says_more(text: str, at: int) -> bool:
@@ -240,7 +245,7 @@ def _goes_on_alone(text: str, at: int, found: list[Found]) -> bool:
 
 
 _SENDS = re.compile(
-    r"(?:gửi|báo|nộp|chuyển|trình|tổng hợp|cập nhật|thông báo|kết quả|tăng cường"
+    r"(?:gửi|báo|nộp|chuyển|trình|tổng hợp|cập nhật|thông báo|kết quả|tăng cường|tổ chức thực hiện|triển khai thực hiện"
     r"|(?:kiểm tra|giám sát|theo dõi|đôn đốc|đánh giá),?\s+(?:việc|kết quả|tình hình|đôn đốc|giám sát))\b"
 )
 _FEWEST = 5  # words
