@@ -245,8 +245,10 @@ def _goes_on_alone(text: str, at: int, found: list[Found]) -> bool:
 
 
 _SENDS = re.compile(
-    r"(?:gửi|báo|nộp|chuyển|trình|tổng hợp|cập nhật|thông báo|kết quả|tăng cường|tổ chức thực hiện|triển khai thực hiện"
-    r"|(?:kiểm tra|giám sát|theo dõi|đôn đốc|đánh giá),?\s+(?:việc|kết quả|tình hình|đôn đốc|giám sát))\b"
+    r"(?:gửi|báo|nộp|chuyển|trình|tổng hợp|cập nhật|thông báo|kết quả|tăng cường"
+    r"|tổ chức thực hiện|triển khai thực hiện"
+    r"|(?:kiểm tra|giám sát|theo dõi|đôn đốc|đánh giá),?\s+(?:việc|kết quả|tình hình|đôn đốc"
+    r"|giám sát))\b"
 )
 _FEWEST = 5  # words
 _AHEAD = 300  # characters that show who acts and how
