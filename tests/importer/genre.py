@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
-from tests.importer.scoring import bodies, paired
+from tests.importer.scoring import bodies, paired, paired_aims, same_aim
 
 from thenchot.importer import parse_file, to_json
 
@@ -18,6 +18,7 @@ THIRD = GENRE.with_name("third")  # by another hand, and read when the grammar s
 FOURTH = GENRE.with_name("fourth")  # by a further hand, likewise
 FIFTH = GENRE.with_name("fifth")  # by one more: the South, tables, letters like e-mail
 SIXTH = GENRE.with_name("sixth")  # three clerks, ordinary documents
+SEVENTH = GENRE.with_name("seventh")  # one more hand, with aims of every kind
 BANDS = ((1.0, 1.01), (0.95, 1.0), (0.9, 0.95), (0.0, 0.9))
 
 
@@ -65,7 +66,7 @@ def gold_of(path):
 
 def tally(read, gold):
     tasks = paired(read["tasks"], gold["tasks"], 0.7)
-    aims = paired(read["targets"], gold["targets"], 0.6)
+    aims = paired_aims(read["targets"], gold["targets"])
     return Tally(
         len(gold["tasks"]),
         len(read["tasks"]),
@@ -75,7 +76,7 @@ def tally(read, gold):
         len(gold["targets"]),
         len(read["targets"]),
         len(aims),
-        sum((r["value"], r["comparator"]) == (g["value"], g["comparator"]) for r, g in aims),
+        sum(same_aim(r, g) for r, g in aims),
     )
 
 

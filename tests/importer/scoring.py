@@ -58,7 +58,7 @@ def bodies(names):
 def scores(read, gold):
     """Shares between 0 and 1: tasks, lead, coordinate, kind, end, targets, values."""
     pairs = paired(read["tasks"], gold["tasks"], 0.7)
-    aims = paired(read["targets"], gold["targets"], 0.6)
+    aims = paired_aims(read["targets"], gold["targets"])
     return {
         "tasks": f1(len(pairs), len(read["tasks"]), len(gold["tasks"])),
         "lead": _share(pairs, lambda r, g: bodies(r["lead"]) == bodies(g["lead"])),
@@ -70,15 +70,61 @@ def scores(read, gold):
         "targets": f1(len(aims), len(read["targets"]), len(gold["targets"])),
         "values": _share(
             aims,
-            lambda r, g: (
-                (r["value"], _same(r["comparator"])) == (g["value"], _same(g["comparator"]))
-            ),
+            lambda r, g: same_aim(r, g) or _same(r) == _same(g),
         ),
     }
 
 
-def _same(comparator):
-    return ">=" if comparator == "=" else comparator
+def _same(aim):
+    return aim["value"], ">=" if aim["comparator"] == "=" else aim["comparator"]
+
+
+def same_aim(one, other):
+    """Value and sign, however the sign is told: a rise or a fall by so much is at least so much;
+    nothing at all is at most nothing.
+    """
+    first, second = _sign(one), _sign(other)
+    by_so_much = {first, second} & {"increase", "decrease"} and {first, second} & {">", ">="}
+    return one["value"] == other["value"] and (first == second or bool(by_so_much))
+
+
+def _sign(aim):
+    return "<=" if aim["value"] == 0 and aim["comparator"] == "=" else aim["comparator"]
+
+
+def same_unit(one, other):
+    """ "nhà" and "nhà văn hóa", "triệu đồng/người" and "triệu đồng/người/năm": told at different
+    length.
+    """
+    if (one or "").startswith("/"):  # so many of so many
+        return True
+    first, second = sorted((_parts(one), _parts(other)), key=len)
+    return second[: len(first)] == first and (bool(first) or not second)
+
+
+def _parts(unit):
+    return re.findall(r"[^\s/]+", unit or "")
+
+
+def paired_aims(read, gold, floor=0.6):
+    """Pairs of aims: among those that share as many words the ones with the same value first; one
+    sentence may hold several.
+    """
+    scored = sorted(
+        (
+            (overlap(r["text"], g["text"]), r["value"] == g["value"], i, j)
+            for i, r in enumerate(read)
+            for j, g in enumerate(gold)
+        ),
+        key=lambda row: (not row[1], -row[0], row[2:]),
+    )
+    pairs, used_read, used_gold = [], set(), set()
+    for share, _, i, j in scored:
+        if share >= floor and i not in used_read and j not in used_gold:
+            used_read.add(i)
+            used_gold.add(j)
+            pairs.append((read[i], gold[j]))
+    return pairs
 
 
 def _share(pairs, test):

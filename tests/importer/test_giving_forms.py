@@ -2,11 +2,12 @@
 "have."""
 
 import pytest
+from tests.importer.further_forms import FORMS as FURTHER
 from tests.importer.giving_forms import FORMS as LISTED
 from tests.importer.open_forms import FORMS as OPEN
 from tests.importer.test_constructions import END
 
-FORMS = LISTED | OPEN
+FORMS = LISTED | OPEN | FURTHER
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -363,6 +363,16 @@ RECURRING = [
 
 BESIDE_A_FEAST = [
     ("trước Tết Dương lịch 2027", None, "2026-12-31"),
+    ("hoàn thành trước Tết Nguyên đán", None, "2026-02-16"),
+    ("trước Tết Bính Ngọ", None, "2026-02-16"),
+    ("sáng mùng 6 Tết", "2026-02-22", "2026-02-22"),
+    ("đến hết rằm tháng Giêng", None, "2026-03-03"),
+    ("trước 12 giờ trưa mai", "2026-01-06", "2026-01-06"),
+    ("trong chiều nay", "2026-01-05", "2026-01-05"),
+    ("trong tuần này", "2026-01-11", "2026-01-11"),
+    ("chậm nhất thứ Sáu tuần sau", None, "2026-01-16"),
+    ("trước 15-10", None, "2026-10-14"),
+    ("gửi bản thảo vào 30-9", "2026-09-30", "2026-09-30"),
     ("xong trước Tết dương lịch năm 2028", None, "2027-12-31"),
     ("trước ngày khai giảng 05/9/2026", None, "2026-09-04"),
     ("trước khai giảng, ngày 05/9/2026", None, "2026-09-04"),

@@ -2,10 +2,12 @@
 
 import json
 from collections import defaultdict
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.importer.scoring import same_aim, same_unit
 
 from thenchot.kernel.deadlines import parse_deadline
 from thenchot.kernel.targets import find_targets
@@ -39,11 +41,10 @@ PEOPLE = (
 def _is_right(phrase):
     if phrase["table"] == "value":
         found = find_targets(phrase["text"])
-        read = [(one.comparator, one.value, one.unit) for one in found]
-        wanted = [
-            (one["comparator"], one["value"], _unit(one["unit"])) for one in phrase["targets"]
-        ]
-        return read == wanted or not (wanted or any(one.is_measured for one in found))
+        wanted = phrase["targets"]
+        if not (wanted and found):
+            return not (wanted or any(one.is_measured for one in found))
+        return len(found) == len(wanted) and all(map(_is_same, map(asdict, found), wanted))
     read = parse_deadline(phrase["text"], date(phrase["year"], 1, 1)).as_json()
     told = (read["kind"], read["start"], read["end"], read.get("rule"))
     one_by_one = read["start"] == phrase["end"] or "ends" in read
@@ -53,6 +54,11 @@ def _is_right(phrase):
     ends = read.get("ends") or (read.get("rule") or {}).get("ends")
     told = (*told[:3], told[3] or None)
     return told == wanted and phrase.get("ends", []) in ([], ends)
+
+
+def _is_same(read, wanted):
+    counted = wanted["value"] == 0 or same_unit(read["unit"], _unit(wanted["unit"]))
+    return counted and same_aim(read, wanted)
 
 
 def _unit(name):
@@ -75,7 +81,7 @@ def test_the_phrases_together_are_read_right():
     assert len(wrong) <= (1 - TOGETHER) * len(PHRASES), wrong
 
 
-@pytest.mark.parametrize(("folder", "floor"), [("fifth", 0.85), ("sixth", 0.94)])
+@pytest.mark.parametrize(("folder", "floor"), [("fifth", 0.9), ("sixth", 0.96), ("seventh", 0.97)])
 def test_the_phrases_of_other_sets_together(folder, floor):
     phrases = _of(folder)
     assert len(phrases) - len(_wrong(phrases)) >= floor * len(phrases)

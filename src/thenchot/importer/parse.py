@@ -26,6 +26,7 @@ from thenchot.importer.tasks.labelled import labelled_tasks
 from thenchot.importer.tasks.row_tasks import tasks_of_tables
 from thenchot.importer.tasks.standing import as_standing, is_standing
 from thenchot.importer.tasks.subjects import subject_of
+from thenchot.kernel.bodies import split_bodies
 from thenchot.kernel.text import nfc, plain
 from thenchot.platform.office.reading.limits import DEFAULT, Limits
 from thenchot.platform.office.reading.model import Source
@@ -137,8 +138,18 @@ def _addressed(canvas: Canvas) -> tuple[str, ...]:
             r"\b(?:yêu cầu|giao|đề nghị)\s+(?=\S)[^.;]*:$", element.text, re.IGNORECASE
         )
         if match:
-            return tuple(body.name for body in subject_of(match.group()).lead)
+            names = tuple(body.name for body in subject_of(match.group()).lead)
+            return _as_addressed(canvas, names)
     return ()
+
+
+def _as_addressed(canvas: Canvas, names: tuple[str, ...]) -> tuple[str, ...]:
+    """ "quý trường": whoever the letter is sent to."""
+    if not names or not all(plain(name).startswith("quý ") for name in names):
+        return names
+    sent = next((e.text for e in canvas.elements if plain(e.text).startswith("kính gửi")), "")
+    bodies = split_bodies(sent.partition(":")[2])
+    return tuple(bodies) if len(bodies) == 1 else names
 
 
 def _chosen(

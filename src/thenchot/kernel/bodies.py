@@ -39,7 +39,8 @@ _STAFF = re.compile(r"\b(?:cán bộ|công chức|viên chức)\s*$")
 _MORE_STAFF = re.compile(r"(?:cán bộ|công chức|viên chức|người lao động)(?!\w)")
 _MEMBERS = re.compile(r"\b(?:ủy viên|thành viên|đồng chí)\b[^,;]*$")
 _FIELD = re.compile(
-    r"(?:truyền hình|hạ tầng|đô thị|môi trường|thể thao|du lịch|thông tin|khoa học|công nghệ|lao "
+    r"(?:tiểu học|trung học|thcs|thpt|mầm non|mẫu giáo|truyền hình|hạ tầng|đô thị|môi trường"
+    r"|thể thao|du lịch|thông tin|khoa học|công nghệ|lao "
     r"động|xã hội)(?!\w)"
 )
 _NAMED_PERSON = re.compile(
@@ -124,8 +125,10 @@ def starts_body(following: str, current: str) -> bool:
         return False
     if PERSON.match(lowered):
         return True
+    if _numbered_like(said, lowered):
+        return True
     if UNIT_NOUN.match(lowered) and bare[:1].islower():
-        return False
+        return _is_another_unit(bare, lowered, said)
     if is_head(bare):
         return True
     if bare[:1].isupper() and _ROW_OPENS.match(lowered):
@@ -133,10 +136,33 @@ def starts_body(following: str, current: str) -> bool:
     return bool(GENERIC_START.match(lowered)) and bare[:1].islower() and not is_generic(current)
 
 
+_SMALL_UNIT = re.compile(r"(?:thôn|tổ dân phố|khu phố|xóm|bản|ấp|buôn|làng|khóm)(?=\s+[A-ZĐÀ-Ỹ\d])")
+_WHOLE_BODY = re.compile(r"\b(?:xã|phường|đặc khu|đoàn thể|trạm y tế|liên quan)$")
+
+
+def _is_another_unit(bare: str, lowered: str, said: str) -> bool:
+    """ "Công an xã, thôn Trung": a hamlet by name behind a body that is complete."""
+    small = _SMALL_UNIT.match(bare)
+    whole = _WHOLE_BODY.search(said.strip())
+    return small is not None and whole is not None and small.group() not in said
+
+
+_NUMBERED_GROUP = re.compile(r"(?:tổ|đội|nhóm|khối|lớp|thôn|khu phố|chi bộ|chi hội|khu) \d{1,3}\b")
+
+
+def _numbered_like(said: str, following: str) -> bool:
+    """ "Tổ 1 và tổ 2"."""
+    second = _NUMBERED_GROUP.match(following)
+    return bool(
+        second
+        and re.search(rf"\b{re.escape(second.group().rsplit(' ', 1)[0])} \d{{1,3}}$", said.strip())
+    )
+
+
 _ROW_OPENS = re.compile(r"(?:sở|phòng|ban|viện|hội)\s*,\s*(?:ban|ngành|trường|đoàn thể)(?!\w)")
 _ROW_NOUN = (
     r"(?:sở|viện|bệnh viện|ban|ngành|phòng|đoàn thể|hội|tổ chức|báo|đài|đơn vị|cơ quan"
-    r"|địa phương|chi bộ|thôn"
+    r"|địa phương|chi bộ|thôn|cấp ủy|chi ủy|đảng bộ|chính quyền|tổ chức đảng|khu dân cư|xã|phường"
     r"|tổ dân phố|khu phố|bản|xóm|ấp|buôn|làng|trường|trạm|tỉnh ủy|thành ủy|đảng ủy|hội đoàn thể"
     r"|các ngành)"
 )
@@ -290,6 +316,8 @@ def _continues_name(rest: str, said: str) -> bool:
     lowered = plain(rest)
     if _in_row(plain(said), lowered):
         return True
+    if _NAMES_IN_ROW.search(said) and rest[:1].isupper() and not is_head(rest):
+        return not is_verb(lowered, 0)
     if _NAMED_PERSON.match(plain(said)) and _OFFICE_TITLE.match(lowered):
         return True
     if _MEMBERS.search(plain(said)) and ABBREVIATED_MEMBERS.match(lowered):
@@ -306,6 +334,17 @@ def _continues_name(rest: str, said: str) -> bool:
 
 def is_verb(lowered: str, at: int) -> bool:
     return bool(VERB.match(lowered, at))
+
+
+_NAMES_IN_ROW = re.compile(
+    r"(?:^|[,;]\s*|\bvà )(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|\d{1,2})\s+(?:thôn|xóm"
+    r"|bản|ấp"
+    r"|buôn|làng|khóm|khu phố|khu dân cư|khu|tổ dân phố|tổ|trường|điểm trường|xã|phường|chi bộ"
+    r"|chi hội"
+    r"|chi đoàn|khối|phòng|ban|trạm|đội|cụm)\s+(?:[A-ZĐÀ-Ỹ\d][\w’']*(?:\s[\w’']+){0,3}(?:\s*,\s*"
+    r"|\s+và\s+|$))+$"
+)
+"""Names of one kind in a row: "Các thôn Hạ, Trung, Thượng"."""
 
 
 def _protected(lowered: str, at: int) -> bool:
@@ -367,9 +406,14 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return start + len(kept.rstrip(_EDGE))
 
 
+_COMPOUND = re.compile(r".*(?<![\w])[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ [a-zà-ỹđ]+", re.DOTALL)
+"""The second syllable of a name that would be a verb alone: "Tiểu ban Hậu cần"."""
+
+
 def is_body_phrase(phrase: str) -> bool:
     """The whole phrase is a list of bodies: the heading "2. Ban Tuyên giáo và Dân vận Tỉnh ủy"."""
     bare = phrase.strip().rstrip(".:; ")
     if not bare or len(bare) > 220 or not begins_with_body(bare):
         return False
-    return _list_end(bare, 0) >= len(bare.rstrip(_EDGE))
+    end, whole = _list_end(bare, 0), len(bare.rstrip(_EDGE))
+    return end >= whole or bool(_COMPOUND.fullmatch(bare[:whole], max(0, end - _LOOK_BACK)))

@@ -8,6 +8,8 @@ place. The marks matter: "giao" is a verb, "giáo" a part of Ban Tuyên giáo; "
 
 import re
 
+from thenchot.kernel.more_verbs import MORE_VERBS
+
 
 def _words(text: str) -> str:
     items = {" ".join(item.split()) for item in text.split(",")} - {""}
@@ -30,8 +32,8 @@ trường học, trạm y tế, mặt trận tổ quốc, chủ nhiệm, chính 
 kiểm lâm, hiệp hội, liên minh hợp tác xã, tập đoàn, tổng công ty, bộ đội, thi hành án dân sự, thư
 viện, bảo tàng, vườn quốc gia, nhà hát, cảng vụ, tiểu ban, phân hiệu, phân viện, nghiệp đoàn, trại
 giam, lực lượng, quân đoàn, hộ kinh doanh, nhà máy, công đoàn, y tế trường, y tế xã, y tế phường,
-kế toán, tổng phụ trách, giáo viên chủ nhiệm, nhân viên y tế, bếp ăn, quản trang, chi hội, phân
-hội, thủ quỹ, toàn thể hội viên, người có uy tín, già làng, tổ trưởng, tổ phó, tổ viên, đội
+kế toán, tổng phụ trách, giáo viên chủ nhiệm, giáo viên, nhân viên y tế, quản trang, chi hội, phân
+hội, bếp ăn, thủ quỹ, toàn thể hội viên, người có uy tín, già làng, tổ trưởng, tổ phó, tổ viên, đội
 trưởng, đội phó, trưởng đoàn, phó trưởng đoàn, thư ký, tổ thư ký, trưởng tiểu ban, phó trưởng ban,
 phó ban, phó chủ nhiệm, phó giám đốc, phó hiệu trưởng, chi hội trưởng, chi hội phó, tổ trưởng
 chuyên môn, bí thư đoàn, trưởng trạm, trưởng khoa, trưởng bản, trưởng xóm, trưởng ấp, trưởng khu,
@@ -39,7 +41,9 @@ trưởng công an, trưởng các, chỉ huy trưởng, chỉ huy phó, chính 
 viên, kiểm sát viên, thủ kho, văn thư, quản lý chợ, bếp trưởng, tổng biên tập, chủ tịch hội, chủ
 tịch công đoàn, phó chánh, kế toán trưởng, cộng tác viên, y tế thôn, nhân viên, hộ lý, điều dưỡng,
 giám thị, quản giáo, thuyền trưởng, trưởng họ, trưởng tộc, chức sắc, tổ hợp tác, ban công tác mặt
-trận, trưởng đoàn giám sát, gvcn, tpt, bcđ, btc, bđd, đvtn, hlhpn, hccb, hnd, đtn, tdp, bqt, bđh,
+trận, xóm trưởng, thôn trưởng, ấp trưởng, bản trưởng, khu trưởng, khóm trưởng, buôn trưởng, chi hội
+trưởng, liên đội, chi đội, y tế trường học, nhân viên thú y, khuyến nông viên, công an viên, dân
+quân, trưởng đoàn giám sát, gvcn, tpt, bcđ, btc, bđd, đvtn, hlhpn, hccb, hnd, đtn, tdp, bqt, bđh,
 vksnd, tand, csgt, vpđu, bvtv, hđqt, bcsđ, bqtr, hđgd, tnmt, phhs, bđdcmhs, cđcs, đv, tổng phụ
 trách đội
 """
@@ -101,7 +105,8 @@ _COUNTED = (
     r"|trạm|công chức|cán bộ|bí thư|bên)(?!\w))"
 )
 PLURAL = re.compile(
-    rf"(?:các|những|mọi|từng|toàn thể|toàn bộ|tất cả(?: các)?|một số|{_COUNTED})(?!\w)\s*"
+    r"(?:quý(?=\s+(?:trường|cơ quan|đơn vị|thầy|cô|ông|bà|phòng|ban|công ty|hội|phụ huynh|vị)\b)"
+    rf"|các|những|mọi|từng|toàn thể|toàn bộ|tất cả(?: các)?|một số|{_COUNTED})(?!\w)\s*"
 )
 
 _COMMON = """
@@ -111,7 +116,9 @@ thôn, tổ dân phố, khu phố, xóm, bản, làng, ấp, doanh nghiệp, h�
 lực lượng, cấp, huyện, tỉnh, thành phố, cá nhân, tập thể, đồng chí, ủy viên, thành viên, lãnh đạo,
 người đứng đầu, thủ trưởng, chính quyền, mặt trận, cơ sở giáo dục, trạm y tế, chủ đầu tư, hiệp
 hội, văn phòng, trung tâm, cụm, đội, tổ, nhóm, cán bộ, công chức, viên chức, bộ, chi đoàn, chi
-hội, đảng viên, hội viên, đoàn viên, trưởng thôn, bí thư chi bộ, công ty, khoa, ông, hộ kinh
+hội, đảng viên, hội viên, đoàn viên, thanh niên, phụ huynh, hộ dân, hộ, khu dân cư, điểm trường,
+trưởng xóm, trưởng ấp, trưởng bản, trưởng khu phố, tổ trưởng, xóm trưởng, chị, anh, thầy, cô, giáo
+viên, bà, ông, bà con, đoàn, trưởng thôn, bí thư chi bộ, công ty, khoa, ông, hộ kinh
 doanh, hộ gia đình, bệnh viện, dự án, bên
 """
 GENERIC = re.compile(rf"(?:(?:các|những)\s+)?(?:{_words(_COMMON)})(?!\w)(?!\s+hợp(?!\s+tác))")
@@ -222,6 +229,7 @@ giám hiệu trị an ninh trật tự người lao động mình theo sơ cấp
 biển miền núi vùng cao cha mẹ phụ huynh học sinh nuôi dưỡng ban ngành
 lớp khối tuyến chợ đình chùa họ đạo đoạn kênh hồ bến tàu sân bãi vận động viên trưởng phó
 tối cao hải đảo biên giới nội thành ngoại thành thi đua khen thưởng kỷ luật trong
+rừng cây giống vật nuôi nghĩa trang bộ nguồn đón tiếp
 hành nghề chứng toàn kiểm sát tố tụng thi hành án giám sát tòa án viện
 """
     )
@@ -230,8 +238,17 @@ hành nghề chứng toàn kiểm sát tố tụng thi hành án giám sát tòa
 )
 """Syllables that names of bodies use in small letters."""
 _HANDS_OUT = (
-    r"cấp\s+(?:lại|mới|đổi|bù|phát|thêm|đủ|thẻ|sổ|giấy|mã|vốn|gạo|thuốc|căn|chứng|bảo|tiền|kinh"
+    r"phát\s+(?:thông báo|tin|tài liệu|giấy|thẻ|sổ|mẫu|biên lai|lệnh|phiếu|quà|tờ|cỏ|dọn|cơm"
+    r"|nước|vé"
+    r"|hồ sơ|bản tin|đơn|công văn|loa|bài|áo|mũ|thuốc|đến|cho|lại|miễn phí|thưởng|gạo|tiền|lương)"
+    r"|báo\s+(?:số|tin|về|kết quả|ngay|danh sách|tên|lại|cho|trước|chính quyền)"
+    r"|trực\s+(?:24|100|chốt|đêm|tại|đường dây|theo ca|bão|lũ|cháy|tết|\d)"
+    r"|đăng\s+(?:bài|tin|trên|danh sách|lên|công khai|tải)"
+    r"|xuất\s+(?:kho|cấp|báo cáo|dữ liệu|danh sách)|thi\s+(?:đấu|tay nghề|viết|kể|vẽ)"
+    r"|làm\s+(?:đường|mới|vệ sinh|lễ|cỏ|đất|mẫu|rào|báo cáo|hồ sơ)"
+    r"|lên\s+(?:lịch|danh sách|kế hoạch|phương án|tuyến)|chia\s+(?:tổ|nhóm|ca|ra|làm)"
+    r"|cấp\s+(?:lại|mới|đổi|bù|phát|thêm|đủ|thẻ|sổ|giấy|mã|vốn|gạo|thuốc|căn|chứng|bảo|tiền|kinh"
     r"|phép"
     r"|tài|chữ|hóa|nước|điện|hàng|quà|vật|trang)"
 )
-VERB = re.compile(rf"(?:{_words(_VERBS)}|{_HANDS_OUT})(?!\w)")
+VERB = re.compile(rf"(?:{_words(_VERBS + MORE_VERBS)}|{_HANDS_OUT})(?!\w)")

@@ -17,7 +17,7 @@ _ALWAYS = (
     r"nghĩa vụ quân sự|bán trú|nội trú|cấp thoát nước|cấp nước|truyền tải điện|xổ số|bán lẻ|"
     r"đấu giá tài sản|phục hồi chức năng|trợ giúp pháp lý|tư vấn pháp luật|kiểm soát bệnh tật|"
     r"dịch vụ việc làm|công tác xã hội|khai thác công trình thủy lợi|cung ứng dịch vụ công|"
-    r"kiểm lâm|thú y|khuyến nông|"
+    r"kiểm lâm|thú y|khuyến nông|dự phòng|"
     r"đăng kiểm|kiểm nghiệm|giám định|trật tự(?: đô thị| xã hội| xây dựng)?|phát thanh(?= -"
     r"|,? truyền)"
 )

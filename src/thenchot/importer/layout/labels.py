@@ -46,7 +46,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
             rf"mối)(?:\s*(?:,|và)?\s+(?:thực hiện|tham mưu|triển khai|xây dựng|soạn thảo|chính"
             rf"|chịu trách nhiệm|tổ chức))*|(?:{_BODY}\s+)(?:chủ quản|chủ công|nòng cốt|soạn thảo"
             rf"|chịu trách nhiệm chính|phụ trách(?: chính)?|thường trực|được phân công)"
-            r"|(?:thực hiện )?chính"
+            r"|(?:thực hiện )?chính|(?:đại diện )?chủ đầu tư|chủ dự án|đơn vị thi công"
             rf"|chịu trách nhiệm(?: chính| thực hiện)?"
         ),
     ),
@@ -273,10 +273,18 @@ _YEAR_COLUMN = re.compile(
 """A column of figures: "Thực hiện 2025", "Mục tiêu năm 2026"."""
 
 
+_OF_PERSONS = re.compile(
+    r"(?:(?:họ (?:và )?tên|tên),?\s*)?(?:các\s+)?(?:thành viên|ủy viên|tổ viên"
+    r"|đại biểu)(?:\s\w+){0,3}"
+    r"|họ (?:và )?tên(?:\s*[,/-]?\s*(?:và\s+)?chức (?:vụ|danh))?|họ tên,? đơn vị"
+)
+"""A column of the persons among whom the work is handed out."""
+
+
 def column_guess(title: str) -> str | None:
     """As `column_of`, with a weaker test for titles written in the author's own way."""
-    exact = column_of(title)
     text = plain(title)
+    exact = column_of(title) or ("executor" if _OF_PERSONS.fullmatch(text.strip()) else None)
     if not exact and _YEAR_COLUMN.match(text):
         return None
     if exact or not 1 < len(text) <= 70 or len(text.split()) > 12:

@@ -43,6 +43,13 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:\s*[.:–-]\s*(?=[A-ZĐÀ-Ỹ“\"])|\s*(?=\())"
         ),
     ),
+    (
+        "named",
+        re.compile(
+            r"(?P<printed>(?:(?i:nhiệm vụ|nội dung|hoạt động|công việc|đầu việc|phần việc|việc"
+            r"|nhóm việc|hạng mục|mục tiêu))\s+(?i:số\s+)?(?P<n>\d{1,2}))\s*[.:]?\s*$"
+        ),
+    ),
     ("named", re.compile(r"(?P<printed>Nhóm\s+(?P<n>\d{1,2}))\s*[.]\s*(?=[A-ZĐÀ-Ỹ])")),
     (
         "named",
@@ -71,7 +78,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "decimal",
         re.compile(
             r"(?P<printed>(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]|\s?[-–](?=\s))?)(?:\s+"
-            r"|(?<=\.)(?=[A-ZĐÀ-Ỹ]))(?!\d)"
+            r"|(?<=\.)(?=[A-ZĐÀ-Ỹ]))(?:(?!\d)|(?<=[.)]\s)(?=\d[\d.,]*(?:\s?%|\s+[^\W\d])))"
         ),
     ),
     (
@@ -92,6 +99,8 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_ALONE = ("part", "chapter", "article", "named")
+"""Whose words may stand on the line below."""
 RANK: dict[str, float] = {
     "part": 0,
     "chapter": 1,
@@ -145,7 +154,7 @@ def marker_of(text: str) -> Marker | None:
     """The marker that opens `text`, or null."""
     for kind, pattern in _MARKERS:
         match = pattern.match(text)
-        if match and (match.end() < len(text) or kind in ("part", "chapter", "article")):
+        if match and (match.end() < len(text) or kind in _ALONE):
             values = _values(kind, match.groupdict().get("n") or "")
             return (
                 Marker(kind, match["printed"], values, match.end()) if values is not None else None

@@ -169,11 +169,16 @@ def _torn(para: Para, line: PrintedLine) -> bool:
     return unfinished and line.text[:1].islower() and not para.level and not line.level
 
 
+_OVER_CAPITALS = ("roman", "capital", "part", "chapter", "arabic")
+
+
 def _number_in_sentence(last: str, text: str) -> bool:
     """A line that begins with a number or a dash only because the sentence was wrapped there."""
     marker = marker_of(text)
     last = last[-_LOOK_BACK:]
     if not marker or _TERMINAL.search(last) or len(last) < 30:
+        return False
+    if marker.kind in _OVER_CAPITALS and _all_capitals(text[marker.end :]):
         return False
     if marker.kind == "bullet":
         return text[marker.end : marker.end + 1].islower() and not last.endswith(",")

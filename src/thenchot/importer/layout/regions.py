@@ -24,6 +24,11 @@ _APPENDIX = re.compile(
 )
 
 
+_TITLED_APPENDIX = re.compile(
+    r"(?i:phụ lục)(?:\s+(?i:số\s+)?(?:\d{1,2}|[IVX]{1,4}))?\s*[:.–-]?\s*(?:$|[A-ZĐÀ-Ỹ\s]{12})"
+    r"|BIỂU\s+(?:KÈM|CHỈ TIÊU|GIAO|TỔNG HỢP|CHI TIẾT)"
+)
+"""Titled in capitals behind the word: "Phụ lục: CÁC CHỈ TIÊU"."""
 _NUMBERED = (
     "part",
     "chapter",
@@ -133,7 +138,9 @@ def _next(region: str, element: Element, following: list[Element]) -> str:
             if _SIGNER_TITLE.match(text)
             else region
         )
-    if region in ("head", "attached_head") and _opens_body(element):
+    if region in ("head", "attached_head") and (
+        _opens_body(element) or _is_section(element, following)
+    ):
         return "body"
     return region
 
@@ -151,7 +158,11 @@ def _after_appendix(text: str) -> str:
 def _opens_appendix(region: str, element: Element, text: str) -> bool:
     if element.is_row:
         return region in ("recipients", "signature")
-    if not _APPENDIX.match(text) or len(text) > 160:
+    if len(text) > 160:
+        return False
+    if _TITLED_APPENDIX.match(element.text):
+        return True
+    if not _APPENDIX.match(text):
         return False
     if region == "head" and text.startswith("bảng"):
         return False  # the kind of the document itself
@@ -165,6 +176,21 @@ def _is_recipient(element: Element, text: str) -> bool:
 def _opens_body(element: Element) -> bool:
     marker = element.marker
     return element.is_row or bool(marker and marker.kind in _NUMBERED)
+
+
+_SECTION = re.compile(r"(?:các\s+)?(?:mục đích|mục tiêu|chỉ tiêu|yêu cầu)\b[^.;:]{0,60}:?$")
+
+
+def _is_section(element: Element, following: list[Element]) -> bool:
+    """A section without a number that says its aims: a heading over sentences."""
+    heads = element.level > 1 or element.bold or element.text.isupper()
+    below = following[0] if following else None
+    return (
+        heads
+        and bool(_SECTION.match(plain(element.text.strip())))
+        and below is not None
+        and (below.marker is not None or _is_sentence(below))
+    )
 
 
 def _mark_lonely_signature(elements: list[Element]) -> None:

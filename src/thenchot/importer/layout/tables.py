@@ -95,11 +95,16 @@ def _repeat_month(table: TaskTable) -> None:
 def _repeat_first(table: TaskTable) -> None:
     """Who stands before the work and is left blank below: the cell above was merged with it."""
     lead, work = table.columns.get("lead"), table.columns.get("task")
-    if lead is None or work is None or lead > work or "number" in table.columns:
+    number = table.columns.get("number")
+    if lead is None or work is None or lead > work or (number is not None and number < lead):
         return
-    for above, row in zip(table.rows, table.rows[1:], strict=False):
-        if lead < len(row) and not row[lead].strip() and table.cell(row, "task").strip():
-            row[lead] = above[lead]
+    named = ""
+    for row in table.rows:
+        filled = sum(bool(cell.strip()) for cell in row)
+        blank = lead < len(row) and not row[lead].strip()
+        if blank and table.cell(row, "task").strip() and (number is None or filled > 1):
+            row[lead] = named
+        named = row[lead] if lead < len(row) and (row[lead].strip() or filled > 1) else ""
 
 
 _FIGURE = re.compile(r"\s*(?:[≥≤<>]=?\s*)?\d[\d.,]*\s*%?\s*$")
@@ -113,7 +118,7 @@ def _measures(column: int, rows: tuple[tuple[str, ...], ...], beside: set[int]) 
     figures = [
         row[at] for row in rows for at in range(len(row)) if at in beside and row[at].strip()
     ]
-    if figures and sum(map(_is_figure, figures)) > len(figures) * 0.6:
+    if figures and sum(map(is_figure, figures)) > len(figures) * 0.6:
         return True
     measured = sum(parse_target(cell).value is not None for cell in cells)
     return measured > len(cells) * 0.5
@@ -122,7 +127,7 @@ def _measures(column: int, rows: tuple[tuple[str, ...], ...], beside: set[int]) 
 _FEW = 7  # words of a cell that holds a figure
 
 
-def _is_figure(cell: str) -> bool:
+def is_figure(cell: str) -> bool:
     """A number, with its sign, its bound and its unit: "≥ 92%", "tối thiểu 6.000 người"."""
     if _FIGURE.match(cell):
         return True
@@ -183,7 +188,8 @@ def _titles(rows: list[Row]) -> tuple[Row, int]:
     """The title row (two-storey titles put together) and the index of the first row after it."""
     for index, row in enumerate(rows[:4]):
         known = [cell for cell in row if column_guess(cell) or holds_figures(cell)]
-        if len(known) >= 2 and len(known) >= sum(bool(c.strip()) for c in row) * 0.5:
+        enough = len(known) >= sum(bool(c.strip()) for c in row) * 0.5
+        if len(known) >= 2 and (enough or _are_over_figures(row, rows[index + 1 :])):
             below = rows[index + 1] if index + 1 < len(rows) else []
             if _is_second_storey(row, below):
                 return [
@@ -191,6 +197,16 @@ def _titles(rows: list[Row]) -> tuple[Row, int]:
                 ], index + 2
             return row, index + 1
     return [], 0
+
+
+def _are_over_figures(row: Row, below: list[Row]) -> bool:
+    """A column of indicators, and beside it columns that the units name whose figures they hold."""
+    named = [at for at, cell in enumerate(row) if column_guess(cell)]
+    if not any(column_guess(row[at]) == "indicator" for at in named):
+        return False
+    free = [at for at in range(len(row)) if at not in named and row[at].strip()]
+    cells = [line[at] for line in below for at in free if at < len(line) and line[at].strip(" -–")]
+    return bool(cells) and sum(map(is_figure, cells)) * 3 > len(cells) * 2
 
 
 def _is_second_storey(row: Row, below: Row) -> bool:

@@ -4,7 +4,7 @@ bullet 2").
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thenchot.importer.layout.canvas import Canvas, Element
 from thenchot.importer.layout.labels import label_of
@@ -79,10 +79,29 @@ def grow(canvas: Canvas, region: str = "body") -> Node:
     root = Node("PL" if region == "appendix" else "", None)
     stack = [root]
     for element in canvas.elements:
-        if element.region == region and not element.is_row:
+        if element.region == region and not element.is_row and not _titles(stack[-1], element):
             _place(stack, element)
     _lift_labels(root)
     return root
+
+
+def _titles(part: Node, element: Element) -> bool:
+    """The title on the line below "Phần thứ hai" becomes its words."""
+    whole = part.element
+    bare = whole and part.marker and part.marker.kind in ("part", "chapter") and not part.text
+    title = element.marker is None and not element.text.rstrip().endswith((".", ";", ":"))
+    if not (whole and bare and title) or part.children or len(element.text) > _LONGEST_TITLE:
+        return False
+    part.element = replace(
+        whole,
+        text=f"{whole.text}\n{element.text}",
+        span=(whole.span[0], element.span[1]),
+        bold=whole.bold or element.bold,
+    )
+    return True
+
+
+_LONGEST_TITLE = 160  # characters
 
 
 def _lift_labels(node: Node) -> None:

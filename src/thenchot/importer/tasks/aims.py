@@ -1,27 +1,37 @@
-"""Targets of the document: the section on aims, tables of indicators, and clauses that set a
-measured aim.
+"""Targets of the document: the sections on aims, lists of an appendix, sentences that strive for a
+figure, duties that say how much at least.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from thenchot.importer.layout.canvas import Canvas
-from thenchot.importer.layout.tables import TaskTable
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedTarget
-from thenchot.kernel.targets import Target, find_targets, parse_target, row_items
+from thenchot.importer.tasks.aim_tables import targets_of_tables
+from thenchot.importer.tasks.aim_words import sought
+from thenchot.kernel.targets import Target, find_targets, row_items
 from thenchot.kernel.text import plain, tidy
 
-_AIM_HEADING = re.compile(r"(?:các\s+)?(?:mục tiêu|chỉ tiêu)\b")
-_APPENDIX = re.compile(r"(?:phụ lục|biểu số|biểu)\b")
+_AIM_HEADING = re.compile(
+    r"(?:các\s+)?(?:mục tiêu|chỉ tiêu)\b|\bkết quả (?:cần|phải|dự kiến|mong đợi|phấn đấu|đầu ra)\b"
+    r"|\bphấn đấu\b|\bđích (?:đến|phấn đấu)\b|\bcon số\b|\bkhối lượng (?:thực hiện|công việc)\b"
+)
+_LIST_TITLE = re.compile(r"(?:các\s+|hệ thống\s+|một số\s+)*(?:mục tiêu|chỉ tiêu)\b")
+_WEAK_HEADING = re.compile(r"mục đích|yêu cầu|quan điểm|ý nghĩa|phương châm")
+_PURPOSE = re.compile(r"mục đích|mục tiêu")
+_PAST = re.compile(
+    r"tình hình|thực trạng|hiện trạng|đặc điểm|kết quả(?! (?:cần|phải|dự kiến|mong đợi|phấn đấu"
+    r"|đầu ra))|đánh giá|hạn chế|tồn tại|nguyên nhân|căn cứ|sự cần thiết|ưu điểm|khuyết điểm"
+    r"|kinh phí|dự toán|nguồn vốn|bối cảnh"
+)
+_APPENDIX = re.compile(
+    r"(?:phụ lục|biểu)(?:\s+(?:số\s+)?(?:\d{1,2}|[ivx]{1,4}))?\b(?!\s+[^\W\d])(?:\s*[:.–-])?\s*"
+)
 _TITLE = 160  # characters
 _GENERAL = re.compile(r"tổng quát|mục tiêu chung\b|mục đích|quan điểm|định hướng")
 _OWN_GENERAL = re.compile(r"mục tiêu (?:chung|tổng quát)\b|quan điểm|mục đích")
 _SPECIFIC = re.compile(r"cụ thể|chỉ tiêu|chủ yếu|đến năm|đến hết năm|năm 20\d\d")
-_STRIVES = re.compile(r"\b(?:phấn đấu|tỷ lệ|mức độ)\b")
-_HOPES = re.compile(r"\bphấn đấu\b")
-_RANK = "hạng"
 _REACH = re.compile(
     (
         r"(?:chậm nhất đến \d{4}\s+|đến năm \d{4},?\s+)?đạt (?:mục tiêu|chỉ tiêu)[^.;]*?\b(?:tỷ lệ"
@@ -30,43 +40,40 @@ _REACH = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:đến|năm)\s+(?:hết\s+)?(?:năm\s+)?(20\d\d)\b")
-_PAST = re.compile(
-    r"\b(?:th|uth|kq|ut)\b(?=\s*(?:năm\s*)?20)|thực hiện|hiện trạng|ước|kết quả|cùng kỳ"
-    r"|thực tế|đầu kỳ"
-)
-_SIGN = re.compile(r"\s*(≥|>=|≤|<=|>|<)\s*")
-_SIGNS = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "<": "<"}
 _EACH_YEAR = re.compile(r"h[ằà]ng năm|mỗi năm")
 
 
 def targets_of(canvas: Canvas, body: Node, appendix: Node) -> list[ParsedTarget]:
     """Every target, in order of the text."""
-    found = [target for node in _aim_leaves(body) for target in _of_node(node)]
-    if not found:
-        found = [
-            target
-            for node in body.walk()
-            if not _is_under_aims(node)
-            for target in _measured_only(node)
-        ]
-    found += [
-        target for node in body.walk() if not _is_under_aims(node) for target in _reached(node)
-    ]
-    found += [target for node in _aims_of_appendix(appendix) for target in _of_node(node)]
-    found += [target for number in canvas.tables for target in _of_table(canvas, number)]
+    strong = list(_aim_leaves(body))
+    known = {id(node) for node in strong}
+    for tree in (appendix, body):
+        strong += [node for node in _titled_aims(tree) if id(node) not in known]
+    found = [target for node in strong for target in _of_node(node)]
+    lonely = not found
+    read = {id(node) for node in strong}
+    others = [node for tree in (body, appendix) for node in tree.walk() if id(node) not in read]
+    for node in others:
+        found += _elsewhere(node, lonely)
+    found += [target for node in others if not _is_under_aims(node) for target in _reached(node)]
+    found += _of_opening(canvas)
+    found += targets_of_tables(canvas)
     return sorted(found, key=lambda target: target.spans["text"][0])
 
 
 def _is_aims(node: Node) -> bool:
     text = plain(node.text)
-    return node.is_heading and bool(_AIM_HEADING.search(text[:60])) and len(text) < 160
+    heads = node.is_heading or (bool(node.children) and text.endswith(":"))
+    return heads and bool(_AIM_HEADING.search(text[:60])) and len(text) < _TITLE
 
 
 def _is_under_aims(node: Node) -> bool:
     return any(_is_aims(up) for up in [node, *node.ancestors()] if up.element)
 
 
-_AIMS_IN_LINE = re.compile(r"(?:các\s+)?(?:mục tiêu|chỉ tiêu)[^:.;]{0,60}:\s*(?=\S)(?=.*\d)")
+_AIMS_IN_LINE = re.compile(
+    r"(?:về\s+)?(?:các\s+)?(?:mục tiêu|chỉ tiêu)[^:.;]{0,60}(?::\s*|\.\s+)(?=\S)(?=.*\d)"
+)
 """A section that says its aims on its own line: "I. Mục tiêu: ít nhất 60% …"."""
 
 
@@ -76,28 +83,46 @@ def _aim_leaves(body: Node) -> Iterator[Node]:
         if _AIMS_IN_LINE.match(said) and not node.children and not _OWN_GENERAL.match(said):
             yield node
             continue
-        if node.element is None or node.is_heading or (node.children and node.text.endswith(":")):
+        if _only_heads(node):
             continue
         above = [up for up in node.ancestors() if up.element]
         nearest = next((up for up in above if up.is_heading), None)
         if _OWN_GENERAL.match(plain(node.text)):
             continue
-        if nearest and any(_is_aims(up) for up in above) and not _is_general(nearest):
+        if any(_is_aims(up) for up in above) and not (nearest and _is_general(nearest)):
             yield node
 
 
-def _aims_of_appendix(appendix: Node) -> Iterator[Node]:
-    """The items of a list under the title "Chỉ tiêu …" of an appendix."""
+def _only_heads(node: Node) -> bool:
+    return (
+        node.element is None or node.is_heading or (bool(node.children) and node.text.endswith(":"))
+    )
+
+
+def _titled_aims(node: Node) -> Iterator[Node]:
+    """What stands behind a title without a number that names aims, up to the next such title."""
     is_of_aims = False
-    for part in appendix.children:
-        text = plain(part.text)
-        if _APPENDIX.match(text):
-            is_of_aims = False
-        is_title = not part.children and len(text) < _TITLE
-        is_of_aims = is_of_aims or (is_title and bool(_AIM_HEADING.match(text)))
-        if is_of_aims:
-            below = [part, *part.walk()] if part.marker else part.walk()
-            yield from (node for node in below if not node.children and not node.is_heading)
+    for part in node.children:
+        if _is_title(part):
+            text = plain(part.text)
+            opening = _APPENDIX.match(text)
+            is_of_aims = bool(_LIST_TITLE.match(text[opening.end() :] if opening else text))
+        elif is_of_aims:
+            yield from (one for one in [part, *part.walk()] if not _only_heads(one))
+        else:
+            yield from _titled_aims(part)
+
+
+def _is_title(node: Node) -> bool:
+    element = node.element
+    if element is None or node.marker is not None or len(node.text) >= _TITLE:
+        return False
+    if node.text.startswith("("):
+        return False
+    bare = node.ref.startswith("PL") and not node.text.rstrip().endswith((".", ";"))
+    return bool(element.level or element.bold or node.text.isupper() or bare) or bool(
+        _APPENDIX.match(plain(node.text))
+    )
 
 
 def _is_general(node: Node) -> bool:
@@ -109,7 +134,12 @@ def _is_general(node: Node) -> bool:
 
 def _of_node(node: Node) -> Iterator[ParsedTarget]:
     for target in find_targets(node.text):
-        yield _parsed(node, target)
+        if target.is_measured or not _ON_AIMS.match(plain(node.text)):
+            yield _parsed(node, target)
+
+
+_ON_AIMS = re.compile(r"\(|các (?:mục tiêu|chỉ tiêu) (?:trên|này|nêu trên|khác|còn lại)\b|căn cứ\b")
+"""A line about the aims, none itself."""
 
 
 def _parsed(node: Node, target: Target) -> ParsedTarget:
@@ -141,18 +171,33 @@ def _by(node: Node) -> str | None:
     return "yearly" if _EACH_YEAR.search(plain(node.text)) else None
 
 
-def _measured_only(node: Node) -> Iterator[ParsedTarget]:
-    """Without a section on aims: sentences that strive for a figure."""
-    if node.element is None:
+def _elsewhere(node: Node, lonely: bool) -> Iterator[ParsedTarget]:
+    """Outside the sections on aims: what a purpose measures, what a sentence strives for, what a
+    duty has to reach at least. `lonely`: there is no such section.
+    """
+    if node.element is None or _tells(node):
         return
-    hopes = _HOPES.search(plain(node.text))
-    for target in find_targets(node.text):
-        words = plain(node.text[target.span[0] : target.span[1]])
-        if target.value is None:
-            continue
-        strives = target.unit == "%" and _STRIVES.search(words)
-        if strives or (hopes and target.unit != _RANK and target.span[1] > hopes.start()):
-            yield _parsed(node, target)
+    for target in sought(node.text, shares=lonely, all_of_them=_is_weak(node)):
+        yield _parsed(node, target)
+
+
+def _tells(node: Node) -> bool:
+    """Stands where things are told, not asked for."""
+    nearest = next((up for up in node.ancestors() if up.element and up.is_heading), None)
+    return any(
+        one is not None and one.is_heading and _PAST.match(plain(one.text).strip())
+        for one in (node, nearest)
+    )
+
+
+def _is_weak(node: Node) -> bool:
+    """Under a purpose, or under aims in general."""
+    if _only_heads(node):
+        return False
+    above = [up for up in node.ancestors() if up.element and up.is_heading]
+    return any(_PURPOSE.search(plain(up.text)[:60]) for up in above[:1]) or bool(
+        above and _WEAK_HEADING.search(plain(above[0].text)[:60])
+    )
 
 
 def _reached(node: Node) -> Iterator[ParsedTarget]:
@@ -169,99 +214,13 @@ def _reached(node: Node) -> Iterator[ParsedTarget]:
         yield _parsed(node, target)
 
 
-def _of_table(canvas: Canvas, number: int) -> Iterator[ParsedTarget]:
-    table = canvas.tables[number]
-    index = table.columns.get("indicator")
-    if index is None:
-        return
-    elements = [element for element in canvas.elements if element.table == number][
-        bool(table.titles) :
-    ]
-    for row, element in zip(table.rows, elements, strict=True):
-        label = table.cell(row, "number").strip().strip(".") or str(elements.index(element) + 1)
-        for column, said in _targets_of_row(table, row, index):
-            target = _as_labelled(row[index], said)
-            yield ParsedTarget(
-                ref=f"CT.{label}",
-                text=tidy(row[index]),
-                comparator=target.comparator,
-                value=target.value,
-                unit=target.unit,
-                by=_year_of(table.titles[column]),
-                spans={"text": [element.cells[index]]},
-                rules={"value": "indicator_table"},
-                confidence={"value": 0.8},
-            )
+_BEFORE_A_COMMAND = 60  # characters: shorter lines of the head are titles
 
 
-_AT_MOST = re.compile(r"\b(?:giảm còn|giảm xuống(?: còn)?|còn|không quá|không vượt quá|tối đa)\W*$")
-_UNDER = re.compile(r"\b(?:dưới|xuống dưới)\W*$")
-
-
-def _as_labelled(label: str, target: Target) -> Target:
-    """The bound that the words before the figure set: "Hộ nghèo giảm còn" | 18,5."""
-    words = plain(re.sub(r"\([^()]*\)", "", label))
-    if target.comparator != ">=":
-        return target
-    bound = "<=" if _AT_MOST.search(words) else "<" if _UNDER.search(words) else ">="
-    return replace(target, comparator=bound)
-
-
-def _targets_of_row(table: TaskTable, row: list[str], index: int) -> list[tuple[int, Target]]:
-    """The aims in the columns of values, else the one that its words say."""
-    if not row[index].strip():
-        return []
-    said = parse_target(row[index])
-    return _row_targets(table, row) or ([(index, said)] if said.is_measured else [])
-
-
-def _value_columns(table: TaskTable) -> list[int]:
-    named = {index for name, index in table.columns.items() if name not in ("deadline", "product")}
-    return [index for index in range(len(table.titles)) if index not in named]
-
-
-def _row_targets(table: TaskTable, row: list[str]) -> list[tuple[int, Target]]:
-    """The aim of a row: one for each column that names a year to come, else the last column with a
-    number.
-    """
-    filled = [
-        index
-        for index in _value_columns(table)
-        if index < len(row) and _is_value(row[index].strip())
-    ]
-    aimed = [index for index in filled if not _PAST.search(plain(table.titles[index]))]
-    dated = [index for index in aimed if _year_of(table.titles[index])]
-    chosen = dated if len(dated) > 1 else (aimed or filled)[-1:]
-    unit = table.cell(row, "unit").strip()
-    return [(index, _cell_target(row[index].strip(), unit)) for index in chosen]
-
-
-_TIME = re.compile(
-    r"(?:(?:trước|đến|hết|trong|chậm nhất|xong|ngày)\s+)*(?:(?:quý|tháng|năm|ngày)\b.*"
-    r"|\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}|20\d\d|6 tháng .*)"
-)
-
-
-def _is_value(cell: str) -> bool:
-    return bool(re.search(r"\d", cell)) and not _TIME.fullmatch(plain(cell))
-
-
-def _cell_target(cell: str, unit: str) -> Target:
-    signed = _SIGN.match(cell)
-    bare = cell[signed.end() :] if signed else cell
-    wanted = parse_target(
-        f"{bare}{'' if bare.endswith('%') else unit}" if unit == "%" else f"{bare} {unit}"
-    )
-    value = wanted.value if wanted.value is not None else _bare(bare)
-    comparator = _SIGNS[signed[1]] if signed else wanted.comparator if wanted.is_measured else ">="
-    return Target(comparator, value, wanted.unit or unit.lower() or None)
-
-
-def _bare(cell: str) -> float | None:
-    match = re.search(r"\d[\d.,]*", cell)
-    return parse_target(match.group().rstrip(".,") + "%").value if match else None
-
-
-def _year_of(title: str) -> str | None:
-    years = re.findall(r"20\d\d", title)
-    return f"{years[-1]}-12-31" if years else None
+def _of_opening(canvas: Canvas) -> Iterator[ParsedTarget]:
+    """What a directive says it is for, before its first number."""
+    for element in canvas.elements:
+        if element.region != "head" or element.is_row or len(element.text) < _BEFORE_A_COMMAND:
+            continue
+        node = Node("", element)
+        yield from _elsewhere(node, lonely=False)

@@ -10,6 +10,7 @@ from thenchot.importer.layout.labels import COMBINED, Label, block_label, field_
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import Span
 from thenchot.importer.tasks.dated_lines import is_dated_duty, names_time
+from thenchot.importer.tasks.stages import stages_of, tail_of
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
@@ -43,7 +44,7 @@ class Work:
 class Labelled:
     """A node with the labelled values that stand under it; values are spans of the canonical text.
     `content`: its works stand behind a label of their own. `dated`: lines under the label of time
-    that are duties themselves.
+    that are duties themselves. `staged`: the times are those of its stages.
     """
 
     node: Node
@@ -51,11 +52,15 @@ class Labelled:
     values: dict[str, list[Span]] = field(default_factory=dict)
     dated: list[Node] = field(default_factory=list)
     content: bool = False
+    staged: bool = False
 
     @property
     def refs(self) -> set[str]:
-        """All that the block holds."""
-        return {self.node.ref, *(node.ref for node in self.node.walk())}
+        """All that the block holds; a sentence behind the stages of a work is none of it."""
+        below = (
+            one for one in self.node.walk() if not (self.staged and one.is_plain and not _role(one))
+        )
+        return {self.node.ref, *(one.ref for one in below)}
 
 
 def labelled_of(root: Node, text: str) -> list[Labelled]:
@@ -100,6 +105,8 @@ def _answers(node: Node) -> bool:
 
 def _collect(node: Node, text: str) -> Labelled:
     item = Labelled(node)
+    if stages := stages_of(node):
+        return _staged(item, stages)
     roles = [_role(child) for child in node.children]
     item.content = any(role and role.field in _WORKS for role in roles) and any(
         role and role.field in {*_ANSWERS, COMBINED} for role in roles
@@ -121,6 +128,28 @@ def _collect(node: Node, text: str) -> Labelled:
         elif role and role.field not in (*_WORKS, "note"):
             _take_value(item, child, _beside(item, role), text)
     return item
+
+
+def _staged(item: Labelled, stages: list[Span]) -> Labelled:
+    """One work, the times of its stages, and whoever its heading or its labels name."""
+    node = item.node
+    end = tail_of(node)
+    item.staged = True
+    item.works.append(Work(node, [(node.at, node.at + end)]))
+    item.values["deadline"] = stages
+    for child in node.children:
+        role = _role(child)
+        if role and role.field not in (*_WORKS, "note", "deadline"):
+            start = child.at + role.end
+            item.values.setdefault(role.field, []).append((start, child.at + len(child.text)))
+    tail = node.text[end:]
+    if tail.strip() and not _WHO & set(item.values):
+        start = node.at + end + len(tail) - len(tail.lstrip(" (–—-"))
+        item.values["lead"] = [(start, node.at + len(node.text.rstrip(" ).;:")))]
+    return item
+
+
+_WHO = {"lead", "executor", "lead_coordinate", "responsible"}
 
 
 def _beside(item: Labelled, role: Label) -> Label:

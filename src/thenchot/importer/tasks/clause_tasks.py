@@ -21,9 +21,10 @@ from thenchot.importer.tasks.reports import (
     reports_in,
     via_of,
 )
-from thenchot.importer.tasks.subjects import Subject, approval_of, subject_of
+from thenchot.importer.tasks.subjects import Subject, approval_of, moved_back, subject_of
 from thenchot.importer.tasks.tails import only_roles
 from thenchot.importer.tasks.words import opening_end, without_ordinal
+from thenchot.kernel.bodies import is_body_phrase
 from thenchot.kernel.text import plain, tidy
 
 _NO_DUTY = re.compile(
@@ -56,6 +57,8 @@ _EXECUTES = re.compile(
 )
 
 
+_SMALL_UNIT = re.compile(r"(?:thôn|bản|xóm|ấp|buôn|khu phố|tổ)\s+[A-ZĐÀ-Ỹ\d]")
+"""A hamlet by its name, in small letters behind a comma."""
 _ONCE = ("date", "month", "quarter", "half", "year")
 _SHORTEST = 8  # characters: less is no clause
 
@@ -119,6 +122,8 @@ def _only_heads(node: Node, inner: Context, context: Context) -> bool:
 
 def _has_colon_duty(node: Node) -> bool:
     """ "1. Ban Thường vụ: lãnh đạo, chỉ đạo …": the duty follows the colon."""
+    if node.children and is_body_phrase(node.text):
+        return False  # "Các phòng: Kinh tế, Nội vụ"
     subject = subject_of(node.text)
     return subject.rule == "body_colon" and len(node.text) - subject.rest > 15
 
@@ -173,6 +178,9 @@ def _read_piece(
     subject = (
         base if piece.start == 0 else subject_of(words, has_context=bool(context.lead or base.lead))
     )
+    if not subject.lead and piece.start and _SMALL_UNIT.match(words):
+        subject = subject_of(f"riêng {words}", has_context=True)
+        subject = moved_back(subject, len("riêng "))
     if piece.start == 0 and base.lead and base.lead[0].span[0] >= piece.end:
         subject = subject_of(words, has_context=True)
     if subject.lead and _NO_DUTY.match(plain(words[subject.rest :])):

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from thenchot.importer.layout.labels import block_label
-from thenchot.importer.layout.numbering import Marker
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import ParsedTask, Span
 from thenchot.importer.tasks.subjects import Subject, subject_of
+from thenchot.importer.tasks.time_sentences import TimeSaid, named_below, times_said
 from thenchot.importer.tasks.words import without_ordinal
 from thenchot.kernel.bodies import begins_with_body, is_generic
 from thenchot.kernel.deadlines import Deadline, find_deadlines, parse_deadline
@@ -25,16 +25,13 @@ _ONCE = ("date", "month", "quarter", "half", "year")
 _ONLY_TIME = re.compile(
     r"(?P<label>(?:thời hạn|thời gian|thời điểm|hạn|tiến độ|mốc(?: thời gian)?)"
     r"(?:\s+(?:thực hiện|hoàn thành|triển khai|hoàn tất|kết thúc|áp dụng|phải xong|cuối cùng"
-    r"|chung))*)"
-    r"(?P<scope>(?:\s+(?:(?:các|những|đối với|chung|cho|của|toàn bộ|tất cả)\s+)*(?:nội dung"
+    r"|chung|chót|cuối))*)"
+    r"(?P<scope>(?:\s+(?:(?:các|những|đối với|chung|cho|của|toàn bộ|tất cả|mọi)\s+)*(?:nội dung"
     r"|nhiệm vụ"
     r"|công việc|phần việc|đầu việc|việc|kế hoạch|hạng mục|hoạt động)[^:]{0,60})?)\s*:\s*(?=\S)"
 )
 _LABEL = r"(?:\d{1,2}|[ivx]+|[a-zđ])"
 _UNIT = r"(?:mục|điều|khoản|điểm|phần)"
-_PLACE = re.compile(
-    rf"\b{_UNIT}\s+(?P<labels>{_LABEL}\b(?:\s*(?:,|và|đến)\s*(?:{_UNIT}\s+)?{_LABEL}\b)*)"
-)
 _SCOPE = re.compile(
     r"\b(?:nội dung|nhiệm vụ|công việc|phần việc|đầu việc|việc|hạng mục"
     r"|công tác chuẩn bị|kế hoạch|quyết định"
@@ -79,10 +76,67 @@ def common_dates(root: Node, reference: date | None) -> list[CommonDate]:
     for parent in [root, *root.walk()]:
         since = 0
         for at, node in enumerate(parent.children):
-            if _says_time(node) and (one := _read(node, parent.children[since:at], reference)):
-                found.append(one)
-                since = at + 1
+            read = list(_bound_by(node, parent, since, at, reference))
+            found += read
+            since = at + 1 if read else since
     return found
+
+
+def _bound_by(
+    node: Node, parent: Node, since: int, at: int, reference: date | None
+) -> Iterator[CommonDate]:
+    """What a line, or the sentences of it, binds among the lines between `since` and `at`."""
+    said = _times_of(node)
+    if not said and not _says_time(node):
+        return
+    before = parent.children[since:at]
+    works = [one for one in before if not _AIMS.match(plain(one.text))]
+    if said and works:
+        yield from (one for pair in said if (one := _of_sentence(node, *pair, works, reference)))
+    elif _says_time(node) and (one := _read(node, before, reference)):
+        yield one
+
+
+def _times_of(node: Node) -> list[tuple[Node, TimeSaid]]:
+    """The sentences of a line, or of the paragraphs under a heading of time, that bind works."""
+    if _tells_more(node):
+        return []
+    lines = node.children if node.children else [node]
+    if not node.children and not times_said(node.text[: _first_stop(node.text)]):
+        return []
+    return [(line, one) for line in lines for one in times_said(line.text)]
+
+
+def _of_sentence(
+    node: Node, line: Node, said: TimeSaid, works: list[Node], reference: date | None
+) -> CommonDate | None:
+    deadline = parse_deadline(said.raw, reference)
+    if deadline.kind in ("none", "ongoing"):
+        return None
+    bound = tuple(named_below(said.scope, works) or works)
+    span = (line.at + said.start, line.at + said.start + len(said.raw))
+    return CommonDate(node, bound, said.raw, span, deadline, said.lead)
+
+
+def _of_time_alone(node: Node) -> bool:
+    """A heading of time ("III. TIẾN ĐỘ VÀ BÁO CÁO") over paragraphs."""
+    titled = node.is_heading and _OF_TIME_AND.match(plain(node.text))
+    return bool(titled) and all(child.is_plain for child in node.children)
+
+
+_OF_TIME_AND = re.compile(r"(?:thời hạn|thời gian|thời điểm|tiến độ|mốc|lộ trình)\b")
+
+
+def _first_stop(text: str) -> int:
+    stop = re.search(r";\s|[.]\s+(?=[A-ZĐÀ-Ỹ])", text)
+    return stop.start() if stop else len(text)
+
+
+def _tells_more(node: Node) -> bool:
+    """A section of its own, or a label with its value: read as such."""
+    label = block_label(node.text, heads=bool(node.children))
+    labelled = label is not None and label.field == "deadline" and not node.children
+    return (bool(node.children) and not _of_time_alone(node)) or labelled
 
 
 def _says_time(node: Node) -> bool:
@@ -103,7 +157,7 @@ def _read(node: Node, before: list[Node], reference: date | None) -> CommonDate 
     if said is None or deadline.kind in ("none", "ongoing"):
         return None
     works = [one for one in before if not _AIMS.match(plain(one.text))]
-    bound = tuple(_named(said.scope, works) or works)
+    bound = tuple(named_below(said.scope, works) or works)
     span = (said.start, said.start + len(said.raw))
     return CommonDate(node, bound, said.raw, span, deadline, said.lead)
 
@@ -219,26 +273,6 @@ def _binding(node: Node) -> _Time | None:
 def _binds_from(lowered: str, start: int) -> bool:
     binds = _ONLY_BINDS.match(lowered, start)
     return binds is not None and binds.end() - start > _OPENING
-
-
-def _named(scope: str, works: list[Node]) -> list[Node]:
-    """ "… các nội dung tại mục 1", "Điều 1 và Điều 2": only those."""
-    labels = [
-        label for place in _PLACE.finditer(plain(scope)) for label in _labels(place["labels"])
-    ]
-    return [one for one in works if one.marker and _label_of(one.marker) in labels]
-
-
-def _labels(said: str) -> list[str]:
-    found = re.findall(rf"\b{_LABEL}\b", re.sub(_UNIT, " ", said))
-    first, last = found[0], found[-1]
-    if "đến" in said and first.isdigit() and last.isdigit():
-        return [str(number) for number in range(int(first), int(last) + 1)]
-    return found
-
-
-def _label_of(marker: Marker) -> str:
-    return str(marker.values[0]) if marker.kind == "article" else marker.label.lower()
 
 
 def with_common_dates(

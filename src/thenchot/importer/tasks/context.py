@@ -20,7 +20,8 @@ _IMPLEMENTATION = re.compile(
     r"khai|điều khoản thi hành|giao nhiệm vụ"
 )
 _AIMS = re.compile(
-    r"^kết quả\W*$|kết quả (?:thực hiện|công tác)|mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu"
+    r"^kết quả\W*$|^kết quả (?:cần|phải|dự kiến|mong đợi|phấn đấu)|kết quả (?:thực hiện"
+    r"|công tác)|mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu"
     r"|tình hình|thực trạng|kết quả đạt được|hạn chế"
     r"|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích "
     r"từ ngữ|nhận xét|nhận định|ưu điểm|khuyết điểm|tồn tại|thành phần|địa điểm|dự báo|ý nghĩa"

@@ -41,6 +41,7 @@ _TO_ALL = re.compile(
     r"|người đứng đầu|toàn thể|tất cả)\b"
 )
 _LONGEST_APPEAL = 160  # characters
+_QUOTED = re.compile(r'["“][^"“”]{1,40}["”]')
 _ONCE = ("date", "month", "quarter", "half", "year")
 
 
@@ -48,7 +49,7 @@ def is_appeal(words: str, lead: tuple[str, ...]) -> bool:
     """ "Yêu cầu các đơn vị nghiêm túc thực hiện Chỉ thị này": nobody is given anything by it."""
     said = plain(words).strip()
     to_all = all(is_generic(name) for name in lead) and _TO_ALL.match(said)
-    short = len(words) <= _LONGEST_APPEAL and not re.search(r"\d", said)
+    short = len(words) <= _LONGEST_APPEAL and not re.search(r"\d", _QUOTED.sub("", said))
     return bool(to_all and short and _APPEAL.search(said))
 
 

@@ -95,6 +95,8 @@ def _when(item: Labelled, text: str, reference: date | None, spans: Spans) -> tu
     if not read:
         return "", parse_deadline("", reference)
     dated = [one for one in read if one[2].end]
+    if item.staged and read[-1][2].kind == "open":
+        dated = [read[-1]]
     span, raw, deadline = max(dated, key=lambda one: one[2].end or date.min) if dated else read[0]
     spans["deadline"] = [span]
     return raw, deadline

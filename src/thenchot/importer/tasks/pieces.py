@@ -16,6 +16,7 @@ from thenchot.kernel.text import plain
 
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_)”\"\]][.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\s*[.]\s+(?=[A-ZĐÀ-Ỹ])"
+    r"|(?:(?<=tháng \d\d[.])|(?<=ngày \d\d[.]))\s+(?=[A-ZĐÀ-Ỹ])"
     r"|(?<=\d{4}[.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=/\d[.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=/\d\d[.])\s+(?=[A-ZĐÀ-Ỹ])"
 )
 _ITEM = re.compile(r"(?:^|(?<=[:;,.]))\s*\((?P<n>\d{1,2}|[a-e]|i{1,3}|iv|v)\)\s+(?=\w)")
@@ -62,6 +63,7 @@ def pieces_of(text: str, reference: date | None) -> list[Piece]:
         | _new_deadlines(text, found)
         | _new_leads(text)
         | _listed(text, found)
+        | _beside(text, found)
     )
     bounds = [0, *cuts, len(text)]
     pieces = []
@@ -181,6 +183,75 @@ def _new_action(text: str, earlier: Found, later: Found) -> list[int]:
 
 
 _GOES_ON = re.compile(r"\s*,\s+(?:(?:và|đồng thời|sau đó|còn)\s+)?|\s+(?:và|đồng thời|sau đó)\s+")
+
+
+_SEMICOLON = re.compile(r";\s+(?:đồng thời\s+)?")
+_OTHERS = re.compile(
+    r",\s+(?:(?P<word>riêng|còn)\s+)?(?=[A-ZĐÀ-Ỹ]"
+    r"|(?:riêng\s+|còn\s+)?(?:các|những|bản|thôn|xóm|ấp)\s)"
+)
+
+
+def _beside(text: str, found: list[Found]) -> set[int]:
+    """Before what recurs by itself behind a semicolon; before another body that acts, behind
+    "riêng", "còn", or behind the day of the first.
+    """
+    cuts = set()
+    recurring = [one for one in found if one.deadline.kind == "recurring" and one.strong]
+    dated = [one for one in found if one.deadline.kind in (*_HARD_KINDS, "recurring")]
+    ends = {one.outer[1] for one in dated if _says_more(text, one.outer[0])}
+    for mark in _SEMICOLON.finditer(text):
+        later = [one for one in recurring if one.span[0] > mark.end()]
+        before = any(one.outer[1] <= mark.start() for one in dated)
+        bound = any(_is_a_day(one) and one.outer[1] <= mark.start() for one in dated)
+        near = later and ";" not in text[mark.end() : later[0].span[0]]
+        acts = VERB.match(plain(text[mark.end() :]))
+        if before and acts and (near or (bound and _goes_on_alone(text, mark.end(), found))):
+            cuts.add(mark.end())
+    for mark in _OTHERS.finditer(text):
+        if (mark["word"] or mark.start() in ends) and _acts_alone(text, mark.end()):
+            cuts.add(mark.end())
+    return {cut for cut in cuts if not _inside_brackets(text, cut)}
+
+
+def _is_a_day(item: Found) -> bool:
+    return item.deadline.kind in _HARD_KINDS and item.deadline.kind != "year"
+
+
+def _says_more(text: str, at: int) -> bool:
+    """Something is done before the time; it does not open its sentence."""
+    stop = max(text.rfind(mark, 0, at) for mark in (". ", "; ", ": "))
+    return len(re.findall(r"\w+", text[stop + 1 : at])) >= _OPENS_WITH
+
+
+_OPENS_WITH = 4  # words
+
+
+def _acts_alone(text: str, at: int) -> bool:
+    """A body and its verb begin here."""
+    words = text[at : at + _AHEAD]
+    subject = subject_of(words[:1].upper() + words[1:], has_context=True)
+    named = subject.rule == "subject" and bool(subject.lead)
+    return named and bool(VERB.match(plain(words[subject.rest :]).lstrip(" ,")))
+
+
+def _goes_on_alone(text: str, at: int, found: list[Found]) -> bool:
+    """The last part of a clause, a duty without a day behind one that has its own."""
+    rest = text[at:]
+    dated = any(one.outer[0] >= at for one in found)
+    goes_on = _ONLY_BINDS.match(plain(rest)) or _SENDS.match(plain(rest))
+    own = not goes_on and len(re.findall(r"\w+", rest)) >= _FEWEST
+    return ";" not in rest.rstrip(" ;.") and not dated and own
+
+
+_SENDS = re.compile(
+    r"(?:gửi|báo|nộp|chuyển|trình|tổng hợp|cập nhật|thông báo|kết quả|tăng cường"
+    r"|tổ chức thực hiện|triển khai thực hiện"
+    r"|(?:kiểm tra|giám sát|theo dõi|đôn đốc|đánh giá),?\s+(?:việc|kết quả|tình hình|đôn đốc"
+    r"|giám sát))\b"
+)
+_FEWEST = 5  # words
+_AHEAD = 300  # characters that show who acts and how
 
 
 def _listed(text: str, found: list[Found]) -> set[int]:

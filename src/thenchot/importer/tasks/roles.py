@@ -98,11 +98,26 @@ def _take_part(text: str, offset: int, role: str, found: Parties) -> None:
         _lead_and_others(text, offset, joined, role, found)
         return
     bodies, end = read_bodies(text, len(text) - len(text.lstrip(" -–+•")))
+    if bodies and _joins_in(plain(text[end:]), bool(found.lead)):
+        found.add("coordinate", [_moved(body, offset) for body in bodies])
+        return
+    if bodies and _LEADS_ONLY.fullmatch(plain(text[end:])):
+        found.add(role, [_moved(body, offset) for body in bodies])
+        return
     if bodies and _DOES.match(plain(text[end:])) and not is_body_phrase(bare):
         found.add(role, [_moved(body, offset) for body in bodies])
         found.sure = min(found.sure, FROM_SENTENCE)
         return
     found.add(role, bodies_of(_without_verbs(text.rstrip(" .")), offset))
+
+
+_LEADS_ONLY = re.compile(r"\s*,?\s*(?:là|làm)\s+(?:cơ quan |đơn vị )?đầu mối\W*")
+_JOINS_IN = re.compile(r"\s*,?\s*(?:cùng\s+)?(?:tham gia|phối hợp|hỗ trợ|giúp)\b(?!.*\bchủ trì\b)")
+
+
+def _joins_in(does: str, beside: bool) -> bool:
+    """ "thôn Hạ tham gia giải phóng mặt bằng"; behind the lead (`beside`), whatever it does."""
+    return bool(_JOINS_IN.match(does)) or (beside and bool(VERB.match(does.lstrip(" ,"))))
 
 
 _ONLY_DOES = re.compile(

@@ -10,6 +10,7 @@ from thenchot.importer.layout.tables import TaskTable
 from thenchot.importer.model import Group, ParsedTask, Span, Spans
 from thenchot.importer.tasks.roles import SURE, Parties, parties
 from thenchot.importer.tasks.subjects import approval_of
+from thenchot.importer.tasks.words import names_a_time
 from thenchot.kernel.deadlines import Deadline, parse_deadline
 from thenchot.kernel.text import plain, tidy
 
@@ -28,6 +29,7 @@ class _Reading:
     reference: date | None
     prefix: str
     group: str = ""
+    due: str = ""  # a time that the title of the group is
     count: int = 0
     groups: list[Group] = field(default_factory=list)
     tasks: list[ParsedTask] = field(default_factory=list)
@@ -109,6 +111,7 @@ def _open_group(reading: _Reading, row: list[str], element: Element) -> None:
     label = number or str(len(reading.groups) + 1)
     reading.group = f"{reading.prefix}.{label}"
     reading.count = 0
+    reading.due = title if names_a_time(title) else ""
     reading.groups.append(Group(reading.group, title, *element.span))
 
 
@@ -237,6 +240,9 @@ def _deadline(reading: _Reading, element: Element, spans: Spans) -> tuple[str, D
         return raw, parse_deadline(f"trước {raw}", reading.reference)
     first = _cell_span(reading.table, element, "start")
     opening = tidy(reading.canvas.text[first[0] : first[1]])
+    if not raw and not opening and reading.due:
+        read = parse_deadline(reading.due, reading.reference)
+        return reading.due, read.but(confidence=min(read.confidence, 0.9))
     if not opening or not raw:
         return raw or opening, parse_deadline(raw or opening, reading.reference)
     spans["deadline"] = [first, (start, end)]

@@ -28,7 +28,7 @@ _WITHOUT_WITH = re.compile(
 _INNER = re.compile(r"(?:tiến hành|chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
 _OPENING = re.compile(
     r"(?:(?:về|đối với|riêng|liên quan(?: đến)?|trên lĩnh vực|trong lĩnh vực)\s+[^:.;]{3,110}:\s*"
-    r"|(?:về|đối với|riêng(?: đối với| về)?)\s+[^:.;,]{3,60},\s*"
+    r"|(?:về|đối với|riêng(?: đối với| về)?)\s+[^:.;,]{3,60},\s*|về\s+[^:.;,\d]{3,50}[.]\s+"
     r"|(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+|tháng\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*:\s*"
     r"|kết thúc\s[^:.;,]{2,60},\s*|(?:ngày|tháng|quý|tuần"
     r"|năm)\s+[^:.;]{0,30}\d[^:.;]{0,12}[:,]\s*|(?:trong|từ|trước|đến"
@@ -72,11 +72,17 @@ def subject_of(text: str, *, has_context: bool = False) -> Subject:
         found = _subject_of(text[opening.end() :], has_context=has_context)
         if found.lead:
             return _moved(found, opening.end())
+    if alone := _ALONE.match(text):
+        found = _subject_of(_capital(text[alone.end() :]), has_context=True)
+        if found.lead and found.rule in ("subject", "body_colon"):
+            return _moved(found, alone.end())
     if topic := _topic_before(text):
         return topic
     return _subject_of(text, has_context=has_context)
 
 
+_ALONE = re.compile(r"(?:Riêng|Còn|riêng|còn)\s+(?=[A-ZĐÀ-Ỹ]|(?:các|thôn|bản|xóm|ấp)\s)")
+"""Who is taken out of the others: "Riêng Chi hội 1 cùng Chi hội 2 làm …"."""
 _TOPIC = re.compile(r"[^:.;,()\d]{3,50}:\s+(?=\S)")
 
 
@@ -120,6 +126,13 @@ def _moved(found: Subject, offset: int) -> Subject:
     return Subject(
         shift(found.lead), shift(found.coordinate), found.rest + offset, rule, assigned=True
     )
+
+
+def moved_back(found: Subject, by: int) -> Subject:
+    """The same in a text that lacks the `by` characters that were put before it."""
+    moved = _moved(found, -by)
+    moved.lead = [Body(one.name[:1].lower() + one.name[1:], one.span) for one in moved.lead]
+    return moved
 
 
 def _subject_of(text: str, *, has_context: bool) -> Subject:
@@ -266,12 +279,16 @@ def _plain_subject(text: str, lowered: str) -> Subject:
         return Subject(bodies, [], colon.end(), "body_colon", assigned=True)
     if end >= len(text.rstrip(" .;:")):
         return Subject(bodies, [], end, "body_only")
+    if len(bodies) == 1 and (post := _POST.match(text, end)) and _NAMED.match(lowered):
+        bodies, end = [Body(text[: post.end(1)], (0, post.end(1)))], post.end(1)
     lead, others = _joined_by(text, bodies)
     others += _joined(text, end, len(text))
     return Subject(lead, others, end, "subject", assigned=bool(_DUTY.match(lowered[end:])))
 
 
 _NO_BRACKET = re.compile(r"\s*\([^()]*\)$")
+_POST = re.compile(r"(\s*\([^()\d]{3,60}\))\s+(?=[a-zđà-ỹ])")
+"""The post of a person who acts: "Cô Thủy (kế toán) mời …"."""
 _NAMED = re.compile(r"(?:ông|bà|đồng chí|đ/c|thầy|cô|anh|chị)\s")
 
 

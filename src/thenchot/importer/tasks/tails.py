@@ -36,6 +36,8 @@ ROLE = re.compile(
 )
 """All that a clause says of its body: who leads, not what is done."""
 _LAST = re.compile(r"[.;,]\s+(?=(?:[Gg]iao\s+(?:cho\s+)?)?[^.;,]{3,120}$)")
+_IN_A_ROW = re.compile(r"\b(?:với|cùng|gặp|thăm|tại|của)\s+[A-ZĐÀ-Ỹ][^:]*$")
+"""The first of those the work is done with: "làm việc với Chi bộ Hạ, Chi bộ Trung"."""
 _GIVEN = re.compile(r"giao\s+(?:cho\s+)?", re.IGNORECASE)
 
 
@@ -47,7 +49,8 @@ def _last_clause(text: str) -> tuple[list[Body], list[Body]] | None:
     last = found[-1]
     given = _GIVEN.match(text, last.end())
     role = ROLE.search(plain(text), last.end())
-    dated = is_time(re.split(r"[,;]", text[: last.start()])[-1])
+    said = re.split(r"[,;]", text[: last.start()])[-1]
+    dated = is_time(said) and not _IN_A_ROW.search(said)
     if not given and not dated and (not role or "phối hợp" in role.group()):
         return None
     end = role.start() if role else len(text)

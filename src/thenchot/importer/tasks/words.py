@@ -46,3 +46,8 @@ def opening_end(words: str) -> int:
 def _is_time(words: str) -> bool:
     said = _WORD.findall(plain(words))
     return TIME_WORDS.issuperset(said) and parse_deadline(words, _SAID_ON).kind in _ONCE
+
+
+def names_a_time(title: str) -> bool:
+    """A title of nothing but a time: "QUÝ IV", "Tháng 6/2026"."""
+    return bool(re.search(r"\d|[IVX]", title)) and _is_time(title.strip(" .:"))

@@ -165,6 +165,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", r"thang\s*(?P<list>0?[1-9]|1[0-2])\s*/\s*(?P<year>[23]\d)(?![\d/])"),
     ("month", rf"thang\s*(?P<list>{_NUMBERS}){_THIS_YEAR}"),
     ("dm", r"(?<![\d/.\-])(?:ngay\s+)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})(?![\d/])"),
+    (
+        "dm",
+        r"(?:(?<=truoc )|(?<=vao )|(?<=den )|(?<=nhat )|(?<=het )|(?<=tu )|(?<=xong ))"
+        r"(?P<d>\d{1,2})-(?P<m>\d{1,2})(?=\s*(?:$|[;,)]|[.](?!\d)|(?:den|va|toi|tai|cua)\b))",
+    ),
     ("dm", r"ngay\s+(?P<d>\d{1,2})\s*[\-.]\s*(?P<m>\d{1,2})(?![\d/.\-])"),
     (
         "years",

@@ -13,6 +13,8 @@ from thenchot.kernel.deadlines.lunar_days import read_lunar
 from thenchot.kernel.deadlines.masks import years_of_laws
 from thenchot.kernel.deadlines.model import Deadline
 from thenchot.kernel.deadlines.recurring import REPORT_OF, read_recurring
+from thenchot.kernel.deadlines.relative import SURE as FROM_DOCUMENT
+from thenchot.kernel.deadlines.relative import relative_out
 from thenchot.kernel.numbers import number_spans
 from thenchot.kernel.text import nfc
 from thenchot.kernel.typed import ENDLESS, FIRST_YEAR, LAST_YEAR
@@ -28,6 +30,12 @@ _MISREAD = re.compile(
     r"|(?<!\w)(?:\d+[lIO|o]\d*|[lIO|o]+\d+)(?=\s*[/.\-]\s*\d|\s+năm\s)"
 )
 """Letters that stand for digits, or a small l in a roman number: put right, but never surely."""
+_BASIS = re.compile(
+    r"\W*(?:can\s+cu\s+(?:vao\s+)?(?:cong\s+van|nghi\s+quyet|quyet\s+dinh|ke\s+hoach\s+so|luat"
+    r"|thong\s+bao|to\s+trinh|bao\s+cao|nghi\s+dinh|thong\s+tu|bien\s+ban)|nhu\s+da\s+(?:hop|thong"
+    r"|bao|trao|neu))\b"
+)
+"""The day of what was written or held before."""
 _NOT_A_TIME = re.compile(r"^[\W_]*(?:khong|nt)?[\W_]*$")
 _DATED_BY = re.compile(
     r"\s*,?\s*(?:ngay\s+)?\d{1,2}\s*(?:[/.\-]|thang)\s*\d{1,2}\s*(?:[/.\-]|nam)\s*\d{4}"
@@ -76,10 +84,15 @@ def parse_deadline(
     text = _LETTER.sub(_in_full, _SHORT.sub(r"\1/\2", folded(phrase)))
     if reference is not None and not FIRST_YEAR <= reference.year <= LAST_YEAR:
         reference = None
-    if _NOT_A_TIME.match(text) or ENDLESS.search(text):
+    if _NOT_A_TIME.match(text) or _BASIS.match(text) or ENDLESS.search(text):
         return _NONE.but(raw=phrase.strip())
-    found = read_lunar(text, phrase, reference) or _read(text, phrase, reference, calendar)
+    told = relative_out(text, phrase, reference)
+    found = read_lunar(text, phrase, reference)
+    if found is None or (told != text and not found.end):
+        found = _read(told, phrase, reference, calendar)
     found = found.but(raw=phrase.strip())
+    if told != text and found.end:
+        found = found.but(confidence=min(found.confidence, FROM_DOCUMENT))
     if _MISREAD.search(phrase) and (found.start or found.end):
         return found.but(
             confidence=min(found.confidence, 0.5), warnings=(*found.warnings, "misread_number")

@@ -25,6 +25,11 @@ _TIMES = re.compile(
     r"\b(?P<n>\d{1,2})\s*(?:lan|buoi|cuoc|lop|dot|phien|hoi\s+nghi|ky|ngay(?=\s*/))\s*(?:/|mot"
     r"|moi|trong)\s*(?:0?1\s+)?(?P<unit>tuan|thang|quy|nam)\b"
 )
+_TWICE = re.compile(
+    r"\b(?:moi|h[ao]ng|mot)\s+(?P<unit>tuan|thang|quy|nam)\s+(?P<n>\d{1,2}|mot|hai|ba|bon)\s+"
+    r"(?:lan|ky|dot|buoi|cuoc|phien)\b"
+)
+_COUNTS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4}
 _PERIODIC_BY = re.compile(
     r"\b(?:dinh\s+ky)\s+(?:theo\s+|vao\s+)?(?P<unit>tuan|thang|quy|nam)\b(?:\s*(?:,|/"
     r"|va)\s*(?P<more>thang|quy|nam)\b)?"
@@ -68,6 +73,7 @@ _LAST_DAY = re.compile(
     r"\bngay\s+cuoi(?:\s+cung)?\s+(?:cua\s+)?(?:moi\s+|h[ao]ng\s+)?(thang|quy|nam)\b(?!\s*[\divx])"
 )
 _NEXT_MONTH = re.compile(r"\bngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:ke\s+tiep|tiep\s+theo|sau)\b")
+_DAY_OF_A_MONTH = re.compile(r"\bngay\s+\d{1,2}\s+cua\s+thang(?=\s*(?:$|[;,.)]))")
 _MONTH_OF_QUARTER = re.compile(
     r"\bthang\s+(?:cuoi|dau|giua|thu\s+(?:nhat|hai|ba|[123]))(?:\s+(?:cung|tien))?\s+"
     r"(?:(?:cua|trong)\s+)?(?:moi\s+|h[ao]ng\s+)?quy\b(?!\s*[iv\d])"
@@ -146,6 +152,9 @@ def _every(text: str) -> dict[str, Any] | None:
             return _interval(int(match["n"]), _UNIT[match["unit"]])
     if match := _TIMES.search(text):
         return _times(int(match["n"]), _UNIT[match["unit"]])
+    if match := _TWICE.search(text):
+        said = match["n"]
+        return _times(_COUNTS.get(said) or int(said), _UNIT[match["unit"]])
     match = _EVERY.search(text) or _PERIODIC_BY.search(text)
     if not match:
         return None
@@ -183,7 +192,7 @@ def _last_month_of_quarter(text: str) -> dict[str, Any] | None:
     last_day = _LAST_DAY.search(text)
     if last_day:
         return {"every": _UNIT[last_day[1]]}
-    if _NEXT_MONTH.search(text):
+    if _NEXT_MONTH.search(text) or _DAY_OF_A_MONTH.search(text):
         return {"every": "month"}
     return (
         {"every": "quarter"}
@@ -196,7 +205,7 @@ def _day_inside(rule: dict[str, Any], text: str, atoms: list[Atom]) -> dict[str,
     if rule["every"] == "year":
         return _days_of_year(text, atoms)
     if rule["every"] == "week":
-        return _ends([_weekday(said) for said in _WEEKDAY.findall(text)])
+        return _ends([_weekday(said, text) for said in _WEEKDAY.finditer(text)])
     if rule["every"] == "month" and (several := _SEVERAL_DAYS.search(text)):
         excluded = bool(re.search(r"\btruoc\s*$", text[: several.start()]))
         days = re.findall(r"\d{1,2}", several.group())
@@ -210,9 +219,12 @@ def _day_inside(rule: dict[str, Any], text: str, atoms: list[Atom]) -> dict[str,
     return _mark(rule["every"], day, match["which"] or match["count"])
 
 
-def _weekday(said: str) -> str:
-    """The ISO number of "hai" … "bay", "2" … "7"; Sunday has none."""
-    return "7" if not said else str(_WEEKDAYS.get(said) or int(said) - 1)
+def _weekday(match: re.Match[str], text: str) -> str:
+    """The ISO number of "hai" … "bay", "2" … "7"; Sunday has none. "trước thứ Hai" is by Sunday."""
+    said = match[1]
+    day = 7 if not said else _WEEKDAYS.get(said) or int(said) - 1
+    excluded = _EXCLUSIVE.search(text[: match.start()])
+    return str((day - 1 or 7) if excluded else day)
 
 
 def _ends(days: list[str]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from thenchot.kernel.deadlines.holidays import events_out
 from thenchot.kernel.deadlines.masks import mask_names
 from thenchot.kernel.deadlines.model import Deadline, Found
 from thenchot.kernel.deadlines.phrase import parse_deadline
+from thenchot.kernel.deadlines.relative import relative_out
 from thenchot.kernel.deadlines.rows import BETWEEN
 from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
@@ -35,7 +36,8 @@ _CUE_WORD = (
     r"|thoi\s+(?:han|gian|diem)|ket\s+thuc|het"
     r"|(?:ky|buoi|dot|phien)\s+(?:sinh\s+hoat(?:\s+chi\s+bo)?|hop|cao\s+diem)|dip|cuoi"
     r"|(?<!phan\s)dau|giua|la|cung(?=\s+la)|chot|ngay"
-    rf"|{HOUR}|(?:thu\s+(?:hai|ba|tu(?=,)|nam|sau|bay|[2-7])|chu\s+nhat),?"
+    rf"|{HOUR}|trong\s+(?:hai|ba|bon|cac)"
+    rf"|(?:thu\s+(?:hai|ba|tu(?=,)|nam|sau|bay|[2-7])|chu\s+nhat),?"
     r"|tuan(?:\s+thu)?\s+(?:dau|nhat|hai|ba|tu"
     r"|bon|cuoi|\d)|(?:sang|trua|chieu"
     r"|toi|dem),?|khong\s+(?:(?:muon|cham)\s+hon|qua)|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
@@ -74,6 +76,11 @@ _RECUR = re.compile(
     r"|nam)\b"
 )
 _DAY_BEFORE = re.compile(
+    r"\b(?:vao|truoc)\s+(?:cac\s+)?(?:buoi\s+)?(?:(?:sang|chieu|toi)\s+)?(?:thu"
+    r"\s+(?:hai|ba|tu|nam|sau"
+    r"|bay|[2-7])|chu\s+nhat)(?:\s*(?:,|va)"
+    r"\s*(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat))*"
+    r"\s+$|"
     r"\b(?:truoc|vao|cham\s+nhat(?:\s+(?:vao|la))?)\s+\d{1,2}\s+$|\b(?:truoc\s+"
     r"|cham\s+nhat\s+(?:vao\s+)?|vao\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang\s+(?:dau|cuoi)\s+"
     r"(?:cua\s+)?)?$"
@@ -124,13 +131,26 @@ def find_deadlines(text: str, reference: date | None = None) -> list[Found]:
     stronger stands in the clause. Dates of legal bases, terms of office and periods inside the name
     of a scheme are not found.
     """
-    visible = events_out(mask_names(text, folded(text)))
+    shown = _INVESTED.sub("·" * len("đầu tư"), plain(text))
+    visible = relative_out(_with_masks(folded(text), shown), text, reference)
+    visible = events_out(mask_names(text, visible))
     found: list[Found] = []
     for reader in _READERS:
         for item in reader(visible, text, reference):
             if not any(_overlap(item.outer, other.outer) for other in found):
                 found.append(item)
     return _merge_yearly(sorted(found, key=lambda item: item.span), text, reference)
+
+
+_INVESTED = re.compile(r"\bđầu tư\b")
+"""Folded it would read as "đầu", "từ"."""
+
+
+def _with_masks(visible: str, shown: str) -> str:
+    """`visible` with what is masked in `shown`, of the same length."""
+    if len(visible) != len(shown):
+        return visible
+    return "".join(mask if mask == "·" else char for char, mask in zip(visible, shown, strict=True))
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

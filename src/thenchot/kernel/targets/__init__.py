@@ -5,6 +5,7 @@
 from thenchot.kernel.targets.model import Target
 from thenchot.kernel.targets.phrase import parse_target
 from thenchot.kernel.targets.sentence import find_targets, row_items
+from thenchot.kernel.targets.units import unit_named
 from thenchot.kernel.targets.values import number
 
-__all__ = ["Target", "find_targets", "number", "parse_target", "row_items"]
+__all__ = ["Target", "find_targets", "number", "parse_target", "row_items", "unit_named"]

@@ -17,6 +17,8 @@ def comparator_of(before: str, after: str, match: re.Match[str]) -> tuple[str | 
         return ">=", "and_above", 1.0
     if re.match(r"[^.;,]{0,90}?\btro xuong\b", after):
         return "<=", "and_below", 1.0
+    if _OVER_A_PLAN.search(before) and _OF_A_PLAN.match(after):
+        return ">=", "over_a_plan", 0.9
     if sign := _SIGN.search(before):
         return _SIGNS[sign[1]], "sign_before", 0.97
     if re.search(r"\bdat\s+va\s+vuot\s+$", before):
@@ -43,6 +45,11 @@ def comparator_of(before: str, after: str, match: re.Match[str]) -> tuple[str | 
     return ">=", "bare_quantity", 0.9 if match["low"] == "100" or not percent else 0.8
 
 
+_OVER_A_PLAN = re.compile(r"(?<!khong )\bvuot\s+$")
+_OF_A_PLAN = re.compile(r"\s*(?:%\s*)?(?:so voi\s+)?(?:du toan|ke hoach|chi tieu|muc)\b")
+"""By how much more than planned: "vượt 3% dự toán"."""
+
+
 _TREND_BY = re.compile(
     r"(?<!toc do )(?<!ty le )(?<!muc )\b(?P<way>tang|giam)(?:\s+thq|\s+chi)?(?:\s+(?:ty\s+le|so"
     r"|muc)"
@@ -60,7 +67,7 @@ _BEFORE = (
     (
         "<=",
         (
-            r"\b(?:khong\s+(?:qua|vuot\s+qua|cao\s+hon|lon\s+hon|nhieu\s+hon)|toi\s+da|(?:duoi"
+            r"\b(?:khong\s+(?:qua|vuot(?:\s+qua)?|cao\s+hon|lon\s+hon|nhieu\s+hon)|toi\s+da|(?:duoi"
             r"|nho\s+hon|thap\s+hon|it\s+hon)\s+hoac\s+bang|xuong(?:\s+(?:con|muc))?|ve"
             r"|giam\s+con|chi\s+con"
             r"|con\s+khong\s+qua|nhieu\s+nhat|(?<!sinh\s)(?<!so\s)con)"

@@ -9,6 +9,7 @@ from thenchot.kernel.quantities import in_digits
 from thenchot.kernel.targets.comparators import way_of
 from thenchot.kernel.targets.model import Target
 from thenchot.kernel.targets.special import measured, special
+from thenchot.kernel.targets.units import UNIT
 from thenchot.kernel.targets.values import number, quantity
 from thenchot.kernel.text import fold_keep, nfc
 from thenchot.kernel.typed import ENDLESS
@@ -23,10 +24,12 @@ _TREND = re.compile(
     r"\b(?P<way>tang(?!\s+cuong)|nang|giam(?!\s+sat)|ha)\s+(?:thap\s+|dan\s+|cao\s+)?(?:ty le|so "
     r"luong|so|muc|chi so|ti le|thoi gian|chi phi|so vu)\b"
 )
-_NONE_LEFT = re.compile(
-    r"^\W*(?:(?:phan dau|co ban|den nam \d{4}|,)\s*)*(?:xoa\s+)?khong con\s+(?:ho|xa|thon|nha"
-    r"|truong|nguoi|tinh trang|diem)\b"
+_NONE = re.compile(
+    r"\bkhong\s+(?:(?:de|con|co|phat sinh|xay ra|tai dien|tai phat|hinh thanh)\s+)+"
+    r"(?:(?:moi|them|bat ky|mot|cac)\s+)*(?P<what>[a-z]+(?:\s+[a-z]+){0,5})"
 )
+_NOT_NONE = re.compile(r"(?:phu hop|nghia|dieu kien|kha nang|gi|the|chi(?! bo)|ket qua|nhu cau)\b")
+"""What is wanting without being an aim: "không còn phù hợp", "không có điều kiện"."""
 _SHARE = re.compile(r"\b(?:ty le|ti le|co cau|%)")
 
 
@@ -70,6 +73,17 @@ def _is_condition(bracket: str) -> bool:
     )
 
 
+def _none(text: str, phrase: str) -> Target | None:
+    """ "Không để xảy ra cháy rừng", "không còn nhà tạm": nothing of the kind is left."""
+    match = _NONE.search(text)
+    if not match or _NOT_NONE.match(match["what"]):
+        return None
+    counted = UNIT.match(match["what"])
+    start = match.start("what")
+    unit = phrase[start + counted.start(1) : start + counted.end(1)].lower() if counted else None
+    return Target("=", 0.0, unit, rule="none_left", confidence=0.7)
+
+
 def _read(text: str, phrase: str) -> Target:
     if found := special(text, phrase):
         return found
@@ -77,8 +91,8 @@ def _read(text: str, phrase: str) -> Target:
     match = quantity(text)
     if match:
         return measured(text, phrase, match)
-    if _NONE_LEFT.search(text):
-        return Target("<=", 0.0, rule="none_left", confidence=0.7)
+    if none := _none(text, phrase):
+        return none
     if trend:
         return Target(
             way_of(trend["way"]), None, "%" if _SHARE.search(text) else None, rule="trend"

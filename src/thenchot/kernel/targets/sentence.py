@@ -46,7 +46,7 @@ def find_targets(text: str) -> list[Target]:
             continue
         behind = _is_part(text, start)
         target = parse_target(f"trong đó {words}" if behind else words)
-        target = _of_which(text, start, target)
+        target = _of_which(text, start, target, behind)
         if found and (behind or _OF_WHICH.match(text, start)):
             target = _of_people(found[0], target)
         if target.comparator == "qualitative" and (_ASIDE.match(words) or len(words) < 15):
@@ -83,12 +83,13 @@ def _of_people(whole: Target, part: Target) -> Target:
     return replace(part, unit="person") if people and not named else part
 
 
-def _of_which(text: str, start: int, target: Target) -> Target:
+def _of_which(text: str, start: int, target: Target, behind: bool) -> Target:
     """A part of a sum has no comparator of its own unless a word gives it one."""
     part = _OF_WHICH.search(text)
     if (
         not part
         or part.start() > start + 10
+        or not (behind or part.start() >= start)
         or _THERE_ARE.match(text, start)
         or target.rule != "bare_quantity"
         or (target.value, target.unit) == (100, "%")

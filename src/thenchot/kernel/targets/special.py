@@ -17,10 +17,11 @@ _RANK = re.compile(
     r"|\b(?:thu|hang)\s+(?P<up>\d{1,3})\s+tro\s+len\b"
     rf"|\bgiai\s+(?P<prize>{_ORDINAL})\s+tro\s+len\b"
     r"|\btop\s+(?P<top>\d{1,3})\b"
+    r"|\b(?:xep|thu) hang\s+(?:khong qua|toi thieu|it nhat|trong|tu|toi da)\s+(?P<within>\d{1,3})\b"
     rf"|\b(?:dat|doat|gianh)\s+giai\s+(?P<won>{_ORDINAL})\b"
     rf"|\b(?:nhom|trong|vao|thuoc)\s+(?:so\s+)?(?P<group>\d{{1,3}})\b(?!%|\s+nam\b)"
     rf"[^;.%]{{0,60}}?\b{_LEADING}\b"
-    r"|(?P<first>\b(?:dung\s+dau|dan\s+dau|ngoi\s+dau)\b)(?![^,;.]*%)"
+    r"|(?P<first>(?<!nguoi )\b(?:dung\s+dau|dan\s+dau|ngoi\s+dau)\b)(?![^,;.]*%)"
 )
 _PLACES = re.compile(
     r"(?:cai\s+thien|tang|nang|thang|len|vuot)\s+"
@@ -39,6 +40,12 @@ _EACH_OF = re.compile(
     r"(?P<low>\d+(?:[.,]\d+)?)(?=\s+[a-z])"
 )
 _SCORE = re.compile(r"(?P<low>\d+(?:[.,]\d+)?)\s*/\s*(?:5|10|100)\s+(?P<unit>diem|sao)\b")
+_OF_ALL = re.compile(
+    r"(?<![\d/.,\-])(?P<low>\d{1,4})\s?/\s?(?P<all>\d{1,4})(?=\s+(?P<noun>[a-z]+))(?!\s+(?:gio|tong"
+    r"|so\b|hang|nam\b|cua|va\b|den\b|am lich|phut|tu\b|ngay\b|cac\b|moi\b|toan\b|ubnd|phong\b"
+    r"|la\b))"
+)
+_DAY_BEFORE = re.compile(r"\b(?:ngay|truoc|sau|sang|chieu|toi|hom|nhat|dip|le|luc|thang|so)\s+$")
 _MULTIPLE = re.compile(
     r"\b(?:tang\s+)?(?:gap|tang|bang|(?:cao|lon)(?=\s+hon))\s+"
     r"(?P<more>(?:it\s+nhat|toi\s+thieu|tren|hon|khoang|tu)\s+)?"
@@ -55,7 +62,7 @@ _FROM_TO = re.compile(
 
 def special(text: str, phrase: str) -> Target | None:
     """A rank, a ratio, a multiple: numbers that are no quantity of a counted thing."""
-    for reader in (_rank, _ratio, _multiple, _changed):
+    for reader in (_rank, _ratio, _of_all, _multiple, _changed):
         if found := reader(text, phrase):
             return found
     return None
@@ -71,7 +78,10 @@ def _rank(text: str, phrase: str) -> Target | None:
     if not match:
         return None
     said = next(
-        filter(None, (match[name] for name in ("n", "up", "prize", "won", "top", "group"))), "1"
+        filter(
+            None, (match[name] for name in ("n", "up", "prize", "won", "top", "group", "within"))
+        ),
+        "1",
     )
     value = float(_ORDINALS.get(said) or number(said))
     return Target("<=", value, "hạng", rule="rank", confidence=0.85)
@@ -91,6 +101,17 @@ def _ratio(text: str, phrase: str) -> Target | None:
     out_of = "10.000" if out_of.endswith("vạn") else out_of
     unit = f"/{out_of}" if match else phrase[found.start("unit") : found.end("unit")]
     return Target(comparator, number(found["low"]), unit, rule=rule, confidence=min(sure, 0.85))
+
+
+def _of_all(text: str, phrase: str) -> Target | None:
+    """ "14/14 thôn có nhà văn hóa": so many of all there are."""
+    for match in _OF_ALL.finditer(text):
+        low, every = int(match["low"]), int(match["all"])
+        dated = _DAY_BEFORE.search(text[: match.start()])
+        if 1 <= low <= every and every > 1 and not dated:
+            unit = unit_of("", text[match.end() :], phrase[match.end() :])
+            return Target(">=", float(low), unit, rule="of_all", confidence=0.8)
+    return None
 
 
 def _multiple(text: str, phrase: str) -> Target | None:
@@ -127,6 +148,8 @@ def measured(text: str, phrase: str, match: re.Match[str]) -> Target:
     before, after = text[: match.start("low")], text[match.end() :]
     comparator, rule, sure = comparator_of(before, after, match)
     share = match["unit"]
+    if number(match["low"]) == 0 and comparator in (">=", "<=", None):
+        comparator = "="
     bare = not share and re.match(r"\s*(?:$|[;,.)]|tro (?:len|xuong))", after)
     return Target(
         comparator,

@@ -26,7 +26,11 @@ chuc dang, to chuc, chi bo, truong, co so, cong trinh, du an, ho gia dinh, ho, t
 van ban, de an, giuong benh, bac, mo, tieu chi, phong, doanh nghiep, mw, kwh, luot, trieu, nghin,
 ty, tram y te, tram, cay, nha, bai, tin, ky, chuong trinh, ung dung, vu, xa, phuong, khu, tuyen,
 chi so, bo, nhom, tuoi, to, con, ta, giong, thu vien, bep an, nhan vien, cong nhan, giao xu, chi
-hoi, chi doan, cum, can, ngoi, do, met, sao
+hoi, chi doan, cum, can, ngoi, do, met, sao, thua, don vi mau, don thu, chuyen, chiec, to roi, to
+gap, ap phich, ho u, ho rac, tru dien, cot co, bien bao, phuong tien, chuong, long be, nghia trang,
+liet si, tai lieu, trang, ho chua, dap, doan, kenh, muong, hem, vu viec, vu, du thao, quy hoach, an
+pham, video, tieu pham, tiet muc, van dong vien, huy chuong, dan quan, hop dong, cua hang, quay,
+gian hang, tau, thuyen, nhan khau, may, truong
 """
 _NAMES = sorted({" ".join(name.split()) for name in _LONG.split(",")}, key=len, reverse=True)
 UNIT = re.compile(rf"\s*(?:cay\s+(?=cau\b)|ngoi\s+(?=nha\b))?({'|'.join(_NAMES)}|cau(?!\s+hoi))\b")
@@ -43,6 +47,17 @@ _SUMS = re.compile(r"đồng|usd|tạ|tấn|kwh|lần", re.IGNORECASE)
 def is_unit(name: str) -> bool:
     """A noun of the list, or people."""
     return name == "person" or bool(UNIT.fullmatch(fold_keep(name).split("/")[0]))
+
+
+def unit_named(words: str) -> str | None:
+    """What an indicator counts by its own name: "Số hộ thoát nghèo" counts hộ."""
+    opening = _COUNTS.match(fold_keep(words))
+    start = opening.end() if opening else 0
+    counted = UNIT.match(fold_keep(words), start)
+    return words[counted.start(1) : counted.end(1)].lower() if counted else None
+
+
+_COUNTS = re.compile(r"\W*(?:tong\s+)?so(?:\s+luong)?\s+")
 
 
 def unit_of(share: str, after: str, phrase_after: str) -> str | None:
@@ -69,4 +84,6 @@ def _each(unit: str, following: str) -> str:
     match = _EACH.match(following)
     if not match or (match[1].lower() in _OFTEN and not _SUMS.search(unit)):
         return ""
-    return f"/{match[1].lower()}"
+    again = _EACH.match(following, match.end())
+    often = again and again[1].lower() in _OFTEN and _SUMS.search(unit)
+    return f"/{match[1].lower()}" + (f"/{again[1].lower()}" if again and often else "")
