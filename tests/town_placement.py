@@ -41,7 +41,7 @@ def opened(officer, home, person, kind="appointment", code="office_head", **more
         "person_id": person.pk,
         "ground": "Nguyện vọng cá nhân" if kind == "resignation" else "",
     }
-    if kind in ("appointment", "transfer", "trial"):
+    if kind in ("appointment", "transfer", "trial", "nomination"):
         said["title_id"] = Title.objects.get(unit=None, code=code).pk
         said["target_id"] = home.pk
     return procedures.open_procedure(officer, **{**said, **more})

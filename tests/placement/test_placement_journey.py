@@ -6,9 +6,9 @@ import pytest
 from tests.succession.conftest import DAY
 
 from thenchot.kernel.decision import Refused
-from thenchot.organisation.services import quotas
+from thenchot.organisation.services import committees, quotas
 from thenchot.people.filing import changing
-from thenchot.people.models import Appointment, Person
+from thenchot.people.models import Appointment, Person, Seating
 from thenchot.placement.enums import VacancyState
 from thenchot.placement.models import HandOverItem, Procedure, Vacancy
 from thenchot.placement.queries.procedures import checks_of
@@ -262,6 +262,37 @@ class TestDecision:
         )
         case = self.ready(placement, "mặt trận")
         refused(lambda: placement.decide(case), "là vượt 1")
+
+    def test_a_seat_of_a_collective_stands_beside_the_post(self, placement):
+        term = placement.term(name="Nhiệm kỳ 2025 - 2030", starts_on=date(2025, 7, 1))
+        committees.open_committee(
+            placement.officer,
+            term_id=term.pk,
+            kind="party",
+            name="Ban Chấp hành Đảng bộ phường",
+            approved_seats=1,
+        )
+        vacancies.find_vacancies(placement.officer, placement.world.ward)
+        empty = Vacancy.objects.get(kind="seat")
+        placement.decide(self.ready(placement, vacancy_id=empty.pk))
+        assert Seating.objects.get().seat == empty.seat
+        seat = Appointment.objects.get(person=placement.person("ubnd"), valid_to=None)
+        assert seat.title_ref.code == "division_deputy"
+
+    def test_a_suspension_lasts_thirty_working_days_and_no_longer(self, placement):
+        ground = "Né tránh, đùn đẩy, chậm thực hiện nhiệm vụ"
+        case = placement.run(placement.opened("ubnd", "suspension", ground=ground))
+        refused(lambda: placement.decide(case, until=date(2026, 12, 23)), "không quá 22/12/2026")
+        assert placement.decide(case).until == date(2026, 12, 22)
+
+    def test_a_nomination_asks_the_gate_and_changes_no_post(self, placement):
+        placement.lapse("mặt trận")
+        refused(lambda: placement.opened("mặt trận", "nomination"), "tiêu chuẩn chính trị")
+        placement.rated("ubnd", "good", "good", "good")
+        case = placement.run(placement.opened("ubnd", "nomination"))
+        placement.accept(case, "planning")
+        placement.decide(case)
+        assert Appointment.objects.filter(person=placement.person("ubnd")).count() == 1
 
     def test_never_two_primary_posts(self, placement):
         placement.decide(self.ready(placement))

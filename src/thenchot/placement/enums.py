@@ -10,6 +10,7 @@ class Effect(StrEnum):
     STAYS = "stays"
     LEAVES = "leaves"
     MOVES = "moves"
+    NOMINATES = "nominates"
     PAUSES = "pauses"
 
 

@@ -110,7 +110,14 @@ class TestTheList:
 
     def test_only_what_leads_to_a_post_asks_the_conditions(self):
         asked = {code for code, form in shipped().items() if needs_conditions(form.effect)}
-        assert asked == {"appointment", "reappointment", "transfer", "rotation", "trial"}
+        assert asked == {
+            "appointment",
+            "reappointment",
+            "nomination",
+            "transfer",
+            "rotation",
+            "trial",
+        }
         assert shipped()["removal"].effect == Effect.LEAVES
 
 

@@ -72,7 +72,7 @@ class ProcedureForm(forms.Form):
         vacancy, form = data.get("vacancy"), shipped().get(data.get("kind", ""))
         if vacancy and not data.get("title"):
             data["title"], data["target"] = vacancy.title, data.get("target") or vacancy.unit
-        if form and form.effect in ("takes", "moves"):
+        if form and form.names_post:
             for name in ("title", "target"):
                 if not data.get(name):
                     self.add_error(name, _("Quy trình này cần chức danh và đơn vị."))

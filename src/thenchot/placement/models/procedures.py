@@ -33,7 +33,7 @@ class Procedure(models.Model):
     kind = models.CharField(_("Quy trình"), max_length=16)
     name = models.CharField(_("Tên quy trình"), max_length=120)
     source = models.CharField(_("Căn cứ"), max_length=300)
-    effect = models.CharField(max_length=6)
+    effect = models.CharField(max_length=9)
     term_months = models.PositiveSmallIntegerField(default=0)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     title = models.ForeignKey(

@@ -25,10 +25,11 @@ from thenchot.succession.rules.eligibility import NO_RANK
 
 
 def list_procedures(actor, permission=SEE):
-    """The latest first, with how far each is."""
+    """The latest first, with how far each is; never the own case."""
     done = Q(steps__done_on__isnull=False)
     return (
         Procedure.objects.visible_to(actor, permission)
+        .exclude(person__account__isnull=False, person__account=actor.account_id)
         .select_related("unit", "person", "title", "target", "seat__unit", "vacancy__unit")
         .annotate(
             step_count=Count("steps", distinct=True),
@@ -209,8 +210,10 @@ def _barred(person: int, policy: PlacementPolicy, on: date) -> date | None:
 
 
 def panel_rows(actor, person) -> list[Procedure]:
-    """Decided procedures of a person, and those under way for whoever may see them."""
+    """Decided procedures of a person, and those under way for whoever may see them, never on the
+    own page.
+    """
     rows = Procedure.objects.filter(person=person).select_related("title", "target", "seat__unit")
-    if not actor.has(SEE):
+    if not actor.has(SEE) or person.account_id == actor.account_id:
         rows = rows.filter(state=ProcedureState.DECIDED)
     return list(rows.order_by("-opened_on", "-pk")[:8])

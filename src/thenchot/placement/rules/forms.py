@@ -37,7 +37,9 @@ class PaperForm:
 
 @dataclass(frozen=True)
 class ProcedureForm:
-    """`term_months`: of the appointment that follows; 0 for none."""
+    """`term_months`: of the appointment that follows, 0 for none; `most_days`: working days it may
+    last, 0 for no limit. `names_post`: whether it says which post is to be taken.
+    """
 
     code: str
     name: str
@@ -48,6 +50,11 @@ class ProcedureForm:
     papers: tuple[PaperForm, ...]
     grounds: Mapping[str, str] = field(default_factory=dict)
     term_months: int = 0
+    most_days: int = 0
+
+    @property
+    def names_post(self) -> bool:
+        return self.effect in (Effect.TAKES, Effect.MOVES, Effect.NOMINATES)
 
 
 @cache
@@ -71,4 +78,5 @@ def _form(row: dict[str, Any], body: dict[str, Any]) -> ProcedureForm:
         tuple(papers),
         {code: body["grounds"][code] for code in row.get("grounds", [])},
         row.get("term_months", 0),
+        row.get("most_days", 0),
     )

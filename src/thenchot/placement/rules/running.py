@@ -105,7 +105,7 @@ def may_act(person_account: int | None, actor: int | None) -> Decision:
 
 
 def needs_conditions(effect: str) -> bool:
-    return effect in (Effect.TAKES, Effect.STAYS, Effect.MOVES)
+    return effect in (Effect.TAKES, Effect.STAYS, Effect.MOVES, Effect.NOMINATES)
 
 
 def _no(rule: str, words: str, article: str = "") -> Decision:

@@ -15,6 +15,7 @@ from thenchot.organisation.queries import lock_unit
 from thenchot.people.gates import closed_gates
 from thenchot.people.models import Appointment, Person
 from thenchot.people.services import end_appointment, renew_term, transfer
+from thenchot.people.staffing.seatings import seat_person
 from thenchot.placement.access import DECIDE, EDIT, SEE
 from thenchot.placement.enums import Effect, ItemState, ProcedureState, VacancyState
 from thenchot.placement.models import (
@@ -79,9 +80,10 @@ def open_procedure(
         refuse("placement.there", "Người này đang có quy trình cùng loại.")
     if form.grounds and not ground.strip():
         refuse("placement.ground", "Chọn căn cứ của quy trình này.", form.source)
-    takes = form.effect in (Effect.TAKES, Effect.MOVES)
+    takes = form.names_post
     title, target = _post(home, title_id, target_id) if takes else (None, None)
-    seat = None if form.effect == Effect.TAKES else _seat(person, seat_id)
+    is_new = form.effect in (Effect.TAKES, Effect.NOMINATES)
+    seat = None if is_new else _seat(person, seat_id)
     _ask_gates(form.effect, person, home)
     made = Procedure.objects.create(
         unit=home,
@@ -161,9 +163,7 @@ def _ask_gates(effect: str, person: Person, home: Unit) -> None:
 
 
 def _lay_out(procedure: Procedure, form: forms.ProcedureForm) -> None:
-    calendar = policies.in_force(
-        WorkingCalendarPolicy, path=procedure.unit.path, on=today()
-    ).calendar()
+    calendar = _calendar(procedure)
     due = rules.due_days(
         procedure.opened_on,
         [step.days for step in form.steps],
@@ -313,8 +313,9 @@ def decide_procedure(
     ).or_refuse()
     procedure.decision, procedure.decided_on = tidy(nfc(decision)), decided_on
     procedure.effective_on, procedure.until = effective_on, until or _until(procedure, effective_on)
+    _keep_within(procedure, effective_on)
     procedure.decided_by_id, procedure.state = actor.account_id, ProcedureState.DECIDED
-    procedure.made_seat = _change_post(actor, procedure)
+    procedure.made_seat = _change_post(procedure, effective_on)
     procedure.save()
     if procedure.vacancy_id:
         Vacancy.objects.filter(pk=procedure.vacancy_id).update(
@@ -327,12 +328,40 @@ def decide_procedure(
 
 def _until(procedure: Procedure, effective_on: date) -> date | None:
     months = procedure.term_months
-    return months_after(effective_on, months) if months else None
+    return months_after(effective_on, months) if months else _longest(procedure, effective_on)
 
 
-def _change_post(actor, procedure: Procedure) -> Appointment | None:
-    """Written through the doors of the personal file, by whoever decides."""
-    seat, on = procedure.seat, procedure.effective_on
+def _longest(procedure: Procedure, effective_on: date) -> date | None:
+    """The last day of what may only last so many working days."""
+    days = forms.shipped()[procedure.kind].most_days
+    return add_working_days(effective_on, days, _calendar(procedure)) if days else None
+
+
+def _keep_within(procedure: Procedure, effective_on: date) -> None:
+    last = _longest(procedure, effective_on)
+    if last and procedure.until and procedure.until > last:
+        refuse("placement.until", f"{procedure.name} không quá {last:%d/%m/%Y}.", procedure.source)
+
+
+def _calendar(procedure: Procedure):
+    policy = policies.in_force(WorkingCalendarPolicy, path=procedure.unit.path, on=today())
+    return policy.calendar()
+
+
+def _change_post(procedure: Procedure, on: date) -> Appointment | None:
+    """Written through the doors of the personal file. Membership of a collective is a seat in it,
+    beside the post that is held.
+    """
+    seat, vacancy = procedure.seat, procedure.vacancy
+    if vacancy and vacancy.seat_id and procedure.effect == Effect.TAKES:
+        seat_person(
+            SYSTEM,
+            seat_id=vacancy.seat_id,
+            person_id=procedure.person_id,
+            valid_from=on,
+            basis=procedure.decision,
+        )
+        return None
     match procedure.effect:
         case Effect.TAKES | Effect.MOVES:
             return transfer(
@@ -366,12 +395,10 @@ def _kind_now(person: Person) -> str:
 
 
 def _begin_hand_over(procedure: Procedure) -> None:
-    if procedure.effect in (Effect.STAYS, Effect.PAUSES):
+    if procedure.effect in (Effect.STAYS, Effect.PAUSES, Effect.NOMINATES):
         return
     policy = policies.in_force(PlacementPolicy, path=procedure.unit.path, on=today())
-    calendar = policies.in_force(
-        WorkingCalendarPolicy, path=procedure.unit.path, on=today()
-    ).calendar()
+    calendar = _calendar(procedure)
     due_on = add_working_days(procedure.effective_on, policy.hand_over_days, calendar)
     HandOverItem.objects.bulk_create(
         HandOverItem(procedure=procedure, text=text, due_on=due_on) for text in HANDED_OVER
@@ -396,7 +423,7 @@ def finish_item(actor, *, item_id: int, done_on: date, note: str = "") -> HandOv
 def lock_open(actor, procedure_id: int, *permissions: str) -> Procedure:
     """Visible, not the own case, and kept from changing until the transaction ends."""
     rows = Procedure.objects.select_for_update(of=("self",)).select_related(
-        "unit", "person", "title", "target", "seat__unit"
+        "unit", "person", "title", "target", "seat__unit", "vacancy"
     )
     visible = Procedure.objects.visible_to(actor, SEE).values("pk")
     found = rows.filter(pk=procedure_id, pk__in=visible).first()
