@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from tests.succession.conftest import DAY, SuccessionWorld, succession, world  # noqa: F401
+from tests.succession.conftest import DAY, SuccessionWorld, ready_ward, world  # noqa: F401
 from tests.town_placement import accept, decide, opened, run
 
 from thenchot.people.filing import changing
@@ -79,8 +79,12 @@ class PlacementWorld(SuccessionWorld):
 
 
 @pytest.fixture
-def placement(succession) -> PlacementWorld:  # noqa: F811
+def placement(world) -> PlacementWorld:  # noqa: F811
+    return schooled(ready_ward(world, PlacementWorld))
+
+
+def schooled(made: PlacementWorld) -> PlacementWorld:
     """Everybody holds political theory too: nothing lacks of the standard."""
-    for person in succession.world.people.values():
-        changing.add_row(succession.officer, person_id=person.pk, section="theory", level="middle")
-    return PlacementWorld(succession.world)
+    for person in made.world.people.values():
+        changing.add_row(made.officer, person_id=person.pk, section="theory", level="middle")
+    return made

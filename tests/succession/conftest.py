@@ -124,11 +124,15 @@ def world(db, monkeypatch) -> World:
 
 @pytest.fixture
 def succession(world) -> SuccessionWorld:
+    return ready_ward(world)
+
+
+def ready_ward(world: World, kind=SuccessionWorld) -> SuccessionWorld:
     """Everybody is a deputy, born in May 1990, with a degree; heads must hold political theory."""
     theory = {"code": "theory", "kind": "level", "paper": "theory", "level": "middle"}
     degree = {"code": "degree", "kind": "level", "paper": "degree", "level": "bachelor"}
     make_set(world.ward, [row | {"addressees": HEADS} for row in (theory, degree)])
-    made = SuccessionWorld(world)
+    made = kind(world)
     Appointment.objects.filter(unit__path__startswith=world.ward.path).update(
         title_ref=made.title("division_deputy"), is_head=False
     )
