@@ -9,12 +9,13 @@ from tests.town_succession import hold
 from thenchot.clearance import services as clearance
 from thenchot.clearance.models import Conclusion
 from thenchot.kernel.decision import Refused
+from thenchot.organisation.services import committees
 from thenchot.people.filing import changing
-from thenchot.people.models import Person
+from thenchot.people.models import Person, Seating
 from thenchot.people.services import appoint
 from thenchot.platform.audit.models import Event
 from thenchot.succession.enums import CandidateState, PostState
-from thenchot.succession.models import Candidate, SuccessionPlan
+from thenchot.succession.models import Candidate, PlannedPost, SuccessionPlan
 from thenchot.succession.receivers import note_taken_up
 from thenchot.succession.services import candidates, conferences, plans, roads, sources
 
@@ -217,6 +218,8 @@ class TestTheWayOfTheList:
         made = plans.review_plan(succession.officer, plan_id=former.pk)
         carried = succession.row("ubnd", made)
         assert (carried.state, carried.is_carried, made.version) == ("planned", True, 2)
+        refused(lambda: plans.submit_plan(succession.officer, plan_id=made.pk), "Rà soát nguồn")
+        sources.review_sources(succession.officer, plan_id=made.pk)
         plans.submit_plan(succession.officer, plan_id=made.pk)
         plans.approve_plan(succession.leader, plan_id=made.pk, decision="300-QĐ", decided_on=DAY)
         former.refresh_from_db()
@@ -269,6 +272,23 @@ class TestWhatFollows:
                 valid_from=DAY,
                 is_primary=False,
             )
+        assert succession.row("ubnd").state == CandidateState.APPOINTED
+
+    def test_a_seat_in_the_collective_counts_as_well(
+        self, succession, django_capture_on_commit_callbacks
+    ):
+        succession.approved("ubnd")
+        committee = committees.open_committee(
+            succession.officer,
+            term_id=succession.row("ubnd").post.plan.term_id,
+            kind="party",
+            name="Ban Chấp hành",
+            approved_seats=1,
+        )
+        PlannedPost.objects.update(committee=committee)
+        seat = committee.seats.get()
+        with django_capture_on_commit_callbacks(execute=True):
+            Seating.objects.create(seat=seat, person=succession.person("ubnd"), valid_from=DAY)
         assert succession.row("ubnd").state == CandidateState.APPOINTED
 
     def test_another_post_changes_nothing(self, succession):

@@ -1,9 +1,12 @@
-"""A planned person who takes the post stands there as such: the appointment says so."""
+"""A planned person who takes the post stands there as such: the appointment, or the seat in the
+collective, says so.
+"""
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
-from thenchot.people.models import Appointment
+from thenchot.organisation.models import Seat
+from thenchot.people.models import Appointment, Seating
 from thenchot.platform.audit.trail import record
 from thenchot.platform.runtime.afterwards import after_commit
 from thenchot.platform.scope.actor import SYSTEM
@@ -17,14 +20,29 @@ def seat_taken(sender, instance, raw=False, **_):
         after_commit(note_taken_up, instance.person_id, instance.title_ref_id, instance.unit_id)
 
 
+@receiver(post_save, sender=Seating)
+def seat_in_collective_taken(sender, instance, raw=False, **_):
+    if not raw and instance.valid_to is None:
+        after_commit(note_sits, instance.person_id, instance.seat_id)
+
+
 def note_taken_up(person_id: int, title_id: int, unit_id: int) -> int:
     """Candidates of lists in force for exactly this title and unit; how many were closed."""
+    return _close(person_id, post__title=title_id, post__unit=unit_id)
+
+
+def note_sits(person_id: int, seat_id: int) -> int:
+    """Candidates for the collective of the seat."""
+    committee = Seat.objects.values_list("committee_id", flat=True).get(pk=seat_id)
+    return _close(person_id, post__committee=committee)
+
+
+def _close(person_id: int, **post) -> int:
     rows = Candidate.objects.filter(
         person=person_id,
         state=CandidateState.PLANNED,
-        post__title=title_id,
-        post__unit=unit_id,
         post__plan__state="approved",
+        **post,
     ).select_related("post__plan__unit")
     taken = list(rows)
     for row in taken:

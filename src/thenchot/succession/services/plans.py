@@ -220,6 +220,8 @@ def submit_plan(actor, *, plan_id: int) -> SuccessionPlan:
     """Only what was voted on, within the numbers, behind open gates."""
     plan = lock_plan(actor, plan_id)
     require(actor, EDIT, plan.unit.path)
+    if plan.reviewed_at is None:
+        refuse("succession.unreviewed", "Rà soát nguồn trước khi trình.")
     listed = list(listed_in(plan))
     missing, unvoted = _votes_lacking(plan, listed)
     rules.may_submit(plan.state, len(listed), unvoted, missing).or_refuse()
