@@ -58,7 +58,8 @@ _PLACE_DATE = re.compile(
     r"năm\s*(?P<y>\d{4}))"
 )
 _BARE_DATE = re.compile(
-    r"^(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))\s*$",
+    r"^(?:hồi\s+\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{2}\s*(?:phút)?)?,?\s*)?"
+    r"(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))\s*$",
     re.IGNORECASE,
 )
 _STROKES = re.compile(
@@ -71,7 +72,9 @@ _PASSED_ON = re.compile(
     r"thông qua ngày (?P<d>\d{1,2})\s*(?:/|tháng)\s*(?P<m>\d{1,2})\s*(?:/|năm)\s*(?P<y>\d{4})"
 )
 _NUMBER_LINE = re.compile(
-    r"\s*Số\s*:?\s*(?P<number>(?=.*/|[\d…._\s]*[-–][A-ZĐa-z]+).*)$", re.IGNORECASE
+    r"\s*(?:(?:Công điện|Chỉ thị|Thông báo|Kế hoạch)\s+)?Số\s*:?\s*(?P<number>(?=.*/"
+    r"|[\d…._\s]*[-–][A-ZĐa-z]+).*)$",
+    re.IGNORECASE,
 )
 _CAPTION = re.compile(
     r"(?:ban hành\s+)?kèm\s+theo\s+(?P<kind>[^\d(]{3,40}?)\s+số\s*:?\s*(?P<rest>[^)]{4,160})",

@@ -15,7 +15,8 @@ from thenchot.kernel.text import plain, tidy
 
 _AIM_HEADING = re.compile(
     r"(?:các\s+)?(?:mục tiêu|chỉ tiêu)\b|\bkết quả (?:cần|phải|dự kiến|mong đợi|phấn đấu|đầu ra)\b"
-    r"|\bphấn đấu\b|\bđích (?:đến|phấn đấu)\b|\bcon số\b|\bkhối lượng (?:thực hiện|công việc)\b"
+    r"|\bphấn đấu\b|\bđích (?:đến|phấn đấu)\b|\b(?:mức|điều) (?:cần|phải|phấn đấu)(?: đạt| giữ)?\b"
+    r"|\bcon số\b|\bkhối lượng (?:thực hiện|công việc)\b"
 )
 _LIST_TITLE = re.compile(r"(?:các\s+|hệ thống\s+|một số\s+)*(?:mục tiêu|chỉ tiêu)\b")
 _WEAK_HEADING = re.compile(r"mục đích|yêu cầu|quan điểm|ý nghĩa|phương châm")

@@ -44,8 +44,9 @@ _NO_DUTY = re.compile(
 """What a body says of the past, or says to be polite."""
 _POLITE = re.compile(
     r"trân trọng cảm ơn|rất mong (?:nhận được |được )?sự|xin trân trọng|^đầu mối liên hệ|^(?:mọi"
-    r" )?thông tin"
-    r"(?: chi tiết)?,? (?:xin )?liên hệ"
+    r" )?(?:thông tin|vướng mắc|khó khăn|thắc mắc|trao đổi)[^.;]{0,30},? (?:xin |đề nghị "
+    r"|vui lòng )?"
+    r"liên hệ|^(?:đầu mối|người) (?:liên hệ|trao đổi|hỗ trợ|giải đáp)"
 )
 _CLOSING = re.compile(
     r"^(?:trên đây|trong quá trình|(?:kế hoạch|nghị quyết|chương trình|chỉ thị|quyết định|kết "

@@ -35,6 +35,30 @@ _HELD_BY = re.compile(
 )
 
 
+_OFFICE_COLON = re.compile(
+    r"(?:các\s+)?(?:phó\s+|quyền\s+)?(?:trưởng (?:ban|đoàn|tiểu ban|nhóm|tổ|ban \w+ \w+)"
+    r"|tổ trưởng|tổ phó|đội trưởng|đội phó|phó (?:ban|đoàn|tổ)|phó trưởng (?:ban|đoàn)|thành viên"
+    r"|ủy viên|thư ký|chủ nhiệm|chủ tịch hội đồng|thường trực)[^:.;()]{0,40}:\s*"
+)
+_SOMEBODY = re.compile(
+    r"(?:ông|bà|đồng chí|đ/c|chị|anh|thầy|cô|(?:đại|thượng|trung|thiếu) (?:tá|úy)|bác sĩ|bs)[.]?\s+"
+    r"[^:;]{4,110}$"
+)
+
+
+def named_behind(text: str) -> Body | None:
+    """ "PHÓ TRƯỞNG BAN: Bà Lê Thị Hạ – Trưởng phòng Nội vụ": the person behind the position."""
+    lowered = plain(text).rstrip(" .:")
+    office = _OFFICE_COLON.match(lowered)
+    if not office or not _SOMEBODY.match(lowered, office.end()) or len(text) > _LONGEST_HEADING:
+        return None
+    named = text[office.end() :].rstrip(" .:")
+    return Body(named, (office.end(), office.end() + len(named)))
+
+
+_LONGEST_HEADING = 160  # characters
+
+
 def _holder(text: str) -> Body | None:
     """ "Trưởng đoàn (đồng chí Lò Thị Bương, Phó Chủ tịch HĐND xã)": one by office and name."""
     held = _HELD_BY.match(plain(text))
@@ -48,6 +72,8 @@ def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]
     """Lead and coordinating bodies of a heading: "2. Sở Nội vụ", "3.2. Chỉ đạo Sở Nội vụ:", "Lãnh
     đạo X thực hiện …:".
     """
+    if person := named_behind(text):
+        return [person], []
     text = _OFFICE_BESIDE.sub("", text)
     if holder := _holder(text):
         return [holder], []
