@@ -308,4 +308,36 @@ FORMS = {
             ("làm thẻ", ["Chi đoàn Công an"], "2026-03-31"),
         ],
     ),
+    "bullets of two shapes, a position and its holder above": (
+        PLAN + "II. PHÂN CÔNG\n▪ Trưởng đoàn: bà Y Ngân, Phó Chủ tịch HĐND xã\n"
+        "- công bố quyết định tại trụ sở: 25/5/2026\n- chủ trì buổi làm việc: 22/6/2026\n"
+        "▪ Thư ký: anh Hà Văn Lực, chuyên viên Văn phòng\n"
+        "- tổng hợp phiếu khảo sát: trước 22/5/2026\n- lập biên bản làm việc: 23/6/2026\n",
+        [
+            ("công bố", ["bà Y Ngân, Phó Chủ tịch HĐND xã"], "2026-05-25"),
+            ("chủ trì", ["bà Y Ngân, Phó Chủ tịch HĐND xã"], "2026-06-22"),
+            ("tổng hợp", ["anh Hà Văn Lực, chuyên viên Văn phòng"], "2026-05-21"),
+            ("lập biên bản", ["anh Hà Văn Lực, chuyên viên Văn phòng"], "2026-06-23"),
+        ],
+    ),
+    "a common day over lines that nobody had taken for work": (
+        PLAN + "II. Việc của từng cấp\n1. Tổ trưởng dân phố họp bình xét, lập biên bản.\n"
+        "2. Chi hội trưởng thu phiếu tự chấm.\n"
+        "III. Thời hạn chung\nThời hạn làm xong những việc tại phần II: không muộn hơn ngày"
+        " 05/12/2026.\n",
+        [
+            ("họp bình xét", ["Tổ trưởng dân phố"], "2026-12-05"),
+            ("thu phiếu", ["Chi hội trưởng"], "2026-12-05"),
+        ],
+    ),
+    "topics with figures, an appeal, a part of the day": (
+        NOTICE.format(about="Kết luận của Chủ tịch UBND xã tại hội nghị giao ban")
+        + "1. Đường ngõ 15 Lê Lợi: Phòng Kinh tế thảm nhựa trước ngày 20/7/2026.\n"
+        "2. Trường Tiểu học Hạ cử 40 học sinh dự thắp nến tối 26/7/2026.\n"
+        "Thường trực HĐND xã đề nghị các cơ quan phối hợp thực hiện tốt kết luận này.\n",
+        [
+            ("thảm nhựa", ["Phòng Kinh tế"], "2026-07-19"),
+            ("cử 40", ["Trường Tiểu học Hạ"], "2026-07-26"),
+        ],
+    ),
 }

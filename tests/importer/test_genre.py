@@ -50,11 +50,11 @@ OF_THE_SEVENTH = {
     "values": 0.98,
 }
 OF_THE_EIGHTH = {
-    "recall": 0.95,
-    "precision": 0.97,
-    "lead": 0.89,
-    "end": 0.95,
-    "targets": 0.9,
+    "recall": 0.97,
+    "precision": 0.98,
+    "lead": 0.97,
+    "end": 0.97,
+    "targets": 0.98,
     "values": 0.98,
 }
 OTHERS = [

@@ -18,7 +18,7 @@ _AIM_HEADING = re.compile(
     r"|\bphấn đấu\b|\bđích (?:đến|phấn đấu)\b|\b(?:mức|điều) (?:cần|phải|phấn đấu)(?: đạt| giữ)?\b"
     r"|\bcon số\b|\bkhối lượng (?:thực hiện|công việc)\b"
 )
-_LIST_TITLE = re.compile(r"(?:các\s+|hệ thống\s+|một số\s+)*(?:mục tiêu|chỉ tiêu)\b")
+_LIST_TITLE = re.compile(r"(?:các\s+|những\s+|hệ thống\s+|một số\s+)*(?:mục tiêu|chỉ tiêu)\b")
 _WEAK_HEADING = re.compile(r"mục đích|yêu cầu|quan điểm|ý nghĩa|phương châm")
 _PURPOSE = re.compile(r"mục đích|mục tiêu")
 _PAST = re.compile(
@@ -134,7 +134,10 @@ def _is_general(node: Node) -> bool:
 
 
 def _of_node(node: Node) -> Iterator[ParsedTarget]:
+    opens = node.text.rstrip().endswith(":")
     for target in find_targets(node.text):
+        if opens and not target.is_measured:
+            continue
         if target.is_measured or not _ON_AIMS.match(plain(node.text)):
             yield _parsed(node, target)
 

@@ -61,6 +61,7 @@ _EXECUTES = re.compile(
 _SMALL_UNIT = re.compile(r"(?:thôn|bản|xóm|ấp|buôn|khu phố|tổ)\s+[A-ZĐÀ-Ỹ\d]")
 """A hamlet by its name, in small letters behind a comma."""
 _ONCE = ("date", "month", "quarter", "half", "year")
+_FEW = 4  # words in capitals: the title of a sheet that is attached
 _SHORTEST = 8  # characters: less is no clause
 
 
@@ -152,6 +153,7 @@ def _read_leaf(node: Node, context: Context, reading: Reading) -> None:
         or _POLITE.search(plain(text))
         or _EXECUTES.search(plain(text))
         or len(text) < _SHORTEST
+        or (text.isupper() and len(text.split()) < _FEW)
     ):
         return
     base = subject_of(text, has_context=bool(context.lead))

@@ -36,7 +36,9 @@ _APPEAL = re.compile(
 )
 """To carry out the document as such, said to everybody."""
 _TO_ALL = re.compile(
-    r"(?:(?:nhận được|trên đây|vì vậy|do đó)[^,:]{0,80}[,:]\s*)?(?:rất )?(?:yêu cầu|đề nghị|mong"
+    r"(?:(?:nhận được|trên đây|vì vậy|do đó)[^,:]{0,80}[,:]\s*)?(?:rất )?"
+    r"(?:(?:[^,;.:]{3,60}\s)?(?:yêu cầu|đề nghị|mong)(?=\s+(?:các|mọi|toàn thể|tất cả)\b)"
+    r"|yêu cầu|đề nghị|mong"
     r"|các|mọi|thủ trưởng"
     r"|người đứng đầu|toàn thể|tất cả)\b"
 )
