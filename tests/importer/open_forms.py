@@ -340,4 +340,14 @@ FORMS = {
             ("cử 40", ["Trường Tiểu học Hạ"], "2026-07-26"),
         ],
     ),
+    "persons by bare name and post, heads of so many hamlets": (
+        PLAN + "II. PHÂN CÔNG\n1. Hà Văn Sơn – PCT UBND\n- Ký thỏa thuận trước ngày 20/5/2026.\n"
+        "2. Lò Thị Hoa – Trưởng phòng Kinh tế\n- Khảo sát 9 hợp tác xã trong tháng 6/2026.\n"
+        "3. Trưởng 14 thôn vận động hộ ven suối di dời, xong trước ngày 15/6/2026.\n",
+        [
+            ("Ký thỏa thuận", ["Hà Văn Sơn – PCT UBND"], "2026-05-19"),
+            ("Khảo sát", ["Lò Thị Hoa – Trưởng phòng Kinh tế"], "2026-06-30"),
+            ("vận động", ["Trưởng 14 thôn"], "2026-06-14"),
+        ],
+    ),
 }

@@ -309,4 +309,6 @@ VALUES = [
     ("Thu nhập cao hơn 60 triệu đồng", [(">", 60, "triệu đồng")]),
     ("Duy trì đúng 16 chi hội", [("=", 16, "chi hội")]),
     ("Giữ nguyên 12 điểm trường", [("=", 12, "điểm trường")]),
+    ("Hiện trạng: 12,5% hộ dùng nước giếng", []),
+    ("Tỷ lệ che phủ hiện ở mức 41,2%", []),
 ]

@@ -65,8 +65,14 @@ _NO_BODY = (
     r"|trường\s+hợp|vụ\s+(?:việc|án|đông|xuân|mùa|hè)|nhà\s+(?:ở|cửa|văn hóa)|cá nhân\s+hóa)"
 )
 """A group of matters is nobody: "Nhóm lĩnh vực dùng chung"."""
+_EACH_OF = (
+    r"trưởng(?=\s+\d{1,3}\s+(?:thôn|khu phố|tổ dân phố|tổ|ấp|bản|xóm|buôn|khóm|làng|bon|khu|chi hội"
+    r"|trường|trạm)\b)"
+)
+"""Those who head so many hamlets: "Trưởng 32 thôn"."""
 HEAD = re.compile(
-    rf"{_NO_BODY}(?:(?P<long>{_words(_LONG)})|(?P<short>{_words(_SHORT)}))(?!\w){_NO_NAME}"
+    rf"{_NO_BODY}(?:(?P<long>{_words(_LONG)}|{_EACH_OF})"
+    rf"|(?P<short>{_words(_SHORT)}))(?!\w){_NO_NAME}"
 )
 """`long` heads stand alone; `short` ones need a capital or a number after them (Ban Tổ chức, not
 ban hành).

@@ -56,6 +56,12 @@ def named_behind(text: str) -> Body | None:
     return Body(named, (office.end(), office.end() + len(named)))
 
 
+_BY_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w’']*\s+){2,5}(?:[–—-]|,)\s*(?=[^:;.]{2,80}[:.]?$)")
+_POST = re.compile(
+    r"(?:phó |quyền )?(?:chủ tịch|bí thư|trưởng|giám đốc|hiệu trưởng|chánh|tổ trưởng|chuyên viên"
+    r"|công chức|cán bộ|pct|ct|pbt|bt|ủy viên|chỉ huy)\b"
+)
+"""A person by bare name and post: "Hà Văn Sơn – Trưởng phòng Kinh tế"."""
 _LONGEST_HEADING = 160  # characters
 
 
@@ -74,6 +80,9 @@ def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]
     """
     if person := named_behind(text):
         return [person], []
+    if _BY_NAME.match(text) and _POST.match(plain(_BY_NAME.sub("", text, 1))):
+        whole = text.rstrip(" .:")
+        return [Body(whole, (0, len(whole)))], []
     text = _OFFICE_BESIDE.sub("", text)
     if holder := _holder(text):
         return [holder], []
