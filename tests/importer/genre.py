@@ -19,6 +19,7 @@ FOURTH = GENRE.with_name("fourth")  # by a further hand, likewise
 FIFTH = GENRE.with_name("fifth")  # by one more: the South, tables, letters like e-mail
 SIXTH = GENRE.with_name("sixth")  # three clerks, ordinary documents
 SEVENTH = GENRE.with_name("seventh")  # one more hand, with aims of every kind
+EIGHTH = GENRE.with_name("eighth")  # of many offices: own labels, codes, positions
 BANDS = ((1.0, 1.01), (0.95, 1.0), (0.9, 0.95), (0.0, 0.9))
 
 

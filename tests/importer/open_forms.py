@@ -247,4 +247,107 @@ FORMS = {
             ("ký giấy", ["Thầy Phan Văn Đức (Phó Hiệu trưởng)"], "2026-11-10"),
         ],
     ),
+    "numbers with a stroke and labels nobody has met": (
+        PLAN + "2/ CÁC BIỆN PHÁP\n2.1/ Nạo vét kênh cấp hai\n"
+        "Bộ phận xung trận: Ban Quản lý thủy lợi\nGóp tay: Đoàn xã\nMốc xong: 15/8/2026\n"
+        "2.2/ Tu sửa cống đầu mối\nBộ phận xung trận: Phòng Kinh tế\nMốc xong: 30/9/2026\n",
+        [
+            ("Nạo vét", ["Ban Quản lý thủy lợi"], "2026-08-15"),
+            ("Tu sửa", ["Phòng Kinh tế"], "2026-09-30"),
+        ],
+    ),
+    "codes of letters and figures under groups": (
+        PLAN + "II. DANH MỤC VIỆC\nNhóm A – Đường sá\n"
+        "A1. Dặm vá đường liên thôn\nĐơn vị tham mưu: Phòng Kinh tế. Hạn cuối: 30/5/2026.\n"
+        "A2. Sơn vạch qua đường\nĐơn vị tham mưu: Công an xã. Hạn cuối: 15/6/2026.\n"
+        "Nhóm B – Cây xanh\n"
+        "B1. Trồng 300 cây sao đen\nĐơn vị tham mưu: Đoàn xã – cùng: Hội Nông dân xã."
+        " Hạn cuối: 30/7/2026.\n",
+        [
+            ("Dặm vá", ["Phòng Kinh tế"], "2026-05-30"),
+            ("Sơn vạch", ["Công an xã"], "2026-06-15"),
+            ("Trồng 300", ["Đoàn xã"], "2026-07-30"),
+        ],
+    ),
+    "letters with a dash": (
+        PLAN + "III- PHÂN VIỆC\n1- Công an xã:\n"
+        "a- Tuần tra chợ đêm, xong trong tháng 5.\nb- Kiểm tra lưu trú trước ngày 10/6/2026.\n"
+        "2- Phường đoàn\na- Mở lớp dạy bơi trước ngày 05/6/2026.\n",
+        [
+            ("Tuần tra", ["Công an xã"], "2026-05-31"),
+            ("Kiểm tra", ["Công an xã"], "2026-06-09"),
+            ("Mở lớp", ["Phường đoàn"], "2026-06-04"),
+        ],
+    ),
+    "a position, then the person, over dashes": (
+        NOTICE.format(about="Phân công thành viên Ban Tổ chức hội làng")
+        + "I. PHÓ TRƯỞNG BAN: Ông Hà Văn Sơn – Trưởng Công an xã\n"
+        "• Lập phương án giữ xe, xong trước ngày 10/3/2026;\n• Trực hội, tối 15/3/2026.\n",
+        [
+            ("Lập phương án", ["Ông Hà Văn Sơn – Trưởng Công an xã"], "2026-03-09"),
+            ("Trực hội", ["Ông Hà Văn Sơn – Trưởng Công an xã"], "2026-03-15"),
+        ],
+    ),
+    "bodies of villages, churches and trades": (
+        NOTICE.format(about="Kết luận của Chủ tịch UBND xã tại hội nghị giao ban")
+        + "1. Ban nhân dân các ấp đắp đập tạm trước ngày 20/4/2026.\n"
+        "2. Chủ nhà trọ lắp bình chữa cháy trước ngày 30/4/2026.\n"
+        "3. Ban trị sự chùa Long An kiểm tra dây điện trong tháng 5/2026.\n",
+        [
+            ("đắp đập", ["Ban nhân dân các ấp"], "2026-04-19"),
+            ("lắp bình", ["Chủ nhà trọ"], "2026-04-29"),
+            ("kiểm tra dây", ["Ban trị sự chùa Long An"], "2026-05-31"),
+        ],
+    ),
+    "a section of time behind a long dash": (
+        PLAN + "PHẦN 1 — NỘI DUNG\n1. Chi đoàn Quân sự: sửa đường vào thôn.\n"
+        "2. Chi đoàn Công an: làm thẻ lưu động.\nPHẦN 2 — THỜI GIAN\n"
+        "Các chi đoàn làm những nội dung ở Phần 1 và phải kết thúc vào ngày 31/3/2026.\n",
+        [
+            ("sửa đường", ["Chi đoàn Quân sự"], "2026-03-31"),
+            ("làm thẻ", ["Chi đoàn Công an"], "2026-03-31"),
+        ],
+    ),
+    "bullets of two shapes, a position and its holder above": (
+        PLAN + "II. PHÂN CÔNG\n▪ Trưởng đoàn: bà Y Ngân, Phó Chủ tịch HĐND xã\n"
+        "- công bố quyết định tại trụ sở: 25/5/2026\n- chủ trì buổi làm việc: 22/6/2026\n"
+        "▪ Thư ký: anh Hà Văn Lực, chuyên viên Văn phòng\n"
+        "- tổng hợp phiếu khảo sát: trước 22/5/2026\n- lập biên bản làm việc: 23/6/2026\n",
+        [
+            ("công bố", ["bà Y Ngân, Phó Chủ tịch HĐND xã"], "2026-05-25"),
+            ("chủ trì", ["bà Y Ngân, Phó Chủ tịch HĐND xã"], "2026-06-22"),
+            ("tổng hợp", ["anh Hà Văn Lực, chuyên viên Văn phòng"], "2026-05-21"),
+            ("lập biên bản", ["anh Hà Văn Lực, chuyên viên Văn phòng"], "2026-06-23"),
+        ],
+    ),
+    "a common day over lines that nobody had taken for work": (
+        PLAN + "II. Việc của từng cấp\n1. Tổ trưởng dân phố họp bình xét, lập biên bản.\n"
+        "2. Chi hội trưởng thu phiếu tự chấm.\n"
+        "III. Thời hạn chung\nThời hạn làm xong những việc tại phần II: không muộn hơn ngày"
+        " 05/12/2026.\n",
+        [
+            ("họp bình xét", ["Tổ trưởng dân phố"], "2026-12-05"),
+            ("thu phiếu", ["Chi hội trưởng"], "2026-12-05"),
+        ],
+    ),
+    "topics with figures, an appeal, a part of the day": (
+        NOTICE.format(about="Kết luận của Chủ tịch UBND xã tại hội nghị giao ban")
+        + "1. Đường ngõ 15 Lê Lợi: Phòng Kinh tế thảm nhựa trước ngày 20/7/2026.\n"
+        "2. Trường Tiểu học Hạ cử 40 học sinh dự thắp nến tối 26/7/2026.\n"
+        "Thường trực HĐND xã đề nghị các cơ quan phối hợp thực hiện tốt kết luận này.\n",
+        [
+            ("thảm nhựa", ["Phòng Kinh tế"], "2026-07-19"),
+            ("cử 40", ["Trường Tiểu học Hạ"], "2026-07-26"),
+        ],
+    ),
+    "persons by bare name and post, heads of so many hamlets": (
+        PLAN + "II. PHÂN CÔNG\n1. Hà Văn Sơn – PCT UBND\n- Ký thỏa thuận trước ngày 20/5/2026.\n"
+        "2. Lò Thị Hoa – Trưởng phòng Kinh tế\n- Khảo sát 9 hợp tác xã trong tháng 6/2026.\n"
+        "3. Trưởng 14 thôn vận động hộ ven suối di dời, xong trước ngày 15/6/2026.\n",
+        [
+            ("Ký thỏa thuận", ["Hà Văn Sơn – PCT UBND"], "2026-05-19"),
+            ("Khảo sát", ["Lò Thị Hoa – Trưởng phòng Kinh tế"], "2026-06-30"),
+            ("vận động", ["Trưởng 14 thôn"], "2026-06-14"),
+        ],
+    ),
 }

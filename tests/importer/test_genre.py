@@ -7,6 +7,7 @@ import json
 import pytest
 from tests.importer.genre import (
     ASIDE,
+    EIGHTH,
     FIFTH,
     FOURTH,
     GENRE,
@@ -48,12 +49,21 @@ OF_THE_SEVENTH = {
     "targets": 0.98,
     "values": 0.98,
 }
+OF_THE_EIGHTH = {
+    "recall": 0.97,
+    "precision": 0.98,
+    "lead": 0.97,
+    "end": 0.97,
+    "targets": 0.98,
+    "values": 0.98,
+}
 OTHERS = [
     (THIRD, OF_THE_THIRD),
     (FOURTH, OF_THE_FOURTH),
     (FIFTH, OF_THE_FIFTH),
     (SIXTH, OF_THE_SIXTH),
     (SEVENTH, OF_THE_SEVENTH),
+    (EIGHTH, OF_THE_EIGHTH),
 ]
 HALVES = [GENRE, ASIDE]
 BOTH = [*documents(), *documents(ASIDE)]
@@ -78,7 +88,7 @@ def test_the_documents_together_reach_a_higher_floor(measured):
 
 
 @pytest.mark.parametrize(
-    ("folder", "floors"), OTHERS, ids=["third", "fourth", "fifth", "sixth", "seventh"]
+    ("folder", "floors"), OTHERS, ids=["third", "fourth", "fifth", "sixth", "seventh", "eighth"]
 )
 def test_the_sets_of_other_hands_together(folder, floors):
     assert _below(by_construction(folder)["together"].shares, floors) == {}
@@ -108,7 +118,7 @@ def test_number_date_and_kind_of_a_document(path):
 @pytest.mark.parametrize(
     "folder",
     [*HALVES, *(folder for folder, _ in OTHERS)],
-    ids=["first", "second", "third", "fourth", "fifth", "sixth", "seventh"],
+    ids=["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"],
 )
 def test_what_is_said_surely_is_right(folder):
     judged = sureness(folder)

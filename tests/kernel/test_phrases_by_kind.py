@@ -81,7 +81,10 @@ def test_the_phrases_together_are_read_right():
     assert len(wrong) <= (1 - TOGETHER) * len(PHRASES), wrong
 
 
-@pytest.mark.parametrize(("folder", "floor"), [("fifth", 0.9), ("sixth", 0.96), ("seventh", 0.97)])
+@pytest.mark.parametrize(
+    ("folder", "floor"),
+    [("fifth", 0.9), ("sixth", 0.96), ("seventh", 0.97), ("eighth", 0.96)],
+)
 def test_the_phrases_of_other_sets_together(folder, floor):
     phrases = _of(folder)
     assert len(phrases) - len(_wrong(phrases)) >= floor * len(phrases)

@@ -304,4 +304,11 @@ VALUES = [
     ("Toàn xã hiện có 214 đảng viên", []),
     ("Tinh giản 6 biên chế", [("decrease", 6, "biên chế")]),
     ("Đơn thư giảm xuống không quá 12 trường hợp", [("<=", 12, "trường hợp")]),
+    ("Tỷ lệ nợ quá hạn thấp hơn 2%", [("<", 2, "%")]),
+    ("Số vụ va chạm ít hơn 15 vụ", [("<", 15, "vụ")]),
+    ("Thu nhập cao hơn 60 triệu đồng", [(">", 60, "triệu đồng")]),
+    ("Duy trì đúng 16 chi hội", [("=", 16, "chi hội")]),
+    ("Giữ nguyên 12 điểm trường", [("=", 12, "điểm trường")]),
+    ("Hiện trạng: 12,5% hộ dùng nước giếng", []),
+    ("Tỷ lệ che phủ hiện ở mức 41,2%", []),
 ]

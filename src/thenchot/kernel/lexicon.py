@@ -65,8 +65,14 @@ _NO_BODY = (
     r"|trường\s+hợp|vụ\s+(?:việc|án|đông|xuân|mùa|hè)|nhà\s+(?:ở|cửa|văn hóa)|cá nhân\s+hóa)"
 )
 """A group of matters is nobody: "Nhóm lĩnh vực dùng chung"."""
+_EACH_OF = (
+    r"trưởng(?=\s+\d{1,3}\s+(?:thôn|khu phố|tổ dân phố|tổ|ấp|bản|xóm|buôn|khóm|làng|bon|khu|chi hội"
+    r"|trường|trạm)\b)"
+)
+"""Those who head so many hamlets: "Trưởng 32 thôn"."""
 HEAD = re.compile(
-    rf"{_NO_BODY}(?:(?P<long>{_words(_LONG)})|(?P<short>{_words(_SHORT)}))(?!\w){_NO_NAME}"
+    rf"{_NO_BODY}(?:(?P<long>{_words(_LONG)}|{_EACH_OF})"
+    rf"|(?P<short>{_words(_SHORT)}))(?!\w){_NO_NAME}"
 )
 """`long` heads stand alone; `short` ones need a capital or a number after them (Ban Tổ chức, not
 ban hành).
@@ -89,7 +95,11 @@ phường, công an xã, công an tỉnh, trạm y tế, thường trực đản
 vụ, trung tâm chính trị, trường chính trị, bộ phận một cửa, chi bộ trực thuộc, sở nội vụ, sở tài
 chính, bộ nội vụ, tổ công nghệ số, tổ chuyển đổi số, tổ công tác, tổ bảo vệ an ninh, tổ hòa giải,
 tổ hợp tác, đội dân phòng, bộ đội biên phòng, văn phòng điều phối, phòng kinh tế, phòng văn hóa,
-phòng nội vụ, trường mầm non, trường tiểu học, trường thcs, trường trung học
+phòng nội vụ, ban nhân dân, ban quản trang, ban khuyến học, ban quý tế, ban nghi lễ, ban trị sự,
+kiểm lâm, tổ xung kích, ban hộ tự, ban hành giáo, ban chấp sự, chi nhánh, chủ cơ sở, chủ các cơ sở,
+chủ rừng, chủ trang trại, chủ nhà trọ, chủ phương tiện, chủ đò, chủ tàu, chủ hộ, khu du lịch, khu
+công nghiệp, cơ sở kinh doanh, cơ sở sản xuất, cơ sở đoàn, phường đoàn, xã đoàn, trường mầm non,
+trường tiểu học, trường thcs, trường trung học
 """
 LOWER_HEAD = re.compile(rf"(?:{_words(_LOWER)})(?!\w)")
 """Whole names that begin a body even in small letters."""
@@ -238,7 +248,7 @@ hành nghề chứng toàn kiểm sát tố tụng thi hành án giám sát tòa
 )
 """Syllables that names of bodies use in small letters."""
 _HANDS_OUT = (
-    r"phát\s+(?:thông báo|tin|tài liệu|giấy|thẻ|sổ|mẫu|biên lai|lệnh|phiếu|quà|tờ|cỏ|dọn|cơm"
+    r"phát\s+(?:và thu|thông báo|tin|tài liệu|giấy|thẻ|sổ|mẫu|biên lai|lệnh|phiếu|quà|tờ|cỏ|dọn|cơm"
     r"|nước|vé"
     r"|hồ sơ|bản tin|đơn|công văn|loa|bài|áo|mũ|thuốc|đến|cho|lại|miễn phí|thưởng|gạo|tiền|lương)"
     r"|báo\s+(?:số|tin|về|kết quả|ngay|danh sách|tên|lại|cho|trước|chính quyền)"

@@ -20,5 +20,6 @@ tuyên án, hòa nhập, tái hòa nhập, cảm hóa, livestream, phát trực 
 cổ vũ, phiên dịch, thẩm âm, thuyết minh, dẫn đoàn, hướng nghiệp, rà quét, quét mã, chấm công,
 khóa sổ, chốt số liệu, chốt sổ, tất toán, phong tặng, trao tặng, truy tặng, đính chính, dựng nhà,
 dựng lều, dựng chốt, dựng trại, nuôi dưỡng, khóa cổng, khóa dữ liệu, khóa van, bắt chó, nhận trả,
-đổi thẻ, đổi giấy, đổi quà, bơm nước, phối kết hợp, giữ gìn trật tự
+đổi thẻ, đổi giấy, đổi quà, bơm nước, đốc thúc, thu phiếu, hoàn chỉnh, số hóa, thảm nhựa,
+thẩm định xong, phối kết hợp, giữ gìn trật tự
 """

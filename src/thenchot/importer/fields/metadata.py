@@ -58,7 +58,8 @@ _PLACE_DATE = re.compile(
     r"năm\s*(?P<y>\d{4}))"
 )
 _BARE_DATE = re.compile(
-    r"^(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))\s*$",
+    r"^(?:hồi\s+\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{2}\s*(?:phút)?)?,?\s*)?"
+    r"(?P<raw>ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4}))\s*$",
     re.IGNORECASE,
 )
 _STROKES = re.compile(
@@ -71,8 +72,12 @@ _PASSED_ON = re.compile(
     r"thông qua ngày (?P<d>\d{1,2})\s*(?:/|tháng)\s*(?P<m>\d{1,2})\s*(?:/|năm)\s*(?P<y>\d{4})"
 )
 _NUMBER_LINE = re.compile(
-    r"\s*Số\s*:?\s*(?P<number>(?=.*/|[\d…._\s]*[-–][A-ZĐa-z]+).*)$", re.IGNORECASE
+    r"\s*(?:(?:Công điện|Chỉ thị|Thông báo|Kế hoạch)\s+)?Số\s*:?\s*(?P<number>(?=.*/"
+    r"|[\d…._\s]*[-–][A-ZĐa-z]+).*)$",
+    re.IGNORECASE,
 )
+_ONE_CODE = re.compile(r":?\s(\d{1,5})\s*/\s*([A-ZĐ][A-Za-zĐđ]{1,9})$")
+"""A letter numbered by its office alone: "Số: 64/VHXH"."""
 _CAPTION = re.compile(
     r"(?:ban hành\s+)?kèm\s+theo\s+(?P<kind>[^\d(]{3,40}?)\s+số\s*:?\s*(?P<rest>[^)]{4,160})",
     re.IGNORECASE,
@@ -161,8 +166,8 @@ def _kind(canvas: Canvas, head: list[Element], at: int | None) -> dict[str, Fiel
 
 def _number(canvas: Canvas, head: list[Element]) -> dict[str, Field]:
     for element in head:
-        for line in re.finditer(r"[^\t\n]+", element.text):
-            match = _NUMBER_LINE.match(line.group())
+        for line in re.finditer(r"(?:(?!\s[—–|·]\s)[^\t\n])+", element.text):
+            match = _NUMBER_LINE.match(line.group().lstrip(" —–|·"))
             if match and len(line.group()) < 60:
                 return _number_field(line.group().strip(), element.span[0] + line.start())
     return _number_from_caption(canvas)
@@ -171,6 +176,11 @@ def _number(canvas: Canvas, head: list[Element]) -> dict[str, Field]:
 def _number_field(raw: str, start: int) -> dict[str, Field]:
     number = DocumentNumber.parse(raw)
     span = (start, start + len(raw))
+    if number is None and (short := _ONE_CODE.search(raw)):
+        return {
+            "number": Field(f"{short[1]}/{short[2]}", span, "number_line", 0.9),
+            "number_raw": Field(tidy(raw), span, "number_line"),
+        }
     if number is None or number.serial is None:
         return {
             "number": Field(None, span, "number_blank", 0.9),
@@ -197,6 +207,9 @@ def _number_from_caption(canvas: Canvas) -> dict[str, Field]:
     }
 
 
+_LAST, _SHORT_LINE = 12, 100  # elements above the signature, characters of place and day
+
+
 def _date(canvas: Canvas, head: list[Element]) -> dict[str, Field]:
     for element in head:
         match = _dated_line(element.text)
@@ -215,6 +228,10 @@ def _date(canvas: Canvas, head: list[Element]) -> dict[str, Field]:
             "date_raw": Field(day.group(), span, "appendix_caption"),
             "place": _nothing(),
         }
+    for element in canvas.elements[-_LAST:]:
+        match = _PLACE_DATE.search(element.text)
+        if match and element.marker is None and len(element.text) < _SHORT_LINE:
+            return _date_fields(match, element.span[0])
     passed = _PASSED_ON.search(plain(canvas.text))
     if passed:
         day_passed = Field(

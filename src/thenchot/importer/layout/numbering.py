@@ -16,7 +16,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "part",
         re.compile(
             r"(?P<printed>PHẦN\s+(?:THỨ\s+)?(?P<n>[IVX]+|\d+|NHẤT|HAI|BA|TƯ|NĂM|(?-i:[A-H])))\b"
-            r"[.:\s–-]*",
+            r"[.:\s–—-]*",
             re.IGNORECASE,
         ),
     ),
@@ -53,6 +53,10 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("named", re.compile(r"(?P<printed>Nhóm\s+(?P<n>\d{1,2}))\s*[.]\s*(?=[A-ZĐÀ-Ỹ])")),
     (
         "named",
+        re.compile(rf"(?P<printed>Nhóm\s+(?P<n>[A-H]|thứ\s+(?:{_NTH})))\s*[.:–—-]\s*(?=[^\W\d_])"),
+    ),
+    (
+        "named",
         re.compile(rf"(?P<printed>(?:Thứ\s+)(?P<n>{_NTH}))(?:\s+là)?\s*[,:.]\s*(?!ngày|\d)(?=\S)"),
     ),
     (
@@ -77,7 +81,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "decimal",
         re.compile(
-            r"(?P<printed>(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]|\s?[-–](?=\s))?)(?:\s+"
+            r"(?P<printed>(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)/:]|\s?[-–](?=\s))?)(?:\s+"
             r"|(?<=\.)(?=[A-ZĐÀ-Ỹ]))(?:(?!\d)|(?<=[.)]\s)(?=\d[\d.,]*(?:\s?%|\s+[^\W\d])))"
         ),
     ),
@@ -89,8 +93,12 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|(?<=[.)])(?=[A-ZĐÀ-Ỹ“\"*]))"
         ),
     ),
+    ("coded", re.compile(r"(?P<printed>(?P<n>[A-HNV]{1,2}[.-]?\d{1,2})\s*[.:)/])\s+(?=[A-ZĐÀ-Ỹ])")),
     ("paren", re.compile(r"(?P<printed>\((?P<n>\d{1,2}|[ivx]{1,4})\)[.:]?)\s*")),
-    ("letter", re.compile(r"(?P<printed>\(?(?P<n>[a-zđ])\s*[.)/])(?:\s+|(?=[A-ZĐÀ-Ỹ]))")),
+    (
+        "letter",
+        re.compile(r"(?P<printed>\(?(?P<n>[a-zđ])(?:\s*[.)/]|[-–](?=\s)))(?:\s+|(?=[A-ZĐÀ-Ỹ]))"),
+    ),
     ("plus", re.compile(r"(?P<printed>\+)\s*(?=\S)")),
     (
         "bullet",
@@ -109,6 +117,7 @@ RANK: dict[str, float] = {
     "article": 3,
     "named": 3.5,
     "arabic": 4,
+    "coded": 4,
     "decimal": 5,
     "paren": 7,
     "letter": 8,
@@ -165,6 +174,8 @@ def marker_of(text: str) -> Marker | None:
 def _values(kind: str, printed: str) -> tuple[int, ...] | None:
     if kind in ("bullet", "plus"):
         return ()
+    if kind == "coded":
+        return (int(re.sub(r"\D", "", printed)),)
     if kind == "capital":
         return ("ABCDEFGH".find(printed) + 1 or 4,)
     if kind == "letter":
@@ -176,6 +187,7 @@ def _values(kind: str, printed: str) -> tuple[int, ...] | None:
     if re.fullmatch(r"[IVX]+", printed):
         number = roman_value(printed)
         return (number,) if number else None
+    printed = re.sub(r"^thứ\s+", "", printed)
     if printed.upper() in _ORDINAL:
         return (_ORDINAL[printed.upper()],)
     if re.fullmatch(r"[ivx]+", printed):

@@ -30,7 +30,7 @@ _WHO_WORDS = """
 nhiệm chính tham mưu thực hiện làm lo giao cho phân nhận việc được đứng chỉ đạo theo dõi thường
 trực nòng cốt lãnh cán đồng chí triển khai chức soạn thảo dự chuyên môn phục vụ cùng phối hợp hiệp
 hỗ trợ gia liên với khác kèm giúp sức góp kết tập thể cá nhân trưởng tiếp đảm đương gánh vác bố cử
-điều hành
+điều hành thuộc
 """
 _WHO = frozenset(_WHO_WORDS.split())
 _WHO_SAYS = re.compile(
@@ -44,7 +44,8 @@ _BESIDE = re.compile(
 )
 _FIRST = re.compile(r"\b(?:chủ|chính|đầu mối|trách nhiệm|đứng)\b")
 _ASIDE = re.compile(
-    r"(?:địa điểm|nơi|thành phần|đối tượng|kinh phí|nguồn|hình thức|số lượng|ghi chú|lưu ý|dự\b"
+    r"(?:địa điểm|nơi(?! (?:làm|thực hiện|nhận việc|lo) chính)|thành phần|đối tượng"
+    r"|kinh phí|nguồn|hình thức|số lượng|ghi chú|lưu ý|dự\b"
     r"|tham dự|khách mời|gửi|báo cáo viên|liên hệ|kính gửi|căn cứ|mục đích|yêu cầu|chú ý|ví dụ"
     r"|trong đó|gồm|bao gồm|cụ thể|riêng|đối với|về\b|tại|ở\b|trường hợp)"
 )
@@ -91,11 +92,17 @@ _HEADS = re.compile(
 """Whoever heads those that do the work: "Trưởng đoàn: đồng chí …"."""
 
 
+_ANY_PART = re.compile(r"(?:Cơ quan|Đơn vị|Bộ phận|Người|Bên|Lực lượng|Cán bộ)\s")
+"""Some part of an office in small letters, whatever is said of it: "Bộ phận xung trận"."""
+
+
 def _by_value_alone(title: str, value: str) -> str | None:
     lowered = plain(title)
     if _HEADS.fullmatch(lowered) and is_body_phrase(value):
         return "executor"
-    if begins_with_body(title) or VERB.match(lowered) or re.search(r"\d", title):
+    part = _ANY_PART.match(title) and title[1:].islower()
+    named = begins_with_body(title) and not part
+    if named or VERB.match(lowered) or re.search(r"\d", title):
         return None
     if not is_body_phrase(value) or re.search(r"\d\s*/\s*\d", value):
         return None

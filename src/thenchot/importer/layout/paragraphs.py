@@ -9,6 +9,7 @@ from thenchot.importer.layout.labels import label_of
 from thenchot.importer.layout.lines import PrintedLine
 from thenchot.importer.layout.numbering import marker_of
 from thenchot.kernel.bodies import is_body_phrase
+from thenchot.kernel.lexicon import VERB
 from thenchot.kernel.text import plain
 
 LONGEST = 4_000  # characters: beyond, a paragraph is cut at the end of a sentence
@@ -181,7 +182,9 @@ def _number_in_sentence(last: str, text: str) -> bool:
     if marker.kind in _OVER_CAPITALS and _all_capitals(text[marker.end :]):
         return False
     if marker.kind == "bullet":
-        return text[marker.end : marker.end + 1].islower() and not last.endswith(",")
+        said = text[marker.end :]
+        acts = VERB.match(plain(said)) and not _OPEN_END.search(plain(last))
+        return said[:1].islower() and not acts and not last.endswith(",")
     return bool(
         re.search(
             (

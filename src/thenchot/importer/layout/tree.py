@@ -172,12 +172,35 @@ def _rank(stack: list[Node], marker: Marker) -> float:
     """
     if marker.kind == "named":
         return _named_rank(stack, marker)
+    if marker.kind == "bullet":
+        return _bullet_rank(stack, marker)
     if marker.kind != "capital":
         return marker.rank
     kinds = {node.marker.kind: node.rank for node in stack if node.marker}
     if "capital" in kinds:
         return kinds["capital"]
     return _IN_ROMAN if "roman" in kinds and marker.values == (1,) else marker.rank
+
+
+def _bullet_rank(stack: list[Node], marker: Marker) -> float:
+    """Dashes below a line with a bullet of another shape that only names somebody or a field stand
+    under it.
+    """
+    bullets = [node for node in stack if node.marker and node.marker.kind == "bullet"]
+    for node in bullets:
+        if node.marker and _shape(node.marker) == _shape(marker):
+            return node.rank
+    above = bullets[-1] if bullets else None
+    names = above and not above.text.rstrip().endswith((".", ";", ",")) and not above.children
+    return above.rank + 0.2 if above and names and above.rank < _INNERMOST else marker.rank
+
+
+_INNERMOST = 10.6  # the rank of bullets within bullets within bullets
+_DASHES = "-–—−"
+
+
+def _shape(marker: Marker) -> str:
+    return "-" if marker.printed in _DASHES else marker.printed
 
 
 def _named_rank(stack: list[Node], marker: Marker) -> float:

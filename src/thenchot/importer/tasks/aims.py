@@ -15,9 +15,10 @@ from thenchot.kernel.text import plain, tidy
 
 _AIM_HEADING = re.compile(
     r"(?:các\s+)?(?:mục tiêu|chỉ tiêu)\b|\bkết quả (?:cần|phải|dự kiến|mong đợi|phấn đấu|đầu ra)\b"
-    r"|\bphấn đấu\b|\bđích (?:đến|phấn đấu)\b|\bcon số\b|\bkhối lượng (?:thực hiện|công việc)\b"
+    r"|\bphấn đấu\b|\bđích (?:đến|phấn đấu)\b|\b(?:mức|điều) (?:cần|phải|phấn đấu)(?: đạt| giữ)?\b"
+    r"|\bcon số\b|\bkhối lượng (?:thực hiện|công việc)\b"
 )
-_LIST_TITLE = re.compile(r"(?:các\s+|hệ thống\s+|một số\s+)*(?:mục tiêu|chỉ tiêu)\b")
+_LIST_TITLE = re.compile(r"(?:các\s+|những\s+|hệ thống\s+|một số\s+)*(?:mục tiêu|chỉ tiêu)\b")
 _WEAK_HEADING = re.compile(r"mục đích|yêu cầu|quan điểm|ý nghĩa|phương châm")
 _PURPOSE = re.compile(r"mục đích|mục tiêu")
 _PAST = re.compile(
@@ -133,7 +134,10 @@ def _is_general(node: Node) -> bool:
 
 
 def _of_node(node: Node) -> Iterator[ParsedTarget]:
+    opens = node.text.rstrip().endswith(":")
     for target in find_targets(node.text):
+        if opens and not target.is_measured:
+            continue
         if target.is_measured or not _ON_AIMS.match(plain(node.text)):
             yield _parsed(node, target)
 

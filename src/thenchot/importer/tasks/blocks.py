@@ -238,7 +238,9 @@ def _is_common_date(node: Node) -> bool:
     return bool(answers) and numbered and roles == {"deadline"}
 
 
-_OPEN = re.compile(r"(?:^|[.;]\s+|\(\s*)(?P<label>[^\W\d_][^:.;,()\n]{1,40}?)\s*:\s*")
+_OPEN = re.compile(
+    r"(?:^|[.;|]\s+|\(\s*|\s[–—-]\s+)(?P<label>[^\W\d_](?:(?!\s[–—-]\s)[^:.;,()\n]){1,40}?)\s*:\s*"
+)
 """A label in the author's own words, behind a stop: "Người chủ trì: … . Hạn cuối: …"."""
 
 

@@ -44,8 +44,9 @@ _NO_DUTY = re.compile(
 """What a body says of the past, or says to be polite."""
 _POLITE = re.compile(
     r"trân trọng cảm ơn|rất mong (?:nhận được |được )?sự|xin trân trọng|^đầu mối liên hệ|^(?:mọi"
-    r" )?thông tin"
-    r"(?: chi tiết)?,? (?:xin )?liên hệ"
+    r" )?(?:thông tin|vướng mắc|khó khăn|thắc mắc|trao đổi)[^.;]{0,30},? (?:xin |đề nghị "
+    r"|vui lòng )?"
+    r"liên hệ|^(?:đầu mối|người) (?:liên hệ|trao đổi|hỗ trợ|giải đáp)"
 )
 _CLOSING = re.compile(
     r"^(?:trên đây|trong quá trình|(?:kế hoạch|nghị quyết|chương trình|chỉ thị|quyết định|kết "
@@ -60,6 +61,7 @@ _EXECUTES = re.compile(
 _SMALL_UNIT = re.compile(r"(?:thôn|bản|xóm|ấp|buôn|khu phố|tổ)\s+[A-ZĐÀ-Ỹ\d]")
 """A hamlet by its name, in small letters behind a comma."""
 _ONCE = ("date", "month", "quarter", "half", "year")
+_FEW = 4  # words in capitals: the title of a sheet that is attached
 _SHORTEST = 8  # characters: less is no clause
 
 
@@ -151,6 +153,7 @@ def _read_leaf(node: Node, context: Context, reading: Reading) -> None:
         or _POLITE.search(plain(text))
         or _EXECUTES.search(plain(text))
         or len(text) < _SHORTEST
+        or (text.isupper() and len(text.split()) < _FEW)
     ):
         return
     base = subject_of(text, has_context=bool(context.lead))

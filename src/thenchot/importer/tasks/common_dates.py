@@ -290,7 +290,7 @@ def with_common_dates(
         if task.lead and (one := bound.get(_ref(task))):
             leads.setdefault(one.node.ref, task.lead)
     fresh = [
-        _work(node, one, leads.get(one.node.ref, ()))
+        _work(node, one, _own_lead(node) or leads.get(one.node.ref, ()))
         for one in found
         for node in _unread(one, read)
     ]
@@ -327,6 +327,17 @@ def _unread(one: CommonDate, read: set[str]) -> Iterator[Node]:
         lines = [node for node in work.children if node.element]
         if listed and lines and not read & set(_refs(work)):
             yield from lines
+        elif work.is_heading and lines and all(map(_is_led, lines)):
+            yield from (line for line in lines if not read & set(_refs(line)))
+
+
+def _is_led(node: Node) -> bool:
+    """A numbered line, or a dash, that begins with the body that acts."""
+    return node.marker is not None and subject_of(node.text).rule == "subject"
+
+
+def _own_lead(node: Node) -> tuple[str, ...]:
+    return tuple(body.name for body in subject_of(node.text).lead) if _is_led(node) else ()
 
 
 def _titles_works(node: Node) -> bool:

@@ -22,7 +22,7 @@ _IMPLEMENTATION = re.compile(
 _AIMS = re.compile(
     r"^kết quả\W*$|^kết quả (?:cần|phải|dự kiến|mong đợi|phấn đấu)|kết quả (?:thực hiện"
     r"|công tác)|mục tiêu|chỉ tiêu|quan điểm|mục đích|yêu cầu"
-    r"|tình hình|thực trạng|kết quả đạt được|hạn chế"
+    r"|tình hình|đặc điểm|khái quát|vài nét|thực trạng|kết quả đạt được|hạn chế"
     r"|nguyên nhân|đánh giá|phạm vi|đối tượng|bối cảnh|căn cứ|sự cần thiết|nguyên tắc|giải thích "
     r"từ ngữ|nhận xét|nhận định|ưu điểm|khuyết điểm|tồn tại|thành phần|địa điểm|dự báo|ý nghĩa"
 )

@@ -8,12 +8,16 @@ from thenchot.importer.tasks.subjects import Subject
 from thenchot.kernel.bodies import is_generic
 from thenchot.kernel.text import plain
 
+_STRIVES = re.compile(r"[.;] phấn đấu\b")
 _ONCE = ("date", "month", "quarter", "half", "year")
 
 
 def is_task(words: str, piece: Piece, subject: Subject, context: Context, base: Subject) -> bool:
     """A piece of a clause lays a duty on somebody: by its words, its day or its place."""
     if subject.rule == "body_only" and len(words) < 120:
+        return False
+    named = subject.lead or base.lead or context.lead
+    if not named and _STRIVES.search(plain(words)):
         return False
     if context.lead or subject.assigned or base.rule == "body_colon":
         return True

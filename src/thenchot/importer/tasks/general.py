@@ -27,16 +27,18 @@ _GENERAL = re.compile(
     r"|cụ thể hóa|quán triệt|giám sát (?:việc|tình hình) (?:thực hiện|triển khai))"
 )
 _APPEAL = re.compile(
-    r"\b(?:(?:nghiêm túc|khẩn trương|chủ động) "
+    r"\b(?:quán triệt (?:sâu rộng|sâu sắc|nghiêm túc|kỹ)|(?:nghiêm túc|khẩn trương|chủ động) "
     r"(?:thực hiện|triển khai|chấp hành|quán triệt)|(?:chấp hành|thực hiện|triển"
     r" khai)"
     r" (?:nghiêm|tốt|đầy đủ|có hiệu quả)|quan tâm,? (?:phối hợp|thực hiện)|căn cứ [^,;]{0,60}thi"
     r" hành"
-    r"|phối hợp thực hiện)\b"
+    r"|phối hợp thực hiện(?: tốt| nghiêm| đầy đủ)?)\b"
 )
 """To carry out the document as such, said to everybody."""
 _TO_ALL = re.compile(
-    r"(?:(?:nhận được|trên đây|vì vậy|do đó)[^,:]{0,80}[,:]\s*)?(?:rất )?(?:yêu cầu|đề nghị|mong"
+    r"(?:(?:nhận được|trên đây|vì vậy|do đó)[^,:]{0,80}[,:]\s*)?(?:rất )?"
+    r"(?:(?:[^,;.:]{3,60}\s)?(?:yêu cầu|đề nghị|mong)(?=\s+(?:các|mọi|toàn thể|tất cả)\b)"
+    r"|yêu cầu|đề nghị|mong"
     r"|các|mọi|thủ trưởng"
     r"|người đứng đầu|toàn thể|tất cả)\b"
 )

@@ -36,6 +36,7 @@ _ASSIGNS = re.compile(
     rf"\bphân công(?:\s+(?:lại|công tác|nhiệm vụ|phụ trách|lĩnh vực|công"
     rf" việc))*\b[^.]*?\b{_PERSONS}\b"
     r"|\bphân công (?:công tác|phụ trách)\b"
+    r"|\bphụ trách (?:các |từng )?(?:mảng|lĩnh vực|địa bàn|khối|phần việc)\b"
 )
 _CARRIES_OUT = re.compile(r"\bphân công[^.]*\b(?:thực hiện|triển khai|tổ chức)\b")
 _DELEGATES = re.compile(r"^(?:về\s+(?:việc\s+)?)?(?:ủy quyền|phân cấp|phân quyền)\b")

@@ -35,6 +35,36 @@ _HELD_BY = re.compile(
 )
 
 
+_OFFICE_COLON = re.compile(
+    r"(?:các\s+)?(?:phó\s+|quyền\s+)?(?:trưởng (?:ban|đoàn|tiểu ban|nhóm|tổ|ban \w+ \w+)"
+    r"|tổ trưởng|tổ phó|đội trưởng|đội phó|phó (?:ban|đoàn|tổ)|phó trưởng (?:ban|đoàn)|thành viên"
+    r"|ủy viên|thư ký|chủ nhiệm|chủ tịch hội đồng|thường trực)[^:.;()]{0,40}:\s*"
+)
+_SOMEBODY = re.compile(
+    r"(?:ông|bà|đồng chí|đ/c|chị|anh|thầy|cô|(?:đại|thượng|trung|thiếu) (?:tá|úy)|bác sĩ|bs)[.]?\s+"
+    r"[^:;]{4,110}$"
+)
+
+
+def named_behind(text: str) -> Body | None:
+    """ "PHÓ TRƯỞNG BAN: Bà Lê Thị Hạ – Trưởng phòng Nội vụ": the person behind the position."""
+    lowered = plain(text).rstrip(" .:")
+    office = _OFFICE_COLON.match(lowered)
+    if not office or not _SOMEBODY.match(lowered, office.end()) or len(text) > _LONGEST_HEADING:
+        return None
+    named = text[office.end() :].rstrip(" .:")
+    return Body(named, (office.end(), office.end() + len(named)))
+
+
+_BY_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w’']*\s+){2,5}(?:[–—-]|,)\s*(?=[^:;.]{2,80}[:.]?$)")
+_POST = re.compile(
+    r"(?:phó |quyền )?(?:chủ tịch|bí thư|trưởng|giám đốc|hiệu trưởng|chánh|tổ trưởng|chuyên viên"
+    r"|công chức|cán bộ|pct|ct|pbt|bt|ủy viên|chỉ huy)\b"
+)
+"""A person by bare name and post: "Hà Văn Sơn – Trưởng phòng Kinh tế"."""
+_LONGEST_HEADING = 160  # characters
+
+
 def _holder(text: str) -> Body | None:
     """ "Trưởng đoàn (đồng chí Lò Thị Bương, Phó Chủ tịch HĐND xã)": one by office and name."""
     held = _HELD_BY.match(plain(text))
@@ -48,6 +78,11 @@ def heading_bodies(text: str, has_context: bool) -> tuple[list[Body], list[Body]
     """Lead and coordinating bodies of a heading: "2. Sở Nội vụ", "3.2. Chỉ đạo Sở Nội vụ:", "Lãnh
     đạo X thực hiện …:".
     """
+    if person := named_behind(text):
+        return [person], []
+    if _BY_NAME.match(text) and _POST.match(plain(_BY_NAME.sub("", text, 1))):
+        whole = text.rstrip(" .:")
+        return [Body(whole, (0, len(whole)))], []
     text = _OFFICE_BESIDE.sub("", text)
     if holder := _holder(text):
         return [holder], []

@@ -8,6 +8,7 @@ from datetime import date
 from thenchot.importer.layout.labels import block_label
 from thenchot.importer.layout.tree import Node
 from thenchot.importer.model import Span
+from thenchot.importer.tasks.headings import named_behind
 from thenchot.importer.tasks.subjects import subject_of
 from thenchot.importer.tasks.tails import led_at_end
 from thenchot.importer.tasks.words import TIME_WORDS
@@ -55,7 +56,7 @@ def _is_enough(node: Node, stages: list[Span]) -> bool:
 
 
 def _names_a_work(node: Node) -> bool:
-    if node.text.rstrip().endswith(":"):
+    if node.text.rstrip().endswith(":") or named_behind(node.text):
         return False
     text = node.text.rstrip(" .")
     if _TITLES.match(plain(text)) or parse_deadline(text, _ON).kind in ("date", "month", "quarter"):

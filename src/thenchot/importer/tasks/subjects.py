@@ -83,7 +83,7 @@ def subject_of(text: str, *, has_context: bool = False) -> Subject:
 
 _ALONE = re.compile(r"(?:Riêng|Còn|riêng|còn)\s+(?=[A-ZĐÀ-Ỹ]|(?:các|thôn|bản|xóm|ấp)\s)")
 """Who is taken out of the others: "Riêng Chi hội 1 cùng Chi hội 2 làm …"."""
-_TOPIC = re.compile(r"[^:.;,()\d]{3,50}:\s+(?=\S)")
+_TOPIC = re.compile(r"(?=[^\W\d])[^:.;,()]{3,50}:\s+(?=\S)")
 
 
 def _topic_before(text: str) -> Subject | None:
@@ -95,7 +95,7 @@ def _topic_before(text: str) -> Subject | None:
         return None
     said = text[: topic.end()].rstrip(": ")
     acts = VERB.match(plain(text)) and len(said.split()) > _FEW_VERBS
-    if begins_with_body(text) or acts or label_of(text):
+    if (begins_with_body(text) and not _is_place(said)) or acts or label_of(text):
         return None
     found = _subject_of(_capital(text[topic.end() :]), has_context=True)
     rest = plain(text[topic.end() + found.rest :]).lstrip(" ,")
@@ -108,6 +108,16 @@ def _topic_before(text: str) -> Subject | None:
     moved = _moved(found, topic.end())
     moved.lead = [Body(text[b.span[0] : b.span[1]], b.span) for b in moved.lead]
     return moved
+
+
+_PLACE = re.compile(r"(?:trường|trạm|nhà|chợ|cầu|đường|khu|thôn|ấp|bản|xóm)\s")
+
+
+def _is_place(said: str) -> bool:
+    """A school or a hamlet by name may be what the work is done on: "Trường Mầm non Hạ: Phòng
+    Kinh tế thẩm định dự toán".
+    """
+    return bool(_PLACE.match(plain(said)))
 
 
 _FEW = 8  # words of a topic

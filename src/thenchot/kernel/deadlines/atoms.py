@@ -213,11 +213,25 @@ class Atom:
         return _bounds(self)[1]
 
 
+_FOURTH = re.compile(r"\b[Tt]hứ [Tt]ư(?=\s+(?:ngày\s|\d{1,2}\s*/))")
+"""The weekday beside its date; without its marks it would read as "từ"."""
+
+
+_SOLAR = re.compile(
+    r"\b[Mm](?:ùng|ồng)(?=\s+\d{1,2}\s*(?:/\s*0\d|(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*20\d\d))"
+)
+"""With a year, or a month in two figures, the first days of a month are those of the solar one."""
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def folded(phrase: str) -> str:
     """`phrase` folded one character for one, with letters that stand for digits in a number put
     right.
     """
-    plain = fold_keep(phrase).replace("÷", "-")
+    plain = fold_keep(_SOLAR.sub("ngày", _FOURTH.sub(_blanked, phrase))).replace("÷", "-")
     spelled = _SPELLED.sub(_as_digits, _DIGITLIKE.sub(_repair, plain))
     return _SPELLED_LAST.sub(_as_digits, spelled)
 

@@ -21,7 +21,7 @@ _BEFORE = re.compile(
 """Before the first hour of a day is before the day; before a later hour is within it."""
 _NOT_EXCLUSIVE = re.compile(r"\btruoc\s+(?:va|hoac)\s+trong\s*$")
 _UNTIL = re.compile(
-    r"(?:\b(?:den|toi|cham\s+nhat|muon\s+nhat|het|khong\s+(?:muon|cham|tre)\s+hon|khong\s+qua"
+    r"(?:\b(?:den|toi|cham\s+nhat|muon\s+nhat|het|(?:khong|dung)\s+(?:(?:de|duoc)\s+)?(?:(?:muon|cham|tre)\s+(?:hon|qua)|qua)"
     r"|han\s+cuoi|han\s+chot|ket\s+thuc))\s*(?:vao|trong|la|het|truoc|den|cuoi|thoi\s+(?:han"
     r"|diem)|[:\s])*$"
 )

@@ -13,10 +13,10 @@ _END = re.compile(r"\s*(?:$|[;.](?!\d)|,\s*(?:va|dong\s+thoi)\b)")
 _ROW = re.compile(r"\s*(?:den|toi|[-–,]|va)\s*(?:het\s+|ngay\s+|cac\s+ngay\s+)*")
 _BEFORE = 60  # characters that tell what the time belongs to
 _COMMA = re.compile(
-    r"(?:[,;:]|\s[-–])\s*(?:(?:sang|trua|chieu|toi|dem|vao|tu|du\s+kien|trong|ngay\s+tu"
+    r"(?:[,;:]|\s[-–])\s*(?:(?:sang|trua|chieu|toi|dem|vao|tu|du\s+kien|trong|khoang|ngay\s+tu"
     r"|cac\s+ngay|han|thoi\s+gian)\s+)*$"
 )
-_DAY = re.compile(r"\bngay\s+$|\b(?:cac\s+)?ngay\s*$")
+_DAY = re.compile(r"\b(?:sang|trua|chieu|toi|dem)\s+(?:ngay\s+)?$|\bngay\s+$|\b(?:cac\s+)?ngay\s*$")
 _NOT_OF = re.compile(
     r"\b(?:nhan|dip|chao\s+mung|hop|hoi\s+nghi|le|ky\s+niem|sinh|phien|buoi|thanh\s+lap"
     r"|giai\s+phong"

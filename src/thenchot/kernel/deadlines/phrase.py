@@ -34,6 +34,10 @@ _BASIS = re.compile(
     r"\W*(?:can\s+cu\s+(?:vao\s+)?(?:cong\s+van|nghi\s+quyet|quyet\s+dinh|ke\s+hoach\s+so|luat"
     r"|thong\s+bao|to\s+trinh|bao\s+cao|nghi\s+dinh|thong\s+tu|bien\s+ban)|nhu\s+da\s+(?:hop|thong"
     r"|bao|trao|neu))\b"
+    r"|\W*(?:theo|thuc\s+hien)\s+(?:cong\s+van|nghi\s+quyet|quyet\s+dinh|thong\s+bao|to\s+trinh"
+    r"|bien\s+ban)\s+so\s+\d[^;,]*$"
+    r"|\W*theo\s+quy\s+dinh\s+(?:hien\s+hanh|cua\s+phap\s+luat)\W*$"
+    r"|\W*tai\s+(?:cuoc|buoi|phien|hoi\s+nghi)\b[^;]*\bda\s+(?:thong\s+nhat|ket\s+luan|giao)\b"
 )
 """The day of what was written or held before."""
 _NOT_A_TIME = re.compile(r"^[\W_]*(?:khong|nt)?[\W_]*$")

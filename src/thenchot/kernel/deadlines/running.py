@@ -23,7 +23,8 @@ from thenchot.kernel.text import plain
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,300})[)\]]")
 _EACH_BEFORE = re.compile(r"\bh[ao]ng\s+(?:thang|quy|nam)\s+$")
 _BRACKET_START = re.compile(
-    r"^\W*(?:hoan thanh|thuc hien|xong|truoc|trong (?:quy|thang|nam|ngay|thoi|vong|giai|tuan|6|\d"
+    r"^\W*(?:(?:khong|dung) (?:de |duoc )?(?:tre|muon|cham|qua)|hoan thanh|thuc hien|xong|truoc"
+    r"|trong (?:quy|thang|nam|ngay|thoi|vong|giai|tuan|6|\d"
     r"|dip)|cham nhat|muon nhat|dinh ky|thuong xuyen|hang|hang nam|sau khi|ngay sau|thoi gian"
     r"|thoi han|"
     r"khi co|theo (?:chi dao|ke hoach|huong dan|yeu cau|tien do|lo trinh)|quy\b|thang \d|tu "
@@ -37,16 +38,18 @@ _CUE_WORD = (
     r"|(?:ky|buoi|dot|phien)\s+(?:sinh\s+hoat(?:\s+chi\s+bo)?|hop|cao\s+diem)|dip|cuoi"
     r"|(?<!phan\s)dau|giua|la|cung(?=\s+la)|chot|ngay"
     rf"|{HOUR}|trong\s+(?:hai|ba|bon|cac)"
-    rf"|(?:thu\s+(?:hai|ba|tu(?=,)|nam|sau|bay|[2-7])|chu\s+nhat),?"
+    rf"|(?:thu\s+(?:hai|ba|tu(?=,)|nam|sau|bay|[2-7])|chu\s+nhat),?|khoang(?:\s+thoi\s+gian)?"
     r"|tuan(?:\s+thu)?\s+(?:dau|nhat|hai|ba|tu"
     r"|bon|cuoi|\d)|(?:sang|trua|chieu"
-    r"|toi|dem),?|khong\s+(?:(?:muon|cham)\s+hon|qua)|tu|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
+    r"|toi|dem),?|(?:khong|dung)\s+(?:(?:de|duoc)\s+)?(?:(?:muon|cham|tre)\s+(?:hon|qua)|qua)|tu"
+    r"|cong\s+bo|dua\s+vao\s+(?:su\s+dung"
     r"|van\s+hanh)|thuc\s+hien|bat\s+dau|khoi\s+cong)"
 )
 _CUE = re.compile(rf"(?:\b{_CUE_WORD}[\s:]+)+$")
 _STRONG_CUE = re.compile(
     r"\b(?:hoan\s+thanh|hoan\s+tat|xong|trong|truoc|cham\s+nhat|muon\s+nhat|han|ket\s+thuc|het"
-    r"|vao|khong\s+(?:(?:muon|cham)\s+hon|qua)|cuoi|dau|giua)\b"
+    r"|vao|(?:khong|dung)\s+(?:(?:de|duoc)\s+)?(?:(?:muon|cham|tre)\s+(?:hon|qua)|qua)|cuoi|dau"
+    r"|giua)\b"
 )
 _FACT = re.compile(
     r"\b(?:tinh\s+den|so\s+voi|cung\s+ky|hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu"

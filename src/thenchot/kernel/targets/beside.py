@@ -93,7 +93,10 @@ def _opens_another(part: str) -> bool:
     return bool(_NUMBER_EARLY.match(part) or (acts and _NUMBER_LATER.match(part)))
 
 
+_STANDS = re.compile(r"^\W*(?:thực|hiện) trạng\b|\bhiện (?:nay )?(?:là|ở mức|chiếm)\b")
+
+
 def is_told(words: str) -> bool:
     """Says how things stand: "mới đạt 71% dự toán", "đã xảy ra 02 vụ", "hiện có 90 hộ"."""
     lowered = plain(words)
-    return bool(_TOLD.search(lowered) or _NAMED.match(lowered))
+    return bool(_TOLD.search(lowered) or _STANDS.search(lowered) or _NAMED.match(lowered))

@@ -81,7 +81,11 @@ _BEFORE = (
             r"|cao\s+hon)\s+hoac\s+bang|dat\s+tu|tu|len|dat|bang|thap\s+nhat)\s*(?:la\s+|duoc\s+)?$"
         ),
     ),
-    (">", r"\b(?:tren|hon|vuot|lon\s+hon|cao\s+hon|vuot\s+qua)\s*$"),
+    ("=", r"\b(?:(?:dat|duy\s+tri|giu|vua)\s+dung|giu\s+nguyen)\s*$"),
+    (
+        ">",
+        r"\b(?:tren|(?<!thap )(?<!it )(?<!nho )(?<!kem )hon|vuot|vuot\s+qua)\s*$",
+    ),
     ("<", r"\b(?:duoi|thap\s+hon|nho\s+hon|it\s+hon|chua\s+den|xuong\s+duoi)\s*$"),
 )
 
