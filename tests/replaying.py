@@ -4,8 +4,9 @@ rows are written again.
     world = once(build, *given)     build(*given): the same rows with the same ids, and a copy of
                                     what it returned
 
-What is built depends on the day and on all that happened before: both belong to the key, the second
-as the head of the audit trail. Outside a transaction (a live server) everything is built anew.
+What is built depends on the day, on the titles that are laid out and on all that happened before:
+all belong to the key, the last as the head of the audit trail. Outside a transaction (a live server)
+everything is built anew.
 """
 
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from django.db import connection
 from django.db.models import Model
 from django.db.models.base import ModelState
 
+from thenchot.organisation.models import Title
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import today
 
@@ -47,6 +49,7 @@ def once(build: Callable[..., T], *given) -> T:
         build.__qualname__,
         *told,
         today(),
+        _titles_begin_at(),
         Event.objects.order_by("-seq").values_list("mac", flat=True).first(),
     )
     if key not in BUILT:
@@ -56,6 +59,11 @@ def once(build: Callable[..., T], *given) -> T:
     else:
         _write(BUILT[key])
     return _copied(BUILT[key].made)
+
+
+def _titles_begin_at() -> int | None:
+    """A flushed database lays out the titles of the country anew, under other ids."""
+    return Title.objects.filter(unit=None).order_by("pk").values_list("pk", flat=True).first()
 
 
 def _copied(made: T) -> T:

@@ -122,7 +122,7 @@ KINDS = {
     "an inserted account": (
         [
             "INSERT INTO accounts_account (password, username, name, folded, email, is_active, "
-            "created_at) SELECT password, 'ma', 'Ma', 'ma', '', 1, '2026-01-01' "
+            "wants_digest, created_at) SELECT password, 'ma', 'Ma', 'ma', '', 1, 1, '2026-01-01' "
             "FROM accounts_account LIMIT 1"
         ],
         "không do sự kiện nào của hệ thống tạo ra",

@@ -22,6 +22,13 @@ class OfUnit(models.QuerySet):
         return self.filter(unit__in=Unit.objects.visible_to(actor, permission).values("pk"))
 
 
+class OfPlan(models.QuerySet):
+    def visible_to(self, actor, permission=None):
+        """Whoever sees the list sees the roads of its people."""
+        candidates = Candidate.objects.visible_to(actor, permission)
+        return self.filter(candidate__in=candidates.values("pk"))
+
+
 class Prospect(models.Model):
     """Somebody with prospects (nhân tố có triển vọng), pointed to on evidence. `person`: where a
     file is kept; otherwise `name` and `work` say who it is.
@@ -75,7 +82,7 @@ class Milestone(models.Model):
     recorded_by = by_account()
     recorded_at = models.DateTimeField()
 
-    objects = OfUnit.as_manager()
+    objects = OfPlan.as_manager()
 
     class Meta:
         ordering = ["due_on", "pk"]
