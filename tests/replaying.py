@@ -5,8 +5,8 @@ rows are written again.
                                     what it returned
 
 What is built depends on the day, on the titles that are laid out and on all that happened before:
-all belong to the key, the last as the head of the audit trail. Outside a transaction (a live server)
-everything is built anew.
+all belong to the key, the last as the head of the audit trail. Outside a transaction (a live
+server) everything is built anew.
 """
 
 from collections.abc import Callable
