@@ -172,6 +172,24 @@ class TestTheWayOfTheList:
             succession.person("mặt trận").full_name,
         )
 
+    def test_whoever_joins_later_is_voted_on_in_a_round_of_its_own(self, succession):
+        plan = succession.plan(seats=2)
+        succession.propose("ubnd")
+        succession.vote(plan)
+        succession.propose("mặt trận")
+        succession.vote(plan)
+        later = plan.conferences.filter(round=2)
+        assert later.count() == 4
+        names = {ballot.candidate.person for held in later for ballot in held.ballots.all()}
+        assert names == {succession.person("mặt trận")}
+        plans.submit_plan(succession.officer, plan_id=plan.pk)
+
+    def test_a_round_is_not_begun_for_nobody(self, succession):
+        plan = succession.plan()
+        succession.propose("ubnd")
+        succession.vote(plan)
+        refused(lambda: hold(succession.officer, plan, "leadership"), "Chưa có ai")
+
     def test_four_people_for_one_seat(self, succession):
         plan = succession.plan()
         succession.propose("ubnd", "mặt trận", "phòng văn hóa", "ban thường vụ")

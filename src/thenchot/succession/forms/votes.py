@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 from thenchot.succession.labels import STEP
-from thenchot.succession.queries.votes import conferences_of
+from thenchot.succession.queries.votes import conferences_of, round_under_way
 from thenchot.succession.rules.planning import steps_of
 from thenchot.succession.services.conferences import policy_of
 
@@ -47,8 +47,10 @@ class ConferenceForm(MinutesForm):
 
     def __init__(self, *args, plan, **kwargs):
         super().__init__(*args, **kwargs)
-        there = {one.step for one in conferences_of(plan)}
-        steps = [step for step in steps_of(policy_of(plan).conferences) if step not in there]
+        asked = policy_of(plan).conferences
+        _number, current = round_under_way(conferences_of(plan), asked)
+        there = {one.step for one in current}
+        steps = [step for step in steps_of(asked) if step not in there]
         self.fields["step"].choices = [(str(step), STEP[step]) for step in steps]
 
 

@@ -16,12 +16,14 @@ class ConferenceQuerySet(models.QuerySet):
 
 
 class Conference(models.Model):
-    """One meeting of a round: who was called, who came, how many ballots were valid. `excused`:
-    absent for reasons beyond them, by name in the minutes; they leave the number summoned.
-    `counted_at`: locked, nothing in it changes any more.
+    """One meeting of a round: who was called, who came, how many ballots were valid. `round`: a
+    list may be voted on again for those who joined it later. `excused`: absent for reasons beyond
+    them, by name in the minutes; they leave the number summoned. `counted_at`: locked, nothing in
+    it changes any more.
     """
 
     plan = models.ForeignKey(SuccessionPlan, on_delete=models.PROTECT, related_name="conferences")
+    round = models.PositiveSmallIntegerField(_("Lượt"), default=1)
     step = models.CharField(_("Hội nghị"), max_length=10, choices=choices(STEP))
     held_on = models.DateField(_("Ngày họp"))
     place = models.CharField(_("Địa điểm"), max_length=200, blank=True)
@@ -41,7 +43,7 @@ class Conference(models.Model):
     class Meta:
         ordering = ["plan", "held_on", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["plan", "step"], name="conference_once"),
+            models.UniqueConstraint(fields=["plan", "round", "step"], name="conference_once"),
             models.CheckConstraint(
                 condition=Q(summoned__gte=1)
                 & Q(excused__lte=F("summoned"))

@@ -4,14 +4,21 @@ from django.db.models import Count
 
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.succession.access import SEE
+from thenchot.succession.enums import Step
 from thenchot.succession.models import Ballot, Candidate, Conference, SuccessionPlan
-from thenchot.succession.rules.planning import ORDER
+from thenchot.succession.rules.planning import ORDER, round_now
 
 
 def conferences_of(plan: SuccessionPlan) -> list[Conference]:
-    """In the order of the steps, with how many were voted on."""
+    """In the order of the rounds and steps, with how many were voted on."""
     rows = Conference.objects.filter(plan=plan).annotate(voted=Count("ballots", distinct=True))
-    return sorted(rows, key=lambda one: ORDER.index(one.step))
+    return sorted(rows, key=lambda one: (one.round, ORDER.index(Step(one.step))))
+
+
+def round_under_way(held: list[Conference], asked: tuple[str, ...]) -> tuple[int, list[Conference]]:
+    """The round of the next conference, and what was held of it."""
+    number = round_now([(one.round, one.step, one.is_counted) for one in held], asked)
+    return number, [one for one in held if one.round == number]
 
 
 def get_conference(actor, pk: int) -> Conference:

@@ -98,6 +98,15 @@ def may_hold(step: str, asked: tuple[str, ...], counted: set[str], there: set[st
     return Decision.yes()
 
 
+def round_now(held: list[tuple[int, str, bool]], asked: tuple[str, ...]) -> int:
+    """The round that the next conference belongs to: a new one when every conference of the last is
+    counted. `held`: (round, step, counted).
+    """
+    last = max((number for number, _step, _counted in held), default=1)
+    counted = {step for number, step, is_counted in held if number == last and is_counted}
+    return last + 1 if set(asked) <= counted else last
+
+
 def steps_of(asked: tuple[str, ...]) -> list[Step]:
     """The conferences of the policy in their order."""
     return [step for step in ORDER if step in asked]

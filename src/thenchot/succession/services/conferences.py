@@ -15,7 +15,12 @@ from thenchot.succession.access import EDIT
 from thenchot.succession.enums import CandidateState
 from thenchot.succession.models import Ballot, Candidate, Conference, SuccessionPlan
 from thenchot.succession.queries.plans import listed_in
-from thenchot.succession.queries.votes import conferences_of, get_conference
+from thenchot.succession.queries.votes import (
+    conferences_of,
+    get_conference,
+    last_votes,
+    round_under_way,
+)
 from thenchot.succession.rules import planning as rules
 from thenchot.succession.rules import voting
 from thenchot.succession.rules.voting import Counted, Thresholds, Turnout
@@ -36,22 +41,24 @@ def hold_conference(
     note: str = "",
     **numbers: int,
 ) -> Conference:
-    """With everybody who is on the list then, votes still to be typed in."""
+    """With everybody who is on the list then and waits for votes, votes still to be typed in."""
     plan = lock_draft(actor, plan_id)
     there = conferences_of(plan)
-    counted = {one.step for one in there if one.is_counted}
     asked = policy_of(plan).conferences
-    rules.may_hold(step, asked, counted, {one.step for one in there}).or_refuse()
+    number, current = round_under_way(there, asked)
+    counted = {one.step for one in current if one.is_counted}
+    rules.may_hold(step, asked, counted, {one.step for one in current}).or_refuse()
     if held_on > today():
         refuse("succession.held_on", "Ngày họp không sau hôm nay.")
     if there and held_on < max(one.held_on for one in there):
         refuse("succession.held_before", "Ngày họp không trước hội nghị trước.")
-    people = [row for row in listed_in(plan) if not row.is_carried]
+    people = _waiting(plan, rules.steps_of(asked)[-1], number if counted else None)
     if not people:
         refuse("succession.nobody", "Chưa có ai được giới thiệu để đưa ra hội nghị.")
     voting.counts_hold(Turnout(**numbers), []).or_refuse()
     made = Conference.objects.create(
         plan=plan,
+        round=number,
         step=step,
         held_on=held_on,
         chair=tidy(nfc(chair)),
@@ -69,6 +76,29 @@ def hold_conference(
         count=len(people),
     )
     return made
+
+
+def _waiting(plan: SuccessionPlan, last: str, number: int | None) -> list[Candidate]:
+    """Whoever is new on the list and has not passed the last conference; in a round under way,
+    `number`, those who passed its conferences so far.
+    """
+    votes = last_votes(plan)
+    fresh = [
+        row
+        for row in listed_in(plan)
+        if not row.is_carried and not _has_passed(votes.get(row.pk), last)
+    ]
+    if number is None:
+        return fresh
+    return [row for row in fresh if _goes_on(votes.get(row.pk), number)]
+
+
+def _goes_on(ballot: Ballot | None, number: int) -> bool:
+    return bool(ballot and ballot.passed and ballot.conference.round == number)
+
+
+def _has_passed(ballot: Ballot | None, step: str) -> bool:
+    return bool(ballot and ballot.passed and ballot.conference.step == step)
 
 
 @transaction.atomic
