@@ -119,7 +119,9 @@ class TestTitles:
         book = openpyxl.load_workbook(io.BytesIO(officer.get("/units/titles/list.xlsx").content))
         rows = list(book.active.values)
         secretary = next(row for row in rows if row[0] == "Bí thư Đảng ủy")
-        assert rows[0][0] == "Chức danh" and "chủ chốt" in secretary[5]
+        told = dict(zip(rows[0], secretary, strict=True))
+        assert rows[0][0] == "Chức danh" and "chủ chốt" in told["Đặc điểm"]
+        assert told["Bậc chức danh"] == 6
         paper = docx.Document(io.BytesIO(officer.get("/units/titles/list.docx").content))
         assert "DANH MỤC CHỨC DANH" in [line.text for line in paper.paragraphs]
 

@@ -26,6 +26,7 @@ HANDED_ON = (
     ("alerts/services.py", "EVENTS[move]"),
     ("import.py", "self.event"),
     ("importing.py", "self.event"),
+    ("position_list.py", "self.event"),
 )
 
 
