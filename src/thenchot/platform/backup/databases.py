@@ -1,9 +1,11 @@
 """A consistent copy of the database while people work: SQLite's backup API, or pg_dump."""
 
+import hashlib
 import os
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from django.db.backends.sqlite3._functions import register
 from thenchot.platform.backup.refused import CannotCopy, Damaged
 
 PATIENCE = 600  # seconds
+CHUNK = 1 << 20  # bytes of a dump at once
 SQLITE, POSTGRES = "database.sqlite3", "database.pgdump"
 WHAT_TO_DO = (
     "Ngừng nhập liệu, phục hồi bản sao lưu tốt gần nhất (thenchot restore TỆP --into "
@@ -63,17 +66,26 @@ def _give_up_after(seconds: float):
 
 
 def _dump_postgres(path: Path) -> Path:
-    _run(
-        [
-            tool("pg_dump"),
-            "--format=custom",
-            "--no-owner",
-            "--no-privileges",
-            f"--file={path}",
-            *_where(),
-        ]
-    )
+    """What pg_dump says is hashed on its way into the file: the head of a dump carries no sum of
+    its own, so that only this tells whether the disk kept it.
+    """
+    command = [tool("pg_dump"), "--format=custom", "--no-owner", "--no-privileges", *_where()]
+    digest = hashlib.sha256()
+    with path.open("xb") as out, tempfile.TemporaryFile() as complaints:
+        with subprocess.Popen(
+            command, env=_environment(), stdout=subprocess.PIPE, stderr=complaints
+        ) as dump:
+            while dump.stdout and (part := dump.stdout.read(CHUNK)):
+                out.write(part)
+                digest.update(part)
+        complaints.seek(0)
+        _refuse_failed(command, dump.returncode, complaints.read().decode(errors="replace"))
+    _sum_of(path).write_text(digest.hexdigest())
     return path
+
+
+def _sum_of(path: Path) -> Path:
+    return path.with_suffix(".sha256")
 
 
 def restore_postgres(path: Path) -> None:
@@ -91,10 +103,17 @@ def _where() -> list[str]:
 
 
 def _run(command: list[str]) -> None:
-    environment = {**os.environ, "PGPASSWORD": str(connection.settings_dict.get("PASSWORD") or "")}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
-    if done.returncode:
-        raise CannotCopy(f"{Path(command[0]).name}: {done.stderr.strip()[-500:]}")
+    done = subprocess.run(command, env=_environment(), capture_output=True, text=True)
+    _refuse_failed(command, done.returncode, done.stderr)
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PGPASSWORD": str(connection.settings_dict.get("PASSWORD") or "")}
+
+
+def _refuse_failed(command: list[str], code: int, complaints: str) -> None:
+    if code:
+        raise CannotCopy(f"{Path(command[0]).name}: {complaints.strip()[-500:]}")
 
 
 def tool(name: str) -> str:
@@ -113,10 +132,17 @@ def examine(copy: Path) -> None:
         if found := faults_of(copy):
             raise Damaged(f"cơ sở dữ liệu bị hỏng ({found[0][:200]}). {RESCUE}")
         return
+    if _sum_of(copy).read_text() != _hash_of(copy):
+        raise Damaged(f"bản chụp cơ sở dữ liệu không còn như khi ghi ra. {RESCUE}")
     try:
         _run([tool("pg_restore"), "--file=/dev/null", str(copy)])
     except CannotCopy as error:
         raise Damaged(f"bản chụp cơ sở dữ liệu không đọc lại được ({error}). {RESCUE}") from error
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 def faults_of(path: Path) -> list[str]:
