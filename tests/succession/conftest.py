@@ -106,6 +106,15 @@ class SuccessionWorld:
             concluded_on=DAY - timedelta(days=900), valid_to=DAY - timedelta(days=1)
         )
 
+    def reprimand(self, unit: str) -> None:
+        changing.add_row(
+            self.officer,
+            person_id=self.person(unit).pk,
+            section="discipline_party",
+            form="1",
+            valid_from=date(2026, 11, 1),
+        )
+
     def degree(self, unit: str) -> None:
         changing.add_row(
             self.officer,

@@ -3,19 +3,24 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.succession.conftest import DAY, STEPS
 from tests.town_succession import hold
 
 from thenchot.clearance import services as clearance
 from thenchot.clearance.models import Conclusion
 from thenchot.kernel.decision import Refused
+from thenchot.organisation.models import TitleLimit
 from thenchot.organisation.services import committees
 from thenchot.people.filing import changing
 from thenchot.people.models import Person, Seating
 from thenchot.people.services import appoint
 from thenchot.platform.audit.models import Event
 from thenchot.succession.enums import CandidateState, PostState
+from thenchot.succession.judging import review_of
 from thenchot.succession.models import Candidate, PlannedPost, SuccessionPlan
+from thenchot.succession.queries.plans import listed_in
 from thenchot.succession.receivers import note_taken_up
 from thenchot.succession.services import candidates, conferences, plans, roads, sources
 
@@ -26,6 +31,12 @@ def refused(call, words: str) -> None:
     with pytest.raises(Refused) as refusal:
         call()
     assert words in str(refusal.value)
+
+
+def queries_of(call) -> int:
+    with CaptureQueriesContext(connection) as seen:
+        call()
+    return len(seen)
 
 
 class TestSources:
@@ -99,6 +110,55 @@ class TestSources:
         sources.review_sources(succession.officer, plan_id=plan.pk)
         assert succession.row("ubnd").state == CandidateState.PROPOSED
         assert Candidate.objects.filter(post__plan=plan).count() == len(succession.world.people)
+
+    def test_who_is_known_of_the_posts_is_asked_once(self, succession):
+        plan = succession.plan()
+
+        def review():
+            posts = list(plan.posts.standing().select_related("title", "unit"))
+            return review_of(posts, plan.unit, plan.reckons_on, DAY)
+
+        one = queries_of(review)
+        succession.post(plan, "division_head", unit="mặt trận")
+        succession.post(plan, "division_head", unit="ubnd")
+        assert queries_of(review) == one
+
+
+class TestUsualPosts:
+    def limit(self, succession, unit: str, number: int, term=None) -> None:
+        TitleLimit.objects.create(
+            unit=succession.world.units[unit],
+            title=succession.title("division_head"),
+            term=term,
+            number=number,
+            basis="QĐ 12",
+        )
+
+    def seats(self, plan, code: str) -> dict[str, int]:
+        rows = plan.posts.standing().filter(title__code=code)
+        return dict(rows.values_list("unit__name", "seats"))
+
+    def test_what_is_held_or_permitted_in_each_unit_by_its_own_number(self, succession):
+        self.limit(succession, "phòng văn hóa", 1)
+        self.limit(succession, "mặt trận", 2)
+        plan = plans.open_plan(succession.officer, term_id=succession.term().pk)
+        plans.lay_out_posts(succession.officer, plan_id=plan.pk)
+        units = succession.world.units
+        assert self.seats(plan, "division_head") == {
+            units["phòng văn hóa"].name: 1,
+            units["mặt trận"].name: 2,
+        }
+        held = self.seats(plan, "division_deputy")
+        assert set(held.values()) == {1}
+        assert plans.lay_out_posts(succession.officer, plan_id=plan.pk) == 0
+
+    def test_the_number_of_the_term_goes_before_the_one_of_any_time(self, succession):
+        term = succession.term()
+        self.limit(succession, "mặt trận", 1)
+        self.limit(succession, "mặt trận", 3, term=term)
+        plan = plans.open_plan(succession.officer, term_id=term.pk)
+        plans.lay_out_posts(succession.officer, plan_id=plan.pk)
+        assert list(self.seats(plan, "division_head").values()) == [3]
 
 
 class TestVotes:
@@ -224,6 +284,44 @@ class TestTheWayOfTheList:
             row.person.full_name,
         )
         assert Candidate.objects.get(pk=row.pk).state == CandidateState.PROPOSED
+
+    def test_discipline_after_the_vote_refuses_the_list(self, succession):
+        plan = succession.plan()
+        [row] = succession.propose("ubnd")
+        succession.vote(plan)
+        succession.reprimand("ubnd")
+        refused(
+            lambda: plans.submit_plan(succession.officer, plan_id=plan.pk),
+            f"{row.person.full_name}: Kỷ luật còn hiệu lực đến 01/11/2027",
+        )
+
+    def test_whoever_fell_below_the_months_left_is_not_submitted_anew(self, succession):
+        plan = succession.plan()
+        succession.propose("ubnd")
+        succession.vote(plan)
+        Person.objects.filter(pk=succession.person("ubnd").pk).update(born_on=date(1972, 5, 2))
+        refused(lambda: plans.submit_plan(succession.officer, plan_id=plan.pk), "tháng công tác")
+
+    def test_a_carried_name_is_refused_for_discipline_but_not_for_age(self, succession):
+        former = succession.approved("ubnd")
+        Person.objects.filter(pk=succession.person("ubnd").pk).update(born_on=date(1972, 5, 2))
+        made = plans.review_plan(succession.officer, plan_id=former.pk)
+        sources.review_sources(succession.officer, plan_id=made.pk)
+        plans.submit_plan(succession.officer, plan_id=made.pk)
+        succession.reprimand("ubnd")
+        refused(
+            lambda: plans.approve_plan(
+                succession.leader, plan_id=made.pk, decision="2-QĐ", decided_on=DAY
+            ),
+            "Kỷ luật còn hiệu lực",
+        )
+
+    def test_a_list_is_checked_in_as_many_queries_for_one_as_for_four(self, succession):
+        plan = succession.plan(seats=2)
+        succession.propose("ubnd")
+        one = queries_of(lambda: plans.check_list(plan, list(listed_in(plan))))
+        succession.propose("mặt trận", "phòng văn hóa", "ban thường vụ")
+        assert queries_of(lambda: plans.check_list(plan, list(listed_in(plan)))) == one
 
     def test_approved_the_people_are_planned_and_the_trail_says_it(self, succession):
         plan = succession.approved("ubnd")

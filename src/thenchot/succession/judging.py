@@ -2,13 +2,14 @@
 one person and one post.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from thenchot.kernel.periods import months_after
 from thenchot.organisation.models import Unit
+from thenchot.organisation.queries import below_the_ladder
 from thenchot.people.gates import closed_gates
 from thenchot.people.models import Appointment, Discipline, Person, Seating
 from thenchot.people.retirement import months_between, retirement_day
@@ -18,19 +19,19 @@ from thenchot.standards.enums import GapState
 from thenchot.standards.evaluation import Files, Gap, foreseen, judge_for
 from thenchot.standards.law import Law, law_on
 from thenchot.standards.queries.gate import seat_for
-from thenchot.succession.models import PlannedPost
+from thenchot.succession.models import Candidate, PlannedPost
 from thenchot.succession.rules import eligibility as rules
-from thenchot.succession.rules.eligibility import NO_RANK, Eligibility, Facts, Missing, Reach
+from thenchot.succession.rules.eligibility import Eligibility, Facts, Missing, Reach
 
 STANDING = (GapState.MISSING, GapState.IN_TRAINING)
 
 
 @dataclass(frozen=True)
 class Held:
-    """Where somebody serves, and the highest title held."""
+    """Where somebody serves, and the step of the highest title held."""
 
     unit: int
-    ladder: int = NO_RANK
+    ladder: int
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,11 @@ class Review:
         return Files.of(self.people, self.on, self.law)
 
     @cached_property
+    def floor(self) -> int:
+        """The step of whoever holds no leading title."""
+        return below_the_ladder()
+
+    @cached_property
     def held(self) -> dict[int, Held]:
         """Person id -> the unit of the primary seat and the highest title of all seats."""
         rows = Appointment.objects.in_force(self.on).filter(person__in=self.people)
@@ -83,9 +89,9 @@ class Review:
         for person, unit, is_primary, ladder in rows.order_by("-is_primary", "pk").values_list(
             "person_id", "unit_id", "is_primary", "title_ref__ladder"
         ):
-            known = found.get(person, Held(unit))
+            known = found.get(person, Held(unit, self.floor))
             unit = unit if is_primary else known.unit
-            found[person] = Held(unit, min(known.ladder, ladder or NO_RANK))
+            found[person] = Held(unit, min(known.ladder, ladder or self.floor))
         return found
 
     @cached_property
@@ -130,17 +136,24 @@ class Review:
         months = self.months.get(person)
         return Judged(found, months, missing, lacks, rules.ready_on(missing, self.on))
 
+    def lost(self, person: int) -> list[str]:
+        """Why somebody who is planned already has to be taken out (45-HD/BTCTW, Điều 29)."""
+        return list(rules.lost(self.disciplined.get(person), self._closed(person)))
+
+    def _closed(self, person: int) -> tuple[str, ...]:
+        return tuple(reason.message for reason in self.gates.get(person, ()))
+
     def _facts(self, post: PlannedPost, person: int, missing: tuple[Missing, ...]) -> Facts:
         held = self.held.get(person)
         return Facts(
             months_left=self.months.get(person),
-            ladder=held.ladder if held else NO_RANK,
-            post_ladder=post.title.ladder or NO_RANK - 1,
+            ladder=held.ladder if held else self.floor,
+            post_ladder=post.title.ladder or self.floor - 1,
             is_committee=post.is_committee,
             sits=post.is_committee and (person, post.committee_id) in self.sitting,
             disciplined_until=self.disciplined.get(person),
             missing=missing,
-            gates=tuple(reason.message for reason in self.gates.get(person, ())),
+            gates=self._closed(person),
         )
 
     def _gaps(self, post: PlannedPost, person: int) -> list[Gap]:
@@ -170,9 +183,8 @@ def in_office(home: Unit, on: date) -> list[int]:
     return list(seats.order_by("person_id").values_list("person_id", flat=True).distinct())
 
 
-def review_of(posts: Iterable[PlannedPost], home: Unit, reckons_on: date, on: date) -> Review:
+def review_of(posts: Collection[PlannedPost], home: Unit, reckons_on: date, on: date) -> Review:
     """Of those in office and those who stand in one of the posts already."""
-    known = {
-        person for post in posts for person in post.candidates.values_list("person_id", flat=True)
-    }
+    rows = Candidate.objects.filter(post__in=posts)
+    known = rows.values_list("person_id", flat=True)
     return Review(home, reckons_on, on, sorted({*in_office(home, on), *known}))

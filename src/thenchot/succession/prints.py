@@ -17,9 +17,9 @@ from thenchot.succession.enums import CandidateState, Line
 from thenchot.succession.labels import LINE
 from thenchot.succession.models import Candidate, Conference, SuccessionPlan
 from thenchot.succession.queries.plans import listed_in
-from thenchot.succession.queries.votes import ballots_of, conferences_of, voted_on
+from thenchot.succession.queries.policy import policy_of
+from thenchot.succession.queries.votes import ballots_of, base_of, conferences_of, voted_on
 from thenchot.succession.rules.voting import share
-from thenchot.succession.services.conferences import base_of, policy_of
 
 BORN = "%d/%m/%Y"
 

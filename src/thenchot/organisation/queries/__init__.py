@@ -1,6 +1,6 @@
 """Reads of the tree and of what hangs on it. All scoped."""
 
-from thenchot.organisation.queries.titles import match_titles
+from thenchot.organisation.queries.titles import below_the_ladder, match_titles
 from thenchot.organisation.queries.tree import (
     forebears_of,
     get_unit,
@@ -21,6 +21,7 @@ from thenchot.organisation.queries.tree import (
 )
 
 __all__ = [
+    "below_the_ladder",
     "forebears_of",
     "get_unit",
     "grants_left",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from thenchot.organisation.models import Title, TitleRank, Unit
 from thenchot.organisation.titles import Named, Titles
@@ -24,6 +24,12 @@ def get_title(actor, pk: int) -> Title:
     if title is None:
         raise NotVisible
     return title
+
+
+def below_the_ladder() -> int:
+    """The step of whoever holds no title of the ladder: one below its last."""
+    last = Title.objects.aggregate(last=Max("ladder"))["last"]
+    return (last or 0) + 1
 
 
 def titles_for(unit: Unit, on=None):

@@ -7,7 +7,7 @@ from thenchot.placement.access import DECIDE, EDIT
 from thenchot.placement.enums import ItemState, ProcedureState
 from thenchot.placement.forms import procedures as forms
 from thenchot.placement.queries.procedures import (
-    checks_of,
+    conditions_today,
     facts_of_steps,
     get_item,
     get_paper,
@@ -39,7 +39,7 @@ def _may_accept(actor, procedure):
     allowed = _open_to(DECIDE)(actor, procedure)
     if not allowed:
         return allowed
-    return any(not one.holds and one.can_waive for one in checks_of(procedure, today()))
+    return any(not one.holds and one.can_waive for one in conditions_today(procedure))
 
 
 PROCEDURE = Actions(

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Count, F, Q
 
 from thenchot.kernel.periods import months_after
+from thenchot.organisation.queries import below_the_ladder
 from thenchot.people.gates import closed_gates
 from thenchot.people.models import Appointment, Discipline
 from thenchot.people.retirement import months_between, retirement_day
@@ -15,13 +16,13 @@ from thenchot.placement.rules import fitness
 from thenchot.placement.rules.fitness import Check, Facts, Needs
 from thenchot.placement.rules.running import StepFact, needs_conditions
 from thenchot.platform import policies
+from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.policy.parameters import PeoplePolicy, PlacementPolicy
 from thenchot.rating.models import RatingDecision
 from thenchot.standards.queries.gate import gate
 from thenchot.succession.enums import CandidateState
 from thenchot.succession.models import Candidate
-from thenchot.succession.rules.eligibility import NO_RANK
 
 
 def list_procedures(actor, permission=SEE):
@@ -135,6 +136,14 @@ def checks_of(procedure: Procedure, on: date) -> list[Check]:
     return [_with_waiver(check, waived.get(check.code)) for check in found]
 
 
+def conditions_today(procedure: Procedure) -> list[Check]:
+    """`checks_of` today, worked out once for one page."""
+    known = vars(procedure)
+    if "conditions" not in known:
+        known["conditions"] = checks_of(procedure, today())
+    return known["conditions"]
+
+
 def _with_waiver(check: Check, waiver) -> Check:
     if waiver is None or check.holds or not check.can_waive:
         return check
@@ -145,9 +154,9 @@ def _with_waiver(check: Check, waiver) -> Check:
 def _facts(procedure: Procedure, on: date, policy: PlacementPolicy) -> Facts:
     person, title, unit = procedure.person, procedure.title, procedure.target
     seats = list(Appointment.objects.in_force(on).filter(person=person).select_related("title_ref"))
-    ladders = [seat.title_ref.ladder or NO_RANK for seat in seats if seat.title_ref]
-    held = min(ladders, default=NO_RANK)
-    wanted = (title.ladder if title else None) or NO_RANK
+    floor = below_the_ladder()
+    held = min((_step(seat, floor) for seat in seats), default=floor)
+    wanted = (title.ladder if title else None) or floor
     missing = gate(person, title, on, unit=unit, is_head=procedure.is_head) if title else None
     closed = closed_gates([person.pk], procedure.unit.path, on)
     return Facts(
@@ -155,7 +164,7 @@ def _facts(procedure: Procedure, on: date, policy: PlacementPolicy) -> Facts:
         higher=wanted < held,
         missing=() if missing is None or missing else tuple(one.message for one in missing.reasons),
         planned=wanted >= held or _is_planned(person.pk, wanted),
-        months_in_post=_months_in_post(seats, wanted, on),
+        months_in_post=_months_in_post(seats, wanted, floor, on),
         levels=_levels(person.pk),
         months_left=_months_left(person, procedure.unit.path, on),
         disciplined_until=_barred(person.pk, policy, on) if wanted < held else None,
@@ -171,15 +180,14 @@ def _is_planned(person: int, ladder: int) -> bool:
     return rows.filter(post__title__ladder__lte=ladder).exists()
 
 
-def _months_in_post(seats, ladder: int, on: date) -> int | None:
+def _months_in_post(seats, ladder: int, floor: int, on: date) -> int:
     """In a post next to the one to take, or as high."""
-    near = [
-        seat.valid_from
-        for seat in seats
-        if seat.title_ref and (seat.title_ref.ladder or NO_RANK) <= ladder + 1
-    ]
-    near = near or [seat.valid_from for seat in seats if ladder + 1 >= NO_RANK]
+    near = [seat.valid_from for seat in seats if _step(seat, floor) <= ladder + 1]
     return max((months_between(begun, on) for begun in near), default=0)
+
+
+def _step(seat: Appointment, floor: int) -> int:
+    return (seat.title_ref.ladder if seat.title_ref else None) or floor
 
 
 def _levels(person: int) -> tuple[tuple[int, str], ...]:

@@ -14,7 +14,6 @@ from thenchot.placement.listings import CheckListing, ItemListing, PaperListing
 from thenchot.placement.queries import procedures as queries
 from thenchot.placement.registers.vacancies import TABS
 from thenchot.placement.rules.forms import shipped
-from thenchot.platform.clock import today
 from thenchot.platform.registers import columns, filters
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import PageLink, Register
@@ -116,7 +115,7 @@ class StepRegister(Register):
     def context(self):
         case = self.procedure
         is_open = case.state == ProcedureState.OPEN
-        checks = queries.checks_of(case, today()) if is_open else []
+        checks = queries.conditions_today(case) if is_open else []
         items = list(case.items.select_related("procedure__unit"))
         papers = list(queries.papers_of(case))
         return {

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 from thenchot.succession.labels import STEP
+from thenchot.succession.queries.policy import policy_of
 from thenchot.succession.queries.votes import conferences_of, round_under_way
 from thenchot.succession.rules.planning import steps_of
-from thenchot.succession.services.conferences import policy_of
 
 MOST = 1000
 

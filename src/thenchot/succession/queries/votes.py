@@ -3,10 +3,14 @@
 from django.db.models import Count
 
 from thenchot.platform.scope.actor import NotVisible
+from thenchot.policy.parameters import SuccessionPolicy
 from thenchot.succession.access import SEE
 from thenchot.succession.enums import Step
 from thenchot.succession.models import Ballot, Candidate, Conference, SuccessionPlan
 from thenchot.succession.rules.planning import ORDER, round_now
+from thenchot.succession.rules.voting import Turnout
+
+NUMBERS = ("summoned", "excused", "present", "handed_out", "returned", "valid")
 
 
 def conferences_of(plan: SuccessionPlan) -> list[Conference]:
@@ -51,3 +55,13 @@ def last_votes(plan: SuccessionPlan) -> dict[int, Ballot]:
     for ballot in rows.select_related("conference").order_by("conference__counted_at", "pk"):
         found[ballot.candidate_id] = ballot
     return found
+
+
+def turnout_of(conference: Conference) -> Turnout:
+    return Turnout(**{name: getattr(conference, name) for name in NUMBERS})
+
+
+def base_of(conference: Conference, policy: SuccessionPolicy) -> int:
+    """What the shares of this conference are taken of."""
+    counts_present = conference.step in policy.counts_present
+    return turnout_of(conference).base(counts_present=counts_present)

@@ -7,8 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.filters import UnitFilter
-from thenchot.platform import policies
-from thenchot.platform.clock import today
 from thenchot.platform.registers import columns, filters
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import PageLink, Register
@@ -30,11 +28,10 @@ from thenchot.succession.labels import (
 from thenchot.succession.listings import ConferenceListing
 from thenchot.succession.queries import plans as queries
 from thenchot.succession.queries.makeup import makeup_of
-from thenchot.succession.queries.votes import conferences_of, last_votes
+from thenchot.succession.queries.policy import limits_of, policy_of
+from thenchot.succession.queries.votes import base_of, conferences_of, last_votes
 from thenchot.succession.rules import numbers
 from thenchot.succession.rules.voting import share
-from thenchot.succession.services.conferences import base_of
-from thenchot.succession.services.plans import limits_of
 from thenchot.succession.showing import figures_of
 
 TABS = "succession/_tabs.html"
@@ -241,7 +238,7 @@ class CandidateRegister(Register):
 
     @cached_property
     def policy(self) -> SuccessionPolicy:
-        return policies.in_force(SuccessionPolicy, path=self.post.plan.unit.path, on=today())
+        return policy_of(self.post.plan)
 
     def prepare(self, rows):
         for row in rows:

@@ -8,8 +8,6 @@ from datetime import date
 
 from thenchot.succession.enums import Line
 
-NO_RANK = 11  # somebody without a leading title: one step below the last of the ladder
-
 
 @dataclass(frozen=True)
 class Reach:
@@ -39,12 +37,13 @@ class Missing:
 @dataclass(frozen=True)
 class Facts:
     """Of one person and one post. `ladder`: of the highest title held, `post_ladder`: of the post;
-    a smaller number is higher. `sits`: already in the collective. `gates`: why a gate is closed.
+    a smaller number is higher, whoever holds no leading title stands one step below the last.
+    `sits`: already in the collective. `gates`: why a gate is closed.
     """
 
     months_left: int | None
-    ladder: int = NO_RANK
-    post_ladder: int = NO_RANK
+    ladder: int
+    post_ladder: int
     is_committee: bool = False
     sits: bool = False
     disciplined_until: date | None = None
@@ -93,9 +92,14 @@ def _bars(facts: Facts, reach: Reach) -> Iterable[str]:
     for one in facts.missing:
         if one.paper == "degree":
             yield f"Chưa có bằng cấp mà chức danh yêu cầu. {one.reason}".strip()
-    if facts.disciplined_until:
-        yield f"Kỷ luật còn hiệu lực đến {facts.disciplined_until:%d/%m/%Y}."
-    yield from facts.gates
+    yield from lost(facts.disciplined_until, facts.gates)
+
+
+def lost(disciplined_until: date | None, gates: Iterable[str]) -> Iterable[str]:
+    """What takes somebody off the list who was on it already."""
+    if disciplined_until:
+        yield f"Kỷ luật còn hiệu lực đến {disciplined_until:%d/%m/%Y}."
+    yield from gates
 
 
 def _lines(facts: Facts, reach: Reach) -> Iterable[Line]:

@@ -6,27 +6,26 @@ from datetime import date
 from django.db import transaction
 
 from thenchot.kernel.text import nfc, tidy
-from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import require
-from thenchot.policy.parameters import SuccessionPolicy
 from thenchot.succession.access import EDIT
 from thenchot.succession.enums import CandidateState
 from thenchot.succession.models import Ballot, Candidate, Conference, SuccessionPlan
 from thenchot.succession.queries.plans import listed_in
+from thenchot.succession.queries.policy import policy_of
 from thenchot.succession.queries.votes import (
+    base_of,
     conferences_of,
     get_conference,
     last_votes,
     round_under_way,
+    turnout_of,
 )
 from thenchot.succession.rules import planning as rules
 from thenchot.succession.rules import voting
 from thenchot.succession.rules.voting import Counted, Thresholds, Turnout
 from thenchot.succession.services.plans import lock_draft, refuse
-
-NUMBERS = ("summoned", "excused", "present", "handed_out", "returned", "valid")
 
 
 @transaction.atomic
@@ -180,20 +179,6 @@ def _write_results(found: Conference, passed: set[int]) -> None:
     out = found.ballots.exclude(candidate__in=passed)
     out.update(passed=False)
     Candidate.objects.filter(pk__in=out.values("candidate_id")).update(state=CandidateState.UNVOTED)
-
-
-def base_of(conference: Conference, policy: SuccessionPolicy) -> int:
-    """What the shares of this conference are taken of."""
-    counts_present = conference.step in policy.counts_present
-    return turnout_of(conference).base(counts_present=counts_present)
-
-
-def turnout_of(conference: Conference) -> Turnout:
-    return Turnout(**{name: getattr(conference, name) for name in NUMBERS})
-
-
-def policy_of(plan: SuccessionPlan) -> SuccessionPolicy:
-    return policies.in_force(SuccessionPolicy, path=plan.unit.path, on=today())
 
 
 def _lock(actor, conference_id: int) -> Conference:

@@ -4,28 +4,26 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count
 
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.kernel.text import nfc, tidy
-from thenchot.organisation.models import Committee, Term, Title, TitleLimit, Unit
+from thenchot.organisation.models import Committee, Term, Title, Unit
 from thenchot.organisation.queries import lock_unit
-from thenchot.people.gates import closed_gates
-from thenchot.people.models import Appointment
-from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible, require
-from thenchot.policy.parameters import SuccessionPolicy
 from thenchot.succession.access import APPROVE, EDIT, SEE
 from thenchot.succession.enums import CandidateState, Level, PlanState, PostState
+from thenchot.succession.judging import Review
 from thenchot.succession.labels import STEP
 from thenchot.succession.models import Candidate, PlannedPost, SuccessionPlan
 from thenchot.succession.queries.plans import get_post, listed_in
+from thenchot.succession.queries.policy import limits_of, policy_of, reckoning_of
+from thenchot.succession.queries.posts import usual_posts
 from thenchot.succession.queries.votes import conferences_of, last_votes
 from thenchot.succession.rules import numbers
 from thenchot.succession.rules import planning as rules
-from thenchot.succession.rules.numbers import Limits, Listed
+from thenchot.succession.rules.numbers import Listed
 
 
 @transaction.atomic
@@ -50,18 +48,6 @@ def open_plan(actor, *, term_id: int, basis: str = "") -> SuccessionPlan:
     )
     record(actor, "succession_opened", subject=made, unit_path=home.path, term=term.pk)
     return made
-
-
-def reckoning_of(term: Term, home: Unit) -> date:
-    """By the bloc to which the collectives of the term belong; the Party's where none is known."""
-    policy = policies.in_force(SuccessionPolicy, path=home.path, on=today())
-    kinds = set(term.committees.values_list("kind", flat=True))
-    month = policy.party_month
-    if kinds & {"council", "people"}:
-        month = policy.state_month
-    elif kinds & {"front"}:
-        month = policy.front_month
-    return rules.reckoning_day(term.starts_on, month, today())
 
 
 @transaction.atomic
@@ -116,58 +102,12 @@ def lay_out_posts(actor, *, plan_id: int) -> int:
     plan = lock_draft(actor, plan_id)
     known = set(plan.posts.standing().values_list("title_id", "unit_id"))
     added = 0
-    for told in _usual_posts(plan):
+    for told in usual_posts(plan):
         if (told["title_id"], told["unit_id"]) not in known:
             add_post(actor, plan_id=plan.pk, **told)
             known.add((told["title_id"], told["unit_id"]))
             added += 1
     return added
-
-
-def _usual_posts(plan: SuccessionPlan):
-    """Collectives of the term with their approved seats, then leading titles by unit."""
-    titles = {title.code: title.pk for title in Title.objects.filter(unit=None)}
-    for committee in Committee.objects.filter(unit=plan.unit, term=plan.term).order_by("pk"):
-        code = MEMBERS.get(committee.kind)
-        if code in titles:
-            yield {
-                "title_id": titles[code],
-                "unit_id": committee.body_id or plan.unit_id,
-                "seats": committee.approved_seats,
-                "committee_id": committee.pk,
-                "level": Level.ABOVE if committee.kind != "people" else Level.OWN,
-            }
-    yield from leading_titles(plan.unit)
-
-
-MEMBERS = {
-    "party": "party_member",
-    "standing": "party_standing_member",
-    "inspection": "inspection_member",
-}
-"""The title of membership in a collective."""
-
-
-def leading_titles(home: Unit):
-    """Titles of leaders and managers that somebody holds in the place today, each with its unit and
-    the number of holders or the permitted number.
-    """
-    held = Appointment.objects.in_force(today()).filter(
-        unit__path__startswith=home.path, title_ref__is_manager=True
-    )
-    limits = dict(
-        TitleLimit.objects.filter(unit__path__startswith=home.path).values_list(
-            "title_id", "number"
-        )
-    )
-    counted = held.values("title_ref", "title_ref__is_key", "unit").annotate(n=Count("pk"))
-    for row in counted.order_by("title_ref__position", "unit__path"):
-        yield {
-            "title_id": row["title_ref"],
-            "unit_id": row["unit"],
-            "seats": max(row["n"], limits.get(row["title_ref"], 0)),
-            "level": Level.ABOVE if row["title_ref__is_key"] else Level.OWN,
-        }
 
 
 @transaction.atomic
@@ -240,9 +180,8 @@ def _votes_lacking(plan: SuccessionPlan, listed: list[Candidate]) -> tuple[list[
     fresh = [row for row in listed if not row.is_carried]
     if not fresh:
         return [], []
-    policy = policies.in_force(SuccessionPolicy, path=plan.unit.path, on=today())
     counted = {one.step for one in conferences_of(plan) if one.is_counted}
-    steps = rules.steps_of(policy.conferences)
+    steps = rules.steps_of(policy_of(plan).conferences)
     missing = [str(STEP[step]) for step in steps if step not in counted]
     votes = last_votes(plan)
     unvoted = [
@@ -256,7 +195,9 @@ def _votes_lacking(plan: SuccessionPlan, listed: list[Candidate]) -> tuple[list[
 
 
 def check_list(plan: SuccessionPlan, listed: list[Candidate]) -> None:
-    """Numbers and gates, asked anew; every reason is told at once."""
+    """Numbers, and what bars each name, asked anew; every reason is told at once. Whoever was on
+    the approved list before is barred only by what takes somebody out of it.
+    """
     limits = limits_of(plan)
     most = {
         post.pk: (
@@ -265,21 +206,24 @@ def check_list(plan: SuccessionPlan, listed: list[Candidate]) -> None:
         )
         for post in {row.post_id: row.post for row in listed}.values()
     }
-    reasons = numbers.too_many([_listed(row) for row in listed], most, limits)
-    closed = closed_gates({row.person_id for row in listed}, plan.unit.path, today())
-    names = {row.person_id: row.person.full_name for row in listed}
-    reasons += [
-        Reason(reason.rule, f"{names[person]}: {reason.message}", reason.source)
-        for person, found in closed.items()
-        for reason in found
+    reasons = [
+        *numbers.too_many([_listed(row) for row in listed], most, limits),
+        *_bars_of(plan, listed),
     ]
     if reasons:
         Decision.no(*reasons).or_refuse()
 
 
-def limits_of(plan: SuccessionPlan) -> Limits:
-    policy = policies.in_force(SuccessionPolicy, path=plan.unit.path, on=today())
-    return Limits(policy.people_per_seat, policy.committee_percent, policy.posts_per_person)
+def _bars_of(plan: SuccessionPlan, listed: list[Candidate]) -> list[Reason]:
+    """Each once a person, however many posts the person is listed for."""
+    review = Review(plan.unit, plan.reckons_on, today(), {row.person_id for row in listed})
+    told: dict[str, None] = {}
+    for row in listed:
+        judged = None if row.is_carried else review.judge(row.post, row.person_id)
+        bars = judged.eligibility.bars if judged else review.lost(row.person_id)
+        for bar in bars:
+            told[f"{row.person.full_name}: {bar}"] = None
+    return [Reason("succession.barred", words) for words in told]
 
 
 def _listed(row: Candidate) -> Listed:

@@ -12,9 +12,10 @@ from thenchot.succession.access import EXPORT
 from thenchot.succession.actions.candidates import CONFERENCE
 from thenchot.succession.forms.votes import VotesForm
 from thenchot.succession.queries.plans import get_plan
-from thenchot.succession.queries.votes import ballots_of, get_conference, voted_on
+from thenchot.succession.queries.policy import policy_of
+from thenchot.succession.queries.votes import ballots_of, base_of, get_conference, voted_on
 from thenchot.succession.rules.voting import share
-from thenchot.succession.services.conferences import base_of, note_votes, policy_of
+from thenchot.succession.services.conferences import note_votes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
