@@ -1,5 +1,7 @@
 """The pages of planning: what each kind of person sees, takes away and does there."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -119,7 +121,7 @@ class TestPlan:
         plan = succession.approved("ubnd")
         account = succession.world.account("officer")
         [row] = rows_of_excel(answer_of(account, "succession_plan", pk=plan.pk))
-        assert (row["Trong danh sách"], row["Cần nguồn"]) == (1, "1 – 3")
+        assert (row["Trong danh sách"], row["Cần nguồn"]) == (1, "2 – 3")
         words = words_of_word(answer_of(account, "succession_plan", "docx", pk=plan.pk))
         assert "TỔNG HỢP QUY HOẠCH CÁN BỘ" in words.upper()
 
@@ -212,6 +214,18 @@ class TestAlerts:
         plans.submit_plan(succession.officer, plan_id=plan.pk)
         plans.approve_plan(succession.leader, plan_id=plan.pk, decision="1-QĐ", decided_on=DAY)
         assert "1 chức danh chưa có nguồn" in self.rules()["succession_without_source"]
+
+    def test_a_list_that_waits_too_long_for_approval(self, succession, monkeypatch):
+        plan = succession.plan()
+        succession.propose("ubnd")
+        succession.vote(plan)
+        plans.submit_plan(succession.officer, plan_id=plan.pk)
+        in_time = DAY + timedelta(days=42)  # thirty working days of five a week
+        monkeypatch.setenv("THENCHOT_TODAY", in_time.isoformat())
+        assert "succession_approval_late" not in self.rules(in_time)
+        late = in_time + timedelta(days=3)
+        monkeypatch.setenv("THENCHOT_TODAY", late.isoformat())
+        assert "trình ngày 10/11/2026" in self.rules(late)["succession_approval_late"]
 
     def test_a_planned_person_whose_conclusion_ran_out(self, succession):
         succession.approved("ubnd")

@@ -12,11 +12,13 @@ from django.utils.translation import gettext_noop as noop
 from thenchot.placement.access import SEE
 from thenchot.placement.enums import ItemState, ProcedureState, VacancyState
 from thenchot.placement.models import HandOverItem, Procedure, ProcedureStep, Vacancy
+from thenchot.platform import policies
 from thenchot.platform.alerts.findings import due, roles
 from thenchot.platform.alerts.registry import Finding, alert
 from thenchot.platform.scope.roles import Role
+from thenchot.policy.parameters import PlacementPolicy
 
-SOON = timedelta(days=30)
+FURTHEST = timedelta(days=366)
 ENDING = ("trial", "suspension", "rotation")
 
 
@@ -62,9 +64,13 @@ def late_steps(on: date) -> Iterator[Finding]:
 def ending(on: date) -> Iterator[Finding]:
     """Trials, rotations and suspensions whose last day comes (S0-090)."""
     rows = Procedure.objects.filter(
-        state=ProcedureState.DECIDED, kind__in=ENDING, until__range=(on, on + SOON)
+        state=ProcedureState.DECIDED, kind__in=ENDING, until__range=(on, on + FURTHEST)
     ).select_related("unit", "person")
     for case in rows.order_by("pk"):
+        policy = policies.in_force(PlacementPolicy, path=case.unit.path, on=on)
+        last = on + timedelta(days=policy.remind_days)
+        if case.until is None or case.until > last:
+            continue
         yield due(
             case,
             f"{case.name}, {case.person.full_name}: hết hạn {case.until:%d/%m/%Y}",

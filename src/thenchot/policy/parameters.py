@@ -517,6 +517,18 @@ class SuccessionPolicy:
         "ngày làm việc",
         "Cấp có thẩm quyền phê duyệt trong",
     )
+    report_remind_days: int = param(
+        "succession.report_remind_days",
+        Whole(0, 366),
+        "ngày",
+        "Nhắc trình kết quả rà soát trước",
+    )
+    first_step_months: int = param(
+        "succession.first_step_months",
+        Whole(1, 60),
+        "tháng",
+        "Bước bồi dưỡng trong lộ trình đề xuất xong trong",
+    )
 
 
 @dataclass(frozen=True)
@@ -564,6 +576,12 @@ class PlacementPolicy:
         Whole(1, 120),
         "ngày làm việc",
         "Bàn giao công việc sau quyết định trong",
+    )
+    remind_days: int = param(
+        "placement.remind_days",
+        Whole(0, 366),
+        "ngày",
+        "Nhắc thời hạn giao quyền, luân chuyển, tạm đình chỉ trước",
     )
 
 

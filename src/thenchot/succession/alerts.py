@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as noop
 
+from thenchot.kernel.calendar import add_working_days
 from thenchot.people.gates import closed_gates
 from thenchot.people.models import Discipline
 from thenchot.platform import policies
 from thenchot.platform.alerts.findings import about, due, roles
 from thenchot.platform.alerts.registry import Finding, alert
 from thenchot.platform.scope.roles import Role
-from thenchot.policy.parameters import SuccessionPolicy
+from thenchot.policy.parameters import SuccessionPolicy, WorkingCalendarPolicy
 from thenchot.succession.access import SEE
 from thenchot.succession.enums import (
     CandidateState,
@@ -118,7 +120,7 @@ def report_due(on: date) -> Iterator[Finding]:
     for plan in rows.select_related("unit", "term").order_by("pk"):
         policy = policies.in_force(SuccessionPolicy, path=plan.unit.path, on=on)
         last = _end_of(plan.created_at.year, policy.report_month)
-        if on + timedelta(days=60) >= last:
+        if on + timedelta(days=policy.report_remind_days) >= last:
             yield due(
                 plan,
                 f"{plan}: kết quả rà soát chưa trình",
@@ -130,6 +132,30 @@ def report_due(on: date) -> Iterator[Finding]:
                 next_step=noop("Hoàn thành rà soát, biểu quyết, trình phê duyệt"),
                 url=reverse("succession_plan", args=[plan.pk]),
                 tells=_tells(plan),
+            )
+
+
+@alert("succession_approval_late", _("Quy hoạch đã trình, quá hạn phê duyệt"), SEE)
+def approval_late(on: date) -> Iterator[Finding]:
+    """Submitted, and neither approved nor returned in time (45-HD/BTCTW, Điều 23)."""
+    rows = SuccessionPlan.objects.filter(state=PlanState.SUBMITTED)
+    for plan in rows.select_related("unit", "term").order_by("pk"):
+        policy = policies.in_force(SuccessionPolicy, path=plan.unit.path, on=on)
+        calendar = policies.in_force(WorkingCalendarPolicy, path=plan.unit.path, on=on).calendar()
+        begun = localtime(plan.submitted_at).date()
+        last = add_working_days(begun, policy.approve_working_days, calendar)
+        if last < on:
+            yield due(
+                plan,
+                f"{plan}: trình ngày {begun:%d/%m/%Y}, chưa phê duyệt",
+                last=last,
+                on=on,
+                path=plan.unit.path,
+                detail="approval",
+                basis="Hướng dẫn 45-HD/BTCTW, Điều 23",
+                next_step=noop("Phê duyệt, hoặc trả lại với lý do"),
+                url=reverse("succession_plan", args=[plan.pk]),
+                tells=roles(plan.unit.path, Role.LEADER),
             )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from thenchot.succession.rules.numbers import Limits, Listed, least_for, most_for, too_many
 
-LIMITS = Limits(people_per_seat=3, committee_percent=150, posts_per_person=3)
+LIMITS = Limits(people_per_seat=3, committee_percent=150, posts_per_person=3, depth=2)
 
 
 @pytest.mark.parametrize(
@@ -13,13 +13,13 @@ LIMITS = Limits(people_per_seat=3, committee_percent=150, posts_per_person=3)
 def test_a_committee_is_rounded_to_a_whole_person(seats, most):
     """The examples of the guidance: 50 → 75, 15 → 23, 9 → 14."""
     assert most_for(seats, is_committee=True, limits=LIMITS) == most
-    assert least_for(seats, is_committee=True) == seats
+    assert least_for(seats, is_committee=True, limits=LIMITS) == seats
 
 
 @pytest.mark.parametrize(("seats", "most"), [(1, 3), (2, 6), (3, 9)])
 def test_a_post_has_three_people_a_seat(seats, most):
     assert most_for(seats, is_committee=False, limits=LIMITS) == most
-    assert least_for(seats, is_committee=False) == 1
+    assert least_for(seats, is_committee=False, limits=LIMITS) == 2
 
 
 def listed(person, post, level="own", is_committee=False):

@@ -60,9 +60,19 @@ class ProcedureForm:
 @cache
 def shipped() -> dict[str, ProcedureForm]:
     """By code, in the order of the list."""
-    text = files("thenchot.placement.shipped").joinpath("procedures.toml").read_text("utf-8")
-    body = tomllib.loads(text)
+    body = _body()
     return {row["code"]: _form(row, body) for row in body["procedure"]}
+
+
+def handed_over() -> list[str]:
+    """What is handed over after a decision."""
+    return list(_body()["list"]["hand_over"])
+
+
+@cache
+def _body() -> dict[str, Any]:
+    text = files("thenchot.placement.shipped").joinpath("procedures.toml").read_text("utf-8")
+    return tomllib.loads(text)
 
 
 def _form(row: dict[str, Any], body: dict[str, Any]) -> ProcedureForm:

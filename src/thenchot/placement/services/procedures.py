@@ -45,13 +45,6 @@ from thenchot.platform.scope.actor import SYSTEM, NotVisible, require
 from thenchot.policy.parameters import PlacementPolicy, WorkingCalendarPolicy
 from thenchot.rating.models import ReplacementReview
 
-HANDED_OVER = (
-    "Việc đang làm dở, việc đến hạn",
-    "Hồ sơ, tài liệu, tệp điện tử",
-    "Con dấu, tài sản được giao",
-    "Tài khoản, quyền trên các hệ thống",
-)
-
 
 @transaction.atomic
 def open_procedure(
@@ -401,7 +394,7 @@ def _begin_hand_over(procedure: Procedure) -> None:
     calendar = _calendar(procedure)
     due_on = add_working_days(procedure.effective_on, policy.hand_over_days, calendar)
     HandOverItem.objects.bulk_create(
-        HandOverItem(procedure=procedure, text=text, due_on=due_on) for text in HANDED_OVER
+        HandOverItem(procedure=procedure, text=text, due_on=due_on) for text in forms.handed_over()
     )
 
 

@@ -17,7 +17,12 @@ def policy_of(plan: SuccessionPlan) -> SuccessionPolicy:
 
 def limits_of(plan: SuccessionPlan) -> Limits:
     policy = policy_of(plan)
-    return Limits(policy.people_per_seat, policy.committee_percent, policy.posts_per_person)
+    return Limits(
+        policy.people_per_seat,
+        policy.committee_percent,
+        policy.posts_per_person,
+        policy.wanted_depth,
+    )
 
 
 def reckoning_of(term: Term, home: Unit) -> date:

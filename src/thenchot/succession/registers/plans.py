@@ -129,8 +129,9 @@ class PostRegister(Register):
 
     def prepare(self, rows):
         for row in rows:
-            most = numbers.most_for(row.seats, is_committee=row.is_committee, limits=self.limits)
-            least = numbers.least_for(row.seats, is_committee=row.is_committee)
+            asked = {"is_committee": row.is_committee, "limits": self.limits}
+            least = numbers.least_for(row.seats, **asked)
+            most = numbers.most_for(row.seats, **asked)
             row.wanted = f"{least} – {most}"
         return rows
 

@@ -11,11 +11,14 @@ from thenchot.kernel.decision import Reason
 
 @dataclass(frozen=True)
 class Limits:
-    """`committee_percent`: of the seats of a committee, 150 for 1.5."""
+    """`committee_percent`: of the seats of a committee, 150 for 1.5. `depth`: successors that
+    a post should have.
+    """
 
     people_per_seat: int
     committee_percent: int
     posts_per_person: int
+    depth: int
 
 
 @dataclass(frozen=True)
@@ -36,9 +39,9 @@ def most_for(seats: int, *, is_committee: bool, limits: Limits) -> int:
     return seats * limits.people_per_seat
 
 
-def least_for(seats: int, *, is_committee: bool) -> int:
-    """A committee is planned at least once over; a post has at least one successor."""
-    return seats if is_committee else 1
+def least_for(seats: int, *, is_committee: bool, limits: Limits) -> int:
+    """A committee is planned at least once over."""
+    return seats if is_committee else limits.depth
 
 
 def too_many(

@@ -20,10 +20,9 @@ from thenchot.succession.enums import (
 )
 from thenchot.succession.models import Milestone, Prospect
 from thenchot.succession.queries.plans import get_candidate
+from thenchot.succession.queries.policy import policy_of
 from thenchot.succession.queries.roads import get_milestone, get_prospect
 from thenchot.succession.services.plans import refuse
-
-FIRST_STEP_MONTHS = 12  # until when a step that closes a gap is proposed to be done
 
 
 @transaction.atomic
@@ -130,13 +129,14 @@ def draw_road(actor, *, candidate_id: int) -> int:
     fresh = [text for text in wanted if text not in known]
     if not fresh:
         refuse("succession.road_full", "Không còn tiêu chuẩn thiếu nào chưa có trong lộ trình.")
+    due_on = months_after(today(), policy_of(row.post.plan).first_step_months)
     for text in fresh:
         add_milestone(
             actor,
             candidate_id=row.pk,
             kind=MilestoneKind.TRAINING,
             text=text,
-            due_on=months_after(today(), FIRST_STEP_MONTHS),
+            due_on=due_on,
         )
     return len(fresh)
 
