@@ -10,7 +10,7 @@ from thenchot.clearance import rules
 from thenchot.clearance.access import KEEP
 from thenchot.clearance.models import Conclusion
 from thenchot.clearance.queries import get_conclusion, get_person
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.periods import months_after
 from thenchot.kernel.text import nfc, tidy
 from thenchot.people.queries import place_of
@@ -31,7 +31,7 @@ def request_verification(actor, *, person_id: int, purpose: str = "") -> int:
     asked = Conclusion.objects.filter(person=person, outcome="").values_list("part", flat=True)
     parts = [part for part in policy.parts if part not in set(asked)]
     if not parts:
-        _refuse("clearance.asked", "Đã đề nghị thẩm tra; chờ kết luận.")
+        refuse("clearance.asked", "Đã đề nghị thẩm tra; chờ kết luận.")
     for part in parts:
         made = Conclusion.objects.create(
             person=person,
@@ -62,7 +62,7 @@ def conclude(
     path = place_of(found.person)
     require(actor, KEEP, path)
     if found.outcome:
-        _refuse("clearance.concluded", "Lần thẩm tra này đã có kết luận; đề nghị thẩm tra lần mới.")
+        refuse("clearance.concluded", "Lần thẩm tra này đã có kết luận; đề nghị thẩm tra lần mới.")
     rules.may_conclude(found.requested_on, concluded_on, valid_to).or_refuse()
     months = policies.in_force(ClearancePolicy, path=path, on=concluded_on).valid_months
     found.outcome, found.number, found.body = outcome, tidy(nfc(number)), tidy(nfc(body))
@@ -75,7 +75,3 @@ def conclude(
     found.save()
     record(actor, "clearance_concluded", subject=found, unit_path=path, person=found.person_id)
     return found
-
-
-def _refuse(rule: str, words: str) -> None:
-    Decision.no(Reason(rule, words)).or_refuse()

@@ -7,7 +7,7 @@ from django.db import transaction
 from thenchot.documents.access import REGISTER
 from thenchot.documents.models import Directive, DirectiveLink, LinkKind
 from thenchot.documents.queries import find_matching, get_directive, key_of, searchable
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy, words
 from thenchot.organisation.enums import HOMES
 from thenchot.organisation.queries import lock_unit
@@ -103,9 +103,9 @@ def link_directives(
     require(actor, REGISTER, source.home.path)
     target = get_directive(actor, target_id) if target_id else None
     if target == source:
-        _refuse("link.itself", "Văn bản không thể căn cứ vào chính nó.")
+        refuse("link.itself", "Văn bản không thể căn cứ vào chính nó.")
     if target is None and not cited_number.strip():
-        _refuse(
+        refuse(
             "link.empty", "Chọn văn bản trong thư viện hoặc ghi số, ký hiệu của văn bản được dẫn."
         )
     same = {"source": source, "kind": kind, "target": target}
@@ -135,7 +135,7 @@ def attach_original(actor, *, directive_id: int, upload) -> Directive:
     directive = get_directive(actor, directive_id)
     require(actor, REGISTER, directive.home.path)
     if directive.original_id:
-        _refuse("directive.has_original", "Văn bản đã có bản gốc; bản gốc không thay được.")
+        refuse("directive.has_original", "Văn bản đã có bản gốc; bản gốc không thay được.")
     directive.original = store(
         actor, upload, unit_path=directive.home.path, allowed={"pdf", "docx", "txt", "jpg", "png"}
     )
@@ -146,15 +146,15 @@ def attach_original(actor, *, directive_id: int, upload) -> Directive:
 
 def _check(home, fields: dict, issued_on: date | None) -> None:
     if home.kind not in HOMES:
-        _refuse(
+        refuse(
             "directive.home", "Thư viện văn bản thuộc về xã, phường, đặc khu hoặc tỉnh, thành phố."
         )
     if not fields["title"] or not fields["issuer"]:
-        _refuse("directive.incomplete", "Cần có trích yếu và cơ quan ban hành.")
+        refuse("directive.incomplete", "Cần có trích yếu và cơ quan ban hành.")
     same = find_matching(home, fields["number"], fields["issuer"], issued_on)
     if same:
         day = f" ngày {same.issued_on:%d/%m/%Y}" if same.issued_on else ""
-        _refuse(
+        refuse(
             "directive.known",
             f"Thư viện đã có văn bản này: {same}{day} của {same.issuer}.",
             directive=same.pk,
@@ -200,7 +200,3 @@ def _resolve_waiting(directive: Directive) -> None:
 
 def _clipped(name: str, value: str | None) -> str:
     return tidy(nfc(value or ""))[: Directive._meta.get_field(name).max_length]
-
-
-def _refuse(rule: str, message: str, **facts) -> None:
-    Decision.no(Reason(rule, message, facts=facts)).or_refuse()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +62,8 @@ class Refused(Exception):
     def __init__(self, decision: Decision) -> None:
         self.decision = decision
         super().__init__("; ".join(reason.message for reason in decision.reasons))
+
+
+def refuse(rule: str, message: str, source: str = "", **facts: Any) -> NoReturn:
+    """For one reason."""
+    raise Refused(Decision.no(Reason(rule, message, source, facts)))

@@ -11,6 +11,13 @@ from thenchot.platform.office.excel.cells import BadCell, read_loose_day
 from thenchot.platform.ui.forms import day_field
 
 
+class NamedPerson(forms.ModelChoiceField):
+    """People to choose from, by their names."""
+
+    def label_from_instance(self, person):
+        return person.full_name
+
+
 class BirthField(forms.CharField):
     """dd/mm/yyyy or only a year; cleaned to a `Day` or none."""
 

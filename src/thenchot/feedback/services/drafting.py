@@ -16,13 +16,12 @@ from thenchot.feedback.models import CriteriaSet, Criterion
 from thenchot.feedback.queries.criteria import get_criterion, get_set
 from thenchot.feedback.rules.criteria import judge, may_edit, may_issue
 from thenchot.feedback.shipped import shipped_criteria
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, Reason, refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import get_unit
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible, require
-from thenchot.worklog.services.locking import refuse
 
 COPIED = (
     "code",

@@ -29,6 +29,7 @@ from thenchot.feedback.rules.disclosure import is_asked
 from thenchot.feedback.rules.raters import Place, sides_of
 from thenchot.feedback.rules.rounds import may_be_this_large, may_open, may_prolong
 from thenchot.feedback.services import envelopes
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.periods import Period
 from thenchot.organisation.models import Unit
 from thenchot.organisation.models import UnitKind as UnitKind
@@ -41,7 +42,6 @@ from thenchot.platform.runtime.bulk import insert_rows
 from thenchot.platform.scope.actor import require
 from thenchot.worklog.enums import Capacity
 from thenchot.worklog.rules.periods import capacity
-from thenchot.worklog.services.locking import refuse
 
 CHANCE = SystemRandom()
 LEADING = (UnitKind.AGENCY, UnitKind.COMMITTEE)

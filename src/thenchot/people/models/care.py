@@ -10,14 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.organisation.models import Unit
 from thenchot.people.enums import ProposalKind, ProposalState, RequestKind
 from thenchot.people.models.person import Person, text
+from thenchot.platform.accounts.fields import by_account
 from thenchot.platform.files.models import StoredFile
 from thenchot.platform.keys.fields import EncryptedTextField
-
-
-def by_account(**more):
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", **more
-    )
 
 
 class Confirmation(models.Model):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import homes_of
 from thenchot.organisation.queries.titles import titles_for
+from thenchot.people.forms import NamedPerson
 from thenchot.people.models import Person
 from thenchot.placement.access import EDIT
 from thenchot.placement.enums import StepKind, VacancyState
@@ -18,11 +19,6 @@ from thenchot.rating.models import ReplacementReview
 
 MOST = 1000
 NONE = _("(không)")
-
-
-class NamedPerson(forms.ModelChoiceField):
-    def label_from_instance(self, person):
-        return person.full_name
 
 
 class ProcedureForm(forms.Form):

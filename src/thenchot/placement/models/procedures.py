@@ -2,25 +2,20 @@
 handed over afterwards.
 """
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Title, Unit
+from thenchot.organisation.models.scopes import ScopedByUnit
 from thenchot.people.models import Appointment, Person
 from thenchot.placement.enums import ItemState, ProcedureState
 from thenchot.placement.labels import ITEM_STATE, PROCEDURE_STATE, STEP_KIND
-from thenchot.placement.models.vacancies import OfUnit, Vacancy
+from thenchot.placement.models.vacancies import Vacancy
+from thenchot.platform.accounts.fields import by_account
 from thenchot.platform.files.models import StoredFile
 from thenchot.rating.models import ReplacementReview
-
-
-def by_account(**more):
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", **more
-    )
 
 
 class Procedure(models.Model):
@@ -68,7 +63,7 @@ class Procedure(models.Model):
         Appointment, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects = OfUnit.as_manager()
+    objects = ScopedByUnit.as_manager()
 
     class Meta:
         ordering = ["-opened_on", "-pk"]

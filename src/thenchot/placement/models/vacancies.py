@@ -6,13 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import JobPosition, Seat, Title, Unit
+from thenchot.organisation.models.scopes import ScopedByUnit
 from thenchot.placement.enums import VacancyState
 from thenchot.placement.labels import VACANCY_KIND, VACANCY_STATE, WAY
-
-
-class OfUnit(models.QuerySet):
-    def visible_to(self, actor, permission=None):
-        return self.filter(unit__in=Unit.objects.visible_to(actor, permission).values("pk"))
 
 
 class Vacancy(models.Model):
@@ -44,7 +40,7 @@ class Vacancy(models.Model):
     look_again_on = models.DateField(_("Xem lại ngày"), null=True, blank=True)
     is_complex = models.BooleanField(_("Địa bàn, vị trí phức tạp"), default=False)
 
-    objects = OfUnit.as_manager()
+    objects = ScopedByUnit.as_manager()
 
     class Meta:
         ordering = ["-is_complex", "opened_on", "pk"]

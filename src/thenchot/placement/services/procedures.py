@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from thenchot.kernel.calendar import add_working_days
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.periods import months_after
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Title, Unit
@@ -37,7 +38,6 @@ from thenchot.placement.queries.procedures import (
 from thenchot.placement.rules import forms
 from thenchot.placement.rules import running as rules
 from thenchot.placement.rules.running import Vote
-from thenchot.placement.services.vacancies import refuse
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today

@@ -4,11 +4,10 @@ there.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NoReturn
 
 from django.db import transaction
 
-from thenchot.kernel.decision import Decision, Reason, Refused
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Unit
 from thenchot.placement.access import EDIT
@@ -112,7 +111,3 @@ def _open(actor, vacancy_id: int) -> Vacancy:
     if found.state in (VacancyState.UNDER_WAY, VacancyState.FILLED):
         refuse("placement.vacancy", "Chỗ này đang làm quy trình hoặc đã có người.")
     return found
-
-
-def refuse(rule: str, words: str, article: str = "") -> NoReturn:
-    raise Refused(Decision.no(Reason(rule, words, article)))

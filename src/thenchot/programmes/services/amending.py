@@ -4,6 +4,7 @@ stays readable.
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import fold
 from thenchot.organisation.models import Unit
 from thenchot.platform.audit.trail import record
@@ -13,7 +14,7 @@ from thenchot.programmes import access
 from thenchot.programmes.enums import Part, TaskState
 from thenchot.programmes.models import Amendment, Assignment, Clause, Programme, TaskInProgramme
 from thenchot.programmes.services.desks import refresh_desk
-from thenchot.programmes.services.loading import get_task, refuse
+from thenchot.programmes.services.loading import get_task
 
 
 @transaction.atomic

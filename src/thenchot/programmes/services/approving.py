@@ -2,13 +2,14 @@
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
 from thenchot.programmes import access
 from thenchot.programmes.enums import Part, TaskState
 from thenchot.programmes.services.desks import refresh_desk
-from thenchot.programmes.services.loading import get_task, refuse
+from thenchot.programmes.services.loading import get_task
 from thenchot.programmes.services.progressing import mark_done
 
 

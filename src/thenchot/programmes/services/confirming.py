@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from thenchot.documents.services import register_directive
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import fold
 from thenchot.organisation.models import Unit
 from thenchot.organisation.services import remember_alias
@@ -28,7 +29,6 @@ from thenchot.programmes.models import (
 )
 from thenchot.programmes.queries.drafts import get_draft
 from thenchot.programmes.services.desks import refresh_desk
-from thenchot.programmes.services.loading import refuse
 from thenchot.programmes.services.recurring import open_instances
 
 DATED_KINDS = ("date", "month", "quarter", "half", "year")

@@ -10,7 +10,7 @@ from django.core.files import File
 from django.db import transaction
 
 from thenchot.importer import SecretDocument, parse_file
-from thenchot.kernel.decision import Reason, Refused
+from thenchot.kernel.decision import Reason, Refused, refuse
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit, match_bodies
 from thenchot.platform import jobs
@@ -24,7 +24,6 @@ from thenchot.programmes.drafts import first_page
 from thenchot.programmes.drafts.proposal import TargetItem, TaskItem, from_parsed
 from thenchot.programmes.models import Draft
 from thenchot.programmes.queries.drafts import get_draft
-from thenchot.programmes.services.loading import refuse
 
 NEW = "new"  # the card of a task typed by hand
 TASK_TEXT = ("text", "deadline_raw", "approval", "product", "after")

@@ -5,7 +5,7 @@ for ever.
 from django.db import transaction
 
 from thenchot.documents.queries import get_directive
-from thenchot.kernel.decision import Decision
+from thenchot.kernel.decision import Decision, refuse
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
@@ -14,7 +14,7 @@ from thenchot.programmes.enums import Part, TaskState, Timing
 from thenchot.programmes.models import Amendment, Extension
 from thenchot.programmes.rules import extension as rules
 from thenchot.programmes.services.desks import refresh_desk, waits_for_document
-from thenchot.programmes.services.loading import acting_unit, get_task, refuse
+from thenchot.programmes.services.loading import acting_unit, get_task
 from thenchot.programmes.services.recurring import follow_next_period
 
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from thenchot.kernel.calendar import add_working_days
+from thenchot.kernel.decision import refuse
 from thenchot.organisation.models import Unit
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
@@ -14,7 +15,7 @@ from thenchot.programmes import access
 from thenchot.programmes.enums import Part, TaskState
 from thenchot.programmes.models import Assignment, Dependency, Difficulty
 from thenchot.programmes.services.desks import refresh_desk
-from thenchot.programmes.services.loading import acting_unit, get_task, refuse
+from thenchot.programmes.services.loading import acting_unit, get_task
 
 
 @transaction.atomic

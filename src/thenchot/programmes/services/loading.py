@@ -36,7 +36,3 @@ def acting_unit(actor, permission: str, task: Task, *parts: Part) -> Unit:
     )
     reason = missing(permission)
     raise Refused(Decision.no(Reason(reason.rule, reason.message + where)))
-
-
-def refuse(rule: str, message: str, source: str = ""):
-    raise Refused(Decision.no(Reason(rule, message, source)))

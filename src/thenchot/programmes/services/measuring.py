@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import require
@@ -9,7 +10,6 @@ from thenchot.programmes import access
 from thenchot.programmes.models import TargetReading
 from thenchot.programmes.queries.targets import get_target
 from thenchot.programmes.rules.reaching import may_read
-from thenchot.programmes.services.loading import refuse
 
 
 @transaction.atomic

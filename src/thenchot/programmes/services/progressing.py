@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from thenchot.kernel.decision import refuse
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
@@ -14,7 +15,7 @@ from thenchot.programmes.enums import Part, TaskState, Timing
 from thenchot.programmes.models import Approval, Progress, Task
 from thenchot.programmes.rules import closing
 from thenchot.programmes.services.desks import missing_clarities, refresh_desk, waits_for_document
-from thenchot.programmes.services.loading import acting_unit, get_task, refuse
+from thenchot.programmes.services.loading import acting_unit, get_task
 from thenchot.programmes.services.recurring import follow_next_period
 
 WORKING = (TaskState.IN_PROGRESS,)

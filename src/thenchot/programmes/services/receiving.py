@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.people.models import Person
 from thenchot.people.queries import person_of
 from thenchot.platform.audit.trail import record
@@ -9,7 +10,7 @@ from thenchot.platform.clock import today
 from thenchot.programmes import access
 from thenchot.programmes.enums import Part, TaskState
 from thenchot.programmes.services.desks import refresh_desk
-from thenchot.programmes.services.loading import acting_unit, get_task, refuse
+from thenchot.programmes.services.loading import acting_unit, get_task
 
 CLEAR_FIELDS = ("responsibility", "product", "authority")
 

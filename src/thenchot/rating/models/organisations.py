@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Bloc, Unit, UnitKind
 from thenchot.people.models.recorded import CurrentManager, Recorded, RecordQuerySet
-from thenchot.rating.models.rounds import Round, by_account
+from thenchot.platform.accounts.fields import by_account
+from thenchot.rating.models.rounds import Round
 from thenchot.worklog.enums import Band
 from thenchot.worklog.labels import BAND
 
@@ -57,7 +58,7 @@ class OrganisationRating(models.Model):
     conditions = models.JSONField(default=list, blank=True)
     policy = models.JSONField(default=dict, blank=True)
     policy_hash = models.CharField(max_length=64, blank=True)
-    scored_by = by_account()
+    scored_by = by_account(blank=True)
     scored_at = models.DateTimeField(null=True, blank=True)
     capped = models.CharField(_("Sau mức trần"), max_length=10, choices=choices(BAND), blank=True)
     cap_reasons = models.JSONField(default=list, blank=True)

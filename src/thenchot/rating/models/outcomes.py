@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
 from thenchot.people.models.recorded import CurrentManager, Recorded, RecordQuerySet
-from thenchot.rating.models.rounds import Rating, Round, by_account
+from thenchot.platform.accounts.fields import by_account
+from thenchot.rating.models.rounds import Rating, Round
 from thenchot.worklog.labels import BAND
 
 
@@ -20,7 +21,7 @@ class Sending(models.Model):
     sent_on = models.DateField(_("Gửi ngày"))
     reference = models.CharField(_("Số, mã xác nhận"), max_length=200)
     count = models.PositiveIntegerField()
-    marked_by = by_account()
+    marked_by = by_account(blank=True)
     marked_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -39,11 +40,11 @@ class Complaint(models.Model):
     text = models.TextField(_("Nội dung kiến nghị"))
     received_on = models.DateField(_("Nhận ngày"))
     due_on = models.DateField(_("Giải quyết trước hết ngày"))
-    made_by = by_account()
+    made_by = by_account(blank=True)
     is_upheld = models.BooleanField(_("Chấp nhận kiến nghị"), null=True, blank=True)
     answer = models.TextField(_("Kết quả giải quyết"), blank=True)
     settled_on = models.DateField(_("Giải quyết ngày"), null=True, blank=True)
-    settled_by = by_account()
+    settled_by = by_account(blank=True)
 
     class Meta:
         ordering = ["-received_on", "-pk"]
@@ -121,7 +122,7 @@ class RatingReopening(models.Model):
     level = models.CharField(max_length=10, choices=choices(BAND), blank=True)
     mean = models.DecimalField(max_digits=7, decimal_places=2, null=True)
     facts = models.JSONField(default=dict)
-    reopened_by = by_account()
+    reopened_by = by_account(blank=True)
     reopened_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -139,8 +140,8 @@ class RoundReopening(models.Model):
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="reopenings")
     reason = models.CharField(_("Lý do mở lại"), max_length=400)
     locked_at = models.DateTimeField()
-    locked_by = by_account()
-    reopened_by = by_account()
+    locked_by = by_account(blank=True)
+    reopened_by = by_account(blank=True)
     reopened_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

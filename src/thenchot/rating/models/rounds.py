@@ -5,7 +5,6 @@ it. What was said of it stands in `papers`, what was decided in `outcomes`.
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
@@ -15,22 +14,12 @@ from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
 from thenchot.platform import policies
+from thenchot.platform.accounts.fields import by_account
 from thenchot.platform.policies import P
 from thenchot.rating.enums import RatingStep, RoundState
 from thenchot.rating.labels import RATING_STEP, ROUND_SUBJECT
 from thenchot.worklog.enums import Band, Capacity, Regulation
 from thenchot.worklog.labels import BAND, CAPACITY, REGULATION
-
-
-def by_account(**more):
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        **more,
-    )
 
 
 class RoundQuerySet(models.QuerySet):
@@ -70,8 +59,8 @@ class Round(models.Model):
     caps_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(_("Công khai lúc"), null=True, blank=True)
     locked_at = models.DateTimeField(_("Khóa lúc"), null=True, blank=True)
-    locked_by = by_account()
-    opened_by = by_account()
+    locked_by = by_account(blank=True)
+    opened_by = by_account(blank=True)
     opened_at = models.DateTimeField(auto_now_add=True)
     people: int  # that the actor sees, and how many of them were told (`with_counts`)
     told: int
@@ -179,12 +168,12 @@ class Rating(models.Model):
     self_strengths = models.TextField(_("Ưu điểm, kết quả nổi bật"), blank=True)
     self_limits = models.TextField(_("Hạn chế, nguyên nhân, cách khắc phục"), blank=True)
     self_at = models.DateTimeField(null=True, blank=True)
-    self_by = by_account()
+    self_by = by_account(blank=True)
     consolidated = models.CharField(
         _("Cơ quan tham mưu đề xuất"), max_length=10, choices=choices(BAND), blank=True
     )
     consolidation_note = models.CharField(_("Căn cứ đề xuất"), max_length=400, blank=True)
-    consolidated_by = by_account()
+    consolidated_by = by_account(blank=True)
     consolidated_at = models.DateTimeField(null=True, blank=True)
     capped = models.CharField(_("Sau mức trần"), max_length=10, choices=choices(BAND), blank=True)
     cap_reasons = models.JSONField(default=list, blank=True)

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.people.models import Appointment
 from thenchot.platform.clock import now, today
@@ -31,7 +32,6 @@ from thenchot.rating.rules.deciding import may_decide, may_stand_on, second_pers
 from thenchot.rating.trail import log
 from thenchot.scoring.enums import Status
 from thenchot.worklog.enums import Band
-from thenchot.worklog.services.locking import refuse
 
 SHARES = ("done", "exceeding", "late")
 

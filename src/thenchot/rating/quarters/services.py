@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.periods import Quarter
 from thenchot.kernel.text import nfc, tidy
 from thenchot.people.models import Appointment, Discipline
@@ -34,7 +35,7 @@ from thenchot.standards.models import Verdict
 from thenchot.worklog.enums import Band, Capacity, FaultKind, Regulation
 from thenchot.worklog.models import Assessment, Work
 from thenchot.worklog.queries.assessments import with_work
-from thenchot.worklog.services.locking import lock_assessment, refuse
+from thenchot.worklog.services.locking import lock_assessment
 
 
 def propose(assessment: Assessment) -> QuarterProposal:

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import get_unit
 from thenchot.platform.audit.trail import record
@@ -13,7 +14,6 @@ from thenchot.scoring.access import CONFIRM_CAUSE
 from thenchot.worklog.access import SEE
 from thenchot.worklog.enums import CauseState, FaultKind
 from thenchot.worklog.models import Cause, Fault
-from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.periods import Period
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import get_unit
@@ -21,7 +22,7 @@ from thenchot.worklog.access import SCORE, may_score
 from thenchot.worklog.enums import AssessmentState, Capacity
 from thenchot.worklog.models import Assessment
 from thenchot.worklog.queries.assessments import with_work
-from thenchot.worklog.services.locking import lock_assessment, locked, refuse
+from thenchot.worklog.services.locking import lock_assessment, locked
 
 ORDER = {
     Capacity.STAFF: 0,

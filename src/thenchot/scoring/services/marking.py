@@ -9,6 +9,7 @@ from django.db import transaction
 
 from thenchot.catalogue.models import Product
 from thenchot.catalogue.queries.catalogue import IN_FORCE
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.periods import Period
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import get_unit
@@ -23,7 +24,7 @@ from thenchot.scoring.services.self_reporting import checked_points, in_words
 from thenchot.worklog.access import SCORE, SEE, may_score
 from thenchot.worklog.enums import AssessmentState, Capacity, Regulation
 from thenchot.worklog.models import Assessment, Cause, Fault, Work
-from thenchot.worklog.services.locking import check_scored, lock_scored, lock_work, locked, refuse
+from thenchot.worklog.services.locking import check_scored, lock_scored, lock_work, locked
 
 WHOLE_OR_NOTHING = {
     "met": Decimal(100),

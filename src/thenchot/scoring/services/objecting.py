@@ -4,6 +4,7 @@ by whoever scores.
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import today
@@ -12,7 +13,7 @@ from thenchot.scoring.models import Objection
 from thenchot.scoring.queries.objections import due_on
 from thenchot.scoring.services.closing import reopen_assessment
 from thenchot.worklog.access import is_own, may_score
-from thenchot.worklog.services.locking import lock_assessment, refuse
+from thenchot.worklog.services.locking import lock_assessment
 
 ARTICLE = "NĐ 335/2025, Điều 22"
 

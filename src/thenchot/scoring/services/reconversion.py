@@ -4,6 +4,7 @@ them anew, with a reason.
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.periods import Period
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import get_unit
@@ -14,7 +15,7 @@ from thenchot.scoring.queries.factors import FactorChange, factor_changes
 from thenchot.worklog.access import SCORE, may_score
 from thenchot.worklog.models import Assessment, Work
 from thenchot.worklog.queries.assessments import scored_from, with_work
-from thenchot.worklog.services.locking import locked, refuse
+from thenchot.worklog.services.locking import locked
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from thenchot.catalogue.models import Product
 from thenchot.catalogue.queries.catalogue import IN_FORCE
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
@@ -21,7 +22,7 @@ from thenchot.scoring.evaluation import policy_of
 from thenchot.worklog.enums import AssessmentState, Mode, Origin
 from thenchot.worklog.models import Assessment, Work
 from thenchot.worklog.services.entering import converted, enter, note_delays
-from thenchot.worklog.services.locking import check_own, lock_own, lock_work, refuse
+from thenchot.worklog.services.locking import check_own, lock_own, lock_work
 
 SCANS = {"pdf", "jpg", "jpeg", "png", "docx", "xlsx"}
 

@@ -11,16 +11,14 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Title, Unit
+from thenchot.organisation.models.scopes import ScopedByUnit
 from thenchot.people.models import Person
 from thenchot.standards.labels import LACK, STATE, choices
 from thenchot.standards.models.sets import Requirement, StandardSet
 
 
-class OfUnit(models.QuerySet):
+class OfUnit(ScopedByUnit):
     """Rows that belong to the unit where the person counts."""
-
-    def visible_to(self, actor, permission=None):
-        return self.filter(unit__in=Unit.objects.visible_to(actor, permission).values("pk"))
 
     def standing(self):
         return self.filter(ended_on__isnull=True)

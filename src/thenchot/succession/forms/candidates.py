@@ -5,16 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.filters import units_of
+from thenchot.people.forms import NamedPerson
 from thenchot.people.models import Person
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 from thenchot.succession.access import EDIT, REFER
 from thenchot.succession.labels import LINE, MILESTONE_KIND, ORIGIN
-
-
-class NamedPerson(forms.ModelChoiceField):
-    def label_from_instance(self, person):
-        return person.full_name
 
 
 class OutsiderForm(forms.Form):

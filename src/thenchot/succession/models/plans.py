@@ -1,27 +1,17 @@
 """The plan of a term, the posts in it, and who is considered, proposed and planned for each."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Committee, Term, Title, Unit
+from thenchot.organisation.models.scopes import ScopedByUnit
 from thenchot.people.models import Person
+from thenchot.platform.accounts.fields import by_account
 from thenchot.standards.models import Requirement
 from thenchot.succession.enums import CandidateState, Level, PlanState, PostState
 from thenchot.succession.labels import CANDIDATE_STATE, LEVEL, LINE, PLAN_STATE, POST_STATE
-
-
-def by_account(**more):
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", **more
-    )
-
-
-class SuccessionPlanQuerySet(models.QuerySet):
-    def visible_to(self, actor, permission=None):
-        return self.filter(unit__in=Unit.objects.visible_to(actor, permission).values("pk"))
 
 
 class SuccessionPlan(models.Model):
@@ -49,7 +39,7 @@ class SuccessionPlan(models.Model):
     decision = models.CharField(_("Quyết định phê duyệt"), max_length=200, blank=True)
     decided_on = models.DateField(_("Ngày quyết định"), null=True, blank=True)
 
-    objects = SuccessionPlanQuerySet.as_manager()
+    objects = ScopedByUnit.as_manager()
 
     class Meta:
         ordering = ["unit", "-term__starts_on", "-version"]

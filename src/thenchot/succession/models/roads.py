@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Unit
+from thenchot.organisation.models.scopes import ScopedByUnit
 from thenchot.people.models import Person
+from thenchot.platform.accounts.fields import by_account
 from thenchot.succession.enums import MilestoneState, ProspectState
 from thenchot.succession.labels import (
     MILESTONE_KIND,
@@ -14,12 +16,7 @@ from thenchot.succession.labels import (
     ORIGIN,
     PROSPECT_STATE,
 )
-from thenchot.succession.models.plans import Candidate, by_account
-
-
-class OfUnit(models.QuerySet):
-    def visible_to(self, actor, permission=None):
-        return self.filter(unit__in=Unit.objects.visible_to(actor, permission).values("pk"))
+from thenchot.succession.models.plans import Candidate
 
 
 class OfPlan(models.QuerySet):
@@ -50,7 +47,7 @@ class Prospect(models.Model):
     noted_by = by_account()
     noted_at = models.DateTimeField()
 
-    objects = OfUnit.as_manager()
+    objects = ScopedByUnit.as_manager()
 
     class Meta:
         ordering = ["-noted_at", "-pk"]

@@ -5,8 +5,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
+from thenchot.platform.accounts.fields import by_account
 from thenchot.succession.labels import STEP
-from thenchot.succession.models.plans import Candidate, SuccessionPlan, by_account
+from thenchot.succession.models.plans import Candidate, SuccessionPlan
 
 
 class ConferenceQuerySet(models.QuerySet):

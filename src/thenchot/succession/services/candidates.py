@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.people.models import Person
 from thenchot.platform.audit.trail import record
@@ -15,7 +16,7 @@ from thenchot.succession.enums import CandidateState, PlanState
 from thenchot.succession.models import Candidate
 from thenchot.succession.queries.plans import get_candidate, get_post
 from thenchot.succession.rules import planning as rules
-from thenchot.succession.services.plans import lock_draft, lock_plan, refuse
+from thenchot.succession.services.plans import lock_draft, lock_plan
 from thenchot.succession.services.sources import judge_again
 
 

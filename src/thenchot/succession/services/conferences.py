@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
@@ -25,7 +26,7 @@ from thenchot.succession.queries.votes import (
 from thenchot.succession.rules import planning as rules
 from thenchot.succession.rules import voting
 from thenchot.succession.rules.voting import Counted, Thresholds, Turnout
-from thenchot.succession.services.plans import lock_draft, refuse
+from thenchot.succession.services.plans import lock_draft
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import Decision, Reason, refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Committee, Term, Title, Unit
 from thenchot.organisation.queries import lock_unit
@@ -328,10 +328,6 @@ def lock_draft(actor, plan_id: int) -> SuccessionPlan:
     require(actor, EDIT, plan.unit.path)
     rules.may_edit(plan.state).or_refuse()
     return plan
-
-
-def refuse(rule: str, words: str, article: str = "") -> None:
-    Decision.no(Reason(rule, words, article)).or_refuse()
 
 
 def of_plan(plan: SuccessionPlan) -> dict[str, Any]:

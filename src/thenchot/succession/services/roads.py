@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.periods import months_after
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import get_unit
@@ -22,7 +23,6 @@ from thenchot.succession.models import Milestone, Prospect
 from thenchot.succession.queries.plans import get_candidate
 from thenchot.succession.queries.policy import policy_of
 from thenchot.succession.queries.roads import get_milestone, get_prospect
-from thenchot.succession.services.plans import refuse
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import homes_of
+from thenchot.people.forms import NamedPerson
 from thenchot.people.models import Person
 from thenchot.people.queries import people_of
 from thenchot.platform.clock import today
@@ -125,11 +126,6 @@ class LeaveOutForm(forms.Form):
         max_length=300,
         widget=forms.Textarea({"rows": 3}),
     )
-
-
-class NamedPerson(forms.ModelChoiceField):
-    def label_from_instance(self, person):
-        return person.full_name
 
 
 def people_under(actor, home):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible, require
@@ -11,7 +12,6 @@ from thenchot.training.access import RECORD
 from thenchot.training.enums import ATTENDING, EnrolmentState, Presence
 from thenchot.training.models import Attendance, Enrolment, Session
 from thenchot.training.queries.classes import get_session
-from thenchot.training.services.topics import refuse
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import lock_unit
 from thenchot.platform.audit.trail import record
@@ -18,7 +19,6 @@ from thenchot.training.queries.plans import get_line
 from thenchot.training.queries.topics import get_topic
 from thenchot.training.rules import enrolling as rules
 from thenchot.training.services.enrolling import next_in
-from thenchot.training.services.topics import refuse
 
 FIELDS = (
     "name",

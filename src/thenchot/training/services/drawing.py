@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.people.models import Person
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
@@ -24,7 +25,6 @@ from thenchot.training.queries.topics import topics_for
 from thenchot.training.rules.covering import population
 from thenchot.training.rules.planning import classes_for
 from thenchot.training.services.planning import lock_draft
-from thenchot.training.services.topics import refuse
 from thenchot.training.sources import wanted_in
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.people.filing.changing import add_row, withdraw_row
 from thenchot.people.filing.sections import SECTIONS, Section
@@ -24,7 +25,6 @@ from thenchot.training.models import Enrolment, TrainingClass
 from thenchot.training.queries.classes import turnouts
 from thenchot.training.rules import enrolling as rules
 from thenchot.training.rules.attending import Turnout, may_complete
-from thenchot.training.services.topics import refuse
 
 SCANS = {"pdf", "jpg", "png"}
 

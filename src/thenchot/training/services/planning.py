@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import lock_unit
 from thenchot.platform.audit.trail import record
@@ -14,7 +15,6 @@ from thenchot.training.enums import NeedState, PlanState
 from thenchot.training.models import Need, PlannedClass, TrainingClass, TrainingPlan
 from thenchot.training.queries.plans import get_line
 from thenchot.training.rules import planning as rules
-from thenchot.training.services.topics import refuse
 
 LINE = (
     "name",

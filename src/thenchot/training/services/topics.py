@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from thenchot.kernel.decision import Decision, Reason
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import lock_unit
 from thenchot.platform.audit.trail import record
@@ -106,7 +106,3 @@ def _clean(values: dict[str, Any]) -> dict[str, Any]:
     if unknown:
         raise TypeError(f"no such fields: {sorted(unknown)}")
     return {name: tidy(nfc(value)) if name in TEXTS else value for name, value in values.items()}
-
-
-def refuse(rule: str, words: str) -> None:
-    Decision.no(Reason(rule, words)).or_refuse()

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.models import Unit
+from thenchot.people.forms import NamedPerson
 from thenchot.people.models import Person
 from thenchot.people.queries import people_of
 from thenchot.platform.clock import today
@@ -19,11 +20,6 @@ MOST_TASKS = 500  # in a list to choose from
 class NamedTask(forms.ModelChoiceField):
     def label_from_instance(self, task):
         return f"{task.ref}. {task.text[:90]}"
-
-
-class NamedPerson(forms.ModelChoiceField):
-    def label_from_instance(self, person):
-        return person.full_name
 
 
 class HardChangeForm(forms.Form):

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.people.models import Appointment
 from thenchot.people.queries import person_of
@@ -14,7 +15,6 @@ from thenchot.platform.clock import now, today
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.worklog.access import SEE, may_drop_field_visit
 from thenchot.worklog.models import FieldVisit
-from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic

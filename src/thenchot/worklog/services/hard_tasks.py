@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
@@ -16,7 +17,6 @@ from thenchot.programmes.models import Task
 from thenchot.worklog.access import KEEP_HARD, SEE_LOG
 from thenchot.worklog.enums import HardState
 from thenchot.worklog.models import HardTask
-from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic

@@ -2,15 +2,11 @@
 scores it.
 """
 
-from thenchot.kernel.decision import Decision, Reason, Refused
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.periods import Period
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.worklog.access import SEE, is_own, may_score
 from thenchot.worklog.models import Assessment, Work
-
-
-def refuse(rule: str, message: str, source: str = "") -> None:
-    raise Refused(Decision.no(Reason(rule, message, source)))
 
 
 def lock_assessment(actor, assessment_id: int) -> Assessment:

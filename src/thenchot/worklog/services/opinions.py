@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from thenchot.kernel.calendar import add_working_days
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
@@ -24,7 +25,6 @@ from thenchot.worklog.access import (
 from thenchot.worklog.enums import OpinionState
 from thenchot.worklog.models import OpinionRequest
 from thenchot.worklog.queries.opinions import addressed, seat_of
-from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic

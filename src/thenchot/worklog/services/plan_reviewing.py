@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.platform import policies
 from thenchot.platform.audit.trail import record
@@ -11,7 +12,7 @@ from thenchot.worklog.enums import PlanVerdict
 from thenchot.worklog.models import PlanReview
 from thenchot.worklog.queries.plans import STANDING
 from thenchot.worklog.rules.plans import next_review
-from thenchot.worklog.services.locking import lock_scored, refuse
+from thenchot.worklog.services.locking import lock_scored
 
 
 @transaction.atomic

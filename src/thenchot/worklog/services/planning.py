@@ -9,6 +9,7 @@ from django.db import transaction
 
 from thenchot.catalogue.models import Product
 from thenchot.catalogue.queries.products import products_for
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now
@@ -16,7 +17,7 @@ from thenchot.platform.scope.actor import NotVisible
 from thenchot.worklog.enums import Origin, PlanState
 from thenchot.worklog.models import Assessment, PlanLine, Work
 from thenchot.worklog.services.entering import converted, enter
-from thenchot.worklog.services.locking import lock_own, lock_scored, refuse
+from thenchot.worklog.services.locking import lock_own, lock_scored
 
 SOURCE = "plan"
 

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import get_unit
 from thenchot.platform.audit.trail import record
 from thenchot.platform.scope.actor import require
 from thenchot.worklog.access import SCORE
 from thenchot.worklog.models import WeekCount, Work
-from thenchot.worklog.services.locking import refuse
 
 WEEK = timedelta(days=7)
 

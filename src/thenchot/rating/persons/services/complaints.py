@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible
@@ -17,7 +18,6 @@ from thenchot.rating.persons.rules.procedure import may_complain
 from thenchot.rating.persons.services.deciding import decide
 from thenchot.rating.trail import log
 from thenchot.scoring.queries.objections import due_on
-from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.platform.audit.trail import record_many
 from thenchot.platform.clock import now, today
@@ -23,7 +24,6 @@ from thenchot.rating.rules.deciding import PROCEDURE, may_decide, may_stand_on, 
 from thenchot.rating.trail import log
 from thenchot.scoring.enums import Status
 from thenchot.worklog.enums import Band
-from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic

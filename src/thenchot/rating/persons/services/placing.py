@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.rating.enums import RatingStep
 from thenchot.rating.locking import lock_rating
@@ -11,7 +12,6 @@ from thenchot.rating.persons.services.computing import store
 from thenchot.rating.persons.services.recording import open_rating
 from thenchot.rating.trail import log
 from thenchot.worklog.enums import Capacity
-from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic

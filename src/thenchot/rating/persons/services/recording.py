@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.people.models import Discipline
 from thenchot.platform.clock import now, today
@@ -32,7 +33,6 @@ from thenchot.rating.persons.rules.procedure import (
 from thenchot.rating.persons.services.computing import store
 from thenchot.rating.trail import log
 from thenchot.worklog.enums import Band
-from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic

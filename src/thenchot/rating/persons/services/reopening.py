@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.rating.access import DECIDE_YEAR, is_own
 from thenchot.rating.enums import RatingStep
@@ -13,7 +14,6 @@ from thenchot.rating.models import (
 from thenchot.rating.persons.queries import decision_of
 from thenchot.rating.persons.rules import procedure as rules
 from thenchot.rating.trail import log
-from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic

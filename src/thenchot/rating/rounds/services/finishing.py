@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.platform.audit.trail import record_many
 from thenchot.platform.clock import now
@@ -20,7 +21,6 @@ from thenchot.rating.persons.rules.procedure import TOLD
 from thenchot.rating.rounds import rules
 from thenchot.rating.rounds.access import NOT_LOCKED
 from thenchot.rating.trail import log
-from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import get_unit
@@ -15,7 +16,6 @@ from thenchot.rating.enums import RatingStep
 from thenchot.rating.models import Meeting, Rating, Round, Vote
 from thenchot.rating.rounds.rules import after_meeting, may_vote
 from thenchot.worklog.access import SEE
-from thenchot.worklog.services.locking import refuse
 
 OPEN_TO_VOTE = (RatingStep.MEETING, RatingStep.PARTY, RatingStep.CONSOLIDATION)
 TEXTS = ("place", "chair", "secretary", "absent")

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.models import Bloc, Unit, UnitKind
 from thenchot.organisation.queries import get_unit
@@ -24,7 +25,6 @@ from thenchot.rating.rounds.rules import may_have_days
 from thenchot.rating.trail import log
 from thenchot.worklog.enums import Capacity, Regulation
 from thenchot.worklog.rules.periods import capacity, rules_of
-from thenchot.worklog.services.locking import refuse
 
 LEADERS, OTHERS = "Lãnh đạo, quản lý", "Chuyên môn, nghiệp vụ"
 RATED_ORGANISATIONS = (UnitKind.AGENCY, UnitKind.DIVISION, UnitKind.MASS, UnitKind.SERVICE)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.platform import policies
 from thenchot.platform.clock import today
@@ -13,7 +14,6 @@ from thenchot.rating.models import RatingDecision, Round, Sending
 from thenchot.rating.rounds.rules import may_be_sent
 from thenchot.rating.trail import log
 from thenchot.worklog.access import EXPORT
-from thenchot.worklog.services.locking import refuse
 
 
 @transaction.atomic
