@@ -1,0 +1,3 @@
+"""Proposals worked out exactly: which posts, which names, which courses. Pure; advice, never a
+decision.
+"""
