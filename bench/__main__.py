@@ -15,7 +15,7 @@ def main(names):
     import django
 
     django.setup()
-    from bench import documents, load, pages, people, scoring, server, standards
+    from bench import documents, load, optimiser, pages, people, scoring, server, standards
 
     parts = {
         "documents": documents.run,
@@ -25,6 +25,7 @@ def main(names):
         "people": people.run,
         "standards": standards.run,
         "scoring": scoring.run,
+        "optimiser": optimiser.run,
     }
     for name in names or parts:
         print(f"\n== {name}", flush=True)

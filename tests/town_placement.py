@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from thenchot.organisation.models import Title
 from thenchot.people.models import Appointment, Person
-from thenchot.placement.models import Procedure, Vacancy
+from thenchot.placement.models import PlacementReview, Procedure, Vacancy
 from thenchot.placement.queries.procedures import checks_of
-from thenchot.placement.services import procedures, vacancies
+from thenchot.placement.services import assignments, procedures, vacancies
 from thenchot.platform.clock import today
 from thenchot.platform.scope.roles import Role
 
@@ -30,7 +30,38 @@ def of_placement(world, home, people) -> dict:
         "procedure_step": begun.steps.get(number=1),
         "procedure_paper": begun.papers.first(),
         "hand_over": done.items.first(),
+        **_guided(officer, home, people["ủy ban kiểm tra"], people["ban xây dựng đảng"]),
     }
+
+
+def _guided(officer, home, mentee, mentor) -> dict:
+    """Everybody reviewed, one who needs somebody to guide him, one pair, one line of delegation."""
+    assignments.review_placements(officer, unit_id=home.pk)
+    others = PlacementReview.objects.exclude(person=mentee)
+    asks = others.filter(unit__path__startswith=home.path).first()
+    PlacementReview.objects.filter(pk=asks.pk).update(mentee="young")
+    pair = assignments.pair_up(
+        officer,
+        mentee_id=mentee.pk,
+        mentor_id=mentor.pk,
+        why="young",
+        content="Kỹ năng kiểm tra",
+        begins_on=today(),
+        ends_on=today() + timedelta(days=180),
+    )
+    line = assignments.delegate(
+        officer,
+        unit_id=home.pk,
+        kind="appointment",
+        title_id=None,
+        proposer="Ban Xây dựng Đảng",
+        opinion="Ủy ban Kiểm tra",
+        decider="Ban Thường vụ Đảng ủy",
+        level="own",
+        basis="90-QĐ/ĐU",
+        valid_from=today(),
+    )
+    return {"placement_review": asks, "mentor_pair": pair, "delegation_line": line}
 
 
 def opened(officer, home, person, kind="appointment", code="office_head", **more) -> Procedure:
@@ -41,7 +72,7 @@ def opened(officer, home, person, kind="appointment", code="office_head", **more
         "person_id": person.pk,
         "ground": "Nguyện vọng cá nhân" if kind == "resignation" else "",
     }
-    if kind in ("appointment", "transfer", "trial", "nomination"):
+    if kind in ("appointment", "transfer", "to_commune", "trial", "nomination"):
         said["title_id"] = Title.objects.get(unit=None, code=code).pk
         said["target_id"] = home.pk
     return procedures.open_procedure(officer, **{**said, **more})

@@ -818,6 +818,12 @@ PLACEMENT = (
     of_case(form, "procedure_step_finish", "procedure_step"),
     of_case(form, "procedure_paper_note", "procedure_paper"),
     of_case(form, "hand_over_finish", "hand_over"),
+    form("placement_review_new", may={OFFICER}),
+    of_case(form, "placement_review_guide", "placement_review"),
+    form("mentor_new", may={OFFICER}),
+    of_case(form, "mentor_end", "mentor_pair"),
+    form("delegation_line_new", may={OFFICER}),
+    of_case(form, "delegation_line_end", "delegation_line"),
     *(
         of_case(download, f"procedure_{paper}", "procedure", SEERS_OF_PLACEMENT)
         for paper in ("proposal", "fitness", "decision")

@@ -32,8 +32,8 @@ class PlacementWorld(SuccessionWorld):
 
     def opened(self, unit: str, kind="appointment", **more) -> Procedure:
         more.setdefault("code", "division_head")
-        more.setdefault("target_id", self.world.units["phòng văn hóa"].pk)
-        if kind not in ("appointment", "transfer", "trial", "nomination"):
+        more["target_id"] = more.get("target_id") or self.world.units["phòng văn hóa"].pk
+        if kind not in ("appointment", "transfer", "to_commune", "trial", "nomination"):
             more.pop("code")
             more.pop("target_id")
         case = opened(self.officer, self.world.ward, self.person(unit), kind, **more)

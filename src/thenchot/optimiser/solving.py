@@ -112,7 +112,7 @@ def solve(
 def _solver(seconds: float, gap: float) -> Any:
     import highspy  # 80 ms and 30 MB: not before somebody asks
 
-    solver = highspy.Highs()
+    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     options = {
         "output_flag": False,
         "time_limit": seconds,

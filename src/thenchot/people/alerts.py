@@ -10,11 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as noop
 
-from thenchot.kernel.text import words
 from thenchot.organisation.models import HOMES, TitleRank, Unit, UnitKind
 from thenchot.people import access, completeness
 from thenchot.people.models import Appointment, Breach, Confirmation, DataRequest, Pledge
-from thenchot.people.queries import place_of
+from thenchot.people.queries import is_from, place_of
 from thenchot.people.retirement import months_between, retirement_day
 from thenchot.platform import policies
 from thenchot.platform.alerts.findings import about, due, roles, the_person
@@ -201,7 +200,7 @@ def local_inspector(on):
     homes = _Homes()
     for seat in _heads_of(on, does_inspection_work=True):
         home = homes.of(seat.unit)
-        if home and _is_from(seat.person, home):
+        if home and is_from(seat.person, home):
             message = f"{seat.title} là người địa phương ({home.name})"
             yield _of_seat(
                 seat,
@@ -224,19 +223,6 @@ def _heads_of(on, **flag):
         .order_by("pk")
         .iterator(CHUNK)
     )
-
-
-def _is_from(person, home: Unit) -> bool:
-    """By the official code where both are known, else by the name of the commune in the home
-    place.
-    """
-    particulars = getattr(person, "particulars", None)
-    if particulars is None:
-        return False
-    if particulars.home_commune_code and home.code:
-        return particulars.home_commune_code == home.code
-    place, name = words(particulars.home_place), words(home.name)
-    return bool(name) and any(place[at : at + len(name)] == name for at in range(len(place)))
 
 
 @alert("data_request_due", _("Yêu cầu về dữ liệu cá nhân đến hạn"), access.KEEP_DATA_RIGHTS)

@@ -184,3 +184,16 @@ def place_of(person: Person) -> str:
         .first()
     )
     return seat.unit.path if seat else person.registered_in.path
+
+
+def is_from(person, home: Unit) -> bool:
+    """By the official code where both are known, else by the name of the commune in the home
+    place.
+    """
+    particulars = getattr(person, "particulars", None)
+    if particulars is None:
+        return False
+    if particulars.home_commune_code and home.code:
+        return particulars.home_commune_code == home.code
+    place, name = words(particulars.home_place), words(home.name)
+    return bool(name) and any(place[at : at + len(name)] == name for at in range(len(place)))

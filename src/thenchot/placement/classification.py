@@ -7,4 +7,7 @@ CLASSIFICATION = {
     "placement.Paper": of(PRIVATE),
     "placement.Waiver": of(PRIVATE),
     "placement.HandOverItem": of(WORK),
+    "placement.PlacementReview": of(PRIVATE),
+    "placement.MentorPair": of(WORK),
+    "placement.DelegationLine": of(WORK),
 }

@@ -63,3 +63,18 @@ class ItemState(StrEnum):
 
     OPEN = "open"
     DONE = "done"
+
+
+class Mentee(StrEnum):
+    """Why somebody should be guided."""
+
+    YOUNG = "young"
+    NEW = "new"
+    WEAK = "weak"
+
+
+class Decider(StrEnum):
+    """The level that decides: of this place, or above it."""
+
+    OWN = "own"
+    ABOVE = "above"

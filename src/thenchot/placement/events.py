@@ -18,6 +18,11 @@ register(
         "procedure_stopped": _("Dừng quy trình công tác cán bộ"),
         "procedure_decided": _("Ghi quyết định công tác cán bộ"),
         "hand_over_noted": _("Ghi bàn giao"),
+        "placements_reviewed": _("Rà soát bố trí"),
+        "mentor_named": _("Ghi người hướng dẫn"),
+        "mentoring_ended": _("Kết thúc hướng dẫn"),
+        "delegation_set": _("Ghi phân cấp quản lý cán bộ"),
+        "delegation_ended": _("Hết hiệu lực một dòng phân cấp"),
     }
 )
 register_subjects(
@@ -28,6 +33,9 @@ register_subjects(
         "placement.paper": _("giấy tờ của quy trình"),
         "placement.waiver": _("trường hợp đặc biệt"),
         "placement.handoveritem": _("nội dung bàn giao"),
+        "placement.placementreview": _("rà soát bố trí"),
+        "placement.mentorpair": _("cặp hướng dẫn"),
+        "placement.delegationline": _("phân cấp quản lý cán bộ"),
     }
 )
 register_pages(

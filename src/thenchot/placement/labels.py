@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.placement.enums import (
     CheckState,
+    Decider,
     ItemState,
+    Mentee,
     ProcedureState,
     StepKind,
     VacancyKind,
@@ -62,3 +64,12 @@ CHECK_TONES = {
     CheckState.WAIVED: "wait",
 }
 ITEM_TONES = {ItemState.OPEN: "act", ItemState.DONE: "done"}
+MENTEE = {
+    Mentee.YOUNG: _("cán bộ trẻ"),
+    Mentee.NEW: _("ít kinh nghiệm"),
+    Mentee.WEAK: _("còn hạn chế về năng lực"),
+}
+DECIDER = {
+    Decider.OWN: _("cấp xã"),
+    Decider.ABOVE: _("cấp trên"),
+}

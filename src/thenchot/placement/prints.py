@@ -41,7 +41,7 @@ def proposal_letter(case: Procedure) -> Letter:
     ]
     body = [
         f"Căn cứ {case.source};",
-        f"{case.unit.name} trình cấp có thẩm quyền xem xét, quyết định {case.name.lower()} đối với "
+        f"{_proposer(case)} trình {_decider(case)} xem xét, quyết định {case.name.lower()} đối với "
         f"đồng chí {case.person.full_name}{f', {case.post}' if case.post else ''}.",
         *([f"Lý do: {case.ground}."] if case.ground else []),
         ("h", "Các bước đã thực hiện"),
@@ -49,6 +49,15 @@ def proposal_letter(case: Procedure) -> Letter:
     ]
     title = f"Về việc {case.name.lower()} cán bộ"
     return _letter(case, "Tờ trình", title, body, signer_title="T/M Ban Thường vụ")
+
+
+def _proposer(case: Procedure) -> str:
+    """By the delegation table."""
+    return case.delegation.proposer if case.delegation else case.unit.name
+
+
+def _decider(case: Procedure) -> str:
+    return case.delegation.decider if case.delegation else "cấp có thẩm quyền"
 
 
 def _result(step) -> str:

@@ -1,7 +1,15 @@
 from django.urls import path
 
+from thenchot.placement.actions.assignments import DELEGATION, MENTOR, REVIEW
 from thenchot.placement.actions.procedures import ITEM, PAPER, PROCEDURE, STEP
 from thenchot.placement.actions.vacancies import VACANCY
+from thenchot.placement.registers.assignments import (
+    DelegationRegister,
+    ExcessRegister,
+    FailedRegister,
+    MentorRegister,
+    PlacementReviewRegister,
+)
 from thenchot.placement.registers.procedures import (
     CalendarRegister,
     ProcedureRegister,
@@ -21,6 +29,14 @@ urlpatterns = [
     *PAPER.urls("placement/papers/"),
     *ITEM.urls("placement/hand-over/"),
     *register_urls("placement/calendar/", CalendarRegister),
+    *register_urls("placement/reviews/", PlacementReviewRegister),
+    *REVIEW.urls("placement/reviews/"),
+    *register_urls("placement/mentors/", MentorRegister),
+    *MENTOR.urls("placement/mentors/"),
+    *register_urls("placement/delegation/", DelegationRegister),
+    *DELEGATION.urls("placement/delegation/"),
+    *register_urls("placement/excess/", ExcessRegister),
+    *register_urls("placement/failed/", FailedRegister),
     *(
         path(
             f"placement/procedures/<int:pk>/{name}.docx",

@@ -583,6 +583,48 @@ class PlacementPolicy:
         "ngày",
         "Nhắc thời hạn giao quyền, luân chuyển, tạm đình chỉ trước",
     )
+    mentee_age: int = param(
+        "placement.mentee_age", Whole(18, 60), "tuổi", "Cần người hướng dẫn: cán bộ dưới"
+    )
+    mentee_months: int = param(
+        "placement.mentee_months",
+        Whole(0, 240),
+        "tháng",
+        "Cần người hướng dẫn: mới vào ngành chưa quá",
+    )
+
+
+@dataclass(frozen=True)
+class SuitingPolicy:
+    """Points by which a file is compared with a post; together 100. Advice only."""
+
+    field: int = param("suiting.field", Whole(0, 100), "điểm", "Ngành đào tạo hợp với vị trí")
+    strengths: int = param("suiting.strengths", Whole(0, 100), "điểm", "Sở trường hợp với vị trí")
+    year: int = param(
+        "suiting.year", Whole(0, 100), "điểm", "Mỗi năm đã giữ chức danh, vị trí cùng loại"
+    )
+    years: int = param(
+        "suiting.years", Whole(0, 40), "năm", "Số năm kinh nghiệm được tính nhiều nhất"
+    )
+    same_unit: int = param(
+        "suiting.same_unit", Whole(0, 100), "điểm", "Đang hoặc đã làm ở đơn vị của vị trí"
+    )
+    excellent: int = param(
+        "suiting.excellent", Whole(0, 100), "điểm", "Xếp loại gần nhất: hoàn thành xuất sắc"
+    )
+    good: int = param("suiting.good", Whole(0, 100), "điểm", "Xếp loại gần nhất: hoàn thành tốt")
+    completed: int = param(
+        "suiting.completed", Whole(0, 100), "điểm", "Xếp loại gần nhất: hoàn thành"
+    )
+    most_missing: int = param(
+        "suiting.most_missing",
+        Whole(0, 20),
+        "tiêu chuẩn",
+        "Phương án bố trí: còn thiếu nhiều nhất, bù bằng đào tạo",
+    )
+    most_moves: int = param(
+        "suiting.most_moves", Whole(1, 50), "lượt", "Phương án bố trí: nhiều nhất số lượt thay đổi"
+    )
 
 
 OVER_ASSIGNMENT = (
@@ -979,6 +1021,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "clearance": ("Tiêu chuẩn chính trị", ClearancePolicy),
     "succession": ("Quy hoạch cán bộ", SuccessionPolicy),
     "placement": ("Bố trí, bổ nhiệm cán bộ", PlacementPolicy),
+    "suiting": ("So hồ sơ với vị trí (gợi ý)", SuitingPolicy),
     "composition": ("Cơ cấu cán bộ", CompositionPolicy),
     "scoring": ("Theo dõi, chấm điểm", ScoringPolicy),
     "plan": ("Kế hoạch cá nhân", PlanPolicy),

@@ -97,6 +97,7 @@ class TestTheList:
             "replacement",
             "downsizing",
             "trial",
+            "to_commune",
         }
         assert set(shipped()) == wanted
         assert all(one.steps and one.papers and one.source for one in shipped().values())
@@ -115,6 +116,7 @@ class TestTheList:
             "reappointment",
             "nomination",
             "transfer",
+            "to_commune",
             "rotation",
             "trial",
         }

@@ -1,3 +1,4 @@
+from thenchot.placement.models.assignments import DelegationLine, MentorPair, PlacementReview
 from thenchot.placement.models.procedures import (
     HandOverItem,
     Paper,
@@ -8,8 +9,11 @@ from thenchot.placement.models.procedures import (
 from thenchot.placement.models.vacancies import Vacancy
 
 __all__ = [
+    "DelegationLine",
     "HandOverItem",
+    "MentorPair",
     "Paper",
+    "PlacementReview",
     "Procedure",
     "ProcedureStep",
     "Vacancy",

@@ -12,6 +12,7 @@ from thenchot.organisation.models.scopes import ScopedByUnit
 from thenchot.people.models import Appointment, Person
 from thenchot.placement.enums import ItemState, ProcedureState
 from thenchot.placement.labels import ITEM_STATE, PROCEDURE_STATE, STEP_KIND
+from thenchot.placement.models.assignments import DelegationLine
 from thenchot.placement.models.vacancies import Vacancy
 from thenchot.platform.accounts.fields import by_account
 from thenchot.platform.files.models import StoredFile
@@ -46,6 +47,9 @@ class Procedure(models.Model):
     )
     review = models.ForeignKey(
         ReplacementReview, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    delegation = models.ForeignKey(
+        DelegationLine, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     ground = models.CharField(_("Căn cứ, lý do"), max_length=300, blank=True)
     state = models.CharField(

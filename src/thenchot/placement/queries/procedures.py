@@ -1,16 +1,19 @@
 """Procedures, their steps, papers and conditions, as the actor may see them."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Q
 
 from thenchot.kernel.periods import months_after
+from thenchot.organisation.enums import SchemeState
+from thenchot.organisation.models import JobPosition, Quota
 from thenchot.organisation.queries import below_the_ladder
 from thenchot.people.gates import closed_gates
 from thenchot.people.models import Appointment, Discipline
 from thenchot.people.retirement import months_between, retirement_day
 from thenchot.placement.access import SEE, SEE_CALENDAR
-from thenchot.placement.enums import CheckState, ProcedureState
+from thenchot.placement.enums import CheckState, Effect, ProcedureState
 from thenchot.placement.models import HandOverItem, Paper, Procedure, ProcedureStep
 from thenchot.placement.rules import fitness
 from thenchot.placement.rules.fitness import Check, Facts, Needs
@@ -31,7 +34,9 @@ def list_procedures(actor, permission=SEE):
     return (
         Procedure.objects.visible_to(actor, permission)
         .exclude(person__account__isnull=False, person__account=actor.account_id)
-        .select_related("unit", "person", "title", "target", "seat__unit", "vacancy__unit")
+        .select_related(
+            "unit", "person", "title", "target", "seat__unit", "vacancy__unit", "delegation"
+        )
         .annotate(
             step_count=Count("steps", distinct=True),
             steps_done=Count("steps", filter=done, distinct=True),
@@ -169,7 +174,33 @@ def _facts(procedure: Procedure, on: date, policy: PlacementPolicy) -> Facts:
         months_left=_months_left(person, procedure.unit.path, on),
         disciplined_until=_barred(person.pk, policy, on) if wanted < held else None,
         gates=tuple(one.message for one in closed.get(person.pk, ())),
+        **_of_place(procedure, on),
     )
+
+
+def _of_place(procedure: Procedure, on: date) -> dict[str, Any]:
+    """Numbers of the year are asked where the post is one of a scheme."""
+    has_position = _has_position(procedure)
+    quota = None if has_position is None else _quota(procedure, on)
+    return {"has_position": has_position, "quota": quota}
+
+
+def _has_position(procedure: Procedure) -> bool | None:
+    """Asked where the unit has an approved scheme; an elected title stands in none."""
+    title, unit = procedure.title, procedure.target
+    if procedure.effect == Effect.NOMINATES or title is None:
+        return None
+    if procedure.vacancy and procedure.vacancy.position_id:
+        return True
+    approved = JobPosition.objects.kept().filter(scheme__state=SchemeState.APPROVED)
+    held = approved.filter(Q(title=title) | Q(name=title.name), unit=unit)
+    return True if held.exists() else False if approved.filter(unit=unit).exists() else None
+
+
+def _quota(procedure: Procedure, on: date) -> str:
+    """The decision that gives the numbers of the year to the place."""
+    rows = Quota.objects.filter(unit=procedure.unit, year=on.year).exclude(basis="")
+    return rows.values_list("basis", flat=True).first() or ""
 
 
 def _is_planned(person: int, ladder: int) -> bool:

@@ -2,7 +2,7 @@
 Nghị định 170/2025/NĐ-CP, Điều 29, as amended by Nghị định 300/2026/NĐ-CP.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +24,9 @@ class Needs:
 @dataclass(frozen=True)
 class Facts:
     """Of the person and the post on a day. `levels`: band by year, of the years before; a missing
-    year is unknown. `higher`: the post lies above the one held.
+    year is unknown. `higher`: the post lies above the one held. `has_position`: the post stands in
+    an approved scheme; `quota`: the decision that gives the numbers of the year, empty for none
+    (neither is asked of a seat that is elected).
     """
 
     on: date
@@ -36,6 +38,8 @@ class Facts:
     months_left: int | None = None
     disciplined_until: date | None = None
     gates: tuple[str, ...] = ()
+    has_position: bool | None = None
+    quota: str | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ def checks(facts: Facts, needs: Needs) -> list[Check]:
         _planning(facts),
         _ratings(facts, needs),
         *([_months_in_post(facts, needs), _age(facts, needs)] if facts.higher else []),
+        *_places(facts),
     ]
 
 
@@ -110,6 +115,19 @@ def _ratings(facts: Facts, needs: Needs) -> Check:
         detail = f"Chưa có kết quả xếp loại: {', '.join(map(str, unknown))}."
         return Check("ratings", name, CheckState.UNKNOWN, detail, f"{ARTICLE}.5")
     return Check("ratings", name, CheckState.MET, "", f"{ARTICLE}.5")
+
+
+def _places(facts: Facts) -> Iterator[Check]:
+    """An approved position, and numbers given for the year, come before anybody takes a post."""
+    if facts.has_position is not None:
+        state = CheckState.MET if facts.has_position else CheckState.NOT_MET
+        lacks = "Chức danh này ở đơn vị chưa có trong đề án vị trí việc làm được duyệt."
+        detail = "" if facts.has_position else lacks
+        yield Check("position", "Vị trí việc làm được duyệt", state, detail, "S1-016")
+    if facts.quota is not None:
+        state = CheckState.MET if facts.quota else CheckState.UNKNOWN
+        detail = facts.quota or f"Chưa ghi quyết định giao biên chế năm {facts.on.year}."
+        yield Check("quota", "Quyết định giao biên chế của năm", state, detail, "S2-027, S1-016")
 
 
 def _months_in_post(facts: Facts, needs: Needs) -> Check:

@@ -27,6 +27,7 @@ from thenchot.placement.models import (
     Vacancy,
     Waiver,
 )
+from thenchot.placement.queries.assignments import delegation_for
 from thenchot.placement.queries.procedures import (
     checks_of,
     facts_of_steps,
@@ -78,6 +79,8 @@ def open_procedure(
     is_new = form.effect in (Effect.TAKES, Effect.NOMINATES)
     seat = None if is_new else _seat(person, seat_id)
     _ask_gates(form.effect, person, home)
+    title_held = seat.title_ref if seat and not takes else title
+    title_id = title_held.pk if title_held else None
     made = Procedure.objects.create(
         unit=home,
         kind=kind,
@@ -86,12 +89,13 @@ def open_procedure(
         effect=form.effect,
         term_months=form.term_months,
         person=person,
-        title=seat.title_ref if seat and not takes else title,
+        title=title_held,
         target=seat.unit if seat and not takes else target,
         is_head=is_head if takes else bool(seat and seat.is_head),
         seat=seat,
         vacancy=_vacancy(home, vacancy_id),
         review=_review(actor, person, review_id),
+        delegation=delegation_for(home, kind, title_id, today()),
         ground=tidy(nfc(ground)),
         opened_on=today(),
         opened_by_id=actor.account_id,

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from thenchot.kernel.decision import Refused
-from thenchot.placement.enums import StepKind, VacancyState, Way
-from thenchot.placement.models import Procedure, Vacancy
+from thenchot.placement.enums import Decider, StepKind, VacancyState, Way
+from thenchot.placement.models import PlacementReview, Procedure, Vacancy
 from thenchot.placement.queries.procedures import checks_of
-from thenchot.placement.services import procedures, vacancies
+from thenchot.placement.services import assignments, procedures, vacancies
 from thenchot.platform.clock import today
 from thenchot.succession.enums import CandidateState
 from thenchot.succession.models import Candidate
@@ -23,12 +23,56 @@ def place_people(officer, leader, home, on: date) -> None:
         return
     vacancies.find_vacancies(officer, home)
     _sort_vacancies(officer, home, on)
+    _delegate(officer, home)
     cases = _cases(officer, home, on)
     if len(cases) > 2:
         _run(officer, cases[0], on, until=3)
         _run(officer, cases[1], on - timedelta(days=30))
         _decide(officer, leader, cases[1], on)
         _run(officer, cases[2], on, agreed=4)
+    _guide(officer, home, on)
+
+
+def _delegate(officer, home) -> None:
+    """The table of the place: key titles are decided above."""
+    for kind, decider, level in (
+        ("", "Ban Thường vụ Đảng ủy", Decider.OWN),
+        ("to_commune", "Ban Thường vụ Thành ủy", Decider.ABOVE),
+    ):
+        assignments.delegate(
+            officer,
+            unit_id=home.pk,
+            kind=kind,
+            title_id=None,
+            proposer="Ban Xây dựng Đảng",
+            opinion="Ủy ban Kiểm tra Đảng ủy",
+            decider=decider,
+            level=level,
+            basis="Quy định phân cấp quản lý cán bộ của Đảng ủy",
+            valid_from=FOUNDED,
+        )
+
+
+def _guide(officer, home, on: date) -> None:
+    """Some of those who need somebody have one; a pair that ended tells its result."""
+    assignments.review_placements(officer, unit_id=home.pk)
+    rows = PlacementReview.objects.filter(unit__path__startswith=home.path)
+    mentors = list(rows.filter(mentee="", months__gte=24).order_by("-points", "pk")[:4])
+    mentees = list(rows.exclude(mentee="").select_related("unit").order_by("pk")[:4])
+    for number, (mentor, mentee) in enumerate(zip(mentors, mentees, strict=False)):
+        begun = on - timedelta(days=200 - 40 * number)
+        pair = assignments.pair_up(
+            officer,
+            mentee_id=mentee.person_id,
+            mentor_id=mentor.person_id,
+            why=mentee.mentee,
+            content="Nghiệp vụ của vị trí; tiếp dân; lập hồ sơ công việc",
+            begins_on=begun,
+            ends_on=begun + timedelta(days=365),
+        )
+        if not number:
+            result = "Tự xử lý được hồ sơ thường gặp"
+            assignments.end_pair(officer, pair_id=pair.pk, ended_on=on, result=result)
 
 
 def _sort_vacancies(officer, home, on: date) -> None:
