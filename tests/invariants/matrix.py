@@ -829,6 +829,16 @@ PLACEMENT = (
         for paper in ("proposal", "fitness", "decision")
     ),
 )
+SCENARIOS = (
+    form("impact_report_new", may={OFFICER}),
+    of_case(form, "impact_report_approve", "impact_draft", (LEADER,)),
+    of_case(form, "impact_report_end", "impact_report", (LEADER,)),
+    *(form(f"scenario_{name}", may={OFFICER}) for name in ("placement", "succession", "courses")),
+    of_case(form, "scenario_cancel", "scenario_waiting"),
+    page("scenario", "scenario", SEERS_OF_PLACEMENT, first=True),
+    page("scenario_option", "scenario_option", SEERS_OF_PLACEMENT, first=True),
+    of_case(form, "scenario_line_open", "scenario_line"),
+)
 CASES = (
     *CATALOGUE,
     *MONTHS,
@@ -840,6 +850,7 @@ CASES = (
     *SUCCESSION,
     *CLEARANCE,
     *PLACEMENT,
+    *SCENARIOS,
     *WEB,
     *ACCOUNTS,
     *ADMISSION,

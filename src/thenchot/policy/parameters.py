@@ -616,14 +616,26 @@ class SuitingPolicy:
     completed: int = param(
         "suiting.completed", Whole(0, 100), "điểm", "Xếp loại gần nhất: hoàn thành"
     )
+
+
+@dataclass(frozen=True)
+class ScenarioPolicy:
+    """Bounds of the proposals that the program works out. Advice only."""
+
     most_missing: int = param(
-        "suiting.most_missing",
+        "scenario.most_missing",
         Whole(0, 20),
         "tiêu chuẩn",
         "Phương án bố trí: còn thiếu nhiều nhất, bù bằng đào tạo",
     )
     most_moves: int = param(
-        "suiting.most_moves", Whole(1, 50), "lượt", "Phương án bố trí: nhiều nhất số lượt thay đổi"
+        "scenario.most_moves", Whole(1, 50), "lượt", "Phương án bố trí: nhiều nhất số lượt thay đổi"
+    )
+    gap_weight: int = param(
+        "scenario.gap_weight",
+        Whole(1, 1000),
+        "lần",
+        "Phương án lớp học: nhu cầu do thiếu tiêu chuẩn nặng gấp",
     )
 
 
@@ -1022,6 +1034,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "succession": ("Quy hoạch cán bộ", SuccessionPolicy),
     "placement": ("Bố trí, bổ nhiệm cán bộ", PlacementPolicy),
     "suiting": ("So hồ sơ với vị trí (gợi ý)", SuitingPolicy),
+    "scenario": ("Phương án tham khảo", ScenarioPolicy),
     "composition": ("Cơ cấu cán bộ", CompositionPolicy),
     "scoring": ("Theo dõi, chấm điểm", ScoringPolicy),
     "plan": ("Kế hoạch cá nhân", PlanPolicy),

@@ -20,6 +20,7 @@ NAMED = (
     noop("Tiêu chuẩn chức danh, vị trí việc làm"),
     noop("Cơ cấu cán bộ"),
     noop("So hồ sơ với vị trí (gợi ý)"),
+    noop("Phương án tham khảo"),
     noop("Xếp loại năm"),
     noop("Theo dõi, chấm điểm"),
     noop("Đánh giá theo quy định của Đảng"),

@@ -1,0 +1,153 @@
+"""What the files, plans and policies say, as the solver reads it, and its answers in words."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+
+from thenchot.optimiser import seats
+from thenchot.optimiser.seats import Arc, Board, Option, Post
+from thenchot.organisation.enums import PositionGroup, SchemeState
+from thenchot.organisation.models import JobPosition, Unit
+from thenchot.people.models import Appointment, Person
+from thenchot.placement.suiting import Suiting, Suits
+from thenchot.platform import policies
+from thenchot.policy.parameters import ScenarioPolicy
+from thenchot.scenarios.models import ScenarioLine
+
+LEADER, KEY, OTHER = 3, 2, 1
+
+
+def digest(*parts) -> str:
+    """Of all that went in."""
+    return sha256(repr(parts).encode()).hexdigest()
+
+
+@dataclass
+class PlacementBoard:
+    """People in office of a place and the positions of its approved schemes."""
+
+    home: Unit
+    on: date
+    suits: dict[tuple[int, int], Suits] = field(default_factory=dict)
+
+    @cached_property
+    def policy(self) -> ScenarioPolicy:
+        return policies.in_force(ScenarioPolicy, path=self.home.path, on=self.on)
+
+    @cached_property
+    def positions(self) -> dict[int, JobPosition]:
+        rows = JobPosition.objects.kept().filter(
+            scheme__state=SchemeState.APPROVED, scheme__unit__path__startswith=self.home.path
+        )
+        return {one.pk: one for one in rows.select_related("unit", "title").order_by("pk")}
+
+    @cached_property
+    def people(self) -> dict[int, Appointment]:
+        """By person: the primary seat of whoever holds one of the positions, or none and no title
+        of a leader. Who holds a title outside of the schemes stays out of this.
+        """
+        rows = Appointment.objects.in_force(self.on).filter(
+            is_primary=True, unit__path__startswith=self.home.path
+        )
+        found = {}
+        for seat in rows.select_related("person", "unit", "title_ref").order_by("pk"):
+            leads = seat.title_ref and seat.title_ref.is_manager
+            if seat.position_id in self.positions or (seat.position_id is None and not leads):
+                found[seat.person_id] = seat
+        return found
+
+    @cached_property
+    def suiting(self) -> Suiting:
+        return Suiting(self.home, self.on, sorted(self.people))
+
+    @cached_property
+    def board(self) -> Board:
+        posts = {key: _post(one) for key, one in self.positions.items()}
+        held = {person: seat.position_id for person, seat in self.people.items()}
+        return seats.thinned(Board(posts, held, dict(self._arcs())))
+
+    def _arcs(self) -> Iterator[tuple[tuple[int, int], Arc]]:
+        for person, seat in self.people.items():
+            shut = bool(self.suiting.gates.get(person))
+            for key, position in self.positions.items():
+                stays = seat.position_id == key
+                if not stays and (shut or not self._same_group(seat, position)):
+                    continue
+                suits = self.suiting.suits(person, position, position.unit)
+                if stays or len(suits.missing) <= self.policy.most_missing:
+                    self.suits[person, key] = suits
+                    yield (person, key), Arc(len(suits.missing), suits.points)
+
+    def _same_group(self, seat: Appointment, position: JobPosition) -> bool:
+        """Leading posts go to leaders, the others to their own group: a first leading post is the
+        matter of planning and appointment.
+        """
+        own = self.positions.get(seat.position_id)
+        group = own.group if own else PositionGroup.PROFESSIONAL
+        return group == position.group
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        return {person: seat.person.full_name for person, seat in self.people.items()}
+
+    def hash(self) -> str:
+        board = self.board
+        return digest(sorted(board.arcs.items()), sorted(board.held.items()), self.on)
+
+    def lines(self, option: Option) -> Iterator[ScenarioLine]:
+        """Moves first, then what stays open."""
+        followed = {move.leaves: self.names[move.person] for move in option.moves}
+        for move in option.moves:
+            yield self._line(move, followed.get(move.takes, ""))
+        for key, number in option.empty.items():
+            yield ScenarioLine(
+                position=self.positions[key],
+                what="còn khuyết",
+                takes=self._place(key),
+                reason=self._why_empty(key, number),
+            )
+        for key, number in option.over.items():
+            yield ScenarioLine(what="vượt số", takes=self._place(key), reason=f"{number} người.")
+
+    def _line(self, move: seats.Move, leaver: str) -> ScenarioLine:
+        suits = self.suits[move.person, move.takes]
+        told = "; ".join(f"{one.text} +{one.points}" for one in suits.told)
+        why = f"Thay {leaver} chuyển đi." if leaver else "Chỗ đang khuyết."
+        before = f" Điểm phù hợp {move.before.fit} → {move.after.fit}." if move.before else ""
+        lacks = f" Còn thiếu: {' '.join(suits.missing)}" if suits.missing else ""
+        return ScenarioLine(
+            person=Person(pk=move.person),
+            position=self.positions[move.takes],
+            what="chuyển" if move.leaves else "bố trí",
+            leaves=self._place(move.leaves) if move.leaves else "",
+            takes=self._place(move.takes),
+            reason=f"{why}{before} {told}.{lacks}".strip(),
+        )
+
+    def _place(self, key: int) -> str:
+        one = self.positions[key]
+        return f"{one.name}, {one.unit.name}"
+
+    def _why_empty(self, key: int, number: int) -> str:
+        able = sum(1 for _, post in self.board.arcs if post == key)
+        if not able:
+            return f"{number} chỗ: không ai trong phạm vi đạt điều kiện; xem xét tuyển dụng."
+        return f"{number} chỗ: {able} người đạt điều kiện, đang giữ vị trí khác."
+
+
+def _post(position: JobPosition) -> Post:
+    title = position.title
+    leads = position.group == PositionGroup.LEADERSHIP
+    is_key = bool(title and title.is_key)
+    weight = LEADER if leads else KEY if is_key else OTHER
+    return Post(position.approved_number, weight)
+
+
+def counted(pairs) -> dict:
+    found: dict = defaultdict(int)
+    for key in pairs:
+        found[key] += 1
+    return found

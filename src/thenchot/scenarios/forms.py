@@ -1,0 +1,101 @@
+"""What is asked before a proposal is worked out."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.catalogue.labels import choices
+from thenchot.organisation.queries import homes_of
+from thenchot.placement.rules.forms import shipped
+from thenchot.platform.clock import today
+from thenchot.platform.ui.forms import day_field
+from thenchot.scenarios.access import MAKE
+from thenchot.scenarios.enums import Method
+from thenchot.scenarios.labels import METHOD
+from thenchot.succession.models import SuccessionPlan
+from thenchot.training.models import TrainingPlan
+
+WIDE = forms.Textarea({"rows": 3})
+
+
+class ReportForm(forms.Form):
+    unit = forms.ModelChoiceField(None, label=_("Địa phương"), empty_label=None)
+    method = forms.ChoiceField(label=_("Phương pháp"), choices=choices(METHOD))
+    purpose = forms.CharField(label=_("Mục đích, cách dùng"), widget=WIDE)
+    data = forms.CharField(label=_("Dữ liệu được dùng"), widget=WIDE)
+    risks = forms.CharField(label=_("Rủi ro"), widget=WIDE)
+    control = forms.CharField(label=_("Biện pháp kiểm soát, người giám sát"), widget=WIDE)
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = homes_of(actor, MAKE)
+
+    def facts(self) -> dict:
+        data = dict(self.cleaned_data)
+        return data | {"unit_id": data.pop("unit").pk}
+
+
+class ApproveForm(forms.Form):
+    document = forms.CharField(label=_("Văn bản phê duyệt"), max_length=200)
+    approved_on = day_field(_("Ngày phê duyệt"), initial=today)
+
+
+class PlacementForm(forms.Form):
+    unit = forms.ModelChoiceField(None, label=_("Địa phương"), empty_label=None)
+    name = forms.CharField(label=_("Tên phương án"), max_length=200)
+    most_moves = forms.IntegerField(
+        label=_("Nhiều nhất bao nhiêu lượt thay đổi"), min_value=1, max_value=50, initial=10
+    )
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = homes_of(actor, MAKE)
+
+    def facts(self) -> dict:
+        data = dict(self.cleaned_data)
+        return data | {"unit_id": data.pop("unit").pk, "method": Method.PLACEMENT}
+
+
+class SuccessionForm(forms.Form):
+    plan = forms.ModelChoiceField(None, label=_("Danh sách quy hoạch"), empty_label=None)
+    name = forms.CharField(label=_("Tên phương án"), max_length=200)
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        plans = SuccessionPlan.objects.visible_to(actor, MAKE).filter(reviewed_at__isnull=False)
+        self.fields["plan"].queryset = plans.select_related("unit", "term")
+
+    def facts(self) -> dict:
+        data = dict(self.cleaned_data)
+        return data | {"unit_id": data["plan"].unit_id, "method": Method.SUCCESSION}
+
+
+class CourseForm(forms.Form):
+    plan = forms.ModelChoiceField(None, label=_("Kế hoạch đào tạo"), empty_label=None)
+    name = forms.CharField(label=_("Tên phương án"), max_length=200)
+    budget = forms.IntegerField(
+        label=_("Kinh phí nhiều nhất (đồng)"), min_value=0, max_value=10**12, required=False
+    )
+    days = forms.IntegerField(
+        label=_("Mỗi người đi học nhiều nhất (ngày)"), min_value=1, max_value=366, required=False
+    )
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        plans = TrainingPlan.objects.visible_to(actor, MAKE).filter(drawn_at__isnull=False)
+        self.fields["plan"].queryset = plans.select_related("unit")
+
+    def facts(self) -> dict:
+        data = dict(self.cleaned_data)
+        return data | {"unit_id": data["plan"].unit_id, "method": Method.COURSES}
+
+
+class OpenForm(forms.Form):
+    """Which procedure a named person opens for a line of the proposal."""
+
+    kind = forms.ChoiceField(label=_("Quy trình"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds = [one for one in shipped().values() if one.names_post and not one.grounds]
+        self.fields["kind"].choices = [(one.code, one.name) for one in kinds]
+        self.fields["kind"].initial = "transfer"

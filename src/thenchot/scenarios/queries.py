@@ -1,0 +1,62 @@
+"""Proposals and impact reports, as the actor may see them."""
+
+from django.db.models import Count, Min
+
+from thenchot.platform.scope.actor import NotVisible
+from thenchot.scenarios.access import SEE
+from thenchot.scenarios.enums import ImpactState
+from thenchot.scenarios.models import ImpactReport, Scenario, ScenarioLine, ScenarioOption
+
+
+def list_scenarios(actor, permission=SEE):
+    """The newest first; how many options, and the least that any leaves open."""
+    rows = Scenario.objects.visible_to(actor, permission).select_related("unit", "made_by")
+    return rows.annotate(
+        option_count=Count("options", distinct=True), least_open=Min("options__open")
+    ).order_by("-made_at", "-pk")
+
+
+def get_scenario(actor, pk: int) -> Scenario:
+    return _one(list_scenarios(actor).select_related("succession_plan", "training_plan"), pk)
+
+
+def options_of(scenario: Scenario):
+    return ScenarioOption.objects.filter(scenario=scenario).order_by("number")
+
+
+def get_option(actor, pk: int) -> ScenarioOption:
+    rows = ScenarioOption.objects.visible_to(actor, SEE).select_related("scenario__unit")
+    return _one(rows, pk)
+
+
+def lines_of(option: ScenarioOption):
+    rows = ScenarioLine.objects.filter(option=option)
+    return rows.select_related("person", "position__unit", "option__scenario__unit").order_by("pk")
+
+
+def get_line(actor, pk: int) -> ScenarioLine:
+    rows = ScenarioLine.objects.visible_to(actor, SEE).select_related(
+        "person", "position__title", "position__unit", "option__scenario__unit"
+    )
+    return _one(rows, pk)
+
+
+def list_reports(actor, permission=SEE):
+    rows = ImpactReport.objects.visible_to(actor, permission)
+    return rows.select_related("unit").order_by("method", "-drafted_at", "-pk")
+
+
+def get_report(actor, pk: int) -> ImpactReport:
+    return _one(list_reports(actor), pk)
+
+
+def approved_report(unit, method: str) -> ImpactReport | None:
+    """Without it nothing is worked out."""
+    return ImpactReport.objects.filter(unit=unit, method=method, state=ImpactState.APPROVED).first()
+
+
+def _one(rows, pk: int):
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found

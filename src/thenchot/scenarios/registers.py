@@ -1,0 +1,212 @@
+"""Proposals, the options of one side by side, the lines of an option, impact reports."""
+
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.organisation.filters import UnitFilter
+from thenchot.platform.registers import columns, filters
+from thenchot.platform.registers.official import Official
+from thenchot.platform.registers.register import PageLink, Register
+from thenchot.scenarios import queries
+from thenchot.scenarios.access import EXPORT, MAKE, SEE
+from thenchot.scenarios.actions import IMPACT, LINE, SCENARIO, page_of
+from thenchot.scenarios.enums import Method
+from thenchot.scenarios.labels import (
+    IMPACT_STATE,
+    IMPACT_TONES,
+    METHOD,
+    SCENARIO_STATE,
+    SCENARIO_TONES,
+    STATUS,
+)
+
+TABS = "scenarios/_tabs.html"
+PROPOSALS = _("Phương án tham khảo")
+STATUS_TONES = {"proven": "done", "feasible": "wait", "none": "act"}
+
+
+class ScenarioFilter(filters.RegisterFilter):
+    q = filters.WordsFilter("name")
+    unit = UnitFilter(SEE)
+    method = filters.CodeFilter(_("Phương pháp"), METHOD)
+    state = filters.CodeFilter(_("Tình trạng"), SCENARIO_STATE)
+
+
+class ScenarioRegister(Register):
+    """Everything that was worked out, the newest first."""
+
+    code, title = "scenario_list", PROPOSALS
+    lead = _("Máy tính ra để tham khảo; người có thẩm quyền quyết định và chịu trách nhiệm.")
+    see, take = SEE, EXPORT
+    rows = staticmethod(queries.list_scenarios)
+    filters, states = ScenarioFilter, "state"
+    links = (
+        PageLink(_("Bố trí với ít thay đổi nhất"), "scenario_placement", MAKE, "go"),
+        PageLink(_("Quy hoạch, thay đổi ít nhất"), "scenario_succession", MAKE),
+        PageLink(_("Lớp học trong kinh phí"), "scenario_courses", MAKE),
+    )
+    tabs, file_name = TABS, "phuong-an"
+    empty = _("Chưa lập phương án nào.")
+
+    name = columns.LinkColumn(_("Phương án"), str, route="scenario", sort="name", width=40)
+    method = columns.ChoiceColumn(_("Phương pháp"), labels=METHOD, width=30)
+    unit = columns.Column(_("Của"), "unit__name", width=30)
+    option_count = columns.NumberColumn(_("Số phương án"), width=10)
+    least_open = columns.NumberColumn(_("Còn để ngỏ ít nhất"), width=12)
+    made_at = columns.MomentColumn(_("Lập lúc"), width=18)
+    state = columns.StateColumn(
+        _("Tình trạng"), labels=SCENARIO_STATE, tones=SCENARIO_TONES, width=18
+    )
+
+
+CHANGES = {
+    Method.PLACEMENT: _("Lượt thay đổi"),
+    Method.SUCCESSION: _("Tên thêm, bớt"),
+    Method.COURSES: _("Số lớp"),
+}
+OPEN = {
+    Method.PLACEMENT: _("Chỗ còn khuyết"),
+    Method.SUCCESSION: _("Thiếu cơ cấu, thiếu nguồn"),
+    Method.COURSES: _("Nhu cầu chưa đáp ứng"),
+}
+MISSING = {
+    Method.PLACEMENT: _("Tiêu chuẩn còn thiếu"),
+    Method.SUCCESSION: _("Thiếu độ sâu nguồn"),
+    Method.COURSES: _("(không dùng)"),
+}
+SHARES = {"women": _("nữ"), "young": _("trẻ"), "science": _("khoa học, công nghệ")}
+
+
+def shares_of(option) -> str:
+    return "; ".join(
+        f"{SHARES[code]} {part}/{whole}" for code, (part, whole) in option.shares.items()
+    )
+
+
+class OptionRegister(Register):
+    """The options of one proposal side by side: what each change more brings."""
+
+    code, title = "scenario", PROPOSALS
+    see, take = SEE, EXPORT
+    is_found = False
+    template, file_name = "scenarios/scenario.html", "cac-phuong-an"
+    per_page = 100
+    empty = _("Chưa có kết quả.")
+    official = Official("Các phương án tham khảo", landscape=True)
+
+    number = columns.LinkColumn(
+        _("Phương án"),
+        lambda one: f"{one.number}",
+        route="scenario_option",
+        sort="number",
+        width=10,
+    )
+    changes = columns.NumberColumn(_("Số thay đổi"), width=12, paper=22)
+    open = columns.NumberColumn(_("Còn để ngỏ"), width=12, paper=22)
+    missing = columns.NumberColumn(_("Còn thiếu"), width=12, paper=22)
+    points = columns.NumberColumn(_("Tổng điểm phù hợp"), width=12, paper=22)
+    shares = columns.Column(_("Cơ cấu"), shares_of, width=30, paper=40, sort=False)
+    cost = columns.MoneyColumn(_("Kinh phí"), width=16, paper=30)
+    status = columns.StateColumn(
+        _("Mức tin cậy"), labels=STATUS, tones=STATUS_TONES, width=24, paper=40
+    )
+
+    @cached_property
+    def scenario(self):
+        return queries.get_scenario(self.actor, self.keys["pk"])
+
+    def get_rows(self, permission):
+        return queries.options_of(self.scenario)
+
+    def heading(self):
+        return str(self.scenario)
+
+    def crumbs(self):
+        return [(PROPOSALS, reverse("scenario_list"))]
+
+    def context(self):
+        one = self.scenario
+        method = Method(one.method)
+        return {
+            "scenario": one,
+            "method": METHOD[method],
+            "meaning": (CHANGES[method], OPEN[method], MISSING[method]),
+            "state": (SCENARIO_STATE[one.state], SCENARIO_TONES.get(one.state, "")),
+            "offers": SCENARIO.offers(self.actor, one),
+        }
+
+
+class LineRegister(Register):
+    """One option: who moves where and why, and what stays open."""
+
+    code, title = "scenario_option", PROPOSALS
+    see, take = SEE, EXPORT
+    is_found = False
+    file_name = "phuong-an"
+    lead = _("Gợi ý để tham khảo; mở quy trình khi người có thẩm quyền đồng ý.")
+    per_page = 200
+    empty = _("Phương án này không thay đổi gì và không để ngỏ gì.")
+    official = Official("Phương án tham khảo", landscape=True)
+
+    what = columns.Column(_("Việc"), width=16, paper=26)
+    person = columns.Column(
+        _("Người"), "person__full_name", sort="person__sort_key", width=26, paper=40
+    )
+    leaves = columns.Column(_("Từ"), width=34, paper=50)
+    takes = columns.Column(_("Đến"), width=34, paper=50)
+    reason = columns.Column(_("Vì sao"), width=56, paper=90)
+    step = columns.OffersColumn(offers=LINE.offers, about="person")
+
+    @cached_property
+    def option(self):
+        return queries.get_option(self.actor, self.keys["pk"])
+
+    def get_rows(self, permission):
+        return queries.lines_of(self.option)
+
+    def heading(self):
+        return _("%(name)s: phương án %(number)s") % {
+            "name": self.option.scenario.name,
+            "number": self.option.number,
+        }
+
+    def crumbs(self):
+        scenario = self.option.scenario
+        return [(PROPOSALS, reverse("scenario_list")), (scenario.name, page_of(scenario))]
+
+
+class ReportFilter(filters.RegisterFilter):
+    unit = UnitFilter(SEE)
+    method = filters.CodeFilter(_("Phương pháp"), METHOD)
+    state = filters.CodeFilter(_("Tình trạng"), IMPACT_STATE)
+
+
+class ReportRegister(Register):
+    """What each place says about each method before it is used."""
+
+    code, title = "impact_report_list", _("Đánh giá tác động")
+    lead = _("Phương pháp chỉ dùng khi báo cáo đánh giá tác động được phê duyệt.")
+    see, take = SEE, EXPORT
+    rows = staticmethod(queries.list_reports)
+    filters, states = ReportFilter, "state"
+    links = (PageLink(_("+ Báo cáo đánh giá tác động"), "impact_report_new", MAKE, "go"),)
+    tabs, file_name = TABS, "danh-gia-tac-dong"
+    empty = _("Chưa có báo cáo nào.")
+    official = Official("Báo cáo đánh giá tác động", landscape=True)
+
+    method = columns.ChoiceColumn(_("Phương pháp"), labels=METHOD, width=26, paper=40)
+    purpose = columns.Column(_("Mục đích, cách dùng"), width=40, paper=56)
+    data = columns.Column(_("Dữ liệu được dùng"), width=40, paper=56)
+    risks = columns.Column(_("Rủi ro"), width=40, paper=56)
+    control = columns.Column(_("Biện pháp kiểm soát, người giám sát"), width=40, paper=56)
+    state = columns.StateColumn(
+        _("Tình trạng"),
+        labels=IMPACT_STATE,
+        tones=IMPACT_TONES,
+        notes=("document", "approved_on"),
+        width=24,
+        paper=36,
+    )
+    step = columns.OffersColumn(offers=IMPACT.offers, about="method")

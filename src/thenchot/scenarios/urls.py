@@ -1,0 +1,18 @@
+from thenchot.platform.registers.views import register_urls
+from thenchot.scenarios.actions import IMPACT, LINE, SCENARIO
+from thenchot.scenarios.registers import (
+    LineRegister,
+    OptionRegister,
+    ReportRegister,
+    ScenarioRegister,
+)
+
+urlpatterns = [
+    *register_urls("scenarios/", ScenarioRegister),
+    *SCENARIO.urls("scenarios/"),
+    *register_urls("scenarios/<int:pk>/", OptionRegister),
+    *register_urls("scenarios/options/<int:pk>/", LineRegister),
+    *LINE.urls("scenarios/lines/"),
+    *register_urls("scenarios/impact/", ReportRegister),
+    *IMPACT.urls("scenarios/impact/"),
+]
