@@ -25,14 +25,17 @@ def of_scenarios(world, home, people) -> dict:
     allowed = {name: allow(officer, leader, home, name) for name in ("placement", "courses")}
     ready = worked_out(officer, home)
     waiting = services.ask(officer, unit_id=home.pk, method="placement", name="Đang tính")
-    lines = ScenarioLine.objects.filter(option__scenario=ready, person__isnull=False)
+    moves = ScenarioLine.objects.filter(option__scenario=ready, person__isnull=False)
+    line = moves.last()
+    title = Title.objects.filter(unit=None, is_key=True).first()
+    JobPosition.objects.filter(pk=line.position_id, title=None).update(title=title)
     return {
         "impact_draft": draft(officer, home, "succession"),
         "impact_report": allowed["courses"],
         "scenario": ready,
         "scenario_waiting": waiting,
         "scenario_option": ready.options.order_by("-number").first(),
-        "scenario_line": lines.order_by("-pk").first(),
+        "scenario_line": line,
     }
 
 
@@ -56,10 +59,17 @@ def positions_of(*people) -> list[JobPosition]:
     """In the unit of the first person: a position each, and a key one that nobody
     holds.
     """
-    seats = [Appointment.objects.get(person=one, is_primary=True) for one in people]
+    held = Appointment.objects.filter(is_primary=True, valid_to__isnull=True)
+    seats = [held.get(person=one) for one in people]
     unit = Unit.objects.get(pk=seats[0].unit_id)
-    scheme = PositionScheme.objects.create(
-        unit=unit, name="Đề án", state="approved", decision="12-QĐ", valid_from=date(2026, 1, 1)
+    scheme = PositionScheme.objects.filter(unit=unit, state="approved").first()
+    scheme = scheme or PositionScheme.objects.create(
+        unit=unit,
+        name="Đề án",
+        version=9,
+        state="approved",
+        decision="12-QĐ",
+        valid_from=date(2026, 1, 1),
     )
     title = Title.objects.get(unit=None, code="division_deputy")
     key = Title.objects.filter(unit=None, is_key=True).first()
@@ -67,7 +77,7 @@ def positions_of(*people) -> list[JobPosition]:
         JobPosition.objects.create(
             scheme=scheme,
             unit=unit,
-            code=f"V{number}",
+            code=f"PA{number}",
             name=f"Vị trí {number}",
             group="professional",
             title=title if number < len(seats) else key,

@@ -832,9 +832,9 @@ PLACEMENT = (
 SCENARIOS = (
     form("impact_report_new", may={OFFICER}),
     of_case(form, "impact_report_approve", "impact_draft", (LEADER,)),
-    of_case(form, "impact_report_end", "impact_report", (LEADER,)),
+    of_case(button, "impact_report_end", "impact_report", (LEADER,)),
     *(form(f"scenario_{name}", may={OFFICER}) for name in ("placement", "succession", "courses")),
-    of_case(form, "scenario_cancel", "scenario_waiting"),
+    of_case(button, "scenario_cancel", "scenario_waiting"),
     page("scenario", "scenario", SEERS_OF_PLACEMENT, first=True),
     page("scenario_option", "scenario_option", SEERS_OF_PLACEMENT, first=True),
     of_case(form, "scenario_line_open", "scenario_line"),

@@ -26,7 +26,7 @@ from thenchot.standards.queries.gate import seat_for
 
 @dataclass(frozen=True)
 class Suits:
-    """One person and one post: `missing` standards in words, points told one by one."""
+    """One person and one post: names of `missing` standards, points told one by one."""
 
     missing: tuple[str, ...]
     told: tuple[Told, ...]
@@ -124,11 +124,7 @@ class Suiting:
     def suits(self, person: int, post: JobPosition | Title, unit: Unit) -> Suits:
         seat, work = self._post(post, unit)
         judged = judge_for(person, seat, self.on, self.files, self.law)
-        missing = [
-            gap.result.reason or gap.demand.standard.name
-            for gap in judged.gaps
-            if gap.state == GapState.MISSING
-        ]
+        missing = [gap.demand.standard.name for gap in judged.gaps if gap.state == GapState.MISSING]
         told = rules.points_of(self.able[person], work, self.points)
         return Suits(tuple(missing), tuple(told))
 

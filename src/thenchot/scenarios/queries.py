@@ -21,7 +21,8 @@ def get_scenario(actor, pk: int) -> Scenario:
 
 
 def options_of(scenario: Scenario):
-    return ScenarioOption.objects.filter(scenario=scenario).order_by("number")
+    rows = ScenarioOption.objects.filter(scenario=scenario).select_related("scenario")
+    return rows.order_by("number")
 
 
 def get_option(actor, pk: int) -> ScenarioOption:

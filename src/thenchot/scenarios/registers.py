@@ -61,20 +61,14 @@ class ScenarioRegister(Register):
     )
 
 
-CHANGES = {
-    Method.PLACEMENT: _("Lượt thay đổi"),
-    Method.SUCCESSION: _("Tên thêm, bớt"),
-    Method.COURSES: _("Số lớp"),
-}
-OPEN = {
-    Method.PLACEMENT: _("Chỗ còn khuyết"),
-    Method.SUCCESSION: _("Thiếu cơ cấu, thiếu nguồn"),
-    Method.COURSES: _("Nhu cầu chưa đáp ứng"),
-}
-MISSING = {
-    Method.PLACEMENT: _("Tiêu chuẩn còn thiếu"),
-    Method.SUCCESSION: _("Thiếu độ sâu nguồn"),
-    Method.COURSES: _("(không dùng)"),
+MEANING = {
+    Method.PLACEMENT: _(
+        "Số thay đổi: người đổi vị trí. Còn để ngỏ: chỗ khuyết. Còn thiếu: tiêu chuẩn chưa đạt."
+    ),
+    Method.SUCCESSION: _(
+        "Số thay đổi: tên thêm, bớt. Còn để ngỏ: cơ cấu, nguồn thiếu. Còn thiếu: độ sâu nguồn."
+    ),
+    Method.COURSES: _("Số thay đổi: lớp được mở. Còn để ngỏ: nhu cầu chưa đáp ứng."),
 }
 SHARES = {"women": _("nữ"), "young": _("trẻ"), "science": _("khoa học, công nghệ")}
 
@@ -83,6 +77,13 @@ def shares_of(option) -> str:
     return "; ".join(
         f"{SHARES[code]} {part}/{whole}" for code, (part, whole) in option.shares.items()
     )
+
+
+def called(option) -> str:
+    """By how many changes were allowed, where that tells the options apart."""
+    if option.scenario.method != Method.PLACEMENT:
+        return str(_("phương án"))
+    return str(_("tối đa %s lượt")) % option.number
 
 
 class OptionRegister(Register):
@@ -98,7 +99,7 @@ class OptionRegister(Register):
 
     number = columns.LinkColumn(
         _("Phương án"),
-        lambda one: f"{one.number}",
+        called,
         route="scenario_option",
         sort="number",
         width=10,
@@ -106,7 +107,9 @@ class OptionRegister(Register):
     changes = columns.NumberColumn(_("Số thay đổi"), width=12, paper=22)
     open = columns.NumberColumn(_("Còn để ngỏ"), width=12, paper=22)
     missing = columns.NumberColumn(_("Còn thiếu"), width=12, paper=22)
-    points = columns.NumberColumn(_("Tổng điểm phù hợp"), width=12, paper=22)
+    points = columns.NumberColumn(
+        _("Tổng điểm phù hợp"), lambda one: one.points or None, sort="points", width=12, paper=22
+    )
     shares = columns.Column(_("Cơ cấu"), shares_of, width=30, paper=40, sort=False)
     cost = columns.MoneyColumn(_("Kinh phí"), width=16, paper=30)
     status = columns.StateColumn(
@@ -132,7 +135,7 @@ class OptionRegister(Register):
         return {
             "scenario": one,
             "method": METHOD[method],
-            "meaning": (CHANGES[method], OPEN[method], MISSING[method]),
+            "meaning": MEANING[method],
             "state": (SCENARIO_STATE[one.state], SCENARIO_TONES.get(one.state, "")),
             "offers": SCENARIO.offers(self.actor, one),
         }

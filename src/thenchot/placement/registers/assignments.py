@@ -23,7 +23,7 @@ def person_of(one) -> str:
 
 
 def missing_of(one) -> str:
-    return " ".join(one.missing)
+    return "; ".join(one.missing)
 
 
 def told_of(one) -> str:
@@ -87,11 +87,11 @@ class PlacementReviewRegister(Register):
     position = columns.Column(
         _("Vị trí, chức danh"), position_of, sort="position__name", width=34, paper=46
     )
-    months = columns.NumberColumn(_("Số tháng"), width=9, paper=14)
+    months = columns.NumberColumn(_("Số tháng"), width=9, paper=14, shown=False)
     standards = columns.Column(
-        _("Người"), person_of, notes=(missing_of,), sort=False, width=40, paper=56
+        _("Người"), person_of, notes=(missing_of,), sort=False, width=30, paper=50
     )
-    points = columns.NumberColumn(_("Việc (điểm)"), notes=(told_of,), width=12, paper=20)
+    points = columns.Column(_("Việc (điểm)"), notes=(told_of,), width=30, paper=40)
     area = columns.Column(_("Địa bàn, gợi ý"), area_of, sort=False, width=34, paper=46)
     mentor = columns.Column(_("Người hướng dẫn"), guided_of, sort="mentee", width=20, paper=28)
     reviewed_on = columns.DayColumn(_("Rà soát ngày"), width=12, shown=False)
