@@ -201,17 +201,22 @@ class CandidateRegister(Register):
         "person__full_name",
         route="succession_road",
         sort="person__sort_key",
-        notes=(marks_of,),
+        notes=("unit__name", marks_of),
         width=28,
         paper=46,
     )
-    unit = columns.Column(_("Đơn vị"), "unit__name", width=30, paper=44)
+    unit = columns.Column(_("Đơn vị"), "unit__name", width=30, paper=44, shown=False)
     line = columns.ChoiceColumn(_("Đối tượng"), labels=LINE, width=14, paper=22)
     months_left = columns.NumberColumn(_("Còn công tác (tháng)"), width=10, paper=18)
     readiness = columns.Column(
-        _("Tiêu chuẩn"), readiness_of, notes=("step",), width=26, paper=40, sort="gaps"
+        _("Tiêu chuẩn"),
+        readiness_of,
+        notes=("step", (_("đủ vào"), "ready_on")),
+        width=26,
+        paper=40,
+        sort="gaps",
     )
-    ready_on = columns.DayColumn(_("Đủ vào"), width=12, paper=20)
+    ready_on = columns.DayColumn(_("Đủ vào"), width=12, paper=20, shown=False)
     votes = columns.Column(_("Phiếu"), lambda row: row.votes, width=14, paper=22, sort=False)
     bars = columns.Column(_("Chưa được giới thiệu vì"), width=40, paper=50, shown=False)
     state = columns.StateColumn(

@@ -87,6 +87,16 @@ class OfMilestones(Register):
     filters = MilestoneFilter
     logs = "candidate__person"
 
+    person = columns.LinkColumn(
+        _("Họ và tên"),
+        "candidate__person__full_name",
+        route="succession_road",
+        key="candidate_id",
+        sort="candidate__person__sort_key",
+        notes=(lambda one: str(one.candidate.post),),
+        width=30,
+        paper=50,
+    )
     text = columns.Column(_("Nội dung"), notes=("note",), width=50, paper=70)
     kind = columns.ChoiceColumn(_("Loại"), labels=MILESTONE_KIND, width=24, paper=40)
     due_on = columns.DueColumn(
@@ -111,17 +121,6 @@ class MilestoneRegister(OfMilestones):
     empty = _("Chưa có bước nào; lập lộ trình từ trang của người trong quy hoạch.")
     official = Official("Lộ trình phát triển cán bộ quy hoạch", landscape=True)
 
-    person = columns.LinkColumn(
-        _("Họ và tên"),
-        "candidate__person__full_name",
-        route="succession_road",
-        key="candidate_id",
-        sort="candidate__person__sort_key",
-        notes=(lambda one: str(one.candidate.post),),
-        width=30,
-        paper=50,
-    )
-
 
 class RoadRegister(OfMilestones):
     """The road of one candidate, under what the review found."""
@@ -130,6 +129,8 @@ class RoadRegister(OfMilestones):
     is_found = False
     template, file_name = "succession/road.html", "lo-trinh-ca-nhan"
     empty = _("Chưa có bước nào trong lộ trình.")
+
+    person = None  # the page is about one
 
     @cached_property
     def candidate(self):
