@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "thenchot.insight",
     "thenchot.rating",
     "thenchot.placement",
+    "thenchot.recruitment",
     "thenchot.succession",
     "thenchot.training",
     "thenchot.feedback",
