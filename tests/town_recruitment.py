@@ -81,15 +81,11 @@ class Recruiting:
     def draft(self, position, number=1, **more) -> Round:
         said = {"name": "Đợt 1", "contact": "Văn phòng", "criteria": "Theo bản mô tả"} | more
         made = rounds.open_round(self.officer, unit_id=self.home.pk, **said)
-        rounds.add_opening(
-            self.officer, round_id=made.pk, position_id=position.pk, number=number
-        )
+        rounds.add_opening(self.officer, round_id=made.pk, position_id=position.pk, number=number)
         return self.fresh(made)
 
     def submitted(self, position, number=1, **more) -> Round:
-        return rounds.submit_plan(
-            self.officer, round_id=self.draft(position, number, **more).pk
-        )
+        return rounds.submit_plan(self.officer, round_id=self.draft(position, number, **more).pk)
 
     def approved(self, position, number=1, **more) -> Round:
         made = self.submitted(position, number, **more)
@@ -115,7 +111,9 @@ class Recruiting:
     def apply_with_code(self, round_: Round, **more) -> tuple[Applicant, str]:
         opening = more.pop("opening_id", None) or round_.openings.order_by("pk").first().pk
         with day_of(round_.opens_on):
-            return applicants.apply_publicly(opening_id=opening, came_from="x", **form(**more))
+            return applicants.apply_publicly(
+                opening_id=opening, came_from=str(round_.pk), **form(**more)
+            )
 
     def accept(self, *people: Applicant, **more) -> None:
         for one in people:
@@ -124,9 +122,7 @@ class Recruiting:
     def seat_council(self, round_: Round, people) -> None:
         parts = ("chair", "vice", "secretary", "member", "member")
         for part, person in zip(parts, people, strict=False):
-            rounds.add_member(
-                self.officer, round_id=round_.pk, person_id=person.pk, part=part
-            )
+            rounds.add_member(self.officer, round_id=round_.pk, person_id=person.pk, part=part)
 
     def listed(self, round_: Round) -> Round:
         with self.after(round_, 5):
@@ -187,35 +183,112 @@ class Recruiting:
         return Round.objects.select_related("unit").get(pk=round_.pk)
 
 
-def of_recruitment(world, home, people, position) -> dict:
-    """Rounds that stand at each step, one of each who applied, a list of reception."""
+def of_recruitment(world, home, units, people) -> dict:
+    """A round at each step, somebody at each state, two lists of reception."""
     officer, leader = world.actor(Role.OFFICER, home), world.actor(Role.LEADER, home)
-    give_quota(officer, home, 20, bloc=position.unit.bloc)
+    agency = units["văn phòng đảng ủy"]
+    position = approved_position(officer, agency, number=20, code="CM-77", name="Lưu trữ")
     made = Recruiting(officer, leader, home)
-    draft = made.draft(position, name="Đợt đang soạn")
-    rounds.cancel_round(officer, round_id=draft.pk, reason="Lập lại")
-    with day_of(today() - timedelta(days=100)):
-        give_quota(officer, home, 20, bloc=position.unit.bloc)
-        done = made.published(position, name="Đợt đã có kết quả")
-    won, other = made.apply(done, full_name="Lê Thị Trúng"), made.apply(done)
-    with made.after(done, 1):
-        made.accept(won, other)
-    made.seat_council(done, list(people.values()))
-    made.listed(done)
-    made.first(done, {won.pk: 80, other.pk: 70})
-    made.second(done, {won.pk: 90, other.pk: 60})
-    made.ranked(done)
-    made.shown(done)
+    long_ago = today() - timedelta(days=140)
+    for year in {long_ago.year, today().year}:
+        give_quota(officer, home, 40, bloc="party", year=year)
+    council = list(people.values())
+    found = {
+        "recruitment_position": position,
+        "recruitment_draft": made.draft(position, name="Đợt đang soạn"),
+        "recruitment_submitted": made.submitted(position, name="Đợt chờ duyệt"),
+        "recruitment_approved": made.approved(position, name="Đợt đã duyệt"),
+    }
+    found["recruitment_draft_opening"] = found["recruitment_draft"].openings.get()
+    with day_of(today() - timedelta(days=3)):
+        open_ = made.published(position, name="Đợt đang nhận phiếu")
+    found["recruitment_published"] = open_
+    found["applicant_received"] = made.apply(open_, full_name="Lê Thị Nhận")
+    with day_of(long_ago):
+        rounds_ = [made.published(position, name=f"Đợt {step}") for step in STAGES]
+    for round_, step in zip(rounds_, STAGES, strict=True):
+        found |= _run(made, round_, step, council)
+    found |= _receptions(officer, home, position)
+    return found
+
+
+STAGES = ("listed", "first", "marked", "ranked", "results", "hired")
+
+
+def _run(made: Recruiting, round_: Round, until: str, council) -> dict:
+    """Up to a step, with two people."""
+    one = made.apply(round_, full_name="Lê Thị Trúng")
+    other = made.apply(round_, full_name="Bùi Văn Dự")
+    with made.after(round_, 1):
+        made.accept(one, other)
+    made.seat_council(round_, council)
+    steps = (
+        ("listed", lambda: made.listed(round_)),
+        ("first", lambda: made.first(round_, {one.pk: 80, other.pk: 70})),
+        ("marked", lambda: made.second(round_, {one.pk: 90, other.pk: 60})),
+        ("ranked", lambda: made.ranked(round_)),
+        ("results", lambda: made.shown(round_)),
+        ("hired", lambda: made.hire(one)),
+    )
+    for name, step in steps:
+        step()
+        if name == until:
+            break
+    found = {f"recruitment_{until}": round_, f"applicant_{until}": one}
+    if until == "listed":
+        found["recruitment_member"] = round_.council.order_by("pk").first()
+    if until == "marked":
+        with made.after(round_, 31):
+            found["applicant_score"] = applicants.appeal(
+                made.officer, applicant=other, paper="written"
+            )
+    if until == "results":
+        found["recruitment_opening"] = _second_place(made, round_, council)
+    return found
+
+
+def _second_place(made: Recruiting, round_: Round, council):
+    """Of another round in which the winner was struck, so that the next may be called."""
+    position = round_.openings.get().position
+    with day_of(round_.opens_on):
+        again = made.published(position, name="Đợt gọi người kế tiếp")
+    one, other = made.apply(again), made.apply(again)
+    with made.after(again, 1):
+        made.accept(one, other)
+    made.seat_council(again, council)
+    made.listed(again)
+    made.first(again, {one.pk: 80, other.pk: 70})
+    made.second(again, {one.pk: 90, other.pk: 60})
+    made.ranked(again)
+    made.shown(again)
+    with made.after(again, 50):
+        hiring.strike(made.leader, applicant_id=one.pk, ground="Không nộp hồ sơ")
+    return again.openings.get()
+
+
+def _receptions(officer, home, position) -> dict:
     group = receptions.open_reception(
         officer, unit_id=home.pk, group="public_employee", name="Tiếp nhận viên chức"
     )
+    said = {
+        "reception_id": group.pk,
+        "position_id": position.pk,
+        "former_work": "Trung tâm Văn hóa",
+        "born_on": date(1985, 2, 3),
+        "sex": "f",
+        "served_since": date(2015, 1, 1),
+        "is_insured": True,
+        "is_paid_alike": True,
+    }
+    cases = [
+        receptions.put_on_list(
+            officer, full_name=name, identity_no=f"0311850{next(_numbers):05d}", **said
+        )
+        for name in ("Cao Thị Nhận", "Cao Thị Xét")
+    ]
+    receptions.accept_case(officer, case_id=cases[1].pk)
     return {
-        "recruitment_cancelled": draft,
-        "recruitment_round": done,
-        "recruitment_opening": done.openings.first(),
-        "recruitment_member": done.council.first(),
-        "applicant_won": won,
-        "applicant": other,
-        "applicant_score": other.scores.first(),
         "reception": group,
+        "reception_case": cases[0],
+        "reception_case_eligible": cases[1],
     }

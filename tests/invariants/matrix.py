@@ -823,6 +823,73 @@ PLACEMENT = (
         for paper in ("proposal", "fitness", "decision")
     ),
 )
+
+
+def of_round(make, route, subject, may=(OFFICER,), **more):
+    return make(route, subject, set(may), also=UNSEEN_PLACEMENT, **more)
+
+
+RECRUITMENT = (
+    page("recruitment_notices", public=True),
+    page("recruitment_notice", "recruitment_published", public=True),
+    form("recruitment_apply", "recruitment_published", public=True),
+    form("recruitment_slip", public=True),
+    button("recruitment_need_open_together", opens=(302,)),
+    of_round(button, "recruitment_need_open", "recruitment_position"),
+    form("recruitment_round_new", may={OFFICER}),
+    page("recruitment_round", "recruitment_results", SEERS_OF_PLACEMENT, first=True),
+    page("recruitment_people", "recruitment_results", SEERS_OF_PLACEMENT, first=True),
+    of_round(form, "recruitment_round_opening", "recruitment_draft"),
+    of_round(form, "recruitment_round_plan", "recruitment_draft"),
+    of_round(button, "recruitment_round_submit", "recruitment_draft"),
+    of_round(form, "recruitment_round_approve", "recruitment_submitted", (LEADER,)),
+    of_round(form, "recruitment_round_give_back", "recruitment_submitted", (LEADER,)),
+    of_round(form, "recruitment_round_publish", "recruitment_approved"),
+    of_round(form, "recruitment_round_change", "recruitment_published"),
+    of_round(form, "recruitment_round_form", "recruitment_published"),
+    of_round(form, "recruitment_round_member", "recruitment_published"),
+    of_round(form, "recruitment_round_issue", "recruitment_published"),
+    of_round(form, "recruitment_round_seal_first", "recruitment_listed"),
+    of_round(form, "recruitment_round_seal_second", "recruitment_first"),
+    of_round(form, "recruitment_round_rank", "recruitment_marked", (LEADER,)),
+    of_round(form, "recruitment_round_show", "recruitment_ranked"),
+    of_round(button, "recruitment_round_finish", "recruitment_hired", opens=(403,)),
+    of_round(form, "recruitment_round_cancel", "recruitment_draft"),
+    of_round(form, "recruitment_opening_change", "recruitment_draft_opening"),
+    of_round(button, "recruitment_opening_drop", "recruitment_draft_opening"),
+    of_round(form, "recruitment_opening_call", "recruitment_opening", (LEADER,)),
+    of_round(button, "recruitment_member_drop", "recruitment_member"),
+    of_round(page, "applicant", "applicant_results", SEERS_OF_PLACEMENT),
+    of_round(form, "applicant_accept", "applicant_received"),
+    of_round(button, "applicant_pass", "applicant_received"),
+    button("applicant_pass_together"),
+    of_round(form, "applicant_refuse", "applicant_received"),
+    of_round(form, "applicant_mark", "applicant_listed"),
+    of_round(form, "applicant_appeal", "applicant_marked"),
+    of_round(form, "applicant_choose", "applicant_marked", (LEADER,)),
+    of_round(form, "applicant_file", "applicant_results"),
+    of_round(form, "applicant_hire", "applicant_results", (LEADER,)),
+    of_round(form, "applicant_strike", "applicant_results", (LEADER,)),
+    of_round(form, "applicant_start", "applicant_hired"),
+    of_round(button, "applicant_lapse", "applicant_hired"),
+    of_round(button, "applicant_withdraw", "applicant_received"),
+    of_round(form, "applicant_score_review", "applicant_score"),
+    of_round(download, "applicant_decision", "applicant_results", SEERS_OF_PLACEMENT),
+    *(
+        of_round(download, f"recruitment_{paper}_paper", "recruitment_results", SEERS_OF_PLACEMENT)
+        for paper in ("plan", "notice", "list", "result")
+    ),
+    download("applicant_template", may={OFFICER}),
+    form("applicant_import", may={OFFICER}),
+    form("applicant_import_check", "upload", {OFFICER}, parameter="file_id", first=True),
+    form("reception_new", may={OFFICER}),
+    page("reception", "reception", SEERS_OF_PLACEMENT, first=True),
+    of_round(form, "reception_add", "reception"),
+    of_round(button, "reception_close", "reception", opens=(403,)),
+    of_round(button, "reception_case_accept", "reception_case"),
+    of_round(form, "reception_case_refuse", "reception_case"),
+    of_round(form, "reception_case_decide", "reception_case_eligible", (LEADER,)),
+)
 CASES = (
     *CATALOGUE,
     *MONTHS,
@@ -834,6 +901,7 @@ CASES = (
     *SUCCESSION,
     *CLEARANCE,
     *PLACEMENT,
+    *RECRUITMENT,
     *WEB,
     *ACCOUNTS,
     *ADMISSION,

@@ -49,9 +49,7 @@ class RecruitmentWorld:
         self.run.seat_council(round_, list(self.world.people.values()))
         self.run.listed(round_)
         self.run.first(round_, {one.pk: 80 for one in people})
-        marks = {
-            one.pk: value for one, (_form, value) in zip(people, points, strict=True)
-        }
+        marks = {one.pk: value for one, (_form, value) in zip(people, points, strict=True)}
         self.run.second(round_, marks)
         return self.run.fresh(round_), people
 
@@ -71,8 +69,6 @@ def world(db, monkeypatch) -> World:
 @pytest.fixture
 def recruiting(world) -> RecruitmentWorld:
     officer, leader = world.actor("officer"), world.actor("leader")
-    position = approved_position(
-        officer, world.units["ubnd"], unit=world.units["phòng văn hóa"]
-    )
+    position = approved_position(officer, world.units["ubnd"], unit=world.units["phòng văn hóa"])
     give_quota(officer, world.ward, 10)
     return RecruitmentWorld(world, position, Recruiting(officer, leader, world.ward))

@@ -184,9 +184,7 @@ class TestPlan:
             "contact": "",
         }
         with day_of(DAY + timedelta(days=3)):
-            refused(
-                lambda: rounds.change_notice(recruiting.officer, **said), "đến hết 03/09/2026"
-            )
+            refused(lambda: rounds.change_notice(recruiting.officer, **said), "đến hết 03/09/2026")
         rounds.change_notice(recruiting.officer, **said)
         refused(lambda: rounds.change_notice(recruiting.officer, **said), "đã thay đổi một lần")
 
@@ -197,9 +195,7 @@ class TestForms:
         opening = round_.openings.get()
         with recruiting.run.after(round_, 1):
             refused(
-                lambda: applicants.apply_publicly(
-                    opening_id=opening.pk, came_from="x", **form()
-                ),
+                lambda: applicants.apply_publicly(opening_id=opening.pk, came_from="x", **form()),
                 "hết nhận phiếu ngày 30/09/2026",
             )
 
@@ -343,14 +339,12 @@ class TestCouncil:
             name="TRẦN THỊ EM",
             born_year="1998",
         )
-        refused(
-            lambda: recruiting.run.seat_council(round_, [person]), "Trần Thị Em dự tuyển và là"
-        )
+        refused(lambda: recruiting.run.seat_council(round_, [person]), "Trần Thị Em dự tuyển và là")
 
 
 class TestMarks:
     def test_a_sealed_stage_does_not_change(self, recruiting):
-        round_, people = recruiting.marked(1, [({}, 70), ({}, 60)])
+        _round, people = recruiting.marked(1, [({}, 70), ({}, 60)])
         refused(
             lambda: applicants.put_scores(
                 recruiting.officer,
@@ -394,9 +388,7 @@ class TestMarks:
                 "đã đề nghị",
             )
             refused(lambda: recruiting.run.ranked(round_), "Còn 1 bài chưa chấm phúc khảo")
-            applicants.answer_appeal(
-                recruiting.officer, score_id=score.pk, points=Decimal("75.5")
-            )
+            applicants.answer_appeal(recruiting.officer, score_id=score.pk, points=Decimal("75.5"))
         score.refresh_from_db()
         assert (score.before, score.points) == (60, Decimal("75.5"))
         recruiting.run.ranked(round_)
@@ -437,9 +429,7 @@ class TestMarks:
         assert (one.state, other.state) == ("not_won", "won")
 
     def test_priority_counts_the_group_of_the_object(self, recruiting):
-        round_, (one, other) = recruiting.marked(
-            1, [({"priority": "minority"}, 66), ({}, 70)]
-        )
+        round_, (one, other) = recruiting.marked(1, [({"priority": "minority"}, 66), ({}, 70)])
         recruiting.run.ranked(round_)
         one.refresh_from_db()
         other.refresh_from_db()
@@ -448,7 +438,7 @@ class TestMarks:
 
 class TestHiring:
     def test_a_winner_becomes_a_person_with_a_post(self, recruiting):
-        round_, (one, other) = recruiting.results(1, [({}, 80), ({}, 70)])
+        _round, (one, other) = recruiting.results(1, [({}, 80), ({}, 70)])
         hired = recruiting.run.hire(one)
         seat = Appointment.objects.get(pk=hired.seat_id)
         assert (seat.position, seat.unit) == (recruiting.position, recruiting.position.unit)
@@ -496,9 +486,7 @@ class TestHiring:
         _round, (one, other) = recruiting.results(1, [({}, 80), ({}, 70)])
         with recruiting.run.after(one.round, 57):
             refused(
-                lambda: hiring.note_file(
-                    recruiting.officer, applicant_id=one.pk, file_on=today()
-                ),
+                lambda: hiring.note_file(recruiting.officer, applicant_id=one.pk, file_on=today()),
                 "Hồ sơ nộp chậm: 15 ngày",
             )
             hiring.strike(recruiting.leader, applicant_id=one.pk, ground="Không nộp hồ sơ")
@@ -512,9 +500,7 @@ class TestHiring:
     def test_fraud_bars_the_next_round(self, recruiting):
         round_, (one,) = recruiting.results(1, [({}, 80)])
         with recruiting.run.after(round_, 50):
-            hiring.strike(
-                recruiting.leader, applicant_id=one.pk, ground="Bằng giả", is_fraud=True
-            )
+            hiring.strike(recruiting.leader, applicant_id=one.pk, ground="Bằng giả", is_fraud=True)
             rounds.finish_round(recruiting.officer, round_id=round_.pk)
             again = recruiting.published()
             same = recruiting.run.apply(again, identity_no=one.identity_no)
@@ -556,9 +542,7 @@ class TestHiring:
 
     def test_the_round_ends_when_nobody_waits(self, recruiting):
         round_, (one,) = recruiting.results(1, [({}, 80)])
-        refused(
-            lambda: rounds.finish_round(recruiting.officer, round_id=round_.pk), "Còn 1 người"
-        )
+        refused(lambda: rounds.finish_round(recruiting.officer, round_id=round_.pk), "Còn 1 người")
         hired = recruiting.run.hire(one)
         with day_of(hired.starts_on):
             hiring.note_start(recruiting.officer, applicant_id=one.pk, started_on=today())

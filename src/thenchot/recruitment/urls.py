@@ -38,7 +38,7 @@ urlpatterns = [
     ),
     *(
         path(
-            f"recruitment/rounds/<int:pk>/{name}.docx",
+            f"recruitment/rounds/<int:pk>/papers/{name}.docx",
             getattr(pages, f"recruitment_{name}_paper"),
             name=f"recruitment_{name}_paper",
         )

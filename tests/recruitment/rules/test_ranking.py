@@ -1,7 +1,7 @@
 """Golden table of marks, priority, order and ties (Nghị định 170/2025/NĐ-CP as amended)."""
 
 from datetime import date
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -29,7 +29,7 @@ PERCENTS = {"reprimand": 25, "warning": 50}
     ],
 )
 def test_a_breach_costs_its_share_of_the_paper(points, breach, left):
-    assert counted(D(points), breach, PERCENTS) == D(left)
+    assert counted(Decimal(points), breach, PERCENTS) == Decimal(left)
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,8 @@ def test_a_breach_costs_its_share_of_the_paper(points, breach, left):
 )
 def test_every_paper_and_the_stage_reach_the_pass_mark(form, points, score, holds):
     weights = exam_forms()[form].weights
-    told = {paper: D(value) for paper, value in points.items()}
-    assert together(told, weights) == D(score)
+    told = {paper: Decimal(value) for paper, value in points.items()}
+    assert together(told, weights) == Decimal(score)
     assert passes(told, weights, 50) is holds
 
 
@@ -73,11 +73,11 @@ def test_weights_are_whole():
 )
 def test_points_of_each_object_of_priority(code, points):
     policy = merge.resolve([shipped()], date(2026, 9, 1)).as_parameters(RecruitmentPolicy)
-    assert dict(policy.priority)[priority_objects()[code].group] == D(points)
+    assert dict(policy.priority)[priority_objects()[code].group] == Decimal(points)
 
 
 def entry(key, second, priority=0, written=0, **more):
-    return Entry(key, D(str(second)), D(str(priority)), D(str(written)), **more)
+    return Entry(key, Decimal(str(second)), Decimal(str(priority)), Decimal(str(written)), **more)
 
 
 ORDERS = [

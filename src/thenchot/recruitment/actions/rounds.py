@@ -230,12 +230,13 @@ ROUND = Actions(
             tone="",
         ),
         _step(
-            "list",
+            "issue",
             _("Lập danh sách đủ điều kiện"),
             forms.ListForm,
             EDIT,
             services.issue_list,
             _("Đã lập danh sách đủ điều kiện."),
+            step="list",
             takes=("round_",),
         ),
         _step(

@@ -36,7 +36,7 @@ def with_counts(rounds: list[Round]) -> list[Round]:
         .annotate(Sum("number"))
     )
     forms = Count("applicants", ~Q(applicants__state__in=GONE))
-    counted = dict(Round.objects.filter(pk__in=ids).order_by().values_list("pk").annotate(forms))
+    counted = dict(Round.objects.filter(pk__in=ids).order_by().values_list("pk").annotate(n=forms))
     for one in rounds:
         vars(one).update(places=places.get(one.pk, 0), forms=counted.get(one.pk, 0))
     return rounds

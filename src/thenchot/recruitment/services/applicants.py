@@ -133,7 +133,7 @@ def _receive(actor, opening: Opening, came_by: str, *, came_from: str = "", **fi
         identity_no=identity,
         **told,
     )
-    record(actor, "applicant_received", **of_applicant(made), number=made.number, came_by=came_by)
+    record(actor, "applicant_received", **of_applicant(made), number=made.number, way=came_by)
     return made, code
 
 
@@ -169,7 +169,8 @@ def withdraw_form(actor, *, applicant: Applicant, by_code: bool = False) -> Appl
         refuse("recruitment.withdraw", "Phiếu này không rút được nữa.")
     one.state = ApplicantState.WITHDRAWN
     one.save(update_fields=["state"])
-    record(actor, "applicant_withdrawn", **of_applicant(one), by_code=by_code)
+    way = "mã tra cứu" if by_code else ""
+    record(actor, "applicant_withdrawn", **of_applicant(one), way=way)
     return one
 
 
@@ -222,7 +223,7 @@ def _judge(actor, one: Applicant, state: str, ground: str) -> Applicant:
     one.state, one.ground = state, tidy(nfc(ground))[:400]
     one.judged_by_id, one.judged_on = actor.account_id, today()
     one.save()
-    record(actor, "applicant_judged", **of_applicant(one), state=state, ground=one.ground)
+    record(actor, "applicant_judged", **of_applicant(one), state=state, reason=one.ground)
     return one
 
 
@@ -259,7 +260,7 @@ def put_scores(
             },
         )
     marks = {paper: digest(value) for paper, value in sorted(points.items())}
-    record(actor, "applicant_marked", **of_applicant(one), **marks)
+    record(actor, "applicant_marked", **of_applicant(one), fields=marks)
     return one
 
 
@@ -298,7 +299,7 @@ def appeal(actor, *, applicant: Applicant, paper: str, by_code: bool = False) ->
         refuse("recruitment.appealed", "Bài này đã đề nghị phúc khảo.")
     score.appealed_on = today()
     score.save(update_fields=["appealed_on"])
-    record(actor, "applicant_appealed", **of_applicant(one), paper=papers()[paper])
+    record(actor, "applicant_appealed", **of_applicant(one), called=papers()[paper])
     return score
 
 
@@ -316,7 +317,7 @@ def answer_appeal(actor, *, score_id: int, points: Decimal) -> Score:
         refuse("recruitment.points", "Điểm từ 0 đến 100.")
     found.before, found.points, found.reviewed_on = found.points, points, today()
     found.save(update_fields=["before", "points", "reviewed_on"])
-    record(actor, "applicant_reviewed", **of_applicant(one), paper=papers()[found.paper])
+    record(actor, "applicant_reviewed", **of_applicant(one), called=papers()[found.paper])
     return found
 
 
@@ -336,7 +337,7 @@ def choose_equal(actor, *, applicant_id: int, place: int, reason: str) -> Applic
         refuse("recruitment.place", f"Thứ tự {place} đã chọn cho {taken}.")
     one.place, one.place_reason = place, tidy(nfc(reason))
     one.save(update_fields=["place", "place_reason"])
-    record(actor, "applicant_placed", **of_applicant(one), place=place, reason=one.place_reason)
+    record(actor, "applicant_placed", **of_applicant(one), number=place, reason=one.place_reason)
     return one
 
 

@@ -216,7 +216,8 @@ def strike(actor, *, applicant_id: int, ground: str, is_fraud: bool = False) -> 
     one.state, one.ground, one.is_fraud = ApplicantState.STRUCK, tidy(nfc(ground)), is_fraud
     one.judged_by_id, one.judged_on = actor.account_id, today()
     one.save()
-    record(actor, "applicant_struck", **of_applicant(one), ground=one.ground, is_fraud=is_fraud)
+    reason = f"{one.ground} (gian lận)" if is_fraud else one.ground
+    record(actor, "applicant_struck", **of_applicant(one), reason=reason)
     return one
 
 

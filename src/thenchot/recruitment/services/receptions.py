@@ -156,7 +156,7 @@ def refuse_case(actor, *, case_id: int, ground: str) -> ReceptionCase:
     case.state, case.ground = CaseState.REFUSED, tidy(nfc(ground))
     case.judged_by_id = actor.account_id
     case.save(update_fields=["state", "ground", "judged_by"])
-    record(actor, "reception_judged", **of_case(case), state=case.state, ground=case.ground)
+    record(actor, "reception_judged", **of_case(case), state=case.state, reason=case.ground)
     return case
 
 

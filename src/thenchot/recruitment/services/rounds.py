@@ -67,8 +67,8 @@ def open_round(
 
 @transaction.atomic
 def open_for_need(actor, *, position_id: int) -> Opening:
-    """The whole need of a position goes into the round that is being drawn up; without one, a round
-    begins.
+    """The whole need of a position goes into the round that is being drawn up, on top of what it
+    opens of it already; without one, a round begins.
     """
     position = needs.get_position(actor, position_id)
     home = home_of(position.unit)
@@ -78,6 +78,12 @@ def open_for_need(actor, *, position_id: int) -> Opening:
         name = f"Đợt tuyển dụng năm {today().year} của {home.name}"
         draft = open_round(actor, unit_id=home.pk, name=name)
     need = needs.needs_of([position], today())[position.pk]
+    there = draft.openings.filter(position=position).first()
+    if there:
+        more = there.number + max(1, need.number)
+        return change_opening(
+            actor, opening_id=there.pk, number=more, level=there.level, majors=there.majors
+        )
     return add_opening(
         actor, round_id=draft.pk, position_id=position.pk, number=max(1, need.number)
     )
@@ -582,8 +588,8 @@ def _begin(actor, round_id: int, step: str, permission: str) -> Round:
 def _step(actor, round_: Round, step: str, **facts: Any) -> Round:
     round_.state = running.after(step)
     round_.save()
-    name = "recruitment_round_stepped"
-    record(actor, name, **of_round(round_), step=running.STEPS[step][0], **facts)
+    told = {"step": running.STEPS[step][0], **facts}
+    record(actor, "recruitment_round_stepped", **of_round(round_), **told)
     return round_
 
 
