@@ -2,6 +2,7 @@
 round, the last day of reception.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -9,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as noop
 
-from thenchot.organisation.enums import HOMES, SchemeState
-from thenchot.organisation.models import JobPosition, Unit
+from thenchot.organisation.enums import SchemeState
+from thenchot.organisation.models import JobPosition
 from thenchot.platform import policies
 from thenchot.platform.alerts.findings import about, due, roles
 from thenchot.platform.alerts.registry import Finding, alert
@@ -20,7 +21,7 @@ from thenchot.recruitment.access import SEE
 from thenchot.recruitment.enums import ApplicantState, ReceptionState, RoundState
 from thenchot.recruitment.models import Applicant, Reception, Round
 from thenchot.recruitment.queries.applicants import decide_limit, file_limit
-from thenchot.recruitment.queries.needs import ENDED, needs_of
+from thenchot.recruitment.queries.needs import ENDED, counts_for
 from thenchot.recruitment.queries.rounds import NEXT_STEP, next_limit
 
 LAW = "Nghị định 170/2025/NĐ-CP"
@@ -97,19 +98,20 @@ def needs_without_round(on: date) -> Iterator[Finding]:
     """Places with a quota decision and positions short of people, and no round under way
     (S3-039).
     """
-    running = Round.objects.exclude(state__in=ENDED).values("unit")
-    homes = Unit.objects.filter(kind__in=HOMES, valid_to__isnull=True).exclude(pk__in=running)
-    for home in homes.order_by("path"):
-        positions = JobPosition.objects.kept().filter(
-            scheme__state=SchemeState.APPROVED, unit__path__startswith=home.path
-        )
-        found = needs_of(positions.select_related("scheme__unit", "unit", "title"), on)
-        lacking = [need.number for need in found.values() if need.number]
-        if not lacking:
-            continue
+    running = set(Round.objects.exclude(state__in=ENDED).values_list("unit", flat=True))
+    rows = JobPosition.objects.kept().filter(scheme__state=SchemeState.APPROVED)
+    positions = list(rows.select_related("scheme__unit", "unit", "title").order_by("pk"))
+    counts = counts_for(positions, on)
+    lacking: Counter = Counter()
+    for position in positions:
+        home = counts.home_of(position.unit.path)
+        if home and home.pk not in running and counts.need_of(position).number:
+            lacking[home.pk] += 1
+    for pk, number in sorted(lacking.items()):
+        home = counts.homes[pk]
         yield about(
             home,
-            f"{home.name}: {len(lacking)} vị trí được duyệt còn thiếu người, biên chế còn chỗ, "
+            f"{home.name}: {number} vị trí được duyệt còn thiếu người, biên chế còn chỗ, "
             f"chưa có đợt tuyển dụng",
             path=home.path,
             basis="S2-033, S3-039",

@@ -70,8 +70,10 @@ def is_own(actor, applicant: Applicant) -> bool:
     """Whether whoever acts is the applicant."""
     if not actor.account_id or not applicant.identity_no:
         return False
-    own = Person.objects.filter(account=actor.account_id).first()
-    return bool(own and own.identity_no and own.identity_no == applicant.identity_no)
+    if "own_identity" not in actor.memory:
+        own = Person.objects.filter(account=actor.account_id).first()
+        actor.memory["own_identity"] = own.identity_no if own else ""
+    return actor.memory["own_identity"] == applicant.identity_no
 
 
 # Eligibility
@@ -100,16 +102,22 @@ def checks_of(applicant: Applicant) -> list[Check]:
 
 def _barred(applicant: Applicant) -> str:
     """Struck for fraud in the round before this one."""
-    before = (
-        Round.objects.filter(unit=applicant.round.unit_id, pk__lt=applicant.round_id)
-        .exclude(state=RoundState.CANCELLED)
-        .order_by("-pk")
-        .first()
-    )
-    if before is None or not applicant.identity_index:
-        return ""
-    same = before.applicants.filter(identity_index=applicant.identity_index, is_fraud=True)
-    return f"bị hủy kết quả vì gian lận ở {before.name}" if same.exists() else ""
+    before, barred = _fraud_before(applicant.round)
+    if applicant.identity_index and applicant.identity_index in barred:
+        return f"bị hủy kết quả vì gian lận ở {before}"
+    return ""
+
+
+def _fraud_before(round_: Round) -> tuple[str, set[str]]:
+    """The round before, and whom it struck for fraud; looked up once for a page."""
+    known = vars(round_)
+    if "fraud_before" not in known:
+        rows = Round.objects.filter(unit=round_.unit_id, pk__lt=round_.pk)
+        before = rows.exclude(state=RoundState.CANCELLED).order_by("-pk").first()
+        struck = before.applicants.filter(is_fraud=True) if before else Applicant.objects.none()
+        numbers = set(struck.values_list("identity_index", flat=True))
+        known["fraud_before"] = (before.name if before else "", numbers)
+    return known["fraud_before"]
 
 
 # Marks

@@ -49,6 +49,13 @@ def post_of(position: JobPosition) -> Post:
     return position.scheme.unit_id, position.code
 
 
+def is_approved(position: JobPosition, on: date) -> bool:
+    """Of a scheme that is approved and in force on the day."""
+    scheme = position.scheme
+    holds = scheme.state == SchemeState.APPROVED and not position.is_dropped
+    return holds and scheme.valid_from is not None and scheme.valid_from <= on
+
+
 def kind_of(position: JobPosition) -> str:
     """Whom the position takes: as its title says, else civil servants, in a service unit public
     employees.
@@ -63,7 +70,7 @@ def kind_of(position: JobPosition) -> str:
 class Counts:
     """What the needs of some places are worked out from."""
 
-    homes: dict[str, Unit]
+    homes: dict[int, Unit]
     quotas: dict[Pool, Quota] = field(default_factory=dict)
     used: Counter = field(default_factory=Counter)
     present: Counter = field(default_factory=Counter)
@@ -71,13 +78,13 @@ class Counts:
     joining: Counter = field(default_factory=Counter)
     counts: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
-    def home_of(self, unit: Unit) -> Unit | None:
-        above = [home for path, home in self.homes.items() if unit.path.startswith(path)]
-        return max(above, key=lambda home: len(home.path), default=None)
+    def home_of(self, path: str) -> Unit | None:
+        """The nearest commune or province above."""
+        return next((self.homes[pk] for pk in _upwards(path) if pk in self.homes), None)
 
     def quota_of(self, position: JobPosition) -> Quota | None:
         """The number of the own kind, else the one that counts several kinds together."""
-        home, kind = self.home_of(position.unit), kind_of(position)
+        home, kind = self.home_of(position.unit.path), kind_of(position)
         if home is None:
             return None
         own = self.quotas.get((home.pk, position.unit.bloc, kind))
@@ -126,16 +133,17 @@ def counts_for(positions: list[JobPosition], on: date) -> Counts:
     return found
 
 
-def _homes(positions: list[JobPosition]) -> dict[str, Unit]:
-    ids = {pk for position in positions for pk in position.unit.ancestor_ids}
-    rows = Unit.objects.filter(pk__in=ids, kind__in=HOMES)
-    nearest = {}
-    for position in positions:
-        above = [home for home in rows if position.unit.path.startswith(home.path)]
-        home = max(above, key=lambda one: len(one.path), default=None)
-        if home:
-            nearest[home.path] = home
-    return nearest
+def _homes(positions: list[JobPosition]) -> dict[int, Unit]:
+    ids = {pk for position in positions for pk in _upwards(position.unit.path)}
+    above = {home.pk: home for home in Unit.objects.filter(pk__in=ids, kind__in=HOMES)}
+    paths = {position.unit.path for position in positions}
+    found = {next((pk for pk in _upwards(path) if pk in above), None) for path in paths}
+    return {pk: above[pk] for pk in found if pk is not None}
+
+
+def _upwards(path: str) -> list[int]:
+    """Ids of the units on a path, the lowest first."""
+    return [int(part) for part in reversed(path.split("/")) if part]
 
 
 def _under(paths: list[str], name: str) -> Q:
@@ -149,13 +157,8 @@ def _count_used(found: Counts, inside: list[str], on: date) -> None:
     rows = Appointment.objects.in_force(on).filter(_under(inside, "unit__path"), is_primary=True)
     counted = rows.annotate(kind=KIND).order_by().values_list("unit__path", "unit__bloc", "kind")
     for path, bloc, kind, n in counted.annotate(n=Count("person", distinct=True)):
-        home = _home_above(found, path)
-        found.used[home, bloc, kind] += n
-
-
-def _home_above(found: Counts, path: str) -> int:
-    above = [home for home in found.homes.values() if path.startswith(home.path)]
-    return max(above, key=lambda home: len(home.path)).pk
+        home = found.home_of(path)
+        found.used[home.pk if home else 0, bloc, kind] += n
 
 
 def _count_present(found: Counts, inside: list[str], on: date) -> None:
@@ -202,8 +205,8 @@ def _of_position(path: str) -> tuple[str, ...]:
 
 def _arrive(found: Counts, position: JobPosition, number: int) -> None:
     found.arriving[post_of(position)] += number
-    home = _home_above(found, position.unit.path)
-    found.joining[home, position.unit.bloc, kind_of(position)] += number
+    home = found.home_of(position.unit.path)
+    found.joining[home.pk if home else 0, position.unit.bloc, kind_of(position)] += number
 
 
 def with_needs(positions: list[JobPosition]) -> list[Any]:

@@ -92,6 +92,12 @@ class PeopleRegister(Register):
     def get_rows(self, permission):
         return queries.applicants_of(self.round)
 
+    def prepare(self, rows):
+        """All of the same round: what is looked up of it is looked up once."""
+        for one in rows:
+            one.round = self.round
+        return rows
+
     def filtered(self, data):
         found = PeopleFilter(data, queryset=self.base, request=self.request)
         chosen = [(str(one.pk), one.name) for one in self.openings]

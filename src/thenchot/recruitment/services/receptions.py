@@ -141,7 +141,7 @@ def _ask_need(case: ReceptionCase) -> None:
         position.name,
         1,
         need,
-        is_approved=position.scheme.state == "approved",
+        is_approved=needs.is_approved(position, on),
         quota=f"khối {position.unit.get_bloc_display()} năm {on.year}",
     ).or_refuse()
 

@@ -144,7 +144,7 @@ def _ask_need(position: JobPosition, number: int, *, besides: int = 0):
             need.arriving - besides,
             None if need.room is None else need.room + besides,
         )
-    is_approved = position.scheme.state == "approved" and not position.is_dropped
+    is_approved = needs.is_approved(position, on)
     quota = f"khối {position.unit.get_bloc_display()} năm {on.year}"
     may_open(position.name, number, need, is_approved=is_approved, quota=quota).or_refuse()
     return need
