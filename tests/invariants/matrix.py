@@ -853,7 +853,7 @@ RECRUITMENT = (
     of_round(form, "recruitment_round_seal_second", "recruitment_first"),
     of_round(form, "recruitment_round_rank", "recruitment_marked", (LEADER,)),
     of_round(form, "recruitment_round_show", "recruitment_ranked"),
-    of_round(button, "recruitment_round_finish", "recruitment_hired", opens=(403,)),
+    of_round(button, "recruitment_round_finish", "recruitment_hired", ()),
     of_round(form, "recruitment_round_cancel", "recruitment_draft"),
     of_round(form, "recruitment_opening_change", "recruitment_draft_opening"),
     of_round(button, "recruitment_opening_drop", "recruitment_draft_opening"),

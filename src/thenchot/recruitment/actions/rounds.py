@@ -68,6 +68,12 @@ def _may_approve(actor, round_):
     return running.may_approve(actor.account_id, round_.made_by_id, round_.submitted_by_id)
 
 
+def _may_finish(actor, round_):
+    """Nobody who won waits any more."""
+    allowed = _at("finish", EDIT)(actor, round_)
+    return not services.waiting(round_).exists() if allowed else allowed
+
+
 def _in(permission: str, *states: str):
     def may(actor, round_):
         return actor.may(permission, round_.unit.path) if round_.state in states else False
@@ -280,7 +286,7 @@ ROUND = Actions(
         Action(
             name="finish",
             title=_("Kết thúc đợt"),
-            may=_at("finish", EDIT),
+            may=_may_finish,
             run=lambda actor, round_, data: services.finish_round(actor, round_id=round_.pk),
             done=_("Đã kết thúc đợt."),
             ask=_("Kết quả không bảo lưu cho đợt sau. Kết thúc?"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from thenchot.organisation.enums import HOMES, SchemeState, StaffKind, UnitKind
+from thenchot.organisation.enums import HOMES, Bloc, SchemeState, StaffKind
 from thenchot.organisation.models import JobPosition, Quota, Unit
 from thenchot.people.headcount import KIND
 from thenchot.people.models import Appointment
@@ -57,12 +57,12 @@ def is_approved(position: JobPosition, on: date) -> bool:
 
 
 def kind_of(position: JobPosition) -> str:
-    """Whom the position takes: as its title says, else civil servants, in a service unit public
-    employees.
+    """Whom the position takes: as its title says, else civil servants, in the bloc of services
+    public employees.
     """
     if position.title and position.title.staff_kind:
         return position.title.staff_kind
-    is_service = position.unit.kind == UnitKind.SERVICE
+    is_service = position.unit.bloc == Bloc.SERVICE
     return StaffKind.PUBLIC_EMPLOYEE if is_service else StaffKind.CIVIL_SERVANT
 
 

@@ -54,8 +54,7 @@ class PeopleRegister(Register):
     code, title = "recruitment_people", _("Người dự tuyển")
     see, take = SEE, EXPORT
     is_found = False
-    filters, states = PeopleFilter, "state"
-    file_name = "nguoi-du-tuyen"
+    filters, file_name = PeopleFilter, "nguoi-du-tuyen"
     actions, together = APPLICANT, ("pass",)
     empty = _("Chưa có phiếu nào.")
     official = Official("Danh sách người dự tuyển", landscape=True)

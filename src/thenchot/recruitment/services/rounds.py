@@ -505,11 +505,11 @@ def _appeals_are_over(round_: Round, on: date) -> None:
         refuse("recruitment.appeals", f"Còn hạn đề nghị phúc khảo đến hết ngày {last:%d/%m/%Y}.")
     if on < last:
         refuse("recruitment.early", f"Phê duyệt kết quả không trước {last:%d/%m/%Y}.")
-    waiting = round_.applicants.filter(
+    unanswered = round_.applicants.filter(
         scores__appealed_on__isnull=False, scores__reviewed_on__isnull=True
     ).count()
-    if waiting:
-        refuse("recruitment.unanswered", f"Còn {waiting} bài chưa chấm phúc khảo.")
+    if unanswered:
+        refuse("recruitment.unanswered", f"Còn {unanswered} bài chưa chấm phúc khảo.")
 
 
 def _choose(round_: Round, opening: Opening) -> None:
@@ -542,15 +542,20 @@ def show_results(actor, *, round_id: int, public_on: date, late_reason: str = ""
     return _step(actor, round_, "show", on=public_on)
 
 
+def waiting(round_: Round):
+    """Those who won and neither work yet nor were struck."""
+    states = [ApplicantState.WON, ApplicantState.HIRED]
+    return round_.applicants.filter(state__in=states)
+
+
 @transaction.atomic
 def finish_round(actor, *, round_id: int) -> Round:
     """Nobody waits any more; what was not filled is need again, results are not kept for later."""
     round_ = _begin(actor, round_id, "finish", EDIT)
-    waiting = round_.applicants.filter(state__in=[ApplicantState.WON, ApplicantState.HIRED]).count()
-    if waiting:
+    if count := waiting(round_).count():
         refuse(
             "recruitment.waiting",
-            f"Còn {waiting} người trúng tuyển chưa nhận việc, chưa hủy kết quả.",
+            f"Còn {count} người trúng tuyển chưa nhận việc, chưa hủy kết quả.",
         )
     round_.done_on = today()
     return _step(actor, round_, "finish")

@@ -25,6 +25,7 @@ CRITERIA = (
     "Có bằng tốt nghiệp phù hợp vị trí, không phân biệt loại hình đào tạo.\n"
     "Ưu tiên người có tài năng, có kinh nghiệm đáp ứng ngay công việc."
 )
+NAME = "Tuyển dụng công chức phường"
 CONTACT = "Văn phòng HĐND và UBND phường, bộ phận tiếp nhận"
 LONG_AGO, MARKED, OPEN = timedelta(days=88), timedelta(days=53), timedelta(days=12)
 MORE = 12  # places given beyond those who are there
@@ -38,11 +39,11 @@ class Story:
         self.officer, self.leader, self.home, self.rng = officer, leader, home, rng
         self.count = 0
 
-    def plan(self, name: str, positions, number: int = 1) -> Round:
+    def plan(self, name: str, *wanted: tuple) -> Round:
         made = rounds.open_round(
             self.officer, unit_id=self.home.pk, name=name, criteria=CRITERIA, contact=CONTACT
         )
-        for position in positions:
+        for position, number in wanted:
             rounds.add_opening(
                 self.officer,
                 round_id=made.pk,
@@ -184,24 +185,26 @@ def recruit(officer, leader, home, rng: Random, on: date) -> None:
     story = Story(officer, leader, home, rng)
     _give_numbers(officer, home, on)
     needed = _needed(officer, on)
-    if len(needed) < 9:
+    if len(needed) < 5:
         return
-    _receive(officer, leader, home, needed[7:9], on)
+    first, second, *others = needed
     with day_of(on - LONG_AGO):
-        old = story.publish(story.plan("Đợt 1", needed[:2]), 118)
-    _run(story, old, 6)
+        old = story.publish(story.plan(f"{NAME} lần 1", (first, 2)), 118)
+    _run(story, old, 9)
     story.to_results(old)
     story.hire(Round.objects.get(pk=old.pk), on)
     with day_of(on - MARKED):
-        marked = story.publish(story.plan("Đợt 2", needed[2:3]), 171)
+        marked = story.publish(story.plan(f"{NAME} lần 2", (second, 1)), 171)
     _run(story, marked, 7)
     with day_of(on - OPEN):
-        open_ = story.publish(story.plan("Đợt 3", needed[3:5]), 204)
+        wanted = [(position, 1) for position in others[:2]]
+        open_ = story.publish(story.plan(f"{NAME} lần 3", *wanted), 204)
         people = [one for row in open_.openings.all() for one in story.apply(row, 4)]
     with day_of(on - timedelta(days=2)):
         story.judge(people[:5])
     with day_of(on - timedelta(days=1)):
-        story.plan("Đợt 4", needed[5:7])
+        story.plan(f"{NAME} lần 4", (others[2], 1))
+    _receive(officer, leader, home, second, on)
 
 
 def _run(story: Story, round_: Round, count: int) -> None:
@@ -232,10 +235,11 @@ def _give_numbers(officer, home, on: date) -> None:
 
 
 def _needed(officer, on: date):
-    """Approved positions of professionals that need somebody, in the order of the list."""
+    """Approved positions of professionals that need somebody, the greatest need first."""
     rows = [one for one in list_needs(officer) if one.group == "professional"]
     found = needs_of(rows, on)
-    return [one for one in rows if found[one.pk].number]
+    needed = [one for one in rows if found[one.pk].number]
+    return sorted(needed, key=lambda one: (-found[one.pk].number, one.pk))
 
 
 RECEIVED = (
@@ -244,7 +248,7 @@ RECEIVED = (
 )
 
 
-def _receive(officer, leader, home, positions, on: date) -> None:
+def _receive(officer, leader, home, position, on: date) -> None:
     """Public employees: one received, one short of years."""
     with day_of(on - timedelta(days=20)):
         made = receptions.open_reception(
@@ -266,9 +270,7 @@ def _receive(officer, leader, home, positions, on: date) -> None:
                 is_insured=True,
                 is_paid_alike=True,
             )
-            for at, (position, (name, born, work, since)) in enumerate(
-                zip(positions, RECEIVED, strict=False), 900_001
-            )
+            for at, (name, born, work, since) in enumerate(RECEIVED, 900_001)
         ]
     with day_of(on - timedelta(days=15)):
         for case in cases[:1]:
