@@ -24,7 +24,7 @@ def to_approve(actor, on):
 def say_rounds(actor, rows, on):
     for one in rows[:LINES]:
         url = reverse("recruitment_round", args=[one.pk])
-        yield Line(one.name, url, ROUND_STATE[one.state])
+        yield Line(one.name, url, str(ROUND_STATE[one.state]))
 
 
 def to_hire(actor, on):

@@ -7,7 +7,7 @@ from thenchot.platform.registers.columns import number_of
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.policy.codelists import code_list
 from thenchot.recruitment.enums import ApplicantState
-from thenchot.recruitment.labels import APPLICANT_STATE, COUNCIL_PART, MANNER
+from thenchot.recruitment.labels import APPLICANT_STATE, COUNCIL_PART
 from thenchot.recruitment.models import Applicant, Round
 from thenchot.recruitment.queries.applicants import applicants_of, priority_of, second_score
 from thenchot.recruitment.queries.rounds import form_of, openings_of, policy_of
@@ -99,9 +99,8 @@ def _council(round_: Round):
 
 def _manner(round_: Round) -> str:
     first = "vòng 1 trắc nghiệm trên máy tính; " if round_.manner == "exam" else ""
-    return (
-        f"{str(MANNER[round_.manner]).capitalize()}: {first}vòng 2 {form_of(round_).name.lower()}"
-    )
+    manner = str(round_.get_manner_display()).capitalize()
+    return f"{manner}: {first}vòng 2 {form_of(round_).name.lower()}"
 
 
 def _priority(round_: Round) -> str:

@@ -36,13 +36,25 @@ urlpatterns = [
         pages.applicant_import_check,
         name="applicant_import_check",
     ),
-    *(
-        path(
-            f"recruitment/rounds/<int:pk>/papers/{name}.docx",
-            getattr(pages, f"recruitment_{name}_paper"),
-            name=f"recruitment_{name}_paper",
-        )
-        for name in ("plan", "notice", "list", "result")
+    path(
+        "recruitment/rounds/<int:pk>/papers/plan.docx",
+        pages.recruitment_plan_paper,
+        name="recruitment_plan_paper",
+    ),
+    path(
+        "recruitment/rounds/<int:pk>/papers/notice.docx",
+        pages.recruitment_notice_paper,
+        name="recruitment_notice_paper",
+    ),
+    path(
+        "recruitment/rounds/<int:pk>/papers/list.docx",
+        pages.recruitment_list_paper,
+        name="recruitment_list_paper",
+    ),
+    path(
+        "recruitment/rounds/<int:pk>/papers/result.docx",
+        pages.recruitment_result_paper,
+        name="recruitment_result_paper",
     ),
     path(
         "recruitment/people/<int:pk>/decision.docx",

@@ -33,11 +33,6 @@ CAME_TO_SECOND = (
 )
 
 
-def list_applicants(actor, permission=SEE):
-    rows = Applicant.objects.visible_to(actor, permission)
-    return rows.select_related("round__unit", "opening").order_by("-round__begun_on", "number")
-
-
 def applicants_of(round_: Round):
     """Best first once there are totals, else in the order the forms came."""
     rows = round_.applicants.select_related("round__unit", "opening").prefetch_related("scores")

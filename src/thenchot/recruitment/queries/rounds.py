@@ -76,6 +76,13 @@ def policy_of(round_: Round) -> RecruitmentPolicy:
     return policies.in_force(RecruitmentPolicy, path=round_.unit.path, on=round_.begun_on)
 
 
+def window_of(round_: Round) -> tuple[date, date]:
+    """First and last day of receiving forms, of an announced round."""
+    if round_.opens_on is None or round_.closes_on is None:
+        raise NotVisible(f"{round_.pk} is not announced")
+    return round_.opens_on, round_.closes_on
+
+
 def calendar_of(round_: Round) -> WorkingCalendar:
     policy = policies.in_force(WorkingCalendarPolicy, path=round_.unit.path, on=today())
     return policy.calendar()

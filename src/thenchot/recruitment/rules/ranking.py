@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
+from typing import Any
 
 CENT = Decimal("0.01")
 NOTHING = Decimal(0)
@@ -54,7 +55,7 @@ class Entry:
         return -self.total, -self.second, -self.written
 
     @property
-    def among_equals(self) -> tuple:
+    def among_equals(self) -> tuple[Any, ...]:
         """The head's choice; before it the two marks, which only order what the head looks at."""
         return (
             (not self.choice, self.choice),

@@ -27,6 +27,7 @@ from thenchot.recruitment.queries.rounds import (
     form_of,
     papers_of,
     policy_of,
+    window_of,
 )
 from thenchot.recruitment.rules import days
 from thenchot.recruitment.rules.eligibility import lacking, to_look_at
@@ -61,7 +62,7 @@ def apply_publicly(*, opening_id: int, came_from: str, **fields: Any) -> tuple[A
     round_ = Round.objects.select_for_update(of=("self",)).get(pk=opening.round_id)
     if round_.state != RoundState.PUBLISHED:
         refuse("recruitment.closed", "Đợt này không còn nhận phiếu.")
-    days.may_receive(today(), round_.opens_on, round_.closes_on).or_refuse()
+    days.may_receive(today(), *window_of(round_)).or_refuse()
     _not_too_many(round_, came_from)
     return _receive(SYSTEM, opening, CameBy.PUBLIC, came_from=came_from, **fields)
 
@@ -94,7 +95,7 @@ def register_form(
         refuse("recruitment.closed", "Đợt này không còn nhận phiếu.")
     if received_on > today():
         refuse("recruitment.ahead", f"Ngày nhận không sau hôm nay ({today():%d/%m/%Y}).")
-    days.may_receive(received_on, round_.opens_on, round_.closes_on).or_refuse()
+    days.may_receive(received_on, *window_of(round_)).or_refuse()
     return _receive(actor, opening, came_by, **fields)
 
 

@@ -28,6 +28,7 @@ from thenchot.recruitment.queries.rounds import (
     limit_of,
     papers_of,
     policy_of,
+    window_of,
 )
 from thenchot.recruitment.rules import days, running
 from thenchot.recruitment.rules.needs import may_open
@@ -282,14 +283,12 @@ def change_notice(
     round_ = lock_round(actor, round_id, EDIT)
     if round_.state != RoundState.PUBLISHED:
         refuse("recruitment.notice", "Chỉ thay đổi thông báo đã công bố, trước khi nhận phiếu.")
-    policy = policy_of(round_)
-    days.may_change(
-        today(), round_.opens_on, policy.change_days, bool(round_.changed_on)
-    ).or_refuse()
-    if opens_on < round_.opens_on:
+    policy, (opens, _closes) = policy_of(round_), window_of(round_)
+    days.may_change(today(), opens, policy.change_days, bool(round_.changed_on)).or_refuse()
+    if opens_on < opens:
         refuse(
             "recruitment.opens_on",
-            f"Ngày nhận phiếu không sớm hơn ngày đã thông báo {round_.opens_on:%d/%m/%Y}.",
+            f"Ngày nhận phiếu không sớm hơn ngày đã thông báo {opens:%d/%m/%Y}.",
         )
     days.may_window(opens_on, closes_on, policy.form_days).or_refuse()
     round_.opens_on, round_.closes_on, round_.changed_on = opens_on, closes_on, today()
@@ -325,7 +324,8 @@ def _may_sit(round_: Round, person: Person) -> Decision:
     on = today()
     months = policy_of(round_).discipline_months
     begun = Discipline.objects.filter(person=person, valid_from__lte=on)
-    if any(months_after(day, months) > on for day in begun.values_list("valid_from", flat=True)):
+    days_begun = begun.values_list("valid_from", flat=True)
+    if any(day and months_after(day, months) > on for day in days_begun):
         refuse(
             "recruitment.disciplined",
             f"{person.full_name} đang trong {months} tháng từ ngày bị kỷ luật: không vào hội đồng.",
@@ -334,7 +334,7 @@ def _may_sit(round_: Round, person: Person) -> Decision:
     if person.identity_no and any(one.identity_no == person.identity_no for one in applying):
         refuse("recruitment.applies", f"{person.full_name} dự tuyển ở đợt này.")
     kin = _kin(person)
-    named = [one for one in applying if (_name(one.full_name), one.born_on.year) in kin]
+    named = [one for one in applying if (_name(one.full_name), _year(one)) in kin]
     if named:
         refuse(
             "recruitment.kin",
@@ -348,6 +348,10 @@ def _kin(person: Person) -> set[tuple[str, int]]:
     """Name and year of birth of the relatives in the file."""
     rows = Relative.objects.filter(person=person)
     return {(_name(row.name), int(row.born_year)) for row in rows if row.born_year.isdigit()}
+
+
+def _year(one: Applicant) -> int | None:
+    return one.born_on.year if one.born_on else None
 
 
 def _name(text: str) -> str:
@@ -381,10 +385,11 @@ def issue_list(actor, *, round_id: int, on: date, late_reason: str = "") -> Roun
     """Who may take part, each refusal with its reason; nothing is left unlooked at."""
     round_ = _begin(actor, round_id, "list", EDIT)
     _not_ahead(on)
-    if on <= round_.closes_on:
+    _opens, closes = window_of(round_)
+    if on <= closes:
         refuse(
             "recruitment.receiving",
-            f"Đợt này còn nhận phiếu đến hết ngày {round_.closes_on:%d/%m/%Y}.",
+            f"Đợt này còn nhận phiếu đến hết ngày {closes:%d/%m/%Y}.",
         )
     left = round_.applicants.filter(state=ApplicantState.RECEIVED).count()
     if left:

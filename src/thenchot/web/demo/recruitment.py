@@ -14,7 +14,7 @@ from thenchot.people.models import Appointment, Person
 from thenchot.platform.clock import today
 from thenchot.recruitment.models import Applicant, Opening, Round
 from thenchot.recruitment.queries.needs import list_needs, needs_of
-from thenchot.recruitment.queries.rounds import papers_of
+from thenchot.recruitment.queries.rounds import papers_of, window_of
 from thenchot.recruitment.services import applicants, hiring, receptions, rounds
 from thenchot.web.demo.calendar import day_of
 from thenchot.web.demo.roster import FAMILY, MEN, WOMEN
@@ -99,8 +99,9 @@ class Story:
         kept = []
         for one in people:
             try:
-                said = {"has_experience": bool(one.experience)}
-                applicants.accept_form(self.officer, applicant_id=one.pk, **said)
+                applicants.accept_form(
+                    self.officer, applicant_id=one.pk, has_experience=bool(one.experience)
+                )
                 kept.append(one)
             except Refused as refused:
                 applicants.refuse_form(self.officer, applicant_id=one.pk, ground=str(refused))
@@ -132,7 +133,7 @@ class Story:
             )
 
     def to_marks(self, round_: Round, people: list[Applicant]) -> None:
-        closes = Round.objects.get(pk=round_.pk).closes_on
+        _opens, closes = window_of(Round.objects.get(pk=round_.pk))
         with day_of(closes + timedelta(days=5)):
             self.seat_council(round_)
             rounds.issue_list(self.officer, round_id=round_.pk, on=today())
@@ -151,7 +152,7 @@ class Story:
             )
 
     def to_results(self, round_: Round) -> None:
-        closes = Round.objects.get(pk=round_.pk).closes_on
+        _opens, closes = window_of(Round.objects.get(pk=round_.pk))
         with day_of(closes + timedelta(days=33)):
             rounds.approve_results(
                 self.leader, round_id=round_.pk, result_no="212/QĐ-UBND", ranked_on=today()
@@ -161,7 +162,7 @@ class Story:
     def hire(self, round_: Round, on: date) -> None:
         """The first winner starts; the next has a whole file and waits for the decision."""
         winners = list(Applicant.objects.filter(round=round_, state="won").order_by("pk"))
-        decided = min(on, round_.closes_on + timedelta(days=40))
+        decided = min(on, window_of(round_)[1] + timedelta(days=40))
         for at, one in enumerate(winners):
             with day_of(decided):
                 hiring.note_file(self.officer, applicant_id=one.pk, file_on=today())
@@ -208,9 +209,10 @@ def recruit(officer, leader, home, rng: Random, on: date) -> None:
 
 
 def _run(story: Story, round_: Round, count: int) -> None:
-    with day_of(round_.opens_on + timedelta(days=3)):
+    opens, _closes = window_of(round_)
+    with day_of(opens + timedelta(days=3)):
         people = [one for row in round_.openings.all() for one in story.apply(row, count)]
-    with day_of(round_.opens_on + timedelta(days=25)):
+    with day_of(opens + timedelta(days=25)):
         kept = story.judge(people)
     story.to_marks(round_, kept)
 
