@@ -108,5 +108,7 @@ class ScoreListing(Listing):
 def scores_told(applicant) -> Iterator[ScoreTold]:
     counted = counted_points(applicant, policy_of(applicant.round))
     for score in applicant.scores.all():
+        if score.points is None:
+            continue
         score.applicant = applicant
         yield ScoreTold(score, counted[score.paper])

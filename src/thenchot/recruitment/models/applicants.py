@@ -110,11 +110,13 @@ class Applicant(models.Model):
 
 
 class Score(models.Model):
-    """Points of one paper. `before`: what it was until the appeal was answered."""
+    """Points of one paper; none: the mark was taken back, the paper was not sat. `before`: what it
+    was until the appeal was answered.
+    """
 
     applicant = models.ForeignKey(Applicant, on_delete=models.PROTECT, related_name="scores")
     paper = models.CharField(_("Bài"), max_length=10)
-    points = models.DecimalField(_("Điểm"), max_digits=5, decimal_places=2)
+    points = models.DecimalField(_("Điểm"), max_digits=5, decimal_places=2, null=True, blank=True)
     breach = models.CharField(
         _("Kỷ luật phòng thi"), max_length=10, choices=choices(BREACH), blank=True
     )

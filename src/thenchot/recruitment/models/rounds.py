@@ -91,9 +91,16 @@ class Round(models.Model):
         return self.name
 
 
+class KeptManager(models.Manager):
+    """What was not taken out again."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(is_dropped=False)
+
+
 class Opening(models.Model):
     """A position of a round. `level`: code of the least degree; the numbers are those of the day
-    it was opened.
+    it was opened. `is_dropped`: taken out of the draft again.
     """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="openings")
@@ -105,11 +112,18 @@ class Opening(models.Model):
     approved = models.PositiveSmallIntegerField(_("Được duyệt"))
     present = models.PositiveSmallIntegerField(_("Đang có"))
     arriving = models.PositiveSmallIntegerField(_("Đang tuyển"))
+    is_dropped = models.BooleanField(default=False)
+
+    objects = KeptManager()
 
     class Meta:
         ordering = ["round", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["round", "position"], name="opening_once"),
+            models.UniqueConstraint(
+                fields=["round", "position"],
+                condition=Q(is_dropped=False),
+                name="opening_once",
+            ),
             models.CheckConstraint(
                 condition=Q(number__gte=1) & Q(number__lte=models.F("approved")),
                 name="opening_within_approved",
@@ -121,18 +135,27 @@ class Opening(models.Model):
 
 
 class CouncilMember(models.Model):
-    """Of the council of a round."""
+    """Of the council of a round. `is_dropped`: left it before the marks."""
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="council")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     part = models.CharField(_("Vai trò"), max_length=9, choices=choices(COUNCIL_PART))
+    is_dropped = models.BooleanField(default=False)
+
+    objects = KeptManager()
 
     class Meta:
         ordering = ["round", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["round", "person"], name="council_member_once"),
             models.UniqueConstraint(
-                fields=["round"], condition=Q(part="chair"), name="council_one_chair"
+                fields=["round", "person"],
+                condition=Q(is_dropped=False),
+                name="council_member_once",
+            ),
+            models.UniqueConstraint(
+                fields=["round"],
+                condition=Q(part="chair", is_dropped=False),
+                name="council_one_chair",
             ),
         ]
 

@@ -127,6 +127,7 @@ def counted_points(applicant: Applicant, policy: RecruitmentPolicy) -> dict[str,
     return {
         score.paper: ranking.counted(score.points, score.breach, percents)
         for score in applicant.scores.all()
+        if score.points is not None
     }
 
 

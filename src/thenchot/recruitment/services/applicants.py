@@ -248,8 +248,7 @@ def put_scores(
             refuse("recruitment.paper", f"Không chấm {papers().get(paper, paper)} ở bước này.")
         if value is not None and not 0 <= value <= 100:
             refuse("recruitment.points", "Điểm từ 0 đến 100.")
-        if value is None:
-            one.scores.filter(paper=paper).delete()
+        if value is None and not one.scores.filter(paper=paper).exists():
             continue
         Score.objects.update_or_create(
             applicant=one,
@@ -293,7 +292,7 @@ def appeal(actor, *, applicant: Applicant, paper: str, by_code: bool = False) ->
     last = appeals_until(one.round)
     if today() > last:
         refuse("recruitment.appeal_late", f"Hạn đề nghị phúc khảo đã hết ngày {last:%d/%m/%Y}.")
-    score = one.scores.filter(paper=paper).first()
+    score = one.scores.filter(paper=paper, points__isnull=False).first()
     if score is None:
         refuse("recruitment.no_paper", "Không có bài này để phúc khảo.")
     if score.appealed_on:

@@ -191,7 +191,8 @@ def drop_opening(actor, *, opening_id: int) -> Round:
     round_ = lock_round(actor, opening.round_id, EDIT)
     _is_draft(round_)
     record(actor, "recruitment_opening_dropped", **of_round(round_), called=opening.name)
-    opening.delete()
+    opening.is_dropped = True
+    opening.save(update_fields=["is_dropped"])
     return round_
 
 
@@ -365,7 +366,8 @@ def drop_member(actor, *, member_id: int) -> Round:
     if round_.marked_on:
         refuse("recruitment.council", "Điểm đã chốt: hội đồng không thay đổi nữa.")
     record(actor, "recruitment_member_dropped", **of_round(round_), person=member.person_id)
-    member.delete()
+    member.is_dropped = True
+    member.save(update_fields=["is_dropped"])
     return round_
 
 
@@ -465,9 +467,7 @@ def _ready_to_seal(round_: Round, state: str, absent: int) -> list[Applicant]:
         .prefetch_related("scores")
         .order_by("number")
     )
-    lacking = [
-        one for one in people if any(p not in {s.paper for s in one.scores.all()} for p in papers)
-    ]
+    lacking = [one for one in people if not set(papers) <= marked(one)]
     if len(lacking) != absent:
         named = ", ".join(f"{one.number:03d}" for one in lacking[:8])
         refuse(
@@ -476,6 +476,11 @@ def _ready_to_seal(round_: Round, state: str, absent: int) -> list[Applicant]:
             f"vắng ghi là {absent}: ghi đủ điểm, hoặc ghi đúng số người vắng.",
         )
     return people
+
+
+def marked(one: Applicant) -> set[str]:
+    """Papers that have a mark."""
+    return {score.paper for score in one.scores.all() if score.points is not None}
 
 
 def _seal(people: list[Applicant]) -> str:
