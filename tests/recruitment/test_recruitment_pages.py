@@ -21,6 +21,7 @@ from tests.worlds import signed_in
 from thenchot.organisation.models import JobPosition
 from thenchot.platform.alerts.models import Alert
 from thenchot.platform.alerts.services import run
+from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import today
 from thenchot.recruitment.models import Applicant, Opening, Reception, Round
 from thenchot.recruitment.services import applicants, hiring, receptions, rounds
@@ -374,6 +375,7 @@ class TestExcel:
         round_, _people = recruiting.results(1, [({"priority": "served"}, 80), ({}, 70)])
         answer = answer_of(recruiting.world.account("officer"), "recruitment_people", pk=round_.pk)
         first, second = rows_of_excel(answer)
+        assert Event.objects.filter(name="applicants_exported").count() == 1
         assert (first["Vòng 2"], first["Ưu tiên"], first["Tổng"]) == (80, 2.5, 82.5)
         assert second["Tình trạng"] == "không trúng tuyển"
 

@@ -18,6 +18,7 @@ register(
         "recruitment_member_added": _("Thêm thành viên hội đồng tuyển dụng"),
         "recruitment_member_dropped": _("Bỏ thành viên hội đồng tuyển dụng"),
         "applicant_received": _("Nhận phiếu đăng ký dự tuyển"),
+        "applicants_exported": _("Xuất danh sách người dự tuyển"),
         "applicants_imported": _("Nhập phiếu dự tuyển từ Excel"),
         "applicant_withdrawn": _("Rút phiếu dự tuyển"),
         "applicant_judged": _("Xét điều kiện dự tuyển"),

@@ -21,6 +21,7 @@ from thenchot.recruitment.labels import (
 from thenchot.recruitment.queries import applicants as queries
 from thenchot.recruitment.queries.rounds import get_round, policy_of
 from thenchot.recruitment.registers.rounds import ROUNDS
+from thenchot.recruitment.services.applicants import note_export
 
 EVERY = filters.EVERY
 
@@ -106,6 +107,10 @@ class PeopleRegister(Register):
     @cached_property
     def openings(self):
         return list(self.round.openings.order_by("pk"))
+
+    def note_taken(self, form):
+        """Who took the list along stays in the trail."""
+        note_export(self.actor, round_id=self.round.pk)
 
     def heading(self):
         return _("Người dự tuyển: %s") % self.round.name

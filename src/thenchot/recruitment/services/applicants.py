@@ -17,7 +17,7 @@ from thenchot.platform.audit.trail import digest, record
 from thenchot.platform.clock import now, today
 from thenchot.platform.keys.sealing import blind_indexes
 from thenchot.platform.scope.actor import SYSTEM, NotVisible, require
-from thenchot.recruitment.access import DECIDE, EDIT, SEE
+from thenchot.recruitment.access import DECIDE, EDIT, EXPORT, SEE
 from thenchot.recruitment.enums import ApplicantState, Breach, CameBy, RoundState
 from thenchot.recruitment.models import Applicant, Opening, Round, Score
 from thenchot.recruitment.queries.applicants import checks_of, get_score, is_own, outcome_of
@@ -173,6 +173,13 @@ def withdraw_form(actor, *, applicant: Applicant, by_code: bool = False) -> Appl
     way = "mã tra cứu" if by_code else ""
     record(actor, "applicant_withdrawn", **of_applicant(one), way=way)
     return one
+
+
+@transaction.atomic
+def note_export(actor, *, round_id: int) -> None:
+    """The list of applicants left the house: who took it."""
+    round_ = lock_round(actor, round_id, EXPORT)
+    record(actor, "applicants_exported", subject=round_, unit_path=round_.unit.path)
 
 
 # Eligibility
