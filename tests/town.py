@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import states
 from tests.town_placement import of_placement
+from tests.town_recruitment import of_recruitment
 from tests.town_scenarios import of_scenarios
 from tests.town_succession import of_succession
 from tests.town_training import of_training
@@ -168,6 +169,7 @@ def _things(world, home, units, people, name) -> Things:
         "closed_account": states.closed_account(world, home),
         **of_placement(world, home, people),
         **of_scenarios(world, home, people),
+        **of_recruitment(world, home, units, people),
     }
     return Things(home, units["phòng văn hóa"], person, objects)
 

@@ -26,6 +26,11 @@ REACHED = {
         (f"placement.{name}" for name in ("ProcedureStep", "Paper", "Waiver", "HandOverItem")),
         "through the procedure",
     ),
+    **dict.fromkeys(
+        (f"recruitment.{name}" for name in ("Opening", "CouncilMember", "Score")),
+        "through the round",
+    ),
+    "recruitment.ReceptionCase": "through the list of reception",
     "organisation.Place": "the official list of communes: everybody's",
     **dict.fromkeys(
         (

@@ -639,6 +639,222 @@ class ScenarioPolicy:
     )
 
 
+ORDER_MARKS = (
+    ("talent", "người có tài năng"),
+    ("experience", "kinh nghiệm đáp ứng ngay công việc"),
+)
+
+
+@dataclass(frozen=True)
+class RecruitmentPolicy:
+    """Days of a round, marks, priority, and who may be received without an exam."""
+
+    form_days: int = param(
+        "recruitment.form_days",
+        Whole(1, 120),
+        "ngày",
+        "Nhận phiếu đăng ký dự tuyển trong",
+    )
+    change_days: int = param(
+        "recruitment.change_days",
+        Whole(0, 60),
+        "ngày",
+        "Thay đổi thông báo chỉ một lần, trước ngày nhận phiếu ít nhất",
+    )
+    many: int = param(
+        "recruitment.many",
+        Whole(1, 100_000),
+        "phiếu",
+        "Đợt đông người dự tuyển: từ",
+    )
+    list_days: int = param(
+        "recruitment.list_days",
+        Whole(1, 120),
+        "ngày",
+        "Danh sách đủ điều kiện sau ngày hết nhận phiếu, trong",
+    )
+    list_days_many: int = param(
+        "recruitment.list_days_many",
+        Whole(1, 120),
+        "ngày",
+        "Danh sách đủ điều kiện khi đông người, trong",
+    )
+    first_days: int = param(
+        "recruitment.first_days",
+        Whole(1, 180),
+        "ngày",
+        "Vòng 1 sau ngày hết nhận phiếu, trong",
+    )
+    first_days_many: int = param(
+        "recruitment.first_days_many",
+        Whole(1, 180),
+        "ngày",
+        "Vòng 1 khi đông người, trong",
+    )
+    second_days: int = param(
+        "recruitment.second_days",
+        Whole(1, 120),
+        "ngày",
+        "Vòng 2 sau vòng 1, trong",
+    )
+    oral_days: int = param(
+        "recruitment.oral_days",
+        Whole(1, 120),
+        "ngày",
+        "Xét tuyển: phỏng vấn sau ngày có danh sách, trong",
+    )
+    mark_days: int = param(
+        "recruitment.mark_days",
+        Whole(1, 120),
+        "ngày",
+        "Chấm xong sau vòng 2, trong",
+    )
+    mark_days_many: int = param(
+        "recruitment.mark_days_many",
+        Whole(1, 120),
+        "ngày",
+        "Chấm xong khi rất đông người, trong",
+    )
+    very_many: int = param(
+        "recruitment.very_many",
+        Whole(1, 100_000),
+        "người",
+        "Đợt rất đông người dự thi: từ",
+    )
+    appeal_days: int = param(
+        "recruitment.appeal_days",
+        Whole(1, 60),
+        "ngày làm việc",
+        "Đề nghị phúc khảo sau ngày công bố điểm, trong",
+    )
+    remark_days: int = param(
+        "recruitment.remark_days",
+        Whole(1, 60),
+        "ngày",
+        "Chấm phúc khảo sau ngày hết hạn đề nghị, trong",
+    )
+    summary_days: int = param(
+        "recruitment.summary_days",
+        Whole(1, 60),
+        "ngày làm việc",
+        "Tổng hợp kết quả sau khi hết phúc khảo, trong",
+    )
+    approve_days: int = param(
+        "recruitment.approve_days",
+        Whole(1, 60),
+        "ngày làm việc",
+        "Phê duyệt kết quả sau khi tổng hợp, trong",
+    )
+    publish_days: int = param(
+        "recruitment.publish_days",
+        Whole(0, 60),
+        "ngày làm việc",
+        "Công khai kết quả sau khi phê duyệt, trong",
+    )
+    file_days: int = param(
+        "recruitment.file_days",
+        Whole(1, 120),
+        "ngày",
+        "Hoàn thiện hồ sơ sau ngày công khai kết quả, trong",
+    )
+    next_days: int = param(
+        "recruitment.next_days",
+        Whole(1, 60),
+        "ngày làm việc",
+        "Gọi người kế tiếp sau khi hủy kết quả, trong",
+    )
+    decide_days: int = param(
+        "recruitment.decide_days",
+        Whole(1, 60),
+        "ngày làm việc",
+        "Quyết định tuyển dụng sau khi đủ hồ sơ, trong",
+    )
+    start_days: int = param(
+        "recruitment.start_days",
+        Whole(1, 120),
+        "ngày",
+        "Nhận việc sau quyết định, trong",
+    )
+    council: tuple[int, ...] = param(
+        "recruitment.council",
+        Wholes(1, 15),
+        "người",
+        "Hội đồng tuyển dụng có",
+    )
+    pass_points: int = param(
+        "recruitment.pass_points",
+        Whole(0, 100),
+        "điểm",
+        "Đạt mỗi vòng, mỗi bài thi từ",
+    )
+    priority: tuple[tuple[str, Decimal], ...] = param(
+        "recruitment.priority",
+        PointsByCriterion(),
+        "điểm",
+        "Điểm ưu tiên cộng vào vòng 2, chỉ lấy mức cao nhất",
+    )
+    order_marks: tuple[str, ...] = param(
+        "recruitment.order_marks",
+        Choices(ORDER_MARKS),
+        "",
+        "Đánh dấu xếp trước khi bằng điểm, để người đứng đầu quyết định",
+    )
+    breach_reprimand: int = param(
+        "recruitment.breach_reprimand",
+        Whole(0, 100),
+        "%",
+        "Khiển trách trong phòng thi: trừ điểm bài",
+    )
+    breach_warning: int = param(
+        "recruitment.breach_warning",
+        Whole(0, 100),
+        "%",
+        "Cảnh cáo trong phòng thi: trừ điểm bài",
+    )
+    discipline_months: int = param(
+        "recruitment.discipline_months",
+        Whole(0, 120),
+        "tháng",
+        "Người bị kỷ luật không vào hội đồng trong",
+    )
+    least_age: int = param(
+        "recruitment.least_age",
+        Whole(14, 60),
+        "tuổi",
+        "Tuổi dự tuyển từ",
+    )
+    receive_years: int = param(
+        "recruitment.receive_years",
+        Whole(0, 40),
+        "năm",
+        "Tiếp nhận: công tác liên tục từ",
+    )
+    receive_until: frozenset[date] = param(
+        "recruitment.receive_until",
+        Days(),
+        "ngày",
+        "Tiếp nhận người của hội cấp huyện cũ, người không chuyên trách cấp xã cũ đến hết",
+    )
+    keep_months: int = param(
+        "recruitment.keep_months",
+        Whole(1, 120),
+        "tháng",
+        "Giữ dữ liệu người không trúng tuyển sau khi đợt kết thúc",
+    )
+    forms_an_hour: int = param(
+        "recruitment.forms_an_hour",
+        Whole(1, 10_000),
+        "phiếu",
+        "Phiếu nhận trong một giờ từ một địa chỉ mạng, nhiều nhất",
+    )
+    remind_days: int = param(
+        "recruitment.remind_days",
+        Whole(0, 366),
+        "ngày",
+        "Nhắc hạn tiếp nhận trước",
+    )
+
+
 OVER_ASSIGNMENT = (
     ("cap_each", "từng tỷ lệ không quá 100%"),
     ("cap_mean", "bình quân không quá 100%"),
@@ -1035,6 +1251,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "placement": ("Bố trí, bổ nhiệm cán bộ", PlacementPolicy),
     "suiting": ("So hồ sơ với vị trí (gợi ý)", SuitingPolicy),
     "scenario": ("Phương án tham khảo", ScenarioPolicy),
+    "recruitment": ("Tuyển dụng, tiếp nhận", RecruitmentPolicy),
     "composition": ("Cơ cấu cán bộ", CompositionPolicy),
     "scoring": ("Theo dõi, chấm điểm", ScoringPolicy),
     "plan": ("Kế hoạch cá nhân", PlanPolicy),

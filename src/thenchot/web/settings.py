@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "thenchot.rating",
     "thenchot.placement",
     "thenchot.scenarios",
+    "thenchot.recruitment",
     "thenchot.succession",
     "thenchot.training",
     "thenchot.feedback",

@@ -7,6 +7,7 @@ from thenchot.people.services.appointments import (
     get_seat,
     renew_term,
     transfer,
+    withdraw_appointment,
 )
 from thenchot.people.services.finding import lock_person, own_or_kept, require_over
 from thenchot.people.services.persons import (
@@ -34,4 +35,5 @@ __all__ = [
     "renew_term",
     "require_over",
     "transfer",
+    "withdraw_appointment",
 ]

@@ -134,6 +134,18 @@ def end_appointment(actor, *, appointment_id: int, on: date, reason: str = "") -
 
 
 @transaction.atomic
+def withdraw_appointment(actor, *, appointment_id: int, reason: str) -> Appointment:
+    """The seat was decided and never taken: it leaves the file as it stands, the history keeps
+    it.
+    """
+    seat = _lock_seat(actor, appointment_id)
+    Appointment.objects.filter(pk=seat.pk).update(replaced_at=now())
+    refresh([seat.person_id])
+    record(actor, "appointment_withdrawn", subject=seat, unit_path=seat.unit.path, reason=reason)
+    return seat
+
+
+@transaction.atomic
 def transfer(actor, *, person_id: int, valid_from: date, **seat_fields) -> Appointment:
     """The primary seat ends the day before; the new one begins. `seat_fields`: those of
     `appoint`.

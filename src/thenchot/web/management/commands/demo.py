@@ -129,7 +129,7 @@ class Command(BaseCommand):
         feedback.look_from_many_sides(officer, leader, self.ward, random.Random(self.seed), self.on)
 
     def train(self):
-        from thenchot.web.demo import placement, scenarios, succession, training
+        from thenchot.web.demo import placement, recruitment, scenarios, succession, training
 
         self.step("Đào tạo, bồi dưỡng: kế hoạch từ tiêu chuẩn còn thiếu, lớp học, kết quả")
         told = (
@@ -144,6 +144,8 @@ class Command(BaseCommand):
         placement.place_people(*told, self.on)
         self.step("Phương án tham khảo: bố trí, quy hoạch, lớp học")
         scenarios.propose(*told, self.on)
+        self.step("Tuyển dụng: nhu cầu, đợt thi, kết quả, quyết định; tiếp nhận")
+        recruitment.recruit(*told, random.Random(self.seed), self.on)
 
     def count_figures(self):
         from thenchot.insight.services import record_figures
