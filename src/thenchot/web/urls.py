@@ -29,6 +29,7 @@ ROOMS = (
     "thenchot.training",
     "thenchot.succession",
     "thenchot.placement",
+    "thenchot.benefits",
     "thenchot.insight",
 )
 
