@@ -12,6 +12,7 @@ from allauth.usersessions.models import UserSession
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import states
+from tests.town_benefits import of_benefits
 from tests.town_placement import of_placement
 from tests.town_succession import of_succession
 from tests.town_training import of_training
@@ -166,6 +167,7 @@ def _things(world, home, units, people, name) -> Things:
         ),
         "closed_account": states.closed_account(world, home),
         **of_placement(world, home, people),
+        **of_benefits(world, home, people),
     }
     return Things(home, units["phòng văn hóa"], person, objects)
 

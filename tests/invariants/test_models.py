@@ -26,6 +26,9 @@ REACHED = {
         (f"placement.{name}" for name in ("ProcedureStep", "Paper", "Waiver", "HandOverItem")),
         "through the procedure",
     ),
+    "benefits.PolicyCondition": "through the policy",
+    "benefits.PolicyLine": "through the policy",
+    "benefits.PaymentItem": "through the payment",
     "organisation.Place": "the official list of communes: everybody's",
     **dict.fromkeys(
         (

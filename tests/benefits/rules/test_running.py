@@ -172,9 +172,9 @@ class TestRepayment:
 class TestAllowances:
     def test_more_from_the_first_day_less_after_what_is_kept(self):
         posts = [
-            Post(1, "a", "Phó Trưởng phòng", date(2025, 7, 1), date(2026, 2, 28), 15),
-            Post(2, "b", "Trưởng phòng", date(2026, 3, 1), date(2026, 8, 31), 25),
-            Post(3, "c", "Phó Trưởng phòng", date(2026, 9, 1), None, 15, is_moved=True),
+            Post("1", "a", "Phó Trưởng phòng", date(2025, 7, 1), date(2026, 2, 28), 15),
+            Post("2", "b", "Trưởng phòng", date(2026, 3, 1), date(2026, 8, 31), 25),
+            Post("3", "c", "Phó Trưởng phòng", date(2026, 9, 1), None, 15, is_moved=True),
         ]
         found = spans(posts, 6)
         assert [(one.begins, one.ends, one.change) for one in found] == [
@@ -186,8 +186,8 @@ class TestAllowances:
 
     def test_who_is_not_transferred_keeps_nothing(self):
         posts = [
-            Post(1, "a", "Trưởng phòng", date(2025, 7, 1), date(2026, 8, 31), 25),
-            Post(2, "b", "Chuyên viên", date(2026, 9, 1), None, 0),
+            Post("1", "a", "Trưởng phòng", date(2025, 7, 1), date(2026, 8, 31), 25),
+            Post("2", "b", "Chuyên viên", date(2026, 9, 1), None, 0),
         ]
         assert spans(posts, 6)[0].ends == date(2026, 8, 31)
         assert spans(posts, 6)[1].begins == date(2026, 9, 1)

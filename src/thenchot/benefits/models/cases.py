@@ -57,7 +57,7 @@ class Case(models.Model):
     policy = models.ForeignKey(Policy, on_delete=models.PROTECT, related_name="cases")
     group = models.CharField(max_length=10, choices=choices(GROUP))
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    ref = models.CharField(max_length=40, blank=True)
+    ref = models.CharField(max_length=40, blank=True)  # "2026", "seat-2026-03-01"
     rearrangement = models.ForeignKey(
         Rearrangement, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -106,7 +106,7 @@ class Case(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "policy", "ref"],
-                condition=~Q(state="withdrawn"),
+                condition=~Q(state__in=["refused", "withdrawn"]),
                 name="benefit_case_once",
             ),
             models.UniqueConstraint(

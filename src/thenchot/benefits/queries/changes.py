@@ -37,7 +37,7 @@ def posts_of(people: Collection[int], table: dict[str, int]) -> dict[int, list[P
     for seat in seats:
         code = seat.title_ref.code if seat.title_ref else ""
         post = Post(
-            seat.pk,
+            seat.valid_from.isoformat(),
             code,
             f"{seat.title}, {seat.unit.name}",
             seat.valid_from,

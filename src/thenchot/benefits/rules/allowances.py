@@ -13,11 +13,11 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Post:
-    """`title`: its code; `coefficient` in hundredths of the base salary, 0 for none; `is_moved`:
+    """`key`: what names the post among those of the person; `title`: its code; `coefficient` in hundredths of the base salary, 0 for none; `is_moved`:
     taken by transfer, which keeps a higher allowance for a while.
     """
 
-    key: int
+    key: str
     title: str
     name: str
     begins: date
@@ -30,7 +30,7 @@ class Post:
 class Span:
     """An allowance from a day to a day; `change` against the one before."""
 
-    key: int
+    key: str
     title: str
     name: str
     begins: date

@@ -98,9 +98,6 @@ def _rearrangement(actor, home: Unit, pk: int | None) -> Rearrangement | None:
 def _refuse_twice(policy: Policy, person: Person, but: int | None = None) -> None:
     """Nobody has one policy twice, or two of those for leaving."""
     rows = Case.objects.filter(person=person).exclude(pk=but).select_related("policy")
-    same = rows.filter(policy__code=policy.code, policy__unit=policy.unit_id, ref="")
-    if same.exclude(state__in=OVER).exists():
-        refuse("benefits.twice", f"{person.full_name} đã có hồ sơ theo chính sách này.")
     if policy.group == Group.LEAVING:
         other = rows.filter(group=Group.LEAVING, state__in=TAKEN).first()
         if other:
@@ -110,6 +107,12 @@ def _refuse_twice(policy: Policy, person: Person, but: int | None = None) -> Non
                 "chính sách nghỉ việc. Rút hồ sơ kia trước khi lập hồ sơ này.",
                 policy.basis,
             )
+    same = rows.filter(policy__code=policy.code, policy__unit=policy.unit_id, ref="")
+    if same.exclude(state__in=OVER).exists():
+        refuse(
+            "benefits.twice",
+            f"{person.full_name} đã có hồ sơ theo chính sách này: mở hồ sơ đó.",
+        )
 
 
 def _count(case: Case, policy: Policy, on: date) -> list[Check]:

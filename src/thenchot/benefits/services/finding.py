@@ -2,7 +2,7 @@
 from there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -50,7 +50,7 @@ def find_entitled(actor, home: Unit) -> Found:
     there = _Existing(home)
     fresh = [*_by_conditions(home, open_ones, known, there, on)]
     values = values_in_force(home.path, on)
-    held = _held(policies, known, values)
+    held = _held(policies, known.keys() | there.in_posts, values)
     fresh += _by_posts(home, open_ones, known, held, there, on)
     made = Case.objects.bulk_create(fresh, batch_size=BATCH)
     found = Found(len(made), _end_allowances(home, held))
@@ -67,13 +67,17 @@ def find_entitled(actor, home: Unit) -> Found:
 
 
 class _Existing:
-    """Cases that are there: by person, code of the policy and ref; who leaves under another."""
+    """Cases that are there: by person, code of the policy and ref; who leaves under another, whose
+    posts bring an allowance.
+    """
 
     def __init__(self, home: Unit):
         rows = Case.objects.filter(unit=home)
         self.keys = set(rows.values_list("person", "policy__code", "ref"))
         leaving = rows.filter(group=Group.LEAVING, state__in=TAKEN)
         self.leaving = set(leaving.values_list("person", flat=True))
+        posts = rows.filter(group=Group.LEADERSHIP).exclude(state__in=OVER)
+        self.in_posts = set(posts.values_list("person", flat=True))
 
     def has(self, person: int, policy: Policy, ref: str) -> bool:
         if policy.group == Group.LEAVING and person in self.leaving:
@@ -128,9 +132,9 @@ def _case(home: Unit, policy: Policy, one: Known, ref: str, on: date) -> Case:
 # Leadership allowances follow the posts
 
 
-def _held(policies: Iterable[Policy], known: dict[int, Known], values) -> dict[int, list[Span]]:
+def _held(policies: Iterable[Policy], people: Collection[int], values) -> dict[int, list[Span]]:
     table = leadership_table(policies, values)
-    posts = posts_of(known.keys(), table)
+    posts = posts_of(people, table)
     return {person: spans(rows, values["kept_months"]) for person, rows in posts.items()}
 
 
@@ -170,13 +174,20 @@ def _since(span: Span, policy: Policy) -> date:
 
 
 def _end_allowances(home: Unit, held: dict[int, list[Span]]) -> int:
-    """Allowances end with the post, or when what was kept runs out."""
-    ends = {f"{SEAT}{span.key}": span.ends for rows in held.values() for span in rows}
+    """Allowances end with the post, or when what was kept runs out; an earlier end written by hand
+    stays.
+    """
+    ends = {
+        (person, f"{SEAT}{span.key}"): span.ends for person, rows in held.items() for span in rows
+    }
     rows = Case.objects.filter(unit=home, group=Group.LEADERSHIP).exclude(state__in=OVER)
-    changed = [case for case in rows if case.ref in ends and case.ends_on != ends[case.ref]]
-    for case in changed:
-        case.ends_on = ends[case.ref]
-        case.save(update_fields=["ends_on"])
+    changed = []
+    for case in rows:
+        last = ends.get((case.person_id, case.ref))
+        if last and (case.ends_on is None or case.ends_on > last):
+            case.ends_on = last
+            changed.append(case)
+    Case.objects.bulk_update(changed, ["ends_on"], batch_size=BATCH)
     return len(changed)
 
 
