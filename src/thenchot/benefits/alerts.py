@@ -54,8 +54,12 @@ def replaced(on: date) -> Iterator[Finding]:
     rows = list(Policy.objects.filter(state=PolicyState.IN_FORCE).select_related("unit"))
     newer = _newer({key_of(part) for one in rows for part in numbers_of(one)})
     for one in sorted(rows, key=lambda row: row.pk):
-        known = [newer[key_of(part)] for part in numbers_of(one) if key_of(part) in newer]
-        by = one.replaced_basis or (known[0] if known else "")
+        known = (
+            newer.get((key_of(part), home))
+            for part in numbers_of(one)
+            for home in one.unit.ancestor_ids
+        )
+        by = one.replaced_basis or next(filter(None, known), "")
         if not by:
             continue
         yield about(
@@ -74,13 +78,13 @@ def numbers_of(policy: Policy) -> list[str]:
     return [part.strip() for part in policy.basis_number.split(";") if part.strip()]
 
 
-def _newer(keys: set[str]) -> dict[str, str]:
-    """Key of a number -> the document of the library that replaces it."""
+def _newer(keys: set[str]) -> dict[tuple[str, int], str]:
+    """Key of a number, and whose library -> the document that replaces it."""
     rows = DirectiveLink.objects.filter(kind=LinkKind.REPLACES).filter(
         Q(cited_key__in=keys) | Q(target__match_key__in=keys)
     )
     return {
-        key: str(link.source)
+        (key, link.source.home_id): str(link.source)
         for link in rows.select_related("source", "target")
         for key in (link.cited_key, link.target.match_key if link.target else "")
         if key

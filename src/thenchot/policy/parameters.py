@@ -607,10 +607,10 @@ class BenefitsPolicy:
     """
 
     base_salary: int = param(
-        "benefits.base_salary", Whole(1, 100_000_000), "đồng/tháng", "Mức lương cơ sở"
+        "benefits.base_salary", Whole(1, 100_000_000), "đồng một tháng", "Mức lương cơ sở"
     )
     minimum_wage: int = param(
-        "benefits.minimum_wage", Whole(1, 100_000_000), "đồng/tháng", "Mức lương tối thiểu vùng"
+        "benefits.minimum_wage", Whole(1, 100_000_000), "đồng một tháng", "Mức lương tối thiểu vùng"
     )
     pay_allowances: tuple[str, ...] = param(
         "benefits.pay_allowances",
@@ -634,37 +634,37 @@ class BenefitsPolicy:
     retire_near_rates: tuple[int, ...] = param(
         "benefits.retire_near_rates",
         Wholes(0, 1000, "falling"),
-        "phần trăm tháng lương",
+        "% lương tháng",
         "Nghỉ sớm, còn 2-5 năm: mỗi tháng nghỉ sớm, đầu kỳ và sau đó",
     )
     retire_far_rates: tuple[int, ...] = param(
         "benefits.retire_far_rates",
         Wholes(0, 1000, "falling"),
-        "phần trăm tháng lương",
+        "% lương tháng",
         "Nghỉ sớm, còn trên 5-10 năm: mỗi tháng, đầu kỳ và sau đó",
     )
     retire_short_rates: tuple[int, ...] = param(
         "benefits.retire_short_rates",
         Wholes(0, 1000, "falling"),
-        "phần trăm tháng lương",
+        "% lương tháng",
         "Nghỉ sớm, còn dưới 2 năm: mỗi tháng nghỉ sớm",
     )
     severance_rates: tuple[int, ...] = param(
         "benefits.severance_rates",
         Wholes(0, 1000, "falling"),
-        "phần trăm tháng lương",
+        "% lương tháng",
         "Thôi việc: mỗi tháng, đầu kỳ và sau đó",
     )
     early_year_near: int = param(
         "benefits.early_year_near",
         Whole(0, 10_000),
-        "phần trăm tháng lương",
+        "% lương tháng",
         "Nghỉ sớm, còn 2-5 năm: mỗi năm nghỉ sớm",
     )
     early_year_far: int = param(
         "benefits.early_year_far",
         Whole(0, 10_000),
-        "phần trăm tháng lương",
+        "% lương tháng",
         "Nghỉ sớm, còn trên 5-10 năm: mỗi năm nghỉ sớm",
     )
     insurance_years: tuple[int, ...] = param(
@@ -676,49 +676,49 @@ class BenefitsPolicy:
     insurance_months: tuple[int, ...] = param(
         "benefits.insurance_months",
         Wholes(0, 10_000, "falling"),
-        "phần trăm tháng lương",
+        "% lương tháng",
         "Trợ cấp theo bảo hiểm: cho những năm đầu",
     )
     insurance_further: int = param(
         "benefits.insurance_further",
         Whole(0, 1000),
-        "phần trăm tháng lương",
+        "% lương tháng",
         "Trợ cấp theo bảo hiểm: mỗi năm tiếp theo",
     )
     severance_year: int = param(
         "benefits.severance_year",
         Whole(0, 10_000),
-        "phần trăm tháng lương",
+        "% lương tháng",
         "Thôi việc: mỗi năm đóng bảo hiểm",
     )
     job_search: int = param(
         "benefits.job_search",
         Whole(0, 10_000),
-        "phần trăm tháng lương",
+        "% lương tháng",
         "Thôi việc: trợ cấp tìm việc làm",
     )
     downsizing_early_year: int = param(
         "benefits.downsizing_early_year",
         Whole(0, 10_000),
-        "phần trăm tháng lương",
+        "% lương tháng",
         "Tinh giản biên chế: mỗi năm nghỉ sớm",
     )
     part_time_rates: tuple[int, ...] = param(
         "benefits.part_time_rates",
         Wholes(0, 1000, "falling"),
-        "phần trăm phụ cấp tháng",
+        "% phụ cấp tháng",
         "Không chuyên trách: mỗi tháng",
     )
     part_time_year: int = param(
         "benefits.part_time_year",
         Whole(0, 10_000),
-        "phần trăm phụ cấp tháng",
+        "% phụ cấp tháng",
         "Không chuyên trách: mỗi năm",
     )
     part_time_search: int = param(
         "benefits.part_time_search",
         Whole(0, 10_000),
-        "phần trăm phụ cấp tháng",
+        "% phụ cấp tháng",
         "Không chuyên trách: tìm việc làm",
     )
     talent_amounts: tuple[int, ...] = param(
@@ -730,7 +730,7 @@ class BenefitsPolicy:
     talent_wages: tuple[int, ...] = param(
         "benefits.talent_wages",
         Wholes(0, 10_000),
-        "phần trăm lương tối thiểu vùng",
+        "% lương tối thiểu vùng",
         "Thu hút, hằng tháng: sinh viên xuất sắc, giáo sư",
     )
     talent_commitment: int = param(
@@ -748,13 +748,13 @@ class BenefitsPolicy:
     supplement_officials: tuple[int, ...] = param(
         "benefits.supplement_officials",
         Wholes(0, 1000, "falling"),
-        "phần trăm tháng lương",
+        "% lương tháng",
         "Thu nhập tăng thêm của cán bộ, công chức: hoàn thành tốt trở lên, hoàn thành",
     )
     supplement_employees: tuple[int, ...] = param(
         "benefits.supplement_employees",
         Wholes(0, 1000, "falling"),
-        "phần trăm tháng lương",
+        "% lương tháng",
         "Thu nhập tăng thêm của viên chức: hoàn thành tốt trở lên, hoàn thành",
     )
     leadership_place: str = param(
@@ -763,13 +763,13 @@ class BenefitsPolicy:
     leadership_big: tuple[int, ...] = param(
         "benefits.leadership_big",
         Wholes(0, 1000, "falling"),
-        "phần trăm lương cơ sở",
+        "% lương cơ sở",
         "Phụ cấp ở Hà Nội, TP. Hồ Chí Minh: chủ tịch, phó chủ tịch, trưởng phòng, phó phòng",
     )
     leadership_other: tuple[int, ...] = param(
         "benefits.leadership_other",
         Wholes(0, 1000, "falling"),
-        "phần trăm lương cơ sở",
+        "% lương cơ sở",
         "Phụ cấp ở nơi khác: chủ tịch, phó chủ tịch, trưởng phòng, phó phòng",
     )
     kept_months: int = param(

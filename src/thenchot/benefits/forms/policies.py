@@ -114,15 +114,27 @@ class ConditionForm(forms.Form):
         least, most = data.get("least"), data.get("most")
         if least is not None and most is not None and most < least:
             self.add_error("most", _("Số sau không nhỏ hơn số trước."))
-        self.given = {name: data[name] for name in given}
+        self.given = {name: data.get(name) for name in given}
         return data
 
     def facts(self) -> dict:
         return {"ask": self.cleaned_data["ask"], "params": self.given}
 
 
+class FactorField(forms.DecimalField):
+    """Typed with a comma, as it is written; a point is taken too."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value):
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+    def widget_attrs(self, widget):
+        return {"inputmode": "decimal"}
+
+
 def factor_field(label, help_text=""):
-    return forms.DecimalField(
+    return FactorField(
         label=label,
         min_value=0,
         max_value=10_000,
@@ -192,7 +204,7 @@ class LineForm(forms.Form):
     def _by_months(self, data, formula):
         if not self._need(data, "rate", "counted"):
             return {}
-        rates = [hundredths(rate) for rate in (data["rate"], data["later"]) if rate is not None]
+        rates = [hundredths(rate) for rate in (data["rate"], data.get("later")) if rate is not None]
         cap = {"cap": data["cap"]} if data.get("cap") else {}
         return {"rates": rates, "counted": Counted(data["counted"])} | cap
 

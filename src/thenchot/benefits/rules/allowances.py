@@ -13,8 +13,9 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Post:
-    """`key`: what names the post among those of the person; `title`: its code; `coefficient` in hundredths of the base salary, 0 for none; `is_moved`:
-    taken by transfer, which keeps a higher allowance for a while.
+    """`key`: what names it among the posts of the person; `title`: its code; `coefficient` in
+    hundredths of the base salary, 0 for none; `is_moved`: taken by transfer, which keeps a higher
+    allowance for a while.
     """
 
     key: str
