@@ -116,7 +116,7 @@ def _levels(people: Collection[int]) -> dict[int, str]:
 
 
 def _named(home: Unit, people: Collection[int]) -> dict[int, Affected]:
-    """The latest rearrangement that names somebody."""
-    rows = Affected.objects.filter(rearrangement__unit=home, person__in=people)
+    """The latest rearrangement that names somebody who was not told why there is no policy."""
+    rows = Affected.objects.filter(rearrangement__unit=home, person__in=people, no_policy="")
     rows = rows.select_related("rearrangement").order_by("rearrangement__decided_on", "pk")
     return {row.person_id: row for row in rows}

@@ -22,6 +22,15 @@ class CaseFilter(filters.RegisterFilter):
     state = filters.CodeFilter(_("Tình trạng"), CASE_STATE)
 
 
+def once_of(case):
+    """Nothing shows as a dash."""
+    return case.once or None
+
+
+def monthly_of(case):
+    return case.monthly or None
+
+
 class CaseRegister(Register):
     """Cases, the latest first; those refused or withdrawn when asked for."""
 
@@ -47,8 +56,10 @@ class CaseRegister(Register):
         paper=44,
     )
     policy = columns.Column(_("Chính sách"), "policy__name", width=50, paper=76)
-    once = columns.MoneyColumn(_("Một lần (đồng)"), width=16, paper=28)
-    monthly = columns.MoneyColumn(_("Hằng tháng (đồng)"), width=16, paper=28)
+    once = columns.MoneyColumn(_("Một lần (đồng)"), once_of, sort="once", width=16, paper=28)
+    monthly = columns.MoneyColumn(
+        _("Hằng tháng (đồng)"), monthly_of, sort="monthly", width=16, paper=28
+    )
     found_on = columns.DayColumn(_("Tìm thấy, lập ngày"), width=12, shown=False)
     decision = columns.Column(
         _("Quyết định"), notes=("decided_on",), width=20, paper=32, shown=False
@@ -78,8 +89,8 @@ class OwnCaseRegister(Register):
     empty = _("Chưa có chế độ nào đang giải quyết cho ông (bà).")
 
     policy = columns.LinkColumn(_("Chính sách"), "policy__name", route="benefit_case", width=50)
-    once = columns.MoneyColumn(_("Một lần (đồng)"), width=16)
-    monthly = columns.MoneyColumn(_("Hằng tháng (đồng)"), width=16)
+    once = columns.MoneyColumn(_("Một lần (đồng)"), once_of, sort="once", width=16)
+    monthly = columns.MoneyColumn(_("Hằng tháng (đồng)"), monthly_of, sort="monthly", width=16)
     decision = columns.Column(_("Quyết định"), notes=("decided_on",), width=20)
     state = columns.StateColumn(
         _("Tình trạng"), labels=CASE_STATE, tones=CASE_TONES, notes=("ended_for",), width=20
@@ -110,12 +121,15 @@ class TalentRegister(Register):
         "person__full_name",
         route="benefit_case",
         sort="person__sort_key",
+        css="nowrap",
         width=28,
         paper=42,
     )
     kind = columns.ChoiceColumn(_("Diện"), labels=KIND, notes=("needed_field",), width=28, paper=42)
-    once = columns.MoneyColumn(_("Một lần (đồng)"), width=16, paper=26)
-    monthly = columns.MoneyColumn(_("Hằng tháng (đồng)"), width=16, paper=26)
+    once = columns.MoneyColumn(_("Một lần (đồng)"), once_of, sort="once", width=16, paper=26)
+    monthly = columns.MoneyColumn(
+        _("Hằng tháng (đồng)"), monthly_of, sort="monthly", width=16, paper=26
+    )
     paid = columns.MoneyColumn(_("Đã chi (đồng)"), width=16, paper=26)
     commitment_from = columns.DayColumn(_("Cam kết từ"), width=12, paper=22)
     until = columns.DayColumn(_("Đến"), until_of, width=12, paper=22, sort=False)

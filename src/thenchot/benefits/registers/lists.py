@@ -84,7 +84,12 @@ class AffectedRegister(Register):
     official = Official("Danh sách người chịu tác động của sắp xếp", landscape=True)
 
     person = columns.Column(
-        _("Họ và tên"), "person__full_name", sort="person__sort_key", width=28, paper=46
+        _("Họ và tên"),
+        "person__full_name",
+        sort="person__sort_key",
+        css="nowrap",
+        width=28,
+        paper=46,
     )
     post = columns.Column(_("Chức danh trước khi sắp xếp"), width=40, paper=64)
     policy = columns.LinkColumn(

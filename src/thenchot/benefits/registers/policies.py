@@ -15,12 +15,18 @@ from thenchot.benefits.labels import (
 )
 from thenchot.benefits.queries.policies import list_policies
 from thenchot.organisation.filters import UnitFilter
+from thenchot.platform.clock import today
 from thenchot.platform.registers import columns, filters
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import PageLink, Register
 
 TABS = "benefits/_tabs.html"
 PARTIAL = _("dự thảo: công thức chưa đọc đủ, ghi mức hưởng kèm căn cứ")
+
+
+def closed_note(policy):
+    is_closed = policy.closes_on and policy.closes_on < today()
+    return _("đã thôi nhận hồ sơ mới") if is_closed else ""
 
 
 def how_sure(policy):
@@ -71,7 +77,7 @@ class PolicyRegister(Register):
         _("Tình trạng"),
         labels=POLICY_STATE,
         tones=POLICY_TONES,
-        notes=((_("căn cứ đã thay"), "replaced_basis"),),
+        notes=(closed_note, (_("căn cứ đã thay"), "replaced_basis")),
         width=18,
         paper=28,
     )

@@ -7,6 +7,7 @@ from thenchot.benefits import prints
 from thenchot.benefits.access import EXPORT, SEE
 from thenchot.benefits.actions.cases import CASE, CASES
 from thenchot.benefits.actions.policies import POLICIES, POLICY
+from thenchot.benefits.enums import PolicyState
 from thenchot.benefits.labels import CASE_STATE, CASE_TONES, PART, POLICY_STATE, POLICY_TONES
 from thenchot.benefits.listings import (
     AmountListing,
@@ -57,11 +58,16 @@ def benefit_policy(request, pk):
         "sure": how_sure(policy),
         "state": (POLICY_STATE[policy.state], POLICY_TONES.get(policy.state, "")),
         "offers": POLICY.offers(request.actor, policy),
-        "conditions": ConditionListing(conditions, request=request),
-        "lines": LineListing(lines, request=request),
+        "conditions": ConditionListing(conditions, request=request, only=_shown(policy, "words")),
+        "lines": LineListing(lines, request=request, only=_shown(policy, "name", "words")),
         "versions": VersionListing(others, request=request) if others else None,
     }
     return render(request, "benefits/policy.html", context)
+
+
+def _shown(policy, *names: str) -> list[str]:
+    """Buttons stand only in a draft."""
+    return [*names, "step"] if policy.state == PolicyState.DRAFT else list(names)
 
 
 @require_safe

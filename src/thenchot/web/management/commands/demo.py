@@ -129,7 +129,7 @@ class Command(BaseCommand):
         feedback.look_from_many_sides(officer, leader, self.ward, random.Random(self.seed), self.on)
 
     def train(self):
-        from thenchot.web.demo import placement, succession, training
+        from thenchot.web.demo import benefits, placement, succession, training
 
         self.step("Đào tạo, bồi dưỡng: kế hoạch từ tiêu chuẩn còn thiếu, lớp học, kết quả")
         told = (
@@ -142,6 +142,8 @@ class Command(BaseCommand):
         succession.plan_successors(*told, random.Random(self.seed), self.on)
         self.step("Bố trí: chỗ khuyết, quy trình bổ nhiệm, quyết định, bàn giao")
         placement.place_people(*told, self.on)
+        self.step("Chế độ, chính sách: người được hưởng, hồ sơ, sắp xếp, chi trả")
+        benefits.grant_benefits(*told, self.on)
 
     def count_figures(self):
         from thenchot.insight.services import record_figures
