@@ -3,6 +3,7 @@ typed here is run: functions are chosen, numbers are given.
 """
 
 from decimal import Decimal
+from typing import ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -124,13 +125,10 @@ class ConditionForm(forms.Form):
 class FactorField(forms.DecimalField):
     """Typed with a comma, as it is written; a point is taken too."""
 
-    widget = forms.TextInput
+    widget = forms.TextInput({"inputmode": "decimal"})
 
     def to_python(self, value):
         return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
-
-    def widget_attrs(self, widget):
-        return {"inputmode": "decimal"}
 
 
 def factor_field(label, help_text=""):
@@ -183,7 +181,7 @@ class LineForm(forms.Form):
         data = super().clean() or {}
         formula = Formula(data["formula"]) if data.get("formula") else None
         if formula:
-            self.params = getattr(self, f"_{BUILT[formula]}")(data, formula)
+            self.params = self.BUILT[formula](self, data, formula)
         return data
 
     def _need(self, data: dict, *names: str) -> bool:
@@ -233,25 +231,24 @@ class LineForm(forms.Form):
             found[code] = int(value) if formula == Formula.BY_KIND else hundredths(value)
         return {"table": found}
 
+    BUILT: ClassVar = {
+        Formula.FIXED: _fixed,
+        Formula.BASE_SALARIES: _times,
+        Formula.MINIMUM_WAGES: _times,
+        Formula.PAY_MONTHS: _months,
+        Formula.PAY_BY_MONTHS: _by_months,
+        Formula.PAY_BY_EARLY_YEARS: _months,
+        Formula.PAY_BY_INSURED_YEARS: _months,
+        Formula.PAY_FOR_INSURANCE: _insurance,
+        Formula.BY_KIND: _table,
+        Formula.WAGES_BY_KIND: _table,
+        Formula.SHARE_BY_RATING: _table,
+        Formula.LEADERSHIP: _table,
+    }  # what reads the parameters of a function
+
     def facts(self) -> dict:
         data = self.cleaned_data
         return {"formula": data["formula"], "name": data["name"], "params": self.params}
-
-
-BUILT = {
-    Formula.FIXED: "fixed",
-    Formula.BASE_SALARIES: "times",
-    Formula.MINIMUM_WAGES: "times",
-    Formula.PAY_MONTHS: "months",
-    Formula.PAY_BY_MONTHS: "by_months",
-    Formula.PAY_BY_EARLY_YEARS: "months",
-    Formula.PAY_BY_INSURED_YEARS: "months",
-    Formula.PAY_FOR_INSURANCE: "insurance",
-    Formula.BY_KIND: "table",
-    Formula.WAGES_BY_KIND: "table",
-    Formula.SHARE_BY_RATING: "table",
-    Formula.LEADERSHIP: "table",
-}  # which method reads the parameters of a function
 
 
 def hundredths(value: Decimal) -> int:

@@ -47,6 +47,9 @@ class Policy(models.Model):
     review = models.CharField(_("Kết quả rà soát"), max_length=300, blank=True)
     created_by = by_account()
 
+    standing_conditions: list["PolicyCondition"]  # by `queries.policies.parts`
+    standing_lines: list["PolicyLine"]
+
     objects = OwnOrAbove.as_manager()
 
     class Meta:

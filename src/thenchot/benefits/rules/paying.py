@@ -45,16 +45,17 @@ def monthly_pay(
         return None
     base = Decimal(base_salary)
     own = grade.amount if grade.amount is not None else (grade.coefficient or 0) * base
-    parts = [("lương", own)]
+    parts: list[tuple[str, Decimal]] = [("lương", own)]
     if grade.beyond:
         parts.append(("vượt khung", own * grade.beyond / 100))
     used = [one for one in extras if one.kind in counted]
     parts += [("chức vụ", _plain(one, base)) for one in used if one.kind == POSITION]
-    whole = sum(amount for _, amount in parts)
+    whole = sum((amount for _, amount in parts), Decimal())
     others = [one for one in used if one.kind != POSITION]
     parts += [("phụ cấp", _plain(one, base) + whole * (one.percent or 0) / 100) for one in others]
     shown = [f"{name} {dong(rounded(amount, 1))}" for name, amount in parts if amount]
-    return Pay(rounded(Decimal(sum(amount for _, amount in parts)), 1), " + ".join(shown))
+    total = sum((amount for _, amount in parts), Decimal())
+    return Pay(rounded(total, 1), " + ".join(shown))
 
 
 def _plain(one: Extra, base: Decimal) -> Decimal:

@@ -7,8 +7,8 @@ from thenchot.benefits import prints
 from thenchot.benefits.access import EXPORT, SEE
 from thenchot.benefits.actions.cases import CASE, CASES
 from thenchot.benefits.actions.policies import POLICIES, POLICY
-from thenchot.benefits.enums import PolicyState
-from thenchot.benefits.labels import CASE_STATE, CASE_TONES, PART, POLICY_STATE, POLICY_TONES
+from thenchot.benefits.enums import CaseState, Part, PolicyState
+from thenchot.benefits.labels import CASE_TONES, PART, POLICY_TONES
 from thenchot.benefits.listings import (
     AmountListing,
     CheckListing,
@@ -56,7 +56,7 @@ def benefit_policy(request, pk):
         "policy": policy,
         "list_name": POLICIES,
         "sure": how_sure(policy),
-        "state": (POLICY_STATE[policy.state], POLICY_TONES.get(policy.state, "")),
+        "state": (policy.get_state_display(), POLICY_TONES.get(PolicyState(policy.state), "")),
         "offers": POLICY.offers(request.actor, policy),
         "conditions": ConditionListing(conditions, request=request, only=_shown(policy, "words")),
         "lines": LineListing(lines, request=request, only=_shown(policy, "name", "words")),
@@ -82,7 +82,7 @@ def benefit_case(request, pk):
         "case": case,
         "list_name": CASES,
         "is_own": is_own and not request.actor.has(SEE),
-        "state": (CASE_STATE[case.state], CASE_TONES.get(case.state, "")),
+        "state": (case.get_state_display(), CASE_TONES.get(CaseState(case.state), "")),
         "offers": CASE.offers(request.actor, case),
         "checks": CheckListing(_checks(case), request=request),
         "amounts": AmountListing(_amounts(case), request=request),
@@ -102,7 +102,7 @@ def _checks(case: Case):
 
 
 def _amounts(case: Case) -> list[dict]:
-    often = {True: PART["month"], False: PART["once"]}
+    often = {True: PART[Part.MONTH], False: PART[Part.ONCE]}
     return [line | {"often": often[line["is_monthly"]]} for line in case.lines]
 
 
