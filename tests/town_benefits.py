@@ -41,6 +41,7 @@ def of_benefits(world, home, people) -> dict:
     finding.find_entitled(officer, home)
     return {
         "benefit_policy": policy,
+        "benefit_shipped": Policy.objects.get(unit=home, code="nd154-thon"),
         "benefit_draft": draft,
         "benefit_condition": draft.conditions.get(),
         "benefit_line": draft.lines.get(),

@@ -2,11 +2,14 @@
 never paid twice, what is paid back.
 """
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests import town_benefits as town
 from tests.benefits.conftest import DAY, PAY
 from tests.worlds import person_who_signs_in, staff
@@ -367,6 +370,46 @@ class TestCases:
             cases.withdraw_case(benefits.officer, case_id=case.pk, reason="x")
 
 
+LEAVING = (NEAR, "nd154-2-5", SEVERANCE)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(LEAVING), st.sampled_from(("open", "withdraw", "submit", "approve"))),
+    max_size=12,
+)
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(steps=STEPS)
+def test_whatever_is_done_nobody_has_two_exclusive_policies(benefits, steps):
+    assert benefits.officer and benefits.clerk and benefits.leader  # made before what is undone
+    with transaction.atomic():
+        benefits.extend(NEAR, SEVERANCE)
+        moved = benefits.moved("ubnd")
+        for policy, step in steps:
+            with suppress(Refused):
+                _take(benefits, moved, policy, step)
+            rows = Case.objects.filter(group="leaving")
+            assert rows.filter(state__in=["prepared", "submitted", "approved"]).count() <= 1
+        transaction.set_rollback(True)
+
+
+def _take(benefits, moved, policy: str, step: str) -> None:
+    case = Case.objects.filter(policy__code=policy).exclude(state="withdrawn").first()
+    if step == "open":
+        case = benefits.case(policy, "ubnd", moved)
+        benefits.prepare(case)
+        cases.override_amount(benefits.clerk, case_id=case.pk, once=5, monthly=0, basis="x")
+    elif case and step == "withdraw":
+        cases.withdraw_case(benefits.officer, case_id=case.pk, reason="x")
+    elif case and step == "submit":
+        cases.submit_case(benefits.officer, case_id=case.pk)
+    elif case:
+        cases.approve_case(benefits.leader, case_id=case.pk, decision="1", decided_on=DAY)
+
+
 class TestAffected:
     def answers(self, moved) -> set:
         rows = Affected.objects.filter(rearrangement=moved)
@@ -444,7 +487,7 @@ class TestTalent:
         left = cases.note_left(
             benefits.officer, case_id=case.pk, left_on=DAY, reason="Chuyển cơ quan"
         )
-        paid = 500_000_000 + 21_240_000
+        paid = 500_000_000 + 12 * 21_240_000
         assert left.repay == paid * 48 // 60
         cases.note_repaid(benefits.clerk, case_id=case.pk, repaid_on=DAY)
         with pytest.raises(Refused, match="chờ hoàn trả"):
@@ -472,7 +515,8 @@ class TestPayments:
             kind="professor",
         )
         first = self.draw(benefits)
-        assert sorted(first.items.values_list("part", flat=True)) == ["month", "once"]
+        parts = sorted(first.items.values_list("part", flat=True))
+        assert parts == ["month"] * 12 + ["once"]  # with the arrears from January on
         with pytest.raises(Refused, match="Không có khoản nào"):
             self.draw(benefits, line="Mục khác")
         later = self.draw(benefits, month=DAY + timedelta(days=31))
@@ -507,10 +551,44 @@ class TestPayments:
             ends_on=date(2026, 5, 31),
         )
         benefits.approve(case)
-        for month in (date(2026, 2, 1), date(2026, 6, 1)):
-            with pytest.raises(Refused, match="Không có khoản nào"):
-                self.draw(benefits, month=month)
-        assert self.draw(benefits, month=date(2026, 5, 9)).items.get().amount == 632_500
+        with pytest.raises(Refused, match="Không có khoản nào"):
+            self.draw(benefits, month=date(2026, 2, 1))
+        items = self.draw(benefits, month=date(2026, 6, 9)).items.order_by("month")
+        assert [item.month.month for item in items] == [3, 4, 5]
+        assert {item.amount for item in items} == {585_000}  # 0.25 × 2,340,000 until June
+
+    def test_arrears_are_paid_at_the_base_salary_of_their_month(self, benefits):
+        benefits.titled("phòng văn hóa", "division_head")
+        benefits.find()
+        case = benefits.prepare(
+            benefits.found("nd07-phu-cap")[0],
+            pay=None,
+            pay_source="",
+            leaves_on=None,
+            insured_months=None,
+            begins_on=date(2026, 1, 1),
+        )
+        benefits.approve(case)
+        items = self.draw(benefits).items.order_by("month")
+        assert [item.amount for item in items] == [585_000] * 6 + [632_500] * 6
+
+    def test_what_was_written_by_hand_is_paid_as_written(self, benefits):
+        benefits.titled("phòng văn hóa", "division_head")
+        benefits.find()
+        case = benefits.prepare(
+            benefits.found("nd07-phu-cap")[0],
+            pay=None,
+            pay_source="",
+            leaves_on=None,
+            insured_months=None,
+            begins_on=date(2026, 6, 1),
+        )
+        cases.override_amount(
+            benefits.clerk, case_id=case.pk, once=0, monthly=700_000, basis="Bảng tính"
+        )
+        benefits.approve(case)
+        amounts = set(self.draw(benefits).items.values_list("amount", flat=True))
+        assert amounts == {700_000}
 
     def test_the_second_person_approves(self, benefits):
         benefits.approve(benefits.case(benefits.own().code, "ubnd", benefits.moved("ubnd")))

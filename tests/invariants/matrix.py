@@ -845,7 +845,7 @@ BENEFITS = (
     of_policy(form, "benefit_policy_condition", "benefit_draft"),
     of_policy(form, "benefit_policy_line", "benefit_draft"),
     of_policy(button, "benefit_policy_force", "benefit_draft"),
-    of_policy(button, "benefit_policy_version"),
+    of_policy(button, "benefit_policy_version", "benefit_shipped"),
     of_policy(form, "benefit_policy_window"),
     of_policy(form, "benefit_policy_review"),
     of_policy(button, "benefit_policy_end"),

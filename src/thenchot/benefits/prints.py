@@ -2,9 +2,9 @@
 
 import io
 
-from thenchot.benefits.enums import CaseState, PaymentState
+from thenchot.benefits.enums import CaseState, Part, PaymentState
 from thenchot.benefits.labels import PART
-from thenchot.benefits.models import Case, Payment
+from thenchot.benefits.models import Case, Payment, PaymentItem
 from thenchot.benefits.queries.cases import items_of
 from thenchot.benefits.rules.formulas import dong
 from thenchot.organisation.issuing import issuer_of
@@ -74,21 +74,34 @@ def plain(amount: int | None) -> str:
 
 
 def _rows(actor, payment: Payment) -> list[list]:
-    """One line a payment, read with its person."""
+    """One line a case and part, its months together; read with its person."""
     items = list(items_of(payment))
     actor.reads.extend(item.case.person for item in items)
+    grouped: dict[tuple[int, str], list[PaymentItem]] = {}
+    for item in items:
+        grouped.setdefault((item.case_id, item.part), []).append(item)
     return [
         [
             number,
-            item.case.person.full_name,
-            item.case.policy.name,
-            item.case.decision,
-            str(PART[item.part]),
-            item.amount,
+            rows[0].case.person.full_name,
+            rows[0].case.policy.name,
+            rows[0].case.decision,
+            _when(rows),
+            sum(item.amount for item in rows),
             "",
         ]
-        for number, item in enumerate(items, 1)
+        for number, rows in enumerate(grouped.values(), 1)
     ]
+
+
+def _when(rows: list[PaymentItem]) -> str:
+    """ "một lần", "hằng tháng 12/2026", "hằng tháng 01/2026-12/2026 (12 tháng)"."""
+    word, months = str(PART[Part(rows[0].part)]), sorted(item.month for item in rows if item.month)
+    if not months:
+        return word
+    if len(months) == 1:
+        return f"{word} {months[0]:%m/%Y}"
+    return f"{word} {months[0]:%m/%Y}-{months[-1]:%m/%Y} ({len(months)} tháng)"
 
 
 def _subtitle(payment: Payment) -> str:

@@ -23,6 +23,7 @@ from thenchot.benefits.rules.running import (
     may_submit,
     may_take_new,
     may_withdraw,
+    months_due,
     repayment,
 )
 
@@ -147,6 +148,22 @@ class TestSteps:
     def test_what_is_decided_stays(self, state):
         assert not may_withdraw(state)
         assert not may_prepare(state)
+
+
+class TestMonths:
+    @pytest.mark.parametrize(
+        ("begins", "ends", "paid", "months"),
+        [
+            (None, None, (), [12]),
+            (date(2026, 10, 15), None, (), [10, 11, 12]),
+            (date(2026, 10, 1), date(2026, 11, 2), (), [10, 11]),
+            (date(2026, 10, 1), None, {date(2026, 11, 1)}, [10, 12]),
+            (date(2027, 1, 1), None, (), []),
+        ],
+    )
+    def test_what_is_due_with_its_arrears(self, begins, ends, paid, months):
+        found = months_due(begins, ends, date(2026, 12, 1), paid)
+        assert [month.month for month in found] == months
 
 
 class TestRepayment:

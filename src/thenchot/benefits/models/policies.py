@@ -78,7 +78,7 @@ class Policy(models.Model):
     @property
     def basis(self) -> str:
         """The document with its day and article."""
-        return f"{self.basis_number}, {self.basis_on:%d/%m/%Y}" + (
+        return f"{self.basis_number} ngày {self.basis_on:%d/%m/%Y}" + (
             f", {self.article}" if self.article else ""
         )
 

@@ -3,7 +3,7 @@
 from django.db.models import Count, Exists, OuterRef, Q, Sum
 
 from thenchot.benefits.access import SEE
-from thenchot.benefits.enums import CaseState, Group, PaymentState
+from thenchot.benefits.enums import CaseState, Group, Part, PaymentState
 from thenchot.benefits.models import Affected, Case, Payment, PaymentItem, Rearrangement
 from thenchot.platform.scope.actor import NotVisible
 
@@ -122,18 +122,20 @@ def get_item(actor, pk: int) -> PaymentItem:
     return found[0]
 
 
-def to_pay(home, month_start, month_end, groups):
-    """Approved cases with something that no list pays yet: (case, part) pairs; two queries."""
-    kept = PaymentItem.objects.filter(case=OuterRef("pk"), is_dropped=False)
+def to_pay(home, upto, groups) -> tuple[list[Case], list[Case], dict[int, set]]:
+    """Approved cases with something due once that no list pays yet, those that pay monthly, and
+    which months of each are paid; three queries.
+    """
+    kept = PaymentItem.objects.filter(is_dropped=False)
     rows = Case.objects.filter(unit=home, state=CaseState.APPROVED, left_on__isnull=True)
     if groups:
         rows = rows.filter(group__in=groups)
-    rows = rows.select_related("person").order_by("person__sort_key", "pk")
-    once = rows.filter(~Exists(kept.filter(part="once")), once__gt=0)
-    monthly = rows.filter(
-        ~Exists(kept.filter(part="month", month=month_start)),
-        Q(ends_on__isnull=True) | Q(ends_on__gte=month_start),
-        Q(begins_on__isnull=True) | Q(begins_on__lte=month_end),
-        monthly__gt=0,
-    )
-    return list(once), list(monthly)
+    rows = rows.select_related("unit", "person").order_by("person__sort_key", "pk")
+    once = rows.filter(~Exists(kept.filter(case=OuterRef("pk"), part=Part.ONCE)), once__gt=0)
+    begun = Q(begins_on__isnull=True) | Q(begins_on__lte=upto)
+    monthly = list(rows.filter(begun, monthly__gt=0))
+    paid: dict[int, set] = {}
+    months = kept.filter(case__in=[case.pk for case in monthly], part=Part.MONTH)
+    for case, month in months.values_list("case", "month"):
+        paid.setdefault(case, set()).add(month)
+    return list(once), monthly, paid

@@ -167,6 +167,10 @@ class PaymentRegister(Register):
     )
 
 
+def paid_month(item) -> str:
+    return f"{item.month:%m/%Y}" if item.month else ""
+
+
 class ItemRegister(Register):
     """One list: what each person is paid; the sum stands above and at the end of the paper."""
 
@@ -189,6 +193,7 @@ class ItemRegister(Register):
     policy = columns.Column(_("Chính sách"), "case__policy__name", width=50)
     decision = columns.Column(_("Quyết định"), "case__decision", width=20)
     part = columns.ChoiceColumn(_("Chi"), labels=PART, width=12)
+    month = columns.Column(_("Của tháng"), paid_month, width=12, sort="month")
     amount = columns.MoneyColumn(_("Số tiền (đồng)"), width=18)
     step = columns.OffersColumn(offers=ITEM.offers, about="case__person__full_name")
 

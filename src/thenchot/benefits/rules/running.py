@@ -1,5 +1,6 @@
 """The steps of a case: who may do what, when a policy takes new cases, what is paid back. Pure."""
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
@@ -76,6 +77,19 @@ def repayment(
         return 0
     share = Decimal(paid) * left / committed_months
     return paid if whole else min(paid, rounded(share, round_to))
+
+
+def months_due(
+    begins: date | None, ends: date | None, upto: date, paid: Collection[date]
+) -> list[date]:
+    """First days of the months that are due and not paid, the one of `upto` the last: arrears come
+    with it.
+    """
+    first, last = (begins or upto).replace(day=1), upto.replace(day=1)
+    last = min(last, ends.replace(day=1)) if ends else last
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    months = (months_after(first, number) for number in range(max(0, count)))
+    return [month for month in months if month not in paid]
 
 
 def committed_until(begins: date, months: int) -> date:

@@ -70,13 +70,18 @@ def open_case(
         needed_field=tidy(nfc(needed_field)),
         commitment_from=commitment_from,
         commitment_months=commitment_months,
-        begins_on=commitment_from,
+        begins_on=_begins(commitment_from, policy.opens_on),
     )
     _count(case, policy, on)
     case.save()
     _answer(case)
     record(actor, "benefit_case_opened", **of_case(case))
     return case
+
+
+def _begins(committed: date | None, opens_on: date | None) -> date | None:
+    """Monthly support begins with the commitment, never before the policy."""
+    return max(committed, opens_on) if committed and opens_on else committed
 
 
 def _policy(actor, home: Unit, policy_id: int) -> Policy:

@@ -1,6 +1,7 @@
 """A list of payments: gathered for a month, approved by a second person; nothing is paid twice."""
 
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,9 @@ from thenchot.benefits.access import APPROVE, COUNT
 from thenchot.benefits.enums import CaseState, Part, PaymentState
 from thenchot.benefits.models import Case, Payment, PaymentItem
 from thenchot.benefits.queries.cases import get_item, get_payment, to_pay
+from thenchot.benefits.queries.policies import with_parts
+from thenchot.benefits.rules.running import months_due
+from thenchot.benefits.services.working_out import monthly_in
 from thenchot.kernel.decision import Decision, Reason, refuse
 from thenchot.kernel.text import nfc, tidy
 from thenchot.organisation.queries import lock_unit
@@ -23,8 +27,8 @@ from thenchot.platform.scope.actor import require
 def draw_up_payment(
     actor, *, unit_id: int, month: date, budget_line: str, groups: tuple[str, ...] = ()
 ) -> Payment:
-    """Everything approved that no list pays yet: what is due once, and the month of what is
-    monthly. `groups`: only policies of these.
+    """Everything approved that no list pays yet: what is due once, and of what is monthly the month
+    with its arrears. `groups`: only policies of these.
     """
     home = lock_unit(actor, unit_id)
     require(actor, COUNT, home.path)
@@ -32,8 +36,13 @@ def draw_up_payment(
     if Payment.objects.filter(unit=home, month=first, budget_line__iexact=line).exists():
         refuse("benefits.payment", "Tháng này, mục này đã có danh sách; mở danh sách đó.")
     last = first.replace(day=monthrange(first.year, first.month)[1])
-    once, monthly = to_pay(home, first, last, groups)
-    if not once and not monthly:
+    once, monthly, paid = to_pay(home, last, groups)
+    due = [
+        (case, month)
+        for case in monthly
+        for month in months_due(case.begins_on, case.ends_on, first, paid.get(case.pk, ()))
+    ]
+    if not once and not due:
         refuse(
             "benefits.nothing",
             "Không có khoản nào chờ chi trong tháng này: duyệt hồ sơ trước, hoặc chọn tháng khác.",
@@ -42,13 +51,18 @@ def draw_up_payment(
         unit=home, month=first, budget_line=line, drawn_by_id=actor.account_id
     )
     items = [PaymentItem(payment=made, case=one, part=Part.ONCE, amount=one.once) for one in once]
-    items += [
-        PaymentItem(payment=made, case=one, part=Part.MONTH, month=first, amount=one.monthly)
-        for one in monthly
-    ]
+    items += _of_months(made, due)
     PaymentItem.objects.bulk_create(items)
     record(actor, "payment_drawn_up", **of_payment(made), count=len(items))
     return made
+
+
+def _of_months(payment: Payment, due: list[tuple[Case, date]]) -> Iterator[PaymentItem]:
+    """Each month at its own base salary."""
+    policies = {one: with_parts(one) for one in {case.policy_id for case, _ in due}}
+    for case, month in due:
+        amount = monthly_in(case, policies[case.policy_id], month)
+        yield PaymentItem(payment=payment, case=case, part=Part.MONTH, month=month, amount=amount)
 
 
 @transaction.atomic

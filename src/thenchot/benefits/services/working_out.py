@@ -5,6 +5,7 @@ with.
 from dataclasses import asdict, replace
 from datetime import date
 
+from thenchot.benefits.enums import Group
 from thenchot.benefits.models import Case, Policy
 from thenchot.benefits.queries.facts import Known
 from thenchot.benefits.queries.policies import (
@@ -20,6 +21,7 @@ from thenchot.benefits.rules.formulas import Line, worked_out
 from thenchot.benefits.rules.resolving import names_in
 
 BY_HAND = "kế toán ghi mức hưởng kèm căn cứ"
+FACTS = "facts"  # beside the values of the packs: what was true of the person then
 
 
 def facts_of(case: Case, known: Known) -> Facts:
@@ -28,6 +30,9 @@ def facts_of(case: Case, known: Known) -> Facts:
     if case.rearrangement:
         decided = case.rearrangement.decided_on
         facts = replace(facts, is_rearranged=True, decided_on=decided)
+    told = case.values.get(FACTS)
+    if told and case.group == Group.LEADERSHIP:  # of that post, whatever is held today
+        facts = replace(facts, title=told["title"], title_name=told["title_name"])
     return replace(
         facts,
         leaves_on=case.leaves_on or facts.leaves_on,
@@ -54,9 +59,23 @@ def work_out(case: Case, policy: Policy, facts: Facts, on: date) -> list[Check]:
     case.lines, case.counted_on = lines, on
     used = names_in([line.params for line in policy.standing_lines])
     case.values = {name: values[name] for name in sorted(used)}
+    case.values[FACTS] = {name: getattr(facts, name) for name in ("title", "title_name", "level")}
     case.override_basis, case.override_by = "", None
     case.reason = reason_of(found)
     return found
+
+
+def monthly_in(case: Case, policy: Policy, month: date) -> int:
+    """What is paid for one month: by the version and the factors of the case, at the base salary
+    and the minimum wage of that month. `policy` has its parts at hand.
+    """
+    agreed = case.monthly or 0
+    if case.override_basis:
+        return agreed
+    values = values_in_force(case.unit.path, month)
+    facts = Facts(on=month, pay=case.pay, kind=case.kind, **case.values.get(FACTS, {}))
+    total = worked_out(clauses_of(policy, values | case.values), facts, money_of(values))
+    return agreed if total.monthly is None else total.monthly
 
 
 def reason_of(found: list[Check]) -> str:
