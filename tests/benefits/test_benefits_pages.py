@@ -199,6 +199,18 @@ class TestCases:
         words = "\n".join(one.text for one in document.paragraphs)
         assert f"một lần {dong(790_000_000)}" in words
 
+    def test_many_that_were_found_go_up_and_are_approved_at_once(self, benefits):
+        for unit in ("phòng văn hóa", "ubnd"):
+            benefits.titled(unit, "division_head")
+        benefits.find()
+        ids = list(Case.objects.values_list("pk", flat=True))
+        said = {"pk": ids}
+        client(benefits, "officer").post(reverse("benefit_case_submit_together"), said)
+        assert set(Case.objects.values_list("state", flat=True)) == {"submitted"}
+        said |= {"told": "1", "decision": "9/QĐ-UBND", "decided_on": f"{DAY:%d/%m/%Y}"}
+        client(benefits, "leader").post(reverse("benefit_case_approve_together"), said)
+        assert set(Case.objects.values_list("state", flat=True)) == {"approved"}
+
     def test_a_refusal_stays_on_the_form(self, benefits):
         said = {
             "unit": benefits.ward.pk,

@@ -858,6 +858,8 @@ BENEFITS = (
     of_benefit(form, "benefit_case_prepare", may=COUNTERS),
     of_benefit(form, "benefit_case_override", may=COUNTERS),
     of_benefit(button, "benefit_case_submit"),
+    button("benefit_case_submit_together"),
+    button("benefit_case_approve_together", opens=(200,)),
     *(
         of_benefit(form, f"benefit_case_{name}", "benefit_submitted", (LEADER,))
         for name in ("approve", "return", "refuse")

@@ -132,17 +132,20 @@ class TestSteps:
         assert not may_approve("prepared", 1, 2)
 
     @pytest.mark.parametrize(
-        ("state", "once", "monthly", "allowed"),
+        ("state", "group", "once", "monthly", "allowed"),
         [
-            ("prepared", 5, 0, True),
-            ("prepared", 0, 5, True),
-            ("prepared", 0, 0, False),
-            ("prepared", None, 5, False),
-            ("found", 5, 0, False),
+            ("prepared", "leaving", 5, 0, True),
+            ("prepared", "leaving", 0, 5, True),
+            ("prepared", "leaving", 0, 0, False),
+            ("prepared", "leaving", None, 5, False),
+            ("found", "leaving", 5, 0, False),
+            ("found", "supplement", 0, 5, True),
+            ("found", "supplement", 0, None, False),
+            ("submitted", "supplement", 0, 5, False),
         ],
     )
-    def test_only_what_is_worked_out_goes_up(self, state, once, monthly, allowed):
-        assert bool(may_submit(state, once, monthly)) == allowed
+    def test_only_what_is_worked_out_goes_up(self, state, group, once, monthly, allowed):
+        assert bool(may_submit(state, group, once, monthly)) == allowed
 
     @pytest.mark.parametrize("state", ["approved", "paid", "refused", "withdrawn"])
     def test_what_is_decided_stays(self, state):

@@ -40,7 +40,7 @@ def _approving(actor, case):
 
 
 def _submitting(actor, case):
-    return rules.may_submit(case.state, case.once, case.monthly)
+    return rules.may_submit(case.state, case.group, case.once, case.monthly)
 
 
 def _repaying(actor, case):
@@ -137,6 +137,7 @@ CASE = Actions(
             done=_("Đã trình."),
             ask=_("Trình hồ sơ? Sau khi trình thì không sửa được số liệu."),
             tone="go",
+            together=True,
         ),
         Action(
             name="approve",
@@ -148,6 +149,7 @@ CASE = Actions(
             run=lambda actor, case, data: services.approve_case(actor, case_id=case.pk, **data),
             done=_("Đã duyệt; khoản này vào danh sách chi trả kế tiếp."),
             tone="go",
+            together=True,
         ),
         Action(
             name="return",

@@ -43,7 +43,7 @@ class CaseRegister(Register):
         PageLink(_("+ Hồ sơ"), "benefit_case_new", EDIT, "go"),
     )
     tabs, file_name = TABS, "ho-so-che-do"
-    actions, together = CASE, ()
+    actions, together = CASE, ("submit", "approve")
     empty = _("Chưa có hồ sơ nào. Hệ thống tự tìm người được hưởng mỗi đêm.")
     official = Official("Danh sách hồ sơ chế độ, chính sách", landscape=True)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
-from thenchot.benefits.enums import CaseState
+from thenchot.benefits.enums import CaseState, Group
 from thenchot.benefits.rules.formulas import rounded
 from thenchot.kernel.decision import Decision, Reason
 from thenchot.kernel.periods import months_after
@@ -39,8 +39,10 @@ def may_prepare(state: str) -> Decision:
     return _no("benefits.state", "Chỉ lập, sửa được hồ sơ chưa trình.")
 
 
-def may_submit(state: str, once: int | None, monthly: int | None) -> Decision:
-    if state != CaseState.PREPARED:
+def may_submit(state: str, group: str, once: int | None, monthly: int | None) -> Decision:
+    """What was found goes up as it is, unless it asks when somebody leaves."""
+    is_ready = state == CaseState.FOUND and group != Group.LEAVING
+    if state != CaseState.PREPARED and not is_ready:
         return _no("benefits.state", "Chỉ trình được hồ sơ đang lập.")
     if once is None or monthly is None:
         return _no(

@@ -206,10 +206,11 @@ def override_amount(actor, *, case_id: int, once: int, monthly: int, basis: str)
 @transaction.atomic
 def submit_case(actor, *, case_id: int) -> Case:
     case = lock_case(actor, case_id, EDIT)
-    rules.may_submit(case.state, case.once, case.monthly).or_refuse()
+    rules.may_submit(case.state, case.group, case.once, case.monthly).or_refuse()
     case.state, case.submitted_on = CaseState.SUBMITTED, today()
     case.submitted_by_id, case.returned_for = actor.account_id, ""
     case.save(update_fields=["state", "submitted_on", "submitted_by", "returned_for"])
+    _answer(case)
     record(actor, "benefit_case_submitted", **of_case(case))
     return case
 
