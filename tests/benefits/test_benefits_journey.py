@@ -354,6 +354,20 @@ class TestCases:
         with pytest.raises(Refused, match="chính mình"):
             benefits.case(policy.code, "ubnd", moved)
 
+    def test_what_is_monthly_begins_with_the_decision_unless_said(self, benefits):
+        policy = benefits.own(code="thang")
+        draft = policies.new_version(benefits.officer, policy_id=policy.pk)
+        policies.add_line(
+            benefits.officer,
+            policy_id=draft.pk,
+            formula="base_salaries",
+            name="Hằng tháng",
+            params={"times": 50},
+        )
+        policies.put_in_force(benefits.officer, policy_id=draft.pk)
+        case = benefits.approve(benefits.case("thang", "ubnd", benefits.moved("ubnd")))
+        assert (case.monthly, case.begins_on) == (1_265_000, DAY)
+
     def test_returned_it_is_prepared_again(self, benefits):
         case = benefits.case(benefits.own().code, "ubnd", benefits.moved("ubnd"))
         cases.submit_case(benefits.officer, case_id=case.pk)

@@ -188,12 +188,13 @@ class ItemRegister(Register):
         route="benefit_case",
         key="case_id",
         sort="case__person__sort_key",
+        css="nowrap",
         width=28,
     )
     policy = columns.Column(_("Chính sách"), "case__policy__name", width=50)
-    decision = columns.Column(_("Quyết định"), "case__decision", width=20)
+    decision = columns.Column(_("Quyết định"), "case__decision", width=20, shown=False)
     part = columns.ChoiceColumn(_("Chi"), labels=PART, width=12)
-    month = columns.Column(_("Của tháng"), paid_month, width=12, sort="month")
+    month = columns.Column(_("Của tháng"), paid_month, width=12, sort="month", css="nowrap")
     amount = columns.MoneyColumn(_("Số tiền (đồng)"), width=18)
     step = columns.OffersColumn(offers=ITEM.offers, about="case__person__full_name")
 

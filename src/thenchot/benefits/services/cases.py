@@ -224,7 +224,9 @@ def approve_case(actor, *, case_id: int, decision: str, decided_on: date) -> Cas
         refuse("benefits.decided_on", "Ngày quyết định không sau hôm nay.")
     case.state, case.decision, case.decided_on = CaseState.APPROVED, tidy(nfc(decision)), decided_on
     case.decided_by_id = actor.account_id
-    case.save(update_fields=["state", "decision", "decided_on", "decided_by"])
+    if case.monthly and case.begins_on is None:
+        case.begins_on = decided_on
+    case.save(update_fields=["state", "decision", "decided_on", "decided_by", "begins_on"])
     withdraw_others(case, f"Đã duyệt hồ sơ “{case.policy.name}”"[:300])
     record(actor, "benefit_case_approved", **of_case(case), decision=case.decision)
     return case
