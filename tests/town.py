@@ -12,6 +12,7 @@ from allauth.usersessions.models import UserSession
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import states
+from tests.town_benefits import of_benefits
 from tests.town_placement import of_placement
 from tests.town_recruitment import of_recruitment
 from tests.town_scenarios import of_scenarios
@@ -170,6 +171,7 @@ def _things(world, home, units, people, name) -> Things:
         **of_placement(world, home, people),
         **of_scenarios(world, home, people),
         **of_recruitment(world, home, units, people),
+        **of_benefits(world, home, people),
     }
     return Things(home, units["phòng văn hóa"], person, objects)
 

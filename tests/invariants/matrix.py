@@ -906,6 +906,65 @@ RECRUITMENT = (
     of_round(form, "reception_case_refuse", "reception_case"),
     of_round(form, "reception_case_decide", "reception_case_eligible", (LEADER,)),
 )
+SEERS_OF_BENEFITS = {OFFICER, LEADER, CLERK, INSPECTOR}
+SEERS_OF_POLICIES = SEERS_OF_BENEFITS | {HEAD, STAFF}
+UNSEEN_BENEFITS = dict.fromkeys((ADMIN, GUEST, HEAD, STAFF), 404)
+COUNTERS = (OFFICER, CLERK)
+
+
+def of_benefit(make, route, subject="benefit_prepared", may=(OFFICER,)):
+    return make(route, subject, set(may), also=UNSEEN_BENEFITS)
+
+
+def of_policy(make, route, subject="benefit_policy", may=(OFFICER,)):
+    return make(route, subject, set(may), also={ADMIN: 404, GUEST: 404})
+
+
+BENEFITS = (
+    form("benefit_policy_adopt", may={OFFICER}),
+    form("benefit_policy_new", may={OFFICER}),
+    of_policy(page, "benefit_policy", may=SEERS_OF_POLICIES),
+    of_policy(form, "benefit_policy_edit", "benefit_draft"),
+    of_policy(form, "benefit_policy_condition", "benefit_draft"),
+    of_policy(form, "benefit_policy_line", "benefit_draft"),
+    of_policy(button, "benefit_policy_force", "benefit_draft"),
+    of_policy(button, "benefit_policy_version", "benefit_shipped"),
+    of_policy(form, "benefit_policy_window"),
+    of_policy(form, "benefit_policy_review"),
+    of_policy(button, "benefit_policy_end"),
+    of_policy(button, "benefit_condition_drop", "benefit_condition"),
+    of_policy(button, "benefit_line_drop", "benefit_line"),
+    form("benefit_case_find", may={OFFICER}),
+    form("benefit_case_new", may={OFFICER}),
+    form("benefit_case_talent", may={OFFICER}),
+    of_benefit(page, "benefit_case", may=SEERS_OF_BENEFITS),
+    of_benefit(form, "benefit_case_prepare", may=COUNTERS),
+    of_benefit(form, "benefit_case_override", may=COUNTERS),
+    of_benefit(button, "benefit_case_submit"),
+    button("benefit_case_submit_together"),
+    button("benefit_case_approve_together", opens=(200,)),
+    *(
+        of_benefit(form, f"benefit_case_{name}", "benefit_submitted", (LEADER,))
+        for name in ("approve", "return", "refuse")
+    ),
+    of_benefit(form, "benefit_case_withdraw"),
+    of_benefit(form, "benefit_case_left", "benefit_talent"),
+    of_benefit(form, "benefit_case_repaid", "benefit_left", COUNTERS),
+    of_benefit(download, "benefit_case_paper", "benefit_approved", SEERS_OF_BENEFITS),
+    form("rearrangement_new", may={OFFICER}),
+    page("rearrangement", "rearrangement", SEERS_OF_BENEFITS, first=True),
+    of_benefit(form, "rearrangement_gather", "rearrangement"),
+    of_benefit(form, "rearrangement_person", "rearrangement"),
+    of_benefit(form, "affected_policy", "affected"),
+    of_benefit(form, "affected_none", "affected"),
+    button("affected_none_together", opens=(200,)),
+    form("payment_new", may=set(COUNTERS)),
+    page("payment", "payment", SEERS_OF_BENEFITS, first=True),
+    of_benefit(form, "payment_approve", "payment", (LEADER,)),
+    of_benefit(download, "payment_paper", "payment", SEERS_OF_BENEFITS),
+    of_benefit(download, "payment_sheet", "payment", SEERS_OF_BENEFITS),
+    of_benefit(button, "payment_item_drop", "payment_item", COUNTERS),
+)
 CASES = (
     *CATALOGUE,
     *MONTHS,
@@ -919,6 +978,7 @@ CASES = (
     *PLACEMENT,
     *SCENARIOS,
     *RECRUITMENT,
+    *BENEFITS,
     *WEB,
     *ACCOUNTS,
     *ADMISSION,

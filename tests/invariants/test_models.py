@@ -31,6 +31,9 @@ REACHED = {
         "through the round",
     ),
     "recruitment.ReceptionCase": "through the list of reception",
+    "benefits.PolicyCondition": "through the policy",
+    "benefits.PolicyLine": "through the policy",
+    "benefits.PaymentItem": "through the payment",
     "organisation.Place": "the official list of communes: everybody's",
     **dict.fromkeys(
         (

@@ -855,6 +855,210 @@ class RecruitmentPolicy:
     )
 
 
+ALLOWANCES = (
+    ("position", "chức vụ"),
+    ("profession", "ưu đãi nghề"),
+    ("responsibility", "trách nhiệm"),
+    ("beyond", "thâm niên vượt khung"),
+    ("seniority", "thâm niên ngành"),
+    ("service", "công vụ"),
+    ("party", "Đảng, đoàn thể"),
+    ("kept", "bảo lưu"),
+    ("defence", "quốc phòng, an ninh"),
+)
+REPAYMENTS = (("share", "phần theo số tháng còn lại"), ("whole", "toàn bộ số đã nhận"))
+LEADERSHIP_PLACES = (("big", "Hà Nội, Thành phố Hồ Chí Minh"), ("other", "nơi khác"))
+
+
+@dataclass(frozen=True)
+class BenefitsPolicy:
+    """Amounts, factors and limits of policies and pay (NĐ 178/2024, 67/2025, 154/2025, 07/2026).
+    Factors in percent: 80 is 0.8 of a month's pay.
+    """
+
+    base_salary: int = param(
+        "benefits.base_salary", Whole(1, 100_000_000), "đồng một tháng", "Mức lương cơ sở"
+    )
+    minimum_wage: int = param(
+        "benefits.minimum_wage", Whole(1, 100_000_000), "đồng một tháng", "Mức lương tối thiểu vùng"
+    )
+    pay_allowances: tuple[str, ...] = param(
+        "benefits.pay_allowances",
+        Choices(ALLOWANCES),
+        "",
+        "Phụ cấp tính vào tháng lương hiện hưởng",
+    )
+    full_months: int = param(
+        "benefits.full_months",
+        Whole(1, 120),
+        "tháng",
+        "Mức đầy đủ khi nghỉ trong số tháng từ quyết định sắp xếp",
+    )
+    odd_half: int = param("benefits.odd_half", Whole(0, 11), "tháng", "Tháng lẻ tính nửa năm đến")
+    round_to: int = param(
+        "benefits.round_to", Whole(1, 100_000), "đồng", "Làm tròn từng dòng tiền đến"
+    )
+    months_cap: int = param(
+        "benefits.months_cap", Whole(1, 600), "tháng", "Số tháng tính trợ cấp nhiều nhất"
+    )
+    retire_near_rates: tuple[int, ...] = param(
+        "benefits.retire_near_rates",
+        Wholes(0, 1000, "falling"),
+        "% lương tháng",
+        "Nghỉ sớm, còn 2-5 năm: mỗi tháng nghỉ sớm, đầu kỳ và sau đó",
+    )
+    retire_far_rates: tuple[int, ...] = param(
+        "benefits.retire_far_rates",
+        Wholes(0, 1000, "falling"),
+        "% lương tháng",
+        "Nghỉ sớm, còn trên 5-10 năm: mỗi tháng, đầu kỳ và sau đó",
+    )
+    retire_short_rates: tuple[int, ...] = param(
+        "benefits.retire_short_rates",
+        Wholes(0, 1000, "falling"),
+        "% lương tháng",
+        "Nghỉ sớm, còn dưới 2 năm: mỗi tháng nghỉ sớm",
+    )
+    severance_rates: tuple[int, ...] = param(
+        "benefits.severance_rates",
+        Wholes(0, 1000, "falling"),
+        "% lương tháng",
+        "Thôi việc: mỗi tháng, đầu kỳ và sau đó",
+    )
+    early_year_near: int = param(
+        "benefits.early_year_near",
+        Whole(0, 10_000),
+        "% lương tháng",
+        "Nghỉ sớm, còn 2-5 năm: mỗi năm nghỉ sớm",
+    )
+    early_year_far: int = param(
+        "benefits.early_year_far",
+        Whole(0, 10_000),
+        "% lương tháng",
+        "Nghỉ sớm, còn trên 5-10 năm: mỗi năm nghỉ sớm",
+    )
+    insurance_years: tuple[int, ...] = param(
+        "benefits.insurance_years",
+        Wholes(1, 60, "falling"),
+        "năm",
+        "Trợ cấp theo bảo hiểm: từ số năm",
+    )
+    insurance_months: tuple[int, ...] = param(
+        "benefits.insurance_months",
+        Wholes(0, 10_000, "falling"),
+        "% lương tháng",
+        "Trợ cấp theo bảo hiểm: cho những năm đầu",
+    )
+    insurance_further: int = param(
+        "benefits.insurance_further",
+        Whole(0, 1000),
+        "% lương tháng",
+        "Trợ cấp theo bảo hiểm: mỗi năm tiếp theo",
+    )
+    severance_year: int = param(
+        "benefits.severance_year",
+        Whole(0, 10_000),
+        "% lương tháng",
+        "Thôi việc: mỗi năm đóng bảo hiểm",
+    )
+    job_search: int = param(
+        "benefits.job_search",
+        Whole(0, 10_000),
+        "% lương tháng",
+        "Thôi việc: trợ cấp tìm việc làm",
+    )
+    downsizing_early_year: int = param(
+        "benefits.downsizing_early_year",
+        Whole(0, 10_000),
+        "% lương tháng",
+        "Tinh giản biên chế: mỗi năm nghỉ sớm",
+    )
+    part_time_rates: tuple[int, ...] = param(
+        "benefits.part_time_rates",
+        Wholes(0, 1000, "falling"),
+        "% phụ cấp tháng",
+        "Không chuyên trách: mỗi tháng",
+    )
+    part_time_year: int = param(
+        "benefits.part_time_year",
+        Whole(0, 10_000),
+        "% phụ cấp tháng",
+        "Không chuyên trách: mỗi năm",
+    )
+    part_time_search: int = param(
+        "benefits.part_time_search",
+        Whole(0, 10_000),
+        "% phụ cấp tháng",
+        "Không chuyên trách: tìm việc làm",
+    )
+    talent_amounts: tuple[int, ...] = param(
+        "benefits.talent_amounts",
+        Wholes(0, 100_000),
+        "triệu đồng",
+        "Thu hút: sinh viên xuất sắc, thạc sĩ, bác sĩ nội trú, tiến sĩ, phó giáo sư, giáo sư",
+    )
+    talent_wages: tuple[int, ...] = param(
+        "benefits.talent_wages",
+        Wholes(0, 10_000),
+        "% lương tối thiểu vùng",
+        "Thu hút, hằng tháng: sinh viên xuất sắc, giáo sư",
+    )
+    talent_commitment: int = param(
+        "benefits.talent_commitment", Whole(1, 600), "tháng", "Thu hút: cam kết phục vụ từ"
+    )
+    talent_months_left: int = param(
+        "benefits.talent_months_left", Whole(0, 600), "tháng", "Thu hút: còn công tác từ"
+    )
+    talent_repayment: str = param(
+        "benefits.talent_repayment",
+        Choice(REPAYMENTS),
+        "",
+        "Thu hút, nghỉ trước hạn cam kết: hoàn trả",
+    )
+    supplement_officials: tuple[int, ...] = param(
+        "benefits.supplement_officials",
+        Wholes(0, 1000, "falling"),
+        "% lương tháng",
+        "Thu nhập tăng thêm của cán bộ, công chức: hoàn thành tốt trở lên, hoàn thành",
+    )
+    supplement_employees: tuple[int, ...] = param(
+        "benefits.supplement_employees",
+        Wholes(0, 1000, "falling"),
+        "% lương tháng",
+        "Thu nhập tăng thêm của viên chức: hoàn thành tốt trở lên, hoàn thành",
+    )
+    leadership_place: str = param(
+        "benefits.leadership_place", Choice(LEADERSHIP_PLACES), "", "Phụ cấp chức vụ: bảng áp dụng"
+    )
+    leadership_big: tuple[int, ...] = param(
+        "benefits.leadership_big",
+        Wholes(0, 1000, "falling"),
+        "% lương cơ sở",
+        "Phụ cấp ở Hà Nội, TP. Hồ Chí Minh: chủ tịch, phó chủ tịch, trưởng phòng, phó phòng",
+    )
+    leadership_other: tuple[int, ...] = param(
+        "benefits.leadership_other",
+        Wholes(0, 1000, "falling"),
+        "% lương cơ sở",
+        "Phụ cấp ở nơi khác: chủ tịch, phó chủ tịch, trưởng phòng, phó phòng",
+    )
+    kept_months: int = param(
+        "benefits.kept_months",
+        Whole(0, 60),
+        "tháng",
+        "Điều động: giữ phụ cấp chức vụ cao hơn trong",
+    )
+    remind_days: int = param(
+        "benefits.remind_days", Whole(0, 366), "ngày", "Nhắc chính sách, cam kết sắp hết hạn trước"
+    )
+    answer_days: int = param(
+        "benefits.answer_days",
+        Whole(0, 366),
+        "ngày",
+        "Người chịu tác động của sắp xếp được trả lời trong",
+    )
+
+
 OVER_ASSIGNMENT = (
     ("cap_each", "từng tỷ lệ không quá 100%"),
     ("cap_mean", "bình quân không quá 100%"),
@@ -1252,6 +1456,7 @@ GROUPS: dict[str, tuple[str, type]] = {
     "suiting": ("So hồ sơ với vị trí (gợi ý)", SuitingPolicy),
     "scenario": ("Phương án tham khảo", ScenarioPolicy),
     "recruitment": ("Tuyển dụng, tiếp nhận", RecruitmentPolicy),
+    "benefits": ("Chế độ, chính sách", BenefitsPolicy),
     "composition": ("Cơ cấu cán bộ", CompositionPolicy),
     "scoring": ("Theo dõi, chấm điểm", ScoringPolicy),
     "plan": ("Kế hoạch cá nhân", PlanPolicy),

@@ -40,5 +40,5 @@ def say_winners(actor, rows, on):
         yield Line(one.full_name, reverse("applicant", args=[one.pk]), one.opening.name)
 
 
-register(Waiting(53, "recruitment_round", _("Tuyển dụng chờ phê duyệt"), to_approve, say_rounds))
-register(Waiting(55, "recruitment_winner", _("Trúng tuyển chờ quyết định"), to_hire, say_winners))
+register(Waiting(101, "recruitment_round", _("Tuyển dụng chờ phê duyệt"), to_approve, say_rounds))
+register(Waiting(102, "recruitment_winner", _("Trúng tuyển chờ quyết định"), to_hire, say_winners))

@@ -31,6 +31,7 @@ ROOMS = (
     "thenchot.placement",
     "thenchot.scenarios",
     "thenchot.recruitment",
+    "thenchot.benefits",
     "thenchot.insight",
 )
 

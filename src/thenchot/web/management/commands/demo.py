@@ -129,7 +129,14 @@ class Command(BaseCommand):
         feedback.look_from_many_sides(officer, leader, self.ward, random.Random(self.seed), self.on)
 
     def train(self):
-        from thenchot.web.demo import placement, recruitment, scenarios, succession, training
+        from thenchot.web.demo import (
+            benefits,
+            placement,
+            recruitment,
+            scenarios,
+            succession,
+            training,
+        )
 
         self.step("Đào tạo, bồi dưỡng: kế hoạch từ tiêu chuẩn còn thiếu, lớp học, kết quả")
         told = (
@@ -146,6 +153,8 @@ class Command(BaseCommand):
         scenarios.propose(*told, self.on)
         self.step("Tuyển dụng: nhu cầu, đợt thi, kết quả, quyết định; tiếp nhận")
         recruitment.recruit(*told, random.Random(self.seed), self.on)
+        self.step("Chế độ, chính sách: người được hưởng, hồ sơ, sắp xếp, chi trả")
+        benefits.grant_benefits(*told, self.on)
 
     def count_figures(self):
         from thenchot.insight.services import record_figures
