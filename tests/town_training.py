@@ -6,7 +6,7 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 from thenchot.training.models import Enrolment, Need
-from thenchot.training.services import classes, drawing, enrolling, planning, topics
+from thenchot.training.services import classes, drawing, enrolling, planning, speakers, topics
 
 
 def of_training(world, home, people) -> dict:
@@ -37,6 +37,13 @@ def of_training(world, home, people) -> dict:
         "training_line": held.lines.get(),
         "training_need_placed": placed,
         "training_need_left": left,
+        "training_speaker": speakers.name_speaker(
+            officer,
+            person_id=people["mặt trận"].pk,
+            kind="reporter",
+            decision="7-QĐ/ĐU",
+            valid_from=_yesterday(),
+        ),
         **_class(officer, home, topic, people),
         "training_ended_class": _opened(officer, home, topic, today() - timedelta(days=1)),
     }

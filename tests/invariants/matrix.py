@@ -730,6 +730,8 @@ TRAINING = (
     button("enrolment_result_together", opens=(200,)),
     button("enrolment_verify_together"),
     of_learner(page, "enrolment_repayment", "enrolment_sent", {OFFICER}),
+    form("training_speaker_new", may={OFFICER}),
+    of_learner(form, "training_speaker_end", "training_speaker", {OFFICER}),
     page("training_learners", "training_topic", SEERS_OF_LEARNERS, first=True),
 )
 SEERS_OF_PLANNING = {OFFICER, LEADER, INSPECTOR}

@@ -36,6 +36,7 @@ class TestPlan:
         said = {
             "unit": training.world.ward.pk,
             "name": "Kế hoạch 2027",
+            "kind": "training",
             "first_year": 2027,
             "last_year": 2027,
             "basis": "",
@@ -55,7 +56,8 @@ class TestPlan:
         assert len(table_of_word(answer)) == 3
 
     def test_an_empty_year_is_refused_on_the_form(self, training):
-        said = {"unit": training.world.ward.pk, "name": "x", "first_year": 2028, "last_year": 2027}
+        said = {"unit": training.world.ward.pk, "kind": "training", "name": "x"}
+        said |= {"first_year": 2028, "last_year": 2027}
         answer = client(training, "officer").post(reverse("training_plan_new"), said)
         assert "Năm cuối không trước năm đầu." in answer.content.decode()
         assert not TrainingPlan.objects.exists()
@@ -241,7 +243,7 @@ class TestCoverage:
         young.save(update_fields=["born_on"])
         topic = training.topics["reception"]
         browser = client(training, "officer")
-        answer = browser.get(reverse("training_learners", args=[topic.pk]), {"young": "on"})
+        answer = browser.get(reverse("training_learners", args=[topic.pk]), {"group": "young"})
         assert [row.person for row in answer.context["register"].records] == [young]
 
     def test_another_year_another_figure(self, training):

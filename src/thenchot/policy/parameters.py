@@ -312,6 +312,18 @@ class TrainingPolicy:
         "ngày",
         "Sau bế giảng, kết quả và chứng chỉ được ghi trong",
     )
+    speaker_months: int = param(
+        "training.speaker_months",
+        Whole(1, 60),
+        "tháng",
+        "Báo cáo viên, tuyên truyền viên được bồi dưỡng, cập nhật kiến thức sau mỗi",
+    )
+    science_course_counts: bool = param(
+        "training.science_course_counts",
+        YesNo(),
+        "",
+        "Học xong lớp khoa học, công nghệ thì hồ sơ ghi “có trình độ khoa học, công nghệ”",
+    )
     reduction_per_mille: int = param(
         "training.reduction_per_mille",
         Whole(0, 100),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as noop
 
+from thenchot.kernel.periods import months_after
 from thenchot.organisation.enums import HOMES
 from thenchot.organisation.models import Unit
 from thenchot.platform import policies
@@ -18,9 +19,10 @@ from thenchot.policy.parameters import TrainingPolicy
 from thenchot.standards.enums import GapState
 from thenchot.standards.models import Shortfall
 from thenchot.training.access import SEE, SEE_NAMES
-from thenchot.training.enums import UNSETTLED, ClassState, EnrolmentState, PlanState
+from thenchot.training.enums import UNSETTLED, ClassState, EnrolmentState, PlanKind, PlanState
 from thenchot.training.models import Enrolment, Need, Topic, TrainingClass, TrainingPlan
 from thenchot.training.queries.coverage import coverage_of
+from thenchot.training.queries.speakers import speakers_of
 from thenchot.training.rules.planning import planned_by
 
 SENT_UP = (PlanState.SUBMITTED, PlanState.APPROVED)
@@ -41,7 +43,7 @@ def plan_due(on: date) -> Iterator[Finding]:
         first, last = planned_by(on.year + 1, policy.plan_from_month)
         year = on.year + 1
         plans = TrainingPlan.objects.filter(
-            unit=home, first_year__lte=year, last_year__gte=year, state__in=SENT_UP
+            unit=home, kind=PlanKind.TRAINING, first_year=year, last_year=year, state__in=SENT_UP
         )
         if on >= first and not plans.exists():
             yield due(
@@ -55,6 +57,52 @@ def plan_due(on: date) -> Iterator[Finding]:
                 basis="S1-024",
                 next_step=noop("Lập kế hoạch, tính nhu cầu, trình phê duyệt"),
                 url=reverse("training_plan_list"),
+                tells=roles(home.path, Role.OFFICER),
+            )
+
+
+@alert("training_plan_late", _("Kế hoạch, đề án đào tạo đến hạn chưa được duyệt"), SEE)
+def plans_due_by_a_day(on: date) -> Iterator[Finding]:
+    """A plan or project with a last day of its own, while nobody has approved it (S3-030,
+    S0-113): told in the month before, then every day after.
+    """
+    rows = TrainingPlan.objects.filter(
+        state__in=[PlanState.DRAFT, PlanState.SUBMITTED],
+        previous__isnull=True,
+        due_on__lte=months_after(on, 1),
+    ).select_related("unit")
+    for plan in rows.order_by("pk"):
+        last = plan.due_on or on
+        yield due(
+            plan,
+            f"“{plan.name[:120]}” phải được duyệt trước hết ngày {last:%d/%m/%Y}",
+            last=last,
+            on=on,
+            path=plan.unit.path,
+            detail="due",
+            basis="S3-030",
+            next_step=noop("Hoàn thành, trình phê duyệt"),
+            url=reverse("training_plan", args=[plan.pk]),
+            tells=roles(plan.unit.path, Role.OFFICER),
+        )
+
+
+@alert("training_speaker_due", _("Báo cáo viên, tuyên truyền viên đến kỳ bồi dưỡng"), SEE)
+def speakers_due(on: date) -> Iterator[Finding]:
+    """Per place: how many have not been brought up to date within the months of the policy
+    (S3-047).
+    """
+    for home in homes_with_topics():
+        found = [row for row in speakers_of(home, on) if row.is_due]
+        if found:
+            yield about(
+                home,
+                f"{home.name}: {len(found)} báo cáo viên, tuyên truyền viên đến kỳ bồi dưỡng",
+                path=home.path,
+                detail="speakers",
+                basis="S3-047",
+                next_step=noop("Mở lớp cập nhật kiến thức, cử người đến kỳ"),
+                url=reverse("training_speaker_list") + "?due=on",
                 tells=roles(home.path, Role.OFFICER),
             )
 

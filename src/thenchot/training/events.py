@@ -39,6 +39,8 @@ register(
         "training_result_recorded": _("Ghi kết quả học tập"),
         "training_failure_recorded": _("Ghi không hoàn thành lớp"),
         "training_result_returned": _("Trả lại kết quả học tập"),
+        "training_speaker_named": _("Ghi báo cáo viên, tuyên truyền viên"),
+        "training_speaker_ended": _("Báo cáo viên, tuyên truyền viên thôi làm nhiệm vụ"),
         "training_result_verified": _("Xác nhận kết quả học tập"),
     }
 )
@@ -49,6 +51,7 @@ register_subjects(
         "training.plannedclass": _("lớp trong kế hoạch đào tạo"),
         "training.need": _("nhu cầu đào tạo"),
         "training.trainingclass": _("lớp đào tạo"),
+        "training.speaker": _("báo cáo viên, tuyên truyền viên"),
         "training.session": _("buổi học"),
         "training.enrolment": _("việc cử một người đi học"),
         "training.attendance": _("điểm danh"),

@@ -11,8 +11,11 @@ from thenchot.training.enums import (
     EnrolmentState,
     NeedKind,
     NeedState,
+    PeopleGroup,
+    PlanKind,
     PlanState,
     Presence,
+    SpeakerKind,
     StudyForm,
     TopicGroup,
 )
@@ -34,6 +37,8 @@ AUDIENCE = {
     Audience.OFFICIALS: _("Cán bộ, công chức"),
     Audience.LEADERS: _("Lãnh đạo, quản lý"),
     Audience.PERSONNEL: _("Người làm công tác tổ chức, cán bộ"),
+    Audience.FIELD: _("Người làm việc trong lĩnh vực"),
+    Audience.SPEAKERS: _("Báo cáo viên, tuyên truyền viên"),
     Audience.LACKING: _("Người còn thiếu tiêu chuẩn"),
 }
 CYCLE = {
@@ -51,6 +56,11 @@ STUDY_FORM = {
     StudyForm.BLENDED: _("Kết hợp trực tiếp và trực tuyến"),
     StudyForm.PART_TIME: _("Vừa làm vừa học"),
     StudyForm.ON_THE_JOB: _("Cầm tay chỉ việc, tại chỗ"),
+}
+PLAN_KIND = {
+    PlanKind.TRAINING: _("kế hoạch đào tạo, bồi dưỡng"),
+    PlanKind.PROJECT: _("đề án đào tạo, bồi dưỡng"),
+    PlanKind.POLITICAL: _("kế hoạch giáo dục chính trị, tư tưởng"),
 }
 PLAN_STATE = {
     PlanState.DRAFT: _("đang soạn"),
@@ -93,6 +103,17 @@ DAY_PART = {
     DayPart.MORNING: _("sáng"),
     DayPart.AFTERNOON: _("chiều"),
     DayPart.EVENING: _("tối"),
+}
+PEOPLE_GROUP = {
+    PeopleGroup.SCIENCE: _("có trình độ khoa học, công nghệ"),
+    PeopleGroup.YOUNG: _("cán bộ trẻ"),
+    PeopleGroup.WOMEN: _("cán bộ nữ"),
+    PeopleGroup.RELIGIOUS: _("cán bộ vùng giáo"),
+}
+SPEAKER_KIND = {
+    SpeakerKind.REPORTER: _("báo cáo viên"),
+    SpeakerKind.PROPAGANDIST: _("tuyên truyền viên"),
+    SpeakerKind.TRAINER: _("giảng viên kiêm chức"),
 }
 TONES = {PlanState.DRAFT: "act", PlanState.SUBMITTED: "wait", PlanState.APPROVED: "done"}
 NEED_TONES = {NeedState.OPEN: "act", NeedState.PLACED: "done", NeedState.LEFT_OUT: "wait"}

@@ -3,10 +3,12 @@ from django.urls import path
 from thenchot.platform.registers.views import register_urls
 from thenchot.training.actions.classes import CLASS, ENROLMENT
 from thenchot.training.actions.plans import LINE, NEED, PLAN
+from thenchot.training.actions.speakers import SPEAKER
 from thenchot.training.actions.topics import TOPIC
 from thenchot.training.registers.classes import ClassRegister, EnrolmentRegister
 from thenchot.training.registers.coverage import CoverageRegister, LearnerRegister
 from thenchot.training.registers.plans import LineRegister, NeedRegister, PlanRegister
+from thenchot.training.registers.speakers import SpeakerRegister
 from thenchot.training.registers.topics import TopicRegister
 from thenchot.training.views import repayment, sessions
 
@@ -39,6 +41,8 @@ urlpatterns = [
         name="enrolment_repayment",
     ),
     path("training/sessions/<int:pk>/", sessions.training_session, name="training_session"),
+    *register_urls("training/speakers/", SpeakerRegister),
+    *SPEAKER.urls("training/speakers/"),
     *register_urls("training/coverage/", CoverageRegister),
     *register_urls("training/coverage/<int:pk>/", LearnerRegister),
 ]

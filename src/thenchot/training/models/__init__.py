@@ -1,5 +1,6 @@
 from thenchot.training.models.classes import Attendance, Enrolment, Session, TrainingClass
 from thenchot.training.models.plans import Need, PlannedClass, TrainingPlan
+from thenchot.training.models.speakers import Speaker
 from thenchot.training.models.topics import Topic
 
 __all__ = [
@@ -8,6 +9,7 @@ __all__ = [
     "Need",
     "PlannedClass",
     "Session",
+    "Speaker",
     "Topic",
     "TrainingClass",
     "TrainingPlan",

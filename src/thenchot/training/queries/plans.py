@@ -4,7 +4,7 @@ from django.db.models import Count, F, Q, Sum
 
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.training.access import SEE, SEE_NAMES
-from thenchot.training.enums import EnrolmentState, NeedState, PlanState
+from thenchot.training.enums import EnrolmentState, NeedState, PlanKind, PlanState
 from thenchot.training.models import Need, PlannedClass, TrainingPlan
 
 STANDING = ~Q(needs__state=NeedState.GONE)
@@ -86,6 +86,7 @@ def slices_of(plan: TrainingPlan):
     return (
         TrainingPlan.objects.filter(
             unit=plan.unit_id,
+            kind=PlanKind.POLITICAL if plan.kind == PlanKind.POLITICAL else PlanKind.TRAINING,
             first_year=F("last_year"),
             first_year__range=(plan.first_year, plan.last_year),
         )

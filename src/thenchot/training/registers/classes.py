@@ -23,6 +23,7 @@ from thenchot.training.labels import (
 )
 from thenchot.training.listings import SessionListing
 from thenchot.training.queries import classes as queries
+from thenchot.training.registers.groups import GroupFilter, LearnerGroupFilter
 from thenchot.training.registers.plans import TopicChoice, subject_of
 from thenchot.training.registers.topics import TABS
 from thenchot.training.rules.attending import is_out_of_reach
@@ -34,6 +35,7 @@ class ClassFilter(filters.RegisterFilter):
     q = filters.WordsFilter("name", "provider", "lecturer")
     unit = UnitFilter(SEE)
     topic = TopicChoice()
+    group = LearnerGroupFilter()
     state = filters.CodeFilter(_("Tình trạng"), CLASS_STATE)
     since = filters.DaysFilter(_("Khai giảng từ ngày"), "starts_on", "gte")
     until = filters.DaysFilter(_("Khai giảng đến ngày"), "starts_on", "lte")
@@ -72,6 +74,7 @@ class ClassRegister(Register):
 class EnrolmentFilter(filters.RegisterFilter):
     q = filters.WordsFilter(folded="person__folded")
     unit = UnitFilter(SEE_NAMES)
+    group = GroupFilter()
     state = filters.CodeFilter(_("Tình trạng"), ENROLMENT_STATE)
 
 

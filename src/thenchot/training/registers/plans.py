@@ -12,11 +12,12 @@ from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import Link, PageLink, Register
 from thenchot.training.access import EDIT, EXPORT, SEE, SEE_NAMES
 from thenchot.training.actions.plans import LINE, NEED, PLAN
-from thenchot.training.enums import NeedState
+from thenchot.training.enums import NeedState, PlanState
 from thenchot.training.labels import (
     NEED_KIND,
     NEED_STATE,
     NEED_TONES,
+    PLAN_KIND,
     PLAN_STATE,
     STUDY_FORM,
     TONES,
@@ -25,13 +26,21 @@ from thenchot.training.labels import (
 from thenchot.training.listings import SliceListing
 from thenchot.training.models import Topic
 from thenchot.training.queries import plans as queries
+from thenchot.training.registers.groups import GroupFilter
 from thenchot.training.registers.topics import TABS
+
+IN_WORK = (PlanState.DRAFT, PlanState.SUBMITTED)
 
 
 class PlanFilter(filters.RegisterFilter):
     q = filters.WordsFilter("name", "basis", "decision")
     unit = UnitFilter(SEE)
+    kind = filters.CodeFilter(_("Loại"), PLAN_KIND)
     state = filters.CodeFilter(_("Tình trạng"), PLAN_STATE)
+
+
+def years_of(plan) -> str:
+    return str(plan.first_year) if plan.is_yearly else f"{plan.first_year}–{plan.last_year}"
 
 
 class PlanRegister(Register):
@@ -47,8 +56,11 @@ class PlanRegister(Register):
 
     name = columns.LinkColumn(_("Kế hoạch"), str, route="training_plan", sort="name", width=60)
     unit = columns.Column(_("Của"), "unit__name", width=30)
-    first_year = columns.NumberColumn(_("Từ năm"), width=9)
-    last_year = columns.NumberColumn(_("Đến năm"), width=9)
+    kind = columns.ChoiceColumn(_("Loại"), labels=PLAN_KIND, width=26, shown=False)
+    years = columns.Column(_("Năm"), years_of, sort="first_year", width=12)
+    due_on = columns.DueColumn(
+        _("Hạn hoàn thành"), is_open=lambda plan: plan.state in IN_WORK, width=14
+    )
     needed = columns.NumberColumn(_("Lượt người cần học"), width=12)
     unplaced = columns.NumberColumn(_("Chưa xếp lớp"), width=12)
     state = columns.StateColumn(
@@ -146,6 +158,7 @@ class NeedFilter(filters.RegisterFilter):
     q = filters.WordsFilter(folded="person__folded")
     unit = UnitFilter(SEE_NAMES)
     topic = TopicChoice()
+    group = GroupFilter()
     kind = filters.CodeFilter(_("Vì sao"), NEED_KIND)
     state = filters.CodeFilter(
         _("Tình trạng"), {code: word for code, word in NEED_STATE.items() if code != NeedState.GONE}
