@@ -6,7 +6,15 @@ from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 from thenchot.training.models import Enrolment, Need
-from thenchot.training.services import classes, drawing, enrolling, planning, speakers, topics
+from thenchot.training.services import (
+    classes,
+    drawing,
+    enrolling,
+    planning,
+    practice,
+    speakers,
+    topics,
+)
 
 
 def of_training(world, home, people) -> dict:
@@ -37,6 +45,7 @@ def of_training(world, home, people) -> dict:
         "training_line": held.lines.get(),
         "training_need_placed": placed,
         "training_need_left": left,
+        **_practices(officer, people),
         "training_speaker": speakers.name_speaker(
             officer,
             person_id=people["mặt trận"].pk,
@@ -68,6 +77,24 @@ def _plan(officer, home, topic, people, year: int):
     planning.leave_out_need(officer, need=first, reason="Đang nghỉ")
     planning.place_need(officer, need=second, line_id=line.pk)
     return plan
+
+
+def _practices(officer, people) -> dict:
+    running, reported = (
+        practice.begin_practice(
+            officer,
+            person_id=people[name].pk,
+            mentor_id=people["ban xây dựng đảng"].pk,
+            host_id=people[name].registered_in_id,
+            post="Giúp việc Bí thư chi bộ",
+            task="Giải quyết đơn tồn đọng",
+            starts_on=_yesterday(),
+            ends_on=today(),
+        )
+        for name in ("mặt trận", "ubnd")
+    )
+    practice.report_practice(SYSTEM, practice_id=reported.pk, result="Xong 5 đơn")
+    return {"training_practice": running, "practice_reported": reported}
 
 
 def _opened(officer, home, topic, ends_on: date):

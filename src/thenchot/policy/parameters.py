@@ -312,6 +312,12 @@ class TrainingPolicy:
         "ngày",
         "Sau bế giảng, kết quả và chứng chỉ được ghi trong",
     )
+    practice_months: int = param(
+        "training.practice_months",
+        Whole(1, 120),
+        "tháng",
+        "Chương trình thực nghiệm còn được tính sau khi kết thúc",
+    )
     speaker_months: int = param(
         "training.speaker_months",
         Whole(1, 60),

@@ -19,8 +19,15 @@ from thenchot.policy.parameters import TrainingPolicy
 from thenchot.standards.enums import GapState
 from thenchot.standards.models import Shortfall
 from thenchot.training.access import SEE, SEE_NAMES
-from thenchot.training.enums import UNSETTLED, ClassState, EnrolmentState, PlanKind, PlanState
-from thenchot.training.models import Enrolment, Need, Topic, TrainingClass, TrainingPlan
+from thenchot.training.enums import (
+    UNSETTLED,
+    ClassState,
+    EnrolmentState,
+    PlanKind,
+    PlanState,
+    PracticeState,
+)
+from thenchot.training.models import Enrolment, Need, Practice, Topic, TrainingClass, TrainingPlan
 from thenchot.training.queries.coverage import coverage_of
 from thenchot.training.queries.speakers import speakers_of
 from thenchot.training.rules.planning import planned_by
@@ -105,6 +112,27 @@ def speakers_due(on: date) -> Iterator[Finding]:
                 url=reverse("training_speaker_list") + "?due=on",
                 tells=roles(home.path, Role.OFFICER),
             )
+
+
+@alert("training_practice_due", _("Chương trình thực nghiệm đến hạn chưa có kết quả"), SEE)
+def practice_due(on: date) -> Iterator[Finding]:
+    """A practical programme has ended, and nobody has reported what came of it (S1-026)."""
+    rows = Practice.objects.filter(state=PracticeState.RUNNING, ends_on__lt=on)
+    for row in rows.select_related("person", "unit").order_by("pk"):
+        policy = policies.in_force(TrainingPolicy, path=row.unit.path, on=on)
+        yield due(
+            row,
+            f"{row.person.full_name}: chương trình thực nghiệm kết thúc "
+            f"{row.ends_on:%d/%m/%Y}, chưa báo kết quả",
+            last=row.ends_on + timedelta(days=policy.result_within_days),
+            on=on,
+            path=row.unit.path,
+            detail="practice",
+            basis="S1-026",
+            next_step=noop("Người hướng dẫn báo kết quả, cấp trên xác nhận"),
+            url=reverse("training_practice_list") + "?state=running",
+            tells=roles(row.unit.path, Role.HEAD, Role.OFFICER),
+        )
 
 
 def _answers(topic: str) -> Q:

@@ -6,6 +6,7 @@ CLASSIFICATION = {
     "training.PlannedClass": of(WORK),
     "training.Need": of(PRIVATE),
     "training.TrainingClass": of(WORK),
+    "training.Practice": of(PRIVATE),
     "training.Speaker": of(PRIVATE),
     "training.Session": of(WORK, code=PRIVATE),
     "training.Enrolment": of(PRIVATE),

@@ -1,13 +1,14 @@
 """What waits for somebody in training: plans to approve, results to verify."""
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.scope.nearest import answering
 from thenchot.platform.ui.desk import LINES, Line, Waiting, register
 from thenchot.training.access import APPROVE, VERIFY
-from thenchot.training.enums import ClassState, EnrolmentState, PlanState
-from thenchot.training.models import Enrolment, TrainingPlan
+from thenchot.training.enums import ClassState, EnrolmentState, PlanState, PracticeState
+from thenchot.training.models import Enrolment, Practice, TrainingPlan
 
 
 def plans(actor, on):
@@ -36,7 +37,29 @@ def say_results(actor, rows, on):
         yield Line(row.person.full_name, url, row.held_in.name)
 
 
+def practices(actor, on):
+    """Reported by somebody else, guided by somebody of the actor's branches."""
+    rows = Practice.objects.filter(state=PracticeState.REPORTED)
+    over = answering(actor, VERIFY).over("mentor_unit__path")
+    mine = rows.filter(over).exclude(reported_by=actor.account_id)
+    own = Q(person__account=actor.account_id) | Q(mentor__account=actor.account_id)
+    return mine.exclude(own).order_by("reported_on", "pk")
+
+
+def say_practices(actor, rows, on):
+    for row in rows.select_related("person")[:LINES]:
+        url = reverse("training_practice_list") + "?state=reported"
+        yield Line(row.person.full_name, url, row.post)
+
+
 register(
     Waiting(48, "training_plan", _("Kế hoạch đào tạo chờ duyệt"), plans, say_plans),
     Waiting(49, "training_result", _("Kết quả học tập chờ xác nhận"), results, say_results),
+    Waiting(
+        45,
+        "training_practice",
+        _("Kết quả thực nghiệm chờ xác nhận"),
+        practices,
+        say_practices,
+    ),
 )

@@ -121,6 +121,13 @@ class SpeakerKind(StrEnum):
     TRAINER = "trainer"
 
 
+class PracticeState(StrEnum):
+    RUNNING = "running"
+    REPORTED = "reported"
+    CONFIRMED = "confirmed"
+    STOPPED = "stopped"
+
+
 class DayPart(StrEnum):
     MORNING = "morning"
     AFTERNOON = "afternoon"

@@ -14,6 +14,7 @@ from thenchot.training.enums import (
     PeopleGroup,
     PlanKind,
     PlanState,
+    PracticeState,
     Presence,
     SpeakerKind,
     StudyForm,
@@ -114,6 +115,17 @@ SPEAKER_KIND = {
     SpeakerKind.REPORTER: _("báo cáo viên"),
     SpeakerKind.PROPAGANDIST: _("tuyên truyền viên"),
     SpeakerKind.TRAINER: _("giảng viên kiêm chức"),
+}
+PRACTICE_STATE = {
+    PracticeState.RUNNING: _("đang thực hiện"),
+    PracticeState.REPORTED: _("đã báo kết quả"),
+    PracticeState.CONFIRMED: _("đã xác nhận"),
+    PracticeState.STOPPED: _("đã dừng"),
+}
+PRACTICE_TONES = {
+    PracticeState.RUNNING: "fine",
+    PracticeState.REPORTED: "act",
+    PracticeState.CONFIRMED: "done",
 }
 TONES = {PlanState.DRAFT: "act", PlanState.SUBMITTED: "wait", PlanState.APPROVED: "done"}
 NEED_TONES = {NeedState.OPEN: "act", NeedState.PLACED: "done", NeedState.LEFT_OUT: "wait"}

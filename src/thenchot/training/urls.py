@@ -3,11 +3,13 @@ from django.urls import path
 from thenchot.platform.registers.views import register_urls
 from thenchot.training.actions.classes import CLASS, ENROLMENT
 from thenchot.training.actions.plans import LINE, NEED, PLAN
+from thenchot.training.actions.practice import PRACTICE
 from thenchot.training.actions.speakers import SPEAKER
 from thenchot.training.actions.topics import TOPIC
 from thenchot.training.registers.classes import ClassRegister, EnrolmentRegister
 from thenchot.training.registers.coverage import CoverageRegister, LearnerRegister
 from thenchot.training.registers.plans import LineRegister, NeedRegister, PlanRegister
+from thenchot.training.registers.practice import GrowthRegister, PracticeRegister
 from thenchot.training.registers.speakers import SpeakerRegister
 from thenchot.training.registers.topics import TopicRegister
 from thenchot.training.views import repayment, sessions
@@ -41,6 +43,9 @@ urlpatterns = [
         name="enrolment_repayment",
     ),
     path("training/sessions/<int:pk>/", sessions.training_session, name="training_session"),
+    *register_urls("training/practice/", PracticeRegister),
+    *PRACTICE.urls("training/practice/"),
+    *register_urls("training/growth/", GrowthRegister),
     *register_urls("training/speakers/", SpeakerRegister),
     *SPEAKER.urls("training/speakers/"),
     *register_urls("training/coverage/", CoverageRegister),

@@ -52,7 +52,7 @@ class ClassForm(forms.Form):
         return {name: getattr(line, name) for name in names}
 
     def clean(self):
-        data = super().clean()
+        data = super().clean() or {}
         first, last = data.get("starts_on"), data.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", _("Ngày bế giảng không trước ngày khai giảng."))

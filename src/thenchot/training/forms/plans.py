@@ -55,7 +55,7 @@ class PlanForm(forms.Form):
         return {"name": name, "first_year": year, "last_year": year}
 
     def clean(self):
-        data = super().clean()
+        data = super().clean() or {}
         first, last = data.get("first_year"), data.get("last_year")
         if first and last and last < first:
             self.add_error("last_year", _("Năm cuối không trước năm đầu."))

@@ -84,7 +84,7 @@ class TopicForm(forms.Form):
         return values | {"level": f"{topic.paper}:{topic.level}" if topic.level else ""}
 
     def clean(self):
-        data = super().clean()
+        data = super().clean() or {}
         kind = data.get("level", "").partition(":")[0]
         if kind and data.get("paper") != kind:
             self.add_error("level", _("Trình độ này thuộc loại khác với mục “Học xong”."))

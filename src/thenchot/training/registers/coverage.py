@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cached_property
+from typing import ClassVar
 
 from django import forms
 from django.urls import reverse
@@ -26,14 +27,11 @@ LEAST_YEAR, MOST_YEAR = 2020, 2100
 
 
 class YearForm(forms.Form):
-    """Of which place and year, of one of the four groups or of everybody (S1-035)."""
+    """Of which place and year."""
 
     unit = one_of(_("Địa phương"), required=False)
     year = forms.IntegerField(
         label=_("Năm"), min_value=LEAST_YEAR, max_value=MOST_YEAR, required=False
-    )
-    group = forms.ChoiceField(
-        label=_("Nhóm cán bộ"), choices=[("", EVERY), *choices(PEOPLE_GROUP)], required=False
     )
 
     def __init__(self, *args, actor, **kwargs):
@@ -41,16 +39,25 @@ class YearForm(forms.Form):
         offer(self, "unit", homes_of(actor, SEE))
 
 
+class GroupForm(YearForm):
+    """Also: of one of the four groups, or of everybody (S1-035)."""
+
+    group = forms.ChoiceField(
+        label=_("Nhóm cán bộ"), choices=[("", EVERY), *choices(PEOPLE_GROUP)], required=False
+    )
+
+
 class OfYear(Register):
     """A list of one commune or province and one year; both from the address."""
 
     see, take = SEE, EXPORT
+    form_class: ClassVar[type[YearForm]] = GroupForm
     template = "training/coverage.html"
 
     @cached_property
     def form(self) -> YearForm:
         first = {"unit": self._first_home, "year": today().year}
-        return YearForm({**first, **self.given.dict()}, actor=self.actor)
+        return self.form_class({**first, **self.given.dict()}, actor=self.actor)
 
     @cached_property
     def _first_home(self):
