@@ -2,12 +2,16 @@
 
 from datetime import date, timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.web.broken import picture
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
 from thenchot.training.models import Enrolment, Need
 from thenchot.training.services import (
     classes,
+    curricula,
     drawing,
     enrolling,
     planning,
@@ -15,6 +19,8 @@ from thenchot.training.services import (
     speakers,
     topics,
 )
+
+PNG = picture("PNG")
 
 
 def of_training(world, home, people) -> dict:
@@ -45,6 +51,7 @@ def of_training(world, home, people) -> dict:
         "training_line": held.lines.get(),
         "training_need_placed": placed,
         "training_need_left": left,
+        **_curricula(officer, world.actor(Role.LEADER, home), home, topic),
         **_practices(officer, people),
         "training_speaker": speakers.name_speaker(
             officer,
@@ -77,6 +84,35 @@ def _plan(officer, home, topic, people, year: int):
     planning.leave_out_need(officer, need=first, reason="Đang nghỉ")
     planning.place_need(officer, need=second, line_id=line.pk)
     return plan
+
+
+def _curricula(officer, leader, home, topic) -> dict:
+    issued = curricula.draft_curriculum(
+        officer,
+        unit_id=home.pk,
+        topic_id=topic.pk,
+        owner="Trường Chính trị",
+        hours=8,
+        methods=["cases", "lecture"],
+        aims="Tiếp dân đúng quy trình",
+        content=f"Bài 1 {home.name}",
+    )
+    curricula.issue_curriculum(
+        leader, curriculum_id=issued.pk, decision="3-QĐ/TCT", issued_on=_yesterday()
+    )
+    draft = curricula.revise_curriculum(officer, curriculum_id=issued.pk, changes="Thêm bài")
+    material = curricula.add_material(
+        officer,
+        curriculum_id=draft.pk,
+        kind="case",
+        title="Tình huống",
+        file=SimpleUploadedFile("tinh-huong.png", PNG),
+    )
+    return {
+        "training_curriculum": issued,
+        "curriculum_draft": draft,
+        "training_material": material,
+    }
 
 
 def _practices(officer, people) -> dict:

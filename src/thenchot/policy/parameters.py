@@ -312,6 +312,18 @@ class TrainingPolicy:
         "ngày",
         "Sau bế giảng, kết quả và chứng chỉ được ghi trong",
     )
+    least_opinions: int = param(
+        "training.least_opinions",
+        Whole(5, 100),
+        "người",
+        "Kết quả góp ý về lớp chỉ hiện khi có từ",
+    )
+    opinion_days: int = param(
+        "training.opinion_days",
+        Whole(1, 366),
+        "ngày",
+        "Học viên góp ý về lớp trong, kể từ ngày bế giảng",
+    )
     practice_months: int = param(
         "training.practice_months",
         Whole(1, 120),

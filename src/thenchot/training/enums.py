@@ -128,6 +128,38 @@ class PracticeState(StrEnum):
     STOPPED = "stopped"
 
 
+class CurriculumState(StrEnum):
+    DRAFT = "draft"
+    ISSUED = "issued"
+    REPLACED = "replaced"
+
+
+class Method(StrEnum):
+    """How a curriculum teaches (S3-082)."""
+
+    LECTURE = "lecture"
+    CASES = "cases"
+    PRACTICE = "practice"
+    ONLINE = "online"
+
+
+class MaterialKind(StrEnum):
+    CASE = "case"
+    LESSON = "lesson"
+    READING = "reading"
+
+
+class Rated(StrEnum):
+    """What is evaluated of a course: the six objects of the decree on training (171/2025)."""
+
+    PROGRAMME = "programme"
+    LEARNERS = "learners"
+    LECTURERS = "lecturers"
+    FACILITIES = "facilities"
+    COURSE = "course"
+    EFFECT = "effect"
+
+
 class DayPart(StrEnum):
     MORNING = "morning"
     AFTERNOON = "afternoon"
@@ -151,6 +183,8 @@ ATTENDING = (
 """Whoever was sent to the class, however it ended."""
 UNSETTLED = (EnrolmentState.NOMINATED, EnrolmentState.COMPLETED)
 """Sent, and without a verified result."""
+HANDS_ON = (Method.CASES, Method.PRACTICE)
+"""Methods that make a curriculum practical (S3-022)."""
 POLITICAL = (TopicGroup.POLITICAL, TopicGroup.THEORY)
 """Groups of a plan of political education (S0-113)."""
 PERIODIC = (SpeakerKind.REPORTER, SpeakerKind.PROPAGANDIST)

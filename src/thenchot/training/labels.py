@@ -6,9 +6,12 @@ from thenchot.training.enums import (
     Ability,
     Audience,
     ClassState,
+    CurriculumState,
     Cycle,
     DayPart,
     EnrolmentState,
+    MaterialKind,
+    Method,
     NeedKind,
     NeedState,
     PeopleGroup,
@@ -16,6 +19,7 @@ from thenchot.training.enums import (
     PlanState,
     PracticeState,
     Presence,
+    Rated,
     SpeakerKind,
     StudyForm,
     TopicGroup,
@@ -126,6 +130,39 @@ PRACTICE_TONES = {
     PracticeState.RUNNING: "fine",
     PracticeState.REPORTED: "act",
     PracticeState.CONFIRMED: "done",
+}
+CURRICULUM_STATE = {
+    CurriculumState.DRAFT: _("dự thảo"),
+    CurriculumState.ISSUED: _("đang dùng"),
+    CurriculumState.REPLACED: _("đã thay"),
+}
+CURRICULUM_TONES = {CurriculumState.DRAFT: "act", CurriculumState.ISSUED: "done"}
+METHOD = {
+    Method.LECTURE: _("thuyết trình, trao đổi"),
+    Method.CASES: _("nghiên cứu tình huống"),
+    Method.PRACTICE: _("thực hành, đi thực tế"),
+    Method.ONLINE: _("trực tuyến"),
+}
+MATERIAL_KIND = {
+    MaterialKind.CASE: _("tình huống"),
+    MaterialKind.LESSON: _("bài giảng"),
+    MaterialKind.READING: _("tài liệu đọc"),
+}
+RATED = {
+    Rated.PROGRAMME: _("Chương trình, tài liệu"),
+    Rated.LEARNERS: _("Học viên"),
+    Rated.LECTURERS: _("Giảng viên, báo cáo viên"),
+    Rated.FACILITIES: _("Cơ sở vật chất"),
+    Rated.COURSE: _("Tổ chức khóa học"),
+    Rated.EFFECT: _("Thiết thực với công việc"),
+}
+RATED_HELP = {
+    Rated.PROGRAMME: _("Nội dung sát yêu cầu nhiệm vụ, có tình huống thực tế"),
+    Rated.LEARNERS: _("Lớp học nghiêm túc, chủ động trao đổi"),
+    Rated.LECTURERS: _("Nắm chắc nội dung, gắn lý luận với thực tiễn"),
+    Rated.FACILITIES: _("Phòng học, thiết bị, đường truyền"),
+    Rated.COURSE: _("Thời gian, lịch học, phục vụ lớp"),
+    Rated.EFFECT: _("Dùng được vào việc hằng ngày, xử lý được việc phát sinh"),
 }
 TONES = {PlanState.DRAFT: "act", PlanState.SUBMITTED: "wait", PlanState.APPROVED: "done"}
 NEED_TONES = {NeedState.OPEN: "act", NeedState.PLACED: "done", NeedState.LEFT_OUT: "wait"}

@@ -2,12 +2,14 @@ from django.urls import path
 
 from thenchot.platform.registers.views import register_urls
 from thenchot.training.actions.classes import CLASS, ENROLMENT
+from thenchot.training.actions.curricula import CURRICULUM, MATERIAL
 from thenchot.training.actions.plans import LINE, NEED, PLAN
 from thenchot.training.actions.practice import PRACTICE
 from thenchot.training.actions.speakers import SPEAKER
 from thenchot.training.actions.topics import TOPIC
 from thenchot.training.registers.classes import ClassRegister, EnrolmentRegister
 from thenchot.training.registers.coverage import CoverageRegister, LearnerRegister
+from thenchot.training.registers.curricula import CurriculumRegister, MaterialRegister
 from thenchot.training.registers.plans import LineRegister, NeedRegister, PlanRegister
 from thenchot.training.registers.practice import GrowthRegister, PracticeRegister
 from thenchot.training.registers.speakers import SpeakerRegister
@@ -43,6 +45,10 @@ urlpatterns = [
         name="enrolment_repayment",
     ),
     path("training/sessions/<int:pk>/", sessions.training_session, name="training_session"),
+    *register_urls("training/curricula/", CurriculumRegister),
+    *CURRICULUM.urls("training/curricula/"),
+    *register_urls("training/curricula/<int:pk>/", MaterialRegister),
+    *MATERIAL.urls("training/materials/"),
     *register_urls("training/practice/", PracticeRegister),
     *PRACTICE.urls("training/practice/"),
     *register_urls("training/growth/", GrowthRegister),

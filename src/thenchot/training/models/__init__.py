@@ -1,4 +1,6 @@
 from thenchot.training.models.classes import Attendance, Enrolment, Session, TrainingClass
+from thenchot.training.models.curricula import Curriculum, Material
+from thenchot.training.models.opinions import Opinion
 from thenchot.training.models.plans import Need, PlannedClass, TrainingPlan
 from thenchot.training.models.practice import Practice
 from thenchot.training.models.speakers import Speaker
@@ -6,8 +8,11 @@ from thenchot.training.models.topics import Topic
 
 __all__ = [
     "Attendance",
+    "Curriculum",
     "Enrolment",
+    "Material",
     "Need",
+    "Opinion",
     "PlannedClass",
     "Practice",
     "Session",
