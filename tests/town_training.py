@@ -8,7 +8,7 @@ from tests.web.broken import picture
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
-from thenchot.training.models import Enrolment, Need
+from thenchot.training.models import Enrolment, Need, SelfStudy
 from thenchot.training.services import (
     classes,
     curricula,
@@ -53,6 +53,13 @@ def of_training(world, home, people) -> dict:
         "training_need_left": left,
         **_curricula(officer, world.actor(Role.LEADER, home), home, topic),
         **_practices(officer, people),
+        "self_study": SelfStudy.objects.create(
+            person=people["mặt trận"],
+            unit=people["mặt trận"].appointments.get().unit,
+            name="Kỹ năng số cơ bản",
+            hours=8,
+            finished_on=_yesterday(),
+        ),
         "training_speaker": speakers.name_speaker(
             officer,
             person_id=people["mặt trận"].pk,

@@ -675,6 +675,7 @@ SEERS_OF_TRAINING = ALL - {ADMIN, GUEST}
 SEERS_OF_LEARNERS = {OFFICER, LEADER, HEAD, INSPECTOR}
 UNSEEN_TRAINING = dict.fromkeys((ADMIN, GUEST), 404)
 UNSEEN_LEARNERS = dict.fromkeys((ADMIN, GUEST, CLERK, STAFF), 404)
+UNSEEN_SELF_STUDY = dict.fromkeys((ADMIN, GUEST, CLERK), 404)  # of the staff's own person
 RECORDERS_OF_TRAINING = {OFFICER, HEAD}
 VERIFIERS_OF_TRAINING = {OFFICER, LEADER, HEAD}
 
@@ -738,6 +739,11 @@ TRAINING = (
     of_plan(form, "training_curriculum_revise", "training_curriculum"),
     of_plan(button, "training_material_drop", "training_material"),
     of_plan(form, "training_class_opinion", "training_ended_class", may=()),
+    form("self_study_new", may=SEERS_OF_TRAINING),
+    button("self_study_confirm", "self_study", VERIFIERS_OF_TRAINING, also=UNSEEN_SELF_STUDY),
+    form("self_study_return", "self_study", VERIFIERS_OF_TRAINING, also=UNSEEN_SELF_STUDY),
+    form("self_study_edit", "self_study", {STAFF}, also=UNSEEN_SELF_STUDY),
+    button("self_study_confirm_together"),
     form("training_practice_new", may={OFFICER, HEAD}),
     of_plan(form, "training_practice_report", "training_practice", RECORDERS_OF_TRAINING),
     of_plan(form, "training_practice_edit", "training_practice", RECORDERS_OF_TRAINING),

@@ -312,6 +312,18 @@ class TrainingPolicy:
         "ngày",
         "Sau bế giảng, kết quả và chứng chỉ được ghi trong",
     )
+    hours_a_year: int = param(
+        "training.hours_a_year",
+        Whole(0, 400),
+        "tiết",
+        "Mỗi người được đào tạo, bồi dưỡng trong năm từ",
+    )
+    self_study_counted: int = param(
+        "training.self_study_counted",
+        Whole(0, 400),
+        "tiết",
+        "Tự học được tính vào năm nhiều nhất",
+    )
     least_opinions: int = param(
         "training.least_opinions",
         Whole(5, 100),

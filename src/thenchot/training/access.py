@@ -24,6 +24,15 @@ RECORD = declare("training.record", Role.OFFICER, Role.HEAD)  # who was present,
 VERIFY = declare(
     "training.verify", Role.OFFICER, Role.LEADER, Role.HEAD
 )  # a second person looks at the certificate: the file follows
+LEARN = declare(
+    "training.learn",
+    Role.OFFICER,
+    Role.LEADER,
+    Role.CLERK,
+    Role.HEAD,
+    Role.STAFF,
+    Role.INSPECTOR,
+)  # one's own learning alone
 EXPORT = declare(
     "training.export", Role.OFFICER, Role.LEADER, Role.CLERK, Role.HEAD, Role.INSPECTOR
 )

@@ -29,6 +29,7 @@ from thenchot.training.enums import (
 )
 from thenchot.training.models import Enrolment, Need, Practice, Topic, TrainingClass, TrainingPlan
 from thenchot.training.queries.coverage import coverage_of
+from thenchot.training.queries.self_study import hours_in
 from thenchot.training.queries.speakers import speakers_of
 from thenchot.training.rules.planning import planned_by
 
@@ -198,6 +199,28 @@ def untrained_this_year(on: date) -> Iterator[Finding]:
                     + f"?unit={home.pk}&year={on.year}",
                     tells=roles(home.path, Role.OFFICER),
                 )
+
+
+@alert("training_hours_short", _("Người chưa học đủ số tiết trong năm"), SEE)
+def hours_short(on: date) -> Iterator[Finding]:
+    """Towards the end of the year: who has not learnt the hours that the decree asks."""
+    for home in homes_with_topics():
+        policy = policies.in_force(TrainingPolicy, path=home.path, on=on)
+        if on.month < policy.untrained_from_month:
+            continue
+        short = sum(1 for row in hours_in(home, on.year) if row.lacking)
+        if short:
+            yield about(
+                home,
+                f"{home.name}: {short} cán bộ, công chức chưa học đủ {policy.hours_a_year} tiết "
+                f"trong năm {on.year}",
+                path=home.path,
+                detail=f"hours-{on.year}",
+                basis="S3-084",
+                next_step=noop("Cử đi học, giao nội dung tự học trước khi hết năm"),
+                url=reverse("training_hours") + f"?unit={home.pk}&year={on.year}&short=on",
+                tells=roles(home.path, Role.OFFICER),
+            )
 
 
 @alert("training_result_due", _("Lớp đã bế giảng, chưa đủ kết quả"), SEE)

@@ -10,6 +10,7 @@ CLASSIFICATION = {
     "training.Material": of(WORK),
     "training.Opinion": of(PRIVATE),
     "training.Practice": of(PRIVATE),
+    "training.SelfStudy": of(PRIVATE),
     "training.Speaker": of(PRIVATE),
     "training.Session": of(WORK, code=PRIVATE),
     "training.Enrolment": of(PRIVATE),

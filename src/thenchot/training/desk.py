@@ -7,8 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.platform.scope.nearest import answering
 from thenchot.platform.ui.desk import LINES, Line, Waiting, register
 from thenchot.training.access import APPROVE, VERIFY
-from thenchot.training.enums import ClassState, EnrolmentState, PlanState, PracticeState
-from thenchot.training.models import Enrolment, Practice, TrainingPlan
+from thenchot.training.enums import (
+    ClassState,
+    EnrolmentState,
+    PlanState,
+    PracticeState,
+    SelfStudyState,
+)
+from thenchot.training.models import Enrolment, Practice, SelfStudy, TrainingPlan
 
 
 def plans(actor, on):
@@ -52,6 +58,20 @@ def say_practices(actor, rows, on):
         yield Line(row.person.full_name, url, row.post)
 
 
+def self_study(actor, on):
+    """Recorded by people of the actor's branches, not by the actor."""
+    rows = SelfStudy.objects.filter(state=SelfStudyState.RECORDED)
+    over = answering(actor, VERIFY).over("unit__path")
+    mine = rows.filter(over).exclude(person__account=actor.account_id)
+    return mine.order_by("finished_on", "pk")
+
+
+def say_self_study(actor, rows, on):
+    for row in rows.select_related("person")[:LINES]:
+        url = reverse("self_study_list") + "?state=recorded"
+        yield Line(row.person.full_name, url, row.name)
+
+
 register(
     Waiting(48, "training_plan", _("Kế hoạch đào tạo chờ duyệt"), plans, say_plans),
     Waiting(49, "training_result", _("Kết quả học tập chờ xác nhận"), results, say_results),
@@ -61,5 +81,12 @@ register(
         _("Kết quả thực nghiệm chờ xác nhận"),
         practices,
         say_practices,
+    ),
+    Waiting(
+        43,
+        "self_study",
+        _("Nội dung tự học chờ xác nhận"),
+        self_study,
+        say_self_study,
     ),
 )

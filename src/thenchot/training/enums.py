@@ -160,6 +160,12 @@ class Rated(StrEnum):
     EFFECT = "effect"
 
 
+class SelfStudyState(StrEnum):
+    RECORDED = "recorded"
+    CONFIRMED = "confirmed"
+    RETURNED = "returned"
+
+
 class DayPart(StrEnum):
     MORNING = "morning"
     AFTERNOON = "afternoon"

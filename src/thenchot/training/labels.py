@@ -20,6 +20,7 @@ from thenchot.training.enums import (
     PracticeState,
     Presence,
     Rated,
+    SelfStudyState,
     SpeakerKind,
     StudyForm,
     TopicGroup,
@@ -163,6 +164,16 @@ RATED_HELP = {
     Rated.FACILITIES: _("Phòng học, thiết bị, đường truyền"),
     Rated.COURSE: _("Thời gian, lịch học, phục vụ lớp"),
     Rated.EFFECT: _("Dùng được vào việc hằng ngày, xử lý được việc phát sinh"),
+}
+SELF_STUDY_STATE = {
+    SelfStudyState.RECORDED: _("chờ xác nhận"),
+    SelfStudyState.CONFIRMED: _("đã xác nhận"),
+    SelfStudyState.RETURNED: _("đã trả lại"),
+}
+SELF_STUDY_TONES = {
+    SelfStudyState.RECORDED: "wait",
+    SelfStudyState.CONFIRMED: "done",
+    SelfStudyState.RETURNED: "act",
 }
 TONES = {PlanState.DRAFT: "act", PlanState.SUBMITTED: "wait", PlanState.APPROVED: "done"}
 NEED_TONES = {NeedState.OPEN: "act", NeedState.PLACED: "done", NeedState.LEFT_OUT: "wait"}

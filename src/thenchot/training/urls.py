@@ -5,6 +5,7 @@ from thenchot.training.actions.classes import CLASS, ENROLMENT
 from thenchot.training.actions.curricula import CURRICULUM, MATERIAL
 from thenchot.training.actions.plans import LINE, NEED, PLAN
 from thenchot.training.actions.practice import PRACTICE
+from thenchot.training.actions.self_study import SELF_STUDY
 from thenchot.training.actions.speakers import SPEAKER
 from thenchot.training.actions.topics import TOPIC
 from thenchot.training.registers.classes import ClassRegister, EnrolmentRegister
@@ -12,6 +13,7 @@ from thenchot.training.registers.coverage import CoverageRegister, LearnerRegist
 from thenchot.training.registers.curricula import CurriculumRegister, MaterialRegister
 from thenchot.training.registers.plans import LineRegister, NeedRegister, PlanRegister
 from thenchot.training.registers.practice import GrowthRegister, PracticeRegister
+from thenchot.training.registers.self_study import HoursRegister, SelfStudyRegister
 from thenchot.training.registers.speakers import SpeakerRegister
 from thenchot.training.registers.topics import TopicRegister
 from thenchot.training.views import repayment, sessions
@@ -52,6 +54,9 @@ urlpatterns = [
     *register_urls("training/practice/", PracticeRegister),
     *PRACTICE.urls("training/practice/"),
     *register_urls("training/growth/", GrowthRegister),
+    *register_urls("training/self-study/", SelfStudyRegister),
+    *SELF_STUDY.urls("training/self-study/"),
+    *register_urls("training/hours/", HoursRegister),
     *register_urls("training/speakers/", SpeakerRegister),
     *SPEAKER.urls("training/speakers/"),
     *register_urls("training/coverage/", CoverageRegister),

@@ -29,6 +29,7 @@ NAMED = (
     noop("ngày"),
     noop("ngày làm việc"),
     noop("phần nghìn mỗi năm"),
+    noop("tiết"),
     noop("tuổi"),
     noop("giờ"),
     noop("tháng"),

@@ -3,6 +3,7 @@ from thenchot.training.models.curricula import Curriculum, Material
 from thenchot.training.models.opinions import Opinion
 from thenchot.training.models.plans import Need, PlannedClass, TrainingPlan
 from thenchot.training.models.practice import Practice
+from thenchot.training.models.self_study import SelfStudy
 from thenchot.training.models.speakers import Speaker
 from thenchot.training.models.topics import Topic
 
@@ -15,6 +16,7 @@ __all__ = [
     "Opinion",
     "PlannedClass",
     "Practice",
+    "SelfStudy",
     "Session",
     "Speaker",
     "Topic",

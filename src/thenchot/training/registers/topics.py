@@ -17,6 +17,7 @@ class TopicFilter(filters.RegisterFilter):
     q = filters.WordsFilter("name", "code", "basis", "work_field")
     group = filters.CodeFilter(_("Nhóm"), TOPIC_GROUP)
     audience = filters.CodeFilter(_("Dành cho"), AUDIENCE)
+    online = filters.FlagFilter(_("Có khóa trực tuyến"), lambda rows: rows.exclude(link=""))
     practical = filters.FlagFilter(
         _("Thực hành, tình huống"), lambda rows: rows.filter(is_practical=True)
     )
@@ -56,6 +57,9 @@ class TopicRegister(Register):
         lambda topic: topic.paper_name or topic.get_paper_display(),
         width=30,
         paper=44,
+    )
+    online = columns.PartColumn(
+        _("Khóa trực tuyến"), "training/_online.html", "link", width=30, paper=40
     )
     valid_to = columns.DayColumn(_("Dùng đến"), width=12, shown=False)
     step = columns.OffersColumn(offers=TOPIC.offers)
