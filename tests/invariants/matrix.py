@@ -744,6 +744,7 @@ TRAINING = (
     form("self_study_return", "self_study", VERIFIERS_OF_TRAINING, also=UNSEEN_SELF_STUDY),
     form("self_study_edit", "self_study", {STAFF}, also=UNSEEN_SELF_STUDY),
     button("self_study_confirm_together"),
+    button("training_effects_count", may={OFFICER}),
     form("training_practice_new", may={OFFICER, HEAD}),
     of_plan(form, "training_practice_report", "training_practice", RECORDERS_OF_TRAINING),
     of_plan(form, "training_practice_edit", "training_practice", RECORDERS_OF_TRAINING),

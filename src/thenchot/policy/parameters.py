@@ -324,6 +324,24 @@ class TrainingPolicy:
         "tiết",
         "Tự học được tính vào năm nhiều nhất",
     )
+    effect_after_months: int = param(
+        "training.effect_after_months",
+        Whole(1, 24),
+        "tháng",
+        "So điểm công việc trước và sau lớp trong",
+    )
+    effect_caliper: int = param(
+        "training.effect_caliper",
+        Whole(1, 50),
+        "điểm",
+        "Người tương tự có điểm trước lớp chênh không quá",
+    )
+    effect_least: int = param(
+        "training.effect_least",
+        Whole(5, 500),
+        "người",
+        "Hiệu quả sau lớp chỉ hiện khi so sánh được từ",
+    )
     least_opinions: int = param(
         "training.least_opinions",
         Whole(5, 100),

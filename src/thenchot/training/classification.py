@@ -13,6 +13,7 @@ CLASSIFICATION = {
     "training.SelfStudy": of(PRIVATE),
     "training.Speaker": of(PRIVATE),
     "training.Session": of(WORK, code=PRIVATE),
+    "training.Effect": of(WORK),
     "training.Enrolment": of(PRIVATE),
     "training.Attendance": of(PRIVATE),
 }

@@ -166,6 +166,15 @@ class SelfStudyState(StrEnum):
     RETURNED = "returned"
 
 
+class Verdict(StrEnum):
+    """What a comparison with similar people says."""
+
+    THIN = "thin"
+    NONE = "none"
+    BETTER = "better"
+    WORSE = "worse"
+
+
 class DayPart(StrEnum):
     MORNING = "morning"
     AFTERNOON = "afternoon"

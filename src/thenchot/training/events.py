@@ -50,6 +50,7 @@ register(
         "training_practice_confirmed": _("Xác nhận kết quả thực nghiệm"),
         "training_practice_returned": _("Trả lại kết quả thực nghiệm"),
         "training_practice_stopped": _("Dừng chương trình thực nghiệm"),
+        "training_effects_counted": _("Tính hiệu quả sau lớp"),
         "training_self_study_recorded": _("Ghi nội dung tự học"),
         "training_self_study_changed": _("Sửa nội dung tự học"),
         "training_self_study_confirmed": _("Xác nhận nội dung tự học"),
@@ -73,6 +74,7 @@ register_subjects(
         "training.speaker": _("báo cáo viên, tuyên truyền viên"),
         "training.selfstudy": _("nội dung tự học"),
         "training.session": _("buổi học"),
+        "training.effect": _("hiệu quả sau lớp"),
         "training.enrolment": _("việc cử một người đi học"),
         "training.attendance": _("điểm danh"),
     }

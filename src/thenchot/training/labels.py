@@ -24,6 +24,7 @@ from thenchot.training.enums import (
     SpeakerKind,
     StudyForm,
     TopicGroup,
+    Verdict,
 )
 
 TOPIC_GROUP = {
@@ -175,6 +176,13 @@ SELF_STUDY_TONES = {
     SelfStudyState.CONFIRMED: "done",
     SelfStudyState.RETURNED: "act",
 }
+VERDICT = {
+    Verdict.THIN: _("chưa đủ bằng chứng"),
+    Verdict.NONE: _("chưa thấy khác biệt"),
+    Verdict.BETTER: _("tăng hơn người tương tự"),
+    Verdict.WORSE: _("giảm hơn người tương tự"),
+}
+VERDICT_TONES = {Verdict.BETTER: "done", Verdict.WORSE: "act"}
 TONES = {PlanState.DRAFT: "act", PlanState.SUBMITTED: "wait", PlanState.APPROVED: "done"}
 NEED_TONES = {NeedState.OPEN: "act", NeedState.PLACED: "done", NeedState.LEFT_OUT: "wait"}
 CLASS_TONES = {ClassState.OPEN: "fine", ClassState.CLOSED: "done"}

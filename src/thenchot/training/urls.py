@@ -3,6 +3,7 @@ from django.urls import path
 from thenchot.platform.registers.views import register_urls
 from thenchot.training.actions.classes import CLASS, ENROLMENT
 from thenchot.training.actions.curricula import CURRICULUM, MATERIAL
+from thenchot.training.actions.effects import EFFECTS
 from thenchot.training.actions.plans import LINE, NEED, PLAN
 from thenchot.training.actions.practice import PRACTICE
 from thenchot.training.actions.self_study import SELF_STUDY
@@ -11,6 +12,7 @@ from thenchot.training.actions.topics import TOPIC
 from thenchot.training.registers.classes import ClassRegister, EnrolmentRegister
 from thenchot.training.registers.coverage import CoverageRegister, LearnerRegister
 from thenchot.training.registers.curricula import CurriculumRegister, MaterialRegister
+from thenchot.training.registers.effects import EffectRegister
 from thenchot.training.registers.plans import LineRegister, NeedRegister, PlanRegister
 from thenchot.training.registers.practice import GrowthRegister, PracticeRegister
 from thenchot.training.registers.self_study import HoursRegister, SelfStudyRegister
@@ -59,6 +61,8 @@ urlpatterns = [
     *register_urls("training/hours/", HoursRegister),
     *register_urls("training/speakers/", SpeakerRegister),
     *SPEAKER.urls("training/speakers/"),
+    *register_urls("training/effects/", EffectRegister),
+    *EFFECTS.urls("training/effects/"),
     *register_urls("training/coverage/", CoverageRegister),
     *register_urls("training/coverage/<int:pk>/", LearnerRegister),
 ]

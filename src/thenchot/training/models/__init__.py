@@ -1,5 +1,6 @@
 from thenchot.training.models.classes import Attendance, Enrolment, Session, TrainingClass
 from thenchot.training.models.curricula import Curriculum, Material
+from thenchot.training.models.effects import Effect
 from thenchot.training.models.opinions import Opinion
 from thenchot.training.models.plans import Need, PlannedClass, TrainingPlan
 from thenchot.training.models.practice import Practice
@@ -10,6 +11,7 @@ from thenchot.training.models.topics import Topic
 __all__ = [
     "Attendance",
     "Curriculum",
+    "Effect",
     "Enrolment",
     "Material",
     "Need",
