@@ -1,6 +1,7 @@
 """The pages of training: what each kind of person sees, takes away and does there."""
 
 from datetime import date
+from html.parser import HTMLParser
 
 import pytest
 from django.db import connection
@@ -184,6 +185,33 @@ class TestClass:
         }
         text = text_of(client(training, "officer"), "enrolment_repayment", sent.pk, **said)
         assert "40.000.000" in text
+
+
+class DeepForms(HTMLParser):
+    """How deep forms stand in each other: a browser drops a form inside a form, and its button
+    then sends the outer one.
+    """
+
+    depth = deepest = 0
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "form":
+            self.depth += 1
+            self.deepest = max(self.deepest, self.depth)
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self.depth -= 1
+
+
+def test_a_button_of_a_row_stands_beside_the_form_for_many(training):
+    sent = training.record(training.send(training.enrol(training.open())))
+    text = text_of(client(training, "leader"), "training_class", sent.held_in_id)
+    assert reverse("enrolment_verify", args=[sent.pk]) in text
+    assert reverse("enrolment_verify_together") in text
+    found = DeepForms()
+    found.feed(text)
+    assert found.deepest == 1
 
 
 class TestAttendance:
