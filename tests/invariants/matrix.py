@@ -720,6 +720,9 @@ TRAINING = (
     download(
         "training_attendance_sheet", "training_class", RECORDERS_OF_TRAINING, also=UNSEEN_TRAINING
     ),
+    download(
+        "training_evaluation_sheet", "training_class", RECORDERS_OF_TRAINING, also=UNSEEN_TRAINING
+    ),
     form("training_session", "training_session", RECORDERS_OF_TRAINING, otherwise=404),
     of_learner(form, "enrolment_send", "enrolment_proposed", {OFFICER}),
     of_learner(form, "enrolment_result", "enrolment_sent", RECORDERS_OF_TRAINING),

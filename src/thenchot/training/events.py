@@ -83,5 +83,6 @@ register_pages(
     {
         "training_decision": _("Dự thảo quyết định cử đi học"),
         "training_attendance_sheet": _("Danh sách điểm danh"),
+        "training_evaluation_sheet": _("Phiếu đánh giá lớp"),
     }
 )

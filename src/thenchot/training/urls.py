@@ -42,6 +42,11 @@ urlpatterns = [
         sessions.training_attendance_sheet,
         name="training_attendance_sheet",
     ),
+    path(
+        "training/classes/<int:pk>/evaluation.docx",
+        sessions.training_evaluation_sheet,
+        name="training_evaluation_sheet",
+    ),
     *ENROLMENT.urls("training/enrolments/"),
     path(
         "training/enrolments/<int:pk>/repayment/",

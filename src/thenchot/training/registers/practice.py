@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.filters import UnitFilter
@@ -89,6 +90,10 @@ class GrowthForm(YearForm):
     without = forms.BooleanField(label=_("Chưa có chương trình thực nghiệm"), required=False)
 
 
+def young_word(row):
+    return _("cán bộ trẻ") if row.is_young else ""
+
+
 class GrowthRegister(OfYear):
     """Planned people and young cadres: their political study of the year and their practice
     (S1-013, S1-026).
@@ -106,12 +111,11 @@ class GrowthRegister(OfYear):
     empty = _("Không có cán bộ quy hoạch, cán bộ trẻ nào trong phạm vi của ông (bà).")
     official = Official("Cán bộ quy hoạch, cán bộ trẻ: học tập và thực nghiệm", landscape=True)
 
-    name = columns.Column(
-        _("Họ và tên"), "person__full_name", notes=("unit__name",), width=30, paper=50
-    )
-    planned_for = columns.Column(_("Được quy hoạch"), width=40, paper=60)
+    name = columns.Column(_("Họ và tên"), "person__full_name", width=30, paper=46, css="nowrap")
+    unit = columns.Column(_("Đơn vị"), "unit__name", width=34, paper=50)
+    planned_for = columns.Column(_("Được quy hoạch"), notes=(young_word,), width=40, paper=60)
     is_young = columns.FlagColumn(
-        _("Cán bộ trẻ"), lambda row: row.is_young, word=_("trẻ"), width=10, paper=18
+        _("Cán bộ trẻ"), lambda row: row.is_young, word=_("trẻ"), width=10, paper=18, shown=False
     )
     studied = columns.NumberColumn(_("Tiết lý luận trong năm"), width=12, paper=24)
     mentor = columns.Column(_("Người hướng dẫn"), notes=("period",), width=28, paper=44)
@@ -132,6 +136,9 @@ class GrowthRegister(OfYear):
         if self.form.is_valid() and self.form.cleaned_data["without"]:
             rows = [row for row in rows if row.practice is None]
         return rows
+
+    def crumbs(self):
+        return [(PracticeRegister.title, reverse("training_practice_list"))]
 
     def prepare(self, rows):
         """Whoever has no programme is offered one, with what is known filled in."""

@@ -1,6 +1,7 @@
 """Learning alone, and the hours of a year, told once."""
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.organisation.filters import UnitFilter
@@ -125,3 +126,6 @@ class HoursRegister(OfYear):
         if self.form.is_valid() and self.form.cleaned_data["short"]:
             rows = [row for row in rows if row.lacking]
         return rows
+
+    def crumbs(self):
+        return [(SelfStudyRegister.title, reverse("self_study_list"))]
