@@ -266,7 +266,7 @@ def _rated(held: TrainingClass, rng: random.Random, on: date) -> None:
     words = ("Nhiều tình huống sát thực tế", "Nên thêm thời gian thực hành", "", "")
     with day_of(on):
         for number, row in enumerate(rows.order_by("pk")):
-            points = {code: rng.choice((3, 4, 4, 5, 5)) for code in Rated}
+            points = {str(code): rng.choice((3, 4, 4, 5, 5)) for code in Rated}
             say_opinion(
                 actor_for(row.person.account),
                 class_id=held.pk,
