@@ -16,6 +16,7 @@ from thenchot.training.rules.rating import POINTS
 
 PEOPLE = ("TT", "Họ và tên", "Đơn vị công tác")
 SENT = (*PEOPLE, "Chức vụ, vị trí", "Cam kết phục vụ")
+DOTS = "." * 110
 SIGNED = 6  # sessions that fit beside each other on a lying page
 
 
@@ -130,8 +131,9 @@ def evaluation_letter(held_in: TrainingClass) -> Letter:
             f"{held_in.hours} tiết.{teaches}",
             "Đánh dấu x vào một ô ở mỗi dòng: 1 là rất không tốt, 5 là rất tốt. Không ghi tên.",
             Table(heads, rows, (10, 40, 70, *[10] * len(POINTS))),
-            "Góp ý thêm: " + "." * 150,
-            "." * 165,
+            "Góp ý thêm:",
+            DOTS,
+            DOTS,
         ],
     )
 

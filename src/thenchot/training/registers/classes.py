@@ -109,7 +109,9 @@ class EnrolmentRegister(Register):
         _("Họ và tên"), "person__full_name", sort="person__sort_key", width=28, paper=46
     )
     unit = columns.Column(_("Đơn vị"), "unit__name", width=30, paper=50)
-    decision = columns.Column(_("Quyết định cử"), notes=("decided_on",), width=20, paper=34)
+    decision = columns.Column(
+        _("Quyết định cử"), notes=("decided_on",), width=20, paper=34, css="nowrap"
+    )
     turnout = columns.Column(
         _("Có mặt"),
         lambda row: row.turnout,

@@ -109,26 +109,26 @@ class LineRegister(OfPlan):
     official = Official("Kế hoạch đào tạo, bồi dưỡng", landscape=True)
 
     name = columns.Column(
-        _("Nội dung, chương trình"), notes=(subject_of, "basis"), width=44, paper=50
+        _("Nội dung, chương trình"), notes=(subject_of, "basis"), width=44, paper=46
     )
     group = columns.ChoiceColumn(
         _("Nhóm"), "topic__group", labels=TOPIC_GROUP, width=26, shown=False
     )
-    target = columns.Column(_("Đối tượng"), width=26, paper=34)
-    classes = columns.NumberColumn(_("Số lớp"), width=8, paper=14)
-    people = columns.NumberColumn(_("Lượt người"), width=10, paper=14)
+    target = columns.Column(_("Đối tượng"), width=26, paper=26)
+    classes = columns.NumberColumn(_("Số lớp"), width=8, paper=10)
+    people = columns.NumberColumn(_("Lượt người"), width=10, paper=13)
     women = columns.NumberColumn(_("Nữ"), width=8, paper=10, shown=False)
-    minority = columns.NumberColumn(_("Dân tộc thiểu số"), width=8, paper=14, shown=False)
-    leaders = columns.NumberColumn(_("Lãnh đạo, quản lý"), width=8, paper=14, shown=False)
+    minority = columns.NumberColumn(_("Dân tộc thiểu số"), width=8, paper=13, shown=False)
+    leaders = columns.NumberColumn(_("Lãnh đạo, quản lý"), width=8, paper=13, shown=False)
     seats = columns.NumberColumn(_("Chỗ mỗi lớp"), width=10, shown=False)
-    form = columns.ChoiceColumn(_("Hình thức"), labels=STUDY_FORM, width=16, paper=24)
-    hours = columns.NumberColumn(_("Số tiết"), width=8, paper=14)
+    form = columns.ChoiceColumn(_("Hình thức"), labels=STUDY_FORM, width=16, paper=20)
+    hours = columns.NumberColumn(_("Số tiết"), width=8, paper=12)
     month = columns.NumberColumn(_("Tháng"), width=8)
-    quarter = columns.Column(_("Quý"), quarter_of, width=8, paper=12, shown=False, sort=False)
-    provider = columns.Column(_("Cơ sở đào tạo"), width=24, paper=32)
-    cost = columns.MoneyColumn(_("Kinh phí (đồng)"), width=16, paper=24)
-    budget = columns.Column(_("Nguồn"), width=20, paper=22, shown=False)
-    basis = columns.Column(_("Căn cứ"), width=30, paper=30, shown=False)
+    quarter = columns.Column(_("Quý"), quarter_of, width=8, paper=11, shown=False, sort=False)
+    provider = columns.Column(_("Cơ sở đào tạo"), width=24, paper=24)
+    cost = columns.MoneyColumn(_("Kinh phí (đồng)"), width=16, paper=25)
+    budget = columns.Column(_("Nguồn"), width=20, paper=20, shown=False)
+    basis = columns.Column(_("Căn cứ"), width=30, paper=24, shown=False)
     opened = columns.NumberColumn(_("Đã mở"), width=8)
     step = columns.OffersColumn(offers=LINE.offers)
 
@@ -189,28 +189,28 @@ class NeedRegister(OfPlan):
     official = Official("Danh sách nhu cầu đào tạo, bồi dưỡng", landscape=True)
 
     person = columns.Column(
-        _("Họ và tên"), "person__full_name", sort="person__sort_key", width=28, paper=44
+        _("Họ và tên"), "person__full_name", sort="person__sort_key", width=28, paper=36
     )
-    post = columns.Column(_("Vị trí, chức vụ"), width=26, paper=36, shown=False)
-    unit = columns.Column(_("Đơn vị"), "unit__name", notes=("post",), width=30, paper=40)
-    topic = columns.Column(_("Chuyên đề"), "topic__name", width=44, paper=50)
+    post = columns.Column(_("Vị trí, chức vụ"), width=26, paper=28, shown=False)
+    unit = columns.Column(_("Đơn vị"), "unit__name", notes=("post",), width=30, paper=34)
+    topic = columns.Column(_("Chuyên đề"), "topic__name", width=44, paper=44)
     kind = columns.ChoiceColumn(
-        _("Vì sao"), labels=NEED_KIND, notes=("requirement__name", "reason"), width=20, paper=30
+        _("Vì sao"), labels=NEED_KIND, notes=("requirement__name", "reason"), width=20, paper=20
     )
     requirement = columns.Column(
-        _("Tiêu chuẩn thiếu"), "requirement__name", width=36, paper=40, shown=False
+        _("Tiêu chuẩn thiếu"), "requirement__name", width=36, paper=34, shown=False
     )
     clause = columns.Column(
-        _("Bắt buộc theo"), "requirement__clause", width=24, paper=28, shown=False
+        _("Bắt buộc theo"), "requirement__clause", width=24, paper=20, shown=False
     )
-    line = columns.Column(_("Lớp"), "line__name", width=36, paper=36)
+    line = columns.Column(_("Lớp"), "line__name", width=36, paper=34)
     state = columns.StateColumn(
         _("Tình trạng"),
         labels={code: word for code, word in NEED_STATE.items() if code != NeedState.GONE},
         tones=NEED_TONES,
         notes=("left_out",),
         width=16,
-        paper=26,
+        paper=20,
     )
     step = columns.OffersColumn(offers=NEED.offers, about="person")
 

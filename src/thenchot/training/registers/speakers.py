@@ -50,7 +50,7 @@ class SpeakerRegister(Register):
     )
     unit = columns.Column(_("Đơn vị"), "unit__name", width=34, paper=60)
     kind = columns.ChoiceColumn(_("Là"), labels=SPEAKER_KIND, width=18, paper=30)
-    decision = columns.Column(_("Quyết định"), width=20, paper=34)
+    decision = columns.Column(_("Quyết định"), width=20, paper=34, css="nowrap")
     valid_from = columns.DayColumn(_("Từ ngày"), width=12, paper=24)
     learnt_on = columns.DayColumn(_("Bồi dưỡng gần nhất"), width=14, paper=26)
     due_on = columns.DueColumn(

@@ -263,7 +263,7 @@ def _reporters(officer, home, on: date) -> None:
 def _rated(held: TrainingClass, rng: random.Random, on: date) -> None:
     """What participants with an account say, each from the own account."""
     rows = participants(held).exclude(person__account=None).select_related("person__account")
-    words = ("Nhiều tình huống sát thực tế", "Nên thêm thời gian thực hành", "", "")
+    words = ("Nhiều tình huống sát thực tế", "Nên thêm thời gian thực hành")
     with day_of(on):
         for number, row in enumerate(rows.order_by("pk")):
             points = {str(code): rng.choice((3, 4, 4, 5, 5)) for code in Rated}
@@ -271,7 +271,7 @@ def _rated(held: TrainingClass, rng: random.Random, on: date) -> None:
                 actor_for(row.person.account),
                 class_id=held.pk,
                 points=points,
-                word=words[number % len(words)],
+                word=words[number] if number < len(words) else "",
             )
 
 
