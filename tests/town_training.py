@@ -2,11 +2,25 @@
 
 from datetime import date, timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.web.broken import picture
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import SYSTEM
 from thenchot.platform.scope.roles import Role
-from thenchot.training.models import Enrolment, Need
-from thenchot.training.services import classes, drawing, enrolling, planning, topics
+from thenchot.training.models import Enrolment, Need, SelfStudy
+from thenchot.training.services import (
+    classes,
+    curricula,
+    drawing,
+    enrolling,
+    planning,
+    practice,
+    speakers,
+    topics,
+)
+
+PNG = picture("PNG")
 
 
 def of_training(world, home, people) -> dict:
@@ -37,6 +51,22 @@ def of_training(world, home, people) -> dict:
         "training_line": held.lines.get(),
         "training_need_placed": placed,
         "training_need_left": left,
+        **_curricula(officer, world.actor(Role.LEADER, home), home, topic),
+        **_practices(officer, people),
+        "self_study": SelfStudy.objects.create(
+            person=people["mặt trận"],
+            unit=people["mặt trận"].appointments.get().unit,
+            name="Kỹ năng số cơ bản",
+            hours=8,
+            finished_on=_yesterday(),
+        ),
+        "training_speaker": speakers.name_speaker(
+            officer,
+            person_id=people["mặt trận"].pk,
+            kind="reporter",
+            decision="7-QĐ/ĐU",
+            valid_from=_yesterday(),
+        ),
         **_class(officer, home, topic, people),
         "training_ended_class": _opened(officer, home, topic, today() - timedelta(days=1)),
     }
@@ -61,6 +91,53 @@ def _plan(officer, home, topic, people, year: int):
     planning.leave_out_need(officer, need=first, reason="Đang nghỉ")
     planning.place_need(officer, need=second, line_id=line.pk)
     return plan
+
+
+def _curricula(officer, leader, home, topic) -> dict:
+    issued = curricula.draft_curriculum(
+        officer,
+        unit_id=home.pk,
+        topic_id=topic.pk,
+        owner="Trường Chính trị",
+        hours=8,
+        methods=["cases", "lecture"],
+        aims="Tiếp dân đúng quy trình",
+        content=f"Bài 1 {home.name}",
+    )
+    curricula.issue_curriculum(
+        leader, curriculum_id=issued.pk, decision="3-QĐ/TCT", issued_on=_yesterday()
+    )
+    draft = curricula.revise_curriculum(officer, curriculum_id=issued.pk, changes="Thêm bài")
+    material = curricula.add_material(
+        officer,
+        curriculum_id=draft.pk,
+        kind="case",
+        title="Tình huống",
+        file=SimpleUploadedFile("tinh-huong.png", PNG),
+    )
+    return {
+        "training_curriculum": issued,
+        "curriculum_draft": draft,
+        "training_material": material,
+    }
+
+
+def _practices(officer, people) -> dict:
+    running, reported = (
+        practice.begin_practice(
+            officer,
+            person_id=people[name].pk,
+            mentor_id=people["ban xây dựng đảng"].pk,
+            host_id=people[name].registered_in_id,
+            post="Giúp việc Bí thư chi bộ",
+            task="Giải quyết đơn tồn đọng",
+            starts_on=_yesterday(),
+            ends_on=today(),
+        )
+        for name in ("mặt trận", "ubnd")
+    )
+    practice.report_practice(SYSTEM, practice_id=reported.pk, result="Xong 5 đơn")
+    return {"training_practice": running, "practice_reported": reported}
 
 
 def _opened(officer, home, topic, ends_on: date):

@@ -675,6 +675,7 @@ SEERS_OF_TRAINING = ALL - {ADMIN, GUEST}
 SEERS_OF_LEARNERS = {OFFICER, LEADER, HEAD, INSPECTOR}
 UNSEEN_TRAINING = dict.fromkeys((ADMIN, GUEST), 404)
 UNSEEN_LEARNERS = dict.fromkeys((ADMIN, GUEST, CLERK, STAFF), 404)
+UNSEEN_SELF_STUDY = dict.fromkeys((ADMIN, GUEST, CLERK), 404)  # of the staff's own person
 RECORDERS_OF_TRAINING = {OFFICER, HEAD}
 VERIFIERS_OF_TRAINING = {OFFICER, LEADER, HEAD}
 
@@ -719,6 +720,9 @@ TRAINING = (
     download(
         "training_attendance_sheet", "training_class", RECORDERS_OF_TRAINING, also=UNSEEN_TRAINING
     ),
+    download(
+        "training_evaluation_sheet", "training_class", RECORDERS_OF_TRAINING, also=UNSEEN_TRAINING
+    ),
     form("training_session", "training_session", RECORDERS_OF_TRAINING, otherwise=404),
     of_learner(form, "enrolment_send", "enrolment_proposed", {OFFICER}),
     of_learner(form, "enrolment_result", "enrolment_sent", RECORDERS_OF_TRAINING),
@@ -730,6 +734,28 @@ TRAINING = (
     button("enrolment_result_together", opens=(200,)),
     button("enrolment_verify_together"),
     of_learner(page, "enrolment_repayment", "enrolment_sent", {OFFICER}),
+    form("training_curriculum_new", may={OFFICER}),
+    page("training_curriculum", "training_curriculum", SEERS_OF_TRAINING, first=True),
+    of_plan(form, "training_curriculum_material", "curriculum_draft"),
+    of_plan(form, "training_curriculum_edit", "curriculum_draft"),
+    of_plan(form, "training_curriculum_issue", "curriculum_draft", may=(LEADER,)),
+    of_plan(form, "training_curriculum_revise", "training_curriculum"),
+    of_plan(button, "training_material_drop", "training_material"),
+    of_plan(form, "training_class_opinion", "training_ended_class", may=()),
+    form("self_study_new", may=SEERS_OF_TRAINING),
+    button("self_study_confirm", "self_study", VERIFIERS_OF_TRAINING, also=UNSEEN_SELF_STUDY),
+    form("self_study_return", "self_study", VERIFIERS_OF_TRAINING, also=UNSEEN_SELF_STUDY),
+    form("self_study_edit", "self_study", {STAFF}, also=UNSEEN_SELF_STUDY),
+    button("self_study_confirm_together"),
+    button("training_effects_count", may={OFFICER}),
+    form("training_practice_new", may={OFFICER, HEAD}),
+    of_plan(form, "training_practice_report", "training_practice", RECORDERS_OF_TRAINING),
+    of_plan(form, "training_practice_edit", "training_practice", RECORDERS_OF_TRAINING),
+    of_plan(form, "training_practice_stop", "training_practice", RECORDERS_OF_TRAINING),
+    of_plan(button, "training_practice_confirm", "practice_reported", VERIFIERS_OF_TRAINING),
+    of_plan(form, "training_practice_return", "practice_reported", VERIFIERS_OF_TRAINING),
+    form("training_speaker_new", may={OFFICER}),
+    of_learner(form, "training_speaker_end", "training_speaker", {OFFICER}),
     page("training_learners", "training_topic", SEERS_OF_LEARNERS, first=True),
 )
 SEERS_OF_PLANNING = {OFFICER, LEADER, INSPECTOR}

@@ -19,6 +19,8 @@ REACHED = {
     "organisation.DutyHolder": "through the duty",
     "training.PlannedClass": "through the plan",
     "training.Session": "through the class",
+    "training.Material": "through the curriculum",
+    "training.Opinion": "through the class, where enough answered",
     "training.Attendance": "through the session",
     "succession.Lack": "through the candidate",
     "succession.Ballot": "through the conference",

@@ -503,3 +503,12 @@ def test_clearance_of_one_part_is_not_enough(succession):
     succession.plan()
     assert "tiêu chuẩn chính trị" in succession.row("ubnd").bars
     clearance.request_verification(succession.officer, person_id=person.pk)
+
+
+def test_training_knows_who_is_planned_for_what(succession):
+    from thenchot.training.sources import planned_in
+
+    succession.approved("ubnd")
+    (found,) = planned_in(succession.world.ward)
+    assert found.person == succession.person("ubnd").pk
+    assert "Trưởng phòng" in found.post

@@ -1,6 +1,7 @@
 """The pages of training: what each kind of person sees, takes away and does there."""
 
 from datetime import date
+from html.parser import HTMLParser
 
 import pytest
 from django.db import connection
@@ -10,10 +11,20 @@ from tests.registers import answer_of, rows_of_excel, table_of_word, words_of_wo
 from tests.worlds import signed_in, staff
 
 from thenchot.kernel.decision import Refused
+from thenchot.people.enums import Sex
+from thenchot.people.filing.changing import change_items
+from thenchot.platform.clock import now
 from thenchot.platform.jobs.models import Job
-from thenchot.platform.scope.actor import NotVisible
-from thenchot.training.models import Attendance, Enrolment, TrainingPlan
-from thenchot.training.services import attending, classes, enrolling, planning
+from thenchot.platform.scope.actor import SYSTEM, NotVisible
+from thenchot.training.models import (
+    Attendance,
+    Effect,
+    Enrolment,
+    Practice,
+    SelfStudy,
+    TrainingPlan,
+)
+from thenchot.training.services import attending, classes, curricula, enrolling, planning, speakers
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +47,7 @@ class TestPlan:
         said = {
             "unit": training.world.ward.pk,
             "name": "Kế hoạch 2027",
+            "kind": "training",
             "first_year": 2027,
             "last_year": 2027,
             "basis": "",
@@ -54,8 +66,31 @@ class TestPlan:
         assert "KẾ HOẠCH ĐÀO TẠO, BỒI DƯỠNG" in words_of_word(answer)
         assert len(table_of_word(answer)) == 3
 
+    def test_the_forms_of_plan_and_needs_have_their_columns(self, training):
+        person = training.person("mặt trận")
+        person.sex = Sex.FEMALE
+        person.save(update_fields=["sex"])
+        change_items(SYSTEM, person_id=person.pk, ethnicity="02")
+        plan = training.drawn()
+        line = plan.lines.get(topic=training.topics["theory"])
+        said = {name: getattr(line, name) for name in planning.LINE} | {"month": 5}
+        planning.change_line(training.officer, line_id=line.pk, **said)
+        account = training.world.account("officer")
+        heads, *rows = table_of_word(answer_of(account, "training_plan", "docx", pk=plan.pk))
+        told = [dict(zip(heads, row, strict=True)) for row in rows]
+        theory = next(row for row in told if row["Quý"] == "II")
+        women = sum(one.sex == Sex.FEMALE for one in training.world.people.values())
+        assert (theory["Lượt người"], theory["Dân tộc thiểu số"]) == ("7", "1")
+        assert int(theory["Nữ"]) == women
+        heads, *rows = table_of_word(answer_of(account, "training_needs", "docx", pk=plan.pk))
+        told = [dict(zip(heads, row, strict=True)) for row in rows]
+        gap = next(row for row in told if row["Tiêu chuẩn thiếu"])
+        assert gap["Bắt buộc theo"] == "Điều 1"
+        assert gap["Vị trí, chức vụ"]
+
     def test_an_empty_year_is_refused_on_the_form(self, training):
-        said = {"unit": training.world.ward.pk, "name": "x", "first_year": 2028, "last_year": 2027}
+        said = {"unit": training.world.ward.pk, "kind": "training", "name": "x"}
+        said |= {"first_year": 2028, "last_year": 2027}
         answer = client(training, "officer").post(reverse("training_plan_new"), said)
         assert "Năm cuối không trước năm đầu." in answer.content.decode()
         assert not TrainingPlan.objects.exists()
@@ -163,6 +198,25 @@ class TestClass:
         assert heads[-1] == "sáng 01/11"
         assert row[1] == training.person("mặt trận").full_name
 
+    def test_the_draft_decision_says_post_money_and_commitment(self, training):
+        held = training.open(cost=12_000_000)
+        training.send(training.enrol(held), commitment_months=36)
+        answer = client(training, "officer").get(reverse("training_decision", args=[held.pk]))
+        assert "12.000.000 đồng" in words_of_word(answer)
+        heads, row = table_of_word(answer)
+        assert heads[-2:] == ["Chức vụ, vị trí", "Cam kết phục vụ"]
+        assert row[-1] == "36 tháng"
+        assert row[-2]
+
+    def test_the_evaluation_sheet_asks_six_things_from_1_to_5(self, training):
+        held = training.open()
+        route = reverse("training_evaluation_sheet", args=[held.pk])
+        answer = client(training, "officer").get(route)
+        heads, *rows = table_of_word(answer)
+        assert heads[3:] == ["1", "2", "3", "4", "5"]
+        assert len(rows) == 6
+        assert rows[-1][1] == "Thiết thực với công việc"
+
     def test_the_gap_on_the_page_of_the_person(self, training):
         held = training.open()
         training.send(training.enrol(held))
@@ -182,6 +236,33 @@ class TestClass:
         }
         text = text_of(client(training, "officer"), "enrolment_repayment", sent.pk, **said)
         assert "40.000.000" in text
+
+
+class DeepForms(HTMLParser):
+    """How deep forms stand in each other: a browser drops a form inside a form, and its button
+    then sends the outer one.
+    """
+
+    depth = deepest = 0
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "form":
+            self.depth += 1
+            self.deepest = max(self.deepest, self.depth)
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self.depth -= 1
+
+
+def test_a_button_of_a_row_stands_beside_the_form_for_many(training):
+    sent = training.record(training.send(training.enrol(training.open())))
+    text = text_of(client(training, "leader"), "training_class", sent.held_in_id)
+    assert reverse("enrolment_verify", args=[sent.pk]) in text
+    assert reverse("enrolment_verify_together") in text
+    found = DeepForms()
+    found.feed(text)
+    assert found.deepest == 1
 
 
 class TestAttendance:
@@ -241,7 +322,7 @@ class TestCoverage:
         young.save(update_fields=["born_on"])
         topic = training.topics["reception"]
         browser = client(training, "officer")
-        answer = browser.get(reverse("training_learners", args=[topic.pk]), {"young": "on"})
+        answer = browser.get(reverse("training_learners", args=[topic.pk]), {"group": "young"})
         assert [row.person for row in answer.context["register"].records] == [young]
 
     def test_another_year_another_figure(self, training):
@@ -287,4 +368,91 @@ def test_the_same_number_of_queries_at_one_row_and_at_many(training, route):
         hours=8,
     )
     more_people(training, 5)
+    assert cost() == few
+
+
+@pytest.mark.parametrize(
+    "route",
+    [
+        "training_practice_list",
+        "training_growth",
+        "training_speaker_list",
+        "training_hours",
+        "self_study_list",
+        "training_curriculum_list",
+        "training_class_list",
+        "training_coverage",
+        "training_effect_list",
+    ],
+)
+def test_a_list_costs_the_same_at_one_row_and_at_many(training, route):
+    browser = client(training, "officer")
+
+    def grow(*units) -> None:
+        for name in units:
+            person = training.person(name)
+            person.born_on = date(1995, 1, 1)
+            person.save(update_fields=["born_on"])
+            Practice.objects.create(
+                person=person,
+                unit=training.world.units[name],
+                host=training.world.ward,
+                post="Tổ công tác",
+                task="Giải quyết đơn",
+                mentor=training.person("ban thường vụ"),
+                mentor_unit=training.world.units["ban thường vụ"],
+                starts_on=date(2026, 10, 1),
+                ends_on=date(2026, 12, 1),
+            )
+            speakers.name_speaker(
+                training.officer,
+                person_id=person.pk,
+                kind="reporter",
+                decision="7-QĐ/ĐU",
+                valid_from=date(2025, 1, 1),
+            )
+            SelfStudy.objects.create(
+                person=person,
+                unit=training.world.units[name],
+                name="Kỹ năng số",
+                hours=8,
+                finished_on=date(2026, 10, 1),
+            )
+            training.open(name=f"Lớp {name}")
+
+    def add(code: str) -> None:
+        topic = training.topics[code]
+        curricula.draft_curriculum(
+            training.officer,
+            unit_id=training.world.ward.pk,
+            topic_id=topic.pk,
+            owner="Trường Chính trị",
+            hours=8,
+            methods=["cases"],
+            aims="x",
+            content="y",
+        )
+        Effect.objects.create(
+            unit=training.world.ward,
+            topic=topic,
+            counted_at=now(),
+            learners=3,
+            compared=3,
+            others=9,
+            verdict="thin",
+        )
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert browser.get(reverse(route)).status_code == 200
+        return len(queries)
+
+    grow("mặt trận")
+    add("theory")
+    cost()
+    few = cost()
+    grow("ubnd", "phòng văn hóa", "văn phòng đảng ủy")
+    add("longer")
+    more_people(training, 5)
+    cost()
     assert cost() == few

@@ -312,6 +312,66 @@ class TrainingPolicy:
         "ngày",
         "Sau bế giảng, kết quả và chứng chỉ được ghi trong",
     )
+    hours_a_year: int = param(
+        "training.hours_a_year",
+        Whole(0, 400),
+        "tiết",
+        "Mỗi người được đào tạo, bồi dưỡng trong năm từ",
+    )
+    self_study_counted: int = param(
+        "training.self_study_counted",
+        Whole(0, 400),
+        "tiết",
+        "Tự học được tính vào năm nhiều nhất",
+    )
+    effect_after_months: int = param(
+        "training.effect_after_months",
+        Whole(1, 24),
+        "tháng",
+        "So điểm công việc trước và sau lớp trong",
+    )
+    effect_caliper: int = param(
+        "training.effect_caliper",
+        Whole(1, 50),
+        "điểm",
+        "Người tương tự có điểm trước lớp chênh không quá",
+    )
+    effect_least: int = param(
+        "training.effect_least",
+        Whole(5, 500),
+        "người",
+        "Hiệu quả sau lớp chỉ hiện khi so sánh được từ",
+    )
+    least_opinions: int = param(
+        "training.least_opinions",
+        Whole(5, 100),
+        "người",
+        "Kết quả góp ý về lớp chỉ hiện khi có từ",
+    )
+    opinion_days: int = param(
+        "training.opinion_days",
+        Whole(1, 366),
+        "ngày",
+        "Học viên góp ý về lớp trong, kể từ ngày bế giảng",
+    )
+    practice_months: int = param(
+        "training.practice_months",
+        Whole(1, 120),
+        "tháng",
+        "Chương trình thực nghiệm còn được tính sau khi kết thúc",
+    )
+    speaker_months: int = param(
+        "training.speaker_months",
+        Whole(1, 60),
+        "tháng",
+        "Báo cáo viên, tuyên truyền viên được bồi dưỡng, cập nhật kiến thức sau mỗi",
+    )
+    science_course_counts: bool = param(
+        "training.science_course_counts",
+        YesNo(),
+        "",
+        "Học xong lớp khoa học, công nghệ thì hồ sơ ghi “có trình độ khoa học, công nghệ”",
+    )
     reduction_per_mille: int = param(
         "training.reduction_per_mille",
         Whole(0, 100),

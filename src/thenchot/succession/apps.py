@@ -9,9 +9,10 @@ class SuccessionConfig(AppConfig):
     def ready(self):
         from thenchot.people.panels import register_person_panel
         from thenchot.succession import access, receivers  # noqa: F401
-        from thenchot.succession.needs import of_planned
+        from thenchot.succession.needs import of_planned, planned_people
         from thenchot.succession.queries.roads import planned_posts
-        from thenchot.training.sources import register_source
+        from thenchot.training.sources import register_planned, register_source
 
         register_source(of_planned)
+        register_planned(planned_people)
         register_person_panel("succession/_panel.html", planned_posts, access.SEE)

@@ -1,11 +1,22 @@
-"""What planned people must still learn, as training asks for it."""
+"""What training asks about planned people: who they are, and what they must still learn."""
 
 from collections.abc import Iterator
 
 from thenchot.organisation.models import Unit
 from thenchot.succession.enums import CandidateState, PlanState
-from thenchot.succession.models import Lack
-from thenchot.training.sources import Wanted
+from thenchot.succession.models import Candidate, Lack
+from thenchot.training.sources import Planned, Wanted
+
+
+def planned_people(home: Unit) -> Iterator[Planned]:
+    """Everybody on lists in force, with the post; one query."""
+    rows = Candidate.objects.filter(
+        state=CandidateState.PLANNED,
+        post__plan__state=PlanState.APPROVED,
+        unit__path__startswith=home.path,
+    )
+    for row in rows.select_related("post__title", "post__unit").order_by("pk"):
+        yield Planned(row.person_id, str(row.post))
 
 
 def of_planned(home: Unit) -> Iterator[Wanted]:

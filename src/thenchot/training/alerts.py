@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop as noop
 
+from thenchot.kernel.periods import months_after
 from thenchot.organisation.enums import HOMES
 from thenchot.organisation.models import Unit
 from thenchot.platform import policies
@@ -18,9 +19,18 @@ from thenchot.policy.parameters import TrainingPolicy
 from thenchot.standards.enums import GapState
 from thenchot.standards.models import Shortfall
 from thenchot.training.access import SEE, SEE_NAMES
-from thenchot.training.enums import UNSETTLED, ClassState, EnrolmentState, PlanState
-from thenchot.training.models import Enrolment, Need, Topic, TrainingClass, TrainingPlan
+from thenchot.training.enums import (
+    UNSETTLED,
+    ClassState,
+    EnrolmentState,
+    PlanKind,
+    PlanState,
+    PracticeState,
+)
+from thenchot.training.models import Enrolment, Need, Practice, Topic, TrainingClass, TrainingPlan
 from thenchot.training.queries.coverage import coverage_of
+from thenchot.training.queries.self_study import hours_in
+from thenchot.training.queries.speakers import speakers_of
 from thenchot.training.rules.planning import planned_by
 
 SENT_UP = (PlanState.SUBMITTED, PlanState.APPROVED)
@@ -41,7 +51,7 @@ def plan_due(on: date) -> Iterator[Finding]:
         first, last = planned_by(on.year + 1, policy.plan_from_month)
         year = on.year + 1
         plans = TrainingPlan.objects.filter(
-            unit=home, first_year__lte=year, last_year__gte=year, state__in=SENT_UP
+            unit=home, kind=PlanKind.TRAINING, first_year=year, last_year=year, state__in=SENT_UP
         )
         if on >= first and not plans.exists():
             yield due(
@@ -57,6 +67,73 @@ def plan_due(on: date) -> Iterator[Finding]:
                 url=reverse("training_plan_list"),
                 tells=roles(home.path, Role.OFFICER),
             )
+
+
+@alert("training_plan_late", _("Kế hoạch, đề án đào tạo đến hạn chưa được duyệt"), SEE)
+def plans_due_by_a_day(on: date) -> Iterator[Finding]:
+    """A plan or project with a last day of its own, while nobody has approved it (S3-030,
+    S0-113): told in the month before, then every day after.
+    """
+    rows = TrainingPlan.objects.filter(
+        state__in=[PlanState.DRAFT, PlanState.SUBMITTED],
+        previous__isnull=True,
+        due_on__lte=months_after(on, 1),
+    ).select_related("unit")
+    for plan in rows.order_by("pk"):
+        last = plan.due_on or on
+        yield due(
+            plan,
+            f"“{plan.name[:120]}” phải được duyệt trước hết ngày {last:%d/%m/%Y}",
+            last=last,
+            on=on,
+            path=plan.unit.path,
+            detail="due",
+            basis="S3-030",
+            next_step=noop("Hoàn thành, trình phê duyệt"),
+            url=reverse("training_plan", args=[plan.pk]),
+            tells=roles(plan.unit.path, Role.OFFICER),
+        )
+
+
+@alert("training_speaker_due", _("Báo cáo viên, tuyên truyền viên đến kỳ bồi dưỡng"), SEE)
+def speakers_due(on: date) -> Iterator[Finding]:
+    """Per place: how many have not been brought up to date within the months of the policy
+    (S3-047).
+    """
+    for home in homes_with_topics():
+        found = [row for row in speakers_of(home, on) if row.is_due]
+        if found:
+            yield about(
+                home,
+                f"{home.name}: {len(found)} báo cáo viên, tuyên truyền viên đến kỳ bồi dưỡng",
+                path=home.path,
+                detail="speakers",
+                basis="S3-047",
+                next_step=noop("Mở lớp cập nhật kiến thức, cử người đến kỳ"),
+                url=reverse("training_speaker_list") + "?due=on",
+                tells=roles(home.path, Role.OFFICER),
+            )
+
+
+@alert("training_practice_due", _("Chương trình thực nghiệm đến hạn chưa có kết quả"), SEE)
+def practice_due(on: date) -> Iterator[Finding]:
+    """A practical programme has ended, and nobody has reported what came of it (S1-026)."""
+    rows = Practice.objects.filter(state=PracticeState.RUNNING, ends_on__lt=on)
+    for row in rows.select_related("person", "unit").order_by("pk"):
+        policy = policies.in_force(TrainingPolicy, path=row.unit.path, on=on)
+        yield due(
+            row,
+            f"{row.person.full_name}: chương trình thực nghiệm kết thúc "
+            f"{row.ends_on:%d/%m/%Y}, chưa báo kết quả",
+            last=row.ends_on + timedelta(days=policy.result_within_days),
+            on=on,
+            path=row.unit.path,
+            detail="practice",
+            basis="S1-026",
+            next_step=noop("Người hướng dẫn báo kết quả, cấp trên xác nhận"),
+            url=reverse("training_practice_list") + "?state=running",
+            tells=roles(row.unit.path, Role.HEAD, Role.OFFICER),
+        )
 
 
 def _answers(topic: str) -> Q:
@@ -122,6 +199,28 @@ def untrained_this_year(on: date) -> Iterator[Finding]:
                     + f"?unit={home.pk}&year={on.year}",
                     tells=roles(home.path, Role.OFFICER),
                 )
+
+
+@alert("training_hours_short", _("Người chưa học đủ số tiết trong năm"), SEE)
+def hours_short(on: date) -> Iterator[Finding]:
+    """Towards the end of the year: who has not learnt the hours that the decree asks."""
+    for home in homes_with_topics():
+        policy = policies.in_force(TrainingPolicy, path=home.path, on=on)
+        if on.month < policy.untrained_from_month:
+            continue
+        short = sum(1 for row in hours_in(home, on.year) if row.lacking)
+        if short:
+            yield about(
+                home,
+                f"{home.name}: {short} cán bộ, công chức chưa học đủ {policy.hours_a_year} tiết "
+                f"trong năm {on.year}",
+                path=home.path,
+                detail=f"hours-{on.year}",
+                basis="S3-084",
+                next_step=noop("Cử đi học, giao nội dung tự học trước khi hết năm"),
+                url=reverse("training_hours") + f"?unit={home.pk}&year={on.year}&short=on",
+                tells=roles(home.path, Role.OFFICER),
+            )
 
 
 @alert("training_result_due", _("Lớp đã bế giảng, chưa đủ kết quả"), SEE)

@@ -8,7 +8,10 @@ class TrainingConfig(AppConfig):
 
     def ready(self):
         from thenchot.people.panels import register_person_panel
+        from thenchot.platform.files import register_owner
         from thenchot.training import access
+        from thenchot.training.owners import may_read_file
         from thenchot.training.queries.classes import panel_rows
 
+        register_owner(may_read_file)
         register_person_panel("training/_panel.html", panel_rows, access.SEE_NAMES)

@@ -1,13 +1,20 @@
 """What waits for somebody in training: plans to approve, results to verify."""
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.platform.scope.nearest import answering
 from thenchot.platform.ui.desk import LINES, Line, Waiting, register
 from thenchot.training.access import APPROVE, VERIFY
-from thenchot.training.enums import ClassState, EnrolmentState, PlanState
-from thenchot.training.models import Enrolment, TrainingPlan
+from thenchot.training.enums import (
+    ClassState,
+    EnrolmentState,
+    PlanState,
+    PracticeState,
+    SelfStudyState,
+)
+from thenchot.training.models import Enrolment, Practice, SelfStudy, TrainingPlan
 
 
 def plans(actor, on):
@@ -36,7 +43,50 @@ def say_results(actor, rows, on):
         yield Line(row.person.full_name, url, row.held_in.name)
 
 
+def practices(actor, on):
+    """Reported by somebody else, guided by somebody of the actor's branches."""
+    rows = Practice.objects.filter(state=PracticeState.REPORTED)
+    over = answering(actor, VERIFY).over("mentor_unit__path")
+    mine = rows.filter(over).exclude(reported_by=actor.account_id)
+    own = Q(person__account=actor.account_id) | Q(mentor__account=actor.account_id)
+    return mine.exclude(own).order_by("reported_on", "pk")
+
+
+def say_practices(actor, rows, on):
+    for row in rows.select_related("person")[:LINES]:
+        url = reverse("training_practice_list") + "?state=reported"
+        yield Line(row.person.full_name, url, row.post)
+
+
+def self_study(actor, on):
+    """Recorded by people of the actor's branches, not by the actor."""
+    rows = SelfStudy.objects.filter(state=SelfStudyState.RECORDED)
+    over = answering(actor, VERIFY).over("unit__path")
+    mine = rows.filter(over).exclude(person__account=actor.account_id)
+    return mine.order_by("finished_on", "pk")
+
+
+def say_self_study(actor, rows, on):
+    for row in rows.select_related("person")[:LINES]:
+        url = reverse("self_study_list") + "?state=recorded"
+        yield Line(row.person.full_name, url, row.name)
+
+
 register(
     Waiting(48, "training_plan", _("Kế hoạch đào tạo chờ duyệt"), plans, say_plans),
     Waiting(49, "training_result", _("Kết quả học tập chờ xác nhận"), results, say_results),
+    Waiting(
+        45,
+        "training_practice",
+        _("Kết quả thực nghiệm chờ xác nhận"),
+        practices,
+        say_practices,
+    ),
+    Waiting(
+        43,
+        "self_study",
+        _("Nội dung tự học chờ xác nhận"),
+        self_study,
+        say_self_study,
+    ),
 )

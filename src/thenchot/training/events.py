@@ -39,6 +39,24 @@ register(
         "training_result_recorded": _("Ghi kết quả học tập"),
         "training_failure_recorded": _("Ghi không hoàn thành lớp"),
         "training_result_returned": _("Trả lại kết quả học tập"),
+        "training_curriculum_drafted": _("Soạn chương trình học"),
+        "training_curriculum_changed": _("Sửa chương trình học"),
+        "training_curriculum_issued": _("Ban hành chương trình học"),
+        "training_material_added": _("Thêm tài liệu, tình huống"),
+        "training_material_dropped": _("Bỏ tài liệu khỏi bản dự thảo"),
+        "training_practice_begun": _("Lập chương trình thực nghiệm"),
+        "training_practice_changed": _("Sửa chương trình thực nghiệm"),
+        "training_practice_reported": _("Báo kết quả thực nghiệm"),
+        "training_practice_confirmed": _("Xác nhận kết quả thực nghiệm"),
+        "training_practice_returned": _("Trả lại kết quả thực nghiệm"),
+        "training_practice_stopped": _("Dừng chương trình thực nghiệm"),
+        "training_effects_counted": _("Tính hiệu quả sau lớp"),
+        "training_self_study_recorded": _("Ghi nội dung tự học"),
+        "training_self_study_changed": _("Sửa nội dung tự học"),
+        "training_self_study_confirmed": _("Xác nhận nội dung tự học"),
+        "training_self_study_returned": _("Trả lại nội dung tự học"),
+        "training_speaker_named": _("Ghi báo cáo viên, tuyên truyền viên"),
+        "training_speaker_ended": _("Báo cáo viên, tuyên truyền viên thôi làm nhiệm vụ"),
         "training_result_verified": _("Xác nhận kết quả học tập"),
     }
 )
@@ -49,7 +67,14 @@ register_subjects(
         "training.plannedclass": _("lớp trong kế hoạch đào tạo"),
         "training.need": _("nhu cầu đào tạo"),
         "training.trainingclass": _("lớp đào tạo"),
+        "training.curriculum": _("chương trình học"),
+        "training.material": _("tài liệu của chương trình học"),
+        "training.opinion": _("góp ý về lớp"),
+        "training.practice": _("chương trình thực nghiệm"),
+        "training.speaker": _("báo cáo viên, tuyên truyền viên"),
+        "training.selfstudy": _("nội dung tự học"),
         "training.session": _("buổi học"),
+        "training.effect": _("hiệu quả sau lớp"),
         "training.enrolment": _("việc cử một người đi học"),
         "training.attendance": _("điểm danh"),
     }
@@ -58,5 +83,6 @@ register_pages(
     {
         "training_decision": _("Dự thảo quyết định cử đi học"),
         "training_attendance_sheet": _("Danh sách điểm danh"),
+        "training_evaluation_sheet": _("Phiếu đánh giá lớp"),
     }
 )

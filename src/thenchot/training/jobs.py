@@ -5,6 +5,7 @@ from django_tasks import task
 
 from thenchot.platform import jobs
 from thenchot.training.services.drawing import count_needs, propose_classes
+from thenchot.training.services.effects import count_effects
 
 
 @task()
@@ -18,3 +19,11 @@ def draw_up(job_id, plan_id):
             f"{drawn.unmatched} tiêu chuẩn còn thiếu chưa có chuyên đề đáp ứng.",
             url=reverse("training_plan", args=[plan_id]),
         )
+
+
+@task()
+def reckon_effects(job_id, home_id):
+    """Those who learnt against similar people, subject by subject."""
+    with jobs.running(job_id) as progress:
+        counted = count_effects(progress.actor, unit_id=home_id, tick=progress.at)
+        progress.finish(f"Đã so sánh {counted} chuyên đề.", url=reverse("training_effect_list"))

@@ -10,7 +10,7 @@ from thenchot.platform.registers.columns import (
     StateColumn,
 )
 from thenchot.platform.registers.listing import Listing
-from thenchot.training.labels import PLAN_STATE, TONES
+from thenchot.training.labels import CURRICULUM_STATE, CURRICULUM_TONES, PLAN_STATE, TONES
 
 
 class SessionListing(Listing):
@@ -30,6 +30,31 @@ class SessionListing(Listing):
     subject = Column(_("Nội dung"))
     present = NumberColumn(_("Có mặt"))
     noted = NumberColumn(_("Đã điểm danh"))
+
+
+class VersionListing(Listing):
+    """The other versions of a curriculum."""
+
+    label = _("Các bản khác")
+
+    version = LinkColumn(_("Bản"), str, route="training_curriculum")
+    changes = Column(_("Thay đổi so với bản trước"))
+    issued_on = DayColumn(_("Ngày ban hành"))
+    state = StateColumn(_("Tình trạng"), labels=CURRICULUM_STATE, tones=CURRICULUM_TONES)
+
+
+class RatedListing(Listing):
+    """What participants gave the six objects."""
+
+    label = _("Góp ý của học viên")
+
+    name = Column(_("Nội dung đánh giá"))
+    mean = NumberColumn(_("Trung bình (1–5)"), lambda row: row.spread.mean, places=2)
+    one = NumberColumn("1", lambda row: row.spread.counts[0])
+    two = NumberColumn("2", lambda row: row.spread.counts[1])
+    three = NumberColumn("3", lambda row: row.spread.counts[2])
+    four = NumberColumn("4", lambda row: row.spread.counts[3])
+    five = NumberColumn("5", lambda row: row.spread.counts[4])
 
 
 class SliceListing(Listing):

@@ -17,6 +17,14 @@ class Wanted:
     requirement: int
 
 
+@dataclass(frozen=True)
+class Planned:
+    """One person is planned for one post, named as people name it, by a list in force."""
+
+    person: int
+    post: str
+
+
 Load = Callable[[Unit], Iterable[Wanted]]
 _sources: list[Load] = []
 
@@ -29,3 +37,17 @@ def register_source(load: Load) -> None:
 
 def wanted_in(home: Unit) -> list[Wanted]:
     return [one for load in _sources for one in load(home)]
+
+
+LoadPlanned = Callable[[Unit], Iterable[Planned]]
+_planned: list[LoadPlanned] = []
+
+
+def register_planned(load: LoadPlanned) -> None:
+    """`load(place)`: who of its people is planned for what; once, in `apps.ready`."""
+    if load not in _planned:
+        _planned.append(load)
+
+
+def planned_in(home: Unit) -> list[Planned]:
+    return [one for load in _planned for one in load(home)]

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from thenchot.kernel.text import words
 from thenchot.training.enums import Audience
 from thenchot.training.enums import EnrolmentState as State
 from thenchot.training.rules.attending import Turnout, is_out_of_reach, may_complete
-from thenchot.training.rules.covering import Member, belongs, coverage, population
+from thenchot.training.rules.covering import Aim, Member, belongs, coverage, population
 from thenchot.training.rules.enrolling import STEPS, may_close, may_verify, state_on_proposal
 from thenchot.training.rules.planning import classes_for, planned_by
 from thenchot.training.rules.repaying import repayment
@@ -78,16 +79,34 @@ class TestCoverage:
         teacher = Member(3, 1, "public_employee")
         driver = Member(4, 1, "contract")
         keeper = Member(5, 1, "cadre", does_personnel_work=True)
-        everybody = [clerk, head, teacher, driver, keeper]
-        found = {one: sorted(population(everybody, one)) for one in Audience}
+        reporter = Member(6, 1, "", is_speaker=True)
+        everybody = [clerk, head, teacher, driver, keeper, reporter]
+        found = {one: sorted(population(everybody, Aim(one))) for one in Audience}
         assert found == {
             Audience.EVERYBODY: [1, 2, 3, 5],
             Audience.OFFICIALS: [1, 2, 5],
             Audience.LEADERS: [2],
             Audience.PERSONNEL: [5],
+            Audience.SPEAKERS: [6],
+            Audience.FIELD: [],
             Audience.LACKING: [],
         }
-        assert not belongs(driver, Audience.EVERYBODY)
+        assert not belongs(driver, Aim(Audience.EVERYBODY))
+
+    @pytest.mark.parametrize(
+        ("post", "group", "found"),
+        [
+            ("Chuyên viên địa chính", "professional", True),
+            ("Chuyên viên về hành chính, địa giới", "professional", False),
+            ("Trưởng phòng địa chính", "leadership", False),
+            ("Chuyên viên quản lý đất đai", "professional", True),
+        ],
+        ids=["named", "words apart", "another group", "second word"],
+    )
+    def test_who_works_in_a_field_is_told_by_the_post(self, post, group, found):
+        aim = Aim(Audience.FIELD, "professional", (("dia", "chinh"), ("dat", "dai")))
+        member = Member(1, 1, "civil_servant", position_group=group, post=tuple(words(post)))
+        assert belongs(member, aim) is found
 
     def test_distinct_people_of_the_population_alone(self):
         figure = coverage([1, 2, 3], [2, 2, 9])

@@ -38,6 +38,7 @@ NAMED = (
     noop("% phụ cấp tháng"),
     noop("% lương cơ sở"),
     noop("% lương tối thiểu vùng"),
+    noop("tiết"),
     noop("tuổi"),
     noop("giờ"),
     noop("tháng"),

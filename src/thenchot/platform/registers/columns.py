@@ -249,6 +249,11 @@ class MoneyColumn(NumberColumn):
     """Whole đồng, in groups of three: 450.000.000."""
 
     def show(self, content, record):
+        return self.words(content)
+
+    def words(self, content):
+        if content in (None, ""):
+            return ""
         return f"{Decimal(str(content)):,.0f}".replace(",", ".")
 
 

@@ -4,16 +4,23 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.kernel.decision import Decision
+from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import somewhere
 from thenchot.platform.ui.actions import Action, Actions
+from thenchot.policy.parameters import TrainingPolicy
 from thenchot.training.access import EDIT, PROPOSE, RECORD, VERIFY
+from thenchot.training.enums import ClassState
 from thenchot.training.enums import EnrolmentState as State
 from thenchot.training.forms import classes as forms
+from thenchot.training.forms.curricula import OpinionForm
 from thenchot.training.queries.classes import get_class, get_enrolment
+from thenchot.training.queries.opinions import own_place
 from thenchot.training.rules import enrolling as rules
+from thenchot.training.rules.rating import may_rate
 from thenchot.training.services import classes as services
 from thenchot.training.services import enrolling
+from thenchot.training.services.opinions import say_opinion
 
 
 def page_of(held_in) -> str:
@@ -38,6 +45,21 @@ def _may_close(actor, held_in) -> Decision | bool:
     if not _open_to(EDIT)(actor, held_in):
         return False
     return rules.may_close(held_in.ends_on, today(), held_in.waiting)
+
+
+def _may_rate(actor, held_in) -> Decision | bool:
+    """Offered to participants alone."""
+    place = own_place(actor, held_in)
+    if place is None or held_in.state == ClassState.CANCELLED:
+        return False
+    policy = policies.in_force(TrainingPolicy, path=held_in.unit.path, on=today())
+    return may_rate(
+        is_present=True,
+        has_rated=place.has_rated,
+        ends_on=held_in.ends_on,
+        on=today(),
+        within_days=policy.opinion_days,
+    )
 
 
 CLASS = Actions(
@@ -83,6 +105,18 @@ CLASS = Actions(
                 actor, class_id=held_in.pk, **data
             ),
             done=_("Đã thêm buổi học."),
+        ),
+        Action(
+            name="opinion",
+            title=_("Góp ý về lớp"),
+            heading=lambda held_in: _("Góp ý về lớp") + f": {held_in}",
+            note=_("1 là rất không tốt, 5 là rất tốt. Góp ý không ghi tên."),
+            submit=_("Gửi góp ý"),
+            form=OpinionForm,
+            may=_may_rate,
+            run=lambda actor, held_in, data: say_opinion(actor, class_id=held_in.pk, **data),
+            done=_("Cảm ơn ông (bà) đã góp ý."),
+            tone="go",
         ),
         Action(
             name="edit",

@@ -1,7 +1,5 @@
 """What is asked about classes, and about those who are sent to them."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +9,7 @@ from thenchot.organisation.queries import homes_of
 from thenchot.platform.clock import today
 from thenchot.platform.ui.forms import day_field
 from thenchot.training.access import EDIT
+from thenchot.training.forms.choosing import offer, one_of
 from thenchot.training.forms.plans import MOST_MONEY, NamedPerson, people_under
 from thenchot.training.labels import DAY_PART, PRESENCE, STUDY_FORM
 from thenchot.training.models import Topic
@@ -41,8 +40,7 @@ class ClassForm(forms.Form):
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         units = Unit.objects.visible_to(actor, EDIT).in_force(today())
-        field: Any = self.fields["organiser"]
-        field.queryset = units.order_by("path")
+        offer(self, "organiser", units.order_by("path"))
 
     @staticmethod
     def values_of(held_in) -> dict:
@@ -54,7 +52,7 @@ class ClassForm(forms.Form):
         return {name: getattr(line, name) for name in names}
 
     def clean(self):
-        data = super().clean()
+        data = super().clean() or {}
         first, last = data.get("starts_on"), data.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", _("Ngày bế giảng không trước ngày khai giảng."))
@@ -62,14 +60,14 @@ class ClassForm(forms.Form):
 
 
 class NewClassForm(ClassForm):
-    unit = forms.ModelChoiceField(None, label=_("Lớp của"), empty_label=None)
-    topic = forms.ModelChoiceField(None, label=_("Chuyên đề"), empty_label=None)
+    unit = one_of(_("Lớp của"))
+    topic = one_of(_("Chuyên đề"))
     field_order = ["unit", "topic", "name"]
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, actor=actor, **kwargs)
-        self.fields["unit"].queryset = homes_of(actor, EDIT)
-        self.fields["topic"].queryset = Topic.objects.visible_to(actor, EDIT)
+        offer(self, "unit", homes_of(actor, EDIT))
+        offer(self, "topic", Topic.objects.visible_to(actor, EDIT))
 
     def facts(self) -> dict:
         data = self.cleaned_data
@@ -91,7 +89,7 @@ class ProposeForm(forms.Form):
 
     def __init__(self, *args, actor, held_in, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people_under(actor, held_in.unit)
+        offer(self, "person", people_under(actor, held_in.unit))
 
     def facts(self) -> dict:
         return {"person_id": self.cleaned_data["person"].pk}

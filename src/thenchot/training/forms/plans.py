@@ -1,5 +1,6 @@
 """What is asked about plans, their classes and needs."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django import forms
@@ -12,8 +13,10 @@ from thenchot.people.forms import NamedPerson
 from thenchot.people.models import Person
 from thenchot.people.queries import people_of
 from thenchot.platform.clock import today
+from thenchot.platform.ui.forms import day_field
 from thenchot.training.access import EDIT, PROPOSE
-from thenchot.training.labels import STUDY_FORM
+from thenchot.training.forms.choosing import offer, one_of
+from thenchot.training.labels import PLAN_KIND, STUDY_FORM
 from thenchot.training.queries.plans import lines_of
 from thenchot.training.queries.topics import topics_for
 from thenchot.training.services.planning import LINE
@@ -24,7 +27,8 @@ MOST_MONEY = 10**13
 
 
 class PlanForm(forms.Form):
-    unit = forms.ModelChoiceField(None, label=_("Kế hoạch của"), empty_label=None)
+    unit = one_of(_("Kế hoạch của"))
+    kind = forms.ChoiceField(label=_("Loại"), choices=choices(PLAN_KIND))
     name = forms.CharField(label=_("Tên kế hoạch"), max_length=300)
     first_year = forms.IntegerField(label=_("Từ năm"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
     last_year = forms.IntegerField(
@@ -33,11 +37,16 @@ class PlanForm(forms.Form):
         min_value=FIRST_YEAR,
         max_value=LAST_YEAR,
     )
+    due_on = day_field(
+        _("Hạn hoàn thành"),
+        required=False,
+        help_text=_("Khi chương trình, kế hoạch cấp trên đặt hạn; ví dụ đề án 2026–2030"),
+    )
     basis = forms.CharField(label=_("Căn cứ"), max_length=300, required=False)
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = homes_of(actor, EDIT)
+        offer(self, "unit", homes_of(actor, EDIT))
 
     @staticmethod
     def first_values(on: date) -> dict:
@@ -46,7 +55,7 @@ class PlanForm(forms.Form):
         return {"name": name, "first_year": year, "last_year": year}
 
     def clean(self):
-        data = super().clean()
+        data = super().clean() or {}
         first, last = data.get("first_year"), data.get("last_year")
         if first and last and last < first:
             self.add_error("last_year", _("Năm cuối không trước năm đầu."))
@@ -84,12 +93,12 @@ class LineForm(forms.Form):
 
 
 class NewLineForm(LineForm):
-    topic = forms.ModelChoiceField(None, label=_("Chuyên đề"), empty_label=None)
+    topic = one_of(_("Chuyên đề"))
     field_order = ["topic", "name"]
 
     def __init__(self, *args, plan, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["topic"].queryset = topics_for(plan.unit)
+        offer(self, "topic", topics_for(plan.unit))
 
     def facts(self) -> dict:
         data = self.cleaned_data
@@ -109,12 +118,12 @@ class ApproveForm(forms.Form):
 
 
 class PlaceForm(forms.Form):
-    line = forms.ModelChoiceField(None, label=_("Xếp vào lớp"), empty_label=None)
+    line = one_of(_("Xếp vào lớp"))
 
     def __init__(self, *args, need=None, **kwargs):
         super().__init__(*args, **kwargs)
         lines = lines_of(need.plan).filter(topic=need.topic_id) if need else None
-        self.fields["line"].queryset = lines
+        offer(self, "line", lines)
 
     def facts(self) -> dict:
         return {"line_id": self.cleaned_data["line"].pk}
@@ -130,20 +139,27 @@ class LeaveOutForm(forms.Form):
 
 def people_under(actor, home):
     """People in office inside a place whom the actor may propose."""
-    units = Unit.objects.visible_to(actor, PROPOSE).under([home.path]).in_force(today())
+    return in_office(actor, PROPOSE, [home.path])
+
+
+def in_office(actor, permission: str, paths: Iterable[str] = ()):
+    """People who hold a post today where the actor holds the permission."""
+    units = Unit.objects.visible_to(actor, permission).in_force(today())
+    if paths:
+        units = units.under(list(paths))
     seats = people_of(units.values("pk")).filter(is_primary=True).order_by()
     return Person.objects.filter(pk__in=seats.values("person")).order_by("sort_key", "pk")
 
 
 class AskForm(forms.Form):
     person = NamedPerson(None, label=_("Người cần học"), empty_label=None)
-    topic = forms.ModelChoiceField(None, label=_("Chuyên đề"), empty_label=None)
+    topic = one_of(_("Chuyên đề"))
     reason = forms.CharField(label=_("Lý do đề nghị"), max_length=300)
 
     def __init__(self, *args, actor, plan, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people_under(actor, plan.unit)
-        self.fields["topic"].queryset = topics_for(plan.unit)
+        offer(self, "person", people_under(actor, plan.unit))
+        offer(self, "topic", topics_for(plan.unit))
 
     def facts(self) -> dict:
         data = self.cleaned_data

@@ -4,12 +4,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.catalogue.labels import choices
+from thenchot.organisation.enums import PositionGroup
 from thenchot.organisation.queries import homes_of
 from thenchot.people.enums import QualificationKind
 from thenchot.platform.ui.forms import day_field
 from thenchot.policy.codelists import code_list
 from thenchot.standards.rules.demands import RANKED, list_of
 from thenchot.training.access import EDIT
+from thenchot.training.enums import Audience
+from thenchot.training.forms.choosing import offer, one_of
 from thenchot.training.labels import ABILITY, AUDIENCE, CYCLE, TOPIC_GROUP
 from thenchot.training.services.topics import FIELDS
 
@@ -42,6 +45,33 @@ class TopicForm(forms.Form):
     level = forms.ChoiceField(label=_("Trình độ"), required=False)
     paper_name = forms.CharField(label=_("Tên văn bằng, chứng chỉ"), max_length=300, required=False)
     field = forms.CharField(label=_("Ngành, chuyên ngành"), max_length=300, required=False)
+    counts_as_science = forms.BooleanField(
+        label=_("Đào tạo khoa học, công nghệ"),
+        required=False,
+        help_text=_("Học xong được ghi “có trình độ khoa học, công nghệ” khi chính sách cho phép"),
+    )
+    work_field = forms.CharField(
+        label=_("Lĩnh vực công tác"),
+        max_length=80,
+        required=False,
+        help_text=_("Ví dụ: địa chính, xây dựng, tài chính - kế toán, tiếp công dân"),
+    )
+    position_group = forms.ChoiceField(
+        label=_("Nhóm vị trí việc làm"),
+        choices=[("", _("(mọi nhóm)")), *PositionGroup.choices],
+        required=False,
+    )
+    post_words = forms.CharField(
+        label=_("Từ trong tên vị trí việc làm"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "Cách nhau bằng dấu phẩy; người giữ vị trí có một trong các từ này thì thuộc nhóm"
+        ),
+    )
+    link = forms.URLField(
+        label=_("Khóa học trực tuyến"), max_length=500, required=False, assume_scheme="https"
+    )
     basis = forms.CharField(label=_("Căn cứ"), max_length=300, required=False)
 
     def __init__(self, *args, **kwargs):
@@ -54,10 +84,14 @@ class TopicForm(forms.Form):
         return values | {"level": f"{topic.paper}:{topic.level}" if topic.level else ""}
 
     def clean(self):
-        data = super().clean()
+        data = super().clean() or {}
         kind = data.get("level", "").partition(":")[0]
         if kind and data.get("paper") != kind:
             self.add_error("level", _("Trình độ này thuộc loại khác với mục “Học xong”."))
+        if data.get("audience") == Audience.FIELD:
+            for name in ("work_field", "post_words"):
+                if not data.get(name):
+                    self.add_error(name, _("Cần ghi khi chuyên đề dành cho một lĩnh vực."))
         return data
 
     def facts(self) -> dict:
@@ -66,13 +100,13 @@ class TopicForm(forms.Form):
 
 
 class NewTopicForm(TopicForm):
-    unit = forms.ModelChoiceField(None, label=_("Dùng tại"), empty_label=None)
+    unit = one_of(_("Dùng tại"))
     code = forms.CharField(label=_("Mã"), max_length=40)
     field_order = ["unit", "code", "name"]
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = homes_of(actor, EDIT)
+        offer(self, "unit", homes_of(actor, EDIT))
 
     def facts(self) -> dict:
         data = super().facts()
@@ -80,11 +114,11 @@ class NewTopicForm(TopicForm):
 
 
 class AdoptForm(forms.Form):
-    unit = forms.ModelChoiceField(None, label=_("Dùng tại"), empty_label=None)
+    unit = one_of(_("Dùng tại"))
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = homes_of(actor, EDIT)
+        offer(self, "unit", homes_of(actor, EDIT))
 
     def facts(self) -> dict:
         return {"unit_id": self.cleaned_data["unit"].pk}

@@ -18,20 +18,25 @@ from thenchot.training.enums import (
     StudyForm,
 )
 from thenchot.training.labels import CLASS_STATE, DAY_PART, ENROLMENT_STATE, PRESENCE, STUDY_FORM
+from thenchot.training.models.curricula import Curriculum
 from thenchot.training.models.plans import Need, OfHome, PlannedClass
 from thenchot.training.models.topics import Topic
 
 
 class TrainingClass(models.Model):
     """A class (lớp) of a subject, from a day to a day, with so many seats. `line`: of the plan it
-    carries out; none for one that no plan foresaw. `organiser`: the unit of the place that runs the
-    class, as the Political Centre: it keeps sessions, attendance and results (S0-118).
+    carries out; none for one that no plan foresaw. `curriculum`: the version it teaches.
+    `organiser`: the unit of the place that runs the class, as the Political Centre: it keeps
+    sessions, attendance and results (S0-118).
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")
     line = models.ForeignKey(
         PlannedClass, on_delete=models.PROTECT, null=True, blank=True, related_name="held"
+    )
+    curriculum = models.ForeignKey(
+        Curriculum, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     name = models.CharField(_("Tên lớp"), max_length=300)
     organiser = models.ForeignKey(
@@ -128,7 +133,8 @@ class Enrolment(models.Model):
 
     `study`: the row of the file that says "is studying", later the one of the certificate.
     `commitment_months`: to serve afterwards, for studies paid by the office; `paid` its cost in
-    đồng. Recorded by one person, verified by another.
+    đồng. Recorded by one person, verified by another. `has_rated`: gave an opinion on the class,
+    which itself names nobody.
     """
 
     held_in = models.ForeignKey(TrainingClass, on_delete=models.PROTECT, related_name="enrolments")
@@ -165,6 +171,7 @@ class Enrolment(models.Model):
     )
     verified_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(_("Lý do rút, không hoàn thành"), max_length=300, blank=True)
+    has_rated = models.BooleanField(default=False)
     created_at = models.DateTimeField()
 
     objects = EnrolmentQuerySet.as_manager()

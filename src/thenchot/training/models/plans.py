@@ -9,8 +9,8 @@ from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
 from thenchot.standards.models import Requirement
-from thenchot.training.enums import NeedState, PlanState, StudyForm
-from thenchot.training.labels import NEED_KIND, NEED_STATE, PLAN_STATE, STUDY_FORM
+from thenchot.training.enums import NeedState, PlanKind, PlanState, StudyForm
+from thenchot.training.labels import NEED_KIND, NEED_STATE, PLAN_KIND, PLAN_STATE, STUDY_FORM
 from thenchot.training.models.topics import Topic
 
 
@@ -25,16 +25,22 @@ class OfHome(models.QuerySet):
 
 
 class TrainingPlan(models.Model):
-    """The plan of one year, or of several years that the plans of single years carry out.
+    """The plan of one year, or of several years that the plans of single years carry out. A project
+    (đề án) and a plan of political education are plans of their own `kind` (S3-030, S0-113);
+    `due_on`: the last day to have it approved, where a programme sets one.
 
     `version`: a changed plan is a new version that replaces the approved one. Submitted by one
     person, approved by another, with its decision. `drawn_at`: needs were counted.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(
+        _("Loại"), max_length=10, choices=choices(PLAN_KIND), default=PlanKind.TRAINING
+    )
     name = models.CharField(_("Tên kế hoạch"), max_length=300)
     first_year = models.PositiveSmallIntegerField(_("Từ năm"))
     last_year = models.PositiveSmallIntegerField(_("Đến năm"))
+    due_on = models.DateField(_("Hạn hoàn thành"), null=True, blank=True)
     basis = models.CharField(_("Căn cứ"), max_length=300, blank=True)
     version = models.PositiveSmallIntegerField(_("Lần"), default=1)
     previous = models.ForeignKey(
@@ -63,16 +69,16 @@ class TrainingPlan(models.Model):
         ordering = ["-first_year", "last_year", "-version"]
         constraints = [
             models.UniqueConstraint(
-                fields=["unit", "first_year", "last_year", "version"],
+                fields=["unit", "kind", "first_year", "last_year", "version"],
                 name="training_plan_version_once",
             ),
             models.UniqueConstraint(
-                fields=["unit", "first_year", "last_year"],
+                fields=["unit", "kind", "first_year", "last_year"],
                 condition=Q(state__in=["draft", "submitted"]),
                 name="training_plan_one_in_work",
             ),
             models.UniqueConstraint(
-                fields=["unit", "first_year", "last_year"],
+                fields=["unit", "kind", "first_year", "last_year"],
                 condition=Q(state="approved"),
                 name="training_plan_one_approved",
             ),

@@ -17,7 +17,7 @@ LATEST = 8  # classes on the page of a person
 def list_classes(actor, permission=SEE):
     """The latest first, with how many were sent and how many have completed."""
     rows = TrainingClass.objects.visible_to(actor, permission).select_related(
-        "unit", "topic", "organiser"
+        "unit", "topic", "organiser", "curriculum__topic"
     )
     taken = Q(enrolments__state__in=SEATED)
     done = Q(enrolments__state=EnrolmentState.VERIFIED)

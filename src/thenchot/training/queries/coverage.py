@@ -5,7 +5,6 @@ from datetime import date
 
 from thenchot.organisation.models import Unit
 from thenchot.people.models import Person
-from thenchot.people.retirement import full_years
 from thenchot.platform.clock import today
 from thenchot.training.enums import EnrolmentState
 from thenchot.training.models import Enrolment, Topic
@@ -42,13 +41,15 @@ def reference_day(year: int) -> date:
     return min(today(), date(year, 12, 31))
 
 
-def coverage_of(home: Unit, year: int) -> list[Covered]:
-    """Of every subject that is for somebody; three queries."""
+def coverage_of(home: Unit, year: int, group: str = "") -> list[Covered]:
+    """Of every subject that is for somebody; three queries. `group`: of one of the four groups
+    alone.
+    """
     on = reference_day(year)
-    members, done = members_of(home, on), learnt(home, year, on)
+    members, done = members_of(home, on, group), learnt(home, year, on)
     found = []
     for topic in topics_for(home).order_by("group", "name", "pk"):
-        wanted = population(members, topic.audience)
+        wanted = population(members, topic.aim)
         if wanted:
             figure = coverage(wanted, done.get(topic.pk, ()))
             found.append(Covered(topic.pk, topic, year, figure))
@@ -68,13 +69,11 @@ class Learner:
 
 
 def learners_of(
-    home: Unit, topic: Topic, year: int, within: frozenset[int], younger_than: int | None = None
+    home: Unit, topic: Topic, year: int, within: frozenset[int], group: str = ""
 ) -> list[Learner]:
-    """Names behind the figure, of the units one may see; those without the course first.
-    `younger_than`: only people below that age on the reference day; whose birth is unknown is not.
-    """
+    """Names behind the figure, of the units one may see; those without the course first."""
     on = reference_day(year)
-    members = population(members_of(home, on), topic.audience)
+    members = population(members_of(home, on, group), topic.aim)
     seen = {key: one for key, one in members.items() if one.unit in within}
     done = learnt(home, year, on).get(topic.pk, set())
     people = Person.objects.in_bulk(list(seen))
@@ -84,13 +83,7 @@ def learners_of(
         Learner(key, people[key], one, units[one.unit], key in done, states.get(key, ""))
         for key, one in seen.items()
     ]
-    if younger_than is not None:
-        rows = [row for row in rows if _is_below(row.person, younger_than, on)]
     return sorted(rows, key=lambda row: (row.has_learnt, row.unit.path, row.person.sort_key))
-
-
-def _is_below(person: Person, age: int, on: date) -> bool:
-    return person.born_on is not None and full_years(person.born_on, on) < age
 
 
 def _under_way(topic: Topic, people: list[int]) -> dict[int, str]:

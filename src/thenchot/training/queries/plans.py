@@ -1,12 +1,19 @@
 """Plans, their lines and needs as the actor sees them."""
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 
+from thenchot.people.enums import Sex
+from thenchot.people.models import Appointment
+from thenchot.platform.clock import today
 from thenchot.platform.scope.actor import NotVisible
 from thenchot.training.access import SEE, SEE_NAMES
-from thenchot.training.enums import EnrolmentState, NeedState, PlanState
+from thenchot.training.enums import EnrolmentState, NeedState, PlanKind, PlanState
 from thenchot.training.models import Need, PlannedClass, TrainingPlan
 
+KINH = "01"  # of the list of peoples
+MINORITY = Q(needs__person__particulars__ethnicity__gt="") & ~Q(
+    needs__person__particulars__ethnicity=KINH
+)
 STANDING = ~Q(needs__state=NeedState.GONE)
 
 
@@ -33,10 +40,19 @@ def lines_of(plan: TrainingPlan):
         .select_related("topic", "plan__unit")
         .annotate(
             people=Count("needs", distinct=True),
+            women=Count("needs", filter=Q(needs__person__sex=Sex.FEMALE), distinct=True),
+            minority=Count("needs", filter=MINORITY, distinct=True),
+            leaders=Count("needs", filter=Q(needs__person__in=_managers()), distinct=True),
             opened=Count("held", distinct=True),
         )
         .order_by("topic__group", "name", "pk")
     )
+
+
+def _managers():
+    """People who hold a managing title today."""
+    seats = Appointment.objects.in_force(today()).filter(title_ref__is_manager=True)
+    return seats.order_by().values("person")
 
 
 def get_line(actor, pk: int) -> PlannedClass:
@@ -61,7 +77,10 @@ def money_of(plan: TrainingPlan):
 def needs_of(actor, plan: TrainingPlan, permission=SEE_NAMES):
     """Needs of the people of the actor's branches."""
     rows = Need.objects.visible_to(actor, permission).standing().filter(plan=plan)
-    return rows.select_related("person", "unit", "topic", "requirement", "line", "plan__unit")
+    seats = Appointment.objects.in_force(today()).filter(person=OuterRef("person"), is_primary=True)
+    return rows.select_related(
+        "person", "unit", "topic", "requirement", "line", "plan__unit"
+    ).annotate(post=Subquery(seats.order_by("pk").values("title")[:1]))
 
 
 def get_need(actor, pk: int) -> Need:
@@ -86,6 +105,7 @@ def slices_of(plan: TrainingPlan):
     return (
         TrainingPlan.objects.filter(
             unit=plan.unit_id,
+            kind=PlanKind.POLITICAL if plan.kind == PlanKind.POLITICAL else PlanKind.TRAINING,
             first_year=F("last_year"),
             first_year__range=(plan.first_year, plan.last_year),
         )

@@ -21,8 +21,10 @@ from thenchot.training.labels import (
     ENROLMENT_TONES,
     STUDY_FORM,
 )
-from thenchot.training.listings import SessionListing
+from thenchot.training.listings import RatedListing, SessionListing
 from thenchot.training.queries import classes as queries
+from thenchot.training.queries.opinions import opinions_of, usefulness
+from thenchot.training.registers.groups import GroupFilter, LearnerGroupFilter
 from thenchot.training.registers.plans import TopicChoice, subject_of
 from thenchot.training.registers.topics import TABS
 from thenchot.training.rules.attending import is_out_of_reach
@@ -34,6 +36,10 @@ class ClassFilter(filters.RegisterFilter):
     q = filters.WordsFilter("name", "provider", "lecturer")
     unit = UnitFilter(SEE)
     topic = TopicChoice()
+    practical = filters.FlagFilter(
+        _("Thực hành, tình huống"), lambda rows: rows.filter(topic__is_practical=True)
+    )
+    group = LearnerGroupFilter()
     state = filters.CodeFilter(_("Tình trạng"), CLASS_STATE)
     since = filters.DaysFilter(_("Khai giảng từ ngày"), "starts_on", "gte")
     until = filters.DaysFilter(_("Khai giảng đến ngày"), "starts_on", "lte")
@@ -63,15 +69,26 @@ class ClassRegister(Register):
     taken = columns.NumberColumn(_("Học viên"), width=9, paper=16)
     seats = columns.NumberColumn(_("Số chỗ"), width=8, paper=14)
     verified = columns.NumberColumn(_("Hoàn thành"), width=10, paper=18)
+    useful = columns.NumberColumn(
+        _("Thiết thực (1–5)"), lambda row: row.useful, places=1, width=10, paper=18, sort=False
+    )
     cost = columns.MoneyColumn(_("Kinh phí (đồng)"), width=16, shown=False)
     state = columns.StateColumn(
         _("Tình trạng"), labels=CLASS_STATE, tones=CLASS_TONES, notes=("note",), width=14, paper=24
     )
 
+    def prepare(self, rows):
+        least = policies.in_force(TrainingPolicy, path=self.actor.paths[0], on=today())
+        told = usefulness([row.pk for row in rows], least.least_opinions)
+        for row in rows:
+            row.useful = told.get(row.pk)
+        return rows
+
 
 class EnrolmentFilter(filters.RegisterFilter):
     q = filters.WordsFilter(folded="person__folded")
     unit = UnitFilter(SEE_NAMES)
+    group = GroupFilter()
     state = filters.CodeFilter(_("Tình trạng"), ENROLMENT_STATE)
 
 
@@ -92,7 +109,9 @@ class EnrolmentRegister(Register):
         _("Họ và tên"), "person__full_name", sort="person__sort_key", width=28, paper=46
     )
     unit = columns.Column(_("Đơn vị"), "unit__name", width=30, paper=50)
-    decision = columns.Column(_("Quyết định cử"), notes=("decided_on",), width=20, paper=34)
+    decision = columns.Column(
+        _("Quyết định cử"), notes=("decided_on",), width=20, paper=34, css="nowrap"
+    )
     turnout = columns.Column(
         _("Có mặt"),
         lambda row: row.turnout,
@@ -110,7 +129,15 @@ class EnrolmentRegister(Register):
         shown=False,
     )
     result = columns.Column(_("Kết quả"), notes=("completed_on",), width=16, paper=28)
-    certificate = columns.Column(_("Số hiệu chứng chỉ"), width=18, paper=30)
+    certificate = columns.LinkColumn(
+        _("Chứng chỉ"),
+        lambda row: row.certificate or (_("bản chụp") if row.scan_id else ""),
+        route="file_download",
+        key="scan_id",
+        width=18,
+        paper=30,
+        sort="certificate",
+    )
     state = columns.StateColumn(
         _("Tình trạng"),
         labels=ENROLMENT_STATE,
@@ -154,10 +181,13 @@ class EnrolmentRegister(Register):
     def context(self):
         held_in = self.held_in
         sessions = queries.sessions_for(self.actor, held_in)
+        opinions = opinions_of(held_in, self.policy.least_opinions)
         return {
             "held_in": held_in,
             "state": (CLASS_STATE[held_in.state], CLASS_TONES.get(held_in.state, "")),
             "offers": CLASS.offers(self.actor, held_in),
             "sessions": SessionListing(sessions, actor=self.actor) if sessions else None,
+            "opinions": opinions,
+            "rated": RatedListing(opinions.objects, actor=self.actor),
             "prints": bool(self.actor.may(RECORD, held_in.kept_at)),
         }

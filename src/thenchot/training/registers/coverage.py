@@ -8,17 +8,18 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.catalogue.labels import choices
 from thenchot.organisation.models import Unit
 from thenchot.organisation.queries import homes_of
-from thenchot.platform import policies
 from thenchot.platform.clock import today
 from thenchot.platform.registers import columns
+from thenchot.platform.registers.filters import EVERY
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import Register
 from thenchot.platform.scope.actor import NotVisible
-from thenchot.policy.parameters import ProgrammePolicy
 from thenchot.training.access import EXPORT, SEE, SEE_NAMES
-from thenchot.training.labels import AUDIENCE, CYCLE, ENROLMENT_STATE, TOPIC_GROUP
+from thenchot.training.forms.choosing import offer, one_of
+from thenchot.training.labels import AUDIENCE, CYCLE, ENROLMENT_STATE, PEOPLE_GROUP, TOPIC_GROUP
 from thenchot.training.queries.coverage import coverage_of, learners_of
 from thenchot.training.queries.topics import get_topic
 
@@ -28,28 +29,30 @@ LEAST_YEAR, MOST_YEAR = 2020, 2100
 class YearForm(forms.Form):
     """Of which place and year."""
 
-    unit = forms.ModelChoiceField(None, label=_("Địa phương"), empty_label=None, required=False)
+    unit = one_of(_("Địa phương"), required=False)
     year = forms.IntegerField(
         label=_("Năm"), min_value=LEAST_YEAR, max_value=MOST_YEAR, required=False
     )
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = homes_of(actor, SEE)
+        offer(self, "unit", homes_of(actor, SEE))
 
 
-class LearnerForm(YearForm):
-    """Also: only the young (S0-031)."""
+class GroupForm(YearForm):
+    """Also: of one of the four groups, or of everybody (S1-035)."""
 
-    young = forms.BooleanField(label=_("Chỉ cán bộ trẻ"), required=False)
+    group = forms.ChoiceField(
+        label=_("Nhóm cán bộ"), choices=[("", EVERY), *choices(PEOPLE_GROUP)], required=False
+    )
 
 
 class OfYear(Register):
     """A list of one commune or province and one year; both from the address."""
 
     see, take = SEE, EXPORT
+    form_class: ClassVar[type[YearForm]] = GroupForm
     template = "training/coverage.html"
-    form_class: ClassVar[type[YearForm]] = YearForm
 
     @cached_property
     def form(self) -> YearForm:
@@ -67,6 +70,10 @@ class OfYear(Register):
         if home is None:
             raise NotVisible
         return home, data.get("year") or today().year
+
+    @property
+    def group(self) -> str:
+        return self.form.cleaned_data["group"] if self.form.is_valid() else ""
 
     def context(self):
         home, year = self.asked
@@ -97,7 +104,13 @@ class CoverageRegister(OfYear):
         _("Nhóm"), "topic__group", labels=TOPIC_GROUP, width=28, paper=44, sort=False
     )
     audience = columns.ChoiceColumn(
-        _("Dành cho"), "topic__audience", labels=AUDIENCE, width=26, paper=40, sort=False
+        _("Dành cho"),
+        "topic__audience",
+        labels=AUDIENCE,
+        notes=("topic__work_field",),
+        width=26,
+        paper=40,
+        sort=False,
     )
     cycle = columns.ChoiceColumn(
         _("Kỳ"), "topic__cycle", labels=CYCLE, width=12, paper=22, sort=False
@@ -107,7 +120,7 @@ class CoverageRegister(OfYear):
     share = columns.ShareColumn(_("Tỷ lệ"), "figure__share", places=1, width=10, paper=20)
 
     def get_rows(self, permission):
-        return coverage_of(*self.asked)
+        return coverage_of(*self.asked, self.group)
 
     def prepare(self, rows):
         """Names open only to whoever may see them."""
@@ -122,7 +135,7 @@ class LearnerRegister(OfYear):
     see, take = SEE_NAMES, EXPORT
     is_found = False
     logs = "person"
-    file_name, form_class = "nguoi-hoc", LearnerForm
+    file_name = "nguoi-hoc"
     empty = _("Không có ai thuộc đối tượng của chuyên đề trong phạm vi của ông (bà).")
     official = Official("Danh sách người đã học, chưa học", landscape=False)
 
@@ -142,10 +155,7 @@ class LearnerRegister(OfYear):
     def get_rows(self, permission):
         home, year = self.asked
         units = Unit.objects.visible_to(self.actor, permission).values_list("pk", flat=True)
-        young = self.form.cleaned_data.get("young") if self.form.is_valid() else False
-        policy = policies.in_force(ProgrammePolicy, path=home.path, on=today())
-        age = policy.young_age if young else None
-        return learners_of(home, self.topic, year, frozenset(units), age)
+        return learners_of(home, self.topic, year, frozenset(units), self.group)
 
     def heading(self):
         return f"{self.topic.name}: {self.title}"

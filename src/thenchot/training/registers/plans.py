@@ -6,17 +6,19 @@ import django_filters
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.kernel.periods import ROMAN
 from thenchot.organisation.filters import UnitFilter
 from thenchot.platform.registers import columns, filters
 from thenchot.platform.registers.official import Official
 from thenchot.platform.registers.register import Link, PageLink, Register
 from thenchot.training.access import EDIT, EXPORT, SEE, SEE_NAMES
 from thenchot.training.actions.plans import LINE, NEED, PLAN
-from thenchot.training.enums import NeedState
+from thenchot.training.enums import NeedState, PlanState
 from thenchot.training.labels import (
     NEED_KIND,
     NEED_STATE,
     NEED_TONES,
+    PLAN_KIND,
     PLAN_STATE,
     STUDY_FORM,
     TONES,
@@ -25,13 +27,21 @@ from thenchot.training.labels import (
 from thenchot.training.listings import SliceListing
 from thenchot.training.models import Topic
 from thenchot.training.queries import plans as queries
+from thenchot.training.registers.groups import GroupFilter
 from thenchot.training.registers.topics import TABS
+
+IN_WORK = (PlanState.DRAFT, PlanState.SUBMITTED)
 
 
 class PlanFilter(filters.RegisterFilter):
     q = filters.WordsFilter("name", "basis", "decision")
     unit = UnitFilter(SEE)
+    kind = filters.CodeFilter(_("Loại"), PLAN_KIND)
     state = filters.CodeFilter(_("Tình trạng"), PLAN_STATE)
+
+
+def years_of(plan) -> str:
+    return str(plan.first_year) if plan.is_yearly else f"{plan.first_year}–{plan.last_year}"
 
 
 class PlanRegister(Register):
@@ -47,8 +57,11 @@ class PlanRegister(Register):
 
     name = columns.LinkColumn(_("Kế hoạch"), str, route="training_plan", sort="name", width=60)
     unit = columns.Column(_("Của"), "unit__name", width=30)
-    first_year = columns.NumberColumn(_("Từ năm"), width=9)
-    last_year = columns.NumberColumn(_("Đến năm"), width=9)
+    kind = columns.ChoiceColumn(_("Loại"), labels=PLAN_KIND, width=26, shown=False)
+    years = columns.Column(_("Năm"), years_of, sort="first_year", width=12)
+    due_on = columns.DueColumn(
+        _("Hạn hoàn thành"), is_open=lambda plan: plan.state in IN_WORK, width=14
+    )
     needed = columns.NumberColumn(_("Lượt người cần học"), width=12)
     unplaced = columns.NumberColumn(_("Chưa xếp lớp"), width=12)
     state = columns.StateColumn(
@@ -72,6 +85,10 @@ def subject_of(line) -> str:
     return "" if line.topic.name == line.name else line.topic.name
 
 
+def quarter_of(line) -> str:
+    return ROMAN[(line.month + 2) // 3] if line.month else ""
+
+
 class LineFilter(filters.RegisterFilter):
     q = filters.WordsFilter("name", "topic__name", "provider")
     group = filters.CodeFilter(_("Nhóm"), TOPIC_GROUP, field_name="topic__group")
@@ -92,22 +109,27 @@ class LineRegister(OfPlan):
     official = Official("Kế hoạch đào tạo, bồi dưỡng", landscape=True)
 
     name = columns.Column(
-        _("Nội dung, chương trình"), notes=(subject_of, "basis"), width=44, paper=56
+        _("Nội dung, chương trình"), notes=(subject_of, "basis"), width=44, paper=46
     )
     group = columns.ChoiceColumn(
         _("Nhóm"), "topic__group", labels=TOPIC_GROUP, width=26, shown=False
     )
-    target = columns.Column(_("Đối tượng"), width=26, paper=34)
-    classes = columns.NumberColumn(_("Số lớp"), width=8, paper=14)
-    people = columns.NumberColumn(_("Lượt người"), width=10, paper=16)
+    target = columns.Column(_("Đối tượng"), width=26, paper=26)
+    classes = columns.NumberColumn(_("Số lớp"), width=8, paper=10)
+    people = columns.NumberColumn(_("Lượt người"), width=10, paper=13)
+    women = columns.NumberColumn(_("Nữ"), width=8, paper=10, shown=False)
+    minority = columns.NumberColumn(_("Dân tộc thiểu số"), width=8, paper=13, shown=False)
+    leaders = columns.NumberColumn(_("Lãnh đạo, quản lý"), width=8, paper=13, shown=False)
     seats = columns.NumberColumn(_("Chỗ mỗi lớp"), width=10, shown=False)
-    form = columns.ChoiceColumn(_("Hình thức"), labels=STUDY_FORM, width=16, paper=24)
-    hours = columns.NumberColumn(_("Số tiết"), width=8, paper=14)
-    month = columns.NumberColumn(_("Tháng"), width=8, paper=14)
-    provider = columns.Column(_("Cơ sở đào tạo"), width=24, paper=32)
-    cost = columns.MoneyColumn(_("Kinh phí (đồng)"), width=16, paper=26)
-    budget = columns.Column(_("Nguồn"), width=20, paper=22, shown=False)
-    opened = columns.NumberColumn(_("Đã mở"), width=8, paper=12)
+    form = columns.ChoiceColumn(_("Hình thức"), labels=STUDY_FORM, width=16, paper=20)
+    hours = columns.NumberColumn(_("Số tiết"), width=8, paper=12)
+    month = columns.NumberColumn(_("Tháng"), width=8)
+    quarter = columns.Column(_("Quý"), quarter_of, width=8, paper=11, shown=False, sort=False)
+    provider = columns.Column(_("Cơ sở đào tạo"), width=24, paper=24)
+    cost = columns.MoneyColumn(_("Kinh phí (đồng)"), width=16, paper=25)
+    budget = columns.Column(_("Nguồn"), width=20, paper=20, shown=False)
+    basis = columns.Column(_("Căn cứ"), width=30, paper=24, shown=False)
+    opened = columns.NumberColumn(_("Đã mở"), width=8)
     step = columns.OffersColumn(offers=LINE.offers)
 
     def get_rows(self, permission):
@@ -146,6 +168,7 @@ class NeedFilter(filters.RegisterFilter):
     q = filters.WordsFilter(folded="person__folded")
     unit = UnitFilter(SEE_NAMES)
     topic = TopicChoice()
+    group = GroupFilter()
     kind = filters.CodeFilter(_("Vì sao"), NEED_KIND)
     state = filters.CodeFilter(
         _("Tình trạng"), {code: word for code, word in NEED_STATE.items() if code != NeedState.GONE}
@@ -166,24 +189,28 @@ class NeedRegister(OfPlan):
     official = Official("Danh sách nhu cầu đào tạo, bồi dưỡng", landscape=True)
 
     person = columns.Column(
-        _("Họ và tên"), "person__full_name", sort="person__sort_key", width=28, paper=44
+        _("Họ và tên"), "person__full_name", sort="person__sort_key", width=28, paper=36
     )
-    unit = columns.Column(_("Đơn vị"), "unit__name", width=30, paper=46)
-    topic = columns.Column(_("Chuyên đề"), "topic__name", width=44, paper=66)
+    post = columns.Column(_("Vị trí, chức vụ"), width=26, paper=28, shown=False)
+    unit = columns.Column(_("Đơn vị"), "unit__name", notes=("post",), width=30, paper=34)
+    topic = columns.Column(_("Chuyên đề"), "topic__name", width=44, paper=44)
     kind = columns.ChoiceColumn(
-        _("Vì sao"), labels=NEED_KIND, notes=("requirement__name", "reason"), width=20, paper=30
+        _("Vì sao"), labels=NEED_KIND, notes=("requirement__name", "reason"), width=20, paper=20
     )
     requirement = columns.Column(
-        _("Tiêu chuẩn thiếu"), "requirement__name", width=36, paper=46, shown=False
+        _("Tiêu chuẩn thiếu"), "requirement__name", width=36, paper=34, shown=False
     )
-    line = columns.Column(_("Lớp"), "line__name", width=36, paper=30)
+    clause = columns.Column(
+        _("Bắt buộc theo"), "requirement__clause", width=24, paper=20, shown=False
+    )
+    line = columns.Column(_("Lớp"), "line__name", width=36, paper=34)
     state = columns.StateColumn(
         _("Tình trạng"),
         labels={code: word for code, word in NEED_STATE.items() if code != NeedState.GONE},
         tones=NEED_TONES,
         notes=("left_out",),
         width=16,
-        paper=26,
+        paper=20,
     )
     step = columns.OffersColumn(offers=NEED.offers, about="person")
 

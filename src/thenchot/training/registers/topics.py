@@ -14,9 +14,10 @@ TABS = "training/_tabs.html"
 
 
 class TopicFilter(filters.RegisterFilter):
-    q = filters.WordsFilter("name", "code", "basis")
+    q = filters.WordsFilter("name", "code", "basis", "work_field")
     group = filters.CodeFilter(_("Nhóm"), TOPIC_GROUP)
     audience = filters.CodeFilter(_("Dành cho"), AUDIENCE)
+    online = filters.FlagFilter(_("Có khóa trực tuyến"), lambda rows: rows.exclude(link=""))
     practical = filters.FlagFilter(
         _("Thực hành, tình huống"), lambda rows: rows.filter(is_practical=True)
     )
@@ -42,7 +43,9 @@ class TopicRegister(Register):
     name = columns.Column(_("Chuyên đề"), notes=("basis",), width=44, paper=60)
     topic_code = columns.Column(_("Mã"), "code", width=16, shown=False)
     group = columns.ChoiceColumn(_("Nhóm"), labels=TOPIC_GROUP, width=26, paper=36)
-    audience = columns.ChoiceColumn(_("Dành cho"), labels=AUDIENCE, width=24, paper=34)
+    audience = columns.ChoiceColumn(
+        _("Dành cho"), labels=AUDIENCE, notes=("work_field",), width=24, paper=34
+    )
     cycle = columns.ChoiceColumn(_("Kỳ"), labels=CYCLE, width=10, paper=20)
     ability = columns.ChoiceColumn(_("Rèn năng lực"), labels=ABILITY, width=24, shown=False)
     hours = columns.NumberColumn(_("Số tiết"), width=8, paper=16)
@@ -54,6 +57,9 @@ class TopicRegister(Register):
         lambda topic: topic.paper_name or topic.get_paper_display(),
         width=30,
         paper=44,
+    )
+    online = columns.PartColumn(
+        _("Khóa trực tuyến"), "training/_online.html", "link", width=30, paper=40
     )
     valid_to = columns.DayColumn(_("Dùng đến"), width=12, shown=False)
     step = columns.OffersColumn(offers=TOPIC.offers)

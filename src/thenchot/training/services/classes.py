@@ -15,6 +15,7 @@ from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.training.access import EDIT, RECORD, SEE
 from thenchot.training.enums import ATTENDING, UNSETTLED, ClassState, EnrolmentState, PlanState
 from thenchot.training.models import Enrolment, Session, TrainingClass
+from thenchot.training.queries.curricula import issued_for
 from thenchot.training.queries.plans import get_line
 from thenchot.training.queries.topics import get_topic
 from thenchot.training.rules import enrolling as rules
@@ -73,7 +74,9 @@ def open_planned(actor, *, line_id: int, **values: Any) -> TrainingClass:
 
 def _open(actor, home, topic, line, values) -> TrainingClass:
     values = _checked(values)
-    made = TrainingClass.objects.create(unit=home, topic=topic, line=line, **values)
+    made = TrainingClass.objects.create(
+        unit=home, topic=topic, line=line, curriculum=issued_for(home, topic), **values
+    )
     record(
         actor,
         "training_class_opened",

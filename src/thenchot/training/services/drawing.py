@@ -18,7 +18,7 @@ from thenchot.standards.enums import GapState
 from thenchot.standards.models import Requirement, Shortfall
 from thenchot.training.access import PROPOSE
 from thenchot.training.closing import closing_topics
-from thenchot.training.enums import Audience, NeedKind, NeedState
+from thenchot.training.enums import POLITICAL, Audience, NeedKind, NeedState, PlanKind
 from thenchot.training.models import Need, PlannedClass, Topic, TrainingPlan
 from thenchot.training.queries.members import learnt, members_of
 from thenchot.training.queries.topics import topics_for
@@ -54,7 +54,7 @@ def count_needs(actor, *, plan_id: int) -> Drawn:
     with a reason stays as decided. `unmatched`: missing standards that no subject closes.
     """
     plan = lock_draft(actor, plan_id)
-    topics = list(topics_for(plan.unit))
+    topics = _topics_of(plan)
     gaps, unmatched = _gaps(plan, topics)
     found = [*_rounds(plan, topics), *_of_planned(plan, topics), *gaps]
     wanted = {(one.person, one.topic): one for one in found}
@@ -74,6 +74,14 @@ def count_needs(actor, *, plan_id: int) -> Drawn:
         unmatched=unmatched,
     )
     return drawn
+
+
+def _topics_of(plan: TrainingPlan) -> list[Topic]:
+    """A plan of political education takes its subjects alone."""
+    topics = topics_for(plan.unit)
+    if plan.kind == PlanKind.POLITICAL:
+        topics = topics.filter(group__in=POLITICAL)
+    return list(topics)
 
 
 def _gaps(plan: TrainingPlan, topics: list[Topic]) -> tuple[list[Found], int]:
@@ -111,7 +119,7 @@ def _rounds(plan: TrainingPlan, topics: list[Topic]) -> Iterable[Found]:
     for topic in topics:
         if topic.audience == Audience.LACKING:
             continue
-        for person, member in population(members, topic.audience).items():
+        for person, member in population(members, topic.aim).items():
             if person not in done.get(topic.pk, ()):
                 yield Found(person, member.unit, topic.pk, NeedKind.ROUND)
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from thenchot.kernel.decision import refuse
 from thenchot.kernel.text import nfc, tidy
-from thenchot.people.filing.changing import add_row, withdraw_row
+from thenchot.people.filing.changing import add_row, change_items, withdraw_row
 from thenchot.people.filing.sections import SECTIONS, Section
 from thenchot.people.models import Person, Qualification
 from thenchot.platform import policies
@@ -165,6 +165,7 @@ def verify_result(actor, *, enrolment_id: int) -> Enrolment:
     found.study = _earned(found)
     found.state, found.verified_by_id, found.verified_at = State.VERIFIED, actor.account_id, now()
     found.save()
+    _mark_science(found)
     record(actor, "training_result_verified", **_told(found))
     return found
 
@@ -247,6 +248,17 @@ def _earned(found: Enrolment) -> Qualification | None:
         row.scan_id = found.scan_id
         row.save(update_fields=["scan"])
     return row
+
+
+def _mark_science(found: Enrolment) -> None:
+    """A course of science and technology counts for the mark in the file where the policy of the
+    place says so (S0-138).
+    """
+    if not found.held_in.topic.counts_as_science:
+        return
+    policy = policies.in_force(TrainingPolicy, path=found.unit.path, on=today())
+    if policy.science_course_counts:
+        change_items(SYSTEM, person_id=found.person_id, source=_source(found), in_science=True)
 
 
 def _end_study(found: Enrolment, reason: str) -> None:

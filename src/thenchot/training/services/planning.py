@@ -1,5 +1,6 @@
 """A plan of training: drawn up, changed, submitted, approved, and drawn up anew."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from thenchot.platform.audit.trail import record
 from thenchot.platform.clock import now
 from thenchot.platform.scope.actor import NotVisible, require
 from thenchot.training.access import APPROVE, EDIT, SEE
-from thenchot.training.enums import NeedState, PlanState
+from thenchot.training.enums import NeedState, PlanKind, PlanState
 from thenchot.training.models import Need, PlannedClass, TrainingClass, TrainingPlan
 from thenchot.training.queries.plans import get_line
 from thenchot.training.rules import planning as rules
@@ -34,23 +35,36 @@ TEXTS = ("name", "target", "provider", "budget", "basis")
 
 @transaction.atomic
 def draw_up_plan(
-    actor, *, unit_id: int, name: str, first_year: int, last_year: int, basis: str = ""
+    actor,
+    *,
+    unit_id: int,
+    name: str,
+    first_year: int,
+    last_year: int,
+    basis: str = "",
+    kind: str = PlanKind.TRAINING,
+    due_on: date | None = None,
 ) -> TrainingPlan:
     """A new plan, empty; its needs are counted next."""
     home = lock_unit(actor, unit_id)
     require(actor, EDIT, home.path)
     if last_year < first_year:
         refuse("training.years", "Năm cuối không trước năm đầu.")
-    if TrainingPlan.objects.filter(unit=home, first_year=first_year, last_year=last_year).exists():
+    same = TrainingPlan.objects.filter(
+        unit=home, kind=kind, first_year=first_year, last_year=last_year
+    )
+    if same.exists():
         refuse(
             "training.plan_there",
             "Đã có kế hoạch của thời gian này; mở kế hoạch đó, hoặc soạn lần mới từ nó.",
         )
     made = TrainingPlan.objects.create(
         unit=home,
+        kind=kind,
         name=tidy(nfc(name)),
         first_year=first_year,
         last_year=last_year,
+        due_on=due_on,
         basis=tidy(nfc(basis)),
         created_by_id=actor.account_id,
         created_at=now(),
@@ -148,12 +162,17 @@ def revise_plan(actor, *, plan_id: int) -> TrainingPlan:
     require(actor, EDIT, former.unit.path)
     rules.may_revise(former.state).or_refuse()
     same = TrainingPlan.objects.filter(
-        unit=former.unit, first_year=former.first_year, last_year=former.last_year
+        unit=former.unit,
+        kind=former.kind,
+        first_year=former.first_year,
+        last_year=former.last_year,
     )
     if same.filter(state__in=[PlanState.DRAFT, PlanState.SUBMITTED]).exists():
         refuse("training.plan_in_work", "Đã có lần mới đang soạn hoặc đã trình.")
     made = TrainingPlan.objects.create(
         unit=former.unit,
+        kind=former.kind,
+        due_on=former.due_on,
         name=former.name,
         first_year=former.first_year,
         last_year=former.last_year,

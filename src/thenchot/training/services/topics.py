@@ -16,7 +16,7 @@ from thenchot.training.models import Topic
 from thenchot.training.queries.topics import get_topic
 from thenchot.training.shipped import shipped_topics
 
-TEXTS = ("name", "paper_name", "field", "basis")
+TEXTS = ("name", "paper_name", "field", "work_field", "post_words", "basis")
 FIELDS = (
     "name",
     "group",
@@ -29,6 +29,11 @@ FIELDS = (
     "level",
     "paper_name",
     "field",
+    "work_field",
+    "position_group",
+    "post_words",
+    "counts_as_science",
+    "link",
     "basis",
 )
 

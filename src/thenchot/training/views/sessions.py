@@ -75,3 +75,11 @@ def training_attendance_sheet(request, pk):
     held_in = get_class(request.actor, pk)
     require(request.actor, RECORD, held_in.kept_at)
     return prints.attendance_answer(request.actor, held_in)
+
+
+@require_safe
+def training_evaluation_sheet(request, pk):
+    """The empty sheet by which participants rate the class on paper."""
+    held_in = get_class(request.actor, pk)
+    require(request.actor, RECORD, held_in.kept_at)
+    return prints.evaluation_answer(request.actor, held_in)
