@@ -62,6 +62,10 @@ APPLICANT_STATE = {
     ApplicantState.STARTED: _("đã nhận việc"),
     ApplicantState.LAPSED: _("quyết định hết hiệu lực"),
 }
+RESULT = APPLICANT_STATE | dict.fromkeys(
+    (ApplicantState.HIRED, ApplicantState.STARTED, ApplicantState.LAPSED),
+    APPLICANT_STATE[ApplicantState.WON],
+)  # of the exam, whatever became of it afterwards
 APPLICANT_TONES = {
     ApplicantState.RECEIVED: "act",
     ApplicantState.ELIGIBLE: "fine",

@@ -7,7 +7,7 @@ from thenchot.platform.registers.columns import number_of
 from thenchot.platform.ui.answers import DOCX, attachment
 from thenchot.policy.codelists import code_list
 from thenchot.recruitment.enums import ApplicantState
-from thenchot.recruitment.labels import APPLICANT_STATE, COUNCIL_PART
+from thenchot.recruitment.labels import COUNCIL_PART, RESULT
 from thenchot.recruitment.models import Applicant, Round
 from thenchot.recruitment.queries.applicants import applicants_of, priority_of, second_score
 from thenchot.recruitment.queries.rounds import form_of, openings_of, policy_of
@@ -185,14 +185,14 @@ def result_letter(round_: Round) -> Letter:
             _points(second_score(one)),
             _points(priority_of(one, policy)),
             _points(one.total),
-            str(APPLICANT_STATE[one.state]),
+            str(RESULT[one.state]),
         ]
         for one in applicants_of(round_).filter(state__in=came, forgotten_on=None)
     ]
     heads = ("SBD", "Họ và tên", "Vị trí", "Vòng 2", "Ưu tiên", "Tổng", "Kết quả")
     body = [
         *_basis(round_),
-        f"Phê duyệt kết quả tuyển dụng {round_.name}:",
+        f"Phê duyệt kết quả: {round_.name}.",
         Table(heads, rows, (13, 42, 42, 16, 16, 16, 25)),
         f"Người trúng tuyển hoàn thiện hồ sơ trong {policy.file_days} ngày từ ngày công khai kết "
         f"quả. Không bảo lưu kết quả cho đợt sau.",

@@ -63,11 +63,19 @@ class PeopleRegister(Register):
 
     number = columns.NumberColumn(_("SBD"), width=7, paper=12)
     name = columns.LinkColumn(
-        _("Họ và tên"), "full_name", route="applicant", sort="sort_key", width=28, paper=40
+        _("Họ và tên"),
+        "full_name",
+        route="applicant",
+        sort="sort_key",
+        css="nowrap",
+        width=28,
+        paper=40,
     )
     born_on = columns.DayColumn(_("Ngày sinh"), width=12, paper=22, shown=False)
-    opening = columns.Column(_("Vị trí"), "opening__name", width=36, paper=46)
-    level = columns.Column(_("Trình độ, ngành"), level_of, width=30, paper=40, sort=False)
+    opening = columns.Column(_("Vị trí"), "opening__name", notes=(level_of,), width=36, paper=46)
+    level = columns.Column(
+        _("Trình độ, ngành"), level_of, width=30, paper=40, shown=False, sort=False
+    )
     priority = columns.ChoiceColumn(_("Đối tượng ưu tiên"), labels=PRIORITY, width=24, shown=False)
     first = columns.NumberColumn(_("Vòng 1"), first_of, places=2, width=9, paper=16, sort=False)
     second = columns.NumberColumn(_("Vòng 2"), second_of, places=2, width=9, paper=16, sort=False)

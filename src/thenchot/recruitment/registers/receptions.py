@@ -87,9 +87,11 @@ class CaseRegister(Register):
     )
     born_on = columns.DayColumn(_("Ngày sinh"), width=12, paper=22)
     position = columns.Column(_("Vào vị trí"), "position__name", width=36, paper=54)
-    served_since = columns.DayColumn(_("Công tác từ"), width=12, paper=22)
+    served_since = columns.DayColumn(_("Công tác từ"), width=12, paper=22, shown=False)
     lacks = columns.Column(_("Còn thiếu"), lacks, width=36, paper=50, sort=False)
-    decision = columns.Column(_("Quyết định"), notes=("starts_on",), width=20, paper=32)
+    decision = columns.Column(
+        _("Quyết định"), notes=("starts_on",), css="nowrap", width=20, paper=32
+    )
     state = columns.StateColumn(
         _("Tình trạng"),
         labels=CASE_STATE,

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from thenchot.kernel.decision import Decision, refuse
+from thenchot.kernel.decision import refuse
 from thenchot.kernel.periods import months_after
 from thenchot.kernel.text import nfc, tidy, words
 from thenchot.organisation.models import JobPosition
@@ -315,13 +315,14 @@ def add_member(actor, *, round_id: int, person_id: int, part: str) -> CouncilMem
         refuse("recruitment.member", f"{person.full_name} đã ở trong hội đồng.")
     if part == "chair" and round_.council.filter(part="chair").exists():
         refuse("recruitment.chair", "Hội đồng đã có chủ tịch.")
-    _may_sit(round_, person).or_refuse()
+    _ask_member(round_, person)
     made = CouncilMember.objects.create(round=round_, person=person, part=part)
     record(actor, "recruitment_member_added", **of_round(round_), person=person.pk, part=part)
     return made
 
 
-def _may_sit(round_: Round, person: Person) -> Decision:
+def _ask_member(round_: Round, person: Person) -> None:
+    """Neither disciplined, nor an applicant, nor kin of one."""
     on = today()
     months = policy_of(round_).discipline_months
     begun = Discipline.objects.filter(person=person, valid_from__lte=on)
@@ -342,7 +343,6 @@ def _may_sit(round_: Round, person: Person) -> Decision:
             f"{named[0].full_name} dự tuyển và là người thân khai trong hồ sơ của "
             f"{person.full_name}: người này không vào hội đồng.",
         )
-    return Decision.yes()
 
 
 def _kin(person: Person) -> set[tuple[str, int]]:
@@ -376,7 +376,7 @@ def _council_holds(round_: Round) -> None:
     sizes = policy_of(round_).council
     running.council_holds([one.part for one in members], sizes).or_refuse()
     for member in members:
-        _may_sit(round_, member.person)
+        _ask_member(round_, member.person)
 
 
 # From forms to results

@@ -15,7 +15,7 @@ from thenchot.platform.scope.actor import SYSTEM, NotVisible
 from thenchot.platform.ui.forms import attempt, sent
 from thenchot.recruitment.enums import ApplicantState, RoundState
 from thenchot.recruitment.forms.applicants import PublicForm, SlipForm
-from thenchot.recruitment.labels import APPLICANT_STATE
+from thenchot.recruitment.labels import RESULT
 from thenchot.recruitment.queries import rounds as queries
 from thenchot.recruitment.queries.applicants import applicants_of, by_slip
 from thenchot.recruitment.rules.days import may_receive
@@ -84,7 +84,7 @@ def _numbers(round_) -> list[str]:
 def _results(round_) -> list:
     rows = list(applicants_of(round_).filter(state__in=CAME))
     for one in rows:
-        one.told = APPLICANT_STATE[one.state]
+        one.told = RESULT[one.state]
     return rows
 
 

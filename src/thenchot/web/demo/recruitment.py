@@ -25,7 +25,7 @@ CRITERIA = (
     "Có bằng tốt nghiệp phù hợp vị trí, không phân biệt loại hình đào tạo.\n"
     "Ưu tiên người có tài năng, có kinh nghiệm đáp ứng ngay công việc."
 )
-NAME = "Tuyển dụng công chức phường"
+NAME = "Đợt tuyển dụng công chức"
 CONTACT = "Văn phòng HĐND và UBND phường, bộ phận tiếp nhận"
 LONG_AGO, MARKED, OPEN = timedelta(days=88), timedelta(days=53), timedelta(days=12)
 MORE = 12  # places given beyond those who are there
