@@ -182,6 +182,22 @@ class TestFinding:
             date(2026, 12, 31),
         )
 
+    def test_the_province_and_the_ward_never_find_somebody_twice(self, benefits):
+        city = benefits.world.city
+        policies.adopt_policies(benefits.world.actor("officer", city), unit_id=city.pk)
+        benefits.titled("phòng văn hóa", "division_head")
+        stranger = benefits.world.other_people["phòng văn hóa"]
+        head = Title.objects.get(unit=None, code="division_head")
+        Appointment.objects.filter(person=stranger).update(title_ref=head)
+        for home in finding.search_due(DAY):
+            finding.find_entitled(SYSTEM, home)
+        found = {case.person_id: case for case in benefits.found("nd07-phu-cap")}
+        assert len(found) == len(benefits.found("nd07-phu-cap")) == 2
+        own = found[benefits.person("phòng văn hóa").pk]
+        assert (own.unit, own.policy.unit) == (benefits.ward, benefits.ward)  # the nearest
+        other = found[stranger.pk]
+        assert (other.unit, other.policy.unit) == (benefits.world.other_ward, city)
+
     @pytest.mark.parametrize("size", [1, 40])
     def test_costs_the_same_for_one_and_for_many(self, benefits, size):
         benefits.extend(NEAR, FAR, SEVERANCE)

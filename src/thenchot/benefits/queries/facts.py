@@ -8,6 +8,7 @@ from thenchot.benefits.models import Affected
 from thenchot.benefits.rules.facts import Facts
 from thenchot.benefits.rules.paying import Extra, Grade, Pay, monthly_pay
 from thenchot.kernel.periods import Month
+from thenchot.organisation.enums import HOMES
 from thenchot.organisation.models import Unit
 from thenchot.people.headcount import KIND
 from thenchot.people.models import Allowance, Appointment, Particulars, Person, SalaryStep
@@ -89,12 +90,19 @@ def pays_of(home: Unit, people: Collection[int], on: date) -> dict[int, Pay]:
 
 
 def people_of_place(home: Unit, on: date) -> set[int]:
-    """Those in office, and those a rearrangement of the place touches."""
-    seats = Appointment.objects.in_force(on).filter(
-        is_primary=True, unit__path__startswith=home.path
-    )
+    """Those in office, and those a rearrangement of the place touches; the communes of a province
+    answer for their own people.
+    """
+    seats = Appointment.objects.in_force(on).filter(is_primary=True, unit__in=_own_units(home))
     named = Affected.objects.filter(rearrangement__unit=home)
     return set(seats.values_list("person", flat=True)) | set(named.values_list("person", flat=True))
+
+
+def _own_units(home: Unit) -> list[int]:
+    """Units of the place without the communes inside."""
+    rows = list(Unit.objects.filter(path__startswith=home.path).values_list("pk", "path", "kind"))
+    inside = tuple(path for pk, path, kind in rows if kind in HOMES and pk != home.pk)
+    return [pk for pk, path, _ in rows if not path.startswith(inside)]
 
 
 def _seats(people: Collection[int], on: date) -> dict[int, Appointment]:

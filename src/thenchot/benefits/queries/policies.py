@@ -62,9 +62,13 @@ def versions_of(policy: Policy) -> list[Policy]:
 
 
 def in_force_in(home: Unit) -> list[Policy]:
-    """Those that serve a place, with their conditions and lines; three queries."""
+    """Those that serve a place, with their conditions and lines; of one code the nearest. Three
+    queries.
+    """
     rows = Policy.objects.serving(home).filter(state=PolicyState.IN_FORCE)
-    return list(rows.select_related("unit").prefetch_related(*parts()).order_by("pk"))
+    found = rows.select_related("unit").prefetch_related(*parts()).order_by("pk")
+    nearest = {one.code: one for one in sorted(found, key=lambda one: len(one.unit.path))}
+    return sorted(nearest.values(), key=lambda one: one.pk)
 
 
 def parts() -> tuple[Prefetch, Prefetch]:

@@ -47,7 +47,7 @@ def find_entitled(actor, home: Unit) -> Found:
     policies = in_force_in(home)
     open_ones = [one for one in policies if may_take_new(on, one.opens_on, one.closes_on)]
     known = known_of(home, people_of_place(home, on), on)
-    there = _Existing(home)
+    there = _Existing(home, known)
     fresh = [*_by_conditions(home, open_ones, known, there, on)]
     values = values_in_force(home.path, on)
     held = _held(policies, known.keys() | there.in_posts, values)
@@ -71,12 +71,12 @@ class _Existing:
     posts bring an allowance.
     """
 
-    def __init__(self, home: Unit):
-        rows = Case.objects.filter(unit=home)
+    def __init__(self, home: Unit, people: Collection[int]):
+        rows = Case.objects.filter(person__in=people)
         self.keys = set(rows.values_list("person", "policy__code", "ref"))
         leaving = rows.filter(group=Group.LEAVING, state__in=TAKEN)
         self.leaving = set(leaving.values_list("person", flat=True))
-        posts = rows.filter(group=Group.LEADERSHIP).exclude(state__in=OVER)
+        posts = Case.objects.filter(unit=home, group=Group.LEADERSHIP).exclude(state__in=OVER)
         self.in_posts = set(posts.values_list("person", flat=True))
 
     def has(self, person: int, policy: Policy, ref: str) -> bool:
