@@ -183,6 +183,14 @@ class TestGrowing:
         assert browser.get(reverse("training_growth")).status_code == 403
 
 
+def test_it_stands_on_the_page_of_the_person(training):
+    begin(training)
+    page = reverse("person_detail", args=[training.person("phòng văn hóa").pk])
+    text = signed_in(training.world.account("officer")).get(page).content.decode()
+    assert "Giúp việc Bí thư chi bộ tổ dân phố 5" in text
+    assert training.person("mặt trận").full_name in text
+
+
 class TestRegister:
     def test_as_excel_and_word(self, training):
         begin(training)

@@ -33,6 +33,12 @@ def get_practice(actor, pk: int) -> Practice:
     return found
 
 
+def practices_of(actor, person: Person) -> list[Practice]:
+    """All of one person, the latest first, for the own page and those who may see the names."""
+    rows = Practice.objects.filter(person=person).select_related("mentor")
+    return list(rows.order_by("-starts_on", "-pk"))
+
+
 @dataclass
 class Growing:
     """Somebody planned for posts, or young, with this year's study and the latest practice."""

@@ -78,11 +78,15 @@ class ClassRegister(Register):
     )
 
     def prepare(self, rows):
-        least = policies.in_force(TrainingPolicy, path=self.actor.paths[0], on=today())
+        least = policies.in_force(TrainingPolicy, path=self._place, on=today())
         told = usefulness([row.pk for row in rows], least.least_opinions)
         for row in rows:
             row.useful = told.get(row.pk)
         return rows
+
+    @property
+    def _place(self) -> str:
+        return self.actor.paths[0] if self.actor.paths else ""
 
 
 class EnrolmentFilter(filters.RegisterFilter):
