@@ -2,6 +2,7 @@
 collective, says so.
 """
 
+from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
@@ -37,6 +38,7 @@ def note_sits(person_id: int, seat_id: int) -> int:
     return _close(person_id, post__committee=committee)
 
 
+@transaction.atomic
 def _close(person_id: int, **post) -> int:
     rows = Candidate.objects.filter(
         person=person_id,
