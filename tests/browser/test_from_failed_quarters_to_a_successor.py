@@ -14,6 +14,7 @@ from thenchot.people.models import Appointment
 from thenchot.placement.models import HandOverItem, Procedure, Vacancy
 from thenchot.platform.clock import now, today
 from thenchot.rating.models import ReplacementReview
+from thenchot.succession.models import Candidate
 from thenchot.succession.services import plans
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -136,6 +137,7 @@ def test_from_two_failed_quarters_to_a_successor(ward, sign_in, site):
     decide(leader, case, site)
     seat = Appointment.objects.get(person=coming, valid_to=None)
     assert (seat.title_ref.code, seat.unit) == ("division_head", ward.world.units[LEAVES])
+    assert Candidate.objects.filter(person=coming, state="appointed").exists()
     vacancy.refresh_from_db()
     assert vacancy.state == "filled"
 
