@@ -2,7 +2,10 @@
 believed: a solver that says "optimal" has been wrong before (HiGHS #3094, scipy #22812).
 """
 
-from collections.abc import Callable, Iterable
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -112,7 +115,8 @@ def solve(
 def _solver(seconds: float, gap: float) -> Any:
     import highspy  # 80 ms and 30 MB: not before somebody asks
 
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+    with _hushed():
+        solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     options = {
         "output_flag": False,
         "time_limit": seconds,
@@ -124,6 +128,20 @@ def _solver(seconds: float, gap: float) -> Any:
     for name, value in options.items():
         solver.setOptionValue(name, value)
     return solver
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """The solver greets on the standard output when it is first made, whatever its options say."""
+    sys.stdout.flush()
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _model(programme: Programme) -> Any:
