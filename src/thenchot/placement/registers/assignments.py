@@ -180,7 +180,7 @@ class DelegationRegister(Register):
     basis = columns.Column(_("Căn cứ"), width=36, paper=50)
     valid_from = columns.DayColumn(_("Từ ngày"), width=12, shown=False)
     valid_to = columns.DayColumn(_("Đến ngày"), width=12, shown=False)
-    step = columns.OffersColumn(offers=DELEGATION.offers, about="title_name")
+    step = columns.OffersColumn(offers=DELEGATION.offers, about="decider")
 
     def get_rows(self, permission):
         rows = queries.list_delegations(self.actor, permission)

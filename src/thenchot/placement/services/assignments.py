@@ -81,7 +81,6 @@ def review_placements(actor, *, unit_id: int) -> Reviewed:
         subject=home,
         unit_path=home.path,
         count=found.people,
-        lacking=found.lacking,
     )
     return found
 
