@@ -60,6 +60,14 @@ class TestRing:
             "k1",
         )
 
+    def test_of_two_first_starts_the_earlier_keeps_its_ring(self, place):
+        path = keys.key_file()
+        earlier, later = KeyRing.new(), KeyRing.new()
+        earlier.write_first(path)
+        later.write_first(path)
+        assert KeyRing.read(path) == earlier
+        assert [one.name for one in path.parent.iterdir()] == [path.name]
+
     def test_purposes_and_keys_give_different_secrets(self, place):
         rotated = ring().rotated()
         secrets = {rotated.derive(p, k) for p in ("django", "audit") for k in ("k1", "k2")}

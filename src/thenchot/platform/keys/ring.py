@@ -38,18 +38,30 @@ class KeyRing:
         return KeyRing({**self.keys, name: secrets.token_bytes(32)}, name)
 
     def write(self, path: Path) -> None:
+        self._write_aside(path, path.with_suffix(".new")).replace(path)
+
+    def write_first(self, path: Path) -> None:
+        """Of several first starts at once the earliest keeps its ring; the others read that one."""
+        aside = self._write_aside(path, path.with_suffix(f".{os.getpid()}"))
+        try:
+            os.link(aside, path)
+        except FileExistsError:
+            pass
+        finally:
+            aside.unlink()
+
+    def _write_aside(self, path: Path, temporary: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         body = {
             "current": self.current,
             "keys": {k: base64.b64encode(v).decode() for k, v in self.keys.items()},
         }
-        temporary = path.with_suffix(".new")
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w") as handle:
             json.dump(body, handle, indent=1)
             handle.flush()
             os.fsync(handle.fileno())
-        temporary.replace(path)
+        return temporary
 
     @classmethod
     def read(cls, path: Path) -> "KeyRing":
@@ -76,13 +88,14 @@ def ring() -> KeyRing:
     """
     path = key_file()
     if not path.exists():
-        if data_exists(home()):
+        # Another first start may have written both in between: keys come before data.
+        if data_exists(home()) and not path.exists():
             raise KeysMissing(
                 f"Đã có dữ liệu nhưng không thấy tệp khóa {path}. Đặt lại tệp khóa, hoặc nhập "
                 f"phiếu phục hồi: "
                 "thenchot keys restore PHIẾU (xem docs/operations.md)."
             )
-        KeyRing.new().write(path)
+        KeyRing.new().write_first(path)
     return KeyRing.read(path)
 
 
