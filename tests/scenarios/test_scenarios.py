@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -21,7 +20,7 @@ from thenchot.people.models import Appointment, Person
 from thenchot.placement.models import Procedure
 from thenchot.platform.audit.models import Event
 from thenchot.platform.clock import today
-from thenchot.scenarios import services
+from thenchot.scenarios import jobs, services
 from thenchot.scenarios.models import ImpactReport, Scenario, ScenarioLine, ScenarioOption
 from thenchot.succession.models import Candidate
 from thenchot.training.models import Need, PlannedClass, Topic, TrainingPlan
@@ -140,8 +139,8 @@ class TestPlacement:
         said = {"unit": placed.world.ward.pk, "name": "Quý IV", "most_moves": 2}
         answer = browser.post(reverse("scenario_placement"), said)
         assert "/jobs/" in answer.url
-        call_command("worker", once=True, interval=0)
         made = Scenario.objects.get()
+        jobs.work_out.func(int(answer.url.strip("/").split("/")[-1]), made.pk)
         page = browser.get(reverse("scenario", args=[made.pk])).content.decode()
         assert "tốt nhất, đã chứng minh" in page
         assert Event.objects.filter(name="scenario_worked_out").exists()
